@@ -1,0 +1,122 @@
+# The sentences of charts: titles, subtitles, footnotes, badges, table.
+# A title is a full sentence without a final period. Numbers arrive already written ($count is for the plural).
+
+quantity = { $number } { $unit }
+not-available = غ.م
+
+headline-times = { $focus }: { $value }، أي ما يعادل { $ratio } مرة قيمة { $twin }
+headline-times-less = { $focus }: { $value }، أي أقل من { $than } بـ { $ratio } مرة
+headline-equal = تعادل أو شبه تعادل بين { $focus } و{ $twin }: { $value } و{ $other }
+headline-points-more = { $count ->
+    [few] { $focus }: { $value }، أي أعلى من { $than } بـ { $points } نقط
+   *[other] { $focus }: { $value }، أي أعلى من { $than } بـ { $points } نقطة
+}
+headline-points-less = { $count ->
+    [few] { $focus }: { $value }، أي أقل من { $than } بـ { $points } نقط
+   *[other] { $focus }: { $value }، أي أقل من { $than } بـ { $points } نقطة
+}
+headline-signed = { $focus }: { $value }؛ { $twin }: { $other }
+headline-alone = { $focus }: { $value }
+headline-missing = { $focus }: لا يتوفر رقم عن «{ $measure }»
+headline-change = { $focus }: { $measure }، من { $from } سنة { $first } إلى { $to } سنة { $last }
+headline-widest = أوسع فارق، { $measure }: { $value } في { $focus }، { $other } في { $twin }
+
+subtitle = { $measure }، { $unit }، { $territory }، { $years }
+subtitle-many = { $places }، { $unit }، { $territory }، { $years }
+years = من { $first } إلى { $last }
+sources = المصادر: { $list }.
+sources-none = المصادر: لا شيء، لعدم توفر أرقام.
+formula-first-known = أول قيمة معروفة من
+formula-growth = متوسط النمو السنوي لـ
+
+caption-missing = { $place }: غ.م، { $reason }.
+caption-missing-of = { $place }، { $measure }: غ.م، { $reason }.
+caption-perimeter = { $place }: { $perimeter }.
+caption-definition = التعريف المعتمد في { $places }: { $definition }.
+caption-definition-of = { $measure }، التعريف المعتمد في { $places }: { $definition }.
+caption-status = { $status }: { $places }.
+caption-borrowed = { $place }: محسوب على أساس عدد سكان سنة { $year }.
+caption-since = منذ سنة { $year }: { $places }.
+caption-printed = { $place }: المعدل مأخوذ كما نشره المصدر.
+status-ok = قيمة مثبتة
+status-secondary = قيمة من مصدر ثانوي
+status-approximate = قيمة تقريبية
+status-disputed = قيمة مختلف فيها
+
+badge-years = سنوات مختلفة: من { $first } إلى { $last }
+badge-same-year = السنة نفسها: { $year }
+badge-perimeters = مجالات ترابية مختلفة
+badge-same-perimeter = المجال الترابي نفسه: { $territory }
+badge-definitions = تعريفات مختلفة
+badge-missing = { $place }: غ.م
+badge-disputed = قيمة مختلف فيها
+badge-borrowed = عدد سكان سنة أخرى
+badge-periods = فترات مختلفة
+
+alt-bars = مبيان بالأعمدة. { $headline }. { $measure }. { $items }.
+alt-item = { $place }: { $value }
+notes-formula = { $place }، { $year }: { $value } = { $formula }.
+notes-cell = — { $measure }: { $value } ({ $year })، { $file }، السطر { $line }، العمود { $column }، «{ $raw }».
+
+sheet-figures = الأرقام
+sheet-sources = المصادر
+column-place = المكان
+column-measure = المؤشر
+column-year = السنة
+column-value = القيمة
+column-unit = الوحدة
+column-perimeter = المجال
+column-definition = التعريف
+column-status = الحالة
+column-source = المصدر
+column-address = العنوان
+
+explain-title = { $measure }، { $place }، { $year }
+explain-value = القيمة: { $value }
+explain-missing = غ.م ({ $reason })
+explain-formula = الصيغة: { $formula }
+explain-input = { $measure } = { $value } ({ $year })
+explain-cell = { $file }، السطر { $line }، العمود { $column }: «{ $raw }»
+explain-territory = المجال الترابي: { $perimeter } ({ $level })
+explain-definition = التعريف: { $definition }
+explain-status = الحالة: { $status }
+explain-source = المصدر: { $title }، { $publisher }
+explain-remark = ملاحظة: { $remark }
+explain-borrowed = سنة مستعارة: { $year }، لعدم توفر { $wanted }
+explain-other = قيمة أخرى غير معتمدة: { $value } ({ $status }، { $source })، { $file }، السطر { $line }
+explain-no-input = { $measure }: { $reason }
+explain-flags = العلامات: { $list }
+explain-other-territories = مجالات ترابية أخرى: { $list }
+
+gap-blank = خلية فارغة
+gap-not-available = غير متوفر حسب المصدر
+gap-secret = السر الإحصائي
+gap-not-occurring = لا ينطبق هنا (NO)
+gap-not-estimated = غير مقدر (NE)
+gap-included-elsewhere = محتسب في موضع آخر (IE)
+gap-confidential = سري (C)
+gap-unreadable = خلية غير مقروءة
+gap-no-such-year = لا رقم لهذه السنة
+gap-not-reported = لا يرد هذا الرقم في أي ملف
+gap-perimeter-mismatch = الأرقام تخص مجالات ترابية مختلفة
+gap-divided-by-zero = قسمة على صفر
+gap-unit-mismatch = وحدة غير متوافقة
+gap-not-finite = نتيجة مستحيلة
+
+levels-commune = جماعات
+levels-epci = تجمعات بين الجماعات
+levels-prefecture = عمالات
+levels-province = أقاليم
+levels-agglomeration = تجمعات حضرية
+levels-service-area = مجالات الخدمة
+levels-transport-network = شبكات النقل
+levels-intercommunal = مجموعات جماعات
+levels-employment-area = أحواض التشغيل
+levels-departement = محافظات فرنسية
+levels-region = جهات
+levels-national = بلدان
+levels-station = محطات القياس
+levels-site = مواقع
+levels-stratum = فئات الجماعات
+levels-constituency = دوائر انتخابية
+levels-unknown = مجال ترابي غير محدد

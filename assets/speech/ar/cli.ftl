@@ -1,0 +1,74 @@
+# The command line and files. One sentence, the path or the word at fault, and what to do.
+
+cli-unknown-place = مدينة غير معروفة: «{ $name }». أقرب الأسماء: { $nearest }.
+cli-unknown-indicator = مؤشر غير معروف: «{ $name }». أقرب المؤشرات: { $nearest }. اللائحة: jumelles catalogue.
+cli-unknown-kind = نوع مبيان غير معروف: «{ $name }». الأنواع الممكنة: { $kinds }.
+cli-unknown-theme = مظهر غير معروف: «{ $name }». المظاهر الممكنة: { $themes }.
+cli-unknown-format = صيغة ملف غير معروفة: «{ $name }». اختر اسم ملف ينتهي بـ .svg أو .png أو .pdf أو .pptx.
+cli-unknown-year = سنة غير مقروءة: «{ $name }». اكتب أربعة أرقام، مثلا 2024.
+cli-unknown-language = لغة غير معروفة: «{ $name }». اللغات الممكنة: fr، ar، en.
+cli-nothing = لا شيء يمكن قراءته في { $path }.
+cli-no-figures = لا أرقام عن { $places } بخصوص { $indicators }.
+cli-kind-refused = النوع «{ $kind }» لا يناسب هذا السؤال؛ استعمل «{ $instead }».
+cli-kind-none = { $count ->
+    [one] لا يتسع مبيان واحد لهذا السؤال (قيمة واحدة، أو وحدات مختلفة): اطلب عددا أقل من المدن أو السنوات أو المؤشرات، أو مؤشرات لها الوحدة نفسها.
+    [two] لا يتسع مبيان واحد لهذا السؤال (قيمتان، أو وحدات مختلفة): اطلب عددا أقل من المدن أو السنوات أو المؤشرات، أو مؤشرات لها الوحدة نفسها.
+    [few] لا يتسع مبيان واحد لهذا السؤال ({ $count } قيم، أو وحدات مختلفة): اطلب عددا أقل من المدن أو السنوات أو المؤشرات، أو مؤشرات لها الوحدة نفسها.
+   *[other] لا يتسع مبيان واحد لهذا السؤال ({ $count } قيمة، أو وحدات مختلفة): اطلب عددا أقل من المدن أو السنوات أو المؤشرات، أو مؤشرات لها الوحدة نفسها.
+}
+cli-written = تمت الكتابة: { $path }
+cli-errors = { $count ->
+    [zero] لا أخطاء في البيانات.
+    [one] خطأ واحد في البيانات.
+    [two] خطآن في البيانات.
+    [few] { $count } أخطاء في البيانات.
+   *[other] { $count } خطأ في البيانات.
+}
+cli-note-at = { $severity }: { $path }، السطر { $line }، العمود { $column }: { $text }
+cli-note-line = { $severity }: { $path }، السطر { $line }: { $text }
+cli-note-file = { $severity }: { $path }: { $text }
+severity-info = ملاحظة
+severity-warning = تنبيه
+severity-error = خطأ
+cli-no-display = لا تتوفر شاشة لفتح النافذة. بدون شاشة، استعمل سطر الأوامر، مثلا: jumelles chart sample_data --places kenitra,evreux --indicators population_density -o densite.pptx (جميع الأوامر: jumelles --help).
+cli-window-failed = تعذر فتح النافذة ({ $reason }). بدون شاشة، استعمل سطر الأوامر: jumelles chart … (جميع الأوامر: jumelles --help).
+cli-usage = الأمر غير مكتوب بشكل صحيح: { $reason }
+cat-places = الأماكن
+cat-measures = المقاييس
+cat-indicators = المؤشرات
+cat-factors = المعاملات
+cat-no-factors = لا شيء حاليا
+
+file-not-found = ملف أو مجلد غير موجود: { $path }. تحقق من المسار.
+file-denied = الولوج مرفوض: { $path }. تحقق من صلاحيات القراءة أو الكتابة.
+file-unreadable = تعذرت القراءة: { $path } ({ $reason }).
+file-too-large = ملف كبير جدا: { $path } (الحد الأقصى: { $limit } ميغابايت). قسمه إلى أجزاء.
+file-unwritable = تعذرت الكتابة: { $path } ({ $reason }). اختر مجلدا آخر.
+file-no-folder = مجلد غير موجود: { $path }. أنشئه أو اختر مسارا آخر.
+project-broken = مشروع غير مقروء: { $path } ({ $reason }).
+project-newer = هذا المشروع من إصدار أحدث (الصيغة { $format }): { $path }. قم بتحديث Jumelles.
+export-failed = تعذر التصدير ({ $reason }).
+
+cli-missing = ينقص: { $names }. للمساعدة: jumelles --help
+cli-unknown-option = كلمة غير معروفة: «{ $name }». للمساعدة: jumelles --help
+help-about = يضع Jumelles المدن المتوأمة جنبا إلى جنب: ملفات جماعية ومؤشرات ورسوم بيانية جاهزة للعرض.
+help-usage = الاستعمال:
+help-commands = الأوامر
+help-options = الخيارات
+help-arguments = المعطيات
+help-path = ملفات CSV أو مجلدات أو مشروع .jumelles؛ وبدون مسار تستعمل بيانات المثال
+help-lang = لغة الرسائل: fr أو ar أو en
+help-help = عرض هذه المساعدة
+help-output = الملف المراد كتابته؛ بدونه أو مع «-» يكتب في المخرج العادي
+help-tidy = ترتيب: سطر لكل رقم مع خليته الأصلية
+help-compute = حساب المؤشرات
+help-explain = شرح رقم: الصيغة والخلايا والمصادر
+help-chart = رسم مبيان: .svg أو .png أو .pdf أو .pptx
+help-catalogue = عرض الأماكن والمقاييس والمؤشرات والمعاملات المعروفة
+help-places = المدن بمعرفها أو اسمها أو رمزها؛ الأولى هي المقدمة والثانية توأمها
+help-indicators = المؤشرات بمعرفها
+help-years = السنوات؛ وبدونها آخر سنة معروفة
+help-kind = الشكل: auto أو bars أو grouped
+help-theme = المظهر: light أو dark أو slide
+help-json = بصيغة JSON
+file-no-table = لا يوجد ملف CSV في هذا المجلد: { $path }. ضع فيه ملفا واحدا على الأقل بامتداد .csv أو .tsv أو .txt

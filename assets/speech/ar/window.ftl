@@ -1,0 +1,81 @@
+# The window. A button is a verb; “…” only if it will ask for something more.
+
+window-title = Jumelles
+page-data = البيانات
+page-compare = المقارنة
+page-slides = الشريحة
+rail-towns = المدن
+rail-indicators = المؤشرات
+rail-partner = شريكة { $place }، { $year }
+rail-reference = مرجع
+rail-focus = المدينة المعروضة
+rail-twin = المدينة التوأم
+rail-peer = ظاهرة بالرمادي
+rail-hidden = مخفية
+rail-coverage = { $known }/{ $shown }
+rail-town = { $place }، { $state }
+rail-make-focus = عرض { $place }
+rail-make-twin = وضع { $place } في المقابل
+rail-show = إظهار { $place }
+rail-hide = إخفاء { $place }
+year = السنة
+year-latest = آخر سنة معروفة
+chart-view = الأعمدة
+table-view = الجدول
+export = تصدير…
+export-title = تصدير المبيان
+export-format = صيغة الملف
+export-path = مسار الملف
+export-browse = استعراض…
+export-save = حفظ
+export-cancel = إلغاء
+export-done = تم الحفظ: { $path }
+export-replaces = هذا الملف موجود: سيتم تعويضه.
+copy-table = نسخ الجدول
+copied = تم نسخ الجدول
+open-title = فتح الملفات
+open-files = فتح…
+open-path = مسار ملف CSV أو مجلد أو مشروع
+open = فتح
+close = إغلاق
+theme-light = فاتح
+theme-dark = داكن
+language-name = العربية
+origin-title = من أين أتى هذا الرقم؟
+origin-hint = مرر الفأرة فوق عمود أو انقر عليه.
+origin-others = قيمة أخرى غير معتمدة
+say-title = ما يمكن قوله
+working = جار الحساب…
+empty = لا أرقام للعرض
+empty-hint = افتح ملف CSV أو مجلدا، أو أفلته على النافذة.
+data-files = الملفات المقروءة
+data-file = { $name }: { $rows ->
+    [one] سطر واحد
+    [two] سطران
+    [few] { $rows } أسطر
+    [many] { $rows } سطرا
+   *[other] { $rows } سطر
+}، { $figures ->
+    [one] رقم واحد
+    [two] رقمان
+    [few] { $figures } أرقام
+    [many] { $figures } رقما
+   *[other] { $figures } رقم
+}، { $missing ->
+    [one] واحد ناقص
+    [two] اثنان ناقصان
+    [few] { $missing } ناقصة
+    [many] { $missing } ناقصا
+   *[other] { $missing } ناقص
+}
+data-notes = ما تمت ملاحظته
+data-no-notes = لا شيء يستدعي الانتباه.
+data-more-notes = { $count ->
+    [one] … وملاحظة أخرى من النوع نفسه
+    [two] … وملاحظتان أخريان من النوع نفسه
+    [few] … و{ $count } ملاحظات أخرى من النوع نفسه
+   *[other] … و{ $count } ملاحظة أخرى من النوع نفسه
+}
+slides-hint = الصورة التي ستُصدَّر بالضبط.
+save-project = حفظ المشروع…
+save-project-title = حفظ المشروع

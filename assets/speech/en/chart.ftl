@@ -1,0 +1,116 @@
+# The sentences of charts: titles, subtitles, footnotes, badges, table.
+# A title is a full sentence without a final period. Numbers arrive already written; English says “points” for any decimal number.
+
+quantity = { $number } { $unit }
+not-available = n/a
+
+headline-times = { $focus }: { $value }, { $ratio } times the figure for { $twin }
+headline-times-less = { $focus }: { $value }, { $ratio } times less than { $than }
+headline-equal = { $focus } and { $twin } are level or nearly so: { $value } and { $other }
+headline-points-more = { $focus }: { $value }, { $points } points more than { $than }
+headline-points-less = { $focus }: { $value }, { $points } points less than { $than }
+headline-signed = { $focus }: { $value }; { $twin }: { $other }
+headline-alone = { $focus }: { $value }
+headline-missing = { $focus }: no figure available for “{ $measure }”
+headline-change = { $focus }: { $measure }, from { $from } in { $first } to { $to } in { $last }
+headline-widest = The widest gap, { $measure }: { $value } in { $focus }, { $other } in { $twin }
+
+subtitle = { $measure }, { $unit }, { $territory }, { $years }
+subtitle-many = { $places }, { $unit }, { $territory }, { $years }
+years = { $first } to { $last }
+sources = Sources: { $list }.
+sources-none = Sources: none, as there are no figures.
+formula-first-known = first known of
+formula-growth = average annual growth of
+
+caption-missing = { $place }: n/a, { $reason }.
+caption-missing-of = { $place }, { $measure }: n/a, { $reason }.
+caption-perimeter = { $place }: { $perimeter }.
+caption-definition = Definition for { $places }: { $definition }.
+caption-definition-of = { $measure }, definition for { $places }: { $definition }.
+caption-status = { $status }: { $places }.
+caption-borrowed = { $place }: relative to the { $year } population.
+caption-since = Since { $year }: { $places }.
+caption-printed = { $place }: rate taken as printed by the source.
+status-ok = Established value
+status-secondary = Second-hand value
+status-approximate = Approximate value
+status-disputed = Disputed value
+
+badge-years = Different years: { $first } to { $last }
+badge-same-year = Same year: { $year }
+badge-perimeters = Different perimeters
+badge-same-perimeter = Same perimeter: { $territory }
+badge-definitions = Different definitions
+badge-missing = { $place }: n/a
+badge-disputed = Disputed value
+badge-borrowed = Population of another year
+badge-periods = Different periods
+
+alt-bars = Bar chart. { $headline }. { $measure }. { $items }.
+alt-item = { $place }: { $value }
+notes-formula = { $place }, { $year }: { $value } = { $formula }.
+notes-cell = — { $measure }: { $value } ({ $year }), { $file }, line { $line }, column { $column }, “{ $raw }”.
+
+sheet-figures = Figures
+sheet-sources = Sources
+column-place = Place
+column-measure = Indicator
+column-year = Year
+column-value = Value
+column-unit = Unit
+column-perimeter = Perimeter
+column-definition = Definition
+column-status = Status
+column-source = Source
+column-address = Address
+
+explain-title = { $measure }, { $place }, { $year }
+explain-value = Value: { $value }
+explain-missing = n/a ({ $reason })
+explain-formula = Formula: { $formula }
+explain-input = { $measure } = { $value } ({ $year })
+explain-cell = { $file }, line { $line }, column { $column }: “{ $raw }”
+explain-territory = Perimeter: { $perimeter } ({ $level })
+explain-definition = Definition: { $definition }
+explain-status = Status: { $status }
+explain-source = Source: { $title }, { $publisher }
+explain-remark = Remark: { $remark }
+explain-borrowed = Borrowed year: { $year }, for want of { $wanted }
+explain-other = Other value, not used: { $value } ({ $status }, { $source }), { $file }, line { $line }
+explain-no-input = { $measure }: { $reason }
+explain-flags = Flags: { $list }
+explain-other-territories = Other perimeters: { $list }
+
+gap-blank = empty cell
+gap-not-available = not available according to the source
+gap-secret = statistical confidentiality
+gap-not-occurring = does not apply here (NO)
+gap-not-estimated = not estimated (NE)
+gap-included-elsewhere = counted elsewhere (IE)
+gap-confidential = confidential (C)
+gap-unreadable = unreadable cell
+gap-no-such-year = no figure for this year
+gap-not-reported = no file gives this figure
+gap-perimeter-mismatch = the figures cover different perimeters
+gap-divided-by-zero = division by zero
+gap-unit-mismatch = incompatible unit
+gap-not-finite = impossible result
+
+levels-commune = communes
+levels-epci = intercommunal bodies
+levels-prefecture = prefectures
+levels-province = provinces
+levels-agglomeration = urban areas
+levels-service-area = service areas
+levels-transport-network = transport networks
+levels-intercommunal = groups of communes
+levels-employment-area = employment areas
+levels-departement = départements
+levels-region = regions
+levels-national = countries
+levels-station = measuring stations
+levels-site = sites
+levels-stratum = size bands of communes
+levels-constituency = constituencies
+levels-unknown = perimeter not specified

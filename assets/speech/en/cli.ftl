@@ -1,0 +1,69 @@
+# The command line and files. One sentence, the path or the word at fault, and what to do.
+
+cli-unknown-place = Unknown town: “{ $name }”. Nearest names: { $nearest }.
+cli-unknown-indicator = Unknown indicator: “{ $name }”. Nearest: { $nearest }. Full list: jumelles catalogue.
+cli-unknown-kind = Unknown chart type: “{ $name }”. Possible types: { $kinds }.
+cli-unknown-theme = Unknown theme: “{ $name }”. Possible themes: { $themes }.
+cli-unknown-format = Unknown format: “{ $name }”. Give a file name ending in .svg, .png, .pdf or .pptx.
+cli-unknown-year = Unreadable year: “{ $name }”. Write four digits, for example 2024.
+cli-unknown-language = Unknown language: “{ $name }”. Possible languages: fr, ar, en.
+cli-nothing = Nothing to read in { $path }.
+cli-no-figures = No figures for { $places } on { $indicators }.
+cli-kind-refused = The “{ $kind }” chart type does not suit this question; use “{ $instead }”.
+cli-kind-none = { $count ->
+    [one] This question does not fit in a single chart ({ $count } value, or different units): ask for fewer towns, years or indicators, or for indicators in the same unit.
+   *[other] This question does not fit in a single chart ({ $count } values, or different units): ask for fewer towns, years or indicators, or for indicators in the same unit.
+}
+cli-written = Written: { $path }
+cli-errors = { $count ->
+    [one] { $count } error in the data.
+   *[other] { $count } errors in the data.
+}
+cli-note-at = { $severity }: { $path }, line { $line }, column { $column }: { $text }
+cli-note-line = { $severity }: { $path }, line { $line }: { $text }
+cli-note-file = { $severity }: { $path }: { $text }
+severity-info = note
+severity-warning = warning
+severity-error = error
+cli-no-display = No display is available to open the window. Without a display, use the command line, for example: jumelles chart sample_data --places kenitra,evreux --indicators population_density -o densite.pptx (all commands: jumelles --help).
+cli-window-failed = The window could not open ({ $reason }). Without a display, use the command line: jumelles chart … (all commands: jumelles --help).
+cli-usage = The command is not written correctly: { $reason }
+cat-places = Places
+cat-measures = Measures
+cat-indicators = Indicators
+cat-factors = Factors
+cat-no-factors = none for now
+
+file-not-found = File or folder not found: { $path }. Check the path.
+file-denied = Access denied: { $path }. Check the read or write permissions.
+file-unreadable = Cannot read: { $path } ({ $reason }).
+file-too-large = File too large: { $path } (limit: { $limit } MB). Split it.
+file-unwritable = Cannot write: { $path } ({ $reason }). Choose another folder.
+file-no-folder = Folder does not exist: { $path }. Create it or choose another path.
+project-broken = Unreadable project: { $path } ({ $reason }).
+project-newer = This project comes from a newer version (format { $format }): { $path }. Update Jumelles.
+export-failed = The export failed ({ $reason }).
+
+cli-missing = Missing: { $names }. For help: jumelles --help.
+cli-unknown-option = Unknown word: “{ $name }”. For help: jumelles --help.
+help-about = Jumelles puts twin towns side by side: municipal files, indicators, charts ready for a slide.
+help-usage = Usage:
+help-commands = Commands
+help-options = Options
+help-arguments = Arguments
+help-path = CSV files, folders or a .jumelles project; without a path, the sample data
+help-lang = language of messages: fr, ar or en
+help-help = show this help
+help-output = file to write; without it, or with “-”, standard output
+help-tidy = tidy up: one line per figure, with the cell it came from
+help-compute = compute the indicators
+help-explain = explain a figure: formula, cells, sources
+help-chart = draw a chart: .svg, .png, .pdf or .pptx
+help-catalogue = show the known places, measures, indicators and factors
+help-places = towns, by identifier, name or code; the first is presented, the second is its twin
+help-indicators = indicators, by identifier
+help-years = years; without them, the latest known
+help-kind = form: auto, bars or grouped
+help-theme = theme: light, dark or slide
+help-json = as JSON
+file-no-table = No CSV file in this folder: { $path }. Put at least one .csv, .tsv or .txt file there.

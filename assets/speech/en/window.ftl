@@ -1,0 +1,67 @@
+# The window. A button is a verb; “…” only if it will ask for something more.
+
+window-title = Jumelles
+page-data = Data
+page-compare = Compare
+page-slides = Slide
+rail-towns = Towns
+rail-indicators = Indicators
+rail-partner = partner of { $place }, { $year }
+rail-reference = reference
+rail-focus = featured town
+rail-twin = twin
+rail-peer = shown in grey
+rail-hidden = hidden
+rail-coverage = { $known }/{ $shown }
+rail-town = { $place }, { $state }
+rail-make-focus = Feature { $place }
+rail-make-twin = Set { $place } alongside
+rail-show = Show { $place }
+rail-hide = Hide { $place }
+year = Year
+year-latest = latest known
+chart-view = Bars
+table-view = Table
+export = Export…
+export-title = Export the chart
+export-format = Format
+export-path = File path
+export-browse = Browse…
+export-save = Save
+export-cancel = Cancel
+export-done = Saved: { $path }
+export-replaces = This file exists: it will be replaced.
+copy-table = Copy the table
+copied = Table copied
+open-title = Open files
+open-files = Open…
+open-path = Path of a CSV file, a folder or a project
+open = Open
+close = Close
+theme-light = Light
+theme-dark = Dark
+language-name = English
+origin-title = Where does this figure come from?
+origin-hint = Hover over a bar or click it.
+origin-others = Other value, not used
+say-title = What can be said
+working = Calculating…
+empty = No figures to show
+empty-hint = Open a CSV file or a folder, or drop it on the window.
+data-files = Files read
+data-file = { $name }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $figures ->
+    [one] { $figures } figure
+   *[other] { $figures } figures
+}, { $missing } missing
+data-notes = What was noticed
+data-no-notes = Nothing to report.
+data-more-notes = { $count ->
+    [one] … and { $count } other of the same kind
+   *[other] … and { $count } others of the same kind
+}
+slides-hint = The exact picture that will be exported.
+save-project = Save the project…
+save-project-title = Save the project

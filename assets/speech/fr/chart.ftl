@@ -1,0 +1,122 @@
+# Les phrases des graphiques : titres, sous-titres, notes de bas de page, pastilles, tableau.
+# Le titre est une phrase complète, sans point final. Les nombres arrivent déjà écrits ($count sert au pluriel).
+
+quantity = { $number } { $unit }
+not-available = n.d.
+
+headline-times = { $focus } : { $value }, soit { $ratio } fois { $twin }
+headline-times-less = { $focus } : { $value }, soit { $ratio } fois moins { $than }
+headline-equal = { $focus } et { $twin } à égalité ou presque : { $value } et { $other }
+headline-points-more = { $count ->
+    [one] { $focus } : { $value }, soit { $points } point de plus { $than }
+   *[other] { $focus } : { $value }, soit { $points } points de plus { $than }
+}
+headline-points-less = { $count ->
+    [one] { $focus } : { $value }, soit { $points } point de moins { $than }
+   *[other] { $focus } : { $value }, soit { $points } points de moins { $than }
+}
+headline-signed = { $focus } : { $value } ; { $twin } : { $other }
+headline-alone = { $focus } : { $value }
+headline-missing = { $focus } : chiffre non disponible pour « { $measure } »
+headline-change = { $focus } : { $measure }, de { $from } en { $first } à { $to } en { $last }
+headline-widest = L’écart le plus large, { $measure } : { $value } à { $focus }, { $other } à { $twin }
+
+subtitle = { $measure }, { $unit }, { $territory }, { $years }
+subtitle-many = { $places }, { $unit }, { $territory }, { $years }
+years = { $first } à { $last }
+sources = Sources : { $list }.
+sources-none = Sources : aucune, faute de chiffre.
+formula-first-known = premier connu de
+formula-growth = croissance annuelle moyenne de
+
+caption-missing = { $place } : n.d., { $reason }.
+caption-missing-of = { $place }, { $measure } : n.d., { $reason }.
+caption-perimeter = { $place } : { $perimeter }.
+caption-definition = Définition pour { $places } : { $definition }.
+caption-definition-of = { $measure }, définition pour { $places } : { $definition }.
+caption-status = { $status } : { $places }.
+caption-borrowed = { $place } : rapporté à la population de { $year }.
+caption-since = Depuis { $year } : { $places }.
+caption-printed = { $place } : taux repris tel qu’imprimé par la source.
+status-ok = Valeur établie
+status-secondary = Valeur de seconde main
+status-approximate = Valeur approchée
+status-disputed = Valeur contestée
+
+badge-years = Années différentes : { $first } à { $last }
+badge-same-year = Même année : { $year }
+badge-perimeters = Périmètres différents
+badge-same-perimeter = Même périmètre : { $territory }
+badge-definitions = Définitions différentes
+badge-missing = { $place } : n.d.
+badge-disputed = Valeur contestée
+badge-borrowed = Population d’une autre année
+badge-periods = Périodes différentes
+
+alt-bars = Graphique en barres. { $headline }. { $measure }. { $items }.
+alt-item = { $place } : { $value }
+notes-formula = { $place }, { $year } : { $value } = { $formula }.
+notes-cell = — { $measure } : { $value } ({ $year }), { $file }, ligne { $line }, colonne { $column }, « { $raw } ».
+
+sheet-figures = Figures
+sheet-sources = Sources
+column-place = Lieu
+column-measure = Indicateur
+column-year = Année
+column-value = Valeur
+column-unit = Unité
+column-perimeter = Périmètre
+column-definition = Définition
+column-status = Statut
+column-source = Source
+column-address = Adresse
+
+explain-title = { $measure }, { $place }, { $year }
+explain-value = Valeur : { $value }
+explain-missing = n.d. ({ $reason })
+explain-formula = Formule : { $formula }
+explain-input = { $measure } = { $value } ({ $year })
+explain-cell = { $file }, ligne { $line }, colonne { $column } : « { $raw } »
+explain-territory = Périmètre : { $perimeter } ({ $level })
+explain-definition = Définition : { $definition }
+explain-status = Statut : { $status }
+explain-source = Source : { $title }, { $publisher }
+explain-remark = Remarque : { $remark }
+explain-borrowed = Année empruntée : { $year }, faute de { $wanted }
+explain-other = Autre valeur, non retenue : { $value } ({ $status }, { $source }), { $file }, ligne { $line }
+explain-no-input = { $measure } : { $reason }
+explain-flags = Drapeaux : { $list }
+explain-other-territories = Autres périmètres : { $list }
+
+gap-blank = cellule vide
+gap-not-available = non disponible selon la source
+gap-secret = secret statistique
+gap-not-occurring = sans objet ici (NO)
+gap-not-estimated = non estimé (NE)
+gap-included-elsewhere = compté ailleurs (IE)
+gap-confidential = confidentiel (C)
+gap-unreadable = cellule illisible
+gap-no-such-year = aucun chiffre pour cette année
+gap-not-reported = aucun fichier ne donne ce chiffre
+gap-perimeter-mismatch = les chiffres portent sur des périmètres différents
+gap-divided-by-zero = division par zéro
+gap-unit-mismatch = unité incompatible
+gap-not-finite = résultat impossible
+
+levels-commune = communes
+levels-epci = intercommunalités
+levels-prefecture = préfectures
+levels-province = provinces
+levels-agglomeration = agglomérations
+levels-service-area = périmètres de service
+levels-transport-network = réseaux de transport
+levels-intercommunal = groupes de communes
+levels-employment-area = zones d’emploi
+levels-departement = départements
+levels-region = régions
+levels-national = pays
+levels-station = stations de mesure
+levels-site = sites
+levels-stratum = strates de communes
+levels-constituency = circonscriptions
+levels-unknown = périmètre non précisé

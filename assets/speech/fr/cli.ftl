@@ -1,0 +1,66 @@
+# La ligne de commande et les fichiers. Une phrase, le chemin ou le mot en cause, et quoi faire.
+
+cli-unknown-place = Ville inconnue : « { $name } ». Noms les plus proches : { $nearest }.
+cli-unknown-indicator = Indicateur inconnu : « { $name } ». Les plus proches : { $nearest }. La liste : jumelles catalogue.
+cli-unknown-kind = Forme de graphique inconnue : « { $name } ». Formes possibles : { $kinds }.
+cli-unknown-theme = Thème inconnu : « { $name } ». Thèmes possibles : { $themes }.
+cli-unknown-format = Format inconnu : « { $name } ». Donnez un nom de fichier en .svg, .png, .pdf ou .pptx.
+cli-unknown-year = Année illisible : « { $name } ». Écrivez quatre chiffres, par exemple 2024.
+cli-unknown-language = Langue inconnue : « { $name } ». Langues possibles : fr, ar, en.
+cli-nothing = Rien à lire dans { $path }.
+cli-no-figures = Aucun chiffre pour { $places } sur { $indicators }.
+cli-kind-refused = La forme « { $kind } » ne convient pas à cette question ; prenez « { $instead } ».
+cli-kind-none = Cette question ne tient pas dans un seul graphique ({ $count } valeurs, ou des unités différentes) : demandez moins de villes, d’années ou d’indicateurs, ou des indicateurs de même unité.
+cli-written = Écrit : { $path }
+cli-errors = { $count ->
+    [one] { $count } erreur dans les données.
+   *[other] { $count } erreurs dans les données.
+}
+cli-note-at = { $severity } : { $path }, ligne { $line }, colonne { $column } : { $text }
+cli-note-line = { $severity } : { $path }, ligne { $line } : { $text }
+cli-note-file = { $severity } : { $path } : { $text }
+severity-info = note
+severity-warning = attention
+severity-error = erreur
+cli-no-display = Aucun écran n’est disponible pour ouvrir la fenêtre. Sans écran, utilisez la ligne de commande, par exemple : jumelles chart sample_data --places kenitra,evreux --indicators population_density -o densite.pptx (toutes les commandes : jumelles --help).
+cli-window-failed = La fenêtre n’a pas pu s’ouvrir ({ $reason }). Sans écran, utilisez la ligne de commande : jumelles chart … (toutes les commandes : jumelles --help).
+cli-usage = Commande mal écrite : { $reason }
+cat-places = Lieux
+cat-measures = Mesures
+cat-indicators = Indicateurs
+cat-factors = Facteurs
+cat-no-factors = aucun pour l’instant
+
+file-not-found = Fichier ou dossier introuvable : { $path }. Vérifiez le chemin.
+file-denied = Accès refusé : { $path }. Vérifiez les droits de lecture ou d’écriture.
+file-unreadable = Lecture impossible : { $path } ({ $reason }).
+file-too-large = Fichier trop grand : { $path } (limite : { $limit } Mo). Découpez-le.
+file-unwritable = Écriture impossible : { $path } ({ $reason }). Choisissez un autre dossier.
+file-no-folder = Dossier inexistant : { $path }. Créez-le ou choisissez un autre chemin.
+project-broken = Projet illisible : { $path } ({ $reason }).
+project-newer = Ce projet vient d’une version plus récente (format { $format }) : { $path }. Mettez Jumelles à jour.
+export-failed = L’export a échoué ({ $reason }).
+
+cli-missing = Il manque : { $names }. L’aide : jumelles --help.
+cli-unknown-option = Mot inconnu : « { $name } ». L’aide : jumelles --help.
+help-about = Jumelles met des villes jumelles côte à côte : fichiers municipaux, indicateurs, graphiques prêts pour une diapositive.
+help-usage = Emploi :
+help-commands = Commandes
+help-options = Options
+help-arguments = Arguments
+help-path = fichiers CSV, dossiers ou projet .jumelles ; sans chemin, les données d’exemple
+help-lang = langue des messages : fr, ar ou en
+help-help = afficher cette aide
+help-output = fichier à écrire ; sans lui, ou avec « - », la sortie standard
+help-tidy = mettre au net : une ligne par chiffre, avec sa cellule d’origine
+help-compute = calculer les indicateurs
+help-explain = expliquer un chiffre : formule, cellules, sources
+help-chart = dessiner un graphique : .svg, .png, .pdf ou .pptx
+help-catalogue = montrer les lieux, mesures, indicateurs et facteurs connus
+help-places = villes, par identifiant, nom ou code ; la première est présentée, la deuxième est sa jumelle
+help-indicators = indicateurs, par identifiant
+help-years = années ; sans elles, la dernière connue
+help-kind = forme : auto, bars ou grouped
+help-theme = thème : light, dark ou slide
+help-json = en JSON
+file-no-table = Aucun fichier CSV dans ce dossier : { $path }. Déposez-y au moins un fichier .csv, .tsv ou .txt.

@@ -1,0 +1,100 @@
+//! Folding text so that spellings can be compared: text in, its bare skeleton out.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// Lower case, no accents, no Arabic vowels or tatweel, punctuation as one blank.
+///
+/// Alef, ya and ta-marbuta variants are one letter, as Moroccan files mix them.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+        let letter = match letter {
+            'ـ' => continue,
+            'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+            'ى' => 'ي',
+            'ة' => 'ه',
+            other => other,
+        };
+        match letter {
+            'œ' => folded.push_str("oe"),
+            'æ' => folded.push_str("ae"),
+            c if c.is_alphanumeric() || c == '%' => folded.push(c),
+            _ if !folded.is_empty() && !folded.ends_with(' ') => folded.push(' '),
+            _ => {}
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+    folded
+}
+
+/// How many single-letter changes separate two folded texts, at most `limit + 1`.
+#[must_use]
+pub fn distance(left: &str, right: &str, limit: usize) -> usize {
+    let left: Vec<char> = left.chars().collect();
+    let right: Vec<char> = right.chars().collect();
+    if left.len().abs_diff(right.len()) > limit {
+        return limit + 1;
+    }
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (i, a) in left.iter().enumerate() {
+        let mut diagonal = i;
+        let mut before = i + 1;
+        for (cell, b) in row.iter_mut().skip(1).zip(&right) {
+            let here = (diagonal + usize::from(a != b)).min(before + 1).min(*cell + 1);
+            diagonal = *cell;
+            *cell = here;
+            before = here;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(limit + 1)
+}
+
+/// The `count` candidates whose spelling is nearest to `text`, best first.
+#[must_use]
+pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>, count: usize) -> Vec<&'a str> {
+    let wanted = fold(text);
+    let far = wanted.chars().count().max(8);
+    let mut ranked: Vec<(usize, &str)> = candidates
+        .map(|name| {
+            let folded = fold(name);
+            // A name that begins with what was typed is what was meant, however long it is.
+            let cost = if !wanted.is_empty() && folded.starts_with(&wanted) { 1 } else { distance(&wanted, &folded, far) };
+            (cost, name)
+        })
+        .collect();
+    ranked.sort();
+    ranked.dedup_by(|a, b| a.1 == b.1);
+    ranked.into_iter().take(count).map(|(_, name)| name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn accents_case_and_hyphens_do_not_count() {
+        assert_eq!(fold("Saint-Étienne"), fold("SAINT ETIENNE"));
+        assert_eq!(fold("  Kénitra "), "kenitra");
+        assert_eq!(fold("القنيطرة"), fold("القنيطره"));
+        assert_eq!(fold("Œuvre"), "oeuvre");
+    }
+
+    #[test]
+    fn distance_counts_letters() {
+        assert_eq!(distance("kenitra", "kenitra", 9), 0);
+        assert_eq!(distance("kenitra", "quenitra", 9), 2);
+        assert_eq!(distance("", "abc", 9), 3);
+        assert_eq!(distance("a", "abcdef", 2), 3);
+    }
+
+    #[test]
+    fn nearest_names_come_first() {
+        let names = ["Paris", "Kénitra", "Rabat"];
+        assert_eq!(nearest("kenitr", names.into_iter(), 1), ["Kénitra"]);
+    }
+}

@@ -1,0 +1,125 @@
+//! Names of things as newtypes: text in, `PlaceId`, `MeasureId`, `IndicatorId` or `Year` out.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// Makes a cheap-to-clone identifier around shared text.
+macro_rules! identifier {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
+        #[serde(from = "String", into = "String")]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// Wraps the text of an identifier.
+            #[must_use]
+            pub fn new(text: &str) -> Self {
+                Self(Arc::from(text))
+            }
+
+            /// The text itself.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl From<String> for $name {
+            fn from(text: String) -> Self {
+                Self(Arc::from(text))
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> Self {
+                id.0.to_string()
+            }
+        }
+    };
+}
+
+identifier!(
+    /// A town or a reference territory, as in `assets/places.toml`: `kenitra`.
+    PlaceId
+);
+identifier!(
+    /// Something counted or measured, as in `assets/measures.toml`: `population`.
+    MeasureId
+);
+identifier!(
+    /// A computed figure, as in `assets/catalogue.toml`: `population_density`.
+    IndicatorId
+);
+
+/// A calendar year between 1800 and 2200.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "u16", into = "u16")]
+pub struct Year(u16);
+
+impl Year {
+    /// A year, if it is one that municipal statistics can speak of.
+    #[must_use]
+    pub fn new(number: u16) -> Option<Self> {
+        (1800..=2200).contains(&number).then_some(Self(number))
+    }
+
+    /// Reads "2024" or Arabic-Indic "٢٠٢٤", with blanks around.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let digits: String = text.trim().chars().map(crate::base::number::western_digit).collect();
+        (digits.len() == 4).then(|| digits.parse().ok()).flatten().and_then(Self::new)
+    }
+
+    /// The number of the year.
+    #[must_use]
+    pub fn get(self) -> u16 {
+        self.0
+    }
+
+    /// How many years lie between two years.
+    #[must_use]
+    pub fn distance(self, other: Self) -> u16 {
+        self.0.abs_diff(other.0)
+    }
+}
+
+impl fmt::Display for Year {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl TryFrom<u16> for Year {
+    type Error = String;
+
+    fn try_from(number: u16) -> Result<Self, Self::Error> {
+        Self::new(number).ok_or_else(|| format!("{number} is not a year between 1800 and 2200"))
+    }
+}
+
+impl From<Year> for u16 {
+    fn from(year: Year) -> Self {
+        year.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_year_is_four_digits_western_or_arabic() {
+        assert_eq!(Year::parse(" 2024 ").map(Year::get), Some(2024));
+        assert_eq!(Year::parse("٢٠٢٤").map(Year::get), Some(2024));
+        assert_eq!(Year::parse("24"), None);
+        assert_eq!(Year::parse("2024,5"), None);
+        assert_eq!(Year::parse("9999"), None);
+    }
+}

@@ -1,0 +1,18 @@
+//! Words everybody shares: identifiers, units, readings, notes and numbers as people write them.
+//!
+//! Floor 0. Depends on nothing else of ours; never reads the disk, the clock or the locale.
+
+pub mod fold;
+pub mod id;
+pub mod level;
+pub mod note;
+pub mod number;
+pub mod reading;
+pub mod unit;
+pub mod unit_table;
+
+pub use id::{IndicatorId, MeasureId, PlaceId, Year};
+pub use level::{Level, Status};
+pub use note::{Note, NoteCode, Severity, Spot};
+pub use reading::{Finite, Gap, Reading};
+pub use unit::Unit;

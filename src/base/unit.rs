@@ -1,0 +1,213 @@
+//! Units and their algebra: "t/an" ÷ "personnes" is t/person/year; t + MAD is refused; t and tCO2e never add up.
+//!
+//! Text in, [`Unit`] out, and never a failure: an unknown word becomes a dimension of its own,
+//! so it can be carried, divided and compared with itself, but never converted into anything else.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::base::unit_table::known_token;
+
+/// An exact positive fraction; how many base units make one of this unit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Ratio {
+    num: u128,
+    den: u128,
+}
+
+impl Ratio {
+    /// One.
+    pub const ONE: Self = Self { num: 1, den: 1 };
+
+    /// `num ÷ den`, reduced. A zero on either side counts as one: units are positive.
+    #[must_use]
+    pub fn new(num: u128, den: u128) -> Self {
+        let (num, den) = (num.max(1), den.max(1));
+        let divisor = gcd(num, den);
+        Self { num: num / divisor, den: den / divisor }
+    }
+
+    fn times(self, other: Self) -> Self {
+        // Reducing crosswise first keeps both sides small.
+        let left = Self::new(self.num, other.den);
+        let right = Self::new(other.num, self.den);
+        Self { num: left.num.saturating_mul(right.num), den: left.den.saturating_mul(right.den) }
+    }
+
+    fn inverse(self) -> Self {
+        Self { num: self.den, den: self.num }
+    }
+
+    /// Multiplies a number by this fraction, without rounding when the fraction is whole.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "factors of units are far below 2^53")]
+    pub fn apply(self, number: f64) -> f64 {
+        match (self.num, self.den) {
+            (1, 1) => number,
+            (num, 1) => number * num as f64,
+            (1, den) => number / den as f64,
+            (num, den) => number * num as f64 / den as f64,
+        }
+    }
+
+    /// Numerator and denominator as floating numbers, for expressions evaluated elsewhere.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "factors of units are far below 2^53")]
+    pub fn parts(self) -> (f64, f64) {
+        (self.num as f64, self.den as f64)
+    }
+}
+
+fn gcd(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// A unit: powers of dimensions, and how large it is in base units.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Unit {
+    powers: BTreeMap<Arc<str>, i8>,
+    scale: Ratio,
+}
+
+impl Unit {
+    /// The unit of pure numbers.
+    #[must_use]
+    pub fn one() -> Self {
+        Self { powers: BTreeMap::new(), scale: Ratio::ONE }
+    }
+
+    /// One dimension to a power, at a scale. Used by the table of known words.
+    #[must_use]
+    pub fn of(powers: &[(&str, i8)], num: u128, den: u128) -> Self {
+        let powers = powers.iter().map(|(name, power)| (Arc::from(*name), *power)).collect();
+        Self { powers, scale: Ratio::new(num, den) }
+    }
+
+    /// Reads "kg/pers./an", "hab./km²", "‰", "lits/100 000 pers.". Unknown words become their own dimension.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let text: String = text.nfkc().collect();
+        let mut unit = Self::one();
+        for (rank, part) in text.split('/').enumerate() {
+            let mut factor = Self::one();
+            for word in part.split(['·', '*', '×']) {
+                factor = factor.times(&parse_word(word.trim()));
+            }
+            unit = if rank == 0 { factor } else { unit.per(&factor) };
+        }
+        unit
+    }
+
+    /// This unit multiplied by another.
+    #[must_use]
+    pub fn times(&self, other: &Self) -> Self {
+        let mut powers = self.powers.clone();
+        for (name, power) in &other.powers {
+            let sum = powers.get(name).copied().unwrap_or(0).saturating_add(*power);
+            if sum == 0 {
+                powers.remove(name);
+            } else {
+                powers.insert(Arc::clone(name), sum);
+            }
+        }
+        Self { powers, scale: self.scale.times(other.scale) }
+    }
+
+    /// This unit divided by another.
+    #[must_use]
+    pub fn per(&self, other: &Self) -> Self {
+        let powers = other.powers.iter().map(|(name, power)| (Arc::clone(name), power.saturating_neg())).collect();
+        self.times(&Self { powers, scale: other.scale.inverse() })
+    }
+
+    /// Whether both measure the same thing, whatever their size.
+    #[must_use]
+    pub fn same_dimension(&self, other: &Self) -> bool {
+        self.powers == other.powers
+    }
+
+    /// Whether this is a pure number (a share, a ratio).
+    #[must_use]
+    pub fn is_pure(&self) -> bool {
+        self.powers.is_empty()
+    }
+
+    /// By what to multiply a value in this unit to get it in `target`; `None` if they measure different things.
+    #[must_use]
+    pub fn factor_to(&self, target: &Self) -> Option<Ratio> {
+        self.same_dimension(target).then(|| self.scale.times(target.scale.inverse()))
+    }
+}
+
+/// One word of a unit, perhaps after a number: "100 000 pers.".
+fn parse_word(word: &str) -> Unit {
+    let split = word.find(|c: char| !(c.is_ascii_digit() || c.is_whitespace())).unwrap_or(word.len());
+    let (number, name) = word.split_at(split);
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let count = digits.parse::<u128>().unwrap_or(1);
+    let name = name.trim().trim_end_matches('.').trim();
+    let unit = if name.is_empty() { Unit::one() } else { known_token(name).unwrap_or_else(|| Unit::of(&[(name, 1)], 1, 1)) };
+    Unit { scale: unit.scale.times(Ratio::new(count, 1)), ..unit }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn factor(from: &str, to: &str) -> Option<f64> {
+        Unit::parse(from).factor_to(&Unit::parse(to)).map(|ratio| ratio.apply(1.0))
+    }
+
+    #[test]
+    fn spellings_of_one_unit_agree() {
+        for (a, b) in [
+            ("hab./km²", "persons/km2"),
+            ("kg/pers./an", "kg/cap/year"),
+            ("t/an", "t/year"),
+            ("pers./ménage", "persons/household"),
+            ("µg/m³", "ug/m3"),
+            ("tCO2e/an", "tCO₂e/year"),
+            ("l/pers./jour", "l/person/day"),
+            ("€/pers.", "EUR/person"),
+        ] {
+            assert_eq!(Unit::parse(a), Unit::parse(b), "{a} and {b}");
+        }
+    }
+
+    #[test]
+    fn conversions_are_exact() {
+        assert_eq!(factor("t/an", "kg/an"), Some(1000.0));
+        assert_eq!(factor("ha", "m2"), Some(10_000.0));
+        assert_eq!(factor("MWh/year", "GJ/year"), Some(3.6));
+        assert_eq!(factor("persons/persons", "%"), Some(100.0));
+        assert_eq!(factor("m3/person/year", "l/person/year"), Some(1000.0));
+        assert_eq!(factor("lits/personnes", "beds/100 000 persons"), Some(100_000.0));
+    }
+
+    #[test]
+    fn different_things_never_convert() {
+        assert_eq!(factor("t", "MAD"), None);
+        assert_eq!(factor("t", "tCO2e"), None);
+        assert_eq!(factor("tCO2", "tCO2e"), None);
+        assert_eq!(factor("EUR", "MAD"), None);
+        assert_eq!(factor("bidule", "machin"), None);
+        assert_eq!(factor("bidule", "bidule"), Some(1.0));
+    }
+
+    proptest! {
+        #[test]
+        fn dividing_then_multiplying_comes_back(a in "[a-z0-9/ ]{0,12}", b in "[a-z0-9/ ]{0,12}") {
+            let (a, b) = (Unit::parse(&a), Unit::parse(&b));
+            prop_assert_eq!(a.per(&b).times(&b), a);
+        }
+
+        #[test]
+        fn any_text_is_a_unit(text in ".*") {
+            let unit = Unit::parse(&text);
+            prop_assert!(unit.same_dimension(&unit));
+        }
+    }
+}

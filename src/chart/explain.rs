@@ -1,0 +1,198 @@
+//! "Why this number?" in words: a trace and a voice in, finished sentences out, for the terminal,
+//! the side panel and the speaker's notes alike.
+
+use crate::base::Reading;
+use crate::chart::honesty::status_line;
+use crate::chart::words::title;
+use crate::indicators::{Flag, Role, Trace, TracedInput};
+use crate::speech::{Line, Speech};
+use crate::tidy::Observation;
+
+/// The cell a figure was read from.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct ExplainedCell {
+    /// The file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column, from 1.
+    pub column: u16,
+    /// What the cell says.
+    pub raw: String,
+}
+
+/// An input in words.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ExplainedInput {
+    /// The measure.
+    pub measure: String,
+    /// Its value with its unit, or why there is none.
+    pub value: String,
+    /// Its year; blank when there is no figure.
+    pub year: String,
+    /// Where it was read.
+    pub cell: Option<ExplainedCell>,
+    /// Territory, definition, status, source, remark and borrowed year, one sentence each.
+    pub details: Vec<String>,
+    /// Values of the same place, year and territory that were not chosen.
+    pub others: Vec<String>,
+}
+
+/// A result in words.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Explained {
+    /// The indicator.
+    pub measure: String,
+    /// The year.
+    pub year: String,
+    /// The result with its unit, or why there is none.
+    pub value: String,
+    /// The formula in names of measures.
+    pub formula: String,
+    /// The inputs.
+    pub inputs: Vec<ExplainedInput>,
+    /// The codes of its flags.
+    pub flags: Vec<String>,
+}
+
+/// Explains a result.
+#[must_use]
+pub fn explain(trace: &Trace, speech: &Speech) -> Explained {
+    let indicator = &trace.indicator;
+    let value = match trace.reading() {
+        Reading::Known(number) => speech.quantity(&speech.number(number.get(), shown_decimals(number.get())), &indicator.unit),
+        Reading::Missing(gap) => speech.say(&Line::ExplainMissing { reason: speech.gap(gap) }),
+    };
+    Explained {
+        measure: title(speech, indicator),
+        year: trace.outcome.year.to_string(),
+        value,
+        formula: formula(trace, speech),
+        inputs: trace.inputs.iter().map(|input| explain_input(input, trace, speech)).collect(),
+        flags: trace.flags.iter().map(Flag::code).collect(),
+    }
+}
+
+/// Enough decimals to check the figure by hand.
+fn shown_decimals(value: f64) -> u8 {
+    match value.abs() {
+        v if v >= 1000.0 => 1,
+        v if v >= 1.0 => 2,
+        _ => 4,
+    }
+}
+
+/// The formula with the names of measures: "population ÷ superficie".
+fn formula(trace: &Trace, speech: &Speech) -> String {
+    let mut text = String::new();
+    let mut word = String::new();
+    let names = |word: &str| {
+        let input = trace.indicator.plan.inputs.iter().find(|input| input.measure.id.as_str() == word);
+        match input {
+            Some(input) => input.measure.names.get(speech.language()).to_owned(),
+            None if word == "coalesce" => speech.say(&Line::FormulaFirstKnown {}),
+            None if word == "annual_growth" => speech.say(&Line::FormulaGrowth {}),
+            None => word.to_owned(),
+        }
+    };
+    for c in trace.indicator.formula.chars().chain(std::iter::once(' ')) {
+        if c.is_alphanumeric() || c == '_' {
+            word.push(c);
+            continue;
+        }
+        text.push_str(&names(&word));
+        word.clear();
+        text.push(match c {
+            '/' => '÷',
+            '*' => '×',
+            '-' => '−',
+            other => other,
+        });
+    }
+    text.trim_end().to_owned()
+}
+
+fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> ExplainedInput {
+    let measure = &traced.input.measure;
+    let name = measure.names.get(speech.language()).to_owned();
+    let Some(observation) = &traced.observation else {
+        let reason = speech.gap(trace.reading().gap().unwrap_or(crate::base::Gap::NotReported));
+        return ExplainedInput { measure: name, value: reason, year: String::new(), cell: None, details: vec![], others: vec![] };
+    };
+    let value = match observation.reading {
+        Reading::Known(number) => speech.quantity(&speech.exact(number.get()), &measure.unit),
+        Reading::Missing(gap) => speech.gap(gap),
+    };
+    let cell = ExplainedCell {
+        file: observation.spot.source.to_string(),
+        line: observation.spot.line,
+        column: observation.spot.column,
+        raw: observation.raw.to_string(),
+    };
+    let mut details = details(observation, speech);
+    if observation.year != trace.outcome.year && !matches!(traced.input.role, Role::Since(_)) {
+        let line = Line::ExplainBorrowed { year: observation.year.to_string(), wanted: trace.outcome.year.to_string() };
+        details.push(speech.say(&line));
+    }
+    let others = traced.alternatives.iter().map(|other| not_chosen(other, &measure.unit, speech)).collect();
+    ExplainedInput { measure: name, value, year: observation.year.to_string(), cell: Some(cell), details, others }
+}
+
+fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
+    let citation = &observation.citation;
+    let mut details = vec![speech.say(&Line::ExplainTerritory {
+        perimeter: observation.perimeter.to_string(),
+        level: speech.levels(observation.level),
+    })];
+    if !observation.definition.is_empty() {
+        details.push(speech.say(&Line::ExplainDefinition { definition: observation.definition.to_string() }));
+    }
+    details.push(speech.say(&Line::ExplainStatus { status: speech.say(&status_line(observation.status)) }));
+    if !citation.title.is_empty() || !citation.publisher.is_empty() {
+        details.push(speech.say(&Line::ExplainSource { title: citation.title.clone(), publisher: citation.publisher.clone() }));
+    }
+    if !citation.address.is_empty() {
+        details.push(citation.address.clone());
+    }
+    if !observation.remark.is_empty() {
+        details.push(speech.say(&Line::ExplainRemark { remark: observation.remark.to_string() }));
+    }
+    details
+}
+
+fn not_chosen(other: &Observation, unit: &str, speech: &Speech) -> String {
+    let value = match other.reading {
+        Reading::Known(number) => speech.quantity(&speech.exact(number.get()), unit),
+        Reading::Missing(gap) => speech.gap(gap),
+    };
+    speech.say(&Line::ExplainOther {
+        value,
+        status: speech.say(&status_line(other.status)),
+        source: other.citation.publisher.clone(),
+        file: other.spot.source.to_string(),
+        line: other.spot.line.to_string(),
+    })
+}
+
+/// The formula and the cells of a result, one line each, for the speaker's notes.
+pub(super) fn origin_lines(explained: &Explained, place: &str, speech: &Speech) -> Vec<String> {
+    let mut lines = vec![speech.say(&Line::NotesFormula {
+        place: place.to_owned(),
+        value: explained.value.clone(),
+        year: explained.year.clone(),
+        formula: explained.formula.clone(),
+    })];
+    for input in &explained.inputs {
+        let Some(cell) = &input.cell else { continue };
+        lines.push(speech.say(&Line::NotesCell {
+            measure: input.measure.clone(),
+            value: input.value.clone(),
+            year: input.year.clone(),
+            file: cell.file.clone(),
+            line: cell.line.to_string(),
+            column: cell.column.to_string(),
+            raw: cell.raw.clone(),
+        }));
+    }
+    lines
+}

@@ -1,0 +1,120 @@
+//! The finding in one sentence, by rule: figures in, the strongest thing that can honestly be said out.
+
+use crate::chart::spec::Kind;
+use crate::chart::words::{Style, name, than, title};
+use crate::compare::{Figure, Figures, Standing};
+use crate::speech::{Line, Speech, decimals_keeping_apart};
+
+/// Below this relative difference two amounts are called equal.
+const EQUAL_RATIO: f64 = 0.03;
+/// Below this many points two shares are called equal.
+const EQUAL_POINTS: f64 = 0.5;
+/// Above this many times, whole times are enough.
+const MANY_TIMES: f64 = 10.0;
+
+/// The sentence for a chart.
+pub(super) fn headline(kind: Kind, figures: &Figures, speech: &Speech) -> String {
+    let line = match kind {
+        Kind::Bars => of_bars(figures, speech),
+        Kind::Grouped if figures.years.len() > 1 => of_change(figures, speech),
+        Kind::Grouped => of_widest(figures, speech),
+    };
+    line.map_or_else(String::new, |line| speech.say(&line))
+}
+
+fn of_bars(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let focus = figures.focus()?;
+    let measure = title(speech, &focus.indicator);
+    let Some(value) = focus.value() else {
+        return Some(Line::HeadlineMissing { focus: name(speech, &focus.place), measure });
+    };
+    let Some((twin, other)) = figures.twin().and_then(|twin| twin.value().map(|other| (twin, other))) else {
+        let style = Style::of(&focus.indicator, &[value]);
+        return Some(Line::HeadlineAlone { focus: name(speech, &focus.place), measure, value: style.spoken(speech, value, &focus.indicator) });
+    };
+    let values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
+    Some(beside(speech, (focus, value), (twin, other), Style::of(&focus.indicator, &values)))
+}
+
+/// Focus and twin side by side: how many times, how many points, or both figures.
+fn beside(speech: &Speech, focus: (&Figure, f64), twin: (&Figure, f64), style: Style) -> Line {
+    let ((focus, value), (twin, other)) = (focus, twin);
+    let indicator = &focus.indicator;
+    let names = (name(speech, &focus.place), name(speech, &twin.place));
+    let (mine, theirs) = (style.spoken(speech, value, indicator), style.spoken(speech, other, indicator));
+    let difference = value - other;
+    let equal = if indicator.is_share() { difference.abs() < EQUAL_POINTS } else { difference.abs() <= EQUAL_RATIO * value.abs().max(other.abs()) };
+    if indicator.is_change() {
+        return Line::HeadlineSigned { focus: names.0, value: mine, twin: names.1, other: theirs };
+    }
+    if equal {
+        return Line::HeadlineEqual { focus: names.0, twin: names.1, value: mine, other: theirs };
+    }
+    if indicator.is_ratio_scale() && value > 0.0 && other > 0.0 {
+        let times = (value / other).max(other / value);
+        let ratio = speech.number(times, u8::from(times < MANY_TIMES));
+        let than = than(speech, &names.1);
+        return if value > other {
+            Line::HeadlineTimes { focus: names.0, value: mine, ratio, twin: names.1 }
+        } else {
+            Line::HeadlineTimesLess { focus: names.0, value: mine, ratio, than }
+        };
+    }
+    let gap = difference.abs();
+    let (points, count) = (speech.number(gap, u8::from(gap < MANY_TIMES)), whole(gap));
+    let than = than(speech, &names.1);
+    if difference > 0.0 {
+        Line::HeadlinePointsMore { focus: names.0, value: mine, points, count, than }
+    } else {
+        Line::HeadlinePointsLess { focus: names.0, value: mine, points, count, than }
+    }
+}
+
+/// Whole points, for the plural.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a gap between two shares is between 0 and 100")]
+fn whole(points: f64) -> usize {
+    points.clamp(0.0, 1e6) as usize
+}
+
+/// Of one town at several dates, the indicator that changed most; of several towns, the focus.
+fn of_change(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let focus: Vec<&Figure> = figures.rows.iter().filter(|row| row.standing == Standing::Focus).collect();
+    let changes = figures.indicators().into_iter().filter_map(|indicator| {
+        let mut dated = focus.iter().filter(|row| row.indicator.id == indicator.id && row.value().is_some());
+        let first = dated.next()?;
+        let last = dated.next_back()?;
+        Some((first, last, (last.value()? - first.value()?).abs()))
+    });
+    let (first, last, _) = changes.max_by(|a, b| a.2.total_cmp(&b.2))?;
+    let style = Style::of(&last.indicator, &[first.value()?, last.value()?]);
+    Some(Line::HeadlineChange {
+        focus: name(speech, &last.place),
+        measure: title(speech, &last.indicator),
+        from: style.spoken(speech, first.value()?, &last.indicator),
+        first: first.year()?.to_string(),
+        to: style.spoken(speech, last.value()?, &last.indicator),
+        last: last.year()?.to_string(),
+    })
+}
+
+/// Of several indicators, the one where focus and twin are furthest apart.
+fn of_widest(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let of = |standing: Standing, id: &crate::base::IndicatorId| {
+        figures.rows.iter().find(|row| row.standing == standing && row.indicator.id == *id)
+    };
+    let pairs = figures.indicators().into_iter().filter_map(|indicator| {
+        let (focus, twin) = (of(Standing::Focus, &indicator.id)?, of(Standing::Twin, &indicator.id)?);
+        Some((focus, twin, (focus.value()? - twin.value()?).abs()))
+    });
+    let (focus, twin, _) = pairs.max_by(|a, b| a.2.total_cmp(&b.2))?;
+    let (value, other) = (focus.value()?, twin.value()?);
+    let decimals = decimals_keeping_apart(&[value, other]);
+    let style = Style { decimals, ..Style::of(&focus.indicator, &[value, other]) };
+    Some(Line::HeadlineWidest {
+        measure: title(speech, &focus.indicator),
+        focus: name(speech, &focus.place),
+        value: style.spoken(speech, value, &focus.indicator),
+        twin: name(speech, &twin.place),
+        other: style.spoken(speech, other, &focus.indicator),
+    })
+}

@@ -1,0 +1,15 @@
+//! Floor 5: `Figures` and a voice in, a finished `ChartSpec` out. No colour, no pixel, no egui.
+
+mod draft;
+mod explain;
+mod headline;
+mod honesty;
+mod kinds;
+mod slide;
+mod spec;
+mod words;
+
+pub use draft::{Refusal, draft};
+pub use explain::{Explained, ExplainedCell, ExplainedInput, explain};
+pub use slide::{Deck, Slide};
+pub use spec::{Axis, Badge, Cell, ChartSpec, Kind, Point, Series, Slot, Table, Tone};

@@ -1,0 +1,92 @@
+//! Words charts share: names, values as printed, years, lists without repetition.
+
+use crate::base::Year;
+use crate::compare::Figure;
+use crate::indicators::Indicator;
+use crate::speech::{Language, Line, Speech, decimals_keeping_apart};
+use crate::tidy::Place;
+
+/// How values of one indicator are printed.
+#[derive(Clone, Copy)]
+pub(super) struct Style {
+    pub decimals: u8,
+    pub percent: bool,
+    pub signed: bool,
+}
+
+impl Style {
+    /// The style that keeps these values apart.
+    pub(super) fn of(indicator: &Indicator, values: &[f64]) -> Self {
+        let percent = indicator.unit.starts_with('%');
+        Self { decimals: decimals_keeping_apart(values), percent, signed: indicator.is_change() }
+    }
+
+    /// A value beside its bar: the unit is in the subtitle, only "%" is short enough to repeat.
+    pub(super) fn label(self, speech: &Speech, value: f64) -> String {
+        let number = self.number(speech, value);
+        if self.percent { speech.quantity(&number, "%") } else { number }
+    }
+
+    /// A value in a sentence, with its unit in words.
+    pub(super) fn spoken(self, speech: &Speech, value: f64, indicator: &Indicator) -> String {
+        speech.quantity(&self.number(speech, value), &indicator.unit)
+    }
+
+    fn number(self, speech: &Speech, value: f64) -> String {
+        let number = speech.number(value, self.decimals);
+        // The mark keeps the sign before the number in a line written from right to left.
+        let mark = if speech.language().is_rtl() { "\u{200e}" } else { "" };
+        if self.signed && value > 0.0 { format!("{mark}+{number}") } else { number }
+    }
+}
+
+/// The name of a town.
+pub(super) fn name(speech: &Speech, place: &Place) -> String {
+    place.names.get(speech.language()).to_owned()
+}
+
+/// The name of an indicator.
+pub(super) fn title(speech: &Speech, indicator: &Indicator) -> String {
+    indicator.names.get(speech.language()).to_owned()
+}
+
+/// "qu'Évreux", "que Rabat": the French comparison; other languages use the bare name.
+pub(super) fn than(speech: &Speech, name: &str) -> String {
+    if speech.language() != Language::Fr {
+        return name.to_owned();
+    }
+    let vowel = crate::base::fold::fold(name).starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
+    if vowel { format!("qu’{name}") } else { format!("que {name}") }
+}
+
+/// "2024", or "2015 à 2024".
+pub(super) fn years(speech: &Speech, years: &[Year]) -> String {
+    match (years.iter().min(), years.iter().max()) {
+        (Some(first), Some(last)) if first != last => {
+            speech.say(&Line::Years { first: first.to_string(), last: last.to_string() })
+        }
+        (Some(year), _) => year.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// The years of the figures shown.
+pub(super) fn years_of<'a>(rows: impl Iterator<Item = &'a Figure>) -> Vec<Year> {
+    let mut years: Vec<Year> = rows.filter_map(Figure::year).collect();
+    years.sort();
+    years.dedup();
+    years
+}
+
+/// Adds a word to a list unless it is there.
+pub(super) fn once(list: &mut Vec<String>, word: String) {
+    if !list.contains(&word) {
+        list.push(word);
+    }
+}
+
+/// The first letter in upper case.
+pub(super) fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}

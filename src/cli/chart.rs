@@ -1,0 +1,64 @@
+//! `jumelles chart PATH… --places a,b --indicators x -o OUT.(svg|png|pdf|pptx)`: one chart, any output.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use crate::chart::{Deck, Kind, Refusal, draft};
+use crate::cli::arguments::{list, paths};
+use crate::cli::context::{Context, file_error};
+use crate::cli::{Cannot, tell};
+use crate::compare::{Question, answer};
+use crate::engine::files;
+use crate::render::{Format, Theme, ThemeName, export};
+use crate::speech::{Line, Speech};
+
+/// Runs the command.
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+    let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    let shown = path.display().to_string();
+    let format = Format::of(&path).ok_or_else(|| Cannot(speech.say(&Line::CliUnknownFormat { name: shown.clone() })))?;
+    let theme = theme(matches, speech)?;
+    let kind = kind(matches, speech)?;
+    let context = Context::read(&paths(matches), speech)?;
+    let places = context.places(&list(matches, "places"))?;
+    let indicators = context.indicators(&list(matches, "indicators"))?;
+    let years = context.years(&list(matches, "years"))?;
+    let ids: Vec<_> = places.iter().map(|place| place.id.clone()).collect();
+    let asked = Question::about(&ids, indicators.iter().map(|indicator| indicator.id.clone()).collect(), years);
+    let nothing = || Cannot(speech.say(&Line::CliNoFigures { places: list(matches, "places").join(", "), indicators: list(matches, "indicators").join(", ") }));
+    let figures = answer(&context.loaded.results, &asked.ok_or_else(nothing)?);
+    if figures.rows.iter().all(|figure| figure.value().is_none()) {
+        return Err(nothing());
+    }
+    let chart = draft(&figures, kind, speech).map_err(|refusal| Cannot(refused(refusal, speech)))?;
+    let bytes = export(&Deck::of(chart), format, &theme).map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
+    files::write(&path, &bytes).map_err(|error| Cannot(file_error(&error, speech)))?;
+    tell(&speech.say(&Line::CliWritten { path: shown }));
+    Ok(context.finish())
+}
+
+fn theme(matches: &ArgMatches, speech: &Speech) -> Result<Theme, Cannot> {
+    let name = matches.get_one::<String>("theme").map_or("slide", String::as_str);
+    let themes = ThemeName::ALL.map(ThemeName::name).join(", ");
+    let found = ThemeName::parse(name).ok_or_else(|| Cannot(speech.say(&Line::CliUnknownTheme { name: name.to_owned(), themes })))?;
+    Ok(Theme::shipped(found))
+}
+
+fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<Kind>, Cannot> {
+    match matches.get_one::<String>("kind").map(String::as_str) {
+        None | Some("auto") => Ok(None),
+        Some(name) => Kind::parse(name).map(Some).ok_or_else(|| {
+            let kinds = std::iter::once("auto").chain(Kind::ALL.map(Kind::name)).collect::<Vec<_>>().join(", ");
+            Cannot(speech.say(&Line::CliUnknownKind { name: name.to_owned(), kinds }))
+        }),
+    }
+}
+
+/// Why a chart is refused, and what to ask for instead.
+pub(crate) fn refused(refusal: Refusal, speech: &Speech) -> String {
+    speech.say(&match (refusal.asked, refusal.instead) {
+        (Some(kind), Some(instead)) => Line::CliKindRefused { kind: kind.name().to_owned(), instead: instead.name().to_owned() },
+        _ => Line::CliKindNone { count: refusal.count },
+    })
+}

@@ -1,0 +1,167 @@
+//! What every command begins and ends with: paths in, everything computed from them out; notes told, exit code chosen.
+
+use std::path::{Path, PathBuf};
+
+use crate::base::{Note, Severity, Year, fold::nearest};
+use crate::cli::{Cannot, DONE, WITH_ERRORS, tell};
+use crate::engine::{FileError, Library, Loaded, files, load, sample};
+use crate::indicators::Indicator;
+use crate::project::{ProjectError, from_bytes};
+use crate::speech::{Line, Speech};
+use crate::tidy::{Mapping, Place};
+use std::sync::Arc;
+
+/// How many notes are told one by one.
+const TOLD: usize = 50;
+
+/// Files read and computed, and the voice to speak of them.
+pub(super) struct Context<'a> {
+    pub speech: &'a Speech,
+    pub library: Library,
+    pub loaded: Loaded,
+}
+
+impl<'a> Context<'a> {
+    /// Reads files, folders and projects; without a path, the sample.
+    pub(super) fn read(paths: &[PathBuf], speech: &'a Speech) -> Result<Self, Cannot> {
+        let library = Library::shipped();
+        let mut sources = Vec::new();
+        let mut mappings: Vec<Option<Mapping>> = Vec::new();
+        if paths.is_empty() {
+            sources = sample();
+        }
+        for (path, mapping) in expand(paths, speech)? {
+            let found = files::read(&path).map_err(|error| Cannot(file_error(&error, speech)))?;
+            mappings.extend(found.iter().map(|_| mapping.clone()));
+            sources.extend(found);
+        }
+        let loaded = load(&library, &sources, &mappings);
+        let context = Self { speech, library, loaded };
+        if context.loaded.results.observations().rows().is_empty() {
+            context.tell_notes();
+            let path = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+            return Err(Cannot(speech.say(&Line::CliNothing { path })));
+        }
+        Ok(context)
+    }
+
+    /// Tells errors and warnings; the exit code says whether there was an error.
+    pub(super) fn finish(&self) -> u8 {
+        let errors = self.tell_notes();
+        if errors > 0 {
+            tell(&self.speech.say(&Line::CliErrors { count: errors }));
+            WITH_ERRORS
+        } else {
+            DONE
+        }
+    }
+
+    fn tell_notes(&self) -> usize {
+        let notes = self.loaded.notes.iter();
+        let errors: Vec<&Note> = notes.filter(|note| note.severity() == Severity::Error).collect();
+        for note in errors.iter().take(TOLD) {
+            tell(&told(note, self.speech));
+        }
+        if errors.len() > TOLD {
+            tell(&self.speech.say(&Line::DataMoreNotes { count: errors.len() - TOLD }));
+        }
+        errors.len()
+    }
+
+    /// The places a list names; an unknown one is told with the nearest names.
+    pub(super) fn places(&self, names: &[String]) -> Result<Vec<Arc<Place>>, Cannot> {
+        names.iter().map(|name| self.place(name)).collect()
+    }
+
+    /// The place a word names, in the gazetteer or in the files read.
+    pub(super) fn place(&self, name: &str) -> Result<Arc<Place>, Cannot> {
+        let read = self.loaded.results.places();
+        let unknown = Place::unknown(name);
+        let met = read.iter().find(|place| place.id.as_str() == name || place.id == unknown.id);
+        if let Some(place) = self.library.gazetteer.find(name).or(met) {
+            return Ok(Arc::clone(place));
+        }
+        let language = self.speech.language();
+        let known = self.library.gazetteer.places().iter().chain(read).map(|place| place.names.get(language));
+        let nearest = nearest(name, known, 3).join(", ");
+        Err(Cannot(self.speech.say(&Line::CliUnknownPlace { name: name.to_owned(), nearest })))
+    }
+
+    /// The indicators a list names.
+    pub(super) fn indicators(&self, names: &[String]) -> Result<Vec<Arc<Indicator>>, Cannot> {
+        names.iter().map(|name| self.indicator(name)).collect()
+    }
+
+    /// The indicator a word names.
+    pub(super) fn indicator(&self, name: &str) -> Result<Arc<Indicator>, Cannot> {
+        self.library.catalogue.find(name).cloned().ok_or_else(|| {
+            let nearest = self.library.catalogue.nearest(name).join(", ");
+            Cannot(self.speech.say(&Line::CliUnknownIndicator { name: name.to_owned(), nearest }))
+        })
+    }
+
+    /// The years a list names.
+    pub(super) fn years(&self, words: &[String]) -> Result<Vec<Year>, Cannot> {
+        let read = |word: &String| Year::parse(word).ok_or_else(|| Cannot(self.speech.say(&Line::CliUnknownYear { name: word.clone() })));
+        words.iter().map(read).collect()
+    }
+}
+
+/// A project stands for the files it names.
+fn expand(paths: &[PathBuf], speech: &Speech) -> Result<Vec<(PathBuf, Option<Mapping>)>, Cannot> {
+    let mut all = Vec::new();
+    for path in paths {
+        if path.extension().is_some_and(|ending| ending == "jumelles") {
+            let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
+            let project = from_bytes(&bytes).map_err(|error| Cannot(project_error(path, &error, speech)))?;
+            all.extend(project.sources.into_iter().map(|source| (source.path, source.mapping)));
+        } else {
+            all.push((path.clone(), None));
+        }
+    }
+    Ok(all)
+}
+
+/// A note with its place, on one line.
+pub(crate) fn told(note: &Note, speech: &Speech) -> String {
+    let severity = speech.say(&match note.severity() {
+        Severity::Info => Line::SeverityInfo {},
+        Severity::Warning => Line::SeverityWarning {},
+        Severity::Error => Line::SeverityError {},
+    });
+    let text = speech.note(note);
+    match &note.spot {
+        None => text,
+        Some(spot) => {
+            let (path, line, column) = (spot.source.to_string(), spot.line.to_string(), spot.column.to_string());
+            speech.say(&match (spot.line, spot.column) {
+                (0, _) => Line::CliNoteFile { severity, path, text },
+                (_, 0) => Line::CliNoteLine { severity, path, line, text },
+                _ => Line::CliNoteAt { severity, path, line, column, text },
+            })
+        }
+    }
+}
+
+/// Why a file could not be read or written, and what to do.
+pub(crate) fn file_error(error: &FileError, speech: &Speech) -> String {
+    let path = error.path().display().to_string();
+    speech.say(&match error {
+        FileError::NotFound(_) => Line::FileNotFound { path },
+        FileError::Denied(_) => Line::FileDenied { path },
+        FileError::TooLarge(_) => Line::FileTooLarge { path, limit: files::LARGEST_MB.to_string() },
+        FileError::NoTable(_) => Line::FileNoTable { path },
+        FileError::Unreadable(_, reason) => Line::FileUnreadable { path, reason: reason.clone() },
+        FileError::NoFolder(_) => Line::FileNoFolder { path },
+        FileError::Unwritable(_, reason) => Line::FileUnwritable { path, reason: reason.clone() },
+    })
+}
+
+/// Why a project cannot be opened.
+pub(crate) fn project_error(path: &Path, error: &ProjectError, speech: &Speech) -> String {
+    let path = path.display().to_string();
+    speech.say(&match error {
+        ProjectError::Broken(reason) => Line::ProjectBroken { path, reason: reason.clone() },
+        ProjectError::Newer(format) => Line::ProjectNewer { path, format: format.to_string() },
+    })
+}

@@ -1,0 +1,70 @@
+//! Writing CSV that a spreadsheet opens without harm: rows of words in, text out.
+
+use std::path::Path;
+
+use crate::base::number::{Decimal, Written, read};
+use crate::cli::context::file_error;
+use crate::cli::{Cannot, print, tell};
+use crate::engine::files;
+use crate::speech::{Line, Speech};
+
+/// A table being written: comma, point, UTF-8, one line a row.
+pub(super) struct Csv {
+    text: String,
+}
+
+impl Csv {
+    /// A table with these headings.
+    pub(super) fn new(headings: &[&str]) -> Self {
+        Self { text: format!("{}\n", headings.join(",")) }
+    }
+
+    /// Adds a row.
+    pub(super) fn row(&mut self, cells: &[&str]) {
+        let cells: Vec<String> = cells.iter().map(|cell| quoted(&harmless(cell))).collect();
+        self.text.push_str(&cells.join(","));
+        self.text.push('\n');
+    }
+
+    /// Writes the table to a path, or prints it when there is none.
+    pub(super) fn deliver(&self, path: Option<&Path>, speech: &Speech) -> Result<(), Cannot> {
+        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+            print(&self.text);
+            return Ok(());
+        };
+        files::write(path, self.text.as_bytes()).map_err(|error| Cannot(file_error(&error, speech)))?;
+        tell(&speech.say(&Line::CliWritten { path: path.display().to_string() }));
+        Ok(())
+    }
+}
+
+/// A cell a spreadsheet would run as a formula is made a text; numbers stay numbers.
+fn harmless(cell: &str) -> String {
+    let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let number = [Decimal::Point, Decimal::Comma].into_iter().any(|mark| matches!(read(cell, mark), Written::Number(_)));
+    // A lone mark such as "-" means "no figure" and computes nothing.
+    if runs && !number && cell.chars().count() > 1 { format!("'{cell}") } else { cell.to_owned() }
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn formulas_are_disarmed_and_numbers_are_not() {
+        assert_eq!(harmless("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
+        assert_eq!(harmless("-5,2"), "-5,2");
+        assert_eq!(harmless("+3"), "+3");
+        assert_eq!(harmless("-"), "-");
+        assert_eq!(harmless("@SUM(A1)"), "'@SUM(A1)");
+    }
+
+    #[test]
+    fn quotes_and_commas_are_quoted() {
+        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
+    }
+}

@@ -1,0 +1,86 @@
+//! Floor 9: the command line. Arguments in, files and sentences out, and an exit code:
+//! 0 done, 1 done with errors in the data, 2 cannot.
+
+mod arguments;
+mod catalogue;
+mod chart;
+mod compute;
+mod context;
+mod csv;
+mod explain;
+mod tidy;
+
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use crate::speech::{Language, Line, Speech};
+
+pub use arguments::language_of;
+
+/// What the arguments ask for.
+pub enum Asked {
+    /// Open the window on these paths, in this language if one was named.
+    Window(Vec<PathBuf>, Option<Language>),
+    /// Nothing more: a command was run and this is its exit code.
+    Done(u8),
+}
+
+/// Why a command cannot be carried out, already said.
+pub(crate) struct Cannot(pub String);
+
+/// Exit code: done.
+const DONE: u8 = 0;
+/// Exit code: done, with errors in the data.
+const WITH_ERRORS: u8 = 1;
+/// Exit code: cannot.
+const CANNOT: u8 = 2;
+
+/// Runs the command line.
+#[must_use]
+pub fn run(arguments: &[String]) -> Asked {
+    let language = language_of(arguments);
+    let speech = Speech::new(language.unwrap_or_default());
+    let matches = match arguments::command(&speech).try_get_matches_from(arguments) {
+        Ok(matches) => matches,
+        Err(error) => return Asked::Done(arguments::refuse(&error, &speech)),
+    };
+    if let Some(name) = matches.get_one::<String>("lang").filter(|name| Language::parse(name).is_none()) {
+        tell(&speech.say(&Line::CliUnknownLanguage { name: name.clone() }));
+        return Asked::Done(CANNOT);
+    }
+    let done = match matches.subcommand() {
+        None => return Asked::Window(arguments::paths(&matches), language),
+        Some(("tidy", matches)) => tidy::run(matches, &speech),
+        Some(("compute", matches)) => compute::run(matches, &speech),
+        Some(("explain", matches)) => explain::run(matches, &speech),
+        Some(("chart", matches)) => chart::run(matches, &speech),
+        Some(("catalogue", matches)) => catalogue::run(matches, &speech),
+        Some((name, _)) => unreachable!("{name} is declared and not run"),
+    };
+    Asked::Done(done.unwrap_or_else(|Cannot(reason)| {
+        tell(&reason);
+        CANNOT
+    }))
+}
+
+/// The sentence for a window that cannot open, and its exit code.
+#[must_use]
+pub fn no_window(language: Option<Language>, reason: Option<String>) -> u8 {
+    let speech = Speech::new(language.unwrap_or_default());
+    tell(&match reason {
+        None => speech.say(&Line::CliNoDisplay {}),
+        Some(reason) => speech.say(&Line::CliWindowFailed { reason }),
+    });
+    CANNOT
+}
+
+/// Says something to the user, apart from the results.
+fn tell(text: &str) {
+    // Nobody is left to tell when even this fails.
+    let _ = writeln!(std::io::stderr(), "{text}");
+}
+
+/// Prints a result.
+fn print(text: &str) {
+    let _ = std::io::stdout().write_all(text.as_bytes());
+}

@@ -1,0 +1,89 @@
+//! Results and a question in, figures out. Which year and which territory stand for a town is decided here.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+use crate::base::{Gap, Level, Year};
+use crate::compare::figures::{Figure, Figures, Standing};
+use crate::compare::question::Question;
+use crate::indicators::{Indicator, Outcome, Results};
+use crate::tidy::Place;
+
+/// How far a figure may be from an asked year before another territory is preferred,
+/// and before it is missing when several years are compared.
+const NEAR: u16 = 2;
+/// How much older a town's own figure may be than that of a larger territory and still be preferred.
+const STALE: u16 = 5;
+
+/// Answers a question. Towns without any figure keep their row, with the reason.
+#[must_use]
+pub fn answer(results: &Results, question: &Question) -> Figures {
+    let mut years = question.years.clone();
+    years.sort();
+    years.dedup();
+    let wanted: Vec<Option<Year>> = if years.is_empty() { vec![None] } else { years.iter().copied().map(Some).collect() };
+    let mut rows = Vec::new();
+    for id in &question.indicators {
+        let Some(indicator) = results.indicators().find(|indicator| indicator.id == *id) else { continue };
+        let outcomes = results.outcomes(id);
+        for (place, standing) in places(results, question) {
+            let own: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.place == place.id).collect();
+            for year in &wanted {
+                let picked = pick(&own, *year, wanted.len() > 1, place.kind.level());
+                rows.push(figure(results, (place, standing), indicator, *year, picked));
+            }
+        }
+    }
+    if question.indicators.len() == 1 && wanted.len() == 1 {
+        rows.sort_by(|a, b| largest_first(a.value(), b.value()));
+    }
+    Figures { rows, years }
+}
+
+fn largest_first(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => b.total_cmp(&a),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
+}
+
+fn places<'a>(results: &'a Results, question: &Question) -> Vec<(&'a Arc<Place>, Standing)> {
+    let standings = std::iter::once(Standing::Focus).chain(question.twin.iter().map(|_| Standing::Twin));
+    let standings = standings.chain(std::iter::repeat(Standing::Peer));
+    let known = |id: &crate::base::PlaceId| results.places().iter().find(|place| place.id == *id);
+    question.places().zip(standings).filter_map(|(id, standing)| known(id).map(|place| (place, standing))).collect()
+}
+
+fn figure(results: &Results, town: (&Arc<Place>, Standing), indicator: &Arc<Indicator>, wanted: Option<Year>, picked: Result<&Outcome, Gap>) -> Figure {
+    let (place, standing) = town;
+    let (trace, absence) = match picked {
+        Ok(outcome) => (Some(results.trace(indicator, outcome)), Gap::NotReported),
+        Err(gap) => (None, gap),
+    };
+    Figure { place: Arc::clone(place), standing, indicator: Arc::clone(indicator), wanted, trace, absence }
+}
+
+/// The outcome that stands for a town: its own territory first, the asked year or the latest,
+/// unless that would be much older than what a larger territory has.
+fn pick<'a>(own: &[&'a Outcome], wanted: Option<Year>, several: bool, level: Level) -> Result<&'a Outcome, Gap> {
+    let class = |outcome: &Outcome| if outcome.level == level { 0 } else { outcome.level.rank() + 1 };
+    let known = || own.iter().copied().filter(|outcome| outcome.reading.value().is_some());
+    let best = match wanted {
+        Some(year) => known()
+            .filter(|outcome| !several || outcome.year.distance(year) <= NEAR)
+            .min_by_key(|o| (o.year.distance(year) > NEAR, class(o), o.year.distance(year), Reverse(o.year))),
+        None => {
+            let latest = known().map(|outcome| outcome.year).max();
+            let stale = |o: &Outcome| latest.is_some_and(|latest| latest.distance(o.year) > STALE);
+            known().min_by_key(|o| (stale(o), class(o), Reverse(o.year)))
+        }
+    };
+    if let Some(best) = best {
+        return Ok(best);
+    }
+    if known().next().is_some() {
+        return Err(Gap::NoSuchYear);
+    }
+    let told = own.iter().copied().min_by_key(|o| (wanted.map_or(0, |y| o.year.distance(y)), class(o), Reverse(o.year)));
+    told.ok_or(Gap::NotReported)
+}

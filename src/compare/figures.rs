@@ -1,0 +1,109 @@
+//! Figures: the plain rows a chart is drawn from, each still holding its trace.
+
+use std::sync::Arc;
+
+use crate::base::{Gap, Level, Reading, Year};
+use crate::indicators::{Indicator, Trace};
+use crate::tidy::Place;
+
+/// What a town is in the comparison; becomes a colour only when drawn.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Standing {
+    /// The town we speak of.
+    Focus,
+    /// The town beside it.
+    Twin,
+    /// Everybody else.
+    Peer,
+}
+
+/// One figure of a comparison.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Figure {
+    /// The town.
+    pub place: Arc<Place>,
+    /// What it is in the comparison.
+    pub standing: Standing,
+    /// The indicator.
+    pub indicator: Arc<Indicator>,
+    /// The year asked for; none means the latest.
+    pub wanted: Option<Year>,
+    /// The result chosen and its cells; none when no file has anything.
+    pub trace: Option<Trace>,
+    /// Why there is nothing at all.
+    pub absence: Gap,
+}
+
+impl Figure {
+    /// The figure, or why there is none.
+    #[must_use]
+    pub fn reading(&self) -> Reading {
+        self.trace.as_ref().map_or(Reading::Missing(self.absence), Trace::reading)
+    }
+
+    /// The number, if there is one.
+    #[must_use]
+    pub fn value(&self) -> Option<f64> {
+        self.reading().value()
+    }
+
+    /// The year of the figure, if there is a figure.
+    #[must_use]
+    pub fn year(&self) -> Option<Year> {
+        self.trace.as_ref().filter(|trace| trace.reading().value().is_some()).map(|trace| trace.outcome.year)
+    }
+
+    /// The kind of territory of the figure, if there is a figure.
+    #[must_use]
+    pub fn level(&self) -> Option<Level> {
+        self.trace.as_ref().filter(|trace| trace.reading().value().is_some()).map(|trace| trace.outcome.level)
+    }
+}
+
+/// The answer to a question. With one indicator and one year the rows go from the largest to the
+/// smallest, missing last; otherwise by indicator, then town, then year, as asked.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Figures {
+    /// One row for each town, indicator and year asked.
+    pub rows: Vec<Figure>,
+    /// The years asked, oldest first; none means the latest.
+    pub years: Vec<Year>,
+}
+
+impl Figures {
+    /// The row of the focus, for the first indicator and the last year.
+    #[must_use]
+    pub fn focus(&self) -> Option<&Figure> {
+        self.rows.iter().rev().find(|row| row.standing == Standing::Focus)
+    }
+
+    /// The row of the twin, for the first indicator and the last year.
+    #[must_use]
+    pub fn twin(&self) -> Option<&Figure> {
+        self.rows.iter().rev().find(|row| row.standing == Standing::Twin)
+    }
+
+    /// The indicators, in order, each once.
+    #[must_use]
+    pub fn indicators(&self) -> Vec<&Arc<Indicator>> {
+        let mut seen: Vec<&Arc<Indicator>> = Vec::new();
+        for row in &self.rows {
+            if !seen.iter().any(|other| other.id == row.indicator.id) {
+                seen.push(&row.indicator);
+            }
+        }
+        seen
+    }
+
+    /// The towns, in order, each once, with what they are.
+    #[must_use]
+    pub fn places(&self) -> Vec<(&Arc<Place>, Standing)> {
+        let mut seen: Vec<(&Arc<Place>, Standing)> = Vec::new();
+        for row in &self.rows {
+            if !seen.iter().any(|(place, _)| place.id == row.place.id) {
+                seen.push((&row.place, row.standing));
+            }
+        }
+        seen
+    }
+}

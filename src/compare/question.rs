@@ -1,0 +1,107 @@
+//! A question: who, beside whom, among which others, on what, when. Saved with the project.
+
+use crate::base::{IndicatorId, PlaceId, Year};
+
+/// What is compared.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Question {
+    /// The town we speak of.
+    pub focus: PlaceId,
+    /// The town beside it.
+    pub twin: Option<PlaceId>,
+    /// The others, in grey.
+    pub peers: Vec<PlaceId>,
+    /// On what; at least one.
+    pub indicators: Vec<IndicatorId>,
+    /// For which years; none means the latest of each town.
+    pub years: Vec<Year>,
+}
+
+impl Question {
+    /// A question about some towns: the first is the focus, the second its twin, the rest are peers.
+    #[must_use]
+    pub fn about(places: &[PlaceId], indicators: Vec<IndicatorId>, years: Vec<Year>) -> Option<Self> {
+        let (focus, rest) = places.split_first()?;
+        if indicators.is_empty() {
+            return None;
+        }
+        let mut others = rest.iter().filter(|place| *place != focus).cloned();
+        let twin = others.next();
+        let peers = others.filter(|place| Some(place) != twin.as_ref()).collect();
+        Some(Self { focus: focus.clone(), twin, peers, indicators, years })
+    }
+
+    /// Every town, the focus first, then the twin.
+    pub fn places(&self) -> impl Iterator<Item = &PlaceId> {
+        std::iter::once(&self.focus).chain(self.twin.as_ref()).chain(&self.peers)
+    }
+
+    /// Makes a town the focus; the old focus becomes the twin, the old twin a peer.
+    #[must_use]
+    pub fn with_focus(&self, place: &PlaceId) -> Self {
+        let others = self.places().filter(|other| *other != place).cloned();
+        let order: Vec<PlaceId> = std::iter::once(place.clone()).chain(others).collect();
+        Self::about(&order, self.indicators.clone(), self.years.clone()).unwrap_or_else(|| self.clone())
+    }
+
+    /// Makes a town the twin; the old twin becomes a peer.
+    #[must_use]
+    pub fn with_twin(&self, place: &PlaceId) -> Self {
+        if *place == self.focus {
+            return self.clone();
+        }
+        let others = self.places().skip(1).filter(|other| *other != place).cloned();
+        let order: Vec<PlaceId> = [self.focus.clone(), place.clone()].into_iter().chain(others).collect();
+        Self::about(&order, self.indicators.clone(), self.years.clone()).unwrap_or_else(|| self.clone())
+    }
+
+    /// Shows or hides a town; the focus stays.
+    #[must_use]
+    pub fn toggled(&self, place: &PlaceId) -> Self {
+        let mut next = self.clone();
+        if *place == self.focus {
+            return next;
+        }
+        if self.twin.as_ref() == Some(place) {
+            next.twin = None;
+        } else if self.peers.contains(place) {
+            next.peers.retain(|peer| peer != place);
+        } else if self.twin.is_none() {
+            next.twin = Some(place.clone());
+        } else {
+            next.peers.push(place.clone());
+        }
+        next
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question(places: &[&str]) -> Question {
+        let places: Vec<PlaceId> = places.iter().map(|p| PlaceId::new(p)).collect();
+        Question::about(&places, vec![IndicatorId::new("x")], vec![]).expect("a question")
+    }
+
+    fn order(question: &Question) -> Vec<&str> {
+        question.places().map(PlaceId::as_str).collect()
+    }
+
+    #[test]
+    fn the_first_is_the_focus_and_the_second_its_twin() {
+        let asked = question(&["kenitra", "evreux", "paris", "evreux"]);
+        assert_eq!(order(&asked), ["kenitra", "evreux", "paris"]);
+        assert_eq!(order(&asked.with_focus(&PlaceId::new("paris"))), ["paris", "kenitra", "evreux"]);
+        assert_eq!(order(&asked.with_twin(&PlaceId::new("paris"))), ["kenitra", "paris", "evreux"]);
+    }
+
+    #[test]
+    fn toggling_twice_comes_back() {
+        let asked = question(&["kenitra", "evreux", "paris"]);
+        let lyon = PlaceId::new("lyon");
+        assert_eq!(asked.toggled(&lyon).toggled(&lyon), asked);
+        assert_eq!(order(&asked.toggled(&PlaceId::new("evreux"))), ["kenitra", "paris"]);
+        assert_eq!(asked.toggled(&PlaceId::new("kenitra")), asked);
+    }
+}

@@ -1,0 +1,112 @@
+//! One named worker thread: work in with a stamp, its outcome out with the same stamp. A panic becomes a report.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::thread;
+
+use crate::engine::stamp::Stamp;
+
+/// More work than this waiting is work no one is waiting for.
+const WAITING: usize = 64;
+
+/// Work that has ended.
+pub struct Done<T> {
+    /// The stamp it was given.
+    pub stamp: Stamp,
+    /// What it made, or the message of its panic.
+    pub outcome: Result<T, String>,
+}
+
+type Work<T> = Box<dyn FnOnce() -> T + Send>;
+
+/// A worker and its two channels.
+pub struct Jobs<T> {
+    work: SyncSender<(Stamp, Work<T>)>,
+    done: Receiver<Done<T>>,
+    pending: usize,
+}
+
+impl<T: Send + 'static> Jobs<T> {
+    /// Starts the worker; `wake` is called after each piece of work.
+    ///
+    /// # Panics
+    /// If the system refuses a thread at start.
+    #[must_use]
+    pub fn start(wake: impl Fn() + Send + 'static) -> Self {
+        let (work, todo) = sync_channel::<(Stamp, Work<T>)>(WAITING);
+        let (tell, done) = sync_channel(WAITING);
+        let body = move || {
+            while let Ok((stamp, work)) = todo.recv() {
+                let outcome = catch_unwind(AssertUnwindSafe(work)).map_err(|panic| report(&*panic));
+                if tell.send(Done { stamp, outcome }).is_err() {
+                    return;
+                }
+                wake();
+            }
+        };
+        if let Err(error) = thread::Builder::new().name("jumelles-worker".to_owned()).spawn(body) {
+            unreachable!("a thread at start: {error}");
+        }
+        Self { work, done, pending: 0 }
+    }
+
+    /// Gives work; when too much is waiting it is dropped and the caller may ask again.
+    pub fn submit(&mut self, stamp: Stamp, work: impl FnOnce() -> T + Send + 'static) {
+        match self.work.try_send((stamp, Box::new(work))) {
+            Ok(()) => self.pending += 1,
+            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => {}
+        }
+    }
+
+    /// Everything that has ended since the last call.
+    pub fn finished(&mut self) -> Vec<Done<T>> {
+        let done: Vec<Done<T>> = self.done.try_iter().collect();
+        self.pending = self.pending.saturating_sub(done.len());
+        done
+    }
+
+    /// How much work has not come back yet.
+    #[must_use]
+    pub fn pending(&self) -> usize {
+        self.pending
+    }
+}
+
+fn report(panic: &(dyn std::any::Any + Send)) -> String {
+    let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "?".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::time::Duration;
+
+    fn wait(jobs: &mut Jobs<u8>) -> Done<u8> {
+        for _ in 0..500 {
+            if let Some(done) = jobs.finished().pop() {
+                return done;
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+        panic!("the worker never answered");
+    }
+
+    #[test]
+    fn work_comes_back_with_its_stamp() {
+        let mut jobs = Jobs::start(|| {});
+        jobs.submit(Stamp::of(&7), || 42);
+        let done = wait(&mut jobs);
+        assert_eq!((done.stamp, done.outcome), (Stamp::of(&7), Ok(42)));
+        assert_eq!(jobs.pending(), 0);
+    }
+
+    #[test]
+    fn a_panic_becomes_a_report_and_the_worker_lives() {
+        let mut jobs = Jobs::start(|| {});
+        jobs.submit(Stamp::of(&1), || panic!("on purpose"));
+        assert_eq!(wait(&mut jobs).outcome, Err("on purpose".to_owned()));
+        jobs.submit(Stamp::of(&2), || 1);
+        assert_eq!(wait(&mut jobs).outcome, Ok(1));
+    }
+}

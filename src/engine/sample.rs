@@ -1,0 +1,30 @@
+//! The sample that ships inside the program, so that it opens on real figures wherever it is started.
+
+use crate::engine::load::Source;
+
+/// Includes the files of `sample_data` under the names a reader finds them by.
+macro_rules! sample_files {
+    ($($name:literal),* $(,)?) => {
+        [$((concat!("sample_data/", $name), include_bytes!(concat!("../../sample_data/", $name)) as &[u8])),*]
+    };
+}
+
+/// The files of the sample.
+#[must_use]
+pub fn sample() -> Vec<Source> {
+    let files = sample_files!(
+        "bergerac.csv",
+        "evreux.csv",
+        "france.csv",
+        "kenitra.csv",
+        "lyon.csv",
+        "mantes_la_jolie.csv",
+        "maroc.csv",
+        "montpellier.csv",
+        "paris.csv",
+        "rabat.csv",
+        "region_rsk.csv",
+        "saint_etienne.csv",
+    );
+    files.into_iter().map(|(name, bytes)| Source { name: name.to_owned(), bytes: bytes.to_vec() }).collect()
+}

@@ -1,0 +1,40 @@
+//! Every change there is to a project: a project and an edit in, the changed project out.
+
+use std::path::PathBuf;
+
+use crate::chart::Kind;
+use crate::compare::Question;
+use crate::project::{Project, SourcePath};
+
+/// A change.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Edit {
+    /// Read these files and folders instead of those before.
+    Open(Vec<PathBuf>),
+    /// Ask another question.
+    Ask(Question),
+    /// Show the answer in this form; none means the one that fits.
+    Show(Option<Kind>),
+}
+
+impl Edit {
+    /// Whether this edit is one more step of the edit before, so that undo takes both back at once.
+    #[must_use]
+    pub fn continues(&self, before: &Self) -> bool {
+        match (self, before) {
+            // Moving through the years is one gesture.
+            (Self::Ask(new), Self::Ask(old)) => new.years != old.years && Question { years: old.years.clone(), ..new.clone() } == *old,
+            _ => false,
+        }
+    }
+}
+
+/// Applies a change.
+#[must_use]
+pub fn apply(project: &Project, edit: &Edit) -> Project {
+    match edit {
+        Edit::Open(paths) => Project { sources: paths.iter().cloned().map(SourcePath::new).collect(), question: None, kind: None },
+        Edit::Ask(question) => Project { question: Some(question.clone()), ..project.clone() },
+        Edit::Show(kind) => Project { kind: *kind, ..project.clone() },
+    }
+}

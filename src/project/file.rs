@@ -1,0 +1,99 @@
+//! The `.jumelles` file: a project in, the bytes of a zip with `project.json` out, and back.
+
+use std::io::{Cursor, Read as _, Write as _};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipArchive, ZipWriter};
+
+use crate::project::Project;
+
+/// The number of the form written today. Older forms always open.
+pub const FORMAT: u32 = 1;
+/// The file inside the zip that holds the decisions.
+const INSIDE: &str = "project.json";
+/// A project is a few kilobytes; more than this is not one.
+const LARGEST: u64 = 8 << 20;
+
+/// Why a project cannot be opened.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum ProjectError {
+    /// It is not a project, or it is damaged.
+    #[error("{0}")]
+    Broken(String),
+    /// It comes from a newer program.
+    #[error("format {0}")]
+    Newer(u32),
+}
+
+#[derive(serde::Serialize, serde::Deserialize)]
+struct Written {
+    format: u32,
+    #[serde(flatten)]
+    project: serde_json::Value,
+}
+
+/// The bytes of a project file; the same project gives the same bytes.
+///
+/// # Errors
+/// Only if memory runs out while compressing.
+pub fn to_bytes(project: &Project) -> Result<Vec<u8>, ProjectError> {
+    let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
+    let value = serde_json::to_value(project).map_err(|error| broken(&error))?;
+    let text = serde_json::to_vec_pretty(&Written { format: FORMAT, project: value }).map_err(|error| broken(&error))?;
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
+    zip.start_file(INSIDE, options).map_err(|error| broken(&error))?;
+    zip.write_all(&text).map_err(|error| broken(&error))?;
+    zip.finish().map(Cursor::into_inner).map_err(|error| broken(&error))
+}
+
+/// Reads a project file.
+///
+/// # Errors
+/// When the bytes are not a project, or one of a newer form.
+pub fn from_bytes(bytes: &[u8]) -> Result<Project, ProjectError> {
+    let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let inside = zip.by_name(INSIDE).map_err(|error| broken(&error))?;
+    let mut text = Vec::new();
+    inside.take(LARGEST).read_to_end(&mut text).map_err(|error| broken(&error))?;
+    let written: Written = serde_json::from_slice(&text).map_err(|error| broken(&error))?;
+    if written.format > FORMAT {
+        return Err(ProjectError::Newer(written.format));
+    }
+    serde_json::from_value(written.project).map_err(|error| broken(&error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::project::SourcePath;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_project_comes_back_and_its_bytes_are_stable() {
+        let project = Project { sources: vec![SourcePath::new("a/é.csv".into())], ..Project::default() };
+        let bytes = to_bytes(&project).expect("bytes");
+        assert_eq!(from_bytes(&bytes), Ok(project.clone()));
+        assert_eq!(to_bytes(&project), Ok(bytes));
+    }
+
+    #[test]
+    fn a_newer_form_says_so() {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        zip.start_file(INSIDE, SimpleFileOptions::default()).expect("a zip");
+        zip.write_all(b"{\"format\": 99}").expect("a zip");
+        let bytes = zip.finish().expect("a zip").into_inner();
+        assert_eq!(from_bytes(&bytes), Err(ProjectError::Newer(99)));
+    }
+
+    proptest! {
+        #[test]
+        fn damaged_bytes_are_refused_without_panic(at in 0_usize..200, byte in any::<u8>()) {
+            let mut bytes = to_bytes(&Project::default()).expect("bytes");
+            let at = at % bytes.len();
+            bytes[at] = byte;
+            let _ = from_bytes(&bytes);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! Floor 6: a `Deck` and a theme in, the bytes of a file out. No egui, no disk.
+//!
+//! Pictures go `ChartSpec → Scene → SVG → PNG or PDF`; PowerPoint gets the chart itself, editable.
+
+mod layout;
+mod measure;
+mod pdf;
+mod pptx;
+mod raster;
+mod scene;
+mod stage;
+mod svg;
+mod theme;
+mod workbook;
+mod xml;
+
+pub use raster::Picture;
+pub use scene::{Item, Point, Scene};
+pub use stage::stage;
+pub use theme::{Rgb, Theme, ThemeName};
+
+use crate::chart::{Deck, Slide};
+
+/// The regular, medium and semi-bold faces: one family for Latin and Arabic.
+pub const FONTS: [(&str, &[u8]); 3] = [
+    ("regular", include_bytes!("../../assets/fonts/IBMPlexSansArabic_400Regular.ttf")),
+    ("medium", include_bytes!("../../assets/fonts/IBMPlexSansArabic_500Medium.ttf")),
+    ("semibold", include_bytes!("../../assets/fonts/IBMPlexSansArabic_600SemiBold.ttf")),
+];
+
+/// A file format we write.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// A vector picture.
+    Svg,
+    /// A picture of 1920 × 1080 pixels.
+    Png,
+    /// A page with selectable text.
+    Pdf,
+    /// A slide whose chart can be edited.
+    Pptx,
+}
+
+impl Format {
+    /// Every format, the one for a talk first.
+    pub const ALL: [Self; 4] = [Self::Pptx, Self::Png, Self::Svg, Self::Pdf];
+
+    /// The ending of its files.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::Pdf => "pdf",
+            Self::Pptx => "pptx",
+        }
+    }
+
+    /// The format a file name asks for.
+    #[must_use]
+    pub fn of(path: &std::path::Path) -> Option<Self> {
+        let ending = path.extension()?.to_string_lossy().to_lowercase();
+        Self::ALL.into_iter().find(|format| format.ending() == ending)
+    }
+}
+
+/// Why a file could not be made: a fault of ours or of a library, never of the data.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The SVG we wrote was refused.
+    #[error("svg: {0}")]
+    Svg(String),
+    /// The picture could not be painted or packed.
+    #[error("png: {0}")]
+    Png(String),
+    /// The page could not be made.
+    #[error("pdf: {0}")]
+    Pdf(String),
+    /// The package could not be made.
+    #[error("pptx: {0}")]
+    Pptx(String),
+    /// There is no slide to draw.
+    #[error("no slide")]
+    Empty,
+}
+
+/// The width of a PNG, in pixels.
+const PNG_WIDTH: u32 = 1920;
+
+/// Makes the file of a deck. SVG and PNG hold the first slide; PDF and PPTX hold all.
+///
+/// # Errors
+/// When a library refuses what we made.
+pub fn export(deck: &Deck, format: Format, theme: &Theme) -> Result<Vec<u8>, ExportError> {
+    let first = deck.slides.first().ok_or(ExportError::Empty)?;
+    match format {
+        Format::Svg => Ok(picture(first, theme).into_bytes()),
+        Format::Png => raster::png(&picture(first, theme), PNG_WIDTH),
+        Format::Pdf => {
+            let pages: Vec<String> = deck.slides.iter().map(|slide| picture(slide, theme)).collect();
+            pdf::pdf(&pages, deck)
+        }
+        Format::Pptx => pptx::pptx(deck, theme),
+    }
+}
+
+/// The SVG text of a slide.
+fn picture(slide: &Slide, theme: &Theme) -> String {
+    svg::svg(&stage(&slide.chart, theme))
+}
+
+/// The pixels of a slide as exported, for the preview.
+///
+/// # Errors
+/// When the picture cannot be painted.
+pub fn preview(slide: &Slide, theme: &Theme, width: u32) -> Result<Picture, ExportError> {
+    raster::paint(&picture(slide, theme), width)
+}

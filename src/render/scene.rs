@@ -1,0 +1,111 @@
+//! A scene: rectangles, lines and texts at points, in no file format. Everything lies inside its size.
+
+use crate::render::theme::Rgb;
+
+/// A place on the scene; the origin is at the top left.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Point {
+    /// To the right.
+    pub x: f64,
+    /// Downwards.
+    pub y: f64,
+}
+
+/// Which end of a text stands at its point.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Anchor {
+    /// The left end.
+    Left,
+    /// The right end.
+    Right,
+}
+
+/// How heavy a text is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Weight {
+    /// For reading.
+    Regular,
+    /// For the focus.
+    Semibold,
+}
+
+impl Weight {
+    /// The weight as CSS numbers it.
+    #[must_use]
+    pub fn number(self) -> u16 {
+        match self {
+            Self::Regular => 400,
+            Self::Semibold => 600,
+        }
+    }
+}
+
+/// How a text is set.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Style {
+    /// The size of the letters.
+    pub size: f64,
+    /// Their weight.
+    pub weight: Weight,
+    /// Their colour.
+    pub ink: Rgb,
+}
+
+/// Something on the scene.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Item {
+    /// A filled rectangle, its corners a little round.
+    Rect {
+        /// The top left corner.
+        at: Point,
+        /// Its width.
+        width: f64,
+        /// Its height.
+        height: f64,
+        /// The radius of its corners.
+        radius: f64,
+        /// Its colour.
+        fill: Rgb,
+    },
+    /// A horizontal hairline.
+    Line {
+        /// Its left end.
+        at: Point,
+        /// Its length.
+        width: f64,
+        /// Its colour.
+        ink: Rgb,
+    },
+    /// A line of text.
+    Text {
+        /// The anchor on the base line.
+        at: Point,
+        /// Which end stands there.
+        anchor: Anchor,
+        /// How it is set.
+        style: Style,
+        /// The words, in logical order.
+        text: String,
+    },
+}
+
+/// A drawing.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Scene {
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// The colour of the page.
+    pub paper: Rgb,
+    /// What it holds, back to front.
+    pub items: Vec<Item>,
+    /// Whether its language is written from right to left.
+    pub rtl: bool,
+    /// The tag of its language.
+    pub language: &'static str,
+    /// Its title, for those who do not see it.
+    pub title: String,
+    /// Its content in words, for those who do not see it.
+    pub alt: String,
+}

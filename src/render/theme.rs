@@ -1,0 +1,171 @@
+//! Colours as tokens from TOML: the only place where a colour is made.
+
+use crate::compare::Standing;
+
+/// An opaque sRGB colour.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize)]
+#[serde(try_from = "String")]
+pub struct Rgb(pub [u8; 3]);
+
+impl Rgb {
+    /// The six hexadecimal digits, in capitals.
+    #[must_use]
+    pub fn hex(self) -> String {
+        let [r, g, b] = self.0;
+        format!("{r:02X}{g:02X}{b:02X}")
+    }
+
+    /// Relative luminance, as WCAG 2 defines it.
+    #[must_use]
+    pub fn luminance(self) -> f64 {
+        let linear = |channel: u8| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        let [r, g, b] = self.0.map(linear);
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    /// Contrast ratio with another colour, from 1 to 21.
+    #[must_use]
+    pub fn contrast(self, other: Self) -> f64 {
+        let (a, b) = (self.luminance(), other.luminance());
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+}
+
+impl TryFrom<String> for Rgb {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        let number = (text.len() == 6).then(|| u32::from_str_radix(&text, 16).ok()).flatten();
+        let [_, r, g, b] = number.ok_or_else(|| format!("\"{text}\" is not six hexadecimal digits"))?.to_be_bytes();
+        Ok(Self([r, g, b]))
+    }
+}
+
+/// A theme that ships with the program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ThemeName {
+    /// By day.
+    #[default]
+    Light,
+    /// By night.
+    Dark,
+    /// For a slide in a lit room.
+    Slide,
+}
+
+impl ThemeName {
+    /// Every theme.
+    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Slide];
+
+    /// Its stable name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+            Self::Slide => "slide",
+        }
+    }
+
+    /// Reads a name.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.name() == text)
+    }
+}
+
+/// The colours of a theme.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Theme {
+    /// Text.
+    pub ink: Rgb,
+    /// Secondary text.
+    pub soft: Rgb,
+    /// The page.
+    pub paper: Rgb,
+    /// The rail.
+    pub panel: Rgb,
+    /// Cards.
+    pub surface: Rgb,
+    /// Hairlines.
+    pub line: Rgb,
+    /// The town we speak of.
+    pub focus: Rgb,
+    /// Its twin.
+    pub twin: Rgb,
+    /// Everybody else.
+    pub peer: Rgb,
+    /// Comparable; always with words.
+    pub good: Rgb,
+    /// To be kept in mind; always with words.
+    pub warn: Rgb,
+    /// Text on the focus colour.
+    pub on_focus: Rgb,
+}
+
+impl Theme {
+    /// A theme that ships with the program.
+    ///
+    /// # Panics
+    /// If a shipped file is broken; a test reads them all.
+    #[must_use]
+    pub fn shipped(name: ThemeName) -> Self {
+        let text = match name {
+            ThemeName::Light => include_str!("../../assets/themes/light.toml"),
+            ThemeName::Dark => include_str!("../../assets/themes/dark.toml"),
+            ThemeName::Slide => include_str!("../../assets/themes/slide.toml"),
+        };
+        match toml::from_str(text) {
+            Ok(theme) => theme,
+            Err(error) => unreachable!("assets/themes/{}.toml: {error}", name.name()),
+        }
+    }
+
+    /// The colour of a town.
+    #[must_use]
+    pub fn of(&self, standing: Standing) -> Rgb {
+        match standing {
+            Standing::Focus => self.focus,
+            Standing::Twin => self.twin,
+            Standing::Peer => self.peer,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_readable_in_every_theme() {
+        for name in ThemeName::ALL {
+            let theme = Theme::shipped(name);
+            for ground in [theme.paper, theme.panel, theme.surface] {
+                assert!(theme.ink.contrast(ground) >= 7.0, "{name:?} ink {}", theme.ink.contrast(ground));
+                for text in [theme.soft, theme.focus, theme.good, theme.warn] {
+                    assert!(text.contrast(ground) >= 4.5, "{name:?} {} on {}: {}", text.hex(), ground.hex(), text.contrast(ground));
+                }
+            }
+            assert!(theme.on_focus.contrast(theme.focus) >= 4.5, "{name:?} button");
+        }
+    }
+
+    #[test]
+    fn bars_stand_out_from_the_page_and_from_each_other() {
+        for name in ThemeName::ALL {
+            let theme = Theme::shipped(name);
+            for bar in [theme.focus, theme.twin] {
+                assert!(bar.contrast(theme.paper) >= 3.0, "{name:?} {}", bar.hex());
+            }
+            assert!(theme.peer.contrast(theme.paper) >= 2.0, "{name:?} peer");
+            // Blue against orange: told apart by red-green colour-blind eyes because they differ in blue.
+            let blue = |c: Rgb| i32::from(c.0[2]) - i32::from(c.0[0]);
+            assert!(blue(theme.focus) > 100 && blue(theme.twin) < -100, "{name:?}");
+        }
+    }
+}

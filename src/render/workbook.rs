@@ -1,0 +1,76 @@
+//! The workbook behind a native chart: its figures to full precision, and a sheet with units, years and sources.
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+
+use crate::chart::{Cell, ChartSpec};
+use crate::speech::{Line, Speech};
+
+/// The name of the sheet the chart reads: the same in every language, so that it can be relied on.
+pub(super) const SHEET: &str = "Jumelles";
+
+/// The category of a slot as the sheet and the chart name it; a town without figure says so.
+pub(super) fn category(chart: &ChartSpec, index: usize) -> String {
+    let Some(slot) = chart.slots.get(index) else { return String::new() };
+    let mut points = chart.series.iter().filter_map(|series| series.points.get(index));
+    let missing = points.all(|point| point.reading.value().is_none());
+    let label = chart.series.first().and_then(|series| series.points.get(index)).map(|point| point.label.as_str());
+    match label.filter(|_| missing) {
+        Some(label) => format!("{} ({label})", slot.text()),
+        None => slot.text(),
+    }
+}
+
+/// The bytes of the workbook; the same chart gives the same bytes.
+pub(super) fn workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
+    let speech = Speech::new(chart.language);
+    let mut book = Workbook::new();
+    // A fixed date: two exports of one chart are the same file.
+    let created = ExcelDateTime::from_ymd(2024, 11, 1)?;
+    book.set_properties(&DocProperties::new().set_title(&chart.headline).set_creation_datetime(&created));
+    let bold = Format::new().set_bold();
+    let figures = book.add_worksheet().set_name(SHEET)?;
+    write_figures(figures, chart, &bold)?;
+    let sources = book.add_worksheet().set_name(speech.say(&Line::SheetSources {}))?;
+    write_sources(sources, chart, &bold)?;
+    book.save_to_buffer()
+}
+
+fn write_figures(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Result<(), XlsxError> {
+    sheet.set_right_to_left(chart.language.is_rtl());
+    sheet.set_column_width(0, 34)?;
+    for (column, series) in (1_u16..).zip(&chart.series) {
+        sheet.write_string_with_format(0, column, &series.name, bold)?;
+        sheet.set_column_width(column, 18)?;
+        for (row, point) in (1_u32..).zip(&series.points) {
+            if let Some(value) = point.reading.value() {
+                sheet.write_number(row, column, value)?;
+            }
+        }
+    }
+    for (row, index) in (1_u32..).zip(0..chart.slots.len()) {
+        sheet.write_string(row, 0, category(chart, index))?;
+    }
+    Ok(())
+}
+
+fn write_sources(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Result<(), XlsxError> {
+    sheet.set_right_to_left(chart.language.is_rtl());
+    for (column, heading) in (0_u16..).zip(&chart.table.headings) {
+        sheet.write_string_with_format(0, column, heading, bold)?;
+        sheet.set_column_width(column, 22)?;
+    }
+    for (row, cells) in (1_u32..).zip(&chart.table.rows) {
+        for (column, cell) in (0_u16..).zip(cells) {
+            // Words are written as words: a name that begins with "=" is never a formula.
+            match cell {
+                Cell::Number(value, _) => sheet.write_number(row, column, *value)?,
+                Cell::Text(text) => sheet.write_string(row, column, text)?,
+            };
+        }
+    }
+    let below = u32::try_from(chart.table.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
+    for (row, text) in (below..).zip(chart.caption.iter().chain([&chart.sources])) {
+        sheet.write_string(row, 0, text)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,213 @@
+//! Which language, and how it says things: a [`Line`] or a [`Note`] in, a finished sentence out.
+//!
+//! Floor 0, beside `base`. Sentences live in `assets/speech/<language>/*.ftl`; numbers go through ICU.
+
+mod figures;
+mod lines;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_decimal::DecimalFormatter;
+
+pub use figures::decimals_keeping_apart;
+pub use lines::{Line, Say};
+
+use crate::base::{Gap, Level, Note, NoteCode};
+
+/// The languages the program speaks.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// French, first.
+    #[default]
+    Fr,
+    /// Arabic as written in Morocco: Western digits, comma decimals.
+    Ar,
+    /// English.
+    En,
+}
+
+impl Language {
+    /// All of them, in the order offered.
+    pub const ALL: [Self; 3] = [Self::Fr, Self::Ar, Self::En];
+
+    /// The two-letter code.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fr => "fr",
+            Self::Ar => "ar",
+            Self::En => "en",
+        }
+    }
+
+    /// The tag written into documents: `fr-FR`, `ar-MA`, `en-GB`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::Fr => "fr-FR",
+            Self::Ar => "ar-MA",
+            Self::En => "en-GB",
+        }
+    }
+
+    /// Reads `fr`, `ar`, `en`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|language| language.code() == text)
+    }
+
+    /// Whether it is written from right to left.
+    #[must_use]
+    pub fn is_rtl(self) -> bool {
+        self == Self::Ar
+    }
+
+    /// The locale numbers are written in. `fr` groups by a narrow no-break space, `ar-MA` by a point
+    /// with Western digits, as Moroccan administrations print them; plain `ar` would be English-like.
+    fn locale(self) -> icu_locale_core::Locale {
+        match self {
+            Self::Fr => icu_locale_core::locale!("fr"),
+            Self::Ar => icu_locale_core::locale!("ar-MA"),
+            Self::En => icu_locale_core::locale!("en-GB"),
+        }
+    }
+
+    /// The files of sentences, with their names for error messages.
+    fn sources(self) -> [(&'static str, &'static str); 5] {
+        macro_rules! pages {
+            ($code:literal) => {
+                [
+                    ("chart.ftl", include_str!(concat!("../../assets/speech/", $code, "/chart.ftl"))),
+                    ("cli.ftl", include_str!(concat!("../../assets/speech/", $code, "/cli.ftl"))),
+                    ("notes.ftl", include_str!(concat!("../../assets/speech/", $code, "/notes.ftl"))),
+                    ("units.ftl", include_str!(concat!("../../assets/speech/", $code, "/units.ftl"))),
+                    ("window.ftl", include_str!(concat!("../../assets/speech/", $code, "/window.ftl"))),
+                ]
+            };
+        }
+        match self {
+            Self::Fr => pages!("fr"),
+            Self::Ar => pages!("ar"),
+            Self::En => pages!("en"),
+        }
+    }
+}
+
+/// A voice in one language.
+pub struct Speech {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    numbers: DecimalFormatter,
+}
+
+impl Speech {
+    /// Reads the sentences of a language.
+    ///
+    /// # Panics
+    /// If a shipped file of sentences is broken; `tests/speech.rs` reads them all.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let locale: unic_langid::LanguageIdentifier = match language.tag().parse() {
+            Ok(locale) => locale,
+            Err(error) => unreachable!("our own language tag: {error}"),
+        };
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Placeables are names and numbers inside sentences of one direction; isolating marks would
+        // travel into files and show as boxes in programs that do not know them.
+        bundle.set_use_isolating(false);
+        for (name, text) in language.sources() {
+            let resource = match FluentResource::try_new(text.to_owned()) {
+                Ok(resource) => resource,
+                Err((_, errors)) => unreachable!("{}/{name}: {errors:?}", language.code()),
+            };
+            if let Err(errors) = bundle.add_resource(resource) {
+                unreachable!("{}/{name}: {errors:?}", language.code());
+            }
+        }
+        let numbers = figures::formatter(&language.locale());
+        Self { language, bundle, numbers }
+    }
+
+    /// The language spoken.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Says a sentence.
+    #[must_use]
+    pub fn say(&self, line: &Line) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in line.arguments() {
+            args.set(name, value);
+        }
+        self.format(line.key(), &args)
+    }
+
+    /// Says a note, without its place.
+    #[must_use]
+    pub fn note(&self, note: &Note) -> String {
+        let mut args = FluentArgs::new();
+        for (name, value) in &note.arguments {
+            args.set(*name, FluentValue::from(value.as_str()));
+        }
+        self.format(&format!("note-{}", note.code.key()), &args)
+    }
+
+    /// Says why a figure is missing.
+    #[must_use]
+    pub fn gap(&self, gap: Gap) -> String {
+        self.format(&format!("gap-{}", gap.code()), &FluentArgs::new())
+    }
+
+    /// The name of a kind of territory, in the plural: "communes".
+    #[must_use]
+    pub fn levels(&self, level: Level) -> String {
+        self.format(&format!("levels-{}", level.code().replace('_', "-")), &FluentArgs::new())
+    }
+
+    /// A unit in words: "habitants par km²". A unit without words is said as it is written.
+    #[must_use]
+    pub fn unit(&self, unit: &str) -> String {
+        let key = format!("unit-{}", unit_key(unit));
+        if self.bundle.has_message(&key) { self.format(&key, &FluentArgs::new()) } else { unit.to_owned() }
+    }
+
+    /// Whether a key has a sentence; for tests of completeness.
+    #[must_use]
+    pub fn knows(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    fn format(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        text
+    }
+}
+
+/// The key of a unit's words: `persons/km2` → `persons-per-km2`.
+fn unit_key(unit: &str) -> String {
+    let spelled = unit.replace('/', " per ").replace('%', "percent").replace('°', "deg-");
+    spelled.split_whitespace().collect::<Vec<_>>().join("-")
+}
+
+/// The keys of everything that is not a [`Line`]: notes, gaps and levels.
+#[must_use]
+pub fn fixed_keys() -> Vec<String> {
+    let notes = NoteCode::ALL.iter().map(|code| format!("note-{}", code.key()));
+    let gaps = Gap::ALL.iter().map(|gap| format!("gap-{}", gap.code()));
+    let levels = Level::ALL.iter().map(|level| format!("levels-{}", level.code().replace('_', "-")));
+    notes.chain(gaps).chain(levels).collect()
+}
+
+/// The text of each file of sentences of a language; for tests of completeness.
+#[must_use]
+pub fn sources(language: Language) -> [(&'static str, &'static str); 5] {
+    language.sources()
+}

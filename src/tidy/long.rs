@@ -1,0 +1,223 @@
+//! One observation a line: a table and its mapping in, figures and notes out.
+
+use std::sync::Arc;
+
+use crate::base::number::{Written, read};
+use crate::base::{Gap, Level, Note, NoteCode, Reading, Spot, Status, Unit, Year, fold::fold};
+use crate::intake::{Intake, Row};
+use crate::tidy::mapping::{Columns, Context, Field, Mapping};
+use crate::tidy::{Citation, Draft, Measure, Observation, Place};
+
+/// The words cells use for "no figure", folded, with the reason each gives.
+const MISSING: &[(&str, Gap)] = &[
+    ("n d", Gap::NotAvailable),
+    ("nd", Gap::NotAvailable),
+    ("n a", Gap::NotAvailable),
+    ("na", Gap::NotAvailable),
+    ("غ م", Gap::NotAvailable),
+    ("غ متوفر", Gap::NotAvailable),
+    ("s", Gap::Secret),
+    ("secret", Gap::Secret),
+    ("no", Gap::NotOccurring),
+    ("ne", Gap::NotEstimated),
+    ("ie", Gap::IncludedElsewhere),
+    ("c", Gap::Confidential),
+];
+
+/// Why a cell has no number, if it says so in a known way.
+pub(super) fn missing(cell: &str) -> Option<Gap> {
+    let cell = cell.trim();
+    match cell {
+        "" => return Some(Gap::Blank),
+        "-" | "–" | "—" | ":" | "…" | "..." => return Some(Gap::NotAvailable),
+        _ => {}
+    }
+    let folded = fold(cell);
+    MISSING.iter().find(|(word, _)| *word == folded).map(|(_, gap)| *gap)
+}
+
+/// What the columns of a file have in common, resolved once.
+pub(super) struct Reader<'a, 'd> {
+    pub intake: &'a Intake,
+    pub mapping: &'a Mapping,
+    pub columns: Columns,
+    pub draft: &'a mut Draft<'d>,
+    pub notes: &'a mut Vec<Note>,
+}
+
+/// A value cell, before it becomes an observation.
+pub(super) struct Cell<'a> {
+    pub row: &'a Row,
+    pub column: usize,
+    pub measure: Arc<Measure>,
+    pub unit: &'a str,
+    pub year: Year,
+}
+
+impl<'a, 'd> Reader<'a, 'd> {
+    /// Resolves the columns of a file.
+    pub(super) fn new(intake: &'a Intake, mapping: &'a Mapping, draft: &'a mut Draft<'d>, notes: &'a mut Vec<Note>) -> Self {
+        let columns = Columns::of(&intake.table);
+        Self { intake, mapping, columns, draft, notes }
+    }
+
+    /// The word of a field on a row.
+    pub(super) fn word(&self, field: &'a Field, row: &'a Row) -> &'a str {
+        match field {
+            Field::Fixed(text) => text,
+            Field::Column(heading) => self.columns.index(heading).map_or("", |column| row.cell(column)).trim(),
+        }
+    }
+
+    fn context(&self, kind: Context, row: &'a Row) -> &'a str {
+        let heading = self.mapping.context.iter().find(|(k, _)| *k == kind).map(|(_, heading)| heading);
+        heading.and_then(|heading| self.columns.index(heading)).map_or("", |column| row.cell(column)).trim()
+    }
+
+    /// Adds a note at a cell of a row.
+    pub(super) fn note(&mut self, code: NoteCode, row: &Row, column: Option<usize>, words: &[(&'static str, &str)]) {
+        let column = column.map_or(0, one_based);
+        let note = Note::new(code).at(&self.intake.name, row.line, column);
+        self.notes.push(words.iter().fold(note, |note, (name, word)| note.with(name, *word)));
+    }
+
+    /// The place of a row; one the gazetteer does not know is kept under its own name.
+    pub(super) fn place(&mut self, row: &'a Row) -> Option<Arc<Place>> {
+        let name = self.word(&self.mapping.place, row);
+        let column = self.columns.field(&self.mapping.place);
+        if name.is_empty() {
+            self.note(NoteCode::NoPlace, row, column, &[]);
+            return None;
+        }
+        if let Some(place) = self.draft.known_place(name) {
+            return Some(place);
+        }
+        self.note(NoteCode::UnknownPlace, row, column, &[("name", name)]);
+        Some(self.draft.learn_place(name))
+    }
+
+    /// The measure of a heading or a cell; one the list does not know is kept under its own name.
+    pub(super) fn measure(&mut self, name: &str, unit: &str, row: &Row, column: Option<usize>) -> Option<Arc<Measure>> {
+        if name.is_empty() {
+            self.note(NoteCode::NoMeasure, row, column, &[]);
+            return None;
+        }
+        if let Some(measure) = self.draft.known_measure(name) {
+            return Some(measure);
+        }
+        self.note(NoteCode::UnknownMeasure, row, column, &[("name", name)]);
+        Some(self.draft.learn_measure(name, unit))
+    }
+
+    /// The year of a row.
+    pub(super) fn year(&mut self, row: &'a Row) -> Option<Year> {
+        let field = self.mapping.year.as_ref()?;
+        let text = self.word(field, row);
+        let year = Year::parse(text);
+        if year.is_none() {
+            self.note(NoteCode::YearUnreadable, row, self.columns.field(field), &[("text", text)]);
+        }
+        year
+    }
+
+    /// Turns a cell into an observation and keeps it.
+    pub(super) fn keep(&mut self, place: &Arc<Place>, cell: &Cell<'a>) {
+        let raw = cell.row.cell(cell.column);
+        let reading = self.reading(raw, cell);
+        let level = self.level(place, cell.row);
+        let status = self.status(cell.row);
+        let written = self.context(Context::Perimeter, cell.row);
+        let perimeter = self.draft.text(if written.is_empty() { level.code() } else { written });
+        let definition = self.draft.text(self.context(Context::Definition, cell.row));
+        let remark = self.draft.text(self.context(Context::Remark, cell.row));
+        let citation = self.draft.citation(Citation {
+            title: self.context(Context::Title, cell.row).to_owned(),
+            publisher: self.context(Context::Publisher, cell.row).to_owned(),
+            address: self.context(Context::Address, cell.row).to_owned(),
+        });
+        let spot = Spot { source: Arc::clone(&self.intake.name), line: cell.row.line, column: one_based(cell.column) };
+        self.draft.push(Observation {
+            place: place.id.clone(),
+            measure: cell.measure.id.clone(),
+            year: cell.year,
+            reading,
+            level,
+            perimeter,
+            definition,
+            status,
+            citation,
+            remark,
+            spot,
+            raw: Arc::from(raw),
+        });
+    }
+
+    /// The number of a cell in the unit of its measure, or why there is none.
+    fn reading(&mut self, raw: &str, cell: &Cell<'_>) -> Reading {
+        if let Some(gap) = missing(raw) {
+            return Reading::Missing(gap);
+        }
+        let Written::Number(number) = read(raw, self.intake.dialect.decimal) else {
+            self.note(NoteCode::ValueUnreadable, cell.row, Some(cell.column), &[("text", raw)]);
+            return Reading::Missing(Gap::Unreadable);
+        };
+        if cell.unit.is_empty() || cell.unit == cell.measure.unit {
+            return Reading::of(number);
+        }
+        match Unit::parse(cell.unit).factor_to(&cell.measure.algebra()) {
+            Some(factor) => Reading::of(factor.apply(number)),
+            None => {
+                let words = [("found", cell.unit), ("expected", cell.measure.unit.as_str())];
+                self.note(NoteCode::UnitMismatch, cell.row, Some(cell.column), &words);
+                Reading::Missing(Gap::UnitMismatch)
+            }
+        }
+    }
+
+    fn level(&mut self, place: &Place, row: &'a Row) -> Level {
+        let text = self.context(Context::Level, row);
+        if text.is_empty() {
+            return place.kind.level();
+        }
+        Level::parse(text).unwrap_or_else(|| {
+            self.note(NoteCode::LevelUnknown, row, None, &[("text", text)]);
+            Level::Unknown
+        })
+    }
+
+    fn status(&mut self, row: &'a Row) -> Status {
+        let text = self.context(Context::Status, row);
+        if text.is_empty() {
+            return Status::Ok;
+        }
+        Status::parse(text).unwrap_or_else(|| {
+            self.note(NoteCode::StatusUnknown, row, None, &[("text", text)]);
+            Status::Approximate
+        })
+    }
+}
+
+fn one_based(column: usize) -> u16 {
+    u16::try_from(column + 1).unwrap_or(u16::MAX)
+}
+
+/// Reads a long table: `(measure, value heading, unit heading)` say where its figures stand.
+pub(super) fn reshape(intake: &Intake, mapping: &Mapping, figures: (&Field, &str, Option<&str>), draft: &mut Draft<'_>, notes: &mut Vec<Note>) {
+    let (measure_field, value, unit) = figures;
+    let mut reader = Reader::new(intake, mapping, draft, notes);
+    let Some(column) = reader.columns.index(value) else {
+        let note = Note::new(NoteCode::NoColumn).at(&intake.name, 1, 0);
+        reader.notes.push(note.with("wanted", value).with("found", intake.table.headings.join(", ")));
+        return;
+    };
+    let unit_column = unit.and_then(|heading| reader.columns.index(heading));
+    let measure_column = reader.columns.field(measure_field);
+    for row in &intake.table.rows {
+        let unit = unit_column.map_or("", |column| row.cell(column).trim());
+        let Some(place) = reader.place(row) else { continue };
+        let name = reader.word(measure_field, row);
+        let Some(measure) = reader.measure(name, unit, row, measure_column) else { continue };
+        let Some(year) = reader.year(row) else { continue };
+        reader.keep(&place, &Cell { row, column, measure, unit, year });
+    }
+}

@@ -1,0 +1,110 @@
+//! How a table is read: which column is the place, the year, the value. Saved, and never by index.
+
+use std::collections::HashMap;
+
+use crate::base::{Year, fold::fold};
+use crate::intake::Table;
+
+/// Where a word of an observation comes from.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub enum Field {
+    /// From the column with this heading.
+    Column(String),
+    /// The same on every line.
+    Fixed(String),
+}
+
+/// A column that holds values of one measure, perhaps of one year.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub struct WideColumn {
+    /// Its heading.
+    pub heading: String,
+    /// The measure it holds, if the heading says it.
+    pub measure: Option<String>,
+    /// The year it holds, if the heading says it.
+    pub year: Option<Year>,
+    /// The unit the heading gives, if any.
+    pub unit: Option<String>,
+}
+
+/// How values stand in the table.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub enum Values {
+    /// One observation a line.
+    Long {
+        /// Where the measure is named.
+        measure: Field,
+        /// The heading of the values.
+        value: String,
+        /// The heading of the units.
+        unit: Option<String>,
+    },
+    /// One observation a cell.
+    Wide {
+        /// The columns of values.
+        columns: Vec<WideColumn>,
+    },
+}
+
+/// How to read one table.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Mapping {
+    /// Where the place is named.
+    pub place: Field,
+    /// Where the year is, unless each value column has its own.
+    pub year: Option<Field>,
+    /// Where the measure is named, in a wide table with a column of measures.
+    pub measure: Option<Field>,
+    /// How values stand.
+    pub values: Values,
+    /// The headings of what describes a value, by what they describe.
+    pub context: Vec<(Context, String)>,
+}
+
+/// What describes a value beside the value itself.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+pub enum Context {
+    /// The kind of territory.
+    Level,
+    /// The exact territory.
+    Perimeter,
+    /// The definition followed.
+    Definition,
+    /// How sure it is.
+    Status,
+    /// The title of the source.
+    Title,
+    /// Who published it.
+    Publisher,
+    /// Where it can be read.
+    Address,
+    /// What to know about it.
+    Remark,
+}
+
+/// The columns of a table by heading, folded so that accents and case do not count.
+pub(super) struct Columns(HashMap<String, usize>);
+
+impl Columns {
+    /// Indexes the headings; of two alike, the first counts.
+    pub(super) fn of(table: &Table) -> Self {
+        let mut columns = HashMap::new();
+        for (index, heading) in table.headings.iter().enumerate() {
+            columns.entry(fold(heading)).or_insert(index);
+        }
+        Self(columns)
+    }
+
+    /// The index of a heading.
+    pub(super) fn index(&self, heading: &str) -> Option<usize> {
+        self.0.get(&fold(heading)).copied()
+    }
+
+    /// The index of a field's column; none for a fixed word.
+    pub(super) fn field(&self, field: &Field) -> Option<usize> {
+        match field {
+            Field::Column(heading) => self.index(heading),
+            Field::Fixed(_) => None,
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Floor 2: a `Table` and how to read it in, [`Observations`] and notes out. Polars enters here.
+
+mod long;
+mod mapping;
+mod measures;
+mod observations;
+mod places;
+mod suggest;
+mod wide;
+
+pub use mapping::{Context, Field, Mapping, Values, WideColumn};
+pub use measures::{Borrow, Measure, Measures};
+pub use observations::{Citation, Draft, Observation, Observations};
+pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};
+pub use suggest::suggest;
+
+use crate::base::Note;
+use crate::intake::Intake;
+
+/// Words in the three languages, as every card of `assets` has them.
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Deserialize)]
+pub struct Names {
+    /// In French.
+    pub fr: String,
+    /// In Arabic.
+    pub ar: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Names {
+    /// The same word in every language: how a name that only a file knows is kept.
+    #[must_use]
+    pub fn same(text: &str) -> Self {
+        Self { fr: text.to_owned(), ar: text.to_owned(), en: text.to_owned() }
+    }
+
+    /// The name in one language.
+    #[must_use]
+    pub fn get(&self, language: crate::speech::Language) -> &str {
+        match language {
+            crate::speech::Language::Fr => &self.fr,
+            crate::speech::Language::Ar => &self.ar,
+            crate::speech::Language::En => &self.en,
+        }
+    }
+}
+
+/// Reads one file into the draft of all observations, through a mapping.
+pub fn reshape(intake: &Intake, mapping: &Mapping, draft: &mut Draft<'_>, notes: &mut Vec<Note>) {
+    match &mapping.values {
+        Values::Long { measure, value, unit } => {
+            long::reshape(intake, mapping, (measure, value, unit.as_deref()), draft, notes);
+        }
+        Values::Wide { columns } => wide::reshape(intake, mapping, columns, draft, notes),
+    }
+}

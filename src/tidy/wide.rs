@@ -1,0 +1,26 @@
+//! One observation a cell: a table with a column for each measure or each year in, figures and notes out.
+
+use crate::base::Note;
+use crate::intake::Intake;
+use crate::tidy::Draft;
+use crate::tidy::long::{Cell, Reader};
+use crate::tidy::mapping::{Mapping, WideColumn};
+
+/// Reads a wide table.
+pub(super) fn reshape(intake: &Intake, mapping: &Mapping, wide: &[WideColumn], draft: &mut Draft<'_>, notes: &mut Vec<Note>) {
+    let mut reader = Reader::new(intake, mapping, draft, notes);
+    let measure_column = mapping.measure.as_ref().and_then(|field| reader.columns.field(field));
+    for row in &intake.table.rows {
+        let Some(place) = reader.place(row) else { continue };
+        // The year of the line is read once: an unreadable one is told once, not once a column.
+        let line_year = if wide.iter().any(|column| column.year.is_none()) { reader.year(row) } else { None };
+        for column in wide {
+            let Some(index) = reader.columns.index(&column.heading) else { continue };
+            let Some(year) = column.year.or(line_year) else { continue };
+            let name = column.measure.as_deref().unwrap_or_else(|| mapping.measure.as_ref().map_or("", |field| reader.word(field, row)));
+            let unit = column.unit.as_deref().unwrap_or_default();
+            let Some(measure) = reader.measure(name, unit, row, measure_column) else { continue };
+            reader.keep(&place, &Cell { row, column: index, measure, unit, year });
+        }
+    }
+}
