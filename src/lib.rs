@@ -19,3 +19,5 @@ pub mod project;
 pub mod engine;
 
 pub mod cli;
+
+pub mod app;

@@ -2,10 +2,17 @@
 
 use std::process::ExitCode;
 
+use jumelles::cli::Asked;
+use jumelles::{app, cli};
+
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
-    match jumelles::cli::run(&arguments) {
-        jumelles::cli::Asked::Done(code) => ExitCode::from(code),
-        jumelles::cli::Asked::Window(_paths, language) => ExitCode::from(jumelles::cli::no_window(language, None)),
+    match cli::run(&arguments) {
+        Asked::Done(code) => ExitCode::from(code),
+        Asked::Window(_, language) if !app::has_display() => ExitCode::from(cli::no_window(language, None)),
+        Asked::Window(paths, language) => match app::run(paths, language) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(reason) => ExitCode::from(cli::no_window(language, Some(reason))),
+        },
     }
 }

@@ -95,6 +95,12 @@ note_codes!(
     TwoValues = "two-values" Warning ["measure", "chosen", "other", "line"],
     /// A folder holds no file we read.
     NoTable = "no-table" Error [],
+    /// There is nothing at this path.
+    FileNotFound = "file-not-found" Error [],
+    /// The system refuses access.
+    FileDenied = "file-denied" Error [],
+    /// The file is larger than we read.
+    FileTooLarge = "file-too-large" Error ["limit"],
     /// A file could not be read at all.
     FileFailed = "file-failed" Error ["reason"],
     /// Something of ours failed; the work goes on.

@@ -5,7 +5,7 @@ use crate::chart::headline::headline;
 use crate::chart::honesty::{honesty, levels};
 use crate::chart::kinds::{Arrangement, bars, grouped};
 use crate::chart::spec::{Cell, ChartSpec, Kind, Slot, Table, Tone};
-use crate::chart::words::{Style, capital, name, title, years, years_of};
+use crate::chart::words::{Style, capital, in_unit, name, title, years, years_of};
 use crate::compare::{Figure, Figures};
 use crate::speech::{Line, Speech};
 
@@ -79,7 +79,7 @@ fn subtitle(figures: &Figures, first: &Figure, speech: &Speech) -> String {
     let levels = levels(figures);
     let territory = speech.list(&levels.iter().map(|level| speech.levels(*level)).collect::<Vec<_>>());
     let years = years(speech, &years_of(figures.rows.iter()));
-    let unit = speech.unit(&first.indicator.unit);
+    let unit = in_unit(speech, &first.indicator.unit);
     let line = if figures.indicators().len() == 1 {
         Line::Subtitle { measure: title(speech, &first.indicator), unit, territory, years }
     } else {

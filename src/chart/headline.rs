@@ -1,7 +1,7 @@
 //! The finding in one sentence, by rule: figures in, the strongest thing that can honestly be said out.
 
 use crate::chart::spec::Kind;
-use crate::chart::words::{Style, name, than, title};
+use crate::chart::words::{Style, inside, name, than, title};
 use crate::compare::{Figure, Figures, Standing};
 use crate::speech::{Line, Speech, decimals_keeping_apart};
 
@@ -89,7 +89,7 @@ fn of_change(figures: &Figures, speech: &Speech) -> Option<Line> {
     let style = Style::of(&last.indicator, &[first.value()?, last.value()?]);
     Some(Line::HeadlineChange {
         focus: name(speech, &last.place),
-        measure: title(speech, &last.indicator),
+        measure: inside(&title(speech, &last.indicator)),
         from: style.spoken(speech, first.value()?, &last.indicator),
         first: first.year()?.to_string(),
         to: style.spoken(speech, last.value()?, &last.indicator),
@@ -111,7 +111,7 @@ fn of_widest(figures: &Figures, speech: &Speech) -> Option<Line> {
     let decimals = decimals_keeping_apart(&[value, other]);
     let style = Style { decimals, ..Style::of(&focus.indicator, &[value, other]) };
     Some(Line::HeadlineWidest {
-        measure: title(speech, &focus.indicator),
+        measure: inside(&title(speech, &focus.indicator)),
         focus: name(speech, &focus.place),
         value: style.spoken(speech, value, &focus.indicator),
         twin: name(speech, &twin.place),

@@ -63,6 +63,8 @@ pub struct Point {
     pub reading: Reading,
     /// The number as printed, or "n.d.".
     pub label: String,
+    /// The row of the table behind it.
+    pub row: usize,
     /// Its year, when it is not the one the series announces.
     pub year: Option<String>,
     /// What it is in the comparison.

@@ -85,6 +85,22 @@ pub(super) fn once(list: &mut Vec<String>, word: String) {
     }
 }
 
+/// A name inside a sentence: its first letter in lower case, unless the whole word is an acronym.
+pub(super) fn inside(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    match (first, letters.clone().next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || !second.is_alphabetic() => first.to_lowercase().chain(letters).collect(),
+        _ => text.to_owned(),
+    }
+}
+
+/// The unit as the subtitle says it: "en %", "habitants par km²".
+pub(super) fn in_unit(speech: &Speech, unit: &str) -> String {
+    let unit = speech.unit(unit);
+    if unit.starts_with('%') { speech.say(&Line::InUnit { unit }) } else { unit }
+}
+
 /// The first letter in upper case.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();

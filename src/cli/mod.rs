@@ -16,6 +16,8 @@ use std::path::PathBuf;
 use crate::speech::{Language, Line, Speech};
 
 pub use arguments::language_of;
+pub(crate) use chart::refused;
+pub(crate) use context::{file_error, project_error, told};
 
 /// What the arguments ask for.
 pub enum Asked {

@@ -83,6 +83,12 @@ impl Figures {
         self.rows.iter().rev().find(|row| row.standing == Standing::Twin)
     }
 
+    /// The rank of a row in [`Figures::rows`].
+    #[must_use]
+    pub fn rank(&self, figure: &Figure) -> usize {
+        self.rows.iter().position(|row| std::ptr::eq(row, figure)).unwrap_or(usize::MAX)
+    }
+
     /// The indicators, in order, each once.
     #[must_use]
     pub fn indicators(&self) -> Vec<&Arc<Indicator>> {

@@ -1,14 +1,15 @@
 //! Sources in, everything computed from them out: intake, tidy and indicators in one pure walk.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::base::{Note, NoteCode};
-use crate::engine::files;
+use crate::base::{IndicatorId, Note, NoteCode, PlaceId, Year};
+use crate::compare::Question;
+use crate::engine::files::{self, FileError};
 use crate::engine::sample::sample;
 use crate::indicators::{Catalogue, Results};
 use crate::intake::take;
-use crate::tidy::{Draft, Gazetteer, Mapping, Measures, reshape, suggest};
+use crate::project::SourcePath;
+use crate::tidy::{Draft, Gazetteer, Mapping, Measures, Place, PlaceKind, reshape, suggest};
 
 /// What ships with the program: places, measures, indicators.
 pub struct Library {
@@ -92,26 +93,83 @@ pub fn load(library: &Library, sources: &[Source], mappings: &[Option<Mapping>])
 }
 
 /// Reads files and folders, then computes; what cannot be read is a note. Without a path, the sample.
-pub(super) fn read(library: &Library, paths: &[PathBuf], mappings: &[Option<Mapping>]) -> Loaded {
+pub(super) fn read(library: &Library, paths: &[SourcePath]) -> Loaded {
     if paths.is_empty() {
         return load(library, &sample(), &[]);
     }
     let mut failures = Vec::new();
     let mut sources = Vec::new();
-    let mut wanted = Vec::new();
-    for (index, path) in paths.iter().enumerate() {
+    let mut mappings = Vec::new();
+    for SourcePath { path, mapping } in paths {
         match files::read(path) {
             Ok(found) => {
-                wanted.extend(found.iter().map(|_| mappings.get(index).cloned().flatten()));
+                mappings.extend(found.iter().map(|_| mapping.clone()));
                 sources.extend(found);
             }
-            Err(error) => {
-                let name: Arc<str> = Arc::from(error.path().display().to_string());
-                failures.push(Note::new(NoteCode::FileFailed).at(&name, 0, 0).with("reason", error.to_string()));
-            }
+            Err(error) => failures.push(note(&error)),
         }
     }
-    let mut loaded = load(library, &sources, &wanted);
+    let mut loaded = load(library, &sources, &mappings);
     loaded.notes.splice(0..0, failures);
     loaded
+}
+
+/// A file that cannot be read, as a note on it.
+fn note(error: &FileError) -> Note {
+    let name: Arc<str> = Arc::from(error.path().display().to_string());
+    let note = match error {
+        FileError::NotFound(_) | FileError::NoFolder(_) => Note::new(NoteCode::FileNotFound),
+        FileError::Denied(_) => Note::new(NoteCode::FileDenied),
+        FileError::TooLarge(_) => Note::new(NoteCode::FileTooLarge).with("limit", files::LARGEST_MB.to_string()),
+        FileError::NoTable(_) => Note::new(NoteCode::NoTable),
+        FileError::Unreadable(_, reason) | FileError::Unwritable(_, reason) => Note::new(NoteCode::FileFailed).with("reason", reason.as_str()),
+    };
+    note.at(&name, 0, 0)
+}
+
+/// The question a newcomer is shown: the first town of the gazetteer that has partners beside the first of them,
+/// among the other towns, on the first indicator both have. Towns only a file knows are taken in its order.
+#[must_use]
+pub fn first_question(library: &Library, results: &Results) -> Option<Question> {
+    let read = results.places();
+    let known = library.gazetteer.places().iter().filter(|place| read.iter().any(|other| other.id == place.id));
+    let unknown = read.iter().filter(|place| library.gazetteer.find(place.id.as_str()).is_none());
+    let all: Vec<&Arc<Place>> = known.chain(unknown).collect();
+    let mut towns: Vec<&Arc<Place>> = all.iter().copied().filter(|place| place.kind == PlaceKind::City).collect();
+    if towns.is_empty() {
+        towns = all;
+    }
+    let partner_of = |place: &Place, of: &Place| place.partners.iter().any(|partner| partner.of == of.id);
+    let focus = towns.iter().find(|town| towns.iter().any(|other| partner_of(other, town))).or(towns.first()).copied()?;
+    let others: Vec<&Arc<Place>> = towns.iter().copied().filter(|town| town.id != focus.id).collect();
+    let twin = others.iter().find(|town| partner_of(town, focus)).or(others.first()).copied();
+    let order = std::iter::once(focus).chain(twin).chain(others.iter().copied().filter(|town| Some(town.id.as_str()) != twin.map(|t| t.id.as_str())));
+    let ids: Vec<PlaceId> = order.map(|place| place.id.clone()).take(SHOWN_AT_FIRST).collect();
+    let has = |place: &PlaceId, id: &IndicatorId| results.outcomes(id).iter().any(|o| o.place == *place && o.reading.value().is_some());
+    let wanted: Vec<&PlaceId> = ids.iter().take(2).collect();
+    let indicators: Vec<&IndicatorId> = results.indicators().map(|indicator| &indicator.id).collect();
+    let best = indicators.iter().find(|id| wanted.iter().all(|place| has(place, id))).or_else(|| indicators.iter().find(|id| has(&focus.id, id)));
+    let indicator = best.or(indicators.first())?;
+    Question::about(&ids, vec![(*indicator).clone()], Vec::new())
+}
+
+/// More towns than this are not put on a first chart.
+const SHOWN_AT_FIRST: usize = 12;
+
+/// The years of the asked indicators among the shown towns, latest first; and for each indicator how many of them have it.
+pub(super) fn coverage(results: &Results, question: &Question) -> (Vec<Year>, Vec<(IndicatorId, usize)>) {
+    let places: Vec<&PlaceId> = question.places().collect();
+    let mut years = Vec::new();
+    let mut coverage = Vec::new();
+    for indicator in results.indicators() {
+        let outcomes = results.outcomes(&indicator.id);
+        let known: Vec<_> = outcomes.iter().filter(|o| o.reading.value().is_some() && places.contains(&&o.place)).collect();
+        coverage.push((indicator.id.clone(), places.iter().filter(|place| known.iter().any(|o| o.place == ***place)).count()));
+        if question.indicators.contains(&indicator.id) {
+            years.extend(known.iter().map(|outcome| outcome.year));
+        }
+    }
+    years.sort_by(|a, b| b.cmp(a));
+    years.dedup();
+    (years, coverage)
 }

@@ -1,16 +1,14 @@
 //! Every change there is to a project: a project and an edit in, the changed project out.
 
-use std::path::PathBuf;
-
 use crate::chart::Kind;
 use crate::compare::Question;
-use crate::project::{Project, SourcePath};
+use crate::project::Project;
 
 /// A change.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Edit {
-    /// Read these files and folders instead of those before.
-    Open(Vec<PathBuf>),
+    /// Open another project: its files, and its question if it has one.
+    Open(Project),
     /// Ask another question.
     Ask(Question),
     /// Show the answer in this form; none means the one that fits.
@@ -33,7 +31,7 @@ impl Edit {
 #[must_use]
 pub fn apply(project: &Project, edit: &Edit) -> Project {
     match edit {
-        Edit::Open(paths) => Project { sources: paths.iter().cloned().map(SourcePath::new).collect(), question: None, kind: None },
+        Edit::Open(other) => other.clone(),
         Edit::Ask(question) => Project { question: Some(question.clone()), ..project.clone() },
         Edit::Show(kind) => Project { kind: *kind, ..project.clone() },
     }

@@ -52,6 +52,14 @@ impl History {
         self.last = Some(edit);
     }
 
+    /// Applies an edit without leaving a step: for what the program itself completes.
+    pub fn settle(&mut self, edit: &Edit) {
+        let next = Arc::new(apply(self.current(), edit));
+        if let Some(state) = self.states.get_mut(self.at) {
+            *state = next;
+        }
+    }
+
     /// Goes one step back; false at the beginning.
     pub fn undo(&mut self) -> bool {
         let possible = self.at > 0;

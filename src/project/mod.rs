@@ -15,7 +15,7 @@ use crate::compare::Question;
 use crate::tidy::Mapping;
 
 /// A file or folder of figures, and how to read it when the proposal is not what the user wants.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct SourcePath {
     /// Where it is.
     pub path: PathBuf,

@@ -2,7 +2,7 @@
 //! Pictures and PowerPoint share it, so that both look alike.
 
 use crate::chart::ChartSpec;
-use crate::render::measure::{width, wrap};
+use crate::render::measure::{balanced, width, wrap};
 use crate::render::scene::Weight;
 
 /// The width of a slide.
@@ -34,7 +34,7 @@ impl Block {
         let mut block = Self { lines: Vec::new(), size: 0.0, top, leading };
         for size in sizes {
             block.size = *size;
-            block.lines = wrap(text, *size, weight, INNER);
+            block.lines = balanced(text, *size, weight, INNER);
             if block.lines.len() <= most_lines {
                 break;
             }

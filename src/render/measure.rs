@@ -58,6 +58,23 @@ pub fn wrap(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
     lines.into_iter().map(|line| fit(&line, size, weight, most)).collect()
 }
 
+/// Breaks a text into as few lines as `most` allows, then makes them as even as they can be.
+#[must_use]
+pub fn balanced(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
+    let lines = wrap(text, size, weight, most);
+    if lines.len() < 2 {
+        return lines;
+    }
+    let (mut narrow, mut wide) = (most / 4.0, most);
+    while wide - narrow > size / 2.0 {
+        let middle = (narrow + wide) / 2.0;
+        let tried = wrap(text, size, weight, middle);
+        let cut = tried.iter().any(|line| line.ends_with('…') && !text.ends_with('…'));
+        if tried.len() > lines.len() || cut { narrow = middle } else { wide = middle }
+    }
+    wrap(text, size, weight, wide)
+}
+
 /// The text, or as much of its beginning as fits, with "…".
 #[must_use]
 pub fn fit(text: &str, size: f64, weight: Weight, most: f64) -> String {

@@ -44,12 +44,13 @@ impl Speech {
     /// A number with its unit: "98,8 %", "4 178 habitants par km²".
     #[must_use]
     pub fn quantity(&self, number: &str, unit: &str) -> String {
-        if unit == "%" {
+        let unit = self.unit(unit);
+        if unit.starts_with('%') {
             // French sets a narrow space before the sign, English and Moroccan Arabic none.
             let blank = if self.language() == Language::Fr { "\u{202f}" } else { "" };
-            return format!("{number}{blank}%");
+            return format!("{number}{blank}{unit}");
         }
-        self.say(&Line::Quantity { number: number.to_owned(), unit: self.unit(unit) })
+        self.say(&Line::Quantity { number: number.to_owned(), unit })
     }
 
     /// "A, B et C".

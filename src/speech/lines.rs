@@ -68,6 +68,7 @@ lines!(
     // Charts: subtitle, caption, badges, words for those who do not see.
     Subtitle = "subtitle" { measure: String, unit: String, territory: String, years: String },
     SubtitleMany = "subtitle-many" { places: String, unit: String, territory: String, years: String },
+    InUnit = "in-unit" { unit: String },
     Years = "years" { first: String, last: String },
     Sources = "sources" { list: String },
     SourcesNone = "sources-none" {},

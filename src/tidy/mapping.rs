@@ -6,7 +6,7 @@ use crate::base::{Year, fold::fold};
 use crate::intake::Table;
 
 /// Where a word of an observation comes from.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Field {
     /// From the column with this heading.
     Column(String),
@@ -15,7 +15,7 @@ pub enum Field {
 }
 
 /// A column that holds values of one measure, perhaps of one year.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct WideColumn {
     /// Its heading.
     pub heading: String,
@@ -28,7 +28,7 @@ pub struct WideColumn {
 }
 
 /// How values stand in the table.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Values {
     /// One observation a line.
     Long {
@@ -47,7 +47,7 @@ pub enum Values {
 }
 
 /// How to read one table.
-#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Mapping {
     /// Where the place is named.
     pub place: Field,

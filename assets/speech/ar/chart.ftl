@@ -23,6 +23,7 @@ headline-widest = أوسع فارق، { $measure }: { $value } في { $focus }،
 
 subtitle = { $measure }، { $unit }، { $territory }، { $years }
 subtitle-many = { $places }، { $unit }، { $territory }، { $years }
+in-unit = { $unit }
 years = من { $first } إلى { $last }
 sources = المصادر: { $list }.
 sources-none = المصادر: لا شيء، لعدم توفر أرقام.

@@ -17,6 +17,7 @@ headline-widest = The widest gap, { $measure }: { $value } in { $focus }, { $oth
 
 subtitle = { $measure }, { $unit }, { $territory }, { $years }
 subtitle-many = { $places }, { $unit }, { $territory }, { $years }
+in-unit = { $unit }
 years = { $first } to { $last }
 sources = Sources: { $list }.
 sources-none = Sources: none, as there are no figures.

@@ -18,11 +18,12 @@ headline-points-less = { $count ->
 headline-signed = { $focus } : { $value } ; { $twin } : { $other }
 headline-alone = { $focus } : { $value }
 headline-missing = { $focus } : chiffre non disponible pour « { $measure } »
-headline-change = { $focus } : { $measure }, de { $from } en { $first } à { $to } en { $last }
+headline-change = { $focus }, { $measure } : de { $from } en { $first } à { $to } en { $last }
 headline-widest = L’écart le plus large, { $measure } : { $value } à { $focus }, { $other } à { $twin }
 
 subtitle = { $measure }, { $unit }, { $territory }, { $years }
 subtitle-many = { $places }, { $unit }, { $territory }, { $years }
+in-unit = en { $unit }
 years = { $first } à { $last }
 sources = Sources : { $list }.
 sources-none = Sources : aucune, faute de chiffre.

@@ -28,7 +28,7 @@ pub(in crate::chart) fn arrange(figures: &Figures, speech: &Speech) -> Option<Ar
         detail: figure.year().filter(|_| mixed).map(|year| year.to_string()),
         standing: figure.standing,
     };
-    let points = figures.rows.iter().map(|figure| point(speech, figure, style)).collect();
+    let points = figures.rows.iter().map(|figure| point(speech, figures, figure, style)).collect();
     let series = Series { name: title(speech, &first.indicator), standing: Standing::Focus, points };
     Some(Arrangement {
         slots: figures.rows.iter().map(slot).collect(),

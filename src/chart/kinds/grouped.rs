@@ -63,16 +63,17 @@ pub(in crate::chart) fn arrange(figures: &Figures, speech: &Speech) -> Option<Ar
         }
     };
     let series = names.into_iter().enumerate().map(|(rank, (name, standing))| {
-        let points = slots.iter().filter_map(|(_, rows)| rows.get(rank)).map(|figure| dated(speech, figure, style, standing));
+        let points = slots.iter().filter_map(|(_, rows)| rows.get(rank)).map(|figure| dated(speech, (figures, figure), style, standing));
         Series { name, standing, points: points.collect() }
     });
     Some(Arrangement { series: series.collect(), axis: zero_based(&values, style), slots: slots.into_iter().map(|(slot, _)| slot).collect() })
 }
 
 /// A point in the colour of its series, its year printed when it is not the one asked for.
-fn dated(speech: &Speech, figure: &Figure, style: Style, standing: Standing) -> Point {
+fn dated(speech: &Speech, row: (&Figures, &Figure), style: Style, standing: Standing) -> Point {
+    let (figures, figure) = row;
     let borrowed = figure.year().filter(|year| figure.wanted.is_some_and(|wanted| *year != wanted));
-    Point { standing, year: borrowed.map(|year| year.to_string()), ..point(speech, figure, style) }
+    Point { standing, year: borrowed.map(|year| year.to_string()), ..point(speech, figures, figure, style) }
 }
 
 fn by_indicator<'a>(figures: &'a Figures, speech: &Speech) -> Vec<(Slot, Vec<&'a Figure>)> {

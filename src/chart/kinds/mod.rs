@@ -5,7 +5,7 @@ pub(super) mod grouped;
 
 use crate::chart::spec::{Axis, Point, Series, Slot};
 use crate::chart::words::Style;
-use crate::compare::Figure;
+use crate::compare::{Figure, Figures};
 use crate::speech::{Line, Speech};
 
 /// What a kind makes of the figures.
@@ -24,10 +24,10 @@ pub(super) fn zero_based(values: &[f64], style: Style) -> Axis {
 }
 
 /// The point of a figure: its value as printed, or "n.d.".
-pub(super) fn point(speech: &Speech, figure: &Figure, style: Style) -> Point {
+pub(super) fn point(speech: &Speech, figures: &Figures, figure: &Figure, style: Style) -> Point {
     let label = match figure.value() {
         Some(value) => style.label(speech, value),
         None => speech.say(&Line::NotAvailable {}),
     };
-    Point { reading: figure.reading(), label, year: None, standing: figure.standing }
+    Point { reading: figure.reading(), label, row: figures.rank(figure), year: None, standing: figure.standing }
 }

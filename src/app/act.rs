@@ -1,0 +1,249 @@
+//! The only writer: an `Act` pushed by a panel becomes a change of the project, of the session or of the disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::app::command::Command;
+use crate::app::session::{Dialog, Page, Picking, Session};
+use crate::app::{App, sources};
+use crate::chart::Deck;
+use crate::cli::{file_error, project_error};
+use crate::engine::{Outcome, files, first_question};
+use crate::project::{Edit, Project, from_bytes, to_bytes};
+use crate::render::{Format, Theme, ThemeName};
+use crate::speech::{Line, Speech};
+
+/// What a panel asks for.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Act {
+    /// Change the project.
+    Edit(Edit),
+    /// Do something.
+    Command(Command),
+    /// The pointer is on this row of the table, or on none.
+    Hover(Option<usize>),
+    /// Hold this row of the table.
+    Pin(Option<usize>),
+    /// Show the table, or the chart.
+    ShowTable(bool),
+    /// Replace the dialog; none closes it.
+    Dialog(Option<Dialog>),
+    /// Open the file picker of the system for the dialog.
+    Browse,
+    /// Do what the dialog is for.
+    Confirm,
+    /// Read these paths.
+    Open(Vec<PathBuf>),
+    /// Forget the message.
+    Forget,
+}
+
+/// Acts waiting for the end of the frame.
+#[derive(Default)]
+pub struct Inbox(Vec<Act>);
+
+impl Inbox {
+    /// Adds an act.
+    pub fn push(&mut self, act: Act) {
+        self.0.push(act);
+    }
+
+    /// Whether nothing was asked.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Takes everything asked, in order.
+    pub fn take(&mut self) -> Vec<Act> {
+        std::mem::take(&mut self.0)
+    }
+}
+
+/// The project for some paths: what they name, or the project file itself; and why not.
+pub(super) fn opened(paths: Vec<PathBuf>, speech: &Speech) -> (Project, Option<String>) {
+    let [path] = paths.as_slice() else { return (sources(paths), None) };
+    if path.extension().is_none_or(|ending| ending != "jumelles") {
+        return (sources(paths), None);
+    }
+    let read = files::read_bytes(path).map_err(|error| file_error(&error, speech));
+    match read.and_then(|bytes| from_bytes(&bytes).map_err(|error| project_error(path, &error, speech))) {
+        Ok(project) => (project, None),
+        Err(reason) => (Project::default(), Some(reason)),
+    }
+}
+
+/// Files dropped on the window are opened.
+pub(super) fn dropped(context: &egui::Context, inbox: &mut Inbox) {
+    let paths: Vec<PathBuf> = context.input(|input| input.raw.dropped_files.iter().filter_map(|file| Some(file.path().to_path_buf()).filter(|path| !path.as_os_str().is_empty())).collect());
+    if !paths.is_empty() {
+        inbox.push(Act::Open(paths));
+    }
+}
+
+/// Carries out one act.
+pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
+    let session = &mut app.session;
+    match act {
+        Act::Edit(edit) => {
+            session.pinned = None;
+            app.history.edit(edit);
+        }
+        Act::Command(command) => command_run(app, context, command),
+        Act::Hover(row) => session.hovered = row,
+        Act::Pin(row) => session.pinned = if session.pinned == row { None } else { row },
+        Act::ShowTable(table) => session.table = table,
+        Act::Dialog(dialog) => session.dialog = dialog,
+        Act::Browse => browse(session, context),
+        Act::Confirm => confirm(app),
+        Act::Open(paths) => open(app, paths),
+        Act::Forget => session.message = None,
+    }
+}
+
+fn command_run(app: &mut App, context: &egui::Context, command: Command) {
+    let session = &mut app.session;
+    match command {
+        Command::Open => session.dialog = Some(Dialog::Open { path: String::new() }),
+        Command::Export => session.dialog = Some(Dialog::Export { format: Format::Pptx, path: suggested("pptx") }),
+        Command::Save => session.dialog = Some(Dialog::Save { path: suggested("jumelles") }),
+        Command::CopyTable => copy_table(app, context),
+        Command::Undo => {
+            app.history.undo();
+        }
+        Command::Redo => {
+            app.history.redo();
+        }
+        Command::Go(page) => session.page = page,
+        Command::Speak(language) => {
+            app.preferences.language = language;
+            app.preferences.write();
+        }
+        Command::Wear(theme) => {
+            app.preferences.theme = theme;
+            app.preferences.write();
+        }
+        Command::LetGo if session.dialog.is_some() => session.dialog = None,
+        Command::LetGo => {
+            session.pinned = None;
+            session.message = None;
+        }
+    }
+}
+
+/// A path in the user's documents, to start from.
+fn suggested(ending: &str) -> String {
+    let folders = directories::UserDirs::new();
+    let folder = folders.as_ref().and_then(|folders| folders.document_dir().or(Some(folders.home_dir()))).map(Path::to_path_buf);
+    folder.unwrap_or_default().join(format!("jumelles.{ending}")).display().to_string()
+}
+
+/// The table as a spreadsheet pastes it: a tab between cells, a line a row.
+fn copy_table(app: &mut App, context: &egui::Context) {
+    let Some(chart) = app.engine.derived().and_then(|derived| derived.chart.as_ref().ok()) else { return };
+    let line = |cells: Vec<&str>| cells.join("\t").replace('\n', " ");
+    let rows = chart.table.rows.iter().map(|row| line(row.iter().map(crate::chart::Cell::text).collect()));
+    let head = line(chart.table.headings.iter().map(String::as_str).collect());
+    context.copy_text(std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n"));
+    app.session.message = Some(app.engine.speech().say(&Line::Copied {}));
+}
+
+/// Opens the picker of the system beside the window; where there is none, the typed path remains.
+fn browse(session: &mut Session, context: &egui::Context) {
+    if session.picking.is_some() {
+        return;
+    }
+    let Some(dialog) = session.dialog.clone() else { return };
+    let (tell, answer) = std::sync::mpsc::channel();
+    let context = context.clone();
+    let picking = if matches!(dialog, Dialog::Open { .. }) { Picking::Sources } else { Picking::Target };
+    let work = move || {
+        let paths = match dialog {
+            Dialog::Open { .. } => rfd::FileDialog::new().add_filter("CSV", &["csv", "tsv", "txt", "jumelles"]).pick_files().unwrap_or_default(),
+            Dialog::Export { path, .. } | Dialog::Save { path } => {
+                let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+                rfd::FileDialog::new().set_file_name(name).save_file().into_iter().collect()
+            }
+        };
+        // The window may have closed meanwhile: then nobody waits for the answer.
+        let _ = tell.send(paths);
+        context.request_repaint();
+    };
+    if std::thread::Builder::new().name("jumelles-picker".to_owned()).spawn(work).is_ok() {
+        session.picking = Some((picking, answer));
+    }
+}
+
+fn confirm(app: &mut App) {
+    match app.session.dialog.take() {
+        None => {}
+        Some(Dialog::Open { path }) => open(app, vec![PathBuf::from(path.trim())]),
+        Some(Dialog::Export { format, path }) => {
+            let Some(Ok(chart)) = app.engine.derived().map(|derived| derived.chart.clone()) else { return };
+            let path = with_ending(path.trim(), format.ending());
+            // A dark window still makes a slide for a lit room; the dark slide is asked for on the command line.
+            app.engine.export(Deck::of((*chart).clone()), format, Theme::shipped(ThemeName::Slide), path);
+        }
+        Some(Dialog::Save { path }) => match to_bytes(app.history.current()) {
+            Ok(bytes) => app.engine.write(bytes, with_ending(path.trim(), "jumelles")),
+            Err(error) => app.session.message = Some(app.engine.speech().say(&Line::ExportFailed { reason: error.to_string() })),
+        },
+    }
+}
+
+fn with_ending(path: &str, ending: &str) -> PathBuf {
+    let path = PathBuf::from(path);
+    if path.extension().is_some_and(|given| given.eq_ignore_ascii_case(ending)) { path } else { path.with_extension(ending) }
+}
+
+fn open(app: &mut App, paths: Vec<PathBuf>) {
+    let (project, failure) = opened(paths, app.engine.speech());
+    match failure {
+        Some(reason) => app.session.message = Some(reason),
+        None => {
+            app.history.edit(Edit::Open(project));
+            app.session.pinned = None;
+            app.session.page = Page::Compare;
+        }
+    }
+}
+
+/// Takes what ended: answers of the picker, written files, figures that await a first question, the picture of the slide.
+pub(super) fn finished(app: &mut App) {
+    if let Some((picking, answer)) = app.session.picking.take() {
+        match answer.try_recv() {
+            Ok(paths) => picked(app, picking, &paths),
+            Err(std::sync::mpsc::TryRecvError::Empty) => app.session.picking = Some((picking, answer)),
+            Err(std::sync::mpsc::TryRecvError::Disconnected) => {}
+        }
+    }
+    let speech = Arc::clone(app.engine.speech());
+    for outcome in app.engine.take_finished() {
+        app.session.message = match outcome {
+            Outcome::Written(Ok(path)) => Some(speech.say(&Line::ExportDone { path: path.display().to_string() })),
+            Outcome::Written(Err(error)) => Some(file_error(&error, &speech)),
+            Outcome::Failed(reason) => Some(speech.say(&Line::ExportFailed { reason })),
+            Outcome::Loaded(_) | Outcome::Painted(_) => continue,
+        };
+    }
+    if app.history.current().question.is_none()
+        && let Some(question) = app.engine.loaded().and_then(|loaded| first_question(&app.library, &loaded.results))
+    {
+        app.history.settle(&Edit::Ask(question));
+    }
+    if app.session.page == Page::Slide {
+        app.engine.paint(Theme::shipped(ThemeName::Slide));
+    }
+}
+
+fn picked(app: &mut App, picking: Picking, paths: &[PathBuf]) {
+    let Some(first) = paths.first() else { return };
+    match (picking, app.session.dialog.take()) {
+        (Picking::Sources, Some(_)) => open(app, paths.to_vec()),
+        (Picking::Target, Some(Dialog::Export { format, .. })) => {
+            let format = Format::of(first).unwrap_or(format);
+            app.session.dialog = Some(Dialog::Export { format, path: first.display().to_string() });
+        }
+        (Picking::Target, Some(Dialog::Save { .. })) => app.session.dialog = Some(Dialog::Save { path: first.display().to_string() }),
+        (_, dialog) => app.session.dialog = dialog,
+    }
+}

@@ -1,0 +1,60 @@
+//! The commands of the program and their keys. Each can be asked for by a button or by the keyboard.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+
+use crate::app::act::{Act, Inbox};
+use crate::app::session::Page;
+use crate::render::ThemeName;
+use crate::speech::Language;
+
+/// Something the program does, apart from changing the project.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Command {
+    /// Ask for files to open.
+    Open,
+    /// Ask where to export the chart.
+    Export,
+    /// Ask where to save the project.
+    Save,
+    /// Put the table on the clipboard.
+    CopyTable,
+    /// Take the last change back.
+    Undo,
+    /// Make it again.
+    Redo,
+    /// Show a page.
+    Go(Page),
+    /// Speak a language.
+    Speak(Language),
+    /// Wear a theme.
+    Wear(ThemeName),
+    /// Let go of what is held or open.
+    LetGo,
+}
+
+/// The keys, longest first so that the longer of two is not taken for the shorter.
+fn keys() -> Vec<(KeyboardShortcut, Command)> {
+    let key = KeyboardShortcut::new;
+    vec![
+        (key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), Command::Redo),
+        (key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C), Command::CopyTable),
+        (key(Modifiers::COMMAND, Key::Z), Command::Undo),
+        (key(Modifiers::COMMAND, Key::Y), Command::Redo),
+        (key(Modifiers::COMMAND, Key::O), Command::Open),
+        (key(Modifiers::COMMAND, Key::E), Command::Export),
+        (key(Modifiers::COMMAND, Key::S), Command::Save),
+        (key(Modifiers::COMMAND, Key::Num1), Command::Go(Page::Data)),
+        (key(Modifiers::COMMAND, Key::Num2), Command::Go(Page::Compare)),
+        (key(Modifiers::COMMAND, Key::Num3), Command::Go(Page::Slide)),
+        (key(Modifiers::NONE, Key::Escape), Command::LetGo),
+    ]
+}
+
+/// Turns the keys pressed this frame into acts.
+pub(super) fn shortcuts(context: &egui::Context, inbox: &mut Inbox) {
+    for (shortcut, command) in keys() {
+        if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
+            inbox.push(Act::Command(command));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! The dialogs: a title, a path that can be typed or picked, and what will be done with it.
+
+use std::path::Path;
+
+use egui::{Id, Modal, TextEdit, Ui, WidgetInfo, Role};
+
+use crate::app::act::{Act, Inbox};
+use crate::app::look::{Size, ink};
+use crate::app::session::Dialog;
+use crate::app::view::View;
+use crate::app::widgets::words::{Setting, button_ui, choice_ui, row, text_ui};
+use crate::engine::files;
+use crate::render::Format;
+use crate::speech::Line;
+
+/// Shows the open dialog, if there is one.
+pub fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) {
+    let Some(dialog) = &view.session.dialog else { return };
+    let frame = egui::Frame::window(&context.global_style()).fill(ink(view.theme.surface));
+    let modal = Modal::new(Id::unique("jumelles-dialog")).frame(frame).show(context, |ui| {
+        ui.set_width(560.0);
+        match dialog {
+            Dialog::Open { path } => open_ui(ui, view, path, inbox),
+            Dialog::Export { format, path } => export_ui(ui, view, *format, path, inbox),
+            Dialog::Save { path } => save_ui(ui, view, path, inbox),
+        }
+    });
+    if modal.should_close() {
+        inbox.push(Act::Dialog(None));
+    }
+}
+
+fn title_ui(ui: &mut Ui, view: &View<'_>, line: Line) {
+    text_ui(ui, view, &view.say(line), Setting::new(Size::Title, true, view.theme.ink));
+    ui.add_space(8.0);
+}
+
+/// A path to type; what is typed comes back through the inbox.
+fn path_ui(ui: &mut Ui, view: &View<'_>, (label, path): (Line, &str), inbox: &mut Inbox, make: impl Fn(String) -> Dialog) {
+    let label = view.say(label);
+    text_ui(ui, view, &label, Setting::new(Size::Note, false, view.theme.soft));
+    let mut typed = path.to_owned();
+    let field = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8)));
+    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+    if field.changed() {
+        inbox.push(Act::Dialog(Some(make(typed))));
+    }
+    if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+        inbox.push(Act::Confirm);
+    }
+}
+
+fn buttons_ui(ui: &mut Ui, view: &View<'_>, confirm: Line, inbox: &mut Inbox) {
+    ui.add_space(10.0);
+    row(ui, view, |ui| {
+        if button_ui(ui, view, &view.say(confirm), true).clicked() {
+            inbox.push(Act::Confirm);
+        }
+        if button_ui(ui, view, &view.say(Line::ExportBrowse {}), false).clicked() {
+            inbox.push(Act::Browse);
+        }
+        if button_ui(ui, view, &view.say(Line::ExportCancel {}), false).clicked() {
+            inbox.push(Act::Dialog(None));
+        }
+    });
+}
+
+fn open_ui(ui: &mut Ui, view: &View<'_>, path: &str, inbox: &mut Inbox) {
+    title_ui(ui, view, Line::OpenTitle {});
+    path_ui(ui, view, (Line::OpenPath {}, path), inbox, |path| Dialog::Open { path });
+    buttons_ui(ui, view, Line::Open {}, inbox);
+}
+
+fn export_ui(ui: &mut Ui, view: &View<'_>, format: Format, path: &str, inbox: &mut Inbox) {
+    title_ui(ui, view, Line::ExportTitle {});
+    text_ui(ui, view, &view.say(Line::ExportFormat {}), Setting::new(Size::Note, false, view.theme.soft));
+    row(ui, view, |ui| {
+        for other in Format::ALL {
+            if choice_ui(ui, view, &other.ending().to_uppercase(), other == format).clicked() {
+                let path = Path::new(path).with_extension(other.ending()).display().to_string();
+                inbox.push(Act::Dialog(Some(Dialog::Export { format: other, path })));
+            }
+        }
+    });
+    path_ui(ui, view, (Line::ExportPath {}, path), inbox, move |path| Dialog::Export { format, path });
+    replaces_ui(ui, view, path);
+    buttons_ui(ui, view, Line::ExportSave {}, inbox);
+}
+
+fn save_ui(ui: &mut Ui, view: &View<'_>, path: &str, inbox: &mut Inbox) {
+    title_ui(ui, view, Line::SaveProjectTitle {});
+    path_ui(ui, view, (Line::ExportPath {}, path), inbox, |path| Dialog::Save { path });
+    replaces_ui(ui, view, path);
+    buttons_ui(ui, view, Line::ExportSave {}, inbox);
+}
+
+/// Nothing is replaced without a word.
+fn replaces_ui(ui: &mut Ui, view: &View<'_>, path: &str) {
+    if files::exists(Path::new(path)) {
+        text_ui(ui, view, &view.say(Line::ExportReplaces {}), Setting::new(Size::Note, false, view.theme.warn));
+    }
+}

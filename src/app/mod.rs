@@ -1,0 +1,135 @@
+//! Floor 9: the desktop. egui lives here and nowhere else. Panels read a `View` and push `Act`s; `act` alone changes things.
+
+mod act;
+mod command;
+mod dialogs;
+mod look;
+mod pages;
+mod preferences;
+mod rtl;
+mod session;
+mod view;
+mod widgets;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use act::Inbox;
+use preferences::Preferences;
+use session::Session;
+use view::View;
+
+use crate::engine::{Engine, Library};
+use crate::project::{History, Project, SourcePath};
+use crate::speech::Language;
+
+/// The window as it opens, in points.
+const SIZE: [f32; 2] = [1440.0, 900.0];
+/// The least it can be made.
+const LEAST: [f32; 2] = [1024.0, 640.0];
+
+/// Opens the window and stays until it is closed.
+///
+/// # Errors
+/// The reason, when the system gives no window.
+pub fn run(paths: Vec<PathBuf>, language: Option<Language>) -> Result<(), String> {
+    let viewport = egui::ViewportBuilder::default().with_title("Jumelles").with_app_id("jumelles").with_inner_size(SIZE).with_min_inner_size(LEAST);
+    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let create: eframe::AppCreator<'_> = Box::new(move |context| {
+        let mut preferences = Preferences::read();
+        preferences.language = language.unwrap_or(preferences.language);
+        Ok(Box::new(App::new(&context.egui_ctx, paths, preferences)))
+    });
+    eframe::run_native("Jumelles", options, create).map_err(|error| error.to_string())
+}
+
+/// Whether a window can open here at all: on systems with a display server, one must be named.
+#[must_use]
+pub fn has_display() -> bool {
+    let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY") || named("WAYLAND_SOCKET")
+}
+
+/// The program behind the window.
+pub struct App {
+    library: Arc<Library>,
+    engine: Engine,
+    history: History,
+    preferences: Preferences,
+    session: Session,
+    inbox: Inbox,
+}
+
+impl App {
+    /// A program on these paths; none means the sample.
+    #[must_use]
+    pub fn new(context: &egui::Context, paths: Vec<PathBuf>, preferences: Preferences) -> Self {
+        look::install_fonts(context);
+        let library = Arc::new(Library::shipped());
+        let wake = context.clone();
+        let engine = Engine::new(Arc::clone(&library), preferences.language, move || wake.request_repaint());
+        let mut session = Session::default();
+        let (project, failure) = act::opened(paths, engine.speech());
+        session.tell(failure);
+        Self { library, engine, history: History::new(project), preferences, session, inbox: Inbox::default() }
+    }
+
+    /// A program for tests, in a language, on the sample, without reading or writing preferences.
+    #[must_use]
+    pub fn for_tests(context: &egui::Context, language: Language) -> Self {
+        Self::new(context, Vec::new(), Preferences { language, ..Preferences::default() })
+    }
+
+    /// What happens between two frames: finished jobs, then the acts of the last frame, then what follows from them.
+    fn settle(&mut self, context: &egui::Context) {
+        act::dropped(context, &mut self.inbox);
+        command::shortcuts(context, &mut self.inbox);
+        for act in self.inbox.take() {
+            act::run(self, context, act);
+        }
+        self.engine.refresh(self.history.current(), self.preferences.language);
+        act::finished(self);
+        look::install_style(context, self.preferences.theme);
+    }
+
+    fn show(&mut self, ui: &mut egui::Ui) {
+        let view = View {
+            library: &self.library,
+            engine: &self.engine,
+            project: self.history.current(),
+            preferences: &self.preferences,
+            session: &self.session,
+            theme: crate::render::Theme::shipped(self.preferences.theme),
+        };
+        pages::show(ui, &view, &mut self.inbox);
+        if !self.inbox.is_empty() {
+            ui.ctx().request_repaint();
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
+        self.settle(context);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.show(ui);
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
+    }
+}
+
+/// The sources of a project for some paths.
+fn sources(paths: Vec<PathBuf>) -> Project {
+    Project { sources: paths.into_iter().map(SourcePath::new).collect(), ..Project::default() }
+}
+
+/// One frame without a window, for tests of the interface.
+pub fn frame_for_tests(app: &mut App, ui: &mut egui::Ui) {
+    let context = ui.ctx().clone();
+    app.settle(&context);
+    app.show(ui);
+}

@@ -1,0 +1,124 @@
+//! The page where one compares: towns and indicators, the finding and its picture, where the number comes from.
+
+use egui::{ComboBox, Frame, Margin, Panel, ScrollArea, Ui};
+
+use crate::app::act::{Act, Inbox};
+use crate::app::command::Command;
+use crate::app::look::{Size, font, ink};
+use crate::app::pages::middle;
+use crate::app::rtl::job;
+use crate::app::view::View;
+use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, row, text_ui};
+use crate::app::widgets::{origin::origin_ui, plot::plot_ui, rail::rail_ui, table::table_ui};
+use crate::base::Year;
+use crate::chart::ChartSpec;
+use crate::cli::refused;
+use crate::compare::Question;
+use crate::project::Edit;
+use crate::speech::Line;
+
+/// Below this width the panel of origins folds away.
+const WIDE: f32 = 1300.0;
+/// What stands around the chart takes about this much height.
+const AROUND: f32 = 360.0;
+
+/// Shows the page.
+pub fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+    let side = |colour| Frame::NONE.fill(ink(colour)).inner_margin(Margin::symmetric(16, 14));
+    let (rail, origin) = if view.rtl() {
+        (Panel::right("jumelles-rail"), Panel::left("jumelles-origin"))
+    } else {
+        (Panel::left("jumelles-rail"), Panel::right("jumelles-origin"))
+    };
+    let room = ui.available_height();
+    let wide = ui.available_width() >= WIDE;
+    rail.exact_size(280.0).resizable(false).frame(side(view.theme.panel)).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("jumelles-rail-scroll").show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 3.0;
+            rail_ui(ui, view, inbox);
+        });
+    });
+    if wide {
+        origin.exact_size(340.0).resizable(false).frame(side(view.theme.surface)).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("jumelles-origin-scroll").show(ui, |ui| origin_ui(ui, view));
+        });
+    }
+    middle(view).show(ui, |ui| {
+        ScrollArea::vertical().id_salt("jumelles-middle").show(ui, |ui| middle_ui(ui, view, room, inbox));
+    });
+}
+
+fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
+    let theme = &view.theme;
+    let Some(derived) = view.derived() else {
+        let line = if view.engine.is_working() { Line::Working {} } else { Line::Empty {} };
+        text_ui(ui, view, &view.say(line), Setting::new(Size::Title, true, theme.ink));
+        text_ui(ui, view, &view.say(Line::EmptyHint {}), Setting::new(Size::Body, false, theme.soft));
+        return;
+    };
+    match &derived.chart {
+        Ok(chart) => chart_ui(ui, view, chart, room, inbox),
+        Err(refusal) => {
+            text_ui(ui, view, &refused(*refusal, view.speech()), Setting::new(Size::Body, false, theme.ink));
+        }
+    }
+    ui.add_space(14.0);
+    controls_ui(ui, view, &derived.years, inbox);
+    ui.add_space(6.0);
+    row(ui, view, |ui| {
+        if button_ui(ui, view, &view.say(Line::Export {}), true).clicked() {
+            inbox.push(Act::Command(Command::Export));
+        }
+        if button_ui(ui, view, &view.say(Line::CopyTable {}), false).clicked() {
+            inbox.push(Act::Command(Command::CopyTable));
+        }
+    });
+}
+
+fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32, inbox: &mut Inbox) {
+    let theme = &view.theme;
+    ui.spacing_mut().item_spacing.y = 6.0;
+    text_ui(ui, view, &chart.headline, Setting::new(Size::Headline, true, theme.ink));
+    text_ui(ui, view, &chart.subtitle, Setting::new(Size::Name, false, theme.soft));
+    ui.add_space(14.0);
+    if view.session.table {
+        table_ui(ui, view, &chart.table, inbox);
+    } else {
+        plot_ui(ui, view, chart, (room - AROUND).max(240.0), inbox);
+    }
+    ui.add_space(12.0);
+    badges_ui(ui, view, &chart.badges);
+    ui.add_space(2.0);
+    text_ui(ui, view, &chart.sources, Setting::new(Size::Note, false, theme.soft));
+}
+
+/// Chart or table, and the year.
+fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], inbox: &mut Inbox) {
+    row(ui, view, |ui| {
+        for (table, line) in [(false, Line::ChartView {}), (true, Line::TableView {})] {
+            if choice_ui(ui, view, &view.say(line), view.session.table == table).clicked() {
+                inbox.push(Act::ShowTable(table));
+            }
+        }
+        ui.add_space(20.0);
+        let Some(question) = view.question() else { return };
+        let name = view.say(Line::Year {});
+        ui.label(job(&name, &(font(Size::Body, false), ink(view.theme.soft)), view.rtl()));
+        let latest = view.say(Line::YearLatest {});
+        let shown = question.years.first().map_or_else(|| latest.clone(), ToString::to_string);
+        let body = |text: &str| job(text, &(font(Size::Body, false), ink(view.theme.ink)), view.rtl());
+        let mut choose = |ui: &mut Ui, text: &str, years: Vec<Year>| {
+            if ui.selectable_label(question.years == years, body(text)).clicked() {
+                inbox.push(Act::Edit(Edit::Ask(Question { years, ..question.clone() })));
+                ui.close();
+            }
+        };
+        let list = ComboBox::from_id_salt("jumelles-year").selected_text(body(&shown)).width(150.0).show_ui(ui, |ui| {
+            choose(ui, &latest, Vec::new());
+            for year in years {
+                choose(ui, &year.to_string(), vec![*year]);
+            }
+        });
+        list.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
+    });
+}

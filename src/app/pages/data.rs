@@ -1,0 +1,54 @@
+//! The page of what was read and what was not: each file with its counts, then what was remarked.
+
+use egui::{ScrollArea, Ui};
+
+use crate::app::act::Inbox;
+use crate::app::look::Size;
+use crate::app::pages::middle;
+use crate::app::view::View;
+use crate::app::widgets::words::{Setting, card, part_ui, text_ui};
+use crate::base::{Note, Severity};
+use crate::cli::told;
+use crate::speech::Line;
+
+/// More notes than this are counted, not listed.
+const LISTED: usize = 200;
+
+/// Shows the page.
+pub fn show(ui: &mut Ui, view: &View<'_>, _inbox: &mut Inbox) {
+    middle(view).show(ui, |ui| {
+        let Some(loaded) = view.engine.loaded() else {
+            text_ui(ui, view, &view.say(Line::Working {}), Setting::new(Size::Body, false, view.theme.soft));
+            return;
+        };
+        ScrollArea::vertical().id_salt("jumelles-data").show(ui, |ui| {
+            part_ui(ui, view, &view.say(Line::DataFiles {}));
+            for file in &loaded.files {
+                card(view).show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    let line = Line::DataFile { name: file.name.clone(), rows: file.rows, figures: file.figures, missing: file.missing };
+                    text_ui(ui, view, &view.say(line), Setting::new(Size::Body, false, view.theme.ink));
+                });
+            }
+            part_ui(ui, view, &view.say(Line::DataNotes {}));
+            notes_ui(ui, view, &loaded.notes);
+        });
+    });
+}
+
+/// Notes, the gravest first.
+fn notes_ui(ui: &mut Ui, view: &View<'_>, notes: &[Note]) {
+    if notes.is_empty() {
+        text_ui(ui, view, &view.say(Line::DataNoNotes {}), Setting::new(Size::Body, false, view.theme.soft));
+    }
+    let mut sorted: Vec<&Note> = notes.iter().collect();
+    sorted.sort_by_key(|note| std::cmp::Reverse(note.severity()));
+    for note in sorted.iter().take(LISTED) {
+        let ink = if note.severity() == Severity::Info { view.theme.soft } else { view.theme.warn };
+        text_ui(ui, view, &told(note, view.speech()), Setting::new(Size::Note, false, ink));
+    }
+    if sorted.len() > LISTED {
+        let line = Line::DataMoreNotes { count: sorted.len() - LISTED };
+        text_ui(ui, view, &view.say(line), Setting::new(Size::Note, false, view.theme.soft));
+    }
+}

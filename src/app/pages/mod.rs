@@ -1,0 +1,90 @@
+//! The pages and the bar above them.
+
+mod compare;
+mod data;
+mod slide;
+
+use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
+
+use crate::app::act::{Act, Inbox};
+use crate::app::command::Command;
+use crate::app::dialogs;
+use crate::app::look::{Size, ink};
+use crate::app::session::Page;
+use crate::app::view::View;
+use crate::app::widgets::words::{Setting, choice_ui, row, text_ui};
+use crate::render::ThemeName;
+use crate::speech::{Language, Line};
+
+/// Shows the whole window.
+pub fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+    let theme = &view.theme;
+    let bar = Frame::NONE.fill(ink(theme.surface)).inner_margin(Margin::symmetric(20, 10)).stroke(Stroke::new(1.0, ink(theme.line)));
+    Panel::top("jumelles-bar").frame(bar).show(ui, |ui| bar_ui(ui, view, inbox));
+    if let Some(message) = &view.session.message {
+        let frame = Frame::NONE.fill(ink(theme.panel)).inner_margin(Margin::symmetric(20, 8));
+        Panel::bottom("jumelles-message").frame(frame).show(ui, |ui| {
+            row(ui, view, |ui| {
+                if choice_ui(ui, view, &view.say(Line::Close {}), false).clicked() {
+                    inbox.push(Act::Forget);
+                }
+                text_ui(ui, view, message, Setting::new(Size::Body, false, theme.ink));
+            });
+        });
+    }
+    match view.session.page {
+        Page::Data => data::show(ui, view, inbox),
+        Page::Compare => compare::show(ui, view, inbox),
+        Page::Slide => slide::show(ui, view, inbox),
+    }
+    dialogs::show(ui.ctx(), view, inbox);
+}
+
+fn bar_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+    row(ui, view, |ui| {
+        text_ui(ui, view, &view.say(Line::WindowTitle {}), Setting::new(Size::Title, true, view.theme.ink));
+        ui.add_space(20.0);
+        for (page, line) in [(Page::Data, Line::PageData {}), (Page::Compare, Line::PageCompare {}), (Page::Slide, Line::PageSlides {})] {
+            if choice_ui(ui, view, &view.say(line), view.session.page == page).clicked() {
+                inbox.push(Act::Command(Command::Go(page)));
+            }
+        }
+        ui.add_space(20.0);
+        if choice_ui(ui, view, &view.say(Line::OpenFiles {}), false).clicked() {
+            inbox.push(Act::Command(Command::Open));
+        }
+        if choice_ui(ui, view, &view.say(Line::SaveProject {}), false).clicked() {
+            inbox.push(Act::Command(Command::Save));
+        }
+        let end = if view.rtl() { egui::Layout::left_to_right(egui::Align::Center) } else { egui::Layout::right_to_left(egui::Align::Center) };
+        ui.with_layout(end, |ui| {
+            for language in Language::ALL.into_iter().rev() {
+                if choice_ui(ui, view, own_name(language), view.preferences.language == language).clicked() {
+                    inbox.push(Act::Command(Command::Speak(language)));
+                }
+            }
+            ui.add_space(12.0);
+            let (name, line) = if view.preferences.theme == ThemeName::Dark { (ThemeName::Light, Line::ThemeLight {}) } else { (ThemeName::Dark, Line::ThemeDark {}) };
+            if choice_ui(ui, view, &view.say(line), false).clicked() {
+                inbox.push(Act::Command(Command::Wear(name)));
+            }
+            if view.engine.is_working() {
+                text_ui(ui, view, &view.say(Line::Working {}), Setting::new(Size::Note, false, view.theme.soft));
+            }
+        });
+    });
+}
+
+/// The name of a language in that language: it is looked for by those who do not read the others.
+fn own_name(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "Français",
+        Language::Ar => "العربية",
+        Language::En => "English",
+    }
+}
+
+/// The middle of a page.
+fn middle(view: &View<'_>) -> CentralPanel {
+    CentralPanel::default().frame(Frame::NONE.fill(ink(view.theme.paper)).inner_margin(Margin::symmetric(36, 24)))
+}

@@ -1,0 +1,53 @@
+//! The page of the slide: the exported picture itself, painted by the same code as the file.
+
+use egui::{Ui, WidgetInfo, Role, vec2};
+
+use crate::app::act::{Act, Inbox};
+use crate::app::command::Command;
+use crate::app::look::Size;
+use crate::app::pages::middle;
+use crate::app::view::View;
+use crate::app::widgets::words::{Setting, button_ui, row, text_ui};
+use crate::engine::Stamp;
+use crate::speech::Line;
+
+/// Shows the page.
+pub fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+    middle(view).show(ui, |ui| {
+        row(ui, view, |ui| {
+            if button_ui(ui, view, &view.say(Line::Export {}), true).clicked() {
+                inbox.push(Act::Command(Command::Export));
+            }
+            text_ui(ui, view, &view.say(Line::SlidesHint {}), Setting::new(Size::Body, false, view.theme.soft));
+        });
+        ui.add_space(12.0);
+        let Some((stamp, picture)) = view.engine.picture() else {
+            text_ui(ui, view, &view.say(Line::Working {}), Setting::new(Size::Body, false, view.theme.soft));
+            return;
+        };
+        let texture = texture(ui, stamp, picture);
+        let room = ui.available_size();
+        let shape = texture.size_vec2();
+        let scale = (room.x / shape.x).min(room.y / shape.y).min(1.0);
+        let response = ui.add(egui::Image::new((texture.id(), vec2(shape.x, shape.y) * scale)));
+        if let Some(Ok(chart)) = view.derived().map(|derived| &derived.chart) {
+            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
+        }
+    });
+}
+
+/// The picture on the graphics card; uploaded once for each stamp.
+fn texture(ui: &Ui, stamp: Stamp, picture: &crate::render::Picture) -> egui::TextureHandle {
+    let id = egui::Id::unique("jumelles-slide");
+    let kept = ui.data(|data| data.get_temp::<(Stamp, egui::TextureHandle)>(id));
+    if let Some((known, texture)) = kept
+        && known == stamp
+    {
+        return texture;
+    }
+    let size = [picture.width as usize, picture.height as usize];
+    let image = egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba);
+    let texture = ui.ctx().load_texture("jumelles-slide", image, egui::TextureOptions::LINEAR);
+    ui.data_mut(|data| data.insert_temp(id, (stamp, texture.clone())));
+    texture
+}

@@ -1,0 +1,93 @@
+//! Right-to-left text for egui, until egui has it: a text in, lines laid out in visual order out.
+//!
+//! egui shapes Arabic but does not order mixed lines. Each run of one direction becomes a section, and the
+//! sections are put in the order they are seen; the letters inside a run stay in reading order.
+
+use std::sync::Arc;
+
+use egui::text::{LayoutJob, LayoutSection, TextFormat};
+use egui::{Color32, FontId, Galley, Painter};
+use unicode_bidi::{BidiInfo, Level};
+
+/// A text laid out: its lines and its size.
+pub struct Lines {
+    /// The lines, top to bottom.
+    pub galleys: Vec<Arc<Galley>>,
+    /// The width of the widest line and the height of all.
+    pub size: egui::Vec2,
+}
+
+/// Lays a text out within a width.
+pub fn lines(painter: &Painter, text: &str, style: (FontId, Color32), width: f32, rtl: bool) -> Lines {
+    let galleys: Vec<Arc<Galley>> = if is_simple(text, rtl) {
+        vec![painter.layout(text.to_owned(), style.0, style.1, width)]
+    } else {
+        broken(painter, text, &style, width, rtl).into_iter().map(|line| painter.layout_job(job(&line, &style, rtl))).collect()
+    };
+    let size = galleys.iter().fold(egui::Vec2::ZERO, |size, galley| egui::vec2(size.x.max(galley.size().x), size.y + galley.size().y));
+    Lines { galleys, size }
+}
+
+/// A text without Arabic in a window read from left to right needs nothing of this.
+fn is_simple(text: &str, rtl: bool) -> bool {
+    !rtl && !BidiInfo::new(text, Some(Level::ltr())).has_rtl()
+}
+
+/// One line as a job: a section for each run, in the order they are seen.
+pub fn job(line: &str, style: &(FontId, Color32), rtl: bool) -> LayoutJob {
+    let mut job = LayoutJob::default();
+    job.wrap.max_width = f32::INFINITY;
+    let level = if rtl { Level::rtl() } else { Level::ltr() };
+    let info = BidiInfo::new(line, Some(level));
+    for paragraph in &info.paragraphs {
+        let (_, runs) = info.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let from = job.text.len();
+            job.text.push_str(line.get(run).unwrap_or_default());
+            let format = TextFormat { font_id: style.0.clone(), color: style.1, ..TextFormat::default() };
+            let range = egui::text::ByteIndex(from)..egui::text::ByteIndex(job.text.len());
+            job.sections.push(LayoutSection { leading_space: 0.0, byte_range: range, format });
+        }
+    }
+    job
+}
+
+/// Breaks a text in reading order, before its runs are put in the order they are seen.
+fn broken(painter: &Painter, text: &str, style: &(FontId, Color32), width: f32, rtl: bool) -> Vec<String> {
+    let measure = |line: &str| painter.layout_job(job(line.trim_end(), style, rtl)).size().x;
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    let mut from = 0;
+    for (to, _) in unicode_linebreak::linebreaks(text) {
+        let piece = text.get(from..to).unwrap_or_default();
+        from = to;
+        let longer = format!("{line}{piece}");
+        if !line.is_empty() && measure(&longer) > width {
+            lines.push(line.trim_end().to_owned());
+            piece.clone_into(&mut line);
+        } else {
+            line = longer;
+        }
+    }
+    lines.push(line.trim_end().to_owned());
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(line: &str, rtl: bool) -> String {
+        job(line, &(FontId::proportional(15.0), Color32::BLACK), rtl).text
+    }
+
+    #[test]
+    fn numbers_stand_left_of_the_arabic_before_them() {
+        assert_eq!(seen("سنة 2024", true), "2024 سنة".split(' ').next().map(|n| format!("{n}سنة ")).expect("two words"));
+    }
+
+    #[test]
+    fn latin_stays_as_it_is() {
+        assert_eq!(seen("Kénitra 2024", false), "Kénitra 2024");
+    }
+}

@@ -1,0 +1,73 @@
+//! What a panel may read: everything, and nothing it could change.
+
+use std::sync::Arc;
+
+use crate::app::preferences::Preferences;
+use crate::app::session::Session;
+use crate::base::PlaceId;
+use crate::compare::{Question, Standing};
+use crate::engine::{Derived, Engine, Library};
+use crate::project::Project;
+use crate::render::Theme;
+use crate::speech::{Line, Speech};
+use crate::tidy::Place;
+
+/// The state of the program, read-only.
+pub struct View<'a> {
+    /// What ships with the program.
+    pub library: &'a Library,
+    /// What follows from the project.
+    pub engine: &'a Engine,
+    /// What the user decided.
+    pub project: &'a Project,
+    /// What she prefers.
+    pub preferences: &'a Preferences,
+    /// What is passing.
+    pub session: &'a Session,
+    /// The colours.
+    pub theme: Theme,
+}
+
+impl View<'_> {
+    /// The voice of the window.
+    pub fn speech(&self) -> &Speech {
+        self.engine.speech()
+    }
+
+    /// Says a sentence.
+    pub fn say(&self, line: Line) -> String {
+        self.speech().say(&line)
+    }
+
+    /// Whether the window is mirrored.
+    pub fn rtl(&self) -> bool {
+        self.preferences.language.is_rtl()
+    }
+
+    /// The question asked, if figures were read.
+    pub fn question(&self) -> Option<&Question> {
+        self.project.question.as_ref()
+    }
+
+    /// What follows from the question.
+    pub fn derived(&self) -> Option<&Arc<Derived>> {
+        self.engine.derived()
+    }
+
+    /// The name of a place in the language of the window.
+    pub fn name<'p>(&self, place: &'p Place) -> &'p str {
+        place.names.get(self.preferences.language)
+    }
+
+    /// What a place is in the question; none if it is hidden.
+    pub fn standing(&self, place: &PlaceId) -> Option<Standing> {
+        let question = self.question()?;
+        if question.focus == *place {
+            Some(Standing::Focus)
+        } else if question.twin.as_ref() == Some(place) {
+            Some(Standing::Twin)
+        } else {
+            question.peers.contains(place).then_some(Standing::Peer)
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The pieces pages are made of.
+
+pub mod origin;
+pub mod plot;
+pub mod rail;
+pub mod table;
+pub mod words;

@@ -1,0 +1,67 @@
+//! "Where does this number come from?": the figure under the pointer or held, its formula, its cells, its sources.
+
+use egui::Ui;
+
+use crate::app::look::Size;
+use crate::app::view::View;
+use crate::app::widgets::words::{Setting, card, part_ui, text_ui};
+use crate::chart::{ExplainedInput, explain};
+use crate::speech::Line;
+
+/// Shows the origin of the figure in question.
+pub fn origin_ui(ui: &mut Ui, view: &View<'_>) {
+    let theme = &view.theme;
+    part_ui(ui, view, &view.say(Line::OriginTitle {}));
+    let Some(derived) = view.derived() else { return };
+    let focus = derived.figures.focus().map(|figure| derived.figures.rank(figure));
+    let row = view.session.hovered.or(view.session.pinned).or(focus);
+    let Some(figure) = row.and_then(|row| derived.figures.rows.get(row)) else {
+        text_ui(ui, view, &view.say(Line::OriginHint {}), Setting::new(Size::Body, false, theme.soft));
+        return;
+    };
+    let place = view.name(&figure.place).to_owned();
+    let Some(trace) = &figure.trace else {
+        text_ui(ui, view, &place, Setting::new(Size::Title, true, theme.ink));
+        let reason = view.speech().gap(figure.absence);
+        text_ui(ui, view, &view.say(Line::ExplainMissing { reason }), Setting::new(Size::Body, false, theme.soft));
+        return;
+    };
+    let explained = explain(trace, view.speech());
+    text_ui(ui, view, &explained.value, Setting::new(Size::Title, true, theme.focus));
+    let title = Line::ExplainTitle { measure: explained.measure.clone(), place, year: explained.year.clone() };
+    text_ui(ui, view, &view.say(title), Setting::new(Size::Note, false, theme.soft));
+    text_ui(ui, view, &explained.formula, Setting::new(Size::Body, true, theme.ink));
+    for input in &explained.inputs {
+        input_ui(ui, view, input);
+    }
+    part_ui(ui, view, &view.say(Line::SayTitle {}));
+    if let Ok(chart) = &derived.chart {
+        text_ui(ui, view, &chart.headline, Setting::new(Size::Body, false, theme.ink));
+        for remark in &chart.caption {
+            text_ui(ui, view, remark, Setting::new(Size::Note, false, theme.soft));
+        }
+    }
+}
+
+fn input_ui(ui: &mut Ui, view: &View<'_>, input: &ExplainedInput) {
+    let theme = &view.theme;
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = 4.0;
+        text_ui(ui, view, &input.measure, Setting::new(Size::Note, true, theme.ink));
+        text_ui(ui, view, &input.value, Setting::new(Size::Body, true, theme.ink));
+        if let Some(cell) = &input.cell {
+            let line = Line::ExplainCell { file: cell.file.clone(), line: cell.line.to_string(), column: cell.column.to_string(), raw: cell.raw.clone() };
+            text_ui(ui, view, &view.say(line), Setting::new(Size::Note, false, theme.focus));
+        }
+        for detail in &input.details {
+            text_ui(ui, view, detail, Setting::new(Size::Small, false, theme.soft));
+        }
+        if !input.others.is_empty() {
+            text_ui(ui, view, &view.say(Line::OriginOthers {}), Setting::new(Size::Small, true, theme.soft));
+        }
+        for other in &input.others {
+            text_ui(ui, view, other, Setting::new(Size::Small, false, theme.warn));
+        }
+    });
+}

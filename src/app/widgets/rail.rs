@@ -1,0 +1,136 @@
+//! The rail: towns with what they are in the comparison, then indicators by theme with how many towns have them.
+
+use egui::{CornerRadius, Response, Sense, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
+
+use crate::app::act::{Act, Inbox};
+use crate::app::look::{Size, font, ink};
+use crate::app::rtl::lines;
+use crate::app::view::View;
+use crate::app::widgets::words::{paint_lines, part_ui};
+use crate::base::IndicatorId;
+use crate::compare::{Question, Standing};
+use crate::project::Edit;
+use crate::speech::{Language, Line};
+use crate::tidy::{Place, PlaceKind};
+
+/// Shows the rail.
+pub fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+    let (Some(loaded), Some(question)) = (view.engine.loaded(), view.question()) else { return };
+    part_ui(ui, view, &view.say(Line::RailTowns {}));
+    let known = view.library.gazetteer.places().iter().filter(|place| loaded.results.places().iter().any(|other| other.id == place.id));
+    let unknown = loaded.results.places().iter().filter(|place| view.library.gazetteer.find(place.id.as_str()).is_none());
+    for place in known.chain(unknown) {
+        town_ui(ui, view, question, place, inbox);
+    }
+    ui.add_space(10.0);
+    part_ui(ui, view, &view.say(Line::RailIndicators {}));
+    let shown = question.places().count();
+    for (id, known) in view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default() {
+        // An indicator no file feeds is not offered.
+        if *known > 0 || question.indicators.contains(id) {
+            indicator_ui(ui, view, question, (id, *known, shown), inbox);
+        }
+    }
+}
+
+/// What stands under a town's name: what it is here, or with whom it is twinned.
+fn second_line(view: &View<'_>, place: &Place) -> String {
+    if place.kind != PlaceKind::City {
+        return view.say(Line::RailReference {});
+    }
+    let partner = place.partners.first().and_then(|partner| {
+        let other = view.library.gazetteer.find(partner.of.as_str())?;
+        Some(view.say(Line::RailPartner { place: view.name(other).to_owned(), year: partner.since.to_string() }))
+    });
+    let other_script = if view.preferences.language == Language::Ar { &place.names.fr } else { &place.names.ar };
+    partner.unwrap_or_else(|| other_script.clone())
+}
+
+fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inbox: &mut Inbox) {
+    let standing = view.standing(&place.id);
+    let state = match standing {
+        Some(Standing::Focus) => Line::RailFocus {},
+        Some(Standing::Twin) => Line::RailTwin {},
+        Some(Standing::Peer) => Line::RailPeer {},
+        None => Line::RailHidden {},
+    };
+    let name = view.name(place).to_owned();
+    let spoken = view.say(Line::RailTown { place: name.clone(), state: view.say(state) });
+    let response = line_ui(ui, view, (&name, &second_line(view, place)), matches!(standing, Some(Standing::Focus | Standing::Twin)), |ui, centre| {
+        let painter = ui.painter();
+        match standing {
+            Some(standing) => painter.circle_filled(centre, 7.0, ink(view.theme.of(standing))),
+            None => painter.circle_stroke(centre, 6.5, Stroke::new(1.0, ink(view.theme.peer))),
+        };
+    });
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, standing.is_some(), &spoken));
+    if response.clicked() {
+        inbox.push(Act::Edit(Edit::Ask(question.toggled(&place.id))));
+    }
+    let menu = |line: Line| crate::app::rtl::job(&view.say(line), &(font(Size::Body, false), ink(view.theme.ink)), view.rtl());
+    response.context_menu(|ui| {
+        if ui.button(menu(Line::RailMakeFocus { place: name.clone() })).clicked() {
+            inbox.push(Act::Edit(Edit::Ask(question.with_focus(&place.id))));
+            ui.close();
+        }
+        if standing != Some(Standing::Focus) && ui.button(menu(Line::RailMakeTwin { place: name.clone() })).clicked() {
+            inbox.push(Act::Edit(Edit::Ask(question.with_twin(&place.id))));
+            ui.close();
+        }
+        let toggle = if standing.is_some() { Line::RailHide { place: name.clone() } } else { Line::RailShow { place: name.clone() } };
+        if standing != Some(Standing::Focus) && ui.button(menu(toggle)).clicked() {
+            inbox.push(Act::Edit(Edit::Ask(question.toggled(&place.id))));
+            ui.close();
+        }
+    });
+}
+
+fn indicator_ui(ui: &mut Ui, view: &View<'_>, question: &Question, card: (&IndicatorId, usize, usize), inbox: &mut Inbox) {
+    let (id, known, shown) = card;
+    let Some(indicator) = view.library.catalogue.find(id.as_str()) else { return };
+    let name = indicator.names.get(view.preferences.language).to_owned();
+    let chosen = question.indicators.contains(id);
+    let coverage = view.say(Line::RailCoverage { known: known.to_string(), shown: shown.to_string() });
+    let width = ui.available_width();
+    let size = lines(ui.painter(), &coverage, (font(Size::Small, false), ink(view.theme.soft)), width, view.rtl());
+    let text = lines(ui.painter(), &name, (font(Size::Note, chosen), ink(view.theme.ink)), width - size.size.x - 30.0, view.rtl());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, text.size.y + 10.0), Sense::click());
+    ground(ui, view, rect, &response, chosen);
+    let inner = rect.shrink2(vec2(10.0, 5.0));
+    paint_lines(ui, &text, inner, view.rtl());
+    paint_lines(ui, &size, inner, !view.rtl());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
+    if response.clicked() {
+        inbox.push(Act::Edit(Edit::Ask(Question { indicators: vec![id.clone()], years: Vec::new(), ..question.clone() })));
+    }
+}
+
+/// Two lines of text after a mark.
+fn line_ui(ui: &mut Ui, view: &View<'_>, words: (&str, &str), bold: bool, mark: impl FnOnce(&Ui, egui::Pos2)) -> Response {
+    let width = ui.available_width();
+    let room = width - 44.0;
+    let first = lines(ui.painter(), words.0, (font(Size::Name, bold), ink(view.theme.ink)), room, view.rtl());
+    let second = lines(ui.painter(), words.1, (font(Size::Small, false), ink(view.theme.soft)), room, view.rtl());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, first.size.y + second.size.y + 8.0), Sense::click());
+    ground(ui, view, rect, &response, bold);
+    let x = if view.rtl() { rect.right() - 20.0 } else { rect.left() + 20.0 };
+    mark(ui, pos2(x, rect.top() + 4.0 + first.size.y / 2.0));
+    let left = if view.rtl() { rect.left() + 4.0 } else { rect.left() + 38.0 };
+    let inner = egui::Rect::from_min_size(pos2(left, rect.top() + 4.0), vec2(width - 42.0, rect.height()));
+    paint_lines(ui, &first, inner, view.rtl());
+    paint_lines(ui, &second, inner.translate(vec2(0.0, first.size.y)), view.rtl());
+    response
+}
+
+/// The ground of a line: white when chosen, framed under the pointer or the keyboard.
+fn ground(ui: &Ui, view: &View<'_>, rect: egui::Rect, response: &Response, chosen: bool) {
+    let corner = CornerRadius::same(8);
+    if chosen {
+        ui.painter().rect_filled(rect, corner, ink(view.theme.surface));
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, corner, Stroke::new(2.0, ink(view.theme.focus)), egui::StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, ink(view.theme.line)), egui::StrokeKind::Inside);
+    }
+}

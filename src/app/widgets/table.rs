@@ -1,0 +1,46 @@
+//! The figures of a chart as a table: the same numbers, with years, territories and sources.
+
+use egui::{Grid, ScrollArea, Sense, Ui, WidgetInfo, Role, vec2};
+
+use crate::app::act::{Act, Inbox};
+use crate::app::look::{Size, font, ink};
+use crate::app::rtl::lines;
+use crate::app::view::View;
+use crate::app::widgets::words::paint_lines;
+use crate::chart::{Cell, Table};
+
+/// No column is wider than this; longer text wraps.
+const WIDEST: f32 = 220.0;
+
+/// Shows a table.
+pub fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut Inbox) {
+    // In Arabic the first column stands on the right.
+    let order = |length: usize| -> Vec<usize> { if view.rtl() { (0..length).rev().collect() } else { (0..length).collect() } };
+    ScrollArea::horizontal().id_salt("jumelles-table").show(ui, |ui| {
+        Grid::new("jumelles-figures").striped(true).spacing(vec2(22.0, 8.0)).show(ui, |ui| {
+            for column in order(table.headings.len()) {
+                cell_ui(ui, view, table.headings.get(column).map_or("", String::as_str), (true, false));
+            }
+            ui.end_row();
+            for (index, row) in table.rows.iter().enumerate() {
+                for column in order(row.len()) {
+                    let Some(cell) = row.get(column) else { continue };
+                    let number = matches!(cell, Cell::Number(..));
+                    if cell_ui(ui, view, cell.text(), (column == 0 || number, number)).clicked() {
+                        inbox.push(Act::Pin(Some(index)));
+                    }
+                }
+                ui.end_row();
+            }
+        });
+    });
+}
+
+fn cell_ui(ui: &mut Ui, view: &View<'_>, text: &str, (strong, number): (bool, bool)) -> egui::Response {
+    let colour = if strong { view.theme.ink } else { view.theme.soft };
+    let laid = lines(ui.painter(), text, (font(Size::Note, strong), ink(colour)), WIDEST, view.rtl());
+    let (rect, response) = ui.allocate_exact_size(laid.size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    paint_lines(ui, &laid, rect, view.rtl() != number || view.rtl());
+    response
+}

@@ -1,0 +1,109 @@
+//! Text, badges and buttons in the tokens of the theme, correct in three languages.
+
+use egui::{Color32, CornerRadius, Frame, Margin, Response, Sense, Stroke, Ui, WidgetInfo, Role, vec2};
+
+use crate::app::look::{Size, font, ink};
+use crate::app::rtl::{Lines, job, lines};
+use crate::app::view::View;
+use crate::chart::{Badge, Tone};
+use crate::render::Rgb;
+
+/// How a text is set.
+#[derive(Clone, Copy)]
+pub struct Setting {
+    /// Its size.
+    pub size: Size,
+    /// Whether it is semi-bold.
+    pub bold: bool,
+    /// Its colour.
+    pub ink: Rgb,
+}
+
+impl Setting {
+    /// A setting.
+    pub fn new(size: Size, bold: bool, ink: Rgb) -> Self {
+        Self { size, bold, ink }
+    }
+}
+
+/// Shows a text, wrapped to the width there is, on the side where reading begins.
+pub fn text_ui(ui: &mut Ui, view: &View<'_>, text: &str, setting: Setting) -> Response {
+    let width = ui.available_width();
+    let laid = lines(ui.painter(), text, (font(setting.size, setting.bold), ink(setting.ink)), width, view.rtl());
+    let (rect, response) = ui.allocate_exact_size(laid.size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    paint_lines(ui, &laid, rect, view.rtl());
+    response
+}
+
+/// Paints lines in a rectangle, from the side where reading begins.
+pub fn paint_lines(ui: &Ui, laid: &Lines, rect: egui::Rect, rtl: bool) {
+    let mut top = rect.top();
+    for galley in &laid.galleys {
+        let left = if rtl { rect.right() - galley.size().x } else { rect.left() };
+        ui.painter().galley(egui::pos2(left, top), std::sync::Arc::clone(galley), Color32::PLACEHOLDER);
+        top += galley.size().y;
+    }
+}
+
+/// The title of a part of a panel.
+pub fn part_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
+    ui.add_space(6.0);
+    text_ui(ui, view, text, Setting::new(Size::Small, true, view.theme.soft));
+}
+
+/// A button; `primary` for the one thing most people come for.
+pub fn button_ui(ui: &mut Ui, view: &View<'_>, text: &str, primary: bool) -> Response {
+    let theme = &view.theme;
+    let colour = if primary { theme.on_focus } else { theme.ink };
+    let label = job(text, &(font(Size::Body, primary), ink(colour)), view.rtl());
+    let mut button = egui::Button::new(label).corner_radius(CornerRadius::same(8));
+    if primary {
+        button = button.fill(ink(theme.focus)).stroke(Stroke::NONE);
+    }
+    let response = ui.add(button);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
+    response
+}
+
+/// One of several choices, the chosen one marked.
+pub fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
+    let theme = &view.theme;
+    let colour = if chosen { theme.focus } else { theme.soft };
+    let label = job(text, &(font(Size::Body, chosen), ink(colour)), view.rtl());
+    let stroke = Stroke::new(if chosen { 1.5 } else { 1.0 }, ink(if chosen { theme.focus } else { theme.line }));
+    let response = ui.add(egui::Button::new(label).corner_radius(CornerRadius::same(8)).stroke(stroke));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
+    response
+}
+
+/// The badges of a chart, in rows.
+pub fn badges_ui(ui: &mut Ui, view: &View<'_>, badges: &[Badge]) {
+    let layout = if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
+    ui.with_layout(layout.with_main_wrap(true), |ui| badges.iter().for_each(|badge| badge_ui(ui, view, badge)));
+}
+
+fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
+    let colour = match badge.tone {
+        Tone::Good => view.theme.good,
+        Tone::Warn => view.theme.warn,
+        Tone::Plain => view.theme.soft,
+    };
+    let laid = lines(ui.painter(), &badge.text, (font(Size::Note, false), ink(colour)), f32::INFINITY, view.rtl());
+    let (rect, response) = ui.allocate_exact_size(laid.size + vec2(28.0, 10.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &badge.text));
+    ui.painter().rect_stroke(rect, CornerRadius::same(14), Stroke::new(1.0, ink(colour)), egui::StrokeKind::Inside);
+    paint_lines(ui, &laid, rect.shrink2(vec2(14.0, 5.0)), view.rtl());
+}
+
+/// A card on the page.
+pub fn card(view: &View<'_>) -> Frame {
+    Frame::NONE.fill(ink(view.theme.panel)).corner_radius(CornerRadius::same(8)).inner_margin(Margin::same(14))
+}
+
+/// Things side by side, from the side where reading begins.
+pub fn row<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout = if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
+    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, layout, add).inner
+}
