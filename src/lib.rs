@@ -6,10 +6,10 @@
 pub mod base;
 pub mod speech;
 
+pub mod compare;
+pub mod indicators;
 pub mod intake;
 pub mod tidy;
-pub mod indicators;
-pub mod compare;
 
 pub mod chart;
 pub mod render;

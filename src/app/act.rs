@@ -74,7 +74,14 @@ pub(super) fn opened(paths: Vec<PathBuf>, speech: &Speech) -> (Project, Option<S
 
 /// Files dropped on the window are opened.
 pub(super) fn dropped(context: &egui::Context, inbox: &mut Inbox) {
-    let paths: Vec<PathBuf> = context.input(|input| input.raw.dropped_files.iter().filter_map(|file| Some(file.path().to_path_buf()).filter(|path| !path.as_os_str().is_empty())).collect());
+    let paths: Vec<PathBuf> = context.input(|input| {
+        input
+            .raw
+            .dropped_files
+            .iter()
+            .filter_map(|file| Some(file.path().to_path_buf()).filter(|path| !path.as_os_str().is_empty()))
+            .collect()
+    });
     if !paths.is_empty() {
         inbox.push(Act::Open(paths));
     }
@@ -104,8 +111,8 @@ fn command_run(app: &mut App, context: &egui::Context, command: Command) {
     let session = &mut app.session;
     match command {
         Command::Open => session.dialog = Some(Dialog::Open { path: String::new() }),
-        Command::Export => session.dialog = Some(Dialog::Export { format: Format::Pptx, path: suggested("pptx") }),
-        Command::Save => session.dialog = Some(Dialog::Save { path: suggested("jumelles") }),
+        Command::Export => session.dialog = Some(Dialog::Export { format: Format::Pptx, path: suggested(app.history.current(), "pptx") }),
+        Command::Save => session.dialog = Some(Dialog::Save { path: suggested(app.history.current(), "jumelles") }),
         Command::CopyTable => copy_table(app, context),
         Command::Undo => {
             app.history.undo();
@@ -131,10 +138,11 @@ fn command_run(app: &mut App, context: &egui::Context, command: Command) {
 }
 
 /// A path in the user's documents, to start from.
-fn suggested(ending: &str) -> String {
+fn suggested(project: &Project, ending: &str) -> String {
+    let stem = project.question.as_ref().and_then(|question| Some(format!("{}_{}", question.focus, question.indicators.first()?)));
     let folders = directories::UserDirs::new();
     let folder = folders.as_ref().and_then(|folders| folders.document_dir().or(Some(folders.home_dir()))).map(Path::to_path_buf);
-    folder.unwrap_or_default().join(format!("jumelles.{ending}")).display().to_string()
+    folder.unwrap_or_default().join(format!("{}.{ending}", stem.unwrap_or_else(|| "jumelles".to_owned()))).display().to_string()
 }
 
 /// The table as a spreadsheet pastes it: a tab between cells, a line a row.
@@ -158,7 +166,9 @@ fn browse(session: &mut Session, context: &egui::Context) {
     let picking = if matches!(dialog, Dialog::Open { .. }) { Picking::Sources } else { Picking::Target };
     let work = move || {
         let paths = match dialog {
-            Dialog::Open { .. } => rfd::FileDialog::new().add_filter("CSV", &["csv", "tsv", "txt", "jumelles"]).pick_files().unwrap_or_default(),
+            Dialog::Open { .. } => {
+                rfd::FileDialog::new().add_filter("CSV", &["csv", "tsv", "txt", "jumelles"]).pick_files().unwrap_or_default()
+            }
             Dialog::Export { path, .. } | Dialog::Save { path } => {
                 let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 rfd::FileDialog::new().set_file_name(name).save_file().into_iter().collect()

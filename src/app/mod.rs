@@ -33,7 +33,8 @@ const LEAST: [f32; 2] = [1024.0, 640.0];
 /// # Errors
 /// The reason, when the system gives no window.
 pub fn run(paths: Vec<PathBuf>, language: Option<Language>) -> Result<(), String> {
-    let viewport = egui::ViewportBuilder::default().with_title("Jumelles").with_app_id("jumelles").with_inner_size(SIZE).with_min_inner_size(LEAST);
+    let viewport =
+        egui::ViewportBuilder::default().with_title("Jumelles").with_app_id("jumelles").with_inner_size(SIZE).with_min_inner_size(LEAST);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
         let mut preferences = Preferences::read();

@@ -40,16 +40,28 @@ pub fn job(line: &str, style: &(FontId, Color32), rtl: bool) -> LayoutJob {
     let level = if rtl { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(line, Some(level));
     for paragraph in &info.paragraphs {
-        let (_, runs) = info.visual_runs(paragraph, paragraph.range.clone());
+        let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
         for run in runs {
             let from = job.text.len();
-            job.text.push_str(line.get(run).unwrap_or_default());
+            let backwards = levels.get(run.start).is_some_and(Level::is_rtl);
+            let text = line.get(run).unwrap_or_default();
+            job.text.push_str(&if backwards { turned(text) } else { text.to_owned() });
             let format = TextFormat { font_id: style.0.clone(), color: style.1, ..TextFormat::default() };
             let range = egui::text::ByteIndex(from)..egui::text::ByteIndex(job.text.len());
             job.sections.push(LayoutSection { leading_space: 0.0, byte_range: range, format });
         }
     }
     job
+}
+
+/// A run seen from right to left. One with Arabic letters is turned by the shaper, with its brackets;
+/// one of brackets and signs alone has no script to tell the shaper so, and is turned here.
+fn turned(run: &str) -> String {
+    let info = BidiInfo::new(run, Some(Level::ltr()));
+    if info.has_rtl() {
+        return run.to_owned();
+    }
+    run.chars().rev().map(|c| unicode_bidi_mirroring::get_mirrored(c).unwrap_or(c)).collect()
 }
 
 /// Breaks a text in reading order, before its runs are put in the order they are seen.
@@ -84,6 +96,12 @@ mod tests {
     #[test]
     fn numbers_stand_left_of_the_arabic_before_them() {
         assert_eq!(seen("سنة 2024", true), "2024 سنة".split(' ').next().map(|n| format!("{n}سنة ")).expect("two words"));
+    }
+
+    #[test]
+    fn brackets_around_a_number_close_on_their_own_side() {
+        // Seen from left to right: "(2022" then the name with the bracket the shaper turns.
+        assert_eq!(seen("باريس (2022)", true), "(2022باريس (");
     }
 
     #[test]

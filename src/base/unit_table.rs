@@ -59,7 +59,23 @@ const TABLE: &[Row] = &[
     (&["MMAD", "MDH"], &[("MAD", 1)], 1_000_000, 1),
     // Countable things.
     (
-        &["person", "persons", "personnes", "personne", "pers", "hab", "habitants", "habitant", "cap", "capita", "inhabitants", "people", "نسمة", "ساكن", "شخص"],
+        &[
+            "person",
+            "persons",
+            "personnes",
+            "personne",
+            "pers",
+            "hab",
+            "habitants",
+            "habitant",
+            "cap",
+            "capita",
+            "inhabitants",
+            "people",
+            "نسمة",
+            "ساكن",
+            "شخص",
+        ],
         &[("person", 1)],
         1,
         1,
@@ -97,9 +113,7 @@ const TABLE: &[Row] = &[
 /// The unit a word stands for. The exact spelling wins over a change of case: "MW" is not "mW".
 #[must_use]
 pub fn known_token(word: &str) -> Option<Unit> {
-    let find = |same: &dyn Fn(&str) -> bool| {
-        TABLE.iter().find(|(spellings, ..)| spellings.iter().any(|s| same(s)))
-    };
+    let find = |same: &dyn Fn(&str) -> bool| TABLE.iter().find(|(spellings, ..)| spellings.iter().any(|s| same(s)));
     let lower = word.to_lowercase();
     let row = find(&|s| s == word).or_else(|| find(&|s| s.to_lowercase() == lower))?;
     Some(Unit::of(row.1, row.2, row.3))

@@ -140,10 +140,8 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
 
 fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     let citation = &observation.citation;
-    let mut details = vec![speech.say(&Line::ExplainTerritory {
-        perimeter: observation.perimeter.to_string(),
-        level: speech.levels(observation.level),
-    })];
+    let mut details =
+        vec![speech.say(&Line::ExplainTerritory { perimeter: observation.perimeter.to_string(), level: speech.levels(observation.level) })];
     if !observation.definition.is_empty() {
         details.push(speech.say(&Line::ExplainDefinition { definition: observation.definition.to_string() }));
     }

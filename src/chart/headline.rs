@@ -30,7 +30,11 @@ fn of_bars(figures: &Figures, speech: &Speech) -> Option<Line> {
     };
     let Some((twin, other)) = figures.twin().and_then(|twin| twin.value().map(|other| (twin, other))) else {
         let style = Style::of(&focus.indicator, &[value]);
-        return Some(Line::HeadlineAlone { focus: name(speech, &focus.place), measure, value: style.spoken(speech, value, &focus.indicator) });
+        return Some(Line::HeadlineAlone {
+            focus: name(speech, &focus.place),
+            measure,
+            value: style.spoken(speech, value, &focus.indicator),
+        });
     };
     let values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
     Some(beside(speech, (focus, value), (twin, other), Style::of(&focus.indicator, &values)))
@@ -43,7 +47,8 @@ fn beside(speech: &Speech, focus: (&Figure, f64), twin: (&Figure, f64), style: S
     let names = (name(speech, &focus.place), name(speech, &twin.place));
     let (mine, theirs) = (style.spoken(speech, value, indicator), style.spoken(speech, other, indicator));
     let difference = value - other;
-    let equal = if indicator.is_share() { difference.abs() < EQUAL_POINTS } else { difference.abs() <= EQUAL_RATIO * value.abs().max(other.abs()) };
+    let equal =
+        if indicator.is_share() { difference.abs() < EQUAL_POINTS } else { difference.abs() <= EQUAL_RATIO * value.abs().max(other.abs()) };
     if indicator.is_change() {
         return Line::HeadlineSigned { focus: names.0, value: mine, twin: names.1, other: theirs };
     }

@@ -205,6 +205,12 @@ fn sources(figures: &Figures, speech: &Speech) -> String {
         return speech.say(&Line::SourcesNone {});
     }
     let list: Vec<String> = found.iter().map(|(source, dates, _)| format!("{source}, {}", years(speech, dates))).collect();
-    let join = if speech.language() == crate::speech::Language::Ar { "؛ " } else if speech.language() == crate::speech::Language::Fr { "\u{a0}; " } else { "; " };
+    let join = if speech.language() == crate::speech::Language::Ar {
+        "؛ "
+    } else if speech.language() == crate::speech::Language::Fr {
+        "\u{a0}; "
+    } else {
+        "; "
+    };
     speech.say(&Line::Sources { list: list.join(join) })
 }

@@ -62,9 +62,7 @@ pub(super) fn than(speech: &Speech, name: &str) -> String {
 /// "2024", or "2015 à 2024".
 pub(super) fn years(speech: &Speech, years: &[Year]) -> String {
     match (years.iter().min(), years.iter().max()) {
-        (Some(first), Some(last)) if first != last => {
-            speech.say(&Line::Years { first: first.to_string(), last: last.to_string() })
-        }
+        (Some(first), Some(last)) if first != last => speech.say(&Line::Years { first: first.to_string(), last: last.to_string() }),
         (Some(year), _) => year.to_string(),
         _ => String::new(),
     }

@@ -35,9 +35,7 @@ pub(super) fn list(matches: &ArgMatches, name: &str) -> Vec<String> {
 /// The whole grammar.
 pub(super) fn command(speech: &Speech) -> Command {
     let say = |line: Line| speech.say(&line);
-    let sub = |name: &'static str, about: Line| {
-        frame(Command::new(name), speech).about(say(about)).arg(path(speech))
-    };
+    let sub = |name: &'static str, about: Line| frame(Command::new(name), speech).about(say(about)).arg(path(speech));
     let words = |name: &'static str, value: &'static str, help: Line| {
         option(speech, name, value, help).value_delimiter(',').action(ArgAction::Append)
     };
@@ -72,11 +70,9 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(option(speech, "theme", "light|dark|slide", Line::HelpTheme {}))
                 .arg(output(speech).required(true)),
         )
-        .subcommand(
-            frame(Command::new("catalogue"), speech)
-                .about(say(Line::HelpCatalogue {}))
-                .arg(Arg::new("json").long("json").action(ArgAction::SetTrue).help(say(Line::HelpJson {})).help_heading(say(Line::HelpOptions {}))),
-        )
+        .subcommand(frame(Command::new("catalogue"), speech).about(say(Line::HelpCatalogue {})).arg(
+            Arg::new("json").long("json").action(ArgAction::SetTrue).help(say(Line::HelpJson {})).help_heading(say(Line::HelpOptions {})),
+        ))
 }
 
 /// Headings in the language of the user.

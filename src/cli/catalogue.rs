@@ -28,31 +28,46 @@ fn names(names: &Names) -> Value {
 
 /// Stable keys, in English.
 fn as_json(library: &Library) -> Value {
-    let places: Vec<Value> = library.gazetteer.places().iter().map(|place| {
-        let kind = match place.kind {
-            PlaceKind::City => "city",
-            PlaceKind::Region => "region",
-            PlaceKind::Country => "country",
-        };
-        let partners: Vec<Value> = place.partners.iter().map(|partner| {
-            json!({ "of": partner.of, "since": partner.since, "act": partner.act.act_fr, "source": partner.source })
-        }).collect();
-        json!({ "id": place.id, "names": names(&place.names), "country": place.country, "kind": kind, "partners": partners })
-    }).collect();
-    let measures: Vec<Value> = library.measures.all().iter().map(|measure| {
-        json!({ "id": measure.id, "names": names(&measure.names), "unit": measure.unit })
-    }).collect();
-    let indicators: Vec<Value> = library.catalogue.indicators().iter().map(|indicator| {
-        let better = match indicator.better {
-            Better::Higher => "higher",
-            Better::Lower => "lower",
-            Better::Neutral => "neutral",
-        };
-        json!({
-            "id": indicator.id, "names": names(&indicator.names), "theme": indicator.theme,
-            "unit": indicator.unit, "formula": indicator.formula, "better": better,
+    let places: Vec<Value> = library
+        .gazetteer
+        .places()
+        .iter()
+        .map(|place| {
+            let kind = match place.kind {
+                PlaceKind::City => "city",
+                PlaceKind::Region => "region",
+                PlaceKind::Country => "country",
+            };
+            let partners: Vec<Value> = place
+                .partners
+                .iter()
+                .map(|partner| json!({ "of": partner.of, "since": partner.since, "act": partner.act.act_fr, "source": partner.source }))
+                .collect();
+            json!({ "id": place.id, "names": names(&place.names), "country": place.country, "kind": kind, "partners": partners })
         })
-    }).collect();
+        .collect();
+    let measures: Vec<Value> = library
+        .measures
+        .all()
+        .iter()
+        .map(|measure| json!({ "id": measure.id, "names": names(&measure.names), "unit": measure.unit }))
+        .collect();
+    let indicators: Vec<Value> = library
+        .catalogue
+        .indicators()
+        .iter()
+        .map(|indicator| {
+            let better = match indicator.better {
+                Better::Higher => "higher",
+                Better::Lower => "lower",
+                Better::Neutral => "neutral",
+            };
+            json!({
+                "id": indicator.id, "names": names(&indicator.names), "theme": indicator.theme,
+                "unit": indicator.unit, "formula": indicator.formula, "better": better,
+            })
+        })
+        .collect();
     json!({ "places": places, "measures": measures, "indicators": indicators, "factors": [] })
 }
 
@@ -69,7 +84,13 @@ fn as_text(library: &Library, speech: &Speech) -> String {
     }
     line(&speech.say(&Line::CatIndicators {}));
     for indicator in library.catalogue.indicators() {
-        line(&format!("  {:<28} {} ({}) = {}", indicator.id, indicator.names.get(language), speech.unit(&indicator.unit), indicator.formula));
+        line(&format!(
+            "  {:<28} {} ({}) = {}",
+            indicator.id,
+            indicator.names.get(language),
+            speech.unit(&indicator.unit),
+            indicator.formula
+        ));
     }
     line(&speech.say(&Line::CatMeasures {}));
     for measure in library.measures.all() {

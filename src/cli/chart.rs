@@ -26,13 +26,20 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let years = context.years(&list(matches, "years"))?;
     let ids: Vec<_> = places.iter().map(|place| place.id.clone()).collect();
     let asked = Question::about(&ids, indicators.iter().map(|indicator| indicator.id.clone()).collect(), years);
-    let nothing = || Cannot(speech.say(&Line::CliNoFigures { places: list(matches, "places").join(", "), indicators: list(matches, "indicators").join(", ") }));
+    let nothing =
+        || {
+            Cannot(speech.say(&Line::CliNoFigures {
+                places: list(matches, "places").join(", "),
+                indicators: list(matches, "indicators").join(", "),
+            }))
+        };
     let figures = answer(&context.loaded.results, &asked.ok_or_else(nothing)?);
     if figures.rows.iter().all(|figure| figure.value().is_none()) {
         return Err(nothing());
     }
     let chart = draft(&figures, kind, speech).map_err(|refusal| Cannot(refused(refusal, speech)))?;
-    let bytes = export(&Deck::of(chart), format, &theme).map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
+    let bytes =
+        export(&Deck::of(chart), format, &theme).map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
     files::write(&path, &bytes).map_err(|error| Cannot(file_error(&error, speech)))?;
     tell(&speech.say(&Line::CliWritten { path: shown }));
     Ok(context.finish())

@@ -35,7 +35,9 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
                 let elsewhere = outcomes.iter().any(|outcome| outcome.place == place.id);
                 let gap = if elsewhere { Gap::NoSuchYear } else { Gap::NotReported };
                 let years = if years.is_empty() { vec![String::new()] } else { years.iter().map(Year::to_string).collect() };
-                years.iter().for_each(|year| csv.row(&[place.id.as_str(), indicator.id.as_str(), year, "", &indicator.unit, gap.code(), ""]));
+                years
+                    .iter()
+                    .for_each(|year| csv.row(&[place.id.as_str(), indicator.id.as_str(), year, "", &indicator.unit, gap.code(), ""]));
             }
         }
     }

@@ -28,10 +28,15 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         Some(trace) => written(&explain(trace, speech), &name, speech),
         None => {
             let known = figure.is_some_and(|figure| figure.trace.is_some());
-            let gap = if known { crate::base::Gap::NoSuchYear } else { figure.map_or(crate::base::Gap::NotReported, |figure| figure.absence) };
+            let gap =
+                if known { crate::base::Gap::NoSuchYear } else { figure.map_or(crate::base::Gap::NotReported, |figure| figure.absence) };
             let year = years.first().map(ToString::to_string).unwrap_or_default();
             let title = Line::ExplainTitle { measure: indicator.names.get(speech.language()).to_owned(), place: name, year };
-            format!("{}\n{}\n", speech.say(&title).trim_end_matches([' ', ',', '،']), speech.say(&Line::ExplainMissing { reason: speech.gap(gap) }))
+            format!(
+                "{}\n{}\n",
+                speech.say(&title).trim_end_matches([' ', ',', '،']),
+                speech.say(&Line::ExplainMissing { reason: speech.gap(gap) })
+            )
         }
     };
     print(&text);
@@ -44,14 +49,24 @@ fn written(explained: &Explained, place: &str, speech: &Speech) -> String {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{indent}{line}");
     };
-    line("", &speech.say(&Line::ExplainTitle { measure: explained.measure.clone(), place: place.to_owned(), year: explained.year.clone() }));
+    line(
+        "",
+        &speech.say(&Line::ExplainTitle { measure: explained.measure.clone(), place: place.to_owned(), year: explained.year.clone() }),
+    );
     line("", &speech.say(&Line::ExplainValue { value: explained.value.clone() }));
     line("", &speech.say(&Line::ExplainFormula { formula: explained.formula.clone() }));
     for input in &explained.inputs {
         match &input.cell {
             None => line("  ", &speech.say(&Line::ExplainNoInput { measure: input.measure.clone(), reason: input.value.clone() })),
             Some(cell) => {
-                line("  ", &speech.say(&Line::ExplainInput { measure: input.measure.clone(), value: input.value.clone(), year: input.year.clone() }));
+                line(
+                    "  ",
+                    &speech.say(&Line::ExplainInput {
+                        measure: input.measure.clone(),
+                        value: input.value.clone(),
+                        year: input.year.clone(),
+                    }),
+                );
                 line(
                     "    ",
                     &speech.say(&Line::ExplainCell {

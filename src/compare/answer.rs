@@ -54,7 +54,13 @@ fn places<'a>(results: &'a Results, question: &Question) -> Vec<(&'a Arc<Place>,
     question.places().zip(standings).filter_map(|(id, standing)| known(id).map(|place| (place, standing))).collect()
 }
 
-fn figure(results: &Results, town: (&Arc<Place>, Standing), indicator: &Arc<Indicator>, wanted: Option<Year>, picked: Result<&Outcome, Gap>) -> Figure {
+fn figure(
+    results: &Results,
+    town: (&Arc<Place>, Standing),
+    indicator: &Arc<Indicator>,
+    wanted: Option<Year>,
+    picked: Result<&Outcome, Gap>,
+) -> Figure {
     let (place, standing) = town;
     let (trace, absence) = match picked {
         Ok(outcome) => (Some(results.trace(indicator, outcome)), Gap::NotReported),

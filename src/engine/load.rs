@@ -122,7 +122,9 @@ fn note(error: &FileError) -> Note {
         FileError::Denied(_) => Note::new(NoteCode::FileDenied),
         FileError::TooLarge(_) => Note::new(NoteCode::FileTooLarge).with("limit", files::LARGEST_MB.to_string()),
         FileError::NoTable(_) => Note::new(NoteCode::NoTable),
-        FileError::Unreadable(_, reason) | FileError::Unwritable(_, reason) => Note::new(NoteCode::FileFailed).with("reason", reason.as_str()),
+        FileError::Unreadable(_, reason) | FileError::Unwritable(_, reason) => {
+            Note::new(NoteCode::FileFailed).with("reason", reason.as_str())
+        }
     };
     note.at(&name, 0, 0)
 }
@@ -143,12 +145,15 @@ pub fn first_question(library: &Library, results: &Results) -> Option<Question> 
     let focus = towns.iter().find(|town| towns.iter().any(|other| partner_of(other, town))).or(towns.first()).copied()?;
     let others: Vec<&Arc<Place>> = towns.iter().copied().filter(|town| town.id != focus.id).collect();
     let twin = others.iter().find(|town| partner_of(town, focus)).or(others.first()).copied();
-    let order = std::iter::once(focus).chain(twin).chain(others.iter().copied().filter(|town| Some(town.id.as_str()) != twin.map(|t| t.id.as_str())));
+    let order = std::iter::once(focus)
+        .chain(twin)
+        .chain(others.iter().copied().filter(|town| Some(town.id.as_str()) != twin.map(|t| t.id.as_str())));
     let ids: Vec<PlaceId> = order.map(|place| place.id.clone()).take(SHOWN_AT_FIRST).collect();
     let has = |place: &PlaceId, id: &IndicatorId| results.outcomes(id).iter().any(|o| o.place == *place && o.reading.value().is_some());
     let wanted: Vec<&PlaceId> = ids.iter().take(2).collect();
     let indicators: Vec<&IndicatorId> = results.indicators().map(|indicator| &indicator.id).collect();
-    let best = indicators.iter().find(|id| wanted.iter().all(|place| has(place, id))).or_else(|| indicators.iter().find(|id| has(&focus.id, id)));
+    let best =
+        indicators.iter().find(|id| wanted.iter().all(|place| has(place, id))).or_else(|| indicators.iter().find(|id| has(&focus.id, id)));
     let indicator = best.or(indicators.first())?;
     Question::about(&ids, vec![(*indicator).clone()], Vec::new())
 }

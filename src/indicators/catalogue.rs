@@ -175,7 +175,8 @@ mod tests {
 
     #[test]
     fn a_wrong_unit_is_refused() {
-        let card = "[[indicator]]\nid='x'\ntheme='t'\nunit='MAD'\nformula='population / area_km2'\nbetter='neutral'\nfr='x'\nar='x'\nen='x'\n";
+        let card =
+            "[[indicator]]\nid='x'\ntheme='t'\nunit='MAD'\nformula='population / area_km2'\nbetter='neutral'\nfr='x'\nar='x'\nen='x'\n";
         let error = Catalogue::parse(card, &Measures::shipped()).err();
         assert!(matches!(error, Some(CatalogueError::Formula { .. })), "{error:?}");
     }

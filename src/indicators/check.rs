@@ -119,7 +119,13 @@ impl Checker<'_> {
         })
     }
 
-    fn both(&mut self, operator: Operator, sides: (&Formula, &Formula), want: Option<&Unit>, below: bool) -> Result<(Step, Unit), FormulaError> {
+    fn both(
+        &mut self,
+        operator: Operator,
+        sides: (&Formula, &Formula),
+        want: Option<&Unit>,
+        below: bool,
+    ) -> Result<(Step, Unit), FormulaError> {
         let (left, right) = sides;
         let make = |a, b| Step::Both(operator, Box::new(a), Box::new(b));
         match operator {
@@ -142,7 +148,14 @@ impl Checker<'_> {
         }
     }
 
-    fn call(&mut self, formula: &Formula, name: &str, arguments: &[Formula], want: Option<&Unit>, below: bool) -> Result<(Step, Unit), FormulaError> {
+    fn call(
+        &mut self,
+        formula: &Formula,
+        name: &str,
+        arguments: &[Formula],
+        want: Option<&Unit>,
+        below: bool,
+    ) -> Result<(Step, Unit), FormulaError> {
         match (name, arguments) {
             ("coalesce", [first, rest @ ..]) => {
                 let (step, unit) = self.infer(first, want, below)?;

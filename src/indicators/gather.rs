@@ -2,7 +2,10 @@
 //! with the value, the year and the origin of each input. The join rule is here and nowhere else:
 //! two figures meet only when place, level *and* territory are the same.
 
-use polars::prelude::{Expr, IntoLazy as _, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL, PlSmallStr, SortMultipleOptions, UniqueKeepStrategy, col, lit, when};
+use polars::prelude::{
+    Expr, IntoLazy as _, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NULL, PlSmallStr, SortMultipleOptions, UniqueKeepStrategy, col, lit,
+    when,
+};
 
 use crate::base::Year;
 use crate::indicators::check::{Input, Role};

@@ -159,7 +159,9 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
         }
     }
     if let [first, rest @ ..] = inputs
-        && rest.iter().any(|other| matches!(other.input.role, Role::Since(_)) && other.observation.is_some() && definition(other) != definition(first))
+        && rest.iter().any(|other| {
+            matches!(other.input.role, Role::Since(_)) && other.observation.is_some() && definition(other) != definition(first)
+        })
     {
         add(Flag::DefinitionChange);
     }

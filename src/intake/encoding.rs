@@ -156,7 +156,8 @@ mod tests {
 
     #[test]
     fn a_broken_byte_names_its_line() {
-        let decoded = decode(b"ville;n\n\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9;1\nb\xff;2\n");
+        let decoded =
+            decode(b"ville;n\n\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9;1\nb\xff;2\n");
         assert_eq!(decoded.encoding, Encoding::Utf8);
         assert_eq!(decoded.broken_line, Some(3));
     }

@@ -202,7 +202,13 @@ fn one_based(column: usize) -> u16 {
 }
 
 /// Reads a long table: `(measure, value heading, unit heading)` say where its figures stand.
-pub(super) fn reshape(intake: &Intake, mapping: &Mapping, figures: (&Field, &str, Option<&str>), draft: &mut Draft<'_>, notes: &mut Vec<Note>) {
+pub(super) fn reshape(
+    intake: &Intake,
+    mapping: &Mapping,
+    figures: (&Field, &str, Option<&str>),
+    draft: &mut Draft<'_>,
+    notes: &mut Vec<Note>,
+) {
     let (measure_field, value, unit) = figures;
     let mut reader = Reader::new(intake, mapping, draft, notes);
     let Some(column) = reader.columns.index(value) else {

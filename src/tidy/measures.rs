@@ -57,7 +57,13 @@ impl Measure {
     #[must_use]
     pub fn unknown(name: &str, unit: &str) -> Self {
         let id = fold::fold(name).replace(' ', "_");
-        Self { id: MeasureId::new(&id), unit: unit.trim().to_owned(), names: Names::same(name.trim()), also: Vec::new(), borrow: Borrow::Never }
+        Self {
+            id: MeasureId::new(&id),
+            unit: unit.trim().to_owned(),
+            names: Names::same(name.trim()),
+            also: Vec::new(),
+            borrow: Borrow::Never,
+        }
     }
 
     /// Its unit, for algebra.

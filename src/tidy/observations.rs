@@ -208,7 +208,13 @@ fn choose(rows: &[Observation], keys: &[Key], notes: &mut Vec<Note>) -> Vec<bool
 }
 
 fn frame(rows: &[Observation], keys: &[Key], chosen: &[bool]) -> Result<DataFrame, PolarsError> {
-    let used: Vec<(u32, &Observation, &Key)> = (0_u32..).zip(rows).zip(keys).zip(chosen).filter(|(_, chosen)| **chosen).map(|(((index, row), key), _)| (index, row, key)).collect();
+    let used: Vec<(u32, &Observation, &Key)> = (0_u32..)
+        .zip(rows)
+        .zip(keys)
+        .zip(chosen)
+        .filter(|(_, chosen)| **chosen)
+        .map(|(((index, row), key), _)| (index, row, key))
+        .collect();
     let ints = |name: &str, of: &dyn Fn(&(u32, &Observation, &Key)) -> u32| {
         Series::new(name.into(), used.iter().map(of).collect::<Vec<u32>>()).into_column()
     };

@@ -5,7 +5,21 @@ use crate::intake::Intake;
 use crate::tidy::mapping::{Context, Field, Mapping, Values, WideColumn};
 use crate::tidy::measures::Measures;
 
-const PLACE: &[&str] = &["ville", "commune", "place", "town", "city", "municipality", "territoire", "lieu", "nom commune", "place id", "المدينة", "الجماعة", "المكان"];
+const PLACE: &[&str] = &[
+    "ville",
+    "commune",
+    "place",
+    "town",
+    "city",
+    "municipality",
+    "territoire",
+    "lieu",
+    "nom commune",
+    "place id",
+    "المدينة",
+    "الجماعة",
+    "المكان",
+];
 const MEASURE: &[&str] = &["mesure", "measure", "indicateur", "indicator", "variable", "measure id", "المقياس", "المؤشر"];
 const YEAR: &[&str] = &["année", "annee", "an", "year", "millésime", "السنة"];
 const VALUE: &[&str] = &["valeur", "value", "val", "القيمة"];
@@ -34,7 +48,12 @@ pub fn suggest(intake: &Intake, measures: &Measures, notes: &mut Vec<Note>) -> O
     };
     let Some(place) = find(PLACE) else {
         let found = headings.join(", ");
-        notes.push(Note::new(NoteCode::NoColumn).at(&intake.name, 1, 0).with("wanted", PLACE.first().copied().unwrap_or_default()).with("found", found));
+        notes.push(
+            Note::new(NoteCode::NoColumn)
+                .at(&intake.name, 1, 0)
+                .with("wanted", PLACE.first().copied().unwrap_or_default())
+                .with("found", found),
+        );
         return None;
     };
     let context: Vec<(Context, String)> = CONTEXT.iter().filter_map(|(kind, words)| find(words).map(|h| (*kind, h))).collect();

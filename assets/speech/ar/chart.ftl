@@ -4,8 +4,8 @@
 quantity = { $number } { $unit }
 not-available = غ.م
 
-headline-times = { $focus }: { $value }، أي ما يعادل { $ratio } مرة قيمة { $twin }
-headline-times-less = { $focus }: { $value }، أي أقل من { $than } بـ { $ratio } مرة
+headline-times = { $focus }: { $value }، أي { $ratio } أضعاف { $twin }
+headline-times-less = { $focus }: { $value }، أي أقل من { $than } بمقدار { $ratio } مرات
 headline-equal = تعادل أو شبه تعادل بين { $focus } و{ $twin }: { $value } و{ $other }
 headline-points-more = { $count ->
     [few] { $focus }: { $value }، أي أعلى من { $than } بـ { $points } نقط
@@ -54,7 +54,7 @@ badge-disputed = قيمة مختلف فيها
 badge-borrowed = عدد سكان سنة أخرى
 badge-periods = فترات مختلفة
 
-alt-bars = مبيان بالأعمدة. { $headline }. { $measure }. { $items }.
+alt-bars = مبيان بالأشرطة. { $headline }. { $measure }. { $items }.
 alt-item = { $place }: { $value }
 notes-formula = { $place }، { $year }: { $value } = { $formula }.
 notes-cell = — { $measure }: { $value } ({ $year })، { $file }، السطر { $line }، العمود { $column }، «{ $raw }».

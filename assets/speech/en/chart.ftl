@@ -4,7 +4,7 @@
 quantity = { $number } { $unit }
 not-available = n/a
 
-headline-times = { $focus }: { $value }, { $ratio } times the figure for { $twin }
+headline-times = { $focus }: { $value }, { $ratio } times { $twin }
 headline-times-less = { $focus }: { $value }, { $ratio } times less than { $than }
 headline-equal = { $focus } and { $twin } are level or nearly so: { $value } and { $other }
 headline-points-more = { $focus }: { $value }, { $points } points more than { $than }

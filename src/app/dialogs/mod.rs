@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use egui::{Id, Modal, TextEdit, Ui, WidgetInfo, Role};
+use egui::{Id, Modal, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, ink};

@@ -8,7 +8,7 @@ use crate::app::look::{Size, font, ink};
 use crate::app::pages::middle;
 use crate::app::rtl::job;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, row, text_ui};
+use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, row, text_ui};
 use crate::app::widgets::{origin::origin_ui, plot::plot_ui, rail::rail_ui, table::table_ui};
 use crate::base::Year;
 use crate::chart::ChartSpec;
@@ -20,7 +20,7 @@ use crate::speech::Line;
 /// Below this width the panel of origins folds away.
 const WIDE: f32 = 1300.0;
 /// What stands around the chart takes about this much height.
-const AROUND: f32 = 360.0;
+const AROUND: f32 = 440.0;
 
 /// Shows the page.
 pub fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
@@ -35,16 +35,16 @@ pub fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     rail.exact_size(280.0).resizable(false).frame(side(view.theme.panel)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("jumelles-rail-scroll").show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
-            rail_ui(ui, view, inbox);
+            column(ui, view, |ui| rail_ui(ui, view, inbox));
         });
     });
     if wide {
         origin.exact_size(340.0).resizable(false).frame(side(view.theme.surface)).show(ui, |ui| {
-            ScrollArea::vertical().id_salt("jumelles-origin-scroll").show(ui, |ui| origin_ui(ui, view));
+            ScrollArea::vertical().id_salt("jumelles-origin-scroll").show(ui, |ui| column(ui, view, |ui| origin_ui(ui, view)));
         });
     }
     middle(view).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("jumelles-middle").show(ui, |ui| middle_ui(ui, view, room, inbox));
+        ScrollArea::vertical().id_salt("jumelles-middle").show(ui, |ui| column(ui, view, |ui| middle_ui(ui, view, room, inbox)));
     });
 }
 

@@ -6,7 +6,7 @@ use crate::app::act::Inbox;
 use crate::app::look::Size;
 use crate::app::pages::middle;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, card, part_ui, text_ui};
+use crate::app::widgets::words::{Setting, card, column, part_ui, text_ui};
 use crate::base::{Note, Severity};
 use crate::cli::told;
 use crate::speech::Line;
@@ -21,18 +21,19 @@ pub fn show(ui: &mut Ui, view: &View<'_>, _inbox: &mut Inbox) {
             text_ui(ui, view, &view.say(Line::Working {}), Setting::new(Size::Body, false, view.theme.soft));
             return;
         };
-        ScrollArea::vertical().id_salt("jumelles-data").show(ui, |ui| {
+        let show = |ui: &mut Ui| {
             part_ui(ui, view, &view.say(Line::DataFiles {}));
             for file in &loaded.files {
+                let line = Line::DataFile { name: file.name.clone(), rows: file.rows, figures: file.figures, missing: file.missing };
                 card(view).show(ui, |ui| {
                     ui.set_width(ui.available_width());
-                    let line = Line::DataFile { name: file.name.clone(), rows: file.rows, figures: file.figures, missing: file.missing };
-                    text_ui(ui, view, &view.say(line), Setting::new(Size::Body, false, view.theme.ink));
+                    column(ui, view, |ui| text_ui(ui, view, &view.say(line), Setting::new(Size::Body, false, view.theme.ink)));
                 });
             }
             part_ui(ui, view, &view.say(Line::DataNotes {}));
             notes_ui(ui, view, &loaded.notes);
-        });
+        };
+        ScrollArea::vertical().id_salt("jumelles-data").show(ui, |ui| column(ui, view, show));
     });
 }
 

@@ -12,60 +12,81 @@ use crate::app::dialogs;
 use crate::app::look::{Size, ink};
 use crate::app::session::Page;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, choice_ui, row, text_ui};
+use crate::app::widgets::words::{Setting, row, tab_ui, text_ui};
 use crate::render::ThemeName;
 use crate::speech::{Language, Line};
 
 /// Shows the whole window.
 pub fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     let theme = &view.theme;
-    let bar = Frame::NONE.fill(ink(theme.surface)).inner_margin(Margin::symmetric(20, 10)).stroke(Stroke::new(1.0, ink(theme.line)));
+    let bar = Frame::NONE.fill(ink(theme.surface)).inner_margin(Margin::symmetric(20, 6)).stroke(Stroke::new(1.0, ink(theme.line)));
     Panel::top("jumelles-bar").frame(bar).show(ui, |ui| bar_ui(ui, view, inbox));
-    if let Some(message) = &view.session.message {
-        let frame = Frame::NONE.fill(ink(theme.panel)).inner_margin(Margin::symmetric(20, 8));
-        Panel::bottom("jumelles-message").frame(frame).show(ui, |ui| {
-            row(ui, view, |ui| {
-                if choice_ui(ui, view, &view.say(Line::Close {}), false).clicked() {
-                    inbox.push(Act::Forget);
-                }
-                text_ui(ui, view, message, Setting::new(Size::Body, false, theme.ink));
-            });
-        });
-    }
     match view.session.page {
         Page::Data => data::show(ui, view, inbox),
         Page::Compare => compare::show(ui, view, inbox),
         Page::Slide => slide::show(ui, view, inbox),
     }
+    message_ui(ui.ctx(), view, inbox);
     dialogs::show(ui.ctx(), view, inbox);
 }
+
+/// The last message, over the foot of the window: nothing below it moves.
+fn message_ui(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) {
+    let Some(message) = &view.session.message else { return };
+    let theme = &view.theme;
+    let frame = Frame::NONE
+        .fill(ink(theme.surface))
+        .stroke(Stroke::new(1.0, ink(theme.line)))
+        .corner_radius(8)
+        .inner_margin(Margin::symmetric(16, 6));
+    let area = egui::Area::new(egui::Id::unique("jumelles-message")).anchor(egui::Align2::CENTER_BOTTOM, egui::vec2(0.0, -16.0));
+    area.order(egui::Order::Foreground).show(context, |ui| {
+        ui.set_max_width(MESSAGE_WIDTH);
+        frame.show(ui, |ui| {
+            row(ui, view, |ui| {
+                if tab_ui(ui, view, &view.say(Line::Close {}), false).clicked() {
+                    inbox.push(Act::Forget);
+                }
+                text_ui(ui, view, message, Setting::new(Size::Body, false, theme.ink));
+            });
+        });
+    });
+}
+
+/// No message is wider than this.
+const MESSAGE_WIDTH: f32 = 860.0;
 
 fn bar_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     row(ui, view, |ui| {
         text_ui(ui, view, &view.say(Line::WindowTitle {}), Setting::new(Size::Title, true, view.theme.ink));
         ui.add_space(20.0);
         for (page, line) in [(Page::Data, Line::PageData {}), (Page::Compare, Line::PageCompare {}), (Page::Slide, Line::PageSlides {})] {
-            if choice_ui(ui, view, &view.say(line), view.session.page == page).clicked() {
+            if tab_ui(ui, view, &view.say(line), view.session.page == page).clicked() {
                 inbox.push(Act::Command(Command::Go(page)));
             }
         }
         ui.add_space(20.0);
-        if choice_ui(ui, view, &view.say(Line::OpenFiles {}), false).clicked() {
+        if tab_ui(ui, view, &view.say(Line::OpenFiles {}), false).clicked() {
             inbox.push(Act::Command(Command::Open));
         }
-        if choice_ui(ui, view, &view.say(Line::SaveProject {}), false).clicked() {
+        if tab_ui(ui, view, &view.say(Line::SaveProject {}), false).clicked() {
             inbox.push(Act::Command(Command::Save));
         }
-        let end = if view.rtl() { egui::Layout::left_to_right(egui::Align::Center) } else { egui::Layout::right_to_left(egui::Align::Center) };
+        let end =
+            if view.rtl() { egui::Layout::left_to_right(egui::Align::Center) } else { egui::Layout::right_to_left(egui::Align::Center) };
         ui.with_layout(end, |ui| {
             for language in Language::ALL.into_iter().rev() {
-                if choice_ui(ui, view, own_name(language), view.preferences.language == language).clicked() {
+                if tab_ui(ui, view, own_name(language), view.preferences.language == language).clicked() {
                     inbox.push(Act::Command(Command::Speak(language)));
                 }
             }
             ui.add_space(12.0);
-            let (name, line) = if view.preferences.theme == ThemeName::Dark { (ThemeName::Light, Line::ThemeLight {}) } else { (ThemeName::Dark, Line::ThemeDark {}) };
-            if choice_ui(ui, view, &view.say(line), false).clicked() {
+            let (name, line) = if view.preferences.theme == ThemeName::Dark {
+                (ThemeName::Light, Line::ThemeLight {})
+            } else {
+                (ThemeName::Dark, Line::ThemeDark {})
+            };
+            if tab_ui(ui, view, &view.say(line), false).clicked() {
                 inbox.push(Act::Command(Command::Wear(name)));
             }
             if view.engine.is_working() {

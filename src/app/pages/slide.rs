@@ -1,6 +1,6 @@
 //! The page of the slide: the exported picture itself, painted by the same code as the file.
 
-use egui::{Ui, WidgetInfo, Role, vec2};
+use egui::{Role, Ui, WidgetInfo, vec2};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::command::Command;

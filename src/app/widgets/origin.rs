@@ -4,7 +4,7 @@ use egui::Ui;
 
 use crate::app::look::Size;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, card, part_ui, text_ui};
+use crate::app::widgets::words::{Setting, card, column, part_ui, text_ui};
 use crate::chart::{ExplainedInput, explain};
 use crate::speech::Line;
 
@@ -45,13 +45,18 @@ pub fn origin_ui(ui: &mut Ui, view: &View<'_>) {
 
 fn input_ui(ui: &mut Ui, view: &View<'_>, input: &ExplainedInput) {
     let theme = &view.theme;
-    card(view).show(ui, |ui| {
+    let show = |ui: &mut Ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         text_ui(ui, view, &input.measure, Setting::new(Size::Note, true, theme.ink));
         text_ui(ui, view, &input.value, Setting::new(Size::Body, true, theme.ink));
         if let Some(cell) = &input.cell {
-            let line = Line::ExplainCell { file: cell.file.clone(), line: cell.line.to_string(), column: cell.column.to_string(), raw: cell.raw.clone() };
+            let line = Line::ExplainCell {
+                file: cell.file.clone(),
+                line: cell.line.to_string(),
+                column: cell.column.to_string(),
+                raw: cell.raw.clone(),
+            };
             text_ui(ui, view, &view.say(line), Setting::new(Size::Note, false, theme.focus));
         }
         for detail in &input.details {
@@ -63,5 +68,6 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, input: &ExplainedInput) {
         for other in &input.others {
             text_ui(ui, view, other, Setting::new(Size::Small, false, theme.warn));
         }
-    });
+    };
+    card(view).show(ui, |ui| column(ui, view, show));
 }

@@ -1,6 +1,6 @@
 //! A `ChartSpec` in, egui_plot on the screen out, to explore: fixed bounds and our own labels; the plot adds only hover.
 
-use egui::{Id, Sense, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{Id, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, Plot, PlotPoint};
 
 use crate::app::act::{Act, Inbox};
@@ -14,7 +14,7 @@ use crate::compare::Standing;
 /// Between a name or a value and its bar.
 const GAP: f32 = 12.0;
 /// The height of a slot of one bar.
-const SLOT: f32 = 54.0;
+const SLOT: f32 = 60.0;
 /// The height of each further bar of a slot.
 const FURTHER: f32 = 22.0;
 /// The share of a slot its bars take.
@@ -137,7 +137,13 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec) {
         for series in &chart.series {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
             ui.painter().rect_filled(rect, 2.0, ink(view.theme.of(series.standing)));
-            let laid = lines(ui.painter(), &series.name, (font(Size::Body, series.standing != Standing::Peer), ink(view.theme.ink)), f32::INFINITY, view.rtl());
+            let laid = lines(
+                ui.painter(),
+                &series.name,
+                (font(Size::Body, series.standing != Standing::Peer), ink(view.theme.ink)),
+                f32::INFINITY,
+                view.rtl(),
+            );
             let (rect, _) = ui.allocate_exact_size(laid.size, Sense::hover());
             paint_lines(ui, &laid, rect, view.rtl());
             ui.add_space(10.0);

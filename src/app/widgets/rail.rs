@@ -1,6 +1,6 @@
 //! The rail: towns with what they are in the comparison, then indicators by theme with how many towns have them.
 
-use egui::{CornerRadius, Response, Sense, Stroke, Ui, WidgetInfo, Role, pos2, vec2};
+use egui::{CornerRadius, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, font, ink};
@@ -56,13 +56,14 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inb
     };
     let name = view.name(place).to_owned();
     let spoken = view.say(Line::RailTown { place: name.clone(), state: view.say(state) });
-    let response = line_ui(ui, view, (&name, &second_line(view, place)), matches!(standing, Some(Standing::Focus | Standing::Twin)), |ui, centre| {
-        let painter = ui.painter();
-        match standing {
-            Some(standing) => painter.circle_filled(centre, 7.0, ink(view.theme.of(standing))),
-            None => painter.circle_stroke(centre, 6.5, Stroke::new(1.0, ink(view.theme.peer))),
-        };
-    });
+    let response =
+        line_ui(ui, view, (&name, &second_line(view, place)), matches!(standing, Some(Standing::Focus | Standing::Twin)), |ui, centre| {
+            let painter = ui.painter();
+            match standing {
+                Some(standing) => painter.circle_filled(centre, 7.0, ink(view.theme.of(standing))),
+                None => painter.circle_stroke(centre, 6.5, Stroke::new(1.0, ink(view.theme.peer))),
+            };
+        });
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, standing.is_some(), &spoken));
     if response.clicked() {
         inbox.push(Act::Edit(Edit::Ask(question.toggled(&place.id))));

@@ -1,6 +1,6 @@
 //! The figures of a chart as a table: the same numbers, with years, territories and sources.
 
-use egui::{Grid, ScrollArea, Sense, Ui, WidgetInfo, Role, vec2};
+use egui::{Grid, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, font, ink};
@@ -9,24 +9,33 @@ use crate::app::view::View;
 use crate::app::widgets::words::paint_lines;
 use crate::chart::{Cell, Table};
 
+/// The column of the indicator.
+const MEASURE: usize = 1;
+/// The column of the unit.
+const UNIT: usize = 4;
 /// No column is wider than this; longer text wraps.
 const WIDEST: f32 = 220.0;
 
 /// Shows a table.
 pub fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut Inbox) {
-    // In Arabic the first column stands on the right.
-    let order = |length: usize| -> Vec<usize> { if view.rtl() { (0..length).rev().collect() } else { (0..length).collect() } };
+    // What the subtitle already says, and addresses, are left to the workbook. In Arabic the first column stands on the right.
+    let mut columns: Vec<usize> = (0..table.headings.len().saturating_sub(1))
+        .filter(|column| *column != UNIT && (*column != MEASURE || varies(table, MEASURE)))
+        .collect();
+    if view.rtl() {
+        columns.reverse();
+    }
     ScrollArea::horizontal().id_salt("jumelles-table").show(ui, |ui| {
         Grid::new("jumelles-figures").striped(true).spacing(vec2(22.0, 8.0)).show(ui, |ui| {
-            for column in order(table.headings.len()) {
-                cell_ui(ui, view, table.headings.get(column).map_or("", String::as_str), (true, false));
+            for column in &columns {
+                cell_ui(ui, view, table.headings.get(*column).map_or("", String::as_str), (true, false));
             }
             ui.end_row();
             for (index, row) in table.rows.iter().enumerate() {
-                for column in order(row.len()) {
-                    let Some(cell) = row.get(column) else { continue };
+                for column in &columns {
+                    let Some(cell) = row.get(*column) else { continue };
                     let number = matches!(cell, Cell::Number(..));
-                    if cell_ui(ui, view, cell.text(), (column == 0 || number, number)).clicked() {
+                    if cell_ui(ui, view, cell.text(), (*column == 0 || number, number)).clicked() {
                         inbox.push(Act::Pin(Some(index)));
                     }
                 }
@@ -34,6 +43,13 @@ pub fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut Inbox) 
             }
         });
     });
+}
+
+/// Whether a column says different things on different rows.
+fn varies(table: &Table, column: usize) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| row.get(column));
+    let first = cells.next();
+    cells.any(|cell| Some(cell) != first)
 }
 
 fn cell_ui(ui: &mut Ui, view: &View<'_>, text: &str, (strong, number): (bool, bool)) -> egui::Response {

@@ -1,6 +1,6 @@
 //! Text, badges and buttons in the tokens of the theme, correct in three languages.
 
-use egui::{Color32, CornerRadius, Frame, Margin, Response, Sense, Stroke, Ui, WidgetInfo, Role, vec2};
+use egui::{Color32, CornerRadius, Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::app::look::{Size, font, ink};
 use crate::app::rtl::{Lines, job, lines};
@@ -77,10 +77,34 @@ pub fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Resp
     response
 }
 
+/// A choice without a frame: a tab, or a quiet command of the bar. The chosen one is underlined.
+pub fn tab_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
+    let theme = &view.theme;
+    let colour = if chosen { theme.ink } else { theme.soft };
+    let laid = lines(ui.painter(), text, (font(Size::Body, chosen), ink(colour)), f32::INFINITY, view.rtl());
+    let (rect, response) = ui.allocate_exact_size(laid.size + vec2(20.0, 16.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, text));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, CornerRadius::same(8), ink(theme.panel));
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, CornerRadius::same(8), Stroke::new(2.0, ink(theme.focus)), egui::StrokeKind::Inside);
+    }
+    if chosen {
+        let line =
+            egui::Rect::from_min_max(egui::pos2(rect.left() + 10.0, rect.bottom() - 3.0), egui::pos2(rect.right() - 10.0, rect.bottom()));
+        ui.painter().rect_filled(line, CornerRadius::ZERO, ink(theme.focus));
+    }
+    paint_lines(ui, &laid, rect.shrink2(vec2(10.0, 8.0)), view.rtl());
+    response
+}
+
 /// The badges of a chart, in rows.
 pub fn badges_ui(ui: &mut Ui, view: &View<'_>, badges: &[Badge]) {
-    let layout = if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
-    ui.with_layout(layout.with_main_wrap(true), |ui| badges.iter().for_each(|badge| badge_ui(ui, view, badge)));
+    let layout =
+        if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
+    let size = vec2(ui.available_width(), Size::Note.points() + 18.0);
+    ui.allocate_ui_with_layout(size, layout.with_main_wrap(true), |ui| badges.iter().for_each(|badge| badge_ui(ui, view, badge)));
 }
 
 fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
@@ -98,12 +122,22 @@ fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
 
 /// A card on the page.
 pub fn card(view: &View<'_>) -> Frame {
-    Frame::NONE.fill(ink(view.theme.panel)).corner_radius(CornerRadius::same(8)).inner_margin(Margin::same(14))
+    Frame::NONE.fill(ink(view.theme.panel)).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(14, 10))
 }
+
+/// Things one below another, on the side where reading begins.
+pub fn column<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let side = if view.rtl() { egui::Align::Max } else { egui::Align::Min };
+    ui.with_layout(egui::Layout::top_down(side), add).inner
+}
+
+/// The height of a row of controls.
+const ROW: f32 = 40.0;
 
 /// Things side by side, from the side where reading begins.
 pub fn row<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
-    let layout = if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
-    let size = vec2(ui.available_width(), ui.spacing().interact_size.y);
+    let layout =
+        if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
+    let size = vec2(ui.available_width(), ROW);
     ui.allocate_ui_with_layout(size, layout, add).inner
 }

@@ -30,9 +30,5 @@ pub(in crate::chart) fn arrange(figures: &Figures, speech: &Speech) -> Option<Ar
     };
     let points = figures.rows.iter().map(|figure| point(speech, figures, figure, style)).collect();
     let series = Series { name: title(speech, &first.indicator), standing: Standing::Focus, points };
-    Some(Arrangement {
-        slots: figures.rows.iter().map(slot).collect(),
-        series: vec![series],
-        axis: zero_based(&values, style),
-    })
+    Some(Arrangement { slots: figures.rows.iter().map(slot).collect(), series: vec![series], axis: zero_based(&values, style) })
 }

@@ -66,7 +66,11 @@ pub(in crate::chart) fn arrange(figures: &Figures, speech: &Speech) -> Option<Ar
         let points = slots.iter().filter_map(|(_, rows)| rows.get(rank)).map(|figure| dated(speech, (figures, figure), style, standing));
         Series { name, standing, points: points.collect() }
     });
-    Some(Arrangement { series: series.collect(), axis: zero_based(&values, style), slots: slots.into_iter().map(|(slot, _)| slot).collect() })
+    Some(Arrangement {
+        series: series.collect(),
+        axis: zero_based(&values, style),
+        slots: slots.into_iter().map(|(slot, _)| slot).collect(),
+    })
 }
 
 /// A point in the colour of its series, its year printed when it is not the one asked for.

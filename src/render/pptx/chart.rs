@@ -2,7 +2,7 @@
 
 use crate::chart::{Axis, ChartSpec, Point, Series};
 use crate::compare::Standing;
-use crate::render::layout::{GAP, MARGIN, INNER, bars, layout};
+use crate::render::layout::{GAP, INNER, MARGIN, bars, layout};
 use crate::render::pptx::parts::{HEAD, points};
 use crate::render::workbook::{SHEET, category};
 use crate::render::xml::escape;
@@ -16,7 +16,8 @@ const VALUES: &str = "222222222";
 pub(super) fn chart(chart: &ChartSpec) -> String {
     let place = layout(chart);
     let bars = bars(chart, place.chart);
-    let writer = Writer { chart, format: number_format(&chart.axis, chart.language), value_size: bars.value_size, name_size: bars.name_size };
+    let writer =
+        Writer { chart, format: number_format(&chart.axis, chart.language), value_size: bars.value_size, name_size: bars.name_size };
     let series: String = chart.series.iter().enumerate().map(|(rank, series)| writer.series(rank, series)).collect();
     let gap = if chart.series.len() > 1 { 45 } else { 62 };
     let legend = if chart.names_series() { writer.legend() } else { String::new() };
@@ -57,7 +58,11 @@ fn number_format(axis: &Axis, language: Language) -> String {
         (true, Language::Fr) => "\"\u{202f}%\"",
         (true, _) => "\"%\"",
     };
-    if axis.signed { format!("+{number}{percent};\u{2212}{number}{percent};{number}{percent}") } else { format!("{number}{percent};\u{2212}{number}{percent}") }
+    if axis.signed {
+        format!("+{number}{percent};\u{2212}{number}{percent};{number}{percent}")
+    } else {
+        format!("{number}{percent};\u{2212}{number}{percent}")
+    }
 }
 
 struct Writer<'a> {
@@ -119,7 +124,10 @@ impl Writer<'_> {
         point.reading.value()?;
         let year = point.year.as_ref().map(|_| {
             let tag = self.chart.language.tag();
-            format!("<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"{tag}\"/><a:t>{}</a:t></a:r></a:p></c:rich></c:tx>", escape(&point.text()))
+            format!(
+                "<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"{tag}\"/><a:t>{}</a:t></a:r></a:p></c:rich></c:tx>",
+                escape(&point.text())
+            )
         });
         if year.is_none() && point.standing == series.standing {
             return None;
@@ -170,7 +178,10 @@ impl Writer<'_> {
     }
 
     fn legend(&self) -> String {
-        format!("<c:legend><c:legendPos val=\"t\"/><c:overlay val=\"0\"/>{}</c:legend>", self.text(24.0, Standing::Focus).replace(" b=\"1\"", " b=\"0\""))
+        format!(
+            "<c:legend><c:legendPos val=\"t\"/><c:overlay val=\"0\"/>{}</c:legend>",
+            self.text(24.0, Standing::Focus).replace(" b=\"1\"", " b=\"0\"")
+        )
     }
 }
 
@@ -178,6 +189,7 @@ impl Writer<'_> {
 const SHOWN: &str = "<c:dLblPos val=\"outEnd\"/><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>";
 
 fn strings(values: &[String]) -> String {
-    let points: String = values.iter().enumerate().map(|(index, value)| format!("<c:pt idx=\"{index}\"><c:v>{}</c:v></c:pt>", escape(value))).collect();
+    let points: String =
+        values.iter().enumerate().map(|(index, value)| format!("<c:pt idx=\"{index}\"><c:v>{}</c:v></c:pt>", escape(value))).collect();
     format!("<c:strCache><c:ptCount val=\"{}\"/>{points}</c:strCache>", values.len())
 }

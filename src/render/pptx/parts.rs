@@ -48,24 +48,43 @@ pub(super) fn fixed(deck: &Deck, theme: &Theme) -> Vec<(String, String)> {
             "_rels/.rels",
             links(&[
                 (format!("{RELATIONS}/officeDocument"), "ppt/presentation.xml".to_owned()),
-                ("http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties".to_owned(), "docProps/core.xml".to_owned()),
+                (
+                    "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties".to_owned(),
+                    "docProps/core.xml".to_owned(),
+                ),
                 (format!("{RELATIONS}/extended-properties"), "docProps/app.xml".to_owned()),
             ]),
         ),
         part("docProps/core.xml", core(deck)),
-        part("docProps/app.xml", format!("{HEAD}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Jumelles</Application><Slides>{count}</Slides></Properties>")),
+        part(
+            "docProps/app.xml",
+            format!(
+                "{HEAD}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Jumelles</Application><Slides>{count}</Slides></Properties>"
+            ),
+        ),
         part("ppt/presentation.xml", presentation(count)),
         part("ppt/_rels/presentation.xml.rels", presentation_links(count)),
         part("ppt/presProps.xml", format!("{HEAD}<p:presentationPr {NAMESPACES}/>")),
         part("ppt/viewProps.xml", format!("{HEAD}<p:viewPr {NAMESPACES}/>")),
-        part("ppt/tableStyles.xml", format!("{HEAD}<a:tblStyleLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" def=\"{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}\"/>")),
+        part(
+            "ppt/tableStyles.xml",
+            format!(
+                "{HEAD}<a:tblStyleLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" def=\"{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}\"/>"
+            ),
+        ),
         part("ppt/slideMasters/slideMaster1.xml", master(deck)),
         part(
             "ppt/slideMasters/_rels/slideMaster1.xml.rels",
-            links(&[(format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout1.xml".to_owned()), (format!("{RELATIONS}/theme"), "../theme/theme1.xml".to_owned())]),
+            links(&[
+                (format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout1.xml".to_owned()),
+                (format!("{RELATIONS}/theme"), "../theme/theme1.xml".to_owned()),
+            ]),
         ),
         part("ppt/slideLayouts/slideLayout1.xml", layout(deck)),
-        part("ppt/slideLayouts/_rels/slideLayout1.xml.rels", links(&[(format!("{RELATIONS}/slideMaster"), "../slideMasters/slideMaster1.xml".to_owned())])),
+        part(
+            "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
+            links(&[(format!("{RELATIONS}/slideMaster"), "../slideMasters/slideMaster1.xml".to_owned())]),
+        ),
         part("ppt/notesMasters/notesMaster1.xml", notes_master()),
         part("ppt/notesMasters/_rels/notesMaster1.xml.rels", links(&[(format!("{RELATIONS}/theme"), "../theme/theme2.xml".to_owned())])),
         part("ppt/theme/theme1.xml", office_theme(theme)),
@@ -74,7 +93,11 @@ pub(super) fn fixed(deck: &Deck, theme: &Theme) -> Vec<(String, String)> {
 }
 
 fn links(targets: &[(String, String)]) -> String {
-    let items: String = targets.iter().enumerate().map(|(rank, (kind, target))| format!("<Relationship Id=\"rId{}\" Type=\"{kind}\" Target=\"{target}\"/>", rank + 1)).collect();
+    let items: String = targets
+        .iter()
+        .enumerate()
+        .map(|(rank, (kind, target))| format!("<Relationship Id=\"rId{}\" Type=\"{kind}\" Target=\"{target}\"/>", rank + 1))
+        .collect();
     format!("{HEAD}<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{items}</Relationships>")
 }
 
@@ -214,7 +237,10 @@ fn placeholders(deck: &Deck, of_layout: bool) -> String {
     let one = |size: f64, ink: &str, bold: bool| {
         let side = if rtl { "algn=\"r\" rtl=\"1\"" } else { "algn=\"l\"" };
         let bold = if bold { " b=\"1\"" } else { "" };
-        format!("<a:lvl1pPr marL=\"0\" indent=\"0\" {side}><a:buNone/><a:defRPr sz=\"{}\"{bold}><a:solidFill><a:schemeClr val=\"{ink}\"/></a:solidFill></a:defRPr></a:lvl1pPr>", points(size))
+        format!(
+            "<a:lvl1pPr marL=\"0\" indent=\"0\" {side}><a:buNone/><a:defRPr sz=\"{}\"{bold}><a:solidFill><a:schemeClr val=\"{ink}\"/></a:solidFill></a:defRPr></a:lvl1pPr>",
+            points(size)
+        )
     };
     let (number_x, sources_x) = if rtl { (MARGIN, MARGIN + 90.0) } else { (WIDTH - MARGIN - 80.0, MARGIN) };
     let mut shapes = placeholder(2, "type=\"title\"", &frame(MARGIN, 62.0, INNER, 134.0), &one(50.0, "tx1", true));
@@ -223,7 +249,13 @@ fn placeholders(deck: &Deck, of_layout: bool) -> String {
         shapes += &placeholder(4, "type=\"chart\" idx=\"14\"", &frame(MARGIN, 270.0, INNER, 500.0), "");
         shapes += &placeholder(5, "type=\"body\" idx=\"15\"", &frame(sources_x, 790.0, INNER - 90.0, 66.0), &one(19.0, "tx2", false));
     }
-    shapes + &placeholder(6, "type=\"sldNum\" sz=\"quarter\" idx=\"12\"", &frame(number_x, HEIGHT - 60.0, 80.0, 30.0), &one(19.0, "tx2", false))
+    shapes
+        + &placeholder(
+            6,
+            "type=\"sldNum\" sz=\"quarter\" idx=\"12\"",
+            &frame(number_x, HEIGHT - 60.0, 80.0, 30.0),
+            &one(19.0, "tx2", false),
+        )
 }
 
 fn master(deck: &Deck) -> String {
@@ -248,7 +280,9 @@ const COLOURS: &str = "<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\"
 
 fn layout(deck: &Deck) -> String {
     let tree = tree(&placeholders(deck, true)).replacen("<p:cSld>", "<p:cSld name=\"Jumelles\">", 1);
-    format!("{HEAD}<p:sldLayout {NAMESPACES} preserve=\"1\" userDrawn=\"1\">{tree}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>")
+    format!(
+        "{HEAD}<p:sldLayout {NAMESPACES} preserve=\"1\" userDrawn=\"1\">{tree}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
 }
 
 fn notes_master() -> String {
@@ -260,7 +294,11 @@ fn notes_master() -> String {
     let body = "<p:sp><p:nvSpPr><p:cNvPr id=\"3\" name=\"Notes\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"body\" sz=\"quarter\" idx=\"3\"/></p:nvPr></p:nvSpPr>\
         <p:spPr><a:xfrm><a:off x=\"685800\" y=\"4400550\"/><a:ext cx=\"5486400\" cy=\"3600450\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>\
         <p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr/></a:p></p:txBody></p:sp>";
-    format!("{HEAD}<p:notesMaster {NAMESPACES}>{}{COLOURS}<p:notesStyle>{}</p:notesStyle></p:notesMaster>", tree(&(image + body)), levels(1200, "tx1", false))
+    format!(
+        "{HEAD}<p:notesMaster {NAMESPACES}>{}{COLOURS}<p:notesStyle>{}</p:notesStyle></p:notesMaster>",
+        tree(&(image + body)),
+        levels(1200, "tx1", false)
+    )
 }
 
 fn office_theme(theme: &Theme) -> String {
@@ -282,7 +320,8 @@ fn office_theme(theme: &Theme) -> String {
     .into_iter()
     .map(|(name, rgb)| colour(name, rgb))
     .collect();
-    let font = |kind: &str| format!("<a:{kind}><a:latin typeface=\"{LATIN}\"/><a:ea typeface=\"\"/><a:cs typeface=\"{ARABIC}\"/></a:{kind}>");
+    let font =
+        |kind: &str| format!("<a:{kind}><a:latin typeface=\"{LATIN}\"/><a:ea typeface=\"\"/><a:cs typeface=\"{ARABIC}\"/></a:{kind}>");
     let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
     let line = format!("<a:ln w=\"9525\">{fill}</a:ln>");
     let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";

@@ -30,17 +30,38 @@ fn placed(x: f64, y: f64, width: f64, height: f64) -> String {
 pub(super) fn slide(chart: &ChartSpec, theme: &Theme, number: usize) -> String {
     let place = layout(chart);
     let language = chart.language;
-    let headline = filled(2, "Title", "type=\"title\"", &placed(MARGIN, place.headline.top - 4.0, INNER, place.headline.height() + 8.0), &paragraph(&chart.headline, language, Some(place.headline.size)));
-    let subtitle = filled(3, "Subtitle", "type=\"body\" idx=\"13\"", &placed(MARGIN, place.subtitle.top, INNER, place.subtitle.height() + 6.0), &paragraph(&chart.subtitle, language, Some(place.subtitle.size)));
+    let headline = filled(
+        2,
+        "Title",
+        "type=\"title\"",
+        &placed(MARGIN, place.headline.top - 4.0, INNER, place.headline.height() + 8.0),
+        &paragraph(&chart.headline, language, Some(place.headline.size)),
+    );
+    let subtitle = filled(
+        3,
+        "Subtitle",
+        "type=\"body\" idx=\"13\"",
+        &placed(MARGIN, place.subtitle.top, INNER, place.subtitle.height() + 6.0),
+        &paragraph(&chart.subtitle, language, Some(place.subtitle.size)),
+    );
     let (top, bottom) = if let Some((baseline, size)) = place.legend { (baseline - size, place.chart.1) } else { place.chart };
     let figure = graphic(chart, top, bottom);
     let foot: Vec<String> = [chart.caption.join(" "), chart.sources.clone()].into_iter().filter(|text| !text.is_empty()).collect();
     let foot: String = foot.iter().map(|text| paragraph(text, language, Some(place.foot.size))).collect();
     let foot_x = if language.is_rtl() { MARGIN + 90.0 } else { MARGIN };
-    let foot = filled(5, "Sources", "type=\"body\" idx=\"15\"", &placed(foot_x, place.foot.top, INNER - 90.0, 900.0 - 40.0 - place.foot.top), &foot);
+    let foot = filled(
+        5,
+        "Sources",
+        "type=\"body\" idx=\"15\"",
+        &placed(foot_x, place.foot.top, INNER - 90.0, 900.0 - 40.0 - place.foot.top),
+        &foot,
+    );
     let rule = rule(place.rule, theme);
     let page = page_number(number, language);
-    format!("{HEAD}<p:sld {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>", tree(&format!("{headline}{subtitle}{figure}{rule}{foot}{page}")))
+    format!(
+        "{HEAD}<p:sld {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
+        tree(&format!("{headline}{subtitle}{figure}{rule}{foot}{page}"))
+    )
 }
 
 fn graphic(chart: &ChartSpec, top: f64, bottom: f64) -> String {
@@ -65,7 +86,10 @@ fn rule(y: f64, theme: &Theme) -> String {
 
 fn page_number(number: usize, language: Language) -> String {
     let (x, side) = if language.is_rtl() { (MARGIN, "l") } else { (WIDTH - MARGIN - 80.0, "r") };
-    let body = format!("<a:p><a:pPr algn=\"{side}\"/><a:fld id=\"{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}\" type=\"slidenum\"><a:rPr lang=\"{}\"/><a:t>{number}</a:t></a:fld></a:p>", language.tag());
+    let body = format!(
+        "<a:p><a:pPr algn=\"{side}\"/><a:fld id=\"{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}\" type=\"slidenum\"><a:rPr lang=\"{}\"/><a:t>{number}</a:t></a:fld></a:p>",
+        language.tag()
+    );
     filled(6, "Number", "type=\"sldNum\" sz=\"quarter\" idx=\"12\"", &placed(x, 842.0, 80.0, 30.0), &body)
 }
 
