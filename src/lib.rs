@@ -5,19 +5,13 @@
 
 pub mod base;
 pub mod speech;
-
-pub mod compare;
-pub mod indicators;
 pub mod intake;
 pub mod tidy;
-
+pub mod indicators;
+pub mod compare;
 pub mod chart;
 pub mod render;
-
 pub mod project;
-
 pub mod engine;
-
 pub mod cli;
-
 pub mod app;

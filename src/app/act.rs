@@ -1,7 +1,7 @@
 //! The only writer: an `Act` pushed by a panel becomes a change of the project, of the session or of the disk.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::app::command::Command;
 use crate::app::session::{Dialog, Page, Picking, Session};
@@ -15,7 +15,7 @@ use crate::speech::{Line, Speech};
 
 /// What a panel asks for.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Act {
+pub(super) enum Act {
     /// Change the project.
     Edit(Edit),
     /// Do something.
@@ -40,21 +40,21 @@ pub enum Act {
 
 /// Acts waiting for the end of the frame.
 #[derive(Default)]
-pub struct Inbox(Vec<Act>);
+pub(super) struct Inbox(Vec<Act>);
 
 impl Inbox {
     /// Adds an act.
-    pub fn push(&mut self, act: Act) {
+    pub(super) fn push(&mut self, act: Act) {
         self.0.push(act);
     }
 
     /// Whether nothing was asked.
-    pub fn is_empty(&self) -> bool {
+    pub(super) fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
     /// Takes everything asked, in order.
-    pub fn take(&mut self) -> Vec<Act> {
+    pub(super) fn take(&mut self) -> Vec<Act> {
         std::mem::take(&mut self.0)
     }
 }
@@ -95,7 +95,7 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
             session.pinned = None;
             app.history.edit(edit);
         }
-        Act::Command(command) => command_run(app, context, command),
+        Act::Command(command) => command_run(app, context, &command),
         Act::Hover(row) => session.hovered = row,
         Act::Pin(row) => session.pinned = if session.pinned == row { None } else { row },
         Act::ShowTable(table) => session.table = table,
@@ -107,9 +107,9 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
     }
 }
 
-fn command_run(app: &mut App, context: &egui::Context, command: Command) {
+fn command_run(app: &mut App, context: &egui::Context, command: &Command) {
     let session = &mut app.session;
-    match command {
+    match *command {
         Command::Open => session.dialog = Some(Dialog::Open { path: String::new() }),
         Command::Export => session.dialog = Some(Dialog::Export { format: Format::Pptx, path: suggested(app.history.current(), "pptx") }),
         Command::Save => session.dialog = Some(Dialog::Save { path: suggested(app.history.current(), "jumelles") }),
@@ -226,7 +226,7 @@ pub(super) fn finished(app: &mut App) {
             Err(std::sync::mpsc::TryRecvError::Disconnected) => {}
         }
     }
-    let speech = Arc::clone(app.engine.speech());
+    let speech = Rc::clone(app.engine.speech());
     for outcome in app.engine.take_finished() {
         app.session.message = match outcome {
             Outcome::Written(Ok(path)) => Some(speech.say(&Line::ExportDone { path: path.display().to_string() })),

@@ -9,7 +9,7 @@ use crate::speech::Language;
 
 /// Something the program does, apart from changing the project.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Command {
+pub(super) enum Command {
     /// Ask for files to open.
     Open,
     /// Ask where to export the chart.

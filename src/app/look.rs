@@ -8,7 +8,7 @@ use crate::render::{FONTS, Rgb, Theme, ThemeName};
 
 /// The sizes of letters in the window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Size {
+pub(super) enum Size {
     /// Captions.
     Small,
     /// Secondary text.
@@ -25,7 +25,7 @@ pub enum Size {
 
 impl Size {
     /// The size in points.
-    pub fn points(self) -> f32 {
+    pub(super) fn points(self) -> f32 {
         match self {
             Self::Small => 12.0,
             Self::Note => 13.5,
@@ -38,18 +38,18 @@ impl Size {
 }
 
 /// A colour of the theme for egui.
-pub fn ink(rgb: Rgb) -> Color32 {
+pub(super) fn ink(rgb: Rgb) -> Color32 {
     let [r, g, b] = rgb.0;
     Color32::from_rgb(r, g, b)
 }
 
 /// A letter of this size and weight.
-pub fn font(size: Size, bold: bool) -> FontId {
+pub(super) fn font(size: Size, bold: bool) -> FontId {
     FontId::new(size.points(), if bold { FontFamily::Name(FONTS[2].0.into()) } else { FontFamily::Proportional })
 }
 
 /// One family for Latin and Arabic, in three weights: runs of mixed text stay whole.
-pub fn install_fonts(context: &egui::Context) {
+pub(super) fn install_fonts(context: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in FONTS {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
@@ -62,7 +62,7 @@ pub fn install_fonts(context: &egui::Context) {
 }
 
 /// Puts the theme on, when it is another one.
-pub fn install_style(context: &egui::Context, name: ThemeName) {
+pub(super) fn install_style(context: &egui::Context, name: ThemeName) {
     let id = egui::Id::unique("jumelles-theme");
     if context.data(|data| data.get_temp::<&'static str>(id)) == Some(name.name()) {
         return;
@@ -100,7 +100,8 @@ fn dress(style: &mut Style, theme: &Theme, dark: bool) {
     style.spacing.button_padding = egui::vec2(14.0, 8.0);
     style.spacing.window_margin = Margin::same(20);
     style.spacing.interact_size.y = 32.0;
-    for (_, font) in &mut style.text_styles {
+    style.spacing.combo_height = 420.0;
+    for font in style.text_styles.values_mut() {
         font.size = Size::Body.points();
         font.family = FontFamily::Proportional;
     }

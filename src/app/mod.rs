@@ -81,6 +81,18 @@ impl App {
         Self::new(context, Vec::new(), Preferences { language, ..Preferences::default() })
     }
 
+    /// Whether everything asked for has been derived and shown.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        !self.engine.is_working() && self.inbox.is_empty() && self.engine.derived().is_some()
+    }
+
+    /// The chart shown, for tests that compare its texts with those of other outputs.
+    #[must_use]
+    pub fn chart(&self) -> Option<Arc<crate::chart::ChartSpec>> {
+        self.engine.derived().and_then(|derived| derived.chart.clone().ok())
+    }
+
     /// What happens between two frames: finished jobs, then the acts of the last frame, then what follows from them.
     fn settle(&mut self, context: &egui::Context) {
         act::dropped(context, &mut self.inbox);
@@ -126,6 +138,11 @@ impl eframe::App for App {
 /// The sources of a project for some paths.
 fn sources(paths: Vec<PathBuf>) -> Project {
     Project { sources: paths.into_iter().map(SourcePath::new).collect(), ..Project::default() }
+}
+
+/// Gives a context our fonts before its first frame, for tests of the interface.
+pub fn prepare_for_tests(context: &egui::Context) {
+    look::install_fonts(context);
 }
 
 /// One frame without a window, for tests of the interface.

@@ -10,7 +10,7 @@ use egui::{Color32, FontId, Galley, Painter};
 use unicode_bidi::{BidiInfo, Level};
 
 /// A text laid out: its lines and its size.
-pub struct Lines {
+pub(super) struct Lines {
     /// The lines, top to bottom.
     pub galleys: Vec<Arc<Galley>>,
     /// The width of the widest line and the height of all.
@@ -18,7 +18,7 @@ pub struct Lines {
 }
 
 /// Lays a text out within a width.
-pub fn lines(painter: &Painter, text: &str, style: (FontId, Color32), width: f32, rtl: bool) -> Lines {
+pub(super) fn lines(painter: &Painter, text: &str, style: (FontId, Color32), width: f32, rtl: bool) -> Lines {
     let galleys: Vec<Arc<Galley>> = if is_simple(text, rtl) {
         vec![painter.layout(text.to_owned(), style.0, style.1, width)]
     } else {
@@ -34,7 +34,7 @@ fn is_simple(text: &str, rtl: bool) -> bool {
 }
 
 /// One line as a job: a section for each run, in the order they are seen.
-pub fn job(line: &str, style: &(FontId, Color32), rtl: bool) -> LayoutJob {
+pub(super) fn job(line: &str, style: &(FontId, Color32), rtl: bool) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
     let level = if rtl { Level::rtl() } else { Level::ltr() };

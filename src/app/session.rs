@@ -6,7 +6,7 @@ use crate::render::Format;
 
 /// A page of the window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub enum Page {
+pub(super) enum Page {
     /// What was read, what was not.
     Data,
     /// The question and its picture.
@@ -18,7 +18,7 @@ pub enum Page {
 
 /// A dialog and what is typed in it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Dialog {
+pub(super) enum Dialog {
     /// Open files or a folder by path.
     Open {
         /// The path as typed.
@@ -40,7 +40,7 @@ pub enum Dialog {
 
 /// What a file picker was opened for; its answer comes back on another frame.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Picking {
+pub(super) enum Picking {
     /// Files to read.
     Sources,
     /// A path to write to.
@@ -49,7 +49,7 @@ pub enum Picking {
 
 /// What is passing.
 #[derive(Default)]
-pub struct Session {
+pub(super) struct Session {
     /// The page shown.
     pub page: Page,
     /// The row of the table under the pointer.
@@ -68,7 +68,7 @@ pub struct Session {
 
 impl Session {
     /// Keeps a message to show, if there is one.
-    pub fn tell(&mut self, message: Option<String>) {
+    pub(super) fn tell(&mut self, message: Option<String>) {
         if message.is_some() {
             self.message = message;
         }

@@ -13,7 +13,7 @@ use crate::speech::{Line, Speech};
 use crate::tidy::Place;
 
 /// The state of the program, read-only.
-pub struct View<'a> {
+pub(super) struct View<'a> {
     /// What ships with the program.
     pub library: &'a Library,
     /// What follows from the project.
@@ -30,37 +30,37 @@ pub struct View<'a> {
 
 impl View<'_> {
     /// The voice of the window.
-    pub fn speech(&self) -> &Speech {
+    pub(super) fn speech(&self) -> &Speech {
         self.engine.speech()
     }
 
     /// Says a sentence.
-    pub fn say(&self, line: Line) -> String {
-        self.speech().say(&line)
+    pub(super) fn say(&self, line: impl std::borrow::Borrow<Line>) -> String {
+        self.speech().say(line.borrow())
     }
 
     /// Whether the window is mirrored.
-    pub fn rtl(&self) -> bool {
+    pub(super) fn rtl(&self) -> bool {
         self.preferences.language.is_rtl()
     }
 
     /// The question asked, if figures were read.
-    pub fn question(&self) -> Option<&Question> {
+    pub(super) fn question(&self) -> Option<&Question> {
         self.project.question.as_ref()
     }
 
     /// What follows from the question.
-    pub fn derived(&self) -> Option<&Arc<Derived>> {
+    pub(super) fn derived(&self) -> Option<&Arc<Derived>> {
         self.engine.derived()
     }
 
     /// The name of a place in the language of the window.
-    pub fn name<'p>(&self, place: &'p Place) -> &'p str {
+    pub(super) fn name<'p>(&self, place: &'p Place) -> &'p str {
         place.names.get(self.preferences.language)
     }
 
     /// What a place is in the question; none if it is hidden.
-    pub fn standing(&self, place: &PlaceId) -> Option<Standing> {
+    pub(super) fn standing(&self, place: &PlaceId) -> Option<Standing> {
         let question = self.question()?;
         if question.focus == *place {
             Some(Standing::Focus)

@@ -54,22 +54,30 @@ pub fn distance(left: &str, right: &str, limit: usize) -> usize {
     row.last().copied().unwrap_or(limit + 1)
 }
 
-/// The `count` candidates whose spelling is nearest to `text`, best first.
+/// The `count` labels one of whose spellings is nearest to `text`, best first. A spelling that begins with
+/// what was typed, or one of whose words is near it, was probably meant.
 #[must_use]
-pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = &'a str>, count: usize) -> Vec<&'a str> {
+pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = (&'a str, &'a str)>, count: usize) -> Vec<&'a str> {
     let wanted = fold(text);
     let far = wanted.chars().count().max(8);
-    let mut ranked: Vec<(usize, &str)> = candidates
-        .map(|name| {
-            let folded = fold(name);
-            // A name that begins with what was typed is what was meant, however long it is.
-            let cost = if !wanted.is_empty() && folded.starts_with(&wanted) { 1 } else { distance(&wanted, &folded, far) };
-            (cost, name)
-        })
-        .collect();
-    ranked.sort();
-    ranked.dedup_by(|a, b| a.1 == b.1);
-    ranked.into_iter().take(count).map(|(_, name)| name).collect()
+    let cost = |spelling: &str| {
+        let folded = fold(spelling);
+        if !wanted.is_empty() && folded.starts_with(&wanted) {
+            return 1;
+        }
+        let words = folded.split(' ').map(|word| distance(&wanted, word, far) + 1);
+        words.min().unwrap_or(far).min(distance(&wanted, &folded, far))
+    };
+    let mut ranked: Vec<(usize, &str)> = Vec::new();
+    for (spelling, label) in candidates {
+        let cost = cost(spelling);
+        match ranked.iter_mut().find(|(_, known)| *known == label) {
+            Some((best, _)) => *best = cost.min(*best),
+            None => ranked.push((cost, label)),
+        }
+    }
+    ranked.sort_by_key(|(cost, _)| *cost);
+    ranked.into_iter().take(count).map(|(_, label)| label).collect()
 }
 
 #[cfg(test)]
@@ -94,7 +102,9 @@ mod tests {
 
     #[test]
     fn nearest_names_come_first() {
-        let names = ["Paris", "Kénitra", "Rabat"];
+        let names = [("Paris", "Paris"), ("Kénitra", "Kénitra"), ("Rabat", "Rabat")];
         assert_eq!(nearest("kenitr", names.into_iter(), 1), ["Kénitra"]);
+        let cards = [("age_0_14", "age"), ("population_density", "density"), ("Densité de population", "density")];
+        assert_eq!(nearest("densite", cards.into_iter(), 1), ["density"]);
     }
 }

@@ -103,7 +103,9 @@ fn alt(spec: &ChartSpec, speech: &Speech) -> String {
         speech.say(&Line::AltItem { place: slot.text(), value: values.join(", ") })
     };
     let items: Vec<String> = spec.slots.iter().enumerate().map(item).collect();
-    speech.say(&Line::AltBars { headline: spec.headline.clone(), measure: spec.subtitle.clone(), items: items.join("; ") })
+    let line = Line::AltBars { headline: spec.headline.clone(), measure: spec.subtitle.clone(), items: items.join("; ") };
+    // "n.d." already ends with the point of the sentence.
+    speech.say(&line).replace("..", ".")
 }
 
 /// The speaker's notes: the sentence to say, what to keep in mind, how it was computed and from which cells.

@@ -125,7 +125,7 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                     once(caption, speech.say(&Line::CaptionPrinted { place: place.clone(), measure }));
                 }
                 Flag::DefinitionChange => badge(badges, Tone::Warn, speech.say(&Line::BadgeDefinitions {})),
-                _ => {}
+                Flag::Geo(_) | Flag::Status(..) | Flag::Definition(_) | Flag::ConstantFrom(_) | Flag::Card(_) => {}
             }
         }
     }
@@ -200,7 +200,7 @@ fn sources(figures: &Figures, speech: &Speech) -> String {
             None => found.push((source, vec![observation.year], 1)),
         }
     }
-    found.sort_by(|a, b| b.2.cmp(&a.2));
+    found.sort_by_key(|(.., uses)| std::cmp::Reverse(*uses));
     if found.is_empty() {
         return speech.say(&Line::SourcesNone {});
     }

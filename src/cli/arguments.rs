@@ -36,7 +36,7 @@ pub(super) fn list(matches: &ArgMatches, name: &str) -> Vec<String> {
 pub(super) fn command(speech: &Speech) -> Command {
     let say = |line: Line| speech.say(&line);
     let sub = |name: &'static str, about: Line| frame(Command::new(name), speech).about(say(about)).arg(path(speech));
-    let words = |name: &'static str, value: &'static str, help: Line| {
+    let words = |name: &'static str, value: &'static str, help: &Line| {
         option(speech, name, value, help).value_delimiter(',').action(ArgAction::Append)
     };
     frame(Command::new("jumelles"), speech)
@@ -46,28 +46,28 @@ pub(super) fn command(speech: &Speech) -> Command {
         .subcommand_help_heading(say(Line::HelpCommands {}))
         .disable_help_subcommand(true)
         .arg(path(speech))
-        .arg(option(speech, "lang", "fr|ar|en", Line::HelpLang {}).global(true))
+        .arg(option(speech, "lang", "fr|ar|en", &Line::HelpLang {}).global(true))
         .subcommand(sub("tidy", Line::HelpTidy {}).arg(output(speech)))
         .subcommand(
             sub("compute", Line::HelpCompute {})
-                .arg(words("places", "a,b", Line::HelpPlaces {}))
-                .arg(words("indicators", "x,y", Line::HelpIndicators {}))
-                .arg(words("years", "2014,2024", Line::HelpYears {}))
+                .arg(words("places", "a,b", &Line::HelpPlaces {}))
+                .arg(words("indicators", "x,y", &Line::HelpIndicators {}))
+                .arg(words("years", "2014,2024", &Line::HelpYears {}))
                 .arg(output(speech)),
         )
         .subcommand(
             sub("explain", Line::HelpExplain {})
-                .arg(option(speech, "place", "a", Line::HelpPlaces {}).required(true))
-                .arg(option(speech, "indicator", "x", Line::HelpIndicators {}).required(true))
-                .arg(option(speech, "year", "2024", Line::HelpYears {})),
+                .arg(option(speech, "place", "a", &Line::HelpPlaces {}).required(true))
+                .arg(option(speech, "indicator", "x", &Line::HelpIndicators {}).required(true))
+                .arg(option(speech, "year", "2024", &Line::HelpYears {})),
         )
         .subcommand(
             sub("chart", Line::HelpChart {})
-                .arg(words("places", "a,b", Line::HelpPlaces {}).required(true))
-                .arg(words("indicators", "x,y", Line::HelpIndicators {}).required(true))
-                .arg(option(speech, "kind", "auto", Line::HelpKind {}))
-                .arg(words("years", "2014,2024", Line::HelpYears {}))
-                .arg(option(speech, "theme", "light|dark|slide", Line::HelpTheme {}))
+                .arg(words("places", "a,b", &Line::HelpPlaces {}).required(true))
+                .arg(words("indicators", "x,y", &Line::HelpIndicators {}).required(true))
+                .arg(option(speech, "kind", "auto", &Line::HelpKind {}))
+                .arg(words("years", "2014,2024", &Line::HelpYears {}))
+                .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
                 .arg(output(speech).required(true)),
         )
         .subcommand(frame(Command::new("catalogue"), speech).about(say(Line::HelpCatalogue {})).arg(
@@ -87,8 +87,8 @@ fn path(speech: &Speech) -> Arg {
     arg.help(speech.say(&Line::HelpPath {})).help_heading(speech.say(&Line::HelpArguments {}))
 }
 
-fn option(speech: &Speech, name: &'static str, value: &'static str, help: Line) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(speech.say(&help)).help_heading(speech.say(&Line::HelpOptions {}))
+fn option(speech: &Speech, name: &'static str, value: &'static str, help: &Line) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(speech.say(help)).help_heading(speech.say(&Line::HelpOptions {}))
 }
 
 fn output(speech: &Speech) -> Arg {
@@ -107,11 +107,13 @@ pub(super) fn refuse(error: &clap::Error, speech: &Speech) -> u8 {
         Some(ContextValue::Strings(words)) => words.join(", "),
         _ => String::new(),
     };
-    let line = match error.kind() {
-        ErrorKind::MissingRequiredArgument => Line::CliMissing { names: word(ContextKind::InvalidArg) },
-        ErrorKind::UnknownArgument => Line::CliUnknownOption { name: word(ContextKind::InvalidArg) },
-        ErrorKind::InvalidSubcommand => Line::CliUnknownOption { name: word(ContextKind::InvalidSubcommand) },
-        _ => Line::CliUsage { reason: word(ContextKind::InvalidArg) },
+    let kind = error.kind();
+    let line = if kind == ErrorKind::MissingRequiredArgument {
+        Line::CliMissing { names: word(ContextKind::InvalidArg) }
+    } else if kind == ErrorKind::UnknownArgument {
+        Line::CliUnknownOption { name: word(ContextKind::InvalidArg) }
+    } else {
+        Line::CliUsage { reason: [word(ContextKind::InvalidArg), word(ContextKind::InvalidSubcommand)].concat() }
     };
     tell(&speech.say(&line));
     CANNOT

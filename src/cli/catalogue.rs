@@ -5,21 +5,21 @@ use std::fmt::Write as _;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::cli::{Cannot, DONE, print};
+use crate::cli::{DONE, print};
 use crate::engine::Library;
 use crate::indicators::Better;
 use crate::speech::{Line, Speech};
 use crate::tidy::{Names, PlaceKind};
 
 /// Runs the command.
-pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> u8 {
     let library = Library::shipped();
     if matches.get_flag("json") {
         print(&format!("{:#}\n", as_json(&library)));
     } else {
         print(&as_text(&library, speech));
     }
-    Ok(DONE)
+    DONE
 }
 
 fn names(names: &Names) -> Value {

@@ -29,15 +29,17 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         for place in &places {
             let wanted = |outcome: &&Outcome| outcome.place == place.id && (years.is_empty() || years.contains(&outcome.year));
             let own: Vec<&Outcome> = outcomes.iter().filter(wanted).collect();
-            own.iter().for_each(|outcome| write(&mut csv, &context, indicator, outcome));
+            for outcome in &own {
+                write(&mut csv, &context, indicator, outcome);
+            }
             // What was asked for by name is never dropped without a word.
             if own.is_empty() && !asked.is_empty() {
                 let elsewhere = outcomes.iter().any(|outcome| outcome.place == place.id);
                 let gap = if elsewhere { Gap::NoSuchYear } else { Gap::NotReported };
                 let years = if years.is_empty() { vec![String::new()] } else { years.iter().map(Year::to_string).collect() };
-                years
-                    .iter()
-                    .for_each(|year| csv.row(&[place.id.as_str(), indicator.id.as_str(), year, "", &indicator.unit, gap.code(), ""]));
+                for year in &years {
+                    csv.row(&[place.id.as_str(), indicator.id.as_str(), year, "", &indicator.unit, gap.code(), ""]);
+                }
             }
         }
     }

@@ -82,8 +82,12 @@ impl<'a> Context<'a> {
             return Ok(Arc::clone(place));
         }
         let language = self.speech.language();
-        let known = self.library.gazetteer.places().iter().chain(read).map(|place| place.names.get(language));
-        let nearest = nearest(name, known, 3).join(", ");
+        let known = self.library.gazetteer.places().iter().chain(read);
+        let spellings = known.flat_map(|place| {
+            let label = place.names.get(language);
+            [place.id.as_str(), &place.names.fr, &place.names.ar, &place.names.en].map(|spelling| (spelling, label))
+        });
+        let nearest = nearest(name, spellings, 3).join(", ");
         Err(Cannot(self.speech.say(&Line::CliUnknownPlace { name: name.to_owned(), nearest })))
     }
 

@@ -18,7 +18,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let place = context.place(&word("place"))?;
     let indicator = context.indicator(&word("indicator"))?;
     let years = context.years(&matches.get_one::<String>("year").cloned().into_iter().collect::<Vec<_>>())?;
-    let question = Question::about(&[place.id.clone()], vec![indicator.id.clone()], years.clone());
+    let question = Question::about(std::slice::from_ref(&place.id), vec![indicator.id.clone()], years.clone());
     let figures = question.map(|question| answer(&context.loaded.results, &question)).unwrap_or_default();
     let name = place.names.get(speech.language()).to_owned();
     let figure = figures.rows.first();

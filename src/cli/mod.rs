@@ -56,7 +56,7 @@ pub fn run(arguments: &[String]) -> Asked {
         Some(("compute", matches)) => compute::run(matches, &speech),
         Some(("explain", matches)) => explain::run(matches, &speech),
         Some(("chart", matches)) => chart::run(matches, &speech),
-        Some(("catalogue", matches)) => catalogue::run(matches, &speech),
+        Some(("catalogue", matches)) => Ok(catalogue::run(matches, &speech)),
         Some((name, _)) => unreachable!("{name} is declared and not run"),
     };
     Asked::Done(done.unwrap_or_else(|Cannot(reason)| {

@@ -44,8 +44,13 @@ impl FileError {
     #[must_use]
     pub fn path(&self) -> &Path {
         match self {
-            Self::NotFound(path) | Self::Denied(path) | Self::TooLarge(path) | Self::NoTable(path) | Self::NoFolder(path) => path,
-            Self::Unreadable(path, _) | Self::Unwritable(path, _) => path,
+            Self::NotFound(path)
+            | Self::Denied(path)
+            | Self::TooLarge(path)
+            | Self::NoTable(path)
+            | Self::NoFolder(path)
+            | Self::Unreadable(path, _)
+            | Self::Unwritable(path, _) => path,
         }
     }
 }
@@ -81,6 +86,7 @@ fn read_file(path: &Path) -> Result<Source, FileError> {
 ///
 /// # Errors
 /// When it is absent, refused, or larger than [`LARGEST_MB`].
+#[expect(clippy::disallowed_types, reason = "this is the file that touches the disk")]
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     let file = fs::File::open(path).map_err(|error| reading(path, &error))?;
     let limit = LARGEST_MB << 20;
@@ -106,9 +112,12 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
         file.write_all(bytes)?;
         file.commit()
     });
-    written.map_err(|error| match error.kind() {
-        ErrorKind::PermissionDenied => FileError::Denied(path.to_owned()),
-        _ => FileError::Unwritable(path.to_owned(), error.to_string()),
+    written.map_err(|error| {
+        if error.kind() == ErrorKind::PermissionDenied {
+            FileError::Denied(path.to_owned())
+        } else {
+            FileError::Unwritable(path.to_owned(), error.to_string())
+        }
     })
 }
 
@@ -127,10 +136,13 @@ pub fn make_folder(path: &Path) -> Result<(), FileError> {
 }
 
 fn reading(path: &Path, error: &std::io::Error) -> FileError {
-    match error.kind() {
-        ErrorKind::NotFound => FileError::NotFound(path.to_owned()),
-        ErrorKind::PermissionDenied => FileError::Denied(path.to_owned()),
-        _ => FileError::Unreadable(path.to_owned(), error.to_string()),
+    let kind = error.kind();
+    if kind == ErrorKind::NotFound {
+        FileError::NotFound(path.to_owned())
+    } else if kind == ErrorKind::PermissionDenied {
+        FileError::Denied(path.to_owned())
+    } else {
+        FileError::Unreadable(path.to_owned(), error.to_string())
     }
 }
 

@@ -7,6 +7,7 @@ mod sample;
 mod stamp;
 
 use std::path::PathBuf;
+use std::rc::Rc;
 use std::sync::Arc;
 
 pub use files::FileError;
@@ -53,7 +54,7 @@ pub struct Engine {
     jobs: Jobs<Outcome>,
     wanted: Option<Stamp>,
     loaded: Option<Arc<Loaded>>,
-    speech: Arc<Speech>,
+    speech: Rc<Speech>,
     derived: Option<(Stamp, Arc<Derived>)>,
     painted: Option<(Stamp, Option<Arc<Picture>>)>,
     finished: Vec<Outcome>,
@@ -63,7 +64,7 @@ impl Engine {
     /// An engine; `wake` is called when a job has ended.
     #[must_use]
     pub fn new(library: Arc<Library>, language: Language, wake: impl Fn() + Send + 'static) -> Self {
-        let speech = Arc::new(Speech::new(language));
+        let speech = Rc::new(Speech::new(language));
         Self { library, jobs: Jobs::start(wake), wanted: None, loaded: None, speech, derived: None, painted: None, finished: Vec::new() }
     }
 
@@ -79,7 +80,7 @@ impl Engine {
             self.jobs.submit(stamp, move || Outcome::Loaded(Box::new(load::read(&library, &sources))));
         }
         if self.speech.language() != language {
-            self.speech = Arc::new(Speech::new(language));
+            self.speech = Rc::new(Speech::new(language));
         }
         self.derive(project);
     }
@@ -158,7 +159,7 @@ impl Engine {
 
     /// The voice in the language asked for.
     #[must_use]
-    pub fn speech(&self) -> &Arc<Speech> {
+    pub fn speech(&self) -> &Rc<Speech> {
         &self.speech
     }
 

@@ -148,7 +148,11 @@ impl Catalogue {
     /// The identifiers nearest to a word, for "did you mean".
     #[must_use]
     pub fn nearest(&self, text: &str) -> Vec<&str> {
-        nearest(text, self.indicators.iter().map(|indicator| indicator.id.as_str()), 3)
+        let spellings = self.indicators.iter().flat_map(|card| {
+            let names = &card.names;
+            [card.id.as_str(), &names.fr, &names.ar, &names.en].map(|spelling| (spelling, card.id.as_str()))
+        });
+        nearest(text, spellings, 3)
     }
 }
 

@@ -59,7 +59,7 @@ pub struct Plan {
 ///
 /// # Errors
 /// The first unknown name, impossible unit or wrong argument, with its place.
-pub fn check(formula: &Formula, find: &dyn Fn(&str) -> Option<Arc<Measure>>, unit: &Unit) -> Result<Plan, FormulaError> {
+pub(super) fn check(formula: &Formula, find: &dyn Fn(&str) -> Option<Arc<Measure>>, unit: &Unit) -> Result<Plan, FormulaError> {
     let mut checker = Checker { find, inputs: Vec::new() };
     let (steps, found) = checker.infer(formula, Some(unit), false)?;
     let steps = convert(steps, &found, unit).ok_or_else(|| fault(FormulaFault::WrongUnit, formula))?;

@@ -123,8 +123,8 @@ impl Results {
 
     /// Why a line has no result: what its cells say, or which input it lacks, or a division by zero.
     fn why(&self, inputs: &[Input], rows: &[Option<usize>], origin: &Observation) -> Gap {
-        let cells = rows.iter().flatten().filter_map(|row| self.observations.rows().get(*row));
-        if let Some(gap) = cells.filter_map(|cell| cell.reading.gap()).next() {
+        let mut cells = rows.iter().flatten().filter_map(|row| self.observations.rows().get(*row));
+        if let Some(gap) = cells.find_map(|cell| cell.reading.gap()) {
             return gap;
         }
         let lacking = inputs.iter().zip(rows).find(|(_, row)| row.is_none()).map(|(input, _)| input);

@@ -155,7 +155,7 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
             Role::Denominator(Borrow::Constant) => add(Flag::ConstantFrom(observation.year)),
             Role::Denominator(Borrow::Years(_)) if gap > 0 => add(Flag::DenominatorYearGap(observation.year, gap)),
             Role::Since(_) => add(Flag::Since(observation.year)),
-            _ => {}
+            Role::Anchor | Role::Denominator(_) => {}
         }
     }
     if let [first, rest @ ..] = inputs

@@ -10,7 +10,7 @@ use crate::intake::dialect::Dialect;
 use crate::intake::table::{Row, Table};
 
 /// Reads all records. The first one that is not blank is the heading.
-pub(super) fn read(text: &str, dialect: &Dialect, name: &Arc<str>, notes: &mut Vec<Note>) -> Table {
+pub(super) fn read(text: &str, dialect: Dialect, name: &Arc<str>, notes: &mut Vec<Note>) -> Table {
     let mut records = Records::new(text, dialect.delimiter);
     let mut table = Table::default();
     while let Some(record) = records.next_record() {

@@ -53,12 +53,7 @@ fn decimal(lines: &[&str], delimiter: char) -> Decimal {
         cells.filter(|cell| matches!(read(cell.trim_matches('"'), mark), Written::Number(_))).count()
     };
     let (comma, point) = (readable(Decimal::Comma), readable(Decimal::Point));
-    match comma.cmp(&point) {
-        std::cmp::Ordering::Greater => Decimal::Comma,
-        std::cmp::Ordering::Less => Decimal::Point,
-        std::cmp::Ordering::Equal if delimiter == ',' => Decimal::Point,
-        std::cmp::Ordering::Equal => Decimal::Comma,
-    }
+    if comma < point || (comma == point && delimiter == ',') { Decimal::Point } else { Decimal::Comma }
 }
 
 #[cfg(test)]

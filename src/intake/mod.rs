@@ -47,7 +47,7 @@ pub fn take(bytes: &[u8], name: &str) -> Intake {
         notes.push(Note::new(NoteCode::BrokenBytes).at(&name, line, 0).with("encoding", decoded.encoding.name()));
     }
     let dialect = dialect::sniff(&text);
-    let table = csv::read(&text, &dialect, &name, &mut notes);
+    let table = csv::read(&text, dialect, &name, &mut notes);
     if table.headings.is_empty() {
         notes.push(Note::new(NoteCode::EmptyFile).at(&name, 0, 0));
     }

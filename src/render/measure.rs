@@ -25,7 +25,7 @@ fn face(weight: Weight) -> &'static Face<'static> {
 
 /// The width of a text on one line.
 #[must_use]
-pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
+pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
     let face = face(weight);
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
@@ -39,7 +39,7 @@ pub fn width(text: &str, size: f64, weight: Weight) -> f64 {
 
 /// Breaks a text into lines no wider than `most`; a word too long for a line stands alone on it, cut with "…".
 #[must_use]
-pub fn wrap(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
+pub(super) fn wrap(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
     for (at, _) in unicode_linebreak::linebreaks(text).scan(0, |from, (to, kind)| Some((std::mem::replace(from, to)..to, kind))) {
@@ -60,14 +60,14 @@ pub fn wrap(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
 
 /// Breaks a text into as few lines as `most` allows, then makes them as even as they can be.
 #[must_use]
-pub fn balanced(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
+pub(super) fn balanced(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
     let lines = wrap(text, size, weight, most);
     if lines.len() < 2 {
         return lines;
     }
     let (mut narrow, mut wide) = (most / 4.0, most);
     while wide - narrow > size / 2.0 {
-        let middle = (narrow + wide) / 2.0;
+        let middle = f64::midpoint(narrow, wide);
         let tried = wrap(text, size, weight, middle);
         let cut = tried.iter().any(|line| line.ends_with('…') && !text.ends_with('…'));
         if tried.len() > lines.len() || cut { narrow = middle } else { wide = middle }
@@ -77,7 +77,7 @@ pub fn balanced(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String>
 
 /// The text, or as much of its beginning as fits, with "…".
 #[must_use]
-pub fn fit(text: &str, size: f64, weight: Weight, most: f64) -> String {
+pub(super) fn fit(text: &str, size: f64, weight: Weight, most: f64) -> String {
     if width(text, size, weight) <= most {
         return text.to_owned();
     }

@@ -10,7 +10,7 @@ const FAMILIES: &str = "'IBM Plex Sans Arabic','IBM Plex Sans','Noto Sans Arabic
 
 /// The SVG text of a scene; the same scene gives the same text.
 #[must_use]
-pub fn svg(scene: &Scene) -> String {
+pub(super) fn svg(scene: &Scene) -> String {
     let Scene { width, height, language, .. } = scene;
     let mut text = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \

@@ -2,7 +2,7 @@
 
 /// Escapes a text for element content and double-quoted attributes.
 #[must_use]
-pub fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -100,7 +100,6 @@ lines!(
     AltItem = "alt-item" { place: String, value: String },
     NotesCell = "notes-cell" { measure: String, value: String, year: String, file: String, line: String, column: String, raw: String },
     NotesFormula = "notes-formula" { place: String, value: String, year: String, formula: String },
-    SheetFigures = "sheet-figures" {},
     SheetSources = "sheet-sources" {},
     ColumnPlace = "column-place" {},
     ColumnMeasure = "column-measure" {},
@@ -189,7 +188,6 @@ lines!(
     ExplainOther = "explain-other" { value: String, status: String, source: String, file: String, line: String },
     ExplainFlags = "explain-flags" { list: String },
     ExplainNoInput = "explain-no-input" { measure: String, reason: String },
-    ExplainOtherTerritories = "explain-other-territories" { list: String },
     // Window.
     WindowTitle = "window-title" {},
     PageData = "page-data" {},
@@ -231,7 +229,6 @@ lines!(
     Close = "close" {},
     ThemeLight = "theme-light" {},
     ThemeDark = "theme-dark" {},
-    LanguageName = "language-name" {},
     OriginTitle = "origin-title" {},
     OriginHint = "origin-hint" {},
     OriginOthers = "origin-others" {},

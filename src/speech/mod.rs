@@ -174,6 +174,12 @@ impl Speech {
         if self.bundle.has_message(&key) { self.format(&key, &FluentArgs::new()) } else { unit.to_owned() }
     }
 
+    /// Whether a unit has words of its own.
+    #[must_use]
+    pub fn knows_unit(&self, unit: &str) -> bool {
+        self.bundle.has_message(&format!("unit-{}", unit_key(unit)))
+    }
+
     /// Whether a key has a sentence; for tests of completeness.
     #[must_use]
     pub fn knows(&self, key: &str) -> bool {

@@ -59,7 +59,6 @@ alt-item = { $place }: { $value }
 notes-formula = { $place }، { $year }: { $value } = { $formula }.
 notes-cell = — { $measure }: { $value } ({ $year })، { $file }، السطر { $line }، العمود { $column }، «{ $raw }».
 
-sheet-figures = الأرقام
 sheet-sources = المصادر
 column-place = المكان
 column-measure = المؤشر
@@ -87,7 +86,6 @@ explain-borrowed = سنة مستعارة: { $year }، لعدم توفر { $wante
 explain-other = قيمة أخرى غير معتمدة: { $value } ({ $status }، { $source })، { $file }، السطر { $line }
 explain-no-input = { $measure }: { $reason }
 explain-flags = العلامات: { $list }
-explain-other-territories = مجالات ترابية أخرى: { $list }
 
 gap-blank = خلية فارغة
 gap-not-available = غير متوفر حسب المصدر

@@ -40,7 +40,6 @@ open = فتح
 close = إغلاق
 theme-light = فاتح
 theme-dark = داكن
-language-name = العربية
 origin-title = من أين أتى هذا الرقم؟
 origin-hint = مرر الفأرة فوق عمود أو انقر عليه.
 origin-others = قيمة أخرى غير معتمدة

@@ -53,7 +53,6 @@ alt-item = { $place }: { $value }
 notes-formula = { $place }, { $year }: { $value } = { $formula }.
 notes-cell = — { $measure }: { $value } ({ $year }), { $file }, line { $line }, column { $column }, “{ $raw }”.
 
-sheet-figures = Figures
 sheet-sources = Sources
 column-place = Place
 column-measure = Indicator
@@ -81,7 +80,6 @@ explain-borrowed = Borrowed year: { $year }, for want of { $wanted }
 explain-other = Other value, not used: { $value } ({ $status }, { $source }), { $file }, line { $line }
 explain-no-input = { $measure }: { $reason }
 explain-flags = Flags: { $list }
-explain-other-territories = Other perimeters: { $list }
 
 gap-blank = empty cell
 gap-not-available = not available according to the source

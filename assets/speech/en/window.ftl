@@ -40,7 +40,6 @@ open = Open
 close = Close
 theme-light = Light
 theme-dark = Dark
-language-name = English
 origin-title = Where does this figure come from?
 origin-hint = Hover over a bar or click it.
 origin-others = Other value, not used

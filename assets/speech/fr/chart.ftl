@@ -59,7 +59,6 @@ alt-item = { $place } : { $value }
 notes-formula = { $place }, { $year } : { $value } = { $formula }.
 notes-cell = — { $measure } : { $value } ({ $year }), { $file }, ligne { $line }, colonne { $column }, « { $raw } ».
 
-sheet-figures = Figures
 sheet-sources = Sources
 column-place = Lieu
 column-measure = Indicateur
@@ -87,7 +86,6 @@ explain-borrowed = Année empruntée : { $year }, faute de { $wanted }
 explain-other = Autre valeur, non retenue : { $value } ({ $status }, { $source }), { $file }, ligne { $line }
 explain-no-input = { $measure } : { $reason }
 explain-flags = Drapeaux : { $list }
-explain-other-territories = Autres périmètres : { $list }
 
 gap-blank = cellule vide
 gap-not-available = non disponible selon la source

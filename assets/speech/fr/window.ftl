@@ -40,7 +40,6 @@ open = Ouvrir
 close = Fermer
 theme-light = Clair
 theme-dark = Sombre
-language-name = Français
 origin-title = D’où vient ce chiffre ?
 origin-hint = Passez sur une barre ou cliquez-la.
 origin-others = Autre valeur, non retenue

@@ -14,7 +14,7 @@ use crate::render::Format;
 use crate::speech::Line;
 
 /// Shows the open dialog, if there is one.
-pub fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) {
+pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) {
     let Some(dialog) = &view.session.dialog else { return };
     let frame = egui::Frame::window(&context.global_style()).fill(ink(view.theme.surface));
     let modal = Modal::new(Id::unique("jumelles-dialog")).frame(frame).show(context, |ui| {

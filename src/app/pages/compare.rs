@@ -23,7 +23,7 @@ const WIDE: f32 = 1300.0;
 const AROUND: f32 = 440.0;
 
 /// Shows the page.
-pub fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     let side = |colour| Frame::NONE.fill(ink(colour)).inner_margin(Margin::symmetric(16, 14));
     let (rail, origin) = if view.rtl() {
         (Panel::right("jumelles-rail"), Panel::left("jumelles-origin"))

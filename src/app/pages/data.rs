@@ -15,7 +15,7 @@ use crate::speech::Line;
 const LISTED: usize = 200;
 
 /// Shows the page.
-pub fn show(ui: &mut Ui, view: &View<'_>, _inbox: &mut Inbox) {
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, _inbox: &mut Inbox) {
     middle(view).show(ui, |ui| {
         let Some(loaded) = view.engine.loaded() else {
             text_ui(ui, view, &view.say(Line::Working {}), Setting::new(Size::Body, false, view.theme.soft));

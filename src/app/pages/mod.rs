@@ -17,7 +17,7 @@ use crate::render::ThemeName;
 use crate::speech::{Language, Line};
 
 /// Shows the whole window.
-pub fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     let theme = &view.theme;
     let bar = Frame::NONE.fill(ink(theme.surface)).inner_margin(Margin::symmetric(20, 6)).stroke(Stroke::new(1.0, ink(theme.line)));
     Panel::top("jumelles-bar").frame(bar).show(ui, |ui| bar_ui(ui, view, inbox));

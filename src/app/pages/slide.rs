@@ -12,7 +12,7 @@ use crate::engine::Stamp;
 use crate::speech::Line;
 
 /// Shows the page.
-pub fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     middle(view).show(ui, |ui| {
         row(ui, view, |ui| {
             if button_ui(ui, view, &view.say(Line::Export {}), true).clicked() {

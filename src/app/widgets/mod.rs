@@ -1,7 +1,7 @@
 //! The pieces pages are made of.
 
-pub mod origin;
-pub mod plot;
-pub mod rail;
-pub mod table;
-pub mod words;
+pub(super) mod origin;
+pub(super) mod plot;
+pub(super) mod rail;
+pub(super) mod table;
+pub(super) mod words;

@@ -9,7 +9,7 @@ use crate::chart::{ExplainedInput, explain};
 use crate::speech::Line;
 
 /// Shows the origin of the figure in question.
-pub fn origin_ui(ui: &mut Ui, view: &View<'_>) {
+pub(crate) fn origin_ui(ui: &mut Ui, view: &View<'_>) {
     let theme = &view.theme;
     part_ui(ui, view, &view.say(Line::OriginTitle {}));
     let Some(derived) = view.derived() else { return };

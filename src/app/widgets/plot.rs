@@ -21,7 +21,7 @@ const FURTHER: f32 = 22.0;
 const THICKNESS: f64 = 0.66;
 
 /// Shows a chart.
-pub fn plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32, inbox: &mut Inbox) {
+pub(crate) fn plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32, inbox: &mut Inbox) {
     let series = chart.series.len().max(1);
     #[expect(clippy::cast_precision_loss, reason = "a chart has tens of slots")]
     let (slots, further) = (chart.slots.len().max(1) as f32, (series - 1) as f32);

@@ -14,7 +14,7 @@ use crate::speech::{Language, Line};
 use crate::tidy::{Place, PlaceKind};
 
 /// Shows the rail.
-pub fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+pub(crate) fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     let (Some(loaded), Some(question)) = (view.engine.loaded(), view.question()) else { return };
     part_ui(ui, view, &view.say(Line::RailTowns {}));
     let known = view.library.gazetteer.places().iter().filter(|place| loaded.results.places().iter().any(|other| other.id == place.id));

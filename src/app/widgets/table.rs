@@ -17,7 +17,7 @@ const UNIT: usize = 4;
 const WIDEST: f32 = 220.0;
 
 /// Shows a table.
-pub fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut Inbox) {
+pub(crate) fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut Inbox) {
     // What the subtitle already says, and addresses, are left to the workbook. In Arabic the first column stands on the right.
     let mut columns: Vec<usize> = (0..table.headings.len().saturating_sub(1))
         .filter(|column| *column != UNIT && (*column != MEASURE || varies(table, MEASURE)))

@@ -10,7 +10,7 @@ use crate::render::Rgb;
 
 /// How a text is set.
 #[derive(Clone, Copy)]
-pub struct Setting {
+pub(crate) struct Setting {
     /// Its size.
     pub size: Size,
     /// Whether it is semi-bold.
@@ -21,13 +21,13 @@ pub struct Setting {
 
 impl Setting {
     /// A setting.
-    pub fn new(size: Size, bold: bool, ink: Rgb) -> Self {
+    pub(crate) fn new(size: Size, bold: bool, ink: Rgb) -> Self {
         Self { size, bold, ink }
     }
 }
 
 /// Shows a text, wrapped to the width there is, on the side where reading begins.
-pub fn text_ui(ui: &mut Ui, view: &View<'_>, text: &str, setting: Setting) -> Response {
+pub(crate) fn text_ui(ui: &mut Ui, view: &View<'_>, text: &str, setting: Setting) -> Response {
     let width = ui.available_width();
     let laid = lines(ui.painter(), text, (font(setting.size, setting.bold), ink(setting.ink)), width, view.rtl());
     let (rect, response) = ui.allocate_exact_size(laid.size, Sense::hover());
@@ -37,7 +37,7 @@ pub fn text_ui(ui: &mut Ui, view: &View<'_>, text: &str, setting: Setting) -> Re
 }
 
 /// Paints lines in a rectangle, from the side where reading begins.
-pub fn paint_lines(ui: &Ui, laid: &Lines, rect: egui::Rect, rtl: bool) {
+pub(crate) fn paint_lines(ui: &Ui, laid: &Lines, rect: egui::Rect, rtl: bool) {
     let mut top = rect.top();
     for galley in &laid.galleys {
         let left = if rtl { rect.right() - galley.size().x } else { rect.left() };
@@ -47,13 +47,13 @@ pub fn paint_lines(ui: &Ui, laid: &Lines, rect: egui::Rect, rtl: bool) {
 }
 
 /// The title of a part of a panel.
-pub fn part_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
+pub(crate) fn part_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
     ui.add_space(6.0);
     text_ui(ui, view, text, Setting::new(Size::Small, true, view.theme.soft));
 }
 
 /// A button; `primary` for the one thing most people come for.
-pub fn button_ui(ui: &mut Ui, view: &View<'_>, text: &str, primary: bool) -> Response {
+pub(crate) fn button_ui(ui: &mut Ui, view: &View<'_>, text: &str, primary: bool) -> Response {
     let theme = &view.theme;
     let colour = if primary { theme.on_focus } else { theme.ink };
     let label = job(text, &(font(Size::Body, primary), ink(colour)), view.rtl());
@@ -67,7 +67,7 @@ pub fn button_ui(ui: &mut Ui, view: &View<'_>, text: &str, primary: bool) -> Res
 }
 
 /// One of several choices, the chosen one marked.
-pub fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
+pub(crate) fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
     let theme = &view.theme;
     let colour = if chosen { theme.focus } else { theme.soft };
     let label = job(text, &(font(Size::Body, chosen), ink(colour)), view.rtl());
@@ -78,7 +78,7 @@ pub fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Resp
 }
 
 /// A choice without a frame: a tab, or a quiet command of the bar. The chosen one is underlined.
-pub fn tab_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
+pub(crate) fn tab_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
     let theme = &view.theme;
     let colour = if chosen { theme.ink } else { theme.soft };
     let laid = lines(ui.painter(), text, (font(Size::Body, chosen), ink(colour)), f32::INFINITY, view.rtl());
@@ -100,7 +100,7 @@ pub fn tab_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Respons
 }
 
 /// The badges of a chart, in rows.
-pub fn badges_ui(ui: &mut Ui, view: &View<'_>, badges: &[Badge]) {
+pub(crate) fn badges_ui(ui: &mut Ui, view: &View<'_>, badges: &[Badge]) {
     let layout =
         if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
     let size = vec2(ui.available_width(), Size::Note.points() + 18.0);
@@ -121,12 +121,12 @@ fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
 }
 
 /// A card on the page.
-pub fn card(view: &View<'_>) -> Frame {
+pub(crate) fn card(view: &View<'_>) -> Frame {
     Frame::NONE.fill(ink(view.theme.panel)).corner_radius(CornerRadius::same(8)).inner_margin(Margin::symmetric(14, 10))
 }
 
 /// Things one below another, on the side where reading begins.
-pub fn column<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub(crate) fn column<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
     let side = if view.rtl() { egui::Align::Max } else { egui::Align::Min };
     ui.with_layout(egui::Layout::top_down(side), add).inner
 }
@@ -135,7 +135,7 @@ pub fn column<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -
 const ROW: f32 = 40.0;
 
 /// Things side by side, from the side where reading begins.
-pub fn row<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+pub(crate) fn row<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
     let layout =
         if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
     let size = vec2(ui.available_width(), ROW);

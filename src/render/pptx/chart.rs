@@ -78,7 +78,7 @@ impl Writer<'_> {
         let last = self.chart.slots.len() + 1;
         let names: Vec<String> = (0..self.chart.slots.len()).map(|index| category(self.chart, index)).collect();
         let differing = series.points.iter().enumerate().filter(|(_, point)| point.standing != series.standing);
-        let colours: String = differing.map(|(index, point)| self.point_colour(index, point.standing)).collect();
+        let colours: String = differing.map(|(index, point)| Self::point_colour(index, point.standing)).collect();
         let values: String = series
             .points
             .iter()
@@ -90,14 +90,14 @@ impl Writer<'_> {
              <c:cat><c:strRef><c:f>{SHEET}!$A$2:$A${last}</c:f>{}</c:strRef></c:cat><c:val><c:numRef><c:f>{SHEET}!${column}$2:${column}${last}</c:f>\
              <c:numCache><c:formatCode>General</c:formatCode><c:ptCount val=\"{}\"/>{values}</c:numCache></c:numRef></c:val></c:ser>",
             strings(std::slice::from_ref(&series.name)),
-            self.fill(series.standing),
+            Self::fill(series.standing),
             self.labels(series),
             strings(&names),
             series.points.len(),
         )
     }
 
-    fn fill(&self, standing: Standing) -> String {
+    fn fill(standing: Standing) -> String {
         let accent = match standing {
             Standing::Focus => "accent1",
             Standing::Twin => "accent2",
@@ -106,8 +106,8 @@ impl Writer<'_> {
         format!("<c:spPr><a:solidFill><a:schemeClr val=\"{accent}\"/></a:solidFill></c:spPr>")
     }
 
-    fn point_colour(&self, index: usize, standing: Standing) -> String {
-        format!("<c:dPt><c:idx val=\"{index}\"/><c:invertIfNegative val=\"0\"/><c:bubble3D val=\"0\"/>{}</c:dPt>", self.fill(standing))
+    fn point_colour(index: usize, standing: Standing) -> String {
+        format!("<c:dPt><c:idx val=\"{index}\"/><c:invertIfNegative val=\"0\"/><c:bubble3D val=\"0\"/>{}</c:dPt>", Self::fill(standing))
     }
 
     /// Labels are numbers, so that they follow when the data is edited; only a borrowed year makes one a text.

@@ -1,0 +1,199 @@
+//! The window without a window: driven by the names a screen reader hears, in three languages.
+
+mod support;
+
+use std::time::Duration;
+
+use egui::accesskit::Role;
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use jumelles::app::{App, frame_for_tests, prepare_for_tests};
+use jumelles::chart::ChartSpec;
+use jumelles::speech::Language;
+
+type Window = Harness<'static, Option<App>>;
+
+/// The window on the sample, settled.
+fn window(language: Language, size: [f32; 2]) -> Window {
+    let build = Harness::builder().with_size(size).with_context_setup(prepare_for_tests);
+    let mut window = build.build_ui_state(
+        move |ui, app: &mut Option<App>| {
+            let context = ui.ctx().clone();
+            frame_for_tests(app.get_or_insert_with(|| App::for_tests(&context, language)), ui);
+        },
+        None,
+    );
+    settle(&mut window);
+    window
+}
+
+/// Steps until nothing is being worked out; work is done beside the window, so time passes too.
+fn settle(window: &mut Window) {
+    for _ in 0..600 {
+        window.step();
+        if window.state().as_ref().is_some_and(App::is_settled) {
+            window.run_steps(3);
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    panic!("the window never settled");
+}
+
+fn chart(window: &Window) -> std::sync::Arc<ChartSpec> {
+    window.state().as_ref().and_then(App::chart).expect("a chart")
+}
+
+fn click(window: &mut Window, label: &str) {
+    window.get_by_label(label).click();
+    settle(window);
+}
+
+/// A text some reader of the screen hears, once or more.
+fn shown(window: &Window, label: &str) {
+    assert!(window.get_all_by_label(label).next().is_some(), "nobody hears \"{label}\"");
+}
+
+/// Puts a text in the field with this label, in place of what was there.
+fn type_into(window: &mut Window, label: &str, text: &str) {
+    window.get_by_role_and_label(Role::TextInput, label).focus();
+    window.run_steps(2);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
+    window.get_by_role_and_label(Role::TextInput, label).type_text(text);
+    window.run_steps(3);
+}
+
+/// Every text painted on the screen.
+fn painted(window: &Window) -> String {
+    fn collect(shape: &egui::Shape, texts: &mut Vec<String>) {
+        if let egui::Shape::Vec(shapes) = shape {
+            shapes.iter().for_each(|shape| collect(shape, texts));
+        } else if let egui::Shape::Text(text) = shape {
+            texts.push(text.galley.text().to_owned());
+        }
+    }
+    let mut texts = Vec::new();
+    window.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut texts));
+    texts.join(" ")
+}
+
+#[test]
+fn it_opens_on_kenitra_beside_evreux_with_nothing_to_click() {
+    let window = window(Language::Fr, [1440.0, 900.0]);
+    let chart = chart(&window);
+    assert_eq!(chart.headline, "Kénitra : 4\u{202f}178 habitants par km², soit 2,3 fois Évreux");
+    shown(&window, &chart.headline);
+    window.get_by_label(&chart.alt);
+    window.get_by_label(&chart.sources);
+}
+
+#[test]
+fn the_screen_shows_every_text_of_the_chart() {
+    for language in [Language::Fr, Language::En] {
+        let window = window(language, [1440.0, 1000.0]);
+        let screen = painted(&window);
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let (screen, chart) = (flat(&screen), chart(&window));
+        // Footnotes stand in the side panel, the rest around the chart.
+        for text in chart.texts() {
+            assert!(screen.contains(&flat(&text)), "{}: the screen lacks \"{text}\"", language.code());
+        }
+    }
+}
+
+#[test]
+fn arabic_words_are_on_the_screen_in_their_letters() {
+    let window = window(Language::Ar, [1440.0, 1000.0]);
+    let screen = painted(&window);
+    for word in ["القنيطرة", "إيفرو", "4.178", "20.054"] {
+        assert!(screen.contains(word), "the screen lacks {word}");
+    }
+    shown(&window, &chart(&window).headline);
+}
+
+#[test]
+fn choosing_an_indicator_and_a_town_changes_the_chart_and_undo_takes_it_back() {
+    let mut window = window(Language::Fr, [1440.0, 1400.0]);
+    let before = chart(&window);
+    click(&mut window, "Chômage au recensement");
+    assert!(chart(&window).headline.contains("à égalité"), "{}", chart(&window).headline);
+    click(&mut window, "Évreux, jumelle");
+    assert!(chart(&window).slots.iter().all(|slot| slot.label != "Évreux"));
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    settle(&mut window);
+    assert!(chart(&window).slots.iter().any(|slot| slot.label == "Évreux"));
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    settle(&mut window);
+    assert_eq!(*chart(&window), *before);
+}
+
+#[test]
+fn the_year_is_chosen_from_those_that_have_figures() {
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    window.get_by_role_and_label(Role::ComboBox, "Année").click();
+    window.run_steps(4);
+    window.get_by_role_and_label(Role::Button, "2014").click();
+    settle(&mut window);
+    assert!(chart(&window).subtitle.contains("2014"), "{}", chart(&window).subtitle);
+}
+
+#[test]
+fn the_table_holds_the_same_figures() {
+    let mut window = window(Language::En, [1440.0, 1000.0]);
+    click(&mut window, "Table");
+    let chart = chart(&window);
+    for point in &chart.series[0].points {
+        window.get_by_label(&point.label);
+    }
+}
+
+#[test]
+fn the_language_changes_at_once() {
+    let mut window = window(Language::Fr, [1440.0, 900.0]);
+    // Writing preferences is not wanted here; the language is chosen as the window would be opened.
+    click(&mut window, "Données");
+    window.get_by_label("Fichiers lus");
+    click(&mut window, "Comparer");
+    shown(&window, &chart(&window).headline);
+}
+
+#[test]
+fn the_chart_is_exported_to_a_typed_path() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = window(Language::Fr, [1440.0, 900.0]);
+    for ending in ["PPTX", "PNG", "SVG", "PDF"] {
+        let path = folder.path().join(format!("essai.{}", ending.to_lowercase()));
+        click(&mut window, "Exporter…");
+        window.get_by_label(ending).click();
+        window.run_steps(2);
+        type_into(&mut window, "Chemin du fichier", &path.display().to_string());
+        window.get_by_label("Enregistrer").click();
+        settle(&mut window);
+        assert!(path.exists(), "{} was not written", path.display());
+        window.get_by_label_contains("Enregistré :");
+        click(&mut window, "Fermer");
+    }
+}
+
+#[test]
+fn a_file_that_is_not_there_is_told_on_the_page_of_data() {
+    let mut window = window(Language::Fr, [1440.0, 900.0]);
+    click(&mut window, "Ouvrir…");
+    type_into(&mut window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", "/nulle/part.csv");
+    window.get_by_label("Ouvrir").click();
+    for _ in 0..60 {
+        window.step();
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    window.get_by_label("Données").click();
+    window.run_steps(4);
+    window.get_by_label_contains("/nulle/part.csv");
+}
+
+#[test]
+fn the_smallest_window_still_shows_the_chart_and_its_actions() {
+    let window = window(Language::Fr, [1024.0, 640.0]);
+    let export = window.get_by_label("Exporter…");
+    assert!(export.rect().width() > 40.0 && export.rect().left() < 1024.0, "{:?}", export.rect());
+    shown(&window, &chart(&window).headline);
+}

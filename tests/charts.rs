@@ -1,0 +1,185 @@
+//! Questions to charts: texts kept as files, and what must hold whatever the figures are.
+//!
+//! `UPDATE=1 cargo test --test charts` writes the files again; a person then reads the difference.
+
+mod support;
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use jumelles::chart::{ChartSpec, Kind, draft};
+use jumelles::compare::{Question, answer};
+use jumelles::engine::Loaded;
+use jumelles::render::{Item, Scene, Theme, ThemeName, stage};
+use jumelles::speech::{Language, Speech};
+use proptest::prelude::*;
+use support::{chart, chart_of, figures, load_text};
+
+/// A chart in words, as kept in `tests/cases/charts`.
+fn told(chart: &ChartSpec) -> String {
+    let mut text = String::new();
+    let mut line = |words: String| writeln!(text, "{words}").expect("a String takes everything");
+    line(format!("{} [{}] {:?}", chart.kind.name(), chart.language.code(), (chart.axis.low, chart.axis.high)));
+    line(format!("headline  {}", chart.headline));
+    line(format!("subtitle  {}", chart.subtitle));
+    for (index, slot) in chart.slots.iter().enumerate() {
+        let points: Vec<String> = chart
+            .series
+            .iter()
+            .filter_map(|series| series.points.get(index))
+            .map(|point| format!("{} {:?}", point.text(), point.standing))
+            .collect();
+        line(format!("slot      {} | {}", slot.text(), points.join(" | ")));
+    }
+    chart.badges.iter().for_each(|badge| line(format!("badge     {:?} {}", badge.tone, badge.text)));
+    chart.caption.iter().for_each(|caption| line(format!("caption   {caption}")));
+    line(format!("sources   {}", chart.sources));
+    line(format!("alt       {}", chart.alt));
+    text
+}
+
+fn check(name: &str, places: &str, indicators: &str, years: &str) {
+    for language in Language::ALL {
+        let found = told(&chart(language, places, indicators, years));
+        let path = format!("tests/cases/charts/{name}.{}.txt", language.code());
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &found).expect("the file is written");
+        }
+        let kept = std::fs::read_to_string(Path::new(&path)).unwrap_or_default();
+        assert_eq!(found, kept, "{path} differs");
+    }
+}
+
+#[test]
+fn densities_of_nine_towns() {
+    check("densities", "kenitra evreux rabat montpellier lyon paris saint_etienne bergerac mantes_la_jolie", "population_density", "2022");
+}
+
+#[test]
+fn growth_above_and_below_zero() {
+    check("growth", "kenitra rabat paris saint_etienne", "population_growth", "2022");
+}
+
+#[test]
+fn two_shares_that_are_level() {
+    check("unemployment", "kenitra evreux paris", "unemployment", "");
+}
+
+#[test]
+fn a_town_without_the_figure() {
+    check("waste", "kenitra rabat montpellier paris", "msw_pc", "");
+}
+
+#[test]
+fn one_town_at_two_dates() {
+    check(
+        "ten_years",
+        "kenitra",
+        "electricity_access water_access sewer_connection informal_housing waste_collection_coverage",
+        "2014 2024",
+    );
+}
+
+#[test]
+fn two_towns_on_six_indicators() {
+    check(
+        "side_by_side",
+        "kenitra rabat",
+        "water_access sewer_connection electricity_access informal_housing illiteracy school_enrolment",
+        "2024",
+    );
+}
+
+#[test]
+fn service_areas_are_not_communes() {
+    let spec = chart(Language::Fr, "kenitra rabat paris", "water_network_yield", "");
+    assert!(spec.badges.iter().any(|badge| badge.text == "Périmètres différents"), "{:?}", spec.badges);
+    assert!(spec.caption.iter().any(|caption| caption.contains("périmètre RAK")), "{:?}", spec.caption);
+}
+
+#[test]
+fn a_kind_that_does_not_fit_names_one_that_does() {
+    let speech = Speech::new(Language::Fr);
+    let several = figures("kenitra", "water_access sewer_connection", "2014 2024");
+    let refusal = draft(&several, Some(Kind::Bars), &speech).expect_err("bars take one indicator");
+    assert_eq!(refusal.instead, Some(Kind::Grouped));
+    let one = figures("kenitra evreux", "population_density", "");
+    assert_eq!(draft(&one, Some(Kind::Grouped), &speech).expect_err("one year").instead, Some(Kind::Bars));
+    let mixed = figures("kenitra evreux", "population_density water_access", "2024");
+    assert!(draft(&mixed, None, &speech).is_err(), "people per km² and per cent share no axis");
+}
+
+/// The texts of a scene, without the lines being cut.
+fn words(scene: &Scene) -> String {
+    let texts = scene.items.iter().filter_map(|item| match item {
+        Item::Text { text, .. } => Some(text.as_str()),
+        Item::Rect { .. } | Item::Line { .. } => None,
+    });
+    texts.collect::<Vec<_>>().join(" ").replace(char::is_whitespace, " ")
+}
+
+/// Every bar of a scene as (left, right); swatches of the legend are square and left out.
+fn bars(scene: &Scene) -> Vec<(f64, f64)> {
+    let rects = scene.items.iter().filter_map(|item| match item {
+        Item::Rect { at, width, height, .. } if (width - height).abs() > 0.01 && *width > 2.0 => Some((at.x, at.x + width)),
+        Item::Rect { .. } | Item::Line { .. } | Item::Text { .. } => None,
+    });
+    rects.collect()
+}
+
+fn inside(scene: &Scene) -> bool {
+    scene.items.iter().all(|item| match item {
+        Item::Rect { at, width, height, .. } => {
+            at.x >= -0.01 && at.y >= -0.01 && at.x + width <= scene.width + 0.01 && at.y + height <= scene.height + 0.01
+        }
+        Item::Line { at, width, .. } => at.x >= 0.0 && at.x + width <= scene.width && at.y <= scene.height,
+        Item::Text { at, .. } => (0.0..=scene.width).contains(&at.x) && (0.0..=scene.height).contains(&at.y),
+    })
+}
+
+/// Towns with made-up populations, as a user's file would hold them.
+fn towns(values: &[Option<u32>]) -> Loaded {
+    let mut text = String::from("ville;mesure;année;valeur;unité\n");
+    for (index, value) in values.iter().enumerate() {
+        let value = value.map_or_else(|| "n.d.".to_owned(), |value| value.to_string());
+        writeln!(text, "Ville {index};Population;2024;{value};personnes").expect("a String takes everything");
+    }
+    load_text(&text)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
+    #[test]
+    fn whatever_the_figures_the_picture_is_whole_and_honest(
+        values in proptest::collection::vec(proptest::option::of(1_u32..5_000_000), 1..16),
+        language in proptest::sample::select(Language::ALL.to_vec()),
+    ) {
+        let loaded = towns(&values);
+        let places: Vec<String> = (0..values.len()).map(|index| format!("ville_{index}")).collect();
+        let question: Question = support::question(&places.join(" "), "population", "");
+        let figures = answer(&loaded.results, &question);
+        let spec = chart_of(&figures, None, language);
+        let scene = stage(&spec, &Theme::shipped(ThemeName::Slide));
+        prop_assert!(inside(&scene), "something leaves the slide");
+        // Every town is drawn or named as missing, in an order that is total.
+        let seen = words(&scene);
+        for slot in &spec.slots {
+            prop_assert!(seen.contains(&slot.label), "{} is not drawn", slot.label);
+        }
+        let known: Vec<f64> = figures.rows.iter().filter_map(jumelles::compare::Figure::value).collect();
+        prop_assert!(known.windows(2).all(|pair| pair[0] >= pair[1]));
+        prop_assert!(figures.rows.iter().skip(known.len()).all(|row| row.value().is_none()));
+        // Bars begin at one line, and are as long as their values ask.
+        let drawn = bars(&scene);
+        let rtl = language.is_rtl();
+        let starts: Vec<f64> = drawn.iter().map(|(left, right)| if rtl { *right } else { *left }).collect();
+        prop_assert!(starts.windows(2).all(|pair| (pair[0] - pair[1]).abs() < 0.01), "{starts:?}");
+        if let (Some(first), Some(largest)) = (drawn.first(), known.first()) {
+            let unit = (first.1 - first.0) / largest;
+            for ((left, right), value) in drawn.iter().zip(&known) {
+                prop_assert!((right - left - value * unit).abs() < 0.5, "{value}: {left} to {right}");
+            }
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! The command line as users and scripts meet it: what it prints, what it writes, how it ends.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+fn jumelles(arguments: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_jumelles"));
+    command.args(arguments).env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    command.output().expect("the program runs")
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("it ended by itself")
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn err(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("UTF-8")
+}
+
+fn refused(arguments: &[&str], words: &[&str]) {
+    let output = jumelles(arguments);
+    assert_eq!(code(&output), 2, "{arguments:?}: {}", err(&output));
+    for word in words {
+        assert!(err(&output).contains(word), "{arguments:?}: \"{word}\" is not in {}", err(&output));
+    }
+    assert!(!err(&output).contains("panicked"), "{}", err(&output));
+}
+
+#[test]
+fn tidy_gives_every_figure_with_its_cell() {
+    let output = jumelles(&["tidy", "sample_data"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let text = out(&output);
+    let mut lines = text.lines();
+    assert_eq!(lines.next(), Some("place,measure,year,value,unit,gap,status,source_file,line,column,raw"));
+    assert_eq!(lines.clone().count(), 1529);
+    assert!(text.contains("kenitra,population,2024,507736,persons,,ok,sample_data/kenitra.csv,"), "{}", lines.next().unwrap_or_default());
+}
+
+#[test]
+fn every_line_that_tidy_names_holds_the_raw_text() {
+    let text = out(&jumelles(&["tidy", "sample_data/kenitra.csv"]));
+    let file = fs::read_to_string("sample_data/kenitra.csv").expect("the sample");
+    let lines: Vec<&str> = file.lines().collect();
+    for row in text.lines().skip(1) {
+        let (rest, raw) = row.split_once(",sample_data/kenitra.csv,").expect("a source");
+        let mut cells = raw.splitn(3, ',');
+        let line: usize = cells.next().and_then(|cell| cell.parse().ok()).expect("a line");
+        let raw = cells.nth(1).expect("a raw text").trim_matches('"');
+        assert!(lines[line - 1].contains(raw), "{rest}: line {line} does not hold {raw}");
+    }
+}
+
+#[test]
+fn compute_filters_and_never_drops_what_was_asked_for() {
+    let output =
+        jumelles(&["compute", "sample_data", "--places", "Kénitra,évreux", "--indicators", "population_density", "--years", "2024,2022"]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    let text = out(&output);
+    assert!(text.starts_with("place,indicator,year,value,unit,gap,flags\n"));
+    assert!(text.contains("kenitra,population_density,2024,4177.86"), "{text}");
+    assert!(text.contains("evreux,population_density,2022,1826.71"), "{text}");
+    let nothing = out(&jumelles(&["compute", "sample_data", "--places", "lyon", "--indicators", "msw_pc"]));
+    assert_eq!(nothing.lines().nth(1), Some("lyon,msw_pc,,,kg/cap/year,not-reported,"));
+}
+
+#[test]
+fn explain_names_formula_file_line_and_source() {
+    for (language, formula) in [("fr", "Population ÷ Superficie"), ("en", "Population ÷ Area"), ("ar", "عدد السكان ÷ المساحة")]
+    {
+        let output = jumelles(&[
+            "explain",
+            "sample_data",
+            "--place",
+            "القنيطرة",
+            "--indicator",
+            "population_density",
+            "--year",
+            "2024",
+            "--lang",
+            language,
+        ]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        for word in [formula, "507736", "121,53", "sample_data/kenitra.csv", "https://www.hcp.ma/"] {
+            assert!(out(&output).contains(word), "{language}: \"{word}\" is not in {}", out(&output));
+        }
+    }
+    let absent = jumelles(&["explain", "sample_data", "--place", "kenitra", "--indicator", "population_density", "--year", "1956"]);
+    assert_eq!(code(&absent), 0);
+    assert!(out(&absent).contains("n.d."), "{}", out(&absent));
+}
+
+#[test]
+fn chart_writes_each_format_and_reads_folders_files_and_projects() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for ending in ["svg", "png", "pdf", "pptx"] {
+        let path = folder.path().join(format!("densité.{ending}"));
+        let path = path.to_str().expect("UTF-8");
+        let output = jumelles(&[
+            "chart",
+            "sample_data/kenitra.csv",
+            "sample_data/evreux.csv",
+            "--places",
+            "kenitra,evreux",
+            "--indicators",
+            "population_density",
+            "-o",
+            path,
+        ]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        assert!(fs::metadata(path).expect("the file").len() > 2_000);
+    }
+    let pdf = fs::read(folder.path().join("densité.pdf")).expect("the file");
+    assert!(pdf.starts_with(b"%PDF-"));
+}
+
+#[test]
+fn catalogue_lists_what_is_known() {
+    let text = out(&jumelles(&["catalogue", "--lang", "en"]));
+    for word in ["kenitra", "population_density", "persons_per_household", "Places", "Indicators"] {
+        assert!(text.contains(word), "{word}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&out(&jumelles(&["catalogue", "--json"]))).expect("JSON");
+    assert_eq!(json["places"].as_array().map(Vec::len), Some(12));
+    assert_eq!(json["measures"].as_array().map(Vec::len), Some(406));
+    assert!(json["factors"].is_array() && json["indicators"].as_array().is_some_and(|list| list.len() >= 15));
+}
+
+#[test]
+fn help_speaks_the_language_asked_for() {
+    for (language, word) in [("fr", "Emploi"), ("en", "Usage"), ("ar", "الاستعمال")] {
+        let output = jumelles(&["--help", "--lang", language]);
+        assert_eq!(code(&output), 0);
+        assert!(out(&output).contains(word), "{}", out(&output));
+    }
+}
+
+#[test]
+fn without_a_display_a_sentence_names_the_command_line() {
+    refused(&[], &["écran", "jumelles chart"]);
+    refused(&["--lang", "en"], &["jumelles chart"]);
+}
+
+/// A whole `chart` command and what is added to it.
+fn chart<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    [&["chart", "sample_data", "--places", "kenitra,evreux", "--indicators", "population_density"], more].concat()
+}
+
+#[test]
+fn what_cannot_be_done_is_said_with_the_nearest_way() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    fs::write(at("vide.csv"), b"").expect("a file");
+    fs::write(at("image.csv"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0").expect("a file");
+    fs::write(at("sans.csv"), "a;b\n1;2\n").expect("a file");
+    fs::write(at("faux.jumelles"), "pas un zip").expect("a file");
+    fs::create_dir(at("dossier")).expect("a folder");
+    refused(&["tidy", &at("rien.csv")], &["rien.csv", "introuvable"]);
+    refused(&["tidy", &at("dossier")], &["dossier", "CSV"]);
+    refused(&["tidy", &at("vide.csv")], &["vide.csv", "vide"]);
+    refused(&["tidy", &at("image.csv")], &["image.csv", "tableau"]);
+    refused(&["tidy", &at("sans.csv")], &["sans.csv", "ville", "a, b"]);
+    refused(&["tidy", &at("faux.jumelles")], &["faux.jumelles"]);
+    let place = ["compute", "sample_data", "--places", "Kenitar"];
+    refused(&place, &["Kenitar", "Kénitra"]);
+    refused(&["compute", "sample_data", "--indicators", "densite"], &["densite", "population_density"]);
+    refused(&["compute", "sample_data", "--years", "24"], &["24"]);
+    refused(&chart(&["-o", &at("x.docx")]), &["x.docx", ".pptx"]);
+    refused(&chart(&["-o", &at("nulle/part.png")]), &["nulle"]);
+    refused(&chart(&["-o", &at("x.png"), "--kind", "camembert"]), &["camembert", "bars"]);
+    refused(&chart(&["-o", &at("x.png"), "--kind", "grouped"]), &["grouped", "bars"]);
+    refused(&chart(&["-o", &at("x.png"), "--theme", "rose"]), &["rose", "slide"]);
+    refused(&chart(&[]), &["--output"]);
+    refused(&["chart", "sample_data", "--places", "lyon,evreux", "--indicators", "msw_pc", "-o", &at("x.png")], &["lyon", "msw_pc"]);
+    refused(&["--lang", "xx", "catalogue"], &["xx"]);
+    refused(&["tidy", "--nimporte"], &["--nimporte"]);
+    assert!(!Path::new(&at("x.png")).exists() && !Path::new(&at("x.docx")).exists(), "nothing is half-written");
+}
+
+#[test]
+fn errors_in_the_data_are_listed_and_the_rest_is_done() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("mêlé.csv");
+    let text = "ville;mesure;année;valeur;unité\nKénitra;Population;2024;507 736;personnes\nKénitra;Population;20x4;1;personnes\nRabat;Population;2024;beaucoup;personnes\nRabat;Superficie;2024;5;MAD\nLyon;Population;2024;n.d.;personnes\n";
+    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+    fs::write(&path, &bytes).expect("a file");
+    let output = jumelles(&["tidy", path.to_str().expect("UTF-8")]);
+    assert_eq!(code(&output), 1, "{}", err(&output));
+    for word in ["ligne 3", "20x4", "ligne 4", "beaucoup", "ligne 5", "MAD", "3 erreurs"] {
+        assert!(err(&output).contains(word), "\"{word}\" is not in {}", err(&output));
+    }
+    let text = out(&output);
+    assert!(text.contains("kenitra,population,2024,507736,persons,,ok,"), "{text}");
+    assert!(text.contains("rabat,population,2024,,persons,unreadable,ok,"), "{text}");
+    assert!(text.contains("lyon,population,2024,,persons,not-available,ok,"), "{text}");
+}
+
+#[test]
+fn an_unwritable_output_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("pris");
+    fs::create_dir(&path).expect("a folder");
+    refused(&["tidy", "sample_data", "-o", path.to_str().expect("UTF-8")], &["pris"]);
+    assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
+}

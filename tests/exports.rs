@@ -1,0 +1,167 @@
+//! Each output opened again: the same texts in all of them, the figures to full precision, the same bytes twice.
+
+mod support;
+
+use std::io::{Cursor, Read as _};
+
+use jumelles::chart::{ChartSpec, Deck};
+use jumelles::render::{Format, Theme, ThemeName, export};
+use jumelles::speech::Language;
+use support::{chart, load_text};
+use zip::ZipArchive;
+
+const NINE: &str = "kenitra evreux rabat montpellier lyon paris saint_etienne bergerac mantes_la_jolie";
+
+fn made(spec: &ChartSpec, format: Format) -> Vec<u8> {
+    export(&Deck::of(spec.clone()), format, &Theme::shipped(ThemeName::Slide)).expect("an export")
+}
+
+/// Blanks, isolates and direction marks do not count; lines are joined.
+fn plain(text: &str) -> String {
+    let kept: String = text.chars().filter(|c| !matches!(c, '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}')).collect();
+    kept.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The texts between the tags of one element of an XML part.
+fn texts(xml: &str, element: &str) -> Vec<String> {
+    let (open, close) = (format!("<{element}"), format!("</{element}>"));
+    let mut found = Vec::new();
+    let mut rest = xml;
+    while let Some(at) = rest.find(&open) {
+        rest = &rest[at + open.len()..];
+        if !rest.starts_with(['>', ' ']) {
+            continue;
+        }
+        let (Some(start), Some(end)) = (rest.find('>'), rest.find(&close)) else { break };
+        if start < end {
+            let text = &rest[start + 1..end];
+            found.push(text.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&"));
+        }
+        rest = &rest[end..];
+    }
+    found
+}
+
+fn part(pptx: &[u8], name: &str) -> String {
+    let mut zip = ZipArchive::new(Cursor::new(pptx)).expect("a zip");
+    let mut text = String::new();
+    zip.by_name(name).expect("the part").read_to_string(&mut text).expect("text");
+    text
+}
+
+#[test]
+fn one_chart_says_the_same_in_svg_and_in_powerpoint() {
+    for language in Language::ALL {
+        for (places, indicators, years) in [
+            (NINE, "population_density", "2022"),
+            ("kenitra rabat montpellier paris", "msw_pc", ""),
+            ("kenitra", "water_access sewer_connection informal_housing", "2014 2024"),
+        ] {
+            let spec = chart(language, places, indicators, years);
+            let svg = String::from_utf8(made(&spec, Format::Svg)).expect("SVG is text");
+            let seen = plain(&texts(&svg, "text").join(" "));
+            for text in spec.texts() {
+                assert!(seen.contains(&plain(&text)), "the SVG lacks \"{text}\"");
+            }
+            let pptx = made(&spec, Format::Pptx);
+            let slide = plain(&texts(&part(&pptx, "ppt/slides/slide1.xml"), "a:t").join(" "));
+            for text in [&spec.headline, &spec.subtitle, &spec.sources].into_iter().chain(&spec.caption) {
+                assert!(slide.contains(&plain(text)), "the slide lacks \"{text}\"");
+            }
+            let drawn = part(&pptx, "ppt/charts/chart1.xml");
+            let cached = texts(&drawn, "c:v");
+            let names = spec.slots.iter().map(|slot| slot.text());
+            // Names in order, once for each series, then the numbers whose format prints the labels.
+            let listed: Vec<String> = cached.iter().filter(|text| names.clone().any(|name| text.starts_with(&name))).cloned().collect();
+            let order: Vec<String> = (0..spec.series.len()).flat_map(|_| names.clone()).collect();
+            assert_eq!(listed.len(), order.len());
+            assert!(listed.iter().zip(&order).all(|(found, wanted)| found.starts_with(wanted)), "{listed:?}");
+            for value in spec.series.iter().flat_map(|series| &series.points).filter_map(|point| point.reading.value()) {
+                assert!(cached.contains(&value.to_string()), "the chart lacks {value}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_screen_reader_and_the_notes_hear_the_headline_and_the_cells() {
+    let spec = chart(Language::Fr, "kenitra evreux", "population_density", "2024");
+    let pptx = made(&spec, Format::Pptx);
+    let slide = part(&pptx, "ppt/slides/slide1.xml");
+    assert!(slide.contains(&format!("descr=\"{}", spec.alt.split('.').next().expect("a sentence"))));
+    let notes = texts(&part(&pptx, "ppt/notesSlides/notesSlide1.xml"), "a:t");
+    assert_eq!(notes.first(), Some(&spec.headline));
+    assert!(notes.iter().any(|note| note.contains("sample_data/kenitra.csv") && note.contains("« 507736 »")), "{notes:?}");
+}
+
+#[test]
+fn arabic_slides_are_mirrored_and_tagged() {
+    let spec = chart(Language::Ar, "kenitra evreux", "population_density", "");
+    let pptx = made(&spec, Format::Pptx);
+    let slide = part(&pptx, "ppt/slides/slide1.xml");
+    assert!(slide.contains("algn=\"r\" rtl=\"1\"") && slide.contains("lang=\"ar-MA\""));
+    let drawn = part(&pptx, "ppt/charts/chart1.xml");
+    assert!(drawn.contains("<c:valAx><c:axId val=\"222222222\"/><c:scaling><c:orientation val=\"maxMin\"/>"));
+    let svg = String::from_utf8(made(&spec, Format::Svg)).expect("SVG is text");
+    assert!(texts(&svg, "text").iter().all(|text| text.starts_with('\u{2067}') && text.ends_with('\u{2069}')));
+}
+
+#[test]
+fn a_missing_figure_leaves_a_hole_and_a_word() {
+    let spec = chart(Language::Fr, "kenitra rabat", "msw_pc", "");
+    let drawn = part(&made(&spec, Format::Pptx), "ppt/charts/chart1.xml");
+    assert!(texts(&drawn, "c:v").contains(&"Rabat (n.d.)".to_owned()));
+    let values = drawn.split("<c:numCache>").nth(1).expect("a cache");
+    assert!(values.contains("<c:ptCount val=\"2\"/>") && values.matches("<c:pt idx=").count() == 1);
+}
+
+#[test]
+fn bars_of_powerpoint_start_at_zero_too() {
+    let drawn = part(&made(&chart(Language::Fr, NINE, "water_access", ""), Format::Pptx), "ppt/charts/chart1.xml");
+    assert!(drawn.contains("<c:min val=\"0\"/>"));
+}
+
+#[test]
+fn two_exports_are_the_same_bytes() {
+    let spec = chart(Language::Fr, NINE, "population_density", "2022");
+    for format in Format::ALL {
+        assert!(made(&spec, format) == made(&spec, format), "{format:?} differs");
+    }
+}
+
+#[test]
+fn a_png_is_1920_by_1080_and_not_blank() {
+    for theme in ThemeName::ALL {
+        let spec = chart(Language::Ar, "kenitra evreux", "population_density", "");
+        let bytes = export(&Deck::of(spec), Format::Png, &Theme::shipped(theme)).expect("a PNG");
+        assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
+        assert_eq!(&bytes[16..24], [0, 0, 7, 128, 0, 0, 4, 56]);
+        assert!(bytes.len() > 20_000, "{} bytes are a blank page", bytes.len());
+    }
+}
+
+#[test]
+fn hostile_names_stay_words() {
+    let loaded = load_text(
+        "ville;mesure;année;valeur\n<script>&\"x;Population;2024;5\n=cmd|' /C calc'!A0;Population;2024;7\n\u{202e}abc\u{1}def;Population;2024;9\n",
+    );
+    let ids: Vec<String> = loaded.results.places().iter().map(|place| place.id.to_string()).collect();
+    let places: Vec<jumelles::base::PlaceId> = ids.iter().map(|id| jumelles::base::PlaceId::new(id)).collect();
+    let question =
+        jumelles::compare::Question::about(&places, vec![jumelles::base::IndicatorId::new("population")], vec![]).expect("a question");
+    let figures = jumelles::compare::answer(&loaded.results, &question);
+    let spec = support::chart_of(&figures, None, Language::Fr);
+    for format in Format::ALL {
+        assert!(!made(&spec, format).is_empty());
+    }
+    let svg = String::from_utf8(made(&spec, Format::Svg)).expect("SVG is text");
+    assert!(!svg.contains("<script>") && !svg.contains('\u{1}'));
+    let workbook = {
+        let pptx = made(&spec, Format::Pptx);
+        let mut zip = ZipArchive::new(Cursor::new(pptx)).expect("a zip");
+        let mut bytes = Vec::new();
+        zip.by_name("ppt/embeddings/Microsoft_Excel_Sheet1.xlsx").expect("the workbook").read_to_end(&mut bytes).expect("bytes");
+        part(&bytes, "xl/worksheets/sheet1.xml")
+    };
+    assert!(!workbook.contains("<f>"), "a name became a formula");
+}

@@ -1,0 +1,175 @@
+//! The sample against numbers worked out by other means: an oracle file, and the comparisons a talk would show.
+
+mod support;
+
+use jumelles::base::{IndicatorId, Level};
+use jumelles::indicators::Flag;
+use support::{figures, loaded};
+
+#[test]
+fn every_figure_of_the_oracle_is_reproduced() {
+    let oracle = include_str!("oracles/indicators.csv");
+    let mut checked = 0;
+    for line in oracle.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let [place, indicator, year, geo, value, gap] = cells[..] else { panic!("six cells: {line}") };
+        let expected: f64 = value.parse().expect("a number");
+        let outcomes = loaded().results.outcomes(&IndicatorId::new(indicator));
+        let level = Level::parse(geo).expect("a level");
+        let found: Vec<_> =
+            outcomes.iter().filter(|o| o.place.as_str() == place && o.year.to_string() == year && o.level == level).collect();
+        let near =
+            |o: &&&jumelles::indicators::Outcome| o.reading.value().is_some_and(|v| (v - expected).abs() <= 1e-6 * expected.abs().max(1.0));
+        let outcome = found.iter().find(near).unwrap_or_else(|| panic!("{line}: found {found:?}"));
+        let card = loaded().results.indicators().find(|card| card.id.as_str() == indicator).expect("a known indicator");
+        let trace = loaded().results.trace(card, outcome);
+        let flagged = trace.flags.iter().find_map(|flag| match flag {
+            Flag::DenominatorYearGap(_, years) => Some(years.to_string()),
+            _ => None,
+        });
+        assert_eq!(flagged.unwrap_or_default(), gap, "{line}");
+        checked += 1;
+    }
+    assert!(checked > 150, "only {checked} figures were checked");
+}
+
+/// The comparison of some towns, as `place value` with as many decimals as the reference prints.
+fn check(places: &str, indicator: &str, years: &str, expected: &[(&str, f64)]) {
+    let figures = figures(places, indicator, years);
+    for (place, value) in expected {
+        let row = figures.rows.iter().find(|row| row.place.id.as_str() == *place).expect("a row");
+        let found = row.value().unwrap_or_else(|| panic!("{place} has no {indicator}: {:?}", row.reading()));
+        let decimals = value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let printed = format!("{found:.decimals$}");
+        assert_eq!(printed, format!("{value:.decimals$}"), "{indicator} of {place}");
+    }
+}
+
+const ALL: &str = "kenitra rabat evreux montpellier saint_etienne bergerac lyon paris mantes_la_jolie";
+
+#[test]
+fn kenitra_grows_and_rabat_empties() {
+    let expected = [
+        ("kenitra", 1.65),
+        ("montpellier", 1.37),
+        ("lyon", 0.35),
+        ("saint_etienne", 0.13),
+        ("mantes_la_jolie", -0.21),
+        ("evreux", -0.29),
+        ("bergerac", -0.30),
+        ("paris", -0.61),
+        ("rabat", -1.18),
+    ];
+    check(ALL, "population_growth", "2022", &expected);
+}
+
+#[test]
+fn densities() {
+    let expected = [
+        ("paris", 20_054.0),
+        ("lyon", 10_879.0),
+        ("montpellier", 5399.0),
+        ("mantes_la_jolie", 4717.0),
+        ("rabat", 4394.0),
+        ("kenitra", 4178.0),
+        ("saint_etienne", 2158.0),
+        ("evreux", 1827.0),
+        ("bergerac", 479.0),
+    ];
+    check(ALL, "population_density", "2022", &expected);
+}
+
+#[test]
+fn persons_in_a_household() {
+    let expected = [("kenitra", 3.6), ("rabat", 3.2), ("evreux", 2.07), ("lyon", 1.92), ("montpellier", 1.89), ("paris", 1.88)];
+    check(ALL, "persons_per_household", "", &expected);
+}
+
+#[test]
+fn unemployment_at_the_census() {
+    let expected = [
+        ("kenitra", 20.0),
+        ("rabat", 18.2),
+        ("evreux", 19.8),
+        ("montpellier", 18.5),
+        ("lyon", 11.1),
+        ("paris", 10.5),
+        ("saint_etienne", 19.6),
+        ("mantes_la_jolie", 19.4),
+        ("bergerac", 17.7),
+    ];
+    check(ALL, "unemployment", "", &expected);
+}
+
+#[test]
+fn going_to_work_without_a_car() {
+    let expected = [("paris", 89.3), ("kenitra", 80.0), ("rabat", 69.5), ("lyon", 65.1), ("france", 29.4)];
+    check("kenitra rabat lyon paris france", "non_car_commute", "", &expected);
+}
+
+#[test]
+fn water_networks() {
+    let expected = [("kenitra", 75.0), ("rabat", 81.1), ("montpellier", 82.5), ("lyon", 85.3), ("paris", 91.0)];
+    check("kenitra rabat montpellier lyon paris", "water_network_yield", "", &expected);
+    check("kenitra rabat", "water_network_yield", "2005", &[("kenitra", 72.2), ("rabat", 68.2)]);
+}
+
+#[test]
+fn ten_years_of_households_in_kenitra() {
+    for (indicator, before, after) in [
+        ("electricity_access", 94.4, 99.3),
+        ("water_access", 92.6, 98.8),
+        ("sewer_connection", 89.0, 96.5),
+        ("informal_housing", 8.3, 2.5),
+        ("waste_collection_coverage", 96.8, 98.4),
+    ] {
+        check("kenitra", indicator, "2014", &[("kenitra", before)]);
+        check("kenitra", indicator, "2024", &[("kenitra", after)]);
+    }
+}
+
+#[test]
+fn kenitra_and_rabat_side_by_side() {
+    for (indicator, kenitra, rabat) in [
+        ("water_access", 98.8, 99.4),
+        ("sewer_connection", 96.5, 99.0),
+        ("electricity_access", 99.3, 99.8),
+        ("informal_housing", 2.5, 0.8),
+        ("illiteracy", 13.1, 11.1),
+        ("school_enrolment", 95.9, 96.3),
+    ] {
+        check("kenitra rabat", indicator, "2024", &[("kenitra", kenitra), ("rabat", rabat)]);
+    }
+}
+
+#[test]
+fn waste_collected_per_person() {
+    check("kenitra montpellier paris", "msw_pc", "2022", &[("montpellier", 501.0), ("paris", 513.0), ("kenitra", 278.0)]);
+    check("kenitra", "msw_pc", "2004", &[("kenitra", 301.0)]);
+}
+
+#[test]
+fn tonnes_of_thirteen_communes_are_never_divided_by_the_people_of_one() {
+    let rabat = figures("rabat", "msw_pc", "");
+    assert_eq!(rabat.rows[0].value(), None);
+    assert_eq!(rabat.rows[0].reading().gap(), Some(jumelles::base::Gap::PerimeterMismatch));
+}
+
+#[test]
+fn a_file_nobody_knows_is_computed_too() {
+    let loaded =
+        support::load_text("Town,Measure,Year,Value,Unit\nChefchaouen,Population,2024,46 168,persons\nChefchaouen,Area,2024,1 035,ha\n");
+    let outcomes = loaded.results.outcomes(&IndicatorId::new("population_density"));
+    let value = outcomes[0].reading.value().expect("a density");
+    assert!((value - 46_168.0 / 10.35).abs() < 1e-6, "{value}");
+}
+
+#[test]
+fn a_wide_file_is_computed_too() {
+    let loaded = support::load_text("Commune;Année;Population;Superficie (ha)\nÉvreux;2022;48 335;2 646\nVille X;2022;1 000;n.d.\n");
+    let outcomes = loaded.results.outcomes(&IndicatorId::new("population_density"));
+    let evreux = outcomes.iter().find(|o| o.place.as_str() == "evreux").and_then(|o| o.reading.value()).expect("a density");
+    assert!((evreux - 1826.72).abs() < 0.01, "{evreux}");
+    let other = outcomes.iter().find(|o| o.place.as_str() == "ville_x").expect("a row");
+    assert_eq!(other.reading.gap(), Some(jumelles::base::Gap::NotReported));
+}

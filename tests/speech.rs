@@ -1,0 +1,145 @@
+//! Languages are complete and say the same things: every key in each, no argument nobody gives, no sentence left in the code.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use jumelles::engine::Library;
+use jumelles::speech::{Language, Line, Speech, fixed_keys, sources};
+
+/// The variables a message uses, by key, read from the text itself.
+fn messages(language: Language) -> Vec<(String, BTreeSet<String>)> {
+    let mut found: Vec<(String, BTreeSet<String>)> = Vec::new();
+    for (_, text) in sources(language) {
+        for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
+            let head = line.split_once('=').map(|(key, _)| key.trim_end());
+            if let Some(key) =
+                head.filter(|key| !key.is_empty() && !line.starts_with(' ') && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
+            {
+                found.push((key.to_owned(), BTreeSet::new()));
+            }
+            for variable in line.split('$').skip(1) {
+                let name: String = variable.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_' || *c == '-').collect();
+                if let Some((_, variables)) = found.last_mut() {
+                    variables.insert(name);
+                }
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn every_sentence_exists_in_every_language() {
+    for language in Language::ALL {
+        let speech = Speech::new(language);
+        for (key, _) in Line::KEYS {
+            assert!(speech.knows(key), "{} lacks {key}", language.code());
+        }
+        for key in fixed_keys() {
+            assert!(speech.knows(&key), "{} lacks {key}", language.code());
+        }
+    }
+}
+
+#[test]
+fn no_sentence_asks_for_an_argument_nobody_gives() {
+    for language in Language::ALL {
+        for (key, variables) in messages(language) {
+            let Some((_, given)) = Line::KEYS.iter().find(|(line, _)| *line == key) else { continue };
+            for variable in variables {
+                assert!(given.contains(&variable.as_str()), "{}: {key} asks for ${variable}", language.code());
+            }
+        }
+    }
+}
+
+#[test]
+fn languages_use_the_same_arguments() {
+    let french = messages(Language::Fr);
+    for language in [Language::Ar, Language::En] {
+        let others = messages(language);
+        for (key, variables) in &french {
+            let (_, other) = others.iter().find(|(other, _)| other == key).unwrap_or_else(|| panic!("{} lacks {key}", language.code()));
+            // A number that only chooses a plural may be of no use in another language.
+            let needed: BTreeSet<&String> = variables.iter().filter(|variable| *variable != "count").collect();
+            let used: BTreeSet<&String> = other.iter().filter(|variable| *variable != "count").collect();
+            assert_eq!(needed, used, "{}: {key}", language.code());
+        }
+    }
+}
+
+#[test]
+fn no_key_is_left_over() {
+    let mut known: BTreeSet<String> = Line::KEYS.iter().map(|(key, _)| (*key).to_owned()).collect();
+    known.extend(fixed_keys());
+    for language in Language::ALL {
+        for (key, _) in messages(language) {
+            assert!(known.contains(&key) || key.starts_with("unit-"), "{}: nobody says {key}", language.code());
+        }
+    }
+}
+
+#[test]
+fn every_card_has_its_three_names() {
+    let library = Library::shipped();
+    let cards = library.gazetteer.places().iter().map(|place| (place.id.to_string(), &place.names));
+    let cards = cards.chain(library.measures.all().iter().map(|measure| (measure.id.to_string(), &measure.names)));
+    let cards = cards.chain(library.catalogue.indicators().iter().map(|indicator| (indicator.id.to_string(), &indicator.names)));
+    for (id, names) in cards {
+        for language in Language::ALL {
+            assert!(!names.get(language).trim().is_empty(), "{id} has no name in {}", language.code());
+        }
+        assert!(names.ar.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c)), "{id}: \"{}\" is not Arabic", names.ar);
+    }
+}
+
+#[test]
+fn every_unit_of_an_indicator_has_words() {
+    for language in Language::ALL {
+        let speech = Speech::new(language);
+        for indicator in Library::shipped().catalogue.indicators() {
+            assert!(speech.knows_unit(&indicator.unit), "{} has no words for {}", language.code(), indicator.unit);
+        }
+    }
+}
+
+#[test]
+fn no_sentence_is_written_in_the_window_or_the_command_line() {
+    for folder in ["src/app", "src/cli", "src/chart"] {
+        for path in support_files(Path::new(folder)) {
+            let text = std::fs::read_to_string(&path).expect("a source file");
+            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+            for (number, line) in code.lines().enumerate() {
+                let line = line.trim();
+                if line.starts_with("//") || line.contains("reason =") || line.contains("unreachable!") {
+                    continue;
+                }
+                for literal in line.split('"').skip(1).step_by(2) {
+                    let accented = literal.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+                    let words = literal.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic) && word.len() > 2).count();
+                    // Names of languages are written in themselves, for those who read no other.
+                    let own_name = ["Français", "العربية"].contains(&literal);
+                    assert!(
+                        own_name || (!accented && words < 3),
+                        "{}:{}: \"{literal}\" belongs in assets/speech",
+                        path.display(),
+                        number + 1
+                    );
+                }
+            }
+        }
+    }
+}
+
+fn support_files(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            files.extend(support_files(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
