@@ -19,7 +19,8 @@ const HEADLINE_SIZES: [f64; 4] = [50.0, 44.0, 38.0, 32.0];
 const SUBTITLE_SIZES: [f64; 3] = [28.0, 25.0, 22.0];
 const FOOT_SIZES: [f64; 3] = [19.0, 17.5, 16.0];
 const FOOT_LINES: usize = 4;
-const LEGEND_SIZE: f64 = 24.0;
+/// The size of the names of series.
+pub(super) const LEGEND_SIZE: f64 = 24.0;
 
 /// Lines of one size, the first one's top at `top`.
 pub(super) struct Block {

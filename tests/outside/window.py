@@ -5,7 +5,6 @@ processor time when nothing happens.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,7 +13,6 @@ from pathlib import Path
 
 from PIL import Image
 
-JUMELLES = sys.argv[1]
 SIZE = (1440, 900)
 
 
@@ -25,7 +23,7 @@ def run(*command, **options):
 class Screen:
     """A screen, and one window on it."""
 
-    def __init__(self, folder, *arguments):
+    def __init__(self, program, folder, *arguments):
         read, write = os.pipe()
         server = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"]
         self.server = subprocess.Popen(server, pass_fds=[write], stderr=subprocess.DEVNULL)
@@ -34,7 +32,7 @@ class Screen:
         self.folder = Path(folder)
         self.environment = dict(os.environ, DISPLAY=f":{number}", LIBGL_ALWAYS_SOFTWARE="1", HOME=str(folder), XDG_CONFIG_HOME=str(folder))
         self.environment.pop("WAYLAND_DISPLAY", None)
-        self.program = subprocess.Popen([JUMELLES, *arguments], env=self.environment, stderr=subprocess.PIPE, text=True)
+        self.program = subprocess.Popen([program, *arguments], env=self.environment, stderr=subprocess.PIPE, text=True)
         self.window = self.find()
 
     def find(self):
@@ -65,9 +63,6 @@ class Screen:
             if looks_right(picture):
                 return picture
             time.sleep(0.2)
-        keep = os.environ.get("JUMELLES_PICTURES")
-        if keep:
-            shutil.copy(self.folder / f"{name}.png", keep)
         raise AssertionError(f"{name}: the window never showed what it should")
 
     def processor_seconds(self):
@@ -94,10 +89,10 @@ def shows_chart(picture):
     return share(picture, (0x0B, 0x5F, 0xA5), middle) > 0.003 and share(picture, (0xC8, 0x52, 0x0A), middle) > 0.001
 
 
-def main():
+def main(program):
     for language in ("fr", "ar", "en"):
         with tempfile.TemporaryDirectory() as folder:
-            screen = Screen(folder, "--lang", language)
+            screen = Screen(program, folder, "--lang", language)
             try:
                 screen.do("mousemove", "720", "880")
                 if language == "ar":
@@ -123,4 +118,5 @@ def main():
     print("the window opens in 3 languages, answers the keyboard and rests")
 
 
-main()
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -106,14 +106,17 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], inbox: &mut Inbox) 
         ui.label(job(&name, &(font(Size::Body, false), ink(view.theme.soft)), view.rtl()));
         let latest = view.say(Line::YearLatest {});
         let shown = question.years.first().map_or_else(|| latest.clone(), ToString::to_string);
-        let body = |text: &str| job(text, &(font(Size::Body, false), ink(view.theme.ink)), view.rtl());
+        let body = |text: &str, chosen: bool| {
+            let colour = if chosen { view.theme.on_focus } else { view.theme.ink };
+            job(text, &(font(Size::Body, false), ink(colour)), view.rtl())
+        };
         let mut choose = |ui: &mut Ui, text: &str, years: Vec<Year>| {
-            if ui.selectable_label(question.years == years, body(text)).clicked() {
+            if ui.selectable_label(question.years == years, body(text, question.years == years)).clicked() {
                 inbox.push(Act::Edit(Edit::Ask(Question { years, ..question.clone() })));
                 ui.close();
             }
         };
-        let list = ComboBox::from_id_salt("jumelles-year").selected_text(body(&shown)).width(150.0).show_ui(ui, |ui| {
+        let list = ComboBox::from_id_salt("jumelles-year").selected_text(body(&shown, false)).width(150.0).show_ui(ui, |ui| {
             choose(ui, &latest, Vec::new());
             for year in years {
                 choose(ui, &year.to_string(), vec![*year]);

@@ -2,8 +2,10 @@
 
 use crate::chart::{Axis, ChartSpec, Point, Series};
 use crate::compare::Standing;
-use crate::render::layout::{GAP, INNER, MARGIN, bars, layout};
+use crate::render::layout::{Bars, GAP, INNER, LEGEND_SIZE, MARGIN, bars, layout};
+use crate::render::measure::width;
 use crate::render::pptx::parts::{HEAD, points};
+use crate::render::scene::Weight;
 use crate::render::workbook::{SHEET, category};
 use crate::render::xml::escape;
 use crate::speech::Language;
@@ -31,22 +33,42 @@ pub(super) fn chart(chart: &ChartSpec) -> String {
         chart.language.tag(),
         plot_place(&bars, chart),
         writer.category_axis(),
-        writer.value_axis(),
+        writer.value_axis(scale_low(&bars, chart)),
         points(bars.name_size),
         chart.language.tag(),
     )
 }
 
-/// The plot stands where our own picture has it, so that bars and names have the same room.
-fn plot_place(bars: &crate::render::layout::Bars, chart: &ChartSpec) -> String {
-    let left = (bars.from - MARGIN) / INNER;
-    let width = (bars.to - bars.from) / INNER;
-    let x = if chart.language.is_rtl() { 1.0 - left - width } else { left };
-    let (y, h) = if chart.names_series() { (0.12, 0.88) } else { (0.0, 1.0) };
+/// The plot stands where our own picture has it, so that bars and names have the same room; below zero it begins
+/// at the names, and the scale is lengthened by as much, to leave room for labels on that side.
+fn plot_place(bars: &Bars, chart: &ChartSpec) -> String {
+    let from = plot_from(bars, chart);
+    let left = (from - MARGIN) / INNER;
+    let wide = (bars.to - from) / INNER;
+    let x = if chart.language.is_rtl() { 1.0 - left - wide } else { left };
+    let (y, h) = if chart.names_series() { (LEGEND_SHARE, 1.0 - LEGEND_SHARE) } else { (0.0, 1.0) };
+    format!("<c:layout>{}</c:layout>", placed("<c:layoutTarget val=\"inner\"/>", (x, y), (wide, h)))
+}
+
+/// The share of the height the names of series take.
+const LEGEND_SHARE: f64 = 0.1;
+
+fn placed(target: &str, (x, y): (f64, f64), (w, h): (f64, f64)) -> String {
     format!(
-        "<c:layout><c:manualLayout><c:layoutTarget val=\"inner\"/><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>\
-         <c:x val=\"{x:.4}\"/><c:y val=\"{y}\"/><c:w val=\"{width:.4}\"/><c:h val=\"{h}\"/></c:manualLayout></c:layout>"
+        "<c:manualLayout>{target}<c:xMode val=\"edge\"/><c:yMode val=\"edge\"/><c:x val=\"{x:.4}\"/><c:y val=\"{y:.4}\"/>\
+         <c:w val=\"{w:.4}\"/><c:h val=\"{h:.4}\"/></c:manualLayout>"
     )
+}
+
+fn plot_from(bars: &Bars, chart: &ChartSpec) -> f64 {
+    if chart.axis.low < 0.0 { bars.names_end + GAP } else { bars.from }
+}
+
+/// The least value of the scale, lower than any bar when labels stand below zero.
+fn scale_low(bars: &Bars, chart: &ChartSpec) -> f64 {
+    let Axis { low, high, .. } = chart.axis;
+    let lengthened = (bars.from - plot_from(bars, chart)) / (bars.to - bars.from).max(1.0);
+    low - (high - low) * lengthened
 }
 
 /// How Office prints the values: grouped by the reader's own system, with our decimals and sign.
@@ -166,9 +188,9 @@ impl Writer<'_> {
     }
 
     /// Values start at zero and are read from the labels: the axis itself is not shown.
-    fn value_axis(&self) -> String {
+    fn value_axis(&self, low: f64) -> String {
         let way = if self.chart.language.is_rtl() { "maxMin" } else { "minMax" };
-        let Axis { low, high, .. } = self.chart.axis;
+        let high = self.chart.axis.high;
         format!(
             "<c:valAx><c:axId val=\"{VALUES}\"/><c:scaling><c:orientation val=\"{way}\"/><c:max val=\"{high}\"/><c:min val=\"{low}\"/></c:scaling><c:delete val=\"1\"/>\
              <c:axPos val=\"t\"/><c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>\
@@ -177,10 +199,15 @@ impl Writer<'_> {
         )
     }
 
+    /// The names of series on one line above the plot, from the side where reading begins.
     fn legend(&self) -> String {
+        let names = self.chart.series.iter().map(|series| width(&series.name, LEGEND_SIZE, Weight::Semibold) + LEGEND_SIZE * 2.2);
+        let share = (names.sum::<f64>() / INNER).min(1.0);
+        let x = if self.chart.language.is_rtl() { 1.0 - share } else { 0.0 };
         format!(
-            "<c:legend><c:legendPos val=\"t\"/><c:overlay val=\"0\"/>{}</c:legend>",
-            self.text(24.0, Standing::Focus).replace(" b=\"1\"", " b=\"0\"")
+            "<c:legend><c:legendPos val=\"t\"/><c:layout>{}</c:layout><c:overlay val=\"0\"/>{}</c:legend>",
+            placed("", (x, 0.0), (share, LEGEND_SHARE * 0.8)),
+            self.text(LEGEND_SIZE, Standing::Focus).replace(" b=\"1\"", " b=\"0\"")
         )
     }
 }
