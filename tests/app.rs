@@ -1,5 +1,7 @@
 //! The window without a window: driven by the names a screen reader hears, in three languages.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
 mod support;
 
 use std::time::Duration;

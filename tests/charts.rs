@@ -2,6 +2,8 @@
 //!
 //! `UPDATE=1 cargo test --test charts` writes the files again; a person then reads the difference.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
 mod support;
 
 use std::fmt::Write as _;

@@ -1,5 +1,7 @@
 //! The command line as users and scripts meet it: what it prints, what it writes, how it ends.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

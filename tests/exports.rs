@@ -1,5 +1,7 @@
 //! Each output opened again: the same texts in all of them, the figures to full precision, the same bytes twice.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
 mod support;
 
 use std::io::{Cursor, Read as _};
@@ -70,7 +72,7 @@ fn one_chart_says_the_same_in_svg_and_in_powerpoint() {
             }
             let drawn = part(&pptx, "ppt/charts/chart1.xml");
             let cached = texts(&drawn, "c:v");
-            let names = spec.slots.iter().map(|slot| slot.text());
+            let names = spec.slots.iter().map(jumelles::chart::Slot::text);
             // Names in order, once for each series, then the numbers whose format prints the labels.
             let listed: Vec<String> = cached.iter().filter(|text| names.clone().any(|name| text.starts_with(&name))).cloned().collect();
             let order: Vec<String> = (0..spec.series.len()).flat_map(|_| names.clone()).collect();

@@ -1,5 +1,7 @@
 //! The sample against numbers worked out by other means: an oracle file, and the comparisons a talk would show.
 
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
 mod support;
 
 use jumelles::base::{IndicatorId, Level};

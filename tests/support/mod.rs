@@ -1,6 +1,6 @@
 //! The sample read once, shared by all tests of one binary; and short ways to ask it something.
 
-#![allow(dead_code, unreachable_pub, reason = "each test binary uses its own part of this file")]
+#![allow(clippy::expect_used, dead_code, unreachable_pub, reason = "each test binary uses its own part of this file")]
 
 use std::sync::OnceLock;
 
