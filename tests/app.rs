@@ -69,7 +69,9 @@ fn type_into(window: &mut Window, label: &str, text: &str) {
 fn painted(window: &Window) -> String {
     fn collect(shape: &egui::Shape, texts: &mut Vec<String>) {
         if let egui::Shape::Vec(shapes) = shape {
-            shapes.iter().for_each(|shape| collect(shape, texts));
+            for shape in shapes {
+                collect(shape, texts);
+            }
         } else if let egui::Shape::Text(text) = shape {
             texts.push(text.galley.text().to_owned());
         }

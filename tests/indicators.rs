@@ -25,10 +25,8 @@ fn every_figure_of_the_oracle_is_reproduced() {
         let outcome = found.iter().find(near).unwrap_or_else(|| panic!("{line}: found {found:?}"));
         let card = loaded().results.indicators().find(|card| card.id.as_str() == indicator).expect("a known indicator");
         let trace = loaded().results.trace(card, outcome);
-        let flagged = trace.flags.iter().find_map(|flag| match flag {
-            Flag::DenominatorYearGap(_, years) => Some(years.to_string()),
-            _ => None,
-        });
+        let flagged =
+            trace.flags.iter().find_map(|flag| if let Flag::DenominatorYearGap(_, years) = flag { Some(years.to_string()) } else { None });
         assert_eq!(flagged.unwrap_or_default(), gap, "{line}");
         checked += 1;
     }
