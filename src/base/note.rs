@@ -67,6 +67,10 @@ note_codes!(
     BrokenBytes = "broken-bytes" Warning ["encoding"],
     /// A row has more or fewer cells than the headings.
     RaggedRow = "ragged-row" Warning ["found", "expected"],
+    /// More rows of the wrong width than are named.
+    RaggedMore = "ragged-more" Warning ["count"],
+    /// Nothing in a column says what a comma or a point in its numbers means.
+    UnclearNumbers = "unclear-numbers" Warning ["text", "read", "count"],
     /// A quote opens and never closes; it is read as a letter.
     OpenQuote = "open-quote" Warning [],
     /// A needed column is absent.

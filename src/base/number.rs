@@ -1,7 +1,9 @@
-//! Reading numbers as people write them: "181 250,5", "1.234,5", "(45)", "−5", "12 %", "٤٥٫٦".
+//! Reading numbers as people write them: "181 250,5", "1.234,5", "(45)", "−5", "12 %", "٤٥٫٦", "~500", "500 (p)".
+//!
+//! No allocation and one pass over the cell: a file has millions of them.
 
 /// Which mark separates the decimals in a column.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Decimal {
     /// "1 234,5" or "1.234,5".
     Comma,
@@ -9,13 +11,28 @@ pub enum Decimal {
     Point,
 }
 
-/// What a cell says.
+/// What a number says about itself beside its value.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Mark {
+    /// "~500", "env. 500", "≈ 500".
+    About,
+    /// "> 20", "≥ 20", "plus de 20".
+    AtLeast,
+    /// "< 20", "≤ 20", "moins de 20".
+    AtMost,
+    /// "500 (p)": provisional.
+    Provisional,
+    /// "500*", "500 (e)": a footnote or an estimate.
+    Noted,
+}
+
+/// A number as written: its value and what it says about itself.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub enum Written {
-    /// A number, with the power of ten its own sign asks for (`%` keeps the number as it is).
-    Number(f64),
-    /// Something else.
-    NotANumber,
+pub struct Written {
+    /// The value; `%` and `‰` keep the number as it is.
+    pub value: f64,
+    /// Its mark, if it has one.
+    pub mark: Option<Mark>,
 }
 
 /// The Western digit for an Arabic-Indic one; other characters stay.
@@ -30,84 +47,176 @@ pub fn western_digit(c: char) -> char {
     char::from_digit(digit, 10).unwrap_or(c)
 }
 
-/// Blanks that group thousands: plain, no-break, narrow no-break, thin and figure space.
-fn is_grouping_blank(c: char) -> bool {
-    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}')
-}
-
 /// Reads one cell under a decimal mark. Grouping is checked: "12 34" is not a number.
 #[must_use]
-pub fn read(cell: &str, decimal: Decimal) -> Written {
-    match read_number(cell, decimal) {
-        Some(number) => Written::Number(number),
-        None => Written::NotANumber,
+pub fn read(cell: &str, decimal: Decimal) -> Option<Written> {
+    if let Some(value) = plain(cell.as_bytes(), decimal) {
+        return Some(Written { value, mark: None });
     }
+    let (body, mark) = unmarked(cell.trim());
+    let (body, negative) = unsigned(body)?;
+    let value = magnitude(body, decimal)?;
+    Some(Written { value: if negative { -value } else { value }, mark })
 }
 
-fn read_number(cell: &str, decimal: Decimal) -> Option<f64> {
-    let mut text: String = cell.trim().chars().map(western_digit).filter(|c| !is_bidi_mark(*c)).collect();
-    let mut negative = false;
-    if let Some(inner) = text.strip_prefix('(').and_then(|t| t.strip_suffix(')')) {
-        negative = true;
-        text = inner.trim().to_owned();
-    }
-    for unit in ['%', '٪', '‰'] {
-        if let Some(rest) = text.strip_suffix(unit) {
-            text = rest.trim_end().to_owned();
+/// Powers of ten that a double holds exactly.
+const EXACT: [f64; 23] =
+    [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
+/// The largest whole number below which every one is a double.
+const WHOLE: u64 = 1 << 53;
+
+/// The commonest form, in one pass: an optional sign, digits, perhaps decimals.
+fn plain(cell: &[u8], decimal: Decimal) -> Option<f64> {
+    let point = if decimal == Decimal::Comma { b',' } else { b'.' };
+    let (negative, digits) = match cell {
+        [b'-', rest @ ..] => (true, rest),
+        _ => (false, cell),
+    };
+    let (mut mantissa, mut decimals, mut seen, mut after) = (0_u64, 0_usize, false, false);
+    for byte in digits {
+        if byte.is_ascii_digit() {
+            mantissa = mantissa.checked_mul(10)?.checked_add(u64::from(byte - b'0'))?;
+            decimals += usize::from(after);
+            seen = true;
+        } else if *byte == point && !after {
+            after = true;
+        } else {
+            return None;
         }
     }
+    if !seen || mantissa > WHOLE {
+        return None;
+    }
+    #[expect(clippy::cast_precision_loss, reason = "the mantissa is at most 2^53")]
+    let value = mantissa as f64 / EXACT.get(decimals)?;
+    Some(if negative { -value } else { value })
+}
+
+/// What stands before a number that is not exact.
+const BEFORE: [(&str, Mark); 17] = [
+    ("~", Mark::About),
+    ("≈", Mark::About),
+    ("env.", Mark::About),
+    ("environ", Mark::About),
+    ("ca.", Mark::About),
+    ("about", Mark::About),
+    ("حوالي", Mark::About),
+    (">=", Mark::AtLeast),
+    ("≥", Mark::AtLeast),
+    (">", Mark::AtLeast),
+    ("plus de", Mark::AtLeast),
+    ("more than", Mark::AtLeast),
+    ("<=", Mark::AtMost),
+    ("≤", Mark::AtMost),
+    ("<", Mark::AtMost),
+    ("moins de", Mark::AtMost),
+    ("less than", Mark::AtMost),
+];
+/// What stands after one.
+const AFTER: [(&str, Mark); 9] = [
+    ("(p)", Mark::Provisional),
+    ("(P)", Mark::Provisional),
+    (" p", Mark::Provisional),
+    ("(e)", Mark::Noted),
+    ("(r)", Mark::Noted),
+    ("***", Mark::Noted),
+    ("**", Mark::Noted),
+    ("*", Mark::Noted),
+    ("†", Mark::Noted),
+];
+
+/// The number without its mark.
+fn unmarked(cell: &str) -> (&str, Option<Mark>) {
+    for (sign, mark) in BEFORE {
+        let head = cell.get(..sign.len()).filter(|head| head.to_lowercase() == sign);
+        if let Some(rest) = head.and_then(|_| cell.get(sign.len()..)) {
+            return (rest.trim_start(), Some(mark));
+        }
+    }
+    for (sign, mark) in AFTER {
+        if let Some(rest) = cell.strip_suffix(sign) {
+            return (rest.trim_end(), Some(mark));
+        }
+    }
+    (cell, None)
+}
+
+/// The number without its sign, its parentheses and its per cent.
+fn unsigned(mut text: &str) -> Option<(&str, bool)> {
+    let is_around = |c: char| c.is_whitespace() || is_bidi_mark(c);
+    text = text.trim_matches(is_around);
+    let mut negative = false;
+    if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
+        (text, negative) = (inner.trim_matches(is_around), true);
+    }
+    text = text.strip_suffix(['%', '٪', '‰']).map_or(text, |rest| rest.trim_end_matches(is_around));
     if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
-        negative = !negative;
-        text = rest.trim_start().to_owned();
+        // "−(5)" and "(−5)" have no agreed meaning.
+        if negative {
+            return None;
+        }
+        (text, negative) = (rest.trim_start_matches(is_around), true);
     } else if let Some(rest) = text.strip_prefix('+') {
-        text = rest.trim_start().to_owned();
+        text = rest.trim_start_matches(is_around);
     }
-    let (mantissa, exponent) = split_exponent(&text)?;
-    let (mark, group) = match decimal {
-        Decimal::Comma => ([',', '٫'], ['.', '٬']),
-        Decimal::Point => (['.', '٫'], [',', '٬']),
-    };
-    let (whole, fraction) = match mantissa.split_once(mark) {
-        Some((whole, fraction)) => (whole, fraction),
-        None => (mantissa, ""),
-    };
-    if !fraction.chars().all(|c| c.is_ascii_digit()) {
-        return None;
-    }
-    let digits = ungroup(whole, group)?;
-    if digits.is_empty() && fraction.is_empty() {
-        return None;
-    }
-    let plain = format!("{digits}.{fraction}e{exponent}");
-    let number: f64 = plain.parse().ok()?;
-    number.is_finite().then_some(if negative { -number } else { number })
+    Some((text, negative))
 }
 
 fn is_bidi_mark(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}' | '\u{2066}'..='\u{2069}')
 }
 
-fn split_exponent(text: &str) -> Option<(&str, i32)> {
-    match text.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => Some((mantissa, exponent.parse().ok()?)),
-        None => Some((text, 0)),
-    }
+/// Blanks and apostrophes that group thousands in every country.
+fn is_grouping(c: char) -> bool {
+    matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}' | '\'' | '’' | '٬')
 }
 
-/// Removes thousands separators, only where each stands before exactly three digits.
-fn ungroup(whole: &str, group: [char; 2]) -> Option<String> {
-    let is_separator = |c: char| is_grouping_blank(c) || c == '\'' || c == '’' || group.contains(&c);
-    let mut parts = whole.split(is_separator);
-    let first = parts.next()?;
-    let rest: Vec<&str> = parts.collect();
-    let all_digits = |part: &str| part.chars().all(|c| c.is_ascii_digit());
-    if !all_digits(first) || !rest.iter().all(|part| part.len() == 3 && all_digits(part)) {
+/// More digits than this are not a quantity.
+const LONGEST: usize = 40;
+
+/// The value of digits with their groups, decimals and exponent.
+fn magnitude(text: &str, decimal: Decimal) -> Option<f64> {
+    let (point, group) = if decimal == Decimal::Comma { (',', '.') } else { ('.', ',') };
+    let mut buffer = [0_u8; LONGEST + 8];
+    let mut used = 0;
+    let (mut in_group, mut grouped, mut after, mut any) = (0_usize, false, false, false);
+    let mut push = |byte: u8| -> Option<()> {
+        *buffer.get_mut(used).filter(|_| used < LONGEST)? = byte;
+        used += 1;
+        Some(())
+    };
+    let mut letters = text.chars().map(western_digit);
+    while let Some(c) = letters.next() {
+        if let Some(digit) = c.to_digit(10) {
+            push(u8::try_from(digit).ok()? + b'0')?;
+            in_group += 1;
+            any = true;
+        } else if (c == point || c == '٫') && !after {
+            if grouped && in_group != 3 {
+                return None;
+            }
+            push(b'.')?;
+            after = true;
+        } else if (c == group || is_grouping(c)) && !after {
+            // The first group has one to three digits, every other one exactly three.
+            if in_group == 0 || in_group > 3 || (grouped && in_group != 3) {
+                return None;
+            }
+            (in_group, grouped) = (0, true);
+        } else if matches!(c, 'e' | 'E') && any {
+            push(b'e')?;
+            for c in letters.by_ref() {
+                push(u8::try_from(c).ok().filter(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'-'))?)?;
+            }
+        } else {
+            return None;
+        }
+    }
+    if !any || (grouped && !after && in_group != 3) {
         return None;
     }
-    if !rest.is_empty() && (first.is_empty() || first.len() > 3) {
-        return None;
-    }
-    Some(std::iter::once(first).chain(rest).collect())
+    let digits = std::str::from_utf8(buffer.get(..used)?).ok()?;
+    digits.parse::<f64>().ok().filter(|value| value.is_finite())
 }
 
 #[cfg(test)]
@@ -116,11 +225,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(cell: &str, decimal: Decimal, expected: Option<f64>) {
-        let found = match read(cell, decimal) {
-            Written::Number(n) => Some(n),
-            Written::NotANumber => None,
-        };
-        assert_eq!(found, expected, "{cell:?}");
+        assert_eq!(read(cell, decimal).map(|written| written.value), expected, "{cell:?}");
     }
 
     #[test]
@@ -129,7 +234,9 @@ mod tests {
             check(&format!("181{blank}250,5"), Decimal::Comma, Some(181_250.5));
         }
         check("1.234,5", Decimal::Comma, Some(1234.5));
+        check("1.234.567", Decimal::Comma, Some(1_234_567.0));
         check("507736", Decimal::Comma, Some(507_736.0));
+        check("100,000", Decimal::Comma, Some(100.0));
     }
 
     #[test]
@@ -137,13 +244,17 @@ mod tests {
         check("1,234.5", Decimal::Point, Some(1234.5));
         check("1'234.5", Decimal::Point, Some(1234.5));
         check(".5", Decimal::Point, Some(0.5));
+        check("100,000", Decimal::Point, Some(100_000.0));
     }
 
     #[test]
     fn signs_percent_exponents_and_arabic_digits() {
         check("(45)", Decimal::Comma, Some(-45.0));
         check("−5", Decimal::Comma, Some(-5.0));
+        check("- 5", Decimal::Comma, Some(-5.0));
+        check("+5", Decimal::Comma, Some(5.0));
         check("12 %", Decimal::Comma, Some(12.0));
+        check("3,2 ‰", Decimal::Comma, Some(3.2));
         check("1,2e3", Decimal::Comma, Some(1200.0));
         check("٤٥٫٦", Decimal::Comma, Some(45.6));
         check("١٬٢٣٤٫٥", Decimal::Point, Some(1234.5));
@@ -151,8 +262,24 @@ mod tests {
 
     #[test]
     fn what_is_not_a_number_stays_text() {
-        for cell in ["", "-", "n.d.", "12 34", "1 2345", "2A004", "1,2,3", "--5", "e5", "1e999"] {
+        for cell in ["", "-", "n.d.", "12 34", "1 2345", "2A004", "1,2,3", "--5", "e5", "1e999", "1 234 5", ",", "(", "()", "%", "5 m"] {
             check(cell, Decimal::Comma, None);
+        }
+        check(&"9".repeat(500), Decimal::Comma, None);
+    }
+
+    #[test]
+    fn a_mark_is_kept_beside_the_value() {
+        for (cell, value, mark) in [
+            ("~500", 500.0, Mark::About),
+            ("env. 500", 500.0, Mark::About),
+            ("Environ 1 200", 1200.0, Mark::About),
+            ("> 20", 20.0, Mark::AtLeast),
+            ("≤ 20,5", 20.5, Mark::AtMost),
+            ("500 (p)", 500.0, Mark::Provisional),
+            ("500*", 500.0, Mark::Noted),
+        ] {
+            assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: Some(mark) }), "{cell:?}");
         }
     }
 
@@ -162,6 +289,14 @@ mod tests {
             let written = format!("{number:.3}").replace('.', ",");
             let expected: f64 = format!("{number:.3}").parse().expect("our own number");
             check(&written, Decimal::Comma, Some(expected));
+        }
+
+        #[test]
+        fn the_short_way_and_the_long_way_agree(whole in 0_u64..10_000_000_000, decimals in "[0-9]{0,12}") {
+            let text = format!("{whole},{decimals}");
+            let expected: f64 = format!("{whole}.{decimals}0").parse().expect("our own number");
+            check(&text, Decimal::Comma, Some(expected));
+            check(&format!("+{text}"), Decimal::Comma, Some(expected));
         }
 
         #[test]

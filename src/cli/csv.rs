@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::base::number::{Decimal, Written, read};
+use crate::base::number::{Decimal, read};
 use crate::cli::context::file_error;
 use crate::cli::{Cannot, print, tell};
 use crate::engine::files;
@@ -41,7 +41,7 @@ impl Csv {
 /// A cell a spreadsheet would run as a formula is made a text; numbers stay numbers.
 fn harmless(cell: &str) -> String {
     let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let number = [Decimal::Point, Decimal::Comma].into_iter().any(|mark| matches!(read(cell, mark), Written::Number(_)));
+    let number = [Decimal::Point, Decimal::Comma].into_iter().any(|mark| read(cell, mark).is_some());
     // A lone mark such as "-" means "no figure" and computes nothing.
     if runs && !number && cell.chars().count() > 1 { format!("'{cell}") } else { cell.to_owned() }
 }

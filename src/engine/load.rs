@@ -83,7 +83,7 @@ pub fn load(library: &Library, sources: &[Source], mappings: &[Option<Mapping>])
         files.push(FileReport {
             name: source.name.clone(),
             encoding: intake.encoding.name(),
-            rows: intake.table.rows.len(),
+            rows: intake.table.len(),
             figures: after.0 - before.0,
             missing: after.1 - before.1,
         });

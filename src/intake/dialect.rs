@@ -1,39 +1,98 @@
 //! Sniffs how a text table was written: `&str` in, `Dialect` out. Never fails.
 
-use crate::base::number::{Decimal, Written, read};
+use crate::base::number::{Decimal, read};
+use crate::intake::missing::missing;
+
+/// What ends the lines of a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum LineEnding {
+    /// Unix.
+    #[default]
+    Lf,
+    /// Windows.
+    CrLf,
+    /// Old Macintosh.
+    Cr,
+    /// Several of them.
+    Mixed,
+}
+
+impl LineEnding {
+    /// The stable name, as in `check --json`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Lf => "lf",
+            Self::CrLf => "crlf",
+            Self::Cr => "cr",
+            Self::Mixed => "mixed",
+        }
+    }
+}
 
 /// How a table was written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Dialect {
     /// What separates the cells: `;`, `,`, tab or `|`.
     pub delimiter: u8,
-    /// What separates the decimals.
-    pub decimal: Decimal,
+    /// Of the lines looked at, how many have as many cells as most.
+    pub regular: usize,
+    /// How many lines were looked at.
+    pub lines: usize,
+    /// What ends the lines.
+    pub line_ending: LineEnding,
 }
 
 impl Default for Dialect {
     fn default() -> Self {
-        Self { delimiter: b';', decimal: Decimal::Comma }
+        Self { delimiter: b';', regular: 0, lines: 0, line_ending: LineEnding::Lf }
     }
 }
 
-/// How many lines are looked at.
-const SAMPLE: usize = 200;
+/// How many lines are looked at, and how much text at most.
+const LINES: usize = 300;
+const BYTES: usize = 1 << 18;
+/// The delimiters we know; on a tie the first wins: it is what a French spreadsheet writes.
+const DELIMITERS: [u8; 4] = [b';', b'\t', b'|', b','];
 
-/// Decides the delimiter by how regular the rows are, then the decimal mark by how many cells it reads.
+/// Decides the delimiter: the one that makes the rows most regular and the cells most readable.
 pub(super) fn sniff(text: &str) -> Dialect {
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE).collect();
-    let score = |delimiter: u8| regularity(&lines, char::from(delimiter));
-    // On a tie the semicolon wins: it is what a French spreadsheet writes.
-    let delimiter = [b';', b'\t', b'|', b','].into_iter().rev().max_by_key(|delimiter| score(*delimiter)).unwrap_or(b';');
-    Dialect { delimiter, decimal: decimal(&lines, char::from(delimiter)) }
+    let mut end = text.len().min(BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end).unwrap_or_default();
+    let lines: Vec<&str> = head.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).take(LINES).collect();
+    let mut best = (0.0, Dialect::default());
+    for delimiter in DELIMITERS {
+        let (score, regular) = score(&lines, char::from(delimiter));
+        if score > best.0 {
+            best = (score, Dialect { delimiter, regular, ..Dialect::default() });
+        }
+    }
+    Dialect { lines: lines.len(), line_ending: line_ending(head), ..best.1 }
 }
 
-/// How many lines have as many delimiters as the most common line, weighted by how many that is.
-fn regularity(lines: &[&str], delimiter: char) -> usize {
+/// How well a delimiter explains the lines, and how many have the commonest number of it.
+fn score(lines: &[&str], delimiter: char) -> (f64, usize) {
     let counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, delimiter)).collect();
-    let mode = counts.iter().copied().filter(|n| *n > 0).max_by_key(|n| counts.iter().filter(|m| *m == n).count());
-    mode.map_or(0, |mode| counts.iter().filter(|n| **n == mode).count() * 16 + mode.min(15))
+    let often = |n: usize| counts.iter().filter(|count| **count == n).count();
+    let Some(mode) = counts.iter().copied().filter(|n| *n > 0).max_by_key(|n| (often(*n), *n)) else { return (0.0, 0) };
+    let regular = often(mode);
+    let (mut cells, mut readable) = (0_usize, 0_usize);
+    for line in lines.iter().zip(&counts).filter(|(_, count)| **count == mode).map(|(line, _)| line) {
+        for cell in line.split(delimiter) {
+            let cell = cell.trim().trim_matches('"');
+            cells += 1;
+            let number = read(cell, Decimal::Comma).is_some() || read(cell, Decimal::Point).is_some() || missing(cell).is_some();
+            // A cell that holds another delimiter was probably cut at the wrong one.
+            let whole = !cell.contains([';', '\t', '|']);
+            readable += if number { 2 } else { usize::from(whole) };
+        }
+    }
+    #[expect(clippy::cast_precision_loss, reason = "a few thousand cells")]
+    let score = regular as f64 / lines.len() as f64 * (1.0 + readable as f64 / (cells as f64 * 2.0));
+    (score, regular)
 }
 
 fn outside_quotes(line: &str, delimiter: char) -> usize {
@@ -46,39 +105,45 @@ fn outside_quotes(line: &str, delimiter: char) -> usize {
         .count()
 }
 
-/// The decimal mark under which more cells are numbers; a mark no cell shows leaves it to the delimiter.
-fn decimal(lines: &[&str], delimiter: char) -> Decimal {
-    let readable = |mark: Decimal| {
-        let cells = lines.iter().skip(1).flat_map(|line| line.split(delimiter));
-        cells.filter(|cell| matches!(read(cell.trim_matches('"'), mark), Written::Number(_))).count()
-    };
-    let (comma, point) = (readable(Decimal::Comma), readable(Decimal::Point));
-    if comma < point || (comma == point && delimiter == ',') { Decimal::Point } else { Decimal::Comma }
+fn line_ending(text: &str) -> LineEnding {
+    let pairs = text.matches("\r\n").count();
+    let returns = text.matches('\r').count() - pairs;
+    let feeds = text.matches('\n').count() - pairs;
+    match (pairs > 0, feeds > 0, returns > 0) {
+        (false, _, false) => LineEnding::Lf,
+        (true, false, false) => LineEnding::CrLf,
+        (false, false, true) => LineEnding::Cr,
+        _ => LineEnding::Mixed,
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn check(text: &str, delimiter: u8, decimal: Decimal) {
-        assert_eq!(sniff(text), Dialect { delimiter, decimal }, "{text:?}");
+    fn check(text: &str, delimiter: u8) {
+        assert_eq!(char::from(sniff(text).delimiter), char::from(delimiter), "{text:?}");
     }
 
     #[test]
     fn french_spreadsheets() {
-        check("ville;t\nKénitra;1 234,5\nRabat;99,2\n", b';', Decimal::Comma);
-        check("ville\tt\nKénitra\t1,5\n", b'\t', Decimal::Comma);
+        check("ville;t\nKénitra;1 234,5\nRabat;99,2\n", b';');
+        check("a;b\n1,5;2,5\n3,5;4,5\n", b';');
+        check("ville\tt\nKénitra\t1,5\n", b'\t');
+        check("Déchets, par ville\n\nville;t;u\nA, B;1,5;2\nC, D;2,5;3\n", b';');
     }
 
     #[test]
     fn english_files() {
-        check("town,t\nKenitra,1234.5\nRabat,99.2\n", b',', Decimal::Point);
-        check("town,note,t\nKenitra,\"a, b; c\",1\n", b',', Decimal::Point);
-        check("town|t\nKenitra|12.5\n", b'|', Decimal::Point);
+        check("town,t\nKenitra,1234.5\nRabat,99.2\n", b',');
+        check("town,note,t\nKenitra,\"a, b; c\",1\n", b',');
+        check("town|t\nKenitra|12.5\n", b'|');
     }
 
     #[test]
-    fn semicolons_with_points() {
-        check("town;t\nKenitra;1234.5\nRabat;99.25\n", b';', Decimal::Point);
+    fn line_endings_are_named() {
+        assert_eq!(sniff("a;b\r\nc;d\r\n").line_ending, LineEnding::CrLf);
+        assert_eq!(sniff("a;b\rc;d\r").line_ending, LineEnding::Cr);
+        assert_eq!(sniff("a;b\nc;d\r\n").line_ending, LineEnding::Mixed);
     }
 }

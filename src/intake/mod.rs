@@ -1,17 +1,26 @@
 //! Floor 1: the bytes of a file in, a [`Table`] and notes out. Never a failure, never the disk.
 //!
-//! Every cell keeps its line and column, so that a figure can be followed back to the file.
+//! Every cell keeps its line and column, so that a figure can be followed back to the file; and every cell
+//! is accounted for: a value, missing, unreadable, a word, or set aside by a rule.
 
-mod csv;
+mod column;
 mod dialect;
 mod encoding;
+mod grid;
+mod missing;
+mod scan;
 mod table;
+mod zones;
 
 use std::sync::Arc;
 
-pub use dialect::Dialect;
+pub use column::{Column, Kind, Tally};
+pub use dialect::{Dialect, LineEnding};
 pub use encoding::Encoding;
-pub use table::{Row, Table};
+pub use grid::Grid;
+pub use missing::missing;
+pub use table::{Account, Row, Table};
+pub use zones::{Aside, Zones};
 
 use crate::base::{Note, NoteCode};
 
@@ -20,7 +29,9 @@ use crate::base::{Note, NoteCode};
 pub struct Intake {
     /// The name of the file, as the user gave it.
     pub name: Arc<str>,
-    /// The cells as text.
+    /// How many bytes it has.
+    pub bytes: usize,
+    /// The table and everything around it.
     pub table: Table,
     /// How the text was encoded.
     pub encoding: Encoding,
@@ -30,6 +41,9 @@ pub struct Intake {
     pub notes: Vec<Note>,
 }
 
+/// How many rows of the wrong width are named one by one.
+const RAGGED: usize = 20;
+
 /// Reads one text table. An empty or binary file gives an empty table and a note that says so.
 #[must_use]
 pub fn take(bytes: &[u8], name: &str) -> Intake {
@@ -38,7 +52,8 @@ pub fn take(bytes: &[u8], name: &str) -> Intake {
     let decoded = encoding::decode(bytes);
     let Some(text) = decoded.text else {
         notes.push(Note::new(NoteCode::BinaryFile).at(&name, 0, 0));
-        return Intake { name, table: Table::default(), encoding: decoded.encoding, dialect: Dialect::default(), notes };
+        let (table, dialect) = (Table::default(), Dialect::default());
+        return Intake { name, bytes: bytes.len(), table, encoding: decoded.encoding, dialect, notes };
     };
     if decoded.encoding != Encoding::Utf8 {
         notes.push(Note::new(NoteCode::Encoding).at(&name, 0, 0).with("encoding", decoded.encoding.name()));
@@ -47,11 +62,50 @@ pub fn take(bytes: &[u8], name: &str) -> Intake {
         notes.push(Note::new(NoteCode::BrokenBytes).at(&name, line, 0).with("encoding", decoded.encoding.name()));
     }
     let dialect = dialect::sniff(&text);
-    let table = csv::read(&text, dialect, &name, &mut notes);
-    if table.headings.is_empty() {
+    let grid = scan::scan(text, dialect.delimiter);
+    notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteCode::OpenQuote).at(&name, *line, 0)));
+    let zones = zones::zones(&grid);
+    let table = Table::new(grid, zones, dialect.delimiter);
+    if table.headings().is_empty() {
         notes.push(Note::new(NoteCode::EmptyFile).at(&name, 0, 0));
     }
-    Intake { name, table, encoding: decoded.encoding, dialect, notes }
+    notes.extend(ragged(&table, &name));
+    notes.extend(unclear(&table, &name));
+    Intake { name, bytes: bytes.len(), table, encoding: decoded.encoding, dialect, notes }
+}
+
+/// A note for each row of the wrong width, then one for those not named.
+fn ragged(table: &Table, name: &Arc<str>) -> Vec<Note> {
+    let width = table.headings().len();
+    let is_ragged = |row: &Row<'_>| row.width() < width || (width..row.width()).any(|column| !row.cell(column).trim().is_empty());
+    let mut notes = Vec::new();
+    let mut count = 0;
+    for row in table.rows().filter(is_ragged) {
+        count += 1;
+        if count <= RAGGED {
+            let note = Note::new(NoteCode::RaggedRow).at(name, row.line(), 0);
+            notes.push(note.with("found", row.width().to_string()).with("expected", width.to_string()));
+        }
+    }
+    if count > RAGGED {
+        notes.push(Note::new(NoteCode::RaggedMore).at(name, 0, 0).with("count", (count - RAGGED).to_string()));
+    }
+    notes
+}
+
+/// A note for each column whose numbers nothing explains: "1,234" may be a thousand or one and a bit.
+fn unclear(table: &Table, name: &Arc<str>) -> Vec<Note> {
+    let guessed = table.columns().iter().enumerate().filter(|(_, column)| column.guessed && column.kind == Kind::Number);
+    guessed
+        .filter_map(|(index, column)| {
+            let record = *column.tally.unclear.first()? as usize;
+            let place = u16::try_from(index + 1).unwrap_or(u16::MAX);
+            let note = Note::new(NoteCode::UnclearNumbers).at(name, table.grid().line(record), place);
+            let read = crate::base::number::read(table.grid().cell(record, index), column.decimal)?;
+            let note = note.with("text", table.grid().cell(record, index).trim()).with("read", read.value.to_string());
+            Some(note.with("count", column.tally.ambiguous.to_string()))
+        })
+        .collect()
 }
 
 #[cfg(test)]
@@ -63,10 +117,15 @@ mod tests {
         intake.notes.iter().map(|note| note.code).collect()
     }
 
+    fn cells(intake: &Intake, row: usize) -> Vec<&str> {
+        let row = intake.table.rows().nth(row).expect("a row");
+        (0..row.width()).map(|column| row.cell(column)).collect()
+    }
+
     #[test]
     fn an_empty_file_is_an_empty_table_and_a_note() {
         let intake = take(b"", "vide.csv");
-        assert!(intake.table.rows.is_empty());
+        assert!(intake.table.is_empty());
         assert_eq!(codes(&intake), [NoteCode::EmptyFile]);
         assert_eq!(codes(&take(b"\xef\xbb\xbf \r\n", "vide.csv")), [NoteCode::EmptyFile]);
     }
@@ -80,32 +139,45 @@ mod tests {
     fn windows_1252_with_semicolons_keeps_lines() {
         let intake = take(b"ville;valeur\r\nK\xe9nitra;181\xa0250,5\r\n", "dechets.csv");
         assert_eq!(intake.encoding, Encoding::Windows1252);
-        assert_eq!(intake.table.headings, ["ville", "valeur"]);
-        assert_eq!(intake.table.rows[0].line, 2);
-        assert_eq!(intake.table.rows[0].cells, ["Kénitra", "181\u{a0}250,5"]);
+        assert_eq!(intake.table.headings(), ["ville", "valeur"]);
+        assert_eq!(intake.table.rows().next().map(|row| row.line()), Some(2));
+        assert_eq!(cells(&intake, 0), ["Kénitra", "181\u{a0}250,5"]);
     }
 
     #[test]
-    fn a_quoted_cell_may_span_lines() {
-        let intake = take(b"a,b\n\"one\ntwo\",2\nx,3\n", "t.csv");
-        let lines: Vec<u32> = intake.table.rows.iter().map(|row| row.line).collect();
-        assert_eq!(lines, [2, 4]);
-    }
-
-    #[test]
-    fn a_ragged_row_is_padded_and_noted() {
+    fn a_ragged_row_is_noted_and_nothing_is_lost() {
         let intake = take(b"a;b;c\n1;2\n1;2;3;4\n", "t.csv");
-        assert_eq!(intake.table.rows[0].cells, ["1", "2", ""]);
-        assert_eq!(intake.table.rows[1].cells, ["1", "2", "3", "4"]);
+        assert_eq!(cells(&intake, 1), ["1", "2", "3", "4"]);
         assert_eq!(codes(&intake), [NoteCode::RaggedRow, NoteCode::RaggedRow]);
+        let account = intake.table.account();
+        assert_eq!((account.total, account.values, account.set_aside, account.missing), (9, 5, 4, 0));
+    }
+
+    #[test]
+    fn two_rows_of_headings_give_one_name_and_one_unit() {
+        let text = "Titre\n\nville;Population;;Déchets\n;2014;2024;2024\n;(hab.);(hab.);(t)\nx;10;20;3\ny;50;60;7\n";
+        let intake = take(text.as_bytes(), "t.csv");
+        assert_eq!(intake.table.headings(), ["ville", "Population 2014", "Population 2024", "Déchets 2024"]);
+        assert_eq!(intake.table.unit(3), Some("t"));
+    }
+
+    #[test]
+    fn numbers_nothing_explains_are_named() {
+        let intake = take("ville;v\nA;1,234\nB;5,678\n".as_bytes(), "t.csv");
+        assert_eq!(codes(&intake), [NoteCode::UnclearNumbers]);
     }
 
     proptest! {
         #[test]
-        fn any_bytes_are_taken(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-            let intake = take(&bytes, "x.csv");
-            let width = intake.table.headings.len();
-            prop_assert!(intake.table.rows.iter().all(|row| row.cells.len() >= width));
+        fn any_bytes_are_taken_and_accounted_for(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            let account = take(&bytes, "x.csv").table.account();
+            prop_assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
+        }
+
+        #[test]
+        fn any_table_is_accounted_for(text in "([a-c0-9,. \"#]{0,5}[;\n]){0,40}") {
+            let account = take(text.as_bytes(), "x.csv").table.account();
+            prop_assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
         }
     }
 }

@@ -1,27 +1,219 @@
-//! A table of text cells, each knowing its line: what intake hands to tidy.
+//! A grid and its zones in, a table out: one heading and one unit for each column, rows that know their line.
 
-/// One row of a file.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Row {
-    /// The line where the row begins, from 1.
-    pub line: u32,
-    /// The cells, at least as many as the table has headings.
-    pub cells: Vec<String>,
-}
+use crate::base::number::Decimal;
+use crate::base::unit_table::known_token;
+use crate::intake::column::{Column, columns};
+use crate::intake::grid::Grid;
+use crate::intake::zones::{Aside, Zones};
 
-/// Headings and rows, decoded but otherwise untouched.
+/// A table and everything around it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Table {
-    /// The heading of each column.
-    pub headings: Vec<String>,
-    /// The rows below the headings, blank lines left out.
-    pub rows: Vec<Row>,
+    grid: Grid,
+    zones: Zones,
+    headings: Vec<String>,
+    units: Vec<Option<String>>,
+    columns: Vec<Column>,
 }
 
-impl Row {
+/// A row of a table.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    grid: &'a Grid,
+    record: usize,
+}
+
+impl<'a> Row<'a> {
+    /// The line where the row begins, from 1.
+    #[must_use]
+    pub fn line(&self) -> u32 {
+        self.grid.line(self.record)
+    }
+
+    /// How many cells it holds.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        self.grid.width(self.record)
+    }
+
     /// The text of a cell, blank when the row is too short.
     #[must_use]
-    pub fn cell(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", String::as_str)
+    pub fn cell(&self, column: usize) -> &'a str {
+        self.grid.cell(self.record, column)
+    }
+}
+
+/// What became of every cell of a file: the parts add up to the total.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Account {
+    /// Cells in the file.
+    pub total: usize,
+    /// Numbers in columns of numbers.
+    pub values: usize,
+    /// Cells without a figure: blank, or saying why.
+    pub missing: usize,
+    /// Cells of columns of numbers that are neither.
+    pub unreadable: usize,
+    /// Cells outside the table: titles, headings, totals, notes, and those beyond the last heading.
+    pub set_aside: usize,
+    /// Words, codes and years.
+    pub text: usize,
+}
+
+impl Table {
+    /// Lays the table out.
+    #[must_use]
+    pub(super) fn new(grid: Grid, zones: Zones, delimiter: u8) -> Self {
+        let (headings, units) = headings(&grid, &zones);
+        let columns = columns(&grid, &zones.body, &headings, delimiter);
+        Self { grid, zones, headings, units, columns }
+    }
+
+    /// The heading of each column.
+    #[must_use]
+    pub fn headings(&self) -> &[String] {
+        &self.headings
+    }
+
+    /// The unit a row of units gives a column.
+    #[must_use]
+    pub fn unit(&self, column: usize) -> Option<&str> {
+        self.units.get(column).and_then(Option::as_deref)
+    }
+
+    /// What each column holds.
+    #[must_use]
+    pub fn columns(&self) -> &[Column] {
+        &self.columns
+    }
+
+    /// How the numbers of a column separate their decimals.
+    #[must_use]
+    pub fn decimal(&self, column: usize) -> Decimal {
+        self.columns.get(column).map_or(Decimal::Comma, |column| column.decimal)
+    }
+
+    /// The rows below the headings.
+    pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+        self.zones.body.iter().map(|record| Row { grid: &self.grid, record: *record as usize })
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.zones.body.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.zones.body.is_empty()
+    }
+
+    /// The line of the last row of headings, from 1.
+    #[must_use]
+    pub fn heading_line(&self) -> u32 {
+        self.zones.headings.last().map_or(1, |record| self.grid.line(*record as usize))
+    }
+
+    /// What the records are.
+    #[must_use]
+    pub fn zones(&self) -> &Zones {
+        &self.zones
+    }
+
+    /// The file as cells.
+    #[must_use]
+    pub fn grid(&self) -> &Grid {
+        &self.grid
+    }
+
+    /// Counts what became of every cell.
+    #[must_use]
+    pub fn account(&self) -> Account {
+        use crate::intake::column::Kind;
+        let mut account = Account { total: self.grid.cell_count(), ..Account::default() };
+        account.set_aside = self.zones.aside.iter().map(|(record, _)| self.grid.width(*record as usize)).sum();
+        let width = self.headings.len();
+        let mut padded = 0;
+        for row in self.rows() {
+            account.set_aside += row.width().saturating_sub(width);
+            padded += width.saturating_sub(row.width());
+        }
+        for column in &self.columns {
+            let tally = &column.tally;
+            let marked = tally.missing() - tally.blank;
+            account.missing += tally.blank;
+            match column.kind {
+                Kind::Number => {
+                    account.values += tally.read_under(column.decimal);
+                    account.missing += marked;
+                    account.unreadable += tally.words + tally.numbers() - tally.read_under(column.decimal);
+                }
+                Kind::Code | Kind::Year | Kind::Text | Kind::Empty => account.text += tally.words + tally.numbers() + marked,
+            }
+        }
+        // A short row is read as if it ended with blanks; those are not cells of the file.
+        account.missing -= padded;
+        account
+    }
+}
+
+/// One name and perhaps one unit for each column, from one to three rows of headings.
+fn headings(grid: &Grid, zones: &Zones) -> (Vec<String>, Vec<Option<String>>) {
+    let rows: Vec<usize> = zones.headings.iter().map(|record| *record as usize).collect();
+    let body = zones.body.iter().map(|record| grid.width(*record as usize));
+    let width = rows.iter().map(|row| grid.width(*row)).max().unwrap_or_else(|| body.max().unwrap_or_default());
+    let (unit_rows, name_rows): (Vec<usize>, Vec<usize>) =
+        rows.iter().partition(|row| Some(*row) != rows.first() && is_unit_row(grid, **row));
+    let units = (0..width).map(|column| {
+        let words = unit_rows.iter().map(|row| grid.cell(*row, column).trim().trim_matches(['(', ')'])).find(|cell| !cell.is_empty());
+        words.map(str::to_owned)
+    });
+    let names = (0..width).map(|column| {
+        let mut words: Vec<&str> = Vec::new();
+        for (rank, row) in name_rows.iter().enumerate() {
+            // A group is written once and holds for the blank cells after it.
+            let group = rank + 1 < name_rows.len();
+            let reach =
+                if group { (1..=column).rev().find(|at| !grid.cell(*row, *at).trim().is_empty()).unwrap_or(column) } else { column };
+            let word = grid.cell(*row, reach).trim();
+            if !word.is_empty() && words.last() != Some(&word) {
+                words.push(word);
+            }
+        }
+        if words.is_empty() { letter(column) } else { words.join(" ") }
+    });
+    (names.collect(), units.collect())
+}
+
+/// Whether most cells of a row of headings are units.
+fn is_unit_row(grid: &Grid, row: usize) -> bool {
+    let cells: Vec<&str> = grid.record(row).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    let unit = |cell: &&&str| {
+        let inner = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        let word = inner.unwrap_or(cell).trim_start_matches("en ");
+        inner.is_some() || word.split('/').next().is_some_and(|first| known_token(first.trim().trim_end_matches('.')).is_some())
+    };
+    !cells.is_empty() && cells.iter().filter(unit).count() * 10 >= cells.len() * 6
+}
+
+/// The letter a spreadsheet gives a column: A, B … Z, AA.
+fn letter(column: usize) -> String {
+    let low = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
+    if column < 26 { low.to_string() } else { format!("{}{low}", letter(column / 26 - 1)) }
+}
+
+impl Zones {
+    /// How many records stand above the headings as titles or comments.
+    #[must_use]
+    pub fn preamble(&self) -> usize {
+        self.count(Aside::Preamble)
+    }
+
+    /// How many records stand under the table as totals or notes.
+    #[must_use]
+    pub fn footer(&self) -> usize {
+        self.count(Aside::Total) + self.count(Aside::Footer)
     }
 }

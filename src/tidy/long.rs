@@ -2,39 +2,11 @@
 
 use std::sync::Arc;
 
-use crate::base::number::{Written, read};
-use crate::base::{Gap, Level, Note, NoteCode, Reading, Spot, Status, Unit, Year, fold::fold};
-use crate::intake::{Intake, Row};
+use crate::base::number::read;
+use crate::base::{Gap, Level, Note, NoteCode, Reading, Spot, Status, Unit, Year};
+use crate::intake::{Intake, Row, missing};
 use crate::tidy::mapping::{Columns, Context, Field, Mapping};
 use crate::tidy::{Citation, Draft, Measure, Observation, Place};
-
-/// The words cells use for "no figure", folded, with the reason each gives.
-const MISSING: &[(&str, Gap)] = &[
-    ("n d", Gap::NotAvailable),
-    ("nd", Gap::NotAvailable),
-    ("n a", Gap::NotAvailable),
-    ("na", Gap::NotAvailable),
-    ("غ م", Gap::NotAvailable),
-    ("غ متوفر", Gap::NotAvailable),
-    ("s", Gap::Secret),
-    ("secret", Gap::Secret),
-    ("no", Gap::NotOccurring),
-    ("ne", Gap::NotEstimated),
-    ("ie", Gap::IncludedElsewhere),
-    ("c", Gap::Confidential),
-];
-
-/// Why a cell has no number, if it says so in a known way.
-pub(super) fn missing(cell: &str) -> Option<Gap> {
-    let cell = cell.trim();
-    match cell {
-        "" => return Some(Gap::Blank),
-        "-" | "–" | "—" | ":" | "…" | "..." => return Some(Gap::NotAvailable),
-        _ => {}
-    }
-    let folded = fold(cell);
-    MISSING.iter().find(|(word, _)| *word == folded).map(|(_, gap)| *gap)
-}
 
 /// What the columns of a file have in common, resolved once.
 pub(super) struct Reader<'a, 'd> {
@@ -47,7 +19,7 @@ pub(super) struct Reader<'a, 'd> {
 
 /// A value cell, before it becomes an observation.
 pub(super) struct Cell<'a> {
-    pub row: &'a Row,
+    pub row: Row<'a>,
     pub column: usize,
     pub measure: Arc<Measure>,
     pub unit: &'a str,
@@ -62,27 +34,27 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     /// The word of a field on a row.
-    pub(super) fn word(&self, field: &'a Field, row: &'a Row) -> &'a str {
+    pub(super) fn word(&self, field: &'a Field, row: Row<'a>) -> &'a str {
         match field {
             Field::Fixed(text) => text,
             Field::Column(heading) => self.columns.index(heading).map_or("", |column| row.cell(column)).trim(),
         }
     }
 
-    fn context(&self, kind: Context, row: &'a Row) -> &'a str {
+    fn context(&self, kind: Context, row: Row<'a>) -> &'a str {
         let heading = self.mapping.context.iter().find(|(k, _)| *k == kind).map(|(_, heading)| heading);
         heading.and_then(|heading| self.columns.index(heading)).map_or("", |column| row.cell(column)).trim()
     }
 
     /// Adds a note at a cell of a row.
-    pub(super) fn note(&mut self, code: NoteCode, row: &Row, column: Option<usize>, words: &[(&'static str, &str)]) {
+    pub(super) fn note(&mut self, code: NoteCode, row: Row<'_>, column: Option<usize>, words: &[(&'static str, &str)]) {
         let column = column.map_or(0, one_based);
-        let note = Note::new(code).at(&self.intake.name, row.line, column);
+        let note = Note::new(code).at(&self.intake.name, row.line(), column);
         self.notes.push(words.iter().fold(note, |note, (name, word)| note.with(name, *word)));
     }
 
     /// The place of a row; one the gazetteer does not know is kept under its own name.
-    pub(super) fn place(&mut self, row: &'a Row) -> Option<Arc<Place>> {
+    pub(super) fn place(&mut self, row: Row<'a>) -> Option<Arc<Place>> {
         let name = self.word(&self.mapping.place, row);
         let column = self.columns.field(&self.mapping.place);
         if name.is_empty() {
@@ -97,7 +69,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     /// The measure of a heading or a cell; one the list does not know is kept under its own name.
-    pub(super) fn measure(&mut self, name: &str, unit: &str, row: &Row, column: Option<usize>) -> Option<Arc<Measure>> {
+    pub(super) fn measure(&mut self, name: &str, unit: &str, row: Row<'_>, column: Option<usize>) -> Option<Arc<Measure>> {
         if name.is_empty() {
             self.note(NoteCode::NoMeasure, row, column, &[]);
             return None;
@@ -110,7 +82,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     /// The year of a row.
-    pub(super) fn year(&mut self, row: &'a Row) -> Option<Year> {
+    pub(super) fn year(&mut self, row: Row<'a>) -> Option<Year> {
         let field = self.mapping.year.as_ref()?;
         let text = self.word(field, row);
         let year = Year::parse(text);
@@ -135,7 +107,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             publisher: self.context(Context::Publisher, cell.row).to_owned(),
             address: self.context(Context::Address, cell.row).to_owned(),
         });
-        let spot = Spot { source: Arc::clone(&self.intake.name), line: cell.row.line, column: one_based(cell.column) };
+        let spot = Spot { source: Arc::clone(&self.intake.name), line: cell.row.line(), column: one_based(cell.column) };
         self.draft.push(Observation {
             place: place.id.clone(),
             measure: cell.measure.id.clone(),
@@ -157,7 +129,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         if let Some(gap) = missing(raw) {
             return Reading::Missing(gap);
         }
-        let Written::Number(number) = read(raw, self.intake.dialect.decimal) else {
+        let Some(number) = read(raw, self.intake.table.decimal(cell.column)).map(|written| written.value) else {
             self.note(NoteCode::ValueUnreadable, cell.row, Some(cell.column), &[("text", raw)]);
             return Reading::Missing(Gap::Unreadable);
         };
@@ -174,7 +146,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         }
     }
 
-    fn level(&mut self, place: &Place, row: &'a Row) -> Level {
+    fn level(&mut self, place: &Place, row: Row<'a>) -> Level {
         let text = self.context(Context::Level, row);
         if text.is_empty() {
             return place.kind.level();
@@ -185,7 +157,7 @@ impl<'a, 'd> Reader<'a, 'd> {
         })
     }
 
-    fn status(&mut self, row: &'a Row) -> Status {
+    fn status(&mut self, row: Row<'a>) -> Status {
         let text = self.context(Context::Status, row);
         if text.is_empty() {
             return Status::Ok;
@@ -213,12 +185,12 @@ pub(super) fn reshape(
     let mut reader = Reader::new(intake, mapping, draft, notes);
     let Some(column) = reader.columns.index(value) else {
         let note = Note::new(NoteCode::NoColumn).at(&intake.name, 1, 0);
-        reader.notes.push(note.with("wanted", value).with("found", intake.table.headings.join(", ")));
+        reader.notes.push(note.with("wanted", value).with("found", intake.table.headings().join(", ")));
         return;
     };
     let unit_column = unit.and_then(|heading| reader.columns.index(heading));
     let measure_column = reader.columns.field(measure_field);
-    for row in &intake.table.rows {
+    for row in intake.table.rows() {
         let unit = unit_column.map_or("", |column| row.cell(column).trim());
         let Some(place) = reader.place(row) else { continue };
         let name = reader.word(measure_field, row);

@@ -89,7 +89,7 @@ impl Columns {
     /// Indexes the headings; of two alike, the first counts.
     pub(super) fn of(table: &Table) -> Self {
         let mut columns = HashMap::new();
-        for (index, heading) in table.headings.iter().enumerate() {
+        for (index, heading) in table.headings().iter().enumerate() {
             columns.entry(fold(heading)).or_insert(index);
         }
         Self(columns)

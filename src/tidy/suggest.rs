@@ -37,7 +37,7 @@ const CONTEXT: &[(Context, &[&str])] = &[
 
 /// Proposes how to read a table; `None` with a note when a column that cannot be guessed is absent.
 pub fn suggest(intake: &Intake, measures: &Measures, notes: &mut Vec<Note>) -> Option<Mapping> {
-    let headings = &intake.table.headings;
+    let headings = intake.table.headings();
     if headings.is_empty() {
         return None;
     }
@@ -50,7 +50,7 @@ pub fn suggest(intake: &Intake, measures: &Measures, notes: &mut Vec<Note>) -> O
         let found = headings.join(", ");
         notes.push(
             Note::new(NoteCode::NoColumn)
-                .at(&intake.name, 1, 0)
+                .at(&intake.name, intake.table.heading_line(), 0)
                 .with("wanted", PLACE.first().copied().unwrap_or_default())
                 .with("found", found),
         );
@@ -66,7 +66,7 @@ pub fn suggest(intake: &Intake, measures: &Measures, notes: &mut Vec<Note>) -> O
     if let Values::Wide { columns } = &values
         && columns.is_empty()
     {
-        let note = Note::new(NoteCode::NoColumn).at(&intake.name, 1, 0);
+        let note = Note::new(NoteCode::NoColumn).at(&intake.name, intake.table.heading_line(), 0);
         notes.push(note.with("wanted", VALUE.first().copied().unwrap_or_default()).with("found", headings.join(", ")));
         return None;
     }
@@ -108,10 +108,10 @@ fn unused(intake: &Intake, mapping: &Mapping) -> Vec<Note> {
     };
     let described = mapping.context.iter().map(|(_, heading)| heading.as_str());
     let used: Vec<&str> = named.chain(valued).chain(described).collect();
-    let idle = intake.table.headings.iter().enumerate().filter(|(_, heading)| !used.contains(&heading.as_str()));
+    let idle = intake.table.headings().iter().enumerate().filter(|(_, heading)| !used.contains(&heading.as_str()));
     idle.map(|(index, heading)| {
         let column = u16::try_from(index + 1).unwrap_or(u16::MAX);
-        Note::new(NoteCode::UnusedColumn).at(&intake.name, 1, column).with("name", heading.as_str())
+        Note::new(NoteCode::UnusedColumn).at(&intake.name, intake.table.heading_line(), column).with("name", heading.as_str())
     })
     .collect()
 }

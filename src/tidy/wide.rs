@@ -10,7 +10,7 @@ use crate::tidy::mapping::{Mapping, WideColumn};
 pub(super) fn reshape(intake: &Intake, mapping: &Mapping, wide: &[WideColumn], draft: &mut Draft<'_>, notes: &mut Vec<Note>) {
     let mut reader = Reader::new(intake, mapping, draft, notes);
     let measure_column = mapping.measure.as_ref().and_then(|field| reader.columns.field(field));
-    for row in &intake.table.rows {
+    for row in intake.table.rows() {
         let Some(place) = reader.place(row) else { continue };
         // The year of the line is read once: an unreadable one is told once, not once a column.
         let line_year = if wide.iter().any(|column| column.year.is_none()) { reader.year(row) } else { None };

@@ -24,3 +24,5 @@ note-our-fault = خطأ في البرنامج ({ $report })؛ بقية العم�
 note-file-not-found = غير موجود. تحقق من المسار.
 note-file-denied = الولوج مرفوض. تحقق من صلاحيات القراءة.
 note-file-too-large = الملف كبير جدا (الحد: { $limit } م.ب). قسمه.
+note-ragged-more = و{ $count } أسطر أخرى بعرض غير متوقع.
+note-unclear-numbers = لا شيء يبين هل تقرأ «{ $text }» على أنها { $read }؛ عدد الخلايا المعنية { $count }. تحقق من العمود.

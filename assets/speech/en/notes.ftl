@@ -24,3 +24,5 @@ note-our-fault = Program error ({ $report }); the rest of the work is intact.
 note-file-not-found = Not found. Check the path.
 note-file-denied = Access denied. Check the read permissions.
 note-file-too-large = The file is too large (limit: { $limit } MB). Split it.
+note-ragged-more = And { $count } more rows of unexpected width.
+note-unclear-numbers = Nothing says whether “{ $text }” reads { $read }; { $count } cells are in this case. Check the column.

@@ -24,3 +24,5 @@ note-our-fault = Erreur du programme ({ $report }) ; le reste du travail est int
 note-file-not-found = Introuvable. Vérifiez le chemin.
 note-file-denied = Accès refusé. Vérifiez les droits de lecture.
 note-file-too-large = Fichier trop grand (limite : { $limit } Mo). Découpez-le.
+note-ragged-more = Et { $count } autres lignes de largeur inattendue.
+note-unclear-numbers = Rien ne dit si « { $text } » se lit { $read } ; { $count } cellules sont dans ce cas. Vérifiez la colonne.

@@ -1,0 +1,271 @@
+//! What a column holds: its cells in, a vote on how its numbers are written and on whether they are numbers out.
+
+use crate::base::number::{Decimal, read};
+use crate::base::{Gap, Year, fold::fold};
+use crate::intake::grid::Grid;
+use crate::intake::missing::missing;
+
+/// What the cells of a column are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// Quantities.
+    Number,
+    /// Identifiers made of digits: never computed with, zeros kept.
+    Code,
+    /// Calendar years.
+    Year,
+    /// Words.
+    Text,
+    /// Nothing at all.
+    Empty,
+}
+
+impl Kind {
+    /// The stable name, as in `check --json`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Code => "code",
+            Self::Year => "year",
+            Self::Text => "text",
+            Self::Empty => "empty",
+        }
+    }
+}
+
+/// How many cells of a column are what.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Tally {
+    /// Blank cells.
+    pub blank: usize,
+    /// Cells that say why they have no number, by rank of [`Gap`].
+    pub marked: [usize; Gap::ALL.len()],
+    /// Numbers that read the same under both marks.
+    pub either: usize,
+    /// Numbers under a decimal comma only.
+    pub comma: usize,
+    /// Numbers under a decimal point only.
+    pub point: usize,
+    /// Numbers that differ under the two marks: "1,234".
+    pub ambiguous: usize,
+    /// Anything else.
+    pub words: usize,
+    /// Four-digit years, also counted as numbers.
+    pub years: usize,
+    /// Digits with a zero before them ("01004") or letters among them ("2A004"): codes.
+    pub codes: usize,
+    /// The first records whose cell is a word or ambiguous.
+    pub odd: Vec<u32>,
+    /// The first records whose number differs under the two marks.
+    pub unclear: Vec<u32>,
+}
+
+/// How many odd cells are named one by one.
+const NAMED: usize = 20;
+
+impl Tally {
+    /// Counts a cell.
+    fn count(&mut self, cell: &str, record: u32) {
+        let cell = cell.trim();
+        if cell.is_empty() {
+            self.blank += 1;
+            return;
+        }
+        let comma = read(cell, Decimal::Comma);
+        let point = if cell.contains([',', '.']) { read(cell, Decimal::Point) } else { comma };
+        match (comma, point) {
+            (None, None) => self.count_word(cell, record),
+            (Some(_), None) => self.comma += 1,
+            (None, Some(_)) => self.point += 1,
+            (Some(a), Some(b)) if a.value.to_bits() == b.value.to_bits() => {
+                self.either += 1;
+                self.codes += usize::from(cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit()));
+                self.years += usize::from(cell.len() == 4 && Year::parse(cell).is_some());
+            }
+            (Some(_), Some(_)) => {
+                self.ambiguous += 1;
+                remember(&mut self.unclear, record);
+            }
+        }
+    }
+
+    fn count_word(&mut self, cell: &str, record: u32) {
+        if let Some(count) = missing(cell).and_then(|gap| self.marked.get_mut(gap.rank() as usize)) {
+            *count += 1;
+            return;
+        }
+        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+        self.codes += usize::from(digits * 2 >= cell.len() && cell.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+        self.words += 1;
+        remember(&mut self.odd, record);
+    }
+
+    /// Adds the counts of the cells that follow.
+    fn add(&mut self, other: &Self) {
+        for (mine, theirs) in self.marked.iter_mut().zip(other.marked) {
+            *mine += theirs;
+        }
+        self.blank += other.blank;
+        self.either += other.either;
+        self.comma += other.comma;
+        self.point += other.point;
+        self.ambiguous += other.ambiguous;
+        self.words += other.words;
+        self.years += other.years;
+        self.codes += other.codes;
+        other.odd.iter().for_each(|record| remember(&mut self.odd, *record));
+        other.unclear.iter().for_each(|record| remember(&mut self.unclear, *record));
+    }
+
+    /// Cells that are numbers under some mark.
+    #[must_use]
+    pub fn numbers(&self) -> usize {
+        self.either + self.comma + self.point + self.ambiguous
+    }
+
+    /// Cells that say why they have no number.
+    #[must_use]
+    pub fn missing(&self) -> usize {
+        self.blank + self.marked.iter().sum::<usize>()
+    }
+
+    /// Cells that are numbers under one mark.
+    #[must_use]
+    pub fn read_under(&self, decimal: Decimal) -> usize {
+        let own = if decimal == Decimal::Comma { self.comma } else { self.point };
+        self.either + own + self.ambiguous
+    }
+}
+
+fn remember(list: &mut Vec<u32>, record: u32) {
+    if list.len() < NAMED {
+        list.push(record);
+    }
+}
+
+/// A column with what was found in it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Column {
+    /// What its cells are.
+    pub kind: Kind,
+    /// What separates the decimals of its numbers.
+    pub decimal: Decimal,
+    /// Whether nothing in the column itself says so.
+    pub guessed: bool,
+    /// What was counted.
+    pub tally: Tally,
+}
+
+/// Headings that announce identifiers, folded.
+const CODES: &[&str] = &[
+    "siren",
+    "siret",
+    "insee",
+    "code",
+    "cp",
+    "codgeo",
+    "depcom",
+    "code postal",
+    "postal",
+    "id",
+    "cog",
+    "nic",
+    "rna",
+    "telephone",
+    "tel",
+    "objectid",
+];
+
+/// Counts every column of the body, on two cores when that is worth it, then decides each.
+#[must_use]
+pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[String], delimiter: u8) -> Vec<Column> {
+    let width = headings.len();
+    let (first, second) = body.split_at(if body.len() > 20_000 { body.len() / 2 } else { body.len() });
+    let tallies = std::thread::scope(|scope| {
+        let other = (!second.is_empty()).then(|| scope.spawn(|| tally(grid, second, width)));
+        let mut tallies = tally(grid, first, width);
+        if let Some(others) = other.and_then(|other| other.join().ok()) {
+            tallies.iter_mut().zip(&others).for_each(|(mine, theirs)| mine.add(theirs));
+        }
+        tallies
+    });
+    let (comma, point) = tallies.iter().fold((0, 0), |(comma, point), tally| (comma + tally.comma, point + tally.point));
+    let point_wins = point > comma || (point == comma && delimiter == b',');
+    let usual = if point_wins { Decimal::Point } else { Decimal::Comma };
+    tallies.into_iter().zip(headings).map(|(tally, heading)| decide(tally, heading, usual)).collect()
+}
+
+fn tally(grid: &Grid, body: &[u32], width: usize) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); width];
+    for record in body {
+        let mut cells = grid.record(*record as usize);
+        for tally in &mut tallies {
+            tally.count(cells.next().unwrap_or_default(), *record);
+        }
+    }
+    tallies
+}
+
+fn decide(tally: Tally, heading: &str, usual: Decimal) -> Column {
+    let (decimal, guessed) = match tally.comma.cmp(&tally.point) {
+        std::cmp::Ordering::Greater => (Decimal::Comma, false),
+        std::cmp::Ordering::Less => (Decimal::Point, false),
+        std::cmp::Ordering::Equal => (usual, tally.ambiguous > 0),
+    };
+    let (numbers, written) = (tally.numbers(), tally.numbers() + tally.words);
+    let said_code = fold(heading).split(' ').any(|word| CODES.contains(&word)) && tally.comma + tally.point == 0;
+    let kind = if written == 0 {
+        Kind::Empty
+    } else if tally.codes * 50 > written || (said_code && tally.codes + numbers == written) {
+        Kind::Code
+    } else if tally.years == numbers && tally.words * 10 <= written && numbers > 0 && is_year_heading(heading) {
+        Kind::Year
+    } else if numbers * 10 >= written * 7 {
+        Kind::Number
+    } else {
+        Kind::Text
+    };
+    Column { kind, decimal, guessed, tally }
+}
+
+fn is_year_heading(heading: &str) -> bool {
+    ["annee", "an", "year", "millesime", "السنه", "سنه", "date", "exercice", "periode"].contains(&fold(heading).as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(heading: &str, cells: &[&str], kind: Kind, decimal: Decimal) {
+        let rows = (1_u32..).zip(cells.iter().map(|cell| vec![(*cell).to_owned()]));
+        let grid = Grid::of_rows(rows);
+        let body: Vec<u32> = (0..cells.len()).filter_map(|record| u32::try_from(record).ok()).collect();
+        let found = columns(&grid, &body, &[heading.to_owned()], b';');
+        assert_eq!((found[0].kind, found[0].decimal), (kind, decimal), "{cells:?}");
+    }
+
+    #[test]
+    fn the_column_decides_what_a_comma_means() {
+        check("t", &["1 234,5", "2,25", "100,000"], Kind::Number, Decimal::Comma);
+        check("t", &["1,234.5", "2.25", "100,000"], Kind::Number, Decimal::Point);
+        check("t", &["1,234", "2,255"], Kind::Number, Decimal::Comma);
+    }
+
+    #[test]
+    fn codes_are_not_numbers() {
+        check("insee", &["01004", "34172", "75056"], Kind::Code, Decimal::Comma);
+        check("commune", &["2A004", "34172", "01001"], Kind::Code, Decimal::Comma);
+        check("SIRET", &["21310117300010", "78012958100010"], Kind::Code, Decimal::Comma);
+        check("code postal", &["34000", "27000"], Kind::Code, Decimal::Comma);
+        check("habitants", &["34000", "27000"], Kind::Number, Decimal::Comma);
+    }
+
+    #[test]
+    fn years_words_and_gaps() {
+        check("Année", &["2014", "2024"], Kind::Year, Decimal::Comma);
+        check("ville", &["Kénitra", "Rabat"], Kind::Text, Decimal::Comma);
+        check("t", &["12", "n.d.", "", "s"], Kind::Number, Decimal::Comma);
+        check("t", &["", ""], Kind::Empty, Decimal::Comma);
+    }
+}

@@ -1,0 +1,208 @@
+//! Decoded text and a delimiter in, a `Grid` out: every cell of the file, in one pass and on two cores.
+//!
+//! Written here rather than with a crate because a figure must be followed back to its line whatever
+//! the line ends are, and because a quote that never closes must not swallow the rest of the file.
+
+use std::thread;
+
+use memchr::{memchr, memchr3};
+
+use crate::intake::grid::{ANEW, Grid, Span, short};
+
+/// Below this, a second thread costs more than it saves.
+const WORTH_SPLITTING: usize = 1 << 20;
+
+/// Reads all records.
+#[must_use]
+pub(super) fn scan(text: String, delimiter: u8) -> Grid {
+    // Without quotes a line end always ends a record, so the halves of a file can be read apart.
+    let cut = (text.len() > WORTH_SPLITTING && memchr(b'"', text.as_bytes()).is_none()).then(|| middle(text.as_bytes())).flatten();
+    let mut parts = match cut {
+        None => vec![scan_part(&text, 0..text.len(), delimiter)],
+        Some(cut) => {
+            let both = thread::scope(|scope| {
+                let second = scope.spawn(|| scan_part(&text, cut..text.len(), delimiter));
+                let first = scan_part(&text, 0..cut, delimiter);
+                second.join().map(|second| vec![first, second])
+            });
+            both.unwrap_or_else(|_| vec![scan_part(&text, 0..text.len(), delimiter)])
+        }
+    };
+    let mut whole = parts.swap_remove(0);
+    for part in parts {
+        join(&mut whole, &part);
+    }
+    whole.lines.pop();
+    Grid { text, ..whole }
+}
+
+/// A place after a line end, near the middle.
+fn middle(bytes: &[u8]) -> Option<usize> {
+    let half = bytes.len() / 2;
+    let end = half + memchr(b'\n', bytes.get(half..)?)? + 1;
+    (end < bytes.len()).then_some(end)
+}
+
+/// Puts the records of a later part after those of an earlier one.
+fn join(whole: &mut Grid, part: &Grid) {
+    // While scanning, the line after the last record stands at the end of the lines.
+    let (cells, lines) = (short(whole.cells.len()), whole.lines.pop().unwrap_or(1) - 1);
+    whole.cells.extend_from_slice(&part.cells);
+    whole.starts.pop();
+    whole.starts.extend(part.starts.iter().map(|start| start + cells));
+    whole.lines.extend(part.lines.iter().map(|line| line + lines));
+}
+
+/// Reads a part of a text that begins a record. The line after the last record is left at the end of `lines`.
+fn scan_part(text: &str, part: std::ops::Range<usize>, delimiter: u8) -> Grid {
+    let bytes = text.as_bytes().get(..part.end).unwrap_or_default();
+    let mut grid = Grid { starts: vec![0], ..Grid::default() };
+    let (mut at, mut line) = (part.start, 1_u32);
+    while at < bytes.len() {
+        let begins = line;
+        loop {
+            at = cell(text, bytes, at, delimiter, (&mut grid, &mut line));
+            if bytes.get(at) == Some(&delimiter) {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        grid.starts.push(short(grid.cells.len()));
+        grid.lines.push(begins);
+        if at < bytes.len() {
+            at += if bytes.get(at..at + 2) == Some(b"\r\n") { 2 } else { 1 };
+            line += 1;
+        }
+    }
+    grid.lines.push(line);
+    grid
+}
+
+/// Reads one cell and returns where it ends.
+fn cell(text: &str, bytes: &[u8], at: usize, delimiter: u8, state: (&mut Grid, &mut u32)) -> usize {
+    let (grid, line) = state;
+    if bytes.get(at) == Some(&b'"') {
+        if let Some((inside, end)) = quoted(text, at + 1, bytes.len()) {
+            *line += line_ends(bytes.get(at..end).unwrap_or_default());
+            let rest = plain_end(bytes, end, delimiter);
+            keep(grid, text, inside, end..rest);
+            return rest;
+        }
+        grid.open_quotes.push(*line);
+    }
+    let end = plain_end(bytes, at, delimiter);
+    grid.cells.push(Span { from: short(at), to: short(end) });
+    end
+}
+
+/// Keeps a quoted cell: as it stands when it can, written anew when it holds doubled quotes or text after its end.
+fn keep(grid: &mut Grid, text: &str, inside: std::ops::Range<usize>, after: std::ops::Range<usize>) {
+    let held = text.get(inside.clone()).unwrap_or_default();
+    if after.is_empty() && !held.contains('"') {
+        grid.cells.push(Span { from: short(inside.start), to: short(inside.end) });
+        return;
+    }
+    let from = short(grid.anew.len()) | ANEW;
+    grid.anew.push(format!("{}{}", held.replace("\"\"", "\""), text.get(after).unwrap_or_default()));
+    grid.cells.push(Span { from, to: from });
+}
+
+/// Where a quoted cell holds its text and where it ends, with its closing quote; none if it never closes.
+fn quoted(text: &str, from: usize, end: usize) -> Option<(std::ops::Range<usize>, usize)> {
+    let bytes = text.as_bytes().get(..end)?;
+    let mut at = from;
+    loop {
+        at += memchr(b'"', bytes.get(at..)?)?;
+        if bytes.get(at + 1) != Some(&b'"') {
+            return Some((from..at, at + 1));
+        }
+        at += 2;
+    }
+}
+
+/// Where a cell without quotes ends.
+fn plain_end(bytes: &[u8], at: usize, delimiter: u8) -> usize {
+    memchr3(delimiter, b'\n', b'\r', bytes.get(at..).unwrap_or_default()).map_or(bytes.len(), |found| at + found)
+}
+
+/// Line ends inside a cell, each of CRLF, LF and CR counted once.
+fn line_ends(bytes: &[u8]) -> u32 {
+    let ends = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
+    let pairs = bytes.windows(2).filter(|pair| *pair == b"\r\n").count();
+    short(ends - pairs)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn records(text: &str) -> Vec<(u32, Vec<String>)> {
+        let grid = scan(text.to_owned(), b';');
+        (0..grid.len()).map(|record| (grid.line(record), grid.record(record).map(str::to_owned).collect())).collect()
+    }
+
+    fn check(text: &str, expected: &[(u32, &[&str])]) {
+        let expected: Vec<(u32, Vec<String>)> =
+            expected.iter().map(|(line, cells)| (*line, cells.iter().map(|c| (*c).to_owned()).collect())).collect();
+        assert_eq!(records(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn every_line_end_counts_once() {
+        for end in ["\n", "\r\n", "\r"] {
+            check(&format!("a;b{end}{end}c;d"), &[(1, &["a", "b"]), (2, &[""]), (3, &["c", "d"])]);
+        }
+    }
+
+    #[test]
+    fn quotes_hold_delimiters_lines_and_quotes() {
+        check("\"a;\"\"b\"\"\";c\n\"x\r\ny\";z\nlast", &[(1, &["a;\"b\"", "c"]), (2, &["x\r\ny", "z"]), (4, &["last"])]);
+    }
+
+    #[test]
+    fn a_stray_quote_is_a_letter() {
+        check("5\" tuyau;2\n\"a\" b;3", &[(1, &["5\" tuyau", "2"]), (2, &["a b", "3"])]);
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_swallows_nothing() {
+        check("\"a;b\nc;d\n", &[(1, &["\"a", "b"]), (2, &["c", "d"])]);
+        assert_eq!(scan("x\n\"a;b\nc;d\n".to_owned(), b';').open_quotes, [2]);
+    }
+
+    #[test]
+    fn a_large_file_read_in_halves_is_the_same_file() {
+        let text: String = (0..120_000).map(|row| format!("{row};é{row};{}\r\n", row * 7)).collect();
+        assert!(text.len() > WORTH_SPLITTING);
+        let grid = scan(text, b';');
+        assert_eq!(grid.len(), 120_000);
+        for row in [0, 1, 59_999, 60_000, 60_001, 119_999] {
+            assert_eq!((grid.line(row), grid.cell(row, 0)), (short(row) + 1, row.to_string().as_str()));
+            assert_eq!(grid.cell(row, 2), (row * 7).to_string());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_with_quotes_is_read_back(
+            cells in proptest::collection::vec(proptest::collection::vec("[a-z;\" \n\ré]{0,6}", 1..4), 1..6)
+        ) {
+            let text: String = cells.iter().map(|row| {
+                let quoted: Vec<String> = row.iter().map(|c| format!("\"{}\"", c.replace('"', "\"\""))).collect();
+                quoted.join(";") + "\r\n"
+            }).collect();
+            let read: Vec<Vec<String>> = records(&text).into_iter().map(|(_, cells)| cells).collect();
+            prop_assert_eq!(read, cells);
+        }
+
+        #[test]
+        fn any_text_is_scanned_and_every_letter_kept(text in "[a-c;\"\r\n]{0,60}") {
+            let grid = scan(text.clone(), b';');
+            let letters = |text: &str| text.chars().filter(char::is_ascii_lowercase).count();
+            let kept: usize = (0..grid.len()).flat_map(|record| grid.record(record)).map(letters).sum();
+            prop_assert_eq!(kept, letters(&text));
+        }
+    }
+}

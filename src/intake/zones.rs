@@ -1,0 +1,270 @@
+//! Which records are what: a grid in; preamble, headings, body, footers and what is set aside out.
+
+use crate::base::number::{Decimal, read};
+use crate::base::{Year, fold::fold};
+use crate::intake::grid::Grid;
+use crate::intake::missing::missing;
+
+/// Why a record is not part of the table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Aside {
+    /// A title or note above the headings.
+    Preamble,
+    /// A line that begins with `#`.
+    Comment,
+    /// A heading.
+    Heading,
+    /// A heading said again.
+    Repeated,
+    /// A line without any text.
+    Blank,
+    /// A total, which would be counted twice.
+    Total,
+    /// A note or source under the table.
+    Footer,
+}
+
+/// The records of a file by what they are.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Zones {
+    /// The records of the headings, top to bottom.
+    pub headings: Vec<u32>,
+    /// The records of the table.
+    pub body: Vec<u32>,
+    /// Every other record and why it is not in the table, in order.
+    pub aside: Vec<(u32, Aside)>,
+}
+
+impl Zones {
+    /// How many records are aside for a reason.
+    #[must_use]
+    pub fn count(&self, why: Aside) -> usize {
+        self.aside.iter().filter(|(_, aside)| *aside == why).count()
+    }
+}
+
+/// How many records are looked at to find the headings.
+const SAMPLE: usize = 200;
+/// How many records under the table may be notes.
+const FOOT: usize = 40;
+/// How many rows of headings there may be.
+const HEADINGS: usize = 3;
+/// Words a total begins with, folded.
+const TOTALS: &[&str] = &["total", "totaux", "ensemble", "somme", "sous total", "grand total", "moyenne", "sum", "المجموع", "مجموع"];
+/// Words a note begins with, folded.
+const NOTES: &[&str] = &[
+    "source",
+    "sources",
+    "note",
+    "notes",
+    "nota",
+    "champ",
+    "lecture",
+    "nb",
+    "n b",
+    "remarque",
+    "remarques",
+    "avertissement",
+    "mise a jour",
+    "المصدر",
+    "ملاحظه",
+    "المصادر",
+];
+
+/// Sorts the records of a file.
+#[must_use]
+pub(super) fn zones(grid: &Grid) -> Zones {
+    let mut aside: Vec<(u32, Aside)> = Vec::new();
+    let mut open: Vec<u32> = Vec::with_capacity(grid.len());
+    for record in 0..grid.len() {
+        let id = u32::try_from(record).unwrap_or(u32::MAX);
+        if grid.record(record).all(|cell| cell.trim().is_empty()) {
+            aside.push((id, Aside::Blank));
+        } else if grid.cell(record, 0).trim_start().starts_with('#') && missing(grid.cell(record, 0)).is_none() {
+            aside.push((id, Aside::Comment));
+        } else {
+            open.push(id);
+        }
+    }
+    let sample: Vec<u32> = open.iter().copied().take(SAMPLE).collect();
+    let typical = typical(grid, &sample);
+    let first = first_heading(grid, &sample, typical);
+    let data = first_data(grid, &sample, first);
+    let headings: Vec<u32> = open.get(first..data).unwrap_or_default().to_vec();
+    aside.extend(open.iter().take(first).map(|record| (*record, Aside::Preamble)));
+    aside.extend(headings.iter().map(|record| (*record, Aside::Heading)));
+    let mut body = open.split_off(data.min(open.len()));
+    let foot = body.iter().rev().take(FOOT).map_while(|record| foot(grid, *record, typical)).count();
+    for record in body.drain(body.len() - foot..) {
+        aside.push((record, foot_kind(grid, record)));
+    }
+    set_aside_repeats(grid, &headings, &mut body, &mut aside);
+    aside.sort_unstable_by_key(|(record, _)| *record);
+    Zones { headings, body, aside }
+}
+
+fn set_aside_repeats(grid: &Grid, headings: &[u32], body: &mut Vec<u32>, aside: &mut Vec<(u32, Aside)>) {
+    let Some(last) = headings.last().map(|record| *record as usize) else { return };
+    let start = grid.cell(last, 0);
+    body.retain(|record| {
+        let again = grid.cell(*record as usize, 0) == start && grid.record(*record as usize).eq(grid.record(last));
+        if again {
+            aside.push((*record, Aside::Repeated));
+        }
+        !again
+    });
+}
+
+fn filled(grid: &Grid, record: u32) -> usize {
+    grid.record(record as usize).filter(|cell| !cell.trim().is_empty()).count()
+}
+
+/// How many cells most records fill.
+fn typical(grid: &Grid, sample: &[u32]) -> usize {
+    let counts: Vec<usize> = sample.iter().map(|record| filled(grid, *record)).collect();
+    let often = |n: usize| counts.iter().filter(|count| **count == n).count();
+    counts.iter().copied().filter(|n| *n > 1).max_by_key(|n| (often(*n), *n)).unwrap_or(1)
+}
+
+/// The rank of the first record wide enough to be headings; a row of groups above it belongs to it.
+fn first_heading(grid: &Grid, sample: &[u32], typical: usize) -> usize {
+    let wide = |record: &u32| filled(grid, *record) * 2 > typical && (typical == 1 || filled(grid, *record) > 1);
+    let first = sample.iter().position(wide).unwrap_or(0);
+    let Some(above) = first.checked_sub(1).and_then(|rank| sample.get(rank)) else { return first };
+    let names: Vec<&str> = sample
+        .get(first)
+        .map(|record| grid.record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect())
+        .unwrap_or_default();
+    let twice = names.iter().enumerate().any(|(rank, name)| names.iter().skip(rank + 1).any(|other| other == name));
+    // "Population;;Logements;" over "2014;2024;2014;2024": without it two columns would have one name.
+    if twice && filled(grid, *above) > 1 { first - 1 } else { first }
+}
+
+/// The rank of the first record of data.
+fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
+    let below = sample.get(first + 1..).unwrap_or_default();
+    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default();
+    let profile: Vec<Profile> = (0..width).map(|column| Profile::of(grid, below, column)).collect();
+    if !profile.iter().any(|column| column.numeric) {
+        return (first + 1).min(sample.len());
+    }
+    let is_data = |record: u32| {
+        let cells = profile
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.numeric)
+            .map(|(index, column)| (grid.cell(record as usize, index).trim(), column));
+        let (mut fits, mut all) = (0, 0);
+        for (cell, column) in cells.filter(|(cell, _)| !cell.is_empty()) {
+            all += 1;
+            let year = cell.len() == 4 && Year::parse(cell).is_some() && !column.years;
+            fits += usize::from((is_number(cell) || missing(cell).is_some()) && !year);
+        }
+        all > 0 && fits * 2 > all
+    };
+    let rank = (first..sample.len()).take(HEADINGS + 1).find(|rank| sample.get(*rank).is_some_and(|record| is_data(*record)));
+    rank.unwrap_or((first + 1).min(sample.len()))
+}
+
+fn is_number(cell: &str) -> bool {
+    read(cell, Decimal::Comma).is_some() || read(cell, Decimal::Point).is_some()
+}
+
+/// What the cells of a column under the headings mostly are.
+struct Profile {
+    numeric: bool,
+    years: bool,
+}
+
+impl Profile {
+    fn of(grid: &Grid, records: &[u32], column: usize) -> Self {
+        let (mut all, mut numbers, mut years) = (0, 0, 0);
+        for record in records {
+            let cell = grid.cell(*record as usize, column).trim();
+            if cell.is_empty() {
+                continue;
+            }
+            all += 1;
+            numbers += usize::from(is_number(cell) || missing(cell).is_some());
+            years += usize::from(cell.len() == 4 && Year::parse(cell).is_some());
+        }
+        Self { numeric: numbers * 10 > all * 6, years: years * 2 > all }
+    }
+}
+
+/// Whether a record at the end is a note or a total rather than data.
+fn foot(grid: &Grid, record: u32, typical: usize) -> Option<()> {
+    let first = grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
+    let words = fold(first);
+    let begins =
+        |list: &[&str]| list.iter().any(|word| words == *word || words.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+    let alone = filled(grid, record) == 1 && typical > 1;
+    let sign = first.starts_with(['*', '(', '¹', '²', '†']);
+    let note = alone && (begins(NOTES) || sign || first.chars().count() > 40);
+    (note || begins(TOTALS) || (begins(NOTES) && filled(grid, record) * 2 <= typical)).then_some(())
+}
+
+fn foot_kind(grid: &Grid, record: u32) -> Aside {
+    let words = fold(grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default());
+    if TOTALS.iter().any(|word| words.starts_with(word)) { Aside::Total } else { Aside::Footer }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::scan::scan;
+
+    /// One letter a record: p preamble, # comment, h heading, d data, r repeated, . blank, t total, f footer.
+    fn check(text: &str, expected: &str) {
+        let grid = scan(text.to_owned(), b';');
+        let zones = zones(&grid);
+        let mut letters = vec!['d'; grid.len()];
+        for (record, why) in &zones.aside {
+            letters[*record as usize] = match why {
+                Aside::Preamble => 'p',
+                Aside::Comment => '#',
+                Aside::Heading => 'h',
+                Aside::Repeated => 'r',
+                Aside::Blank => '.',
+                Aside::Total => 't',
+                Aside::Footer => 'f',
+            };
+        }
+        assert_eq!(letters.into_iter().collect::<String>(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_plain_table_has_one_heading() {
+        check("ville;t\nKénitra;1\nRabat;2\n", "hdd");
+        check("nom;prénom\na;b\nc;d\n", "hdd");
+    }
+
+    #[test]
+    fn titles_and_notes_stand_around_the_table() {
+        check("Déchets ménagers 2023\n;;\nSource : Ville\nville;t;an\nKénitra;1;2020\nRabat;2;2021\nTotal;3;\nSource : RPQS\n", "p.phddtf");
+        check("Titre;;;\n\nville;a;b;c\nx;1;2;3\ny;4;5;6\n(1) chiffres provisoires\n", "p.hddf");
+    }
+
+    #[test]
+    fn years_are_headings_and_units_too() {
+        check("ville;2014;2024\nKénitra;431282;507736\nRabat;573895;509916\n", "hdd");
+        check("ville;population;déchets\n;(hab.);(t)\nKénitra;1;2\nRabat;3;4\n", "hhdd");
+        check("ville;Population;;Logements;\n;2014;2024;2014;2024\nx;10;20;30;40\ny;50;60;70;80\n", "hhdd");
+    }
+
+    #[test]
+    fn comments_repeats_and_blanks_are_aside() {
+        check("# export\nville;t\nx;1\n\nville;t\ny;2\n", "#hd.rd");
+    }
+
+    #[test]
+    fn a_missing_value_at_the_end_is_not_a_note() {
+        check("ville;t\nKénitra;1\nLyon;3\nRabat;\n", "hddd");
+        check("ville;t\nKénitra;1\nRabat;n.d.\n", "hdd");
+    }
+
+    #[test]
+    fn a_table_without_headings_is_all_data() {
+        check("Kénitra;1;5\nRabat;2;6\nLyon;3;7\n", "ddd");
+    }
+}
