@@ -210,3 +210,36 @@ fn an_unwritable_output_leaves_nothing_behind() {
     refused(&["tidy", "sample_data", "-o", path.to_str().expect("UTF-8")], &["pris"]);
     assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);
 }
+
+#[test]
+fn check_shows_how_a_messy_file_was_read_and_accounts_for_every_cell() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("déchets.csv");
+    let text = "Déchets ménagers collectés;;;\r\nDirection de la propreté;;;\r\n\r\nCommune;Population;;Déchets\r\n;2014;2024;2024\r\n;(hab.);(hab.);(t)\r\nKénitra;431 282;507 736;12 345,5\r\nRabat;573 895;509 916;n.d.\r\nLyon;1 234;beaucoup;~500\r\nTotal;1;2;3\r\nSource : enquête de la direction\r\n";
+    let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(text);
+    fs::write(&path, &bytes).expect("a file");
+    let output = jumelles(&["check", "--json", path.to_str().expect("UTF-8")]);
+    let files: serde_json::Value = serde_json::from_str(&out(&output)).expect("JSON");
+    let file = &files[0];
+    for (key, wanted) in [
+        ("encoding", "windows-1252"),
+        ("delimiter", ";"),
+        ("decimal", ","),
+        ("grouping", "space"),
+        ("line_ending", "crlf"),
+        ("shape", "wide_years"),
+    ] {
+        assert_eq!(file[key], wanted, "{key}: {file:#}");
+    }
+    for (key, wanted) in [("preamble_rows", 2), ("heading_rows", 3), ("footer_rows", 2), ("rows", 3), ("columns", 4)] {
+        assert_eq!(file[key], wanted, "{key}");
+    }
+    let cells = |key: &str| file["cells"][key].as_u64().expect("a count");
+    assert_eq!(cells("total"), cells("values") + cells("missing") + cells("unreadable") + cells("set_aside") + cells("text"));
+    assert_eq!((cells("values"), cells("missing"), cells("unreadable"), cells("text")), (7, 1, 1, 3));
+    let column = &file["columns_detail"][3];
+    assert_eq!((&column["name"], &column["unit"], &column["year"]), (&"Déchets 2024".into(), &"t".into(), &2024.into()));
+    let tidied = out(&jumelles(&["tidy", path.to_str().expect("UTF-8")]));
+    assert!(tidied.contains("kenitra,population,2014,431282,persons,"), "{tidied}");
+    assert!(tidied.contains(",7,3,507 736"), "line and column: {tidied}");
+}

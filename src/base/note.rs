@@ -79,6 +79,8 @@ note_codes!(
     UnusedColumn = "unused-column" Info ["name"],
     /// The place is not in the gazetteer.
     UnknownPlace = "unknown-place" Warning ["name"],
+    /// More places outside the gazetteer than are named.
+    UnknownPlacesMore = "unknown-places-more" Warning ["count"],
     /// The place column is empty.
     NoPlace = "no-place" Error [],
     /// The measure is not in the list; it is kept under its own name.

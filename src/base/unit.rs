@@ -141,6 +141,16 @@ impl Unit {
     }
 }
 
+/// Whether a text is written as a unit: the first of its words is a known one.
+#[must_use]
+pub fn is_unit(text: &str) -> bool {
+    let text: String = text.trim().nfkc().collect();
+    let text = text.trim_start_matches("en ").trim_start_matches("in ");
+    let first = text.split(['/', '·', '*', '×']).next().unwrap_or_default().trim();
+    let name = first.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).trim_end_matches('.').trim();
+    !name.is_empty() && known_token(name).is_some()
+}
+
 /// One word of a unit, perhaps after a number: "100 000 pers.".
 fn parse_word(word: &str) -> Unit {
     let split = word.find(|c: char| !(c.is_ascii_digit() || c.is_whitespace())).unwrap_or(word.len());

@@ -47,6 +47,7 @@ pub(super) fn command(speech: &Speech) -> Command {
         .disable_help_subcommand(true)
         .arg(path(speech))
         .arg(option(speech, "lang", "fr|ar|en", &Line::HelpLang {}).global(true))
+        .subcommand(sub("check", Line::HelpCheck {}).arg(json_flag(speech)))
         .subcommand(sub("tidy", Line::HelpTidy {}).arg(output(speech)))
         .subcommand(
             sub("compute", Line::HelpCompute {})
@@ -70,9 +71,12 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
                 .arg(output(speech).required(true)),
         )
-        .subcommand(frame(Command::new("catalogue"), speech).about(say(Line::HelpCatalogue {})).arg(
-            Arg::new("json").long("json").action(ArgAction::SetTrue).help(say(Line::HelpJson {})).help_heading(say(Line::HelpOptions {})),
-        ))
+        .subcommand(frame(Command::new("catalogue"), speech).about(say(Line::HelpCatalogue {})).arg(json_flag(speech)))
+}
+
+fn json_flag(speech: &Speech) -> Arg {
+    let arg = Arg::new("json").long("json").action(ArgAction::SetTrue);
+    arg.help(speech.say(&Line::HelpJson {})).help_heading(speech.say(&Line::HelpOptions {}))
 }
 
 /// Headings in the language of the user.

@@ -4,6 +4,7 @@
 mod arguments;
 mod catalogue;
 mod chart;
+mod check;
 mod compute;
 mod context;
 mod csv;
@@ -52,6 +53,7 @@ pub fn run(arguments: &[String]) -> Asked {
     }
     let done = match matches.subcommand() {
         None => return Asked::Window(arguments::paths(&matches), language),
+        Some(("check", matches)) => check::run(matches, &speech),
         Some(("tidy", matches)) => tidy::run(matches, &speech),
         Some(("compute", matches)) => compute::run(matches, &speech),
         Some(("explain", matches)) => explain::run(matches, &speech),

@@ -76,7 +76,7 @@ pub fn load(library: &Library, sources: &[Source], mappings: &[Option<Mapping>])
         notes.append(&mut intake.notes);
         let before = draft.counts();
         let given = mappings.get(index).cloned().flatten();
-        if let Some(mapping) = given.or_else(|| suggest(&intake, &library.measures, &mut notes)) {
+        if let Some(mapping) = given.or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), &mut notes)) {
             reshape(&intake, &mapping, &mut draft, &mut notes);
         }
         let after = draft.counts();

@@ -179,7 +179,7 @@ const CODES: &[&str] = &[
 
 /// Counts every column of the body, on two cores when that is worth it, then decides each.
 #[must_use]
-pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[String], delimiter: u8) -> Vec<Column> {
+pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[(String, bool)], delimiter: u8) -> Vec<Column> {
     let width = headings.len();
     let (first, second) = body.split_at(if body.len() > 20_000 { body.len() / 2 } else { body.len() });
     let tallies = std::thread::scope(|scope| {
@@ -193,7 +193,7 @@ pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[String], delimiter:
     let (comma, point) = tallies.iter().fold((0, 0), |(comma, point), tally| (comma + tally.comma, point + tally.point));
     let point_wins = point > comma || (point == comma && delimiter == b',');
     let usual = if point_wins { Decimal::Point } else { Decimal::Comma };
-    tallies.into_iter().zip(headings).map(|(tally, heading)| decide(tally, heading, usual)).collect()
+    tallies.into_iter().zip(headings).map(|(tally, (heading, announced))| decide(tally, (heading, *announced), usual)).collect()
 }
 
 fn tally(grid: &Grid, body: &[u32], width: usize) -> Vec<Tally> {
@@ -207,7 +207,8 @@ fn tally(grid: &Grid, body: &[u32], width: usize) -> Vec<Tally> {
     tallies
 }
 
-fn decide(tally: Tally, heading: &str, usual: Decimal) -> Column {
+/// Decides a column; `announced` when its heading has a unit or a year, so that fewer numbers convince.
+fn decide(tally: Tally, (heading, announced): (&str, bool), usual: Decimal) -> Column {
     let (decimal, guessed) = match tally.comma.cmp(&tally.point) {
         std::cmp::Ordering::Greater => (Decimal::Comma, false),
         std::cmp::Ordering::Less => (Decimal::Point, false),
@@ -221,7 +222,7 @@ fn decide(tally: Tally, heading: &str, usual: Decimal) -> Column {
         Kind::Code
     } else if tally.years == numbers && tally.words * 10 <= written && numbers > 0 && is_year_heading(heading) {
         Kind::Year
-    } else if numbers * 10 >= written * 7 {
+    } else if numbers * 10 >= written * if announced { 4 } else { 7 } {
         Kind::Number
     } else {
         Kind::Text
@@ -241,7 +242,7 @@ mod tests {
         let rows = (1_u32..).zip(cells.iter().map(|cell| vec![(*cell).to_owned()]));
         let grid = Grid::of_rows(rows);
         let body: Vec<u32> = (0..cells.len()).filter_map(|record| u32::try_from(record).ok()).collect();
-        let found = columns(&grid, &body, &[heading.to_owned()], b';');
+        let found = columns(&grid, &body, &[(heading.to_owned(), false)], b';');
         assert_eq!((found[0].kind, found[0].decimal), (kind, decimal), "{cells:?}");
     }
 

@@ -1,7 +1,8 @@
 //! A grid and its zones in, a table out: one heading and one unit for each column, rows that know their line.
 
+use crate::base::Year;
 use crate::base::number::Decimal;
-use crate::base::unit_table::known_token;
+use crate::base::unit::is_unit;
 use crate::intake::column::{Column, columns};
 use crate::intake::grid::Grid;
 use crate::intake::zones::{Aside, Zones};
@@ -65,7 +66,12 @@ impl Table {
     #[must_use]
     pub(super) fn new(grid: Grid, zones: Zones, delimiter: u8) -> Self {
         let (headings, units) = headings(&grid, &zones);
-        let columns = columns(&grid, &zones.body, &headings, delimiter);
+        let announced = |(heading, unit): (&String, &Option<String>)| {
+            let words = heading.split(|c: char| !c.is_alphanumeric());
+            (heading.clone(), unit.is_some() || heading.ends_with(')') || words.into_iter().any(|word| Year::parse(word).is_some()))
+        };
+        let named: Vec<(String, bool)> = headings.iter().zip(&units).map(announced).collect();
+        let columns = columns(&grid, &zones.body, &named, delimiter);
         Self { grid, zones, headings, units, columns }
     }
 
@@ -190,11 +196,7 @@ fn headings(grid: &Grid, zones: &Zones) -> (Vec<String>, Vec<Option<String>>) {
 /// Whether most cells of a row of headings are units.
 fn is_unit_row(grid: &Grid, row: usize) -> bool {
     let cells: Vec<&str> = grid.record(row).map(str::trim).filter(|cell| !cell.is_empty()).collect();
-    let unit = |cell: &&&str| {
-        let inner = cell.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
-        let word = inner.unwrap_or(cell).trim_start_matches("en ");
-        inner.is_some() || word.split('/').next().is_some_and(|first| known_token(first.trim().trim_end_matches('.')).is_some())
-    };
+    let unit = |cell: &&&str| (cell.starts_with('(') && cell.ends_with(')')) || is_unit(cell);
     !cells.is_empty() && cells.iter().filter(unit).count() * 10 >= cells.len() * 6
 }
 

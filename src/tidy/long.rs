@@ -15,14 +15,18 @@ pub(super) struct Reader<'a, 'd> {
     pub columns: Columns,
     pub draft: &'a mut Draft<'d>,
     pub notes: &'a mut Vec<Note>,
+    unknown: usize,
 }
 
+/// How many unknown places of a file are named one by one.
+const NAMED: usize = 20;
+
 /// A value cell, before it becomes an observation.
-pub(super) struct Cell<'a> {
+pub(super) struct Cell<'a, 'b> {
     pub row: Row<'a>,
     pub column: usize,
     pub measure: Arc<Measure>,
-    pub unit: &'a str,
+    pub unit: &'b str,
     pub year: Year,
 }
 
@@ -30,7 +34,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     /// Resolves the columns of a file.
     pub(super) fn new(intake: &'a Intake, mapping: &'a Mapping, draft: &'a mut Draft<'d>, notes: &'a mut Vec<Note>) -> Self {
         let columns = Columns::of(&intake.table);
-        Self { intake, mapping, columns, draft, notes }
+        Self { intake, mapping, columns, draft, notes, unknown: 0 }
     }
 
     /// The word of a field on a row.
@@ -64,8 +68,33 @@ impl<'a, 'd> Reader<'a, 'd> {
         if let Some(place) = self.draft.known_place(name) {
             return Some(place);
         }
-        self.note(NoteCode::UnknownPlace, row, column, &[("name", name)]);
+        self.unknown_place(name, row, column);
         Some(self.draft.learn_place(name))
+    }
+
+    /// The place a heading names.
+    pub(super) fn named_place(&mut self, name: &str, row: Row<'_>) -> Arc<Place> {
+        if let Some(place) = self.draft.known_place(name) {
+            return place;
+        }
+        self.unknown_place(name, row, None);
+        self.draft.learn_place(name)
+    }
+
+    /// Names the first places the gazetteer does not know; the others are counted when the file is read.
+    fn unknown_place(&mut self, name: &str, row: Row<'_>, column: Option<usize>) {
+        self.unknown += 1;
+        if self.unknown <= NAMED {
+            self.note(NoteCode::UnknownPlace, row, column, &[("name", name)]);
+        }
+    }
+
+    /// What remains to be said when all rows are read.
+    pub(super) fn finish(self) {
+        if self.unknown > NAMED {
+            let note = Note::new(NoteCode::UnknownPlacesMore).at(&self.intake.name, 0, 0);
+            self.notes.push(note.with("count", (self.unknown - NAMED).to_string()));
+        }
     }
 
     /// The measure of a heading or a cell; one the list does not know is kept under its own name.
@@ -93,7 +122,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     /// Turns a cell into an observation and keeps it.
-    pub(super) fn keep(&mut self, place: &Arc<Place>, cell: &Cell<'a>) {
+    pub(super) fn keep(&mut self, place: &Arc<Place>, cell: &Cell<'a, '_>) {
         let raw = cell.row.cell(cell.column);
         let reading = self.reading(raw, cell);
         let level = self.level(place, cell.row);
@@ -125,7 +154,7 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     /// The number of a cell in the unit of its measure, or why there is none.
-    fn reading(&mut self, raw: &str, cell: &Cell<'_>) -> Reading {
+    fn reading(&mut self, raw: &str, cell: &Cell<'_, '_>) -> Reading {
         if let Some(gap) = missing(raw) {
             return Reading::Missing(gap);
         }
@@ -198,4 +227,5 @@ pub(super) fn reshape(
         let Some(year) = reader.year(row) else { continue };
         reader.keep(&place, &Cell { row, column, measure, unit, year });
     }
+    reader.finish();
 }

@@ -23,8 +23,37 @@ pub struct WideColumn {
     pub measure: Option<String>,
     /// The year it holds, if the heading says it.
     pub year: Option<Year>,
+    /// The place it holds, if the heading says it.
+    #[serde(default)]
+    pub place: Option<String>,
     /// The unit the heading gives, if any.
     pub unit: Option<String>,
+}
+
+/// The shape of a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// One observation a line.
+    Long,
+    /// A column for each year, or each measure and year.
+    WideYears,
+    /// A column for each measure.
+    WideMeasures,
+    /// A column for each town.
+    WideTowns,
+}
+
+impl Shape {
+    /// The stable name, as in `check --json`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Long => "long",
+            Self::WideYears => "wide_years",
+            Self::WideMeasures => "wide_measures",
+            Self::WideTowns => "wide_towns",
+        }
+    }
 }
 
 /// How values stand in the table.

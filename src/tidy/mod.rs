@@ -1,5 +1,6 @@
 //! Floor 2: a `Table` and how to read it in, [`Observations`] and notes out. Polars enters here.
 
+mod heading;
 mod long;
 mod mapping;
 mod measures;
@@ -8,7 +9,8 @@ mod places;
 mod suggest;
 mod wide;
 
-pub use mapping::{Context, Field, Mapping, Values, WideColumn};
+pub use heading::Heading;
+pub use mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
 pub use measures::{Borrow, Measure, Measures};
 pub use observations::{Citation, Draft, Observation, Observations};
 pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};

@@ -1,9 +1,11 @@
-//! A table in, a proposed `Mapping` and its doubts out. Headings are recognised in three languages.
+//! A table in, a proposed `Mapping` and its doubts out. Headings are recognised in three languages; what is in
+//! the columns helps where headings do not.
 
-use crate::base::{Note, NoteCode, Year, fold::fold};
-use crate::intake::Intake;
-use crate::tidy::mapping::{Context, Field, Mapping, Values, WideColumn};
-use crate::tidy::measures::Measures;
+use crate::base::{Note, NoteCode, fold::fold};
+use crate::intake::{Intake, Kind};
+use crate::tidy::heading::Heading;
+use crate::tidy::mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
+use crate::tidy::{Gazetteer, Measures};
 
 const PLACE: &[&str] = &[
     "ville",
@@ -15,14 +17,22 @@ const PLACE: &[&str] = &[
     "territoire",
     "lieu",
     "nom commune",
+    "nom de la commune",
+    "libelle commune",
+    "libgeo",
+    "libmin",
+    "nom membre",
     "place id",
+    "place name",
     "المدينة",
     "الجماعة",
     "المكان",
 ];
-const MEASURE: &[&str] = &["mesure", "measure", "indicateur", "indicator", "variable", "measure id", "المقياس", "المؤشر"];
-const YEAR: &[&str] = &["année", "annee", "an", "year", "millésime", "السنة"];
-const VALUE: &[&str] = &["valeur", "value", "val", "القيمة"];
+const PLACE_CODE: &[&str] = &["insee", "code insee", "codgeo", "code commune", "code commune insee", "insee com", "depcom", "cog"];
+const MEASURE: &[&str] =
+    &["mesure", "measure", "indicateur", "indicator", "variable", "measure id", "libelle", "intitule", "المقياس", "المؤشر"];
+const YEAR: &[&str] = &["année", "annee", "an", "year", "millésime", "exercice", "السنة", "سنة"];
+const VALUE: &[&str] = &["valeur", "value", "val", "quantite", "القيمة"];
 const UNIT: &[&str] = &["unité", "unit", "unités", "الوحدة"];
 const CONTEXT: &[(Context, &[&str])] = &[
     (Context::Level, &["niveau", "level", "geo level", "المستوى"]),
@@ -35,83 +45,170 @@ const CONTEXT: &[(Context, &[&str])] = &[
     (Context::Remark, &["remarque", "remark", "note", "notes", "commentaire", "ملاحظة"]),
 ];
 
+/// How many rows are looked at to recognise towns.
+const LOOKED_AT: usize = 2000;
+
 /// Proposes how to read a table; `None` with a note when a column that cannot be guessed is absent.
-pub fn suggest(intake: &Intake, measures: &Measures, notes: &mut Vec<Note>) -> Option<Mapping> {
-    let headings = intake.table.headings();
-    if headings.is_empty() {
+pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Vec<Note>) -> Option<Mapping> {
+    let table = Headings {
+        intake,
+        gazetteer: lists.0,
+        measures: lists.1,
+        parsed: intake.table.headings().iter().map(|h| Heading::parse(h)).collect(),
+    };
+    if table.parsed.is_empty() {
         return None;
     }
-    let find = |words: &[&str]| {
-        let known: Vec<String> = words.iter().map(|w| fold(w)).collect();
-        // The first word of our list wins, so that "commune" beats "lieu" whatever their order in the file.
-        known.iter().find_map(|w| headings.iter().find(|h| fold(h) == *w)).cloned()
-    };
-    let Some(place) = find(PLACE) else {
-        let found = headings.join(", ");
-        notes.push(
-            Note::new(NoteCode::NoColumn)
-                .at(&intake.name, intake.table.heading_line(), 0)
-                .with("wanted", PLACE.first().copied().unwrap_or_default())
-                .with("found", found),
-        );
+    if let Some(mapping) = table.towns_in_columns() {
+        notes.extend(table.unused(&mapping));
+        return Some(mapping);
+    }
+    let Some(place) = table.find(PLACE).or_else(|| table.find(PLACE_CODE)).or_else(|| table.place_by_content()) else {
+        notes.push(table.lacks(PLACE));
         return None;
     };
-    let context: Vec<(Context, String)> = CONTEXT.iter().filter_map(|(kind, words)| find(words).map(|h| (*kind, h))).collect();
-    let measure = find(MEASURE);
-    let year = find(YEAR).map(Field::Column);
-    let values = match (measure.clone(), find(VALUE)) {
-        (Some(measure), Some(value)) => Values::Long { measure: Field::Column(measure), value, unit: find(UNIT) },
-        _ => wide(headings, measures, measure.is_some(), year.is_some()),
+    let context: Vec<(Context, String)> =
+        CONTEXT.iter().filter_map(|(kind, words)| table.find(words).map(|heading| (*kind, heading))).collect();
+    let measure = table.find(MEASURE).filter(|heading| *heading != place);
+    let year = table.find(YEAR).map(Field::Column);
+    let values = match (measure.clone(), table.find(VALUE)) {
+        (Some(measure), Some(value)) => Values::Long { measure: Field::Column(measure), value, unit: table.find(UNIT) },
+        _ => table.wide(&place, measure.as_deref(), year.is_some()),
     };
-    if let Values::Wide { columns } = &values
-        && columns.is_empty()
-    {
-        let note = Note::new(NoteCode::NoColumn).at(&intake.name, intake.table.heading_line(), 0);
-        notes.push(note.with("wanted", VALUE.first().copied().unwrap_or_default()).with("found", headings.join(", ")));
+    if matches!(&values, Values::Wide { columns } if columns.is_empty()) {
+        notes.push(table.lacks(if year.is_none() { YEAR } else { VALUE }));
         return None;
     }
     let mapping = Mapping { place: Field::Column(place), year, measure: measure.map(Field::Column), values, context };
-    notes.extend(unused(intake, &mapping));
+    notes.extend(table.unused(&mapping));
     Some(mapping)
 }
 
-/// Columns of values: headings that are a year, or the name of a known measure, perhaps with a unit.
-fn wide(headings: &[String], measures: &Measures, has_measure: bool, has_year: bool) -> Values {
-    let column = |heading: &String| {
-        let (name, unit) = split_unit(heading);
-        let year = Year::parse(&name);
-        let known = measures.find(&name).is_some();
-        let measured = if year.is_some() { has_measure } else { known && has_year };
-        measured.then(|| WideColumn { heading: heading.clone(), measure: known.then(|| name.clone()), year, unit })
-    };
-    Values::Wide { columns: headings.iter().filter_map(column).collect() }
+/// The headings of a table, taken apart.
+struct Headings<'a> {
+    intake: &'a Intake,
+    gazetteer: &'a Gazetteer,
+    measures: &'a Measures,
+    parsed: Vec<Heading>,
 }
 
-/// "Superficie (km²)" → "Superficie" and "km²".
-fn split_unit(heading: &str) -> (String, Option<String>) {
-    match heading.trim().strip_suffix(')').and_then(|h| h.split_once('(')) {
-        Some((name, unit)) => (name.trim().to_owned(), Some(unit.trim().to_owned())),
-        None => (heading.trim().to_owned(), None),
+impl Headings<'_> {
+    fn all(&self) -> &[String] {
+        self.intake.table.headings()
+    }
+
+    fn kind(&self, column: usize) -> Kind {
+        self.intake.table.columns().get(column).map_or(Kind::Empty, |column| column.kind)
+    }
+
+    /// The heading that is one of these words; the first word of the list wins, wherever it stands in the file.
+    fn find(&self, words: &[&str]) -> Option<String> {
+        words.iter().map(|word| fold(word)).find_map(|word| self.all().iter().find(|heading| fold(heading) == word)).cloned()
+    }
+
+    /// The column of words or codes that holds most known towns.
+    fn place_by_content(&self) -> Option<String> {
+        let towns = |column: usize| {
+            let rows = self.intake.table.rows().take(LOOKED_AT);
+            rows.filter(|row| self.gazetteer.find(row.cell(column)).is_some()).count()
+        };
+        let candidates = (0..self.parsed.len()).filter(|column| matches!(self.kind(*column), Kind::Text | Kind::Code));
+        let best = candidates
+            .map(|column| (towns(column), column))
+            .filter(|(count, _)| *count > 0)
+            .max_by_key(|(count, column)| (*count, usize::MAX - column));
+        best.and_then(|(_, column)| self.all().get(column)).cloned()
+    }
+
+    /// Columns of values: a known measure, perhaps of a year; or a year alone beside a column of measures.
+    fn wide(&self, place: &str, measure: Option<&str>, has_year: bool) -> Values {
+        let column = |(index, (heading, parsed)): (usize, (&String, &Heading))| {
+            if self.kind(index) != Kind::Number || heading == place || Some(heading.as_str()) == measure {
+                return None;
+            }
+            let dated = parsed.year.is_some() || has_year;
+            let named = !parsed.name.is_empty() || measure.is_some();
+            let unit = parsed.unit.clone().or_else(|| self.intake.table.unit(index).map(str::to_owned));
+            // A number without year or measure (a longitude, a rank) is listed as unused, never guessed.
+            let known = self.measures.find(&parsed.name).is_some();
+            (dated && named && (known || parsed.year.is_some() || unit.is_some())).then(|| WideColumn {
+                heading: heading.clone(),
+                measure: (!parsed.name.is_empty() && (known || measure.is_none())).then(|| parsed.name.clone()),
+                year: parsed.year,
+                place: None,
+                unit,
+            })
+        };
+        Values::Wide { columns: self.all().iter().zip(&self.parsed).enumerate().filter_map(column).collect() }
+    }
+
+    /// A table with a town above each column and a measure on each line.
+    fn towns_in_columns(&self) -> Option<Mapping> {
+        let is_town = |parsed: &Heading| self.gazetteer.find(&parsed.name).is_some();
+        let towns = self.parsed.iter().enumerate().filter(|(index, parsed)| is_town(parsed) && self.kind(*index) == Kind::Number).count();
+        let measure = self.find(MEASURE).or_else(|| {
+            (0..self.parsed.len()).find(|column| self.kind(*column) == Kind::Text).and_then(|column| self.all().get(column)).cloned()
+        })?;
+        let year = self.find(YEAR).map(Field::Column);
+        let dated = year.is_some() || self.parsed.iter().any(|parsed| is_town(parsed) && parsed.year.is_some());
+        if towns < 2 || !dated || self.find(PLACE).is_some_and(|place| place != measure) {
+            return None;
+        }
+        let columns = self.all().iter().zip(&self.parsed).filter(|(_, parsed)| is_town(parsed)).map(|(heading, parsed)| WideColumn {
+            heading: heading.clone(),
+            measure: None,
+            year: parsed.year,
+            place: Some(parsed.name.clone()),
+            unit: parsed.unit.clone(),
+        });
+        let values = Values::Wide { columns: columns.collect() };
+        let context = CONTEXT.iter().filter_map(|(kind, words)| self.find(words).map(|heading| (*kind, heading))).collect();
+        Some(Mapping { place: Field::Fixed(String::new()), year, measure: Some(Field::Column(measure)), values, context })
+    }
+
+    fn lacks(&self, words: &[&str]) -> Note {
+        let note = Note::new(NoteCode::NoColumn).at(&self.intake.name, self.intake.table.heading_line(), 0);
+        note.with("wanted", words.first().copied().unwrap_or_default()).with("found", self.all().join(", "))
+    }
+
+    /// A note for each column no one asked for.
+    fn unused(&self, mapping: &Mapping) -> Vec<Note> {
+        let used = mapping.headings();
+        let idle =
+            self.all().iter().enumerate().filter(|(index, heading)| !used.contains(&heading.as_str()) && self.kind(*index) != Kind::Empty);
+        idle.map(|(index, heading)| {
+            let column = u16::try_from(index + 1).unwrap_or(u16::MAX);
+            let note = Note::new(NoteCode::UnusedColumn).at(&self.intake.name, self.intake.table.heading_line(), column);
+            note.with("name", heading.as_str())
+        })
+        .collect()
     }
 }
 
-/// A note for each column no one asked for.
-fn unused(intake: &Intake, mapping: &Mapping) -> Vec<Note> {
-    let fields = [Some(&mapping.place), mapping.year.as_ref(), mapping.measure.as_ref()];
-    let named = fields.into_iter().flatten().filter_map(|field| match field {
-        Field::Column(heading) => Some(heading.as_str()),
-        Field::Fixed(_) => None,
-    });
-    let valued: Vec<&str> = match &mapping.values {
-        Values::Long { value, unit, .. } => std::iter::once(value.as_str()).chain(unit.as_deref()).collect(),
-        Values::Wide { columns } => columns.iter().map(|column| column.heading.as_str()).collect(),
-    };
-    let described = mapping.context.iter().map(|(_, heading)| heading.as_str());
-    let used: Vec<&str> = named.chain(valued).chain(described).collect();
-    let idle = intake.table.headings().iter().enumerate().filter(|(_, heading)| !used.contains(&heading.as_str()));
-    idle.map(|(index, heading)| {
-        let column = u16::try_from(index + 1).unwrap_or(u16::MAX);
-        Note::new(NoteCode::UnusedColumn).at(&intake.name, intake.table.heading_line(), column).with("name", heading.as_str())
-    })
-    .collect()
+impl Mapping {
+    /// The shape of the table this mapping reads.
+    #[must_use]
+    pub fn shape(&self) -> Shape {
+        match &self.values {
+            Values::Long { .. } => Shape::Long,
+            Values::Wide { columns } if columns.iter().any(|column| column.place.is_some()) => Shape::WideTowns,
+            Values::Wide { columns } if columns.iter().all(|column| column.year.is_some()) => Shape::WideYears,
+            Values::Wide { .. } => Shape::WideMeasures,
+        }
+    }
+
+    /// Every heading this mapping uses.
+    #[must_use]
+    pub fn headings(&self) -> Vec<&str> {
+        let fields = [Some(&self.place), self.year.as_ref(), self.measure.as_ref()];
+        let named = fields.into_iter().flatten().filter_map(|field| match field {
+            Field::Column(heading) => Some(heading.as_str()),
+            Field::Fixed(_) => None,
+        });
+        let valued: Vec<&str> = match &self.values {
+            Values::Long { value, unit, .. } => std::iter::once(value.as_str()).chain(unit.as_deref()).collect(),
+            Values::Wide { columns } => columns.iter().map(|column| column.heading.as_str()).collect(),
+        };
+        named.chain(valued).chain(self.context.iter().map(|(_, heading)| heading.as_str())).collect()
+    }
 }

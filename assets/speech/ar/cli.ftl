@@ -72,3 +72,12 @@ help-kind = الشكل: auto أو bars أو grouped
 help-theme = المظهر: light أو dark أو slide
 help-json = بصيغة JSON
 file-no-table = لا يوجد ملف CSV في هذا المجلد: { $path }. ضع فيه ملفا واحدا على الأقل بامتداد .csv أو .tsv أو .txt
+help-check = التحقق من قراءة الملفات: القرارات والأدلة وحساب كل خلية
+check-bytes = { $bytes } بايت
+check-regular = { $regular } من { $lines } أسطر لها العدد نفسه من الخلايا
+check-headings = السطر { $line }: { $names }
+check-numbers = { $read } من { $all } خلية تقرأ هكذا؛ { $odd } للمراجعة
+check-preamble = عناوين فوق الجدول، وضعت جانبا
+check-footer = مجاميع وملاحظات تحت الجدول، وضعت جانبا
+check-shape = الأعمدة المقروءة: { $names }
+check-account = { $total } خلية = { $values } قيمة + { $missing } ناقصة + { $unreadable } غير مقروءة + { $text } نص + { $aside } موضوعة جانبا

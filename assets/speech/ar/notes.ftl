@@ -26,3 +26,4 @@ note-file-denied = الولوج مرفوض. تحقق من صلاحيات الق�
 note-file-too-large = الملف كبير جدا (الحد: { $limit } م.ب). قسمه.
 note-ragged-more = و{ $count } أسطر أخرى بعرض غير متوقع.
 note-unclear-numbers = لا شيء يبين هل تقرأ «{ $text }» على أنها { $read }؛ عدد الخلايا المعنية { $count }. تحقق من العمود.
+note-unknown-places-more = و{ $count } أماكن أخرى غير معروفة، احتفظ بها بأسمائها.

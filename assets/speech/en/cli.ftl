@@ -67,3 +67,12 @@ help-kind = form: auto, bars or grouped
 help-theme = theme: light, dark or slide
 help-json = as JSON
 file-no-table = No CSV file in this folder: { $path }. Put at least one .csv, .tsv or .txt file there.
+help-check = check how files are read: decisions, evidence, account of every cell
+check-bytes = { $bytes } bytes
+check-regular = { $regular } of { $lines } lines have the same number of cells
+check-headings = line { $line }: { $names }
+check-numbers = { $read } of { $all } cells read this way; { $odd } to look at
+check-preamble = titles above the table, set aside
+check-footer = totals and notes below the table, set aside
+check-shape = columns read: { $names }
+check-account = { $total } cells = { $values } values + { $missing } missing + { $unreadable } unreadable + { $text } words + { $aside } set aside

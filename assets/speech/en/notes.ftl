@@ -26,3 +26,4 @@ note-file-denied = Access denied. Check the read permissions.
 note-file-too-large = The file is too large (limit: { $limit } MB). Split it.
 note-ragged-more = And { $count } more rows of unexpected width.
 note-unclear-numbers = Nothing says whether “{ $text }” reads { $read }; { $count } cells are in this case. Check the column.
+note-unknown-places-more = And { $count } more unknown places, kept under their names.

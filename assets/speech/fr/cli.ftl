@@ -64,3 +64,12 @@ help-kind = forme : auto, bars ou grouped
 help-theme = thème : light, dark ou slide
 help-json = en JSON
 file-no-table = Aucun fichier CSV dans ce dossier : { $path }. Déposez-y au moins un fichier .csv, .tsv ou .txt.
+help-check = vérifier la lecture des fichiers : décisions, preuves, compte de chaque cellule
+check-bytes = { $bytes } octets
+check-regular = { $regular } lignes sur { $lines } ont le même nombre de cellules
+check-headings = ligne { $line } : { $names }
+check-numbers = { $read } cellules sur { $all } se lisent ainsi ; { $odd } à regarder
+check-preamble = titres au-dessus du tableau, mis de côté
+check-footer = totaux et notes sous le tableau, mis de côté
+check-shape = colonnes lues : { $names }
+check-account = { $total } cellules = { $values } valeurs + { $missing } manquantes + { $unreadable } illisibles + { $text } textes + { $aside } mises de côté

@@ -26,3 +26,4 @@ note-file-denied = Accès refusé. Vérifiez les droits de lecture.
 note-file-too-large = Fichier trop grand (limite : { $limit } Mo). Découpez-le.
 note-ragged-more = Et { $count } autres lignes de largeur inattendue.
 note-unclear-numbers = Rien ne dit si « { $text } » se lit { $read } ; { $count } cellules sont dans ce cas. Vérifiez la colonne.
+note-unknown-places-more = Et { $count } autres lieux inconnus, gardés sous leur nom.

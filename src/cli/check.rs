@@ -1,0 +1,272 @@
+//! `jumelles check PATH… [--json]`: how each file was read, on what evidence, and what became of every cell.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use crate::base::number::Decimal;
+use crate::base::{Gap, Note, Severity};
+use crate::cli::arguments::paths;
+use crate::cli::context::{file_error, told};
+use crate::cli::{Cannot, DONE, WITH_ERRORS, print};
+use crate::engine::{Library, Source, files, sample};
+use crate::intake::{Column, Intake, Kind, take};
+use crate::speech::{Line, Speech};
+use crate::tidy::{Context, Draft, Field, Heading, Mapping, Values, reshape, suggest};
+
+/// A file and everything decided about it.
+struct Checked {
+    intake: Intake,
+    mapping: Option<Mapping>,
+    notes: Vec<Note>,
+}
+
+/// Runs the command.
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+    let library = Library::shipped();
+    let sources = read(&paths(matches), speech)?;
+    let checked: Vec<Checked> = sources.iter().map(|source| check(source, &library)).collect();
+    if matches.get_flag("json") {
+        let all: Vec<Value> = checked.iter().map(|checked| as_json(checked, &library, speech)).collect();
+        print(&format!("{:#}\n", Value::Array(all)));
+    } else {
+        for checked in &checked {
+            print(&as_text(checked, speech));
+        }
+    }
+    let errors = checked.iter().flat_map(|checked| &checked.notes).any(|note| note.severity() == Severity::Error);
+    Ok(if errors { WITH_ERRORS } else { DONE })
+}
+
+fn read(paths: &[PathBuf], speech: &Speech) -> Result<Vec<Source>, Cannot> {
+    if paths.is_empty() {
+        return Ok(sample());
+    }
+    let mut sources = Vec::new();
+    for path in paths {
+        sources.extend(files::read(path).map_err(|error| Cannot(file_error(&error, speech)))?);
+    }
+    Ok(sources)
+}
+
+fn check(source: &Source, library: &Library) -> Checked {
+    let mut intake = take(&source.bytes, &source.name);
+    let mut notes = std::mem::take(&mut intake.notes);
+    let mapping = suggest(&intake, (&library.gazetteer, &library.measures), &mut notes);
+    if let Some(mapping) = &mapping {
+        let mut draft = Draft::new(&library.gazetteer, &library.measures);
+        reshape(&intake, mapping, &mut draft, &mut notes);
+        let _ = draft.finish(&mut notes);
+    }
+    Checked { intake, mapping, notes }
+}
+
+/// A decision: what was decided, what was chosen, on what evidence.
+fn decisions(checked: &Checked, speech: &Speech) -> Vec<(&'static str, String, String)> {
+    let (intake, table) = (&checked.intake, &checked.intake.table);
+    let (dialect, zones) = (&intake.dialect, table.zones());
+    let numbers: Vec<&Column> = table.columns().iter().filter(|column| column.kind == Kind::Number).collect();
+    let read: usize = numbers.iter().map(|column| column.tally.read_under(column.decimal)).sum();
+    let odd: usize = numbers.iter().map(|column| column.tally.words).sum();
+    let said = |line: Line| speech.say(&line);
+    let mut decisions = vec![
+        ("encoding", intake.encoding.name().to_owned(), said(Line::CheckBytes { bytes: intake.bytes })),
+        (
+            "delimiter",
+            delimiter(intake),
+            said(Line::CheckRegular { regular: dialect.regular.to_string(), lines: dialect.lines.to_string() }),
+        ),
+        (
+            "headings",
+            zones.headings.len().to_string(),
+            said(Line::CheckHeadings { line: table.heading_line().to_string(), names: table.headings().join(" | ") }),
+        ),
+        (
+            "numbers",
+            mark(&numbers).to_owned(),
+            said(Line::CheckNumbers { read: read.to_string(), all: (read + odd).to_string(), odd: odd.to_string() }),
+        ),
+    ];
+    if zones.preamble() > 0 {
+        decisions.push(("preamble", zones.preamble().to_string(), said(Line::CheckPreamble {})));
+    }
+    if zones.footer() > 0 {
+        decisions.push(("footer", zones.footer().to_string(), said(Line::CheckFooter {})));
+    }
+    if let Some(mapping) = &checked.mapping {
+        decisions.push(("shape", mapping.shape().name().to_owned(), said(Line::CheckShape { names: mapping.headings().join(" | ") })));
+    }
+    decisions
+}
+
+fn delimiter(intake: &Intake) -> String {
+    if intake.dialect.delimiter == b'\t' { "tab".to_owned() } else { char::from(intake.dialect.delimiter).to_string() }
+}
+
+/// The decimal mark of most columns of numbers.
+fn mark(numbers: &[&Column]) -> &'static str {
+    let commas = numbers.iter().filter(|column| column.decimal == Decimal::Comma).count();
+    if commas * 2 >= numbers.len() { "," } else { "." }
+}
+
+/// What separates the thousands, from the first cell that shows it.
+fn grouping(intake: &Intake) -> &'static str {
+    let table = &intake.table;
+    let numeric: Vec<usize> = table.columns().iter().enumerate().filter(|(_, c)| c.kind == Kind::Number).map(|(index, _)| index).collect();
+    for row in table.rows() {
+        for column in &numeric {
+            let cell = row.cell(*column).trim();
+            if crate::base::number::read(cell, table.decimal(*column)).is_none() {
+                continue;
+            }
+            let point = if table.decimal(*column) == Decimal::Comma { '.' } else { ',' };
+            let sign = cell.chars().skip(1).find(|c| c.is_whitespace() || matches!(c, '\u{202f}' | '\'' | '’' | '٬') || *c == point);
+            match sign {
+                Some('.') => return ".",
+                Some(',') => return ",",
+                Some('\'' | '’') => return "'",
+                // A blank before "%" or before a mark groups nothing.
+                Some(c) if c.is_whitespace() && cell.split(c).nth(1).is_some_and(|rest| rest.starts_with(|d: char| d.is_ascii_digit())) => {
+                    return "space";
+                }
+                _ => {}
+            }
+        }
+    }
+    ""
+}
+
+fn as_json(checked: &Checked, library: &Library, speech: &Speech) -> Value {
+    let (intake, table) = (&checked.intake, &checked.intake.table);
+    let account = table.account();
+    let numbers: Vec<&Column> = table.columns().iter().filter(|column| column.kind == Kind::Number).collect();
+    let decisions: Vec<Value> = decisions(checked, speech)
+        .into_iter()
+        .map(|(what, chosen, evidence)| json!({ "what": what, "chosen": chosen, "evidence": evidence }))
+        .collect();
+    let columns: Vec<Value> = (0..table.columns().len()).map(|column| column_json(checked, column, library)).collect();
+    json!({
+        "path": intake.name.as_ref(),
+        "bytes": intake.bytes,
+        "encoding": intake.encoding.name(),
+        "delimiter": delimiter(intake),
+        "quote": "\"",
+        "decimal": mark(&numbers),
+        "grouping": grouping(intake),
+        "line_ending": intake.dialect.line_ending.name(),
+        "preamble_rows": table.zones().preamble(),
+        "heading_rows": table.zones().headings.len(),
+        "footer_rows": table.zones().footer(),
+        "rows": table.len(),
+        "columns": table.columns().len(),
+        "shape": checked.mapping.as_ref().map_or("unknown", |mapping| mapping.shape().name()),
+        "columns_detail": columns,
+        "cells": {
+            "total": account.total, "values": account.values, "missing": account.missing,
+            "unreadable": account.unreadable, "set_aside": account.set_aside, "text": account.text,
+        },
+        "decisions": decisions,
+        "notes": checked.notes.iter().map(|note| note_json(note, speech)).collect::<Vec<_>>(),
+    })
+}
+
+fn column_json(checked: &Checked, index: usize, library: &Library) -> Value {
+    let table = &checked.intake.table;
+    let (Some(column), Some(name)) = (table.columns().get(index), table.headings().get(index)) else { return Value::Null };
+    let heading = Heading::parse(name);
+    let measure = library.measures.find(&heading.name).map(|measure| measure.id.to_string());
+    let gaps: serde_json::Map<String, Value> = std::iter::once((Gap::Blank, column.tally.blank))
+        .chain(Gap::ALL.into_iter().zip(column.tally.marked))
+        .filter(|(_, count)| *count > 0)
+        .map(|(gap, count)| (gap.code().to_owned(), json!(count)))
+        .collect();
+    json!({
+        "name": name,
+        "role": role(checked.mapping.as_ref(), name),
+        "kind": column.kind.name(),
+        "unit": heading.unit.or_else(|| table.unit(index).map(str::to_owned)),
+        "measure": measure,
+        "year": heading.year,
+        "numbers": column.tally.read_under(column.decimal),
+        "missing": gaps,
+        "unreadable": if column.kind == Kind::Number { column.tally.words } else { 0 },
+    })
+}
+
+/// What a column is for.
+fn role(mapping: Option<&Mapping>, name: &str) -> &'static str {
+    let Some(mapping) = mapping else { return "unused" };
+    let is = |field: Option<&Field>| matches!(field, Some(Field::Column(heading)) if heading == name);
+    let described = mapping.context.iter().find(|(_, heading)| heading == name).map(|(kind, _)| match kind {
+        Context::Level => "level",
+        Context::Perimeter => "perimeter",
+        Context::Definition => "definition",
+        Context::Status => "status",
+        Context::Title | Context::Publisher | Context::Address => "source",
+        Context::Remark => "remark",
+    });
+    let valued = match &mapping.values {
+        Values::Long { measure, value, unit } => match (is(Some(measure)), value == name, unit.as_deref() == Some(name)) {
+            (true, _, _) => Some("measure"),
+            (_, true, _) => Some("value"),
+            (_, _, true) => Some("unit"),
+            _ => None,
+        },
+        Values::Wide { columns } => columns.iter().any(|column| column.heading == name).then_some("value"),
+    };
+    if is(Some(&mapping.place)) {
+        return "place";
+    }
+    if is(mapping.year.as_ref()) {
+        return "year";
+    }
+    if is(mapping.measure.as_ref()) {
+        return "measure";
+    }
+    valued.or(described).unwrap_or("unused")
+}
+
+fn note_json(note: &Note, speech: &Speech) -> Value {
+    let severity = match note.severity() {
+        Severity::Info => "info",
+        Severity::Warning => "warning",
+        Severity::Error => "error",
+    };
+    let found: Vec<&str> = note.arguments.iter().map(|(_, word)| word.as_str()).collect();
+    json!({
+        "severity": severity,
+        "code": note.code.key(),
+        "line": note.spot.as_ref().map(|spot| spot.line),
+        "column": note.spot.as_ref().map(|spot| spot.column),
+        "found": found.join(" | "),
+        "hint": speech.note(note),
+    })
+}
+
+/// More notes than this are counted, not printed.
+const PRINTED: usize = 40;
+
+fn as_text(checked: &Checked, speech: &Speech) -> String {
+    let account = checked.intake.table.account();
+    let mut lines = vec![checked.intake.name.to_string()];
+    for (what, chosen, evidence) in decisions(checked, speech) {
+        lines.push(format!("  {what:<10} {chosen:<14} {evidence}"));
+    }
+    let cells = Line::CheckAccount {
+        total: account.total.to_string(),
+        values: account.values.to_string(),
+        missing: account.missing.to_string(),
+        unreadable: account.unreadable.to_string(),
+        text: account.text.to_string(),
+        aside: account.set_aside.to_string(),
+    };
+    lines.push(format!("  {}", speech.say(&cells)));
+    let mut notes: Vec<&Note> = checked.notes.iter().collect();
+    notes.sort_by_key(|note| std::cmp::Reverse(note.severity()));
+    lines.extend(notes.iter().take(PRINTED).map(|note| format!("  {}", told(note, speech))));
+    if notes.len() > PRINTED {
+        lines.push(format!("  {}", speech.say(&Line::DataMoreNotes { count: notes.len() - PRINTED })));
+    }
+    lines.join("\n") + "\n"
+}

@@ -1,0 +1,131 @@
+//! What a heading says: "P21_POP", "Superficie (km²)", "pop_2021", "RGPH 2014" in; name, year and unit out.
+
+use crate::base::Year;
+use crate::base::unit::is_unit;
+
+/// A heading taken apart.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Heading {
+    /// What is left when year and unit are taken out.
+    pub name: String,
+    /// The year, if it says one; of a period, its last year.
+    pub year: Option<Year>,
+    /// The unit, if it says one.
+    pub unit: Option<String>,
+}
+
+impl Heading {
+    /// Takes a heading apart.
+    #[must_use]
+    pub fn parse(text: &str) -> Self {
+        let (text, unit) = split_unit(text.trim());
+        let (name, year) = split_year(&text);
+        Self { name, year, unit }
+    }
+}
+
+/// "Superficie (km²)", "Superficie en km²", "Déchets [t]".
+fn split_unit(text: &str) -> (String, Option<String>) {
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        let inside = text.strip_suffix(close).and_then(|text| text.rsplit_once(open));
+        if let Some((name, unit)) = inside.filter(|(name, unit)| !name.trim().is_empty() && is_unit(unit)) {
+            return (name.trim().to_owned(), Some(unit.trim().to_owned()));
+        }
+    }
+    for word in [" en ", ", en ", " in ", " - "] {
+        if let Some((name, unit)) = text.rsplit_once(word).filter(|(_, unit)| is_unit(unit)) {
+            return (name.trim_end_matches(',').trim().to_owned(), Some(unit.trim().to_owned()));
+        }
+    }
+    // "Part des ménages %": the sign alone at the end.
+    match text.strip_suffix('%').filter(|name| name.ends_with(' ')) {
+        Some(name) => (name.trim().to_owned(), Some("%".to_owned())),
+        None => (text.to_owned(), None),
+    }
+}
+
+/// The year in a heading: four digits anywhere, or two after or before letters ("P21_POP", "PMUN13").
+fn split_year(text: &str) -> (String, Option<Year>) {
+    let digits = |c: char| c.is_ascii_digit();
+    let mut found: Option<(usize, usize, Year)> = None;
+    let mut at = 0;
+    while let Some(from) = text.get(at..).and_then(|rest| rest.find(digits)).map(|from| at + from) {
+        let rest = text.get(from..).unwrap_or_default();
+        let length = rest.find(|c: char| !digits(c)).unwrap_or(rest.len());
+        if let Some(year) = rest.get(..length).and_then(Year::parse) {
+            found = Some((from, from + length, year));
+        }
+        at = from + length;
+    }
+    if let Some((from, to, year)) = found {
+        // Of "2018-2021" both years leave the name.
+        let before = text.get(..from).unwrap_or_default().trim_end_matches(|c: char| digits(c) || matches!(c, '-' | '–' | '/' | ' '));
+        return (tidy(&format!("{before} {}", text.get(to..).unwrap_or_default())), Some(year));
+    }
+    short_year(text).unwrap_or_else(|| (tidy(text), None))
+}
+
+/// "P21_POP" → "P_POP" of 2021; only where the two digits end a word that begins with letters.
+fn short_year(text: &str) -> Option<(String, Option<Year>)> {
+    let words: Vec<&str> = text.split(['_', ' ', '-']).collect();
+    let dated = |word: &&str| {
+        let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+        !letters.is_empty() && word.len() == letters.len() + 2 && letters.chars().all(char::is_alphabetic)
+    };
+    // A lone word such as "PM10" names a thing; two digits are a year beside another word or after four letters.
+    let word = words.iter().copied().find(|word| dated(word) && (words.len() > 1 || word.len() > 5))?;
+    let split = word.len() - 2;
+    let number: u16 = word.get(split..)?.parse().ok()?;
+    let year = Year::new(if number < 50 { 2000 + number } else { 1900 + number })?;
+    let letters = word.get(..split)?;
+    let rest = words.iter().filter(|other| **other != word).copied();
+    // INSEE writes "P" for a principal census figure: it says nothing by itself.
+    let first = (!letters.eq_ignore_ascii_case("p") && !letters.eq_ignore_ascii_case("c")).then_some(letters);
+    Some((tidy(&first.into_iter().chain(rest).collect::<Vec<_>>().join(" ")), Some(year)))
+}
+
+fn tidy(text: &str) -> String {
+    let words: Vec<&str> = text.split(|c: char| c == '_' || c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    words.join(" ").trim_matches(|c: char| matches!(c, '-' | '–' | ':' | ',' | '/')).trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, name: &str, year: Option<u16>, unit: Option<&str>) {
+        let expected = Heading { name: name.to_owned(), year: year.and_then(Year::new), unit: unit.map(str::to_owned) };
+        assert_eq!(Heading::parse(text), expected, "{text:?}");
+    }
+
+    #[test]
+    fn years_in_headings() {
+        check("2014", "", Some(2014), None);
+        check("P21_POP", "POP", Some(2021), None);
+        check("p13_pop", "pop", Some(2013), None);
+        check("PMUN13", "PMUN", Some(2013), None);
+        check("pop_2021", "pop", Some(2021), None);
+        check("RGPH 2014", "RGPH", Some(2014), None);
+        check("2018-2021", "", Some(2021), None);
+        check("Population 2014", "Population", Some(2014), None);
+        check("Population en 2014 (hab.)", "Population en", Some(2014), Some("hab."));
+    }
+
+    #[test]
+    fn units_in_headings() {
+        check("Superficie (km²)", "Superficie", None, Some("km²"));
+        check("Surface (ha)", "Surface", None, Some("ha"));
+        check("Superficie en km²", "Superficie", None, Some("km²"));
+        check("Déchets (kg/hab/an)", "Déchets", None, Some("kg/hab/an"));
+        check("Budget (k€)", "Budget", None, Some("k€"));
+        check("Taux %", "Taux", None, Some("%"));
+        check("Population (municipale)", "Population (municipale)", None, None);
+    }
+
+    #[test]
+    fn names_with_digits_stay_names() {
+        check("PM10", "PM10", None, None);
+        check("PM2.5", "PM2.5", None, None);
+        check("commune", "commune", None, None);
+    }
+}
