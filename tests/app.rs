@@ -85,7 +85,7 @@ fn painted(window: &Window) -> String {
 fn it_opens_on_kenitra_beside_evreux_with_nothing_to_click() {
     let window = window(Language::Fr, [1440.0, 900.0]);
     let chart = chart(&window);
-    assert_eq!(chart.headline, "Kénitra : 4\u{202f}178 habitants par km², soit 2,3 fois Évreux");
+    assert_eq!(chart.headline, "Kénitra : 4\u{202f}178\u{a0}habitants par km², soit 2,3 fois Évreux");
     shown(&window, &chart.headline);
     window.get_by_label(&chart.alt);
     window.get_by_label(&chart.sources);

@@ -145,6 +145,7 @@ fn help_speaks_the_language_asked_for() {
 #[test]
 fn without_a_display_a_sentence_names_the_command_line() {
     refused(&[], &["écran", "jumelles chart"]);
+    refused(&["frobnique"], &["frobnique", "introuvable"]);
     refused(&["--lang", "en"], &["jumelles chart"]);
 }
 

@@ -1,5 +1,8 @@
 //! Folding text so that spellings can be compared: text in, its bare skeleton out.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -27,6 +30,13 @@ pub fn fold(text: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// A text without the marks that turn the letters after it around: a name from a file cannot disorder a sentence.
+#[must_use]
+pub fn plain(text: &str) -> Cow<'_, str> {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    if text.contains(turns) { Cow::Owned(text.replace(turns, "")) } else { Cow::Borrowed(text) }
 }
 
 /// How many single-letter changes separate two folded texts, at most `limit + 1`.
@@ -68,16 +78,16 @@ pub fn nearest<'a>(text: &str, candidates: impl Iterator<Item = (&'a str, &'a st
         let words = folded.split(' ').map(|word| distance(&wanted, word, far) + 1);
         words.min().unwrap_or(far).min(distance(&wanted, &folded, far))
     };
-    let mut ranked: Vec<(usize, &str)> = Vec::new();
-    for (spelling, label) in candidates {
+    let mut best: HashMap<&str, (usize, usize)> = HashMap::new();
+    for (rank, (spelling, label)) in candidates.enumerate() {
         let cost = cost(spelling);
-        match ranked.iter_mut().find(|(_, known)| *known == label) {
-            Some((best, _)) => *best = cost.min(*best),
-            None => ranked.push((cost, label)),
-        }
+        let kept = best.entry(label).or_insert((cost, rank));
+        kept.0 = kept.0.min(cost);
     }
-    ranked.sort_by_key(|(cost, _)| *cost);
-    ranked.into_iter().take(count).map(|(_, label)| label).collect()
+    // Of two as near, the first one given comes first.
+    let mut ranked: Vec<(usize, usize, &str)> = best.into_iter().map(|(label, (cost, rank))| (cost, rank, label)).collect();
+    ranked.sort_unstable();
+    ranked.into_iter().take(count).map(|(.., label)| label).collect()
 }
 
 #[cfg(test)]

@@ -71,6 +71,10 @@ note_codes!(
     RaggedMore = "ragged-more" Warning ["count"],
     /// Nothing in a column says what a comma or a point in its numbers means.
     UnclearNumbers = "unclear-numbers" Warning ["text", "read", "count"],
+    /// Two columns have one heading; the second is told apart.
+    TwinHeadings = "twin-headings" Warning ["name"],
+    /// A total is set aside, as it would be counted twice.
+    TotalAside = "total-aside" Info ["text"],
     /// A quote opens and never closes; it is read as a letter.
     OpenQuote = "open-quote" Warning [],
     /// A needed column is absent.

@@ -26,6 +26,20 @@ pub enum Mark {
     Noted,
 }
 
+impl Mark {
+    /// The stable code, as in flags.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::About => "about",
+            Self::AtLeast => "at_least",
+            Self::AtMost => "at_most",
+            Self::Provisional => "provisional",
+            Self::Noted => "noted",
+        }
+    }
+}
+
 /// A number as written: its value and what it says about itself.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Written {
@@ -33,7 +47,12 @@ pub struct Written {
     pub value: f64,
     /// Its mark, if it has one.
     pub mark: Option<Mark>,
+    /// The sign after it, if there is one: `%` or `‰`.
+    pub sign: Option<char>,
 }
+
+/// Beyond this, no municipal figure is one.
+const LARGEST: f64 = 1e15;
 
 /// The Western digit for an Arabic-Indic one; other characters stay.
 #[must_use]
@@ -51,19 +70,19 @@ pub fn western_digit(c: char) -> char {
 #[must_use]
 pub fn read(cell: &str, decimal: Decimal) -> Option<Written> {
     if let Some(value) = plain(cell.as_bytes(), decimal) {
-        return Some(Written { value, mark: None });
+        return Some(Written { value, mark: None, sign: None });
     }
     let (body, mark) = unmarked(cell.trim());
-    let (body, negative) = unsigned(body)?;
+    let (body, negative, sign) = unsigned(body)?;
     let value = magnitude(body, decimal)?;
-    Some(Written { value: if negative { -value } else { value }, mark })
+    Some(Written { value: if negative { -value } else { value }, mark, sign })
 }
 
 /// Powers of ten that a double holds exactly.
 const EXACT: [f64; 23] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
-/// The largest whole number below which every one is a double.
-const WHOLE: u64 = 1 << 53;
+/// Whole numbers up to here are doubles without rounding, and municipal figures.
+const WHOLE: u64 = 1_000_000_000_000_000;
 
 /// The commonest form, in one pass: an optional sign, digits, perhaps decimals.
 fn plain(cell: &[u8], decimal: Decimal) -> Option<f64> {
@@ -87,7 +106,7 @@ fn plain(cell: &[u8], decimal: Decimal) -> Option<f64> {
     if !seen || mantissa > WHOLE {
         return None;
     }
-    #[expect(clippy::cast_precision_loss, reason = "the mantissa is at most 2^53")]
+    #[expect(clippy::cast_precision_loss, reason = "the mantissa is below 2^53")]
     let value = mantissa as f64 / EXACT.get(decimals)?;
     Some(if negative { -value } else { value })
 }
@@ -142,13 +161,14 @@ fn unmarked(cell: &str) -> (&str, Option<Mark>) {
 }
 
 /// The number without its sign, its parentheses and its per cent.
-fn unsigned(mut text: &str) -> Option<(&str, bool)> {
+fn unsigned(mut text: &str) -> Option<(&str, bool, Option<char>)> {
     let is_around = |c: char| c.is_whitespace() || is_bidi_mark(c);
     text = text.trim_matches(is_around);
     let mut negative = false;
     if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         (text, negative) = (inner.trim_matches(is_around), true);
     }
+    let sign = text.chars().next_back().filter(|c| matches!(c, '%' | '٪' | '‰')).map(|c| if c == '٪' { '%' } else { c });
     text = text.strip_suffix(['%', '٪', '‰']).map_or(text, |rest| rest.trim_end_matches(is_around));
     if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
         // "−(5)" and "(−5)" have no agreed meaning.
@@ -159,7 +179,7 @@ fn unsigned(mut text: &str) -> Option<(&str, bool)> {
     } else if let Some(rest) = text.strip_prefix('+') {
         text = rest.trim_start_matches(is_around);
     }
-    Some((text, negative))
+    Some((text, negative, sign))
 }
 
 fn is_bidi_mark(c: char) -> bool {
@@ -216,7 +236,7 @@ fn magnitude(text: &str, decimal: Decimal) -> Option<f64> {
         return None;
     }
     let digits = std::str::from_utf8(buffer.get(..used)?).ok()?;
-    digits.parse::<f64>().ok().filter(|value| value.is_finite())
+    digits.parse::<f64>().ok().filter(|value| *value <= LARGEST)
 }
 
 #[cfg(test)]
@@ -266,6 +286,7 @@ mod tests {
             check(cell, Decimal::Comma, None);
         }
         check(&"9".repeat(500), Decimal::Comma, None);
+        check("1e300", Decimal::Comma, None);
     }
 
     #[test]
@@ -279,7 +300,7 @@ mod tests {
             ("500 (p)", 500.0, Mark::Provisional),
             ("500*", 500.0, Mark::Noted),
         ] {
-            assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: Some(mark) }), "{cell:?}");
+            assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: Some(mark), sign: None }), "{cell:?}");
         }
     }
 

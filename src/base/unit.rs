@@ -64,6 +64,9 @@ fn gcd(a: u128, b: u128) -> u128 {
     if b == 0 { a } else { gcd(b, a % b) }
 }
 
+/// The longest text read as a unit, in bytes.
+const LONGEST: usize = 80;
+
 /// A unit: powers of dimensions, and how large it is in base units.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unit {
@@ -88,6 +91,10 @@ impl Unit {
     /// Reads "kg/pers./an", "hab./km²", "‰", "lits/100 000 pers.". Unknown words become their own dimension.
     #[must_use]
     pub fn parse(text: &str) -> Self {
+        // A unit is a few words; a longer text is a thing of its own.
+        if text.len() > LONGEST {
+            return Self::of(&[(text, 1)], 1, 1);
+        }
         let text: String = text.nfkc().collect();
         let mut unit = Self::one();
         for (rank, part) in text.split('/').enumerate() {

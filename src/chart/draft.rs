@@ -4,7 +4,7 @@ use crate::chart::explain::{explain, origin_lines};
 use crate::chart::headline::headline;
 use crate::chart::honesty::{honesty, levels};
 use crate::chart::kinds::{Arrangement, bars, grouped};
-use crate::chart::spec::{Cell, ChartSpec, Kind, Slot, Table, Tone};
+use crate::chart::spec::{Badge, Cell, ChartSpec, Kind, Slot, Table, Tone};
 use crate::chart::words::{Style, capital, in_unit, name, title, years, years_of};
 use crate::compare::{Figure, Figures};
 use crate::speech::{Line, Speech};
@@ -34,8 +34,10 @@ pub fn draft(figures: &Figures, wish: Option<Kind>, speech: &Speech) -> Result<C
     let arrangement = arrangement.ok_or(refusal)?;
     let mut honesty = honesty(figures, speech);
     // What is not comparable is said in the picture itself, not only in the window.
-    let warnings = honesty.badges.iter().filter(|badge| badge.tone == Tone::Warn).map(|badge| format!("{}.", badge.text));
-    honesty.caption.splice(0..0, warnings.collect::<Vec<_>>());
+    let said = |badge: &Badge| honesty.caption.iter().any(|caption| caption.starts_with(&badge.text));
+    let warnings = honesty.badges.iter().filter(|badge| badge.tone == Tone::Warn && !said(badge)).map(|badge| format!("{}.", badge.text));
+    let warnings: Vec<String> = warnings.collect();
+    honesty.caption.splice(0..0, warnings);
     let headline = headline(kind, figures, speech);
     let Arrangement { slots, series, axis } = arrangement;
     let first = figures.rows.first().ok_or(refusal)?;

@@ -2,7 +2,7 @@
 //! the side panel and the speaker's notes alike.
 
 use crate::base::Reading;
-use crate::chart::honesty::status_line;
+use crate::chart::honesty::{file_name, status_line};
 use crate::chart::words::title;
 use crate::indicators::{Flag, Role, Trace, TracedInput};
 use crate::speech::{Line, Speech};
@@ -60,7 +60,7 @@ pub struct Explained {
 pub fn explain(trace: &Trace, speech: &Speech) -> Explained {
     let indicator = &trace.indicator;
     let value = match trace.reading() {
-        Reading::Known(number) => speech.quantity(&speech.number(number.get(), shown_decimals(number.get())), &indicator.unit),
+        Reading::Known(number) => speech.quantity(&speech.exact(rounded(number.get())), &indicator.unit),
         Reading::Missing(gap) => speech.say(&Line::ExplainMissing { reason: speech.gap(gap) }),
     };
     Explained {
@@ -73,13 +73,10 @@ pub fn explain(trace: &Trace, speech: &Speech) -> Explained {
     }
 }
 
-/// Enough decimals to check the figure by hand.
-fn shown_decimals(value: f64) -> u8 {
-    match value.abs() {
-        v if v >= 1000.0 => 1,
-        v if v >= 1.0 => 2,
-        _ => 4,
-    }
+/// A result rounded to what can be checked by hand, without zeros nobody measured.
+fn rounded(value: f64) -> f64 {
+    let scale = if value.abs() >= 1.0 { 100.0 } else { 10_000.0 };
+    (value * scale).round() / scale
 }
 
 /// The formula with the names of measures: "population ÷ superficie".
@@ -147,7 +144,8 @@ fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     }
     details.push(speech.say(&Line::ExplainStatus { status: speech.say(&status_line(observation.status)) }));
     if !citation.title.is_empty() || !citation.publisher.is_empty() {
-        details.push(speech.say(&Line::ExplainSource { title: citation.title.clone(), publisher: citation.publisher.clone() }));
+        let both: Vec<String> = [&citation.title, &citation.publisher].into_iter().filter(|text| !text.is_empty()).cloned().collect();
+        details.push(speech.say(&Line::ExplainSource { source: both.join(", ") }));
     }
     if !citation.address.is_empty() {
         details.push(citation.address.clone());
@@ -186,7 +184,7 @@ pub(super) fn origin_lines(explained: &Explained, place: &str, speech: &Speech) 
             measure: input.measure.clone(),
             value: input.value.clone(),
             year: input.year.clone(),
-            file: cell.file.clone(),
+            file: file_name(&cell.file),
             line: cell.line.to_string(),
             column: cell.column.to_string(),
             raw: cell.raw.clone(),

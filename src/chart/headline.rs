@@ -9,33 +9,40 @@ use crate::speech::{Line, Speech, decimals_keeping_apart};
 const EQUAL_RATIO: f64 = 0.03;
 /// Below this many points two shares are called equal.
 const EQUAL_POINTS: f64 = 0.5;
+/// And only within this relative difference.
+const EQUAL_SHARE: f64 = 0.1;
+/// From this many times on, times are said.
+const LEAST_TIMES: f64 = 1.1;
 /// Above this many times, whole times are enough.
 const MANY_TIMES: f64 = 10.0;
 
-/// The sentence for a chart.
+/// The sentence for a chart. When nothing can be compared, what is known of the focus is said.
 pub(super) fn headline(kind: Kind, figures: &Figures, speech: &Speech) -> String {
     let line = match kind {
         Kind::Bars => of_bars(figures, speech),
         Kind::Grouped if figures.years.len() > 1 => of_change(figures, speech),
         Kind::Grouped => of_widest(figures, speech),
     };
-    line.map_or_else(String::new, |line| speech.say(&line))
+    line.or_else(|| alone(figures, speech)).map_or_else(String::new, |line| speech.say(&line))
+}
+
+/// The first known figure of the focus, or that there is none.
+fn alone(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let mut own = figures.rows.iter().filter(|row| row.standing == Standing::Focus).peekable();
+    let first = *own.peek()?;
+    let focus = name(speech, &first.place);
+    match own.find_map(|row| row.value().map(|value| (row, value))) {
+        Some((row, value)) => {
+            let value = Style::of(&row.indicator, &[value]).spoken(speech, value, &row.indicator);
+            Some(Line::HeadlineAlone { focus, measure: inside(&title(speech, &row.indicator)), value })
+        }
+        None => Some(Line::HeadlineMissing { focus, measure: title(speech, &first.indicator) }),
+    }
 }
 
 fn of_bars(figures: &Figures, speech: &Speech) -> Option<Line> {
-    let focus = figures.focus()?;
-    let measure = title(speech, &focus.indicator);
-    let Some(value) = focus.value() else {
-        return Some(Line::HeadlineMissing { focus: name(speech, &focus.place), measure });
-    };
-    let Some((twin, other)) = figures.twin().and_then(|twin| twin.value().map(|other| (twin, other))) else {
-        let style = Style::of(&focus.indicator, &[value]);
-        return Some(Line::HeadlineAlone {
-            focus: name(speech, &focus.place),
-            measure,
-            value: style.spoken(speech, value, &focus.indicator),
-        });
-    };
+    let (focus, twin) = (figures.focus()?, figures.twin()?);
+    let (value, other) = (focus.value()?, twin.value()?);
     let values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
     Some(beside(speech, (focus, value), (twin, other), Style::of(&focus.indicator, &values)))
 }
@@ -47,16 +54,22 @@ fn beside(speech: &Speech, focus: (&Figure, f64), twin: (&Figure, f64), style: S
     let names = (name(speech, &focus.place), name(speech, &twin.place));
     let (mine, theirs) = (style.spoken(speech, value, indicator), style.spoken(speech, other, indicator));
     let difference = value - other;
-    let equal =
-        if indicator.is_share() { difference.abs() < EQUAL_POINTS } else { difference.abs() <= EQUAL_RATIO * value.abs().max(other.abs()) };
+    let both = |names: (String, String)| Line::HeadlineSigned { focus: names.0, value: mine.clone(), twin: names.1, other: theirs.clone() };
+    let times = (value / other).max(other / value);
+    let positive = value > 0.0 && other > 0.0;
+    // Equal means near in points and near in proportion: 0,2 % and 0,6 % are not.
+    let near = difference == 0.0 || (positive && times <= 1.0 + if indicator.is_share() { EQUAL_SHARE } else { EQUAL_RATIO });
     if indicator.is_change() {
-        return Line::HeadlineSigned { focus: names.0, value: mine, twin: names.1, other: theirs };
+        return both(names);
     }
-    if equal {
+    if near && (!indicator.is_share() || difference.abs() < EQUAL_POINTS) {
         return Line::HeadlineEqual { focus: names.0, twin: names.1, value: mine, other: theirs };
     }
-    if indicator.is_ratio_scale() && value > 0.0 && other > 0.0 {
-        let times = (value / other).max(other / value);
+    if !indicator.is_share() {
+        // "1,0 times" says nothing, and of a zero or a debt there are no times.
+        if !positive || times < LEAST_TIMES {
+            return both(names);
+        }
         let ratio = speech.number(times, u8::from(times < MANY_TIMES));
         let than = than(speech, &names.1);
         return if value > other {
@@ -66,7 +79,7 @@ fn beside(speech: &Speech, focus: (&Figure, f64), twin: (&Figure, f64), style: S
         };
     }
     let gap = difference.abs();
-    let (points, count) = (speech.number(gap, u8::from(gap < MANY_TIMES)), whole(gap));
+    let (points, count) = (speech.number(gap, 1), whole(gap));
     let than = than(speech, &names.1);
     if difference > 0.0 {
         Line::HeadlinePointsMore { focus: names.0, value: mine, points, count, than }
@@ -87,7 +100,7 @@ fn of_change(figures: &Figures, speech: &Speech) -> Option<Line> {
     let changes = figures.indicators().into_iter().filter_map(|indicator| {
         let mut dated = focus.iter().filter(|row| row.indicator.id == indicator.id && row.value().is_some());
         let first = dated.next()?;
-        let last = dated.next_back()?;
+        let last = dated.next_back().filter(|last| last.year() != first.year())?;
         Some((first, last, (last.value()? - first.value()?).abs()))
     });
     let (first, last, _) = changes.max_by(|a, b| a.2.total_cmp(&b.2))?;

@@ -2,9 +2,9 @@
 
 use crate::base::{Level, Status};
 use crate::chart::spec::{Badge, Tone};
-use crate::chart::words::{name, once, title, years, years_of};
+use crate::chart::words::{inside, name, once, title, years, years_of};
 use crate::compare::{Figure, Figures};
-use crate::indicators::Flag;
+use crate::indicators::{Flag, Role, Trace, TracedInput};
 use crate::speech::{Line, Speech};
 
 /// Badges, footnotes and the line of sources.
@@ -37,6 +37,9 @@ fn year_badge(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>) {
     if figures.years.len() > 1 {
         return;
     }
+    if let Some(asked) = figures.far_from_asked() {
+        badge(badges, Tone::Warn, speech.say(&Line::BadgeAsked { year: asked.to_string() }));
+    }
     match years_of(figures.rows.iter()).as_slice() {
         [] => {}
         [year] => badge(badges, Tone::Good, speech.say(&Line::BadgeSameYear { year: year.to_string() })),
@@ -56,22 +59,30 @@ pub(super) fn levels(figures: &Figures) -> Vec<Level> {
 }
 
 fn territory(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
-    match levels(figures).as_slice() {
-        [] => {}
-        [level @ (Level::Commune | Level::National | Level::Region)] => {
-            let line = Line::BadgeSamePerimeter { territory: speech.levels(*level) };
-            badge(badges, Tone::Good, speech.say(&line));
-        }
-        _ => {
-            badge(badges, Tone::Warn, speech.say(&Line::BadgePerimeters {}));
-            for figure in &figures.rows {
-                let Some(trace) = figure.trace.as_ref().filter(|_| figure.value().is_some()) else { continue };
-                if trace.outcome.level != figure.place.kind.level() {
-                    let perimeter = trace.outcome.perimeter.to_string();
-                    once(caption, speech.say(&Line::CaptionPerimeter { place: name(speech, &figure.place), perimeter }));
-                }
-            }
-        }
+    let shown: Vec<(&Figure, &Trace)> =
+        figures.rows.iter().filter_map(|row| row.trace.as_ref().filter(|_| row.value().is_some()).map(|trace| (row, trace))).collect();
+    // One place measured on two territories at two dates has not changed by as much as it seems.
+    let moved = |row: &Figure, trace: &Trace| {
+        shown.iter().any(|(other, earlier)| {
+            other.place.id == row.place.id && other.indicator.id == row.indicator.id && earlier.outcome.perimeter != trace.outcome.perimeter
+        })
+    };
+    let odd = |row: &Figure, trace: &Trace| trace.outcome.level != row.place.kind.level() || moved(row, trace);
+    let stated = shown.iter().all(|(_, trace)| !trace.outcome.perimeter.is_empty());
+    let same = match levels(figures).as_slice() {
+        [level @ (Level::Commune | Level::National | Level::Region)] => Some(*level),
+        _ => None,
+    };
+    if shown.iter().any(|(row, trace)| odd(row, trace)) || (same.is_none() && !shown.is_empty()) {
+        badge(badges, Tone::Warn, speech.say(&Line::BadgePerimeters {}));
+    } else if let Some(level) = same.filter(|_| stated) {
+        badge(badges, Tone::Good, speech.say(&Line::BadgeSamePerimeter { territory: speech.levels(level) }));
+    }
+    for (row, trace) in shown.iter().filter(|(row, trace)| odd(row, trace)) {
+        let perimeter = trace.outcome.perimeter.to_string();
+        let place = name(speech, &row.place);
+        let place = if figures.years.len() > 1 { format!("{place} {}", trace.outcome.year) } else { place };
+        once(caption, speech.say(&Line::CaptionPerimeter { place, perimeter }));
     }
 }
 
@@ -105,37 +116,81 @@ fn definitions(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, capt
     }
 }
 
+/// Towns said together because the same remark is true of them.
+#[derive(Default)]
+struct Groups(Vec<((String, String), Vec<String>)>);
+
+impl Groups {
+    fn add(&mut self, key: (String, String), place: String) {
+        match self.0.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, places)) => once(places, place),
+            None => self.0.push((key, vec![place])),
+        }
+    }
+}
+
 /// Borrowed denominators, late starts and stand-ins.
 fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
-    let mut starts: Vec<(String, Vec<String>)> = vec![];
+    let (mut borrowed, mut starts, mut printed) = (Groups::default(), Groups::default(), Groups::default());
+    let mut late = false;
     for figure in figures.rows.iter().filter(|figure| figure.value().is_some()) {
         let place = name(speech, &figure.place);
-        for flag in figure.trace.iter().flat_map(|trace| &trace.flags) {
-            match flag {
-                Flag::DenominatorYearGap(year, _) => {
-                    badge(badges, Tone::Warn, speech.say(&Line::BadgeBorrowed {}));
-                    once(caption, speech.say(&Line::CaptionBorrowed { place: place.clone(), year: year.to_string() }));
+        let Some(trace) = &figure.trace else { continue };
+        let measured = |traced: &TracedInput| inside(traced.input.measure.names.get(speech.language()));
+        for traced in &trace.inputs {
+            let Some(year) = traced.observation.as_ref().map(|observation| observation.year) else { continue };
+            match traced.input.role {
+                Role::Denominator(_) if year.distance(trace.outcome.year) > FAR => {
+                    let measure = traced.input.measure.names.get(speech.language()).to_owned();
+                    borrowed.add((measure, year.to_string()), place.clone());
                 }
-                Flag::Since(year) => match starts.iter_mut().find(|(start, _)| *start == year.to_string()) {
-                    Some((_, places)) => once(places, place.clone()),
-                    None => starts.push((year.to_string(), vec![place.clone()])),
-                },
-                Flag::Alternative(_) => {
-                    let measure = title(speech, &figure.indicator);
-                    once(caption, speech.say(&Line::CaptionPrinted { place: place.clone(), measure }));
+                Role::Since(asked) => {
+                    late |= year != asked;
+                    starts.add((String::new(), year.to_string()), place.clone());
+                }
+                Role::Anchor | Role::Denominator(_) => {}
+            }
+        }
+        for flag in &trace.flags {
+            match flag {
+                Flag::DenominatorYearGap(..) => badge(badges, Tone::Warn, speech.say(&Line::BadgeBorrowed {})),
+                Flag::Alternative(id) => {
+                    let named = trace.inputs.iter().find(|traced| traced.input.measure.id == *id).map(measured);
+                    printed.add((title(speech, &figure.indicator), named.unwrap_or_default()), place.clone());
                 }
                 Flag::DefinitionChange => badge(badges, Tone::Warn, speech.say(&Line::BadgeDefinitions {})),
-                Flag::Geo(_) | Flag::Status(..) | Flag::Definition(_) | Flag::ConstantFrom(_) | Flag::Card(_) => {}
+                Flag::Geo(_)
+                | Flag::Status(..)
+                | Flag::Marked(..)
+                | Flag::Definition(_)
+                | Flag::ConstantFrom(_)
+                | Flag::Since(_)
+                | Flag::Card(_) => {}
             }
         }
     }
-    if starts.len() > 1 {
+    for ((measure, year), places) in borrowed.0 {
+        once(caption, speech.say(&Line::CaptionBorrowed { measure, year, places: speech.list(&places) }));
+    }
+    for ((_, measure), places) in printed.0 {
+        // Where only some towns are measured otherwise, they are not quite comparable.
+        if places.len() < figures.places().len() || figures.years.len() > 1 {
+            badge(badges, Tone::Warn, speech.say(&Line::BadgeDefinitions {}));
+        }
+        once(caption, speech.say(&Line::CaptionPrinted { measure, places: speech.list(&places) }));
+    }
+    if starts.0.len() > 1 {
         badge(badges, Tone::Warn, speech.say(&Line::BadgePeriods {}));
-        for (year, places) in starts {
+    }
+    if starts.0.len() > 1 || late {
+        for ((_, year), places) in starts.0 {
             once(caption, speech.say(&Line::CaptionSince { year, places: speech.list(&places) }));
         }
     }
 }
+
+/// A denominator so many years away is told on the picture.
+const FAR: u16 = 2;
 
 fn statuses(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
     for status in [Status::Secondary, Status::Approximate, Status::Disputed] {
@@ -183,6 +238,11 @@ fn missing(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption:
     }
 }
 
+/// The name of a file without its folders.
+pub(super) fn file_name(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
+}
+
 /// Publishers of every input shown, the most used first, with their years.
 fn sources(figures: &Figures, speech: &Speech) -> String {
     let mut found: Vec<(String, Vec<crate::base::Year>, usize)> = vec![];
@@ -190,8 +250,8 @@ fn sources(figures: &Figures, speech: &Speech) -> String {
     for observation in shown.flat_map(|trace| &trace.inputs).filter_map(|input| input.observation.as_ref()) {
         let citation = &observation.citation;
         let publisher = if citation.publisher.is_empty() { &citation.title } else { &citation.publisher };
-        // A file that names no source is itself the source.
-        let source = if publisher.is_empty() { observation.spot.source.to_string() } else { publisher.clone() };
+        // A file that names no source is itself the source; where it lies is nobody else's business.
+        let source = if publisher.is_empty() { file_name(&observation.spot.source) } else { publisher.clone() };
         match found.iter_mut().find(|(known, ..)| *known == source) {
             Some((_, years, uses)) => {
                 years.push(observation.year);

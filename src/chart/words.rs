@@ -18,7 +18,9 @@ impl Style {
     /// The style that keeps these values apart.
     pub(super) fn of(indicator: &Indicator, values: &[f64]) -> Self {
         let percent = indicator.unit.starts_with('%');
-        Self { decimals: decimals_keeping_apart(values), percent, signed: indicator.is_change() }
+        // A share near the whole keeps a decimal: 99,6 % is not 100 %.
+        let least = u8::from(percent && values.iter().any(|value| value.fract() != 0.0));
+        Self { decimals: decimals_keeping_apart(values).max(least), percent, signed: indicator.is_change() }
     }
 
     /// A value beside its bar: the unit is in the subtitle, only "%" is short enough to repeat.
@@ -33,16 +35,21 @@ impl Style {
     }
 
     fn number(self, speech: &Speech, value: f64) -> String {
-        let number = speech.number(value, self.decimals);
+        // A figure that is not zero is never printed as zero.
+        let shown = |decimals: u8| value == 0.0 || value.abs() * 10_f64.powi(i32::from(decimals)) >= 0.5;
+        let decimals = (self.decimals..self.decimals + 4).find(|decimals| shown(*decimals)).unwrap_or(self.decimals);
+        let number = speech.number(value, decimals);
         // The mark keeps the sign before the number in a line written from right to left.
         let mark = if speech.language().is_rtl() { "\u{200e}" } else { "" };
         if self.signed && value > 0.0 { format!("{mark}+{number}") } else { number }
     }
 }
 
-/// The name of a town.
+/// The name of a town; one written the other way than the sentence keeps its own direction.
 pub(super) fn name(speech: &Speech, place: &Place) -> String {
-    place.names.get(speech.language()).to_owned()
+    let name = place.names.get(speech.language());
+    let arabic = name.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}'));
+    if arabic && !speech.language().is_rtl() { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
 }
 
 /// The name of an indicator.

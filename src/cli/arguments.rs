@@ -9,16 +9,37 @@ use crate::cli::{CANNOT, DONE, print, tell};
 use crate::speech::{Language, Line, Speech};
 
 /// The language named by `--lang`, read before anything else so that even mistakes are told in it.
-#[must_use]
-pub fn language_of(arguments: &[String]) -> Option<Language> {
+///
+/// # Errors
+/// The word, when it names no language we speak.
+pub(super) fn language(arguments: &[String]) -> Result<Option<Language>, String> {
+    let mut named = None;
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
-        let named = if word == "--lang" { words.next().map(String::as_str) } else { word.strip_prefix("--lang=") };
-        if let Some(named) = named {
-            return Language::parse(named);
+        let value = if word == "--lang" {
+            Some(words.next().cloned().unwrap_or_default())
+        } else {
+            word.strip_prefix("--lang=").map(str::to_owned)
+        };
+        if let Some(value) = value {
+            named = Some(Language::parse(&value).ok_or(value)?);
         }
     }
-    None
+    Ok(named)
+}
+
+/// The arguments without `--lang` and its value: it may stand anywhere, before a command or after it.
+pub(super) fn without_language(arguments: &[String]) -> Vec<&String> {
+    let mut kept = Vec::with_capacity(arguments.len());
+    let mut words = arguments.iter();
+    while let Some(word) = words.next() {
+        if word == "--lang" {
+            words.next();
+        } else if !word.starts_with("--lang=") {
+            kept.push(word);
+        }
+    }
+    kept
 }
 
 /// The paths a command names.

@@ -1,16 +1,14 @@
 //! `jumelles check PATH… [--json]`: how each file was read, on what evidence, and what became of every cell.
 
-use std::path::PathBuf;
-
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::number::Decimal;
 use crate::base::{Gap, Note, Severity};
 use crate::cli::arguments::paths;
-use crate::cli::context::{file_error, told};
-use crate::cli::{Cannot, DONE, WITH_ERRORS, print};
-use crate::engine::{Library, Source, files, sample};
+use crate::cli::context::{read_sources, told};
+use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
+use crate::engine::{Library, Source};
 use crate::intake::{Column, Intake, Kind, take};
 use crate::speech::{Line, Speech};
 use crate::tidy::{Context, Draft, Field, Heading, Mapping, Values, reshape, suggest};
@@ -25,7 +23,10 @@ struct Checked {
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let library = Library::shipped();
-    let sources = read(&paths(matches), speech)?;
+    let (sources, _, failures) = read_sources(&paths(matches), speech)?;
+    for failure in &failures {
+        tell(failure);
+    }
     let checked: Vec<Checked> = sources.iter().map(|source| check(source, &library)).collect();
     if matches.get_flag("json") {
         let all: Vec<Value> = checked.iter().map(|checked| as_json(checked, &library, speech)).collect();
@@ -36,18 +37,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         }
     }
     let errors = checked.iter().flat_map(|checked| &checked.notes).any(|note| note.severity() == Severity::Error);
-    Ok(if errors { WITH_ERRORS } else { DONE })
-}
-
-fn read(paths: &[PathBuf], speech: &Speech) -> Result<Vec<Source>, Cannot> {
-    if paths.is_empty() {
-        return Ok(sample());
-    }
-    let mut sources = Vec::new();
-    for path in paths {
-        sources.extend(files::read(path).map_err(|error| Cannot(file_error(&error, speech)))?);
-    }
-    Ok(sources)
+    Ok(if errors || !failures.is_empty() { WITH_ERRORS } else { DONE })
 }
 
 fn check(source: &Source, library: &Library) -> Checked {

@@ -1,23 +1,29 @@
 //! `jumelles compute PATH… [--places] [--indicators] [--years] -o OUT.csv`: every result, with its flags.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::base::{Gap, Year};
+use crate::base::{Gap, PlaceId, Year};
 use crate::cli::Cannot;
 use crate::cli::arguments::{list, paths};
-use crate::cli::context::Context;
+use crate::cli::context::{Context, refuse_itself};
 use crate::cli::csv::Csv;
 use crate::indicators::{Flag, Indicator, Outcome};
 use crate::speech::Speech;
+use crate::tidy::Place;
 
 const HEADINGS: [&str; 7] = ["place", "indicator", "year", "value", "unit", "gap", "flags"];
 
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
-    let context = Context::read(&paths(matches), speech)?;
+    let (paths, output) = (paths(matches), matches.get_one::<PathBuf>("output").map(PathBuf::as_path));
+    if let Some(output) = output {
+        refuse_itself(&paths, output, speech)?;
+    }
+    let context = Context::read(&paths, speech)?;
     let asked = context.places(&list(matches, "places"))?;
     let indicators = context.indicators(&list(matches, "indicators"))?;
     let years = context.years(&list(matches, "years"))?;
@@ -25,26 +31,35 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let places = if asked.is_empty() { context.loaded.results.places().to_vec() } else { asked.clone() };
     let mut csv = Csv::new(&HEADINGS);
     for indicator in &indicators {
-        let outcomes = context.loaded.results.outcomes(&indicator.id);
+        let mut by_place: HashMap<&PlaceId, Vec<&Outcome>> = HashMap::new();
+        for outcome in context.loaded.results.outcomes(&indicator.id) {
+            by_place.entry(&outcome.place).or_default().push(outcome);
+        }
         for place in &places {
-            let wanted = |outcome: &&Outcome| outcome.place == place.id && (years.is_empty() || years.contains(&outcome.year));
-            let own: Vec<&Outcome> = outcomes.iter().filter(wanted).collect();
-            for outcome in &own {
+            let all = by_place.get(&place.id).map(Vec::as_slice).unwrap_or_default();
+            for outcome in all.iter().filter(|outcome| years.is_empty() || years.contains(&outcome.year)) {
                 write(&mut csv, &context, indicator, outcome);
             }
             // What was asked for by name is never dropped without a word.
-            if own.is_empty() && !asked.is_empty() {
-                let elsewhere = outcomes.iter().any(|outcome| outcome.place == place.id);
-                let gap = if elsewhere { Gap::NoSuchYear } else { Gap::NotReported };
-                let years = if years.is_empty() { vec![String::new()] } else { years.iter().map(Year::to_string).collect() };
-                for year in &years {
-                    csv.row(&[place.id.as_str(), indicator.id.as_str(), year, "", &indicator.unit, gap.code(), ""]);
-                }
+            if !asked.is_empty() {
+                absent(&mut csv, (place, indicator), all, &years);
             }
         }
     }
-    csv.deliver(matches.get_one::<PathBuf>("output").map(PathBuf::as_path), speech)?;
+    csv.deliver(output, speech)?;
     Ok(context.finish())
+}
+
+/// A line for each year asked that has no result, or one if there is no result at all.
+fn absent(csv: &mut Csv, (place, indicator): (&Place, &Indicator), all: &[&Outcome], years: &[Year]) {
+    let gap = if all.is_empty() { Gap::NotReported } else { Gap::NoSuchYear };
+    let lacking: Vec<String> = match years {
+        [] if all.is_empty() => vec![String::new()],
+        years => years.iter().filter(|year| !all.iter().any(|outcome| outcome.year == **year)).map(Year::to_string).collect(),
+    };
+    for year in &lacking {
+        csv.row(&[place.id.as_str(), indicator.id.as_str(), year, "", &indicator.unit, gap.code(), ""]);
+    }
 }
 
 fn write(csv: &mut Csv, context: &Context<'_>, indicator: &Arc<Indicator>, outcome: &Outcome) {

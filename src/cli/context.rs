@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::base::{Note, Severity, Year, fold::nearest};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, tell};
-use crate::engine::{FileError, Library, Loaded, files, load, sample};
+use crate::engine::{FileError, Library, Loaded, Source, files, load, sample};
 use crate::indicators::Indicator;
 use crate::project::{ProjectError, from_bytes};
 use crate::speech::{Line, Speech};
@@ -19,24 +19,17 @@ pub(super) struct Context<'a> {
     pub speech: &'a Speech,
     pub library: Library,
     pub loaded: Loaded,
+    /// What could not be read among the paths, already said.
+    failures: Vec<String>,
 }
 
 impl<'a> Context<'a> {
     /// Reads files, folders and projects; without a path, the sample.
     pub(super) fn read(paths: &[PathBuf], speech: &'a Speech) -> Result<Self, Cannot> {
         let library = Library::shipped();
-        let mut sources = Vec::new();
-        let mut mappings: Vec<Option<Mapping>> = Vec::new();
-        if paths.is_empty() {
-            sources = sample();
-        }
-        for (path, mapping) in expand(paths, speech)? {
-            let found = files::read(&path).map_err(|error| Cannot(file_error(&error, speech)))?;
-            mappings.extend(found.iter().map(|_| mapping.clone()));
-            sources.extend(found);
-        }
+        let (sources, mappings, failures) = read_sources(paths, speech)?;
         let loaded = load(&library, &sources, &mappings);
-        let context = Self { speech, library, loaded };
+        let context = Self { speech, library, loaded, failures };
         if context.loaded.results.observations().rows().is_empty() {
             context.tell_notes();
             let path = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
@@ -57,15 +50,18 @@ impl<'a> Context<'a> {
     }
 
     fn tell_notes(&self) -> usize {
-        let notes = self.loaded.notes.iter();
-        let errors: Vec<&Note> = notes.filter(|note| note.severity() == Severity::Error).collect();
-        for note in errors.iter().take(TOLD) {
+        for failure in &self.failures {
+            tell(failure);
+        }
+        let mut notes: Vec<&Note> = self.loaded.notes.iter().filter(|note| note.severity() > Severity::Info).collect();
+        notes.sort_by_key(|note| std::cmp::Reverse(note.severity()));
+        for note in notes.iter().take(TOLD) {
             tell(&told(note, self.speech));
         }
-        if errors.len() > TOLD {
-            tell(&self.speech.say(&Line::DataMoreNotes { count: errors.len() - TOLD }));
+        if notes.len() > TOLD {
+            tell(&self.speech.say(&Line::DataMoreNotes { count: notes.len() - TOLD }));
         }
-        errors.len()
+        self.failures.len() + notes.iter().filter(|note| note.severity() == Severity::Error).count()
     }
 
     /// The places a list names; an unknown one is told with the nearest names.
@@ -109,6 +105,30 @@ impl<'a> Context<'a> {
         let read = |word: &String| Year::parse(word).ok_or_else(|| Cannot(self.speech.say(&Line::CliUnknownYear { name: word.clone() })));
         words.iter().map(read).collect()
     }
+}
+
+type Read = (Vec<Source>, Vec<Option<Mapping>>, Vec<String>);
+
+/// Files, folders and projects; without a path, or for a project on the sample, the sample.
+pub(super) fn read_sources(paths: &[PathBuf], speech: &Speech) -> Result<Read, Cannot> {
+    let (mut sources, mut mappings, mut failures) = (Vec::new(), Vec::new(), Vec::new());
+    let expanded = expand(paths, speech)?;
+    if expanded.is_empty() {
+        return Ok((sample(), mappings, failures));
+    }
+    for (path, mapping) in expanded {
+        let found = files::read(&path).map_err(|error| Cannot(file_error(&error, speech)))?;
+        mappings.extend(found.sources.iter().map(|_| mapping.clone()));
+        sources.extend(found.sources);
+        failures.extend(found.failures.iter().map(|error| file_error(error, speech)));
+    }
+    Ok((sources, mappings, failures))
+}
+
+/// A file that is read must not be written over.
+pub(super) fn refuse_itself(paths: &[PathBuf], output: &Path, speech: &Speech) -> Result<(), Cannot> {
+    let itself = paths.iter().any(|path| files::same(path, output));
+    if itself { Err(Cannot(speech.say(&Line::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
 }
 
 /// A project stands for the files it names.

@@ -14,9 +14,9 @@ mod tidy;
 use std::io::Write as _;
 use std::path::PathBuf;
 
+use crate::engine::files;
 use crate::speech::{Language, Line, Speech};
 
-pub use arguments::language_of;
 pub(crate) use chart::refused;
 pub(crate) use context::{file_error, project_error, told};
 
@@ -41,18 +41,28 @@ const CANNOT: u8 = 2;
 /// Runs the command line.
 #[must_use]
 pub fn run(arguments: &[String]) -> Asked {
-    let language = language_of(arguments);
+    let language = match arguments::language(arguments) {
+        Ok(language) => language,
+        Err(name) => {
+            tell(&Speech::new(Language::default()).say(&Line::CliUnknownLanguage { name }));
+            return Asked::Done(CANNOT);
+        }
+    };
     let speech = Speech::new(language.unwrap_or_default());
-    let matches = match arguments::command(&speech).try_get_matches_from(arguments) {
+    let matches = match arguments::command(&speech).try_get_matches_from(arguments::without_language(arguments)) {
         Ok(matches) => matches,
         Err(error) => return Asked::Done(arguments::refuse(&error, &speech)),
     };
-    if let Some(name) = matches.get_one::<String>("lang").filter(|name| Language::parse(name).is_none()) {
-        tell(&speech.say(&Line::CliUnknownLanguage { name: name.clone() }));
-        return Asked::Done(CANNOT);
-    }
     let done = match matches.subcommand() {
-        None => return Asked::Window(arguments::paths(&matches), language),
+        None => {
+            let paths = arguments::paths(&matches);
+            // A mistyped command would otherwise open an empty window.
+            if let Some(path) = paths.iter().find(|path| !files::exists(path)) {
+                tell(&speech.say(&Line::FileNotFound { path: path.display().to_string() }));
+                return Asked::Done(CANNOT);
+            }
+            return Asked::Window(paths, language);
+        }
         Some(("check", matches)) => check::run(matches, &speech),
         Some(("tidy", matches)) => tidy::run(matches, &speech),
         Some(("compute", matches)) => compute::run(matches, &speech),

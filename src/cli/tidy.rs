@@ -1,13 +1,14 @@
 //! `jumelles tidy PATH… -o OUT.csv`: every observation, with the cell it came from.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use crate::base::Gap;
+use crate::base::{Gap, MeasureId};
 use crate::cli::Cannot;
 use crate::cli::arguments::paths;
-use crate::cli::context::Context;
+use crate::cli::context::{Context, refuse_itself};
 use crate::cli::csv::Csv;
 use crate::speech::Speech;
 
@@ -15,11 +16,16 @@ const HEADINGS: [&str; 11] = ["place", "measure", "year", "value", "unit", "gap"
 
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
-    let context = Context::read(&paths(matches), speech)?;
+    let (paths, output) = (paths(matches), matches.get_one::<PathBuf>("output").map(PathBuf::as_path));
+    if let Some(output) = output {
+        refuse_itself(&paths, output, speech)?;
+    }
+    let context = Context::read(&paths, speech)?;
     let observations = context.loaded.results.observations();
+    let units: HashMap<&MeasureId, &str> = observations.measures().iter().map(|measure| (&measure.id, measure.unit.as_str())).collect();
     let mut csv = Csv::new(&HEADINGS);
     for row in observations.rows() {
-        let unit = observations.measures().iter().find(|measure| measure.id == row.measure).map_or("", |measure| &measure.unit);
+        let unit = units.get(&row.measure).copied().unwrap_or_default();
         let value = row.reading.value().map(|value| value.to_string()).unwrap_or_default();
         csv.row(&[
             row.place.as_str(),
@@ -35,6 +41,6 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
             &row.raw,
         ]);
     }
-    csv.deliver(matches.get_one::<PathBuf>("output").map(PathBuf::as_path), speech)?;
+    csv.deliver(output, speech)?;
     Ok(context.finish())
 }

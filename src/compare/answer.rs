@@ -29,7 +29,7 @@ pub fn answer(results: &Results, question: &Question) -> Figures {
         for (place, standing) in places(results, question) {
             let own: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.place == place.id).collect();
             for year in &wanted {
-                let picked = pick(&own, *year, wanted.len() > 1, place.kind.level());
+                let picked = pick(&own, *year, &years, place.kind.level());
                 rows.push(figure(results, (place, standing), indicator, *year, picked));
             }
         }
@@ -50,7 +50,8 @@ fn largest_first(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
 fn places<'a>(results: &'a Results, question: &Question) -> Vec<(&'a Arc<Place>, Standing)> {
     let standings = std::iter::once(Standing::Focus).chain(question.twin.iter().map(|_| Standing::Twin));
     let standings = standings.chain(std::iter::repeat(Standing::Peer));
-    let known = |id: &crate::base::PlaceId| results.places().iter().find(|place| place.id == *id);
+    // A town no file speaks of keeps its row, with the reason.
+    let known = |id: &crate::base::PlaceId| results.observations().place(id);
     question.places().zip(standings).filter_map(|(id, standing)| known(id).map(|place| (place, standing))).collect()
 }
 
@@ -70,18 +71,21 @@ fn figure(
 }
 
 /// The outcome that stands for a town: its own territory first, the asked year or the latest,
-/// unless that would be much older than what a larger territory has.
-fn pick<'a>(own: &[&'a Outcome], wanted: Option<Year>, several: bool, level: Level) -> Result<&'a Outcome, Gap> {
+/// unless that would be much older than what a larger territory has. Of several years asked, each outcome
+/// serves the nearest one only.
+fn pick<'a>(own: &[&'a Outcome], wanted: Option<Year>, asked: &[Year], level: Level) -> Result<&'a Outcome, Gap> {
     let class = |outcome: &Outcome| if outcome.level == level { 0 } else { outcome.level.rank() + 1 };
+    // Of two territories of one kind, the one the town is usually measured on.
+    let usual = |outcome: &Outcome| Reverse(own.iter().filter(|other| other.perimeter == outcome.perimeter).count());
     let known = || own.iter().copied().filter(|outcome| outcome.reading.value().is_some());
     let best = match wanted {
         Some(year) => known()
-            .filter(|outcome| !several || outcome.year.distance(year) <= NEAR)
-            .min_by_key(|o| (o.year.distance(year) > NEAR, class(o), o.year.distance(year), Reverse(o.year))),
+            .filter(|outcome| asked.len() < 2 || (outcome.year.distance(year) <= NEAR && serves(outcome.year, year, asked)))
+            .min_by_key(|o| (o.year.distance(year) > NEAR, class(o), o.year.distance(year), Reverse(o.year), usual(o))),
         None => {
             let latest = known().map(|outcome| outcome.year).max();
             let stale = |o: &Outcome| latest.is_some_and(|latest| latest.distance(o.year) > STALE);
-            known().min_by_key(|o| (stale(o), class(o), Reverse(o.year)))
+            known().min_by_key(|o| (stale(o), class(o), Reverse(o.year), usual(o)))
         }
     };
     if let Some(best) = best {
@@ -92,4 +96,19 @@ fn pick<'a>(own: &[&'a Outcome], wanted: Option<Year>, several: bool, level: Lev
     }
     let told = own.iter().copied().min_by_key(|o| (wanted.map_or(0, |y| o.year.distance(y)), class(o), Reverse(o.year)));
     told.ok_or(Gap::NotReported)
+}
+
+/// Whether no other asked year is nearer to a figure's year than this one.
+fn serves(found: Year, year: Year, asked: &[Year]) -> bool {
+    asked.iter().all(|other| *other == year || found.distance(*other) > found.distance(year))
+}
+
+impl Figures {
+    /// Whether a single asked year is so far from a figure that it must be said.
+    #[must_use]
+    pub fn far_from_asked(&self) -> Option<Year> {
+        let [asked] = self.years.as_slice() else { return None };
+        let far = |figure: &Figure| figure.year().is_some_and(|year| year.distance(*asked) > NEAR);
+        self.rows.iter().any(far).then_some(*asked)
+    }
 }

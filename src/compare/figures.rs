@@ -71,13 +71,13 @@ pub struct Figures {
 }
 
 impl Figures {
-    /// The row of the focus, for the first indicator and the last year.
+    /// The last row of the focus: its only one on ranked bars.
     #[must_use]
     pub fn focus(&self) -> Option<&Figure> {
         self.rows.iter().rev().find(|row| row.standing == Standing::Focus)
     }
 
-    /// The row of the twin, for the first indicator and the last year.
+    /// The last row of the twin: its only one on ranked bars.
     #[must_use]
     pub fn twin(&self) -> Option<&Figure> {
         self.rows.iter().rev().find(|row| row.standing == Standing::Twin)

@@ -25,10 +25,20 @@ impl Question {
         if indicators.is_empty() {
             return None;
         }
-        let mut others = rest.iter().filter(|place| *place != focus).cloned();
-        let twin = others.next();
-        let peers = others.filter(|place| Some(place) != twin.as_ref()).collect();
-        Some(Self { focus: focus.clone(), twin, peers, indicators, years })
+        let mut others: Vec<PlaceId> = Vec::new();
+        for place in rest {
+            if place != focus && !others.contains(place) {
+                others.push(place.clone());
+            }
+        }
+        let mut unique: Vec<IndicatorId> = Vec::new();
+        for indicator in indicators {
+            if !unique.contains(&indicator) {
+                unique.push(indicator);
+            }
+        }
+        let mut others = others.into_iter();
+        Some(Self { focus: focus.clone(), twin: others.next(), peers: others.collect(), indicators: unique, years })
     }
 
     /// Every town, the focus first, then the twin.
@@ -90,7 +100,7 @@ mod tests {
 
     #[test]
     fn the_first_is_the_focus_and_the_second_its_twin() {
-        let asked = question(&["kenitra", "evreux", "paris", "evreux"]);
+        let asked = question(&["kenitra", "evreux", "paris", "evreux", "paris"]);
         assert_eq!(order(&asked), ["kenitra", "evreux", "paris"]);
         assert_eq!(order(&asked.with_focus(&PlaceId::new("paris"))), ["paris", "kenitra", "evreux"]);
         assert_eq!(order(&asked.with_twin(&PlaceId::new("paris"))), ["kenitra", "paris", "evreux"]);

@@ -55,14 +55,23 @@ impl FileError {
     }
 }
 
-/// Reads a file, or every table of a folder in alphabetical order.
+/// What a path gave: its files, and those of a folder that could not be read.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Found {
+    /// The files read.
+    pub sources: Vec<Source>,
+    /// The files of a folder that could not be.
+    pub failures: Vec<FileError>,
+}
+
+/// Reads a file, or every table of a folder in alphabetical order; one bad file of a folder does not hide the others.
 ///
 /// # Errors
-/// When the path, or a file of the folder, cannot be read, or the folder has no table.
-pub fn read(path: &Path) -> Result<Vec<Source>, FileError> {
+/// When the path itself cannot be read, or a folder has no table.
+pub fn read(path: &Path) -> Result<Found, FileError> {
     let kind = fs::metadata(path).map_err(|error| reading(path, &error))?;
     if !kind.is_dir() {
-        return read_file(path).map(|source| vec![source]);
+        return read_file(path).map(|source| Found { sources: vec![source], failures: Vec::new() });
     }
     let entries = fs::read_dir(path).map_err(|error| reading(path, &error))?;
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| is_table(path)).collect();
@@ -70,7 +79,14 @@ pub fn read(path: &Path) -> Result<Vec<Source>, FileError> {
     if files.is_empty() {
         return Err(FileError::NoTable(path.to_owned()));
     }
-    files.iter().map(|file| read_file(file)).collect()
+    let mut found = Found::default();
+    for file in files {
+        match read_file(&file) {
+            Ok(source) => found.sources.push(source),
+            Err(error) => found.failures.push(error),
+        }
+    }
+    Ok(found)
 }
 
 fn is_table(path: &Path) -> bool {
@@ -88,6 +104,10 @@ fn read_file(path: &Path) -> Result<Source, FileError> {
 /// When it is absent, refused, or larger than [`LARGEST_MB`].
 #[expect(clippy::disallowed_types, reason = "this is the file that touches the disk")]
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
+    // A pipe or a device may never end, and would keep everything else waiting.
+    if !fs::metadata(path).map_err(|error| reading(path, &error))?.is_file() {
+        return Err(FileError::Unreadable(path.to_owned(), ErrorKind::InvalidInput.to_string()));
+    }
     let file = fs::File::open(path).map_err(|error| reading(path, &error))?;
     let limit = LARGEST_MB << 20;
     let mut bytes = Vec::new();
@@ -108,10 +128,17 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     if path.is_dir() {
         return Err(FileError::Unwritable(path.to_owned(), ErrorKind::IsADirectory.to_string()));
     }
-    let written = AtomicWriteFile::open(path).and_then(|mut file| {
-        file.write_all(bytes)?;
-        file.commit()
-    });
+    // A link is followed, so that it stays a link; a device or a pipe is written to, never replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let special = fs::metadata(&target).is_ok_and(|kind| !kind.is_file());
+    let written = if special {
+        fs::OpenOptions::new().write(true).open(&target).and_then(|mut file| file.write_all(bytes))
+    } else {
+        AtomicWriteFile::open(&target).and_then(|mut file| {
+            file.write_all(bytes)?;
+            file.commit()
+        })
+    };
     written.map_err(|error| {
         if error.kind() == ErrorKind::PermissionDenied {
             FileError::Denied(path.to_owned())
@@ -119,6 +146,18 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
             FileError::Unwritable(path.to_owned(), error.to_string())
         }
     })
+}
+
+/// Whether two paths name one file.
+#[must_use]
+pub fn same(left: &Path, right: &Path) -> bool {
+    fs::canonicalize(left).is_ok_and(|left| fs::canonicalize(right).is_ok_and(|right| left == right))
+}
+
+/// A path that means the same wherever the program is started.
+#[must_use]
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// Whether something is already there.
@@ -156,7 +195,7 @@ mod tests {
         for name in ["b.csv", "a.CSV", "image.png"] {
             fs::write(folder.path().join(name), b"x").expect("a file");
         }
-        let names: Vec<String> = read(folder.path()).expect("tables").into_iter().map(|source| source.name).collect();
+        let names: Vec<String> = read(folder.path()).expect("tables").sources.into_iter().map(|source| source.name).collect();
         assert!(names[0].ends_with("a.CSV") && names[1].ends_with("b.csv") && names.len() == 2, "{names:?}");
     }
 
@@ -169,6 +208,21 @@ mod tests {
         let nowhere = folder.path().join("sans/dossier.csv");
         assert!(matches!(write(&nowhere, b"x"), Err(FileError::NoFolder(_))));
         assert!(matches!(write(folder.path(), b"x"), Err(FileError::Unwritable(..))));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_link_stays_a_link_and_a_device_a_device() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (real, link) = (folder.path().join("vrai.txt"), folder.path().join("lien.txt"));
+        write(&real, b"one").expect("written");
+        std::os::unix::fs::symlink(&real, &link).expect("a link");
+        write(&link, b"two").expect("written");
+        assert!(fs::symlink_metadata(&link).expect("the link").is_symlink());
+        assert_eq!(read_bytes(&real), Ok(b"two".to_vec()));
+        write(Path::new("/dev/null"), b"x").expect("written");
+        assert!(!fs::metadata("/dev/null").expect("the device").is_file());
+        assert!(matches!(read_bytes(Path::new("/dev/zero")), Err(FileError::Unreadable(..))));
     }
 
     #[test]

@@ -103,8 +103,9 @@ pub(super) fn read(library: &Library, paths: &[SourcePath]) -> Loaded {
     for SourcePath { path, mapping } in paths {
         match files::read(path) {
             Ok(found) => {
-                mappings.extend(found.iter().map(|_| mapping.clone()));
-                sources.extend(found);
+                mappings.extend(found.sources.iter().map(|_| mapping.clone()));
+                sources.extend(found.sources);
+                failures.extend(found.failures.iter().map(note));
             }
             Err(error) => failures.push(note(&error)),
         }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
 
-pub use files::FileError;
+pub use files::{FileError, Found};
 pub use jobs::{Done, Jobs};
 pub use load::{FileReport, Library, Loaded, Source, first_question, load};
 pub use sample::sample;

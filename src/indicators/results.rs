@@ -34,7 +34,7 @@ pub struct Outcome {
 #[derive(Clone, Debug)]
 pub struct Results {
     observations: Arc<Observations>,
-    frames: Vec<(Arc<Indicator>, DataFrame)>,
+    outcomes: Vec<(Arc<Indicator>, Vec<Outcome>)>,
 }
 
 impl Results {
@@ -44,15 +44,23 @@ impl Results {
     /// If one of our own expressions is wrong: a mistake of ours, met by any test that computes.
     #[must_use]
     pub fn compute(observations: Arc<Observations>, catalogue: &Catalogue) -> Self {
-        let frames = catalogue.indicators().iter().map(|indicator| {
-            let plan = &indicator.plan;
-            let lines = gather(&observations, &plan.inputs).with_column(lower(&plan.steps).alias("result"));
-            match lines.collect() {
-                Ok(frame) => (Arc::clone(indicator), frame),
+        let mut results = Self { observations, outcomes: Vec::new() };
+        for indicator in catalogue.indicators() {
+            let outcomes = match results.computed(indicator) {
+                Ok(outcomes) => outcomes,
                 Err(error) => unreachable!("{}: {error}", indicator.id),
-            }
-        });
-        Self { frames: frames.collect(), observations }
+            };
+            results.outcomes.push((Arc::clone(indicator), outcomes));
+        }
+        results
+    }
+
+    fn computed(&self, indicator: &Indicator) -> PolarsResult<Vec<Outcome>> {
+        let plan = &indicator.plan;
+        let frame = gather(&self.observations, &plan.inputs)?.with_column(lower(&plan.steps).alias("result")).collect()?;
+        let mut outcomes = self.read(indicator, &frame)?;
+        outcomes.sort_by(|a, b| (&a.place, a.year, a.level, &a.perimeter).cmp(&(&b.place, b.year, b.level, &b.perimeter)));
+        Ok(outcomes)
     }
 
     /// The observations computed from.
@@ -69,24 +77,13 @@ impl Results {
 
     /// The indicators computed.
     pub fn indicators(&self) -> impl Iterator<Item = &Arc<Indicator>> {
-        self.frames.iter().map(|(indicator, _)| indicator)
+        self.outcomes.iter().map(|(indicator, _)| indicator)
     }
 
     /// Every outcome of one indicator, by place, year and level.
-    ///
-    /// # Panics
-    /// If one of our own frames lacks a column of ours.
     #[must_use]
-    pub fn outcomes(&self, id: &IndicatorId) -> Vec<Outcome> {
-        let Some((indicator, frame)) = self.frames.iter().find(|(indicator, _)| indicator.id == *id) else {
-            return Vec::new();
-        };
-        let mut outcomes = match self.read(indicator, frame) {
-            Ok(outcomes) => outcomes,
-            Err(error) => unreachable!("{id}: {error}"),
-        };
-        outcomes.sort_by(|a, b| (&a.place, a.year, a.level, &a.perimeter).cmp(&(&b.place, b.year, b.level, &b.perimeter)));
-        outcomes
+    pub fn outcomes(&self, id: &IndicatorId) -> &[Outcome] {
+        self.outcomes.iter().find(|(indicator, _)| indicator.id == *id).map(|(_, outcomes)| outcomes.as_slice()).unwrap_or_default()
     }
 
     fn read(&self, indicator: &Indicator, frame: &DataFrame) -> PolarsResult<Vec<Outcome>> {
@@ -104,9 +101,9 @@ impl Results {
                 continue;
             }
             let Some(origin) = inputs.iter().flatten().find_map(|row| self.observations.rows().get(*row)) else { continue };
-            let reading = match results.get(line).map(Reading::of) {
-                Some(reading @ Reading::Known(_)) => reading,
-                _ => Reading::Missing(self.why(&plan.inputs, &inputs, origin)),
+            let reading = match results.get(line) {
+                Some(result) => Reading::of(result),
+                None => Reading::Missing(self.why(&plan.inputs, &inputs, origin)),
             };
             outcomes.push(Outcome {
                 place: origin.place.clone(),
@@ -129,8 +126,8 @@ impl Results {
         }
         let lacking = inputs.iter().zip(rows).find(|(_, row)| row.is_none()).map(|(input, _)| input);
         let Some(input) = lacking else { return Gap::DividedByZero };
-        let elsewhere = self.observations.rows().iter().filter(|o| o.place == origin.place && o.measure == input.measure.id);
-        let mut elsewhere = elsewhere.filter(|o| o.reading.value().is_some()).peekable();
+        let elsewhere = self.observations.of(&origin.place, &input.measure.id).map(|(other, _)| other);
+        let mut elsewhere = elsewhere.filter(|other| other.reading.value().is_some()).peekable();
         if elsewhere.peek().is_none() {
             return Gap::NotReported;
         }

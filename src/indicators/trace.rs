@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::base::number::Mark;
 use crate::base::{Level, MeasureId, Reading, Status, Year};
 use crate::indicators::catalogue::Indicator;
 use crate::indicators::check::{Input, Role, Step};
+use crate::indicators::formula::Operator;
 use crate::indicators::results::{Outcome, Results};
 use crate::tidy::{Borrow, Observation};
 
@@ -17,6 +19,8 @@ pub enum Flag {
     Status(MeasureId, Status),
     /// The definition an input follows.
     Definition(String),
+    /// An input is a bound or not exact, by its own mark.
+    Marked(MeasureId, Mark),
     /// The denominator comes from another year, so many years away.
     DenominatorYearGap(Year, u16),
     /// The denominator hardly changes and comes from this year.
@@ -38,6 +42,7 @@ impl Flag {
         match self {
             Self::Geo(level) => format!("geo:{}", level.code()),
             Self::Status(measure, status) => format!("{measure}:{}", status.code()),
+            Self::Marked(measure, mark) => format!("{measure}:{}", mark.code()),
             Self::Definition(text) => format!("def:{}", text.replace(';', ",")),
             Self::DenominatorYearGap(_, years) => format!("denominator_year_gap:{years}"),
             Self::ConstantFrom(year) => format!("area_constant;denominator_year:{year}"),
@@ -78,9 +83,9 @@ impl Results {
     #[must_use]
     pub fn trace(&self, indicator: &Arc<Indicator>, outcome: &Outcome) -> Trace {
         let plan = &indicator.plan;
-        let known = |index: usize| self.observation(outcome, index).is_some_and(|o| o.reading.value().is_some());
+        let value = |index: usize| self.observation(outcome, index).and_then(|observation| observation.reading.value());
         let mut used = Vec::new();
-        collect_used(&plan.steps, &known, &mut used);
+        collect_used(&plan.steps, &value, &mut used);
         let inputs: Vec<TracedInput> = used
             .iter()
             .filter_map(|index| plan.inputs.get(*index).map(|input| (index, input)))
@@ -91,7 +96,7 @@ impl Results {
             })
             .collect();
         let mut flags = flags(indicator, outcome, &inputs);
-        if let Some(measure) = alternative(&plan.steps, &plan.inputs, &known) {
+        if let Some(measure) = alternative(&plan.steps, &plan.inputs, &value) {
             flags.push(Flag::Alternative(measure));
         }
         Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags }
@@ -102,38 +107,57 @@ impl Results {
     }
 }
 
-/// The inputs a calculation really used: of alternatives, those of the first that is known.
-fn collect_used(step: &Step, known: &dyn Fn(usize) -> bool, used: &mut Vec<usize>) {
+/// What a calculation gives for one line, worked out step by step; none where polars gives null.
+fn evaluate(step: &Step, value: &dyn Fn(usize) -> Option<f64>) -> Option<f64> {
+    let result = match step {
+        Step::Number(number) => *number,
+        Step::Input(index) => value(*index)?,
+        Step::Scale(inner, ratio) => ratio.apply(evaluate(inner, value)?),
+        Step::Minus(inner) => -evaluate(inner, value)?,
+        Step::Both(operator, left, right) => {
+            let (left, right) = (evaluate(left, value)?, evaluate(right, value)?);
+            match operator {
+                Operator::Add => left + right,
+                Operator::Subtract => left - right,
+                Operator::Multiply => left * right,
+                Operator::Divide => Some(left / right).filter(|_| right.abs() > 0.0)?,
+            }
+        }
+        Step::Coalesce(steps) => steps.iter().find_map(|step| evaluate(step, value))?,
+        // Whether there is a change is all that is asked of this function.
+        Step::Growth(now, base) => value(*now)? / value(*base)?,
+    };
+    Some(result)
+}
+
+/// The inputs a calculation really used: of alternatives, those of the first that gives a number.
+fn collect_used(step: &Step, value: &dyn Fn(usize) -> Option<f64>, used: &mut Vec<usize>) {
     match step {
         Step::Number(_) => {}
         Step::Input(index) => used.push(*index),
-        Step::Scale(inner, _) | Step::Minus(inner) => collect_used(inner, known, used),
+        Step::Scale(inner, _) | Step::Minus(inner) => collect_used(inner, value, used),
         Step::Both(_, left, right) => {
-            collect_used(left, known, used);
-            collect_used(right, known, used);
+            collect_used(left, value, used);
+            collect_used(right, value, used);
         }
-        Step::Growth(value, base) => used.extend([*value, *base]),
+        Step::Growth(now, base) => used.extend([*now, *base]),
         Step::Coalesce(steps) => {
-            let best = steps.iter().position(|step| all_known(step, known)).unwrap_or(0);
-            if let Some(step) = steps.get(best) {
-                collect_used(step, known, used);
+            if let Some(step) = steps.get(best(steps, value)) {
+                collect_used(step, value, used);
             }
         }
     }
 }
 
-fn all_known(step: &Step, known: &dyn Fn(usize) -> bool) -> bool {
-    let mut used = Vec::new();
-    collect_used(step, known, &mut used);
-    used.iter().all(|index| known(*index))
+fn best(steps: &[Step], value: &dyn Fn(usize) -> Option<f64>) -> usize {
+    steps.iter().position(|step| evaluate(step, value).is_some()).unwrap_or(0)
 }
 
 /// The measure that stood in for the preferred calculation, if one did.
-fn alternative(step: &Step, inputs: &[Input], known: &dyn Fn(usize) -> bool) -> Option<MeasureId> {
+fn alternative(step: &Step, inputs: &[Input], value: &dyn Fn(usize) -> Option<f64>) -> Option<MeasureId> {
     let Step::Coalesce(steps) = step else { return None };
-    let best = steps.iter().position(|step| all_known(step, known)).filter(|best| *best > 0)?;
     let mut used = Vec::new();
-    collect_used(steps.get(best)?, known, &mut used);
+    collect_used(steps.get(Some(best(steps, value)).filter(|best| *best > 0)?)?, value, &mut used);
     used.first().and_then(|index| inputs.get(*index)).map(|input| input.measure.id.clone())
 }
 
@@ -149,6 +173,9 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
         if observation.status != Status::Ok {
             add(Flag::Status(observation.measure.clone(), observation.status));
         }
+        if let Some(mark) = observation.mark {
+            add(Flag::Marked(observation.measure.clone(), mark));
+        }
         let gap = observation.year.distance(outcome.year);
         match traced.input.role {
             Role::Anchor if !observation.definition.is_empty() => add(Flag::Definition(observation.definition.to_string())),
@@ -159,14 +186,20 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
         }
     }
     if let [first, rest @ ..] = inputs
-        && rest.iter().any(|other| {
-            matches!(other.input.role, Role::Since(_)) && other.observation.is_some() && definition(other) != definition(first)
-        })
+        && rest.iter().any(|other| differs(first, other))
     {
         add(Flag::DefinitionChange);
     }
     indicator.flags.iter().for_each(|text| add(Flag::Card(text.clone())));
     flags
+}
+
+/// Whether two inputs that must follow one definition do not: the ends of a change, or a part and its whole.
+fn differs(first: &TracedInput, other: &TracedInput) -> bool {
+    let change = matches!(other.input.role, Role::Since(_)) && other.observation.is_some();
+    let (a, b) = (definition(first), definition(other));
+    let share = first.input.measure.unit == other.input.measure.unit && !a.is_empty() && !b.is_empty();
+    (change || share) && a != b
 }
 
 fn definition(input: &TracedInput) -> &str {

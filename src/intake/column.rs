@@ -124,6 +124,10 @@ impl Tally {
         self.either + self.comma + self.point + self.ambiguous
     }
 
+    fn seen(&self) -> usize {
+        self.numbers() + self.words + self.missing()
+    }
+
     /// Cells that say why they have no number.
     #[must_use]
     pub fn missing(&self) -> usize {
@@ -199,10 +203,13 @@ pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[(String, bool)], de
 fn tally(grid: &Grid, body: &[u32], width: usize) -> Vec<Tally> {
     let mut tallies = vec![Tally::default(); width];
     for record in body {
-        let mut cells = grid.record(*record as usize);
-        for tally in &mut tallies {
-            tally.count(cells.next().unwrap_or_default(), *record);
+        // Only cells that exist are looked at: what short rows lack is counted once, below.
+        for (tally, cell) in tallies.iter_mut().zip(grid.record(*record as usize)) {
+            tally.count(cell, *record);
         }
+    }
+    for tally in &mut tallies {
+        tally.blank += body.len() - tally.seen();
     }
     tallies
 }

@@ -71,6 +71,7 @@ pub fn take(bytes: &[u8], name: &str) -> Intake {
     }
     notes.extend(ragged(&table, &name));
     notes.extend(unclear(&table, &name));
+    notes.extend(aside(&table, &name));
     Intake { name, bytes: bytes.len(), table, encoding: decoded.encoding, dialect, notes }
 }
 
@@ -91,6 +92,27 @@ fn ragged(table: &Table, name: &Arc<str>) -> Vec<Note> {
         notes.push(Note::new(NoteCode::RaggedMore).at(name, 0, 0).with("count", (count - RAGGED).to_string()));
     }
     notes
+}
+
+/// A note for each total set aside and each heading that came twice.
+fn aside(table: &Table, name: &Arc<str>) -> Vec<Note> {
+    let totals = table.zones().aside.iter().filter(|(_, why)| *why == Aside::Total).map(|(record, _)| {
+        let cells: Vec<&str> = table.grid().record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        Note::new(NoteCode::TotalAside).at(name, table.grid().line(*record as usize), 0).with("text", cells.join(" | "))
+    });
+    let twins = table.headings().iter().enumerate().filter(|(_, heading)| heading.ends_with(')') && is_twin(table, heading));
+    let twins = twins.map(|(index, heading)| {
+        let column = u16::try_from(index + 1).unwrap_or(u16::MAX);
+        Note::new(NoteCode::TwinHeadings).at(name, table.heading_line(), column).with("name", heading.as_str())
+    });
+    totals.chain(twins).collect()
+}
+
+/// Whether a heading is another one with its rank behind it: "2022 (2)".
+fn is_twin(table: &Table, heading: &str) -> bool {
+    heading.rsplit_once(" (").is_some_and(|(first, rank)| {
+        rank.trim_end_matches(')').parse::<usize>().is_ok() && table.headings().iter().any(|other| other == first)
+    })
 }
 
 /// A note for each column whose numbers nothing explains: "1,234" may be a thousand or one and a bit.

@@ -83,11 +83,10 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, delimiter: u8) -> Grid {
 fn cell(text: &str, bytes: &[u8], at: usize, delimiter: u8, state: (&mut Grid, &mut u32)) -> usize {
     let (grid, line) = state;
     if bytes.get(at) == Some(&b'"') {
-        if let Some((inside, end)) = quoted(text, at + 1, bytes.len()) {
+        if let Some((inside, end)) = quoted(text, at + 1, bytes.len(), delimiter) {
             *line += line_ends(bytes.get(at..end).unwrap_or_default());
-            let rest = plain_end(bytes, end, delimiter);
-            keep(grid, text, inside, end..rest);
-            return rest;
+            keep(grid, text, inside);
+            return end;
         }
         grid.open_quotes.push(*line);
     }
@@ -96,28 +95,30 @@ fn cell(text: &str, bytes: &[u8], at: usize, delimiter: u8, state: (&mut Grid, &
     end
 }
 
-/// Keeps a quoted cell: as it stands when it can, written anew when it holds doubled quotes or text after its end.
-fn keep(grid: &mut Grid, text: &str, inside: std::ops::Range<usize>, after: std::ops::Range<usize>) {
+/// Keeps a quoted cell: as it stands when it can, written anew when it holds doubled quotes.
+fn keep(grid: &mut Grid, text: &str, inside: std::ops::Range<usize>) {
     let held = text.get(inside.clone()).unwrap_or_default();
-    if after.is_empty() && !held.contains('"') {
+    if !held.contains('"') {
         grid.cells.push(Span { from: short(inside.start), to: short(inside.end) });
         return;
     }
     let from = short(grid.anew.len()) | ANEW;
-    grid.anew.push(format!("{}{}", held.replace("\"\"", "\""), text.get(after).unwrap_or_default()));
+    grid.anew.push(held.replace("\"\"", "\""));
     grid.cells.push(Span { from, to: from });
 }
 
-/// Where a quoted cell holds its text and where it ends, with its closing quote; none if it never closes.
-fn quoted(text: &str, from: usize, end: usize) -> Option<(std::ops::Range<usize>, usize)> {
+/// Where a quoted cell holds its text and where it ends, with its closing quote. None if it never closes, or if
+/// a single quote stands inside it: then the first one was a letter, and swallows nothing.
+fn quoted(text: &str, from: usize, end: usize, delimiter: u8) -> Option<(std::ops::Range<usize>, usize)> {
     let bytes = text.as_bytes().get(..end)?;
     let mut at = from;
     loop {
         at += memchr(b'"', bytes.get(at..)?)?;
-        if bytes.get(at + 1) != Some(&b'"') {
-            return Some((from..at, at + 1));
+        match bytes.get(at + 1) {
+            Some(b'"') => at += 2,
+            Some(next) if *next != delimiter && *next != b'\n' && *next != b'\r' => return None,
+            _ => return Some((from..at, at + 1)),
         }
-        at += 2;
     }
 }
 
@@ -163,12 +164,13 @@ mod tests {
 
     #[test]
     fn a_stray_quote_is_a_letter() {
-        check("5\" tuyau;2\n\"a\" b;3", &[(1, &["5\" tuyau", "2"]), (2, &["a b", "3"])]);
+        check("5\" tuyau;2\n\"a\" b;3", &[(1, &["5\" tuyau", "2"]), (2, &["\"a\" b", "3"])]);
     }
 
     #[test]
     fn a_quote_that_never_closes_swallows_nothing() {
         check("\"a;b\nc;d\n", &[(1, &["\"a", "b"]), (2, &["c", "d"])]);
+        check("\"a;b\n\"c;d\ne;\"f\"\n", &[(1, &["\"a", "b"]), (2, &["\"c", "d"]), (3, &["e", "f"])]);
         assert_eq!(scan("x\n\"a;b\nc;d\n".to_owned(), b';').open_quotes, [2]);
     }
 

@@ -1,5 +1,7 @@
 //! A grid and its zones in, a table out: one heading and one unit for each column, rows that know their line.
 
+use std::collections::HashMap;
+
 use crate::base::Year;
 use crate::base::number::Decimal;
 use crate::base::unit::is_unit;
@@ -176,21 +178,32 @@ fn headings(grid: &Grid, zones: &Zones) -> (Vec<String>, Vec<Option<String>>) {
         let words = unit_rows.iter().map(|row| grid.cell(*row, column).trim().trim_matches(['(', ')'])).find(|cell| !cell.is_empty());
         words.map(str::to_owned)
     });
-    let names = (0..width).map(|column| {
+    let mut groups: Vec<&str> = vec![""; name_rows.len()];
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut names = Vec::with_capacity(width);
+    for column in 0..width {
         let mut words: Vec<&str> = Vec::new();
         for (rank, row) in name_rows.iter().enumerate() {
+            let cell = grid.cell(*row, column).trim();
             // A group is written once and holds for the blank cells after it.
-            let group = rank + 1 < name_rows.len();
-            let reach =
-                if group { (1..=column).rev().find(|at| !grid.cell(*row, *at).trim().is_empty()).unwrap_or(column) } else { column };
-            let word = grid.cell(*row, reach).trim();
+            let is_group = rank + 1 < name_rows.len() && column > 0;
+            if let Some(group) = groups.get_mut(rank)
+                && (!cell.is_empty() || !is_group)
+            {
+                *group = cell;
+            }
+            let word = groups.get(rank).copied().unwrap_or_default();
             if !word.is_empty() && words.last() != Some(&word) {
                 words.push(word);
             }
         }
-        if words.is_empty() { letter(column) } else { words.join(" ") }
-    });
-    (names.collect(), units.collect())
+        let name = if words.is_empty() { letter(column) } else { words.join(" ") };
+        // Of two columns with one name, the second is told apart.
+        let times = seen.entry(name.clone()).or_insert(0);
+        *times += 1;
+        names.push(if *times > 1 { format!("{name} ({times})") } else { name });
+    }
+    (names, units.collect())
 }
 
 /// Whether most cells of a row of headings are units.

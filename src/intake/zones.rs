@@ -1,5 +1,7 @@
 //! Which records are what: a grid in; preamble, headings, body, footers and what is set aside out.
 
+use std::collections::HashSet;
+
 use crate::base::number::{Decimal, read};
 use crate::base::{Year, fold::fold};
 use crate::intake::grid::Grid;
@@ -135,7 +137,7 @@ fn first_heading(grid: &Grid, sample: &[u32], typical: usize) -> usize {
         .get(first)
         .map(|record| grid.record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect())
         .unwrap_or_default();
-    let twice = names.iter().enumerate().any(|(rank, name)| names.iter().skip(rank + 1).any(|other| other == name));
+    let twice = names.iter().collect::<HashSet<_>>().len() < names.len();
     // "Population;;Logements;" over "2014;2024;2014;2024": without it two columns would have one name.
     if twice && filled(grid, *above) > 1 { first - 1 } else { first }
 }
@@ -201,12 +203,14 @@ fn foot(grid: &Grid, record: u32, typical: usize) -> Option<()> {
     let alone = filled(grid, record) == 1 && typical > 1;
     let sign = first.starts_with(['*', '(', '¹', '²', '†']);
     let note = alone && (begins(NOTES) || sign || first.chars().count() > 40);
-    (note || begins(TOTALS) || (begins(NOTES) && filled(grid, record) * 2 <= typical)).then_some(())
+    // "Ensemble-sur-Mer" is a town; "Total général" is not.
+    let total = TOTALS.contains(&words.as_str()) || words.starts_with("total ") || words.starts_with("sous total ");
+    (note || total || (begins(NOTES) && filled(grid, record) * 2 <= typical)).then_some(())
 }
 
 fn foot_kind(grid: &Grid, record: u32) -> Aside {
     let words = fold(grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default());
-    if TOTALS.iter().any(|word| words.starts_with(word)) { Aside::Total } else { Aside::Footer }
+    if TOTALS.iter().any(|word| words.starts_with(word)) && !words.starts_with("note") { Aside::Total } else { Aside::Footer }
 }
 
 #[cfg(test)]
@@ -255,6 +259,12 @@ mod tests {
     #[test]
     fn comments_repeats_and_blanks_are_aside() {
         check("# export\nville;t\nx;1\n\nville;t\ny;2\n", "#hd.rd");
+    }
+
+    #[test]
+    fn a_town_named_like_a_total_is_a_town() {
+        check("ville;a;b\nKénitra;1;2\nRabat;3;4\nEnsemble-sur-Mer;5;6\n", "hddd");
+        check("ville;a;b\nKénitra;1;2\nRabat;3;4\nEnsemble;4;6\n", "hddt");
     }
 
     #[test]

@@ -48,7 +48,9 @@ impl Speech {
         if unit.starts_with('%') {
             // French sets a narrow space before the sign, English and Moroccan Arabic none.
             let blank = if self.language() == Language::Fr { "\u{202f}" } else { "" };
-            return format!("{number}{blank}{unit}");
+            // In a line written from right to left, the mark keeps the sign on the right of its number.
+            let mark = if self.language().is_rtl() && !number.starts_with('\u{200e}') { "\u{200e}" } else { "" };
+            return format!("{mark}{number}{blank}{unit}");
         }
         self.say(&Line::Quantity { number: number.to_owned(), unit })
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::number::read;
+use crate::base::number::{Mark, read};
 use crate::base::{Gap, Level, Note, NoteCode, Reading, Spot, Status, Unit, Year};
 use crate::intake::{Intake, Row, missing};
 use crate::tidy::mapping::{Columns, Context, Field, Mapping};
@@ -124,14 +124,14 @@ impl<'a, 'd> Reader<'a, 'd> {
     /// Turns a cell into an observation and keeps it.
     pub(super) fn keep(&mut self, place: &Arc<Place>, cell: &Cell<'a, '_>) {
         let raw = cell.row.cell(cell.column);
-        let reading = self.reading(raw, cell);
+        let (reading, mark) = self.reading(raw, cell);
         let level = self.level(place, cell.row);
-        let status = self.status(cell.row);
-        let written = self.context(Context::Perimeter, cell.row);
-        let perimeter = self.draft.text(if written.is_empty() { level.code() } else { written });
+        // A number that is not exact is never better than approximate.
+        let status = if mark.is_some() { self.status(cell.row).max(Status::Approximate) } else { self.status(cell.row) };
+        let perimeter = self.draft.text(self.context(Context::Perimeter, cell.row));
         let definition = self.draft.text(self.context(Context::Definition, cell.row));
         let remark = self.draft.text(self.context(Context::Remark, cell.row));
-        let citation = self.draft.citation(Citation {
+        let citation = self.draft.citation(&Citation {
             title: self.context(Context::Title, cell.row).to_owned(),
             publisher: self.context(Context::Publisher, cell.row).to_owned(),
             address: self.context(Context::Address, cell.row).to_owned(),
@@ -142,6 +142,7 @@ impl<'a, 'd> Reader<'a, 'd> {
             measure: cell.measure.id.clone(),
             year: cell.year,
             reading,
+            mark,
             level,
             perimeter,
             definition,
@@ -154,25 +155,26 @@ impl<'a, 'd> Reader<'a, 'd> {
     }
 
     /// The number of a cell in the unit of its measure, or why there is none.
-    fn reading(&mut self, raw: &str, cell: &Cell<'_, '_>) -> Reading {
+    fn reading(&mut self, raw: &str, cell: &Cell<'_, '_>) -> (Reading, Option<Mark>) {
         if let Some(gap) = missing(raw) {
-            return Reading::Missing(gap);
+            return (Reading::Missing(gap), None);
         }
-        let Some(number) = read(raw, self.intake.table.decimal(cell.column)).map(|written| written.value) else {
+        let Some(written) = read(raw, self.intake.table.decimal(cell.column)) else {
             self.note(NoteCode::ValueUnreadable, cell.row, Some(cell.column), &[("text", raw)]);
-            return Reading::Missing(Gap::Unreadable);
+            return (Reading::Missing(Gap::Unreadable), None);
         };
-        if cell.unit.is_empty() || cell.unit == cell.measure.unit {
-            return Reading::of(number);
+        // A sign in the cell is its unit, before what the line says.
+        let sign = written.sign.map(String::from);
+        let unit = sign.as_deref().unwrap_or(cell.unit);
+        if unit.is_empty() || unit == cell.measure.unit || cell.measure.unit.is_empty() {
+            return (Reading::of(written.value), written.mark);
         }
-        match Unit::parse(cell.unit).factor_to(&cell.measure.algebra()) {
-            Some(factor) => Reading::of(factor.apply(number)),
-            None => {
-                let words = [("found", cell.unit), ("expected", cell.measure.unit.as_str())];
-                self.note(NoteCode::UnitMismatch, cell.row, Some(cell.column), &words);
-                Reading::Missing(Gap::UnitMismatch)
-            }
+        if let Some(factor) = Unit::parse(unit).factor_to(&cell.measure.algebra()) {
+            return (Reading::of(factor.apply(written.value)), written.mark);
         }
+        let words = [("found", unit), ("expected", cell.measure.unit.as_str())];
+        self.note(NoteCode::UnitMismatch, cell.row, Some(cell.column), &words);
+        (Reading::Missing(Gap::UnitMismatch), None)
     }
 
     fn level(&mut self, place: &Place, row: Row<'a>) -> Level {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::base::fold::plain;
 use crate::base::{MeasureId, Unit, fold};
 use crate::tidy::Names;
 
@@ -60,7 +61,7 @@ impl Measure {
         Self {
             id: MeasureId::new(&id),
             unit: unit.trim().to_owned(),
-            names: Names::same(name.trim()),
+            names: Names::same(plain(name).trim()),
             also: Vec::new(),
             borrow: Borrow::Never,
         }

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use polars::prelude::{DataFrame, IntoColumn as _, NamedFrom as _, PolarsError, Series};
 
+use crate::base::fold::{fold, plain};
+use crate::base::number::Mark;
 use crate::base::{Gap, Level, MeasureId, Note, NoteCode, PlaceId, Reading, Spot, Status, Year};
 use crate::tidy::{Gazetteer, Measure, Measures, Place};
 
@@ -30,6 +32,8 @@ pub struct Observation {
     pub year: Year,
     /// The value in the unit of the measure, or why there is none.
     pub reading: Reading,
+    /// What the number says about itself: "about", "at least".
+    pub mark: Option<Mark>,
     /// The kind of territory.
     pub level: Level,
     /// The exact territory, as the file says.
@@ -133,6 +137,7 @@ impl<'a> Draft<'a> {
 
     /// One shared copy of a text that comes on many lines.
     pub fn text(&mut self, text: &str) -> Arc<str> {
+        let text = &*plain(text);
         if let Some(shared) = self.texts.get(text) {
             return Arc::clone(shared);
         }
@@ -142,7 +147,12 @@ impl<'a> Draft<'a> {
     }
 
     /// One shared copy of a source.
-    pub fn citation(&mut self, citation: Citation) -> Arc<Citation> {
+    pub fn citation(&mut self, citation: &Citation) -> Arc<Citation> {
+        let citation = Citation {
+            title: plain(&citation.title).into_owned(),
+            publisher: plain(&citation.publisher).into_owned(),
+            address: plain(&citation.address).into_owned(),
+        };
         let shared = Arc::new(citation.clone());
         Arc::clone(self.citations.entry(citation).or_insert(shared))
     }
@@ -164,12 +174,13 @@ impl<'a> Draft<'a> {
     /// # Panics
     /// If our own columns have different lengths.
     #[must_use]
-    pub fn finish(self, notes: &mut Vec<Note>) -> Observations {
-        let mut territories: HashMap<Arc<str>, u32> = HashMap::new();
+    pub fn finish(mut self, notes: &mut Vec<Note>) -> Observations {
+        adopt_perimeters(&mut self.rows);
+        let mut territories: HashMap<String, u32> = HashMap::new();
         let mut keys = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
-            let next = u32::try_from(territories.len()).unwrap_or(u32::MAX);
-            let territory = *territories.entry(Arc::clone(&row.perimeter)).or_insert(next);
+            let next = short(territories.len());
+            let territory = *territories.entry(fold(&row.perimeter)).or_insert(next);
             let place = self.place_rank.get(&row.place).copied().unwrap_or(u32::MAX);
             let measure = self.measure_rank.get(&row.measure).copied().unwrap_or(u32::MAX);
             keys.push((place, measure, row.year.get(), row.level.rank(), territory));
@@ -179,8 +190,36 @@ impl<'a> Draft<'a> {
             Ok(facts) => facts,
             Err(error) => unreachable!("columns of one length: {error}"),
         };
-        Observations { places: self.places, measures: self.measures, rows: self.rows, chosen, facts }
+        let mut index: HashMap<(u32, u32), Vec<u32>> = HashMap::new();
+        for (row, key) in (0_u32..).zip(&keys) {
+            index.entry((key.0, key.1)).or_default().push(row);
+        }
+        let ranks = (self.place_rank, self.measure_rank);
+        let gazetteer = self.gazetteer.places().to_vec();
+        Observations { gazetteer, places: self.places, measures: self.measures, rows: self.rows, chosen, facts, index, ranks }
     }
+}
+
+/// A figure whose file names no territory is about the one territory of that level the place is known by, if
+/// there is just one.
+fn adopt_perimeters(rows: &mut [Observation]) {
+    let mut known: HashMap<(PlaceId, Level), Option<Arc<str>>> = HashMap::new();
+    for row in rows.iter().filter(|row| !row.perimeter.is_empty()) {
+        let same = |other: &Arc<str>| fold(other) == fold(&row.perimeter);
+        let entry = known.entry((row.place.clone(), row.level)).or_insert_with(|| Some(Arc::clone(&row.perimeter)));
+        if !entry.as_ref().is_some_and(same) {
+            *entry = None;
+        }
+    }
+    for row in rows.iter_mut().filter(|row| row.perimeter.is_empty()) {
+        if let Some(Some(perimeter)) = known.get(&(row.place.clone(), row.level)) {
+            row.perimeter = Arc::clone(perimeter);
+        }
+    }
+}
+
+fn short(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
 }
 
 /// For each figure, whether it is the one used: known before missing, better status, then first read.
@@ -241,9 +280,20 @@ pub struct Observations {
     rows: Vec<Observation>,
     chosen: Vec<bool>,
     facts: DataFrame,
+    /// The rows of each place and measure.
+    index: HashMap<(u32, u32), Vec<u32>>,
+    ranks: (HashMap<PlaceId, u32>, HashMap<MeasureId, u32>),
+    gazetteer: Vec<Arc<Place>>,
 }
 
 impl Observations {
+    /// The card of a place, whether a file speaks of it or not.
+    #[must_use]
+    pub fn place(&self, id: &PlaceId) -> Option<&Arc<Place>> {
+        let met = self.ranks.0.get(id).and_then(|rank| self.places.get(*rank as usize));
+        met.or_else(|| self.gazetteer.iter().find(|place| place.id == *id))
+    }
+
     /// The places met, in order of first meeting.
     #[must_use]
     pub fn places(&self) -> &[Arc<Place>] {
@@ -262,19 +312,24 @@ impl Observations {
         &self.rows
     }
 
+    /// Every figure of a place and a measure, in the order read, with whether it is the one used.
+    pub fn of<'a>(&'a self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (&'a Observation, bool)> {
+        let key = self.ranks.0.get(place).zip(self.ranks.1.get(measure)).map(|(place, measure)| (*place, *measure));
+        let rows = key.and_then(|key| self.index.get(&key)).map(Vec::as_slice).unwrap_or_default();
+        rows.iter().filter_map(|row| self.rows.get(*row as usize).zip(self.chosen.get(*row as usize).copied()))
+    }
+
     /// The figures not used because a better one has the same key as `row`.
     pub fn alternatives<'a>(&'a self, row: &'a Observation) -> impl Iterator<Item = &'a Observation> {
-        let same = move |other: &&Observation| {
-            (&other.place, &other.measure, other.year, other.level, &other.perimeter)
-                == (&row.place, &row.measure, row.year, row.level, &row.perimeter)
-        };
-        self.rows.iter().zip(&self.chosen).filter(|(_, chosen)| !**chosen).map(|(other, _)| other).filter(same)
+        let same =
+            move |other: &Observation| (other.year, other.level) == (row.year, row.level) && fold(&other.perimeter) == fold(&row.perimeter);
+        self.of(&row.place, &row.measure).filter(move |(other, chosen)| !chosen && same(other)).map(|(other, _)| other)
     }
 
     /// The rank of a measure, if any file has it.
     #[must_use]
     pub fn measure_rank(&self, id: &MeasureId) -> Option<u32> {
-        self.measures.iter().position(|measure| measure.id == *id).and_then(|rank| u32::try_from(rank).ok())
+        self.ranks.1.get(id).copied()
     }
 
     /// The chosen figures as a frame: `place, measure, year, level, territory, value, gap, row`.

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::base::fold::plain;
 use crate::base::{Level, PlaceId, Year, fold};
 use crate::tidy::Names;
 
@@ -98,7 +99,7 @@ impl Place {
         let id = fold::fold(name).replace(' ', "_");
         Self {
             id: PlaceId::new(&id),
-            names: Names::same(name.trim()),
+            names: Names::same(plain(name).trim()),
             country: String::new(),
             kind: PlaceKind::City,
             spellings: Vec::new(),

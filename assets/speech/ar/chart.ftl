@@ -1,11 +1,11 @@
 # The sentences of charts: titles, subtitles, footnotes, badges, table.
 # A title is a full sentence without a final period. Numbers arrive already written ($count is for the plural).
 
-quantity = { $number } { $unit }
+quantity = { $number } { $unit }
 not-available = غ.م
 
-headline-times = { $focus }: { $value }، أي { $ratio } أضعاف { $twin }
-headline-times-less = { $focus }: { $value }، أي أقل من { $than } بمقدار { $ratio } مرات
+headline-times = { $focus }: { $value }، أي { $ratio } مرة مقارنة مع { $twin }
+headline-times-less = { $focus }: { $value }، أي أقل بمعدل { $ratio } مرة من { $than }
 headline-equal = تعادل أو شبه تعادل بين { $focus } و{ $twin }: { $value } و{ $other }
 headline-points-more = { $count ->
     [few] { $focus }: { $value }، أي أعلى من { $than } بـ { $points } نقط
@@ -16,15 +16,16 @@ headline-points-less = { $count ->
    *[other] { $focus }: { $value }، أي أقل من { $than } بـ { $points } نقطة
 }
 headline-signed = { $focus }: { $value }؛ { $twin }: { $other }
-headline-alone = { $focus }: { $value }
+headline-alone = { $focus }، { $measure }: { $value }
 headline-missing = { $focus }: لا يتوفر رقم عن «{ $measure }»
 headline-change = { $focus }: { $measure }، من { $from } سنة { $first } إلى { $to } سنة { $last }
-headline-widest = أوسع فارق، { $measure }: { $value } في { $focus }، { $other } في { $twin }
+headline-widest = أوسع فارق، { $measure }: { $focus } { $value }، { $twin } { $other }
 
 subtitle = { $measure }، { $unit }، { $territory }، { $years }
 subtitle-many = { $places }، { $unit }، { $territory }، { $years }
 in-unit = { $unit }
 years = من { $first } إلى { $last }
+foot-more = البقية في ملاحظات الشريحة.
 sources = المصادر: { $list }.
 sources-none = المصادر: لا شيء، لعدم توفر أرقام.
 formula-first-known = أول قيمة معروفة من
@@ -36,15 +37,16 @@ caption-perimeter = { $place }: { $perimeter }.
 caption-definition = التعريف المعتمد في { $places }: { $definition }.
 caption-definition-of = { $measure }، التعريف المعتمد في { $places }: { $definition }.
 caption-status = { $status }: { $places }.
-caption-borrowed = { $place }: محسوب على أساس عدد سكان سنة { $year }.
+caption-borrowed = { $measure } لسنة { $year }: { $places }.
 caption-since = منذ سنة { $year }: { $places }.
-caption-printed = { $place }: المعدل مأخوذ كما نشره المصدر.
+caption-printed = حسب «{ $measure }»: { $places }.
 status-ok = قيمة مثبتة
 status-secondary = قيمة من مصدر ثانوي
 status-approximate = قيمة تقريبية
 status-disputed = قيمة مختلف فيها
 
 badge-years = سنوات مختلفة: من { $first } إلى { $last }
+badge-asked = السنة المطلوبة: { $year }
 badge-same-year = السنة نفسها: { $year }
 badge-perimeters = مجالات ترابية مختلفة
 badge-same-perimeter = المجال الترابي نفسه: { $territory }
@@ -80,7 +82,7 @@ explain-cell = { $file }، السطر { $line }، العمود { $column }: «{ 
 explain-territory = المجال الترابي: { $perimeter } ({ $level })
 explain-definition = التعريف: { $definition }
 explain-status = الحالة: { $status }
-explain-source = المصدر: { $title }، { $publisher }
+explain-source = المصدر: { $source }
 explain-remark = ملاحظة: { $remark }
 explain-borrowed = سنة مستعارة: { $year }، لعدم توفر { $wanted }
 explain-other = قيمة أخرى غير معتمدة: { $value } ({ $status }، { $source })، { $file }، السطر { $line }

@@ -81,3 +81,4 @@ check-preamble = عناوين فوق الجدول، وضعت جانبا
 check-footer = مجاميع وملاحظات تحت الجدول، وضعت جانبا
 check-shape = الأعمدة المقروءة: { $names }
 check-account = { $total } خلية = { $values } قيمة + { $missing } ناقصة + { $unreadable } غير مقروءة + { $text } نص + { $aside } موضوعة جانبا
+file-itself = الملف المراد كتابته هو الملف المقروء نفسه: { $path }. اختر اسما آخر.

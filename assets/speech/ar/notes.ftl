@@ -27,3 +27,5 @@ note-file-too-large = الملف كبير جدا (الحد: { $limit } م.ب). �
 note-ragged-more = و{ $count } أسطر أخرى بعرض غير متوقع.
 note-unclear-numbers = لا شيء يبين هل تقرأ «{ $text }» على أنها { $read }؛ عدد الخلايا المعنية { $count }. تحقق من العمود.
 note-unknown-places-more = و{ $count } أماكن أخرى غير معروفة، احتفظ بها بأسمائها.
+note-twin-headings = عمودان بالاسم نفسه؛ أصبح الثاني «{ $name }».
+note-total-aside = وضع سطر المجموع جانبا حتى لا يحتسب مرتين: { $text }.

@@ -78,3 +78,4 @@ data-more-notes = { $count ->
 slides-hint = الصورة التي ستُصدَّر بالضبط.
 save-project = حفظ المشروع…
 save-project-title = حفظ المشروع
+data-errors = عدد الأخطاء في الملفات { $count }: انظر صفحة البيانات.

@@ -1,24 +1,25 @@
 # The sentences of charts: titles, subtitles, footnotes, badges, table.
 # A title is a full sentence without a final period. Numbers arrive already written; English says “points” for any decimal number.
 
-quantity = { $number } { $unit }
+quantity = { $number } { $unit }
 not-available = n/a
 
 headline-times = { $focus }: { $value }, { $ratio } times { $twin }
-headline-times-less = { $focus }: { $value }, { $ratio } times less than { $than }
+headline-times-less = { $focus }: { $value }; { $than }: { $ratio } times as much
 headline-equal = { $focus } and { $twin } are level or nearly so: { $value } and { $other }
 headline-points-more = { $focus }: { $value }, { $points } points more than { $than }
 headline-points-less = { $focus }: { $value }, { $points } points less than { $than }
 headline-signed = { $focus }: { $value }; { $twin }: { $other }
-headline-alone = { $focus }: { $value }
+headline-alone = { $focus }, { $measure }: { $value }
 headline-missing = { $focus }: no figure available for “{ $measure }”
 headline-change = { $focus }: { $measure }, from { $from } in { $first } to { $to } in { $last }
-headline-widest = The widest gap, { $measure }: { $value } in { $focus }, { $other } in { $twin }
+headline-widest = The widest gap, { $measure }: { $focus } { $value }, { $twin } { $other }
 
 subtitle = { $measure }, { $unit }, { $territory }, { $years }
 subtitle-many = { $places }, { $unit }, { $territory }, { $years }
 in-unit = { $unit }
 years = { $first } to { $last }
+foot-more = The rest is in the notes of the slide.
 sources = Sources: { $list }.
 sources-none = Sources: none, as there are no figures.
 formula-first-known = first known of
@@ -30,15 +31,16 @@ caption-perimeter = { $place }: { $perimeter }.
 caption-definition = Definition for { $places }: { $definition }.
 caption-definition-of = { $measure }, definition for { $places }: { $definition }.
 caption-status = { $status }: { $places }.
-caption-borrowed = { $place }: relative to the { $year } population.
+caption-borrowed = { $measure } of { $year }: { $places }.
 caption-since = Since { $year }: { $places }.
-caption-printed = { $place }: rate taken as printed by the source.
+caption-printed = From “{ $measure }”: { $places }.
 status-ok = Established value
 status-secondary = Second-hand value
 status-approximate = Approximate value
 status-disputed = Disputed value
 
 badge-years = Different years: { $first } to { $last }
+badge-asked = Year asked for: { $year }
 badge-same-year = Same year: { $year }
 badge-perimeters = Different perimeters
 badge-same-perimeter = Same perimeter: { $territory }
@@ -74,7 +76,7 @@ explain-cell = { $file }, line { $line }, column { $column }: “{ $raw }”
 explain-territory = Perimeter: { $perimeter } ({ $level })
 explain-definition = Definition: { $definition }
 explain-status = Status: { $status }
-explain-source = Source: { $title }, { $publisher }
+explain-source = Source: { $source }
 explain-remark = Remark: { $remark }
 explain-borrowed = Borrowed year: { $year }, for want of { $wanted }
 explain-other = Other value, not used: { $value } ({ $status }, { $source }), { $file }, line { $line }

@@ -27,3 +27,5 @@ note-file-too-large = The file is too large (limit: { $limit } MB). Split it.
 note-ragged-more = And { $count } more rows of unexpected width.
 note-unclear-numbers = Nothing says whether “{ $text }” reads { $read }; { $count } cells are in this case. Check the column.
 note-unknown-places-more = And { $count } more unknown places, kept under their names.
+note-twin-headings = Two columns have the same name; the second becomes “{ $name }”.
+note-total-aside = Total row set aside, so as not to count twice: { $text }.

@@ -64,3 +64,7 @@ data-more-notes = { $count ->
 slides-hint = The exact picture that will be exported.
 save-project = Save the project…
 save-project-title = Save the project
+data-errors = { $count ->
+    [one] { $count } error in the files: see the Data page.
+   *[other] { $count } errors in the files: see the Data page.
+}

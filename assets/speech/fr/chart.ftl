@@ -1,7 +1,7 @@
 # Les phrases des graphiques : titres, sous-titres, notes de bas de page, pastilles, tableau.
 # Le titre est une phrase complète, sans point final. Les nombres arrivent déjà écrits ($count sert au pluriel).
 
-quantity = { $number } { $unit }
+quantity = { $number } { $unit }
 not-available = n.d.
 
 headline-times = { $focus } : { $value }, soit { $ratio } fois { $twin }
@@ -16,15 +16,16 @@ headline-points-less = { $count ->
    *[other] { $focus } : { $value }, soit { $points } points de moins { $than }
 }
 headline-signed = { $focus } : { $value } ; { $twin } : { $other }
-headline-alone = { $focus } : { $value }
+headline-alone = { $focus }, { $measure } : { $value }
 headline-missing = { $focus } : chiffre non disponible pour « { $measure } »
 headline-change = { $focus }, { $measure } : de { $from } en { $first } à { $to } en { $last }
-headline-widest = L’écart le plus large, { $measure } : { $value } à { $focus }, { $other } à { $twin }
+headline-widest = L’écart le plus large, { $measure } : { $focus } { $value }, { $twin } { $other }
 
 subtitle = { $measure }, { $unit }, { $territory }, { $years }
 subtitle-many = { $places }, { $unit }, { $territory }, { $years }
 in-unit = en { $unit }
 years = { $first } à { $last }
+foot-more = La suite est dans les notes de la diapositive.
 sources = Sources : { $list }.
 sources-none = Sources : aucune, faute de chiffre.
 formula-first-known = premier connu de
@@ -36,15 +37,16 @@ caption-perimeter = { $place } : { $perimeter }.
 caption-definition = Définition pour { $places } : { $definition }.
 caption-definition-of = { $measure }, définition pour { $places } : { $definition }.
 caption-status = { $status } : { $places }.
-caption-borrowed = { $place } : rapporté à la population de { $year }.
+caption-borrowed = { $measure } de { $year } : { $places }.
 caption-since = Depuis { $year } : { $places }.
-caption-printed = { $place } : taux repris tel qu’imprimé par la source.
+caption-printed = D’après « { $measure } » : { $places }.
 status-ok = Valeur établie
 status-secondary = Valeur de seconde main
 status-approximate = Valeur approchée
 status-disputed = Valeur contestée
 
 badge-years = Années différentes : { $first } à { $last }
+badge-asked = Année demandée : { $year }
 badge-same-year = Même année : { $year }
 badge-perimeters = Périmètres différents
 badge-same-perimeter = Même périmètre : { $territory }
@@ -80,7 +82,7 @@ explain-cell = { $file }, ligne { $line }, colonne { $column } : « { $raw } »
 explain-territory = Périmètre : { $perimeter } ({ $level })
 explain-definition = Définition : { $definition }
 explain-status = Statut : { $status }
-explain-source = Source : { $title }, { $publisher }
+explain-source = Source : { $source }
 explain-remark = Remarque : { $remark }
 explain-borrowed = Année empruntée : { $year }, faute de { $wanted }
 explain-other = Autre valeur, non retenue : { $value } ({ $status }, { $source }), { $file }, ligne { $line }

@@ -73,3 +73,4 @@ check-preamble = titres au-dessus du tableau, mis de côté
 check-footer = totaux et notes sous le tableau, mis de côté
 check-shape = colonnes lues : { $names }
 check-account = { $total } cellules = { $values } valeurs + { $missing } manquantes + { $unreadable } illisibles + { $text } textes + { $aside } mises de côté
+file-itself = Le fichier à écrire est celui que l’on lit : { $path }. Choisissez un autre nom.

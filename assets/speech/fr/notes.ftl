@@ -27,3 +27,5 @@ note-file-too-large = Fichier trop grand (limite : { $limit } Mo). Découpez-le.
 note-ragged-more = Et { $count } autres lignes de largeur inattendue.
 note-unclear-numbers = Rien ne dit si « { $text } » se lit { $read } ; { $count } cellules sont dans ce cas. Vérifiez la colonne.
 note-unknown-places-more = Et { $count } autres lieux inconnus, gardés sous leur nom.
+note-twin-headings = Deux colonnes portent le même nom ; la seconde devient « { $name } ».
+note-total-aside = Ligne de total mise de côté, pour ne pas compter deux fois : { $text }.

@@ -58,3 +58,7 @@ data-more-notes = … et { $count } autres du même genre
 slides-hint = L’image exacte qui sera exportée.
 save-project = Enregistrer le projet…
 save-project-title = Enregistrer le projet
+data-errors = { $count ->
+    [one] { $count } erreur dans les fichiers : voir la page Données.
+   *[other] { $count } erreurs dans les fichiers : voir la page Données.
+}

@@ -3,10 +3,12 @@
 
 use crate::chart::kinds::{Arrangement, point, zero_based};
 use crate::chart::spec::{Kind, Point, Series, Slot};
-use crate::chart::words::{Style, name, title};
+use crate::chart::words::{Style, name, title, years_of};
 use crate::compare::{Figure, Figures, Standing};
 use crate::speech::Speech;
 
+/// More dates than this need a line, not bars: two greys are told apart by nobody.
+const MOST_YEARS: usize = 2;
 /// More series than this become small multiples.
 const MOST_SERIES: usize = 3;
 /// More groups than this cannot be read from the back row.
@@ -23,8 +25,8 @@ enum Plan {
 fn plan(figures: &Figures) -> Option<Plan> {
     let (indicators, places, years) = (figures.indicators().len(), figures.places().len(), figures.years.len().max(1));
     match (indicators, places, years) {
-        (1, _, 2..=MOST_SERIES) => Some(Plan::PlacesByYear),
-        (_, 1, 2..=MOST_SERIES) => Some(Plan::IndicatorsByYear),
+        (1, _, 2..=MOST_YEARS) => Some(Plan::PlacesByYear),
+        (_, 1, 2..=MOST_YEARS) => Some(Plan::IndicatorsByYear),
         (2.., 1..=MOST_SERIES, 1) => Some(Plan::IndicatorsByPlace),
         _ => None,
     }
@@ -76,7 +78,8 @@ pub(in crate::chart) fn arrange(figures: &Figures, speech: &Speech) -> Option<Ar
 /// A point in the colour of its series, its year printed when it is not the one asked for.
 fn dated(speech: &Speech, row: (&Figures, &Figure), style: Style, standing: Standing) -> Point {
     let (figures, figure) = row;
-    let borrowed = figure.year().filter(|year| figure.wanted.is_some_and(|wanted| *year != wanted));
+    let mixed = figures.years.is_empty() && years_of(figures.rows.iter()).len() > 1;
+    let borrowed = figure.year().filter(|year| figure.wanted.map_or(mixed, |wanted| *year != wanted));
     Point { standing, year: borrowed.map(|year| year.to_string()), ..point(speech, figures, figure, style) }
 }
 
