@@ -154,10 +154,13 @@ fn the_table_holds_the_same_figures() {
 #[test]
 fn the_language_changes_at_once() {
     let mut window = window(Language::Fr, [1440.0, 900.0]);
-    // Writing preferences is not wanted here; the language is chosen as the window would be opened.
-    click(&mut window, "Données");
-    window.get_by_label("Fichiers lus");
-    click(&mut window, "Comparer");
+    click(&mut window, "English");
+    assert!(chart(&window).headline.starts_with("Kenitra: 4,178"), "{}", chart(&window).headline);
+    click(&mut window, "Data");
+    window.get_by_label("Files read");
+    click(&mut window, "العربية");
+    click(&mut window, "المقارنة");
+    assert!(chart(&window).headline.starts_with("القنيطرة"), "{}", chart(&window).headline);
     shown(&window, &chart(&window).headline);
 }
 
@@ -192,6 +195,83 @@ fn a_file_that_is_not_there_is_told_on_the_page_of_data() {
     window.get_by_label("Données").click();
     window.run_steps(4);
     window.get_by_label_contains("/nulle/part.csv");
+}
+
+/// Opens a path through the dialog and waits until its figures, or their absence, are shown.
+fn open(window: &mut Window, path: &std::path::Path) {
+    click(window, "Ouvrir…");
+    type_into(window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &path.display().to_string());
+    window.get_by_label("Ouvrir").click();
+    settle(window);
+}
+
+#[test]
+fn another_file_replaces_the_sample_and_a_change_on_the_disk_is_seen() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("essai.csv");
+    let write = |population: u32| {
+        let text = format!("ville;année;Population;Superficie (km²)\nKénitra;2024;{population};100\nÉvreux;2024;2000;10\n");
+        std::fs::write(&path, text).expect("a file");
+    };
+    write(3000);
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    open(&mut window, &path);
+    assert!(chart(&window).headline.starts_with("Kénitra : 30\u{a0}habitants par km²"), "{}", chart(&window).headline);
+    write(5000);
+    open(&mut window, &path);
+    assert!(chart(&window).headline.starts_with("Kénitra : 50\u{a0}habitants par km²"), "{}", chart(&window).headline);
+}
+
+#[test]
+fn errors_are_told_beside_the_chart_and_lead_to_their_list() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("essai.csv");
+    std::fs::write(&path, "ville;année;Population;Superficie (km²)\nKénitra;2024;3000;100\nÉvreux;2024;beaucoup;10\n").expect("a file");
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    open(&mut window, &path);
+    click(&mut window, "1 erreur dans les fichiers : voir la page Données.");
+    window.get_by_label_contains("beaucoup");
+}
+
+#[test]
+fn a_file_without_a_comparison_does_not_leave_the_chart_of_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("essai.csv");
+    std::fs::write(&path, "a;b\n1;2\n").expect("a file");
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    click(&mut window, "Ouvrir…");
+    type_into(&mut window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &path.display().to_string());
+    window.get_by_label("Ouvrir").click();
+    for _ in 0..60 {
+        window.step();
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    shown(&window, "Aucun chiffre à montrer");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::E);
+    window.run_steps(3);
+    shown(&window, "Il n’y a pas encore de graphique à exporter.");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    settle(&mut window);
+    assert!(chart(&window).headline.starts_with("Kénitra"));
+}
+
+#[test]
+fn keys_typed_in_a_field_change_nothing_behind_it() {
+    let mut window = window(Language::Fr, [1440.0, 1400.0]);
+    click(&mut window, "Chômage au recensement");
+    let before = chart(&window);
+    click(&mut window, "Exporter…");
+    type_into(&mut window, "Chemin du fichier", "essai");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    settle(&mut window);
+    assert_eq!(*chart(&window), *before);
+}
+
+#[test]
+fn a_narrow_window_shows_where_the_number_comes_from() {
+    let window = window(Language::Fr, [1100.0, 800.0]);
+    shown(&window, "D’où vient ce chiffre ?");
+    window.get_by_label_contains("507736");
 }
 
 #[test]

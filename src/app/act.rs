@@ -93,7 +93,7 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
     match act {
         Act::Edit(edit) => {
             session.pinned = None;
-            app.history.edit(edit);
+            app.history.edit(&edit);
         }
         Act::Command(command) => command_run(app, context, &command),
         Act::Hover(row) => session.hovered = row,
@@ -111,23 +111,27 @@ fn command_run(app: &mut App, context: &egui::Context, command: &Command) {
     let session = &mut app.session;
     match *command {
         Command::Open => session.dialog = Some(Dialog::Open { path: String::new() }),
+        Command::Export if app.engine.derived().is_none_or(|derived| derived.chart.is_err()) => {
+            session.message = Some(app.engine.speech().say(&Line::ExportNothing {}));
+        }
         Command::Export => session.dialog = Some(Dialog::Export { format: Format::Pptx, path: suggested(app.history.current(), "pptx") }),
         Command::Save => session.dialog = Some(Dialog::Save { path: suggested(app.history.current(), "jumelles") }),
         Command::CopyTable => copy_table(app, context),
-        Command::Undo => {
-            app.history.undo();
-        }
-        Command::Redo => {
-            app.history.redo();
+        // A row held belongs to the table of before.
+        Command::Undo | Command::Redo => {
+            let moved = if *command == Command::Undo { app.history.undo() } else { app.history.redo() };
+            if moved {
+                session.pinned = None;
+            }
         }
         Command::Go(page) => session.page = page,
         Command::Speak(language) => {
             app.preferences.language = language;
-            app.preferences.write();
+            app.remember();
         }
         Command::Wear(theme) => {
             app.preferences.theme = theme;
-            app.preferences.write();
+            app.remember();
         }
         Command::LetGo if session.dialog.is_some() => session.dialog = None,
         Command::LetGo => {
@@ -184,25 +188,28 @@ fn browse(session: &mut Session, context: &egui::Context) {
 }
 
 fn confirm(app: &mut App) {
+    // Without a path there is nothing to do yet: the dialog stays.
+    let Some(path) = app.session.dialog.as_ref().and_then(Dialog::target) else { return };
     match app.session.dialog.take() {
         None => {}
-        Some(Dialog::Open { path }) => open(app, vec![PathBuf::from(path.trim())]),
-        Some(Dialog::Export { format, path }) => {
+        Some(Dialog::Open { .. }) => open(app, vec![path]),
+        Some(Dialog::Export { format, .. }) => {
             let Some(Ok(chart)) = app.engine.derived().map(|derived| derived.chart.clone()) else { return };
-            let path = with_ending(path.trim(), format.ending());
             // A dark window still makes a slide for a lit room; the dark slide is asked for on the command line.
             app.engine.export(Deck::of((*chart).clone()), format, Theme::shipped(ThemeName::Slide), path);
         }
-        Some(Dialog::Save { path }) => match to_bytes(app.history.current()) {
-            Ok(bytes) => app.engine.write(bytes, with_ending(path.trim(), "jumelles")),
-            Err(error) => app.session.message = Some(app.engine.speech().say(&Line::ExportFailed { reason: error.to_string() })),
-        },
+        Some(Dialog::Save { .. }) => {
+            let mut project = (**app.history.current()).clone();
+            // A saved project means the same files wherever the program is started.
+            for source in &mut project.sources {
+                source.path = files::absolute(&source.path);
+            }
+            match to_bytes(&project) {
+                Ok(bytes) => app.engine.write(bytes, path),
+                Err(error) => app.session.message = Some(app.engine.speech().say(&Line::ExportFailed { reason: error.to_string() })),
+            }
+        }
     }
-}
-
-fn with_ending(path: &str, ending: &str) -> PathBuf {
-    let path = PathBuf::from(path);
-    if path.extension().is_some_and(|given| given.eq_ignore_ascii_case(ending)) { path } else { path.with_extension(ending) }
 }
 
 fn open(app: &mut App, paths: Vec<PathBuf>) {
@@ -210,8 +217,11 @@ fn open(app: &mut App, paths: Vec<PathBuf>) {
     match failure {
         Some(reason) => app.session.message = Some(reason),
         None => {
-            app.history.edit(Edit::Open(project));
+            app.history.edit(&Edit::Open(project));
+            // The same path may hold other figures than a minute ago.
+            app.engine.read_again();
             app.session.pinned = None;
+            app.session.message = None;
             app.session.page = Page::Compare;
         }
     }
@@ -236,6 +246,7 @@ pub(super) fn finished(app: &mut App) {
         };
     }
     if app.history.current().question.is_none()
+        && app.engine.is_fresh()
         && let Some(question) = app.engine.loaded().and_then(|loaded| first_question(&app.library, &loaded.results))
     {
         app.history.settle(&Edit::Ask(question));

@@ -50,9 +50,13 @@ fn keys() -> Vec<(KeyboardShortcut, Command)> {
     ]
 }
 
-/// Turns the keys pressed this frame into acts.
-pub(super) fn shortcuts(context: &egui::Context, inbox: &mut Inbox) {
+/// Turns the keys pressed this frame into acts. While a dialog is open or a text is typed, keys belong to it, save Escape.
+pub(super) fn shortcuts(context: &egui::Context, busy: bool, inbox: &mut Inbox) {
+    let busy = busy || context.text_edit_focused();
     for (shortcut, command) in keys() {
+        if busy && command != Command::LetGo {
+            continue;
+        }
         if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
             inbox.push(Act::Command(command));
         }

@@ -57,6 +57,8 @@ pub struct App {
     engine: Engine,
     history: History,
     preferences: Preferences,
+    /// Whether what is preferred is written for the next time.
+    remembers: bool,
     session: Session,
     inbox: Inbox,
 }
@@ -72,13 +74,13 @@ impl App {
         let mut session = Session::default();
         let (project, failure) = act::opened(paths, engine.speech());
         session.tell(failure);
-        Self { library, engine, history: History::new(project), preferences, session, inbox: Inbox::default() }
+        Self { library, engine, history: History::new(project), preferences, remembers: true, session, inbox: Inbox::default() }
     }
 
     /// A program for tests, in a language, on the sample, without reading or writing preferences.
     #[must_use]
     pub fn for_tests(context: &egui::Context, language: Language) -> Self {
-        Self::new(context, Vec::new(), Preferences { language, ..Preferences::default() })
+        Self { remembers: false, ..Self::new(context, Vec::new(), Preferences { language, ..Preferences::default() }) }
     }
 
     /// Whether everything asked for has been derived and shown.
@@ -93,10 +95,17 @@ impl App {
         self.engine.derived().and_then(|derived| derived.chart.clone().ok())
     }
 
+    /// Writes what is preferred for the next time.
+    fn remember(&self) {
+        if self.remembers {
+            self.preferences.write();
+        }
+    }
+
     /// What happens between two frames: finished jobs, then the acts of the last frame, then what follows from them.
     fn settle(&mut self, context: &egui::Context) {
         act::dropped(context, &mut self.inbox);
-        command::shortcuts(context, &mut self.inbox);
+        command::shortcuts(context, self.session.dialog.is_some(), &mut self.inbox);
         for act in self.inbox.take() {
             act::run(self, context, act);
         }

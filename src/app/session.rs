@@ -1,6 +1,6 @@
 //! What is passing: the page, the bar under the pointer, an open dialog, a half-typed path. Never saved, never undone.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::render::Format;
 
@@ -38,6 +38,40 @@ pub(super) enum Dialog {
     },
 }
 
+impl Dialog {
+    /// The path typed, as it will be used: blanks and quotes around it dropped, the home folder spelt out, the ending put
+    /// right. None while no file is named.
+    pub(super) fn target(&self) -> Option<PathBuf> {
+        let (typed, ending) = match self {
+            Self::Open { path } => (path, None),
+            Self::Export { format, path } => (path, Some(format.ending())),
+            Self::Save { path } => (path, Some("jumelles")),
+        };
+        let bare = typed.trim().trim_matches(['"', '\'']).trim();
+        let path = match bare.strip_prefix("~/").zip(directories::UserDirs::new()) {
+            Some((rest, folders)) => folders.home_dir().join(rest),
+            None => PathBuf::from(bare),
+        };
+        path.file_name()?;
+        Some(ending.map_or_else(|| path.clone(), |ending| with_ending(&path, ending)))
+    }
+}
+
+/// The path with this ending: in place of an ending we know, else after the name as it is.
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let given = path.extension().map(|given| given.to_string_lossy().to_lowercase());
+    match given {
+        Some(given) if given == ending => path.to_owned(),
+        Some(given) if given == "jumelles" || Format::of(path).is_some() => path.with_extension(ending),
+        _ => {
+            let mut name = path.as_os_str().to_owned();
+            name.push(".");
+            name.push(ending);
+            PathBuf::from(name)
+        }
+    }
+}
+
 /// What a file picker was opened for; its answer comes back on another frame.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Picking {
@@ -72,5 +106,27 @@ impl Session {
         if message.is_some() {
             self.message = message;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_path_typed_keeps_its_name_and_gets_its_ending() {
+        let target = |path: &str| Dialog::Export { format: Format::Png, path: path.to_owned() }.target();
+        for (typed, used) in
+            [("a/b.png", "a/b.png"), ("a/b.pptx", "a/b.png"), ("a/ville.v2", "a/ville.v2.png"), (" \"a b.PNG\" ", "a b.PNG")]
+        {
+            assert_eq!(target(typed), Some(PathBuf::from(used)));
+        }
+        assert_eq!(target("  "), None);
+        assert_eq!(target("/"), None);
+    }
+
+    #[test]
+    fn a_folder_may_be_opened() {
+        assert_eq!(Dialog::Open { path: "/a/b".to_owned() }.target(), Some(PathBuf::from("/a/b")));
     }
 }

@@ -1,7 +1,7 @@
 //! One named worker thread: work in with a stamp, its outcome out with the same stamp. A panic becomes a report.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use crate::engine::stamp::Stamp;
@@ -50,12 +50,12 @@ impl<T: Send + 'static> Jobs<T> {
         Self { work, done, pending: 0 }
     }
 
-    /// Gives work; when too much is waiting it is dropped and the caller may ask again.
-    pub fn submit(&mut self, stamp: Stamp, work: impl FnOnce() -> T + Send + 'static) {
-        match self.work.try_send((stamp, Box::new(work))) {
-            Ok(()) => self.pending += 1,
-            Err(TrySendError::Full(_) | TrySendError::Disconnected(_)) => {}
-        }
+    /// Gives work; false when too much is waiting: it is dropped and the caller may ask again.
+    #[must_use]
+    pub fn submit(&mut self, stamp: Stamp, work: impl FnOnce() -> T + Send + 'static) -> bool {
+        let taken = self.work.try_send((stamp, Box::new(work))).is_ok();
+        self.pending += usize::from(taken);
+        taken
     }
 
     /// Everything that has ended since the last call.
@@ -95,7 +95,7 @@ mod tests {
     #[test]
     fn work_comes_back_with_its_stamp() {
         let mut jobs = Jobs::start(|| {});
-        jobs.submit(Stamp::of(&7), || 42);
+        assert!(jobs.submit(Stamp::of(&7), || 42));
         let done = wait(&mut jobs);
         assert_eq!((done.stamp, done.outcome), (Stamp::of(&7), Ok(42)));
         assert_eq!(jobs.pending(), 0);
@@ -104,9 +104,20 @@ mod tests {
     #[test]
     fn a_panic_becomes_a_report_and_the_worker_lives() {
         let mut jobs = Jobs::start(|| {});
-        jobs.submit(Stamp::of(&1), || panic!("on purpose"));
+        assert!(jobs.submit(Stamp::of(&1), || panic!("on purpose")));
         assert_eq!(wait(&mut jobs).outcome, Err("on purpose".to_owned()));
-        jobs.submit(Stamp::of(&2), || 1);
+        assert!(jobs.submit(Stamp::of(&2), || 1));
         assert_eq!(wait(&mut jobs).outcome, Ok(1));
+    }
+
+    #[test]
+    fn too_much_work_is_refused_and_counted_right() {
+        let mut jobs = Jobs::start(|| {});
+        let (release, held) = sync_channel::<()>(0);
+        assert!(jobs.submit(Stamp::of(&0), move || held.recv().map_or(0, |()| 1)));
+        let taken = (0..2 * WAITING).filter(|n| jobs.submit(Stamp::of(n), || 2)).count();
+        assert!((WAITING - 1..=WAITING).contains(&taken), "{taken}");
+        assert_eq!(jobs.pending(), taken + 1);
+        release.send(()).expect("the worker waits");
     }
 }

@@ -65,6 +65,15 @@ pub struct Loaded {
     pub results: Results,
 }
 
+impl Loaded {
+    /// What stands in the place of figures when reading them broke: a note that says it is our fault.
+    pub(super) fn broken(library: &Library, report: String) -> Self {
+        let mut loaded = load(library, &[], &[]);
+        loaded.notes.push(Note::new(NoteCode::OurFault).with("report", report));
+        loaded
+    }
+}
+
 /// Reads and computes. `mappings` go with the sources in order; a missing one is proposed.
 #[must_use]
 pub fn load(library: &Library, sources: &[Source], mappings: &[Option<Mapping>]) -> Loaded {

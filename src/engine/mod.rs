@@ -6,7 +6,7 @@ mod load;
 mod sample;
 mod stamp;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -27,11 +27,11 @@ use crate::speech::{Language, Speech};
 pub enum Outcome {
     /// Files were read and computed.
     Loaded(Box<Loaded>),
-    /// A slide was painted.
-    Painted(Picture),
+    /// A slide was painted, or could not be.
+    Painted(Result<Picture, String>),
     /// A file was written, or could not be.
     Written(Result<PathBuf, FileError>),
-    /// A picture could not be made, or a job broke.
+    /// A file could not be made, or a job broke.
     Failed(String),
 }
 
@@ -52,12 +52,27 @@ pub struct Derived {
 pub struct Engine {
     library: Arc<Library>,
     jobs: Jobs<Outcome>,
+    /// How often the user asked to read again.
+    readings: u32,
+    /// The stamp of the sources asked for, once the work was taken.
     wanted: Option<Stamp>,
-    loaded: Option<Arc<Loaded>>,
+    /// What was read last, with the stamp of its sources.
+    loaded: Option<(Stamp, Arc<Loaded>)>,
     speech: Rc<Speech>,
     derived: Option<(Stamp, Arc<Derived>)>,
-    painted: Option<(Stamp, Option<Arc<Picture>>)>,
+    painted: Option<(Stamp, Painting)>,
     finished: Vec<Outcome>,
+}
+
+/// A picture on its way, there, or impossible.
+#[derive(Clone, Debug)]
+pub enum Painting {
+    /// The worker is at it.
+    Awaited,
+    /// Here it is.
+    Done(Arc<Picture>),
+    /// It cannot be made, for this reason.
+    Failed(String),
 }
 
 impl Engine {
@@ -65,7 +80,13 @@ impl Engine {
     #[must_use]
     pub fn new(library: Arc<Library>, language: Language, wake: impl Fn() + Send + 'static) -> Self {
         let speech = Rc::new(Speech::new(language));
-        Self { library, jobs: Jobs::start(wake), wanted: None, loaded: None, speech, derived: None, painted: None, finished: Vec::new() }
+        let jobs = Jobs::start(wake);
+        Self { library, jobs, readings: 0, wanted: None, loaded: None, speech, derived: None, painted: None, finished: Vec::new() }
+    }
+
+    /// Reads the files again even if their paths are the same: they may have changed on the disk.
+    pub fn read_again(&mut self) {
+        self.readings += 1;
     }
 
     /// Takes finished jobs, then refreshes what the project asks for. Never waits.
@@ -73,11 +94,14 @@ impl Engine {
         for done in self.jobs.finished() {
             self.receive(done);
         }
-        let stamp = Stamp::of(&project.sources);
+        let stamp = Stamp::of(&(&project.sources, self.readings));
         if self.wanted != Some(stamp) {
-            self.wanted = Some(stamp);
             let (library, sources) = (Arc::clone(&self.library), project.sources.clone());
-            self.jobs.submit(stamp, move || Outcome::Loaded(Box::new(load::read(&library, &sources))));
+            let work = move || Outcome::Loaded(Box::new(load::read(&library, &sources)));
+            // Work that is not taken is asked for again on the next frame.
+            if self.jobs.submit(stamp, work) {
+                self.wanted = Some(stamp);
+            }
         }
         if self.speech.language() != language {
             self.speech = Rc::new(Speech::new(language));
@@ -86,28 +110,31 @@ impl Engine {
     }
 
     fn receive(&mut self, done: Done<Outcome>) {
-        match done.outcome {
-            Ok(Outcome::Loaded(loaded)) if Some(done.stamp) == self.wanted => {
-                self.loaded = Some(Arc::new(*loaded));
-                self.derived = None;
-            }
-            Ok(Outcome::Painted(picture)) => {
-                // An answer to a question no longer asked is dropped: that is all our cancellation.
-                if let Some((stamp, kept)) = &mut self.painted
-                    && *stamp == done.stamp
-                {
-                    *kept = Some(Arc::new(picture));
-                }
-            }
-            Ok(Outcome::Loaded(_)) => {}
+        let Done { stamp, outcome } = done;
+        // An answer to a question no longer asked is dropped: that is all our cancellation.
+        let (read, painted) = (self.wanted == Some(stamp), self.painted.as_ref().is_some_and(|(asked, _)| *asked == stamp));
+        match outcome {
+            Ok(Outcome::Loaded(loaded)) => self.keep(stamp, *loaded),
+            Ok(Outcome::Painted(_)) if !painted => {}
+            Ok(Outcome::Painted(Ok(picture))) => self.painted = Some((stamp, Painting::Done(Arc::new(picture)))),
+            Ok(Outcome::Painted(Err(reason))) => self.painted = Some((stamp, Painting::Failed(reason))),
             Ok(other) => self.finished.push(other),
+            Err(report) if read => self.keep(stamp, Loaded::broken(&self.library, report)),
+            Err(report) if painted => self.painted = Some((stamp, Painting::Failed(report))),
             Err(report) => self.finished.push(Outcome::Failed(report)),
         }
     }
 
+    fn keep(&mut self, stamp: Stamp, loaded: Loaded) {
+        if self.wanted == Some(stamp) {
+            self.loaded = Some((stamp, Arc::new(loaded)));
+            self.derived = None;
+        }
+    }
+
     fn derive(&mut self, project: &Project) {
-        let (Some(loaded), Some(question)) = (&self.loaded, &project.question) else { return };
-        let stamp = Stamp::of(&(question, project.kind, self.speech.language(), self.wanted));
+        let (Some((read, loaded)), Some(question)) = (&self.loaded, &project.question) else { return };
+        let stamp = Stamp::of(&(question, project.kind, self.speech.language(), read));
         if self.derived.as_ref().is_some_and(|(kept, _)| *kept == stamp) {
             return;
         }
@@ -126,17 +153,16 @@ impl Engine {
         }
         let Ok(chart) = &derived.chart else { return };
         let (stamp, slide) = (*stamp, Slide { chart: (**chart).clone() });
-        self.painted = Some((stamp, None));
-        self.jobs.submit(stamp, move || match preview(&slide, &theme, PREVIEW_WIDTH) {
-            Ok(picture) => Outcome::Painted(picture),
-            Err(error) => Outcome::Failed(error.to_string()),
-        });
+        let work = move || Outcome::Painted(preview(&slide, &theme, PREVIEW_WIDTH).map_err(|error| error.to_string()));
+        if self.jobs.submit(stamp, work) {
+            self.painted = Some((stamp, Painting::Awaited));
+        }
     }
 
-    /// The picture of the slide, when it is ready, with the stamp of what it shows.
+    /// How far the picture of the slide is, with the stamp of what it shows.
     #[must_use]
-    pub fn picture(&self) -> Option<(Stamp, &Arc<Picture>)> {
-        self.painted.as_ref().and_then(|(stamp, picture)| picture.as_ref().map(|picture| (*stamp, picture)))
+    pub fn picture(&self) -> Option<(Stamp, &Painting)> {
+        self.painted.as_ref().map(|(stamp, picture)| (*stamp, picture))
     }
 
     /// Whether work is going on.
@@ -148,7 +174,13 @@ impl Engine {
     /// What was read last.
     #[must_use]
     pub fn loaded(&self) -> Option<&Arc<Loaded>> {
-        self.loaded.as_ref()
+        self.loaded.as_ref().map(|(_, loaded)| loaded)
+    }
+
+    /// Whether what was read last is what the project asks for.
+    #[must_use]
+    pub fn is_fresh(&self) -> bool {
+        self.wanted.is_some() && self.loaded.as_ref().map(|(stamp, _)| *stamp) == self.wanted
     }
 
     /// What follows from the project's question.
@@ -170,7 +202,7 @@ impl Engine {
 
     /// Draws a deck and writes it, in the background.
     pub fn export(&mut self, deck: Deck, format: Format, theme: Theme, path: PathBuf) {
-        self.jobs.submit(Stamp::of(&path), move || match export(&deck, format, &theme) {
+        self.do_work(&path.clone(), move || match export(&deck, format, &theme) {
             Ok(bytes) => Outcome::Written(files::write(&path, &bytes).map(|()| path)),
             Err(error) => Outcome::Failed(error.to_string()),
         });
@@ -178,7 +210,15 @@ impl Engine {
 
     /// Writes bytes, in the background.
     pub fn write(&mut self, bytes: Vec<u8>, path: PathBuf) {
-        self.jobs.submit(Stamp::of(&path), move || Outcome::Written(files::write(&path, &bytes).map(|()| path)));
+        self.do_work(&path.clone(), move || Outcome::Written(files::write(&path, &bytes).map(|()| path)));
+    }
+
+    /// Gives work that writes a path; when too much is waiting, says so rather than forget it.
+    fn do_work(&mut self, path: &Path, work: impl FnOnce() -> Outcome + Send + 'static) {
+        if !self.jobs.submit(Stamp::of(&path), work) {
+            let busy = std::io::ErrorKind::ResourceBusy.to_string();
+            self.finished.push(Outcome::Written(Err(FileError::Unwritable(path.to_owned(), busy))));
+        }
     }
 }
 

@@ -49,6 +49,8 @@ pub struct Tally {
     pub point: usize,
     /// Numbers that differ under the two marks: "1,234".
     pub ambiguous: usize,
+    /// Those of them written with a comma.
+    pub ambiguous_comma: usize,
     /// Anything else.
     pub words: usize,
     /// Four-digit years, also counted as numbers.
@@ -85,6 +87,7 @@ impl Tally {
             }
             (Some(_), Some(_)) => {
                 self.ambiguous += 1;
+                self.ambiguous_comma += usize::from(cell.contains(','));
                 remember(&mut self.unclear, record);
             }
         }
@@ -111,6 +114,7 @@ impl Tally {
         self.comma += other.comma;
         self.point += other.point;
         self.ambiguous += other.ambiguous;
+        self.ambiguous_comma += other.ambiguous_comma;
         self.words += other.words;
         self.years += other.years;
         self.codes += other.codes;
@@ -219,6 +223,10 @@ fn decide(tally: Tally, (heading, announced): (&str, bool), usual: Decimal) -> C
     let (decimal, guessed) = match tally.comma.cmp(&tally.point) {
         std::cmp::Ordering::Greater => (Decimal::Comma, false),
         std::cmp::Ordering::Less => (Decimal::Point, false),
+        // Things that are counted have no decimals: "507,736" inhabitants are half a million.
+        std::cmp::Ordering::Equal if tally.ambiguous > 0 && counts_things(heading) => {
+            (if tally.ambiguous_comma * 2 > tally.ambiguous { Decimal::Point } else { Decimal::Comma }, true)
+        }
         std::cmp::Ordering::Equal => (usual, tally.ambiguous > 0),
     };
     let (numbers, written) = (tally.numbers(), tally.numbers() + tally.words);
@@ -235,6 +243,31 @@ fn decide(tally: Tally, (heading, announced): (&str, bool), usual: Decimal) -> C
         Kind::Text
     };
     Column { kind, decimal, guessed, tally }
+}
+
+/// Headings that announce whole numbers of people or things, folded.
+const COUNTS: &[&str] = &[
+    "population",
+    "pop",
+    "habitants",
+    "menages",
+    "logements",
+    "nombre",
+    "nb",
+    "effectif",
+    "effectifs",
+    "inhabitants",
+    "households",
+    "dwellings",
+    "number",
+    "count",
+    "السكان",
+    "ساكنه",
+    "عدد",
+];
+
+fn counts_things(heading: &str) -> bool {
+    fold(heading).split(' ').any(|word| COUNTS.contains(&word))
 }
 
 fn is_year_heading(heading: &str) -> bool {
@@ -258,6 +291,14 @@ mod tests {
         check("t", &["1 234,5", "2,25", "100,000"], Kind::Number, Decimal::Comma);
         check("t", &["1,234.5", "2.25", "100,000"], Kind::Number, Decimal::Point);
         check("t", &["1,234", "2,255"], Kind::Number, Decimal::Comma);
+    }
+
+    #[test]
+    fn what_is_counted_has_no_decimals() {
+        check("Population", &["507,736", "48,335"], Kind::Number, Decimal::Point);
+        check("Nombre de ménages", &["507.736", "48.335"], Kind::Number, Decimal::Comma);
+        check("عدد السكان", &["507.736"], Kind::Number, Decimal::Comma);
+        check("Taux", &["507.736", "48.335"], Kind::Number, Decimal::Comma);
     }
 
     #[test]

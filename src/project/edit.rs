@@ -15,18 +15,6 @@ pub enum Edit {
     Show(Option<Kind>),
 }
 
-impl Edit {
-    /// Whether this edit is one more step of the edit before, so that undo takes both back at once.
-    #[must_use]
-    pub fn continues(&self, before: &Self) -> bool {
-        match (self, before) {
-            // Moving through the years is one gesture.
-            (Self::Ask(new), Self::Ask(old)) => new.years != old.years && Question { years: old.years.clone(), ..new.clone() } == *old,
-            _ => false,
-        }
-    }
-}
-
 /// Applies a change.
 #[must_use]
 pub fn apply(project: &Project, edit: &Edit) -> Project {

@@ -1,7 +1,8 @@
-//! Undo and redo: every state of the project, a drag being one step.
+//! Undo and redo: every state of the project, a walk through the years being one step.
 
 use std::sync::Arc;
 
+use crate::compare::Question;
 use crate::project::{Edit, Project, apply};
 
 /// How many states are kept.
@@ -12,14 +13,15 @@ const KEPT: usize = 200;
 pub struct History {
     states: Vec<Arc<Project>>,
     at: usize,
-    last: Option<Edit>,
+    /// Whether the last thing done was an edit that another may continue.
+    open: bool,
 }
 
 impl History {
     /// A history that begins with this project.
     #[must_use]
     pub fn new(project: Project) -> Self {
-        Self { states: vec![Arc::new(project)], at: 0, last: None }
+        Self { states: vec![Arc::new(project)], at: 0, open: false }
     }
 
     /// The project as it stands.
@@ -35,21 +37,26 @@ impl History {
     }
 
     /// Applies an edit; one that changes nothing leaves no step.
-    pub fn edit(&mut self, edit: Edit) {
-        let next = apply(self.current(), &edit);
-        if next == **self.current() {
+    pub fn edit(&mut self, edit: &Edit) {
+        let now = Arc::clone(self.current());
+        let next = apply(&now, edit);
+        if next == *now {
             return;
         }
         self.states.truncate(self.at + 1);
-        if self.at > 0 && self.last.as_ref().is_some_and(|last| edit.continues(last)) {
+        let before = self.at.checked_sub(1).and_then(|at| self.states.get(at));
+        if self.open && before.is_some_and(|before| only_years(before, &now) && only_years(&now, &next)) {
             self.states.truncate(self.at);
         }
-        self.states.push(Arc::new(next));
+        // Years walked back to where they began leave no step at all.
+        if self.states.last().is_none_or(|last| **last != next) {
+            self.states.push(Arc::new(next));
+        }
         if self.states.len() > KEPT {
             self.states.remove(0);
         }
         self.at = self.states.len() - 1;
-        self.last = Some(edit);
+        self.open = true;
     }
 
     /// Applies an edit without leaving a step: for what the program itself completes.
@@ -64,7 +71,7 @@ impl History {
     pub fn undo(&mut self) -> bool {
         let possible = self.at > 0;
         self.at -= usize::from(possible);
-        self.last = None;
+        self.open = false;
         possible
     }
 
@@ -72,16 +79,22 @@ impl History {
     pub fn redo(&mut self) -> bool {
         let possible = self.at + 1 < self.states.len();
         self.at += usize::from(possible);
-        self.last = None;
+        self.open = false;
         possible
     }
+}
+
+/// Whether two states differ by the years asked and nothing else.
+fn only_years(before: &Project, after: &Project) -> bool {
+    let (Some(old), Some(new)) = (&before.question, &after.question) else { return false };
+    let moved = Project { question: Some(Question { years: new.years.clone(), ..old.clone() }), ..before.clone() };
+    old.years != new.years && moved == *after
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::base::{IndicatorId, PlaceId, Year};
-    use crate::compare::Question;
 
     fn ask(focus: &str, year: u16) -> Edit {
         let years = Year::new(year).into_iter().collect();
@@ -91,8 +104,8 @@ mod tests {
     #[test]
     fn undo_and_redo_come_back() {
         let mut history = History::new(Project::default());
-        history.edit(ask("a", 2014));
-        history.edit(ask("b", 2014));
+        history.edit(&ask("a", 2014));
+        history.edit(&ask("b", 2014));
         let end = Arc::clone(history.current());
         assert!(history.undo() && history.undo() && !history.undo());
         assert_eq!(**history.current(), Project::default());
@@ -103,9 +116,30 @@ mod tests {
     #[test]
     fn moving_through_the_years_is_one_step() {
         let mut history = History::new(Project::default());
-        history.edit(ask("a", 2014));
-        history.edit(ask("a", 2015));
-        history.edit(ask("a", 2016));
+        history.edit(&ask("a", 2014));
+        let first = Arc::clone(history.current());
+        history.edit(&ask("a", 2015));
+        history.edit(&ask("a", 2016));
+        assert!(history.undo());
+        assert_eq!(*history.current(), first, "the walk is undone at once, not the question before it");
+    }
+
+    #[test]
+    fn a_change_of_town_and_year_together_is_its_own_step() {
+        let mut history = History::new(Project::default());
+        for (town, year) in [("a", 2014), ("b", 2015), ("b", 2016)] {
+            history.edit(&ask(town, year));
+        }
+        assert!(history.undo());
+        assert_eq!(history.current().question.as_ref().map(|question| question.years.clone()), Some(Year::new(2015).into_iter().collect()));
+    }
+
+    #[test]
+    fn years_walked_back_leave_no_step() {
+        let mut history = History::new(Project::default());
+        for year in [2014, 2015, 2016, 2014] {
+            history.edit(&ask("a", year));
+        }
         assert!(history.undo());
         assert_eq!(**history.current(), Project::default());
     }
@@ -113,7 +147,7 @@ mod tests {
     #[test]
     fn an_edit_that_changes_nothing_leaves_no_step() {
         let mut history = History::new(Project::default());
-        history.edit(Edit::Show(None));
+        history.edit(&Edit::Show(None));
         assert!(!history.undo());
     }
 }

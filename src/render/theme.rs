@@ -1,5 +1,7 @@
 //! Colours as tokens from TOML: the only place where a colour is made.
 
+use std::sync::LazyLock;
+
 use crate::compare::Standing;
 
 /// An opaque sRGB colour.
@@ -115,14 +117,14 @@ impl Theme {
     /// If a shipped file is broken; a test reads them all.
     #[must_use]
     pub fn shipped(name: ThemeName) -> Self {
-        let text = match name {
-            ThemeName::Light => include_str!("../../assets/themes/light.toml"),
-            ThemeName::Dark => include_str!("../../assets/themes/dark.toml"),
-            ThemeName::Slide => include_str!("../../assets/themes/slide.toml"),
-        };
-        match toml::from_str(text) {
-            Ok(theme) => theme,
-            Err(error) => unreachable!("assets/themes/{}.toml: {error}", name.name()),
+        // Asked for on every frame, read once.
+        static LIGHT: LazyLock<Theme> = LazyLock::new(|| read(include_str!("../../assets/themes/light.toml")));
+        static DARK: LazyLock<Theme> = LazyLock::new(|| read(include_str!("../../assets/themes/dark.toml")));
+        static SLIDE: LazyLock<Theme> = LazyLock::new(|| read(include_str!("../../assets/themes/slide.toml")));
+        match name {
+            ThemeName::Light => *LIGHT,
+            ThemeName::Dark => *DARK,
+            ThemeName::Slide => *SLIDE,
         }
     }
 
@@ -135,6 +137,10 @@ impl Theme {
             Standing::Peer => self.peer,
         }
     }
+}
+
+fn read(text: &str) -> Theme {
+    toml::from_str(text).unwrap_or_else(|error| unreachable!("assets/themes: {error}"))
 }
 
 #[cfg(test)]

@@ -184,6 +184,7 @@ lines!(
     ProjectNewer = "project-newer" { path: String, format: String },
     FileItself = "file-itself" { path: String },
     ExportFailed = "export-failed" { reason: String },
+    ExportNothing = "export-nothing" {},
     // Explain.
     ExplainTitle = "explain-title" { measure: String, place: String, year: String },
     ExplainValue = "explain-value" { value: String },

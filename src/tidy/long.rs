@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::base::number::{Mark, read};
 use crate::base::{Gap, Level, Note, NoteCode, Reading, Spot, Status, Unit, Year};
 use crate::intake::{Intake, Row, missing};
+use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Columns, Context, Field, Mapping};
 use crate::tidy::{Citation, Draft, Measure, Observation, Place};
 
@@ -35,6 +36,16 @@ impl<'a, 'd> Reader<'a, 'd> {
     pub(super) fn new(intake: &'a Intake, mapping: &'a Mapping, draft: &'a mut Draft<'d>, notes: &'a mut Vec<Note>) -> Self {
         let columns = Columns::of(&intake.table);
         Self { intake, mapping, columns, draft, notes, unknown: 0 }
+    }
+
+    /// The column under a heading the mapping names; a note when the file has it no more.
+    pub(super) fn wanted(&mut self, heading: &str) -> Option<usize> {
+        let found = self.columns.index(heading);
+        if found.is_none() {
+            let note = Note::new(NoteCode::NoColumn).at(&self.intake.name, self.intake.table.heading_line(), 0);
+            self.notes.push(note.with("wanted", heading).with("found", self.intake.table.headings().join(", ")));
+        }
+        found
     }
 
     /// The word of a field on a row.
@@ -114,7 +125,8 @@ impl<'a, 'd> Reader<'a, 'd> {
     pub(super) fn year(&mut self, row: Row<'a>) -> Option<Year> {
         let field = self.mapping.year.as_ref()?;
         let text = self.word(field, row);
-        let year = Year::parse(text);
+        // "RGPH 2024" and "31/12/2021" say a year too.
+        let year = Year::parse(text).or_else(|| Heading::parse(text).year);
         if year.is_none() {
             self.note(NoteCode::YearUnreadable, row, self.columns.field(field), &[("text", text)]);
         }
@@ -214,11 +226,7 @@ pub(super) fn reshape(
 ) {
     let (measure_field, value, unit) = figures;
     let mut reader = Reader::new(intake, mapping, draft, notes);
-    let Some(column) = reader.columns.index(value) else {
-        let note = Note::new(NoteCode::NoColumn).at(&intake.name, 1, 0);
-        reader.notes.push(note.with("wanted", value).with("found", intake.table.headings().join(", ")));
-        return;
-    };
+    let Some(column) = reader.wanted(value) else { return };
     let unit_column = unit.and_then(|heading| reader.columns.index(heading));
     let measure_column = reader.columns.field(measure_field);
     for row in intake.table.rows() {

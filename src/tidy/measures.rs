@@ -58,6 +58,7 @@ impl Measure {
     #[must_use]
     pub fn unknown(name: &str, unit: &str) -> Self {
         let id = fold::fold(name).replace(' ', "_");
+        let id = if id.is_empty() { plain(name).trim().to_owned() } else { id };
         Self {
             id: MeasureId::new(&id),
             unit: unit.trim().to_owned(),

@@ -97,6 +97,8 @@ impl Place {
     #[must_use]
     pub fn unknown(name: &str) -> Self {
         let id = fold::fold(name).replace(' ', "_");
+        // A name made of signs alone is its own name.
+        let id = if id.is_empty() { plain(name).trim().to_owned() } else { id };
         Self {
             id: PlaceId::new(&id),
             names: Names::same(plain(name).trim()),

@@ -101,6 +101,13 @@ impl Headings<'_> {
         self.intake.table.columns().get(column).map_or(Kind::Empty, |column| column.kind)
     }
 
+    /// Whether a column is read for figures: numbers, or a known measure with one number at least, so that the
+    /// words among them are told rather than the column lost.
+    fn has_figures(&self, column: usize, parsed: &Heading) -> bool {
+        let numbers = self.intake.table.columns().get(column).is_some_and(|column| column.tally.numbers() > 0);
+        self.kind(column) == Kind::Number || (self.kind(column) == Kind::Text && numbers && self.measures.find(&parsed.name).is_some())
+    }
+
     /// The heading that is one of these words; the first word of the list wins, wherever it stands in the file.
     fn find(&self, words: &[&str]) -> Option<String> {
         words.iter().map(|word| fold(word)).find_map(|word| self.all().iter().find(|heading| fold(heading) == word)).cloned()
@@ -123,7 +130,7 @@ impl Headings<'_> {
     /// Columns of values: a known measure, perhaps of a year; or a year alone beside a column of measures.
     fn wide(&self, place: &str, measure: Option<&str>, has_year: bool) -> Values {
         let column = |(index, (heading, parsed)): (usize, (&String, &Heading))| {
-            if self.kind(index) != Kind::Number || heading == place || Some(heading.as_str()) == measure {
+            if !self.has_figures(index, parsed) || heading == place || Some(heading.as_str()) == measure {
                 return None;
             }
             let dated = parsed.year.is_some() || has_year;

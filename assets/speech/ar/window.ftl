@@ -79,3 +79,4 @@ slides-hint = الصورة التي ستُصدَّر بالضبط.
 save-project = حفظ المشروع…
 save-project-title = حفظ المشروع
 data-errors = عدد الأخطاء في الملفات { $count }: انظر صفحة البيانات.
+export-nothing = لا يوجد بعد مبيان لتصديره.

@@ -68,3 +68,4 @@ data-errors = { $count ->
     [one] { $count } error in the files: see the Data page.
    *[other] { $count } errors in the files: see the Data page.
 }
+export-nothing = There is no chart to export yet.

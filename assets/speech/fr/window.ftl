@@ -62,3 +62,4 @@ data-errors = { $count ->
     [one] { $count } erreur dans les fichiers : voir la page Données.
    *[other] { $count } erreurs dans les fichiers : voir la page Données.
 }
+export-nothing = Il n’y a pas encore de graphique à exporter.

@@ -6,7 +6,7 @@ use egui::{Id, Modal, Role, TextEdit, Ui, WidgetInfo};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, ink};
-use crate::app::session::Dialog;
+use crate::app::session::{Dialog, with_ending};
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, button_ui, choice_ui, row, text_ui};
 use crate::engine::files;
@@ -77,26 +77,26 @@ fn export_ui(ui: &mut Ui, view: &View<'_>, format: Format, path: &str, inbox: &m
     row(ui, view, |ui| {
         for other in Format::ALL {
             if choice_ui(ui, view, &other.ending().to_uppercase(), other == format).clicked() {
-                let path = Path::new(path).with_extension(other.ending()).display().to_string();
+                let path = with_ending(Path::new(path), other.ending()).display().to_string();
                 inbox.push(Act::Dialog(Some(Dialog::Export { format: other, path })));
             }
         }
     });
     path_ui(ui, view, (Line::ExportPath {}, path), inbox, move |path| Dialog::Export { format, path });
-    replaces_ui(ui, view, path);
+    replaces_ui(ui, view);
     buttons_ui(ui, view, Line::ExportSave {}, inbox);
 }
 
 fn save_ui(ui: &mut Ui, view: &View<'_>, path: &str, inbox: &mut Inbox) {
     title_ui(ui, view, Line::SaveProjectTitle {});
     path_ui(ui, view, (Line::ExportPath {}, path), inbox, |path| Dialog::Save { path });
-    replaces_ui(ui, view, path);
+    replaces_ui(ui, view);
     buttons_ui(ui, view, Line::ExportSave {}, inbox);
 }
 
 /// Nothing is replaced without a word.
-fn replaces_ui(ui: &mut Ui, view: &View<'_>, path: &str) {
-    if files::exists(Path::new(path)) {
+fn replaces_ui(ui: &mut Ui, view: &View<'_>) {
+    if view.session.dialog.as_ref().and_then(Dialog::target).is_some_and(|path| files::exists(&path)) {
         text_ui(ui, view, &view.say(Line::ExportReplaces {}), Setting::new(Size::Note, false, view.theme.warn));
     }
 }

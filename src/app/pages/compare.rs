@@ -7,10 +7,11 @@ use crate::app::command::Command;
 use crate::app::look::{Size, font, ink};
 use crate::app::pages::middle;
 use crate::app::rtl::job;
+use crate::app::session::Page;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, row, text_ui};
 use crate::app::widgets::{origin::origin_ui, plot::plot_ui, rail::rail_ui, table::table_ui};
-use crate::base::Year;
+use crate::base::{Severity, Year};
 use crate::chart::ChartSpec;
 use crate::cli::refused;
 use crate::compare::Question;
@@ -43,9 +44,15 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
             ScrollArea::vertical().id_salt("jumelles-origin-scroll").show(ui, |ui| column(ui, view, |ui| origin_ui(ui, view)));
         });
     }
-    middle(view).show(ui, |ui| {
-        ScrollArea::vertical().id_salt("jumelles-middle").show(ui, |ui| column(ui, view, |ui| middle_ui(ui, view, room, inbox)));
-    });
+    let centre = |ui: &mut Ui| {
+        middle_ui(ui, view, room, inbox);
+        // A narrow window shows the origin of the number below the chart rather than not at all.
+        if !wide && view.derived().is_some() {
+            ui.add_space(18.0);
+            origin_ui(ui, view);
+        }
+    };
+    middle(view).show(ui, |ui| ScrollArea::vertical().id_salt("jumelles-middle").show(ui, |ui| column(ui, view, centre)));
 }
 
 fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
@@ -54,6 +61,7 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
         let line = if view.engine.is_working() { Line::Working {} } else { Line::Empty {} };
         text_ui(ui, view, &view.say(line), Setting::new(Size::Title, true, theme.ink));
         text_ui(ui, view, &view.say(Line::EmptyHint {}), Setting::new(Size::Body, false, theme.soft));
+        errors_ui(ui, view, inbox);
         return;
     };
     match &derived.chart {
@@ -88,8 +96,18 @@ fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32, inbox: &
     }
     ui.add_space(12.0);
     badges_ui(ui, view, &chart.badges);
+    errors_ui(ui, view, inbox);
     ui.add_space(2.0);
     text_ui(ui, view, &chart.sources, Setting::new(Size::Note, false, theme.soft));
+}
+
+/// Errors in the files are told where one looks, and lead to the page that lists them.
+fn errors_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+    let notes = view.engine.loaded().map(|loaded| loaded.notes.as_slice()).unwrap_or_default();
+    let count = notes.iter().filter(|note| note.severity() == Severity::Error).count();
+    if count > 0 && button_ui(ui, view, &view.say(Line::DataErrors { count }), false).clicked() {
+        inbox.push(Act::Command(Command::Go(Page::Data)));
+    }
 }
 
 /// Chart or table, and the year.

@@ -8,7 +8,9 @@ use crate::app::look::Size;
 use crate::app::pages::middle;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, button_ui, row, text_ui};
-use crate::engine::Stamp;
+use crate::cli::refused;
+use crate::engine::{Painting, Stamp};
+use crate::render::Picture;
 use crate::speech::Line;
 
 /// Shows the page.
@@ -21,9 +23,12 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
             text_ui(ui, view, &view.say(Line::SlidesHint {}), Setting::new(Size::Body, false, view.theme.soft));
         });
         ui.add_space(12.0);
-        let Some((stamp, picture)) = view.engine.picture() else {
-            text_ui(ui, view, &view.say(Line::Working {}), Setting::new(Size::Body, false, view.theme.soft));
-            return;
+        let (stamp, picture) = match picture(view) {
+            Ok(found) => found,
+            Err(why) => {
+                text_ui(ui, view, &why, Setting::new(Size::Body, false, view.theme.soft));
+                return;
+            }
         };
         let texture = texture(ui, stamp, picture);
         let room = ui.available_size();
@@ -36,8 +41,23 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     });
 }
 
+/// The picture, or why there is none yet.
+fn picture<'v>(view: &'v View<'_>) -> Result<(Stamp, &'v Picture), String> {
+    match view.derived().map(|derived| &derived.chart) {
+        None if view.engine.is_working() => return Err(view.say(Line::Working {})),
+        None => return Err(view.say(Line::Empty {})),
+        Some(Err(refusal)) => return Err(refused(*refusal, view.speech())),
+        Some(Ok(_)) => {}
+    }
+    match view.engine.picture() {
+        Some((stamp, Painting::Done(picture))) => Ok((stamp, picture)),
+        Some((_, Painting::Failed(reason))) => Err(view.say(Line::ExportFailed { reason: reason.clone() })),
+        Some((_, Painting::Awaited)) | None => Err(view.say(Line::Working {})),
+    }
+}
+
 /// The picture on the graphics card; uploaded once for each stamp.
-fn texture(ui: &Ui, stamp: Stamp, picture: &crate::render::Picture) -> egui::TextureHandle {
+fn texture(ui: &Ui, stamp: Stamp, picture: &Picture) -> egui::TextureHandle {
     let id = egui::Id::unique("jumelles-slide");
     let kept = ui.data(|data| data.get_temp::<(Stamp, egui::TextureHandle)>(id));
     if let Some((known, texture)) = kept

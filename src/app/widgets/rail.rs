@@ -43,7 +43,8 @@ fn second_line(view: &View<'_>, place: &Place) -> String {
         Some(view.say(Line::RailPartner { place: view.name(other).to_owned(), year: partner.since.to_string() }))
     });
     let other_script = if view.preferences.language == Language::Ar { &place.names.fr } else { &place.names.ar };
-    partner.unwrap_or_else(|| other_script.clone())
+    // A town only a file knows has one spelling; saying it twice teaches nothing.
+    partner.or_else(|| Some(other_script.clone()).filter(|other| other != view.name(place))).unwrap_or_default()
 }
 
 fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inbox: &mut Inbox) {
