@@ -130,12 +130,14 @@ fn bars(scene: &Scene) -> Vec<(f64, f64)> {
 }
 
 fn inside(scene: &Scene) -> bool {
-    scene.items.iter().all(|item| match item {
-        Item::Rect { at, width, height, .. } => {
-            at.x >= -0.01 && at.y >= -0.01 && at.x + width <= scene.width + 0.01 && at.y + height <= scene.height + 0.01
-        }
-        Item::Line { at, width, .. } => at.x >= 0.0 && at.x + width <= scene.width && at.y <= scene.height,
-        Item::Text { at, .. } => (0.0..=scene.width).contains(&at.x) && (0.0..=scene.height).contains(&at.y),
+    scene.items.iter().all(|item| {
+        let (left, right) = item.across();
+        let (top, bottom) = match item {
+            Item::Rect { at, height, .. } => (at.y, at.y + height),
+            Item::Line { at, .. } => (at.y, at.y),
+            Item::Text { at, style, .. } => (at.y - style.size, at.y + style.size * 0.3),
+        };
+        left >= -0.01 && top >= -0.01 && right <= scene.width + 0.01 && bottom <= scene.height + 0.01
     })
 }
 
@@ -182,6 +184,40 @@ proptest! {
             for ((left, right), value) in drawn.iter().zip(&known) {
                 prop_assert!((right - left - value * unit).abs() < 0.5, "{value}: {left} to {right}");
             }
+        }
+    }
+}
+
+/// Names, definitions and sources as long as a hostile or merely thorough file may have them.
+#[test]
+fn long_names_and_endless_remarks_stay_on_the_slide() {
+    for count in [1, 2, 7, 20] {
+        let mut text = String::from("ville;mesure;année;valeur;unité;définition;source;éditeur\n");
+        for index in 0..count {
+            let name =
+                format!("Communauté {index} de communes de la vallée du Sebou et des forêts de la Mamora {}", "et autres lieux ".repeat(9));
+            let definition = format!("définition {index} {}", "très longue ".repeat(30));
+            writeln!(
+                text,
+                "{name};Population;20{:02};{};personnes;{definition};Recueil {index};Éditeur {index} {definition}",
+                10 + index % 10,
+                1000 + index
+            )
+            .expect("a String takes everything");
+        }
+        let loaded = load_text(&text);
+        let places: Vec<String> = loaded.results.places().iter().map(|place| place.id.to_string()).collect();
+        let figures = answer(&loaded.results, &support::question(&places.join(" "), "population", ""));
+        for language in Language::ALL {
+            let spec = chart_of(&figures, None, language);
+            let scene = stage(&spec, &Theme::shipped(ThemeName::Slide));
+            assert!(inside(&scene), "{count} towns, {}: something leaves the slide", language.code());
+            assert_eq!(bars(&scene).len(), count, "every bar is drawn");
+            let flat = |text: &str| text.split_whitespace().collect::<String>();
+            let seen = flat(&words(&scene));
+            let whole = spec.caption.iter().all(|footnote| seen.contains(&flat(footnote)));
+            assert_ne!(seen.contains(&flat(&spec.more)), whole, "what is left out, and only that, is told");
+            assert!(count < 7 || !whole, "this much does not fit");
         }
     }
 }

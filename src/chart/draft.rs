@@ -51,6 +51,7 @@ pub fn draft(figures: &Figures, wish: Option<Kind>, speech: &Speech) -> Result<C
         axis,
         badges: honesty.badges,
         caption: honesty.caption,
+        more: speech.say(&Line::FootMore {}),
         sources: honesty.sources,
         alt: String::new(),
         remarks: Vec::new(),

@@ -188,6 +188,8 @@ pub struct ChartSpec {
     pub badges: Vec<Badge>,
     /// Footnotes.
     pub caption: Vec<String>,
+    /// What is said in the place of footnotes that a slide has no room for.
+    pub more: String,
     /// The line of sources.
     pub sources: String,
     /// The chart in words, for those who do not see it.

@@ -2,7 +2,7 @@
 //! Pictures and PowerPoint share it, so that both look alike.
 
 use crate::chart::ChartSpec;
-use crate::render::measure::{balanced, width, wrap};
+use crate::render::measure::{balanced, clipped, fit, width, wrap};
 use crate::render::scene::Weight;
 
 /// The width of a slide.
@@ -18,7 +18,12 @@ pub(super) const INNER: f64 = WIDTH - 2.0 * MARGIN;
 const HEADLINE_SIZES: [f64; 4] = [50.0, 44.0, 38.0, 32.0];
 const SUBTITLE_SIZES: [f64; 3] = [28.0, 25.0, 22.0];
 const FOOT_SIZES: [f64; 3] = [19.0, 17.5, 16.0];
+/// Footnotes and sources take this many lines, in smaller letters if they must.
 const FOOT_LINES: usize = 4;
+/// In the smallest letters they may take this many; the footnotes beyond are left to the speaker's notes.
+const FOOT_MOST: usize = 7;
+/// Of which the sources at most so many.
+const SOURCES_MOST: usize = 3;
 /// The size of the names of series.
 pub(super) const LEGEND_SIZE: f64 = 24.0;
 
@@ -74,13 +79,15 @@ pub(super) struct Layout {
     /// The hairline above the foot.
     pub rule: f64,
     pub foot: Block,
+    /// What the foot says: footnotes, then sources, each a paragraph.
+    pub foot_texts: Vec<String>,
 }
 
 /// Lays out a chart.
 pub(super) fn layout(chart: &ChartSpec) -> Layout {
     let headline = Block::fitting(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, 2, 66.0, 1.24);
     let subtitle = Block::fitting(&chart.subtitle, &SUBTITLE_SIZES, Weight::Regular, 2, headline.bottom() + 12.0, 1.3);
-    let mut foot = foot(chart);
+    let (mut foot, foot_texts) = foot(chart);
     foot.top = HEIGHT - 52.0 - foot.height();
     let rule = foot.top - 18.0;
     let mut top = subtitle.bottom() + 28.0;
@@ -89,21 +96,34 @@ pub(super) fn layout(chart: &ChartSpec) -> Layout {
         top = baseline + 34.0;
         (baseline, LEGEND_SIZE)
     });
-    Layout { headline, subtitle, legend, chart: (top, (rule - 20.0).max(top + 1.0)), rule, foot }
+    Layout { headline, subtitle, legend, chart: (top, (rule - 20.0).max(top + 1.0)), rule, foot, foot_texts }
 }
 
-/// Footnotes in one paragraph, sources in another.
-fn foot(chart: &ChartSpec) -> Block {
+/// Footnotes in one paragraph, sources in another; of footnotes without end the first are kept, for the chart comes first.
+fn foot(chart: &ChartSpec) -> (Block, Vec<String>) {
     let mut block = Block { lines: Vec::new(), size: 0.0, top: 0.0, leading: 1.36 };
+    let set = |texts: &[String], size: f64| texts.iter().flat_map(|text| wrap(text, size, Weight::Regular, INNER)).collect::<Vec<_>>();
+    let kept = |count: usize, sources: &str| {
+        let mut footnotes: Vec<&str> = chart.caption.iter().take(count).map(String::as_str).collect();
+        footnotes.extend((count < chart.caption.len()).then_some(chart.more.as_str()));
+        [footnotes.join(" "), sources.to_owned()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>()
+    };
+    let mut texts = kept(chart.caption.len(), &chart.sources);
     for size in FOOT_SIZES {
         block.size = size;
-        block.lines = wrap(&chart.caption.join(" "), size, Weight::Regular, INNER);
-        block.lines.extend(wrap(&chart.sources, size, Weight::Regular, INNER));
+        block.lines = set(&texts, size);
         if block.lines.len() <= FOOT_LINES {
-            break;
+            return (block, texts);
         }
     }
-    block
+    if block.lines.len() > FOOT_MOST {
+        let sources = clipped(&chart.sources, block.size, Weight::Regular, (INNER, SOURCES_MOST)).join(" ");
+        let fits = |count: &usize| set(&kept(*count, &sources), block.size).len() <= FOOT_MOST;
+        texts = kept((0..=chart.caption.len()).take_while(fits).last().unwrap_or_default(), &sources);
+        block.lines = set(&texts, block.size);
+        block.lines.truncate(FOOT_MOST);
+    }
+    (block, texts)
 }
 
 /// How bars are set in the frame of a chart.
@@ -129,22 +149,36 @@ pub(super) struct Bars {
 const NAMES_SHARE: f64 = 0.36;
 /// Between a name or a value and its bar.
 pub(super) const GAP: f64 = 14.0;
+/// Between the lines of a name.
+pub(super) const NAME_LEADING: f64 = 1.1;
+/// A few bars may be as high as this; many stand closer.
+const SLOT_OF_FEW: f64 = 164.0;
+const SLOT: f64 = 118.0;
+/// Up to how many lines are few.
+const FEW: usize = 3;
 
 /// Sets the bars of a chart.
 pub(super) fn bars(chart: &ChartSpec, frame: (f64, f64)) -> Bars {
+    let few = chart.slots.len() <= FEW;
     #[expect(clippy::cast_precision_loss, reason = "a chart has tens of slots")]
     let (slots, series) = (chart.slots.len().max(1) as f64, chart.series.len().max(1) as f64);
-    let slot = ((frame.1 - frame.0) / slots).min(118.0);
-    let bar = (slot * if series > 1.0 { 0.8 } else { 0.62 } / series).min(60.0);
-    let name_size = (slot * 0.42).clamp(12.0, 28.0);
-    let value_size = if series > 1.0 { (bar * 0.86).clamp(12.0, 26.0) } else { name_size };
+    let slot = ((frame.1 - frame.0) / slots).min(if few { SLOT_OF_FEW } else { SLOT });
+    let bar = (slot * if series > 1.0 { 0.8 } else { 0.62 } / series).min(if few { 84.0 } else { 60.0 });
+    // In a crowd letters take more of their line, so that the back row still reads them.
+    let name_size = (slot * if slot < 40.0 { 0.62 } else { 0.42 }).clamp(11.0, if few { 32.0 } else { 28.0 });
+    let value_size = if series > 1.0 { (bar * 0.86).clamp(11.0, 26.0) } else { name_size };
     let most = INNER * NAMES_SHARE;
-    let names: Vec<Vec<String>> = chart.slots.iter().map(|slot| wrap(&slot.label, name_size, Weight::Semibold, most)).collect();
-    let mut names_width = names.iter().flatten().map(|line| width(line, name_size, Weight::Semibold)).fold(0.0, f64::max);
-    for slot in &chart.slots {
-        let detail = slot.detail.as_deref().map_or(0.0, |detail| width(detail, detail_size(name_size), Weight::Regular));
-        let name = if stacks_detail(slot_height(frame, chart)) { 0.0 } else { width(&slot.label, name_size, Weight::Semibold) + GAP };
-        names_width = names_width.max((name + detail).min(most));
+    let mut names_width: f64 = 0.0;
+    let mut names = Vec::with_capacity(chart.slots.len());
+    for line in &chart.slots {
+        let small = detail_size(name_size);
+        let detail = line.detail.as_deref().map(|detail| width(detail, small, Weight::Regular));
+        let beside = detail.filter(|_| !stacks_detail(slot)).map_or(0.0, |detail| detail + GAP / 2.0);
+        let under = detail.filter(|_| stacks_detail(slot)).map_or(0.0, |_| small * 1.2);
+        let name = clipped(&line.label, name_size, Weight::Semibold, (most - beside, lines_within(slot - under, name_size)));
+        let widest = name.iter().map(|line| width(line, name_size, Weight::Semibold)).fold(0.0, f64::max);
+        names_width = names_width.max(widest + beside).max(detail.unwrap_or_default());
+        names.push(name);
     }
     let points = chart.series.iter().flat_map(|series| &series.points);
     let values = points.map(|point| width(&point.text(), value_size, Weight::Semibold)).fold(0.0, f64::max);
@@ -156,10 +190,16 @@ pub(super) fn bars(chart: &ChartSpec, frame: (f64, f64)) -> Bars {
     Bars { slot, bar, name_size, value_size, from, to: (WIDTH - MARGIN - values - GAP).max(from + 1.0), names_end, names }
 }
 
-fn slot_height(frame: (f64, f64), chart: &ChartSpec) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a chart has tens of slots")]
-    let slots = chart.slots.len().max(1) as f64;
-    ((frame.1 - frame.0) / slots).min(118.0)
+/// How many lines of a size a height holds; one at least.
+fn lines_within(height: f64, size: f64) -> usize {
+    let held = height / (size * NAME_LEADING);
+    if held >= 3.0 {
+        3
+    } else if held >= 2.0 {
+        2
+    } else {
+        1
+    }
 }
 
 /// Whether the detail of a name stands under it rather than beside it.
@@ -169,5 +209,19 @@ pub(super) fn stacks_detail(slot: f64) -> bool {
 
 /// The size of the detail of a name.
 pub(super) fn detail_size(name_size: f64) -> f64 {
-    (name_size * 0.72).max(12.0)
+    (name_size * 0.72).max(11.0)
+}
+
+/// The names of series as the legend shows them, each with where it begins: a swatch, then the name.
+pub(super) fn legend_names(chart: &ChartSpec, size: f64) -> Vec<(f64, String)> {
+    #[expect(clippy::cast_precision_loss, reason = "a chart has a handful of series")]
+    let most = INNER / chart.series.len().max(1) as f64 - size * 2.4;
+    let mut x = MARGIN;
+    let mut place = |name: &str| {
+        let name = fit(name, size, Weight::Semibold, most);
+        let at = x;
+        x += width(&name, size, Weight::Semibold) + size * 2.4;
+        (at, name)
+    };
+    chart.series.iter().map(|series| place(&series.name)).collect()
 }

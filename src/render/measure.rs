@@ -58,6 +58,20 @@ pub(super) fn wrap(text: &str, size: f64, weight: Weight, most: f64) -> Vec<Stri
     lines.into_iter().map(|line| fit(&line, size, weight, most)).collect()
 }
 
+/// Breaks a text into at most so many lines; what is left over is cut with "…".
+#[must_use]
+pub(super) fn clipped(text: &str, size: f64, weight: Weight, (most, lines): (f64, usize)) -> Vec<String> {
+    let mut broken = wrap(text, size, weight, most);
+    let rest: Vec<String> = broken.drain(lines.saturating_sub(1).min(broken.len())..).collect();
+    match rest.as_slice() {
+        [] => {}
+        [last] => broken.push(last.clone()),
+        // One letter more than fits makes the cut show.
+        [..] => broken.push(fit(&format!("{}…", rest.join(" ")), size, weight, most)),
+    }
+    broken
+}
+
 /// Breaks a text into as few lines as `most` allows, then makes them as even as they can be.
 #[must_use]
 pub(super) fn balanced(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
@@ -98,6 +112,19 @@ mod tests {
         let joined = width("القنيطرة", 20.0, Weight::Regular);
         let apart: f64 = "القنيطرة".chars().map(|c| width(&c.to_string(), 20.0, Weight::Regular)).sum();
         assert!(joined < apart, "letters join: {joined} < {apart}");
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_and_the_cut_shows() {
+        let text = "Communauté urbaine de la grande vallée du Sebou et des forêts de la Mamora";
+        for lines in 1..4 {
+            let cut = clipped(text, 20.0, Weight::Regular, (200.0, lines));
+            assert_eq!(cut.len(), lines);
+            assert!(
+                cut.last().is_some_and(|line| line.ends_with('…')) && cut.iter().all(|line| width(line, 20.0, Weight::Regular) <= 200.0)
+            );
+        }
+        assert_eq!(clipped("Kénitra", 20.0, Weight::Regular, (200.0, 1)), ["Kénitra"]);
     }
 
     proptest! {

@@ -1,5 +1,6 @@
 //! A scene: rectangles, lines and texts at points, in no file format. Everything lies inside its size.
 
+use crate::render::measure::width;
 use crate::render::theme::Rgb;
 
 /// A place on the scene; the origin is at the top left.
@@ -87,6 +88,20 @@ pub enum Item {
         /// The words, in logical order.
         text: String,
     },
+}
+
+impl Item {
+    /// Where it begins and ends across the scene.
+    #[must_use]
+    pub fn across(&self) -> (f64, f64) {
+        match self {
+            Self::Rect { at, width, .. } | Self::Line { at, width, .. } => (at.x, at.x + width),
+            Self::Text { at, anchor, style, text } => {
+                let width = width(text, style.size, style.weight);
+                if *anchor == Anchor::Left { (at.x, at.x + width) } else { (at.x - width, at.x) }
+            }
+        }
+    }
 }
 
 /// A drawing.

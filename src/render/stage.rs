@@ -2,7 +2,9 @@
 
 use crate::chart::{ChartSpec, Slot};
 use crate::compare::Standing;
-use crate::render::layout::{Bars, Block, GAP, HEIGHT, INNER, Layout, MARGIN, WIDTH, bars, detail_size, layout, stacks_detail};
+use crate::render::layout::{
+    Bars, Block, GAP, HEIGHT, INNER, Layout, MARGIN, NAME_LEADING, WIDTH, bars, detail_size, layout, legend_names, stacks_detail,
+};
 use crate::render::measure::width;
 use crate::render::scene::{Anchor, Item, Point, Scene, Style, Weight};
 use crate::render::theme::Theme;
@@ -74,13 +76,10 @@ impl Pen<'_> {
     /// The names of series, each after a swatch of its colour.
     fn legend(&mut self, chart: &ChartSpec, layout: &Layout) {
         let Some((baseline, size)) = layout.legend else { return };
-        let mut x = MARGIN;
-        for series in &chart.series {
+        for (series, (x, name)) in chart.series.iter().zip(legend_names(chart, size)) {
             self.rect(x, baseline - size * 0.72, (size * 0.72, size * 0.72), 2.0, self.theme.of(series.standing));
-            x += size;
             let style = Style { size, weight: weight(series.standing), ink: self.ink(series.standing) };
-            self.from(x, baseline, style, &series.name);
-            x += width(&series.name, size, style.weight) + size * 1.4;
+            self.from(x + size, baseline, style, &name);
         }
     }
 
@@ -113,18 +112,18 @@ impl Pen<'_> {
         if let Some(detail) = detail.filter(|_| !stacks_detail(bars.slot)) {
             self.until(end, middle + small.size * HALF_LETTER, small, detail);
             let end = end - width(detail, small.size, Weight::Regular) - GAP / 2.0;
-            self.until(end, middle + size * HALF_LETTER, style, &slot.label);
+            self.until(end, middle + size * HALF_LETTER, style, lines.first().map_or("", String::as_str));
             return;
         }
         #[expect(clippy::cast_precision_loss, reason = "a name has two or three lines")]
-        let height = size * 1.1 * lines.len() as f64 + detail.map_or(0.0, |_| small.size * 1.2);
+        let height = size * NAME_LEADING * lines.len() as f64 + detail.map_or(0.0, |_| small.size * 1.2);
         let mut baseline = middle - height / 2.0 + size * 0.9;
         for line in lines {
             self.until(end, baseline, style, line);
-            baseline += size * 1.1;
+            baseline += size * NAME_LEADING;
         }
         if let Some(detail) = detail {
-            self.until(end, baseline - size * 1.1 + small.size * 1.25, small, detail);
+            self.until(end, baseline - size * NAME_LEADING + small.size * 1.25, small, detail);
         }
     }
 

@@ -2,22 +2,36 @@
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use crate::chart::{Cell, ChartSpec};
+use crate::chart::{Cell, ChartSpec, Point, Series};
 use crate::speech::{Line, Speech};
 
 /// The name of the sheet the chart reads: the same in every language, so that it can be relied on.
 pub(super) const SHEET: &str = "Jumelles";
 
-/// The category of a slot as the sheet and the chart name it; a town without figure says so.
+/// The category of a slot as the sheet and the chart name it; what has no figure says so, for a hole says nothing.
 pub(super) fn category(chart: &ChartSpec, index: usize) -> String {
     let Some(slot) = chart.slots.get(index) else { return String::new() };
-    let mut points = chart.series.iter().filter_map(|series| series.points.get(index));
-    let missing = points.all(|point| point.reading.value().is_none());
-    let label = chart.series.first().and_then(|series| series.points.get(index)).map(|point| point.label.as_str());
-    match label.filter(|_| missing) {
-        Some(label) => format!("{} ({label})", slot.text()),
-        None => slot.text(),
+    let points: Vec<(&Series, &Point)> = chart.series.iter().filter_map(|series| Some((series, series.points.get(index)?))).collect();
+    let absent: Vec<&(&Series, &Point)> = points.iter().filter(|(_, point)| point.reading.value().is_none()).collect();
+    let name = cut(&slot.text(), LONGEST_NAME);
+    match absent.as_slice() {
+        [] => name,
+        [(_, point), ..] if absent.len() == points.len() => format!("{name} ({})", point.label),
+        some => {
+            let said: Vec<String> = some.iter().map(|(series, point)| format!("{} {}", series.name, point.label)).collect();
+            format!("{name} ({})", said.join(", "))
+        }
     }
+}
+
+/// A longer name would leave no room for bars.
+const LONGEST_NAME: usize = 80;
+/// The letters a cell of a workbook may hold, with some to spare.
+const LONGEST_CELL: usize = 32_000;
+
+/// The first letters of a text, with "…" where there were more.
+fn cut(text: &str, most: usize) -> String {
+    text.char_indices().nth(most).map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", text.get(..end).unwrap_or_default()))
 }
 
 /// The bytes of the workbook; the same chart gives the same bytes.
@@ -26,7 +40,7 @@ pub(super) fn workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // A fixed date: two exports of one chart are the same file.
     let created = ExcelDateTime::from_ymd(2024, 11, 1)?;
-    book.set_properties(&DocProperties::new().set_title(&chart.headline).set_creation_datetime(&created));
+    book.set_properties(&DocProperties::new().set_title(cut(&chart.headline, 250)).set_creation_datetime(&created));
     let bold = Format::new().set_bold();
     let figures = book.add_worksheet().set_name(SHEET)?;
     write_figures(figures, chart, &bold)?;
@@ -39,7 +53,7 @@ fn write_figures(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Res
     sheet.set_right_to_left(chart.language.is_rtl());
     sheet.set_column_width(0, 34)?;
     for (column, series) in (1_u16..).zip(&chart.series) {
-        sheet.write_string_with_format(0, column, &series.name, bold)?;
+        sheet.write_string_with_format(0, column, cut(&series.name, LONGEST_CELL), bold)?;
         sheet.set_column_width(column, 18)?;
         for (row, point) in (1_u32..).zip(&series.points) {
             if let Some(value) = point.reading.value() {
@@ -56,7 +70,7 @@ fn write_figures(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Res
 fn write_sources(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Result<(), XlsxError> {
     sheet.set_right_to_left(chart.language.is_rtl());
     for (column, heading) in (0_u16..).zip(&chart.table.headings) {
-        sheet.write_string_with_format(0, column, heading, bold)?;
+        sheet.write_string_with_format(0, column, cut(heading, LONGEST_CELL), bold)?;
         sheet.set_column_width(column, 22)?;
     }
     for (row, cells) in (1_u32..).zip(&chart.table.rows) {
@@ -64,13 +78,13 @@ fn write_sources(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Res
             // Words are written as words: a name that begins with "=" is never a formula.
             match cell {
                 Cell::Number(value, _) => sheet.write_number(row, column, *value)?,
-                Cell::Text(text) => sheet.write_string(row, column, text)?,
+                Cell::Text(text) => sheet.write_string(row, column, cut(text, LONGEST_CELL))?,
             };
         }
     }
     let below = u32::try_from(chart.table.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
     for (row, text) in (below..).zip(chart.caption.iter().chain([&chart.sources])) {
-        sheet.write_string(row, 0, text)?;
+        sheet.write_string(row, 0, cut(text, LONGEST_CELL))?;
     }
     Ok(())
 }

@@ -71,6 +71,9 @@ fn scale_low(bars: &Bars, chart: &ChartSpec) -> f64 {
     low - (high - low) * lengthened
 }
 
+/// The sign of a negative number; quoted, as every letter Office does not know must be.
+const MINUS: &str = "\"\u{2212}\"";
+
 /// How Office prints the values: grouped by the reader's own system, with our decimals and sign.
 fn number_format(axis: &Axis, language: Language) -> String {
     let decimals = "0".repeat(usize::from(axis.decimals));
@@ -81,9 +84,9 @@ fn number_format(axis: &Axis, language: Language) -> String {
         (true, _) => "\"%\"",
     };
     if axis.signed {
-        format!("+{number}{percent};\u{2212}{number}{percent};{number}{percent}")
+        format!("+{number}{percent};{MINUS}{number}{percent};{number}{percent}")
     } else {
-        format!("{number}{percent};\u{2212}{number}{percent}")
+        format!("{number}{percent};{MINUS}{number}{percent}")
     }
 }
 
@@ -201,7 +204,7 @@ impl Writer<'_> {
 
     /// The names of series on one line above the plot, from the side where reading begins.
     fn legend(&self) -> String {
-        let names = self.chart.series.iter().map(|series| width(&series.name, LEGEND_SIZE, Weight::Semibold) + LEGEND_SIZE * 2.2);
+        let names = self.chart.series.iter().map(|series| width(&series.name, LEGEND_SIZE, Weight::Semibold) + LEGEND_SIZE * 2.4);
         let share = (names.sum::<f64>() / INNER).min(1.0);
         let x = if self.chart.language.is_rtl() { 1.0 - share } else { 0.0 };
         format!(

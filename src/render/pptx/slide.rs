@@ -46,8 +46,7 @@ pub(super) fn slide(chart: &ChartSpec, theme: &Theme, number: usize) -> String {
     );
     let (top, bottom) = if let Some((baseline, size)) = place.legend { (baseline - size, place.chart.1) } else { place.chart };
     let figure = graphic(chart, top, bottom);
-    let foot: Vec<String> = [chart.caption.join(" "), chart.sources.clone()].into_iter().filter(|text| !text.is_empty()).collect();
-    let foot: String = foot.iter().map(|text| paragraph(text, language, Some(place.foot.size))).collect();
+    let foot: String = place.foot_texts.iter().map(|text| paragraph(text, language, Some(place.foot.size))).collect();
     let foot_x = if language.is_rtl() { MARGIN + 90.0 } else { MARGIN };
     let foot = filled(
         5,
