@@ -137,8 +137,9 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
 
 fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     let citation = &observation.citation;
-    let mut details =
-        vec![speech.say(&Line::ExplainTerritory { perimeter: observation.perimeter.to_string(), level: speech.levels(observation.level) })];
+    let (perimeter, level) = (observation.perimeter.to_string(), speech.levels(observation.level));
+    let territory = if perimeter.is_empty() { Line::ExplainLevel { level } } else { Line::ExplainTerritory { perimeter, level } };
+    let mut details = vec![speech.say(&territory)];
     if !observation.definition.is_empty() {
         details.push(speech.say(&Line::ExplainDefinition { definition: observation.definition.to_string() }));
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
+use crate::base::Severity;
 use crate::chart::{Deck, Kind, Refusal, draft};
 use crate::cli::arguments::{list, paths};
 use crate::cli::context::{Context, file_error};
@@ -42,7 +43,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         export(&Deck::of(chart), format, &theme).map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
     files::write(&path, &bytes).map_err(|error| Cannot(file_error(&error, speech)))?;
     tell(&speech.say(&Line::CliWritten { path: shown }));
-    Ok(context.finish())
+    Ok(context.finish(Severity::Error))
 }
 
 fn theme(matches: &ArgMatches, speech: &Speech) -> Result<Theme, Cannot> {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::base::{Gap, PlaceId, Year};
+use crate::base::{Gap, PlaceId, Severity, Year};
 use crate::cli::Cannot;
 use crate::cli::arguments::{list, paths};
 use crate::cli::context::{Context, refuse_itself};
@@ -47,7 +47,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         }
     }
     csv.deliver(output, speech)?;
-    Ok(context.finish())
+    Ok(context.finish(Severity::Warning))
 }
 
 /// A line for each year asked that has no result, or one if there is no result at all.

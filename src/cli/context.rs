@@ -31,16 +31,20 @@ impl<'a> Context<'a> {
         let loaded = load(&library, &sources, &mappings);
         let context = Self { speech, library, loaded, failures };
         if context.loaded.results.observations().rows().is_empty() {
-            context.tell_notes();
+            context.tell_notes(Severity::Warning);
             let path = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
             return Err(Cannot(speech.say(&Line::CliNothing { path })));
         }
         Ok(context)
     }
 
-    /// Tells errors and warnings; the exit code says whether there was an error.
-    pub(super) fn finish(&self) -> u8 {
-        let errors = self.tell_notes();
+    /// Tells errors and, from `least` on, warnings; those not told are counted. The exit code says whether there was an error.
+    pub(super) fn finish(&self, least: Severity) -> u8 {
+        let errors = self.tell_notes(least);
+        let quiet = self.loaded.notes.iter().filter(|note| note.severity() == Severity::Warning).count();
+        if least > Severity::Warning && quiet > 0 {
+            tell(&self.speech.say(&Line::CliWarnings { count: quiet }));
+        }
         if errors > 0 {
             tell(&self.speech.say(&Line::CliErrors { count: errors }));
             WITH_ERRORS
@@ -49,11 +53,11 @@ impl<'a> Context<'a> {
         }
     }
 
-    fn tell_notes(&self) -> usize {
+    fn tell_notes(&self, least: Severity) -> usize {
         for failure in &self.failures {
             tell(failure);
         }
-        let mut notes: Vec<&Note> = self.loaded.notes.iter().filter(|note| note.severity() > Severity::Info).collect();
+        let mut notes: Vec<&Note> = self.loaded.notes.iter().filter(|note| note.severity() >= least).collect();
         notes.sort_by_key(|note| std::cmp::Reverse(note.severity()));
         for note in notes.iter().take(TOLD) {
             tell(&told(note, self.speech));

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use clap::ArgMatches;
 
+use crate::base::Severity;
 use crate::chart::{Explained, explain};
 use crate::cli::arguments::paths;
 use crate::cli::context::Context;
@@ -40,7 +41,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         }
     };
     print(&text);
-    Ok(context.finish())
+    Ok(context.finish(Severity::Error))
 }
 
 fn written(explained: &Explained, place: &str, speech: &Speech) -> String {

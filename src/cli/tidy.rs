@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use crate::base::{Gap, MeasureId};
+use crate::base::{Gap, MeasureId, Severity};
 use crate::cli::Cannot;
 use crate::cli::arguments::paths;
 use crate::cli::context::{Context, refuse_itself};
@@ -42,5 +42,5 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         ]);
     }
     csv.deliver(output, speech)?;
-    Ok(context.finish())
+    Ok(context.finish(Severity::Warning))
 }

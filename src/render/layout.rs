@@ -152,7 +152,7 @@ pub(super) const GAP: f64 = 14.0;
 /// Between the lines of a name.
 pub(super) const NAME_LEADING: f64 = 1.1;
 /// A few bars may be as high as this; many stand closer.
-const SLOT_OF_FEW: f64 = 164.0;
+const SLOT_OF_FEW: f64 = 200.0;
 const SLOT: f64 = 118.0;
 /// Up to how many lines are few.
 const FEW: usize = 3;
@@ -163,9 +163,9 @@ pub(super) fn bars(chart: &ChartSpec, frame: (f64, f64)) -> Bars {
     #[expect(clippy::cast_precision_loss, reason = "a chart has tens of slots")]
     let (slots, series) = (chart.slots.len().max(1) as f64, chart.series.len().max(1) as f64);
     let slot = ((frame.1 - frame.0) / slots).min(if few { SLOT_OF_FEW } else { SLOT });
-    let bar = (slot * if series > 1.0 { 0.8 } else { 0.62 } / series).min(if few { 84.0 } else { 60.0 });
+    let bar = (slot * if series > 1.0 { 0.8 } else { 0.62 } / series).min(if few { 104.0 } else { 60.0 });
     // In a crowd letters take more of their line, so that the back row still reads them.
-    let name_size = (slot * if slot < 40.0 { 0.62 } else { 0.42 }).clamp(11.0, if few { 32.0 } else { 28.0 });
+    let name_size = (slot * if slot < 40.0 { 0.62 } else { 0.42 }).clamp(11.0, if few { 34.0 } else { 28.0 });
     let value_size = if series > 1.0 { (bar * 0.86).clamp(11.0, 26.0) } else { name_size };
     let most = INNER * NAMES_SHARE;
     let mut names_width: f64 = 0.0;

@@ -80,6 +80,7 @@ explain-formula = الصيغة: { $formula }
 explain-input = { $measure } = { $value } ({ $year })
 explain-cell = { $file }، السطر { $line }، العمود { $column }: «{ $raw }»
 explain-territory = المجال الترابي: { $perimeter } ({ $level })
+explain-level = المجال الترابي: { $level }
 explain-definition = التعريف: { $definition }
 explain-status = الحالة: { $status }
 explain-source = المصدر: { $source }

@@ -82,3 +82,11 @@ check-footer = مجاميع وملاحظات تحت الجدول، وضعت جا
 check-shape = الأعمدة المقروءة: { $names }
 check-account = { $total } خلية = { $values } قيمة + { $missing } ناقصة + { $unreadable } غير مقروءة + { $text } نص + { $aside } موضوعة جانبا
 file-itself = الملف المراد كتابته هو الملف المقروء نفسه: { $path }. اختر اسما آخر.
+cli-warnings = { $count ->
+    [zero] لا تنبيهات في البيانات.
+    [one] تنبيه واحد في البيانات: يعرضه الأمر «jumelles tidy».
+    [two] تنبيهان في البيانات: يعرضهما الأمر «jumelles tidy».
+    [few] { $count } تنبيهات في البيانات: يعرضها الأمر «jumelles tidy».
+    [many] { $count } تنبيها في البيانات: يعرضها الأمر «jumelles tidy».
+   *[other] { $count } تنبيه في البيانات: يعرضها الأمر «jumelles tidy».
+}

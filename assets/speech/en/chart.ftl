@@ -74,6 +74,7 @@ explain-formula = Formula: { $formula }
 explain-input = { $measure } = { $value } ({ $year })
 explain-cell = { $file }, line { $line }, column { $column }: “{ $raw }”
 explain-territory = Perimeter: { $perimeter } ({ $level })
+explain-level = Perimeter: { $level }
 explain-definition = Definition: { $definition }
 explain-status = Status: { $status }
 explain-source = Source: { $source }

@@ -77,3 +77,7 @@ check-footer = totals and notes below the table, set aside
 check-shape = columns read: { $names }
 check-account = { $total } cells = { $values } values + { $missing } missing + { $unreadable } unreadable + { $text } words + { $aside } set aside
 file-itself = The file to write is the one being read: { $path }. Choose another name.
+cli-warnings = { $count ->
+    [one] { $count } warning in the data: “jumelles tidy” shows it.
+   *[other] { $count } warnings in the data: “jumelles tidy” shows them.
+}

@@ -80,6 +80,7 @@ explain-formula = Formule : { $formula }
 explain-input = { $measure } = { $value } ({ $year })
 explain-cell = { $file }, ligne { $line }, colonne { $column } : « { $raw } »
 explain-territory = Périmètre : { $perimeter } ({ $level })
+explain-level = Périmètre : { $level }
 explain-definition = Définition : { $definition }
 explain-status = Statut : { $status }
 explain-source = Source : { $source }

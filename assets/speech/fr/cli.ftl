@@ -74,3 +74,7 @@ check-footer = totaux et notes sous le tableau, mis de côté
 check-shape = colonnes lues : { $names }
 check-account = { $total } cellules = { $values } valeurs + { $missing } manquantes + { $unreadable } illisibles + { $text } textes + { $aside } mises de côté
 file-itself = Le fichier à écrire est celui que l’on lit : { $path }. Choisissez un autre nom.
+cli-warnings = { $count ->
+    [one] { $count } avertissement dans les données : « jumelles tidy » le montre.
+   *[other] { $count } avertissements dans les données : « jumelles tidy » les montre.
+}
