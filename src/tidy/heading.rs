@@ -24,7 +24,7 @@ impl Heading {
     }
 }
 
-/// "Superficie (km²)", "Superficie en km²", "Déchets [t]".
+/// `Superficie (km²)`, `Superficie en km²`, `Déchets [t]`.
 fn split_unit(text: &str) -> (String, Option<String>) {
     for (open, close) in [('(', ')'), ('[', ']')] {
         let inside = text.strip_suffix(close).and_then(|text| text.rsplit_once(open));
