@@ -148,9 +148,13 @@ impl Writer<'_> {
     fn own_label(&self, index: usize, point: &Point, series: &Series) -> Option<String> {
         point.reading.value()?;
         let year = point.year.as_ref().map(|_| {
-            let tag = self.chart.language.tag();
+            // A text of its own does not take the letters of the label: they are said again.
+            let (ink, bold) = ink(point.standing);
             format!(
-                "<c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:r><a:rPr lang=\"{tag}\"/><a:t>{}</a:t></a:r></a:p></c:rich></c:tx>",
+                "<c:tx><c:rich><a:bodyPr wrap=\"none\"/><a:lstStyle/><a:p><a:r><a:rPr lang=\"{}\" sz=\"{}\" b=\"{bold}\"><a:solidFill><a:schemeClr val=\"{ink}\"/>\
+                 </a:solidFill></a:rPr><a:t>{}</a:t></a:r></a:p></c:rich></c:tx>",
+                self.chart.language.tag(),
+                points(self.value_size),
                 escape(&point.text())
             )
         });
@@ -166,10 +170,7 @@ impl Writer<'_> {
     }
 
     fn text(&self, size: f64, standing: Standing) -> String {
-        let (ink, bold) = match standing {
-            Standing::Focus | Standing::Twin => ("tx1", 1),
-            Standing::Peer => ("tx2", 0),
-        };
+        let (ink, bold) = ink(standing);
         format!(
             "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"{bold}\"><a:solidFill><a:schemeClr val=\"{ink}\"/></a:solidFill></a:defRPr></a:pPr>\
              <a:endParaRPr lang=\"{}\"/></a:p></c:txPr>",
@@ -212,6 +213,14 @@ impl Writer<'_> {
             placed("", (x, 0.0), (share, LEGEND_SHARE * 0.8)),
             self.text(LEGEND_SIZE, Standing::Focus).replace(" b=\"1\"", " b=\"0\"")
         )
+    }
+}
+
+/// The letters of a town: those in question in full ink and bold, the others softly.
+fn ink(standing: Standing) -> (&'static str, u8) {
+    match standing {
+        Standing::Focus | Standing::Twin => ("tx1", 1),
+        Standing::Peer => ("tx2", 0),
     }
 }
 
