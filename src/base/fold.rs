@@ -6,6 +6,13 @@ use std::collections::HashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+/// The identifier of a thing only a file knows: its name folded, one word; a name made of signs alone is its own.
+#[must_use]
+pub fn slug(name: &str) -> String {
+    let id = fold(name).replace(' ', "_");
+    if id.is_empty() { plain(name).trim().to_owned() } else { id }
+}
+
 /// Lower case, no accents, no Arabic vowels or tatweel, punctuation as one blank.
 ///
 /// Alef, ya and ta-marbuta variants are one letter, as Moroccan files mix them.

@@ -8,10 +8,10 @@ use crate::base::{Gap, Note, Severity};
 use crate::cli::arguments::paths;
 use crate::cli::context::{read_sources, told};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
-use crate::engine::{Library, Source};
-use crate::intake::{Column, Intake, Kind, take};
+use crate::engine::{Library, Source, read_source};
+use crate::intake::{Column, Intake, Kind};
 use crate::speech::{Line, Speech};
-use crate::tidy::{Context, Draft, Field, Heading, Mapping, Values, reshape, suggest};
+use crate::tidy::{Context, Draft, Field, Heading, Mapping, Values};
 
 /// A file and everything decided about it.
 struct Checked {
@@ -41,14 +41,10 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
 }
 
 fn check(source: &Source, library: &Library) -> Checked {
-    let mut intake = take(&source.bytes, &source.name);
-    let mut notes = std::mem::take(&mut intake.notes);
-    let mapping = suggest(&intake, (&library.gazetteer, &library.measures), &mut notes);
-    if let Some(mapping) = &mapping {
-        let mut draft = Draft::new(&library.gazetteer, &library.measures);
-        reshape(&intake, mapping, &mut draft, &mut notes);
-        let _ = draft.finish(&mut notes);
-    }
+    let mut notes = Vec::new();
+    let mut draft = Draft::new(&library.gazetteer, &library.measures);
+    let (intake, mapping) = read_source(library, source, None, &mut draft, &mut notes);
+    let _ = draft.finish(&mut notes);
     Checked { intake, mapping, notes }
 }
 

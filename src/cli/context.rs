@@ -41,7 +41,7 @@ impl<'a> Context<'a> {
     /// Tells errors and, from `least` on, warnings; those not told are counted. The exit code says whether there was an error.
     pub(super) fn finish(&self, least: Severity) -> u8 {
         let errors = self.tell_notes(least);
-        let quiet = self.loaded.notes.iter().filter(|note| note.severity() == Severity::Warning).count();
+        let quiet = self.loaded.count(Severity::Warning);
         if least > Severity::Warning && quiet > 0 {
             tell(&self.speech.say(&Line::CliWarnings { count: quiet }));
         }
@@ -57,15 +57,14 @@ impl<'a> Context<'a> {
         for failure in &self.failures {
             tell(failure);
         }
-        let mut notes: Vec<&Note> = self.loaded.notes.iter().filter(|note| note.severity() >= least).collect();
-        notes.sort_by_key(|note| std::cmp::Reverse(note.severity()));
+        let notes: Vec<&Note> = self.loaded.notes.iter().take_while(|note| note.severity() >= least).collect();
         for note in notes.iter().take(TOLD) {
             tell(&told(note, self.speech));
         }
         if notes.len() > TOLD {
             tell(&self.speech.say(&Line::DataMoreNotes { count: notes.len() - TOLD }));
         }
-        self.failures.len() + notes.iter().filter(|note| note.severity() == Severity::Error).count()
+        self.failures.len() + self.loaded.count(Severity::Error)
     }
 
     /// The places a list names; an unknown one is told with the nearest names.

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::base::{IndicatorId, Note, NoteCode, PlaceId, Year};
+use crate::base::{IndicatorId, Note, NoteCode, PlaceId, Severity, Year};
 use crate::compare::Question;
 use crate::engine::files::{self, FileError};
 use crate::engine::sample::sample;
 use crate::indicators::{Catalogue, Results};
-use crate::intake::take;
+use crate::intake::{Intake, take};
 use crate::project::SourcePath;
 use crate::tidy::{Draft, Gazetteer, Mapping, Measures, Place, PlaceKind, reshape, suggest};
 
@@ -59,13 +59,20 @@ pub struct FileReport {
 pub struct Loaded {
     /// What each file gave.
     pub files: Vec<FileReport>,
-    /// What was remarked.
+    /// What was remarked, the gravest first.
     pub notes: Vec<Note>,
     /// The observations and every indicator computed from them.
     pub results: Results,
 }
 
 impl Loaded {
+    /// How many notes are of this severity; asked for on every frame, so not by a walk through them all.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let before = |least: Severity| self.notes.partition_point(|note| note.severity() > least);
+        self.notes.partition_point(|note| note.severity() >= severity) - before(severity)
+    }
+
     /// What stands in the place of figures when reading them broke: a note that says it is our fault.
     pub(super) fn broken(library: &Library, report: String) -> Self {
         let mut loaded = load(library, &[], &[]);
@@ -81,13 +88,8 @@ pub fn load(library: &Library, sources: &[Source], mappings: &[Option<Mapping>])
     let mut files = Vec::with_capacity(sources.len());
     let mut draft = Draft::new(&library.gazetteer, &library.measures);
     for (index, source) in sources.iter().enumerate() {
-        let mut intake = take(&source.bytes, &source.name);
-        notes.append(&mut intake.notes);
         let before = draft.counts();
-        let given = mappings.get(index).cloned().flatten();
-        if let Some(mapping) = given.or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), &mut notes)) {
-            reshape(&intake, &mapping, &mut draft, &mut notes);
-        }
+        let (intake, _) = read_source(library, source, mappings.get(index).cloned().flatten(), &mut draft, &mut notes);
         let after = draft.counts();
         files.push(FileReport {
             name: source.name.clone(),
@@ -98,7 +100,31 @@ pub fn load(library: &Library, sources: &[Source], mappings: &[Option<Mapping>])
         });
     }
     let observations = Arc::new(draft.finish(&mut notes));
+    gravest_first(&mut notes);
     Loaded { files, notes, results: Results::compute(observations, &library.catalogue) }
+}
+
+/// Reads one file into the draft: its cells, then their meaning through the mapping given or proposed, which comes back
+/// with the table.
+pub fn read_source(
+    library: &Library,
+    source: &Source,
+    given: Option<Mapping>,
+    draft: &mut Draft<'_>,
+    notes: &mut Vec<Note>,
+) -> (Intake, Option<Mapping>) {
+    let mut intake = take(&source.bytes, &source.name);
+    notes.append(&mut intake.notes);
+    let mapping = given.or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), notes));
+    if let Some(mapping) = &mapping {
+        reshape(&intake, mapping, draft, notes);
+    }
+    (intake, mapping)
+}
+
+/// The gravest first, else in the order they were made.
+fn gravest_first(notes: &mut [Note]) {
+    notes.sort_by_key(|note| std::cmp::Reverse(note.severity()));
 }
 
 /// Reads files and folders, then computes; what cannot be read is a note. Without a path, the sample.
@@ -121,6 +147,7 @@ pub(super) fn read(library: &Library, paths: &[SourcePath]) -> Loaded {
     }
     let mut loaded = load(library, &sources, &mappings);
     loaded.notes.splice(0..0, failures);
+    gravest_first(&mut loaded.notes);
     loaded
 }
 
@@ -187,4 +214,21 @@ pub(super) fn coverage(results: &Results, question: &Question) -> (Vec<Year>, Ve
     years.sort_by(|a, b| b.cmp(a));
     years.dedup();
     (years, coverage)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_come_gravest_first_and_are_counted_right() {
+        let text = "ville;année;Population;x\nKénitra;2024;beaucoup;1\nNulle Part;2024;12;2\nKénitra;2023;peu;3\n";
+        let loaded = load(&Library::shipped(), &[Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }], &[]);
+        let severities: Vec<Severity> = loaded.notes.iter().map(Note::severity).collect();
+        assert!(severities.is_sorted_by(|a, b| a >= b), "{severities:?}");
+        assert_eq!(loaded.count(Severity::Error), 2);
+        for severity in [Severity::Info, Severity::Warning, Severity::Error] {
+            assert_eq!(loaded.count(severity), severities.iter().filter(|other| **other == severity).count());
+        }
+    }
 }

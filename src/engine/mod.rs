@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use files::{FileError, Found};
 pub use jobs::{Done, Jobs};
-pub use load::{FileReport, Library, Loaded, Source, first_question, load};
+pub use load::{FileReport, Library, Loaded, Source, first_question, load, read_source};
 pub use sample::sample;
 pub use stamp::Stamp;
 

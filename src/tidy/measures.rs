@@ -57,8 +57,7 @@ impl Measure {
     /// A measure only a file knows, under its own name and unit.
     #[must_use]
     pub fn unknown(name: &str, unit: &str) -> Self {
-        let id = fold::fold(name).replace(' ', "_");
-        let id = if id.is_empty() { plain(name).trim().to_owned() } else { id };
+        let id = fold::slug(name);
         Self {
             id: MeasureId::new(&id),
             unit: unit.trim().to_owned(),

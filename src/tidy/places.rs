@@ -96,9 +96,7 @@ impl Place {
     /// A place only a file knows: its name is kept as written.
     #[must_use]
     pub fn unknown(name: &str) -> Self {
-        let id = fold::fold(name).replace(' ', "_");
-        // A name made of signs alone is its own name.
-        let id = if id.is_empty() { plain(name).trim().to_owned() } else { id };
+        let id = fold::slug(name);
         Self {
             id: PlaceId::new(&id),
             names: Names::same(plain(name).trim()),

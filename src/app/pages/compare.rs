@@ -103,8 +103,7 @@ fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32, inbox: &
 
 /// Errors in the files are told where one looks, and lead to the page that lists them.
 fn errors_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
-    let notes = view.engine.loaded().map(|loaded| loaded.notes.as_slice()).unwrap_or_default();
-    let count = notes.iter().filter(|note| note.severity() == Severity::Error).count();
+    let count = view.engine.loaded().map_or(0, |loaded| loaded.count(Severity::Error));
     if count > 0 && button_ui(ui, view, &view.say(Line::DataErrors { count }), false).clicked() {
         inbox.push(Act::Command(Command::Go(Page::Data)));
     }

@@ -37,19 +37,17 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, _inbox: &mut Inbox) {
     });
 }
 
-/// Notes, the gravest first.
+/// The first notes: they come gravest first.
 fn notes_ui(ui: &mut Ui, view: &View<'_>, notes: &[Note]) {
     if notes.is_empty() {
         text_ui(ui, view, &view.say(Line::DataNoNotes {}), Setting::new(Size::Body, false, view.theme.soft));
     }
-    let mut sorted: Vec<&Note> = notes.iter().collect();
-    sorted.sort_by_key(|note| std::cmp::Reverse(note.severity()));
-    for note in sorted.iter().take(LISTED) {
+    for note in notes.iter().take(LISTED) {
         let ink = if note.severity() == Severity::Info { view.theme.soft } else { view.theme.warn };
         text_ui(ui, view, &told(note, view.speech()), Setting::new(Size::Note, false, ink));
     }
-    if sorted.len() > LISTED {
-        let line = Line::DataMoreNotes { count: sorted.len() - LISTED };
+    if notes.len() > LISTED {
+        let line = Line::DataMoreNotes { count: notes.len() - LISTED };
         text_ui(ui, view, &view.say(line), Setting::new(Size::Note, false, view.theme.soft));
     }
 }
