@@ -73,8 +73,16 @@ impl Year {
     /// Reads "2024" or Arabic-Indic "٢٠٢٤", with blanks around.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let digits: String = text.trim().chars().map(crate::base::number::western_digit).collect();
-        (digits.len() == 4).then(|| digits.parse().ok()).flatten().and_then(Self::new)
+        let mut number = 0;
+        let mut length = 0;
+        for digit in text.trim().chars().map(crate::base::number::western_digit) {
+            number = number * 10 + u16::try_from(digit.to_digit(10)?).ok()?;
+            length += 1;
+            if length > 4 {
+                return None;
+            }
+        }
+        Self::new(number).filter(|_| length == 4)
     }
 
     /// The number of the year.

@@ -13,6 +13,6 @@ pub mod unit_table;
 
 pub use id::{IndicatorId, MeasureId, PlaceId, Year};
 pub use level::{Level, Status};
-pub use note::{Note, NoteCode, Severity, Spot};
+pub use note::{Note, NoteCode, Notes, Severity, Spot};
 pub use reading::{Finite, Gap, Reading};
 pub use unit::Unit;

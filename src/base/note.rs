@@ -1,5 +1,6 @@
 //! Notes: what was odd in the user's data, where, and with which words of hers. Told by `speech`.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A place in a source: 1-based line and column, as the user's editor counts them.
@@ -67,14 +68,14 @@ note_codes!(
     BrokenBytes = "broken-bytes" Warning ["encoding"],
     /// A row has more or fewer cells than the headings.
     RaggedRow = "ragged-row" Warning ["found", "expected"],
-    /// More rows of the wrong width than are named.
-    RaggedMore = "ragged-more" Warning ["count"],
     /// Nothing in a column says what a comma or a point in its numbers means.
     UnclearNumbers = "unclear-numbers" Warning ["text", "read", "count"],
     /// Two columns have one heading; the second is told apart.
     TwinHeadings = "twin-headings" Warning ["name"],
     /// A total is set aside, as it would be counted twice.
     TotalAside = "total-aside" Info ["text"],
+    /// The file holds another table than the one read.
+    OtherTable = "other-table" Warning [],
     /// A quote opens and never closes; it is read as a letter.
     OpenQuote = "open-quote" Warning [],
     /// A needed column is absent.
@@ -83,8 +84,6 @@ note_codes!(
     UnusedColumn = "unused-column" Info ["name"],
     /// The place is not in the gazetteer.
     UnknownPlace = "unknown-place" Warning ["name"],
-    /// More places outside the gazetteer than are named.
-    UnknownPlacesMore = "unknown-places-more" Warning ["count"],
     /// The place column is empty.
     NoPlace = "no-place" Error [],
     /// The measure is not in the list; it is kept under its own name.
@@ -113,6 +112,8 @@ note_codes!(
     FileTooLarge = "file-too-large" Error ["limit"],
     /// A file could not be read at all.
     FileFailed = "file-failed" Error ["reason"],
+    /// More notes of one kind than are told one by one.
+    More = "more" Warning ["kind", "count"],
     /// Something of ours failed; the work goes on.
     OurFault = "our-fault" Error ["report"],
 );
@@ -157,5 +158,75 @@ impl Note {
     #[must_use]
     pub fn severity(&self) -> Severity {
         self.code.severity()
+    }
+}
+
+/// So many notes of one kind are told one by one for a file; the others are counted.
+const NAMED: usize = 50;
+
+/// The notes on one file as they come. A file may have as many faults as cells: memory does not follow.
+#[derive(Clone, Debug, Default)]
+pub struct Notes {
+    list: Vec<Note>,
+    counts: BTreeMap<NoteCode, usize>,
+}
+
+impl Notes {
+    /// Whether one more note of this kind would be told; else it is counted. Spares making a note for nothing.
+    pub fn wants(&mut self, code: NoteCode) -> bool {
+        let count = self.counts.entry(code).or_default();
+        let wanted = *count < NAMED;
+        *count += usize::from(!wanted);
+        wanted
+    }
+
+    /// Adds a note, or counts it.
+    pub fn push(&mut self, note: Note) {
+        if self.wants(note.code) {
+            *self.counts.entry(note.code).or_default() += 1;
+            self.list.push(note);
+        }
+    }
+
+    /// How many notes of this kind there were.
+    #[must_use]
+    pub fn count(&self, code: NoteCode) -> usize {
+        self.counts.get(&code).copied().unwrap_or_default()
+    }
+
+    /// Every note, with one for each kind of which more came than are told.
+    #[must_use]
+    pub fn told(mut self, source: Option<&Arc<str>>) -> Vec<Note> {
+        for (code, count) in self.counts.into_iter().filter(|(_, count)| *count > NAMED) {
+            let note = Note::new(NoteCode::More);
+            let note = source.map_or(note.clone(), |source| note.at(source, 0, 0));
+            self.list.push(note.with("kind", code.key()).with("count", (count - NAMED).to_string()));
+        }
+        self.list
+    }
+}
+
+impl Extend<Note> for Notes {
+    fn extend<T: IntoIterator<Item = Note>>(&mut self, notes: T) {
+        notes.into_iter().for_each(|note| self.push(note));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_beyond_those_told_are_counted() {
+        let source: Arc<str> = Arc::from("a.csv");
+        let mut notes = Notes::default();
+        for line in 1..=1000 {
+            notes.push(Note::new(NoteCode::RaggedRow).at(&source, line, 0));
+        }
+        notes.push(Note::new(NoteCode::EmptyFile));
+        assert_eq!((notes.count(NoteCode::RaggedRow), notes.count(NoteCode::EmptyFile)), (1000, 1));
+        let told = notes.told(Some(&source));
+        assert_eq!(told.len(), NAMED + 2);
+        assert_eq!(told.last().map(|note| note.arguments.clone()), Some(vec![("kind", "ragged-row".into()), ("count", "950".into())]));
     }
 }

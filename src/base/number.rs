@@ -3,12 +3,22 @@
 //! No allocation and one pass over the cell: a file has millions of them.
 
 /// Which mark separates the decimals in a column.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Decimal {
     /// "1 234,5" or "1.234,5".
+    #[serde(rename = ",")]
     Comma,
     /// "1,234.5" or "1 234.5".
+    #[serde(rename = ".")]
     Point,
+}
+
+impl Decimal {
+    /// The mark itself.
+    #[must_use]
+    pub fn sign(self) -> char {
+        if self == Self::Comma { ',' } else { '.' }
+    }
 }
 
 /// What a number says about itself beside its value.
@@ -78,37 +88,91 @@ pub fn read(cell: &str, decimal: Decimal) -> Option<Written> {
     Some(Written { value: if negative { -value } else { value }, mark, sign })
 }
 
+/// What a cell in one of the commonest forms is, seen without reading its value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Glance {
+    /// The same number under both marks: it shows neither.
+    Either,
+    /// A number under this mark only.
+    Only(Decimal),
+}
+
+/// Looks at a cell once: digits, blanks between groups of three, perhaps one mark and decimals. None for any other form,
+/// number or not: [`read`] knows. "1,234" is another form, as its two readings differ.
+#[must_use]
+pub fn glance(cell: &[u8]) -> Option<Glance> {
+    let digits = cell.strip_prefix(b"-").unwrap_or(cell);
+    let (mut run, mut all, mut grouped, mut mark) = (0_usize, 0_usize, false, None);
+    let mut at = 0;
+    while let Some(byte) = digits.get(at) {
+        at += 1;
+        match byte {
+            b'0'..=b'9' => (run, all) = (run + 1, all + 1),
+            b',' | b'.' if mark.is_none() && run > 0 && (!grouped || run == 3) => {
+                mark = Some(if *byte == b',' { Decimal::Comma } else { Decimal::Point });
+                run = 0;
+            }
+            b' ' | 0xc2 | 0xe2 if mark.is_none() && (1..=3).contains(&run) && (!grouped || run == 3) => {
+                at += blank(digits.get(at - 1..)?)? - 1;
+                (run, grouped) = (0, true);
+            }
+            _ => return None,
+        }
+    }
+    if all == 0 || all > SURE || run == 0 {
+        return None;
+    }
+    match mark {
+        None => (!grouped || run == 3).then_some(Glance::Either),
+        Some(mark) => (run != 3 || grouped || all - run > 3).then_some(Glance::Only(mark)),
+    }
+}
+
+/// So many digits are always below the largest figure we read.
+const SURE: usize = 15;
+
+/// How many bytes the blank at the start of a text has: a plain, no-break, thin or narrow one.
+fn blank(text: &[u8]) -> Option<usize> {
+    match text {
+        [b' ', ..] => Some(1),
+        [0xc2, 0xa0, ..] => Some(2),
+        [0xe2, 0x80, 0x87 | 0x89 | 0xaf, ..] => Some(3),
+        _ => None,
+    }
+}
+
 /// Powers of ten that a double holds exactly.
 const EXACT: [f64; 23] =
     [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22];
 /// Whole numbers up to here are doubles without rounding, and municipal figures.
 const WHOLE: u64 = 1_000_000_000_000_000;
 
-/// The commonest form, in one pass: an optional sign, digits, perhaps decimals.
+/// The commonest form, in one pass: an optional sign, digits in groups of three or not, perhaps decimals.
 fn plain(cell: &[u8], decimal: Decimal) -> Option<f64> {
-    let point = if decimal == Decimal::Comma { b',' } else { b'.' };
-    let (negative, digits) = match cell {
-        [b'-', rest @ ..] => (true, rest),
-        _ => (false, cell),
-    };
-    let (mut mantissa, mut decimals, mut seen, mut after) = (0_u64, 0_usize, false, false);
-    for byte in digits {
+    let point = u8::try_from(decimal.sign()).ok()?;
+    let digits = cell.strip_prefix(b"-").unwrap_or(cell);
+    let (mut mantissa, mut run, mut seen, mut grouped, mut after) = (0_u64, 0_usize, false, false, false);
+    let mut at = 0;
+    while let Some(byte) = digits.get(at) {
+        at += 1;
         if byte.is_ascii_digit() {
             mantissa = mantissa.checked_mul(10)?.checked_add(u64::from(byte - b'0'))?;
-            decimals += usize::from(after);
-            seen = true;
-        } else if *byte == point && !after {
-            after = true;
-        } else {
+            (run, seen) = (run + 1, true);
+        } else if after || (grouped && run != 3) {
             return None;
+        } else if *byte == point {
+            (run, after) = (0, true);
+        } else {
+            at += blank(digits.get(at - 1..)?).filter(|_| (1..=3).contains(&run))? - 1;
+            (run, grouped) = (0, true);
         }
     }
-    if !seen || mantissa > WHOLE {
+    if !seen || mantissa > WHOLE || (grouped && !after && run != 3) {
         return None;
     }
     #[expect(clippy::cast_precision_loss, reason = "the mantissa is below 2^53")]
-    let value = mantissa as f64 / EXACT.get(decimals)?;
-    Some(if negative { -value } else { value })
+    let value = mantissa as f64 / EXACT.get(if after { run } else { 0 })?;
+    Some(if cell.len() > digits.len() { -value } else { value })
 }
 
 /// What stands before a number that is not exact.
@@ -146,15 +210,20 @@ const AFTER: [(&str, Mark); 9] = [
 
 /// The number without its mark.
 fn unmarked(cell: &str) -> (&str, Option<Mark>) {
-    for (sign, mark) in BEFORE {
-        let head = cell.get(..sign.len()).filter(|head| head.to_lowercase() == sign);
-        if let Some(rest) = head.and_then(|_| cell.get(sign.len()..)) {
-            return (rest.trim_start(), Some(mark));
+    let bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    if !bare(cell.as_bytes().first()) {
+        for (sign, mark) in BEFORE {
+            let head = cell.get(..sign.len()).filter(|head| head.eq_ignore_ascii_case(sign));
+            if let Some(rest) = head.and_then(|_| cell.get(sign.len()..)) {
+                return (rest.trim_start(), Some(mark));
+            }
         }
     }
-    for (sign, mark) in AFTER {
-        if let Some(rest) = cell.strip_suffix(sign) {
-            return (rest.trim_end(), Some(mark));
+    if !bare(cell.as_bytes().last()) {
+        for (sign, mark) in AFTER {
+            if let Some(rest) = cell.strip_suffix(sign) {
+                return (rest.trim_end(), Some(mark));
+            }
         }
     }
     (cell, None)
@@ -199,7 +268,7 @@ fn magnitude(text: &str, decimal: Decimal) -> Option<f64> {
     let (point, group) = if decimal == Decimal::Comma { (',', '.') } else { ('.', ',') };
     let mut buffer = [0_u8; LONGEST + 8];
     let mut used = 0;
-    let (mut in_group, mut grouped, mut after, mut any) = (0_usize, false, false, false);
+    let (mut in_group, mut grouped, mut after, mut any) = (0_usize, None, false, false);
     let mut push = |byte: u8| -> Option<()> {
         *buffer.get_mut(used).filter(|_| used < LONGEST)? = byte;
         used += 1;
@@ -212,17 +281,17 @@ fn magnitude(text: &str, decimal: Decimal) -> Option<f64> {
             in_group += 1;
             any = true;
         } else if (c == point || c == '٫') && !after {
-            if grouped && in_group != 3 {
+            if grouped.is_some() && in_group != 3 {
                 return None;
             }
             push(b'.')?;
             after = true;
         } else if (c == group || is_grouping(c)) && !after {
-            // The first group has one to three digits, every other one exactly three.
-            if in_group == 0 || in_group > 3 || (grouped && in_group != 3) {
+            // The first group has one to three digits, every other one exactly three; one sign groups them all.
+            if in_group == 0 || in_group > 3 || grouped.is_some_and(|sign| in_group != 3 || sign != c) {
                 return None;
             }
-            (in_group, grouped) = (0, true);
+            (in_group, grouped) = (0, Some(c));
         } else if matches!(c, 'e' | 'E') && any {
             push(b'e')?;
             for c in letters.by_ref() {
@@ -232,7 +301,7 @@ fn magnitude(text: &str, decimal: Decimal) -> Option<f64> {
             return None;
         }
     }
-    if !any || (grouped && !after && in_group != 3) {
+    if !any || (grouped.is_some() && !after && in_group != 3) {
         return None;
     }
     let digits = std::str::from_utf8(buffer.get(..used)?).ok()?;
@@ -318,6 +387,17 @@ mod tests {
             let expected: f64 = format!("{whole}.{decimals}0").parse().expect("our own number");
             check(&text, Decimal::Comma, Some(expected));
             check(&format!("+{text}"), Decimal::Comma, Some(expected));
+        }
+
+        #[test]
+        fn a_glance_says_what_reading_says(cell in "-?[0-9]{0,4}([ \u{a0}\u{202f}][0-9]{0,4}){0,3}([,.][0-9]{0,5}){0,2}") {
+            let (comma, point) = (read(&cell, Decimal::Comma), read(&cell, Decimal::Point));
+            match glance(cell.as_bytes()) {
+                Some(Glance::Either) => prop_assert!(comma.is_some() && comma == point),
+                Some(Glance::Only(Decimal::Comma)) => prop_assert!(comma.is_some() && point.is_none()),
+                Some(Glance::Only(Decimal::Point)) => prop_assert!(comma.is_none() && point.is_some()),
+                None => {}
+            }
         }
 
         #[test]

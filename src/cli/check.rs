@@ -4,14 +4,14 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::number::Decimal;
-use crate::base::{Gap, Note, Severity};
+use crate::base::{Gap, Note, NoteCode, Notes, Severity};
 use crate::cli::arguments::paths;
 use crate::cli::context::{read_sources, told};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
 use crate::engine::{Library, Source, read_source};
 use crate::intake::{Column, Intake, Kind};
 use crate::speech::{Line, Speech};
-use crate::tidy::{Context, Draft, Field, Heading, Mapping, Values};
+use crate::tidy::{Context, Draft, Field, Heading, Mapping, Recipe, Values};
 
 /// A file and everything decided about it.
 struct Checked {
@@ -27,7 +27,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     for failure in &failures {
         tell(failure);
     }
-    let checked: Vec<Checked> = sources.iter().map(|source| check(source, &library)).collect();
+    let checked: Vec<Checked> = sources.into_iter().map(|source| check(source, &library)).collect();
     if matches.get_flag("json") {
         let all: Vec<Value> = checked.iter().map(|checked| as_json(checked, &library, speech)).collect();
         print(&format!("{:#}\n", Value::Array(all)));
@@ -40,12 +40,42 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     Ok(if errors || !failures.is_empty() { WITH_ERRORS } else { DONE })
 }
 
-fn check(source: &Source, library: &Library) -> Checked {
+fn check(source: Source, library: &Library) -> Checked {
     let mut notes = Vec::new();
-    let mut draft = Draft::new(&library.gazetteer, &library.measures);
-    let (intake, mapping) = read_source(library, source, None, &mut draft, &mut notes);
-    let _ = draft.finish(&mut notes);
+    let mut draft = Draft::counting(&library.gazetteer, &library.measures);
+    let (intake, mapping) = read_source(library, source, &Recipe::default(), &mut draft, &mut notes);
+    if let Some(mapping) = &mapping {
+        notes.extend(doubles(&intake, mapping, &draft.doubles()));
+    }
     Checked { intake, mapping, notes }
+}
+
+/// A note for each figure two lines give differently: the first is taken, unless it is missing there.
+fn doubles(intake: &Intake, mapping: &Mapping, pairs: &[(u32, u32)]) -> Vec<Note> {
+    let table = &intake.table;
+    let columns: Vec<usize> = match &mapping.values {
+        Values::Long { value, .. } => table.headings().iter().position(|heading| heading == value).into_iter().collect(),
+        Values::Wide { columns, .. } => {
+            columns.iter().filter_map(|column| table.headings().iter().position(|heading| *heading == column.heading)).collect()
+        }
+    };
+    let mut notes = Notes::default();
+    for (line, first) in pairs {
+        let (Some(row), Some(kept)) = (table.row_at(*line), table.row_at(*first)) else { continue };
+        for column in columns.iter().copied().filter(|column| row.cell(*column).trim() != kept.cell(*column).trim()) {
+            if notes.wants(NoteCode::TwoValues) {
+                let (own, other) = (row.cell(column).trim(), kept.cell(column).trim());
+                let better = table.missing(other).is_some() && table.missing(own).is_none();
+                let (chosen, left) = if better { (own, other) } else { (other, own) };
+                let (at, from) = if better { (*first, *line) } else { (*line, *first) };
+                let place = u16::try_from(column + 1).unwrap_or(u16::MAX);
+                let note = Note::new(NoteCode::TwoValues).at(&intake.name, at, place).with("chosen", chosen).with("other", left);
+                let measure = table.headings().get(column).cloned().unwrap_or_default();
+                notes.push(note.with("measure", measure).with("line", from.to_string()));
+            }
+        }
+    }
+    notes.told(Some(&intake.name))
 }
 
 /// A decision: what was decided, what was chosen, on what evidence.
@@ -199,7 +229,8 @@ fn role(mapping: Option<&Mapping>, name: &str) -> &'static str {
             (_, _, true) => Some("unit"),
             _ => None,
         },
-        Values::Wide { columns } => columns.iter().any(|column| column.heading == name).then_some("value"),
+        Values::Wide { unit, .. } if unit.as_deref() == Some(name) => Some("unit"),
+        Values::Wide { columns, .. } => columns.iter().any(|column| column.heading == name).then_some("value"),
     };
     if is(Some(&mapping.place)) {
         return "place";

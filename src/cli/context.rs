@@ -8,7 +8,7 @@ use crate::engine::{FileError, Library, Loaded, Source, files, load, sample};
 use crate::indicators::Indicator;
 use crate::project::{ProjectError, from_bytes};
 use crate::speech::{Line, Speech};
-use crate::tidy::{Mapping, Place};
+use crate::tidy::{Place, Recipe};
 use std::sync::Arc;
 
 /// How many notes are told one by one.
@@ -27,10 +27,10 @@ impl<'a> Context<'a> {
     /// Reads files, folders and projects; without a path, the sample.
     pub(super) fn read(paths: &[PathBuf], speech: &'a Speech) -> Result<Self, Cannot> {
         let library = Library::shipped();
-        let (sources, mappings, failures) = read_sources(paths, speech)?;
-        let loaded = load(&library, &sources, &mappings);
+        let (sources, recipes, failures) = read_sources(paths, speech)?;
+        let loaded = load(&library, sources, &recipes);
         let context = Self { speech, library, loaded, failures };
-        if context.loaded.results.observations().rows().is_empty() {
+        if context.loaded.results.observations().is_empty() {
             context.tell_notes(Severity::Warning);
             let path = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
             return Err(Cannot(speech.say(&Line::CliNothing { path })));
@@ -110,22 +110,22 @@ impl<'a> Context<'a> {
     }
 }
 
-type Read = (Vec<Source>, Vec<Option<Mapping>>, Vec<String>);
+type Read = (Vec<Source>, Vec<Recipe>, Vec<String>);
 
 /// Files, folders and projects; without a path, or for a project on the sample, the sample.
 pub(super) fn read_sources(paths: &[PathBuf], speech: &Speech) -> Result<Read, Cannot> {
-    let (mut sources, mut mappings, mut failures) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut sources, mut recipes, mut failures) = (Vec::new(), Vec::new(), Vec::new());
     let expanded = expand(paths, speech)?;
     if expanded.is_empty() {
-        return Ok((sample(), mappings, failures));
+        return Ok((sample(), recipes, failures));
     }
-    for (path, mapping) in expanded {
+    for (path, recipe) in expanded {
         let found = files::read(&path).map_err(|error| Cannot(file_error(&error, speech)))?;
-        mappings.extend(found.sources.iter().map(|_| mapping.clone()));
+        recipes.extend(found.sources.iter().map(|_| recipe.clone()));
         sources.extend(found.sources);
         failures.extend(found.failures.iter().map(|error| file_error(error, speech)));
     }
-    Ok((sources, mappings, failures))
+    Ok((sources, recipes, failures))
 }
 
 /// A file that is read must not be written over.
@@ -135,15 +135,15 @@ pub(super) fn refuse_itself(paths: &[PathBuf], output: &Path, speech: &Speech) -
 }
 
 /// A project stands for the files it names.
-fn expand(paths: &[PathBuf], speech: &Speech) -> Result<Vec<(PathBuf, Option<Mapping>)>, Cannot> {
+fn expand(paths: &[PathBuf], speech: &Speech) -> Result<Vec<(PathBuf, Recipe)>, Cannot> {
     let mut all = Vec::new();
     for path in paths {
         if path.extension().is_some_and(|ending| ending == "jumelles") {
             let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
             let project = from_bytes(&bytes).map_err(|error| Cannot(project_error(path, &error, speech)))?;
-            all.extend(project.sources.into_iter().map(|source| (source.path, source.mapping)));
+            all.extend(project.sources.into_iter().map(|source| (source.path, source.recipe)));
         } else {
-            all.push((path.clone(), None));
+            all.push((path.clone(), Recipe::default()));
         }
     }
     Ok(all)

@@ -24,7 +24,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let observations = context.loaded.results.observations();
     let units: HashMap<&MeasureId, &str> = observations.measures().iter().map(|measure| (&measure.id, measure.unit.as_str())).collect();
     let mut csv = Csv::new(&HEADINGS);
-    for row in observations.rows() {
+    for row in observations.iter() {
         let unit = units.get(&row.measure).copied().unwrap_or_default();
         let value = row.reading.value().map(|value| value.to_string()).unwrap_or_default();
         csv.row(&[

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::base::{IndicatorId, Note, NoteCode, PlaceId, Severity, Year};
+use crate::base::{IndicatorId, Note, NoteCode, Notes, PlaceId, Severity, Year};
 use crate::compare::Question;
 use crate::engine::files::{self, FileError};
 use crate::engine::sample::sample;
 use crate::indicators::{Catalogue, Results};
 use crate::intake::{Intake, take};
 use crate::project::SourcePath;
-use crate::tidy::{Draft, Gazetteer, Mapping, Measures, Place, PlaceKind, reshape, suggest};
+use crate::tidy::{Draft, Gazetteer, Mapping, Measures, Place, PlaceKind, Recipe, reshape, suggest};
 
 /// What ships with the program: places, measures, indicators.
 pub struct Library {
@@ -75,31 +75,34 @@ impl Loaded {
 
     /// What stands in the place of figures when reading them broke: a note that says it is our fault.
     pub(super) fn broken(library: &Library, report: String) -> Self {
-        let mut loaded = load(library, &[], &[]);
+        let mut loaded = load(library, Vec::new(), &[]);
         loaded.notes.push(Note::new(NoteCode::OurFault).with("report", report));
         loaded
     }
 }
 
-/// Reads and computes. `mappings` go with the sources in order; a missing one is proposed.
+/// Reads and computes. `recipes` go with the sources in order; without one, a source is read as proposed.
 #[must_use]
-pub fn load(library: &Library, sources: &[Source], mappings: &[Option<Mapping>]) -> Loaded {
+pub fn load(library: &Library, sources: Vec<Source>, recipes: &[Recipe]) -> Loaded {
     let mut notes = Vec::new();
     let mut files = Vec::with_capacity(sources.len());
     let mut draft = Draft::new(&library.gazetteer, &library.measures);
-    for (index, source) in sources.iter().enumerate() {
-        let before = draft.counts();
-        let (intake, _) = read_source(library, source, mappings.get(index).cloned().flatten(), &mut draft, &mut notes);
+    let plain = Recipe::default();
+    for (index, source) in sources.into_iter().enumerate() {
+        let (before, name) = (draft.counts(), source.name.clone());
+        let (intake, _) = read_source(library, source, recipes.get(index).unwrap_or(&plain), &mut draft, &mut notes);
         let after = draft.counts();
         files.push(FileReport {
-            name: source.name.clone(),
+            name,
             encoding: intake.encoding.name(),
             rows: intake.table.len(),
             figures: after.0 - before.0,
             missing: after.1 - before.1,
         });
     }
-    let observations = Arc::new(draft.finish(&mut notes));
+    let mut doubles = Notes::default();
+    let observations = Arc::new(draft.finish(&mut doubles));
+    notes.extend(doubles.told(None));
     gravest_first(&mut notes);
     Loaded { files, notes, results: Results::compute(observations, &library.catalogue) }
 }
@@ -108,17 +111,18 @@ pub fn load(library: &Library, sources: &[Source], mappings: &[Option<Mapping>])
 /// with the table.
 pub fn read_source(
     library: &Library,
-    source: &Source,
-    given: Option<Mapping>,
+    source: Source,
+    recipe: &Recipe,
     draft: &mut Draft<'_>,
     notes: &mut Vec<Note>,
 ) -> (Intake, Option<Mapping>) {
-    let mut intake = take(&source.bytes, &source.name);
-    notes.append(&mut intake.notes);
-    let mapping = given.or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), notes));
+    let mut intake = take(source.bytes, &source.name, &recipe.settings);
+    let mut told = std::mem::take(&mut intake.notes);
+    let mapping = recipe.mapping.clone().or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), &mut told));
     if let Some(mapping) = &mapping {
-        reshape(&intake, mapping, draft, notes);
+        reshape(&intake, mapping, draft, &mut told);
     }
+    notes.extend(told.told(Some(&intake.name)));
     (intake, mapping)
 }
 
@@ -130,22 +134,22 @@ fn gravest_first(notes: &mut [Note]) {
 /// Reads files and folders, then computes; what cannot be read is a note. Without a path, the sample.
 pub(super) fn read(library: &Library, paths: &[SourcePath]) -> Loaded {
     if paths.is_empty() {
-        return load(library, &sample(), &[]);
+        return load(library, sample(), &[]);
     }
     let mut failures = Vec::new();
     let mut sources = Vec::new();
-    let mut mappings = Vec::new();
-    for SourcePath { path, mapping } in paths {
+    let mut recipes = Vec::new();
+    for SourcePath { path, recipe } in paths {
         match files::read(path) {
             Ok(found) => {
-                mappings.extend(found.sources.iter().map(|_| mapping.clone()));
+                recipes.extend(found.sources.iter().map(|_| recipe.clone()));
                 sources.extend(found.sources);
                 failures.extend(found.failures.iter().map(note));
             }
             Err(error) => failures.push(note(&error)),
         }
     }
-    let mut loaded = load(library, &sources, &mappings);
+    let mut loaded = load(library, sources, &recipes);
     loaded.notes.splice(0..0, failures);
     gravest_first(&mut loaded.notes);
     loaded
@@ -223,7 +227,7 @@ mod tests {
     #[test]
     fn notes_come_gravest_first_and_are_counted_right() {
         let text = "ville;année;Population;x\nKénitra;2024;beaucoup;1\nNulle Part;2024;12;2\nKénitra;2023;peu;3\n";
-        let loaded = load(&Library::shipped(), &[Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }], &[]);
+        let loaded = load(&Library::shipped(), vec![Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }], &[]);
         let severities: Vec<Severity> = loaded.notes.iter().map(Note::severity).collect();
         assert!(severities.is_sorted_by(|a, b| a >= b), "{severities:?}");
         assert_eq!(loaded.count(Severity::Error), 2);

@@ -100,10 +100,10 @@ impl Results {
             if bases.iter().any(|(since, base)| year <= *since || base.get(line) == Some(i32::from(year.get()))) {
                 continue;
             }
-            let Some(origin) = inputs.iter().flatten().find_map(|row| self.observations.rows().get(*row)) else { continue };
+            let Some(origin) = inputs.iter().flatten().find_map(|row| self.observations.get(*row)) else { continue };
             let reading = match results.get(line) {
                 Some(result) => Reading::of(result),
-                None => Reading::Missing(self.why(&plan.inputs, &inputs, origin)),
+                None => Reading::Missing(self.why(&plan.inputs, &inputs, &origin)),
             };
             outcomes.push(Outcome {
                 place: origin.place.clone(),
@@ -120,7 +120,7 @@ impl Results {
 
     /// Why a line has no result: what its cells say, or which input it lacks, or a division by zero.
     fn why(&self, inputs: &[Input], rows: &[Option<usize>], origin: &Observation) -> Gap {
-        let mut cells = rows.iter().flatten().filter_map(|row| self.observations.rows().get(*row));
+        let mut cells = rows.iter().flatten().filter_map(|row| self.observations.get(*row));
         if let Some(gap) = cells.find_map(|cell| cell.reading.gap()) {
             return gap;
         }
@@ -132,7 +132,7 @@ impl Results {
             return Gap::NotReported;
         }
         let same_territory = |o: &Observation| (o.level, &o.perimeter) == (origin.level, &origin.perimeter);
-        if elsewhere.any(same_territory) { Gap::NoSuchYear } else { Gap::PerimeterMismatch }
+        if elsewhere.any(|other| same_territory(&other)) { Gap::NoSuchYear } else { Gap::PerimeterMismatch }
     }
 }
 

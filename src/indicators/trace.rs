@@ -90,8 +90,8 @@ impl Results {
             .iter()
             .filter_map(|index| plan.inputs.get(*index).map(|input| (index, input)))
             .map(|(index, input)| {
-                let observation = self.observation(outcome, *index).cloned();
-                let others = observation.iter().flat_map(|o| self.observations().alternatives(o)).cloned().collect();
+                let observation = self.observation(outcome, *index);
+                let others = observation.iter().flat_map(|o| self.observations().alternatives(o)).collect();
                 TracedInput { input: input.clone(), observation, alternatives: others }
             })
             .collect();
@@ -102,8 +102,8 @@ impl Results {
         Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags }
     }
 
-    fn observation(&self, outcome: &Outcome, index: usize) -> Option<&Observation> {
-        outcome.inputs.get(index).copied().flatten().and_then(|row| self.observations().rows().get(row))
+    fn observation(&self, outcome: &Outcome, index: usize) -> Option<Observation> {
+        outcome.inputs.get(index).copied().flatten().and_then(|row| self.observations().get(row))
     }
 }
 

@@ -1,12 +1,15 @@
 //! What a column holds: its cells in, a vote on how its numbers are written and on whether they are numbers out.
 
-use crate::base::number::{Decimal, read};
+use std::collections::HashMap;
+
+use crate::base::number::{Decimal, Glance, glance, read};
 use crate::base::{Gap, Year, fold::fold};
 use crate::intake::grid::Grid;
-use crate::intake::missing::missing;
+use crate::intake::settings::Settings;
 
 /// What the cells of a column are.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Kind {
     /// Quantities.
     Number,
@@ -66,42 +69,87 @@ pub struct Tally {
 /// How many odd cells are named one by one.
 const NAMED: usize = 20;
 
+/// What a cell is, before it is counted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Sort {
+    Number(Glance),
+    Ambiguous,
+    Marked(Gap),
+    Word,
+}
+
+/// How many different cells of a column are remembered, so that a town on a million lines is looked at once.
+const REMEMBERED: usize = 4096;
+
+/// What was already looked at in a column.
+#[derive(Clone)]
+struct Seen<'a> {
+    settings: &'a Settings,
+    sorts: HashMap<&'a str, Sort>,
+}
+
+impl<'a> Seen<'a> {
+    fn new(settings: &'a Settings) -> Self {
+        Self { settings, sorts: HashMap::new() }
+    }
+}
+
+fn sort<'a>(cell: &'a str, seen: &mut Seen<'a>) -> Sort {
+    if let Some(glance) = glance(cell.as_bytes()) {
+        return Sort::Number(glance);
+    }
+    if let Some(sort) = seen.sorts.get(cell) {
+        return *sort;
+    }
+    let comma = read(cell, Decimal::Comma);
+    let point = if cell.contains([',', '.']) { read(cell, Decimal::Point) } else { comma };
+    let sort = match (comma, point) {
+        (None, None) => seen.settings.missing(cell).map_or(Sort::Word, Sort::Marked),
+        (Some(_), None) => Sort::Number(Glance::Only(Decimal::Comma)),
+        (None, Some(_)) => Sort::Number(Glance::Only(Decimal::Point)),
+        (Some(a), Some(b)) if a.value.to_bits() == b.value.to_bits() => Sort::Number(Glance::Either),
+        (Some(_), Some(_)) => Sort::Ambiguous,
+    };
+    if seen.sorts.len() < REMEMBERED {
+        seen.sorts.insert(cell, sort);
+    }
+    sort
+}
+
 impl Tally {
     /// Counts a cell.
-    fn count(&mut self, cell: &str, record: u32) {
+    fn count<'a>(&mut self, cell: &'a str, record: u32, seen: &mut Seen<'a>) {
         let cell = cell.trim();
         if cell.is_empty() {
             self.blank += 1;
             return;
         }
-        let comma = read(cell, Decimal::Comma);
-        let point = if cell.contains([',', '.']) { read(cell, Decimal::Point) } else { comma };
-        match (comma, point) {
-            (None, None) => self.count_word(cell, record),
-            (Some(_), None) => self.comma += 1,
-            (None, Some(_)) => self.point += 1,
-            (Some(a), Some(b)) if a.value.to_bits() == b.value.to_bits() => {
+        match sort(cell, seen) {
+            Sort::Number(Glance::Either) => {
                 self.either += 1;
-                self.codes += usize::from(cell.len() > 1 && cell.starts_with('0') && cell.bytes().all(|byte| byte.is_ascii_digit()));
+                let digits = || cell.bytes().all(|byte| byte.is_ascii_digit());
+                self.codes += usize::from(cell.len() > 1 && cell.starts_with('0') && digits());
                 self.years += usize::from(cell.len() == 4 && Year::parse(cell).is_some());
             }
-            (Some(_), Some(_)) => {
+            Sort::Number(Glance::Only(Decimal::Comma)) => self.comma += 1,
+            Sort::Number(Glance::Only(Decimal::Point)) => self.point += 1,
+            Sort::Ambiguous => {
                 self.ambiguous += 1;
                 self.ambiguous_comma += usize::from(cell.contains(','));
                 remember(&mut self.unclear, record);
             }
+            Sort::Marked(gap) => {
+                if let Some(count) = self.marked.get_mut(gap.rank() as usize) {
+                    *count += 1;
+                }
+            }
+            Sort::Word => {
+                let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+                self.codes += usize::from(digits * 2 >= cell.len() && cell.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+                self.words += 1;
+                remember(&mut self.odd, record);
+            }
         }
-    }
-
-    fn count_word(&mut self, cell: &str, record: u32) {
-        if let Some(count) = missing(cell).and_then(|gap| self.marked.get_mut(gap.rank() as usize)) {
-            *count += 1;
-            return;
-        }
-        let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-        self.codes += usize::from(digits * 2 >= cell.len() && cell.bytes().all(|byte| byte.is_ascii_alphanumeric()));
-        self.words += 1;
-        remember(&mut self.odd, record);
     }
 
     /// Adds the counts of the cells that follow.
@@ -187,12 +235,12 @@ const CODES: &[&str] = &[
 
 /// Counts every column of the body, on two cores when that is worth it, then decides each.
 #[must_use]
-pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[(String, bool)], delimiter: u8) -> Vec<Column> {
+pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[(String, bool)], (delimiter, settings): (u8, &Settings)) -> Vec<Column> {
     let width = headings.len();
     let (first, second) = body.split_at(if body.len() > 20_000 { body.len() / 2 } else { body.len() });
     let tallies = std::thread::scope(|scope| {
-        let other = (!second.is_empty()).then(|| scope.spawn(|| tally(grid, second, width)));
-        let mut tallies = tally(grid, first, width);
+        let other = (!second.is_empty()).then(|| scope.spawn(|| tally(grid, second, width, settings)));
+        let mut tallies = tally(grid, first, width, settings);
         if let Some(others) = other.and_then(|other| other.join().ok()) {
             tallies.iter_mut().zip(&others).for_each(|(mine, theirs)| mine.add(theirs));
         }
@@ -201,21 +249,28 @@ pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[(String, bool)], de
     let (comma, point) = tallies.iter().fold((0, 0), |(comma, point), tally| (comma + tally.comma, point + tally.point));
     let point_wins = point > comma || (point == comma && delimiter == b',');
     let usual = if point_wins { Decimal::Point } else { Decimal::Comma };
-    tallies.into_iter().zip(headings).map(|(tally, (heading, announced))| decide(tally, (heading, *announced), usual)).collect()
+    let decided = tallies.into_iter().zip(headings).map(|(tally, (heading, announced))| {
+        let found = decide(tally, (heading, *announced), usual);
+        let decimal = settings.decimal.unwrap_or(found.decimal);
+        let kind = settings.kinds.get(heading).copied().unwrap_or(found.kind);
+        Column { kind, decimal, guessed: found.guessed && settings.decimal.is_none(), ..found }
+    });
+    decided.collect()
 }
 
-fn tally(grid: &Grid, body: &[u32], width: usize) -> Vec<Tally> {
-    let mut tallies = vec![Tally::default(); width];
+fn tally(grid: &Grid, body: &[u32], width: usize, settings: &Settings) -> Vec<Tally> {
+    let mut tallies = vec![(Tally::default(), Seen::new(settings)); width];
     for record in body {
         // Only cells that exist are looked at: what short rows lack is counted once, below.
-        for (tally, cell) in tallies.iter_mut().zip(grid.record(*record as usize)) {
-            tally.count(cell, *record);
+        for ((tally, seen), cell) in tallies.iter_mut().zip(grid.record(*record as usize)) {
+            tally.count(cell, *record, seen);
         }
     }
-    for tally in &mut tallies {
+    let complete = |(mut tally, _): (Tally, Seen<'_>)| {
         tally.blank += body.len() - tally.seen();
-    }
-    tallies
+        tally
+    };
+    tallies.into_iter().map(complete).collect()
 }
 
 /// Decides a column; `announced` when its heading has a unit or a year, so that fewer numbers convince.
@@ -282,7 +337,7 @@ mod tests {
         let rows = (1_u32..).zip(cells.iter().map(|cell| vec![(*cell).to_owned()]));
         let grid = Grid::of_rows(rows);
         let body: Vec<u32> = (0..cells.len()).filter_map(|record| u32::try_from(record).ok()).collect();
-        let found = columns(&grid, &body, &[(heading.to_owned(), false)], b';');
+        let found = columns(&grid, &body, &[(heading.to_owned(), false)], (b';', &Settings::default()));
         assert_eq!((found[0].kind, found[0].decimal), (kind, decimal), "{cells:?}");
     }
 

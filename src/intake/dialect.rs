@@ -56,15 +56,15 @@ const BYTES: usize = 1 << 18;
 const DELIMITERS: [u8; 4] = [b';', b'\t', b'|', b','];
 
 /// Decides the delimiter: the one that makes the rows most regular and the cells most readable.
-pub(super) fn sniff(text: &str) -> Dialect {
+pub(super) fn sniff(text: &str, asked: Option<u8>) -> Dialect {
     let mut end = text.len().min(BYTES);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let head = text.get(..end).unwrap_or_default();
     let lines: Vec<&str> = head.split(['\n', '\r']).filter(|line| !line.trim().is_empty()).take(LINES).collect();
-    let mut best = (0.0, Dialect::default());
-    for delimiter in DELIMITERS {
+    let mut best = (0.0, Dialect { delimiter: asked.unwrap_or(b';'), ..Dialect::default() });
+    for delimiter in asked.map_or(DELIMITERS.to_vec(), |asked| vec![asked]) {
         let (score, regular) = score(&lines, char::from(delimiter));
         if score > best.0 {
             best = (score, Dialect { delimiter, regular, ..Dialect::default() });
@@ -122,7 +122,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, delimiter: u8) {
-        assert_eq!(char::from(sniff(text).delimiter), char::from(delimiter), "{text:?}");
+        assert_eq!(char::from(sniff(text, None).delimiter), char::from(delimiter), "{text:?}");
     }
 
     #[test]
@@ -142,8 +142,8 @@ mod tests {
 
     #[test]
     fn line_endings_are_named() {
-        assert_eq!(sniff("a;b\r\nc;d\r\n").line_ending, LineEnding::CrLf);
-        assert_eq!(sniff("a;b\rc;d\r").line_ending, LineEnding::Cr);
-        assert_eq!(sniff("a;b\nc;d\r\n").line_ending, LineEnding::Mixed);
+        assert_eq!(sniff("a;b\r\nc;d\r\n", None).line_ending, LineEnding::CrLf);
+        assert_eq!(sniff("a;b\rc;d\r", None).line_ending, LineEnding::Cr);
+        assert_eq!(sniff("a;b\nc;d\r\n", None).line_ending, LineEnding::Mixed);
     }
 }

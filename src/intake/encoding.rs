@@ -3,21 +3,42 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 /// How a file was encoded.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Encoding {
     /// UTF-8, with or without a byte-order mark.
+    #[serde(rename = "UTF-8")]
     Utf8,
     /// UTF-16, little end first.
+    #[serde(rename = "UTF-16LE")]
     Utf16Le,
     /// UTF-16, big end first.
+    #[serde(rename = "UTF-16BE")]
     Utf16Be,
     /// Windows-1252: Western Europe.
+    #[serde(rename = "windows-1252")]
     Windows1252,
     /// Windows-1256: Arabic.
+    #[serde(rename = "windows-1256")]
     Windows1256,
+    /// ISO-8859-15: Western Europe on older systems. Only on request: nothing in the bytes tells it from Windows-1252.
+    #[serde(rename = "ISO-8859-15")]
+    Latin9,
+    /// Mac Roman. Only on request: nothing in the bytes tells it for sure.
+    #[serde(rename = "macintosh")]
+    MacRoman,
 }
 
 impl Encoding {
+    /// Every encoding there is, in the order it is offered.
+    pub const ALL: [Self; 7] =
+        [Self::Utf8, Self::Windows1252, Self::Windows1256, Self::Latin9, Self::MacRoman, Self::Utf16Le, Self::Utf16Be];
+
+    /// The encoding of this usual name, whatever its case.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|encoding| encoding.name().eq_ignore_ascii_case(name.trim()))
+    }
+
     /// The usual name.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -31,6 +52,8 @@ impl Encoding {
             Self::Utf16Be => encoding_rs::UTF_16BE,
             Self::Windows1252 => encoding_rs::WINDOWS_1252,
             Self::Windows1256 => encoding_rs::WINDOWS_1256,
+            Self::Latin9 => encoding_rs::ISO_8859_15,
+            Self::MacRoman => encoding_rs::MACINTOSH,
         }
     }
 }
@@ -45,15 +68,30 @@ pub(super) struct Decoded {
     pub broken_line: Option<u32>,
 }
 
-/// Decodes a file.
-pub(super) fn decode(bytes: &[u8]) -> Decoded {
-    let encoding = detect(bytes);
-    let (text, had_errors) = encoding.codec().decode_with_bom_removal(bytes);
-    if is_binary(&text) {
+/// Decodes a file; `asked` is what the user says it is.
+pub(super) fn decode(bytes: Vec<u8>, asked: Option<Encoding>) -> Decoded {
+    let encoding = asked.unwrap_or_else(|| detect(&bytes));
+    let (text, had_errors) = text(bytes, encoding);
+    // What the user says is a text is shown as one.
+    if asked.is_none() && is_binary(&text) {
         return Decoded { text: None, encoding, broken_line: None };
     }
     let broken_line = had_errors.then(|| line_of_first_replacement(&text));
-    Decoded { text: Some(text.into_owned()), encoding, broken_line }
+    Decoded { text: Some(text), encoding, broken_line }
+}
+
+/// The text of some bytes, and whether some of them did not fit. Good UTF-8 is not copied.
+fn text(bytes: Vec<u8>, encoding: Encoding) -> (String, bool) {
+    let decode = |bytes: &[u8]| {
+        let (text, had_errors) = encoding.codec().decode_with_bom_removal(bytes);
+        let mut text = text.into_owned();
+        text.shrink_to_fit();
+        (text, had_errors)
+    };
+    if encoding != Encoding::Utf8 || bytes.starts_with(b"\xef\xbb\xbf") {
+        return decode(&bytes);
+    }
+    String::from_utf8(bytes).map_or_else(|error| decode(error.as_bytes()), |text| (text, false))
 }
 
 fn detect(bytes: &[u8]) -> Encoding {
@@ -67,14 +105,36 @@ fn detect(bytes: &[u8]) -> Encoding {
     if let Some(utf16) = utf16_by_zeros(head) {
         return utf16;
     }
-    if std::str::from_utf8(bytes).is_ok() || mostly_utf8(bytes) {
+    if std::str::from_utf8(bytes).is_ok() {
+        return Encoding::Utf8;
+    }
+    let sample = foreign(bytes);
+    if mostly_utf8(&sample) {
         return Encoding::Utf8;
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
+    detector.feed(&sample, true);
     // Without a hint the detector takes French for Central European; only our two code pages are wanted.
     let guess = detector.guess(Some(b"fr"), Utf8Detection::Deny);
     if guess == encoding_rs::WINDOWS_1256 { Encoding::Windows1256 } else { Encoding::Windows1252 }
+}
+
+/// How much text with accents or Arabic decides on the encoding of a file.
+const ENOUGH: usize = 1 << 16;
+
+/// The first stretches of a file that hold anything but plain letters: all that tells one encoding from another.
+fn foreign(bytes: &[u8]) -> Vec<u8> {
+    let mut sample = Vec::new();
+    for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_ascii()) {
+        let from = line.iter().position(|byte| !byte.is_ascii()).unwrap_or_default().saturating_sub(ENOUGH / 64);
+        let to = line.len().min(from + ENOUGH / 4);
+        sample.extend_from_slice(line.get(from..to).unwrap_or_default());
+        sample.push(b'\n');
+        if sample.len() >= ENOUGH {
+            break;
+        }
+    }
+    sample
 }
 
 /// A file of Latin text in UTF-16 has a zero in every other byte.
@@ -123,7 +183,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], encoding: Encoding, text: &str) {
-        let decoded = decode(bytes);
+        let decoded = decode(bytes.to_vec(), None);
         assert_eq!(decoded.encoding, encoding);
         assert_eq!(decoded.text.as_deref(), Some(text));
     }
@@ -155,9 +215,17 @@ mod tests {
     }
 
     #[test]
+    fn old_encodings_are_read_on_request() {
+        for (encoding, bytes) in [(Encoding::Latin9, b"K\xe9nitra 3 \xa4".as_slice()), (Encoding::MacRoman, b"K\x8enitra 3 \xdb")] {
+            assert_eq!(decode(bytes.to_vec(), Some(encoding)).text.as_deref(), Some("Kénitra 3 €"));
+        }
+        assert_eq!(Encoding::parse("iso-8859-15"), Some(Encoding::Latin9));
+    }
+
+    #[test]
     fn a_broken_byte_names_its_line() {
         let decoded =
-            decode(b"ville;n\n\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9;1\nb\xff;2\n");
+            decode(b"ville;n\n\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9;1\nb\xff;2\n".to_vec(), None);
         assert_eq!(decoded.encoding, Encoding::Utf8);
         assert_eq!(decoded.broken_line, Some(3));
     }

@@ -58,7 +58,7 @@ const WORDS: &[(&str, Gap)] = &[
 
 /// Why a cell has no number, if it says so in a known way. Several notation keys ("NO; IE") give the first.
 #[must_use]
-pub fn missing(cell: &str) -> Option<Gap> {
+pub(super) fn missing(cell: &str) -> Option<Gap> {
     let cell = cell.trim();
     if cell.is_empty() {
         return Some(Gap::Blank);

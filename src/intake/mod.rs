@@ -9,6 +9,7 @@ mod encoding;
 mod grid;
 mod missing;
 mod scan;
+mod settings;
 mod table;
 mod zones;
 
@@ -18,11 +19,11 @@ pub use column::{Column, Kind, Tally};
 pub use dialect::{Dialect, LineEnding};
 pub use encoding::Encoding;
 pub use grid::Grid;
-pub use missing::missing;
+pub use settings::Settings;
 pub use table::{Account, Row, Table};
 pub use zones::{Aside, Zones};
 
-use crate::base::{Note, NoteCode};
+use crate::base::{Note, NoteCode, Notes};
 
 /// What was read from one file.
 #[derive(Clone, Debug)]
@@ -38,22 +39,19 @@ pub struct Intake {
     /// How the table was written.
     pub dialect: Dialect,
     /// What was odd.
-    pub notes: Vec<Note>,
+    pub notes: Notes,
 }
-
-/// How many rows of the wrong width are named one by one.
-const RAGGED: usize = 20;
 
 /// Reads one text table. An empty or binary file gives an empty table and a note that says so.
 #[must_use]
-pub fn take(bytes: &[u8], name: &str) -> Intake {
-    let name: Arc<str> = Arc::from(name);
-    let mut notes = Vec::new();
-    let decoded = encoding::decode(bytes);
+pub fn take(bytes: Vec<u8>, name: &str, settings: &Settings) -> Intake {
+    let (name, size): (Arc<str>, usize) = (Arc::from(name), bytes.len());
+    let mut notes = Notes::default();
+    let decoded = encoding::decode(bytes, settings.encoding);
     let Some(text) = decoded.text else {
         notes.push(Note::new(NoteCode::BinaryFile).at(&name, 0, 0));
         let (table, dialect) = (Table::default(), Dialect::default());
-        return Intake { name, bytes: bytes.len(), table, encoding: decoded.encoding, dialect, notes };
+        return Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, notes };
     };
     if decoded.encoding != Encoding::Utf8 {
         notes.push(Note::new(NoteCode::Encoding).at(&name, 0, 0).with("encoding", decoded.encoding.name()));
@@ -61,37 +59,57 @@ pub fn take(bytes: &[u8], name: &str) -> Intake {
     if let Some(line) = decoded.broken_line {
         notes.push(Note::new(NoteCode::BrokenBytes).at(&name, line, 0).with("encoding", decoded.encoding.name()));
     }
-    let dialect = dialect::sniff(&text);
-    let grid = scan::scan(text, dialect.delimiter);
+    let dialect = dialect::sniff(&text, settings.delimiter());
+    let grid = scan::scan(text, dialect.delimiter, settings.quotes.unwrap_or(true));
     notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteCode::OpenQuote).at(&name, *line, 0)));
-    let zones = zones::zones(&grid);
-    let table = Table::new(grid, zones, dialect.delimiter);
-    if table.headings().is_empty() {
-        notes.push(Note::new(NoteCode::EmptyFile).at(&name, 0, 0));
-    }
-    notes.extend(ragged(&table, &name));
-    notes.extend(unclear(&table, &name));
-    notes.extend(aside(&table, &name));
-    Intake { name, bytes: bytes.len(), table, encoding: decoded.encoding, dialect, notes }
+    let read = Read { name, size, encoding: decoded.encoding, dialect, notes };
+    read.laid_out(grid, settings)
 }
 
-/// A note for each row of the wrong width, then one for those not named.
-fn ragged(table: &Table, name: &Arc<str>) -> Vec<Note> {
+/// Reads one sheet of a workbook, given as its rows with their numbers.
+#[must_use]
+pub fn take_rows(rows: impl Iterator<Item = (u32, Vec<String>)>, (name, size): (&str, usize), settings: &Settings) -> Intake {
+    let dialect = Dialect { delimiter: b'\t', ..Dialect::default() };
+    let read = Read { name: Arc::from(name), size, encoding: Encoding::Utf8, dialect, notes: Notes::default() };
+    read.laid_out(Grid::of_rows(rows), settings)
+}
+
+/// What is known of a file before its table is laid out.
+struct Read {
+    name: Arc<str>,
+    size: usize,
+    encoding: Encoding,
+    dialect: Dialect,
+    notes: Notes,
+}
+
+impl Read {
+    fn laid_out(self, grid: Grid, settings: &Settings) -> Intake {
+        let Self { name, size, encoding, dialect, mut notes } = self;
+        let zones = zones::zones(&grid, settings);
+        let others = zones.others.iter().map(|record| Note::new(NoteCode::OtherTable).at(&name, grid.line(*record as usize), 0));
+        notes.extend(others);
+        let table = Table::new(grid, zones, dialect.delimiter, settings);
+        if table.headings().is_empty() {
+            notes.push(Note::new(NoteCode::EmptyFile).at(&name, 0, 0));
+        }
+        ragged(&table, &name, &mut notes);
+        notes.extend(unclear(&table, &name));
+        notes.extend(aside(&table, &name));
+        Intake { name, bytes: size, table, encoding, dialect, notes }
+    }
+}
+
+/// A note for each row of the wrong width.
+fn ragged(table: &Table, name: &Arc<str>, notes: &mut Notes) {
     let width = table.headings().len();
     let is_ragged = |row: &Row<'_>| row.width() < width || (width..row.width()).any(|column| !row.cell(column).trim().is_empty());
-    let mut notes = Vec::new();
-    let mut count = 0;
     for row in table.rows().filter(is_ragged) {
-        count += 1;
-        if count <= RAGGED {
+        if notes.wants(NoteCode::RaggedRow) {
             let note = Note::new(NoteCode::RaggedRow).at(name, row.line(), 0);
             notes.push(note.with("found", row.width().to_string()).with("expected", width.to_string()));
         }
     }
-    if count > RAGGED {
-        notes.push(Note::new(NoteCode::RaggedMore).at(name, 0, 0).with("count", (count - RAGGED).to_string()));
-    }
-    notes
 }
 
 /// A note for each total set aside and each heading that came twice.
@@ -136,7 +154,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn codes(intake: &Intake) -> Vec<NoteCode> {
-        intake.notes.iter().map(|note| note.code).collect()
+        intake.notes.clone().told(Some(&intake.name)).iter().map(|note| note.code).collect()
     }
 
     fn cells(intake: &Intake, row: usize) -> Vec<&str> {
@@ -146,20 +164,20 @@ mod tests {
 
     #[test]
     fn an_empty_file_is_an_empty_table_and_a_note() {
-        let intake = take(b"", "vide.csv");
+        let intake = take(b"".to_vec(), "vide.csv", &Settings::default());
         assert!(intake.table.is_empty());
         assert_eq!(codes(&intake), [NoteCode::EmptyFile]);
-        assert_eq!(codes(&take(b"\xef\xbb\xbf \r\n", "vide.csv")), [NoteCode::EmptyFile]);
+        assert_eq!(codes(&take(b"\xef\xbb\xbf \r\n".to_vec(), "vide.csv", &Settings::default())), [NoteCode::EmptyFile]);
     }
 
     #[test]
     fn a_picture_is_not_a_table() {
-        assert_eq!(codes(&take(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "image.csv")), [NoteCode::BinaryFile]);
+        assert_eq!(codes(&take(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec(), "image.csv", &Settings::default())), [NoteCode::BinaryFile]);
     }
 
     #[test]
     fn windows_1252_with_semicolons_keeps_lines() {
-        let intake = take(b"ville;valeur\r\nK\xe9nitra;181\xa0250,5\r\n", "dechets.csv");
+        let intake = take(b"ville;valeur\r\nK\xe9nitra;181\xa0250,5\r\n".to_vec(), "dechets.csv", &Settings::default());
         assert_eq!(intake.encoding, Encoding::Windows1252);
         assert_eq!(intake.table.headings(), ["ville", "valeur"]);
         assert_eq!(intake.table.rows().next().map(|row| row.line()), Some(2));
@@ -168,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_ragged_row_is_noted_and_nothing_is_lost() {
-        let intake = take(b"a;b;c\n1;2\n1;2;3;4\n", "t.csv");
+        let intake = take(b"a;b;c\n1;2\n1;2;3;4\n".to_vec(), "t.csv", &Settings::default());
         assert_eq!(cells(&intake, 1), ["1", "2", "3", "4"]);
         assert_eq!(codes(&intake), [NoteCode::RaggedRow, NoteCode::RaggedRow]);
         let account = intake.table.account();
@@ -178,27 +196,27 @@ mod tests {
     #[test]
     fn two_rows_of_headings_give_one_name_and_one_unit() {
         let text = "Titre\n\nville;Population;;Déchets\n;2014;2024;2024\n;(hab.);(hab.);(t)\nx;10;20;3\ny;50;60;7\n";
-        let intake = take(text.as_bytes(), "t.csv");
+        let intake = take(text.as_bytes().to_vec(), "t.csv", &Settings::default());
         assert_eq!(intake.table.headings(), ["ville", "Population 2014", "Population 2024", "Déchets 2024"]);
         assert_eq!(intake.table.unit(3), Some("t"));
     }
 
     #[test]
     fn numbers_nothing_explains_are_named() {
-        let intake = take("ville;v\nA;1,234\nB;5,678\n".as_bytes(), "t.csv");
+        let intake = take("ville;v\nA;1,234\nB;5,678\n".as_bytes().to_vec(), "t.csv", &Settings::default());
         assert_eq!(codes(&intake), [NoteCode::UnclearNumbers]);
     }
 
     proptest! {
         #[test]
         fn any_bytes_are_taken_and_accounted_for(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-            let account = take(&bytes, "x.csv").table.account();
+            let account = take(bytes, "x.csv", &Settings::default()).table.account();
             prop_assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
         }
 
         #[test]
         fn any_table_is_accounted_for(text in "([a-c0-9,. \"#]{0,5}[;\n]){0,40}") {
-            let account = take(text.as_bytes(), "x.csv").table.account();
+            let account = take(text.into_bytes(), "x.csv", &Settings::default()).table.account();
             prop_assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
         }
     }

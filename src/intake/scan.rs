@@ -14,18 +14,19 @@ const WORTH_SPLITTING: usize = 1 << 20;
 
 /// Reads all records.
 #[must_use]
-pub(super) fn scan(text: String, delimiter: u8) -> Grid {
+pub(super) fn scan(text: String, delimiter: u8, quotes: bool) -> Grid {
     // Without quotes a line end always ends a record, so the halves of a file can be read apart.
-    let cut = (text.len() > WORTH_SPLITTING && memchr(b'"', text.as_bytes()).is_none()).then(|| middle(text.as_bytes())).flatten();
+    let quote = if quotes { b'"' } else { b'\n' };
+    let cut = (text.len() > WORTH_SPLITTING && (!quotes || memchr(b'"', text.as_bytes()).is_none())).then(|| middle(text.as_bytes())).flatten();
     let mut parts = match cut {
-        None => vec![scan_part(&text, 0..text.len(), delimiter)],
+        None => vec![scan_part(&text, 0..text.len(), (delimiter, quote))],
         Some(cut) => {
             let both = thread::scope(|scope| {
-                let second = scope.spawn(|| scan_part(&text, cut..text.len(), delimiter));
-                let first = scan_part(&text, 0..cut, delimiter);
+                let second = scope.spawn(|| scan_part(&text, cut..text.len(), (delimiter, quote)));
+                let first = scan_part(&text, 0..cut, (delimiter, quote));
                 second.join().map(|second| vec![first, second])
             });
-            both.unwrap_or_else(|_| vec![scan_part(&text, 0..text.len(), delimiter)])
+            both.unwrap_or_else(|_| vec![scan_part(&text, 0..text.len(), (delimiter, quote))])
         }
     };
     let mut whole = parts.swap_remove(0);
@@ -47,6 +48,8 @@ fn middle(bytes: &[u8]) -> Option<usize> {
 fn join(whole: &mut Grid, part: &Grid) {
     // While scanning, the line after the last record stands at the end of the lines.
     let (cells, lines) = (short(whole.cells.len()), whole.lines.pop().unwrap_or(1) - 1);
+    // A file has millions of cells: room is made for those that come, and no more.
+    whole.cells.reserve_exact(part.cells.len());
     whole.cells.extend_from_slice(&part.cells);
     whole.starts.pop();
     whole.starts.extend(part.starts.iter().map(|start| start + cells));
@@ -54,14 +57,14 @@ fn join(whole: &mut Grid, part: &Grid) {
 }
 
 /// Reads a part of a text that begins a record. The line after the last record is left at the end of `lines`.
-fn scan_part(text: &str, part: std::ops::Range<usize>, delimiter: u8) -> Grid {
+fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, u8)) -> Grid {
     let bytes = text.as_bytes().get(..part.end).unwrap_or_default();
     let mut grid = Grid { starts: vec![0], ..Grid::default() };
     let (mut at, mut line) = (part.start, 1_u32);
     while at < bytes.len() {
         let begins = line;
         loop {
-            at = cell(text, bytes, at, delimiter, (&mut grid, &mut line));
+            at = cell(text, bytes, at, (delimiter, quote), (&mut grid, &mut line));
             if bytes.get(at) == Some(&delimiter) {
                 at += 1;
             } else {
@@ -80,9 +83,10 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, delimiter: u8) -> Grid {
 }
 
 /// Reads one cell and returns where it ends.
-fn cell(text: &str, bytes: &[u8], at: usize, delimiter: u8, state: (&mut Grid, &mut u32)) -> usize {
+/// The quote is a line end where quotes are letters: no cell begins with one.
+fn cell(text: &str, bytes: &[u8], at: usize, (delimiter, quote): (u8, u8), state: (&mut Grid, &mut u32)) -> usize {
     let (grid, line) = state;
-    if bytes.get(at) == Some(&b'"') {
+    if quote == b'"' && bytes.get(at) == Some(&quote) {
         if let Some((inside, end)) = quoted(text, at + 1, bytes.len(), delimiter) {
             *line += line_ends(bytes.get(at..end).unwrap_or_default());
             keep(grid, text, inside);
@@ -140,7 +144,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn records(text: &str) -> Vec<(u32, Vec<String>)> {
-        let grid = scan(text.to_owned(), b';');
+        let grid = scan(text.to_owned(), b';', true);
         (0..grid.len()).map(|record| (grid.line(record), grid.record(record).map(str::to_owned).collect())).collect()
     }
 
@@ -171,14 +175,14 @@ mod tests {
     fn a_quote_that_never_closes_swallows_nothing() {
         check("\"a;b\nc;d\n", &[(1, &["\"a", "b"]), (2, &["c", "d"])]);
         check("\"a;b\n\"c;d\ne;\"f\"\n", &[(1, &["\"a", "b"]), (2, &["\"c", "d"]), (3, &["e", "f"])]);
-        assert_eq!(scan("x\n\"a;b\nc;d\n".to_owned(), b';').open_quotes, [2]);
+        assert_eq!(scan("x\n\"a;b\nc;d\n".to_owned(), b';', true).open_quotes, [2]);
     }
 
     #[test]
     fn a_large_file_read_in_halves_is_the_same_file() {
         let text: String = (0..120_000).map(|row| format!("{row};é{row};{}\r\n", row * 7)).collect();
         assert!(text.len() > WORTH_SPLITTING);
-        let grid = scan(text, b';');
+        let grid = scan(text, b';', true);
         assert_eq!(grid.len(), 120_000);
         for row in [0, 1, 59_999, 60_000, 60_001, 119_999] {
             assert_eq!((grid.line(row), grid.cell(row, 0)), (short(row) + 1, row.to_string().as_str()));
@@ -201,7 +205,7 @@ mod tests {
 
         #[test]
         fn any_text_is_scanned_and_every_letter_kept(text in "[a-c;\"\r\n]{0,60}") {
-            let grid = scan(text.clone(), b';');
+            let grid = scan(text.clone(), b';', true);
             let letters = |text: &str| text.chars().filter(char::is_ascii_lowercase).count();
             let kept: usize = (0..grid.len()).flat_map(|record| grid.record(record)).map(letters).sum();
             prop_assert_eq!(kept, letters(&text));

@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::base::Year;
+use crate::base::{Gap, Year};
 use crate::base::number::Decimal;
 use crate::base::unit::is_unit;
 use crate::intake::column::{Column, columns};
 use crate::intake::grid::Grid;
+use crate::intake::settings::Settings;
 use crate::intake::zones::{Aside, Zones};
 
 /// A table and everything around it.
@@ -17,6 +18,7 @@ pub struct Table {
     headings: Vec<String>,
     units: Vec<Option<String>>,
     columns: Vec<Column>,
+    settings: Settings,
 }
 
 /// A row of a table.
@@ -66,15 +68,15 @@ pub struct Account {
 impl Table {
     /// Lays the table out.
     #[must_use]
-    pub(super) fn new(grid: Grid, zones: Zones, delimiter: u8) -> Self {
+    pub(super) fn new(grid: Grid, zones: Zones, delimiter: u8, settings: &Settings) -> Self {
         let (headings, units) = headings(&grid, &zones);
         let announced = |(heading, unit): (&String, &Option<String>)| {
             let words = heading.split(|c: char| !c.is_alphanumeric());
             (heading.clone(), unit.is_some() || heading.ends_with(')') || words.into_iter().any(|word| Year::parse(word).is_some()))
         };
         let named: Vec<(String, bool)> = headings.iter().zip(&units).map(announced).collect();
-        let columns = columns(&grid, &zones.body, &named, delimiter);
-        Self { grid, zones, headings, units, columns }
+        let columns = columns(&grid, &zones.body, &named, (delimiter, settings));
+        Self { grid, zones, headings, units, columns, settings: settings.clone() }
     }
 
     /// The heading of each column.
@@ -101,9 +103,22 @@ impl Table {
         self.columns.get(column).map_or(Decimal::Comma, |column| column.decimal)
     }
 
+    /// Why a cell has no number, if it says so in a way we or the user know.
+    #[must_use]
+    pub fn missing(&self, cell: &str) -> Option<Gap> {
+        self.settings.missing(cell)
+    }
+
     /// The rows below the headings.
     pub fn rows(&self) -> impl Iterator<Item = Row<'_>> {
         self.zones.body.iter().map(|record| Row { grid: &self.grid, record: *record as usize })
+    }
+
+    /// The row that begins on a line, if one does.
+    #[must_use]
+    pub fn row_at(&self, line: u32) -> Option<Row<'_>> {
+        let rank = self.zones.body.binary_search_by_key(&line, |record| self.grid.line(*record as usize)).ok()?;
+        self.zones.body.get(rank).map(|record| Row { grid: &self.grid, record: *record as usize })
     }
 
     /// How many rows there are.
@@ -223,7 +238,9 @@ impl Zones {
     /// How many records stand above the headings as titles or comments.
     #[must_use]
     pub fn preamble(&self) -> usize {
-        self.count(Aside::Preamble)
+        let first = self.headings.first().copied().unwrap_or_default();
+        let above = |(record, why): &&(u32, Aside)| *record < first && matches!(why, Aside::Preamble | Aside::Comment);
+        self.aside.iter().filter(above).count()
     }
 
     /// How many records stand under the table as totals or notes.

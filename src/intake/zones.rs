@@ -6,6 +6,7 @@ use crate::base::number::{Decimal, read};
 use crate::base::{Year, fold::fold};
 use crate::intake::grid::Grid;
 use crate::intake::missing::missing;
+use crate::intake::settings::Settings;
 
 /// Why a record is not part of the table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,6 +25,8 @@ pub enum Aside {
     Total,
     /// A note or source under the table.
     Footer,
+    /// Another table under the first.
+    OtherTable,
 }
 
 /// The records of a file by what they are.
@@ -35,6 +38,8 @@ pub struct Zones {
     pub body: Vec<u32>,
     /// Every other record and why it is not in the table, in order.
     pub aside: Vec<(u32, Aside)>,
+    /// The first heading of each other table.
+    pub others: Vec<u32>,
 }
 
 impl Zones {
@@ -73,9 +78,9 @@ const NOTES: &[&str] = &[
     "المصادر",
 ];
 
-/// Sorts the records of a file.
+/// Sorts the records of a file. When it holds several tables, the one with most rows is read.
 #[must_use]
-pub(super) fn zones(grid: &Grid) -> Zones {
+pub(super) fn zones(grid: &Grid, settings: &Settings) -> Zones {
     let mut aside: Vec<(u32, Aside)> = Vec::new();
     let mut open: Vec<u32> = Vec::with_capacity(grid.len());
     for record in 0..grid.len() {
@@ -88,21 +93,90 @@ pub(super) fn zones(grid: &Grid) -> Zones {
             open.push(id);
         }
     }
+    let mut zones = table(grid, &open, settings);
+    let parts = tables(grid, &zones);
+    let rows = |rank: usize| parts.get(rank + 1).map_or(zones.body.len(), |next| next.0) - parts.get(rank).map_or(0, |part| part.0);
+    let largest = (1..parts.len()).filter(|rank| rows(*rank) > rows(0) * 2).max_by_key(|rank| rows(*rank));
+    match largest {
+        Some(largest) if settings.heading_line.is_none() => {
+            let from = parts.get(largest).and_then(|(from, _)| zones.body.get(*from)).copied().unwrap_or_default();
+            let to = parts.get(largest + 1).and_then(|(from, _)| zones.body.get(*from)).copied().unwrap_or(u32::MAX);
+            let others: Vec<u32> = parts.iter().enumerate().filter(|(rank, _)| *rank != largest).map(|(_, part)| part.1).collect();
+            let inside: Vec<u32> = open.iter().copied().filter(|record| (from..to).contains(record)).collect();
+            aside.extend(open.iter().filter(|record| !(from..to).contains(*record)).map(|record| (*record, Aside::OtherTable)));
+            zones = Zones { others, ..table(grid, &inside, settings) };
+        }
+        _ => {
+            if let Some((from, _)) = parts.get(1) {
+                zones.others = parts.iter().skip(1).map(|part| part.1).collect();
+                aside.extend(zones.body.drain(from..).map(|record| (record, Aside::OtherTable)));
+            }
+        }
+    }
+    zones.aside.append(&mut aside);
+    zones.aside.sort_unstable_by_key(|(record, _)| *record);
+    zones
+}
+
+/// Sorts the records of one table, from those that are neither blank nor comments.
+fn table(grid: &Grid, open: &[u32], settings: &Settings) -> Zones {
     let sample: Vec<u32> = open.iter().copied().take(SAMPLE).collect();
     let typical = typical(grid, &sample);
-    let first = first_heading(grid, &sample, typical);
-    let data = first_data(grid, &sample, first);
+    let asked = settings.heading_line.and_then(|line| open.iter().position(|record| grid.line(*record as usize) >= line));
+    let first = asked.unwrap_or_else(|| first_heading(grid, &sample, typical));
+    let data = settings.heading_rows.map_or_else(|| first_data(grid, &sample, first), |rows| (first + rows).min(open.len()));
     let headings: Vec<u32> = open.get(first..data).unwrap_or_default().to_vec();
-    aside.extend(open.iter().take(first).map(|record| (*record, Aside::Preamble)));
+    let mut aside: Vec<(u32, Aside)> = open.iter().take(first).map(|record| (*record, Aside::Preamble)).collect();
     aside.extend(headings.iter().map(|record| (*record, Aside::Heading)));
-    let mut body = open.split_off(data.min(open.len()));
+    let mut body = open.get(data.min(open.len())..).unwrap_or_default().to_vec();
     let foot = body.iter().rev().take(FOOT).map_while(|record| foot(grid, *record, typical)).count();
     for record in body.drain(body.len() - foot..) {
         aside.push((record, foot_kind(grid, record)));
     }
     set_aside_repeats(grid, &headings, &mut body, &mut aside);
-    aside.sort_unstable_by_key(|(record, _)| *record);
-    Zones { headings, body, aside }
+    Zones { headings, body, aside, others: Vec::new() }
+}
+
+/// Where each table of the body begins: the rank of its first record in the body, and its first heading. A table begins
+/// after a blank line, perhaps under a title, with a record of words where the table before it has numbers.
+fn tables(grid: &Grid, zones: &Zones) -> Vec<(usize, u32)> {
+    let mut parts = vec![(0, zones.headings.first().copied().unwrap_or_default())];
+    let sample: Vec<u32> = zones.body.iter().copied().take(SAMPLE).collect();
+    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default();
+    let numeric: Vec<usize> = (0..width).filter(|column| Profile::of(grid, &sample, *column).numeric).collect();
+    if numeric.is_empty() {
+        return parts;
+    }
+    let is_heading = |record: u32| {
+        let cells: Vec<&str> = numeric.iter().map(|column| grid.cell(record as usize, *column).trim()).collect();
+        let words = |cell: &&str| !cell.is_empty() && !is_number(cell) && missing(cell).is_none();
+        // A heading names at least one column of the table before it, and has figures in none of them.
+        filled(grid, record) > 1 && (cells.iter().any(words) || filled(grid, record) > width) && !cells.iter().any(|cell| is_plain(cell))
+    };
+    for (rank, pair) in zones.body.windows(2).enumerate() {
+        let [before, record] = pair else { continue };
+        if record - before < 2 {
+            continue;
+        }
+        let title = usize::from(filled(grid, *record) == 1);
+        let Some(heading) = zones.body.get(rank + 1 + title).copied() else { continue };
+        let follows = zones.body.get(rank + 2 + title).is_some_and(|next| filled(grid, *next) > 1);
+        if follows && (is_heading(heading) || (title == 1 && years_above(grid, heading))) {
+            parts.push((rank + 1, heading));
+        }
+    }
+    parts
+}
+
+/// Whether a cell is a number that is no year.
+fn is_plain(cell: &str) -> bool {
+    is_number(cell) && Year::parse(cell).is_none()
+}
+
+/// Whether a record has a word first and years behind it: the headings of a table of years.
+fn years_above(grid: &Grid, record: u32) -> bool {
+    let cells: Vec<&str> = grid.record(record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    matches!(cells.as_slice(), [first, rest @ ..] if !rest.is_empty() && !is_number(first) && rest.iter().all(|c| Year::parse(c).is_some()))
 }
 
 fn set_aside_repeats(grid: &Grid, headings: &[u32], body: &mut Vec<u32>, aside: &mut Vec<(u32, Aside)>) {
@@ -218,10 +292,10 @@ mod tests {
     use super::*;
     use crate::intake::scan::scan;
 
-    /// One letter a record: p preamble, # comment, h heading, d data, r repeated, . blank, t total, f footer.
+    /// One letter a record: p preamble, # comment, h heading, d data, r repeated, . blank, t total, f footer, o other table.
     fn check(text: &str, expected: &str) {
-        let grid = scan(text.to_owned(), b';');
-        let zones = zones(&grid);
+        let grid = scan(text.to_owned(), b';', true);
+        let zones = zones(&grid, &Settings::default());
         let mut letters = vec!['d'; grid.len()];
         for (record, why) in &zones.aside {
             letters[*record as usize] = match why {
@@ -232,6 +306,7 @@ mod tests {
                 Aside::Blank => '.',
                 Aside::Total => 't',
                 Aside::Footer => 'f',
+                Aside::OtherTable => 'o',
             };
         }
         assert_eq!(letters.into_iter().collect::<String>(), expected, "{text:?}");
@@ -271,6 +346,13 @@ mod tests {
     fn a_missing_value_at_the_end_is_not_a_note() {
         check("ville;t\nKénitra;1\nLyon;3\nRabat;\n", "hddd");
         check("ville;t\nKénitra;1\nRabat;n.d.\n", "hdd");
+    }
+
+    #[test]
+    fn a_second_table_is_told_apart() {
+        check("ville;2014;2024\nx;1;2\ny;3;4\n\nSurfaces\nville;surface\nx;5\n", "hdd.ooo");
+        check("ville;2014;2024\nx;1;2\n\ny;3;4\n", "hd.d");
+        check("ville;n\nx;1\n\nville;a;b;c\nx;1;2;3\ny;1;2;3\nz;1;2;3\n", "oo.hddd");
     }
 
     #[test]

@@ -12,22 +12,23 @@ pub use history::History;
 
 use crate::chart::Kind;
 use crate::compare::Question;
-use crate::tidy::Mapping;
+use crate::tidy::Recipe;
 
 /// A file or folder of figures, and how to read it when the proposal is not what the user wants.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct SourcePath {
     /// Where it is.
     pub path: PathBuf,
-    /// How it is read; none means as proposed.
-    pub mapping: Option<Mapping>,
+    /// How it is read; what it leaves open is as proposed.
+    #[serde(default)]
+    pub recipe: Recipe,
 }
 
 impl SourcePath {
     /// A path read as proposed.
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
-        Self { path, mapping: None }
+        Self { path, recipe: Recipe::default() }
     }
 }
 

@@ -1,41 +1,118 @@
 //! One observation a line: a table and its mapping in, figures and notes out.
+//!
+//! A file may have millions of lines and a dozen towns: what a word means is found once and remembered.
 
-use std::sync::Arc;
+use std::collections::HashMap;
 
 use crate::base::number::{Mark, read};
-use crate::base::{Gap, Level, Note, NoteCode, Reading, Spot, Status, Unit, Year};
-use crate::intake::{Intake, Row, missing};
+use crate::base::unit::Ratio;
+use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Unit, Year};
+use crate::intake::{Intake, Row};
+use crate::tidy::Draft;
+use crate::tidy::draft::Described;
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Columns, Context, Field, Mapping};
-use crate::tidy::{Citation, Draft, Measure, Observation, Place};
+use crate::tidy::observations::Kept;
 
-/// What the columns of a file have in common, resolved once.
-pub(super) struct Reader<'a, 'd> {
-    pub intake: &'a Intake,
-    pub mapping: &'a Mapping,
-    pub columns: Columns,
-    pub draft: &'a mut Draft<'d>,
-    pub notes: &'a mut Vec<Note>,
-    unknown: usize,
+/// Where a word of each line comes from.
+#[derive(Clone, Copy)]
+enum Word<'a> {
+    Fixed(&'a str),
+    Column(usize),
+    Absent,
 }
 
-/// How many unknown places of a file are named one by one.
-const NAMED: usize = 20;
+impl<'a> Word<'a> {
+    fn of(field: Option<&'a Field>, columns: &Columns) -> Self {
+        match field {
+            Some(Field::Fixed(text)) => Self::Fixed(text),
+            Some(Field::Column(heading)) => columns.index(heading).map_or(Self::Absent, Self::Column),
+            None => Self::Absent,
+        }
+    }
+
+    fn on(self, row: Row<'a>) -> &'a str {
+        match self {
+            Self::Fixed(text) => text,
+            Self::Column(column) => row.cell(column).trim(),
+            Self::Absent => "",
+        }
+    }
+
+    fn column(self) -> Option<usize> {
+        match self {
+            Self::Column(column) => Some(column),
+            Self::Fixed(_) | Self::Absent => None,
+        }
+    }
+}
+
+/// How a value becomes one in the unit of its measure.
+#[derive(Clone, Copy)]
+enum Conversion {
+    None,
+    Times(Ratio),
+    Impossible,
+}
+
+/// What the columns of a file have in common, resolved once.
+pub(super) struct Reader<'a, 'd, 'n> {
+    pub intake: &'a Intake,
+    columns: Columns,
+    place: Word<'a>,
+    year: Word<'a>,
+    measure: Word<'a>,
+    context: Vec<(Context, usize)>,
+    draft: &'n mut Draft<'d>,
+    notes: &'n mut Notes,
+    places: HashMap<&'a str, u32>,
+    measures: HashMap<&'a str, u32>,
+    /// For each column, what its last cell was converted by.
+    conversions: Vec<Option<(u32, &'a str, Conversion)>>,
+    described: HashMap<Described<'a>, u32>,
+    /// The description of the last line: lines that follow each other often say the same.
+    last: Option<(Described<'a>, u32)>,
+}
+
+/// What a line says of all its figures.
+pub(super) struct Line<'a> {
+    pub row: Row<'a>,
+    level: Option<Level>,
+    status: Status,
+    about: u32,
+}
 
 /// A value cell, before it becomes an observation.
-pub(super) struct Cell<'a, 'b> {
-    pub row: Row<'a>,
+#[derive(Clone, Copy)]
+pub(super) struct Cell<'a> {
     pub column: usize,
-    pub measure: Arc<Measure>,
-    pub unit: &'b str,
+    pub place: u32,
+    pub measure: u32,
+    pub unit: &'a str,
     pub year: Year,
 }
 
-impl<'a, 'd> Reader<'a, 'd> {
+impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     /// Resolves the columns of a file.
-    pub(super) fn new(intake: &'a Intake, mapping: &'a Mapping, draft: &'a mut Draft<'d>, notes: &'a mut Vec<Note>) -> Self {
+    pub(super) fn new(intake: &'a Intake, mapping: &'a Mapping, draft: &'n mut Draft<'d>, notes: &'n mut Notes) -> Self {
         let columns = Columns::of(&intake.table);
-        Self { intake, mapping, columns, draft, notes, unknown: 0 }
+        draft.begin(&intake.name);
+        let context = mapping.context.iter().filter_map(|(kind, heading)| Some((*kind, columns.index(heading)?))).collect();
+        Self {
+            intake,
+            place: Word::of(Some(&mapping.place), &columns),
+            year: Word::of(mapping.year.as_ref(), &columns),
+            measure: Word::of(mapping.measure(), &columns),
+            context,
+            conversions: vec![None; intake.table.headings().len()],
+            columns,
+            draft,
+            notes,
+            places: HashMap::new(),
+            measures: HashMap::new(),
+            described: HashMap::new(),
+            last: None,
+        }
     }
 
     /// The column under a heading the mapping names; a note when the file has it no more.
@@ -48,160 +125,112 @@ impl<'a, 'd> Reader<'a, 'd> {
         found
     }
 
-    /// The word of a field on a row.
-    pub(super) fn word(&self, field: &'a Field, row: Row<'a>) -> &'a str {
-        match field {
-            Field::Fixed(text) => text,
-            Field::Column(heading) => self.columns.index(heading).map_or("", |column| row.cell(column)).trim(),
-        }
-    }
-
-    fn context(&self, kind: Context, row: Row<'a>) -> &'a str {
-        let heading = self.mapping.context.iter().find(|(k, _)| *k == kind).map(|(_, heading)| heading);
-        heading.and_then(|heading| self.columns.index(heading)).map_or("", |column| row.cell(column)).trim()
-    }
-
     /// Adds a note at a cell of a row.
-    pub(super) fn note(&mut self, code: NoteCode, row: Row<'_>, column: Option<usize>, words: &[(&'static str, &str)]) {
-        let column = column.map_or(0, one_based);
-        let note = Note::new(code).at(&self.intake.name, row.line(), column);
-        self.notes.push(words.iter().fold(note, |note, (name, word)| note.with(name, *word)));
+    fn note(&mut self, code: NoteCode, row: Row<'_>, column: Option<usize>, words: &[(&'static str, &str)]) {
+        if self.notes.wants(code) {
+            let note = Note::new(code).at(&self.intake.name, row.line(), column.map_or(0, one_based));
+            self.notes.push(words.iter().fold(note, |note, (name, word)| note.with(name, *word)));
+        }
     }
 
     /// The place of a row; one the gazetteer does not know is kept under its own name.
-    pub(super) fn place(&mut self, row: Row<'a>) -> Option<Arc<Place>> {
-        let name = self.word(&self.mapping.place, row);
-        let column = self.columns.field(&self.mapping.place);
+    pub(super) fn place(&mut self, row: Row<'a>) -> Option<u32> {
+        let name = self.place.on(row);
         if name.is_empty() {
-            self.note(NoteCode::NoPlace, row, column, &[]);
+            self.note(NoteCode::NoPlace, row, self.place.column(), &[]);
             return None;
         }
-        if let Some(place) = self.draft.known_place(name) {
-            return Some(place);
-        }
-        self.unknown_place(name, row, column);
-        Some(self.draft.learn_place(name))
+        Some(self.named_place(name, row, self.place.column()))
     }
 
-    /// The place a heading names.
-    pub(super) fn named_place(&mut self, name: &str, row: Row<'_>) -> Arc<Place> {
-        if let Some(place) = self.draft.known_place(name) {
-            return place;
+    /// The place a word names.
+    pub(super) fn named_place(&mut self, name: &'a str, row: Row<'_>, column: Option<usize>) -> u32 {
+        if let Some(place) = self.places.get(name) {
+            return *place;
         }
-        self.unknown_place(name, row, None);
-        self.draft.learn_place(name)
-    }
-
-    /// Names the first places the gazetteer does not know; the others are counted when the file is read.
-    fn unknown_place(&mut self, name: &str, row: Row<'_>, column: Option<usize>) {
-        self.unknown += 1;
-        if self.unknown <= NAMED {
+        let place = self.draft.known_place(name).unwrap_or_else(|| {
             self.note(NoteCode::UnknownPlace, row, column, &[("name", name)]);
-        }
+            self.draft.learn_place(name)
+        });
+        self.places.insert(name, place);
+        place
     }
 
-    /// What remains to be said when all rows are read.
-    pub(super) fn finish(self) {
-        if self.unknown > NAMED {
-            let note = Note::new(NoteCode::UnknownPlacesMore).at(&self.intake.name, 0, 0);
-            self.notes.push(note.with("count", (self.unknown - NAMED).to_string()));
-        }
+    /// What a row calls its measure.
+    pub(super) fn measure_word(&self, row: Row<'a>) -> &'a str {
+        self.measure.on(row)
     }
 
     /// The measure of a heading or a cell; one the list does not know is kept under its own name.
-    pub(super) fn measure(&mut self, name: &str, unit: &str, row: Row<'_>, column: Option<usize>) -> Option<Arc<Measure>> {
+    pub(super) fn measure(&mut self, name: &'a str, unit: &str, row: Row<'_>) -> Option<u32> {
+        if let Some(measure) = self.measures.get(name) {
+            return Some(*measure);
+        }
+        let column = self.measure.column();
         if name.is_empty() {
             self.note(NoteCode::NoMeasure, row, column, &[]);
             return None;
         }
-        if let Some(measure) = self.draft.known_measure(name) {
-            return Some(measure);
-        }
-        self.note(NoteCode::UnknownMeasure, row, column, &[("name", name)]);
-        Some(self.draft.learn_measure(name, unit))
+        let measure = self.draft.known_measure(name).unwrap_or_else(|| {
+            self.note(NoteCode::UnknownMeasure, row, column, &[("name", name)]);
+            self.draft.learn_measure(name, unit)
+        });
+        self.measures.insert(name, measure);
+        Some(measure)
     }
 
     /// The year of a row.
     pub(super) fn year(&mut self, row: Row<'a>) -> Option<Year> {
-        let field = self.mapping.year.as_ref()?;
-        let text = self.word(field, row);
+        if matches!(self.year, Word::Absent) {
+            return None;
+        }
+        let text = self.year.on(row);
         // "RGPH 2024" and "31/12/2021" say a year too.
         let year = Year::parse(text).or_else(|| Heading::parse(text).year);
         if year.is_none() {
-            self.note(NoteCode::YearUnreadable, row, self.columns.field(field), &[("text", text)]);
+            self.note(NoteCode::YearUnreadable, row, self.year.column(), &[("text", text)]);
         }
         year
     }
 
-    /// Turns a cell into an observation and keeps it.
-    pub(super) fn keep(&mut self, place: &Arc<Place>, cell: &Cell<'a, '_>) {
-        let raw = cell.row.cell(cell.column);
-        let (reading, mark) = self.reading(raw, cell);
-        let level = self.level(place, cell.row);
-        // A number that is not exact is never better than approximate.
-        let status = if mark.is_some() { self.status(cell.row).max(Status::Approximate) } else { self.status(cell.row) };
-        let perimeter = self.draft.text(self.context(Context::Perimeter, cell.row));
-        let definition = self.draft.text(self.context(Context::Definition, cell.row));
-        let remark = self.draft.text(self.context(Context::Remark, cell.row));
-        let citation = self.draft.citation(&Citation {
-            title: self.context(Context::Title, cell.row).to_owned(),
-            publisher: self.context(Context::Publisher, cell.row).to_owned(),
-            address: self.context(Context::Address, cell.row).to_owned(),
-        });
-        let spot = Spot { source: Arc::clone(&self.intake.name), line: cell.row.line(), column: one_based(cell.column) };
-        self.draft.push(Observation {
-            place: place.id.clone(),
-            measure: cell.measure.id.clone(),
-            year: cell.year,
-            reading,
-            mark,
-            level,
-            perimeter,
-            definition,
-            status,
-            citation,
-            remark,
-            spot,
-            raw: Arc::from(raw),
-        });
+    fn described(&self, kind: Context, row: Row<'a>) -> &'a str {
+        self.context.iter().find(|(other, _)| *other == kind).map_or("", |(_, column)| row.cell(*column).trim())
     }
 
-    /// The number of a cell in the unit of its measure, or why there is none.
-    fn reading(&mut self, raw: &str, cell: &Cell<'_, '_>) -> (Reading, Option<Mark>) {
-        if let Some(gap) = missing(raw) {
-            return (Reading::Missing(gap), None);
+    /// What a row says of all its figures.
+    pub(super) fn line(&mut self, row: Row<'a>) -> Line<'a> {
+        if let (true, Some((_, about))) = (self.context.is_empty(), self.last) {
+            return Line { row, level: None, status: Status::Ok, about };
         }
-        let Some(written) = read(raw, self.intake.table.decimal(cell.column)) else {
-            self.note(NoteCode::ValueUnreadable, cell.row, Some(cell.column), &[("text", raw)]);
-            return (Reading::Missing(Gap::Unreadable), None);
+        let described = Described {
+            perimeter: self.described(Context::Perimeter, row),
+            definition: self.described(Context::Definition, row),
+            remark: self.described(Context::Remark, row),
+            title: self.described(Context::Title, row),
+            publisher: self.described(Context::Publisher, row),
+            address: self.described(Context::Address, row),
         };
-        // A sign in the cell is its unit, before what the line says.
-        let sign = written.sign.map(String::from);
-        let unit = sign.as_deref().unwrap_or(cell.unit);
-        if unit.is_empty() || unit == cell.measure.unit || cell.measure.unit.is_empty() {
-            return (Reading::of(written.value), written.mark);
-        }
-        if let Some(factor) = Unit::parse(unit).factor_to(&cell.measure.algebra()) {
-            return (Reading::of(factor.apply(written.value)), written.mark);
-        }
-        let words = [("found", unit), ("expected", cell.measure.unit.as_str())];
-        self.note(NoteCode::UnitMismatch, cell.row, Some(cell.column), &words);
-        (Reading::Missing(Gap::UnitMismatch), None)
+        let about = match self.last.filter(|(last, _)| *last == described) {
+            Some((_, about)) => about,
+            None => *self.described.entry(described).or_insert_with(|| self.draft.about(described)),
+        };
+        self.last = Some((described, about));
+        Line { row, level: self.level(row), status: self.status(row), about }
     }
 
-    fn level(&mut self, place: &Place, row: Row<'a>) -> Level {
-        let text = self.context(Context::Level, row);
+    fn level(&mut self, row: Row<'a>) -> Option<Level> {
+        let text = self.described(Context::Level, row);
         if text.is_empty() {
-            return place.kind.level();
+            return None;
         }
-        Level::parse(text).unwrap_or_else(|| {
+        Some(Level::parse(text).unwrap_or_else(|| {
             self.note(NoteCode::LevelUnknown, row, None, &[("text", text)]);
             Level::Unknown
-        })
+        }))
     }
 
     fn status(&mut self, row: Row<'a>) -> Status {
-        let text = self.context(Context::Status, row);
+        let text = self.described(Context::Status, row);
         if text.is_empty() {
             return Status::Ok;
         }
@@ -210,32 +239,92 @@ impl<'a, 'd> Reader<'a, 'd> {
             Status::Approximate
         })
     }
+
+    /// Turns a cell into an observation and keeps it.
+    pub(super) fn keep(&mut self, line: &Line<'a>, cell: Cell<'a>) {
+        let raw = line.row.cell(cell.column);
+        let (reading, mark) = self.reading(raw, line.row, cell);
+        let figure = Kept {
+            value: reading.value().unwrap_or_default(),
+            gap: reading.gap(),
+            place: cell.place,
+            measure: cell.measure,
+            about: line.about,
+            line: line.row.line(),
+            column: one_based(cell.column),
+            year: cell.year,
+            level: line.level.unwrap_or_else(|| self.draft.level(cell.place)),
+            // A number that is not exact is never better than approximate.
+            status: if mark.is_some() { line.status.max(Status::Approximate) } else { line.status },
+            mark,
+            source: 0,
+            raw: 0,
+            raw_length: 0,
+        };
+        self.draft.push(figure, raw);
+    }
+
+    /// The number of a cell in the unit of its measure, or why there is none.
+    fn reading(&mut self, raw: &str, row: Row<'_>, cell: Cell<'a>) -> (Reading, Option<Mark>) {
+        let Some(written) = read(raw, self.intake.table.decimal(cell.column)) else {
+            if let Some(gap) = self.intake.table.missing(raw) {
+                return (Reading::Missing(gap), None);
+            }
+            self.note(NoteCode::ValueUnreadable, row, Some(cell.column), &[("text", raw)]);
+            return (Reading::Missing(Gap::Unreadable), None);
+        };
+        // A sign in the cell is its unit, before what the line says.
+        let unit = match written.sign {
+            Some('%') => "%",
+            Some('‰') => "‰",
+            _ => cell.unit,
+        };
+        let conversion = match self.conversions.get(cell.column).copied().flatten() {
+            // Most columns have one unit, at one address: that is seen faster than its letters are compared.
+            Some((measure, known, conversion)) if measure == cell.measure && (std::ptr::eq(known, unit) || known == unit) => conversion,
+            _ => {
+                let conversion = self.conversion(cell.measure, unit);
+                if let Some(last) = self.conversions.get_mut(cell.column) {
+                    *last = Some((cell.measure, unit, conversion));
+                }
+                conversion
+            }
+        };
+        match conversion {
+            Conversion::None => (Reading::of(written.value), written.mark),
+            Conversion::Times(factor) => (Reading::of(factor.apply(written.value)), written.mark),
+            Conversion::Impossible => {
+                let expected = self.draft.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
+                self.note(NoteCode::UnitMismatch, row, Some(cell.column), &[("found", unit), ("expected", &expected)]);
+                (Reading::Missing(Gap::UnitMismatch), None)
+            }
+        }
+    }
+
+    fn conversion(&self, measure: u32, unit: &str) -> Conversion {
+        let Some(measure) = self.draft.measure(measure) else { return Conversion::None };
+        if unit.is_empty() || unit == measure.unit || measure.unit.is_empty() {
+            return Conversion::None;
+        }
+        Unit::parse(unit).factor_to(&measure.algebra()).map_or(Conversion::Impossible, Conversion::Times)
+    }
 }
 
 fn one_based(column: usize) -> u16 {
     u16::try_from(column + 1).unwrap_or(u16::MAX)
 }
 
-/// Reads a long table: `(measure, value heading, unit heading)` say where its figures stand.
-pub(super) fn reshape(
-    intake: &Intake,
-    mapping: &Mapping,
-    figures: (&Field, &str, Option<&str>),
-    draft: &mut Draft<'_>,
-    notes: &mut Vec<Note>,
-) {
-    let (measure_field, value, unit) = figures;
+/// Reads a long table: the heading of its values and that of its units say where its figures stand.
+pub(super) fn reshape(intake: &Intake, mapping: &Mapping, (value, unit): (&str, Option<&str>), draft: &mut Draft<'_>, notes: &mut Notes) {
     let mut reader = Reader::new(intake, mapping, draft, notes);
     let Some(column) = reader.wanted(value) else { return };
     let unit_column = unit.and_then(|heading| reader.columns.index(heading));
-    let measure_column = reader.columns.field(measure_field);
     for row in intake.table.rows() {
         let unit = unit_column.map_or("", |column| row.cell(column).trim());
         let Some(place) = reader.place(row) else { continue };
-        let name = reader.word(measure_field, row);
-        let Some(measure) = reader.measure(name, unit, row, measure_column) else { continue };
+        let Some(measure) = reader.measure(reader.measure_word(row), unit, row) else { continue };
         let Some(year) = reader.year(row) else { continue };
-        reader.keep(&place, &Cell { row, column, measure, unit, year });
+        let line = reader.line(row);
+        reader.keep(&line, Cell { column, place, measure, unit, year });
     }
-    reader.finish();
 }

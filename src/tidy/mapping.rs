@@ -72,6 +72,9 @@ pub enum Values {
     Wide {
         /// The columns of values.
         columns: Vec<WideColumn>,
+        /// The heading of the units, where each line has its own.
+        #[serde(default)]
+        unit: Option<String>,
     },
 }
 
@@ -88,6 +91,17 @@ pub struct Mapping {
     pub values: Values,
     /// The headings of what describes a value, by what they describe.
     pub context: Vec<(Context, String)>,
+}
+
+impl Mapping {
+    /// Where a line names its measure, if it does.
+    #[must_use]
+    pub fn measure(&self) -> Option<&Field> {
+        match &self.values {
+            Values::Long { measure, .. } => Some(measure),
+            Values::Wide { .. } => self.measure.as_ref(),
+        }
+    }
 }
 
 /// What describes a value beside the value itself.
@@ -127,13 +141,5 @@ impl Columns {
     /// The index of a heading.
     pub(super) fn index(&self, heading: &str) -> Option<usize> {
         self.0.get(&fold(heading)).copied()
-    }
-
-    /// The index of a field's column; none for a fixed word.
-    pub(super) fn field(&self, field: &Field) -> Option<usize> {
-        match field {
-            Field::Column(heading) => self.index(heading),
-            Field::Fixed(_) => None,
-        }
     }
 }

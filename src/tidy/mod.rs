@@ -1,22 +1,26 @@
 //! Floor 2: a `Table` and how to read it in, [`Observations`] and notes out. Polars enters here.
 
+mod draft;
 mod heading;
 mod long;
 mod mapping;
 mod measures;
 mod observations;
 mod places;
+mod recipe;
 mod suggest;
 mod wide;
 
+pub use draft::Draft;
 pub use heading::Heading;
 pub use mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
 pub use measures::{Borrow, Measure, Measures};
-pub use observations::{Citation, Draft, Observation, Observations};
+pub use observations::{Citation, Observation, Observations};
 pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};
+pub use recipe::Recipe;
 pub use suggest::suggest;
 
-use crate::base::Note;
+use crate::base::Notes;
 use crate::intake::Intake;
 
 /// Words in the three languages, as every card of `assets` has them.
@@ -49,11 +53,9 @@ impl Names {
 }
 
 /// Reads one file into the draft of all observations, through a mapping.
-pub fn reshape(intake: &Intake, mapping: &Mapping, draft: &mut Draft<'_>, notes: &mut Vec<Note>) {
+pub fn reshape(intake: &Intake, mapping: &Mapping, draft: &mut Draft<'_>, notes: &mut Notes) {
     match &mapping.values {
-        Values::Long { measure, value, unit } => {
-            long::reshape(intake, mapping, (measure, value, unit.as_deref()), draft, notes);
-        }
-        Values::Wide { columns } => wide::reshape(intake, mapping, columns, draft, notes),
+        Values::Long { value, unit, .. } => long::reshape(intake, mapping, (value, unit.as_deref()), draft, notes),
+        Values::Wide { columns, unit } => wide::reshape(intake, mapping, (columns, unit.as_deref()), draft, notes),
     }
 }

@@ -1,7 +1,7 @@
 //! A table in, a proposed `Mapping` and its doubts out. Headings are recognised in three languages; what is in
 //! the columns helps where headings do not.
 
-use crate::base::{Note, NoteCode, fold::fold};
+use crate::base::{Note, NoteCode, Notes, fold::fold};
 use crate::intake::{Intake, Kind};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
@@ -49,7 +49,7 @@ const CONTEXT: &[(Context, &[&str])] = &[
 const LOOKED_AT: usize = 2000;
 
 /// Proposes how to read a table; `None` with a note when a column that cannot be guessed is absent.
-pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Vec<Note>) -> Option<Mapping> {
+pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Notes) -> Option<Mapping> {
     let table = Headings {
         intake,
         gazetteer: lists.0,
@@ -75,7 +75,7 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Vec<
         (Some(measure), Some(value)) => Values::Long { measure: Field::Column(measure), value, unit: table.find(UNIT) },
         _ => table.wide(&place, measure.as_deref(), year.is_some()),
     };
-    if matches!(&values, Values::Wide { columns } if columns.is_empty()) {
+    if matches!(&values, Values::Wide { columns, .. } if columns.is_empty()) {
         notes.push(table.lacks(if year.is_none() { YEAR } else { VALUE }));
         return None;
     }
@@ -146,7 +146,7 @@ impl Headings<'_> {
                 unit,
             })
         };
-        Values::Wide { columns: self.all().iter().zip(&self.parsed).enumerate().filter_map(column).collect() }
+        Values::Wide { columns: self.all().iter().zip(&self.parsed).enumerate().filter_map(column).collect(), unit: self.find(UNIT) }
     }
 
     /// A table with a town above each column and a measure on each line.
@@ -168,7 +168,7 @@ impl Headings<'_> {
             place: Some(parsed.name.clone()),
             unit: parsed.unit.clone(),
         });
-        let values = Values::Wide { columns: columns.collect() };
+        let values = Values::Wide { columns: columns.collect(), unit: self.find(UNIT) };
         let context = CONTEXT.iter().filter_map(|(kind, words)| self.find(words).map(|heading| (*kind, heading))).collect();
         Some(Mapping { place: Field::Fixed(String::new()), year, measure: Some(Field::Column(measure)), values, context })
     }
@@ -198,8 +198,8 @@ impl Mapping {
     pub fn shape(&self) -> Shape {
         match &self.values {
             Values::Long { .. } => Shape::Long,
-            Values::Wide { columns } if columns.iter().any(|column| column.place.is_some()) => Shape::WideTowns,
-            Values::Wide { columns } if columns.iter().all(|column| column.year.is_some()) => Shape::WideYears,
+            Values::Wide { columns, .. } if columns.iter().any(|column| column.place.is_some()) => Shape::WideTowns,
+            Values::Wide { columns, .. } if columns.iter().all(|column| column.year.is_some()) => Shape::WideYears,
             Values::Wide { .. } => Shape::WideMeasures,
         }
     }
@@ -214,7 +214,7 @@ impl Mapping {
         });
         let valued: Vec<&str> = match &self.values {
             Values::Long { value, unit, .. } => std::iter::once(value.as_str()).chain(unit.as_deref()).collect(),
-            Values::Wide { columns } => columns.iter().map(|column| column.heading.as_str()).collect(),
+            Values::Wide { columns, unit } => columns.iter().map(|column| column.heading.as_str()).chain(unit.as_deref()).collect(),
         };
         named.chain(valued).chain(self.context.iter().map(|(_, heading)| heading.as_str())).collect()
     }

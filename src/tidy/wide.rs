@@ -1,31 +1,60 @@
-//! One observation a cell: a table with a column for each measure or each year in, figures and notes out.
+//! One observation a cell: a table with a column for each measure, each year or each town in, figures and notes out.
 
-use crate::base::Note;
+use std::collections::HashMap;
+
+use crate::base::Notes;
 use crate::intake::Intake;
 use crate::tidy::Draft;
 use crate::tidy::heading::Heading;
 use crate::tidy::long::{Cell, Reader};
 use crate::tidy::mapping::{Mapping, WideColumn};
 
-/// Reads a wide table.
-pub(super) fn reshape(intake: &Intake, mapping: &Mapping, wide: &[WideColumn], draft: &mut Draft<'_>, notes: &mut Vec<Note>) {
+/// A column of values that is in the file; its measure is found at its first cell, if its heading names one.
+struct Present<'a> {
+    column: &'a WideColumn,
+    index: usize,
+    measure: Option<u32>,
+}
+
+/// Reads a wide table; `unit` is the heading of the column of units, if there is one.
+pub(super) fn reshape(
+    intake: &Intake,
+    mapping: &Mapping,
+    (wide, unit): (&[WideColumn], Option<&str>),
+    draft: &mut Draft<'_>,
+    notes: &mut Notes,
+) {
+    let mut headings: HashMap<&str, Heading> = HashMap::new();
+    if mapping.measure.is_some() {
+        // The words of the column of measures may hold a unit: they are taken apart once each.
+        let reader = Reader::new(intake, mapping, draft, notes);
+        intake.table.rows().map(|row| reader.measure_word(row)).for_each(|word| {
+            headings.entry(word).or_insert_with(|| Heading::parse(word));
+        });
+    }
     let mut reader = Reader::new(intake, mapping, draft, notes);
-    let measure_column = mapping.measure.as_ref().and_then(|field| reader.columns.field(field));
-    let present: Vec<(&WideColumn, usize)> = wide.iter().filter_map(|column| Some((column, reader.wanted(&column.heading)?))).collect();
+    let unit_column = unit.and_then(|heading| reader.wanted(heading));
+    let mut present: Vec<Present<'_>> =
+        wide.iter().filter_map(|column| Some(Present { column, index: reader.wanted(&column.heading)?, measure: None })).collect();
+    let line_has_place = wide.iter().any(|column| column.place.is_none());
+    let line_has_year = wide.iter().any(|column| column.year.is_none());
     for row in intake.table.rows() {
         // What the line says is read once: an unreadable year is told once, not once a column.
-        let line_place = if wide.iter().any(|column| column.place.is_none()) { reader.place(row) } else { None };
-        let line_year = if wide.iter().any(|column| column.year.is_none()) { reader.year(row) } else { None };
-        for (column, index) in &present {
-            let place = column.place.as_deref().map_or_else(|| line_place.clone(), |name| Some(reader.named_place(name, row)));
+        let line_place = if line_has_place { reader.place(row) } else { None };
+        let line_year = if line_has_year { reader.year(row) } else { None };
+        let word = reader.measure_word(row);
+        let heading = headings.get(word);
+        let line = reader.line(row);
+        for present in &mut present {
+            let column = present.column;
+            let place = column.place.as_deref().map_or(line_place, |name| Some(reader.named_place(name, row, None)));
             let (Some(place), Some(year)) = (place, column.year.or(line_year)) else { continue };
-            let name = column.measure.as_deref().unwrap_or_else(|| mapping.measure.as_ref().map_or("", |field| reader.word(field, row)));
-            let heading = Heading::parse(name);
-            let unit = column.unit.as_deref().or(heading.unit.as_deref()).unwrap_or_default();
-            let name = if column.measure.is_some() { name } else { &heading.name };
-            let Some(measure) = reader.measure(name, unit, row, measure_column) else { continue };
-            reader.keep(&place, &Cell { row, column: *index, measure, unit, year });
+            let said = unit_column.map(|column| row.cell(column).trim()).filter(|unit| !unit.is_empty());
+            let unit = column.unit.as_deref().or(said).or(heading.and_then(|heading| heading.unit.as_deref())).unwrap_or_default();
+            let name = column.measure.as_deref().or(heading.map(|heading| heading.name.as_str())).unwrap_or_default();
+            let Some(measure) = present.measure.or_else(|| reader.measure(name, unit, row)) else { continue };
+            present.measure = column.measure.as_ref().map(|_| measure);
+            reader.keep(&line, Cell { column: present.index, place, measure, unit, year });
         }
     }
-    reader.finish();
 }

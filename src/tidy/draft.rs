@@ -1,0 +1,324 @@
+//! Figures being gathered from files: cells in, [`Observations`] out. Places and measures only a file knows are added as
+//! they come; of two figures with one key the better is chosen, the other kept aside with a note.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::sync::Arc;
+
+use crate::base::fold::{fold, plain};
+use crate::base::{Level, MeasureId, Note, NoteCode, Notes, PlaceId};
+use crate::tidy::observations::{About, Key, Kept, frame};
+use crate::tidy::{Citation, Gazetteer, Measure, Measures, Observations, Place};
+
+/// How a line describes its figures: its words, as the file has them.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(super) struct Described<'a> {
+    pub perimeter: &'a str,
+    pub definition: &'a str,
+    pub remark: &'a str,
+    pub title: &'a str,
+    pub publisher: &'a str,
+    pub address: &'a str,
+}
+
+/// Observations being gathered.
+pub struct Draft<'a> {
+    gazetteer: &'a Gazetteer,
+    list: &'a Measures,
+    places: Vec<Arc<Place>>,
+    measures: Vec<Arc<Measure>>,
+    sources: Vec<Arc<str>>,
+    abouts: Vec<About>,
+    place_rank: HashMap<PlaceId, u32>,
+    measure_rank: HashMap<MeasureId, u32>,
+    about_rank: HashMap<About, u32>,
+    texts: HashMap<String, Arc<str>>,
+    raw: String,
+    rows: Vec<Kept>,
+    /// When figures are only counted: for each line, what makes its first figure that figure, hashed.
+    counted: Option<Vec<(u64, u32)>>,
+    known: usize,
+    missing: usize,
+}
+
+impl<'a> Draft<'a> {
+    /// An empty draft that knows the shipped places and measures.
+    #[must_use]
+    pub fn new(gazetteer: &'a Gazetteer, list: &'a Measures) -> Self {
+        Self {
+            gazetteer,
+            list,
+            places: Vec::new(),
+            measures: Vec::new(),
+            sources: Vec::new(),
+            abouts: Vec::new(),
+            place_rank: HashMap::new(),
+            measure_rank: HashMap::new(),
+            about_rank: HashMap::new(),
+            texts: HashMap::new(),
+            raw: String::new(),
+            rows: Vec::new(),
+            counted: None,
+            known: 0,
+            missing: 0,
+        }
+    }
+
+    /// A draft that counts figures and keeps none: a file is looked at, whatever its size.
+    #[must_use]
+    pub fn counting(gazetteer: &'a Gazetteer, list: &'a Measures) -> Self {
+        Self { counted: Some(Vec::new()), ..Self::new(gazetteer, list) }
+    }
+
+    /// Says which file the next figures come from.
+    pub(super) fn begin(&mut self, source: &Arc<str>) {
+        self.sources.push(Arc::clone(source));
+    }
+
+    /// The rank of the place a word names, in the gazetteer or met before.
+    pub(super) fn known_place(&mut self, name: &str) -> Option<u32> {
+        if let Some(place) = self.gazetteer.find(name) {
+            let place = Arc::clone(place);
+            return Some(self.add_place(place));
+        }
+        self.place_rank.get(&Place::unknown(name).id).copied()
+    }
+
+    /// Keeps a place under the name a file gives it.
+    pub(super) fn learn_place(&mut self, name: &str) -> u32 {
+        self.add_place(Arc::new(Place::unknown(name)))
+    }
+
+    fn add_place(&mut self, place: Arc<Place>) -> u32 {
+        let next = short(self.places.len());
+        let rank = *self.place_rank.entry(place.id.clone()).or_insert(next);
+        if rank == next {
+            self.places.push(place);
+        }
+        rank
+    }
+
+    /// The level a figure of a place has when its file does not say.
+    pub(super) fn level(&self, place: u32) -> Level {
+        self.places.get(place as usize).map_or(Level::Unknown, |place| place.kind.level())
+    }
+
+    /// The rank of the measure a heading names, in the list or met before.
+    pub(super) fn known_measure(&mut self, name: &str) -> Option<u32> {
+        if let Some(measure) = self.list.find(name) {
+            let measure = Arc::clone(measure);
+            return Some(self.add_measure(measure));
+        }
+        self.measure_rank.get(&Measure::unknown(name, "").id).copied()
+    }
+
+    /// Keeps a measure under the name and the unit a file gives it.
+    pub(super) fn learn_measure(&mut self, name: &str, unit: &str) -> u32 {
+        self.add_measure(Arc::new(Measure::unknown(name, unit)))
+    }
+
+    fn add_measure(&mut self, measure: Arc<Measure>) -> u32 {
+        let next = short(self.measures.len());
+        let rank = *self.measure_rank.entry(measure.id.clone()).or_insert(next);
+        if rank == next {
+            self.measures.push(measure);
+        }
+        rank
+    }
+
+    /// The measure of a rank.
+    pub(super) fn measure(&self, rank: u32) -> Option<&Arc<Measure>> {
+        self.measures.get(rank as usize)
+    }
+
+    /// The rank of a description, kept once for all figures that share it.
+    pub(super) fn about(&mut self, words: Described<'_>) -> u32 {
+        let citation = Citation {
+            title: plain(words.title).into_owned(),
+            publisher: plain(words.publisher).into_owned(),
+            address: plain(words.address).into_owned(),
+        };
+        let about = About {
+            perimeter: self.text(words.perimeter),
+            definition: self.text(words.definition),
+            remark: self.text(words.remark),
+            citation: Arc::new(citation),
+        };
+        self.add_about(about)
+    }
+
+    fn add_about(&mut self, about: About) -> u32 {
+        let next = short(self.abouts.len());
+        let rank = *self.about_rank.entry(about.clone()).or_insert(next);
+        if rank == next {
+            self.abouts.push(about);
+        }
+        rank
+    }
+
+    fn text(&mut self, text: &str) -> Arc<str> {
+        let text = &*plain(text);
+        if let Some(shared) = self.texts.get(text) {
+            return Arc::clone(shared);
+        }
+        let shared: Arc<str> = Arc::from(text);
+        self.texts.insert(text.to_owned(), Arc::clone(&shared));
+        shared
+    }
+
+    /// How many cells gave a figure so far, and how many none.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        (self.known, self.missing)
+    }
+
+    /// Adds a figure with the text of its cell.
+    pub(super) fn push(&mut self, figure: Kept, raw: &str) {
+        if figure.gap.is_none() {
+            self.known += 1;
+        } else {
+            self.missing += 1;
+        }
+        if let Some(counted) = &mut self.counted {
+            // All figures of a line stand in the same columns: if its first is that of another line, so are the others.
+            if counted.last().is_none_or(|(_, line)| *line != figure.line) {
+                let mut hasher = DefaultHasher::new();
+                (figure.place, figure.measure, figure.year, figure.level, figure.about).hash(&mut hasher);
+                counted.push((hasher.finish(), figure.line));
+            }
+            return;
+        }
+        let source = u16::try_from(self.sources.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        // A cell longer than any number is cut; its line and column remain.
+        let mut length = raw.len().min(usize::from(u16::MAX));
+        while !raw.is_char_boundary(length) {
+            length -= 1;
+        }
+        let kept = Kept { source, raw: short(self.raw.len()), raw_length: u16::try_from(length).unwrap_or_default(), ..figure };
+        self.raw.push_str(raw.get(..length).unwrap_or_default());
+        self.rows.push(kept);
+    }
+
+    /// When figures are only counted: the lines that give figures another line gave already, each with that line.
+    #[must_use]
+    pub fn doubles(mut self) -> Vec<(u32, u32)> {
+        let counted = self.counted.as_mut().map(std::mem::take).unwrap_or_default();
+        let mut sorted = counted;
+        sorted.sort_unstable();
+        let mut doubles = Vec::new();
+        for same in sorted.chunk_by(|left, right| left.0 == right.0).filter(|same| same.len() > 1) {
+            let [(_, first), others @ ..] = same else { continue };
+            doubles.extend(others.iter().map(|(_, line)| (*line, *first)));
+        }
+        doubles.sort_unstable();
+        doubles
+    }
+
+    /// Closes the draft.
+    ///
+    /// # Panics
+    /// If our own columns have different lengths.
+    #[must_use]
+    pub fn finish(mut self, notes: &mut Notes) -> Observations {
+        self.adopt_perimeters();
+        let mut territories: HashMap<String, u32> = HashMap::new();
+        let mut territory_of = Vec::with_capacity(self.abouts.len());
+        for about in &self.abouts {
+            let next = short(territories.len());
+            territory_of.push(*territories.entry(fold(&about.perimeter)).or_insert(next));
+        }
+        let territory = |row: &Kept| territory_of.get(row.about as usize).copied().unwrap_or_default();
+        let keys: Vec<Key> =
+            self.rows.iter().map(|row| (row.place, row.measure, row.year.get(), row.level.rank(), territory(row))).collect();
+        let chosen = self.choose(&keys, notes);
+        let facts = match frame(&self.rows, &keys, &chosen) {
+            Ok(facts) => facts,
+            Err(error) => unreachable!("columns of one length: {error}"),
+        };
+        let mut index: HashMap<(u32, u32), Vec<u32>> = HashMap::new();
+        for (row, key) in (0_u32..).zip(&keys) {
+            index.entry((key.0, key.1)).or_default().push(row);
+        }
+        Observations {
+            places: self.places,
+            measures: self.measures,
+            sources: self.sources,
+            abouts: self.abouts,
+            raw: self.raw,
+            rows: self.rows,
+            chosen,
+            facts,
+            index,
+            ranks: (self.place_rank, self.measure_rank),
+            gazetteer: self.gazetteer.places().to_vec(),
+        }
+    }
+
+    /// A figure whose file names no territory is about the one territory of that level the place is known by, if
+    /// there is just one.
+    fn adopt_perimeters(&mut self) {
+        let mut known: HashMap<(u32, Level), Option<Arc<str>>> = HashMap::new();
+        let perimeter = |about: u32| self.abouts.get(about as usize).map(|about| &about.perimeter).filter(|name| !name.is_empty());
+        for row in &self.rows {
+            let Some(perimeter) = perimeter(row.about) else { continue };
+            let entry = known.entry((row.place, row.level)).or_insert_with(|| Some(Arc::clone(perimeter)));
+            if !entry.as_ref().is_some_and(|other| Arc::ptr_eq(other, perimeter) || fold(other) == fold(perimeter)) {
+                *entry = None;
+            }
+        }
+        if known.is_empty() {
+            return;
+        }
+        let mut rows = std::mem::take(&mut self.rows);
+        let mut adopted: HashMap<(u32, Level, u32), u32> = HashMap::new();
+        for row in &mut rows {
+            let Some(about) = self.abouts.get(row.about as usize).filter(|about| about.perimeter.is_empty()) else { continue };
+            let Some(Some(perimeter)) = known.get(&(row.place, row.level)) else { continue };
+            let key = (row.place, row.level, row.about);
+            if let Some(rank) = adopted.get(&key) {
+                row.about = *rank;
+                continue;
+            }
+            let about = About { perimeter: Arc::clone(perimeter), ..about.clone() };
+            row.about = self.add_about(about);
+            adopted.insert(key, row.about);
+        }
+        self.rows = rows;
+    }
+
+    /// For each figure, whether it is the one used: known before missing, better status, then first read.
+    fn choose(&self, keys: &[Key], notes: &mut Notes) -> Vec<bool> {
+        let mut best: HashMap<Key, u32> = HashMap::with_capacity(keys.len());
+        let rank = |row: &Kept| (row.gap.is_some(), row.status);
+        let row = |index: u32| self.rows.get(index as usize);
+        for (index, (own, key)) in (0_u32..).zip(self.rows.iter().zip(keys)) {
+            let champion = best.entry(*key).or_insert(index);
+            if row(*champion).is_some_and(|other| rank(own) < rank(other)) {
+                *champion = index;
+            }
+        }
+        let chosen: Vec<bool> = (0_u32..).zip(keys).map(|(index, key)| best.get(key) == Some(&index)).collect();
+        let doubles = self.rows.iter().zip(keys).zip(&chosen).filter(|(_, chosen)| !**chosen);
+        for ((own, key), _) in doubles {
+            let Some(kept) = best.get(key).and_then(|kept| row(*kept)) else { continue };
+            if own.reading() == kept.reading() || !notes.wants(NoteCode::TwoValues) {
+                continue;
+            }
+            let Some(source) = self.sources.get(usize::from(own.source)) else { continue };
+            let measure = self.measures.get(own.measure as usize).map_or("", |measure| measure.id.as_str());
+            let note = Note::new(NoteCode::TwoValues).at(source, own.line, own.column).with("measure", measure);
+            let note = note.with("chosen", self.raw_of(kept)).with("other", self.raw_of(own));
+            notes.push(note.with("line", kept.line.to_string()));
+        }
+        chosen
+    }
+
+    fn raw_of(&self, row: &Kept) -> &str {
+        let from = row.raw as usize;
+        self.raw.get(from..from + usize::from(row.raw_length)).unwrap_or_default()
+    }
+}
+
+fn short(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
