@@ -82,16 +82,27 @@ pub(super) fn decode(bytes: Vec<u8>, asked: Option<Encoding>) -> Decoded {
 
 /// The text of some bytes, and whether some of them did not fit. Good UTF-8 is not copied.
 fn text(bytes: Vec<u8>, encoding: Encoding) -> (String, bool) {
-    let decode = |bytes: &[u8]| {
-        let (text, had_errors) = encoding.codec().decode_with_bom_removal(bytes);
-        let mut text = text.into_owned();
-        text.shrink_to_fit();
-        (text, had_errors)
-    };
     if encoding != Encoding::Utf8 || bytes.starts_with(b"\xef\xbb\xbf") {
-        return decode(&bytes);
+        return decoded(&bytes, encoding);
     }
-    String::from_utf8(bytes).map_or_else(|error| decode(error.as_bytes()), |text| (text, false))
+    String::from_utf8(bytes).map_or_else(|error| decoded(error.as_bytes(), encoding), |text| (text, false))
+}
+
+/// Decodes piece by piece into little more room than is needed: in one go the worst case, thrice the file, would be set aside.
+fn decoded(bytes: &[u8], encoding: Encoding) -> (String, bool) {
+    let mut decoder = encoding.codec().new_decoder_with_bom_removal();
+    let step = bytes.len() / 16 + 64;
+    let mut text = String::with_capacity(bytes.len() + step);
+    let (mut at, mut broken) = (0, false);
+    loop {
+        let (result, read, had_errors) = decoder.decode_to_string(bytes.get(at..).unwrap_or_default(), &mut text, true);
+        at += read;
+        broken |= had_errors;
+        if result == encoding_rs::CoderResult::InputEmpty {
+            return (text, broken);
+        }
+        text.reserve(step);
+    }
 }
 
 fn detect(bytes: &[u8]) -> Encoding {

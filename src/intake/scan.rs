@@ -9,6 +9,8 @@ use memchr::{memchr, memchr3};
 
 use crate::intake::grid::{ANEW, Grid, Span, short};
 
+/// How many bytes tell how dense the cells of a file are.
+const LOOKED_AT: usize = 1 << 16;
 /// Below this, a second thread costs more than it saves.
 const WORTH_SPLITTING: usize = 1 << 20;
 
@@ -48,8 +50,6 @@ fn middle(bytes: &[u8]) -> Option<usize> {
 fn join(whole: &mut Grid, part: &Grid) {
     // While scanning, the line after the last record stands at the end of the lines.
     let (cells, lines) = (short(whole.cells.len()), whole.lines.pop().unwrap_or(1) - 1);
-    // A file has millions of cells: room is made for those that come, and no more.
-    whole.cells.reserve_exact(part.cells.len());
     whole.cells.extend_from_slice(&part.cells);
     whole.starts.pop();
     whole.starts.extend(part.starts.iter().map(|start| start + cells));
@@ -59,7 +59,12 @@ fn join(whole: &mut Grid, part: &Grid) {
 /// Reads a part of a text that begins a record. The line after the last record is left at the end of `lines`.
 fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, u8)) -> Grid {
     let bytes = text.as_bytes().get(..part.end).unwrap_or_default();
+    let whole = if part.start == 0 { text.len() } else { part.len() };
     let mut grid = Grid { starts: vec![0], ..Grid::default() };
+    // Room for all cells at once: growing by doubling would need twice the memory for a while.
+    let head = bytes.get(part.start..).and_then(|bytes| bytes.get(..bytes.len().min(LOOKED_AT))).unwrap_or_default();
+    let seen = head.iter().filter(|byte| **byte == delimiter || **byte == b'\n').count();
+    grid.cells.reserve_exact(seen * (whole / head.len().max(1) + 1));
     let (mut at, mut line) = (part.start, 1_u32);
     while at < bytes.len() {
         let begins = line;
