@@ -76,11 +76,11 @@ impl Year {
         let mut number = 0;
         let mut length = 0;
         for digit in text.trim().chars().map(crate::base::number::western_digit) {
-            number = number * 10 + u16::try_from(digit.to_digit(10)?).ok()?;
-            length += 1;
-            if length > 4 {
+            if length == 4 {
                 return None;
             }
+            number = number * 10 + u16::try_from(digit.to_digit(10)?).ok()?;
+            length += 1;
         }
         Self::new(number).filter(|_| length == 4)
     }

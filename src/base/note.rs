@@ -78,6 +78,14 @@ note_codes!(
     OtherTable = "other-table" Warning [],
     /// A quote opens and never closes; it is read as a letter.
     OpenQuote = "open-quote" Warning [],
+    /// A workbook has other sheets than the one read.
+    OtherSheets = "other-sheets" Warning ["names"],
+    /// A workbook has no sheet of the name asked for.
+    NoSheet = "no-sheet" Error ["name"],
+    /// A workbook cannot be read.
+    WorkbookBroken = "workbook-broken" Error ["reason"],
+    /// A workbook is larger than we read.
+    WorkbookTooLarge = "workbook-too-large" Error [],
     /// A needed column is absent.
     NoColumn = "no-column" Error ["wanted", "found"],
     /// A column is not used.
@@ -186,6 +194,12 @@ impl Notes {
             *self.counts.entry(note.code).or_default() += 1;
             self.list.push(note);
         }
+    }
+
+    /// Whether nothing was remarked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
     }
 
     /// How many notes of this kind there were.

@@ -1,6 +1,8 @@
 //! Reading numbers as people write them: "181 250,5", "1.234,5", "(45)", "−5", "12 %", "٤٥٫٦", "~500", "500 (p)".
 //!
-//! No allocation and one pass over the cell: a file has millions of them.
+//! No allocation and one pass over the commonest forms: a file has millions of them.
+
+use crate::base::unit::is_unit;
 
 /// Which mark separates the decimals in a column.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -52,13 +54,13 @@ impl Mark {
 
 /// A number as written: its value and what it says about itself.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Written {
+pub struct Written<'a> {
     /// The value; `%` and `‰` keep the number as it is.
     pub value: f64,
     /// Its mark, if it has one.
     pub mark: Option<Mark>,
-    /// The sign after it, if there is one: `%` or `‰`.
-    pub sign: Option<char>,
+    /// The unit written beside it, if there is one: `%`, `‰`, `€`, `km²`.
+    pub unit: Option<&'a str>,
 }
 
 /// Beyond this, no municipal figure is one.
@@ -78,14 +80,15 @@ pub fn western_digit(c: char) -> char {
 
 /// Reads one cell under a decimal mark. Grouping is checked: "12 34" is not a number.
 #[must_use]
-pub fn read(cell: &str, decimal: Decimal) -> Option<Written> {
+pub fn read(cell: &str, decimal: Decimal) -> Option<Written<'_>> {
     if let Some(value) = plain(cell.as_bytes(), decimal) {
-        return Some(Written { value, mark: None, sign: None });
+        return Some(Written { value, mark: None, unit: None });
     }
     let (body, mark) = unmarked(cell.trim());
-    let (body, negative, sign) = unsigned(body)?;
+    let (body, unit) = ununited(body.trim_matches(is_around))?;
+    let (body, negative) = unsigned(body)?;
     let value = magnitude(body, decimal)?;
-    Some(Written { value: if negative { -value } else { value }, mark, sign })
+    Some(Written { value: if negative { -value } else { value }, mark, unit })
 }
 
 /// What a cell in one of the commonest forms is, seen without reading its value.
@@ -176,13 +179,17 @@ fn plain(cell: &[u8], decimal: Decimal) -> Option<f64> {
 }
 
 /// What stands before a number that is not exact.
-const BEFORE: [(&str, Mark); 17] = [
+const BEFORE: &[(&str, Mark)] = &[
     ("~", Mark::About),
     ("≈", Mark::About),
     ("env.", Mark::About),
     ("environ", Mark::About),
+    ("env ", Mark::About),
     ("ca.", Mark::About),
+    ("ca ", Mark::About),
+    ("approx.", Mark::About),
     ("about", Mark::About),
+    ("(p)", Mark::Provisional),
     ("حوالي", Mark::About),
     (">=", Mark::AtLeast),
     ("≥", Mark::AtLeast),
@@ -196,10 +203,11 @@ const BEFORE: [(&str, Mark); 17] = [
     ("less than", Mark::AtMost),
 ];
 /// What stands after one.
-const AFTER: [(&str, Mark); 9] = [
+const AFTER: &[(&str, Mark)] = &[
     ("(p)", Mark::Provisional),
     ("(P)", Mark::Provisional),
     (" p", Mark::Provisional),
+    ("(prov.)", Mark::Provisional),
     ("(e)", Mark::Noted),
     ("(r)", Mark::Noted),
     ("***", Mark::Noted),
@@ -215,30 +223,60 @@ fn unmarked(cell: &str) -> (&str, Option<Mark>) {
         for (sign, mark) in BEFORE {
             let head = cell.get(..sign.len()).filter(|head| head.eq_ignore_ascii_case(sign));
             if let Some(rest) = head.and_then(|_| cell.get(sign.len()..)) {
-                return (rest.trim_start(), Some(mark));
+                return (rest.trim_start(), Some(*mark));
             }
         }
     }
     if !bare(cell.as_bytes().last()) {
         for (sign, mark) in AFTER {
-            if let Some(rest) = cell.strip_suffix(sign) {
-                return (rest.trim_end(), Some(mark));
+            if let Some(rest) = cell.strip_suffix(*sign) {
+                return (rest.trim_end(), Some(*mark));
             }
         }
     }
     (cell, None)
 }
 
-/// The number without its sign, its parentheses and its per cent.
-fn unsigned(mut text: &str) -> Option<(&str, bool, Option<char>)> {
-    let is_around = |c: char| c.is_whitespace() || is_bidi_mark(c);
-    text = text.trim_matches(is_around);
+/// The number without the unit beside it: "12 %", "٪17", "€ 1,200", "56,88 km²". A word that is no unit makes it no number.
+fn ununited(text: &str) -> Option<(&str, Option<&str>)> {
+    const PERCENT: [&str; 3] = ["%", "٪", "‰"];
+    const CURRENCY: [&str; 3] = ["€", "EUR", "MAD"];
+    let named = |unit: &'static str| Some(if unit == "٪" { "%" } else { unit });
+    for unit in PERCENT {
+        if let Some(rest) = text.strip_suffix(unit).or_else(|| text.strip_prefix(unit)) {
+            return Some((rest.trim_matches(is_around), named(unit)));
+        }
+    }
+    for unit in CURRENCY {
+        if let Some(rest) = text.strip_prefix(unit) {
+            return Some((rest.trim_start_matches(is_around), named(unit)));
+        }
+    }
+    let is_end = |c: char| western_digit(c).is_ascii_digit() || c == ')';
+    let end = text.rfind(|c: char| is_end(c) && !matches!(c, '²' | '³'))?;
+    let end = end + text.get(end..)?.chars().next().map_or(0, char::len_utf8);
+    // "1,2e3" and "m2" end in digits; "km2" and "CO2" do not leave a number before them.
+    let (body, unit) = text.split_at(end);
+    let unit = unit.trim_matches(is_around);
+    if unit.is_empty() {
+        return Some((body, None));
+    }
+    // "12," ends in a decimal mark; "12 A" is a house in a street.
+    if matches!(unit, "," | ".") {
+        return Some((text, None));
+    }
+    if matches!(unit.as_bytes(), [letter] if letter.is_ascii_uppercase()) {
+        return None;
+    }
+    (unit.len() <= LONGEST && !unit.contains(char::is_whitespace) && is_unit(unit)).then_some((body, Some(unit)))
+}
+
+/// The number without its sign and its parentheses.
+fn unsigned(mut text: &str) -> Option<(&str, bool)> {
     let mut negative = false;
     if let Some(inner) = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) {
         (text, negative) = (inner.trim_matches(is_around), true);
     }
-    let sign = text.chars().next_back().filter(|c| matches!(c, '%' | '٪' | '‰')).map(|c| if c == '٪' { '%' } else { c });
-    text = text.strip_suffix(['%', '٪', '‰']).map_or(text, |rest| rest.trim_end_matches(is_around));
     if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
         // "−(5)" and "(−5)" have no agreed meaning.
         if negative {
@@ -248,7 +286,12 @@ fn unsigned(mut text: &str) -> Option<(&str, bool, Option<char>)> {
     } else if let Some(rest) = text.strip_prefix('+') {
         text = rest.trim_start_matches(is_around);
     }
-    Some((text, negative, sign))
+    Some((text, negative))
+}
+
+/// Blanks and marks of direction, which say nothing.
+fn is_around(c: char) -> bool {
+    c.is_whitespace() || is_bidi_mark(c)
 }
 
 fn is_bidi_mark(c: char) -> bool {
@@ -351,11 +394,27 @@ mod tests {
 
     #[test]
     fn what_is_not_a_number_stays_text() {
-        for cell in ["", "-", "n.d.", "12 34", "1 2345", "2A004", "1,2,3", "--5", "e5", "1e999", "1 234 5", ",", "(", "()", "%", "5 m"] {
+        for cell in
+            ["", "-", "n.d.", "12 34", "1 2345", "2A004", "1,2,3", "--5", "e5", "1e999", "1 234 5", ",", "(", "()", "%", "5 rue", "12 M"]
+        {
             check(cell, Decimal::Comma, None);
         }
         check(&"9".repeat(500), Decimal::Comma, None);
         check("1e300", Decimal::Comma, None);
+    }
+
+    #[test]
+    fn a_unit_is_kept_beside_the_value() {
+        for (cell, value, unit) in [
+            ("56,88 km²", 56.88, "km²"),
+            ("128 450,5 t", 128_450.5, "t"),
+            ("12 %", 12.0, "%"),
+            ("٪17,5", 17.5, "%"),
+            ("€ 1 200,5", 1200.5, "€"),
+            ("41 250 €", 41_250.0, "€"),
+        ] {
+            assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: None, unit: Some(unit) }), "{cell:?}");
+        }
     }
 
     #[test]
@@ -369,7 +428,7 @@ mod tests {
             ("500 (p)", 500.0, Mark::Provisional),
             ("500*", 500.0, Mark::Noted),
         ] {
-            assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: Some(mark), sign: None }), "{cell:?}");
+            assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: Some(mark), unit: None }), "{cell:?}");
         }
     }
 

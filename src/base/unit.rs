@@ -155,7 +155,8 @@ pub fn is_unit(text: &str) -> bool {
     let text = text.trim_start_matches("en ").trim_start_matches("in ");
     let first = text.split(['/', '·', '*', '×']).next().unwrap_or_default().trim();
     let name = first.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).trim_end_matches('.').trim();
-    !name.is_empty() && known_token(name).is_some()
+    let scale = matches!(name.to_lowercase().as_str(), "milliers" | "millions" | "thousands" | "بالآلاف" | "آلاف" | "ملايين");
+    !name.is_empty() && (scale || known_token(name).is_some())
 }
 
 /// One word of a unit, perhaps after a number: "100 000 pers.".

@@ -86,13 +86,18 @@ fn decisions(checked: &Checked, speech: &Speech) -> Vec<(&'static str, String, S
     let read: usize = numbers.iter().map(|column| column.tally.read_under(column.decimal)).sum();
     let odd: usize = numbers.iter().map(|column| column.tally.words).sum();
     let said = |line: Line| speech.say(&line);
-    let mut decisions = vec![
-        ("encoding", intake.encoding.name().to_owned(), said(Line::CheckBytes { bytes: intake.bytes })),
-        (
-            "delimiter",
-            delimiter(intake),
-            said(Line::CheckRegular { regular: dialect.regular.to_string(), lines: dialect.lines.to_string() }),
-        ),
+    let mut decisions = match &intake.sheet {
+        Some(sheet) => vec![("sheet", sheet.clone(), said(Line::CheckSheets { names: intake.sheets.join(" | ") }))],
+        None => vec![
+            ("encoding", intake.encoding.name().to_owned(), said(Line::CheckBytes { bytes: intake.bytes })),
+            (
+                "delimiter",
+                delimiter(intake),
+                said(Line::CheckRegular { regular: dialect.regular.to_string(), lines: dialect.lines.to_string() }),
+            ),
+        ],
+    };
+    decisions.extend([
         (
             "headings",
             zones.headings.len().to_string(),
@@ -103,7 +108,7 @@ fn decisions(checked: &Checked, speech: &Speech) -> Vec<(&'static str, String, S
             mark(&numbers).to_owned(),
             said(Line::CheckNumbers { read: read.to_string(), all: (read + odd).to_string(), odd: odd.to_string() }),
         ),
-    ];
+    ]);
     if zones.preamble() > 0 {
         decisions.push(("preamble", zones.preamble().to_string(), said(Line::CheckPreamble {})));
     }
@@ -117,6 +122,9 @@ fn decisions(checked: &Checked, speech: &Speech) -> Vec<(&'static str, String, S
 }
 
 fn delimiter(intake: &Intake) -> String {
+    if intake.sheet.is_some() {
+        return String::new();
+    }
     if intake.dialect.delimiter == b'\t' { "tab".to_owned() } else { char::from(intake.dialect.delimiter).to_string() }
 }
 
@@ -174,6 +182,8 @@ fn as_json(checked: &Checked, library: &Library, speech: &Speech) -> Value {
         "preamble_rows": table.zones().preamble(),
         "heading_rows": table.zones().headings.len(),
         "footer_rows": table.zones().footer(),
+        "sheet": intake.sheet,
+        "sheets": intake.sheets,
         "rows": table.len(),
         "columns": table.columns().len(),
         "shape": checked.mapping.as_ref().map_or("unknown", |mapping| mapping.shape().name()),
@@ -221,6 +231,7 @@ fn role(mapping: Option<&Mapping>, name: &str) -> &'static str {
         Context::Status => "status",
         Context::Title | Context::Publisher | Context::Address => "source",
         Context::Remark => "remark",
+        Context::Code => "place_code",
     });
     let valued = match &mapping.values {
         Values::Long { measure, value, unit } => match (is(Some(measure)), value == name, unit.as_deref() == Some(name)) {

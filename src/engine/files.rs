@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 
+use crate::engine::archive;
 use crate::engine::load::Source;
+use crate::intake::is_workbook;
 
 /// The largest file read, in megabytes; municipal files are far below.
 pub const LARGEST_MB: u64 = 512;
 /// The endings of files we read in a folder.
-const READ: [&str; 3] = ["csv", "tsv", "txt"];
+pub const READ: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "zip"];
 
 /// Why a path cannot be read or written.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -71,7 +73,7 @@ pub struct Found {
 pub fn read(path: &Path) -> Result<Found, FileError> {
     let kind = fs::metadata(path).map_err(|error| reading(path, &error))?;
     if !kind.is_dir() {
-        return read_file(path).map(|source| Found { sources: vec![source], failures: Vec::new() });
+        return read_file(path);
     }
     let entries = fs::read_dir(path).map_err(|error| reading(path, &error))?;
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| is_table(path)).collect();
@@ -82,7 +84,10 @@ pub fn read(path: &Path) -> Result<Found, FileError> {
     let mut found = Found::default();
     for file in files {
         match read_file(&file) {
-            Ok(source) => found.sources.push(source),
+            Ok(mut inside) => {
+                found.sources.append(&mut inside.sources);
+                found.failures.append(&mut inside.failures);
+            }
             Err(error) => found.failures.push(error),
         }
     }
@@ -90,12 +95,25 @@ pub fn read(path: &Path) -> Result<Found, FileError> {
 }
 
 fn is_table(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    path.is_file() && ending.is_some_and(|ending| READ.contains(&ending.as_str()))
+    // A spreadsheet that is open leaves a lock beside its file: "~$2024.xlsx".
+    let locks = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']));
+    path.is_file() && !locks && is_read(path)
 }
 
-fn read_file(path: &Path) -> Result<Source, FileError> {
-    read_bytes(path).map(|bytes| Source { name: path.display().to_string(), bytes })
+/// Whether a name ends as the files we read do.
+pub(super) fn is_read(path: &Path) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    ending.is_some_and(|ending| READ.contains(&ending.as_str()))
+}
+
+/// Reads one file; a zip of tables gives each of them.
+fn read_file(path: &Path) -> Result<Found, FileError> {
+    let bytes = read_bytes(path)?;
+    if bytes.starts_with(b"PK\x03\x04") && !is_workbook(&bytes) {
+        return archive::tables(path, &bytes);
+    }
+    let source = Source { name: path.display().to_string(), bytes };
+    Ok(Found { sources: vec![source], failures: Vec::new() })
 }
 
 /// Reads one file whole.

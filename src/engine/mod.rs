@@ -1,5 +1,6 @@
 //! Floor 8: keeps what follows from the project fresh. The only floor that touches the disk (`files`).
 
+mod archive;
 pub mod files;
 mod jobs;
 mod load;

@@ -128,8 +128,9 @@ impl Tally {
             Sort::Number(Glance::Either) => {
                 self.either += 1;
                 let digits = || cell.bytes().all(|byte| byte.is_ascii_digit());
-                self.codes += usize::from(cell.len() > 1 && cell.starts_with('0') && digits());
-                self.years += usize::from(cell.len() == 4 && Year::parse(cell).is_some());
+                // "01004" and a SIRET are no quantities.
+                self.codes += usize::from(((cell.len() > 1 && cell.starts_with('0')) || cell.len() == 14) && digits());
+                self.years += usize::from(is_year(cell));
             }
             Sort::Number(Glance::Only(Decimal::Comma)) => self.comma += 1,
             Sort::Number(Glance::Only(Decimal::Point)) => self.point += 1,
@@ -231,7 +232,16 @@ const CODES: &[&str] = &[
     "telephone",
     "tel",
     "objectid",
+    "reg",
+    "dep",
+    "epci",
 ];
+
+/// Whether a heading announces identifiers: "Code INSEE", "idBeneficiaire".
+fn announces_code(heading: &str) -> bool {
+    let camel = heading.strip_prefix("id").is_some_and(|rest| rest.starts_with(char::is_uppercase));
+    camel || fold(heading).split(' ').any(|word| CODES.contains(&word))
+}
 
 /// Counts every column of the body, on two cores when that is worth it, then decides each.
 #[must_use]
@@ -285,14 +295,17 @@ fn decide(tally: Tally, (heading, announced): (&str, bool), usual: Decimal) -> C
         std::cmp::Ordering::Equal => (usual, tally.ambiguous > 0),
     };
     let (numbers, written) = (tally.numbers(), tally.numbers() + tally.words);
-    let said_code = fold(heading).split(' ').any(|word| CODES.contains(&word)) && tally.comma + tally.point == 0;
-    let kind = if written == 0 {
+    let said_code = announces_code(heading) && tally.comma + tally.point == 0;
+    let kind = if written == 0 && tally.missing() > tally.blank {
+        // Nothing but "n.d.": figures that are missing.
+        Kind::Number
+    } else if written == 0 {
         Kind::Empty
     } else if tally.codes * 50 > written || (said_code && tally.codes + numbers == written) {
         Kind::Code
     } else if tally.years == numbers && tally.words * 10 <= written && numbers > 0 && is_year_heading(heading) {
         Kind::Year
-    } else if numbers * 10 >= written * if announced { 4 } else { 7 } {
+    } else if numbers * 10 >= written * if announced { 4 } else { 6 } {
         Kind::Number
     } else {
         Kind::Text
@@ -325,8 +338,13 @@ fn counts_things(heading: &str) -> bool {
     fold(heading).split(' ').any(|word| COUNTS.contains(&word))
 }
 
+/// Whether a cell is a year, in Western or Arabic digits.
+pub(super) fn is_year(cell: &str) -> bool {
+    matches!(cell.len(), 4 | 8) && Year::parse(cell).is_some()
+}
+
 fn is_year_heading(heading: &str) -> bool {
-    ["annee", "an", "year", "millesime", "السنه", "سنه", "date", "exercice", "periode"].contains(&fold(heading).as_str())
+    ["annee", "an", "year", "millesime", "السنه", "سنه", "العام", "date", "exercice", "periode", "period"].contains(&fold(heading).as_str())
 }
 
 #[cfg(test)]

@@ -167,7 +167,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
         good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
         bad += usize::from(!chunk.invalid().is_empty());
     }
-    good > 10 * bad
+    good > bad
 }
 
 /// Text has no zero and hardly any control character.
@@ -235,8 +235,10 @@ mod tests {
 
     #[test]
     fn a_broken_byte_names_its_line() {
-        let decoded =
-            decode(b"ville;n\n\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9;1\nb\xff;2\n".to_vec(), None);
+        let decoded = decode(
+            b"ville;n\n\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9;1\nb\xff;2\n".to_vec(),
+            None,
+        );
         assert_eq!(decoded.encoding, Encoding::Utf8);
         assert_eq!(decoded.broken_line, Some(3));
     }

@@ -19,6 +19,12 @@ const SIGNS: &[(&str, Gap)] = &[
     ("?", Gap::NotAvailable),
     ("#N/A", Gap::NotAvailable),
     ("#REF!", Gap::Unreadable),
+    ("#NOM?", Gap::Unreadable),
+    ("#NAME?", Gap::Unreadable),
+    ("#NOMBRE!", Gap::Unreadable),
+    ("#NUM!", Gap::Unreadable),
+    ("#NUL!", Gap::Unreadable),
+    ("#NULL!", Gap::Unreadable),
     ("#VALEUR!", Gap::Unreadable),
     ("#VALUE!", Gap::Unreadable),
     ("#DIV/0!", Gap::DividedByZero),
@@ -65,6 +71,10 @@ pub(super) fn missing(cell: &str) -> Option<Gap> {
     }
     if cell.len() > LONGEST || cell.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
+    }
+    // A spreadsheet fills a cell with these when its column is too narrow for the number.
+    if cell.len() > 2 && cell.bytes().all(|byte| byte == b'#') {
+        return Some(Gap::Unreadable);
     }
     if let Some((_, gap)) = SIGNS.iter().find(|(sign, _)| *sign == cell) {
         return Some(*gap);

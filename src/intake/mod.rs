@@ -11,6 +11,7 @@ mod missing;
 mod scan;
 mod settings;
 mod table;
+mod workbook;
 mod zones;
 
 use std::sync::Arc;
@@ -38,20 +39,33 @@ pub struct Intake {
     pub encoding: Encoding,
     /// How the table was written.
     pub dialect: Dialect,
+    /// The sheets of a workbook; none for a text.
+    pub sheets: Vec<String>,
+    /// The sheet read, if it is a workbook.
+    pub sheet: Option<String>,
     /// What was odd.
     pub notes: Notes,
 }
 
-/// Reads one text table. An empty or binary file gives an empty table and a note that says so.
+/// Whether some bytes begin as a workbook does.
+#[must_use]
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    workbook::is_workbook(bytes)
+}
+
+/// Reads one text table or one sheet of a workbook. An empty or binary file gives an empty table and a note that says so.
 #[must_use]
 pub fn take(bytes: Vec<u8>, name: &str, settings: &Settings) -> Intake {
     let (name, size): (Arc<str>, usize) = (Arc::from(name), bytes.len());
     let mut notes = Notes::default();
+    if workbook::is_workbook(&bytes) {
+        return take_workbook(&bytes, name, settings);
+    }
     let decoded = encoding::decode(bytes, settings.encoding);
     let Some(text) = decoded.text else {
         notes.push(Note::new(NoteCode::BinaryFile).at(&name, 0, 0));
         let (table, dialect) = (Table::default(), Dialect::default());
-        return Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, notes };
+        return Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, sheets: Vec::new(), sheet: None, notes };
     };
     if decoded.encoding != Encoding::Utf8 {
         notes.push(Note::new(NoteCode::Encoding).at(&name, 0, 0).with("encoding", decoded.encoding.name()));
@@ -63,15 +77,37 @@ pub fn take(bytes: Vec<u8>, name: &str, settings: &Settings) -> Intake {
     let grid = scan::scan(text, dialect.delimiter, settings.quotes.unwrap_or(true));
     notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteCode::OpenQuote).at(&name, *line, 0)));
     let read = Read { name, size, encoding: decoded.encoding, dialect, notes };
-    read.laid_out(grid, settings)
+    read.laid_out(grid, settings, false)
 }
 
-/// Reads one sheet of a workbook, given as its rows with their numbers.
-#[must_use]
-pub fn take_rows(rows: impl Iterator<Item = (u32, Vec<String>)>, (name, size): (&str, usize), settings: &Settings) -> Intake {
-    let dialect = Dialect { delimiter: b'\t', ..Dialect::default() };
-    let read = Read { name: Arc::from(name), size, encoding: Encoding::Utf8, dialect, notes: Notes::default() };
-    read.laid_out(Grid::of_rows(rows), settings)
+/// Reads one sheet of a workbook: the one asked for, else the one with most numbers. The others are named.
+fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &Settings) -> Intake {
+    // A workbook writes its numbers with a point; the delimiter of such files says so.
+    let dialect = Dialect { delimiter: b',', ..Dialect::default() };
+    let mut read = Read { name, size: bytes.len(), encoding: Encoding::Utf8, dialect, notes: Notes::default() };
+    let sheets = workbook::sheets(bytes).unwrap_or_else(|error| {
+        let note = Note::new(match error {
+            workbook::Unreadable::TooLarge => NoteCode::WorkbookTooLarge,
+            workbook::Unreadable::Broken(_) => NoteCode::WorkbookBroken,
+        });
+        let note = note.at(&read.name, 0, 0);
+        read.notes.push(if let workbook::Unreadable::Broken(reason) = error { note.with("reason", reason) } else { note });
+        Vec::new()
+    });
+    let asked = settings.sheet.as_ref().and_then(|wanted| sheets.iter().position(|sheet| sheet.name == *wanted));
+    if let (Some(wanted), None) = (&settings.sheet, asked) {
+        read.notes.push(Note::new(NoteCode::NoSheet).at(&read.name, 0, 0).with("name", wanted.as_str()));
+    }
+    let best = asked.or_else(|| (0..sheets.len()).rev().max_by_key(|index| sheets.get(*index).map(|s| (!s.hidden, s.numbers()))));
+    let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
+    let others: Vec<&str> = (0..).zip(&names).filter(|(index, _)| Some(*index) != best).map(|(_, name)| name.as_str()).collect();
+    if asked.is_none() && !others.is_empty() {
+        read.notes.push(Note::new(NoteCode::OtherSheets).at(&read.name, 0, 0).with("names", others.join(", ")));
+    }
+    let best = best.and_then(|index| sheets.get(index));
+    let grid = Grid::of_rows(best.into_iter().flat_map(workbook::Sheet::rows));
+    let sheet = best.map(|sheet| sheet.name.clone());
+    Intake { sheets: names, sheet, ..read.laid_out(grid, settings, true) }
 }
 
 /// What is known of a file before its table is laid out.
@@ -84,19 +120,22 @@ struct Read {
 }
 
 impl Read {
-    fn laid_out(self, grid: Grid, settings: &Settings) -> Intake {
+    fn laid_out(self, grid: Grid, settings: &Settings, is_sheet: bool) -> Intake {
         let Self { name, size, encoding, dialect, mut notes } = self;
         let zones = zones::zones(&grid, settings);
         let others = zones.others.iter().map(|record| Note::new(NoteCode::OtherTable).at(&name, grid.line(*record as usize), 0));
         notes.extend(others);
         let table = Table::new(grid, zones, dialect.delimiter, settings);
-        if table.headings().is_empty() {
+        if table.headings().is_empty() && notes.is_empty() {
             notes.push(Note::new(NoteCode::EmptyFile).at(&name, 0, 0));
         }
-        ragged(&table, &name, &mut notes);
+        // A row of a sheet has no end of its own.
+        if !is_sheet {
+            ragged(&table, &name, &mut notes);
+        }
         notes.extend(unclear(&table, &name));
         notes.extend(aside(&table, &name));
-        Intake { name, bytes: size, table, encoding, dialect, notes }
+        Intake { name, bytes: size, table, encoding, dialect, sheets: Vec::new(), sheet: None, notes }
     }
 }
 

@@ -19,7 +19,8 @@ const WORTH_SPLITTING: usize = 1 << 20;
 pub(super) fn scan(text: String, delimiter: u8, quotes: bool) -> Grid {
     // Without quotes a line end always ends a record, so the halves of a file can be read apart.
     let quote = if quotes { b'"' } else { b'\n' };
-    let cut = (text.len() > WORTH_SPLITTING && (!quotes || memchr(b'"', text.as_bytes()).is_none())).then(|| middle(text.as_bytes())).flatten();
+    let cut =
+        (text.len() > WORTH_SPLITTING && (!quotes || memchr(b'"', text.as_bytes()).is_none())).then(|| middle(text.as_bytes())).flatten();
     let mut parts = match cut {
         None => vec![scan_part(&text, 0..text.len(), (delimiter, quote))],
         Some(cut) => {

@@ -61,8 +61,8 @@ mod tests {
 
     #[test]
     fn a_word_of_the_user_is_missing_too() {
-        let settings = Settings { missing: vec!["Sans réponse".to_owned(), "###".to_owned()], ..Settings::default() };
-        for cell in ["sans reponse", " ### ", "n.d."] {
+        let settings = Settings { missing: vec!["Sans réponse".to_owned(), "@@".to_owned()], ..Settings::default() };
+        for cell in ["sans reponse", " @@ ", "n.d."] {
             assert_eq!(settings.missing(cell), Some(Gap::NotAvailable), "{cell}");
         }
         assert_eq!(settings.missing("beaucoup"), None);

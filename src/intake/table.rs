@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use crate::base::{Gap, Year};
 use crate::base::number::Decimal;
 use crate::base::unit::is_unit;
+use crate::base::{Gap, Year};
 use crate::intake::column::{Column, columns};
 use crate::intake::grid::Grid;
 use crate::intake::settings::Settings;

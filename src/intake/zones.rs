@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::base::number::{Decimal, read};
 use crate::base::{Year, fold::fold};
+use crate::intake::column::is_year;
 use crate::intake::grid::Grid;
 use crate::intake::missing::missing;
 use crate::intake::settings::Settings;
@@ -110,6 +111,9 @@ pub(super) fn zones(grid: &Grid, settings: &Settings) -> Zones {
             if let Some((from, _)) = parts.get(1) {
                 zones.others = parts.iter().skip(1).map(|part| part.1).collect();
                 aside.extend(zones.body.drain(from..).map(|record| (record, Aside::OtherTable)));
+                // What was in the middle of the file is now the foot of the table.
+                let typical = typical(grid, zones.body.get(..zones.body.len().min(SAMPLE)).unwrap_or_default());
+                set_aside_foot(grid, typical, &mut zones.body, &mut aside);
             }
         }
     }
@@ -129,10 +133,7 @@ fn table(grid: &Grid, open: &[u32], settings: &Settings) -> Zones {
     let mut aside: Vec<(u32, Aside)> = open.iter().take(first).map(|record| (*record, Aside::Preamble)).collect();
     aside.extend(headings.iter().map(|record| (*record, Aside::Heading)));
     let mut body = open.get(data.min(open.len())..).unwrap_or_default().to_vec();
-    let foot = body.iter().rev().take(FOOT).map_while(|record| foot(grid, *record, typical)).count();
-    for record in body.drain(body.len() - foot..) {
-        aside.push((record, foot_kind(grid, record)));
-    }
+    set_aside_foot(grid, typical, &mut body, &mut aside);
     set_aside_repeats(grid, &headings, &mut body, &mut aside);
     Zones { headings, body, aside, others: Vec::new() }
 }
@@ -141,7 +142,9 @@ fn table(grid: &Grid, open: &[u32], settings: &Settings) -> Zones {
 /// after a blank line, perhaps under a title, with a record of words where the table before it has numbers.
 fn tables(grid: &Grid, zones: &Zones) -> Vec<(usize, u32)> {
     let mut parts = vec![(0, zones.headings.first().copied().unwrap_or_default())];
-    let sample: Vec<u32> = zones.body.iter().copied().take(SAMPLE).collect();
+    let gap = zones.body.windows(2).position(|pair| matches!(pair, [before, after] if after - before > 1));
+    // What stands above the first blank line is surely of the first table.
+    let sample: Vec<u32> = zones.body.iter().copied().take(gap.map_or(SAMPLE, |gap| (gap + 1).min(SAMPLE))).collect();
     let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default();
     let numeric: Vec<usize> = (0..width).filter(|column| Profile::of(grid, &sample, *column).numeric).collect();
     if numeric.is_empty() {
@@ -179,6 +182,13 @@ fn years_above(grid: &Grid, record: u32) -> bool {
     matches!(cells.as_slice(), [first, rest @ ..] if !rest.is_empty() && !is_number(first) && rest.iter().all(|c| Year::parse(c).is_some()))
 }
 
+fn set_aside_foot(grid: &Grid, typical: usize, body: &mut Vec<u32>, aside: &mut Vec<(u32, Aside)>) {
+    let foot = body.iter().rev().take(FOOT).map_while(|record| foot(grid, *record, typical)).count();
+    for record in body.drain(body.len() - foot..) {
+        aside.push((record, foot_kind(grid, record)));
+    }
+}
+
 fn set_aside_repeats(grid: &Grid, headings: &[u32], body: &mut Vec<u32>, aside: &mut Vec<(u32, Aside)>) {
     let Some(last) = headings.last().map(|record| *record as usize) else { return };
     let start = grid.cell(last, 0);
@@ -204,7 +214,8 @@ fn typical(grid: &Grid, sample: &[u32]) -> usize {
 
 /// The rank of the first record wide enough to be headings; a row of groups above it belongs to it.
 fn first_heading(grid: &Grid, sample: &[u32], typical: usize) -> usize {
-    let wide = |record: &u32| filled(grid, *record) * 2 > typical && (typical == 1 || filled(grid, *record) > 1);
+    let wide =
+        |record: &u32| filled(grid, *record) * 2 > typical && (typical == 1 || (filled(grid, *record) > 1 && !is_note(grid, *record)));
     let first = sample.iter().position(wide).unwrap_or(0);
     let Some(above) = first.checked_sub(1).and_then(|rank| sample.get(rank)) else { return first };
     let names: Vec<&str> = sample
@@ -213,7 +224,21 @@ fn first_heading(grid: &Grid, sample: &[u32], typical: usize) -> usize {
         .unwrap_or_default();
     let twice = names.iter().collect::<HashSet<_>>().len() < names.len();
     // "Population;;Logements;" over "2014;2024;2014;2024": without it two columns would have one name.
-    if twice && filled(grid, *above) > 1 { first - 1 } else { first }
+    let groups =
+        grid.cell(*above as usize, 0).trim().is_empty() && sample.get(first).is_some_and(|names| stands_over_years(grid, *above, *names));
+    if (twice && filled(grid, *above) > 1) || groups { first - 1 } else { first }
+}
+
+/// Whether each cell of a record stands over a year: ";Population;" over "ville;2014;2024".
+fn stands_over_years(grid: &Grid, above: u32, names: u32) -> bool {
+    let cells = grid.record(above as usize).map(str::trim).zip(grid.record(names as usize).map(str::trim));
+    cells.filter(|(group, _)| !group.is_empty()).all(|(_, name)| is_year(name))
+}
+
+/// Whether a record begins as a note does, with a colon: "Avertissement : …". A delimiter may stand in it by chance.
+fn is_note(grid: &Grid, record: u32) -> bool {
+    let first = grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
+    first.split_once(':').is_some_and(|(word, _)| NOTES.contains(&fold(word).as_str()))
 }
 
 /// The rank of the first record of data.
@@ -233,7 +258,7 @@ fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
         let (mut fits, mut all) = (0, 0);
         for (cell, column) in cells.filter(|(cell, _)| !cell.is_empty()) {
             all += 1;
-            let year = cell.len() == 4 && Year::parse(cell).is_some() && !column.years;
+            let year = is_year(cell) && !column.years;
             fits += usize::from((is_number(cell) || missing(cell).is_some()) && !year);
         }
         all > 0 && fits * 2 > all
@@ -262,7 +287,7 @@ impl Profile {
             }
             all += 1;
             numbers += usize::from(is_number(cell) || missing(cell).is_some());
-            years += usize::from(cell.len() == 4 && Year::parse(cell).is_some());
+            years += usize::from(is_year(cell));
         }
         Self { numeric: numbers * 10 > all * 6, years: years * 2 > all }
     }
@@ -279,7 +304,8 @@ fn foot(grid: &Grid, record: u32, typical: usize) -> Option<()> {
     let note = alone && (begins(NOTES) || sign || first.chars().count() > 40);
     // "Ensemble-sur-Mer" is a town; "Total général" is not.
     let total = TOTALS.contains(&words.as_str()) || words.starts_with("total ") || words.starts_with("sous total ");
-    (note || total || (begins(NOTES) && filled(grid, record) * 2 <= typical)).then_some(())
+    let short = filled(grid, record) * 2 <= typical || (is_note(grid, record) && filled(grid, record) < typical);
+    (note || total || (begins(NOTES) && short)).then_some(())
 }
 
 fn foot_kind(grid: &Grid, record: u32) -> Aside {
@@ -352,7 +378,7 @@ mod tests {
     fn a_second_table_is_told_apart() {
         check("ville;2014;2024\nx;1;2\ny;3;4\n\nSurfaces\nville;surface\nx;5\n", "hdd.ooo");
         check("ville;2014;2024\nx;1;2\n\ny;3;4\n", "hd.d");
-        check("ville;n\nx;1\n\nville;a;b;c\nx;1;2;3\ny;1;2;3\nz;1;2;3\n", "oo.hddd");
+        check("ville;n;m\nx;1;2\n\nville;a;b\nx;1;2\ny;1;2\nz;1;2\n", "oo.hddd");
     }
 
     #[test]

@@ -172,6 +172,7 @@ lines!(
     CheckPreamble = "check-preamble" {},
     CheckFooter = "check-footer" {},
     CheckShape = "check-shape" { names: String },
+    CheckSheets = "check-sheets" { names: String },
     CheckAccount = "check-account" { total: String, values: String, missing: String, unreadable: String, text: String, aside: String },
     // Why a file could not be read or written.
     FileNotFound = "file-not-found" { path: String },

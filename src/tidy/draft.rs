@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::base::fold::{fold, plain};
 use crate::base::{Level, MeasureId, Note, NoteCode, Notes, PlaceId};
-use crate::tidy::observations::{About, Key, Kept, frame};
+use crate::tidy::observations::{About, Kept, Key, frame};
 use crate::tidy::{Citation, Gazetteer, Measure, Measures, Observations, Place};
 
 /// How a line describes its figures: its words, as the file has them.

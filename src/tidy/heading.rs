@@ -1,6 +1,7 @@
 //! What a heading says: "P21_POP", "Superficie (km²)", "pop_2021", "RGPH 2014" in; name, year and unit out.
 
 use crate::base::Year;
+use crate::base::number::western_digit;
 use crate::base::unit::is_unit;
 
 /// A heading taken apart.
@@ -19,7 +20,8 @@ impl Heading {
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let (text, unit) = split_unit(text.trim());
-        let (name, year) = split_year(&text);
+        let western: String = text.chars().map(western_digit).collect();
+        let (name, year) = split_year(&western);
         Self { name, year, unit }
     }
 }
@@ -107,6 +109,7 @@ mod tests {
         check("pop_2021", "pop", Some(2021), None);
         check("RGPH 2014", "RGPH", Some(2014), None);
         check("2018-2021", "", Some(2021), None);
+        check("٢٠٢٤", "", Some(2024), None);
         check("Population 2014", "Population", Some(2014), None);
         check("Population en 2014 (hab.)", "Population en", Some(2014), Some("hab."));
     }

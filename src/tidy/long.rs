@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use crate::base::fold::fold;
 use crate::base::number::{Mark, read};
 use crate::base::unit::Ratio;
 use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Unit, Year};
@@ -265,7 +266,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// The number of a cell in the unit of its measure, or why there is none.
-    fn reading(&mut self, raw: &str, row: Row<'_>, cell: Cell<'a>) -> (Reading, Option<Mark>) {
+    fn reading(&mut self, raw: &'a str, row: Row<'_>, cell: Cell<'a>) -> (Reading, Option<Mark>) {
         let Some(written) = read(raw, self.intake.table.decimal(cell.column)) else {
             if let Some(gap) = self.intake.table.missing(raw) {
                 return (Reading::Missing(gap), None);
@@ -273,12 +274,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             self.note(NoteCode::ValueUnreadable, row, Some(cell.column), &[("text", raw)]);
             return (Reading::Missing(Gap::Unreadable), None);
         };
-        // A sign in the cell is its unit, before what the line says.
-        let unit = match written.sign {
-            Some('%') => "%",
-            Some('‰') => "‰",
-            _ => cell.unit,
-        };
+        // A unit in the cell goes before what the line says.
+        let unit = written.unit.unwrap_or(cell.unit);
         let conversion = match self.conversions.get(cell.column).copied().flatten() {
             // Most columns have one unit, at one address: that is seen faster than its letters are compared.
             Some((measure, known, conversion)) if measure == cell.measure && (std::ptr::eq(known, unit) || known == unit) => conversion,
@@ -306,7 +303,22 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         if unit.is_empty() || unit == measure.unit || measure.unit.is_empty() {
             return Conversion::None;
         }
-        Unit::parse(unit).factor_to(&measure.algebra()).map_or(Conversion::Impossible, Conversion::Times)
+        if let Some(times) = scale(unit) {
+            return Conversion::Times(Ratio::new(times, 1));
+        }
+        let (own, asked, year) = (Unit::parse(unit), measure.algebra(), Unit::parse("year"));
+        // Every figure is of one year: "t" in 2023 is "t/an".
+        let factor = own.factor_to(&asked).or_else(|| own.per(&year).factor_to(&asked)).or_else(|| own.times(&year).factor_to(&asked));
+        factor.map_or(Conversion::Impossible, Conversion::Times)
+    }
+}
+
+/// How many units a word such as "milliers" stands for.
+fn scale(unit: &str) -> Option<u128> {
+    match fold(unit).trim_start_matches("en ").trim_start_matches("in ") {
+        "milliers" | "millier" | "thousands" | "thousand" | "الاف" | "بالالاف" => Some(1000),
+        "millions" | "million" | "ملايين" | "بالملايين" => Some(1_000_000),
+        _ => None,
     }
 }
 

@@ -123,6 +123,8 @@ pub enum Context {
     Address,
     /// What to know about it.
     Remark,
+    /// The official code of the place, beside its name.
+    Code,
 }
 
 /// The columns of a table by heading, folded so that accents and case do not count.

@@ -1,6 +1,6 @@
 //! The list of measures: a heading or an identifier in, a `Measure` out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::base::fold::plain;
@@ -84,6 +84,8 @@ struct File {
 pub struct Measures {
     all: Vec<Arc<Measure>>,
     by_name: HashMap<String, usize>,
+    /// The same without the words that tell nothing.
+    by_telling: BTreeMap<String, usize>,
 }
 
 impl Measures {
@@ -117,7 +119,18 @@ impl Measures {
                 }
             }
         }
-        Ok(Self { all, by_name })
+        // A name that says the same as another without its silent words names neither that way.
+        let mut by_telling: BTreeMap<String, usize> = BTreeMap::new();
+        let mut names: Vec<(&String, &usize)> = by_name.iter().collect();
+        names.sort_unstable();
+        let mut twice = BTreeSet::new();
+        for (name, index) in names {
+            if *by_telling.entry(telling(name)).or_insert(*index) != *index {
+                twice.insert(telling(name));
+            }
+        }
+        by_telling.retain(|name, _| !twice.contains(name));
+        Ok(Self { all, by_name, by_telling })
     }
 
     /// All measures, in the order of the file.
@@ -126,11 +139,76 @@ impl Measures {
         &self.all
     }
 
-    /// The measure a heading names.
+    /// The measure a heading names: one of its names, whatever the case and accents, perhaps with words that say nothing
+    /// ("RGPH", "le", "de la ville"). Anything less sure is not found here: [`Measures::near`] says what it looks like.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&Arc<Measure>> {
-        self.by_name.get(&fold::fold(text)).and_then(|index| self.all.get(*index))
+        let folded = fold::fold(text);
+        let found = |name: &str| self.by_name.get(name).and_then(|index| self.all.get(*index));
+        found(&folded)
+            .or_else(|| found(&telling(&folded)).or_else(|| self.by_telling.get(&telling(&folded)).and_then(|i| self.all.get(*i))))
     }
+
+    /// The measure a heading looks like without being sure, and how much from 0 to 1.
+    #[must_use]
+    pub fn near(&self, text: &str) -> Option<(&Arc<Measure>, f64)> {
+        let wanted = telling(&fold::fold(text));
+        if wanted.chars().count() < SHORTEST {
+            return None;
+        }
+        let mut best: Option<(f64, usize)> = None;
+        for (name, index) in &self.by_telling {
+            let likeness = likeness(&wanted, name);
+            if likeness >= NEAR && best.is_none_or(|(other, _)| likeness > other) {
+                best = Some((likeness, *index));
+            }
+        }
+        best.and_then(|(likeness, index)| Some((self.all.get(index)?, likeness)))
+    }
+}
+
+/// A shorter heading is like too many things.
+const SHORTEST: usize = 4;
+/// From here on, a heading looks like a measure.
+const NEAR: f64 = 0.6;
+/// Words of a heading that do not tell one measure from another, folded.
+const SILENT: &[&str] = &[
+    "rgph",
+    "rp",
+    "recensement",
+    "census",
+    "de",
+    "du",
+    "des",
+    "d",
+    "la",
+    "le",
+    "les",
+    "l",
+    "en",
+    "of",
+    "the",
+    "in",
+    "ville",
+    "commune",
+    "الاحصاء",
+];
+
+/// The words of a folded heading that tell what it measures.
+fn telling(folded: &str) -> String {
+    folded.split(' ').filter(|word| !SILENT.contains(word)).collect::<Vec<_>>().join(" ")
+}
+
+/// How alike two headings are: the better of the words they share and of the letters that differ.
+#[expect(clippy::cast_precision_loss, reason = "headings have a few dozen letters")]
+fn likeness(left: &str, right: &str) -> f64 {
+    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
+    let (a, b) = (words(left), words(right));
+    let shared = a.intersection(&b).count() as f64 / a.union(&b).count().max(1) as f64;
+    let longest = left.chars().count().max(right.chars().count());
+    let limit = longest / 3;
+    let letters = 1.0 - fold::distance(left, right, limit) as f64 / longest.max(1) as f64;
+    if letters < 1.0 - (limit as f64 / longest.max(1) as f64) { shared } else { shared.max(letters) }
 }
 
 #[cfg(test)]
@@ -143,5 +221,15 @@ mod tests {
         assert_eq!(measures.find("Population").map(|m| m.id.as_str()), Some("population"));
         assert_eq!(measures.find("area_km2").map(|m| m.borrow), Some(Borrow::Constant));
         assert!(measures.find("nombre de licornes").is_none());
+        assert_eq!(measures.find("Population RGPH").map(|m| m.id.as_str()), Some("population"));
+    }
+
+    #[test]
+    fn what_a_heading_looks_like_is_told_with_its_likeness() {
+        let measures = Measures::shipped();
+        let near = |text: &str| measures.near(text).map(|(measure, likeness)| (measure.id.as_str(), likeness >= 0.9));
+        assert_eq!(near("Superfice"), Some(("area_km2", true)));
+        assert_eq!(near("Dechets municipaux colectés"), Some(("municipal_waste_t", true)));
+        assert_eq!(near("longitude"), None);
     }
 }

@@ -201,7 +201,7 @@ impl Observations {
     }
 
     /// Every figure of a place and a measure, in the order read, with whether it is the one used.
-    pub fn of(&self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (Observation, bool)> {
+    pub fn of<'a>(&'a self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (Observation, bool)> + use<'a> {
         let key = self.ranks.0.get(place).zip(self.ranks.1.get(measure)).map(|(place, measure)| (*place, *measure));
         let rows = key.and_then(|key| self.index.get(&key)).map(Vec::as_slice).unwrap_or_default();
         rows.iter().filter_map(|row| self.get(*row as usize).zip(self.chosen.get(*row as usize).copied()))

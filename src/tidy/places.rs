@@ -119,6 +119,7 @@ struct File {
 pub struct Gazetteer {
     places: Vec<Arc<Place>>,
     by_spelling: HashMap<String, usize>,
+    by_bare_arabic: HashMap<String, usize>,
 }
 
 impl Gazetteer {
@@ -151,7 +152,9 @@ impl Gazetteer {
                 }
             }
         }
-        Ok(Self { places, by_spelling })
+        let arabic = by_spelling.iter().filter(|(spelling, _)| spelling.contains("ال"));
+        let by_bare_arabic = arabic.map(|(spelling, index)| (without_articles(spelling), *index)).collect();
+        Ok(Self { places, by_spelling, by_bare_arabic })
     }
 
     /// All places, in the order of the file.
@@ -160,11 +163,75 @@ impl Gazetteer {
         &self.places
     }
 
-    /// The place a word of a file names: identifier, name in any script, spelling or code.
+    /// The place a word of a file names: identifier, name in any script, spelling or code, whatever stands around the
+    /// name ("Ville de", "(1)"). A part of a town ("Lyon 3e") or a larger area ("Province de Kénitra") is not the town.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&Arc<Place>> {
-        self.by_spelling.get(&fold::fold(text)).and_then(|index| self.places.get(*index))
+        let found = |folded: &str| self.by_spelling.get(folded).and_then(|index| self.places.get(*index));
+        let exact = fold::fold(text);
+        found(&exact).or_else(|| {
+            let bare = fold::fold(unmarked(text));
+            let name = around(&bare);
+            found(&bare).or_else(|| found(name)).or_else(|| found(&saints(name))).or_else(|| {
+                let index = self.by_bare_arabic.get(&without_articles(name))?;
+                self.places.get(*index)
+            })
+        })
     }
+}
+
+/// What announces a town before its name, folded.
+const BEFORE: &[&str] = &[
+    "la ville de ",
+    "ville de ",
+    "ville d ",
+    "commune urbaine de ",
+    "commune de ",
+    "commune d ",
+    "municipalite de ",
+    "mairie de ",
+    "city of ",
+    "town of ",
+    "municipality of ",
+    "commune ",
+    "municipalite ",
+    "مدينه ",
+    "الجماعه الحضريه ",
+    "جماعه ",
+    "بلديه ",
+];
+/// What may stand behind it.
+const AFTER: &[&str] = &[" commune", " ville", " municipalite", " mun", " city"];
+
+/// A name without the mark of a footnote or a few letters in brackets behind it: "Kénitra*", "Rabat (1)", "Lyon (69)".
+fn unmarked(text: &str) -> &str {
+    let text = text.trim().trim_end_matches(['*', '†', '¹', '²', '³']).trim_end();
+    let inside = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
+    match inside {
+        Some((name, note)) if note.chars().count() <= 3 || AFTER.contains(&format!(" {}", fold::fold(note)).as_str()) => name.trim_end(),
+        _ => text,
+    }
+}
+
+/// A folded name without what stands around it.
+fn around(folded: &str) -> &str {
+    let name = BEFORE.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(folded);
+    AFTER.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name)
+}
+
+/// "st etienne" as "saint etienne".
+fn saints(folded: &str) -> String {
+    let whole = |word: &str| match word {
+        "st" => "saint".to_owned(),
+        "ste" => "sainte".to_owned(),
+        other => other.to_owned(),
+    };
+    folded.split(' ').map(whole).collect::<Vec<_>>().join(" ")
+}
+
+/// A folded Arabic name without its articles: "القنيطره" and "قنيطره" are one town.
+fn without_articles(folded: &str) -> String {
+    folded.split(' ').map(|word| word.strip_prefix("ال").unwrap_or(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Everything that names a place; codes of its arrondissements do not, they are parts of it.
@@ -188,6 +255,27 @@ mod tests {
         assert_eq!(gazetteer.find("27229").map(|p| p.names.fr.clone()).as_deref(), Some("Évreux"));
         assert_eq!(gazetteer.find("69381"), None, "an arrondissement is not Lyon");
         assert_eq!(gazetteer.find("Atlantide"), None);
+    }
+
+    #[test]
+    fn what_stands_around_a_name_does_not_hide_it_and_a_part_is_not_the_whole() {
+        let gazetteer = Gazetteer::shipped();
+        let id = |text: &str| gazetteer.find(text).map(|place| place.id.as_str().to_owned());
+        for (text, expected) in [
+            ("Commune de Rabat", "rabat"),
+            ("Rabat (1)", "rabat"),
+            ("Kénitra*", "kenitra"),
+            ("قنيطرة", "kenitra"),
+            ("St-Étienne", "saint_etienne"),
+            ("Évreux (commune)", "evreux"),
+        ] {
+            assert_eq!(id(text).as_deref(), Some(expected), "{text}");
+        }
+        for text in
+            ["Lyon 3e", "Paris 13e Arrondissement", "Province de Kénitra", "Métropole de Lyon", "Préfecture de Rabat", "Rabat-Agdal"]
+        {
+            assert_eq!(id(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -31,7 +31,8 @@ const PLACE: &[&str] = &[
 const PLACE_CODE: &[&str] = &["insee", "code insee", "codgeo", "code commune", "code commune insee", "insee com", "depcom", "cog"];
 const MEASURE: &[&str] =
     &["mesure", "measure", "indicateur", "indicator", "variable", "measure id", "libelle", "intitule", "المقياس", "المؤشر"];
-const YEAR: &[&str] = &["année", "annee", "an", "year", "millésime", "exercice", "السنة", "سنة"];
+const YEAR: &[&str] =
+    &["année", "annee", "an", "year", "millésime", "exercice", "période", "period", "date", "السنة", "سنة", "العام", "الفترة"];
 const VALUE: &[&str] = &["valeur", "value", "val", "quantite", "القيمة"];
 const UNIT: &[&str] = &["unité", "unit", "unités", "الوحدة"];
 const CONTEXT: &[(Context, &[&str])] = &[
@@ -67,8 +68,10 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
         notes.push(table.lacks(PLACE));
         return None;
     };
-    let context: Vec<(Context, String)> =
+    let mut context: Vec<(Context, String)> =
         CONTEXT.iter().filter_map(|(kind, words)| table.find(words).map(|heading| (*kind, heading))).collect();
+    // The code of a town beside its name is not lost on anyone.
+    context.extend(table.find(PLACE_CODE).filter(|code| *code != place).map(|code| (Context::Code, code)));
     let measure = table.find(MEASURE).filter(|heading| *heading != place);
     let year = table.find(YEAR).map(Field::Column);
     let values = match (measure.clone(), table.find(VALUE)) {

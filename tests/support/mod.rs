@@ -19,12 +19,12 @@ pub fn library() -> &'static Library {
 /// The sample, read and computed.
 pub fn loaded() -> &'static Loaded {
     static LOADED: OnceLock<Loaded> = OnceLock::new();
-    LOADED.get_or_init(|| load(library(), &sample(), &[]))
+    LOADED.get_or_init(|| load(library(), sample(), &[]))
 }
 
 /// Some text read as one file.
 pub fn load_text(text: &str) -> Loaded {
-    load(library(), &[Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }], &[])
+    load(library(), vec![Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }], &[])
 }
 
 /// A question in words: towns, indicators and years separated by blanks.

@@ -29,3 +29,7 @@ note-twin-headings = Two columns have the same name; the second becomes “{ $na
 note-total-aside = Total row set aside, so as not to count twice: { $text }.
 note-other-table = The file holds another table from this line on; it is not read. To read it, give this line as the heading line.
 note-more = { $count } more remarks of the same kind ({ $kind }).
+note-other-sheets = The workbook has other sheets, which are not read: { $names }. Choose one on the import page, or with --sheet.
+note-no-sheet = The workbook has no sheet “{ $name }”; the fullest one is read.
+note-workbook-broken = This workbook cannot be read ({ $reason }). If it has a password, save a copy without one; otherwise save it as CSV.
+note-workbook-too-large = Unpacked, this workbook is larger than Jumelles reads. Save the sheet you need as CSV.

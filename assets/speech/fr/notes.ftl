@@ -29,3 +29,7 @@ note-twin-headings = Deux colonnes portent le même nom ; la seconde devient « 
 note-total-aside = Ligne de total mise de côté, pour ne pas compter deux fois : { $text }.
 note-other-table = Le fichier contient un autre tableau à partir de cette ligne ; il n’est pas lu. Pour le lire, donnez cette ligne comme ligne d’en-tête.
 note-more = { $count } autres remarques de la même nature ({ $kind }).
+note-other-sheets = Le classeur a d’autres feuilles, qui ne sont pas lues : { $names }. Choisissez-en une dans la page d’import, ou avec --sheet.
+note-no-sheet = Le classeur n’a pas de feuille « { $name } » ; la plus remplie est lue.
+note-workbook-broken = Ce classeur ne peut pas être lu ({ $reason }). S’il est protégé par un mot de passe, enregistrez-en une copie sans mot de passe ; sinon, en CSV.
+note-workbook-too-large = Ce classeur, une fois déplié, dépasse ce que Jumelles lit. Enregistrez en CSV la feuille qui vous intéresse.

@@ -1,0 +1,169 @@
+//! `.ods` in, sheets out. Read here from `content.xml`: repeated cells are bounded before they are repeated, and a
+//! percentage stays one.
+
+use std::io::{Cursor, Read as _};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use super::{Held, LARGEST, MOST_CELLS, Sheet, Unreadable};
+
+/// Reads every sheet.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
+    let broken = |error: &dyn std::fmt::Display| Unreadable::Broken(error.to_string());
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let mut content = String::new();
+    let part = zip.by_name("content.xml").map_err(|error| broken(&error))?;
+    part.take(LARGEST).read_to_string(&mut content).map_err(|error| broken(&error))?;
+    let mut xml = Reader::from_str(&content);
+    let mut walk = Walk::default();
+    loop {
+        match xml.read_event().map_err(|error| broken(&error))? {
+            Event::Start(element) => walk.open(&element, false)?,
+            Event::Empty(element) => walk.open(&element, true)?,
+            Event::End(element) => walk.close(element.name().as_ref())?,
+            Event::Text(text) => walk.text(&text),
+            Event::CData(text) => walk.text(&text),
+            Event::GeneralRef(name) => walk.text(entity(&name, name.resolve_char_ref().ok().flatten()).as_str()),
+            Event::Eof => return Ok(walk.sheets),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+}
+
+fn entity(name: &str, numbered: Option<char>) -> String {
+    match (numbered, name) {
+        (Some(letter), _) => letter.to_string(),
+        (None, "amp") => "&".to_owned(),
+        (None, "lt") => "<".to_owned(),
+        (None, "gt") => ">".to_owned(),
+        (None, "quot") => "\"".to_owned(),
+        (None, "apos") => "'".to_owned(),
+        (None, _) => String::new(),
+    }
+}
+
+/// Where the walk through the document stands.
+#[derive(Default)]
+struct Walk {
+    sheets: Vec<Sheet>,
+    row: u32,
+    column: u32,
+    /// The cells of the row being read, to be repeated when it ends.
+    line: Vec<(u32, Held)>,
+    row_repeats: u32,
+    cell: Option<Open>,
+    /// Inside a remark, whose text is not the cell's.
+    remark: bool,
+    cells: usize,
+}
+
+/// A cell being read.
+struct Open {
+    repeats: u32,
+    value: Option<Held>,
+    text: String,
+}
+
+impl Walk {
+    fn open(&mut self, element: &BytesStart<'_>, empty: bool) -> Result<(), Unreadable> {
+        match element.name().as_ref() {
+            "table:table" => {
+                let name = attribute(element, "table:name").unwrap_or_default();
+                self.sheets.push(Sheet { name, hidden: false, cells: Vec::new() });
+                (self.row, self.column) = (0, 0);
+            }
+            "table:table-row" => {
+                (self.column, self.row_repeats) = (0, repeats(element, "table:number-rows-repeated"));
+                if empty {
+                    self.end_row()?;
+                }
+            }
+            "table:table-cell" | "table:covered-table-cell" => {
+                self.cell = Some(Open { repeats: repeats(element, "table:number-columns-repeated"), value: value(element), text: String::new() });
+                if empty {
+                    self.end_cell()?;
+                }
+            }
+            "office:annotation" => self.remark = !empty,
+            "text:p" => {
+                if let Some(cell) = self.cell.as_mut().filter(|cell| !cell.text.is_empty() && !self.remark) {
+                    cell.text.push('\n');
+                }
+            }
+            "text:s" => self.text(" "),
+            "text:tab" => self.text("\t"),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str) -> Result<(), Unreadable> {
+        match name {
+            "table:table-row" => self.end_row(),
+            "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
+            "office:annotation" => {
+                self.remark = false;
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(cell) = self.cell.as_mut().filter(|_| !self.remark) {
+            cell.text.push_str(text);
+        }
+    }
+
+    fn end_cell(&mut self) -> Result<(), Unreadable> {
+        let Some(Open { repeats, value, text }) = self.cell.take() else { return Ok(()) };
+        let held = value.or_else(|| Some(text).filter(|text| !text.trim().is_empty()).map(Held::Text));
+        if let Some(held) = held {
+            self.count(repeats as usize)?;
+            self.line.extend((0..repeats).map(|offset| (self.column + offset, held.clone())));
+        }
+        self.column = self.column.saturating_add(repeats);
+        Ok(())
+    }
+
+    fn end_row(&mut self) -> Result<(), Unreadable> {
+        let line = std::mem::take(&mut self.line);
+        if !line.is_empty() {
+            self.count(line.len() * self.row_repeats as usize)?;
+            if let Some(sheet) = self.sheets.last_mut() {
+                let rows = self.row..self.row.saturating_add(self.row_repeats);
+                sheet.cells.extend(rows.flat_map(|row| line.iter().map(move |(column, held)| (row, *column, held.clone()))));
+            }
+        }
+        self.row = self.row.saturating_add(self.row_repeats);
+        Ok(())
+    }
+
+    fn count(&mut self, cells: usize) -> Result<(), Unreadable> {
+        self.cells = self.cells.saturating_add(cells);
+        if self.cells > 2 * MOST_CELLS { Err(Unreadable::TooLarge) } else { Ok(()) }
+    }
+}
+
+fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+    let attribute = element.try_get_attribute(name).ok().flatten()?;
+    attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
+}
+
+fn repeats(element: &BytesStart<'_>, name: &str) -> u32 {
+    attribute(element, name).and_then(|text| text.parse().ok()).unwrap_or(1).max(1)
+}
+
+/// The number a cell holds, if it says it holds one.
+fn value(element: &BytesStart<'_>) -> Option<Held> {
+    let kind = attribute(element, "office:value-type")?;
+    let number = || attribute(element, "office:value").and_then(|text| text.parse::<f64>().ok());
+    match kind.as_str() {
+        "float" | "currency" => number().map(Held::Number),
+        "percentage" => number().map(Held::Share),
+        "date" => attribute(element, "office:date-value").map(|date| Held::Text(date.split('T').next().unwrap_or_default().to_owned())),
+        _ => None,
+    }
+}

@@ -1,0 +1,202 @@
+//! Each case of `tests/cases/intake` is a file and what a careful reader makes of it, written by hand before it was run.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jumelles::base::number::Decimal;
+use jumelles::base::{Gap, MeasureId, PlaceId};
+use jumelles::engine::{Library, Source, read_source};
+use jumelles::intake::{Encoding, Intake, Kind, LineEnding, Settings};
+use jumelles::tidy::{Draft, Heading, Mapping, Observations, Recipe};
+
+/// A file read, and everything that was found in it.
+struct Case {
+    intake: Intake,
+    mapping: Option<Mapping>,
+    observations: Observations,
+    notes: Vec<jumelles::base::Note>,
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/intake")
+}
+
+fn expected(path: &Path) -> Vec<(String, String)> {
+    let text = fs::read_to_string(path).expect("an expectation");
+    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    lines.map(|line| line.split_once(':').map(|(key, value)| (key.to_owned(), value.trim().to_owned())).expect("key: value")).collect()
+}
+
+/// What the case says the user decides.
+fn settings(expected: &[(String, String)]) -> Settings {
+    let mut settings = Settings::default();
+    for choice in expected.iter().filter(|(key, _)| key == "forced").flat_map(|(_, value)| value.split(", ")) {
+        match choice.split_once('=').expect("a choice") {
+            ("encoding", name) => settings.encoding = Encoding::parse(name),
+            ("delimiter", sign) => settings.delimiter = sign.chars().next(),
+            ("decimal", ",") => settings.decimal = Some(Decimal::Comma),
+            ("decimal", ".") => settings.decimal = Some(Decimal::Point),
+            other => panic!("unknown choice {other:?}"),
+        }
+    }
+    settings
+}
+
+fn read(path: &Path, settings: Settings, library: &Library) -> Case {
+    let source = Source { name: "essai.csv".to_owned(), bytes: fs::read(path).expect("a file") };
+    let recipe = Recipe { settings, mapping: None };
+    let mut notes = Vec::new();
+    let mut draft = Draft::new(&library.gazetteer, &library.measures);
+    let (intake, mapping) = read_source(library, source, &recipe, &mut draft, &mut notes);
+    let mut doubles = jumelles::base::Notes::default();
+    let observations = draft.finish(&mut doubles);
+    notes.extend(doubles.told(Some(&Arc::from("essai.csv"))));
+    Case { intake, mapping, observations, notes }
+}
+
+/// The decimal mark of most columns of numbers.
+fn decimal(intake: &Intake) -> &'static str {
+    let numbers: Vec<_> = intake.table.columns().iter().filter(|column| column.kind == Kind::Number).collect();
+    let commas = numbers.iter().filter(|column| column.decimal == Decimal::Comma).count();
+    if commas * 2 >= numbers.len() { "," } else { "." }
+}
+
+fn ending(intake: &Intake) -> &'static str {
+    match intake.dialect.line_ending {
+        LineEnding::Lf => "lf",
+        LineEnding::CrLf => "crlf",
+        LineEnding::Cr => "cr",
+        LineEnding::Mixed => "mixed",
+    }
+}
+
+/// What was found under a key that has one value.
+fn found(case: &Case, key: &str) -> String {
+    let table = &case.intake.table;
+    let units = (0..table.headings().len()).map(|index| {
+        let unit = Heading::parse(&table.headings()[index]).unit.or_else(|| table.unit(index).map(str::to_owned));
+        unit.unwrap_or_else(|| "-".to_owned())
+    });
+    match key {
+        "encoding" => case.intake.encoding.name().to_owned(),
+        "delimiter" if case.intake.dialect.delimiter == b'\t' => "tab".to_owned(),
+        "delimiter" => char::from(case.intake.dialect.delimiter).to_string(),
+        "decimal" => decimal(&case.intake).to_owned(),
+        "line_ending" => ending(&case.intake).to_owned(),
+        "preamble" => table.zones().preamble().to_string(),
+        "headings" => table.zones().headings.len().to_string(),
+        "footer" => table.zones().footer().to_string(),
+        "rows" => table.len().to_string(),
+        "columns" => table.headings().join(" | "),
+        "kinds" => table.columns().iter().map(|column| column.kind.name()).collect::<Vec<_>>().join(" | "),
+        "units" => units.collect::<Vec<_>>().join(" | "),
+        "shape" => case.mapping.as_ref().map_or("unknown", |mapping| mapping.shape().name()).to_owned(),
+        "figures" => case.observations.iter().filter(|row| row.reading.value().is_some()).count().to_string(),
+        other => panic!("unknown key {other}"),
+    }
+}
+
+/// "kenitra population 2024" = every figure it has, as "507736 mark about @ 2:3".
+fn figures(case: &Case, what: &str) -> Vec<String> {
+    let words: Vec<&str> = what.split(' ').collect();
+    let [place, measure, year] = words.as_slice() else { panic!("a place, a measure, a year: {what}") };
+    let rows = case.observations.of(&PlaceId::new(place), &MeasureId::new(measure));
+    let rows = rows.map(|(row, _)| row).filter(|row| row.year.to_string() == *year);
+    rows.map(|row| {
+        let value = row.reading.value().map(|value| value.to_string());
+        let value = value.unwrap_or_else(|| format!("missing {}", row.reading.gap().map_or("", Gap::code)));
+        let mark = row.mark.map(|mark| format!(" mark {}", mark.code())).unwrap_or_default();
+        format!("{value}{mark} @ {}:{}", row.spot.line, row.spot.column)
+    })
+    .collect()
+}
+
+fn same_value(left: &str, right: &str) -> bool {
+    let split = |text: &str| text.split_once(' ').map(|(value, rest)| (value.to_owned(), rest.to_owned())).expect("a value and a place");
+    let ((left, left_rest), (right, right_rest)) = (split(left), split(right));
+    let close = match (left.parse::<f64>(), right.parse::<f64>()) {
+        (Ok(left), Ok(right)) => (left - right).abs() <= 1e-9 * right.abs(),
+        _ => left == right,
+    };
+    close && left_rest == right_rest
+}
+
+fn notes(case: &Case) -> Vec<String> {
+    case.notes
+        .iter()
+        .map(|note| {
+            let spot = note.spot.as_ref().map_or((0, 0), |spot| (spot.line, spot.column));
+            format!("{} @ {}:{}", note.code.key(), spot.0, spot.1)
+        })
+        .collect()
+}
+
+/// The text of a cell by its line and its rank in it.
+fn cell(case: &Case, spot: &str) -> String {
+    let (line, column) = spot.split_once(':').expect("line:column");
+    let (line, column): (u32, usize) = (line.parse().expect("a line"), column.parse().expect("a column"));
+    let grid = case.intake.table.grid();
+    let record = (0..grid.len()).find(|record| grid.line(*record) == line);
+    record.map(|record| grid.cell(record, column - 1).replace("\r\n", "\\n").replace(['\n', '\r'], "\\n")).unwrap_or_default()
+}
+
+/// Everything in which a case is not read as expected.
+fn faults(case: &Case, expected: &[(String, String)]) -> Vec<String> {
+    let mut faults = Vec::new();
+    let told = notes(case);
+    for (key, value) in expected {
+        let wrong = match key.as_str() {
+            "forced" => None,
+            "figure" => {
+                let (what, figure) = value.split_once(" = ").expect("what = figure");
+                let all = figures(case, what);
+                (!all.iter().any(|other| same_value(other, figure))).then(|| format!("{all:?}"))
+            }
+            "no_figure" => {
+                let all: Vec<String> = figures(case, value).into_iter().filter(|figure| !figure.starts_with("missing")).collect();
+                (!all.is_empty()).then(|| format!("{all:?}"))
+            }
+            "note" => {
+                let whole = format!("{value} @ ");
+                (!told.iter().any(|note| note == value || note.starts_with(&whole))).then(|| format!("{told:?}"))
+            }
+            "no_note" => told.iter().find(|note| note.split(' ').next() == Some(value)).cloned(),
+            "text_kept" => {
+                let (spot, text) = value.split_once(" = ").unwrap_or((value.trim_end_matches(" ="), ""));
+                let found = cell(case, spot);
+                (found != text).then(|| format!("{found:?}"))
+            }
+            _ => Some(found(case, key)).filter(|found| found != value),
+        };
+        faults.extend(wrong.map(|wrong| format!("{key}: {value}\n        found {wrong}")));
+    }
+    let account = case.intake.table.account();
+    if account.total != account.values + account.missing + account.unreadable + account.set_aside + account.text {
+        faults.push(format!("the account does not add up: {account:?}"));
+    }
+    faults
+}
+
+#[test]
+fn every_case_is_read_as_a_careful_reader_would() {
+    let library = Library::shipped();
+    let mut cases: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
+    for entry in fs::read_dir(folder()).expect("the cases") {
+        let path = entry.expect("a case").path();
+        if path.extension().is_some_and(|ending| ending != "expected") {
+            cases.insert(path.clone(), path.with_extension("expected"));
+        }
+    }
+    assert!(cases.len() >= 80, "only {} cases", cases.len());
+    let mut report = String::new();
+    for (path, wanted) in &cases {
+        let expected = expected(wanted);
+        let case = read(path, settings(&expected), &library);
+        for fault in faults(&case, &expected) {
+            report += &format!("{}\n    {fault}\n", path.file_name().unwrap_or_default().to_string_lossy());
+        }
+    }
+    assert!(report.is_empty(), "\n{report}");
+}
