@@ -1,0 +1,21 @@
+//! Any bytes as a text file: it is read, its meaning proposed, its figures taken; every cell is accounted for.
+
+#![no_main]
+
+use std::sync::LazyLock;
+
+use jumelles::engine::{Library, Source, read_source};
+use jumelles::tidy::{Draft, Recipe};
+use libfuzzer_sys::fuzz_target;
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(Library::shipped);
+
+fuzz_target!(|bytes: &[u8]| {
+    let mut notes = Vec::new();
+    let mut draft = Draft::new(&LIBRARY.gazetteer, &LIBRARY.measures);
+    let source = Source { name: "x.csv".to_owned(), bytes: bytes.to_vec() };
+    let (intake, _) = read_source(&LIBRARY, source, &Recipe::default(), &mut draft, &mut notes);
+    let account = intake.table.account();
+    assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
+    let _ = draft.finish(&mut jumelles::base::Notes::default());
+});
