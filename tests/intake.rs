@@ -1,12 +1,14 @@
 //! Each case of `tests/cases/intake` is a file and what a careful reader makes of it, written by hand before it was run.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a broken case must stop the test")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jumelles::base::number::Decimal;
-use jumelles::base::{Gap, MeasureId, PlaceId};
+use jumelles::base::{Gap, MeasureId, PlaceId, Progress};
 use jumelles::engine::{Library, Source, read_source};
 use jumelles::intake::{Encoding, Intake, Kind, LineEnding, Settings};
 use jumelles::tidy::{Draft, Heading, Mapping, Observations, Recipe};
@@ -46,10 +48,10 @@ fn settings(expected: &[(String, String)]) -> Settings {
 
 fn read(path: &Path, settings: Settings, library: &Library) -> Case {
     let source = Source { name: "essai.csv".to_owned(), bytes: fs::read(path).expect("a file") };
-    let recipe = Recipe { settings, mapping: None };
+    let recipe = Recipe { settings, ..Recipe::default() };
     let mut notes = Vec::new();
     let mut draft = Draft::new(&library.gazetteer, &library.measures);
-    let (intake, mapping) = read_source(library, source, &recipe, &mut draft, &mut notes);
+    let (intake, mapping) = read_source(library, source, &recipe, (&mut draft, &mut notes, &Progress::default()));
     let mut doubles = jumelles::base::Notes::default();
     let observations = draft.finish(&mut doubles);
     notes.extend(doubles.told(Some(&Arc::from("essai.csv"))));
@@ -190,13 +192,13 @@ fn every_case_is_read_as_a_careful_reader_would() {
         }
     }
     assert!(cases.len() >= 80, "only {} cases", cases.len());
-    let mut report = String::new();
+    let mut report: Vec<String> = Vec::new();
     for (path, wanted) in &cases {
         let expected = expected(wanted);
         let case = read(path, settings(&expected), &library);
         for fault in faults(&case, &expected) {
-            report += &format!("{}\n    {fault}\n", path.file_name().unwrap_or_default().to_string_lossy());
+            report.push(format!("{}\n    {fault}", path.file_name().unwrap_or_default().to_string_lossy()));
         }
     }
-    assert!(report.is_empty(), "\n{report}");
+    assert!(report.is_empty(), "\n{}", report.join("\n"));
 }

@@ -110,6 +110,32 @@ note_codes!(
     StatusUnknown = "status-unknown" Warning ["text"],
     /// Two lines give the same figure differently; one is chosen by rule.
     TwoValues = "two-values" Warning ["measure", "chosen", "other", "line"],
+    /// A column looks like a measure and is read as it.
+    NearMeasure = "near-measure" Warning ["name", "measure", "score"],
+    /// A column looks like a measure, not enough to be read as it.
+    LooksLike = "looks-like" Info ["name", "measure", "score"],
+    /// Since the last file of this shape, a column bears another name.
+    ChangeRenamed = "change-renamed" Warning ["from", "to"],
+    /// Since then, a column is gone.
+    ChangeLostColumn = "change-lost-column" Warning ["name"],
+    /// Since then, a year has come.
+    ChangeNewYear = "change-new-year" Info ["name"],
+    /// Since then, a column has another unit.
+    ChangeUnit = "change-unit" Warning ["name", "from", "to"],
+    /// Since then, a town has come.
+    ChangeNewTown = "change-new-town" Info ["name"],
+    /// Since then, a town is gone.
+    ChangeLostTown = "change-lost-town" Warning ["name"],
+    /// Since then, values are ten, a hundred or a thousand times larger or smaller.
+    ChangeScale = "change-scale" Warning ["measure", "factor"],
+    /// A figure is below or above what its unit allows.
+    OutOfBounds = "out-of-bounds" Warning ["measure", "text", "bound"],
+    /// A part is larger than its whole.
+    PartOverWhole = "part-over-whole" Warning ["measure", "whole", "text", "other"],
+    /// The shares of one whole do not add up to a hundred.
+    SharesSum = "shares-sum" Warning ["names", "sum"],
+    /// A figure differs by more than half from the year before.
+    Jump = "jump" Warning ["measure", "from", "to", "year"],
     /// A folder holds no file we read.
     NoTable = "no-table" Error [],
     /// There is nothing at this path.

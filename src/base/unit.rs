@@ -141,6 +141,12 @@ impl Unit {
         self.powers.is_empty()
     }
 
+    /// Whether this is an amount of money, which may be owed.
+    #[must_use]
+    pub fn is_money(&self) -> bool {
+        self.powers.keys().any(|name| matches!(name.as_ref(), "EUR" | "MAD"))
+    }
+
     /// By what to multiply a value in this unit to get it in `target`; `None` if they measure different things.
     #[must_use]
     pub fn factor_to(&self, target: &Self) -> Option<Ratio> {

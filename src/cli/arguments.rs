@@ -5,7 +5,9 @@ use std::path::PathBuf;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
-use crate::cli::{CANNOT, DONE, print, tell};
+use crate::base::number::Decimal;
+use crate::cli::{CANNOT, Cannot, DONE, print, tell};
+use crate::intake::{Encoding, Settings};
 use crate::speech::{Language, Line, Speech};
 
 /// The language named by `--lang`, read before anything else so that even mistakes are told in it.
@@ -56,7 +58,7 @@ pub(super) fn list(matches: &ArgMatches, name: &str) -> Vec<String> {
 /// The whole grammar.
 pub(super) fn command(speech: &Speech) -> Command {
     let say = |line: Line| speech.say(&line);
-    let sub = |name: &'static str, about: Line| frame(Command::new(name), speech).about(say(about)).arg(path(speech));
+    let sub = |name: &'static str, about: Line| reading(frame(Command::new(name), speech).about(say(about)), speech);
     let words = |name: &'static str, value: &'static str, help: &Line| {
         option(speech, name, value, help).value_delimiter(',').action(ArgAction::Append)
     };
@@ -68,7 +70,7 @@ pub(super) fn command(speech: &Speech) -> Command {
         .disable_help_subcommand(true)
         .arg(path(speech))
         .arg(option(speech, "lang", "fr|ar|en", &Line::HelpLang {}).global(true))
-        .subcommand(sub("check", Line::HelpCheck {}).arg(json_flag(speech)))
+        .subcommand(sub("check", Line::HelpCheck {}).arg(json_flag(speech)).arg(file(speech, "save-recipe", &Line::HelpSaveRecipe {})))
         .subcommand(sub("tidy", Line::HelpTidy {}).arg(output(speech)))
         .subcommand(
             sub("compute", Line::HelpCompute {})
@@ -93,6 +95,58 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(output(speech).required(true)),
         )
         .subcommand(frame(Command::new("catalogue"), speech).about(say(Line::HelpCatalogue {})).arg(json_flag(speech)))
+}
+
+/// What every command that reads files takes: their paths, and how to read them when the program is wrong.
+fn reading(command: Command, speech: &Speech) -> Command {
+    let text = |name: &'static str, value: &'static str, help: &Line| option(speech, name, value, help);
+    command
+        .arg(path(speech))
+        .arg(text("encoding", "UTF-8|windows-1252|…", &Line::HelpEncoding {}))
+        .arg(text("delimiter", ";", &Line::HelpDelimiter {}))
+        .arg(text("decimal", ",|.", &Line::HelpDecimal {}))
+        .arg(text("heading-line", "4", &Line::HelpHeadingLine {}))
+        .arg(text("heading-rows", "2", &Line::HelpHeadingRows {}))
+        .arg(text("missing", "x,y", &Line::HelpMissing {}).value_delimiter(',').action(ArgAction::Append))
+        .arg(text("sheet", "Feuil1", &Line::HelpSheet {}))
+        .arg(file(speech, "recipe", &Line::HelpRecipe {}))
+}
+
+/// What the command line says of how to read.
+pub(super) fn settings(matches: &ArgMatches, speech: &Speech) -> Result<Settings, Cannot> {
+    let word = |name: &str| matches.get_one::<String>(name).map(|word| word.trim());
+    let wrong = |name: &str, found: &str| Cannot(speech.say(&Line::CliBadOption { name: format!("--{name}"), found: found.to_owned() }));
+    let parse = |name: &'static str| word(name).map(|text| text.parse::<u32>().map_err(|_| wrong(name, text))).transpose();
+    let encoding = word("encoding").map(|name| Encoding::parse(name).ok_or_else(|| wrong("encoding", name))).transpose()?;
+    let sign = |text: &str| match matches.get_one::<String>("delimiter").map(String::as_str) {
+        Some("\t") => Some('\t'),
+        _ => match text {
+            "tab" | "\\t" => Some('\t'),
+            text => text.chars().next().filter(|sign| text.len() == 1 && matches!(sign, ';' | ',' | '|')),
+        },
+    };
+    let delimiter = word("delimiter").map(|text| sign(text).ok_or_else(|| wrong("delimiter", text))).transpose()?;
+    let decimal = match word("decimal") {
+        None => None,
+        Some(",") => Some(Decimal::Comma),
+        Some(".") => Some(Decimal::Point),
+        Some(other) => return Err(wrong("decimal", other)),
+    };
+    Ok(Settings {
+        encoding,
+        delimiter,
+        decimal,
+        heading_line: parse("heading-line")?,
+        heading_rows: parse("heading-rows")?.map(|rows| rows as usize),
+        sheet: word("sheet").map(str::to_owned),
+        missing: list(matches, "missing"),
+        ..Settings::default()
+    })
+}
+
+fn file(speech: &Speech, name: &'static str, help: &Line) -> Arg {
+    let arg = Arg::new(name).long(name).value_name("F").value_parser(value_parser!(PathBuf));
+    arg.help(speech.say(help)).help_heading(speech.say(&Line::HelpOptions {}))
 }
 
 fn json_flag(speech: &Speech) -> Arg {

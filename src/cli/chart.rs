@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use crate::base::Severity;
 use crate::chart::{Deck, Kind, Refusal, draft};
-use crate::cli::arguments::{list, paths};
+use crate::cli::arguments::list;
 use crate::cli::context::{Context, file_error};
 use crate::cli::{Cannot, tell};
 use crate::compare::{Question, answer};
@@ -21,7 +21,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let format = Format::of(&path).ok_or_else(|| Cannot(speech.say(&Line::CliUnknownFormat { name: shown.clone() })))?;
     let theme = theme(matches, speech)?;
     let kind = kind(matches, speech)?;
-    let context = Context::read(&paths(matches), speech)?;
+    let context = Context::read(matches, speech)?;
     let places = context.places(&list(matches, "places"))?;
     let indicators = context.indicators(&list(matches, "indicators"))?;
     let years = context.years(&list(matches, "years"))?;

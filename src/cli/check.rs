@@ -1,33 +1,50 @@
-//! `jumelles check PATH… [--json]`: how each file was read, on what evidence, and what became of every cell.
+//! `jumelles check PATH… [--json] [--recipe F]`: how each file was read, on what evidence, and what became of every cell.
+
+use std::path::PathBuf;
 
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::number::Decimal;
-use crate::base::{Gap, Note, NoteCode, Notes, Severity};
-use crate::cli::arguments::paths;
-use crate::cli::context::{read_sources, told};
+use crate::base::{Gap, Note, NoteCode, Notes, Progress, Severity};
+use crate::cli::context::{file_error, read_sources, told};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
-use crate::engine::{Library, Source, read_source};
+use crate::engine::{Library, Source, changes, files, read_source};
 use crate::intake::{Column, Intake, Kind};
 use crate::speech::{Line, Speech};
-use crate::tidy::{Context, Draft, Field, Heading, Mapping, Recipe, Values};
+use crate::tidy::{Context, Draft, Field, Heading, Mapping, Memory, Recipe, Values};
 
 /// A file and everything decided about it.
 struct Checked {
     intake: Intake,
     mapping: Option<Mapping>,
+    recipe: Option<Recipe>,
     notes: Vec<Note>,
 }
 
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let library = Library::shipped();
-    let (sources, _, failures) = read_sources(&paths(matches), speech)?;
+    let (sources, recipes, failures) = read_sources(matches, speech)?;
     for failure in &failures {
         tell(failure);
     }
-    let checked: Vec<Checked> = sources.into_iter().map(|source| check(source, &library)).collect();
+    let saved = matches.get_one::<PathBuf>("save-recipe");
+    let plain = Recipe::default();
+    let mut checked = Vec::with_capacity(sources.len());
+    for source in sources {
+        let recipe = recipes.by_file.get(&source.name).unwrap_or(&plain);
+        checked.push(if saved.is_some() || recipe.memory.is_some() {
+            compare(source, recipe, &library)
+        } else {
+            check(source, recipe, &library)
+        });
+    }
+    if let (Some(path), Some(recipe)) = (saved, checked.iter().find_map(|checked: &Checked| checked.recipe.as_ref())) {
+        let text = recipe.to_json().map_err(Cannot)?;
+        files::write(path, text.as_bytes()).map_err(|error| Cannot(file_error(&error, speech)))?;
+        tell(&speech.say(&Line::CliWritten { path: path.display().to_string() }));
+    }
     if matches.get_flag("json") {
         let all: Vec<Value> = checked.iter().map(|checked| as_json(checked, &library, speech)).collect();
         print(&format!("{:#}\n", Value::Array(all)));
@@ -40,14 +57,29 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     Ok(if errors || !failures.is_empty() { WITH_ERRORS } else { DONE })
 }
 
-fn check(source: Source, library: &Library) -> Checked {
+/// Looks at a file whatever its size: its figures are counted, not kept.
+fn check(source: Source, recipe: &Recipe, library: &Library) -> Checked {
     let mut notes = Vec::new();
     let mut draft = Draft::counting(&library.gazetteer, &library.measures);
-    let (intake, mapping) = read_source(library, source, &Recipe::default(), &mut draft, &mut notes);
+    let (intake, mapping) = read_source(library, source, recipe, (&mut draft, &mut notes, &Progress::default()));
     if let Some(mapping) = &mapping {
         notes.extend(doubles(&intake, mapping, &draft.doubles()));
     }
-    Checked { intake, mapping, notes }
+    Checked { intake, mapping, recipe: None, notes }
+}
+
+/// Looks at a file and compares it with the one the recipe was made on; its own recipe comes back with it.
+fn compare(source: Source, recipe: &Recipe, library: &Library) -> Checked {
+    let mut notes = Vec::new();
+    let mut draft = Draft::new(&library.gazetteer, &library.measures);
+    let (intake, mapping) = read_source(library, source, recipe, (&mut draft, &mut notes, &Progress::default()));
+    let mut doubles = Notes::default();
+    let observations = draft.finish(&mut doubles);
+    notes.extend(doubles.told(Some(&intake.name)));
+    notes.extend(changes(recipe, &intake, observations.iter()));
+    let memory = Memory::of(&intake.name, &intake.table, observations.iter());
+    let recipe = Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), memory: Some(memory) };
+    Checked { intake, mapping, recipe: Some(recipe), notes }
 }
 
 /// A note for each figure two lines give differently: the first is taken, unless it is missing there.

@@ -23,7 +23,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     if let Some(output) = output {
         refuse_itself(&paths, output, speech)?;
     }
-    let context = Context::read(&paths, speech)?;
+    let context = Context::read(matches, speech)?;
     let asked = context.places(&list(matches, "places"))?;
     let indicators = context.indicators(&list(matches, "indicators"))?;
     let years = context.years(&list(matches, "years"))?;

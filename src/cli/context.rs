@@ -2,10 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::base::{Note, Severity, Year, fold::nearest};
+use clap::ArgMatches;
+
+use crate::base::{Note, Progress, Severity, Year, fold::nearest};
+use crate::cli::arguments::{paths, settings};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, tell};
-use crate::engine::{FileError, Library, Loaded, Source, files, load, sample};
+use crate::engine::{FileError, Library, Loaded, Recipes, Source, files, load, sample};
 use crate::indicators::Indicator;
+use crate::intake::Settings;
 use crate::project::{ProjectError, from_bytes};
 use crate::speech::{Line, Speech};
 use crate::tidy::{Place, Recipe};
@@ -25,14 +29,14 @@ pub(super) struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// Reads files, folders and projects; without a path, the sample.
-    pub(super) fn read(paths: &[PathBuf], speech: &'a Speech) -> Result<Self, Cannot> {
+    pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, Cannot> {
         let library = Library::shipped();
-        let (sources, recipes, failures) = read_sources(paths, speech)?;
-        let loaded = load(&library, sources, &recipes);
+        let (sources, recipes, failures) = read_sources(matches, speech)?;
+        let loaded = load(&library, sources, &recipes, &Progress::default());
         let context = Self { speech, library, loaded, failures };
         if context.loaded.results.observations().is_empty() {
             context.tell_notes(Severity::Warning);
-            let path = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+            let path = paths(matches).iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
             return Err(Cannot(speech.say(&Line::CliNothing { path })));
         }
         Ok(context)
@@ -110,22 +114,39 @@ impl<'a> Context<'a> {
     }
 }
 
-type Read = (Vec<Source>, Vec<Recipe>, Vec<String>);
+type Read = (Vec<Source>, Recipes, Vec<String>);
 
-/// Files, folders and projects; without a path, or for a project on the sample, the sample.
-pub(super) fn read_sources(paths: &[PathBuf], speech: &Speech) -> Result<Read, Cannot> {
-    let (mut sources, mut recipes, mut failures) = (Vec::new(), Vec::new(), Vec::new());
-    let expanded = expand(paths, speech)?;
+/// Files, folders and projects; without a path, or for a project on the sample, the sample. What the command line says of
+/// how to read goes before what a project says.
+pub(super) fn read_sources(matches: &ArgMatches, speech: &Speech) -> Result<Read, Cannot> {
+    let (paths, settings, recipe) = (&paths(matches), settings(matches, speech)?, recipe(matches, speech)?);
+    let (mut sources, mut failures) = (Vec::new(), Vec::new());
+    let (expanded, mut recipes) = expand(paths, speech)?;
     if expanded.is_empty() {
         return Ok((sample(), recipes, failures));
     }
-    for (path, recipe) in expanded {
+    for path in expanded {
         let found = files::read(&path).map_err(|error| Cannot(file_error(&error, speech)))?;
-        recipes.extend(found.sources.iter().map(|_| recipe.clone()));
         sources.extend(found.sources);
         failures.extend(found.failures.iter().map(|error| file_error(error, speech)));
     }
+    for source in &sources {
+        if let Some(recipe) = &recipe {
+            recipes.by_file.insert(source.name.clone(), recipe.clone());
+        }
+        if settings != Settings::default() {
+            recipes.by_file.entry(source.name.clone()).or_default().settings = settings.clone();
+        }
+    }
     Ok((sources, recipes, failures))
+}
+
+/// The recipe the command line names.
+fn recipe(matches: &ArgMatches, speech: &Speech) -> Result<Option<Recipe>, Cannot> {
+    let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(None) };
+    let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
+    let read = String::from_utf8(bytes).map_err(|error| error.to_string()).and_then(|text| Recipe::from_json(&text));
+    read.map(Some).map_err(|reason| Cannot(speech.say(&Line::CliBadRecipe { path: path.display().to_string(), reason })))
 }
 
 /// A file that is read must not be written over.
@@ -135,18 +156,20 @@ pub(super) fn refuse_itself(paths: &[PathBuf], output: &Path, speech: &Speech) -
 }
 
 /// A project stands for the files it names.
-fn expand(paths: &[PathBuf], speech: &Speech) -> Result<Vec<(PathBuf, Recipe)>, Cannot> {
-    let mut all = Vec::new();
+fn expand(paths: &[PathBuf], speech: &Speech) -> Result<(Vec<PathBuf>, Recipes), Cannot> {
+    let (mut all, mut recipes) = (Vec::new(), Recipes::default());
     for path in paths {
         if path.extension().is_some_and(|ending| ending == "jumelles") {
             let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
             let project = from_bytes(&bytes).map_err(|error| Cannot(project_error(path, &error, speech)))?;
-            all.extend(project.sources.into_iter().map(|source| (source.path, source.recipe)));
+            all.extend(project.sources.into_iter().map(|source| source.path));
+            recipes.by_file.extend(project.recipes);
+            recipes.known.extend(project.known);
         } else {
-            all.push((path.clone(), Recipe::default()));
+            all.push(path.clone());
         }
     }
-    Ok(all)
+    Ok((all, recipes))
 }
 
 /// A note with its place, on one line.

@@ -6,7 +6,6 @@ use clap::ArgMatches;
 
 use crate::base::Severity;
 use crate::chart::{Explained, explain};
-use crate::cli::arguments::paths;
 use crate::cli::context::Context;
 use crate::cli::{Cannot, print};
 use crate::compare::{Question, answer};
@@ -15,7 +14,7 @@ use crate::speech::{Line, Speech};
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let word = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
-    let context = Context::read(&paths(matches), speech)?;
+    let context = Context::read(matches, speech)?;
     let place = context.place(&word("place"))?;
     let indicator = context.indicator(&word("indicator"))?;
     let years = context.years(&matches.get_one::<String>("year").cloned().into_iter().collect::<Vec<_>>())?;

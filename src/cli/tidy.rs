@@ -20,7 +20,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     if let Some(output) = output {
         refuse_itself(&paths, output, speech)?;
     }
-    let context = Context::read(&paths, speech)?;
+    let context = Context::read(matches, speech)?;
     let observations = context.loaded.results.observations();
     let units: HashMap<&MeasureId, &str> = observations.measures().iter().map(|measure| (&measure.id, measure.unit.as_str())).collect();
     let mut csv = Csv::new(&HEADINGS);

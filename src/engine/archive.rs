@@ -30,9 +30,10 @@ pub(super) fn tables(path: &Path, bytes: &[u8]) -> Result<Found, FileError> {
         let inside = path.join(&name);
         let mut bytes = Vec::new();
         // What a zip says of the size of its parts is not believed: it is counted while unpacking.
-        let read = zip.by_name(&name).map_err(|error| error.to_string()).and_then(|part| {
-            part.take(left + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())
-        });
+        let read = zip
+            .by_name(&name)
+            .map_err(|error| error.to_string())
+            .and_then(|part| part.take(left + 1).read_to_end(&mut bytes).map_err(|error| error.to_string()));
         match read.map(|read| left.checked_sub(u64::try_from(read).unwrap_or(u64::MAX))) {
             Ok(Some(rest)) => {
                 left = rest;

@@ -1,15 +1,18 @@
 //! Sources in, everything computed from them out: intake, tidy and indicators in one pure walk.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{IndicatorId, Note, NoteCode, Notes, PlaceId, Severity, Year};
+use crate::base::{IndicatorId, Note, NoteCode, Notes, PlaceId, Progress, Severity, Year};
 use crate::compare::Question;
 use crate::engine::files::{self, FileError};
 use crate::engine::sample::sample;
 use crate::indicators::{Catalogue, Results};
-use crate::intake::{Intake, take};
+use crate::intake::{Intake, Settings, take};
 use crate::project::SourcePath;
-use crate::tidy::{Draft, Gazetteer, Mapping, Measures, Place, PlaceKind, Recipe, reshape, suggest};
+use crate::tidy::{
+    Draft, Gazetteer, Mapping, Measures, Memory, Observation, Observations, Place, PlaceKind, Recipe, reshape, suggest, validate,
+};
 
 /// What ships with the program: places, measures, indicators.
 pub struct Library {
@@ -40,25 +43,45 @@ pub struct Source {
 }
 
 /// What one file gave.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FileReport {
-    /// Its name.
-    pub name: String,
-    /// Its encoding.
-    pub encoding: &'static str,
-    /// Rows below the headings.
-    pub rows: usize,
+#[derive(Clone, Debug)]
+pub struct FileRead {
+    /// The file as cells, and all that was decided about it.
+    pub intake: Arc<Intake>,
+    /// What its columns mean, if that could be said.
+    pub mapping: Option<Mapping>,
     /// Figures read.
     pub figures: usize,
     /// Cells without a figure.
     pub missing: usize,
+    /// How a file of the same shape was read before, and what changed since.
+    pub offer: Option<Offer>,
+}
+
+/// A recipe that could read a file, in the words of that file.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    /// The recipe.
+    pub recipe: Recipe,
+    /// The file it was made on.
+    pub from: String,
+    /// What changed since.
+    pub changes: Vec<Note>,
+}
+
+/// How files are read: the recipe of each by its name, and those of files read before.
+#[derive(Clone, Debug, Default)]
+pub struct Recipes {
+    /// By name of file.
+    pub by_file: BTreeMap<String, Recipe>,
+    /// Made on other files.
+    pub known: Vec<Recipe>,
 }
 
 /// Everything that follows from some files.
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// What each file gave.
-    pub files: Vec<FileReport>,
+    pub files: Vec<FileRead>,
     /// What was remarked, the gravest first.
     pub notes: Vec<Note>,
     /// The observations and every indicator computed from them.
@@ -75,36 +98,74 @@ impl Loaded {
 
     /// What stands in the place of figures when reading them broke: a note that says it is our fault.
     pub(super) fn broken(library: &Library, report: String) -> Self {
-        let mut loaded = load(library, Vec::new(), &[]);
+        let mut loaded = load(library, Vec::new(), &Recipes::default(), &Progress::default());
         loaded.notes.push(Note::new(NoteCode::OurFault).with("report", report));
         loaded
     }
 }
 
-/// Reads and computes. `recipes` go with the sources in order; without one, a source is read as proposed.
+/// Reads and computes. What is no longer wanted ends early, with what was read so far.
 #[must_use]
-pub fn load(library: &Library, sources: Vec<Source>, recipes: &[Recipe]) -> Loaded {
+pub fn load(library: &Library, sources: Vec<Source>, recipes: &Recipes, progress: &Progress) -> Loaded {
     let mut notes = Vec::new();
     let mut files = Vec::with_capacity(sources.len());
     let mut draft = Draft::new(&library.gazetteer, &library.measures);
     let plain = Recipe::default();
-    for (index, source) in sources.into_iter().enumerate() {
-        let (before, name) = (draft.counts(), source.name.clone());
-        let (intake, _) = read_source(library, source, recipes.get(index).unwrap_or(&plain), &mut draft, &mut notes);
+    for source in sources {
+        let before = draft.counts();
+        let recipe = recipes.by_file.get(&source.name).unwrap_or(&plain);
+        let (intake, mapping) = read_source(library, source, recipe, (&mut draft, &mut notes, progress));
         let after = draft.counts();
-        files.push(FileReport {
-            name,
-            encoding: intake.encoding.name(),
-            rows: intake.table.len(),
-            figures: after.0 - before.0,
-            missing: after.1 - before.1,
-        });
+        let (figures, missing) = (after.0 - before.0, after.1 - before.1);
+        files.push(FileRead { intake: Arc::new(intake), mapping, figures, missing, offer: None });
     }
     let mut doubles = Notes::default();
     let observations = Arc::new(draft.finish(&mut doubles));
+    validate(&observations, &library.measures, &mut doubles);
     notes.extend(doubles.told(None));
+    for (rank, file) in files.iter_mut().enumerate() {
+        match recipes.by_file.get(file.intake.name.as_ref()) {
+            None => file.offer = offer(file, rank, &observations, &recipes.known),
+            Some(recipe) => notes.extend(changes(recipe, &file.intake, observations.of_source(rank))),
+        }
+    }
     gravest_first(&mut notes);
     Loaded { files, notes, results: Results::compute(observations, &library.catalogue) }
+}
+
+/// What changed in a file since the one its recipe was made on.
+#[must_use]
+pub fn changes(recipe: &Recipe, intake: &Intake, figures: impl Iterator<Item = Observation>) -> Vec<Note> {
+    let Some(memory) = &recipe.memory else { return Vec::new() };
+    let now = Memory::of(&intake.name, &intake.table, figures);
+    memory.changes(&now, &recipe.adapted(&intake.table), &intake.name)
+}
+
+/// The latest recipe made on another file of this shape, when it reads this one differently or when something changed.
+fn offer(file: &FileRead, rank: usize, observations: &Observations, known: &[Recipe]) -> Option<Offer> {
+    let table = &file.intake.table;
+    let other = |memory: &&Memory| memory.file != *file.intake.name && memory.is_shape_of(table);
+    let (recipe, memory) = known.iter().rev().find_map(|recipe| Some((recipe, recipe.memory.as_ref().filter(other)?)))?;
+    let adapted = recipe.adapted(table);
+    let now = Memory::of(&file.intake.name, table, observations.of_source(rank));
+    let changes = memory.changes(&now, &adapted, &file.intake.name);
+    let mapping = adapted.mapping.filter(|mapping| file.mapping.as_ref() != Some(mapping));
+    let settled = recipe.settings != Settings::default();
+    (mapping.is_some() || settled || !changes.is_empty()).then(|| Offer {
+        recipe: Recipe { settings: recipe.settings.clone(), mapping, memory: None },
+        from: memory.file.clone(),
+        changes,
+    })
+}
+
+impl Loaded {
+    /// The recipe of a file, with what it looks like: to be offered for the next one.
+    #[must_use]
+    pub fn recipe(&self, rank: usize, given: &Recipe) -> Option<Recipe> {
+        let file = self.files.get(rank)?;
+        let memory = Memory::of(&file.intake.name, &file.intake.table, self.results.observations().of_source(rank));
+        Some(Recipe { settings: given.settings.clone(), mapping: file.mapping.clone(), memory: Some(memory) })
+    }
 }
 
 /// Reads one file into the draft: its cells, then their meaning through the mapping given or proposed, which comes back
@@ -113,14 +174,17 @@ pub fn read_source(
     library: &Library,
     source: Source,
     recipe: &Recipe,
-    draft: &mut Draft<'_>,
-    notes: &mut Vec<Note>,
+    (draft, notes, progress): (&mut Draft<'_>, &mut Vec<Note>, &Progress),
 ) -> (Intake, Option<Mapping>) {
     let mut intake = take(source.bytes, &source.name, &recipe.settings);
     let mut told = std::mem::take(&mut intake.notes);
-    let mapping = recipe.mapping.clone().or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), &mut told));
-    if let Some(mapping) = &mapping {
-        reshape(&intake, mapping, draft, &mut told);
+    // A recipe made on another file speaks of its columns: they are looked for in this one.
+    let given = if recipe.memory.is_some() { recipe.adapted(&intake.table).mapping } else { recipe.mapping.clone() };
+    let mapping = given.or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), &mut told));
+    draft.begin(&intake.name);
+    if let Some(mapping) = mapping.as_ref().filter(|_| !progress.is_stopped()) {
+        progress.expect(intake.table.len());
+        reshape(&intake, mapping, (draft, progress), &mut told);
     }
     notes.extend(told.told(Some(&intake.name)));
     (intake, mapping)
@@ -132,24 +196,22 @@ fn gravest_first(notes: &mut [Note]) {
 }
 
 /// Reads files and folders, then computes; what cannot be read is a note. Without a path, the sample.
-pub(super) fn read(library: &Library, paths: &[SourcePath]) -> Loaded {
+pub(super) fn read(library: &Library, paths: &[SourcePath], recipes: &Recipes, progress: &Progress) -> Loaded {
     if paths.is_empty() {
-        return load(library, sample(), &[]);
+        return load(library, sample(), recipes, progress);
     }
     let mut failures = Vec::new();
     let mut sources = Vec::new();
-    let mut recipes = Vec::new();
-    for SourcePath { path, recipe } in paths {
+    for SourcePath { path } in paths {
         match files::read(path) {
             Ok(found) => {
-                recipes.extend(found.sources.iter().map(|_| recipe.clone()));
                 sources.extend(found.sources);
                 failures.extend(found.failures.iter().map(note));
             }
             Err(error) => failures.push(note(&error)),
         }
     }
-    let mut loaded = load(library, sources, &recipes);
+    let mut loaded = load(library, sources, recipes, progress);
     loaded.notes.splice(0..0, failures);
     gravest_first(&mut loaded.notes);
     loaded
@@ -227,7 +289,12 @@ mod tests {
     #[test]
     fn notes_come_gravest_first_and_are_counted_right() {
         let text = "ville;année;Population;x\nKénitra;2024;beaucoup;1\nNulle Part;2024;12;2\nKénitra;2023;peu;3\n";
-        let loaded = load(&Library::shipped(), vec![Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }], &[]);
+        let loaded = load(
+            &Library::shipped(),
+            vec![Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }],
+            &Recipes::default(),
+            &Progress::default(),
+        );
         let severities: Vec<Severity> = loaded.notes.iter().map(Note::severity).collect();
         assert!(severities.is_sorted_by(|a, b| a >= b), "{severities:?}");
         assert_eq!(loaded.count(Severity::Error), 2);

@@ -13,11 +13,11 @@ use std::sync::Arc;
 
 pub use files::{FileError, Found};
 pub use jobs::{Done, Jobs};
-pub use load::{FileReport, Library, Loaded, Source, first_question, load, read_source};
+pub use load::{FileRead, Library, Loaded, Offer, Recipes, Source, changes, first_question, load, read_source};
 pub use sample::sample;
 pub use stamp::Stamp;
 
-use crate::base::{IndicatorId, Year};
+use crate::base::{IndicatorId, Progress, Year};
 use crate::chart::{ChartSpec, Deck, Refusal, Slide, draft};
 use crate::compare::{Figures, answer};
 use crate::project::Project;
@@ -57,6 +57,8 @@ pub struct Engine {
     readings: u32,
     /// The stamp of the sources asked for, once the work was taken.
     wanted: Option<Stamp>,
+    /// How far the reading asked for is.
+    progress: Arc<Progress>,
     /// What was read last, with the stamp of its sources.
     loaded: Option<(Stamp, Arc<Loaded>)>,
     speech: Rc<Speech>,
@@ -82,7 +84,18 @@ impl Engine {
     pub fn new(library: Arc<Library>, language: Language, wake: impl Fn() + Send + 'static) -> Self {
         let speech = Rc::new(Speech::new(language));
         let jobs = Jobs::start(wake);
-        Self { library, jobs, readings: 0, wanted: None, loaded: None, speech, derived: None, painted: None, finished: Vec::new() }
+        Self {
+            library,
+            jobs,
+            readings: 0,
+            wanted: None,
+            progress: Arc::default(),
+            loaded: None,
+            speech,
+            derived: None,
+            painted: None,
+            finished: Vec::new(),
+        }
     }
 
     /// Reads the files again even if their paths are the same: they may have changed on the disk.
@@ -95,19 +108,38 @@ impl Engine {
         for done in self.jobs.finished() {
             self.receive(done);
         }
-        let stamp = Stamp::of(&(&project.sources, self.readings));
+        let stamp = Stamp::of(&(&project.sources, &project.recipes, self.readings));
         if self.wanted != Some(stamp) {
-            let (library, sources) = (Arc::clone(&self.library), project.sources.clone());
-            let work = move || Outcome::Loaded(Box::new(load::read(&library, &sources)));
-            // Work that is not taken is asked for again on the next frame.
-            if self.jobs.submit(stamp, work) {
-                self.wanted = Some(stamp);
-            }
+            self.ask(stamp, project);
         }
         if self.speech.language() != language {
             self.speech = Rc::new(Speech::new(language));
         }
         self.derive(project);
+    }
+
+    /// Asks for the files of a project, unless they are those read last; a reading no longer wanted is stopped.
+    fn ask(&mut self, stamp: Stamp, project: &Project) {
+        self.progress.stop();
+        if self.loaded.as_ref().is_some_and(|(read, _)| *read == stamp) {
+            self.wanted = Some(stamp);
+            return;
+        }
+        let (library, sources) = (Arc::clone(&self.library), project.sources.clone());
+        let recipes = Recipes { by_file: project.recipes.clone(), known: project.known.clone() };
+        let progress = Arc::new(Progress::default());
+        self.progress = Arc::clone(&progress);
+        let work = move || Outcome::Loaded(Box::new(load::read(&library, &sources, &recipes, &progress)));
+        // Work that is not taken is asked for again on the next frame.
+        if self.jobs.submit(stamp, work) {
+            self.wanted = Some(stamp);
+        }
+    }
+
+    /// How many rows of the files asked for are read, and of how many; none when nothing is being read.
+    #[must_use]
+    pub fn reading(&self) -> Option<(usize, usize)> {
+        (!self.is_fresh() && self.jobs.pending() > 0).then(|| self.progress.rows())
     }
 
     fn receive(&mut self, done: Done<Outcome>) {

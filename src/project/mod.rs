@@ -4,6 +4,7 @@ mod edit;
 mod file;
 mod history;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use edit::{Edit, apply};
@@ -14,21 +15,18 @@ use crate::chart::Kind;
 use crate::compare::Question;
 use crate::tidy::Recipe;
 
-/// A file or folder of figures, and how to read it when the proposal is not what the user wants.
+/// A file or folder of figures.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct SourcePath {
     /// Where it is.
     pub path: PathBuf,
-    /// How it is read; what it leaves open is as proposed.
-    #[serde(default)]
-    pub recipe: Recipe,
 }
 
 impl SourcePath {
-    /// A path read as proposed.
+    /// A path.
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
-        Self { path, recipe: Recipe::default() }
+        Self { path }
     }
 }
 
@@ -37,6 +35,12 @@ impl SourcePath {
 pub struct Project {
     /// The files; none means the sample.
     pub sources: Vec<SourcePath>,
+    /// How a file is read, by its name; one without a recipe is read as proposed.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub recipes: BTreeMap<String, Recipe>,
+    /// Recipes of files read before, offered for the next ones of the same shape; the latest last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub known: Vec<Recipe>,
     /// The comparison shown; none until figures are read.
     pub question: Option<Question>,
     /// The kind of chart asked for; none means the one that fits.

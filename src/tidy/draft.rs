@@ -71,7 +71,7 @@ impl<'a> Draft<'a> {
     }
 
     /// Says which file the next figures come from.
-    pub(super) fn begin(&mut self, source: &Arc<str>) {
+    pub fn begin(&mut self, source: &Arc<str>) {
         self.sources.push(Arc::clone(source));
     }
 

@@ -22,6 +22,11 @@ impl Heading {
         let (text, unit) = split_unit(text.trim());
         let western: String = text.chars().map(western_digit).collect();
         let (name, year) = split_year(&western);
+        // "Déchets (t) 2023": the unit stands before the year.
+        let (name, unit) = match (unit, year) {
+            (None, Some(_)) => split_unit(&name),
+            (unit, _) => (name, unit),
+        };
         Self { name, year, unit }
     }
 }
@@ -120,6 +125,7 @@ mod tests {
         check("Surface (ha)", "Surface", None, Some("ha"));
         check("Superficie en km²", "Superficie", None, Some("km²"));
         check("Déchets (kg/hab/an)", "Déchets", None, Some("kg/hab/an"));
+        check("Déchets (t) 2023", "Déchets", Some(2023), Some("t"));
         check("Budget (k€)", "Budget", None, Some("k€"));
         check("Taux %", "Taux", None, Some("%"));
         check("Population (municipale)", "Population (municipale)", None, None);

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 
 use crate::base::fold::fold;
 use crate::base::number::{Mark, read};
+use crate::base::progress::{Progress, STEP};
 use crate::base::unit::Ratio;
 use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Unit, Year};
 use crate::intake::{Intake, Row};
@@ -97,7 +98,6 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     /// Resolves the columns of a file.
     pub(super) fn new(intake: &'a Intake, mapping: &'a Mapping, draft: &'n mut Draft<'d>, notes: &'n mut Notes) -> Self {
         let columns = Columns::of(&intake.table);
-        draft.begin(&intake.name);
         let context = mapping.context.iter().filter_map(|(kind, heading)| Some((*kind, columns.index(heading)?))).collect();
         Self {
             intake,
@@ -327,11 +327,13 @@ fn one_based(column: usize) -> u16 {
 }
 
 /// Reads a long table: the heading of its values and that of its units say where its figures stand.
-pub(super) fn reshape(intake: &Intake, mapping: &Mapping, (value, unit): (&str, Option<&str>), draft: &mut Draft<'_>, notes: &mut Notes) {
-    let mut reader = Reader::new(intake, mapping, draft, notes);
+pub(super) fn reshape(mut reader: Reader<'_, '_, '_>, (value, unit): (&str, Option<&str>), progress: &Progress) {
     let Some(column) = reader.wanted(value) else { return };
     let unit_column = unit.and_then(|heading| reader.columns.index(heading));
-    for row in intake.table.rows() {
+    for (done, row) in reader.intake.table.rows().enumerate() {
+        if done % STEP == STEP - 1 && !progress.advance(STEP) {
+            return;
+        }
         let unit = unit_column.map_or("", |column| row.cell(column).trim());
         let Some(place) = reader.place(row) else { continue };
         let Some(measure) = reader.measure(reader.measure_word(row), unit, row) else { continue };

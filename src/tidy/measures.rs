@@ -51,6 +51,12 @@ pub struct Measure {
     /// Whether it may serve as a denominator of another year.
     #[serde(default)]
     pub borrow: Borrow,
+    /// The measure it is a part of, and never larger than.
+    #[serde(default)]
+    pub whole: Option<String>,
+    /// The whole it is a share of, with others: together they make a hundred.
+    #[serde(default)]
+    pub shares: Option<String>,
 }
 
 impl Measure {
@@ -64,6 +70,8 @@ impl Measure {
             names: Names::same(plain(name).trim()),
             also: Vec::new(),
             borrow: Borrow::Never,
+            whole: None,
+            shares: None,
         }
     }
 
@@ -108,6 +116,11 @@ impl Measures {
     pub fn parse(text: &str) -> Result<Self, String> {
         let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
         let all: Vec<Arc<Measure>> = file.measure.into_iter().map(Arc::new).collect();
+        for measure in &all {
+            if let Some(whole) = measure.whole.as_deref().filter(|whole| !all.iter().any(|other| other.id.as_str() == *whole)) {
+                return Err(format!("\"{}\" is a part of \"{whole}\", which is not in the list", measure.id));
+            }
+        }
         let mut by_name = HashMap::new();
         for (index, measure) in all.iter().enumerate() {
             let names = [measure.id.as_str(), &measure.names.fr, &measure.names.ar, &measure.names.en];

@@ -1,5 +1,6 @@
 //! Floor 2: a `Table` and how to read it in, [`Observations`] and notes out. Polars enters here.
 
+mod changes;
 mod draft;
 mod heading;
 mod long;
@@ -9,6 +10,7 @@ mod observations;
 mod places;
 mod recipe;
 mod suggest;
+mod validate;
 mod wide;
 
 pub use draft::Draft;
@@ -17,10 +19,11 @@ pub use mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
 pub use measures::{Borrow, Measure, Measures};
 pub use observations::{Citation, Observation, Observations};
 pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};
-pub use recipe::Recipe;
+pub use recipe::{Adapted, Memory, Recipe, Remembered};
 pub use suggest::suggest;
+pub use validate::validate;
 
-use crate::base::Notes;
+use crate::base::{Notes, Progress};
 use crate::intake::Intake;
 
 /// Words in the three languages, as every card of `assets` has them.
@@ -52,10 +55,15 @@ impl Names {
     }
 }
 
-/// Reads one file into the draft of all observations, through a mapping.
-pub fn reshape(intake: &Intake, mapping: &Mapping, draft: &mut Draft<'_>, notes: &mut Notes) {
+/// Reads one file into the draft of all observations, through a mapping; ends early when it is no longer wanted.
+pub fn reshape(intake: &Intake, mapping: &Mapping, (draft, progress): (&mut Draft<'_>, &Progress), notes: &mut Notes) {
     match &mapping.values {
-        Values::Long { value, unit, .. } => long::reshape(intake, mapping, (value, unit.as_deref()), draft, notes),
-        Values::Wide { columns, unit } => wide::reshape(intake, mapping, (columns, unit.as_deref()), draft, notes),
+        Values::Long { value, unit, .. } => {
+            long::reshape(long::Reader::new(intake, mapping, draft, notes), (value, unit.as_deref()), progress);
+        }
+        Values::Wide { columns, unit } => {
+            let headings = wide::headings(intake, mapping);
+            wide::reshape(long::Reader::new(intake, mapping, draft, notes), &headings, (columns, unit.as_deref()), progress);
+        }
     }
 }

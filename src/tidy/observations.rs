@@ -195,9 +195,26 @@ impl Observations {
         })
     }
 
+    /// The text of the cell of a figure.
+    pub(super) fn raw_text(&self, row: &Kept) -> &str {
+        let from = row.raw as usize;
+        self.raw.get(from..from + usize::from(row.raw_length)).unwrap_or_default().trim()
+    }
+
+    /// The identifier of the measure of a figure.
+    pub(super) fn measure_id(&self, row: &Kept) -> &str {
+        self.measures.get(row.measure as usize).map_or("", |measure| measure.id.as_str())
+    }
+
     /// Every figure, in the order read, chosen or not.
     pub fn iter(&self) -> impl Iterator<Item = Observation> {
         (0..self.rows.len()).filter_map(|row| self.get(row))
+    }
+
+    /// Every figure of one file, by the rank of the file among those read.
+    pub fn of_source(&self, source: usize) -> impl Iterator<Item = Observation> {
+        let rows = self.rows.iter().enumerate().filter(move |(_, row)| usize::from(row.source) == source);
+        rows.filter_map(|(row, _)| self.get(row))
     }
 
     /// Every figure of a place and a measure, in the order read, with whether it is the one used.

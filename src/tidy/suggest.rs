@@ -46,6 +46,9 @@ const CONTEXT: &[(Context, &[&str])] = &[
     (Context::Remark, &["remarque", "remark", "note", "notes", "commentaire", "ملاحظة"]),
 ];
 
+/// From this likeness on, a heading is read as the measure it looks like, if it is long enough not to by chance.
+const SURE: f64 = 0.88;
+const LONG: usize = 8;
 /// How many rows are looked at to recognise towns.
 const LOOKED_AT: usize = 2000;
 
@@ -76,7 +79,7 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     let year = table.find(YEAR).map(Field::Column);
     let values = match (measure.clone(), table.find(VALUE)) {
         (Some(measure), Some(value)) => Values::Long { measure: Field::Column(measure), value, unit: table.find(UNIT) },
-        _ => table.wide(&place, measure.as_deref(), year.is_some()),
+        _ => table.wide(&place, measure.as_deref(), year.is_some(), notes),
     };
     if matches!(&values, Values::Wide { columns, .. } if columns.is_empty()) {
         notes.push(table.lacks(if year.is_none() { YEAR } else { VALUE }));
@@ -111,6 +114,20 @@ impl Headings<'_> {
         self.kind(column) == Kind::Number || (self.kind(column) == Kind::Text && numbers && self.measures.find(&parsed.name).is_some())
     }
 
+    /// The measure a heading surely names, or looks so much like that it is read as it, with a note.
+    fn meant(&self, column: usize, parsed: &Heading, notes: &mut Notes) -> Option<String> {
+        if self.measures.find(&parsed.name).is_some() {
+            return Some(parsed.name.clone());
+        }
+        let (measure, likeness) = self.measures.near(&parsed.name)?;
+        let sure = likeness >= SURE && parsed.name.chars().count() >= LONG;
+        let place = u16::try_from(column + 1).unwrap_or(u16::MAX);
+        let note = Note::new(if sure { NoteCode::NearMeasure } else { NoteCode::LooksLike });
+        let note = note.at(&self.intake.name, self.intake.table.heading_line(), place).with("name", parsed.name.as_str());
+        notes.push(note.with("measure", measure.id.as_str()).with("score", format!("{likeness:.2}")));
+        sure.then(|| measure.id.to_string())
+    }
+
     /// The heading that is one of these words; the first word of the list wins, wherever it stands in the file.
     fn find(&self, words: &[&str]) -> Option<String> {
         words.iter().map(|word| fold(word)).find_map(|word| self.all().iter().find(|heading| fold(heading) == word)).cloned()
@@ -131,25 +148,25 @@ impl Headings<'_> {
     }
 
     /// Columns of values: a known measure, perhaps of a year; or a year alone beside a column of measures.
-    fn wide(&self, place: &str, measure: Option<&str>, has_year: bool) -> Values {
-        let column = |(index, (heading, parsed)): (usize, (&String, &Heading))| {
-            if !self.has_figures(index, parsed) || heading == place || Some(heading.as_str()) == measure {
-                return None;
-            }
+    fn wide(&self, place: &str, measure: Option<&str>, has_year: bool, notes: &mut Notes) -> Values {
+        let mut columns = Vec::new();
+        for (index, (heading, parsed)) in self.all().iter().zip(&self.parsed).enumerate() {
             let dated = parsed.year.is_some() || has_year;
             let named = !parsed.name.is_empty() || measure.is_some();
+            let taken = heading == place || Some(heading.as_str()) == measure;
+            if taken || !dated || !named || !self.has_figures(index, parsed) {
+                continue;
+            }
             let unit = parsed.unit.clone().or_else(|| self.intake.table.unit(index).map(str::to_owned));
-            // A number without year or measure (a longitude, a rank) is listed as unused, never guessed.
-            let known = self.measures.find(&parsed.name).is_some();
-            (dated && named && (known || parsed.year.is_some() || unit.is_some())).then(|| WideColumn {
-                heading: heading.clone(),
-                measure: (!parsed.name.is_empty() && (known || measure.is_none())).then(|| parsed.name.clone()),
-                year: parsed.year,
-                place: None,
-                unit,
-            })
-        };
-        Values::Wide { columns: self.all().iter().zip(&self.parsed).enumerate().filter_map(column).collect(), unit: self.find(UNIT) }
+            let meant = if parsed.name.is_empty() { None } else { self.meant(index, parsed, notes) };
+            // A number without year, unit or measure (a longitude, a rank) is listed as unused, never guessed.
+            if meant.is_none() && parsed.year.is_none() && unit.is_none() {
+                continue;
+            }
+            let own = (!parsed.name.is_empty() && measure.is_none()).then(|| parsed.name.clone());
+            columns.push(WideColumn { heading: heading.clone(), measure: meant.or(own), year: parsed.year, place: None, unit });
+        }
+        Values::Wide { columns, unit: self.find(UNIT) }
     }
 
     /// A table with a town above each column and a measure on each line.

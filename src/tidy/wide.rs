@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::base::Notes;
+use crate::base::progress::{Progress, STEP};
 use crate::intake::Intake;
-use crate::tidy::Draft;
 use crate::tidy::heading::Heading;
 use crate::tidy::long::{Cell, Reader};
-use crate::tidy::mapping::{Mapping, WideColumn};
+use crate::tidy::mapping::{Columns, Field, Mapping, WideColumn};
 
 /// A column of values that is in the file; its measure is found at its first cell, if its heading names one.
 struct Present<'a> {
@@ -16,34 +15,37 @@ struct Present<'a> {
     measure: Option<u32>,
 }
 
-/// Reads a wide table; `unit` is the heading of the column of units, if there is one.
-pub(super) fn reshape(
-    intake: &Intake,
-    mapping: &Mapping,
-    (wide, unit): (&[WideColumn], Option<&str>),
-    draft: &mut Draft<'_>,
-    notes: &mut Notes,
-) {
-    let mut headings: HashMap<&str, Heading> = HashMap::new();
-    if mapping.measure.is_some() {
-        // The words of the column of measures may hold a unit: they are taken apart once each.
-        let reader = Reader::new(intake, mapping, draft, notes);
-        intake.table.rows().map(|row| reader.measure_word(row)).for_each(|word| {
-            headings.entry(word).or_insert_with(|| Heading::parse(word));
-        });
+/// The words of the column of measures, taken apart once each: they may hold a unit.
+pub(super) fn headings<'a>(intake: &'a Intake, mapping: &Mapping) -> HashMap<&'a str, Heading> {
+    let mut headings = HashMap::new();
+    let Some(Field::Column(measure)) = &mapping.measure else { return headings };
+    let Some(column) = Columns::of(&intake.table).index(measure) else { return headings };
+    for word in intake.table.rows().map(|row| row.cell(column).trim()) {
+        headings.entry(word).or_insert_with(|| Heading::parse(word));
     }
-    let mut reader = Reader::new(intake, mapping, draft, notes);
+    headings
+}
+
+/// Reads a wide table; `unit` is the heading of the column of units, if there is one.
+pub(super) fn reshape<'a>(
+    mut reader: Reader<'a, '_, '_>,
+    headings: &'a HashMap<&str, Heading>,
+    (wide, unit): (&'a [WideColumn], Option<&str>),
+    progress: &Progress,
+) {
     let unit_column = unit.and_then(|heading| reader.wanted(heading));
     let mut present: Vec<Present<'_>> =
         wide.iter().filter_map(|column| Some(Present { column, index: reader.wanted(&column.heading)?, measure: None })).collect();
     let line_has_place = wide.iter().any(|column| column.place.is_none());
     let line_has_year = wide.iter().any(|column| column.year.is_none());
-    for row in intake.table.rows() {
+    for (done, row) in reader.intake.table.rows().enumerate() {
+        if done % STEP == STEP - 1 && !progress.advance(STEP) {
+            return;
+        }
         // What the line says is read once: an unreadable year is told once, not once a column.
         let line_place = if line_has_place { reader.place(row) } else { None };
         let line_year = if line_has_year { reader.year(row) } else { None };
-        let word = reader.measure_word(row);
-        let heading = headings.get(word);
+        let heading = headings.get(reader.measure_word(row));
         let line = reader.line(row);
         for present in &mut present {
             let column = present.column;

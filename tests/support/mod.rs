@@ -4,10 +4,10 @@
 
 use std::sync::OnceLock;
 
-use jumelles::base::{IndicatorId, PlaceId, Year};
+use jumelles::base::{IndicatorId, PlaceId, Progress, Year};
 use jumelles::chart::{ChartSpec, Kind, draft};
 use jumelles::compare::{Figures, Question, answer};
-use jumelles::engine::{Library, Loaded, Source, load, sample};
+use jumelles::engine::{Library, Loaded, Recipes, Source, load, sample};
 use jumelles::speech::{Language, Speech};
 
 /// The library that ships.
@@ -19,12 +19,17 @@ pub fn library() -> &'static Library {
 /// The sample, read and computed.
 pub fn loaded() -> &'static Loaded {
     static LOADED: OnceLock<Loaded> = OnceLock::new();
-    LOADED.get_or_init(|| load(library(), sample(), &[]))
+    LOADED.get_or_init(|| load(library(), sample(), &Recipes::default(), &Progress::default()))
 }
 
 /// Some text read as one file.
 pub fn load_text(text: &str) -> Loaded {
-    load(library(), vec![Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }], &[])
+    load(
+        library(),
+        vec![Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }],
+        &Recipes::default(),
+        &Progress::default(),
+    )
 }
 
 /// A question in words: towns, indicators and years separated by blanks.

@@ -91,3 +91,14 @@ cli-warnings = { $count ->
     [many] { $count } تنبيها في البيانات: يعرضها الأمر «jumelles tidy».
    *[other] { $count } تنبيه في البيانات: يعرضها الأمر «jumelles tidy».
 }
+help-encoding = ترميز النص إن كان المكتشَف خاطئًا
+help-delimiter = فاصل الخلايا: ; أو , أو | أو tab
+help-decimal = علامة الكسر العشري: , أو .
+help-heading-line = سطر العنوان الأول
+help-heading-rows = عدد أسطر العناوين
+help-missing = كلمات تعني « قيمة ناقصة » إضافةً إلى المعروفة
+help-sheet = ورقة المصنّف المطلوب قراءتها
+help-recipe = وصفة أُعدّت على ملف سابق: تقرأ هذا الملف بالطريقة نفسها وتبيّن ما تغيّر
+help-save-recipe = كتابة وصفة قراءة هذا الملف
+cli-bad-option = الخيار { $name } لا يقبل « { $found } ». انظر ‎--help.
+cli-bad-recipe = هذا الملف ليس وصفة من Jumelles: { $path } ({ $reason }).

@@ -82,3 +82,14 @@ cli-warnings = { $count ->
     [one] { $count } warning in the data: “jumelles tidy” shows it.
    *[other] { $count } warnings in the data: “jumelles tidy” shows them.
 }
+help-encoding = Encoding of the text, if the one found is wrong
+help-delimiter = What separates the cells: ; , | or tab
+help-decimal = Decimal mark: , or .
+help-heading-line = Line of the first heading
+help-heading-rows = Number of heading rows
+help-missing = Words that mean “missing”, besides those known
+help-sheet = Sheet of the workbook to read
+help-recipe = Recipe made on an earlier file: reads this one the same way and says what changed
+help-save-recipe = Write the recipe that reads this file
+cli-bad-option = { $name } does not take “{ $found }”. See --help.
+cli-bad-recipe = This file is not a Jumelles recipe: { $path } ({ $reason }).

@@ -79,3 +79,14 @@ cli-warnings = { $count ->
     [one] { $count } avertissement dans les données : « jumelles tidy » le montre.
    *[other] { $count } avertissements dans les données : « jumelles tidy » les montre.
 }
+help-encoding = Encodage du texte, si celui qui est trouvé est faux
+help-delimiter = Séparateur des cellules : ; , | ou tab
+help-decimal = Séparateur des décimales : , ou .
+help-heading-line = Ligne du premier en-tête
+help-heading-rows = Nombre de lignes d’en-tête
+help-missing = Mots qui veulent dire « manquant », en plus de ceux qui sont connus
+help-sheet = Feuille du classeur à lire
+help-recipe = Recette faite sur un fichier précédent : lit celui-ci de même et dit ce qui a changé
+help-save-recipe = Écrire la recette de lecture de ce fichier
+cli-bad-option = { $name } n’accepte pas « { $found } ». Voyez --help.
+cli-bad-recipe = Ce fichier n’est pas une recette de Jumelles : { $path } ({ $reason }).

@@ -24,7 +24,12 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, _inbox: &mut Inbox) {
         let show = |ui: &mut Ui| {
             part_ui(ui, view, &view.say(Line::DataFiles {}));
             for file in &loaded.files {
-                let line = Line::DataFile { name: file.name.clone(), rows: file.rows, figures: file.figures, missing: file.missing };
+                let line = Line::DataFile {
+                    name: file.intake.name.to_string(),
+                    rows: file.intake.table.len(),
+                    figures: file.figures,
+                    missing: file.missing,
+                };
                 card(view).show(ui, |ui| {
                     ui.set_width(ui.available_width());
                     column(ui, view, |ui| text_ui(ui, view, &view.say(line), Setting::new(Size::Body, false, view.theme.ink)));

@@ -183,7 +183,10 @@ mod tests {
         let text = |text: &str| Held::Text(text.to_owned());
         let sheet = sheet(vec![(0, 0, text("ville")), (0, 2, text("t")), (3, 0, text("Kénitra")), (3, 2, Held::Number(1.5))]);
         let rows: Vec<(u32, Vec<String>)> = sheet.rows().collect();
-        assert_eq!(rows, [(1, vec!["ville".into(), String::new(), "t".into()]), (3, vec![]), (4, vec!["Kénitra".into(), String::new(), "1.5".into()])]);
+        assert_eq!(
+            rows,
+            [(1, vec!["ville".into(), String::new(), "t".into()]), (3, vec![]), (4, vec!["Kénitra".into(), String::new(), "1.5".into()])]
+        );
     }
 
     #[test]

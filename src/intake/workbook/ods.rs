@@ -81,7 +81,8 @@ impl Walk {
                 }
             }
             "table:table-cell" | "table:covered-table-cell" => {
-                self.cell = Some(Open { repeats: repeats(element, "table:number-columns-repeated"), value: value(element), text: String::new() });
+                self.cell =
+                    Some(Open { repeats: repeats(element, "table:number-columns-repeated"), value: value(element), text: String::new() });
                 if empty {
                     self.end_cell()?;
                 }

@@ -108,7 +108,8 @@ impl Walk {
                 self.begins.push(begins as usize);
             }
             0x041e => {
-                let letters: String = data.get(4..).unwrap_or_default().iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
+                let letters: String =
+                    data.get(4..).unwrap_or_default().iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
                 self.formats.insert(word(0).unwrap_or_default(), shows_percent(&letters));
             }
             0x00e0 => self.styles.push(word(2).unwrap_or_default()),
