@@ -12,6 +12,7 @@ use crate::engine::{Outcome, files, first_question};
 use crate::project::{Edit, Project, from_bytes, to_bytes};
 use crate::render::{Format, Theme, ThemeName};
 use crate::speech::{Line, Speech};
+use crate::tidy::Recipe;
 
 /// What a panel asks for.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +27,10 @@ pub(super) enum Act {
     Pin(Option<usize>),
     /// Show the table, or the chart.
     ShowTable(bool),
+    /// Show this file on the page of data, perhaps at a line.
+    ShowFile(usize, Option<u32>),
+    /// Stop reading, and go back to what was there.
+    StopReading,
     /// Replace the dialog; none closes it.
     Dialog(Option<Dialog>),
     /// Open the file picker of the system for the dialog.
@@ -99,6 +104,17 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
         Act::Hover(row) => session.hovered = row,
         Act::Pin(row) => session.pinned = if session.pinned == row { None } else { row },
         Act::ShowTable(table) => session.table = table,
+        Act::ShowFile(file, line) => {
+            (session.file, session.line) = (file, line);
+            session.asked += 1;
+        }
+        // What is not wanted is not kept: the project of before comes back, and its figures are still there.
+        Act::StopReading => {
+            app.engine.stop_reading();
+            if !app.history.undo() {
+                app.history.edit(&Edit::Open(Project::default()));
+            }
+        }
         Act::Dialog(dialog) => session.dialog = dialog,
         Act::Browse => browse(session, context),
         Act::Confirm => confirm(app),
@@ -170,9 +186,10 @@ fn browse(session: &mut Session, context: &egui::Context) {
     let picking = if matches!(dialog, Dialog::Open { .. }) { Picking::Sources } else { Picking::Target };
     let work = move || {
         let paths = match dialog {
-            Dialog::Open { .. } => {
-                rfd::FileDialog::new().add_filter("CSV", &["csv", "tsv", "txt", "jumelles"]).pick_files().unwrap_or_default()
-            }
+            Dialog::Open { .. } => rfd::FileDialog::new()
+                .add_filter("CSV, XLSX, ODS, ZIP", &[&files::READ[..], &["jumelles"]].concat())
+                .pick_files()
+                .unwrap_or_default(),
             Dialog::Export { path, .. } | Dialog::Save { path } => {
                 let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 rfd::FileDialog::new().set_file_name(name).save_file().into_iter().collect()
@@ -200,6 +217,11 @@ fn confirm(app: &mut App) {
         }
         Some(Dialog::Save { .. }) => {
             let mut project = (**app.history.current()).clone();
+            project.recipes = project
+                .recipes
+                .into_iter()
+                .map(|(name, recipe)| (files::absolute(Path::new(&name)).display().to_string(), recipe))
+                .collect();
             // A saved project means the same files wherever the program is started.
             for source in &mut project.sources {
                 source.path = files::absolute(&source.path);
@@ -217,11 +239,14 @@ fn open(app: &mut App, paths: Vec<PathBuf>) {
     match failure {
         Some(reason) => app.session.message = Some(reason),
         None => {
+            let known = learned(app);
+            app.history.settle(&Edit::Learn(known));
             app.history.edit(&Edit::Open(project));
             // The same path may hold other figures than a minute ago.
             app.engine.read_again();
             app.session.pinned = None;
             app.session.message = None;
+            (app.session.file, app.session.line) = (0, None);
             app.session.page = Page::Compare;
         }
     }
@@ -245,6 +270,7 @@ pub(super) fn finished(app: &mut App) {
             Outcome::Loaded(_) | Outcome::Painted(_) => continue,
         };
     }
+    arrived(app);
     if app.history.current().question.is_none()
         && app.engine.is_fresh()
         && let Some(question) = app.engine.loaded().and_then(|loaded| first_question(&app.library, &loaded.results))
@@ -254,6 +280,31 @@ pub(super) fn finished(app: &mut App) {
     if app.session.page == Page::Slide {
         app.engine.paint(Theme::shipped(ThemeName::Slide));
     }
+}
+
+/// When files have just been read: one without a figure, or one that was read otherwise before, is shown as it is.
+fn arrived(app: &mut App) {
+    let Some(loaded) = app.engine.loaded().filter(|_| app.engine.is_fresh()) else { return };
+    if app.session.read.as_ref().is_some_and(|read| std::sync::Arc::ptr_eq(read, loaded)) {
+        return;
+    }
+    let offered = loaded.files.iter().position(|file| file.offer.is_some());
+    if !app.history.current().sources.is_empty() && (offered.is_some() || loaded.results.observations().is_empty()) {
+        app.session.page = Page::Data;
+        app.session.file = offered.unwrap_or(app.session.file);
+    }
+    app.session.read = Some(std::sync::Arc::clone(loaded));
+}
+
+/// How the files read now are read: for the next ones of the same shape. The sample teaches nothing.
+fn learned(app: &App) -> Vec<Recipe> {
+    let (project, Some(loaded)) = (app.history.current(), app.engine.loaded()) else { return Vec::new() };
+    if project.sources.is_empty() {
+        return Vec::new();
+    }
+    let given = |name: &str| project.recipes.get(name).cloned().unwrap_or_default();
+    let files = loaded.files.iter().enumerate();
+    files.filter_map(|(rank, file)| loaded.recipe(rank, &given(&file.intake.name))).collect()
 }
 
 fn picked(app: &mut App, picking: Picking, paths: &[PathBuf]) {

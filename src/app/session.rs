@@ -92,6 +92,14 @@ pub(super) struct Session {
     pub pinned: Option<usize>,
     /// Whether the table is shown instead of the chart.
     pub table: bool,
+    /// What was read when the page was last chosen for it.
+    pub read: Option<std::sync::Arc<crate::engine::Loaded>>,
+    /// The file shown on the page of data, by rank.
+    pub file: usize,
+    /// The line of it that a note asked for, and how often lines were asked for.
+    pub line: Option<u32>,
+    /// How often a line was asked for: the same one may be asked for again.
+    pub asked: usize,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// What was last done or went wrong, in words.

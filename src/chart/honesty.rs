@@ -239,7 +239,8 @@ fn missing(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption:
 }
 
 /// The name of a file without its folders.
-pub(super) fn file_name(path: &str) -> String {
+#[must_use]
+pub fn file_name(path: &str) -> String {
     path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
 }
 

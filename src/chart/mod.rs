@@ -11,5 +11,6 @@ mod words;
 
 pub use draft::{Refusal, draft};
 pub use explain::{Explained, ExplainedCell, ExplainedInput, explain};
+pub use honesty::file_name;
 pub use slide::{Deck, Slide};
 pub use spec::{Axis, Badge, Cell, ChartSpec, Kind, Point, Series, Slot, Table, Tone};

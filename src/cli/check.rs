@@ -5,14 +5,14 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::number::Decimal;
 use crate::base::{Gap, Note, NoteCode, Notes, Progress, Severity};
 use crate::cli::context::{file_error, read_sources, told};
+use crate::cli::decisions::{decimal, decisions, delimiter, grouping};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
 use crate::engine::{Library, Source, changes, files, read_source};
-use crate::intake::{Column, Intake, Kind};
+use crate::intake::{Intake, Kind};
 use crate::speech::{Line, Speech};
-use crate::tidy::{Context, Draft, Field, Heading, Mapping, Memory, Recipe, Values};
+use crate::tidy::{ColumnRole, Draft, Heading, Mapping, Memory, Recipe, Values};
 
 /// A file and everything decided about it.
 struct Checked {
@@ -76,8 +76,8 @@ fn compare(source: Source, recipe: &Recipe, library: &Library) -> Checked {
     let mut doubles = Notes::default();
     let observations = draft.finish(&mut doubles);
     notes.extend(doubles.told(Some(&intake.name)));
-    notes.extend(changes(recipe, &intake, observations.iter()));
     let memory = Memory::of(&intake.name, &intake.table, observations.iter());
+    notes.extend(changes(recipe, &intake, &memory));
     let recipe = Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), memory: Some(memory) };
     Checked { intake, mapping, recipe: Some(recipe), notes }
 }
@@ -110,94 +110,10 @@ fn doubles(intake: &Intake, mapping: &Mapping, pairs: &[(u32, u32)]) -> Vec<Note
     notes.told(Some(&intake.name))
 }
 
-/// A decision: what was decided, what was chosen, on what evidence.
-fn decisions(checked: &Checked, speech: &Speech) -> Vec<(&'static str, String, String)> {
-    let (intake, table) = (&checked.intake, &checked.intake.table);
-    let (dialect, zones) = (&intake.dialect, table.zones());
-    let numbers: Vec<&Column> = table.columns().iter().filter(|column| column.kind == Kind::Number).collect();
-    let read: usize = numbers.iter().map(|column| column.tally.read_under(column.decimal)).sum();
-    let odd: usize = numbers.iter().map(|column| column.tally.words).sum();
-    let said = |line: Line| speech.say(&line);
-    let mut decisions = match &intake.sheet {
-        Some(sheet) => vec![("sheet", sheet.clone(), said(Line::CheckSheets { names: intake.sheets.join(" | ") }))],
-        None => vec![
-            ("encoding", intake.encoding.name().to_owned(), said(Line::CheckBytes { bytes: intake.bytes })),
-            (
-                "delimiter",
-                delimiter(intake),
-                said(Line::CheckRegular { regular: dialect.regular.to_string(), lines: dialect.lines.to_string() }),
-            ),
-        ],
-    };
-    decisions.extend([
-        (
-            "headings",
-            zones.headings.len().to_string(),
-            said(Line::CheckHeadings { line: table.heading_line().to_string(), names: table.headings().join(" | ") }),
-        ),
-        (
-            "numbers",
-            mark(&numbers).to_owned(),
-            said(Line::CheckNumbers { read: read.to_string(), all: (read + odd).to_string(), odd: odd.to_string() }),
-        ),
-    ]);
-    if zones.preamble() > 0 {
-        decisions.push(("preamble", zones.preamble().to_string(), said(Line::CheckPreamble {})));
-    }
-    if zones.footer() > 0 {
-        decisions.push(("footer", zones.footer().to_string(), said(Line::CheckFooter {})));
-    }
-    if let Some(mapping) = &checked.mapping {
-        decisions.push(("shape", mapping.shape().name().to_owned(), said(Line::CheckShape { names: mapping.headings().join(" | ") })));
-    }
-    decisions
-}
-
-fn delimiter(intake: &Intake) -> String {
-    if intake.sheet.is_some() {
-        return String::new();
-    }
-    if intake.dialect.delimiter == b'\t' { "tab".to_owned() } else { char::from(intake.dialect.delimiter).to_string() }
-}
-
-/// The decimal mark of most columns of numbers.
-fn mark(numbers: &[&Column]) -> &'static str {
-    let commas = numbers.iter().filter(|column| column.decimal == Decimal::Comma).count();
-    if commas * 2 >= numbers.len() { "," } else { "." }
-}
-
-/// What separates the thousands, from the first cell that shows it.
-fn grouping(intake: &Intake) -> &'static str {
-    let table = &intake.table;
-    let numeric: Vec<usize> = table.columns().iter().enumerate().filter(|(_, c)| c.kind == Kind::Number).map(|(index, _)| index).collect();
-    for row in table.rows() {
-        for column in &numeric {
-            let cell = row.cell(*column).trim();
-            if crate::base::number::read(cell, table.decimal(*column)).is_none() {
-                continue;
-            }
-            let point = if table.decimal(*column) == Decimal::Comma { '.' } else { ',' };
-            let sign = cell.chars().skip(1).find(|c| c.is_whitespace() || matches!(c, '\u{202f}' | '\'' | '’' | '٬') || *c == point);
-            match sign {
-                Some('.') => return ".",
-                Some(',') => return ",",
-                Some('\'' | '’') => return "'",
-                // A blank before "%" or before a mark groups nothing.
-                Some(c) if c.is_whitespace() && cell.split(c).nth(1).is_some_and(|rest| rest.starts_with(|d: char| d.is_ascii_digit())) => {
-                    return "space";
-                }
-                _ => {}
-            }
-        }
-    }
-    ""
-}
-
 fn as_json(checked: &Checked, library: &Library, speech: &Speech) -> Value {
     let (intake, table) = (&checked.intake, &checked.intake.table);
     let account = table.account();
-    let numbers: Vec<&Column> = table.columns().iter().filter(|column| column.kind == Kind::Number).collect();
-    let decisions: Vec<Value> = decisions(checked, speech)
+    let decisions: Vec<Value> = decisions(&checked.intake, checked.mapping.as_ref(), speech)
         .into_iter()
         .map(|(what, chosen, evidence)| json!({ "what": what, "chosen": chosen, "evidence": evidence }))
         .collect();
@@ -208,7 +124,7 @@ fn as_json(checked: &Checked, library: &Library, speech: &Speech) -> Value {
         "encoding": intake.encoding.name(),
         "delimiter": delimiter(intake),
         "quote": "\"",
-        "decimal": mark(&numbers),
+        "decimal": decimal(intake).sign().to_string(),
         "grouping": grouping(intake),
         "line_ending": intake.dialect.line_ending.name(),
         "preamble_rows": table.zones().preamble(),
@@ -233,7 +149,13 @@ fn column_json(checked: &Checked, index: usize, library: &Library) -> Value {
     let table = &checked.intake.table;
     let (Some(column), Some(name)) = (table.columns().get(index), table.headings().get(index)) else { return Value::Null };
     let heading = Heading::parse(name);
-    let measure = library.measures.find(&heading.name).map(|measure| measure.id.to_string());
+    let meant = match checked.mapping.as_ref().map(|mapping| &mapping.values) {
+        Some(Values::Wide { columns, .. }) => {
+            columns.iter().find(|column| column.heading == *name).and_then(|column| column.measure.as_deref())
+        }
+        _ => None,
+    };
+    let measure = library.measures.find(meant.unwrap_or(&heading.name)).map(|measure| measure.id.to_string());
     let gaps: serde_json::Map<String, Value> = std::iter::once((Gap::Blank, column.tally.blank))
         .chain(Gap::ALL.into_iter().zip(column.tally.marked))
         .filter(|(_, count)| *count > 0)
@@ -241,7 +163,7 @@ fn column_json(checked: &Checked, index: usize, library: &Library) -> Value {
         .collect();
     json!({
         "name": name,
-        "role": role(checked.mapping.as_ref(), name),
+        "role": checked.mapping.as_ref().map_or(ColumnRole::Unused, |mapping| mapping.role(name)).name(),
         "kind": column.kind.name(),
         "unit": heading.unit.or_else(|| table.unit(index).map(str::to_owned)),
         "measure": measure,
@@ -250,41 +172,6 @@ fn column_json(checked: &Checked, index: usize, library: &Library) -> Value {
         "missing": gaps,
         "unreadable": if column.kind == Kind::Number { column.tally.words } else { 0 },
     })
-}
-
-/// What a column is for.
-fn role(mapping: Option<&Mapping>, name: &str) -> &'static str {
-    let Some(mapping) = mapping else { return "unused" };
-    let is = |field: Option<&Field>| matches!(field, Some(Field::Column(heading)) if heading == name);
-    let described = mapping.context.iter().find(|(_, heading)| heading == name).map(|(kind, _)| match kind {
-        Context::Level => "level",
-        Context::Perimeter => "perimeter",
-        Context::Definition => "definition",
-        Context::Status => "status",
-        Context::Title | Context::Publisher | Context::Address => "source",
-        Context::Remark => "remark",
-        Context::Code => "place_code",
-    });
-    let valued = match &mapping.values {
-        Values::Long { measure, value, unit } => match (is(Some(measure)), value == name, unit.as_deref() == Some(name)) {
-            (true, _, _) => Some("measure"),
-            (_, true, _) => Some("value"),
-            (_, _, true) => Some("unit"),
-            _ => None,
-        },
-        Values::Wide { unit, .. } if unit.as_deref() == Some(name) => Some("unit"),
-        Values::Wide { columns, .. } => columns.iter().any(|column| column.heading == name).then_some("value"),
-    };
-    if is(Some(&mapping.place)) {
-        return "place";
-    }
-    if is(mapping.year.as_ref()) {
-        return "year";
-    }
-    if is(mapping.measure.as_ref()) {
-        return "measure";
-    }
-    valued.or(described).unwrap_or("unused")
 }
 
 fn note_json(note: &Note, speech: &Speech) -> Value {
@@ -310,7 +197,7 @@ const PRINTED: usize = 40;
 fn as_text(checked: &Checked, speech: &Speech) -> String {
     let account = checked.intake.table.account();
     let mut lines = vec![checked.intake.name.to_string()];
-    for (what, chosen, evidence) in decisions(checked, speech) {
+    for (what, chosen, evidence) in decisions(&checked.intake, checked.mapping.as_ref(), speech) {
         lines.push(format!("  {what:<10} {chosen:<14} {evidence}"));
     }
     let cells = Line::CheckAccount {

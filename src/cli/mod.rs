@@ -8,6 +8,7 @@ mod check;
 mod compute;
 mod context;
 mod csv;
+pub(crate) mod decisions;
 mod explain;
 mod tidy;
 

@@ -10,9 +10,7 @@ use crate::engine::sample::sample;
 use crate::indicators::{Catalogue, Results};
 use crate::intake::{Intake, Settings, take};
 use crate::project::SourcePath;
-use crate::tidy::{
-    Draft, Gazetteer, Mapping, Measures, Memory, Observation, Observations, Place, PlaceKind, Recipe, reshape, suggest, validate,
-};
+use crate::tidy::{Draft, Gazetteer, Mapping, Measures, Memory, Place, PlaceKind, Recipe, reshape, suggest, validate};
 
 /// What ships with the program: places, measures, indicators.
 pub struct Library {
@@ -53,6 +51,8 @@ pub struct FileRead {
     pub figures: usize,
     /// Cells without a figure.
     pub missing: usize,
+    /// What it looks like: the next file of the same shape is compared with it.
+    pub memory: Memory,
     /// How a file of the same shape was read before, and what changed since.
     pub offer: Option<Offer>,
 }
@@ -117,38 +117,40 @@ pub fn load(library: &Library, sources: Vec<Source>, recipes: &Recipes, progress
         let (intake, mapping) = read_source(library, source, recipe, (&mut draft, &mut notes, progress));
         let after = draft.counts();
         let (figures, missing) = (after.0 - before.0, after.1 - before.1);
-        files.push(FileRead { intake: Arc::new(intake), mapping, figures, missing, offer: None });
+        files.push(FileRead { intake: Arc::new(intake), mapping, figures, missing, memory: Memory::default(), offer: None });
     }
     let mut doubles = Notes::default();
     let observations = Arc::new(draft.finish(&mut doubles));
     validate(&observations, &library.measures, &mut doubles);
     notes.extend(doubles.told(None));
-    for (rank, file) in files.iter_mut().enumerate() {
+    for (rank, file) in files.iter_mut().enumerate().filter(|_| !progress.is_stopped()) {
+        file.memory = Memory::of(&file.intake.name, &file.intake.table, observations.of_source(rank).take(REMEMBERED));
         match recipes.by_file.get(file.intake.name.as_ref()) {
-            None => file.offer = offer(file, rank, &observations, &recipes.known),
-            Some(recipe) => notes.extend(changes(recipe, &file.intake, observations.of_source(rank))),
+            None => file.offer = offer(file, &recipes.known),
+            Some(recipe) => notes.extend(changes(recipe, &file.intake, &file.memory)),
         }
     }
     gravest_first(&mut notes);
     Loaded { files, notes, results: Results::compute(observations, &library.catalogue) }
 }
 
+/// So many figures of a file tell whether the next one is written in other units.
+const REMEMBERED: usize = 100_000;
+
 /// What changed in a file since the one its recipe was made on.
 #[must_use]
-pub fn changes(recipe: &Recipe, intake: &Intake, figures: impl Iterator<Item = Observation>) -> Vec<Note> {
+pub fn changes(recipe: &Recipe, intake: &Intake, now: &Memory) -> Vec<Note> {
     let Some(memory) = &recipe.memory else { return Vec::new() };
-    let now = Memory::of(&intake.name, &intake.table, figures);
-    memory.changes(&now, &recipe.adapted(&intake.table), &intake.name)
+    memory.changes(now, &recipe.adapted(&intake.table), &intake.name)
 }
 
 /// The latest recipe made on another file of this shape, when it reads this one differently or when something changed.
-fn offer(file: &FileRead, rank: usize, observations: &Observations, known: &[Recipe]) -> Option<Offer> {
+fn offer(file: &FileRead, known: &[Recipe]) -> Option<Offer> {
     let table = &file.intake.table;
     let other = |memory: &&Memory| memory.file != *file.intake.name && memory.is_shape_of(table);
     let (recipe, memory) = known.iter().rev().find_map(|recipe| Some((recipe, recipe.memory.as_ref().filter(other)?)))?;
     let adapted = recipe.adapted(table);
-    let now = Memory::of(&file.intake.name, table, observations.of_source(rank));
-    let changes = memory.changes(&now, &adapted, &file.intake.name);
+    let changes = memory.changes(&file.memory, &adapted, &file.intake.name);
     let mapping = adapted.mapping.filter(|mapping| file.mapping.as_ref() != Some(mapping));
     let settled = recipe.settings != Settings::default();
     (mapping.is_some() || settled || !changes.is_empty()).then(|| Offer {
@@ -163,8 +165,7 @@ impl Loaded {
     #[must_use]
     pub fn recipe(&self, rank: usize, given: &Recipe) -> Option<Recipe> {
         let file = self.files.get(rank)?;
-        let memory = Memory::of(&file.intake.name, &file.intake.table, self.results.observations().of_source(rank));
-        Some(Recipe { settings: given.settings.clone(), mapping: file.mapping.clone(), memory: Some(memory) })
+        Some(Recipe { settings: given.settings.clone(), mapping: file.mapping.clone(), memory: Some(file.memory.clone()) })
     }
 }
 

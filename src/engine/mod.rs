@@ -136,6 +136,12 @@ impl Engine {
         }
     }
 
+    /// Stops a reading asked for again, so that what was read before is fresh for the project before.
+    pub fn stop_reading(&mut self) {
+        self.progress.stop();
+        self.readings = self.readings.saturating_sub(1);
+    }
+
     /// How many rows of the files asked for are read, and of how many; none when nothing is being read.
     #[must_use]
     pub fn reading(&self) -> Option<(usize, usize)> {

@@ -22,6 +22,8 @@ pub struct Grid {
     pub(super) starts: Vec<u32>,
     /// For each record, the line where it begins, from 1.
     pub(super) lines: Vec<u32>,
+    /// For each record, its first byte in the text; empty for the sheet of a workbook.
+    pub(super) offsets: Vec<u32>,
     /// Lines where a quote opens and never closes.
     pub(super) open_quotes: Vec<u32>,
 }
@@ -66,6 +68,14 @@ impl Grid {
     /// The cells of a record.
     pub fn record(&self, record: usize) -> impl Iterator<Item = &str> {
         self.spans(record).iter().map(|span| self.read(*span))
+    }
+
+    /// A record as it stands in the file, without the end of its line; of a workbook, its cells.
+    #[must_use]
+    pub fn raw(&self, record: usize) -> std::borrow::Cow<'_, str> {
+        let Some(from) = self.offsets.get(record) else { return self.record(record).collect::<Vec<_>>().join(" | ").into() };
+        let to = self.offsets.get(record + 1).map_or(self.text.len(), |next| *next as usize);
+        self.text.get(*from as usize..to).unwrap_or_default().trim_end_matches(['\r', '\n']).into()
     }
 
     fn spans(&self, record: usize) -> &[Span] {

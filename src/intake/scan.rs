@@ -54,6 +54,7 @@ fn join(whole: &mut Grid, part: &Grid) {
     whole.cells.extend_from_slice(&part.cells);
     whole.starts.pop();
     whole.starts.extend(part.starts.iter().map(|start| start + cells));
+    whole.offsets.extend_from_slice(&part.offsets);
     whole.lines.extend(part.lines.iter().map(|line| line + lines));
 }
 
@@ -69,6 +70,7 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, 
     let (mut at, mut line) = (part.start, 1_u32);
     while at < bytes.len() {
         let begins = line;
+        grid.offsets.push(short(at));
         loop {
             at = cell(text, bytes, at, (delimiter, quote), (&mut grid, &mut line));
             if bytes.get(at) == Some(&delimiter) {
@@ -193,6 +195,7 @@ mod tests {
         for row in [0, 1, 59_999, 60_000, 60_001, 119_999] {
             assert_eq!((grid.line(row), grid.cell(row, 0)), (short(row) + 1, row.to_string().as_str()));
             assert_eq!(grid.cell(row, 2), (row * 7).to_string());
+            assert_eq!(grid.raw(row), format!("{row};é{row};{}", row * 7));
         }
     }
 

@@ -44,6 +44,13 @@ pub struct Zones {
 }
 
 impl Zones {
+    /// Why a record is not in the table; none if it is.
+    #[must_use]
+    pub fn why(&self, record: u32) -> Option<Aside> {
+        let rank = self.aside.binary_search_by_key(&record, |(record, _)| *record).ok()?;
+        self.aside.get(rank).map(|(_, why)| *why)
+    }
+
     /// How many records are aside for a reason.
     #[must_use]
     pub fn count(&self, why: Aside) -> usize {

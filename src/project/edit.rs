@@ -15,6 +15,8 @@ pub enum Edit {
     Open(Project),
     /// Ask another question.
     Ask(Question),
+    /// Keep recipes of files read, for the next ones of the same shape.
+    Learn(Vec<Recipe>),
     /// Read a file in another way; a recipe that leaves all open reads it as proposed.
     Read(String, Box<Recipe>),
     /// Show the answer in this form; none means the one that fits.
@@ -26,12 +28,8 @@ pub enum Edit {
 pub fn apply(project: &Project, edit: &Edit) -> Project {
     match edit {
         // What was learned from the files of before may serve for those that come.
-        Edit::Open(other) => {
-            let mut known = project.known.clone();
-            known.extend(other.known.iter().filter(|recipe| !project.known.contains(recipe)).cloned());
-            let first = known.len().saturating_sub(KNOWN);
-            Project { known: known.split_off(first), ..other.clone() }
-        }
+        Edit::Open(other) => Project { known: learned(&project.known, &other.known), ..other.clone() },
+        Edit::Learn(recipes) => Project { known: learned(&project.known, recipes), ..project.clone() },
         Edit::Ask(question) => Project { question: Some(question.clone()), ..project.clone() },
         Edit::Read(file, recipe) => {
             let mut recipes = project.recipes.clone();
@@ -44,4 +42,13 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
         }
         Edit::Show(kind) => Project { kind: *kind, ..project.clone() },
     }
+}
+
+/// Recipes after others; of one file the latest counts, and only so many are kept.
+fn learned(known: &[Recipe], new: &[Recipe]) -> Vec<Recipe> {
+    let file = |recipe: &Recipe| recipe.memory.as_ref().map(|memory| memory.file.clone());
+    let mut all: Vec<Recipe> = known.iter().filter(|old| !new.iter().any(|recipe| file(recipe) == file(old))).cloned().collect();
+    all.extend_from_slice(new);
+    let first = all.len().saturating_sub(KNOWN);
+    all.split_off(first)
 }

@@ -1,6 +1,7 @@
 //! Writing numbers for a reader: a value and how many decimals in, "1 234,5" out.
 
 use fixed_decimal::{Decimal, FloatPrecision};
+use fluent_bundle::FluentValue;
 use icu_decimal::DecimalFormatter;
 use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
 use icu_locale_core::Locale;
@@ -17,6 +18,17 @@ pub(super) fn formatter(locale: &Locale) -> DecimalFormatter {
     }
 }
 
+/// A count inside a sentence, grouped as the language does; other words as they are.
+pub(super) fn grouped(value: &FluentValue<'_>, language: Language) -> Option<String> {
+    thread_local! {
+        static FORMATTERS: [DecimalFormatter; 3] = Language::ALL.map(|language| formatter(&language.locale()));
+    }
+    let FluentValue::Number(number) = value else { return None };
+    let decimal = Decimal::try_from_f64(number.value, FloatPrecision::RoundTrip).ok()?;
+    let rank = Language::ALL.iter().position(|other| *other == language)?;
+    FORMATTERS.with(|formatters| formatters.get(rank).map(|formatter| formatter.format(&decimal).to_string()))
+}
+
 impl Speech {
     /// A number with exactly this many decimals, grouped as the language does, with a true minus sign.
     #[must_use]
@@ -30,6 +42,13 @@ impl Speech {
             decimal.set_sign(fixed_decimal::Sign::None);
         }
         self.numbers.format(&decimal).to_string().replace('-', "\u{2212}")
+    }
+
+    /// A number of things, grouped as the language does.
+    #[must_use]
+    #[expect(clippy::cast_precision_loss, reason = "no file has so many cells")]
+    pub fn count(&self, things: usize) -> String {
+        self.number(things as f64, 0)
     }
 
     /// A number with all the decimals it has: for a value quoted as it was given.

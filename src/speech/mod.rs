@@ -125,6 +125,11 @@ impl Speech {
                 unreachable!("{}/{name}: {errors:?}", language.code());
             }
         }
+        bundle.set_formatter(Some(match language {
+            Language::Fr => |value, _| figures::grouped(value, Language::Fr),
+            Language::Ar => |value, _| figures::grouped(value, Language::Ar),
+            Language::En => |value, _| figures::grouped(value, Language::En),
+        }));
         let numbers = figures::formatter(&language.locale());
         Self { language, bundle, numbers }
     }

@@ -9,6 +9,7 @@ mod measures;
 mod observations;
 mod places;
 mod recipe;
+mod roles;
 mod suggest;
 mod validate;
 mod wide;
@@ -20,6 +21,7 @@ pub use measures::{Borrow, Measure, Measures};
 pub use observations::{Citation, Observation, Observations};
 pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};
 pub use recipe::{Adapted, Memory, Recipe, Remembered};
+pub use roles::ColumnRole;
 pub use suggest::suggest;
 pub use validate::validate;
 

@@ -64,7 +64,8 @@ impl<'a> Card<'a> {
         let percent = unit == Unit::parse("%");
         let id = measure.id.as_str();
         // A change may be negative, and a rate of enrolment counts pupils from elsewhere.
-        let moves = ["growth", "change", "variation", "balance", "net_", "evolution", "saving"].iter().any(|word| id.contains(word));
+        let moves =
+            ["growth", "change", "variation", "balance", "net_", "evolution", "saving", "gpc_v"].iter().any(|word| id.contains(word));
         let over = moves || ["enrol", "recycl", "ratio", "debt"].iter().any(|word| id.contains(word));
         Self {
             floor: (known.is_some() && !moves && !unit.is_money()).then_some(0.0),

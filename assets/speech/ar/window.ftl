@@ -48,7 +48,7 @@ working = جار الحساب…
 empty = لا أرقام للعرض
 empty-hint = افتح ملف CSV أو مجلدا، أو أفلته على النافذة.
 data-files = الملفات المقروءة
-data-file = { $name }: { $rows ->
+data-counts = { $rows ->
     [one] سطر واحد
     [two] سطران
     [few] { $rows } أسطر
@@ -80,3 +80,47 @@ save-project = حفظ المشروع…
 save-project-title = حفظ المشروع
 data-errors = عدد الأخطاء في الملفات { $count }: انظر صفحة البيانات.
 export-nothing = لا يوجد بعد مبيان لتصديره.
+data-raw = الملف كما كُتب
+note-line = السطر { $line }: { $text }
+offer-short = بنية ملف سبقت قراءته
+offer-title = لهذا الملف بنية { $from } نفسها الذي سبقت قراءته. منذ ذلك الحين:
+offer-accept = قراءته بالطريقة نفسها
+reading = قُرئ { $done } سطرًا من { $all }
+reading-stop = إيقاف
+chip-found = دع Jumelles يختار
+chip-as-found = إعادة القراءة كما اقتُرح
+chip-encoding = الترميز: { $value }
+chip-delimiter = الفاصل: { $value }
+chip-sheet = الورقة: { $value }
+chip-decimal = الكسور العشرية: { $value }
+delimiter-semicolon = فاصلة منقوطة
+delimiter-comma = فاصلة
+delimiter-tab = جدولة
+delimiter-bar = خط عمودي
+decimal-comma = فاصلة (1234,5)
+decimal-point = نقطة (1234.5)
+quotes-hold = علامات الاقتباس: تحيط بالخلية
+quotes-letters = علامات الاقتباس: رموز كغيرها
+cell-unreadable = « { $text } » ليس رقمًا: لا تعطي هذه الخلية قيمة.
+column-detail = { $numbers } أرقام، { $missing } ناقصة، { $words } كلمات؛ الوحدة: { $unit }
+role-place = المكان
+role-year = السنة
+role-measure = اسم المقياس
+role-value = القيم
+role-unit = الوحدة
+role-context = وصف
+role-unused = غير مستعمل
+zone-preamble = عنوان
+zone-comment = تعليق
+zone-heading = رأس
+zone-repeated = رأس مكرر
+zone-blank = فارغ
+zone-total = مجموع
+zone-footer = ملاحظة
+zone-other = جدول آخر
+heading-rows = { $rows ->
+    [0] بلا سطر عناوين
+    [one] سطر عناوين واحد
+    [two] سطرا عناوين
+   *[other] { $rows } أسطر عناوين
+}

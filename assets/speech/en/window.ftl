@@ -48,7 +48,7 @@ working = Calculating…
 empty = No figures to show
 empty-hint = Open a CSV file or a folder, or drop it on the window.
 data-files = Files read
-data-file = { $name }: { $rows ->
+data-counts = { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }, { $figures ->
@@ -69,3 +69,46 @@ data-errors = { $count ->
    *[other] { $count } errors in the files: see the Data page.
 }
 export-nothing = There is no chart to export yet.
+data-raw = The file, as it is written
+note-line = Line { $line }: { $text }
+offer-short = Same shape as a file read before
+offer-title = This file has the same shape as { $from }, read before. Since then:
+offer-accept = Read it the same way
+reading = { $done } lines read of { $all }
+reading-stop = Stop
+chip-found = Let Jumelles choose
+chip-as-found = Read it all as proposed
+chip-encoding = Encoding: { $value }
+chip-delimiter = Delimiter: { $value }
+chip-sheet = Sheet: { $value }
+chip-decimal = Decimals: { $value }
+delimiter-semicolon = semicolon
+delimiter-comma = comma
+delimiter-tab = tab
+delimiter-bar = bar
+decimal-comma = comma (1.234,5)
+decimal-point = point (1,234.5)
+quotes-hold = Quotes: they surround a cell
+quotes-letters = Quotes: signs like any other
+cell-unreadable = “{ $text }” is not a number: the cell gives no value.
+column-detail = { $numbers } numbers, { $missing } missing, { $words } words; unit: { $unit }
+role-place = Place
+role-year = Year
+role-measure = Name of the measure
+role-value = Values
+role-unit = Unit
+role-context = Description
+role-unused = Not used
+zone-preamble = title
+zone-comment = comment
+zone-heading = heading
+zone-repeated = repeated
+zone-blank = blank
+zone-total = total
+zone-footer = note
+zone-other = other table
+heading-rows = { $rows ->
+    [0] No heading row
+    [one] { $rows } heading row
+   *[other] { $rows } heading rows
+}

@@ -48,9 +48,9 @@ working = Calcul en cours…
 empty = Aucun chiffre à montrer
 empty-hint = Ouvrez un fichier CSV ou un dossier, ou déposez-le sur la fenêtre.
 data-files = Fichiers lus
-data-file = { $rows ->
-    [one] { $name } : { $rows } ligne, { $figures } chiffres, { $missing } manquants
-   *[other] { $name } : { $rows } lignes, { $figures } chiffres, { $missing } manquants
+data-counts = { $rows ->
+    [one] { $rows } ligne, { $figures } chiffres, { $missing } manquants
+   *[other] { $rows } lignes, { $figures } chiffres, { $missing } manquants
 }
 data-notes = Ce qui a été remarqué
 data-no-notes = Rien à signaler.
@@ -63,3 +63,46 @@ data-errors = { $count ->
    *[other] { $count } erreurs dans les fichiers : voir la page Données.
 }
 export-nothing = Il n’y a pas encore de graphique à exporter.
+data-raw = Le fichier, tel qu’il est écrit
+note-line = Ligne { $line } : { $text }
+offer-short = Même forme qu’un fichier déjà lu
+offer-title = Ce fichier a la même forme que { $from }, déjà lu. Depuis :
+offer-accept = Lire de la même façon
+reading = { $done } lignes lues sur { $all }
+reading-stop = Arrêter
+chip-found = Laisser Jumelles choisir
+chip-as-found = Tout relire comme proposé
+chip-encoding = Encodage : { $value }
+chip-delimiter = Séparateur : { $value }
+chip-sheet = Feuille : { $value }
+chip-decimal = Décimales : { $value }
+delimiter-semicolon = point-virgule
+delimiter-comma = virgule
+delimiter-tab = tabulation
+delimiter-bar = barre
+decimal-comma = virgule (1 234,5)
+decimal-point = point (1,234.5)
+quotes-hold = Guillemets : ils entourent une cellule
+quotes-letters = Guillemets : des signes comme les autres
+cell-unreadable = « { $text } » n’est pas un nombre : la cellule ne donne pas de valeur.
+column-detail = { $numbers } nombres, { $missing } manquants, { $words } mots ; unité : { $unit }
+role-place = Lieu
+role-year = Année
+role-measure = Nom de la mesure
+role-value = Valeurs
+role-unit = Unité
+role-context = Description
+role-unused = Non utilisée
+zone-preamble = titre
+zone-comment = commentaire
+zone-heading = en-tête
+zone-repeated = en-tête répété
+zone-blank = vide
+zone-total = total
+zone-footer = note
+zone-other = autre tableau
+heading-rows = { $rows ->
+    [0] Sans ligne d’en-tête
+    [one] { $rows } ligne d’en-tête
+   *[other] { $rows } lignes d’en-tête
+}

@@ -1,55 +1,161 @@
-//! The page of what was read and what was not: each file with its counts, then what was remarked.
+//! The page of data: the files, how each was read and why, its lines beside its cells, and what was remarked.
 
-use egui::{ScrollArea, Ui};
+use egui::{Panel, ScrollArea, Ui};
 
-use crate::app::act::Inbox;
-use crate::app::look::Size;
+use crate::app::act::{Act, Inbox};
+use crate::app::look::{Size, ink};
 use crate::app::pages::middle;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, card, column, part_ui, text_ui};
+use crate::app::widgets::chips::chips_ui;
+use crate::app::widgets::grid::grid_ui;
+use crate::app::widgets::words::{Setting, button_ui, card, column, part_ui, row, text_ui};
 use crate::base::{Note, Severity};
+use crate::chart::file_name;
 use crate::cli::told;
+use crate::engine::{FileRead, Loaded, Offer};
+use crate::project::Edit;
 use crate::speech::Line;
 
 /// More notes than this are counted, not listed.
 const LISTED: usize = 200;
+/// The width of the list of files.
+const LIST: f32 = 270.0;
+/// The height of the notes under the table.
+const NOTES: f32 = 190.0;
 
 /// Shows the page.
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, _inbox: &mut Inbox) {
-    middle(view).show(ui, |ui| {
-        let Some(loaded) = view.engine.loaded() else {
-            text_ui(ui, view, &view.say(Line::Working {}), Setting::new(Size::Body, false, view.theme.soft));
-            return;
-        };
-        let show = |ui: &mut Ui| {
-            part_ui(ui, view, &view.say(Line::DataFiles {}));
-            for file in &loaded.files {
-                let line = Line::DataFile {
-                    name: file.intake.name.to_string(),
-                    rows: file.intake.table.len(),
-                    figures: file.figures,
-                    missing: file.missing,
-                };
-                card(view).show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    column(ui, view, |ui| text_ui(ui, view, &view.say(line), Setting::new(Size::Body, false, view.theme.ink)));
-                });
-            }
-            part_ui(ui, view, &view.say(Line::DataNotes {}));
-            notes_ui(ui, view, &loaded.notes);
-        };
-        ScrollArea::vertical().id_salt("jumelles-data").show(ui, |ui| column(ui, view, show));
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+    let Some(loaded) = view.engine.loaded() else {
+        middle(view).show(ui, |ui| text_ui(ui, view, &view.say(Line::Working {}), Setting::new(Size::Body, false, view.theme.soft)));
+        return;
+    };
+    let frame = egui::Frame::NONE.fill(ink(view.theme.panel)).inner_margin(egui::Margin::symmetric(16, 16));
+    let side = if view.rtl() { Panel::right("jumelles-files") } else { Panel::left("jumelles-files") };
+    side.exact_size(LIST).resizable(false).frame(frame).show(ui, |ui| files_ui(ui, view, loaded, inbox));
+    let chosen = view.session.file.min(loaded.files.len().saturating_sub(1));
+    middle(view).show(ui, |ui| match loaded.files.get(chosen) {
+        Some(file) => column(ui, view, |ui| file_ui(ui, view, (loaded, file), inbox)),
+        None => {
+            text_ui(ui, view, &view.say(Line::EmptyHint {}), Setting::new(Size::Body, false, view.theme.soft));
+            notes_ui(ui, view, &loaded.notes.iter().collect::<Vec<_>>(), inbox);
+        }
     });
 }
 
-/// The first notes: they come gravest first.
-fn notes_ui(ui: &mut Ui, view: &View<'_>, notes: &[Note]) {
+/// The files, each with what it gave; the chosen one is marked.
+fn files_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, inbox: &mut Inbox) {
+    part_ui(ui, view, &view.say(Line::DataFiles {}));
+    let list = |ui: &mut Ui| {
+        for (rank, file) in loaded.files.iter().enumerate() {
+            let chosen = rank == view.session.file.min(loaded.files.len() - 1);
+            let name = file_name(&file.intake.name);
+            let counts = view.say(Line::DataCounts { rows: file.intake.table.len(), figures: file.figures, missing: file.missing });
+            let fill = if chosen { view.theme.surface } else { view.theme.panel };
+            let response = card(view)
+                .fill(ink(fill))
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    column(ui, view, |ui| {
+                        text_ui(ui, view, &name, Setting::new(Size::Body, chosen, view.theme.ink));
+                        text_ui(ui, view, &counts, Setting::new(Size::Small, false, view.theme.soft));
+                        if file.offer.is_some() {
+                            text_ui(ui, view, &view.say(Line::OfferShort {}), Setting::new(Size::Small, false, view.theme.warn));
+                        }
+                    });
+                })
+                .response;
+            let click = ui.interact(response.rect, egui::Id::unique(("jumelles-file", rank)), egui::Sense::click());
+            click.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
+            if click.has_focus() {
+                let stroke = egui::Stroke::new(2.0, ink(view.theme.focus));
+                ui.painter().rect_stroke(response.rect, egui::CornerRadius::same(8), stroke, egui::StrokeKind::Inside);
+            }
+            if click.clicked() {
+                inbox.push(Act::ShowFile(rank, None));
+            }
+            ui.add_space(4.0);
+        }
+    };
+    ScrollArea::vertical().id_salt("jumelles-files-list").show(ui, |ui| column(ui, view, list));
+}
+
+fn file_ui(ui: &mut Ui, view: &View<'_>, (loaded, file): (&Loaded, &FileRead), inbox: &mut Inbox) {
+    text_ui(ui, view, &file_name(&file.intake.name), Setting::new(Size::Title, true, view.theme.ink));
+    text_ui(ui, view, &account(view, file), Setting::new(Size::Note, false, view.theme.soft));
+    ui.add_space(4.0);
+    if let Some(offer) = &file.offer {
+        offer_ui(ui, view, (file, offer), inbox);
+    }
+    chips_ui(ui, view, file, inbox);
+    ui.add_space(8.0);
+    let notes: Vec<&Note> =
+        loaded.notes.iter().filter(|note| note.spot.as_ref().is_none_or(|spot| spot.source == file.intake.name)).collect();
+    let below = if notes.is_empty() { 40.0 } else { NOTES };
+    let room = (ui.available_height() - below).max(160.0);
+    ui.allocate_ui(egui::vec2(ui.available_width(), room), |ui| grid_ui(ui, view, file, inbox));
+    part_ui(ui, view, &view.say(Line::DataNotes {}));
+    ScrollArea::vertical().id_salt("jumelles-notes").auto_shrink([false, false]).show(ui, |ui| {
+        column(ui, view, |ui| notes_ui(ui, view, &notes, inbox));
+    });
+}
+
+/// What became of every cell, in one line.
+fn account(view: &View<'_>, file: &FileRead) -> String {
+    let account = file.intake.table.account();
+    let number = |count: usize| view.speech().count(count);
+    view.say(Line::CheckAccount {
+        total: number(account.total),
+        values: number(account.values),
+        missing: number(account.missing),
+        unreadable: number(account.unreadable),
+        text: number(account.text),
+        aside: number(account.set_aside),
+    })
+}
+
+/// How a file of the same shape was read, what changed since, and one button to read this one the same way.
+fn offer_ui(ui: &mut Ui, view: &View<'_>, (file, offer): (&FileRead, &Offer), inbox: &mut Inbox) {
+    card(view).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let title = view.say(Line::OfferTitle { from: file_name(&offer.from) });
+        column(ui, view, |ui| {
+            text_ui(ui, view, &title, Setting::new(Size::Body, true, view.theme.ink));
+            for change in offer.changes.iter().take(CHANGES) {
+                text_ui(ui, view, &view.speech().note(change), Setting::new(Size::Note, false, view.theme.soft));
+            }
+            if offer.changes.len() > CHANGES {
+                let line = Line::DataMoreNotes { count: offer.changes.len() - CHANGES };
+                text_ui(ui, view, &view.say(line), Setting::new(Size::Note, false, view.theme.soft));
+            }
+        });
+        row(ui, view, |ui| {
+            if button_ui(ui, view, &view.say(Line::OfferAccept {}), true).clicked() {
+                inbox.push(Act::Edit(Edit::Read(file.intake.name.to_string(), Box::new(offer.recipe.clone()))));
+            }
+        });
+    });
+    ui.add_space(8.0);
+}
+
+/// More changes than this are counted.
+const CHANGES: usize = 6;
+
+/// The first notes: they come gravest first. A click shows the line.
+fn notes_ui(ui: &mut Ui, view: &View<'_>, notes: &[&Note], inbox: &mut Inbox) {
     if notes.is_empty() {
         text_ui(ui, view, &view.say(Line::DataNoNotes {}), Setting::new(Size::Body, false, view.theme.soft));
     }
     for note in notes.iter().take(LISTED) {
         let ink = if note.severity() == Severity::Info { view.theme.soft } else { view.theme.warn };
-        text_ui(ui, view, &told(note, view.speech()), Setting::new(Size::Note, false, ink));
+        let line = note.spot.as_ref().map(|spot| spot.line).filter(|line| *line > 0);
+        let shown = line.map_or_else(
+            || told(note, view.speech()),
+            |line| view.say(Line::NoteLine { line: line.to_string(), text: view.speech().note(note) }),
+        );
+        let response = text_ui(ui, view, &shown, Setting::new(Size::Note, false, ink)).interact(egui::Sense::click());
+        if response.clicked() && line.is_some() {
+            inbox.push(Act::ShowFile(view.session.file, line));
+        }
     }
     if notes.len() > LISTED {
         let line = Line::DataMoreNotes { count: notes.len() - LISTED };

@@ -89,11 +89,30 @@ fn bar_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
             if tab_ui(ui, view, &view.say(line), false).clicked() {
                 inbox.push(Act::Command(Command::Wear(name)));
             }
-            if view.engine.is_working() {
+            if let Some((done, all)) = view.engine.reading().filter(|(_, all)| *all > LONG) {
+                reading_ui(ui, view, (done, all), inbox);
+            } else if view.engine.is_working() {
                 text_ui(ui, view, &view.say(Line::Working {}), Setting::new(Size::Note, false, view.theme.soft));
             }
         });
     });
+}
+
+/// Fewer rows than this are read before anyone could press a button.
+const LONG: usize = 50_000;
+
+/// How far a long reading is, and a way to stop it.
+fn reading_ui(ui: &mut Ui, view: &View<'_>, (done, all): (usize, usize), inbox: &mut Inbox) {
+    if tab_ui(ui, view, &view.say(Line::ReadingStop {}), false).clicked() {
+        inbox.push(Act::StopReading);
+    }
+    let said = view.say(Line::Reading { done: view.speech().count(done), all: view.speech().count(all) });
+    #[expect(clippy::cast_precision_loss, reason = "a bar has no finer steps")]
+    let share = done as f32 / all.max(1) as f32;
+    let bar = ui.add(egui::ProgressBar::new(share.min(1.0)).desired_width(120.0).fill(ink(view.theme.focus)));
+    bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said));
+    text_ui(ui, view, &said, Setting::new(Size::Note, false, view.theme.soft));
+    ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
 }
 
 /// The name of a language in that language: it is looked for by those who do not read the others.

@@ -1,5 +1,7 @@
 //! The pieces pages are made of.
 
+pub(super) mod chips;
+pub(super) mod grid;
 pub(super) mod origin;
 pub(super) mod plot;
 pub(super) mod rail;
