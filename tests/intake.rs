@@ -58,9 +58,13 @@ fn read(path: &Path, settings: Settings, library: &Library) -> Case {
     Case { intake, mapping, observations, notes }
 }
 
-/// The decimal mark of most columns of numbers.
+/// The decimal mark of most columns of numbers that show one.
 fn decimal(intake: &Intake) -> &'static str {
-    let numbers: Vec<_> = intake.table.columns().iter().filter(|column| column.kind == Kind::Number).collect();
+    let mut numbers: Vec<_> = intake.table.columns().iter().filter(|column| column.kind == Kind::Number).collect();
+    let shows = |column: &jumelles::intake::Column| column.tally.comma + column.tally.point + column.tally.ambiguous > 0;
+    if numbers.iter().any(|column| shows(column)) {
+        numbers.retain(|column| shows(column));
+    }
     let commas = numbers.iter().filter(|column| column.decimal == Decimal::Comma).count();
     if commas * 2 >= numbers.len() { "," } else { "." }
 }

@@ -183,6 +183,9 @@ pub fn read_source(
     let given = if recipe.memory.is_some() { recipe.adapted(&intake.table).mapping } else { recipe.mapping.clone() };
     let mapping = given.or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), &mut told));
     draft.begin(&intake.name);
+    for heading in mapping.iter().flat_map(Mapping::value_headings) {
+        intake.table.take_for_numbers(heading);
+    }
     if let Some(mapping) = mapping.as_ref().filter(|_| !progress.is_stopped()) {
         progress.expect(intake.table.len());
         reshape(&intake, mapping, (draft, progress), &mut told);

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::base::number::Decimal;
 use crate::base::unit::is_unit;
 use crate::base::{Gap, Year};
-use crate::intake::column::{Column, columns};
+use crate::intake::column::{Column, Kind, columns};
 use crate::intake::grid::Grid;
 use crate::intake::settings::Settings;
 use crate::intake::zones::{Aside, Zones};
@@ -91,6 +91,14 @@ impl Table {
         self.units.get(column).and_then(Option::as_deref)
     }
 
+    /// Takes a column for one of numbers, because figures are read from it: its words are then unreadable, not text.
+    pub fn take_for_numbers(&mut self, heading: &str) {
+        let found = self.headings.iter().position(|other| other == heading);
+        if let Some(column) = found.and_then(|index| self.columns.get_mut(index)) {
+            column.kind = Kind::Number;
+        }
+    }
+
     /// What each column holds.
     #[must_use]
     pub fn columns(&self) -> &[Column] {
@@ -154,7 +162,6 @@ impl Table {
     /// Counts what became of every cell.
     #[must_use]
     pub fn account(&self) -> Account {
-        use crate::intake::column::Kind;
         let mut account = Account { total: self.grid.cell_count(), ..Account::default() };
         account.set_aside = self.zones.aside.iter().map(|(record, _)| self.grid.width(*record as usize)).sum();
         let width = self.headings.len();

@@ -94,6 +94,15 @@ pub struct Mapping {
 }
 
 impl Mapping {
+    /// The headings of the columns figures are read from.
+    #[must_use]
+    pub fn value_headings(&self) -> Vec<&str> {
+        match &self.values {
+            Values::Long { value, .. } => vec![value],
+            Values::Wide { columns, .. } => columns.iter().map(|column| column.heading.as_str()).collect(),
+        }
+    }
+
     /// Where a line names its measure, if it does.
     #[must_use]
     pub fn measure(&self) -> Option<&Field> {

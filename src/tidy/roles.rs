@@ -1,0 +1,163 @@
+//! What a column is for: a mapping and a heading in, its role out; and a mapping in which a column has another role.
+
+use crate::tidy::heading::Heading;
+use crate::tidy::mapping::{Context, Field, Mapping, Values, WideColumn};
+
+/// What a column is for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ColumnRole {
+    /// It names the place.
+    Place,
+    /// It gives the year.
+    Year,
+    /// It names the measure.
+    Measure,
+    /// It holds figures.
+    Value,
+    /// It gives the unit.
+    Unit,
+    /// It describes the figures.
+    Context(Context),
+    /// Nobody asks for it.
+    Unused,
+}
+
+impl ColumnRole {
+    /// The roles a user may give a column.
+    pub const GIVEN: [Self; 6] = [Self::Place, Self::Year, Self::Measure, Self::Value, Self::Unit, Self::Unused];
+
+    /// The stable name, as in `check --json`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Year => "year",
+            Self::Measure => "measure",
+            Self::Value => "value",
+            Self::Unit => "unit",
+            Self::Context(Context::Level) => "level",
+            Self::Context(Context::Perimeter) => "perimeter",
+            Self::Context(Context::Definition) => "definition",
+            Self::Context(Context::Status) => "status",
+            Self::Context(Context::Title | Context::Publisher | Context::Address) => "source",
+            Self::Context(Context::Remark) => "remark",
+            Self::Context(Context::Code) => "place_code",
+            Self::Unused => "unused",
+        }
+    }
+}
+
+impl Mapping {
+    /// A mapping that reads nothing yet.
+    #[must_use]
+    pub fn blank() -> Self {
+        let values = Values::Wide { columns: Vec::new(), unit: None };
+        Self { place: Field::Fixed(String::new()), year: None, measure: None, values, context: Vec::new() }
+    }
+
+    /// What the column of a heading is for.
+    #[must_use]
+    pub fn role(&self, heading: &str) -> ColumnRole {
+        let is = |field: Option<&Field>| matches!(field, Some(Field::Column(other)) if other == heading);
+        let (valued, unit) = match &self.values {
+            Values::Long { value, unit, .. } => (value == heading, unit),
+            Values::Wide { columns, unit } => (columns.iter().any(|column| column.heading == heading), unit),
+        };
+        if is(Some(&self.place)) {
+            ColumnRole::Place
+        } else if is(self.year.as_ref()) {
+            ColumnRole::Year
+        } else if is(self.measure()) || is(self.measure.as_ref()) {
+            ColumnRole::Measure
+        } else if valued {
+            ColumnRole::Value
+        } else if unit.as_deref() == Some(heading) {
+            ColumnRole::Unit
+        } else {
+            let described = self.context.iter().find(|(_, other)| other == heading);
+            described.map_or(ColumnRole::Unused, |(kind, _)| ColumnRole::Context(*kind))
+        }
+    }
+
+    /// The same mapping with another role for one column; what had that role alone gives it up.
+    #[must_use]
+    pub fn with_role(mut self, heading: &str, role: ColumnRole) -> Self {
+        self.forget(heading);
+        let field = Field::Column(heading.to_owned());
+        match role {
+            ColumnRole::Place => self.place = field,
+            ColumnRole::Year => self.year = Some(field),
+            ColumnRole::Measure => match &mut self.values {
+                Values::Long { measure, .. } => *measure = field,
+                Values::Wide { columns, .. } => {
+                    for column in columns.iter_mut() {
+                        column.measure = None;
+                    }
+                    self.measure = Some(field);
+                }
+            },
+            ColumnRole::Value => {
+                let parsed = Heading::parse(heading);
+                let own = self.measure.is_none() && !parsed.name.is_empty();
+                match &mut self.values {
+                    Values::Long { value, .. } => heading.clone_into(value),
+                    Values::Wide { columns, .. } => columns.push(WideColumn {
+                        heading: heading.to_owned(),
+                        measure: own.then(|| parsed.name.clone()),
+                        year: parsed.year,
+                        place: None,
+                        unit: parsed.unit,
+                    }),
+                }
+            }
+            ColumnRole::Unit => match &mut self.values {
+                Values::Long { unit, .. } | Values::Wide { unit, .. } => *unit = Some(heading.to_owned()),
+            },
+            ColumnRole::Context(kind) => self.context.push((kind, heading.to_owned())),
+            ColumnRole::Unused => {}
+        }
+        self
+    }
+
+    fn forget(&mut self, heading: &str) {
+        let is = |field: &Field| matches!(field, Field::Column(other) if other == heading);
+        if is(&self.place) {
+            self.place = Field::Fixed(String::new());
+        }
+        self.year = self.year.take().filter(|field| !is(field));
+        self.measure = self.measure.take().filter(|field| !is(field));
+        self.context.retain(|(_, other)| other != heading);
+        match &mut self.values {
+            Values::Long { measure, value, unit } => {
+                if is(measure) {
+                    *measure = Field::Fixed(String::new());
+                }
+                if value == heading {
+                    value.clear();
+                }
+                *unit = unit.take().filter(|other| other != heading);
+            }
+            Values::Wide { columns, unit } => {
+                columns.retain(|column| column.heading != heading);
+                *unit = unit.take().filter(|other| other != heading);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_takes_the_role_it_is_given_and_leaves_the_one_it_had() {
+        let mapping = Mapping::blank().with_role("Ville", ColumnRole::Place).with_role("An", ColumnRole::Year);
+        let mapping = mapping.with_role("Population 2024 (hab.)", ColumnRole::Value);
+        assert_eq!(mapping.role("Ville"), ColumnRole::Place);
+        assert_eq!(mapping.role("Population 2024 (hab.)"), ColumnRole::Value);
+        let mapping = mapping.with_role("Ville", ColumnRole::Unused).with_role("Commune", ColumnRole::Place);
+        assert_eq!((mapping.role("Ville"), mapping.role("Commune")), (ColumnRole::Unused, ColumnRole::Place));
+        let Values::Wide { columns, .. } = &mapping.values else { panic!("wide") };
+        assert_eq!((columns[0].measure.as_deref(), columns[0].unit.as_deref()), (Some("Population"), Some("hab.")));
+    }
+}
