@@ -287,7 +287,9 @@ fn a_cell_that_is_no_number_says_so_beside_its_line() {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
     open(&mut window, &path);
     click(&mut window, "Données");
-    shown(&window, "« à compléter » n’est pas un nombre : la cellule ne donne pas de valeur.");
+    click(&mut window, "« à compléter » n’est pas un nombre : la cellule ne donne pas de valeur.");
+    click(&mut window, "Lire « à compléter » comme une valeur manquante");
+    assert!(window.query_by_label("« à compléter » n’est pas un nombre : la cellule ne donne pas de valeur.").is_none());
 }
 
 #[test]

@@ -11,6 +11,8 @@ use jumelles::base::number::Decimal;
 use jumelles::base::{Gap, MeasureId, PlaceId, Progress};
 use jumelles::engine::{Library, Source, read_source};
 use jumelles::intake::{Encoding, Intake, Kind, LineEnding, Settings};
+use proptest::prelude::*;
+
 use jumelles::tidy::{Draft, Heading, Mapping, Observations, Recipe};
 
 /// A file read, and everything that was found in it.
@@ -47,7 +49,10 @@ fn settings(expected: &[(String, String)]) -> Settings {
 }
 
 fn read(path: &Path, settings: Settings, library: &Library) -> Case {
-    let source = Source { name: "essai.csv".to_owned(), bytes: fs::read(path).expect("a file") };
+    read_bytes(Source { name: "essai.csv".to_owned(), bytes: fs::read(path).expect("a file") }, settings, library)
+}
+
+fn read_bytes(source: Source, settings: Settings, library: &Library) -> Case {
     let recipe = Recipe { settings, ..Recipe::default() };
     let mut notes = Vec::new();
     let mut draft = Draft::new(&library.gazetteer, &library.measures);
@@ -183,6 +188,66 @@ fn faults(case: &Case, expected: &[(String, String)]) -> Vec<String> {
         faults.push(format!("the account does not add up: {account:?}"));
     }
     faults
+}
+
+/// How a number is written in a dialect: its thousands grouped by a sign, its decimals after a mark.
+fn written(number: i64, cents: u8, group: &str, mark: char) -> String {
+    let digits = number.to_string();
+    let mut whole = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            whole.push_str(group);
+        }
+        whole.push(digit);
+    }
+    format!("{whole}{mark}{cents:02}")
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn a_random_table_in_a_random_dialect_is_read_back(
+        values in proptest::collection::vec((0_i64..9_999_999, 0_u8..100, proptest::bool::weighted(0.1)), 3..30),
+        delimiter in proptest::sample::select(vec![';', '\t', '|', ',']),
+        (group, mark) in proptest::sample::select(vec![(" ", ','), ("\u{a0}", ','), ("\u{202f}", ','), ("", '.'), ("'", '.'), ("", ',')]),
+        end in proptest::sample::select(vec!["\n", "\r\n", "\r"]),
+        encoding in proptest::sample::select(vec!["utf-8", "utf-16le", "windows-1252"]),
+        (title, total, quoted) in (any::<bool>(), any::<bool>(), any::<bool>()),
+    ) {
+        // With one sign for both, every number must stand in quotes, as any writer of such files does.
+        let quoted = quoted || delimiter == mark;
+        let cell = |text: &str| if quoted { format!("\"{text}\"") } else { text.to_owned() };
+        let sign = delimiter.to_string();
+        let mut lines = Vec::new();
+        if title {
+            lines.push("Déchets ménagers".to_owned());
+            lines.push(String::new());
+        }
+        lines.push(["Ville", "Année", "Déchets municipaux collectés (t)"].map(&cell).join(&sign));
+        for (row, (number, cents, missing)) in values.iter().enumerate() {
+            let value = if *missing { "n.d.".to_owned() } else { written(*number, *cents, group, mark) };
+            lines.push([format!("Ville n° {row} à côté"), "2023".to_owned(), value].map(|text| cell(&text)).join(&sign));
+        }
+        if total {
+            lines.push(["Total", "", "12"].map(&cell).join(&sign));
+        }
+        let text = lines.join(end) + end;
+        let bytes = match encoding {
+            "utf-16le" => text.encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            // Narrow blanks are not in this code page: a file that has them is in UTF-8.
+            "windows-1252" if group != "\u{202f}" => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
+            _ => text.clone().into_bytes(),
+        };
+        let library = Library::shipped();
+        let source = Source { name: "essai.csv".to_owned(), bytes };
+        let case = read_bytes(source, Settings::default(), &library);
+        let read: Vec<Option<f64>> = case.observations.iter().map(|row| row.reading.value()).collect();
+        #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
+        let expected: Vec<Option<f64>> =
+            values.iter().map(|(number, cents, missing)| (!missing).then(|| (*number * 100 + i64::from(*cents)) as f64 / 100.0)).collect();
+        prop_assert_eq!(read, expected, "{}", text);
+    }
 }
 
 #[test]

@@ -68,6 +68,10 @@ note_codes!(
     BrokenBytes = "broken-bytes" Warning ["encoding"],
     /// A row has more or fewer cells than the headings.
     RaggedRow = "ragged-row" Warning ["found", "expected"],
+    /// The headings are more than a table may have.
+    TooManyColumns = "too-many-columns" Warning ["found", "read"],
+    /// The text is longer than we read.
+    TextTooLong = "text-too-long" Error [],
     /// Nothing in a column says what a comma or a point in its numbers means.
     UnclearNumbers = "unclear-numbers" Warning ["text", "read", "count"],
     /// Two columns have one heading; the second is told apart.

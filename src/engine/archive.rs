@@ -5,11 +5,14 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
-use crate::engine::files::{FileError, Found, LARGEST_MB, is_read};
+use crate::engine::files::{FileError, Found, is_read};
 use crate::engine::load::Source;
 
 /// A zip holds at most so many tables; more is no folder a person made.
 const MOST: usize = 1000;
+
+/// Its tables unpacked are at most so large, in bytes: a few kilobytes may unpack into anything.
+const UNPACKED: u64 = 512 << 20;
 
 /// Every table of a zip, in order of name. Folders, pictures and zips inside it are passed over.
 pub(super) fn tables(path: &Path, bytes: &[u8]) -> Result<Found, FileError> {
@@ -25,7 +28,7 @@ pub(super) fn tables(path: &Path, bytes: &[u8]) -> Result<Found, FileError> {
         return Err(FileError::TooLarge(path.to_owned()));
     }
     let mut found = Found::default();
-    let mut left = LARGEST_MB << 20;
+    let mut left = UNPACKED;
     for name in names {
         let inside = path.join(&name);
         let mut bytes = Vec::new();
@@ -79,7 +82,7 @@ mod tests {
 
     #[test]
     fn what_unpacks_too_large_is_refused() {
-        let large = vec![b'a'; usize::try_from(LARGEST_MB << 19).expect("a size") + 1];
+        let large = vec![b'a'; usize::try_from(UNPACKED / 2).expect("a size") + 1];
         let bytes = zipped(&[("a.csv", &large), ("b.csv", &large)]);
         assert!(bytes.len() < 4 << 20);
         assert_eq!(tables(Path::new("z.zip"), &bytes), Err(FileError::TooLarge("z.zip".into())));

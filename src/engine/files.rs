@@ -10,8 +10,8 @@ use crate::engine::archive;
 use crate::engine::load::Source;
 use crate::intake::is_workbook;
 
-/// The largest file read, in megabytes; municipal files are far below.
-pub const LARGEST_MB: u64 = 512;
+/// The largest file read, in megabytes; municipal files are far below. Ten million rows fit.
+pub const LARGEST_MB: u64 = 1900;
 /// The endings of files we read in a folder.
 pub const READ: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "zip"];
 

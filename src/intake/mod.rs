@@ -47,6 +47,9 @@ pub struct Intake {
     pub notes: Notes,
 }
 
+/// A text of so many bytes is beyond what a cell can be found in.
+const LONGEST: usize = 1 << 31;
+
 /// Whether some bytes begin as a workbook does.
 #[must_use]
 pub fn is_workbook(bytes: &[u8]) -> bool {
@@ -67,6 +70,11 @@ pub fn take(bytes: Vec<u8>, name: &str, settings: &Settings) -> Intake {
         let (table, dialect) = (Table::default(), Dialect::default());
         return Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, sheets: Vec::new(), sheet: None, notes };
     };
+    if text.len() >= LONGEST {
+        notes.push(Note::new(NoteCode::TextTooLong).at(&name, 0, 0));
+        let (table, dialect) = (Table::default(), Dialect::default());
+        return Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, sheets: Vec::new(), sheet: None, notes };
+    }
     if decoded.encoding != Encoding::Utf8 {
         notes.push(Note::new(NoteCode::Encoding).at(&name, 0, 0).with("encoding", decoded.encoding.name()));
     }
@@ -100,7 +108,8 @@ fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &Settings) -> Intake {
     }
     let best = asked.or_else(|| (0..sheets.len()).rev().max_by_key(|index| sheets.get(*index).map(|s| (!s.hidden, s.numbers()))));
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let others: Vec<&str> = (0..).zip(&names).filter(|(index, _)| Some(*index) != best).map(|(_, name)| name.as_str()).collect();
+    let filled = |(index, sheet): &(usize, &workbook::Sheet)| Some(*index) != best && !sheet.is_empty();
+    let others: Vec<&str> = sheets.iter().enumerate().filter(filled).map(|(_, sheet)| sheet.name.as_str()).collect();
     if asked.is_none() && !others.is_empty() {
         read.notes.push(Note::new(NoteCode::OtherSheets).at(&read.name, 0, 0).with("names", others.join(", ")));
     }
@@ -128,6 +137,11 @@ impl Read {
         let table = Table::new(grid, zones, dialect.delimiter, settings);
         if table.headings().is_empty() && notes.is_empty() {
             notes.push(Note::new(NoteCode::EmptyFile).at(&name, 0, 0));
+        }
+        let widest = table.zones().headings.iter().map(|record| table.grid().width(*record as usize)).max().unwrap_or_default();
+        if widest > table.headings().len() {
+            let note = Note::new(NoteCode::TooManyColumns).at(&name, table.heading_line(), 0);
+            notes.push(note.with("found", widest.to_string()).with("read", table.headings().len().to_string()));
         }
         // A row of a sheet has no end of its own.
         if !is_sheet {

@@ -189,11 +189,14 @@ impl Table {
     }
 }
 
+/// A table has at most as many columns as a spreadsheet; cells beyond them are set aside.
+const MOST_COLUMNS: usize = 16_384;
+
 /// One name and perhaps one unit for each column, from one to three rows of headings.
 fn headings(grid: &Grid, zones: &Zones) -> (Vec<String>, Vec<Option<String>>) {
     let rows: Vec<usize> = zones.headings.iter().map(|record| *record as usize).collect();
     let body = zones.body.iter().map(|record| grid.width(*record as usize));
-    let width = rows.iter().map(|row| grid.width(*row)).max().unwrap_or_else(|| body.max().unwrap_or_default());
+    let width = rows.iter().map(|row| grid.width(*row)).max().unwrap_or_else(|| body.max().unwrap_or_default()).min(MOST_COLUMNS);
     let (unit_rows, name_rows): (Vec<usize>, Vec<usize>) =
         rows.iter().partition(|row| Some(*row) != rows.first() && is_unit_row(grid, **row));
     let units = (0..width).map(|column| {

@@ -60,6 +60,8 @@ impl Zones {
 
 /// How many records are looked at to find the headings.
 const SAMPLE: usize = 200;
+/// How many columns are looked at for that.
+const LOOKED_ACROSS: usize = 400;
 /// How many records under the table may be notes.
 const FOOT: usize = 40;
 /// How many rows of headings there may be.
@@ -152,7 +154,7 @@ fn tables(grid: &Grid, zones: &Zones) -> Vec<(usize, u32)> {
     let gap = zones.body.windows(2).position(|pair| matches!(pair, [before, after] if after - before > 1));
     // What stands above the first blank line is surely of the first table.
     let sample: Vec<u32> = zones.body.iter().copied().take(gap.map_or(SAMPLE, |gap| (gap + 1).min(SAMPLE))).collect();
-    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default();
+    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default().min(LOOKED_ACROSS);
     let numeric: Vec<usize> = (0..width).filter(|column| Profile::of(grid, &sample, *column).numeric).collect();
     if numeric.is_empty() {
         return parts;
@@ -251,7 +253,7 @@ fn is_note(grid: &Grid, record: u32) -> bool {
 /// The rank of the first record of data.
 fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
     let below = sample.get(first + 1..).unwrap_or_default();
-    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default();
+    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default().min(LOOKED_ACROSS);
     let profile: Vec<Profile> = (0..width).map(|column| Profile::of(grid, below, column)).collect();
     if !profile.iter().any(|column| column.numeric) {
         return (first + 1).min(sample.len());

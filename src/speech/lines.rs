@@ -288,6 +288,7 @@ lines!(
     QuotesLetters = "quotes-letters" {},
     HeadingRows = "heading-rows" { rows: usize },
     CellUnreadable = "cell-unreadable" { text: String },
+    CellMissing = "cell-missing" { text: String },
     ColumnDetail = "column-detail" { numbers: usize, missing: usize, words: usize, unit: String },
     RolePlace = "role-place" {},
     RoleYear = "role-year" {},

@@ -46,3 +46,5 @@ note-out-of-bounds = تتجاوز القيمة « { $text } » لـ« { $measure
 note-part-over-whole = « { $measure } » ({ $text }) أكبر من « { $whole } » ({ $other }) وهو جزء منه. أُبقيت القيمة؛ يُرجى التحقق منها.
 note-shares-sum = مجموع النسب { $names } هو { $sum } % بدل 100. أُبقيت القيم؛ يُرجى التحقق منها.
 note-jump = ينتقل « { $measure } » من { $from } إلى { $to } منذ { $year }: فرق يتجاوز النصف. أُبقيت القيمة؛ يُرجى التحقق منها.
+note-too-many-columns = { $found } عمودًا: تُقرأ الأعمدة الـ{ $read } الأولى، وتوضع البقية جانبًا.
+note-text-too-long = يتجاوز هذا النص جيغابايتين؛ لا يقرؤه Jumelles. قسّمه إلى عدة ملفات.

@@ -124,3 +124,4 @@ heading-rows = { $rows ->
     [two] سطرا عناوين
    *[other] { $rows } أسطر عناوين
 }
+cell-missing = اعتبار « { $text } » قيمة ناقصة

@@ -46,3 +46,5 @@ note-out-of-bounds = “{ $text }” for “{ $measure }” is beyond the bound 
 note-part-over-whole = “{ $measure }” ({ $text }) is larger than “{ $whole }” ({ $other }), of which it is a part. The value is kept; check it.
 note-shares-sum = The shares { $names } add up to { $sum }% instead of 100. The values are kept; check them.
 note-jump = “{ $measure }” goes from { $from } to { $to } since { $year }: a difference of more than half. The value is kept; check it.
+note-too-many-columns = { $found } columns: the first { $read } are read, the others set aside.
+note-text-too-long = This text is longer than two gigabytes; Jumelles does not read it. Split it into several files.

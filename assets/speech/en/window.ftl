@@ -112,3 +112,4 @@ heading-rows = { $rows ->
     [one] { $rows } heading row
    *[other] { $rows } heading rows
 }
+cell-missing = Read “{ $text }” as a missing value

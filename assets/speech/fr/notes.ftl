@@ -46,3 +46,5 @@ note-out-of-bounds = « { $text } » pour « { $measure } » dépasse la borne {
 note-part-over-whole = « { $measure } » ({ $text }) dépasse « { $whole } » ({ $other }), dont c’est une partie. La valeur est gardée ; vérifiez-la.
 note-shares-sum = Les parts { $names } font { $sum } % au lieu de 100. Les valeurs sont gardées ; vérifiez-les.
 note-jump = « { $measure } » passe de { $from } à { $to } depuis { $year } : plus de moitié de différence. La valeur est gardée ; vérifiez-la.
+note-too-many-columns = { $found } colonnes : les { $read } premières sont lues, les autres mises de côté.
+note-text-too-long = Ce texte dépasse deux gigaoctets ; Jumelles ne le lit pas. Coupez-le en plusieurs fichiers.

@@ -106,3 +106,4 @@ heading-rows = { $rows ->
     [one] { $rows } ligne d’en-tête
    *[other] { $rows } lignes d’en-tête
 }
+cell-missing = Lire « { $text } » comme une valeur manquante

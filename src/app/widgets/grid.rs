@@ -47,7 +47,7 @@ pub(crate) fn grid_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, inbox: &mut
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "an offset is positive and below the number of rows")]
         let (first, last) = (((seen.min.y) / ROW).max(0.0) as usize, (seen.max.y / ROW) as usize + 1);
         for record in first..last.min(records) {
-            sheet.record(ui, record);
+            sheet.record(ui, record, inbox);
         }
         sheet.head(ui, inbox);
     };
@@ -111,7 +111,7 @@ impl Sheet<'_> {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a scroll bar has no finer steps")]
-    fn record(&self, ui: &mut Ui, record: usize) {
+    fn record(&self, ui: &mut Ui, record: usize, inbox: &mut Inbox) {
         let (view, table) = (self.view, &self.file.intake.table);
         let theme = &view.theme;
         let (grid, y) = (table.grid(), HEAD + ROW * record as f32);
@@ -131,14 +131,14 @@ impl Sheet<'_> {
             for column in 0..table.headings().len() {
                 let rect = self.place(Self::column(column), y, CELL, ROW);
                 if self.is_seen(rect) {
-                    self.cell(ui, rect, (record, column));
+                    self.cell(ui, rect, (record, column), inbox);
                 }
             }
         }
     }
 
     /// A cell as it was read; one that could not be is outlined, and says why under the pointer.
-    fn cell(&self, ui: &mut Ui, rect: Rect, (record, column): (usize, usize)) {
+    fn cell(&self, ui: &mut Ui, rect: Rect, (record, column): (usize, usize), inbox: &mut Inbox) {
         let (view, table) = (self.view, &self.file.intake.table);
         let theme = &view.theme;
         let text = table.grid().cell(record, column).trim();
@@ -161,11 +161,25 @@ impl Sheet<'_> {
             ui.painter().rect_stroke(rect.shrink(1.0), CornerRadius::same(3), Stroke::new(1.5, ink(theme.warn)), StrokeKind::Inside);
         }
         let id = egui::Id::unique(("jumelles-cell", record, column));
-        let response = ui.interact(rect, id, Sense::hover());
+        let response = ui.interact(rect, id, if bad { Sense::click() } else { Sense::hover() });
+        let response = response.on_hover_text(job(&reason, &(font(Size::Note, false), ink(theme.ink)), view.rtl()));
         if bad {
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &reason));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &reason));
+            Popup::menu(&response).show(|ui| self.as_missing(ui, text, inbox));
         }
-        response.on_hover_text(job(&reason, &(font(Size::Note, false), ink(theme.ink)), view.rtl()));
+    }
+
+    /// The one thing a word among numbers may be told to be: a way of saying that the number is missing.
+    fn as_missing(&self, ui: &mut Ui, text: &str, inbox: &mut Inbox) {
+        let view = self.view;
+        let name = view.say(Line::CellMissing { text: text.to_owned() });
+        let choice = ui.add(egui::Button::new(job(&name, &(font(Size::Body, false), ink(view.theme.ink)), view.rtl())));
+        choice.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if choice.clicked() {
+            let mut recipe = view.project.recipes.get(self.file.intake.name.as_ref()).cloned().unwrap_or_default();
+            recipe.settings.missing.push(text.to_owned());
+            inbox.push(Act::Edit(Edit::Read(self.file.intake.name.to_string(), Box::new(recipe))));
+        }
     }
 
     /// The headings, which stay above what scrolls: each opens to say what its column is for.

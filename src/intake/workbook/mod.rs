@@ -121,6 +121,11 @@ impl Sheet {
         rows.into_iter()
     }
 
+    /// Whether it holds nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
     /// How many cells are numbers.
     pub(super) fn numbers(&self) -> usize {
         self.cells.iter().filter(|(.., held)| !matches!(held, Held::Text(text) if glance(text.trim().as_bytes()).is_none())).count()
