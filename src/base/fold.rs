@@ -13,11 +13,19 @@ pub fn slug(name: &str) -> String {
     if id.is_empty() { plain(name).trim().to_owned() } else { id }
 }
 
+/// No name is longer, in bytes: of a longer text, the beginning is compared.
+const LONGEST: usize = 4096;
+
 /// Lower case, no accents, no Arabic vowels or tatweel, punctuation as one blank.
 ///
 /// Alef, ya and ta-marbuta variants are one letter, as Moroccan files mix them.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = text.get(..end).unwrap_or_default();
     let mut folded = String::with_capacity(text.len());
     for letter in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         let letter = match letter {

@@ -226,10 +226,34 @@ impl Notes {
         }
     }
 
+    /// Adds the notes on another part of the same file; a name that is unknown in both is told once.
+    pub fn append(&mut self, other: Self) {
+        for note in other.list {
+            let once = matches!(note.code, NoteCode::UnknownPlace | NoteCode::UnknownMeasure | NoteCode::NoColumn);
+            if !once || !self.list.iter().any(|known| known.code == note.code && known.arguments == note.arguments) {
+                self.push(note);
+            }
+        }
+        for (code, count) in other.counts.into_iter().filter(|(_, count)| *count > NAMED) {
+            *self.counts.entry(code).or_default() += count - NAMED;
+        }
+    }
+
     /// Whether nothing was remarked.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
+    }
+
+    /// Whether more notes of this kind would only be counted.
+    #[must_use]
+    pub fn is_full(&self, code: NoteCode) -> bool {
+        self.count(code) >= NAMED
+    }
+
+    /// Counts notes that are not told.
+    pub fn count_more(&mut self, code: NoteCode, count: usize) {
+        *self.counts.entry(code).or_default() += count;
     }
 
     /// How many notes of this kind there were.

@@ -9,10 +9,10 @@ use crate::base::{Gap, Note, NoteCode, Notes, Progress, Severity};
 use crate::cli::context::{file_error, read_sources, told};
 use crate::cli::decisions::{decimal, decisions, delimiter, grouping};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
-use crate::engine::{Library, Source, changes, files, read_source};
+use crate::engine::{Library, Source, changes, files, open_source, read_source};
 use crate::intake::{Intake, Kind};
 use crate::speech::{Line, Speech};
-use crate::tidy::{ColumnRole, Draft, Heading, Mapping, Memory, Recipe, Values};
+use crate::tidy::{ColumnRole, Draft, Heading, Mapping, Memory, Recipe, Values, survey};
 
 /// A file and everything decided about it.
 struct Checked {
@@ -59,11 +59,11 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
 
 /// Looks at a file whatever its size: its figures are counted, not kept.
 fn check(source: Source, recipe: &Recipe, library: &Library) -> Checked {
-    let mut notes = Vec::new();
-    let mut draft = Draft::counting(&library.gazetteer, &library.measures);
-    let (intake, mapping) = read_source(library, source, recipe, (&mut draft, &mut notes, &Progress::default()));
-    if let Some(mapping) = &mapping {
-        notes.extend(doubles(&intake, mapping, &draft.doubles()));
+    let (intake, mapping, mut notes) = open_source(library, source, recipe);
+    let twice = mapping.as_ref().map(|mapping| survey(&intake, mapping, (&library.gazetteer, &library.measures), &mut notes));
+    let mut notes = notes.told(Some(&intake.name));
+    if let (Some(mapping), Some(twice)) = (&mapping, twice) {
+        notes.extend(doubles(&intake, mapping, &twice));
     }
     Checked { intake, mapping, recipe: None, notes }
 }
@@ -85,14 +85,15 @@ fn compare(source: Source, recipe: &Recipe, library: &Library) -> Checked {
 /// A note for each figure two lines give differently: the first is taken, unless it is missing there.
 fn doubles(intake: &Intake, mapping: &Mapping, pairs: &[(u32, u32)]) -> Vec<Note> {
     let table = &intake.table;
-    let columns: Vec<usize> = match &mapping.values {
-        Values::Long { value, .. } => table.headings().iter().position(|heading| heading == value).into_iter().collect(),
-        Values::Wide { columns, .. } => {
-            columns.iter().filter_map(|column| table.headings().iter().position(|heading| *heading == column.heading)).collect()
-        }
-    };
+    let place = |heading: &str| table.headings().iter().position(|other| other == heading);
+    let columns: Vec<usize> = mapping.value_headings().into_iter().filter_map(place).collect();
     let mut notes = Notes::default();
-    for (line, first) in pairs {
+    for (done, (line, first)) in pairs.iter().enumerate() {
+        // When enough are told, the lines that remain are counted without being looked at again.
+        if notes.is_full(NoteCode::TwoValues) {
+            notes.count_more(NoteCode::TwoValues, pairs.len() - done);
+            break;
+        }
         let (Some(row), Some(kept)) = (table.row_at(*line), table.row_at(*first)) else { continue };
         for column in columns.iter().copied().filter(|column| row.cell(*column).trim() != kept.cell(*column).trim()) {
             if notes.wants(NoteCode::TwoValues) {

@@ -169,26 +169,33 @@ impl Loaded {
     }
 }
 
-/// Reads one file into the draft: its cells, then their meaning through the mapping given or proposed, which comes back
-/// with the table.
+/// Opens one file: its cells, their meaning through the recipe or as proposed, and what was remarked so far.
+#[must_use]
+pub fn open_source(library: &Library, source: Source, recipe: &Recipe) -> (Intake, Option<Mapping>, Notes) {
+    let mut intake = take(source.bytes, &source.name, &recipe.settings);
+    let mut notes = std::mem::take(&mut intake.notes);
+    // A recipe made on another file speaks of its columns: they are looked for in this one.
+    let given = if recipe.memory.is_some() { recipe.adapted(&intake.table).mapping } else { recipe.mapping.clone() };
+    let mapping = given.or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), &mut notes));
+    for heading in mapping.iter().flat_map(Mapping::value_headings) {
+        intake.table.take_for_numbers(heading);
+    }
+    (intake, mapping, notes)
+}
+
+/// Reads one file into the draft; its table and the mapping come back with it.
 pub fn read_source(
     library: &Library,
     source: Source,
     recipe: &Recipe,
     (draft, notes, progress): (&mut Draft<'_>, &mut Vec<Note>, &Progress),
 ) -> (Intake, Option<Mapping>) {
-    let mut intake = take(source.bytes, &source.name, &recipe.settings);
-    let mut told = std::mem::take(&mut intake.notes);
-    // A recipe made on another file speaks of its columns: they are looked for in this one.
-    let given = if recipe.memory.is_some() { recipe.adapted(&intake.table).mapping } else { recipe.mapping.clone() };
-    let mapping = given.or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), &mut told));
-    draft.begin(&intake.name);
-    for heading in mapping.iter().flat_map(Mapping::value_headings) {
-        intake.table.take_for_numbers(heading);
-    }
+    let (intake, mapping, mut told) = open_source(library, source, recipe);
     if let Some(mapping) = mapping.as_ref().filter(|_| !progress.is_stopped()) {
         progress.expect(intake.table.len());
         reshape(&intake, mapping, (draft, progress), &mut told);
+    } else {
+        draft.skip(&intake.name);
     }
     notes.extend(told.told(Some(&intake.name)));
     (intake, mapping)

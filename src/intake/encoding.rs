@@ -1,5 +1,7 @@
 //! Bytes in, text out: byte-order mark, then strict UTF-8, then UTF-16 by its zeros, then Windows code pages.
 
+use std::thread;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 /// How a file was encoded.
@@ -80,8 +82,24 @@ pub(super) fn decode(bytes: Vec<u8>, asked: Option<Encoding>) -> Decoded {
     Decoded { text: Some(text), encoding, broken_line }
 }
 
+/// Below this, a second thread costs more than it saves.
+const WORTH_SPLITTING: usize = 1 << 22;
+
 /// The text of some bytes, and whether some of them did not fit. Good UTF-8 is not copied.
 fn text(bytes: Vec<u8>, encoding: Encoding) -> (String, bool) {
+    // Where a byte is a letter, both halves of a file can be decoded at once.
+    let bytewise = !matches!(encoding, Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be);
+    if bytewise && bytes.len() > WORTH_SPLITTING {
+        let (first, second) = bytes.split_at(bytes.len() / 2);
+        return thread::scope(|scope| {
+            let other = scope.spawn(|| decoded(second, encoding));
+            let (mut text, mut broken) = decoded(first, encoding);
+            let (rest, also) = other.join().unwrap_or_else(|_| decoded(second, encoding));
+            text.push_str(&rest);
+            broken |= also;
+            (text, broken)
+        });
+    }
     if encoding != Encoding::Utf8 || bytes.starts_with(b"\xef\xbb\xbf") {
         return decoded(&bytes, encoding);
     }

@@ -24,6 +24,8 @@ pub struct Grid {
     pub(super) lines: Vec<u32>,
     /// For each record, its first byte in the text; empty for the sheet of a workbook.
     pub(super) offsets: Vec<u32>,
+    /// Blank lines that follow two others: counted, not kept.
+    pub(super) blank_lines: usize,
     /// Lines where a quote opens and never closes.
     pub(super) open_quotes: Vec<u32>,
 }
@@ -41,10 +43,10 @@ impl Grid {
         self.lines.is_empty()
     }
 
-    /// How many cells all records hold.
+    /// How many cells all records hold; a blank line holds one.
     #[must_use]
     pub fn cell_count(&self) -> usize {
-        self.cells.len()
+        self.cells.len() + self.blank_lines
     }
 
     /// How many cells a record holds.

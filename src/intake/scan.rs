@@ -54,6 +54,7 @@ fn join(whole: &mut Grid, part: &Grid) {
     whole.cells.extend_from_slice(&part.cells);
     whole.starts.pop();
     whole.starts.extend(part.starts.iter().map(|start| start + cells));
+    whole.blank_lines += part.blank_lines;
     whole.offsets.extend_from_slice(&part.offsets);
     whole.lines.extend(part.lines.iter().map(|line| line + lines));
 }
@@ -79,8 +80,15 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, 
                 break;
             }
         }
-        grid.starts.push(short(grid.cells.len()));
-        grid.lines.push(begins);
+        if is_blank_run(&grid, text) {
+            // A file may end in millions of blank lines: two tell as much.
+            grid.cells.pop();
+            grid.offsets.pop();
+            grid.blank_lines += 1;
+        } else {
+            grid.starts.push(short(grid.cells.len()));
+            grid.lines.push(begins);
+        }
         if at < bytes.len() {
             at += if bytes.get(at..at + 2) == Some(b"\r\n") { 2 } else { 1 };
             line += 1;
@@ -88,6 +96,14 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, 
     }
     grid.lines.push(line);
     grid
+}
+
+/// Whether the record just read and the two before it are blank lines.
+fn is_blank_run(grid: &Grid, text: &str) -> bool {
+    let blank = |span: &Span| span.from & ANEW == 0 && text.get(span.from as usize..span.to as usize) == Some("");
+    let one_cell_each =
+        grid.starts.iter().rev().take(3).map(|start| *start as usize).eq((1..=3).map_while(|back| grid.cells.len().checked_sub(back)));
+    one_cell_each && grid.starts.len() >= 3 && grid.cells.iter().rev().take(3).all(blank)
 }
 
 /// Reads one cell and returns where it ends.
@@ -172,6 +188,14 @@ mod tests {
     #[test]
     fn quotes_hold_delimiters_lines_and_quotes() {
         check("\"a;\"\"b\"\"\";c\n\"x\r\ny\";z\nlast", &[(1, &["a;\"b\"", "c"]), (2, &["x\r\ny", "z"]), (4, &["last"])]);
+    }
+
+    #[test]
+    fn blank_lines_beyond_two_are_counted_not_kept() {
+        let grid = scan("a;b\n\n\n\n\n\nc;d\n".to_owned(), b';', true);
+        let lines: Vec<u32> = (0..grid.len()).map(|record| grid.line(record)).collect();
+        assert_eq!((lines, grid.blank_lines, grid.cell_count()), (vec![1, 2, 3, 7], 3, 9));
+        assert_eq!(grid.cell(3, 1), "d");
     }
 
     #[test]

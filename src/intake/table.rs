@@ -122,6 +122,12 @@ impl Table {
         self.zones.body.iter().map(|record| Row { grid: &self.grid, record: *record as usize })
     }
 
+    /// Some of the rows, by their rank.
+    pub fn rows_in(&self, ranks: std::ops::Range<usize>) -> impl Iterator<Item = Row<'_>> {
+        let body = self.zones.body.get(ranks).unwrap_or_default();
+        body.iter().map(|record| Row { grid: &self.grid, record: *record as usize })
+    }
+
     /// The row that begins on a line, if one does.
     #[must_use]
     pub fn row_at(&self, line: u32) -> Option<Row<'_>> {
@@ -163,7 +169,8 @@ impl Table {
     #[must_use]
     pub fn account(&self) -> Account {
         let mut account = Account { total: self.grid.cell_count(), ..Account::default() };
-        account.set_aside = self.zones.aside.iter().map(|(record, _)| self.grid.width(*record as usize)).sum();
+        account.set_aside =
+            self.zones.aside.iter().map(|(record, _)| self.grid.width(*record as usize)).sum::<usize>() + self.grid.blank_lines;
         let width = self.headings.len();
         let mut padded = 0;
         for row in self.rows() {

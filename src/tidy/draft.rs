@@ -2,13 +2,13 @@
 //! they come; of two figures with one key the better is chosen, the other kept aside with a note.
 
 use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::sync::Arc;
 
-use crate::base::fold::{fold, plain};
+use crate::base::fold::{fold, plain, slug};
 use crate::base::{Level, MeasureId, Note, NoteCode, Notes, PlaceId};
 use crate::tidy::observations::{About, Kept, Key, frame};
-use crate::tidy::{Citation, Gazetteer, Measure, Measures, Observations, Place};
+use crate::tidy::{Citation, Gazetteer, Measure, Measures, Observations, Place, PlaceKind};
 
 /// How a line describes its figures: its words, as the file has them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -36,9 +36,47 @@ pub struct Draft<'a> {
     raw: String,
     rows: Vec<Kept>,
     /// When figures are only counted: for each line, what makes its first figure that figure, hashed.
-    counted: Option<Vec<(u64, u32)>>,
+    counted: Option<Counted>,
     known: usize,
     missing: usize,
+}
+
+/// What is kept of figures that are only counted. Names are kept as their hash: a file may have as many as lines.
+#[derive(Default)]
+struct Counted {
+    lines: Vec<(u64, u32)>,
+    unknown: HashMap<u64, u32>,
+    places: Vec<u64>,
+    measures: Vec<u64>,
+    abouts: Vec<u64>,
+}
+
+/// The ranks of places only counted begin here, above those of places that are kept.
+const UNKEPT: u32 = 1 << 31;
+
+fn hashed(thing: &impl Hash) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    thing.hash(&mut hasher);
+    hasher.finish()
+}
+
+impl Counted {
+    /// What makes a figure that figure, whoever counts it: the same in every part of a file.
+    fn key(&self, figure: &Kept) -> u64 {
+        let place = if figure.place >= UNKEPT { u64::from(figure.place) } else { of(&self.places, figure.place) };
+        let parts = [
+            place,
+            of(&self.measures, figure.measure),
+            of(&self.abouts, figure.about),
+            u64::from(figure.year.get()),
+            u64::from(figure.level.rank()),
+        ];
+        parts.iter().fold(0, |key: u64, part| (key.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15))
+    }
+}
+
+fn of(keys: &[u64], rank: u32) -> u64 {
+    keys.get(rank as usize).copied().unwrap_or_default()
 }
 
 impl<'a> Draft<'a> {
@@ -66,13 +104,18 @@ impl<'a> Draft<'a> {
 
     /// A draft that counts figures and keeps none: a file is looked at, whatever its size.
     #[must_use]
-    pub fn counting(gazetteer: &'a Gazetteer, list: &'a Measures) -> Self {
-        Self { counted: Some(Vec::new()), ..Self::new(gazetteer, list) }
+    pub(super) fn counting(gazetteer: &'a Gazetteer, list: &'a Measures) -> Self {
+        Self { counted: Some(Counted::default()), ..Self::new(gazetteer, list) }
     }
 
     /// Says which file the next figures come from.
-    pub fn begin(&mut self, source: &Arc<str>) {
+    pub(super) fn begin(&mut self, source: &Arc<str>) {
         self.sources.push(Arc::clone(source));
+    }
+
+    /// Says that a file gives no figures: its rank among the sources is taken all the same.
+    pub fn skip(&mut self, source: &Arc<str>) {
+        self.begin(source);
     }
 
     /// The rank of the place a word names, in the gazetteer or met before.
@@ -81,11 +124,21 @@ impl<'a> Draft<'a> {
             let place = Arc::clone(place);
             return Some(self.add_place(place));
         }
+        if let Some(counted) = &self.counted {
+            return counted.unknown.get(&hashed(&slug(name))).copied();
+        }
         self.place_rank.get(&Place::unknown(name).id).copied()
     }
 
     /// Keeps a place under the name a file gives it.
     pub(super) fn learn_place(&mut self, name: &str) -> u32 {
+        if let Some(counted) = &mut self.counted {
+            let key = hashed(&slug(name));
+            // The rank says the name, so that it is the same in both halves of a file.
+            let rank = UNKEPT | (u32::try_from(key >> 33).unwrap_or_default());
+            counted.unknown.insert(key, rank);
+            return rank;
+        }
         self.add_place(Arc::new(Place::unknown(name)))
     }
 
@@ -93,6 +146,9 @@ impl<'a> Draft<'a> {
         let next = short(self.places.len());
         let rank = *self.place_rank.entry(place.id.clone()).or_insert(next);
         if rank == next {
+            if let Some(counted) = &mut self.counted {
+                counted.places.push(hashed(&place.id));
+            }
             self.places.push(place);
         }
         rank
@@ -100,7 +156,8 @@ impl<'a> Draft<'a> {
 
     /// The level a figure of a place has when its file does not say.
     pub(super) fn level(&self, place: u32) -> Level {
-        self.places.get(place as usize).map_or(Level::Unknown, |place| place.kind.level())
+        let unknown = PlaceKind::City.level();
+        self.places.get(place as usize).map_or(unknown, |place| place.kind.level())
     }
 
     /// The rank of the measure a heading names, in the list or met before.
@@ -121,6 +178,9 @@ impl<'a> Draft<'a> {
         let next = short(self.measures.len());
         let rank = *self.measure_rank.entry(measure.id.clone()).or_insert(next);
         if rank == next {
+            if let Some(counted) = &mut self.counted {
+                counted.measures.push(hashed(&measure.id));
+            }
             self.measures.push(measure);
         }
         rank
@@ -151,6 +211,9 @@ impl<'a> Draft<'a> {
         let next = short(self.abouts.len());
         let rank = *self.about_rank.entry(about.clone()).or_insert(next);
         if rank == next {
+            if let Some(counted) = &mut self.counted {
+                counted.abouts.push(hashed(&about.perimeter));
+            }
             self.abouts.push(about);
         }
         rank
@@ -181,10 +244,9 @@ impl<'a> Draft<'a> {
         }
         if let Some(counted) = &mut self.counted {
             // All figures of a line stand in the same columns: if its first is that of another line, so are the others.
-            if counted.last().is_none_or(|(_, line)| *line != figure.line) {
-                let mut hasher = DefaultHasher::new();
-                (figure.place, figure.measure, figure.year, figure.level, figure.about).hash(&mut hasher);
-                counted.push((hasher.finish(), figure.line));
+            if counted.lines.last().is_none_or(|(_, line)| *line != figure.line) {
+                let key = counted.key(&figure);
+                counted.lines.push((key, figure.line));
             }
             return;
         }
@@ -199,14 +261,24 @@ impl<'a> Draft<'a> {
         self.rows.push(kept);
     }
 
-    /// When figures are only counted: the lines that give figures another line gave already, each with that line.
-    #[must_use]
-    pub fn doubles(mut self) -> Vec<(u32, u32)> {
-        let counted = self.counted.as_mut().map(std::mem::take).unwrap_or_default();
-        let mut sorted = counted;
-        sorted.sort_unstable();
+    /// Puts what was counted in order; done by each draft on its own core.
+    pub(super) fn sort(&mut self) {
+        if let Some(counted) = &mut self.counted {
+            counted.lines.sort_unstable();
+        }
+    }
+
+    /// When figures are only counted, by several drafts: the lines that give figures another line gave already, each with
+    /// that line.
+    pub(super) fn doubles(drafts: Vec<Self>) -> Vec<(u32, u32)> {
+        let mut lines: Vec<(u64, u32)> = Vec::new();
+        for counted in drafts.into_iter().filter_map(|draft| draft.counted) {
+            lines.extend(counted.lines);
+        }
+        #[expect(clippy::stable_sort_primitive, reason = "each draft comes sorted: this sort finds the runs and merges them")]
+        lines.sort();
         let mut doubles = Vec::new();
-        for same in sorted.chunk_by(|left, right| left.0 == right.0).filter(|same| same.len() > 1) {
+        for same in lines.chunk_by(|left, right| left.0 == right.0) {
             let [(_, first), others @ ..] = same else { continue };
             doubles.extend(others.iter().map(|(_, line)| (*line, *first)));
         }

@@ -3,6 +3,7 @@
 //! A file may have millions of lines and a dozen towns: what a word means is found once and remembered.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::base::fold::fold;
 use crate::base::number::{Mark, read};
@@ -60,6 +61,8 @@ enum Conversion {
 /// What the columns of a file have in common, resolved once.
 pub(super) struct Reader<'a, 'd, 'n> {
     pub intake: &'a Intake,
+    /// The rows to read, by rank.
+    pub rows: Range<usize>,
     columns: Columns,
     place: Word<'a>,
     year: Word<'a>,
@@ -101,6 +104,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let context = mapping.context.iter().filter_map(|(kind, heading)| Some((*kind, columns.index(heading)?))).collect();
         Self {
             intake,
+            rows: 0..intake.table.len(),
             place: Word::of(Some(&mapping.place), &columns),
             year: Word::of(mapping.year.as_ref(), &columns),
             measure: Word::of(mapping.measure(), &columns),
@@ -330,7 +334,7 @@ fn one_based(column: usize) -> u16 {
 pub(super) fn reshape(mut reader: Reader<'_, '_, '_>, (value, unit): (&str, Option<&str>), progress: &Progress) {
     let Some(column) = reader.wanted(value) else { return };
     let unit_column = unit.and_then(|heading| reader.columns.index(heading));
-    for (done, row) in reader.intake.table.rows().enumerate() {
+    for (done, row) in reader.intake.table.rows_in(reader.rows.clone()).enumerate() {
         if done % STEP == STEP - 1 && !progress.advance(STEP) {
             return;
         }

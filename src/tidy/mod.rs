@@ -25,6 +25,8 @@ pub use roles::ColumnRole;
 pub use suggest::suggest;
 pub use validate::validate;
 
+use std::ops::Range;
+
 use crate::base::{Notes, Progress};
 use crate::intake::Intake;
 
@@ -59,13 +61,56 @@ impl Names {
 
 /// Reads one file into the draft of all observations, through a mapping; ends early when it is no longer wanted.
 pub fn reshape(intake: &Intake, mapping: &Mapping, (draft, progress): (&mut Draft<'_>, &Progress), notes: &mut Notes) {
+    draft.begin(&intake.name);
+    reshape_rows((intake, 0..intake.table.len()), mapping, (draft, progress), notes);
+}
+
+fn reshape_rows(
+    (intake, rows): (&Intake, Range<usize>),
+    mapping: &Mapping,
+    (draft, progress): (&mut Draft<'_>, &Progress),
+    notes: &mut Notes,
+) {
+    let headings = wide::headings(intake, mapping);
+    let mut reader = long::Reader::new(intake, mapping, draft, notes);
+    reader.rows = rows;
     match &mapping.values {
-        Values::Long { value, unit, .. } => {
-            long::reshape(long::Reader::new(intake, mapping, draft, notes), (value, unit.as_deref()), progress);
-        }
+        Values::Long { value, unit, .. } => long::reshape(reader, (value, unit.as_deref()), progress),
         Values::Wide { columns, unit } => {
-            let headings = wide::headings(intake, mapping);
-            wide::reshape(long::Reader::new(intake, mapping, draft, notes), &headings, (columns, unit.as_deref()), progress);
+            wide::reshape(reader, &headings, (columns, unit.as_deref()), progress);
         }
     }
+}
+
+/// More rows than this are looked at on two cores.
+const WORTH_SPLITTING: usize = 50_000;
+
+/// Looks at every figure of a file and keeps none: what can be said against them, and the lines that give figures another
+/// line gave already, each with that line.
+#[must_use]
+pub fn survey(intake: &Intake, mapping: &Mapping, (gazetteer, measures): (&Gazetteer, &Measures), notes: &mut Notes) -> Vec<(u32, u32)> {
+    let rows = intake.table.len();
+    let half = if rows > WORTH_SPLITTING { rows / 2 } else { rows };
+    let part = |rows: Range<usize>, notes: &mut Notes| {
+        let mut draft = Draft::counting(gazetteer, measures);
+        reshape_rows((intake, rows), mapping, (&mut draft, &Progress::default()), notes);
+        draft.sort();
+        draft
+    };
+    let drafts = std::thread::scope(|scope| {
+        let other = (half < rows).then(|| {
+            scope.spawn(|| {
+                let mut notes = Notes::default();
+                let draft = part(half..rows, &mut notes);
+                (draft, notes)
+            })
+        });
+        let mut drafts = vec![part(0..half, notes)];
+        if let Some((draft, others)) = other.and_then(|other| other.join().ok()) {
+            notes.append(others);
+            drafts.push(draft);
+        }
+        drafts
+    });
+    Draft::doubles(drafts)
 }

@@ -38,7 +38,7 @@ pub(super) fn reshape<'a>(
         wide.iter().filter_map(|column| Some(Present { column, index: reader.wanted(&column.heading)?, measure: None })).collect();
     let line_has_place = wide.iter().any(|column| column.place.is_none());
     let line_has_year = wide.iter().any(|column| column.year.is_none());
-    for (done, row) in reader.intake.table.rows().enumerate() {
+    for (done, row) in reader.intake.table.rows_in(reader.rows.clone()).enumerate() {
         if done % STEP == STEP - 1 && !progress.advance(STEP) {
             return;
         }

@@ -1,0 +1,67 @@
+//! How fast a messy file is opened: bytes in, a table with its notes out, told nothing. Linear from 10⁴ to 10⁶ rows; ten
+//! million with `JUMELLES_LARGE=1 cargo bench --bench intake`.
+
+#![allow(missing_docs, reason = "criterion makes functions of its own")]
+
+use std::fmt::Write as _;
+use std::hint::black_box;
+
+use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use jumelles::base::Notes;
+use jumelles::base::number::{Decimal, read};
+use jumelles::engine::{Library, Source, open_source};
+use jumelles::intake::{Settings, take};
+use jumelles::tidy::{Recipe, survey};
+
+/// A clerk's file: titles, Windows-1252, semicolons, "1 234,5", "n.d.", a total, a note.
+fn messy(rows: u32) -> Vec<u8> {
+    let towns = ["Kénitra", "Rabat", "Évreux", "Montpellier", "Saint-Étienne", "Bergerac", "Lyon", "Paris", "Mantes-la-Jolie", "Salé"];
+    let mut text = String::from("Déchets ménagers collectés par commune\r\nSource : direction de la propreté\r\n\r\n");
+    text.push_str("Commune;Code;Année;Population;Déchets (t);Eau (m³);Budget (k€)\r\n");
+    let number = |seed: u32| {
+        let value = seed.wrapping_mul(2_654_435_761) % 9_000_000;
+        format!("{} {:03},{}", value / 1000, value % 1000, seed % 10)
+    };
+    for row in 0..rows {
+        let town = towns.get(row as usize % towns.len()).copied().unwrap_or_default();
+        let waste = if row % 50 == 1 { "n.d.".to_owned() } else { number(row + 1) };
+        let (people, water, money) = (number(row), number(row + 2), number(row + 3));
+        let _ = write!(text, "{town};{row:05};{};{people};{waste};{water};{money}\r\n", 2000 + row % 25);
+    }
+    text.push_str("Total;;;1;2;3;4\r\nSource : relevés des communes\r\n");
+    text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect()
+}
+
+fn opening(criterion: &mut Criterion) {
+    let library = Library::shipped();
+    let mut group = criterion.benchmark_group("open a messy file");
+    group.sample_size(10);
+    let sizes: &[u32] = if std::env::var_os("JUMELLES_LARGE").is_some() { &[10_000_000] } else { &[10_000, 100_000, 1_000_000] };
+    for rows in sizes {
+        let bytes = messy(*rows);
+        group.throughput(Throughput::Bytes(bytes.len() as u64));
+        group.bench_with_input(BenchmarkId::new("cells and their kinds", rows), &bytes, |bencher, bytes| {
+            let run = |bytes: Vec<u8>| take(bytes, "x.csv", &Settings::default());
+            bencher.iter_batched(|| bytes.clone(), run, BatchSize::PerIteration);
+        });
+        group.bench_with_input(BenchmarkId::new("and every figure looked at", rows), &bytes, |bencher, bytes| {
+            let run = |bytes: Vec<u8>| {
+                let source = Source { name: "x.csv".to_owned(), bytes };
+                let (intake, mapping, mut notes): (_, _, Notes) = open_source(&library, source, &Recipe::default());
+                mapping.map(|mapping| survey(&intake, &mapping, (&library.gazetteer, &library.measures), &mut notes))
+            };
+            bencher.iter_batched(|| bytes.clone(), run, BatchSize::PerIteration);
+        });
+    }
+    group.finish();
+}
+
+fn numbers(criterion: &mut Criterion) {
+    let cells = ["431282", "1 234,5", "1\u{202f}234\u{202f}567,89", "n.d.", "12 %", "~500", "٤٥٫٦", "56,88 km²"];
+    criterion.bench_function("read eight cells", |bencher| {
+        bencher.iter(|| cells.iter().filter_map(|cell| read(black_box(cell), Decimal::Comma)).map(|written| written.value).sum::<f64>());
+    });
+}
+
+criterion_group!(benches, opening, numbers);
+criterion_main!(benches);
