@@ -6,6 +6,13 @@ use jumelles::cli::Asked;
 use jumelles::{app, cli};
 
 fn main() -> ExitCode {
+    let usual = std::panic::take_hook();
+    // A damaged workbook makes its library panic: that is caught and told as a note, not as a fault of ours.
+    std::panic::set_hook(Box::new(move |panic| {
+        if !jumelles::intake::is_reading_workbook() {
+            usual(panic);
+        }
+    }));
     let arguments: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     match cli::run(&arguments) {
         Asked::Done(code) => ExitCode::from(code),

@@ -56,6 +56,12 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
     workbook::is_workbook(bytes)
 }
 
+/// Whether this thread is reading a workbook: what panics then is caught, and told as a note on the file.
+#[must_use]
+pub fn is_reading_workbook() -> bool {
+    workbook::is_reading()
+}
+
 /// Reads one text table or one sheet of a workbook. An empty or binary file gives an empty table and a note that says so.
 #[must_use]
 pub fn take(bytes: Vec<u8>, name: &str, settings: &Settings) -> Intake {

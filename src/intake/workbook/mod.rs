@@ -5,6 +5,7 @@ mod ods;
 mod xls;
 mod xlsx;
 
+use std::cell::Cell;
 use std::io::{Cursor, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -63,6 +64,15 @@ fn format(bytes: &[u8]) -> Option<Form> {
     zip.index_for_name("content.xml").map(|_| Form::Ods)
 }
 
+thread_local! {
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this thread is reading a workbook: a panic then is the file's fault, and is told as a note.
+pub(super) fn is_reading() -> bool {
+    READING.get()
+}
+
 /// Reads every sheet.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
     let form = format(bytes);
@@ -70,11 +80,13 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         return Err(Unreadable::TooLarge);
     }
     // The libraries are careful, yet a file made to break them must not take the program with it.
+    READING.set(true);
     let read = catch_unwind(AssertUnwindSafe(|| match form {
         Some(Form::Xlsx) => xlsx::sheets(bytes),
         Some(Form::Ods) => ods::sheets(bytes),
         None => xls::sheets(bytes),
     }));
+    READING.set(false);
     let mut sheets = read.unwrap_or_else(|_| Err(Unreadable::Broken("?".to_owned())))?;
     for sheet in &mut sheets {
         sheet.cells.sort_by_key(|(row, column, _)| (*row, *column));
