@@ -261,6 +261,11 @@ impl<'a> Draft<'a> {
         self.rows.push(kept);
     }
 
+    /// Whether figures are only counted.
+    pub(super) fn is_counting(&self) -> bool {
+        self.counted.is_some()
+    }
+
     /// Puts what was counted in order; done by each draft on its own core.
     pub(super) fn sort(&mut self) {
         if let Some(counted) = &mut self.counted {

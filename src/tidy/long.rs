@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::base::fold::fold;
-use crate::base::number::{Mark, read};
+use crate::base::number::{Glance, Mark, Written, glance, read};
 use crate::base::progress::{Progress, STEP};
 use crate::base::unit::Ratio;
 use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Unit, Year};
@@ -271,7 +271,12 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
 
     /// The number of a cell in the unit of its measure, or why there is none.
     fn reading(&mut self, raw: &'a str, row: Row<'_>, cell: Cell<'a>) -> (Reading, Option<Mark>) {
-        let Some(written) = read(raw, self.intake.table.decimal(cell.column)) else {
+        let decimal = self.intake.table.decimal(cell.column);
+        // A figure that is only counted need not be worked out.
+        let is_number = |glance: Glance| glance == Glance::Either || glance == Glance::Only(decimal);
+        let counted = self.draft.is_counting() && glance(raw.as_bytes()).is_some_and(is_number);
+        let counted = counted.then_some(Written { value: 0.0, mark: None, unit: None });
+        let Some(written) = counted.or_else(|| read(raw, decimal)) else {
             if let Some(gap) = self.intake.table.missing(raw) {
                 return (Reading::Missing(gap), None);
             }
