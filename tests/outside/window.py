@@ -112,7 +112,7 @@ def main(program):
                 screen.picture("export")
                 screen.do("key", "Escape")
                 screen.do("key", "ctrl+1")
-                screen.wait_for("donnees", lambda picture: share(picture, (0xF3, 0xF1, 0xEB), (40, 80, 1400, 860)) > 0.2)
+                screen.wait_for("donnees", lambda picture: share(picture, (0xF3, 0xF1, 0xEB), (0, 60, 270, 880)) > 0.5)
             finally:
                 screen.close()
     print("the window opens in 3 languages, answers the keyboard and rests")

@@ -37,7 +37,6 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
         Some(file) => column(ui, view, |ui| file_ui(ui, view, (loaded, file), inbox)),
         None => {
             text_ui(ui, view, &view.say(Line::EmptyHint {}), Setting::new(Size::Body, false, view.theme.soft));
-            notes_ui(ui, view, &loaded.notes.iter().collect::<Vec<_>>(), inbox);
         }
     });
 }
@@ -47,7 +46,7 @@ fn files_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, inbox: &mut Inbox) {
     part_ui(ui, view, &view.say(Line::DataFiles {}));
     let list = |ui: &mut Ui| {
         for (rank, file) in loaded.files.iter().enumerate() {
-            let chosen = rank == view.session.file.min(loaded.files.len() - 1);
+            let chosen = rank == view.session.file.min(loaded.files.len().saturating_sub(1));
             let name = file_name(&file.intake.name);
             let counts = view.say(Line::DataCounts { rows: file.intake.table.len(), figures: file.figures, missing: file.missing });
             let fill = if chosen { view.theme.surface } else { view.theme.panel };
@@ -74,6 +73,11 @@ fn files_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, inbox: &mut Inbox) {
                 inbox.push(Act::ShowFile(rank, None));
             }
             ui.add_space(4.0);
+        }
+        // A file that could not be read at all has no page of its own.
+        let lost = |note: &&Note| note.spot.as_ref().is_some_and(|spot| !loaded.files.iter().any(|file| file.intake.name == spot.source));
+        for note in loaded.notes.iter().filter(lost).take(LISTED) {
+            text_ui(ui, view, &told(note, view.speech()), Setting::new(Size::Note, false, view.theme.warn));
         }
     };
     ScrollArea::vertical().id_salt("jumelles-files-list").show(ui, |ui| column(ui, view, list));
@@ -148,10 +152,9 @@ fn notes_ui(ui: &mut Ui, view: &View<'_>, notes: &[&Note], inbox: &mut Inbox) {
     for note in notes.iter().take(LISTED) {
         let ink = if note.severity() == Severity::Info { view.theme.soft } else { view.theme.warn };
         let line = note.spot.as_ref().map(|spot| spot.line).filter(|line| *line > 0);
-        let shown = line.map_or_else(
-            || told(note, view.speech()),
-            |line| view.say(Line::NoteLine { line: line.to_string(), text: view.speech().note(note) }),
-        );
+        // The file is named above: its path is nobody's business here.
+        let text = view.speech().note(note);
+        let shown = line.map_or_else(|| text.clone(), |line| view.say(Line::NoteLine { line: line.to_string(), text: text.clone() }));
         let response = text_ui(ui, view, &shown, Setting::new(Size::Note, false, ink)).interact(egui::Sense::click());
         if response.clicked() && line.is_some() {
             inbox.push(Act::ShowFile(view.session.file, line));
