@@ -2,7 +2,7 @@
 //! aside a grid of billions, and only the records say which numbers are shown as percentages.
 
 use std::collections::{BTreeMap, HashSet};
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, Read as _, Write as _};
 
 use calamine::{Data, Reader as _, SheetVisible, Xls};
 
@@ -11,8 +11,11 @@ use super::{Held, MOST_CELLS, Sheet, Unreadable};
 
 /// Reads every sheet.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
-    let records = Records::of(bytes)?;
-    let mut workbook: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|error| Unreadable::Broken(error.to_string()))?;
+    let stream = stream(bytes).map_err(|error| Unreadable::Broken(error.to_string()))?;
+    let records = Records::of(&stream)?;
+    // The library is given what was walked through and nothing else: two readers of a damaged file may see two files.
+    let clean = rewritten(&stream).map_err(|error| Unreadable::Broken(error.to_string()))?;
+    let mut workbook: Xls<_> = Xls::new(Cursor::new(clean)).map_err(|error| Unreadable::Broken(error.to_string()))?;
     let named: Vec<(String, bool)> =
         workbook.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect();
     let mut sheets = Vec::with_capacity(named.len());
@@ -55,22 +58,33 @@ struct Records {
     shares: Vec<HashSet<(u32, u32)>>,
 }
 
+/// The stream of a workbook, out of the compound file it lies in.
+fn stream(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut file = cfb::CompoundFile::open(Cursor::new(bytes))?;
+    let name = if file.is_stream("Workbook") { "Workbook" } else { "Book" };
+    let mut stream = Vec::new();
+    // No stream is longer than the file that holds it.
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    file.open_stream(name)?.take(length).read_to_end(&mut stream)?;
+    Ok(stream)
+}
+
+/// A compound file that holds this stream alone.
+fn rewritten(stream: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))?;
+    file.create_stream("Workbook")?.write_all(stream)?;
+    file.flush()?;
+    Ok(file.into_inner().into_inner())
+}
+
 impl Records {
     /// Walks through the records; refuses a workbook whose grids would not fit in memory.
-    fn of(bytes: &[u8]) -> Result<Self, Unreadable> {
-        let broken = |error: std::io::Error| Unreadable::Broken(error.to_string());
-        let mut file = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(broken)?;
-        let name = if file.is_stream("Workbook") { "Workbook" } else { "Book" };
-        let mut stream = Vec::new();
-        // No stream is longer than the file that holds it.
-        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-        file.open_stream(name).map_err(broken)?.take(length).read_to_end(&mut stream).map_err(broken)?;
+    fn of(stream: &[u8]) -> Result<Self, Unreadable> {
         let mut walk = Walk::default();
-        let mut at = 0;
-        while let Some([kind, kind_high, length, length_high]) = stream.get(at..at + 4) {
-            let (kind, length) = (u16::from_le_bytes([*kind, *kind_high]), usize::from(u16::from_le_bytes([*length, *length_high])));
-            walk.record(kind, stream.get(at + 4..at + 4 + length).unwrap_or_default(), at);
-            at += 4 + length;
+        walk.part(stream, 0);
+        // Each sheet is read from where it is said to begin, as the library does, wherever the records before it lead.
+        for begins in walk.begins.clone() {
+            walk.part(stream, begins);
         }
         walk.finish()
     }
@@ -94,16 +108,34 @@ struct Part {
     styled: Vec<(u32, u32, u16)>,
 }
 
+/// A workbook has at most so many sheets.
+const MOST_SHEETS: usize = 4096;
 /// The percent formats every workbook knows without saying so.
 const PERCENT: [u16; 2] = [9, 10];
 
 impl Walk {
-    fn record(&mut self, kind: u16, data: &[u8], at: usize) {
+    /// Reads records from a place to the end of their part; parts inside it are of it.
+    fn part(&mut self, stream: &[u8], begins: usize) {
+        self.parts.push(Part { begins, ..Part::default() });
+        let (mut at, mut depth) = (begins, 0_usize);
+        while let Some([kind, kind_high, length, length_high]) = stream.get(at..at.saturating_add(4)) {
+            let (kind, length) = (u16::from_le_bytes([*kind, *kind_high]), usize::from(u16::from_le_bytes([*length, *length_high])));
+            match kind {
+                0x0809 => depth += 1,
+                // The end of a part; of the outermost one nothing follows.
+                0x000a if depth <= 1 => return,
+                0x000a => depth -= 1,
+                _ => self.record(kind, stream.get(at + 4..at + 4 + length).unwrap_or_default()),
+            }
+            at += 4 + length;
+        }
+    }
+
+    fn record(&mut self, kind: u16, data: &[u8]) {
         let word = |from: usize| data.get(from..from + 2).and_then(|pair| pair.try_into().ok()).map(u16::from_le_bytes);
         match kind {
-            // BOF, BOUNDSHEET, FORMAT, XF.
-            0x0809 => self.parts.push(Part { begins: at, ..Part::default() }),
-            0x0085 => {
+            // BOUNDSHEET, FORMAT, XF.
+            0x0085 if self.begins.len() < MOST_SHEETS => {
                 let begins = data.get(..4).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes).unwrap_or_default();
                 self.begins.push(begins as usize);
             }
@@ -113,6 +145,12 @@ impl Walk {
                 self.formats.insert(word(0).unwrap_or_default(), shows_percent(&letters));
             }
             0x00e0 => self.styles.push(word(2).unwrap_or_default()),
+            // What a sheet says of its size, in long numbers or in short ones.
+            0x0200 => {
+                let long = |from: usize| data.get(from..from + 4).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes);
+                let (rows, columns) = if data.len() >= 14 { (long(4), word(10)) } else { (word(2).map(u32::from), word(6)) };
+                self.reach(rows.unwrap_or_default(), u32::from(columns.unwrap_or_default()));
+            }
             // Cells: formula, blank, number, label, bool, RK, string of the table.
             0x0006 | 0x0201 | 0x0203 | 0x0204 | 0x0205 | 0x027e | 0x00fd | 0x00d6 => {
                 if let (Some(row), Some(column), Some(style)) = (word(0), word(2), word(4)) {
@@ -134,13 +172,19 @@ impl Walk {
     fn cell(&mut self, row: u16, column: u16, style: u16) {
         let Some(part) = self.parts.last_mut() else { return };
         let (row, column) = (u32::from(row), u32::from(column));
-        part.extent = (part.extent.0.max(row + 1), part.extent.1.max(column + 1));
         part.styled.push((row, column, style));
+        self.reach(row + 1, column + 1);
+    }
+
+    fn reach(&mut self, rows: u32, columns: u32) {
+        if let Some(part) = self.parts.last_mut() {
+            part.extent = (part.extent.0.max(rows), part.extent.1.max(columns));
+        }
     }
 
     fn finish(self) -> Result<Records, Unreadable> {
-        let area: usize = self.parts.iter().map(|part| part.extent.0 as usize * part.extent.1 as usize).sum();
-        if area > 4 * MOST_CELLS {
+        let area = |part: &Part| (part.extent.0 as usize).saturating_mul(part.extent.1 as usize);
+        if self.parts.iter().fold(0_usize, |all, part| all.saturating_add(area(part))) > 2 * MOST_CELLS {
             return Err(Unreadable::TooLarge);
         }
         let is_percent = |style: u16| {
@@ -148,7 +192,7 @@ impl Walk {
             self.formats.get(&format).copied().unwrap_or(PERCENT.contains(&format))
         };
         let shares = self.begins.iter().map(|begins| {
-            let part = self.parts.iter().find(|part| part.begins == *begins);
+            let part = self.parts.iter().rev().find(|part| part.begins == *begins);
             let cells = part.into_iter().flat_map(|part| &part.styled).filter(|(.., style)| is_percent(*style));
             cells.map(|(row, column, _)| (*row, *column)).collect()
         });
