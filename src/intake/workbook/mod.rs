@@ -47,7 +47,7 @@ pub(super) struct Sheet {
 /// Whether some bytes begin as a workbook does: a zip with the parts of one, or the older compound file.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     let is_old = bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
-    is_old || (bytes.starts_with(b"PK\x03\x04") && format(bytes).is_some())
+    is_old || format(bytes).is_some()
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -56,7 +56,11 @@ enum Form {
     Ods,
 }
 
+/// The form of a zip that is a workbook. It must begin as a zip: one hidden behind another file is for nobody to read.
 fn format(bytes: &[u8]) -> Option<Form> {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return None;
+    }
     let zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
     if zip.index_for_name("xl/workbook.xml").is_some() {
         return Some(Form::Xlsx);

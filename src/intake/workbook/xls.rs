@@ -148,8 +148,12 @@ impl Walk {
             // What a sheet says of its size, in long numbers or in short ones.
             0x0200 => {
                 let long = |from: usize| data.get(from..from + 4).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes);
-                let (rows, columns) = if data.len() >= 14 { (long(4), word(10)) } else { (word(2).map(u32::from), word(6)) };
-                self.reach(rows.unwrap_or_default(), u32::from(columns.unwrap_or_default()));
+                let short = |from: usize| word(from).map(u32::from);
+                let (top, rows, left, columns) =
+                    if data.len() >= 14 { (long(0), long(4), short(8), short(10)) } else { (short(0), short(2), short(4), short(6)) };
+                // An end before its beginning makes the library count around the largest number there is.
+                let whole = |from: Option<u32>, to: Option<u32>| to.zip(from).map_or(0, |(to, from)| if to < from { u32::MAX } else { to });
+                self.reach(whole(top, rows), whole(left, columns));
             }
             // Cells: formula, blank, number, label, bool, RK, string of the table.
             0x0006 | 0x0201 | 0x0203 | 0x0204 | 0x0205 | 0x027e | 0x00fd | 0x00d6 => {
