@@ -106,6 +106,12 @@ const TABLE: &[Row] = &[
     (&["point", "points"], &[("point", 1)], 1, 1),
     (&["planet", "planets", "planètes", "planète"], &[("planet", 1)], 1, 1),
     (&["population equivalent", "équivalents-habitants", "EH"], &[("population equivalent", 1)], 1, 1),
+    (&["death", "deaths", "décès", "tués"], &[("death", 1)], 1, 1),
+    (&["physician", "physicians", "médecins", "médecin"], &[("physician", 1)], 1, 1),
+    (&["pupil", "pupils", "élèves", "élève"], &[("pupil", 1)], 1, 1),
+    (&["teacher", "teachers", "enseignants", "enseignant"], &[("teacher", 1)], 1, 1),
+    (&["interruption", "interruptions", "coupures", "coupure"], &[("interruption", 1)], 1, 1),
+    (&["customer", "customers"], &[("customer", 1)], 1, 1),
     (&["index", "indice"], &[("index", 1)], 1, 1),
     (&["kWh GCV", "kWh PCS"], &[("J GCV", 1)], 3_600_000, 1),
 ];

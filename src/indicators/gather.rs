@@ -62,7 +62,7 @@ fn figures(observations: &Observations, input: Option<&Input>, index: usize) -> 
 /// The figures of a territory by year: value and row.
 type Dated = BTreeMap<i32, (f64, u32)>;
 
-/// Joins the figure of the nearest year of the same territory; of two as near, the later one.
+/// Joins the figure of the nearest year of the same territory; of two as near, the earlier one, which was known then.
 ///
 /// Done here, on sorted years, rather than by a join of every line with every year of its territory.
 fn nearest(lines: LazyFrame, other: LazyFrame, index: usize, limit: Option<i32>) -> PolarsResult<LazyFrame> {
@@ -102,12 +102,12 @@ fn nearest(lines: LazyFrame, other: LazyFrame, index: usize, limit: Option<i32>)
     Ok(lines.lazy())
 }
 
-/// The figure of the year nearest to another; of two as near, the later.
+/// The figure of the year nearest to another; of two as near, the earlier.
 fn closest(dated: &Dated, year: i32) -> Option<(i32, (f64, u32))> {
     let after = dated.range(year..).next();
     let before = dated.range(..year).next_back();
     let found = match (before, after) {
-        (Some(before), Some(after)) if year - before.0 < after.0 - year => before,
+        (Some(before), Some(after)) if year > *before.0 && *after.0 > year && year - before.0 <= after.0 - year => before,
         (_, Some(after)) => after,
         (before, None) => before?,
     };

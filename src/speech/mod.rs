@@ -204,7 +204,7 @@ impl Speech {
 
 /// The key of a unit's words: `persons/km2` → `persons-per-km2`.
 fn unit_key(unit: &str) -> String {
-    let spelled = unit.replace('/', " per ").replace('%', "percent").replace('°', "deg-");
+    let spelled = unit.replace('/', " per ").replace('%', "percent").replace('‰', "per-mille").replace('°', "deg-");
     spelled.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
