@@ -67,7 +67,7 @@ note_codes!(
     /// Some bytes fit no encoding; the rest is read.
     BrokenBytes = "broken-bytes" Warning ["encoding"],
     /// A row has more or fewer cells than the headings.
-    RaggedRow = "ragged-row" Warning ["found", "expected"],
+    RaggedRow = "ragged-row" Warning ["found", "expected", "side"],
     /// The headings are more than a table may have.
     TooManyColumns = "too-many-columns" Warning ["found", "read"],
     /// The text is longer than we read.
@@ -90,6 +90,16 @@ note_codes!(
     WorkbookBroken = "workbook-broken" Error ["reason"],
     /// A workbook is larger than we read.
     WorkbookTooLarge = "workbook-too-large" Error [],
+    /// Figures whose column has no year are taken for those of the one year the file speaks of.
+    YearAssumed = "year-assumed" Warning ["year"],
+    /// The unit of a title is that of a column without one.
+    TitleUnit = "title-unit" Warning ["unit", "measure"],
+    /// Most rows have more cells than headings: a decimal comma was taken for a delimiter.
+    ShiftedRows = "shifted-rows" Error [],
+    /// A column breaks figures down; the lines of the whole are read.
+    BrokenDown = "broken-down" Warning ["name", "word"],
+    /// A column breaks figures down and no line holds the whole.
+    PartsOnly = "parts-only" Error ["name"],
     /// A needed column is absent.
     NoColumn = "no-column" Error ["wanted", "found"],
     /// A column is not used.
@@ -106,6 +116,10 @@ note_codes!(
     YearUnreadable = "year-unreadable" Error ["text"],
     /// The value cannot be read.
     ValueUnreadable = "value-unreadable" Error ["text"],
+    /// A number is written with the other decimal mark than its column.
+    OtherMark = "other-mark" Warning ["text"],
+    /// A count of people or things has decimals: thousands, or another unit.
+    FractionOfCount = "fraction-of-count" Warning ["text"],
     /// The unit of the line cannot become the unit of the measure.
     UnitMismatch = "unit-mismatch" Error ["found", "expected"],
     /// The level of territory is not known.

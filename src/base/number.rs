@@ -16,6 +16,12 @@ pub enum Decimal {
 }
 
 impl Decimal {
+    /// The other mark.
+    #[must_use]
+    pub fn other(self) -> Self {
+        if self == Self::Comma { Self::Point } else { Self::Comma }
+    }
+
     /// The mark itself.
     #[must_use]
     pub fn sign(self) -> char {
@@ -85,7 +91,7 @@ pub fn read(cell: &str, decimal: Decimal) -> Option<Written<'_>> {
         return Some(Written { value, mark: None, unit: None });
     }
     let (body, mark) = unmarked(cell.trim());
-    let (body, unit) = ununited(body.trim_matches(is_around))?;
+    let (body, unit) = ununited(body.trim_matches(is_around));
     let (body, negative) = unsigned(body)?;
     let value = magnitude(body, decimal)?;
     Some(Written { value: if negative { -value } else { value }, mark, unit })
@@ -234,41 +240,55 @@ fn unmarked(cell: &str) -> (&str, Option<Mark>) {
             }
         }
     }
-    (cell, None)
+    match footnoted(cell) {
+        Some(rest) => (rest, Some(Mark::Noted)),
+        None => (cell, None),
+    }
 }
 
-/// The number without the unit beside it: "12 %", "٪17", "€ 1,200", "56,88 km²". A word that is no unit makes it no number.
-fn ununited(text: &str) -> Option<(&str, Option<&str>)> {
+/// The number before the call of a footnote: "46254 (1)", "522250¹", "12,5 [2]".
+fn footnoted(cell: &str) -> Option<&str> {
+    let raised = cell.trim_end_matches(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
+    if raised.len() < cell.len() && raised.ends_with(|c: char| c.is_ascii_digit()) {
+        return Some(raised);
+    }
+    for (open, close) in [('(', ')'), ('[', ']')] {
+        if let Some((body, note)) = cell.strip_suffix(close).and_then(|rest| rest.rsplit_once(open))
+            && (1..=2).contains(&note.len())
+            && note.bytes().all(|byte| byte.is_ascii_alphanumeric())
+            && body.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '%')
+        {
+            return Some(body.trim_end());
+        }
+    }
+    None
+}
+
+/// The number without the unit beside it: "12 %", "٪17", "€ 1,200", "56,88 km²". A word that is no unit stays.
+fn ununited(text: &str) -> (&str, Option<&str>) {
     const PERCENT: [&str; 3] = ["%", "٪", "‰"];
     const CURRENCY: [&str; 3] = ["€", "EUR", "MAD"];
     let named = |unit: &'static str| Some(if unit == "٪" { "%" } else { unit });
     for unit in PERCENT {
         if let Some(rest) = text.strip_suffix(unit).or_else(|| text.strip_prefix(unit)) {
-            return Some((rest.trim_matches(is_around), named(unit)));
+            return (rest.trim_matches(is_around), named(unit));
         }
     }
     for unit in CURRENCY {
         if let Some(rest) = text.strip_prefix(unit) {
-            return Some((rest.trim_start_matches(is_around), named(unit)));
+            return (rest.trim_start_matches(is_around), named(unit));
         }
     }
-    let is_end = |c: char| western_digit(c).is_ascii_digit() || c == ')';
-    let end = text.rfind(|c: char| is_end(c) && !matches!(c, '²' | '³'))?;
-    let end = end + text.get(end..)?.chars().next().map_or(0, char::len_utf8);
-    // "1,2e3" and "m2" end in digits; "km2" and "CO2" do not leave a number before them.
-    let (body, unit) = text.split_at(end);
+    let Some(letter) = text.find(|c: char| c.is_alphabetic() || matches!(c, '€' | '°')).filter(|at| *at > 0) else {
+        return (text, None);
+    };
+    let (body, unit) = text.split_at(letter);
     let unit = unit.trim_matches(is_around);
-    if unit.is_empty() {
-        return Some((body, None));
+    // "1,2e3" is a number; "12 A" is a house in a street.
+    if matches!(unit.as_bytes(), [b'A'..=b'Z']) || unit.len() > LONGEST || !is_unit(unit) {
+        return (text, None);
     }
-    // "12," ends in a decimal mark; "12 A" is a house in a street.
-    if matches!(unit, "," | ".") {
-        return Some((text, None));
-    }
-    if matches!(unit.as_bytes(), [letter] if letter.is_ascii_uppercase()) {
-        return None;
-    }
-    (unit.len() <= LONGEST && !unit.contains(char::is_whitespace) && is_unit(unit)).then_some((body, Some(unit)))
+    (body.trim_end_matches(is_around), Some(unit))
 }
 
 /// The number without its sign and its parentheses.
@@ -412,6 +432,7 @@ mod tests {
             ("٪17,5", 17.5, "%"),
             ("€ 1 200,5", 1200.5, "€"),
             ("41 250 €", 41_250.0, "€"),
+            ("26,4 km2", 26.4, "km2"),
         ] {
             assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: None, unit: Some(unit) }), "{cell:?}");
         }
@@ -427,6 +448,9 @@ mod tests {
             ("≤ 20,5", 20.5, Mark::AtMost),
             ("500 (p)", 500.0, Mark::Provisional),
             ("500*", 500.0, Mark::Noted),
+            ("46254 (1)", 46254.0, Mark::Noted),
+            ("522250¹", 522_250.0, Mark::Noted),
+            ("12,5 [2]", 12.5, Mark::Noted),
         ] {
             assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: Some(mark), unit: None }), "{cell:?}");
         }

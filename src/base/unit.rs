@@ -96,6 +96,8 @@ impl Unit {
             return Self::of(&[(text, 1)], 1, 1);
         }
         let text: String = text.nfkc().collect();
+        let text = text.trim();
+        let text = ["en ", "in ", "EN "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
         let mut unit = Self::one();
         for (rank, part) in text.split('/').enumerate() {
             let mut factor = Self::one();
@@ -161,12 +163,44 @@ pub fn is_unit(text: &str) -> bool {
     let text = text.trim_start_matches("en ").trim_start_matches("in ");
     let first = text.split(['/', '·', '*', '×']).next().unwrap_or_default().trim();
     let name = first.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).trim_end_matches('.').trim();
-    let scale = matches!(name.to_lowercase().as_str(), "milliers" | "millions" | "thousands" | "بالآلاف" | "آلاف" | "ملايين");
-    !name.is_empty() && (scale || known_token(name).is_some())
+    let (bare, times) = scaled(name);
+    !name.is_empty() && ((times > 1 && bare.is_empty()) || known_token(bare).is_some())
+}
+
+/// Words that stand for a number before a unit: "milliers d’habitants".
+const SCALES: [(&str, u128); 8] = [
+    ("milliers", 1000),
+    ("millier", 1000),
+    ("thousands", 1000),
+    ("thousand", 1000),
+    ("millions", 1_000_000),
+    ("million", 1_000_000),
+    ("آلاف", 1000),
+    ("ملايين", 1_000_000),
+];
+
+/// A unit with the word that multiplies it taken off, and by how much.
+fn scaled(text: &str) -> (&str, u128) {
+    let lower = text.to_lowercase();
+    for (word, times) in SCALES {
+        let Some(rest) = lower.strip_prefix(word).and_then(|rest| text.get(text.len() - rest.len()..)) else { continue };
+        if rest.is_empty() {
+            return ("", times);
+        }
+        let rest = rest.trim_start();
+        let bare = ["d’", "d'", "de ", "of "].iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
+        return (bare, times);
+    }
+    (text, 1)
 }
 
 /// One word of a unit, perhaps after a number: "100 000 pers.".
 fn parse_word(word: &str) -> Unit {
+    let (rest, times) = scaled(word);
+    if times > 1 {
+        let unit = if rest.is_empty() { Unit::one() } else { parse_word(rest) };
+        return Unit { scale: unit.scale.times(Ratio::new(times, 1)), ..unit };
+    }
     let split = word.find(|c: char| !(c.is_ascii_digit() || c.is_whitespace())).unwrap_or(word.len());
     let (number, name) = word.split_at(split);
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
@@ -196,6 +230,10 @@ mod tests {
             ("tCO2e/an", "tCO₂e/year"),
             ("l/pers./jour", "l/person/day"),
             ("€/pers.", "EUR/person"),
+            ("en %", "%"),
+            ("milliers d’euros", "k€"),
+            ("millions de DH", "MDH"),
+            ("en milliers d'habitants", "1000 hab."),
         ] {
             assert_eq!(Unit::parse(a), Unit::parse(b), "{a} and {b}");
         }

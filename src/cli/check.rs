@@ -169,7 +169,7 @@ fn column_json(checked: &Checked, index: usize, library: &Library) -> Value {
         "unit": heading.unit.or_else(|| table.unit(index).map(str::to_owned)),
         "measure": measure,
         "year": heading.year,
-        "numbers": column.tally.read_under(column.decimal),
+        "numbers": column.tally.numbers(),
         "missing": gaps,
         "unreadable": if column.kind == Kind::Number { column.tally.words } else { 0 },
     })

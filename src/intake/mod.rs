@@ -166,7 +166,8 @@ fn ragged(table: &Table, name: &Arc<str>, notes: &mut Notes) {
     for row in table.rows().filter(is_ragged) {
         if notes.wants(NoteCode::RaggedRow) {
             let note = Note::new(NoteCode::RaggedRow).at(name, row.line(), 0);
-            notes.push(note.with("found", row.width().to_string()).with("expected", width.to_string()));
+            let side = if row.width() > width { "long" } else { "short" };
+            notes.push(note.with("found", row.width().to_string()).with("expected", width.to_string()).with("side", side));
         }
     }
 }

@@ -183,9 +183,9 @@ impl Table {
             account.missing += tally.blank;
             match column.kind {
                 Kind::Number => {
-                    account.values += tally.read_under(column.decimal);
+                    account.values += tally.numbers();
                     account.missing += marked;
-                    account.unreadable += tally.words + tally.numbers() - tally.read_under(column.decimal);
+                    account.unreadable += tally.words;
                 }
                 Kind::Code | Kind::Year | Kind::Text | Kind::Empty => account.text += tally.words + tally.numbers() + marked,
             }

@@ -21,7 +21,10 @@ impl Heading {
     pub fn parse(text: &str) -> Self {
         let (text, unit) = split_unit(text.trim());
         let western: String = text.chars().map(western_digit).collect();
-        let (name, year) = split_year(&western);
+        // Of "Population 2021 (en vigueur au 1er janvier 2024)" the year outside the brackets counts.
+        let outside = western.split_once(" (").map(|(outside, _)| outside).filter(|outside| split_year(outside).1.is_some());
+        let (name, year) = split_year(outside.unwrap_or(&western));
+        let name = if year.is_some() { undated(&name) } else { name };
         // "Déchets (t) 2023": the unit stands before the year.
         let (name, unit) = match (unit, year) {
             (None, Some(_)) => split_unit(&name),
@@ -72,6 +75,15 @@ fn split_year(text: &str) -> (String, Option<Year>) {
     short_year(text).unwrap_or_else(|| (tidy(text), None))
 }
 
+/// A name without the words that led to its date: "Population au 31/12", "Population en", "Population au 1er janvier".
+fn undated(name: &str) -> String {
+    const ENDS: [&str; 12] =
+        ["au 1er janvier", "au 31 décembre", "au 31/12", "au 01/01", "au 1/1", "as of", "en", "au", "de", "du", "in", "سنة"];
+    let lower = name.to_lowercase();
+    let end = ENDS.iter().find(|end| lower.strip_suffix(*end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
+    end.and_then(|end| name.get(..name.len() - end.len())).map_or_else(|| name.to_owned(), |rest| rest.trim_end().to_owned())
+}
+
 /// "P21_POP" → "P_POP" of 2021; only where the two digits end a word that begins with letters.
 fn short_year(text: &str) -> Option<(String, Option<Year>)> {
     let words: Vec<&str> = text.split(['_', ' ', '-']).collect();
@@ -116,7 +128,9 @@ mod tests {
         check("2018-2021", "", Some(2021), None);
         check("٢٠٢٤", "", Some(2024), None);
         check("Population 2014", "Population", Some(2014), None);
-        check("Population en 2014 (hab.)", "Population en", Some(2014), Some("hab."));
+        check("Population en 2014 (hab.)", "Population", Some(2014), Some("hab."));
+        check("Population au 31/12/2021", "Population", Some(2021), None);
+        check("Population 2021 (en vigueur au 1er janvier 2024)", "Population", Some(2021), None);
     }
 
     #[test]

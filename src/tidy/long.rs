@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::base::fold::fold;
-use crate::base::number::{Glance, Mark, Written, glance, read};
+use crate::base::number::{Decimal, Glance, Mark, Written, glance, read};
 use crate::base::progress::{Progress, STEP};
 use crate::base::unit::Ratio;
 use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Unit, Year};
@@ -16,6 +16,7 @@ use crate::tidy::draft::Described;
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Columns, Context, Field, Mapping};
 use crate::tidy::observations::Kept;
+use crate::tidy::outside::is_total;
 
 /// Where a word of each line comes from.
 #[derive(Clone, Copy)]
@@ -50,6 +51,9 @@ impl<'a> Word<'a> {
     }
 }
 
+/// Units of what is counted one by one.
+const COUNTED: [&str; 6] = ["persons", "households", "dwellings", "establishments", "pupils", "votes"];
+
 /// How a value becomes one in the unit of its measure.
 #[derive(Clone, Copy)]
 enum Conversion {
@@ -68,12 +72,18 @@ pub(super) struct Reader<'a, 'd, 'n> {
     year: Word<'a>,
     measure: Word<'a>,
     context: Vec<(Context, usize)>,
+    /// The column that breaks figures down and the word of the lines that hold the whole.
+    whole: Option<(usize, &'a str)>,
+    /// Whether a town is written once for the lines under it, and the last one written.
+    filled: Option<&'a str>,
     draft: &'n mut Draft<'d>,
     notes: &'n mut Notes,
     places: HashMap<&'a str, u32>,
     measures: HashMap<&'a str, u32>,
     /// For each column, what its last cell was converted by.
     conversions: Vec<Option<(u32, &'a str, Conversion)>>,
+    /// For each measure, whether it counts people or things.
+    counts: Vec<Option<bool>>,
     described: HashMap<Described<'a>, u32>,
     /// The description of the last line: lines that follow each other often say the same.
     last: Option<(Described<'a>, u32)>,
@@ -109,12 +119,15 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             year: Word::of(mapping.year.as_ref(), &columns),
             measure: Word::of(mapping.measure(), &columns),
             context,
+            whole: mapping.whole.as_ref().and_then(|(heading, word)| Some((columns.index(heading)?, word.as_str()))),
+            filled: is_sparse(intake, Word::of(Some(&mapping.place), &columns)).then_some(""),
             conversions: vec![None; intake.table.headings().len()],
             columns,
             draft,
             notes,
             places: HashMap::new(),
             measures: HashMap::new(),
+            counts: Vec::new(),
             described: HashMap::new(),
             last: None,
         }
@@ -140,7 +153,21 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
 
     /// The place of a row; one the gazetteer does not know is kept under its own name.
     pub(super) fn place(&mut self, row: Row<'a>) -> Option<u32> {
-        let name = self.place.on(row);
+        if self.whole.is_some_and(|(column, word)| row.cell(column).trim() != word) {
+            return None;
+        }
+        let mut name = self.place.on(row);
+        if let Some(last) = &mut self.filled {
+            if name.is_empty() {
+                name = *last;
+            } else {
+                *last = name;
+            }
+        }
+        if is_total(name) {
+            self.note(NoteCode::TotalAside, row, self.place.column(), &[("text", name)]);
+            return None;
+        }
         if name.is_empty() {
             self.note(NoteCode::NoPlace, row, self.place.column(), &[]);
             return None;
@@ -274,9 +301,10 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let decimal = self.intake.table.decimal(cell.column);
         // A figure that is only counted need not be worked out.
         let is_number = |glance: Glance| glance == Glance::Either || glance == Glance::Only(decimal);
-        let counted = self.draft.is_counting() && glance(raw.as_bytes()).is_some_and(is_number);
+        let whole = self.counts_things(cell.measure);
+        let counted = self.draft.is_counting() && !whole && glance(raw.as_bytes()).is_some_and(is_number);
         let counted = counted.then_some(Written { value: 0.0, mark: None, unit: None });
-        let Some(written) = counted.or_else(|| read(raw, decimal)) else {
+        let Some(written) = counted.or_else(|| read(raw, decimal)).or_else(|| self.other_mark(raw, decimal, row, cell)) else {
             if let Some(gap) = self.intake.table.missing(raw) {
                 return (Reading::Missing(gap), None);
             }
@@ -297,7 +325,12 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             }
         };
         match conversion {
-            Conversion::None => (Reading::of(written.value), written.mark),
+            Conversion::None => {
+                if whole && written.value.fract().abs() > 0.0 {
+                    self.note(NoteCode::FractionOfCount, row, Some(cell.column), &[("text", raw.trim())]);
+                }
+                (Reading::of(written.value), written.mark)
+            }
             Conversion::Times(factor) => (Reading::of(factor.apply(written.value)), written.mark),
             Conversion::Impossible => {
                 let expected = self.draft.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
@@ -305,6 +338,27 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 (Reading::Missing(Gap::UnitMismatch), None)
             }
         }
+    }
+
+    /// A number that reads under the other mark only: "11.3" in a column of "15,2". It has one meaning, and is pointed at.
+    fn other_mark(&mut self, raw: &'a str, decimal: Decimal, row: Row<'_>, cell: Cell<'a>) -> Option<Written<'a>> {
+        let written = read(raw, decimal.other())?;
+        self.note(NoteCode::OtherMark, row, Some(cell.column), &[("text", raw.trim())]);
+        Some(written)
+    }
+
+    /// Whether a measure counts people or things, which have no fractions.
+    fn counts_things(&mut self, measure: u32) -> bool {
+        let known = self.counts.get(measure as usize).copied().flatten();
+        known.unwrap_or_else(|| {
+            let counts = self.draft.measure(measure).is_some_and(|measure| COUNTED.contains(&measure.unit.as_str()));
+            let rank = measure as usize;
+            self.counts.resize(self.counts.len().max(rank + 1), None);
+            if let Some(known) = self.counts.get_mut(rank) {
+                *known = Some(counts);
+            }
+            counts
+        })
     }
 
     fn conversion(&self, measure: u32, unit: &str) -> Conversion {
@@ -320,6 +374,14 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let factor = own.factor_to(&asked).or_else(|| own.per(&year).factor_to(&asked)).or_else(|| own.times(&year).factor_to(&asked));
         factor.map_or(Conversion::Impossible, Conversion::Times)
     }
+}
+
+/// Whether a column names a town once for several lines: most of its cells are blank, and the first is not.
+fn is_sparse(intake: &Intake, place: Word<'_>) -> bool {
+    let Word::Column(column) = place else { return false };
+    let blank = intake.table.columns().get(column).map_or(0, |column| column.tally.blank);
+    let first = intake.table.rows().next().is_some_and(|row| !row.cell(column).trim().is_empty());
+    first && blank * 2 >= intake.table.len()
 }
 
 /// How many units a word such as "milliers" stands for.

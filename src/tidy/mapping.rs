@@ -91,6 +91,9 @@ pub struct Mapping {
     pub values: Values,
     /// The headings of what describes a value, by what they describe.
     pub context: Vec<(Context, String)>,
+    /// A column that breaks figures down, and the word of the lines that hold the whole: the others are parts.
+    #[serde(default)]
+    pub whole: Option<(String, String)>,
 }
 
 impl Mapping {

@@ -158,8 +158,11 @@ impl Measures {
     pub fn find(&self, text: &str) -> Option<&Arc<Measure>> {
         let folded = fold::fold(text);
         let found = |name: &str| self.by_name.get(name).and_then(|index| self.all.get(*index));
-        found(&folded)
-            .or_else(|| found(&telling(&folded)).or_else(|| self.by_telling.get(&telling(&folded)).and_then(|i| self.all.get(*i))))
+        let told = |name: &str| self.by_telling.get(name).and_then(|index| self.all.get(*index));
+        let telling = telling(&folded);
+        // "Population / السكان": either language will do.
+        let part = || text.split(" / ").filter(|part| part.len() < text.len()).find_map(|part| self.find(part));
+        found(&folded).or_else(|| found(&telling)).or_else(|| told(&telling)).or_else(part)
     }
 
     /// The measure a heading looks like without being sure, and how much from 0 to 1.

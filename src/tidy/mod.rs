@@ -1,5 +1,6 @@
 //! Floor 2: a `Table` and how to read it in, [`Observations`] and notes out. Polars enters here.
 
+mod breakdown;
 mod changes;
 mod draft;
 mod heading;
@@ -7,6 +8,7 @@ mod long;
 mod mapping;
 mod measures;
 mod observations;
+mod outside;
 mod places;
 mod recipe;
 mod roles;

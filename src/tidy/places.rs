@@ -234,10 +234,15 @@ fn without_articles(folded: &str) -> String {
     folded.split(' ').map(|word| word.strip_prefix("ال").unwrap_or(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// Everything that names a place; codes of its arrondissements do not, they are parts of it.
+/// Everything that names a place; codes of its arrondissements or of its province do not, they are parts of it or
+/// it is a part of them.
 fn spellings(place: &Place) -> Vec<String> {
     let names = [place.id.as_str(), &place.names.fr, &place.names.ar, &place.names.en];
-    let codes = place.codes.iter().filter(|code| code.level != "arrondissement").map(|code| code.code.clone());
+    let codes = place
+        .codes
+        .iter()
+        .filter(|code| !matches!(code.level.as_str(), "arrondissement" | "province" | "prefecture"))
+        .map(|code| code.code.clone());
     names.into_iter().map(str::to_owned).chain(place.spellings.iter().cloned()).chain(codes).collect()
 }
 

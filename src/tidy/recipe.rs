@@ -157,7 +157,14 @@ impl Recipe {
             }
         };
         let dated = mapping.year.is_none() || year.is_some();
-        adapted.mapping = place.zip(values).filter(|_| dated).map(|(place, values)| Mapping { place, year, measure, values, context });
+        adapted.mapping = place.zip(values).filter(|_| dated).map(|(place, values)| Mapping {
+            place,
+            year,
+            measure,
+            values,
+            context,
+            whole: mapping.whole.clone(),
+        });
         adapted
     }
 

@@ -52,7 +52,7 @@ impl Mapping {
     #[must_use]
     pub fn blank() -> Self {
         let values = Values::Wide { columns: Vec::new(), unit: None };
-        Self { place: Field::Fixed(String::new()), year: None, measure: None, values, context: Vec::new() }
+        Self { place: Field::Fixed(String::new()), year: None, measure: None, values, context: Vec::new(), whole: None }
     }
 
     /// What the column of a heading is for.

@@ -1,11 +1,11 @@
 //! A table in, a proposed `Mapping` and its doubts out. Headings are recognised in three languages; what is in
 //! the columns helps where headings do not.
 
-use crate::base::{Note, NoteCode, Notes, fold::fold};
+use crate::base::{Note, NoteCode, Notes, Unit, Year, fold::fold};
 use crate::intake::{Intake, Kind};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
-use crate::tidy::{Gazetteer, Measures};
+use crate::tidy::{Gazetteer, Measures, breakdown, outside};
 
 const PLACE: &[&str] = &[
     "ville",
@@ -24,16 +24,49 @@ const PLACE: &[&str] = &[
     "nom membre",
     "place id",
     "place name",
+    "country name",
+    "country",
+    "pays",
+    "reference area",
+    "geo",
     "المدينة",
     "الجماعة",
     "المكان",
 ];
 const PLACE_CODE: &[&str] = &["insee", "code insee", "codgeo", "code commune", "code commune insee", "insee com", "depcom", "cog"];
-const MEASURE: &[&str] =
-    &["mesure", "measure", "indicateur", "indicator", "variable", "measure id", "libelle", "intitule", "المقياس", "المؤشر"];
-const YEAR: &[&str] =
-    &["année", "annee", "an", "year", "millésime", "exercice", "période", "period", "date", "السنة", "سنة", "العام", "الفترة"];
-const VALUE: &[&str] = &["valeur", "value", "val", "quantite", "القيمة"];
+const MEASURE: &[&str] = &[
+    "mesure",
+    "measure",
+    "indicateur",
+    "indicator",
+    "variable",
+    "measure id",
+    "indicator name",
+    "series name",
+    "libelle",
+    "intitule",
+    "المقياس",
+    "المؤشر",
+];
+const YEAR: &[&str] = &[
+    "année",
+    "annee",
+    "an",
+    "year",
+    "millésime",
+    "exercice",
+    "période",
+    "period",
+    "time period",
+    "time",
+    "date",
+    "التاريخ",
+    "السنة",
+    "سنة",
+    "العام",
+    "الفترة",
+];
+const VALUE: &[&str] = &["valeur", "value", "val", "obs value", "quantite", "القيمة"];
 const UNIT: &[&str] = &["unité", "unit", "unités", "الوحدة"];
 const CONTEXT: &[(Context, &[&str])] = &[
     (Context::Level, &["niveau", "level", "geo level", "المستوى"]),
@@ -76,16 +109,29 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     // The code of a town beside its name is not lost on anyone.
     context.extend(table.find(PLACE_CODE).filter(|code| *code != place).map(|code| (Context::Code, code)));
     let measure = table.find(MEASURE).filter(|heading| *heading != place);
-    let year = table.find(YEAR).map(Field::Column);
+    let year = table.find(YEAR).map(Field::Column).or_else(|| table.assumed_year(notes));
     let values = match (measure.clone(), table.find(VALUE)) {
         (Some(measure), Some(value)) => Values::Long { measure: Field::Column(measure), value, unit: table.find(UNIT) },
         _ => table.wide(&place, measure.as_deref(), year.is_some(), notes),
     };
     if matches!(&values, Values::Wide { columns, .. } if columns.is_empty()) {
-        notes.push(table.lacks(if year.is_none() { YEAR } else { VALUE }));
+        let dated = year.is_some() || table.parsed.iter().any(|heading| heading.year.is_some());
+        notes.push(table.lacks(if !dated {
+            YEAR
+        } else if measure.is_none() {
+            MEASURE
+        } else {
+            VALUE
+        }));
         return None;
     }
-    let mapping = Mapping { place: Field::Column(place), year, measure: measure.map(Field::Column), values, context };
+    if table.is_shifted(notes) {
+        return None;
+    }
+    let mut mapping = Mapping { place: Field::Column(place), year, measure: measure.map(Field::Column), values, context, whole: None };
+    if !breakdown::find(intake, &mut mapping, notes) {
+        return None;
+    }
     notes.extend(table.unused(&mapping));
     Some(mapping)
 }
@@ -128,9 +174,46 @@ impl Headings<'_> {
         sure.then(|| measure.id.to_string())
     }
 
+    /// The year of figures whose column has none, when all the headings that have one, or the titles, say the same.
+    fn assumed_year(&self, notes: &mut Notes) -> Option<Field> {
+        let mut years: Vec<Year> = self.parsed.iter().filter_map(|heading| heading.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        let known = |(index, heading): (usize, &Heading)| {
+            heading.year.is_none() && self.has_figures(index, heading) && self.measures.find(&heading.name).is_some()
+        };
+        let wanted = self.parsed.iter().enumerate().any(known);
+        let year = match years.as_slice() {
+            _ if !wanted => None,
+            [] => outside::year(self.intake),
+            [year] => Some(*year),
+            _ => None,
+        }?;
+        notes.push(
+            Note::new(NoteCode::YearAssumed).at(&self.intake.name, self.intake.table.heading_line(), 0).with("year", year.to_string()),
+        );
+        Some(Field::Fixed(year.to_string()))
+    }
+
+    /// Whether most rows have more cells than there are headings: a decimal comma was taken for a delimiter.
+    fn is_shifted(&self, notes: &mut Notes) -> bool {
+        let width = self.all().len();
+        let (mut rows, mut wide) = (0, 0);
+        for row in self.intake.table.rows().take(LOOKED_AT) {
+            rows += 1;
+            wide += usize::from((width..row.width()).any(|column| !row.cell(column).trim().is_empty()));
+        }
+        let shifted = wide * 2 > rows;
+        if shifted {
+            notes.push(Note::new(NoteCode::ShiftedRows).at(&self.intake.name, self.intake.table.heading_line(), 0));
+        }
+        shifted
+    }
+
     /// The heading that is one of these words; the first word of the list wins, wherever it stands in the file.
     fn find(&self, words: &[&str]) -> Option<String> {
-        words.iter().map(|word| fold(word)).find_map(|word| self.all().iter().find(|heading| fold(heading) == word)).cloned()
+        let is = |heading: &&String, word: &str| fold(heading) == word || heading.split(['/', '|']).any(|part| fold(part) == word);
+        words.iter().map(|word| fold(word)).find_map(|word| self.all().iter().find(|heading| is(heading, &word))).cloned()
     }
 
     /// The column of words or codes that holds most known towns.
@@ -150,11 +233,19 @@ impl Headings<'_> {
     /// Columns of values: a known measure, perhaps of a year; or a year alone beside a column of measures.
     fn wide(&self, place: &str, measure: Option<&str>, has_year: bool, notes: &mut Notes) -> Values {
         let mut columns = Vec::new();
+        let title = outside::unit(self.intake);
+        let mut names: Vec<&str> =
+            self.parsed.iter().filter(|heading| heading.year.is_some()).map(|heading| heading.name.as_str()).collect();
+        names.dedup();
         for (index, (heading, parsed)) in self.all().iter().zip(&self.parsed).enumerate() {
             let dated = parsed.year.is_some() || has_year;
             let named = !parsed.name.is_empty() || measure.is_some();
             let taken = heading == place || Some(heading.as_str()) == measure;
             if taken || !dated || !named || !self.has_figures(index, parsed) {
+                continue;
+            }
+            // Beside a column of measures, "Rang 2021" or "Objectif 2030" is no figure of the measure of its line.
+            if measure.is_some() && !parsed.name.is_empty() && names.len() > 1 {
                 continue;
             }
             let unit = parsed.unit.clone().or_else(|| self.intake.table.unit(index).map(str::to_owned));
@@ -163,10 +254,27 @@ impl Headings<'_> {
             if meant.is_none() && parsed.year.is_none() && unit.is_none() {
                 continue;
             }
+            let unit = unit.or_else(|| self.unit_of_title(title.as_deref()?, meant.as_deref()?, notes));
             let own = (!parsed.name.is_empty() && measure.is_none()).then(|| parsed.name.clone());
             columns.push(WideColumn { heading: heading.clone(), measure: meant.or(own), year: parsed.year, place: None, unit });
         }
         Values::Wide { columns, unit: self.find(UNIT) }
+    }
+
+    /// The unit of a title for a column that has none, if its measure can be in that unit.
+    fn unit_of_title(&self, title: &str, measure: &str, notes: &mut Notes) -> Option<String> {
+        let measure = self.measures.find(measure)?;
+        let (unit, own) = (Unit::parse(title), measure.algebra());
+        let year = Unit::parse("year");
+        let fits = unit.same_dimension(&own)
+            || unit.per(&year).same_dimension(&own)
+            || (unit.is_pure() && !own.is_pure() && !title.contains(['%', '‰']));
+        if !fits || unit == own {
+            return None;
+        }
+        let note = Note::new(NoteCode::TitleUnit).at(&self.intake.name, 0, 0).with("unit", title);
+        notes.push(note.with("measure", measure.id.as_str()));
+        Some(title.to_owned())
     }
 
     /// A table with a town above each column and a measure on each line.
@@ -177,7 +285,12 @@ impl Headings<'_> {
             (0..self.parsed.len()).find(|column| self.kind(*column) == Kind::Text).and_then(|column| self.all().get(column)).cloned()
         })?;
         let year = self.find(YEAR).map(Field::Column);
-        let dated = year.is_some() || self.parsed.iter().any(|parsed| is_town(parsed) && parsed.year.is_some());
+        let in_words = || {
+            let column = self.all().iter().position(|heading| *heading == measure);
+            let words = self.intake.table.rows().take(LOOKED_AT).map(|row| column.map_or("", |column| row.cell(column)));
+            words.filter(|word| !word.trim().is_empty()).all(|word| Heading::parse(word).year.is_some())
+        };
+        let dated = year.is_some() || self.parsed.iter().any(|parsed| is_town(parsed) && parsed.year.is_some()) || in_words();
         if towns < 2 || !dated || self.find(PLACE).is_some_and(|place| place != measure) {
             return None;
         }
@@ -190,7 +303,7 @@ impl Headings<'_> {
         });
         let values = Values::Wide { columns: columns.collect(), unit: self.find(UNIT) };
         let context = CONTEXT.iter().filter_map(|(kind, words)| self.find(words).map(|heading| (*kind, heading))).collect();
-        Some(Mapping { place: Field::Fixed(String::new()), year, measure: Some(Field::Column(measure)), values, context })
+        Some(Mapping { place: Field::Fixed(String::new()), year, measure: Some(Field::Column(measure)), values, context, whole: None })
     }
 
     fn lacks(&self, words: &[&str]) -> Note {

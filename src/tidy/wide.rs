@@ -50,7 +50,9 @@ pub(super) fn reshape<'a>(
         for present in &mut present {
             let column = present.column;
             let place = column.place.as_deref().map_or(line_place, |name| Some(reader.named_place(name, row, None)));
-            let (Some(place), Some(year)) = (place, column.year.or(line_year)) else { continue };
+            let (Some(place), Some(year)) = (place, column.year.or(line_year).or(heading.and_then(|heading| heading.year))) else {
+                continue;
+            };
             let said = unit_column.map(|column| row.cell(column).trim()).filter(|unit| !unit.is_empty());
             let unit = column.unit.as_deref().or(said).or(heading.and_then(|heading| heading.unit.as_deref())).unwrap_or_default();
             let name = column.measure.as_deref().or(heading.map(|heading| heading.name.as_str())).unwrap_or_default();

@@ -4,7 +4,10 @@ note-empty-file = The file is empty: there is nothing to read. Check that it was
 note-binary-file = This is not a text table. Save it as CSV, then open it again.
 note-encoding = Text read as { $encoding }.
 note-broken-bytes = Some bytes are not valid { $encoding } from this line on; they are replaced with “�”, and the rest is read.
-note-ragged-row = Cells found: { $found }, expected: { $expected }; anything missing is left empty.
+note-ragged-row = Cells found: { $found }, expected: { $expected }; { $side ->
+    [long] those too many are set aside.
+   *[short] those missing are left empty.
+}
 note-open-quote = A quotation mark opens and never closes; it is read as a letter.
 note-no-column = Column “{ $wanted }” not found among: { $found }. Rename the column heading.
 note-unused-column = Column “{ $name }” not used.
@@ -48,3 +51,10 @@ note-shares-sum = The shares { $names } add up to { $sum }% instead of 100. The 
 note-jump = “{ $measure }” goes from { $from } to { $to } since { $year }: a difference of more than half. The value is kept; check it.
 note-too-many-columns = { $found } columns: the first { $read } are read, the others set aside.
 note-text-too-long = This text is longer than two gigabytes; Jumelles does not read it. Split it into several files.
+note-year-assumed = Some figures have no year: { $year }, the only one the file speaks of, is given to them. Correct it if that is wrong.
+note-title-unit = The unit of the title, “{ $unit }”, is given to “{ $measure }”, whose column has none.
+note-shifted-rows = Most rows have more cells than headings: a decimal comma was probably taken for a delimiter. Nothing is read. Put the numbers in quotes, or separate the cells with “;”.
+note-broken-down = Column “{ $name }” breaks the figures down: only the lines “{ $word }” are read, the others are parts of them.
+note-parts-only = Column “{ $name }” breaks the figures down and no line gives the total: nothing is read, as a part would pass for the whole. Add a line “Total” or remove the column.
+note-other-mark = “{ $text }” does not have the decimal mark of its column; it can be read in one way only, which is kept.
+note-fraction-of-count = “{ $text }”: people or things are counted here, which have no decimals. Thousands, or another unit? Check it.

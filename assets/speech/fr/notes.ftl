@@ -4,7 +4,10 @@ note-empty-file = Le fichier est vide : rien à lire. Vérifiez qu’il a bien �
 note-binary-file = Ce n’est pas un tableau de texte. Enregistrez-le en CSV, puis ouvrez-le de nouveau.
 note-encoding = Texte lu en { $encoding }.
 note-broken-bytes = Des octets ne sont pas du { $encoding } valide à partir de cette ligne ; ils sont remplacés par « � », le reste est lu.
-note-ragged-row = { $found } cellules au lieu de { $expected } ; ce qui manque est laissé vide.
+note-ragged-row = { $found } cellules au lieu de { $expected } ; { $side ->
+    [long] celles de trop sont mises de côté.
+   *[short] celles qui manquent sont laissées vides.
+}
 note-open-quote = Un guillemet s’ouvre et ne se ferme jamais ; il est lu comme une lettre.
 note-no-column = Colonne « { $wanted } » introuvable parmi : { $found }. Renommez l’en-tête de la colonne.
 note-unused-column = Colonne « { $name } » non utilisée.
@@ -48,3 +51,10 @@ note-shares-sum = Les parts { $names } font { $sum } % au lieu de 100. Les valeu
 note-jump = « { $measure } » passe de { $from } à { $to } depuis { $year } : plus de moitié de différence. La valeur est gardée ; vérifiez-la.
 note-too-many-columns = { $found } colonnes : les { $read } premières sont lues, les autres mises de côté.
 note-text-too-long = Ce texte dépasse deux gigaoctets ; Jumelles ne le lit pas. Coupez-le en plusieurs fichiers.
+note-year-assumed = Des chiffres n’ont pas d’année : { $year }, la seule dont parle le fichier, leur est donnée. Corrigez si ce n’est pas elle.
+note-title-unit = L’unité du titre, « { $unit } », est donnée à « { $measure } », dont la colonne n’en a pas.
+note-shifted-rows = La plupart des lignes ont plus de cellules que d’en-têtes : une virgule décimale a sans doute été prise pour un séparateur. Rien n’est lu. Entourez les nombres de guillemets, ou séparez les cellules par « ; ».
+note-broken-down = La colonne « { $name } » détaille les chiffres : seules les lignes « { $word } » sont lues, les autres en sont des parties.
+note-parts-only = La colonne « { $name } » détaille les chiffres et aucune ligne n’en donne le total : rien n’est lu, car une partie passerait pour le tout. Ajoutez une ligne « Ensemble » ou retirez la colonne.
+note-other-mark = « { $text } » n’a pas le séparateur décimal de sa colonne ; il n’a qu’une lecture possible, qui est gardée.
+note-fraction-of-count = « { $text } » : on compte ici des personnes ou des choses, qui n’ont pas de décimales. Des milliers, ou une autre unité ? Vérifiez.

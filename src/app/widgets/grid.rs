@@ -147,7 +147,8 @@ impl Sheet<'_> {
             self.text(ui, rect, text, (theme.ink, false, false));
             return;
         }
-        if read(text, table.decimal(column)).is_some() {
+        let decimal = table.decimal(column);
+        if read(text, decimal).or_else(|| read(text, decimal.other())).is_some() {
             self.text(ui, rect, text, (theme.ink, false, true));
             return;
         }
