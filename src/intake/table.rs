@@ -210,6 +210,7 @@ fn headings(grid: &Grid, zones: &Zones) -> (Vec<String>, Vec<Option<String>>) {
         let words = unit_rows.iter().map(|row| grid.cell(*row, column).trim().trim_matches(['(', ')'])).find(|cell| !cell.is_empty());
         words.map(str::to_owned)
     });
+    let name_rows = without_codes(grid, name_rows);
     let mut groups: Vec<&str> = vec![""; name_rows.len()];
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut names = Vec::with_capacity(width);
@@ -236,6 +237,17 @@ fn headings(grid: &Grid, zones: &Zones) -> (Vec<String>, Vec<Option<String>>) {
         names.push(if *times > 1 { format!("{name} ({times})") } else { name });
     }
     (names, units.collect())
+}
+
+/// Rows of names without a last row of codes ("CODGEO", "P21_POP") under a row of words: the words say the same, for people.
+fn without_codes(grid: &Grid, rows: Vec<usize>) -> Vec<usize> {
+    let [.., above, last] = rows.as_slice() else { return rows };
+    let filled = |row: usize| grid.record(row).map(str::trim).filter(|cell| !cell.is_empty()).count();
+    let code = |cell: &str| cell.len() > 2 && cell.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+    let codes = grid.record(*last).map(str::trim).filter(|cell| code(cell) && Year::parse(cell).is_none()).count();
+    let all_codes = codes > 1 && codes == filled(*last) && filled(*above) >= codes;
+    let words = grid.record(*above).any(|cell| cell.contains(char::is_lowercase));
+    if all_codes && words { rows.split_last().map_or_else(Vec::new, |(_, rows)| rows.to_vec()) } else { rows }
 }
 
 /// Whether most cells of a row of headings are units.

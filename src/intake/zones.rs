@@ -138,8 +138,13 @@ fn table(grid: &Grid, open: &[u32], settings: &Settings) -> Zones {
     let asked = settings.heading_line.and_then(|line| open.iter().position(|record| grid.line(*record as usize) >= line));
     let first = asked.unwrap_or_else(|| first_heading(grid, &sample, typical));
     let data = settings.heading_rows.map_or_else(|| first_data(grid, &sample, first), |rows| (first + rows).min(open.len()));
-    let headings: Vec<u32> = open.get(first..data).unwrap_or_default().to_vec();
+    let (notes, headings): (Vec<u32>, Vec<u32>) = open
+        .get(first..data)
+        .unwrap_or_default()
+        .iter()
+        .partition(|record| Some(*record) != open.get(first) && is_called_note(grid, **record));
     let mut aside: Vec<(u32, Aside)> = open.iter().take(first).map(|record| (*record, Aside::Preamble)).collect();
+    aside.extend(notes.iter().map(|record| (*record, Aside::Footer)));
     aside.extend(headings.iter().map(|record| (*record, Aside::Heading)));
     let mut body = open.get(data.min(open.len())..).unwrap_or_default().to_vec();
     set_aside_foot(grid, typical, &mut body, &mut aside);
@@ -247,7 +252,21 @@ fn stands_over_years(grid: &Grid, above: u32, names: u32) -> bool {
 /// Whether a record begins as a note does, with a colon: "Avertissement : …". A delimiter may stand in it by chance.
 fn is_note(grid: &Grid, record: u32) -> bool {
     let first = grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
-    first.split_once(':').is_some_and(|(word, _)| NOTES.contains(&fold(word).as_str()))
+    is_note_text(first)
+}
+
+/// Whether every cell of a record is a note called by a number or a star: "(1) population municipale".
+fn is_called_note(grid: &Grid, record: u32) -> bool {
+    let called = |cell: &str| {
+        let inside = cell.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        cell.starts_with('*') || inside.is_some_and(|(call, rest)| call.len() <= 2 && rest.trim().chars().count() > 3)
+    };
+    let mut cells = grid.record(record as usize).map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| called(cell) || is_note_text(cell))
+}
+
+fn is_note_text(cell: &str) -> bool {
+    cell.split_once(':').is_some_and(|(word, _)| NOTES.contains(&fold(word).as_str()))
 }
 
 /// The rank of the first record of data.

@@ -75,10 +75,16 @@ fn split_year(text: &str) -> (String, Option<Year>) {
     short_year(text).unwrap_or_else(|| (tidy(text), None))
 }
 
+/// Words that lead to a date.
+const ENDS: [&str; 12] =
+    ["au 1er janvier", "au 31 décembre", "au 31/12", "au 01/01", "au 1/1", "as of", "en", "au", "de", "du", "in", "سنة"];
+
 /// A name without the words that led to its date: "Population au 31/12", "Population en", "Population au 1er janvier".
 fn undated(name: &str) -> String {
-    const ENDS: [&str; 12] =
-        ["au 1er janvier", "au 31 décembre", "au 31/12", "au 01/01", "au 1/1", "as of", "en", "au", "de", "du", "in", "سنة"];
+    // "2021 (p)", "2022*", "2023e": what a year says of its figures is no name.
+    if ["(p)", "p", "*", "**", "e", "(e)", "(r)", "r", "(prov.)", "prov.", "(provisoire)"].contains(&name.to_lowercase().as_str()) {
+        return String::new();
+    }
     let lower = name.to_lowercase();
     let end = ENDS.iter().find(|end| lower.strip_suffix(*end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
     end.and_then(|end| name.get(..name.len() - end.len())).map_or_else(|| name.to_owned(), |rest| rest.trim_end().to_owned())
@@ -129,6 +135,8 @@ mod tests {
         check("٢٠٢٤", "", Some(2024), None);
         check("Population 2014", "Population", Some(2014), None);
         check("Population en 2014 (hab.)", "Population", Some(2014), Some("hab."));
+        check("2021 (p)", "", Some(2021), None);
+        check("2023e", "", Some(2023), None);
         check("Population au 31/12/2021", "Population", Some(2021), None);
         check("Population 2021 (en vigueur au 1er janvier 2024)", "Population", Some(2021), None);
     }

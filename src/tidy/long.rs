@@ -331,7 +331,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 }
                 (Reading::of(written.value), written.mark)
             }
-            Conversion::Times(factor) => (Reading::of(factor.apply(written.value)), written.mark),
+            Conversion::Times(factor) => (Reading::of(tidied(factor.apply(written.value))), written.mark),
             Conversion::Impossible => {
                 let expected = self.draft.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
                 self.note(NoteCode::UnitMismatch, row, Some(cell.column), &[("found", unit), ("expected", &expected)]);
@@ -374,6 +374,12 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let factor = own.factor_to(&asked).or_else(|| own.per(&year).factor_to(&asked)).or_else(|| own.times(&year).factor_to(&asked));
         factor.map_or(Conversion::Impossible, Conversion::Times)
     }
+}
+
+/// A converted value without the dust of floating numbers: 522,3 thousand is 522 300, not 522 299.99999999994.
+fn tidied(value: f64) -> f64 {
+    let whole = value.round();
+    if (value - whole).abs() <= 1e-12 * value.abs() { whole } else { value }
 }
 
 /// Whether a column names a town once for several lines: most of its cells are blank, and the first is not.

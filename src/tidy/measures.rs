@@ -137,7 +137,7 @@ impl Measures {
         let mut names: Vec<(&String, &usize)> = by_name.iter().collect();
         names.sort_unstable();
         let mut twice = BTreeSet::new();
-        for (name, index) in names {
+        for (name, index) in names.into_iter().filter(|(name, _)| !telling(name).is_empty()) {
             if *by_telling.entry(telling(name)).or_insert(*index) != *index {
                 twice.insert(telling(name));
             }

@@ -169,7 +169,9 @@ impl Gazetteer {
     pub fn find(&self, text: &str) -> Option<&Arc<Place>> {
         let found = |folded: &str| self.by_spelling.get(folded).and_then(|index| self.places.get(*index));
         let exact = fold::fold(text);
-        found(&exact).or_else(|| {
+        // A spreadsheet drops the zero of "01004".
+        let code = || (exact.len() == 4 && exact.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("0{exact}"));
+        found(&exact).or_else(|| found(&code()?)).or_else(|| {
             let bare = fold::fold(unmarked(text));
             let name = around(&bare);
             found(&bare).or_else(|| found(name)).or_else(|| found(&saints(name))).or_else(|| {
@@ -208,9 +210,22 @@ fn unmarked(text: &str) -> &str {
     let text = text.trim().trim_end_matches(['*', '†', '¹', '²', '³']).trim_end();
     let inside = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
     match inside {
-        Some((name, note)) if note.chars().count() <= 3 || AFTER.contains(&format!(" {}", fold::fold(note)).as_str()) => name.trim_end(),
+        Some((name, note)) if !is_area(&fold::fold(note)) => name.trim_end(),
         _ => text,
     }
+}
+
+/// Whether words in brackets name another territory than the town: "Rabat (préfecture)". A département or a number does not.
+fn is_area(note: &str) -> bool {
+    let area = |word: &str| {
+        word.starts_with("prefecture")
+            || word.starts_with("metropol")
+            || word.starts_with("agglomeration")
+            || word.starts_with("arrondissement")
+    };
+    note.split(' ').any(|word| {
+        area(word) || matches!(word, "province" | "region" | "aire" | "cercle" | "canton" | "epci" | "unite" | "عماله" | "اقليم" | "جهه")
+    })
 }
 
 /// A folded name without what stands around it.
@@ -273,12 +288,21 @@ mod tests {
             ("قنيطرة", "kenitra"),
             ("St-Étienne", "saint_etienne"),
             ("Évreux (commune)", "evreux"),
+            ("Bergerac (Dordogne)", "bergerac"),
+            ("Saint-Étienne (42 - Loire)", "saint_etienne"),
         ] {
             assert_eq!(id(text).as_deref(), Some(expected), "{text}");
         }
-        for text in
-            ["Lyon 3e", "Paris 13e Arrondissement", "Province de Kénitra", "Métropole de Lyon", "Préfecture de Rabat", "Rabat-Agdal"]
-        {
+        for text in [
+            "Lyon 3e",
+            "Paris 13e Arrondissement",
+            "Province de Kénitra",
+            "Métropole de Lyon",
+            "Préfecture de Rabat",
+            "Rabat-Agdal",
+            "Rabat (préfecture)",
+            "Lyon (métropole)",
+        ] {
             assert_eq!(id(text), None, "{text}");
         }
     }

@@ -19,6 +19,7 @@ const PLACE: &[&str] = &[
     "nom commune",
     "nom de la commune",
     "libelle commune",
+    "libelle géographique",
     "libgeo",
     "libmin",
     "nom membre",
@@ -91,7 +92,7 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
         intake,
         gazetteer: lists.0,
         measures: lists.1,
-        parsed: intake.table.headings().iter().map(|h| Heading::parse(h)).collect(),
+        parsed: uncalled(intake.table.headings().iter().map(|h| Heading::parse(h)).collect()),
     };
     if table.parsed.is_empty() {
         return None;
@@ -134,6 +135,19 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     }
     notes.extend(table.unused(&mapping));
     Some(mapping)
+}
+
+/// Headings without the call of a footnote: "Population (1)". Of two that would then be alike, each keeps its own.
+fn uncalled(mut headings: Vec<Heading>) -> Vec<Heading> {
+    let names: Vec<String> = headings.iter().map(|heading| heading.name.clone()).collect();
+    for heading in &mut headings {
+        let base = heading.name.strip_suffix(')').and_then(|name| name.rsplit_once('('));
+        let base = base.filter(|(_, call)| !call.is_empty() && call.len() <= 2 && call.bytes().all(|byte| byte.is_ascii_digit()));
+        if let Some(base) = base.map(|(name, _)| name.trim().to_owned()).filter(|base| !base.is_empty() && !names.contains(base)) {
+            heading.name = base;
+        }
+    }
+    headings
 }
 
 /// The headings of a table, taken apart.
