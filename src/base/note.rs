@@ -118,7 +118,7 @@ note_codes!(
     ValueUnreadable = "value-unreadable" Error ["text"],
     /// A number is written with the other decimal mark than its column.
     OtherMark = "other-mark" Warning ["text"],
-    /// A count of people or things has decimals: thousands, or another unit.
+    /// A count of people or things has three decimals: thousands, most likely.
     FractionOfCount = "fraction-of-count" Warning ["text"],
     /// The unit of the line cannot become the unit of the measure.
     UnitMismatch = "unit-mismatch" Error ["found", "expected"],

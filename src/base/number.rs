@@ -246,7 +246,7 @@ fn unmarked(cell: &str) -> (&str, Option<Mark>) {
     }
 }
 
-/// The number before the call of a footnote: "46254 (1)", "522250¹", "12,5 [2]".
+/// The number before the call of a footnote, in round or square brackets or raised: "46254 (1)", "522250¹".
 fn footnoted(cell: &str) -> Option<&str> {
     let raised = cell.trim_end_matches(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹']);
     if raised.len() < cell.len() && raised.ends_with(|c: char| c.is_ascii_digit()) {

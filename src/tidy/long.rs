@@ -51,6 +51,9 @@ impl<'a> Word<'a> {
     }
 }
 
+/// What stands for the place of a line that is a total.
+const TOTAL: u32 = u32::MAX;
+
 /// Units of what is counted one by one.
 const COUNTED: [&str; 6] = ["persons", "households", "dwellings", "establishments", "pupils", "votes"];
 
@@ -164,7 +167,10 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 *last = name;
             }
         }
-        if is_total(name) {
+        if !self.places.contains_key(name) && is_total(name) {
+            self.places.insert(name, TOTAL);
+        }
+        if self.places.get(name) == Some(&TOTAL) {
             self.note(NoteCode::TotalAside, row, self.place.column(), &[("text", name)]);
             return None;
         }
@@ -302,7 +308,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         // A figure that is only counted need not be worked out.
         let is_number = |glance: Glance| glance == Glance::Either || glance == Glance::Only(decimal);
         let whole = self.counts_things(cell.measure);
-        let counted = self.draft.is_counting() && !whole && glance(raw.as_bytes()).is_some_and(is_number);
+        let counted = self.draft.is_counting() && glance(raw.as_bytes()).is_some_and(is_number);
         let counted = counted.then_some(Written { value: 0.0, mark: None, unit: None });
         let Some(written) = counted.or_else(|| read(raw, decimal)).or_else(|| self.other_mark(raw, decimal, row, cell)) else {
             if let Some(gap) = self.intake.table.missing(raw) {
@@ -326,7 +332,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         };
         match conversion {
             Conversion::None => {
-                if whole && written.value.fract().abs() > 0.0 {
+                if whole && looks_like_thousands(raw.trim()) {
                     self.note(NoteCode::FractionOfCount, row, Some(cell.column), &[("text", raw.trim())]);
                 }
                 (Reading::of(written.value), written.mark)
@@ -374,6 +380,14 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let factor = own.factor_to(&asked).or_else(|| own.per(&year).factor_to(&asked)).or_else(|| own.times(&year).factor_to(&asked));
         factor.map_or(Conversion::Impossible, Conversion::Times)
     }
+}
+
+/// Whether a count is written with exactly three decimals behind one to three digits: "46.254" inhabitants.
+fn looks_like_thousands(raw: &str) -> bool {
+    raw.split_once(['.', ',']).is_some_and(|(whole, decimals)| {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        (1..=3).contains(&whole.len()) && decimals.len() == 3 && digits(whole) && digits(decimals)
+    })
 }
 
 /// A converted value without the dust of floating numbers: 522,3 thousand is 522 300, not 522 299.99999999994.
