@@ -28,9 +28,10 @@ pub(super) fn lines(painter: &Painter, text: &str, style: (FontId, Color32), wid
     Lines { galleys, size }
 }
 
-/// A text without Arabic in a window read from left to right needs nothing of this.
+/// A text without Arabic in a window read from left to right needs nothing of this, unless blanks in it must not break:
+/// egui would cut "1 487 940" in two.
 fn is_simple(text: &str, rtl: bool) -> bool {
-    !rtl && !BidiInfo::new(text, Some(Level::ltr())).has_rtl()
+    !rtl && !text.contains(['\u{202f}', '\u{a0}']) && !BidiInfo::new(text, Some(Level::ltr())).has_rtl()
 }
 
 /// One line as a job: a section for each run, in the order they are seen.

@@ -165,7 +165,7 @@ fn not_chosen(other: &Observation, unit: &str, speech: &Speech) -> String {
     speech.say(&Line::ExplainOther {
         value,
         status: speech.say(&status_line(other.status)),
-        source: other.citation.publisher.clone(),
+        source: if other.citation.publisher.is_empty() { "–".to_owned() } else { other.citation.publisher.clone() },
         file: other.spot.source.to_string(),
         line: other.spot.line.to_string(),
     })

@@ -12,7 +12,7 @@ use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
 use crate::engine::{Library, Source, changes, files, open_source, read_source};
 use crate::intake::{Intake, Kind};
 use crate::speech::{Line, Speech};
-use crate::tidy::{ColumnRole, Draft, Heading, Mapping, Memory, Recipe, Values, survey};
+use crate::tidy::{ColumnRole, Draft, Heading, Mapping, Memory, Recipe, Values, reshape, survey, validate};
 
 /// A file and everything decided about it.
 struct Checked {
@@ -57,14 +57,30 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     Ok(if errors || !failures.is_empty() { WITH_ERRORS } else { DONE })
 }
 
-/// Looks at a file whatever its size: its figures are counted, not kept.
+/// Figures of a file up to here are read as the window reads them; those of a larger one are looked at and counted.
+const KEPT: usize = 1_000_000;
+
+/// Looks at a file whatever its size.
 fn check(source: Source, recipe: &Recipe, library: &Library) -> Checked {
     let (intake, mapping, mut notes) = open_source(library, source, recipe);
-    let twice = mapping.as_ref().map(|mapping| survey(&intake, mapping, (&library.gazetteer, &library.measures), &mut notes));
-    let mut notes = notes.told(Some(&intake.name));
-    if let (Some(mapping), Some(twice)) = (&mapping, twice) {
-        notes.extend(doubles(&intake, mapping, &twice));
-    }
+    let lists = (&library.gazetteer, &library.measures);
+    let columns = mapping.as_ref().map_or(0, |mapping| mapping.value_headings().len());
+    let notes = match &mapping {
+        Some(mapping) if intake.table.len() * columns <= KEPT => {
+            let mut draft = Draft::new(lists.0, lists.1);
+            reshape(&intake, mapping, (&mut draft, &Progress::default()), &mut notes);
+            let observations = draft.finish(&mut notes);
+            validate(&observations, lists.1, &mut notes);
+            notes.told(Some(&intake.name))
+        }
+        Some(mapping) => {
+            let twice = survey(&intake, mapping, lists, &mut notes);
+            let mut notes = notes.told(Some(&intake.name));
+            notes.extend(doubles(&intake, mapping, &twice));
+            notes
+        }
+        None => notes.told(Some(&intake.name)),
+    };
     Checked { intake, mapping, recipe: None, notes }
 }
 
@@ -75,6 +91,7 @@ fn compare(source: Source, recipe: &Recipe, library: &Library) -> Checked {
     let (intake, mapping) = read_source(library, source, recipe, (&mut draft, &mut notes, &Progress::default()));
     let mut doubles = Notes::default();
     let observations = draft.finish(&mut doubles);
+    validate(&observations, &library.measures, &mut doubles);
     notes.extend(doubles.told(Some(&intake.name)));
     let memory = Memory::of(&intake.name, &intake.table, observations.iter());
     notes.extend(changes(recipe, &intake, &memory));

@@ -112,12 +112,20 @@ pub fn load(library: &Library, sources: Vec<Source>, recipes: &Recipes, progress
     let mut draft = Draft::new(&library.gazetteer, &library.measures);
     let plain = Recipe::default();
     for source in sources {
+        if progress.is_stopped() {
+            break;
+        }
         let before = draft.counts();
         let recipe = recipes.by_file.get(&source.name).unwrap_or(&plain);
         let (intake, mapping) = read_source(library, source, recipe, (&mut draft, &mut notes, progress));
         let after = draft.counts();
         let (figures, missing) = (after.0 - before.0, after.1 - before.1);
         files.push(FileRead { intake: Arc::new(intake), mapping, figures, missing, memory: Memory::default(), offer: None });
+    }
+    if progress.is_stopped() {
+        // Nobody waits for this any more: what was read is dropped, nothing is computed from it.
+        let nothing = Arc::new(Draft::new(&library.gazetteer, &library.measures).finish(&mut Notes::default()));
+        return Loaded { files: Vec::new(), notes: Vec::new(), results: Results::compute(nothing, &library.catalogue) };
     }
     let mut doubles = Notes::default();
     let observations = Arc::new(draft.finish(&mut doubles));
@@ -296,6 +304,15 @@ pub(super) fn coverage(results: &Results, question: &Question) -> (Vec<Year>, Ve
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reading_that_is_stopped_computes_nothing() {
+        let progress = Progress::default();
+        progress.stop();
+        let source = Source { name: "essai.csv".to_owned(), bytes: b"ville;2024\nRabat;1\n".to_vec() };
+        let loaded = load(&Library::shipped(), vec![source], &Recipes::default(), &progress);
+        assert!(loaded.files.is_empty() && loaded.results.observations().is_empty());
+    }
 
     #[test]
     fn notes_come_gravest_first_and_are_counted_right() {

@@ -109,7 +109,7 @@ fn reading_ui(ui: &mut Ui, view: &View<'_>, (done, all): (usize, usize), inbox: 
     let said = view.say(Line::Reading { done: view.speech().count(done), all: view.speech().count(all) });
     #[expect(clippy::cast_precision_loss, reason = "a bar has no finer steps")]
     let share = done as f32 / all.max(1) as f32;
-    let bar = ui.add(egui::ProgressBar::new(share.min(1.0)).desired_width(120.0).fill(ink(view.theme.focus)));
+    let bar = ui.add(egui::ProgressBar::new(share.min(1.0)).desired_width(120.0).desired_height(8.0).fill(ink(view.theme.focus)));
     bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said));
     text_ui(ui, view, &said, Setting::new(Size::Note, false, view.theme.soft));
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
