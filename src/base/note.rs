@@ -100,8 +100,10 @@ note_codes!(
     BrokenDown = "broken-down" Warning ["name", "word"],
     /// A column breaks figures down and no line holds the whole.
     PartsOnly = "parts-only" Error ["name"],
-    /// A needed column is absent.
-    NoColumn = "no-column" Error ["wanted", "found"],
+    /// A column the mapping names is absent.
+    NoColumn = "column-gone" Error ["wanted", "found"],
+    /// No column says which place, year or measure a figure is about.
+    NoRole = "no-column" Error ["role", "found"],
     /// A column is not used.
     UnusedColumn = "unused-column" Info ["name"],
     /// The place is not in the gazetteer.

@@ -5,7 +5,7 @@ use crate::base::{Note, NoteCode, Notes, Unit, Year, fold::fold};
 use crate::intake::{Intake, Kind};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
-use crate::tidy::{Gazetteer, Measures, breakdown, outside};
+use crate::tidy::{ColumnRole, Gazetteer, Measures, breakdown, outside};
 
 const PLACE: &[&str] = &[
     "ville",
@@ -83,6 +83,8 @@ const CONTEXT: &[(Context, &[&str])] = &[
 /// From this likeness on, a heading is read as the measure it looks like, if it is long enough not to by chance.
 const SURE: f64 = 0.88;
 const LONG: usize = 8;
+/// How many headings of a file that lacks one are named.
+const NAMED: usize = 12;
 /// How many rows are looked at to recognise towns.
 const LOOKED_AT: usize = 2000;
 
@@ -102,7 +104,7 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
         return Some(mapping);
     }
     let Some(place) = table.find(PLACE).or_else(|| table.find(PLACE_CODE)).or_else(|| table.place_by_content()) else {
-        notes.push(table.lacks(PLACE));
+        notes.push(table.lacks(ColumnRole::Place));
         return None;
     };
     let mut context: Vec<(Context, String)> =
@@ -118,11 +120,11 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     if matches!(&values, Values::Wide { columns, .. } if columns.is_empty()) {
         let dated = year.is_some() || table.parsed.iter().any(|heading| heading.year.is_some());
         notes.push(table.lacks(if !dated {
-            YEAR
+            ColumnRole::Year
         } else if measure.is_none() {
-            MEASURE
+            ColumnRole::Measure
         } else {
-            VALUE
+            ColumnRole::Value
         }));
         return None;
     }
@@ -320,9 +322,12 @@ impl Headings<'_> {
         Some(Mapping { place: Field::Fixed(String::new()), year, measure: Some(Field::Column(measure)), values, context, whole: None })
     }
 
-    fn lacks(&self, words: &[&str]) -> Note {
-        let note = Note::new(NoteCode::NoColumn).at(&self.intake.name, self.intake.table.heading_line(), 0);
-        note.with("wanted", words.first().copied().unwrap_or_default()).with("found", self.all().join(", "))
+    /// A note that the file lacks the column of a role; of many headings the first are named.
+    fn lacks(&self, role: ColumnRole) -> Note {
+        let note = Note::new(NoteCode::NoRole).at(&self.intake.name, self.intake.table.heading_line(), 0);
+        let named: Vec<&str> = self.all().iter().take(NAMED).map(String::as_str).collect();
+        let more = if self.all().len() > NAMED { ", …" } else { "" };
+        note.with("role", role.name()).with("found", named.join(", ") + more)
     }
 
     /// A note for each column no one asked for.

@@ -9,7 +9,6 @@ note-ragged-row = Cells found: { $found }, expected: { $expected }; { $side ->
    *[short] those missing are left empty.
 }
 note-open-quote = A quotation mark opens and never closes; it is read as a letter.
-note-no-column = Column “{ $wanted }” not found among: { $found }. Rename the column heading.
 note-unused-column = Column “{ $name }” not used.
 note-unknown-place = Unknown place: “{ $name }”. It is kept under this name.
 note-no-place = Row without a place name: set aside.
@@ -58,3 +57,10 @@ note-broken-down = Column “{ $name }” breaks the figures down: only the line
 note-parts-only = Column “{ $name }” breaks the figures down and no line gives the total: nothing is read, as a part would pass for the whole. Add a line “Total” or remove the column.
 note-other-mark = “{ $text }” does not have the decimal mark of its column; it can be read in one way only, which is kept.
 note-fraction-of-count = “{ $text }”: people or things are counted here, which have no decimals. Thousands, or another unit? Check it.
+note-column-gone = Column “{ $wanted }” not found among: { $found }. Rename the column heading.
+note-no-column = { $role ->
+    [place] No column names the towns
+    [year] No column and no heading gives the year
+    [measure] Nothing says what the figures measure
+   *[value] No column of figures is recognised
+} among: { $found }. Name the heading, or click it on the Data page to say what it is for.

@@ -9,7 +9,6 @@ note-ragged-row = { $found } cellules au lieu de { $expected } ; { $side ->
    *[short] celles qui manquent sont laissées vides.
 }
 note-open-quote = Un guillemet s’ouvre et ne se ferme jamais ; il est lu comme une lettre.
-note-no-column = Colonne « { $wanted } » introuvable parmi : { $found }. Renommez l’en-tête de la colonne.
 note-unused-column = Colonne « { $name } » non utilisée.
 note-unknown-place = Lieu inconnu : « { $name } ». Il est gardé sous ce nom.
 note-no-place = Ligne sans nom de lieu : mise de côté.
@@ -58,3 +57,10 @@ note-broken-down = La colonne « { $name } » détaille les chiffres : seules le
 note-parts-only = La colonne « { $name } » détaille les chiffres et aucune ligne n’en donne le total : rien n’est lu, car une partie passerait pour le tout. Ajoutez une ligne « Ensemble » ou retirez la colonne.
 note-other-mark = « { $text } » n’a pas le séparateur décimal de sa colonne ; il n’a qu’une lecture possible, qui est gardée.
 note-fraction-of-count = « { $text } » : on compte ici des personnes ou des choses, qui n’ont pas de décimales. Des milliers, ou une autre unité ? Vérifiez.
+note-column-gone = Colonne « { $wanted } » introuvable parmi : { $found }. Renommez l’en-tête de la colonne.
+note-no-column = { $role ->
+    [place] Aucune colonne ne nomme les villes
+    [year] Aucune colonne ni aucun en-tête ne donne l’année
+    [measure] Rien ne dit ce que mesurent les chiffres
+   *[value] Aucune colonne de chiffres n’est reconnue
+} parmi : { $found }. Nommez l’en-tête, ou cliquez-le dans la page Données pour dire à quoi il sert.
