@@ -19,7 +19,7 @@ fn messy(rows: u32) -> Vec<u8> {
     let mut text = String::from("Déchets ménagers collectés par commune\r\nSource : direction de la propreté\r\n\r\n");
     text.push_str("Commune;Code;Année;Population;Déchets (t);Eau (m³);Budget (k€)\r\n");
     let number = |seed: u32| {
-        let value = seed.wrapping_mul(2_654_435_761) % 9_000_000;
+        let value = seed.wrapping_mul(2_654_435_761) % 900_000;
         format!("{} {:03},{}", value / 1000, value % 1000, seed % 10)
     };
     for row in 0..rows {
