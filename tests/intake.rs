@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jumelles::base::number::Decimal;
 use jumelles::base::{Gap, MeasureId, PlaceId, Progress};
 use jumelles::engine::{Library, Source, read_source};
-use jumelles::intake::{Encoding, Intake, Kind, LineEnding, Settings};
+use jumelles::intake::{Encoding, Intake, Settings};
 use proptest::prelude::*;
 
 use jumelles::tidy::{Draft, Heading, Mapping, Observations, Recipe};
@@ -63,26 +63,6 @@ fn read_bytes(source: Source, settings: Settings, library: &Library) -> Case {
     Case { intake, mapping, observations, notes }
 }
 
-/// The decimal mark of most columns of numbers that show one.
-fn decimal(intake: &Intake) -> &'static str {
-    let mut numbers: Vec<_> = intake.table.columns().iter().filter(|column| column.kind == Kind::Number).collect();
-    let shows = |column: &jumelles::intake::Column| column.tally.comma + column.tally.point + column.tally.ambiguous > 0;
-    if numbers.iter().any(|column| shows(column)) {
-        numbers.retain(|column| shows(column));
-    }
-    let commas = numbers.iter().filter(|column| column.decimal == Decimal::Comma).count();
-    if commas * 2 >= numbers.len() { "," } else { "." }
-}
-
-fn ending(intake: &Intake) -> &'static str {
-    match intake.dialect.line_ending {
-        LineEnding::Lf => "lf",
-        LineEnding::CrLf => "crlf",
-        LineEnding::Cr => "cr",
-        LineEnding::Mixed => "mixed",
-    }
-}
-
 /// What was found under a key that has one value.
 fn found(case: &Case, key: &str) -> String {
     let table = &case.intake.table;
@@ -94,8 +74,8 @@ fn found(case: &Case, key: &str) -> String {
         "encoding" => case.intake.encoding.name().to_owned(),
         "delimiter" if case.intake.dialect.delimiter == b'\t' => "tab".to_owned(),
         "delimiter" => char::from(case.intake.dialect.delimiter).to_string(),
-        "decimal" => decimal(&case.intake).to_owned(),
-        "line_ending" => ending(&case.intake).to_owned(),
+        "decimal" => table.usual_decimal().sign().to_string(),
+        "line_ending" => case.intake.dialect.line_ending.name().to_owned(),
         "preamble" => table.zones().preamble().to_string(),
         "headings" => table.zones().headings.len().to_string(),
         "footer" => table.zones().footer().to_string(),

@@ -8,7 +8,7 @@ use crate::app::session::{Dialog, Page, Picking, Session};
 use crate::app::{App, sources};
 use crate::chart::Deck;
 use crate::cli::{file_error, project_error};
-use crate::engine::{Outcome, files, first_question};
+use crate::engine::{FileRead, Outcome, files, first_question};
 use crate::project::{Edit, Project, from_bytes, to_bytes};
 use crate::render::{Format, Theme, ThemeName};
 use crate::speech::{Line, Speech};
@@ -41,6 +41,13 @@ pub(super) enum Act {
     Open(Vec<PathBuf>),
     /// Forget the message.
     Forget,
+}
+
+impl Act {
+    /// Read a file in another way.
+    pub(super) fn read(file: &FileRead, recipe: Recipe) -> Self {
+        Self::Edit(Edit::Read(file.intake.name.to_string(), Box::new(recipe)))
+    }
 }
 
 /// Acts waiting for the end of the frame.

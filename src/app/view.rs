@@ -6,11 +6,11 @@ use crate::app::preferences::Preferences;
 use crate::app::session::Session;
 use crate::base::PlaceId;
 use crate::compare::{Question, Standing};
-use crate::engine::{Derived, Engine, Library};
+use crate::engine::{Derived, Engine, FileRead, Library};
 use crate::project::Project;
 use crate::render::Theme;
 use crate::speech::{Line, Speech};
-use crate::tidy::Place;
+use crate::tidy::{Place, Recipe};
 
 /// The state of the program, read-only.
 pub(super) struct View<'a> {
@@ -57,6 +57,11 @@ impl View<'_> {
     /// The name of a place in the language of the window.
     pub(super) fn name<'p>(&self, place: &'p Place) -> &'p str {
         place.names.get(self.preferences.language)
+    }
+
+    /// How a file is read, as the user decided it.
+    pub(super) fn recipe(&self, file: &FileRead) -> Recipe {
+        self.project.recipes.get(file.intake.name.as_ref()).cloned().unwrap_or_default()
     }
 
     /// What a place is in the question; none if it is hidden.

@@ -14,7 +14,7 @@ pub mod unit_table;
 
 pub use id::{IndicatorId, MeasureId, PlaceId, Year};
 pub use level::{Level, Status};
-pub use note::{Note, NoteCode, Notes, Severity, Spot};
+pub use note::{Note, NoteCode, Notes, Severity, Spot, one_based};
 pub use progress::Progress;
 pub use reading::{Finite, Gap, Reading};
 pub use unit::Unit;

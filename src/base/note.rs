@@ -14,6 +14,12 @@ pub struct Spot {
     pub column: u16,
 }
 
+/// The number a reader gives a column, from its rank.
+#[must_use]
+pub fn one_based(column: usize) -> u16 {
+    u16::try_from(column + 1).unwrap_or(u16::MAX)
+}
+
 /// How much a note matters.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Severity {

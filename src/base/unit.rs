@@ -168,7 +168,7 @@ pub fn is_unit(text: &str) -> bool {
 }
 
 /// Words that stand for a number before a unit: "milliers d’habitants".
-const SCALES: [(&str, u128); 8] = [
+const SCALES: &[(&str, u128)] = &[
     ("milliers", 1000),
     ("millier", 1000),
     ("thousands", 1000),
@@ -176,20 +176,32 @@ const SCALES: [(&str, u128); 8] = [
     ("millions", 1_000_000),
     ("million", 1_000_000),
     ("آلاف", 1000),
+    ("الآلاف", 1000),
+    ("بالآلاف", 1000),
     ("ملايين", 1_000_000),
+    ("بالملايين", 1_000_000),
 ];
+
+/// How many units a word such as "milliers" or "en millions" stands for, alone.
+#[must_use]
+pub fn scale(text: &str) -> Option<u128> {
+    let text = text.trim();
+    let text = ["en ", "in "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let (rest, times) = scaled(text);
+    (rest.is_empty() && times > 1).then_some(times)
+}
 
 /// A unit with the word that multiplies it taken off, and by how much.
 fn scaled(text: &str) -> (&str, u128) {
     let lower = text.to_lowercase();
     for (word, times) in SCALES {
-        let Some(rest) = lower.strip_prefix(word).and_then(|rest| text.get(text.len() - rest.len()..)) else { continue };
+        let Some(rest) = lower.strip_prefix(*word).and_then(|rest| text.get(text.len() - rest.len()..)) else { continue };
         if rest.is_empty() {
-            return ("", times);
+            return ("", *times);
         }
         let rest = rest.trim_start();
         let bare = ["d’", "d'", "de ", "of "].iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
-        return (bare, times);
+        return (bare, *times);
     }
     (text, 1)
 }

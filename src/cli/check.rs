@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{Gap, Note, NoteCode, Notes, Progress, Severity};
+use crate::base::{Gap, Note, NoteCode, Notes, Progress, Severity, one_based};
 use crate::cli::context::{file_error, read_sources, told};
-use crate::cli::decisions::{decimal, decisions, delimiter, grouping};
+use crate::cli::decisions::{decisions, delimiter, grouping};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
-use crate::engine::{Library, Source, changes, files, open_source, read_source};
+use crate::engine::{Library, Source, changes, files, open_source};
 use crate::intake::{Intake, Kind};
 use crate::speech::{Line, Speech};
 use crate::tidy::{ColumnRole, Draft, Heading, Mapping, Memory, Recipe, Values, reshape, survey, validate};
@@ -34,11 +34,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let mut checked = Vec::with_capacity(sources.len());
     for source in sources {
         let recipe = recipes.by_file.get(&source.name).unwrap_or(&plain);
-        checked.push(if saved.is_some() || recipe.memory.is_some() {
-            compare(source, recipe, &library)
-        } else {
-            check(source, recipe, &library)
-        });
+        checked.push(check(source, recipe, saved.is_some(), &library));
     }
     if let (Some(path), Some(recipe)) = (saved, checked.iter().find_map(|checked: &Checked| checked.recipe.as_ref())) {
         let text = recipe.to_json().map_err(Cannot)?;
@@ -60,43 +56,33 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
 /// Figures of a file up to here are read as the window reads them; those of a larger one are looked at and counted.
 const KEPT: usize = 1_000_000;
 
-/// Looks at a file whatever its size.
-fn check(source: Source, recipe: &Recipe, library: &Library) -> Checked {
+/// Looks at a file whatever its size. A recipe made on another file asks what changed since; `wanted` asks for the recipe
+/// of this one.
+fn check(source: Source, recipe: &Recipe, wanted: bool, library: &Library) -> Checked {
     let (intake, mapping, mut notes) = open_source(library, source, recipe);
     let lists = (&library.gazetteer, &library.measures);
-    let columns = mapping.as_ref().map_or(0, |mapping| mapping.value_headings().len());
-    let notes = match &mapping {
-        Some(mapping) if intake.table.len() * columns <= KEPT => {
-            let mut draft = Draft::new(lists.0, lists.1);
-            reshape(&intake, mapping, (&mut draft, &Progress::default()), &mut notes);
-            let observations = draft.finish(&mut notes);
-            validate(&observations, lists.1, &mut notes);
-            notes.told(Some(&intake.name))
-        }
-        Some(mapping) => {
-            let twice = survey(&intake, mapping, lists, &mut notes);
-            let mut notes = notes.told(Some(&intake.name));
-            notes.extend(doubles(&intake, mapping, &twice));
-            notes
-        }
-        None => notes.told(Some(&intake.name)),
-    };
-    Checked { intake, mapping, recipe: None, notes }
-}
-
-/// Looks at a file and compares it with the one the recipe was made on; its own recipe comes back with it.
-fn compare(source: Source, recipe: &Recipe, library: &Library) -> Checked {
-    let mut notes = Vec::new();
-    let mut draft = Draft::new(&library.gazetteer, &library.measures);
-    let (intake, mapping) = read_source(library, source, recipe, (&mut draft, &mut notes, &Progress::default()));
-    let mut doubles = Notes::default();
-    let observations = draft.finish(&mut doubles);
-    validate(&observations, &library.measures, &mut doubles);
-    notes.extend(doubles.told(Some(&intake.name)));
-    let memory = Memory::of(&intake.name, &intake.table, observations.iter());
-    notes.extend(changes(recipe, &intake, &memory));
-    let recipe = Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), memory: Some(memory) };
-    Checked { intake, mapping, recipe: Some(recipe), notes }
+    let compares = wanted || recipe.memory.is_some();
+    let figures = mapping.as_ref().map_or(0, |mapping| intake.table.len() * mapping.value_headings().len());
+    if figures > KEPT && !compares {
+        let twice = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists, &mut notes)));
+        let mut notes = notes.told(Some(&intake.name));
+        notes.extend(twice.into_iter().flat_map(|(mapping, twice)| doubles(&intake, mapping, &twice)));
+        return Checked { intake, mapping, recipe: None, notes };
+    }
+    let mut draft = Draft::new(lists.0, lists.1);
+    draft.begin(&intake.name);
+    if let Some(mapping) = &mapping {
+        reshape(&intake, mapping, (&mut draft, &Progress::default()), &mut notes);
+    }
+    let observations = draft.finish(&mut notes);
+    validate(&observations, lists.1, &mut notes);
+    let mut notes = notes.told(Some(&intake.name));
+    let recipe = compares.then(|| {
+        let memory = Memory::of(&intake.name, &intake.table, observations.iter());
+        notes.extend(changes(recipe, &intake, &memory));
+        Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), memory: Some(memory) }
+    });
+    Checked { intake, mapping, recipe, notes }
 }
 
 /// A note for each figure two lines give differently: the first is taken, unless it is missing there.
@@ -118,7 +104,7 @@ fn doubles(intake: &Intake, mapping: &Mapping, pairs: &[(u32, u32)]) -> Vec<Note
                 let better = table.missing(other).is_some() && table.missing(own).is_none();
                 let (chosen, left) = if better { (own, other) } else { (other, own) };
                 let (at, from) = if better { (*first, *line) } else { (*line, *first) };
-                let place = u16::try_from(column + 1).unwrap_or(u16::MAX);
+                let place = one_based(column);
                 let note = Note::new(NoteCode::TwoValues).at(&intake.name, at, place).with("chosen", chosen).with("other", left);
                 let measure = table.headings().get(column).cloned().unwrap_or_default();
                 notes.push(note.with("measure", measure).with("line", from.to_string()));
@@ -142,7 +128,7 @@ fn as_json(checked: &Checked, library: &Library, speech: &Speech) -> Value {
         "encoding": intake.encoding.name(),
         "delimiter": delimiter(intake),
         "quote": "\"",
-        "decimal": decimal(intake).sign().to_string(),
+        "decimal": table.usual_decimal().sign().to_string(),
         "grouping": grouping(intake),
         "line_ending": intake.dialect.line_ending.name(),
         "preamble_rows": table.zones().preamble(),

@@ -32,7 +32,7 @@ pub(crate) fn decisions(intake: &Intake, mapping: Option<&Mapping>, speech: &Spe
         ),
         (
             "numbers",
-            decimal(intake).sign().to_string(),
+            table.usual_decimal().sign().to_string(),
             said(Line::CheckNumbers { read: read.to_string(), all: (read + odd).to_string(), odd: odd.to_string() }),
         ),
     ]);
@@ -53,18 +53,6 @@ pub(crate) fn delimiter(intake: &Intake) -> String {
         return String::new();
     }
     if intake.dialect.delimiter == b'\t' { "tab".to_owned() } else { char::from(intake.dialect.delimiter).to_string() }
-}
-
-/// The decimal mark of most columns of numbers that show one.
-pub(crate) fn decimal(intake: &Intake) -> Decimal {
-    let numbers = || intake.table.columns().iter().filter(|column| column.kind == Kind::Number);
-    let shows = |column: &&Column| column.tally.comma + column.tally.point + column.tally.ambiguous > 0;
-    let comma = |column: &&Column| column.decimal == Decimal::Comma;
-    let (commas, all) = match numbers().filter(shows).count() {
-        0 => (numbers().filter(comma).count(), numbers().count()),
-        all => (numbers().filter(shows).filter(comma).count(), all),
-    };
-    if commas * 2 >= all { Decimal::Comma } else { Decimal::Point }
 }
 
 /// What separates the thousands, from the first cell that shows it.

@@ -199,11 +199,10 @@ pub fn read_source(
     (draft, notes, progress): (&mut Draft<'_>, &mut Vec<Note>, &Progress),
 ) -> (Intake, Option<Mapping>) {
     let (intake, mapping, mut told) = open_source(library, source, recipe);
+    draft.begin(&intake.name);
     if let Some(mapping) = mapping.as_ref().filter(|_| !progress.is_stopped()) {
         progress.expect(intake.table.len());
         reshape(&intake, mapping, (draft, progress), &mut told);
-    } else {
-        draft.skip(&intake.name);
     }
     notes.extend(told.told(Some(&intake.name)));
     (intake, mapping)

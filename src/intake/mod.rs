@@ -24,7 +24,7 @@ pub use settings::Settings;
 pub use table::{Account, Row, Table};
 pub use zones::{Aside, Zones};
 
-use crate::base::{Note, NoteCode, Notes};
+use crate::base::{Note, NoteCode, Notes, one_based};
 
 /// What was read from one file.
 #[derive(Clone, Debug)]
@@ -71,16 +71,15 @@ pub fn take(bytes: Vec<u8>, name: &str, settings: &Settings) -> Intake {
         return take_workbook(&bytes, name, settings);
     }
     let decoded = encoding::decode(bytes, settings.encoding);
-    let Some(text) = decoded.text else {
-        notes.push(Note::new(NoteCode::BinaryFile).at(&name, 0, 0));
-        let (table, dialect) = (Table::default(), Dialect::default());
-        return Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, sheets: Vec::new(), sheet: None, notes };
+    let bounded = |text: String| if text.len() < LONGEST { Ok(text) } else { Err(NoteCode::TextTooLong) };
+    let text = match decoded.text.ok_or(NoteCode::BinaryFile).and_then(bounded) {
+        Ok(text) => text,
+        Err(code) => {
+            notes.push(Note::new(code).at(&name, 0, 0));
+            let (table, dialect) = (Table::default(), Dialect::default());
+            return Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, sheets: Vec::new(), sheet: None, notes };
+        }
     };
-    if text.len() >= LONGEST {
-        notes.push(Note::new(NoteCode::TextTooLong).at(&name, 0, 0));
-        let (table, dialect) = (Table::default(), Dialect::default());
-        return Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, sheets: Vec::new(), sheet: None, notes };
-    }
     if decoded.encoding != Encoding::Utf8 {
         notes.push(Note::new(NoteCode::Encoding).at(&name, 0, 0).with("encoding", decoded.encoding.name()));
     }
@@ -180,7 +179,7 @@ fn aside(table: &Table, name: &Arc<str>) -> Vec<Note> {
     });
     let twins = table.headings().iter().enumerate().filter(|(_, heading)| heading.ends_with(')') && is_twin(table, heading));
     let twins = twins.map(|(index, heading)| {
-        let column = u16::try_from(index + 1).unwrap_or(u16::MAX);
+        let column = one_based(index);
         Note::new(NoteCode::TwinHeadings).at(name, table.heading_line(), column).with("name", heading.as_str())
     });
     totals.chain(twins).collect()
@@ -199,7 +198,7 @@ fn unclear(table: &Table, name: &Arc<str>) -> Vec<Note> {
     guessed
         .filter_map(|(index, column)| {
             let record = *column.tally.unclear.first()? as usize;
-            let place = u16::try_from(index + 1).unwrap_or(u16::MAX);
+            let place = one_based(index);
             let note = Note::new(NoteCode::UnclearNumbers).at(name, table.grid().line(record), place);
             let read = crate::base::number::read(table.grid().cell(record, index), column.decimal)?;
             let note = note.with("text", table.grid().cell(record, index).trim()).with("read", read.value.to_string());

@@ -111,6 +111,19 @@ impl Table {
         self.columns.get(column).map_or(Decimal::Comma, |column| column.decimal)
     }
 
+    /// The decimal mark of most columns of numbers that show one.
+    #[must_use]
+    pub fn usual_decimal(&self) -> Decimal {
+        let numbers = || self.columns.iter().filter(|column| column.kind == Kind::Number);
+        let shows = |column: &&Column| column.tally.comma + column.tally.point + column.tally.ambiguous > 0;
+        let comma = |column: &&Column| column.decimal == Decimal::Comma;
+        let (commas, all) = match numbers().filter(shows).count() {
+            0 => (numbers().filter(comma).count(), numbers().count()),
+            all => (numbers().filter(shows).filter(comma).count(), all),
+        };
+        if commas * 2 >= all { Decimal::Comma } else { Decimal::Point }
+    }
+
     /// Why a cell has no number, if it says so in a way we or the user know.
     #[must_use]
     pub fn missing(&self, cell: &str) -> Option<Gap> {
@@ -123,7 +136,7 @@ impl Table {
     }
 
     /// Some of the rows, by their rank.
-    pub fn rows_in(&self, ranks: std::ops::Range<usize>) -> impl Iterator<Item = Row<'_>> {
+    pub fn rows_in(&self, ranks: std::ops::Range<usize>) -> impl Iterator<Item = Row<'_>> + use<'_> {
         let body = self.zones.body.get(ranks).unwrap_or_default();
         body.iter().map(|record| Row { grid: &self.grid, record: *record as usize })
     }

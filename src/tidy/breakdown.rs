@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::base::{Note, NoteCode, Notes};
+use crate::base::{Note, NoteCode, Notes, one_based};
 use crate::intake::{Intake, Kind};
 use crate::tidy::mapping::{Columns, Field, Mapping};
 use crate::tidy::outside::is_total;
@@ -50,7 +50,7 @@ pub(super) fn find(intake: &Intake, mapping: &mut Mapping, notes: &mut Notes) ->
         if !breaks {
             continue;
         }
-        let place = u16::try_from(column + 1).unwrap_or(u16::MAX);
+        let place = one_based(column);
         let note = |code: NoteCode| Note::new(code).at(&intake.name, table.heading_line(), place).with("name", heading.as_str());
         let whole = words.keys().find(|word| is_total(word) || is_both(word)).map(|word| (*word).to_owned());
         return match whole {

@@ -108,14 +108,9 @@ impl<'a> Draft<'a> {
         Self { counted: Some(Counted::default()), ..Self::new(gazetteer, list) }
     }
 
-    /// Says which file the next figures come from.
-    pub(super) fn begin(&mut self, source: &Arc<str>) {
+    /// Says which file the next figures come from, even if it gives none.
+    pub fn begin(&mut self, source: &Arc<str>) {
         self.sources.push(Arc::clone(source));
-    }
-
-    /// Says that a file gives no figures: its rank among the sources is taken all the same.
-    pub fn skip(&mut self, source: &Arc<str>) {
-        self.begin(source);
     }
 
     /// The rank of the place a word names, in the gazetteer or met before.
@@ -384,15 +379,10 @@ impl<'a> Draft<'a> {
             let Some(source) = self.sources.get(usize::from(own.source)) else { continue };
             let measure = self.measures.get(own.measure as usize).map_or("", |measure| measure.id.as_str());
             let note = Note::new(NoteCode::TwoValues).at(source, own.line, own.column).with("measure", measure);
-            let note = note.with("chosen", self.raw_of(kept)).with("other", self.raw_of(own));
+            let note = note.with("chosen", kept.text(&self.raw)).with("other", own.text(&self.raw));
             notes.push(note.with("line", kept.line.to_string()));
         }
         chosen
-    }
-
-    fn raw_of(&self, row: &Kept) -> &str {
-        let from = row.raw as usize;
-        self.raw.get(from..from + usize::from(row.raw_length)).unwrap_or_default()
     }
 }
 

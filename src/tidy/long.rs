@@ -5,11 +5,10 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::base::fold::fold;
 use crate::base::number::{Decimal, Glance, Mark, Written, glance, read};
 use crate::base::progress::{Progress, STEP};
-use crate::base::unit::Ratio;
-use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Unit, Year};
+use crate::base::unit::{Ratio, scale};
+use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Unit, Year, one_based};
 use crate::intake::{Intake, Row};
 use crate::tidy::Draft;
 use crate::tidy::draft::Described;
@@ -67,9 +66,9 @@ enum Conversion {
 
 /// What the columns of a file have in common, resolved once.
 pub(super) struct Reader<'a, 'd, 'n> {
-    pub intake: &'a Intake,
+    intake: &'a Intake,
     /// The rows to read, by rank.
-    pub rows: Range<usize>,
+    rows: Range<usize>,
     columns: Columns,
     place: Word<'a>,
     year: Word<'a>,
@@ -111,13 +110,18 @@ pub(super) struct Cell<'a> {
 }
 
 impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
-    /// Resolves the columns of a file.
-    pub(super) fn new(intake: &'a Intake, mapping: &'a Mapping, draft: &'n mut Draft<'d>, notes: &'n mut Notes) -> Self {
+    /// Resolves the columns of a file, to read some of its rows.
+    pub(super) fn new(
+        (intake, rows): (&'a Intake, Range<usize>),
+        mapping: &'a Mapping,
+        draft: &'n mut Draft<'d>,
+        notes: &'n mut Notes,
+    ) -> Self {
         let columns = Columns::of(&intake.table);
         let context = mapping.context.iter().filter_map(|(kind, heading)| Some((*kind, columns.index(heading)?))).collect();
         Self {
             intake,
-            rows: 0..intake.table.len(),
+            rows,
             place: Word::of(Some(&mapping.place), &columns),
             year: Word::of(mapping.year.as_ref(), &columns),
             measure: Word::of(mapping.measure(), &columns),
@@ -144,6 +148,11 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             self.notes.push(note.with("wanted", heading).with("found", self.intake.table.headings().join(", ")));
         }
         found
+    }
+
+    /// The rows to read.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'a>> + use<'a> {
+        self.intake.table.rows_in(self.rows.clone())
     }
 
     /// Adds a note at a cell of a row.
@@ -404,24 +413,11 @@ fn is_sparse(intake: &Intake, place: Word<'_>) -> bool {
     first && blank * 2 >= intake.table.len()
 }
 
-/// How many units a word such as "milliers" stands for.
-fn scale(unit: &str) -> Option<u128> {
-    match fold(unit).trim_start_matches("en ").trim_start_matches("in ") {
-        "milliers" | "millier" | "thousands" | "thousand" | "الاف" | "بالالاف" => Some(1000),
-        "millions" | "million" | "ملايين" | "بالملايين" => Some(1_000_000),
-        _ => None,
-    }
-}
-
-fn one_based(column: usize) -> u16 {
-    u16::try_from(column + 1).unwrap_or(u16::MAX)
-}
-
 /// Reads a long table: the heading of its values and that of its units say where its figures stand.
 pub(super) fn reshape(mut reader: Reader<'_, '_, '_>, (value, unit): (&str, Option<&str>), progress: &Progress) {
     let Some(column) = reader.wanted(value) else { return };
     let unit_column = unit.and_then(|heading| reader.columns.index(heading));
-    for (done, row) in reader.intake.table.rows_in(reader.rows.clone()).enumerate() {
+    for (done, row) in reader.rows().enumerate() {
         if done % STEP == STEP - 1 && !progress.advance(STEP) {
             return;
         }

@@ -61,9 +61,8 @@ impl Names {
     }
 }
 
-/// Reads one file into the draft of all observations, through a mapping; ends early when it is no longer wanted.
+/// Reads one file, begun in the draft of all observations, through a mapping; ends early when it is no longer wanted.
 pub fn reshape(intake: &Intake, mapping: &Mapping, (draft, progress): (&mut Draft<'_>, &Progress), notes: &mut Notes) {
-    draft.begin(&intake.name);
     reshape_rows((intake, 0..intake.table.len()), mapping, (draft, progress), notes);
 }
 
@@ -73,12 +72,13 @@ fn reshape_rows(
     (draft, progress): (&mut Draft<'_>, &Progress),
     notes: &mut Notes,
 ) {
-    let headings = wide::headings(intake, mapping);
-    let mut reader = long::Reader::new(intake, mapping, draft, notes);
-    reader.rows = rows;
     match &mapping.values {
-        Values::Long { value, unit, .. } => long::reshape(reader, (value, unit.as_deref()), progress),
+        Values::Long { value, unit, .. } => {
+            long::reshape(long::Reader::new((intake, rows), mapping, draft, notes), (value, unit.as_deref()), progress);
+        }
         Values::Wide { columns, unit } => {
+            let headings = wide::headings((intake, rows.clone()), mapping);
+            let reader = long::Reader::new((intake, rows), mapping, draft, notes);
             wide::reshape(reader, &headings, (columns, unit.as_deref()), progress);
         }
     }

@@ -84,6 +84,12 @@ pub(super) struct Kept {
 }
 
 impl Kept {
+    /// What its cell says, out of all texts.
+    pub(super) fn text<'a>(&self, raw: &'a str) -> &'a str {
+        let from = self.raw as usize;
+        raw.get(from..from + usize::from(self.raw_length)).unwrap_or_default()
+    }
+
     pub(super) fn reading(&self) -> Reading {
         let known = Finite::new(self.value).map_or(Reading::Missing(Gap::NotFinite), Reading::Known);
         self.gap.map_or(known, Reading::Missing)
@@ -177,7 +183,6 @@ impl Observations {
     pub fn get(&self, row: usize) -> Option<Observation> {
         let kept = self.rows.get(row)?;
         let about = self.abouts.get(kept.about as usize).cloned().unwrap_or_default();
-        let from = kept.raw as usize;
         Some(Observation {
             place: self.places.get(kept.place as usize)?.id.clone(),
             measure: self.measures.get(kept.measure as usize)?.id.clone(),
@@ -191,14 +196,13 @@ impl Observations {
             citation: about.citation,
             remark: about.remark,
             spot: Spot { source: self.sources.get(usize::from(kept.source))?.clone(), line: kept.line, column: kept.column },
-            raw: Arc::from(self.raw.get(from..from + usize::from(kept.raw_length)).unwrap_or_default()),
+            raw: Arc::from(kept.text(&self.raw)),
         })
     }
 
     /// The text of the cell of a figure.
     pub(super) fn raw_text(&self, row: &Kept) -> &str {
-        let from = row.raw as usize;
-        self.raw.get(from..from + usize::from(row.raw_length)).unwrap_or_default().trim()
+        row.text(&self.raw).trim()
     }
 
     /// The identifier of the measure of a figure.

@@ -1,7 +1,7 @@
 //! A table in, a proposed `Mapping` and its doubts out. Headings are recognised in three languages; what is in
 //! the columns helps where headings do not.
 
-use crate::base::{Note, NoteCode, Notes, Unit, Year, fold::fold};
+use crate::base::{Note, NoteCode, Notes, Unit, Year, fold::fold, one_based};
 use crate::intake::{Intake, Kind};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
@@ -183,7 +183,7 @@ impl Headings<'_> {
         }
         let (measure, likeness) = self.measures.near(&parsed.name)?;
         let sure = likeness >= SURE && parsed.name.chars().count() >= LONG;
-        let place = u16::try_from(column + 1).unwrap_or(u16::MAX);
+        let place = one_based(column);
         let note = Note::new(if sure { NoteCode::NearMeasure } else { NoteCode::LooksLike });
         let note = note.at(&self.intake.name, self.intake.table.heading_line(), place).with("name", parsed.name.as_str());
         notes.push(note.with("measure", measure.id.as_str()).with("score", format!("{likeness:.2}")));
@@ -336,7 +336,7 @@ impl Headings<'_> {
         let idle =
             self.all().iter().enumerate().filter(|(index, heading)| !used.contains(&heading.as_str()) && self.kind(*index) != Kind::Empty);
         idle.map(|(index, heading)| {
-            let column = u16::try_from(index + 1).unwrap_or(u16::MAX);
+            let column = one_based(index);
             let note = Note::new(NoteCode::UnusedColumn).at(&self.intake.name, self.intake.table.heading_line(), column);
             note.with("name", heading.as_str())
         })

@@ -1,6 +1,7 @@
 //! One observation a cell: a table with a column for each measure, each year or each town in, figures and notes out.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use crate::base::progress::{Progress, STEP};
 use crate::intake::Intake;
@@ -16,11 +17,11 @@ struct Present<'a> {
 }
 
 /// The words of the column of measures, taken apart once each: they may hold a unit.
-pub(super) fn headings<'a>(intake: &'a Intake, mapping: &Mapping) -> HashMap<&'a str, Heading> {
+pub(super) fn headings<'a>((intake, rows): (&'a Intake, Range<usize>), mapping: &Mapping) -> HashMap<&'a str, Heading> {
     let mut headings = HashMap::new();
     let Some(Field::Column(measure)) = &mapping.measure else { return headings };
     let Some(column) = Columns::of(&intake.table).index(measure) else { return headings };
-    for word in intake.table.rows().map(|row| row.cell(column).trim()) {
+    for word in intake.table.rows_in(rows).map(|row| row.cell(column).trim()) {
         headings.entry(word).or_insert_with(|| Heading::parse(word));
     }
     headings
@@ -38,7 +39,7 @@ pub(super) fn reshape<'a>(
         wide.iter().filter_map(|column| Some(Present { column, index: reader.wanted(&column.heading)?, measure: None })).collect();
     let line_has_place = wide.iter().any(|column| column.place.is_none());
     let line_has_year = wide.iter().any(|column| column.year.is_none());
-    for (done, row) in reader.intake.table.rows_in(reader.rows.clone()).enumerate() {
+    for (done, row) in reader.rows().enumerate() {
         if done % STEP == STEP - 1 && !progress.advance(STEP) {
             return;
         }

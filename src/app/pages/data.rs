@@ -13,7 +13,6 @@ use crate::base::{Note, Severity};
 use crate::chart::file_name;
 use crate::cli::told;
 use crate::engine::{FileRead, Loaded, Offer};
-use crate::project::Edit;
 use crate::speech::Line;
 
 /// More notes than this are counted, not listed.
@@ -134,7 +133,7 @@ fn offer_ui(ui: &mut Ui, view: &View<'_>, (file, offer): (&FileRead, &Offer), in
         });
         row(ui, view, |ui| {
             if button_ui(ui, view, &view.say(Line::OfferAccept {}), true).clicked() {
-                inbox.push(Act::Edit(Edit::Read(file.intake.name.to_string(), Box::new(offer.recipe.clone()))));
+                inbox.push(Act::read(file, offer.recipe.clone()));
             }
         });
     });

@@ -7,17 +7,17 @@ use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, font, ink};
 use crate::app::rtl::job;
 use crate::app::view::View;
+use crate::app::widgets::words::menu_choice_ui;
 use crate::base::number::Decimal;
-use crate::cli::decisions::{decimal, decisions};
+use crate::cli::decisions::decisions;
 use crate::engine::FileRead;
 use crate::intake::{Encoding, Settings};
-use crate::project::Edit;
 use crate::speech::Line;
 use crate::tidy::Recipe;
 
 /// Shows the chips of a file.
 pub(crate) fn chips_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, inbox: &mut Inbox) {
-    let recipe = view.project.recipes.get(file.intake.name.as_ref()).cloned().unwrap_or_default();
+    let recipe = view.recipe(file);
     let chips = Chips { view, file, recipe: &recipe, evidence: decisions(&file.intake, file.mapping.as_ref(), view.speech()) };
     let layout =
         if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
@@ -52,7 +52,7 @@ type Choice = (String, bool, Settings);
 
 impl Chips<'_> {
     fn read(&self, recipe: Recipe, inbox: &mut Inbox) {
-        inbox.push(Act::Edit(Edit::Read(self.file.intake.name.to_string(), Box::new(recipe))));
+        inbox.push(Act::read(self.file, recipe));
     }
 
     /// A chip: its label, the decision it stands for, and its choices.
@@ -70,10 +70,7 @@ impl Chips<'_> {
         };
         Popup::menu(&response).show(|ui| {
             for (name, chosen, settings) in choices {
-                let shade = if chosen { ink(view.theme.on_focus) } else { colour };
-                let label = job(&name, &(font(Size::Body, chosen), shade), view.rtl());
-                let choice = ui.add(egui::Button::new(label).selected(chosen).frame(chosen));
-                choice.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
+                let choice = menu_choice_ui(ui, view, &name, chosen);
                 if choice.clicked() {
                     self.read(Recipe { settings, ..self.recipe.clone() }, inbox);
                 }
@@ -166,7 +163,7 @@ impl Chips<'_> {
             [Decimal::Comma, Decimal::Point]
                 .map(|mark| (name(mark), settings.decimal == Some(mark), self.changed(|settings| settings.decimal = Some(mark)))),
         );
-        let value = name(decimal(&self.file.intake));
+        let value = name(self.file.intake.table.usual_decimal());
         self.chip(ui, (view.say(Line::ChipDecimal { value }), "numbers"), choices, inbox);
     }
 }

@@ -7,10 +7,10 @@ use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, font, ink};
 use crate::app::rtl::{job, lines};
 use crate::app::view::View;
+use crate::app::widgets::words::menu_choice_ui;
 use crate::base::number::read;
 use crate::engine::FileRead;
 use crate::intake::{Aside, Kind, Table};
-use crate::project::Edit;
 use crate::render::Rgb;
 use crate::speech::Line;
 use crate::tidy::{ColumnRole, Heading, Mapping, Recipe};
@@ -177,9 +177,9 @@ impl Sheet<'_> {
         let choice = ui.add(egui::Button::new(job(&name, &(font(Size::Body, false), ink(view.theme.ink)), view.rtl())));
         choice.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if choice.clicked() {
-            let mut recipe = view.project.recipes.get(self.file.intake.name.as_ref()).cloned().unwrap_or_default();
+            let mut recipe = view.recipe(self.file);
             recipe.settings.missing.push(text.to_owned());
-            inbox.push(Act::Edit(Edit::Read(self.file.intake.name.to_string(), Box::new(recipe))));
+            inbox.push(Act::read(self.file, recipe));
         }
     }
 
@@ -241,15 +241,12 @@ impl Sheet<'_> {
         let view = self.view;
         for other in ColumnRole::GIVEN {
             let name = view.say(role_line(other));
-            let colour = if other == role { view.theme.on_focus } else { view.theme.ink };
-            let label = job(&name, &(font(Size::Body, other == role), ink(colour)), view.rtl());
-            let choice = ui.add(egui::Button::new(label).selected(other == role).frame(other == role));
-            choice.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, other == role, &name));
+            let choice = menu_choice_ui(ui, view, &name, other == role);
             if choice.clicked() && other != role {
-                let recipe = view.project.recipes.get(self.file.intake.name.as_ref()).cloned().unwrap_or_default();
+                let recipe = view.recipe(self.file);
                 let mapping = self.file.mapping.clone().unwrap_or_else(Mapping::blank).with_role(heading, other);
                 let recipe = Recipe { mapping: Some(mapping), ..recipe };
-                inbox.push(Act::Edit(Edit::Read(self.file.intake.name.to_string(), Box::new(recipe))));
+                inbox.push(Act::read(self.file, recipe));
             }
         }
     }

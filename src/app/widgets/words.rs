@@ -77,6 +77,15 @@ pub(crate) fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) 
     response
 }
 
+/// One line of a menu; the one in use is marked.
+pub(crate) fn menu_choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
+    let colour = if chosen { view.theme.on_focus } else { view.theme.ink };
+    let label = job(text, &(font(Size::Body, chosen), ink(colour)), view.rtl());
+    let response = ui.add(egui::Button::new(label).selected(chosen).frame(chosen));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
+    response
+}
+
 /// A choice without a frame: a tab, or a quiet command of the bar. The chosen one is underlined.
 pub(crate) fn tab_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
     let theme = &view.theme;

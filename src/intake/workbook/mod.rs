@@ -9,6 +9,7 @@ use std::cell::Cell;
 use std::io::{Cursor, Read as _};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use calamine::Data;
 use zip::ZipArchive;
 
 use crate::base::number::{Decimal, Glance, glance};
@@ -163,6 +164,24 @@ impl Sheet {
 }
 
 impl Held {
+    /// What a cell holds, as the library read it; nothing when it is empty.
+    fn of(data: &Data, is_share: bool) -> Option<Self> {
+        let number = |number: f64| if is_share { Self::Share(number) } else { Self::Number(number) };
+        Some(match data {
+            #[expect(clippy::cast_precision_loss, reason = "a spreadsheet has no larger number")]
+            Data::Int(whole) => number(*whole as f64),
+            Data::Float(float) => number(*float),
+            Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => Self::Text(text.clone()),
+            Data::Bool(bool) => Self::Text(bool.to_string()),
+            Data::DateTime(date) => {
+                let (year, month, day, ..) = date.to_ymd_hms_milli();
+                Self::Text(format!("{year:04}-{month:02}-{day:02}"))
+            }
+            Data::Error(error) => Self::Text(error.to_string()),
+            Data::Empty => return None,
+        })
+    }
+
     fn text(&self, sign: char) -> String {
         match self {
             Self::Number(number) => written(*number, sign),

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashSet};
 use std::io::{Cursor, Read as _, Write as _};
 
-use calamine::{Data, Reader as _, SheetVisible, Xls};
+use calamine::{Reader as _, SheetVisible, Xls};
 
 use super::xlsx::shows_percent;
 use super::{Held, MOST_CELLS, Sheet, Unreadable};
@@ -27,29 +27,12 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
             let row = first_row + u32::try_from(row).ok()?;
             let column = first_column + u32::try_from(column).ok()?;
             let is_share = shares.is_some_and(|shares| shares.contains(&(row, column)));
-            Some((row, column, held(data, is_share)?))
+            Some((row, column, Held::of(data, is_share)?))
         });
         let cells = cells.collect();
         sheets.push(Sheet { name, hidden, cells });
     }
     Ok(sheets)
-}
-
-fn held(data: &Data, is_share: bool) -> Option<Held> {
-    let number = |number: f64| if is_share { Held::Share(number) } else { Held::Number(number) };
-    Some(match data {
-        #[expect(clippy::cast_precision_loss, reason = "a spreadsheet has no larger number")]
-        Data::Int(whole) => number(*whole as f64),
-        Data::Float(float) => number(*float),
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => Held::Text(text.clone()),
-        Data::Bool(bool) => Held::Text(bool.to_string()),
-        Data::DateTime(date) => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
-            Held::Text(format!("{year:04}-{month:02}-{day:02}"))
-        }
-        Data::Error(error) => Held::Text(error.to_string()),
-        Data::Empty => return None,
-    })
 }
 
 /// What the records of a workbook say: for each sheet, the cells shown as percentages.

@@ -2,7 +2,7 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader as _, SheetType, SheetVisible, Xlsx};
+use calamine::{Data, Reader as _, SheetType, SheetVisible, Xlsx};
 
 use super::{Held, MOST_CELLS, Sheet, Unreadable};
 
@@ -24,7 +24,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
             let format = || reader.styles().get(style).and_then(|style| style.number_format.as_ref());
             let shares = || format().is_some_and(|format| shows_percent(&format.format_code));
             let (row, column) = cell.get_position();
-            let Some(held) = held(cell.get_value(), shares) else { continue };
+            let Some(held) = Held::of(&Data::from(cell.get_value().clone()), shares()) else { continue };
             left = left.checked_sub(1).ok_or(Unreadable::TooLarge)?;
             cells.push((row, column, held));
         }
@@ -41,24 +41,6 @@ pub(super) fn shows_percent(format: &str) -> bool {
         quoted ^= c == '"' && !escaped;
         escaped = c == '\\' && !escaped;
         sign
-    })
-}
-
-fn held(value: &DataRef<'_>, shares: impl Fn() -> bool) -> Option<Held> {
-    let number = |number: f64| if shares() { Held::Share(number) } else { Held::Number(number) };
-    Some(match value {
-        #[expect(clippy::cast_precision_loss, reason = "a spreadsheet has no larger number")]
-        DataRef::Int(whole) => number(*whole as f64),
-        DataRef::Float(float) => number(*float),
-        DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => Held::Text(text.clone()),
-        DataRef::SharedString(text) => Held::Text((*text).to_owned()),
-        DataRef::Bool(bool) => Held::Text(bool.to_string()),
-        DataRef::DateTime(date) => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
-            Held::Text(format!("{year:04}-{month:02}-{day:02}"))
-        }
-        DataRef::Error(error) => Held::Text(error.to_string()),
-        DataRef::Empty => return None,
     })
 }
 
