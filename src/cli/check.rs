@@ -1,5 +1,7 @@
 //! `jumelles check PATH… [--json] [--recipe F]`: how each file was read, on what evidence, and what became of every cell.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::path::PathBuf;
 
 use clap::ArgMatches;
@@ -66,7 +68,7 @@ fn check(source: Source, recipe: &Recipe, wanted: bool, library: &Library) -> Ch
     if figures > KEPT && !compares {
         let twice = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists, &mut notes)));
         let mut notes = notes.told(Some(&intake.name));
-        notes.extend(twice.into_iter().flat_map(|(mapping, twice)| doubles(&intake, mapping, &twice)));
+        notes.extend(twice.into_iter().flat_map(|(mapping, twice)| doubles(&intake, mapping, twice)));
         return Checked { intake, mapping, recipe: None, notes };
     }
     let mut draft = Draft::new(lists.0, lists.1);
@@ -86,24 +88,26 @@ fn check(source: Source, recipe: &Recipe, wanted: bool, library: &Library) -> Ch
 }
 
 /// A note for each figure two lines give differently: the first is taken, unless it is missing there.
-fn doubles(intake: &Intake, mapping: &Mapping, pairs: &[(u32, u32)]) -> Vec<Note> {
+fn doubles(intake: &Intake, mapping: &Mapping, pairs: Vec<(u32, u32)>) -> Vec<Note> {
     let table = &intake.table;
     let place = |heading: &str| table.headings().iter().position(|other| other == heading);
     let columns: Vec<usize> = mapping.value_headings().into_iter().filter_map(place).collect();
     let mut notes = Notes::default();
-    for (done, (line, first)) in pairs.iter().enumerate() {
+    // In the order of the file, as far as that is told: most of a million lines are never put in order.
+    let mut pairs: BinaryHeap<Reverse<(u32, u32)>> = pairs.into_iter().map(Reverse).collect();
+    while let Some(Reverse((line, first))) = pairs.pop() {
         // When enough are told, the lines that remain are counted without being looked at again.
         if notes.is_full(NoteCode::TwoValues) {
-            notes.count_more(NoteCode::TwoValues, pairs.len() - done);
+            notes.count_more(NoteCode::TwoValues, pairs.len() + 1);
             break;
         }
-        let (Some(row), Some(kept)) = (table.row_at(*line), table.row_at(*first)) else { continue };
+        let (Some(row), Some(kept)) = (table.row_at(line), table.row_at(first)) else { continue };
         for column in columns.iter().copied().filter(|column| row.cell(*column).trim() != kept.cell(*column).trim()) {
             if notes.wants(NoteCode::TwoValues) {
                 let (own, other) = (row.cell(column).trim(), kept.cell(column).trim());
                 let better = table.missing(other).is_some() && table.missing(own).is_none();
                 let (chosen, left) = if better { (own, other) } else { (other, own) };
-                let (at, from) = if better { (*first, *line) } else { (*line, *first) };
+                let (at, from) = if better { (first, line) } else { (line, first) };
                 let place = one_based(column);
                 let note = Note::new(NoteCode::TwoValues).at(&intake.name, at, place).with("chosen", chosen).with("other", left);
                 let measure = table.headings().get(column).cloned().unwrap_or_default();
@@ -214,7 +218,7 @@ fn as_text(checked: &Checked, speech: &Speech) -> String {
     };
     lines.push(format!("  {}", speech.say(&cells)));
     let mut notes: Vec<&Note> = checked.notes.iter().collect();
-    notes.sort_by_key(|note| std::cmp::Reverse(note.severity()));
+    notes.sort_by_key(|note| Reverse(note.severity()));
     lines.extend(notes.iter().take(PRINTED).map(|note| format!("  {}", told(note, speech))));
     if notes.len() > PRINTED {
         lines.push(format!("  {}", speech.say(&Line::DataMoreNotes { count: notes.len() - PRINTED })));

@@ -123,12 +123,14 @@ fn read_file(path: &Path) -> Result<Found, FileError> {
 #[expect(clippy::disallowed_types, reason = "this is the file that touches the disk")]
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     // A pipe or a device may never end, and would keep everything else waiting.
-    if !fs::metadata(path).map_err(|error| reading(path, &error))?.is_file() {
+    let found = fs::metadata(path).map_err(|error| reading(path, &error))?;
+    if !found.is_file() {
         return Err(FileError::Unreadable(path.to_owned(), ErrorKind::InvalidInput.to_string()));
     }
     let file = fs::File::open(path).map_err(|error| reading(path, &error))?;
     let limit = LARGEST_MB << 20;
-    let mut bytes = Vec::new();
+    // Room for all of it at once, and to see its end.
+    let mut bytes = Vec::with_capacity(usize::try_from(found.len().min(limit)).unwrap_or_default() + 1);
     // The size is bounded while reading: a pipe or a growing file has no length to trust.
     let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| reading(path, &error))?;
     if u64::try_from(read).is_ok_and(|read| read > limit) { Err(FileError::TooLarge(path.to_owned())) } else { Ok(bytes) }

@@ -54,6 +54,8 @@ pub struct Tally {
     pub ambiguous: usize,
     /// Those of them written with a comma.
     pub ambiguous_comma: usize,
+    /// Numbers with more to them than digits and marks: a unit, "about", a call for a footnote.
+    pub dressed: usize,
     /// Anything else.
     pub words: usize,
     /// Four-digit years, also counted as numbers.
@@ -73,6 +75,7 @@ const NAMED: usize = 20;
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Sort {
     Number(Glance),
+    Dressed(Glance),
     Ambiguous,
     Marked(Gap),
     Word,
@@ -105,9 +108,9 @@ fn sort<'a>(cell: &'a str, seen: &mut Seen<'a>) -> Sort {
     let point = if cell.contains([',', '.']) { read(cell, Decimal::Point) } else { comma };
     let sort = match (comma, point) {
         (None, None) => seen.settings.missing(cell).map_or(Sort::Word, Sort::Marked),
-        (Some(_), None) => Sort::Number(Glance::Only(Decimal::Comma)),
-        (None, Some(_)) => Sort::Number(Glance::Only(Decimal::Point)),
-        (Some(a), Some(b)) if a.value.to_bits() == b.value.to_bits() => Sort::Number(Glance::Either),
+        (Some(_), None) => Sort::Dressed(Glance::Only(Decimal::Comma)),
+        (None, Some(_)) => Sort::Dressed(Glance::Only(Decimal::Point)),
+        (Some(a), Some(b)) if a.value.to_bits() == b.value.to_bits() => Sort::Dressed(Glance::Either),
         (Some(_), Some(_)) => Sort::Ambiguous,
     };
     if seen.sorts.len() < REMEMBERED {
@@ -124,16 +127,18 @@ impl Tally {
             self.blank += 1;
             return;
         }
-        match sort(cell, seen) {
-            Sort::Number(Glance::Either) => {
+        let sort = sort(cell, seen);
+        self.dressed += usize::from(matches!(sort, Sort::Dressed(_)));
+        match sort {
+            Sort::Number(Glance::Either) | Sort::Dressed(Glance::Either) => {
                 self.either += 1;
                 let digits = || cell.bytes().all(|byte| byte.is_ascii_digit());
                 // "01004" and a SIRET are no quantities.
                 self.codes += usize::from(((cell.len() > 1 && cell.starts_with('0')) || cell.len() == 14) && digits());
                 self.years += usize::from(is_year(cell));
             }
-            Sort::Number(Glance::Only(Decimal::Comma)) => self.comma += 1,
-            Sort::Number(Glance::Only(Decimal::Point)) => self.point += 1,
+            Sort::Number(Glance::Only(Decimal::Comma)) | Sort::Dressed(Glance::Only(Decimal::Comma)) => self.comma += 1,
+            Sort::Number(Glance::Only(Decimal::Point)) | Sort::Dressed(Glance::Only(Decimal::Point)) => self.point += 1,
             Sort::Ambiguous => {
                 self.ambiguous += 1;
                 self.ambiguous_comma += usize::from(cell.contains(','));
@@ -164,6 +169,7 @@ impl Tally {
         self.point += other.point;
         self.ambiguous += other.ambiguous;
         self.ambiguous_comma += other.ambiguous_comma;
+        self.dressed += other.dressed;
         self.words += other.words;
         self.years += other.years;
         self.codes += other.codes;
@@ -185,6 +191,13 @@ impl Tally {
     #[must_use]
     pub fn missing(&self) -> usize {
         self.blank + self.marked.iter().sum::<usize>()
+    }
+
+    /// Whether every cell is a bare number with one meaning, blank, or says why it has none.
+    #[must_use]
+    pub fn is_plain(&self, decimal: Decimal) -> bool {
+        let other = if decimal == Decimal::Comma { self.point } else { self.comma };
+        self.words + self.ambiguous + self.dressed + other == 0
     }
 
     /// Cells that are numbers under one mark.

@@ -58,6 +58,8 @@ impl Zones {
     }
 }
 
+/// With more records than this, a second thread is worth its cost.
+const WORTH_SPLITTING: usize = 50_000;
 /// How many records are looked at to find the headings.
 const SAMPLE: usize = 200;
 /// How many columns are looked at for that.
@@ -91,18 +93,7 @@ const NOTES: &[&str] = &[
 /// Sorts the records of a file. When it holds several tables, the one with most rows is read.
 #[must_use]
 pub(super) fn zones(grid: &Grid, settings: &Settings) -> Zones {
-    let mut aside: Vec<(u32, Aside)> = Vec::new();
-    let mut open: Vec<u32> = Vec::with_capacity(grid.len());
-    for record in 0..grid.len() {
-        let id = u32::try_from(record).unwrap_or(u32::MAX);
-        if grid.record(record).all(|cell| cell.trim().is_empty()) {
-            aside.push((id, Aside::Blank));
-        } else if grid.cell(record, 0).trim_start().starts_with('#') && missing(grid.cell(record, 0)).is_none() {
-            aside.push((id, Aside::Comment));
-        } else {
-            open.push(id);
-        }
-    }
+    let (mut aside, open) = blanks_and_comments(grid);
     let mut zones = table(grid, &open, settings);
     let parts = tables(grid, &zones);
     let rows = |rank: usize| parts.get(rank + 1).map_or(zones.body.len(), |next| next.0) - parts.get(rank).map_or(0, |part| part.0);
@@ -129,6 +120,34 @@ pub(super) fn zones(grid: &Grid, settings: &Settings) -> Zones {
     zones.aside.append(&mut aside);
     zones.aside.sort_unstable_by_key(|(record, _)| *record);
     zones
+}
+
+/// The records that are blank or comments, and all the others; on two cores when that is worth it.
+fn blanks_and_comments(grid: &Grid) -> (Vec<(u32, Aside)>, Vec<u32>) {
+    let sorted = |records: std::ops::Range<usize>| {
+        let (mut aside, mut open) = (Vec::new(), Vec::with_capacity(grid.len()));
+        for record in records {
+            let id = u32::try_from(record).unwrap_or(u32::MAX);
+            if grid.record(record).all(|cell| cell.trim().is_empty()) {
+                aside.push((id, Aside::Blank));
+            } else if grid.cell(record, 0).trim_start().starts_with('#') && missing(grid.cell(record, 0)).is_none() {
+                aside.push((id, Aside::Comment));
+            } else {
+                open.push(id);
+            }
+        }
+        (aside, open)
+    };
+    let half = if grid.len() > WORTH_SPLITTING { grid.len() / 2 } else { grid.len() };
+    std::thread::scope(|scope| {
+        let other = (half < grid.len()).then(|| scope.spawn(|| sorted(half..grid.len())));
+        let (mut aside, mut open) = sorted(0..half);
+        if let Some(others) = other.map(|other| other.join().unwrap_or_else(|_| sorted(half..grid.len()))) {
+            aside.extend(others.0);
+            open.extend(others.1);
+        }
+        (aside, open)
+    })
 }
 
 /// Sorts the records of one table, from those that are neither blank nor comments.

@@ -269,7 +269,7 @@ impl<'a> Draft<'a> {
     }
 
     /// When figures are only counted, by several drafts: the lines that give figures another line gave already, each with
-    /// that line.
+    /// that line, in no order.
     pub(super) fn doubles(drafts: Vec<Self>) -> Vec<(u32, u32)> {
         let mut lines: Vec<(u64, u32)> = Vec::new();
         for counted in drafts.into_iter().filter_map(|draft| draft.counted) {
@@ -282,7 +282,6 @@ impl<'a> Draft<'a> {
             let [(_, first), others @ ..] = same else { continue };
             doubles.extend(others.iter().map(|(_, line)| (*line, *first)));
         }
-        doubles.sort_unstable();
         doubles
     }
 

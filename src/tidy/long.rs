@@ -176,10 +176,15 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 *last = name;
             }
         }
-        if !self.places.contains_key(name) && is_total(name) {
-            self.places.insert(name, TOTAL);
-        }
-        if self.places.get(name) == Some(&TOTAL) {
+        let known = self.places.get(name).copied();
+        let known = known.or_else(|| {
+            let total = is_total(name).then_some(TOTAL);
+            if total.is_some() {
+                self.places.insert(name, TOTAL);
+            }
+            total
+        });
+        if known == Some(TOTAL) {
             self.note(NoteCode::TotalAside, row, self.place.column(), &[("text", name)]);
             return None;
         }
@@ -187,7 +192,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             self.note(NoteCode::NoPlace, row, self.place.column(), &[]);
             return None;
         }
-        Some(self.named_place(name, row, self.place.column()))
+        Some(known.unwrap_or_else(|| self.named_place(name, row, self.place.column())))
     }
 
     /// The place a word names.
@@ -287,10 +292,20 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         })
     }
 
+    /// Whether nothing can be said against any cell of a column once the first was read: each is a plain number or says
+    /// why it is none. When figures are only counted, the cells that follow need not be looked at.
+    pub(super) fn is_settled(&self, column: usize) -> bool {
+        let table = &self.intake.table;
+        let plain = table.columns().get(column).is_some_and(|own| own.tally.is_plain(own.decimal));
+        let unit = self.conversions.get(column).copied().flatten();
+        self.draft.is_counting() && plain && unit.is_some_and(|(_, _, conversion)| !matches!(conversion, Conversion::Impossible))
+    }
+
     /// Turns a cell into an observation and keeps it.
     pub(super) fn keep(&mut self, line: &Line<'a>, cell: Cell<'a>) {
-        let raw = line.row.cell(cell.column);
-        let (reading, mark) = self.reading(raw, line.row, cell);
+        let settled = self.is_settled(cell.column);
+        let raw = if settled { "" } else { line.row.cell(cell.column) };
+        let (reading, mark) = if settled { (Reading::of(0.0), None) } else { self.reading(raw, line.row, cell) };
         let figure = Kept {
             value: reading.value().unwrap_or_default(),
             gap: reading.gap(),

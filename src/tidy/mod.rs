@@ -88,7 +88,7 @@ fn reshape_rows(
 const WORTH_SPLITTING: usize = 50_000;
 
 /// Looks at every figure of a file and keeps none: what can be said against them, and the lines that give figures another
-/// line gave already, each with that line.
+/// line gave already, each with that line, in no order.
 #[must_use]
 pub fn survey(intake: &Intake, mapping: &Mapping, (gazetteer, measures): (&Gazetteer, &Measures), notes: &mut Notes) -> Vec<(u32, u32)> {
     let rows = intake.table.len();

@@ -37,6 +37,7 @@ pub(super) fn reshape<'a>(
     let unit_column = unit.and_then(|heading| reader.wanted(heading));
     let mut present: Vec<Present<'_>> =
         wide.iter().filter_map(|column| Some(Present { column, index: reader.wanted(&column.heading)?, measure: None })).collect();
+    let one_unit = unit_column.is_none();
     let line_has_place = wide.iter().any(|column| column.place.is_none());
     let line_has_year = wide.iter().any(|column| column.year.is_none());
     for (done, row) in reader.rows().enumerate() {
@@ -48,8 +49,13 @@ pub(super) fn reshape<'a>(
         let line_year = if line_has_year { reader.year(row) } else { None };
         let heading = headings.get(reader.measure_word(row));
         let line = reader.line(row);
+        let mut counted = false;
         for present in &mut present {
             let column = present.column;
+            // A line that counts already gains nothing from a column with nothing to say.
+            if counted && one_unit && present.measure.is_some() && reader.is_settled(present.index) {
+                continue;
+            }
             let place = column.place.as_deref().map_or(line_place, |name| Some(reader.named_place(name, row, None)));
             let (Some(place), Some(year)) = (place, column.year.or(line_year).or(heading.and_then(|heading| heading.year))) else {
                 continue;
@@ -60,6 +66,7 @@ pub(super) fn reshape<'a>(
             let Some(measure) = present.measure.or_else(|| reader.measure(name, unit, row)) else { continue };
             present.measure = column.measure.as_ref().map(|_| measure);
             reader.keep(&line, Cell { column: present.index, place, measure, unit, year });
+            counted = true;
         }
     }
 }
