@@ -5,11 +5,13 @@
 
 use std::fmt::Write as _;
 use std::hint::black_box;
+use std::thread;
+use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use jumelles::base::Notes;
 use jumelles::base::number::{Decimal, read};
-use jumelles::engine::{Library, Source, open_source};
+use jumelles::base::{Notes, Progress};
+use jumelles::engine::{Library, Recipes, Source, load, open_source};
 use jumelles::intake::{Settings, take};
 use jumelles::tidy::{Recipe, survey};
 
@@ -47,10 +49,38 @@ fn opening(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("and every figure looked at", rows), &bytes, |bencher, bytes| {
             let run = |bytes: Vec<u8>| {
                 let source = Source { name: "x.csv".to_owned(), bytes };
-                let (intake, mapping, mut notes): (_, _, Notes) = open_source(&library, source, &Recipe::default());
+                let (intake, mapping, mut notes): (_, _, Notes) = open_source(&library, source, &Recipe::default(), &Progress::default());
                 mapping.map(|mapping| survey(&intake, &mapping, (&library.gazetteer, &library.measures), &mut notes))
             };
             bencher.iter_batched(|| bytes.clone(), run, BatchSize::PerIteration);
+        });
+    }
+    group.finish();
+}
+
+/// How long a reading goes on once nobody wants it, whenever it is stopped.
+#[expect(clippy::disallowed_methods, reason = "a bench looks at the clock")]
+fn stopping(criterion: &mut Criterion) {
+    let library = Library::shipped();
+    let bytes = messy(1_000_000);
+    let mut group = criterion.benchmark_group("stop a reading of a million rows");
+    group.sample_size(10);
+    for after in [20_u64, 120, 400, 1000] {
+        group.bench_with_input(BenchmarkId::new("ms after its start", after), &after, |bencher, after| {
+            bencher.iter_custom(|times| {
+                let once = |_| {
+                    let (progress, sources) = (Progress::default(), vec![Source { name: "x.csv".to_owned(), bytes: bytes.clone() }]);
+                    thread::scope(|scope| {
+                        scope.spawn(|| load(&library, sources, &Recipes::default(), &progress));
+                        thread::sleep(Duration::from_millis(*after));
+                        let asked = Instant::now();
+                        progress.stop();
+                        asked
+                    })
+                    .elapsed()
+                };
+                (0..times).map(once).sum()
+            });
         });
     }
     group.finish();
@@ -63,5 +93,5 @@ fn numbers(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, opening, numbers);
+criterion_group!(benches, opening, stopping, numbers);
 criterion_main!(benches);

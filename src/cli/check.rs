@@ -61,7 +61,7 @@ const KEPT: usize = 1_000_000;
 /// Looks at a file whatever its size. A recipe made on another file asks what changed since; `wanted` asks for the recipe
 /// of this one.
 fn check(source: Source, recipe: &Recipe, wanted: bool, library: &Library) -> Checked {
-    let (intake, mapping, mut notes) = open_source(library, source, recipe);
+    let (intake, mapping, mut notes) = open_source(library, source, recipe, &Progress::default());
     let lists = (&library.gazetteer, &library.measures);
     let compares = wanted || recipe.memory.is_some();
     let figures = mapping.as_ref().map_or(0, |mapping| intake.table.len() * mapping.value_headings().len());

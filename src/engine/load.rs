@@ -8,7 +8,7 @@ use crate::compare::Question;
 use crate::engine::files::{self, FileError};
 use crate::engine::sample::sample;
 use crate::indicators::{Catalogue, Results};
-use crate::intake::{Intake, Settings, take};
+use crate::intake::{Intake, Settings, take_watched};
 use crate::project::SourcePath;
 use crate::tidy::{Draft, Gazetteer, Mapping, Measures, Memory, Place, PlaceKind, Recipe, reshape, suggest, validate};
 
@@ -179,8 +179,8 @@ impl Loaded {
 
 /// Opens one file: its cells, their meaning through the recipe or as proposed, and what was remarked so far.
 #[must_use]
-pub fn open_source(library: &Library, source: Source, recipe: &Recipe) -> (Intake, Option<Mapping>, Notes) {
-    let mut intake = take(source.bytes, &source.name, &recipe.settings);
+pub fn open_source(library: &Library, source: Source, recipe: &Recipe, progress: &Progress) -> (Intake, Option<Mapping>, Notes) {
+    let mut intake = take_watched(source.bytes, &source.name, &recipe.settings, progress);
     let mut notes = std::mem::take(&mut intake.notes);
     // A recipe made on another file speaks of its columns: they are looked for in this one.
     let given = if recipe.memory.is_some() { recipe.adapted(&intake.table).mapping } else { recipe.mapping.clone() };
@@ -198,7 +198,7 @@ pub fn read_source(
     recipe: &Recipe,
     (draft, notes, progress): (&mut Draft<'_>, &mut Vec<Note>, &Progress),
 ) -> (Intake, Option<Mapping>) {
-    let (intake, mapping, mut told) = open_source(library, source, recipe);
+    let (intake, mapping, mut told) = open_source(library, source, recipe, progress);
     draft.begin(&intake.name);
     if let Some(mapping) = mapping.as_ref().filter(|_| !progress.is_stopped()) {
         progress.expect(intake.table.len());

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::base::number::{Decimal, Glance, glance, read};
+use crate::base::progress::{Progress, STEP};
 use crate::base::{Gap, Year, fold::fold};
 use crate::intake::grid::Grid;
 use crate::intake::settings::Settings;
@@ -258,12 +259,17 @@ fn announces_code(heading: &str) -> bool {
 
 /// Counts every column of the body, on two cores when that is worth it, then decides each.
 #[must_use]
-pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[(String, bool)], (delimiter, settings): (u8, &Settings)) -> Vec<Column> {
+pub(super) fn columns(
+    grid: &Grid,
+    body: &[u32],
+    headings: &[(String, bool)],
+    (delimiter, settings, progress): (u8, &Settings, &Progress),
+) -> Vec<Column> {
     let width = headings.len();
     let (first, second) = body.split_at(if body.len() > 20_000 { body.len() / 2 } else { body.len() });
     let tallies = std::thread::scope(|scope| {
-        let other = (!second.is_empty()).then(|| scope.spawn(|| tally(grid, second, width, settings)));
-        let mut tallies = tally(grid, first, width, settings);
+        let other = (!second.is_empty()).then(|| scope.spawn(|| tally(grid, second, width, (settings, progress))));
+        let mut tallies = tally(grid, first, width, (settings, progress));
         if let Some(others) = other.and_then(|other| other.join().ok()) {
             tallies.iter_mut().zip(&others).for_each(|(mine, theirs)| mine.add(theirs));
         }
@@ -281,9 +287,12 @@ pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[(String, bool)], (d
     decided.collect()
 }
 
-fn tally(grid: &Grid, body: &[u32], width: usize, settings: &Settings) -> Vec<Tally> {
+fn tally(grid: &Grid, body: &[u32], width: usize, (settings, progress): (&Settings, &Progress)) -> Vec<Tally> {
     let mut tallies = vec![(Tally::default(), Seen::new(settings)); width];
-    for record in body {
+    for (done, record) in body.iter().enumerate() {
+        if done % STEP == 0 && progress.is_stopped() {
+            break;
+        }
         // Only cells that exist are looked at: what short rows lack is counted once, below.
         for ((tally, seen), cell) in tallies.iter_mut().zip(grid.record(*record as usize)) {
             tally.count(cell, *record, seen);
@@ -368,7 +377,7 @@ mod tests {
         let rows = (1_u32..).zip(cells.iter().map(|cell| vec![(*cell).to_owned()]));
         let grid = Grid::of_rows(rows);
         let body: Vec<u32> = (0..cells.len()).filter_map(|record| u32::try_from(record).ok()).collect();
-        let found = columns(&grid, &body, &[(heading.to_owned(), false)], (b';', &Settings::default()));
+        let found = columns(&grid, &body, &[(heading.to_owned(), false)], (b';', &Settings::default(), &Progress::default()));
         assert_eq!((found[0].kind, found[0].decimal), (kind, decimal), "{cells:?}");
     }
 

@@ -4,6 +4,8 @@ use std::thread;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
+use crate::base::Progress;
+
 /// How a file was encoded.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Encoding {
@@ -71,9 +73,9 @@ pub(super) struct Decoded {
 }
 
 /// Decodes a file; `asked` is what the user says it is.
-pub(super) fn decode(bytes: Vec<u8>, asked: Option<Encoding>) -> Decoded {
+pub(super) fn decode(bytes: Vec<u8>, asked: Option<Encoding>, progress: &Progress) -> Decoded {
     let encoding = asked.unwrap_or_else(|| detect(&bytes));
-    let (text, had_errors) = text(bytes, encoding);
+    let (text, had_errors) = text(bytes, encoding, progress);
     // What the user says is a text is shown as one.
     if asked.is_none() && is_binary(&text) {
         return Decoded { text: None, encoding, broken_line: None };
@@ -86,28 +88,28 @@ pub(super) fn decode(bytes: Vec<u8>, asked: Option<Encoding>) -> Decoded {
 const WORTH_SPLITTING: usize = 1 << 22;
 
 /// The text of some bytes, and whether some of them did not fit. Good UTF-8 is not copied.
-fn text(bytes: Vec<u8>, encoding: Encoding) -> (String, bool) {
+fn text(bytes: Vec<u8>, encoding: Encoding, progress: &Progress) -> (String, bool) {
     // Where a byte is a letter, both halves of a file can be decoded at once.
     let bytewise = !matches!(encoding, Encoding::Utf8 | Encoding::Utf16Le | Encoding::Utf16Be);
     if bytewise && bytes.len() > WORTH_SPLITTING {
         let (first, second) = bytes.split_at(bytes.len() / 2);
         return thread::scope(|scope| {
-            let other = scope.spawn(|| decoded(second, encoding));
-            let (mut text, mut broken) = decoded(first, encoding);
-            let (rest, also) = other.join().unwrap_or_else(|_| decoded(second, encoding));
+            let other = scope.spawn(|| decoded(second, encoding, progress));
+            let (mut text, mut broken) = decoded(first, encoding, progress);
+            let (rest, also) = other.join().unwrap_or_else(|_| decoded(second, encoding, progress));
             text.push_str(&rest);
             broken |= also;
             (text, broken)
         });
     }
     if encoding != Encoding::Utf8 || bytes.starts_with(b"\xef\xbb\xbf") {
-        return decoded(&bytes, encoding);
+        return decoded(&bytes, encoding, progress);
     }
-    String::from_utf8(bytes).map_or_else(|error| decoded(error.as_bytes(), encoding), |text| (text, false))
+    String::from_utf8(bytes).map_or_else(|error| decoded(error.as_bytes(), encoding, progress), |text| (text, false))
 }
 
 /// Decodes piece by piece into little more room than is needed: in one go the worst case, thrice the file, would be set aside.
-fn decoded(bytes: &[u8], encoding: Encoding) -> (String, bool) {
+fn decoded(bytes: &[u8], encoding: Encoding, progress: &Progress) -> (String, bool) {
     let mut decoder = encoding.codec().new_decoder_with_bom_removal();
     let step = bytes.len() / 16 + 64;
     let mut text = String::with_capacity(bytes.len() + step);
@@ -116,7 +118,7 @@ fn decoded(bytes: &[u8], encoding: Encoding) -> (String, bool) {
         let (result, read, had_errors) = decoder.decode_to_string(bytes.get(at..).unwrap_or_default(), &mut text, true);
         at += read;
         broken |= had_errors;
-        if result == encoding_rs::CoderResult::InputEmpty {
+        if result == encoding_rs::CoderResult::InputEmpty || progress.is_stopped() {
             return (text, broken);
         }
         text.reserve(step);
@@ -212,7 +214,7 @@ mod tests {
     use super::*;
 
     fn check(bytes: &[u8], encoding: Encoding, text: &str) {
-        let decoded = decode(bytes.to_vec(), None);
+        let decoded = decode(bytes.to_vec(), None, &Progress::default());
         assert_eq!(decoded.encoding, encoding);
         assert_eq!(decoded.text.as_deref(), Some(text));
     }
@@ -246,7 +248,7 @@ mod tests {
     #[test]
     fn old_encodings_are_read_on_request() {
         for (encoding, bytes) in [(Encoding::Latin9, b"K\xe9nitra 3 \xa4".as_slice()), (Encoding::MacRoman, b"K\x8enitra 3 \xdb")] {
-            assert_eq!(decode(bytes.to_vec(), Some(encoding)).text.as_deref(), Some("Kénitra 3 €"));
+            assert_eq!(decode(bytes.to_vec(), Some(encoding), &Progress::default()).text.as_deref(), Some("Kénitra 3 €"));
         }
         assert_eq!(Encoding::parse("iso-8859-15"), Some(Encoding::Latin9));
     }
@@ -256,6 +258,7 @@ mod tests {
         let decoded = decode(
             b"ville;n\n\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9\xc3\xa8\xc3\xa9;1\nb\xff;2\n".to_vec(),
             None,
+            &Progress::default(),
         );
         assert_eq!(decoded.encoding, Encoding::Utf8);
         assert_eq!(decoded.broken_line, Some(3));

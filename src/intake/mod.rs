@@ -24,7 +24,7 @@ pub use settings::Settings;
 pub use table::{Account, Row, Table};
 pub use zones::{Aside, Zones};
 
-use crate::base::{Note, NoteCode, Notes, one_based};
+use crate::base::{Note, NoteCode, Notes, Progress, one_based};
 
 /// What was read from one file.
 #[derive(Clone, Debug)]
@@ -65,12 +65,18 @@ pub fn is_reading_workbook() -> bool {
 /// Reads one text table or one sheet of a workbook. An empty or binary file gives an empty table and a note that says so.
 #[must_use]
 pub fn take(bytes: Vec<u8>, name: &str, settings: &Settings) -> Intake {
+    take_watched(bytes, name, settings, &Progress::default())
+}
+
+/// As [`take`]; ends early, with a table that lacks rows, when it is no longer wanted.
+#[must_use]
+pub fn take_watched(bytes: Vec<u8>, name: &str, settings: &Settings, progress: &Progress) -> Intake {
     let (name, size): (Arc<str>, usize) = (Arc::from(name), bytes.len());
     let mut notes = Notes::default();
     if workbook::is_workbook(&bytes) {
         return take_workbook(&bytes, name, settings);
     }
-    let decoded = encoding::decode(bytes, settings.encoding);
+    let decoded = encoding::decode(bytes, settings.encoding, progress);
     let bounded = |text: String| if text.len() < LONGEST { Ok(text) } else { Err(NoteCode::TextTooLong) };
     let text = match decoded.text.ok_or(NoteCode::BinaryFile).and_then(bounded) {
         Ok(text) => text,
@@ -87,10 +93,10 @@ pub fn take(bytes: Vec<u8>, name: &str, settings: &Settings) -> Intake {
         notes.push(Note::new(NoteCode::BrokenBytes).at(&name, line, 0).with("encoding", decoded.encoding.name()));
     }
     let dialect = dialect::sniff(&text, settings.delimiter());
-    let grid = scan::scan(text, dialect.delimiter, settings.quotes.unwrap_or(true));
+    let grid = scan::scan(text, dialect.delimiter, settings.quotes.unwrap_or(true), progress);
     notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteCode::OpenQuote).at(&name, *line, 0)));
     let read = Read { name, size, encoding: decoded.encoding, dialect, notes };
-    read.laid_out(grid, settings, false)
+    read.laid_out(grid, settings, (false, progress))
 }
 
 /// Reads one sheet of a workbook: the one asked for, else the one with most numbers. The others are named.
@@ -121,7 +127,7 @@ fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &Settings) -> Intake {
     let best = best.and_then(|index| sheets.get(index));
     let grid = Grid::of_rows(best.into_iter().flat_map(workbook::Sheet::rows));
     let sheet = best.map(|sheet| sheet.name.clone());
-    Intake { sheets: names, sheet, ..read.laid_out(grid, settings, true) }
+    Intake { sheets: names, sheet, ..read.laid_out(grid, settings, (true, &Progress::default())) }
 }
 
 /// What is known of a file before its table is laid out.
@@ -134,12 +140,12 @@ struct Read {
 }
 
 impl Read {
-    fn laid_out(self, grid: Grid, settings: &Settings, is_sheet: bool) -> Intake {
+    fn laid_out(self, grid: Grid, settings: &Settings, (is_sheet, progress): (bool, &Progress)) -> Intake {
         let Self { name, size, encoding, dialect, mut notes } = self;
         let zones = zones::zones(&grid, settings);
         let others = zones.others.iter().map(|record| Note::new(NoteCode::OtherTable).at(&name, grid.line(*record as usize), 0));
         notes.extend(others);
-        let table = Table::new(grid, zones, dialect.delimiter, settings);
+        let table = Table::new(grid, zones, dialect.delimiter, (settings, progress));
         if table.headings().is_empty() && notes.is_empty() {
             notes.push(Note::new(NoteCode::EmptyFile).at(&name, 0, 0));
         }

@@ -7,6 +7,7 @@ use std::thread;
 
 use memchr::{memchr, memchr3};
 
+use crate::base::progress::{Progress, STEP};
 use crate::intake::grid::{ANEW, Grid, Span, short};
 
 /// How many bytes tell how dense the cells of a file are.
@@ -16,20 +17,20 @@ const WORTH_SPLITTING: usize = 1 << 20;
 
 /// Reads all records.
 #[must_use]
-pub(super) fn scan(text: String, delimiter: u8, quotes: bool) -> Grid {
+pub(super) fn scan(text: String, delimiter: u8, quotes: bool, progress: &Progress) -> Grid {
     // Without quotes a line end always ends a record, so the halves of a file can be read apart.
     let quote = if quotes { b'"' } else { b'\n' };
     let cut =
         (text.len() > WORTH_SPLITTING && (!quotes || memchr(b'"', text.as_bytes()).is_none())).then(|| middle(text.as_bytes())).flatten();
     let mut parts = match cut {
-        None => vec![scan_part(&text, 0..text.len(), (delimiter, quote))],
+        None => vec![scan_part(&text, 0..text.len(), (delimiter, quote), progress)],
         Some(cut) => {
             let both = thread::scope(|scope| {
-                let second = scope.spawn(|| scan_part(&text, cut..text.len(), (delimiter, quote)));
-                let first = scan_part(&text, 0..cut, (delimiter, quote));
+                let second = scope.spawn(|| scan_part(&text, cut..text.len(), (delimiter, quote), progress));
+                let first = scan_part(&text, 0..cut, (delimiter, quote), progress);
                 second.join().map(|second| vec![first, second])
             });
-            both.unwrap_or_else(|_| vec![scan_part(&text, 0..text.len(), (delimiter, quote))])
+            both.unwrap_or_else(|_| vec![scan_part(&text, 0..text.len(), (delimiter, quote), progress)])
         }
     };
     let mut whole = parts.swap_remove(0);
@@ -60,7 +61,7 @@ fn join(whole: &mut Grid, part: &Grid) {
 }
 
 /// Reads a part of a text that begins a record. The line after the last record is left at the end of `lines`.
-fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, u8)) -> Grid {
+fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, u8), progress: &Progress) -> Grid {
     let bytes = text.as_bytes().get(..part.end).unwrap_or_default();
     let whole = if part.start == 0 { text.len() } else { part.len() };
     let mut grid = Grid { starts: vec![0], ..Grid::default() };
@@ -70,6 +71,9 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, 
     grid.cells.reserve_exact(seen * (whole / head.len().max(1) + 1));
     let (mut at, mut line) = (part.start, 1_u32);
     while at < bytes.len() {
+        if grid.lines.len() % STEP == STEP - 1 && progress.is_stopped() {
+            break;
+        }
         let begins = line;
         grid.offsets.push(short(at));
         loop {
@@ -168,7 +172,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn records(text: &str) -> Vec<(u32, Vec<String>)> {
-        let grid = scan(text.to_owned(), b';', true);
+        let grid = scan(text.to_owned(), b';', true, &Progress::default());
         (0..grid.len()).map(|record| (grid.line(record), grid.record(record).map(str::to_owned).collect())).collect()
     }
 
@@ -192,7 +196,7 @@ mod tests {
 
     #[test]
     fn blank_lines_beyond_two_are_counted_not_kept() {
-        let grid = scan("a;b\n\n\n\n\n\nc;d\n".to_owned(), b';', true);
+        let grid = scan("a;b\n\n\n\n\n\nc;d\n".to_owned(), b';', true, &Progress::default());
         let lines: Vec<u32> = (0..grid.len()).map(|record| grid.line(record)).collect();
         assert_eq!((lines, grid.blank_lines, grid.cell_count()), (vec![1, 2, 3, 7], 3, 9));
         assert_eq!(grid.cell(3, 1), "d");
@@ -207,14 +211,14 @@ mod tests {
     fn a_quote_that_never_closes_swallows_nothing() {
         check("\"a;b\nc;d\n", &[(1, &["\"a", "b"]), (2, &["c", "d"])]);
         check("\"a;b\n\"c;d\ne;\"f\"\n", &[(1, &["\"a", "b"]), (2, &["\"c", "d"]), (3, &["e", "f"])]);
-        assert_eq!(scan("x\n\"a;b\nc;d\n".to_owned(), b';', true).open_quotes, [2]);
+        assert_eq!(scan("x\n\"a;b\nc;d\n".to_owned(), b';', true, &Progress::default()).open_quotes, [2]);
     }
 
     #[test]
     fn a_large_file_read_in_halves_is_the_same_file() {
         let text: String = (0..120_000).map(|row| format!("{row};é{row};{}\r\n", row * 7)).collect();
         assert!(text.len() > WORTH_SPLITTING);
-        let grid = scan(text, b';', true);
+        let grid = scan(text, b';', true, &Progress::default());
         assert_eq!(grid.len(), 120_000);
         for row in [0, 1, 59_999, 60_000, 60_001, 119_999] {
             assert_eq!((grid.line(row), grid.cell(row, 0)), (short(row) + 1, row.to_string().as_str()));
@@ -238,7 +242,7 @@ mod tests {
 
         #[test]
         fn any_text_is_scanned_and_every_letter_kept(text in "[a-c;\"\r\n]{0,60}") {
-            let grid = scan(text.clone(), b';', true);
+            let grid = scan(text.clone(), b';', true, &Progress::default());
             let letters = |text: &str| text.chars().filter(char::is_ascii_lowercase).count();
             let kept: usize = (0..grid.len()).flat_map(|record| grid.record(record)).map(letters).sum();
             prop_assert_eq!(kept, letters(&text));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use crate::base::number::Decimal;
 use crate::base::unit::is_unit;
-use crate::base::{Gap, Year};
+use crate::base::{Gap, Progress, Year};
 use crate::intake::column::{Column, Kind, columns};
 use crate::intake::grid::Grid;
 use crate::intake::settings::Settings;
@@ -68,14 +68,14 @@ pub struct Account {
 impl Table {
     /// Lays the table out.
     #[must_use]
-    pub(super) fn new(grid: Grid, zones: Zones, delimiter: u8, settings: &Settings) -> Self {
+    pub(super) fn new(grid: Grid, zones: Zones, delimiter: u8, (settings, progress): (&Settings, &Progress)) -> Self {
         let (headings, units) = headings(&grid, &zones);
         let announced = |(heading, unit): (&String, &Option<String>)| {
             let words = heading.split(|c: char| !c.is_alphanumeric());
             (heading.clone(), unit.is_some() || heading.ends_with(')') || words.into_iter().any(|word| Year::parse(word).is_some()))
         };
         let named: Vec<(String, bool)> = headings.iter().zip(&units).map(announced).collect();
-        let columns = columns(&grid, &zones.body, &named, (delimiter, settings));
+        let columns = columns(&grid, &zones.body, &named, (delimiter, settings, progress));
         Self { grid, zones, headings, units, columns, settings: settings.clone() }
     }
 

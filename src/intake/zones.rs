@@ -363,11 +363,12 @@ fn foot_kind(grid: &Grid, record: u32) -> Aside {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Progress;
     use crate::intake::scan::scan;
 
     /// One letter a record: p preamble, # comment, h heading, d data, r repeated, . blank, t total, f footer, o other table.
     fn check(text: &str, expected: &str) {
-        let grid = scan(text.to_owned(), b';', true);
+        let grid = scan(text.to_owned(), b';', true, &Progress::default());
         let zones = zones(&grid, &Settings::default());
         let mut letters = vec!['d'; grid.len()];
         for (record, why) in &zones.aside {

@@ -223,17 +223,24 @@ impl Observations {
 
     /// Every figure of a place and a measure, in the order read, with whether it is the one used.
     pub fn of<'a>(&'a self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (Observation, bool)> + use<'a> {
+        let rows = self.rows_of(place, measure).iter();
+        rows.filter_map(|row| self.get(*row as usize).zip(self.chosen.get(*row as usize).copied()))
+    }
+
+    fn rows_of(&self, place: &PlaceId, measure: &MeasureId) -> &[u32] {
         let key = self.ranks.0.get(place).zip(self.ranks.1.get(measure)).map(|(place, measure)| (*place, *measure));
-        let rows = key.and_then(|key| self.index.get(&key)).map(Vec::as_slice).unwrap_or_default();
-        rows.iter().filter_map(|row| self.get(*row as usize).zip(self.chosen.get(*row as usize).copied()))
+        key.and_then(|key| self.index.get(&key)).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The figures not used because a better one has the same key as `row`.
     #[must_use]
     pub fn alternatives(&self, row: &Observation) -> Vec<Observation> {
-        let same =
-            |other: &Observation| (other.year, other.level) == (row.year, row.level) && fold(&other.perimeter) == fold(&row.perimeter);
-        self.of(&row.place, &row.measure).filter(|(other, chosen)| !chosen && same(other)).map(|(other, _)| other).collect()
+        let territory = fold(&row.perimeter);
+        let of = |about: u32| self.abouts.get(about as usize).is_some_and(|about| fold(&about.perimeter) == territory);
+        let unchosen = |rank: &&u32| self.chosen.get(**rank as usize) == Some(&false);
+        let same = |other: &Kept| (other.year, other.level) == (row.year, row.level) && of(other.about);
+        let rows = self.rows_of(&row.place, &row.measure).iter().filter(unchosen).map(|rank| *rank as usize);
+        rows.filter(|rank| self.rows.get(*rank).is_some_and(same)).filter_map(|rank| self.get(rank)).collect()
     }
 
     /// The rank of a measure, if any file has it.
