@@ -38,7 +38,9 @@ fn is_simple(text: &str, rtl: bool) -> bool {
 pub(super) fn job(line: &str, style: &(FontId, Color32), rtl: bool) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
-    let level = if rtl { Level::rtl() } else { Level::ltr() };
+    // A line of Latin alone, the name of a file, is read from left to right wherever it stands.
+    let latin = || line.contains(char::is_alphabetic) && !BidiInfo::new(line, Some(Level::ltr())).has_rtl();
+    let level = if rtl && !latin() { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(line, Some(level));
     for paragraph in &info.paragraphs {
         let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
@@ -103,6 +105,11 @@ mod tests {
     fn brackets_around_a_number_close_on_their_own_side() {
         // Seen from left to right: "(2022" then the name with the bracket the shaper turns.
         assert_eq!(seen("باريس (2022)", true), "(2022باريس (");
+    }
+
+    #[test]
+    fn the_name_of_a_file_is_never_turned() {
+        assert_eq!(seen("07_sexe.csv", true), "07_sexe.csv");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::base::number::{Decimal, read};
+use crate::base::total::begins_total;
 use crate::base::{Year, fold::fold};
 use crate::intake::column::is_year;
 use crate::intake::grid::Grid;
@@ -68,8 +69,6 @@ const LOOKED_ACROSS: usize = 400;
 const FOOT: usize = 40;
 /// How many rows of headings there may be.
 const HEADINGS: usize = 3;
-/// Words a total begins with, folded.
-const TOTALS: &[&str] = &["total", "totaux", "ensemble", "somme", "sous total", "grand total", "moyenne", "sum", "المجموع", "مجموع"];
 /// Words a note begins with, folded.
 const NOTES: &[&str] = &[
     "source",
@@ -350,14 +349,14 @@ fn foot(grid: &Grid, record: u32, typical: usize) -> Option<()> {
     let sign = first.starts_with(['*', '(', '¹', '²', '†']);
     let note = alone && (begins(NOTES) || sign || first.chars().count() > 40);
     // "Ensemble-sur-Mer" is a town; "Total général" is not.
-    let total = TOTALS.contains(&words.as_str()) || words.starts_with("total ") || words.starts_with("sous total ");
+    let total = begins_total(first);
     let short = filled(grid, record) * 2 <= typical || (is_note(grid, record) && filled(grid, record) < typical);
     (note || total || (begins(NOTES) && short)).then_some(())
 }
 
 fn foot_kind(grid: &Grid, record: u32) -> Aside {
-    let words = fold(grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default());
-    if TOTALS.iter().any(|word| words.starts_with(word)) && !words.starts_with("note") { Aside::Total } else { Aside::Footer }
+    let first = grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
+    if begins_total(first) { Aside::Total } else { Aside::Footer }
 }
 
 #[cfg(test)]

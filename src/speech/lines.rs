@@ -296,6 +296,7 @@ lines!(
     RoleValue = "role-value" {},
     RoleUnit = "role-unit" {},
     RoleContext = "role-context" {},
+    RoleBreakdown = "role-breakdown" {},
     RoleUnused = "role-unused" {},
     ZonePreamble = "zone-preamble" {},
     ZoneComment = "zone-comment" {},

@@ -3,10 +3,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use crate::base::total::is_whole;
 use crate::base::{Note, NoteCode, Notes, one_based};
 use crate::intake::{Intake, Kind};
 use crate::tidy::mapping::{Columns, Field, Mapping};
-use crate::tidy::outside::is_total;
 
 /// A column with more different words than this tells things apart, it does not break them down.
 const WORDS: usize = 40;
@@ -52,7 +52,7 @@ pub(super) fn find(intake: &Intake, mapping: &mut Mapping, notes: &mut Notes) ->
         }
         let place = one_based(column);
         let note = |code: NoteCode| Note::new(code).at(&intake.name, table.heading_line(), place).with("name", heading.as_str());
-        let whole = words.keys().find(|word| is_total(word) || is_both(word)).map(|word| (*word).to_owned());
+        let whole = words.keys().find(|word| is_whole(word)).map(|word| (*word).to_owned());
         return match whole {
             Some(word) => {
                 notes.push(note(NoteCode::BrokenDown).with("word", word.as_str()));
@@ -66,10 +66,4 @@ pub(super) fn find(intake: &Intake, mapping: &mut Mapping, notes: &mut Notes) ->
         };
     }
     true
-}
-
-/// Words for the two halves together, folded.
-fn is_both(word: &str) -> bool {
-    let folded = crate::base::fold::fold(word);
-    ["les deux sexes", "both sexes", "hommes et femmes", "urbain et rural", "الجنسين", "all", "tous"].contains(&folded.as_str())
 }

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::base::number::{Decimal, Glance, Mark, Written, glance, read};
 use crate::base::progress::{Progress, STEP};
+use crate::base::total::is_total;
 use crate::base::unit::{Ratio, scale};
 use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Unit, Year, one_based};
 use crate::intake::{Intake, Row};
@@ -15,7 +16,6 @@ use crate::tidy::draft::Described;
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Columns, Context, Field, Mapping};
 use crate::tidy::observations::Kept;
-use crate::tidy::outside::is_total;
 
 /// Where a word of each line comes from.
 #[derive(Clone, Copy)]

@@ -35,6 +35,19 @@ impl<'de> serde::Deserialize<'de> for Borrow {
     }
 }
 
+/// What a value of a measure may be before it is doubted.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Bounds {
+    /// Not negative, and a percentage at most a hundred.
+    #[default]
+    Usual,
+    /// Not negative: a rate of enrolment counts pupils from elsewhere.
+    Positive,
+    /// Anything: a change, a balance.
+    None,
+}
+
 /// Something counted or measured.
 #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
 pub struct Measure {
@@ -51,6 +64,9 @@ pub struct Measure {
     /// Whether it may serve as a denominator of another year.
     #[serde(default)]
     pub borrow: Borrow,
+    /// What it may be before it is doubted.
+    #[serde(default)]
+    pub bounds: Bounds,
     /// The measure it is a part of, and never larger than.
     #[serde(default)]
     pub whole: Option<String>,
@@ -70,6 +86,7 @@ impl Measure {
             names: Names::same(plain(name).trim()),
             also: Vec::new(),
             borrow: Borrow::Never,
+            bounds: Bounds::default(),
             whole: None,
             shares: None,
         }

@@ -45,21 +45,3 @@ pub(super) fn year(intake: &Intake) -> Option<Year> {
     }
     found.pop_first().filter(|_| found.is_empty())
 }
-
-/// Words of a total, folded: not a place.
-pub(super) fn is_total(name: &str) -> bool {
-    const TOTALS: [&str; 11] = [
-        "total",
-        "totaux",
-        "total general",
-        "ensemble",
-        "ensemble des communes",
-        "toutes villes",
-        "moyenne",
-        "total regional",
-        "المجموع",
-        "مجموع",
-        "المجموع العام",
-    ];
-    TOTALS.contains(&fold(name).as_str())
-}

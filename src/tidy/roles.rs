@@ -18,6 +18,8 @@ pub enum ColumnRole {
     Unit,
     /// It describes the figures.
     Context(Context),
+    /// It breaks figures down into parts; the lines of the whole are read.
+    Breakdown,
     /// Nobody asks for it.
     Unused,
 }
@@ -42,6 +44,7 @@ impl ColumnRole {
             Self::Context(Context::Title | Context::Publisher | Context::Address) => "source",
             Self::Context(Context::Remark) => "remark",
             Self::Context(Context::Code) => "place_code",
+            Self::Breakdown => "breakdown",
             Self::Unused => "unused",
         }
     }
@@ -73,6 +76,8 @@ impl Mapping {
             ColumnRole::Value
         } else if unit.as_deref() == Some(heading) {
             ColumnRole::Unit
+        } else if self.whole.as_ref().is_some_and(|(other, _)| other == heading) {
+            ColumnRole::Breakdown
         } else {
             let described = self.context.iter().find(|(_, other)| other == heading);
             described.map_or(ColumnRole::Unused, |(kind, _)| ColumnRole::Context(*kind))
@@ -114,7 +119,8 @@ impl Mapping {
                 Values::Long { unit, .. } | Values::Wide { unit, .. } => *unit = Some(heading.to_owned()),
             },
             ColumnRole::Context(kind) => self.context.push((kind, heading.to_owned())),
-            ColumnRole::Unused => {}
+            // Which word is the whole is found, not chosen by a heading.
+            ColumnRole::Breakdown | ColumnRole::Unused => {}
         }
         self
     }
@@ -127,6 +133,7 @@ impl Mapping {
         self.year = self.year.take().filter(|field| !is(field));
         self.measure = self.measure.take().filter(|field| !is(field));
         self.context.retain(|(_, other)| other != heading);
+        self.whole = self.whole.take().filter(|(other, _)| other != heading);
         match &mut self.values {
             Values::Long { measure, value, unit } => {
                 if is(measure) {

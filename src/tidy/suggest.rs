@@ -368,6 +368,7 @@ impl Mapping {
             Values::Long { value, unit, .. } => std::iter::once(value.as_str()).chain(unit.as_deref()).collect(),
             Values::Wide { columns, unit } => columns.iter().map(|column| column.heading.as_str()).chain(unit.as_deref()).collect(),
         };
-        named.chain(valued).chain(self.context.iter().map(|(_, heading)| heading.as_str())).collect()
+        let described = self.context.iter().map(|(_, heading)| heading.as_str());
+        named.chain(valued).chain(described).chain(self.whole.iter().map(|(heading, _)| heading.as_str())).collect()
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Note, NoteCode, Notes, Unit};
+use crate::tidy::measures::Bounds;
 use crate::tidy::observations::{Kept, Observations};
 use crate::tidy::{Measure, Measures};
 
@@ -62,14 +63,10 @@ impl<'a> Card<'a> {
         let known = measures.all().iter().find(|other| other.id == measure.id);
         let unit = measure.algebra();
         let percent = unit == Unit::parse("%");
-        let id = measure.id.as_str();
-        // A change may be negative, and a rate of enrolment counts pupils from elsewhere.
-        let moves =
-            ["growth", "change", "variation", "balance", "net_", "evolution", "saving", "gpc_v"].iter().any(|word| id.contains(word));
-        let over = moves || ["enrol", "recycl", "ratio", "debt"].iter().any(|word| id.contains(word));
+        let bounds = known.map_or(Bounds::None, |measure| measure.bounds);
         Self {
-            floor: (known.is_some() && !moves && !unit.is_money()).then_some(0.0),
-            ceiling: (known.is_some() && percent && !over).then_some(100.0),
+            floor: (bounds != Bounds::None && !unit.is_money()).then_some(0.0),
+            ceiling: (bounds == Bounds::Usual && percent).then_some(100.0),
             whole: known.and_then(|measure| measure.whole.as_deref()),
             shares: known.and_then(|measure| measure.shares.as_deref()),
         }

@@ -109,6 +109,7 @@ role-measure = اسم المقياس
 role-value = القيم
 role-unit = الوحدة
 role-context = وصف
+role-breakdown = تفصيل
 role-unused = غير مستعمل
 zone-preamble = عنوان
 zone-comment = تعليق

@@ -98,6 +98,7 @@ role-measure = Name of the measure
 role-value = Values
 role-unit = Unit
 role-context = Description
+role-breakdown = Breaks down
 role-unused = Not used
 zone-preamble = title
 zone-comment = comment

@@ -92,6 +92,7 @@ role-measure = Nom de la mesure
 role-value = Valeurs
 role-unit = Unité
 role-context = Description
+role-breakdown = Détaille
 role-unused = Non utilisée
 zone-preamble = titre
 zone-comment = commentaire
