@@ -4,7 +4,8 @@
 
 mod support;
 
-use jumelles::base::{IndicatorId, Level};
+use jumelles::base::{IndicatorId, Level, PlaceId, Progress};
+use jumelles::engine::{Library, Loaded, Recipes, Source, load};
 use jumelles::indicators::Flag;
 use support::{figures, loaded};
 
@@ -172,4 +173,64 @@ fn a_wide_file_is_computed_too() {
     assert!((evreux - 1826.72).abs() < 0.01, "{evreux}");
     let other = outcomes.iter().find(|o| o.place.as_str() == "ville_x").expect("a row");
     assert_eq!(other.reading.gap(), Some(jumelles::base::Gap::NotReported));
+}
+
+/// What the program reads from a text, as if it were a file.
+fn read(name: &str, text: &str) -> Loaded {
+    let source = Source { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    load(&Library::shipped(), vec![source], &Recipes::default(), &Progress::default())
+}
+
+fn value(loaded: &Loaded, indicator: &str, place: &str, year: &str) -> Option<f64> {
+    let outcomes = loaded.results.outcomes_of(&IndicatorId::new(indicator), &PlaceId::new(place));
+    outcomes.iter().find(|outcome| outcome.year.to_string() == year).and_then(|outcome| outcome.reading.value())
+}
+
+#[test]
+fn inventories_add_up_to_their_published_totals() {
+    let beside = include_str!("oracles/gpc_inventory.csv").to_owned();
+    // The same figures with the notation key in the cell, as others write them.
+    let inside: String = beside
+        .lines()
+        .map(|line| match line.rsplit_once(',') {
+            Some((rest, key)) if rest.ends_with(',') => format!("{rest}{key}\n"),
+            Some((rest, _)) => format!("{rest}\n"),
+            None => String::new(),
+        })
+        .collect();
+    for text in [beside, inside] {
+        let loaded = read("inventaire.csv", &text);
+        let mut checked = 0;
+        let mut totals = include_str!("oracles/gpc_totals.csv").lines().filter(|line| !line.starts_with('#'));
+        let names: Vec<&str> = totals.next().expect("names").split(',').skip(2).collect();
+        for line in totals {
+            let cells: Vec<&str> = line.split(',').collect();
+            let place = cells[0].to_lowercase();
+            for (name, expected) in names.iter().zip(&cells[2..]) {
+                let expected: f64 = expected.parse().expect("a number");
+                let found = value(&loaded, name, &place, cells[1]).unwrap_or_else(|| panic!("{place} has no {name}"));
+                assert!((found - expected).abs() <= 1e-9 * expected.abs(), "{place} {name}: {found}, not {expected}");
+                checked += 1;
+            }
+        }
+        assert_eq!(checked, 24);
+    }
+}
+
+#[test]
+fn what_is_not_estimated_is_counted_and_what_does_not_occur_is_nothing() {
+    let text = "ville;année;réf. GPC;émissions (ktCO2e)\nKénitra;2023;I.1.1;1,5\nKénitra;2023;I.1.2;NE\nKénitra;2023;II.1.1;C\n\
+                Kénitra;2023;III.1.1;NO; IE\nKénitra;2023;IV.1;NO\nKénitra;2022;I.1.1;NE\n";
+    let loaded = read("inventaire.csv", &text.replace("NO; IE", "\"NO; IE\""));
+    assert_eq!(value(&loaded, "ghg_total_basic", "kenitra", "2023"), Some(1500.0));
+    // A BASIC+ with a line of its own that does not occur is known, and a BASIC with nothing estimated is not zero.
+    assert_eq!(value(&loaded, "ghg_basic_plus", "kenitra", "2023"), Some(1500.0));
+    assert_eq!(value(&loaded, "ghg_industrial_processes", "kenitra", "2023"), Some(0.0));
+    assert_eq!(value(&loaded, "ghg_total_basic", "kenitra", "2022"), None);
+    assert_eq!(value(&loaded, "ghg_basic_plus", "kenitra", "2022"), None);
+    let card = loaded.results.indicators().find(|card| card.id.as_str() == "ghg_total_basic").expect("the card");
+    let outcomes = loaded.results.outcomes_of(&card.id, &PlaceId::new("kenitra"));
+    let flags = |rank: usize| loaded.results.trace(card, &outcomes[rank]).flags.iter().map(Flag::code).collect::<Vec<_>>();
+    assert!(flags(1).contains(&"partial:2".to_owned()), "{:?}", flags(1));
+    assert!(flags(0).contains(&"partial:1".to_owned()) && flags(0).iter().any(|flag| flag.starts_with("missing_refs:")), "{:?}", flags(0));
 }

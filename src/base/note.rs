@@ -110,6 +110,8 @@ note_codes!(
     NoColumn = "column-gone" Error ["wanted", "found"],
     /// No column says which place, year or measure a figure is about.
     NoRole = "no-column" Error ["role", "found"],
+    /// The table is an inventory of greenhouse gases.
+    Inventory = "inventory" Info ["name", "value", "unit"],
     /// A column is not used.
     UnusedColumn = "unused-column" Info ["name"],
     /// The place is not in the gazetteer.

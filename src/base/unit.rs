@@ -131,6 +131,13 @@ impl Unit {
         self.times(&Self { powers, scale: other.scale.inverse() })
     }
 
+    /// This unit to a whole power.
+    #[must_use]
+    pub fn power(&self, exponent: i8) -> Self {
+        let raised = (0..exponent.unsigned_abs()).fold(Self::one(), |raised, _| raised.times(self));
+        if exponent < 0 { Self::one().per(&raised) } else { raised }
+    }
+
     /// Whether both measure the same thing, whatever their size.
     #[must_use]
     pub fn same_dimension(&self, other: &Self) -> bool {

@@ -4,7 +4,7 @@
 use crate::base::Reading;
 use crate::chart::honesty::{file_name, status_line};
 use crate::chart::words::title;
-use crate::indicators::{Flag, Role, Trace, TracedInput};
+use crate::indicators::{Flag, Trace, TracedInput};
 use crate::speech::{Line, Speech};
 use crate::tidy::Observation;
 
@@ -127,7 +127,7 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
         raw: observation.raw.to_string(),
     };
     let mut details = details(observation, speech);
-    if observation.year != trace.outcome.year && !matches!(traced.input.role, Role::Since(_)) {
+    if observation.year != trace.outcome.year && !traced.input.is_base() {
         let line = Line::ExplainBorrowed { year: observation.year.to_string(), wanted: trace.outcome.year.to_string() };
         details.push(speech.say(&line));
     }

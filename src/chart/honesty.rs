@@ -22,6 +22,7 @@ pub(super) fn honesty(figures: &Figures, speech: &Speech) -> Honesty {
     territory(figures, speech, &mut badges, &mut caption);
     definitions(figures, speech, &mut badges, &mut caption);
     flags(figures, speech, &mut badges, &mut caption);
+    inventories(figures, speech, &mut badges, &mut caption);
     statuses(figures, speech, &mut badges, &mut caption);
     missing(figures, speech, &mut badges, &mut caption);
     Honesty { badges, caption, sources: sources(figures, speech) }
@@ -144,8 +145,8 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                     let measure = traced.input.measure.names.get(speech.language()).to_owned();
                     borrowed.add((measure, year.to_string()), place.clone());
                 }
-                Role::Since(asked) => {
-                    late |= year != asked;
+                Role::Since(_) | Role::Previous => {
+                    late |= traced.input.role != Role::Since(year);
                     starts.add((String::new(), year.to_string()), place.clone());
                 }
                 Role::Anchor | Role::Denominator(_) => {}
@@ -158,6 +159,7 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                     let named = trace.inputs.iter().find(|traced| traced.input.measure.id == *id).map(measured);
                     printed.add((title(speech, &figure.indicator), named.unwrap_or_default()), place.clone());
                 }
+                Flag::Conflict(..) => badge(badges, Tone::Warn, speech.say(&Line::BadgeDisputed {})),
                 Flag::DefinitionChange => badge(badges, Tone::Warn, speech.say(&Line::BadgeDefinitions {})),
                 Flag::Geo(_)
                 | Flag::Status(..)
@@ -165,6 +167,10 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                 | Flag::Definition(_)
                 | Flag::ConstantFrom(_)
                 | Flag::Since(_)
+                | Flag::Account(_)
+                | Flag::Partial(_)
+                | Flag::MissingLines(_)
+                | Flag::NoNotationKeys
                 | Flag::Card(_) => {}
             }
         }
@@ -187,6 +193,45 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
             once(caption, speech.say(&Line::CaptionSince { year, places: speech.list(&places) }));
         }
     }
+}
+
+/// Totals of greenhouse gases: which lines they lack, and whether they add up the same ones.
+fn inventories(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
+    let (mut accounts, mut silent) = (vec![], vec![]);
+    for figure in figures.rows.iter().filter(|figure| figure.value().is_some()) {
+        let place = name(speech, &figure.place);
+        for flag in figure.trace.iter().flat_map(|trace| &trace.flags) {
+            if let Flag::Account(account) = flag {
+                once(&mut accounts, account.clone());
+            }
+            if let Flag::NoNotationKeys = flag {
+                once(&mut silent, place.clone());
+            }
+            let lacking = if let Flag::Partial(lines) = flag {
+                Line::CaptionPartial { place: place.clone(), lines: *lines }
+            } else if let Flag::MissingLines(lines) = flag {
+                Line::CaptionMissingLines {
+                    place: place.clone(),
+                    lines: lines.iter().map(|line| reference(line)).collect::<Vec<_>>().join(", "),
+                }
+            } else {
+                continue;
+            };
+            badge(badges, Tone::Warn, speech.say(&Line::BadgePartial {}));
+            once(caption, speech.say(&lacking));
+        }
+    }
+    if accounts.len() > 1 {
+        badge(badges, Tone::Warn, speech.say(&Line::BadgeAccounts {}));
+    }
+    if !silent.is_empty() {
+        once(caption, speech.say(&Line::CaptionNoKeys { places: speech.list(&silent) }));
+    }
+}
+
+/// A line of an inventory as the protocol writes it: "V.2".
+fn reference(line: &str) -> String {
+    line.to_uppercase().replace('_', ".")
 }
 
 /// A denominator so many years away is told on the picture.

@@ -1,12 +1,11 @@
 //! `jumelles compute PATH… [--places] [--indicators] [--years] -o OUT.csv`: every result, with its flags.
 
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::base::{Gap, PlaceId, Severity, Year};
+use crate::base::{Gap, Severity, Year};
 use crate::cli::Cannot;
 use crate::cli::arguments::{list, paths};
 use crate::cli::context::{Context, refuse_itself};
@@ -31,18 +30,14 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let places = if asked.is_empty() { context.loaded.results.places().to_vec() } else { asked.clone() };
     let mut csv = Csv::new(&HEADINGS);
     for indicator in &indicators {
-        let mut by_place: HashMap<&PlaceId, Vec<&Outcome>> = HashMap::new();
-        for outcome in context.loaded.results.outcomes(&indicator.id) {
-            by_place.entry(&outcome.place).or_default().push(outcome);
-        }
         for place in &places {
-            let all = by_place.get(&place.id).map(Vec::as_slice).unwrap_or_default();
+            let all = context.loaded.results.outcomes_of(&indicator.id, &place.id);
             for outcome in all.iter().filter(|outcome| years.is_empty() || years.contains(&outcome.year)) {
                 write(&mut csv, &context, indicator, outcome);
             }
             // What was asked for by name is never dropped without a word.
             if !asked.is_empty() {
-                absent(&mut csv, (place, indicator), all, &years);
+                absent(&mut csv, (place, indicator), &all, &years);
             }
         }
     }
@@ -51,7 +46,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
 }
 
 /// A line for each year asked that has no result, or one if there is no result at all.
-fn absent(csv: &mut Csv, (place, indicator): (&Place, &Indicator), all: &[&Outcome], years: &[Year]) {
+fn absent(csv: &mut Csv, (place, indicator): (&Place, &Indicator), all: &[Outcome], years: &[Year]) {
     let gap = if all.is_empty() { Gap::NotReported } else { Gap::NoSuchYear };
     let lacking: Vec<String> = match years {
         [] if all.is_empty() => vec![String::new()],

@@ -25,9 +25,9 @@ pub fn answer(results: &Results, question: &Question) -> Figures {
     let mut rows = Vec::new();
     for id in &question.indicators {
         let Some(indicator) = results.indicators().find(|indicator| indicator.id == *id) else { continue };
-        let outcomes = results.outcomes(id);
         for (place, standing) in places(results, question) {
-            let own: Vec<&Outcome> = outcomes.iter().filter(|outcome| outcome.place == place.id).collect();
+            let outcomes = results.outcomes_of(id, &place.id);
+            let own: Vec<&Outcome> = outcomes.iter().collect();
             for year in &wanted {
                 let picked = pick(&own, *year, &years, place.kind.level());
                 rows.push(figure(results, (place, standing), indicator, *year, picked));

@@ -270,7 +270,7 @@ pub fn first_question(library: &Library, results: &Results) -> Option<Question> 
         .chain(twin)
         .chain(others.iter().copied().filter(|town| Some(town.id.as_str()) != twin.map(|t| t.id.as_str())));
     let ids: Vec<PlaceId> = order.map(|place| place.id.clone()).take(SHOWN_AT_FIRST).collect();
-    let has = |place: &PlaceId, id: &IndicatorId| results.outcomes(id).iter().any(|o| o.place == *place && o.reading.value().is_some());
+    let has = |place: &PlaceId, id: &IndicatorId| !results.years_of(id, place).is_empty();
     let wanted: Vec<&PlaceId> = ids.iter().take(2).collect();
     let indicators: Vec<&IndicatorId> = results.indicators().map(|indicator| &indicator.id).collect();
     let best =
@@ -288,11 +288,10 @@ pub(super) fn coverage(results: &Results, question: &Question) -> (Vec<Year>, Ve
     let mut years = Vec::new();
     let mut coverage = Vec::new();
     for indicator in results.indicators() {
-        let outcomes = results.outcomes(&indicator.id);
-        let known: Vec<_> = outcomes.iter().filter(|o| o.reading.value().is_some() && places.contains(&&o.place)).collect();
-        coverage.push((indicator.id.clone(), places.iter().filter(|place| known.iter().any(|o| o.place == ***place)).count()));
+        let known: Vec<Vec<Year>> = places.iter().map(|place| results.years_of(&indicator.id, place)).collect();
+        coverage.push((indicator.id.clone(), known.iter().filter(|years| !years.is_empty()).count()));
         if question.indicators.contains(&indicator.id) {
-            years.extend(known.iter().map(|outcome| outcome.year));
+            years.extend(known.into_iter().flatten());
         }
     }
     years.sort_by(|a, b| b.cmp(a));

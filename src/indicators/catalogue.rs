@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use crate::base::{IndicatorId, Unit, fold::nearest};
-use crate::indicators::check::{Plan, check};
+use crate::indicators::check::check;
 use crate::indicators::formula::{Formula, FormulaError};
+use crate::indicators::plan::Plan;
 use crate::tidy::{Measures, Names};
 
 /// Which direction is an improvement, when there is one.
@@ -131,6 +132,12 @@ impl Catalogue {
             indicators.push(Arc::new(prove(card, measures)?));
         }
         Ok(Self { indicators })
+    }
+
+    /// A catalogue of these indicators.
+    #[must_use]
+    pub fn of(indicators: Vec<Arc<Indicator>>) -> Self {
+        Self { indicators }
     }
 
     /// All indicators, in the order of the file.

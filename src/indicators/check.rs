@@ -5,72 +5,26 @@ use std::sync::Arc;
 use crate::base::unit::Ratio;
 use crate::base::{Unit, Year};
 use crate::indicators::formula::{Formula, FormulaError, FormulaFault, Node, Operator};
+use crate::indicators::gpc::{Account, Taxonomy};
+use crate::indicators::plan::{Function, Input, Plan, Role, Step};
 use crate::tidy::{Borrow, Measure};
-
-/// Which year of a measure an input takes.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Role {
-    /// The year of the result.
-    Anchor,
-    /// A denominator: the year of the result, or a near one if the measure allows it.
-    Denominator(Borrow),
-    /// The first year at or just after this one: where a change is counted from.
-    Since(Year),
-}
-
-/// One measure as a formula uses it.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Input {
-    /// The measure.
-    pub measure: Arc<Measure>,
-    /// The year it is taken from.
-    pub role: Role,
-}
-
-/// A step of a calculation whose units have been proved.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Step {
-    /// A number.
-    Number(f64),
-    /// The value of an input, in the unit of its measure.
-    Input(usize),
-    /// A change of unit.
-    Scale(Box<Step>, Ratio),
-    /// A sign change.
-    Minus(Box<Step>),
-    /// Two sides.
-    Both(Operator, Box<Step>, Box<Step>),
-    /// The first that is known.
-    Coalesce(Vec<Step>),
-    /// Average growth a year from the second input to the first, as a ratio.
-    Growth(usize, usize),
-}
-
-/// A formula ready to compute.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Plan {
-    /// The measures it needs.
-    pub inputs: Vec<Input>,
-    /// What to do with them; the result is in the unit of the indicator.
-    pub steps: Step,
-}
 
 /// Proves a formula.
 ///
 /// # Errors
 /// The first unknown name, impossible unit or wrong argument, with its place.
 pub(super) fn check(formula: &Formula, find: &dyn Fn(&str) -> Option<Arc<Measure>>, unit: &Unit) -> Result<Plan, FormulaError> {
-    let mut checker = Checker { find, inputs: Vec::new() };
+    let mut checker = Checker { find, inputs: Vec::new(), account: None, required: Vec::new() };
     let (steps, found) = checker.infer(formula, Some(unit), false)?;
     let steps = convert(steps, &found, unit).ok_or_else(|| fault(FormulaFault::WrongUnit, formula))?;
-    let mut inputs = checker.inputs;
+    let Checker { mut inputs, account, required, .. } = checker;
     // Of a formula without numerator ("1 / x") the first input gives the year.
     if !inputs.iter().any(|input| input.role == Role::Anchor)
         && let Some(first) = inputs.first_mut()
     {
         first.role = Role::Anchor;
     }
-    Ok(Plan { inputs, steps })
+    Ok(Plan { inputs, steps, account, required })
 }
 
 fn fault(fault: FormulaFault, formula: &Formula) -> FormulaError {
@@ -85,13 +39,15 @@ fn convert(step: Step, from: &Unit, to: &Unit) -> Option<Step> {
 struct Checker<'a> {
     find: &'a dyn Fn(&str) -> Option<Arc<Measure>>,
     inputs: Vec<Input>,
+    account: Option<String>,
+    required: Vec<usize>,
 }
 
 impl Checker<'_> {
     /// The steps of a formula and their unit; `want` is the unit it would be good to have.
     fn infer(&mut self, formula: &Formula, want: Option<&Unit>, below: bool) -> Result<(Step, Unit), FormulaError> {
         match &formula.node {
-            Node::Number(number, unit) => Ok((Step::Number(*number), unit.clone())),
+            Node::Number(number, unit) => Ok((Step::Number(*number), if unit.is_empty() { Unit::one() } else { Unit::parse(unit) })),
             Node::Name(name) => {
                 let input = self.input(name, formula, below)?;
                 let unit = self.inputs.get(input).map_or_else(Unit::one, |input| input.measure.algebra());
@@ -102,7 +58,9 @@ impl Checker<'_> {
                 Ok((Step::Minus(Box::new(step)), unit))
             }
             Node::Both(operator, left, right) => self.both(*operator, (left, right), want, below),
-            Node::Call(name, arguments) => self.call(formula, name, arguments, want, below),
+            // Only `if` asks a question.
+            Node::Compare(..) => Err(fault(FormulaFault::Arguments, formula)),
+            Node::Call(name, arguments) => self.call(formula, (name, arguments), want, below),
         }
     }
 
@@ -145,42 +103,224 @@ impl Checker<'_> {
                 let (b, other) = self.infer(right, None, true)?;
                 Ok((make(a, b), unit.per(&other)))
             }
+            Operator::Power => {
+                let (a, unit) = self.infer(left, None, below)?;
+                let (b, exponent) = self.infer(right, Some(&Unit::one()), below)?;
+                let b = convert(b, &exponent, &Unit::one()).ok_or_else(|| fault(FormulaFault::UnitsDiffer, right))?;
+                if let Some(power) = whole(right) {
+                    return Ok((make(a, b), unit.power(power)));
+                }
+                // Only a pure number has a root or a power that is not whole.
+                let a = convert(a, &unit, &Unit::one()).ok_or_else(|| fault(FormulaFault::UnitsDiffer, left))?;
+                Ok((make(a, b), Unit::one()))
+            }
         }
     }
 
     fn call(
         &mut self,
         formula: &Formula,
-        name: &str,
-        arguments: &[Formula],
+        (name, arguments): (&str, &[Formula]),
         want: Option<&Unit>,
         below: bool,
     ) -> Result<(Step, Unit), FormulaError> {
-        match (name, arguments) {
-            ("coalesce", [first, rest @ ..]) => {
-                let (step, unit) = self.infer(first, want, below)?;
-                let (step, unit) = towards(step, unit, want);
-                let mut steps = vec![step];
-                for argument in rest {
-                    let (step, other) = self.infer(argument, Some(&unit), below)?;
-                    steps.push(convert(step, &other, &unit).ok_or_else(|| fault(FormulaFault::UnitsDiffer, argument))?);
-                }
-                Ok((Step::Coalesce(steps), unit))
+        let function = match (name, arguments) {
+            ("coalesce", [_, ..]) => {
+                let (steps, unit) = self.alike(arguments, want, below)?;
+                return Ok((Step::Coalesce(steps), unit));
             }
-            ("annual_growth", [measured, since]) => {
-                let (Node::Name(name), Node::Number(year, _)) = (&measured.node, &since.node) else {
-                    return Err(fault(FormulaFault::Arguments, formula));
-                };
-                let year = Year::parse(&year.to_string()).ok_or_else(|| fault(FormulaFault::Arguments, since))?;
-                let value = self.input(name, measured, false)?;
-                let measure = (self.find)(name).ok_or_else(|| fault(FormulaFault::UnknownMeasure, measured))?;
-                let base = self.add(Input { measure, role: Role::Since(year) });
-                Ok((Step::Growth(value, base), Unit::one().per(&Unit::parse("year"))))
+            ("if", [question, yes, rest @ ..]) if rest.len() < 2 => return self.choice(question, (yes, rest.first()), want, below),
+            ("previous" | "same_year" | "annual_growth" | "change" | "years_since", [measured, rest @ ..]) => {
+                let Node::Name(measure) = &measured.node else { return Err(fault(FormulaFault::Arguments, measured)) };
+                return self.of_year(formula, name, (measure, measured), rest);
             }
-            ("coalesce" | "annual_growth", _) => Err(fault(FormulaFault::Arguments, formula)),
-            _ => Err(fault(FormulaFault::UnknownFunction, formula)),
+            ("per_person" | "per_km2" | "per_household", [whole]) => return self.per(formula, name, whole),
+            ("inventory", [account, sector @ ..]) => return self.inventory(account, sector),
+            ("round", [number, Formula { node: Node::Number(places, _), .. }]) if (0.0..=9.0).contains(places) => {
+                #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 9")]
+                let places = *places as u8;
+                (Function::Round(places), std::slice::from_ref(number))
+            }
+            ("round", [_]) => (Function::Round(0), arguments),
+            ("ln", [_]) => (Function::Ln, arguments),
+            ("abs", [_]) => (Function::Abs, arguments),
+            ("min", [_, ..]) => (Function::Min, arguments),
+            ("max", [_, ..]) => (Function::Max, arguments),
+            ("sum", [_, ..]) => (Function::Sum, arguments),
+            ("mean", [_, ..]) => (Function::Mean, arguments),
+            _ if FUNCTIONS.contains(&name) => return Err(fault(FormulaFault::Arguments, formula)),
+            _ => return Err(fault(FormulaFault::UnknownFunction, formula)),
+        };
+        let (function, arguments) = function;
+        // A logarithm is of a pure number, and what is rounded is rounded as it is printed.
+        let one = Unit::one();
+        let (mut steps, mut unit) = self.alike(arguments, if function == Function::Ln { Some(&one) } else { want }, below)?;
+        if function == Function::Ln && unit != one {
+            let pure = steps.pop().and_then(|step| convert(step, &unit, &one));
+            steps.push(pure.ok_or_else(|| fault(FormulaFault::UnitsDiffer, formula))?);
+            unit = one;
         }
+        Ok((Step::Call(function, steps), unit))
     }
+
+    /// Arguments in one unit, that of the first or the wanted one.
+    fn alike(&mut self, arguments: &[Formula], want: Option<&Unit>, below: bool) -> Result<(Vec<Step>, Unit), FormulaError> {
+        let mut steps = Vec::with_capacity(arguments.len());
+        let mut common: Option<Unit> = None;
+        for argument in arguments {
+            let (step, unit) = self.infer(argument, common.as_ref().or(want), below)?;
+            match &common {
+                None => {
+                    let (step, unit) = towards(step, unit, want);
+                    steps.push(step);
+                    common = Some(unit);
+                }
+                Some(common) => steps.push(convert(step, &unit, common).ok_or_else(|| fault(FormulaFault::UnitsDiffer, argument))?),
+            }
+        }
+        Ok((steps, common.unwrap_or_else(Unit::one)))
+    }
+
+    fn choice(
+        &mut self,
+        question: &Formula,
+        (yes, no): (&Formula, Option<&Formula>),
+        want: Option<&Unit>,
+        below: bool,
+    ) -> Result<(Step, Unit), FormulaError> {
+        let Node::Compare(comparison, left, right) = &question.node else { return Err(fault(FormulaFault::Arguments, question)) };
+        let (a, unit) = self.infer(left, None, below)?;
+        let (b, other) = self.infer(right, Some(&unit), below)?;
+        let b = convert_number(right, b, &other, &unit).ok_or_else(|| fault(FormulaFault::UnitsDiffer, right))?;
+        let (yes, unit) = self.infer(yes, want, below)?;
+        let (yes, unit) = towards(yes, unit, want);
+        let other = match no {
+            Some(no) => {
+                let (other, second) = self.infer(no, Some(&unit), below)?;
+                convert(other, &second, &unit).ok_or_else(|| fault(FormulaFault::UnitsDiffer, no))?
+            }
+            None => Step::Coalesce(Vec::new()),
+        };
+        Ok((Step::If(*comparison, Box::new([a, b, yes, other])), unit))
+    }
+
+    /// A measure of another year, or what changed since.
+    fn of_year(
+        &mut self,
+        formula: &Formula,
+        name: &str,
+        (measure, measured): (&str, &Formula),
+        rest: &[Formula],
+    ) -> Result<(Step, Unit), FormulaError> {
+        let found = (self.find)(measure).ok_or_else(|| fault(FormulaFault::UnknownMeasure, measured))?;
+        let unit = found.algebra();
+        let base = match rest {
+            [] => Role::Previous,
+            [since] => {
+                let year = if let Node::Number(year, _) = &since.node { Year::parse(&year.to_string()) } else { None };
+                Role::Since(year.ok_or_else(|| fault(FormulaFault::Arguments, since))?)
+            }
+            _ => return Err(fault(FormulaFault::Arguments, formula)),
+        };
+        match name {
+            "same_year" if rest.is_empty() => {
+                let input = self.add(Input { measure: found, role: Role::Denominator(Borrow::Never) });
+                return Ok((Step::Input(input), unit));
+            }
+            "previous" if rest.is_empty() => {
+                let input = self.add(Input { measure: found, role: Role::Previous });
+                return Ok((Step::Input(input), unit));
+            }
+            "same_year" | "previous" => return Err(fault(FormulaFault::Arguments, formula)),
+            _ => {}
+        }
+        let base = self.add(Input { measure: Arc::clone(&found), role: base });
+        if name == "years_since" {
+            return Ok((Step::Years(base), Unit::parse("year")));
+        }
+        let value = self.add(Input { measure: found, role: Role::Anchor });
+        Ok(if name == "change" {
+            (Step::Both(Operator::Subtract, Box::new(Step::Input(value)), Box::new(Step::Input(base))), unit)
+        } else {
+            (Step::Growth(value, base), Unit::one().per(&Unit::parse("year")))
+        })
+    }
+
+    /// "per person": divided by the measure every city has.
+    fn per(&mut self, formula: &Formula, name: &str, whole: &Formula) -> Result<(Step, Unit), FormulaError> {
+        let below = match name {
+            "per_person" => "population",
+            "per_km2" => "area_km2",
+            _ => "households",
+        };
+        let (step, unit) = self.infer(whole, None, false)?;
+        let input = self.input(below, formula, true)?;
+        let other = self.inputs.get(input).map_or_else(Unit::one, |input| input.measure.algebra());
+        Ok((Step::Both(Operator::Divide, Box::new(step), Box::new(Step::Input(input))), unit.per(&other)))
+    }
+
+    /// The lines of an account of greenhouse gases, perhaps of one sector: `inventory(BASIC, II)`.
+    fn inventory(&mut self, account: &Formula, sector: &[Formula]) -> Result<(Step, Unit), FormulaError> {
+        let Node::Name(word) = &account.node else { return Err(fault(FormulaFault::Arguments, account)) };
+        let wanted = Account::parse(word).ok_or_else(|| fault(FormulaFault::Arguments, account))?;
+        let sector = match sector {
+            [] => None,
+            [Formula { node: Node::Name(sector), .. }] => Some(sector.as_str()),
+            _ => return Err(fault(FormulaFault::Arguments, account)),
+        };
+        let taxonomy = Taxonomy::shipped();
+        let mut unit = None;
+        let mut lines = Vec::new();
+        for reference in taxonomy.of(wanted, sector) {
+            let measure = (self.find)(&reference.measure()).ok_or_else(|| fault(FormulaFault::UnknownMeasure, account))?;
+            unit.get_or_insert_with(|| measure.algebra());
+            let input = self.add(Input { measure, role: Role::Anchor });
+            lines.push(input);
+            if wanted == Account::BasicPlus && !reference.basic {
+                self.required.push(input);
+            }
+        }
+        self.account = Some(wanted.name().to_owned());
+        let unit = unit.ok_or_else(|| fault(FormulaFault::Arguments, account))?;
+        Ok((Step::Inventory(lines), unit))
+    }
+}
+
+/// Every function there is.
+pub const FUNCTIONS: [&str; 18] = [
+    "coalesce",
+    "if",
+    "previous",
+    "same_year",
+    "annual_growth",
+    "change",
+    "years_since",
+    "per_person",
+    "per_km2",
+    "per_household",
+    "inventory",
+    "round",
+    "ln",
+    "abs",
+    "min",
+    "max",
+    "sum",
+    "mean",
+];
+
+/// The whole number an exponent is, if it is a small one.
+fn whole(exponent: &Formula) -> Option<i8> {
+    let (exponent, sign) = if let Node::Minus(inner) = &exponent.node { (inner.as_ref(), -1) } else { (exponent, 1) };
+    let Node::Number(number, _) = exponent.node else { return None };
+    #[expect(clippy::cast_possible_truncation, reason = "between 0 and 9")]
+    let power = (number.fract() == 0.0 && (0.0..=9.0).contains(&number)).then_some(number as i8)?;
+    Some(sign * power)
+}
+
+/// Converts a number to a unit; one written without a unit is taken in the unit it is compared with.
+fn convert_number(formula: &Formula, step: Step, from: &Unit, to: &Unit) -> Option<Step> {
+    let bare = matches!(&formula.node, Node::Number(_, unit) if unit.is_empty());
+    if bare { Some(step) } else { convert(step, from, to) }
 }
 
 /// Converts towards a wanted unit when that is possible, so that a figure printed in it stays untouched.
@@ -242,7 +382,27 @@ mod tests {
     fn names_functions_and_arguments_are_checked() {
         assert_eq!(checked("licornes / area", "km2"), Err(FormulaFault::UnknownMeasure));
         assert_eq!(checked("sinus(area)", "km2"), Err(FormulaFault::UnknownFunction));
-        assert_eq!(checked("annual_growth(population)", "%/year"), Err(FormulaFault::Arguments));
+        assert_eq!(checked("annual_growth(population, 1, 2)", "%/year"), Err(FormulaFault::Arguments));
         assert!(checked("annual_growth(population, 2014)", "%/year").is_ok());
+        for function in FUNCTIONS {
+            assert_eq!(checked(&format!("{function}()"), "km2"), Err(FormulaFault::Arguments), "{function}");
+        }
+    }
+
+    #[test]
+    fn functions_keep_the_units_of_what_they_are_given() {
+        assert!(checked("max(waste, previous(waste))", "kg/year").is_ok());
+        assert!(checked("if(population > 100000, waste / population, 0.2 * waste / population)", "kg/person/year").is_ok());
+        assert_eq!(checked("if(population > area, waste, waste)", "t/year"), Err(FormulaFault::UnitsDiffer));
+        assert_eq!(checked("sum(waste, emissions)", "t/year"), Err(FormulaFault::UnitsDiffer));
+        assert!(checked("area ^ 2", "km2·km2").is_ok());
+        assert_eq!(checked("area ^ 0.5", "km2"), Err(FormulaFault::UnitsDiffer));
+        assert!(checked("(share / 100%) ^ 0.5", "").is_ok());
+        assert_eq!(checked("ln(population)", ""), Err(FormulaFault::UnitsDiffer));
+        assert!(checked("ln(population / previous(population))", "").is_ok());
+        assert!(checked("change(population, 2014)", "persons").is_ok());
+        assert!(checked("waste + 3[kg/year]", "t/year").is_ok());
+        assert_eq!(checked("waste + 3[km2]", "t/year"), Err(FormulaFault::UnitsDiffer));
+        assert_eq!(checked("population > area", "persons"), Err(FormulaFault::Arguments));
     }
 }

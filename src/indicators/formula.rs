@@ -1,10 +1,10 @@
 //! Text of a formula in, its tree out, every node knowing where it stands; errors point at the character.
 //!
-//! `population / area_km2`, `100% - commute_car_pct`, `coalesce(unemployed / labour_force, unemployment_rate_pct)`.
+//! `population / area_km2`, `100% - commute_car_pct`, `coalesce(unemployed / labour_force, unemployment_rate_pct)`,
+//! `if(population >= 100000, "déchets collectés" ^ 0.5, 0)`. Comparisons bind least, then sums, products, signs and powers.
 
+use std::fmt;
 use std::ops::Range;
-
-use crate::base::Unit;
 
 /// How deep parentheses and operators may nest.
 const DEEPEST: usize = 64;
@@ -40,7 +40,7 @@ pub struct FormulaError {
     pub at: Range<usize>,
 }
 
-/// The four operations.
+/// The operations between two numbers.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operator {
     /// `+`
@@ -51,19 +51,71 @@ pub enum Operator {
     Multiply,
     /// `/`
     Divide,
+    /// `^`
+    Power,
+}
+
+/// Comparisons, of which `if` chooses.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Comparison {
+    /// `<`
+    Less,
+    /// `<=`
+    AtMost,
+    /// `>`
+    More,
+    /// `>=`
+    AtLeast,
+    /// `=`
+    Same,
+    /// `!=`
+    Other,
+}
+
+impl Comparison {
+    /// Every comparison with its signs, longer ones first.
+    const SIGNS: [(&'static str, Self); 11] = [
+        ("<=", Self::AtMost),
+        (">=", Self::AtLeast),
+        ("!=", Self::Other),
+        ("<>", Self::Other),
+        ("==", Self::Same),
+        ("≤", Self::AtMost),
+        ("≥", Self::AtLeast),
+        ("≠", Self::Other),
+        ("<", Self::Less),
+        (">", Self::More),
+        ("=", Self::Same),
+    ];
+
+    /// Whether it holds between two numbers.
+    #[must_use]
+    #[expect(clippy::float_cmp, reason = "the user asks whether two figures are the same")]
+    pub fn holds(self, left: f64, right: f64) -> bool {
+        match self {
+            Self::Less => left < right,
+            Self::AtMost => left <= right,
+            Self::More => left > right,
+            Self::AtLeast => left >= right,
+            Self::Same => left == right,
+            Self::Other => left != right,
+        }
+    }
 }
 
 /// A node of the tree.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Node {
-    /// A number, with `%` if it was written so.
-    Number(f64, Unit),
+    /// A number and its unit, if one was written: `50%`, `1[persons/seat]`.
+    Number(f64, String),
     /// A measure, by identifier.
     Name(String),
     /// A sign change.
     Minus(Box<Formula>),
     /// Two sides.
     Both(Operator, Box<Formula>, Box<Formula>),
+    /// A comparison.
+    Compare(Comparison, Box<Formula>, Box<Formula>),
     /// A function and its arguments.
     Call(String, Vec<Formula>),
 }
@@ -84,7 +136,7 @@ impl Formula {
     /// The first fault and its place.
     pub fn parse(text: &str) -> Result<Self, FormulaError> {
         let mut parser = Parser { text, at: 0 };
-        let formula = parser.sum(0)?;
+        let formula = parser.comparison(0)?;
         parser.skip_blanks();
         if parser.at < text.len() { Err(parser.unexpected()) } else { Ok(formula) }
     }
@@ -123,6 +175,18 @@ impl Parser<'_> {
             Some(c) => FormulaError { fault: FormulaFault::Unexpected, at: self.at..self.at + c.len_utf8() },
             None => FormulaError { fault: FormulaFault::Unfinished, at: self.at..self.at },
         }
+    }
+
+    fn comparison(&mut self, depth: usize) -> Result<Formula, FormulaError> {
+        let left = self.sum(depth)?;
+        self.skip_blanks();
+        let Some((sign, comparison)) = Comparison::SIGNS.iter().find(|(sign, _)| self.rest().starts_with(sign)) else {
+            return Ok(left);
+        };
+        self.at += sign.len();
+        let right = self.sum(depth)?;
+        let at = left.at.start..right.at.end;
+        Ok(Formula { node: Node::Compare(*comparison, Box::new(left), Box::new(right)), at })
     }
 
     fn sum(&mut self, depth: usize) -> Result<Formula, FormulaError> {
@@ -164,7 +228,17 @@ impl Parser<'_> {
             let at = start..inner.at.end;
             return Ok(Formula { node: Node::Minus(Box::new(inner)), at });
         }
-        self.atom(depth)
+        self.power(depth)
+    }
+
+    fn power(&mut self, depth: usize) -> Result<Formula, FormulaError> {
+        let base = self.atom(depth)?;
+        if !self.eat('^') {
+            return Ok(base);
+        }
+        // From the right: 2 ^ 3 ^ 2 is 2 ^ 9.
+        let exponent = self.signed(depth + 1)?;
+        Ok(both(Operator::Power, base, exponent))
     }
 
     fn atom(&mut self, depth: usize) -> Result<Formula, FormulaError> {
@@ -172,7 +246,7 @@ impl Parser<'_> {
         match self.peek() {
             Some('(') => {
                 self.eat('(');
-                let inner = self.sum(depth + 1)?;
+                let inner = self.comparison(depth + 1)?;
                 if self.eat(')') { Ok(inner) } else { Err(self.unexpected()) }
             }
             Some('"') => self.quoted(start),
@@ -200,8 +274,22 @@ impl Parser<'_> {
             return Err(FormulaError { fault: FormulaFault::Unexpected, at: start..start + length });
         };
         self.at += length;
-        let unit = if self.eat('%') { Unit::parse("%") } else { Unit::one() };
+        let unit = if self.eat('%') { "%".to_owned() } else { self.unit()? };
         Ok(Formula { node: Node::Number(number, unit), at: start..self.at })
+    }
+
+    /// The unit in square brackets behind a number, if one is written.
+    fn unit(&mut self) -> Result<String, FormulaError> {
+        if !self.eat('[') {
+            return Ok(String::new());
+        }
+        let rest = self.rest();
+        let Some(length) = rest.find(']') else {
+            return Err(FormulaError { fault: FormulaFault::Unfinished, at: self.at - 1..self.text.len() });
+        };
+        let unit = rest.get(..length).unwrap_or_default().trim().to_owned();
+        self.at += length + 1;
+        Ok(unit)
     }
 
     fn word(&mut self, start: usize, depth: usize) -> Result<Formula, FormulaError> {
@@ -215,7 +303,7 @@ impl Parser<'_> {
         let mut arguments = Vec::new();
         if !self.eat(')') {
             loop {
-                arguments.push(self.sum(depth + 1)?);
+                arguments.push(self.comparison(depth + 1)?);
                 if self.eat(')') {
                     break;
                 }
@@ -226,6 +314,69 @@ impl Parser<'_> {
         }
         Ok(Formula { node: Node::Call(name, arguments), at: start..self.at })
     }
+}
+
+/// How tightly a node binds: what binds less than its surroundings asks needs brackets.
+fn binding(node: &Node) -> u8 {
+    match node {
+        Node::Compare(..) => 0,
+        Node::Both(Operator::Add | Operator::Subtract, ..) => 1,
+        Node::Both(Operator::Multiply | Operator::Divide, ..) => 2,
+        Node::Minus(_) => 3,
+        Node::Both(Operator::Power, ..) => 4,
+        Node::Number(..) | Node::Name(_) | Node::Call(..) => 5,
+    }
+}
+
+/// A formula that needs brackets where something binding at least so tightly is expected.
+struct Inside<'a>(&'a Formula, u8);
+
+impl fmt::Display for Inside<'_> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if binding(&self.0.node) < self.1 { write!(out, "({})", self.0) } else { self.0.fmt(out) }
+    }
+}
+
+/// Printed so that it is read back as the same formula.
+impl fmt::Display for Formula {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let own = binding(&self.node);
+        match &self.node {
+            Node::Number(number, unit) => match unit.as_str() {
+                "" | "%" => write!(out, "{number}{unit}"),
+                unit => write!(out, "{number}[{unit}]"),
+            },
+            Node::Name(name) if is_word(name) => out.write_str(name),
+            Node::Name(name) => write!(out, "\"{name}\""),
+            Node::Minus(inner) => write!(out, "-{}", Inside(inner, own)),
+            Node::Both(operator, left, right) => {
+                let (sign, before, after) = match operator {
+                    Operator::Add => (" + ", own, own + 1),
+                    Operator::Subtract => (" - ", own, own + 1),
+                    Operator::Multiply => (" * ", own, own + 1),
+                    Operator::Divide => (" / ", own, own + 1),
+                    Operator::Power => (" ^ ", own + 1, own - 1),
+                };
+                write!(out, "{}{sign}{}", Inside(left, before), Inside(right, after))
+            }
+            Node::Compare(comparison, left, right) => {
+                let sign = Comparison::SIGNS.iter().find(|(_, other)| other == comparison).map_or("=", |(sign, _)| sign);
+                write!(out, "{} {sign} {}", Inside(left, own + 1), Inside(right, own + 1))
+            }
+            Node::Call(name, arguments) => {
+                write!(out, "{name}(")?;
+                for (rank, argument) in arguments.iter().enumerate() {
+                    write!(out, "{}{argument}", if rank > 0 { ", " } else { "" })?;
+                }
+                out.write_str(")")
+            }
+        }
+    }
+}
+
+/// Whether a name stands without quotes.
+fn is_word(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn both(operator: Operator, left: Formula, right: Formula) -> Formula {
@@ -263,9 +414,67 @@ mod tests {
         assert_eq!(fault(&"-".repeat(5000)).map(|(fault, _)| fault), Some(FormulaFault::TooDeep));
     }
 
+    #[test]
+    fn powers_comparisons_and_signs_bind_as_people_expect() {
+        let printed = |text: &str| Formula::parse(text).expect("a formula").to_string();
+        assert_eq!(printed("-a^2"), "-a ^ 2");
+        assert_eq!(printed("(a+b)*c ≥ 2"), "(a + b) * c >= 2");
+        assert_eq!(printed("a-(b-c)"), "a - (b - c)");
+        assert_eq!(printed("2^3^-x"), "2 ^ 3 ^ -x");
+        assert_eq!(printed("if(a<b; \"eau potable\"; 50%)"), "if(a < b, \"eau potable\", 50%)");
+        assert!(Formula::parse("a < b < c").is_err());
+    }
+
+    const OPERATORS: &[Operator] = &[Operator::Add, Operator::Subtract, Operator::Multiply, Operator::Divide, Operator::Power];
+
+    fn any_formula() -> impl Strategy<Value = Formula> {
+        let bare = |node: Node| Formula { node, at: 0..0 };
+        let leaf = prop_oneof![
+            (0.0..1e9_f64).prop_map(move |number| bare(Node::Number(number, String::new()))),
+            (0..100_u32).prop_map(move |number| bare(Node::Number(f64::from(number), "%".to_owned()))),
+            "[a-z/ ]{1,6}".prop_map(move |unit| bare(Node::Number(1.5, unit.trim().to_owned()))),
+            "[a-zé_][a-z0-9_]{0,5}".prop_map(move |name| bare(Node::Name(name))),
+            "[ a-z'0-9]{1,8}".prop_map(move |name| bare(Node::Name(name))),
+        ];
+        leaf.prop_recursive(5, 40, 3, move |inner| {
+            let pair = (inner.clone(), inner.clone());
+            prop_oneof![
+                inner.clone().prop_map(move |inner| bare(Node::Minus(Box::new(inner)))),
+                (proptest::sample::select(OPERATORS), pair.clone()).prop_map(move |(operator, (left, right))| bare(Node::Both(
+                    operator,
+                    Box::new(left),
+                    Box::new(right)
+                ))),
+                pair.prop_map(move |(left, right)| bare(Node::Compare(Comparison::AtMost, Box::new(left), Box::new(right)))),
+                ("[a-z_]{1,6}", proptest::collection::vec(inner, 0..4))
+                    .prop_map(move |(name, arguments)| bare(Node::Call(name, arguments))),
+            ]
+        })
+    }
+
+    /// The tree alone, without places.
+    fn bared(formula: &Formula) -> Formula {
+        let boxed = |inner: &Formula| Box::new(bared(inner));
+        let node = match &formula.node {
+            Node::Minus(inner) => Node::Minus(boxed(inner)),
+            Node::Both(operator, left, right) => Node::Both(*operator, boxed(left), boxed(right)),
+            Node::Compare(comparison, left, right) => Node::Compare(*comparison, boxed(left), boxed(right)),
+            Node::Call(name, arguments) => Node::Call(name.clone(), arguments.iter().map(bared).collect()),
+            Node::Number(..) | Node::Name(_) => formula.node.clone(),
+        };
+        Formula { node, at: 0..0 }
+    }
+
     proptest! {
         #[test]
-        fn any_text_is_read_without_panic(text in "[a-zé0-9+*/()%., \"-]{0,40}") {
+        fn what_is_printed_is_read_back(formula in any_formula()) {
+            let printed = formula.to_string();
+            let read = Formula::parse(&printed).map(|read| bared(&read));
+            prop_assert_eq!(read, Ok(formula), "{}", printed);
+        }
+
+        #[test]
+        fn any_text_is_read_without_panic(text in "[a-zé0-9+*/()%., \"<>=^-]{0,40}") {
             if let Err(error) = Formula::parse(&text) {
                 prop_assert!(error.at.end <= text.len());
             }

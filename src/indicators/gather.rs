@@ -1,127 +1,152 @@
-//! Observations and the inputs of a plan in, one frame out: a line for each place, year and territory,
-//! with the value, the year and the origin of each input. The join rule is here and nowhere else:
-//! two figures meet only when place, level *and* territory are the same.
+//! Which figure an input takes on a line: of the same year, of a near one, of the start of a change. For one line, and for
+//! all lines at once as a column.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+use std::thread;
 
-use polars::prelude::{
-    DataFrame, Expr, IntoColumn as _, IntoLazy as _, JoinArgs, JoinCoalesce, JoinType, LazyFrame, NamedFrom as _, PlSmallStr, PolarsResult,
-    Series, SortMultipleOptions, UniqueKeepStrategy, col, lit,
-};
+use polars::prelude::{Column, DataFrame, Expr, IntoColumn as _, NULL, NamedFrom as _, PolarsResult, Series as Values, col, lit};
 
 use crate::base::Year;
-use crate::indicators::check::{Input, Role};
-use crate::indicators::lower::{row_column, value_column, year_column};
-use crate::tidy::{Borrow, Observations};
+use crate::indicators::plan::{Input, Role};
+use crate::tidy::{Borrow, Lines, Observations, Placed, Series};
 
-/// What two figures must share to be used together in one year.
-const SAME_YEAR: [&str; 4] = ["place", "year", "level", "territory"];
-/// What they must share in any case.
-const SAME_TERRITORY: [&str; 3] = ["place", "level", "territory"];
 /// How long after the asked year a change may begin, when that year has no figure.
-const LATE_START: i32 = 2;
+const LATE_START: u16 = 2;
 
-/// Lines up the inputs of a plan.
-pub(super) fn gather(observations: &Observations, inputs: &[Input]) -> PolarsResult<LazyFrame> {
-    let mut anchors = inputs.iter().enumerate().filter(|(_, input)| input.role == Role::Anchor);
-    let first = anchors.next().map_or_else(|| figures(observations, None, 0), |(index, input)| figures(observations, Some(input), index));
-    let full = || JoinArgs::new(JoinType::Full).with_coalesce(JoinCoalesce::CoalesceColumns);
-    let mut lines = anchors.fold(first, |lines, (index, input)| {
-        lines.join(figures(observations, Some(input), index), exprs(&SAME_YEAR), exprs(&SAME_YEAR), full())
-    });
-    for (index, input) in inputs.iter().enumerate() {
-        let other = figures(observations, Some(input), index);
-        lines = match input.role {
-            Role::Anchor => lines,
-            Role::Denominator(Borrow::Never) => lines.join(other, exprs(&SAME_YEAR), exprs(&SAME_YEAR), left()),
-            Role::Denominator(Borrow::Years(limit)) => nearest(lines, other, index, Some(i32::from(limit)))?,
-            Role::Denominator(Borrow::Constant) => nearest(lines, other, index, None)?,
-            Role::Since(year) => since(lines, other, index, year),
-        };
-    }
-    Ok(lines)
+/// The figure an input takes on a line.
+pub(super) fn figure<'a>(observations: &'a Observations, input: &Input, line: u32) -> Option<&'a Placed> {
+    let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank))?;
+    pick(observations.lines(), series, input.role, line)
 }
 
-fn left() -> JoinArgs {
-    JoinArgs::new(JoinType::Left)
-}
-
-fn exprs(names: &[&'static str]) -> Vec<Expr> {
-    names.iter().map(|name| col(*name)).collect()
-}
-
-/// The chosen figures of one measure, with the value and the row named after the input.
-fn figures(observations: &Observations, input: Option<&Input>, index: usize) -> LazyFrame {
-    let rank = input.and_then(|input| observations.measure_rank(&input.measure.id)).unwrap_or(u32::MAX);
-    let mut columns = exprs(&SAME_YEAR);
-    columns.push(col("value").alias(value_column(index)));
-    columns.push(col("row").alias(row_column(index)));
-    observations.facts().clone().lazy().filter(col("measure").eq(lit(rank))).select(columns)
-}
-
-/// The figures of a territory by year: value and row.
-type Dated = BTreeMap<i32, (f64, u32)>;
-
-/// Joins the figure of the nearest year of the same territory; of two as near, the earlier one, which was known then.
-///
-/// Done here, on sorted years, rather than by a join of every line with every year of its territory.
-fn nearest(lines: LazyFrame, other: LazyFrame, index: usize, limit: Option<i32>) -> PolarsResult<LazyFrame> {
-    let (lines, other) = (lines.collect()?, other.collect()?);
-    let keys = |frame: &DataFrame| -> PolarsResult<Vec<(u32, u32, u32)>> {
-        let [place, level, territory] = SAME_TERRITORY.map(|name| frame.column(name).and_then(|column| column.u32().cloned()));
-        let (place, level, territory) = (place?, level?, territory?);
-        let zipped = place.iter().zip(level.iter()).zip(territory.iter());
-        Ok(zipped
-            .map(|((place, level), territory)| (place.unwrap_or(u32::MAX), level.unwrap_or(u32::MAX), territory.unwrap_or(u32::MAX)))
-            .collect())
-    };
-    let mut territories: HashMap<(u32, u32, u32), Dated> = HashMap::new();
-    let (years, values) = (other.column("year")?.i32()?, other.column(&value_column(index))?.f64()?);
-    let rows = other.column(&row_column(index))?.u32()?;
-    for (((key, year), value), row) in keys(&other)?.into_iter().zip(years.iter()).zip(values.iter()).zip(rows.iter()) {
-        // A missing figure is no figure to borrow.
-        if let (Some(year), Some(value), Some(row)) = (year, value, row) {
-            territories.entry(key).or_default().insert(year, (value, row));
+fn pick<'a>(lines: &Lines, series: &'a Series, role: Role, line: u32) -> Option<&'a Placed> {
+    match role {
+        Role::Anchor | Role::Denominator(Borrow::Never) => series.on(line),
+        Role::Denominator(_) | Role::Since(_) | Role::Previous => {
+            let known: Vec<&Placed> = series.within(&lines.territory(line)).iter().filter(|placed| placed.known().is_some()).collect();
+            other_year(lines, &known, role, line)
         }
     }
-    let found: Vec<Option<(i32, (f64, u32))>> = keys(&lines)?
-        .into_iter()
-        .zip(lines.column("year")?.i32()?.iter())
-        .map(|(key, year)| {
-            closest(territories.get(&key)?, year?)
-                .filter(|(other, _)| limit.is_none_or(|limit| (other - year.unwrap_or(*other)).abs() <= limit))
-        })
-        .collect();
-    let value: Vec<Option<f64>> = found.iter().map(|found| found.map(|(_, (value, _))| value)).collect();
-    let row: Vec<Option<u32>> = found.iter().map(|found| found.map(|(_, (_, row))| row)).collect();
-    let year: Vec<Option<i32>> = found.iter().map(|found| found.map(|(year, _)| year)).collect();
-    let mut lines = lines;
-    lines.with_column(Series::new(value_column(index).into(), value).into_column())?;
-    lines.with_column(Series::new(row_column(index).into(), row).into_column())?;
-    lines.with_column(Series::new(year_column(index).into(), year).into_column())?;
-    Ok(lines.lazy())
 }
 
-/// The figure of the year nearest to another; of two as near, the earlier.
-fn closest(dated: &Dated, year: i32) -> Option<(i32, (f64, u32))> {
-    let after = dated.range(year..).next();
-    let before = dated.range(..year).next_back();
-    let found = match (before, after) {
-        (Some(before), Some(after)) if year > *before.0 && *after.0 > year && year - before.0 <= after.0 - year => before,
-        (_, Some(after)) => after,
-        (before, None) => before?,
-    };
-    Some((*found.0, *found.1))
+/// Of the known figures of a territory, that of another year an input takes. Lines of a territory stand by year.
+fn other_year<'a>(lines: &Lines, known: &[&'a Placed], role: Role, line: u32) -> Option<&'a Placed> {
+    let year = |line: u32| lines.key(line).map(|key| key.year);
+    let after = known.partition_point(|placed| placed.line < line);
+    match role {
+        Role::Denominator(borrow) => {
+            let wanted = year(line)?;
+            let distance = |placed: &&&Placed| year(placed.line).map_or(u16::MAX, |year| year.distance(wanted));
+            let before = after.checked_sub(1).and_then(|rank| known.get(rank));
+            // Of two as near, the earlier, which was known then.
+            let nearest = before.into_iter().chain(known.get(after)).min_by_key(distance)?;
+            let allowed = |limit: u16| distance(&nearest) <= limit;
+            (borrow == Borrow::Constant || matches!(borrow, Borrow::Years(limit) if allowed(limit))).then_some(*nearest)
+        }
+        Role::Since(first) => {
+            let starts = |placed: &&&Placed| year(placed.line).is_some_and(|year| (0..LATE_START).any(|late| is_after(first, year, late)));
+            known.iter().find(starts).copied()
+        }
+        Role::Previous => after.checked_sub(1).and_then(|rank| known.get(rank)).copied(),
+        Role::Anchor => None,
+    }
 }
 
-/// Joins the first figure of the same territory at the asked year or just after.
-fn since(lines: LazyFrame, other: LazyFrame, index: usize, year: Year) -> LazyFrame {
-    let (first, year_name) = (i32::from(year.get()), year_column(index));
-    let base = other
-        .filter(col("year").gt_eq(lit(first)).and(col("year").lt_eq(lit(first + LATE_START))))
-        .filter(col(value_column(index)).is_not_null())
-        .sort(["year"].map(PlSmallStr::from_static), SortMultipleOptions::default())
-        .unique_stable_generic(Some(exprs(&SAME_TERRITORY)), UniqueKeepStrategy::First)
-        .rename(["year"], [year_name.as_str()], true);
-    lines.join(base, exprs(&SAME_TERRITORY), exprs(&SAME_TERRITORY), left())
+/// Whether a year comes just so many years after another.
+fn is_after(first: Year, year: Year, late: u16) -> bool {
+    year.get() == first.get() + late
+}
+
+/// The columns plans need, each built once for all of them.
+pub(super) struct Gathered {
+    /// One line for each line of the observations.
+    pub frame: DataFrame,
+}
+
+/// The name of the column of an input, unless no file has its measure.
+fn name(observations: &Observations, input: &Input) -> Option<String> {
+    let rank = observations.measure_rank(&input.measure.id)?;
+    Some(match input.role {
+        Role::Anchor | Role::Denominator(Borrow::Never) => format!("m{rank}"),
+        Role::Denominator(Borrow::Years(limit)) => format!("m{rank}~{limit}"),
+        Role::Denominator(Borrow::Constant) => format!("m{rank}~"),
+        Role::Since(year) => format!("m{rank}@{year}"),
+        Role::Previous => format!("m{rank}<"),
+    })
+}
+
+/// The values of an input on every line.
+pub(super) fn value_of(observations: &Observations, input: &Input) -> Expr {
+    name(observations, input).map_or_else(|| lit(NULL).cast(polars::prelude::DataType::Float64), col)
+}
+
+/// The years between a base and every line.
+pub(super) fn years_of(observations: &Observations, input: &Input) -> Expr {
+    name(observations, input).map_or_else(|| lit(NULL).cast(polars::prelude::DataType::Float64), |name| col(years_name(&name)))
+}
+
+fn years_name(name: &str) -> String {
+    format!("y{name}")
+}
+
+impl Gathered {
+    /// Lines up the inputs of some plans, on two cores.
+    pub(super) fn of<'a>(observations: &Observations, inputs: impl Iterator<Item = &'a Input>) -> PolarsResult<Self> {
+        let mut wanted: BTreeMap<String, &Input> = BTreeMap::new();
+        for input in inputs {
+            if let Some(name) = name(observations, input) {
+                wanted.insert(name, input);
+            }
+        }
+        let wanted: Vec<(String, &Input)> = wanted.into_iter().collect();
+        let (first, second) = wanted.split_at(wanted.len() / 2);
+        let build =
+            |part: &[(String, &Input)]| part.iter().flat_map(|(name, input)| columns(observations, name, input)).collect::<Vec<Column>>();
+        let mut columns = thread::scope(|scope| {
+            let other = scope.spawn(|| build(second));
+            let mut columns = build(first);
+            columns.extend(other.join().unwrap_or_else(|_| build(second)));
+            columns
+        });
+        if columns.is_empty() {
+            columns.push(Values::new("nothing".into(), vec![None::<f64>; observations.lines().len()]).into_column());
+        }
+        Ok(Self { frame: DataFrame::new_infer_height(columns)? })
+    }
+}
+
+/// The column of an input on every line; of a base of a change, its years too.
+fn columns(observations: &Observations, name: &str, input: &Input) -> Vec<Column> {
+    let lines = observations.lines();
+    let mut values: Vec<Option<f64>> = vec![None; lines.len()];
+    let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank));
+    let placed = series.map(|series| series.placed()).unwrap_or_default();
+    if matches!(input.role, Role::Anchor | Role::Denominator(Borrow::Never)) {
+        for placed in placed {
+            if let Some(value) = values.get_mut(placed.line as usize) {
+                *value = placed.known();
+            }
+        }
+        return vec![Values::new(name.into(), values).into_column()];
+    }
+    let mut years: Vec<Option<f64>> = vec![None; if input.is_base() { lines.len() } else { 0 }];
+    for of_territory in placed.chunk_by(|a, b| lines.territory(a.line) == lines.territory(b.line)) {
+        let known: Vec<&Placed> = of_territory.iter().filter(|placed| placed.known().is_some()).collect();
+        let territory = of_territory.first().map_or(0..0, |placed| lines.territory(placed.line));
+        for line in territory {
+            let Some(found) = other_year(lines, &known, input.role, line) else { continue };
+            if let Some(value) = values.get_mut(line as usize) {
+                *value = found.known();
+            }
+            if let Some(between) = years.get_mut(line as usize) {
+                *between =
+                    lines.key(line).zip(lines.key(found.line)).map(|(own, base)| f64::from(own.year.get()) - f64::from(base.year.get()));
+            }
+        }
+    }
+    let mut columns = vec![Values::new(name.into(), values).into_column()];
+    if input.is_base() {
+        columns.push(Values::new(years_name(name).as_str().into(), years).into_column());
+    }
+    columns
 }

@@ -4,12 +4,16 @@ mod catalogue;
 mod check;
 mod formula;
 mod gather;
+mod gpc;
 mod lower;
+mod plan;
 mod results;
 mod trace;
 
 pub use catalogue::{Better, Catalogue, CatalogueError, Indicator};
-pub use check::{Input, Plan, Role};
+pub use check::FUNCTIONS;
 pub use formula::{Formula, FormulaError, FormulaFault};
+pub use gpc::{Account, Reference, Taxonomy};
+pub use plan::{Function, Input, Plan, Role, Step};
 pub use results::{Outcome, Results};
 pub use trace::{Flag, Trace, TracedInput};

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::base::number::Mark;
-use crate::base::{Level, MeasureId, Reading, Status, Year};
+use crate::base::{Gap, Level, MeasureId, Reading, Status, Year};
 use crate::indicators::catalogue::Indicator;
-use crate::indicators::check::{Input, Role, Step};
-use crate::indicators::formula::Operator;
+use crate::indicators::lower::{Cells, evaluate};
+use crate::indicators::plan::{Input, Role, Step};
 use crate::indicators::results::{Outcome, Results};
 use crate::tidy::{Borrow, Observation};
 
 /// Something a reader must know to compare a figure with another. Codes stand in exported files.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub enum Flag {
     /// Which kind of territory it covers.
     Geo(Level),
@@ -31,6 +31,16 @@ pub enum Flag {
     Alternative(MeasureId),
     /// The two ends of a change follow different definitions.
     DefinitionChange,
+    /// The account of greenhouse gases added up: "BASIC".
+    Account(String),
+    /// So many lines of that account are not estimated: the total is a part.
+    Partial(usize),
+    /// Lines of that account no row speaks of in this year, though one does in another.
+    MissingLines(Vec<String>),
+    /// The file uses no notation key: a line it lacks may be nothing or not estimated.
+    NoNotationKeys,
+    /// Another way to the same figure, by this measure, gives so much.
+    Conflict(MeasureId, f64),
     /// A remark of the indicator's own card.
     Card(String),
 }
@@ -49,6 +59,11 @@ impl Flag {
             Self::Since(year) => format!("since:{year}"),
             Self::Alternative(measure) => format!("alternative:{measure}"),
             Self::DefinitionChange => "definition_change".to_owned(),
+            Self::Account(account) => format!("gpc:{account}"),
+            Self::Partial(lines) => format!("partial:{lines}"),
+            Self::MissingLines(lines) => format!("missing_refs:{}", lines.join(",")),
+            Self::NoNotationKeys => "notation_keys_not_in_rows".to_owned(),
+            Self::Conflict(measure, value) => format!("conflicts_with:{measure} ({})", (value * 100.0).round() / 100.0),
             Self::Card(text) => text.clone(),
         }
     }
@@ -84,82 +99,150 @@ impl Results {
     pub fn trace(&self, indicator: &Arc<Indicator>, outcome: &Outcome) -> Trace {
         let plan = &indicator.plan;
         let value = |index: usize| self.observation(outcome, index).and_then(|observation| observation.reading.value());
+        let years = |index: usize| {
+            let base = self.observation(outcome, index)?;
+            Some(f64::from(outcome.year.get()) - f64::from(base.year.get()))
+        };
+        let cells = Cells { value: &value, years: &years };
         let mut used = Vec::new();
-        collect_used(&plan.steps, &value, &mut used);
+        collect_used(&plan.steps, &cells, &mut used);
+        // Of an inventory, only the lines some row speaks of are shown.
+        used.retain(|index| !is_inventory(&plan.inputs, *index) || row(outcome, *index).is_some());
         let inputs: Vec<TracedInput> = used
             .iter()
             .filter_map(|index| plan.inputs.get(*index).map(|input| (index, input)))
             .map(|(index, input)| {
                 let observation = self.observation(outcome, *index);
-                let others = observation.iter().flat_map(|o| self.observations().alternatives(o)).collect();
+                let row = row(outcome, *index).and_then(|row| u32::try_from(row).ok());
+                let others = row.into_iter().flat_map(|row| self.observations().not_used(row)).collect();
                 TracedInput { input: input.clone(), observation, alternatives: others }
             })
             .collect();
         let mut flags = flags(indicator, outcome, &inputs);
-        if let Some(measure) = alternative(&plan.steps, &plan.inputs, &value) {
+        if let Some(measure) = alternative(&plan.steps, &plan.inputs, &cells) {
             flags.push(Flag::Alternative(measure));
         }
+        flags.extend(conflicts(&plan.steps, &plan.inputs, &cells));
+        flags.extend(self.account_flags(indicator, outcome));
         Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags }
     }
 
     fn observation(&self, outcome: &Outcome, index: usize) -> Option<Observation> {
-        outcome.inputs.get(index).copied().flatten().and_then(|row| self.observations().get(row))
+        row(outcome, index).and_then(|row| self.observations().get(row))
+    }
+
+    /// What to know of a total of greenhouse gases: its account, and the lines that are not in it.
+    fn account_flags(&self, indicator: &Indicator, outcome: &Outcome) -> Vec<Flag> {
+        let plan = &indicator.plan;
+        let Some(account) = &plan.account else { return Vec::new() };
+        let (mut unknown, mut keys, mut silent) = (0, 0, 0);
+        let mut missing = Vec::new();
+        let territory = self.observations().lines().territory(outcome.line);
+        for (index, input) in plan.inputs.iter().enumerate().filter(|(index, _)| is_inventory(&plan.inputs, *index)) {
+            match self.observation(outcome, index).map(|observation| observation.reading.gap()) {
+                Some(None) => {}
+                Some(Some(Gap::NotOccurring | Gap::IncludedElsewhere)) => keys += 1,
+                Some(Some(gap)) => {
+                    unknown += 1;
+                    keys += usize::from(matches!(gap, Gap::NotEstimated | Gap::Confidential));
+                }
+                None => {
+                    silent += 1;
+                    let series = self.observations().measure_rank(&input.measure.id).and_then(|rank| self.observations().series(rank));
+                    if series.is_some_and(|series| !series.within(&territory).is_empty()) {
+                        missing.extend(input.measure.gpc.as_ref().map(|name| name.to_lowercase().replace('.', "_")));
+                    }
+                }
+            }
+        }
+        let mut flags = vec![Flag::Account(account.clone())];
+        if unknown > 0 {
+            flags.push(Flag::Partial(unknown));
+        }
+        if keys == 0 && silent > 0 {
+            flags.push(Flag::NoNotationKeys);
+        }
+        if !missing.is_empty() {
+            flags.push(Flag::MissingLines(missing));
+        }
+        flags
     }
 }
 
-/// What a calculation gives for one line, worked out step by step; none where polars gives null.
-fn evaluate(step: &Step, value: &dyn Fn(usize) -> Option<f64>) -> Option<f64> {
-    let result = match step {
-        Step::Number(number) => *number,
-        Step::Input(index) => value(*index)?,
-        Step::Scale(inner, ratio) => ratio.apply(evaluate(inner, value)?),
-        Step::Minus(inner) => -evaluate(inner, value)?,
-        Step::Both(operator, left, right) => {
-            let (left, right) = (evaluate(left, value)?, evaluate(right, value)?);
-            match operator {
-                Operator::Add => left + right,
-                Operator::Subtract => left - right,
-                Operator::Multiply => left * right,
-                Operator::Divide => Some(left / right).filter(|_| right.abs() > 0.0)?,
-            }
-        }
-        Step::Coalesce(steps) => steps.iter().find_map(|step| evaluate(step, value))?,
-        // Whether there is a change is all that is asked of this function.
-        Step::Growth(now, base) => value(*now)? / value(*base)?,
-    };
-    Some(result)
+/// The row of an input of an outcome.
+fn row(outcome: &Outcome, index: usize) -> Option<usize> {
+    outcome.inputs.get(index).copied().flatten()
+}
+
+/// Whether an input is a line of an inventory of greenhouse gases.
+fn is_inventory(inputs: &[Input], index: usize) -> bool {
+    inputs.get(index).is_some_and(|input| input.role == Role::Anchor && input.measure.gpc.is_some())
 }
 
 /// The inputs a calculation really used: of alternatives, those of the first that gives a number.
-fn collect_used(step: &Step, value: &dyn Fn(usize) -> Option<f64>, used: &mut Vec<usize>) {
+fn collect_used(step: &Step, cells: &Cells<'_>, used: &mut Vec<usize>) {
     match step {
         Step::Number(_) => {}
-        Step::Input(index) => used.push(*index),
-        Step::Scale(inner, _) | Step::Minus(inner) => collect_used(inner, value, used),
+        Step::Input(index) | Step::Years(index) => used.push(*index),
+        Step::Scale(inner, _) | Step::Minus(inner) => collect_used(inner, cells, used),
         Step::Both(_, left, right) => {
-            collect_used(left, value, used);
-            collect_used(right, value, used);
+            collect_used(left, cells, used);
+            collect_used(right, cells, used);
+        }
+        Step::Call(_, steps) => steps.iter().for_each(|step| collect_used(step, cells, used)),
+        Step::If(comparison, parts) => {
+            let [left, right, yes, no] = parts.as_ref();
+            collect_used(left, cells, used);
+            collect_used(right, cells, used);
+            if let (Some(left), Some(right)) = (evaluate(left, cells), evaluate(right, cells)) {
+                collect_used(if comparison.holds(left, right) { yes } else { no }, cells, used);
+            }
         }
         Step::Growth(now, base) => used.extend([*now, *base]),
+        Step::Inventory(lines) => used.extend(lines),
         Step::Coalesce(steps) => {
-            if let Some(step) = steps.get(best(steps, value)) {
-                collect_used(step, value, used);
+            if let Some(step) = steps.get(best(steps, cells)) {
+                collect_used(step, cells, used);
             }
         }
     }
+    let mut seen = std::collections::BTreeSet::new();
+    used.retain(|index| seen.insert(*index));
 }
 
-fn best(steps: &[Step], value: &dyn Fn(usize) -> Option<f64>) -> usize {
-    steps.iter().position(|step| evaluate(step, value).is_some()).unwrap_or(0)
+fn best(steps: &[Step], cells: &Cells<'_>) -> usize {
+    steps.iter().position(|step| evaluate(step, cells).is_some()).unwrap_or(0)
 }
 
 /// The measure that stood in for the preferred calculation, if one did.
-fn alternative(step: &Step, inputs: &[Input], value: &dyn Fn(usize) -> Option<f64>) -> Option<MeasureId> {
+fn alternative(step: &Step, inputs: &[Input], cells: &Cells<'_>) -> Option<MeasureId> {
     let Step::Coalesce(steps) = step else { return None };
     let mut used = Vec::new();
-    collect_used(steps.get(Some(best(steps, value)).filter(|best| *best > 0)?)?, value, &mut used);
-    used.first().and_then(|index| inputs.get(*index)).map(|input| input.measure.id.clone())
+    collect_used(steps.get(Some(best(steps, cells)).filter(|best| *best > 0)?)?, cells, &mut used);
+    // What both share is no stand-in.
+    let mut preferred = Vec::new();
+    collect_used(steps.first()?, cells, &mut preferred);
+    let own =
+        |index: &&usize| !preferred.iter().any(|other| inputs.get(*other).map(|i| &i.measure) == inputs.get(**index).map(|i| &i.measure));
+    used.iter().find(own).and_then(|index| inputs.get(*index)).map(|input| input.measure.id.clone())
 }
+
+/// Of several ways to a figure, those that give another one.
+fn conflicts(step: &Step, inputs: &[Input], cells: &Cells<'_>) -> Vec<Flag> {
+    let Step::Coalesce(steps) = step else { return Vec::new() };
+    let best = best(steps, cells);
+    let Some(value) = steps.get(best).and_then(|step| evaluate(step, cells)) else { return Vec::new() };
+    let others = steps.iter().skip(best + 1).filter_map(|step| {
+        let other = evaluate(step, cells).filter(|other| (other - value).abs() > DIFFERENT * value.abs())?;
+        let mut used = Vec::new();
+        collect_used(step, cells, &mut used);
+        used.first().and_then(|index| inputs.get(*index)).map(|input| Flag::Conflict(input.measure.id.clone(), other))
+    });
+    others.collect()
+}
+
+/// Two figures that differ by more than this share of themselves are not one figure rounded twice.
+const DIFFERENT: f64 = 0.02;
 
 fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Vec<Flag> {
     let mut flags = vec![Flag::Geo(outcome.level)];
@@ -181,7 +264,7 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
             Role::Anchor if !observation.definition.is_empty() => add(Flag::Definition(observation.definition.to_string())),
             Role::Denominator(Borrow::Constant) => add(Flag::ConstantFrom(observation.year)),
             Role::Denominator(Borrow::Years(_)) if gap > 0 => add(Flag::DenominatorYearGap(observation.year, gap)),
-            Role::Since(_) => add(Flag::Since(observation.year)),
+            Role::Since(_) | Role::Previous => add(Flag::Since(observation.year)),
             Role::Anchor | Role::Denominator(_) => {}
         }
     }
@@ -196,7 +279,7 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
 
 /// Whether two inputs that must follow one definition do not: the ends of a change, or a part and its whole.
 fn differs(first: &TracedInput, other: &TracedInput) -> bool {
-    let change = matches!(other.input.role, Role::Since(_)) && other.observation.is_some();
+    let change = other.input.is_base() && other.observation.is_some();
     let (a, b) = (definition(first), definition(other));
     let share = first.input.measure.unit == other.input.measure.unit && !a.is_empty() && !b.is_empty();
     (change || share) && a != b

@@ -62,7 +62,7 @@ const WORDS: &[(&str, Gap)] = &[
     ("confidentiel", Gap::Confidential),
 ];
 
-/// Why a cell has no number, if it says so in a known way. Several notation keys ("NO; IE") give the first.
+/// Why a cell has no number, if it says so in a known way. Of several notation keys ("NO; NE") one stands for all.
 #[must_use]
 pub(super) fn missing(cell: &str) -> Option<Gap> {
     let cell = cell.trim();
@@ -79,9 +79,14 @@ pub(super) fn missing(cell: &str) -> Option<Gap> {
     if let Some((_, gap)) = SIGNS.iter().find(|(sign, _)| *sign == cell) {
         return Some(*gap);
     }
-    let key = cell.split([';', '(']).next().unwrap_or(cell);
-    let folded = fold(key);
-    WORDS.iter().find(|(word, _)| *word == folded).map(|(_, gap)| *gap)
+    let word = |key: &str| {
+        let folded = fold(key.split('(').next().unwrap_or(key));
+        WORDS.iter().find(|(word, _)| *word == folded).map(|(_, gap)| *gap)
+    };
+    let gaps: Vec<Gap> = cell.split(';').map(word).collect::<Option<_>>()?;
+    // Of several keys, what is not known goes before what is known to be nothing.
+    let unknown = |gap: &&Gap| matches!(gap, Gap::NotEstimated | Gap::Confidential);
+    gaps.iter().find(unknown).or(gaps.first()).copied()
 }
 
 #[cfg(test)]
@@ -104,6 +109,9 @@ mod tests {
             ("s", Gap::Secret),
             ("NO", Gap::NotOccurring),
             ("NO; IE", Gap::NotOccurring),
+            ("NO; NE", Gap::NotEstimated),
+            ("NE; NE", Gap::NotEstimated),
+            ("NO ", Gap::NotOccurring),
             ("NE", Gap::NotEstimated),
             ("IE (II.1.1)", Gap::IncludedElsewhere),
             ("C", Gap::Confidential),

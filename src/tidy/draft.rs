@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use crate::base::fold::{fold, plain, slug};
 use crate::base::{Level, MeasureId, Note, NoteCode, Notes, PlaceId};
-use crate::tidy::observations::{About, Kept, Key, frame};
+use crate::tidy::lines::{Lines, series};
+use crate::tidy::observations::{About, Kept};
 use crate::tidy::{Citation, Gazetteer, Measure, Measures, Observations, Place, PlaceKind};
 
 /// How a line describes its figures: its words, as the file has them.
@@ -286,9 +287,6 @@ impl<'a> Draft<'a> {
     }
 
     /// Closes the draft.
-    ///
-    /// # Panics
-    /// If our own columns have different lengths.
     #[must_use]
     pub fn finish(mut self, notes: &mut Notes) -> Observations {
         self.adopt_perimeters();
@@ -299,17 +297,20 @@ impl<'a> Draft<'a> {
             territory_of.push(*territories.entry(fold(&about.perimeter)).or_insert(next));
         }
         let territory = |row: &Kept| territory_of.get(row.about as usize).copied().unwrap_or_default();
-        let keys: Vec<Key> =
-            self.rows.iter().map(|row| (row.place, row.measure, row.year.get(), row.level.rank(), territory(row))).collect();
-        let chosen = self.choose(&keys, notes);
-        let facts = match frame(&self.rows, &keys, &chosen) {
-            Ok(facts) => facts,
-            Err(error) => unreachable!("columns of one length: {error}"),
-        };
-        let mut index: HashMap<(u32, u32), Vec<u32>> = HashMap::new();
-        for (row, key) in (0_u32..).zip(&keys) {
-            index.entry((key.0, key.1)).or_default().push(row);
+        let (lines, of_row) = Lines::of(&self.rows, self.places.len(), &territory);
+        let inventory: Vec<bool> = self.measures.iter().map(|measure| measure.gpc.is_some()).collect();
+        let is_inventory = |measure: u32| inventory.get(measure as usize) == Some(&true);
+        let (series, mut doubles) = series(&self.rows, &of_row, self.measures.len(), &is_inventory);
+        drop(of_row);
+        let mut chosen = vec![true; self.rows.len()];
+        doubles.sort_unstable();
+        for (row, kept) in &doubles {
+            if let Some(own) = chosen.get_mut(*row as usize) {
+                *own = false;
+            }
+            self.say_double(*row, *kept, notes);
         }
+        doubles.sort_unstable_by_key(|(row, best)| (*best, *row));
         Observations {
             places: self.places,
             measures: self.measures,
@@ -318,8 +319,9 @@ impl<'a> Draft<'a> {
             raw: self.raw,
             rows: self.rows,
             chosen,
-            facts,
-            index,
+            doubles,
+            lines,
+            series: series.into_iter().map(Arc::new).collect(),
             ranks: (self.place_rank, self.measure_rank),
             gazetteer: self.gazetteer.places().to_vec(),
         }
@@ -357,31 +359,17 @@ impl<'a> Draft<'a> {
         self.rows = rows;
     }
 
-    /// For each figure, whether it is the one used: known before missing, better status, then first read.
-    fn choose(&self, keys: &[Key], notes: &mut Notes) -> Vec<bool> {
-        let mut best: HashMap<Key, u32> = HashMap::with_capacity(keys.len());
-        let rank = |row: &Kept| (row.gap.is_some(), row.status);
-        let row = |index: u32| self.rows.get(index as usize);
-        for (index, (own, key)) in (0_u32..).zip(self.rows.iter().zip(keys)) {
-            let champion = best.entry(*key).or_insert(index);
-            if row(*champion).is_some_and(|other| rank(own) < rank(other)) {
-                *champion = index;
-            }
+    /// A note for a figure not used because another stands on its line, unless both say the same.
+    fn say_double(&self, row: u32, kept: u32, notes: &mut Notes) {
+        let (Some(own), Some(kept)) = (self.rows.get(row as usize), self.rows.get(kept as usize)) else { return };
+        if own.reading() == kept.reading() || !notes.wants(NoteCode::TwoValues) {
+            return;
         }
-        let chosen: Vec<bool> = (0_u32..).zip(keys).map(|(index, key)| best.get(key) == Some(&index)).collect();
-        let doubles = self.rows.iter().zip(keys).zip(&chosen).filter(|(_, chosen)| !**chosen);
-        for ((own, key), _) in doubles {
-            let Some(kept) = best.get(key).and_then(|kept| row(*kept)) else { continue };
-            if own.reading() == kept.reading() || !notes.wants(NoteCode::TwoValues) {
-                continue;
-            }
-            let Some(source) = self.sources.get(usize::from(own.source)) else { continue };
-            let measure = self.measures.get(own.measure as usize).map_or("", |measure| measure.id.as_str());
-            let note = Note::new(NoteCode::TwoValues).at(source, own.line, own.column).with("measure", measure);
-            let note = note.with("chosen", kept.text(&self.raw)).with("other", own.text(&self.raw));
-            notes.push(note.with("line", kept.line.to_string()));
-        }
-        chosen
+        let Some(source) = self.sources.get(usize::from(own.source)) else { return };
+        let measure = self.measures.get(own.measure as usize).map_or("", |measure| measure.id.as_str());
+        let note = Note::new(NoteCode::TwoValues).at(source, own.line, own.column).with("measure", measure);
+        let note = note.with("chosen", kept.text(&self.raw)).with("other", own.text(&self.raw));
+        notes.push(note.with("line", kept.line.to_string()));
     }
 }
 

@@ -14,6 +14,7 @@ use crate::intake::{Intake, Row};
 use crate::tidy::Draft;
 use crate::tidy::draft::Described;
 use crate::tidy::heading::Heading;
+use crate::tidy::inventory::reference;
 use crate::tidy::mapping::{Columns, Context, Field, Mapping};
 use crate::tidy::observations::Kept;
 
@@ -76,6 +77,9 @@ pub(super) struct Reader<'a, 'd, 'n> {
     context: Vec<(Context, usize)>,
     /// The column that breaks figures down and the word of the lines that hold the whole.
     whole: Option<(usize, &'a str)>,
+    /// The unit where no column says one, and whether measures are references of an inventory.
+    unit: &'a str,
+    inventory: bool,
     /// Whether a town is written once for the lines under it, and the last one written.
     filled: Option<&'a str>,
     draft: &'n mut Draft<'d>,
@@ -128,6 +132,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             context,
             whole: mapping.whole.as_ref().and_then(|(heading, word)| Some((columns.index(heading)?, word.as_str()))),
             filled: is_sparse(intake, Word::of(Some(&mapping.place), &columns)).then_some(""),
+            unit: mapping.unit.as_deref().unwrap_or_default(),
+            inventory: mapping.inventory,
             conversions: vec![None; intake.table.headings().len()],
             columns,
             draft,
@@ -210,7 +216,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
 
     /// What a row calls its measure.
     pub(super) fn measure_word(&self, row: Row<'a>) -> &'a str {
-        self.measure.on(row)
+        let word = self.measure.on(row);
+        if self.inventory { reference(word).unwrap_or(word) } else { word }
     }
 
     /// The measure of a heading or a cell; one the list does not know is kept under its own name.
@@ -327,7 +334,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// The number of a cell in the unit of its measure, or why there is none.
-    fn reading(&mut self, raw: &'a str, row: Row<'_>, cell: Cell<'a>) -> (Reading, Option<Mark>) {
+    fn reading(&mut self, raw: &'a str, row: Row<'a>, cell: Cell<'a>) -> (Reading, Option<Mark>) {
         let decimal = self.intake.table.decimal(cell.column);
         // A figure that is only counted need not be worked out.
         let is_number = |glance: Glance| glance == Glance::Either || glance == Glance::Only(decimal);
@@ -336,7 +343,10 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let counted = counted.then_some(Written { value: 0.0, mark: None, unit: None });
         let Some(written) = counted.or_else(|| read(raw, decimal)).or_else(|| self.other_mark(raw, decimal, row, cell)) else {
             if let Some(gap) = self.intake.table.missing(raw) {
-                return (Reading::Missing(gap), None);
+                let said = self.described(Context::Absence, row);
+                // A blank says less than the key beside it.
+                let key = self.intake.table.missing(said).filter(|_| gap == Gap::Blank && !said.is_empty());
+                return (Reading::Missing(key.unwrap_or(gap)), None);
             }
             self.note(NoteCode::ValueUnreadable, row, Some(cell.column), &[("text", raw)]);
             return (Reading::Missing(Gap::Unreadable), None);
@@ -436,7 +446,7 @@ pub(super) fn reshape(mut reader: Reader<'_, '_, '_>, (value, unit): (&str, Opti
         if done % STEP == STEP - 1 && !progress.advance(STEP) {
             return;
         }
-        let unit = unit_column.map_or("", |column| row.cell(column).trim());
+        let unit = unit_column.map_or(reader.unit, |column| row.cell(column).trim());
         let Some(place) = reader.place(row) else { continue };
         let Some(measure) = reader.measure(reader.measure_word(row), unit, row) else { continue };
         let Some(year) = reader.year(row) else { continue };

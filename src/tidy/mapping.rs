@@ -94,6 +94,12 @@ pub struct Mapping {
     /// A column that breaks figures down, and the word of the lines that hold the whole: the others are parts.
     #[serde(default)]
     pub whole: Option<(String, String)>,
+    /// The unit of all figures of a long table, where its heading or a title says it.
+    #[serde(default)]
+    pub unit: Option<String>,
+    /// Whether measures are named by their reference in an inventory of greenhouse gases: "I.1.1".
+    #[serde(default)]
+    pub inventory: bool,
 }
 
 impl Mapping {
@@ -137,6 +143,8 @@ pub enum Context {
     Remark,
     /// The official code of the place, beside its name.
     Code,
+    /// Why the value is absent, where another column says it: the notation keys of an inventory.
+    Absence,
 }
 
 /// The columns of a table by heading, folded so that accents and case do not count.

@@ -8,7 +8,7 @@ use crate::base::{MeasureId, Unit, fold};
 use crate::tidy::Names;
 
 /// Whether a denominator may be taken from another year.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Borrow {
     /// Only the same year.
     #[default]
@@ -67,6 +67,9 @@ pub struct Measure {
     /// What it may be before it is doubted.
     #[serde(default)]
     pub bounds: Bounds,
+    /// Its reference in the inventory of greenhouse gases (GPC): "I.1.1".
+    #[serde(default)]
+    pub gpc: Option<String>,
     /// The measure it is a part of, and never larger than.
     #[serde(default)]
     pub whole: Option<String>,
@@ -87,6 +90,7 @@ impl Measure {
             also: Vec::new(),
             borrow: Borrow::Never,
             bounds: Bounds::default(),
+            gpc: None,
             whole: None,
             shares: None,
         }

@@ -1,9 +1,11 @@
-//! Floor 2: a `Table` and how to read it in, [`Observations`] and notes out. Polars enters here.
+//! Floor 2: a `Table` and how to read it in, [`Observations`] and notes out.
 
 mod breakdown;
 mod changes;
 mod draft;
 mod heading;
+mod inventory;
+mod lines;
 mod long;
 mod mapping;
 mod measures;
@@ -18,6 +20,7 @@ mod wide;
 
 pub use draft::Draft;
 pub use heading::Heading;
+pub use lines::{LineKey, Lines, Placed, Series};
 pub use mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
 pub use measures::{Borrow, Measure, Measures};
 pub use observations::{Citation, Observation, Observations};

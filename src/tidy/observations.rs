@@ -5,11 +5,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use polars::prelude::{DataFrame, IntoColumn as _, NamedFrom as _, PolarsError, Series};
-
-use crate::base::fold::fold;
 use crate::base::number::Mark;
 use crate::base::{Finite, Gap, Level, MeasureId, PlaceId, Reading, Spot, Status, Year};
+use crate::tidy::lines::{Lines, Series};
 use crate::tidy::{Measure, Place};
 
 /// Where a figure was published.
@@ -96,39 +94,6 @@ impl Kept {
     }
 }
 
-/// What makes two figures the same figure: place, measure, year, level and territory. The join rule.
-pub(super) type Key = (u32, u32, u16, u32, u32);
-
-/// The figures chosen, as a frame.
-///
-/// # Errors
-/// Only if our own columns have different lengths.
-pub(super) fn frame(rows: &[Kept], keys: &[Key], chosen: &[bool]) -> Result<DataFrame, PolarsError> {
-    let used: Vec<(u32, &Kept, &Key)> = (0_u32..)
-        .zip(rows)
-        .zip(keys)
-        .zip(chosen)
-        .filter(|(_, chosen)| **chosen)
-        .map(|(((index, row), key), _)| (index, row, key))
-        .collect();
-    let ints = |name: &str, of: &dyn Fn(&(u32, &Kept, &Key)) -> u32| {
-        Series::new(name.into(), used.iter().map(of).collect::<Vec<u32>>()).into_column()
-    };
-    let values: Vec<Option<f64>> = used.iter().map(|(_, row, _)| row.reading().value()).collect();
-    let gaps: Vec<Option<u32>> = used.iter().map(|(_, row, _)| row.gap.map(Gap::rank)).collect();
-    let years: Vec<i32> = used.iter().map(|(_, row, _)| i32::from(row.year.get())).collect();
-    DataFrame::new_infer_height(vec![
-        ints("place", &|(_, _, key)| key.0),
-        ints("measure", &|(_, _, key)| key.1),
-        Series::new("year".into(), years).into_column(),
-        ints("level", &|(_, _, key)| key.3),
-        ints("territory", &|(_, _, key)| key.4),
-        Series::new("value".into(), values).into_column(),
-        Series::new("gap".into(), gaps).into_column(),
-        ints("row", &|(index, _, _)| *index),
-    ])
-}
-
 /// Every figure read from the user's files.
 #[derive(Clone, Debug, Default)]
 pub struct Observations {
@@ -138,10 +103,12 @@ pub struct Observations {
     pub(super) abouts: Vec<About>,
     pub(super) raw: String,
     pub(super) rows: Vec<Kept>,
+    /// For each figure, whether it is used.
     pub(super) chosen: Vec<bool>,
-    pub(super) facts: DataFrame,
-    /// The rows of each place and measure.
-    pub(super) index: HashMap<(u32, u32), Vec<u32>>,
+    /// The figures that share their line with a better one, by that one: each pair sorted by its second.
+    pub(super) doubles: Vec<(u32, u32)>,
+    pub(super) lines: Lines,
+    pub(super) series: Vec<Arc<Series>>,
     pub(super) ranks: (HashMap<PlaceId, u32>, HashMap<MeasureId, u32>),
     pub(super) gazetteer: Vec<Arc<Place>>,
 }
@@ -221,36 +188,45 @@ impl Observations {
         rows.filter_map(|(row, _)| self.get(row))
     }
 
-    /// Every figure of a place and a measure, in the order read, with whether it is the one used.
+    /// Every figure of a place and a measure, by territory and year, with whether it is the one used.
     pub fn of<'a>(&'a self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (Observation, bool)> + use<'a> {
-        let rows = self.rows_of(place, measure).iter();
-        rows.filter_map(|row| self.get(*row as usize).zip(self.chosen.get(*row as usize).copied()))
+        let series = self.measure_rank(measure).and_then(|rank| self.series(rank));
+        let lines = self.ranks.0.get(place).map_or(0..0, |rank| self.lines.place(*rank));
+        let placed = series.map(|series| series.within(&lines)).unwrap_or_default();
+        placed.iter().flat_map(|placed| {
+            let used = self.get(placed.row as usize).map(|observation| (observation, true));
+            used.into_iter().chain(self.not_used(placed.row).map(|observation| (observation, false)))
+        })
     }
 
-    fn rows_of(&self, place: &PlaceId, measure: &MeasureId) -> &[u32] {
-        let key = self.ranks.0.get(place).zip(self.ranks.1.get(measure)).map(|(place, measure)| (*place, *measure));
-        key.and_then(|key| self.index.get(&key)).map(Vec::as_slice).unwrap_or_default()
+    /// The figures not used because `row` has the same place, measure, year, level and territory.
+    pub fn not_used(&self, row: u32) -> impl Iterator<Item = Observation> {
+        let from = self.doubles.partition_point(|(_, best)| *best < row);
+        let same = self.doubles.iter().skip(from).take_while(move |(_, best)| *best == row);
+        same.filter_map(|(other, _)| self.get(*other as usize))
     }
 
-    /// The figures not used because a better one has the same key as `row`.
+    /// The lines figures stand on.
     #[must_use]
-    pub fn alternatives(&self, row: &Observation) -> Vec<Observation> {
-        let territory = fold(&row.perimeter);
-        let of = |about: u32| self.abouts.get(about as usize).is_some_and(|about| fold(&about.perimeter) == territory);
-        let unchosen = |rank: &&u32| self.chosen.get(**rank as usize) == Some(&false);
-        let same = |other: &Kept| (other.year, other.level) == (row.year, row.level) && of(other.about);
-        let rows = self.rows_of(&row.place, &row.measure).iter().filter(unchosen).map(|rank| *rank as usize);
-        rows.filter(|rank| self.rows.get(*rank).is_some_and(same)).filter_map(|rank| self.get(rank)).collect()
+    pub fn lines(&self) -> &Lines {
+        &self.lines
+    }
+
+    /// The figures of a measure on their lines, by the rank of the measure.
+    #[must_use]
+    pub fn series(&self, measure: u32) -> Option<&Arc<Series>> {
+        self.series.get(measure as usize)
+    }
+
+    /// The rank of a place, if any file has it.
+    #[must_use]
+    pub fn place_rank(&self, id: &PlaceId) -> Option<u32> {
+        self.ranks.0.get(id).copied()
     }
 
     /// The rank of a measure, if any file has it.
     #[must_use]
     pub fn measure_rank(&self, id: &MeasureId) -> Option<u32> {
         self.ranks.1.get(id).copied()
-    }
-
-    /// The chosen figures as a frame: `place, measure, year, level, territory, value, gap, row`.
-    pub(crate) fn facts(&self) -> &DataFrame {
-        &self.facts
     }
 }

@@ -164,6 +164,8 @@ impl Recipe {
             values,
             context,
             whole: mapping.whole.clone(),
+            unit: mapping.unit.clone(),
+            inventory: mapping.inventory,
         });
         adapted
     }

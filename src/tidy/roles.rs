@@ -44,6 +44,7 @@ impl ColumnRole {
             Self::Context(Context::Title | Context::Publisher | Context::Address) => "source",
             Self::Context(Context::Remark) => "remark",
             Self::Context(Context::Code) => "place_code",
+            Self::Context(Context::Absence) => "absence",
             Self::Breakdown => "breakdown",
             Self::Unused => "unused",
         }
@@ -55,7 +56,16 @@ impl Mapping {
     #[must_use]
     pub fn blank() -> Self {
         let values = Values::Wide { columns: Vec::new(), unit: None };
-        Self { place: Field::Fixed(String::new()), year: None, measure: None, values, context: Vec::new(), whole: None }
+        Self {
+            place: Field::Fixed(String::new()),
+            year: None,
+            measure: None,
+            values,
+            context: Vec::new(),
+            whole: None,
+            unit: None,
+            inventory: false,
+        }
     }
 
     /// What the column of a heading is for.

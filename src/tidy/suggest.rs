@@ -5,7 +5,7 @@ use crate::base::{Note, NoteCode, Notes, Unit, Year, fold::fold, one_based};
 use crate::intake::{Intake, Kind};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
-use crate::tidy::{ColumnRole, Gazetteer, Measures, breakdown, outside};
+use crate::tidy::{ColumnRole, Gazetteer, Measures, breakdown, inventory, outside};
 
 const PLACE: &[&str] = &[
     "ville",
@@ -113,6 +113,10 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     context.extend(table.find(PLACE_CODE).filter(|code| *code != place).map(|code| (Context::Code, code)));
     let measure = table.find(MEASURE).filter(|heading| *heading != place);
     let year = table.find(YEAR).map(Field::Column).or_else(|| table.assumed_year(notes));
+    let taken: Vec<&str> = std::iter::once(place.as_str()).chain(context.iter().map(|(_, heading)| heading.as_str())).collect();
+    if let Some(found) = inventory::find(&intake.table, &table.parsed, &taken).filter(|_| year.is_some()) {
+        return Some(table.inventory(found, (place, year), context, notes));
+    }
     let values = match (measure.clone(), table.find(VALUE)) {
         (Some(measure), Some(value)) => Values::Long { measure: Field::Column(measure), value, unit: table.find(UNIT) },
         _ => table.wide(&place, measure.as_deref(), year.is_some(), notes),
@@ -131,7 +135,9 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     if table.is_shifted(notes) {
         return None;
     }
-    let mut mapping = Mapping { place: Field::Column(place), year, measure: measure.map(Field::Column), values, context, whole: None };
+    let unit = table.unit_of_values(&values, notes);
+    let measure = measure.map(Field::Column);
+    let mut mapping = Mapping { place: Field::Column(place), year, measure, values, context, unit, ..Mapping::blank() };
     if !breakdown::find(intake, &mut mapping, notes) {
         return None;
     }
@@ -319,7 +325,37 @@ impl Headings<'_> {
         });
         let values = Values::Wide { columns: columns.collect(), unit: self.find(UNIT) };
         let context = CONTEXT.iter().filter_map(|(kind, words)| self.find(words).map(|heading| (*kind, heading))).collect();
-        Some(Mapping { place: Field::Fixed(String::new()), year, measure: Some(Field::Column(measure)), values, context, whole: None })
+        Some(Mapping { year, measure: Some(Field::Column(measure)), values, context, ..Mapping::blank() })
+    }
+
+    /// The unit the heading of the values of a long table gives, when no column does.
+    fn unit_of_values(&self, values: &Values, notes: &mut Notes) -> Option<String> {
+        let Values::Long { value, unit: None, .. } = values else { return None };
+        let own = self.all().iter().zip(&self.parsed).find(|(heading, _)| *heading == value).and_then(|(_, parsed)| parsed.unit.clone());
+        own.or_else(|| {
+            let title = outside::unit(self.intake)?;
+            let note = Note::new(NoteCode::TitleUnit).at(&self.intake.name, 0, 0).with("unit", title.as_str());
+            notes.push(note.with("measure", value.as_str()));
+            Some(title)
+        })
+    }
+
+    /// How an inventory of greenhouse gases is read: its measures are the references.
+    fn inventory(
+        &self,
+        found: inventory::Found,
+        (place, year): (String, Option<Field>),
+        mut context: Vec<(Context, String)>,
+        notes: &mut Notes,
+    ) -> Mapping {
+        let note = Note::new(NoteCode::Inventory).at(&self.intake.name, self.intake.table.heading_line(), 0);
+        notes.push(note.with("name", found.reference.as_str()).with("value", found.emissions.as_str()).with("unit", found.unit.as_str()));
+        context.extend(found.keys.map(|keys| (Context::Absence, keys)));
+        let values = Values::Long { measure: Field::Column(found.reference), value: found.emissions, unit: None };
+        let mapping =
+            Mapping { place: Field::Column(place), year, values, context, unit: Some(found.unit), inventory: true, ..Mapping::blank() };
+        notes.extend(self.unused(&mapping));
+        mapping
     }
 
     /// A note that the file lacks the column of a role; of many headings the first are named.
@@ -359,7 +395,7 @@ impl Mapping {
     /// Every heading this mapping uses.
     #[must_use]
     pub fn headings(&self) -> Vec<&str> {
-        let fields = [Some(&self.place), self.year.as_ref(), self.measure.as_ref()];
+        let fields = [Some(&self.place), self.year.as_ref(), self.measure.as_ref(), self.measure()];
         let named = fields.into_iter().flatten().filter_map(|field| match field {
             Field::Column(heading) => Some(heading.as_str()),
             Field::Fixed(_) => None,

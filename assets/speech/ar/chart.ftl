@@ -39,6 +39,15 @@ caption-definition-of = { $measure }، التعريف المعتمد في { $pla
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } لسنة { $year }: { $places }.
 caption-since = منذ سنة { $year }: { $places }.
+caption-partial = { $place }: { $lines ->
+    [one] سطر واحد
+    [two] سطران
+    [few] { $lines } أسطر
+    [many] { $lines } سطرا
+   *[other] { $lines } سطر
+} دون تقدير وخارج المجموع.
+caption-missing-lines = { $place }: لا قيمة هذه السنة للأسطر { $lines }.
+caption-no-keys = بدون رموز الترميز، قد يكون السطر الغائب منعدما أو غير مقدر: { $places }.
 caption-printed = حسب «{ $measure }»: { $places }.
 status-ok = قيمة مثبتة
 status-secondary = قيمة من مصدر ثانوي
@@ -55,6 +64,8 @@ badge-missing = { $place }: غ.م
 badge-disputed = قيمة مختلف فيها
 badge-borrowed = عدد سكان سنة أخرى
 badge-periods = فترات مختلفة
+badge-partial = مجموع جزئي
+badge-accounts = حسابات مختلفة للغازات الدفيئة
 
 alt-bars = مبيان بالأشرطة. { $headline }. { $measure }. { $items }.
 alt-item = { $place }: { $value }

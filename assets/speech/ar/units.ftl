@@ -18,6 +18,7 @@ unit-t-per-year = طن سنويا
 unit-kg-per-cap-per-year = كيلوغرام للفرد سنويا
 unit-kg-per-person-per-year = كيلوغرام للفرد سنويا
 unit-l-per-person-per-day = لتر للفرد يوميا
+unit-ratio = نسبة
 unit-tCO2e-per-year = طن مكافئ CO₂ سنويا
 unit-tCO2e-per-person-per-year = طن مكافئ CO₂ للفرد سنويا
 unit-tCO2-per-person-per-year = طن CO₂ للفرد سنويا

@@ -33,6 +33,12 @@ caption-definition-of = { $measure }, definition for { $places }: { $definition 
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } of { $year }: { $places }.
 caption-since = Since { $year }: { $places }.
+caption-partial = { $place }: { $lines ->
+    [one] one line
+   *[other] { $lines } lines
+} not estimated, outside the total.
+caption-missing-lines = { $place }: no figure this year for { $lines }.
+caption-no-keys = Without notation keys, a line that is absent may be nothing or not estimated: { $places }.
 caption-printed = From “{ $measure }”: { $places }.
 status-ok = Established value
 status-secondary = Second-hand value
@@ -49,6 +55,8 @@ badge-missing = { $place }: n/a
 badge-disputed = Disputed value
 badge-borrowed = Population of another year
 badge-periods = Different periods
+badge-partial = Partial total
+badge-accounts = Different accounts of greenhouse gases
 
 alt-bars = Bar chart. { $headline }. { $measure }. { $items }.
 alt-item = { $place }: { $value }

@@ -18,6 +18,7 @@ unit-t-per-year = tonnes per year
 unit-kg-per-cap-per-year = kg per inhabitant per year
 unit-kg-per-person-per-year = kg per inhabitant per year
 unit-l-per-person-per-day = litres per inhabitant per day
+unit-ratio = ratio
 unit-tCO2e-per-year = tCO₂e per year
 unit-tCO2e-per-person-per-year = tCO₂e per inhabitant per year
 unit-tCO2-per-person-per-year = tCO₂ per inhabitant per year

@@ -39,6 +39,12 @@ caption-definition-of = { $measure }, définition pour { $places } : { $definiti
 caption-status = { $status } : { $places }.
 caption-borrowed = { $measure } de { $year } : { $places }.
 caption-since = Depuis { $year } : { $places }.
+caption-partial = { $place } : { $lines ->
+    [one] une ligne non estimée, hors
+   *[other] { $lines } lignes non estimées, hors
+} du total.
+caption-missing-lines = { $place } : pas de valeur cette année pour { $lines }.
+caption-no-keys = Sans clé de notation, une ligne absente peut être nulle ou non estimée : { $places }.
 caption-printed = D’après « { $measure } » : { $places }.
 status-ok = Valeur établie
 status-secondary = Valeur de seconde main
@@ -55,6 +61,8 @@ badge-missing = { $place } : n.d.
 badge-disputed = Valeur contestée
 badge-borrowed = Population d’une autre année
 badge-periods = Périodes différentes
+badge-partial = Total partiel
+badge-accounts = Comptes de gaz à effet de serre différents
 
 alt-bars = Graphique en barres. { $headline }. { $measure }. { $items }.
 alt-item = { $place } : { $value }

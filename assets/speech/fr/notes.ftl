@@ -9,6 +9,7 @@ note-ragged-row = { $found } cellules au lieu de { $expected } ; { $side ->
    *[short] celles qui manquent sont laissées vides.
 }
 note-open-quote = Un guillemet s’ouvre et ne se ferme jamais ; il est lu comme une lettre.
+note-inventory = Inventaire de gaz à effet de serre : références GPC dans « { $name } », émissions dans « { $value } » ({ $unit }).
 note-unused-column = Colonne « { $name } » non utilisée.
 note-unknown-place = Lieu inconnu : « { $name } ». Il est gardé sous ce nom.
 note-no-place = Ligne sans nom de lieu : mise de côté.

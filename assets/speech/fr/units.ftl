@@ -18,6 +18,7 @@ unit-t-per-year = tonnes par an
 unit-kg-per-cap-per-year = kg par habitant et par an
 unit-kg-per-person-per-year = kg par habitant et par an
 unit-l-per-person-per-day = litres par habitant et par jour
+unit-ratio = rapport
 unit-tCO2e-per-year = tCO₂e par an
 unit-tCO2e-per-person-per-year = tCO₂e par habitant et par an
 unit-tCO2-per-person-per-year = tCO₂ par habitant et par an

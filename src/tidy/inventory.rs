@@ -1,0 +1,102 @@
+//! An inventory of greenhouse gases in a long table: a column of references of the protocol ("I.1.1"), one of emissions, and
+//! perhaps one of notation keys.
+
+use crate::base::Unit;
+use crate::base::fold::fold;
+use crate::base::unit::is_unit;
+use crate::intake::{Kind, Table};
+use crate::tidy::heading::Heading;
+
+/// How many rows are looked at.
+const LOOKED_AT: usize = 2000;
+/// Headings of a column of notation keys, folded.
+const KEYS: [&str; 7] = ["notation key", "notation keys", "notation", "cle de notation", "cles de notation", "رمز الترميز", "رموز الترميز"];
+/// Words of the heading of a column of emissions, folded: one of them is enough.
+const EMISSIONS: [&str; 9] = ["emissions", "emission", "ges", "ghg", "co2e", "tco2e", "total", "انبعاثات", "الانبعاثات"];
+
+/// What stands where in an inventory, by heading.
+pub(super) struct Found {
+    /// The references.
+    pub reference: String,
+    /// The emissions.
+    pub emissions: String,
+    /// The unit of the emissions.
+    pub unit: String,
+    /// The notation keys.
+    pub keys: Option<String>,
+}
+
+/// The reference a cell names: "I.1.1" of "I.1.1", "GPC II.1.3." or "III.4.1 Wastewater".
+pub(super) fn reference(cell: &str) -> Option<&str> {
+    let cell = cell.trim();
+    let cell = cell.strip_prefix("GPC").map_or(cell, |rest| rest.trim_start_matches([' ', '_', ':']));
+    let word = cell.split([' ', '\u{a0}', ',', ':', '(']).next().unwrap_or_default().trim_end_matches('.');
+    let (sector, rest) = word.split_once('.')?;
+    let digits = |part: &str| part.len() == 1 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let known = ["I", "II", "III", "IV", "V", "VI"].contains(&sector);
+    (known && rest.split('.').count() <= 2 && rest.split('.').all(digits)).then_some(word)
+}
+
+/// Recognises an inventory.
+pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Option<Found> {
+    let column = (0..headings.len()).find(|column| holds_references(table, *column))?;
+    let heading = |column: usize| table.headings().get(column).cloned();
+    let unit = |column: usize| {
+        let own = headings.get(column)?;
+        let whole = table.headings().get(column).filter(|heading| is_unit(heading)).cloned();
+        let unit = own.unit.clone().or(whole).or_else(|| table.unit(column).map(str::to_owned))?;
+        let (emitted, per_year) = (Unit::parse(&unit), Unit::parse("tCO2e"));
+        let fits = emitted.same_dimension(&per_year) || emitted.same_dimension(&per_year.per(&Unit::parse("year")));
+        fits.then_some(unit)
+    };
+    let numbers: Vec<usize> = (0..headings.len())
+        .filter(|other| *other != column && table.columns().get(*other).is_some_and(|column| column.tally.numbers() > 0))
+        .filter(|other| table.columns().get(*other).is_some_and(|column| matches!(column.kind, Kind::Number | Kind::Text | Kind::Code)))
+        .filter(|other| heading(*other).is_none_or(|heading| !taken.contains(&heading.as_str())))
+        .collect();
+    let emitted = |column: &&usize| {
+        headings.get(**column).is_some_and(|heading| fold(&heading.name).split(' ').any(|word| EMISSIONS.contains(&word)))
+    };
+    let (emissions, unit) = numbers.iter().find_map(|column| Some((*column, unit(*column)?))).or_else(|| {
+        // Emissions without a unit are in tonnes, as the protocol reports them.
+        numbers.iter().find(emitted).map(|column| (*column, "tCO2e".to_owned()))
+    })?;
+    let keys = table.headings().iter().find(|heading| KEYS.contains(&fold(heading).as_str())).cloned();
+    Some(Found { reference: heading(column)?, emissions: heading(emissions)?, unit, keys })
+}
+
+/// Whether nearly every cell of a column is a reference.
+fn holds_references(table: &Table, column: usize) -> bool {
+    let (mut all, mut found) = (0, 0);
+    for row in table.rows().take(LOOKED_AT) {
+        let cell = row.cell(column).trim();
+        if !cell.is_empty() {
+            all += 1;
+            found += usize::from(reference(cell).is_some());
+        }
+    }
+    found > 0 && found * 10 >= all * 9
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_are_read_as_people_write_them() {
+        for (cell, wanted) in [
+            ("I.1.1", Some("I.1.1")),
+            (" II.4.3. ", Some("II.4.3")),
+            ("GPC III.1.2", Some("III.1.2")),
+            ("V.2 Land", Some("V.2")),
+            ("IV.1", Some("IV.1")),
+            ("I", None),
+            ("VII.1", None),
+            ("1.1.1", None),
+            ("I.11", None),
+            ("Ville", None),
+        ] {
+            assert_eq!(reference(cell), wanted, "{cell}");
+        }
+    }
+}
