@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 use std::thread;
 
-use polars::prelude::{Column, DataFrame, Expr, IntoColumn as _, NULL, NamedFrom as _, PolarsResult, Series as Values, col, lit};
+use polars::prelude::{
+    Column, DataFrame, Expr, Float64Chunked, IntoColumn as _, NULL, NamedFrom as _, NewChunkedArray as _, PolarsResult, Series as Values,
+    col, lit,
+};
 
 use crate::base::Year;
 use crate::indicators::plan::{Input, Role};
@@ -118,17 +121,15 @@ impl Gathered {
 /// The column of an input on every line; of a base of a change, its years too.
 fn columns(observations: &Observations, name: &str, input: &Input) -> Vec<Column> {
     let lines = observations.lines();
-    let mut values: Vec<Option<f64>> = vec![None; lines.len()];
     let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank));
     let placed = series.map(|series| series.placed()).unwrap_or_default();
     if matches!(input.role, Role::Anchor | Role::Denominator(Borrow::Never)) {
-        for placed in placed {
-            if let Some(value) = values.get_mut(placed.line as usize) {
-                *value = placed.known();
-            }
-        }
-        return vec![Values::new(name.into(), values).into_column()];
+        let mut next = placed.iter().peekable();
+        let on = |line: usize| next.next_if(|placed| placed.line as usize == line).and_then(Placed::known);
+        let values = Float64Chunked::from_iter_options(name.into(), (0..lines.len()).map(on));
+        return vec![values.into_column()];
     }
+    let mut values: Vec<Option<f64>> = vec![None; lines.len()];
     let mut years: Vec<Option<f64>> = vec![None; if input.is_base() { lines.len() } else { 0 }];
     for of_territory in placed.chunk_by(|a, b| lines.territory(a.line) == lines.territory(b.line)) {
         let known: Vec<&Placed> = of_territory.iter().filter(|placed| placed.known().is_some()).collect();

@@ -3,7 +3,7 @@
 //! [`evaluate`] says the same for one line, step by step: what a trace follows, and what tests compare with.
 
 use polars::lazy::dsl::{any_horizontal, max_horizontal, min_horizontal};
-use polars::prelude::{ChunkApply as _, Column, DataType, Expr, IntoColumn as _, NULL, coalesce, lit, when};
+use polars::prelude::{ChunkApply as _, Column, DataType, Expr, Field, IntoColumn as _, NULL, coalesce, lit, when};
 
 use crate::indicators::formula::{Comparison, Operator};
 use crate::indicators::plan::{Function, Step};
@@ -86,7 +86,7 @@ fn call(function: Function, arguments: &[Expr]) -> Expr {
 /// A function of polars' core given here: the features that bring these few would bring much else.
 fn each(expr: Expr, of: impl Fn(f64) -> f64 + Copy + Send + Sync + 'static) -> Expr {
     let whole_column = move |column: Column| Ok(column.cast(&DataType::Float64)?.f64()?.apply_values(of).into_column());
-    expr.map(whole_column, |_, field| Ok(field.clone()))
+    expr.map(whole_column, |_, field| Ok(Field::new(field.name().clone(), DataType::Float64)))
 }
 
 /// Rounded to so many decimals, halves away from zero, as people round.

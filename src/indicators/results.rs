@@ -1,16 +1,17 @@
 //! A catalogue and observations in, `Results` out: for each place, year and territory a reading of each indicator.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use polars::prelude::{DataType, Expr, Float64Chunked, IntoLazy as _, NULL, PolarsResult, lit};
+use polars::prelude::{ChunkFullNull as _, DataType, Expr, Float64Chunked, IntoLazy as _, NULL, PolarsResult, lit};
 
-use crate::base::{Gap, IndicatorId, Level, MeasureId, PlaceId, Reading, Year};
+use crate::base::{Gap, IndicatorId, Level, PlaceId, Reading, Year};
 use crate::indicators::catalogue::{Catalogue, Indicator};
 use crate::indicators::gather::{Gathered, figure, value_of, years_of};
-use crate::indicators::lower::{Columns, lower};
+use crate::indicators::lower::{Cells, Columns, evaluate, lower};
 use crate::indicators::plan::{Input, Plan, Role};
-use crate::tidy::{Observation, Observations, Place};
+use crate::tidy::{Measures, Observation, Observations, Place, Placed, Supposition};
 
 /// One result and the observations it came from.
 #[derive(Clone, PartialEq, Debug)]
@@ -44,14 +45,15 @@ pub struct Results {
 #[derive(Clone, Debug)]
 enum Computed {
     Nothing,
-    Values(Float64Chunked),
+    /// On all lines, then on those where a figure was changed since.
+    Values(Float64Chunked, BTreeMap<u32, Option<f64>>),
 }
 
 impl Computed {
     fn on(&self, line: u32) -> Option<f64> {
         match self {
             Self::Nothing => None,
-            Self::Values(values) => values.get(line as usize),
+            Self::Values(values, changed) => changed.get(&line).copied().unwrap_or_else(|| values.get(line as usize)),
         }
     }
 }
@@ -86,16 +88,52 @@ impl Results {
         Self { observations: Arc::clone(&self.observations), computed }
     }
 
-    /// The same catalogue on observations that differ in one measure: only what depends on it is computed.
+    /// The same catalogue on a copy of the observations with some figures supposed. When they stand on lines there already
+    /// are, only those of their places are worked out, one by one: at once, whatever the number of towns.
     ///
     /// # Panics
     /// As [`Results::compute`].
     #[must_use]
-    pub fn with_changed(&self, observations: Arc<Observations>, measures: &[MeasureId]) -> Self {
-        let touched = |indicator: &Indicator| indicator.plan.inputs.iter().any(|input| measures.contains(&input.measure.id));
-        let kept = self.computed.iter().filter(|(indicator, _)| !touched(indicator)).cloned().collect();
+    pub fn supposing(&self, suppositions: &[Supposition], measures: &Measures) -> Self {
+        let observations = Arc::new(self.observations.supposing(suppositions, measures));
         let catalogue = Catalogue::of(self.computed.iter().map(|(indicator, _)| Arc::clone(indicator)).collect());
-        Self { observations, computed: kept }.again(&catalogue)
+        if observations.lines().len() != self.observations.lines().len() {
+            return Self::compute(observations, &catalogue);
+        }
+        let mut copy = Self { observations, computed: self.computed.clone() };
+        let mut lines: Vec<u32> = Vec::new();
+        for place in suppositions.iter().filter_map(|own| copy.observations.place_rank(&own.place)) {
+            lines.extend(copy.observations.lines().place(place));
+        }
+        lines.sort_unstable();
+        lines.dedup();
+        let touched = |indicator: &Indicator| {
+            let supposed = |input: &Input| suppositions.iter().any(|own| own.measure == input.measure.id);
+            indicator.plan.inputs.iter().any(supposed)
+        };
+        for rank in 0..copy.computed.len() {
+            let Some((indicator, _)) = copy.computed.get(rank).filter(|(indicator, _)| touched(indicator)) else { continue };
+            let indicator = Arc::clone(indicator);
+            let fresh: Vec<(u32, Option<f64>)> = lines.iter().map(|line| (*line, copy.worked_out(&indicator.plan, *line))).collect();
+            match copy.computed.get_mut(rank) {
+                Some((_, Computed::Values(_, changed))) => changed.extend(fresh),
+                Some((_, nothing)) => {
+                    let blank = Float64Chunked::full_null("x".into(), copy.observations.lines().len());
+                    *nothing = Computed::Values(blank, fresh.into_iter().collect());
+                }
+                None => {}
+            }
+        }
+        copy
+    }
+
+    /// One result, step by step.
+    fn worked_out(&self, plan: &Plan, line: u32) -> Option<f64> {
+        let placed = |rank: usize| figure(&self.observations, plan.inputs.get(rank)?, line);
+        let year = |line: u32| self.observations.lines().key(line).map(|key| f64::from(key.year.get()));
+        let value = |rank: usize| placed(rank).and_then(Placed::known);
+        let years = |rank: usize| Some(year(line)? - year(placed(rank)?.line)?);
+        evaluate(&plan.steps, &Cells { value: &value, years: &years })
     }
 
     /// All indicators in one walk of polars over the lines.
@@ -119,7 +157,7 @@ impl Results {
         for possible in possible {
             made.push(if possible {
                 let column = results.column(&format!("r{}", rank.next().unwrap_or_default()))?;
-                Computed::Values(column.cast(&DataType::Float64)?.f64()?.rechunk().into_owned())
+                Computed::Values(column.cast(&DataType::Float64)?.f64()?.rechunk().into_owned(), BTreeMap::new())
             } else {
                 Computed::Nothing
             });
@@ -254,5 +292,151 @@ impl Results {
         }
         let same_territory = |o: &Observation| (o.level, &o.perimeter) == (origin.level, &origin.perimeter);
         if elsewhere.any(|other| same_territory(&other)) { Gap::NoSuchYear } else { Gap::PerimeterMismatch }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Notes, Progress};
+    use crate::intake::{Settings, take};
+    use crate::tidy::{Draft, Gazetteer, reshape, suggest};
+    use proptest::prelude::*;
+
+    fn observed(text: &str, measures: &Measures) -> Arc<Observations> {
+        let (gazetteer, mut notes) = (Gazetteer::shipped(), Notes::default());
+        let intake = take(text.as_bytes().to_vec(), "essai.csv", &Settings::default());
+        let mapping = suggest(&intake, (&gazetteer, measures), &mut notes).expect("a mapping");
+        let mut draft = Draft::new(&gazetteer, measures);
+        draft.begin(&intake.name);
+        reshape(&intake, &mapping, (&mut draft, &Progress::default()), &mut notes);
+        Arc::new(draft.finish(&mut notes))
+    }
+
+    fn plain_measures() -> Measures {
+        let card =
+            |id: &str| format!("[[measure]]\nid = \"{id}\"\nunit = \"number\"\nborrow = 2\nfr = \"{id}\"\nen = \"{id}\"\nar = \"{id}\"\n");
+        Measures::parse(&["alpha", "bravo", "delta", "gamma"].map(card).concat()).expect("a list")
+    }
+
+    fn catalogue(formula: &str, measures: &Measures) -> Catalogue {
+        let formula = formula.replace('"', "");
+        let text = format!(
+            "[[indicator]]\nid = \"x\"\ntheme = \"t\"\nunit = \"number\"\nbetter = \"neutral\"\nfr = \"x\"\nen = \"x\"\nar = \"x\"\nformula = \"{formula}\"\n"
+        );
+        Catalogue::parse(&text, measures).unwrap_or_else(|error| panic!("{formula}: {error}"))
+    }
+
+    /// Every result of polars beside that of the plain walk of the steps.
+    fn compare(text: &str, formula: &str) -> Result<(), TestCaseError> {
+        let measures = plain_measures();
+        let observations = observed(text, &measures);
+        let results = Results::compute(Arc::clone(&observations), &catalogue(formula, &measures));
+        let (indicator, values) = results.computed.first().expect("one indicator");
+        for line in results.lines_of(indicator, &(0..u32::try_from(observations.lines().len()).expect("few lines"))) {
+            let (found, expected) = (values.on(line), results.worked_out(&indicator.plan, line));
+            let same = match (found, expected) {
+                (None, None) => true,
+                (Some(a), Some(b)) => {
+                    a.to_bits() == b.to_bits() || (a - b).abs() <= 1e-12 * a.abs().max(b.abs()) || (a.is_nan() && b.is_nan())
+                }
+                _ => false,
+            };
+            prop_assert!(same, "{formula} on line {line}: {found:?}, not {expected:?}\n{text}");
+        }
+        Ok(())
+    }
+
+    fn any_formula() -> impl Strategy<Value = String> {
+        let leaf = prop_oneof![
+            proptest::sample::select(&["alpha", "bravo", "delta", "gamma"][..]).prop_map(str::to_owned),
+            (0..20_u32).prop_map(|number| number.to_string()),
+            proptest::sample::select(
+                &["previous(alpha)", "change(bravo, 2011)", "change(delta)", "same_year(gamma)", "(years_since(alpha) / 1[year])"][..]
+            )
+            .prop_map(str::to_owned),
+        ];
+        leaf.prop_recursive(4, 24, 3, |inner| {
+            let pair = (inner.clone(), inner.clone());
+            prop_oneof![
+                (pair.clone(), proptest::sample::select(&["+", "-", "*", "/"][..])).prop_map(|((a, b), sign)| format!("({a} {sign} {b})")),
+                inner.clone().prop_map(|a| format!("-({a})")),
+                inner.clone().prop_map(|a| format!("abs({a}) ^ 0.5")),
+                inner.clone().prop_map(|a| format!("ln({a})")),
+                inner.clone().prop_map(|a| format!("round({a}, 1)")),
+                (pair.clone(), proptest::sample::select(&["min", "max", "sum", "mean", "coalesce"][..]))
+                    .prop_map(|((a, b), name)| format!("{name}({a}, {b})")),
+                ((pair.clone(), pair), proptest::sample::select(&["<", "<=", ">", ">=", "=", "!="][..]))
+                    .prop_map(|(((a, b), (c, d)), sign)| format!("if({a} {sign} {b}, {c}, {d})")),
+            ]
+        })
+    }
+
+    fn any_table() -> impl Strategy<Value = String> {
+        let cell =
+            prop_oneof![3 => (-50..50_i32).prop_map(|number| number.to_string()), 1 => Just("n.d.".to_owned()), 1 => Just("0".to_owned())];
+        proptest::collection::vec(proptest::collection::vec(cell, 4), 8).prop_map(|rows| {
+            let towns = ["Rabat", "Kénitra"];
+            let mut text = "ville;année;alpha;bravo;delta;gamma\n".to_owned();
+            for (rank, row) in rows.iter().enumerate() {
+                text += &format!("{};{};{}\n", towns[rank % 2], 2010 + rank / 2, row.join(";"));
+            }
+            text
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn polars_says_what_a_plain_walk_says(text in any_table(), formula in any_formula()) {
+            compare(&text, &format!("alpha * 0 + {formula}"))?;
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_worked_out_says_why() {
+        let text = "ville;année;alpha;bravo\nRabat;2010;4;0\nRabat;2011;-4;2\n";
+        let measures = plain_measures();
+        let gaps = |formula: &str| {
+            let results = Results::compute(observed(text, &measures), &catalogue(formula, &measures));
+            results.outcomes(&IndicatorId::new("x")).iter().map(|outcome| outcome.reading.gap()).collect::<Vec<_>>()
+        };
+        assert_eq!(gaps("alpha / bravo"), [Some(Gap::DividedByZero), None]);
+        assert_eq!(gaps("alpha ^ 0.5"), [None, Some(Gap::NotFinite)]);
+        assert_eq!(gaps("alpha * 9999999999999999999 ^ 9 ^ 9"), [Some(Gap::NotFinite); 2]);
+        assert_eq!(gaps("alpha + delta"), [Some(Gap::NotReported); 2]);
+    }
+
+    #[test]
+    fn what_is_supposed_is_worked_out_as_if_it_were_read() {
+        use crate::base::MeasureId;
+        let text = "ville;année;alpha;bravo\nRabat;2010;4;2\nRabat;2011;6;2\nKénitra;2010;9;3\n";
+        let measures = plain_measures();
+        let results = Results::compute(observed(text, &measures), &catalogue("alpha / bravo + previous(alpha) * 0", &measures));
+        let suppose = |year: &str, value: f64| Supposition {
+            place: PlaceId::new("rabat"),
+            measure: MeasureId::new("alpha"),
+            year: Year::parse(year).expect("a year"),
+            value,
+        };
+        let values = |results: &Results| {
+            let all = results.outcomes(&IndicatorId::new("x"));
+            all.iter().map(|outcome| (outcome.year.get(), outcome.reading.value())).collect::<Vec<_>>()
+        };
+        assert_eq!(values(&results), [(2010, None), (2011, Some(3.0)), (2010, None)]);
+        assert_eq!(values(&results.supposing(&[suppose("2011", 8.0)], &measures)), [(2010, None), (2011, Some(4.0)), (2010, None)]);
+        // A year no file speaks of is a line of its own.
+        let next = [suppose("2009", 1.0)];
+        assert_eq!(values(&results.supposing(&next, &measures)), [(2009, None), (2010, Some(2.0)), (2011, Some(3.0)), (2010, None)]);
+    }
+
+    #[test]
+    fn only_what_changed_is_computed_again() {
+        let text = "ville;année;alpha;bravo\nRabat;2010;4;2\n";
+        let measures = plain_measures();
+        let observations = observed(text, &measures);
+        let results = Results::compute(observations, &catalogue("alpha / bravo", &measures));
+        let again = results.again(&catalogue("alpha * bravo", &measures));
+        let value = |results: &Results| results.outcomes(&IndicatorId::new("x")).first().and_then(|outcome| outcome.reading.value());
+        assert_eq!((value(&results), value(&again)), (Some(2.0), Some(8.0)));
     }
 }

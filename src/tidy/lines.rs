@@ -101,6 +101,23 @@ impl Lines {
         Self { keys, territories, places: ranges }
     }
 
+    /// These lines and some more.
+    pub(super) fn with(&self, added: &[LineKey], places: usize) -> Self {
+        let mut keys: Vec<LineKey> = self.keys.iter().chain(added).copied().collect();
+        keys.sort();
+        Self::sorted(keys, places)
+    }
+
+    /// The rank of the line with this key.
+    pub(super) fn find(&self, key: &LineKey) -> Option<u32> {
+        self.keys.binary_search(key).ok().map(short)
+    }
+
+    /// The rank a line with this key would have.
+    pub(super) fn rank_for(&self, key: &LineKey) -> u32 {
+        short(self.keys.partition_point(|other| other < key))
+    }
+
     /// How many lines there are.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -157,6 +174,15 @@ impl Series {
         let from = self.placed.partition_point(|placed| placed.line < lines.start);
         let to = self.placed.partition_point(|placed| placed.line < lines.end);
         self.placed.get(from..to).unwrap_or_default()
+    }
+
+    /// The same figures when lines were added before the lines of these ranks.
+    pub(super) fn moved(&self, added_before: &[u32]) -> Self {
+        let moved = |placed: &Placed| {
+            let by = short(added_before.partition_point(|rank| *rank <= placed.line));
+            Placed { line: placed.line + by, ..*placed }
+        };
+        Self { placed: self.placed.iter().map(moved).collect() }
     }
 
     /// The same series with another value on one line: a copy for a scenario.

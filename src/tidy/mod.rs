@@ -15,6 +15,7 @@ mod places;
 mod recipe;
 mod roles;
 mod suggest;
+mod suppose;
 mod validate;
 mod wide;
 
@@ -28,6 +29,7 @@ pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};
 pub use recipe::{Adapted, Memory, Recipe, Remembered};
 pub use roles::ColumnRole;
 pub use suggest::suggest;
+pub use suppose::Supposition;
 pub use validate::validate;
 
 use std::ops::Range;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::base::number::Mark;
 use crate::base::{Finite, Gap, Level, MeasureId, PlaceId, Reading, Spot, Status, Year};
-use crate::tidy::lines::{Lines, Series};
+use crate::tidy::lines::{LineKey, Lines, Series};
 use crate::tidy::{Measure, Place};
 
 /// Where a figure was published.
@@ -50,6 +50,8 @@ pub struct Observation {
     pub spot: Spot,
     /// What that cell says, untouched.
     pub raw: Arc<str>,
+    /// Whether no file gives it: the user supposes it.
+    pub supposed: bool,
 }
 
 /// What describes a figure beside its value: shared by all figures of a table that say the same.
@@ -88,6 +90,13 @@ impl Kept {
         raw.get(from..from + usize::from(self.raw_length)).unwrap_or_default()
     }
 
+    /// A figure no file gives.
+    pub(super) fn supposed(place: u32, measure: u32, key: &LineKey, value: f64) -> Self {
+        let (year, level) = (key.year, key.level);
+        let (about, line, raw, raw_length, column, source) = (0, 0, 0, 0, 0, 0);
+        Self { value, place, measure, about, line, raw, raw_length, column, source, year, level, status: Status::Ok, mark: None, gap: None }
+    }
+
     pub(super) fn reading(&self) -> Reading {
         let known = Finite::new(self.value).map_or(Reading::Missing(Gap::NotFinite), Reading::Known);
         self.gap.map_or(known, Reading::Missing)
@@ -101,13 +110,15 @@ pub struct Observations {
     pub(super) measures: Vec<Arc<Measure>>,
     pub(super) sources: Vec<Arc<str>>,
     pub(super) abouts: Vec<About>,
-    pub(super) raw: String,
-    pub(super) rows: Vec<Kept>,
-    /// For each figure, whether it is used.
-    pub(super) chosen: Vec<bool>,
+    pub(super) raw: Arc<String>,
+    pub(super) rows: Arc<Vec<Kept>>,
+    /// Figures no file gives: their ranks follow those of the rows.
+    pub(super) supposed: Vec<Kept>,
+    /// For each figure of a file, whether it is used.
+    pub(super) chosen: Arc<Vec<bool>>,
     /// The figures that share their line with a better one, by that one: each pair sorted by its second.
     pub(super) doubles: Vec<(u32, u32)>,
-    pub(super) lines: Lines,
+    pub(super) lines: Arc<Lines>,
     pub(super) series: Vec<Arc<Series>>,
     pub(super) ranks: (HashMap<PlaceId, u32>, HashMap<MeasureId, u32>),
     pub(super) gazetteer: Vec<Arc<Place>>,
@@ -148,7 +159,8 @@ impl Observations {
     /// The figure of a row.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<Observation> {
-        let kept = self.rows.get(row)?;
+        let supposed = row.checked_sub(self.rows.len()).and_then(|rank| self.supposed.get(rank));
+        let kept = self.rows.get(row).or(supposed)?;
         let about = self.abouts.get(kept.about as usize).cloned().unwrap_or_default();
         Some(Observation {
             place: self.places.get(kept.place as usize)?.id.clone(),
@@ -162,8 +174,13 @@ impl Observations {
             status: kept.status,
             citation: about.citation,
             remark: about.remark,
-            spot: Spot { source: self.sources.get(usize::from(kept.source))?.clone(), line: kept.line, column: kept.column },
-            raw: Arc::from(kept.text(&self.raw)),
+            spot: Spot {
+                source: if supposed.is_some() { Arc::default() } else { self.sources.get(usize::from(kept.source))?.clone() },
+                line: kept.line,
+                column: kept.column,
+            },
+            raw: if supposed.is_some() { Arc::from(kept.value.to_string()) } else { Arc::from(kept.text(&self.raw)) },
+            supposed: supposed.is_some(),
         })
     }
 

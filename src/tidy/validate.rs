@@ -20,7 +20,7 @@ pub fn validate(observations: &Observations, measures: &Measures, notes: &mut No
     let cards: Vec<Card<'_>> = observations.measures.iter().map(|measure| Card::of(measure, measures)).collect();
     let kin = kin(observations);
     let mut series: BTreeMap<Territory, BTreeMap<u16, &Kept>> = BTreeMap::new();
-    for (row, _) in observations.rows.iter().zip(&observations.chosen).filter(|(row, chosen)| **chosen && row.gap.is_none()) {
+    for (row, _) in observations.rows.iter().zip(observations.chosen.iter()).filter(|(row, chosen)| **chosen && row.gap.is_none()) {
         if let Some(bound) = cards.get(row.measure as usize).and_then(|card| card.broken(row.value)) {
             say(observations, notes, row, NoteCode::OutOfBounds, |note| {
                 note.with("text", observations.raw_text(row)).with("bound", bound).with("measure", observations.measure_id(row))
