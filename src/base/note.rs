@@ -174,6 +174,24 @@ note_codes!(
     FileTooLarge = "file-too-large" Error ["limit"],
     /// A file could not be read at all.
     FileFailed = "file-failed" Error ["reason"],
+    /// A result is beyond what its indicator usually is.
+    ResultOutOfBounds = "result-out-of-bounds" Warning ["measure", "place", "year", "value", "low", "high"],
+    /// A sign means nothing in a formula.
+    FormulaUnexpected = "formula-unexpected" Error ["id", "formula", "text", "place"],
+    /// A formula stops too early.
+    FormulaUnfinished = "formula-unfinished" Error ["id", "formula", "place"],
+    /// A formula nests deeper than anyone can read.
+    FormulaTooDeep = "formula-too-deep" Error ["id"],
+    /// No function has this name.
+    FormulaFunction = "formula-function" Error ["id", "formula", "text", "place", "known"],
+    /// A function takes other arguments.
+    FormulaArguments = "formula-arguments" Error ["id", "formula", "text", "place"],
+    /// No measure has this name.
+    FormulaMeasure = "formula-measure" Error ["id", "formula", "text", "place", "known"],
+    /// Two sides of a formula measure different things.
+    FormulaUnits = "formula-units" Error ["id", "formula", "text", "place"],
+    /// The result of a formula is not in the unit announced.
+    FormulaUnit = "formula-unit" Error ["id", "formula", "unit"],
     /// More notes of one kind than are told one by one.
     More = "more" Warning ["kind", "count"],
     /// Something of ours failed; the work goes on.

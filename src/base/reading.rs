@@ -49,11 +49,13 @@ pub enum Gap {
     UnitMismatch,
     /// The result is not a finite number.
     NotFinite,
+    /// The formula gives nothing here: its condition is not met, or there is no logarithm.
+    NotApplicable,
 }
 
 impl Gap {
     /// Every gap there is, in declaration order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Blank,
         Self::NotAvailable,
         Self::Secret,
@@ -68,6 +70,7 @@ impl Gap {
         Self::DividedByZero,
         Self::UnitMismatch,
         Self::NotFinite,
+        Self::NotApplicable,
     ];
 
     /// The stable code, as written in CSV files and used as key of its sentence.
@@ -88,6 +91,7 @@ impl Gap {
             Self::DividedByZero => "divided-by-zero",
             Self::UnitMismatch => "unit-mismatch",
             Self::NotFinite => "not-finite",
+            Self::NotApplicable => "not-applicable",
         }
     }
 

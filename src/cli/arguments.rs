@@ -110,6 +110,7 @@ fn reading(command: Command, speech: &Speech) -> Command {
         .arg(text("missing", "x,y", &Line::HelpMissing {}).value_delimiter(',').action(ArgAction::Append))
         .arg(text("sheet", "Feuil1", &Line::HelpSheet {}))
         .arg(file(speech, "recipe", &Line::HelpRecipe {}))
+        .arg(file(speech, "catalogue", &Line::HelpOwnCatalogue {}))
 }
 
 /// What the command line says of how to read.

@@ -7,7 +7,6 @@ use serde_json::{Value, json};
 
 use crate::cli::{DONE, print};
 use crate::engine::Library;
-use crate::indicators::Better;
 use crate::speech::{Line, Speech};
 use crate::tidy::{Names, PlaceKind};
 
@@ -57,14 +56,10 @@ fn as_json(library: &Library) -> Value {
         .indicators()
         .iter()
         .map(|indicator| {
-            let better = match indicator.better {
-                Better::Higher => "higher",
-                Better::Lower => "lower",
-                Better::Neutral => "neutral",
-            };
             json!({
                 "id": indicator.id, "names": names(&indicator.names), "theme": indicator.theme,
-                "unit": indicator.unit, "formula": indicator.formula, "better": better,
+                "unit": indicator.unit, "formula": indicator.formula, "better": indicator.better.name(),
+                "together": indicator.together.name(), "references": indicator.references,
             })
         })
         .collect();

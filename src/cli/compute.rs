@@ -26,7 +26,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let asked = context.places(&list(matches, "places"))?;
     let indicators = context.indicators(&list(matches, "indicators"))?;
     let years = context.years(&list(matches, "years"))?;
-    let indicators = if indicators.is_empty() { context.library.catalogue.indicators().to_vec() } else { indicators };
+    let indicators = if indicators.is_empty() { context.catalogue().indicators().to_vec() } else { indicators };
     let places = if asked.is_empty() { context.loaded.results.places().to_vec() } else { asked.clone() };
     let mut csv = Csv::new(&HEADINGS);
     for indicator in &indicators {

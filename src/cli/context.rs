@@ -8,7 +8,7 @@ use crate::base::{Note, Progress, Severity, Year, fold::nearest};
 use crate::cli::arguments::{paths, settings};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, tell};
 use crate::engine::{FileError, Library, Loaded, Recipes, Source, files, load, sample};
-use crate::indicators::Indicator;
+use crate::indicators::{Card, Catalogue, Indicator};
 use crate::intake::Settings;
 use crate::project::{ProjectError, from_bytes};
 use crate::speech::{Line, Speech};
@@ -30,7 +30,7 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// Reads files, folders and projects; without a path, the sample.
     pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, Cannot> {
-        let library = Library::shipped();
+        let library = Library::with(own_cards(matches, speech)?);
         let (sources, recipes, failures) = read_sources(matches, speech)?;
         let loaded = load(&library, sources, &recipes, &Progress::default());
         let context = Self { speech, library, loaded, failures };
@@ -94,6 +94,11 @@ impl<'a> Context<'a> {
         Err(Cannot(self.speech.say(&Line::CliUnknownPlace { name: name.to_owned(), nearest })))
     }
 
+    /// Every indicator, the user's own among them.
+    pub(super) fn catalogue(&self) -> Catalogue {
+        Catalogue::of(self.loaded.results.indicators().cloned().collect())
+    }
+
     /// The indicators a list names.
     pub(super) fn indicators(&self, names: &[String]) -> Result<Vec<Arc<Indicator>>, Cannot> {
         names.iter().map(|name| self.indicator(name)).collect()
@@ -101,8 +106,11 @@ impl<'a> Context<'a> {
 
     /// The indicator a word names.
     pub(super) fn indicator(&self, name: &str) -> Result<Arc<Indicator>, Cannot> {
-        self.library.catalogue.find(name).cloned().ok_or_else(|| {
-            let nearest = self.library.catalogue.nearest(name).join(", ");
+        let catalogue = self.catalogue();
+        catalogue.find(name).cloned().ok_or_else(|| {
+            // Hers may be unknown because its formula is wrong: that is told first.
+            self.tell_notes(Severity::Error);
+            let nearest = catalogue.nearest(name).join(", ");
             Cannot(self.speech.say(&Line::CliUnknownIndicator { name: name.to_owned(), nearest }))
         })
     }
@@ -139,6 +147,15 @@ pub(super) fn read_sources(matches: &ArgMatches, speech: &Speech) -> Result<Read
         }
     }
     Ok((sources, recipes, failures))
+}
+
+/// The indicators of the file the command line names.
+fn own_cards(matches: &ArgMatches, speech: &Speech) -> Result<Vec<Card>, Cannot> {
+    let Some(path) = matches.get_one::<PathBuf>("catalogue") else { return Ok(Vec::new()) };
+    let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
+    let read = String::from_utf8(bytes).map_err(|error| error.to_string());
+    let cards = read.and_then(|text| Catalogue::cards(&text).map_err(|error| error.to_string()));
+    cards.map_err(|reason| Cannot(speech.say(&Line::CliBadCatalogue { path: path.display().to_string(), reason })))
 }
 
 /// The recipe the command line names.
@@ -181,7 +198,7 @@ pub(crate) fn told(note: &Note, speech: &Speech) -> String {
     });
     let text = speech.note(note);
     match &note.spot {
-        None => text,
+        None => speech.say(&Line::CliNotePlain { severity, text }),
         Some(spot) => {
             let (path, line, column) = (spot.source.to_string(), spot.line.to_string(), spot.column.to_string());
             speech.say(&match (spot.line, spot.column) {

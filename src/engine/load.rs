@@ -6,8 +6,9 @@ use std::sync::Arc;
 use crate::base::{IndicatorId, Note, NoteCode, Notes, PlaceId, Progress, Severity, Year};
 use crate::compare::Question;
 use crate::engine::files::{self, FileError};
+use crate::engine::own;
 use crate::engine::sample::sample;
-use crate::indicators::{Catalogue, Results};
+use crate::indicators::{Card, Catalogue, Results};
 use crate::intake::{Intake, Settings, take_watched};
 use crate::project::SourcePath;
 use crate::tidy::{Draft, Gazetteer, Mapping, Measures, Memory, Place, PlaceKind, Recipe, reshape, suggest, validate};
@@ -20,14 +21,23 @@ pub struct Library {
     pub measures: Measures,
     /// The indicators.
     pub catalogue: Catalogue,
+    /// The cards of the user's own.
+    pub own: Vec<Card>,
 }
 
 impl Library {
+    /// The shipped library and a user's own cards.
+    #[must_use]
+    pub fn with(cards: Vec<Card>) -> Self {
+        let shipped = Self::shipped();
+        Self { measures: shipped.measures.with(&own::named(&cards)), own: cards, ..shipped }
+    }
+
     /// The library that ships with the program.
     #[must_use]
     pub fn shipped() -> Self {
         let measures = Measures::shipped();
-        Self { gazetteer: Gazetteer::shipped(), catalogue: Catalogue::shipped(&measures), measures }
+        Self { gazetteer: Gazetteer::shipped(), catalogue: Catalogue::shipped(&measures), measures, own: Vec::new() }
     }
 }
 
@@ -138,8 +148,12 @@ pub fn load(library: &Library, sources: Vec<Source>, recipes: &Recipes, progress
             Some(recipe) => notes.extend(changes(recipe, &file.intake, &file.memory)),
         }
     }
+    let (catalogue, refused) = own::extended(library, &library.own, &observations);
+    notes.extend(refused);
+    let results = Results::compute(observations, &catalogue);
+    notes.extend(own::out_of_bounds(&results));
     gravest_first(&mut notes);
-    Loaded { files, notes, results: Results::compute(observations, &library.catalogue) }
+    Loaded { files, notes, results }
 }
 
 /// So many figures of a file tell whether the next one is written in other units.

@@ -4,6 +4,7 @@ mod archive;
 pub mod files;
 mod jobs;
 mod load;
+mod own;
 mod sample;
 mod stamp;
 

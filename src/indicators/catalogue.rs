@@ -2,78 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::base::{IndicatorId, Unit, fold::nearest};
-use crate::indicators::check::check;
-use crate::indicators::formula::{Formula, FormulaError};
-use crate::indicators::plan::Plan;
-use crate::tidy::{Measures, Names};
-
-/// Which direction is an improvement, when there is one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Better {
-    /// More is better.
-    Higher,
-    /// Less is better.
-    Lower,
-    /// Neither: no colour, no judgement.
-    Neutral,
-}
-
-/// The card of an indicator, as written in TOML.
-#[derive(Clone, PartialEq, Debug, serde::Deserialize)]
-struct Card {
-    id: IndicatorId,
-    theme: String,
-    unit: String,
-    formula: String,
-    better: Better,
-    #[serde(default)]
-    flags: Vec<String>,
-    #[serde(flatten)]
-    names: Names,
-}
-
-/// An indicator whose formula is read and whose units are proved.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Indicator {
-    /// Its identifier.
-    pub id: IndicatorId,
-    /// Its theme: `context`, `water`, `waste`…
-    pub theme: String,
-    /// The unit of its results, as printed.
-    pub unit: String,
-    /// Its formula, as written.
-    pub formula: String,
-    /// Which direction is an improvement.
-    pub better: Better,
-    /// Remarks every result carries: "proxy:households not persons".
-    pub flags: Vec<String>,
-    /// Its names.
-    pub names: Names,
-    /// How it is computed.
-    pub plan: Plan,
-}
-
-impl Indicator {
-    /// Whether "twice as much" means something: a true zero, and not a share or a rate of change.
-    #[must_use]
-    pub fn is_ratio_scale(&self) -> bool {
-        !self.is_share() && !self.is_change()
-    }
-
-    /// Whether it is a share of a whole, in per cent.
-    #[must_use]
-    pub fn is_share(&self) -> bool {
-        self.unit == "%"
-    }
-
-    /// Whether it is a rate of change, which may be negative.
-    #[must_use]
-    pub fn is_change(&self) -> bool {
-        self.formula.contains("annual_growth")
-    }
-}
+use crate::base::{IndicatorId, fold::nearest};
+use crate::indicators::card::{Card, Indicator};
+use crate::indicators::formula::FormulaError;
+use crate::tidy::{Measure, Measures};
 
 /// A card that cannot be used, and why.
 #[derive(Debug, thiserror::Error)]
@@ -129,9 +61,44 @@ impl Catalogue {
             if indicators.iter().any(|other| other.id == card.id) {
                 return Err(CatalogueError::Twice(card.id));
             }
-            indicators.push(Arc::new(prove(card, measures)?));
+            let id = card.id.clone();
+            let proved = card.prove(&|name| measures.find(name).cloned());
+            indicators.push(Arc::new(proved.map_err(|error| CatalogueError::Formula { id, error })?));
         }
         Ok(Self { indicators })
+    }
+
+    /// The cards of a user's catalogue, not proved yet: their formulas may speak of measures only her files know.
+    ///
+    /// # Errors
+    /// When the text is not TOML of this form, or an identifier stands twice.
+    pub fn cards(text: &str) -> Result<Vec<Card>, CatalogueError> {
+        let file: File = toml::from_str(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
+        for (rank, card) in file.indicator.iter().enumerate() {
+            if file.indicator.iter().take(rank).any(|other| other.id == card.id) {
+                return Err(CatalogueError::Twice(card.id.clone()));
+            }
+        }
+        Ok(file.indicator)
+    }
+
+    /// This catalogue and a user's cards; hers replace ours of the same name. Those that cannot be proved come back.
+    #[must_use]
+    pub fn with(&self, cards: &[Card], find: &dyn Fn(&str) -> Option<Arc<Measure>>) -> (Self, Vec<(Card, FormulaError)>) {
+        let (mut all, mut refused) = (self.clone(), Vec::new());
+        for card in cards {
+            match card.clone().prove(find) {
+                Ok(indicator) => {
+                    let indicator = Arc::new(indicator);
+                    match all.indicators.iter_mut().find(|other| other.id == card.id) {
+                        Some(same) => *same = indicator,
+                        None => all.indicators.push(indicator),
+                    }
+                }
+                Err(error) => refused.push((card.clone(), error)),
+            }
+        }
+        (all, refused)
     }
 
     /// A catalogue of these indicators.
@@ -161,16 +128,6 @@ impl Catalogue {
         });
         nearest(text, spellings, 3)
     }
-}
-
-fn prove(card: Card, measures: &Measures) -> Result<Indicator, CatalogueError> {
-    let proved = Formula::parse(&card.formula).and_then(|formula| {
-        let find = |name: &str| measures.find(name).cloned();
-        check(&formula, &find, &Unit::parse(&card.unit))
-    });
-    let plan = proved.map_err(|error| CatalogueError::Formula { id: card.id.clone(), error })?;
-    let Card { id, theme, unit, formula, better, flags, names } = card;
-    Ok(Indicator { id, theme, unit, formula, better, flags, names, plan })
 }
 
 #[cfg(test)]

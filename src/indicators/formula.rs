@@ -142,6 +142,21 @@ impl Formula {
     }
 }
 
+impl Formula {
+    /// The names it speaks of, without those of its functions and of the accounts of an inventory.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        match &self.node {
+            Node::Number(..) => Vec::new(),
+            Node::Name(name) => vec![name],
+            Node::Minus(inner) => inner.names(),
+            Node::Both(_, left, right) | Node::Compare(_, left, right) => [left.names(), right.names()].concat(),
+            Node::Call(name, _) if name == "inventory" => Vec::new(),
+            Node::Call(_, arguments) => arguments.iter().flat_map(Self::names).collect(),
+        }
+    }
+}
+
 struct Parser<'a> {
     text: &'a str,
     at: usize,

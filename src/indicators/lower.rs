@@ -5,6 +5,7 @@
 use polars::lazy::dsl::{any_horizontal, max_horizontal, min_horizontal};
 use polars::prelude::{ChunkApply as _, Column, DataType, Expr, Field, IntoColumn as _, NULL, coalesce, lit, when};
 
+use crate::base::Gap;
 use crate::indicators::formula::{Comparison, Operator};
 use crate::indicators::plan::{Function, Step};
 
@@ -168,4 +169,31 @@ pub(super) fn evaluate(step: &Step, cells: &Cells<'_>) -> Option<f64> {
             lines.iter().filter_map(|line| (cells.value)(*line)).sum()
         }
     })
+}
+
+/// Why a calculation whose inputs are all known gives nothing on a line; none when it gives something.
+pub(super) fn nothing(step: &Step, cells: &Cells<'_>) -> Option<Gap> {
+    let of = |step: &Step| nothing(step, cells);
+    match step {
+        Step::Number(_) | Step::Input(_) | Step::Years(_) | Step::Inventory(_) => None,
+        Step::Scale(inner, _) | Step::Minus(inner) => of(inner),
+        Step::Both(operator, left, right) => of(left).or_else(|| of(right)).or_else(|| {
+            let by_zero = *operator == Operator::Divide && evaluate(right, cells) == Some(0.0);
+            by_zero.then_some(Gap::DividedByZero)
+        }),
+        Step::Call(function, steps) => steps.iter().find_map(of).or_else(|| {
+            let no_logarithm = *function == Function::Ln && evaluate(step, cells).is_none();
+            no_logarithm.then_some(Gap::NotApplicable)
+        }),
+        Step::If(comparison, parts) => {
+            let [left, right, yes, no] = parts.as_ref();
+            of(left).or_else(|| of(right)).or_else(|| {
+                let (left, right) = evaluate(left, cells).zip(evaluate(right, cells))?;
+                of(if comparison.holds(left, right) { yes } else { no })
+            })
+        }
+        Step::Coalesce(steps) if steps.is_empty() => Some(Gap::NotApplicable),
+        Step::Coalesce(steps) => steps.iter().all(|step| evaluate(step, cells).is_none()).then(|| steps.iter().find_map(of)).flatten(),
+        Step::Growth(..) => evaluate(step, cells).is_none().then_some(Gap::DividedByZero),
+    }
 }

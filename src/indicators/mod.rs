@@ -1,5 +1,6 @@
 //! Floor 3: `Observations` and a `Catalogue` in, `Results` out; each result can be traced to its cells.
 
+mod card;
 mod catalogue;
 mod check;
 mod formula;
@@ -10,7 +11,8 @@ mod plan;
 mod results;
 mod trace;
 
-pub use catalogue::{Better, Catalogue, CatalogueError, Indicator};
+pub use card::{Better, Card, Indicator, References, Together};
+pub use catalogue::{Catalogue, CatalogueError};
 pub use check::FUNCTIONS;
 pub use formula::{Formula, FormulaError, FormulaFault};
 pub use gpc::{Account, Reference, Taxonomy};

@@ -7,9 +7,10 @@ use std::sync::Arc;
 use polars::prelude::{ChunkFullNull as _, DataType, Expr, Float64Chunked, IntoLazy as _, NULL, PolarsResult, lit};
 
 use crate::base::{Gap, IndicatorId, Level, PlaceId, Reading, Year};
-use crate::indicators::catalogue::{Catalogue, Indicator};
+use crate::indicators::card::Indicator;
+use crate::indicators::catalogue::Catalogue;
 use crate::indicators::gather::{Gathered, figure, value_of, years_of};
-use crate::indicators::lower::{Cells, Columns, evaluate, lower};
+use crate::indicators::lower::{Cells, Columns, evaluate, lower, nothing};
 use crate::indicators::plan::{Input, Plan, Role};
 use crate::tidy::{Measures, Observation, Observations, Place, Placed, Supposition};
 
@@ -129,11 +130,16 @@ impl Results {
 
     /// One result, step by step.
     fn worked_out(&self, plan: &Plan, line: u32) -> Option<f64> {
+        self.with_cells(plan, line, |cells| evaluate(&plan.steps, cells))
+    }
+
+    /// What a line holds, for a plain walk of the steps.
+    fn with_cells<T>(&self, plan: &Plan, line: u32, walk: impl FnOnce(&Cells<'_>) -> T) -> T {
         let placed = |rank: usize| figure(&self.observations, plan.inputs.get(rank)?, line);
         let year = |line: u32| self.observations.lines().key(line).map(|key| f64::from(key.year.get()));
         let value = |rank: usize| placed(rank).and_then(Placed::known);
         let years = |rank: usize| Some(year(line)? - year(placed(rank)?.line)?);
-        evaluate(&plan.steps, &Cells { value: &value, years: &years })
+        walk(&Cells { value: &value, years: &years })
     }
 
     /// All indicators in one walk of polars over the lines.
@@ -223,6 +229,21 @@ impl Results {
         years
     }
 
+    /// The outcomes of an indicator below or above these values.
+    #[must_use]
+    pub fn outside(&self, indicator: &Indicator, low: f64, high: f64) -> Vec<Outcome> {
+        let Some((indicator, values)) = self.computed.iter().find(|(own, _)| own.id == indicator.id) else { return Vec::new() };
+        let all = 0..u32::try_from(self.observations.lines().len()).unwrap_or(u32::MAX);
+        let beyond = |line: &u32| values.on(*line).is_some_and(|value| value < low || value > high);
+        let lines: Vec<u32> = all.clone().filter(beyond).collect();
+        if lines.is_empty() {
+            return Vec::new();
+        }
+        let mut told = self.lines_of(indicator, &all);
+        told.retain(|line| lines.binary_search(line).is_ok());
+        told.into_iter().filter_map(|line| self.outcome(indicator, values.on(line), line)).collect()
+    }
+
     /// The lines some figure of an indicator's own year stands on.
     fn lines_of(&self, indicator: &Indicator, within: &Range<u32>) -> Vec<u32> {
         let observations = &self.observations;
@@ -263,7 +284,7 @@ impl Results {
         let origin = inputs.iter().flatten().find_map(|row| self.observations.get(*row))?;
         let reading = match value {
             Some(result) => Reading::of(result),
-            None => Reading::Missing(self.why(&plan.inputs, &inputs, &origin)),
+            None => Reading::Missing(self.why(plan, &inputs, (&origin, line))),
         };
         Some(Outcome {
             place: origin.place.clone(),
@@ -278,13 +299,15 @@ impl Results {
     }
 
     /// Why a line has no result: what its cells say, or which input it lacks, or a division by zero.
-    fn why(&self, inputs: &[Input], rows: &[Option<usize>], origin: &Observation) -> Gap {
+    fn why(&self, plan: &Plan, rows: &[Option<usize>], (origin, line): (&Observation, u32)) -> Gap {
         let mut cells = rows.iter().flatten().filter_map(|row| self.observations.get(*row));
         if let Some(gap) = cells.find_map(|cell| cell.reading.gap()) {
             return gap;
         }
-        let lacking = inputs.iter().zip(rows).find(|(_, row)| row.is_none()).map(|(input, _)| input);
-        let Some(input) = lacking else { return Gap::DividedByZero };
+        let lacking = plan.inputs.iter().zip(rows).find(|(_, row)| row.is_none()).map(|(input, _)| input);
+        let Some(input) = lacking else {
+            return self.with_cells(plan, line, |cells| nothing(&plan.steps, cells)).unwrap_or(Gap::NotApplicable);
+        };
         let elsewhere = self.observations.of(&origin.place, &input.measure.id).map(|(other, _)| other);
         let mut elsewhere = elsewhere.filter(|other| other.reading.value().is_some()).peekable();
         if elsewhere.peek().is_none() {
@@ -302,6 +325,7 @@ mod tests {
     use crate::intake::{Settings, take};
     use crate::tidy::{Draft, Gazetteer, reshape, suggest};
     use proptest::prelude::*;
+    use std::fmt::Write as _;
 
     fn observed(text: &str, measures: &Measures) -> Arc<Observations> {
         let (gazetteer, mut notes) = (Gazetteer::shipped(), Notes::default());
@@ -379,7 +403,7 @@ mod tests {
             let towns = ["Rabat", "Kénitra"];
             let mut text = "ville;année;alpha;bravo;delta;gamma\n".to_owned();
             for (rank, row) in rows.iter().enumerate() {
-                text += &format!("{};{};{}\n", towns[rank % 2], 2010 + rank / 2, row.join(";"));
+                writeln!(text, "{};{};{}", towns[rank % 2], 2010 + rank / 2, row.join(";")).expect("a line");
             }
             text
         })
@@ -403,6 +427,8 @@ mod tests {
         assert_eq!(gaps("alpha / bravo"), [Some(Gap::DividedByZero), None]);
         assert_eq!(gaps("alpha ^ 0.5"), [None, Some(Gap::NotFinite)]);
         assert_eq!(gaps("alpha * 9999999999999999999 ^ 9 ^ 9"), [Some(Gap::NotFinite); 2]);
+        assert_eq!(gaps("if(alpha > 0, bravo)"), [None, Some(Gap::NotApplicable)]);
+        assert_eq!(gaps("ln(alpha) + 1 / 2"), [None, Some(Gap::NotApplicable)]);
         assert_eq!(gaps("alpha + delta"), [Some(Gap::NotReported); 2]);
     }
 

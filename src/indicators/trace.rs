@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::base::number::Mark;
 use crate::base::{Gap, Level, MeasureId, Reading, Status, Year};
-use crate::indicators::catalogue::Indicator;
+use crate::indicators::card::Indicator;
 use crate::indicators::lower::{Cells, evaluate};
 use crate::indicators::plan::{Input, Role, Step};
 use crate::indicators::results::{Outcome, Results};

@@ -158,7 +158,8 @@ impl<'a> Draft<'a> {
 
     /// The rank of the measure a heading names, in the list or met before.
     pub(super) fn known_measure(&mut self, name: &str) -> Option<u32> {
-        if let Some(measure) = self.list.find(name) {
+        // One a user's formula speaks of has the unit its file gives it.
+        if let Some(measure) = self.list.find(name).filter(|measure| !measure.unit.is_empty()) {
             let measure = Arc::clone(measure);
             return Some(self.add_measure(measure));
         }

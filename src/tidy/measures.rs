@@ -167,6 +167,20 @@ impl Measures {
         Ok(Self { all, by_name, by_telling })
     }
 
+    /// This list and measures of these names, where it has none: their units are those of the files that have them.
+    #[must_use]
+    pub fn with(&self, names: &[String]) -> Self {
+        let mut more = self.clone();
+        for name in names {
+            let folded = fold::fold(name);
+            if !folded.is_empty() && more.find(name).is_none() {
+                more.by_name.insert(folded, more.all.len());
+                more.all.push(Arc::new(Measure::unknown(name, "")));
+            }
+        }
+        more
+    }
+
     /// All measures, in the order of the file.
     #[must_use]
     pub fn all(&self) -> &[Arc<Measure>] {

@@ -115,6 +115,7 @@ gap-perimeter-mismatch = الأرقام تخص مجالات ترابية مخت�
 gap-divided-by-zero = قسمة على صفر
 gap-unit-mismatch = وحدة غير متوافقة
 gap-not-finite = نتيجة مستحيلة
+gap-not-applicable = لا ينطبق حسب الصيغة
 
 levels-commune = جماعات
 levels-epci = تجمعات بين الجماعات

@@ -26,6 +26,7 @@ cli-errors = { $count ->
 }
 cli-note-at = { $severity }: { $path }، السطر { $line }، العمود { $column }: { $text }
 cli-note-line = { $severity }: { $path }، السطر { $line }: { $text }
+cli-note-plain = { $severity }: { $text }
 cli-note-file = { $severity }: { $path }: { $text }
 severity-info = ملاحظة
 severity-warning = تنبيه
@@ -102,3 +103,5 @@ help-recipe = وصفة أُعدّت على ملف سابق: تقرأ هذا ال
 help-save-recipe = كتابة وصفة قراءة هذا الملف
 cli-bad-option = الخيار { $name } لا يقبل « { $found } ». انظر ‎--help.
 cli-bad-recipe = هذا الملف ليس وصفة من Jumelles: { $path } ({ $reason }).
+help-own-catalogue = ملف مؤشرات يضاف إلى الفهرس (TOML)
+cli-bad-catalogue = { $path } ليس فهرسا: { $reason }

@@ -65,3 +65,12 @@ note-no-column = { $role ->
     [measure] لا شيء يبيّن ما تقيسه الأرقام
    *[value] لم يُتعرَّف على أي عمود أرقام
 } ضمن: { $found }. سمِّ العنوان، أو انقر عليه في صفحة البيانات لتحديد وظيفته.
+note-result-out-of-bounds = « { $measure } »، { $place } { $year }: { $value }، خارج المجال من { $low } إلى { $high }. القيمة محفوظة؛ تحققوا من الوحدة والمجال الترابي.
+note-formula-unexpected = المؤشر « { $id } »، الصيغة « { $formula } »: لا معنى لـ « { $text } » في الموضع { $place }. العلامات المعروفة: + - * / ^ ( ) , < > = وعلامات الاقتباس.
+note-formula-unfinished = المؤشر « { $id } »: الصيغة « { $formula } » ناقصة عند الموضع { $place }. أكملوها.
+note-formula-too-deep = المؤشر « { $id } »: في الصيغة أقواس متداخلة أكثر من اللازم. قسموها إلى عدة مؤشرات.
+note-formula-function = المؤشر « { $id } »، الصيغة « { $formula } »: لا توجد دالة باسم « { $text } » (الموضع { $place }). الدوال: { $known }.
+note-formula-arguments = المؤشر « { $id } »، الصيغة « { $formula } »: « { $text } » (الموضع { $place }) تنقصه المعطيات اللازمة.
+note-formula-measure = المؤشر « { $id } »، الصيغة « { $formula } »: لا يوجد مقياس باسم « { $text } » (الموضع { $place })، لا في الفهرس ولا في الملفات. الأقرب: { $known }.
+note-formula-units = المؤشر « { $id } »، الصيغة « { $formula } »: « { $text } » (الموضع { $place }) ليس بوحدة ما يضاف إليه أو يقارن به.
+note-formula-unit = المؤشر « { $id } »: نتيجة « { $formula } » ليست بوحدة « { $unit } ». غيروا الوحدة أو الصيغة.

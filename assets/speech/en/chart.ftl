@@ -106,6 +106,7 @@ gap-perimeter-mismatch = the figures cover different perimeters
 gap-divided-by-zero = division by zero
 gap-unit-mismatch = incompatible unit
 gap-not-finite = impossible result
+gap-not-applicable = not applicable, by the formula
 
 levels-commune = communes
 levels-epci = intercommunal bodies

@@ -21,6 +21,7 @@ cli-errors = { $count ->
 }
 cli-note-at = { $severity }: { $path }, line { $line }, column { $column }: { $text }
 cli-note-line = { $severity }: { $path }, line { $line }: { $text }
+cli-note-plain = { $severity }: { $text }
 cli-note-file = { $severity }: { $path }: { $text }
 severity-info = note
 severity-warning = warning
@@ -93,3 +94,5 @@ help-recipe = Recipe made on an earlier file: reads this one the same way and sa
 help-save-recipe = Write the recipe that reads this file
 cli-bad-option = { $name } does not take “{ $found }”. See --help.
 cli-bad-recipe = This file is not a Jumelles recipe: { $path } ({ $reason }).
+help-own-catalogue = File of indicators to add to the catalogue (TOML)
+cli-bad-catalogue = { $path } is not a catalogue: { $reason }

@@ -65,3 +65,12 @@ note-no-column = { $role ->
     [measure] Nothing says what the figures measure
    *[value] No column of figures is recognised
 } among: { $found }. Name the heading, or click it on the Data page to say what it is for.
+note-result-out-of-bounds = “{ $measure }”, { $place } { $year }: { $value }, outside { $low } to { $high }. The result is kept; check the unit and the territory.
+note-formula-unexpected = Indicator “{ $id }”, formula “{ $formula }”: “{ $text }” makes no sense at position { $place }. Known signs: + - * / ^ ( ) , < > = and quotes.
+note-formula-unfinished = Indicator “{ $id }”: the formula “{ $formula }” stops too early, at position { $place }. Complete it.
+note-formula-too-deep = Indicator “{ $id }”: the formula nests too many brackets. Cut it into several indicators.
+note-formula-function = Indicator “{ $id }”, formula “{ $formula }”: no function is called “{ $text }” (position { $place }). Functions: { $known }.
+note-formula-arguments = Indicator “{ $id }”, formula “{ $formula }”: “{ $text }” (position { $place }) does not have the arguments it needs.
+note-formula-measure = Indicator “{ $id }”, formula “{ $formula }”: no measure is called “{ $text }” (position { $place }), neither in the catalogue nor in the files. Close: { $known }.
+note-formula-units = Indicator “{ $id }”, formula “{ $formula }”: “{ $text }” (position { $place }) is not in the unit of what it is added to or compared with.
+note-formula-unit = Indicator “{ $id }”: the result of “{ $formula }” is not in “{ $unit }”. Change the unit or the formula.

@@ -112,6 +112,7 @@ gap-perimeter-mismatch = les chiffres portent sur des périmètres différents
 gap-divided-by-zero = division par zéro
 gap-unit-mismatch = unité incompatible
 gap-not-finite = résultat impossible
+gap-not-applicable = sans objet d’après la formule
 
 levels-commune = communes
 levels-epci = intercommunalités

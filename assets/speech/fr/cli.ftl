@@ -18,6 +18,7 @@ cli-errors = { $count ->
 }
 cli-note-at = { $severity } : { $path }, ligne { $line }, colonne { $column } : { $text }
 cli-note-line = { $severity } : { $path }, ligne { $line } : { $text }
+cli-note-plain = { $severity } : { $text }
 cli-note-file = { $severity } : { $path } : { $text }
 severity-info = note
 severity-warning = attention
@@ -90,3 +91,5 @@ help-recipe = Recette faite sur un fichier précédent : lit celui-ci de même e
 help-save-recipe = Écrire la recette de lecture de ce fichier
 cli-bad-option = { $name } n’accepte pas « { $found } ». Voyez --help.
 cli-bad-recipe = Ce fichier n’est pas une recette de Jumelles : { $path } ({ $reason }).
+help-own-catalogue = Fichier d’indicateurs à ajouter au catalogue (TOML)
+cli-bad-catalogue = { $path } n’est pas un catalogue : { $reason }

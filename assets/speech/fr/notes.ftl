@@ -65,3 +65,12 @@ note-no-column = { $role ->
     [measure] Rien ne dit ce que mesurent les chiffres
    *[value] Aucune colonne de chiffres n’est reconnue
 } parmi : { $found }. Nommez l’en-tête, ou cliquez-le dans la page Données pour dire à quoi il sert.
+note-result-out-of-bounds = « { $measure } », { $place } { $year } : { $value }, hors de { $low } à { $high }. Le résultat est gardé ; vérifiez l’unité et le territoire.
+note-formula-unexpected = Indicateur « { $id } », formule « { $formula } » : « { $text } » n’a pas de sens en position { $place }. Signes connus : + - * / ^ ( ) , < > = et les guillemets.
+note-formula-unfinished = Indicateur « { $id } » : la formule « { $formula } » s’arrête trop tôt, en position { $place }. Complétez-la.
+note-formula-too-deep = Indicateur « { $id } » : la formule emboîte trop de parenthèses. Coupez-la en plusieurs indicateurs.
+note-formula-function = Indicateur « { $id } », formule « { $formula } » : aucune fonction ne s’appelle « { $text } » (position { $place }). Fonctions : { $known }.
+note-formula-arguments = Indicateur « { $id } », formule « { $formula } » : « { $text } » (position { $place }) n’a pas les arguments attendus.
+note-formula-measure = Indicateur « { $id } », formule « { $formula } » : aucune mesure ne s’appelle « { $text } » (position { $place }), ni au catalogue ni dans les fichiers. Proches : { $known }.
+note-formula-units = Indicateur « { $id } », formule « { $formula } » : « { $text } » (position { $place }) n’est pas dans la même unité que ce à quoi on l’ajoute ou le compare.
+note-formula-unit = Indicateur « { $id } » : le résultat de « { $formula } » n’est pas en « { $unit } ». Changez l’unité ou la formule.
