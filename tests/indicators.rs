@@ -4,9 +4,9 @@
 
 mod support;
 
-use jumelles::base::{IndicatorId, Level, PlaceId, Progress};
+use jumelles::base::{IndicatorId, Level, MeasureId, NoteCode, PlaceId, Progress};
 use jumelles::engine::{Library, Loaded, Recipes, Source, load};
-use jumelles::indicators::Flag;
+use jumelles::indicators::{Catalogue, Flag};
 use support::{figures, loaded};
 
 #[test]
@@ -233,4 +233,90 @@ fn what_is_not_estimated_is_counted_and_what_does_not_occur_is_nothing() {
     let flags = |rank: usize| loaded.results.trace(card, &outcomes[rank]).flags.iter().map(Flag::code).collect::<Vec<_>>();
     assert!(flags(1).contains(&"partial:2".to_owned()), "{:?}", flags(1));
     assert!(flags(0).contains(&"partial:1".to_owned()) && flags(0).iter().any(|flag| flag.starts_with("missing_refs:")), "{:?}", flags(0));
+}
+
+/// The one result of a formula in its year, on a town where `x` has these values, one a year from 1950.
+fn worked_out(formula: &str, unit: &str, x: &[f64]) -> Vec<Option<f64>> {
+    let text = format!("[[indicator]]\nid = \"essai\"\nunit = \"{unit}\"\nformula = \"{formula}\"\n");
+    let library = Library::with(Catalogue::cards(&text).expect("cards"));
+    let rows: String =
+        x.iter().enumerate().map(|(rank, value)| format!("Rabat;{};{}\n", 1950 + rank, value.to_string().replace('.', ","))).collect();
+    let source = Source { name: "essai.csv".to_owned(), bytes: format!("ville;année;x (t/an)\n{rows}").into_bytes() };
+    let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
+    let outcomes = loaded.results.outcomes_of(&IndicatorId::new("essai"), &PlaceId::new("rabat"));
+    assert!(!outcomes.is_empty(), "{formula}: {:?}", loaded.notes);
+    outcomes.iter().map(|outcome| outcome.reading.value()).collect()
+}
+
+#[test]
+fn first_order_decay_gives_the_methane_of_the_ipcc() {
+    let oracle = include_str!("oracles/first_order_decay.csv");
+    let cells: Vec<Vec<f64>> = oracle
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .map(|line| line.split(',').map(|cell| cell.parse().expect("a number")).collect())
+        .collect();
+    for (column, parameters) in ["0.15, 0.5, 0.705, 0.185, 0", "0.4, 0.5, 0.705, 0.06, 0", "0.15, 0.5, 0.715, 0.09, 0"].iter().enumerate() {
+        let waste: Vec<f64> = cells.iter().map(|row| row[column + 1]).collect();
+        let found = worked_out(&format!("first_order_decay(x, {parameters}) / 28"), "tCO2e/year", &waste);
+        assert_eq!(found.len(), cells.len());
+        for (row, found) in cells.iter().zip(found) {
+            let methane = found.expect("a value");
+            assert!((methane - row[column + 4]).abs() < 1e-9, "{} {parameters}: {methane}, not {}", row[0], row[column + 4]);
+        }
+    }
+    // IPCC 2006, volume 5, table 3A1.1: a hundred a year, k = 0.1, printed with one decimal.
+    let printed = [0.0, 9.5, 18.1, 25.9, 33.0, 39.3, 45.1];
+    let found = worked_out("decomposed(x, 0.1)", "t/year", &[100.0; 7]);
+    for (found, printed) in found.into_iter().zip(printed) {
+        assert!((found.expect("a value") - printed).abs() < 0.06);
+    }
+}
+
+#[test]
+fn models_of_waste_and_wastewater_give_the_hand_checks() {
+    let near = |formula: &str, unit: &str, x: f64, expected: f64| {
+        let found = worked_out(formula, unit, &[x]).first().copied().flatten().expect("a value");
+        assert!((found - expected).abs() <= 5e-5 * expected.max(1.0), "{formula}: {found}, not {expected}");
+    };
+    let doc = "degradable_carbon(0.511, 0, 0.165, 0.02, 0.025)";
+    near(&format!("x * {doc}"), "t/year", 1.0, 0.15725);
+    near(&format!("methane_commitment(x, {doc}, 0.5, 1, 0.1)"), "tCO2e/year", 1.0, 1.3209);
+    near(&format!("methane_commitment(x, {doc}, 0.5, 0.8, 0)"), "tCO2e/year", 1.0, 1.1741);
+    near(&format!("methane_commitment(x, {doc}, 0.6, 1, 0.1)"), "tCO2e/year", 1.0, 1.5851);
+    near("composting(x)", "kgCO2e/year", 1.0, 175.6);
+    near("wastewater_methane(x * 1[person·year/t], 37, 1.25, 0.018)", "tCO2e/year", 100_000.0, 850.8);
+}
+
+#[test]
+fn activities_times_factors_give_the_published_emissions() {
+    let text = include_str!("oracles/activities.csv");
+    let loaded = read("activites.csv", text);
+    let mut checked = 0;
+    for line in text.lines().filter(|line| !line.starts_with('#')).skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        let measure = MeasureId::new(&format!("ghg_gpc_{}", cells[2].to_lowercase().replace('.', "_")));
+        let place = PlaceId::new(&cells[0].to_lowercase());
+        let found = loaded.results.observations().of(&place, &measure).find_map(|(own, _)| own.reading.value()).expect("emissions");
+        let published: f64 = cells[8].parse().expect("a number");
+        assert!((found - published).abs() < 0.001, "{line}: {found}");
+        checked += 1;
+    }
+    assert_eq!(checked, 17);
+}
+
+#[test]
+fn parts_of_a_sector_add_up_and_each_is_shown() {
+    let text = "ville;année;réf. GPC;énergie;consommation;unité;facteur\nKénitra;2023;II.1.1;gazole;1000;l;diesel_road_per_l\n\
+                Kénitra;2023;II.1.1;essence;1000;l;petrol_road_per_l\nKénitra;2023;I.1.1;gaz;5;MWh PCS;natural_gas_res_per_kwh_ncv\n";
+    let loaded = read("activites.csv", text);
+    let total = value(&loaded, "ghg_basic_transport", "kenitra", "2023").expect("a total");
+    assert!((total - (2.733_94 + 2.341_58)).abs() < 1e-9, "{total}");
+    let card = loaded.results.indicators().find(|card| card.id.as_str() == "ghg_basic_transport").expect("the card");
+    let outcomes = loaded.results.outcomes_of(&card.id, &PlaceId::new("kenitra"));
+    assert_eq!(loaded.results.trace(card, &outcomes[0]).inputs.len(), 2);
+    // A gas bill in gross kilowatt-hours is no net one: refused with a word, not counted.
+    assert_eq!(value(&loaded, "ghg_basic_stationary", "kenitra", "2023"), None);
+    assert!(loaded.notes.iter().any(|note| note.code == NoteCode::UnitMismatch), "{:?}", loaded.notes);
 }

@@ -112,6 +112,8 @@ note_codes!(
     NoRole = "no-column" Error ["role", "found"],
     /// The table is an inventory of greenhouse gases.
     Inventory = "inventory" Info ["name", "value", "unit"],
+    /// Nothing says what an activity emits.
+    NoFactor = "no-factor" Warning ["text"],
     /// A column is not used.
     UnusedColumn = "unused-column" Info ["name"],
     /// The place is not in the gazetteer.

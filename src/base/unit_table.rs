@@ -114,6 +114,8 @@ const TABLE: &[Row] = &[
     (&["customer", "customers"], &[("customer", 1)], 1, 1),
     (&["index", "indice"], &[("index", 1)], 1, 1),
     (&["kWh GCV", "kWh PCS"], &[("J GCV", 1)], 3_600_000, 1),
+    (&["MWh GCV", "MWh PCS"], &[("J GCV", 1)], 3_600_000_000, 1),
+    (&["GWh GCV", "GWh PCS"], &[("J GCV", 1)], 3_600_000_000_000, 1),
 ];
 
 /// The unit a word stands for. The exact spelling wins over a change of case: "MW" is not "mW".

@@ -149,7 +149,7 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                     late |= traced.input.role != Role::Since(year);
                     starts.add((String::new(), year.to_string()), place.clone());
                 }
-                Role::Anchor | Role::Denominator(_) => {}
+                Role::Anchor | Role::Denominator(_) | Role::Decayed(_) => {}
             }
         }
         for flag in &trace.flags {

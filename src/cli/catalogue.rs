@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::cli::{DONE, print};
 use crate::engine::Library;
 use crate::speech::{Line, Speech};
-use crate::tidy::{Names, PlaceKind};
+use crate::tidy::{Factors, Names, PlaceKind};
 
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> u8 {
@@ -63,7 +63,7 @@ fn as_json(library: &Library) -> Value {
             })
         })
         .collect();
-    json!({ "places": places, "measures": measures, "indicators": indicators, "factors": [] })
+    json!({ "places": places, "measures": measures, "indicators": indicators, "factors": Factors::shipped().all() })
 }
 
 fn as_text(library: &Library, speech: &Speech) -> String {
@@ -92,6 +92,8 @@ fn as_text(library: &Library, speech: &Speech) -> String {
         line(&format!("  {:<44} {} ({})", measure.id, measure.names.get(language), speech.unit(&measure.unit)));
     }
     line(&speech.say(&Line::CatFactors {}));
-    line(&format!("  {}", speech.say(&Line::CatNoFactors {})));
+    for factor in Factors::shipped().all() {
+        line(&format!("  {:<36} {} {} : {}", factor.id, speech.exact(factor.value), factor.unit, factor.name));
+    }
     text
 }

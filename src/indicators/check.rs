@@ -6,7 +6,8 @@ use crate::base::unit::Ratio;
 use crate::base::{Unit, Year};
 use crate::indicators::formula::{Formula, FormulaError, FormulaFault, Node, Operator};
 use crate::indicators::gpc::{Account, Taxonomy};
-use crate::indicators::plan::{Function, Input, Plan, Role, Step};
+use crate::indicators::models;
+use crate::indicators::plan::{Function, Input, Plan, Rate, Role, Step};
 use crate::tidy::{Borrow, Measure};
 
 /// Proves a formula.
@@ -134,6 +135,7 @@ impl Checker<'_> {
                 let Node::Name(measure) = &measured.node else { return Err(fault(FormulaFault::Arguments, measured)) };
                 return self.of_year(formula, name, (measure, measured), rest);
             }
+            ("decomposed", [measured, rate]) => return self.decomposed(measured, rate),
             ("per_person" | "per_km2" | "per_household", [whole]) => return self.per(formula, name, whole),
             ("inventory", [account, sector @ ..]) => return self.inventory(account, sector),
             ("round", [number, Formula { node: Node::Number(places, _), .. }]) if (0.0..=9.0).contains(places) => {
@@ -148,6 +150,7 @@ impl Checker<'_> {
             ("max", [_, ..]) => (Function::Max, arguments),
             ("sum", [_, ..]) => (Function::Sum, arguments),
             ("mean", [_, ..]) => (Function::Mean, arguments),
+            _ if models::find(name).is_some() => return self.model(formula, name, arguments, want),
             _ if FUNCTIONS.contains(&name) => return Err(fault(FormulaFault::Arguments, formula)),
             _ => return Err(fault(FormulaFault::UnknownFunction, formula)),
         };
@@ -246,6 +249,30 @@ impl Checker<'_> {
         })
     }
 
+    /// What decays this year of what was laid down before.
+    fn decomposed(&mut self, measured: &Formula, rate: &Formula) -> Result<(Step, Unit), FormulaError> {
+        let (Node::Name(name), Node::Number(rate, _)) = (&measured.node, &rate.node) else {
+            return Err(fault(FormulaFault::Arguments, measured));
+        };
+        let measure = (self.find)(name).ok_or_else(|| fault(FormulaFault::UnknownMeasure, measured))?;
+        let unit = measure.algebra();
+        // It stands on the years waste is laid down in.
+        self.add(Input { measure: Arc::clone(&measure), role: Role::Anchor });
+        let input = self.add(Input { measure, role: Role::Decayed(Rate::new(*rate)) });
+        Ok((Step::Input(input), unit))
+    }
+
+    /// A model stands for a formula in which its words are what it is given.
+    fn model(&mut self, formula: &Formula, name: &str, arguments: &[Formula], want: Option<&Unit>) -> Result<(Step, Unit), FormulaError> {
+        let model = models::find(name).filter(|model| model.given.len() == arguments.len());
+        let Some(model) = model else { return Err(fault(FormulaFault::Arguments, formula)) };
+        let written = Formula::parse(model.formula)?;
+        let given = |word: &str| model.given.iter().position(|name| *name == word).and_then(|rank| arguments.get(rank));
+        let stands_for = written.with(&given);
+        // Whatever is wrong is wrong with what the model was given.
+        self.infer(&stands_for, want, false).map_err(|error| FormulaError { fault: error.fault, at: formula.at.clone() })
+    }
+
     /// "per person": divided by the measure every city has.
     fn per(&mut self, formula: &Formula, name: &str, whole: &Formula) -> Result<(Step, Unit), FormulaError> {
         let below = match name {
@@ -287,7 +314,7 @@ impl Checker<'_> {
 }
 
 /// Every function there is.
-pub const FUNCTIONS: [&str; 18] = [
+pub const FUNCTIONS: [&str; 26] = [
     "coalesce",
     "if",
     "previous",
@@ -306,6 +333,14 @@ pub const FUNCTIONS: [&str; 18] = [
     "max",
     "sum",
     "mean",
+    "decomposed",
+    "methane_commitment",
+    "first_order_decay",
+    "degradable_carbon",
+    "composting",
+    "incineration",
+    "wastewater_methane",
+    "wastewater_nitrous_oxide",
 ];
 
 /// The whole number an exponent is, if it is a small one.

@@ -3,7 +3,6 @@
 //! `population / area_km2`, `100% - commute_car_pct`, `coalesce(unemployed / labour_force, unemployment_rate_pct)`,
 //! `if(population >= 100000, "déchets collectés" ^ 0.5, 0)`. Comparisons bind least, then sums, products, signs and powers.
 
-use std::fmt;
 use std::ops::Range;
 
 /// How deep parentheses and operators may nest.
@@ -74,7 +73,7 @@ pub enum Comparison {
 
 impl Comparison {
     /// Every comparison with its signs, longer ones first.
-    const SIGNS: [(&'static str, Self); 11] = [
+    pub(super) const SIGNS: [(&'static str, Self); 11] = [
         ("<=", Self::AtMost),
         (">=", Self::AtLeast),
         ("!=", Self::Other),
@@ -143,6 +142,24 @@ impl Formula {
 }
 
 impl Formula {
+    /// The same formula with some names standing for others.
+    #[must_use]
+    pub(super) fn with<'a>(&'a self, given: &dyn Fn(&str) -> Option<&'a Self>) -> Self {
+        let boxed = |inner: &'a Self| Box::new(inner.with(given));
+        let node = match &self.node {
+            Node::Name(name) => match given(name) {
+                Some(formula) => return formula.clone(),
+                None => Node::Name(name.clone()),
+            },
+            Node::Number(number, unit) => Node::Number(*number, unit.clone()),
+            Node::Minus(inner) => Node::Minus(boxed(inner)),
+            Node::Both(operator, left, right) => Node::Both(*operator, boxed(left), boxed(right)),
+            Node::Compare(comparison, left, right) => Node::Compare(*comparison, boxed(left), boxed(right)),
+            Node::Call(name, arguments) => Node::Call(name.clone(), arguments.iter().map(|argument| argument.with(given)).collect()),
+        };
+        Self { node, at: self.at.clone() }
+    }
+
     /// The names it speaks of, without those of its functions and of the accounts of an inventory.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
@@ -329,69 +346,6 @@ impl Parser<'_> {
         }
         Ok(Formula { node: Node::Call(name, arguments), at: start..self.at })
     }
-}
-
-/// How tightly a node binds: what binds less than its surroundings asks needs brackets.
-fn binding(node: &Node) -> u8 {
-    match node {
-        Node::Compare(..) => 0,
-        Node::Both(Operator::Add | Operator::Subtract, ..) => 1,
-        Node::Both(Operator::Multiply | Operator::Divide, ..) => 2,
-        Node::Minus(_) => 3,
-        Node::Both(Operator::Power, ..) => 4,
-        Node::Number(..) | Node::Name(_) | Node::Call(..) => 5,
-    }
-}
-
-/// A formula that needs brackets where something binding at least so tightly is expected.
-struct Inside<'a>(&'a Formula, u8);
-
-impl fmt::Display for Inside<'_> {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if binding(&self.0.node) < self.1 { write!(out, "({})", self.0) } else { self.0.fmt(out) }
-    }
-}
-
-/// Printed so that it is read back as the same formula.
-impl fmt::Display for Formula {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let own = binding(&self.node);
-        match &self.node {
-            Node::Number(number, unit) => match unit.as_str() {
-                "" | "%" => write!(out, "{number}{unit}"),
-                unit => write!(out, "{number}[{unit}]"),
-            },
-            Node::Name(name) if is_word(name) => out.write_str(name),
-            Node::Name(name) => write!(out, "\"{name}\""),
-            Node::Minus(inner) => write!(out, "-{}", Inside(inner, own)),
-            Node::Both(operator, left, right) => {
-                let (sign, before, after) = match operator {
-                    Operator::Add => (" + ", own, own + 1),
-                    Operator::Subtract => (" - ", own, own + 1),
-                    Operator::Multiply => (" * ", own, own + 1),
-                    Operator::Divide => (" / ", own, own + 1),
-                    Operator::Power => (" ^ ", own + 1, own - 1),
-                };
-                write!(out, "{}{sign}{}", Inside(left, before), Inside(right, after))
-            }
-            Node::Compare(comparison, left, right) => {
-                let sign = Comparison::SIGNS.iter().find(|(_, other)| other == comparison).map_or("=", |(sign, _)| sign);
-                write!(out, "{} {sign} {}", Inside(left, own + 1), Inside(right, own + 1))
-            }
-            Node::Call(name, arguments) => {
-                write!(out, "{name}(")?;
-                for (rank, argument) in arguments.iter().enumerate() {
-                    write!(out, "{}{argument}", if rank > 0 { ", " } else { "" })?;
-                }
-                out.write_str(")")
-            }
-        }
-    }
-}
-
-/// Whether a name stands without quotes.
-fn is_word(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }
 
 fn both(operator: Operator, left: Formula, right: Formula) -> Formula {

@@ -25,7 +25,7 @@ pub(super) fn figure<'a>(observations: &'a Observations, input: &Input, line: u3
 fn pick<'a>(lines: &Lines, series: &'a Series, role: Role, line: u32) -> Option<&'a Placed> {
     match role {
         Role::Anchor | Role::Denominator(Borrow::Never) => series.on(line),
-        Role::Denominator(_) | Role::Since(_) | Role::Previous => {
+        Role::Denominator(_) | Role::Since(_) | Role::Previous | Role::Decayed(_) => {
             let known: Vec<&Placed> = series.within(&lines.territory(line)).iter().filter(|placed| placed.known().is_some()).collect();
             other_year(lines, &known, role, line)
         }
@@ -50,9 +50,34 @@ fn other_year<'a>(lines: &Lines, known: &[&'a Placed], role: Role, line: u32) ->
             let starts = |placed: &&&Placed| year(placed.line).is_some_and(|year| (0..LATE_START).any(|late| is_after(first, year, late)));
             known.iter().find(starts).copied()
         }
-        Role::Previous => after.checked_sub(1).and_then(|rank| known.get(rank)).copied(),
+        // Of what decays, the last deposit stands for all.
+        Role::Previous | Role::Decayed(_) => after.checked_sub(1).and_then(|rank| known.get(rank)).copied(),
         Role::Anchor => None,
     }
+}
+
+/// The value an input has on a line.
+pub(super) fn value_on(observations: &Observations, input: &Input, line: u32) -> Option<f64> {
+    let Role::Decayed(rate) = input.role else { return figure(observations, input, line).and_then(Placed::known) };
+    let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank))?;
+    let known: Vec<&Placed> =
+        series.within(&observations.lines().territory(line)).iter().filter(|placed| placed.known().is_some()).collect();
+    decayed(observations.lines(), &known, rate.get(), line)
+}
+
+/// What decays in the year of a line of all that was laid down before, by first-order decay: nothing decays in the year it is
+/// laid down (a delay of six months), and years without a figure lay nothing down.
+fn decayed(lines: &Lines, known: &[&Placed], rate: f64, line: u32) -> Option<f64> {
+    let year = |line: u32| lines.key(line).map(|key| f64::from(key.year.get()));
+    let (own, mut left, mut last) = (year(line)?, 0.0, None);
+    for placed in known.iter().take_while(|placed| placed.line < line) {
+        let at = year(placed.line)?;
+        let since = last.map_or(0.0, |last: f64| at - last);
+        left = left * (-rate * since).exp() + placed.value;
+        last = Some(at);
+    }
+    let since = last.map_or(0.0, |last| own - 1.0 - last);
+    Some(left * (-rate * since).exp() * (1.0 - (-rate).exp()))
 }
 
 /// Whether a year comes just so many years after another.
@@ -75,6 +100,7 @@ fn name(observations: &Observations, input: &Input) -> Option<String> {
         Role::Denominator(Borrow::Constant) => format!("m{rank}~"),
         Role::Since(year) => format!("m{rank}@{year}"),
         Role::Previous => format!("m{rank}<"),
+        Role::Decayed(rate) => format!("m{rank}%{}", rate.get()),
     })
 }
 
@@ -135,6 +161,12 @@ fn columns(observations: &Observations, name: &str, input: &Input) -> Vec<Column
         let known: Vec<&Placed> = of_territory.iter().filter(|placed| placed.known().is_some()).collect();
         let territory = of_territory.first().map_or(0..0, |placed| lines.territory(placed.line));
         for line in territory {
+            if let Role::Decayed(rate) = input.role {
+                if let Some(value) = values.get_mut(line as usize) {
+                    *value = decayed(lines, &known, rate.get(), line);
+                }
+                continue;
+            }
             let Some(found) = other_year(lines, &known, input.role, line) else { continue };
             if let Some(value) = values.get_mut(line as usize) {
                 *value = found.known();

@@ -7,7 +7,9 @@ mod formula;
 mod gather;
 mod gpc;
 mod lower;
+mod models;
 mod plan;
+mod print;
 mod results;
 mod trace;
 

@@ -18,6 +18,26 @@ pub enum Role {
     Since(Year),
     /// The last year before that of the result.
     Previous,
+    /// What decays in the year of the result of all that was laid down in the years before, at this rate a year.
+    Decayed(Rate),
+}
+
+/// A rate of decay a year. Two are the same when written the same.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub struct Rate(u64);
+
+impl Rate {
+    /// Keeps a rate.
+    #[must_use]
+    pub fn new(rate: f64) -> Self {
+        Self(rate.to_bits())
+    }
+
+    /// The rate.
+    #[must_use]
+    pub fn get(self) -> f64 {
+        f64::from_bits(self.0)
+    }
 }
 
 /// One measure as a formula uses it.
@@ -33,7 +53,7 @@ impl Input {
     /// Whether this input may come from another year than the result.
     #[must_use]
     pub fn may_borrow(&self) -> bool {
-        matches!(self.role, Role::Denominator(Borrow::Years(_) | Borrow::Constant) | Role::Since(_) | Role::Previous)
+        matches!(self.role, Role::Denominator(Borrow::Years(_) | Borrow::Constant) | Role::Since(_) | Role::Previous | Role::Decayed(_))
     }
 
     /// Whether a change is counted from this input: the first year of a series has none.

@@ -9,10 +9,10 @@ use polars::prelude::{ChunkFullNull as _, DataType, Expr, Float64Chunked, IntoLa
 use crate::base::{Gap, IndicatorId, Level, PlaceId, Reading, Year};
 use crate::indicators::card::Indicator;
 use crate::indicators::catalogue::Catalogue;
-use crate::indicators::gather::{Gathered, figure, value_of, years_of};
+use crate::indicators::gather::{Gathered, figure, value_of, value_on, years_of};
 use crate::indicators::lower::{Cells, Columns, evaluate, lower, nothing};
 use crate::indicators::plan::{Input, Plan, Role};
-use crate::tidy::{Measures, Observation, Observations, Place, Placed, Supposition};
+use crate::tidy::{Measures, Observation, Observations, Place, Supposition};
 
 /// One result and the observations it came from.
 #[derive(Clone, PartialEq, Debug)]
@@ -137,7 +137,7 @@ impl Results {
     fn with_cells<T>(&self, plan: &Plan, line: u32, walk: impl FnOnce(&Cells<'_>) -> T) -> T {
         let placed = |rank: usize| figure(&self.observations, plan.inputs.get(rank)?, line);
         let year = |line: u32| self.observations.lines().key(line).map(|key| f64::from(key.year.get()));
-        let value = |rank: usize| placed(rank).and_then(Placed::known);
+        let value = |rank: usize| value_on(&self.observations, plan.inputs.get(rank)?, line);
         let years = |rank: usize| Some(year(line)? - year(placed(rank)?.line)?);
         walk(&Cells { value: &value, years: &years })
     }
@@ -267,7 +267,7 @@ impl Results {
         let Some(year) = self.observations.lines().key(line).map(|key| key.year) else { return true };
         plan.inputs.iter().any(|input| match input.role {
             Role::Since(first) => year <= first || figure(&self.observations, input, line).is_some_and(|base| base.line == line),
-            Role::Anchor | Role::Denominator(_) | Role::Previous => false,
+            Role::Anchor | Role::Denominator(_) | Role::Previous | Role::Decayed(_) => false,
         })
     }
 

@@ -108,16 +108,21 @@ impl Results {
         collect_used(&plan.steps, &cells, &mut used);
         // Of an inventory, only the lines some row speaks of are shown.
         used.retain(|index| !is_inventory(&plan.inputs, *index) || row(outcome, *index).is_some());
-        let inputs: Vec<TracedInput> = used
-            .iter()
-            .filter_map(|index| plan.inputs.get(*index).map(|input| (index, input)))
-            .map(|(index, input)| {
-                let observation = self.observation(outcome, *index);
-                let row = row(outcome, *index).and_then(|row| u32::try_from(row).ok());
-                let others = row.into_iter().flat_map(|row| self.observations().not_used(row)).collect();
-                TracedInput { input: input.clone(), observation, alternatives: others }
-            })
-            .collect();
+        let mut inputs: Vec<TracedInput> = Vec::new();
+        for (index, input) in used.iter().filter_map(|index| plan.inputs.get(*index).map(|input| (index, input))) {
+            let observation = self.observation(outcome, *index);
+            let row = row(outcome, *index).and_then(|row| u32::try_from(row).ok());
+            let others = row.into_iter().flat_map(|row| self.observations().not_used(row));
+            // Parts of one file add up: each is an input of its own.
+            let own = observation.as_ref().filter(|own| own.part).map(|own| Arc::clone(&own.spot.source));
+            let (parts, others): (Vec<_>, Vec<_>) = others.partition(|other| other.part && Some(&other.spot.source) == own.as_ref());
+            inputs.push(TracedInput { input: input.clone(), observation, alternatives: others });
+            inputs.extend(parts.into_iter().map(|part| TracedInput {
+                input: input.clone(),
+                observation: Some(part),
+                alternatives: Vec::new(),
+            }));
+        }
         let mut flags = flags(indicator, outcome, &inputs);
         if let Some(measure) = alternative(&plan.steps, &plan.inputs, &cells) {
             flags.push(Flag::Alternative(measure));
@@ -264,7 +269,7 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
             Role::Anchor if !observation.definition.is_empty() => add(Flag::Definition(observation.definition.to_string())),
             Role::Denominator(Borrow::Constant) => add(Flag::ConstantFrom(observation.year)),
             Role::Denominator(Borrow::Years(_)) if gap > 0 => add(Flag::DenominatorYearGap(observation.year, gap)),
-            Role::Since(_) | Role::Previous => add(Flag::Since(observation.year)),
+            Role::Since(_) | Role::Previous | Role::Decayed(_) => add(Flag::Since(observation.year)),
             Role::Anchor | Role::Denominator(_) => {}
         }
     }

@@ -182,7 +182,6 @@ lines!(
     CatMeasures = "cat-measures" {},
     CatIndicators = "cat-indicators" {},
     CatFactors = "cat-factors" {},
-    CatNoFactors = "cat-no-factors" {},
     HelpCheck = "help-check" {},
     CheckBytes = "check-bytes" { bytes: usize },
     CheckRegular = "check-regular" { regular: String, lines: String },

@@ -364,7 +364,8 @@ impl<'a> Draft<'a> {
     /// A note for a figure not used because another stands on its line, unless both say the same.
     fn say_double(&self, row: u32, kept: u32, notes: &mut Notes) {
         let (Some(own), Some(kept)) = (self.rows.get(row as usize), self.rows.get(kept as usize)) else { return };
-        if own.reading() == kept.reading() || !notes.wants(NoteCode::TwoValues) {
+        let parts = own.part && kept.part && own.source == kept.source;
+        if parts || own.reading() == kept.reading() || !notes.wants(NoteCode::TwoValues) {
             return;
         }
         let Some(source) = self.sources.get(usize::from(own.source)) else { return };

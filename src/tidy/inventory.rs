@@ -1,11 +1,14 @@
-//! An inventory of greenhouse gases in a long table: a column of references of the protocol ("I.1.1"), one of emissions, and
-//! perhaps one of notation keys.
+//! An inventory of greenhouse gases in a long table: a column of references of the protocol ("I.1.1"), one of emissions or of
+//! activities with their factors, and perhaps one of notation keys.
+
+use std::collections::{HashMap, HashSet};
 
 use crate::base::Unit;
 use crate::base::fold::fold;
 use crate::base::unit::is_unit;
-use crate::intake::{Kind, Table};
+use crate::intake::{Kind, Row, Table};
 use crate::tidy::heading::Heading;
+use crate::tidy::mapping::{Emits, Field};
 
 /// How many rows are looked at.
 const LOOKED_AT: usize = 2000;
@@ -14,16 +17,47 @@ const KEYS: [&str; 7] = ["notation key", "notation keys", "notation", "cle de no
 /// Words of the heading of a column of emissions, folded: one of them is enough.
 const EMISSIONS: [&str; 9] = ["emissions", "emission", "ges", "ghg", "co2e", "tco2e", "total", "انبعاثات", "الانبعاثات"];
 
+/// Headings of activities, of their units and of what turns them into emissions, folded.
+const ACTIVITIES: [&str; 13] = [
+    "activity",
+    "activity value",
+    "activity data",
+    "activite",
+    "donnee d activite",
+    "donnees d activite",
+    "quantite",
+    "quantity",
+    "consommation",
+    "consumption",
+    "النشاط",
+    "بيانات النشاط",
+    "الكميه",
+];
+const ACTIVITY_UNITS: [&str; 7] = ["activity unit", "unite d activite", "unite de l activite", "unite", "unit", "units", "الوحده"];
+const FACTORS: [&str; 8] = ["factor", "facteur", "ef", "fe", "emission factor", "facteur d emission", "معامل الانبعاث", "معامل"];
+const FACTOR_UNITS: [&str; 7] =
+    ["ef unit actual", "factor unit", "ef unit", "emission factor unit", "unite du facteur", "unite fe", "unite du facteur d emission"];
+const GASES: [[&str; 4]; 3] = [
+    ["ef co2", "fe co2", "factor co2", "facteur co2"],
+    ["ef ch4", "fe ch4", "factor ch4", "facteur ch4"],
+    ["ef n2o", "fe n2o", "factor n2o", "facteur n2o"],
+];
+const GWPS: [&str; 4] = ["gwp", "gwp set", "prg", "jeu de prg"];
+
 /// What stands where in an inventory, by heading.
 pub(super) struct Found {
     /// The references.
     pub reference: String,
-    /// The emissions.
-    pub emissions: String,
-    /// The unit of the emissions.
-    pub unit: String,
+    /// The emissions, or the activities.
+    pub value: String,
+    /// The unit of all values, if they have one.
+    pub unit: Option<String>,
+    /// The units of the values, line by line.
+    pub units: Option<String>,
     /// The notation keys.
     pub keys: Option<String>,
+    /// What turns activities into emissions.
+    pub emits: Option<Emits>,
 }
 
 /// The reference a cell names: "I.1.1" of "I.1.1", "GPC II.1.3." or "III.4.1 Wastewater".
@@ -57,12 +91,53 @@ pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Optio
     let emitted = |column: &&usize| {
         headings.get(**column).is_some_and(|heading| fold(&heading.name).split(' ').any(|word| EMISSIONS.contains(&word)))
     };
-    let (emissions, unit) = numbers.iter().find_map(|column| Some((*column, unit(*column)?))).or_else(|| {
+    let emitted = numbers.iter().find_map(|column| Some((*column, unit(*column)?))).or_else(|| {
         // Emissions without a unit are in tonnes, as the protocol reports them.
         numbers.iter().find(emitted).map(|column| (*column, "tCO2e".to_owned()))
-    })?;
-    let keys = table.headings().iter().find(|heading| KEYS.contains(&fold(heading).as_str())).cloned();
-    Some(Found { reference: heading(column)?, emissions: heading(emissions)?, unit, keys })
+    });
+    let find = |words: &[&str]| {
+        words
+            .iter()
+            .find_map(|word| table.headings().iter().zip(headings).find(|(_, own)| fold(&own.name) == *word))
+            .map(|(heading, _)| heading.clone())
+    };
+    let (reference, keys) = (heading(column)?, find(&KEYS));
+    let factors = Emits {
+        factor: find(&FACTORS),
+        gases: GASES.map(|words| find(&words)),
+        unit: find(&FACTOR_UNITS).map(Field::Column).or_else(|| {
+            let own = table.headings().iter().zip(headings).find(|(_, own)| FACTORS.contains(&fold(&own.name).as_str()));
+            own.and_then(|(_, own)| own.unit.clone()).map(Field::Fixed)
+        }),
+        gwp: find(&GWPS),
+    };
+    let activity = find(&ACTIVITIES).filter(|_| factors.factor.is_some() || factors.gases.iter().any(Option::is_some));
+    match (emitted, activity) {
+        // Emissions that are given go before those that could be worked out.
+        (Some((column, unit)), _) => Some(Found { reference, value: heading(column)?, unit: Some(unit), units: None, keys, emits: None }),
+        (None, Some(activity)) => {
+            let own =
+                table.headings().iter().zip(headings).find(|(heading, _)| **heading == activity).and_then(|(_, own)| own.unit.clone());
+            let units = find(&ACTIVITY_UNITS).filter(|_| own.is_none());
+            Some(Found { reference, value: activity, unit: own, units, keys, emits: Some(factors) })
+        }
+        (None, None) => None,
+    }
+}
+
+/// Whether lines of one place, year and reference are parts that add up: a column of words tells them apart.
+pub(super) fn adds(table: &Table, keys: &[usize], words: &[usize]) -> bool {
+    let text = |row: &Row<'_>, columns: &[usize]| columns.iter().map(|column| row.cell(*column).trim()).collect::<Vec<_>>().join("\u{1f}");
+    let mut seen: HashMap<String, HashSet<String>> = HashMap::new();
+    let mut twice = false;
+    for row in table.rows().take(LOOKED_AT) {
+        let own = seen.entry(text(&row, keys)).or_default();
+        twice |= !own.is_empty();
+        if !own.insert(text(&row, words)) {
+            return false;
+        }
+    }
+    twice
 }
 
 /// Whether nearly every cell of a column is a reference.

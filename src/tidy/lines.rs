@@ -239,7 +239,11 @@ fn choose(placed: Vec<Placed>, rows: &[Kept], doubles: &mut Vec<(u32, u32)>) -> 
     for same in placed.chunk_by(|a, b| a.line == b.line) {
         let Some(best) = same.iter().min_by_key(rank) else { continue };
         doubles.extend(same.iter().filter(|other| other.row != best.row).map(|other| (other.row, best.row)));
-        chosen.push(*best);
+        let source = |own: &Placed| rows.get(own.row as usize).filter(|row| row.part).map(|row| row.source);
+        let parts = || same.iter().filter(|other| source(best).is_some() && source(other) == source(best));
+        // Parts of one file add up; a part that is not known leaves the others their sum.
+        let sum = parts().filter_map(Placed::known).reduce(|a, b| a + b);
+        chosen.push(Placed { value: sum.unwrap_or(best.value), ..*best });
     }
     chosen
 }

@@ -13,6 +13,7 @@ use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Unit, Year
 use crate::intake::{Intake, Row};
 use crate::tidy::Draft;
 use crate::tidy::draft::Described;
+use crate::tidy::emitted::{Emitter, Silent};
 use crate::tidy::heading::Heading;
 use crate::tidy::inventory::reference;
 use crate::tidy::mapping::{Columns, Context, Field, Mapping};
@@ -80,6 +81,9 @@ pub(super) struct Reader<'a, 'd, 'n> {
     /// The unit where no column says one, and whether measures are references of an inventory.
     unit: &'a str,
     inventory: bool,
+    /// What activities emit, and whether figures of one measure are parts that add up.
+    emitter: Option<Emitter<'a>>,
+    adds: bool,
     /// Whether a town is written once for the lines under it, and the last one written.
     filled: Option<&'a str>,
     draft: &'n mut Draft<'d>,
@@ -134,6 +138,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             filled: is_sparse(intake, Word::of(Some(&mapping.place), &columns)).then_some(""),
             unit: mapping.unit.as_deref().unwrap_or_default(),
             inventory: mapping.inventory,
+            emitter: mapping.emits.as_ref().map(|emits| Emitter::of(emits, &intake.table, &columns)),
+            adds: mapping.adds,
             conversions: vec![None; intake.table.headings().len()],
             columns,
             draft,
@@ -312,13 +318,18 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     pub(super) fn keep(&mut self, line: &Line<'a>, cell: Cell<'a>) {
         let settled = self.is_settled(cell.column);
         let raw = if settled { "" } else { line.row.cell(cell.column) };
-        let (reading, mark) = if settled { (Reading::of(0.0), None) } else { self.reading(raw, line.row, cell) };
+        let mut about = line.about;
+        let (reading, mark) = match (settled, self.emitter.is_some()) {
+            (true, _) => (Reading::of(0.0), None),
+            (false, false) => self.reading(raw, line.row, cell),
+            (false, true) => self.emitted(raw, line, cell, &mut about),
+        };
         let figure = Kept {
             value: reading.value().unwrap_or_default(),
             gap: reading.gap(),
             place: cell.place,
             measure: cell.measure,
-            about: line.about,
+            about,
             line: line.row.line(),
             column: one_based(cell.column),
             year: cell.year,
@@ -329,8 +340,30 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             source: 0,
             raw: 0,
             raw_length: 0,
+            part: self.adds,
         };
         self.draft.push(figure, raw);
+    }
+
+    /// The emissions of an activity, or why there are none.
+    fn emitted(&mut self, raw: &'a str, line: &Line<'a>, cell: Cell<'a>, about: &mut u32) -> (Reading, Option<Mark>) {
+        let decimal = self.intake.table.decimal(cell.column);
+        let (Some(written), Some(emitter)) = (read(raw, decimal), &self.emitter) else { return self.reading(raw, line.row, cell) };
+        match emitter.emissions(line.row, (written.value, written.unit.unwrap_or(cell.unit))) {
+            Ok(found) => {
+                let words = Described { remark: &found.worked_out, definition: &found.definition, ..Described::default() };
+                *about = self.draft.about(words);
+                (Reading::of(found.tonnes), written.mark)
+            }
+            Err(Silent::NoFactor(named)) => {
+                self.note(NoteCode::NoFactor, line.row, Some(cell.column), &[("text", named)]);
+                (Reading::Missing(Gap::NotEstimated), None)
+            }
+            Err(Silent::Unit(rate)) => {
+                self.note(NoteCode::UnitMismatch, line.row, Some(cell.column), &[("found", cell.unit), ("expected", &rate)]);
+                (Reading::Missing(Gap::UnitMismatch), None)
+            }
+        }
     }
 
     /// The number of a cell in the unit of its measure, or why there is none.

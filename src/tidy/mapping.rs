@@ -100,6 +100,25 @@ pub struct Mapping {
     /// Whether measures are named by their reference in an inventory of greenhouse gases: "I.1.1".
     #[serde(default)]
     pub inventory: bool,
+    /// Whether figures of one measure and year are parts that add up: the fuels of a sector.
+    #[serde(default)]
+    pub adds: bool,
+    /// Where the emissions of an activity come from, when the values are activities.
+    #[serde(default)]
+    pub emits: Option<Emits>,
+}
+
+/// What turns an activity into emissions, by heading: a factor, by its name or its value, or one for each gas.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Emits {
+    /// The factor: a number, or the name of one that ships.
+    pub factor: Option<String>,
+    /// Factors for carbon dioxide, methane and nitrous oxide.
+    pub gases: [Option<String>; 3],
+    /// The unit of the factors: "kgCO2e/kWh".
+    pub unit: Option<Field>,
+    /// The set of warming potentials.
+    pub gwp: Option<String>,
 }
 
 impl Mapping {

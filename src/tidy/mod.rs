@@ -3,6 +3,8 @@
 mod breakdown;
 mod changes;
 mod draft;
+mod emitted;
+mod factors;
 mod heading;
 mod inventory;
 mod lines;
@@ -20,9 +22,10 @@ mod validate;
 mod wide;
 
 pub use draft::Draft;
+pub use factors::{Factor, Factors, Gwp, emissions};
 pub use heading::Heading;
 pub use lines::{LineKey, Lines, Placed, Series};
-pub use mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
+pub use mapping::{Context, Emits, Field, Mapping, Shape, Values, WideColumn};
 pub use measures::{Borrow, Measure, Measures};
 pub use observations::{Citation, Observation, Observations};
 pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};

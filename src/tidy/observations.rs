@@ -52,6 +52,8 @@ pub struct Observation {
     pub raw: Arc<str>,
     /// Whether no file gives it: the user supposes it.
     pub supposed: bool,
+    /// Whether it is a part that adds up with others of its line.
+    pub part: bool,
 }
 
 /// What describes a figure beside its value: shared by all figures of a table that say the same.
@@ -81,6 +83,8 @@ pub(super) struct Kept {
     pub status: Status,
     pub mark: Option<Mark>,
     pub gap: Option<Gap>,
+    /// Whether it is a part that adds up with others of its line: one fuel of a sector.
+    pub part: bool,
 }
 
 impl Kept {
@@ -94,7 +98,23 @@ impl Kept {
     pub(super) fn supposed(place: u32, measure: u32, key: &LineKey, value: f64) -> Self {
         let (year, level) = (key.year, key.level);
         let (about, line, raw, raw_length, column, source) = (0, 0, 0, 0, 0, 0);
-        Self { value, place, measure, about, line, raw, raw_length, column, source, year, level, status: Status::Ok, mark: None, gap: None }
+        Self {
+            value,
+            place,
+            measure,
+            about,
+            line,
+            raw,
+            raw_length,
+            column,
+            source,
+            year,
+            level,
+            status: Status::Ok,
+            mark: None,
+            gap: None,
+            part: false,
+        }
     }
 
     pub(super) fn reading(&self) -> Reading {
@@ -181,6 +201,7 @@ impl Observations {
             },
             raw: if supposed.is_some() { Arc::from(kept.value.to_string()) } else { Arc::from(kept.text(&self.raw)) },
             supposed: supposed.is_some(),
+            part: kept.part,
         })
     }
 

@@ -166,6 +166,8 @@ impl Recipe {
             whole: mapping.whole.clone(),
             unit: mapping.unit.clone(),
             inventory: mapping.inventory,
+            adds: mapping.adds,
+            emits: mapping.emits.clone(),
         });
         adapted
     }

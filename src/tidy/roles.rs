@@ -65,6 +65,8 @@ impl Mapping {
             whole: None,
             unit: None,
             inventory: false,
+            adds: false,
+            emits: None,
         }
     }
 

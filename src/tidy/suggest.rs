@@ -349,12 +349,30 @@ impl Headings<'_> {
         notes: &mut Notes,
     ) -> Mapping {
         let note = Note::new(NoteCode::Inventory).at(&self.intake.name, self.intake.table.heading_line(), 0);
-        notes.push(note.with("name", found.reference.as_str()).with("value", found.emissions.as_str()).with("unit", found.unit.as_str()));
+        let unit = found.unit.clone().or_else(|| found.units.clone()).unwrap_or_default();
+        notes.push(note.with("name", found.reference.as_str()).with("value", found.value.as_str()).with("unit", unit));
         context.extend(found.keys.map(|keys| (Context::Absence, keys)));
-        let values = Values::Long { measure: Field::Column(found.reference), value: found.emissions, unit: None };
-        let mapping =
-            Mapping { place: Field::Column(place), year, values, context, unit: Some(found.unit), inventory: true, ..Mapping::blank() };
+        let values = Values::Long { measure: Field::Column(found.reference), value: found.value, unit: found.units };
+        let mut mapping = Mapping {
+            place: Field::Column(place),
+            year,
+            values,
+            context,
+            unit: found.unit,
+            inventory: true,
+            emits: found.emits,
+            ..Mapping::blank()
+        };
+        let index = |heading: &str| self.all().iter().position(|other| other == heading);
+        let keys = [Some(&mapping.place), mapping.year.as_ref(), mapping.measure()].into_iter().flatten();
+        let keys = keys.filter_map(|field| if let Field::Column(heading) = field { index(heading) } else { None });
+        let used = mapping.headings();
+        let words = (0..self.parsed.len())
+            .filter(|column| self.kind(*column) == Kind::Text && !used.contains(&self.all().get(*column).map_or("", String::as_str)));
+        // Each line of an activity is a part of its reference: the fuels of the homes, the lines of the buses.
+        let adds = inventory::adds(&self.intake.table, &keys.collect::<Vec<_>>(), &words.collect::<Vec<_>>());
         notes.extend(self.unused(&mapping));
+        mapping.adds = adds || mapping.emits.is_some();
         mapping
     }
 
@@ -405,6 +423,11 @@ impl Mapping {
             Values::Wide { columns, unit } => columns.iter().map(|column| column.heading.as_str()).chain(unit.as_deref()).collect(),
         };
         let described = self.context.iter().map(|(_, heading)| heading.as_str());
-        named.chain(valued).chain(described).chain(self.whole.iter().map(|(heading, _)| heading.as_str())).collect()
+        let emits = self.emits.iter().flat_map(|emits| {
+            let unit = emits.unit.iter().filter_map(|field| if let Field::Column(heading) = field { Some(heading) } else { None });
+            emits.factor.iter().chain(emits.gases.iter().flatten()).chain(unit).chain(&emits.gwp)
+        });
+        let others = self.whole.iter().map(|(heading, _)| heading).chain(emits).map(String::as_str);
+        named.chain(valued).chain(described).chain(others).collect()
     }
 }

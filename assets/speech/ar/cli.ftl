@@ -38,7 +38,6 @@ cat-places = الأماكن
 cat-measures = المقاييس
 cat-indicators = المؤشرات
 cat-factors = المعاملات
-cat-no-factors = لا شيء حاليا
 
 file-not-found = ملف أو مجلد غير موجود: { $path }. تحقق من المسار.
 file-denied = الولوج مرفوض: { $path }. تحقق من صلاحيات القراءة أو الكتابة.

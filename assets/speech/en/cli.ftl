@@ -33,7 +33,6 @@ cat-places = Places
 cat-measures = Measures
 cat-indicators = Indicators
 cat-factors = Factors
-cat-no-factors = none for now
 
 file-not-found = File or folder not found: { $path }. Check the path.
 file-denied = Access denied: { $path }. Check the read or write permissions.

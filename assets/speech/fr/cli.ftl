@@ -30,7 +30,6 @@ cat-places = Lieux
 cat-measures = Mesures
 cat-indicators = Indicateurs
 cat-factors = Facteurs
-cat-no-factors = aucun pour l’instant
 
 file-not-found = Fichier ou dossier introuvable : { $path }. Vérifiez le chemin.
 file-denied = Accès refusé : { $path }. Vérifiez les droits de lecture ou d’écriture.

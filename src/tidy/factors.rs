@@ -1,0 +1,244 @@
+//! Emission factors: an activity, what one unit of it emits and a set of warming potentials in, tonnes of CO2e out. The
+//! factors that ship are read from `assets/factors.toml`.
+
+use std::sync::OnceLock;
+
+use unicode_normalization::UnicodeNormalization as _;
+
+use crate::base::unit::is_unit;
+use crate::base::{Unit, fold::fold};
+
+/// How much a tonne of a gas warms, as tonnes of CO2, over a hundred years: one set for a whole inventory.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub enum Gwp {
+    /// Fourth assessment report: CH4 25, N2O 298.
+    Ar4,
+    /// Fifth assessment report: CH4 28, N2O 265.
+    #[default]
+    Ar5,
+    /// Fifth assessment report with climate-carbon feedback: CH4 34, N2O 298.
+    Ar5Feedback,
+    /// Sixth assessment report: CH4 27.9, N2O 273.
+    Ar6,
+}
+
+impl Gwp {
+    /// Reads "AR5", "ar6", "GWP AR4".
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let word = fold(text);
+        let has = |name: &str| word.split(' ').any(|part| part == name);
+        match () {
+            () if has("ar4") => Some(Self::Ar4),
+            () if has("ar5") && (has("cc") || has("feedback")) => Some(Self::Ar5Feedback),
+            () if has("ar5") => Some(Self::Ar5),
+            () if has("ar6") => Some(Self::Ar6),
+            () => None,
+        }
+    }
+
+    /// The stable name, as in flags.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Ar4 => "AR4",
+            Self::Ar5 => "AR5",
+            Self::Ar5Feedback => "AR5+cc",
+            Self::Ar6 => "AR6",
+        }
+    }
+
+    /// Tonnes of CO2 for a tonne of methane.
+    #[must_use]
+    pub fn methane(self) -> f64 {
+        match self {
+            Self::Ar4 => 25.0,
+            Self::Ar5 => 28.0,
+            Self::Ar5Feedback => 34.0,
+            Self::Ar6 => 27.9,
+        }
+    }
+
+    /// Tonnes of CO2 for a tonne of nitrous oxide.
+    #[must_use]
+    pub fn nitrous_oxide(self) -> f64 {
+        match self {
+            Self::Ar4 | Self::Ar5Feedback => 298.0,
+            Self::Ar5 => 265.0,
+            Self::Ar6 => 273.0,
+        }
+    }
+}
+
+/// What a factor counts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Gas {
+    Co2,
+    Ch4,
+    N2o,
+}
+
+/// The names of gases in units, the longest first; what is already CO2e counts as CO2.
+const GASES: [(&str, Gas); 7] = [
+    ("co2eq", Gas::Co2),
+    ("co2-eq", Gas::Co2),
+    ("eqco2", Gas::Co2),
+    ("co2e", Gas::Co2),
+    ("co2", Gas::Co2),
+    ("ch4", Gas::Ch4),
+    ("n2o", Gas::N2o),
+];
+
+/// The unit of a factor taken apart: "kg CH4/t MSW wet" is a thousandth of a tonne of methane for each tonne.
+struct Rate {
+    gas: Gas,
+    tonnes: f64,
+    per: Unit,
+}
+
+impl Rate {
+    fn parse(text: &str) -> Option<Self> {
+        let text: String = text.nfkc().collect();
+        let (emitted, per) = text.split_once('/')?;
+        let emitted = emitted.trim().to_lowercase();
+        let (name, gas) = GASES.iter().find(|(name, _)| emitted.ends_with(name))?;
+        let mass = emitted.strip_suffix(name)?.trim_end_matches([' ', '_', '-']).trim();
+        let tonnes = Unit::parse(mass).factor_to(&Unit::parse("t")).filter(|_| !mass.is_empty())?;
+        Some(Self { gas: *gas, tonnes: tonnes.apply(1.0), per: plain_unit(per) })
+    }
+}
+
+/// A unit without what qualifies it: "t MSW wet" and "t_waste" are tonnes; "kWh PCS" is a unit of its own.
+fn plain_unit(text: &str) -> Unit {
+    let text = text.split('(').next().unwrap_or(text).trim();
+    if is_unit(text) {
+        return Unit::parse(text);
+    }
+    Unit::parse(text.split([' ', '_']).next().unwrap_or(text))
+}
+
+/// Tonnes of CO2e of an activity; none when its unit is not what the factor is per. An activity without a unit is taken in
+/// the factor's own.
+#[must_use]
+pub fn emissions((activity, unit): (f64, &str), (factor, rate): (f64, &str), gwp: Gwp) -> Option<f64> {
+    let rate = Rate::parse(rate)?;
+    let amount = if unit.trim().is_empty() { activity } else { plain_unit(unit).factor_to(&rate.per)?.apply(activity) };
+    let warming = match rate.gas {
+        Gas::Co2 => 1.0,
+        Gas::Ch4 => gwp.methane(),
+        Gas::N2o => gwp.nitrous_oxide(),
+    };
+    Some(amount * factor * rate.tonnes * warming)
+}
+
+/// A factor that ships with the program.
+#[derive(Clone, PartialEq, Debug, serde::Deserialize, serde::Serialize)]
+pub struct Factor {
+    /// Its identifier: `grid_ma_ember_2023`.
+    pub id: String,
+    /// What it is the factor of, as its source says.
+    pub name: String,
+    /// Its value.
+    pub value: f64,
+    /// Its unit: "kgCO2e/kWh".
+    pub unit: String,
+    /// The gases it counts, and the warming potentials if they are in it.
+    pub gases: String,
+    /// What it includes: "scope 1 combustion", "life-cycle".
+    pub boundary: String,
+    /// The series it belongs to, for electricity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<String>,
+    /// The country, unless it holds everywhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub country: Option<String>,
+    /// The year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// Who says so.
+    pub source: String,
+    /// Where it can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+    /// "derived" when it was worked out of published values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    /// What to know about it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+#[derive(serde::Deserialize)]
+struct File {
+    factor: Vec<Factor>,
+}
+
+/// The factors that ship with the program.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Factors {
+    all: Vec<Factor>,
+}
+
+impl Factors {
+    /// The shipped factors.
+    ///
+    /// # Panics
+    /// If the shipped file is broken; a test reads it.
+    #[must_use]
+    pub fn shipped() -> &'static Self {
+        static SHIPPED: OnceLock<Factors> = OnceLock::new();
+        SHIPPED.get_or_init(|| match toml::from_str::<File>(include_str!("../../assets/factors.toml")) {
+            Ok(file) => Self { all: file.factor },
+            Err(error) => unreachable!("assets/factors.toml: {error}"),
+        })
+    }
+
+    /// Every factor.
+    #[must_use]
+    pub fn all(&self) -> &[Factor] {
+        &self.all
+    }
+
+    /// The factor a cell names by its identifier.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Factor> {
+        let wanted = fold(id);
+        self.all.iter().find(|factor| fold(&factor.id) == wanted)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_activity_times_a_factor() {
+        let check = |activity: (f64, &str), factor: (f64, &str), tonnes: Option<f64>| {
+            let found = emissions(activity, factor, Gwp::Ar5);
+            assert!(found.zip(tonnes).map_or(found == tonnes, |(a, b)| (a - b).abs() < 1e-9), "{activity:?} {factor:?}: {found:?}");
+        };
+        check((1000.0, "MWh"), (0.5, "kgCO2e/kWh"), Some(500.0));
+        check((27_910.0, "t"), (38.4, "kgCH4/t_waste"), Some(30_008.832));
+        check((2.0, "GWh"), (0.04, "tCO₂/MWh"), Some(80.0));
+        check((10.0, "t wet"), (0.24, "kg N2O/t wet"), Some(0.636));
+        check((3.0, ""), (2.5, "kg CO2e/l"), Some(0.0075));
+        // Gross and net heating values are not the same energy, and litres are no kilowatt-hours.
+        check((1.0, "kWh PCS"), (0.2, "kgCO2e/kWh (NCV/PCI)"), None);
+        check((1.0, "l"), (0.2, "kgCO2e/kWh"), None);
+        check((1.0, "kWh"), (0.2, "kWh"), None);
+    }
+
+    #[test]
+    fn the_shipped_factors_are_read_and_their_potentials_are_ours() {
+        let factors = Factors::shipped();
+        assert!(factors.all().len() > 150);
+        for (gwp, name) in [(Gwp::Ar4, "ar4"), (Gwp::Ar5, "ar5"), (Gwp::Ar5Feedback, "ar5f"), (Gwp::Ar6, "ar6")] {
+            let value = |gas: &str| factors.find(&format!("gwp_{name}_{gas}")).map(|factor| factor.value);
+            assert_eq!((value("ch4"), value("n2o")), (Some(gwp.methane()), Some(gwp.nitrous_oxide())), "{name}");
+        }
+        let emitting = factors.all().iter().filter(|factor| factor.unit.contains("CO2e/") && !factor.id.starts_with("gwp"));
+        for factor in emitting {
+            assert!(Rate::parse(&factor.unit).is_some(), "{}: {}", factor.id, factor.unit);
+        }
+    }
+}
