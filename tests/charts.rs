@@ -9,7 +9,8 @@ mod support;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use jumelles::chart::{ChartSpec, Kind, draft};
+use jumelles::base::Level;
+use jumelles::chart::{ChartSpec, Kind, Tone, draft};
 use jumelles::compare::{Question, answer};
 use jumelles::engine::Loaded;
 use jumelles::render::{Item, Scene, Theme, ThemeName, stage};
@@ -219,5 +220,28 @@ fn long_names_and_endless_remarks_stay_on_the_slide() {
             assert_ne!(seen.contains(&flat(&spec.more)), whole, "what is left out, and only that, is told");
             assert!(count < 7 || !whole, "this much does not fit");
         }
+    }
+}
+
+#[test]
+fn tempting_comparisons_are_refused_or_badged() {
+    // Sums over other territories are never divided by the people of one town.
+    for (place, indicator) in [("rabat", "msw_pc"), ("rabat", "water_total_pc"), ("paris", "pt_trips_pc"), ("lyon", "pt_trips_pc")] {
+        let figures = figures(&format!("{place} evreux"), indicator, "");
+        let own = figures.rows.iter().find(|row| row.place.id.as_str() == place).expect("a row");
+        let foreign = own.trace.as_ref().is_some_and(|trace| trace.outcome.level == Level::Commune && own.value().is_some());
+        assert!(!foreign, "{place} {indicator}: {:?}", own.value());
+    }
+    // What can be drawn says in the picture why it is not quite comparable.
+    for (places, indicator, years, badges) in [
+        ("rabat lyon paris", "green_area_per_100k", "", &["Définitions différentes", "Années différentes"][..]),
+        ("paris lyon", "water_network_yield", "", &["Définitions différentes", "Années différentes", "Périmètres différents"][..]),
+        ("montpellier kenitra", "hospital_beds", "", &["Définitions différentes", "Périmètres différents"][..]),
+        ("paris kenitra", "ghg_per_capita_basic", "", &["Kénitra : n.d."][..]),
+        ("montpellier lyon kenitra", "voter_turnout", "", &["Années différentes", "Périmètres différents"][..]),
+    ] {
+        let spec = chart(Language::Fr, places, indicator, years);
+        let told = |wanted: &&str| spec.badges.iter().any(|badge| badge.tone != Tone::Good && badge.text.starts_with(*wanted));
+        assert!(badges.iter().any(|wanted| told(wanted)), "{indicator} of {places}: {:?}", spec.badges);
     }
 }

@@ -29,6 +29,8 @@ pub(super) enum Act {
     ShowTable(bool),
     /// Show this file on the page of data, perhaps at a line.
     ShowFile(usize, Option<u32>),
+    /// Shows a line of a file on the page of data: where a figure was read.
+    ShowLine(usize, u32),
     /// Stop reading, and go back to what was there.
     StopReading,
     /// Replace the dialog; none closes it.
@@ -111,6 +113,10 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
         Act::Hover(row) => session.hovered = row,
         Act::Pin(row) => session.pinned = if session.pinned == row { None } else { row },
         Act::ShowTable(table) => session.table = table,
+        Act::ShowLine(file, line) => {
+            (session.page, session.file, session.line) = (Page::Data, file, Some(line));
+            session.asked += 1;
+        }
         Act::ShowFile(file, line) => {
             (session.file, session.line) = (file, line);
             session.asked += 1;

@@ -4,6 +4,7 @@
 use crate::base::Reading;
 use crate::chart::honesty::{file_name, status_line};
 use crate::chart::words::title;
+use crate::chart::worked::worked;
 use crate::indicators::{Flag, Trace, TracedInput};
 use crate::speech::{Line, Speech};
 use crate::tidy::Observation;
@@ -49,6 +50,8 @@ pub struct Explained {
     pub value: String,
     /// The formula in names of measures.
     pub formula: String,
+    /// The formula in figures, when there is something to work out.
+    pub worked: Option<String>,
     /// The inputs.
     pub inputs: Vec<ExplainedInput>,
     /// The codes of its flags.
@@ -68,6 +71,7 @@ pub fn explain(trace: &Trace, speech: &Speech) -> Explained {
         year: trace.outcome.year.to_string(),
         value,
         formula: formula(trace, speech),
+        worked: worked(trace, speech).map(|text| speech.say(&Line::ExplainWorked { text })),
         inputs: trace.inputs.iter().map(|input| explain_input(input, trace, speech)).collect(),
         flags: trace.flags.iter().map(Flag::code).collect(),
     }
@@ -89,6 +93,10 @@ fn formula(trace: &Trace, speech: &Speech) -> String {
             Some(input) => input.measure.names.get(speech.language()).to_owned(),
             None if word == "coalesce" => speech.say(&Line::FormulaFirstKnown {}),
             None if word == "annual_growth" => speech.say(&Line::FormulaGrowth {}),
+            None if word == "inventory" => speech.say(&Line::FormulaInventory {}),
+            None if word == "previous" => speech.say(&Line::FormulaPrevious {}),
+            None if word == "change" => speech.say(&Line::FormulaChange {}),
+            None if word == "same_year" => speech.say(&Line::FormulaSameYear {}),
             None => word.to_owned(),
         }
     };

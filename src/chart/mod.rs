@@ -8,6 +8,7 @@ mod kinds;
 mod slide;
 mod spec;
 mod words;
+mod worked;
 
 pub use draft::{Refusal, draft};
 pub use explain::{Explained, ExplainedCell, ExplainedInput, explain};

@@ -55,6 +55,9 @@ fn written(explained: &Explained, place: &str, speech: &Speech) -> String {
     );
     line("", &speech.say(&Line::ExplainValue { value: explained.value.clone() }));
     line("", &speech.say(&Line::ExplainFormula { formula: explained.formula.clone() }));
+    if let Some(worked) = &explained.worked {
+        line("", worked);
+    }
     for input in &explained.inputs {
         match &input.cell {
             None => line("  ", &speech.say(&Line::ExplainNoInput { measure: input.measure.clone(), reason: input.value.clone() })),

@@ -30,6 +30,10 @@ sources = المصادر: { $list }.
 sources-none = المصادر: لا شيء، لعدم توفر أرقام.
 formula-first-known = أول قيمة معروفة من
 formula-growth = متوسط النمو السنوي لـ
+formula-inventory = مجموع أسطر الجرد
+formula-previous = السنة السابقة لـ
+formula-change = تغير
+formula-same-year = السنة نفسها لـ
 
 caption-missing = { $place }: غ.م، { $reason }.
 caption-missing-of = { $place }، { $measure }: غ.م، { $reason }.
@@ -88,6 +92,7 @@ explain-title = { $measure }، { $place }، { $year }
 explain-value = القيمة: { $value }
 explain-missing = غ.م ({ $reason })
 explain-formula = الصيغة: { $formula }
+explain-worked = الحساب: { $text }
 explain-input = { $measure } = { $value } ({ $year })
 explain-cell = { $file }، السطر { $line }، العمود { $column }: «{ $raw }»
 explain-territory = المجال الترابي: { $perimeter } ({ $level })

@@ -24,6 +24,10 @@ sources = Sources: { $list }.
 sources-none = Sources: none, as there are no figures.
 formula-first-known = first known of
 formula-growth = average annual growth of
+formula-inventory = sum of the lines of the inventory
+formula-previous = previous year of
+formula-change = change of
+formula-same-year = same year of
 
 caption-missing = { $place }: n/a, { $reason }.
 caption-missing-of = { $place }, { $measure }: n/a, { $reason }.
@@ -79,6 +83,7 @@ explain-title = { $measure }, { $place }, { $year }
 explain-value = Value: { $value }
 explain-missing = n/a ({ $reason })
 explain-formula = Formula: { $formula }
+explain-worked = Worked out: { $text }
 explain-input = { $measure } = { $value } ({ $year })
 explain-cell = { $file }, line { $line }, column { $column }: “{ $raw }”
 explain-territory = Perimeter: { $perimeter } ({ $level })

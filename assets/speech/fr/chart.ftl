@@ -30,6 +30,10 @@ sources = Sources : { $list }.
 sources-none = Sources : aucune, faute de chiffre.
 formula-first-known = premier connu de
 formula-growth = croissance annuelle moyenne de
+formula-inventory = somme des lignes de l’inventaire
+formula-previous = année précédente de
+formula-change = variation de
+formula-same-year = même année de
 
 caption-missing = { $place } : n.d., { $reason }.
 caption-missing-of = { $place }, { $measure } : n.d., { $reason }.
@@ -85,6 +89,7 @@ explain-title = { $measure }, { $place }, { $year }
 explain-value = Valeur : { $value }
 explain-missing = n.d. ({ $reason })
 explain-formula = Formule : { $formula }
+explain-worked = Calcul : { $text }
 explain-input = { $measure } = { $value } ({ $year })
 explain-cell = { $file }, ligne { $line }, colonne { $column } : « { $raw } »
 explain-territory = Périmètre : { $perimeter } ({ $level })

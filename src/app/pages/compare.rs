@@ -41,7 +41,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     });
     if wide {
         origin.exact_size(340.0).resizable(false).frame(side(view.theme.surface)).show(ui, |ui| {
-            ScrollArea::vertical().id_salt("jumelles-origin-scroll").show(ui, |ui| column(ui, view, |ui| origin_ui(ui, view)));
+            ScrollArea::vertical().id_salt("jumelles-origin-scroll").show(ui, |ui| column(ui, view, |ui| origin_ui(ui, view, inbox)));
         });
     }
     let centre = |ui: &mut Ui| {
@@ -49,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
         // A narrow window shows the origin of the number below the chart rather than not at all.
         if !wide && view.derived().is_some() {
             ui.add_space(18.0);
-            origin_ui(ui, view);
+            origin_ui(ui, view, inbox);
         }
     };
     middle(view).show(ui, |ui| ScrollArea::vertical().id_salt("jumelles-middle").show(ui, |ui| column(ui, view, centre)));

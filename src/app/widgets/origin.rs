@@ -2,6 +2,7 @@
 
 use egui::Ui;
 
+use crate::app::act::{Act, Inbox};
 use crate::app::look::Size;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, card, column, part_ui, text_ui};
@@ -9,7 +10,7 @@ use crate::chart::{ExplainedInput, explain};
 use crate::speech::Line;
 
 /// Shows the origin of the figure in question.
-pub(crate) fn origin_ui(ui: &mut Ui, view: &View<'_>) {
+pub(crate) fn origin_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     let theme = &view.theme;
     part_ui(ui, view, &view.say(Line::OriginTitle {}));
     let Some(derived) = view.derived() else { return };
@@ -31,8 +32,11 @@ pub(crate) fn origin_ui(ui: &mut Ui, view: &View<'_>) {
     let title = Line::ExplainTitle { measure: explained.measure.clone(), place, year: explained.year.clone() };
     text_ui(ui, view, &view.say(title), Setting::new(Size::Note, false, theme.soft));
     text_ui(ui, view, &explained.formula, Setting::new(Size::Body, true, theme.ink));
+    if let Some(worked) = &explained.worked {
+        text_ui(ui, view, worked, Setting::new(Size::Note, false, theme.ink));
+    }
     for input in &explained.inputs {
-        input_ui(ui, view, input);
+        input_ui(ui, view, input, inbox);
     }
     part_ui(ui, view, &view.say(Line::SayTitle {}));
     if let Ok(chart) = &derived.chart {
@@ -43,9 +47,9 @@ pub(crate) fn origin_ui(ui: &mut Ui, view: &View<'_>) {
     }
 }
 
-fn input_ui(ui: &mut Ui, view: &View<'_>, input: &ExplainedInput) {
+fn input_ui(ui: &mut Ui, view: &View<'_>, input: &ExplainedInput, inbox: &mut Inbox) {
     let theme = &view.theme;
-    let show = |ui: &mut Ui| {
+    let mut show = |ui: &mut Ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 4.0;
         text_ui(ui, view, &input.measure, Setting::new(Size::Note, true, theme.ink));
@@ -57,7 +61,12 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, input: &ExplainedInput) {
                 column: cell.column.to_string(),
                 raw: cell.raw.clone(),
             };
-            text_ui(ui, view, &view.say(line), Setting::new(Size::Note, false, theme.focus));
+            let files = view.engine.loaded().map(|loaded| loaded.files.as_slice()).unwrap_or_default();
+            let file = files.iter().position(|file| *file.intake.name == *cell.file);
+            let link = text_ui(ui, view, &view.say(line), Setting::new(Size::Note, false, theme.focus)).interact(egui::Sense::click());
+            if let Some(rank) = file.filter(|_| link.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()) {
+                inbox.push(Act::ShowLine(rank, cell.line));
+            }
         }
         for detail in &input.details {
             text_ui(ui, view, detail, Setting::new(Size::Small, false, theme.soft));
@@ -69,5 +78,5 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, input: &ExplainedInput) {
             text_ui(ui, view, other, Setting::new(Size::Small, false, theme.warn));
         }
     };
-    card(view).show(ui, |ui| column(ui, view, show));
+    card(view).show(ui, |ui| column(ui, view, |ui| show(ui)));
 }
