@@ -5,7 +5,8 @@
 mod support;
 
 use jumelles::base::{IndicatorId, Level, MeasureId, NoteCode, PlaceId, Progress};
-use jumelles::engine::{Library, Loaded, Recipes, Source, load};
+use jumelles::compare::answer;
+use jumelles::engine::{Library, Loaded, Recipes, Source, load, suppose};
 use jumelles::indicators::{Catalogue, Flag};
 use support::{figures, loaded};
 
@@ -319,4 +320,48 @@ fn parts_of_a_sector_add_up_and_each_is_shown() {
     // A gas bill in gross kilowatt-hours is no net one: refused with a word, not counted.
     assert_eq!(value(&loaded, "ghg_basic_stationary", "kenitra", "2023"), None);
     assert!(loaded.notes.iter().any(|note| note.code == NoteCode::UnitMismatch), "{:?}", loaded.notes);
+}
+
+#[test]
+fn indicators_of_ones_own_are_computed_or_refused_with_a_reason() {
+    let cards = "[[indicator]]\nid = \"bornes_pc\"\nunit = \"number/100000 persons\"\nformula = \"\\\"Bornes de recharge\\\" / population\"\n\
+                 fr = \"Bornes\"\n[[indicator]]\nid = \"faux\"\nunit = \"persons\"\nformula = \"population + licornes\"\n\
+                 [[indicator]]\nid = \"population_density\"\nunit = \"persons/ha\"\nformula = \"population / area_km2\"\n";
+    let library = Library::with(Catalogue::cards(cards).expect("cards"));
+    let text = "Ville;Année;Population;Superficie (km²);Bornes de recharge\nKénitra;2024;500000;100;35\n";
+    let source = Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() };
+    let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
+    let rate = value(&loaded, "bornes_pc", "kenitra", "2024").expect("a rate");
+    assert!((rate - 7.0).abs() < 1e-9, "{rate}");
+    assert_eq!(value(&loaded, "population_density", "kenitra", "2024"), Some(50.0), "hers replaces ours");
+    let refused: Vec<_> = loaded.notes.iter().filter(|note| note.code == NoteCode::FormulaMeasure).collect();
+    let [note] = refused.as_slice() else { panic!("{refused:?}") };
+    assert!(note.arguments.contains(&("text", "licornes".to_owned())) && note.arguments.contains(&("place", "14".to_owned())), "{note:?}");
+}
+
+#[test]
+fn a_supposition_is_checked_worked_out_and_told() {
+    let library = Library::shipped();
+    let results = &loaded().results;
+    let read = |text: &str| suppose(&library, results, text);
+    let what_if = read("Kénitra 2024 population = population * 1.2").expect("a supposition");
+    assert!((what_if.value - 609_283.2).abs() < 1e-6, "{}", what_if.value);
+    assert_eq!(read("kenitra 2030 recycled_t = 500").map(|own| own.value), Ok(500.0));
+    assert_eq!(read("kenitra 2030 recycled_t = 500000[kg]").map(|own| own.value), Ok(500.0));
+    let rate = read("kenitra 2011 recycled_t = in_town(paris, msw_recycled) * municipal_waste_t").expect("another town's rate");
+    assert!(rate.value > 0.0 && rate.value < 120_000.0, "{}", rate.value);
+    let code = |text: &str| read(text).map(|own| own.value).map_err(|note| note.code);
+    assert_eq!(code("kenitra 2024 population = area_km2"), Err(NoteCode::FormulaUnit));
+    assert_eq!(code("kenitra 2024 licornes = 2"), Err(NoteCode::FormulaMeasure));
+    assert_eq!(code("atlantide 2024 population = 2"), Err(NoteCode::SuppositionTown));
+    assert_eq!(code("kenitra population 2"), Err(NoteCode::SuppositionUnclear));
+    let copy = results.supposing(&[what_if], &library.measures);
+    let card = copy.indicators().find(|card| card.id.as_str() == "population_density").expect("the card");
+    let outcomes = copy.outcomes_of(&card.id, &PlaceId::new("kenitra"));
+    let outcome = outcomes.iter().find(|own| own.year.to_string() == "2024" && own.level == Level::Commune).expect("2024");
+    assert!(copy.trace(card, outcome).flags.iter().any(|flag| matches!(flag, Flag::Supposed(_))));
+    // The chart says that it is no measurement.
+    let figures = answer(&copy, &support::question("kenitra rabat", "population_density", "2024"));
+    let spec = support::chart_of(&figures, None, jumelles::speech::Language::Fr);
+    assert!(spec.badges.iter().any(|badge| badge.text == "Hypothèse"), "{:?}", spec.badges);
 }

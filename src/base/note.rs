@@ -178,6 +178,10 @@ note_codes!(
     FileFailed = "file-failed" Error ["reason"],
     /// A result is beyond what its indicator usually is.
     ResultOutOfBounds = "result-out-of-bounds" Warning ["measure", "place", "year", "value", "low", "high"],
+    /// A supposition that cannot be read.
+    SuppositionUnclear = "supposition-unclear" Error ["text"],
+    /// The town of a supposition is unknown.
+    SuppositionTown = "supposition-town" Error ["name", "known"],
     /// A sign means nothing in a formula.
     FormulaUnexpected = "formula-unexpected" Error ["id", "formula", "text", "place"],
     /// A formula stops too early.

@@ -106,6 +106,9 @@ fn formula(trace: &Trace, speech: &Speech) -> String {
             continue;
         }
         text.push_str(&names(&word));
+        if c == '(' && !word.is_empty() {
+            text.push(' ');
+        }
         word.clear();
         text.push(match c {
             '/' => '÷',
@@ -128,19 +131,23 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
         Reading::Known(number) => speech.quantity(&speech.exact(number.get()), &measure.unit),
         Reading::Missing(gap) => speech.gap(gap),
     };
-    let cell = ExplainedCell {
+    // What is supposed stands in no cell.
+    let cell = (!observation.supposed).then(|| ExplainedCell {
         file: observation.spot.source.to_string(),
         line: observation.spot.line,
         column: observation.spot.column,
         raw: observation.raw.to_string(),
-    };
+    });
     let mut details = details(observation, speech);
+    if observation.supposed {
+        details.insert(0, speech.say(&Line::ExplainSupposed {}));
+    }
     if observation.year != trace.outcome.year && !traced.input.is_base() {
         let line = Line::ExplainBorrowed { year: observation.year.to_string(), wanted: trace.outcome.year.to_string() };
         details.push(speech.say(&line));
     }
     let others = traced.alternatives.iter().map(|other| not_chosen(other, &measure.unit, speech)).collect();
-    ExplainedInput { measure: name, value, year: observation.year.to_string(), cell: Some(cell), details, others }
+    ExplainedInput { measure: name, value, year: observation.year.to_string(), cell, details, others }
 }
 
 fn details(observation: &Observation, speech: &Speech) -> Vec<String> {

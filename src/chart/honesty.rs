@@ -133,6 +133,7 @@ impl Groups {
 /// Borrowed denominators, late starts and stand-ins.
 fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
     let (mut borrowed, mut starts, mut printed) = (Groups::default(), Groups::default(), Groups::default());
+    let mut supposed = Groups::default();
     let mut late = false;
     for figure in figures.rows.iter().filter(|figure| figure.value().is_some()) {
         let place = name(speech, &figure.place);
@@ -172,6 +173,10 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                 | Flag::MissingLines(_)
                 | Flag::NoNotationKeys
                 | Flag::Card(_) => {}
+                Flag::Supposed(id) => {
+                    let named = trace.inputs.iter().find(|traced| traced.input.measure.id == *id).map(measured).unwrap_or_default();
+                    supposed.add((named, trace.outcome.year.to_string()), place.clone());
+                }
             }
         }
     }
@@ -184,6 +189,10 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
             badge(badges, Tone::Warn, speech.say(&Line::BadgeDefinitions {}));
         }
         once(caption, speech.say(&Line::CaptionPrinted { measure, places: speech.list(&places) }));
+    }
+    for ((measure, year), places) in supposed.0 {
+        badge(badges, Tone::Warn, speech.say(&Line::BadgeSupposed {}));
+        once(caption, speech.say(&Line::CaptionSupposed { measure, year, places: speech.list(&places) }));
     }
     if starts.0.len() > 1 {
         badge(badges, Tone::Warn, speech.say(&Line::BadgePeriods {}));

@@ -63,6 +63,8 @@ fn written(step: &Step, trace: &Trace, speech: &Speech) -> Option<Bound> {
         }
         Step::Inventory(lines) => {
             let known: Vec<String> = lines.iter().filter_map(|index| Some(speech.exact(number_of(*index, trace)?))).collect();
+            let known: Vec<String> =
+                known.into_iter().map(|text| if text.starts_with('\u{2212}') { format!("({text})") } else { text }).collect();
             (known.join(" + "), if known.len() > 1 { 1 } else { 4 })
         }
     })

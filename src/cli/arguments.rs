@@ -111,6 +111,7 @@ fn reading(command: Command, speech: &Speech) -> Command {
         .arg(text("sheet", "Feuil1", &Line::HelpSheet {}))
         .arg(file(speech, "recipe", &Line::HelpRecipe {}))
         .arg(file(speech, "catalogue", &Line::HelpOwnCatalogue {}))
+        .arg(text("suppose", "x", &Line::HelpSuppose {}).action(ArgAction::Append))
 }
 
 /// What the command line says of how to read.

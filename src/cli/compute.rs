@@ -57,9 +57,28 @@ fn absent(csv: &mut Csv, (place, indicator): (&Place, &Indicator), all: &[Outcom
     }
 }
 
+/// What would be stands under what is, with the gap between them.
 fn write(csv: &mut Csv, context: &Context<'_>, indicator: &Arc<Indicator>, outcome: &Outcome) {
     let trace = context.loaded.results.trace(indicator, outcome);
-    let flags: Vec<String> = trace.flags.iter().map(Flag::code).collect();
+    let mut flags: Vec<String> = trace.flags.iter().map(Flag::code).collect();
+    if let Some(base) = &context.base
+        && trace.flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)))
+    {
+        let same = |own: &&Outcome| (own.year, own.level, &own.perimeter) == (outcome.year, outcome.level, &outcome.perimeter);
+        let before = base.outcomes_of(&indicator.id, &outcome.place);
+        if let Some(real) = before.iter().find(same) {
+            let codes: Vec<String> = base.trace(indicator, real).flags.iter().map(Flag::code).collect();
+            line(csv, indicator, real, &codes);
+            if let Some((own, real)) = outcome.reading.value().zip(real.reading.value()) {
+                flags.push(format!("base:{real}"));
+                flags.push(format!("gap:{}", own - real));
+            }
+        }
+    }
+    line(csv, indicator, outcome, &flags);
+}
+
+fn line(csv: &mut Csv, indicator: &Indicator, outcome: &Outcome, flags: &[String]) {
     csv.row(&[
         outcome.place.as_str(),
         outcome.indicator.as_str(),

@@ -7,12 +7,12 @@ use clap::ArgMatches;
 use crate::base::{Note, Progress, Severity, Year, fold::nearest};
 use crate::cli::arguments::{paths, settings};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, tell};
-use crate::engine::{FileError, Library, Loaded, Recipes, Source, files, load, sample};
-use crate::indicators::{Card, Catalogue, Indicator};
+use crate::engine::{FileError, Library, Loaded, Recipes, Source, files, load, sample, suppose};
+use crate::indicators::{Card, Catalogue, Indicator, Results};
 use crate::intake::Settings;
 use crate::project::{ProjectError, from_bytes};
 use crate::speech::{Line, Speech};
-use crate::tidy::{Place, Recipe};
+use crate::tidy::{Place, Recipe, Supposition};
 use std::sync::Arc;
 
 /// How many notes are told one by one.
@@ -23,6 +23,8 @@ pub(super) struct Context<'a> {
     pub speech: &'a Speech,
     pub library: Library,
     pub loaded: Loaded,
+    /// The results before anything was supposed, if something is.
+    pub base: Option<Results>,
     /// What could not be read among the paths, already said.
     failures: Vec<String>,
 }
@@ -32,8 +34,13 @@ impl<'a> Context<'a> {
     pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, Cannot> {
         let library = Library::with(own_cards(matches, speech)?);
         let (sources, recipes, failures) = read_sources(matches, speech)?;
-        let loaded = load(&library, sources, &recipes, &Progress::default());
-        let context = Self { speech, library, loaded, failures };
+        let mut loaded = load(&library, sources, &recipes, &Progress::default());
+        let supposed = suppositions(matches, (&library, &loaded.results), speech)?;
+        let base = (!supposed.is_empty()).then(|| loaded.results.clone());
+        if base.is_some() {
+            loaded.results = loaded.results.supposing(&supposed, &library.measures);
+        }
+        let context = Self { speech, library, loaded, base, failures };
         if context.loaded.results.observations().is_empty() {
             context.tell_notes(Severity::Warning);
             let path = paths(matches).iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
@@ -156,6 +163,13 @@ fn own_cards(matches: &ArgMatches, speech: &Speech) -> Result<Vec<Card>, Cannot>
     let read = String::from_utf8(bytes).map_err(|error| error.to_string());
     let cards = read.and_then(|text| Catalogue::cards(&text).map_err(|error| error.to_string()));
     cards.map_err(|reason| Cannot(speech.say(&Line::CliBadCatalogue { path: path.display().to_string(), reason })))
+}
+
+/// What the command line supposes, read against the figures of the files.
+fn suppositions(matches: &ArgMatches, (library, results): (&Library, &Results), speech: &Speech) -> Result<Vec<Supposition>, Cannot> {
+    let texts = matches.get_many::<String>("suppose").into_iter().flatten();
+    let read = texts.map(|text| suppose(library, results, text).map_err(|note| Cannot(told(&note, speech))));
+    read.collect()
 }
 
 /// The recipe the command line names.

@@ -7,6 +7,7 @@ mod load;
 mod own;
 mod sample;
 mod stamp;
+mod suppose;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -17,6 +18,7 @@ pub use jobs::{Done, Jobs};
 pub use load::{FileRead, Library, Loaded, Offer, Recipes, Source, changes, first_question, load, open_source, read_source};
 pub use sample::sample;
 pub use stamp::Stamp;
+pub use suppose::suppose;
 
 use crate::base::{IndicatorId, Progress, Year};
 use crate::chart::{ChartSpec, Deck, Refusal, Slide, draft};

@@ -23,12 +23,12 @@ pub(super) fn named(cards: &[Card]) -> Vec<String> {
     formulas.flat_map(|formula| formula.names().into_iter().map(str::to_owned).collect::<Vec<_>>()).collect()
 }
 
-fn find(name: &str, measures: &Measures, observations: &Observations) -> Option<Arc<Measure>> {
+pub(super) fn find(name: &str, measures: &Measures, observations: &Observations) -> Option<Arc<Measure>> {
     let met = || observations.measures().iter().find(|measure| measure.id.as_str() == name || measure.id.as_str() == slug(name));
     measures.find(name).filter(|measure| !measure.unit.is_empty()).or_else(met).cloned()
 }
 
-fn close(text: &str, measures: &Measures, observations: &Observations) -> String {
+pub(super) fn close(text: &str, measures: &Measures, observations: &Observations) -> String {
     let all = measures.all().iter().filter(|measure| !measure.unit.is_empty()).chain(observations.measures());
     let spellings = all.flat_map(|measure| [(measure.id.as_str(), measure.id.as_str()), (measure.names.fr.as_str(), measure.id.as_str())]);
     nearest(text, spellings, 3).join(", ")

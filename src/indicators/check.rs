@@ -6,6 +6,7 @@ use crate::base::unit::Ratio;
 use crate::base::{Unit, Year};
 use crate::indicators::formula::{Formula, FormulaError, FormulaFault, Node, Operator};
 use crate::indicators::gpc::{Account, Taxonomy};
+use crate::indicators::lower::{Cells, evaluate};
 use crate::indicators::models;
 use crate::indicators::plan::{Function, Input, Plan, Rate, Role, Step};
 use crate::tidy::{Borrow, Measure};
@@ -26,6 +27,22 @@ pub(super) fn check(formula: &Formula, find: &dyn Fn(&str) -> Option<Arc<Measure
         first.role = Role::Anchor;
     }
     Ok(Plan { inputs, steps, account, required })
+}
+
+/// What a formula gives when each measure has one figure, in this unit.
+///
+/// # Errors
+/// What is wrong with it, or the measure that has no figure.
+pub fn worked_out(
+    formula: &Formula,
+    find: &dyn Fn(&str) -> Option<Arc<Measure>>,
+    unit: &Unit,
+    figure: &dyn Fn(&Measure) -> Option<f64>,
+) -> Result<f64, FormulaError> {
+    let plan = check(formula, find, unit)?;
+    let value = |rank: usize| figure(&plan.inputs.get(rank)?.measure);
+    let found = evaluate(&plan.steps, &Cells { value: &value, years: &|_| None });
+    found.filter(|value| value.is_finite()).ok_or_else(|| fault(FormulaFault::UnknownMeasure, formula))
 }
 
 fn fault(fault: FormulaFault, formula: &Formula) -> FormulaError {

@@ -15,8 +15,8 @@ mod trace;
 
 pub use card::{Better, Card, Indicator, References, Together};
 pub use catalogue::{Catalogue, CatalogueError};
-pub use check::FUNCTIONS;
-pub use formula::{Comparison, Formula, FormulaError, FormulaFault, Operator};
+pub use check::{FUNCTIONS, worked_out};
+pub use formula::{Comparison, Formula, FormulaError, FormulaFault, Node, Operator};
 pub use gpc::{Account, Reference, Taxonomy};
 pub use plan::{Function, Input, Plan, Role, Step};
 pub use results::{Outcome, Results};

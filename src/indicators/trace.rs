@@ -41,6 +41,8 @@ pub enum Flag {
     NoNotationKeys,
     /// Another way to the same figure, by this measure, gives so much.
     Conflict(MeasureId, f64),
+    /// An input no file gives: the result is what would be.
+    Supposed(MeasureId),
     /// A remark of the indicator's own card.
     Card(String),
 }
@@ -64,6 +66,7 @@ impl Flag {
             Self::MissingLines(lines) => format!("missing_refs:{}", lines.join(",")),
             Self::NoNotationKeys => "notation_keys_not_in_rows".to_owned(),
             Self::Conflict(measure, value) => format!("conflicts_with:{measure} ({})", (value * 100.0).round() / 100.0),
+            Self::Supposed(measure) => format!("hypothetical:{measure}"),
             Self::Card(text) => text.clone(),
         }
     }
@@ -258,6 +261,9 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
     };
     for traced in inputs {
         let Some(observation) = &traced.observation else { continue };
+        if observation.supposed {
+            add(Flag::Supposed(observation.measure.clone()));
+        }
         if observation.status != Status::Ok {
             add(Flag::Status(observation.measure.clone(), observation.status));
         }
@@ -286,6 +292,11 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
 fn differs(first: &TracedInput, other: &TracedInput) -> bool {
     let change = other.input.is_base() && other.observation.is_some();
     let (a, b) = (definition(first), definition(other));
+    // Lines of an inventory each have their own boundary; only their warming potentials must be one set.
+    if first.input.measure.gpc.is_some() && other.input.measure.gpc.is_some() {
+        let set = |text: &str| text.split(',').next().filter(|set| set.starts_with("GWP")).map(str::to_owned);
+        return set(a).zip(set(b)).is_some_and(|(a, b)| a != b);
+    }
     let share = first.input.measure.unit == other.input.measure.unit && !a.is_empty() && !b.is_empty();
     (change || share) && a != b
 }

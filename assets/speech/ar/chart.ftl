@@ -43,6 +43,7 @@ caption-definition-of = { $measure }، التعريف المعتمد في { $pla
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } لسنة { $year }: { $places }.
 caption-since = منذ سنة { $year }: { $places }.
+caption-supposed = فرضية وليست قياسا: { $measure } ({ $year })، { $places }.
 caption-partial = { $place }: { $lines ->
     [one] سطر واحد
     [two] سطران
@@ -68,6 +69,7 @@ badge-missing = { $place }: غ.م
 badge-disputed = قيمة مختلف فيها
 badge-borrowed = عدد سكان سنة أخرى
 badge-periods = فترات مختلفة
+badge-supposed = فرضية
 badge-partial = مجموع جزئي
 badge-accounts = حسابات مختلفة للغازات الدفيئة
 
@@ -93,6 +95,7 @@ explain-value = القيمة: { $value }
 explain-missing = غ.م ({ $reason })
 explain-formula = الصيغة: { $formula }
 explain-worked = الحساب: { $text }
+explain-supposed = مفترض: لا يرد في أي ملف
 explain-input = { $measure } = { $value } ({ $year })
 explain-cell = { $file }، السطر { $line }، العمود { $column }: «{ $raw }»
 explain-territory = المجال الترابي: { $perimeter } ({ $level })

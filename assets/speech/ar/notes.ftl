@@ -75,3 +75,5 @@ note-formula-arguments = المؤشر « { $id } »، الصيغة « { $formula
 note-formula-measure = المؤشر « { $id } »، الصيغة « { $formula } »: لا يوجد مقياس باسم « { $text } » (الموضع { $place })، لا في الفهرس ولا في الملفات. الأقرب: { $known }.
 note-formula-units = المؤشر « { $id } »، الصيغة « { $formula } »: « { $text } » (الموضع { $place }) ليس بوحدة ما يضاف إليه أو يقارن به.
 note-formula-unit = المؤشر « { $id } »: نتيجة « { $formula } » ليست بوحدة « { $unit } ». غيروا الوحدة أو الصيغة.
+note-supposition-unclear = « { $text } » لا يقرأ كفرضية. اكتبوا: مدينة سنة مقياس = صيغة.
+note-supposition-town = مدينة غير معروفة في الفرضية: « { $name } ». الأقرب: { $known }.

@@ -37,6 +37,7 @@ caption-definition-of = { $measure }, definition for { $places }: { $definition 
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } of { $year }: { $places }.
 caption-since = Since { $year }: { $places }.
+caption-supposed = A supposition, not a measurement: { $measure } ({ $year }), { $places }.
 caption-partial = { $place }: { $lines ->
     [one] one line
    *[other] { $lines } lines
@@ -59,6 +60,7 @@ badge-missing = { $place }: n/a
 badge-disputed = Disputed value
 badge-borrowed = Population of another year
 badge-periods = Different periods
+badge-supposed = Hypothetical
 badge-partial = Partial total
 badge-accounts = Different accounts of greenhouse gases
 
@@ -84,6 +86,7 @@ explain-value = Value: { $value }
 explain-missing = n/a ({ $reason })
 explain-formula = Formula: { $formula }
 explain-worked = Worked out: { $text }
+explain-supposed = Supposed: no file says so
 explain-input = { $measure } = { $value } ({ $year })
 explain-cell = { $file }, line { $line }, column { $column }: “{ $raw }”
 explain-territory = Perimeter: { $perimeter } ({ $level })

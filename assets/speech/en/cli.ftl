@@ -95,3 +95,4 @@ cli-bad-option = { $name } does not take “{ $found }”. See --help.
 cli-bad-recipe = This file is not a Jumelles recipe: { $path } ({ $reason }).
 help-own-catalogue = File of indicators to add to the catalogue (TOML)
 cli-bad-catalogue = { $path } is not a catalogue: { $reason }
+help-suppose = Supposes a figure: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"

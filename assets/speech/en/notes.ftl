@@ -75,3 +75,5 @@ note-formula-arguments = Indicator “{ $id }”, formula “{ $formula }”: �
 note-formula-measure = Indicator “{ $id }”, formula “{ $formula }”: no measure is called “{ $text }” (position { $place }), neither in the catalogue nor in the files. Close: { $known }.
 note-formula-units = Indicator “{ $id }”, formula “{ $formula }”: “{ $text }” (position { $place }) is not in the unit of what it is added to or compared with.
 note-formula-unit = Indicator “{ $id }”: the result of “{ $formula }” is not in “{ $unit }”. Change the unit or the formula.
+note-supposition-unclear = “{ $text }” does not read as a supposition. Write: town year measure = formula.
+note-supposition-town = Unknown town in the supposition: “{ $name }”. Nearest: { $known }.

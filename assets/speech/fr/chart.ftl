@@ -43,6 +43,7 @@ caption-definition-of = { $measure }, définition pour { $places } : { $definiti
 caption-status = { $status } : { $places }.
 caption-borrowed = { $measure } de { $year } : { $places }.
 caption-since = Depuis { $year } : { $places }.
+caption-supposed = Hypothèse, pas une mesure : { $measure } ({ $year }), { $places }.
 caption-partial = { $place } : { $lines ->
     [one] une ligne non estimée, hors
    *[other] { $lines } lignes non estimées, hors
@@ -65,6 +66,7 @@ badge-missing = { $place } : n.d.
 badge-disputed = Valeur contestée
 badge-borrowed = Population d’une autre année
 badge-periods = Périodes différentes
+badge-supposed = Hypothèse
 badge-partial = Total partiel
 badge-accounts = Comptes de gaz à effet de serre différents
 
@@ -90,6 +92,7 @@ explain-value = Valeur : { $value }
 explain-missing = n.d. ({ $reason })
 explain-formula = Formule : { $formula }
 explain-worked = Calcul : { $text }
+explain-supposed = Supposé : aucun fichier ne le dit
 explain-input = { $measure } = { $value } ({ $year })
 explain-cell = { $file }, ligne { $line }, colonne { $column } : « { $raw } »
 explain-territory = Périmètre : { $perimeter } ({ $level })

@@ -75,3 +75,5 @@ note-formula-arguments = Indicateur « { $id } », formule « { $formula } » : 
 note-formula-measure = Indicateur « { $id } », formule « { $formula } » : aucune mesure ne s’appelle « { $text } » (position { $place }), ni au catalogue ni dans les fichiers. Proches : { $known }.
 note-formula-units = Indicateur « { $id } », formule « { $formula } » : « { $text } » (position { $place }) n’est pas dans la même unité que ce à quoi on l’ajoute ou le compare.
 note-formula-unit = Indicateur « { $id } » : le résultat de « { $formula } » n’est pas en « { $unit } ». Changez l’unité ou la formule.
+note-supposition-unclear = « { $text } » ne se lit pas comme une hypothèse. Écrivez : ville année mesure = formule.
+note-supposition-town = Ville inconnue dans l’hypothèse : « { $name } ». Les plus proches : { $known }.
