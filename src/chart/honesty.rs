@@ -22,6 +22,7 @@ pub(super) fn honesty(figures: &Figures, speech: &Speech) -> Honesty {
     territory(figures, speech, &mut badges, &mut caption);
     definitions(figures, speech, &mut badges, &mut caption);
     flags(figures, speech, &mut badges, &mut caption);
+    suppositions(figures, speech, &mut badges, &mut caption);
     inventories(figures, speech, &mut badges, &mut caption);
     statuses(figures, speech, &mut badges, &mut caption);
     missing(figures, speech, &mut badges, &mut caption);
@@ -133,7 +134,6 @@ impl Groups {
 /// Borrowed denominators, late starts and stand-ins.
 fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
     let (mut borrowed, mut starts, mut printed) = (Groups::default(), Groups::default(), Groups::default());
-    let mut supposed = Groups::default();
     let mut late = false;
     for figure in figures.rows.iter().filter(|figure| figure.value().is_some()) {
         let place = name(speech, &figure.place);
@@ -172,11 +172,8 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                 | Flag::Partial(_)
                 | Flag::MissingLines(_)
                 | Flag::NoNotationKeys
+                | Flag::Supposed(_)
                 | Flag::Card(_) => {}
-                Flag::Supposed(id) => {
-                    let named = trace.inputs.iter().find(|traced| traced.input.measure.id == *id).map(measured).unwrap_or_default();
-                    supposed.add((named, trace.outcome.year.to_string()), place.clone());
-                }
             }
         }
     }
@@ -190,10 +187,6 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
         }
         once(caption, speech.say(&Line::CaptionPrinted { measure, places: speech.list(&places) }));
     }
-    for ((measure, year), places) in supposed.0 {
-        badge(badges, Tone::Warn, speech.say(&Line::BadgeSupposed {}));
-        once(caption, speech.say(&Line::CaptionSupposed { measure, year, places: speech.list(&places) }));
-    }
     if starts.0.len() > 1 {
         badge(badges, Tone::Warn, speech.say(&Line::BadgePeriods {}));
     }
@@ -201,6 +194,25 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
         for ((_, year), places) in starts.0 {
             once(caption, speech.say(&Line::CaptionSince { year, places: speech.list(&places) }));
         }
+    }
+}
+
+/// Figures no file gives: the picture says what was supposed.
+fn suppositions(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
+    let mut supposed = Groups::default();
+    for figure in &figures.rows {
+        let Some(trace) = &figure.trace else { continue };
+        let mut measures: Vec<String> = Vec::new();
+        for traced in trace.inputs.iter().filter(|traced| traced.observation.as_ref().is_some_and(|own| own.supposed)) {
+            once(&mut measures, inside(traced.input.measure.names.get(speech.language())));
+        }
+        for measure in measures {
+            supposed.add((measure, trace.outcome.year.to_string()), name(speech, &figure.place));
+        }
+    }
+    for ((measure, year), places) in supposed.0 {
+        badge(badges, Tone::Warn, speech.say(&Line::BadgeSupposed {}));
+        once(caption, speech.say(&Line::CaptionSupposed { measure, year, places: speech.list(&places) }));
     }
 }
 
