@@ -22,6 +22,7 @@ pub(super) fn honesty(figures: &Figures, speech: &Speech) -> Honesty {
     territory(figures, speech, &mut badges, &mut caption);
     definitions(figures, speech, &mut badges, &mut caption);
     flags(figures, speech, &mut badges, &mut caption);
+    starts(figures, speech, &mut badges, &mut caption);
     suppositions(figures, speech, &mut badges, &mut caption);
     inventories(figures, speech, &mut badges, &mut caption);
     statuses(figures, speech, &mut badges, &mut caption);
@@ -131,10 +132,9 @@ impl Groups {
     }
 }
 
-/// Borrowed denominators, late starts and stand-ins.
+/// Borrowed denominators and stand-ins.
 fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
-    let (mut borrowed, mut starts, mut printed) = (Groups::default(), Groups::default(), Groups::default());
-    let mut late = false;
+    let (mut borrowed, mut printed) = (Groups::default(), Groups::default());
     for figure in figures.rows.iter().filter(|figure| figure.value().is_some()) {
         let place = name(speech, &figure.place);
         let Some(trace) = &figure.trace else { continue };
@@ -146,11 +146,7 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                     let measure = traced.input.measure.names.get(speech.language()).to_owned();
                     borrowed.add((measure, year.to_string()), place.clone());
                 }
-                Role::Since(_) | Role::Previous => {
-                    late |= traced.input.role != Role::Since(year);
-                    starts.add((String::new(), year.to_string()), place.clone());
-                }
-                Role::Anchor | Role::Denominator(_) | Role::Decayed(_) => {}
+                Role::Anchor | Role::Denominator(_) | Role::Since(_) | Role::Previous | Role::Decayed(_) => {}
             }
         }
         for flag in &trace.flags {
@@ -187,13 +183,24 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
         }
         once(caption, speech.say(&Line::CaptionPrinted { measure, places: speech.list(&places) }));
     }
-    if starts.0.len() > 1 {
+}
+
+/// The year each change is counted from, when they differ or when one is not the year asked for.
+fn starts(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
+    let (mut starts, mut late) = (Groups::default(), false);
+    for figure in figures.rows.iter().filter(|figure| figure.value().is_some()) {
+        for traced in figure.trace.iter().flat_map(|trace| &trace.inputs).filter(|traced| traced.input.is_base()) {
+            let Some(year) = traced.observation.as_ref().map(|observation| observation.year) else { continue };
+            late |= traced.input.role != Role::Since(year);
+            starts.add((String::new(), year.to_string()), name(speech, &figure.place));
+        }
+    }
+    let several = starts.0.len() > 1;
+    if several {
         badge(badges, Tone::Warn, speech.say(&Line::BadgePeriods {}));
     }
-    if starts.0.len() > 1 || late {
-        for ((_, year), places) in starts.0 {
-            once(caption, speech.say(&Line::CaptionSince { year, places: speech.list(&places) }));
-        }
+    for ((_, year), places) in starts.0.into_iter().filter(|_| several || late) {
+        once(caption, speech.say(&Line::CaptionSince { year, places: speech.list(&places) }));
     }
 }
 
