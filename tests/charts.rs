@@ -242,6 +242,6 @@ fn tempting_comparisons_are_refused_or_badged() {
     ] {
         let spec = chart(Language::Fr, places, indicator, years);
         let told = |wanted: &&str| spec.badges.iter().any(|badge| badge.tone != Tone::Good && badge.text.starts_with(*wanted));
-        assert!(badges.iter().any(|wanted| told(wanted)), "{indicator} of {places}: {:?}", spec.badges);
+        assert!(badges.iter().any(told), "{indicator} of {places}: {:?}", spec.badges);
     }
 }

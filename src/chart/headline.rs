@@ -3,6 +3,7 @@
 use crate::chart::spec::Kind;
 use crate::chart::words::{Style, inside, name, than, title};
 use crate::compare::{Figure, Figures, Standing};
+use crate::indicators::Flag;
 use crate::speech::{Line, Speech, decimals_keeping_apart};
 
 /// Below this relative difference two amounts are called equal.
@@ -59,7 +60,7 @@ fn beside(speech: &Speech, focus: (&Figure, f64), twin: (&Figure, f64), style: S
     let positive = value > 0.0 && other > 0.0;
     // Equal means near in points and near in proportion: 0,2 % and 0,6 % are not.
     let near = difference == 0.0 || (positive && times <= 1.0 + if indicator.is_share() { EQUAL_SHARE } else { EQUAL_RATIO });
-    if indicator.is_change() {
+    if indicator.is_change() || indicator.is_total_of_gases() || is_partial(focus) || is_partial(twin) {
         return both(names);
     }
     if near && (!indicator.is_share() || difference.abs() < EQUAL_POINTS) {
@@ -86,6 +87,12 @@ fn beside(speech: &Speech, focus: (&Figure, f64), twin: (&Figure, f64), style: S
     } else {
         Line::HeadlinePointsLess { focus: names.0, value: mine, points, count, than }
     }
+}
+
+/// Whether a figure is known to lack a part: of it no times and no points are said.
+fn is_partial(figure: &Figure) -> bool {
+    let flags = figure.trace.iter().flat_map(|trace| &trace.flags);
+    flags.into_iter().any(|flag| matches!(flag, Flag::Partial(_) | Flag::MissingLines(_)))
 }
 
 /// Whole points, for the plural.

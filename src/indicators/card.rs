@@ -207,6 +207,13 @@ impl Indicator {
         self.unit == "%"
     }
 
+    /// Whether it is a total of greenhouse gases: those of two towns are not set against each other before they are divided
+    /// by their people.
+    #[must_use]
+    pub fn is_total_of_gases(&self) -> bool {
+        self.plan.account.is_some() && !self.unit.contains("person")
+    }
+
     /// Whether it is a rate of change, which may be negative.
     #[must_use]
     pub fn is_change(&self) -> bool {
