@@ -341,3 +341,44 @@ fn the_smallest_window_still_shows_the_chart_and_its_actions() {
     assert!(export.rect().width() > 40.0 && export.rect().left() < 1024.0, "{:?}", export.rect());
     shown(&window, &chart(&window).headline);
 }
+
+#[test]
+fn an_indicator_of_ones_own_is_typed_checked_and_drawn() {
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    click(&mut window, "Ajouter un indicateur…");
+    type_into(&mut window, "Nom", "Habitants par hectare");
+    type_into(&mut window, "Unité (par exemple : kg/personne, %, habitants/km²)", "persons/ha");
+    type_into(&mut window, "Formule", "population / licornes");
+    settle(&mut window);
+    assert!(painted(&window).contains("licornes"), "what is wrong is said while one types");
+    type_into(&mut window, "Formule", "population / area_km2");
+    settle(&mut window);
+    click(&mut window, "Ajouter");
+    shown(&window, "Habitants par hectare");
+    assert!(chart(&window).headline.starts_with("Kénitra : 42"), "{}", chart(&window).headline);
+}
+
+#[test]
+fn a_figure_supposed_shows_as_an_hypothesis_and_can_be_taken_back() {
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    let before = chart(&window).headline.clone();
+    click(&mut window, "Et si… ?");
+    type_into(&mut window, "Une hypothèse : ville année mesure = formule", "kenitra 2024 population = population * 2");
+    settle(&mut window);
+    click(&mut window, "Supposer");
+    let spec = chart(&window);
+    assert!(spec.headline != before && spec.badges.iter().any(|badge| badge.text == "Hypothèse"), "{:?}", spec.badges);
+    click(&mut window, "Une hypothèse en cours");
+    click(&mut window, "Retirer");
+    assert_eq!(chart(&window).headline, before);
+}
+
+#[test]
+fn a_cell_of_an_explanation_leads_to_its_line() {
+    let mut window = window(Language::Fr, [1440.0, 1600.0]);
+    let found = window.query_all_by_label_contains("sample_data/kenitra.csv, ligne").next().expect("a cell of the town in question");
+    found.click();
+    settle(&mut window);
+    assert!(window.query_all_by_label_contains("kenitra.csv").next().is_some());
+    shown(&window, "Fichiers lus");
+}

@@ -207,6 +207,7 @@ fn browse(session: &mut Session, context: &egui::Context) {
                 let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 rfd::FileDialog::new().set_file_name(name).save_file().into_iter().collect()
             }
+            Dialog::Own(_) | Dialog::Suppose { .. } => Vec::new(),
         };
         // The window may have closed meanwhile: then nobody waits for the answer.
         let _ = tell.send(paths);
@@ -221,8 +222,9 @@ fn confirm(app: &mut App) {
     // Without a path there is nothing to do yet: the dialog stays.
     let Some(path) = app.session.dialog.as_ref().and_then(Dialog::target) else { return };
     match app.session.dialog.take() {
-        None => {}
         Some(Dialog::Open { .. }) => open(app, vec![path]),
+        // What is typed in the others names no path: their own button does it.
+        None | Some(Dialog::Own(_) | Dialog::Suppose { .. }) => {}
         Some(Dialog::Export { format, .. }) => {
             let Some(Ok(chart)) = app.engine.derived().map(|derived| derived.chart.clone()) else { return };
             // A dark window still makes a slide for a lit room; the dark slide is asked for on the command line.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::project::OwnIndicator;
 use crate::render::Format;
 
 /// A page of the window.
@@ -36,6 +37,13 @@ pub(super) enum Dialog {
         /// The path as typed.
         path: String,
     },
+    /// Define an indicator of one's own.
+    Own(OwnIndicator),
+    /// Suppose a figure.
+    Suppose {
+        /// The supposition as typed.
+        text: String,
+    },
 }
 
 impl Dialog {
@@ -46,6 +54,7 @@ impl Dialog {
             Self::Open { path } => (path, None),
             Self::Export { format, path } => (path, Some(format.ending())),
             Self::Save { path } => (path, Some("jumelles")),
+            Self::Own(_) | Self::Suppose { .. } => return None,
         };
         let bare = typed.trim().trim_matches(['"', '\'']).trim();
         let path = match bare.strip_prefix("~/").zip(directories::UserDirs::new()) {

@@ -7,10 +7,10 @@ use clap::ArgMatches;
 use crate::base::{Note, Progress, Severity, Year, fold::nearest};
 use crate::cli::arguments::{paths, settings};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, tell};
-use crate::engine::{FileError, Library, Loaded, Recipes, Source, files, load, sample, suppose};
+use crate::engine::{FileError, Library, Loaded, Recipes, Source, files, load, own_card, sample, suppose};
 use crate::indicators::{Card, Catalogue, Indicator, Results};
 use crate::intake::Settings;
-use crate::project::{ProjectError, from_bytes};
+use crate::project::{Project, ProjectError, from_bytes};
 use crate::speech::{Line, Speech};
 use crate::tidy::{Place, Recipe, Supposition};
 use std::sync::Arc;
@@ -32,10 +32,14 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// Reads files, folders and projects; without a path, the sample.
     pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, Cannot> {
-        let library = Library::with(own_cards(matches, speech)?);
+        let projects = projects(&paths(matches), speech)?;
+        let own = projects.iter().flat_map(|project| project.own.iter().map(own_card)).chain(own_cards(matches, speech)?).collect();
+        let library = Library::with(own);
         let (sources, recipes, failures) = read_sources(matches, speech)?;
         let mut loaded = load(&library, sources, &recipes, &Progress::default());
-        let supposed = suppositions(matches, (&library, &loaded.results), speech)?;
+        let texts = projects.iter().flat_map(|project| project.supposed.iter().cloned());
+        let texts = texts.chain(matches.get_many::<String>("suppose").into_iter().flatten().cloned()).collect::<Vec<_>>();
+        let supposed = suppositions(&texts, (&library, &loaded.results), speech)?;
         let base = (!supposed.is_empty()).then(|| loaded.results.clone());
         if base.is_some() {
             loaded.results = loaded.results.supposing(&supposed, &library.measures);
@@ -166,9 +170,8 @@ fn own_cards(matches: &ArgMatches, speech: &Speech) -> Result<Vec<Card>, Cannot>
 }
 
 /// What the command line supposes, read against the figures of the files.
-fn suppositions(matches: &ArgMatches, (library, results): (&Library, &Results), speech: &Speech) -> Result<Vec<Supposition>, Cannot> {
-    let texts = matches.get_many::<String>("suppose").into_iter().flatten();
-    let read = texts.map(|text| suppose(library, results, text).map_err(|note| Cannot(told(&note, speech))));
+fn suppositions(texts: &[String], (library, results): (&Library, &Results), speech: &Speech) -> Result<Vec<Supposition>, Cannot> {
+    let read = texts.iter().map(|text| suppose(library, results, text).map_err(|note| Cannot(told(&note, speech))));
     read.collect()
 }
 
@@ -186,13 +189,23 @@ pub(super) fn refuse_itself(paths: &[PathBuf], output: &Path, speech: &Speech) -
     if itself { Err(Cannot(speech.say(&Line::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
 }
 
+/// The projects among the paths.
+fn projects(paths: &[PathBuf], speech: &Speech) -> Result<Vec<Project>, Cannot> {
+    let named = paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "jumelles"));
+    named.map(|path| project(path, speech)).collect()
+}
+
+fn project(path: &Path, speech: &Speech) -> Result<Project, Cannot> {
+    let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
+    from_bytes(&bytes).map_err(|error| Cannot(project_error(path, &error, speech)))
+}
+
 /// A project stands for the files it names.
 fn expand(paths: &[PathBuf], speech: &Speech) -> Result<(Vec<PathBuf>, Recipes), Cannot> {
     let (mut all, mut recipes) = (Vec::new(), Recipes::default());
     for path in paths {
         if path.extension().is_some_and(|ending| ending == "jumelles") {
-            let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
-            let project = from_bytes(&bytes).map_err(|error| Cannot(project_error(path, &error, speech)))?;
+            let project = project(path, speech)?;
             all.extend(project.sources.into_iter().map(|source| source.path));
             recipes.by_file.extend(project.recipes);
             recipes.known.extend(project.known);

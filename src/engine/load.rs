@@ -8,6 +8,7 @@ use crate::compare::Question;
 use crate::engine::files::{self, FileError};
 use crate::engine::own;
 use crate::engine::sample::sample;
+use crate::engine::suppose::suppose;
 use crate::indicators::{Card, Catalogue, Results};
 use crate::intake::{Intake, Settings, take_watched};
 use crate::project::SourcePath;
@@ -227,8 +228,33 @@ fn gravest_first(notes: &mut [Note]) {
     notes.sort_by_key(|note| std::cmp::Reverse(note.severity()));
 }
 
+/// The user's own indicators and what she supposes.
+pub(super) struct WhatIf {
+    pub own: Vec<Card>,
+    pub supposed: Vec<String>,
+}
+
 /// Reads files and folders, then computes; what cannot be read is a note. Without a path, the sample.
-pub(super) fn read(library: &Library, paths: &[SourcePath], recipes: &Recipes, progress: &Progress) -> Loaded {
+pub(super) fn read(library: &Library, paths: &[SourcePath], (recipes, what_if): (&Recipes, WhatIf), progress: &Progress) -> Loaded {
+    let hers = (!what_if.own.is_empty()).then(|| Library::with(what_if.own));
+    let library = hers.as_ref().unwrap_or(library);
+    let mut loaded = read_paths(library, paths, recipes, progress);
+    let (mut supposed, mut refused) = (Vec::new(), Vec::new());
+    for text in &what_if.supposed {
+        match suppose(library, &loaded.results, text) {
+            Ok(own) => supposed.push(own),
+            Err(note) => refused.push(note),
+        }
+    }
+    if !supposed.is_empty() {
+        loaded.results = loaded.results.supposing(&supposed, &library.measures);
+    }
+    loaded.notes.extend(refused);
+    gravest_first(&mut loaded.notes);
+    loaded
+}
+
+fn read_paths(library: &Library, paths: &[SourcePath], recipes: &Recipes, progress: &Progress) -> Loaded {
     if paths.is_empty() {
         return load(library, sample(), recipes, progress);
     }

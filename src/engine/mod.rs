@@ -16,6 +16,7 @@ use std::sync::Arc;
 pub use files::{FileError, Found};
 pub use jobs::{Done, Jobs};
 pub use load::{FileRead, Library, Loaded, Offer, Recipes, Source, changes, first_question, load, open_source, read_source};
+pub use own::{own_card, tried};
 pub use sample::sample;
 pub use stamp::Stamp;
 pub use suppose::suppose;
@@ -111,7 +112,7 @@ impl Engine {
         for done in self.jobs.finished() {
             self.receive(done);
         }
-        let stamp = Stamp::of(&(&project.sources, &project.recipes, self.readings));
+        let stamp = Stamp::of(&(&project.sources, &project.recipes, &project.own, &project.supposed, self.readings));
         if self.wanted != Some(stamp) {
             self.ask(stamp, project);
         }
@@ -129,10 +130,11 @@ impl Engine {
             return;
         }
         let (library, sources) = (Arc::clone(&self.library), project.sources.clone());
+        let what_if = load::WhatIf { own: project.own.iter().map(own_card).collect(), supposed: project.supposed.clone() };
         let recipes = Recipes { by_file: project.recipes.clone(), known: project.known.clone() };
         let progress = Arc::new(Progress::default());
         self.progress = Arc::clone(&progress);
-        let work = move || Outcome::Loaded(Box::new(load::read(&library, &sources, &recipes, &progress)));
+        let work = move || Outcome::Loaded(Box::new(load::read(&library, &sources, (&recipes, what_if), &progress)));
         // Work that is not taken is asked for again on the next frame.
         if self.jobs.submit(stamp, work) {
             self.wanted = Some(stamp);

@@ -4,9 +4,10 @@
 use std::sync::Arc;
 
 use crate::base::fold::{nearest, slug};
-use crate::base::{Note, NoteCode};
+use crate::base::{Note, NoteCode, PlaceId, Year};
 use crate::engine::Library;
 use crate::indicators::{Card, Catalogue, FUNCTIONS, Formula, FormulaError, FormulaFault, Outcome, Results};
+use crate::project::OwnIndicator;
 use crate::tidy::{Measure, Measures, Observations, PlaceKind};
 
 /// The catalogue and a user's cards. A formula may speak of a measure only her files know, by its name there.
@@ -15,6 +16,28 @@ pub(super) fn extended(library: &Library, cards: &[Card], observations: &Observa
     let (catalogue, refused) = library.catalogue.with(cards, &find);
     let known = |text: &str| close(text, &library.measures, observations);
     (catalogue, refused.iter().map(|(card, error)| note(card, error, &known)).collect())
+}
+
+/// The card of an indicator defined in the window.
+#[must_use]
+pub fn own_card(own: &OwnIndicator) -> Card {
+    Card::own(&slug(&own.name), own.name.trim(), own.unit.trim(), own.formula.trim())
+}
+
+/// What an indicator being typed gives for a town, with its year; or what is wrong with it.
+///
+/// # Errors
+/// A note that points at the fault.
+pub fn tried(library: &Library, results: &Results, own: &OwnIndicator, place: Option<&PlaceId>) -> Result<Option<(Year, f64)>, Note> {
+    let card = own_card(own);
+    let observations = results.observations();
+    let known = |text: &str| close(text, &library.measures, observations);
+    let proved = card.clone().prove(&|name| find(name, &library.measures, observations)).map_err(|error| note(&card, &error, &known))?;
+    let Some(place) = place else { return Ok(None) };
+    let id = proved.id.clone();
+    let outcomes = results.again(&Catalogue::of(vec![Arc::new(proved)])).outcomes_of(&id, place);
+    let known = outcomes.iter().filter_map(|outcome| Some((outcome.year, outcome.reading.value()?)));
+    Ok(known.max_by_key(|(year, _)| *year))
 }
 
 /// The measures her formulas speak of and the list lacks: a column under such a heading is read, whatever it counts.

@@ -2,7 +2,7 @@
 
 use crate::chart::Kind;
 use crate::compare::Question;
-use crate::project::Project;
+use crate::project::{OwnIndicator, Project};
 use crate::tidy::Recipe;
 
 /// How many recipes of files read before are kept.
@@ -19,6 +19,12 @@ pub enum Edit {
     Learn(Vec<Recipe>),
     /// Read a file in another way; a recipe that leaves all open reads it as proposed.
     Read(String, Box<Recipe>),
+    /// Add an indicator of the user's own, or replace the one of its name.
+    Define(OwnIndicator),
+    /// Drop the indicator of the user's own with this name.
+    Drop(String),
+    /// Suppose these figures and no others.
+    Suppose(Vec<String>),
     /// Show the answer in this form; none means the one that fits.
     Show(Option<Kind>),
 }
@@ -40,6 +46,16 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             }
             Project { recipes, ..project.clone() }
         }
+        Edit::Define(own) => {
+            let mut all: Vec<OwnIndicator> = project.own.iter().filter(|other| other.name != own.name).cloned().collect();
+            all.push(own.clone());
+            Project { own: all, ..project.clone() }
+        }
+        Edit::Drop(name) => {
+            let own = project.own.iter().filter(|other| other.name != *name).cloned().collect();
+            Project { own, ..project.clone() }
+        }
+        Edit::Suppose(supposed) => Project { supposed: supposed.clone(), ..project.clone() },
         Edit::Show(kind) => Project { kind: *kind, ..project.clone() },
     }
 }

@@ -30,6 +30,17 @@ impl SourcePath {
     }
 }
 
+/// An indicator of the user's own.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct OwnIndicator {
+    /// Its name.
+    pub name: String,
+    /// The unit of its results.
+    pub unit: String,
+    /// Its formula.
+    pub formula: String,
+}
+
 /// What the user decided.
 #[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Project {
@@ -41,6 +52,12 @@ pub struct Project {
     /// Recipes of files read before, offered for the next ones of the same shape; the latest last.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub known: Vec<Recipe>,
+    /// Indicators of the user's own.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<OwnIndicator>,
+    /// Figures supposed, as they were typed: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t".
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub supposed: Vec<String>,
     /// The comparison shown; none until figures are read.
     pub question: Option<Question>,
     /// The kind of chart asked for; none means the one that fits.

@@ -126,3 +126,28 @@ heading-rows = { $rows ->
    *[other] { $rows } أسطر عناوين
 }
 cell-missing = اعتبار « { $text } » قيمة ناقصة
+
+own-title = مؤشر خاص بكم
+own-name = الاسم
+own-unit = الوحدة (مثلا: kg/person، %، persons/km²)
+own-formula = الصيغة
+own-help = مقاييس الفهرس أو عناوين أعمدة ملفاتكم، بين علامتي اقتباس إذا كانت فيها فراغات؛ + − × ÷ ^ و if و min و max و previous و per_person…
+own-gives = { $place }، { $year }: { $value }
+own-no-figure = الصيغة صحيحة، لكن هذه المدن تنقصها الأرقام المطلوبة.
+own-add = إضافة
+own-button = إضافة مؤشر…
+own-change = تعديل…
+own-drop = إزالة
+suppose-title = ماذا لو…؟
+suppose-text = فرضية: مدينة سنة مقياس = صيغة
+suppose-help = مثلا: kenitra 2030 recycled_t = 0.3 * municipal_waste_t؛ وتأخذ in_town(evreux, msw_recycled) نسبة مدينة أخرى. لا شيء يتغير في ملفاتكم.
+suppose-add = افتراض
+suppose-remove = إزالة
+suppose-button = ماذا لو…؟
+suppose-some = { $count ->
+    [one] فرضية واحدة قائمة
+    [two] فرضيتان قائمتان
+    [few] { $count } فرضيات قائمة
+    [many] { $count } فرضية قائمة
+   *[other] { $count } فرضية قائمة
+}

@@ -114,3 +114,25 @@ heading-rows = { $rows ->
    *[other] { $rows } heading rows
 }
 cell-missing = Read “{ $text }” as a missing value
+
+own-title = An indicator of your own
+own-name = Name
+own-unit = Unit (for example: kg/person, %, persons/km²)
+own-formula = Formula
+own-help = Measures of the catalogue or headings of your files, in quotes if they have blanks; + − × ÷ ^, if, min, max, previous, per_person…
+own-gives = { $place }, { $year }: { $value }
+own-no-figure = The formula is right, but these towns lack the figures it asks for.
+own-add = Add
+own-button = Add an indicator…
+own-change = Change…
+own-drop = Remove
+suppose-title = What if…?
+suppose-text = A supposition: town year measure = formula
+suppose-help = For example: kenitra 2030 recycled_t = 0.3 * municipal_waste_t; in_town(evreux, msw_recycled) takes the rate of another town. Nothing is changed in your files.
+suppose-add = Suppose
+suppose-remove = Remove
+suppose-button = What if…?
+suppose-some = { $count ->
+    [one] One supposition at work
+   *[other] { $count } suppositions at work
+}

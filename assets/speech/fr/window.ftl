@@ -108,3 +108,25 @@ heading-rows = { $rows ->
    *[other] { $rows } lignes d’en-tête
 }
 cell-missing = Lire « { $text } » comme une valeur manquante
+
+own-title = Un indicateur à vous
+own-name = Nom
+own-unit = Unité (par exemple : kg/personne, %, habitants/km²)
+own-formula = Formule
+own-help = Mesures du catalogue ou en-têtes de vos fichiers, entre guillemets s’ils ont des espaces ; + − × ÷ ^, si (if), min, max, previous, per_person…
+own-gives = { $place }, { $year } : { $value }
+own-no-figure = La formule est juste, mais ces villes n’ont pas les chiffres qu’elle demande.
+own-add = Ajouter
+own-button = Ajouter un indicateur…
+own-change = Modifier…
+own-drop = Retirer
+suppose-title = Et si… ?
+suppose-text = Une hypothèse : ville année mesure = formule
+suppose-help = Par exemple : kenitra 2030 recycled_t = 0.3 * municipal_waste_t ; in_town(evreux, msw_recycled) prend le taux d’une autre ville. Rien n’est changé dans vos fichiers.
+suppose-add = Supposer
+suppose-remove = Retirer
+suppose-button = Et si… ?
+suppose-some = { $count ->
+    [one] Une hypothèse en cours
+   *[other] { $count } hypothèses en cours
+}

@@ -1,5 +1,7 @@
 //! The dialogs: a title, a path that can be typed or picked, and what will be done with it.
 
+mod what_if;
+
 use std::path::Path;
 
 use egui::{Id, Modal, Role, TextEdit, Ui, WidgetInfo};
@@ -23,6 +25,8 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
             Dialog::Open { path } => open_ui(ui, view, path, inbox),
             Dialog::Export { format, path } => export_ui(ui, view, *format, path, inbox),
             Dialog::Save { path } => save_ui(ui, view, path, inbox),
+            Dialog::Own(own) => what_if::own_ui(ui, view, own, inbox),
+            Dialog::Suppose { text } => what_if::suppose_ui(ui, view, text, inbox),
         }
     });
     if modal.should_close() {

@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::app::look::{Size, font, ink};
 use crate::app::pages::middle;
 use crate::app::rtl::job;
+use crate::app::session::Dialog;
 use crate::app::session::Page;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, row, text_ui};
@@ -15,7 +16,7 @@ use crate::base::{Severity, Year};
 use crate::chart::ChartSpec;
 use crate::cli::refused;
 use crate::compare::Question;
-use crate::project::Edit;
+use crate::project::{Edit, OwnIndicator};
 use crate::speech::Line;
 
 /// Below this width the panel of origins folds away.
@@ -79,6 +80,15 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
         }
         if button_ui(ui, view, &view.say(Line::CopyTable {}), false).clicked() {
             inbox.push(Act::Command(Command::CopyTable));
+        }
+        ui.add_space(14.0);
+        if button_ui(ui, view, &view.say(Line::OwnButton {}), false).clicked() {
+            inbox.push(Act::Dialog(Some(Dialog::Own(OwnIndicator::default()))));
+        }
+        let supposed = view.project.supposed.len();
+        let what_if = if supposed == 0 { Line::SupposeButton {} } else { Line::SupposeSome { count: supposed } };
+        if button_ui(ui, view, &view.say(what_if), false).clicked() {
+            inbox.push(Act::Dialog(Some(Dialog::Suppose { text: String::new() })));
         }
     });
 }

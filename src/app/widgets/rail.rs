@@ -5,10 +5,12 @@ use egui::{CornerRadius, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, ve
 use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, font, ink};
 use crate::app::rtl::lines;
+use crate::app::session::Dialog;
 use crate::app::view::View;
 use crate::app::widgets::words::{paint_lines, part_ui};
 use crate::base::IndicatorId;
 use crate::compare::{Question, Standing};
+use crate::engine::own_card;
 use crate::project::Edit;
 use crate::speech::{Language, Line};
 use crate::tidy::{Place, PlaceKind};
@@ -25,7 +27,11 @@ pub(crate) fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     ui.add_space(10.0);
     part_ui(ui, view, &view.say(Line::RailIndicators {}));
     let shown = question.places().count();
-    for (id, known) in view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default() {
+    let coverage = view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default();
+    // One's own come first: they were just made, and the list is long.
+    let own = |id: &IndicatorId| view.project.own.iter().any(|own| own_card(own).id == *id);
+    let (hers, ours): (Vec<_>, Vec<_>) = coverage.iter().partition(|(id, _)| own(id));
+    for (id, known) in hers.into_iter().chain(ours) {
         // An indicator no file feeds is not offered.
         if *known > 0 || question.indicators.contains(id) {
             indicator_ui(ui, view, question, (id, *known, shown), inbox);
@@ -89,7 +95,7 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inb
 
 fn indicator_ui(ui: &mut Ui, view: &View<'_>, question: &Question, card: (&IndicatorId, usize, usize), inbox: &mut Inbox) {
     let (id, known, shown) = card;
-    let Some(indicator) = view.library.catalogue.find(id.as_str()) else { return };
+    let Some(indicator) = view.engine.loaded().and_then(|loaded| loaded.results.indicators().find(|own| own.id == *id)) else { return };
     let name = indicator.names.get(view.preferences.language).to_owned();
     let chosen = question.indicators.contains(id);
     let coverage = view.say(Line::RailCoverage { known: known.to_string(), shown: shown.to_string() });
@@ -104,6 +110,20 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, question: &Question, card: (&Indic
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
     if response.clicked() {
         inbox.push(Act::Edit(Edit::Ask(Question { indicators: vec![id.clone()], years: Vec::new(), ..question.clone() })));
+    }
+    // One's own can be changed and dropped where it stands.
+    if let Some(own) = view.project.own.iter().find(|own| own_card(own).id == *id) {
+        response.context_menu(|ui| {
+            for (line, act) in [
+                (Line::OwnChange {}, Act::Dialog(Some(Dialog::Own(own.clone())))),
+                (Line::OwnDrop {}, Act::Edit(Edit::Drop(own.name.clone()))),
+            ] {
+                if ui.button(crate::app::rtl::job(&view.say(line), &(font(Size::Body, false), ink(view.theme.ink)), view.rtl())).clicked() {
+                    inbox.push(act);
+                    ui.close();
+                }
+            }
+        });
     }
 }
 
