@@ -24,7 +24,11 @@ pub(super) fn headline(kind: Kind, figures: &Figures, speech: &Speech) -> String
         Kind::Grouped if figures.years.len() > 1 => of_change(figures, speech),
         Kind::Grouped => of_widest(figures, speech),
     };
-    line.or_else(|| alone(figures, speech)).map_or_else(String::new, |line| speech.say(&line))
+    let said = line.or_else(|| alone(figures, speech)).map_or_else(String::new, |line| speech.say(&line));
+    // What would be is never said as if it were.
+    let supposed =
+        figures.rows.iter().flat_map(|row| &row.trace).flat_map(|trace| &trace.flags).any(|flag| matches!(flag, Flag::Supposed(_)));
+    if supposed { speech.say(&Line::HeadlineSupposed { headline: said }) } else { said }
 }
 
 /// The first known figure of the focus, or that there is none.

@@ -321,7 +321,8 @@ pub fn file_name(path: &str) -> String {
 fn sources(figures: &Figures, speech: &Speech) -> String {
     let mut found: Vec<(String, Vec<crate::base::Year>, usize)> = vec![];
     let shown = figures.rows.iter().filter(|figure| figure.value().is_some()).flat_map(|figure| &figure.trace);
-    for observation in shown.flat_map(|trace| &trace.inputs).filter_map(|input| input.observation.as_ref()) {
+    let cited = shown.flat_map(|trace| &trace.inputs).filter_map(|input| input.observation.as_ref()).filter(|own| !own.supposed);
+    for observation in cited {
         let citation = &observation.citation;
         let publisher = if citation.publisher.is_empty() { &citation.title } else { &citation.publisher };
         // A file that names no source is itself the source; where it lies is nobody else's business.

@@ -63,6 +63,7 @@ lines!(
     HeadlineSigned = "headline-signed" { focus: String, value: String, twin: String, other: String },
     HeadlineAlone = "headline-alone" { focus: String, measure: String, value: String },
     HeadlineMissing = "headline-missing" { focus: String, measure: String },
+    HeadlineSupposed = "headline-supposed" { headline: String },
     HeadlineChange = "headline-change" { focus: String, measure: String, from: String, first: String, to: String, last: String },
     HeadlineWidest = "headline-widest" { measure: String, focus: String, value: String, twin: String, other: String },
     // Charts: subtitle, caption, badges, words for those who do not see.

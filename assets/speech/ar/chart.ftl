@@ -18,6 +18,7 @@ headline-points-less = { $count ->
 headline-signed = { $focus }: { $value }؛ { $twin }: { $other }
 headline-alone = { $focus }، { $measure }: { $value }
 headline-missing = { $focus }: لا يتوفر رقم عن «{ $measure }»
+headline-supposed = فرضية. { $headline }
 headline-change = { $focus }: { $measure }، من { $from } سنة { $first } إلى { $to } سنة { $last }
 headline-widest = أوسع فارق، { $measure }: { $focus } { $value }، { $twin } { $other }
 

@@ -12,6 +12,7 @@ headline-points-less = { $focus }: { $value }, { $points } points less than { $t
 headline-signed = { $focus }: { $value }; { $twin }: { $other }
 headline-alone = { $focus }, { $measure }: { $value }
 headline-missing = { $focus }: no figure available for “{ $measure }”
+headline-supposed = What if: { $headline }
 headline-change = { $focus }: { $measure }, from { $from } in { $first } to { $to } in { $last }
 headline-widest = The widest gap, { $measure }: { $focus } { $value }, { $twin } { $other }
 

@@ -18,6 +18,7 @@ headline-points-less = { $count ->
 headline-signed = { $focus } : { $value } ; { $twin } : { $other }
 headline-alone = { $focus }, { $measure } : { $value }
 headline-missing = { $focus } : chiffre non disponible pour « { $measure } »
+headline-supposed = Hypothèse. { $headline }
 headline-change = { $focus }, { $measure } : de { $from } en { $first } à { $to } en { $last }
 headline-widest = L’écart le plus large, { $measure } : { $focus } { $value }, { $twin } { $other }
 

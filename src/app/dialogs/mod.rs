@@ -46,11 +46,19 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, (label, path): (Line, &str), inbox: &mu
     let mut typed = path.to_owned();
     let field = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8)));
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+    ready_to_type(ui, &field);
     if field.changed() {
         inbox.push(Act::Dialog(Some(make(typed))));
     }
     if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
         inbox.push(Act::Confirm);
+    }
+}
+
+/// A dialog that opens is ready to be typed in: its first field has the keyboard.
+fn ready_to_type(ui: &Ui, field: &egui::Response) {
+    if ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
     }
 }
 

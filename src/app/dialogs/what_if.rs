@@ -20,6 +20,7 @@ fn field_ui(ui: &mut Ui, view: &View<'_>, label: Line, text: &mut String) -> boo
     text_ui(ui, view, &label, Setting::new(Size::Note, false, view.theme.soft));
     let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8)));
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+    super::ready_to_type(ui, &field);
     field.changed()
 }
 
