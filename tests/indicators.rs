@@ -365,3 +365,14 @@ fn a_supposition_is_checked_worked_out_and_told() {
     let spec = support::chart_of(&figures, None, jumelles::speech::Language::Fr);
     assert!(spec.badges.iter().any(|badge| badge.text == "Hypothèse"), "{:?}", spec.badges);
 }
+
+#[test]
+fn an_inventory_may_bring_its_population_or_stand_by_years() {
+    let text = "city,year,population,gpc_ref,tco2e\nKenitra,2023,500000,I.1.1,1000000\nKenitra,2023,500000,II.1.1,500000\n";
+    let loaded = read("a.csv", text);
+    assert_eq!(value(&loaded, "ghg_per_capita_basic", "kenitra", "2023"), Some(3.0));
+    let text = "ville;réf. GPC;2022 (tCO2e);2023 (tCO2e)\nKénitra;I.1.1;10;20\nKénitra;II.1.1;5;NE\n";
+    let loaded = read("b.csv", text);
+    assert_eq!(value(&loaded, "ghg_total_basic", "kenitra", "2022"), Some(15.0), "{:?}", loaded.notes);
+    assert_eq!(value(&loaded, "ghg_total_basic", "kenitra", "2023"), Some(20.0));
+}

@@ -8,10 +8,10 @@ use std::ops::Range;
 use crate::base::number::{Decimal, Glance, Mark, Written, glance, read};
 use crate::base::progress::{Progress, STEP};
 use crate::base::total::is_total;
-use crate::base::unit::{Ratio, scale};
-use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Unit, Year, one_based};
+use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Year, one_based};
 use crate::intake::{Intake, Row};
 use crate::tidy::Draft;
+use crate::tidy::convert::{Conversion, looks_like_thousands, tidied};
 use crate::tidy::draft::Described;
 use crate::tidy::emitted::{Emitter, Silent};
 use crate::tidy::heading::Heading;
@@ -57,14 +57,6 @@ const TOTAL: u32 = u32::MAX;
 
 /// Units of what is counted one by one.
 const COUNTED: [&str; 6] = ["persons", "households", "dwellings", "establishments", "pupils", "votes"];
-
-/// How a value becomes one in the unit of its measure.
-#[derive(Clone, Copy)]
-enum Conversion {
-    None,
-    Times(Ratio),
-    Impossible,
-}
 
 /// What the columns of a file have in common, resolved once.
 pub(super) struct Reader<'a, 'd, 'n> {
@@ -345,6 +337,16 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         self.draft.push(figure, raw);
     }
 
+    /// Keeps the figure of a column beside an inventory: it is no emission, and no part.
+    fn keep_beside(&mut self, line: &Line<'a>, heading: &'a str, (place, year): (u32, Year)) {
+        let parsed = Heading::parse(heading);
+        let Some(column) = self.columns.index(heading) else { return };
+        let Some(measure) = self.draft.known_measure(&parsed.name) else { return };
+        let (emitter, adds) = (self.emitter.take(), std::mem::take(&mut self.adds));
+        self.keep(line, Cell { column, place, measure, unit: "", year });
+        (self.emitter, self.adds) = (emitter, adds);
+    }
+
     /// The emissions of an activity, or why there are none.
     fn emitted(&mut self, raw: &'a str, line: &Line<'a>, cell: Cell<'a>, about: &mut u32) -> (Reading, Option<Mark>) {
         let decimal = self.intake.table.decimal(cell.column);
@@ -390,7 +392,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             // Most columns have one unit, at one address: that is seen faster than its letters are compared.
             Some((measure, known, conversion)) if measure == cell.measure && (std::ptr::eq(known, unit) || known == unit) => conversion,
             _ => {
-                let conversion = self.conversion(cell.measure, unit);
+                let conversion = self.draft.measure(cell.measure).map_or(Conversion::None, |measure| Conversion::of(measure, unit));
                 if let Some(last) = self.conversions.get_mut(cell.column) {
                     *last = Some((cell.measure, unit, conversion));
                 }
@@ -433,34 +435,6 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             counts
         })
     }
-
-    fn conversion(&self, measure: u32, unit: &str) -> Conversion {
-        let Some(measure) = self.draft.measure(measure) else { return Conversion::None };
-        if unit.is_empty() || unit == measure.unit || measure.unit.is_empty() {
-            return Conversion::None;
-        }
-        if let Some(times) = scale(unit) {
-            return Conversion::Times(Ratio::new(times, 1));
-        }
-        let (own, asked, year) = (Unit::parse(unit), measure.algebra(), Unit::parse("year"));
-        // Every figure is of one year: "t" in 2023 is "t/an".
-        let factor = own.factor_to(&asked).or_else(|| own.per(&year).factor_to(&asked)).or_else(|| own.times(&year).factor_to(&asked));
-        factor.map_or(Conversion::Impossible, Conversion::Times)
-    }
-}
-
-/// Whether a count is written with exactly three decimals behind one to three digits: "46.254" inhabitants.
-fn looks_like_thousands(raw: &str) -> bool {
-    raw.split_once(['.', ',']).is_some_and(|(whole, decimals)| {
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        (1..=3).contains(&whole.len()) && decimals.len() == 3 && digits(whole) && digits(decimals)
-    })
-}
-
-/// A converted value without the dust of floating numbers: 522,3 thousand is 522 300, not 522 299.99999999994.
-fn tidied(value: f64) -> f64 {
-    let whole = value.round();
-    if (value - whole).abs() <= 1e-12 * value.abs() { whole } else { value }
 }
 
 /// Whether a column names a town once for several lines: most of its cells are blank, and the first is not.
@@ -472,9 +446,14 @@ fn is_sparse(intake: &Intake, place: Word<'_>) -> bool {
 }
 
 /// Reads a long table: the heading of its values and that of its units say where its figures stand.
-pub(super) fn reshape(mut reader: Reader<'_, '_, '_>, (value, unit): (&str, Option<&str>), progress: &Progress) {
+pub(super) fn reshape<'a>(
+    mut reader: Reader<'a, '_, '_>,
+    (value, unit, beside): (&'a str, Option<&str>, &'a [String]),
+    progress: &Progress,
+) {
     let Some(column) = reader.wanted(value) else { return };
     let unit_column = unit.and_then(|heading| reader.columns.index(heading));
+    let mut last = None;
     for (done, row) in reader.rows().enumerate() {
         if done % STEP == STEP - 1 && !progress.advance(STEP) {
             return;
@@ -485,5 +464,12 @@ pub(super) fn reshape(mut reader: Reader<'_, '_, '_>, (value, unit): (&str, Opti
         let Some(year) = reader.year(row) else { continue };
         let line = reader.line(row);
         reader.keep(&line, Cell { column, place, measure, unit, year });
+        // What is said again on every line of a town and year is kept once.
+        if last != Some((place, year)) {
+            for heading in beside {
+                reader.keep_beside(&line, heading, (place, year));
+            }
+        }
+        last = Some((place, year));
     }
 }

@@ -103,6 +103,9 @@ pub struct Mapping {
     /// Whether figures of one measure and year are parts that add up: the fuels of a sector.
     #[serde(default)]
     pub adds: bool,
+    /// Columns that say the same on every line of a town and year beside an inventory: its population.
+    #[serde(default)]
+    pub beside: Vec<String>,
     /// Where the emissions of an activity come from, when the values are activities.
     #[serde(default)]
     pub emits: Option<Emits>,
@@ -126,7 +129,7 @@ impl Mapping {
     #[must_use]
     pub fn value_headings(&self) -> Vec<&str> {
         match &self.values {
-            Values::Long { value, .. } => vec![value],
+            Values::Long { value, .. } => std::iter::once(value).chain(&self.beside).map(String::as_str).collect(),
             Values::Wide { columns, .. } => columns.iter().map(|column| column.heading.as_str()).collect(),
         }
     }

@@ -2,6 +2,7 @@
 
 mod breakdown;
 mod changes;
+mod convert;
 mod draft;
 mod emitted;
 mod factors;
@@ -82,7 +83,7 @@ fn reshape_rows(
 ) {
     match &mapping.values {
         Values::Long { value, unit, .. } => {
-            long::reshape(long::Reader::new((intake, rows), mapping, draft, notes), (value, unit.as_deref()), progress);
+            long::reshape(long::Reader::new((intake, rows), mapping, draft, notes), (value, unit.as_deref(), &mapping.beside), progress);
         }
         Values::Wide { columns, unit } => {
             let headings = wide::headings((intake, rows.clone()), mapping);

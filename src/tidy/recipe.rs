@@ -168,6 +168,7 @@ impl Recipe {
             inventory: mapping.inventory,
             adds: mapping.adds,
             emits: mapping.emits.clone(),
+            beside: mapping.beside.clone(),
         });
         adapted
     }

@@ -67,6 +67,7 @@ impl Mapping {
             inventory: false,
             adds: false,
             emits: None,
+            beside: Vec::new(),
         }
     }
 
@@ -75,7 +76,7 @@ impl Mapping {
     pub fn role(&self, heading: &str) -> ColumnRole {
         let is = |field: Option<&Field>| matches!(field, Some(Field::Column(other)) if other == heading);
         let (valued, unit) = match &self.values {
-            Values::Long { value, unit, .. } => (value == heading, unit),
+            Values::Long { value, unit, .. } => (value == heading || self.beside.iter().any(|other| other == heading), unit),
             Values::Wide { columns, unit } => (columns.iter().any(|column| column.heading == heading), unit),
         };
         if is(Some(&self.place)) {
@@ -145,6 +146,7 @@ impl Mapping {
         self.year = self.year.take().filter(|field| !is(field));
         self.measure = self.measure.take().filter(|field| !is(field));
         self.context.retain(|(_, other)| other != heading);
+        self.beside.retain(|other| other != heading);
         self.whole = self.whole.take().filter(|(other, _)| other != heading);
         match &mut self.values {
             Values::Long { measure, value, unit } => {

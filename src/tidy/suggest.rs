@@ -44,6 +44,10 @@ const MEASURE: &[&str] = &[
     "measure id",
     "indicator name",
     "series name",
+    "gpc ref",
+    "ref gpc",
+    "gpc",
+    "reference gpc",
     "libelle",
     "intitule",
     "المقياس",
@@ -369,8 +373,16 @@ impl Headings<'_> {
         let used = mapping.headings();
         let words = (0..self.parsed.len())
             .filter(|column| self.kind(*column) == Kind::Text && !used.contains(&self.all().get(*column).map_or("", String::as_str)));
+        // The people of the town, repeated on each line, divide its emissions.
+        let counted = |(index, own): &(usize, &Heading)| {
+            let people = self.measures.find(&own.name).is_some_and(|measure| measure.unit == "persons");
+            people && own.year.is_none() && self.kind(*index) == Kind::Number
+        };
+        let beside: Vec<String> =
+            self.parsed.iter().enumerate().filter(counted).filter_map(|(index, _)| self.all().get(index).cloned()).collect();
         // Each line of an activity is a part of its reference: the fuels of the homes, the lines of the buses.
         let adds = inventory::adds(&self.intake.table, &keys.collect::<Vec<_>>(), &words.collect::<Vec<_>>());
+        mapping.beside = beside;
         notes.extend(self.unused(&mapping));
         mapping.adds = adds || mapping.emits.is_some();
         mapping
@@ -427,7 +439,7 @@ impl Mapping {
             let unit = emits.unit.iter().filter_map(|field| if let Field::Column(heading) = field { Some(heading) } else { None });
             emits.factor.iter().chain(emits.gases.iter().flatten()).chain(unit).chain(&emits.gwp)
         });
-        let others = self.whole.iter().map(|(heading, _)| heading).chain(emits).map(String::as_str);
+        let others = self.whole.iter().map(|(heading, _)| heading).chain(emits).chain(&self.beside).map(String::as_str);
         named.chain(valued).chain(described).chain(others).collect()
     }
 }
