@@ -376,3 +376,19 @@ fn an_inventory_may_bring_its_population_or_stand_by_years() {
     assert_eq!(value(&loaded, "ghg_total_basic", "kenitra", "2022"), Some(15.0), "{:?}", loaded.notes);
     assert_eq!(value(&loaded, "ghg_total_basic", "kenitra", "2023"), Some(20.0));
 }
+
+#[test]
+fn grades_of_data_are_shares_of_emissions_and_living_carbon_stands_apart() {
+    let text = "ville;année;réf. GPC;énergie;consommation;unité;facteur;qualité des données\n\
+                Kénitra;2023;I.1.1;gaz;1000;MWh;natural_gas_res_per_kwh_ncv;H\nKénitra;2023;II.1.1;gazole;1000;l;diesel_road_per_l;faible\n\
+                Kénitra;2023;I.1.1;bois;2;TJ;wood_co2_biogenic_per_tj;M\n";
+    let loaded = read("activites.csv", text);
+    let total = value(&loaded, "ghg_total_basic", "kenitra", "2023").expect("a total");
+    assert!((total - (202.559 + 2.733_94)).abs() < 1e-6, "{total}");
+    let apart = value(&loaded, "ghg_biogenic", "kenitra", "2023").expect("apart");
+    assert!((apart - 224.0).abs() < 1e-9, "{apart}");
+    let card = loaded.results.indicators().find(|card| card.id.as_str() == "ghg_total_basic").expect("the card");
+    let outcomes = loaded.results.outcomes_of(&card.id, &PlaceId::new("kenitra"));
+    let flags: Vec<String> = loaded.results.trace(card, &outcomes[0]).flags.iter().map(Flag::code).collect();
+    assert!(flags.contains(&"quality:H=99%,M=0%,L=1%".to_owned()), "{flags:?}");
+}

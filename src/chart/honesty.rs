@@ -167,6 +167,7 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                 | Flag::Account(_)
                 | Flag::Partial(_)
                 | Flag::MissingLines(_)
+                | Flag::Quality(_)
                 | Flag::NoNotationKeys
                 | Flag::Supposed(_)
                 | Flag::Card(_) => {}
@@ -234,6 +235,11 @@ fn inventories(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, capt
             }
             if let Flag::NoNotationKeys = flag {
                 once(&mut silent, place.clone());
+            }
+            if let Flag::Quality(shares) = flag {
+                let share = |(grade, share): &(&str, f64)| format!("{grade} {}", speech.quantity(&speech.number(*share, 0), "%"));
+                let shares = shares.iter().map(share).collect::<Vec<_>>().join(", ");
+                once(caption, speech.say(&Line::CaptionQuality { place: place.clone(), shares }));
             }
             let lacking = if let Flag::Partial(lines) = flag {
                 Line::CaptionPartial { place: place.clone(), lines: *lines }

@@ -8,7 +8,7 @@ use crate::indicators::card::Indicator;
 use crate::indicators::lower::{Cells, evaluate};
 use crate::indicators::plan::{Input, Role, Step};
 use crate::indicators::results::{Outcome, Results};
-use crate::tidy::{Borrow, Observation};
+use crate::tidy::{Borrow, Observation, Quality};
 
 /// Something a reader must know to compare a figure with another. Codes stand in exported files.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,6 +37,8 @@ pub enum Flag {
     Partial(usize),
     /// Lines of that account no row speaks of in this year, though one does in another.
     MissingLines(Vec<String>),
+    /// The share of the emissions of an account by grade of their data, in per cent: "H", "M", "L".
+    Quality(Vec<(&'static str, f64)>),
     /// The file uses no notation key: a line it lacks may be nothing or not estimated.
     NoNotationKeys,
     /// Another way to the same figure, by this measure, gives so much.
@@ -64,6 +66,10 @@ impl Flag {
             Self::Account(account) => format!("gpc:{account}"),
             Self::Partial(lines) => format!("partial:{lines}"),
             Self::MissingLines(lines) => format!("missing_refs:{}", lines.join(",")),
+            Self::Quality(shares) => {
+                let shares: Vec<String> = shares.iter().map(|(grade, share)| format!("{grade}={share:.0}%")).collect();
+                format!("quality:{}", shares.join(","))
+            }
             Self::NoNotationKeys => "notation_keys_not_in_rows".to_owned(),
             Self::Conflict(measure, value) => format!("conflicts_with:{measure} ({})", (value * 100.0).round() / 100.0),
             Self::Supposed(measure) => format!("hypothetical:{measure}"),
@@ -164,6 +170,7 @@ impl Results {
             }
         }
         let mut flags = vec![Flag::Account(account.clone())];
+        flags.extend(self.grades(indicator, outcome));
         if unknown > 0 {
             flags.push(Flag::Partial(unknown));
         }
@@ -174,6 +181,27 @@ impl Results {
             flags.push(Flag::MissingLines(missing));
         }
         flags
+    }
+}
+
+/// The grades of the data of an inventory.
+const GRADES: [Quality; 3] = [Quality::High, Quality::Medium, Quality::Low];
+
+impl Results {
+    /// Which share of the emissions rests on data of which grade, when the file grades them. A sink counts by its size.
+    fn grades(&self, indicator: &Indicator, outcome: &Outcome) -> Option<Flag> {
+        let inputs = &indicator.plan.inputs;
+        let rows = (0..inputs.len()).filter(|index| is_inventory(inputs, *index)).filter_map(|index| row(outcome, index));
+        let parts = rows.flat_map(|row| {
+            let others = u32::try_from(row).ok().into_iter().flat_map(|row| self.observations().not_used(row));
+            self.observations().get(row).into_iter().chain(others.filter(|other| other.part))
+        });
+        let known: Vec<(Option<Quality>, f64)> = parts.filter_map(|own| Some((own.quality, own.reading.value()?.abs()))).collect();
+        let all: f64 = known.iter().map(|(_, value)| value).sum();
+        let graded = known.iter().any(|(grade, _)| grade.is_some()) && all > 0.0;
+        let of = |grade: Quality| known.iter().filter(|(own, _)| *own == Some(grade)).fold(0.0, |sum, (_, value)| sum + value);
+        let share = |grade: Quality| 100.0 * of(grade) / all;
+        graded.then(|| Flag::Quality(GRADES.iter().map(|grade| (grade.name(), share(*grade))).collect()))
     }
 }
 

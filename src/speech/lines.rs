@@ -111,6 +111,7 @@ lines!(
     CaptionPartial = "caption-partial" { place: String, lines: usize },
     CaptionMissingLines = "caption-missing-lines" { place: String, lines: String },
     CaptionNoKeys = "caption-no-keys" { places: String },
+    CaptionQuality = "caption-quality" { place: String, shares: String },
     AltBars = "alt-bars" { headline: String, measure: String, items: String },
     AltItem = "alt-item" { place: String, value: String },
     NotesCell = "notes-cell" { measure: String, value: String, year: String, file: String, line: String, column: String, raw: String },

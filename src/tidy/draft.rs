@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::base::fold::{fold, plain, slug};
 use crate::base::{Level, MeasureId, Note, NoteCode, Notes, PlaceId};
 use crate::tidy::lines::{Lines, series};
-use crate::tidy::observations::{About, Kept};
+use crate::tidy::observations::{About, Kept, Quality};
 use crate::tidy::{Citation, Gazetteer, Measure, Measures, Observations, Place, PlaceKind};
 
 /// How a line describes its figures: its words, as the file has them.
@@ -20,6 +20,7 @@ pub(super) struct Described<'a> {
     pub title: &'a str,
     pub publisher: &'a str,
     pub address: &'a str,
+    pub quality: &'a str,
 }
 
 /// Observations being gathered.
@@ -199,6 +200,7 @@ impl<'a> Draft<'a> {
             perimeter: self.text(words.perimeter),
             definition: self.text(words.definition),
             remark: self.text(words.remark),
+            quality: Quality::parse(words.quality),
             citation: Arc::new(citation),
         };
         self.add_about(about)

@@ -34,6 +34,8 @@ pub(super) struct Emissions {
     pub worked_out: String,
     /// Set of warming potentials, series and boundary: what must be the same to compare.
     pub definition: String,
+    /// Carbon of living things: reported apart, never in a total.
+    pub biogenic: bool,
 }
 
 impl<'a> Emitter<'a> {
@@ -58,9 +60,11 @@ impl<'a> Emitter<'a> {
         let number = |column: usize| read(row.cell(column), self.table.columns().get(column).map_or(Decimal::Comma, |own| own.decimal));
         let mut parts: Vec<(f64, String)> = Vec::new();
         let mut definition = format!("GWP {}", gwp.name());
+        let mut biogenic = false;
         let named = self.factor.map(|column| row.cell(column).trim()).unwrap_or_default();
         if let Some(factor) = Factors::shipped().find(named) {
             parts.push((factor.value, factor.unit.clone()));
+            biogenic = factor.gases.contains("biogenic");
             let series = factor.series.iter().map(String::as_str).chain([factor.boundary.as_str()]);
             definition = std::iter::once(definition.as_str()).chain(series).collect::<Vec<_>>().join(", ");
         } else if let Some(written) = self.factor.and_then(number) {
@@ -80,7 +84,7 @@ impl<'a> Emitter<'a> {
             tonnes += emissions((activity, unit), (factor, &rate), gwp).ok_or_else(|| Silent::Unit(rate.clone()))?;
             worked_out.push(format!("{activity} {unit} × {factor} {rate}"));
         }
-        Ok(Emissions { tonnes, worked_out: worked_out.join(" + "), definition })
+        Ok(Emissions { tonnes, worked_out: worked_out.join(" + "), definition, biogenic })
     }
 }
 

@@ -55,6 +55,9 @@ impl<'a> Word<'a> {
 /// What stands for the place of a line that is a total.
 const TOTAL: u32 = u32::MAX;
 
+/// The measure of carbon of living things.
+const BIOGENIC: &str = "ghg_biogenic_co2";
+
 /// Units of what is counted one by one.
 const COUNTED: [&str; 6] = ["persons", "households", "dwellings", "establishments", "pupils", "votes"];
 
@@ -266,6 +269,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             title: self.described(Context::Title, row),
             publisher: self.described(Context::Publisher, row),
             address: self.described(Context::Address, row),
+            quality: self.described(Context::Quality, row),
         };
         let about = match self.last.filter(|(last, _)| *last == described) {
             Some((_, about)) => about,
@@ -307,14 +311,14 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// Turns a cell into an observation and keeps it.
-    pub(super) fn keep(&mut self, line: &Line<'a>, cell: Cell<'a>) {
+    pub(super) fn keep(&mut self, line: &Line<'a>, mut cell: Cell<'a>) {
         let settled = self.is_settled(cell.column);
         let raw = if settled { "" } else { line.row.cell(cell.column) };
         let mut about = line.about;
         let (reading, mark) = match (settled, self.emitter.is_some()) {
             (true, _) => (Reading::of(0.0), None),
             (false, false) => self.reading(raw, line.row, cell),
-            (false, true) => self.emitted(raw, line, cell, &mut about),
+            (false, true) => self.emitted(raw, line, &mut cell, &mut about),
         };
         let figure = Kept {
             value: reading.value().unwrap_or_default(),
@@ -348,13 +352,16 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// The emissions of an activity, or why there are none.
-    fn emitted(&mut self, raw: &'a str, line: &Line<'a>, cell: Cell<'a>, about: &mut u32) -> (Reading, Option<Mark>) {
+    fn emitted(&mut self, raw: &'a str, line: &Line<'a>, cell: &mut Cell<'a>, about: &mut u32) -> (Reading, Option<Mark>) {
         let decimal = self.intake.table.decimal(cell.column);
-        let (Some(written), Some(emitter)) = (read(raw, decimal), &self.emitter) else { return self.reading(raw, line.row, cell) };
+        let (Some(written), Some(emitter)) = (read(raw, decimal), &self.emitter) else { return self.reading(raw, line.row, *cell) };
         match emitter.emissions(line.row, (written.value, written.unit.unwrap_or(cell.unit))) {
             Ok(found) => {
                 let words = Described { remark: &found.worked_out, definition: &found.definition, ..Described::default() };
-                *about = self.draft.about(words);
+                *about = self.draft.about(Described { quality: self.described(Context::Quality, line.row), ..words });
+                if let Some(apart) = self.draft.known_measure(BIOGENIC).filter(|_| found.biogenic) {
+                    cell.measure = apart;
+                }
                 (Reading::of(found.tonnes), written.mark)
             }
             Err(Silent::NoFactor(named)) => {

@@ -165,6 +165,8 @@ pub enum Context {
     Remark,
     /// The official code of the place, beside its name.
     Code,
+    /// How good the data are: H, M or L.
+    Quality,
     /// Why the value is absent, where another column says it: the notation keys of an inventory.
     Absence,
 }

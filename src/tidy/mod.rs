@@ -28,7 +28,7 @@ pub use heading::Heading;
 pub use lines::{LineKey, Lines, Placed, Series};
 pub use mapping::{Context, Emits, Field, Mapping, Shape, Values, WideColumn};
 pub use measures::{Borrow, Measure, Measures};
-pub use observations::{Citation, Observation, Observations};
+pub use observations::{Citation, Observation, Observations, Quality};
 pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};
 pub use recipe::{Adapted, Memory, Recipe, Remembered};
 pub use roles::ColumnRole;

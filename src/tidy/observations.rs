@@ -5,10 +5,45 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::base::fold::fold;
 use crate::base::number::Mark;
 use crate::base::{Finite, Gap, Level, MeasureId, PlaceId, Reading, Spot, Status, Year};
 use crate::tidy::lines::{LineKey, Lines, Series};
 use crate::tidy::{Measure, Place};
+
+/// How good the data of an emission are, as the protocol grades them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Quality {
+    /// Measured, detailed, local.
+    High,
+    /// Modelled or regional, on solid assumptions.
+    Medium,
+    /// National, default or highly modelled.
+    Low,
+}
+
+impl Quality {
+    /// Reads "H", "moyenne", "Low".
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match fold(text).as_str() {
+            "h" | "high" | "haute" | "elevee" | "bonne" | "عاليه" => Some(Self::High),
+            "m" | "medium" | "moyenne" | "متوسطه" => Some(Self::Medium),
+            "l" | "low" | "faible" | "basse" | "b" | "ضعيفه" => Some(Self::Low),
+            _ => None,
+        }
+    }
+
+    /// The stable name, as in flags.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::High => "H",
+            Self::Medium => "M",
+            Self::Low => "L",
+        }
+    }
+}
 
 /// Where a figure was published.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
@@ -46,6 +81,8 @@ pub struct Observation {
     pub citation: Arc<Citation>,
     /// What to know about it.
     pub remark: Arc<str>,
+    /// How good its data are, if the file grades them.
+    pub quality: Option<Quality>,
     /// The cell it came from.
     pub spot: Spot,
     /// What that cell says, untouched.
@@ -63,6 +100,7 @@ pub(super) struct About {
     pub definition: Arc<str>,
     pub remark: Arc<str>,
     pub citation: Arc<Citation>,
+    pub quality: Option<Quality>,
 }
 
 /// A figure as it is kept. Places, measures, descriptions and sources are ranks in their lists.
@@ -194,6 +232,7 @@ impl Observations {
             status: kept.status,
             citation: about.citation,
             remark: about.remark,
+            quality: about.quality,
             spot: Spot {
                 source: if supposed.is_some() { Arc::default() } else { self.sources.get(usize::from(kept.source))?.clone() },
                 line: kept.line,

@@ -44,6 +44,7 @@ impl ColumnRole {
             Self::Context(Context::Title | Context::Publisher | Context::Address) => "source",
             Self::Context(Context::Remark) => "remark",
             Self::Context(Context::Code) => "place_code",
+            Self::Context(Context::Quality) => "quality",
             Self::Context(Context::Absence) => "absence",
             Self::Breakdown => "breakdown",
             Self::Unused => "unused",

@@ -78,6 +78,7 @@ const CONTEXT: &[(Context, &[&str])] = &[
     (Context::Perimeter, &["périmètre", "perimeter", "المجال"]),
     (Context::Definition, &["définition", "definition", "definition note", "التعريف"]),
     (Context::Status, &["statut", "status", "الحالة"]),
+    (Context::Quality, &["data quality", "quality", "qualité", "qualité des données", "جودة البيانات"]),
     (Context::Title, &["source", "source title", "titre de la source", "المصدر"]),
     (Context::Publisher, &["éditeur", "publisher", "source publisher", "producteur", "الناشر"]),
     (Context::Address, &["adresse", "address", "url", "source url", "lien", "العنوان"]),

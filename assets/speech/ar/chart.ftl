@@ -53,6 +53,7 @@ caption-partial = { $place }: { $lines ->
    *[other] { $lines } سطر
 } دون تقدير وخارج المجموع.
 caption-missing-lines = { $place }: لا قيمة هذه السنة للأسطر { $lines }.
+caption-quality = { $place }، جودة البيانات (حصة الانبعاثات): { $shares }.
 caption-no-keys = بدون رموز الترميز، قد يكون السطر الغائب منعدما أو غير مقدر: { $places }.
 caption-printed = حسب «{ $measure }»: { $places }.
 status-ok = قيمة مثبتة

@@ -44,6 +44,7 @@ caption-partial = { $place }: { $lines ->
    *[other] { $lines } lines
 } not estimated, outside the total.
 caption-missing-lines = { $place }: no figure this year for { $lines }.
+caption-quality = { $place }, quality of the data (share of emissions): { $shares }.
 caption-no-keys = Without notation keys, a line that is absent may be nothing or not estimated: { $places }.
 caption-printed = From “{ $measure }”: { $places }.
 status-ok = Established value

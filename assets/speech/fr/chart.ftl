@@ -50,6 +50,7 @@ caption-partial = { $place } : { $lines ->
    *[other] { $lines } lignes non estimées, hors
 } du total.
 caption-missing-lines = { $place } : pas de valeur cette année pour { $lines }.
+caption-quality = { $place }, qualité des données (part des émissions) : { $shares }.
 caption-no-keys = Sans clé de notation, une ligne absente peut être nulle ou non estimée : { $places }.
 caption-printed = D’après « { $measure } » : { $places }.
 status-ok = Valeur établie
