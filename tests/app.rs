@@ -382,3 +382,20 @@ fn a_cell_of_an_explanation_leads_to_its_line() {
     assert!(window.query_all_by_label_contains("kenitra.csv").next().is_some());
     shown(&window, "Fichiers lus");
 }
+
+#[test]
+fn among_many_towns_one_is_found_by_its_name_in_any_script() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("communes.csv");
+    let many: String = (0..500).map(|rank| format!("Commune {rank};2024;{}\n", 1000 + rank)).collect();
+    std::fs::write(&path, format!("ville;année;population\n{many}Rabat;2024;509916\nSaint-Étienne;2024;172000\n")).expect("written");
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    open(&mut window, &path);
+    assert!(window.query_by_label_contains("Commune 444").is_none(), "five hundred towns are not listed");
+    type_into(&mut window, "Chercher une ville…", "commune 444");
+    settle(&mut window);
+    assert!(window.query_by_label_contains("Commune 444").is_some());
+    type_into(&mut window, "Chercher une ville…", "الرباط");
+    settle(&mut window);
+    assert!(window.query_all_by_label_contains("Rabat").next().is_some());
+}

@@ -41,6 +41,8 @@ pub(super) enum Act {
     Confirm,
     /// Read these paths.
     Open(Vec<PathBuf>),
+    /// Look for towns whose names hold this.
+    Search(String),
     /// Forget the message.
     Forget,
 }
@@ -132,6 +134,7 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
         Act::Browse => browse(session, context),
         Act::Confirm => confirm(app),
         Act::Open(paths) => open(app, paths),
+        Act::Search(text) => session.search = text,
         Act::Forget => session.message = None,
     }
 }

@@ -109,6 +109,8 @@ pub(super) struct Session {
     pub line: Option<u32>,
     /// How often a line was asked for: the same one may be asked for again.
     pub asked: usize,
+    /// What is typed to find a town.
+    pub search: String,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// What was last done or went wrong, in words.

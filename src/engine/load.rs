@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use crate::base::fold::fold;
 use crate::base::{IndicatorId, Note, NoteCode, Notes, PlaceId, Progress, Severity, Year};
 use crate::compare::Question;
 use crate::engine::files::{self, FileError};
@@ -97,6 +98,29 @@ pub struct Loaded {
     pub notes: Vec<Note>,
     /// The observations and every indicator computed from them.
     pub results: Results,
+    /// The towns read, in the order they are listed: those of the gazetteer first.
+    pub towns: Vec<Town>,
+}
+
+/// A town as it is listed and looked for.
+#[derive(Clone, Debug)]
+pub struct Town {
+    /// Its card.
+    pub place: Arc<Place>,
+    /// Its names in the three scripts, folded once: a file may have as many towns as lines.
+    pub folded: String,
+}
+
+/// The towns of some results, those of the gazetteer first.
+fn towns(library: &Library, results: &Results) -> Vec<Town> {
+    let read = results.places();
+    let known = library.gazetteer.places().iter().filter(|place| results.observations().place_rank(&place.id).is_some());
+    let unknown = read.iter().filter(|place| library.gazetteer.find(place.id.as_str()).is_none());
+    let listed = |place: &Arc<Place>| {
+        let names = &place.names;
+        Town { place: Arc::clone(place), folded: [&names.fr, &names.ar, &names.en].map(|name| fold(name)).join(" ") }
+    };
+    known.chain(unknown).map(listed).collect()
 }
 
 impl Loaded {
@@ -136,7 +160,7 @@ pub fn load(library: &Library, sources: Vec<Source>, recipes: &Recipes, progress
     if progress.is_stopped() {
         // Nobody waits for this any more: what was read is dropped, nothing is computed from it.
         let nothing = Arc::new(Draft::new(&library.gazetteer, &library.measures).finish(&mut Notes::default()));
-        return Loaded { files: Vec::new(), notes: Vec::new(), results: Results::compute(nothing, &library.catalogue) };
+        return Loaded { files: Vec::new(), notes: Vec::new(), results: Results::compute(nothing, &library.catalogue), towns: Vec::new() };
     }
     let mut doubles = Notes::default();
     let observations = Arc::new(draft.finish(&mut doubles));
@@ -154,7 +178,8 @@ pub fn load(library: &Library, sources: Vec<Source>, recipes: &Recipes, progress
     let results = Results::compute(observations, &catalogue);
     notes.extend(own::out_of_bounds(&results));
     gravest_first(&mut notes);
-    Loaded { files, notes, results }
+    let towns = towns(library, &results);
+    Loaded { files, notes, results, towns }
 }
 
 /// So many figures of a file tell whether the next one is written in other units.

@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 pub use files::{FileError, Found};
 pub use jobs::{Done, Jobs};
-pub use load::{FileRead, Library, Loaded, Offer, Recipes, Source, changes, first_question, load, open_source, read_source};
+pub use load::{FileRead, Library, Loaded, Offer, Recipes, Source, Town, changes, first_question, load, open_source, read_source};
 pub use own::{own_card, tried};
 pub use sample::sample;
 pub use stamp::Stamp;

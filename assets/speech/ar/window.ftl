@@ -151,3 +151,13 @@ suppose-some = { $count ->
     [many] { $count } فرضية قائمة
    *[other] { $count } فرضية قائمة
 }
+
+rail-search = البحث عن مدينة…
+rail-more-towns = { $count ->
+    [one] ومدينة أخرى
+    [two] ومدينتان أخريان
+    [few] و{ $count } مدن أخرى
+    [many] و{ $count } مدينة أخرى
+   *[other] و{ $count } مدينة أخرى
+}: ابحثوا باسمها.
+rail-more-found = هناك نتائج أخرى: أكملوا الاسم.

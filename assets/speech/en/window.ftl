@@ -136,3 +136,10 @@ suppose-some = { $count ->
     [one] One supposition at work
    *[other] { $count } suppositions at work
 }
+
+rail-search = Find a town…
+rail-more-towns = { $count ->
+    [one] And one more
+   *[other] And { $count } more
+}: look for its name.
+rail-more-found = More match: give more of the name.

@@ -130,3 +130,10 @@ suppose-some = { $count ->
     [one] Une hypothèse en cours
    *[other] { $count } hypothèses en cours
 }
+
+rail-search = Chercher une ville…
+rail-more-towns = { $count ->
+    [one] Et une autre
+   *[other] Et { $count } autres
+} : cherchez son nom.
+rail-more-found = D’autres répondent encore : précisez le nom.

@@ -1,16 +1,17 @@
 //! The rail: towns with what they are in the comparison, then indicators by theme with how many towns have them.
 
-use egui::{CornerRadius, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{CornerRadius, Response, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, font, ink};
 use crate::app::rtl::lines;
 use crate::app::session::Dialog;
 use crate::app::view::View;
-use crate::app::widgets::words::{paint_lines, part_ui};
+use crate::app::widgets::words::{Setting, paint_lines, part_ui, text_ui};
 use crate::base::IndicatorId;
+use crate::base::fold::fold;
 use crate::compare::{Question, Standing};
-use crate::engine::own_card;
+use crate::engine::{Town, own_card};
 use crate::project::Edit;
 use crate::speech::{Language, Line};
 use crate::tidy::{Place, PlaceKind};
@@ -19,11 +20,7 @@ use crate::tidy::{Place, PlaceKind};
 pub(crate) fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     let (Some(loaded), Some(question)) = (view.engine.loaded(), view.question()) else { return };
     part_ui(ui, view, &view.say(Line::RailTowns {}));
-    let known = view.library.gazetteer.places().iter().filter(|place| loaded.results.places().iter().any(|other| other.id == place.id));
-    let unknown = loaded.results.places().iter().filter(|place| view.library.gazetteer.find(place.id.as_str()).is_none());
-    for place in known.chain(unknown) {
-        town_ui(ui, view, question, place, inbox);
-    }
+    towns_ui(ui, view, (question, &loaded.towns), inbox);
     ui.add_space(10.0);
     part_ui(ui, view, &view.say(Line::RailIndicators {}));
     let shown = question.places().count();
@@ -38,6 +35,46 @@ pub(crate) fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
         }
     }
 }
+
+/// The towns: those compared, then the others; of many, those whose names hold what is looked for.
+fn towns_ui(ui: &mut Ui, view: &View<'_>, (question, towns): (&Question, &[Town]), inbox: &mut Inbox) {
+    let many = towns.len() > LISTED;
+    let mut typed = view.session.search.clone();
+    if many {
+        let label = view.say(Line::RailSearch {});
+        let field =
+            ui.add(TextEdit::singleline(&mut typed).hint_text(&label).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 6)));
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+        if field.changed() {
+            inbox.push(Act::Search(typed.clone()));
+        }
+    }
+    let wanted = if many { fold(&typed) } else { String::new() };
+    let shown = |town: &&Town| view.standing(&town.place.id).is_some();
+    // Those compared stand in the order of the question; none is looked for among thirty thousand.
+    let compared: Vec<&Town> =
+        if many { question.places().filter_map(|id| towns.iter().find(|town| town.place.id == *id)).collect() } else { Vec::new() };
+    for town in &compared {
+        town_ui(ui, view, question, &town.place, inbox);
+    }
+    let others = towns.iter().filter(|town| !many || (town.folded.contains(&wanted) && !shown(town)));
+    let mut left = 0;
+    for (rank, town) in others.enumerate() {
+        if many && rank >= LISTED {
+            left += 1;
+            break;
+        }
+        town_ui(ui, view, question, &town.place, inbox);
+    }
+    if left > 0 {
+        let count = towns.len().saturating_sub(LISTED + compared.len());
+        let line = if wanted.is_empty() { Line::RailMoreTowns { count } } else { Line::RailMoreFound {} };
+        text_ui(ui, view, &view.say(line), Setting::new(Size::Small, false, view.theme.soft));
+    }
+}
+
+/// More towns than this are looked for by name.
+const LISTED: usize = 30;
 
 /// What stands under a town's name: what it is here, or with whom it is twinned.
 fn second_line(view: &View<'_>, place: &Place) -> String {
