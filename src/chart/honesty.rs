@@ -2,7 +2,7 @@
 
 use crate::base::{Level, Status};
 use crate::chart::spec::{Badge, Tone};
-use crate::chart::words::{inside, name, once, title, years, years_of};
+use crate::chart::words::{Style, inside, name, once, title, years, years_of};
 use crate::compare::{Figure, Figures};
 use crate::indicators::{Flag, Role, Trace, TracedInput};
 use crate::speech::{Line, Speech};
@@ -207,12 +207,18 @@ fn starts(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: 
 
 /// Figures no file gives: the picture says what was supposed.
 fn suppositions(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
-    let mut supposed = Groups::default();
+    let (mut supposed, mut gaps) = (Groups::default(), Vec::new());
     for figure in &figures.rows {
         let Some(trace) = &figure.trace else { continue };
         let mut measures: Vec<String> = Vec::new();
         for traced in trace.inputs.iter().filter(|traced| traced.observation.as_ref().is_some_and(|own| own.supposed)) {
             once(&mut measures, inside(traced.input.measure.names.get(speech.language())));
+        }
+        if let Some((own, base)) = figure.value().zip(trace.base) {
+            let style = Style::of(&figure.indicator, &[own, base]);
+            let spoken = |value: f64| style.spoken(speech, value, &figure.indicator);
+            let gap = if own < base { format!("\u{2212}{}", spoken(base - own)) } else { format!("+{}", spoken(own - base)) };
+            gaps.push(Line::CaptionWithout { place: name(speech, &figure.place), base: spoken(base), gap });
         }
         for measure in measures {
             supposed.add((measure, trace.outcome.year.to_string()), name(speech, &figure.place));
@@ -221,6 +227,9 @@ fn suppositions(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, cap
     for ((measure, year), places) in supposed.0 {
         badge(badges, Tone::Warn, speech.say(&Line::BadgeSupposed {}));
         once(caption, speech.say(&Line::CaptionSupposed { measure, year, places: speech.list(&places) }));
+    }
+    for gap in gaps {
+        once(caption, speech.say(&gap));
     }
 }
 

@@ -69,10 +69,10 @@ fn write(csv: &mut Csv, context: &Context<'_>, indicator: &Arc<Indicator>, outco
         if let Some(real) = before.iter().find(same) {
             let codes: Vec<String> = base.trace(indicator, real).flags.iter().map(Flag::code).collect();
             line(csv, indicator, real, &codes);
-            if let Some((own, real)) = outcome.reading.value().zip(real.reading.value()) {
-                flags.push(format!("base:{real}"));
-                flags.push(format!("gap:{}", own - real));
-            }
+        }
+        if let Some((own, real)) = outcome.reading.value().zip(trace.base) {
+            flags.push(format!("base:{real}"));
+            flags.push(format!("gap:{}", own - real));
         }
     }
     line(csv, indicator, outcome, &flags);

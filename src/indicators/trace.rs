@@ -100,6 +100,8 @@ pub struct Trace {
     pub inputs: Vec<TracedInput>,
     /// What to know before comparing.
     pub flags: Vec<Flag>,
+    /// What the result is without what is supposed, when something is and the files have the figure.
+    pub base: Option<f64>,
 }
 
 impl Results {
@@ -138,11 +140,26 @@ impl Results {
         }
         flags.extend(conflicts(&plan.steps, &plan.inputs, &cells));
         flags.extend(self.account_flags(indicator, outcome));
-        Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags }
+        let supposed = flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)));
+        let base = if supposed { self.without_suppositions(indicator, outcome, &years) } else { None };
+        Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags, base }
     }
 
     fn observation(&self, outcome: &Outcome, index: usize) -> Option<Observation> {
         row(outcome, index).and_then(|row| self.observations().get(row))
+    }
+
+    /// The result with the files' own figures in place of those supposed.
+    fn without_suppositions(&self, indicator: &Indicator, outcome: &Outcome, years: &dyn Fn(usize) -> Option<f64>) -> Option<f64> {
+        let real = |index: usize| {
+            let own = self.observation(outcome, index)?;
+            if !own.supposed {
+                return own.reading.value();
+            }
+            let row = row(outcome, index).and_then(|row| u32::try_from(row).ok())?;
+            self.observations().not_used(row).find(|other| !other.supposed)?.reading.value()
+        };
+        evaluate(&indicator.plan.steps, &Cells { value: &real, years }).filter(|value| value.is_finite())
     }
 
     /// What to know of a total of greenhouse gases: its account, and the lines that are not in it.

@@ -105,6 +105,7 @@ lines!(
     BadgePeriods = "badge-periods" {},
     BadgePartial = "badge-partial" {},
     BadgeSupposed = "badge-supposed" {},
+    CaptionWithout = "caption-without" { place: String, base: String, gap: String },
     CaptionSupposed = "caption-supposed" { measure: String, year: String, places: String },
     ExplainSupposed = "explain-supposed" {},
     BadgeAccounts = "badge-accounts" {},

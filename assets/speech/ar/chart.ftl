@@ -44,6 +44,7 @@ caption-definition-of = { $measure }، التعريف المعتمد في { $pla
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } لسنة { $year }: { $places }.
 caption-since = منذ سنة { $year }: { $places }.
+caption-without = { $place } بدون الفرضية: { $base }؛ الفارق: { $gap }.
 caption-supposed = فرضية وليست قياسا: { $measure } ({ $year })، { $places }.
 caption-partial = { $place }: { $lines ->
     [one] سطر واحد

@@ -38,6 +38,7 @@ caption-definition-of = { $measure }, definition for { $places }: { $definition 
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } of { $year }: { $places }.
 caption-since = Since { $year }: { $places }.
+caption-without = { $place } without it: { $base }; gap: { $gap }.
 caption-supposed = A supposition, not a measurement: { $measure } ({ $year }), { $places }.
 caption-partial = { $place }: { $lines ->
     [one] one line

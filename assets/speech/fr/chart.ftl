@@ -44,6 +44,7 @@ caption-definition-of = { $measure }, définition pour { $places } : { $definiti
 caption-status = { $status } : { $places }.
 caption-borrowed = { $measure } de { $year } : { $places }.
 caption-since = Depuis { $year } : { $places }.
+caption-without = { $place } sans l’hypothèse : { $base } ; écart : { $gap }.
 caption-supposed = Hypothèse, pas une mesure : { $measure } ({ $year }), { $places }.
 caption-partial = { $place } : { $lines ->
     [one] une ligne non estimée, hors
