@@ -146,7 +146,7 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                     let measure = traced.input.measure.names.get(speech.language()).to_owned();
                     borrowed.add((measure, year.to_string()), place.clone());
                 }
-                Role::Anchor | Role::Denominator(_) | Role::Since(_) | Role::Previous | Role::Decayed(_) => {}
+                Role::Anchor | Role::Undisputed | Role::Denominator(_) | Role::Since(_) | Role::Previous | Role::Decayed(_) => {}
             }
         }
         for flag in &trace.flags {

@@ -19,12 +19,13 @@ const LATE_START: u16 = 2;
 /// The figure an input takes on a line.
 pub(super) fn figure<'a>(observations: &'a Observations, input: &Input, line: u32) -> Option<&'a Placed> {
     let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank))?;
-    pick(observations.lines(), series, input.role, line)
+    let found = pick(observations.lines(), series, input.role, line)?;
+    (input.role != Role::Undisputed || !observations.is_disputed(found.row)).then_some(found)
 }
 
 fn pick<'a>(lines: &Lines, series: &'a Series, role: Role, line: u32) -> Option<&'a Placed> {
     match role {
-        Role::Anchor | Role::Denominator(Borrow::Never) => series.on(line),
+        Role::Anchor | Role::Undisputed | Role::Denominator(Borrow::Never) => series.on(line),
         Role::Denominator(_) | Role::Since(_) | Role::Previous | Role::Decayed(_) => {
             let known: Vec<&Placed> = series.within(&lines.territory(line)).iter().filter(|placed| placed.known().is_some()).collect();
             other_year(lines, &known, role, line)
@@ -52,7 +53,7 @@ fn other_year<'a>(lines: &Lines, known: &[&'a Placed], role: Role, line: u32) ->
         }
         // Of what decays, the last deposit stands for all.
         Role::Previous | Role::Decayed(_) => after.checked_sub(1).and_then(|rank| known.get(rank)).copied(),
-        Role::Anchor => None,
+        Role::Anchor | Role::Undisputed => None,
     }
 }
 
@@ -99,6 +100,7 @@ fn name(observations: &Observations, input: &Input) -> Option<String> {
         Role::Denominator(Borrow::Years(limit)) => format!("m{rank}~{limit}"),
         Role::Denominator(Borrow::Constant) => format!("m{rank}~"),
         Role::Since(year) => format!("m{rank}@{year}"),
+        Role::Undisputed => format!("m{rank}!"),
         Role::Previous => format!("m{rank}<"),
         Role::Decayed(rate) => format!("m{rank}%{}", rate.get()),
     })
@@ -149,9 +151,10 @@ fn columns(observations: &Observations, name: &str, input: &Input) -> Vec<Column
     let lines = observations.lines();
     let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank));
     let placed = series.map(|series| series.placed()).unwrap_or_default();
-    if matches!(input.role, Role::Anchor | Role::Denominator(Borrow::Never)) {
+    if matches!(input.role, Role::Anchor | Role::Undisputed | Role::Denominator(Borrow::Never)) {
+        let allowed = |placed: &&Placed| input.role != Role::Undisputed || !observations.is_disputed(placed.row);
         let mut next = placed.iter().peekable();
-        let on = |line: usize| next.next_if(|placed| placed.line as usize == line).and_then(Placed::known);
+        let on = |line: usize| next.next_if(|placed| placed.line as usize == line).filter(allowed).and_then(Placed::known);
         let values = Float64Chunked::from_iter_options(name.into(), (0..lines.len()).map(on));
         return vec![values.into_column()];
     }

@@ -18,6 +18,8 @@ pub enum Role {
     Since(Year),
     /// The last year before that of the result.
     Previous,
+    /// The year of the result, unless the figure is disputed.
+    Undisputed,
     /// What decays in the year of the result of all that was laid down in the years before, at this rate a year.
     Decayed(Rate),
 }

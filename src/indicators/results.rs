@@ -267,7 +267,7 @@ impl Results {
         let Some(year) = self.observations.lines().key(line).map(|key| key.year) else { return true };
         plan.inputs.iter().any(|input| match input.role {
             Role::Since(first) => year <= first || figure(&self.observations, input, line).is_some_and(|base| base.line == line),
-            Role::Anchor | Role::Denominator(_) | Role::Previous | Role::Decayed(_) => false,
+            Role::Anchor | Role::Undisputed | Role::Denominator(_) | Role::Previous | Role::Decayed(_) => false,
         })
     }
 

@@ -317,11 +317,13 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
         }
         let gap = observation.year.distance(outcome.year);
         match traced.input.role {
-            Role::Anchor if !observation.definition.is_empty() => add(Flag::Definition(observation.definition.to_string())),
+            Role::Anchor | Role::Undisputed if !observation.definition.is_empty() => {
+                add(Flag::Definition(observation.definition.to_string()))
+            }
             Role::Denominator(Borrow::Constant) => add(Flag::ConstantFrom(observation.year)),
             Role::Denominator(Borrow::Years(_)) if gap > 0 => add(Flag::DenominatorYearGap(observation.year, gap)),
             Role::Since(_) | Role::Previous | Role::Decayed(_) => add(Flag::Since(observation.year)),
-            Role::Anchor | Role::Denominator(_) => {}
+            Role::Anchor | Role::Undisputed | Role::Denominator(_) => {}
         }
     }
     if let [first, rest @ ..] = inputs

@@ -283,6 +283,12 @@ impl Observations {
         same.filter_map(|(other, _)| self.get(*other as usize))
     }
 
+    /// Whether a figure is disputed.
+    #[must_use]
+    pub fn is_disputed(&self, row: u32) -> bool {
+        self.rows.get(row as usize).is_some_and(|row| row.status == Status::Disputed)
+    }
+
     /// The lines figures stand on.
     #[must_use]
     pub fn lines(&self) -> &Lines {
