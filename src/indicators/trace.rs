@@ -318,7 +318,7 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
         let gap = observation.year.distance(outcome.year);
         match traced.input.role {
             Role::Anchor | Role::Undisputed if !observation.definition.is_empty() => {
-                add(Flag::Definition(observation.definition.to_string()))
+                add(Flag::Definition(observation.definition.to_string()));
             }
             Role::Denominator(Borrow::Constant) => add(Flag::ConstantFrom(observation.year)),
             Role::Denominator(Borrow::Years(_)) if gap > 0 => add(Flag::DenominatorYearGap(observation.year, gap)),
