@@ -114,6 +114,8 @@ note_codes!(
     Inventory = "inventory" Info ["name", "value", "unit"],
     /// Nothing says what an activity emits.
     NoFactor = "no-factor" Warning ["text"],
+    /// The table is an inventory of greenhouse gases made of activities and factors.
+    InventoryActivities = "inventory-activities" Info ["name", "value", "unit"],
     /// A column is not used.
     UnusedColumn = "unused-column" Info ["name"],
     /// The place is not in the gazetteer.

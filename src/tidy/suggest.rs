@@ -353,7 +353,8 @@ impl Headings<'_> {
         mut context: Vec<(Context, String)>,
         notes: &mut Notes,
     ) -> Mapping {
-        let note = Note::new(NoteCode::Inventory).at(&self.intake.name, self.intake.table.heading_line(), 0);
+        let code = if found.emits.is_some() { NoteCode::InventoryActivities } else { NoteCode::Inventory };
+        let note = Note::new(code).at(&self.intake.name, self.intake.table.heading_line(), 0);
         let unit = found.unit.clone().or_else(|| found.units.clone()).unwrap_or_default();
         notes.push(note.with("name", found.reference.as_str()).with("value", found.value.as_str()).with("unit", unit));
         context.extend(found.keys.map(|keys| (Context::Absence, keys)));

@@ -11,6 +11,7 @@ note-ragged-row = عدد الخلايا { $found } بدل { $expected }؛ { $sid
 note-open-quote = علامة اقتباس تُفتح ولا تُغلق؛ تُقرأ كحرف عادي.
 note-inventory = جرد للغازات الدفيئة: مراجع GPC في « { $name } » والانبعاثات في « { $value } » ({ $unit }).
 note-no-factor = لا معامل انبعاث لهذا النشاط (« { $text } »). اكتبوا قيمته ووحدته أو اسم معامل: jumelles catalogue. يحسب السطر غير مقدر.
+note-inventory-activities = جرد للغازات الدفيئة: مراجع GPC في « { $name } » والأنشطة في « { $value } » ({ $unit })، مضروبة في معامل انبعاثها.
 note-unused-column = العمود «{ $name }» غير مستعمل.
 note-unknown-place = مكان غير معروف: «{ $name }». تم الاحتفاظ به تحت هذا الاسم.
 note-no-place = سطر بدون اسم مكان: وُضع جانبا.

@@ -11,6 +11,7 @@ note-ragged-row = Cells found: { $found }, expected: { $expected }; { $side ->
 note-open-quote = A quotation mark opens and never closes; it is read as a letter.
 note-inventory = Inventory of greenhouse gases: GPC references in “{ $name }”, emissions in “{ $value }” ({ $unit }).
 note-no-factor = No emission factor for this activity (“{ $text }”). Write its value and unit, or the name of a factor: jumelles catalogue. The line counts as not estimated.
+note-inventory-activities = Inventory of greenhouse gases: GPC references in “{ $name }”, activities in “{ $value }” ({ $unit }), multiplied by their emission factor.
 note-unused-column = Column “{ $name }” not used.
 note-unknown-place = Unknown place: “{ $name }”. It is kept under this name.
 note-no-place = Row without a place name: set aside.

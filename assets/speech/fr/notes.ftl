@@ -11,6 +11,7 @@ note-ragged-row = { $found } cellules au lieu de { $expected } ; { $side ->
 note-open-quote = Un guillemet s’ouvre et ne se ferme jamais ; il est lu comme une lettre.
 note-inventory = Inventaire de gaz à effet de serre : références GPC dans « { $name } », émissions dans « { $value } » ({ $unit }).
 note-no-factor = Pas de facteur d’émission pour cette activité (« { $text } »). Écrivez sa valeur et son unité, ou le nom d’un facteur : jumelles catalogue. La ligne compte comme non estimée.
+note-inventory-activities = Inventaire de gaz à effet de serre : références GPC dans « { $name } », activités dans « { $value } » ({ $unit }), multipliées par leur facteur d’émission.
 note-unused-column = Colonne « { $name } » non utilisée.
 note-unknown-place = Lieu inconnu : « { $name } ». Il est gardé sous ce nom.
 note-no-place = Ligne sans nom de lieu : mise de côté.
