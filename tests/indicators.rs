@@ -392,3 +392,11 @@ fn grades_of_data_are_shares_of_emissions_and_living_carbon_stands_apart() {
     let flags: Vec<String> = loaded.results.trace(card, &outcomes[0]).flags.iter().map(Flag::code).collect();
     assert!(flags.contains(&"quality:H=99%,M=0%,L=1%".to_owned()), "{flags:?}");
 }
+
+#[test]
+fn a_figure_a_thousand_times_another_asks_for_its_unit() {
+    let loaded = read("a.csv", "ville;année;municipal_waste_t\nKénitra;2021;180000\nKénitra;2022;181\nKénitra;2023;182\n");
+    let told: Vec<_> = loaded.notes.iter().filter(|note| note.code == NoteCode::Thousandfold).collect();
+    assert_eq!(told.len(), 1, "{:?}", loaded.notes);
+    assert!(!loaded.notes.iter().any(|note| note.code == NoteCode::Jump));
+}

@@ -168,6 +168,8 @@ note_codes!(
     SharesSum = "shares-sum" Warning ["names", "sum"],
     /// A figure differs by more than half from the year before.
     Jump = "jump" Warning ["measure", "from", "to", "year"],
+    /// A figure is a thousand times another of its series.
+    Thousandfold = "thousandfold" Warning ["measure", "from", "to", "year"],
     /// A folder holds no file we read.
     NoTable = "no-table" Error [],
     /// There is nothing at this path.

@@ -10,6 +10,8 @@ use crate::tidy::{Measure, Measures};
 
 /// A change of more than this share of the year before is pointed at.
 const JUMP: f64 = 0.5;
+/// Between these, one of two figures is in a unit a thousand times smaller.
+const THOUSANDFOLD: std::ops::RangeInclusive<f64> = 500.0..=2000.0;
 /// Below this, a count of things jumps by chance.
 const FEW: f64 = 50.0;
 /// By how much the shares of one whole may miss a hundred.
@@ -89,6 +91,15 @@ fn say(observations: &Observations, notes: &mut Notes, row: &Kept, code: NoteCod
 
 fn jumps(observations: &Observations, years: &BTreeMap<u16, &Kept>, notes: &mut Notes) {
     for ((before, old), (year, new)) in years.iter().zip(years.iter().skip(1)) {
+        let times = if old.value > 0.0 && new.value > 0.0 { (new.value / old.value).max(old.value / new.value) } else { 1.0 };
+        // Kilograms for tonnes, kilowatt-hours for megawatt-hours: nothing else makes a town's figure a thousand times another.
+        if THOUSANDFOLD.contains(&times) {
+            say(observations, notes, new, NoteCode::Thousandfold, |note| {
+                let note = note.with("measure", observations.measure_id(new)).with("from", observations.raw_text(old));
+                note.with("to", observations.raw_text(new)).with("year", before.to_string())
+            });
+            continue;
+        }
         let large = old.value.abs().max(new.value.abs()) >= FEW;
         if year - before == 1 && large && old.value > 0.0 && (new.value - old.value).abs() > JUMP * old.value {
             say(observations, notes, new, NoteCode::Jump, |note| {

@@ -78,3 +78,4 @@ note-formula-units = المؤشر « { $id } »، الصيغة « { $formula } �
 note-formula-unit = المؤشر « { $id } »: نتيجة « { $formula } » ليست بوحدة « { $unit } ». غيروا الوحدة أو الصيغة.
 note-supposition-unclear = « { $text } » لا يقرأ كفرضية. اكتبوا: مدينة سنة مقياس = صيغة.
 note-supposition-town = مدينة غير معروفة في الفرضية: « { $name } ». الأقرب: { $known }.
+note-thousandfold = « { $measure } » ينتقل من { $from } ({ $year }) إلى { $to }، أي نحو ألف مرة أكثر أو أقل: كغ بدل طن، أو kWh بدل MWh، أو لتر بدل م³؟ القيمة محفوظة؛ تحققوا من الوحدة.

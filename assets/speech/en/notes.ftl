@@ -78,3 +78,4 @@ note-formula-units = Indicator “{ $id }”, formula “{ $formula }”: “{ $
 note-formula-unit = Indicator “{ $id }”: the result of “{ $formula }” is not in “{ $unit }”. Change the unit or the formula.
 note-supposition-unclear = “{ $text }” does not read as a supposition. Write: town year measure = formula.
 note-supposition-town = Unknown town in the supposition: “{ $name }”. Nearest: { $known }.
+note-thousandfold = “{ $measure }” goes from { $from } ({ $year }) to { $to }, about a thousand times more or less: kg for t, kWh for MWh, l for m³? The value is kept; check the unit.

@@ -78,3 +78,4 @@ note-formula-units = Indicateur « { $id } », formule « { $formula } » : « {
 note-formula-unit = Indicateur « { $id } » : le résultat de « { $formula } » n’est pas en « { $unit } ». Changez l’unité ou la formule.
 note-supposition-unclear = « { $text } » ne se lit pas comme une hypothèse. Écrivez : ville année mesure = formule.
 note-supposition-town = Ville inconnue dans l’hypothèse : « { $name } ». Les plus proches : { $known }.
+note-thousandfold = « { $measure } » passe de { $from } ({ $year }) à { $to }, environ mille fois plus ou moins : kg pour t, kWh pour MWh, l pour m³ ? La valeur est gardée ; vérifiez l’unité.
