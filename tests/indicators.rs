@@ -400,3 +400,24 @@ fn a_figure_a_thousand_times_another_asks_for_its_unit() {
     assert_eq!(told.len(), 1, "{:?}", loaded.notes);
     assert!(!loaded.notes.iter().any(|note| note.code == NoteCode::Jump));
 }
+
+#[test]
+fn money_of_two_countries_meets_only_through_a_stated_rate() {
+    let card = |formula: &str, flags: &str| {
+        format!("[[indicator]]\nid = \"budget\"\nunit = \"EUR/person\"\nformula = \"{formula}\"\nflags = [{flags}]\nfr = \"Budget\"\n")
+    };
+    let text = "ville;année;municipal_budget_mad;population\nRabat;2024;1000000;100\nKénitra;2024;500000;100\n";
+    let loaded = |card: &str| {
+        let library = Library::with(Catalogue::cards(card).expect("a card"));
+        let source = Source { name: "a.csv".to_owned(), bytes: text.as_bytes().to_vec() };
+        load(&library, vec![source], &Recipes::default(), &Progress::default())
+    };
+    let refused = loaded(&card("municipal_budget_mad / population", ""));
+    assert!(refused.notes.iter().any(|note| note.code == NoteCode::FormulaUnit), "{:?}", refused.notes);
+    let stated = loaded(&card("municipal_budget_mad * 0.092[EUR/MAD] / population", "\"rate:0.092 EUR/MAD (2024, BAM)\""));
+    let value = value(&stated, "budget", "rabat", "2024").expect("a value");
+    assert!((value - 920.0).abs() < 1e-9, "{value}");
+    let figures = answer(&stated.results, &support::question("rabat kenitra", "budget", ""));
+    let spec = support::chart_of(&figures, None, jumelles::speech::Language::Fr);
+    assert!(spec.caption.iter().any(|caption| caption.contains("0.092 EUR/MAD (2024, BAM)")), "{:?}", spec.caption);
+}

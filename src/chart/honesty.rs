@@ -23,6 +23,7 @@ pub(super) fn honesty(figures: &Figures, speech: &Speech) -> Honesty {
     definitions(figures, speech, &mut badges, &mut caption);
     flags(figures, speech, &mut badges, &mut caption);
     starts(figures, speech, &mut badges, &mut caption);
+    rates(figures, speech, &mut badges, &mut caption);
     suppositions(figures, speech, &mut badges, &mut caption);
     inventories(figures, speech, &mut badges, &mut caption);
     statuses(figures, speech, &mut badges, &mut caption);
@@ -202,6 +203,14 @@ fn starts(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: 
     }
     for ((_, year), places) in starts.0.into_iter().filter(|_| several || late) {
         once(caption, speech.say(&Line::CaptionSince { year, places: speech.list(&places) }));
+    }
+}
+
+/// The rate of exchange a card states, with its year and source: money of two countries is never compared without.
+fn rates(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
+    for text in figures.rows.iter().flat_map(|row| &row.indicator.flags).filter_map(|flag| flag.strip_prefix("rate:")) {
+        badge(badges, Tone::Plain, speech.say(&Line::BadgeRate {}));
+        once(caption, speech.say(&Line::CaptionRate { text: text.trim().to_owned() }));
     }
 }
 

@@ -105,6 +105,8 @@ lines!(
     BadgePeriods = "badge-periods" {},
     BadgePartial = "badge-partial" {},
     BadgeSupposed = "badge-supposed" {},
+    BadgeRate = "badge-rate" {},
+    CaptionRate = "caption-rate" { text: String },
     CaptionWithout = "caption-without" { place: String, base: String, gap: String },
     CaptionSupposed = "caption-supposed" { measure: String, year: String, places: String },
     ExplainSupposed = "explain-supposed" {},

@@ -45,6 +45,7 @@ caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } لسنة { $year }: { $places }.
 caption-since = منذ سنة { $year }: { $places }.
 caption-without = { $place } بدون الفرضية: { $base }؛ الفارق: { $gap }.
+caption-rate = سعر التحويل: { $text }.
 caption-supposed = فرضية وليست قياسا: { $measure } ({ $year })، { $places }.
 caption-partial = { $place }: { $lines ->
     [one] سطر واحد
@@ -72,6 +73,7 @@ badge-missing = { $place }: غ.م
 badge-disputed = قيمة مختلف فيها
 badge-borrowed = عدد سكان سنة أخرى
 badge-periods = فترات مختلفة
+badge-rate = عملة محولة
 badge-supposed = فرضية
 badge-partial = مجموع جزئي
 badge-accounts = حسابات مختلفة للغازات الدفيئة

@@ -39,6 +39,7 @@ caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } of { $year }: { $places }.
 caption-since = Since { $year }: { $places }.
 caption-without = { $place } without it: { $base }; gap: { $gap }.
+caption-rate = Rate of conversion: { $text }.
 caption-supposed = A supposition, not a measurement: { $measure } ({ $year }), { $places }.
 caption-partial = { $place }: { $lines ->
     [one] one line
@@ -63,6 +64,7 @@ badge-missing = { $place }: n/a
 badge-disputed = Disputed value
 badge-borrowed = Population of another year
 badge-periods = Different periods
+badge-rate = Converted money
 badge-supposed = Hypothetical
 badge-partial = Partial total
 badge-accounts = Different accounts of greenhouse gases

@@ -45,6 +45,7 @@ caption-status = { $status } : { $places }.
 caption-borrowed = { $measure } de { $year } : { $places }.
 caption-since = Depuis { $year } : { $places }.
 caption-without = { $place } sans l’hypothèse : { $base } ; écart : { $gap }.
+caption-rate = Taux de conversion : { $text }.
 caption-supposed = Hypothèse, pas une mesure : { $measure } ({ $year }), { $places }.
 caption-partial = { $place } : { $lines ->
     [one] une ligne non estimée, hors
@@ -69,6 +70,7 @@ badge-missing = { $place } : n.d.
 badge-disputed = Valeur contestée
 badge-borrowed = Population d’une autre année
 badge-periods = Périodes différentes
+badge-rate = Monnaie convertie
 badge-supposed = Hypothèse
 badge-partial = Total partiel
 badge-accounts = Comptes de gaz à effet de serre différents
