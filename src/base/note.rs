@@ -240,7 +240,13 @@ impl Note {
     #[must_use]
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         assert!(self.code.arguments().contains(&name), "{} has no argument {name}", self.code.key());
-        self.arguments.push((name, value.into()));
+        let mut value = value.into();
+        // A cell may hold a book: its first words are enough to find it.
+        if let Some((cut, _)) = value.char_indices().nth(QUOTED) {
+            value.truncate(cut);
+            value.push('…');
+        }
+        self.arguments.push((name, value));
         self
     }
 
@@ -251,6 +257,8 @@ impl Note {
     }
 }
 
+/// So many letters of a word of the user's file are quoted.
+const QUOTED: usize = 240;
 /// So many notes of one kind are told one by one for a file; the others are counted.
 const NAMED: usize = 50;
 

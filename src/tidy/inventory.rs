@@ -95,12 +95,8 @@ pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Optio
         // Emissions without a unit are in tonnes, as the protocol reports them.
         numbers.iter().find(emitted).map(|column| (*column, "tCO2e".to_owned()))
     });
-    let find = |words: &[&str]| {
-        words
-            .iter()
-            .find_map(|word| table.headings().iter().zip(headings).find(|(_, own)| fold(&own.name) == *word))
-            .map(|(heading, _)| heading.clone())
-    };
+    let folded: Vec<String> = headings.iter().map(|heading| fold(&heading.name)).collect();
+    let find = |words: &[&str]| words.iter().find_map(|word| folded.iter().position(|name| name == word)).and_then(heading);
     let (reference, keys) = (heading(column)?, find(&KEYS));
     let factors = Emits {
         factor: find(&FACTORS),

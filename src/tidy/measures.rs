@@ -204,7 +204,7 @@ impl Measures {
     #[must_use]
     pub fn near(&self, text: &str) -> Option<(&Arc<Measure>, f64)> {
         let wanted = telling(&fold::fold(text));
-        if wanted.chars().count() < SHORTEST {
+        if !(SHORTEST..=LONGEST).contains(&wanted.chars().count()) {
             return None;
         }
         let mut best: Option<(f64, usize)> = None;
@@ -218,6 +218,8 @@ impl Measures {
     }
 }
 
+/// A longer heading is a text: it names no measure, and comparing it with all of them takes long.
+const LONGEST: usize = 160;
 /// A shorter heading is like too many things.
 const SHORTEST: usize = 4;
 /// From here on, a heading looks like a measure.

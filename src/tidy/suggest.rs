@@ -100,6 +100,7 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
         gazetteer: lists.0,
         measures: lists.1,
         parsed: uncalled(intake.table.headings().iter().map(|h| Heading::parse(h)).collect()),
+        folded: intake.table.headings().iter().map(|heading| names(heading)).collect(),
     };
     if table.parsed.is_empty() {
         return None;
@@ -150,6 +151,11 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     Some(mapping)
 }
 
+/// The names a heading may be known by, folded: of "Ville / المدينة", either.
+fn names(heading: &str) -> Vec<String> {
+    std::iter::once(fold(heading)).chain(heading.split(['/', '|']).map(fold)).collect()
+}
+
 /// Headings without the call of a footnote: "Population (1)". Of two that would then be alike, each keeps its own.
 fn uncalled(mut headings: Vec<Heading>) -> Vec<Heading> {
     let names: Vec<String> = headings.iter().map(|heading| heading.name.clone()).collect();
@@ -169,6 +175,8 @@ struct Headings<'a> {
     gazetteer: &'a Gazetteer,
     measures: &'a Measures,
     parsed: Vec<Heading>,
+    /// Each heading folded, whole and in the parts a slash makes of it: folded once, as a heading may be a book.
+    folded: Vec<Vec<String>>,
 }
 
 impl Headings<'_> {
@@ -239,8 +247,8 @@ impl Headings<'_> {
 
     /// The heading that is one of these words; the first word of the list wins, wherever it stands in the file.
     fn find(&self, words: &[&str]) -> Option<String> {
-        let is = |heading: &&String, word: &str| fold(heading) == word || heading.split(['/', '|']).any(|part| fold(part) == word);
-        words.iter().map(|word| fold(word)).find_map(|word| self.all().iter().find(|heading| is(heading, &word))).cloned()
+        let named = |word: &String| self.folded.iter().position(|parts| parts.contains(word));
+        words.iter().map(|word| fold(word)).find_map(|word| named(&word)).and_then(|column| self.all().get(column)).cloned()
     }
 
     /// The column of words or codes that holds most known towns.
