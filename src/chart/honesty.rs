@@ -262,10 +262,7 @@ fn inventories(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, capt
             let lacking = if let Flag::Partial(lines) = flag {
                 Line::CaptionPartial { place: place.clone(), lines: *lines }
             } else if let Flag::MissingLines(lines) = flag {
-                Line::CaptionMissingLines {
-                    place: place.clone(),
-                    lines: lines.iter().map(|line| reference(line)).collect::<Vec<_>>().join(", "),
-                }
+                Line::CaptionMissingLines { place: place.clone(), lines: lines.join(", ") }
             } else {
                 continue;
             };
@@ -279,11 +276,6 @@ fn inventories(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, capt
     if !silent.is_empty() {
         once(caption, speech.say(&Line::CaptionNoKeys { places: speech.list(&silent) }));
     }
-}
-
-/// A line of an inventory as the protocol writes it: "V.2".
-fn reference(line: &str) -> String {
-    line.to_uppercase().replace('_', ".")
 }
 
 /// A denominator so many years away is told on the picture.

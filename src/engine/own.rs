@@ -33,11 +33,7 @@ pub fn tried(library: &Library, results: &Results, own: &OwnIndicator, place: Op
     let observations = results.observations();
     let known = |text: &str| close(text, &library.measures, observations);
     let proved = card.clone().prove(&|name| find(name, &library.measures, observations)).map_err(|error| note(&card, &error, &known))?;
-    let Some(place) = place else { return Ok(None) };
-    let id = proved.id.clone();
-    let outcomes = results.again(&Catalogue::of(vec![Arc::new(proved)])).outcomes_of(&id, place);
-    let known = outcomes.iter().filter_map(|outcome| Some((outcome.year, outcome.reading.value()?)));
-    Ok(known.max_by_key(|(year, _)| *year))
+    Ok(place.and_then(|place| results.latest_in(&proved, place)))
 }
 
 /// The measures her formulas speak of and the list lacks: a column under such a heading is read, whatever it counts.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use polars::prelude::{
-    Column, DataFrame, Expr, Float64Chunked, IntoColumn as _, NULL, NamedFrom as _, NewChunkedArray as _, PolarsResult, Series as Values,
-    col, lit,
+    Column, DataFrame, DataType, Expr, Float64Chunked, IntoColumn as _, NULL, NamedFrom as _, NewChunkedArray as _, PolarsResult,
+    Series as Values, col, lit,
 };
 
 use crate::base::Year;
@@ -18,17 +18,25 @@ const LATE_START: u16 = 2;
 
 /// The figure an input takes on a line.
 pub(super) fn figure<'a>(observations: &'a Observations, input: &Input, line: u32) -> Option<&'a Placed> {
-    let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank))?;
-    let found = pick(observations.lines(), series, input.role, line)?;
-    (input.role != Role::Undisputed || !observations.is_disputed(found.row)).then_some(found)
+    let series = observations.series(&input.measure.id)?;
+    pick(observations.lines(), series, input.role, line).filter(|found| may_take(observations, input, found))
+}
+
+/// Whether an input takes a figure that may be disputed.
+fn may_take(observations: &Observations, input: &Input, placed: &Placed) -> bool {
+    input.role != Role::Undisputed || !observations.is_disputed(placed.row)
+}
+
+/// The known figures of the territory of a line.
+fn known<'a>(lines: &Lines, series: &'a Series, line: u32) -> Vec<&'a Placed> {
+    series.within(&lines.territory(line)).iter().filter(|placed| placed.known().is_some()).collect()
 }
 
 fn pick<'a>(lines: &Lines, series: &'a Series, role: Role, line: u32) -> Option<&'a Placed> {
     match role {
         Role::Anchor | Role::Undisputed | Role::Denominator(Borrow::Never) => series.on(line),
         Role::Denominator(_) | Role::Since(_) | Role::Previous | Role::Decayed(_) => {
-            let known: Vec<&Placed> = series.within(&lines.territory(line)).iter().filter(|placed| placed.known().is_some()).collect();
-            other_year(lines, &known, role, line)
+            other_year(lines, &known(lines, series, line), role, line)
         }
     }
 }
@@ -60,10 +68,8 @@ fn other_year<'a>(lines: &Lines, known: &[&'a Placed], role: Role, line: u32) ->
 /// The value an input has on a line.
 pub(super) fn value_on(observations: &Observations, input: &Input, line: u32) -> Option<f64> {
     let Role::Decayed(rate) = input.role else { return figure(observations, input, line).and_then(Placed::known) };
-    let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank))?;
-    let known: Vec<&Placed> =
-        series.within(&observations.lines().territory(line)).iter().filter(|placed| placed.known().is_some()).collect();
-    decayed(observations.lines(), &known, rate.get(), line)
+    let (lines, series) = (observations.lines(), observations.series(&input.measure.id)?);
+    decayed(lines, &known(lines, series, line), rate.get(), line)
 }
 
 /// What decays in the year of a line of all that was laid down before, by first-order decay: nothing decays in the year it is
@@ -86,12 +92,6 @@ fn is_after(first: Year, year: Year, late: u16) -> bool {
     year.get() == first.get() + late
 }
 
-/// The columns plans need, each built once for all of them.
-pub(super) struct Gathered {
-    /// One line for each line of the observations.
-    pub frame: DataFrame,
-}
-
 /// The name of the column of an input, unless no file has its measure.
 fn name(observations: &Observations, input: &Input) -> Option<String> {
     let rank = observations.measure_rank(&input.measure.id)?;
@@ -108,51 +108,52 @@ fn name(observations: &Observations, input: &Input) -> Option<String> {
 
 /// The values of an input on every line.
 pub(super) fn value_of(observations: &Observations, input: &Input) -> Expr {
-    name(observations, input).map_or_else(|| lit(NULL).cast(polars::prelude::DataType::Float64), col)
+    name(observations, input).map_or_else(nothing, col)
 }
 
 /// The years between a base and every line.
 pub(super) fn years_of(observations: &Observations, input: &Input) -> Expr {
-    name(observations, input).map_or_else(|| lit(NULL).cast(polars::prelude::DataType::Float64), |name| col(years_name(&name)))
+    name(observations, input).map_or_else(nothing, |name| col(years_name(&name)))
+}
+
+fn nothing() -> Expr {
+    lit(NULL).cast(DataType::Float64)
 }
 
 fn years_name(name: &str) -> String {
     format!("y{name}")
 }
 
-impl Gathered {
-    /// Lines up the inputs of some plans, on two cores.
-    pub(super) fn of<'a>(observations: &Observations, inputs: impl Iterator<Item = &'a Input>) -> PolarsResult<Self> {
-        let mut wanted: BTreeMap<String, &Input> = BTreeMap::new();
-        for input in inputs {
-            if let Some(name) = name(observations, input) {
-                wanted.insert(name, input);
-            }
+/// The inputs of some plans lined up, each built once for all of them, on two cores.
+pub(super) fn gathered<'a>(observations: &Observations, inputs: impl Iterator<Item = &'a Input>) -> PolarsResult<DataFrame> {
+    let mut wanted: BTreeMap<String, &Input> = BTreeMap::new();
+    for input in inputs {
+        if let Some(name) = name(observations, input) {
+            wanted.insert(name, input);
         }
-        let wanted: Vec<(String, &Input)> = wanted.into_iter().collect();
-        let (first, second) = wanted.split_at(wanted.len() / 2);
-        let build =
-            |part: &[(String, &Input)]| part.iter().flat_map(|(name, input)| columns(observations, name, input)).collect::<Vec<Column>>();
-        let mut columns = thread::scope(|scope| {
-            let other = scope.spawn(|| build(second));
-            let mut columns = build(first);
-            columns.extend(other.join().unwrap_or_else(|_| build(second)));
-            columns
-        });
-        if columns.is_empty() {
-            columns.push(Values::new("nothing".into(), vec![None::<f64>; observations.lines().len()]).into_column());
-        }
-        Ok(Self { frame: DataFrame::new_infer_height(columns)? })
     }
+    let wanted: Vec<(String, &Input)> = wanted.into_iter().collect();
+    let (first, second) = wanted.split_at(wanted.len() / 2);
+    let build =
+        |part: &[(String, &Input)]| part.iter().flat_map(|(name, input)| columns(observations, name, input)).collect::<Vec<Column>>();
+    let mut columns = thread::scope(|scope| {
+        let other = scope.spawn(|| build(second));
+        let mut columns = build(first);
+        columns.extend(other.join().unwrap_or_else(|_| build(second)));
+        columns
+    });
+    if columns.is_empty() {
+        columns.push(Values::new("nothing".into(), vec![None::<f64>; observations.lines().len()]).into_column());
+    }
+    DataFrame::new_infer_height(columns)
 }
 
 /// The column of an input on every line; of a base of a change, its years too.
 fn columns(observations: &Observations, name: &str, input: &Input) -> Vec<Column> {
     let lines = observations.lines();
-    let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank));
-    let placed = series.map(|series| series.placed()).unwrap_or_default();
+    let placed = observations.series(&input.measure.id).map(|series| series.placed()).unwrap_or_default();
     if matches!(input.role, Role::Anchor | Role::Undisputed | Role::Denominator(Borrow::Never)) {
-        let allowed = |placed: &&Placed| input.role != Role::Undisputed || !observations.is_disputed(placed.row);
+        let allowed = |placed: &&Placed| may_take(observations, input, placed);
         let mut next = placed.iter().peekable();
         let on = |line: usize| next.next_if(|placed| placed.line as usize == line).filter(allowed).and_then(Placed::known);
         let values = Float64Chunked::from_iter_options(name.into(), (0..lines.len()).map(on));

@@ -9,7 +9,7 @@ use polars::prelude::{ChunkFullNull as _, DataType, Expr, Float64Chunked, IntoLa
 use crate::base::{Gap, IndicatorId, Level, PlaceId, Reading, Year};
 use crate::indicators::card::Indicator;
 use crate::indicators::catalogue::Catalogue;
-use crate::indicators::gather::{Gathered, figure, value_of, value_on, years_of};
+use crate::indicators::gather::{figure, gathered, value_of, value_on, years_of};
 use crate::indicators::lower::{Cells, Columns, evaluate, lower, nothing};
 use crate::indicators::plan::{Input, Plan, Role};
 use crate::tidy::{Measures, Observation, Observations, Place, Supposition};
@@ -146,7 +146,7 @@ impl Results {
     fn evaluated(&self, indicators: &[&Arc<Indicator>]) -> PolarsResult<Vec<Computed>> {
         let observations = &self.observations;
         let has = |input: &Input| {
-            let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank));
+            let series = observations.series(&input.measure.id);
             input.role == Role::Anchor && series.is_some_and(|series| !series.placed().is_empty())
         };
         let possible: Vec<bool> = indicators.iter().map(|indicator| indicator.plan.inputs.iter().any(has)).collect();
@@ -154,7 +154,7 @@ impl Results {
         if wanted().next().is_none() {
             return Ok(vec![Computed::Nothing; indicators.len()]);
         }
-        let frame = Gathered::of(observations, wanted().flat_map(|indicator| &indicator.plan.inputs))?.frame;
+        let frame = gathered(observations, wanted().flat_map(|indicator| &indicator.plan.inputs))?;
         let expressions: Vec<Expr> =
             wanted().enumerate().map(|(rank, indicator)| self.expression(&indicator.plan).alias(format!("r{rank}"))).collect();
         let results = frame.lazy().with_columns(expressions).collect()?;
@@ -198,8 +198,8 @@ impl Results {
     /// Every outcome of one indicator, by place in the order met, then year and level.
     #[must_use]
     pub fn outcomes(&self, id: &IndicatorId) -> Vec<Outcome> {
-        let Some((indicator, values)) = self.computed.iter().find(|(indicator, _)| indicator.id == *id) else { return Vec::new() };
-        let all = 0..u32::try_from(self.observations.lines().len()).unwrap_or(u32::MAX);
+        let Some((indicator, values)) = self.computed_of(id) else { return Vec::new() };
+        let all = self.observations.lines().all();
         let mut outcomes = self.within(indicator, values, &all);
         let rank = |outcome: &Outcome| self.observations.place_rank(&outcome.place);
         outcomes.sort_by(|a, b| (rank(a), a.year, a.level, &a.perimeter).cmp(&(rank(b), b.year, b.level, &b.perimeter)));
@@ -209,8 +209,7 @@ impl Results {
     /// The outcomes of one indicator in one place, by year and level.
     #[must_use]
     pub fn outcomes_of(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Outcome> {
-        let found = self.computed.iter().find(|(indicator, _)| indicator.id == *id);
-        let Some(((indicator, values), rank)) = found.zip(self.observations.place_rank(place)) else { return Vec::new() };
+        let Some(((indicator, values), rank)) = self.computed_of(id).zip(self.observations.place_rank(place)) else { return Vec::new() };
         let mut outcomes = self.within(indicator, values, &self.observations.lines().place(rank));
         outcomes.sort_by(|a, b| (a.year, a.level, &a.perimeter).cmp(&(b.year, b.level, &b.perimeter)));
         outcomes
@@ -219,8 +218,7 @@ impl Results {
     /// The years in which a place has this indicator: asked for often, so without its cells.
     #[must_use]
     pub fn years_of(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Year> {
-        let found = self.computed.iter().find(|(indicator, _)| indicator.id == *id);
-        let Some(((indicator, values), rank)) = found.zip(self.observations.place_rank(place)) else { return Vec::new() };
+        let Some(((indicator, values), rank)) = self.computed_of(id).zip(self.observations.place_rank(place)) else { return Vec::new() };
         let lines = self.lines_of(indicator, &self.observations.lines().place(rank));
         let known = lines.into_iter().filter(|line| values.on(*line).is_some_and(f64::is_finite));
         let mut years: Vec<Year> = known.filter_map(|line| self.observations.lines().key(line).map(|key| key.year)).collect();
@@ -232,8 +230,8 @@ impl Results {
     /// The outcomes of an indicator below or above these values.
     #[must_use]
     pub fn outside(&self, indicator: &Indicator, low: f64, high: f64) -> Vec<Outcome> {
-        let Some((indicator, values)) = self.computed.iter().find(|(own, _)| own.id == indicator.id) else { return Vec::new() };
-        let all = 0..u32::try_from(self.observations.lines().len()).unwrap_or(u32::MAX);
+        let Some((indicator, values)) = self.computed_of(&indicator.id) else { return Vec::new() };
+        let all = self.observations.lines().all();
         let beyond = |line: &u32| values.on(*line).is_some_and(|value| value < low || value > high);
         let lines: Vec<u32> = all.clone().filter(beyond).collect();
         if lines.is_empty() {
@@ -244,16 +242,30 @@ impl Results {
         told.into_iter().filter_map(|line| self.outcome(indicator, values.on(line), line)).collect()
     }
 
+    fn computed_of(&self, id: &IndicatorId) -> Option<&(Arc<Indicator>, Computed)> {
+        self.computed.iter().find(|(indicator, _)| indicator.id == *id)
+    }
+
+    /// The latest result of an indicator that is not in the catalogue yet, in one place: worked out there alone.
+    #[must_use]
+    pub fn latest_in(&self, indicator: &Indicator, place: &PlaceId) -> Option<(Year, f64)> {
+        let lines = self.lines_of(indicator, &self.observations.lines().place(self.observations.place_rank(place)?));
+        let known = lines.into_iter().filter_map(|line| {
+            let value = self.worked_out(&indicator.plan, line).filter(|value| value.is_finite())?;
+            Some((self.observations.lines().key(line)?.year, value))
+        });
+        known.max_by_key(|(year, _)| *year)
+    }
+
     /// The lines some figure of an indicator's own year stands on.
     fn lines_of(&self, indicator: &Indicator, within: &Range<u32>) -> Vec<u32> {
-        let observations = &self.observations;
         let mut lines: Vec<u32> = Vec::new();
         let plan = &indicator.plan;
         let counts = |(rank, input): &(usize, &Input)| {
             if plan.required.is_empty() { input.role == Role::Anchor } else { plan.required.contains(rank) }
         };
         for (_, input) in plan.inputs.iter().enumerate().filter(counts) {
-            let series = observations.measure_rank(&input.measure.id).and_then(|rank| observations.series(rank));
+            let series = self.observations.series(&input.measure.id);
             lines.extend(series.into_iter().flat_map(|series| series.within(within)).map(|placed| placed.line));
         }
         lines.sort_unstable();
@@ -357,7 +369,7 @@ mod tests {
         let observations = observed(text, &measures);
         let results = Results::compute(Arc::clone(&observations), &catalogue(formula, &measures));
         let (indicator, values) = results.computed.first().expect("one indicator");
-        for line in results.lines_of(indicator, &(0..u32::try_from(observations.lines().len()).expect("few lines"))) {
+        for line in results.lines_of(indicator, &observations.lines().all()) {
             let (found, expected) = (values.on(line), results.worked_out(&indicator.plan, line));
             let same = match (found, expected) {
                 (None, None) => true,

@@ -65,7 +65,7 @@ impl Flag {
             Self::DefinitionChange => "definition_change".to_owned(),
             Self::Account(account) => format!("gpc:{account}"),
             Self::Partial(lines) => format!("partial:{lines}"),
-            Self::MissingLines(lines) => format!("missing_refs:{}", lines.join(",")),
+            Self::MissingLines(lines) => format!("missing_refs:{}", lines.join(",").to_lowercase().replace('.', "_")),
             Self::Quality(shares) => {
                 let shares: Vec<String> = shares.iter().map(|(grade, share)| format!("{grade}={share:.0}%")).collect();
                 format!("quality:{}", shares.join(","))
@@ -122,11 +122,8 @@ impl Results {
         let mut inputs: Vec<TracedInput> = Vec::new();
         for (index, input) in used.iter().filter_map(|index| plan.inputs.get(*index).map(|input| (index, input))) {
             let observation = self.observation(outcome, *index);
-            let row = row(outcome, *index).and_then(|row| u32::try_from(row).ok());
-            let others = row.into_iter().flat_map(|row| self.observations().not_used(row));
             // Parts of one file add up: each is an input of its own.
-            let own = observation.as_ref().filter(|own| own.part).map(|own| Arc::clone(&own.spot.source));
-            let (parts, others): (Vec<_>, Vec<_>) = others.partition(|other| other.part && Some(&other.spot.source) == own.as_ref());
+            let (parts, others) = self.beside(outcome, *index, observation.as_ref());
             inputs.push(TracedInput { input: input.clone(), observation, alternatives: others });
             inputs.extend(parts.into_iter().map(|part| TracedInput {
                 input: input.clone(),
@@ -147,6 +144,13 @@ impl Results {
 
     fn observation(&self, outcome: &Outcome, index: usize) -> Option<Observation> {
         row(outcome, index).and_then(|row| self.observations().get(row))
+    }
+
+    /// The other figures on the line of an input: those that add up with it, and those not used.
+    fn beside(&self, outcome: &Outcome, index: usize, own: Option<&Observation>) -> (Vec<Observation>, Vec<Observation>) {
+        let row = row(outcome, index).and_then(|row| u32::try_from(row).ok());
+        let others = row.into_iter().flat_map(|row| self.observations().not_used(row));
+        others.partition(|other| other.part && own.is_some_and(|own| own.part && own.spot.source == other.spot.source))
     }
 
     /// The result with the files' own figures in place of those supposed.
@@ -179,9 +183,9 @@ impl Results {
                 }
                 None => {
                     silent += 1;
-                    let series = self.observations().measure_rank(&input.measure.id).and_then(|rank| self.observations().series(rank));
+                    let series = self.observations().series(&input.measure.id);
                     if series.is_some_and(|series| !series.within(&territory).is_empty()) {
-                        missing.extend(input.measure.gpc.as_ref().map(|name| name.to_lowercase().replace('.', "_")));
+                        missing.extend(input.measure.gpc.clone());
                     }
                 }
             }
@@ -208,10 +212,10 @@ impl Results {
     /// Which share of the emissions rests on data of which grade, when the file grades them. A sink counts by its size.
     fn grades(&self, indicator: &Indicator, outcome: &Outcome) -> Option<Flag> {
         let inputs = &indicator.plan.inputs;
-        let rows = (0..inputs.len()).filter(|index| is_inventory(inputs, *index)).filter_map(|index| row(outcome, index));
-        let parts = rows.flat_map(|row| {
-            let others = u32::try_from(row).ok().into_iter().flat_map(|row| self.observations().not_used(row));
-            self.observations().get(row).into_iter().chain(others.filter(|other| other.part))
+        let parts = (0..inputs.len()).filter(|index| is_inventory(inputs, *index)).flat_map(|index| {
+            let own = self.observation(outcome, index);
+            let (parts, _) = self.beside(outcome, index, own.as_ref());
+            own.into_iter().chain(parts)
         });
         let known: Vec<(Option<Quality>, f64)> = parts.filter_map(|own| Some((own.quality, own.reading.value()?.abs()))).collect();
         let all: f64 = known.iter().map(|(_, value)| value).sum();

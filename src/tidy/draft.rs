@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::base::fold::{fold, plain, slug};
 use crate::base::{Level, MeasureId, Note, NoteCode, Notes, PlaceId};
-use crate::tidy::lines::{Lines, series};
+use crate::tidy::lines::{Lines, series, short};
 use crate::tidy::observations::{About, Kept, Quality};
 use crate::tidy::{Citation, Gazetteer, Measure, Measures, Observations, Place, PlaceKind};
 
@@ -376,8 +376,4 @@ impl<'a> Draft<'a> {
         let note = note.with("chosen", kept.text(&self.raw)).with("other", own.text(&self.raw));
         notes.push(note.with("line", kept.line.to_string()));
     }
-}
-
-fn short(length: usize) -> u32 {
-    u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -3,21 +3,16 @@
 use crate::base::number::{Decimal, read};
 use crate::intake::{Row, Table};
 use crate::tidy::factors::{Factors, Gwp, emissions};
-use crate::tidy::mapping::{Columns, Emits, Field};
+use crate::tidy::long::Word;
+use crate::tidy::mapping::{Columns, Emits};
 
 /// Where the factors of a file stand, resolved once.
 pub(super) struct Emitter<'a> {
     table: &'a Table,
     factor: Option<usize>,
     gases: [Option<usize>; 3],
-    unit: Option<UnitFrom<'a>>,
+    unit: Word<'a>,
     gwp: Option<usize>,
-}
-
-#[derive(Clone, Copy)]
-enum UnitFrom<'a> {
-    Column(usize),
-    Fixed(&'a str),
 }
 
 /// Why an activity has no emissions.
@@ -41,22 +36,20 @@ pub(super) struct Emissions {
 impl<'a> Emitter<'a> {
     pub(super) fn of(emits: &'a Emits, table: &'a Table, columns: &Columns) -> Self {
         let index = |heading: &Option<String>| heading.as_deref().and_then(|heading| columns.index(heading));
-        let unit = emits.unit.as_ref().and_then(|field| match field {
-            Field::Column(heading) => columns.index(heading).map(UnitFrom::Column),
-            Field::Fixed(unit) => Some(UnitFrom::Fixed(unit)),
-        });
         let [co2, ch4, n2o] = &emits.gases;
-        Self { table, factor: index(&emits.factor), gases: [index(co2), index(ch4), index(n2o)], unit, gwp: index(&emits.gwp) }
+        Self {
+            table,
+            factor: index(&emits.factor),
+            gases: [index(co2), index(ch4), index(n2o)],
+            unit: Word::of(emits.unit.as_ref(), columns),
+            gwp: index(&emits.gwp),
+        }
     }
 
     /// What an activity emits, in tonnes of CO2e.
     pub(super) fn emissions(&self, row: Row<'a>, (activity, unit): (f64, &str)) -> Result<Emissions, Silent<'a>> {
         let gwp = self.gwp.and_then(|column| Gwp::parse(row.cell(column))).unwrap_or_default();
-        let rate = match self.unit {
-            Some(UnitFrom::Column(column)) => row.cell(column).trim(),
-            Some(UnitFrom::Fixed(unit)) => unit,
-            None => "",
-        };
+        let rate = self.unit.on(row);
         let number = |column: usize| read(row.cell(column), self.table.columns().get(column).map_or(Decimal::Comma, |own| own.decimal));
         let mut parts: Vec<(f64, String)> = Vec::new();
         let mut definition = format!("GWP {}", gwp.name());

@@ -88,34 +88,30 @@ pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Optio
         .filter(|other| table.columns().get(*other).is_some_and(|column| matches!(column.kind, Kind::Number | Kind::Text | Kind::Code)))
         .filter(|other| heading(*other).is_none_or(|heading| !taken.contains(&heading.as_str())))
         .collect();
-    let emitted = |column: &&usize| {
-        headings.get(**column).is_some_and(|heading| fold(&heading.name).split(' ').any(|word| EMISSIONS.contains(&word)))
-    };
+    let folded: Vec<String> = headings.iter().map(|heading| fold(&heading.name)).collect();
+    let emitted = |column: &&usize| folded.get(**column).is_some_and(|name| name.split(' ').any(|word| EMISSIONS.contains(&word)));
     let emitted = numbers.iter().find_map(|column| Some((*column, unit(*column)?))).or_else(|| {
         // Emissions without a unit are in tonnes, as the protocol reports them.
         numbers.iter().find(emitted).map(|column| (*column, "tCO2e".to_owned()))
     });
-    let folded: Vec<String> = headings.iter().map(|heading| fold(&heading.name)).collect();
-    let find = |words: &[&str]| words.iter().find_map(|word| folded.iter().position(|name| name == word)).and_then(heading);
+    let at = |words: &[&str]| words.iter().find_map(|word| folded.iter().position(|name| name == word));
+    let find = |words: &[&str]| at(words).and_then(heading);
+    let unit_in = |column: usize| headings.get(column).and_then(|own| own.unit.clone());
     let (reference, keys) = (heading(column)?, find(&KEYS));
     let factors = Emits {
         factor: find(&FACTORS),
         gases: GASES.map(|words| find(&words)),
-        unit: find(&FACTOR_UNITS).map(Field::Column).or_else(|| {
-            let own = table.headings().iter().zip(headings).find(|(_, own)| FACTORS.contains(&fold(&own.name).as_str()));
-            own.and_then(|(_, own)| own.unit.clone()).map(Field::Fixed)
-        }),
+        unit: find(&FACTOR_UNITS).map(Field::Column).or_else(|| at(&FACTORS).and_then(unit_in).map(Field::Fixed)),
         gwp: find(&GWPS),
     };
-    let activity = find(&ACTIVITIES).filter(|_| factors.factor.is_some() || factors.gases.iter().any(Option::is_some));
+    let activity = at(&ACTIVITIES).filter(|_| factors.factor.is_some() || factors.gases.iter().any(Option::is_some));
     match (emitted, activity) {
         // Emissions that are given go before those that could be worked out.
         (Some((column, unit)), _) => Some(Found { reference, value: heading(column)?, unit: Some(unit), units: None, keys, emits: None }),
         (None, Some(activity)) => {
-            let own =
-                table.headings().iter().zip(headings).find(|(heading, _)| **heading == activity).and_then(|(_, own)| own.unit.clone());
+            let own = unit_in(activity);
             let units = find(&ACTIVITY_UNITS).filter(|_| own.is_none());
-            Some(Found { reference, value: activity, unit: own, units, keys, emits: Some(factors) })
+            Some(Found { reference, value: heading(activity)?, unit: own, units, keys, emits: Some(factors) })
         }
         (None, None) => None,
     }

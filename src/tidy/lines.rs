@@ -136,6 +136,12 @@ impl Lines {
         self.keys.get(line as usize)
     }
 
+    /// Every line.
+    #[must_use]
+    pub fn all(&self) -> Range<u32> {
+        0..short(self.keys.len())
+    }
+
     /// The lines of the territory of a line.
     #[must_use]
     pub fn territory(&self, line: u32) -> Range<u32> {
@@ -248,6 +254,7 @@ fn choose(placed: Vec<Placed>, rows: &[Kept], doubles: &mut Vec<(u32, u32)>) -> 
     chosen
 }
 
-fn short(length: usize) -> u32 {
+/// A rank as it is kept: there are fewer figures than letters in a file, which is below four gigabytes.
+pub(super) fn short(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

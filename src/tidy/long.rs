@@ -21,14 +21,14 @@ use crate::tidy::observations::Kept;
 
 /// Where a word of each line comes from.
 #[derive(Clone, Copy)]
-enum Word<'a> {
+pub(super) enum Word<'a> {
     Fixed(&'a str),
     Column(usize),
     Absent,
 }
 
 impl<'a> Word<'a> {
-    fn of(field: Option<&'a Field>, columns: &Columns) -> Self {
+    pub(super) fn of(field: Option<&'a Field>, columns: &Columns) -> Self {
         match field {
             Some(Field::Fixed(text)) => Self::Fixed(text),
             Some(Field::Column(heading)) => columns.index(heading).map_or(Self::Absent, Self::Column),
@@ -36,7 +36,7 @@ impl<'a> Word<'a> {
         }
     }
 
-    fn on(self, row: Row<'a>) -> &'a str {
+    pub(super) fn on(self, row: Row<'a>) -> &'a str {
         match self {
             Self::Fixed(text) => text,
             Self::Column(column) => row.cell(column).trim(),

@@ -267,7 +267,7 @@ impl Observations {
 
     /// Every figure of a place and a measure, by territory and year, with whether it is the one used.
     pub fn of<'a>(&'a self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (Observation, bool)> + use<'a> {
-        let series = self.measure_rank(measure).and_then(|rank| self.series(rank));
+        let series = self.series(measure);
         let lines = self.ranks.0.get(place).map_or(0..0, |rank| self.lines.place(*rank));
         let placed = series.map(|series| series.within(&lines)).unwrap_or_default();
         placed.iter().flat_map(|placed| {
@@ -295,10 +295,10 @@ impl Observations {
         &self.lines
     }
 
-    /// The figures of a measure on their lines, by the rank of the measure.
+    /// The figures of a measure on their lines, if any file has it.
     #[must_use]
-    pub fn series(&self, measure: u32) -> Option<&Arc<Series>> {
-        self.series.get(measure as usize)
+    pub fn series(&self, measure: &MeasureId) -> Option<&Arc<Series>> {
+        self.measure_rank(measure).and_then(|rank| self.series.get(rank as usize))
     }
 
     /// The rank of a place, if any file has it.
