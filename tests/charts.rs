@@ -238,6 +238,7 @@ fn tempting_comparisons_are_refused_or_badged() {
         ("paris lyon", "water_network_yield", "", &["Définitions différentes", "Années différentes", "Périmètres différents"][..]),
         ("montpellier kenitra", "hospital_beds", "", &["Définitions différentes", "Périmètres différents"][..]),
         ("paris kenitra", "ghg_per_capita_basic", "", &["Kénitra : n.d."][..]),
+        ("lyon montpellier", "pt_trips_pc", "", &["Périmètres différents"][..]),
         ("montpellier lyon kenitra", "voter_turnout", "", &["Années différentes", "Périmètres différents"][..]),
     ] {
         let spec = chart(Language::Fr, places, indicator, years);

@@ -51,11 +51,13 @@ pub enum Gap {
     NotFinite,
     /// The formula gives nothing here: its condition is not met, or there is no logarithm.
     NotApplicable,
+    /// Figures of several towns do not make one of this indicator.
+    NotAdded,
 }
 
 impl Gap {
     /// Every gap there is, in declaration order.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Blank,
         Self::NotAvailable,
         Self::Secret,
@@ -71,6 +73,7 @@ impl Gap {
         Self::UnitMismatch,
         Self::NotFinite,
         Self::NotApplicable,
+        Self::NotAdded,
     ];
 
     /// The stable code, as written in CSV files and used as key of its sentence.
@@ -92,6 +95,7 @@ impl Gap {
             Self::UnitMismatch => "unit-mismatch",
             Self::NotFinite => "not-finite",
             Self::NotApplicable => "not-applicable",
+            Self::NotAdded => "not-added",
         }
     }
 

@@ -96,6 +96,7 @@ fn formula(trace: &Trace, speech: &Speech) -> String {
             None if word == "inventory" => speech.say(&Line::FormulaInventory {}),
             None if word == "previous" => speech.say(&Line::FormulaPrevious {}),
             None if word == "change" => speech.say(&Line::FormulaChange {}),
+            None if word == "served" => speech.say(&Line::FormulaServed {}),
             None if word == "same_year" => speech.say(&Line::FormulaSameYear {}),
             None => word.to_owned(),
         }

@@ -4,7 +4,7 @@ use crate::base::{Level, Status};
 use crate::chart::spec::{Badge, Tone};
 use crate::chart::words::{Style, inside, name, once, title, years, years_of};
 use crate::compare::{Figure, Figures};
-use crate::indicators::{Flag, Role, Trace, TracedInput};
+use crate::indicators::{Flag, Role, Together, Trace, TracedInput};
 use crate::speech::{Line, Speech};
 
 /// Badges, footnotes and the line of sources.
@@ -82,6 +82,19 @@ fn territory(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, captio
     } else if let Some(level) = same.filter(|_| stated) {
         badge(badges, Tone::Good, speech.say(&Line::BadgeSamePerimeter { territory: speech.levels(level) }));
     }
+    for (row, trace) in &shown {
+        let mismatch =
+            trace.flags.iter().find_map(|flag| if let Flag::PerimeterMismatch(own, other) = flag { Some((own, other)) } else { None });
+        let Some((own, other)) = mismatch else { continue };
+        badge(badges, Tone::Warn, speech.say(&Line::BadgePerimeters {}));
+        let (place, own, other) = (name(speech, &row.place), own.clone(), other.clone());
+        once(caption, speech.say(&Line::CaptionMismatch { place, own, other }));
+    }
+    for (row, trace) in shown.iter().filter(|(_, trace)| trace.flags.contains(&Flag::Together)) {
+        let ratio = trace.indicator.together == Together::Ratio;
+        let line = |place: String| if ratio { Line::CaptionTogether { place } } else { Line::CaptionSum { place } };
+        once(caption, speech.say(&line(name(speech, &row.place))));
+    }
     for (row, trace) in shown.iter().filter(|(row, trace)| odd(row, trace)) {
         let perimeter = trace.outcome.perimeter.to_string();
         let place = name(speech, &row.place);
@@ -143,11 +156,17 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
         for traced in &trace.inputs {
             let Some(year) = traced.observation.as_ref().map(|observation| observation.year) else { continue };
             match traced.input.role {
-                Role::Denominator(_) if year.distance(trace.outcome.year) > FAR => {
+                Role::Denominator(_) | Role::Served(_) if year.distance(trace.outcome.year) > FAR => {
                     let measure = traced.input.measure.names.get(speech.language()).to_owned();
                     borrowed.add((measure, year.to_string()), place.clone());
                 }
-                Role::Anchor | Role::Undisputed | Role::Denominator(_) | Role::Since(_) | Role::Previous | Role::Decayed(_) => {}
+                Role::Anchor
+                | Role::Undisputed
+                | Role::Denominator(_)
+                | Role::Served(_)
+                | Role::Since(_)
+                | Role::Previous
+                | Role::Decayed(_) => {}
             }
         }
         for flag in &trace.flags {
@@ -164,6 +183,8 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
                 | Flag::Marked(..)
                 | Flag::Definition(_)
                 | Flag::ConstantFrom(_)
+                | Flag::PerimeterMismatch(..)
+                | Flag::Together
                 | Flag::Since(_)
                 | Flag::Account(_)
                 | Flag::Partial(_)

@@ -112,6 +112,7 @@ fn reading(command: Command, speech: &Speech) -> Command {
         .arg(file(speech, "recipe", &Line::HelpRecipe {}))
         .arg(file(speech, "catalogue", &Line::HelpOwnCatalogue {}))
         .arg(text("suppose", "x", &Line::HelpSuppose {}).action(ArgAction::Append))
+        .arg(text("together", "a+b", &Line::HelpTogether {}).action(ArgAction::Append))
 }
 
 /// What the command line says of how to read.

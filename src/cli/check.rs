@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::{Gap, Note, NoteCode, Notes, Progress, Severity, one_based};
-use crate::cli::context::{file_error, read_sources, told};
+use crate::cli::context::{Read, file_error, read_sources, told};
 use crate::cli::decisions::{decisions, delimiter, grouping};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
 use crate::engine::{Library, Source, changes, files, open_source};
@@ -26,8 +26,8 @@ struct Checked {
 
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
-    let library = Library::shipped();
-    let (sources, recipes, failures) = read_sources(matches, speech)?;
+    let Read { sources, recipes, failures, own, .. } = read_sources(matches, speech)?;
+    let library = Library::with(own);
     for failure in &failures {
         tell(failure);
     }

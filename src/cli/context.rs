@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use crate::base::{Note, Progress, Severity, Year, fold::nearest};
+use crate::base::{Note, PlaceId, Progress, Severity, Year, fold::nearest};
 use crate::cli::arguments::{paths, settings};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, tell};
 use crate::engine::{FileError, Library, Loaded, Recipes, Source, files, load, own_card, sample, suppose};
@@ -12,7 +12,7 @@ use crate::indicators::{Card, Catalogue, Indicator, Results};
 use crate::intake::Settings;
 use crate::project::{Project, ProjectError, from_bytes};
 use crate::speech::{Line, Speech};
-use crate::tidy::{Place, Recipe, Supposition};
+use crate::tidy::{Gazetteer, Group, Place, Recipe, Supposition};
 use std::sync::Arc;
 
 /// How many notes are told one by one.
@@ -32,23 +32,29 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     /// Reads files, folders and projects; without a path, the sample.
     pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, Cannot> {
-        let projects = projects(&paths(matches), speech)?;
-        let own = projects.iter().flat_map(|project| project.own.iter().map(own_card)).chain(own_cards(matches, speech)?).collect();
+        let Read { sources, recipes, failures, projects, own } = read_sources(matches, speech)?;
         let library = Library::with(own);
-        let (sources, recipes, failures) = read_sources(matches, speech)?;
         let mut loaded = load(&library, sources, &recipes, &Progress::default());
         let texts = projects.iter().flat_map(|project| project.supposed.iter().cloned());
         let texts = texts.chain(matches.get_many::<String>("suppose").into_iter().flatten().cloned()).collect::<Vec<_>>();
         let supposed = suppositions(&texts, (&library, &loaded.results), speech)?;
-        let base = (!supposed.is_empty()).then(|| loaded.results.clone());
+        let mut base = (!supposed.is_empty()).then(|| loaded.results.clone());
         if base.is_some() {
             loaded.results = loaded.results.supposing(&supposed, &library.measures);
+        }
+        let groups = groups(matches, &projects, speech)?;
+        loaded.put_together(&library, &groups);
+        if let Some(base) = base.as_mut().filter(|_| !groups.is_empty()) {
+            *base = base.together(&groups);
         }
         let context = Self { speech, library, loaded, base, failures };
         if context.loaded.results.observations().is_empty() {
             context.tell_notes(Severity::Warning);
             let path = paths(matches).iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
             return Err(Cannot(speech.say(&Line::CliNothing { path })));
+        }
+        for member in groups.iter().flat_map(|group| &group.members) {
+            context.place(member.as_str())?;
         }
         Ok(context)
     }
@@ -133,31 +139,43 @@ impl<'a> Context<'a> {
     }
 }
 
-type Read = (Vec<Source>, Recipes, Vec<String>);
+/// What the paths of the command line hold.
+#[derive(Default)]
+pub(super) struct Read {
+    pub sources: Vec<Source>,
+    pub recipes: Recipes,
+    /// What could not be read, already said.
+    pub failures: Vec<String>,
+    /// The projects among the paths.
+    pub projects: Vec<Project>,
+    /// The user's own indicators, of the projects and of the command line.
+    pub own: Vec<Card>,
+}
 
 /// Files, folders and projects; without a path, or for a project on the sample, the sample. What the command line says of
 /// how to read goes before what a project says.
 pub(super) fn read_sources(matches: &ArgMatches, speech: &Speech) -> Result<Read, Cannot> {
     let (paths, settings, recipe) = (&paths(matches), settings(matches, speech)?, recipe(matches, speech)?);
-    let (mut sources, mut failures) = (Vec::new(), Vec::new());
-    let (expanded, mut recipes) = expand(paths, speech)?;
+    let mut read = Read::default();
+    let expanded = expand(paths, &mut read, speech)?;
+    read.own = read.projects.iter().flat_map(|project| project.own.iter().map(own_card)).chain(own_cards(matches, speech)?).collect();
     if expanded.is_empty() {
-        return Ok((sample(), recipes, failures));
+        return Ok(Read { sources: sample(), ..read });
     }
     for path in expanded {
         let found = files::read(&path).map_err(|error| Cannot(file_error(&error, speech)))?;
-        sources.extend(found.sources);
-        failures.extend(found.failures.iter().map(|error| file_error(error, speech)));
+        read.sources.extend(found.sources);
+        read.failures.extend(found.failures.iter().map(|error| file_error(error, speech)));
     }
-    for source in &sources {
+    for source in &read.sources {
         if let Some(recipe) = &recipe {
-            recipes.by_file.insert(source.name.clone(), recipe.clone());
+            read.recipes.by_file.insert(source.name.clone(), recipe.clone());
         }
         if settings != Settings::default() {
-            recipes.by_file.entry(source.name.clone()).or_default().settings = settings.clone();
+            read.recipes.by_file.entry(source.name.clone()).or_default().settings = settings.clone();
         }
     }
-    Ok((sources, recipes, failures))
+    Ok(read)
 }
 
 /// The indicators of the file the command line names.
@@ -175,6 +193,23 @@ fn suppositions(texts: &[String], (library, results): (&Library, &Results), spee
     read.collect()
 }
 
+/// The towns a project or the command line puts together: "kenitra+rabat", or "Deux rives=kenitra+rabat".
+fn groups(matches: &ArgMatches, projects: &[Project], speech: &Speech) -> Result<Vec<Group>, Cannot> {
+    let mut groups: Vec<Group> = projects.iter().flat_map(|project| project.groups.iter().cloned()).collect();
+    let gazetteer = Gazetteer::shipped();
+    for text in matches.get_many::<String>("together").into_iter().flatten() {
+        let (name, towns) = text.split_once('=').unwrap_or(("", text));
+        let known = |town: &str| gazetteer.find(town.trim()).map_or_else(|| Place::unknown(town).id, |place| place.id.clone());
+        let members: Vec<PlaceId> = towns.split('+').filter(|town| !town.trim().is_empty()).map(known).collect();
+        if members.len() < 2 {
+            let (name, found) = ("--together".to_owned(), text.clone());
+            return Err(Cannot(speech.say(&Line::CliBadOption { name, found })));
+        }
+        groups.push(Group { name: name.trim().to_owned(), members });
+    }
+    Ok(groups)
+}
+
 /// The recipe the command line names.
 fn recipe(matches: &ArgMatches, speech: &Speech) -> Result<Option<Recipe>, Cannot> {
     let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(None) };
@@ -189,31 +224,26 @@ pub(super) fn refuse_itself(paths: &[PathBuf], output: &Path, speech: &Speech) -
     if itself { Err(Cannot(speech.say(&Line::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
 }
 
-/// The projects among the paths.
-fn projects(paths: &[PathBuf], speech: &Speech) -> Result<Vec<Project>, Cannot> {
-    let named = paths.iter().filter(|path| path.extension().is_some_and(|ending| ending == "jumelles"));
-    named.map(|path| project(path, speech)).collect()
-}
-
 fn project(path: &Path, speech: &Speech) -> Result<Project, Cannot> {
     let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
     from_bytes(&bytes).map_err(|error| Cannot(project_error(path, &error, speech)))
 }
 
 /// A project stands for the files it names.
-fn expand(paths: &[PathBuf], speech: &Speech) -> Result<(Vec<PathBuf>, Recipes), Cannot> {
-    let (mut all, mut recipes) = (Vec::new(), Recipes::default());
+fn expand(paths: &[PathBuf], read: &mut Read, speech: &Speech) -> Result<Vec<PathBuf>, Cannot> {
+    let mut all = Vec::new();
     for path in paths {
         if path.extension().is_some_and(|ending| ending == "jumelles") {
             let project = project(path, speech)?;
-            all.extend(project.sources.into_iter().map(|source| source.path));
-            recipes.by_file.extend(project.recipes);
-            recipes.known.extend(project.known);
+            all.extend(project.sources.iter().map(|source| source.path.clone()));
+            read.recipes.by_file.extend(project.recipes.clone());
+            read.recipes.known.extend(project.known.clone());
+            read.projects.push(project);
         } else {
             all.push(path.clone());
         }
     }
-    Ok((all, recipes))
+    Ok(all)
 }
 
 /// A note with its place, on one line.

@@ -65,6 +65,13 @@ impl Question {
         Self::about(&order, self.indicators.clone(), self.years.clone()).unwrap_or_else(|| self.clone())
     }
 
+    /// The same question without a town; a question about it alone stays.
+    #[must_use]
+    pub fn without(&self, place: &PlaceId) -> Self {
+        let others: Vec<PlaceId> = self.places().filter(|other| *other != place).cloned().collect();
+        Self::about(&others, self.indicators.clone(), self.years.clone()).unwrap_or_else(|| self.clone())
+    }
+
     /// Shows or hides a town; the focus stays.
     #[must_use]
     pub fn toggled(&self, place: &PlaceId) -> Self {

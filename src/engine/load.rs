@@ -13,7 +13,7 @@ use crate::engine::suppose::suppose;
 use crate::indicators::{Card, Catalogue, Results};
 use crate::intake::{Intake, Settings, take_watched};
 use crate::project::SourcePath;
-use crate::tidy::{Draft, Gazetteer, Mapping, Measures, Memory, Place, PlaceKind, Recipe, reshape, suggest, validate};
+use crate::tidy::{Draft, Gazetteer, Group, Mapping, Measures, Memory, Place, PlaceKind, Recipe, reshape, suggest, validate};
 
 /// What ships with the program: places, measures, indicators.
 pub struct Library {
@@ -129,6 +129,14 @@ impl Loaded {
     pub fn count(&self, severity: Severity) -> usize {
         let before = |least: Severity| self.notes.partition_point(|note| note.severity() > least);
         self.notes.partition_point(|note| note.severity() >= severity) - before(severity)
+    }
+
+    /// Makes a place of each group of towns.
+    pub fn put_together(&mut self, library: &Library, groups: &[Group]) {
+        if !groups.is_empty() {
+            self.results = self.results.together(groups);
+            self.towns = towns(library, &self.results);
+        }
     }
 
     /// What stands in the place of figures when reading them broke: a note that says it is our fault.
@@ -257,6 +265,7 @@ fn gravest_first(notes: &mut [Note]) {
 pub(super) struct WhatIf {
     pub own: Vec<Card>,
     pub supposed: Vec<String>,
+    pub groups: Vec<Group>,
 }
 
 /// Reads files and folders, then computes; what cannot be read is a note. Without a path, the sample.
@@ -274,6 +283,7 @@ pub(super) fn read(library: &Library, paths: &[SourcePath], (recipes, what_if): 
     if !supposed.is_empty() {
         loaded.results = loaded.results.supposing(&supposed, &library.measures);
     }
+    loaded.put_together(library, &what_if.groups);
     loaded.notes.extend(refused);
     gravest_first(&mut loaded.notes);
     loaded

@@ -112,7 +112,7 @@ impl Engine {
         for done in self.jobs.finished() {
             self.receive(done);
         }
-        let stamp = Stamp::of(&(&project.sources, &project.recipes, &project.own, &project.supposed, self.readings));
+        let stamp = Stamp::of(&(&project.sources, &project.recipes, &project.own, &project.supposed, &project.groups, self.readings));
         if self.wanted != Some(stamp) {
             self.ask(stamp, project);
         }
@@ -130,7 +130,11 @@ impl Engine {
             return;
         }
         let (library, sources) = (Arc::clone(&self.library), project.sources.clone());
-        let what_if = load::WhatIf { own: project.own.iter().map(own_card).collect(), supposed: project.supposed.clone() };
+        let what_if = load::WhatIf {
+            own: project.own.iter().map(own_card).collect(),
+            supposed: project.supposed.clone(),
+            groups: project.groups.clone(),
+        };
         let recipes = Recipes { by_file: project.recipes.clone(), known: project.known.clone() };
         let progress = Arc::new(Progress::default());
         self.progress = Arc::clone(&progress);

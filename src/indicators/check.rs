@@ -148,7 +148,7 @@ impl Checker<'_> {
                 return Ok((Step::Coalesce(steps), unit));
             }
             ("if", [question, yes, rest @ ..]) if rest.len() < 2 => return self.choice(question, (yes, rest.first()), want, below),
-            ("previous" | "same_year" | "undisputed" | "annual_growth" | "change" | "years_since", [measured, rest @ ..]) => {
+            ("previous" | "same_year" | "undisputed" | "served" | "annual_growth" | "change" | "years_since", [measured, rest @ ..]) => {
                 let Node::Name(measure) = &measured.node else { return Err(fault(FormulaFault::Arguments, measured)) };
                 return self.of_year(formula, name, (measure, measured), rest);
             }
@@ -247,6 +247,11 @@ impl Checker<'_> {
                 let input = self.add(Input { measure: found, role: Role::Denominator(Borrow::Never) });
                 return Ok((Step::Input(input), unit));
             }
+            "served" if rest.is_empty() => {
+                let (unit, borrow) = (found.algebra(), found.borrow);
+                let input = self.add(Input { measure: found, role: Role::Served(borrow) });
+                return Ok((Step::Input(input), unit));
+            }
             "undisputed" if rest.is_empty() => {
                 let input = self.add(Input { measure: found, role: Role::Undisputed });
                 return Ok((Step::Input(input), unit));
@@ -255,7 +260,7 @@ impl Checker<'_> {
                 let input = self.add(Input { measure: found, role: Role::Previous });
                 return Ok((Step::Input(input), unit));
             }
-            "same_year" | "undisputed" | "previous" => return Err(fault(FormulaFault::Arguments, formula)),
+            "same_year" | "undisputed" | "served" | "previous" => return Err(fault(FormulaFault::Arguments, formula)),
             _ => {}
         }
         let base = self.add(Input { measure: Arc::clone(&found), role: base });
@@ -335,12 +340,13 @@ impl Checker<'_> {
 }
 
 /// Every function there is.
-pub const FUNCTIONS: [&str; 27] = [
+pub const FUNCTIONS: [&str; 28] = [
     "coalesce",
     "if",
     "previous",
     "same_year",
     "undisputed",
+    "served",
     "annual_growth",
     "change",
     "years_since",

@@ -9,7 +9,7 @@ use polars::prelude::{
     Series as Values, col, lit,
 };
 
-use crate::base::Year;
+use crate::base::{Level, Year};
 use crate::indicators::plan::{Input, Role};
 use crate::tidy::{Borrow, Lines, Observations, Placed, Series};
 
@@ -35,19 +35,30 @@ fn known<'a>(lines: &Lines, series: &'a Series, line: u32) -> Vec<&'a Placed> {
 fn pick<'a>(lines: &Lines, series: &'a Series, role: Role, line: u32) -> Option<&'a Placed> {
     match role {
         Role::Anchor | Role::Undisputed | Role::Denominator(Borrow::Never) => series.on(line),
+        Role::Served(_) => other_year(lines, &of_grouping(lines, series, line), role, line),
         Role::Denominator(_) | Role::Since(_) | Role::Previous | Role::Decayed(_) => {
             other_year(lines, &known(lines, series, line), role, line)
         }
     }
 }
 
+/// The known figures of the grouping of communes of the place whose network a line is about, by year: of two groupings, none.
+fn of_grouping<'a>(lines: &Lines, series: &'a Series, line: u32) -> Vec<&'a Placed> {
+    let networks = [Level::TransportNetwork, Level::ServiceArea, Level::Intercommunal];
+    let Some(own) = lines.key(line).filter(|key| networks.contains(&key.level)) else { return Vec::new() };
+    let grouping = |placed: &&Placed| placed.known().is_some() && lines.key(placed.line).is_some_and(|key| key.level == Level::Epci);
+    let found: Vec<&Placed> = series.within(&lines.place(own.place)).iter().filter(grouping).collect();
+    let one = found.windows(2).all(|pair| matches!(pair, [a, b] if lines.territory(a.line) == lines.territory(b.line)));
+    if one { found } else { Vec::new() }
+}
+
 /// Of the known figures of a territory, that of another year an input takes. Lines of a territory stand by year.
 fn other_year<'a>(lines: &Lines, known: &[&'a Placed], role: Role, line: u32) -> Option<&'a Placed> {
     let year = |line: u32| lines.key(line).map(|key| key.year);
-    let after = known.partition_point(|placed| placed.line < line);
+    let wanted = year(line)?;
+    let after = known.partition_point(|placed| year(placed.line) < Some(wanted));
     match role {
-        Role::Denominator(borrow) => {
-            let wanted = year(line)?;
+        Role::Denominator(borrow) | Role::Served(borrow) => {
             let distance = |placed: &&&Placed| year(placed.line).map_or(u16::MAX, |year| year.distance(wanted));
             let before = after.checked_sub(1).and_then(|rank| known.get(rank));
             // Of two as near, the earlier, which was known then.
@@ -99,6 +110,7 @@ fn name(observations: &Observations, input: &Input) -> Option<String> {
         Role::Anchor | Role::Denominator(Borrow::Never) => format!("m{rank}"),
         Role::Denominator(Borrow::Years(limit)) => format!("m{rank}~{limit}"),
         Role::Denominator(Borrow::Constant) => format!("m{rank}~"),
+        Role::Served(borrow) => format!("m{rank}^{borrow:?}"),
         Role::Since(year) => format!("m{rank}@{year}"),
         Role::Undisputed => format!("m{rank}!"),
         Role::Previous => format!("m{rank}<"),
@@ -158,6 +170,11 @@ fn columns(observations: &Observations, name: &str, input: &Input) -> Vec<Column
         let on = |line: usize| next.next_if(|placed| placed.line as usize == line).filter(allowed).and_then(Placed::known);
         let values = Float64Chunked::from_iter_options(name.into(), (0..lines.len()).map(on));
         return vec![values.into_column()];
+    }
+    if let Role::Served(_) = input.role {
+        // Few lines are about networks: each looks for its grouping.
+        let on = |line: u32| figure(observations, input, line).and_then(Placed::known);
+        return vec![Float64Chunked::from_iter_options(name.into(), lines.all().map(on)).into_column()];
     }
     let mut values: Vec<Option<f64>> = vec![None; lines.len()];
     let mut years: Vec<Option<f64>> = vec![None; if input.is_base() { lines.len() } else { 0 }];

@@ -3,6 +3,7 @@
 mod card;
 mod catalogue;
 mod check;
+mod copies;
 mod formula;
 mod gather;
 mod gpc;

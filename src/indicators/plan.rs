@@ -14,6 +14,8 @@ pub enum Role {
     Anchor,
     /// A denominator: the year of the result, or a near one if the measure allows it.
     Denominator(Borrow),
+    /// A denominator of what a network serves: that of the grouping of communes whose network it is. The result says so.
+    Served(Borrow),
     /// The first year at or just after this one: where a change is counted from.
     Since(Year),
     /// The last year before that of the result.
@@ -55,7 +57,11 @@ impl Input {
     /// Whether this input may come from another year than the result.
     #[must_use]
     pub fn may_borrow(&self) -> bool {
-        matches!(self.role, Role::Denominator(Borrow::Years(_) | Borrow::Constant) | Role::Since(_) | Role::Previous | Role::Decayed(_))
+        match self.role {
+            Role::Denominator(borrow) | Role::Served(borrow) => borrow != Borrow::Never,
+            Role::Since(_) | Role::Previous | Role::Decayed(_) => true,
+            Role::Anchor | Role::Undisputed => false,
+        }
     }
 
     /// Whether a change is counted from this input: the first year of a series has none.

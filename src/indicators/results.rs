@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use polars::prelude::{ChunkFullNull as _, DataType, Expr, Float64Chunked, IntoLazy as _, NULL, PolarsResult, lit};
+use polars::prelude::{DataType, Expr, Float64Chunked, IntoLazy as _, NULL, PolarsResult, lit};
 
 use crate::base::{Gap, IndicatorId, Level, PlaceId, Reading, Year};
 use crate::indicators::card::Indicator;
@@ -12,7 +12,7 @@ use crate::indicators::catalogue::Catalogue;
 use crate::indicators::gather::{figure, gathered, value_of, value_on, years_of};
 use crate::indicators::lower::{Cells, Columns, evaluate, lower, nothing};
 use crate::indicators::plan::{Input, Plan, Role};
-use crate::tidy::{Measures, Observation, Observations, Place, Supposition};
+use crate::tidy::{Observation, Observations, Place};
 
 /// One result and the observations it came from.
 #[derive(Clone, PartialEq, Debug)]
@@ -38,13 +38,13 @@ pub struct Outcome {
 /// The results of a catalogue on observations: for each indicator, its value on every line some figure stands on.
 #[derive(Clone, Debug)]
 pub struct Results {
-    observations: Arc<Observations>,
-    computed: Vec<(Arc<Indicator>, Computed)>,
+    pub(super) observations: Arc<Observations>,
+    pub(super) computed: Vec<(Arc<Indicator>, Computed)>,
 }
 
 /// The values of an indicator, line by line; nothing at all when no file has what it needs.
 #[derive(Clone, Debug)]
-enum Computed {
+pub(super) enum Computed {
     Nothing,
     /// On all lines, then on those where a figure was changed since.
     Values(Float64Chunked, BTreeMap<u32, Option<f64>>),
@@ -89,47 +89,8 @@ impl Results {
         Self { observations: Arc::clone(&self.observations), computed }
     }
 
-    /// The same catalogue on a copy of the observations with some figures supposed. When they stand on lines there already
-    /// are, only those of their places are worked out, one by one: at once, whatever the number of towns.
-    ///
-    /// # Panics
-    /// As [`Results::compute`].
-    #[must_use]
-    pub fn supposing(&self, suppositions: &[Supposition], measures: &Measures) -> Self {
-        let observations = Arc::new(self.observations.supposing(suppositions, measures));
-        let catalogue = Catalogue::of(self.computed.iter().map(|(indicator, _)| Arc::clone(indicator)).collect());
-        if observations.lines().len() != self.observations.lines().len() {
-            return Self::compute(observations, &catalogue);
-        }
-        let mut copy = Self { observations, computed: self.computed.clone() };
-        let mut lines: Vec<u32> = Vec::new();
-        for place in suppositions.iter().filter_map(|own| copy.observations.place_rank(&own.place)) {
-            lines.extend(copy.observations.lines().place(place));
-        }
-        lines.sort_unstable();
-        lines.dedup();
-        let touched = |indicator: &Indicator| {
-            let supposed = |input: &Input| suppositions.iter().any(|own| own.measure == input.measure.id);
-            indicator.plan.inputs.iter().any(supposed)
-        };
-        for rank in 0..copy.computed.len() {
-            let Some((indicator, _)) = copy.computed.get(rank).filter(|(indicator, _)| touched(indicator)) else { continue };
-            let indicator = Arc::clone(indicator);
-            let fresh: Vec<(u32, Option<f64>)> = lines.iter().map(|line| (*line, copy.worked_out(&indicator.plan, *line))).collect();
-            match copy.computed.get_mut(rank) {
-                Some((_, Computed::Values(_, changed))) => changed.extend(fresh),
-                Some((_, nothing)) => {
-                    let blank = Float64Chunked::full_null("x".into(), copy.observations.lines().len());
-                    *nothing = Computed::Values(blank, fresh.into_iter().collect());
-                }
-                None => {}
-            }
-        }
-        copy
-    }
-
     /// One result, step by step.
-    fn worked_out(&self, plan: &Plan, line: u32) -> Option<f64> {
+    pub(super) fn worked_out(&self, plan: &Plan, line: u32) -> Option<f64> {
         self.with_cells(plan, line, |cells| evaluate(&plan.steps, cells))
     }
 
@@ -219,6 +180,9 @@ impl Results {
     #[must_use]
     pub fn years_of(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Year> {
         let Some(((indicator, values), rank)) = self.computed_of(id).zip(self.observations.place_rank(place)) else { return Vec::new() };
+        if self.is_not_added(indicator, place) {
+            return Vec::new();
+        }
         let lines = self.lines_of(indicator, &self.observations.lines().place(rank));
         let known = lines.into_iter().filter(|line| values.on(*line).is_some_and(f64::is_finite));
         let mut years: Vec<Year> = known.filter_map(|line| self.observations.lines().key(line).map(|key| key.year)).collect();
@@ -279,7 +243,7 @@ impl Results {
         let Some(year) = self.observations.lines().key(line).map(|key| key.year) else { return true };
         plan.inputs.iter().any(|input| match input.role {
             Role::Since(first) => year <= first || figure(&self.observations, input, line).is_some_and(|base| base.line == line),
-            Role::Anchor | Role::Undisputed | Role::Denominator(_) | Role::Previous | Role::Decayed(_) => false,
+            Role::Anchor | Role::Undisputed | Role::Denominator(_) | Role::Served(_) | Role::Previous | Role::Decayed(_) => false,
         })
     }
 
@@ -295,6 +259,7 @@ impl Results {
             plan.inputs.iter().map(|input| figure(&self.observations, input, line).map(|placed| placed.row as usize)).collect();
         let origin = inputs.iter().flatten().find_map(|row| self.observations.get(*row))?;
         let reading = match value {
+            _ if self.is_not_added(indicator, &origin.place) => Reading::Missing(Gap::NotAdded),
             Some(result) => Reading::of(result),
             None => Reading::Missing(self.why(plan, &inputs, (&origin, line))),
         };
@@ -335,7 +300,7 @@ mod tests {
     use super::*;
     use crate::base::{Notes, Progress};
     use crate::intake::{Settings, take};
-    use crate::tidy::{Draft, Gazetteer, reshape, suggest};
+    use crate::tidy::{Draft, Gazetteer, Measures, Supposition, reshape, suggest};
     use proptest::prelude::*;
     use std::fmt::Write as _;
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::base::number::Mark;
 use crate::base::{Gap, Level, MeasureId, Reading, Status, Year};
 use crate::indicators::card::Indicator;
+use crate::indicators::gather::value_on;
 use crate::indicators::lower::{Cells, evaluate};
 use crate::indicators::plan::{Input, Role, Step};
 use crate::indicators::results::{Outcome, Results};
@@ -25,6 +26,8 @@ pub enum Flag {
     DenominatorYearGap(Year, u16),
     /// The denominator hardly changes and comes from this year.
     ConstantFrom(Year),
+    /// What a network carries is divided by the people of another territory: the one, then the other.
+    PerimeterMismatch(String, String),
     /// A change is counted from this year.
     Since(Year),
     /// The preferred inputs were absent; this printed measure was used.
@@ -45,6 +48,8 @@ pub enum Flag {
     Conflict(MeasureId, f64),
     /// An input no file gives: the result is what would be.
     Supposed(MeasureId),
+    /// Figures of several towns make it.
+    Together,
     /// A remark of the indicator's own card.
     Card(String),
 }
@@ -60,6 +65,7 @@ impl Flag {
             Self::Definition(text) => format!("def:{}", text.replace(';', ",")),
             Self::DenominatorYearGap(_, years) => format!("denominator_year_gap:{years}"),
             Self::ConstantFrom(year) => format!("area_constant;denominator_year:{year}"),
+            Self::PerimeterMismatch(own, other) => format!("perimeter_mismatch:{own} / {other}").replace(';', ","),
             Self::Since(year) => format!("since:{year}"),
             Self::Alternative(measure) => format!("alternative:{measure}"),
             Self::DefinitionChange => "definition_change".to_owned(),
@@ -73,6 +79,7 @@ impl Flag {
             Self::NoNotationKeys => "notation_keys_not_in_rows".to_owned(),
             Self::Conflict(measure, value) => format!("conflicts_with:{measure} ({})", (value * 100.0).round() / 100.0),
             Self::Supposed(measure) => format!("hypothetical:{measure}"),
+            Self::Together => "together".to_owned(),
             Self::Card(text) => text.clone(),
         }
     }
@@ -109,7 +116,7 @@ impl Results {
     #[must_use]
     pub fn trace(&self, indicator: &Arc<Indicator>, outcome: &Outcome) -> Trace {
         let plan = &indicator.plan;
-        let value = |index: usize| self.observation(outcome, index).and_then(|observation| observation.reading.value());
+        let value = |index: usize| value_on(self.observations(), plan.inputs.get(index)?, outcome.line);
         let years = |index: usize| {
             let base = self.observation(outcome, index)?;
             Some(f64::from(outcome.year.get()) - f64::from(base.year.get()))
@@ -137,6 +144,9 @@ impl Results {
         }
         flags.extend(conflicts(&plan.steps, &plan.inputs, &cells));
         flags.extend(self.account_flags(indicator, outcome));
+        if self.observations().is_group(&outcome.place) {
+            flags.push(Flag::Together);
+        }
         let supposed = flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)));
         let base = if supposed { self.without_suppositions(indicator, outcome, &years) } else { None };
         Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags, base }
@@ -150,7 +160,8 @@ impl Results {
     fn beside(&self, outcome: &Outcome, index: usize, own: Option<&Observation>) -> (Vec<Observation>, Vec<Observation>) {
         let row = row(outcome, index).and_then(|row| u32::try_from(row).ok());
         let others = row.into_iter().flat_map(|row| self.observations().not_used(row));
-        others.partition(|other| other.part && own.is_some_and(|own| own.part && own.spot.source == other.spot.source))
+        let together = self.observations().is_group(&outcome.place);
+        others.partition(|other| other.part && own.is_some_and(|own| own.part && (together || own.spot.source == other.spot.source)))
     }
 
     /// The result with the files' own figures in place of those supposed.
@@ -320,14 +331,19 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
             add(Flag::Marked(observation.measure.clone(), mark));
         }
         let gap = observation.year.distance(outcome.year);
+        if matches!(traced.input.role, Role::Served(_)) {
+            add(Flag::PerimeterMismatch(outcome.perimeter.to_string(), observation.perimeter.to_string()));
+        }
         match traced.input.role {
             Role::Anchor | Role::Undisputed if !observation.definition.is_empty() => {
                 add(Flag::Definition(observation.definition.to_string()));
             }
-            Role::Denominator(Borrow::Constant) => add(Flag::ConstantFrom(observation.year)),
-            Role::Denominator(Borrow::Years(_)) if gap > 0 => add(Flag::DenominatorYearGap(observation.year, gap)),
+            Role::Denominator(Borrow::Constant) | Role::Served(Borrow::Constant) => add(Flag::ConstantFrom(observation.year)),
+            Role::Denominator(Borrow::Years(_)) | Role::Served(Borrow::Years(_)) if gap > 0 => {
+                add(Flag::DenominatorYearGap(observation.year, gap));
+            }
             Role::Since(_) | Role::Previous | Role::Decayed(_) => add(Flag::Since(observation.year)),
-            Role::Anchor | Role::Undisputed | Role::Denominator(_) => {}
+            Role::Anchor | Role::Undisputed | Role::Denominator(_) | Role::Served(_) => {}
         }
     }
     if let [first, rest @ ..] = inputs

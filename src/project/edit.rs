@@ -1,9 +1,10 @@
 //! Every change there is to a project: a project and an edit in, the changed project out.
 
+use crate::base::PlaceId;
 use crate::chart::Kind;
 use crate::compare::Question;
 use crate::project::{OwnIndicator, Project};
-use crate::tidy::Recipe;
+use crate::tidy::{Group, Recipe};
 
 /// How many recipes of files read before are kept.
 const KNOWN: usize = 24;
@@ -25,6 +26,10 @@ pub enum Edit {
     Drop(String),
     /// Suppose these figures and no others.
     Suppose(Vec<String>),
+    /// Put these towns together, and ask what comes of it.
+    Join(Group, Question),
+    /// Take a group apart.
+    Part(PlaceId),
     /// Show the answer in this form; none means the one that fits.
     Show(Option<Kind>),
 }
@@ -56,6 +61,15 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             Project { own, ..project.clone() }
         }
         Edit::Suppose(supposed) => Project { supposed: supposed.clone(), ..project.clone() },
+        Edit::Join(group, question) => {
+            let mut groups: Vec<Group> = project.groups.iter().filter(|other| other.id() != group.id()).cloned().collect();
+            groups.push(group.clone());
+            Project { groups, question: Some(question.clone()), ..project.clone() }
+        }
+        Edit::Part(id) => {
+            let groups = project.groups.iter().filter(|group| group.id() != *id).cloned().collect();
+            Project { groups, question: project.question.as_ref().map(|question| question.without(id)), ..project.clone() }
+        }
         Edit::Show(kind) => Project { kind: *kind, ..project.clone() },
     }
 }

@@ -13,7 +13,7 @@ pub use history::History;
 
 use crate::chart::Kind;
 use crate::compare::Question;
-use crate::tidy::Recipe;
+use crate::tidy::{Group, Recipe};
 
 /// A file or folder of figures.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -58,6 +58,9 @@ pub struct Project {
     /// Figures supposed, as they were typed: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supposed: Vec<String>,
+    /// Towns put together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Group>,
     /// The comparison shown; none until figures are read.
     pub question: Option<Question>,
     /// The kind of chart asked for; none means the one that fits.

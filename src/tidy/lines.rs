@@ -191,6 +191,13 @@ impl Series {
         Self { placed: self.placed.iter().map(moved).collect() }
     }
 
+    /// The same series with figures on lines that had none.
+    pub(super) fn with_all(&self, more: Vec<Placed>) -> Self {
+        let mut placed: Vec<Placed> = self.placed.iter().copied().chain(more).collect();
+        placed.sort_by_key(|placed| placed.line);
+        Self { placed }
+    }
+
     /// The same series with another value on one line: a copy for a scenario.
     #[must_use]
     pub fn with(&self, line: u32, row: u32, value: f64) -> Self {

@@ -337,6 +337,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             raw: 0,
             raw_length: 0,
             part: self.adds,
+            supposed: false,
         };
         self.draft.push(figure, raw);
     }

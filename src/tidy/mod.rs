@@ -19,6 +19,7 @@ mod recipe;
 mod roles;
 mod suggest;
 mod suppose;
+mod together;
 mod validate;
 mod wide;
 
@@ -34,6 +35,7 @@ pub use recipe::{Adapted, Memory, Recipe, Remembered};
 pub use roles::ColumnRole;
 pub use suggest::suggest;
 pub use suppose::Supposition;
+pub use together::Group;
 pub use validate::validate;
 
 use std::ops::Range;

@@ -123,6 +123,8 @@ pub(super) struct Kept {
     pub gap: Option<Gap>,
     /// Whether it is a part that adds up with others of its line: one fuel of a sector.
     pub part: bool,
+    /// Whether no file gives it: the user supposes it.
+    pub supposed: bool,
 }
 
 impl Kept {
@@ -152,6 +154,7 @@ impl Kept {
             mark: None,
             gap: None,
             part: false,
+            supposed: true,
         }
     }
 
@@ -170,8 +173,10 @@ pub struct Observations {
     pub(super) abouts: Vec<About>,
     pub(super) raw: Arc<String>,
     pub(super) rows: Arc<Vec<Kept>>,
-    /// Figures no file gives: their ranks follow those of the rows.
-    pub(super) supposed: Vec<Kept>,
+    /// Figures no file gives in so many words, supposed or of groups of towns: their ranks follow those of the rows.
+    pub(super) added: Vec<Kept>,
+    /// Towns put together: the group, then its members.
+    pub(super) groups: Vec<(PlaceId, Vec<PlaceId>)>,
     /// For each figure of a file, whether it is used.
     pub(super) chosen: Arc<Vec<bool>>,
     /// The figures that share their line with a better one, by that one: each pair sorted by its second.
@@ -214,11 +219,15 @@ impl Observations {
         self.rows.is_empty()
     }
 
+    /// A figure as it is kept.
+    pub(super) fn kept(&self, row: usize) -> Option<&Kept> {
+        self.rows.get(row).or_else(|| self.added.get(row.checked_sub(self.rows.len())?))
+    }
+
     /// The figure of a row.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<Observation> {
-        let supposed = row.checked_sub(self.rows.len()).and_then(|rank| self.supposed.get(rank));
-        let kept = self.rows.get(row).or(supposed)?;
+        let kept = self.kept(row)?;
         let about = self.abouts.get(kept.about as usize).cloned().unwrap_or_default();
         Some(Observation {
             place: self.places.get(kept.place as usize)?.id.clone(),
@@ -234,12 +243,12 @@ impl Observations {
             remark: about.remark,
             quality: about.quality,
             spot: Spot {
-                source: if supposed.is_some() { Arc::default() } else { self.sources.get(usize::from(kept.source))?.clone() },
+                source: if kept.supposed { Arc::default() } else { self.sources.get(usize::from(kept.source))?.clone() },
                 line: kept.line,
                 column: kept.column,
             },
-            raw: if supposed.is_some() { Arc::from(kept.value.to_string()) } else { Arc::from(kept.text(&self.raw)) },
-            supposed: supposed.is_some(),
+            raw: if kept.supposed { Arc::from(kept.value.to_string()) } else { Arc::from(kept.text(&self.raw)) },
+            supposed: kept.supposed,
             part: kept.part,
         })
     }
@@ -286,7 +295,7 @@ impl Observations {
     /// Whether a figure is disputed.
     #[must_use]
     pub fn is_disputed(&self, row: u32) -> bool {
-        self.rows.get(row as usize).is_some_and(|row| row.status == Status::Disputed)
+        self.kept(row as usize).is_some_and(|row| row.status == Status::Disputed)
     }
 
     /// The lines figures stand on.

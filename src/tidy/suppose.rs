@@ -34,9 +34,9 @@ impl Observations {
         copy.add_lines(&wanted);
         for ((own, place, measure), key) in known.iter().zip(&wanted) {
             let Some(line) = copy.lines.find(key) else { continue };
-            let row = u32::try_from(copy.rows.len() + copy.supposed.len()).unwrap_or(u32::MAX);
+            let row = u32::try_from(copy.rows.len() + copy.added.len()).unwrap_or(u32::MAX);
             let about = copy.about_of(key);
-            copy.supposed.push(Kept { about, ..Kept::supposed(*place, *measure, key, own.value) });
+            copy.added.push(Kept { about, ..Kept::supposed(*place, *measure, key, own.value) });
             let Some(series) = copy.series.get_mut(*measure as usize) else { continue };
             if let Some(real) = series.on(line) {
                 copy.doubles.push((real.row, row));
@@ -80,7 +80,7 @@ impl Observations {
         LineKey { place, level, territory: usual.unwrap_or(u32::MAX), year }
     }
 
-    fn add_lines(&mut self, wanted: &[LineKey]) {
+    pub(super) fn add_lines(&mut self, wanted: &[LineKey]) {
         let mut added: Vec<LineKey> = wanted.iter().filter(|key| self.lines.find(key).is_none()).copied().collect();
         added.sort_unstable();
         added.dedup();

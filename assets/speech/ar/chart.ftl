@@ -34,11 +34,15 @@ formula-growth = متوسط النمو السنوي لـ
 formula-inventory = مجموع أسطر الجرد
 formula-previous = السنة السابقة لـ
 formula-change = تغير
+formula-served = المجال المخدوم
 formula-same-year = السنة نفسها لـ
 
 caption-missing = { $place }: غ.م، { $reason }.
 caption-missing-of = { $place }، { $measure }: غ.م، { $reason }.
 caption-perimeter = { $place }: { $perimeter }.
+caption-mismatch = { $place }: { $own }، مقسوم على { $other }.
+caption-together = { $place }: أرقام مجموعة ثم مقسومة؛ وليست متوسطا للمعدلات.
+caption-sum = { $place }: المدن معا.
 caption-definition = التعريف المعتمد في { $places }: { $definition }.
 caption-definition-of = { $measure }، التعريف المعتمد في { $places }: { $definition }.
 caption-status = { $status }: { $places }.
@@ -129,6 +133,7 @@ gap-divided-by-zero = قسمة على صفر
 gap-unit-mismatch = وحدة غير متوافقة
 gap-not-finite = نتيجة مستحيلة
 gap-not-applicable = لا ينطبق حسب الصيغة
+gap-not-added = لا يوجد هذا المؤشر لعدة مدن معا: أرقامها لا تُجمع
 
 levels-commune = جماعات
 levels-epci = تجمعات بين الجماعات

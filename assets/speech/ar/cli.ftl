@@ -104,4 +104,5 @@ cli-bad-option = الخيار { $name } لا يقبل « { $found } ». انظر
 cli-bad-recipe = هذا الملف ليس وصفة من Jumelles: { $path } ({ $reason }).
 help-own-catalogue = ملف مؤشرات يضاف إلى الفهرس (TOML)
 cli-bad-catalogue = { $path } ليس فهرسا: { $reason }
+help-together = جمع مدن معا: "kenitra+rabat" أو "الضفتان=kenitra+rabat"
 help-suppose = افتراض رقم: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"

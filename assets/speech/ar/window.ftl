@@ -7,6 +7,13 @@ page-slides = الشريحة
 rail-towns = المدن
 rail-indicators = المؤشرات
 rail-partner = شريكة { $place }، { $year }
+rail-together = { $count ->
+    [two] جمع هاتين المدينتين
+    [few] جمع هذه المدن الـ{ $count }
+   *[other] جمع هذه المدن الـ{ $count }
+}
+rail-group = أرقامها مجموعة
+rail-apart = فصل المجموعة
 rail-reference = مرجع
 rail-focus = المدينة المعروضة
 rail-twin = المدينة التوأم

@@ -28,11 +28,15 @@ formula-growth = average annual growth of
 formula-inventory = sum of the lines of the inventory
 formula-previous = previous year of
 formula-change = change of
+formula-served = territory served
 formula-same-year = same year of
 
 caption-missing = { $place }: n/a, { $reason }.
 caption-missing-of = { $place }, { $measure }: n/a, { $reason }.
 caption-perimeter = { $place }: { $perimeter }.
+caption-mismatch = { $place }: { $own }, divided by { $other }.
+caption-together = { $place }: figures added up, then divided; not a mean of rates.
+caption-sum = { $place }: the towns together.
 caption-definition = Definition for { $places }: { $definition }.
 caption-definition-of = { $measure }, definition for { $places }: { $definition }.
 caption-status = { $status }: { $places }.
@@ -120,6 +124,7 @@ gap-divided-by-zero = division by zero
 gap-unit-mismatch = incompatible unit
 gap-not-finite = impossible result
 gap-not-applicable = not applicable, by the formula
+gap-not-added = towns together have no such indicator: their figures do not add up
 
 levels-commune = communes
 levels-epci = intercommunal bodies

@@ -95,4 +95,5 @@ cli-bad-option = { $name } does not take “{ $found }”. See --help.
 cli-bad-recipe = This file is not a Jumelles recipe: { $path } ({ $reason }).
 help-own-catalogue = File of indicators to add to the catalogue (TOML)
 cli-bad-catalogue = { $path } is not a catalogue: { $reason }
+help-together = Puts towns together: "kenitra+rabat" or "Two banks=kenitra+rabat"
 help-suppose = Supposes a figure: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"

@@ -34,11 +34,15 @@ formula-growth = croissance annuelle moyenne de
 formula-inventory = somme des lignes de l’inventaire
 formula-previous = année précédente de
 formula-change = variation de
+formula-served = territoire desservi
 formula-same-year = même année de
 
 caption-missing = { $place } : n.d., { $reason }.
 caption-missing-of = { $place }, { $measure } : n.d., { $reason }.
 caption-perimeter = { $place } : { $perimeter }.
+caption-mismatch = { $place } : { $own }, rapporté à { $other }.
+caption-together = { $place } : chiffres additionnés, puis divisés ; ce n’est pas une moyenne des taux.
+caption-sum = { $place } : les villes ensemble.
 caption-definition = Définition pour { $places } : { $definition }.
 caption-definition-of = { $measure }, définition pour { $places } : { $definition }.
 caption-status = { $status } : { $places }.
@@ -126,6 +130,7 @@ gap-divided-by-zero = division par zéro
 gap-unit-mismatch = unité incompatible
 gap-not-finite = résultat impossible
 gap-not-applicable = sans objet d’après la formule
+gap-not-added = des villes ensemble n’ont pas cet indicateur : leurs chiffres ne s’additionnent pas
 
 levels-commune = communes
 levels-epci = intercommunalités

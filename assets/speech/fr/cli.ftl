@@ -92,4 +92,5 @@ cli-bad-option = { $name } n’accepte pas « { $found } ». Voyez --help.
 cli-bad-recipe = Ce fichier n’est pas une recette de Jumelles : { $path } ({ $reason }).
 help-own-catalogue = Fichier d’indicateurs à ajouter au catalogue (TOML)
 cli-bad-catalogue = { $path } n’est pas un catalogue : { $reason }
+help-together = Met des villes ensemble : "kenitra+rabat" ou "Deux rives=kenitra+rabat"
 help-suppose = Suppose un chiffre : "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"

@@ -7,20 +7,21 @@ use crate::app::look::{Size, font, ink};
 use crate::app::rtl::lines;
 use crate::app::session::Dialog;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, paint_lines, part_ui, text_ui};
-use crate::base::IndicatorId;
+use crate::app::widgets::words::{Setting, paint_lines, part_ui, tab_ui, text_ui};
 use crate::base::fold::fold;
+use crate::base::{IndicatorId, PlaceId};
 use crate::compare::{Question, Standing};
 use crate::engine::{Town, own_card};
 use crate::project::Edit;
 use crate::speech::{Language, Line};
-use crate::tidy::{Place, PlaceKind};
+use crate::tidy::{Group, Place, PlaceKind};
 
 /// Shows the rail.
 pub(crate) fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     let (Some(loaded), Some(question)) = (view.engine.loaded(), view.question()) else { return };
     part_ui(ui, view, &view.say(Line::RailTowns {}));
     towns_ui(ui, view, (question, &loaded.towns), inbox);
+    together_ui(ui, view, question, inbox);
     ui.add_space(10.0);
     part_ui(ui, view, &view.say(Line::RailIndicators {}));
     let shown = question.places().count();
@@ -73,11 +74,33 @@ fn towns_ui(ui: &mut Ui, view: &View<'_>, (question, towns): (&Question, &[Town]
     }
 }
 
+/// Puts the towns shown together, and shows the group in front of them.
+fn together_ui(ui: &mut Ui, view: &View<'_>, question: &Question, inbox: &mut Inbox) {
+    let is_group = |id: &PlaceId| view.project.groups.iter().any(|group| group.id() == *id);
+    let members: Vec<PlaceId> = question.places().filter(|id| !is_group(id)).cloned().collect();
+    let group = Group { name: String::new(), members };
+    if group.members.len() < 2 || group.members.len() > TOGETHER || is_group(&group.id()) {
+        return;
+    }
+    if tab_ui(ui, view, &view.say(Line::RailTogether { count: group.members.len() }), false).clicked() {
+        let order: Vec<PlaceId> = std::iter::once(group.id()).chain(question.places().cloned()).collect();
+        if let Some(asked) = Question::about(&order, question.indicators.clone(), question.years.clone()) {
+            inbox.push(Act::Edit(Edit::Join(group, asked)));
+        }
+    }
+}
+
+/// More towns than this have no name together.
+const TOGETHER: usize = 6;
+
 /// More towns than this are looked for by name.
 const LISTED: usize = 30;
 
 /// What stands under a town's name: what it is here, or with whom it is twinned.
 fn second_line(view: &View<'_>, place: &Place) -> String {
+    if view.project.groups.iter().any(|group| group.id() == place.id) {
+        return view.say(Line::RailGroup {});
+    }
     if place.kind != PlaceKind::City {
         return view.say(Line::RailReference {});
     }
@@ -121,6 +144,11 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inb
         if standing != Some(Standing::Focus) && ui.button(menu(Line::RailMakeTwin { place: name.clone() })).clicked() {
             inbox.push(Act::Edit(Edit::Ask(question.with_twin(&place.id))));
             ui.close();
+        }
+        if view.project.groups.iter().any(|group| group.id() == place.id) && ui.button(menu(Line::RailApart {})).clicked() {
+            inbox.push(Act::Edit(Edit::Part(place.id.clone())));
+            ui.close();
+            return;
         }
         let toggle = if standing.is_some() { Line::RailHide { place: name.clone() } } else { Line::RailShow { place: name.clone() } };
         if standing != Some(Standing::Focus) && ui.button(menu(toggle)).clicked() {
