@@ -66,13 +66,6 @@ impl View<'_> {
 
     /// What a place is in the question; none if it is hidden.
     pub(super) fn standing(&self, place: &PlaceId) -> Option<Standing> {
-        let question = self.question()?;
-        if question.focus == *place {
-            Some(Standing::Focus)
-        } else if question.twin.as_ref() == Some(place) {
-            Some(Standing::Twin)
-        } else {
-            question.peers.contains(place).then_some(Standing::Peer)
-        }
+        self.question()?.standing(place)
     }
 }

@@ -17,5 +17,5 @@ pub use id::{IndicatorId, MeasureId, PlaceId, Year};
 pub use level::{Level, Status};
 pub use note::{Note, NoteCode, Notes, Severity, Spot, one_based};
 pub use progress::Progress;
-pub use reading::{Finite, Gap, Reading};
+pub use reading::{Finite, Gap, Reading, as_number};
 pub use unit::Unit;

@@ -18,6 +18,13 @@ impl Finite {
     }
 }
 
+/// A count as a number: of slots, towns, lines.
+#[must_use]
+#[expect(clippy::cast_precision_loss, reason = "what we count is far below 2^53")]
+pub fn as_number(count: usize) -> f64 {
+    count as f64
+}
+
 /// Why a number is absent. The codes appear in the `gap` column of exported CSV files.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Gap {

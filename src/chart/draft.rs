@@ -1,12 +1,15 @@
-//! The ladder: choose → arrange → say → caption. Figures, a wish and a voice in, a finished `ChartSpec` out.
+//! The ladder: choose → arrange → say → caption. A question and a voice in, a finished `ChartSpec` out.
 
-use crate::chart::explain::{explain, origin_lines};
-use crate::chart::headline::headline;
+use crate::chart::alt::{alt, remarks};
+use crate::chart::headline::headlines;
 use crate::chart::honesty::{honesty, levels};
-use crate::chart::kinds::{Arrangement, bars, grouped};
-use crate::chart::spec::{Badge, Cell, ChartSpec, Kind, Slot, Table, Tone};
+use crate::chart::kind::Kind;
+use crate::chart::kinds::{Arrangement, arrange, offer};
+use crate::chart::shape::{Shape, question_of};
+use crate::chart::spec::{Badge, Cell, ChartSpec, Table, Tone};
 use crate::chart::words::{Style, capital, in_unit, name, title, years, years_of};
-use crate::compare::{Figure, Figures};
+use crate::compare::{Figure, Figures, Question, answer, ground};
+use crate::indicators::Results;
 use crate::speech::{Line, Speech};
 
 /// Why a kind cannot show some figures, and what can.
@@ -20,35 +23,101 @@ pub struct Refusal {
     pub count: usize,
 }
 
-/// Drafts a chart. Without a wish, the first kind that fits is taken.
+/// A question answered as a chart.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Drawn {
+    /// The figures the chart shows.
+    pub figures: Figures,
+    /// The chart.
+    pub chart: ChartSpec,
+    /// The kinds that would do, the fittest first.
+    pub offered: Vec<Kind>,
+}
+
+/// Answers a question as a chart. Without a wish, the fittest kind is taken. A chart over time takes the years there are when
+/// none is asked for; one of parts takes the parts.
+///
+/// # Errors
+/// When the kind asked for, or every kind, would mislead or be unreadable.
+pub fn drawn(results: &Results, question: &Question, wish: Option<Kind>, speech: &Speech) -> Result<Drawn, Refusal> {
+    let mut now = answer(results, question);
+    now.ground = ground(results, question, &now);
+    let shape = Shape::asked(results, question, &now);
+    let offered = offered(&shape);
+    let refusal = |instead| Refusal { asked: wish, instead, count: now.rows.len() };
+    let tried: Vec<Kind> = match wish {
+        None => offered.clone(),
+        Some(kind) => vec![chosen(kind, &shape, &offered).map_err(|instead| refusal(instead))?],
+    };
+    for kind in tried {
+        let asked = question_of(kind, results, question);
+        let mut figures = if asked == *question { now.clone() } else { answer(results, &asked) };
+        if !matches!(kind, Kind::Scatter | Kind::Strip) {
+            figures.ground.clear();
+        }
+        if let Some(chart) = built(kind, &figures, speech) {
+            return Ok(Drawn { figures, chart, offered });
+        }
+    }
+    Err(refusal(offered.into_iter().find(|other| Some(*other) != wish)))
+}
+
+/// Drafts a chart of figures that are there. Without a wish, the fittest kind is taken.
 ///
 /// # Errors
 /// When the kind asked for, or every kind, would mislead or be unreadable.
 pub fn draft(figures: &Figures, wish: Option<Kind>, speech: &Speech) -> Result<ChartSpec, Refusal> {
-    let kind = choose(figures, wish)?;
-    let refusal = Refusal { asked: wish, instead: None, count: figures.rows.len() };
-    let arrangement = match kind {
-        Kind::Bars => bars::arrange(figures, speech),
-        Kind::Grouped => grouped::arrange(figures, speech),
+    let shape = Shape::of(figures);
+    let offered = offered(&shape);
+    let refusal = |instead| Refusal { asked: wish, instead, count: figures.rows.len() };
+    let tried = match wish {
+        None => offered.clone(),
+        Some(kind) => vec![chosen(kind, &shape, &offered).map_err(|instead| refusal(instead))?],
     };
-    let arrangement = arrangement.ok_or(refusal)?;
-    let mut honesty = honesty(figures, speech);
+    let made = tried.into_iter().find_map(|kind| built(kind, figures, speech));
+    made.ok_or(refusal(offered.into_iter().find(|other| Some(*other) != wish)))
+}
+
+/// The kinds that would do, the fittest first.
+fn offered(shape: &Shape) -> Vec<Kind> {
+    let mut fit: Vec<(u8, Kind)> = Kind::ALL.iter().filter_map(|kind| offer(*kind, shape).ok().map(|fit| (fit, *kind))).collect();
+    fit.sort_by_key(|(fit, _)| std::cmp::Reverse(*fit));
+    fit.into_iter().map(|(_, kind)| kind).collect()
+}
+
+/// The kind asked for, or one that fits instead.
+fn chosen(kind: Kind, shape: &Shape, offered: &[Kind]) -> Result<Kind, Option<Kind>> {
+    match offer(kind, shape) {
+        Ok(_) => Ok(kind),
+        Err(instead) => Err(instead.filter(|other| offered.contains(other)).or(offered.first().copied())),
+    }
+}
+
+fn built(kind: Kind, figures: &Figures, speech: &Speech) -> Option<ChartSpec> {
+    let Arrangement { slots, series, axis, across, marks, ground } = arrange(kind, figures, speech)?;
+    let mut honesty = honesty(kind, figures, &axis, speech);
     // What is not comparable is said in the picture itself, not only in the window.
     let said = |badge: &Badge| honesty.caption.iter().any(|caption| caption.starts_with(&badge.text));
     let warnings = honesty.badges.iter().filter(|badge| badge.tone == Tone::Warn && !said(badge)).map(|badge| format!("{}.", badge.text));
     let warnings: Vec<String> = warnings.collect();
     honesty.caption.splice(0..0, warnings);
-    let headline = headline(kind, figures, speech);
-    let Arrangement { slots, series, axis } = arrangement;
-    let first = figures.rows.first().ok_or(refusal)?;
+    let mut proposals = headlines(kind, figures, speech);
+    let headline = if proposals.is_empty() { String::new() } else { proposals.remove(0) };
+    let first = figures.rows.first()?;
+    let units_differ = figures.indicators().iter().any(|indicator| indicator.unit != first.indicator.unit);
     let mut spec = ChartSpec {
         kind,
         language: speech.language(),
-        subtitle: subtitle(figures, first, speech),
-        unit: speech.unit(&first.indicator.unit),
+        proposals,
+        why: speech.say(&when(kind)),
+        subtitle: subtitle(kind, figures, first, speech),
+        unit: if units_differ { String::new() } else { speech.unit(&first.indicator.unit) },
         slots,
         series,
         axis,
+        across,
+        marks,
+        ground,
         badges: honesty.badges,
         caption: honesty.caption,
         more: speech.say(&Line::FootMore {}),
@@ -60,69 +129,80 @@ pub fn draft(figures: &Figures, wish: Option<Kind>, speech: &Speech) -> Result<C
     };
     spec.alt = alt(&spec, speech);
     spec.remarks = remarks(&spec, figures, speech);
-    Ok(spec)
+    Some(spec)
 }
 
-fn choose(figures: &Figures, wish: Option<Kind>) -> Result<Kind, Refusal> {
-    let offer = |kind: Kind| match kind {
-        Kind::Bars => bars::offer(figures),
-        Kind::Grouped => grouped::offer(figures),
-    };
-    let refusal = |asked, instead| Refusal { asked, instead, count: figures.rows.len() };
-    match wish {
-        None => Kind::ALL.into_iter().find(|kind| offer(*kind).is_ok()).ok_or(refusal(None, None)),
-        Some(kind) => match offer(kind) {
-            Ok(()) => Ok(kind),
-            Err(instead) => Err(refusal(Some(kind), instead.filter(|other| offer(*other).is_ok()))),
-        },
+/// What a kind needs and shows, in a few words.
+#[must_use]
+pub fn when(kind: Kind) -> Line {
+    match kind {
+        Kind::Bars => Line::WhenBars {},
+        Kind::Grouped => Line::WhenGrouped {},
+        Kind::Dumbbell => Line::WhenDumbbell {},
+        Kind::Arrow => Line::WhenArrow {},
+        Kind::Slope => Line::WhenSlope {},
+        Kind::Lines => Line::WhenLines {},
+        Kind::Multiples => Line::WhenMultiples {},
+        Kind::Scatter => Line::WhenScatter {},
+        Kind::Heatmap => Line::WhenHeatmap {},
+        Kind::Bump => Line::WhenBump {},
+        Kind::Stacked => Line::WhenStacked {},
+        Kind::Shares => Line::WhenShares {},
+        Kind::Waterfall => Line::WhenWaterfall {},
+        Kind::Strip => Line::WhenStrip {},
+        Kind::Bullet => Line::WhenBullet {},
+        Kind::Table => Line::WhenTable {},
+        Kind::Radar => Line::WhenRadar {},
     }
 }
 
-fn subtitle(figures: &Figures, first: &Figure, speech: &Speech) -> String {
+/// What a kind is called.
+#[must_use]
+pub fn called(kind: Kind) -> Line {
+    match kind {
+        Kind::Bars => Line::KindBars {},
+        Kind::Grouped => Line::KindGrouped {},
+        Kind::Dumbbell => Line::KindDumbbell {},
+        Kind::Arrow => Line::KindArrow {},
+        Kind::Slope => Line::KindSlope {},
+        Kind::Lines => Line::KindLines {},
+        Kind::Multiples => Line::KindMultiples {},
+        Kind::Scatter => Line::KindScatter {},
+        Kind::Heatmap => Line::KindHeatmap {},
+        Kind::Bump => Line::KindBump {},
+        Kind::Stacked => Line::KindStacked {},
+        Kind::Shares => Line::KindShares {},
+        Kind::Waterfall => Line::KindWaterfall {},
+        Kind::Strip => Line::KindStrip {},
+        Kind::Bullet => Line::KindBullet {},
+        Kind::Table => Line::KindTable {},
+        Kind::Radar => Line::KindRadar {},
+    }
+}
+
+fn subtitle(kind: Kind, figures: &Figures, first: &Figure, speech: &Speech) -> String {
     let levels = levels(figures);
     let territory = speech.list(&levels.iter().map(|level| speech.levels(*level)).collect::<Vec<_>>());
     let years = years(speech, &years_of(figures.rows.iter()));
-    let unit = in_unit(speech, &first.indicator.unit);
-    let line = if figures.indicators().len() == 1 {
-        Line::Subtitle { measure: title(speech, &first.indicator), unit, territory, years }
+    let indicators = figures.indicators();
+    let one_unit = indicators.iter().all(|own| own.unit == first.indicator.unit);
+    let unit = if one_unit { in_unit(speech, &first.indicator.unit) } else { String::new() };
+    let line = if indicators.len() == 1 {
+        let measure = title(speech, &first.indicator);
+        let measure = if kind == Kind::Bump { speech.say(&Line::RanksOf { measure }) } else { measure };
+        Line::Subtitle { measure, unit, territory, years }
     } else {
         let places: Vec<String> = figures.places().into_iter().map(|(place, _)| name(speech, place)).collect();
-        Line::SubtitleMany { places: speech.list(&places), unit, territory, years }
+        let listed = if places.len() > MOST_LISTED { speech.say(&Line::Towns { count: places.len() }) } else { speech.list(&places) };
+        Line::SubtitleMany { places: listed, unit, territory, years }
     };
-    // A figure without territory or year leaves no empty commas behind.
-    let text = speech.say(&line);
-    capital(text.trim_end_matches([' ', ',', '،', '.', '\u{a0}']))
+    // A figure without territory, unit or year leaves no empty commas behind.
+    let text = speech.say(&line).replace(", , ", ", ").replace("\u{60c} \u{60c} ", "\u{60c} ");
+    capital(text.trim_end_matches([' ', ',', '\u{60c}', '.', '\u{a0}']))
 }
 
-/// The chart in words: the finding, then each line with its values.
-fn alt(spec: &ChartSpec, speech: &Speech) -> String {
-    let item = |(index, slot): (usize, &Slot)| {
-        let values: Vec<String> = spec
-            .series
-            .iter()
-            .filter_map(|series| series.points.get(index).map(|point| (series, point)))
-            .map(|(series, point)| if spec.names_series() { format!("{} {}", series.name, point.text()) } else { point.text() })
-            .collect();
-        speech.say(&Line::AltItem { place: slot.text(), value: values.join(", ") })
-    };
-    let items: Vec<String> = spec.slots.iter().enumerate().map(item).collect();
-    let line = Line::AltBars { headline: spec.headline.clone(), measure: spec.subtitle.clone(), items: items.join("; ") };
-    // "n.d." already ends with the point of the sentence.
-    speech.say(&line).replace("..", ".")
-}
-
-/// The speaker's notes: the sentence to say, what to keep in mind, how it was computed and from which cells.
-fn remarks(spec: &ChartSpec, figures: &Figures, speech: &Speech) -> Vec<String> {
-    let mut remarks = vec![spec.headline.clone()];
-    remarks.extend(spec.caption.iter().cloned());
-    for figure in &figures.rows {
-        if let Some(trace) = &figure.trace {
-            remarks.extend(origin_lines(&explain(trace, speech), &name(speech, &figure.place), speech));
-        }
-    }
-    remarks.push(spec.sources.clone());
-    remarks
-}
+/// More towns than this are counted, not listed.
+const MOST_LISTED: usize = 5;
 
 /// The figures with their years, territories, definitions and sources.
 fn table(figures: &Figures, speech: &Speech) -> Table {

@@ -1,6 +1,7 @@
 //! The finding in one sentence, by rule: figures in, the strongest thing that can honestly be said out.
 
-use crate::chart::spec::Kind;
+use crate::chart::kind::Kind;
+use crate::chart::parts;
 use crate::chart::words::{Style, inside, name, than, title};
 use crate::compare::{Figure, Figures, Standing};
 use crate::indicators::Flag;
@@ -17,18 +18,29 @@ const LEAST_TIMES: f64 = 1.1;
 /// Above this many times, whole times are enough.
 const MANY_TIMES: f64 = 10.0;
 
-/// The sentence for a chart. When nothing can be compared, what is known of the focus is said.
-pub(super) fn headline(kind: Kind, figures: &Figures, speech: &Speech) -> String {
-    let line = match kind {
-        Kind::Bars => of_bars(figures, speech),
-        Kind::Grouped if figures.years.len() > 1 => of_change(figures, speech),
-        Kind::Grouped => of_widest(figures, speech),
+/// What can honestly be said of a chart, the strongest first, three sentences at most. When nothing can be compared, what is
+/// known of the focus is said.
+pub(super) fn headlines(kind: Kind, figures: &Figures, speech: &Speech) -> Vec<String> {
+    let lines = match kind {
+        Kind::Waterfall => vec![parts::mostly(figures, speech), of_last(figures, speech)],
+        Kind::Stacked | Kind::Shares => vec![parts::largest(figures, speech), of_widest(figures, speech)],
+        _ if figures.indicators().len() > 1 && figures.years.len() > 1 => vec![of_change(figures, speech), of_widest(figures, speech)],
+        _ if figures.indicators().len() > 1 => vec![of_widest(figures, speech), of_nearest(figures, speech), alone(figures, speech)],
+        _ if figures.years.len() > 1 => vec![of_change(figures, speech), of_last(figures, speech), of_spread(figures, speech)],
+        _ => vec![of_bars(figures, speech), of_rank(figures, speech), of_spread(figures, speech)],
     };
-    let said = line.or_else(|| alone(figures, speech)).map_or_else(String::new, |line| speech.say(&line));
+    let mut said: Vec<String> = lines.into_iter().flatten().map(|line| speech.say(&line)).collect();
+    if said.is_empty() {
+        said.extend(alone(figures, speech).map(|line| speech.say(&line)));
+    }
+    said.dedup();
     // What would be is never said as if it were.
     let supposed =
         figures.rows.iter().flat_map(|row| &row.trace).flat_map(|trace| &trace.flags).any(|flag| matches!(flag, Flag::Supposed(_)));
-    if supposed { speech.say(&Line::HeadlineSupposed { headline: said }) } else { said }
+    if supposed {
+        said = said.into_iter().map(|headline| speech.say(&Line::HeadlineSupposed { headline })).collect();
+    }
+    said
 }
 
 /// The first known figure of the focus, or that there is none.
@@ -50,6 +62,97 @@ fn of_bars(figures: &Figures, speech: &Speech) -> Option<Line> {
     let (value, other) = (focus.value()?, twin.value()?);
     let values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
     Some(beside(speech, (focus, value), (twin, other), Style::of(&focus.indicator, &values)))
+}
+
+/// Focus and twin at the last date both have, if it is one year.
+fn of_last(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let last = |standing: Standing| {
+        let own = figures.rows.iter().filter(|row| row.standing == standing && row.value().is_some());
+        own.max_by_key(|row| row.year())
+    };
+    let (focus, twin) = (last(Standing::Focus)?, last(Standing::Twin)?);
+    if figures.indicators().len() > 1 || focus.year() != twin.year() {
+        return None;
+    }
+    let (value, other) = (focus.value()?, twin.value()?);
+    Some(beside(speech, (focus, value), (twin, other), Style::of(&focus.indicator, &[value, other])))
+}
+
+/// Whether all figures shown are of one year and one kind of territory: only then are they ranked.
+fn is_one_ground(figures: &Figures) -> bool {
+    let years = crate::chart::words::years_of(figures.rows.iter());
+    years.len() == 1 && crate::chart::honesty::levels(figures).len() == 1
+}
+
+/// The rank of the focus among the towns shown.
+fn of_rank(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let focus = figures.focus()?;
+    let value = focus.value()?;
+    let values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
+    if values.len() < LEAST_RANKED || !is_one_ground(figures) || is_partial(focus) {
+        return None;
+    }
+    // Values that are printed alike have one rank.
+    let above = values.iter().filter(|other| **other > value * (1.0 + 1e-9)).count();
+    let value = Style::of(&focus.indicator, &values).spoken(speech, value, &focus.indicator);
+    let measure = inside(&title(speech, &focus.indicator));
+    Some(Line::HeadlineRank { focus: name(speech, &focus.place), measure, rank: above + 1, count: values.len(), value })
+}
+
+/// Fewer towns than this have no rank worth saying.
+const LEAST_RANKED: usize = 4;
+
+/// From the least to the greatest of the towns shown.
+fn of_spread(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let last = figures.years.last();
+    let known = || figures.rows.iter().filter(|row| last.is_none() || row.wanted.as_ref() == last).filter_map(|row| Some((row, row.value()?)));
+    let (low, least) = known().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (high, most) = known().max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let of_one_town = low.place.id == high.place.id;
+    if of_one_town || known().any(|(row, _)| is_partial(row)) || low.indicator.is_total_of_gases() {
+        return None;
+    }
+    let style = Style::of(&low.indicator, &known().map(|(_, value)| value).collect::<Vec<_>>());
+    Some(Line::HeadlineSpread {
+        measure: title(speech, &low.indicator),
+        low: name(speech, &low.place),
+        least: style.spoken(speech, least, &low.indicator),
+        high: name(speech, &high.place),
+        most: style.spoken(speech, most, &high.indicator),
+    })
+}
+
+/// Of several indicators, the one where focus and twin are nearest.
+fn of_nearest(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let pairs = pairs(figures);
+    if pairs.len() < 2 {
+        return None;
+    }
+    let (focus, twin, _) = pairs.into_iter().min_by(|a, b| a.2.total_cmp(&b.2))?;
+    let (measure, (value, other)) = (inside(&title(speech, &focus.indicator)), spoken_pair(speech, focus, twin)?);
+    Some(Line::HeadlineNearest { measure, focus: name(speech, &focus.place), value, twin: name(speech, &twin.place), other })
+}
+
+/// Focus and twin for each indicator both have, with how far apart they are: in points for shares, else in proportion.
+fn pairs(figures: &Figures) -> Vec<(&Figure, &Figure, f64)> {
+    let of = |standing: Standing, id: &crate::base::IndicatorId| {
+        figures.rows.iter().rev().find(|row| row.standing == standing && row.indicator.id == *id)
+    };
+    let one_unit = figures.rows.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator.unit == b.indicator.unit));
+    let far = |a: f64, b: f64| if one_unit { (a - b).abs() } else { (a - b).abs() / a.abs().max(b.abs()).max(f64::MIN_POSITIVE) };
+    let pair = |indicator: &std::sync::Arc<crate::indicators::Indicator>| {
+        let (focus, twin) = (of(Standing::Focus, &indicator.id)?, of(Standing::Twin, &indicator.id)?);
+        Some((focus, twin, far(focus.value()?, twin.value()?)))
+    };
+    figures.indicators().into_iter().filter_map(pair).collect()
+}
+
+/// Two figures as they are said, kept apart.
+fn spoken_pair(speech: &Speech, focus: &Figure, twin: &Figure) -> Option<(String, String)> {
+    let (value, other) = (focus.value()?, twin.value()?);
+    let decimals = decimals_keeping_apart(&[value, other]);
+    let style = Style { decimals, ..Style::of(&focus.indicator, &[value, other]) };
+    Some((style.spoken(speech, value, &focus.indicator), style.spoken(speech, other, &twin.indicator)))
 }
 
 /// Focus and twin side by side: how many times, how many points, or both figures.
@@ -128,22 +231,7 @@ fn of_change(figures: &Figures, speech: &Speech) -> Option<Line> {
 
 /// Of several indicators, the one where focus and twin are furthest apart.
 fn of_widest(figures: &Figures, speech: &Speech) -> Option<Line> {
-    let of = |standing: Standing, id: &crate::base::IndicatorId| {
-        figures.rows.iter().find(|row| row.standing == standing && row.indicator.id == *id)
-    };
-    let pairs = figures.indicators().into_iter().filter_map(|indicator| {
-        let (focus, twin) = (of(Standing::Focus, &indicator.id)?, of(Standing::Twin, &indicator.id)?);
-        Some((focus, twin, (focus.value()? - twin.value()?).abs()))
-    });
-    let (focus, twin, _) = pairs.max_by(|a, b| a.2.total_cmp(&b.2))?;
-    let (value, other) = (focus.value()?, twin.value()?);
-    let decimals = decimals_keeping_apart(&[value, other]);
-    let style = Style { decimals, ..Style::of(&focus.indicator, &[value, other]) };
-    Some(Line::HeadlineWidest {
-        measure: inside(&title(speech, &focus.indicator)),
-        focus: name(speech, &focus.place),
-        value: style.spoken(speech, value, &focus.indicator),
-        twin: name(speech, &twin.place),
-        other: style.spoken(speech, other, &focus.indicator),
-    })
+    let (focus, twin, _) = pairs(figures).into_iter().max_by(|a, b| a.2.total_cmp(&b.2))?;
+    let (measure, (value, other)) = (inside(&title(speech, &focus.indicator)), spoken_pair(speech, focus, twin)?);
+    Some(Line::HeadlineWidest { measure, focus: name(speech, &focus.place), value, twin: name(speech, &twin.place), other })
 }

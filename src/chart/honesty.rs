@@ -1,10 +1,11 @@
 //! What makes figures comparable or not: figures in, badges and footnotes out. They travel with every picture.
 
 use crate::base::{Level, Status};
-use crate::chart::spec::{Badge, Tone};
+use crate::chart::kind::Kind;
+use crate::chart::spec::{Axis, Badge, Tone};
 use crate::chart::words::{Style, inside, name, once, title, years, years_of};
 use crate::compare::{Figure, Figures};
-use crate::indicators::{Flag, Role, Together, Trace, TracedInput};
+use crate::indicators::{Better, Flag, Role, Together, Trace, TracedInput};
 use crate::speech::{Line, Speech};
 
 /// Badges, footnotes and the line of sources.
@@ -15,7 +16,7 @@ pub(super) struct Honesty {
 }
 
 /// Everything a reader must know before comparing these figures.
-pub(super) fn honesty(figures: &Figures, speech: &Speech) -> Honesty {
+pub(super) fn honesty(kind: Kind, figures: &Figures, axis: &Axis, speech: &Speech) -> Honesty {
     let mut badges = vec![];
     let mut caption = vec![];
     year_badge(figures, speech, &mut badges);
@@ -28,12 +29,37 @@ pub(super) fn honesty(figures: &Figures, speech: &Speech) -> Honesty {
     inventories(figures, speech, &mut badges, &mut caption);
     statuses(figures, speech, &mut badges, &mut caption);
     missing(figures, speech, &mut badges, &mut caption);
+    form(kind, figures, axis, speech, &mut caption);
     Honesty { badges, caption, sources: sources(figures, speech) }
 }
 
 fn badge(badges: &mut Vec<Badge>, tone: Tone, text: String) {
     if !badges.iter().any(|badge| badge.text == text) {
         badges.push(Badge { tone, text });
+    }
+}
+
+/// What a reader must know of the form itself: a scale that does not begin at zero, towns drawn in grey, what a shade says.
+fn form(kind: Kind, figures: &Figures, axis: &Axis, speech: &Speech, caption: &mut Vec<String>) {
+    if axis.low > 0.0 && matches!(kind, Kind::Lines | Kind::Multiples | Kind::Slope | Kind::Arrow | Kind::Strip | Kind::Scatter) {
+        once(caption, speech.say(&Line::CaptionCut {}));
+    }
+    if !figures.ground.is_empty() {
+        once(caption, speech.say(&Line::CaptionGround { count: figures.ground.len() }));
+    }
+    if kind == Kind::Heatmap {
+        let judged = figures.indicators().iter().any(|own| own.better != Better::Neutral);
+        let neutral: Vec<String> =
+            figures.indicators().iter().filter(|own| own.better == Better::Neutral).map(|own| title(speech, own)).collect();
+        if judged {
+            once(caption, speech.say(&Line::CaptionShade {}));
+        }
+        if !neutral.is_empty() {
+            once(caption, speech.say(&Line::CaptionShadeNeutral { measures: speech.list(&neutral) }));
+        }
+    }
+    if kind == Kind::Radar {
+        once(caption, speech.say(&Line::CaptionRadar {}));
     }
 }
 
@@ -333,11 +359,17 @@ pub(super) fn status_line(status: Status) -> Line {
 
 fn missing(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
     let several = figures.indicators().len() > 1;
+    // Over many years a town is missing when it has no figure at all, or where its file says why.
+    let many = figures.years.len() > 2;
+    let has_any = |figure: &Figure| figures.rows.iter().any(|row| row.place.id == figure.place.id && row.value().is_some());
     for figure in &figures.rows {
         let Some(gap) = figure.reading().gap() else { continue };
+        if many && figure.trace.is_none() && has_any(figure) {
+            continue;
+        }
         let (place, reason) = (name(speech, &figure.place), speech.gap(gap));
         badge(badges, Tone::Plain, speech.say(&Line::BadgeMissing { place: place.clone() }));
-        let year = figure.wanted.filter(|_| figures.years.len() > 1).map(|year| year.to_string());
+        let year = figure.wanted.filter(|_| figures.years.len() > 1 && (!many || has_any(figure))).map(|year| year.to_string());
         let place = year.map_or(place.clone(), |year| format!("{place} {year}"));
         let line = if several {
             Line::CaptionMissingOf { place, measure: title(speech, &figure.indicator), reason }

@@ -1,17 +1,23 @@
 //! Floor 5: `Figures` and a voice in, a finished `ChartSpec` out. No colour, no pixel, no egui.
 
+mod alt;
+mod axis;
 mod draft;
 mod explain;
 mod headline;
 mod honesty;
+mod kind;
 mod kinds;
+mod parts;
+mod shape;
 mod slide;
 mod spec;
 mod words;
 mod worked;
 
-pub use draft::{Refusal, draft};
+pub use draft::{Drawn, Refusal, called, draft, drawn, when};
 pub use explain::{Explained, ExplainedCell, ExplainedInput, explain};
 pub use honesty::file_name;
 pub use slide::{Deck, Slide};
-pub use spec::{Axis, Badge, Cell, ChartSpec, Kind, Point, Series, Slot, Table, Tone};
+pub use kind::Kind;
+pub use spec::{Axis, Badge, Cell, ChartSpec, Hue, Mark, MarkRole, Point, Series, Slot, Table, Tick, Tone};

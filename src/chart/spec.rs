@@ -1,38 +1,9 @@
 //! A chart as a plain value: complete, in words and numbers, without colour or pixel. Every output starts here.
 
 use crate::base::Reading;
+use crate::chart::kind::Kind;
 use crate::compare::Standing;
 use crate::speech::Language;
-
-/// The form of a chart.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Kind {
-    /// Ranked bars: one indicator, several towns.
-    Bars,
-    /// Grouped bars: two or three towns or years on several lines.
-    Grouped,
-}
-
-impl Kind {
-    /// Every kind, in the order offered.
-    pub const ALL: [Self; 2] = [Self::Bars, Self::Grouped];
-
-    /// Its stable name, as on the command line.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Bars => "bars",
-            Self::Grouped => "grouped",
-        }
-    }
-
-    /// Reads a name.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == text)
-    }
-}
 
 /// A line of the chart: a town or an indicator.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,6 +14,8 @@ pub struct Slot {
     pub detail: Option<String>,
     /// What it is in the comparison.
     pub standing: Standing,
+    /// Where it stands on a scale of years; its rank where there is no such scale.
+    pub at: f64,
 }
 
 impl Slot {
@@ -54,6 +27,17 @@ impl Slot {
             None => self.label.clone(),
         }
     }
+}
+
+/// What a colour says. It becomes one only when drawn.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Hue {
+    /// The town we speak of, its twin, or everybody else.
+    Town(Standing),
+    /// A town asked for by name, or a part of a whole: one of five further colours.
+    Other(u8),
+    /// What is left when parts are named.
+    Rest,
 }
 
 /// One value of a series.
@@ -69,6 +53,11 @@ pub struct Point {
     pub year: Option<String>,
     /// What it is in the comparison.
     pub standing: Standing,
+    /// Between which values the source says it lies.
+    pub interval: Option<(f64, f64)>,
+    /// Where it stands among the values of its series, from the worst (0) to the best (1), or from the least to the greatest
+    /// where neither is better.
+    pub shade: Option<f64>,
 }
 
 impl Point {
@@ -89,12 +78,49 @@ pub struct Series {
     pub name: String,
     /// What it is in the comparison.
     pub standing: Standing,
+    /// Its colour.
+    pub hue: Hue,
+    /// Its unit in words, where series differ.
+    pub unit: String,
     /// A point for each slot, in order.
     pub points: Vec<Point>,
 }
 
+/// A value a scale is marked at.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Tick {
+    /// The value.
+    pub value: f64,
+    /// As printed.
+    pub label: String,
+}
+
+/// A value, or a range of values, drawn across the chart.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mark {
+    /// Where it begins.
+    pub from: f64,
+    /// Where it ends; the same for a line.
+    pub to: f64,
+    /// What is said of it.
+    pub label: String,
+    /// What it is.
+    pub role: MarkRole,
+}
+
+/// What a mark is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum MarkRole {
+    /// A value some authority recommends, or a band of them.
+    Target,
+    /// Half of the towns lie below.
+    Median,
+    /// The middle half of the towns.
+    Quartiles,
+}
+
 /// The scale of values. Bars hold zero; every value lies inside.
-#[derive(Clone, Copy, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Axis {
     /// The least value shown.
     pub low: f64,
@@ -106,6 +132,10 @@ pub struct Axis {
     pub percent: bool,
     /// Whether a plus sign is printed.
     pub signed: bool,
+    /// The values it is marked at; none where every value is printed.
+    pub ticks: Vec<Tick>,
+    /// What it measures, where the chart has two scales.
+    pub name: String,
 }
 
 impl Axis {
@@ -174,6 +204,10 @@ pub struct ChartSpec {
     pub language: Language,
     /// The finding, as a sentence.
     pub headline: String,
+    /// What else could be said, each as true.
+    pub proposals: Vec<String>,
+    /// Why it has this form.
+    pub why: String,
     /// The measure, its unit, territory and years.
     pub subtitle: String,
     /// The unit in words.
@@ -184,6 +218,12 @@ pub struct ChartSpec {
     pub series: Vec<Series>,
     /// The scale.
     pub axis: Axis,
+    /// The other scale, across, where there are two.
+    pub across: Option<Axis>,
+    /// Values drawn across the chart.
+    pub marks: Vec<Mark>,
+    /// Other towns of the files, drawn and not named: a value on each scale.
+    pub ground: Vec<[f64; 2]>,
     /// What is comparable and what is not.
     pub badges: Vec<Badge>,
     /// Footnotes.
@@ -201,23 +241,27 @@ pub struct ChartSpec {
 }
 
 impl ChartSpec {
-    /// Whether names of series must be shown: a single series is named by the chart itself.
+    /// Whether names of series must be shown in a line of their own: a single series is named by the chart itself, and
+    /// many kinds name theirs where they are drawn.
     #[must_use]
     pub fn names_series(&self) -> bool {
-        self.series.len() > 1
+        self.series.len() > 1 && self.kind.has_legend()
     }
 
-    /// Every text a reader sees in the picture, top to bottom; each output must show them all.
+    /// Every text a reader is sure to see in the picture, top to bottom; each output must show them all. Where labels may
+    /// have no room, only those of the towns in question are sure.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {
         let mut texts = vec![self.headline.clone(), self.subtitle.clone()];
         if self.names_series() {
             texts.extend(self.series.iter().map(|series| series.name.clone()));
         }
-        for (index, slot) in self.slots.iter().enumerate() {
-            texts.push(slot.label.clone());
-            texts.extend(slot.detail.clone());
-            texts.extend(self.series.iter().filter_map(|series| series.points.get(index)).map(Point::text));
+        if self.kind.prints_all() {
+            for (index, slot) in self.slots.iter().enumerate() {
+                texts.push(slot.label.clone());
+                texts.extend(slot.detail.clone());
+                texts.extend(self.series.iter().filter_map(|series| series.points.get(index)).map(Point::text));
+            }
         }
         texts.extend(self.caption.iter().cloned());
         texts.push(self.sources.clone());

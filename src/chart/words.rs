@@ -34,6 +34,14 @@ impl Style {
         speech.quantity(&self.number(speech, value), &indicator.unit)
     }
 
+    /// A tick of a scale: as many decimals as the step needs.
+    pub(super) fn tick(self, speech: &Speech, value: f64) -> String {
+        let number = speech.number(value, self.decimals);
+        let mark = if speech.language().is_rtl() { "\u{200e}" } else { "" };
+        let number = if self.signed && value > 0.0 { format!("{mark}+{number}") } else { number };
+        if self.percent { speech.quantity(&number, "%") } else { number }
+    }
+
     fn number(self, speech: &Speech, value: f64) -> String {
         // A figure that is not zero is never printed as zero.
         let shown = |decimals: u8| value == 0.0 || value.abs() * 10_f64.powi(i32::from(decimals)) >= 0.5;

@@ -87,12 +87,19 @@ pub(super) fn command(speech: &Speech) -> Command {
         )
         .subcommand(
             sub("chart", Line::HelpChart {})
-                .arg(words("places", "a,b", &Line::HelpPlaces {}).required(true))
-                .arg(words("indicators", "x,y", &Line::HelpIndicators {}).required(true))
+                .arg(words("places", "a,b", &Line::HelpPlaces {}).required_unless_present("list-kinds"))
+                .arg(words("indicators", "x,y", &Line::HelpIndicators {}).required_unless_present("list-kinds"))
                 .arg(option(speech, "kind", "auto", &Line::HelpKind {}))
+                .arg(
+                    Arg::new("list-kinds")
+                        .long("list-kinds")
+                        .action(ArgAction::SetTrue)
+                        .help(speech.say(&Line::HelpListKinds {}))
+                        .help_heading(speech.say(&Line::HelpOptions {})),
+                )
                 .arg(words("years", "2014,2024", &Line::HelpYears {}))
                 .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
-                .arg(output(speech).required(true)),
+                .arg(output(speech).required_unless_present("list-kinds")),
         )
         .subcommand(frame(Command::new("catalogue"), speech).about(say(Line::HelpCatalogue {})).arg(json_flag(speech)))
 }

@@ -4,18 +4,22 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use crate::base::Severity;
-use crate::chart::{Deck, Kind, Refusal, draft};
+use crate::base::{IndicatorId, Severity};
+use crate::chart::{Deck, Drawn, Kind, Refusal, drawn, when};
 use crate::cli::arguments::list;
 use crate::cli::context::{Context, file_error};
-use crate::cli::{Cannot, tell};
-use crate::compare::{Question, answer};
+use crate::cli::{Cannot, DONE, print, tell};
+use crate::compare::Question;
 use crate::engine::files;
 use crate::render::{Format, Theme, ThemeName, export};
 use crate::speech::{Line, Speech};
 
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+    if matches.get_flag("list-kinds") {
+        Kind::ALL.iter().for_each(|kind| print(&format!("{}\n", kind.name())));
+        return Ok(DONE);
+    }
     let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     let shown = path.display().to_string();
     let format = Format::of(&path).ok_or_else(|| Cannot(speech.say(&Line::CliUnknownFormat { name: shown.clone() })))?;
@@ -34,11 +38,12 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
                 indicators: list(matches, "indicators").join(", "),
             }))
         };
-    let figures = answer(&context.loaded.results, &asked.ok_or_else(nothing)?);
-    if figures.rows.iter().all(|figure| figure.value().is_none()) {
+    let asked = asked.ok_or_else(nothing)?;
+    let known = |id: &IndicatorId| asked.places().any(|place| !context.loaded.results.years_of(id, place).is_empty());
+    if !asked.indicators.iter().any(known) {
         return Err(nothing());
     }
-    let chart = draft(&figures, kind, speech).map_err(|refusal| Cannot(refused(refusal, speech)))?;
+    let Drawn { chart, .. } = drawn(&context.loaded.results, &asked, kind, speech).map_err(|refusal| Cannot(refused(refusal, speech)))?;
     let bytes =
         export(&Deck::of(chart), format, &theme).map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
     files::write(&path, &bytes).map_err(|error| Cannot(file_error(&error, speech)))?;
@@ -57,7 +62,7 @@ fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<Kind>, Cannot> {
     match matches.get_one::<String>("kind").map(String::as_str) {
         None | Some("auto") => Ok(None),
         Some(name) => Kind::parse(name).map(Some).ok_or_else(|| {
-            let kinds = std::iter::once("auto").chain(Kind::ALL.map(Kind::name)).collect::<Vec<_>>().join(", ");
+            let kinds = std::iter::once("auto").chain(Kind::ALL.iter().map(|kind| kind.name())).collect::<Vec<_>>().join(", ");
             Cannot(speech.say(&Line::CliUnknownKind { name: name.to_owned(), kinds }))
         }),
     }
@@ -66,7 +71,7 @@ fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<Kind>, Cannot> {
 /// Why a chart is refused, and what to ask for instead.
 pub(crate) fn refused(refusal: Refusal, speech: &Speech) -> String {
     speech.say(&match (refusal.asked, refusal.instead) {
-        (Some(kind), Some(instead)) => Line::CliKindRefused { kind: kind.name().to_owned(), instead: instead.name().to_owned() },
+        (Some(kind), Some(instead)) => Line::CliKindRefused { kind: kind.name().to_owned(), needs: speech.say(&when(kind)), instead: instead.name().to_owned() },
         _ => Line::CliKindNone { count: refusal.count },
     })
 }

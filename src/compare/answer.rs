@@ -11,7 +11,7 @@ use crate::tidy::Place;
 
 /// How far a figure may be from an asked year before another territory is preferred,
 /// and before it is missing when several years are compared.
-const NEAR: u16 = 2;
+pub(super) const NEAR: u16 = 2;
 /// How much older a town's own figure may be than that of a larger territory and still be preferred.
 const STALE: u16 = 5;
 
@@ -37,7 +37,7 @@ pub fn answer(results: &Results, question: &Question) -> Figures {
     if question.indicators.len() == 1 && wanted.len() == 1 {
         rows.sort_by(|a, b| largest_first(a.value(), b.value()));
     }
-    Figures { rows, years }
+    Figures { rows, years, ground: Vec::new() }
 }
 
 fn largest_first(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
@@ -48,11 +48,9 @@ fn largest_first(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
 }
 
 fn places<'a>(results: &'a Results, question: &Question) -> Vec<(&'a Arc<Place>, Standing)> {
-    let standings = std::iter::once(Standing::Focus).chain(question.twin.iter().map(|_| Standing::Twin));
-    let standings = standings.chain(std::iter::repeat(Standing::Peer));
     // A town no file speaks of keeps its row, with the reason.
     let known = |id: &crate::base::PlaceId| results.observations().place(id);
-    question.places().zip(standings).filter_map(|(id, standing)| known(id).map(|place| (place, standing))).collect()
+    question.places().filter_map(|id| known(id).zip(question.standing(id))).collect()
 }
 
 fn figure(

@@ -13,8 +13,18 @@ pub enum Standing {
     Focus,
     /// The town beside it.
     Twin,
+    /// Another town asked for by name, in a colour of its own: the first, the second…
+    Named(u8),
     /// Everybody else.
     Peer,
+}
+
+impl Standing {
+    /// Whether it is one of the two the chart speaks of.
+    #[must_use]
+    pub fn is_spoken_of(self) -> bool {
+        matches!(self, Self::Focus | Self::Twin)
+    }
 }
 
 /// One figure of a comparison.
@@ -68,6 +78,17 @@ pub struct Figures {
     pub rows: Vec<Figure>,
     /// The years asked, oldest first; none means the latest.
     pub years: Vec<Year>,
+    /// The other towns of the files that have every indicator asked, on their own territory and near in time.
+    pub ground: Vec<Other>,
+}
+
+/// A town of the files that was not asked for: what it is held against, without its cells.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Other {
+    /// The town.
+    pub place: Arc<Place>,
+    /// Its figure for each indicator, in order.
+    pub values: Vec<f64>,
 }
 
 impl Figures {

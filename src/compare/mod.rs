@@ -1,9 +1,13 @@
-//! Floor 4: `Results` and a `Question` in, `Figures` out: plain rows in a fixed order. Polars ends below here.
+//! Floor 4: results and a question in, figures out. polars ends here.
 
 mod answer;
 mod figures;
+mod ground;
+mod over_time;
 mod question;
 
 pub use answer::answer;
-pub use figures::{Figure, Figures, Standing};
-pub use question::Question;
+pub use figures::{Figure, Figures, Other, Standing};
+pub use ground::ground;
+pub use over_time::{all_years, two_years};
+pub use question::{MOST_NAMED, Question};

@@ -1,6 +1,7 @@
 //! A question: who, beside whom, among which others, on what, when. Saved with the project.
 
 use crate::base::{IndicatorId, PlaceId, Year};
+use crate::compare::figures::Standing;
 
 /// What is compared.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -15,7 +16,13 @@ pub struct Question {
     pub indicators: Vec<IndicatorId>,
     /// For which years; none means the latest of each town.
     pub years: Vec<Year>,
+    /// Those of the others that have a colour of their own, in the order they were asked for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named: Vec<PlaceId>,
 }
+
+/// So many further colours are told apart.
+pub const MOST_NAMED: usize = 5;
 
 impl Question {
     /// A question about some towns: the first is the focus, the second its twin, the rest are peers.
@@ -38,7 +45,43 @@ impl Question {
             }
         }
         let mut others = others.into_iter();
-        Some(Self { focus: focus.clone(), twin: others.next(), peers: others.collect(), indicators: unique, years })
+        Some(Self { focus: focus.clone(), twin: others.next(), peers: others.collect(), indicators: unique, years, named: Vec::new() })
+    }
+
+    /// The same question about these towns; of none it stays.
+    fn of(&self, places: &[PlaceId]) -> Self {
+        let Some(other) = Self::about(places, self.indicators.clone(), self.years.clone()) else { return self.clone() };
+        let named = self.named.iter().filter(|place| other.peers.contains(place)).cloned().collect();
+        Self { named, ..other }
+    }
+
+    /// What a town is in the question, if it is in it.
+    #[must_use]
+    pub fn standing(&self, place: &PlaceId) -> Option<Standing> {
+        if self.focus == *place {
+            return Some(Standing::Focus);
+        }
+        if self.twin.as_ref() == Some(place) {
+            return Some(Standing::Twin);
+        }
+        let named = self.named.iter().take(MOST_NAMED).position(|named| named == place);
+        let named = named.and_then(|rank| u8::try_from(rank).ok()).map(Standing::Named);
+        self.peers.contains(place).then(|| named.unwrap_or(Standing::Peer))
+    }
+
+    /// Gives a peer a colour of its own, or takes it back. When all colours are given, the oldest is taken.
+    #[must_use]
+    pub fn coloured(&self, place: &PlaceId) -> Self {
+        let mut next = self.clone();
+        if let Some(rank) = next.named.iter().position(|named| named == place) {
+            next.named.remove(rank);
+        } else if next.peers.contains(place) {
+            if next.named.len() >= MOST_NAMED {
+                next.named.remove(0);
+            }
+            next.named.push(place.clone());
+        }
+        next
     }
 
     /// Every town, the focus first, then the twin.
@@ -51,7 +94,7 @@ impl Question {
     pub fn with_focus(&self, place: &PlaceId) -> Self {
         let others = self.places().filter(|other| *other != place).cloned();
         let order: Vec<PlaceId> = std::iter::once(place.clone()).chain(others).collect();
-        Self::about(&order, self.indicators.clone(), self.years.clone()).unwrap_or_else(|| self.clone())
+        self.of(&order)
     }
 
     /// Makes a town the twin; the old twin becomes a peer.
@@ -62,14 +105,14 @@ impl Question {
         }
         let others = self.places().skip(1).filter(|other| *other != place).cloned();
         let order: Vec<PlaceId> = [self.focus.clone(), place.clone()].into_iter().chain(others).collect();
-        Self::about(&order, self.indicators.clone(), self.years.clone()).unwrap_or_else(|| self.clone())
+        self.of(&order)
     }
 
     /// The same question without a town; a question about it alone stays.
     #[must_use]
     pub fn without(&self, place: &PlaceId) -> Self {
         let others: Vec<PlaceId> = self.places().filter(|other| *other != place).cloned().collect();
-        Self::about(&others, self.indicators.clone(), self.years.clone()).unwrap_or_else(|| self.clone())
+        self.of(&others)
     }
 
     /// Shows or hides a town; the focus stays.
@@ -83,6 +126,7 @@ impl Question {
             next.twin = None;
         } else if self.peers.contains(place) {
             next.peers.retain(|peer| peer != place);
+            next.named.retain(|named| named != place);
         } else if self.twin.is_none() {
             next.twin = Some(place.clone());
         } else {

@@ -22,7 +22,7 @@ pub use stamp::Stamp;
 pub use suppose::suppose;
 
 use crate::base::{IndicatorId, Progress, Year};
-use crate::chart::{ChartSpec, Deck, Refusal, Slide, draft};
+use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Slide, drawn};
 use crate::compare::{Figures, answer};
 use crate::project::Project;
 use crate::render::{Format, Picture, Theme, export, preview};
@@ -47,6 +47,8 @@ pub struct Derived {
     pub figures: Figures,
     /// The chart, or why there is none.
     pub chart: Result<Arc<ChartSpec>, Refusal>,
+    /// The kinds that would do, the fittest first.
+    pub offered: Vec<Kind>,
     /// The years for which some shown town has the indicator, latest first.
     pub years: Vec<Year>,
     /// For each indicator, how many of the shown towns have a figure.
@@ -186,11 +188,15 @@ impl Engine {
         if self.derived.as_ref().is_some_and(|(kept, _)| *kept == stamp) {
             return;
         }
-        let figures = answer(&loaded.results, question);
         // A kind that no longer fits the question gives way to one that does.
-        let chart = draft(&figures, project.kind, &self.speech).or_else(|_| draft(&figures, None, &self.speech));
+        let wished = drawn(&loaded.results, question, project.kind, &self.speech);
+        let made = wished.or_else(|_| drawn(&loaded.results, question, None, &self.speech));
         let (years, coverage) = load::coverage(&loaded.results, question);
-        self.derived = Some((stamp, Arc::new(Derived { figures, chart: chart.map(Arc::new), years, coverage })));
+        let (figures, chart, offered) = match made {
+            Ok(Drawn { figures, chart, offered }) => (figures, Ok(Arc::new(chart)), offered),
+            Err(refusal) => (answer(&loaded.results, question), Err(refusal), Vec::new()),
+        };
+        self.derived = Some((stamp, Arc::new(Derived { figures, chart, offered, years, coverage })));
     }
 
     /// Asks for the picture of the slide, unless it is there or on its way.

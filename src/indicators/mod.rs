@@ -8,6 +8,7 @@ mod formula;
 mod gather;
 mod gpc;
 mod lower;
+mod many;
 mod models;
 mod plan;
 mod print;

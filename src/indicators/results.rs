@@ -51,7 +51,7 @@ pub(super) enum Computed {
 }
 
 impl Computed {
-    fn on(&self, line: u32) -> Option<f64> {
+    pub(super) fn on(&self, line: u32) -> Option<f64> {
         match self {
             Self::Nothing => None,
             Self::Values(values, changed) => changed.get(&line).copied().unwrap_or_else(|| values.get(line as usize)),

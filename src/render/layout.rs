@@ -1,8 +1,10 @@
 //! Where things stand on a slide of 1600 × 900: a chart in, blocks of lines and the frame of the chart out.
 //! Pictures and PowerPoint share it, so that both look alike.
 
-use crate::chart::ChartSpec;
+use crate::base::as_number;
+use crate::chart::{ChartSpec, Kind};
 use crate::render::measure::{balanced, clipped, fit, width, wrap};
+use crate::render::pen::Frame;
 use crate::render::scene::Weight;
 
 /// The width of a slide.
@@ -143,11 +145,13 @@ pub(super) struct Bars {
     pub names_end: f64,
     /// The name of each slot, broken into lines.
     pub names: Vec<Vec<String>>,
+    /// Between a name or a value and its bar.
+    pub gap: f64,
 }
 
 /// The share of the width names may take.
 const NAMES_SHARE: f64 = 0.36;
-/// Between a name or a value and its bar.
+/// Between a name or a value and its bar, for letters of the size of a slide.
 pub(super) const GAP: f64 = 14.0;
 /// Between the lines of a name.
 pub(super) const NAME_LEADING: f64 = 1.1;
@@ -156,24 +160,33 @@ const SLOT_OF_FEW: f64 = 200.0;
 const SLOT: f64 = 118.0;
 /// Up to how many lines are few.
 const FEW: usize = 3;
+/// The size of names on a slide.
+pub(super) const EM: f64 = 28.0;
 
-/// Sets the bars of a chart.
-pub(super) fn bars(chart: &ChartSpec, frame: (f64, f64)) -> Bars {
+/// The frame of a chart on a slide.
+pub(super) fn slide_frame((top, bottom): (f64, f64)) -> Frame {
+    Frame { left: MARGIN, right: WIDTH - MARGIN, top, bottom, em: EM }
+}
+
+/// Sets the rows of a chart: bars, or whatever stands on a line of its own after a name.
+pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> Bars {
     let few = chart.slots.len() <= FEW;
-    #[expect(clippy::cast_precision_loss, reason = "a chart has tens of slots")]
-    let (slots, series) = (chart.slots.len().max(1) as f64, chart.series.len().max(1) as f64);
-    let slot = ((frame.1 - frame.0) / slots).min(if few { SLOT_OF_FEW } else { SLOT });
-    let bar = (slot * if series > 1.0 { 0.8 } else { 0.62 } / series).min(if few { 104.0 } else { 60.0 });
+    let k = frame.em / EM;
+    // Only grouped bars stand one under the other.
+    let stacked = if chart.kind == Kind::Grouped { chart.series.len().max(1) } else { 1 };
+    let (slots, series) = (as_number(chart.slots.len().max(1)), as_number(stacked));
+    let slot = (frame.height() / slots).min(k * if few { SLOT_OF_FEW } else { SLOT });
+    let bar = (slot * if series > 1.0 { 0.8 } else { 0.62 } / series).min(k * if few { 104.0 } else { 60.0 });
     // In a crowd letters take more of their line, so that the back row still reads them.
-    let name_size = (slot * if slot < 40.0 { 0.62 } else { 0.42 }).clamp(11.0, if few { 34.0 } else { 28.0 });
-    let value_size = if series > 1.0 { (bar * 0.86).clamp(11.0, 26.0) } else { name_size };
-    let most = INNER * NAMES_SHARE;
+    let name_size = (slot * if slot < 40.0 * k { 0.62 } else { 0.42 }).clamp(11.0 * k.max(0.8), k * if few { 34.0 } else { 28.0 });
+    let value_size = if series > 1.0 { (bar * 0.86).clamp(11.0 * k.max(0.8), 26.0 * k) } else { name_size };
+    let most = frame.width() * NAMES_SHARE;
     let mut names_width: f64 = 0.0;
     let mut names = Vec::with_capacity(chart.slots.len());
     for line in &chart.slots {
         let small = detail_size(name_size);
         let detail = line.detail.as_deref().map(|detail| width(detail, small, Weight::Regular));
-        let beside = detail.filter(|_| !stacks_detail(slot)).map_or(0.0, |detail| detail + GAP / 2.0);
+        let beside = detail.filter(|_| !stacks_detail(slot)).map_or(0.0, |detail| detail + GAP * k / 2.0);
         let under = detail.filter(|_| stacks_detail(slot)).map_or(0.0, |_| small * 1.2);
         let name = clipped(&line.label, name_size, Weight::Semibold, (most - beside, lines_within(slot - under, name_size)));
         let widest = name.iter().map(|line| width(line, name_size, Weight::Semibold)).fold(0.0, f64::max);
@@ -182,12 +195,14 @@ pub(super) fn bars(chart: &ChartSpec, frame: (f64, f64)) -> Bars {
     }
     let points = chart.series.iter().flat_map(|series| &series.points);
     let values = points.map(|point| width(&point.text(), value_size, Weight::Semibold)).fold(0.0, f64::max);
-    let names_end = MARGIN + names_width;
-    let mut from = names_end + GAP;
-    if chart.axis.low < 0.0 {
-        from += values + GAP;
+    let names_end = frame.left + names_width;
+    let gap = GAP * k;
+    let mut from = names_end + gap;
+    let both = matches!(chart.kind, Kind::Dumbbell | Kind::Arrow);
+    if chart.axis.low < 0.0 || both {
+        from += values + gap;
     }
-    Bars { slot, bar, name_size, value_size, from, to: (WIDTH - MARGIN - values - GAP).max(from + 1.0), names_end, names }
+    Bars { slot, bar, name_size, value_size, from, to: (frame.right - values - gap).max(from + 1.0), names_end, names, gap }
 }
 
 /// How many lines of a size a height holds; one at least.
@@ -213,10 +228,9 @@ pub(super) fn detail_size(name_size: f64) -> f64 {
 }
 
 /// The names of series as the legend shows them, each with where it begins: a swatch, then the name.
-pub(super) fn legend_names(chart: &ChartSpec, size: f64) -> Vec<(f64, String)> {
-    #[expect(clippy::cast_precision_loss, reason = "a chart has a handful of series")]
-    let most = INNER / chart.series.len().max(1) as f64 - size * 2.4;
-    let mut x = MARGIN;
+pub(super) fn legend_names(chart: &ChartSpec, size: f64, (left, room): (f64, f64)) -> Vec<(f64, String)> {
+    let most = room / as_number(chart.series.len().max(1)) - size * 2.4;
+    let mut x = left;
     let mut place = |name: &str| {
         let name = fit(name, size, Weight::Semibold, most);
         let at = x;

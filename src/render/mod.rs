@@ -2,9 +2,12 @@
 //!
 //! Pictures go `ChartSpec → Scene → SVG → PNG or PDF`; PowerPoint gets the chart itself, editable.
 
+mod draw;
+mod labels;
 mod layout;
 mod measure;
 mod pdf;
+mod pen;
 mod pptx;
 mod raster;
 mod scene;
@@ -15,8 +18,8 @@ mod workbook;
 mod xml;
 
 pub use raster::Picture;
-pub use scene::{Item, Point, Scene};
-pub use stage::stage;
+pub use scene::{Anchor, Item, Point, Scene, Style, Touch, Weight};
+pub use stage::{chart_alone, stage};
 pub use theme::{Rgb, Theme, ThemeName};
 
 use crate::chart::{Deck, Slide};

@@ -19,6 +19,8 @@ pub enum Anchor {
     Left,
     /// The right end.
     Right,
+    /// The middle.
+    Middle,
 }
 
 /// How heavy a text is.
@@ -77,6 +79,33 @@ pub enum Item {
         /// Its colour.
         ink: Rgb,
     },
+    /// A line through points.
+    Path {
+        /// The points, in order.
+        points: Vec<Point>,
+        /// How thick it is.
+        width: f64,
+        /// Its colour.
+        ink: Rgb,
+    },
+    /// A filled shape through points.
+    Area {
+        /// The points, in order.
+        points: Vec<Point>,
+        /// Its colour.
+        fill: Rgb,
+    },
+    /// A filled circle.
+    Dot {
+        /// Its centre.
+        at: Point,
+        /// Its radius.
+        radius: f64,
+        /// Its colour.
+        fill: Rgb,
+        /// The colour of its edge.
+        edge: Option<Rgb>,
+    },
     /// A line of text.
     Text {
         /// The anchor on the base line.
@@ -98,10 +127,47 @@ impl Item {
             Self::Rect { at, width, .. } | Self::Line { at, width, .. } => (at.x, at.x + width),
             Self::Text { at, anchor, style, text } => {
                 let width = width(text, style.size, style.weight);
-                if *anchor == Anchor::Left { (at.x, at.x + width) } else { (at.x - width, at.x) }
+                match anchor {
+                    Anchor::Left => (at.x, at.x + width),
+                    Anchor::Right => (at.x - width, at.x),
+                    Anchor::Middle => (at.x - width / 2.0, at.x + width / 2.0),
+                }
             }
+            Self::Path { points, .. } | Self::Area { points, .. } => ends(points.iter().map(|point| point.x)),
+            Self::Dot { at, radius, .. } => (at.x - radius, at.x + radius),
         }
     }
+}
+
+fn ends(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
+    (values.clone().fold(f64::INFINITY, f64::min), values.fold(f64::NEG_INFINITY, f64::max))
+}
+
+impl Item {
+    /// Where it begins and ends down the scene.
+    #[must_use]
+    pub fn down(&self) -> (f64, f64) {
+        match self {
+            Self::Rect { at, height, .. } => (at.y, at.y + height),
+            Self::Line { at, .. } => (at.y, at.y + 1.0),
+            Self::Path { points, .. } | Self::Area { points, .. } => ends(points.iter().map(|point| point.y)),
+            Self::Dot { at, radius, .. } => (at.y - radius, at.y + radius),
+            Self::Text { at, style, .. } => (at.y - style.size * 0.75, at.y + style.size * 0.22),
+        }
+    }
+}
+
+/// A place that answers to the pointer, and the figure behind it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Touch {
+    /// Its top left corner.
+    pub at: Point,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// The row of the table behind it.
+    pub row: usize,
 }
 
 /// A drawing.
@@ -115,6 +181,8 @@ pub struct Scene {
     pub paper: Rgb,
     /// What it holds, back to front.
     pub items: Vec<Item>,
+    /// What answers to the pointer, back to front.
+    pub touch: Vec<Touch>,
     /// Whether its language is written from right to left.
     pub rtl: bool,
     /// The tag of its language.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::render::scene::{Anchor, Item, Scene};
+use crate::render::scene::{Anchor, Item, Point, Scene};
 use crate::render::xml::escape;
 
 /// The families tried in order by a viewer that lacks ours; each holds Arabic.
@@ -48,10 +48,23 @@ fn write_item(svg: &mut String, item: &Item, rtl: bool) -> std::fmt::Result {
             short(*width),
             ink.hex()
         ),
+        Item::Path { points, width, ink } => writeln!(
+            svg,
+            "<polyline points=\"{}\" fill=\"none\" stroke=\"#{}\" stroke-width=\"{}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>",
+            listed(points),
+            ink.hex(),
+            short(*width)
+        ),
+        Item::Area { points, fill } => writeln!(svg, "<polygon points=\"{}\" fill=\"#{}\"/>", listed(points), fill.hex()),
+        Item::Dot { at, radius, fill, edge } => {
+            let edge = edge.map(|edge| format!(" stroke=\"#{}\" stroke-width=\"1.5\"", edge.hex())).unwrap_or_default();
+            writeln!(svg, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"#{}\"{edge}/>", short(at.x), short(at.y), short(*radius), fill.hex())
+        }
         Item::Text { at, anchor, style, text } => {
             let anchor = match anchor {
                 Anchor::Left => "start",
                 Anchor::Right => "end",
+                Anchor::Middle => "middle",
             };
             // `direction` is ignored by some programs, an isolate is not: it sets the base direction
             // and leaves the anchor at the side it names.
@@ -68,6 +81,11 @@ fn write_item(svg: &mut String, item: &Item, rtl: bool) -> std::fmt::Result {
             )
         }
     }
+}
+
+/// Points as a polyline lists them.
+fn listed(points: &[Point]) -> String {
+    points.iter().map(|point| format!("{},{}", short(point.x), short(point.y))).collect::<Vec<_>>().join(" ")
 }
 
 /// A length with two decimals at most.

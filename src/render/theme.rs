@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::chart::Hue;
 use crate::compare::Standing;
 
 /// An opaque sRGB colour.
@@ -26,6 +27,15 @@ impl Rgb {
         };
         let [r, g, b] = self.0.map(linear);
         0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+
+    /// The colour a part of the way to another: 0 is this one, 1 the other.
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a channel between two channels")]
+    pub fn towards(self, other: Self, part: f64) -> Self {
+        let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * part.clamp(0.0, 1.0)).round() as u8;
+        let ([a, b, c], [x, y, z]) = (self.0, other.0);
+        Self([mix(a, x), mix(b, y), mix(c, z)])
     }
 
     /// Contrast ratio with another colour, from 1 to 21.
@@ -102,6 +112,8 @@ pub struct Theme {
     pub twin: Rgb,
     /// Everybody else.
     pub peer: Rgb,
+    /// Further towns, and parts of a whole.
+    pub others: [Rgb; 5],
     /// Comparable; always with words.
     pub good: Rgb,
     /// To be kept in mind; always with words.
@@ -134,7 +146,24 @@ impl Theme {
         match standing {
             Standing::Focus => self.focus,
             Standing::Twin => self.twin,
+            Standing::Named(rank) => self.other(rank),
             Standing::Peer => self.peer,
+        }
+    }
+
+    /// One of the five further colours.
+    #[must_use]
+    pub fn other(&self, rank: u8) -> Rgb {
+        self.others.get(usize::from(rank)).copied().unwrap_or(self.peer)
+    }
+
+    /// The colour of a hue.
+    #[must_use]
+    pub fn hue(&self, hue: Hue) -> Rgb {
+        match hue {
+            Hue::Town(standing) => self.of(standing),
+            Hue::Other(rank) => self.other(rank),
+            Hue::Rest => self.peer,
         }
     }
 }

@@ -35,7 +35,7 @@ pub use recipe::{Adapted, Memory, Recipe, Remembered};
 pub use roles::ColumnRole;
 pub use suggest::suggest;
 pub use suppose::Supposition;
-pub use together::Group;
+pub use together::{Group, adds_up};
 pub use validate::validate;
 
 use std::ops::Range;

@@ -40,9 +40,15 @@ impl Measure {
     /// Whether figures of several towns add up: amounts do, rates and scores do not.
     #[must_use]
     pub fn adds_up(&self) -> bool {
-        let amount = ["/year", "/month", "/day"].iter().find_map(|time| self.unit.strip_suffix(time)).unwrap_or(&self.unit);
-        !amount.is_empty() && !amount.contains('/') && !NEVER.contains(&amount)
+        adds_up(&self.unit)
     }
+}
+
+/// Whether amounts in a unit add up: tonnes do, tonnes per person do not.
+#[must_use]
+pub fn adds_up(unit: &str) -> bool {
+    let amount = ["/year", "/month", "/day"].iter().find_map(|time| unit.strip_suffix(time)).unwrap_or(unit);
+    !amount.is_empty() && !amount.contains('/') && !NEVER.contains(&amount)
 }
 
 /// The figures of the members that make one of the group, each with its weight if it is not simply added.

@@ -82,7 +82,7 @@ badge-supposed = فرضية
 badge-partial = مجموع جزئي
 badge-accounts = حسابات مختلفة للغازات الدفيئة
 
-alt-bars = مبيان بالأشرطة. { $headline }. { $measure }. { $items }.
+alt-chart = { $kind }. { $headline }. { $measure }. { $items }.
 alt-item = { $place }: { $value }
 notes-formula = { $place }، { $year }: { $value } = { $formula }.
 notes-cell = — { $measure }: { $value } ({ $year })، { $file }، السطر { $line }، العمود { $column }، «{ $raw }».
@@ -152,3 +152,68 @@ levels-site = مواقع
 levels-stratum = فئات الجماعات
 levels-constituency = دوائر انتخابية
 levels-unknown = مجال ترابي غير محدد
+
+kind-bars = أشرطة
+when-bars = مؤشر واحد، بضع مدن، تاريخ واحد
+kind-grouped = أشرطة مجمعة
+when-grouped = بضع سلاسل على أسطر بوحدة واحدة
+kind-dumbbell = أثقال
+when-dumbbell = مدينتان على عدة مؤشرات بوحدة واحدة
+kind-arrow = أسهم
+when-arrow = تاريخان، سهم لكل سطر
+kind-slope = ميول
+when-slope = مؤشر واحد في تاريخين، عشر مدن على الأكثر
+kind-lines = منحنيات
+when-lines = مؤشر واحد على ثلاثة تواريخ أو أكثر، سبع مدن على الأكثر
+kind-multiples = منحنيات صغيرة
+when-multiples = مؤشر واحد على ثلاثة تواريخ أو أكثر، خانة لكل مدينة
+kind-scatter = سحابة نقط
+when-scatter = مؤشران، خمس مدن أو أكثر
+kind-heatmap = خريطة حرارية
+when-heatmap = ثلاثة مؤشرات وثلاث مدن على الأقل
+kind-bump = مراتب
+when-bump = مراتب ثلاث مدن أو أكثر، على ثلاثة تواريخ أو أكثر
+kind-stacked = تراكم
+when-stacked = أجزاء الكل، بالكميات
+kind-shares = حصص
+when-shares = أجزاء الكل، من مئة
+kind-waterfall = شلال
+when-waterfall = ما يصنع الفرق بين مدينتين، جزءا جزءا
+kind-strip = بين الجميع
+when-strip = مدينة بين ثمان أو أكثر
+kind-bullet = هدف
+when-bullet = قيمة أمام هدف معروف المصدر
+kind-table = جدول
+when-table = الأرقام نفسها
+kind-radar = رادار
+when-radar = مدينة أو مدينتان على خمس إلى عشر نسب مئوية، كلها أفضل في الاتجاه نفسه
+
+axis-name = { $measure } ({ $unit })
+ranks-of = المراتب، { $measure }
+towns = { $count ->
+    [two] مدينتان
+    [few] { $count } مدن
+   *[other] { $count } مدينة
+}
+others = أخرى
+waterfall-series = الفرق
+percentile = في المئين { $rank } من { $count } مدن
+mark-median = الوسيط
+mark-median-of = الوسيط { $value }
+mark-quartiles = النصف الأوسط
+mark-target = الهدف { $value } ({ $source })
+caption-cut = لا يبدأ المقياس من الصفر.
+caption-ground = { $count ->
+    [one] بالرمادي الفاتح، مدينة أخرى من الملفات، بفارق سنتين على الأكثر.
+    [two] بالرمادي الفاتح، مدينتان أخريان من الملفات، بفارق سنتين على الأكثر.
+    [few] بالرمادي الفاتح، { $count } مدن أخرى من الملفات، بفارق سنتين على الأكثر.
+   *[other] بالرمادي الفاتح، { $count } مدينة أخرى من الملفات، بفارق سنتين على الأكثر.
+}
+caption-shade = الأغمق: الأكثر ملاءمة بين المدن المعروضة.
+caption-shade-neutral = بالرمادي، دون حكم، الأغمق: الأكبر ({ $measures }).
+caption-radar = يتوقف الشكل على ترتيب المحاور: قارنوا القيم لا المساحات.
+headline-rank = { $focus } في المرتبة { $rank } من { $count }، من الأعلى إلى الأدنى، { $measure }: { $value }
+headline-spread = { $measure }: من { $least } ({ $low }) إلى { $most } ({ $high })
+headline-nearest = الأقرب، { $measure }: { $focus } { $value }، { $twin } { $other }
+headline-mostly = من { $twin } إلى { $focus }، يعود الفرق ({ $total }) أساسا إلى «{ $part }»: { $gap }
+headline-largest = { $focus }، «{ $part }»: { $share } من المجموع

@@ -9,7 +9,7 @@ cli-unknown-year = سنة غير مقروءة: «{ $name }». اكتب أربع�
 cli-unknown-language = لغة غير معروفة: «{ $name }». اللغات الممكنة: fr، ar، en.
 cli-nothing = لا شيء يمكن قراءته في { $path }.
 cli-no-figures = لا أرقام عن { $places } بخصوص { $indicators }.
-cli-kind-refused = النوع «{ $kind }» لا يناسب هذا السؤال؛ استعمل «{ $instead }».
+cli-kind-refused = النوع «{ $kind }» لا يناسب هذا السؤال ({ $needs })؛ استعمل «{ $instead }».
 cli-kind-none = { $count ->
     [one] لا يتسع مبيان واحد لهذا السؤال (قيمة واحدة، أو وحدات مختلفة): اطلب عددا أقل من المدن أو السنوات أو المؤشرات، أو مؤشرات لها الوحدة نفسها.
     [two] لا يتسع مبيان واحد لهذا السؤال (قيمتان، أو وحدات مختلفة): اطلب عددا أقل من المدن أو السنوات أو المؤشرات، أو مؤشرات لها الوحدة نفسها.
@@ -68,7 +68,7 @@ help-catalogue = عرض الأماكن والمقاييس والمؤشرات و�
 help-places = المدن بمعرفها أو اسمها أو رمزها؛ الأولى هي المقدمة والثانية توأمها
 help-indicators = المؤشرات بمعرفها
 help-years = السنوات؛ وبدونها آخر سنة معروفة
-help-kind = الشكل: auto أو bars أو grouped
+help-kind = الشكل: auto أو واحد من --list-kinds
 help-theme = المظهر: light أو dark أو slide
 help-json = بصيغة JSON
 file-no-table = لا يوجد ملف CSV في هذا المجلد: { $path }. ضع فيه ملفا واحدا على الأقل بامتداد .csv أو .tsv أو .txt
@@ -106,3 +106,4 @@ help-own-catalogue = ملف مؤشرات يضاف إلى الفهرس (TOML)
 cli-bad-catalogue = { $path } ليس فهرسا: { $reason }
 help-together = جمع مدن معا: "kenitra+rabat" أو "الضفتان=kenitra+rabat"
 help-suppose = افتراض رقم: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"
+help-list-kinds = كتابة أسماء الأشكال، واحد في كل سطر

@@ -73,7 +73,7 @@ badge-supposed = Hypothetical
 badge-partial = Partial total
 badge-accounts = Different accounts of greenhouse gases
 
-alt-bars = Bar chart. { $headline }. { $measure }. { $items }.
+alt-chart = { $kind }. { $headline }. { $measure }. { $items }.
 alt-item = { $place }: { $value }
 notes-formula = { $place }, { $year }: { $value } = { $formula }.
 notes-cell = — { $measure }: { $value } ({ $year }), { $file }, line { $line }, column { $column }, “{ $raw }”.
@@ -143,3 +143,62 @@ levels-site = sites
 levels-stratum = size bands of communes
 levels-constituency = constituencies
 levels-unknown = perimeter not specified
+
+kind-bars = Bars
+when-bars = one indicator, a few towns, one date
+kind-grouped = Grouped bars
+when-grouped = a few series on lines of one unit
+kind-dumbbell = Dumbbells
+when-dumbbell = two towns on several indicators of one unit
+kind-arrow = Arrows
+when-arrow = two dates, an arrow for each line
+kind-slope = Slopes
+when-slope = one indicator at two dates, ten towns at most
+kind-lines = Lines
+when-lines = one indicator over three dates or more, seven towns at most
+kind-multiples = Small multiples
+when-multiples = one indicator over three dates or more, a panel for each town
+kind-scatter = Scatter
+when-scatter = two indicators, five towns or more
+kind-heatmap = Heatmap
+when-heatmap = at least three indicators and three towns
+kind-bump = Ranks
+when-bump = the ranks of three towns or more, over three dates or more
+kind-stacked = Stacked
+when-stacked = the parts of a whole, as amounts
+kind-shares = Shares
+when-shares = the parts of a whole, out of a hundred
+kind-waterfall = Waterfall
+when-waterfall = what makes the difference between two towns, part by part
+kind-strip = Among all
+when-strip = one town among eight or more
+kind-bullet = Target
+when-bullet = a value against a target whose source is known
+kind-table = Table
+when-table = the figures themselves
+kind-radar = Radar
+when-radar = one or two towns on five to ten percentages, all better on the same side
+
+axis-name = { $measure } ({ $unit })
+ranks-of = Ranks, { $measure }
+towns = { $count } towns
+others = Others
+waterfall-series = Difference
+percentile = percentile { $rank } of { $count } towns
+mark-median = median
+mark-median-of = median { $value }
+mark-quartiles = the middle half
+mark-target = target { $value } ({ $source })
+caption-cut = The scale does not begin at zero.
+caption-ground = { $count ->
+    [one] In light grey, another town of the files, within two years.
+   *[other] In light grey, { $count } other towns of the files, within two years.
+}
+caption-shade = Darker: more favourable among the towns shown.
+caption-shade-neutral = In grey, without judgement, darker: greater ({ $measures }).
+caption-radar = The shape depends on the order of the axes: compare the values, not the areas.
+headline-rank = { $focus } ranks { $rank } of { $count } towns, highest first, { $measure }: { $value }
+headline-spread = { $measure }: from { $least } ({ $low }) to { $most } ({ $high })
+headline-nearest = Nearest, { $measure }: { $focus } { $value }, { $twin } { $other }
+headline-mostly = From { $twin } to { $focus }, the difference ({ $total }) is mostly “{ $part }”: { $gap }
+headline-largest = { $focus }, “{ $part }”: { $share } of the total

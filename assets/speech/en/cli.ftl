@@ -9,7 +9,7 @@ cli-unknown-year = Unreadable year: “{ $name }”. Write four digits, for exam
 cli-unknown-language = Unknown language: “{ $name }”. Possible languages: fr, ar, en.
 cli-nothing = Nothing to read in { $path }.
 cli-no-figures = No figures for { $places } on { $indicators }.
-cli-kind-refused = The “{ $kind }” chart type does not suit this question; use “{ $instead }”.
+cli-kind-refused = The “{ $kind }” chart type does not suit this question ({ $needs }); use “{ $instead }”.
 cli-kind-none = { $count ->
     [one] This question does not fit in a single chart ({ $count } value, or different units): ask for fewer towns, years or indicators, or for indicators in the same unit.
    *[other] This question does not fit in a single chart ({ $count } values, or different units): ask for fewer towns, years or indicators, or for indicators in the same unit.
@@ -63,7 +63,7 @@ help-catalogue = show the known places, measures, indicators and factors
 help-places = towns, by identifier, name or code; the first is presented, the second is its twin
 help-indicators = indicators, by identifier
 help-years = years; without them, the latest known
-help-kind = form: auto, bars or grouped
+help-kind = form: auto, or one of --list-kinds
 help-theme = theme: light, dark or slide
 help-json = as JSON
 file-no-table = No CSV file in this folder: { $path }. Put at least one .csv, .tsv or .txt file there.
@@ -97,3 +97,4 @@ help-own-catalogue = File of indicators to add to the catalogue (TOML)
 cli-bad-catalogue = { $path } is not a catalogue: { $reason }
 help-together = Puts towns together: "kenitra+rabat" or "Two banks=kenitra+rabat"
 help-suppose = Supposes a figure: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"
+help-list-kinds = Prints the names of the forms, one a line

@@ -79,7 +79,7 @@ badge-supposed = Hypothèse
 badge-partial = Total partiel
 badge-accounts = Comptes de gaz à effet de serre différents
 
-alt-bars = Graphique en barres. { $headline }. { $measure }. { $items }.
+alt-chart = { $kind }. { $headline }. { $measure }. { $items }.
 alt-item = { $place } : { $value }
 notes-formula = { $place }, { $year } : { $value } = { $formula }.
 notes-cell = — { $measure } : { $value } ({ $year }), { $file }, ligne { $line }, colonne { $column }, « { $raw } ».
@@ -149,3 +149,65 @@ levels-site = sites
 levels-stratum = strates de communes
 levels-constituency = circonscriptions
 levels-unknown = périmètre non précisé
+
+kind-bars = Barres
+when-bars = un indicateur, quelques villes, une date
+kind-grouped = Barres groupées
+when-grouped = quelques séries sur des lignes de même unité
+kind-dumbbell = Haltères
+when-dumbbell = deux villes sur plusieurs indicateurs de même unité
+kind-arrow = Flèches
+when-arrow = deux dates, une flèche par ligne
+kind-slope = Pentes
+when-slope = un indicateur à deux dates, dix villes au plus
+kind-lines = Courbes
+when-lines = un indicateur sur trois dates ou plus, sept villes au plus
+kind-multiples = Petites courbes
+when-multiples = un indicateur sur trois dates ou plus, une case par ville
+kind-scatter = Nuage
+when-scatter = deux indicateurs, cinq villes ou plus
+kind-heatmap = Carte de chaleur
+when-heatmap = au moins trois indicateurs et trois villes
+kind-bump = Rangs
+when-bump = les rangs de trois villes ou plus, sur trois dates ou plus
+kind-stacked = Empilé
+when-stacked = les parts d’un tout, en quantités
+kind-shares = Parts
+when-shares = les parts d’un tout, sur cent
+kind-waterfall = Cascade
+when-waterfall = ce qui fait la différence entre deux villes, part par part
+kind-strip = Parmi toutes
+when-strip = une ville parmi huit ou plus
+kind-bullet = Cible
+when-bullet = une valeur face à une cible dont la source est connue
+kind-table = Tableau
+when-table = les chiffres eux-mêmes
+kind-radar = Radar
+when-radar = une ou deux villes sur cinq à dix parts en pourcentage, de même sens
+
+axis-name = { $measure } ({ $unit })
+ranks-of = Rangs, { $measure }
+towns = { $count } villes
+others = Autres
+waterfall-series = Différence
+percentile = au centile { $rank } de { $count } villes
+mark-median = médiane
+mark-median-of = médiane { $value }
+mark-quartiles = la moitié centrale
+mark-target = cible { $value } ({ $source })
+caption-cut = L’échelle ne commence pas à zéro.
+caption-ground = { $count ->
+    [one] En gris clair, une autre ville des fichiers, à deux ans près.
+   *[other] En gris clair, { $count } autres villes des fichiers, à deux ans près.
+}
+caption-shade = Plus foncé : plus favorable parmi les villes montrées.
+caption-shade-neutral = En gris, sans jugement, plus foncé : plus grand ({ $measures }).
+caption-radar = La forme dépend de l’ordre des axes : comparez les valeurs, pas les surfaces.
+headline-rank = { $focus } est { $rank ->
+    [1] 1ʳᵉ
+   *[other] { $rank }ᵉ
+} sur { $count } villes, du plus au moins, { $measure } : { $value }
+headline-spread = { $measure } : de { $least } ({ $low }) à { $most } ({ $high })
+headline-nearest = Le plus proche, { $measure } : { $focus } { $value }, { $twin } { $other }
+headline-mostly = De { $twin } à { $focus }, la différence ({ $total }) tient surtout à « { $part } » : { $gap }
+headline-largest = { $focus }, « { $part } » : { $share } du total

@@ -9,7 +9,7 @@ cli-unknown-year = Année illisible : « { $name } ». Écrivez quatre chiffres,
 cli-unknown-language = Langue inconnue : « { $name } ». Langues possibles : fr, ar, en.
 cli-nothing = Rien à lire dans { $path }.
 cli-no-figures = Aucun chiffre pour { $places } sur { $indicators }.
-cli-kind-refused = La forme « { $kind } » ne convient pas à cette question ; prenez « { $instead } ».
+cli-kind-refused = La forme « { $kind } » ne convient pas à cette question ({ $needs }) ; prenez « { $instead } ».
 cli-kind-none = Cette question ne tient pas dans un seul graphique ({ $count } valeurs, ou des unités différentes) : demandez moins de villes, d’années ou d’indicateurs, ou des indicateurs de même unité.
 cli-written = Écrit : { $path }
 cli-errors = { $count ->
@@ -60,7 +60,7 @@ help-catalogue = montrer les lieux, mesures, indicateurs et facteurs connus
 help-places = villes, par identifiant, nom ou code ; la première est présentée, la deuxième est sa jumelle
 help-indicators = indicateurs, par identifiant
 help-years = années ; sans elles, la dernière connue
-help-kind = forme : auto, bars ou grouped
+help-kind = forme : auto, ou l’une de --list-kinds
 help-theme = thème : light, dark ou slide
 help-json = en JSON
 file-no-table = Aucun fichier CSV dans ce dossier : { $path }. Déposez-y au moins un fichier .csv, .tsv ou .txt.
@@ -94,3 +94,4 @@ help-own-catalogue = Fichier d’indicateurs à ajouter au catalogue (TOML)
 cli-bad-catalogue = { $path } n’est pas un catalogue : { $reason }
 help-together = Met des villes ensemble : "kenitra+rabat" ou "Deux rives=kenitra+rabat"
 help-suppose = Suppose un chiffre : "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"
+help-list-kinds = Écrit les noms des formes, un par ligne

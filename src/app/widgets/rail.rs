@@ -118,6 +118,7 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inb
     let state = match standing {
         Some(Standing::Focus) => Line::RailFocus {},
         Some(Standing::Twin) => Line::RailTwin {},
+        Some(Standing::Named(_)) => Line::RailNamed {},
         Some(Standing::Peer) => Line::RailPeer {},
         None => Line::RailHidden {},
     };
@@ -149,6 +150,13 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inb
             inbox.push(Act::Edit(Edit::Part(place.id.clone())));
             ui.close();
             return;
+        }
+        if matches!(standing, Some(Standing::Peer | Standing::Named(_))) {
+            let line = if standing == Some(Standing::Peer) { Line::RailColour {} } else { Line::RailGrey {} };
+            if ui.button(menu(line)).clicked() {
+                inbox.push(Act::Edit(Edit::Ask(question.coloured(&place.id))));
+                ui.close();
+            }
         }
         let toggle = if standing.is_some() { Line::RailHide { place: name.clone() } } else { Line::RailShow { place: name.clone() } };
         if standing != Some(Standing::Focus) && ui.button(menu(toggle)).clicked() {

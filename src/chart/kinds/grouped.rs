@@ -1,9 +1,11 @@
 //! Grouped bars: one town at two or three dates, or two or three towns, on several indicators of one unit;
 //! or one indicator for several towns at two or three dates.
 
-use crate::chart::kinds::{Arrangement, point, zero_based};
-use crate::chart::spec::{Kind, Point, Series, Slot};
-use crate::chart::words::{Style, name, title, years_of};
+use crate::chart::kind::Kind;
+use crate::chart::kinds::{Arrangement, Offer, dated, indicator_slot, rows_of, series, town_slot, zero_based};
+use crate::chart::shape::Shape;
+use crate::chart::spec::Slot;
+use crate::chart::words::{Style, name};
 use crate::compare::{Figure, Figures, Standing};
 use crate::speech::Speech;
 
@@ -22,9 +24,8 @@ enum Plan {
     PlacesByYear,
 }
 
-fn plan(figures: &Figures) -> Option<Plan> {
-    let (indicators, places, years) = (figures.indicators().len(), figures.places().len(), figures.years.len().max(1));
-    match (indicators, places, years) {
+fn plan(indicators: usize, places: usize, years: usize) -> Option<Plan> {
+    match (indicators, places, years.max(1)) {
         (1, _, 2..=MOST_YEARS) => Some(Plan::PlacesByYear),
         (_, 1, 2..=MOST_YEARS) => Some(Plan::IndicatorsByYear),
         (2.., 1..=MOST_SERIES, 1) => Some(Plan::IndicatorsByPlace),
@@ -32,22 +33,25 @@ fn plan(figures: &Figures) -> Option<Plan> {
     }
 }
 
-/// Whether grouped bars can show these figures; otherwise the kind to use instead.
-pub(in crate::chart) fn offer(figures: &Figures) -> Result<(), Option<Kind>> {
-    let units: Vec<&str> = figures.indicators().iter().map(|indicator| indicator.unit.as_str()).collect();
-    let one_unit = units.windows(2).all(|pair| pair.first() == pair.last());
-    let groups = match plan(figures) {
-        Some(Plan::PlacesByYear) => figures.places().len(),
-        Some(_) => figures.indicators().len(),
-        None if figures.indicators().len() == 1 => return Err(Some(Kind::Bars)),
-        None => return Err(None),
+/// Whether grouped bars can show these figures; otherwise the kind to use instead. Of two bars the line between them says more.
+pub(super) fn offer(shape: &Shape) -> Offer {
+    let indicators = shape.indicators.len();
+    let plan = plan(indicators, shape.places, shape.years);
+    let groups = match plan {
+        Some(Plan::PlacesByYear) => shape.places,
+        Some(_) => indicators,
+        None if indicators == 1 => return Err(Some(if shape.years > 2 { Kind::Lines } else { Kind::Bars })),
+        None => return Err(Some(if shape.years > 1 { Kind::Table } else { Kind::Heatmap })),
     };
-    if one_unit && groups <= MOST_GROUPS { Ok(()) } else { Err(None) }
+    if !shape.one_unit() || groups > MOST_GROUPS {
+        return Err(Some(Kind::Table));
+    }
+    Ok(if shape.places == MOST_SERIES && plan == Some(Plan::IndicatorsByPlace) { 85 } else { 70 })
 }
 
 /// Slots by indicator or town; one series a year or a town.
-pub(in crate::chart) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement> {
-    let plan = plan(figures)?;
+pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement> {
+    let plan = plan(figures.indicators().len(), figures.places().len(), figures.years.len())?;
     let first = figures.rows.first()?;
     let values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
     let style = Style::of(&first.indicator, &values);
@@ -64,33 +68,25 @@ pub(in crate::chart) fn arrange(figures: &Figures, speech: &Speech) -> Option<Ar
             figures.years.iter().enumerate().map(|(rank, year)| (year.to_string(), standing(rank))).collect()
         }
     };
-    let series = names.into_iter().enumerate().map(|(rank, (name, standing))| {
+    let all = names.into_iter().enumerate().map(|(rank, (name, standing))| {
         let points = slots.iter().filter_map(|(_, rows)| rows.get(rank)).map(|figure| dated(speech, (figures, figure), style, standing));
-        Series { name, standing, points: points.collect() }
+        series(name, standing, points.collect())
     });
     Some(Arrangement {
-        series: series.collect(),
+        series: all.collect(),
         axis: zero_based(&values, style),
         slots: slots.into_iter().map(|(slot, _)| slot).collect(),
+        ..Arrangement::default()
     })
 }
 
-/// A point in the colour of its series, its year printed when it is not the one asked for.
-fn dated(speech: &Speech, row: (&Figures, &Figure), style: Style, standing: Standing) -> Point {
-    let (figures, figure) = row;
-    let mixed = figures.years.is_empty() && years_of(figures.rows.iter()).len() > 1;
-    let borrowed = figure.year().filter(|year| figure.wanted.map_or(mixed, |wanted| *year != wanted));
-    Point { standing, year: borrowed.map(|year| year.to_string()), ..point(speech, figures, figure, style) }
-}
-
 fn by_indicator<'a>(figures: &'a Figures, speech: &Speech) -> Vec<(Slot, Vec<&'a Figure>)> {
-    let slot = |indicator: &crate::indicators::Indicator| Slot { label: title(speech, indicator), detail: None, standing: Standing::Peer };
     let rows = |id| figures.rows.iter().filter(|row| row.indicator.id == id).collect();
-    figures.indicators().into_iter().map(|indicator| (slot(indicator), rows(indicator.id.clone()))).collect()
+    let all = figures.indicators().into_iter().enumerate();
+    all.map(|(rank, indicator)| (indicator_slot(speech, indicator, rank), rows(indicator.id.clone()))).collect()
 }
 
 fn by_place<'a>(figures: &'a Figures, speech: &Speech) -> Vec<(Slot, Vec<&'a Figure>)> {
-    let rows = |id| figures.rows.iter().filter(|row| row.place.id == id).collect();
-    let slot = |place: &crate::tidy::Place, standing| Slot { label: name(speech, place), detail: None, standing };
-    figures.places().into_iter().map(|(place, standing)| (slot(place, standing), rows(place.id.clone()))).collect()
+    let all = figures.places().into_iter().enumerate();
+    all.map(|(rank, (place, standing))| (town_slot(speech, (place, standing), rank), rows_of(figures, place))).collect()
 }

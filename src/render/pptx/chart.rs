@@ -2,7 +2,7 @@
 
 use crate::chart::{Axis, ChartSpec, Point, Series};
 use crate::compare::Standing;
-use crate::render::layout::{Bars, GAP, INNER, LEGEND_SIZE, MARGIN, bars, layout};
+use crate::render::layout::{Bars, GAP, INNER, LEGEND_SIZE, MARGIN, bars, layout, slide_frame};
 use crate::render::measure::width;
 use crate::render::pptx::parts::{HEAD, points};
 use crate::render::scene::Weight;
@@ -17,7 +17,7 @@ const VALUES: &str = "222222222";
 /// The chart part.
 pub(super) fn chart(chart: &ChartSpec) -> String {
     let place = layout(chart);
-    let bars = bars(chart, place.chart);
+    let bars = bars(chart, &slide_frame(place.chart));
     let writer =
         Writer { chart, format: number_format(&chart.axis, chart.language), value_size: bars.value_size, name_size: bars.name_size };
     let series: String = chart.series.iter().enumerate().map(|(rank, series)| writer.series(rank, series)).collect();
@@ -126,9 +126,14 @@ impl Writer<'_> {
         let accent = match standing {
             Standing::Focus => "accent1",
             Standing::Twin => "accent2",
+            Standing::Named(rank) => return Self::fill_other(rank),
             Standing::Peer => "accent3",
         };
         format!("<c:spPr><a:solidFill><a:schemeClr val=\"{accent}\"/></a:solidFill></c:spPr>")
+    }
+
+    fn fill_other(rank: u8) -> String {
+        format!("<c:spPr><a:solidFill><a:schemeClr val=\"accent{}\"/></a:solidFill></c:spPr>", 4 + u32::from(rank % 3))
     }
 
     fn point_colour(index: usize, standing: Standing) -> String {
@@ -220,6 +225,7 @@ impl Writer<'_> {
 fn ink(standing: Standing) -> (&'static str, u8) {
     match standing {
         Standing::Focus | Standing::Twin => ("tx1", 1),
+        Standing::Named(_) => ("tx1", 0),
         Standing::Peer => ("tx2", 0),
     }
 }

@@ -1,0 +1,38 @@
+//! A bullet: each town against what some authority recommends.
+
+use crate::chart::kind::Kind;
+use crate::chart::kinds::{Arrangement, Offer, bars, zero_based};
+use crate::chart::shape::Shape;
+use crate::chart::spec::{Mark, MarkRole};
+use crate::chart::words::Style;
+use crate::compare::{Figure, Figures};
+use crate::speech::{Line, Speech};
+
+/// One indicator at one date that has a sourced target or band.
+pub(super) fn offer(shape: &Shape) -> Offer {
+    bars::offer(shape)?;
+    let aimed = |indicator: &std::sync::Arc<crate::indicators::Indicator>| {
+        let references = &indicator.references;
+        references.benchmark_source.is_some() && (references.benchmark.is_some() || references.band.is_some())
+    };
+    if shape.one().is_some_and(aimed) { Ok(91) } else { Err(Some(Kind::Bars)) }
+}
+
+/// Bars, and the target across them.
+pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement> {
+    let indicator = &figures.rows.first()?.indicator;
+    let references = &indicator.references;
+    let [from, to] = references.band.or(references.benchmark.map(|value| [value, value]))?;
+    let mut values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
+    let style = Style::of(indicator, &values);
+    values.extend([from, to]);
+    let value = if references.band.is_some() {
+        format!("{}\u{2013}{}", style.label(speech, from), style.label(speech, to))
+    } else {
+        style.label(speech, from)
+    };
+    let source = references.benchmark_source.clone().unwrap_or_default();
+    let label = speech.say(&Line::MarkTarget { value, source });
+    let arrangement = bars::arrange(figures, speech)?;
+    Some(Arrangement { axis: zero_based(&values, style), marks: vec![Mark { from, to, label, role: MarkRole::Target }], ..arrangement })
+}

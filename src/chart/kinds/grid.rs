@@ -1,0 +1,90 @@
+//! Towns by indicators: a table of figures, or a heatmap where each column is shaded from its worst to its best.
+
+use crate::base::as_number;
+use crate::chart::kind::Kind;
+use crate::chart::kinds::{Arrangement, Offer, dated, series, town_slot, values_of};
+use crate::chart::shape::Shape;
+use crate::chart::spec::{Axis, Hue, Point, Series, Slot};
+use crate::chart::words::{Style, title};
+use crate::compare::{Figure, Figures, Standing};
+use crate::indicators::{Better, Indicator};
+use crate::speech::Speech;
+
+/// A grid smaller than this is better read as bars or as a table.
+const LEAST: usize = 3;
+/// More rows or columns than this do not fit a slide.
+const MOST_ROWS: usize = 20;
+const MOST_COLUMNS: usize = 8;
+
+/// Several indicators of several towns at one date.
+pub(super) fn offer_heatmap(shape: &Shape) -> Offer {
+    if shape.indicators.len() < LEAST || shape.places < LEAST || shape.years > 1 {
+        return Err(Some(if shape.indicators.len() == 1 { Kind::Bars } else { Kind::Table }));
+    }
+    if shape.places > MOST_ROWS || shape.indicators.len() > MOST_COLUMNS {
+        return Err(Some(Kind::Table));
+    }
+    Ok(84)
+}
+
+/// Any figures that fit.
+pub(super) fn offer_table(shape: &Shape) -> Offer {
+    let columns = shape.indicators.len().max(1) * shape.years.max(1);
+    if shape.places > MOST_ROWS || columns > MOST_COLUMNS {
+        return Err(Some(if shape.indicators.len() == 1 { Kind::Strip } else { Kind::Scatter }));
+    }
+    Ok(40)
+}
+
+/// A slot for each town, a series for each indicator and year.
+pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement> {
+    figures.rows.first()?;
+    let places = figures.places();
+    let years: Vec<Option<crate::base::Year>> =
+        if figures.years.is_empty() { vec![None] } else { figures.years.iter().copied().map(Some).collect() };
+    let mut all: Vec<Series> = Vec::new();
+    for indicator in figures.indicators() {
+        let values = values_of(figures, indicator);
+        let style = Style::of(indicator, &values);
+        for (rank, year) in years.iter().enumerate() {
+            let points = places.iter().filter_map(|(place, standing)| {
+                let mut own = figures.rows.iter().filter(|row| row.place.id == place.id && row.indicator.id == indicator.id);
+                own.nth(rank).map(|row: &Figure| Point { shade: shade(indicator, &values, row), ..dated(speech, (figures, row), style, *standing) })
+            });
+            let name = match year {
+                Some(year) if years.len() > 1 => format!("{} {year}", title(speech, indicator)),
+                _ => title(speech, indicator),
+            };
+            let unit = speech.unit(&indicator.unit);
+            // Only where better and worse mean something is a shade a judgement.
+            let hue = if indicator.better == Better::Neutral { Hue::Rest } else { Hue::Town(Standing::Focus) };
+            all.push(Series { unit, hue, ..series(name, Standing::Peer, points.collect()) });
+        }
+    }
+    let mut order: Vec<usize> = (0..places.len()).collect();
+    if all.len() == 1 {
+        let value = |rank: &usize| all.first().and_then(|series| series.points.get(*rank)).and_then(|point| point.reading.value());
+        order.sort_by(|a, b| value(b).unwrap_or(f64::NEG_INFINITY).total_cmp(&value(a).unwrap_or(f64::NEG_INFINITY)));
+    }
+    for series in &mut all {
+        series.points = order.iter().filter_map(|rank| series.points.get(*rank).cloned()).collect();
+    }
+    let slots: Vec<Slot> = order.iter().enumerate().filter_map(|(at, rank)| {
+        places.get(*rank).map(|(place, standing)| town_slot(speech, (place, *standing), at))
+    }).collect();
+    let axis = Axis { high: as_number(slots.len()).max(1.0), ..Axis::default() };
+    Some(Arrangement { slots, series: all, axis, ..Arrangement::default() })
+}
+
+/// Where a value stands between the least and the greatest, turned so that 1 is best; of a band, how near it is to it.
+fn shade(indicator: &Indicator, values: &[f64], row: &Figure) -> Option<f64> {
+    let value = row.value()?;
+    let far = |value: f64| match (indicator.better, indicator.references.band) {
+        (Better::Band, Some([low, high])) => -(low - value).max(value - high).max(0.0),
+        (Better::Lower, _) => -value,
+        (Better::Higher | Better::Neutral | Better::Band, _) => value,
+    };
+    let low = values.iter().copied().map(far).fold(f64::INFINITY, f64::min);
+    let high = values.iter().copied().map(far).fold(f64::NEG_INFINITY, f64::max);
+    Some(if high > low { (far(value) - low) / (high - low) } else { 0.5 })
+}

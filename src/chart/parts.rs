@@ -1,0 +1,43 @@
+//! What can be said of parts: which makes most of a difference, which is the largest.
+
+use crate::chart::words::{Style, name, title};
+use crate::compare::{Figure, Figures, Standing};
+use crate::speech::{Line, Speech};
+use crate::tidy::Place;
+
+/// The part that makes most of the difference between focus and twin.
+pub(super) fn mostly(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let of = |standing: Standing, id: &crate::base::IndicatorId| {
+        figures.rows.iter().find(|row| row.standing == standing && row.indicator.id == *id)
+    };
+    let steps: Option<Vec<(&Figure, &Figure, f64)>> = figures.indicators().into_iter().map(|indicator| {
+        let (focus, twin) = (of(Standing::Focus, &indicator.id)?, of(Standing::Twin, &indicator.id)?);
+        Some((focus, twin, focus.value()? - twin.value()?))
+    }).collect();
+    let steps = steps?;
+    let total: f64 = steps.iter().map(|step| step.2).sum();
+    // Of parts that pull both ways, the one that pulls most towards the difference.
+    let (focus, twin, gap) = steps.iter().max_by(|a, b| (a.2 * total.signum()).total_cmp(&(b.2 * total.signum())))?;
+    let style = Style { signed: true, ..Style::of(&focus.indicator, &[*gap, total]) };
+    let spoken = |value: f64| style.spoken(speech, value, &focus.indicator);
+    Some(Line::HeadlineMostly {
+        focus: name(speech, &focus.place),
+        twin: name(speech, &twin.place),
+        part: title(speech, &focus.indicator),
+        gap: spoken(*gap),
+        total: spoken(total),
+    })
+}
+
+/// The largest part of the focus, in per cent of its whole.
+pub(super) fn largest(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let focus: &Place = &figures.focus()?.place;
+    let own: Vec<(&Figure, f64)> = figures.rows.iter().filter(|row| row.place.id == focus.id).map(|row| row.value().map(|value| (row, value))).collect::<Option<_>>()?;
+    let sum: f64 = own.iter().map(|(_, value)| value).sum();
+    let percent = own.iter().all(|(row, _)| row.indicator.is_share());
+    let whole = if percent { sum.max(100.0) } else { sum };
+    let (row, value) = own.iter().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|_| whole > 0.0)?;
+    let share = 100.0 * value / whole;
+    let share = speech.quantity(&speech.number(share, u8::from(percent && value.fract() != 0.0)), "%");
+    Some(Line::HeadlineLargest { focus: name(speech, focus), part: title(speech, &row.indicator), share })
+}

@@ -1,0 +1,175 @@
+//! Lines over the years, and ranks over the years: names at their ends.
+
+use crate::base::Gap;
+use crate::chart::{ChartSpec, Series};
+use crate::compare::Standing;
+use crate::render::draw::scale::{heights, room, up, year_labels, years};
+use crate::render::labels::{Wish, column};
+use crate::render::measure::fit;
+use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
+use crate::render::scene::Weight;
+
+/// The share of the width names may take.
+const NAMES_SHARE: f64 = 0.3;
+
+/// How much a name is wanted.
+pub(super) fn wanted(standing: Standing) -> u8 {
+    match standing {
+        Standing::Focus | Standing::Twin => 0,
+        Standing::Named(_) => 1,
+        Standing::Peer => 2,
+    }
+}
+
+/// How thick a line is, in ems.
+pub(super) fn thickness(standing: Standing) -> f64 {
+    match standing {
+        Standing::Focus | Standing::Twin => 0.15,
+        Standing::Named(_) => 0.12,
+        Standing::Peer => 0.085,
+    }
+}
+
+/// The points of a series that are known, in runs: a year the file says it does not know breaks the line; a year in which
+/// nothing was measured does not.
+pub(super) fn runs(series: &Series, places: &[f64], height: &dyn Fn(f64) -> f64) -> Vec<Vec<(f64, f64)>> {
+    let mut runs: Vec<Vec<(f64, f64)>> = vec![Vec::new()];
+    for (point, x) in series.points.iter().zip(places) {
+        match (point.reading.value(), point.reading.gap()) {
+            (Some(value), _) => {
+                if let Some(run) = runs.last_mut() {
+                    run.push((*x, height(value)));
+                }
+            }
+            (None, Some(Gap::NotReported | Gap::NoSuchYear)) | (None, None) => {}
+            (None, Some(_)) => runs.push(Vec::new()),
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+/// A line for each town, its name and last value at its end.
+pub(super) fn lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+    let em = frame.em;
+    let size = em * 0.82;
+    let names = names(pen, chart, frame, size);
+    let beside = names.iter().map(|(_, width)| *width).fold(0.0, f64::max);
+    let inner = Frame {
+        left: frame.left + room(pen, &chart.axis, em) + em * 0.35,
+        right: frame.right - beside - em * 1.1,
+        top: frame.top + em * 0.4,
+        bottom: frame.bottom - em * 1.1,
+        em,
+    };
+    heights(pen, &chart.axis, &inner);
+    year_labels(pen, &chart.slots, &inner);
+    let places = years(&chart.slots, &inner);
+    let height = |value: f64| up(&chart.axis, &inner, value);
+    for series in &chart.series {
+        stroke(pen, series, (&places, &height), em);
+    }
+    ends(pen, chart, &inner, (&names, size), &|series| {
+        let last = series.points.iter().zip(&places).rfind(|(point, _)| point.reading.value().is_some());
+        last.and_then(|(point, x)| Some((*x, height(point.reading.value()?))))
+    });
+}
+
+/// One line: its runs, a dot at each measure when there are few, and at its end.
+pub(super) fn stroke(pen: &mut Pen<'_>, series: &Series, (places, height): (&[f64], &dyn Fn(f64) -> f64), em: f64) {
+    let ink = pen.theme.hue(series.hue);
+    let runs = runs(series, places, height);
+    let known: usize = runs.iter().map(Vec::len).sum();
+    for run in &runs {
+        if run.len() > 1 {
+            pen.path(run, em * thickness(series.standing), ink);
+        }
+        for (rank, (x, y)) in run.iter().enumerate() {
+            if known <= FEW || run.len() == 1 || rank + 1 == run.len() {
+                pen.dot(*x, *y, em * (thickness(series.standing) + 0.09), ink);
+            }
+        }
+    }
+    for (point, x) in series.points.iter().zip(places) {
+        if let Some(value) = point.reading.value() {
+            pen.touch(x - em * 0.5, height(value) - em * 0.5, (em, em), point);
+        }
+    }
+}
+
+/// Up to so many measures each has its dot.
+const FEW: usize = 12;
+
+/// The name of each series as it fits, with its last value, and its width.
+fn names(pen: &Pen<'_>, chart: &ChartSpec, frame: &Frame, size: f64) -> Vec<(String, f64)> {
+    let most = frame.width() * NAMES_SHARE;
+    chart.series.iter().map(|series| {
+        let value = series.points.iter().rfind(|point| point.reading.value().is_some()).map(crate::chart::Point::text).unwrap_or_default();
+        let style = pen.own(series.standing, size);
+        let room = most - wide(&value, style) - size * 0.3;
+        let name = fit(&series.name, size, Weight::Semibold, room.max(size * 2.0));
+        let text = if value.is_empty() { String::new() } else { format!("{name} {value}") };
+        let width = wide(&text, pen.style(Standing::Focus, size));
+        (text, width)
+    }).collect()
+}
+
+/// Names at the ends of their lines, moved apart where they would meet, each led to its line.
+pub(super) fn ends(
+    pen: &mut Pen<'_>,
+    chart: &ChartSpec,
+    inner: &Frame,
+    (names, size): (&[(String, f64)], f64),
+    end: &dyn Fn(&Series) -> Option<(f64, f64)>,
+) {
+    let wishes: Vec<Wish> = chart.series.iter().map(|series| {
+        let middle = end(series).map_or(f64::NAN, |(_, y)| y);
+        Wish { middle, height: if middle.is_nan() { 0.0 } else { size * 1.16 }, rank: wanted(series.standing) }
+    }).collect();
+    let places = column(&wishes, (inner.top - size * 0.6, inner.bottom + size * 0.6));
+    for ((series, (text, _)), place) in chart.series.iter().zip(names).zip(&places) {
+        let (Some((x, y)), Some(middle)) = (end(series), place) else { continue };
+        let from = inner.right + inner.em * 0.8;
+        if (middle - y).abs() > size * 0.3 || x < inner.right - inner.em * 0.5 {
+            pen.path(&[(x.max(inner.right - inner.em * 0.1).min(inner.right + inner.em * 0.2), y), (from - inner.em * 0.15, *middle)], 1.0, pen.theme.peer);
+        }
+        let style = pen.own(series.standing, size);
+        pen.from(from, middle + size * HALF_LETTER, style, text);
+    }
+}
+
+/// Ranks: a line for each town between its ranks, each rank in its dot, names on both sides.
+pub(super) fn bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+    let em = frame.em;
+    let size = em * 0.82;
+    let most = frame.width() * NAMES_SHARE;
+    let names: Vec<(String, f64)> = chart.series.iter().map(|series| {
+        let name = fit(&series.name, size, Weight::Semibold, most);
+        let width = wide(&name, pen.style(Standing::Focus, size));
+        (name, width)
+    }).collect();
+    let beside = names.iter().map(|(_, width)| *width).fold(0.0, f64::max);
+    let inner = Frame { left: frame.left + em, right: frame.right - beside - em * 1.4, top: frame.top + em * 0.6, bottom: frame.bottom - em * 1.6, em };
+    let places = years(&chart.slots, &inner);
+    year_labels(pen, &chart.slots, &Frame { bottom: inner.bottom + em * 0.5, ..inner });
+    let span = (chart.axis.high - chart.axis.low).max(1.0);
+    let height = |rank: f64| inner.top + (rank - chart.axis.low) / span * inner.height();
+    let radius = (inner.height() / span * 0.42).min(em * 0.62);
+    for series in &chart.series {
+        let ink = pen.theme.hue(series.hue);
+        for run in runs(series, &places, &height) {
+            pen.path(&run, em * thickness(series.standing) * 1.3, ink);
+        }
+        for (point, x) in series.points.iter().zip(&places) {
+            let Some(value) = point.reading.value() else { continue };
+            pen.dot(*x, height(value), radius, ink);
+            let style = pen.on(ink, radius, Weight::Semibold);
+            pen.about(*x, height(value) + style.size * HALF_LETTER, style, &point.label);
+            pen.touch(x - radius, height(value) - radius, (radius * 2.0, radius * 2.0), point);
+        }
+    }
+    ends(pen, chart, &inner, (&names, size), &|series| {
+        let last = series.points.iter().zip(&places).rfind(|(point, _)| point.reading.value().is_some());
+        last.and_then(|(point, x)| Some((*x, height(point.reading.value()?))))
+    });
+}

@@ -1,0 +1,67 @@
+//! Scales drawn: hairlines with their labels.
+
+use crate::chart::{Axis, Slot};
+use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
+
+/// Where a value stands between bottom and top.
+pub(super) fn up(axis: &Axis, frame: &Frame, value: f64) -> f64 {
+    frame.bottom - axis.fraction(value) * frame.height()
+}
+
+/// Where a value stands from the side where reading begins.
+pub(super) fn along(axis: &Axis, frame: &Frame, value: f64) -> f64 {
+    frame.left + axis.fraction(value) * frame.width()
+}
+
+/// The room the labels of a scale of heights take.
+pub(super) fn room(pen: &Pen<'_>, axis: &Axis, em: f64) -> f64 {
+    let style = pen.soft(em * 0.68);
+    axis.ticks.iter().map(|tick| wide(&tick.label, style)).fold(0.0, f64::max)
+}
+
+/// Hairlines across the frame at each tick, their labels before it, right against it.
+pub(super) fn heights(pen: &mut Pen<'_>, axis: &Axis, frame: &Frame) {
+    let style = pen.soft(frame.em * 0.68);
+    for tick in &axis.ticks {
+        let y = up(axis, frame, tick.value);
+        let ink = if tick.value == 0.0 { pen.theme.soft } else { pen.theme.line };
+        pen.rect(frame.left, y - 0.5, (frame.width(), 1.0), 0.0, ink);
+        pen.until(frame.left - frame.em * 0.35, y + style.size * HALF_LETTER, style, &tick.label);
+    }
+}
+
+/// Hairlines down the frame at each tick, their labels below it.
+pub(super) fn widths(pen: &mut Pen<'_>, axis: &Axis, frame: &Frame) {
+    let style = pen.soft(frame.em * 0.68);
+    for tick in &axis.ticks {
+        let x = along(axis, frame, tick.value);
+        let ink = if tick.value == 0.0 { pen.theme.soft } else { pen.theme.line };
+        pen.rect(x - 0.5, frame.top, (1.0, frame.height()), 0.0, ink);
+        pen.about(x, frame.bottom + style.size * 1.35, style, &tick.label);
+    }
+}
+
+/// Where the slots of a scale of years stand across a frame.
+pub(super) fn years(slots: &[Slot], frame: &Frame) -> Vec<f64> {
+    let (first, last) = (slots.first().map_or(0.0, |slot| slot.at), slots.last().map_or(1.0, |slot| slot.at));
+    let span = if last > first { last - first } else { 1.0 };
+    let middle = if slots.len() == 1 { 0.5 } else { 0.0 };
+    slots.iter().map(|slot| frame.left + frame.width() * ((slot.at - first) / span + middle)).collect()
+}
+
+/// The years below a frame: the last and the first, then as many between as have room.
+pub(super) fn year_labels(pen: &mut Pen<'_>, slots: &[Slot], frame: &Frame) {
+    let style = pen.soft(frame.em * 0.68);
+    let places = years(slots, frame);
+    let mut kept: Vec<(f64, f64)> = Vec::new();
+    let count = slots.len();
+    let order = [count.wrapping_sub(1), 0].into_iter().chain(1..count.saturating_sub(1));
+    let mut seen = std::collections::BTreeSet::new();
+    for (x, slot) in order.filter(|rank| seen.insert(*rank)).filter_map(|rank| Some((*places.get(rank)?, slots.get(rank)?))) {
+        let half = wide(&slot.label, style) / 2.0 + style.size * 0.4;
+        if kept.iter().all(|(other, width)| (x - other).abs() >= half + width) {
+            kept.push((x, half));
+            pen.about(x, frame.bottom + style.size * 1.35, style, &slot.label);
+        }
+    }
+}

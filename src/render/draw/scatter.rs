@@ -1,0 +1,123 @@
+//! Two scales, a dot for each town; names beside the dots that have room.
+
+use crate::base::as_number;
+use crate::chart::ChartSpec;
+use crate::compare::Standing;
+use crate::render::draw::lines::wanted;
+use crate::render::draw::scale::{along, heights, room, up, widths};
+use crate::render::labels::{Beside, Room, beside};
+use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
+
+/// More dots than this are counted in cells.
+const MOST_DOTS: usize = 1500;
+/// The side of such a cell, in ems.
+const CELL: f64 = 0.22;
+
+/// Draws the scatter.
+pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+    let em = frame.em;
+    let Some(across) = &chart.across else { return };
+    let inner = Frame {
+        left: frame.left + room(pen, &chart.axis, em) + em * 0.5,
+        right: frame.right - em * 1.2,
+        top: frame.top + em * 1.5,
+        bottom: frame.bottom - em * 2.0,
+        em,
+    };
+    heights(pen, &chart.axis, &inner);
+    widths(pen, across, &inner);
+    let title = pen.style(Standing::Named(0), em * 0.72);
+    pen.from(frame.left, frame.top + em * 0.6, title, &crate::render::measure::fit(&format!("\u{2191} {}", chart.axis.name), title.size, title.weight, frame.width()));
+    let arrow = if pen.rtl { "\u{2190}" } else { "\u{2192}" };
+    pen.until(inner.right, frame.bottom - em * 0.1, title, &crate::render::measure::fit(&format!("{} {arrow}", across.name), title.size, title.weight, inner.width()));
+    let place = |x: f64, y: f64| (along(across, &inner, x), up(&chart.axis, &inner, y));
+    ground(pen, chart, &inner, &place);
+    medians(pen, chart, &inner);
+    let [Some(xs), Some(ys)] = [chart.series.first(), chart.series.get(1)] else { return };
+    let radius = em * 0.26;
+    let mut towns: Vec<(usize, (f64, f64), Standing)> = chart.slots.iter().enumerate().filter_map(|(rank, slot)| {
+        let x = xs.points.get(rank)?.reading.value()?;
+        let y = ys.points.get(rank)?.reading.value()?;
+        Some((rank, place(x, y), slot.standing))
+    }).collect();
+    // Those in question are drawn last, above the others, and named first.
+    towns.sort_by_key(|(.., standing)| std::cmp::Reverse(wanted(*standing)));
+    for (rank, (x, y), standing) in &towns {
+        pen.dot(*x, *y, if standing.is_spoken_of() { radius * 1.3 } else { radius }, pen.theme.of(*standing));
+        if let Some(point) = ys.points.get(*rank) {
+            pen.touch(x - em * 0.5, y - em * 0.5, (em, em), point);
+        }
+    }
+    let size = em * 0.8;
+    let named: Vec<(&str, Standing, Beside)> = towns.iter().rev().filter_map(|(rank, at, standing)| {
+        let slot = chart.slots.get(*rank)?;
+        let label = (wide(&slot.label, pen.style(*standing, size)), size * 1.1);
+        Some((slot.label.as_str(), *standing, Beside { at: *at, radius, size: label }))
+    }).collect();
+    let dots: Vec<Room> = towns.iter().map(|(_, (x, y), _)| (x - radius, y - radius, x + radius, y + radius)).collect();
+    let (names, labels): (Vec<(&str, Standing)>, Vec<Beside>) = named.into_iter().map(|(name, standing, label)| ((name, standing), label)).unzip();
+    let rooms = beside(&labels, &dots, (inner.left, inner.top - em * 0.3, frame.right, inner.bottom));
+    for ((name, standing), room) in names.into_iter().zip(rooms) {
+        if let Some((left, top, _, bottom)) = room {
+            let style = pen.own(standing, size);
+            pen.from(left, f64::midpoint(top, bottom) + size * HALF_LETTER, style, name);
+        }
+    }
+}
+
+/// The other towns: dots while there is room for them, else cells the darker the more towns they hold.
+fn ground(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, place: &dyn Fn(f64, f64) -> (f64, f64)) {
+    let pale = pen.theme.paper.towards(pen.theme.peer, 0.55);
+    if chart.ground.len() <= MOST_DOTS {
+        for [x, y] in &chart.ground {
+            let (x, y) = place(*x, *y);
+            pen.speck(x, y, inner.em * 0.13, pale);
+        }
+        return;
+    }
+    let side = inner.em * CELL;
+    let mut cells: std::collections::BTreeMap<(i64, i64), usize> = std::collections::BTreeMap::new();
+    #[expect(clippy::cast_possible_truncation, reason = "a cell of a frame of at most a few thousand points")]
+    let cell = |length: f64| (length / side).floor() as i64;
+    for [x, y] in &chart.ground {
+        let (x, y) = place(*x, *y);
+        *cells.entry((cell(x - inner.left), cell(y - inner.top))).or_default() += 1;
+    }
+    let most = cells.values().copied().max().unwrap_or(1);
+    for ((column, row), count) in cells {
+        // The eye compares shades by ratios.
+        let shade = 0.25 + 0.75 * (as_number(count).ln_1p() / as_number(most).ln_1p());
+        #[expect(clippy::cast_precision_loss, reason = "a rank among cells")]
+        let at = (inner.left + column as f64 * side, inner.top + row as f64 * side);
+        pen.rect(at.0, at.1, (side, side), 0.0, pen.theme.paper.towards(pen.theme.peer, shade));
+    }
+}
+
+/// The medians of all towns, across and upwards.
+fn medians(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
+    let Some(across) = &chart.across else { return };
+    let style = pen.soft(inner.em * 0.6);
+    if let Some(mark) = chart.marks.first() {
+        let x = along(across, inner, mark.from);
+        dashes(pen, (x, inner.top), (x, inner.bottom), inner.em);
+        pen.from(x + style.size * 0.4, inner.top + style.size * 0.9, style, &mark.label);
+    }
+    if let Some(mark) = chart.marks.get(1) {
+        let y = up(&chart.axis, inner, mark.from);
+        dashes(pen, (inner.left, y), (inner.right, y), inner.em);
+        pen.until(inner.right, y - style.size * 0.4, style, &mark.label);
+    }
+}
+
+/// A dashed line.
+pub(super) fn dashes(pen: &mut Pen<'_>, from: (f64, f64), to: (f64, f64), em: f64) {
+    let length = (to.0 - from.0).hypot(to.1 - from.1);
+    let dash = em * 0.3;
+    let mut at = 0.0;
+    while at < length {
+        let (a, b) = (at / length, (at + dash).min(length) / length);
+        let point = |part: f64| (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
+        pen.path(&[point(a), point(b)], 1.5, pen.theme.peer);
+        at += dash * 2.0;
+    }
+}
