@@ -2,6 +2,7 @@
 //!
 //! Floor 0. Depends on nothing else of ours; never reads the disk, the clock or the locale.
 
+pub mod csv;
 pub mod fold;
 pub mod id;
 pub mod level;
@@ -13,6 +14,7 @@ pub mod total;
 pub mod unit;
 pub mod unit_table;
 
+pub use csv::Csv;
 pub use id::{IndicatorId, MeasureId, PlaceId, Year};
 pub use level::{Level, Status};
 pub use note::{Note, NoteCode, Notes, Severity, Spot, one_based};

@@ -7,10 +7,10 @@ use crate::speech::Speech;
 /// Where a scale begins.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Base {
-    /// At zero, always: lengths are compared.
-    Zero,
     /// At zero when that costs little room, else at a round value below the least: places are compared, and it is said.
     Free,
+    /// The same, with a little room around: dots do not stand on the edge.
+    Roomy,
 }
 
 /// The ends of a scale and the step between its ticks: 1, 2, 2.5 or 5 times a power of ten.
@@ -27,11 +27,11 @@ pub(super) fn axis(speech: &Speech, values: &[f64], style: Style, base: Base) ->
     let least = values.iter().copied().fold(f64::INFINITY, f64::min);
     let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let (least, most) = if least > most { (0.0, 1.0) } else { (least, most) };
+    let roomy = if base == Base::Roomy { (most - least) * 0.04 } else { 0.0 };
     let (low, high) = match base {
-        Base::Zero => (least.min(0.0), most.max(0.0)),
         // Below half of the greatest, the room above zero is worth showing.
-        Base::Free if least >= 0.0 && least <= most * 0.5 => (0.0, most),
-        Base::Free => (least, most),
+        Base::Free | Base::Roomy if least >= 0.0 && least <= most * 0.5 => (0.0, most + roomy),
+        Base::Free | Base::Roomy => (least - roomy, most + roomy),
     };
     let (low, high, step) = nice(low, high, TICKS);
     let high = if high > low { high } else { low + step };
@@ -73,9 +73,9 @@ mod tests {
     fn ticks_are_round_and_say_themselves() {
         let speech = Speech::new(Language::En);
         let labels = |values: &[f64], base| axis(&speech, values, style(), base).ticks.into_iter().map(|tick| tick.label).collect::<Vec<_>>();
-        assert_eq!(labels(&[3.0, 97.0], Base::Zero), ["0", "20", "40", "60", "80", "100"]);
+        assert_eq!(labels(&[3.0, 97.0], Base::Free), ["0", "20", "40", "60", "80", "100"]);
         assert_eq!(labels(&[96.2, 98.9], Base::Free), ["96", "97", "98", "99"]);
-        assert_eq!(labels(&[0.31, 0.62], Base::Zero), ["0.0", "0.2", "0.4", "0.6", "0.8"]);
+        assert_eq!(labels(&[0.31, 0.62], Base::Free), ["0.0", "0.2", "0.4", "0.6", "0.8"]);
         assert_eq!(labels(&[-1.2, 2.0], Base::Free), ["\u{2212}2", "\u{2212}1", "0", "1", "2"]);
     }
 
@@ -83,9 +83,8 @@ mod tests {
         #[test]
         fn every_value_lies_inside_and_ticks_rise(values in proptest::collection::vec(-1e9_f64..1e9, 1..20), free: bool) {
             let speech = Speech::new(Language::Fr);
-            let axis = axis(&speech, &values, style(), if free { Base::Free } else { Base::Zero });
+            let axis = axis(&speech, &values, style(), if free { Base::Free } else { Base::Roomy });
             prop_assert!(values.iter().all(|value| *value >= axis.low - 1e-6 && *value <= axis.high + 1e-6), "{axis:?}");
-            prop_assert!(free || (axis.low <= 0.0 && axis.high >= 0.0));
             prop_assert!(axis.ticks.windows(2).all(|pair| pair[0].value < pair[1].value));
             prop_assert!((2..=12).contains(&axis.ticks.len()), "{:?}", axis.ticks);
         }

@@ -5,6 +5,7 @@ use crate::chart::headline::headlines;
 use crate::chart::honesty::{honesty, levels};
 use crate::chart::kind::Kind;
 use crate::chart::kinds::{Arrangement, arrange, offer};
+use crate::chart::parts;
 use crate::chart::shape::{Shape, question_of};
 use crate::chart::spec::{Badge, Cell, ChartSpec, Table, Tone};
 use crate::chart::words::{Style, capital, in_unit, name, title, years, years_of};
@@ -187,7 +188,11 @@ fn subtitle(kind: Kind, figures: &Figures, first: &Figure, speech: &Speech) -> S
     let indicators = figures.indicators();
     let one_unit = indicators.iter().all(|own| own.unit == first.indicator.unit);
     let unit = if one_unit { in_unit(speech, &first.indicator.unit) } else { String::new() };
-    let line = if indicators.len() == 1 {
+    let whole = if matches!(kind, Kind::Stacked | Kind::Shares | Kind::Waterfall) { parts::beginning(figures, speech) } else { None };
+    let line = if let Some(measure) = whole {
+        let line = Line::Subtitle { measure, unit, territory, years };
+        return tidied(&speech.say(&line));
+    } else if indicators.len() == 1 {
         let measure = title(speech, &first.indicator);
         let measure = if kind == Kind::Bump { speech.say(&Line::RanksOf { measure }) } else { measure };
         Line::Subtitle { measure, unit, territory, years }
@@ -196,8 +201,12 @@ fn subtitle(kind: Kind, figures: &Figures, first: &Figure, speech: &Speech) -> S
         let listed = if places.len() > MOST_LISTED { speech.say(&Line::Towns { count: places.len() }) } else { speech.list(&places) };
         Line::SubtitleMany { places: listed, unit, territory, years }
     };
-    // A figure without territory, unit or year leaves no empty commas behind.
-    let text = speech.say(&line).replace(", , ", ", ").replace("\u{60c} \u{60c} ", "\u{60c} ");
+    tidied(&speech.say(&line))
+}
+
+/// A figure without territory, unit or year leaves no empty commas behind.
+fn tidied(text: &str) -> String {
+    let text = text.replace(", , ", ", ").replace("\u{60c} \u{60c} ", "\u{60c} ");
     capital(text.trim_end_matches([' ', ',', '\u{60c}', '.', '\u{a0}']))
 }
 

@@ -22,6 +22,7 @@ const MANY_TIMES: f64 = 10.0;
 /// known of the focus is said.
 pub(super) fn headlines(kind: Kind, figures: &Figures, speech: &Speech) -> Vec<String> {
     let lines = match kind {
+        Kind::Bullet => vec![of_target(figures, speech), of_bars(figures, speech), of_spread(figures, speech)],
         Kind::Waterfall => vec![parts::mostly(figures, speech), of_last(figures, speech)],
         Kind::Stacked | Kind::Shares => vec![parts::largest(figures, speech), of_widest(figures, speech)],
         _ if figures.indicators().len() > 1 && figures.years.len() > 1 => vec![of_change(figures, speech), of_widest(figures, speech)],
@@ -76,6 +77,13 @@ fn of_last(figures: &Figures, speech: &Speech) -> Option<Line> {
     }
     let (value, other) = (focus.value()?, twin.value()?);
     Some(beside(speech, (focus, value), (twin, other), Style::of(&focus.indicator, &[value, other])))
+}
+
+/// The focus against what some authority recommends.
+fn of_target(figures: &Figures, speech: &Speech) -> Option<Line> {
+    let focus = figures.focus()?;
+    let value = Style::of(&focus.indicator, &[focus.value()?]).spoken(speech, focus.value()?, &focus.indicator);
+    Some(Line::HeadlineTarget { focus: name(speech, &focus.place), value, target: crate::chart::kinds::bullet::aim(&focus.indicator, speech)? })
 }
 
 /// Whether all figures shown are of one year and one kind of territory: only then are they ranked.

@@ -58,6 +58,9 @@ fn form(kind: Kind, figures: &Figures, axis: &Axis, speech: &Speech, caption: &m
             once(caption, speech.say(&Line::CaptionShadeNeutral { measures: speech.list(&neutral) }));
         }
     }
+    if kind == Kind::Bump && figures.rows.iter().any(|row| row.year().is_some() && row.year() != row.wanted) {
+        once(caption, speech.say(&Line::CaptionNear {}));
+    }
     if kind == Kind::Radar {
         once(caption, speech.say(&Line::CaptionRadar {}));
     }
@@ -132,6 +135,7 @@ fn territory(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, captio
 /// The definitions of one indicator, each with the towns that follow it, when they differ.
 fn definitions(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
     let indicators = figures.indicators();
+    let mut differing = Vec::new();
     for indicator in &indicators {
         let mut found: Vec<(String, Vec<String>)> = vec![];
         let rows = figures.rows.iter().filter(|row| row.indicator.id == indicator.id && row.value().is_some());
@@ -147,6 +151,10 @@ fn definitions(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, capt
             continue;
         }
         badge(badges, Tone::Warn, speech.say(&Line::BadgeDefinitions {}));
+        if indicators.len() > MOST_DEFINED {
+            once(&mut differing, title(speech, indicator));
+            continue;
+        }
         for (definition, places) in found.into_iter().filter(|(definition, _)| !definition.is_empty()) {
             let places = speech.list(&places);
             let line = if indicators.len() == 1 {
@@ -157,7 +165,13 @@ fn definitions(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, capt
             once(caption, speech.say(&line));
         }
     }
+    if !differing.is_empty() {
+        once(caption, speech.say(&Line::CaptionDefinitions { measures: speech.list(&differing) }));
+    }
 }
+
+/// Of more indicators than this, those whose definitions differ are named; the definitions stand in the table and the notes.
+const MOST_DEFINED: usize = 2;
 
 /// Towns said together because the same remark is true of them.
 #[derive(Default)]
@@ -362,13 +376,17 @@ fn missing(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption:
     // Over many years a town is missing when it has no figure at all, or where its file says why.
     let many = figures.years.len() > 2;
     let has_any = |figure: &Figure| figures.rows.iter().any(|row| row.place.id == figure.place.id && row.value().is_some());
-    for figure in &figures.rows {
+    let told = |figure: &&Figure| figure.reading().gap().is_some() && !(many && figure.trace.is_none() && has_any(figure));
+    let absent: Vec<&Figure> = figures.rows.iter().filter(told).collect();
+    let mut groups = Groups::default();
+    for figure in &absent {
         let Some(gap) = figure.reading().gap() else { continue };
-        if many && figure.trace.is_none() && has_any(figure) {
-            continue;
-        }
         let (place, reason) = (name(speech, &figure.place), speech.gap(gap));
         badge(badges, Tone::Plain, speech.say(&Line::BadgeMissing { place: place.clone() }));
+        if several && absent.len() > MOST_MISSING {
+            groups.add((String::new(), reason), place);
+            continue;
+        }
         let year = figure.wanted.filter(|_| figures.years.len() > 1 && (!many || has_any(figure))).map(|year| year.to_string());
         let place = year.map_or(place.clone(), |year| format!("{place} {year}"));
         let line = if several {
@@ -378,7 +396,14 @@ fn missing(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption:
         };
         once(caption, speech.say(&line));
     }
+    // Where many cells say "n.d.", the reasons are told with the towns, not cell by cell.
+    for ((_, reason), places) in groups.0 {
+        once(caption, speech.say(&Line::CaptionMissing { place: speech.list(&places), reason }));
+    }
 }
+
+/// More missing figures of several indicators than this are told by reason.
+const MOST_MISSING: usize = 2;
 
 /// The name of a file without its folders.
 #[must_use]

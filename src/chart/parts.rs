@@ -41,3 +41,14 @@ pub(super) fn largest(figures: &Figures, speech: &Speech) -> Option<Line> {
     let share = speech.quantity(&speech.number(share, u8::from(percent && value.fract() != 0.0)), "%");
     Some(Line::HeadlineLargest { focus: name(speech, focus), part: title(speech, &row.indicator), share })
 }
+
+/// What the names of parts have in common, as the measure of the whole: "Actifs qui vont travailler…"; none when they share
+/// nothing.
+pub(super) fn beginning(figures: &Figures, speech: &Speech) -> Option<String> {
+    let names: Vec<String> = figures.indicators().iter().map(|own| title(speech, own)).collect();
+    let (first, others) = names.split_first()?;
+    let words: Vec<&str> = first.split(' ').collect();
+    let alike = |count: &usize| words.get(..*count).is_some_and(|words| others.iter().all(|other| other.starts_with(&(words.join(" ") + " "))));
+    let count = (1..words.len()).take_while(alike).last().filter(|count| *count > 1 && !others.is_empty())?;
+    words.get(..count).map(|words| format!("{}…", words.join(" ")))
+}

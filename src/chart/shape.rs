@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use crate::base::Year;
-use crate::compare::{Figures, Question, all_years, two_years};
+use crate::compare::{Figures, Question, all_years, shared_years, two_years};
 use crate::indicators::{Better, Indicator, Results};
 
 /// The counts a form is chosen by.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Shape {
+pub(super) struct Shape {
     /// The indicators asked.
     pub indicators: Vec<Arc<Indicator>>,
     /// How many towns are asked.
@@ -34,7 +34,7 @@ pub struct Shape {
 impl Shape {
     /// The shape of figures that are there.
     #[must_use]
-    pub fn of(figures: &Figures) -> Self {
+    pub(super) fn of(figures: &Figures) -> Self {
         let indicators: Vec<Arc<Indicator>> = figures.indicators().into_iter().map(Arc::clone).collect();
         let places = figures.places();
         let known = |row: &&crate::compare::Figure| row.value().is_some();
@@ -64,7 +64,7 @@ impl Shape {
 
     /// The shape of a question whose latest figures are there: what a chart over time would have is counted without them.
     #[must_use]
-    pub fn asked(results: &Results, question: &Question, figures: &Figures) -> Self {
+    pub(super) fn asked(results: &Results, question: &Question, figures: &Figures) -> Self {
         let now = Self::of(figures);
         let dated = if question.years.is_empty() {
             let dates = |id: &crate::base::PlaceId| {
@@ -115,7 +115,7 @@ impl Shape {
 
 /// The parts of the one indicator asked that some town asked has.
 #[must_use]
-pub fn parts(results: &Results, question: &Question) -> Vec<Arc<Indicator>> {
+pub(super) fn parts(results: &Results, question: &Question) -> Vec<Arc<Indicator>> {
     let [whole] = question.indicators.as_slice() else { return Vec::new() };
     let part = |indicator: &&Arc<Indicator>| indicator.references.part_of.as_ref() == Some(whole);
     let known = |indicator: &&Arc<Indicator>| question.places().any(|place| !results.years_of(&indicator.id, place).is_empty());
@@ -124,13 +124,14 @@ pub fn parts(results: &Results, question: &Question) -> Vec<Arc<Indicator>> {
 
 /// The question a kind of chart answers: over time it takes every year there is, or two; of a whole, its parts.
 #[must_use]
-pub fn question_of(kind: crate::chart::Kind, results: &Results, question: &Question) -> Question {
+pub(super) fn question_of(kind: crate::chart::Kind, results: &Results, question: &Question) -> Question {
     use crate::chart::Kind;
     let mut asked = question.clone();
     if question.years.is_empty() {
         asked.years = match kind {
             Kind::Slope | Kind::Arrow => two_years(results, question),
-            Kind::Lines | Kind::Multiples | Kind::Bump => all_years(results, question),
+            Kind::Lines | Kind::Multiples => all_years(results, question),
+            Kind::Bump => shared_years(results, question),
             _ => Vec::new(),
         };
     }

@@ -11,7 +11,7 @@ use crate::cli::context::{Context, file_error};
 use crate::cli::{Cannot, DONE, print, tell};
 use crate::compare::Question;
 use crate::engine::files;
-use crate::render::{Format, Theme, ThemeName, export};
+use crate::render::{Format, LARGEST_SCALE, Theme, ThemeName, export_scaled};
 use crate::speech::{Line, Speech};
 
 /// Runs the command.
@@ -24,7 +24,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let shown = path.display().to_string();
     let format = Format::of(&path).ok_or_else(|| Cannot(speech.say(&Line::CliUnknownFormat { name: shown.clone() })))?;
     let theme = theme(matches, speech)?;
-    let kind = kind(matches, speech)?;
+    let (kind, scale) = (kind(matches, speech)?, scale(matches, speech)?);
     let context = Context::read(matches, speech)?;
     let places = context.places(&list(matches, "places"))?;
     let indicators = context.indicators(&list(matches, "indicators"))?;
@@ -45,7 +45,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     }
     let Drawn { chart, .. } = drawn(&context.loaded.results, &asked, kind, speech).map_err(|refusal| Cannot(refused(refusal, speech)))?;
     let bytes =
-        export(&Deck::of(chart), format, &theme).map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
+        export_scaled(&Deck::of(chart), format, &theme, scale).map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
     files::write(&path, &bytes).map_err(|error| Cannot(file_error(&error, speech)))?;
     tell(&speech.say(&Line::CliWritten { path: shown }));
     Ok(context.finish(Severity::Error))
@@ -56,6 +56,12 @@ fn theme(matches: &ArgMatches, speech: &Speech) -> Result<Theme, Cannot> {
     let themes = ThemeName::ALL.map(ThemeName::name).join(", ");
     let found = ThemeName::parse(name).ok_or_else(|| Cannot(speech.say(&Line::CliUnknownTheme { name: name.to_owned(), themes })))?;
     Ok(Theme::shipped(found))
+}
+
+fn scale(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+    let Some(text) = matches.get_one::<String>("scale") else { return Ok(1) };
+    let known = text.parse::<u8>().ok().filter(|scale| (1..=LARGEST_SCALE).contains(scale));
+    known.ok_or_else(|| Cannot(speech.say(&Line::CliBadOption { name: "--scale".to_owned(), found: text.clone() })))
 }
 
 fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<Kind>, Cannot> {

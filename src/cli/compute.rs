@@ -5,11 +5,10 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::base::{Gap, Severity, Year};
+use crate::base::{Csv, Gap, Severity, Year};
 use crate::cli::Cannot;
 use crate::cli::arguments::{list, paths};
-use crate::cli::context::{Context, refuse_itself};
-use crate::cli::csv::Csv;
+use crate::cli::context::{Context, deliver, refuse_itself};
 use crate::indicators::{Flag, Indicator, Outcome};
 use crate::speech::Speech;
 use crate::tidy::Place;
@@ -41,7 +40,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
             }
         }
     }
-    csv.deliver(output, speech)?;
+    deliver(&csv, output, speech)?;
     Ok(context.finish(Severity::Warning))
 }
 

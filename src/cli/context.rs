@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use crate::base::{Note, PlaceId, Progress, Severity, Year, fold::nearest};
+use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year, fold::nearest};
 use crate::cli::arguments::{paths, settings};
-use crate::cli::{Cannot, DONE, WITH_ERRORS, tell};
+use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
 use crate::engine::{FileError, Library, Loaded, Recipes, Source, files, load, own_card, sample, suppose};
 use crate::indicators::{Card, Catalogue, Indicator, Results};
 use crate::intake::Settings;
@@ -288,4 +288,15 @@ pub(crate) fn project_error(path: &Path, error: &ProjectError, speech: &Speech) 
         ProjectError::Broken(reason) => Line::ProjectBroken { path, reason: reason.clone() },
         ProjectError::Newer(format) => Line::ProjectNewer { path, format: format.to_string() },
     })
+}
+
+/// Writes a table to a path, or prints it when there is none.
+pub(super) fn deliver(table: &Csv, path: Option<&Path>, speech: &Speech) -> Result<(), Cannot> {
+    let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
+        print(table.text());
+        return Ok(());
+    };
+    files::write(path, table.text().as_bytes()).map_err(|error| Cannot(file_error(&error, speech)))?;
+    tell(&speech.say(&Line::CliWritten { path: path.display().to_string() }));
+    Ok(())
 }

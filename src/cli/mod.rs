@@ -7,7 +7,6 @@ mod chart;
 mod check;
 mod compute;
 mod context;
-mod csv;
 pub(crate) mod decisions;
 mod explain;
 mod tidy;

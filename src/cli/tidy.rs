@@ -5,11 +5,10 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use crate::base::{Gap, MeasureId, Severity};
+use crate::base::{Csv, Gap, MeasureId, Severity};
 use crate::cli::Cannot;
 use crate::cli::arguments::paths;
-use crate::cli::context::{Context, refuse_itself};
-use crate::cli::csv::Csv;
+use crate::cli::context::{Context, deliver, refuse_itself};
 use crate::speech::Speech;
 
 const HEADINGS: [&str; 11] = ["place", "measure", "year", "value", "unit", "gap", "status", "source_file", "line", "column", "raw"];
@@ -41,6 +40,6 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
             &row.raw,
         ]);
     }
-    csv.deliver(output, speech)?;
+    deliver(&csv, output, speech)?;
     Ok(context.finish(Severity::Warning))
 }

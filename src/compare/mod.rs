@@ -9,5 +9,5 @@ mod question;
 pub use answer::answer;
 pub use figures::{Figure, Figures, Other, Standing};
 pub use ground::ground;
-pub use over_time::{all_years, two_years};
+pub use over_time::{all_years, shared_years, two_years};
 pub use question::{MOST_NAMED, Question};

@@ -42,3 +42,18 @@ pub fn two_years(results: &Results, question: &Question) -> Vec<Year> {
     }
     best.map_or(all, |(_, years)| years.to_vec())
 }
+
+/// Years far enough apart for which every town that has three dates or more has a figure, or nearly; oldest first.
+#[must_use]
+pub fn shared_years(results: &Results, question: &Question) -> Vec<Year> {
+    let known: Vec<Vec<Year>> = known(results, question).into_iter().filter(|years| years.len() > 2).collect();
+    let mut kept: Vec<Year> = Vec::new();
+    for year in all_years(results, question).into_iter().rev() {
+        let apart = kept.last().is_none_or(|later| later.distance(year) > 2 * NEAR);
+        if apart && known.iter().all(|years| years.iter().any(|own| own.distance(year) <= NEAR)) {
+            kept.push(year);
+        }
+    }
+    kept.reverse();
+    kept
+}

@@ -81,6 +81,9 @@ pub struct References {
     /// Who recommends it, or the band.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub benchmark_source: Option<String>,
+    /// The same in a few words, for the picture.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub benchmark_by: Option<Names>,
     /// The indicator it is a part of, with others that together make it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<IndicatorId>,

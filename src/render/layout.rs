@@ -95,7 +95,7 @@ pub(super) fn layout(chart: &ChartSpec) -> Layout {
     let mut top = subtitle.bottom() + 28.0;
     let legend = chart.names_series().then(|| {
         let baseline = top + LEGEND_SIZE * 0.8;
-        top = baseline + 34.0;
+        top = baseline + 34.0 + LEGEND_SIZE * LEGEND_LEADING * (legend_lines(chart, LEGEND_SIZE, INNER) - 1.0);
         (baseline, LEGEND_SIZE)
     });
     Layout { headline, subtitle, legend, chart: (top, (rule - 20.0).max(top + 1.0)), rule, foot, foot_texts }
@@ -227,15 +227,26 @@ pub(super) fn detail_size(name_size: f64) -> f64 {
     (name_size * 0.72).max(11.0)
 }
 
-/// The names of series as the legend shows them, each with where it begins: a swatch, then the name.
-pub(super) fn legend_names(chart: &ChartSpec, size: f64, (left, room): (f64, f64)) -> Vec<(f64, String)> {
-    let most = room / as_number(chart.series.len().max(1)) - size * 2.4;
-    let mut x = left;
+/// The names of series as the legend shows them, each with its line and where it begins: a swatch, then the name.
+pub(super) fn legend_names(chart: &ChartSpec, size: f64, (left, room): (f64, f64)) -> Vec<(usize, f64, String)> {
+    let (mut x, mut line) = (left, 0);
     let mut place = |name: &str| {
-        let name = fit(name, size, Weight::Semibold, most);
-        let at = x;
-        x += width(&name, size, Weight::Semibold) + size * 2.4;
-        (at, name)
+        let name = fit(name, size, Weight::Semibold, room - size * 2.4);
+        let wide = width(&name, size, Weight::Semibold);
+        if x > left && x + size + wide > left + room {
+            (x, line) = (left, line + 1);
+        }
+        let at = (line, x, name);
+        x += wide + size * 2.4;
+        at
     };
     chart.series.iter().map(|series| place(&series.name)).collect()
 }
+
+/// How many lines the names of series take.
+pub(super) fn legend_lines(chart: &ChartSpec, size: f64, room: f64) -> f64 {
+    as_number(legend_names(chart, size, (0.0, room)).last().map_or(0, |(line, ..)| line + 1))
+}
+
+/// Between the base lines of a legend.
+pub(super) const LEGEND_LEADING: f64 = 1.4;

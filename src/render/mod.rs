@@ -22,7 +22,8 @@ pub use scene::{Anchor, Item, Point, Scene, Style, Touch, Weight};
 pub use stage::{chart_alone, stage};
 pub use theme::{Rgb, Theme, ThemeName};
 
-use crate::chart::{Deck, Slide};
+use crate::base::Csv;
+use crate::chart::{Cell, Deck, Slide};
 
 /// The regular, medium and semi-bold faces: one family for Latin and Arabic.
 pub const FONTS: [(&str, &[u8]); 3] = [
@@ -42,11 +43,15 @@ pub enum Format {
     Pdf,
     /// A slide whose chart can be edited.
     Pptx,
+    /// A workbook: the figures, their sources, a chart of its own.
+    Xlsx,
+    /// The figures with their years, units, territories and sources.
+    Csv,
 }
 
 impl Format {
     /// Every format, the one for a talk first.
-    pub const ALL: [Self; 4] = [Self::Pptx, Self::Png, Self::Svg, Self::Pdf];
+    pub const ALL: [Self; 6] = [Self::Pptx, Self::Png, Self::Svg, Self::Pdf, Self::Xlsx, Self::Csv];
 
     /// The ending of its files.
     #[must_use]
@@ -56,6 +61,8 @@ impl Format {
             Self::Png => "png",
             Self::Pdf => "pdf",
             Self::Pptx => "pptx",
+            Self::Xlsx => "xlsx",
+            Self::Csv => "csv",
         }
     }
 
@@ -82,29 +89,62 @@ pub enum ExportError {
     /// The package could not be made.
     #[error("pptx: {0}")]
     Pptx(String),
+    /// The workbook could not be made.
+    #[error("xlsx: {0}")]
+    Xlsx(String),
     /// There is no slide to draw.
     #[error("no slide")]
     Empty,
 }
 
-/// The width of a PNG, in pixels.
+/// The width of a PNG, in pixels, at scale 1.
 const PNG_WIDTH: u32 = 1920;
 
-/// Makes the file of a deck. SVG and PNG hold the first slide; PDF and PPTX hold all.
+/// Makes the file of a deck. Pictures, workbooks and tables hold the first slide; PDF and PPTX hold all.
 ///
 /// # Errors
 /// When a library refuses what we made.
 pub fn export(deck: &Deck, format: Format, theme: &Theme) -> Result<Vec<u8>, ExportError> {
+    export_scaled(deck, format, theme, 1)
+}
+
+/// The same, a PNG so many times as large.
+///
+/// # Errors
+/// When a library refuses what we made.
+pub fn export_scaled(deck: &Deck, format: Format, theme: &Theme, scale: u8) -> Result<Vec<u8>, ExportError> {
     let first = deck.slides.first().ok_or(ExportError::Empty)?;
     match format {
         Format::Svg => Ok(picture(first, theme).into_bytes()),
-        Format::Png => raster::png(&picture(first, theme), PNG_WIDTH),
+        Format::Png => raster::png(&picture(first, theme), PNG_WIDTH * u32::from(scale.clamp(1, LARGEST_SCALE))),
         Format::Pdf => {
             let pages: Vec<String> = deck.slides.iter().map(|slide| picture(slide, theme)).collect();
             pdf::pdf(&pages, deck)
         }
         Format::Pptx => pptx::pptx(deck, theme),
+        Format::Xlsx => workbook::book(&first.chart).map_err(|error| ExportError::Xlsx(error.to_string())),
+        Format::Csv => Ok(table(first)),
     }
+}
+
+/// A picture is at most so many times as large as a screen.
+pub const LARGEST_SCALE: u8 = 4;
+
+/// The table of a slide as CSV, with the mark by which spreadsheets know UTF-8. Numbers are whole, with a point.
+fn table(slide: &Slide) -> Vec<u8> {
+    let table = &slide.chart.table;
+    let mut csv = Csv::new(&table.headings.iter().map(String::as_str).collect::<Vec<_>>());
+    for row in &table.rows {
+        let cells: Vec<String> = row
+            .iter()
+            .map(|cell| match cell {
+                Cell::Number(value, _) => value.to_string(),
+                Cell::Text(text) => text.clone(),
+            })
+            .collect();
+        csv.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    format!("\u{feff}{}", csv.text()).into_bytes()
 }
 
 /// The SVG text of a slide.

@@ -2,7 +2,7 @@
 
 use crate::chart::ChartSpec;
 use crate::render::draw;
-use crate::render::layout::{Block, HEIGHT, INNER, MARGIN, WIDTH, layout, slide_frame};
+use crate::render::layout::{Block, HEIGHT, LEGEND_LEADING, legend_lines, INNER, MARGIN, WIDTH, layout, slide_frame};
 use crate::render::pen::{Frame, Pen};
 use crate::render::scene::{Item, Point, Scene, Style, Weight};
 use crate::render::theme::{Rgb, Theme};
@@ -30,8 +30,9 @@ pub fn chart_alone(chart: &ChartSpec, theme: &Theme, (width, height): (f64, f64)
     let edge = em * 0.2;
     let mut frame = Frame { left: edge, right: width - edge, top: edge, bottom: height - edge, em };
     if chart.names_series() {
-        draw::legend(&mut pen, chart, (frame.left, frame.width()), (frame.top + em, em * 0.86));
-        frame.top += em * 2.0;
+        let size = em * 0.86;
+        draw::legend(&mut pen, chart, (frame.left, frame.width()), (frame.top + em, size));
+        frame.top += em * 2.0 + size * LEGEND_LEADING * (legend_lines(chart, size, frame.width()) - 1.0);
     }
     draw::chart(&mut pen, chart, &frame);
     scene(pen, chart, (width, height))

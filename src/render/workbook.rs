@@ -1,8 +1,8 @@
 //! The workbook behind a native chart: its figures to full precision, and a sheet with units, years and sources.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartEmptyCells, ChartType, DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 
-use crate::chart::{Cell, ChartSpec, Point, Series};
+use crate::chart::{Cell, ChartSpec, Kind, Point, Series};
 use crate::speech::{Line, Speech};
 
 /// The name of the sheet the chart reads: the same in every language, so that it can be relied on.
@@ -36,6 +36,15 @@ fn cut(text: &str, most: usize) -> String {
 
 /// The bytes of the workbook; the same chart gives the same bytes.
 pub(super) fn workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
+    written(chart, false)
+}
+
+/// The same with a chart of the spreadsheet's own beside the figures.
+pub(super) fn book(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
+    written(chart, true)
+}
+
+fn written(chart: &ChartSpec, drawn: bool) -> Result<Vec<u8>, XlsxError> {
     let speech = Speech::new(chart.language);
     let mut book = Workbook::new();
     // A fixed date: two exports of one chart are the same file.
@@ -44,9 +53,49 @@ pub(super) fn workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
     let bold = Format::new().set_bold();
     let figures = book.add_worksheet().set_name(SHEET)?;
     write_figures(figures, chart, &bold)?;
+    if drawn && let Some(native) = native(chart) {
+        figures.insert_chart(1, u16::try_from(chart.series.len() + 2).unwrap_or(8), &native)?;
+    }
     let sources = book.add_worksheet().set_name(speech.say(&Line::SheetSources {}))?;
     write_sources(sources, chart, &bold)?;
     book.save_to_buffer()
+}
+
+/// The chart a spreadsheet can draw of these figures; a table or a heatmap is its own picture.
+fn native(chart: &ChartSpec) -> Option<Chart> {
+    let kind = match chart.kind {
+        Kind::Bars | Kind::Grouped | Kind::Bullet | Kind::Dumbbell | Kind::Arrow | Kind::Waterfall => ChartType::Bar,
+        Kind::Strip => ChartType::Bar,
+        Kind::Stacked => ChartType::BarStacked,
+        Kind::Shares => ChartType::BarPercentStacked,
+        Kind::Slope | Kind::Lines | Kind::Multiples | Kind::Bump => ChartType::Line,
+        Kind::Scatter => ChartType::Scatter,
+        Kind::Radar => ChartType::Radar,
+        Kind::Heatmap | Kind::Table => return None,
+    };
+    let mut native = Chart::new(kind);
+    let last = u32::try_from(chart.slots.len()).ok()?;
+    let scatter = kind == ChartType::Scatter;
+    for (column, series) in (1_u16..).zip(&chart.series) {
+        if scatter && column == 1 {
+            continue;
+        }
+        let own = native.add_series();
+        own.set_name((SHEET, 0, column)).set_values((SHEET, 1, column, last, column));
+        own.set_categories((SHEET, 1, u16::from(scatter), last, u16::from(scatter)));
+        if scatter {
+            own.set_name(cut(&series.name, LONGEST_NAME).as_str());
+        }
+    }
+    native.title().set_name(cut(&chart.headline, LONGEST_NAME * 2).as_str());
+    if matches!(kind, ChartType::Bar | ChartType::BarStacked | ChartType::BarPercentStacked) {
+        // The first name on top, as in our own picture.
+        native.y_axis().set_reverse();
+    }
+    native.show_empty_cells_as(ChartEmptyCells::Gaps);
+    native.set_width(900).set_height(520);
+    native.set_alt_text(&cut(&chart.alt, 2000));
+    Some(native)
 }
 
 fn write_figures(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Result<(), XlsxError> {

@@ -44,7 +44,7 @@ use crate::base::{Notes, Progress};
 use crate::intake::Intake;
 
 /// Words in the three languages, as every card of `assets` has them.
-#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct Names {
     /// In French.
     pub fr: String,

@@ -107,3 +107,4 @@ cli-bad-catalogue = { $path } ليس فهرسا: { $reason }
 help-together = جمع مدن معا: "kenitra+rabat" أو "الضفتان=kenitra+rabat"
 help-suppose = افتراض رقم: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"
 help-list-kinds = كتابة أسماء الأشكال، واحد في كل سطر
+help-scale = حجم PNG: من 1 (1920 × 1080) إلى 4

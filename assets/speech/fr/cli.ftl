@@ -95,3 +95,4 @@ cli-bad-catalogue = { $path } n’est pas un catalogue : { $reason }
 help-together = Met des villes ensemble : "kenitra+rabat" ou "Deux rives=kenitra+rabat"
 help-suppose = Suppose un chiffre : "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"
 help-list-kinds = Écrit les noms des formes, un par ligne
+help-scale = Grandeur du PNG : 1 (1920 × 1080) à 4

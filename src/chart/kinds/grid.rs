@@ -1,8 +1,8 @@
 //! Towns by indicators: a table of figures, or a heatmap where each column is shaded from its worst to its best.
 
-use crate::base::as_number;
+use crate::base::{Year, as_number};
 use crate::chart::kind::Kind;
-use crate::chart::kinds::{Arrangement, Offer, dated, series, town_slot, values_of};
+use crate::chart::kinds::{Arrangement, Offer, point, series, town_slot, values_of};
 use crate::chart::shape::Shape;
 use crate::chart::spec::{Axis, Hue, Point, Series, Slot};
 use crate::chart::words::{Style, title};
@@ -40,22 +40,26 @@ pub(super) fn offer_table(shape: &Shape) -> Offer {
 pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement> {
     figures.rows.first()?;
     let places = figures.places();
-    let years: Vec<Option<crate::base::Year>> =
+    let years: Vec<Option<Year>> =
         if figures.years.is_empty() { vec![None] } else { figures.years.iter().copied().map(Some).collect() };
     let mut all: Vec<Series> = Vec::new();
     for indicator in figures.indicators() {
         let values = values_of(figures, indicator);
         let style = Style::of(indicator, &values);
-        for (rank, year) in years.iter().enumerate() {
-            let points = places.iter().filter_map(|(place, standing)| {
-                let mut own = figures.rows.iter().filter(|row| row.place.id == place.id && row.indicator.id == indicator.id);
-                own.nth(rank).map(|row: &Figure| Point { shade: shade(indicator, &values, row), ..dated(speech, (figures, row), style, *standing) })
-            });
-            let name = match year {
-                Some(year) if years.len() > 1 => format!("{} {year}", title(speech, indicator)),
-                _ => title(speech, indicator),
+        for (rank, year) in years.iter().copied().enumerate() {
+            let of = |place: &crate::tidy::Place| {
+                figures.rows.iter().filter(|row| row.place.id == place.id && row.indicator.id == indicator.id).nth(rank)
             };
-            let unit = speech.unit(&indicator.unit);
+            let common = year.or_else(|| commonest(places.iter().filter_map(|(place, _)| of(place).and_then(Figure::year))));
+            let points = places.iter().filter_map(|(place, _)| {
+                let row = of(place)?;
+                // The heading has the year of the column; only a figure of another year has its own.
+                let other = row.year().filter(|own| Some(*own) != common).map(|year| year.to_string());
+                Some(Point { shade: shade(indicator, &values, row), year: other, ..point(speech, figures, row, style) })
+            });
+            let name = title(speech, indicator);
+            let dated = common.map(|year| year.to_string()).unwrap_or_default();
+            let unit = [speech.unit(&indicator.unit), dated].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
             // Only where better and worse mean something is a shade a judgement.
             let hue = if indicator.better == Better::Neutral { Hue::Rest } else { Hue::Town(Standing::Focus) };
             all.push(Series { unit, hue, ..series(name, Standing::Peer, points.collect()) });
@@ -74,6 +78,13 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     }).collect();
     let axis = Axis { high: as_number(slots.len()).max(1.0), ..Axis::default() };
     Some(Arrangement { slots, series: all, axis, ..Arrangement::default() })
+}
+
+/// The year most figures are of; of two, the later.
+fn commonest(years: impl Iterator<Item = Year>) -> Option<Year> {
+    let mut years: Vec<Year> = years.collect();
+    years.sort_unstable();
+    years.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).and_then(|same| same.first().copied())
 }
 
 /// Where a value stands between the least and the greatest, turned so that 1 is best; of a band, how near it is to it.

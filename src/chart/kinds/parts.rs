@@ -68,6 +68,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech, shares: bool) -> Optio
         let hue = Hue::Other(u8::try_from(rank).unwrap_or(u8::MAX));
         Series { name: title(speech, indicator), standing: Standing::Peer, hue, unit: String::new(), points: points.collect() }
     }).collect();
+    shorten(&mut all);
     let count = named.count();
     let rest = |place: &crate::tidy::Place| {
         let kept: f64 = parts.iter().take(count).filter_map(|own| row_of(figures, place, own).and_then(Figure::value)).sum();
@@ -102,3 +103,22 @@ fn ordered<'a>(figures: &Figures, indicators: &[&'a Arc<Indicator>]) -> Vec<&'a 
     parts.sort_by(|a, b| sum(b).total_cmp(&sum(a)));
     parts
 }
+
+/// Names that begin alike keep what tells them apart: "Actifs qui vont travailler à pied" is "À pied".
+fn shorten(series: &mut [Series]) {
+    let Some((first, others)) = series.split_first() else { return };
+    let words: Vec<&str> = first.name.split(' ').collect();
+    let shared = |count: usize| words.get(..count).map(|words| words.join(" ") + " ").unwrap_or_default();
+    let alike = |count: &usize| others.iter().all(|other| other.name.starts_with(&shared(*count)));
+    let count = (1..words.len()).take_while(|count| alike(count)).last().unwrap_or_default();
+    if others.is_empty() || count < SHARED {
+        return;
+    }
+    let beginning = shared(count);
+    for one in series {
+        one.name = crate::chart::words::capital(one.name.strip_prefix(&beginning).unwrap_or(&one.name));
+    }
+}
+
+/// So many words in common are said once.
+const SHARED: usize = 2;

@@ -34,7 +34,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
         values.extend(figures.ground.iter().filter_map(|other| other.values.get(rank)));
         let named = Line::AxisName { measure: title(speech, indicator), unit: in_unit(speech, &indicator.unit) };
         let style = Style::of(indicator, &values_of(figures, indicator));
-        let axis = axis(speech, &values, style, Base::Free);
+        let axis = axis(speech, &values, style, Base::Roomy);
         (Axis { name: speech.say(&named), ..axis }, style, median(values))
     };
     let ((across, x_style, x_median), (upwards, y_style, y_median)) = (scale(x, 0), scale(y, 1));

@@ -14,7 +14,9 @@ const MOST: usize = 7;
 
 /// Two towns, several parts of one unit that make a whole, one date.
 pub(super) fn offer(shape: &Shape) -> Offer {
-    if shape.places != 2 || shape.years > 1 || !shape.makes_a_whole() {
+    // Two wholes of a hundred have no difference to take apart.
+    let hundred = shape.parts.is_empty() && shape.indicators.iter().all(|own| own.is_share());
+    if shape.places != 2 || shape.years > 1 || !shape.makes_a_whole() || hundred {
         return Err(Some(if shape.indicators.len() == 1 { Kind::Bars } else if shape.places == 2 && shape.one_unit() { Kind::Dumbbell } else { Kind::Table }));
     }
     Ok(59)

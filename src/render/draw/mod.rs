@@ -10,8 +10,9 @@ mod scatter;
 mod slope;
 mod strip;
 
+use crate::base::as_number;
 use crate::chart::{ChartSpec, Kind};
-use crate::render::layout::legend_names;
+use crate::render::layout::{LEGEND_LEADING, legend_names};
 use crate::render::pen::{Frame, Pen};
 
 /// Draws a chart in a frame.
@@ -34,7 +35,8 @@ pub(super) fn chart(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
 
 /// The names of series, each after a swatch of its colour.
 pub(super) fn legend(pen: &mut Pen<'_>, chart: &ChartSpec, room: (f64, f64), (baseline, size): (f64, f64)) {
-    for (series, (x, name)) in chart.series.iter().zip(legend_names(chart, size, room)) {
+    for (series, (line, x, name)) in chart.series.iter().zip(legend_names(chart, size, room)) {
+        let baseline = baseline + size * LEGEND_LEADING * as_number(line);
         let fill = pen.theme.hue(series.hue);
         pen.rect(x, baseline - size * 0.72, (size * 0.72, size * 0.72), 2.0, fill);
         let style = pen.style(series.standing, size);

@@ -3,7 +3,7 @@
 use crate::base::as_number;
 use crate::chart::ChartSpec;
 use crate::render::draw::lines::{runs, stroke};
-use crate::render::draw::scale::{heights, room, up, year_labels, years};
+use crate::render::draw::scale::{heights, room, up, years};
 use crate::render::measure::fit;
 use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
 use crate::render::scene::Weight;
@@ -19,8 +19,10 @@ pub(super) fn panels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let width = (frame.width() - before - gap * as_number(columns - 1)) / as_number(columns);
     let foot = em * 1.1;
     let height = (frame.height() - foot) / as_number(rows);
-    // The town in question first.
-    for (rank, series) in chart.series.iter().rev().enumerate() {
+    // The towns in question first, then the others as they were asked for.
+    let mut order: Vec<&crate::chart::Series> = chart.series.iter().collect();
+    order.sort_by_key(|series| series.standing);
+    for (rank, series) in order.into_iter().enumerate() {
         let (row, column) = (rank / columns, rank % columns);
         let left = frame.left + before + as_number(column) * (width + gap);
         let top = frame.top + as_number(row) * height;
@@ -57,13 +59,14 @@ pub(super) fn panels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     }
 }
 
-/// The first and the last year alone: between them the eye counts.
+/// The first and the last year alone: between them the eye counts. Each stays under its panel.
 fn ends_of_years(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
-    let ends: Vec<crate::chart::Slot> = chart.slots.first().into_iter().chain(chart.slots.last()).cloned().collect();
     let style = pen.soft(inner.em * 0.68);
-    if inner.width() > style.size * 7.0 {
-        let half = style.size * 1.2;
-        year_labels(pen, &ends, &Frame { left: inner.left + half * 0.2, right: inner.right - half * 0.2, ..*inner });
+    let [Some(first), Some(last)] = [chart.slots.first(), chart.slots.last()] else { return };
+    let baseline = inner.bottom + style.size * 1.2;
+    pen.until(inner.right, baseline, style, &last.label);
+    if wide(&first.label, style) + wide(&last.label, style) + style.size < inner.width() {
+        pen.from(inner.left, baseline, style, &first.label);
     }
 }
 

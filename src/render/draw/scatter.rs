@@ -32,7 +32,7 @@ pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     pen.until(inner.right, frame.bottom - em * 0.1, title, &crate::render::measure::fit(&format!("{} {arrow}", across.name), title.size, title.weight, inner.width()));
     let place = |x: f64, y: f64| (along(across, &inner, x), up(&chart.axis, &inner, y));
     ground(pen, chart, &inner, &place);
-    medians(pen, chart, &inner);
+    let said = medians(pen, chart, &inner);
     let [Some(xs), Some(ys)] = [chart.series.first(), chart.series.get(1)] else { return };
     let radius = em * 0.26;
     let mut towns: Vec<(usize, (f64, f64), Standing)> = chart.slots.iter().enumerate().filter_map(|(rank, slot)| {
@@ -54,7 +54,8 @@ pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         let label = (wide(&slot.label, pen.style(*standing, size)), size * 1.1);
         Some((slot.label.as_str(), *standing, Beside { at: *at, radius, size: label }))
     }).collect();
-    let dots: Vec<Room> = towns.iter().map(|(_, (x, y), _)| (x - radius, y - radius, x + radius, y + radius)).collect();
+    let dots = towns.iter().map(|(_, (x, y), _)| (x - radius, y - radius, x + radius, y + radius));
+    let dots: Vec<Room> = dots.chain(said).collect();
     let (names, labels): (Vec<(&str, Standing)>, Vec<Beside>) = named.into_iter().map(|(name, standing, label)| ((name, standing), label)).unzip();
     let rooms = beside(&labels, &dots, (inner.left, inner.top - em * 0.3, frame.right, inner.bottom));
     for ((name, standing), room) in names.into_iter().zip(rooms) {
@@ -93,20 +94,26 @@ fn ground(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, place: &dyn Fn(f6
     }
 }
 
-/// The medians of all towns, across and upwards.
-fn medians(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
-    let Some(across) = &chart.across else { return };
+/// The medians of all towns, across and upwards; the room their labels take comes back.
+fn medians(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) -> Vec<Room> {
+    let Some(across) = &chart.across else { return Vec::new() };
     let style = pen.soft(inner.em * 0.6);
+    let mut rooms = Vec::new();
     if let Some(mark) = chart.marks.first() {
         let x = along(across, inner, mark.from);
         dashes(pen, (x, inner.top), (x, inner.bottom), inner.em);
-        pen.from(x + style.size * 0.4, inner.top + style.size * 0.9, style, &mark.label);
+        let (width, baseline) = (wide(&mark.label, style), inner.bottom - style.size * 0.4);
+        let from = if x + style.size * 0.4 + width > inner.right { x - style.size * 0.4 - width } else { x + style.size * 0.4 };
+        pen.from(from, baseline, style, &mark.label);
+        rooms.push((from, baseline - style.size, from + width, inner.bottom));
     }
     if let Some(mark) = chart.marks.get(1) {
         let y = up(&chart.axis, inner, mark.from);
         dashes(pen, (inner.left, y), (inner.right, y), inner.em);
         pen.until(inner.right, y - style.size * 0.4, style, &mark.label);
+        rooms.push((inner.right - wide(&mark.label, style), y - style.size * 1.4, inner.right, y));
     }
+    rooms
 }
 
 /// A dashed line.

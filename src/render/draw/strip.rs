@@ -5,7 +5,6 @@ use crate::chart::{ChartSpec, MarkRole};
 use crate::compare::Standing;
 use crate::render::draw::lines::wanted;
 use crate::render::draw::scale::{along, widths};
-use crate::render::labels::{Room, overlap};
 use crate::render::pen::{Frame, Pen, wide};
 
 /// More dots than this become a shape.
@@ -14,26 +13,119 @@ const MOST_DOTS: usize = 600;
 /// Draws the strip.
 pub(super) fn strip(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
-    let inner = Frame { left: frame.left + em * 0.6, right: frame.right - em * 0.6, top: frame.top + frame.height() * 0.5, bottom: frame.bottom - em * 1.3, em };
+    let across = Frame { left: frame.left + em * 0.6, right: frame.right - em * 0.6, ..*frame };
+    let (tags, absent) = tags(pen, chart, &across, frame);
+    let lanes = tags.iter().map(|tag| tag.lane + 1).max().unwrap_or_default();
+    let crowd = if chart.ground.len() > LARGE { em * 9.0 } else { em * 5.0 };
+    let above = em * 1.6 + as_number(lanes) * LANE * em + if absent.is_empty() { 0.0 } else { em };
+    let top = frame.top + above.max(frame.height() - em * 1.3 - crowd).min(frame.height() * 0.72);
+    let inner = Frame { top, bottom: (frame.bottom - em * 1.3).min(top + crowd * 1.3), ..across };
     let middle = f64::midpoint(inner.top, inner.bottom);
     widths(pen, &chart.axis, &inner);
     for mark in chart.marks.iter().filter(|mark| mark.role == MarkRole::Quartiles) {
         let (from, to) = (along(&chart.axis, &inner, mark.from), along(&chart.axis, &inner, mark.to));
         pen.rect(from, inner.top, (to - from, inner.height()), 0.0, pen.theme.line);
-        let style = pen.soft(em * 0.6);
-        if wide(&mark.label, style) < to - from {
-            pen.about(from.midpoint(to), inner.bottom - style.size * 0.5, style, &mark.label);
-        }
     }
     let radius = ground(pen, chart, &inner, middle);
+    let middle_half = chart.marks.iter().find(|mark| mark.role == MarkRole::Quartiles);
     for mark in chart.marks.iter().filter(|mark| mark.role == MarkRole::Median) {
         let x = along(&chart.axis, &inner, mark.from);
         pen.rect(x - 1.5, inner.top, (3.0, inner.height()), 0.0, pen.theme.soft);
-        let style = pen.soft(em * 0.66);
-        let half = wide(&mark.label, style) / 2.0;
-        pen.about(x.clamp(frame.left + half, (frame.right - half).max(frame.left + half)), inner.top - style.size * 0.4, style, &mark.label);
+        let style = pen.soft(em * 0.6);
+        // Below the dots, where no leader passes.
+        for (line, label) in middle_half.map(|mark| &mark.label).into_iter().chain([&mark.label]).enumerate() {
+            let baseline = inner.bottom - style.size * (0.5 + 1.25 * as_number(line));
+            let fits = x + em * 0.3 + wide(label, style) < frame.right;
+            if fits { pen.from(x + em * 0.3, baseline, style, label) } else { pen.until(x - em * 0.3, baseline, style, label) }
+        }
     }
-    towns(pen, chart, (frame, &inner), (middle, radius));
+    towns(pen, chart, &tags, (&inner, middle, radius));
+    if !absent.is_empty() {
+        let style = pen.soft(em * 0.66);
+        let text = crate::render::measure::fit(&absent.join(", "), style.size, style.weight, frame.width());
+        pen.from(frame.left, frame.top + style.size, style, &text);
+    }
+}
+
+/// From so many towns on, the crowd itself is worth looking at.
+const LARGE: usize = 60;
+/// The height of a level of names, in ems.
+const LANE: f64 = 1.75;
+
+/// The name of a town above its dot: from where to where, on which level.
+struct Tag {
+    rank: usize,
+    x: f64,
+    from: f64,
+    to: f64,
+    lane: usize,
+    name: String,
+    detail: String,
+}
+
+/// A name for each town that is known, none crossed by the leader of another; those for which there is no level are left out,
+/// the least wanted first. And what is said of towns that are not known.
+fn tags(pen: &Pen<'_>, chart: &ChartSpec, across: &Frame, frame: &Frame) -> (Vec<Tag>, Vec<String>) {
+    let em = frame.em;
+    let (size, small) = (em * 0.82, em * 0.58);
+    let Some(series) = chart.series.first() else { return (Vec::new(), Vec::new()) };
+    let (mut tags, mut absent) = (Vec::new(), Vec::new());
+    for (rank, (slot, point)) in chart.slots.iter().zip(&series.points).enumerate() {
+        let Some(value) = point.reading.value() else {
+            absent.push(format!("{} {}", slot.label, point.label));
+            continue;
+        };
+        let x = along(&chart.axis, across, value);
+        let name = format!("{} {}", slot.label, point.text());
+        let detail = slot.detail.clone().filter(|_| slot.standing.is_spoken_of()).unwrap_or_default();
+        let width = wide(&name, pen.own(slot.standing, size)).max(wide(&detail, pen.soft(small)));
+        let from = (x + em * 0.2).min(frame.right - width).max(frame.left);
+        tags.push(Tag { rank, x, from, to: from + width, lane: 0, name, detail });
+    }
+    let most = ((frame.height() * 0.6) / (LANE * em)).max(1.0);
+    let standing = |rank: usize| chart.slots.get(rank).map_or(Standing::Peer, |slot| slot.standing);
+    loop {
+        if levels(&mut tags, em) && tags.iter().all(|tag| as_number(tag.lane) < most) {
+            return (tags, absent);
+        }
+        // The least wanted goes; of several, the one that stands highest.
+        let gone = tags.iter().enumerate().max_by_key(|(_, tag)| (wanted(standing(tag.rank)), tag.lane)).map(|(place, _)| place);
+        match gone {
+            Some(place) => drop(tags.remove(place)),
+            None => return (tags, absent),
+        }
+    }
+}
+
+/// Gives each name a level above every name whose leader would cross it or that it would meet. False when two cross each other.
+fn levels(tags: &mut [Tag], em: f64) -> bool {
+    let spans: Vec<(f64, f64, f64)> = tags.iter().map(|tag| (tag.x, tag.from - em * 0.25, tag.to + em * 0.25)).collect();
+    let crossed = |own: &(f64, f64, f64), other: &(f64, f64, f64)| other.0 > own.1 && other.0 < own.2;
+    let mut lanes = vec![0_usize; tags.len()];
+    for _ in 0..=tags.len() {
+        let mut moved = false;
+        for (a, own) in spans.iter().enumerate() {
+            for (b, other) in spans.iter().enumerate().filter(|(b, _)| *b != a) {
+                let meet = own.1 < other.2 && other.1 < own.2;
+                let (mine, theirs) = (lanes.get(a).copied().unwrap_or_default(), lanes.get(b).copied().unwrap_or_default());
+                // A name that a leader crosses stands above the name of that leader; of two that only meet, the left one.
+                let above = crossed(own, other) || (meet && !crossed(other, own) && own.0 < other.0);
+                if above && mine <= theirs {
+                    if let Some(lane) = lanes.get_mut(a) {
+                        *lane = theirs + 1;
+                    }
+                    moved = true;
+                }
+            }
+        }
+        if !moved {
+            for (tag, lane) in tags.iter_mut().zip(lanes) {
+                tag.lane = lane;
+            }
+            return true;
+        }
+    }
+    false
 }
 
 /// The other towns, each on its value and beside its neighbours; of very many, how many stand where.
@@ -73,63 +165,32 @@ fn ground(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, middle: f64) -> f
     radius
 }
 
-/// The towns asked for: a dot on the line, a name above it on the first level where it has room.
-fn towns(pen: &mut Pen<'_>, chart: &ChartSpec, (frame, inner): (&Frame, &Frame), (middle, radius): (f64, f64)) {
+/// The towns asked for: a dot on the line, a leader, a name.
+fn towns(pen: &mut Pen<'_>, chart: &ChartSpec, tags: &[Tag], (inner, middle, radius): (&Frame, f64, f64)) {
     let em = inner.em;
+    let (size, small) = (em * 0.82, em * 0.58);
     let Some(series) = chart.series.first() else { return };
-    let size = em * 0.82;
-    let small = size * 0.72;
-    let mut order: Vec<usize> = (0..chart.slots.len()).collect();
-    let standing = |rank: &usize| chart.slots.get(*rank).map_or(Standing::Peer, |slot| slot.standing);
-    order.sort_by_key(|rank| wanted(standing(rank)));
-    let mut taken: Vec<Room> = Vec::new();
-    let mut absent: Vec<String> = Vec::new();
-    let mut dots: Vec<(f64, usize)> = Vec::new();
-    for rank in &order {
-        let (Some(slot), Some(point)) = (chart.slots.get(*rank), series.points.get(*rank)) else { continue };
-        let Some(value) = point.reading.value() else {
-            absent.push(format!("{} {}", slot.label, point.label));
-            continue;
-        };
-        let x = along(&chart.axis, inner, value);
-        dots.push((x, *rank));
+    for tag in tags {
+        let (Some(slot), Some(point)) = (chart.slots.get(tag.rank), series.points.get(tag.rank)) else { continue };
+        let bottom = inner.top - em * 1.1 - as_number(tag.lane) * LANE * em;
+        let top = bottom - LANE * em;
+        pen.path(&[(tag.x, top + size * 0.5), (tag.x, middle)], 1.5, pen.theme.of(slot.standing));
         let style = pen.own(slot.standing, size);
-        let name = format!("{} {}", slot.label, point.text());
-        let detail = slot.detail.clone().filter(|_| slot.standing.is_spoken_of()).unwrap_or_default();
-        let width = wide(&name, style).max(wide(&detail, pen.soft(small)));
-        let height = size * 1.2 + if detail.is_empty() { 0.0 } else { small * 1.25 };
-        let left = (x - width / 2.0).min(frame.right - width).max(frame.left);
-        let mut bottom = inner.top - em * 1.0;
-        let room = loop {
-            let room = (left - em * 0.3, bottom - height, left + width + em * 0.3, bottom);
-            if room.1 < frame.top {
-                break None;
-            }
-            if !taken.iter().any(|other| overlap(room, *other)) {
-                break Some(room);
-            }
-            bottom -= size * 0.4;
-        };
-        let Some(room) = room else { continue };
-        taken.push(room);
-        pen.path(&[(x, room.3 - size * 0.05), (x, middle)], 1.5, pen.theme.of(slot.standing));
-        let at = left + width / 2.0;
-        pen.about(at, room.1 + size * 0.95, style, &name);
-        pen.about(at, room.1 + size * 1.2 + small * 0.9, pen.soft(small), &detail);
-        // Letters stand above the leader lines of others.
-        pen.touch(left, room.1, (width, height), point);
+        let at = tag.from;
+        pen.from(at, top + size * 0.95, style, &tag.name);
+        pen.from(at, top + size * 1.1 + small * 0.85, pen.soft(small), &tag.detail);
+        pen.touch(at, top, (tag.to - at, LANE * em), point);
     }
-    for (x, rank) in dots.into_iter().rev() {
-        let standing = standing(&rank);
+    let mut dots: Vec<(Standing, f64, usize)> = chart.slots.iter().zip(&series.points).enumerate().filter_map(|(rank, (slot, point))| {
+        point.reading.value().map(|value| (slot.standing, along(&chart.axis, inner, value), rank))
+    }).collect();
+    // Those in question are drawn last, above the others.
+    dots.sort_by_key(|(standing, ..)| std::cmp::Reverse(wanted(*standing)));
+    for (standing, x, rank) in dots {
         let own = if standing.is_spoken_of() { radius.max(em * 0.3) } else { radius.max(em * 0.2) };
         pen.dot(x, middle, own, pen.theme.of(standing));
         if let Some(point) = series.points.get(rank) {
             pen.touch(x - own, middle - own, (own * 2.0, own * 2.0), point);
         }
-    }
-    if !absent.is_empty() {
-        let style = pen.soft(em * 0.66);
-        let text = crate::render::measure::fit(&absent.join(", "), style.size, style.weight, frame.width());
-        pen.from(frame.left, frame.top + style.size * 0.8, style, &text);
     }
 }

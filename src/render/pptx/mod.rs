@@ -11,8 +11,10 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::chart::Deck;
-use crate::render::ExportError;
+use crate::chart::{ChartSpec, Deck, Kind};
+use crate::render::layout::{EM, INNER, layout};
+use crate::render::stage::chart_alone;
+use crate::render::{ExportError, raster, svg};
 use crate::render::theme::Theme;
 use crate::render::workbook::workbook;
 
@@ -24,18 +26,40 @@ pub(super) fn pptx(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
     let mut all: Vec<Part> = parts::fixed(deck, theme).into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     for (number, slide) in (1..).zip(&deck.slides) {
         let book = workbook(&slide.chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
+        let native = is_native(slide.chart.kind);
         all.extend([
             (format!("ppt/slides/slide{number}.xml"), slide::slide(&slide.chart, theme, number).into_bytes()),
-            (format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_links(number).into_bytes()),
+            (format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_links(number, native).into_bytes()),
             (format!("ppt/notesSlides/notesSlide{number}.xml"), slide::notes(&slide.chart).into_bytes()),
             (format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), parts::notes_links(number).into_bytes()),
-            (format!("ppt/charts/chart{number}.xml"), chart::chart(&slide.chart).into_bytes()),
-            (format!("ppt/charts/_rels/chart{number}.xml.rels"), parts::chart_links(number).into_bytes()),
             (format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), book),
         ]);
+        if native {
+            all.push((format!("ppt/charts/chart{number}.xml"), chart::chart(&slide.chart).into_bytes()));
+            all.push((format!("ppt/charts/_rels/chart{number}.xml.rels"), parts::chart_links(number).into_bytes()));
+        } else {
+            let drawn = picture(&slide.chart, theme);
+            all.push((format!("ppt/media/chart{number}.png"), raster::png(&drawn, PICTURE_WIDTH)?));
+            all.push((format!("ppt/media/chart{number}.svg"), drawn.into_bytes()));
+        }
     }
     pack(&all).map_err(|error| ExportError::Pptx(error.to_string()))
 }
+
+/// Whether a kind is written as a chart of PowerPoint's own; the others are pictures, their figures in the workbook beside.
+pub(super) fn is_native(kind: Kind) -> bool {
+    matches!(kind, Kind::Bars | Kind::Grouped)
+}
+
+/// The chart alone as SVG, on the room it has on its slide.
+fn picture(chart: &ChartSpec, theme: &Theme) -> String {
+    let place = layout(chart);
+    let (top, bottom) = slide::room(&place);
+    svg::svg(&chart_alone(chart, theme, (INNER, bottom - top), EM))
+}
+
+/// The width of the picture PowerPoint shows when it does not read SVG.
+const PICTURE_WIDTH: u32 = 2400;
 
 fn pack(parts: &[Part]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));

@@ -3,6 +3,7 @@
 use crate::chart::Deck;
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
 use crate::render::theme::Theme;
+use crate::render::pptx::is_native;
 use crate::render::xml::escape;
 
 /// English Metric Units in one unit of our layout: a slide is 12 192 000 wide.
@@ -43,7 +44,7 @@ pub(super) fn fixed(deck: &Deck, theme: &Theme) -> Vec<(String, String)> {
     let count = deck.slides.len();
     let part = |name: &str, text: String| (name.to_owned(), text);
     vec![
-        part("[Content_Types].xml", content_types(count)),
+        part("[Content_Types].xml", content_types(deck)),
         part(
             "_rels/.rels",
             links(&[
@@ -102,12 +103,19 @@ fn links(targets: &[(String, String)]) -> String {
 }
 
 /// The links of a slide: layout, chart, notes.
-pub(super) fn slide_links(number: usize) -> String {
-    links(&[
-        (format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout1.xml".to_owned()),
-        (format!("{RELATIONS}/chart"), format!("../charts/chart{number}.xml")),
-        (format!("{RELATIONS}/notesSlide"), format!("../notesSlides/notesSlide{number}.xml")),
-    ])
+pub(super) fn slide_links(number: usize, native: bool) -> String {
+    let mut all = vec![(format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout1.xml".to_owned())];
+    all.push(if native {
+        (format!("{RELATIONS}/chart"), format!("../charts/chart{number}.xml"))
+    } else {
+        (format!("{RELATIONS}/image"), format!("../media/chart{number}.png"))
+    });
+    all.push((format!("{RELATIONS}/notesSlide"), format!("../notesSlides/notesSlide{number}.xml")));
+    if !native {
+        all.push((format!("{RELATIONS}/image"), format!("../media/chart{number}.svg")));
+        all.push((format!("{RELATIONS}/package"), format!("../embeddings/Microsoft_Excel_Sheet{number}.xlsx")));
+    }
+    links(&all)
 }
 
 /// The links of a page of notes.
@@ -123,7 +131,7 @@ pub(super) fn chart_links(number: usize) -> String {
     links(&[(format!("{RELATIONS}/package"), format!("../embeddings/Microsoft_Excel_Sheet{number}.xlsx"))])
 }
 
-fn content_types(count: usize) -> String {
+fn content_types(deck: &Deck) -> String {
     let drawing = format!("{OFFICE}.drawingml");
     let show = format!("{OFFICE}.presentationml");
     let mut parts = vec![
@@ -139,15 +147,18 @@ fn content_types(count: usize) -> String {
         ("/docProps/core.xml".to_owned(), "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
         ("/docProps/app.xml".to_owned(), format!("{OFFICE}.extended-properties+xml")),
     ];
-    for number in 1..=count {
+    for (number, slide) in (1..).zip(&deck.slides) {
         parts.push((format!("/ppt/slides/slide{number}.xml"), format!("{show}.slide+xml")));
         parts.push((format!("/ppt/notesSlides/notesSlide{number}.xml"), format!("{show}.notesSlide+xml")));
-        parts.push((format!("/ppt/charts/chart{number}.xml"), format!("{drawing}.chart+xml")));
+        if is_native(slide.chart.kind) {
+            parts.push((format!("/ppt/charts/chart{number}.xml"), format!("{drawing}.chart+xml")));
+        }
     }
     let overrides: String = parts.iter().map(|(name, kind)| format!("<Override PartName=\"{name}\" ContentType=\"{kind}\"/>")).collect();
     format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+         <Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
          <Default Extension=\"xlsx\" ContentType=\"{OFFICE}.spreadsheetml.sheet\"/>{overrides}</Types>"
     )

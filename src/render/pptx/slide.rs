@@ -1,8 +1,9 @@
 //! One slide: headline, subtitle, chart, foot and number in placeholders; and its page of notes.
 
 use crate::chart::ChartSpec;
-use crate::render::layout::{INNER, MARGIN, WIDTH, layout};
+use crate::render::layout::{INNER, Layout, MARGIN, WIDTH, layout};
 use crate::render::pptx::parts::{HEAD, NAMESPACES, emu, frame, points, tree};
+use crate::render::pptx::is_native;
 use crate::render::theme::Theme;
 use crate::render::xml::escape;
 use crate::speech::Language;
@@ -44,8 +45,8 @@ pub(super) fn slide(chart: &ChartSpec, theme: &Theme, number: usize) -> String {
         &placed(MARGIN, place.subtitle.top, INNER, place.subtitle.height() + 6.0),
         &paragraph(&chart.subtitle, language, Some(place.subtitle.size)),
     );
-    let (top, bottom) = if let Some((baseline, size)) = place.legend { (baseline - size, place.chart.1) } else { place.chart };
-    let figure = graphic(chart, top, bottom);
+    let (top, bottom) = room(&place);
+    let figure = if is_native(chart.kind) { graphic(chart, top, bottom) } else { picture(chart, top, bottom) };
     let foot: String = place.foot_texts.iter().map(|text| paragraph(text, language, Some(place.foot.size))).collect();
     let foot_x = if language.is_rtl() { MARGIN + 90.0 } else { MARGIN };
     let foot = filled(
@@ -60,6 +61,23 @@ pub(super) fn slide(chart: &ChartSpec, theme: &Theme, number: usize) -> String {
     format!(
         "{HEAD}<p:sld {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
         tree(&format!("{headline}{subtitle}{figure}{rule}{foot}{page}"))
+    )
+}
+
+/// From where to where the chart stands, with the names of its series.
+pub(super) fn room(place: &Layout) -> (f64, f64) {
+    if let Some((baseline, size)) = place.legend { (baseline - size, place.chart.1) } else { place.chart }
+}
+
+/// The chart as a picture: SVG, and pixels for those who do not read it.
+fn picture(chart: &ChartSpec, top: f64, bottom: f64) -> String {
+    format!(
+        "<p:pic><p:nvPicPr><p:cNvPr id=\"4\" name=\"Chart\" descr=\"{}\"/><p:cNvPicPr><a:picLocks noGrp=\"1\" noChangeAspect=\"1\"/></p:cNvPicPr>\
+         <p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rId2\"><a:extLst><a:ext uri=\"{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}\">\
+         <asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"rId4\"/></a:ext></a:extLst></a:blip>\
+         <a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>{}</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>",
+        escape(&chart.alt),
+        frame(MARGIN, top, INNER, bottom - top)
     )
 }
 

@@ -1,40 +1,32 @@
 //! Writing CSV that a spreadsheet opens without harm: rows of words in, text out.
 
-use std::path::Path;
-
 use crate::base::number::{Decimal, read};
-use crate::cli::context::file_error;
-use crate::cli::{Cannot, print, tell};
-use crate::engine::files;
-use crate::speech::{Line, Speech};
 
 /// A table being written: comma, point, UTF-8, one line a row.
-pub(super) struct Csv {
+pub struct Csv {
     text: String,
 }
 
 impl Csv {
     /// A table with these headings.
-    pub(super) fn new(headings: &[&str]) -> Self {
-        Self { text: format!("{}\n", headings.join(",")) }
+    #[must_use]
+    pub fn new(headings: &[&str]) -> Self {
+        let mut table = Self { text: String::new() };
+        table.row(headings);
+        table
     }
 
     /// Adds a row.
-    pub(super) fn row(&mut self, cells: &[&str]) {
+    pub fn row(&mut self, cells: &[&str]) {
         let cells: Vec<String> = cells.iter().map(|cell| quoted(&harmless(cell))).collect();
         self.text.push_str(&cells.join(","));
         self.text.push('\n');
     }
 
-    /// Writes the table to a path, or prints it when there is none.
-    pub(super) fn deliver(&self, path: Option<&Path>, speech: &Speech) -> Result<(), Cannot> {
-        let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
-            print(&self.text);
-            return Ok(());
-        };
-        files::write(path, self.text.as_bytes()).map_err(|error| Cannot(file_error(&error, speech)))?;
-        tell(&speech.say(&Line::CliWritten { path: path.display().to_string() }));
-        Ok(())
+    /// The table as text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
     }
 }
 
