@@ -23,6 +23,10 @@ pub(super) enum Act {
     Command(Command),
     /// The pointer is on this row of the table, or on none.
     Hover(Option<usize>),
+    /// Walk through the years by itself, or stop.
+    Play(bool),
+    /// Draw the chart so many times as large as its room.
+    Zoom(f32),
     /// Hold this row of the table.
     Pin(Option<usize>),
     /// Show the table, or the chart.
@@ -113,6 +117,8 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
         }
         Act::Command(command) => command_run(app, context, &command),
         Act::Hover(row) => session.hovered = row,
+        Act::Play(plays) => session.playing = plays.then(|| context.input(|input| input.time)),
+        Act::Zoom(zoom) => session.zoom = zoom.clamp(1.0, LARGEST_ZOOM),
         Act::Pin(row) => session.pinned = if session.pinned == row { None } else { row },
         Act::ShowTable(table) => session.table = table,
         Act::ShowLine(file, line) => {
@@ -139,6 +145,37 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
     }
 }
 
+/// While the years are played, the next one when its time has come; after the last, an end.
+pub(super) fn play(app: &mut App, context: &egui::Context) {
+    let Some(since) = app.session.playing else { return };
+    let (derived, question) = (app.engine.derived(), app.history.current().question.clone());
+    let (now, Some((derived, question))) = (context.input(|input| input.time), derived.zip(question)) else { return };
+    if now - since < SECONDS_A_YEAR {
+        context.request_repaint_after(std::time::Duration::from_secs_f64(SECONDS_A_YEAR - (now - since)));
+        return;
+    }
+    // Years are listed from the latest; one walks from the oldest.
+    let mut years = derived.years.iter().rev();
+    let next = match question.years.first() {
+        Some(shown) => years.find(|other| *other > shown),
+        None => years.next(),
+    };
+    match next {
+        Some(year) => {
+            app.session.playing = Some(now);
+            app.history.edit(&Edit::Ask(crate::compare::Question { years: vec![*year], ..question }));
+            context.request_repaint();
+        }
+        None => app.session.playing = None,
+    }
+}
+
+/// How long a year is shown.
+const SECONDS_A_YEAR: f64 = 1.2;
+
+/// A chart is drawn at most so many times as large as its room.
+const LARGEST_ZOOM: f32 = 6.0;
+
 fn command_run(app: &mut App, context: &egui::Context, command: &Command) {
     let session = &mut app.session;
     match *command {
@@ -149,6 +186,11 @@ fn command_run(app: &mut App, context: &egui::Context, command: &Command) {
         Command::Export => session.dialog = Some(Dialog::Export { format: Format::Pptx, path: suggested(app.history.current(), "pptx") }),
         Command::Save => session.dialog = Some(Dialog::Save { path: suggested(app.history.current(), "jumelles") }),
         Command::CopyTable => copy_table(app, context),
+        Command::CopyPicture => {
+            if let Some(Ok(chart)) = app.engine.derived().map(|derived| derived.chart.clone()) {
+                app.engine.picture_of(&chart, Theme::shipped(ThemeName::Slide));
+            }
+        }
         // A row held belongs to the table of before.
         Command::Undo | Command::Redo => {
             let moved = if *command == Command::Undo { app.history.undo() } else { app.history.redo() };
@@ -210,7 +252,7 @@ fn browse(session: &mut Session, context: &egui::Context) {
                 let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 rfd::FileDialog::new().set_file_name(name).save_file().into_iter().collect()
             }
-            Dialog::Own(_) | Dialog::Suppose { .. } => Vec::new(),
+            Dialog::Own(_) | Dialog::Say { .. } | Dialog::Suppose { .. } => Vec::new(),
         };
         // The window may have closed meanwhile: then nobody waits for the answer.
         let _ = tell.send(paths);
@@ -227,7 +269,7 @@ fn confirm(app: &mut App) {
     match app.session.dialog.take() {
         Some(Dialog::Open { .. }) => open(app, vec![path]),
         // What is typed in the others names no path: their own button does it.
-        None | Some(Dialog::Own(_) | Dialog::Suppose { .. }) => {}
+        None | Some(Dialog::Own(_) | Dialog::Say { .. } | Dialog::Suppose { .. }) => {}
         Some(Dialog::Export { format, .. }) => {
             let Some(Ok(chart)) = app.engine.derived().map(|derived| derived.chart.clone()) else { return };
             // A dark window still makes a slide for a lit room; the dark slide is asked for on the command line.
@@ -271,7 +313,7 @@ fn open(app: &mut App, paths: Vec<PathBuf>) {
 }
 
 /// Takes what ended: answers of the picker, written files, figures that await a first question, the picture of the slide.
-pub(super) fn finished(app: &mut App) {
+pub(super) fn finished(app: &mut App, context: &egui::Context) {
     if let Some((picking, answer)) = app.session.picking.take() {
         match answer.try_recv() {
             Ok(paths) => picked(app, picking, &paths),
@@ -285,6 +327,11 @@ pub(super) fn finished(app: &mut App) {
             Outcome::Written(Ok(path)) => Some(speech.say(&Line::ExportDone { path: path.display().to_string() })),
             Outcome::Written(Err(error)) => Some(file_error(&error, &speech)),
             Outcome::Failed(reason) => Some(speech.say(&Line::ExportFailed { reason })),
+            Outcome::Pictured(picture) => {
+                let size = [picture.width as usize, picture.height as usize];
+                context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba));
+                Some(speech.say(&Line::CopiedPicture {}))
+            }
             Outcome::Loaded(_) | Outcome::Painted(_) => continue,
         };
     }

@@ -18,6 +18,8 @@ pub(super) enum Command {
     Save,
     /// Put the table on the clipboard.
     CopyTable,
+    /// Put the picture of the slide on the clipboard.
+    CopyPicture,
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -38,6 +40,7 @@ fn keys() -> Vec<(KeyboardShortcut, Command)> {
     vec![
         (key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), Command::Redo),
         (key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C), Command::CopyTable),
+        (key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I), Command::CopyPicture),
         (key(Modifiers::COMMAND, Key::Z), Command::Undo),
         (key(Modifiers::COMMAND, Key::Y), Command::Redo),
         (key(Modifiers::COMMAND, Key::O), Command::Open),

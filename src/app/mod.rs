@@ -110,7 +110,8 @@ impl App {
             act::run(self, context, act);
         }
         self.engine.refresh(self.history.current(), self.preferences.language);
-        act::finished(self);
+        act::play(self, context);
+        act::finished(self, context);
         look::install_style(context, self.preferences.theme);
     }
 

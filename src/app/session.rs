@@ -39,6 +39,11 @@ pub(super) enum Dialog {
     },
     /// Define an indicator of one's own.
     Own(OwnIndicator),
+    /// Say something else above the chart.
+    Say {
+        /// The headline as typed.
+        text: String,
+    },
     /// Suppose a figure.
     Suppose {
         /// The supposition as typed.
@@ -54,7 +59,7 @@ impl Dialog {
             Self::Open { path } => (path, None),
             Self::Export { format, path } => (path, Some(format.ending())),
             Self::Save { path } => (path, Some("jumelles")),
-            Self::Own(_) | Self::Suppose { .. } => return None,
+            Self::Own(_) | Self::Say { .. } | Self::Suppose { .. } => return None,
         };
         let bare = typed.trim().trim_matches(['"', '\'']).trim();
         let path = match bare.strip_prefix("~/").zip(directories::UserDirs::new()) {
@@ -93,6 +98,10 @@ pub(super) enum Picking {
 /// What is passing.
 #[derive(Default)]
 pub(super) struct Session {
+    /// How much larger than its room the chart is drawn.
+    pub zoom: f32,
+    /// When the year shown came, while the years are played.
+    pub playing: Option<f64>,
     /// The page shown.
     pub page: Page,
     /// The row of the table under the pointer.

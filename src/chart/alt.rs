@@ -9,7 +9,12 @@ use crate::speech::{Line, Speech};
 /// The finding, then each line with its values; over time, where each line begins and ends.
 pub(super) fn alt(spec: &ChartSpec, speech: &Speech) -> String {
     let items = if spec.kind.is_over_time() && spec.slots.len() > 2 { by_series(spec, speech) } else { by_slot(spec, speech) };
-    let line = Line::AltChart { headline: spec.headline.clone(), measure: spec.subtitle.clone(), kind: speech.say(&crate::chart::draft::called(spec.kind)), items: items.join("; ") };
+    let line = Line::AltChart {
+        headline: spec.headline.clone(),
+        measure: spec.subtitle.clone(),
+        kind: speech.say(&crate::chart::draft::called(spec.kind)),
+        items: items.join("; "),
+    };
     // "n.d." already ends with the point of the sentence.
     speech.say(&line).replace("..", ".")
 }
@@ -28,7 +33,8 @@ fn by_slot(spec: &ChartSpec, speech: &Speech) -> Vec<String> {
 fn by_series(spec: &ChartSpec, speech: &Speech) -> Vec<String> {
     let item = |series: &Series| {
         let known = || series.points.iter().zip(&spec.slots).filter(|(point, _)| point.reading.value().is_some());
-        let said = |(point, slot): (&crate::chart::Point, &Slot)| format!("{} ({})", point.label, point.year.as_ref().unwrap_or(&slot.label));
+        let said =
+            |(point, slot): (&crate::chart::Point, &Slot)| format!("{} ({})", point.label, point.year.as_ref().unwrap_or(&slot.label));
         let ends: Vec<String> = known().next().into_iter().chain(known().next_back().filter(|_| known().count() > 1)).map(said).collect();
         let value = if ends.is_empty() { speech.say(&Line::NotAvailable {}) } else { ends.join(" \u{2192} ") };
         speech.say(&Line::AltItem { place: series.name.clone(), value })

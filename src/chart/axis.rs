@@ -53,10 +53,12 @@ const TICKS: u32 = 5;
 
 /// The decimals a step needs to be printed.
 fn decimals_of(step: f64) -> u8 {
-    (0..8_u8).find(|decimals| {
-        let scaled = step * 10_f64.powi(i32::from(*decimals));
-        (scaled - scaled.round()).abs() < 1e-6 * scaled
-    }).unwrap_or(8)
+    (0..8_u8)
+        .find(|decimals| {
+            let scaled = step * 10_f64.powi(i32::from(*decimals));
+            (scaled - scaled.round()).abs() < 1e-6 * scaled
+        })
+        .unwrap_or(8)
 }
 
 #[cfg(test)]
@@ -72,7 +74,8 @@ mod tests {
     #[test]
     fn ticks_are_round_and_say_themselves() {
         let speech = Speech::new(Language::En);
-        let labels = |values: &[f64], base| axis(&speech, values, style(), base).ticks.into_iter().map(|tick| tick.label).collect::<Vec<_>>();
+        let labels =
+            |values: &[f64], base| axis(&speech, values, style(), base).ticks.into_iter().map(|tick| tick.label).collect::<Vec<_>>();
         assert_eq!(labels(&[3.0, 97.0], Base::Free), ["0", "20", "40", "60", "80", "100"]);
         assert_eq!(labels(&[96.2, 98.9], Base::Free), ["96", "97", "98", "99"]);
         assert_eq!(labels(&[0.31, 0.62], Base::Free), ["0.0", "0.2", "0.4", "0.6", "0.8"]);

@@ -83,7 +83,11 @@ fn of_last(figures: &Figures, speech: &Speech) -> Option<Line> {
 fn of_target(figures: &Figures, speech: &Speech) -> Option<Line> {
     let focus = figures.focus()?;
     let value = Style::of(&focus.indicator, &[focus.value()?]).spoken(speech, focus.value()?, &focus.indicator);
-    Some(Line::HeadlineTarget { focus: name(speech, &focus.place), value, target: crate::chart::kinds::bullet::aim(&focus.indicator, speech)? })
+    Some(Line::HeadlineTarget {
+        focus: name(speech, &focus.place),
+        value,
+        target: crate::chart::kinds::bullet::aim(&focus.indicator, speech)?,
+    })
 }
 
 /// Whether all figures shown are of one year and one kind of territory: only then are they ranked.
@@ -113,7 +117,8 @@ const LEAST_RANKED: usize = 4;
 /// From the least to the greatest of the towns shown.
 fn of_spread(figures: &Figures, speech: &Speech) -> Option<Line> {
     let last = figures.years.last();
-    let known = || figures.rows.iter().filter(|row| last.is_none() || row.wanted.as_ref() == last).filter_map(|row| Some((row, row.value()?)));
+    let known =
+        || figures.rows.iter().filter(|row| last.is_none() || row.wanted.as_ref() == last).filter_map(|row| Some((row, row.value()?)));
     let (low, least) = known().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let (high, most) = known().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let of_one_town = low.place.id == high.place.id;

@@ -18,6 +18,6 @@ mod worked;
 pub use draft::{Drawn, Refusal, called, draft, drawn, when};
 pub use explain::{Explained, ExplainedCell, ExplainedInput, explain};
 pub use honesty::file_name;
-pub use slide::{Deck, Slide};
 pub use kind::Kind;
+pub use slide::{Deck, Slide};
 pub use spec::{Axis, Badge, Cell, ChartSpec, Hue, Mark, MarkRole, Point, Series, Slot, Table, Tick, Tone};

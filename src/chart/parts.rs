@@ -10,10 +10,14 @@ pub(super) fn mostly(figures: &Figures, speech: &Speech) -> Option<Line> {
     let of = |standing: Standing, id: &crate::base::IndicatorId| {
         figures.rows.iter().find(|row| row.standing == standing && row.indicator.id == *id)
     };
-    let steps: Option<Vec<(&Figure, &Figure, f64)>> = figures.indicators().into_iter().map(|indicator| {
-        let (focus, twin) = (of(Standing::Focus, &indicator.id)?, of(Standing::Twin, &indicator.id)?);
-        Some((focus, twin, focus.value()? - twin.value()?))
-    }).collect();
+    let steps: Option<Vec<(&Figure, &Figure, f64)>> = figures
+        .indicators()
+        .into_iter()
+        .map(|indicator| {
+            let (focus, twin) = (of(Standing::Focus, &indicator.id)?, of(Standing::Twin, &indicator.id)?);
+            Some((focus, twin, focus.value()? - twin.value()?))
+        })
+        .collect();
     let steps = steps?;
     let total: f64 = steps.iter().map(|step| step.2).sum();
     // Of parts that pull both ways, the one that pulls most towards the difference.
@@ -32,7 +36,12 @@ pub(super) fn mostly(figures: &Figures, speech: &Speech) -> Option<Line> {
 /// The largest part of the focus, in per cent of its whole.
 pub(super) fn largest(figures: &Figures, speech: &Speech) -> Option<Line> {
     let focus: &Place = &figures.focus()?.place;
-    let own: Vec<(&Figure, f64)> = figures.rows.iter().filter(|row| row.place.id == focus.id).map(|row| row.value().map(|value| (row, value))).collect::<Option<_>>()?;
+    let own: Vec<(&Figure, f64)> = figures
+        .rows
+        .iter()
+        .filter(|row| row.place.id == focus.id)
+        .map(|row| row.value().map(|value| (row, value)))
+        .collect::<Option<_>>()?;
     let sum: f64 = own.iter().map(|(_, value)| value).sum();
     let percent = own.iter().all(|(row, _)| row.indicator.is_share());
     let whole = if percent { sum.max(100.0) } else { sum };
@@ -48,7 +57,8 @@ pub(super) fn beginning(figures: &Figures, speech: &Speech) -> Option<String> {
     let names: Vec<String> = figures.indicators().iter().map(|own| title(speech, own)).collect();
     let (first, others) = names.split_first()?;
     let words: Vec<&str> = first.split(' ').collect();
-    let alike = |count: &usize| words.get(..*count).is_some_and(|words| others.iter().all(|other| other.starts_with(&(words.join(" ") + " "))));
+    let alike =
+        |count: &usize| words.get(..*count).is_some_and(|words| others.iter().all(|other| other.starts_with(&(words.join(" ") + " "))));
     let count = (1..words.len()).take_while(alike).last().filter(|count| *count > 1 && !others.is_empty())?;
     words.get(..count).map(|words| format!("{}…", words.join(" ")))
 }

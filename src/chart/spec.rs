@@ -241,6 +241,18 @@ pub struct ChartSpec {
 }
 
 impl ChartSpec {
+    /// The same chart under another headline: the text for those who do not see it and the notes say it too.
+    #[must_use]
+    pub fn saying(&self, headline: &str) -> Self {
+        let mut other = self.clone();
+        other.alt = other.alt.replacen(&self.headline, headline, 1);
+        if let Some(first) = other.remarks.first_mut() {
+            headline.clone_into(first);
+        }
+        headline.clone_into(&mut other.headline);
+        other
+    }
+
     /// Whether names of series must be shown in a line of their own: a single series is named by the chart itself, and
     /// many kinds name theirs where they are drawn.
     #[must_use]

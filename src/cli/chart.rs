@@ -44,8 +44,8 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         return Err(nothing());
     }
     let Drawn { chart, .. } = drawn(&context.loaded.results, &asked, kind, speech).map_err(|refusal| Cannot(refused(refusal, speech)))?;
-    let bytes =
-        export_scaled(&Deck::of(chart), format, &theme, scale).map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
+    let bytes = export_scaled(&Deck::of(chart), format, &theme, scale)
+        .map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
     files::write(&path, &bytes).map_err(|error| Cannot(file_error(&error, speech)))?;
     tell(&speech.say(&Line::CliWritten { path: shown }));
     Ok(context.finish(Severity::Error))
@@ -77,7 +77,9 @@ fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<Kind>, Cannot> {
 /// Why a chart is refused, and what to ask for instead.
 pub(crate) fn refused(refusal: Refusal, speech: &Speech) -> String {
     speech.say(&match (refusal.asked, refusal.instead) {
-        (Some(kind), Some(instead)) => Line::CliKindRefused { kind: kind.name().to_owned(), needs: speech.say(&when(kind)), instead: instead.name().to_owned() },
+        (Some(kind), Some(instead)) => {
+            Line::CliKindRefused { kind: kind.name().to_owned(), needs: speech.say(&when(kind)), instead: instead.name().to_owned() }
+        }
         _ => Line::CliKindNone { count: refusal.count },
     })
 }

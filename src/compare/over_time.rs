@@ -49,7 +49,7 @@ pub fn shared_years(results: &Results, question: &Question) -> Vec<Year> {
     let known: Vec<Vec<Year>> = known(results, question).into_iter().filter(|years| years.len() > 2).collect();
     let mut kept: Vec<Year> = Vec::new();
     for year in all_years(results, question).into_iter().rev() {
-        let apart = kept.last().is_none_or(|later| later.distance(year) > 2 * NEAR);
+        let apart = kept.last().is_none_or(|later| later.distance(year) > NEAR);
         if apart && known.iter().all(|years| years.iter().any(|own| own.distance(year) <= NEAR)) {
             kept.push(year);
         }

@@ -24,7 +24,7 @@ pub use suppose::suppose;
 use crate::base::{IndicatorId, Progress, Year};
 use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Slide, drawn};
 use crate::compare::{Figures, answer};
-use crate::project::Project;
+use crate::project::{Project, Saying};
 use crate::render::{Format, Picture, Theme, export, preview};
 use crate::speech::{Language, Speech};
 
@@ -34,6 +34,8 @@ pub enum Outcome {
     Loaded(Box<Loaded>),
     /// A slide was painted, or could not be.
     Painted(Result<Picture, String>),
+    /// A slide was painted for the clipboard.
+    Pictured(Box<Picture>),
     /// A file was written, or could not be.
     Written(Result<PathBuf, FileError>),
     /// A file could not be made, or a job broke.
@@ -47,6 +49,8 @@ pub struct Derived {
     pub figures: Figures,
     /// The chart, or why there is none.
     pub chart: Result<Arc<ChartSpec>, Refusal>,
+    /// The strongest sentence, whatever the user says instead.
+    pub strongest: String,
     /// The kinds that would do, the fittest first.
     pub offered: Vec<Kind>,
     /// The years for which some shown town has the indicator, latest first.
@@ -184,7 +188,7 @@ impl Engine {
 
     fn derive(&mut self, project: &Project) {
         let (Some((read, loaded)), Some(question)) = (&self.loaded, &project.question) else { return };
-        let stamp = Stamp::of(&(question, project.kind, self.speech.language(), read));
+        let stamp = Stamp::of(&(question, project.kind, &project.saying, self.speech.language(), read));
         if self.derived.as_ref().is_some_and(|(kept, _)| *kept == stamp) {
             return;
         }
@@ -192,11 +196,13 @@ impl Engine {
         let wished = drawn(&loaded.results, question, project.kind, &self.speech);
         let made = wished.or_else(|_| drawn(&loaded.results, question, None, &self.speech));
         let (years, coverage) = load::coverage(&loaded.results, question);
-        let (figures, chart, offered) = match made {
-            Ok(Drawn { figures, chart, offered }) => (figures, Ok(Arc::new(chart)), offered),
-            Err(refusal) => (answer(&loaded.results, question), Err(refusal), Vec::new()),
+        let (figures, strongest, chart, offered) = match made {
+            Ok(Drawn { figures, chart, offered }) => {
+                (figures, chart.headline.clone(), Ok(Arc::new(said(chart, project.saying.as_ref()))), offered)
+            }
+            Err(refusal) => (answer(&loaded.results, question), String::new(), Err(refusal), Vec::new()),
         };
-        self.derived = Some((stamp, Arc::new(Derived { figures, chart, offered, years, coverage })));
+        self.derived = Some((stamp, Arc::new(Derived { figures, chart, strongest, offered, years, coverage })));
     }
 
     /// Asks for the picture of the slide, unless it is there or on its way.
@@ -262,6 +268,16 @@ impl Engine {
         });
     }
 
+    /// Paints a slide to be put on the clipboard, in the background.
+    pub fn picture_of(&mut self, chart: &ChartSpec, theme: Theme) {
+        let slide = Slide { chart: chart.clone() };
+        let work = move || match preview(&slide, &theme, CLIPBOARD_WIDTH) {
+            Ok(picture) => Outcome::Pictured(Box::new(picture)),
+            Err(error) => Outcome::Failed(error.to_string()),
+        };
+        self.do_work(Path::new("clipboard"), work);
+    }
+
     /// Writes bytes, in the background.
     pub fn write(&mut self, bytes: Vec<u8>, path: PathBuf) {
         self.do_work(&path.clone(), move || Outcome::Written(files::write(&path, &bytes).map(|()| path)));
@@ -276,5 +292,17 @@ impl Engine {
     }
 }
 
+/// The chart under the headline the user chose.
+fn said(chart: ChartSpec, saying: Option<&Saying>) -> ChartSpec {
+    let headline = match saying {
+        None => return chart,
+        Some(Saying::Own(text)) => Some(text.clone()),
+        Some(Saying::Proposal(rank)) => chart.proposals.get(*rank).cloned(),
+    };
+    headline.map_or(chart.clone(), |headline| chart.saying(&headline))
+}
+
+/// The width of a picture on the clipboard, in pixels.
+const CLIPBOARD_WIDTH: u32 = 1920;
 /// The width of the preview, in pixels.
 const PREVIEW_WIDTH: u32 = 1600;

@@ -3,7 +3,7 @@
 use crate::base::PlaceId;
 use crate::chart::Kind;
 use crate::compare::Question;
-use crate::project::{OwnIndicator, Project};
+use crate::project::{OwnIndicator, Project, Saying};
 use crate::tidy::{Group, Recipe};
 
 /// How many recipes of files read before are kept.
@@ -30,6 +30,8 @@ pub enum Edit {
     Join(Group, Question),
     /// Take a group apart.
     Part(PlaceId),
+    /// Say this above the chart; none means the strongest sentence.
+    Say(Option<Saying>),
     /// Show the answer in this form; none means the one that fits.
     Show(Option<Kind>),
 }
@@ -41,7 +43,9 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
         // What was learned from the files of before may serve for those that come.
         Edit::Open(other) => Project { known: learned(&project.known, &other.known), ..other.clone() },
         Edit::Learn(recipes) => Project { known: learned(&project.known, recipes), ..project.clone() },
-        Edit::Ask(question) => Project { question: Some(question.clone()), ..project.clone() },
+        // What was said of another question is not said of this one.
+        Edit::Ask(question) => Project { question: Some(question.clone()), saying: None, ..project.clone() },
+        Edit::Say(saying) => Project { saying: saying.clone(), ..project.clone() },
         Edit::Read(file, recipe) => {
             let mut recipes = project.recipes.clone();
             if **recipe == Recipe::default() {
@@ -70,7 +74,7 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             let groups = project.groups.iter().filter(|group| group.id() != *id).cloned().collect();
             Project { groups, question: project.question.as_ref().map(|question| question.without(id)), ..project.clone() }
         }
-        Edit::Show(kind) => Project { kind: *kind, ..project.clone() },
+        Edit::Show(kind) => Project { kind: *kind, saying: None, ..project.clone() },
     }
 }
 

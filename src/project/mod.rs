@@ -30,6 +30,16 @@ impl SourcePath {
     }
 }
 
+/// The headline the user chose.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Saying {
+    /// One of the program's other sentences, in whatever language is spoken.
+    Proposal(usize),
+    /// Her own words.
+    Own(String),
+}
+
 /// An indicator of the user's own.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct OwnIndicator {
@@ -63,6 +73,9 @@ pub struct Project {
     pub groups: Vec<Group>,
     /// The comparison shown; none until figures are read.
     pub question: Option<Question>,
+    /// What is said above the chart; none means the strongest sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saying: Option<Saying>,
     /// The kind of chart asked for; none means the one that fits.
     pub kind: Option<Kind>,
 }

@@ -2,7 +2,7 @@
 
 use crate::chart::ChartSpec;
 use crate::render::draw;
-use crate::render::layout::{Block, HEIGHT, LEGEND_LEADING, legend_lines, INNER, MARGIN, WIDTH, layout, slide_frame};
+use crate::render::layout::{Block, HEIGHT, INNER, LEGEND_LEADING, MARGIN, WIDTH, layout, legend_lines, slide_frame};
 use crate::render::pen::{Frame, Pen};
 use crate::render::scene::{Item, Point, Scene, Style, Weight};
 use crate::render::theme::{Rgb, Theme};

@@ -5,7 +5,7 @@
 use std::sync::OnceLock;
 
 use jumelles::base::{IndicatorId, PlaceId, Progress, Year};
-use jumelles::chart::{ChartSpec, Kind, draft};
+use jumelles::chart::{ChartSpec, Drawn, Kind, Refusal, draft, drawn};
 use jumelles::compare::{Figures, Question, answer};
 use jumelles::engine::{Library, Loaded, Recipes, Source, load, sample};
 use jumelles::speech::{Language, Speech};
@@ -48,6 +48,91 @@ pub fn figures(places: &str, indicators: &str, years: &str) -> Figures {
 /// The chart of the sample.
 pub fn chart(language: Language, places: &str, indicators: &str, years: &str) -> ChartSpec {
     chart_of(&figures(places, indicators, years), None, language)
+}
+
+/// A chart of a kind, or why there is none.
+pub fn drawn_as(
+    loaded: &Loaded,
+    kind: Option<Kind>,
+    language: Language,
+    (places, indicators, years): (&str, &str, &str),
+) -> Result<Drawn, Refusal> {
+    drawn(&loaded.results, &question(places, indicators, years), kind, &Speech::new(language))
+}
+
+/// The indicators a kind is tried on.
+pub fn subject(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Bars | Kind::Slope | Kind::Lines | Kind::Multiples | Kind::Bump | Kind::Strip => "population_density",
+        Kind::Bullet => "pm25",
+        Kind::Grouped | Kind::Dumbbell => "water_access sewer_connection electricity_access",
+        Kind::Arrow => "population_density",
+        Kind::Scatter => "population_density pm25",
+        Kind::Heatmap | Kind::Table => "population_density pm25 water_access sewer_connection",
+        Kind::Shares => "commute_car commute_walk commute_public_transport",
+        Kind::Stacked | Kind::Waterfall => "ghg_energy_stationary_pc ghg_transport_pc ghg_waste_pc",
+        Kind::Radar => "water_access sewer_connection electricity_access school_enrolment waste_collection_coverage",
+    }
+}
+
+/// So many towns with all a chart may ask for, over four years; `gaps` leaves holes of every sort. The figures are made up,
+/// the same each time; `seed` makes others.
+pub fn made_up(count: usize, gaps: bool, seed: u64) -> Loaded {
+    let measures: [(&str, f64); 12] = [
+        ("population", 600_000.0),
+        ("area_km2", 120.0),
+        ("pm25", 30.0),
+        ("households_running_water_pct", 100.0),
+        ("households_public_sewer_pct", 100.0),
+        ("households_electricity_pct", 100.0),
+        ("school_enrolment_6_11_pct", 100.0),
+        ("households_waste_municipal_bin_pct", 50.0),
+        ("households_waste_truck_pct", 50.0),
+        ("commute_car_pct", 40.0),
+        ("commute_walk_pct", 30.0),
+        ("commute_public_transport_pct", 25.0),
+    ];
+    let mut state = seed.wrapping_mul(2).wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let mut next = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        #[expect(clippy::cast_precision_loss, reason = "a number between 0 and 1")]
+        let part = (state >> 11) as f64 / (1_u64 << 53) as f64;
+        part
+    };
+    let mut text = String::from("ville;mesure;année;valeur;unité\n");
+    let mut line = |town: usize, measure: &str, year: u32, value: &str| {
+        let unit = if measure.ends_with("_pct") { "%" } else { "" };
+        text.push_str(&format!("Ville {town};{measure};{year};{value};{unit}\n"));
+    };
+    for town in 1..=count {
+        for year in [2012, 2016, 2020, 2024] {
+            for (measure, most) in &measures {
+                let value = most * (0.08 + 0.92 * next());
+                match () {
+                    () if gaps && next() < 0.15 => line(town, measure, year, "n.d."),
+                    () if gaps && next() < 0.15 => {}
+                    () => line(town, measure, year, &format!("{value:.1}")),
+                }
+            }
+        }
+    }
+    let mut inventory = String::from("ville;année;gpc_ref;tco2e;population\n");
+    for town in 1..=count {
+        for reference in ["I.1.1", "I.1.2", "II.1.1", "III.1.1", "III.4.1"] {
+            let value = if gaps && next() < 0.2 { "NE".to_owned() } else { format!("{:.0}", 90_000.0 * next()) };
+            inventory.push_str(&format!("Ville {town};2024;{reference};{value};{}\n", 50_000 + town * 1000));
+        }
+    }
+    let sources = [("essai.csv", text), ("inventaire.csv", inventory)];
+    let sources = sources.map(|(name, text)| Source { name: name.to_owned(), bytes: text.into_bytes() });
+    load(library(), sources.to_vec(), &Recipes::default(), &Progress::default())
+}
+
+/// The towns of [`made_up`].
+pub fn villes(count: usize) -> String {
+    (1..=count).map(|town| format!("ville_{town}")).collect::<Vec<_>>().join(" ")
 }
 
 /// The chart of some figures.

@@ -30,8 +30,8 @@ rail-show = إظهار { $place }
 rail-hide = إخفاء { $place }
 year = السنة
 year-latest = آخر سنة معروفة
-chart-view = الأشرطة
-table-view = الجدول
+chart-view = المبيان
+table-view = الأرقام
 export = تصدير…
 export-title = تصدير المبيان
 export-format = صيغة الملف
@@ -171,3 +171,12 @@ rail-more-towns = { $count ->
    *[other] و{ $count } مدينة أخرى
 }: ابحثوا باسمها.
 rail-more-found = هناك نتائج أخرى: أكملوا الاسم.
+zoom-in = أقرب
+zoom-out = أبعد
+say-button = العنوان…
+say-own = بكلماتكم
+say-this = قول هذا
+copy-picture = نسخ الصورة
+copied-picture = نُسخت الصورة.
+play = تشغيل
+pause = إيقاف

@@ -26,8 +26,8 @@ rail-show = Show { $place }
 rail-hide = Hide { $place }
 year = Year
 year-latest = latest known
-chart-view = Bars
-table-view = Table
+chart-view = Chart
+table-view = Figures
 export = Export…
 export-title = Export the chart
 export-format = Format
@@ -149,3 +149,12 @@ rail-more-towns = { $count ->
    *[other] And { $count } more
 }: look for its name.
 rail-more-found = More match: give more of the name.
+zoom-in = Nearer
+zoom-out = Further
+say-button = Title…
+say-own = In your own words
+say-this = Say this
+copy-picture = Copy the picture
+copied-picture = The picture is copied.
+play = Play
+pause = Stop

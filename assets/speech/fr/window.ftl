@@ -26,8 +26,8 @@ rail-show = Montrer { $place }
 rail-hide = Masquer { $place }
 year = Année
 year-latest = dernière connue
-chart-view = Barres
-table-view = Tableau
+chart-view = Graphique
+table-view = Chiffres
 export = Exporter…
 export-title = Exporter le graphique
 export-format = Format
@@ -143,3 +143,12 @@ rail-more-towns = { $count ->
    *[other] Et { $count } autres
 } : cherchez son nom.
 rail-more-found = D’autres répondent encore : précisez le nom.
+zoom-in = Plus près
+zoom-out = Plus loin
+say-button = Titre…
+say-own = Avec vos mots
+say-this = Dire cela
+copy-picture = Copier l’image
+copied-picture = L’image est copiée.
+play = Dérouler
+pause = Arrêter

@@ -1,5 +1,6 @@
 //! The dialogs: a title, a path that can be typed or picked, and what will be done with it.
 
+mod say;
 mod what_if;
 
 use std::path::Path;
@@ -26,6 +27,7 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
             Dialog::Export { format, path } => export_ui(ui, view, *format, path, inbox),
             Dialog::Save { path } => save_ui(ui, view, path, inbox),
             Dialog::Own(own) => what_if::own_ui(ui, view, own, inbox),
+            Dialog::Say { text } => say::say_ui(ui, view, text, inbox),
             Dialog::Suppose { text } => what_if::suppose_ui(ui, view, text, inbox),
         }
     });

@@ -1,5 +1,7 @@
 //! The page where one compares: towns and indicators, the finding and its picture, where the number comes from.
 
+use std::sync::Arc;
+
 use egui::{ComboBox, Frame, Margin, Panel, ScrollArea, Ui};
 
 use crate::app::act::{Act, Inbox};
@@ -10,19 +12,20 @@ use crate::app::rtl::job;
 use crate::app::session::Dialog;
 use crate::app::session::Page;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, row, text_ui};
-use crate::app::widgets::{origin::origin_ui, plot::plot_ui, rail::rail_ui, table::table_ui};
+use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, row, text_ui, wrapped};
+use crate::app::widgets::{drawing::drawing_ui, origin::origin_ui, plot::plot_ui, rail::rail_ui, table::table_ui};
 use crate::base::{Severity, Year};
-use crate::chart::ChartSpec;
+use crate::chart::{ChartSpec, Kind, called, when};
 use crate::cli::refused;
 use crate::compare::Question;
-use crate::project::{Edit, OwnIndicator};
+use crate::engine::Derived;
+use crate::project::{Edit, OwnIndicator, Saying};
 use crate::speech::Line;
 
 /// Below this width the panel of origins folds away.
 const WIDE: f32 = 1300.0;
 /// What stands around the chart takes about this much height.
-const AROUND: f32 = 440.0;
+const AROUND: f32 = 490.0;
 
 /// Shows the page.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
@@ -72,6 +75,8 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
         }
     }
     ui.add_space(14.0);
+    kinds_ui(ui, view, derived, inbox);
+    ui.add_space(6.0);
     controls_ui(ui, view, &derived.years, inbox);
     ui.add_space(6.0);
     row(ui, view, |ui| {
@@ -80,6 +85,16 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
         }
         if button_ui(ui, view, &view.say(Line::CopyTable {}), false).clicked() {
             inbox.push(Act::Command(Command::CopyTable));
+        }
+        if button_ui(ui, view, &view.say(Line::CopyPicture {}), false).clicked() {
+            inbox.push(Act::Command(Command::CopyPicture));
+        }
+        if button_ui(ui, view, &view.say(Line::SayButton {}), false).clicked() {
+            let text = match &view.project.saying {
+                Some(Saying::Own(text)) => text.clone(),
+                Some(Saying::Proposal(_)) | None => String::new(),
+            };
+            inbox.push(Act::Dialog(Some(Dialog::Say { text })));
         }
         ui.add_space(14.0);
         if button_ui(ui, view, &view.say(Line::OwnButton {}), false).clicked() {
@@ -93,7 +108,7 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
     });
 }
 
-fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32, inbox: &mut Inbox) {
+fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, room: f32, inbox: &mut Inbox) {
     let theme = &view.theme;
     ui.spacing_mut().item_spacing.y = 6.0;
     text_ui(ui, view, &chart.headline, Setting::new(Size::Headline, true, theme.ink));
@@ -102,7 +117,13 @@ fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32, inbox: &
     if view.session.table {
         table_ui(ui, view, &chart.table, inbox);
     } else {
-        plot_ui(ui, view, chart, (room - AROUND).max(240.0), inbox);
+        let room = (room - AROUND).max(240.0);
+        // Bars are explored in the plot; every other form is the drawing of the slide.
+        if is_drawn(chart.kind) {
+            drawing_ui(ui, view, chart, room, inbox);
+        } else {
+            plot_ui(ui, view, chart, room, inbox);
+        }
     }
     ui.add_space(12.0);
     badges_ui(ui, view, &chart.badges);
@@ -110,6 +131,42 @@ fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32, inbox: &
     ui.add_space(2.0);
     text_ui(ui, view, &chart.sources, Setting::new(Size::Note, false, theme.soft));
 }
+
+/// The forms that would do, the fittest first; the one shown is marked, and says when it is used.
+fn kinds_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, inbox: &mut Inbox) {
+    let Ok(chart) = &derived.chart else { return };
+    wrapped(ui, view, |ui| {
+        for kind in &derived.offered {
+            let said = view.say(when(*kind));
+            let response = choice_ui(ui, view, &view.say(called(*kind)), chart.kind == *kind);
+            let hint = job(&said, &(font(Size::Note, false), ink(view.theme.ink)), view.rtl());
+            if response.on_hover_text(hint).clicked() {
+                inbox.push(Act::Edit(Edit::Show(Some(*kind))));
+            }
+        }
+    });
+}
+
+/// A slider through the years, from the oldest.
+fn slider_ui(ui: &mut Ui, view: &View<'_>, (question, years): (&Question, &[Year]), inbox: &mut Inbox) {
+    let last = years.len().saturating_sub(1);
+    let shown = question.years.first().and_then(|year| years.iter().rev().position(|other| other == year)).unwrap_or(last);
+    let mut chosen = shown;
+    let response = ui.add(egui::Slider::new(&mut chosen, 0..=last).show_value(false));
+    let name = view.say(Line::Year {});
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, &name));
+    if let Some(year) = years.iter().rev().nth(chosen).filter(|_| chosen != shown) {
+        inbox.push(Act::Edit(Edit::Ask(Question { years: vec![*year], ..question.clone() })));
+    }
+}
+
+/// Whether a form is shown as it is drawn on the slide.
+fn is_drawn(kind: Kind) -> bool {
+    !matches!(kind, Kind::Bars | Kind::Grouped)
+}
+
+/// Each step of the zoom.
+const ZOOM_STEP: f32 = 1.5;
 
 /// Errors in the files are told where one looks, and lead to the page that lists them.
 fn errors_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
@@ -125,6 +182,16 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], inbox: &mut Inbox) 
         for (table, line) in [(false, Line::ChartView {}), (true, Line::TableView {})] {
             if choice_ui(ui, view, &view.say(line), view.session.table == table).clicked() {
                 inbox.push(Act::ShowTable(table));
+            }
+        }
+        if !view.session.table && view.derived().is_some_and(|derived| derived.chart.as_ref().is_ok_and(|chart| is_drawn(chart.kind))) {
+            let zoom = view.session.zoom.max(1.0);
+            for (sign, line, to) in [("\u{2212}", Line::ZoomOut {}, zoom / ZOOM_STEP), ("+", Line::ZoomIn {}, zoom * ZOOM_STEP)] {
+                let response = button_ui(ui, view, sign, false);
+                response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, view.say(line.clone())));
+                if response.clicked() {
+                    inbox.push(Act::Zoom(to));
+                }
             }
         }
         ui.add_space(20.0);
@@ -149,6 +216,13 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], inbox: &mut Inbox) 
                 choose(ui, &year.to_string(), vec![*year]);
             }
         });
+        if years.len() > 1 && question.years.len() < 2 {
+            let plays = view.session.playing.is_some();
+            if button_ui(ui, view, &view.say(if plays { Line::Pause {} } else { Line::Play {} }), false).clicked() {
+                inbox.push(Act::Play(!plays));
+            }
+            slider_ui(ui, view, (question, years), inbox);
+        }
         list.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &name));
     });
 }

@@ -1,6 +1,7 @@
 //! The pieces pages are made of.
 
 pub(super) mod chips;
+pub(super) mod drawing;
 pub(super) mod grid;
 pub(super) mod origin;
 pub(super) mod plot;

@@ -143,6 +143,14 @@ pub(crate) fn column<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) 
 /// The height of a row of controls.
 const ROW: f32 = 40.0;
 
+/// Things side by side on as many lines as they need, from the side where reading begins.
+pub(crate) fn wrapped<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout =
+        if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
+    let size = vec2(ui.available_width(), ROW);
+    ui.allocate_ui_with_layout(size, layout.with_main_wrap(true), add).inner
+}
+
 /// Things side by side, from the side where reading begins.
 pub(crate) fn row<R>(ui: &mut Ui, view: &View<'_>, add: impl FnOnce(&mut Ui) -> R) -> R {
     let layout =

@@ -42,11 +42,8 @@ pub(in crate::chart) fn aim(indicator: &Indicator, speech: &Speech) -> Option<St
     let references = &indicator.references;
     let [from, to] = aimed_at(indicator)?;
     let style = Style::of(indicator, &[from, to]);
-    let value = if to > from {
-        format!("{}\u{2013}{}", style.label(speech, from), style.label(speech, to))
-    } else {
-        style.label(speech, from)
-    };
+    let value =
+        if to > from { format!("{}\u{2013}{}", style.label(speech, from), style.label(speech, to)) } else { style.label(speech, from) };
     let named = references.benchmark_by.as_ref().map(|names| names.get(speech.language()).to_owned());
     let source = named.or_else(|| references.benchmark_source.clone()).unwrap_or_default();
     Some(speech.say(&Line::MarkTarget { value, source }))

@@ -40,8 +40,7 @@ pub(super) fn offer_table(shape: &Shape) -> Offer {
 pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement> {
     figures.rows.first()?;
     let places = figures.places();
-    let years: Vec<Option<Year>> =
-        if figures.years.is_empty() { vec![None] } else { figures.years.iter().copied().map(Some).collect() };
+    let years: Vec<Option<Year>> = if figures.years.is_empty() { vec![None] } else { figures.years.iter().copied().map(Some).collect() };
     let mut all: Vec<Series> = Vec::new();
     for indicator in figures.indicators() {
         let values = values_of(figures, indicator);
@@ -73,9 +72,11 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     for series in &mut all {
         series.points = order.iter().filter_map(|rank| series.points.get(*rank).cloned()).collect();
     }
-    let slots: Vec<Slot> = order.iter().enumerate().filter_map(|(at, rank)| {
-        places.get(*rank).map(|(place, standing)| town_slot(speech, (place, *standing), at))
-    }).collect();
+    let slots: Vec<Slot> = order
+        .iter()
+        .enumerate()
+        .filter_map(|(at, rank)| places.get(*rank).map(|(place, standing)| town_slot(speech, (place, *standing), at)))
+        .collect();
     let axis = Axis { high: as_number(slots.len()).max(1.0), ..Axis::default() };
     Some(Arrangement { slots, series: all, axis, ..Arrangement::default() })
 }

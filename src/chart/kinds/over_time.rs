@@ -116,5 +116,10 @@ pub(super) fn arrange_bump(figures: &Figures, speech: &Speech) -> Option<Arrange
     });
     let series: Vec<crate::chart::Series> = all.collect();
     let axis = Axis { low: 1.0, high: as_number(ranked.len()), ..Axis::default() };
-    Some(Arrangement { slots: kept.iter().filter_map(|slot| lines.slots.get(*slot).cloned()).collect(), series, axis, ..Arrangement::default() })
+    Some(Arrangement {
+        slots: kept.iter().filter_map(|slot| lines.slots.get(*slot).cloned()).collect(),
+        series,
+        axis,
+        ..Arrangement::default()
+    })
 }

@@ -20,7 +20,13 @@ const MOST_TOWNS: usize = 12;
 /// Several parts of one whole, at one date.
 pub(super) fn offer(shape: &Shape, shares: bool) -> Offer {
     if !shape.makes_a_whole() || shape.years > 1 {
-        return Err(Some(if shape.indicators.len() == 1 { Kind::Bars } else if shape.places <= 3 { Kind::Grouped } else { Kind::Table }));
+        return Err(Some(if shape.indicators.len() == 1 {
+            Kind::Bars
+        } else if shape.places <= 3 {
+            Kind::Grouped
+        } else {
+            Kind::Table
+        }));
     }
     if shape.places > MOST_TOWNS {
         return Err(Some(Kind::Table));
@@ -55,19 +61,23 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech, shares: bool) -> Optio
     };
     let printed = |value: f64| if shares { speech.quantity(&speech.number(value, 0), "%") } else { style.label(speech, value) };
     let named = parts.iter().take(if parts.len() > MOST_PARTS { MOST_PARTS - 1 } else { MOST_PARTS });
-    let mut all: Vec<Series> = named.clone().enumerate().map(|(rank, indicator)| {
-        let points = places.iter().filter_map(|(place, standing)| {
-            let row = row_of(figures, place, indicator)?;
-            let own = Point { standing: *standing, ..point(speech, figures, row, style) };
-            // A town that lacks a part has no whole: none of it is drawn as if it were one.
-            Some(match row.value().filter(|_| total(place).is_some()) {
-                Some(value) => Point { reading: Reading::of(scaled(place, value)), label: printed(scaled(place, value)), ..own },
-                None => Point { reading: Reading::Missing(row.reading().gap().unwrap_or(crate::base::Gap::NotReported)), ..own },
-            })
-        });
-        let hue = Hue::Other(u8::try_from(rank).unwrap_or(u8::MAX));
-        Series { name: title(speech, indicator), standing: Standing::Peer, hue, unit: String::new(), points: points.collect() }
-    }).collect();
+    let mut all: Vec<Series> = named
+        .clone()
+        .enumerate()
+        .map(|(rank, indicator)| {
+            let points = places.iter().filter_map(|(place, standing)| {
+                let row = row_of(figures, place, indicator)?;
+                let own = Point { standing: *standing, ..point(speech, figures, row, style) };
+                // A town that lacks a part has no whole: none of it is drawn as if it were one.
+                Some(match row.value().filter(|_| total(place).is_some()) {
+                    Some(value) => Point { reading: Reading::of(scaled(place, value)), label: printed(scaled(place, value)), ..own },
+                    None => Point { reading: Reading::Missing(row.reading().gap().unwrap_or(crate::base::Gap::NotReported)), ..own },
+                })
+            });
+            let hue = Hue::Other(u8::try_from(rank).unwrap_or(u8::MAX));
+            Series { name: title(speech, indicator), standing: Standing::Peer, hue, unit: String::new(), points: points.collect() }
+        })
+        .collect();
     shorten(&mut all);
     let count = named.count();
     let rest = |place: &crate::tidy::Place| {

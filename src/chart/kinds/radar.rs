@@ -22,7 +22,17 @@ pub(super) fn offer(shape: &Shape) -> Offer {
         && shape.one_polarity()
         && shape.years <= 1
         && !shape.negative;
-    if fits { Ok(1) } else { Err(Some(if shape.indicators.len() < 2 { Kind::Bars } else if shape.places == 2 { Kind::Dumbbell } else { Kind::Table })) }
+    if fits {
+        Ok(1)
+    } else {
+        Err(Some(if shape.indicators.len() < 2 {
+            Kind::Bars
+        } else if shape.places == 2 {
+            Kind::Dumbbell
+        } else {
+            Kind::Table
+        }))
+    }
 }
 
 /// A slot for each indicator, a series for each town, all from 0 to 100 %.

@@ -45,7 +45,9 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
         });
         series(title(speech, indicator), Standing::Focus, points.collect())
     };
-    let mark = |value: Option<f64>| value.map(|value| Mark { from: value, to: value, label: speech.say(&Line::MarkMedian {}), role: MarkRole::Median });
+    let mark = |value: Option<f64>| {
+        value.map(|value| Mark { from: value, to: value, label: speech.say(&Line::MarkMedian {}), role: MarkRole::Median })
+    };
     Some(Arrangement {
         slots: places.iter().enumerate().map(|(rank, (place, standing))| town_slot(speech, (place, *standing), rank)).collect(),
         series: vec![column(x, x_style), column(y, y_style)],

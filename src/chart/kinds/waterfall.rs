@@ -17,14 +17,23 @@ pub(super) fn offer(shape: &Shape) -> Offer {
     // Two wholes of a hundred have no difference to take apart.
     let hundred = shape.parts.is_empty() && shape.indicators.iter().all(|own| own.is_share());
     if shape.places != 2 || shape.years > 1 || !shape.makes_a_whole() || hundred {
-        return Err(Some(if shape.indicators.len() == 1 { Kind::Bars } else if shape.places == 2 && shape.one_unit() { Kind::Dumbbell } else { Kind::Table }));
+        return Err(Some(if shape.indicators.len() == 1 {
+            Kind::Bars
+        } else if shape.places == 2 && shape.one_unit() {
+            Kind::Dumbbell
+        } else {
+            Kind::Table
+        }));
     }
     Ok(59)
 }
 
 /// A slot for each end and each part between; the value of a part is its difference.
 pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement> {
-    let (focus, twin) = (figures.places().into_iter().find(|(_, standing)| *standing == Standing::Focus)?.0, figures.places().into_iter().find(|(_, standing)| *standing != Standing::Focus)?);
+    let (focus, twin) = (
+        figures.places().into_iter().find(|(_, standing)| *standing == Standing::Focus)?.0,
+        figures.places().into_iter().find(|(_, standing)| *standing != Standing::Focus)?,
+    );
     let indicators = figures.indicators();
     let value = |place, own| row_of(figures, place, own).and_then(Figure::value);
     let pairs: Option<Vec<(&std::sync::Arc<crate::indicators::Indicator>, f64, f64)>> =
@@ -38,7 +47,15 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     let style = Style::of(first, &values);
     let signed = Style { signed: true, ..style };
     let row = |place, own| row_of(figures, place, own).map_or(0, |row| figures.rank(row));
-    let step = |value: f64, label: String, row: usize, standing| Point { reading: Reading::of(value), label, row, year: None, standing, interval: None, shade: None };
+    let step = |value: f64, label: String, row: usize, standing| Point {
+        reading: Reading::of(value),
+        label,
+        row,
+        year: None,
+        standing,
+        interval: None,
+        shade: None,
+    };
     let mut slots = vec![(name(speech, twin.0), twin.1)];
     let mut points = vec![step(theirs, style.label(speech, theirs), row(twin.0, first), twin.1)];
     let kept = if pairs.len() > MOST { MOST - 1 } else { MOST };
@@ -55,7 +72,14 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     points.push(step(mine, style.label(speech, mine), row(focus, first), Standing::Focus));
     let slots = slots.into_iter().enumerate().map(|(rank, (label, standing))| Slot { label, detail: None, standing, at: as_number(rank) });
     let mut sum = theirs;
-    let heights: Vec<f64> = pairs.iter().map(|(_, a, b)| { sum += a - b; sum }).chain([mine, theirs]).collect();
+    let heights: Vec<f64> = pairs
+        .iter()
+        .map(|(_, a, b)| {
+            sum += a - b;
+            sum
+        })
+        .chain([mine, theirs])
+        .collect();
     Some(Arrangement {
         slots: slots.collect(),
         series: vec![series(speech.say(&Line::WaterfallSeries {}), Standing::Peer, points)],

@@ -15,7 +15,8 @@ pub(super) fn radar(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let centre = (f64::midpoint(frame.left, frame.right), f64::midpoint(frame.top, frame.bottom));
     let turn = |rank: usize| std::f64::consts::TAU * as_number(rank) / as_number(count.max(1));
     let at = |rank: usize, part: f64| (centre.0 + radius * part * turn(rank).sin(), centre.1 - radius * part * turn(rank).cos());
-    let closed = |part: &dyn Fn(usize) -> f64| (0..=count).map(|rank| at(rank % count.max(1), part(rank % count.max(1)))).collect::<Vec<_>>();
+    let closed =
+        |part: &dyn Fn(usize) -> f64| (0..=count).map(|rank| at(rank % count.max(1), part(rank % count.max(1)))).collect::<Vec<_>>();
     for tick in &chart.axis.ticks {
         pen.path(&closed(&|_| chart.axis.fraction(tick.value)), 1.0, pen.theme.line);
         let style = pen.soft(em * 0.5);
@@ -53,16 +54,25 @@ fn words(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, (centre, radius): 
         let ranks: Vec<usize> = (0..chart.slots.len()).filter(|rank| side(*rank) == right).collect();
         let from = if right { centre.0 + radius + em * 0.8 } else { centre.0 - radius - em * 0.8 };
         let most = if right { frame.right - from } else { from - frame.left };
-        let texts: Vec<Vec<String>> = ranks.iter().filter_map(|rank| chart.slots.get(*rank).map(|slot| (rank, slot))).map(|(rank, slot)| {
-            let values: Vec<String> = chart.series.iter().filter_map(|series| series.points.get(*rank)).map(crate::chart::Point::text).collect();
-            let mut lines = clipped(&slot.label, size, Weight::Regular, (most, 2));
-            lines.push(values.join(" | "));
-            lines
-        }).collect();
-        let wishes: Vec<Wish> = ranks.iter().zip(&texts).map(|(rank, lines)| {
-            let middle = centre.1 - radius * (std::f64::consts::TAU * as_number(*rank) / count).cos();
-            Wish { middle, height: size * 1.2 * as_number(lines.len()) + size * 0.4, rank: 0 }
-        }).collect();
+        let texts: Vec<Vec<String>> = ranks
+            .iter()
+            .filter_map(|rank| chart.slots.get(*rank).map(|slot| (rank, slot)))
+            .map(|(rank, slot)| {
+                let values: Vec<String> =
+                    chart.series.iter().filter_map(|series| series.points.get(*rank)).map(crate::chart::Point::text).collect();
+                let mut lines = clipped(&slot.label, size, Weight::Regular, (most, 2));
+                lines.push(values.join(" | "));
+                lines
+            })
+            .collect();
+        let wishes: Vec<Wish> = ranks
+            .iter()
+            .zip(&texts)
+            .map(|(rank, lines)| {
+                let middle = centre.1 - radius * (std::f64::consts::TAU * as_number(*rank) / count).cos();
+                Wish { middle, height: size * 1.2 * as_number(lines.len()) + size * 0.4, rank: 0 }
+            })
+            .collect();
         let places = column(&wishes, (frame.top, frame.bottom));
         for ((rank, lines), place) in ranks.iter().zip(&texts).zip(places) {
             let Some(middle) = place else { continue };
@@ -73,7 +83,11 @@ fn words(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, (centre, radius): 
             let mut baseline = middle - size * 0.6 * as_number(lines.len()) + size * 0.95;
             for (line, text) in lines.iter().enumerate() {
                 let style = if line + 1 == lines.len() { pen.style(crate::compare::Standing::Focus, size) } else { pen.soft(size) };
-                if right { pen.from(from, baseline, style, text) } else { pen.until(from, baseline, style, text) }
+                if right {
+                    pen.from(from, baseline, style, text)
+                } else {
+                    pen.until(from, baseline, style, text)
+                }
                 baseline += size * 1.2;
             }
         }

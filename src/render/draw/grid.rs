@@ -22,7 +22,8 @@ pub(super) fn grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let mut size = (em * 0.86).min(frame.height() / (rows + 2.5) * 0.62);
     let most = frame.width() * NAMES_SHARE;
     let names = |size: f64| chart.slots.iter().map(|slot| fit(&slot.label, size, Weight::Semibold, most)).collect::<Vec<_>>();
-    let names_width = |size: f64| names(size).iter().map(|name| crate::render::measure::width(name, size, Weight::Semibold)).fold(0.0, f64::max);
+    let names_width =
+        |size: f64| names(size).iter().map(|name| crate::render::measure::width(name, size, Weight::Semibold)).fold(0.0, f64::max);
     let widest = |size: f64| {
         let cells = chart.series.iter().flat_map(|series| &series.points);
         cells.map(|point| crate::render::measure::width(&point.text(), size, Weight::Semibold)).fold(0.0, f64::max)

@@ -103,15 +103,20 @@ const FEW: usize = 12;
 /// The name of each series as it fits, with its last value, and its width.
 fn names(pen: &Pen<'_>, chart: &ChartSpec, frame: &Frame, size: f64) -> Vec<(String, f64)> {
     let most = frame.width() * NAMES_SHARE;
-    chart.series.iter().map(|series| {
-        let value = series.points.iter().rfind(|point| point.reading.value().is_some()).map(crate::chart::Point::text).unwrap_or_default();
-        let style = pen.own(series.standing, size);
-        let room = most - wide(&value, style) - size * 0.3;
-        let name = fit(&series.name, size, Weight::Semibold, room.max(size * 2.0));
-        let text = if value.is_empty() { String::new() } else { format!("{name} {value}") };
-        let width = wide(&text, pen.style(Standing::Focus, size));
-        (text, width)
-    }).collect()
+    chart
+        .series
+        .iter()
+        .map(|series| {
+            let value =
+                series.points.iter().rfind(|point| point.reading.value().is_some()).map(crate::chart::Point::text).unwrap_or_default();
+            let style = pen.own(series.standing, size);
+            let room = most - wide(&value, style) - size * 0.3;
+            let name = fit(&series.name, size, Weight::Semibold, room.max(size * 2.0));
+            let text = if value.is_empty() { String::new() } else { format!("{name} {value}") };
+            let width = wide(&text, pen.style(Standing::Focus, size));
+            (text, width)
+        })
+        .collect()
 }
 
 /// Names at the ends of their lines, moved apart where they would meet, each led to its line.
@@ -122,16 +127,24 @@ pub(super) fn ends(
     (names, size): (&[(String, f64)], f64),
     end: &dyn Fn(&Series) -> Option<(f64, f64)>,
 ) {
-    let wishes: Vec<Wish> = chart.series.iter().map(|series| {
-        let middle = end(series).map_or(f64::NAN, |(_, y)| y);
-        Wish { middle, height: if middle.is_nan() { 0.0 } else { size * 1.16 }, rank: wanted(series.standing) }
-    }).collect();
+    let wishes: Vec<Wish> = chart
+        .series
+        .iter()
+        .map(|series| {
+            let middle = end(series).map_or(f64::NAN, |(_, y)| y);
+            Wish { middle, height: if middle.is_nan() { 0.0 } else { size * 1.16 }, rank: wanted(series.standing) }
+        })
+        .collect();
     let places = column(&wishes, (inner.top - size * 0.6, inner.bottom + size * 0.6));
     for ((series, (text, _)), place) in chart.series.iter().zip(names).zip(&places) {
         let (Some((x, y)), Some(middle)) = (end(series), place) else { continue };
         let from = inner.right + inner.em * 0.8;
         if (middle - y).abs() > size * 0.3 || x < inner.right - inner.em * 0.5 {
-            pen.path(&[(x.max(inner.right - inner.em * 0.1).min(inner.right + inner.em * 0.2), y), (from - inner.em * 0.15, *middle)], 1.0, pen.theme.peer);
+            pen.path(
+                &[(x.max(inner.right - inner.em * 0.1).min(inner.right + inner.em * 0.2), y), (from - inner.em * 0.15, *middle)],
+                1.0,
+                pen.theme.peer,
+            );
         }
         let style = pen.own(series.standing, size);
         pen.from(from, middle + size * HALF_LETTER, style, text);
@@ -143,13 +156,23 @@ pub(super) fn bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
     let size = em * 0.82;
     let most = frame.width() * NAMES_SHARE;
-    let names: Vec<(String, f64)> = chart.series.iter().map(|series| {
-        let name = fit(&series.name, size, Weight::Semibold, most);
-        let width = wide(&name, pen.style(Standing::Focus, size));
-        (name, width)
-    }).collect();
+    let names: Vec<(String, f64)> = chart
+        .series
+        .iter()
+        .map(|series| {
+            let name = fit(&series.name, size, Weight::Semibold, most);
+            let width = wide(&name, pen.style(Standing::Focus, size));
+            (name, width)
+        })
+        .collect();
     let beside = names.iter().map(|(_, width)| *width).fold(0.0, f64::max);
-    let inner = Frame { left: frame.left + em, right: frame.right - beside - em * 1.4, top: frame.top + em * 0.6, bottom: frame.bottom - em * 1.6, em };
+    let inner = Frame {
+        left: frame.left + em,
+        right: frame.right - beside - em * 1.4,
+        top: frame.top + em * 0.6,
+        bottom: frame.bottom - em * 1.6,
+        em,
+    };
     let places = years(&chart.slots, &inner);
     year_labels(pen, &chart.slots, &Frame { bottom: inner.bottom + em * 0.5, ..inner });
     let span = (chart.axis.high - chart.axis.low).max(1.0);

@@ -144,7 +144,12 @@ pub(super) fn pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
                 pen.dot(at, middle, radius, pen.theme.of(point.standing));
             }
         }
-        pen.touch(bars.names_end, middle - bars.slot / 2.0, (x.unwrap_or(bars.from).midpoint(z.unwrap_or(bars.to)) - bars.names_end, bars.slot), a);
+        pen.touch(
+            bars.names_end,
+            middle - bars.slot / 2.0,
+            (x.unwrap_or(bars.from).midpoint(z.unwrap_or(bars.to)) - bars.names_end, bars.slot),
+            a,
+        );
         let half = x.unwrap_or(bars.from).midpoint(z.unwrap_or(bars.to));
         pen.touch(half, middle - bars.slot / 2.0, (bars.to - half, bars.slot), b);
         values(pen, &bars, (a, x), (b, z), (middle, radius));
@@ -173,7 +178,11 @@ fn values(pen: &mut Pen<'_>, bars: &Bars, (a, x): (&Point, Option<f64>), (b, z):
     if let [(point, _), ..] = absent.as_slice() {
         let style = pen.soft(bars.value_size);
         let at = x.or(z).map_or(bars.from, |at| if at > bars.from.midpoint(bars.to) { bars.from } else { bars.to });
-        if absent.len() == 2 || at <= bars.from { pen.from(bars.from, baseline, style, &point.text()) } else { pen.until(at, baseline, style, &point.text()) }
+        if absent.len() == 2 || at <= bars.from {
+            pen.from(bars.from, baseline, style, &point.text())
+        } else {
+            pen.until(at, baseline, style, &point.text())
+        }
     }
 }
 
@@ -241,7 +250,13 @@ pub(super) fn waterfall(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         }
         let style = pen.style(slot.standing, bars.value_size);
         let baseline = middle + style.size * HALF_LETTER;
-        if z < x { pen.until(z - bars.gap * 0.7, baseline, style, &point.label) } else { pen.from(z + bars.gap * 0.7, baseline, style, &point.label) }
+        let space = bars.gap * 0.7;
+        // Beyond its end, unless a name stands there.
+        if z < x && z - space - wide(&point.label, style) >= bars.from {
+            pen.until(z - space, baseline, style, &point.label);
+        } else {
+            pen.from(x.max(z) + space, baseline, style, &point.label);
+        }
         sum = to;
     }
 }

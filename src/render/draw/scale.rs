@@ -37,8 +37,14 @@ pub(super) fn widths(pen: &mut Pen<'_>, axis: &Axis, frame: &Frame) {
         let x = along(axis, frame, tick.value);
         let ink = if tick.value == 0.0 { pen.theme.soft } else { pen.theme.line };
         pen.rect(x - 0.5, frame.top, (1.0, frame.height()), 0.0, ink);
+        let x = kept_in(pen, x, wide(&tick.label, style));
         pen.about(x, frame.bottom + style.size * 1.35, style, &tick.label);
     }
+}
+
+/// The middle of a label so wide that does not leave the page.
+fn kept_in(pen: &Pen<'_>, x: f64, width: f64) -> f64 {
+    x.min(pen.width - width / 2.0 - 1.0).max(width / 2.0 + 1.0)
 }
 
 /// Where the slots of a scale of years stand across a frame.
@@ -61,6 +67,7 @@ pub(super) fn year_labels(pen: &mut Pen<'_>, slots: &[Slot], frame: &Frame) {
         let half = wide(&slot.label, style) / 2.0 + style.size * 0.4;
         if kept.iter().all(|(other, width)| (x - other).abs() >= half + width) {
             kept.push((x, half));
+            let x = kept_in(pen, x, half * 2.0);
             pen.about(x, frame.bottom + style.size * 1.35, style, &slot.label);
         }
     }

@@ -27,19 +27,34 @@ pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     heights(pen, &chart.axis, &inner);
     widths(pen, across, &inner);
     let title = pen.style(Standing::Named(0), em * 0.72);
-    pen.from(frame.left, frame.top + em * 0.6, title, &crate::render::measure::fit(&format!("\u{2191} {}", chart.axis.name), title.size, title.weight, frame.width()));
+    pen.from(
+        frame.left,
+        frame.top + em * 0.6,
+        title,
+        &crate::render::measure::fit(&format!("\u{2191} {}", chart.axis.name), title.size, title.weight, frame.width()),
+    );
     let arrow = if pen.rtl { "\u{2190}" } else { "\u{2192}" };
-    pen.until(inner.right, frame.bottom - em * 0.1, title, &crate::render::measure::fit(&format!("{} {arrow}", across.name), title.size, title.weight, inner.width()));
+    pen.until(
+        inner.right,
+        frame.bottom - em * 0.1,
+        title,
+        &crate::render::measure::fit(&format!("{} {arrow}", across.name), title.size, title.weight, inner.width()),
+    );
     let place = |x: f64, y: f64| (along(across, &inner, x), up(&chart.axis, &inner, y));
     ground(pen, chart, &inner, &place);
     let said = medians(pen, chart, &inner);
     let [Some(xs), Some(ys)] = [chart.series.first(), chart.series.get(1)] else { return };
     let radius = em * 0.26;
-    let mut towns: Vec<(usize, (f64, f64), Standing)> = chart.slots.iter().enumerate().filter_map(|(rank, slot)| {
-        let x = xs.points.get(rank)?.reading.value()?;
-        let y = ys.points.get(rank)?.reading.value()?;
-        Some((rank, place(x, y), slot.standing))
-    }).collect();
+    let mut towns: Vec<(usize, (f64, f64), Standing)> = chart
+        .slots
+        .iter()
+        .enumerate()
+        .filter_map(|(rank, slot)| {
+            let x = xs.points.get(rank)?.reading.value()?;
+            let y = ys.points.get(rank)?.reading.value()?;
+            Some((rank, place(x, y), slot.standing))
+        })
+        .collect();
     // Those in question are drawn last, above the others, and named first.
     towns.sort_by_key(|(.., standing)| std::cmp::Reverse(wanted(*standing)));
     for (rank, (x, y), standing) in &towns {
@@ -49,14 +64,19 @@ pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         }
     }
     let size = em * 0.8;
-    let named: Vec<(&str, Standing, Beside)> = towns.iter().rev().filter_map(|(rank, at, standing)| {
-        let slot = chart.slots.get(*rank)?;
-        let label = (wide(&slot.label, pen.style(*standing, size)), size * 1.1);
-        Some((slot.label.as_str(), *standing, Beside { at: *at, radius, size: label }))
-    }).collect();
+    let named: Vec<(&str, Standing, Beside)> = towns
+        .iter()
+        .rev()
+        .filter_map(|(rank, at, standing)| {
+            let slot = chart.slots.get(*rank)?;
+            let label = (wide(&slot.label, pen.style(*standing, size)), size * 1.1);
+            Some((slot.label.as_str(), *standing, Beside { at: *at, radius, size: label }))
+        })
+        .collect();
     let dots = towns.iter().map(|(_, (x, y), _)| (x - radius, y - radius, x + radius, y + radius));
     let dots: Vec<Room> = dots.chain(said).collect();
-    let (names, labels): (Vec<(&str, Standing)>, Vec<Beside>) = named.into_iter().map(|(name, standing, label)| ((name, standing), label)).unzip();
+    let (names, labels): (Vec<(&str, Standing)>, Vec<Beside>) =
+        named.into_iter().map(|(name, standing, label)| ((name, standing), label)).unzip();
     let rooms = beside(&labels, &dots, (inner.left, inner.top - em * 0.3, frame.right, inner.bottom));
     for ((name, standing), room) in names.into_iter().zip(rooms) {
         if let Some((left, top, _, bottom)) = room {

@@ -56,10 +56,15 @@ pub(super) fn slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     }
     for (rank, x) in [(0, inner.left), (1, inner.right)] {
         let of = |[first, last]: &[Option<(String, f64)>; 2]| if rank == 0 { first.clone() } else { last.clone() };
-        let wishes: Vec<Wish> = chart.series.iter().zip(&texts).map(|(series, pair)| match of(pair) {
-            Some((_, value)) => Wish { middle: up(&chart.axis, &inner, value), height: size * 1.16, rank: wanted(series.standing) },
-            None => Wish { middle: inner.top, height: 0.0, rank: u8::MAX },
-        }).collect();
+        let wishes: Vec<Wish> = chart
+            .series
+            .iter()
+            .zip(&texts)
+            .map(|(series, pair)| match of(pair) {
+                Some((_, value)) => Wish { middle: up(&chart.axis, &inner, value), height: size * 1.16, rank: wanted(series.standing) },
+                None => Wish { middle: inner.top, height: 0.0, rank: u8::MAX },
+            })
+            .collect();
         let places = column(&wishes, (inner.top - size * 0.7, inner.bottom + size * 0.7));
         for ((series, pair), place) in chart.series.iter().zip(&texts).zip(&places) {
             let (Some((text, value)), Some(middle)) = (of(pair), place) else { continue };
@@ -70,7 +75,11 @@ pub(super) fn slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
                 pen.path(&[(near, y), (far, *middle)], 1.0, pen.theme.peer);
             }
             let baseline = middle + size * HALF_LETTER;
-            if rank == 0 { pen.until(x - em * 0.65, baseline, style, &text) } else { pen.from(x + em * 0.65, baseline, style, &text) }
+            if rank == 0 {
+                pen.until(x - em * 0.65, baseline, style, &text)
+            } else {
+                pen.from(x + em * 0.65, baseline, style, &text)
+            }
             if let Some(point) = series.points.get(rank) {
                 let width = wide(&text, style) + em;
                 pen.touch(if rank == 0 { x - width } else { x }, middle - size * 0.6, (width, size * 1.2), point);

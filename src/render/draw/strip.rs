@@ -18,7 +18,7 @@ pub(super) fn strip(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let lanes = tags.iter().map(|tag| tag.lane + 1).max().unwrap_or_default();
     let crowd = if chart.ground.len() > LARGE { em * 9.0 } else { em * 5.0 };
     let above = em * 1.6 + as_number(lanes) * LANE * em + if absent.is_empty() { 0.0 } else { em };
-    let top = frame.top + above.max(frame.height() - em * 1.3 - crowd).min(frame.height() * 0.72);
+    let top = frame.top + above.max(frame.height() - em * 1.3 - crowd).min(frame.height() * ABOVE);
     let inner = Frame { top, bottom: (frame.bottom - em * 1.3).min(top + crowd * 1.3), ..across };
     let middle = f64::midpoint(inner.top, inner.bottom);
     widths(pen, &chart.axis, &inner);
@@ -49,6 +49,8 @@ pub(super) fn strip(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
 
 /// From so many towns on, the crowd itself is worth looking at.
 const LARGE: usize = 60;
+/// Names take at most this share of the height.
+const ABOVE: f64 = 0.72;
 /// The height of a level of names, in ems.
 const LANE: f64 = 1.75;
 
@@ -82,10 +84,10 @@ fn tags(pen: &Pen<'_>, chart: &ChartSpec, across: &Frame, frame: &Frame) -> (Vec
         let from = (x + em * 0.2).min(frame.right - width).max(frame.left);
         tags.push(Tag { rank, x, from, to: from + width, lane: 0, name, detail });
     }
-    let most = ((frame.height() * 0.6) / (LANE * em)).max(1.0);
+    let most = (frame.height() * ABOVE - em * if absent.is_empty() { 1.2 } else { 2.2 }) / (LANE * em);
     let standing = |rank: usize| chart.slots.get(rank).map_or(Standing::Peer, |slot| slot.standing);
     loop {
-        if levels(&mut tags, em) && tags.iter().all(|tag| as_number(tag.lane) < most) {
+        if levels(&mut tags, em) && tags.iter().all(|tag| as_number(tag.lane + 1) <= most) {
             return (tags, absent);
         }
         // The least wanted goes; of several, the one that stands highest.
@@ -181,9 +183,13 @@ fn towns(pen: &mut Pen<'_>, chart: &ChartSpec, tags: &[Tag], (inner, middle, rad
         pen.from(at, top + size * 1.1 + small * 0.85, pen.soft(small), &tag.detail);
         pen.touch(at, top, (tag.to - at, LANE * em), point);
     }
-    let mut dots: Vec<(Standing, f64, usize)> = chart.slots.iter().zip(&series.points).enumerate().filter_map(|(rank, (slot, point))| {
-        point.reading.value().map(|value| (slot.standing, along(&chart.axis, inner, value), rank))
-    }).collect();
+    let mut dots: Vec<(Standing, f64, usize)> = chart
+        .slots
+        .iter()
+        .zip(&series.points)
+        .enumerate()
+        .filter_map(|(rank, (slot, point))| point.reading.value().map(|value| (slot.standing, along(&chart.axis, inner, value), rank)))
+        .collect();
     // Those in question are drawn last, above the others.
     dots.sort_by_key(|(standing, ..)| std::cmp::Reverse(wanted(*standing)));
     for (standing, x, rank) in dots {

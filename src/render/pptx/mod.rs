@@ -14,9 +14,9 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 use crate::chart::{ChartSpec, Deck, Kind};
 use crate::render::layout::{EM, INNER, layout};
 use crate::render::stage::chart_alone;
-use crate::render::{ExportError, raster, svg};
 use crate::render::theme::Theme;
 use crate::render::workbook::workbook;
+use crate::render::{ExportError, raster, svg};
 
 /// A part of the package: its name and its bytes.
 type Part = (String, Vec<u8>);

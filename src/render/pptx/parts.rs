@@ -2,8 +2,8 @@
 
 use crate::chart::Deck;
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
-use crate::render::theme::Theme;
 use crate::render::pptx::is_native;
+use crate::render::theme::Theme;
 use crate::render::xml::escape;
 
 /// English Metric Units in one unit of our layout: a slide is 12 192 000 wide.

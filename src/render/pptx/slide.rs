@@ -2,8 +2,8 @@
 
 use crate::chart::ChartSpec;
 use crate::render::layout::{INNER, Layout, MARGIN, WIDTH, layout};
-use crate::render::pptx::parts::{HEAD, NAMESPACES, emu, frame, points, tree};
 use crate::render::pptx::is_native;
+use crate::render::pptx::parts::{HEAD, NAMESPACES, emu, frame, points, tree};
 use crate::render::theme::Theme;
 use crate::render::xml::escape;
 use crate::speech::Language;

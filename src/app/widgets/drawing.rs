@@ -1,0 +1,147 @@
+//! A scene painted in the window: the same drawing as the exported picture, on the room there is. Hover explains, click holds;
+//! a larger page in the same room is the zoom, so that names find room as one comes nearer.
+
+use std::sync::Arc;
+
+use egui::{
+    Align2, Color32, CornerRadius, FontFamily, FontId, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use crate::app::act::{Act, Inbox};
+use crate::app::look::ink;
+use crate::app::rtl::lines;
+use crate::app::view::View;
+use crate::chart::ChartSpec;
+use crate::render::{Anchor, FONTS, Item, Point, Scene, Weight, chart_alone};
+
+/// The size of names in the window.
+const EM: f64 = 17.0;
+
+/// Shows a chart as it will be exported, without its sentences.
+pub(crate) fn drawing_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, room: f32, inbox: &mut Inbox) {
+    let shown = vec2(ui.available_width(), room);
+    let zoom = view.session.zoom;
+    if zoom <= 1.0 {
+        canvas_ui(ui, view, chart, shown, inbox);
+        return;
+    }
+    ScrollArea::both().id_salt("jumelles-zoom").max_height(room).show(ui, |ui| canvas_ui(ui, view, chart, shown * zoom, inbox));
+}
+
+fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, inbox: &mut Inbox) {
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
+    let scene = scene(ui, view, chart, size);
+    let painter = ui.painter().with_clip_rect(ui.clip_rect());
+    let origin = rect.min.to_vec2();
+    for item in &scene.items {
+        paint(&painter, item, origin, view.rtl());
+    }
+    let under = response.hover_pos().filter(|_| response.contains_pointer());
+    let touched = under.and_then(|at| {
+        scene.touch.iter().rev().find(|touch| place(touch.at, origin, touch.width, touch.height).contains(at)).map(|touch| touch.row)
+    });
+    for touch in &scene.touch {
+        if view.session.pinned == Some(touch.row) || view.session.hovered == Some(touch.row) {
+            let around = place(touch.at, origin, touch.width, touch.height);
+            let stroke = Stroke::new(if view.session.pinned == Some(touch.row) { 2.0 } else { 1.0 }, ink(view.theme.ink));
+            if around.width() < 60.0 && around.height() < 60.0 {
+                painter.circle_stroke(around.center(), around.width().max(around.height()) / 2.0, stroke);
+            } else {
+                painter.rect_stroke(
+                    around,
+                    CornerRadius::same(4),
+                    Stroke::new(stroke.width, ink(view.theme.line)),
+                    egui::StrokeKind::Outside,
+                );
+            }
+        }
+    }
+    let nearer = ui.input(egui::InputState::zoom_delta);
+    if under.is_some() && (nearer - 1.0).abs() > f32::EPSILON {
+        inbox.push(Act::Zoom(view.session.zoom.max(1.0) * nearer));
+    }
+    if touched != view.session.hovered {
+        inbox.push(Act::Hover(touched));
+    }
+    if touched.is_some() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    }
+    if response.clicked()
+        && let Some(row) = touched
+    {
+        inbox.push(Act::Pin(Some(row)));
+    }
+}
+
+/// The drawing, made again only when the chart, the room or the theme change.
+fn scene(ui: &Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2) -> Arc<Scene> {
+    type Kept = (usize, [u32; 2], crate::render::Rgb, Arc<Scene>, Arc<ChartSpec>);
+    let id = egui::Id::unique("jumelles-drawing");
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window of a few thousand points")]
+    let pixels = [size.x.max(1.0) as u32, size.y.max(1.0) as u32];
+    let key = (Arc::as_ptr(chart) as usize, pixels, view.theme.paper);
+    if let Some((own, room, paper, scene, _)) = ui.data(|data| data.get_temp::<Kept>(id))
+        && (own, room, paper) == key
+    {
+        return scene;
+    }
+    let scene = Arc::new(chart_alone(chart, &view.theme, (f64::from(size.x), f64::from(size.y)), EM));
+    // The chart is kept with its drawing: no other can come to stand at its address.
+    ui.data_mut(|data| data.insert_temp::<Kept>(id, (key.0, key.1, key.2, Arc::clone(&scene), Arc::clone(chart))));
+    scene
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
+fn at(point: Point, origin: Vec2) -> Pos2 {
+    pos2(point.x as f32, point.y as f32) + origin
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a length in a window")]
+fn place(corner: Point, origin: Vec2, width: f64, height: f64) -> Rect {
+    Rect::from_min_size(at(corner, origin), vec2(width as f32, height as f32))
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a length in a window")]
+fn paint(painter: &egui::Painter, item: &Item, origin: Vec2, rtl: bool) {
+    match item {
+        Item::Rect { at: corner, width, height, radius, fill } => {
+            let corners = CornerRadius::from(*radius as f32);
+            painter.rect_filled(place(*corner, origin, *width, *height), corners, ink(*fill));
+        }
+        Item::Line { at: corner, width, ink: colour } => {
+            painter.rect_filled(place(*corner, origin, *width, 1.0), CornerRadius::ZERO, ink(*colour));
+        }
+        Item::Path { points, width, ink: colour } => {
+            let points = points.iter().map(|point| at(*point, origin)).collect();
+            painter.add(Shape::line(points, Stroke::new(*width as f32, ink(*colour))));
+        }
+        Item::Area { points, fill } => {
+            let points = points.iter().map(|point| at(*point, origin)).collect();
+            painter.add(Shape::convex_polygon(points, ink(*fill), Stroke::NONE));
+        }
+        Item::Dot { at: centre, radius, fill, edge } => {
+            let stroke = edge.map_or(Stroke::NONE, |edge| Stroke::new(1.5, ink(edge)));
+            painter.circle(at(*centre, origin), *radius as f32, ink(*fill), stroke);
+        }
+        Item::Text { at: base, anchor, style, text } => {
+            let family = if style.weight == Weight::Semibold { FontFamily::Name(FONTS[2].0.into()) } else { FontFamily::Proportional };
+            words(painter, text, (FontId::new(style.size as f32, family), ink(style.ink)), (at(*base, origin), *anchor), rtl);
+        }
+    }
+}
+
+/// A text on its base line.
+fn words(painter: &egui::Painter, text: &str, style: (FontId, Color32), (base, anchor): (Pos2, Anchor), rtl: bool) {
+    let laid = lines(painter, text, style, f32::INFINITY, rtl);
+    let Some(galley) = laid.galleys.first() else { return };
+    let above = galley.rows.first().map_or(0.0, |row| row.pos.y + row.row.glyphs.first().map_or(0.0, |glyph| glyph.pos.y));
+    let width = galley.size().x;
+    let left = match anchor {
+        Anchor::Left => base.x,
+        Anchor::Right => base.x - width,
+        Anchor::Middle => base.x - width / 2.0,
+    };
+    let corner = Align2::LEFT_TOP.anchor_size(pos2(left, base.y - above), galley.size()).min;
+    painter.galley(corner, Arc::clone(galley), Color32::PLACEHOLDER);
+}
