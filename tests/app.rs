@@ -145,7 +145,7 @@ fn the_year_is_chosen_from_those_that_have_figures() {
 #[test]
 fn the_table_holds_the_same_figures() {
     let mut window = window(Language::En, [1440.0, 1000.0]);
-    click(&mut window, "Table");
+    click(&mut window, "Figures");
     let chart = chart(&window);
     for point in &chart.series[0].points {
         window.get_by_label(&point.label);

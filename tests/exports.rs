@@ -6,10 +6,10 @@ mod support;
 
 use std::io::{Cursor, Read as _};
 
-use jumelles::chart::{ChartSpec, Deck};
+use jumelles::chart::{ChartSpec, Deck, Kind};
 use jumelles::render::{Format, Theme, ThemeName, export};
 use jumelles::speech::Language;
-use support::{chart, load_text};
+use support::{chart, chart_of, figures, load_text};
 use zip::ZipArchive;
 
 const NINE: &str = "kenitra evreux rabat montpellier lyon paris saint_etienne bergerac mantes_la_jolie";
@@ -60,7 +60,8 @@ fn one_chart_says_the_same_in_svg_and_in_powerpoint() {
             ("kenitra rabat montpellier paris", "msw_pc", ""),
             ("kenitra", "water_access sewer_connection informal_housing", "2014 2024"),
         ] {
-            let spec = chart(language, places, indicators, years);
+            let kind = if years.len() > 4 { Kind::Grouped } else { Kind::Bars };
+            let spec = chart_of(&figures(places, indicators, years), Some(kind), language);
             let svg = String::from_utf8(made(&spec, Format::Svg)).expect("SVG is text");
             let seen = plain(&texts(&svg, "text").join(" "));
             for text in spec.texts() {

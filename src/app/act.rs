@@ -133,7 +133,7 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
         Act::StopReading => {
             app.engine.stop_reading();
             if !app.history.undo() {
-                app.history.edit(&Edit::Open(Project::default()));
+                app.history.edit(&Edit::Open(Box::default()));
             }
         }
         Act::Dialog(dialog) => session.dialog = dialog,
@@ -301,7 +301,7 @@ fn open(app: &mut App, paths: Vec<PathBuf>) {
         None => {
             let known = learned(app);
             app.history.settle(&Edit::Learn(known));
-            app.history.edit(&Edit::Open(project));
+            app.history.edit(&Edit::Open(Box::new(project)));
             // The same path may hold other figures than a minute ago.
             app.engine.read_again();
             app.session.pinned = None;

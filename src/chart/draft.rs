@@ -48,7 +48,7 @@ pub fn drawn(results: &Results, question: &Question, wish: Option<Kind>, speech:
     let refusal = |instead| Refusal { asked: wish, instead, count: now.rows.len() };
     let tried: Vec<Kind> = match wish {
         None => offered.clone(),
-        Some(kind) => vec![chosen(kind, &shape, &offered).map_err(|instead| refusal(instead))?],
+        Some(kind) => vec![chosen(kind, &shape, &offered).map_err(&refusal)?],
     };
     for kind in tried {
         let asked = question_of(kind, results, question);
@@ -73,7 +73,7 @@ pub fn draft(figures: &Figures, wish: Option<Kind>, speech: &Speech) -> Result<C
     let refusal = |instead| Refusal { asked: wish, instead, count: figures.rows.len() };
     let tried = match wish {
         None => offered.clone(),
-        Some(kind) => vec![chosen(kind, &shape, &offered).map_err(|instead| refusal(instead))?],
+        Some(kind) => vec![chosen(kind, &shape, &offered).map_err(&refusal)?],
     };
     let made = tried.into_iter().find_map(|kind| built(kind, figures, speech));
     made.ok_or(refusal(offered.into_iter().find(|other| Some(*other) != wish)))

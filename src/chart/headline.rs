@@ -21,14 +21,14 @@ const MANY_TIMES: f64 = 10.0;
 /// What can honestly be said of a chart, the strongest first, three sentences at most. When nothing can be compared, what is
 /// known of the focus is said.
 pub(super) fn headlines(kind: Kind, figures: &Figures, speech: &Speech) -> Vec<String> {
-    let lines = match kind {
-        Kind::Bullet => vec![of_target(figures, speech), of_bars(figures, speech), of_spread(figures, speech)],
-        Kind::Waterfall => vec![parts::mostly(figures, speech), of_last(figures, speech)],
-        Kind::Stacked | Kind::Shares => vec![parts::largest(figures, speech), of_widest(figures, speech)],
-        _ if figures.indicators().len() > 1 && figures.years.len() > 1 => vec![of_change(figures, speech), of_widest(figures, speech)],
-        _ if figures.indicators().len() > 1 => vec![of_widest(figures, speech), of_nearest(figures, speech), alone(figures, speech)],
-        _ if figures.years.len() > 1 => vec![of_change(figures, speech), of_last(figures, speech), of_spread(figures, speech)],
-        _ => vec![of_bars(figures, speech), of_rank(figures, speech), of_spread(figures, speech)],
+    let lines = match (kind, figures.indicators().len() > 1, figures.years.len() > 1) {
+        (Kind::Bullet, ..) => vec![of_target(figures, speech), of_bars(figures, speech), of_spread(figures, speech)],
+        (Kind::Waterfall, ..) => vec![parts::mostly(figures, speech), of_last(figures, speech)],
+        (Kind::Stacked | Kind::Shares, ..) => vec![parts::largest(figures, speech), of_widest(figures, speech)],
+        (_, true, true) => vec![of_change(figures, speech), of_widest(figures, speech)],
+        (_, true, false) => vec![of_widest(figures, speech), of_nearest(figures, speech), alone(figures, speech)],
+        (_, false, true) => vec![of_change(figures, speech), of_last(figures, speech), of_spread(figures, speech)],
+        (_, false, false) => vec![of_bars(figures, speech), of_rank(figures, speech), of_spread(figures, speech)],
     };
     let mut said: Vec<String> = lines.into_iter().flatten().map(|line| speech.say(&line)).collect();
     if said.is_empty() {

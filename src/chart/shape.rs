@@ -39,7 +39,8 @@ impl Shape {
         let places = figures.places();
         let known = |row: &&crate::compare::Figure| row.value().is_some();
         let years_of = |id: &crate::base::PlaceId| {
-            let mut years: Vec<Year> = figures.rows.iter().filter(|row| row.place.id == *id).filter_map(|row| row.year()).collect();
+            let mut years: Vec<Year> =
+                figures.rows.iter().filter(|row| row.place.id == *id).filter_map(crate::compare::Figure::year).collect();
             years.sort_unstable();
             years.dedup();
             years.len()
@@ -128,11 +129,14 @@ pub(super) fn question_of(kind: crate::chart::Kind, results: &Results, question:
     use crate::chart::Kind;
     let mut asked = question.clone();
     if question.years.is_empty() {
-        asked.years = match kind {
-            Kind::Slope | Kind::Arrow => two_years(results, question),
-            Kind::Lines | Kind::Multiples => all_years(results, question),
-            Kind::Bump => shared_years(results, question),
-            _ => Vec::new(),
+        asked.years = if matches!(kind, Kind::Slope | Kind::Arrow) {
+            two_years(results, question)
+        } else if kind == Kind::Bump {
+            shared_years(results, question)
+        } else if kind.is_over_time() {
+            all_years(results, question)
+        } else {
+            Vec::new()
         };
     }
     if matches!(kind, Kind::Stacked | Kind::Shares | Kind::Waterfall) {

@@ -17,7 +17,9 @@ use crate::speech::{Line, Speech};
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     if matches.get_flag("list-kinds") {
-        Kind::ALL.iter().for_each(|kind| print(&format!("{}\n", kind.name())));
+        for kind in Kind::ALL {
+            print(&format!("{}\n", kind.name()));
+        }
         return Ok(DONE);
     }
     let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use crate::base::Year;
 use crate::compare::answer::NEAR;
-use crate::compare::figures::{Figures, Other};
+use crate::compare::figures::{Figure, Figures, Other};
 use crate::compare::question::Question;
 use crate::indicators::Results;
 
@@ -12,8 +12,7 @@ use crate::indicators::Results;
 #[must_use]
 pub fn ground(results: &Results, question: &Question, figures: &Figures) -> Vec<Other> {
     let year = |id: &crate::base::IndicatorId| -> Option<Year> {
-        let own = figures.rows.iter().filter(|row| row.indicator.id == *id);
-        own.filter_map(|row| row.year()).next()
+        figures.rows.iter().filter(|row| row.indicator.id == *id).find_map(Figure::year)
     };
     let columns = question.indicators.iter().map(|id| Some(results.column(id, year(id)?, NEAR)));
     let Some(columns) = columns.collect::<Option<Vec<_>>>() else { return Vec::new() };

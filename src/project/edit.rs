@@ -13,7 +13,7 @@ const KNOWN: usize = 24;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Edit {
     /// Open another project: its files, and its question if it has one.
-    Open(Project),
+    Open(Box<Project>),
     /// Ask another question.
     Ask(Question),
     /// Keep recipes of files read, for the next ones of the same shape.
@@ -27,7 +27,7 @@ pub enum Edit {
     /// Suppose these figures and no others.
     Suppose(Vec<String>),
     /// Put these towns together, and ask what comes of it.
-    Join(Group, Question),
+    Join(Group, Box<Question>),
     /// Take a group apart.
     Part(PlaceId),
     /// Say this above the chart; none means the strongest sentence.
@@ -41,7 +41,7 @@ pub enum Edit {
 pub fn apply(project: &Project, edit: &Edit) -> Project {
     match edit {
         // What was learned from the files of before may serve for those that come.
-        Edit::Open(other) => Project { known: learned(&project.known, &other.known), ..other.clone() },
+        Edit::Open(other) => Project { known: learned(&project.known, &other.known), ..(**other).clone() },
         Edit::Learn(recipes) => Project { known: learned(&project.known, recipes), ..project.clone() },
         // What was said of another question is not said of this one.
         Edit::Ask(question) => Project { question: Some(question.clone()), saying: None, ..project.clone() },
@@ -68,7 +68,7 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
         Edit::Join(group, question) => {
             let mut groups: Vec<Group> = project.groups.iter().filter(|other| other.id() != group.id()).cloned().collect();
             groups.push(group.clone());
-            Project { groups, question: Some(question.clone()), ..project.clone() }
+            Project { groups, question: Some((**question).clone()), ..project.clone() }
         }
         Edit::Part(id) => {
             let groups = project.groups.iter().filter(|group| group.id() != *id).cloned().collect();

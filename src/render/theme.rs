@@ -34,8 +34,10 @@ impl Rgb {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a channel between two channels")]
     pub fn towards(self, other: Self, part: f64) -> Self {
         let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * part.clamp(0.0, 1.0)).round() as u8;
-        let ([a, b, c], [x, y, z]) = (self.0, other.0);
-        Self([mix(a, x), mix(b, y), mix(c, z)])
+        let (own, to) = (self.0, other.0);
+        Self(std::array::from_fn(|channel| {
+            mix(own.get(channel).copied().unwrap_or_default(), to.get(channel).copied().unwrap_or_default())
+        }))
     }
 
     /// Contrast ratio with another colour, from 1 to 21.

@@ -54,6 +54,8 @@ fn written(chart: &ChartSpec, drawn: bool) -> Result<Vec<u8>, XlsxError> {
     let figures = book.add_worksheet().set_name(SHEET)?;
     write_figures(figures, chart, &bold)?;
     if drawn && let Some(native) = native(chart) {
+        let below = u32::try_from(chart.slots.len()).unwrap_or(u32::MAX).saturating_add(2);
+        figures.write_string(below, 0, cut(&chart.headline, LONGEST_CELL))?;
         figures.insert_chart(1, u16::try_from(chart.series.len() + 2).unwrap_or(8), &native)?;
     }
     let sources = book.add_worksheet().set_name(speech.say(&Line::SheetSources {}))?;
@@ -64,8 +66,7 @@ fn written(chart: &ChartSpec, drawn: bool) -> Result<Vec<u8>, XlsxError> {
 /// The chart a spreadsheet can draw of these figures; a table or a heatmap is its own picture.
 fn native(chart: &ChartSpec) -> Option<Chart> {
     let kind = match chart.kind {
-        Kind::Bars | Kind::Grouped | Kind::Bullet | Kind::Dumbbell | Kind::Arrow | Kind::Waterfall => ChartType::Bar,
-        Kind::Strip => ChartType::Bar,
+        Kind::Bars | Kind::Grouped | Kind::Bullet | Kind::Dumbbell | Kind::Arrow | Kind::Waterfall | Kind::Strip => ChartType::Bar,
         Kind::Stacked => ChartType::BarStacked,
         Kind::Shares => ChartType::BarPercentStacked,
         Kind::Slope | Kind::Lines | Kind::Multiples | Kind::Bump => ChartType::Line,
@@ -83,18 +84,16 @@ fn native(chart: &ChartSpec) -> Option<Chart> {
         let own = native.add_series();
         own.set_name((SHEET, 0, column)).set_values((SHEET, 1, column, last, column));
         own.set_categories((SHEET, 1, u16::from(scatter), last, u16::from(scatter)));
-        if scatter {
-            own.set_name(cut(&series.name, LONGEST_NAME).as_str());
-        }
     }
-    native.title().set_name(cut(&chart.headline, LONGEST_NAME * 2).as_str());
+    // A headline given as a text could be read as a formula: it stands in a cell.
+    native.title().set_name((SHEET, last + 2, 0));
     if matches!(kind, ChartType::Bar | ChartType::BarStacked | ChartType::BarPercentStacked) {
         // The first name on top, as in our own picture.
         native.y_axis().set_reverse();
     }
     native.show_empty_cells_as(ChartEmptyCells::Gaps);
     native.set_width(900).set_height(520);
-    native.set_alt_text(&cut(&chart.alt, 2000));
+    native.set_alt_text(cut(&chart.alt, 2000));
     Some(native)
 }
 

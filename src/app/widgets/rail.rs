@@ -85,7 +85,7 @@ fn together_ui(ui: &mut Ui, view: &View<'_>, question: &Question, inbox: &mut In
     if tab_ui(ui, view, &view.say(Line::RailTogether { count: group.members.len() }), false).clicked() {
         let order: Vec<PlaceId> = std::iter::once(group.id()).chain(question.places().cloned()).collect();
         if let Some(asked) = Question::about(&order, question.indicators.clone(), question.years.clone()) {
-            inbox.push(Act::Edit(Edit::Join(group, asked)));
+            inbox.push(Act::Edit(Edit::Join(group, Box::new(asked))));
         }
     }
 }

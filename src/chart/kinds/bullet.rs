@@ -16,7 +16,7 @@ pub(super) fn offer(shape: &Shape) -> Offer {
         let references = &indicator.references;
         references.benchmark_source.is_some() && (references.benchmark.is_some() || references.band.is_some())
     };
-    if shape.one().is_some_and(aimed) { Ok(91) } else { Err(Some(Kind::Bars)) }
+    if shape.one().is_some_and(aimed) { Ok(75) } else { Err(Some(Kind::Bars)) }
 }
 
 /// Bars, and the target across them.

@@ -61,7 +61,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
             let unit = [speech.unit(&indicator.unit), dated].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
             // Only where better and worse mean something is a shade a judgement.
             let hue = if indicator.better == Better::Neutral { Hue::Rest } else { Hue::Town(Standing::Focus) };
-            all.push(Series { unit, hue, ..series(name, Standing::Peer, points.collect()) });
+            all.push(Series { hue, unit, ..series(name, Standing::Peer, points.collect()) });
         }
     }
     let mut order: Vec<usize> = (0..places.len()).collect();

@@ -84,9 +84,9 @@ fn words(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, (centre, radius): 
             for (line, text) in lines.iter().enumerate() {
                 let style = if line + 1 == lines.len() { pen.style(crate::compare::Standing::Focus, size) } else { pen.soft(size) };
                 if right {
-                    pen.from(from, baseline, style, text)
+                    pen.from(from, baseline, style, text);
                 } else {
-                    pen.until(from, baseline, style, text)
+                    pen.until(from, baseline, style, text);
                 }
                 baseline += size * 1.2;
             }

@@ -41,7 +41,7 @@ pub(super) fn runs(series: &Series, places: &[f64], height: &dyn Fn(f64) -> f64)
                     run.push((*x, height(value)));
                 }
             }
-            (None, Some(Gap::NotReported | Gap::NoSuchYear)) | (None, None) => {}
+            (None, Some(Gap::NotReported | Gap::NoSuchYear) | None) => {}
             (None, Some(_)) => runs.push(Vec::new()),
         }
     }

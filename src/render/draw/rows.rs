@@ -179,9 +179,9 @@ fn values(pen: &mut Pen<'_>, bars: &Bars, (a, x): (&Point, Option<f64>), (b, z):
         let style = pen.soft(bars.value_size);
         let at = x.or(z).map_or(bars.from, |at| if at > bars.from.midpoint(bars.to) { bars.from } else { bars.to });
         if absent.len() == 2 || at <= bars.from {
-            pen.from(bars.from, baseline, style, &point.text())
+            pen.from(bars.from, baseline, style, &point.text());
         } else {
-            pen.until(at, baseline, style, &point.text())
+            pen.until(at, baseline, style, &point.text());
         }
     }
 }

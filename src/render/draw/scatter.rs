@@ -13,6 +13,9 @@ const MOST_DOTS: usize = 1500;
 /// The side of such a cell, in ems.
 const CELL: f64 = 0.22;
 
+/// A town that has both figures: its slot, where it stands, what it is.
+type Town = (usize, (f64, f64), Standing);
+
 /// Draws the scatter.
 pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
@@ -26,26 +29,13 @@ pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     };
     heights(pen, &chart.axis, &inner);
     widths(pen, across, &inner);
-    let title = pen.style(Standing::Named(0), em * 0.72);
-    pen.from(
-        frame.left,
-        frame.top + em * 0.6,
-        title,
-        &crate::render::measure::fit(&format!("\u{2191} {}", chart.axis.name), title.size, title.weight, frame.width()),
-    );
-    let arrow = if pen.rtl { "\u{2190}" } else { "\u{2192}" };
-    pen.until(
-        inner.right,
-        frame.bottom - em * 0.1,
-        title,
-        &crate::render::measure::fit(&format!("{} {arrow}", across.name), title.size, title.weight, inner.width()),
-    );
+    titles(pen, chart, frame, &inner);
     let place = |x: f64, y: f64| (along(across, &inner, x), up(&chart.axis, &inner, y));
     ground(pen, chart, &inner, &place);
     let said = medians(pen, chart, &inner);
     let [Some(xs), Some(ys)] = [chart.series.first(), chart.series.get(1)] else { return };
     let radius = em * 0.26;
-    let mut towns: Vec<(usize, (f64, f64), Standing)> = chart
+    let mut towns: Vec<Town> = chart
         .slots
         .iter()
         .enumerate()
@@ -63,7 +53,32 @@ pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             pen.touch(x - em * 0.5, y - em * 0.5, (em, em), point);
         }
     }
-    let size = em * 0.8;
+    names(pen, chart, &towns, (said, (inner.left, inner.top - em * 0.3, frame.right, inner.bottom), radius));
+}
+
+/// What the two scales measure: the one upwards above it, the one across below it.
+fn titles(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, inner: &Frame) {
+    let Some(across) = &chart.across else { return };
+    let em = frame.em;
+    let title = pen.style(Standing::Named(0), em * 0.72);
+    pen.from(
+        frame.left,
+        frame.top + em * 0.6,
+        title,
+        &crate::render::measure::fit(&format!("\u{2191} {}", chart.axis.name), title.size, title.weight, frame.width()),
+    );
+    let arrow = if pen.rtl { "\u{2190}" } else { "\u{2192}" };
+    pen.until(
+        inner.right,
+        frame.bottom - em * 0.1,
+        title,
+        &crate::render::measure::fit(&format!("{} {arrow}", across.name), title.size, title.weight, inner.width()),
+    );
+}
+
+/// Names beside the dots that have room for one.
+fn names(pen: &mut Pen<'_>, chart: &ChartSpec, towns: &[Town], (said, frame, radius): (Vec<Room>, Room, f64)) {
+    let size = radius / 0.26 * 0.8;
     let named: Vec<(&str, Standing, Beside)> = towns
         .iter()
         .rev()
@@ -77,7 +92,7 @@ pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let dots: Vec<Room> = dots.chain(said).collect();
     let (names, labels): (Vec<(&str, Standing)>, Vec<Beside>) =
         named.into_iter().map(|(name, standing, label)| ((name, standing), label)).unzip();
-    let rooms = beside(&labels, &dots, (inner.left, inner.top - em * 0.3, frame.right, inner.bottom));
+    let rooms = beside(&labels, &dots, frame);
     for ((name, standing), room) in names.into_iter().zip(rooms) {
         if let Some((left, top, _, bottom)) = room {
             let style = pen.own(standing, size);

@@ -35,7 +35,7 @@ pub(super) fn slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         bottom: frame.bottom - em * 0.6,
         em,
     };
-    let texts: Vec<[Option<(String, f64)>; 2]> = chart.series.iter().map(|series| [words(series, 0), words(series, 1)]).collect();
+    let texts: Vec<Words> = chart.series.iter().map(|series| [words(series, 0), words(series, 1)]).collect();
     let title = pen.soft(em * 0.8);
     for (x, slot) in [inner.left, inner.right].into_iter().zip(&chart.slots) {
         pen.rect(x - 0.75, inner.top - em * 0.3, (1.5, inner.height() + em * 0.6), 0.0, pen.theme.line);
@@ -54,36 +54,41 @@ pub(super) fn slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             pen.dot(*x, *y, em * (thickness(series.standing) + 0.1), ink);
         }
     }
-    for (rank, x) in [(0, inner.left), (1, inner.right)] {
-        let of = |[first, last]: &[Option<(String, f64)>; 2]| if rank == 0 { first.clone() } else { last.clone() };
-        let wishes: Vec<Wish> = chart
-            .series
-            .iter()
-            .zip(&texts)
-            .map(|(series, pair)| match of(pair) {
-                Some((_, value)) => Wish { middle: up(&chart.axis, &inner, value), height: size * 1.16, rank: wanted(series.standing) },
-                None => Wish { middle: inner.top, height: 0.0, rank: u8::MAX },
-            })
-            .collect();
-        let places = column(&wishes, (inner.top - size * 0.7, inner.bottom + size * 0.7));
-        for ((series, pair), place) in chart.series.iter().zip(&texts).zip(&places) {
-            let (Some((text, value)), Some(middle)) = (of(pair), place) else { continue };
-            let style = pen.own(series.standing, size);
-            let y = up(&chart.axis, &inner, value);
-            let (near, far) = if rank == 0 { (x - em * 0.28, x - em * 0.55) } else { (x + em * 0.28, x + em * 0.55) };
-            if (middle - y).abs() > size * 0.25 {
-                pen.path(&[(near, y), (far, *middle)], 1.0, pen.theme.peer);
-            }
-            let baseline = middle + size * HALF_LETTER;
-            if rank == 0 {
-                pen.until(x - em * 0.65, baseline, style, &text)
-            } else {
-                pen.from(x + em * 0.65, baseline, style, &text)
-            }
-            if let Some(point) = series.points.get(rank) {
-                let width = wide(&text, style) + em;
-                pen.touch(if rank == 0 { x - width } else { x }, middle - size * 0.6, (width, size * 1.2), point);
-            }
+    side(pen, chart, &inner, (&texts, 0, size));
+    side(pen, chart, &inner, (&texts, 1, size));
+}
+
+/// What stands on one side of each line, with its value; none where it has no figure.
+type Words = [Option<(String, f64)>; 2];
+
+/// The words of one side, moved apart where they would meet, each led to its line.
+fn side(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, (texts, rank, size): (&[Words], usize, f64)) {
+    let em = inner.em;
+    // Words stand away from the lines: before the first column, after the second.
+    let (x, way) = if rank == 0 { (inner.left, -1.0) } else { (inner.right, 1.0) };
+    let of = |pair: &Words| pair.get(rank).cloned().flatten();
+    let wish = |(series, pair): (&Series, &Words)| match of(pair) {
+        Some((_, value)) => Wish { middle: up(&chart.axis, inner, value), height: size * 1.16, rank: wanted(series.standing) },
+        None => Wish { middle: inner.top, height: 0.0, rank: u8::MAX },
+    };
+    let wishes: Vec<Wish> = chart.series.iter().zip(texts).map(wish).collect();
+    let places = column(&wishes, (inner.top - size * 0.7, inner.bottom + size * 0.7));
+    for ((series, pair), place) in chart.series.iter().zip(texts).zip(&places) {
+        let (Some((text, value)), Some(middle)) = (of(pair), place) else { continue };
+        let style = pen.own(series.standing, size);
+        let y = up(&chart.axis, inner, value);
+        if (middle - y).abs() > size * 0.25 {
+            pen.path(&[(x + way * em * 0.28, y), (x + way * em * 0.55, *middle)], 1.0, pen.theme.peer);
+        }
+        let (at, baseline) = (x + way * em * 0.65, middle + size * HALF_LETTER);
+        if rank == 0 {
+            pen.until(at, baseline, style, &text);
+        } else {
+            pen.from(at, baseline, style, &text);
+        }
+        if let Some(point) = series.points.get(rank) {
+            let width = wide(&text, style) + em;
+            pen.touch(if rank == 0 { x - width } else { x }, middle - size * 0.6, (width, size * 1.2), point);
         }
     }
 }
