@@ -122,7 +122,7 @@ fn words(scene: &Scene) -> String {
 fn bars(scene: &Scene) -> Vec<(f64, f64)> {
     let rects = scene.items.iter().filter_map(|item| match item {
         Item::Rect { at, width, height, .. } if (width - height).abs() > 0.01 && *width > 2.0 => Some((at.x, at.x + width)),
-        _ => None,
+        Item::Rect { .. } | Item::Line { .. } | Item::Path { .. } | Item::Area { .. } | Item::Dot { .. } | Item::Text { .. } => None,
     });
     rects.collect()
 }

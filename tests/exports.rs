@@ -154,7 +154,7 @@ fn hostile_names_stay_words() {
     let question =
         jumelles::compare::Question::about(&places, vec![jumelles::base::IndicatorId::new("population")], vec![]).expect("a question");
     let figures = jumelles::compare::answer(&loaded.results, &question);
-    let spec = support::chart_of(&figures, None, Language::Fr);
+    let spec = chart_of(&figures, None, Language::Fr);
     for format in Format::ALL {
         assert!(!made(&spec, format).is_empty());
     }

@@ -2,6 +2,7 @@
 
 use crate::base::{Level, Status};
 use crate::chart::kind::Kind;
+use crate::chart::kinds::over_time::LEAST_DATES;
 use crate::chart::spec::{Axis, Badge, Tone};
 use crate::chart::words::{Style, inside, name, once, title, years, years_of};
 use crate::compare::{Figure, Figures};
@@ -60,6 +61,16 @@ fn form(kind: Kind, figures: &Figures, axis: &Axis, speech: &Speech, caption: &m
     }
     if kind == Kind::Bump && figures.rows.iter().any(|row| row.year().is_some() && row.year() != row.wanted) {
         once(caption, speech.say(&Line::CaptionNear {}));
+    }
+    if kind == Kind::Bump {
+        // A town with too few dates has no rank: it is not left out without a word.
+        for (place, _) in figures.places() {
+            let known = figures.rows.iter().filter(|row| row.place.id == place.id && row.value().is_some()).count();
+            if (1..LEAST_DATES).contains(&known) {
+                let reason = speech.gap(crate::base::Gap::NoSuchYear);
+                once(caption, speech.say(&Line::CaptionMissing { place: name(speech, place), reason }));
+            }
+        }
     }
     if kind == Kind::Radar {
         once(caption, speech.say(&Line::CaptionRadar {}));

@@ -43,15 +43,21 @@ pub fn two_years(results: &Results, question: &Question) -> Vec<Year> {
     best.map_or(all, |(_, years)| years.to_vec())
 }
 
-/// Years far enough apart for which every town that has three dates or more has a figure, or nearly; oldest first.
+/// Years for which every town that has three dates or more has a figure, or nearly; oldest first.
 #[must_use]
 pub fn shared_years(results: &Results, question: &Question) -> Vec<Year> {
     let known: Vec<Vec<Year>> = known(results, question).into_iter().filter(|years| years.len() > 2).collect();
+    // A figure serves the nearest of the years kept, and no other.
+    let served = |kept: &[Year], years: &[Year], year: Year| {
+        let nearest = |own: &Year| kept.iter().all(|other| *other == year || own.distance(*other) > own.distance(year));
+        years.iter().any(|own| own.distance(year) <= NEAR && nearest(own))
+    };
     let mut kept: Vec<Year> = Vec::new();
     for year in all_years(results, question).into_iter().rev() {
-        let apart = kept.last().is_none_or(|later| later.distance(year) > NEAR);
-        if apart && known.iter().all(|years| years.iter().any(|own| own.distance(year) <= NEAR)) {
-            kept.push(year);
+        let mut with = kept.clone();
+        with.push(year);
+        if known.iter().all(|years| with.iter().all(|one| served(&with, years, *one))) {
+            kept = with;
         }
     }
     kept.reverse();

@@ -116,7 +116,7 @@ pub fn export_scaled(deck: &Deck, format: Format, theme: &Theme, scale: u8) -> R
     let first = deck.slides.first().ok_or(ExportError::Empty)?;
     match format {
         Format::Svg => Ok(picture(first, theme).into_bytes()),
-        Format::Png => raster::png(&picture(first, theme), PNG_WIDTH * u32::from(scale.clamp(1, LARGEST_SCALE))),
+        Format::Png => raster::encoded(&picture(first, theme), PNG_WIDTH * u32::from(scale.clamp(1, LARGEST_SCALE))),
         Format::Pdf => {
             let pages: Vec<String> = deck.slides.iter().map(|slide| picture(slide, theme)).collect();
             pdf::pdf(&pages, deck)

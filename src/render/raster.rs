@@ -45,8 +45,18 @@ fn pixmap(svg: &str, width: u32) -> Result<Pixmap, ExportError> {
 }
 
 /// A PNG of this width.
-pub(super) fn png(svg: &str, width: u32) -> Result<Vec<u8>, ExportError> {
-    pixmap(svg, width)?.encode_png().map_err(|error| ExportError::Png(error.to_string()))
+pub(super) fn encoded(svg: &str, width: u32) -> Result<Vec<u8>, ExportError> {
+    let pixels = pixmap(svg, width)?;
+    // Our pages are opaque: three bytes a pixel say as much as four. Flat colours compress well whatever the effort.
+    let rgb: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| pixel.iter().take(3).copied()).collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Rgb);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_compression(png::Compression::Fast);
+    let written = encoder.write_header().and_then(|mut writer| writer.write_image_data(&rgb));
+    written.map_err(|error| ExportError::Png(error.to_string()))?;
+    Ok(file)
 }
 
 /// Pixels of this width.

@@ -77,7 +77,7 @@ fn native(chart: &ChartSpec) -> Option<Chart> {
     let mut native = Chart::new(kind);
     let last = u32::try_from(chart.slots.len()).ok()?;
     let scatter = kind == ChartType::Scatter;
-    for (column, series) in (1_u16..).zip(&chart.series) {
+    for column in 1..=u16::try_from(chart.series.len()).ok()? {
         if scatter && column == 1 {
             continue;
         }

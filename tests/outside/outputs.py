@@ -1,7 +1,7 @@
 """Opens what the program exports with other people's programs: openxml-audit, python-pptx, LibreOffice, poppler, Pillow.
 
-One comparison for each language and kind of chart: the texts of SVG, PDF and PPTX agree, the workbook inside the
-slide holds the figures to full precision, the slide opens without repair, and no picture is blank.
+One comparison for each language and kind of chart: the texts of SVG, PDF and PPTX agree, the workbooks and the table
+hold the figures to full precision, the slide opens without repair, and no picture is blank.
 """
 
 import csv
@@ -19,13 +19,33 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 JUMELLES = sys.argv[1]
+NINE = "kenitra,evreux,rabat,montpellier,lyon,paris,saint_etienne,bergerac,mantes_la_jolie"
+SHARES = "commute_car,commute_walk,commute_public_transport,commute_two_wheels"
+SERVICES = "water_access,sewer_connection,illiteracy,school_enrolment"
+ACCESS = "water_access,sewer_connection,electricity_access,school_enrolment,waste_collection_coverage"
+# Name: kind, towns, indicators, years. Bars and grouped bars are charts of PowerPoint's own, the others pictures.
 CASES = {
-    "densites": ("kenitra,evreux,rabat,montpellier,lyon,paris,saint_etienne,bergerac,mantes_la_jolie", "population_density", "2022"),
-    "croissance": ("kenitra,rabat,paris,saint_etienne", "population_growth", "2022"),
-    "dechets": ("kenitra,rabat,montpellier,paris", "msw_pc", ""),
-    "dix_ans": ("kenitra", "electricity_access,water_access,sewer_connection,informal_housing", "2014,2024"),
-    "cote_a_cote": ("kenitra,rabat", "water_access,sewer_connection,illiteracy,school_enrolment", "2024"),
+    "densites": ("bars", NINE, "population_density", "2022"),
+    "croissance": ("bars", "kenitra,rabat,paris,saint_etienne", "population_growth", "2022"),
+    "dechets": ("bars", "kenitra,rabat,montpellier,paris", "msw_pc", ""),
+    "dix_ans": ("grouped", "kenitra", "electricity_access,water_access,sewer_connection,informal_housing", "2014,2024"),
+    "cote_a_cote": ("grouped", "kenitra,rabat", SERVICES, "2024"),
+    "halteres": ("dumbbell", "kenitra,rabat", SERVICES, "2024"),
+    "fleches": ("arrow", "kenitra", "water_access,sewer_connection,informal_housing", "2014,2024"),
+    "pentes": ("slope", NINE, "population_density", ""),
+    "courbes": ("lines", "kenitra,rabat,evreux,paris", "population_density", ""),
+    "panneaux": ("multiples", NINE, "population_density", ""),
+    "nuage": ("scatter", NINE, "population_density,unemployment", ""),
+    "chaleur": ("heatmap", NINE, "population_density,unemployment,water_access,non_car_commute", ""),
+    "rangs": ("bump", "kenitra,rabat,evreux,paris,lyon", "population", ""),
+    "empile": ("stacked", "paris,montpellier", "ghg_per_capita_basic", ""),
+    "parts": ("shares", "kenitra,paris,lyon,rabat", SHARES, ""),
+    "parmi": ("strip", "kenitra,evreux,rabat", "population_density", ""),
+    "cible": ("bullet", "kenitra,rabat,evreux", "water_access", ""),
+    "tableau": ("table", NINE, "population_density,unemployment", ""),
+    "radar": ("radar", "kenitra,rabat", ACCESS, ""),
 }
+NATIVE = ("bars", "grouped")
 
 
 def run(*command):
@@ -98,6 +118,45 @@ def check_pptx(pptx, texts, results):
     assert [shape.name for shape in kept.shapes] == [shape.name for shape in slide.shapes]
 
 
+def check_pictured(pptx, texts):
+    """A slide whose chart is a picture: it opens, says itself in words, and its figures are beside it."""
+    report = run(str(Path(sys.executable).parent / "openxml-audit"), "--policy", "strict", str(pptx))
+    assert "Errors: 0" in report and "no findings" in report, report
+    slide = Presentation(pptx).slides[0]
+    shapes = {shape.name: shape for shape in slide.shapes}
+    picture = shapes["Chart"]
+    assert picture.image.content_type == "image/png"
+    assert len(picture._element.nvPicPr.cNvPr.get("descr")) > 40
+    drawings = [relation.target_part for relation in slide.part.rels.values() if relation.reltype.endswith("/image")]
+    svg = [part for part in drawings if str(part.partname).endswith(".svg")]
+    assert len(svg) == 1
+    inside = [element.text for element in ElementTree.fromstring(svg[0].blob).iter("{http://www.w3.org/2000/svg}text")]
+    wanted = "".join(plain("".join(texts)))
+    lacking = [text for text in inside if "".join(plain(text.split("…")[0])) not in wanted]
+    # The picture has a little less room than the slide: a label may be cut or find no place, none may say something else.
+    assert len(lacking) <= len(inside) // 3, lacking
+    books = [relation.target_part for relation in slide.part.rels.values() if relation.reltype.endswith("/package")]
+    assert "Jumelles" in openpyxl.load_workbook(io.BytesIO(books[0].blob)).sheetnames
+
+
+def check_tables(book, table, kind, results):
+    """The workbook and the CSV hold the same figures, to full precision, with their sources; nothing in them is run."""
+    opened = openpyxl.load_workbook(book)
+    figures, sources = opened.worksheets[:2]
+    with open(table, encoding="utf-8-sig") as lines:
+        rows = list(csv.reader(lines))
+    kept = [["" if cell is None else cell for cell in row] for row in sources.iter_rows(values_only=True)][: len(rows)]
+    for written, read in zip(rows, kept):
+        for text, value in zip(written, read):
+            same = float(text) == value if isinstance(value, (int, float)) else text.lstrip("'") == str(value).lstrip("'")
+            assert same, f"{text!r} in CSV, {value!r} in XLSX"
+    numbers = [cell for row in kept[1:] for cell in row if isinstance(cell, (int, float))]
+    for value in numbers:
+        assert any(abs(value - result) <= 1e-12 * abs(result) for result in results), f"{value} was not computed"
+    assert all(cell.data_type != "f" for sheet in opened for row in sheet.iter_rows() for cell in row), "a name became a formula"
+    assert bool(figures._charts) == (kind not in ("heatmap", "table")), f"{kind}: {figures._charts}"
+
+
 def check_picture(path, size=None):
     image = Image.open(path).convert("RGB")
     assert size is None or image.size == size, image.size
@@ -114,15 +173,22 @@ def main():
             results = [float(row["value"]) for row in csv.DictReader(lines) if row["value"]]
         decks = []
         for language in ("fr", "ar", "en"):
-            for name, (places, indicators, years) in CASES.items():
+            for name, (kind, places, indicators, years) in CASES.items():
                 stem = folder / f"{name}_{language}"
-                for ending in ("svg", "png", "pdf", "pptx"):
+                # What holds no words of its own is opened in one language.
+                whole = language == "fr" or kind in NATIVE
+                for ending in ("svg", "pdf", "pptx", *(("png", "xlsx", "csv") if whole else ())):
                     command = [JUMELLES, "chart", "sample_data", "--places", places, "--indicators", indicators, "--lang", language]
-                    run(*command, *(["--years", years] if years else []), "-o", f"{stem}.{ending}")
+                    run(*command, "--kind", kind, *(["--years", years] if years else []), "-o", f"{stem}.{ending}")
                 texts = svg_texts(f"{stem}.svg")
                 check_pdf(Path(f"{stem}.pdf"), texts, language)
-                check_pptx(Path(f"{stem}.pptx"), texts, results)
-                check_picture(f"{stem}.png", (1920, 1080))
+                if kind in NATIVE:
+                    check_pptx(Path(f"{stem}.pptx"), texts, results)
+                else:
+                    check_pictured(Path(f"{stem}.pptx"), texts)
+                if whole:
+                    check_tables(f"{stem}.xlsx", f"{stem}.csv", kind, results)
+                    check_picture(f"{stem}.png", (1920, 1080))
                 decks.append(f"{stem}.pptx")
         # LibreOffice renders every deck; a page that cannot be drawn would be blank or absent.
         pages = folder / "pages"
@@ -131,7 +197,7 @@ def main():
             stem = pages / Path(deck).stem
             run("pdftoppm", "-r", "60", "-png", "-singlefile", f"{stem}.pdf", str(stem))
             check_picture(f"{stem}.png")
-        print(f"{len(decks)} charts in 3 languages: SVG, PNG, PDF and PPTX agree and open")
+        print(f"{len(decks)} charts in 3 languages, every kind: SVG, PNG, PDF, PPTX, XLSX and CSV agree and open")
 
 
 main()

@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, dead_code, unreachable_pub, reason = "each test binary uses its own part of this file")]
 
+use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use jumelles::base::{IndicatorId, PlaceId, Progress, Year};
@@ -63,10 +64,9 @@ pub fn drawn_as(
 /// The indicators a kind is tried on.
 pub fn subject(kind: Kind) -> &'static str {
     match kind {
-        Kind::Bars | Kind::Slope | Kind::Lines | Kind::Multiples | Kind::Bump | Kind::Strip => "population_density",
+        Kind::Bars | Kind::Slope | Kind::Lines | Kind::Multiples | Kind::Bump | Kind::Strip | Kind::Arrow => "population_density",
         Kind::Bullet => "pm25",
         Kind::Grouped | Kind::Dumbbell => "water_access sewer_connection electricity_access",
-        Kind::Arrow => "population_density",
         Kind::Scatter => "population_density pm25",
         Kind::Heatmap | Kind::Table => "population_density pm25 water_access sewer_connection",
         Kind::Shares => "commute_car commute_walk commute_public_transport",
@@ -104,7 +104,7 @@ pub fn made_up(count: usize, gaps: bool, seed: u64) -> Loaded {
     let mut text = String::from("ville;mesure;année;valeur;unité\n");
     let mut line = |town: usize, measure: &str, year: u32, value: &str| {
         let unit = if measure.ends_with("_pct") { "%" } else { "" };
-        text.push_str(&format!("Ville {town};{measure};{year};{value};{unit}\n"));
+        writeln!(text, "Ville {town};{measure};{year};{value};{unit}").expect("a String takes everything");
     };
     for town in 1..=count {
         for year in [2012, 2016, 2020, 2024] {
@@ -122,7 +122,8 @@ pub fn made_up(count: usize, gaps: bool, seed: u64) -> Loaded {
     for town in 1..=count {
         for reference in ["I.1.1", "I.1.2", "II.1.1", "III.1.1", "III.4.1"] {
             let value = if gaps && next() < 0.2 { "NE".to_owned() } else { format!("{:.0}", 90_000.0 * next()) };
-            inventory.push_str(&format!("Ville {town};2024;{reference};{value};{}\n", 50_000 + town * 1000));
+            let people = 50_000 + town * 1000;
+            writeln!(inventory, "Ville {town};2024;{reference};{value};{people}").expect("a String takes everything");
         }
     }
     let sources = [("essai.csv", text), ("inventaire.csv", inventory)];

@@ -212,8 +212,8 @@ caption-ground = { $count ->
     [few] بالرمادي الفاتح، { $count } مدن أخرى من الملفات، بفارق سنتين على الأكثر.
    *[other] بالرمادي الفاتح، { $count } مدينة أخرى من الملفات، بفارق سنتين على الأكثر.
 }
-caption-shade = الأغمق: الأكثر ملاءمة بين المدن المعروضة.
-caption-shade-neutral = بالرمادي، دون حكم، الأغمق: الأكبر ({ $measures }).
+caption-shade = لون أقوى: أكثر ملاءمة بين المدن المعروضة.
+caption-shade-neutral = رمادي أقوى، دون حكم: أكبر ({ $measures }).
 caption-radar = يتوقف الشكل على ترتيب المحاور: قارنوا القيم لا المساحات.
 headline-rank = { $focus } في المرتبة { $rank } من { $count }، من الأعلى إلى الأدنى، { $measure }: { $value }
 headline-spread = { $measure }: من { $least } ({ $low }) إلى { $most } ({ $high })

@@ -197,8 +197,8 @@ caption-ground = { $count ->
     [one] In light grey, another town of the files, within two years.
    *[other] In light grey, { $count } other towns of the files, within two years.
 }
-caption-shade = Darker: more favourable among the towns shown.
-caption-shade-neutral = In grey, without judgement, darker: greater ({ $measures }).
+caption-shade = Stronger colour: more favourable among the towns shown.
+caption-shade-neutral = Stronger grey, without judgement: greater ({ $measures }).
 caption-radar = The shape depends on the order of the axes: compare the values, not the areas.
 headline-rank = { $focus } ranks { $rank } of { $count } towns, highest first, { $measure }: { $value }
 headline-spread = { $measure }: from { $least } ({ $low }) to { $most } ({ $high })

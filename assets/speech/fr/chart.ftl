@@ -203,8 +203,8 @@ caption-ground = { $count ->
     [one] En gris clair, une autre ville des fichiers, à deux ans près.
    *[other] En gris clair, { $count } autres villes des fichiers, à deux ans près.
 }
-caption-shade = Plus foncé : plus favorable parmi les villes montrées.
-caption-shade-neutral = En gris, sans jugement, plus foncé : plus grand ({ $measures }).
+caption-shade = Couleur plus forte : plus favorable parmi les villes montrées.
+caption-shade-neutral = Gris plus fort, sans jugement : plus grand ({ $measures }).
 caption-radar = La forme dépend de l’ordre des axes : comparez les valeurs, pas les surfaces.
 headline-rank = { $focus } est { $rank ->
     [1] 1ʳᵉ

@@ -11,7 +11,7 @@ use crate::compare::{Figure, Figures, Standing};
 use crate::speech::Speech;
 
 /// Fewer dates than this make no line.
-const LEAST_DATES: usize = 3;
+pub(in crate::chart) const LEAST_DATES: usize = 3;
 /// More lines than this in one chart are small multiples.
 const MOST_LINES: usize = 7;
 /// More panels than this are a table.
@@ -97,7 +97,8 @@ pub(super) fn arrange_bump(figures: &Figures, speech: &Speech) -> Option<Arrange
     let ranked: Vec<&crate::chart::Series> = lines.series.iter().filter(|series| has(series) >= LEAST_DATES).collect();
     let complete = |slot: &usize| ranked.iter().all(|series| series.points.get(*slot).is_some_and(|point| point.reading.value().is_some()));
     let kept: Vec<usize> = (0..lines.slots.len()).filter(complete).collect();
-    if kept.len() < 2 || ranked.len() < 2 {
+    let lacks = |series: &crate::chart::Series| series.standing.is_spoken_of() && !ranked.iter().any(|own| own.name == series.name);
+    if kept.len() < 2 || ranked.len() < 2 || lines.series.iter().any(lacks) {
         return None;
     }
     let value = |series: &crate::chart::Series, slot: usize| series.points.get(slot).and_then(|point| point.reading.value());

@@ -39,7 +39,7 @@ pub(super) fn pptx(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
             all.push((format!("ppt/charts/_rels/chart{number}.xml.rels"), parts::chart_links(number).into_bytes()));
         } else {
             let drawn = picture(&slide.chart, theme);
-            all.push((format!("ppt/media/chart{number}.png"), raster::png(&drawn, PICTURE_WIDTH)?));
+            all.push((format!("ppt/media/chart{number}.png"), raster::encoded(&drawn, PICTURE_WIDTH)?));
             all.push((format!("ppt/media/chart{number}.svg"), drawn.into_bytes()));
         }
     }

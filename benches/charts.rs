@@ -1,0 +1,100 @@
+//! How fast a changed question becomes a chart, and a chart a picture: forty towns in every kind, thirty-five thousand in a
+//! strip and a scatter; every kind as a PNG of 1920 × 1080.
+
+#![allow(missing_docs, reason = "criterion makes functions of its own")]
+
+use std::fmt::Write as _;
+
+use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use jumelles::base::{IndicatorId, PlaceId, Progress};
+use jumelles::chart::{Deck, Kind, drawn};
+use jumelles::compare::Question;
+use jumelles::engine::{Library, Loaded, Recipes, Source, load, sample};
+use jumelles::render::{Format, Theme, ThemeName, chart_alone, export};
+use jumelles::speech::{Language, Speech};
+
+/// Towns with people, an area and a concentration, over four years.
+fn towns(count: u32) -> Loaded {
+    let mut text = String::from("ville;annee;population;area_km2;pm25\n");
+    for town in 0..count {
+        for year in [2012, 2016, 2020, 2024] {
+            let seed = town.wrapping_mul(2_654_435_761).wrapping_add(year);
+            let _ = writeln!(text, "commune {town};{year};{};{}.5;{}", 200 + seed % 60_000, 2 + seed % 90, 3 + seed % 40);
+        }
+    }
+    let source = Source { name: "essai.csv".to_owned(), bytes: text.into_bytes() };
+    load(&Library::shipped(), vec![source], &Recipes::default(), &Progress::default())
+}
+
+fn question(places: &[String], indicators: &[&str]) -> Option<Question> {
+    let places: Vec<PlaceId> = places.iter().map(|id| PlaceId::new(id)).collect();
+    Question::about(&places, indicators.iter().map(|id| IndicatorId::new(id)).collect(), Vec::new())
+}
+
+fn asking(criterion: &mut Criterion) {
+    let speech = Speech::new(Language::Fr);
+    let mut group = criterion.benchmark_group("a changed question becomes a chart");
+    group.sample_size(20);
+    for (count, asked) in [(40_u32, 40_usize), (35_000, 12)] {
+        let loaded = towns(count);
+        let places: Vec<String> = (0..asked).map(|town| format!("commune_{town}")).collect();
+        for (kind, indicators) in [(Kind::Strip, &["population_density"][..]), (Kind::Scatter, &["population_density", "pm25"])] {
+            let Some(question) = question(&places, indicators) else { return };
+            let name = format!("{} of {count} towns", kind.name());
+            group.bench_function(BenchmarkId::new(name, asked), |bencher| {
+                bencher.iter(|| drawn(&loaded.results, &question, Some(kind), &speech));
+            });
+        }
+    }
+    group.finish();
+}
+
+/// Kinds with a question of the sample each can answer.
+const ASKED: [(Kind, &str, &str); 14] = [
+    (Kind::Bars, NINE, "population_density"),
+    (Kind::Grouped, "kenitra rabat", "water_access sewer_connection illiteracy"),
+    (Kind::Dumbbell, "kenitra rabat", "water_access sewer_connection illiteracy"),
+    (Kind::Arrow, "kenitra", "water_access sewer_connection informal_housing"),
+    (Kind::Slope, NINE, "population_density"),
+    (Kind::Lines, "kenitra rabat evreux paris lyon", "population_density"),
+    (Kind::Multiples, NINE, "population_density"),
+    (Kind::Scatter, NINE, "population_density unemployment"),
+    (Kind::Heatmap, NINE, "population_density unemployment water_access non_car_commute"),
+    (Kind::Bump, "kenitra rabat evreux paris lyon", "population"),
+    (Kind::Shares, "kenitra paris lyon rabat", "commute_car commute_walk commute_public_transport"),
+    (Kind::Strip, "kenitra evreux rabat", "population_density"),
+    (Kind::Bullet, "kenitra rabat", "water_access"),
+    (Kind::Table, NINE, "population_density unemployment"),
+];
+const NINE: &str = "kenitra evreux rabat montpellier lyon paris saint_etienne bergerac mantes_la_jolie";
+
+fn drawing(criterion: &mut Criterion) {
+    let speech = Speech::new(Language::Fr);
+    let loaded = load(&Library::shipped(), sample(), &Recipes::default(), &Progress::default());
+    let theme = Theme::shipped(ThemeName::Slide);
+    let mut pictures = criterion.benchmark_group("a chart becomes a PNG of 1920 × 1080");
+    pictures.sample_size(10);
+    let mut charts = Vec::new();
+    for (kind, places, indicators) in ASKED {
+        let places: Vec<String> = places.split(' ').map(str::to_owned).collect();
+        let Some(question) = question(&places, &indicators.split(' ').collect::<Vec<_>>()) else { return };
+        let Ok(made) = drawn(&loaded.results, &question, Some(kind), &speech) else { return };
+        let deck = Deck::of(made.chart.clone());
+        pictures.bench_function(kind.name(), |bencher| bencher.iter(|| export(&deck, Format::Png, &theme)));
+        charts.push((question, made.chart));
+    }
+    pictures.finish();
+    let mut page = criterion.benchmark_group("fourteen charts");
+    page.sample_size(10);
+    page.bench_function("asked", |bencher| {
+        bencher
+            .iter(|| charts.iter().filter(|(question, chart)| drawn(&loaded.results, question, Some(chart.kind), &speech).is_ok()).count());
+    });
+    page.bench_function("laid out", |bencher| {
+        bencher.iter(|| charts.iter().map(|(_, chart)| chart_alone(chart, &theme, (480.0, 320.0), 13.0).items.len()).sum::<usize>());
+    });
+    page.finish();
+}
+
+criterion_group!(benches, asking, drawing);
+criterion_main!(benches);
