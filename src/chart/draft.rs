@@ -6,10 +6,11 @@ use crate::chart::honesty::{honesty, levels};
 use crate::chart::kind::Kind;
 use crate::chart::kinds::{Arrangement, arrange, offer};
 use crate::chart::parts;
+use crate::chart::scaled::{divided, transformed};
 use crate::chart::shape::{Shape, question_of};
 use crate::chart::spec::{Badge, Cell, ChartSpec, Table, Tone};
 use crate::chart::words::{Style, capital, in_unit, name, title, years, years_of};
-use crate::compare::{Figure, Figures, Question, answer, ground};
+use crate::compare::{Figure, Figures, Question, Scaled, answer, ground};
 use crate::indicators::Results;
 use crate::speech::{Line, Speech};
 
@@ -41,11 +42,15 @@ pub struct Drawn {
 /// # Errors
 /// When the kind asked for, or every kind, would mislead or be unreadable.
 pub fn drawn(results: &Results, question: &Question, wish: Option<Kind>, speech: &Speech) -> Result<Drawn, Refusal> {
+    if let Some((results, question)) = divided(results, question, speech) {
+        return drawn(&results, &question, wish, speech);
+    }
     let mut now = answer(results, question);
     now.ground = ground(results, question, &now);
     let shape = Shape::asked(results, question, &now);
-    let offered = offered(&shape);
+    let offered: Vec<Kind> = offered(&shape).into_iter().filter(|kind| suits(*kind, question.scaled)).collect();
     let refusal = |instead| Refusal { asked: wish, instead, count: now.rows.len() };
+    let wish = wish.filter(|kind| suits(*kind, question.scaled));
     let tried: Vec<Kind> = match wish {
         None => offered.clone(),
         Some(kind) => vec![chosen(kind, &shape, &offered).map_err(&refusal)?],
@@ -56,11 +61,24 @@ pub fn drawn(results: &Results, question: &Question, wish: Option<Kind>, speech:
         if !matches!(kind, Kind::Scatter | Kind::Strip) {
             figures.ground.clear();
         }
+        let figures = transformed(figures, question.scaled, speech);
         if let Some(chart) = built(kind, &figures, speech) {
             return Ok(Drawn { figures, chart, offered });
         }
     }
     Err(refusal(offered.into_iter().find(|other| Some(*other) != wish)))
+}
+
+/// Whether a kind can show figures on a scale: an index is about what changes, and a difference is no part of a whole.
+fn suits(kind: Kind, scaled: Scaled) -> bool {
+    match scaled {
+        Scaled::Index => matches!(kind, Kind::Lines | Kind::Multiples | Kind::Slope),
+        Scaled::Gap | Scaled::Target => !matches!(
+            kind,
+            Kind::Stacked | Kind::Shares | Kind::Waterfall | Kind::Bullet | Kind::Strip | Kind::Scatter | Kind::Radar | Kind::Bump
+        ),
+        Scaled::AsIs | Scaled::Person | Scaled::Km2 | Scaled::Household => true,
+    }
 }
 
 /// Drafts a chart of figures that are there. Without a wish, the fittest kind is taken.

@@ -48,6 +48,17 @@ fn form(kind: Kind, figures: &Figures, axis: &Axis, speech: &Speech, caption: &m
     if !figures.ground.is_empty() {
         once(caption, speech.say(&Line::CaptionGround { count: figures.ground.len() }));
     }
+    // Each town's index begins where its figures do.
+    let mut bases = Groups::default();
+    for (place, _) in figures.places() {
+        let own = figures.rows.iter().filter(|row| row.place.id == place.id && row.indicator.unit == "index");
+        if let Some(year) = own.filter_map(Figure::year).min() {
+            bases.add((String::new(), year.to_string()), name(speech, place));
+        }
+    }
+    for ((_, year), places) in bases.0 {
+        once(caption, speech.say(&Line::CaptionBase { year, places: speech.list(&places) }));
+    }
     if kind == Kind::Heatmap {
         let judged = figures.indicators().iter().any(|own| own.better != Better::Neutral);
         let neutral: Vec<String> =

@@ -98,6 +98,7 @@ pub(super) fn command(speech: &Speech) -> Command {
                         .help_heading(speech.say(&Line::HelpOptions {})),
                 )
                 .arg(words("years", "2014,2024", &Line::HelpYears {}))
+                .arg(option(speech, "as", "asis", &Line::HelpAs {}))
                 .arg(option(speech, "scale", "1", &Line::HelpScale {}))
                 .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
                 .arg(output(speech).required_unless_present("list-kinds")),

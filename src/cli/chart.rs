@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::base::{IndicatorId, Severity};
-use crate::chart::{Deck, Drawn, Kind, Refusal, drawn, when};
+use crate::chart::{Deck, Drawn, Kind, Refusal, drawn, scales, when};
 use crate::cli::arguments::list;
 use crate::cli::context::{Context, file_error};
 use crate::cli::{Cannot, DONE, print, tell};
@@ -40,7 +40,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
                 indicators: list(matches, "indicators").join(", "),
             }))
         };
-    let asked = asked.ok_or_else(nothing)?;
+    let asked = scaled(asked.ok_or_else(nothing)?, &context, matches)?;
     let known = |id: &IndicatorId| asked.places().any(|place| !context.loaded.results.years_of(id, place).is_empty());
     if !asked.indicators.iter().any(known) {
         return Err(nothing());
@@ -58,6 +58,15 @@ fn theme(matches: &ArgMatches, speech: &Speech) -> Result<Theme, Cannot> {
     let themes = ThemeName::ALL.map(ThemeName::name).join(", ");
     let found = ThemeName::parse(name).ok_or_else(|| Cannot(speech.say(&Line::CliUnknownTheme { name: name.to_owned(), themes })))?;
     Ok(Theme::shipped(found))
+}
+
+/// The question on the scale asked for, if that means something for it.
+fn scaled(question: Question, context: &Context<'_>, matches: &ArgMatches) -> Result<Question, Cannot> {
+    let Some(text) = matches.get_one::<String>("as") else { return Ok(question) };
+    let possible = scales(&context.loaded.results, &question);
+    let found = possible.into_iter().find(|scaled| scaled.name() == text);
+    let scaled = found.ok_or_else(|| Cannot(context.speech.say(&Line::CliBadOption { name: "--as".to_owned(), found: text.clone() })))?;
+    Ok(Question { scaled, ..question })
 }
 
 fn scale(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {

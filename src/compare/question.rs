@@ -3,6 +3,52 @@
 use crate::base::{IndicatorId, PlaceId, Year};
 use crate::compare::figures::Standing;
 
+/// What the figures are brought to before they are compared.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Scaled {
+    /// Nothing: as they are.
+    #[default]
+    AsIs,
+    /// An inhabitant.
+    Person,
+    /// A square kilometre.
+    Km2,
+    /// A household.
+    Household,
+    /// A hundred at the first date of each town.
+    Index,
+    /// The figure of the twin: how much more or less.
+    Gap,
+    /// What some authority recommends: how much of it.
+    Target,
+}
+
+impl Scaled {
+    /// Every scale.
+    pub const ALL: [Self; 7] = [Self::AsIs, Self::Person, Self::Km2, Self::Household, Self::Index, Self::Gap, Self::Target];
+
+    /// Its stable name, as on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::AsIs => "asis",
+            Self::Person => "person",
+            Self::Km2 => "km2",
+            Self::Household => "household",
+            Self::Index => "index",
+            Self::Gap => "gap",
+            Self::Target => "target",
+        }
+    }
+
+    /// Whether it is the scale questions have when none is asked for.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        *self == Self::AsIs
+    }
+}
+
 /// What is compared.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Question {
@@ -16,6 +62,9 @@ pub struct Question {
     pub indicators: Vec<IndicatorId>,
     /// For which years; none means the latest of each town.
     pub years: Vec<Year>,
+    /// What the figures are brought to.
+    #[serde(default, skip_serializing_if = "Scaled::is_plain")]
+    pub scaled: Scaled,
     /// Those of the others that have a colour of their own, in the order they were asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named: Vec<PlaceId>,
@@ -45,14 +94,22 @@ impl Question {
             }
         }
         let mut others = others.into_iter();
-        Some(Self { focus: focus.clone(), twin: others.next(), peers: others.collect(), indicators: unique, years, named: Vec::new() })
+        Some(Self {
+            focus: focus.clone(),
+            twin: others.next(),
+            peers: others.collect(),
+            indicators: unique,
+            years,
+            scaled: Scaled::AsIs,
+            named: Vec::new(),
+        })
     }
 
     /// The same question about these towns; of none it stays.
     fn of(&self, places: &[PlaceId]) -> Self {
         let Some(other) = Self::about(places, self.indicators.clone(), self.years.clone()) else { return self.clone() };
         let named = self.named.iter().filter(|place| other.peers.contains(place)).cloned().collect();
-        Self { named, ..other }
+        Self { named, scaled: self.scaled, ..other }
     }
 
     /// What a town is in the question, if it is in it.

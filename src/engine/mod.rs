@@ -22,8 +22,8 @@ pub use stamp::Stamp;
 pub use suppose::suppose;
 
 use crate::base::{IndicatorId, Progress, Year};
-use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Slide, drawn};
-use crate::compare::{Figures, answer};
+use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Slide, drawn, scales};
+use crate::compare::{Figures, Scaled, answer};
 use crate::project::{Project, Saying};
 use crate::render::{Format, Picture, Theme, export, preview};
 use crate::speech::{Language, Speech};
@@ -53,6 +53,8 @@ pub struct Derived {
     pub strongest: String,
     /// The kinds that would do, the fittest first.
     pub offered: Vec<Kind>,
+    /// What the figures may be brought to.
+    pub scales: Vec<Scaled>,
     /// The years for which some shown town has the indicator, latest first.
     pub years: Vec<Year>,
     /// For each indicator, how many of the shown towns have a figure.
@@ -202,7 +204,10 @@ impl Engine {
             }
             Err(refusal) => (answer(&loaded.results, question), String::new(), Err(refusal), Vec::new()),
         };
-        self.derived = Some((stamp, Arc::new(Derived { figures, chart, strongest, offered, years, coverage })));
+        self.derived = Some((
+            stamp,
+            Arc::new(Derived { figures, chart, strongest, offered, scales: scales(&loaded.results, question), years, coverage }),
+        ));
     }
 
     /// Asks for the picture of the slide, unless it is there or on its way.

@@ -169,6 +169,8 @@ pub struct Indicator {
     pub names: Names,
     /// How it is computed.
     pub plan: Plan,
+    /// Whether its values are differences, printed with their sign.
+    pub is_gap: bool,
 }
 
 impl Card {
@@ -189,7 +191,7 @@ impl Card {
         let plan = check(&Formula::parse(&self.formula)?, find, &Unit::parse(&self.unit))?;
         let names = self.names();
         let Self { id, theme, unit, formula, better, together, flags, references, .. } = self;
-        Ok(Indicator { id, theme, unit, formula, better, together, flags, references, names, plan })
+        Ok(Indicator { id, theme, unit, formula, better, together, flags, references, names, plan, is_gap: false })
     }
 
     fn names(&self) -> Names {
@@ -223,6 +225,6 @@ impl Indicator {
     /// Whether it is a rate of change, which may be negative.
     #[must_use]
     pub fn is_change(&self) -> bool {
-        self.formula.contains("annual_growth")
+        self.is_gap || self.formula.contains("annual_growth")
     }
 }

@@ -71,6 +71,10 @@ impl Speech {
             let mark = if self.language().is_rtl() && !number.starts_with('\u{200e}') { "\u{200e}" } else { "" };
             return format!("{mark}{number}{blank}{unit}");
         }
+        // An index has no unit.
+        if unit.is_empty() {
+            return number.to_owned();
+        }
         self.say(&Line::Quantity { number: number.to_owned(), unit })
     }
 

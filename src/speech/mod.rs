@@ -176,7 +176,27 @@ impl Speech {
     #[must_use]
     pub fn unit(&self, unit: &str) -> String {
         let key = format!("unit-{}", unit_key(unit));
-        if self.bundle.has_message(&key) { self.format(&key, &FluentArgs::new()) } else { unit.to_owned() }
+        if self.bundle.has_message(&key) {
+            return self.format(&key, &FluentArgs::new());
+        }
+        // A unit by inhabitant, by km² or by household is said with the words of what is divided.
+        let divided = |by: &str| {
+            let (amount, rest) = unit.split_once(by)?;
+            let amount = format!("{amount}{rest}");
+            (rest.is_empty() || rest.starts_with('/'))
+                .then(|| self.unit(&amount))
+                .filter(|said| *said != amount || self.knows_unit(&amount))
+        };
+        if let Some(unit) = divided("/person") {
+            return self.say(&Line::UnitPerPerson { unit });
+        }
+        if let Some(unit) = divided("/km2") {
+            return self.say(&Line::UnitPerKm2 { unit });
+        }
+        if let Some(unit) = divided("/household") {
+            return self.say(&Line::UnitPerHousehold { unit });
+        }
+        unit.to_owned()
     }
 
     /// Whether a unit has words of its own.

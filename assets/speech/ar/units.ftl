@@ -75,3 +75,4 @@ unit-teachers = مدرسين
 unit-m2 = متر مربع
 unit-per-mille = ‰
 unit-number = وحدات
+unit-index = { "" }

@@ -99,3 +99,4 @@ help-together = Puts towns together: "kenitra+rabat" or "Two banks=kenitra+rabat
 help-suppose = Supposes a figure: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"
 help-list-kinds = Prints the names of the forms, one a line
 help-scale = Size of the PNG: 1 (1920 × 1080) to 4
+help-as = Scale: asis, person, km2, household, index, gap or target

@@ -75,3 +75,4 @@ unit-teachers = teachers
 unit-m2 = m²
 unit-per-mille = ‰
 unit-number = items
+unit-index = { "" }

@@ -96,3 +96,4 @@ help-together = Met des villes ensemble : "kenitra+rabat" ou "Deux rives=kenitra
 help-suppose = Suppose un chiffre : "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"
 help-list-kinds = Écrit les noms des formes, un par ligne
 help-scale = Grandeur du PNG : 1 (1920 × 1080) à 4
+help-as = Échelle : asis, person, km2, household, index, gap ou target

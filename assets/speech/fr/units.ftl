@@ -75,3 +75,4 @@ unit-teachers = enseignants
 unit-m2 = m²
 unit-per-mille = ‰
 unit-number = unités
+unit-index = { "" }

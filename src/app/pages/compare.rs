@@ -12,12 +12,12 @@ use crate::app::rtl::job;
 use crate::app::session::Dialog;
 use crate::app::session::Page;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, row, text_ui, wrapped};
+use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, menu_choice_ui, row, text_ui, wrapped};
 use crate::app::widgets::{drawing::drawing_ui, origin::origin_ui, plot::plot_ui, rail::rail_ui, table::table_ui};
 use crate::base::{Severity, Year};
 use crate::chart::{ChartSpec, Kind, called, when};
 use crate::cli::refused;
-use crate::compare::Question;
+use crate::compare::{Question, Scaled};
 use crate::engine::Derived;
 use crate::project::{Edit, OwnIndicator, Saying};
 use crate::speech::Line;
@@ -147,6 +147,36 @@ fn kinds_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, inbox: &mut Inbox) 
     });
 }
 
+/// What the figures are brought to, where that means something.
+fn scales_ui(ui: &mut Ui, view: &View<'_>, question: &Question, inbox: &mut Inbox) {
+    let possible = view.derived().map(|derived| derived.scales.as_slice()).unwrap_or_default();
+    if possible.len() < 2 {
+        return;
+    }
+    let said = |scaled: Scaled| {
+        view.say(match scaled {
+            Scaled::AsIs => Line::ScaledAsIs {},
+            Scaled::Person => Line::ScaledPerson {},
+            Scaled::Km2 => Line::ScaledKm2 {},
+            Scaled::Household => Line::ScaledHousehold {},
+            Scaled::Index => Line::ScaledIndex {},
+            Scaled::Gap => Line::ScaledGap {},
+            Scaled::Target => Line::ScaledTarget {},
+        })
+    };
+    let body = |text: &str| job(text, &(font(Size::Body, false), ink(view.theme.ink)), view.rtl());
+    let shown = said(question.scaled);
+    let list = ComboBox::from_id_salt("jumelles-scale").selected_text(body(&shown)).width(170.0).show_ui(ui, |ui| {
+        for scaled in possible {
+            if menu_choice_ui(ui, view, &said(*scaled), question.scaled == *scaled).clicked() {
+                inbox.push(Act::Edit(Edit::Ask(Question { scaled: *scaled, ..question.clone() })));
+                ui.close();
+            }
+        }
+    });
+    list.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &shown));
+}
+
 /// A slider through the years, from the oldest.
 fn slider_ui(ui: &mut Ui, view: &View<'_>, (question, years): (&Question, &[Year]), inbox: &mut Inbox) {
     let last = years.len().saturating_sub(1);
@@ -216,6 +246,7 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], inbox: &mut Inbox) 
                 choose(ui, &year.to_string(), vec![*year]);
             }
         });
+        scales_ui(ui, view, question, inbox);
         if years.len() > 1 && question.years.len() < 2 {
             let plays = view.session.playing.is_some();
             if button_ui(ui, view, &view.say(if plays { Line::Pause {} } else { Line::Play {} }), false).clicked() {
