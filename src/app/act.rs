@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::app::command::Command;
 use crate::app::session::{Dialog, Page, Picking, Session};
 use crate::app::{App, sources};
+use crate::base::PlaceId;
 use crate::chart::Deck;
 use crate::cli::{file_error, project_error};
 use crate::engine::{FileRead, Outcome, files, first_question};
@@ -23,6 +24,8 @@ pub(super) enum Act {
     Command(Command),
     /// The pointer is on this row of the table, or on none.
     Hover(Option<usize>),
+    /// The pointer is on a town of the board, or on none.
+    Light(Option<PlaceId>),
     /// Walk through the years by itself, or stop.
     Play(bool),
     /// Draw the chart so many times as large as its room.
@@ -117,6 +120,7 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
         }
         Act::Command(command) => command_run(app, context, &command),
         Act::Hover(row) => session.hovered = row,
+        Act::Light(place) => session.lit = place,
         Act::Play(plays) => session.playing = plays.then(|| context.input(|input| input.time)),
         Act::Zoom(zoom) => session.zoom = zoom.clamp(1.0, LARGEST_ZOOM),
         Act::Pin(row) => session.pinned = if session.pinned == row { None } else { row },

@@ -49,6 +49,7 @@ fn keys() -> Vec<(KeyboardShortcut, Command)> {
         (key(Modifiers::COMMAND, Key::Num1), Command::Go(Page::Data)),
         (key(Modifiers::COMMAND, Key::Num2), Command::Go(Page::Compare)),
         (key(Modifiers::COMMAND, Key::Num3), Command::Go(Page::Slide)),
+        (key(Modifiers::COMMAND, Key::Num4), Command::Go(Page::Board)),
         (key(Modifiers::NONE, Key::Escape), Command::LetGo),
     ]
 }

@@ -13,6 +13,8 @@ pub(super) enum Page {
     /// The question and its picture.
     #[default]
     Compare,
+    /// Comparisons side by side.
+    Board,
     /// The slide as it will be exported.
     Slide,
 }
@@ -104,6 +106,8 @@ pub(super) struct Session {
     pub playing: Option<f64>,
     /// The page shown.
     pub page: Page,
+    /// The town under the pointer on the board: it lights in every chart.
+    pub lit: Option<crate::base::PlaceId>,
     /// The row of the table under the pointer.
     pub hovered: Option<usize>,
     /// The row of the table held by a click.

@@ -75,6 +75,8 @@ pub struct Engine {
     loaded: Option<(Stamp, Arc<Loaded>)>,
     speech: Rc<Speech>,
     derived: Option<(Stamp, Arc<Derived>)>,
+    /// The charts of the board, each with the stamp of what it shows.
+    board: Vec<(Stamp, Result<Arc<Drawn>, Refusal>)>,
     painted: Option<(Stamp, Painting)>,
     finished: Vec<Outcome>,
 }
@@ -105,6 +107,7 @@ impl Engine {
             loaded: None,
             speech,
             derived: None,
+            board: Vec::new(),
             painted: None,
             finished: Vec::new(),
         }
@@ -128,6 +131,7 @@ impl Engine {
             self.speech = Rc::new(Speech::new(language));
         }
         self.derive(project);
+        self.derive_board(project);
     }
 
     /// Asks for the files of a project, unless they are those read last; a reading no longer wanted is stopped.
@@ -208,6 +212,29 @@ impl Engine {
             stamp,
             Arc::new(Derived { figures, chart, strongest, offered, scales: scales(&loaded.results, question), years, coverage }),
         ));
+    }
+
+    /// Draws what is new on the board and keeps what is still true.
+    fn derive_board(&mut self, project: &Project) {
+        let Some((read, loaded)) = &self.loaded else { return };
+        let mut before = std::mem::take(&mut self.board);
+        self.board = project
+            .board
+            .iter()
+            .map(|pinned| {
+                let stamp = Stamp::of(&(pinned, self.speech.language(), read));
+                let kept = before.iter().position(|(own, _)| *own == stamp).map(|rank| before.swap_remove(rank));
+                kept.unwrap_or_else(|| {
+                    let made = drawn(&loaded.results, &pinned.question, pinned.kind, &self.speech);
+                    (stamp, made.map(Arc::new))
+                })
+            })
+            .collect();
+    }
+
+    /// The charts of the board, in order.
+    pub fn board(&self) -> impl Iterator<Item = &Result<Arc<Drawn>, Refusal>> {
+        self.board.iter().map(|(_, made)| made)
     }
 
     /// Asks for the picture of the slide, unless it is there or on its way.

@@ -3,7 +3,7 @@
 use crate::base::PlaceId;
 use crate::chart::Kind;
 use crate::compare::Question;
-use crate::project::{OwnIndicator, Project, Saying};
+use crate::project::{MOST_PINNED, OwnIndicator, Pinned, Project, Saying};
 use crate::tidy::{Group, Recipe};
 
 /// How many recipes of files read before are kept.
@@ -30,6 +30,12 @@ pub enum Edit {
     Join(Group, Box<Question>),
     /// Take a group apart.
     Part(PlaceId),
+    /// Keep these comparisons on the board, after those there are.
+    Pin(Vec<Pinned>),
+    /// Take a comparison off the board, by its rank.
+    Unpin(usize),
+    /// Ask again what a comparison of the board asks.
+    Reopen(Box<Pinned>),
     /// Say this above the chart; none means the strongest sentence.
     Say(Option<Saying>),
     /// Show the answer in this form; none means the one that fits.
@@ -45,6 +51,17 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
         Edit::Learn(recipes) => Project { known: learned(&project.known, recipes), ..project.clone() },
         // What was said of another question is not said of this one.
         Edit::Ask(question) => Project { question: Some(question.clone()), saying: None, ..project.clone() },
+        Edit::Pin(pinned) => {
+            let mut board = project.board.clone();
+            board.extend(pinned.iter().filter(|new| !project.board.contains(new)).cloned());
+            board.truncate(MOST_PINNED);
+            Project { board, ..project.clone() }
+        }
+        Edit::Unpin(rank) => {
+            let others = project.board.iter().enumerate().filter(|(other, _)| other != rank);
+            Project { board: others.map(|(_, pinned)| pinned.clone()).collect(), ..project.clone() }
+        }
+        Edit::Reopen(pinned) => Project { question: Some(pinned.question.clone()), kind: pinned.kind, saying: None, ..project.clone() },
         Edit::Say(saying) => Project { saying: saying.clone(), ..project.clone() },
         Edit::Read(file, recipe) => {
             let mut recipes = project.recipes.clone();

@@ -30,6 +30,19 @@ impl SourcePath {
     }
 }
 
+/// A comparison kept beside others on the board.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Pinned {
+    /// What is compared.
+    pub question: Question,
+    /// The form asked for; none means the one that fits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+}
+
+/// So many charts stand on the board: more are not looked at together.
+pub const MOST_PINNED: usize = 12;
+
 /// The headline the user chose.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -73,6 +86,9 @@ pub struct Project {
     pub groups: Vec<Group>,
     /// The comparison shown; none until figures are read.
     pub question: Option<Question>,
+    /// The comparisons on the board, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub board: Vec<Pinned>,
     /// What is said above the chart; none means the strongest sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub saying: Option<Saying>,

@@ -1,9 +1,12 @@
-"""Takes the pictures of the README from the real window: pictures.py PROGRAM FOLDER."""
+"""Takes the pictures of the README from the real window, and the sheet of kinds: pictures.py PROGRAM FOLDER."""
 
+import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from PIL import Image
 
 from window import Screen
 
@@ -18,7 +21,39 @@ VIEWS = {
 }
 
 
+NINE = "kenitra,evreux,rabat,montpellier,lyon,paris,saint_etienne,bergerac,mantes_la_jolie"
+KINDS = [
+    ("dumbbell", "kenitra,rabat", "water_access,sewer_connection,illiteracy,school_enrolment"),
+    ("arrow", "kenitra", "water_access,sewer_connection,electricity_access,informal_housing"),
+    ("lines", "kenitra,rabat,evreux,paris,lyon", "population_density"),
+    ("slope", NINE, "population_density"),
+    ("multiples", NINE, "population_density"),
+    ("bump", "kenitra,rabat,evreux,paris,lyon", "population"),
+    ("scatter", NINE, "population_density,unemployment"),
+    ("heatmap", NINE, "population_density,unemployment,water_access,non_car_commute"),
+    ("shares", "kenitra,paris,lyon,rabat", "commute_car,commute_walk,commute_public_transport,commute_two_wheels"),
+    ("strip", "kenitra,evreux,rabat", "population_density"),
+    ("bullet", "kenitra,rabat", "water_access"),
+    ("table", NINE, "population_density,unemployment"),
+]
+
+
+def sheet(program, target):
+    """Twelve kinds on one picture, three in a row."""
+    width, height, gap = 560, 315, 8
+    page = Image.new("RGB", (3 * width + 2 * gap, 4 * height + 3 * gap), "#D8D5CC")
+    with tempfile.TemporaryDirectory() as folder:
+        for rank, (kind, places, indicators) in enumerate(KINDS):
+            path = f"{folder}/{kind}.png"
+            command = [program, "chart", "sample_data", "--kind", kind, "--places", places, "--indicators", indicators, "-o", path]
+            subprocess.run(command, check=True, capture_output=True)
+            picture = Image.open(path).resize((width, height), Image.Resampling.LANCZOS)
+            page.paste(picture, (rank % 3 * (width + gap), rank // 3 * (height + gap)))
+    page.quantize(256).save(Path(target) / "kinds.png", optimize=True)
+
+
 def main(program, target):
+    sheet(program, target)
     for name, (language, keys, paths) in VIEWS.items():
         with tempfile.TemporaryDirectory() as folder:
             if "dark" in keys:

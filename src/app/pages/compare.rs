@@ -12,20 +12,20 @@ use crate::app::rtl::job;
 use crate::app::session::Dialog;
 use crate::app::session::Page;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, menu_choice_ui, row, text_ui, wrapped};
+use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, menu_choice_ui, text_ui, wrapped};
 use crate::app::widgets::{drawing::drawing_ui, origin::origin_ui, plot::plot_ui, rail::rail_ui, table::table_ui};
 use crate::base::{Severity, Year};
 use crate::chart::{ChartSpec, Kind, called, when};
 use crate::cli::refused;
 use crate::compare::{Question, Scaled};
 use crate::engine::Derived;
-use crate::project::{Edit, OwnIndicator, Saying};
+use crate::project::{Edit, OwnIndicator, Pinned, Saying};
 use crate::speech::Line;
 
 /// Below this width the panel of origins folds away.
 const WIDE: f32 = 1300.0;
 /// What stands around the chart takes about this much height.
-const AROUND: f32 = 490.0;
+const AROUND: f32 = 440.0;
 
 /// Shows the page.
 pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
@@ -74,17 +74,22 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
             text_ui(ui, view, &refused(*refusal, view.speech()), Setting::new(Size::Body, false, theme.ink));
         }
     }
-    ui.add_space(14.0);
+    ui.add_space(10.0);
     kinds_ui(ui, view, derived, inbox);
     ui.add_space(6.0);
     controls_ui(ui, view, &derived.years, inbox);
     ui.add_space(6.0);
-    row(ui, view, |ui| {
+    wrapped(ui, view, |ui| {
         if button_ui(ui, view, &view.say(Line::Export {}), true).clicked() {
             inbox.push(Act::Command(Command::Export));
         }
         if button_ui(ui, view, &view.say(Line::CopyTable {}), false).clicked() {
             inbox.push(Act::Command(Command::CopyTable));
+        }
+        if let Some(question) = view.question()
+            && button_ui(ui, view, &view.say(Line::BoardPin {}), false).clicked()
+        {
+            inbox.push(Act::Edit(Edit::Pin(vec![Pinned { question: question.clone(), kind: view.project.kind }])));
         }
         if button_ui(ui, view, &view.say(Line::CopyPicture {}), false).clicked() {
             inbox.push(Act::Command(Command::CopyPicture));
@@ -106,6 +111,11 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
             inbox.push(Act::Dialog(Some(Dialog::Suppose { text: String::new() })));
         }
     });
+    // The sources stand last: they are read once, the controls are used again and again.
+    if let Ok(chart) = &derived.chart {
+        ui.add_space(8.0);
+        text_ui(ui, view, &chart.sources, Setting::new(Size::Note, false, theme.soft));
+    }
 }
 
 fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, room: f32, inbox: &mut Inbox) {
@@ -128,8 +138,6 @@ fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, room: f32, inb
     ui.add_space(12.0);
     badges_ui(ui, view, &chart.badges);
     errors_ui(ui, view, inbox);
-    ui.add_space(2.0);
-    text_ui(ui, view, &chart.sources, Setting::new(Size::Note, false, theme.soft));
 }
 
 /// The forms that would do, the fittest first; the one shown is marked, and says when it is used.
@@ -208,7 +216,7 @@ fn errors_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
 
 /// Chart or table, and the year.
 fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], inbox: &mut Inbox) {
-    row(ui, view, |ui| {
+    wrapped(ui, view, |ui| {
         for (table, line) in [(false, Line::ChartView {}), (true, Line::TableView {})] {
             if choice_ui(ui, view, &view.say(line), view.session.table == table).clicked() {
                 inbox.push(Act::ShowTable(table));

@@ -1,5 +1,6 @@
 //! The pages and the bar above them.
 
+mod board;
 mod compare;
 mod data;
 mod slide;
@@ -24,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     match view.session.page {
         Page::Data => data::show(ui, view, inbox),
         Page::Compare => compare::show(ui, view, inbox),
+        Page::Board => board::show(ui, view, inbox),
         Page::Slide => slide::show(ui, view, inbox),
     }
     message_ui(ui.ctx(), view, inbox);
@@ -60,7 +62,12 @@ fn bar_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     row(ui, view, |ui| {
         text_ui(ui, view, &view.say(Line::WindowTitle {}), Setting::new(Size::Title, true, view.theme.ink));
         ui.add_space(20.0);
-        for (page, line) in [(Page::Data, Line::PageData {}), (Page::Compare, Line::PageCompare {}), (Page::Slide, Line::PageSlides {})] {
+        for (page, line) in [
+            (Page::Data, Line::PageData {}),
+            (Page::Compare, Line::PageCompare {}),
+            (Page::Board, Line::PageBoard {}),
+            (Page::Slide, Line::PageSlides {}),
+        ] {
             if tab_ui(ui, view, &view.say(line), view.session.page == page).clicked() {
                 inbox.push(Act::Command(Command::Go(page)));
             }

@@ -11,11 +11,50 @@ use crate::app::act::{Act, Inbox};
 use crate::app::look::ink;
 use crate::app::rtl::lines;
 use crate::app::view::View;
-use crate::chart::ChartSpec;
+use crate::base::PlaceId;
+use crate::chart::{ChartSpec, Drawn};
 use crate::render::{Anchor, FONTS, Item, Point, Scene, Weight, chart_alone};
 
 /// The size of names in the window.
 const EM: f64 = 17.0;
+
+/// Where a chart is drawn: which of those shown, how large its names are, and the room it has.
+pub(crate) struct Canvas {
+    pub id: usize,
+    pub em: f64,
+    pub size: Vec2,
+}
+
+/// Shows a chart beside others: the town in question lights in all of them. The one under the pointer comes back.
+pub(crate) fn linked_ui(ui: &mut Ui, view: &View<'_>, drawn: &Arc<Drawn>, canvas: &Canvas) -> Option<PlaceId> {
+    let (rect, response) = ui.allocate_exact_size(canvas.size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawn.chart.alt));
+    let scene = scene(ui, view, (&drawn.chart, Arc::as_ptr(drawn) as usize), canvas);
+    let painter = ui.painter().with_clip_rect(ui.clip_rect());
+    let origin = rect.min.to_vec2();
+    for item in &scene.items {
+        paint(&painter, item, origin, view.rtl());
+    }
+    let place_of = |row: usize| drawn.figures.rows.get(row).map(|row| &row.place.id);
+    if let Some(lit) = &view.session.lit {
+        for touch in scene.touch.iter().filter(|touch| place_of(touch.row) == Some(lit)) {
+            light(&painter, view, place(touch.at, origin, touch.width, touch.height), 2.0);
+        }
+    }
+    let at = response.hover_pos().filter(|_| response.contains_pointer())?;
+    let touched = scene.touch.iter().rev().find(|touch| place(touch.at, origin, touch.width, touch.height).contains(at))?;
+    place_of(touched.row).cloned()
+}
+
+/// A ring around what is small, a frame around what is not.
+fn light(painter: &egui::Painter, view: &View<'_>, around: Rect, width: f32) {
+    let stroke = Stroke::new(width, ink(view.theme.ink));
+    if around.width() < 60.0 && around.height() < 60.0 {
+        painter.circle_stroke(around.center(), around.width().max(around.height()) / 2.0, stroke);
+    } else {
+        painter.rect_stroke(around, CornerRadius::same(4), stroke, egui::StrokeKind::Inside);
+    }
+}
 
 /// Shows a chart as it will be exported, without its sentences.
 pub(crate) fn drawing_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, room: f32, inbox: &mut Inbox) {
@@ -31,7 +70,7 @@ pub(crate) fn drawing_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, r
 fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, inbox: &mut Inbox) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
-    let scene = scene(ui, view, chart, size);
+    let scene = scene(ui, view, (chart, Arc::as_ptr(chart) as usize), &Canvas { id: 0, em: EM, size });
     let painter = ui.painter().with_clip_rect(ui.clip_rect());
     let origin = rect.min.to_vec2();
     for item in &scene.items {
@@ -43,18 +82,8 @@ fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, i
     });
     for touch in &scene.touch {
         if view.session.pinned == Some(touch.row) || view.session.hovered == Some(touch.row) {
-            let around = place(touch.at, origin, touch.width, touch.height);
-            let stroke = Stroke::new(if view.session.pinned == Some(touch.row) { 2.0 } else { 1.0 }, ink(view.theme.ink));
-            if around.width() < 60.0 && around.height() < 60.0 {
-                painter.circle_stroke(around.center(), around.width().max(around.height()) / 2.0, stroke);
-            } else {
-                painter.rect_stroke(
-                    around,
-                    CornerRadius::same(4),
-                    Stroke::new(stroke.width, ink(view.theme.line)),
-                    egui::StrokeKind::Outside,
-                );
-            }
+            let width = if view.session.pinned == Some(touch.row) { 2.0 } else { 1.0 };
+            light(&painter, view, place(touch.at, origin, touch.width, touch.height), width);
         }
     }
     let nearer = ui.input(egui::InputState::zoom_delta);
@@ -74,21 +103,23 @@ fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, i
     }
 }
 
-/// The drawing, made again only when the chart, the room or the theme change.
-fn scene(ui: &Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2) -> Arc<Scene> {
-    type Kept = (usize, [u32; 2], crate::render::Rgb, Arc<Scene>, Arc<ChartSpec>);
-    let id = egui::Id::unique("jumelles-drawing");
+/// The drawing, made again only when the chart, the room or the theme change. `address` tells one chart from another.
+fn scene(ui: &Ui, view: &View<'_>, (chart, address): (&ChartSpec, usize), canvas: &Canvas) -> Arc<Scene> {
+    type Kept = (usize, [u32; 2], crate::render::Rgb, String, Arc<Scene>);
+    let id = egui::Id::unique(("jumelles-drawing", canvas.id));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window of a few thousand points")]
-    let pixels = [size.x.max(1.0) as u32, size.y.max(1.0) as u32];
-    let key = (Arc::as_ptr(chart) as usize, pixels, view.theme.paper);
-    if let Some((own, room, paper, scene, _)) = ui.data(|data| data.get_temp::<Kept>(id))
-        && (own, room, paper) == key
+    let pixels = [canvas.size.x.max(1.0) as u32, canvas.size.y.max(1.0) as u32];
+    let (key, paper) = ((address, pixels), view.theme.paper);
+    // Another chart may come to stand at the same address: it says something else.
+    if let Some((own, room, page, alt, scene)) = ui.data(|data| data.get_temp::<Kept>(id))
+        && ((own, room), page) == (key, paper)
+        && alt == chart.alt
     {
         return scene;
     }
-    let scene = Arc::new(chart_alone(chart, &view.theme, (f64::from(size.x), f64::from(size.y)), EM));
-    // The chart is kept with its drawing: no other can come to stand at its address.
-    ui.data_mut(|data| data.insert_temp::<Kept>(id, (key.0, key.1, key.2, Arc::clone(&scene), Arc::clone(chart))));
+    let size = (f64::from(canvas.size.x), f64::from(canvas.size.y));
+    let scene = Arc::new(chart_alone(chart, &view.theme, size, canvas.em));
+    ui.data_mut(|data| data.insert_temp::<Kept>(id, (key.0, key.1, paper, chart.alt.clone(), Arc::clone(&scene))));
     scene
 }
 
