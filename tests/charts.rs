@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use jumelles::base::Level;
-use jumelles::chart::{ChartSpec, Deck, Kind, Tone, draft};
-use jumelles::compare::{Question, answer};
+use jumelles::chart::{ChartSpec, Deck, Kind, Tone, draft, drawn};
+use jumelles::compare::{Annotations, Question, answer};
 use jumelles::engine::Loaded;
 use jumelles::render::{Format, Item, Scene, Theme, ThemeName, chart_alone, export, stage};
 use jumelles::speech::{Language, Speech};
@@ -110,6 +110,30 @@ fn a_kind_that_does_not_fit_names_one_that_does() {
     assert_eq!(draft(&one, Some(Kind::Grouped), &speech).expect_err("one year").instead, Some(Kind::Bars));
     let mixed = figures("kenitra evreux", "population_density water_access", "2024");
     assert_eq!(draft(&mixed, None, &speech).map(|chart| chart.kind), Ok(Kind::Table), "people per km² and per cent share no axis");
+}
+
+#[test]
+fn what_is_drawn_upon_a_chart_moves_with_its_data() {
+    let mut annotations = Annotations::default();
+    assert!(annotations.add("gap") && annotations.add("target") && annotations.add("2014 = Recensement") && annotations.add("2014=Census"));
+    assert!(!annotations.add("mardi=Tramway") && !annotations.add("2014") && !annotations.add("2014= "));
+    assert_eq!(annotations.events.iter().map(|(year, what)| format!("{year} {what}")).collect::<Vec<_>>(), ["2014 Census"]);
+    let asked = |places: &str, indicator: &str, kind| {
+        let question = Question { annotations: annotations.clone(), ..support::question(places, indicator, "") };
+        drawn(&support::loaded().results, &question, Some(kind), &Speech::new(Language::En)).expect("a chart").chart
+    };
+    let marks = |chart: &ChartSpec| chart.marks.iter().map(|mark| format!("{:?} {}", mark.role, mark.label)).collect::<Vec<_>>();
+    let bars = asked("kenitra evreux", "population_density", Kind::Bars);
+    assert_eq!(marks(&bars), ["Difference +2,351 (×\u{a0}2.3)"]);
+    // The same of other towns: the mark follows.
+    assert_eq!(marks(&asked("kenitra rabat", "population_density", Kind::Bars)), ["Difference \u{2212}216"]);
+    let lines = asked("kenitra evreux", "population_density", Kind::Lines);
+    assert_eq!(marks(&lines), ["Difference +2,351 (×\u{a0}2.3)", "Event 2014\u{a0}: Census"]);
+    for chart in [&bars, &lines, &asked("kenitra evreux", "population_density", Kind::Multiples)] {
+        let scene = stage(chart, &Theme::shipped(ThemeName::Slide));
+        assert!(inside(&scene) && colliding(&scene).is_none(), "{:?}", colliding(&scene));
+        assert!(chart.marks.iter().all(|mark| words(&scene).contains(&mark.label.replace(char::is_whitespace, " "))), "{}", words(&scene));
+    }
 }
 
 /// The texts of a scene, without the lines being cut.

@@ -256,7 +256,7 @@ fn browse(session: &mut Session, context: &egui::Context) {
                 let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 rfd::FileDialog::new().set_file_name(name).save_file().into_iter().collect()
             }
-            Dialog::Own(_) | Dialog::Say { .. } | Dialog::Suppose { .. } => Vec::new(),
+            Dialog::Own(_) | Dialog::Say { .. } | Dialog::Annotate { .. } | Dialog::Suppose { .. } => Vec::new(),
         };
         // The window may have closed meanwhile: then nobody waits for the answer.
         let _ = tell.send(paths);
@@ -273,7 +273,7 @@ fn confirm(app: &mut App) {
     match app.session.dialog.take() {
         Some(Dialog::Open { .. }) => open(app, vec![path]),
         // What is typed in the others names no path: their own button does it.
-        None | Some(Dialog::Own(_) | Dialog::Say { .. } | Dialog::Suppose { .. }) => {}
+        None | Some(Dialog::Own(_) | Dialog::Say { .. } | Dialog::Annotate { .. } | Dialog::Suppose { .. }) => {}
         Some(Dialog::Export { format, .. }) => {
             let Some(Ok(chart)) = app.engine.derived().map(|derived| derived.chart.clone()) else { return };
             // A dark window still makes a slide for a lit room; the dark slide is asked for on the command line.

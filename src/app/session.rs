@@ -46,6 +46,11 @@ pub(super) enum Dialog {
         /// The headline as typed.
         text: String,
     },
+    /// Draw something upon the chart.
+    Annotate {
+        /// The event as typed: "2019 = Tramway".
+        text: String,
+    },
     /// Suppose a figure.
     Suppose {
         /// The supposition as typed.
@@ -61,7 +66,7 @@ impl Dialog {
             Self::Open { path } => (path, None),
             Self::Export { format, path } => (path, Some(format.ending())),
             Self::Save { path } => (path, Some("jumelles")),
-            Self::Own(_) | Self::Say { .. } | Self::Suppose { .. } => return None,
+            Self::Own(_) | Self::Say { .. } | Self::Annotate { .. } | Self::Suppose { .. } => return None,
         };
         let bare = typed.trim().trim_matches(['"', '\'']).trim();
         let path = match bare.strip_prefix("~/").zip(directories::UserDirs::new()) {

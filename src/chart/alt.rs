@@ -1,7 +1,7 @@
 //! A chart in words: for those who do not see it, and for the one who speaks.
 
 use crate::chart::explain::{explain, origin_lines};
-use crate::chart::spec::{ChartSpec, Series, Slot};
+use crate::chart::spec::{ChartSpec, Mark, MarkRole, Series, Slot};
 use crate::chart::words::name;
 use crate::compare::Figures;
 use crate::speech::{Line, Speech};
@@ -9,6 +9,10 @@ use crate::speech::{Line, Speech};
 /// The finding, then each line with its values; over time, where each line begins and ends.
 pub(super) fn alt(spec: &ChartSpec, speech: &Speech) -> String {
     let items = if spec.kind.is_over_time() && spec.slots.len() > 2 { by_series(spec, speech) } else { by_slot(spec, speech) };
+    // A mark that says no value says nothing to those who do not see where it stands.
+    let telling = |mark: &&Mark| mark.role != MarkRole::Quartiles && spec.across.is_none();
+    let said = spec.marks.iter().filter(telling).map(|mark| mark.label.clone());
+    let items: Vec<String> = items.into_iter().chain(said).collect();
     let line = Line::AltChart {
         headline: spec.headline.clone(),
         measure: spec.subtitle.clone(),

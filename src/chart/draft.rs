@@ -1,6 +1,7 @@
 //! The ladder: choose → arrange → say → caption. A question and a voice in, a finished `ChartSpec` out.
 
 use crate::chart::alt::{alt, remarks};
+use crate::chart::annotate::annotate;
 use crate::chart::headline::headlines;
 use crate::chart::honesty::{honesty, levels};
 use crate::chart::kind::Kind;
@@ -8,9 +9,9 @@ use crate::chart::kinds::{Arrangement, arrange, offer};
 use crate::chart::parts;
 use crate::chart::scaled::{divided, transformed};
 use crate::chart::shape::{Shape, question_of};
-use crate::chart::spec::{Badge, Cell, ChartSpec, Table, Tone};
+use crate::chart::spec::{Badge, Cell, ChartSpec, MarkRole, Table, Tone};
 use crate::chart::words::{Style, capital, in_unit, name, title, years, years_of};
-use crate::compare::{Figure, Figures, Question, Scaled, answer, ground};
+use crate::compare::{Annotations, Figure, Figures, Question, Scaled, answer, ground};
 use crate::indicators::Results;
 use crate::speech::{Line, Speech};
 
@@ -62,7 +63,7 @@ pub fn drawn(results: &Results, question: &Question, wish: Option<Kind>, speech:
             figures.ground.clear();
         }
         let figures = transformed(figures, question.scaled, speech);
-        if let Some(chart) = built(kind, &figures, speech) {
+        if let Some(chart) = built(kind, &figures, &question.annotations, speech) {
             return Ok(Drawn { figures, chart, offered });
         }
     }
@@ -93,7 +94,7 @@ pub fn draft(figures: &Figures, wish: Option<Kind>, speech: &Speech) -> Result<C
         None => offered.clone(),
         Some(kind) => vec![chosen(kind, &shape, &offered).map_err(&refusal)?],
     };
-    let made = tried.into_iter().find_map(|kind| built(kind, figures, speech));
+    let made = tried.into_iter().find_map(|kind| built(kind, figures, &Annotations::default(), speech));
     made.ok_or(refusal(offered.into_iter().find(|other| Some(*other) != wish)))
 }
 
@@ -112,14 +113,20 @@ fn chosen(kind: Kind, shape: &Shape, offered: &[Kind]) -> Result<Kind, Option<Ki
     }
 }
 
-fn built(kind: Kind, figures: &Figures, speech: &Speech) -> Option<ChartSpec> {
-    let Arrangement { slots, series, axis, across, marks, ground } = arrange(kind, figures, speech)?;
+fn built(kind: Kind, figures: &Figures, annotations: &Annotations, speech: &Speech) -> Option<ChartSpec> {
+    let mut arrangement = arrange(kind, figures, speech)?;
+    annotate(kind, figures, annotations, &mut arrangement, speech);
+    let Arrangement { slots, series, axis, across, marks, ground } = arrangement;
     let mut honesty = honesty(kind, figures, &axis, speech);
     // What is not comparable is said in the picture itself, not only in the window.
     let said = |badge: &Badge| honesty.caption.iter().any(|caption| caption.starts_with(&badge.text));
     let warnings = honesty.badges.iter().filter(|badge| badge.tone == Tone::Warn && !said(badge)).map(|badge| format!("{}.", badge.text));
     let warnings: Vec<String> = warnings.collect();
     honesty.caption.splice(0..0, warnings);
+    if kind == Kind::Multiples {
+        // Panels have no room for words over their lines.
+        honesty.caption.extend(marks.iter().filter(|mark| mark.role == MarkRole::Event).map(|mark| format!("{}.", mark.label)));
+    }
     let mut proposals = headlines(kind, figures, speech);
     let headline = if proposals.is_empty() { String::new() } else { proposals.remove(0) };
     let first = figures.rows.first()?;

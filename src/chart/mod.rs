@@ -1,6 +1,7 @@
 //! Floor 5: `Figures` and a voice in, a finished `ChartSpec` out. No colour, no pixel, no egui.
 
 mod alt;
+mod annotate;
 mod axis;
 mod draft;
 mod explain;

@@ -117,6 +117,10 @@ pub enum MarkRole {
     Median,
     /// The middle half of the towns.
     Quartiles,
+    /// What happened in a year, on the scale of years.
+    Event,
+    /// How far the twin (where it begins) is from the focus (where it ends).
+    Difference,
 }
 
 /// The scale of values. Bars hold zero; every value lies inside.
@@ -251,6 +255,12 @@ impl ChartSpec {
         }
         headline.clone_into(&mut other.headline);
         other
+    }
+
+    /// The mark of a role, if there is one.
+    #[must_use]
+    pub fn mark(&self, role: MarkRole) -> Option<&Mark> {
+        self.marks.iter().find(|mark| mark.role == role)
     }
 
     /// Whether names of series must be shown in a line of their own: a single series is named by the chart itself, and

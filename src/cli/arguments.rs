@@ -99,6 +99,7 @@ pub(super) fn command(speech: &Speech) -> Command {
                 )
                 .arg(words("years", "2014,2024", &Line::HelpYears {}))
                 .arg(option(speech, "as", "asis", &Line::HelpAs {}))
+                .arg(option(speech, "mark", "gap", &Line::HelpMark {}).action(ArgAction::Append))
                 .arg(option(speech, "scale", "1", &Line::HelpScale {}))
                 .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
                 .arg(output(speech).required_unless_present("list-kinds")),

@@ -40,7 +40,12 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
                 indicators: list(matches, "indicators").join(", "),
             }))
         };
-    let asked = scaled(asked.ok_or_else(nothing)?, &context, matches)?;
+    let mut asked = scaled(asked.ok_or_else(nothing)?, &context, matches)?;
+    for text in matches.get_many::<String>("mark").into_iter().flatten() {
+        if !asked.annotations.add(text) {
+            return Err(Cannot(speech.say(&Line::CliBadOption { name: "--mark".to_owned(), found: text.clone() })));
+        }
+    }
     let known = |id: &IndicatorId| asked.places().any(|place| !context.loaded.results.years_of(id, place).is_empty());
     if !asked.indicators.iter().any(known) {
         return Err(nothing());

@@ -10,4 +10,4 @@ pub use answer::answer;
 pub use figures::{Figure, Figures, Other, Standing};
 pub use ground::ground;
 pub use over_time::{all_years, shared_years, two_years};
-pub use question::{MOST_NAMED, Question, Scaled};
+pub use question::{Annotations, MOST_NAMED, Question, Scaled};

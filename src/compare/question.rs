@@ -49,6 +49,47 @@ impl Scaled {
     }
 }
 
+/// What is drawn upon a comparison, tied to its data: it moves with them.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Annotations {
+    /// How far the focus is from its twin.
+    #[serde(default)]
+    pub gap: bool,
+    /// What some authority recommends.
+    #[serde(default)]
+    pub target: bool,
+    /// What happened in a year.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub events: Vec<(Year, String)>,
+}
+
+impl Annotations {
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Reads one as it is typed: "gap", "target", "2019=Tramway". False when it is none of these.
+    pub fn add(&mut self, text: &str) -> bool {
+        match text.trim() {
+            "gap" => self.gap = true,
+            "target" => self.target = true,
+            other => {
+                let Some((year, what)) = other.split_once('=') else { return false };
+                let (Some(year), what) = (Year::parse(year), what.trim()) else { return false };
+                if what.is_empty() {
+                    return false;
+                }
+                self.events.retain(|(known, _)| *known != year);
+                self.events.push((year, what.to_owned()));
+                self.events.sort();
+            }
+        }
+        true
+    }
+}
+
 /// What is compared.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Question {
@@ -65,6 +106,9 @@ pub struct Question {
     /// What the figures are brought to.
     #[serde(default, skip_serializing_if = "Scaled::is_plain")]
     pub scaled: Scaled,
+    /// What is drawn upon it.
+    #[serde(default, skip_serializing_if = "Annotations::is_empty")]
+    pub annotations: Annotations,
     /// Those of the others that have a colour of their own, in the order they were asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named: Vec<PlaceId>,
@@ -101,6 +145,7 @@ impl Question {
             indicators: unique,
             years,
             scaled: Scaled::AsIs,
+            annotations: Annotations::default(),
             named: Vec::new(),
         })
     }
@@ -109,7 +154,7 @@ impl Question {
     fn of(&self, places: &[PlaceId]) -> Self {
         let Some(other) = Self::about(places, self.indicators.clone(), self.years.clone()) else { return self.clone() };
         let named = self.named.iter().filter(|place| other.peers.contains(place)).cloned().collect();
-        Self { named, scaled: self.scaled, ..other }
+        Self { named, scaled: self.scaled, annotations: self.annotations.clone(), ..other }
     }
 
     /// What a town is in the question, if it is in it.

@@ -2,7 +2,7 @@
 //! Pictures and PowerPoint share it, so that both look alike.
 
 use crate::base::as_number;
-use crate::chart::{ChartSpec, Kind};
+use crate::chart::{ChartSpec, Kind, MarkRole};
 use crate::render::measure::{balanced, clipped, fit, width, wrap};
 use crate::render::pen::Frame;
 use crate::render::scene::Weight;
@@ -195,6 +195,8 @@ pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> Bars {
     }
     let points = chart.series.iter().flat_map(|series| &series.points);
     let values = points.map(|point| width(&point.text(), value_size, Weight::Semibold)).fold(0.0, f64::max);
+    // The difference between two bars is said beyond the values.
+    let aside = chart.mark(MarkRole::Difference).map_or(0.0, |mark| difference_room(&mark.label, frame.em));
     let names_end = frame.left + names_width;
     let gap = GAP * k;
     let mut from = names_end + gap;
@@ -202,8 +204,16 @@ pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> Bars {
     if chart.axis.low < 0.0 || both {
         from += values + gap;
     }
-    Bars { slot, bar, name_size, value_size, from, to: (frame.right - values - gap).max(from + 1.0), names_end, names, gap }
+    Bars { slot, bar, name_size, value_size, from, to: (frame.right - values - gap - aside).max(from + 1.0), names_end, names, gap }
 }
+
+/// The room a bracket with its label takes at the end of a chart.
+pub(super) fn difference_room(label: &str, em: f64) -> f64 {
+    width(label, em * DIFFERENCE_SIZE, Weight::Semibold) + em * 1.4
+}
+
+/// The size of what is said of a difference, in ems.
+pub(super) const DIFFERENCE_SIZE: f64 = 0.72;
 
 /// How many lines of a size a height holds; one at least.
 fn lines_within(height: f64, size: f64) -> usize {

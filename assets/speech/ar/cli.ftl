@@ -109,3 +109,4 @@ help-suppose = افتراض رقم: "kenitra 2030 recycled_t = 0.3 * municipal_w
 help-list-kinds = كتابة أسماء الأشكال، واحد في كل سطر
 help-scale = حجم PNG: من 1 (1920 × 1080) إلى 4
 help-as = المقياس: asis أو person أو km2 أو household أو index أو gap أو target
+help-mark = رسم على المبيان: gap أو target أو سنة ("2019=Tramway")

@@ -187,3 +187,9 @@ board-begin = البدء بـ{ $count } مؤشرات معروفة
 board-open = فتح المقارنة
 board-drop = إزالة
 board-pin = تثبيت
+annotate-button = تعليق…
+annotate-title = ما يُرسم على المبيان
+annotate-gap = الفرق بين المدينتين
+annotate-target = الهدف
+annotate-event = حدث: 2019 = الترامواي
+annotate-add = إضافة

@@ -100,3 +100,4 @@ help-suppose = Supposes a figure: "kenitra 2030 recycled_t = 0.3 * municipal_was
 help-list-kinds = Prints the names of the forms, one a line
 help-scale = Size of the PNG: 1 (1920 × 1080) to 4
 help-as = Scale: asis, person, km2, household, index, gap or target
+help-mark = Draws upon the chart: gap, target, or a year ("2019=Tramway")

@@ -165,3 +165,9 @@ board-begin = Begin with { $count } well-known indicators
 board-open = Open the comparison
 board-drop = Remove
 board-pin = Pin
+annotate-button = Annotate…
+annotate-title = What is drawn upon the chart
+annotate-gap = Difference between the two towns
+annotate-target = Target
+annotate-event = An event: 2019 = Tramway
+annotate-add = Add

@@ -97,3 +97,4 @@ help-suppose = Suppose un chiffre : "kenitra 2030 recycled_t = 0.3 * municipal_w
 help-list-kinds = Écrit les noms des formes, un par ligne
 help-scale = Grandeur du PNG : 1 (1920 × 1080) à 4
 help-as = Échelle : asis, person, km2, household, index, gap ou target
+help-mark = Dessine sur le graphique : gap, target, ou une année ("2019=Tramway")

@@ -159,3 +159,9 @@ board-begin = Commencer par { $count } indicateurs bien connus
 board-open = Ouvrir la comparaison
 board-drop = Retirer
 board-pin = Épingler
+annotate-button = Annoter…
+annotate-title = Ce qu’on dessine sur le graphique
+annotate-gap = Écart entre les deux villes
+annotate-target = Cible
+annotate-event = Un événement : 2019 = Tramway
+annotate-add = Ajouter

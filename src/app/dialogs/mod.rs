@@ -1,5 +1,6 @@
 //! The dialogs: a title, a path that can be typed or picked, and what will be done with it.
 
+mod annotate;
 mod say;
 mod what_if;
 
@@ -28,6 +29,7 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
             Dialog::Save { path } => save_ui(ui, view, path, inbox),
             Dialog::Own(own) => what_if::own_ui(ui, view, own, inbox),
             Dialog::Say { text } => say::say_ui(ui, view, text, inbox),
+            Dialog::Annotate { text } => annotate::annotate_ui(ui, view, text, inbox),
             Dialog::Suppose { text } => what_if::suppose_ui(ui, view, text, inbox),
         }
     });

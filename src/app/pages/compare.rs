@@ -101,6 +101,9 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
             };
             inbox.push(Act::Dialog(Some(Dialog::Say { text })));
         }
+        if button_ui(ui, view, &view.say(Line::AnnotateButton {}), false).clicked() {
+            inbox.push(Act::Dialog(Some(Dialog::Annotate { text: String::new() })));
+        }
         ui.add_space(14.0);
         if button_ui(ui, view, &view.say(Line::OwnButton {}), false).clicked() {
             inbox.push(Act::Dialog(Some(Dialog::Own(OwnIndicator::default()))));
@@ -129,7 +132,7 @@ fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, room: f32, inb
     } else {
         let room = (room - AROUND).max(240.0);
         // Bars are explored in the plot; every other form is the drawing of the slide.
-        if is_drawn(chart.kind) {
+        if is_drawn(chart) {
             drawing_ui(ui, view, chart, room, inbox);
         } else {
             plot_ui(ui, view, chart, room, inbox);
@@ -190,6 +193,7 @@ fn slider_ui(ui: &mut Ui, view: &View<'_>, (question, years): (&Question, &[Year
     let last = years.len().saturating_sub(1);
     let shown = question.years.first().and_then(|year| years.iter().rev().position(|other| other == year)).unwrap_or(last);
     let mut chosen = shown;
+    ui.visuals_mut().widgets.inactive.bg_fill = ink(view.theme.line);
     let response = ui.add(egui::Slider::new(&mut chosen, 0..=last).show_value(false));
     let name = view.say(Line::Year {});
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Slider, true, &name));
@@ -198,9 +202,9 @@ fn slider_ui(ui: &mut Ui, view: &View<'_>, (question, years): (&Question, &[Year
     }
 }
 
-/// Whether a form is shown as it is drawn on the slide.
-fn is_drawn(kind: Kind) -> bool {
-    !matches!(kind, Kind::Bars | Kind::Grouped)
+/// Whether a chart is shown as it is drawn on the slide.
+fn is_drawn(chart: &ChartSpec) -> bool {
+    !matches!(chart.kind, Kind::Bars | Kind::Grouped) || !chart.marks.is_empty()
 }
 
 /// Each step of the zoom.
@@ -222,7 +226,7 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], inbox: &mut Inbox) 
                 inbox.push(Act::ShowTable(table));
             }
         }
-        if !view.session.table && view.derived().is_some_and(|derived| derived.chart.as_ref().is_ok_and(|chart| is_drawn(chart.kind))) {
+        if !view.session.table && view.derived().is_some_and(|derived| derived.chart.as_ref().is_ok_and(|chart| is_drawn(chart))) {
             let zoom = view.session.zoom.max(1.0);
             for (sign, line, to) in [("\u{2212}", Line::ZoomOut {}, zoom / ZOOM_STEP), ("+", Line::ZoomIn {}, zoom * ZOOM_STEP)] {
                 let response = button_ui(ui, view, sign, false);

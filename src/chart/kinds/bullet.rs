@@ -32,7 +32,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
 }
 
 /// The value or the band some authority recommends.
-fn aimed_at(indicator: &Indicator) -> Option<[f64; 2]> {
+pub(in crate::chart) fn aimed_at(indicator: &Indicator) -> Option<[f64; 2]> {
     let references = &indicator.references;
     references.band.or(references.benchmark.map(|value| [value, value]))
 }

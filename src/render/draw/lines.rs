@@ -1,10 +1,12 @@
 //! Lines over the years, and ranks over the years: names at their ends.
 
 use crate::base::Gap;
-use crate::chart::{ChartSpec, Series};
+use crate::chart::{ChartSpec, MarkRole, Series};
 use crate::compare::Standing;
-use crate::render::draw::scale::{heights, room, up, year_labels, years};
+use crate::render::draw::scale::{bracket, heights, room, up, year_labels, years};
+use crate::render::draw::scatter::dashes;
 use crate::render::labels::{Wish, column};
+use crate::render::layout::difference_room;
 use crate::render::measure::fit;
 use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
 use crate::render::scene::Weight;
@@ -55,10 +57,12 @@ pub(super) fn lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let size = em * 0.82;
     let names = names(pen, chart, frame, size);
     let beside = names.iter().map(|(_, width)| *width).fold(0.0, f64::max);
+    let aside = chart.mark(MarkRole::Difference).map_or(0.0, |mark| difference_room(&mark.label, em));
+    let above = if chart.mark(MarkRole::Event).is_some() { em * 1.2 } else { em * 0.4 };
     let inner = Frame {
         left: frame.left + room(pen, &chart.axis, em) + em * 0.35,
-        right: frame.right - beside - em * 1.1,
-        top: frame.top + em * 0.4,
+        right: frame.right - beside - em * 1.1 - aside,
+        top: frame.top + above,
         bottom: frame.bottom - em * 1.1,
         em,
     };
@@ -66,13 +70,50 @@ pub(super) fn lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     year_labels(pen, &chart.slots, &inner);
     let places = years(&chart.slots, &inner);
     let height = |value: f64| up(&chart.axis, &inner, value);
+    events(pen, chart, &inner, true);
+    target(pen, chart, &inner);
     for series in &chart.series {
         stroke(pen, series, (&places, &height), em);
+    }
+    if let Some(mark) = chart.mark(MarkRole::Difference) {
+        bracket(pen, frame, &mark.label, (height(mark.from), height(mark.to)));
     }
     ends(pen, chart, &inner, (&names, size), &|series| {
         let last = series.points.iter().zip(&places).rfind(|(point, _)| point.reading.value().is_some());
         last.and_then(|(point, x)| Some((*x, height(point.reading.value()?))))
     });
+}
+
+/// What happened in a year: a line down the chart, its words above it where they meet no others.
+pub(super) fn events(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, named: bool) {
+    let (first, last) = (chart.slots.first().map_or(0.0, |slot| slot.at), chart.slots.last().map_or(1.0, |slot| slot.at));
+    let style = pen.soft(inner.em * 0.66);
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for mark in chart.marks.iter().filter(|mark| mark.role == MarkRole::Event) {
+        let x = inner.left + inner.width() * (mark.from - first) / (last - first).max(1.0);
+        dashes(pen, (x, inner.top), (x, inner.bottom), inner.em);
+        let label = fit(&mark.label, style.size, style.weight, inner.width() * 0.45);
+        let width = wide(&label, style);
+        let from = (x - width / 2.0).min(inner.right - width).max(inner.left);
+        if named && taken.iter().all(|(start, end)| from > end + style.size || from + width + style.size < *start) {
+            taken.push((from, from + width));
+            pen.from(from, inner.top - inner.em * 0.45, style, &label);
+        }
+    }
+}
+
+/// What some authority recommends: a dashed line, or a band, and who says so.
+pub(super) fn target(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
+    let Some(mark) = chart.mark(MarkRole::Target) else { return };
+    let (low, high) = (up(&chart.axis, inner, mark.from), up(&chart.axis, inner, mark.to));
+    if mark.to > mark.from {
+        pen.rect(inner.left, high, (inner.width(), low - high), 0.0, pen.theme.line);
+    }
+    dashes(pen, (inner.left, high), (inner.right, high), inner.em);
+    let style = pen.soft(inner.em * 0.62);
+    let label = fit(&mark.label, style.size, style.weight, inner.width());
+    let baseline = if high - style.size * 1.4 < inner.top { high + style.size * 1.1 } else { high - style.size * 0.4 };
+    pen.from(inner.left + inner.em * 0.3, baseline, style, &label);
 }
 
 /// One line: its runs, a dot at each measure when there are few, and at its end.

@@ -2,7 +2,7 @@
 
 use crate::base::as_number;
 use crate::chart::ChartSpec;
-use crate::render::draw::lines::{runs, stroke};
+use crate::render::draw::lines::{events, runs, stroke};
 use crate::render::draw::scale::{heights, room, up, years};
 use crate::render::measure::fit;
 use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
@@ -44,6 +44,7 @@ pub(super) fn panels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
                 pen.path(run, em * 0.05, pen.theme.line);
             }
         }
+        events(pen, chart, &inner, false);
         stroke(pen, series, (&places, &at), em * 0.8);
         let value = series.points.iter().rfind(|point| point.reading.value().is_some()).map(crate::chart::Point::text).unwrap_or_default();
         let style = pen.own(series.standing, em * 0.86);

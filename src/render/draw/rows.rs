@@ -2,6 +2,8 @@
 
 use crate::base::as_number;
 use crate::chart::{ChartSpec, Kind, MarkRole, Point, Slot};
+use crate::compare::Standing;
+use crate::render::draw::scale::bracket;
 use crate::render::layout::{Bars, NAME_LEADING, bars as set, detail_size, stacks_detail};
 use crate::render::pen::{Frame, HALF_LETTER, Pen, weight, wide};
 use crate::render::scene::{Style, Weight};
@@ -35,6 +37,15 @@ pub(super) fn bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     }
     if chart.kind == Kind::Bullet {
         target(pen, chart, &bars, &frame);
+    }
+    if let Some(mark) = chart.mark(MarkRole::Difference) {
+        let row = |standing: Standing| {
+            let rank = chart.slots.iter().position(|slot| slot.standing == standing)?;
+            Some(frame.top + (as_number(rank) + 0.5) * bars.slot)
+        };
+        if let (Some(twin), Some(focus)) = (row(Standing::Twin), row(Standing::Focus)) {
+            bracket(pen, &frame, &mark.label, (twin, focus));
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Scales drawn: hairlines with their labels.
 
 use crate::chart::{Axis, Slot};
+use crate::compare::Standing;
+use crate::render::layout::{DIFFERENCE_SIZE, difference_room};
 use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
 
 /// Where a value stands between bottom and top.
@@ -71,4 +73,15 @@ pub(super) fn year_labels(pen: &mut Pen<'_>, slots: &[Slot], frame: &Frame) {
             pen.about(x, frame.bottom + style.size * 1.35, style, &slot.label);
         }
     }
+}
+
+/// A bracket from one height to another at the end of a chart, and what is said of it.
+pub(super) fn bracket(pen: &mut Pen<'_>, frame: &Frame, label: &str, (from, to): (f64, f64)) {
+    let em = frame.em;
+    let x = frame.right - difference_room(label, em) + em * 0.8;
+    let ink = pen.theme.soft;
+    let (top, bottom) = (from.min(to), from.max(to));
+    pen.path(&[(x - em * 0.3, top), (x, top), (x, bottom), (x - em * 0.3, bottom)], 1.5, ink);
+    let style = pen.style(Standing::Focus, em * DIFFERENCE_SIZE);
+    pen.from(x + em * 0.35, f64::midpoint(top, bottom) + style.size * HALF_LETTER, style, label);
 }

@@ -26,7 +26,7 @@ pub(super) fn pptx(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
     let mut all: Vec<Part> = parts::fixed(deck, theme).into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     for (number, slide) in (1..).zip(&deck.slides) {
         let book = workbook(&slide.chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
-        let native = is_native(slide.chart.kind);
+        let native = is_native(&slide.chart);
         all.extend([
             (format!("ppt/slides/slide{number}.xml"), slide::slide(&slide.chart, theme, number).into_bytes()),
             (format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_links(number, native).into_bytes()),
@@ -46,9 +46,9 @@ pub(super) fn pptx(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
     pack(&all).map_err(|error| ExportError::Pptx(error.to_string()))
 }
 
-/// Whether a kind is written as a chart of PowerPoint's own; the others are pictures, their figures in the workbook beside.
-pub(super) fn is_native(kind: Kind) -> bool {
-    matches!(kind, Kind::Bars | Kind::Grouped)
+/// Whether a chart is written as one of PowerPoint's own: those with marks upon them and the other kinds are pictures, their figures in the workbook beside.
+pub(super) fn is_native(chart: &ChartSpec) -> bool {
+    matches!(chart.kind, Kind::Bars | Kind::Grouped) && chart.marks.is_empty()
 }
 
 /// The chart alone as SVG, on the room it has on its slide.

@@ -150,7 +150,7 @@ fn content_types(deck: &Deck) -> String {
     for (number, slide) in (1..).zip(&deck.slides) {
         parts.push((format!("/ppt/slides/slide{number}.xml"), format!("{show}.slide+xml")));
         parts.push((format!("/ppt/notesSlides/notesSlide{number}.xml"), format!("{show}.notesSlide+xml")));
-        if is_native(slide.chart.kind) {
+        if is_native(&slide.chart) {
             parts.push((format!("/ppt/charts/chart{number}.xml"), format!("{drawing}.chart+xml")));
         }
     }

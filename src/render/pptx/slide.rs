@@ -46,7 +46,7 @@ pub(super) fn slide(chart: &ChartSpec, theme: &Theme, number: usize) -> String {
         &paragraph(&chart.subtitle, language, Some(place.subtitle.size)),
     );
     let (top, bottom) = room(&place);
-    let figure = if is_native(chart.kind) { graphic(chart, top, bottom) } else { picture(chart, top, bottom) };
+    let figure = if is_native(chart) { graphic(chart, top, bottom) } else { picture(chart, top, bottom) };
     let foot: String = place.foot_texts.iter().map(|text| paragraph(text, language, Some(place.foot.size))).collect();
     let foot_x = if language.is_rtl() { MARGIN + 90.0 } else { MARGIN };
     let foot = filled(
