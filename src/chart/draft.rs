@@ -2,6 +2,7 @@
 
 use crate::chart::alt::{alt, remarks};
 use crate::chart::annotate::annotate;
+use crate::chart::cells::cells;
 use crate::chart::headline::headlines;
 use crate::chart::honesty::{honesty, levels};
 use crate::chart::kind::Kind;
@@ -254,7 +255,12 @@ fn table(figures: &Figures, speech: &Speech) -> Table {
     ];
     let values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
     let rows = figures.rows.iter().map(|figure| row(figure, &values, speech)).collect();
-    Table { headings: headings.iter().map(|line| speech.say(line)).collect(), rows }
+    let flags = figures.rows.iter().map(|figure| {
+        let codes = figure.trace.iter().flat_map(|trace| &trace.flags).map(crate::indicators::Flag::code);
+        codes.collect::<Vec<_>>().join("; ")
+    });
+    let worked = figures.rows.iter().map(|figure| cells(figure, speech)).collect();
+    Table { headings: headings.iter().map(|line| speech.say(line)).collect(), rows, flags: flags.collect(), worked }
 }
 
 fn row(figure: &Figure, values: &[f64], speech: &Speech) -> Vec<Cell> {

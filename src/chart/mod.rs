@@ -3,6 +3,7 @@
 mod alt;
 mod annotate;
 mod axis;
+mod cells;
 mod draft;
 mod explain;
 mod headline;
@@ -23,4 +24,4 @@ pub use honesty::file_name;
 pub use kind::Kind;
 pub use scaled::scales;
 pub use slide::{Deck, Slide};
-pub use spec::{Axis, Badge, Cell, ChartSpec, Hue, Mark, MarkRole, Point, Series, Slot, Table, Tick, Tone};
+pub use spec::{Axis, Badge, Cell, ChartSpec, Hue, Mark, MarkRole, Point, Series, Slot, Table, Tick, Tone, Worked, WorkedInput};

@@ -190,6 +190,36 @@ impl Cell {
     }
 }
 
+/// A figure a result is worked out of, and its cell.
+#[derive(Clone, PartialEq, Debug)]
+pub struct WorkedInput {
+    /// What it measures.
+    pub name: String,
+    /// The value, in its unit.
+    pub value: Option<f64>,
+    /// The unit.
+    pub unit: String,
+    /// Its year.
+    pub year: u16,
+    /// The file.
+    pub file: String,
+    /// The line in it.
+    pub line: u32,
+    /// The column in it.
+    pub column: u16,
+    /// What the cell says.
+    pub raw: String,
+}
+
+/// How a spreadsheet works a figure out.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Worked {
+    /// Its inputs.
+    pub inputs: Vec<WorkedInput>,
+    /// Its formula, with `{0}`, `{1}`… where their cells stand.
+    pub formula: String,
+}
+
 /// The figures of a chart with their years, territories and sources.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Table {
@@ -197,6 +227,10 @@ pub struct Table {
     pub headings: Vec<String>,
     /// The rows, as wide as the headings.
     pub rows: Vec<Vec<Cell>>,
+    /// For each row, what to know before comparing it, in codes.
+    pub flags: Vec<String>,
+    /// For each row, how it is worked out.
+    pub worked: Vec<Option<Worked>>,
 }
 
 /// A chart, finished but not drawn.

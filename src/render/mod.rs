@@ -24,6 +24,7 @@ pub use theme::{Rgb, Theme, ThemeName};
 
 use crate::base::Csv;
 use crate::chart::{Cell, Deck, Slide};
+use crate::speech::{Line, Speech};
 
 /// The regular, medium and semi-bold faces: one family for Latin and Arabic.
 pub const FONTS: [(&str, &[u8]); 3] = [
@@ -133,10 +134,13 @@ pub const LARGEST_SCALE: u8 = 4;
 /// The table of a slide as CSV, with the mark by which spreadsheets know UTF-8. Numbers are whole, with a point.
 fn table(slide: &Slide) -> Vec<u8> {
     let table = &slide.chart.table;
-    let mut csv = Csv::new(&table.headings.iter().map(String::as_str).collect::<Vec<_>>());
-    for row in &table.rows {
+    let flags = Speech::new(slide.chart.language).say(&Line::ColumnFlags {});
+    let mut csv = Csv::new(&table.headings.iter().chain([&flags]).map(String::as_str).collect::<Vec<_>>());
+    for (row, flags) in table.rows.iter().zip(&table.flags) {
+        let flags = Cell::Text(flags.clone());
         let cells: Vec<String> = row
             .iter()
+            .chain([&flags])
             .map(|cell| match cell {
                 Cell::Number(value, _) => value.to_string(),
                 Cell::Text(text) => text.clone(),

@@ -1,8 +1,8 @@
 //! The workbook behind a native chart: its figures to full precision, and a sheet with units, years and sources.
 
-use rust_xlsxwriter::{Chart, ChartEmptyCells, ChartType, DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{Chart, ChartEmptyCells, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
-use crate::chart::{Cell, ChartSpec, Kind, Point, Series};
+use crate::chart::{Cell, ChartSpec, Kind, Point, Series, Worked};
 use crate::speech::{Line, Speech};
 
 /// The name of the sheet the chart reads: the same in every language, so that it can be relied on.
@@ -58,8 +58,13 @@ fn written(chart: &ChartSpec, drawn: bool) -> Result<Vec<u8>, XlsxError> {
         figures.write_string(below, 0, cut(&chart.headline, LONGEST_CELL))?;
         figures.insert_chart(1, u16::try_from(chart.series.len() + 2).unwrap_or(8), &native)?;
     }
+    let sums = speech.say(&Line::SheetSums {});
+    let formulas = formulas(chart, &sums);
     let sources = book.add_worksheet().set_name(speech.say(&Line::SheetSources {}))?;
-    write_sources(sources, chart, &bold)?;
+    write_sources(sources, chart, (&bold, &speech.say(&Line::ColumnFlags {})), if drawn { &formulas } else { &[] })?;
+    if drawn && formulas.iter().any(Option::is_some) {
+        write_sums(book.add_worksheet().set_name(&sums)?, chart, &bold, &speech)?;
+    }
     book.save_to_buffer()
 }
 
@@ -115,20 +120,86 @@ fn write_figures(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Res
     Ok(())
 }
 
-fn write_sources(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Result<(), XlsxError> {
+/// For each row, its formula over the cells of the sheet of sums.
+fn formulas(chart: &ChartSpec, sheet: &str) -> Vec<Option<String>> {
+    let mut line = 2_usize;
+    let formula = |worked: &Option<Worked>| {
+        let worked = worked.as_ref()?;
+        let mut text = worked.formula.clone();
+        for rank in (0..worked.inputs.len()).rev() {
+            text = text.replace(&format!("{{{rank}}}"), &format!("'{sheet}'!D{}", line + rank));
+        }
+        line += worked.inputs.len() + 1;
+        Some(format!("={text}"))
+    };
+    chart.table.worked.iter().map(formula).collect()
+}
+
+/// The cells every result is worked out of: what, when, how much, and where it was read.
+fn write_sums(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format, speech: &Speech) -> Result<(), XlsxError> {
     sheet.set_right_to_left(chart.language.is_rtl());
-    for (column, heading) in (0_u16..).zip(&chart.table.headings) {
+    let headings = [
+        Line::ColumnPlace {},
+        Line::ColumnMeasure {},
+        Line::ColumnYear {},
+        Line::ColumnValue {},
+        Line::ColumnUnit {},
+        Line::ColumnFile {},
+        Line::ColumnLine {},
+        Line::ColumnColumn {},
+        Line::ColumnRaw {},
+    ];
+    for (column, heading) in (0_u16..).zip(&headings) {
+        sheet.write_string_with_format(0, column, speech.say(heading), bold)?;
+        sheet.set_column_width(column, if column < 2 { 30 } else { 14 })?;
+    }
+    let mut row = 1_u32;
+    for (cells, worked) in chart.table.rows.iter().zip(&chart.table.worked) {
+        let Some(worked) = worked else { continue };
+        for input in &worked.inputs {
+            sheet.write_string(row, 0, cut(cells.first().map_or("", Cell::text), LONGEST_CELL))?;
+            sheet.write_string(row, 1, cut(&input.name, LONGEST_CELL))?;
+            sheet.write_number(row, 2, input.year)?;
+            if let Some(value) = input.value {
+                sheet.write_number(row, 3, value)?;
+            }
+            sheet.write_string(row, 4, cut(&speech.unit(&input.unit), LONGEST_CELL))?;
+            sheet.write_string(row, 5, cut(&input.file, LONGEST_CELL))?;
+            sheet.write_number(row, 6, input.line)?;
+            sheet.write_number(row, 7, input.column)?;
+            sheet.write_string(row, 8, cut(&input.raw, LONGEST_CELL))?;
+            row += 1;
+        }
+        row += 1;
+    }
+    Ok(())
+}
+
+fn write_sources(
+    sheet: &mut Worksheet,
+    chart: &ChartSpec,
+    (bold, flags): (&Format, &str),
+    formulas: &[Option<String>],
+) -> Result<(), XlsxError> {
+    sheet.set_right_to_left(chart.language.is_rtl());
+    for (column, heading) in (0_u16..).zip(chart.table.headings.iter().map(String::as_str).chain([flags])) {
         sheet.write_string_with_format(0, column, cut(heading, LONGEST_CELL), bold)?;
         sheet.set_column_width(column, 22)?;
     }
-    for (row, cells) in (1_u32..).zip(&chart.table.rows) {
+    for (rank, cells) in chart.table.rows.iter().enumerate() {
+        let row = u32::try_from(rank).unwrap_or(u32::MAX).saturating_add(1);
         for (column, cell) in (0_u16..).zip(cells) {
             // Words are written as words: a name that begins with "=" is never a formula.
-            match cell {
-                Cell::Number(value, _) => sheet.write_number(row, column, *value)?,
-                Cell::Text(text) => sheet.write_string(row, column, cut(text, LONGEST_CELL))?,
+            match (cell, formulas.get(rank).and_then(Option::as_ref)) {
+                (Cell::Number(value, _), Some(formula)) => {
+                    sheet.write_formula(row, column, Formula::new(formula).set_result(value.to_string()))?
+                }
+                (Cell::Number(value, _), None) => sheet.write_number(row, column, *value)?,
+                (Cell::Text(text), _) => sheet.write_string(row, column, cut(text, LONGEST_CELL))?,
             };
         }
+        let last = u16::try_from(cells.len()).unwrap_or(u16::MAX);
+        sheet.write_string(row, last, cut(chart.table.flags.get(rank).map_or("", String::as_str), LONGEST_CELL))?;
     }
     let below = u32::try_from(chart.table.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
     for (row, text) in (below..).zip(chart.caption.iter().chain([&chart.sources])) {

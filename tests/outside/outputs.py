@@ -140,21 +140,40 @@ def check_pictured(pptx, texts):
 
 
 def check_tables(book, table, kind, results):
-    """The workbook and the CSV hold the same figures, to full precision, with their sources; nothing in them is run."""
-    opened = openpyxl.load_workbook(book)
-    figures, sources = opened.worksheets[:2]
+    """The workbook and the CSV hold the same figures, to full precision, with their sources; a figure that is worked out is
+    a formula over the cells it came from, and no name is one."""
+    kept = openpyxl.load_workbook(book, data_only=True)
+    figures, sources = kept.worksheets[:2]
     with open(table, encoding="utf-8-sig") as lines:
         rows = list(csv.reader(lines))
-    kept = [["" if cell is None else cell for cell in row] for row in sources.iter_rows(values_only=True)][: len(rows)]
-    for written, read in zip(rows, kept):
+    seen = [["" if cell is None else cell for cell in row] for row in sources.iter_rows(values_only=True)][: len(rows)]
+    for written, read in zip(rows, seen):
         for text, value in zip(written, read):
             same = float(text) == value if isinstance(value, (int, float)) else text.lstrip("'") == str(value).lstrip("'")
             assert same, f"{text!r} in CSV, {value!r} in XLSX"
-    numbers = [cell for row in kept[1:] for cell in row if isinstance(cell, (int, float))]
+    numbers = [cell for row in seen[1:] for cell in row if isinstance(cell, (int, float))]
     for value in numbers:
         assert any(abs(value - result) <= 1e-12 * abs(result) for result in results), f"{value} was not computed"
-    assert all(cell.data_type != "f" for sheet in opened for row in sheet.iter_rows() for cell in row), "a name became a formula"
+    live = openpyxl.load_workbook(book)
+    formulas = [cell for sheet in live for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    assert all(cell.parent.title == live.sheetnames[1] and cell.column == 4 for cell in formulas), "a name became a formula"
     assert bool(figures._charts) == (kind not in ("heatmap", "table")), f"{kind}: {figures._charts}"
+    return len(formulas)
+
+
+def check_worked_again(book, folder):
+    """LibreOffice works the formulas out again, from the cells they name, and finds the same figures."""
+    again = folder / "again"
+    office = f"-env:UserInstallation=file://{folder}/office"
+    run("soffice", "--headless", office, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(again), str(book))
+    before, after = (openpyxl.load_workbook(path, data_only=True).worksheets[1] for path in (book, again / Path(book).name))
+    compared = 0
+    for old, new in zip(before.iter_rows(), after.iter_rows()):
+        for a, b in zip(old, new):
+            if isinstance(a.value, (int, float)):
+                assert abs(a.value - b.value) <= 1e-9 * abs(a.value), f"{a.coordinate}: {a.value} became {b.value}"
+                compared += 1
+    assert compared, f"{book} holds no figure"
 
 
 def check_picture(path, size=None):
@@ -187,7 +206,10 @@ def main():
                 else:
                     check_pictured(Path(f"{stem}.pptx"), texts)
                 if whole:
-                    check_tables(f"{stem}.xlsx", f"{stem}.csv", kind, results)
+                    formulas = check_tables(f"{stem}.xlsx", f"{stem}.csv", kind, results)
+                    if name in ("densites", "croissance", "nuage"):
+                        assert formulas, f"{name}: nothing is worked out"
+                        check_worked_again(Path(f"{stem}.xlsx"), folder)
                     check_picture(f"{stem}.png", (1920, 1080))
                 decks.append(f"{stem}.pptx")
         # LibreOffice renders every deck; a page that cannot be drawn would be blank or absent.

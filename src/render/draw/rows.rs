@@ -68,7 +68,12 @@ fn bar(pen: &mut Pen<'_>, chart: &ChartSpec, point: &Point, (bars, zero): (&Bars
     if value < 0.0 {
         pen.until(end - bars.gap, baseline, style, &point.text());
     } else {
-        pen.from(end + bars.gap, baseline, style, &point.text());
+        let from = end + bars.gap;
+        // No target crosses a value: it stands beyond.
+        let crossed = |at: &f64| (from - bars.gap..from + wide(&point.text(), style) + bars.gap * 0.5).contains(at);
+        let target = chart.mark(MarkRole::Target).filter(|mark| mark.to <= mark.from).map(|mark| along(chart, bars, mark.from));
+        let from = target.filter(crossed).map_or(from, |at| at + bars.gap * 0.6);
+        pen.from(from, baseline, style, &point.text());
     }
 }
 
