@@ -192,6 +192,58 @@ mod tests {
         }
     }
 
+    /// Linear light of a colour, as somebody sees it: Machado, Oliveira and Fernandes (2009), severity 1.
+    fn seen(colour: Rgb, by: [[f64; 3]; 3]) -> [f64; 3] {
+        let linear = colour.0.map(|channel| {
+            let c = f64::from(channel) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        });
+        by.map(|row| row.iter().zip(linear).map(|(weight, light)| weight * light).sum::<f64>().clamp(0.0, 1.0))
+    }
+
+    /// A colour where distances are those one sees (Oklab, Ottosson 2020).
+    fn oklab(light: [f64; 3]) -> [f64; 3] {
+        let mix = |row: [f64; 3], of: [f64; 3]| row.iter().zip(of).map(|(weight, part)| weight * part).sum::<f64>();
+        let cones = [
+            [0.412_221_470_8, 0.536_332_536_3, 0.051_445_992_9],
+            [0.211_903_498_2, 0.680_699_545_1, 0.107_396_956_6],
+            [0.088_302_461_9, 0.281_718_837_6, 0.629_978_700_5],
+        ];
+        let roots = cones.map(|row| mix(row, light).cbrt());
+        let axes = [
+            [0.210_454_255_3, 0.793_617_785, -0.004_072_046_8],
+            [1.977_998_495_1, -2.428_592_205, 0.450_593_709_9],
+            [0.025_904_037_1, 0.782_771_766_2, -0.808_675_766],
+        ];
+        axes.map(|row| mix(row, roots))
+    }
+
+    #[test]
+    fn seven_colours_and_grey_are_told_apart_by_every_eye() {
+        let eyes = [
+            ("all colours", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+            ("deuteranopia", [[0.367_322, 0.860_646, -0.227_968], [0.280_085, 0.672_501, 0.047_413], [-0.011_820, 0.042_940, 0.968_881]]),
+            ("protanopia", [[0.152_286, 1.052_583, -0.204_868], [0.114_503, 0.786_281, 0.099_216], [-0.003_882, -0.048_116, 1.051_998]]),
+            ("tritanopia", [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]]),
+        ];
+        for name in ThemeName::ALL {
+            let theme = Theme::shipped(name);
+            let all: Vec<Rgb> = [theme.focus, theme.twin, theme.peer].into_iter().chain(theme.others).collect();
+            for other in theme.others {
+                assert!(other.contrast(theme.paper) >= 3.0, "{name:?} {} on the page", other.hex());
+            }
+            for (eye, matrix) in eyes {
+                for (rank, a) in all.iter().enumerate() {
+                    for b in all.iter().skip(rank + 1) {
+                        let (a_seen, b_seen) = (oklab(seen(*a, matrix)), oklab(seen(*b, matrix)));
+                        let apart = a_seen.iter().zip(b_seen).map(|(x, y)| (x - y).powi(2)).sum::<f64>().sqrt();
+                        assert!(apart >= 0.06, "{name:?}: {} and {} are {apart:.3} apart with {eye}", a.hex(), b.hex());
+                    }
+                }
+            }
+        }
+    }
+
     #[test]
     fn bars_stand_out_from_the_page_and_from_each_other() {
         for name in ThemeName::ALL {

@@ -5,7 +5,7 @@ use crate::base::{Note, NoteCode, Notes, Unit, Year, fold::fold, one_based};
 use crate::intake::{Intake, Kind};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
-use crate::tidy::{ColumnRole, Gazetteer, Measures, breakdown, inventory, outside};
+use crate::tidy::{Borrow, ColumnRole, Gazetteer, Measures, breakdown, inventory, outside};
 
 const PLACE: &[&str] = &[
     "ville",
@@ -272,8 +272,12 @@ impl Headings<'_> {
         let mut names: Vec<&str> =
             self.parsed.iter().filter(|heading| heading.year.is_some()).map(|heading| heading.name.as_str()).collect();
         names.dedup();
+        // What hardly changes, an area, needs no year: beside columns of years it stands in the latest.
+        let latest = self.parsed.iter().filter_map(|heading| heading.year).max().filter(|_| !has_year && measure.is_none());
+        let constant = |parsed: &Heading| self.measures.find(&parsed.name).is_some_and(|measure| measure.borrow == Borrow::Constant);
         for (index, (heading, parsed)) in self.all().iter().zip(&self.parsed).enumerate() {
-            let dated = parsed.year.is_some() || has_year;
+            let year = parsed.year.or(latest.filter(|_| constant(parsed)));
+            let dated = year.is_some() || has_year;
             let named = !parsed.name.is_empty() || measure.is_some();
             let taken = heading == place || Some(heading.as_str()) == measure;
             if taken || !dated || !named || !self.has_figures(index, parsed) {
@@ -291,7 +295,13 @@ impl Headings<'_> {
             }
             let unit = unit.or_else(|| self.unit_of_title(title.as_deref()?, meant.as_deref()?, notes));
             let own = (!parsed.name.is_empty() && measure.is_none()).then(|| parsed.name.clone());
-            columns.push(WideColumn { heading: heading.clone(), measure: meant.or(own), year: parsed.year, place: None, unit });
+            if let Some(year) = year.filter(|_| parsed.year.is_none()) {
+                let line = self.intake.table.heading_line();
+                let note =
+                    Note::new(NoteCode::HardlyChanges).at(&self.intake.name, line, one_based(index)).with("heading", heading.as_str());
+                notes.push(note.with("year", year.to_string()));
+            }
+            columns.push(WideColumn { heading: heading.clone(), measure: meant.or(own), year, place: None, unit });
         }
         Values::Wide { columns, unit: self.find(UNIT) }
     }

@@ -53,6 +53,7 @@ note-shares-sum = The shares { $names } add up to { $sum }% instead of 100. The 
 note-jump = “{ $measure }” goes from { $from } to { $to } since { $year }: a difference of more than half. The value is kept; check it.
 note-too-many-columns = { $found } columns: the first { $read } are read, the others set aside.
 note-text-too-long = This text is longer than two gigabytes; Jumelles does not read it. Split it into several files.
+note-hardly-changes = “{ $heading }” has no year and hardly changes: taken in { $year }, the latest of the file.
 note-year-assumed = Some figures have no year: { $year }, the only one the file speaks of, is given to them. Correct it if that is wrong.
 note-title-unit = The unit of the title, “{ $unit }”, is given to “{ $measure }”, whose column has none.
 note-shifted-rows = Most rows have more cells than headings: a decimal comma was probably taken for a delimiter. Nothing is read. Put the numbers in quotes, or separate the cells with “;”.

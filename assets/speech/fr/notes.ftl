@@ -53,6 +53,7 @@ note-shares-sum = Les parts { $names } font { $sum } % au lieu de 100. Les valeu
 note-jump = « { $measure } » passe de { $from } à { $to } depuis { $year } : plus de moitié de différence. La valeur est gardée ; vérifiez-la.
 note-too-many-columns = { $found } colonnes : les { $read } premières sont lues, les autres mises de côté.
 note-text-too-long = Ce texte dépasse deux gigaoctets ; Jumelles ne le lit pas. Coupez-le en plusieurs fichiers.
+note-hardly-changes = « { $heading } » n’a pas d’année et change peu : prise en { $year }, la dernière du fichier.
 note-year-assumed = Des chiffres n’ont pas d’année : { $year }, la seule dont parle le fichier, leur est donnée. Corrigez si ce n’est pas elle.
 note-title-unit = L’unité du titre, « { $unit } », est donnée à « { $measure } », dont la colonne n’en a pas.
 note-shifted-rows = La plupart des lignes ont plus de cellules que d’en-têtes : une virgule décimale a sans doute été prise pour un séparateur. Rien n’est lu. Entourez les nombres de guillemets, ou séparez les cellules par « ; ».
