@@ -10,7 +10,7 @@ use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use jumelles::app::{App, frame_for_tests, prepare_for_tests};
-use jumelles::chart::ChartSpec;
+use jumelles::chart::{ChartSpec, Kind};
 use jumelles::speech::Language;
 
 type Window = Harness<'static, Option<App>>;
@@ -398,4 +398,53 @@ fn among_many_towns_one_is_found_by_its_name_in_any_script() {
     type_into(&mut window, "Chercher une ville…", "الرباط");
     settle(&mut window);
     assert!(window.query_all_by_label_contains("Rabat").next().is_some());
+}
+
+#[test]
+fn another_kind_is_one_click_away_and_undone_by_a_key() {
+    let mut window = window(Language::En, [1440.0, 1000.0]);
+    assert_eq!(chart(&window).kind, Kind::Bars);
+    click(&mut window, "Slopes");
+    settle(&mut window);
+    assert_eq!(chart(&window).kind, Kind::Slope);
+    click(&mut window, "Among all");
+    settle(&mut window);
+    assert_eq!(chart(&window).kind, Kind::Strip);
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    settle(&mut window);
+    assert_eq!(chart(&window).kind, Kind::Slope);
+}
+
+#[test]
+fn what_else_can_be_said_stands_in_a_dialog_and_in_every_output() {
+    let mut window = window(Language::En, [1440.0, 1000.0]);
+    let (first, other) = (chart(&window).headline.clone(), chart(&window).proposals.first().cloned().expect("a proposal"));
+    click(&mut window, "Title…");
+    click(&mut window, &other);
+    settle(&mut window);
+    let said = chart(&window);
+    assert_eq!((&said.headline, said.remarks.first()), (&other, Some(&other)));
+    assert!(said.alt.contains(&other) && !said.alt.contains(&first), "{}", said.alt);
+    click(&mut window, "Title…");
+    type_into(&mut window, "In your own words", "Twice as dense as its twin");
+    click(&mut window, "Say this");
+    settle(&mut window);
+    assert_eq!(chart(&window).headline, "Twice as dense as its twin");
+}
+
+#[test]
+fn a_pinned_comparison_stands_on_the_board() {
+    let mut window = window(Language::En, [1440.0, 1000.0]);
+    click(&mut window, "Pin");
+    click(&mut window, "Slopes");
+    settle(&mut window);
+    click(&mut window, "Pin");
+    click(&mut window, "Board");
+    settle(&mut window);
+    assert_eq!(window.get_all_by_label("Open the comparison").count(), 2);
+    // Two charts of the board, in words for those who do not see them.
+    assert!(window.get_all_by_label_contains("Slopes. ").next().is_some());
+    window.get_all_by_label("Remove").next().expect("a chart").click();
+    settle(&mut window);
+    assert_eq!(window.get_all_by_label("Open the comparison").count(), 1);
 }
