@@ -6,10 +6,12 @@
 use std::fmt::Write as _;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
+use jumelles::app::{App, frame_for_tests, prepare_for_tests};
 use jumelles::base::{IndicatorId, PlaceId, Progress};
 use jumelles::chart::{Deck, Kind, drawn};
 use jumelles::compare::Question;
 use jumelles::engine::{Library, Loaded, Recipes, Source, load, sample};
+use jumelles::project::Pinned;
 use jumelles::render::{Format, Theme, ThemeName, chart_alone, export};
 use jumelles::speech::{Language, Speech};
 
@@ -96,5 +98,31 @@ fn drawing(criterion: &mut Criterion) {
     page.finish();
 }
 
-criterion_group!(benches, asking, drawing);
+/// One frame of the window with a board of twelve charts, every scene there already: what is done sixty times a second while
+/// the pointer moves. Nothing is painted.
+fn frame(criterion: &mut Criterion) {
+    let pinned = |(kind, places, indicators): &(Kind, &str, &str)| {
+        let places: Vec<String> = places.split(' ').map(str::to_owned).collect();
+        Some(Pinned { question: question(&places, &indicators.split(' ').collect::<Vec<_>>())?, kind: Some(*kind) })
+    };
+    let board: Vec<Pinned> = ASKED.iter().take(12).filter_map(pinned).collect();
+    let build = egui_kittest::Harness::builder().with_size([1600.0, 2000.0]).with_context_setup(prepare_for_tests);
+    let mut window = build.build_ui_state(
+        move |ui, app: &mut Option<App>| {
+            let context = ui.ctx().clone();
+            frame_for_tests(app.get_or_insert_with(|| App::with_board(&context, Language::Fr, board.clone())), ui);
+        },
+        None,
+    );
+    while !window.state().as_ref().is_some_and(App::is_settled) {
+        window.step();
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    window.run_steps(3);
+    let mut group = criterion.benchmark_group("one frame");
+    group.bench_function("a board of twelve charts", |bencher| bencher.iter(|| window.step()));
+    group.finish();
+}
+
+criterion_group!(benches, asking, drawing, frame);
 criterion_main!(benches);

@@ -83,6 +83,15 @@ impl App {
         Self { remembers: false, ..Self::new(context, Vec::new(), Preferences { language, ..Preferences::default() }) }
     }
 
+    /// A program for benches that shows a board of comparisons of the sample.
+    #[must_use]
+    pub fn with_board(context: &egui::Context, language: Language, board: Vec<crate::project::Pinned>) -> Self {
+        let mut app = Self::for_tests(context, language);
+        app.history.settle(&crate::project::Edit::Pin(board));
+        app.session.page = session::Page::Board;
+        app
+    }
+
     /// Whether everything asked for has been derived and shown.
     #[must_use]
     pub fn is_settled(&self) -> bool {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::base::{IndicatorId, Severity};
-use crate::chart::{Deck, Drawn, Kind, Refusal, drawn, scales, when};
+use crate::chart::{Deck, Drawn, Kind, Refusal, called, drawn, scales, when};
 use crate::cli::arguments::list;
 use crate::cli::context::{Context, file_error};
 use crate::cli::{Cannot, DONE, print, tell};
@@ -90,12 +90,19 @@ fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<Kind>, Cannot> {
     }
 }
 
-/// Why a chart is refused, and what to ask for instead.
-pub(crate) fn refused(refusal: Refusal, speech: &Speech) -> String {
+/// Why a chart is refused, and what to ask for instead, by the names of the command line.
+fn refused(refusal: Refusal, speech: &Speech) -> String {
+    told(refusal, speech, &|kind| kind.name().to_owned())
+}
+
+/// The same by the names the window shows.
+pub(crate) fn refused_in_words(refusal: Refusal, speech: &Speech) -> String {
+    told(refusal, speech, &|kind| speech.say(&called(kind)))
+}
+
+fn told(refusal: Refusal, speech: &Speech, name: &dyn Fn(Kind) -> String) -> String {
     speech.say(&match (refusal.asked, refusal.instead) {
-        (Some(kind), Some(instead)) => {
-            Line::CliKindRefused { kind: kind.name().to_owned(), needs: speech.say(&when(kind)), instead: instead.name().to_owned() }
-        }
+        (Some(kind), Some(instead)) => Line::CliKindRefused { kind: name(kind), needs: speech.say(&when(kind)), instead: name(instead) },
         _ => Line::CliKindNone { count: refusal.count },
     })
 }

@@ -17,7 +17,7 @@ use std::path::PathBuf;
 use crate::engine::files;
 use crate::speech::{Language, Line, Speech};
 
-pub(crate) use chart::refused;
+pub(crate) use chart::refused_in_words;
 pub(crate) use context::{file_error, project_error, told};
 
 /// What the arguments ask for.

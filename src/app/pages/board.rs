@@ -14,7 +14,7 @@ use crate::app::view::View;
 use crate::app::widgets::drawing::{Canvas, linked_ui};
 use crate::app::widgets::words::{Setting, button_ui, column, row, tab_ui, text_ui};
 use crate::chart::Drawn;
-use crate::cli::refused;
+use crate::cli::refused_in_words;
 use crate::compare::Question;
 use crate::project::{Edit, MOST_PINNED, Pinned};
 use crate::speech::Line;
@@ -106,7 +106,7 @@ fn card_ui(
     let shown = frame.show(ui, |ui| {
         ui.set_width(width - 26.0);
         ui.vertical(|ui| {
-            let headline = made.map_or_else(|refusal| refused(refusal, view.speech()), |made| made.chart.headline.clone());
+            let headline = made.map_or_else(|refusal| refused_in_words(refusal, view.speech()), |made| made.chart.headline.clone());
             column(ui, view, |ui| {
                 text_ui(ui, view, &headline, Setting::new(Size::Body, true, view.theme.ink));
                 row(ui, view, |ui| {

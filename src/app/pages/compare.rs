@@ -16,7 +16,7 @@ use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, colum
 use crate::app::widgets::{drawing::drawing_ui, origin::origin_ui, plot::plot_ui, rail::rail_ui, table::table_ui};
 use crate::base::{Severity, Year};
 use crate::chart::{ChartSpec, Kind, called, when};
-use crate::cli::refused;
+use crate::cli::refused_in_words;
 use crate::compare::{Question, Scaled};
 use crate::engine::Derived;
 use crate::project::{Edit, OwnIndicator, Pinned, Saying};
@@ -71,7 +71,7 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
     match &derived.chart {
         Ok(chart) => chart_ui(ui, view, chart, room, inbox),
         Err(refusal) => {
-            text_ui(ui, view, &refused(*refusal, view.speech()), Setting::new(Size::Body, false, theme.ink));
+            text_ui(ui, view, &refused_in_words(*refusal, view.speech()), Setting::new(Size::Body, false, theme.ink));
         }
     }
     ui.add_space(10.0);

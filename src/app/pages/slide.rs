@@ -8,7 +8,7 @@ use crate::app::look::Size;
 use crate::app::pages::middle;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, button_ui, row, text_ui};
-use crate::cli::refused;
+use crate::cli::refused_in_words;
 use crate::engine::{Painting, Stamp};
 use crate::render::Picture;
 use crate::speech::Line;
@@ -46,7 +46,7 @@ fn picture<'v>(view: &'v View<'_>) -> Result<(Stamp, &'v Picture), String> {
     match view.derived().map(|derived| &derived.chart) {
         None if view.engine.is_working() => return Err(view.say(Line::Working {})),
         None => return Err(view.say(Line::Empty {})),
-        Some(Err(refusal)) => return Err(refused(*refusal, view.speech())),
+        Some(Err(refusal)) => return Err(refused_in_words(*refusal, view.speech())),
         Some(Ok(_)) => {}
     }
     match view.engine.picture() {
