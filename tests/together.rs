@@ -2,26 +2,19 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
 
-use std::sync::Arc;
+mod support;
 
-use jumelles::base::{Gap, IndicatorId, Notes, PlaceId, Progress};
+use jumelles::base::{Gap, IndicatorId, PlaceId};
 use jumelles::indicators::{Catalogue, Flag, Results};
-use jumelles::intake::{Settings, take};
-use jumelles::tidy::{Draft, Gazetteer, Group, Measures, reshape, suggest};
+use jumelles::tidy::Group;
+use support::{library, load_text};
 
 /// Rabat and Kénitra, worked out by hand: 300 people on 40 km², not the mean of 20 and 5 a km².
 const TWO: &str = "ville;année;population;area_km2;pm25;unemployment_rate\nRabat;2020;200;10;8;10\nKénitra;2020;100;30;2;20\n\
                    Rabat;2021;210;10;;\n";
 
-fn results(text: &str, groups: &[Group]) -> (Results, Catalogue) {
-    let (gazetteer, measures, mut notes) = (Gazetteer::shipped(), Measures::shipped(), Notes::default());
-    let intake = take(text.as_bytes().to_vec(), "essai.csv", &Settings::default());
-    let mapping = suggest(&intake, (&gazetteer, &measures), &mut notes).expect("a mapping");
-    let mut draft = Draft::new(&gazetteer, &measures);
-    draft.begin(&intake.name);
-    reshape(&intake, &mapping, (&mut draft, &Progress::default()), &mut notes);
-    let catalogue = Catalogue::shipped(&measures);
-    (Results::compute(Arc::new(draft.finish(&mut notes)), &catalogue).together(groups), catalogue)
+fn results(text: &str, groups: &[Group]) -> (Results, &'static Catalogue) {
+    (load_text(text).results.together(groups), &library().catalogue)
 }
 
 fn group(members: &[&str]) -> Group {

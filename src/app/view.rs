@@ -64,6 +64,11 @@ impl View<'_> {
         self.project.recipes.get(file.intake.name.as_ref()).cloned().unwrap_or_default()
     }
 
+    /// Whether a place is a group of towns the user put together.
+    pub(super) fn is_group(&self, place: &PlaceId) -> bool {
+        self.project.groups.iter().any(|group| group.id() == *place)
+    }
+
     /// What a place is in the question; none if it is hidden.
     pub(super) fn standing(&self, place: &PlaceId) -> Option<Standing> {
         self.question()?.standing(place)

@@ -35,11 +35,7 @@ pub(super) fn annotate(kind: Kind, figures: &Figures, annotations: &Annotations,
 /// From the last figure of the twin to that of the focus, when both are of one year: the difference, and how many times where
 /// times mean something.
 fn difference(figures: &Figures, speech: &Speech) -> Option<Mark> {
-    let last = |standing: Standing| {
-        let own = figures.rows.iter().filter(|row| row.standing == standing && row.value().is_some());
-        own.max_by_key(|row| row.year())
-    };
-    let (focus, twin) = (last(Standing::Focus)?, last(Standing::Twin)?);
+    let (focus, twin) = (figures.latest(Standing::Focus)?, figures.latest(Standing::Twin)?);
     let (value, other) = (focus.value()?, twin.value()?);
     let values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
     let style = Style { signed: true, ..Style::of(&focus.indicator, &values) };

@@ -37,7 +37,7 @@ fn formula(step: &Step, trace: &Trace) -> Option<String> {
     Some(match step {
         Step::Number(value) => format!("({value})"),
         Step::Input(index) => input(*index, trace)?,
-        Step::Years(index) => format!("({})", years(*index, trace)?),
+        Step::Years(index) => format!("({})", trace.years_since(*index)?),
         Step::Minus(inner) => format!("(-{})", of(inner)?),
         Step::Scale(inner, ratio) => {
             let (times, over) = ratio.parts();
@@ -68,7 +68,7 @@ fn formula(step: &Step, trace: &Trace) -> Option<String> {
         // The first that can be written is the first that is known.
         Step::Coalesce(steps) => steps.iter().find_map(of)?,
         Step::Growth(now, base) => {
-            let years = years(*base, trace).filter(|years| *years > 0.0)?;
+            let years = trace.years_since(*base).filter(|years| *years > 0.0)?;
             format!("(({}/{})^(1/{years})-1)", input(*now, trace)?, input(*base, trace)?)
         }
         Step::Inventory(lines) => {
@@ -90,12 +90,6 @@ fn input(index: usize, trace: &Trace) -> Option<String> {
         [one] => Some(one.clone()),
         several => Some(format!("({})", several.join("+"))),
     }
-}
-
-fn years(index: usize, trace: &Trace) -> Option<f64> {
-    let wanted = trace.indicator.plan.inputs.get(index)?;
-    let base = trace.inputs.iter().find(|traced| traced.input == *wanted)?.observation.as_ref()?.year;
-    Some(f64::from(trace.outcome.year.get()) - f64::from(base.get()))
 }
 
 fn name(function: Function) -> &'static str {

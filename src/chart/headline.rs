@@ -67,11 +67,7 @@ fn of_bars(figures: &Figures, speech: &Speech) -> Option<Line> {
 
 /// Focus and twin at the last date both have, if it is one year.
 fn of_last(figures: &Figures, speech: &Speech) -> Option<Line> {
-    let last = |standing: Standing| {
-        let own = figures.rows.iter().filter(|row| row.standing == standing && row.value().is_some());
-        own.max_by_key(|row| row.year())
-    };
-    let (focus, twin) = (last(Standing::Focus)?, last(Standing::Twin)?);
+    let (focus, twin) = (figures.latest(Standing::Focus)?, figures.latest(Standing::Twin)?);
     if figures.indicators().len() > 1 || focus.year() != twin.year() {
         return None;
     }

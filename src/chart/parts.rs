@@ -55,10 +55,17 @@ pub(super) fn largest(figures: &Figures, speech: &Speech) -> Option<Line> {
 /// nothing.
 pub(super) fn beginning(figures: &Figures, speech: &Speech) -> Option<String> {
     let names: Vec<String> = figures.indicators().iter().map(|own| title(speech, own)).collect();
-    let (first, others) = names.split_first()?;
-    let words: Vec<&str> = first.split(' ').collect();
-    let alike =
-        |count: &usize| words.get(..*count).is_some_and(|words| others.iter().all(|other| other.starts_with(&(words.join(" ") + " "))));
-    let count = (1..words.len()).take_while(alike).last().filter(|count| *count > 1 && !others.is_empty())?;
-    words.get(..count).map(|words| format!("{}…", words.join(" ")))
+    shared(&names.iter().map(String::as_str).collect::<Vec<_>>()).map(|words| format!("{}…", words.trim_end()))
 }
+
+/// The words several names begin with, and the blank after them; fewer than two words in common are none.
+pub(super) fn shared<'a>(names: &[&'a str]) -> Option<&'a str> {
+    let (first, others) = names.split_first().filter(|(_, others)| !others.is_empty())?;
+    let ends = first.match_indices(' ').map(|(at, blank)| at + blank.len());
+    let alike = |end: &usize| first.get(..*end).is_some_and(|words| others.iter().all(|other| other.starts_with(words)));
+    let words = first.get(..ends.take_while(alike).last()?)?;
+    (words.matches(' ').count() >= SHARED).then_some(words)
+}
+
+/// So many words in common are said once.
+const SHARED: usize = 2;

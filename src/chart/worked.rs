@@ -21,7 +21,7 @@ fn written(step: &Step, trace: &Trace, speech: &Speech) -> Option<Bound> {
     Some(match step {
         Step::Number(value) => number(*value),
         Step::Input(index) => value(*index, trace, speech)?,
-        Step::Years(index) => number(years(*index, trace)?),
+        Step::Years(index) => number(trace.years_since(*index)?),
         Step::Minus(inner) => (format!("−{}", inside(of(inner)?, 3)), 3),
         Step::Scale(inner, ratio) => {
             let inner = inside(of(inner)?, 2);
@@ -58,7 +58,7 @@ fn written(step: &Step, trace: &Trace, speech: &Speech) -> Option<Bound> {
         Step::Coalesce(steps) => steps.iter().find_map(of)?,
         Step::Growth(value, base) => {
             let (now, then) = (number_of(*value, trace)?, number_of(*base, trace)?);
-            let root = speech.exact(years(*base, trace)?);
+            let root = speech.exact(trace.years_since(*base)?);
             (format!("({} ÷ {}) ^ (1 ÷ {root}) − 1", speech.exact(now), speech.exact(then)), 1)
         }
         Step::Inventory(lines) => {
@@ -85,12 +85,6 @@ fn value(index: usize, trace: &Trace, speech: &Speech) -> Option<Bound> {
     let input = trace.indicator.plan.inputs.get(index)?;
     let number = speech.exact(number_of(index, trace)?);
     Some((speech.quantity(&number, &input.measure.unit), 4))
-}
-
-fn years(index: usize, trace: &Trace) -> Option<f64> {
-    let input = trace.indicator.plan.inputs.get(index)?;
-    let base = trace.inputs.iter().find(|traced| traced.input == *input)?.observation.as_ref()?.year;
-    Some(f64::from(trace.outcome.year.get()) - f64::from(base.get()))
 }
 
 fn name(function: Function) -> &'static str {

@@ -104,6 +104,12 @@ impl Figures {
         self.rows.iter().rev().find(|row| row.standing == Standing::Twin)
     }
 
+    /// The latest known figure of a town that is this in the comparison.
+    #[must_use]
+    pub fn latest(&self, standing: Standing) -> Option<&Figure> {
+        self.rows.iter().filter(|row| row.standing == standing && row.value().is_some()).max_by_key(|row| row.year())
+    }
+
     /// The rank of a row in [`Figures::rows`].
     #[must_use]
     pub fn rank(&self, figure: &Figure) -> usize {

@@ -157,6 +157,13 @@ impl Question {
         Self { named, scaled: self.scaled, annotations: self.annotations.clone(), ..other }
     }
 
+    /// Whether another question compares the same figures, whatever is coloured or drawn upon them.
+    #[must_use]
+    pub fn compares_as(&self, other: &Self) -> bool {
+        let (annotations, named) = (other.annotations.clone(), other.named.clone());
+        Self { annotations, named, ..self.clone() } == *other
+    }
+
     /// What a town is in the question, if it is in it.
     #[must_use]
     pub fn standing(&self, place: &PlaceId) -> Option<Standing> {

@@ -379,6 +379,14 @@ impl Trace {
         self.inputs.first().map_or("", definition)
     }
 
+    /// The years between an input of another year and the result.
+    #[must_use]
+    pub fn years_since(&self, index: usize) -> Option<f64> {
+        let wanted = self.indicator.plan.inputs.get(index)?;
+        let base = self.inputs.iter().find(|traced| traced.input == *wanted)?.observation.as_ref()?.year;
+        Some(f64::from(self.outcome.year.get()) - f64::from(base.get()))
+    }
+
     /// The worst status among its inputs.
     #[must_use]
     pub fn status(&self) -> Status {

@@ -49,8 +49,12 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
         // What was learned from the files of before may serve for those that come.
         Edit::Open(other) => Project { known: learned(&project.known, &other.known), ..(**other).clone() },
         Edit::Learn(recipes) => Project { known: learned(&project.known, recipes), ..project.clone() },
-        // What was said of another question is not said of this one.
-        Edit::Ask(question) => Project { question: Some(question.clone()), saying: None, ..project.clone() },
+        // What was said of another question is not said of this one; what is coloured or drawn upon it makes no other.
+        Edit::Ask(question) => {
+            let same = project.question.as_ref().is_some_and(|before| before.compares_as(question));
+            let saying = project.saying.clone().filter(|_| same);
+            Project { question: Some(question.clone()), saying, ..project.clone() }
+        }
         Edit::Pin(pinned) => {
             let mut board = project.board.clone();
             board.extend(pinned.iter().filter(|new| !project.board.contains(new)).cloned());
@@ -102,4 +106,23 @@ fn learned(known: &[Recipe], new: &[Recipe]) -> Vec<Recipe> {
     all.extend_from_slice(new);
     let first = all.len().saturating_sub(KNOWN);
     all.split_off(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::IndicatorId;
+    use crate::compare::Annotations;
+
+    #[test]
+    fn ones_own_headline_stays_when_the_chart_is_annotated_and_goes_with_the_question() {
+        let places = [PlaceId::new("kenitra"), PlaceId::new("evreux"), PlaceId::new("paris")];
+        let question = Question::about(&places, vec![IndicatorId::new("x")], vec![]).expect("a question");
+        let said = Some(Saying::Own("Deux fois plus".to_owned()));
+        let project = Project { question: Some(question.clone()), saying: said.clone(), ..Project::default() };
+        let annotated = Question { annotations: Annotations { gap: true, ..Annotations::default() }, ..question.clone() };
+        assert_eq!(apply(&project, &Edit::Ask(annotated)).saying, said);
+        assert_eq!(apply(&project, &Edit::Ask(question.coloured(&PlaceId::new("paris")))).saying, said);
+        assert_eq!(apply(&project, &Edit::Ask(question.with_twin(&PlaceId::new("paris")))).saying, None);
+    }
 }

@@ -41,9 +41,14 @@ pub(crate) fn linked_ui(ui: &mut Ui, view: &View<'_>, drawn: &Arc<Drawn>, canvas
             light(&painter, view, place(touch.at, origin, touch.width, touch.height), 2.0);
         }
     }
+    place_of(under(&response, &scene, origin)?).cloned()
+}
+
+/// The row of the table whose mark is under the pointer; of several, the one drawn last.
+fn under(response: &egui::Response, scene: &Scene, origin: Vec2) -> Option<usize> {
     let at = response.hover_pos().filter(|_| response.contains_pointer())?;
-    let touched = scene.touch.iter().rev().find(|touch| place(touch.at, origin, touch.width, touch.height).contains(at))?;
-    place_of(touched.row).cloned()
+    let touched = scene.touch.iter().rev().find(|touch| place(touch.at, origin, touch.width, touch.height).contains(at));
+    touched.map(|touch| touch.row)
 }
 
 /// A ring around what is small, a frame around what is not.
@@ -76,10 +81,7 @@ fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, i
     for item in &scene.items {
         paint(&painter, item, origin, view.rtl());
     }
-    let under = response.hover_pos().filter(|_| response.contains_pointer());
-    let touched = under.and_then(|at| {
-        scene.touch.iter().rev().find(|touch| place(touch.at, origin, touch.width, touch.height).contains(at)).map(|touch| touch.row)
-    });
+    let touched = under(&response, &scene, origin);
     for touch in &scene.touch {
         if view.session.pinned == Some(touch.row) || view.session.hovered == Some(touch.row) {
             let width = if view.session.pinned == Some(touch.row) { 2.0 } else { 1.0 };
@@ -87,7 +89,7 @@ fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, i
         }
     }
     let nearer = ui.input(egui::InputState::zoom_delta);
-    if under.is_some() && (nearer - 1.0).abs() > f32::EPSILON {
+    if response.contains_pointer() && (nearer - 1.0).abs() > f32::EPSILON {
         inbox.push(Act::Zoom(view.session.zoom.max(1.0) * nearer));
     }
     if touched != view.session.hovered {

@@ -76,10 +76,9 @@ fn towns_ui(ui: &mut Ui, view: &View<'_>, (question, towns): (&Question, &[Town]
 
 /// Puts the towns shown together, and shows the group in front of them.
 fn together_ui(ui: &mut Ui, view: &View<'_>, question: &Question, inbox: &mut Inbox) {
-    let is_group = |id: &PlaceId| view.project.groups.iter().any(|group| group.id() == *id);
-    let members: Vec<PlaceId> = question.places().filter(|id| !is_group(id)).cloned().collect();
+    let members: Vec<PlaceId> = question.places().filter(|id| !view.is_group(id)).cloned().collect();
     let group = Group { name: String::new(), members };
-    if group.members.len() < 2 || group.members.len() > TOGETHER || is_group(&group.id()) {
+    if group.members.len() < 2 || group.members.len() > TOGETHER || view.is_group(&group.id()) {
         return;
     }
     if tab_ui(ui, view, &view.say(Line::RailTogether { count: group.members.len() }), false).clicked() {
@@ -98,7 +97,7 @@ const LISTED: usize = 30;
 
 /// What stands under a town's name: what it is here, or with whom it is twinned.
 fn second_line(view: &View<'_>, place: &Place) -> String {
-    if view.project.groups.iter().any(|group| group.id() == place.id) {
+    if view.is_group(&place.id) {
         return view.say(Line::RailGroup {});
     }
     if place.kind != PlaceKind::City {
@@ -146,7 +145,7 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inb
             inbox.push(Act::Edit(Edit::Ask(question.with_twin(&place.id))));
             ui.close();
         }
-        if view.project.groups.iter().any(|group| group.id() == place.id) && ui.button(menu(Line::RailApart {})).clicked() {
+        if view.is_group(&place.id) && ui.button(menu(Line::RailApart {})).clicked() {
             inbox.push(Act::Edit(Edit::Part(place.id.clone())));
             ui.close();
             return;

@@ -1,6 +1,5 @@
 //! A dumbbell: two towns on several indicators of one unit, the widest gap first.
 
-use crate::base::as_number;
 use crate::chart::axis::{Base, axis};
 use crate::chart::kind::Kind;
 use crate::chart::kinds::{Arrangement, Offer, dated, indicator_slot, row_of, series};
@@ -48,6 +47,6 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     // Every value is printed; places need no round ends.
     scale.ticks.clear();
     scale.low = values.iter().copied().fold(f64::INFINITY, f64::min).min(scale.high);
-    scale.high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max).max(scale.low + as_number(1) * f64::EPSILON);
+    scale.high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max).max(scale.low);
     Some(Arrangement { slots, series: all.collect(), axis: scale, ..Arrangement::default() })
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::base::Reading;
 use crate::chart::kind::Kind;
 use crate::chart::kinds::{Arrangement, Offer, point, row_of, town_slot, zero_based};
+use crate::chart::parts::shared;
 use crate::chart::shape::Shape;
 use crate::chart::spec::{Hue, Point, Series, Slot};
 use crate::chart::words::{Style, title};
@@ -116,19 +117,9 @@ fn ordered<'a>(figures: &Figures, indicators: &[&'a Arc<Indicator>]) -> Vec<&'a 
 
 /// Names that begin alike keep what tells them apart: "Actifs qui vont travailler à pied" is "À pied".
 fn shorten(series: &mut [Series]) {
-    let Some((first, others)) = series.split_first() else { return };
-    let words: Vec<&str> = first.name.split(' ').collect();
-    let shared = |count: usize| words.get(..count).map(|words| words.join(" ") + " ").unwrap_or_default();
-    let alike = |count: &usize| others.iter().all(|other| other.name.starts_with(&shared(*count)));
-    let count = (1..words.len()).take_while(|count| alike(count)).last().unwrap_or_default();
-    if others.is_empty() || count < SHARED {
-        return;
-    }
-    let beginning = shared(count);
+    let names: Vec<&str> = series.iter().map(|one| one.name.as_str()).collect();
+    let Some(beginning) = shared(&names).map(str::to_owned) else { return };
     for one in series {
         one.name = crate::chart::words::capital(one.name.strip_prefix(&beginning).unwrap_or(&one.name));
     }
 }
-
-/// So many words in common are said once.
-const SHARED: usize = 2;

@@ -78,10 +78,7 @@ pub(super) fn lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     if let Some(mark) = chart.mark(MarkRole::Difference) {
         bracket(pen, frame, &mark.label, (height(mark.from), height(mark.to)));
     }
-    ends(pen, chart, &inner, (&names, size), &|series| {
-        let last = series.points.iter().zip(&places).rfind(|(point, _)| point.reading.value().is_some());
-        last.and_then(|(point, x)| Some((*x, height(point.reading.value()?))))
-    });
+    ends(pen, chart, &inner, (&names, size), &|series| last(series, &places, &height));
 }
 
 /// What happened in a year: a line down the chart, its words above it where they meet no others.
@@ -160,6 +157,11 @@ fn names(pen: &Pen<'_>, chart: &ChartSpec, frame: &Frame, size: f64) -> Vec<(Str
         .collect()
 }
 
+/// Where the last known point of a series stands.
+fn last(series: &Series, places: &[f64], height: &dyn Fn(f64) -> f64) -> Option<(f64, f64)> {
+    series.points.iter().zip(places).rev().find_map(|(point, x)| Some((*x, height(point.reading.value()?))))
+}
+
 /// Names at the ends of their lines, moved apart where they would meet, each led to its line.
 pub(super) fn ends(
     pen: &mut Pen<'_>,
@@ -232,8 +234,5 @@ pub(super) fn bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             pen.touch(x - radius, height(value) - radius, (radius * 2.0, radius * 2.0), point);
         }
     }
-    ends(pen, chart, &inner, (&names, size), &|series| {
-        let last = series.points.iter().zip(&places).rfind(|(point, _)| point.reading.value().is_some());
-        last.and_then(|(point, x)| Some((*x, height(point.reading.value()?))))
-    });
+    ends(pen, chart, &inner, (&names, size), &|series| last(series, &places, &height));
 }
