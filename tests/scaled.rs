@@ -4,8 +4,10 @@
 
 mod support;
 
+use std::fmt::Write as _;
+
 use jumelles::chart::{Kind, drawn, scales};
-use jumelles::compare::{Figure, Question, Scaled};
+use jumelles::compare::{Figure, Manner, Order, Question, Scaled};
 use jumelles::engine::Loaded;
 use jumelles::speech::{Language, Speech};
 use support::load_text;
@@ -63,4 +65,63 @@ fn the_picture_says_what_the_figures_are_brought_to() {
         assert!(chart.caption.iter().any(|caption| caption.contains(word)), "{:?}", chart.caption);
         assert!(chart.subtitle.contains("100"), "{}", chart.subtitle);
     }
+}
+
+#[test]
+fn lines_stand_in_the_order_asked_for_and_keep_their_values() {
+    let loaded = load_text("ville;année;population\nRabat;2024;400\nKénitra;2024;150\nÉvreux;2024;50\nParis;2024;2000\nLyon;2024;\n");
+    let labels = |order: Order| {
+        let asked = support::question("kenitra rabat paris evreux lyon", "population", "2024");
+        let asked = Question { manner: Manner { order, ..Manner::default() }, ..asked };
+        let chart = drawn(&loaded.results, &asked, Some(Kind::Bars), &Speech::new(Language::Fr)).expect("a chart").chart;
+        let own = |slot: &jumelles::chart::Slot, point: &jumelles::chart::Point| format!("{} {}", slot.label, point.label);
+        chart.slots.iter().zip(&chart.series[0].points).map(|(slot, point)| own(slot, point)).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(labels(Order::Value), "Paris 2\u{202f}000, Rabat 400, Kénitra 150, Évreux 50, Lyon n.d.");
+    assert_eq!(labels(Order::Asked), "Kénitra 150, Rabat 400, Paris 2\u{202f}000, Évreux 50, Lyon n.d.");
+    assert_eq!(labels(Order::Name), "Évreux 50, Kénitra 150, Lyon n.d., Paris 2\u{202f}000, Rabat 400");
+    assert_eq!(labels(Order::Gap), "Paris 2\u{202f}000, Rabat 400, Évreux 50, Kénitra 150, Lyon n.d.");
+}
+
+#[test]
+fn a_logarithmic_scale_is_said_and_only_drawn_above_zero() {
+    let chart = |text: &str, log: bool| {
+        let loaded = load_text(text);
+        let asked = support::question("kenitra rabat", "population", "");
+        let asked = Question { manner: Manner { log, ..Manner::default() }, ..asked };
+        drawn(&loaded.results, &asked, Some(Kind::Lines), &Speech::new(Language::En)).expect("a chart").chart
+    };
+    let years =
+        "ville;année;population\nRabat;2004;10\nRabat;2014;400\nRabat;2024;4000\nKénitra;2004;150\nKénitra;2014;150\nKénitra;2024;150\n";
+    let log = chart(years, true);
+    assert!(log.axis.log && log.caption.iter().any(|line| line.contains("Logarithmic")), "{:?}", log.caption);
+    let near = |value: f64, place: f64| assert!((log.axis.fraction(value) - place).abs() < 1e-9, "{value} at {}", log.axis.fraction(value));
+    near(10.0, 0.0);
+    near(5000.0, 1.0);
+    near((10.0_f64 * 5000.0).sqrt(), 0.5);
+    assert!(!chart(years, false).axis.log);
+    assert!(!chart(&years.replace(";10\n", ";0\n"), true).axis.log, "of zero there is no logarithm");
+}
+
+#[test]
+fn a_third_amount_is_the_area_of_the_dots_and_earlier_dates_are_trails() {
+    let mut text = "ville;année;population;area_km2;households\n".to_owned();
+    for (rank, town) in ["Rabat", "Kénitra", "Évreux", "Paris", "Lyon"].iter().enumerate() {
+        for year in [2014, 2024] {
+            writeln!(text, "{town};{year};{};{};{}", 100 * (rank + 1) + year, 10 + rank, 30 + rank).expect("a line");
+        }
+    }
+    let loaded = load_text(&text);
+    let chart = |indicators: &str, years: &str| {
+        let asked = support::question("kenitra rabat evreux paris lyon", indicators, years);
+        drawn(&loaded.results, &asked, Some(Kind::Scatter), &Speech::new(Language::Fr)).expect("a chart").chart
+    };
+    let sized = chart("population_density area_km2 population", "2024");
+    assert_eq!(sized.series.len(), 3);
+    assert!(sized.caption.iter().any(|line| line.contains("Surface des disques")), "{:?}", sized.caption);
+    let trailed = chart("population_density area_km2", "2014 2024");
+    assert_eq!(trailed.trails.len(), 5);
+    let before = (100.0 * 2.0 + 2014.0) / 11.0;
+    assert!((trailed.trails[0][0][0] - before).abs() < 1e-9, "{:?}", trailed.trails[0]);
+    assert!((trailed.series[0].points[0].reading.value().expect("a value") - (2.0 * 100.0 + 2024.0) / 11.0).abs() < 1e-9);
 }

@@ -10,6 +10,7 @@ pub mod note;
 pub mod number;
 pub mod progress;
 pub mod reading;
+pub mod spread;
 pub mod total;
 pub mod unit;
 pub mod unit_table;

@@ -132,6 +132,8 @@ note_codes!(
     YearUnreadable = "year-unreadable" Error ["text"],
     /// The value cannot be read.
     ValueUnreadable = "value-unreadable" Error ["text"],
+    /// What is said to be around a value does not hold it; the value stands without.
+    BoundsAside = "bounds-aside" Warning ["text"],
     /// A number is written with the other decimal mark than its column.
     OtherMark = "other-mark" Warning ["text"],
     /// A count of people or things has three decimals: thousands, most likely.

@@ -2,6 +2,7 @@
 //!
 //! No allocation and one pass over the commonest forms: a file has millions of them.
 
+use crate::base::spread::{Spread, split};
 use crate::base::unit::is_unit;
 
 /// Which mark separates the decimals in a column.
@@ -67,6 +68,8 @@ pub struct Written<'a> {
     pub mark: Option<Mark>,
     /// The unit written beside it, if there is one: `%`, `‰`, `€`, `km²`.
     pub unit: Option<&'a str>,
+    /// How sure it is, if the cell says.
+    pub spread: Option<Spread>,
 }
 
 /// Beyond this, no municipal figure is one.
@@ -87,14 +90,19 @@ pub fn western_digit(c: char) -> char {
 /// Reads one cell under a decimal mark. Grouping is checked: "12 34" is not a number.
 #[must_use]
 pub fn read(cell: &str, decimal: Decimal) -> Option<Written<'_>> {
+    exact(cell, decimal).or_else(|| split(cell, decimal))
+}
+
+/// The same, for a number alone: without what the cell says of how sure it is.
+pub(super) fn exact(cell: &str, decimal: Decimal) -> Option<Written<'_>> {
     if let Some(value) = plain(cell.as_bytes(), decimal) {
-        return Some(Written { value, mark: None, unit: None });
+        return Some(Written { value, mark: None, unit: None, spread: None });
     }
     let (body, mark) = unmarked(cell.trim());
     let (body, unit) = ununited(body.trim_matches(is_around));
     let (body, negative) = unsigned(body)?;
     let value = magnitude(body, decimal)?;
-    Some(Written { value: if negative { -value } else { value }, mark, unit })
+    Some(Written { value: if negative { -value } else { value }, mark, unit, spread: None })
 }
 
 /// What a cell in one of the commonest forms is, seen without reading its value.
@@ -284,7 +292,6 @@ fn ununited(text: &str) -> (&str, Option<&str>) {
     };
     let (body, unit) = text.split_at(letter);
     let unit = unit.trim_matches(is_around);
-    // "1,2e3" is a number; "12 A" is a house in a street.
     if matches!(unit.as_bytes(), [b'A'..=b'Z']) || unit.len() > LONGEST || !is_unit(unit) {
         return (text, None);
     }
@@ -434,7 +441,7 @@ mod tests {
             ("41 250 €", 41_250.0, "€"),
             ("26,4 km2", 26.4, "km2"),
         ] {
-            assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: None, unit: Some(unit) }), "{cell:?}");
+            assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: None, unit: Some(unit), spread: None }), "{cell:?}");
         }
     }
 
@@ -452,7 +459,8 @@ mod tests {
             ("522250¹", 522_250.0, Mark::Noted),
             ("12,5 [2]", 12.5, Mark::Noted),
         ] {
-            assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: Some(mark), unit: None }), "{cell:?}");
+            let expected = Written { value, mark: Some(mark), unit: None, spread: None };
+            assert_eq!(read(cell, Decimal::Comma), Some(expected), "{cell:?}");
         }
     }
 

@@ -45,7 +45,21 @@ pub(super) fn axis(speech: &Speech, values: &[f64], style: Style, base: Base) ->
         Tick { value, label: label(value) }
     });
     let ticks = ticks.collect();
-    Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, ticks, name: String::new() }
+    Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, ticks, ..Axis::default() }
+}
+
+/// A scale whose steps multiply: 1, 2 and 5 times the powers of ten where it spans few of them.
+pub(super) fn logarithmic(speech: &Speech, (least, most): (f64, f64), style: Style) -> Axis {
+    let powers = (least.log10().floor(), most.log10().ceil());
+    let steps: &[f64] = if powers.1 - powers.0 > 3.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
+    let decades = std::iter::successors(Some(powers.0), |power| Some(power + 1.0)).take_while(|power| *power <= powers.1);
+    let all: Vec<f64> = decades.flat_map(|power| steps.iter().map(move |step| step * 10_f64.powf(power))).collect();
+    let low = all.iter().copied().filter(|value| *value <= least * (1.0 + 1e-9)).fold(all.first().copied().unwrap_or(least), f64::max);
+    let high = all.iter().copied().find(|value| *value >= most * (1.0 - 1e-9)).unwrap_or(most);
+    let label = |value: f64| Style { decimals: decimals_of(value), ..style }.tick(speech, value);
+    let ticks = all.into_iter().filter(|value| (low..=high).contains(value)).map(|value| Tick { value, label: label(value) });
+    let ticks = ticks.collect();
+    Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, log: true, ticks, name: String::new() }
 }
 
 /// How many steps a scale has about.

@@ -7,12 +7,13 @@ use crate::chart::headline::headlines;
 use crate::chart::honesty::{honesty, levels};
 use crate::chart::kind::Kind;
 use crate::chart::kinds::{Arrangement, arrange, offer};
+use crate::chart::manner;
 use crate::chart::parts;
 use crate::chart::scaled::{divided, transformed};
 use crate::chart::shape::{Shape, question_of};
 use crate::chart::spec::{Badge, Cell, ChartSpec, MarkRole, Table, Tone};
 use crate::chart::words::{Style, capital, in_unit, name, title, years, years_of};
-use crate::compare::{Annotations, Figure, Figures, Question, Scaled, answer, ground};
+use crate::compare::{Figure, Figures, Question, Scaled, answer, ground};
 use crate::indicators::Results;
 use crate::speech::{Line, Speech};
 
@@ -64,7 +65,7 @@ pub fn drawn(results: &Results, question: &Question, wish: Option<Kind>, speech:
             figures.ground.clear();
         }
         let figures = transformed(figures, question.scaled, speech);
-        if let Some(chart) = built(kind, &figures, &question.annotations, speech) {
+        if let Some(chart) = built(kind, &figures, Some(question), speech) {
             return Ok(Drawn { figures, chart, offered });
         }
     }
@@ -95,7 +96,7 @@ pub fn draft(figures: &Figures, wish: Option<Kind>, speech: &Speech) -> Result<C
         None => offered.clone(),
         Some(kind) => vec![chosen(kind, &shape, &offered).map_err(&refusal)?],
     };
-    let made = tried.into_iter().find_map(|kind| built(kind, figures, &Annotations::default(), speech));
+    let made = tried.into_iter().find_map(|kind| built(kind, figures, None, speech));
     made.ok_or(refusal(offered.into_iter().find(|other| Some(*other) != wish)))
 }
 
@@ -114,11 +115,14 @@ fn chosen(kind: Kind, shape: &Shape, offered: &[Kind]) -> Result<Kind, Option<Ki
     }
 }
 
-fn built(kind: Kind, figures: &Figures, annotations: &Annotations, speech: &Speech) -> Option<ChartSpec> {
+fn built(kind: Kind, figures: &Figures, question: Option<&Question>, speech: &Speech) -> Option<ChartSpec> {
     let mut arrangement = arrange(kind, figures, speech)?;
-    annotate(kind, figures, annotations, &mut arrangement, speech);
-    let Arrangement { slots, series, axis, across, marks, ground } = arrangement;
-    let mut honesty = honesty(kind, figures, &axis, speech);
+    if let Some(question) = question {
+        manner::set(kind, figures, question, &mut arrangement, speech);
+        annotate(kind, figures, &question.annotations, &mut arrangement, speech);
+    }
+    let mut honesty = honesty(kind, figures, &arrangement, speech);
+    let Arrangement { slots, series, axis, across, own, trails, marks, ground } = arrangement;
     // What is not comparable is said in the picture itself, not only in the window.
     let said = |badge: &Badge| honesty.caption.iter().any(|caption| caption.starts_with(&badge.text));
     let warnings = honesty.badges.iter().filter(|badge| badge.tone == Tone::Warn && !said(badge)).map(|badge| format!("{}.", badge.text));
@@ -143,6 +147,8 @@ fn built(kind: Kind, figures: &Figures, annotations: &Annotations, speech: &Spee
         series,
         axis,
         across,
+        own,
+        trails,
         marks,
         ground,
         badges: honesty.badges,

@@ -156,6 +156,9 @@ fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     let (perimeter, level) = (observation.perimeter.to_string(), speech.levels(observation.level));
     let territory = if perimeter.is_empty() { Line::ExplainLevel { level } } else { Line::ExplainTerritory { perimeter, level } };
     let mut details = vec![speech.say(&territory)];
+    if let Some((low, high)) = observation.interval {
+        details.push(speech.say(&Line::ExplainBetween { low: speech.exact(low), high: speech.exact(high) }));
+    }
     if !observation.definition.is_empty() {
         details.push(speech.say(&Line::ExplainDefinition { definition: observation.definition.to_string() }));
     }

@@ -97,7 +97,9 @@ fn of_rank(figures: &Figures, speech: &Speech) -> Option<Line> {
     let focus = figures.focus()?;
     let value = focus.value()?;
     let values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
-    if values.len() < LEAST_RANKED || !is_one_ground(figures) || is_partial(focus) {
+    // A rank that the uncertainty could change is none.
+    let unsure = figures.rows.iter().any(|row| row.place.id != focus.place.id && row.value().is_some() && !focus.is_apart(row));
+    if values.len() < LEAST_RANKED || !is_one_ground(figures) || is_partial(focus) || unsure {
         return None;
     }
     // Values that are printed alike have one rank.
@@ -118,7 +120,7 @@ fn of_spread(figures: &Figures, speech: &Speech) -> Option<Line> {
     let (low, least) = known().min_by(|a, b| a.1.total_cmp(&b.1))?;
     let (high, most) = known().max_by(|a, b| a.1.total_cmp(&b.1))?;
     let of_one_town = low.place.id == high.place.id;
-    if of_one_town || known().any(|(row, _)| is_partial(row)) || low.indicator.is_total_of_gases() {
+    if of_one_town || !low.is_apart(high) || known().any(|(row, _)| is_partial(row)) || low.indicator.is_total_of_gases() {
         return None;
     }
     let style = Style::of(&low.indicator, &known().map(|(_, value)| value).collect::<Vec<_>>());
@@ -179,6 +181,9 @@ fn beside(speech: &Speech, focus: (&Figure, f64), twin: (&Figure, f64), style: S
     if indicator.is_change() || indicator.is_total_of_gases() || is_partial(focus) || is_partial(twin) {
         return both(names);
     }
+    if !focus.is_apart(twin) {
+        return Line::HeadlineUnclear { focus: names.0, twin: names.1, value: mine, other: theirs };
+    }
     if near && (!indicator.is_share() || difference.abs() < EQUAL_POINTS) {
         return Line::HeadlineEqual { focus: names.0, twin: names.1, value: mine, other: theirs };
     }
@@ -223,7 +228,7 @@ fn of_change(figures: &Figures, speech: &Speech) -> Option<Line> {
     let changes = figures.indicators().into_iter().filter_map(|indicator| {
         let mut dated = focus.iter().filter(|row| row.indicator.id == indicator.id && row.value().is_some());
         let first = dated.next()?;
-        let last = dated.next_back().filter(|last| last.year() != first.year())?;
+        let last = dated.next_back().filter(|last| last.year() != first.year() && last.is_apart(first))?;
         Some((first, last, (last.value()? - first.value()?).abs()))
     });
     let (first, last, _) = changes.max_by(|a, b| a.2.total_cmp(&b.2))?;
@@ -240,7 +245,8 @@ fn of_change(figures: &Figures, speech: &Speech) -> Option<Line> {
 
 /// Of several indicators, the one where focus and twin are furthest apart.
 fn of_widest(figures: &Figures, speech: &Speech) -> Option<Line> {
-    let (focus, twin, _) = pairs(figures).into_iter().max_by(|a, b| a.2.total_cmp(&b.2))?;
+    let apart = pairs(figures).into_iter().filter(|(focus, twin, _)| focus.is_apart(twin));
+    let (focus, twin, _) = apart.max_by(|a, b| a.2.total_cmp(&b.2))?;
     let (measure, (value, other)) = (inside(&title(speech, &focus.indicator)), spoken_pair(speech, focus, twin)?);
     Some(Line::HeadlineWidest { measure, focus: name(speech, &focus.place), value, twin: name(speech, &twin.place), other })
 }

@@ -2,8 +2,10 @@
 
 use crate::base::{Level, Status};
 use crate::chart::kind::Kind;
+use crate::chart::kinds::Arrangement;
 use crate::chart::kinds::over_time::LEAST_DATES;
-use crate::chart::spec::{Axis, Badge, Tone};
+use crate::chart::spec::{Badge, Tone};
+use crate::chart::uncertainty;
 use crate::chart::words::{Style, inside, name, once, title, years, years_of};
 use crate::compare::{Figure, Figures};
 use crate::indicators::{Better, Flag, Role, Together, Trace, TracedInput};
@@ -17,7 +19,7 @@ pub(super) struct Honesty {
 }
 
 /// Everything a reader must know before comparing these figures.
-pub(super) fn honesty(kind: Kind, figures: &Figures, axis: &Axis, speech: &Speech) -> Honesty {
+pub(super) fn honesty(kind: Kind, figures: &Figures, arrangement: &Arrangement, speech: &Speech) -> Honesty {
     let mut badges = vec![];
     let mut caption = vec![];
     year_badge(figures, speech, &mut badges);
@@ -28,23 +30,43 @@ pub(super) fn honesty(kind: Kind, figures: &Figures, axis: &Axis, speech: &Speec
     rates(figures, speech, &mut badges, &mut caption);
     suppositions(figures, speech, &mut badges, &mut caption);
     inventories(figures, speech, &mut badges, &mut caption);
+    uncertainty::say(kind, figures, speech, (&mut badges, &mut caption));
     statuses(figures, speech, &mut badges, &mut caption);
     missing(figures, speech, &mut badges, &mut caption);
-    form(kind, figures, axis, speech, &mut caption);
+    scales(kind, arrangement, speech, &mut caption);
+    form(kind, figures, speech, &mut caption);
     Honesty { badges, caption, sources: sources(figures, speech) }
 }
 
-fn badge(badges: &mut Vec<Badge>, tone: Tone, text: String) {
+pub(super) fn badge(badges: &mut Vec<Badge>, tone: Tone, text: String) {
     if !badges.iter().any(|badge| badge.text == text) {
         badges.push(Badge { tone, text });
     }
 }
 
-/// What a reader must know of the form itself: a scale that does not begin at zero, towns drawn in grey, what a shade says.
-fn form(kind: Kind, figures: &Figures, axis: &Axis, speech: &Speech, caption: &mut Vec<String>) {
-    if axis.low > 0.0 && matches!(kind, Kind::Lines | Kind::Multiples | Kind::Slope | Kind::Arrow | Kind::Strip | Kind::Scatter) {
+/// What a reader must know of the scales: one that does not begin at zero, one whose steps multiply, one for each town.
+fn scales(kind: Kind, arrangement: &Arrangement, speech: &Speech, caption: &mut Vec<String>) {
+    let axes = || std::iter::once(&arrangement.axis).chain(&arrangement.across);
+    let placed = matches!(kind, Kind::Lines | Kind::Multiples | Kind::Slope | Kind::Arrow | Kind::Strip | Kind::Scatter);
+    if placed && arrangement.own.is_empty() && axes().any(|axis| axis.low > 0.0 && !axis.log) {
         once(caption, speech.say(&Line::CaptionCut {}));
     }
+    if axes().any(|axis| axis.log) {
+        once(caption, speech.say(&Line::CaptionLog {}));
+    }
+    if !arrangement.own.is_empty() {
+        once(caption, speech.say(&Line::CaptionOwn {}));
+    }
+    if arrangement.trails.iter().any(|trail| !trail.is_empty()) {
+        once(caption, speech.say(&Line::CaptionTrails {}));
+    }
+    if let (Kind::Scatter, Some(size)) = (kind, arrangement.series.get(2)) {
+        once(caption, speech.say(&Line::CaptionSize { measure: inside(&size.name) }));
+    }
+}
+
+/// What a reader must know of the form itself: towns drawn in grey, what a shade says.
+fn form(kind: Kind, figures: &Figures, speech: &Speech, caption: &mut Vec<String>) {
     if !figures.ground.is_empty() {
         once(caption, speech.say(&Line::CaptionGround { count: figures.ground.len() }));
     }

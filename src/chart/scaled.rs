@@ -86,6 +86,10 @@ pub(super) fn transformed(figures: Figures, scaled: Scaled, speech: &Speech) -> 
         if let (Some(trace), Some(value)) = (&mut own.trace, value) {
             trace.outcome.reading = value.map_or_else(Reading::Missing, Reading::of);
             trace.base = None;
+            // Of a share of a target the ends are shares too; what an index or a difference is worth depends on two figures.
+            let ends = trace.interval.filter(|_| scaled == Scaled::Target);
+            let end = |value: f64| ratio(value, row.indicator.references.benchmark).ok();
+            trace.interval = ends.and_then(|(low, high)| end(low).zip(end(high)));
         }
         if let Some((_, other)) = renamed.iter().find(|(indicator, _)| indicator.id == row.indicator.id) {
             own.indicator = Arc::clone(other);

@@ -136,6 +136,8 @@ pub struct Axis {
     pub percent: bool,
     /// Whether a plus sign is printed.
     pub signed: bool,
+    /// Whether each step multiplies: every value is above zero.
+    pub log: bool,
     /// The values it is marked at; none where every value is printed.
     pub ticks: Vec<Tick>,
     /// What it measures, where the chart has two scales.
@@ -146,8 +148,9 @@ impl Axis {
     /// Where a value lies between the ends, from 0 to 1.
     #[must_use]
     pub fn fraction(&self, value: f64) -> f64 {
-        let span = self.high - self.low;
-        if span > 0.0 { ((value - self.low) / span).clamp(0.0, 1.0) } else { 0.0 }
+        let at = |value: f64| if self.log { value.max(self.low).ln() } else { value };
+        let (low, span) = (at(self.low), at(self.high) - at(self.low));
+        if span > 0.0 { ((at(value) - low) / span).clamp(0.0, 1.0) } else { 0.0 }
     }
 }
 
@@ -258,6 +261,10 @@ pub struct ChartSpec {
     pub axis: Axis,
     /// The other scale, across, where there are two.
     pub across: Option<Axis>,
+    /// A scale for each series, where each has its own.
+    pub own: Vec<Axis>,
+    /// For each slot, where it was at earlier dates, oldest first: a value on each scale.
+    pub trails: Vec<Vec<[f64; 2]>>,
     /// Values drawn across the chart.
     pub marks: Vec<Mark>,
     /// Other towns of the files, drawn and not named: a value on each scale.

@@ -90,15 +90,12 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(words("places", "a,b", &Line::HelpPlaces {}).required_unless_present("list-kinds"))
                 .arg(words("indicators", "x,y", &Line::HelpIndicators {}).required_unless_present("list-kinds"))
                 .arg(option(speech, "kind", "auto", &Line::HelpKind {}))
-                .arg(
-                    Arg::new("list-kinds")
-                        .long("list-kinds")
-                        .action(ArgAction::SetTrue)
-                        .help(speech.say(&Line::HelpListKinds {}))
-                        .help_heading(speech.say(&Line::HelpOptions {})),
-                )
+                .arg(flag(speech, "list-kinds", &Line::HelpListKinds {}))
                 .arg(words("years", "2014,2024", &Line::HelpYears {}))
                 .arg(option(speech, "as", "asis", &Line::HelpAs {}))
+                .arg(option(speech, "sort", "fit", &Line::HelpSort {}))
+                .arg(flag(speech, "log", &Line::HelpLog {}))
+                .arg(flag(speech, "own-scale", &Line::HelpOwnScale {}))
                 .arg(option(speech, "mark", "gap", &Line::HelpMark {}).action(ArgAction::Append))
                 .arg(option(speech, "scale", "1", &Line::HelpScale {}))
                 .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
@@ -163,8 +160,12 @@ fn file(speech: &Speech, name: &'static str, help: &Line) -> Arg {
 }
 
 fn json_flag(speech: &Speech) -> Arg {
-    let arg = Arg::new("json").long("json").action(ArgAction::SetTrue);
-    arg.help(speech.say(&Line::HelpJson {})).help_heading(speech.say(&Line::HelpOptions {}))
+    flag(speech, "json", &Line::HelpJson {})
+}
+
+fn flag(speech: &Speech, name: &'static str, help: &Line) -> Arg {
+    let arg = Arg::new(name).long(name).action(ArgAction::SetTrue);
+    arg.help(speech.say(help)).help_heading(speech.say(&Line::HelpOptions {}))
 }
 
 /// Headings in the language of the user.

@@ -9,7 +9,7 @@ use crate::chart::{Deck, Drawn, Kind, Refusal, called, drawn, scales, when};
 use crate::cli::arguments::list;
 use crate::cli::context::{Context, file_error};
 use crate::cli::{Cannot, DONE, print, tell};
-use crate::compare::Question;
+use crate::compare::{Manner, Order, Question};
 use crate::engine::files;
 use crate::render::{Format, LARGEST_SCALE, Theme, ThemeName, export_scaled};
 use crate::speech::{Line, Speech};
@@ -41,6 +41,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
             }))
         };
     let mut asked = scaled(asked.ok_or_else(nothing)?, &context, matches)?;
+    asked.manner = manner(matches, speech)?;
     for text in matches.get_many::<String>("mark").into_iter().flatten() {
         if !asked.annotations.add(text) {
             return Err(Cannot(speech.say(&Line::CliBadOption { name: "--mark".to_owned(), found: text.clone() })));
@@ -72,6 +73,17 @@ fn scaled(question: Question, context: &Context<'_>, matches: &ArgMatches) -> Re
     let found = possible.into_iter().find(|scaled| scaled.name() == text);
     let scaled = found.ok_or_else(|| Cannot(context.speech.say(&Line::CliBadOption { name: "--as".to_owned(), found: text.clone() })))?;
     Ok(Question { scaled, ..question })
+}
+
+/// How the chart is set out, as asked.
+fn manner(matches: &ArgMatches, speech: &Speech) -> Result<Manner, Cannot> {
+    let order = match matches.get_one::<String>("sort") {
+        None => Order::Fit,
+        Some(text) => {
+            Order::parse(text).ok_or_else(|| Cannot(speech.say(&Line::CliBadOption { name: "--sort".to_owned(), found: text.clone() })))?
+        }
+    };
+    Ok(Manner { order, log: matches.get_flag("log"), own: matches.get_flag("own-scale") })
 }
 
 fn scale(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use crate::base::{Csv, Gap, Severity, Year};
 use crate::cli::Cannot;
 use crate::cli::arguments::{list, paths};
-use crate::cli::context::{Context, deliver, refuse_itself};
+use crate::cli::context::{Context, deliver, end, refuse_itself, with_ends};
 use crate::indicators::{Flag, Indicator, Outcome};
 use crate::speech::Speech;
 use crate::tidy::Place;
@@ -27,7 +27,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let years = context.years(&list(matches, "years"))?;
     let indicators = if indicators.is_empty() { context.catalogue().indicators().to_vec() } else { indicators };
     let places = if asked.is_empty() { context.loaded.results.places().to_vec() } else { asked.clone() };
-    let mut csv = Csv::new(&HEADINGS);
+    let mut csv = Csv::new(&with_ends(&HEADINGS, context.loaded.results.observations().has_intervals()));
     for indicator in &indicators {
         for place in &places {
             let all = context.loaded.results.outcomes_of(&indicator.id, &place.id);
@@ -36,7 +36,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
             }
             // What was asked for by name is never dropped without a word.
             if !asked.is_empty() {
-                absent(&mut csv, (place, indicator), &all, &years);
+                absent(&mut csv, &context, (place, indicator), (&all, &years));
             }
         }
     }
@@ -45,14 +45,14 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
 }
 
 /// A line for each year asked that has no result, or one if there is no result at all.
-fn absent(csv: &mut Csv, (place, indicator): (&Place, &Indicator), all: &[Outcome], years: &[Year]) {
+fn absent(csv: &mut Csv, context: &Context<'_>, (place, indicator): (&Place, &Indicator), (all, years): (&[Outcome], &[Year])) {
     let gap = if all.is_empty() { Gap::NotReported } else { Gap::NoSuchYear };
     let lacking: Vec<String> = match years {
         [] if all.is_empty() => vec![String::new()],
         years => years.iter().filter(|year| !all.iter().any(|outcome| outcome.year == **year)).map(Year::to_string).collect(),
     };
     for year in &lacking {
-        csv.row(&[place.id.as_str(), indicator.id.as_str(), year, "", &indicator.unit, gap.code(), ""]);
+        row(csv, context, [place.id.as_str(), indicator.id.as_str(), year, "", &indicator.unit, gap.code(), "", "", ""]);
     }
 }
 
@@ -67,18 +67,20 @@ fn write(csv: &mut Csv, context: &Context<'_>, indicator: &Arc<Indicator>, outco
         let before = base.outcomes_of(&indicator.id, &outcome.place);
         if let Some(real) = before.iter().find(same) {
             let codes: Vec<String> = base.trace(indicator, real).flags.iter().map(Flag::code).collect();
-            line(csv, indicator, real, &codes);
+            line(csv, context, (indicator, real), (&codes, None));
         }
         if let Some((own, real)) = outcome.reading.value().zip(trace.base) {
             flags.push(format!("base:{real}"));
             flags.push(format!("gap:{}", own - real));
         }
     }
-    line(csv, indicator, outcome, &flags);
+    line(csv, context, (indicator, outcome), (&flags, trace.interval));
 }
 
-fn line(csv: &mut Csv, indicator: &Indicator, outcome: &Outcome, flags: &[String]) {
-    csv.row(&[
+type Told<'a> = (&'a [String], Option<(f64, f64)>);
+
+fn line(csv: &mut Csv, context: &Context<'_>, (indicator, outcome): (&Indicator, &Outcome), (flags, interval): Told<'_>) {
+    let cells = [
         outcome.place.as_str(),
         outcome.indicator.as_str(),
         &outcome.year.to_string(),
@@ -86,5 +88,14 @@ fn line(csv: &mut Csv, indicator: &Indicator, outcome: &Outcome, flags: &[String
         &indicator.unit,
         outcome.reading.gap().map_or("", Gap::code),
         &flags.join(";"),
-    ]);
+        &end(interval.map(|(low, _)| low)),
+        &end(interval.map(|(_, high)| high)),
+    ];
+    row(csv, context, cells);
+}
+
+/// A row: the ends of intervals stand in it only where some file has any.
+fn row(csv: &mut Csv, context: &Context<'_>, cells: [&str; 9]) {
+    let bounded = context.loaded.results.observations().has_intervals();
+    csv.row(cells.get(..HEADINGS.len() + if bounded { 2 } else { 0 }).unwrap_or(&cells));
 }

@@ -300,3 +300,13 @@ pub(super) fn deliver(table: &Csv, path: Option<&Path>, speech: &Speech) -> Resu
     tell(&speech.say(&Line::CliWritten { path: path.display().to_string() }));
     Ok(())
 }
+
+/// Headings, with those of the ends of intervals where some file has any.
+pub(super) fn with_ends<'a>(headings: &[&'a str], bounded: bool) -> Vec<&'a str> {
+    headings.iter().copied().chain(["low", "high"].into_iter().filter(|_| bounded)).collect()
+}
+
+/// An end of an interval in a cell; blank when nothing says it.
+pub(super) fn end(value: Option<f64>) -> String {
+    value.map(|value| value.to_string()).unwrap_or_default()
+}

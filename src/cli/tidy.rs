@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use crate::base::{Csv, Gap, MeasureId, Severity};
 use crate::cli::Cannot;
 use crate::cli::arguments::paths;
-use crate::cli::context::{Context, deliver, refuse_itself};
+use crate::cli::context::{Context, deliver, end, refuse_itself, with_ends};
 use crate::speech::Speech;
 
 const HEADINGS: [&str; 11] = ["place", "measure", "year", "value", "unit", "gap", "status", "source_file", "line", "column", "raw"];
@@ -22,11 +22,13 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let context = Context::read(matches, speech)?;
     let observations = context.loaded.results.observations();
     let units: HashMap<&MeasureId, &str> = observations.measures().iter().map(|measure| (&measure.id, measure.unit.as_str())).collect();
-    let mut csv = Csv::new(&HEADINGS);
+    let bounded = observations.has_intervals();
+    let mut csv = Csv::new(&with_ends(&HEADINGS, bounded));
     for row in observations.iter() {
         let unit = units.get(&row.measure).copied().unwrap_or_default();
         let value = row.reading.value().map(|value| value.to_string()).unwrap_or_default();
-        csv.row(&[
+        let (low, high) = (end(row.interval.map(|(low, _)| low)), end(row.interval.map(|(_, high)| high)));
+        let cells = [
             row.place.as_str(),
             row.measure.as_str(),
             &row.year.to_string(),
@@ -38,7 +40,10 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
             &row.spot.line.to_string(),
             &row.spot.column.to_string(),
             &row.raw,
-        ]);
+            &low,
+            &high,
+        ];
+        csv.row(cells.get(..HEADINGS.len() + if bounded { 2 } else { 0 }).unwrap_or(&cells));
     }
     deliver(&csv, output, speech)?;
     Ok(context.finish(Severity::Warning))

@@ -27,7 +27,7 @@ pub fn answer(results: &Results, question: &Question) -> Figures {
         let Some(indicator) = results.indicators().find(|indicator| indicator.id == *id) else { continue };
         for (place, standing) in places(results, question) {
             let outcomes = results.outcomes_of(id, &place.id);
-            let own: Vec<&Outcome> = outcomes.iter().collect();
+            let own = of_one_territory(outcomes.iter().collect(), years.len(), place.kind.level());
             for year in &wanted {
                 let picked = pick(&own, *year, &years, place.kind.level());
                 rows.push(figure(results, (place, standing), indicator, *year, picked));
@@ -38,6 +38,21 @@ pub fn answer(results: &Results, question: &Question) -> Figures {
         rows.sort_by(|a, b| largest_first(a.value(), b.value()));
     }
     Figures { rows, years, ground: Vec::new() }
+}
+
+/// Over many dates a line is of one territory: where the usual one of a town has two dates or more, another kind of territory
+/// would draw a jump that nobody lived.
+fn of_one_territory(own: Vec<&Outcome>, dates: usize, level: Level) -> Vec<&Outcome> {
+    if dates <= 2 {
+        return own;
+    }
+    let known = |outcome: &&Outcome| outcome.reading.value().is_some();
+    let count = |outcome: &Outcome| own.iter().copied().filter(known).filter(|other| other.perimeter == outcome.perimeter).count();
+    let usual = own.iter().copied().filter(known).filter(|outcome| outcome.level == level).max_by_key(|outcome| count(outcome));
+    match usual.filter(|usual| count(usual) > 1) {
+        Some(usual) => own.iter().copied().filter(|other| (other.level, &other.perimeter) == (usual.level, &usual.perimeter)).collect(),
+        None => own,
+    }
 }
 
 fn largest_first(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {

@@ -57,6 +57,26 @@ impl Figure {
         self.reading().value()
     }
 
+    /// Between which numbers it lies, if its files say how sure they are.
+    #[must_use]
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        self.trace.as_ref().and_then(|trace| trace.interval)
+    }
+
+    /// Its value, and both ends of its interval: everything a scale must hold.
+    pub fn reach(&self) -> impl Iterator<Item = f64> {
+        let (low, high) = self.interval().unzip();
+        self.value().into_iter().chain(low).chain(high)
+    }
+
+    /// Whether it is told apart from another: their intervals, where they are known, have nothing in common.
+    #[must_use]
+    pub fn is_apart(&self, other: &Self) -> bool {
+        let ends = |figure: &Self| figure.interval().or(figure.value().map(|value| (value, value)));
+        let sure = self.interval().is_none() && other.interval().is_none();
+        sure || ends(self).zip(ends(other)).is_none_or(|(own, other)| own.1 < other.0 || other.1 < own.0)
+    }
+
     /// The year of the figure, if there is a figure.
     #[must_use]
     pub fn year(&self) -> Option<Year> {

@@ -2,6 +2,7 @@
 
 use crate::base::{IndicatorId, PlaceId, Year};
 use crate::compare::figures::Standing;
+use crate::compare::manner::Manner;
 
 /// What the figures are brought to before they are compared.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
@@ -109,6 +110,9 @@ pub struct Question {
     /// What is drawn upon it.
     #[serde(default, skip_serializing_if = "Annotations::is_empty")]
     pub annotations: Annotations,
+    /// How it is set out.
+    #[serde(default, skip_serializing_if = "Manner::is_plain")]
+    pub manner: Manner,
     /// Those of the others that have a colour of their own, in the order they were asked for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named: Vec<PlaceId>,
@@ -146,6 +150,7 @@ impl Question {
             years,
             scaled: Scaled::AsIs,
             annotations: Annotations::default(),
+            manner: Manner::default(),
             named: Vec::new(),
         })
     }
@@ -154,14 +159,14 @@ impl Question {
     fn of(&self, places: &[PlaceId]) -> Self {
         let Some(other) = Self::about(places, self.indicators.clone(), self.years.clone()) else { return self.clone() };
         let named = self.named.iter().filter(|place| other.peers.contains(place)).cloned().collect();
-        Self { named, scaled: self.scaled, annotations: self.annotations.clone(), ..other }
+        Self { named, scaled: self.scaled, annotations: self.annotations.clone(), manner: self.manner, ..other }
     }
 
     /// Whether another question compares the same figures, whatever is coloured or drawn upon them.
     #[must_use]
     pub fn compares_as(&self, other: &Self) -> bool {
         let (annotations, named) = (other.annotations.clone(), other.named.clone());
-        Self { annotations, named, ..self.clone() } == *other
+        Self { annotations, named, manner: other.manner, ..self.clone() } == *other
     }
 
     /// What a town is in the question, if it is in it.

@@ -14,6 +14,7 @@ mod plan;
 mod print;
 mod results;
 mod trace;
+mod uncertainty;
 
 pub use card::{Better, Card, Indicator, References, Together};
 pub use catalogue::{Catalogue, CatalogueError};

@@ -7,8 +7,9 @@ use crate::base::{Gap, Level, MeasureId, Reading, Status, Year};
 use crate::indicators::card::Indicator;
 use crate::indicators::gather::value_on;
 use crate::indicators::lower::{Cells, evaluate};
-use crate::indicators::plan::{Input, Role, Step};
+use crate::indicators::plan::{Input, Plan, Role, Step};
 use crate::indicators::results::{Outcome, Results};
+use crate::indicators::uncertainty::interval;
 use crate::tidy::{Borrow, Observation, Quality};
 
 /// Something a reader must know to compare a figure with another. Codes stand in exported files.
@@ -107,6 +108,8 @@ pub struct Trace {
     pub inputs: Vec<TracedInput>,
     /// What to know before comparing.
     pub flags: Vec<Flag>,
+    /// Between which numbers it lies, if its inputs say how sure they are.
+    pub interval: Option<(f64, f64)>,
     /// What the result is without what is supposed, when something is and the files have the figure.
     pub base: Option<f64>,
 }
@@ -149,7 +152,10 @@ impl Results {
         }
         let supposed = flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)));
         let base = if supposed { self.without_suppositions(indicator, outcome, &years) } else { None };
-        Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags, base }
+        let known: Vec<(usize, &Observation)> =
+            inputs.iter().filter_map(|traced| Some((place(plan, &traced.input)?, traced.observation.as_ref()?))).collect();
+        let interval = interval(plan, &cells, &known).filter(|_| outcome.reading.value().is_some());
+        Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags, interval, base }
     }
 
     fn observation(&self, outcome: &Outcome, index: usize) -> Option<Observation> {
@@ -235,6 +241,11 @@ impl Results {
         let share = |grade: Quality| 100.0 * of(grade) / all;
         graded.then(|| Flag::Quality(GRADES.iter().map(|grade| (grade.name(), share(*grade))).collect()))
     }
+}
+
+/// Where an input stands in its plan.
+fn place(plan: &Plan, input: &Input) -> Option<usize> {
+    plan.inputs.iter().position(|other| other == input)
 }
 
 /// The row of an input of an outcome.

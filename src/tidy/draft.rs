@@ -37,6 +37,7 @@ pub struct Draft<'a> {
     texts: HashMap<String, Arc<str>>,
     raw: String,
     rows: Vec<Kept>,
+    bounds: HashMap<u32, (f64, f64)>,
     /// When figures are only counted: for each line, what makes its first figure that figure, hashed.
     counted: Option<Counted>,
     known: usize,
@@ -98,6 +99,7 @@ impl<'a> Draft<'a> {
             texts: HashMap::new(),
             raw: String::new(),
             rows: Vec::new(),
+            bounds: HashMap::new(),
             counted: None,
             known: 0,
             missing: 0,
@@ -260,6 +262,13 @@ impl<'a> Draft<'a> {
         self.rows.push(kept);
     }
 
+    /// Says between which values the last figure lies, if anything does.
+    pub(super) fn bound(&mut self, interval: Option<(f64, f64)>) {
+        if let (Some(interval), Some(last), None) = (interval, self.rows.len().checked_sub(1), &self.counted) {
+            self.bounds.insert(short(last), interval);
+        }
+    }
+
     /// Whether figures are only counted.
     pub(super) fn is_counting(&self) -> bool {
         self.counted.is_some()
@@ -321,6 +330,7 @@ impl<'a> Draft<'a> {
             abouts: self.abouts,
             raw: Arc::new(self.raw),
             rows: Arc::new(self.rows),
+            bounds: self.bounds,
             added: Vec::new(),
             groups: Vec::new(),
             chosen: Arc::new(chosen),

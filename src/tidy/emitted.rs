@@ -3,8 +3,8 @@
 use crate::base::number::{Decimal, read};
 use crate::intake::{Row, Table};
 use crate::tidy::factors::{Factors, Gwp, emissions};
-use crate::tidy::long::Word;
 use crate::tidy::mapping::{Columns, Emits};
+use crate::tidy::word::Word;
 
 /// Where the factors of a file stand, resolved once.
 pub(super) struct Emitter<'a> {

@@ -11,46 +11,15 @@ use crate::base::total::is_total;
 use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Year, one_based};
 use crate::intake::{Intake, Row};
 use crate::tidy::Draft;
+use crate::tidy::bounds::Around;
 use crate::tidy::convert::{Conversion, looks_like_thousands, tidied};
 use crate::tidy::draft::Described;
 use crate::tidy::emitted::{Emitter, Silent};
 use crate::tidy::heading::Heading;
 use crate::tidy::inventory::reference;
-use crate::tidy::mapping::{Columns, Context, Field, Mapping};
+use crate::tidy::mapping::{Columns, Context, Mapping};
 use crate::tidy::observations::Kept;
-
-/// Where a word of each line comes from.
-#[derive(Clone, Copy)]
-pub(super) enum Word<'a> {
-    Fixed(&'a str),
-    Column(usize),
-    Absent,
-}
-
-impl<'a> Word<'a> {
-    pub(super) fn of(field: Option<&'a Field>, columns: &Columns) -> Self {
-        match field {
-            Some(Field::Fixed(text)) => Self::Fixed(text),
-            Some(Field::Column(heading)) => columns.index(heading).map_or(Self::Absent, Self::Column),
-            None => Self::Absent,
-        }
-    }
-
-    pub(super) fn on(self, row: Row<'a>) -> &'a str {
-        match self {
-            Self::Fixed(text) => text,
-            Self::Column(column) => row.cell(column).trim(),
-            Self::Absent => "",
-        }
-    }
-
-    fn column(self) -> Option<usize> {
-        match self {
-            Self::Column(column) => Some(column),
-            Self::Fixed(_) | Self::Absent => None,
-        }
-    }
-}
+use crate::tidy::word::Word;
 
 /// What stands for the place of a line that is a total.
 const TOTAL: u32 = u32::MAX;
@@ -63,7 +32,7 @@ const COUNTED: [&str; 6] = ["persons", "households", "dwellings", "establishment
 
 /// What the columns of a file have in common, resolved once.
 pub(super) struct Reader<'a, 'd, 'n> {
-    intake: &'a Intake,
+    pub(super) intake: &'a Intake,
     /// The rows to read, by rank.
     rows: Range<usize>,
     columns: Columns,
@@ -79,6 +48,8 @@ pub(super) struct Reader<'a, 'd, 'n> {
     /// What activities emit, and whether figures of one measure are parts that add up.
     emitter: Option<Emitter<'a>>,
     adds: bool,
+    /// For each column, those that say how sure its values are.
+    pub(super) bounds: Vec<Option<Around>>,
     /// Whether a town is written once for the lines under it, and the last one written.
     filled: Option<&'a str>,
     draft: &'n mut Draft<'d>,
@@ -100,6 +71,19 @@ pub(super) struct Line<'a> {
     level: Option<Level>,
     status: Status,
     about: u32,
+}
+
+/// What a cell gives: a number or why there is none, what it says of itself, between which numbers it lies.
+struct Seen {
+    reading: Reading,
+    mark: Option<Mark>,
+    interval: Option<(f64, f64)>,
+}
+
+impl Seen {
+    fn without(gap: Gap) -> Self {
+        Self { reading: Reading::Missing(gap), mark: None, interval: None }
+    }
 }
 
 /// A value cell, before it becomes an observation.
@@ -135,6 +119,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             inventory: mapping.inventory,
             emitter: mapping.emits.as_ref().map(|emits| Emitter::of(emits, &intake.table, &columns)),
             adds: mapping.adds,
+            bounds: Around::of(&mapping.bounds, &columns, intake.table.headings().len()),
             conversions: vec![None; intake.table.headings().len()],
             columns,
             draft,
@@ -163,7 +148,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// Adds a note at a cell of a row.
-    fn note(&mut self, code: NoteCode, row: Row<'_>, column: Option<usize>, words: &[(&'static str, &str)]) {
+    pub(super) fn note(&mut self, code: NoteCode, row: Row<'_>, column: Option<usize>, words: &[(&'static str, &str)]) {
         if self.notes.wants(code) {
             let note = Note::new(code).at(&self.intake.name, row.line(), column.map_or(0, one_based));
             self.notes.push(words.iter().fold(note, |note, (name, word)| note.with(name, *word)));
@@ -307,6 +292,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let table = &self.intake.table;
         let plain = table.columns().get(column).is_some_and(|own| own.tally.is_plain(own.decimal));
         let unit = self.conversions.get(column).copied().flatten();
+        let plain = plain && self.bounds.get(column).is_none_or(Option::is_none);
         self.draft.is_counting() && plain && unit.is_some_and(|(_, _, conversion)| !matches!(conversion, Conversion::Impossible))
     }
 
@@ -315,8 +301,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let settled = self.is_settled(cell.column);
         let raw = if settled { "" } else { line.row.cell(cell.column) };
         let mut about = line.about;
-        let (reading, mark) = match (settled, self.emitter.is_some()) {
-            (true, _) => (Reading::of(0.0), None),
+        let Seen { reading, mark, interval } = match (settled, self.emitter.is_some()) {
+            (true, _) => Seen { reading: Reading::of(0.0), mark: None, interval: None },
             (false, false) => self.reading(raw, line.row, cell),
             (false, true) => self.emitted(raw, line, &mut cell, &mut about),
         };
@@ -340,6 +326,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             supposed: false,
         };
         self.draft.push(figure, raw);
+        self.draft.bound(interval);
     }
 
     /// Keeps the figure of a column beside an inventory: it is no emission, and no part.
@@ -353,7 +340,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// The emissions of an activity, or why there are none.
-    fn emitted(&mut self, raw: &'a str, line: &Line<'a>, cell: &mut Cell<'a>, about: &mut u32) -> (Reading, Option<Mark>) {
+    fn emitted(&mut self, raw: &'a str, line: &Line<'a>, cell: &mut Cell<'a>, about: &mut u32) -> Seen {
         let decimal = self.intake.table.decimal(cell.column);
         let (Some(written), Some(emitter)) = (read(raw, decimal), &self.emitter) else { return self.reading(raw, line.row, *cell) };
         match emitter.emissions(line.row, (written.value, written.unit.unwrap_or(cell.unit))) {
@@ -363,36 +350,40 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 if let Some(apart) = self.draft.known_measure(BIOGENIC).filter(|_| found.biogenic) {
                     cell.measure = apart;
                 }
-                (Reading::of(found.tonnes), written.mark)
+                let around = self.around(&written, line.row, (cell.column, false));
+                let each = found.tonnes / written.value;
+                let interval = around.map(|(low, high)| (low * each, high * each)).filter(|(low, _)| low.is_finite());
+                Seen { reading: Reading::of(found.tonnes), mark: written.mark, interval }
             }
             Err(Silent::NoFactor(named)) => {
                 self.note(NoteCode::NoFactor, line.row, Some(cell.column), &[("text", named)]);
-                (Reading::Missing(Gap::NotEstimated), None)
+                Seen::without(Gap::NotEstimated)
             }
             Err(Silent::Unit(rate)) => {
                 self.note(NoteCode::UnitMismatch, line.row, Some(cell.column), &[("found", cell.unit), ("expected", &rate)]);
-                (Reading::Missing(Gap::UnitMismatch), None)
+                Seen::without(Gap::UnitMismatch)
             }
         }
     }
 
     /// The number of a cell in the unit of its measure, or why there is none.
-    fn reading(&mut self, raw: &'a str, row: Row<'a>, cell: Cell<'a>) -> (Reading, Option<Mark>) {
+    fn reading(&mut self, raw: &'a str, row: Row<'a>, cell: Cell<'a>) -> Seen {
         let decimal = self.intake.table.decimal(cell.column);
         // A figure that is only counted need not be worked out.
         let is_number = |glance: Glance| glance == Glance::Either || glance == Glance::Only(decimal);
         let whole = self.counts_things(cell.measure);
-        let counted = self.draft.is_counting() && glance(raw.as_bytes()).is_some_and(is_number);
-        let counted = counted.then_some(Written { value: 0.0, mark: None, unit: None });
+        let free = self.bounds.get(cell.column).is_none_or(Option::is_none);
+        let counted = self.draft.is_counting() && free && glance(raw.as_bytes()).is_some_and(is_number);
+        let counted = counted.then_some(Written { value: 0.0, mark: None, unit: None, spread: None });
         let Some(written) = counted.or_else(|| read(raw, decimal)).or_else(|| self.other_mark(raw, decimal, row, cell)) else {
             if let Some(gap) = self.intake.table.missing(raw) {
                 let said = self.described(Context::Absence, row);
                 // A blank says less than the key beside it.
                 let key = self.intake.table.missing(said).filter(|_| gap == Gap::Blank && !said.is_empty());
-                return (Reading::Missing(key.unwrap_or(gap)), None);
+                return Seen::without(key.unwrap_or(gap));
             }
             self.note(NoteCode::ValueUnreadable, row, Some(cell.column), &[("text", raw)]);
-            return (Reading::Missing(Gap::Unreadable), None);
+            return Seen::without(Gap::Unreadable);
         };
         // A unit in the cell goes before what the line says.
         let unit = written.unit.unwrap_or(cell.unit);
@@ -407,18 +398,23 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 conversion
             }
         };
+        let interval = self.around(&written, row, (cell.column, self.is_share(cell.measure)));
         match conversion {
             Conversion::None => {
                 if whole && looks_like_thousands(raw.trim()) {
                     self.note(NoteCode::FractionOfCount, row, Some(cell.column), &[("text", raw.trim())]);
                 }
-                (Reading::of(written.value), written.mark)
+                Seen { reading: Reading::of(written.value), mark: written.mark, interval }
             }
-            Conversion::Times(factor) => (Reading::of(tidied(factor.apply(written.value))), written.mark),
+            Conversion::Times(factor) => {
+                let turned = |value: f64| tidied(factor.apply(value));
+                let interval = interval.map(|(low, high)| (turned(low), turned(high)));
+                Seen { reading: Reading::of(turned(written.value)), mark: written.mark, interval }
+            }
             Conversion::Impossible => {
                 let expected = self.draft.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
                 self.note(NoteCode::UnitMismatch, row, Some(cell.column), &[("found", unit), ("expected", &expected)]);
-                (Reading::Missing(Gap::UnitMismatch), None)
+                Seen::without(Gap::UnitMismatch)
             }
         }
     }
@@ -428,6 +424,11 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let written = read(raw, decimal.other())?;
         self.note(NoteCode::OtherMark, row, Some(cell.column), &[("text", raw.trim())]);
         Some(written)
+    }
+
+    /// Whether a measure is a share, of which a margin in per cent means points.
+    fn is_share(&self, measure: u32) -> bool {
+        self.draft.measure(measure).is_some_and(|measure| measure.unit == "%")
     }
 
     /// Whether a measure counts people or things, which have no fractions.

@@ -109,6 +109,29 @@ pub struct Mapping {
     /// Where the emissions of an activity come from, when the values are activities.
     #[serde(default)]
     pub emits: Option<Emits>,
+    /// Columns that say how sure the values of another are.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub bounds: Vec<Bounds>,
+}
+
+/// The columns that say between which numbers the values of a column lie, by heading: two ends, or a margin.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Bounds {
+    /// The heading of the values.
+    pub of: String,
+    /// The lower end.
+    pub low: Option<String>,
+    /// The upper end.
+    pub high: Option<String>,
+    /// As much on both sides.
+    pub margin: Option<String>,
+}
+
+impl Bounds {
+    /// The headings of its columns.
+    pub fn headings(&self) -> impl Iterator<Item = &str> {
+        [&self.low, &self.high, &self.margin].into_iter().flatten().map(String::as_str)
+    }
 }
 
 /// What turns an activity into emissions, by heading: a factor, by its name or its value, or one for each gas.

@@ -1,5 +1,6 @@
 //! Floor 2: a `Table` and how to read it in, [`Observations`] and notes out.
 
+mod bounds;
 mod breakdown;
 mod changes;
 mod convert;
@@ -22,12 +23,13 @@ mod suppose;
 mod together;
 mod validate;
 mod wide;
+mod word;
 
 pub use draft::Draft;
 pub use factors::{Factor, Factors, Gwp, emissions};
 pub use heading::Heading;
 pub use lines::{LineKey, Lines, Placed, Series};
-pub use mapping::{Context, Emits, Field, Mapping, Shape, Values, WideColumn};
+pub use mapping::{Bounds, Context, Emits, Field, Mapping, Shape, Values, WideColumn};
 pub use measures::{Borrow, Measure, Measures};
 pub use observations::{Citation, Observation, Observations, Quality};
 pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};

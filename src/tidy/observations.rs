@@ -83,6 +83,8 @@ pub struct Observation {
     pub remark: Arc<str>,
     /// How good its data are, if the file grades them.
     pub quality: Option<Quality>,
+    /// Between which values it lies, as its file says, in the unit of the measure.
+    pub interval: Option<(f64, f64)>,
     /// The cell it came from.
     pub spot: Spot,
     /// What that cell says, untouched.
@@ -173,6 +175,8 @@ pub struct Observations {
     pub(super) abouts: Vec<About>,
     pub(super) raw: Arc<String>,
     pub(super) rows: Arc<Vec<Kept>>,
+    /// Between which values figures lie, for those whose file says so.
+    pub(super) bounds: HashMap<u32, (f64, f64)>,
     /// Figures no file gives in so many words, supposed or of groups of towns: their ranks follow those of the rows.
     pub(super) added: Vec<Kept>,
     /// Towns put together: the group, then its members.
@@ -213,6 +217,12 @@ impl Observations {
         self.rows.len()
     }
 
+    /// Whether some file says between which values a figure lies.
+    #[must_use]
+    pub fn has_intervals(&self) -> bool {
+        !self.bounds.is_empty()
+    }
+
     /// Whether no figure was read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -242,6 +252,7 @@ impl Observations {
             citation: about.citation,
             remark: about.remark,
             quality: about.quality,
+            interval: u32::try_from(row).ok().and_then(|row| self.bounds.get(&row)).copied(),
             spot: Spot {
                 source: if kept.supposed { Arc::default() } else { self.sources.get(usize::from(kept.source))?.clone() },
                 line: kept.line,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::base::fold::fold;
 use crate::intake::{Kind, Settings, Table};
-use crate::tidy::{Field, Heading, Mapping, Values, WideColumn};
+use crate::tidy::{Field, Heading, Mapping, Values, WideColumn, bounds};
 
 /// How a file is read. What is left open is found out anew.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
@@ -169,7 +169,13 @@ impl Recipe {
             adds: mapping.adds,
             emits: mapping.emits.clone(),
             beside: mapping.beside.clone(),
+            bounds: Vec::new(),
         });
+        // What bounds what is seen in the new headings: years come and go.
+        if let Some(own) = adapted.mapping.as_mut().filter(|_| !mapping.bounds.is_empty()) {
+            let parsed: Vec<Heading> = table.headings().iter().map(|heading| Heading::parse(heading)).collect();
+            own.bounds = bounds::find(table.headings(), &parsed, &own.value_headings());
+        }
         adapted
     }
 

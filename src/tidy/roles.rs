@@ -18,6 +18,8 @@ pub enum ColumnRole {
     Unit,
     /// It describes the figures.
     Context(Context),
+    /// It says how sure the values of another column are.
+    Bound,
     /// It breaks figures down into parts; the lines of the whole are read.
     Breakdown,
     /// Nobody asks for it.
@@ -46,6 +48,7 @@ impl ColumnRole {
             Self::Context(Context::Code) => "place_code",
             Self::Context(Context::Quality) => "quality",
             Self::Context(Context::Absence) => "absence",
+            Self::Bound => "bound",
             Self::Breakdown => "breakdown",
             Self::Unused => "unused",
         }
@@ -69,6 +72,7 @@ impl Mapping {
             adds: false,
             emits: None,
             beside: Vec::new(),
+            bounds: Vec::new(),
         }
     }
 
@@ -90,6 +94,8 @@ impl Mapping {
             ColumnRole::Value
         } else if unit.as_deref() == Some(heading) {
             ColumnRole::Unit
+        } else if self.bounds.iter().any(|bounds| bounds.headings().any(|other| other == heading)) {
+            ColumnRole::Bound
         } else if self.whole.as_ref().is_some_and(|(other, _)| other == heading) {
             ColumnRole::Breakdown
         } else {
@@ -134,7 +140,7 @@ impl Mapping {
             },
             ColumnRole::Context(kind) => self.context.push((kind, heading.to_owned())),
             // Which word is the whole is found, not chosen by a heading.
-            ColumnRole::Breakdown | ColumnRole::Unused => {}
+            ColumnRole::Bound | ColumnRole::Breakdown | ColumnRole::Unused => {}
         }
         self
     }
@@ -148,6 +154,7 @@ impl Mapping {
         self.measure = self.measure.take().filter(|field| !is(field));
         self.context.retain(|(_, other)| other != heading);
         self.beside.retain(|other| other != heading);
+        self.bounds.retain(|bounds| bounds.of != heading && bounds.headings().all(|other| other != heading));
         self.whole = self.whole.take().filter(|(other, _)| other != heading);
         match &mut self.values {
             Values::Long { measure, value, unit } => {

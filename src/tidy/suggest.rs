@@ -5,7 +5,7 @@ use crate::base::{Note, NoteCode, Notes, Unit, Year, fold::fold, one_based};
 use crate::intake::{Intake, Kind};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
-use crate::tidy::{Borrow, ColumnRole, Gazetteer, Measures, breakdown, inventory, outside};
+use crate::tidy::{Borrow, ColumnRole, Gazetteer, Measures, bounds, breakdown, inventory, outside};
 
 const PLACE: &[&str] = &[
     "ville",
@@ -144,6 +144,7 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     let unit = table.unit_of_values(&values, notes);
     let measure = measure.map(Field::Column);
     let mut mapping = Mapping { place: Field::Column(place), year, measure, values, context, unit, ..Mapping::blank() };
+    mapping.bounds = bounds::find(table.all(), &table.parsed, &mapping.value_headings());
     if !breakdown::find(intake, &mut mapping, notes) {
         return None;
     }
@@ -275,7 +276,10 @@ impl Headings<'_> {
         // What hardly changes, an area, needs no year: beside columns of years it stands in the latest.
         let latest = self.parsed.iter().filter_map(|heading| heading.year).max().filter(|_| !has_year && measure.is_none());
         let constant = |parsed: &Heading| self.measures.find(&parsed.name).is_some_and(|measure| measure.borrow == Borrow::Constant);
-        for (index, (heading, parsed)) in self.all().iter().zip(&self.parsed).enumerate() {
+        let bound = bounds::are_bounds(&self.parsed);
+        for (index, (heading, parsed)) in
+            self.all().iter().zip(&self.parsed).enumerate().filter(|(index, _)| bound.get(*index) != Some(&true))
+        {
             let year = parsed.year.or(latest.filter(|_| constant(parsed)));
             let dated = year.is_some() || has_year;
             let named = !parsed.name.is_empty() || measure.is_some();
@@ -403,6 +407,7 @@ impl Headings<'_> {
         // Each line of an activity is a part of its reference: the fuels of the homes, the lines of the buses.
         let adds = inventory::adds(&self.intake.table, &keys.collect::<Vec<_>>(), &words.collect::<Vec<_>>());
         mapping.beside = beside;
+        mapping.bounds = bounds::find(self.all(), &self.parsed, &mapping.value_headings());
         notes.extend(self.unused(&mapping));
         mapping.adds = adds || mapping.emits.is_some();
         mapping
@@ -460,6 +465,7 @@ impl Mapping {
             emits.factor.iter().chain(emits.gases.iter().flatten()).chain(unit).chain(&emits.gwp)
         });
         let others = self.whole.iter().map(|(heading, _)| heading).chain(emits).chain(&self.beside).map(String::as_str);
+        let others = others.chain(self.bounds.iter().flat_map(crate::tidy::mapping::Bounds::headings));
         named.chain(valued).chain(described).chain(others).collect()
     }
 }

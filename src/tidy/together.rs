@@ -228,7 +228,11 @@ impl Observations {
                 self.abouts.push(About { perimeter: Arc::clone(perimeter), remark, ..own });
                 crate::tidy::lines::short(self.abouts.len() - 1)
             });
-            rows.push((crate::tidy::lines::short(self.rows.len() + self.added.len()), own.known().is_none()));
+            let rank = crate::tidy::lines::short(self.rows.len() + self.added.len());
+            rows.push((rank, own.known().is_none()));
+            if let Some(interval) = self.bounds.get(&own.row).copied().filter(|_| weight.is_none()) {
+                self.bounds.insert(rank, interval);
+            }
             let LineKey { place, level, year, .. } = sum.key;
             // What hardly changes keeps its own year, so that its cell can be checked.
             let year = if self.measures.get(sum.measure as usize)?.borrow == Borrow::Constant { kept.year } else { year };

@@ -110,3 +110,6 @@ help-list-kinds = كتابة أسماء الأشكال، واحد في كل سط
 help-scale = حجم PNG: من 1 (1920 × 1080) إلى 4
 help-as = المقياس: asis أو person أو km2 أو household أو index أو gap أو target
 help-mark = رسم على المبيان: gap أو target أو سنة ("2019=Tramway")
+help-sort = ترتيب الأسطر: fit أو asked أو value أو gap أو name
+help-log = مقاييس لوغاريتمية حيث كل القيم فوق الصفر
+help-own-scale = مقياس لكل مبيان صغير

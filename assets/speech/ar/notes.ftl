@@ -19,6 +19,7 @@ note-unknown-measure = مقياس خارج القائمة المعروفة: «{ 
 note-no-measure = سطر بدون اسم مقياس: وُضع جانبا.
 note-year-unreadable = سنة غير مقروءة: «{ $text }». اكتب أربعة أرقام، مثلا 2024.
 note-value-unreadable = قيمة غير مقروءة: «{ $text }». اكتب عددا، أو «غ.م» إن لم يتوفر.
+note-bounds-aside = المجال المعطى حول «{ $text }» لا يتضمن هذه القيمة: تُرك جانبا واحتُفظ بالقيمة.
 note-unit-mismatch = الوحدة «{ $found }» بدل «{ $expected }»: لا يمكن أي تحويل، لذلك تُركت القيمة جانبا.
 note-level-unknown = مستوى غير معروف: «{ $text }».
 note-status-unknown = حالة غير معروفة: «{ $text }»؛ تُعتبر القيمة تقريبية.

@@ -101,3 +101,6 @@ help-list-kinds = Prints the names of the forms, one a line
 help-scale = Size of the PNG: 1 (1920 × 1080) to 4
 help-as = Scale: asis, person, km2, household, index, gap or target
 help-mark = Draws upon the chart: gap, target, or a year ("2019=Tramway")
+help-sort = The order of the lines: fit, asked, value, gap or name
+help-log = Logarithmic scales, where everything is above zero
+help-own-scale = A scale for each small chart

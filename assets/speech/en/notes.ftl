@@ -19,6 +19,7 @@ note-unknown-measure = Measure not in the catalogue: “{ $name }”. It is kept
 note-no-measure = Row without a measure name: set aside.
 note-year-unreadable = Unreadable year: “{ $text }”. Write four digits, for example 2024.
 note-value-unreadable = Unreadable value: “{ $text }”. Write a number, or “n/a” if it is missing.
+note-bounds-aside = The interval given around “{ $text }” does not hold that value: it is left out, the value is kept.
 note-unit-mismatch = Unit “{ $found }” instead of “{ $expected }”: no conversion is possible, so the value is left out.
 note-level-unknown = Unknown level: “{ $text }”.
 note-status-unknown = Unknown status: “{ $text }”; the value is treated as approximate.

@@ -98,3 +98,6 @@ help-list-kinds = Écrit les noms des formes, un par ligne
 help-scale = Grandeur du PNG : 1 (1920 × 1080) à 4
 help-as = Échelle : asis, person, km2, household, index, gap ou target
 help-mark = Dessine sur le graphique : gap, target, ou une année ("2019=Tramway")
+help-sort = L’ordre des lignes : fit, asked, value, gap ou name
+help-log = Des échelles logarithmiques, là où tout est au-dessus de zéro
+help-own-scale = Une échelle pour chaque petit graphique

@@ -19,6 +19,7 @@ note-unknown-measure = Mesure hors catalogue : « { $name } ». Elle est gardée
 note-no-measure = Ligne sans nom de mesure : mise de côté.
 note-year-unreadable = Année illisible : « { $text } ». Écrivez quatre chiffres, par exemple 2024.
 note-value-unreadable = Valeur illisible : « { $text } ». Écrivez un nombre, ou « n.d. » s’il manque.
+note-bounds-aside = L’intervalle donné autour de « { $text } » ne contient pas cette valeur : il est laissé de côté, la valeur est gardée.
 note-unit-mismatch = Unité « { $found } » au lieu de « { $expected } » : aucune conversion possible, la valeur est laissée de côté.
 note-level-unknown = Niveau inconnu : « { $text } ».
 note-status-unknown = Statut inconnu : « { $text } » ; la valeur est tenue pour approchée.

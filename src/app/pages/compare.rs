@@ -15,9 +15,9 @@ use crate::app::view::View;
 use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, menu_choice_ui, text_ui, wrapped};
 use crate::app::widgets::{drawing::drawing_ui, origin::origin_ui, plot::plot_ui, rail::rail_ui, table::table_ui};
 use crate::base::{Severity, Year};
-use crate::chart::{ChartSpec, Kind, called, when};
+use crate::chart::{ChartSpec, Kind, called, multiplies, orders, when};
 use crate::cli::refused_in_words;
-use crate::compare::{Question, Scaled};
+use crate::compare::{Manner, Order, Question, Scaled};
 use crate::engine::Derived;
 use crate::project::{Edit, OwnIndicator, Pinned, Saying};
 use crate::speech::Line;
@@ -158,34 +158,66 @@ fn kinds_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, inbox: &mut Inbox) 
     });
 }
 
-/// What the figures are brought to, where that means something.
+/// What the figures are brought to, where that means something; then the order of the lines and the kind of scales, where the form
+/// has a choice. One list, so that all stay in one line.
 fn scales_ui(ui: &mut Ui, view: &View<'_>, question: &Question, inbox: &mut Inbox) {
     let possible = view.derived().map(|derived| derived.scales.as_slice()).unwrap_or_default();
-    if possible.len() < 2 {
+    let chart = view.derived().and_then(|derived| derived.chart.as_ref().ok());
+    let ordered = chart.is_some_and(|chart| orders(chart.kind) && chart.slots.len() > 2);
+    let logged = chart.is_some_and(|chart| multiplies(chart.kind));
+    if possible.len() < 2 && !ordered && !logged {
         return;
     }
-    let said = |scaled: Scaled| {
-        view.say(match scaled {
-            Scaled::AsIs => Line::ScaledAsIs {},
-            Scaled::Person => Line::ScaledPerson {},
-            Scaled::Km2 => Line::ScaledKm2 {},
-            Scaled::Household => Line::ScaledHousehold {},
-            Scaled::Index => Line::ScaledIndex {},
-            Scaled::Gap => Line::ScaledGap {},
-            Scaled::Target => Line::ScaledTarget {},
-        })
-    };
+    let manner = question.manner;
     let body = |text: &str| job(text, &(font(Size::Body, false), ink(view.theme.ink)), view.rtl());
-    let shown = said(question.scaled);
+    let shown = match (question.scaled, manner.order) {
+        (Scaled::AsIs, order) if order != Order::Fit && ordered => view.say(order_line(order)),
+        (scaled, _) => view.say(scaled_line(scaled)),
+    };
     let list = ComboBox::from_id_salt("jumelles-scale").selected_text(body(&shown)).width(170.0).show_ui(ui, |ui| {
-        for scaled in possible {
-            if menu_choice_ui(ui, view, &said(*scaled), question.scaled == *scaled).clicked() {
-                inbox.push(Act::Edit(Edit::Ask(Question { scaled: *scaled, ..question.clone() })));
+        let mut choice = |ui: &mut Ui, line: Line, chosen: bool, next: Question| {
+            if menu_choice_ui(ui, view, &view.say(line), chosen).clicked() {
+                inbox.push(Act::Edit(Edit::Ask(next)));
                 ui.close();
             }
+        };
+        for scaled in possible {
+            choice(ui, scaled_line(*scaled), question.scaled == *scaled, Question { scaled: *scaled, ..question.clone() });
+        }
+        let set = |manner: Manner| Question { manner, ..question.clone() };
+        for order in Order::ALL.into_iter().filter(|_| ordered) {
+            choice(ui, order_line(order), manner.order == order, set(Manner { order, ..manner }));
+        }
+        if logged {
+            choice(ui, Line::MannerLog {}, manner.log, set(Manner { log: !manner.log, ..manner }));
+        }
+        if chart.is_some_and(|chart| chart.kind == Kind::Multiples) {
+            choice(ui, Line::MannerOwn {}, manner.own, set(Manner { own: !manner.own, ..manner }));
         }
     });
     list.response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ComboBox, true, &shown));
+}
+
+fn scaled_line(scaled: Scaled) -> Line {
+    match scaled {
+        Scaled::AsIs => Line::ScaledAsIs {},
+        Scaled::Person => Line::ScaledPerson {},
+        Scaled::Km2 => Line::ScaledKm2 {},
+        Scaled::Household => Line::ScaledHousehold {},
+        Scaled::Index => Line::ScaledIndex {},
+        Scaled::Gap => Line::ScaledGap {},
+        Scaled::Target => Line::ScaledTarget {},
+    }
+}
+
+fn order_line(order: Order) -> Line {
+    match order {
+        Order::Fit => Line::OrderFit {},
+        Order::Asked => Line::OrderAsked {},
+        Order::Value => Line::OrderValue {},
+        Order::Gap => Line::OrderGap {},
+        Order::Name => Line::OrderName {},
+    }
 }
 
 /// A slider through the years, from the oldest.

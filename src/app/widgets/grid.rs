@@ -266,6 +266,7 @@ fn role_line(role: ColumnRole) -> Line {
         ColumnRole::Value => Line::RoleValue {},
         ColumnRole::Unit => Line::RoleUnit {},
         ColumnRole::Context(_) => Line::RoleContext {},
+        ColumnRole::Bound => Line::RoleBound {},
         ColumnRole::Breakdown => Line::RoleBreakdown {},
         ColumnRole::Unused => Line::RoleUnused {},
     }

@@ -2,7 +2,7 @@
 
 use crate::base::as_number;
 use crate::chart::kind::Kind;
-use crate::chart::kinds::{Arrangement, Offer, point, series, zero_based};
+use crate::chart::kinds::{Arrangement, Offer, point, reach, series, zero_based};
 use crate::chart::shape::Shape;
 use crate::chart::spec::Slot;
 use crate::chart::words::{Style, name, title, years_of};
@@ -38,5 +38,5 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     let points = figures.rows.iter().map(|figure| point(speech, figures, figure, style)).collect();
     let one = series(title(speech, &first.indicator), Standing::Focus, points);
     let slots = figures.rows.iter().map(slot).collect();
-    Some(Arrangement { slots, series: vec![one], axis: zero_based(&values, style), ..Arrangement::default() })
+    Some(Arrangement { slots, series: vec![one], axis: zero_based(&reach(figures), style), ..Arrangement::default() })
 }

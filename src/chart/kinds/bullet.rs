@@ -1,7 +1,7 @@
 //! A bullet: each town against what some authority recommends.
 
 use crate::chart::kind::Kind;
-use crate::chart::kinds::{Arrangement, Offer, bars, zero_based};
+use crate::chart::kinds::{Arrangement, Offer, bars, reach, zero_based};
 use crate::chart::shape::Shape;
 use crate::chart::spec::{Mark, MarkRole};
 use crate::chart::words::Style;
@@ -25,7 +25,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     let [from, to] = aimed_at(indicator)?;
     let mut values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
     let style = Style::of(indicator, &values);
-    values.extend([from, to]);
+    values.extend(reach(figures).into_iter().chain([from, to]));
     let mark = Mark { from, to, label: aim(indicator, speech)?, role: MarkRole::Target };
     let arrangement = bars::arrange(figures, speech)?;
     Some(Arrangement { axis: zero_based(&values, style), marks: vec![mark], ..arrangement })

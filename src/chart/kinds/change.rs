@@ -66,6 +66,7 @@ pub(super) fn arrange_arrow(figures: &Figures, speech: &Speech) -> Option<Arrang
     for (rank, slot) in lines.iter_mut().enumerate() {
         slot.at = crate::base::as_number(rank);
     }
+    let values = super::reach(figures);
     let mut axis = zero_based(&values, style);
     let least = values.iter().copied().fold(f64::INFINITY, f64::min);
     // Places need no zero; far from it, the room is for the change.

@@ -2,7 +2,7 @@
 //! or one indicator for several towns at two or three dates.
 
 use crate::chart::kind::Kind;
-use crate::chart::kinds::{Arrangement, Offer, dated, indicator_slot, rows_of, series, town_slot, zero_based};
+use crate::chart::kinds::{Arrangement, Offer, dated, indicator_slot, reach, rows_of, series, town_slot, zero_based};
 use crate::chart::shape::Shape;
 use crate::chart::spec::Slot;
 use crate::chart::words::{Style, name};
@@ -74,7 +74,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     });
     Some(Arrangement {
         series: all.collect(),
-        axis: zero_based(&values, style),
+        axis: zero_based(&reach(figures), style),
         slots: slots.into_iter().map(|(slot, _)| slot).collect(),
         ..Arrangement::default()
     })

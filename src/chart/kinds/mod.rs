@@ -30,6 +30,8 @@ pub(super) struct Arrangement {
     pub series: Vec<Series>,
     pub axis: Axis,
     pub across: Option<Axis>,
+    pub own: Vec<Axis>,
+    pub trails: Vec<Vec<[f64; 2]>>,
     pub marks: Vec<Mark>,
     pub ground: Vec<[f64; 2]>,
 }
@@ -95,7 +97,7 @@ pub(super) fn point(speech: &Speech, figures: &Figures, figure: &Figure, style: 
         None => speech.say(&Line::NotAvailable {}),
     };
     let (reading, row, standing) = (figure.reading(), figures.rank(figure), figure.standing);
-    Point { reading, label, row, year: None, standing, interval: None, shade: None }
+    Point { reading, label, row, year: None, standing, interval: figure.interval(), shade: None }
 }
 
 /// A point in the colour of its series, its year printed when it is not the one asked for.
@@ -123,6 +125,16 @@ pub(super) fn series(name: String, standing: Standing, points: Vec<Point>) -> Se
 /// The known values of an indicator.
 pub(super) fn values_of(figures: &Figures, indicator: &Indicator) -> Vec<f64> {
     figures.rows.iter().filter(|row| row.indicator.id == indicator.id).filter_map(Figure::value).collect()
+}
+
+/// The known values of an indicator and the ends of their intervals.
+pub(super) fn reach_of(figures: &Figures, indicator: &Indicator) -> Vec<f64> {
+    figures.rows.iter().filter(|row| row.indicator.id == indicator.id).flat_map(Figure::reach).collect()
+}
+
+/// The known values and the ends of their intervals.
+pub(super) fn reach(figures: &Figures) -> Vec<f64> {
+    figures.rows.iter().flat_map(Figure::reach).collect()
 }
 
 /// The rows of a town, in the order of the figures.

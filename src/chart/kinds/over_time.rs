@@ -85,7 +85,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     Some(Arrangement {
         slots: slots(figures),
         series: all.collect(),
-        axis: axis(speech, &values, style, Base::Free),
+        axis: axis(speech, &super::reach(figures), style, Base::Free),
         ..Arrangement::default()
     })
 }

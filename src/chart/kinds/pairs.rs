@@ -2,7 +2,7 @@
 
 use crate::chart::axis::{Base, axis};
 use crate::chart::kind::Kind;
-use crate::chart::kinds::{Arrangement, Offer, dated, indicator_slot, row_of, series};
+use crate::chart::kinds::{Arrangement, Offer, dated, indicator_slot, reach, row_of, series};
 use crate::chart::shape::Shape;
 use crate::chart::words::{Style, name};
 use crate::compare::{Figure, Figures};
@@ -43,6 +43,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
         let own = indicators.iter().filter_map(|indicator| row_of(figures, place, indicator));
         series(name(speech, place), *standing, own.map(|row| dated(speech, (figures, row), style, *standing)).collect())
     });
+    let values = reach(figures);
     let mut scale = axis(speech, &values, style, Base::Free);
     // Every value is printed; places need no round ends.
     scale.ticks.clear();

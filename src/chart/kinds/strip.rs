@@ -4,7 +4,7 @@ use crate::base::as_number;
 use crate::chart::axis::{Base, axis};
 use crate::chart::kind::Kind;
 use crate::chart::kinds::scatter::quantile;
-use crate::chart::kinds::{Arrangement, Offer, dated, series, town_slot};
+use crate::chart::kinds::{Arrangement, Offer, dated, reach, series, town_slot};
 use crate::chart::shape::Shape;
 use crate::chart::spec::{Mark, MarkRole, Slot};
 use crate::chart::words::{Style, title};
@@ -50,7 +50,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     Some(Arrangement {
         slots: figures.rows.iter().enumerate().map(slot).collect(),
         series: vec![series(title(speech, &first.indicator), Standing::Focus, points)],
-        axis: axis(speech, &all, style, Base::Free),
+        axis: axis(speech, &all.iter().copied().chain(reach(figures)).collect::<Vec<_>>(), style, Base::Free),
         marks: middle.into_iter().chain(half).collect(),
         ground: ground.into_iter().map(|value| [value, 0.0]).collect(),
         ..Arrangement::default()

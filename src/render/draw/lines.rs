@@ -5,6 +5,7 @@ use crate::chart::{ChartSpec, MarkRole, Series};
 use crate::compare::Standing;
 use crate::render::draw::scale::{bracket, heights, room, up, year_labels, years};
 use crate::render::draw::scatter::dashes;
+use crate::render::draw::whisker::standing;
 use crate::render::labels::{Wish, column};
 use crate::render::layout::difference_room;
 use crate::render::measure::fit;
@@ -118,6 +119,11 @@ pub(super) fn stroke(pen: &mut Pen<'_>, series: &Series, (places, height): (&[f6
     let ink = pen.theme.hue(series.hue);
     let runs = runs(series, places, height);
     let known: usize = runs.iter().map(Vec::len).sum();
+    for (point, x) in series.points.iter().zip(places) {
+        if let Some((low, high)) = point.interval {
+            standing(pen, *x, (height(low), height(high)), em * 0.16, ink);
+        }
+    }
     for run in &runs {
         if run.len() > 1 {
             pen.path(run, em * thickness(series.standing), ink);

@@ -9,6 +9,7 @@ mod scale;
 mod scatter;
 mod slope;
 mod strip;
+mod whisker;
 
 use crate::base::as_number;
 use crate::chart::{ChartSpec, Kind};

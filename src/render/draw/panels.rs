@@ -14,23 +14,25 @@ pub(super) fn panels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let columns = columns(count, frame);
     let rows = count.div_ceil(columns);
     let em = (frame.em * 0.86).min(frame.height() / as_number(rows) / 4.2).max(frame.em * 0.42);
-    let before = room(pen, &chart.axis, em) + em * 0.4;
-    let gap = em * 0.9;
+    let own = !chart.own.is_empty();
+    let labels = chart.own.iter().chain([&chart.axis]).map(|axis| room(pen, axis, em)).fold(0.0, f64::max) + em * 0.4;
+    // With a scale of its own each panel has its labels beside it.
+    let (before, gap) = if own { (labels, em * 0.9 + labels) } else { (labels, em * 0.9) };
     let width = (frame.width() - before - gap * as_number(columns - 1)) / as_number(columns);
     let foot = em * 1.1;
     let height = (frame.height() - foot) / as_number(rows);
     // The towns in question first, then the others as they were asked for.
-    let mut order: Vec<&crate::chart::Series> = chart.series.iter().collect();
-    order.sort_by_key(|series| series.standing);
-    for (rank, series) in order.into_iter().enumerate() {
+    let mut order: Vec<(usize, &crate::chart::Series)> = chart.series.iter().enumerate().collect();
+    order.sort_by_key(|(_, series)| series.standing);
+    for (rank, (place, series)) in order.into_iter().enumerate() {
         let (row, column) = (rank / columns, rank % columns);
         let left = frame.left + before + as_number(column) * (width + gap);
         let top = frame.top + as_number(row) * height;
         let inner = Frame { left, right: left + width, top: top + em * 1.5, bottom: top + height - em * 0.55, em };
         let (lasts, below) = (column == 0, rank + columns >= count);
-        let mut axis = chart.axis.clone();
+        let mut axis = chart.own.get(place).unwrap_or(&chart.axis).clone();
         thin(&mut axis, inner.height(), em);
-        if !lasts {
+        if !lasts && !own {
             axis.ticks.iter_mut().for_each(|tick| tick.label.clear());
         }
         heights(pen, &axis, &inner);
@@ -38,8 +40,9 @@ pub(super) fn panels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             ends_of_years(pen, chart, &inner);
         }
         let places = years(&chart.slots, &inner);
-        let at = |value: f64| up(&chart.axis, &inner, value);
-        for other in chart.series.iter().filter(|other| other.name != series.name) {
+        let at = |value: f64| up(&axis, &inner, value);
+        // On a scale that is not theirs the others would say nothing.
+        for other in chart.series.iter().filter(|other| other.name != series.name && !own) {
             for run in runs(other, &places, &at).iter().filter(|run| run.len() > 1) {
                 pen.path(run, em * 0.05, pen.theme.line);
             }

@@ -4,6 +4,7 @@ use crate::base::as_number;
 use crate::chart::{ChartSpec, Kind, MarkRole, Point, Slot};
 use crate::compare::Standing;
 use crate::render::draw::scale::bracket;
+use crate::render::draw::whisker::lying;
 use crate::render::layout::{Bars, NAME_LEADING, bars as set, detail_size, stacks_detail};
 use crate::render::pen::{Frame, HALF_LETTER, Pen, weight, wide};
 use crate::render::scene::{Style, Weight};
@@ -65,9 +66,14 @@ fn bar(pen: &mut Pen<'_>, chart: &ChartSpec, point: &Point, (bars, zero): (&Bars
     let end = along(chart, bars, value);
     let (from, length) = (zero.min(end), (end - zero).abs());
     pen.rect(from, y, (length, height), 2.0, pen.theme.of(point.standing));
+    let ends = point.interval.map(|(low, high)| (along(chart, bars, low), along(chart, bars, high)));
+    if let Some(ends) = ends {
+        lying(pen, ends, y + height / 2.0, (height * 0.2).min(bars.value_size * 0.4), pen.theme.ink);
+    }
     if value < 0.0 {
-        pen.until(end - bars.gap, baseline, style, &point.text());
+        pen.until(ends.map_or(end, |(low, _)| low) - bars.gap, baseline, style, &point.text());
     } else {
+        let end = ends.map_or(end, |(_, high)| high);
         let from = end + bars.gap;
         // No target crosses a value: it stands beyond.
         let crossed = |at: &f64| (from - bars.gap..from + wide(&point.text(), style) + bars.gap * 0.5).contains(at);
@@ -156,6 +162,9 @@ pub(super) fn pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             }
         }
         for (point, own) in [(a, x), (b, z)] {
+            if let Some((low, high)) = point.interval {
+                lying(pen, (along(chart, &bars, low), along(chart, &bars, high)), middle, radius * 0.9, pen.theme.ink);
+            }
             if let (Some(at), false) = (own, arrow && x.is_some() && z.is_some()) {
                 pen.dot(at, middle, radius, pen.theme.of(point.standing));
             }
@@ -168,7 +177,22 @@ pub(super) fn pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         );
         let half = x.unwrap_or(bars.from).midpoint(z.unwrap_or(bars.to));
         pen.touch(half, middle - bars.slot / 2.0, (bars.to - half, bars.slot), b);
-        values(pen, &bars, (a, x), (b, z), (middle, radius));
+        // A value stands beyond its interval too.
+        let beyond = |point: &Point, at: Option<f64>, left: bool| {
+            let ends = point.interval.map(|(low, high)| along(chart, &bars, if left { low } else { high }));
+            at.map(|at| ends.unwrap_or(at))
+        };
+        let before = is_before(x, z);
+        values(pen, &bars, (a, beyond(a, x, before)), (b, beyond(b, z, !before)), (middle, radius));
+    }
+}
+
+/// Whether the first of two dots stands before the other.
+fn is_before(x: Option<f64>, z: Option<f64>) -> bool {
+    match (x, z) {
+        (Some(x), Some(z)) => x <= z,
+        (Some(_), None) => true,
+        (None, _) => false,
     }
 }
 
@@ -176,11 +200,7 @@ pub(super) fn pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
 fn values(pen: &mut Pen<'_>, bars: &Bars, (a, x): (&Point, Option<f64>), (b, z): (&Point, Option<f64>), (middle, radius): (f64, f64)) {
     let baseline = middle + bars.value_size * HALF_LETTER;
     let space = radius + bars.gap * 0.5;
-    let before = match (x, z) {
-        (Some(x), Some(z)) => x <= z,
-        (Some(_), None) => true,
-        (None, _) => false,
-    };
+    let before = is_before(x, z);
     let mut absent: Vec<(&Point, bool)> = Vec::new();
     for (point, at, left) in [(a, x, before), (b, z, !before)] {
         let style = pen.style(point.standing, bars.value_size);

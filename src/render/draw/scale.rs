@@ -57,20 +57,38 @@ pub(super) fn years(slots: &[Slot], frame: &Frame) -> Vec<f64> {
     slots.iter().map(|slot| frame.left + frame.width() * ((slot.at - first) / span + middle)).collect()
 }
 
+/// Up to so many years are each written under the frame.
+const FEW_YEARS: usize = 6;
+
+/// Of many years measured now and then, round ones between the first and the last: the dots say when something was measured.
+fn round_years(slots: &[Slot]) -> Vec<f64> {
+    let (Some(first), Some(last), true) = (slots.first(), slots.last(), slots.len() > FEW_YEARS) else { return Vec::new() };
+    let span = last.at - first.at;
+    let step = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0].into_iter().find(|step| span / step <= 8.0).unwrap_or(100.0);
+    let begin = (first.at / step).ceil() * step;
+    std::iter::successors(Some(begin), |year| Some(year + step)).take_while(|year| *year < last.at).collect()
+}
+
 /// The years below a frame: the last and the first, then as many between as have room.
 pub(super) fn year_labels(pen: &mut Pen<'_>, slots: &[Slot], frame: &Frame) {
     let style = pen.soft(frame.em * 0.68);
     let places = years(slots, frame);
+    let round = round_years(slots);
+    let own: Vec<(f64, String)> = places.iter().zip(slots).map(|(x, slot)| (*x, slot.label.clone())).collect();
+    let ends = own.last().into_iter().chain(own.first().filter(|_| own.len() > 1)).cloned();
+    let between: Vec<(f64, String)> = if round.is_empty() {
+        own.iter().take(own.len().saturating_sub(1)).skip(1).cloned().collect()
+    } else {
+        let (first, last) = (slots.first().map_or(0.0, |slot| slot.at), slots.last().map_or(1.0, |slot| slot.at));
+        let at = |year: f64| frame.left + frame.width() * (year - first) / (last - first).max(1.0);
+        round.into_iter().map(|year| (at(year), format!("{year:.0}"))).collect()
+    };
     let mut kept: Vec<(f64, f64)> = Vec::new();
-    let count = slots.len();
-    let order = [count.wrapping_sub(1), 0].into_iter().chain(1..count.saturating_sub(1));
-    let mut seen = std::collections::BTreeSet::new();
-    for (x, slot) in order.filter(|rank| seen.insert(*rank)).filter_map(|rank| Some((*places.get(rank)?, slots.get(rank)?))) {
-        let half = wide(&slot.label, style) / 2.0 + style.size * 0.4;
+    for (x, label) in ends.chain(between) {
+        let half = wide(&label, style) / 2.0 + style.size * 0.4;
         if kept.iter().all(|(other, width)| (x - other).abs() >= half + width) {
             kept.push((x, half));
-            let x = kept_in(pen, x, half * 2.0);
-            pen.about(x, frame.bottom + style.size * 1.35, style, &slot.label);
+            pen.about(kept_in(pen, x, half * 2.0), frame.bottom + style.size * 1.35, style, &label);
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::chart::ChartSpec;
 use crate::compare::Standing;
 use crate::render::draw::lines::wanted;
 use crate::render::draw::scale::{along, heights, room, up, widths};
+use crate::render::draw::whisker::{lying, standing as upright};
 use crate::render::labels::{Beside, Room, beside};
 use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
 
@@ -12,6 +13,9 @@ use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
 const MOST_DOTS: usize = 1500;
 /// The side of such a cell, in ems.
 const CELL: f64 = 0.22;
+
+/// How far a dot reaches from its middle.
+type Reach<'a> = dyn Fn(usize, Standing) -> f64 + 'a;
 
 /// A town that has both figures: its slot, where it stands, what it is.
 type Town = (usize, (f64, f64), Standing);
@@ -47,13 +51,57 @@ pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         .collect();
     // Those in question are drawn last, above the others, and named first.
     towns.sort_by_key(|(.., standing)| std::cmp::Reverse(wanted(*standing)));
+    trails(pen, chart, &towns, &place, em);
+    let largest = sizes(chart).fold(0.0, f64::max);
+    let size = |rank: usize| {
+        let own = chart.series.get(2).and_then(|series| series.points.get(rank)).and_then(|point| point.reading.value());
+        // The eye compares areas.
+        own.filter(|_| largest > 0.0).map(|own| em * LARGEST * (own.max(0.0) / largest).sqrt())
+    };
+    let reach = |rank: usize, standing: Standing| {
+        let plain = if standing.is_spoken_of() { radius * 1.3 } else { radius };
+        size(rank).map_or(plain, |own| own.max(radius * 0.5))
+    };
+    // Of discs the small lie above the large.
+    if largest > 0.0 {
+        towns.sort_by(|a, b| size(b.0).unwrap_or_default().total_cmp(&size(a.0).unwrap_or_default()));
+    }
     for (rank, (x, y), standing) in &towns {
-        pen.dot(*x, *y, if standing.is_spoken_of() { radius * 1.3 } else { radius }, pen.theme.of(*standing));
+        let interval = |column: &crate::chart::Series| column.points.get(*rank).and_then(|point| point.interval);
+        if let Some((low, high)) = interval(xs) {
+            lying(pen, (along(across, &inner, low), along(across, &inner, high)), *y, em * 0.14, pen.theme.soft);
+        }
+        if let Some((low, high)) = interval(ys) {
+            upright(pen, *x, (up(&chart.axis, &inner, low), up(&chart.axis, &inner, high)), em * 0.14, pen.theme.soft);
+        }
+        pen.dot(*x, *y, reach(*rank, *standing), pen.theme.of(*standing));
         if let Some(point) = ys.points.get(*rank) {
             pen.touch(x - em * 0.5, y - em * 0.5, (em, em), point);
         }
     }
-    names(pen, chart, &towns, (said, (inner.left, inner.top - em * 0.3, frame.right, inner.bottom), radius));
+    names(pen, chart, &towns, (said, (inner.left, inner.top - em * 0.3, frame.right, inner.bottom), &reach), em);
+}
+
+/// The radius of the largest disc, in ems.
+const LARGEST: f64 = 1.5;
+
+/// The sizes of the towns, where a third indicator gives them.
+fn sizes(chart: &ChartSpec) -> impl Iterator<Item = f64> {
+    chart.series.get(2).into_iter().flat_map(|series| &series.points).filter_map(|point| point.reading.value())
+}
+
+/// The way of each town from its earlier dates, thin at their beginning.
+fn trails(pen: &mut Pen<'_>, chart: &ChartSpec, towns: &[Town], place: &dyn Fn(f64, f64) -> (f64, f64), em: f64) {
+    for (rank, end, standing) in towns {
+        let Some(trail) = chart.trails.get(*rank).filter(|trail| !trail.is_empty()) else { continue };
+        let mut points: Vec<(f64, f64)> = trail.iter().map(|[x, y]| place(*x, *y)).collect();
+        let ink = pen.theme.paper.towards(pen.theme.of(*standing), 0.6);
+        for (x, y) in &points {
+            pen.speck(*x, *y, em * 0.14, ink);
+        }
+        points.push(*end);
+        pen.path(&points, em * 0.09, ink);
+    }
 }
 
 /// What the two scales measure: the one upwards above it, the one across below it.
@@ -77,18 +125,21 @@ fn titles(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, inner: &Frame) {
 }
 
 /// Names beside the dots that have room for one.
-fn names(pen: &mut Pen<'_>, chart: &ChartSpec, towns: &[Town], (said, frame, radius): (Vec<Room>, Room, f64)) {
-    let size = radius / 0.26 * 0.8;
+fn names(pen: &mut Pen<'_>, chart: &ChartSpec, towns: &[Town], (said, frame, reach): (Vec<Room>, Room, &Reach<'_>), em: f64) {
+    let size = em * 0.8;
     let named: Vec<(&str, Standing, Beside)> = towns
         .iter()
         .rev()
         .filter_map(|(rank, at, standing)| {
             let slot = chart.slots.get(*rank)?;
             let label = (wide(&slot.label, pen.style(*standing, size)), size * 1.1);
-            Some((slot.label.as_str(), *standing, Beside { at: *at, radius, size: label }))
+            Some((slot.label.as_str(), *standing, Beside { at: *at, radius: reach(*rank, *standing), size: label }))
         })
         .collect();
-    let dots = towns.iter().map(|(_, (x, y), _)| (x - radius, y - radius, x + radius, y + radius));
+    let dots = towns.iter().map(|(rank, (x, y), standing)| {
+        let radius = reach(*rank, *standing);
+        (x - radius, y - radius, x + radius, y + radius)
+    });
     let dots: Vec<Room> = dots.chain(said).collect();
     let (names, labels): (Vec<(&str, Standing)>, Vec<Beside>) =
         named.into_iter().map(|(name, standing, label)| ((name, standing), label)).unzip();

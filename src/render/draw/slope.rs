@@ -3,6 +3,7 @@
 use crate::chart::{ChartSpec, Series};
 use crate::render::draw::lines::{thickness, wanted};
 use crate::render::draw::scale::up;
+use crate::render::draw::whisker::standing;
 use crate::render::labels::{Wish, column};
 use crate::render::measure::fit;
 use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
@@ -47,6 +48,11 @@ pub(super) fn slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             .into_iter()
             .filter_map(|(x, end)| end.as_ref().map(|(_, value)| (x, up(&chart.axis, &inner, *value))))
             .collect();
+        for (x, point) in [inner.left, inner.right].into_iter().zip(&series.points) {
+            if let Some((low, high)) = point.interval {
+                standing(pen, x, (up(&chart.axis, &inner, low), up(&chart.axis, &inner, high)), em * 0.16, ink);
+            }
+        }
         if ends.len() == 2 {
             pen.path(&ends, em * thickness(series.standing), ink);
         }

@@ -5,6 +5,7 @@ use crate::chart::{ChartSpec, MarkRole};
 use crate::compare::Standing;
 use crate::render::draw::lines::wanted;
 use crate::render::draw::scale::{along, widths};
+use crate::render::draw::whisker::lying;
 use crate::render::pen::{Frame, Pen, wide};
 
 /// More dots than this become a shape.
@@ -194,6 +195,10 @@ fn towns(pen: &mut Pen<'_>, chart: &ChartSpec, tags: &[Tag], (inner, middle, rad
     dots.sort_by_key(|(standing, ..)| std::cmp::Reverse(wanted(*standing)));
     for (standing, x, rank) in dots {
         let own = if standing.is_spoken_of() { radius.max(em * 0.3) } else { radius.max(em * 0.2) };
+        if let Some((low, high)) = series.points.get(rank).and_then(|point| point.interval).filter(|_| standing.is_spoken_of()) {
+            let at = |value: f64| along(&chart.axis, inner, value);
+            lying(pen, (at(low), at(high)), middle, em * 0.3, pen.theme.ink);
+        }
         pen.dot(x, middle, own, pen.theme.of(standing));
         if let Some(point) = series.points.get(rank) {
             pen.touch(x - own, middle - own, (own * 2.0, own * 2.0), point);

@@ -1,0 +1,129 @@
+//! The manner the user asked for: an arrangement and her wishes in, lines reordered and scales redrawn.
+
+use std::collections::HashMap;
+
+use crate::base::fold::fold;
+use crate::chart::axis::{Base, axis, logarithmic};
+use crate::chart::kind::Kind;
+use crate::chart::kinds::{Arrangement, reach, reach_of};
+use crate::chart::spec::{Axis, Series};
+use crate::chart::words::{Style, name, title};
+use crate::compare::{Figure, Figures, Manner, Order, Question};
+use crate::speech::Speech;
+
+/// Whether the lines of a kind may stand in another order.
+#[must_use]
+pub fn orders(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Bars
+            | Kind::Bullet
+            | Kind::Grouped
+            | Kind::Dumbbell
+            | Kind::Arrow
+            | Kind::Stacked
+            | Kind::Shares
+            | Kind::Heatmap
+            | Kind::Table
+    )
+}
+
+/// Whether a kind may have scales whose steps multiply.
+#[must_use]
+pub fn multiplies(kind: Kind) -> bool {
+    matches!(kind, Kind::Strip | Kind::Scatter | Kind::Lines | Kind::Multiples)
+}
+
+/// Values less than so many times apart need no such scale.
+const LEAST_APART: f64 = 5.0;
+
+/// Sets an arrangement out as the question wishes.
+pub(super) fn set(kind: Kind, figures: &Figures, question: &Question, arrangement: &mut Arrangement, speech: &Speech) {
+    let Manner { order, log, own } = question.manner;
+    if order != Order::Fit && orders(kind) {
+        reorder(figures, (question, order), arrangement, speech);
+    }
+    if log && multiplies(kind) {
+        multiply(figures, arrangement, speech);
+    }
+    if own && kind == Kind::Multiples && !arrangement.axis.log {
+        arrangement.own = own_scales(figures, &arrangement.series, speech);
+    }
+}
+
+/// The greatest first; what is not known last.
+fn descending(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
+    b.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.unwrap_or(f64::NEG_INFINITY))
+}
+
+fn reorder(figures: &Figures, (question, order): (&Question, Order), arrangement: &mut Arrangement, speech: &Speech) {
+    let value = |series: usize, slot: usize| arrangement.series.get(series)?.points.get(slot)?.reading.value();
+    let focus = arrangement.slots.iter().position(|slot| slot.standing == crate::compare::Standing::Focus);
+    let far = |slot: usize| {
+        let other = if arrangement.series.len() > 1 { value(1, slot) } else { focus.and_then(|focus| value(0, focus)) };
+        value(0, slot).zip(other).map(|(own, other)| (own - other).abs())
+    };
+    let mut asked: HashMap<String, usize> = HashMap::new();
+    let places = figures.places();
+    for (rank, id) in question.places().enumerate() {
+        if let Some((place, _)) = places.iter().find(|(place, _)| place.id == *id) {
+            asked.entry(name(speech, place)).or_insert(rank);
+        }
+    }
+    for (rank, indicator) in figures.indicators().into_iter().enumerate() {
+        asked.entry(title(speech, indicator)).or_insert(rank);
+    }
+    let label = |slot: usize| arrangement.slots.get(slot).map(|slot| slot.label.clone()).unwrap_or_default();
+    let mut ranks: Vec<usize> = (0..arrangement.slots.len()).collect();
+    match order {
+        Order::Fit => {}
+        Order::Asked => ranks.sort_by_key(|slot| asked.get(&label(*slot)).copied().unwrap_or(usize::MAX)),
+        Order::Value => ranks.sort_by(|a, b| descending(value(0, *a), value(0, *b))),
+        Order::Gap => ranks.sort_by(|a, b| descending(far(*a), far(*b))),
+        Order::Name => ranks.sort_by_key(|slot| fold(&label(*slot))),
+    }
+    arrangement.slots = ranks.iter().filter_map(|rank| arrangement.slots.get(*rank).cloned()).collect();
+    for (rank, slot) in arrangement.slots.iter_mut().enumerate() {
+        slot.at = crate::base::as_number(rank);
+    }
+    for series in &mut arrangement.series {
+        series.points = ranks.iter().filter_map(|rank| series.points.get(*rank).cloned()).collect();
+    }
+}
+
+/// Scales whose steps multiply, where every value is above zero and they lie far apart.
+fn multiply(figures: &Figures, arrangement: &mut Arrangement, speech: &Speech) {
+    let indicators = figures.indicators();
+    let two = arrangement.across.is_some();
+    let scale = |rank: usize, old: &Axis| {
+        let indicator = indicators.get(rank)?;
+        let mut values = reach_of(figures, indicator);
+        values.extend(arrangement.ground.iter().filter_map(|pair| pair.get(rank)));
+        let (least, most) = values.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)));
+        let apart = least > 0.0 && most >= least * LEAST_APART;
+        apart.then(|| Axis { name: old.name.clone(), ..logarithmic(speech, (least, most), Style::of(indicator, &values)) })
+    };
+    let upwards = scale(usize::from(two), &arrangement.axis);
+    let across = arrangement.across.as_ref().and_then(|old| scale(0, old));
+    if let Some(axis) = upwards {
+        arrangement.axis = axis;
+    }
+    if let Some(axis) = across {
+        arrangement.across = Some(axis);
+    }
+}
+
+/// A scale for each series, that of its own values.
+fn own_scales(figures: &Figures, series: &[Series], speech: &Speech) -> Vec<Axis> {
+    let Some(first) = figures.rows.first() else { return Vec::new() };
+    let all: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
+    let style = Style::of(&first.indicator, &all);
+    let places = figures.places();
+    let of = |series: &Series| {
+        let place = places.iter().find(|(place, _)| name(speech, place) == series.name);
+        let own: Vec<f64> =
+            figures.rows.iter().filter(|row| place.is_some_and(|(place, _)| row.place.id == place.id)).flat_map(Figure::reach).collect();
+        axis(speech, if own.is_empty() { reach(figures) } else { own }.as_slice(), style, Base::Free)
+    };
+    series.iter().map(of).collect()
+}
