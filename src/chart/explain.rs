@@ -70,7 +70,7 @@ pub fn explain(trace: &Trace, speech: &Speech) -> Explained {
         measure: title(speech, indicator),
         year: trace.outcome.year.to_string(),
         value,
-        formula: formula(trace, speech),
+        formula: formula_words(trace, speech),
         worked: worked(trace, speech).map(|text| speech.say(&Line::ExplainWorked { text })),
         inputs: trace.inputs.iter().map(|input| explain_input(input, trace, speech)).collect(),
         flags: trace.flags.iter().map(Flag::code).collect(),
@@ -84,7 +84,8 @@ fn rounded(value: f64) -> f64 {
 }
 
 /// The formula with the names of measures: "population ÷ superficie".
-fn formula(trace: &Trace, speech: &Speech) -> String {
+#[must_use]
+pub fn formula_words(trace: &Trace, speech: &Speech) -> String {
     let mut text = String::new();
     let mut word = String::new();
     let names = |word: &str| {

@@ -15,7 +15,15 @@ use crate::speech::{Language, Line, Speech};
 /// # Errors
 /// The word, when it names no language we speak.
 pub(super) fn language(arguments: &[String]) -> Result<Option<Language>, String> {
-    let mut named = None;
+    Ok(languages(arguments)?.first().copied())
+}
+
+/// The languages named by `--lang`, separated by commas: a deck may speak several.
+///
+/// # Errors
+/// The word, when one names no language we speak.
+pub(super) fn languages(arguments: &[String]) -> Result<Vec<Language>, String> {
+    let mut named = Vec::new();
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         let value = if word == "--lang" {
@@ -24,7 +32,8 @@ pub(super) fn language(arguments: &[String]) -> Result<Option<Language>, String>
             word.strip_prefix("--lang=").map(str::to_owned)
         };
         if let Some(value) = value {
-            named = Some(Language::parse(&value).ok_or(value)?);
+            let read = |word: &str| Language::parse(word.trim()).ok_or_else(|| value.clone());
+            named = value.split(',').map(read).collect::<Result<_, _>>()?;
         }
     }
     Ok(named)
@@ -46,7 +55,9 @@ pub(super) fn without_language(arguments: &[String]) -> Vec<&String> {
 
 /// The paths a command names.
 pub(super) fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
-    matches.get_many::<PathBuf>("path").map(|paths| paths.cloned().collect()).unwrap_or_default()
+    // A deck may be made from a folder named by an option of its own.
+    let folder = matches.try_get_one::<PathBuf>("from-folder").ok().flatten();
+    matches.get_many::<PathBuf>("path").into_iter().flatten().chain(folder).cloned().collect()
 }
 
 /// A comma-separated list.
@@ -100,6 +111,17 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(option(speech, "scale", "1", &Line::HelpScale {}))
                 .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
                 .arg(output(speech).required_unless_present("list-kinds")),
+        )
+        .subcommand(
+            sub("deck", Line::HelpDeck {})
+                .arg(file(speech, "from-folder", &Line::HelpFromFolder {}))
+                .arg(option(speech, "story", "twins", &Line::HelpStory {}))
+                .arg(option(speech, "title", "…", &Line::HelpTitle {}))
+                .arg(flag(speech, "build", &Line::HelpBuild {}))
+                .arg(flag(speech, "table", &Line::HelpTable {}))
+                .arg(flag(speech, "handout", &Line::HelpHandout {}))
+                .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
+                .arg(output(speech).required(true)),
         )
         .subcommand(frame(Command::new("catalogue"), speech).about(say(Line::HelpCatalogue {})).arg(json_flag(speech)))
 }

@@ -59,7 +59,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     Ok(context.finish(Severity::Error))
 }
 
-fn theme(matches: &ArgMatches, speech: &Speech) -> Result<Theme, Cannot> {
+pub(super) fn theme(matches: &ArgMatches, speech: &Speech) -> Result<Theme, Cannot> {
     let name = matches.get_one::<String>("theme").map_or("slide", String::as_str);
     let themes = ThemeName::ALL.map(ThemeName::name).join(", ");
     let found = ThemeName::parse(name).ok_or_else(|| Cannot(speech.say(&Line::CliUnknownTheme { name: name.to_owned(), themes })))?;
@@ -103,7 +103,7 @@ fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<Kind>, Cannot> {
 }
 
 /// Why a chart is refused, and what to ask for instead, by the names of the command line.
-fn refused(refusal: Refusal, speech: &Speech) -> String {
+pub(super) fn refused(refusal: Refusal, speech: &Speech) -> String {
     told(refusal, speech, &|kind| kind.name().to_owned())
 }
 

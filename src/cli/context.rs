@@ -23,6 +23,8 @@ pub(super) struct Context<'a> {
     pub speech: &'a Speech,
     pub library: Library,
     pub loaded: Loaded,
+    /// The projects among the paths.
+    pub projects: Vec<Project>,
     /// The results before anything was supposed, if something is.
     pub base: Option<Results>,
     /// What could not be read among the paths, already said.
@@ -47,7 +49,7 @@ impl<'a> Context<'a> {
         if let Some(base) = base.as_mut().filter(|_| !groups.is_empty()) {
             *base = base.together(&groups);
         }
-        let context = Self { speech, library, loaded, base, failures };
+        let context = Self { speech, library, loaded, projects, base, failures };
         if context.loaded.results.observations().is_empty() {
             context.tell_notes(Severity::Warning);
             let path = paths(matches).iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");

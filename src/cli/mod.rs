@@ -8,6 +8,7 @@ mod check;
 mod compute;
 mod context;
 pub(crate) mod decisions;
+mod deck;
 mod explain;
 mod tidy;
 
@@ -68,6 +69,10 @@ pub fn run(arguments: &[String]) -> Asked {
         Some(("compute", matches)) => compute::run(matches, &speech),
         Some(("explain", matches)) => explain::run(matches, &speech),
         Some(("chart", matches)) => chart::run(matches, &speech),
+        Some(("deck", matches)) => {
+            let languages = arguments::languages(arguments).unwrap_or_default();
+            deck::run(matches, &speech, &languages)
+        }
         Some(("catalogue", matches)) => Ok(catalogue::run(matches, &speech)),
         Some((name, _)) => unreachable!("{name} is declared and not run"),
     };

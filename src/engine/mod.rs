@@ -7,7 +7,9 @@ mod load;
 mod own;
 mod sample;
 mod stamp;
+mod story;
 mod suppose;
+mod talk;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -19,7 +21,9 @@ pub use load::{FileRead, Library, Loaded, Offer, Recipes, Source, Town, changes,
 pub use own::{own_card, tried};
 pub use sample::sample;
 pub use stamp::Stamp;
+pub use story::story;
 pub use suppose::suppose;
+pub use talk::{Made, ToldChart, deck_of, talk_of, told_chart};
 
 use crate::base::{IndicatorId, Progress, Year};
 use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Slide, drawn, scales};
@@ -244,7 +248,7 @@ impl Engine {
             return;
         }
         let Ok(chart) = &derived.chart else { return };
-        let (stamp, slide) = (*stamp, Slide { chart: (**chart).clone() });
+        let (stamp, slide) = (*stamp, Slide::Chart(Box::new((**chart).clone())));
         let work = move || Outcome::Painted(preview(&slide, &theme, PREVIEW_WIDTH).map_err(|error| error.to_string()));
         if self.jobs.submit(stamp, work) {
             self.painted = Some((stamp, Painting::Awaited));
@@ -302,7 +306,7 @@ impl Engine {
 
     /// Paints a slide to be put on the clipboard, in the background.
     pub fn picture_of(&mut self, chart: &ChartSpec, theme: Theme) {
-        let slide = Slide { chart: chart.clone() };
+        let slide = Slide::Chart(Box::new(chart.clone()));
         let work = move || match preview(&slide, &theme, CLIPBOARD_WIDTH) {
             Ok(picture) => Outcome::Pictured(Box::new(picture)),
             Err(error) => Outcome::Failed(error.to_string()),

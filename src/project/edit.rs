@@ -3,7 +3,7 @@
 use crate::base::PlaceId;
 use crate::chart::Kind;
 use crate::compare::Question;
-use crate::project::{MOST_PINNED, OwnIndicator, Pinned, Project, Saying};
+use crate::project::{MOST_PINNED, MOST_SLIDES, OwnIndicator, Pinned, Project, Saying, Talk, TalkSlide};
 use crate::tidy::{Group, Recipe};
 
 /// How many recipes of files read before are kept.
@@ -36,6 +36,16 @@ pub enum Edit {
     Unpin(usize),
     /// Ask again what a comparison of the board asks.
     Reopen(Box<Pinned>),
+    /// Add a slide to the talk, after this rank; none means at its end.
+    AddSlide(Box<TalkSlide>, Option<usize>),
+    /// Put other words or another chart on a slide of the talk.
+    SetSlide(usize, Box<TalkSlide>),
+    /// Take a slide out of the talk.
+    RemoveSlide(usize),
+    /// Move a slide of the talk from one rank to another.
+    MoveSlide(usize, usize),
+    /// Call the talk this; none means the towns it is about.
+    NameTalk(Option<String>),
     /// Say this above the chart; none means the strongest sentence.
     Say(Option<Saying>),
     /// Show the answer in this form; none means the one that fits.
@@ -66,6 +76,9 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             Project { board: others.map(|(_, pinned)| pinned.clone()).collect(), ..project.clone() }
         }
         Edit::Reopen(pinned) => Project { question: Some(pinned.question.clone()), kind: pinned.kind, saying: None, ..project.clone() },
+        Edit::AddSlide(..) | Edit::SetSlide(..) | Edit::RemoveSlide(_) | Edit::MoveSlide(..) | Edit::NameTalk(_) => {
+            Project { talk: told(&project.talk, edit), ..project.clone() }
+        }
         Edit::Say(saying) => Project { saying: saying.clone(), ..project.clone() },
         Edit::Read(file, recipe) => {
             let mut recipes = project.recipes.clone();
@@ -97,6 +110,30 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
         }
         Edit::Show(kind) => Project { kind: *kind, saying: None, ..project.clone() },
     }
+}
+
+/// The talk after a change of its slides.
+fn told(talk: &Talk, edit: &Edit) -> Talk {
+    let mut next = talk.clone();
+    let count = next.slides.len();
+    match edit {
+        Edit::AddSlide(slide, after) if count < MOST_SLIDES => {
+            next.slides.insert(after.map_or(count, |rank| (rank + 1).min(count)), (**slide).clone());
+        }
+        Edit::SetSlide(rank, slide) => {
+            if let Some(own) = next.slides.get_mut(*rank) {
+                *own = (**slide).clone();
+            }
+        }
+        Edit::RemoveSlide(rank) if *rank < count => drop(next.slides.remove(*rank)),
+        Edit::MoveSlide(from, to) if *from < count && *to < count => {
+            let slide = next.slides.remove(*from);
+            next.slides.insert(*to, slide);
+        }
+        Edit::NameTalk(title) => next.title = title.clone().filter(|title| !title.trim().is_empty()),
+        _ => {}
+    }
+    next
 }
 
 /// Recipes after others; of one file the latest counts, and only so many are kept.

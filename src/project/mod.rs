@@ -53,6 +53,79 @@ pub enum Saying {
     Own(String),
 }
 
+/// A chart of the talk.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Told {
+    /// What is compared.
+    pub question: Question,
+    /// The form asked for; none means the one that fits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// What is said above it; none means the strongest sentence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saying: Option<Saying>,
+    /// The finding when the user wrote her own headline, and its language: where the figures say something else now, she is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heard: Option<(String, String)>,
+    /// What the speaker adds to the notes.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
+    /// Whether it is built step by step.
+    #[serde(default)]
+    pub build: bool,
+    /// Whether its figures follow on a slide of their own.
+    #[serde(default)]
+    pub table: bool,
+}
+
+impl Told {
+    /// A chart as it is compared.
+    #[must_use]
+    pub fn of(question: Question, kind: Option<Kind>, saying: Option<Saying>) -> Self {
+        Self { question, kind, saying, heard: None, notes: String::new(), build: false, table: false }
+    }
+}
+
+/// A slide of the talk.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TalkSlide {
+    /// A chart.
+    Chart(Box<Told>),
+    /// What the next slides are about.
+    Section(String),
+}
+
+/// The slides the user made. The first, the method, what is missing and the sources are made by the program.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Talk {
+    /// Its title; none means the towns it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Its slides, in order.
+    #[serde(default)]
+    pub slides: Vec<TalkSlide>,
+}
+
+impl Talk {
+    /// Whether the user made none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The charts, in order.
+    pub fn told(&self) -> impl Iterator<Item = &Told> {
+        self.slides.iter().filter_map(|slide| match slide {
+            TalkSlide::Chart(told) => Some(&**told),
+            TalkSlide::Section(_) => None,
+        })
+    }
+}
+
+/// So many slides the user makes: more are no talk.
+pub const MOST_SLIDES: usize = 400;
+
 /// An indicator of the user's own.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct OwnIndicator {
@@ -89,6 +162,9 @@ pub struct Project {
     /// The comparisons on the board, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub board: Vec<Pinned>,
+    /// The talk.
+    #[serde(default, skip_serializing_if = "Talk::is_empty")]
+    pub talk: Talk,
     /// What is said above the chart; none means the strongest sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub saying: Option<Saying>,

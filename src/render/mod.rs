@@ -3,6 +3,8 @@
 //! Pictures go `ChartSpec → Scene → SVG → PNG or PDF`; PowerPoint gets the chart itself, editable.
 
 mod draw;
+mod handout;
+mod html;
 mod labels;
 mod layout;
 mod measure;
@@ -14,6 +16,7 @@ mod scene;
 mod stage;
 mod svg;
 mod theme;
+mod words;
 mod workbook;
 mod xml;
 
@@ -23,7 +26,7 @@ pub use stage::{chart_alone, stage};
 pub use theme::{Rgb, Theme, ThemeName};
 
 use crate::base::Csv;
-use crate::chart::{Cell, Deck, Slide};
+use crate::chart::{Cell, ChartSpec, Deck, Slide};
 use crate::speech::{Line, Speech};
 
 /// The regular, medium and semi-bold faces: one family for Latin and Arabic.
@@ -42,8 +45,10 @@ pub enum Format {
     Png,
     /// A page with selectable text.
     Pdf,
-    /// A slide whose chart can be edited.
+    /// Slides whose charts can be edited.
     Pptx,
+    /// A page for a browser: every slide, without a network.
+    Html,
     /// A workbook: the figures, their sources, a chart of its own.
     Xlsx,
     /// The figures with their years, units, territories and sources.
@@ -52,7 +57,7 @@ pub enum Format {
 
 impl Format {
     /// Every format, the one for a talk first.
-    pub const ALL: [Self; 6] = [Self::Pptx, Self::Png, Self::Svg, Self::Pdf, Self::Xlsx, Self::Csv];
+    pub const ALL: [Self; 7] = [Self::Pptx, Self::Png, Self::Svg, Self::Pdf, Self::Html, Self::Xlsx, Self::Csv];
 
     /// The ending of its files.
     #[must_use]
@@ -62,6 +67,7 @@ impl Format {
             Self::Png => "png",
             Self::Pdf => "pdf",
             Self::Pptx => "pptx",
+            Self::Html => "html",
             Self::Xlsx => "xlsx",
             Self::Csv => "csv",
         }
@@ -101,7 +107,7 @@ pub enum ExportError {
 /// The width of a PNG, in pixels, at scale 1.
 const PNG_WIDTH: u32 = 1920;
 
-/// Makes the file of a deck. Pictures, workbooks and tables hold the first slide; PDF and PPTX hold all.
+/// Makes the file of a deck. Pictures, workbooks and tables hold the first slide; PDF, PPTX and HTML hold all.
 ///
 /// # Errors
 /// When a library refuses what we made.
@@ -114,7 +120,9 @@ pub fn export(deck: &Deck, format: Format, theme: &Theme) -> Result<Vec<u8>, Exp
 /// # Errors
 /// When a library refuses what we made.
 pub fn export_scaled(deck: &Deck, format: Format, theme: &Theme, scale: u8) -> Result<Vec<u8>, ExportError> {
+    let deck = &words::spread(deck);
     let first = deck.slides.first().ok_or(ExportError::Empty)?;
+    let chart = || deck.charts().next().ok_or(ExportError::Empty);
     match format {
         Format::Svg => Ok(picture(first, theme).into_bytes()),
         Format::Png => raster::encoded(&picture(first, theme), PNG_WIDTH * u32::from(scale.clamp(1, LARGEST_SCALE))),
@@ -123,18 +131,38 @@ pub fn export_scaled(deck: &Deck, format: Format, theme: &Theme, scale: u8) -> R
             pdf::pdf(&pages, deck)
         }
         Format::Pptx => pptx::pptx(deck, theme),
-        Format::Xlsx => workbook::book(&first.chart).map_err(|error| ExportError::Xlsx(error.to_string())),
-        Format::Csv => Ok(table(first)),
+        Format::Html => Ok(html::html(deck, theme).into_bytes()),
+        Format::Xlsx => workbook::book(chart()?).map_err(|error| ExportError::Xlsx(error.to_string())),
+        Format::Csv => Ok(table(chart()?)),
     }
+}
+
+/// A picture of each slide, in order.
+///
+/// # Errors
+/// When a picture cannot be painted.
+pub fn pictures(deck: &Deck, theme: &Theme, scale: u8) -> Result<Vec<Vec<u8>>, ExportError> {
+    let width = PNG_WIDTH * u32::from(scale.clamp(1, LARGEST_SCALE));
+    words::spread(deck).slides.iter().map(|slide| raster::encoded(&picture(slide, theme), width)).collect()
+}
+
+/// A page of paper for each slide: the slide above, its notes below.
+///
+/// # Errors
+/// When a library refuses what we made.
+pub fn handout(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
+    let deck = words::spread(deck);
+    let pages: Vec<String> = deck.slides.iter().enumerate().map(|(rank, slide)| handout::page(slide, rank + 1, theme)).collect();
+    pdf::pdf(&pages, &deck)
 }
 
 /// A picture is at most so many times as large as a screen.
 pub const LARGEST_SCALE: u8 = 4;
 
 /// The table of a slide as CSV, with the mark by which spreadsheets know UTF-8. Numbers are whole, with a point.
-fn table(slide: &Slide) -> Vec<u8> {
-    let table = &slide.chart.table;
-    let flags = Speech::new(slide.chart.language).say(&Line::ColumnFlags {});
+fn table(chart: &ChartSpec) -> Vec<u8> {
+    let table = &chart.table;
+    let flags = Speech::new(chart.language).say(&Line::ColumnFlags {});
     let mut csv = Csv::new(&table.headings.iter().chain([&flags]).map(String::as_str).collect::<Vec<_>>());
     for (row, flags) in table.rows.iter().zip(&table.flags) {
         let flags = Cell::Text(flags.clone());
@@ -151,9 +179,18 @@ fn table(slide: &Slide) -> Vec<u8> {
     format!("\u{feff}{}", csv.text()).into_bytes()
 }
 
+/// The drawing of a slide.
+#[must_use]
+pub fn drawing(slide: &Slide, theme: &Theme) -> Scene {
+    match slide {
+        Slide::Chart(chart) => stage(chart, theme),
+        Slide::Words(words) => words::words(words, theme),
+    }
+}
+
 /// The SVG text of a slide.
 fn picture(slide: &Slide, theme: &Theme) -> String {
-    svg::svg(&stage(&slide.chart, theme))
+    svg::svg(&drawing(slide, theme))
 }
 
 /// The pixels of a slide as exported, for the preview.

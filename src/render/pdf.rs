@@ -29,7 +29,7 @@ pub(super) fn pdf(pages: &[String], deck: &Deck) -> Result<Vec<u8>, ExportError>
     let direction = if deck.language.is_rtl() { TextDirection::RightToLeft } else { TextDirection::LeftToRight };
     let mut metadata = Metadata::new().creator("Jumelles".to_owned()).language(deck.language.tag().to_owned()).text_direction(direction);
     if let Some(first) = deck.slides.first() {
-        metadata = metadata.title(first.chart.headline.clone()).description(first.chart.alt.clone());
+        metadata = metadata.title(deck.title.clone()).description(first.alt());
     }
     document.set_metadata(metadata);
     document.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))

@@ -41,6 +41,16 @@ impl Language {
         }
     }
 
+    /// Its name in that language: it is looked for by those who do not read the others.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Fr => "Français",
+            Self::Ar => "العربية",
+            Self::En => "English",
+        }
+    }
+
     /// The tag written into documents: `fr-FR`, `ar-MA`, `en-GB`.
     #[must_use]
     pub fn tag(self) -> &'static str {
@@ -74,12 +84,13 @@ impl Language {
     }
 
     /// The files of sentences, with their names for error messages.
-    fn sources(self) -> [(&'static str, &'static str); 5] {
+    fn sources(self) -> [(&'static str, &'static str); 6] {
         macro_rules! pages {
             ($code:literal) => {
                 [
                     ("chart.ftl", include_str!(concat!("../../assets/speech/", $code, "/chart.ftl"))),
                     ("cli.ftl", include_str!(concat!("../../assets/speech/", $code, "/cli.ftl"))),
+                    ("deck.ftl", include_str!(concat!("../../assets/speech/", $code, "/deck.ftl"))),
                     ("notes.ftl", include_str!(concat!("../../assets/speech/", $code, "/notes.ftl"))),
                     ("units.ftl", include_str!(concat!("../../assets/speech/", $code, "/units.ftl"))),
                     ("window.ftl", include_str!(concat!("../../assets/speech/", $code, "/window.ftl"))),
@@ -239,6 +250,6 @@ pub fn fixed_keys() -> Vec<String> {
 
 /// The text of each file of sentences of a language; for tests of completeness.
 #[must_use]
-pub fn sources(language: Language) -> [(&'static str, &'static str); 5] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 6] {
     language.sources()
 }

@@ -113,3 +113,14 @@ help-mark = رسم على المبيان: gap أو target أو سنة ("2019=Tra
 help-sort = ترتيب الأسطر: fit أو asked أو value أو gap أو name
 help-log = مقاييس لوغاريتمية حيث كل القيم فوق الصفر
 help-own-scale = مقياس لكل مبيان صغير
+help-deck = إعداد عرض: PPTX أو PDF أو HTML أو صور
+help-from-folder = مجلد من المعطيات
+help-story = عرض يُعد حسب قواعد: twins
+help-title = عنوان العرض
+help-build = بناء كل مبيان خطوة خطوة
+help-table = إتباع كل مبيان بأرقامه
+help-handout = PDF على ورق: الشريحة وملاحظاتها
+cli-unknown-deck = «{ $name }»: يُكتب العرض بصيغة ‎.pptx أو ‎.pdf أو ‎.html أو ‎.png.
+cli-no-talk = لا شيء يُعرض: ليس في المشروع شريحة ولا سؤال، أو لا توجد مقارنة نزيهة.
+cli-slide-refused = تُركت الشريحة { $number } جانبا: { $reason }
+cli-slide-outdated = الشريحة { $number }: تغيرت الأرقام منذ كتابة عنوانها؛ أعد قراءته.

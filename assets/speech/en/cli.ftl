@@ -104,3 +104,14 @@ help-mark = Draws upon the chart: gap, target, or a year ("2019=Tramway")
 help-sort = The order of the lines: fit, asked, value, gap or name
 help-log = Logarithmic scales, where everything is above zero
 help-own-scale = A scale for each small chart
+help-deck = Make a talk: PPTX, PDF, HTML or pictures
+help-from-folder = A folder of observations
+help-story = A talk made by rule: twins
+help-title = The title of the talk
+help-build = Build each chart step by step
+help-table = Follow each chart with its figures
+help-handout = PDF on paper: the slide and its notes
+cli-unknown-deck = “{ $name }”: a talk is written as .pptx, .pdf, .html or .png.
+cli-no-talk = Nothing to tell: the project has neither slide nor question, or no comparison is honest.
+cli-slide-refused = Slide { $number } left out: { $reason }
+cli-slide-outdated = Slide { $number }: the figures have changed since its headline was written; read it again.

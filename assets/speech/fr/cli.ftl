@@ -101,3 +101,14 @@ help-mark = Dessine sur le graphique : gap, target, ou une année ("2019=Tramway
 help-sort = L’ordre des lignes : fit, asked, value, gap ou name
 help-log = Des échelles logarithmiques, là où tout est au-dessus de zéro
 help-own-scale = Une échelle pour chaque petit graphique
+help-deck = Faire un exposé : PPTX, PDF, HTML ou images
+help-from-folder = Un dossier d’observations
+help-story = Un exposé fait par règle : twins
+help-title = Le titre de l’exposé
+help-build = Construire chaque graphique pas à pas
+help-table = Faire suivre chaque graphique de ses chiffres
+help-handout = PDF sur papier : la diapositive et ses notes
+cli-unknown-deck = « { $name } » : un exposé s’écrit en .pptx, .pdf, .html ou .png.
+cli-no-talk = Rien à exposer : le projet n’a ni diapositive ni question, ou aucune comparaison n’est honnête.
+cli-slide-refused = Diapositive { $number } laissée de côté : { $reason }
+cli-slide-outdated = Diapositive { $number } : les chiffres ont changé depuis que son titre a été écrit ; relisez-le.

@@ -83,7 +83,7 @@ fn bar_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
             if view.rtl() { egui::Layout::left_to_right(egui::Align::Center) } else { egui::Layout::right_to_left(egui::Align::Center) };
         ui.with_layout(end, |ui| {
             for language in Language::ALL.into_iter().rev() {
-                if tab_ui(ui, view, own_name(language), view.preferences.language == language).clicked() {
+                if tab_ui(ui, view, language.own_name(), view.preferences.language == language).clicked() {
                     inbox.push(Act::Command(Command::Speak(language)));
                 }
             }
@@ -120,15 +120,6 @@ fn reading_ui(ui: &mut Ui, view: &View<'_>, (done, all): (usize, usize), inbox: 
     bar.widget_info(|| egui::WidgetInfo::labeled(egui::Role::ProgressIndicator, true, &said));
     text_ui(ui, view, &said, Setting::new(Size::Note, false, view.theme.soft));
     ui.ctx().request_repaint_after(std::time::Duration::from_millis(100));
-}
-
-/// The name of a language in that language: it is looked for by those who do not read the others.
-fn own_name(language: Language) -> &'static str {
-    match language {
-        Language::Fr => "Français",
-        Language::Ar => "العربية",
-        Language::En => "English",
-    }
 }
 
 /// The middle of a page.

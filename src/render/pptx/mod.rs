@@ -11,7 +11,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::chart::{ChartSpec, Deck, Kind};
+use crate::chart::{ChartSpec, Deck, Kind, Slide};
 use crate::render::layout::{EM, INNER, layout};
 use crate::render::stage::chart_alone;
 use crate::render::theme::Theme;
@@ -25,20 +25,27 @@ type Part = (String, Vec<u8>);
 pub(super) fn pptx(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
     let mut all: Vec<Part> = parts::fixed(deck, theme).into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     for (number, slide) in (1..).zip(&deck.slides) {
-        let book = workbook(&slide.chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
-        let native = is_native(&slide.chart);
+        all.push((format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_links(slide, number).into_bytes()));
+        let chart = match slide {
+            Slide::Chart(chart) => chart,
+            Slide::Words(words) => {
+                all.push((format!("ppt/slides/slide{number}.xml"), slide::words(words, number).into_bytes()));
+                continue;
+            }
+        };
+        let book = workbook(chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
+        let native = is_native(chart);
         all.extend([
-            (format!("ppt/slides/slide{number}.xml"), slide::slide(&slide.chart, theme, number).into_bytes()),
-            (format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_links(number, native).into_bytes()),
-            (format!("ppt/notesSlides/notesSlide{number}.xml"), slide::notes(&slide.chart).into_bytes()),
+            (format!("ppt/slides/slide{number}.xml"), slide::slide(chart, theme, number).into_bytes()),
+            (format!("ppt/notesSlides/notesSlide{number}.xml"), slide::notes(chart).into_bytes()),
             (format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), parts::notes_links(number).into_bytes()),
             (format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), book),
         ]);
         if native {
-            all.push((format!("ppt/charts/chart{number}.xml"), chart::chart(&slide.chart).into_bytes()));
+            all.push((format!("ppt/charts/chart{number}.xml"), chart::chart(chart).into_bytes()));
             all.push((format!("ppt/charts/_rels/chart{number}.xml.rels"), parts::chart_links(number).into_bytes()));
         } else {
-            let drawn = picture(&slide.chart, theme);
+            let drawn = picture(chart, theme);
             all.push((format!("ppt/media/chart{number}.png"), raster::encoded(&drawn, PICTURE_WIDTH)?));
             all.push((format!("ppt/media/chart{number}.svg"), drawn.into_bytes()));
         }

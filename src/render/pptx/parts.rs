@@ -1,9 +1,10 @@
 //! The parts every deck has: content types, links, theme, master, layout, notes master, properties.
 
-use crate::chart::Deck;
+use crate::chart::{Deck, Slide};
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
 use crate::render::pptx::is_native;
 use crate::render::theme::Theme;
+use crate::render::words::{BODY, BOTTOM, TOP, is_title};
 use crate::render::xml::escape;
 
 /// English Metric Units in one unit of our layout: a slide is 12 192 000 wide.
@@ -63,7 +64,7 @@ pub(super) fn fixed(deck: &Deck, theme: &Theme) -> Vec<(String, String)> {
                 "{HEAD}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Jumelles</Application><Slides>{count}</Slides></Properties>"
             ),
         ),
-        part("ppt/presentation.xml", presentation(count)),
+        part("ppt/presentation.xml", presentation(deck)),
         part("ppt/_rels/presentation.xml.rels", presentation_links(count)),
         part("ppt/presProps.xml", format!("{HEAD}<p:presentationPr {NAMESPACES}/>")),
         part("ppt/viewProps.xml", format!("{HEAD}<p:viewPr {NAMESPACES}/>")),
@@ -78,19 +79,59 @@ pub(super) fn fixed(deck: &Deck, theme: &Theme) -> Vec<(String, String)> {
             "ppt/slideMasters/_rels/slideMaster1.xml.rels",
             links(&[
                 (format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout1.xml".to_owned()),
+                (format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout2.xml".to_owned()),
+                (format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout3.xml".to_owned()),
                 (format!("{RELATIONS}/theme"), "../theme/theme1.xml".to_owned()),
             ]),
         ),
-        part("ppt/slideLayouts/slideLayout1.xml", layout(deck)),
-        part(
-            "ppt/slideLayouts/_rels/slideLayout1.xml.rels",
-            links(&[(format!("{RELATIONS}/slideMaster"), "../slideMasters/slideMaster1.xml".to_owned())]),
-        ),
+        part("ppt/slideLayouts/slideLayout1.xml", layout("Jumelles", "", &placeholders(deck, Of::Chart))),
+        part("ppt/slideLayouts/slideLayout2.xml", layout("Titre", " type=\"title\"", &placeholders(deck, Of::Title))),
+        part("ppt/slideLayouts/slideLayout3.xml", layout("Texte", " type=\"obj\"", &placeholders(deck, Of::Words))),
+        part("ppt/slideLayouts/_rels/slideLayout1.xml.rels", to_master()),
+        part("ppt/slideLayouts/_rels/slideLayout2.xml.rels", to_master()),
+        part("ppt/slideLayouts/_rels/slideLayout3.xml.rels", to_master()),
         part("ppt/notesMasters/notesMaster1.xml", notes_master()),
         part("ppt/notesMasters/_rels/notesMaster1.xml.rels", links(&[(format!("{RELATIONS}/theme"), "../theme/theme2.xml".to_owned())])),
         part("ppt/theme/theme1.xml", office_theme(theme)),
         part("ppt/theme/theme2.xml", office_theme(theme)),
     ]
+}
+
+/// The layouts there are, by what their slides hold.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// None: the master itself.
+    Master,
+    /// A chart.
+    Chart,
+    /// A title alone.
+    Title,
+    /// Words.
+    Words,
+}
+
+impl Of {
+    /// The layout of a slide.
+    fn slide(slide: &Slide) -> Self {
+        match slide {
+            Slide::Chart(_) => Self::Chart,
+            Slide::Words(words) if is_title(words) => Self::Title,
+            Slide::Words(_) => Self::Words,
+        }
+    }
+
+    /// Its number among the parts.
+    fn number(self) -> usize {
+        match self {
+            Self::Master | Self::Chart => 1,
+            Self::Title => 2,
+            Self::Words => 3,
+        }
+    }
+}
+
+fn to_master() -> String {
+    links(&[(format!("{RELATIONS}/slideMaster"), "../slideMasters/slideMaster1.xml".to_owned())])
 }
 
 fn links(targets: &[(String, String)]) -> String {
@@ -103,8 +144,10 @@ fn links(targets: &[(String, String)]) -> String {
 }
 
 /// The links of a slide: layout, chart, notes.
-pub(super) fn slide_links(number: usize, native: bool) -> String {
-    let mut all = vec![(format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout1.xml".to_owned())];
+pub(super) fn slide_links(slide: &Slide, number: usize) -> String {
+    let layout = format!("../slideLayouts/slideLayout{}.xml", Of::slide(slide).number());
+    let mut all = vec![(format!("{RELATIONS}/slideLayout"), layout)];
+    let Some(native) = slide.chart().map(is_native) else { return links(&all) };
     all.push(if native {
         (format!("{RELATIONS}/chart"), format!("../charts/chart{number}.xml"))
     } else {
@@ -138,6 +181,8 @@ fn content_types(deck: &Deck) -> String {
         ("/ppt/presentation.xml".to_owned(), format!("{show}.presentation.main+xml")),
         ("/ppt/slideMasters/slideMaster1.xml".to_owned(), format!("{show}.slideMaster+xml")),
         ("/ppt/slideLayouts/slideLayout1.xml".to_owned(), format!("{show}.slideLayout+xml")),
+        ("/ppt/slideLayouts/slideLayout2.xml".to_owned(), format!("{show}.slideLayout+xml")),
+        ("/ppt/slideLayouts/slideLayout3.xml".to_owned(), format!("{show}.slideLayout+xml")),
         ("/ppt/notesMasters/notesMaster1.xml".to_owned(), format!("{show}.notesMaster+xml")),
         ("/ppt/theme/theme1.xml".to_owned(), format!("{OFFICE}.theme+xml")),
         ("/ppt/theme/theme2.xml".to_owned(), format!("{OFFICE}.theme+xml")),
@@ -149,8 +194,9 @@ fn content_types(deck: &Deck) -> String {
     ];
     for (number, slide) in (1..).zip(&deck.slides) {
         parts.push((format!("/ppt/slides/slide{number}.xml"), format!("{show}.slide+xml")));
+        let Some(chart) = slide.chart() else { continue };
         parts.push((format!("/ppt/notesSlides/notesSlide{number}.xml"), format!("{show}.notesSlide+xml")));
-        if is_native(&slide.chart) {
+        if is_native(chart) {
             parts.push((format!("/ppt/charts/chart{number}.xml"), format!("{drawing}.chart+xml")));
         }
     }
@@ -165,7 +211,7 @@ fn content_types(deck: &Deck) -> String {
 }
 
 fn core(deck: &Deck) -> String {
-    let title = deck.slides.first().map(|slide| escape(&slide.chart.headline)).unwrap_or_default();
+    let title = escape(&deck.title);
     // A fixed date: two exports of one deck are the same file.
     let date = "2024-11-01T00:00:00Z";
     format!(
@@ -178,13 +224,39 @@ fn core(deck: &Deck) -> String {
     )
 }
 
-fn presentation(count: usize) -> String {
-    let slides: String = (0..count).map(|rank| format!("<p:sldId id=\"{}\" r:id=\"rId{}\"/>", 256 + rank, 7 + rank)).collect();
+fn presentation(deck: &Deck) -> String {
+    let count = deck.slides.len();
+    let slides: String = (0..count).map(|rank| format!("<p:sldId id=\"{}\" r:id=\"rId{}\"/>", FIRST_ID + rank, 7 + rank)).collect();
     format!(
         "{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts=\"1\"><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst>\
          <p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>\
-         <p:sldSz cx=\"12192000\" cy=\"6858000\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle>{}</p:defaultTextStyle></p:presentation>",
-        levels(points(28.0), "tx1", false)
+         <p:sldSz cx=\"12192000\" cy=\"6858000\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle>{}</p:defaultTextStyle>{}</p:presentation>",
+        levels(points(28.0), "tx1", false),
+        sections(deck)
+    )
+}
+
+/// The identifier of the first slide: those below belong to masters.
+const FIRST_ID: usize = 256;
+
+/// The parts of the deck, as the list of slides shows them.
+fn sections(deck: &Deck) -> String {
+    if deck.sections.is_empty() {
+        return String::new();
+    }
+    let ends = deck.sections.iter().skip(1).map(|section| section.first).chain([deck.slides.len()]);
+    let all = deck.sections.iter().zip(ends).enumerate().map(|(rank, (section, end))| {
+        let slides: String = (section.first..end).map(|slide| format!("<p14:sldId id=\"{}\"/>", FIRST_ID + slide)).collect();
+        format!(
+            "<p14:section name=\"{}\" id=\"{{{:08X}-0000-4000-8000-000000000000}}\"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>",
+            escape(&section.name),
+            rank + 1
+        )
+    });
+    format!(
+        "<p:extLst><p:ext uri=\"{{521415D9-36F7-43E2-AB2F-B90AF26B5E84}}\"><p14:sectionLst \
+         xmlns:p14=\"http://schemas.microsoft.com/office/powerpoint/2010/main\">{}</p14:sectionLst></p:ext></p:extLst>",
+        all.collect::<String>()
     )
 }
 
@@ -234,7 +306,7 @@ fn placeholder(id: usize, kind: &str, place: &str, style: &str) -> String {
 
 fn placeholder_name(kind: &str) -> &'static str {
     match kind.split('"').nth(1) {
-        Some("title") => "Title",
+        Some("title" | "ctrTitle") => "Title",
         Some("body") => "Subtitle",
         Some("chart") => "Chart",
         Some("ftr") => "Sources",
@@ -243,7 +315,7 @@ fn placeholder_name(kind: &str) -> &'static str {
 }
 
 /// Title, subtitle, chart, sources and slide number, where our layout puts them.
-fn placeholders(deck: &Deck, of_layout: bool) -> String {
+fn placeholders(deck: &Deck, of: Of) -> String {
     let rtl = deck.language.is_rtl();
     let one = |size: f64, ink: &str, bold: bool| {
         let side = if rtl { "algn=\"r\" rtl=\"1\"" } else { "algn=\"l\"" };
@@ -254,8 +326,17 @@ fn placeholders(deck: &Deck, of_layout: bool) -> String {
         )
     };
     let (number_x, sources_x) = if rtl { (MARGIN, MARGIN + 90.0) } else { (WIDTH - MARGIN - 80.0, MARGIN) };
-    let mut shapes = placeholder(2, "type=\"title\"", &frame(MARGIN, 62.0, INNER, 134.0), &one(50.0, "tx1", true));
-    if of_layout {
+    let mut shapes = match of {
+        Of::Title => placeholder(2, "type=\"ctrTitle\"", &frame(MARGIN, 250.0, INNER, 270.0), &one(72.0, "tx1", true)),
+        Of::Master | Of::Chart | Of::Words => placeholder(2, "type=\"title\"", &frame(MARGIN, 62.0, INNER, 134.0), &one(50.0, "tx1", true)),
+    };
+    if of == Of::Title {
+        shapes += &placeholder(3, "type=\"subTitle\" idx=\"1\"", &frame(MARGIN, 540.0, INNER, 120.0), &one(32.0, "tx2", false));
+    }
+    if of == Of::Words {
+        shapes += &placeholder(3, "type=\"body\" idx=\"1\"", &frame(MARGIN, TOP, INNER, BOTTOM - TOP), &one(BODY, "tx1", false));
+    }
+    if of == Of::Chart {
         shapes += &placeholder(3, "type=\"body\" idx=\"13\"", &frame(MARGIN, 200.0, INNER, 46.0), &one(28.0, "tx2", false));
         shapes += &placeholder(4, "type=\"chart\" idx=\"14\"", &frame(MARGIN, 270.0, INNER, 500.0), "");
         shapes += &placeholder(5, "type=\"body\" idx=\"15\"", &frame(sources_x, 790.0, INNER - 90.0, 66.0), &one(19.0, "tx2", false));
@@ -270,7 +351,7 @@ fn placeholders(deck: &Deck, of_layout: bool) -> String {
 }
 
 fn master(deck: &Deck) -> String {
-    let shapes = placeholders(deck, false);
+    let shapes = placeholders(deck, Of::Master);
     let tree = tree(&shapes).replacen(
         "<p:cSld>",
         "<p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>",
@@ -278,7 +359,8 @@ fn master(deck: &Deck) -> String {
     );
     let rtl = deck.language.is_rtl();
     format!(
-        "{HEAD}<p:sldMaster {NAMESPACES}>{tree}{COLOURS}<p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/></p:sldLayoutIdLst>\
+        "{HEAD}<p:sldMaster {NAMESPACES}>{tree}{COLOURS}<p:sldLayoutIdLst><p:sldLayoutId id=\"2147483649\" r:id=\"rId1\"/>\
+         <p:sldLayoutId id=\"2147483650\" r:id=\"rId2\"/><p:sldLayoutId id=\"2147483651\" r:id=\"rId3\"/></p:sldLayoutIdLst>\
          <p:txStyles><p:titleStyle>{}</p:titleStyle><p:bodyStyle>{}</p:bodyStyle><p:otherStyle>{}</p:otherStyle></p:txStyles></p:sldMaster>",
         levels(points(50.0), "tx1", rtl),
         levels(points(28.0), "tx1", rtl),
@@ -289,10 +371,10 @@ fn master(deck: &Deck) -> String {
 const COLOURS: &str = "<p:clrMap bg1=\"lt1\" tx1=\"dk1\" bg2=\"lt2\" tx2=\"dk2\" accent1=\"accent1\" accent2=\"accent2\" accent3=\"accent3\" \
     accent4=\"accent4\" accent5=\"accent5\" accent6=\"accent6\" hlink=\"hlink\" folHlink=\"folHlink\"/>";
 
-fn layout(deck: &Deck) -> String {
-    let tree = tree(&placeholders(deck, true)).replacen("<p:cSld>", "<p:cSld name=\"Jumelles\">", 1);
+fn layout(name: &str, kind: &str, shapes: &str) -> String {
+    let tree = tree(shapes).replacen("<p:cSld>", &format!("<p:cSld name=\"{name}\">"), 1);
     format!(
-        "{HEAD}<p:sldLayout {NAMESPACES} preserve=\"1\" userDrawn=\"1\">{tree}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        "{HEAD}<p:sldLayout {NAMESPACES}{kind} preserve=\"1\" userDrawn=\"1\">{tree}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 }
 

@@ -1,10 +1,11 @@
 //! One slide: headline, subtitle, chart, foot and number in placeholders; and its page of notes.
 
-use crate::chart::ChartSpec;
+use crate::chart::{ChartSpec, Words};
 use crate::render::layout::{INNER, Layout, MARGIN, WIDTH, layout};
 use crate::render::pptx::is_native;
 use crate::render::pptx::parts::{HEAD, NAMESPACES, emu, frame, points, tree};
 use crate::render::theme::Theme;
+use crate::render::words::{is_title, place};
 use crate::render::xml::escape;
 use crate::speech::Language;
 
@@ -62,6 +63,35 @@ pub(super) fn slide(chart: &ChartSpec, theme: &Theme, number: usize) -> String {
         "{HEAD}<p:sld {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
         tree(&format!("{headline}{subtitle}{figure}{rule}{foot}{page}"))
     )
+}
+
+/// A slide of words: its title, and a line or paragraphs under it.
+pub(super) fn words(words: &Words, number: usize) -> String {
+    let language = words.language;
+    let place = place(words);
+    let shapes = if is_title(words) {
+        let title = filled(2, "Title", "type=\"ctrTitle\"", "", &paragraph(&words.title, language, None));
+        let under = filled(3, "Subtitle", "type=\"subTitle\" idx=\"1\"", "", &paragraph(&words.subtitle, language, None));
+        title + &under
+    } else {
+        let title = filled(2, "Title", "type=\"title\"", "", &paragraph(&words.title, language, Some(place.title_size)));
+        let spaced = "<a:spcAft><a:spcPts val=\"600\"/></a:spcAft>";
+        let body: String = words
+            .paragraphs
+            .iter()
+            .map(|text| {
+                let one = paragraph(text, language, None);
+                if language.is_rtl() {
+                    one.replacen("rtl=\"1\"/>", &format!("rtl=\"1\">{spaced}</a:pPr>"), 1)
+                } else {
+                    one.replacen("<a:p>", &format!("<a:p><a:pPr>{spaced}</a:pPr>"), 1)
+                }
+            })
+            .collect();
+        title + &filled(3, "Words", "type=\"body\" idx=\"1\"", "", &body)
+    };
+    let page = page_number(number, language);
+    format!("{HEAD}<p:sld {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>", tree(&format!("{shapes}{page}")))
 }
 
 /// From where to where the chart stands, with the names of its series.

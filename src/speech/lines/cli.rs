@@ -100,6 +100,17 @@ macro_rules! cli_lines {
             ProjectNewer = "project-newer" { path: String, format: String },
             FileItself = "file-itself" { path: String },
             ExportFailed = "export-failed" { reason: String },
+            HelpDeck = "help-deck" {},
+            HelpFromFolder = "help-from-folder" {},
+            HelpStory = "help-story" {},
+            HelpTitle = "help-title" {},
+            HelpBuild = "help-build" {},
+            HelpTable = "help-table" {},
+            HelpHandout = "help-handout" {},
+            CliUnknownDeck = "cli-unknown-deck" { name: String },
+            CliNoTalk = "cli-no-talk" {},
+            CliSlideRefused = "cli-slide-refused" { number: usize, reason: String },
+            CliSlideOutdated = "cli-slide-outdated" { number: usize },
         }
     };
 }

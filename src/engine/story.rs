@@ -1,0 +1,210 @@
+//! A starter talk from any figures, by rule: the indicators that can honestly be compared, the strongest first, a finding a slide.
+//!
+//! Rates only: how large a town is finds nothing. Left out: what two towns of one country define differently, parts of inventories,
+//! what a network carries for others, disputed figures of the town in question. What remains is shown with its badges.
+
+use std::collections::BTreeMap;
+
+use crate::base::{IndicatorId, PlaceId, Status, Year, as_number};
+use crate::chart::Kind;
+use crate::compare::{Figure, Question, all_years, answer};
+use crate::engine::Library;
+use crate::indicators::{Better, Flag, Indicator, Results};
+use crate::project::{Talk, TalkSlide, Told};
+use crate::tidy::{Place, PlaceKind};
+
+/// More towns than this do not fit a slide for the back row.
+const MOST_TOWNS: usize = 9;
+/// More findings than this are two talks.
+const MOST_FINDINGS: usize = 18;
+/// Fewer indicators than this are no comparison side by side.
+const LEAST_TOGETHER: usize = 4;
+/// More lines than this are not read from the back row.
+const MOST_TOGETHER: usize = 8;
+/// A figure so many years away from the one in question is not set beside it.
+const FAR: u16 = 20;
+
+/// The towns of a story: those at home, the first spoken of, then their partners abroad.
+fn towns(library: &Library, results: &Results) -> Vec<PlaceId> {
+    let read = results.places();
+    let known = library.gazetteer.places().iter().filter(|place| read.iter().any(|other| other.id == place.id));
+    let unknown = read.iter().filter(|place| library.gazetteer.find(place.id.as_str()).is_none());
+    let cities: Vec<&Place> = known.chain(unknown).map(|place| &**place).filter(|place| place.kind == PlaceKind::City).collect();
+    let partnered = |place: &Place| cities.iter().any(|other| other.partners.iter().any(|partner| partner.of == place.id));
+    let Some(focus) = cities.iter().find(|place| partnered(place)).or(cities.first()) else { return Vec::new() };
+    let mut home: Vec<&&Place> = cities.iter().filter(|place| place.country == focus.country && place.id != focus.id).collect();
+    let shared = |place: &Place| {
+        let both = |own: &IndicatorId| !results.years_of(own, &focus.id).is_empty() && !results.years_of(own, &place.id).is_empty();
+        results.indicators().filter(|indicator| both(&indicator.id)).count()
+    };
+    home.sort_by_key(|place| std::cmp::Reverse(shared(place)));
+    let mut abroad: Vec<&&Place> = cities.iter().filter(|place| place.country != focus.country).collect();
+    abroad.sort_by_key(|place| std::cmp::Reverse(shared(place)));
+    let all = std::iter::once(focus).chain(home).chain(abroad).map(|place| place.id.clone());
+    all.take(MOST_TOWNS).collect()
+}
+
+/// A finding, and how strong it is.
+struct Finding {
+    told: Told,
+    theme: String,
+    strength: f64,
+}
+
+/// The starter talk; without a comparison it is empty.
+#[must_use]
+pub fn story(library: &Library, results: &Results) -> Talk {
+    let towns = towns(library, results);
+    let indicators: Vec<&std::sync::Arc<Indicator>> = results.indicators().collect();
+    let mut findings: Vec<Finding> = indicators.iter().filter_map(|own| one(results, &towns, own)).collect();
+    findings.extend(indicators.iter().filter_map(|own| alone(results, &towns, own)));
+    findings.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+    findings.truncate(MOST_FINDINGS);
+    // Told theme by theme, as the catalogue has them; the strongest of a theme first.
+    let order: Vec<&str> = indicators.iter().map(|own| own.theme.as_str()).collect();
+    let place = |theme: &str| order.iter().position(|other| *other == theme).unwrap_or(usize::MAX);
+    findings.sort_by(|a, b| place(&a.theme).cmp(&place(&b.theme)).then(b.strength.total_cmp(&a.strength)));
+    let together = side_by_side(results, &towns).into_iter().chain(two_dates(results, &towns));
+    let slides = findings.into_iter().map(|finding| finding.told).chain(together);
+    Talk { title: None, slides: slides.map(|told| TalkSlide::Chart(Box::new(told))).collect() }
+}
+
+/// Whether an indicator can be a finding: a rate, a share, a change; not how much there is of something.
+fn is_rate(indicator: &Indicator) -> bool {
+    !crate::tidy::adds_up(&indicator.unit) && !indicator.is_total_of_gases() && indicator.id.as_str() != "area_km2"
+}
+
+/// Whether a figure can stand beside others at all.
+fn is_sound(figure: &Figure) -> bool {
+    let flags = figure.trace.iter().flat_map(|trace| &trace.flags);
+    !flags.into_iter().any(|flag| matches!(flag, Flag::PerimeterMismatch(..) | Flag::Partial(_) | Flag::MissingLines(_)))
+}
+
+/// The finding of one indicator, if its figures can honestly be compared.
+fn one(results: &Results, towns: &[PlaceId], indicator: &Indicator) -> Option<Finding> {
+    if !is_rate(indicator) {
+        return None;
+    }
+    let asked = Question::about(towns, vec![indicator.id.clone()], Vec::new())?;
+    let figures = answer(results, &asked);
+    let at_home = |figure: &&Figure| figure.standing.is_spoken_of() && figure.value().is_some();
+    let first = figures.rows.iter().filter(at_home).min_by_key(|figure| figure.standing)?;
+    if first.trace.as_ref()?.status() == Status::Disputed || !is_sound(first) {
+        return None;
+    }
+    let year = first.year()?;
+    let kept: Vec<&Figure> =
+        figures.rows.iter().filter(|figure| is_sound(figure) && figure.year().is_some_and(|own| own.distance(year) <= FAR)).collect();
+    if kept.len() < 2 || differs_within_a_country(&kept) {
+        return None;
+    }
+    // Towns in the order of the story; one without a figure at home stays, with its reason.
+    let stays = |id: &&PlaceId| {
+        kept.iter().any(|figure| figure.place.id == **id)
+            || figures.rows.iter().any(|figure| figure.place.id == **id && figure.value().is_none() && figure.standing.is_spoken_of())
+    };
+    let order: Vec<PlaceId> = towns.iter().filter(stays).cloned().collect();
+    let question = Question::about(&order, vec![indicator.id.clone()], Vec::new())?;
+    let strength = strength(&kept, first);
+    Some(Finding { told: Told::of(question, None, None), theme: indicator.theme.clone(), strength })
+}
+
+/// Whether two towns of one country follow different definitions: then nobody knows what the rank means.
+fn differs_within_a_country(figures: &[&Figure]) -> bool {
+    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
+    figures.iter().any(|figure| {
+        let definition = figure.trace.as_ref().map_or("", |trace| trace.definition());
+        let same = |before: &&str| *before == definition;
+        let before = known.entry(figure.place.country.as_str()).or_insert(definition);
+        !same(before)
+    })
+}
+
+/// Many towns, both at home, one year, one kind of territory, one definition, a clear difference: each makes a finding stronger.
+fn strength(figures: &[&Figure], first: &Figure) -> f64 {
+    let years: Vec<u16> = figures.iter().filter_map(|figure| figure.year()).map(Year::get).collect();
+    let spread = f64::from(years.iter().max().unwrap_or(&0) - years.iter().min().unwrap_or(&0));
+    let mut levels: Vec<_> = figures.iter().filter_map(|figure| figure.level()).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    let mut definitions: Vec<&str> = figures.iter().filter_map(|figure| figure.trace.as_ref()).map(|trace| trace.definition()).collect();
+    definitions.sort_unstable();
+    definitions.dedup();
+    let both = figures.iter().filter(|figure| figure.standing.is_spoken_of()).count() > 1;
+    let value = first.value().unwrap_or_default();
+    let farthest = figures
+        .iter()
+        .filter_map(|figure| figure.value())
+        .map(|other| (value - other).abs() / value.abs().max(other.abs()).max(f64::MIN_POSITIVE))
+        .fold(0.0, f64::max);
+    10.0 * as_number(figures.len())
+        + if both { 20.0 } else { 0.0 }
+        + if levels.len() == 1 { 15.0 } else { 0.0 }
+        + if definitions.len() == 1 { 10.0 } else { 0.0 }
+        + 20.0 * farthest.min(1.0)
+        - 2.0 * spread
+}
+
+/// What one town alone has measured over three dates or more: its own history.
+fn alone(results: &Results, towns: &[PlaceId], indicator: &Indicator) -> Option<Finding> {
+    if !is_rate(indicator) || indicator.is_change() {
+        return None;
+    }
+    let known: Vec<(&PlaceId, usize)> =
+        towns.iter().map(|town| (town, results.years_of(&indicator.id, town).len())).filter(|(_, dates)| *dates > 0).collect();
+    let [(town, dates)] = known.as_slice() else { return None };
+    let question = Question::about(std::slice::from_ref(*town), vec![indicator.id.clone()], Vec::new())?;
+    let question = Question { years: all_years(results, &question), ..question };
+    let sound = answer(results, &question).rows.iter().filter(|figure| figure.value().is_some()).all(is_sound);
+    let told = Told::of(question, Some(Kind::Lines), None);
+    (*dates >= 3 && sound).then(|| Finding { told, theme: indicator.theme.clone(), strength: 30.0 + as_number(*dates) })
+}
+
+/// Shares that have a better side, of one territory: for each town and year.
+fn shares(results: &Results, town: &PlaceId, year: Option<Year>) -> Vec<IndicatorId> {
+    let judged = |own: &&std::sync::Arc<Indicator>| own.is_share() && matches!(own.better, Better::Higher | Better::Lower);
+    let has = |own: &&std::sync::Arc<Indicator>| {
+        let found = results.outcomes_of(&own.id, town);
+        let of_town = |outcome: &crate::indicators::Outcome| {
+            outcome.reading.value().is_some() && outcome.level == PlaceKind::City.level() && year.is_none_or(|year| outcome.year == year)
+        };
+        found.iter().any(of_town)
+    };
+    results.indicators().filter(judged).filter(has).map(|own| own.id.clone()).collect()
+}
+
+/// The two towns at home, beside each other on all shares of the latest year both have.
+fn side_by_side(results: &Results, towns: &[PlaceId]) -> Option<Told> {
+    let [focus, twin, ..] = towns else { return None };
+    let mut years: Vec<Year> = shares(results, focus, None).iter().flat_map(|own| results.years_of(own, focus)).collect();
+    years.sort_unstable();
+    years.dedup();
+    for year in years.into_iter().rev() {
+        let theirs = shares(results, twin, Some(year));
+        let both: Vec<IndicatorId> = shares(results, focus, Some(year)).into_iter().filter(|own| theirs.contains(own)).collect();
+        if both.len() >= LEAST_TOGETHER {
+            let both = both.into_iter().take(MOST_TOGETHER).collect();
+            let question = Question::about(&[focus.clone(), twin.clone()], both, vec![year])?;
+            return Some(Told::of(question, Some(Kind::Dumbbell), None));
+        }
+    }
+    None
+}
+
+/// The town in question between the first and the last year in which it has most shares.
+fn two_dates(results: &Results, towns: &[PlaceId]) -> Option<Told> {
+    let focus = towns.first()?;
+    let mut years: Vec<Year> = shares(results, focus, None).iter().flat_map(|own| results.years_of(own, focus)).collect();
+    years.sort_unstable();
+    years.dedup();
+    let last = years.iter().rev().find(|year| shares(results, focus, Some(**year)).len() >= LEAST_TOGETHER)?;
+    let now = shares(results, focus, Some(*last));
+    let common = |year: &Year| shares(results, focus, Some(*year)).into_iter().filter(|own| now.contains(own)).collect::<Vec<_>>();
+    let first = years.iter().filter(|year| *year < last).max_by_key(|year| (common(year).len(), std::cmp::Reverse(**year)))?;
+    let both: Vec<IndicatorId> = common(first).into_iter().take(MOST_TOGETHER).collect();
+    if both.len() < LEAST_TOGETHER {
+        return None;
+    }
+    let question = Question::about(std::slice::from_ref(focus), both, vec![*first, *last])?;
+    Some(Told::of(question, Some(Kind::Arrow), None))
+}

@@ -1,0 +1,222 @@
+//! A talk and its figures in, a deck out: the first slide, each chart with its steps and its table, what is missing, the method and
+//! the sources.
+
+use std::collections::BTreeMap;
+
+use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Role, Slide, Words, drawn, formula_words, steps};
+use crate::compare::Figure;
+use crate::engine::said;
+use crate::indicators::Results;
+use crate::project::{Project, Saying, Talk, TalkSlide, Told};
+use crate::speech::{Line, Speech};
+
+/// A chart of the talk, drawn; and whether what the user wrote above it was written of other figures.
+#[derive(Clone, Debug)]
+pub struct ToldChart {
+    /// The chart under its headline.
+    pub chart: ChartSpec,
+    /// What it is made of.
+    pub drawn: Drawn,
+    /// Whether the finding is no longer the one heard when the headline was written.
+    pub outdated: bool,
+}
+
+/// Draws a chart of the talk.
+///
+/// # Errors
+/// When no kind can show it.
+pub fn told_chart(results: &Results, told: &Told, speech: &Speech) -> Result<ToldChart, Refusal> {
+    let drawn = drawn(results, &told.question, told.kind, speech).or_else(|_| drawn(results, &told.question, None, speech))?;
+    let outdated = told.heard.as_ref().is_some_and(|(language, heard)| {
+        language == speech.language().tag() && *heard != drawn.chart.headline && matches!(told.saying, Some(Saying::Own(_)))
+    });
+    let mut chart = said(drawn.chart.clone(), told.saying.as_ref());
+    if !told.notes.trim().is_empty() {
+        // What the speaker wrote comes first, then what the program knows.
+        chart.remarks.splice(0..0, told.notes.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned));
+    }
+    Ok(ToldChart { chart, drawn, outdated })
+}
+
+/// A deck, and the ranks of the slides of the talk no figures could be found for.
+pub struct Made {
+    /// The deck.
+    pub deck: Deck,
+    /// For each slide of the talk that has no chart: its rank and why.
+    pub refused: Vec<(usize, Refusal)>,
+    /// The ranks of slides whose own headline was written of other figures.
+    pub outdated: Vec<usize>,
+}
+
+/// The talk of a project; one without slides tells its question and its board.
+#[must_use]
+pub fn talk_of(project: &Project) -> Talk {
+    if !project.talk.slides.is_empty() {
+        return project.talk.clone();
+    }
+    let own = project.question.as_ref().map(|question| Told::of(question.clone(), project.kind, project.saying.clone()));
+    let board = project.board.iter().map(|pinned| Told::of(pinned.question.clone(), pinned.kind, None));
+    let mut slides: Vec<TalkSlide> = Vec::new();
+    for told in own.into_iter().chain(board) {
+        let slide = TalkSlide::Chart(Box::new(told));
+        if !slides.contains(&slide) {
+            slides.push(slide);
+        }
+    }
+    Talk { slides, ..project.talk.clone() }
+}
+
+/// Makes the deck of a talk in one language.
+#[must_use]
+pub fn deck_of(results: &Results, talk: &Talk, speech: &Speech) -> Made {
+    let (mut slides, mut refused, mut outdated) = (Vec::new(), Vec::new(), Vec::new());
+    let mut figures: Vec<Figure> = Vec::new();
+    for (rank, slide) in talk.slides.iter().enumerate() {
+        match slide {
+            TalkSlide::Section(title) => slides.push(words(Role::Section, speech, title.clone(), Vec::new())),
+            TalkSlide::Chart(told) => match told_chart(results, told, speech) {
+                Err(refusal) => refused.push((rank, refusal)),
+                Ok(made) => {
+                    if made.outdated {
+                        outdated.push(rank);
+                    }
+                    if told.build {
+                        slides.extend(steps(&made.chart).into_iter().map(|step| Slide::Chart(Box::new(step))));
+                    }
+                    slides.push(Slide::Chart(Box::new(made.chart)));
+                    if told.table && made.drawn.chart.kind != Kind::Table {
+                        let table = drawn(results, &told.question, Some(Kind::Table), speech);
+                        slides.extend(table.ok().map(|table| Slide::Chart(Box::new(table.chart))));
+                    }
+                    figures.extend(made.drawn.figures.rows);
+                }
+            },
+        }
+    }
+    let title = talk.title.clone().unwrap_or_else(|| title(&figures, speech));
+    let mut all = vec![first(&title, &figures, speech)];
+    all.extend(slides);
+    all.extend(missing(&figures, speech));
+    all.extend(method(&figures, speech));
+    all.extend(sources(&figures, speech));
+    let deck = Deck { language: speech.language(), title, slides: all, sections: Vec::new() };
+    Made { deck, refused, outdated }
+}
+
+fn words(role: Role, speech: &Speech, title: String, paragraphs: Vec<String>) -> Slide {
+    Slide::Words(Words { role, language: speech.language(), title, subtitle: String::new(), paragraphs })
+}
+
+/// The towns spoken of, and the others.
+fn title(figures: &[Figure], speech: &Speech) -> String {
+    let mut spoken: Vec<String> = Vec::new();
+    let mut others = false;
+    for row in figures {
+        let name = row.place.names.get(speech.language()).to_owned();
+        if row.standing.is_spoken_of() && spoken.len() < MOST_SPOKEN {
+            if !spoken.contains(&name) {
+                spoken.push(name);
+            }
+        } else {
+            others |= !spoken.contains(&name);
+        }
+    }
+    let towns = speech.list(&spoken);
+    if others { speech.say(&Line::DeckTitle { towns }) } else { towns }
+}
+
+/// More towns than this do not stand in a title.
+const MOST_SPOKEN: usize = 2;
+
+fn first(title: &str, figures: &[Figure], speech: &Speech) -> Slide {
+    let mut years: Vec<crate::base::Year> = figures.iter().filter_map(Figure::year).collect();
+    years.sort_unstable();
+    years.dedup();
+    let mut indicators: Vec<&crate::base::IndicatorId> = figures.iter().map(|row| &row.indicator.id).collect();
+    indicators.sort_unstable();
+    indicators.dedup();
+    let subtitle = match (years.first(), years.last()) {
+        (Some(first), Some(last)) => {
+            let years = if first == last {
+                first.to_string()
+            } else {
+                speech.say(&Line::Years { first: first.to_string(), last: last.to_string() })
+            };
+            speech.say(&Line::DeckSubtitle { count: indicators.len(), years })
+        }
+        _ => String::new(),
+    };
+    Slide::Words(Words { role: Role::Title, language: speech.language(), title: title.to_owned(), subtitle, paragraphs: Vec::new() })
+}
+
+/// What the towns shown lack, indicator by indicator, with the reason.
+fn missing(figures: &[Figure], speech: &Speech) -> Option<Slide> {
+    let mut lacking: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in figures.iter().filter(|row| row.value().is_none()) {
+        let known =
+            figures.iter().any(|other| other.place.id == row.place.id && other.indicator.id == row.indicator.id && other.value().is_some());
+        let Some(gap) = row.reading().gap().filter(|_| !known) else { continue };
+        let town = format!("{} ({})", row.place.names.get(speech.language()), speech.gap(gap));
+        let towns = lacking.entry(row.indicator.names.get(speech.language()).to_owned()).or_default();
+        if !towns.contains(&town) {
+            towns.push(town);
+        }
+    }
+    let lines: Vec<String> =
+        lacking.into_iter().map(|(measure, towns)| speech.say(&Line::DeckMissingLine { measure, towns: speech.list(&towns) })).collect();
+    (!lines.is_empty()).then(|| words(Role::Missing, speech, speech.say(&Line::DeckMissing {}), lines))
+}
+
+/// How each indicator is worked out.
+fn method(figures: &[Figure], speech: &Speech) -> Option<Slide> {
+    let mut lines: Vec<String> = Vec::new();
+    for row in figures {
+        let Some(trace) = &row.trace else { continue };
+        let measure = row.indicator.names.get(speech.language()).to_owned();
+        let line =
+            speech.say(&Line::DeckMethodLine { measure, formula: formula_words(trace, speech), unit: speech.unit(&row.indicator.unit) });
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    if lines.is_empty() {
+        return None;
+    }
+    lines.insert(0, speech.say(&Line::DeckMethodRules {}));
+    Some(words(Role::Method, speech, speech.say(&Line::DeckMethod {}), lines))
+}
+
+/// Every publisher, with the years of what it gave and where it can be read.
+fn sources(figures: &[Figure], speech: &Speech) -> Option<Slide> {
+    let mut found: BTreeMap<String, (Vec<crate::base::Year>, Vec<String>)> = BTreeMap::new();
+    let shown = figures.iter().filter(|row| row.value().is_some()).flat_map(|row| &row.trace).flat_map(|trace| &trace.inputs);
+    for own in shown.filter_map(|input| input.observation.as_ref()).filter(|own| !own.supposed) {
+        let citation = &own.citation;
+        let name = [&citation.publisher, &citation.title].into_iter().find(|text| !text.is_empty());
+        let name = name.cloned().unwrap_or_else(|| crate::chart::file_name(&own.spot.source));
+        let (years, addresses) = found.entry(name).or_default();
+        years.push(own.year);
+        if !citation.address.is_empty() && !addresses.contains(&citation.address) && addresses.len() < MOST_ADDRESSES {
+            addresses.push(citation.address.clone());
+        }
+    }
+    let line = |(name, (years, addresses)): (String, (Vec<crate::base::Year>, Vec<String>))| {
+        let (first, last) = (years.iter().min(), years.iter().max());
+        let years = match (first, last) {
+            (Some(first), Some(last)) if first != last => speech.say(&Line::Years { first: first.to_string(), last: last.to_string() }),
+            (Some(year), _) => year.to_string(),
+            _ => String::new(),
+        };
+        let places = addresses.join(" ");
+        [name, years, places].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(if speech.language().is_rtl() {
+            "، "
+        } else {
+            ", "
+        })
+    };
+    let lines: Vec<String> = found.into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| words(Role::Sources, speech, speech.say(&Line::DeckSources {}), lines))
+}
+
+/// More addresses of one publisher stand in the notes.
+const MOST_ADDRESSES: usize = 2;
