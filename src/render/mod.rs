@@ -13,6 +13,7 @@ mod pen;
 mod pptx;
 mod raster;
 mod scene;
+mod sheet;
 mod stage;
 mod svg;
 mod theme;

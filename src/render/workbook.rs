@@ -2,37 +2,15 @@
 
 use rust_xlsxwriter::{Chart, ChartEmptyCells, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
-use crate::chart::{Cell, ChartSpec, Kind, Point, Series, Worked};
+use crate::chart::{Axis, Cell, ChartSpec, Kind, Worked};
+use crate::render::sheet::{Sheet, cut, number_format};
 use crate::speech::{Line, Speech};
 
 /// The name of the sheet the chart reads: the same in every language, so that it can be relied on.
 pub(super) const SHEET: &str = "Jumelles";
 
-/// The category of a slot as the sheet and the chart name it; what has no figure says so, for a hole says nothing.
-pub(super) fn category(chart: &ChartSpec, index: usize) -> String {
-    let Some(slot) = chart.slots.get(index) else { return String::new() };
-    let points: Vec<(&Series, &Point)> = chart.series.iter().filter_map(|series| Some((series, series.points.get(index)?))).collect();
-    let absent: Vec<&(&Series, &Point)> = points.iter().filter(|(_, point)| point.reading.value().is_none()).collect();
-    let name = cut(&slot.text(), LONGEST_NAME);
-    match absent.as_slice() {
-        [] => name,
-        [(_, point), ..] if absent.len() == points.len() => format!("{name} ({})", point.label),
-        some => {
-            let said: Vec<String> = some.iter().map(|(series, point)| format!("{} {}", series.name, point.label)).collect();
-            format!("{name} ({})", said.join(", "))
-        }
-    }
-}
-
-/// A longer name would leave no room for bars.
-const LONGEST_NAME: usize = 80;
 /// The letters a cell of a workbook may hold, with some to spare.
 const LONGEST_CELL: usize = 32_000;
-
-/// The first letters of a text, with "…" where there were more.
-fn cut(text: &str, most: usize) -> String {
-    text.char_indices().nth(most).map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", text.get(..end).unwrap_or_default()))
-}
 
 /// The bytes of the workbook; the same chart gives the same bytes.
 pub(super) fn workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
@@ -54,9 +32,9 @@ fn written(chart: &ChartSpec, drawn: bool) -> Result<Vec<u8>, XlsxError> {
     let figures = book.add_worksheet().set_name(SHEET)?;
     write_figures(figures, chart, &bold)?;
     if drawn && let Some(native) = native(chart) {
-        let below = u32::try_from(chart.slots.len()).unwrap_or(u32::MAX).saturating_add(2);
+        let below = u32::try_from(Sheet::of(chart).rows.len()).unwrap_or(u32::MAX).saturating_add(2);
         figures.write_string(below, 0, cut(&chart.headline, LONGEST_CELL))?;
-        figures.insert_chart(1, u16::try_from(chart.series.len() + 2).unwrap_or(8), &native)?;
+        figures.insert_chart(1, u16::try_from(Sheet::of(chart).columns.len() + 2).unwrap_or(8), &native)?;
     }
     let sums = speech.say(&Line::SheetSums {});
     let formulas = formulas(chart, &sums);
@@ -80,7 +58,7 @@ fn native(chart: &ChartSpec) -> Option<Chart> {
         Kind::Heatmap | Kind::Table => return None,
     };
     let mut native = Chart::new(kind);
-    let last = u32::try_from(chart.slots.len()).ok()?;
+    let last = u32::try_from(Sheet::of(chart).rows.len()).ok()?;
     let scatter = kind == ChartType::Scatter;
     for column in 1..=u16::try_from(chart.series.len()).ok()? {
         if scatter && column == 1 {
@@ -105,17 +83,28 @@ fn native(chart: &ChartSpec) -> Option<Chart> {
 fn write_figures(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Result<(), XlsxError> {
     sheet.set_right_to_left(chart.language.is_rtl());
     sheet.set_column_width(0, 34)?;
-    for (column, series) in (1_u16..).zip(&chart.series) {
-        sheet.write_string_with_format(0, column, cut(&series.name, LONGEST_CELL), bold)?;
+    let figures = Sheet::of(chart);
+    let bound = matches!(chart.kind, Kind::Dumbbell | Kind::Arrow | Kind::Waterfall);
+    let axis = Axis { signed: chart.axis.signed || chart.kind == Kind::Waterfall, ..chart.axis.clone() };
+    let format = bound.then(|| Format::new().set_num_format(number_format(&axis, chart.language)));
+    for (column, own) in (1_u16..).zip(&figures.columns) {
+        sheet.write_string_with_format(0, column, cut(&own.name, LONGEST_CELL), bold)?;
         sheet.set_column_width(column, 18)?;
-        for (row, point) in (1_u32..).zip(&series.points) {
-            if let Some(value) = point.reading.value() {
-                sheet.write_number(row, column, value)?;
+        for (row, value) in (1_u32..).zip(&own.values) {
+            match (value, &format) {
+                // Labels bound to these cells print what the cells print.
+                (Some(value), Some(format)) if usize::from(column) <= chart.series.len() => {
+                    sheet.write_number_with_format(row, column, *value, format)?;
+                }
+                (Some(value), _) => {
+                    sheet.write_number(row, column, *value)?;
+                }
+                (None, _) => {}
             }
         }
     }
-    for (row, index) in (1_u32..).zip(0..chart.slots.len()) {
-        sheet.write_string(row, 0, category(chart, index))?;
+    for (row, name) in (1_u32..).zip(&figures.rows) {
+        sheet.write_string(row, 0, name)?;
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use crate::render::scene::Weight;
 const NAMES_SHARE: f64 = 0.3;
 
 /// How much a name is wanted.
-pub(super) fn wanted(standing: Standing) -> u8 {
+pub(in crate::render) fn wanted(standing: Standing) -> u8 {
     match standing {
         Standing::Focus | Standing::Twin => 0,
         Standing::Named(_) => 1,

@@ -11,6 +11,8 @@ mod slope;
 mod strip;
 mod whisker;
 
+pub(super) use lines::wanted;
+
 use crate::base::as_number;
 use crate::chart::{ChartSpec, Kind};
 use crate::render::layout::{LEGEND_LEADING, legend_names};

@@ -5,6 +5,7 @@
 mod chart;
 mod parts;
 mod slide;
+mod table;
 
 use std::io::{Cursor, Write as _};
 
@@ -34,28 +35,47 @@ pub(super) fn pptx(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
             }
         };
         let book = workbook(chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
-        let native = is_native(chart);
         all.extend([
             (format!("ppt/slides/slide{number}.xml"), slide::slide(chart, theme, number).into_bytes()),
             (format!("ppt/notesSlides/notesSlide{number}.xml"), slide::notes(chart).into_bytes()),
             (format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), parts::notes_links(number).into_bytes()),
             (format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), book),
         ]);
-        if native {
-            all.push((format!("ppt/charts/chart{number}.xml"), chart::chart(chart).into_bytes()));
-            all.push((format!("ppt/charts/_rels/chart{number}.xml.rels"), parts::chart_links(number).into_bytes()));
-        } else {
-            let drawn = picture(chart, theme);
-            all.push((format!("ppt/media/chart{number}.png"), raster::encoded(&drawn, PICTURE_WIDTH)?));
-            all.push((format!("ppt/media/chart{number}.svg"), drawn.into_bytes()));
+        match Form::of(chart) {
+            Form::Chart => {
+                all.push((format!("ppt/charts/chart{number}.xml"), chart::chart(chart, theme).into_bytes()));
+                all.push((format!("ppt/charts/_rels/chart{number}.xml.rels"), parts::chart_links(number).into_bytes()));
+            }
+            Form::Table => {}
+            Form::Picture => {
+                let drawn = picture(chart, theme);
+                all.push((format!("ppt/media/chart{number}.png"), raster::encoded(&drawn, PICTURE_WIDTH)?));
+                all.push((format!("ppt/media/chart{number}.svg"), drawn.into_bytes()));
+            }
         }
     }
     pack(&all).map_err(|error| ExportError::Pptx(error.to_string()))
 }
 
-/// Whether a chart is written as one of PowerPoint's own: those with marks upon them and the other kinds are pictures, their figures in the workbook beside.
-pub(super) fn is_native(chart: &ChartSpec) -> bool {
-    matches!(chart.kind, Kind::Bars | Kind::Grouped) && chart.marks.is_empty()
+/// How a chart is written: as one of PowerPoint's own where it has such a chart or a table, otherwise as a picture with its
+/// workbook beside it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Chart,
+    Table,
+    Picture,
+}
+
+impl Form {
+    fn of(chart: &ChartSpec) -> Self {
+        if chart::is_charted(chart) {
+            Self::Chart
+        } else if matches!(chart.kind, Kind::Table | Kind::Heatmap) {
+            Self::Table
+        } else {
+            Self::Picture
+        }
+    }
 }
 
 /// The chart alone as SVG, on the room it has on its slide.

@@ -2,7 +2,7 @@
 
 use crate::chart::{Deck, Slide};
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
-use crate::render::pptx::is_native;
+use crate::render::pptx::Form;
 use crate::render::theme::Theme;
 use crate::render::words::{BODY, BOTTOM, TOP, is_title};
 use crate::render::xml::escape;
@@ -147,16 +147,17 @@ fn links(targets: &[(String, String)]) -> String {
 pub(super) fn slide_links(slide: &Slide, number: usize) -> String {
     let layout = format!("../slideLayouts/slideLayout{}.xml", Of::slide(slide).number());
     let mut all = vec![(format!("{RELATIONS}/slideLayout"), layout)];
-    let Some(native) = slide.chart().map(is_native) else { return links(&all) };
-    all.push(if native {
-        (format!("{RELATIONS}/chart"), format!("../charts/chart{number}.xml"))
-    } else {
-        (format!("{RELATIONS}/image"), format!("../media/chart{number}.png"))
+    let Some(form) = slide.chart().map(Form::of) else { return links(&all) };
+    let book = || (format!("{RELATIONS}/package"), format!("../embeddings/Microsoft_Excel_Sheet{number}.xlsx"));
+    all.push(match form {
+        Form::Chart => (format!("{RELATIONS}/chart"), format!("../charts/chart{number}.xml")),
+        Form::Table => book(),
+        Form::Picture => (format!("{RELATIONS}/image"), format!("../media/chart{number}.png")),
     });
     all.push((format!("{RELATIONS}/notesSlide"), format!("../notesSlides/notesSlide{number}.xml")));
-    if !native {
+    if form == Form::Picture {
         all.push((format!("{RELATIONS}/image"), format!("../media/chart{number}.svg")));
-        all.push((format!("{RELATIONS}/package"), format!("../embeddings/Microsoft_Excel_Sheet{number}.xlsx")));
+        all.push(book());
     }
     links(&all)
 }
@@ -196,7 +197,7 @@ fn content_types(deck: &Deck) -> String {
         parts.push((format!("/ppt/slides/slide{number}.xml"), format!("{show}.slide+xml")));
         let Some(chart) = slide.chart() else { continue };
         parts.push((format!("/ppt/notesSlides/notesSlide{number}.xml"), format!("{show}.notesSlide+xml")));
-        if is_native(chart) {
+        if Form::of(chart) == Form::Chart {
             parts.push((format!("/ppt/charts/chart{number}.xml"), format!("{drawing}.chart+xml")));
         }
     }
@@ -404,9 +405,9 @@ fn office_theme(theme: &Theme) -> String {
         ("accent1", theme.focus),
         ("accent2", theme.twin),
         ("accent3", theme.peer),
-        ("accent4", theme.good),
-        ("accent5", theme.warn),
-        ("accent6", theme.line),
+        ("accent4", theme.other(0)),
+        ("accent5", theme.other(1)),
+        ("accent6", theme.other(2)),
         ("hlink", theme.focus),
         ("folHlink", theme.soft),
     ]

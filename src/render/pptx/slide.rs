@@ -2,8 +2,9 @@
 
 use crate::chart::{ChartSpec, Words};
 use crate::render::layout::{INNER, Layout, MARGIN, WIDTH, layout};
-use crate::render::pptx::is_native;
+use crate::render::pptx::Form;
 use crate::render::pptx::parts::{HEAD, NAMESPACES, emu, frame, points, tree};
+use crate::render::pptx::table::table;
 use crate::render::theme::Theme;
 use crate::render::words::{is_title, place};
 use crate::render::xml::escape;
@@ -47,7 +48,11 @@ pub(super) fn slide(chart: &ChartSpec, theme: &Theme, number: usize) -> String {
         &paragraph(&chart.subtitle, language, Some(place.subtitle.size)),
     );
     let (top, bottom) = room(&place);
-    let figure = if is_native(chart) { graphic(chart, top, bottom) } else { picture(chart, top, bottom) };
+    let figure = match Form::of(chart) {
+        Form::Chart => graphic(chart, top, bottom),
+        Form::Table => table(chart, theme, (top, bottom)),
+        Form::Picture => picture(chart, top, bottom),
+    };
     let foot: String = place.foot_texts.iter().map(|text| paragraph(text, language, Some(place.foot.size))).collect();
     let foot_x = if language.is_rtl() { MARGIN + 90.0 } else { MARGIN };
     let foot = filled(

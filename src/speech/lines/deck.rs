@@ -17,6 +17,13 @@ macro_rules! deck_lines {
             HtmlHelp = "html-help" {},
             HtmlFigures = "html-figures" {},
             HtmlNotes = "html-notes" {},
+            SheetOtherTown = "sheet-other-town" {},
+            SheetUnder = "sheet-under" {},
+            SheetTotals = "sheet-totals" {},
+            SheetMore = "sheet-more" {},
+            SheetLess = "sheet-less" {},
+            SheetRow = "sheet-row" {},
+            SheetNames = "sheet-names" {},
         }
     };
 }
