@@ -49,6 +49,26 @@ struct Finding {
     told: Told,
     theme: String,
     strength: f64,
+    /// How many towns have a figure.
+    towns: usize,
+    /// The values, and whether one side is better.
+    values: Vec<(PlaceId, f64)>,
+    judged: bool,
+}
+
+/// Of two shares that add up to the whole in every town, the one that has a better side is told.
+fn drop_mirrors(findings: &mut Vec<Finding>) {
+    let mirrors = |a: &Finding, b: &Finding| {
+        a.values.len() == b.values.len()
+            && !a.values.is_empty()
+            && a.values
+                .iter()
+                .all(|(place, own)| b.values.iter().any(|(other, value)| other == place && (own + value - 100.0).abs() < 0.05))
+    };
+    let gone: Vec<bool> =
+        findings.iter().map(|own| !own.judged && findings.iter().any(|other| other.judged && mirrors(own, other))).collect();
+    let mut gone = gone.into_iter();
+    findings.retain(|_| gone.next() != Some(true));
 }
 
 /// The starter talk; without a comparison it is empty.
@@ -56,15 +76,24 @@ struct Finding {
 pub fn story(library: &Library, results: &Results) -> Talk {
     let towns = towns(library, results);
     let indicators: Vec<&std::sync::Arc<Indicator>> = results.indicators().collect();
-    let mut findings: Vec<Finding> = indicators.iter().filter_map(|own| one(results, &towns, own)).collect();
-    findings.extend(indicators.iter().filter_map(|own| alone(results, &towns, own)));
+    let beside = side_by_side(results, &towns);
+    let told_beside = |own: &Indicator| beside.as_ref().is_some_and(|told| told.question.indicators.contains(&own.id));
+    // What only the two towns at home have is told once, side by side.
+    let alone_at_home = |finding: &Finding, own: &Indicator| finding.towns <= 2 && told_beside(own);
+    let found = indicators.iter().filter_map(|own| Some((own, one(results, &towns, own)?)));
+    let mut findings: Vec<Finding> = found.filter(|(own, finding)| !alone_at_home(finding, own)).map(|(_, finding)| finding).collect();
+    drop_mirrors(&mut findings);
+    let mut own: Vec<Finding> = indicators.iter().filter_map(|own| alone(results, &towns, own)).collect();
+    // Of a theme one history is enough: the first in the catalogue is the whole, the others its parts.
+    own.dedup_by(|later, first| later.theme == first.theme);
+    findings.extend(own);
     findings.sort_by(|a, b| b.strength.total_cmp(&a.strength));
     findings.truncate(MOST_FINDINGS);
     // Told theme by theme, as the catalogue has them; the strongest of a theme first.
     let order: Vec<&str> = indicators.iter().map(|own| own.theme.as_str()).collect();
     let place = |theme: &str| order.iter().position(|other| *other == theme).unwrap_or(usize::MAX);
     findings.sort_by(|a, b| place(&a.theme).cmp(&place(&b.theme)).then(b.strength.total_cmp(&a.strength)));
-    let together = side_by_side(results, &towns).into_iter().chain(two_dates(results, &towns));
+    let together = beside.into_iter().chain(two_dates(results, &towns));
     let slides = findings.into_iter().map(|finding| finding.told).chain(together);
     Talk { title: None, slides: slides.map(|told| TalkSlide::Chart(Box::new(told))).collect() }
 }
@@ -106,7 +135,9 @@ fn one(results: &Results, towns: &[PlaceId], indicator: &Indicator) -> Option<Fi
     let order: Vec<PlaceId> = towns.iter().filter(stays).cloned().collect();
     let question = Question::about(&order, vec![indicator.id.clone()], Vec::new())?;
     let strength = strength(&kept, first);
-    Some(Finding { told: Told::of(question, None, None), theme: indicator.theme.clone(), strength })
+    let values = kept.iter().filter_map(|figure| Some((figure.place.id.clone(), figure.value()?))).collect();
+    let judged = matches!(indicator.better, Better::Higher | Better::Lower);
+    Some(Finding { told: Told::of(question, None, None), theme: indicator.theme.clone(), strength, towns: kept.len(), values, judged })
 }
 
 /// Whether two towns of one country follow different definitions: then nobody knows what the rank means.
@@ -127,7 +158,8 @@ fn strength(figures: &[&Figure], first: &Figure) -> f64 {
     let mut levels: Vec<_> = figures.iter().filter_map(|figure| figure.level()).collect();
     levels.sort_unstable();
     levels.dedup();
-    let mut definitions: Vec<&str> = figures.iter().filter_map(|figure| figure.trace.as_ref()).map(|trace| trace.definition()).collect();
+    let mut definitions: Vec<&str> =
+        figures.iter().filter_map(|figure| figure.trace.as_ref()).map(crate::indicators::Trace::definition).collect();
     definitions.sort_unstable();
     definitions.dedup();
     let both = figures.iter().filter(|figure| figure.standing.is_spoken_of()).count() > 1;
@@ -155,9 +187,21 @@ fn alone(results: &Results, towns: &[PlaceId], indicator: &Indicator) -> Option<
     let [(town, dates)] = known.as_slice() else { return None };
     let question = Question::about(std::slice::from_ref(*town), vec![indicator.id.clone()], Vec::new())?;
     let question = Question { years: all_years(results, &question), ..question };
-    let sound = answer(results, &question).rows.iter().filter(|figure| figure.value().is_some()).all(is_sound);
+    // What an inventory lacks is said in the picture.
+    let mismatched = |figure: &Figure| {
+        let flags = figure.trace.iter().flat_map(|trace| &trace.flags);
+        flags.into_iter().any(|flag| matches!(flag, Flag::PerimeterMismatch(..)))
+    };
+    let sound = !answer(results, &question).rows.iter().any(mismatched);
     let told = Told::of(question, Some(Kind::Lines), None);
-    (*dates >= 3 && sound).then(|| Finding { told, theme: indicator.theme.clone(), strength: 30.0 + as_number(*dates) })
+    (*dates >= 3 && sound).then(|| Finding {
+        told,
+        theme: indicator.theme.clone(),
+        strength: 30.0 + as_number(*dates),
+        towns: 1,
+        values: Vec::new(),
+        judged: false,
+    })
 }
 
 /// Shares that have a better side, of one territory: for each town and year.
@@ -181,7 +225,10 @@ fn side_by_side(results: &Results, towns: &[PlaceId]) -> Option<Told> {
     years.dedup();
     for year in years.into_iter().rev() {
         let theirs = shares(results, twin, Some(year));
-        let both: Vec<IndicatorId> = shares(results, focus, Some(year)).into_iter().filter(|own| theirs.contains(own)).collect();
+        let mut both: Vec<IndicatorId> = shares(results, focus, Some(year)).into_iter().filter(|own| theirs.contains(own)).collect();
+        // First what only these two have: the rest is told with more towns.
+        let known = |own: &IndicatorId| towns.iter().filter(|town| !results.years_of(own, town).is_empty()).count();
+        both.sort_by_key(known);
         if both.len() >= LEAST_TOGETHER {
             let both = both.into_iter().take(MOST_TOGETHER).collect();
             let question = Question::about(&[focus.clone(), twin.clone()], both, vec![year])?;

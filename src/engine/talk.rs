@@ -121,7 +121,8 @@ fn title(figures: &[Figure], speech: &Speech) -> String {
             others |= !spoken.contains(&name);
         }
     }
-    let towns = speech.list(&spoken);
+    // "Kénitra, Rabat et leurs partenaires": one "et" is enough.
+    let towns = if others && !speech.language().is_rtl() { spoken.join(", ") } else { speech.list(&spoken) };
     if others { speech.say(&Line::DeckTitle { towns }) } else { towns }
 }
 
@@ -196,8 +197,9 @@ fn sources(figures: &[Figure], speech: &Speech) -> Option<Slide> {
         let name = name.cloned().unwrap_or_else(|| crate::chart::file_name(&own.spot.source));
         let (years, addresses) = found.entry(name).or_default();
         years.push(own.year);
-        if !citation.address.is_empty() && !addresses.contains(&citation.address) && addresses.len() < MOST_ADDRESSES {
-            addresses.push(citation.address.clone());
+        let address = short(&citation.address);
+        if !address.is_empty() && !addresses.contains(&address) && addresses.len() < MOST_ADDRESSES {
+            addresses.push(address);
         }
     }
     let line = |(name, (years, addresses)): (String, (Vec<crate::base::Year>, Vec<String>))| {
@@ -218,5 +220,18 @@ fn sources(figures: &[Figure], speech: &Speech) -> Option<Slide> {
     (!lines.is_empty()).then(|| words(Role::Sources, speech, speech.say(&Line::DeckSources {}), lines))
 }
 
+/// An address as a listener may note it down: where it begins; whole it stands in the workbook of the chart.
+fn short(address: &str) -> String {
+    let bare = address.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    let mut parts = bare.split('/');
+    let host = parts.next().unwrap_or_default();
+    match parts.next().filter(|part| !part.is_empty() && host.len() + part.len() < LONGEST_ADDRESS) {
+        Some(part) => format!("{host}/{part}"),
+        None => host.to_owned(),
+    }
+}
+
+/// Longer addresses are nobody's to read from a slide.
+const LONGEST_ADDRESS: usize = 60;
 /// More addresses of one publisher stand in the notes.
 const MOST_ADDRESSES: usize = 2;

@@ -36,20 +36,29 @@ pub enum Edit {
     Unpin(usize),
     /// Ask again what a comparison of the board asks.
     Reopen(Box<Pinned>),
-    /// Add a slide to the talk, after this rank; none means at its end.
-    AddSlide(Box<TalkSlide>, Option<usize>),
-    /// Put other words or another chart on a slide of the talk.
-    SetSlide(usize, Box<TalkSlide>),
-    /// Take a slide out of the talk.
-    RemoveSlide(usize),
-    /// Move a slide of the talk from one rank to another.
-    MoveSlide(usize, usize),
-    /// Call the talk this; none means the towns it is about.
-    NameTalk(Option<String>),
+    /// Change the talk.
+    Talk(TalkEdit),
     /// Say this above the chart; none means the strongest sentence.
     Say(Option<Saying>),
     /// Show the answer in this form; none means the one that fits.
     Show(Option<Kind>),
+}
+
+/// A change of the talk.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum TalkEdit {
+    /// Add a slide after this rank; none means at the end.
+    Add(Box<TalkSlide>, Option<usize>),
+    /// Put other words or another chart on a slide.
+    Set(usize, Box<TalkSlide>),
+    /// Take a slide out.
+    Remove(usize),
+    /// Move a slide from one rank to another.
+    Move(usize, usize),
+    /// Call the talk this; none means the towns it is about.
+    Name(Option<String>),
+    /// Tell this instead.
+    Replace(Box<Talk>),
 }
 
 /// Applies a change.
@@ -76,9 +85,7 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             Project { board: others.map(|(_, pinned)| pinned.clone()).collect(), ..project.clone() }
         }
         Edit::Reopen(pinned) => Project { question: Some(pinned.question.clone()), kind: pinned.kind, saying: None, ..project.clone() },
-        Edit::AddSlide(..) | Edit::SetSlide(..) | Edit::RemoveSlide(_) | Edit::MoveSlide(..) | Edit::NameTalk(_) => {
-            Project { talk: told(&project.talk, edit), ..project.clone() }
-        }
+        Edit::Talk(change) => Project { talk: told(&project.talk, change), ..project.clone() },
         Edit::Say(saying) => Project { saying: saying.clone(), ..project.clone() },
         Edit::Read(file, recipe) => {
             let mut recipes = project.recipes.clone();
@@ -113,25 +120,33 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
 }
 
 /// The talk after a change of its slides.
-fn told(talk: &Talk, edit: &Edit) -> Talk {
+fn told(talk: &Talk, change: &TalkEdit) -> Talk {
     let mut next = talk.clone();
     let count = next.slides.len();
-    match edit {
-        Edit::AddSlide(slide, after) if count < MOST_SLIDES => {
-            next.slides.insert(after.map_or(count, |rank| (rank + 1).min(count)), (**slide).clone());
+    match change {
+        TalkEdit::Add(slide, after) => {
+            if count < MOST_SLIDES {
+                next.slides.insert(after.map_or(count, |rank| (rank + 1).min(count)), (**slide).clone());
+            }
         }
-        Edit::SetSlide(rank, slide) => {
+        TalkEdit::Set(rank, slide) => {
             if let Some(own) = next.slides.get_mut(*rank) {
                 *own = (**slide).clone();
             }
         }
-        Edit::RemoveSlide(rank) if *rank < count => drop(next.slides.remove(*rank)),
-        Edit::MoveSlide(from, to) if *from < count && *to < count => {
-            let slide = next.slides.remove(*from);
-            next.slides.insert(*to, slide);
+        TalkEdit::Remove(rank) => {
+            if *rank < count {
+                next.slides.remove(*rank);
+            }
         }
-        Edit::NameTalk(title) => next.title = title.clone().filter(|title| !title.trim().is_empty()),
-        _ => {}
+        TalkEdit::Move(from, to) => {
+            if *from < count && *to < count {
+                let slide = next.slides.remove(*from);
+                next.slides.insert(*to, slide);
+            }
+        }
+        TalkEdit::Name(title) => next.title = title.clone().filter(|title| !title.trim().is_empty()),
+        TalkEdit::Replace(other) => next = (**other).clone(),
     }
     next
 }

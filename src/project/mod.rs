@@ -7,7 +7,7 @@ mod history;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-pub use edit::{Edit, apply};
+pub use edit::{Edit, TalkEdit, apply};
 pub use file::{FORMAT, ProjectError, from_bytes, to_bytes};
 pub use history::History;
 

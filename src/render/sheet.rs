@@ -9,6 +9,8 @@ use crate::speech::{Language, Line, Speech};
 pub(super) struct Column {
     pub name: String,
     pub values: Vec<Option<f64>>,
+    /// For each value, the formula it comes from; none where it is a figure.
+    pub formulas: Vec<String>,
 }
 
 /// Names in the first column, then columns of numbers.
@@ -46,7 +48,7 @@ impl Sheet {
                 Place::Slot(index) => series.points.get(*index).and_then(|point| point.reading.value()),
                 Place::Year(_) | Place::Other => None,
             };
-            Column { name: series.name.clone(), values: places.iter().map(value).collect() }
+            Column { name: series.name.clone(), values: places.iter().map(value).collect(), formulas: Vec::new() }
         };
         let mut columns: Vec<Column> = chart.series.iter().map(of).collect();
         if chart.kind == Kind::Scatter {
@@ -111,10 +113,12 @@ fn places(chart: &ChartSpec) -> Vec<Place> {
 /// The columns a native chart needs beside its figures: the steps of a waterfall, the rows and gaps of a dumbbell, how far each
 /// figure may be from the true one.
 fn extra(chart: &ChartSpec, places: &[Place]) -> Vec<Column> {
-    match chart.kind {
-        Kind::Waterfall => waterfall(chart),
-        Kind::Dumbbell | Kind::Arrow => pairs(chart),
-        _ => chart.series.iter().filter(|series| is_uncertain(series)).flat_map(|series| bounds(series, places)).collect(),
+    if chart.kind == Kind::Waterfall {
+        waterfall(chart)
+    } else if matches!(chart.kind, Kind::Dumbbell | Kind::Arrow) {
+        pairs(chart)
+    } else {
+        chart.series.iter().filter(|series| is_uncertain(series)).flat_map(|series| bounds(series, places)).collect()
     }
 }
 
@@ -134,6 +138,7 @@ fn bounds(series: &Series, places: &[Place]) -> Vec<Column> {
                 Place::Year(_) | Place::Other => None,
             })
             .collect(),
+        formulas: Vec::new(),
     };
     let down = |point: &Point| Some(point.reading.value()? - point.interval?.0);
     let up = |point: &Point| Some(point.interval?.1 - point.reading.value()?);
@@ -150,7 +155,10 @@ fn waterfall(chart: &ChartSpec) -> Vec<Column> {
         let value = point.reading.value().unwrap_or_default();
         if rank == 0 || rank == last {
             sum = value;
-            (under.push(None), totals.push(Some(value)), more.push(None), less.push(None));
+            under.push(None);
+            totals.push(Some(value));
+            more.push(None);
+            less.push(None);
         } else {
             under.push(Some(sum.min(sum + value)));
             totals.push(None);
@@ -160,7 +168,7 @@ fn waterfall(chart: &ChartSpec) -> Vec<Column> {
         }
     }
     let speech = Speech::new(chart.language);
-    let named = |line: Line, values| Column { name: speech.say(&line), values };
+    let named = |line: Line, values| Column { name: speech.say(&line), values, formulas: Vec::new() };
     vec![
         named(Line::SheetUnder {}, under),
         named(Line::SheetTotals {}, totals),
@@ -169,13 +177,36 @@ fn waterfall(chart: &ChartSpec) -> Vec<Column> {
     ]
 }
 
-/// The row each pair stands on, twice as a line has two ends; and where names end.
+/// The row each pair stands on, and where names end; then the lines between, each from one figure to the other and then a blank,
+/// so that one series draws them all. They are formulas over the figures: edited, the lines follow.
 fn pairs(chart: &ChartSpec) -> Vec<Column> {
     let speech = Speech::new(chart.language);
-    let rows = || (0..chart.slots.len()).map(|slot| Some(as_number(slot + 1))).collect::<Vec<_>>();
-    let row = || Column { name: speech.say(&Line::SheetRow {}), values: rows() };
+    let slots = chart.slots.len();
+    let named = |line: Line, values, formulas| Column { name: speech.say(&line), values, formulas };
+    let rows: Vec<Option<f64>> = (0..slots).map(|slot| Some(as_number(slot + 1))).collect();
     let names = names_at(chart);
-    vec![row(), row(), Column { name: speech.say(&Line::SheetNames {}), values: rows().iter().map(|_| Some(names)).collect() }]
+    let value = |series: usize, slot: usize| chart.series.get(series)?.points.get(slot)?.reading.value();
+    let (mut x, mut y, mut of_x, mut of_y) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for slot in 0..slots {
+        let both = value(0, slot).is_some() && value(1, slot).is_some();
+        for series in [0, 1] {
+            x.push(value(series, slot).filter(|_| both));
+            y.push(both.then(|| as_number(slot + 1)));
+            let cell = |column: usize| if both { format!("={}{}", letters(column), slot + 2) } else { String::new() };
+            of_x.push(cell(series + 1));
+            of_y.push(cell(3));
+        }
+        x.push(None);
+        y.push(None);
+        of_x.push(String::new());
+        of_y.push(String::new());
+    }
+    vec![
+        named(Line::SheetRow {}, rows.clone(), Vec::new()),
+        named(Line::SheetNames {}, rows.iter().map(|_| Some(names)).collect(), Vec::new()),
+        named(Line::SheetJoined {}, x, of_x),
+        named(Line::SheetRow {}, y, of_y),
+    ]
 }
 
 /// The value at which the names of a dumbbell end, left of every figure and its label.

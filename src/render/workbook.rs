@@ -91,6 +91,11 @@ fn write_figures(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Res
         sheet.write_string_with_format(0, column, cut(&own.name, LONGEST_CELL), bold)?;
         sheet.set_column_width(column, 18)?;
         for (row, value) in (1_u32..).zip(&own.values) {
+            let formula = usize::try_from(row - 1).ok().and_then(|row| own.formulas.get(row)).filter(|text| !text.is_empty());
+            if let (Some(formula), Some(value)) = (formula, value) {
+                sheet.write_formula(row, column, Formula::new(formula).set_result(value.to_string()))?;
+                continue;
+            }
             match (value, &format) {
                 // Labels bound to these cells print what the cells print.
                 (Some(value), Some(format)) if usize::from(column) <= chart.series.len() => {

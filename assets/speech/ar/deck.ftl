@@ -23,3 +23,4 @@ sheet-more = زيادة
 sheet-less = نقصان
 sheet-row = الرتبة
 sheet-names = الأسماء
+sheet-joined = الخطوط

@@ -21,3 +21,4 @@ sheet-more = More
 sheet-less = Less
 sheet-row = Row
 sheet-names = Names
+sheet-joined = Lines

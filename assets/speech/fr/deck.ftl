@@ -21,3 +21,4 @@ sheet-more = En plus
 sheet-less = En moins
 sheet-row = Rang
 sheet-names = Noms
+sheet-joined = Traits

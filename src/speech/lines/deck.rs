@@ -23,6 +23,7 @@ macro_rules! deck_lines {
             SheetMore = "sheet-more" {},
             SheetLess = "sheet-less" {},
             SheetRow = "sheet-row" {},
+            SheetJoined = "sheet-joined" {},
             SheetNames = "sheet-names" {},
         }
     };

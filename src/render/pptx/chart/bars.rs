@@ -12,9 +12,10 @@ use crate::render::sheet::{Sheet, is_uncertain};
 /// The chart part.
 pub(super) fn chart(pen: &Pen<'_>) -> String {
     let bars = bars(pen.chart, &slide_frame(layout(pen.chart).chart));
-    let (grouping, overlap) = match pen.chart.kind {
-        Kind::Stacked | Kind::Shares | Kind::Waterfall => ("stacked", "<c:overlap val=\"100\"/>"),
-        _ => ("clustered", ""),
+    let (grouping, overlap) = if matches!(pen.chart.kind, Kind::Stacked | Kind::Shares | Kind::Waterfall) {
+        ("stacked", "<c:overlap val=\"100\"/>")
+    } else {
+        ("clustered", "")
     };
     let series = if pen.chart.kind == Kind::Waterfall { waterfall(pen, &bars) } else { plain(pen, &bars) };
     let gap = if pen.chart.series.len() > 1 && overlap.is_empty() { 45 } else { 62 };

@@ -6,8 +6,9 @@ use crate::chart::{Axis, Hue, Kind, Point};
 use crate::compare::Standing;
 use crate::render::layout::{INNER, LEGEND_SIZE, MARGIN, bars, layout, slide_frame};
 use crate::render::pptx::chart::labels::Bound;
-use crate::render::pptx::chart::{AxisOf, CATEGORIES, Pen, VALUES, cache, inner, placed, strings};
-use crate::render::sheet::{Sheet, names_at};
+use crate::render::pptx::chart::{AxisOf, CATEGORIES, Pen, VALUES, cache, inner, placed};
+use crate::render::sheet::{Sheet, letters, names_at};
+use crate::render::workbook::SHEET;
 
 /// The share of the height the names of series take.
 const LEGEND_SHARE: f64 = 0.1;
@@ -16,17 +17,16 @@ const LEGEND_SHARE: f64 = 0.1;
 pub(super) fn chart(pen: &Pen<'_>) -> String {
     let set = bars(pen.chart, &slide_frame(layout(pen.chart).chart));
     let extra = Sheet::extra(pen.chart).first + 1;
-    let (row, again, names) = (extra, extra + 1, extra + 2);
+    let (row, names) = (extra, extra + 1);
     let count = pen.chart.slots.len();
-    let mut all: String = (0..count).map(|slot| joined(pen, slot, (row, again))).collect();
-    for rank in [0, 1] {
-        all += &dots(pen, (rank, count + rank), row, set.value_size);
-    }
-    all += &labels(pen, (row, names), (count + 2, set.name_size));
+    let mut all = dots(pen, 0, row, set.value_size) + &dots(pen, 1, row, set.value_size) + &joined(pen, (extra + 2, extra + 3));
+    all += &labels(pen, (row, names), (3, set.name_size));
     let axis = &pen.chart.axis;
     // Room for the values on both sides, as in our own picture.
     let scale = |from: f64| axis.low + (axis.high - axis.low) * (from - set.from) / (set.to - set.from).max(1.0);
-    let (low, high) = (names_at(pen.chart), scale(MARGIN + INNER));
+    // A hair beyond the names, so that no program leaves them out.
+    let (names_end, high) = (names_at(pen.chart), scale(MARGIN + INNER));
+    let low = names_end - (high - names_end) * 1e-3;
     let across = Axis { low, high, ticks: Vec::new(), ..axis.clone() };
     let rows = Axis { low: 0.5, high: crate::base::as_number(count) + 0.5, ticks: Vec::new(), ..Axis::default() };
     let of = |id, crosses_axis, side, turned| AxisOf {
@@ -55,9 +55,7 @@ pub(super) fn chart(pen: &Pen<'_>) -> String {
     );
     let legend = if pen.chart.names_series() {
         // The lines between, and the names of lines, are none of those in question.
-        let hidden = (0..count)
-            .chain([count + 2])
-            .map(|rank| format!("<c:legendEntry><c:idx val=\"{rank}\"/><c:delete val=\"1\"/></c:legendEntry>"));
+        let hidden = [2, 3].into_iter().map(|rank| format!("<c:legendEntry><c:idx val=\"{rank}\"/><c:delete val=\"1\"/></c:legendEntry>"));
         format!(
             "<c:legend><c:legendPos val=\"t\"/>{}{}<c:overlay val=\"0\"/>{}</c:legend>",
             hidden.collect::<String>(),
@@ -70,35 +68,30 @@ pub(super) fn chart(pen: &Pen<'_>) -> String {
     pen.space(&plot, &legend, ("gap", set.name_size))
 }
 
-/// The line from one dot of a row to the other; of two dates, an arrow.
-fn joined(pen: &Pen<'_>, slot: usize, (row, again): (usize, usize)) -> String {
-    let arrow = pen.chart.kind == Kind::Arrow;
-    let standing = pen.chart.slots.get(slot).map_or(Standing::Focus, |slot| slot.standing);
-    let (hue, head) =
-        if arrow { (Hue::Town(standing), "<a:tailEnd type=\"triangle\" w=\"lg\" len=\"lg\"/>") } else { (Hue::Town(Standing::Peer), "") };
-    let pair = |tag: &str, (first, last): (usize, usize)| {
-        let value = |column: usize| pen.sheet.columns.get(column - 1).and_then(|column| column.values.get(slot)).copied().flatten();
-        format!(
-            "<c:{tag}><c:numRef><c:f>{}:{}</c:f>{}</c:numRef></c:{tag}>",
-            Pen::cell(first, slot + 1),
-            Pen::cell(last, slot + 1).rsplit('!').next().unwrap_or_default(),
-            cache(&[value(first), value(last)])
-        )
+/// The lines from one dot of each row to the other; of two dates, arrows. One series: a blank ends each line.
+fn joined(pen: &Pen<'_>, (x, y): (usize, usize)) -> String {
+    let (hue, head) = if pen.chart.kind == Kind::Arrow {
+        (Hue::Town(Standing::Focus), "<a:tailEnd type=\"triangle\" w=\"lg\" len=\"lg\"/>")
+    } else {
+        (Hue::Town(Standing::Peer), "")
     };
-    let name = pen.sheet.rows.get(slot).cloned().unwrap_or_default();
+    let line = |tag: &str, column: usize| {
+        let values = pen.sheet.columns.get(column - 1).map(|column| column.values.as_slice()).unwrap_or_default();
+        let letter = letters(column);
+        format!("<c:{tag}><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${}</c:f>{}</c:numRef></c:{tag}>", values.len() + 1, cache(values))
+    };
     format!(
-        "<c:ser><c:idx val=\"{slot}\"/><c:order val=\"{slot}\"/><c:tx><c:strRef><c:f>{}</c:f>{}</c:strRef></c:tx>\
-         <c:spPr><a:ln w=\"57150\"><a:solidFill>{}</a:solidFill>{head}</a:ln></c:spPr><c:marker><c:symbol val=\"none\"/></c:marker>{}{}<c:smooth val=\"0\"/></c:ser>",
-        Pen::cell(0, slot + 1),
-        strings(&[name]),
+        "<c:ser><c:idx val=\"2\"/><c:order val=\"2\"/>{}<c:spPr><a:ln w=\"57150\"><a:solidFill>{}</a:solidFill>{head}</a:ln></c:spPr>\
+         <c:marker><c:symbol val=\"none\"/></c:marker>{}{}<c:smooth val=\"0\"/></c:ser>",
+        pen.named(x),
         pen.colour(hue),
-        pair("xVal", (1, 2)),
-        pair("yVal", (row, again))
+        line("xVal", x),
+        line("yVal", y)
     )
 }
 
 /// The dots of one of the two, each value on the side away from the other.
-fn dots(pen: &Pen<'_>, (rank, order): (usize, usize), row: usize, size: f64) -> String {
+fn dots(pen: &Pen<'_>, rank: usize, row: usize, size: f64) -> String {
     let Some(series) = pen.chart.series.get(rank) else { return String::new() };
     let other =
         |slot: usize| pen.chart.series.get(1 - rank).and_then(|series| series.points.get(slot)).and_then(|point| point.reading.value());
@@ -118,7 +111,7 @@ fn dots(pen: &Pen<'_>, (rank, order): (usize, usize), row: usize, size: f64) -> 
     // An arrow begins small.
     let marker = pen.marker(hue, if arrow && rank == 0 { 5 } else { 12 });
     format!(
-        "<c:ser><c:idx val=\"{order}\"/><c:order val=\"{order}\"/>{}<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>{marker}{}{}{}<c:smooth val=\"0\"/>{}</c:ser>",
+        "<c:ser><c:idx val=\"{rank}\"/><c:order val=\"{rank}\"/>{}<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>{marker}{}{}{}<c:smooth val=\"0\"/>{}</c:ser>",
         pen.named(rank + 1),
         pen.bound(&words, size),
         pen.numbers("xVal", rank + 1),

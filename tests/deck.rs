@@ -1,0 +1,247 @@
+//! Decks: what a talk becomes, the starter story by rule, what stands in every file, and hostile words.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
+mod support;
+
+use std::io::{Cursor, Read as _};
+
+use jumelles::chart::{Deck, Kind, Role, Slide, builds, drawn, steps};
+use jumelles::engine::{deck_of, story, talk_of, told_chart};
+use jumelles::project::{Edit, Project, Saying, Talk, TalkEdit, TalkSlide, Told, apply};
+use jumelles::render::{Format, Theme, ThemeName, drawing, export, handout, pictures};
+use jumelles::speech::{Language, Speech};
+use support::{library, load_text, loaded, question};
+
+fn starter() -> Talk {
+    story(library(), &loaded().results)
+}
+
+fn theme() -> Theme {
+    Theme::shipped(ThemeName::Slide)
+}
+
+/// The parts of a package, by name.
+fn unzipped(bytes: &[u8]) -> std::collections::BTreeMap<String, Vec<u8>> {
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip");
+    (0..zip.len())
+        .map(|index| {
+            let mut part = zip.by_index(index).expect("a part");
+            let mut bytes = Vec::new();
+            part.read_to_end(&mut bytes).expect("bytes");
+            (part.name().expect("a name").into_owned(), bytes)
+        })
+        .collect()
+}
+
+/// Of the twenty comparisons the notes on the data call honest, those with an indicator of the catalogue; and those called
+/// misleading. The rule must find twelve of the first; of the second none without a badge that says why.
+#[test]
+fn the_story_finds_honest_comparisons_and_no_misleading_one_without_a_word() {
+    let honest = [
+        "population_growth",
+        "population_density",
+        "age_0_14",
+        "persons_per_household",
+        "owner_occupied",
+        "unemployment",
+        "non_car_commute",
+        "commute_walk",
+        "commute_public_transport",
+        "water_network_yield",
+        "msw_pc",
+        "voter_turnout",
+        "ghg_per_capita_basic",
+    ];
+    let misleading = [
+        "green_area_per_100k",
+        "water_total_pc",
+        "water_loss",
+        "hospital_beds",
+        "ghg_total_basic",
+        "pt_trips_pc",
+        "capital_spending_share",
+    ];
+    let talk = starter();
+    let told: Vec<&Told> = talk.told().collect();
+    let asked = |id: &str| told.iter().any(|told| told.question.indicators.iter().any(|own| own.as_str() == id));
+    let mut found = honest.iter().filter(|id| asked(id)).count();
+    // "Kénitra, ten years" and "Kénitra beside Rabat" are comparisons of several indicators.
+    found += told.iter().filter(|told| told.kind == Some(Kind::Arrow) || told.kind == Some(Kind::Dumbbell)).count();
+    assert!(found >= 12, "{found} of the honest comparisons");
+    let speech = Speech::new(Language::Fr);
+    for told in told.iter().filter(|told| told.question.indicators.iter().any(|own| misleading.contains(&own.as_str()))) {
+        let made = told_chart(&loaded().results, told, &speech).expect("a chart");
+        assert!(!made.chart.badges.is_empty() && !made.chart.caption.is_empty(), "{:?} without a word", told.question.indicators);
+    }
+    // Not a list: of other files it finds other things.
+    let other = load_text("ville;année;Taux de chômage (%)\nTunis;2020;15\nSfax;2020;12\nSousse;2020;11\n");
+    let other = story(library(), &other.results);
+    assert_eq!(other.told().next().map(|told| told.question.indicators[0].as_str().to_owned()).as_deref(), Some("unemployment"));
+}
+
+#[test]
+fn a_deck_has_its_first_slide_its_method_and_its_sources_in_every_language() {
+    for language in Language::ALL {
+        let made = deck_of(&loaded().results, &starter(), &Speech::new(language));
+        assert!(made.refused.is_empty() && made.outdated.is_empty());
+        let roles: Vec<Role> =
+            made.deck.slides.iter().filter_map(|slide| if let Slide::Words(words) = slide { Some(words.role) } else { None }).collect();
+        assert_eq!(roles, [Role::Title, Role::Missing, Role::Method, Role::Sources]);
+        assert!(made.deck.charts().count() >= 12);
+        assert!(made.deck.charts().all(|chart| chart.language == language && !chart.headline.is_empty() && !chart.remarks.is_empty()));
+    }
+}
+
+#[test]
+fn decks_of_one_twelve_and_two_hundred_slides_are_whole_and_the_same_twice() {
+    let speech = Speech::new(Language::Fr);
+    let chart = starter().told().next().cloned().expect("a chart");
+    for count in [1, 12, 200] {
+        let talk = Talk { title: None, slides: vec![TalkSlide::Chart(Box::new(chart.clone())); count] };
+        let deck = deck_of(&loaded().results, &talk, &speech).deck;
+        let bytes = export(&deck, Format::Pptx, &theme()).expect("a deck");
+        assert_eq!(bytes, export(&deck, Format::Pptx, &theme()).expect("a deck"), "two runs differ");
+        let parts = unzipped(&bytes);
+        let charts = parts.keys().filter(|name| name.starts_with("ppt/charts/chart")).count();
+        assert_eq!(charts, count, "a chart for each");
+        let books = parts.keys().filter(|name| name.starts_with("ppt/embeddings/")).count();
+        assert_eq!(books, count, "a workbook for each");
+    }
+}
+
+#[test]
+fn several_languages_are_parts_of_one_deck() {
+    let talk = Talk { slides: starter().slides.into_iter().take(2).collect(), title: None };
+    let decks =
+        Language::ALL.map(|language| (language.own_name().to_owned(), deck_of(&loaded().results, &talk, &Speech::new(language)).deck));
+    let joined = Deck::joined(decks.to_vec()).expect("a deck");
+    assert_eq!(joined.sections.len(), 3);
+    let parts = unzipped(&export(&joined, Format::Pptx, &theme()).expect("a deck"));
+    let presentation = String::from_utf8(parts["ppt/presentation.xml"].clone()).expect("text");
+    for language in Language::ALL {
+        assert!(presentation.contains(&format!("name=\"{}\"", language.own_name())), "{presentation}");
+    }
+}
+
+#[test]
+fn a_chart_is_built_step_by_step_and_nothing_moves() {
+    let speech = Speech::new(Language::Fr);
+    let asked = question("kenitra rabat evreux paris", "population_density", "");
+    let chart = drawn(&loaded().results, &asked, Some(Kind::Bars), &speech).expect("a chart").chart;
+    let steps = steps(&chart);
+    let known = |chart: &jumelles::chart::ChartSpec| chart.series[0].points.iter().filter(|point| point.reading.value().is_some()).count();
+    assert_eq!(steps.iter().map(known).collect::<Vec<_>>(), [0, 2], "the scale, then the others");
+    for step in &steps {
+        assert_eq!((&step.axis, &step.slots), (&chart.axis, &chart.slots), "nothing moves");
+        assert!(!step.headline.contains(char::is_numeric), "the finding is not given away: {}", step.headline);
+    }
+    for kind in Kind::ALL.iter().filter(|kind| !builds(**kind)) {
+        let other = jumelles::chart::ChartSpec { kind: *kind, ..chart.clone() };
+        assert!(jumelles::chart::steps(&other).is_empty());
+    }
+}
+
+#[test]
+fn what_the_speaker_writes_stays_and_is_told_when_the_figures_say_something_else() {
+    let speech = Speech::new(Language::Fr);
+    let asked = question("kenitra rabat", "population", "2024");
+    let own = Saying::Own("Deux villes de même taille".to_owned());
+    let told = Told {
+        saying: Some(own),
+        heard: Some(("fr-FR".to_owned(), "Kénitra et Rabat à égalité".to_owned())),
+        notes: "Regarder la salle.\n\nPuis la carte.".to_owned(),
+        build: true,
+        table: true,
+        ..Told::of(asked, Some(Kind::Bars), None)
+    };
+    let talk = Talk {
+        title: Some("Mon exposé".to_owned()),
+        slides: vec![TalkSlide::Section("Deux rives".to_owned()), TalkSlide::Chart(Box::new(told))],
+    };
+    let made = deck_of(&loaded().results, &talk, &speech);
+    assert_eq!((made.outdated.as_slice(), made.deck.title.as_str()), (&[1][..], "Mon exposé"));
+    let chart = made.deck.charts().find(|chart| chart.headline == "Deux villes de même taille").expect("her headline");
+    assert_eq!(chart.remarks[..2], ["Regarder la salle.", "Puis la carte."]);
+    assert!(made.deck.charts().any(|chart| chart.kind == Kind::Table), "the figures follow");
+    assert!(matches!(&made.deck.slides[1], Slide::Words(words) if words.role == Role::Section && words.title == "Deux rives"));
+}
+
+#[test]
+fn slides_are_added_moved_and_removed_and_every_change_is_one_step_back() {
+    let slide = |name: &str| TalkSlide::Section(name.to_owned());
+    let add = |project: &Project, name: &str, after| apply(project, &Edit::Talk(TalkEdit::Add(Box::new(slide(name)), after)));
+    let three = add(&add(&add(&Project::default(), "a", None), "c", None), "b", Some(0));
+    let names = |project: &Project| project.talk.slides.clone();
+    assert_eq!(names(&three), [slide("a"), slide("b"), slide("c")]);
+    assert_eq!(names(&apply(&three, &Edit::Talk(TalkEdit::Move(2, 0)))), [slide("c"), slide("a"), slide("b")]);
+    assert_eq!(names(&apply(&three, &Edit::Talk(TalkEdit::Move(0, 2)))), [slide("b"), slide("c"), slide("a")]);
+    assert_eq!(names(&apply(&three, &Edit::Talk(TalkEdit::Remove(1)))), [slide("a"), slide("c")]);
+    assert_eq!(apply(&three, &Edit::Talk(TalkEdit::Remove(9))), three);
+    assert_eq!(apply(&three, &Edit::Talk(TalkEdit::Move(0, 9))), three);
+    // A project without slides tells its question.
+    let asked = Project { question: Some(question("kenitra rabat", "population", "")), ..Project::default() };
+    assert_eq!(talk_of(&asked).told().count(), 1);
+}
+
+#[test]
+fn the_page_for_a_browser_asks_nobody_for_anything() {
+    let deck = deck_of(&loaded().results, &starter(), &Speech::new(Language::Ar)).deck;
+    let html = String::from_utf8(export(&deck, Format::Html, &theme()).expect("a page")).expect("text");
+    assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"ar-MA\" dir=\"rtl\">"));
+    // Addresses stand as words; nothing is loaded from one.
+    for loads in ["src=\"http", "href=\"http", "url(http", "@import", "<link", "<iframe", "fetch(", "XMLHttpRequest"] {
+        assert!(!html.contains(loads), "{loads}");
+    }
+    assert!(html.matches("<section").count() >= deck.slides.len());
+}
+
+#[test]
+fn every_slide_has_its_picture_and_its_page_of_paper() {
+    let talk = Talk { slides: starter().slides.into_iter().take(1).collect(), title: None };
+    let deck = deck_of(&loaded().results, &talk, &Speech::new(Language::Ar)).deck;
+    let all = pictures(&deck, &theme(), 1).expect("pictures");
+    assert!(all.len() >= deck.slides.len() && all.iter().all(|bytes| bytes.starts_with(b"\x89PNG")));
+    assert!(handout(&deck, &theme()).expect("a PDF").starts_with(b"%PDF"));
+}
+
+/// Names, headlines and notes that mean something to XML, HTML, spreadsheets or to the direction of letters.
+#[test]
+fn hostile_words_change_nothing_but_themselves() {
+    let hostile = [
+        "<script>alert(1)</script>",
+        "</a:t></a:r>\"'&amp;&",
+        "=cmd|'/c calc'!A1",
+        "\u{202e}gnp.exe",
+        "👩🏽‍🚀 \u{0}\u{1}\u{b}\u{fffe}\u{ffff}",
+        "\u{fb2c}\u{5d0}\u{627}\u{644}",
+    ];
+    let long = "mot ".repeat(1000);
+    for text in hostile.iter().map(|text| (*text).to_owned()).chain([long]) {
+        // Bytes no text has make a file no table: the town has a plain name then.
+        let name = if text.contains('\u{0}') { "Ville".to_owned() } else { text.replace('"', "\"\"") };
+        let loaded = load_text(&format!("ville;année;population\n\"{name}\";2024;100\nRabat;2024;200\n"));
+        let places: Vec<_> = loaded.results.places().iter().map(|place| place.id.clone()).collect();
+        let asked = jumelles::compare::Question::about(&places, vec![jumelles::base::IndicatorId::new("population")], Vec::new());
+        let told =
+            Told { saying: Some(Saying::Own(text.clone())), notes: text.clone(), ..Told::of(asked.expect("a question"), None, None) };
+        let talk = Talk { title: Some(text.clone()), slides: vec![TalkSlide::Section(text.clone()), TalkSlide::Chart(Box::new(told))] };
+        let deck = deck_of(&loaded.results, &talk, &Speech::new(Language::Fr)).deck;
+        for (name, part) in unzipped(&export(&deck, Format::Pptx, &theme()).expect("a deck")) {
+            if ["xml", "rels", "svg"].iter().any(|ending| name.rsplit('.').next() == Some(*ending)) {
+                let part = String::from_utf8(part).expect("text");
+                usvg::roxmltree::Document::parse(&part).unwrap_or_else(|error| panic!("{name}: {error}\n{text:?}"));
+            }
+        }
+        let html = String::from_utf8(export(&deck, Format::Html, &theme()).expect("a page")).expect("text");
+        assert!(!html.contains("<script>alert"), "{text:?}");
+        export(&deck, Format::Pdf, &theme()).expect("a PDF");
+        for slide in &deck.slides {
+            let scene = drawing(slide, &theme());
+            for item in &scene.items {
+                let (left, right) = item.across();
+                assert!(left >= -0.5 && right <= scene.width + 0.5, "{item:?} leaves the slide: {text:?}");
+            }
+        }
+    }
+}
