@@ -98,7 +98,7 @@ fn decks_of_one_twelve_and_two_hundred_slides_are_whole_and_the_same_twice() {
     let speech = Speech::new(Language::Fr);
     let chart = starter().told().next().cloned().expect("a chart");
     for count in [1, 12, 200] {
-        let talk = Talk { title: None, slides: vec![TalkSlide::Chart(Box::new(chart.clone())); count] };
+        let talk = Talk { slides: vec![TalkSlide::Chart(Box::new(chart.clone())); count], ..Talk::default() };
         let deck = deck_of(&loaded().results, &talk, &speech).deck;
         let bytes = export(&deck, Format::Pptx, &theme()).expect("a deck");
         assert_eq!(bytes, export(&deck, Format::Pptx, &theme()).expect("a deck"), "two runs differ");
@@ -112,7 +112,7 @@ fn decks_of_one_twelve_and_two_hundred_slides_are_whole_and_the_same_twice() {
 
 #[test]
 fn several_languages_are_parts_of_one_deck() {
-    let talk = Talk { slides: starter().slides.into_iter().take(2).collect(), title: None };
+    let talk = Talk { slides: starter().slides.into_iter().take(2).collect(), ..Talk::default() };
     let decks =
         Language::ALL.map(|language| (language.own_name().to_owned(), deck_of(&loaded().results, &talk, &Speech::new(language)).deck));
     let joined = Deck::joined(decks.to_vec()).expect("a deck");
@@ -158,6 +158,7 @@ fn what_the_speaker_writes_stays_and_is_told_when_the_figures_say_something_else
     let talk = Talk {
         title: Some("Mon exposé".to_owned()),
         slides: vec![TalkSlide::Section("Deux rives".to_owned()), TalkSlide::Chart(Box::new(told))],
+        ..Talk::default()
     };
     let made = deck_of(&loaded().results, &talk, &speech);
     assert_eq!((made.outdated.as_slice(), made.deck.title.as_str()), (&[1][..], "Mon exposé"));
@@ -198,7 +199,7 @@ fn the_page_for_a_browser_asks_nobody_for_anything() {
 
 #[test]
 fn every_slide_has_its_picture_and_its_page_of_paper() {
-    let talk = Talk { slides: starter().slides.into_iter().take(1).collect(), title: None };
+    let talk = Talk { slides: starter().slides.into_iter().take(1).collect(), ..Talk::default() };
     let deck = deck_of(&loaded().results, &talk, &Speech::new(Language::Ar)).deck;
     let all = pictures(&deck, &theme(), 1).expect("pictures");
     assert!(all.len() >= deck.slides.len() && all.iter().all(|bytes| bytes.starts_with(b"\x89PNG")));
@@ -225,7 +226,11 @@ fn hostile_words_change_nothing_but_themselves() {
         let asked = jumelles::compare::Question::about(&places, vec![jumelles::base::IndicatorId::new("population")], Vec::new());
         let told =
             Told { saying: Some(Saying::Own(text.clone())), notes: text.clone(), ..Told::of(asked.expect("a question"), None, None) };
-        let talk = Talk { title: Some(text.clone()), slides: vec![TalkSlide::Section(text.clone()), TalkSlide::Chart(Box::new(told))] };
+        let talk = Talk {
+            title: Some(text.clone()),
+            slides: vec![TalkSlide::Section(text.clone()), TalkSlide::Chart(Box::new(told))],
+            ..Talk::default()
+        };
         let deck = deck_of(&loaded.results, &talk, &Speech::new(Language::Fr)).deck;
         for (name, part) in unzipped(&export(&deck, Format::Pptx, &theme()).expect("a deck")) {
             if ["xml", "rels", "svg"].iter().any(|ending| name.rsplit('.').next() == Some(*ending)) {

@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use crate::app::command::Command;
 use crate::app::session::{Dialog, Page, Picking, Session};
+use crate::app::stage::Stage;
 use crate::app::{App, sources};
 use crate::base::PlaceId;
 use crate::chart::Deck;
 use crate::cli::{file_error, project_error};
 use crate::engine::{FileRead, Outcome, files, first_question};
-use crate::project::{Edit, Project, from_bytes, to_bytes};
+use crate::project::{Edit, Project, TalkEdit, TalkSlide, Told, from_bytes, to_bytes};
 use crate::render::{Format, Theme, ThemeName};
 use crate::speech::{Line, Speech};
 use crate::tidy::Recipe;
@@ -50,6 +51,12 @@ pub(super) enum Act {
     Open(Vec<PathBuf>),
     /// Look for towns whose names hold this.
     Search(String),
+    /// Choose a slide of the deck.
+    Choose(usize),
+    /// Go on the stage, or change what happens there; none ends it.
+    Stage(Option<Box<Stage>>),
+    /// Tell the story the program proposes.
+    TellStory,
     /// Forget the message.
     Forget,
 }
@@ -145,6 +152,19 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
         Act::Confirm => confirm(app),
         Act::Open(paths) => open(app, paths),
         Act::Search(text) => session.search = text,
+        Act::Choose(rank) => session.slide = rank,
+        Act::Stage(stage) => {
+            if let (None, Some(before)) = (&stage, &session.stage) {
+                session.slide = before.rank;
+            }
+            session.stage = stage;
+        }
+        Act::TellStory => {
+            if let Some(loaded) = app.engine.loaded() {
+                let talk = crate::engine::story(&app.library, &loaded.results);
+                app.history.edit(&Edit::Talk(TalkEdit::Replace(Box::new(talk))));
+            }
+        }
         Act::Forget => session.message = None,
     }
 }
@@ -184,16 +204,31 @@ fn command_run(app: &mut App, context: &egui::Context, command: &Command) {
     let session = &mut app.session;
     match *command {
         Command::Open => session.dialog = Some(Dialog::Open { path: String::new() }),
+        Command::Export if session.page == Page::Slide && !app.history.current().talk.slides.is_empty() => {
+            let path = suggested(app.history.current(), "pptx");
+            session.dialog = Some(Dialog::Export { format: Format::Pptx, path, talk: true });
+        }
         Command::Export if app.engine.derived().is_none_or(|derived| derived.chart.is_err()) => {
             session.message = Some(app.engine.speech().say(&Line::ExportNothing {}));
         }
-        Command::Export => session.dialog = Some(Dialog::Export { format: Format::Pptx, path: suggested(app.history.current(), "pptx") }),
+        Command::Export => {
+            session.dialog = Some(Dialog::Export { format: Format::Pptx, path: suggested(app.history.current(), "pptx"), talk: false });
+        }
         Command::Save => session.dialog = Some(Dialog::Save { path: suggested(app.history.current(), "jumelles") }),
         Command::CopyTable => copy_table(app, context),
         Command::CopyPicture => {
             if let Some(Ok(chart)) = app.engine.derived().map(|derived| derived.chart.clone()) {
                 app.engine.picture_of(&chart, Theme::shipped(ThemeName::Slide));
             }
+        }
+        Command::AddToTalk => add_to_talk(app),
+        Command::Stage if app.history.current().talk.slides.is_empty() => {
+            session.page = Page::Slide;
+            session.message = Some(app.engine.speech().say(&Line::TalkHint {}));
+        }
+        Command::Stage => {
+            session.page = Page::Slide;
+            session.stage = Some(Box::new(Stage::new(session.slide, context.input(|input| input.time))));
         }
         // A row held belongs to the table of before.
         Command::Undo | Command::Redo => {
@@ -216,6 +251,20 @@ fn command_run(app: &mut App, context: &egui::Context, command: &Command) {
             session.pinned = None;
             session.message = None;
         }
+    }
+}
+
+/// Adds the comparison shown to the talk, under the headline it has.
+fn add_to_talk(app: &mut App) {
+    let project = app.history.current();
+    if let Some(question) = project.question.clone() {
+        let strongest = app.engine.derived().map(|derived| derived.strongest.clone()).unwrap_or_default();
+        let heard =
+            matches!(project.saying, Some(crate::project::Saying::Own(_))).then(|| (app.preferences.language.tag().to_owned(), strongest));
+        let told = Told { heard, ..Told::of(question, project.kind, project.saying.clone()) };
+        app.history.edit(&Edit::Talk(TalkEdit::Add(Box::new(TalkSlide::Chart(Box::new(told))), None)));
+        let count = app.history.current().talk.slides.len();
+        app.session.message = Some(app.engine.speech().say(&Line::TalkAdded { count }));
     }
 }
 
@@ -256,7 +305,7 @@ fn browse(session: &mut Session, context: &egui::Context) {
                 let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 rfd::FileDialog::new().set_file_name(name).save_file().into_iter().collect()
             }
-            Dialog::Own(_) | Dialog::Say { .. } | Dialog::Annotate { .. } | Dialog::Suppose { .. } => Vec::new(),
+            Dialog::Own(_) | Dialog::Say { .. } | Dialog::Slide { .. } | Dialog::Annotate { .. } | Dialog::Suppose { .. } => Vec::new(),
         };
         // The window may have closed meanwhile: then nobody waits for the answer.
         let _ = tell.send(paths);
@@ -273,7 +322,12 @@ fn confirm(app: &mut App) {
     match app.session.dialog.take() {
         Some(Dialog::Open { .. }) => open(app, vec![path]),
         // What is typed in the others names no path: their own button does it.
-        None | Some(Dialog::Own(_) | Dialog::Say { .. } | Dialog::Annotate { .. } | Dialog::Suppose { .. }) => {}
+        None | Some(Dialog::Own(_) | Dialog::Say { .. } | Dialog::Slide { .. } | Dialog::Annotate { .. } | Dialog::Suppose { .. }) => {}
+        Some(Dialog::Export { format, talk: true, .. }) => {
+            let talk = app.history.current().talk.clone();
+            let languages = if talk.languages.is_empty() { vec![app.preferences.language] } else { talk.languages.clone() };
+            app.engine.export_talk((talk, languages), format, Theme::shipped(ThemeName::Slide), path);
+        }
         Some(Dialog::Export { format, .. }) => {
             let Some(Ok(chart)) = app.engine.derived().map(|derived| derived.chart.clone()) else { return };
             // A dark window still makes a slide for a lit room; the dark slide is asked for on the command line.
@@ -336,7 +390,7 @@ pub(super) fn finished(app: &mut App, context: &egui::Context) {
                 context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba));
                 Some(speech.say(&Line::CopiedPicture {}))
             }
-            Outcome::Loaded(_) | Outcome::Painted(_) => continue,
+            Outcome::Loaded(_) | Outcome::Told(_) => continue,
         };
     }
     arrived(app);
@@ -346,8 +400,8 @@ pub(super) fn finished(app: &mut App, context: &egui::Context) {
     {
         app.history.settle(&Edit::Ask(question));
     }
-    if app.session.page == Page::Slide {
-        app.engine.paint(Theme::shipped(ThemeName::Slide));
+    if app.session.page == Page::Slide || app.session.stage.is_some() {
+        app.engine.tell(app.history.current());
     }
 }
 
@@ -380,9 +434,9 @@ fn picked(app: &mut App, picking: Picking, paths: &[PathBuf]) {
     let Some(first) = paths.first() else { return };
     match (picking, app.session.dialog.take()) {
         (Picking::Sources, Some(_)) => open(app, paths.to_vec()),
-        (Picking::Target, Some(Dialog::Export { format, .. })) => {
+        (Picking::Target, Some(Dialog::Export { format, talk, .. })) => {
             let format = Format::of(first).unwrap_or(format);
-            app.session.dialog = Some(Dialog::Export { format, path: first.display().to_string() });
+            app.session.dialog = Some(Dialog::Export { format, path: first.display().to_string(), talk });
         }
         (Picking::Target, Some(Dialog::Save { .. })) => app.session.dialog = Some(Dialog::Save { path: first.display().to_string() }),
         (_, dialog) => app.session.dialog = dialog,

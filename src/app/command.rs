@@ -20,6 +20,10 @@ pub(super) enum Command {
     CopyTable,
     /// Put the picture of the slide on the clipboard.
     CopyPicture,
+    /// Add the comparison shown to the talk.
+    AddToTalk,
+    /// Give the talk.
+    Stage,
     /// Take the last change back.
     Undo,
     /// Make it again.
@@ -41,6 +45,8 @@ fn keys() -> Vec<(KeyboardShortcut, Command)> {
         (key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z), Command::Redo),
         (key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::C), Command::CopyTable),
         (key(Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::I), Command::CopyPicture),
+        (key(Modifiers::COMMAND, Key::T), Command::AddToTalk),
+        (key(Modifiers::NONE, Key::F5), Command::Stage),
         (key(Modifiers::COMMAND, Key::Z), Command::Undo),
         (key(Modifiers::COMMAND, Key::Y), Command::Redo),
         (key(Modifiers::COMMAND, Key::O), Command::Open),

@@ -8,6 +8,7 @@ mod pages;
 mod preferences;
 mod rtl;
 mod session;
+mod stage;
 mod view;
 mod widgets;
 
@@ -114,7 +115,10 @@ impl App {
     /// What happens between two frames: finished jobs, then the acts of the last frame, then what follows from them.
     fn settle(&mut self, context: &egui::Context) {
         act::dropped(context, &mut self.inbox);
-        command::shortcuts(context, self.session.dialog.is_some(), &mut self.inbox);
+        // On the stage the keys are those of the clicker.
+        if self.session.stage.is_none() {
+            command::shortcuts(context, self.session.dialog.is_some(), &mut self.inbox);
+        }
         for act in self.inbox.take() {
             act::run(self, context, act);
         }
@@ -134,6 +138,7 @@ impl App {
             theme: crate::render::Theme::shipped(self.preferences.theme),
         };
         pages::show(ui, &view, &mut self.inbox);
+        stage::show(ui.ctx(), &view, &mut self.inbox);
         if !self.inbox.is_empty() {
             ui.ctx().request_repaint();
         }

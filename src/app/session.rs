@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::app::stage::Stage;
 use crate::project::OwnIndicator;
 use crate::render::Format;
 
@@ -33,6 +34,17 @@ pub(super) enum Dialog {
         format: Format,
         /// The path as typed.
         path: String,
+        /// Whether it is the whole talk.
+        talk: bool,
+    },
+    /// Write the words of a slide of the talk; without a rank, of a new part.
+    Slide {
+        /// Which slide of the talk.
+        rank: Option<usize>,
+        /// Its headline as typed.
+        title: String,
+        /// What the speaker adds to the notes.
+        notes: String,
     },
     /// Save the project.
     Save {
@@ -64,9 +76,9 @@ impl Dialog {
     pub(super) fn target(&self) -> Option<PathBuf> {
         let (typed, ending) = match self {
             Self::Open { path } => (path, None),
-            Self::Export { format, path } => (path, Some(format.ending())),
+            Self::Export { format, path, .. } => (path, Some(format.ending())),
             Self::Save { path } => (path, Some("jumelles")),
-            Self::Own(_) | Self::Say { .. } | Self::Annotate { .. } | Self::Suppose { .. } => return None,
+            Self::Own(_) | Self::Say { .. } | Self::Slide { .. } | Self::Annotate { .. } | Self::Suppose { .. } => return None,
         };
         let bare = typed.trim().trim_matches(['"', '\'']).trim();
         let path = match bare.strip_prefix("~/").zip(directories::UserDirs::new()) {
@@ -111,6 +123,10 @@ pub(super) struct Session {
     pub playing: Option<f64>,
     /// The page shown.
     pub page: Page,
+    /// The slide of the deck that is chosen, by rank.
+    pub slide: usize,
+    /// What happens on the stage, while the talk is given.
+    pub stage: Option<Box<Stage>>,
     /// The town under the pointer on the board: it lights in every chart.
     pub lit: Option<crate::base::PlaceId>,
     /// The row of the table under the pointer.
@@ -152,7 +168,7 @@ mod tests {
 
     #[test]
     fn the_path_typed_keeps_its_name_and_gets_its_ending() {
-        let target = |path: &str| Dialog::Export { format: Format::Png, path: path.to_owned() }.target();
+        let target = |path: &str| Dialog::Export { format: Format::Png, path: path.to_owned(), talk: false }.target();
         for (typed, used) in
             [("a/b.png", "a/b.png"), ("a/b.pptx", "a/b.png"), ("a/ville.v2", "a/ville.v2.png"), (" \"a b.PNG\" ", "a b.PNG")]
         {

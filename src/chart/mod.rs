@@ -29,4 +29,4 @@ pub use manner::{multiplies, orders};
 pub use scaled::scales;
 pub use slide::{Deck, Role, Section, Slide, Words};
 pub use spec::{Axis, Badge, Cell, ChartSpec, Hue, Mark, MarkRole, Point, Series, Slot, Table, Tick, Tone, Worked, WorkedInput};
-pub use steps::{builds, steps};
+pub use steps::{builds, pauses, spotlit, steps, towns, until};

@@ -3,7 +3,7 @@
 
 use crate::base::{Gap, Reading};
 use crate::chart::kind::Kind;
-use crate::chart::spec::{ChartSpec, Point};
+use crate::chart::spec::{ChartSpec, Hue, MarkRole, Point};
 use crate::compare::Standing;
 use crate::speech::{Line, Speech};
 
@@ -50,4 +50,74 @@ fn shown(chart: &ChartSpec, speech: &Speech, keep: &dyn Fn(Standing) -> bool) ->
     step.badges.clear();
     let measure = chart.subtitle.split([',', '\u{60c}']).next().unwrap_or(&chart.subtitle).to_owned();
     step.saying(&speech.say(&Line::BuildQuestion { measure }))
+}
+
+/// The towns of a chart, as they are listed: those of its lines, or of its series.
+#[must_use]
+pub fn towns(chart: &ChartSpec) -> Vec<String> {
+    if by_series(chart.kind) {
+        // The towns in question are drawn last: they are named first.
+        chart.series.iter().rev().map(|series| series.name.clone()).collect()
+    } else if matches!(
+        chart.kind,
+        Kind::Bars | Kind::Bullet | Kind::Scatter | Kind::Strip | Kind::Heatmap | Kind::Table | Kind::Stacked | Kind::Shares
+    ) {
+        chart.slots.iter().map(|slot| slot.label.clone()).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// Whether each series of a kind is a town.
+fn by_series(kind: Kind) -> bool {
+    matches!(kind, Kind::Lines | Kind::Slope | Kind::Multiples | Kind::Bump | Kind::Dumbbell | Kind::Radar)
+}
+
+/// The chart with one town in the light and all others in grey.
+#[must_use]
+pub fn spotlit(chart: &ChartSpec, town: &str) -> ChartSpec {
+    let mut lit = chart.clone();
+    let of = |name: &str| if name == town { Standing::Focus } else { Standing::Peer };
+    if by_series(chart.kind) {
+        for series in &mut lit.series {
+            series.standing = of(&series.name);
+            series.hue = Hue::Town(series.standing);
+            for point in &mut series.points {
+                point.standing = series.standing;
+            }
+        }
+        // The one in the light is drawn above the others.
+        lit.series.sort_by_key(|series| series.standing == Standing::Focus);
+        return lit;
+    }
+    for slot in &mut lit.slots {
+        slot.standing = of(&slot.label);
+    }
+    let standings: Vec<Standing> = lit.slots.iter().map(|slot| slot.standing).collect();
+    for series in &mut lit.series {
+        for (point, standing) in series.points.iter_mut().zip(&standings) {
+            point.standing = *standing;
+        }
+    }
+    lit
+}
+
+/// How many dates a chart over time can pause on.
+#[must_use]
+pub fn pauses(chart: &ChartSpec) -> usize {
+    if matches!(chart.kind, Kind::Lines | Kind::Multiples | Kind::Slope | Kind::Bump) { chart.slots.len() } else { 0 }
+}
+
+/// The chart as it stood at one of its dates: what came later is not drawn yet.
+#[must_use]
+pub fn until(chart: &ChartSpec, date: usize) -> ChartSpec {
+    let mut then = chart.clone();
+    for series in &mut then.series {
+        for point in series.points.iter_mut().skip(date + 1) {
+            *point =
+                Point { reading: Reading::Missing(Gap::NotReported), label: String::new(), year: None, interval: None, ..point.clone() };
+        }
+    }
+    then.marks.retain(|mark| mark.role != MarkRole::Difference);
+    then
 }

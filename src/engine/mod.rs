@@ -23,12 +23,12 @@ pub use sample::sample;
 pub use stamp::Stamp;
 pub use story::story;
 pub use suppose::suppose;
-pub use talk::{Made, ToldChart, deck_of, talk_of, told_chart};
+pub use talk::{Made, ToldChart, deck_in, deck_of, talk_of, told_chart};
 
 use crate::base::{IndicatorId, Progress, Year};
 use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Slide, drawn, scales};
 use crate::compare::{Figures, Scaled, answer};
-use crate::project::{Project, Saying};
+use crate::project::{Project, Saying, Talk};
 use crate::render::{Format, Picture, Theme, export, preview};
 use crate::speech::{Language, Speech};
 
@@ -36,8 +36,8 @@ use crate::speech::{Language, Speech};
 pub enum Outcome {
     /// Files were read and computed.
     Loaded(Box<Loaded>),
-    /// A slide was painted, or could not be.
-    Painted(Result<Picture, String>),
+    /// A talk was made into a deck.
+    Told(Box<Made>),
     /// A slide was painted for the clipboard.
     Pictured(Box<Picture>),
     /// A file was written, or could not be.
@@ -81,19 +81,10 @@ pub struct Engine {
     derived: Option<(Stamp, Arc<Derived>)>,
     /// The charts of the board, each with the stamp of what it shows.
     board: Vec<(Stamp, Result<Arc<Drawn>, Refusal>)>,
-    painted: Option<(Stamp, Painting)>,
+    /// The deck of the talk, with the stamp of what it shows, and the stamp of the one asked for.
+    told: Option<(Stamp, Arc<Made>)>,
+    telling: Option<Stamp>,
     finished: Vec<Outcome>,
-}
-
-/// A picture on its way, there, or impossible.
-#[derive(Clone, Debug)]
-pub enum Painting {
-    /// The worker is at it.
-    Awaited,
-    /// Here it is.
-    Done(Arc<Picture>),
-    /// It cannot be made, for this reason.
-    Failed(String),
 }
 
 impl Engine {
@@ -112,7 +103,8 @@ impl Engine {
             speech,
             derived: None,
             board: Vec::new(),
-            painted: None,
+            told: None,
+            telling: None,
             finished: Vec::new(),
         }
     }
@@ -176,15 +168,13 @@ impl Engine {
     fn receive(&mut self, done: Done<Outcome>) {
         let Done { stamp, outcome } = done;
         // An answer to a question no longer asked is dropped: that is all our cancellation.
-        let (read, painted) = (self.wanted == Some(stamp), self.painted.as_ref().is_some_and(|(asked, _)| *asked == stamp));
+        let read = self.wanted == Some(stamp);
         match outcome {
             Ok(Outcome::Loaded(loaded)) => self.keep(stamp, *loaded),
-            Ok(Outcome::Painted(_)) if !painted => {}
-            Ok(Outcome::Painted(Ok(picture))) => self.painted = Some((stamp, Painting::Done(Arc::new(picture)))),
-            Ok(Outcome::Painted(Err(reason))) => self.painted = Some((stamp, Painting::Failed(reason))),
+            // An older deck is better than none, and gives way to the newer.
+            Ok(Outcome::Told(made)) => self.told = Some((stamp, Arc::new(*made))),
             Ok(other) => self.finished.push(other),
             Err(report) if read => self.keep(stamp, Loaded::broken(&self.library, report)),
-            Err(report) if painted => self.painted = Some((stamp, Painting::Failed(report))),
             Err(report) => self.finished.push(Outcome::Failed(report)),
         }
     }
@@ -241,24 +231,37 @@ impl Engine {
         self.board.iter().map(|(_, made)| made)
     }
 
-    /// Asks for the picture of the slide, unless it is there or on its way.
-    pub fn paint(&mut self, theme: Theme) {
-        let Some((stamp, derived)) = &self.derived else { return };
-        if self.painted.as_ref().is_some_and(|(kept, _)| kept == stamp) {
+    /// Asks for the deck of the talk, unless it is there or on its way.
+    pub fn tell(&mut self, project: &Project) {
+        let Some((read, loaded)) = &self.loaded else { return };
+        let stamp = Stamp::of(&(&project.talk, self.speech.language(), read));
+        if self.telling == Some(stamp) {
             return;
         }
-        let Ok(chart) = &derived.chart else { return };
-        let (stamp, slide) = (*stamp, Slide::Chart(Box::new((**chart).clone())));
-        let work = move || Outcome::Painted(preview(&slide, &theme, PREVIEW_WIDTH).map_err(|error| error.to_string()));
+        let (loaded, talk, language) = (Arc::clone(loaded), project.talk.clone(), self.speech.language());
+        let work = move || Outcome::Told(Box::new(deck_of(&loaded.results, &talk, &Speech::new(language))));
         if self.jobs.submit(stamp, work) {
-            self.painted = Some((stamp, Painting::Awaited));
+            self.telling = Some(stamp);
         }
     }
 
-    /// How far the picture of the slide is, with the stamp of what it shows.
+    /// The deck of the talk, as it was last made.
     #[must_use]
-    pub fn picture(&self) -> Option<(Stamp, &Painting)> {
-        self.painted.as_ref().map(|(stamp, picture)| (*stamp, picture))
+    pub fn told(&self) -> Option<&Arc<Made>> {
+        self.told.as_ref().map(|(_, made)| made)
+    }
+
+    /// Makes the talk in its languages and writes it, in the background.
+    pub fn export_talk(&mut self, (talk, languages): (Talk, Vec<Language>), format: Format, theme: Theme, path: PathBuf) {
+        let Some((_, loaded)) = &self.loaded else { return };
+        let loaded = Arc::clone(loaded);
+        self.do_work(&path.clone(), move || {
+            let Some(deck) = deck_in(&loaded.results, &talk, &languages) else { return Outcome::Failed(String::new()) };
+            match export(&deck, format, &theme) {
+                Ok(bytes) => Outcome::Written(files::write(&path, &bytes).map(|()| path)),
+                Err(error) => Outcome::Failed(error.to_string()),
+            }
+        });
     }
 
     /// Whether work is going on.
@@ -291,7 +294,7 @@ impl Engine {
         &self.speech
     }
 
-    /// What ended since the last call, besides reading and painting.
+    /// What ended since the last call, besides reading and telling.
     pub fn take_finished(&mut self) -> Vec<Outcome> {
         std::mem::take(&mut self.finished)
     }
@@ -340,5 +343,3 @@ fn said(chart: ChartSpec, saying: Option<&Saying>) -> ChartSpec {
 
 /// The width of a picture on the clipboard, in pixels.
 const CLIPBOARD_WIDTH: u32 = 1920;
-/// The width of the preview, in pixels.
-const PREVIEW_WIDTH: u32 = 1600;

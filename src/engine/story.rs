@@ -95,7 +95,7 @@ pub fn story(library: &Library, results: &Results) -> Talk {
     findings.sort_by(|a, b| place(&a.theme).cmp(&place(&b.theme)).then(b.strength.total_cmp(&a.strength)));
     let together = beside.into_iter().chain(two_dates(results, &towns));
     let slides = findings.into_iter().map(|finding| finding.told).chain(together);
-    Talk { title: None, slides: slides.map(|told| TalkSlide::Chart(Box::new(told))).collect() }
+    Talk { slides: slides.map(|told| TalkSlide::Chart(Box::new(told))).collect(), ..Talk::default() }
 }
 
 /// Whether an indicator can be a finding: a rate, a share, a change; not how much there is of something.

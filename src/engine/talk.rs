@@ -8,7 +8,7 @@ use crate::compare::Figure;
 use crate::engine::said;
 use crate::indicators::Results;
 use crate::project::{Project, Saying, Talk, TalkSlide, Told};
-use crate::speech::{Line, Speech};
+use crate::speech::{Language, Line, Speech};
 
 /// A chart of the talk, drawn; and whether what the user wrote above it was written of other figures.
 #[derive(Clone, Debug)]
@@ -38,6 +38,16 @@ pub fn told_chart(results: &Results, told: &Told, speech: &Speech) -> Result<Tol
     Ok(ToldChart { chart, drawn, outdated })
 }
 
+/// A deck of one or several languages: each is a part of it.
+#[must_use]
+pub fn deck_in(results: &Results, talk: &Talk, languages: &[Language]) -> Option<Deck> {
+    let made = languages.iter().map(|language| {
+        let made = deck_of(results, talk, &Speech::new(*language));
+        (language.own_name().to_owned(), made.deck)
+    });
+    Deck::joined(made.collect())
+}
+
 /// A deck, and the ranks of the slides of the talk no figures could be found for.
 pub struct Made {
     /// The deck.
@@ -46,6 +56,16 @@ pub struct Made {
     pub refused: Vec<(usize, Refusal)>,
     /// The ranks of slides whose own headline was written of other figures.
     pub outdated: Vec<usize>,
+    /// For each slide of the deck, the slide of the talk it comes from; none where the program made it.
+    pub origins: Vec<Option<usize>>,
+}
+
+impl Made {
+    /// The slide of the deck a slide of the talk is told by: its last, where the finding stands.
+    #[must_use]
+    pub fn told_by(&self, rank: usize) -> Option<usize> {
+        self.origins.iter().rposition(|own| *own == Some(rank))
+    }
 }
 
 /// The talk of a project; one without slides tells its question and its board.
@@ -70,6 +90,7 @@ pub fn talk_of(project: &Project) -> Talk {
 #[must_use]
 pub fn deck_of(results: &Results, talk: &Talk, speech: &Speech) -> Made {
     let (mut slides, mut refused, mut outdated) = (Vec::new(), Vec::new(), Vec::new());
+    let mut origins: Vec<Option<usize>> = vec![None];
     let mut figures: Vec<Figure> = Vec::new();
     for (rank, slide) in talk.slides.iter().enumerate() {
         match slide {
@@ -92,6 +113,7 @@ pub fn deck_of(results: &Results, talk: &Talk, speech: &Speech) -> Made {
                 }
             },
         }
+        origins.resize(slides.len() + 1, Some(rank));
     }
     let title = talk.title.clone().unwrap_or_else(|| title(&figures, speech));
     let mut all = vec![first(&title, &figures, speech)];
@@ -99,8 +121,9 @@ pub fn deck_of(results: &Results, talk: &Talk, speech: &Speech) -> Made {
     all.extend(missing(&figures, speech));
     all.extend(method(&figures, speech));
     all.extend(sources(&figures, speech));
+    origins.resize(all.len(), None);
     let deck = Deck { language: speech.language(), title, slides: all, sections: Vec::new() };
-    Made { deck, refused, outdated }
+    Made { deck, refused, outdated, origins }
 }
 
 fn words(role: Role, speech: &Speech, title: String, paragraphs: Vec<String>) -> Slide {

@@ -4,6 +4,7 @@ use crate::base::PlaceId;
 use crate::chart::Kind;
 use crate::compare::Question;
 use crate::project::{MOST_PINNED, MOST_SLIDES, OwnIndicator, Pinned, Project, Saying, Talk, TalkSlide};
+use crate::speech::Language;
 use crate::tidy::{Group, Recipe};
 
 /// How many recipes of files read before are kept.
@@ -57,6 +58,8 @@ pub enum TalkEdit {
     Move(usize, usize),
     /// Call the talk this; none means the towns it is about.
     Name(Option<String>),
+    /// Tell it in these languages; none means that of the window.
+    Languages(Vec<Language>),
     /// Tell this instead.
     Replace(Box<Talk>),
 }
@@ -146,6 +149,7 @@ fn told(talk: &Talk, change: &TalkEdit) -> Talk {
             }
         }
         TalkEdit::Name(title) => next.title = title.clone().filter(|title| !title.trim().is_empty()),
+        TalkEdit::Languages(languages) => next.languages.clone_from(languages),
         TalkEdit::Replace(other) => next = (**other).clone(),
     }
     next

@@ -13,6 +13,7 @@ pub use history::History;
 
 use crate::chart::Kind;
 use crate::compare::Question;
+use crate::speech::Language;
 use crate::tidy::{Group, Recipe};
 
 /// A file or folder of figures.
@@ -102,6 +103,9 @@ pub struct Talk {
     /// Its title; none means the towns it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
+    /// The languages it is told in; none means that of the window.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
     /// Its slides, in order.
     #[serde(default)]
     pub slides: Vec<TalkSlide>,

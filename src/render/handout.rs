@@ -5,7 +5,7 @@ use crate::render::drawing;
 use crate::render::layout::{HEIGHT, WIDTH};
 use crate::render::measure::wrap;
 use crate::render::pen::Pen;
-use crate::render::scene::{Item, Point, Scene, Style, Weight};
+use crate::render::scene::{Scene, Style, Weight};
 use crate::render::svg::svg;
 use crate::render::theme::{Theme, ThemeName};
 
@@ -28,7 +28,7 @@ pub(super) fn page(slide: &Slide, number: usize, theme: &Theme) -> String {
     pen.rect(EDGE - 2.0, EDGE - 2.0, (WIDTH + 4.0, HEIGHT + 4.0), 0.0, paper.line);
     pen.rect(EDGE, EDGE, (WIDTH, HEIGHT), 0.0, own.paper);
     let mut items = pen.items;
-    items.extend(own.items.iter().map(|item| moved(item, EDGE)));
+    items.extend(own.items.iter().map(|item| item.placed(1.0, EDGE)));
     let mut pen = Pen { items, ..Pen::new(&paper, rtl, PAGE_WIDTH) };
     let top = EDGE * 2.0 + HEIGHT;
     let room = PAGE_HEIGHT - top - EDGE * 1.6;
@@ -48,19 +48,4 @@ pub(super) fn page(slide: &Slide, number: usize, theme: &Theme) -> String {
     let soft = pen.soft(22.0);
     pen.until(EDGE + WIDTH, PAGE_HEIGHT - EDGE * 0.7, soft, &number.to_string());
     svg(&Scene { width: PAGE_WIDTH, height: PAGE_HEIGHT, paper: paper.paper, items: pen.items, touch: Vec::new(), ..own })
-}
-
-/// An item as far from the edges of the page as from those of the slide.
-fn moved(item: &Item, by: f64) -> Item {
-    let point = |at: &Point| Point { x: at.x + by, y: at.y + by };
-    match item {
-        Item::Rect { at, width, height, radius, fill } => {
-            Item::Rect { at: point(at), width: *width, height: *height, radius: *radius, fill: *fill }
-        }
-        Item::Line { at, width, ink } => Item::Line { at: point(at), width: *width, ink: *ink },
-        Item::Path { points, width, ink } => Item::Path { points: points.iter().map(point).collect(), width: *width, ink: *ink },
-        Item::Area { points, fill } => Item::Area { points: points.iter().map(point).collect(), fill: *fill },
-        Item::Dot { at, radius, fill, edge } => Item::Dot { at: point(at), radius: *radius, fill: *fill, edge: *edge },
-        Item::Text { at, anchor, style, text } => Item::Text { at: point(at), anchor: *anchor, style: *style, text: text.clone() },
-    }
 }

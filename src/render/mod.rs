@@ -2,6 +2,7 @@
 //!
 //! Pictures go `ChartSpec → Scene → SVG → PNG or PDF`; PowerPoint gets the chart itself, editable.
 
+mod backrow;
 mod draw;
 mod handout;
 mod html;
@@ -21,6 +22,7 @@ mod words;
 mod workbook;
 mod xml;
 
+pub use backrow::{BackRow, back_row, least_size};
 pub use raster::Picture;
 pub use scene::{Anchor, Item, Point, Scene, Style, Touch, Weight};
 pub use stage::{chart_alone, stage};

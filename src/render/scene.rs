@@ -139,6 +139,33 @@ impl Item {
     }
 }
 
+impl Item {
+    /// The same, so many times as large and as far from the origin.
+    #[must_use]
+    pub fn scaled(&self, scale: f64) -> Self {
+        self.placed(scale, 0.0)
+    }
+
+    /// The same, first so many times as large, then so far to the right and down.
+    #[must_use]
+    pub fn placed(&self, scale: f64, by: f64) -> Self {
+        let point = |at: &Point| Point { x: at.x * scale + by, y: at.y * scale + by };
+        match self {
+            Self::Rect { at, width, height, radius, fill } => {
+                Self::Rect { at: point(at), width: width * scale, height: height * scale, radius: radius * scale, fill: *fill }
+            }
+            Self::Line { at, width, ink } => Self::Line { at: point(at), width: width * scale, ink: *ink },
+            Self::Path { points, width, ink } => Self::Path { points: points.iter().map(point).collect(), width: width * scale, ink: *ink },
+            Self::Area { points, fill } => Self::Area { points: points.iter().map(point).collect(), fill: *fill },
+            Self::Dot { at, radius, fill, edge } => Self::Dot { at: point(at), radius: radius * scale, fill: *fill, edge: *edge },
+            Self::Text { at, anchor, style, text } => {
+                let style = Style { size: style.size * scale, ..*style };
+                Self::Text { at: point(at), anchor: *anchor, style, text: text.clone() }
+            }
+        }
+    }
+}
+
 fn ends(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
     (values.clone().fold(f64::INFINITY, f64::min), values.fold(f64::NEG_INFINITY, f64::max))
 }

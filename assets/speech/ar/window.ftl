@@ -85,7 +85,6 @@ data-more-notes = { $count ->
     [few] … و{ $count } ملاحظات أخرى من النوع نفسه
    *[other] … و{ $count } ملاحظة أخرى من النوع نفسه
 }
-slides-hint = الصورة التي ستُصدَّر بالضبط.
 save-project = حفظ المشروع…
 save-project-title = حفظ المشروع
 data-errors = عدد الأخطاء في الملفات { $count }: انظر صفحة البيانات.

@@ -22,3 +22,45 @@ sheet-less = Less
 sheet-row = Row
 sheet-names = Names
 sheet-joined = Lines
+talk-empty = No talk yet.
+talk-hint = Add a comparison (Ctrl+T), or let the program propose a talk of what compares honestly.
+talk-begin = Propose a talk
+talk-add = Add to the talk
+talk-board = Take the page Together
+talk-added = Added: { $count -> 
+    [one] one slide
+   *[other] { $count } slides
+ } in the talk.
+talk-made = made by the program
+talk-made-hint = This slide is made by the program from the others.
+talk-outdated = read again
+talk-outdated-hint = The figures have changed since you wrote this headline: read it again.
+talk-section = Add a part…
+talk-up = Earlier
+talk-down = Later
+talk-twice = Duplicate
+talk-remove = Remove
+talk-words = Headline and notes…
+talk-build = Build step by step
+talk-table = Figures after it
+talk-headline = Headline of the slide
+talk-notes = Your notes, before those of the program
+talk-keep = Keep
+back-row-good = From the back row (six heights of the screen) all can be read, apart from the foot.
+back-row-small = From the back row (six heights of the screen) { $count -> 
+    [one] one text is too small
+   *[other] { $count } texts are too small
+ }: { $texts }
+back-row-wordy = { $count } words: they will read instead of listening.
+stage-begin = Present (F5)
+stage-place = { $number } / { $count }
+stage-next = Next
+stage-back = Back
+stage-forward = Forward
+stage-black = Black screen (B)
+stage-dark = Dark room (D)
+stage-full = Full screen (F11)
+stage-spot = Light a town (S)
+stage-spot-on = In the light: { $town } (S)
+stage-end = End (Esc)
+stage-keys = Page Down, Page Up: forward, back. A number then Enter: go there. [ and ]: pause on a year. Drag the window of the stage onto the projector, then F11.

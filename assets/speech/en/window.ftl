@@ -67,7 +67,6 @@ data-more-notes = { $count ->
     [one] … and { $count } other of the same kind
    *[other] … and { $count } others of the same kind
 }
-slides-hint = The exact picture that will be exported.
 save-project = Save the project…
 save-project-title = Save the project
 data-errors = { $count ->

@@ -3,7 +3,7 @@
 window-title = Jumelles
 page-data = Données
 page-compare = Comparer
-page-slides = Diapositive
+page-slides = Diapositives
 rail-towns = Villes
 rail-indicators = Indicateurs
 rail-partner = partenaire de { $place }, { $year }
@@ -61,7 +61,6 @@ data-counts = { $rows ->
 data-notes = Ce qui a été remarqué
 data-no-notes = Rien à signaler.
 data-more-notes = … et { $count } autres du même genre
-slides-hint = L’image exacte qui sera exportée.
 save-project = Enregistrer le projet…
 save-project-title = Enregistrer le projet
 data-errors = { $count ->

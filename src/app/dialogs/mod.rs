@@ -2,6 +2,7 @@
 
 mod annotate;
 mod say;
+mod slide;
 mod what_if;
 
 use std::path::Path;
@@ -25,7 +26,8 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
         ui.set_width(560.0);
         match dialog {
             Dialog::Open { path } => open_ui(ui, view, path, inbox),
-            Dialog::Export { format, path } => export_ui(ui, view, *format, path, inbox),
+            Dialog::Export { format, path, talk } => export_ui(ui, view, (*format, *talk), path, inbox),
+            Dialog::Slide { rank, title, notes } => slide::slide_ui(ui, view, (*rank, title, notes), inbox),
             Dialog::Save { path } => save_ui(ui, view, path, inbox),
             Dialog::Own(own) => what_if::own_ui(ui, view, own, inbox),
             Dialog::Say { text } => say::say_ui(ui, view, text, inbox),
@@ -87,18 +89,20 @@ fn open_ui(ui: &mut Ui, view: &View<'_>, path: &str, inbox: &mut Inbox) {
     buttons_ui(ui, view, Line::Open {}, inbox);
 }
 
-fn export_ui(ui: &mut Ui, view: &View<'_>, format: Format, path: &str, inbox: &mut Inbox) {
+fn export_ui(ui: &mut Ui, view: &View<'_>, (format, talk): (Format, bool), path: &str, inbox: &mut Inbox) {
     title_ui(ui, view, Line::ExportTitle {});
     text_ui(ui, view, &view.say(Line::ExportFormat {}), Setting::new(Size::Note, false, view.theme.soft));
     row(ui, view, |ui| {
-        for other in Format::ALL {
+        // A talk is a file of slides: pictures, workbooks and tables hold one chart.
+        let formats = Format::ALL.into_iter().filter(|other| !talk || matches!(other, Format::Pptx | Format::Pdf | Format::Html));
+        for other in formats {
             if choice_ui(ui, view, &other.ending().to_uppercase(), other == format).clicked() {
                 let path = with_ending(Path::new(path), other.ending()).display().to_string();
-                inbox.push(Act::Dialog(Some(Dialog::Export { format: other, path })));
+                inbox.push(Act::Dialog(Some(Dialog::Export { format: other, path, talk })));
             }
         }
     });
-    path_ui(ui, view, (Line::ExportPath {}, path), inbox, move |path| Dialog::Export { format, path });
+    path_ui(ui, view, (Line::ExportPath {}, path), inbox, move |path| Dialog::Export { format, path, talk });
     replaces_ui(ui, view);
     buttons_ui(ui, view, Line::ExportSave {}, inbox);
 }

@@ -79,9 +79,22 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
     ui.add_space(6.0);
     controls_ui(ui, view, &derived.years, inbox);
     ui.add_space(6.0);
+    actions_ui(ui, view, inbox);
+    // The sources stand last: they are read once, the controls are used again and again.
+    if let Ok(chart) = &derived.chart {
+        ui.add_space(8.0);
+        text_ui(ui, view, &chart.sources, Setting::new(Size::Note, false, theme.soft));
+    }
+}
+
+/// What can be done with the comparison.
+fn actions_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     wrapped(ui, view, |ui| {
         if button_ui(ui, view, &view.say(Line::Export {}), true).clicked() {
             inbox.push(Act::Command(Command::Export));
+        }
+        if button_ui(ui, view, &view.say(Line::TalkAdd {}), false).clicked() {
+            inbox.push(Act::Command(Command::AddToTalk));
         }
         if button_ui(ui, view, &view.say(Line::CopyTable {}), false).clicked() {
             inbox.push(Act::Command(Command::CopyTable));
@@ -114,11 +127,6 @@ fn middle_ui(ui: &mut Ui, view: &View<'_>, room: f32, inbox: &mut Inbox) {
             inbox.push(Act::Dialog(Some(Dialog::Suppose { text: String::new() })));
         }
     });
-    // The sources stand last: they are read once, the controls are used again and again.
-    if let Ok(chart) = &derived.chart {
-        ui.add_space(8.0);
-        text_ui(ui, view, &chart.sources, Setting::new(Size::Note, false, theme.soft));
-    }
 }
 
 fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, room: f32, inbox: &mut Inbox) {

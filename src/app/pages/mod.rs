@@ -3,7 +3,7 @@
 mod board;
 mod compare;
 mod data;
-mod slide;
+mod talk;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
@@ -12,6 +12,7 @@ use crate::app::command::Command;
 use crate::app::dialogs;
 use crate::app::look::{Size, ink};
 use crate::app::session::Page;
+use crate::app::stage::presenter_ui;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, row, tab_ui, text_ui};
 use crate::render::ThemeName;
@@ -26,7 +27,10 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
         Page::Data => data::show(ui, view, inbox),
         Page::Compare => compare::show(ui, view, inbox),
         Page::Board => board::show(ui, view, inbox),
-        Page::Slide => slide::show(ui, view, inbox),
+        Page::Slide if view.session.stage.is_some() => {
+            middle(view).show(ui, |ui| presenter_ui(ui, view, inbox));
+        }
+        Page::Slide => talk::show(ui, view, inbox),
     }
     message_ui(ui.ctx(), view, inbox);
     dialogs::show(ui.ctx(), view, inbox);

@@ -125,6 +125,18 @@ fn scene(ui: &Ui, view: &View<'_>, (chart, address): (&ChartSpec, usize), canvas
     scene
 }
 
+/// A scene as large as a rectangle allows, in its middle: the same drawing as the exported one.
+pub(crate) fn scene_ui(painter: &egui::Painter, room: Rect, scene: &Scene) {
+    let scale = (f64::from(room.width()) / scene.width).min(f64::from(room.height()) / scene.height);
+    #[expect(clippy::cast_possible_truncation, reason = "a length in a window")]
+    let size = vec2((scene.width * scale) as f32, (scene.height * scale) as f32);
+    let own = Rect::from_center_size(room.center(), size);
+    painter.rect_filled(own, CornerRadius::ZERO, ink(scene.paper));
+    for item in &scene.items {
+        paint(painter, &item.scaled(scale), own.min.to_vec2(), scene.rtl);
+    }
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "a place in a window")]
 fn at(point: Point, origin: Vec2) -> Pos2 {
     pos2(point.x as f32, point.y as f32) + origin

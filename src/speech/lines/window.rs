@@ -158,7 +158,6 @@ macro_rules! window_lines {
             DataNoNotes = "data-no-notes" {},
             DataErrors = "data-errors" { count: usize },
             DataMoreNotes = "data-more-notes" { count: usize },
-            SlidesHint = "slides-hint" {},
             SaveProject = "save-project" {},
             SaveProjectTitle = "save-project-title" {},
         }

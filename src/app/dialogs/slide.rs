@@ -1,0 +1,71 @@
+//! The words of a slide: its headline, and what the speaker wants to remember.
+
+use egui::{Role, TextEdit, Ui, WidgetInfo};
+
+use crate::app::act::{Act, Inbox};
+use crate::app::look::Size;
+use crate::app::session::Dialog;
+use crate::app::view::View;
+use crate::app::widgets::words::{Setting, button_ui, row, text_ui};
+use crate::project::{Edit, Saying, TalkEdit, TalkSlide, Told};
+use crate::speech::Line;
+
+/// Shows the fields; without a rank, those of a new part of the talk.
+pub(super) fn slide_ui(ui: &mut Ui, view: &View<'_>, (rank, title, notes): (Option<usize>, &str, &str), inbox: &mut Inbox) {
+    super::title_ui(ui, view, if rank.is_some() { Line::TalkWords {} } else { Line::TalkSection {} });
+    let slide = rank.and_then(|rank| view.project.talk.slides.get(rank));
+    let is_chart = matches!(slide, Some(TalkSlide::Chart(_)));
+    let field = |ui: &mut Ui, line: Line, text: &str, rows: usize| {
+        let label = view.say(line);
+        text_ui(ui, view, &label, Setting::new(Size::Note, false, view.theme.soft));
+        let mut typed = text.to_owned();
+        let edit = TextEdit::multiline(&mut typed).desired_rows(rows).desired_width(f32::INFINITY);
+        let field = ui.add(edit.margin(egui::Margin::symmetric(10, 8)));
+        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+        if rows < 4 {
+            super::ready_to_type(ui, &field);
+        }
+        (field.changed(), typed)
+    };
+    let (titled, new_title) = field(ui, Line::TalkHeadline {}, title, 2);
+    let (noted, new_notes) = if is_chart { field(ui, Line::TalkNotes {}, notes, 5) } else { (false, String::new()) };
+    if titled || noted {
+        inbox.push(Act::Dialog(Some(Dialog::Slide { rank, title: new_title.clone(), notes: new_notes.clone() })));
+    }
+    // Arabic typed in a field is not put in order there: it is shown as it will stand.
+    let said = new_title.split_whitespace().collect::<Vec<_>>().join(" ");
+    text_ui(ui, view, &said, Setting::new(Size::Title, true, view.theme.ink));
+    ui.add_space(10.0);
+    row(ui, view, |ui| {
+        ui.add_enabled_ui(!said.is_empty() || is_chart, |ui| {
+            if button_ui(ui, view, &view.say(Line::TalkKeep {}), true).clicked() {
+                inbox.push(Act::Edit(Edit::Talk(kept(view, (rank, slide), said.clone(), new_notes.clone()))));
+                inbox.push(Act::Dialog(None));
+            }
+        });
+        if button_ui(ui, view, &view.say(Line::ExportCancel {}), false).clicked() {
+            inbox.push(Act::Dialog(None));
+        }
+    });
+}
+
+/// The slide with its new words. A headline the program would say itself is not one's own.
+fn kept(view: &View<'_>, (rank, slide): (Option<usize>, Option<&TalkSlide>), title: String, notes: String) -> TalkEdit {
+    let Some((rank, TalkSlide::Chart(told))) = rank.zip(slide) else {
+        let section = Box::new(TalkSlide::Section(title));
+        return rank.map_or(TalkEdit::Add(section.clone(), None), |rank| TalkEdit::Set(rank, section.clone()));
+    };
+    let drawn = view.engine.loaded().and_then(|loaded| {
+        let plain = Told { saying: None, ..(**told).clone() };
+        crate::engine::told_chart(&loaded.results, &plain, view.speech()).ok()
+    });
+    let strongest = drawn.map(|made| made.drawn.chart.headline).unwrap_or_default();
+    let own = !title.is_empty() && title != strongest;
+    let before = match &told.saying {
+        Some(Saying::Proposal(rank)) if !own => Some(Saying::Proposal(*rank)),
+        _ => None,
+    };
+    let saying = if own { Some(Saying::Own(title)) } else { before };
+    let heard = own.then(|| (view.preferences.language.tag().to_owned(), strongest));
+    TalkEdit::Set(rank, Box::new(TalkSlide::Chart(Box::new(Told { saying, heard, notes, ..(**told).clone() }))))
+}
