@@ -209,10 +209,11 @@ pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     let room = ui.available_width();
     let wide = (room * 0.58).min((ui.available_height() - 190.0) * 16.0 / 9.0).max(320.0);
     row(ui, view, |ui| {
-        ui.vertical(|ui| drop(slide_ui(ui, made, stage.rank, vec2(wide, wide * 9.0 / 16.0))));
+        let high = wide * 9.0 / 16.0;
+        ui.allocate_ui(vec2(wide, high), |ui| drop(slide_ui(ui, made, stage.rank, vec2(wide, high))));
         ui.add_space(16.0);
         let next = (room - wide - 40.0).max(160.0);
-        ui.vertical(|ui| {
+        ui.allocate_ui(vec2(next, high), |ui| {
             column(ui, view, |ui| {
                 text_ui(ui, view, &view.say(Line::StageNext {}), Setting::new(Size::Note, false, view.theme.soft));
                 if stage.rank + 1 < count {

@@ -3,7 +3,7 @@
 window-title = Jumelles
 page-data = البيانات
 page-compare = المقارنة
-page-slides = الشريحة
+page-slides = الشرائح
 rail-towns = المدن
 rail-indicators = المؤشرات
 rail-partner = شريكة { $place }، { $year }

@@ -3,7 +3,7 @@
 window-title = Jumelles
 page-data = Data
 page-compare = Compare
-page-slides = Slide
+page-slides = Slides
 rail-towns = Towns
 rail-indicators = Indicators
 rail-partner = partner of { $place }, { $year }

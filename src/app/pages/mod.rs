@@ -14,7 +14,7 @@ use crate::app::look::{Size, ink};
 use crate::app::session::Page;
 use crate::app::stage::presenter_ui;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, row, tab_ui, text_ui};
+use crate::app::widgets::words::{Setting, column, row, tab_ui, text_ui};
 use crate::render::ThemeName;
 use crate::speech::{Language, Line};
 
@@ -28,7 +28,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
         Page::Compare => compare::show(ui, view, inbox),
         Page::Board => board::show(ui, view, inbox),
         Page::Slide if view.session.stage.is_some() => {
-            middle(view).show(ui, |ui| presenter_ui(ui, view, inbox));
+            middle(view).show(ui, |ui| column(ui, view, |ui| presenter_ui(ui, view, inbox)));
         }
         Page::Slide => talk::show(ui, view, inbox),
     }
