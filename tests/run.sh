@@ -13,7 +13,7 @@ mkdir -p "$cache"
 say() { printf '\n== %s\n' "$*"; }
 
 say "What the checks need"
-packages=(fontconfig fonts-crosextra-carlito fonts-liberation imagemagick libegl1 libgl1-mesa-dri libglx-mesa0 libreoffice-calc libreoffice-impress
+packages=(chromium fontconfig fonts-crosextra-carlito fonts-liberation imagemagick libegl1 libgl1-mesa-dri libglx-mesa0 libreoffice-calc libreoffice-impress
     libxcursor1 libxi6 libxkbcommon-x11-0 libxrandr2 poppler-utils python3-venv xdotool xvfb)
 missing=()
 for package in "${packages[@]}"; do
@@ -54,6 +54,7 @@ jumelles="$CARGO_TARGET_DIR/debug/jumelles"
 
 say "The outputs, opened by the programs that will open them"
 "$python" tests/outside/outputs.py "$jumelles"
+"$python" tests/outside/decks.py "$jumelles"
 
 say "The real window"
 "$python" tests/outside/window.py "$jumelles"

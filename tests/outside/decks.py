@@ -1,0 +1,137 @@
+"""Opens whole decks with other people's programs: the starter story in three languages as PowerPoint, PDF, page and pictures.
+
+PowerPoint: no finding of openxml-audit, every chart, note and text alternative read by python-pptx, every cached value that of its
+cell, every slide rendered by LibreOffice. PDF: every headline found, fonts embedded. Page: in a browser without a network, no request,
+no error, keys work, no serious finding of axe.
+"""
+
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import axe_core_python
+from outputs import audited, check_picture, check_references, plain, run
+from pptx import Presentation
+
+JUMELLES = sys.argv[1]
+LANGUAGES = ("fr", "ar", "en")
+
+
+def check_pptx(path, languages):
+    audited(path)
+    deck = Presentation(path)
+    charts = titles = 0
+    for slide in deck.slides:
+        assert slide.shapes.title is not None and slide.shapes.title.text_frame.text.strip()
+        titles += 1
+        for shape in slide.shapes:
+            if shape.has_chart:
+                check_references(shape.chart)
+                charts += 1
+            if shape.name in ("Chart", "Table"):
+                frame = shape._element.find(".//{*}cNvPr")
+                assert len(frame.get("descr") or "") > 40, "a chart without words"
+                assert slide.notes_slide.notes_text_frame.text.strip(), "a chart without notes"
+    tags = {run.get("lang") for slide in deck.slides for run in slide._element.iter("{*}rPr") if run.get("lang")}
+    assert len(tags) >= len(languages), tags
+    if "ar" in languages:
+        assert any(p.get("rtl") == "1" for slide in deck.slides for p in slide._element.iter("{*}pPr")), "Arabic runs from the right"
+    assert charts >= 12 * len(languages), charts
+    again = path.with_name("again.pptx")
+    deck.save(again)
+    audited(again)
+    return titles
+
+
+def check_rendered(path, count, folder):
+    run("soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", "pdf", "--outdir", str(folder / "pages"), str(path))
+    pages = folder / "pages" / f"{path.stem}.pdf"
+    run("pdftoppm", "-r", "30", "-png", str(pages), str(folder / "pages" / path.stem))
+    pictures = sorted((folder / "pages").glob(f"{path.stem}-*.png"))
+    assert len(pictures) == count, f"{len(pictures)} pages of {count} slides"
+    for picture in pictures:
+        check_picture(picture, least=20)
+
+
+def check_pdf(path, deck):
+    fonts = run("pdffonts", str(path)).splitlines()[2:]
+    assert fonts and all(line.split()[-5] == "yes" for line in fonts), "fonts are not embedded"
+    text = "".join(plain(run("pdftotext", str(path), "-")))
+    for slide in Presentation(deck).slides:
+        title = "".join(plain(slide.shapes.title.text_frame.text))
+        assert title in text, f"the PDF lacks {title!r}"
+
+
+# What is asked of the page from inside: what axe finds, what was asked of the network, where keys lead, what the console said.
+PROBE = """
+<script>window.failures = []; addEventListener("error", function (e) { failures.push(String(e.message)); });
+addEventListener("securitypolicyviolation", function (e) { failures.push("policy: " + e.violatedDirective + " " + e.blockedURI); });</script>
+<script>%s</script>
+<script>addEventListener("load", function () {
+  function press(key) { document.body.dispatchEvent(new KeyboardEvent("keydown", { key: key, bubbles: true })); }
+  var walked = [];
+  ["Home", "PageDown", "PageDown", "PageUp", "End"].forEach(function (key) { press(key); walked.push(location.hash); });
+  press("b"); var black = !document.getElementById("black").hidden; press("b");
+  axe.run(document, { resultTypes: ["violations"] }).then(function (found) {
+    var serious = found.violations.filter(function (one) { return one.impact === "serious" || one.impact === "critical"; });
+    var told = { walked: walked, black: black, failures: failures, sections: document.querySelectorAll("section").length,
+      requests: performance.getEntriesByType("resource").map(function (one) { return one.name; }).filter(function (name) { return name.indexOf("data:") !== 0; }),
+      serious: serious.map(function (one) { return one.id + ": " + one.help + " " + one.nodes.slice(0, 2).map(function (n) { return n.html; }).join(" "); }) };
+    var pre = document.createElement("pre"); pre.id = "told"; pre.textContent = JSON.stringify(told); document.body.appendChild(pre);
+  });
+});</script>
+"""
+
+
+def check_page(path, count):
+    axe = next(Path(axe_core_python.__file__).parent.rglob("axe.min.js")).read_text(encoding="utf-8")
+    page = path.with_name("probe.html")
+    html = path.read_text(encoding="utf-8")
+    assert "</body>" in html
+    page.write_text(html.replace("</body>", PROBE % axe.replace("</script", "<\\/script") + "</body>"), encoding="utf-8")
+    dumped = subprocess.run(
+        ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND", "--virtual-time-budget=60000",
+         "--window-size=1280,720", "--dump-dom", page.as_uri()],
+        capture_output=True, text=True, timeout=300,
+    )
+    found = re.search(r'<pre id="told">(.*?)</pre>', dumped.stdout, re.S)
+    assert found, f"the page said nothing\n{dumped.stderr[-2000:]}"
+    told = json.loads(found.group(1).replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">"))
+    assert told["sections"] == count, told["sections"]
+    assert told["requests"] == [] and told["failures"] == [], told
+    assert told["walked"] == ["#s1", "#s2", "#s3", "#s2", f"#s{count}"], told["walked"]
+    assert told["black"], "B makes the screen black"
+    assert told["serious"] == [], told["serious"]
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        folder = Path(folder)
+        story = [JUMELLES, "deck", "--from-folder", "sample_data", "--story", "twins"]
+        whole = folder / "trois.pptx"
+        run(*story, "--lang", ",".join(LANGUAGES), "-o", str(whole))
+        count = check_pptx(whole, LANGUAGES)
+        check_rendered(whole, count, folder)
+        run(*story, "--lang", "fr", "--build", "--table", "-o", str(folder / "pas.pptx"))
+        check_pptx(folder / "pas.pptx", ("fr",))
+        for language in LANGUAGES:
+            run(*story, "--lang", language, "-o", str(folder / f"{language}.html"))
+            run(*story, "--lang", language, "-o", str(folder / f"{language}.pdf"))
+            check_page(folder / f"{language}.html", count // len(LANGUAGES))
+        run(*story, "--lang", "fr", "-o", str(folder / "fr.pptx"))
+        check_pdf(folder / "fr.pdf", folder / "fr.pptx")
+        run(*story, "--lang", "fr", "--handout", "-o", str(folder / "papier.pdf"))
+        run(*story, "--lang", "ar", "-o", str(folder / "image.png"))
+        pictures = sorted(folder.glob("image-*.png"))
+        assert len(pictures) == count // len(LANGUAGES), pictures
+        for picture in pictures:
+            # A slide of words has few colours.
+            check_picture(picture, (1920, 1080), 20)
+        print(f"a story of {count // len(LANGUAGES)} slides in 3 languages: PPTX, PDF, HTML, paper and pictures open and agree")
+
+
+if __name__ == "__main__":
+    main()
