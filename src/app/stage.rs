@@ -263,7 +263,7 @@ mod tests {
             Slide::Words(Words { role: Role::Section, language, title: title.to_owned(), subtitle: String::new(), paragraphs: Vec::new() })
         };
         let slides = ["a", "b", "c"].map(words).to_vec();
-        let deck = Deck { language, title: String::new(), slides, sections: Vec::new() };
+        let deck = Deck { language, title: String::new(), slides, sections: Vec::new(), seal: String::new() };
         Made { deck, refused: Vec::new(), outdated: Vec::new(), origins: vec![None; 3] }
     }
 

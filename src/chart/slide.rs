@@ -10,12 +10,16 @@ pub enum Role {
     Title,
     /// What the next slides are about.
     Section,
+    /// From which cells the figures of a chart come, and what to know of them.
+    Inputs,
     /// How figures are computed.
     Method,
     /// What no file has.
     Missing,
     /// Where figures come from.
     Sources,
+    /// The files read, each with the hash of its bytes.
+    Files,
 }
 
 /// A slide of words.
@@ -112,13 +116,21 @@ pub struct Deck {
     pub slides: Vec<Slide>,
     /// Its parts, in order; none where there is only one.
     pub sections: Vec<Section>,
+    /// What stands at the foot of every page of a file for officials: the hash of the data. Empty on slides.
+    pub seal: String,
 }
 
 impl Deck {
     /// A deck of one chart.
     #[must_use]
     pub fn of(chart: ChartSpec) -> Self {
-        Self { language: chart.language, title: chart.headline.clone(), slides: vec![Slide::Chart(Box::new(chart))], sections: Vec::new() }
+        Self {
+            language: chart.language,
+            title: chart.headline.clone(),
+            slides: vec![Slide::Chart(Box::new(chart))],
+            sections: Vec::new(),
+            seal: String::new(),
+        }
     }
 
     /// The charts, in order.

@@ -112,18 +112,24 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
                 .arg(output(speech).required_unless_present("list-kinds")),
         )
+        .subcommand(telling(sub("defend", Line::HelpDefend {}), speech).arg(output(speech).required(true)))
         .subcommand(
-            sub("deck", Line::HelpDeck {})
-                .arg(file(speech, "from-folder", &Line::HelpFromFolder {}))
-                .arg(option(speech, "story", "twins", &Line::HelpStory {}))
-                .arg(option(speech, "title", "…", &Line::HelpTitle {}))
-                .arg(flag(speech, "build", &Line::HelpBuild {}))
-                .arg(flag(speech, "table", &Line::HelpTable {}))
+            telling(sub("deck", Line::HelpDeck {}), speech)
                 .arg(flag(speech, "handout", &Line::HelpHandout {}))
-                .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
                 .arg(output(speech).required(true)),
         )
         .subcommand(frame(Command::new("catalogue"), speech).about(say(Line::HelpCatalogue {})).arg(json_flag(speech)))
+}
+
+/// What a command that tells a talk takes.
+fn telling(command: Command, speech: &Speech) -> Command {
+    command
+        .arg(file(speech, "from-folder", &Line::HelpFromFolder {}))
+        .arg(option(speech, "story", "twins", &Line::HelpStory {}))
+        .arg(option(speech, "title", "…", &Line::HelpTitle {}))
+        .arg(flag(speech, "build", &Line::HelpBuild {}))
+        .arg(flag(speech, "table", &Line::HelpTable {}))
+        .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
 }
 
 /// What every command that reads files takes: their paths, and how to read them when the program is wrong.

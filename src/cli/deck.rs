@@ -56,7 +56,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language])
 }
 
 /// The talk asked for: that of the project, or one made by rule.
-fn talk(matches: &ArgMatches, context: &Context<'_>, speech: &Speech) -> Result<Talk, Cannot> {
+pub(super) fn talk(matches: &ArgMatches, context: &Context<'_>, speech: &Speech) -> Result<Talk, Cannot> {
     let mut talk = match matches.get_one::<String>("story").map(String::as_str) {
         Some("twins") => story(&context.library, &context.loaded.results),
         Some(other) => {

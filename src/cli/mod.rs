@@ -9,6 +9,7 @@ mod compute;
 mod context;
 pub(crate) mod decisions;
 mod deck;
+mod defend;
 mod explain;
 mod tidy;
 
@@ -73,6 +74,7 @@ pub fn run(arguments: &[String]) -> Asked {
             let languages = arguments::languages(arguments).unwrap_or_default();
             deck::run(matches, &speech, &languages)
         }
+        Some(("defend", matches)) => defend::run(matches, &speech),
         Some(("catalogue", matches)) => Ok(catalogue::run(matches, &speech)),
         Some((name, _)) => unreachable!("{name} is declared and not run"),
     };

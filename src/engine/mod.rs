@@ -1,6 +1,7 @@
 //! Floor 8: keeps what follows from the project fresh. The only floor that touches the disk (`files`).
 
 mod archive;
+mod defence;
 pub mod files;
 mod jobs;
 mod load;
@@ -15,6 +16,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
+pub use defence::{defence_of, hashes, seal};
 pub use files::{FileError, Found};
 pub use jobs::{Done, Jobs};
 pub use load::{FileRead, Library, Loaded, Offer, Recipes, Source, Town, changes, first_question, load, open_source, read_source};

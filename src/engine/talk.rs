@@ -122,7 +122,7 @@ pub fn deck_of(results: &Results, talk: &Talk, speech: &Speech) -> Made {
     all.extend(method(&figures, speech));
     all.extend(sources(&figures, speech));
     origins.resize(all.len(), None);
-    let deck = Deck { language: speech.language(), title, slides: all, sections: Vec::new() };
+    let deck = Deck { language: speech.language(), title, slides: all, sections: Vec::new(), seal: String::new() };
     Made { deck, refused, outdated, origins }
 }
 

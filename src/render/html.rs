@@ -7,7 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::chart::{Cell, Deck, Slide};
 use crate::render::xml::escape;
-use crate::render::{FONTS, Theme, drawing, svg};
+use crate::render::{FONTS, Theme, sealed, svg};
 use crate::speech::{Line, Speech};
 
 /// What the page does with keys, and nothing else.
@@ -20,7 +20,7 @@ pub(super) fn html(deck: &Deck, theme: &Theme) -> String {
     let speech = Speech::new(deck.language);
     let mut body = String::new();
     for (rank, slide) in deck.slides.iter().enumerate() {
-        section(&mut body, slide, (rank, deck.slides.len()), theme);
+        section(&mut body, (slide, deck), (rank, deck.slides.len()), theme);
     }
     let faces: String = FONTS
         .iter()
@@ -53,12 +53,12 @@ pub(super) fn html(deck: &Deck, theme: &Theme) -> String {
 }
 
 /// A slide: its picture, and for those who want them its figures and its notes.
-fn section(html: &mut String, slide: &Slide, (rank, count): (usize, usize), theme: &Theme) {
+fn section(html: &mut String, (slide, deck): (&Slide, &Deck), (rank, count): (usize, usize), theme: &Theme) {
     let language = slide.language();
     let speech = Speech::new(language);
     let direction = if language.is_rtl() { "rtl" } else { "ltr" };
     let label = format!("{} / {count}", rank + 1);
-    let picture = svg::svg(&drawing(slide, theme));
+    let picture = svg::svg(&sealed(slide, deck, theme));
     // Within a page of one document the tag of the language is an attribute of its own.
     let picture = picture.replacen(" xml:lang=", " lang=", 1);
     // Writing to a String cannot fail.

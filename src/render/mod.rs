@@ -130,7 +130,7 @@ pub fn export_scaled(deck: &Deck, format: Format, theme: &Theme, scale: u8) -> R
         Format::Svg => Ok(picture(first, theme).into_bytes()),
         Format::Png => raster::encoded(&picture(first, theme), PNG_WIDTH * u32::from(scale.clamp(1, LARGEST_SCALE))),
         Format::Pdf => {
-            let pages: Vec<String> = deck.slides.iter().map(|slide| picture(slide, theme)).collect();
+            let pages: Vec<String> = deck.slides.iter().map(|slide| svg::svg(&sealed(slide, deck, theme))).collect();
             pdf::pdf(&pages, deck)
         }
         Format::Pptx => pptx::pptx(deck, theme),
@@ -190,6 +190,21 @@ pub fn drawing(slide: &Slide, theme: &Theme) -> Scene {
         Slide::Words(words) => words::words(words, theme),
     }
 }
+
+/// The drawing of a slide with what stands at the foot of every page.
+fn sealed(slide: &Slide, deck: &Deck, theme: &Theme) -> Scene {
+    let mut scene = drawing(slide, theme);
+    if !deck.seal.is_empty() {
+        let mut pen = pen::Pen::new(theme, scene.rtl, scene.width);
+        let style = pen.soft(SEAL_SIZE);
+        pen.from(layout::MARGIN, scene.height - SEAL_SIZE, style, &deck.seal);
+        scene.items.extend(pen.items);
+    }
+    scene
+}
+
+/// The size of what stands at the foot of every page.
+const SEAL_SIZE: f64 = 14.0;
 
 /// The SVG text of a slide.
 fn picture(slide: &Slide, theme: &Theme) -> String {

@@ -11,6 +11,8 @@ use crate::render::theme::Theme;
 const LARGE: f64 = 72.0;
 /// The size of other titles, as on slides of charts.
 const TITLE: f64 = 50.0;
+/// The size of titles of two lines.
+const LONG_TITLE: f64 = 40.0;
 /// The size of a line under a title.
 const SUBTITLE: f64 = 32.0;
 /// The size of paragraphs.
@@ -38,8 +40,13 @@ pub(super) fn is_title(words: &Words) -> bool {
 
 /// Sets the titles of a slide of words.
 pub(super) fn place(words: &Words) -> Place {
-    let size = if is_title(words) { LARGE } else { TITLE };
+    let mut size = if is_title(words) { LARGE } else { TITLE };
     let mut title = balanced(&words.title, size, Weight::Semibold, INNER);
+    // A long title leaves the paragraphs their room.
+    if !is_title(words) && title.len() > 1 {
+        size = LONG_TITLE;
+        title = balanced(&words.title, size, Weight::Semibold, INNER);
+    }
     title.truncate(if is_title(words) { 4 } else { 2 });
     let subtitle = wrap(&words.subtitle, SUBTITLE, Weight::Regular, INNER);
     let height = size * 1.2 * crate::base::as_number(title.len());

@@ -5,6 +5,7 @@ cell, every slide rendered by LibreOffice. PDF: every headline found, fonts embe
 no error, keys work, no serious finding of axe.
 """
 
+import hashlib
 import json
 import re
 import subprocess
@@ -107,6 +108,20 @@ def check_page(path, count):
     assert told["serious"] == [], told["serious"]
 
 
+def check_defence(folder):
+    """The file for officials: the hash of the data, as other tools compute it, on every page."""
+    files = sorted(Path("sample_data").iterdir())
+    lines = "".join(f"{hashlib.sha256(file.read_bytes()).hexdigest()}  {file.name}\n" for file in files)
+    seal = hashlib.sha256(lines.encode()).hexdigest()
+    run(JUMELLES, "defend", "sample_data", "--story", "twins", "-o", str(folder / "dossier.pdf"))
+    pages = run("pdftotext", str(folder / "dossier.pdf"), "-").split("\f")[:-1]
+    assert len(pages) > 40 and all(seal in page for page in pages), "a page without the hash of the data"
+    whole = "".join(pages)
+    assert "ligne" in whole and "kenitra.csv" in whole and "geo:commune" in whole
+    run(JUMELLES, "defend", "sample_data", "--story", "twins", "-o", str(folder / "dossier.html"))
+    assert (folder / "dossier.html").read_text(encoding="utf-8").count(seal) == len(pages)
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
@@ -130,6 +145,7 @@ def main():
         for picture in pictures:
             # A slide of words has few colours.
             check_picture(picture, (1920, 1080), 20)
+        check_defence(folder)
         print(f"a story of {count // len(LANGUAGES)} slides in 3 languages: PPTX, PDF, HTML, paper and pictures open and agree")
 
 

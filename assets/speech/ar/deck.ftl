@@ -70,3 +70,7 @@ stage-spot = تسليط الضوء على مدينة (S)
 stage-spot-on = في الضوء: { $town } (S)
 stage-end = إنهاء (Esc)
 stage-keys = Page Down وPage Up: إلى الأمام وإلى الخلف. رقم ثم Enter: إلى تلك الشريحة. [ و]: التوقف عند سنة. اسحب نافذة المنصة إلى جهاز العرض ثم F11.
+defence-inputs = من أين تأتي هذه الأرقام: { $headline }
+defence-files = الملفات المقروءة وبصماتها (SHA-256)
+defence-seal = بصمة المعطيات: { $hash }
+defence-flags = { $figure }: { $flags }

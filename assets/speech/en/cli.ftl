@@ -115,3 +115,5 @@ cli-unknown-deck = “{ $name }”: a talk is written as .pptx, .pdf, .html or .
 cli-no-talk = Nothing to tell: the project has neither slide nor question, or no comparison is honest.
 cli-slide-refused = Slide { $number } left out: { $reason }
 cli-slide-outdated = Slide { $number }: the figures have changed since its headline was written; read it again.
+help-defend = Make the file for elected officials: charts, tables, cells, method, sources, hash
+cli-unknown-pack = “{ $name }”: the file is written as .pdf or .html.

@@ -64,3 +64,7 @@ stage-spot = Light a town (S)
 stage-spot-on = In the light: { $town } (S)
 stage-end = End (Esc)
 stage-keys = Page Down, Page Up: forward, back. A number then Enter: go there. [ and ]: pause on a year. Drag the window of the stage onto the projector, then F11.
+defence-inputs = Where these figures come from: { $headline }
+defence-files = Files read, with their hash (SHA-256)
+defence-seal = Hash of the data: { $hash }
+defence-flags = { $figure }: { $flags }

@@ -112,3 +112,5 @@ cli-unknown-deck = « { $name } » : un exposé s’écrit en .pptx, .pdf, .html
 cli-no-talk = Rien à exposer : le projet n’a ni diapositive ni question, ou aucune comparaison n’est honnête.
 cli-slide-refused = Diapositive { $number } laissée de côté : { $reason }
 cli-slide-outdated = Diapositive { $number } : les chiffres ont changé depuis que son titre a été écrit ; relisez-le.
+help-defend = Faire le dossier pour les élus : graphiques, tableaux, cellules, méthode, sources, empreinte
+cli-unknown-pack = « { $name } » : le dossier s’écrit en .pdf ou .html.

@@ -64,3 +64,7 @@ stage-spot = Éclairer une ville (S)
 stage-spot-on = Éclairée : { $town } (S)
 stage-end = Terminer (Échap)
 stage-keys = Page suivante, Page précédente : avancer, reculer. Un numéro puis Entrée : y aller. [ et ] : s’arrêter sur une année. Glissez la fenêtre de scène sur le projecteur, puis F11.
+defence-inputs = D’où viennent ces chiffres : { $headline }
+defence-files = Fichiers lus, et leur empreinte (SHA-256)
+defence-seal = Empreinte des données : { $hash }
+defence-flags = { $figure } : { $flags }

@@ -25,7 +25,27 @@ type Part = (String, Vec<u8>);
 /// The package of a deck; the same deck gives the same bytes.
 pub(super) fn pptx(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
     let mut all: Vec<Part> = parts::fixed(deck, theme).into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-    for (number, slide) in (1..).zip(&deck.slides) {
+    let slides: Vec<(usize, &Slide)> = (1..).zip(&deck.slides).collect();
+    // Workbooks and pictures are most of the work: each core makes its share.
+    let share = slides.len().div_ceil(CORES).max(1);
+    let made: Vec<Result<Vec<Part>, ExportError>> = std::thread::scope(|scope| {
+        let work: Vec<_> = slides.chunks(share).map(|slides| scope.spawn(move || parts_of(slides, theme))).collect();
+        let broken = || Err(ExportError::Pptx("a worker broke".to_owned()));
+        work.into_iter().map(|work| work.join().unwrap_or_else(|_| broken())).collect()
+    });
+    for parts in made {
+        all.extend(parts?);
+    }
+    pack(&all).map_err(|error| ExportError::Pptx(error.to_string()))
+}
+
+/// So many cores make slides at once.
+const CORES: usize = 4;
+
+/// The parts of some slides.
+fn parts_of(slides: &[(usize, &Slide)], theme: &Theme) -> Result<Vec<Part>, ExportError> {
+    let mut all: Vec<Part> = Vec::new();
+    for (number, slide) in slides.iter().map(|(number, slide)| (*number, *slide)) {
         all.push((format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_links(slide, number).into_bytes()));
         let chart = match slide {
             Slide::Chart(chart) => chart,
@@ -54,7 +74,7 @@ pub(super) fn pptx(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
             }
         }
     }
-    pack(&all).map_err(|error| ExportError::Pptx(error.to_string()))
+    Ok(all)
 }
 
 /// How a chart is written: as one of PowerPoint's own where it has such a chart or a table, otherwise as a picture with its
@@ -92,6 +112,9 @@ fn pack(parts: &[Part]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
     for (name, bytes) in parts {
+        // A workbook and a picture are packed already.
+        let packed = [".xlsx", ".png"].iter().any(|ending| name.ends_with(ending));
+        let options = if packed { options.compression_method(CompressionMethod::Stored) } else { options };
         zip.start_file(name.as_str(), options)?;
         zip.write_all(bytes)?;
     }

@@ -111,6 +111,8 @@ macro_rules! cli_lines {
             CliNoTalk = "cli-no-talk" {},
             CliSlideRefused = "cli-slide-refused" { number: usize, reason: String },
             CliSlideOutdated = "cli-slide-outdated" { number: usize },
+            HelpDefend = "help-defend" {},
+            CliUnknownPack = "cli-unknown-pack" { name: String },
         }
     };
 }

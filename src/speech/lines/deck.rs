@@ -61,6 +61,10 @@ macro_rules! deck_lines {
             StageSpotOn = "stage-spot-on" { town: String },
             StageEnd = "stage-end" {},
             StageKeys = "stage-keys" {},
+            DefenceInputs = "defence-inputs" { headline: String },
+            DefenceFiles = "defence-files" {},
+            DefenceSeal = "defence-seal" { hash: String },
+            DefenceFlags = "defence-flags" { figure: String, flags: String },
         }
     };
 }

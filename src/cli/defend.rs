@@ -1,0 +1,35 @@
+//! `jumelles defend [PROJECT…] [--lang fr] -o OUT.(pdf|html)`: the talk with everything an elected official may ask for.
+
+use std::path::PathBuf;
+
+use clap::ArgMatches;
+
+use crate::base::Severity;
+use crate::cli::chart::theme;
+use crate::cli::context::{Context, file_error, read_sources};
+use crate::cli::deck::talk;
+use crate::cli::{Cannot, tell};
+use crate::engine::{defence_of, files, hashes};
+use crate::render::{Format, export};
+use crate::speech::{Line, Speech};
+
+/// Runs the command.
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+    let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
+    let shown = path.display().to_string();
+    let format = Format::of(&path).filter(|format| matches!(format, Format::Pdf | Format::Html));
+    let format = format.ok_or_else(|| Cannot(speech.say(&Line::CliUnknownPack { name: shown.clone() })))?;
+    let theme = theme(matches, speech)?;
+    let hashes = hashes(&read_sources(matches, speech)?.sources);
+    let context = Context::read(matches, speech)?;
+    let talk = talk(matches, &context, speech)?;
+    if talk.slides.is_empty() {
+        return Err(Cannot(speech.say(&Line::CliNoTalk {})));
+    }
+    let made = defence_of(&context.loaded.results, &talk, speech, &hashes);
+    let bytes =
+        export(&made.deck, format, &theme).map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
+    files::write(&path, &bytes).map_err(|error| Cannot(file_error(&error, speech)))?;
+    tell(&speech.say(&Line::CliWritten { path: shown }));
+    Ok(context.finish(Severity::Error))
+}
