@@ -127,6 +127,7 @@ fn telling(command: Command, speech: &Speech) -> Command {
         .arg(file(speech, "from-folder", &Line::HelpFromFolder {}))
         .arg(option(speech, "story", "twins", &Line::HelpStory {}))
         .arg(option(speech, "title", "…", &Line::HelpTitle {}))
+        .arg(file(speech, "brand", &Line::HelpBrand {}))
         .arg(flag(speech, "build", &Line::HelpBuild {}))
         .arg(flag(speech, "table", &Line::HelpTable {}))
         .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))

@@ -11,7 +11,7 @@ use crate::cli::context::{Context, file_error};
 use crate::cli::{Cannot, tell};
 use crate::engine::{deck_of, files, story, talk_of};
 use crate::project::{Talk, TalkSlide};
-use crate::render::{Format, Theme, export, handout, pictures};
+use crate::render::{Brand, Format, export_branded, handout, pictures};
 use crate::speech::{Language, Line, Speech};
 
 /// What stands for the language in the name of a file: then each language has a file of its own.
@@ -23,7 +23,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language])
     let shown = path.display().to_string();
     let format = Format::of(&path).filter(|format| !matches!(format, Format::Xlsx | Format::Csv | Format::Svg));
     let format = format.ok_or_else(|| Cannot(speech.say(&Line::CliUnknownDeck { name: shown.clone() })))?;
-    let theme = theme(matches, speech)?;
+    let brand = brand(matches, speech)?;
     let context = Context::read(matches, speech)?;
     let talk = talk(matches, &context, speech)?;
     if talk.slides.is_empty() {
@@ -47,10 +47,10 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language])
     if shown.contains(EACH) {
         for (language, deck) in decks {
             let path = PathBuf::from(shown.replace(EACH, language.tag()));
-            write(&deck, (format, paper), &theme, &path, speech)?;
+            write(&deck, (format, paper), &brand, &path, speech)?;
         }
     } else if let Some(deck) = Deck::joined(decks.into_iter().map(|(language, deck)| (language.own_name().to_owned(), deck)).collect()) {
-        write(&deck, (format, paper), &theme, &path, speech)?;
+        write(&deck, (format, paper), &brand, &path, speech)?;
     }
     Ok(context.finish(Severity::Error))
 }
@@ -82,7 +82,21 @@ pub(super) fn talk(matches: &ArgMatches, context: &Context<'_>, speech: &Speech)
     Ok(talk)
 }
 
-fn write(deck: &Deck, (format, paper): (Format, bool), theme: &Theme, path: &Path, speech: &Speech) -> Result<(), Cannot> {
+/// What the deck wears: the colours, faces and logo of the user's own presentation, or ours.
+pub(super) fn brand(matches: &ArgMatches, speech: &Speech) -> Result<Brand, Cannot> {
+    let theme = theme(matches, speech)?;
+    let Some(path) = matches.get_one::<PathBuf>("brand") else { return Ok(Brand::plain(&theme)) };
+    let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
+    let unknown = || Cannot(speech.say(&Line::CliNoBrand { name: path.display().to_string() }));
+    let brand = Brand::read(&bytes, &theme).ok_or_else(unknown)?;
+    if !brand.unread.is_empty() {
+        tell(&speech.say(&Line::CliBrandUnread { names: brand.unread.join(", ") }));
+    }
+    Ok(brand)
+}
+
+fn write(deck: &Deck, (format, paper): (Format, bool), brand: &Brand, path: &Path, speech: &Speech) -> Result<(), Cannot> {
+    let theme = &brand.theme;
     let failed = |error: crate::render::ExportError| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() }));
     let written = |path: &Path, bytes: &[u8]| files::write(path, bytes).map_err(|error| Cannot(file_error(&error, speech)));
     if format == Format::Png {
@@ -96,7 +110,8 @@ fn write(deck: &Deck, (format, paper): (Format, bool), theme: &Theme, path: &Pat
         tell(&speech.say(&Line::CliWritten { path: format!("{first} … {last}") }));
         return Ok(());
     }
-    let bytes = if paper && format == Format::Pdf { handout(deck, theme) } else { export(deck, format, theme) }.map_err(failed)?;
+    let bytes =
+        if paper && format == Format::Pdf { handout(deck, theme) } else { export_branded(deck, format, brand, 1) }.map_err(failed)?;
     written(path, &bytes)?;
     tell(&speech.say(&Line::CliWritten { path: path.display().to_string() }));
     Ok(())

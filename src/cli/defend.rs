@@ -5,12 +5,11 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::base::Severity;
-use crate::cli::chart::theme;
 use crate::cli::context::{Context, file_error, read_sources};
-use crate::cli::deck::talk;
+use crate::cli::deck::{brand, talk};
 use crate::cli::{Cannot, tell};
 use crate::engine::{defence_of, files, hashes};
-use crate::render::{Format, export};
+use crate::render::{Format, export_branded};
 use crate::speech::{Line, Speech};
 
 /// Runs the command.
@@ -19,7 +18,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     let shown = path.display().to_string();
     let format = Format::of(&path).filter(|format| matches!(format, Format::Pdf | Format::Html));
     let format = format.ok_or_else(|| Cannot(speech.say(&Line::CliUnknownPack { name: shown.clone() })))?;
-    let theme = theme(matches, speech)?;
+    let brand = brand(matches, speech)?;
     let hashes = hashes(&read_sources(matches, speech)?.sources);
     let context = Context::read(matches, speech)?;
     let talk = talk(matches, &context, speech)?;
@@ -27,8 +26,8 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         return Err(Cannot(speech.say(&Line::CliNoTalk {})));
     }
     let made = defence_of(&context.loaded.results, &talk, speech, &hashes);
-    let bytes =
-        export(&made.deck, format, &theme).map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
+    let bytes = export_branded(&made.deck, format, &brand, 1)
+        .map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
     files::write(&path, &bytes).map_err(|error| Cannot(file_error(&error, speech)))?;
     tell(&speech.say(&Line::CliWritten { path: shown }));
     Ok(context.finish(Severity::Error))

@@ -3,6 +3,7 @@
 //! Pictures go `ChartSpec → Scene → SVG → PNG or PDF`; PowerPoint gets the chart itself, editable.
 
 mod backrow;
+mod brand;
 mod draw;
 mod handout;
 mod html;
@@ -23,6 +24,7 @@ mod workbook;
 mod xml;
 
 pub use backrow::{BackRow, back_row, least_size};
+pub use brand::{Brand, Logo};
 pub use raster::Picture;
 pub use scene::{Anchor, Item, Point, Scene, Style, Touch, Weight};
 pub use stage::{chart_alone, stage};
@@ -123,6 +125,15 @@ pub fn export(deck: &Deck, format: Format, theme: &Theme) -> Result<Vec<u8>, Exp
 /// # Errors
 /// When a library refuses what we made.
 pub fn export_scaled(deck: &Deck, format: Format, theme: &Theme, scale: u8) -> Result<Vec<u8>, ExportError> {
+    export_branded(deck, format, &Brand::plain(theme), scale)
+}
+
+/// The same in the colours, faces and logo of a user's own presentation.
+///
+/// # Errors
+/// When a library refuses what we made.
+pub fn export_branded(deck: &Deck, format: Format, brand: &Brand, scale: u8) -> Result<Vec<u8>, ExportError> {
+    let theme = &brand.theme;
     let deck = &words::spread(deck);
     let first = deck.slides.first().ok_or(ExportError::Empty)?;
     let chart = || deck.charts().next().ok_or(ExportError::Empty);
@@ -133,7 +144,7 @@ pub fn export_scaled(deck: &Deck, format: Format, theme: &Theme, scale: u8) -> R
             let pages: Vec<String> = deck.slides.iter().map(|slide| svg::svg(&sealed(slide, deck, theme))).collect();
             pdf::pdf(&pages, deck)
         }
-        Format::Pptx => pptx::pptx(deck, theme),
+        Format::Pptx => pptx::pptx(deck, brand),
         Format::Html => Ok(html::html(deck, theme).into_bytes()),
         Format::Xlsx => workbook::book(chart()?).map_err(|error| ExportError::Xlsx(error.to_string())),
         Format::Csv => Ok(table(chart()?)),

@@ -11,11 +11,16 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 import axe_core_python
 from outputs import audited, check_picture, check_references, plain, run
+from PIL import Image
 from pptx import Presentation
+from pptx.opc.package import OpcPackage
+from pptx.oxml.ns import qn
+from pptx.util import Inches
 
 JUMELLES = sys.argv[1]
 LANGUAGES = ("fr", "ar", "en")
@@ -108,6 +113,35 @@ def check_page(path, count):
     assert told["serious"] == [], told["serious"]
 
 
+def check_brand(folder):
+    """A deck in the colours, the faces and with the logo of a presentation made by another program."""
+    logo = folder / "logo.png"
+    Image.new("RGB", (120, 60), (120, 31, 162)).save(logo)
+    template = Presentation()
+    master = template.slide_master
+    blank = template.slides.add_slide(template.slide_layouts[6])
+    picture = blank.shapes.add_picture(str(logo), Inches(8.5), Inches(0.2), Inches(1), Inches(0.5))
+    part, link = master.part.get_or_add_image_part(str(logo))
+    picture._element.blipFill.find("{*}blip").set(qn("r:embed"), link)
+    master.shapes._spTree.append(picture._element)
+    template.save(folder / "modele.pptx")
+    package = OpcPackage.open(str(folder / "modele.pptx"))
+    theme = next(part for part in package.iter_parts() if str(part.partname) == "/ppt/theme/theme1.xml")
+    xml = theme.blob.decode()
+    xml = re.sub(r"(<a:accent1>)<a:srgbClr val=\"[0-9A-F]{6}\"/>", r'\1<a:srgbClr val="7A1FA2"/>', xml)
+    xml = re.sub(r"(<a:minorFont>\s*<a:latin typeface=\")[^\"]*", r"\1Verdana", xml)
+    theme._blob = xml.encode()
+    package.save(str(folder / "modele.pptx"))
+    out = folder / "marque.pptx"
+    run(JUMELLES, "deck", "sample_data", "--story", "twins", "--brand", str(folder / "modele.pptx"), "-o", str(out))
+    audited(out)
+    with zipfile.ZipFile(out) as pack:
+        worn = pack.read("ppt/theme/theme1.xml").decode()
+        assert "7A1FA2" in worn and "Verdana" in worn, worn[:600]
+        assert "ppt/media/logo.png" in pack.namelist()
+    assert any(shape.name == "Logo" for shape in Presentation(out).slide_master.shapes)
+
+
 def check_defence(folder):
     """The file for officials: the hash of the data, as other tools compute it, on every page."""
     files = sorted(Path("sample_data").iterdir())
@@ -146,6 +180,7 @@ def main():
             # A slide of words has few colours.
             check_picture(picture, (1920, 1080), 20)
         check_defence(folder)
+        check_brand(folder)
         print(f"a story of {count // len(LANGUAGES)} slides in 3 languages: PPTX, PDF, HTML, paper and pictures open and agree")
 
 

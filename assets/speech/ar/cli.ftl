@@ -126,3 +126,6 @@ cli-slide-refused = تُركت الشريحة { $number } جانبا: { $reason 
 cli-slide-outdated = الشريحة { $number }: تغيرت الأرقام منذ كتابة عنوانها؛ أعد قراءته.
 help-defend = إعداد الملف للمنتخبين: مبيانات وجداول وخلايا ومنهجية ومصادر وبصمة
 cli-unknown-pack = «{ $name }»: يُكتب الملف بصيغة ‎.pdf أو ‎.html.
+help-brand = ألوان وخطوط وشعار ملف ‎.pptx أو ‎.potx خاص بك
+cli-no-brand = «{ $name }» ليس عرضا يمكن أخذ ألوانه.
+cli-brand-unread = ألوان تُركت جانبا لأنها غير مقروءة أو متشابهة على الصفحة: { $names }.

@@ -117,3 +117,6 @@ cli-slide-refused = Slide { $number } left out: { $reason }
 cli-slide-outdated = Slide { $number }: the figures have changed since its headline was written; read it again.
 help-defend = Make the file for elected officials: charts, tables, cells, method, sources, hash
 cli-unknown-pack = “{ $name }”: the file is written as .pdf or .html.
+help-brand = The colours, faces and logo of a .pptx or .potx of yours
+cli-no-brand = “{ $name }” is no presentation colours could be taken from.
+cli-brand-unread = Colours left out, unreadable or alike on the page: { $names }.

@@ -114,3 +114,6 @@ cli-slide-refused = Diapositive { $number } laissée de côté : { $reason }
 cli-slide-outdated = Diapositive { $number } : les chiffres ont changé depuis que son titre a été écrit ; relisez-le.
 help-defend = Faire le dossier pour les élus : graphiques, tableaux, cellules, méthode, sources, empreinte
 cli-unknown-pack = « { $name } » : le dossier s’écrit en .pdf ou .html.
+help-brand = Les couleurs, les polices et le logo d’un .pptx ou .potx à vous
+cli-no-brand = « { $name } » n’est pas une présentation dont on puisse prendre les couleurs.
+cli-brand-unread = Couleurs laissées de côté, illisibles ou confondues sur la page : { $names }.

@@ -13,6 +13,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::chart::{ChartSpec, Deck, Kind, Slide};
+use crate::render::brand::Brand;
 use crate::render::layout::{EM, INNER, layout};
 use crate::render::stage::chart_alone;
 use crate::render::theme::Theme;
@@ -23,8 +24,10 @@ use crate::render::{ExportError, raster, svg};
 type Part = (String, Vec<u8>);
 
 /// The package of a deck; the same deck gives the same bytes.
-pub(super) fn pptx(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
-    let mut all: Vec<Part> = parts::fixed(deck, theme).into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+pub(super) fn pptx(deck: &Deck, brand: &Brand) -> Result<Vec<u8>, ExportError> {
+    let theme = &brand.theme;
+    let mut all: Vec<Part> = parts::fixed(deck, brand).into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    all.extend(brand.logo.as_ref().map(|logo| (format!("ppt/media/logo.{}", logo.ending), logo.bytes.clone())));
     let slides: Vec<(usize, &Slide)> = (1..).zip(&deck.slides).collect();
     // Workbooks and pictures are most of the work: each core makes its share.
     let share = slides.len().div_ceil(CORES).max(1);

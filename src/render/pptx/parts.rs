@@ -1,9 +1,9 @@
 //! The parts every deck has: content types, links, theme, master, layout, notes master, properties.
 
 use crate::chart::{Deck, Slide};
+use crate::render::brand::{Brand, Logo};
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
 use crate::render::pptx::Form;
-use crate::render::theme::Theme;
 use crate::render::words::{BODY, BOTTOM, TOP, is_title};
 use crate::render::xml::escape;
 
@@ -17,9 +17,6 @@ pub(super) const NAMESPACES: &str = "xmlns:a=\"http://schemas.openxmlformats.org
     xmlns:p=\"http://schemas.openxmlformats.org/presentationml/2006/main\"";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const OFFICE: &str = "application/vnd.openxmlformats-officedocument";
-/// The faces named in the deck; both are on every machine that has PowerPoint.
-const LATIN: &str = "Calibri";
-const ARABIC: &str = "Arial";
 
 /// A length of our layout in EMU.
 pub(super) fn emu(length: f64) -> i64 {
@@ -41,7 +38,7 @@ pub(super) fn frame(x: f64, y: f64, width: f64, height: f64) -> String {
 }
 
 /// The parts that do not depend on one slide.
-pub(super) fn fixed(deck: &Deck, theme: &Theme) -> Vec<(String, String)> {
+pub(super) fn fixed(deck: &Deck, brand: &Brand) -> Vec<(String, String)> {
     let count = deck.slides.len();
     let part = |name: &str, text: String| (name.to_owned(), text);
     vec![
@@ -74,16 +71,8 @@ pub(super) fn fixed(deck: &Deck, theme: &Theme) -> Vec<(String, String)> {
                 "{HEAD}<a:tblStyleLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" def=\"{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}\"/>"
             ),
         ),
-        part("ppt/slideMasters/slideMaster1.xml", master(deck)),
-        part(
-            "ppt/slideMasters/_rels/slideMaster1.xml.rels",
-            links(&[
-                (format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout1.xml".to_owned()),
-                (format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout2.xml".to_owned()),
-                (format!("{RELATIONS}/slideLayout"), "../slideLayouts/slideLayout3.xml".to_owned()),
-                (format!("{RELATIONS}/theme"), "../theme/theme1.xml".to_owned()),
-            ]),
-        ),
+        part("ppt/slideMasters/slideMaster1.xml", master(deck, brand)),
+        part("ppt/slideMasters/_rels/slideMaster1.xml.rels", master_links(brand)),
         part("ppt/slideLayouts/slideLayout1.xml", layout("Jumelles", "", &placeholders(deck, Of::Chart))),
         part("ppt/slideLayouts/slideLayout2.xml", layout("Titre", " type=\"title\"", &placeholders(deck, Of::Title))),
         part("ppt/slideLayouts/slideLayout3.xml", layout("Texte", " type=\"obj\"", &placeholders(deck, Of::Words))),
@@ -92,8 +81,8 @@ pub(super) fn fixed(deck: &Deck, theme: &Theme) -> Vec<(String, String)> {
         part("ppt/slideLayouts/_rels/slideLayout3.xml.rels", to_master()),
         part("ppt/notesMasters/notesMaster1.xml", notes_master()),
         part("ppt/notesMasters/_rels/notesMaster1.xml.rels", links(&[(format!("{RELATIONS}/theme"), "../theme/theme2.xml".to_owned())])),
-        part("ppt/theme/theme1.xml", office_theme(theme)),
-        part("ppt/theme/theme2.xml", office_theme(theme)),
+        part("ppt/theme/theme1.xml", office_theme(brand)),
+        part("ppt/theme/theme2.xml", office_theme(brand)),
     ]
 }
 
@@ -128,6 +117,25 @@ impl Of {
             Self::Words => 3,
         }
     }
+}
+
+/// The links of the master: its layouts, its theme, and the logo if there is one.
+fn master_links(brand: &Brand) -> String {
+    let layout = |number: usize| (format!("{RELATIONS}/slideLayout"), format!("../slideLayouts/slideLayout{number}.xml"));
+    let mut all = vec![layout(1), layout(2), layout(3), (format!("{RELATIONS}/theme"), "../theme/theme1.xml".to_owned())];
+    all.extend(brand.logo.as_ref().map(|logo| (format!("{RELATIONS}/image"), format!("../media/logo.{}", logo.ending))));
+    links(&all)
+}
+
+/// The logo where the user's master has it.
+fn logo_shape(brand: &Brand) -> String {
+    let Some(Logo { place: [x, y, width, height], .. }) = &brand.logo else { return String::new() };
+    format!(
+        "<p:pic><p:nvPicPr><p:cNvPr id=\"9\" name=\"Logo\" descr=\"Logo\"/><p:cNvPicPr><a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr userDrawn=\"1\"/></p:nvPicPr>\
+         <p:blipFill><a:blip r:embed=\"rId5\"/><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>{}</a:xfrm>\
+         <a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>",
+        frame(x * WIDTH, y * HEIGHT, width * WIDTH, height * HEIGHT)
+    )
 }
 
 fn to_master() -> String {
@@ -206,6 +214,7 @@ fn content_types(deck: &Deck) -> String {
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
          <Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>\
+         <Default Extension=\"jpg\" ContentType=\"image/jpeg\"/><Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>\
          <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
          <Default Extension=\"xlsx\" ContentType=\"{OFFICE}.spreadsheetml.sheet\"/>{overrides}</Types>"
     )
@@ -351,8 +360,8 @@ fn placeholders(deck: &Deck, of: Of) -> String {
         )
 }
 
-fn master(deck: &Deck) -> String {
-    let shapes = placeholders(deck, Of::Master);
+fn master(deck: &Deck, brand: &Brand) -> String {
+    let shapes = placeholders(deck, Of::Master) + &logo_shape(brand);
     let tree = tree(&shapes).replacen(
         "<p:cSld>",
         "<p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill><a:effectLst/></p:bgPr></p:bg>",
@@ -395,7 +404,8 @@ fn notes_master() -> String {
     )
 }
 
-fn office_theme(theme: &Theme) -> String {
+fn office_theme(brand: &Brand) -> String {
+    let theme = &brand.theme;
     let colour = |name: &str, rgb: crate::render::Rgb| format!("<a:{name}><a:srgbClr val=\"{}\"/></a:{name}>", rgb.hex());
     let colours: String = [
         ("dk1", theme.ink),
@@ -414,8 +424,13 @@ fn office_theme(theme: &Theme) -> String {
     .into_iter()
     .map(|(name, rgb)| colour(name, rgb))
     .collect();
-    let font =
-        |kind: &str| format!("<a:{kind}><a:latin typeface=\"{LATIN}\"/><a:ea typeface=\"\"/><a:cs typeface=\"{ARABIC}\"/></a:{kind}>");
+    let font = |kind: &str| {
+        format!(
+            "<a:{kind}><a:latin typeface=\"{}\"/><a:ea typeface=\"\"/><a:cs typeface=\"{}\"/></a:{kind}>",
+            escape(&brand.latin),
+            escape(&brand.arabic)
+        )
+    };
     let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
     let line = format!("<a:ln w=\"9525\">{fill}</a:ln>");
     let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";

@@ -113,6 +113,9 @@ macro_rules! cli_lines {
             CliSlideOutdated = "cli-slide-outdated" { number: usize },
             HelpDefend = "help-defend" {},
             CliUnknownPack = "cli-unknown-pack" { name: String },
+            HelpBrand = "help-brand" {},
+            CliNoBrand = "cli-no-brand" { name: String },
+            CliBrandUnread = "cli-brand-unread" { names: String },
         }
     };
 }
