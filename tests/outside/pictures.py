@@ -16,7 +16,8 @@ VIEWS = {
     "window_fr": ("fr", [], []),
     "window_ar": ("ar", [], []),
     "window_dark": ("en", ["dark"], []),
-    "slide_fr": ("fr", ["ctrl+3"], []),
+    "talk_fr": ("fr", ["ctrl+3", "begin", "Down"], []),
+    "speaker_fr": ("fr", ["ctrl+3", "begin", "F5", "Next", "Next"], []),
     "data_fr": ("fr", ["ctrl+1"], [str(MESSY)]),
 }
 
@@ -52,8 +53,17 @@ def sheet(program, target):
     page.quantize(256).save(Path(target) / "kinds.png", optimize=True)
 
 
+def slide(program, target):
+    """A slide as exported."""
+    path = Path(target) / "slide_fr.png"
+    asked = ["--places", NINE, "--indicators", "population_density", "--years", "2022"]
+    subprocess.run([program, "chart", "sample_data", *asked, "-o", str(path)], check=True, capture_output=True)
+    Image.open(path).resize((1440, 810), Image.Resampling.LANCZOS).quantize(256).save(path, optimize=True)
+
+
 def main(program, target):
     sheet(program, target)
+    slide(program, target)
     for name, (language, keys, paths) in VIEWS.items():
         with tempfile.TemporaryDirectory() as folder:
             if "dark" in keys:
@@ -64,9 +74,20 @@ def main(program, target):
                 screen.do("mousemove", "700", "890")
                 time.sleep(3)
                 for key in keys:
-                    if key != "dark":
+                    if key == "begin":
+                        # The program proposes a talk; its third slide is chosen.
+                        screen.do("mousemove", "120", "172", "click", "1")
+                        time.sleep(3)
+                        screen.do("mousemove", "120", "470", "click", "1")
+                    elif key != "dark":
                         screen.do("key", key)
-                time.sleep(3)
+                    time.sleep(1)
+                time.sleep(2)
+                if name.startswith("speaker"):
+                    # The stage goes to the projector: out of this screen.
+                    stage = subprocess.run(["xdotool", "search", "--name", "partenaires"], capture_output=True, text=True, env=screen.environment).stdout.split()
+                    screen.do("windowmove", stage[-1], "3000", "0")
+                    time.sleep(2)
                 screen.picture(name).quantize(256).save(Path(target) / f"{name}.png", optimize=True)
             finally:
                 screen.close()

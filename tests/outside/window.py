@@ -1,7 +1,7 @@
 """Opens the real window on a screen of its own, looks at it, and does what a speaker would do first.
 
-The window must show the sample with nothing to click, react to the keyboard, export a slide, and use no
-processor time when nothing happens.
+The window must show the sample with nothing to click, react to the keyboard, propose a talk and give it on a stage, export it, and
+use no processor time when nothing happens.
 """
 
 import os
@@ -104,7 +104,21 @@ def main(program):
                 used = screen.processor_seconds() - before
                 assert used < 0.3, f"{used} s of processor in 3 s without input"
                 screen.do("key", "ctrl+3")
-                screen.wait_for("diapositive", lambda picture: share(picture, (255, 255, 255), (60, 120, 1380, 860)) > 0.5)
+                time.sleep(1)
+                # The program proposes a talk: its first slide stands in the middle, on white.
+                screen.do("mousemove", "120", "172", "click", "1")
+                screen.wait_for("expose", lambda picture: share(picture, (255, 255, 255), (300, 150, 1240, 670)) > 0.8)
+                # On the stage: a second window, which the clicker's keys lead through; black is black; Escape ends it.
+                screen.do("key", "F5")
+                stage = (0, 0, 1270, 700)
+                screen.wait_for("scene", lambda picture: share(picture, (255, 255, 255), stage) > 0.9)
+                screen.do("key", "Next", "Next")
+                screen.wait_for("scene_3", lambda picture: share(picture, (0x0B, 0x5F, 0xA5), stage) > 0.005)
+                screen.do("key", "b")
+                screen.wait_for("noir", lambda picture: share(picture, (0, 0, 0), stage) > 0.98)
+                screen.do("key", "b", "Escape")
+                screen.wait_for("fin", lambda picture: share(picture, (0xF3, 0xF1, 0xEB), (0, 60, 14, 880)) > 0.5)
+                screen.do("windowfocus", screen.window)
                 screen.do("key", "ctrl+e")
                 time.sleep(1)
                 screen.do("key", "Tab", "Tab", "Tab", "Tab")

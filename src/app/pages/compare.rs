@@ -182,7 +182,7 @@ fn scales_ui(ui: &mut Ui, view: &View<'_>, question: &Question, inbox: &mut Inbo
         (Scaled::AsIs, order) if order != Order::Fit && ordered => view.say(order_line(order)),
         (scaled, _) => view.say(scaled_line(scaled)),
     };
-    let list = ComboBox::from_id_salt("jumelles-scale").selected_text(body(&shown)).width(170.0).show_ui(ui, |ui| {
+    let list = ComboBox::from_id_salt("jumelles-scale").selected_text(body(&shown)).width(130.0).show_ui(ui, |ui| {
         let mut choice = |ui: &mut Ui, line: Line, chosen: bool, next: Question| {
             if menu_choice_ui(ui, view, &view.say(line), chosen).clicked() {
                 inbox.push(Act::Edit(Edit::Ask(next)));
@@ -292,7 +292,7 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], inbox: &mut Inbox) 
                 ui.close();
             }
         };
-        let list = ComboBox::from_id_salt("jumelles-year").selected_text(body(&shown, false)).width(150.0).show_ui(ui, |ui| {
+        let list = ComboBox::from_id_salt("jumelles-year").selected_text(body(&shown, false)).width(130.0).show_ui(ui, |ui| {
             choose(ui, &latest, Vec::new());
             for year in years {
                 choose(ui, &year.to_string(), vec![*year]);
