@@ -8,11 +8,11 @@ use std::fmt::Write as _;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jumelles::app::{App, frame_for_tests, prepare_for_tests};
 use jumelles::base::{IndicatorId, PlaceId, Progress};
-use jumelles::chart::{Deck, Kind, drawn};
+use jumelles::chart::{Deck, Kind, Slide, drawn};
 use jumelles::compare::Question;
 use jumelles::engine::{Library, Loaded, Recipes, Source, load, sample};
 use jumelles::project::Pinned;
-use jumelles::render::{Format, Theme, ThemeName, chart_alone, export};
+use jumelles::render::{Format, Theme, ThemeName, chart_alone, drawing, export};
 use jumelles::speech::{Language, Speech};
 
 /// Towns with people, an area and a concentration, over four years.
@@ -70,7 +70,7 @@ const ASKED: [(Kind, &str, &str); 14] = [
 ];
 const NINE: &str = "kenitra evreux rabat montpellier lyon paris saint_etienne bergerac mantes_la_jolie";
 
-fn drawing(criterion: &mut Criterion) {
+fn pictures(criterion: &mut Criterion) {
     let speech = Speech::new(Language::Fr);
     let loaded = load(&Library::shipped(), sample(), &Recipes::default(), &Progress::default());
     let theme = Theme::shipped(ThemeName::Slide);
@@ -86,6 +86,13 @@ fn drawing(criterion: &mut Criterion) {
         charts.push((question, made.chart));
     }
     pictures.finish();
+    let slides: Vec<Slide> = charts.iter().map(|(_, chart)| Slide::Chart(Box::new(chart.clone()))).collect();
+    let mut previews = criterion.benchmark_group("slides previewed");
+    previews.sample_size(10);
+    previews.bench_function("fourteen", |bencher| {
+        bencher.iter(|| slides.iter().map(|slide| drawing(slide, &theme).items.len()).sum::<usize>())
+    });
+    previews.finish();
     let mut page = criterion.benchmark_group("fourteen charts");
     page.sample_size(10);
     page.bench_function("asked", |bencher| {
@@ -124,5 +131,5 @@ fn frame(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, asking, drawing, frame);
+criterion_group!(benches, asking, pictures, frame);
 criterion_main!(benches);

@@ -3,83 +3,16 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
 
 mod support;
+#[path = "support/window.rs"]
+mod windowed;
 
 use std::time::Duration;
 
 use egui::accesskit::Role;
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use jumelles::app::{App, frame_for_tests, prepare_for_tests};
-use jumelles::chart::{ChartSpec, Kind};
+use jumelles::chart::Kind;
 use jumelles::speech::Language;
-
-type Window = Harness<'static, Option<App>>;
-
-/// The window on the sample, settled.
-fn window(language: Language, size: [f32; 2]) -> Window {
-    let build = Harness::builder().with_size(size).with_context_setup(prepare_for_tests);
-    let mut window = build.build_ui_state(
-        move |ui, app: &mut Option<App>| {
-            let context = ui.ctx().clone();
-            frame_for_tests(app.get_or_insert_with(|| App::for_tests(&context, language)), ui);
-        },
-        None,
-    );
-    settle(&mut window);
-    window
-}
-
-/// Steps until nothing is being worked out; work is done beside the window, so time passes too.
-fn settle(window: &mut Window) {
-    for _ in 0..600 {
-        window.step();
-        if window.state().as_ref().is_some_and(App::is_settled) {
-            window.run_steps(3);
-            return;
-        }
-        std::thread::sleep(Duration::from_millis(10));
-    }
-    panic!("the window never settled");
-}
-
-fn chart(window: &Window) -> std::sync::Arc<ChartSpec> {
-    window.state().as_ref().and_then(App::chart).expect("a chart")
-}
-
-fn click(window: &mut Window, label: &str) {
-    window.get_by_label(label).click();
-    settle(window);
-}
-
-/// A text some reader of the screen hears, once or more.
-fn shown(window: &Window, label: &str) {
-    assert!(window.get_all_by_label(label).next().is_some(), "nobody hears \"{label}\"");
-}
-
-/// Puts a text in the field with this label, in place of what was there.
-fn type_into(window: &mut Window, label: &str, text: &str) {
-    window.get_by_role_and_label(Role::TextInput, label).focus();
-    window.run_steps(2);
-    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::A);
-    window.get_by_role_and_label(Role::TextInput, label).type_text(text);
-    window.run_steps(3);
-}
-
-/// Every text painted on the screen.
-fn painted(window: &Window) -> String {
-    fn collect(shape: &egui::Shape, texts: &mut Vec<String>) {
-        if let egui::Shape::Vec(shapes) = shape {
-            for shape in shapes {
-                collect(shape, texts);
-            }
-        } else if let egui::Shape::Text(text) = shape {
-            texts.push(text.galley.text().to_owned());
-        }
-    }
-    let mut texts = Vec::new();
-    window.output().shapes.iter().for_each(|clipped| collect(&clipped.shape, &mut texts));
-    texts.join(" ")
-}
+use windowed::{Window, chart, click, painted, settle, shown, type_into, window};
 
 #[test]
 fn it_opens_on_kenitra_beside_evreux_with_nothing_to_click() {
@@ -447,66 +380,4 @@ fn a_pinned_comparison_stands_on_the_board() {
     window.get_all_by_label("Remove").next().expect("a chart").click();
     settle(&mut window);
     assert_eq!(window.get_all_by_label("Open the comparison").count(), 1);
-}
-
-/// Presses a key with nothing held.
-fn press(window: &mut Window, key: egui::Key) {
-    window.key_press(key);
-    settle(window);
-    window.run_steps(3);
-}
-
-#[test]
-fn a_talk_is_made_told_and_taken_back() {
-    let mut window = window(Language::Fr, [1440.0, 1400.0]);
-    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::T);
-    settle(&mut window);
-    click(&mut window, "Chômage au recensement");
-    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::T);
-    settle(&mut window);
-    let second = chart(&window).headline.clone();
-    click(&mut window, "Diapositives");
-    window.run_steps(4);
-    settle(&mut window);
-    window.run_steps(4);
-    // The first, two of hers, the method, the sources: the last four made by the program.
-    shown(&window, "Kénitra, Évreux et leurs partenaires");
-    let slides = |window: &Window| window.get_all_by_label_contains("faite par le programme").count();
-    assert!(slides(&window) >= 3, "the program makes its own");
-    // The second chart is chosen, moved before the first, and the move taken back.
-    window.get_by_role_and_label(Role::Button, &second).click();
-    settle(&mut window);
-    click(&mut window, "Avancer");
-    window.run_steps(4);
-    settle(&mut window);
-    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
-    settle(&mut window);
-    click(&mut window, "Retirer");
-    settle(&mut window);
-    assert!(window.query_by_role_and_label(Role::Button, &second).is_none(), "the slide is gone");
-}
-
-#[test]
-fn the_stage_obeys_the_clicker_and_escape_ends_it() {
-    let mut window = window(Language::Fr, [1440.0, 1000.0]);
-    click(&mut window, "Diapositives");
-    click(&mut window, "Proposer un exposé");
-    window.run_steps(4);
-    settle(&mut window);
-    press(&mut window, egui::Key::F5);
-    shown(&window, "1 / 20");
-    press(&mut window, egui::Key::PageDown);
-    press(&mut window, egui::Key::PageDown);
-    shown(&window, "3 / 20");
-    press(&mut window, egui::Key::S);
-    assert!(window.get_all_by_label_contains("Éclairée : ").next().is_some(), "a town is in the light");
-    press(&mut window, egui::Key::Num7);
-    press(&mut window, egui::Key::Enter);
-    shown(&window, "7 / 20");
-    press(&mut window, egui::Key::B);
-    press(&mut window, egui::Key::PageUp);
-    shown(&window, "6 / 20");
-    press(&mut window, egui::Key::Escape);
-    assert!(window.query_by_label("6 / 20").is_none(), "the talk has ended");
-    shown(&window, "Présenter (F5)");
 }

@@ -21,6 +21,7 @@ from pptx import Presentation
 from pptx.opc.package import OpcPackage
 from pptx.oxml.ns import qn
 from pptx.util import Inches
+from pypdf import PdfReader
 
 JUMELLES = sys.argv[1]
 LANGUAGES = ("fr", "ar", "en")
@@ -65,6 +66,11 @@ def check_rendered(path, count, folder):
 def check_pdf(path, deck):
     fonts = run("pdffonts", str(path)).splitlines()[2:]
     assert fonts and all(line.split()[-5] == "yes" for line in fonts), "fonts are not embedded"
+    # Each page is tagged with its words, and listed by its title.
+    assert "Tagged:          yes" in run("pdfinfo", str(path)), "the PDF is not tagged"
+    structure = run("pdfinfo", "-struct", str(path))
+    reader = PdfReader(path)
+    assert structure.count("Figure") >= len(reader.pages) and len(reader.outline) == len(reader.pages)
     text = "".join(plain(run("pdftotext", str(path), "-")))
     for slide in Presentation(deck).slides:
         title = "".join(plain(slide.shapes.title.text_frame.text))

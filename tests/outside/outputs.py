@@ -51,6 +51,8 @@ CASES = {
 TABLES = ("heatmap", "table")
 PICTURES = ("multiples", "strip", "bullet")
 # Charts over a line of categories whose values are the figures as computed.
+# Charts that print every value.
+PRINTED = ("bars", "grouped", "dumbbell", "arrow", "heatmap", "table")
 PLAIN = ("bars", "grouped", "slope", "radar")
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
@@ -229,6 +231,14 @@ def check_worked_again(book, folder):
     assert compared, f"{book} holds no figure"
 
 
+def check_printed(page, texts):
+    """Every number of our picture stands in what LibreOffice draws of the native chart, whatever groups its digits."""
+    digits = lambda text: "".join(c for c in unicodedata.normalize("NFKC", text) if c.isdigit())
+    drawn = digits(run("pdftotext", "-layout", str(page), "-"))
+    lacking = [text for text in texts if digits(text) and len(text) < 16 and digits(text) not in drawn]
+    assert not lacking, f"{page}: LibreOffice draws no {lacking}"
+
+
 def check_picture(path, size=None, least=50):
     image = Image.open(path).convert("RGB")
     assert size is None or image.size == size, image.size
@@ -266,12 +276,13 @@ def main():
                         assert formulas, f"{name}: nothing is worked out"
                         check_worked_again(Path(f"{stem}.xlsx"), folder)
                     check_picture(f"{stem}.png", (1920, 1080))
-                decks.append(f"{stem}.pptx")
+                decks.append((f"{stem}.pptx", texts if kind in PRINTED else []))
         # LibreOffice renders every deck; a page that cannot be drawn would be blank or absent.
         pages = folder / "pages"
-        run("soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", "pdf", "--outdir", str(pages), *decks)
-        for deck in decks:
+        run("soffice", "--headless", f"-env:UserInstallation=file://{folder}/office", "--convert-to", "pdf", "--outdir", str(pages), *(deck for deck, _ in decks))
+        for deck, texts in decks:
             stem = pages / Path(deck).stem
+            check_printed(f"{stem}.pdf", texts)
             run("pdftoppm", "-r", "60", "-png", "-singlefile", f"{stem}.pdf", str(stem))
             check_picture(f"{stem}.png")
         print(f"{len(decks)} charts in 3 languages, every kind: SVG, PNG, PDF, PPTX, XLSX and CSV agree and open")

@@ -19,7 +19,8 @@ pub(super) fn chart(pen: &Pen<'_>) -> String {
     let extra = Sheet::extra(pen.chart).first + 1;
     let (row, names) = (extra, extra + 1);
     let count = pen.chart.slots.len();
-    let mut all = dots(pen, 0, row, set.value_size) + &dots(pen, 1, row, set.value_size) + &joined(pen, (extra + 2, extra + 3));
+    // The longest series first: LibreOffice draws no shorter one before it.
+    let mut all = joined(pen, (extra + 2, extra + 3)) + &dots(pen, 0, row, set.value_size) + &dots(pen, 1, row, set.value_size);
     all += &labels(pen, (row, names), (3, set.name_size));
     let axis = &pen.chart.axis;
     // Room for the values on both sides, as in our own picture.
@@ -55,7 +56,7 @@ pub(super) fn chart(pen: &Pen<'_>) -> String {
     );
     let legend = if pen.chart.names_series() {
         // The lines between, and the names of lines, are none of those in question.
-        let hidden = [2, 3].into_iter().map(|rank| format!("<c:legendEntry><c:idx val=\"{rank}\"/><c:delete val=\"1\"/></c:legendEntry>"));
+        let hidden = [0, 3].into_iter().map(|rank| format!("<c:legendEntry><c:idx val=\"{rank}\"/><c:delete val=\"1\"/></c:legendEntry>"));
         format!(
             "<c:legend><c:legendPos val=\"t\"/>{}{}<c:overlay val=\"0\"/>{}</c:legend>",
             hidden.collect::<String>(),
@@ -81,7 +82,7 @@ fn joined(pen: &Pen<'_>, (x, y): (usize, usize)) -> String {
         format!("<c:{tag}><c:numRef><c:f>{SHEET}!${letter}$2:${letter}${}</c:f>{}</c:numRef></c:{tag}>", values.len() + 1, cache(values))
     };
     format!(
-        "<c:ser><c:idx val=\"2\"/><c:order val=\"2\"/>{}<c:spPr><a:ln w=\"57150\"><a:solidFill>{}</a:solidFill>{head}</a:ln></c:spPr>\
+        "<c:ser><c:idx val=\"0\"/><c:order val=\"0\"/>{}<c:spPr><a:ln w=\"57150\"><a:solidFill>{}</a:solidFill>{head}</a:ln></c:spPr>\
          <c:marker><c:symbol val=\"none\"/></c:marker>{}{}<c:smooth val=\"0\"/></c:ser>",
         pen.named(x),
         pen.colour(hue),
@@ -95,6 +96,7 @@ fn dots(pen: &Pen<'_>, rank: usize, row: usize, size: f64) -> String {
     let Some(series) = pen.chart.series.get(rank) else { return String::new() };
     let other =
         |slot: usize| pen.chart.series.get(1 - rank).and_then(|series| series.points.get(slot)).and_then(|point| point.reading.value());
+    let order = rank + 1;
     let words: Vec<Bound> = series
         .points
         .iter()
@@ -111,7 +113,7 @@ fn dots(pen: &Pen<'_>, rank: usize, row: usize, size: f64) -> String {
     // An arrow begins small.
     let marker = pen.marker(hue, if arrow && rank == 0 { 5 } else { 12 });
     format!(
-        "<c:ser><c:idx val=\"{rank}\"/><c:order val=\"{rank}\"/>{}<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>{marker}{}{}{}<c:smooth val=\"0\"/>{}</c:ser>",
+        "<c:ser><c:idx val=\"{order}\"/><c:order val=\"{order}\"/>{}<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>{marker}{}{}{}<c:smooth val=\"0\"/>{}</c:ser>",
         pen.named(rank + 1),
         pen.bound(&words, size),
         pen.numbers("xVal", rank + 1),
