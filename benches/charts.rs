@@ -90,7 +90,7 @@ fn pictures(criterion: &mut Criterion) {
     let mut previews = criterion.benchmark_group("slides previewed");
     previews.sample_size(10);
     previews.bench_function("fourteen", |bencher| {
-        bencher.iter(|| slides.iter().map(|slide| drawing(slide, &theme).items.len()).sum::<usize>())
+        bencher.iter(|| slides.iter().map(|slide| drawing(slide, &theme).items.len()).sum::<usize>());
     });
     previews.finish();
     let mut page = criterion.benchmark_group("fourteen charts");
