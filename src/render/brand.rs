@@ -5,7 +5,7 @@
 use std::io::{Cursor, Read as _};
 
 use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
+use quick_xml::events::Event;
 use zip::ZipArchive;
 
 use crate::render::theme::{Rgb, Theme};
@@ -125,34 +125,29 @@ fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str, most: u64) -> Option<Ve
     (u64::try_from(bytes.len()).ok()? <= most).then_some(bytes)
 }
 
-fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = tag.attributes().flatten().find(|own| own.key.as_ref() == name)?;
-    Some(found.value.into_owned())
+/// A tag that opens: its name without prefix, and its attributes.
+struct Tag {
+    name: String,
+    attributes: Vec<(String, String)>,
 }
 
-/// The colours by name, and the faces of the text.
-fn scheme(text: &str) -> Option<Scheme> {
+impl Tag {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+}
+
+/// Every tag that opens in a text or in a piece of one, in order; none when it is no XML.
+fn tags(text: &str) -> Option<Vec<Tag>> {
     let mut reader = Reader::from_str(text);
-    let (mut said, mut name, mut minor) = (Scheme::default(), String::new(), false);
+    reader.config_mut().check_end_names = false;
+    let mut all = Vec::new();
     loop {
         match reader.read_event().ok()? {
-            Event::Eof => break,
+            Event::Eof => return Some(all),
             Event::Start(tag) | Event::Empty(tag) => {
-                let own = tag.local_name().as_ref().to_owned();
-                match own.as_str() {
-                    "dk1" | "lt1" | "dk2" | "lt2" | "accent1" | "accent2" | "accent3" | "accent4" | "accent5" | "accent6" => name = own,
-                    "srgbClr" | "sysClr" if !name.is_empty() => {
-                        let value = attribute(&tag, if own == "srgbClr" { "val" } else { "lastClr" });
-                        if let Some(colour) = value.and_then(|value| Rgb::try_from(value).ok()) {
-                            said.colours.push((std::mem::take(&mut name), colour));
-                        }
-                    }
-                    "majorFont" => minor = false,
-                    "minorFont" => minor = true,
-                    "latin" if minor => said.latin = attribute(&tag, "typeface").filter(|face| is_face(face)),
-                    "cs" if minor => said.arabic = attribute(&tag, "typeface").filter(|face| is_face(face)),
-                    _ => {}
-                }
+                let attributes = tag.attributes().flatten().map(|own| (own.key.as_ref().to_owned(), own.value.into_owned()));
+                all.push(Tag { name: tag.local_name().as_ref().to_owned(), attributes: attributes.collect() });
             }
             Event::End(_)
             | Event::Text(_)
@@ -162,6 +157,27 @@ fn scheme(text: &str) -> Option<Scheme> {
             | Event::PI(_)
             | Event::DocType(_)
             | Event::GeneralRef(_) => {}
+        }
+    }
+}
+
+/// The colours by name, and the faces of the text.
+fn scheme(text: &str) -> Option<Scheme> {
+    let (mut said, mut name, mut minor) = (Scheme::default(), String::new(), false);
+    for tag in tags(text)? {
+        match tag.name.as_str() {
+            "dk1" | "lt1" | "dk2" | "lt2" | "accent1" | "accent2" | "accent3" | "accent4" | "accent5" | "accent6" => name = tag.name,
+            "srgbClr" | "sysClr" if !name.is_empty() => {
+                let value = tag.get(if tag.name == "srgbClr" { "val" } else { "lastClr" });
+                if let Some(colour) = value.and_then(|value| Rgb::try_from(value.to_owned()).ok()) {
+                    said.colours.push((std::mem::take(&mut name), colour));
+                }
+            }
+            "majorFont" => minor = false,
+            "minorFont" => minor = true,
+            "latin" if minor => said.latin = tag.get("typeface").filter(|face| is_face(face)).map(str::to_owned),
+            "cs" if minor => said.arabic = tag.get("typeface").filter(|face| is_face(face)).map(str::to_owned),
+            _ => {}
         }
     }
     (!said.colours.is_empty()).then_some(said)
@@ -193,32 +209,11 @@ fn logo(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Option<Logo> {
     Some(Logo { bytes, ending, place: [x / size[0], y / size[1], width / size[0], height / size[1]] })
 }
 
-/// Two numbers of the first tag of a name.
+/// Two numbers of the first tag of a name that has both.
 fn numbers(text: &str, tag: &str, names: [&str; 2]) -> Option<[f64; 2]> {
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().check_end_names = false;
-    loop {
-        match reader.read_event().ok()? {
-            Event::Eof => return None,
-            Event::Start(own) | Event::Empty(own) => {
-                if own.local_name().as_ref() != tag {
-                    continue;
-                }
-                let number = |name: &str| attribute(&own, name)?.parse::<f64>().ok().filter(|value| value.is_finite());
-                if let (Some(first), Some(second)) = (number(names[0]), number(names[1])) {
-                    return Some([first, second]);
-                }
-            }
-            Event::End(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
-        }
-    }
+    let number = |own: &Tag, name: &str| own.get(name)?.parse::<f64>().ok().filter(|value| value.is_finite());
+    let [first, second] = names;
+    tags(text)?.iter().filter(|own| own.name == tag).find_map(|own| Some([number(own, first)?, number(own, second)?]))
 }
 
 #[cfg(test)]

@@ -24,13 +24,6 @@ const MOST_GROUND: usize = 1500;
 /// A history of more years keeps only those in which something was measured.
 const MOST_YEARS: usize = 200;
 
-/// Which columns a chart needs beside its figures, by rank.
-#[derive(Clone, Copy)]
-pub(super) struct Extra {
-    /// The first of them.
-    pub first: usize,
-}
-
 impl Sheet {
     /// The sheet of a chart.
     pub(super) fn of(chart: &ChartSpec) -> Self {
@@ -63,9 +56,9 @@ impl Sheet {
         Self { rows, columns }
     }
 
-    /// The columns beside the figures.
-    pub(super) fn extra(chart: &ChartSpec) -> Extra {
-        Extra { first: chart.series.len() }
+    /// The first column beside the figures; the names are column 0.
+    pub(super) fn beside(chart: &ChartSpec) -> usize {
+        chart.series.len() + 1
     }
 }
 

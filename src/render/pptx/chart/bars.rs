@@ -75,7 +75,7 @@ fn scale_low(bars: &Bars, pen: &Pen<'_>) -> f64 {
 
 fn plain(pen: &Pen<'_>, bars: &Bars) -> String {
     // Those whose figures say how sure they are have two columns each, in order.
-    let mut next = Sheet::extra(pen.chart).first + 1;
+    let mut next = Sheet::beside(pen.chart);
     let mut all = String::new();
     for (rank, series) in pen.chart.series.iter().enumerate() {
         let sure = if is_uncertain(series) {
@@ -143,7 +143,7 @@ fn one(pen: &Pen<'_>, bars: &Bars, (rank, series): (usize, &Series), sure: &str)
 
 /// Totals and steps on what lies under them; each step says its difference, bound to the cell of the figure.
 fn waterfall(pen: &Pen<'_>, bars: &Bars) -> String {
-    let first = Sheet::extra(pen.chart).first + 1;
+    let first = Sheet::beside(pen.chart);
     let Some(series) = pen.chart.series.first() else { return String::new() };
     let last = series.points.len().saturating_sub(1);
     let is_total = |rank: usize| rank == 0 || rank == last;

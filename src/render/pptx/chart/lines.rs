@@ -18,7 +18,7 @@ const TICKS: f64 = EM * 0.68;
 
 /// The chart part.
 pub(super) fn chart(pen: &Pen<'_>) -> String {
-    let mut next = Sheet::extra(pen.chart).first + 1;
+    let mut next = Sheet::beside(pen.chart);
     let mut all = String::new();
     let ends = ends(pen);
     for (rank, series) in pen.chart.series.iter().enumerate() {

@@ -16,7 +16,7 @@ const LEGEND_SHARE: f64 = 0.1;
 /// The chart part.
 pub(super) fn chart(pen: &Pen<'_>) -> String {
     let set = bars(pen.chart, &slide_frame(layout(pen.chart).chart));
-    let extra = Sheet::extra(pen.chart).first + 1;
+    let extra = Sheet::beside(pen.chart);
     let (row, names) = (extra, extra + 1);
     let count = pen.chart.slots.len();
     // The longest series first: LibreOffice draws no shorter one before it.
