@@ -29,7 +29,9 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language])
     if talk.slides.is_empty() {
         return Err(Cannot(speech.say(&Line::CliNoTalk {})));
     }
-    let languages = if languages.is_empty() { vec![speech.language()] } else { languages.to_vec() };
+    // What the command line does not say, the talk says.
+    let languages =
+        [languages, &talk.languages, &[speech.language()]].into_iter().find(|some| !some.is_empty()).unwrap_or_default().to_vec();
     let mut decks: Vec<(Language, Deck)> = Vec::new();
     for (rank, language) in languages.into_iter().enumerate() {
         let voice = Speech::new(language);
