@@ -94,6 +94,9 @@ pub(super) fn brand(matches: &ArgMatches, speech: &Speech) -> Result<Brand, Cann
     if !brand.unread.is_empty() {
         tell(&speech.say(&Line::CliBrandUnread { names: brand.unread.join(", ") }));
     }
+    if !brand.has_master() {
+        tell(&speech.say(&Line::CliBrandNoMaster {}));
+    }
     Ok(brand)
 }
 

@@ -141,11 +141,48 @@ def check_brand(folder):
     out = folder / "marque.pptx"
     run(JUMELLES, "deck", "sample_data", "--story", "twins", "--brand", str(folder / "modele.pptx"), "-o", str(out))
     audited(out)
-    with zipfile.ZipFile(out) as pack:
+    with zipfile.ZipFile(out) as pack, zipfile.ZipFile(folder / "modele.pptx") as theirs:
         worn = pack.read("ppt/theme/theme1.xml").decode()
         assert "7A1FA2" in worn and "Verdana" in worn, worn[:600]
+        assert any(pack.read(name) == logo.read_bytes() for name in pack.namelist() if name.startswith("ppt/media/image")), "no logo"
+        kept = [name for name in theirs.namelist() if name.startswith(("ppt/slideLayouts/slideLayout", "ppt/slideMasters/slideMaster"))]
+        assert set(kept) <= set(pack.namelist()), "a layout is missing"
+    ours, model = Presentation(out), Presentation(folder / "modele.pptx")
+    # The slide of the model is ten inches wide and ours are made a third larger: everything on its master with it.
+    factor = 12192000 / model.slide_width
+    assert (ours.slide_width, ours.slide_height) == (12192000, round(model.slide_height * factor))
+    for mine, theirs in zip(ours.slide_master.shapes, model.slide_master.shapes, strict=True):
+        assert mine.name == theirs.name
+        assert abs(mine.left - theirs.left * factor) <= 1 and abs(mine.width - theirs.width * factor) <= 1, mine.name
+    contents = next(layout for layout in ours.slide_layouts if layout.name == "Title and Content")
+    body = next(one for one in contents.placeholders if one.placeholder_format.idx == 1)
+    charts = 0
+    for number, slide in enumerate(ours.slides):
+        assert slide.slide_layout.name == ("Title Slide" if number == 0 else "Title and Content"), slide.slide_layout.name
+        title = slide.shapes.title
+        assert title is not None and title.text and title.element.find(".//" + qn("a:xfrm")) is None, "a title out of its place"
+        for shape in slide.shapes:
+            if shape.has_chart or shape.name in ("Subtitle", "Sources", "Table"):
+                charts += shape.has_chart
+                assert shape.left >= body.left - 2 and shape.left + shape.width <= body.left + body.width + 2, shape.name
+                assert shape.top >= body.top - 2 and shape.top + shape.height <= body.top + body.height + 20000, shape.name
+    assert charts >= 10, charts
+    check_rendered(out, len(ours.slides), folder)
+    # A master that leads out of the file stays out: colours, faces and logo only, and it is said.
+    with zipfile.ZipFile(folder / "modele.pptx") as theirs, zipfile.ZipFile(folder / "dehors.pptx", "w") as hostile:
+        for name in theirs.namelist():
+            data = theirs.read(name)
+            if name == "ppt/slideMasters/_rels/slideMaster1.xml.rels":
+                link = b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="http://192.0.2.1/x.png" TargetMode="External"/>'
+                data = data.replace(b"</Relationships>", link + b"</Relationships>")
+            hostile.writestr(name, data)
+    told = subprocess.run([JUMELLES, "deck", "sample_data", "--story", "twins", "--brand", str(folder / "dehors.pptx"), "-o", str(out)],
+                          capture_output=True, text=True)
+    assert told.returncode == 0 and "Masque" in told.stderr + told.stdout, told
+    audited(out)
+    with zipfile.ZipFile(out) as pack:
+        assert not any(b"192.0.2.1" in pack.read(name) for name in pack.namelist())
         assert "ppt/media/logo.png" in pack.namelist()
-    assert any(shape.name == "Logo" for shape in Presentation(out).slide_master.shapes)
 
 
 def check_defence(folder):

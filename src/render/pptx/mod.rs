@@ -4,6 +4,7 @@
 
 mod chart;
 mod parts;
+mod room;
 mod slide;
 mod table;
 
@@ -14,9 +15,8 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::chart::{ChartSpec, Deck, Kind, Slide};
 use crate::render::brand::Brand;
-use crate::render::layout::{EM, INNER, layout};
+use crate::render::layout::EM;
 use crate::render::stage::chart_alone;
-use crate::render::theme::Theme;
 use crate::render::workbook::workbook;
 use crate::render::{ExportError, raster, svg};
 
@@ -25,14 +25,17 @@ type Part = (String, Vec<u8>);
 
 /// The package of a deck; the same deck gives the same bytes.
 pub(super) fn pptx(deck: &Deck, brand: &Brand) -> Result<Vec<u8>, ExportError> {
-    let theme = &brand.theme;
     let mut all: Vec<Part> = parts::fixed(deck, brand).into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
-    all.extend(brand.logo.as_ref().map(|logo| (format!("ppt/media/logo.{}", logo.ending), logo.bytes.clone())));
+    match &brand.master {
+        // The user's own master has its logo already.
+        Some(master) => all.extend(master.parts.iter().map(|own| (own.name.clone(), own.bytes.clone()))),
+        None => all.extend(brand.logo.as_ref().map(|logo| (format!("ppt/media/logo.{}", logo.ending), logo.bytes.clone()))),
+    }
     let slides: Vec<(usize, &Slide)> = (1..).zip(&deck.slides).collect();
     // Workbooks and pictures are most of the work: each core makes its share.
     let share = slides.len().div_ceil(CORES).max(1);
     let made: Vec<Result<Vec<Part>, ExportError>> = std::thread::scope(|scope| {
-        let work: Vec<_> = slides.chunks(share).map(|slides| scope.spawn(move || parts_of(slides, theme))).collect();
+        let work: Vec<_> = slides.chunks(share).map(|slides| scope.spawn(move || parts_of(slides, brand))).collect();
         let broken = || Err(ExportError::Pptx("a worker broke".to_owned()));
         work.into_iter().map(|work| work.join().unwrap_or_else(|_| broken())).collect()
     });
@@ -46,38 +49,48 @@ pub(super) fn pptx(deck: &Deck, brand: &Brand) -> Result<Vec<u8>, ExportError> {
 const CORES: usize = 4;
 
 /// The parts of some slides.
-fn parts_of(slides: &[(usize, &Slide)], theme: &Theme) -> Result<Vec<Part>, ExportError> {
+fn parts_of(slides: &[(usize, &Slide)], brand: &Brand) -> Result<Vec<Part>, ExportError> {
+    let theme = &brand.theme;
+    let master = brand.master.as_ref();
     let mut all: Vec<Part> = Vec::new();
     for (number, slide) in slides.iter().map(|(number, slide)| (*number, *slide)) {
-        all.push((format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_links(slide, number).into_bytes()));
+        all.push((format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_links(slide, number, master).into_bytes()));
         let chart = match slide {
             Slide::Chart(chart) => chart,
             Slide::Words(words) => {
-                all.push((format!("ppt/slides/slide{number}.xml"), slide::words(words, number).into_bytes()));
+                all.push((format!("ppt/slides/slide{number}.xml"), slide::words(words, number, master).into_bytes()));
                 continue;
             }
         };
         let book = workbook(chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
         all.extend([
-            (format!("ppt/slides/slide{number}.xml"), slide::slide(chart, theme, number).into_bytes()),
+            (format!("ppt/slides/slide{number}.xml"), worn(slide::slide(chart, brand, number), brand).into_bytes()),
             (format!("ppt/notesSlides/notesSlide{number}.xml"), slide::notes(chart).into_bytes()),
             (format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), parts::notes_links(number).into_bytes()),
             (format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), book),
         ]);
         match Form::of(chart) {
             Form::Chart => {
-                all.push((format!("ppt/charts/chart{number}.xml"), chart::chart(chart, theme).into_bytes()));
+                all.push((format!("ppt/charts/chart{number}.xml"), worn(chart::chart(chart, theme), brand).into_bytes()));
                 all.push((format!("ppt/charts/_rels/chart{number}.xml.rels"), parts::chart_links(number).into_bytes()));
             }
             Form::Table => {}
             Form::Picture => {
-                let drawn = picture(chart, theme);
+                let drawn = picture(chart, brand);
                 all.push((format!("ppt/media/chart{number}.png"), raster::encoded(&drawn, PICTURE_WIDTH)?));
                 all.push((format!("ppt/media/chart{number}.svg"), drawn.into_bytes()));
             }
         }
     }
     Ok(all)
+}
+
+/// A part whose colours are those we draw with, also where the user's theme has others under their names.
+fn worn(part: String, brand: &Brand) -> String {
+    let Some(_) = &brand.master else { return part };
+    brand.others.iter().fold(part, |part, (name, colour)| {
+        part.replace(&format!("<a:schemeClr val=\"{name}\"/>"), &format!("<a:srgbClr val=\"{}\"/>", colour.hex()))
+    })
 }
 
 /// How a chart is written: as one of PowerPoint's own where it has such a chart or a table, otherwise as a picture with its
@@ -102,10 +115,9 @@ impl Form {
 }
 
 /// The chart alone as SVG, on the room it has on its slide.
-fn picture(chart: &ChartSpec, theme: &Theme) -> String {
-    let place = layout(chart);
-    let (top, bottom) = slide::room(&place);
-    svg::svg(&chart_alone(chart, theme, (INNER, bottom - top), EM))
+fn picture(chart: &ChartSpec, brand: &Brand) -> String {
+    let [_, _, width, height] = room::Room::of(chart, brand).figure;
+    svg::svg(&chart_alone(chart, &brand.theme, (width, height), EM))
 }
 
 /// The width of the picture PowerPoint shows when it does not read SVG.

@@ -1,7 +1,9 @@
 //! The parts every deck has: content types, links, theme, master, layout, notes master, properties.
 
+use std::collections::BTreeMap;
+
 use crate::chart::{Deck, Slide};
-use crate::render::brand::{Brand, Logo};
+use crate::render::brand::{Brand, Logo, Master, image_type};
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
 use crate::render::pptx::Form;
 use crate::render::words::{BODY, BOTTOM, TOP, is_title};
@@ -41,8 +43,9 @@ pub(super) fn frame(x: f64, y: f64, width: f64, height: f64) -> String {
 pub(super) fn fixed(deck: &Deck, brand: &Brand) -> Vec<(String, String)> {
     let count = deck.slides.len();
     let part = |name: &str, text: String| (name.to_owned(), text);
-    vec![
-        part("[Content_Types].xml", content_types(deck)),
+    let mut all = if brand.master.is_some() { Vec::new() } else { own_master(deck, brand) };
+    all.extend([
+        part("[Content_Types].xml", content_types(deck, brand)),
         part(
             "_rels/.rels",
             links(&[
@@ -61,8 +64,8 @@ pub(super) fn fixed(deck: &Deck, brand: &Brand) -> Vec<(String, String)> {
                 "{HEAD}<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"><Application>Jumelles</Application><Slides>{count}</Slides></Properties>"
             ),
         ),
-        part("ppt/presentation.xml", presentation(deck)),
-        part("ppt/_rels/presentation.xml.rels", presentation_links(count)),
+        part("ppt/presentation.xml", presentation(deck, brand.master.as_ref())),
+        part("ppt/_rels/presentation.xml.rels", presentation_links(count, brand.master.as_ref())),
         part("ppt/presProps.xml", format!("{HEAD}<p:presentationPr {NAMESPACES}/>")),
         part("ppt/viewProps.xml", format!("{HEAD}<p:viewPr {NAMESPACES}/>")),
         part(
@@ -71,6 +74,20 @@ pub(super) fn fixed(deck: &Deck, brand: &Brand) -> Vec<(String, String)> {
                 "{HEAD}<a:tblStyleLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" def=\"{{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}}\"/>"
             ),
         ),
+        part("ppt/notesMasters/notesMaster1.xml", notes_master()),
+        part("ppt/notesMasters/_rels/notesMaster1.xml.rels", links(&[(format!("{RELATIONS}/theme"), NOTES_THEME.replace("ppt/", "../"))])),
+        part(NOTES_THEME, office_theme(brand)),
+    ]);
+    all
+}
+
+/// The theme of the pages of notes; a name no presentation made elsewhere gives its own.
+const NOTES_THEME: &str = "ppt/theme/themeOfNotes.xml";
+
+/// The master of ours, with its layouts.
+fn own_master(deck: &Deck, brand: &Brand) -> Vec<(String, String)> {
+    let part = |name: &str, text: String| (name.to_owned(), text);
+    vec![
         part("ppt/slideMasters/slideMaster1.xml", master(deck, brand)),
         part("ppt/slideMasters/_rels/slideMaster1.xml.rels", master_links(brand)),
         part("ppt/slideLayouts/slideLayout1.xml", layout("Jumelles", "", &placeholders(deck, Of::Chart))),
@@ -79,10 +96,7 @@ pub(super) fn fixed(deck: &Deck, brand: &Brand) -> Vec<(String, String)> {
         part("ppt/slideLayouts/_rels/slideLayout1.xml.rels", to_master()),
         part("ppt/slideLayouts/_rels/slideLayout2.xml.rels", to_master()),
         part("ppt/slideLayouts/_rels/slideLayout3.xml.rels", to_master()),
-        part("ppt/notesMasters/notesMaster1.xml", notes_master()),
-        part("ppt/notesMasters/_rels/notesMaster1.xml.rels", links(&[(format!("{RELATIONS}/theme"), "../theme/theme2.xml".to_owned())])),
         part("ppt/theme/theme1.xml", office_theme(brand)),
-        part("ppt/theme/theme2.xml", office_theme(brand)),
     ]
 }
 
@@ -152,8 +166,12 @@ fn links(targets: &[(String, String)]) -> String {
 }
 
 /// The links of a slide: layout, chart, notes.
-pub(super) fn slide_links(slide: &Slide, number: usize) -> String {
-    let layout = format!("../slideLayouts/slideLayout{}.xml", Of::slide(slide).number());
+pub(super) fn slide_links(slide: &Slide, number: usize, master: Option<&Master>) -> String {
+    let of = Of::slide(slide);
+    let layout = match master {
+        Some(master) => master.layout(of == Of::Title).part.replacen("ppt/", "../", 1),
+        None => format!("../slideLayouts/slideLayout{}.xml", of.number()),
+    };
     let mut all = vec![(format!("{RELATIONS}/slideLayout"), layout)];
     let Some(form) = slide.chart().map(Form::of) else { return links(&all) };
     let book = || (format!("{RELATIONS}/package"), format!("../embeddings/Microsoft_Excel_Sheet{number}.xlsx"));
@@ -183,24 +201,30 @@ pub(super) fn chart_links(number: usize) -> String {
     links(&[(format!("{RELATIONS}/package"), format!("../embeddings/Microsoft_Excel_Sheet{number}.xlsx"))])
 }
 
-fn content_types(deck: &Deck) -> String {
+fn content_types(deck: &Deck, brand: &Brand) -> String {
     let drawing = format!("{OFFICE}.drawingml");
     let show = format!("{OFFICE}.presentationml");
     let mut parts = vec![
         ("/ppt/presentation.xml".to_owned(), format!("{show}.presentation.main+xml")),
-        ("/ppt/slideMasters/slideMaster1.xml".to_owned(), format!("{show}.slideMaster+xml")),
-        ("/ppt/slideLayouts/slideLayout1.xml".to_owned(), format!("{show}.slideLayout+xml")),
-        ("/ppt/slideLayouts/slideLayout2.xml".to_owned(), format!("{show}.slideLayout+xml")),
-        ("/ppt/slideLayouts/slideLayout3.xml".to_owned(), format!("{show}.slideLayout+xml")),
         ("/ppt/notesMasters/notesMaster1.xml".to_owned(), format!("{show}.notesMaster+xml")),
-        ("/ppt/theme/theme1.xml".to_owned(), format!("{OFFICE}.theme+xml")),
-        ("/ppt/theme/theme2.xml".to_owned(), format!("{OFFICE}.theme+xml")),
+        (format!("/{NOTES_THEME}"), format!("{OFFICE}.theme+xml")),
         ("/ppt/presProps.xml".to_owned(), format!("{show}.presProps+xml")),
         ("/ppt/viewProps.xml".to_owned(), format!("{show}.viewProps+xml")),
         ("/ppt/tableStyles.xml".to_owned(), format!("{show}.tableStyles+xml")),
         ("/docProps/core.xml".to_owned(), "application/vnd.openxmlformats-package.core-properties+xml".to_owned()),
         ("/docProps/app.xml".to_owned(), format!("{OFFICE}.extended-properties+xml")),
     ];
+    let mut pictures: BTreeMap<String, &str> = ["png", "jpg", "jpeg", "svg"].into_iter().filter_map(ending_type).collect();
+    if let Some(master) = &brand.master {
+        let taken = master.parts.iter().filter_map(|own| Some((format!("/{}", own.name), own.kind?.to_owned())));
+        parts.extend(taken);
+        pictures.extend(master.parts.iter().filter_map(|own| ending_type(own.name.rsplit('.').next()?)));
+    } else {
+        parts.push(("/ppt/slideMasters/slideMaster1.xml".to_owned(), format!("{show}.slideMaster+xml")));
+        let layout = |number: usize| (format!("/ppt/slideLayouts/slideLayout{number}.xml"), format!("{show}.slideLayout+xml"));
+        parts.extend((1..=3).map(layout));
+        parts.push(("/ppt/theme/theme1.xml".to_owned(), format!("{OFFICE}.theme+xml")));
+    }
     for (number, slide) in (1..).zip(&deck.slides) {
         parts.push((format!("/ppt/slides/slide{number}.xml"), format!("{show}.slide+xml")));
         let Some(chart) = slide.chart() else { continue };
@@ -210,14 +234,19 @@ fn content_types(deck: &Deck) -> String {
         }
     }
     let overrides: String = parts.iter().map(|(name, kind)| format!("<Override PartName=\"{name}\" ContentType=\"{kind}\"/>")).collect();
+    let pictures: String =
+        pictures.iter().map(|(ending, kind)| format!("<Default Extension=\"{ending}\" ContentType=\"{kind}\"/>")).collect();
     format!(
         "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
          <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
-         <Default Extension=\"png\" ContentType=\"image/png\"/><Default Extension=\"svg\" ContentType=\"image/svg+xml\"/>\
-         <Default Extension=\"jpg\" ContentType=\"image/jpeg\"/><Default Extension=\"jpeg\" ContentType=\"image/jpeg\"/>\
-         <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+         {pictures}<Default Extension=\"xml\" ContentType=\"application/xml\"/>\
          <Default Extension=\"xlsx\" ContentType=\"{OFFICE}.spreadsheetml.sheet\"/>{overrides}</Types>"
     )
+}
+
+/// An ending and the type of the pictures that have it.
+fn ending_type(ending: &str) -> Option<(String, &'static str)> {
+    Some((ending.to_owned(), image_type(&format!(".{ending}"))?))
 }
 
 fn core(deck: &Deck) -> String {
@@ -234,13 +263,15 @@ fn core(deck: &Deck) -> String {
     )
 }
 
-fn presentation(deck: &Deck) -> String {
+fn presentation(deck: &Deck, master: Option<&Master>) -> String {
+    let height = emu(master.map_or(HEIGHT, |master| master.height));
+    let own = master.map_or(2_147_483_648, |master| master.id);
     let count = deck.slides.len();
     let slides: String = (0..count).map(|rank| format!("<p:sldId id=\"{}\" r:id=\"rId{}\"/>", FIRST_ID + rank, 7 + rank)).collect();
     format!(
-        "{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts=\"1\"><p:sldMasterIdLst><p:sldMasterId id=\"2147483648\" r:id=\"rId1\"/></p:sldMasterIdLst>\
+        "{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts=\"1\"><p:sldMasterIdLst><p:sldMasterId id=\"{own}\" r:id=\"rId1\"/></p:sldMasterIdLst>\
          <p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/></p:notesMasterIdLst><p:sldIdLst>{slides}</p:sldIdLst>\
-         <p:sldSz cx=\"12192000\" cy=\"6858000\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle>{}</p:defaultTextStyle>{}</p:presentation>",
+         <p:sldSz cx=\"12192000\" cy=\"{height}\"/><p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle>{}</p:defaultTextStyle>{}</p:presentation>",
         levels(points(28.0), "tx1", false),
         sections(deck)
     )
@@ -270,11 +301,14 @@ fn sections(deck: &Deck) -> String {
     )
 }
 
-fn presentation_links(count: usize) -> String {
+fn presentation_links(count: usize, master: Option<&Master>) -> String {
+    let inside = |name: &str| name.replacen("ppt/", "", 1);
+    let own = master.map_or("slideMasters/slideMaster1.xml".to_owned(), |master| inside(&master.part));
+    let theme = master.map_or("theme/theme1.xml".to_owned(), |master| inside(&master.theme));
     let mut targets = vec![
-        (format!("{RELATIONS}/slideMaster"), "slideMasters/slideMaster1.xml".to_owned()),
+        (format!("{RELATIONS}/slideMaster"), own),
         (format!("{RELATIONS}/notesMaster"), "notesMasters/notesMaster1.xml".to_owned()),
-        (format!("{RELATIONS}/theme"), "theme/theme1.xml".to_owned()),
+        (format!("{RELATIONS}/theme"), theme),
         (format!("{RELATIONS}/presProps"), "presProps.xml".to_owned()),
         (format!("{RELATIONS}/viewProps"), "viewProps.xml".to_owned()),
         (format!("{RELATIONS}/tableStyles"), "tableStyles.xml".to_owned()),

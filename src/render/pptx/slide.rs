@@ -1,12 +1,14 @@
 //! One slide: headline, subtitle, chart, foot and number in placeholders; and its page of notes.
 
 use crate::chart::{ChartSpec, Words};
-use crate::render::layout::{INNER, Layout, MARGIN, WIDTH, layout};
+use crate::render::brand::{Brand, Master};
+use crate::render::layout::{INNER, MARGIN, layout};
 use crate::render::pptx::Form;
 use crate::render::pptx::parts::{HEAD, NAMESPACES, emu, frame, points, tree};
+use crate::render::pptx::room::{Place, Room, WordsRoom};
 use crate::render::pptx::table::table;
 use crate::render::theme::Theme;
-use crate::render::words::{is_title, place};
+use crate::render::words::is_title;
 use crate::render::xml::escape;
 use crate::speech::Language;
 
@@ -25,45 +27,44 @@ fn filled(id: usize, name: &str, kind: &str, place: &str, body: &str) -> String 
     )
 }
 
-fn placed(x: f64, y: f64, width: f64, height: f64) -> String {
+fn placed([x, y, width, height]: Place) -> String {
     format!("<a:xfrm>{}</a:xfrm>", frame(x, y, width, height))
 }
 
+/// A box of text that is no placeholder.
+fn boxed(id: usize, name: &str, place: Place, body: &str) -> String {
+    format!(
+        "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>\
+         <p:spPr>{}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
+         <p:txBody><a:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\"><a:normAutofit/></a:bodyPr><a:lstStyle/>{body}</p:txBody></p:sp>",
+        placed(place)
+    )
+}
+
 /// The slide of a chart.
-pub(super) fn slide(chart: &ChartSpec, theme: &Theme, number: usize) -> String {
+pub(super) fn slide(chart: &ChartSpec, brand: &Brand, number: usize) -> String {
     let place = layout(chart);
+    let room = Room::of(chart, brand);
     let language = chart.language;
-    let headline = filled(
-        2,
-        "Title",
-        "type=\"title\"",
-        &placed(MARGIN, place.headline.top - 4.0, INNER, place.headline.height() + 8.0),
-        &paragraph(&chart.headline, language, Some(place.headline.size)),
-    );
-    let subtitle = filled(
-        3,
-        "Subtitle",
-        "type=\"body\" idx=\"13\"",
-        &placed(MARGIN, place.subtitle.top, INNER, place.subtitle.height() + 6.0),
-        &paragraph(&chart.subtitle, language, Some(place.subtitle.size)),
-    );
-    let (top, bottom) = room(&place);
-    let figure = match Form::of(chart) {
-        Form::Chart => graphic(chart, top, bottom),
-        Form::Table => table(chart, theme, (top, bottom)),
-        Form::Picture => picture(chart, top, bottom),
+    let (named, at, size) = &room.title;
+    let at = at.map(placed).unwrap_or_default();
+    let headline = filled(2, "Title", named, &at, &paragraph(&chart.headline, language, Some(*size)));
+    let text = |id: usize, name: &str, (named, at, size): (Option<&str>, Place, f64), texts: &[String]| {
+        let body: String = texts.iter().map(|text| paragraph(text, language, Some(size))).collect();
+        match named {
+            Some(named) => filled(id, name, named, &placed(at), &body),
+            None => boxed(id, name, at, &body),
+        }
     };
-    let foot: String = place.foot_texts.iter().map(|text| paragraph(text, language, Some(place.foot.size))).collect();
-    let foot_x = if language.is_rtl() { MARGIN + 90.0 } else { MARGIN };
-    let foot = filled(
-        5,
-        "Sources",
-        "type=\"body\" idx=\"15\"",
-        &placed(foot_x, place.foot.top, INNER - 90.0, 900.0 - 40.0 - place.foot.top),
-        &foot,
-    );
-    let rule = rule(place.rule, theme);
-    let page = page_number(number, language);
+    let subtitle = text(3, "Subtitle", room.subtitle, std::slice::from_ref(&chart.subtitle));
+    let figure = match Form::of(chart) {
+        Form::Chart => graphic(chart, &room),
+        Form::Table => table(chart, &brand.theme, room.figure),
+        Form::Picture => picture(chart, room.figure),
+    };
+    let foot = text(5, "Sources", room.foot, &place.foot_texts);
+    let rule = room.rule.map(|y| rule(y, &brand.theme)).unwrap_or_default();
+    let page = page_number(room.number.as_ref(), number, language);
     format!(
         "{HEAD}<p:sld {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
         tree(&format!("{headline}{subtitle}{figure}{rule}{foot}{page}"))
@@ -71,59 +72,50 @@ pub(super) fn slide(chart: &ChartSpec, theme: &Theme, number: usize) -> String {
 }
 
 /// A slide of words: its title, and a line or paragraphs under it.
-pub(super) fn words(words: &Words, number: usize) -> String {
+pub(super) fn words(words: &Words, number: usize, master: Option<&Master>) -> String {
     let language = words.language;
-    let place = place(words);
-    let shapes = if is_title(words) {
-        let title = filled(2, "Title", "type=\"ctrTitle\"", "", &paragraph(&words.title, language, None));
-        let under = filled(3, "Subtitle", "type=\"subTitle\" idx=\"1\"", "", &paragraph(&words.subtitle, language, None));
-        title + &under
-    } else {
-        let title = filled(2, "Title", "type=\"title\"", "", &paragraph(&words.title, language, Some(place.title_size)));
-        let spaced = "<a:spcAft><a:spcPts val=\"600\"/></a:spcAft>";
-        let body: String = words
-            .paragraphs
-            .iter()
-            .map(|text| {
-                let one = paragraph(text, language, None);
-                if language.is_rtl() {
-                    one.replacen("rtl=\"1\"/>", &format!("rtl=\"1\">{spaced}</a:pPr>"), 1)
-                } else {
-                    one.replacen("<a:p>", &format!("<a:p><a:pPr>{spaced}</a:pPr>"), 1)
-                }
-            })
-            .collect();
-        title + &filled(3, "Words", "type=\"body\" idx=\"1\"", "", &body)
-    };
-    let page = page_number(number, language);
-    format!("{HEAD}<p:sld {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>", tree(&format!("{shapes}{page}")))
+    let room = WordsRoom::of(words, master);
+    let title = filled(2, "Title", &room.title.0, "", &paragraph(&words.title, language, room.title.1));
+    let under = if is_title(words) { paragraph(&words.subtitle, language, None) } else { paragraphs(words, room.body_size) };
+    let under = room.body.map(|named| filled(3, "Words", &named, "", &under)).unwrap_or_default();
+    let page = page_number(room.number.as_ref(), number, language);
+    format!("{HEAD}<p:sld {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>", tree(&format!("{title}{under}{page}")))
 }
 
-/// From where to where the chart stands, with the names of its series.
-pub(super) fn room(place: &Layout) -> (f64, f64) {
-    if let Some((baseline, size)) = place.legend { (baseline - size, place.chart.1) } else { place.chart }
+/// The paragraphs of a slide, without the bullets a layout may have, and room after each.
+fn paragraphs(words: &Words, size: Option<f64>) -> String {
+    let language = words.language;
+    let side = if language.is_rtl() { " algn=\"r\" rtl=\"1\"" } else { "" };
+    let start = format!("<a:p><a:pPr marL=\"0\" indent=\"0\"{side}><a:spcAft><a:spcPts val=\"600\"/></a:spcAft><a:buNone/></a:pPr>");
+    let one = |text: &String| {
+        let plain = paragraph(text, language, size);
+        let runs = plain.find("<a:r>").and_then(|at| plain.get(at..)).unwrap_or_default();
+        format!("{start}{runs}")
+    };
+    words.paragraphs.iter().map(one).collect()
 }
 
 /// The chart as a picture: SVG, and pixels for those who do not read it.
-fn picture(chart: &ChartSpec, top: f64, bottom: f64) -> String {
+fn picture(chart: &ChartSpec, [x, y, width, height]: Place) -> String {
     format!(
         "<p:pic><p:nvPicPr><p:cNvPr id=\"4\" name=\"Chart\" descr=\"{}\"/><p:cNvPicPr><a:picLocks noGrp=\"1\" noChangeAspect=\"1\"/></p:cNvPicPr>\
          <p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rId2\"><a:extLst><a:ext uri=\"{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}\">\
          <asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"rId4\"/></a:ext></a:extLst></a:blip>\
          <a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>{}</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>",
         escape(&chart.alt),
-        frame(MARGIN, top, INNER, bottom - top)
+        frame(x, y, width, height)
     )
 }
 
-fn graphic(chart: &ChartSpec, top: f64, bottom: f64) -> String {
+fn graphic(chart: &ChartSpec, room: &Room) -> String {
+    let ([x, y, width, height], seat) = (room.figure, &room.seat);
     format!(
         "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"Chart\" descr=\"{}\"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr>\
-         <p:nvPr><p:ph type=\"chart\" idx=\"14\"/></p:nvPr></p:nvGraphicFramePr><p:xfrm>{}</p:xfrm><a:graphic>\
+         <p:nvPr><p:ph {seat}/></p:nvPr></p:nvGraphicFramePr><p:xfrm>{}</p:xfrm><a:graphic>\
          <a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">\
          <c:chart xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"rId2\"/></a:graphicData></a:graphic></p:graphicFrame>",
         escape(&chart.alt),
-        frame(MARGIN, top, INNER, bottom - top)
+        frame(x, y, width, height)
     )
 }
 
@@ -136,13 +128,16 @@ fn rule(y: f64, theme: &Theme) -> String {
     )
 }
 
-fn page_number(number: usize, language: Language) -> String {
-    let (x, side) = if language.is_rtl() { (MARGIN, "l") } else { (WIDTH - MARGIN - 80.0, "r") };
+/// The number of the slide, where the layout has a place for it; on a page of ours it stands at the outer side.
+fn page_number(seat: Option<&(String, Option<Place>)>, number: usize, language: Language) -> String {
+    let Some((named, at)) = seat else { return String::new() };
+    let side = if language.is_rtl() { "l" } else { "r" };
+    let side = at.map(|_| format!("<a:pPr algn=\"{side}\"/>")).unwrap_or_default();
     let body = format!(
-        "<a:p><a:pPr algn=\"{side}\"/><a:fld id=\"{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}\" type=\"slidenum\"><a:rPr lang=\"{}\"/><a:t>{number}</a:t></a:fld></a:p>",
+        "<a:p>{side}<a:fld id=\"{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}\" type=\"slidenum\"><a:rPr lang=\"{}\"/><a:t>{number}</a:t></a:fld></a:p>",
         language.tag()
     );
-    filled(6, "Number", "type=\"sldNum\" sz=\"quarter\" idx=\"12\"", &placed(x, 842.0, 80.0, 30.0), &body)
+    filled(6, "Number", named, &at.map(placed).unwrap_or_default(), &body)
 }
 
 /// The page of notes: what to say, what to keep in mind, from which cells it comes.

@@ -3,7 +3,6 @@
 use crate::base::as_number;
 use crate::chart::{ChartSpec, Hue, Kind, Point};
 use crate::render::Rgb;
-use crate::render::layout::{INNER, MARGIN};
 use crate::render::pptx::parts::{emu, frame, points};
 use crate::render::theme::Theme;
 use crate::render::xml::escape;
@@ -12,11 +11,11 @@ use crate::render::xml::escape;
 const NAMES: f64 = 0.26;
 
 /// The table, in the room of a chart.
-pub(super) fn table(chart: &ChartSpec, theme: &Theme, (top, bottom): (f64, f64)) -> String {
+pub(super) fn table(chart: &ChartSpec, theme: &Theme, [x, y, width, room]: [f64; 4]) -> String {
     let columns = as_number(chart.series.len().max(1));
     let rows = as_number(chart.slots.len() + 1);
-    let (names, column) = (INNER * NAMES, INNER * (1.0 - NAMES) / columns);
-    let height = ((bottom - top) / (rows + 0.6)).min(64.0);
+    let (names, column) = (width * NAMES, width * (1.0 - NAMES) / columns);
+    let height = (room / (rows + 0.6)).min(64.0);
     let size = (height * 0.42).clamp(11.0, 26.0).min(column / 5.2).max(10.0);
     let rtl = chart.language.is_rtl();
     let grid: String = std::iter::once(names)
@@ -40,7 +39,7 @@ pub(super) fn table(chart: &ChartSpec, theme: &Theme, (top, bottom): (f64, f64))
          <p:nvPr/></p:nvGraphicFramePr><p:xfrm>{}</p:xfrm><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\">\
          <a:tbl><a:tblPr{} firstRow=\"1\"/><a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>",
         escape(&chart.alt),
-        frame(MARGIN, top, INNER, height * (rows + 0.6)),
+        frame(x, y, width, height * (rows + 0.6)),
         if rtl { " rtl=\"1\"" } else { "" }
     )
 }

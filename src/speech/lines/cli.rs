@@ -115,6 +115,7 @@ macro_rules! cli_lines {
             CliUnknownPack = "cli-unknown-pack" { name: String },
             HelpBrand = "help-brand" {},
             CliNoBrand = "cli-no-brand" { name: String },
+            CliBrandNoMaster = "cli-brand-no-master" {},
             CliBrandUnread = "cli-brand-unread" { names: String },
         }
     };

@@ -41,6 +41,7 @@ macro_rules! lines {
 
         impl Line {
             /// Each key with the names of its arguments.
+            #[expect(clippy::large_stack_arrays, reason = "a constant stands on no stack")]
             pub const KEYS: &'static [(&'static str, &'static [&'static str])] =
                 &[$(($key, &[$(stringify!($arg)),*]),)*];
 

@@ -1,14 +1,17 @@
-//! A user's own presentation or template in, its colours, faces and logo out: what our decks wear instead of ours.
+//! A user's own presentation or template in, its colours, faces, logo and master out: what our decks wear instead of ours.
 //!
 //! A colour that could not be read on the page is left out, and said: a brand does not excuse a slide nobody reads.
 
-use std::io::{Cursor, Read as _};
+mod master;
+mod xml;
 
-use quick_xml::Reader;
-use quick_xml::events::Event;
+use std::io::Cursor;
+
 use zip::ZipArchive;
 
 use crate::render::theme::{Rgb, Theme};
+pub(in crate::render) use master::{Layout, Master, image_type};
+use xml::{Zip, numbers, part, tags};
 
 /// A logo of the master.
 #[derive(Clone, PartialEq, Debug)]
@@ -32,6 +35,10 @@ pub struct Brand {
     pub arabic: String,
     /// Its logo, if the master has one.
     pub logo: Option<Logo>,
+    /// Its master with its layouts, if they could be taken as they are.
+    pub(in crate::render) master: Option<Master>,
+    /// The colours its theme gives the names our slides use, where they are not those we draw with.
+    pub(in crate::render) others: Vec<(&'static str, Rgb)>,
     /// The names of the colours that could not be read, and were left out.
     pub unread: Vec<String>,
 }
@@ -51,21 +58,73 @@ impl Brand {
     /// What a deck without a brand wears.
     #[must_use]
     pub fn plain(theme: &Theme) -> Self {
-        Self { theme: *theme, latin: LATIN.to_owned(), arabic: ARABIC.to_owned(), logo: None, unread: Vec::new() }
+        Self {
+            theme: *theme,
+            latin: LATIN.to_owned(),
+            arabic: ARABIC.to_owned(),
+            logo: None,
+            master: None,
+            others: Vec::new(),
+            unread: Vec::new(),
+        }
     }
 
     /// Reads a `.pptx` or `.potx`; what it does not say stays as in `base`. None when it is no presentation.
     #[must_use]
     pub fn read(bytes: &[u8], base: &Theme) -> Option<Self> {
         let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
-        let theme = part(&mut zip, "ppt/theme/theme1.xml", LONGEST)?;
-        let said = scheme(&String::from_utf8(theme).ok()?)?;
+        let master = Master::read(&mut zip);
+        let theme = master.as_ref().map_or("ppt/theme/theme1.xml", |master| master.theme.as_str()).to_owned();
+        let said = scheme(&String::from_utf8(part(&mut zip, &theme, LONGEST)?).ok()?)?;
+        let said = master.as_ref().map_or_else(|| said.clone(), |master| said.mapped(master));
         let mut brand = Self::plain(base);
         brand.wear(&said);
+        brand.others = brand.unlike(&said);
         brand.latin = said.latin.unwrap_or(brand.latin);
         brand.arabic = said.arabic.unwrap_or(brand.arabic);
         brand.logo = logo(&mut zip);
+        brand.master = master;
         Some(brand)
+    }
+
+    /// The colours our slides name, and what they are here.
+    #[must_use]
+    pub(in crate::render) fn named(&self) -> [(&'static str, Rgb); 10] {
+        let theme = &self.theme;
+        [
+            ("tx1", theme.ink),
+            ("bg1", theme.paper),
+            ("tx2", theme.soft),
+            ("bg2", theme.panel),
+            ("accent1", theme.focus),
+            ("accent2", theme.twin),
+            ("accent3", theme.peer),
+            ("accent4", theme.other(0)),
+            ("accent5", theme.other(1)),
+            ("accent6", theme.other(2)),
+        ]
+    }
+
+    /// The names of colours that mean another colour in the user's theme than here.
+    fn unlike(&self, said: &Scheme) -> Vec<(&'static str, Rgb)> {
+        let theirs = |name: &str| match name {
+            "tx1" => "dk1",
+            "bg1" => "lt1",
+            "tx2" => "dk2",
+            "bg2" => "lt2",
+            _ => "",
+        };
+        let is_same = |(name, own): &(&'static str, Rgb)| {
+            let other = Some(theirs(name)).filter(|other| !other.is_empty()).unwrap_or(name);
+            said.colours.iter().any(|(name, colour)| name == other && colour == own)
+        };
+        self.named().into_iter().filter(|one| !is_same(one)).collect()
+    }
+
+    /// Whether slides are laid out as in the user's own presentation.
+    #[must_use]
+    pub fn has_master(&self) -> bool {
+        self.master.is_some()
     }
 
     /// Puts colours on where they are read.
@@ -112,52 +171,26 @@ fn is_alike(a: Rgb, b: Rgb) -> bool {
 const LEAST_APART: u32 = 90;
 
 /// What a theme says.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Scheme {
     colours: Vec<(String, Rgb)>,
     latin: Option<String>,
     arabic: Option<String>,
 }
 
-fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str, most: u64) -> Option<Vec<u8>> {
-    let mut bytes = Vec::new();
-    zip.by_name(name).ok()?.take(most + 1).read_to_end(&mut bytes).ok()?;
-    (u64::try_from(bytes.len()).ok()? <= most).then_some(bytes)
-}
-
-/// A tag that opens: its name without prefix, and its attributes.
-struct Tag {
-    name: String,
-    attributes: Vec<(String, String)>,
-}
-
-impl Tag {
-    fn get(&self, name: &str) -> Option<&str> {
-        self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
-    }
-}
-
-/// Every tag that opens in a text or in a piece of one, in order; none when it is no XML.
-fn tags(text: &str) -> Option<Vec<Tag>> {
-    let mut reader = Reader::from_str(text);
-    reader.config_mut().check_end_names = false;
-    let mut all = Vec::new();
-    loop {
-        match reader.read_event().ok()? {
-            Event::Eof => return Some(all),
-            Event::Start(tag) | Event::Empty(tag) => {
-                let attributes = tag.attributes().flatten().map(|own| (own.key.as_ref().to_owned(), own.value.into_owned()));
-                all.push(Tag { name: tag.local_name().as_ref().to_owned(), attributes: attributes.collect() });
+impl Scheme {
+    /// The colours under the names the master uses them by: on a dark master the page is the dark colour, and letters the light.
+    fn mapped(&self, master: &Master) -> Self {
+        let of = |name: &str| self.colours.iter().find(|(own, _)| own == name).map(|(_, colour)| *colour);
+        let mut colours = self.colours.clone();
+        for (ours, theirs) in [("lt1", "bg1"), ("dk1", "tx1"), ("lt2", "bg2"), ("dk2", "tx2")] {
+            let colour = if theirs == "bg1" { master.paper } else { None };
+            let colour = colour.or_else(|| of(master.colours.get(theirs)?));
+            if let (Some(colour), Some((_, own))) = (colour, colours.iter_mut().find(|(own, _)| own == ours)) {
+                *own = colour;
             }
-            Event::End(_)
-            | Event::Text(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_)
-            | Event::GeneralRef(_) => {}
         }
+        Self { colours, ..self.clone() }
     }
 }
 
@@ -189,7 +222,7 @@ fn is_face(face: &str) -> bool {
 }
 
 /// The first picture of the master, where it stands.
-fn logo(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Option<Logo> {
+fn logo(zip: &mut Zip<'_>) -> Option<Logo> {
     let master = String::from_utf8(part(zip, "ppt/slideMasters/slideMaster1.xml", LONGEST)?).ok()?;
     let links = String::from_utf8(part(zip, "ppt/slideMasters/_rels/slideMaster1.xml.rels", LONGEST)?).ok()?;
     let size =
@@ -207,13 +240,6 @@ fn logo(zip: &mut ZipArchive<Cursor<&[u8]>>) -> Option<Logo> {
     }
     let bytes = part(zip, &name, HEAVIEST)?;
     Some(Logo { bytes, ending, place: [x / size[0], y / size[1], width / size[0], height / size[1]] })
-}
-
-/// Two numbers of the first tag of a name that has both.
-fn numbers(text: &str, tag: &str, names: [&str; 2]) -> Option<[f64; 2]> {
-    let number = |own: &Tag, name: &str| own.get(name)?.parse::<f64>().ok().filter(|value| value.is_finite());
-    let [first, second] = names;
-    tags(text)?.iter().filter(|own| own.name == tag).find_map(|own| Some([number(own, first)?, number(own, second)?]))
 }
 
 #[cfg(test)]
