@@ -228,7 +228,7 @@ fn command_run(app: &mut App, context: &egui::Context, command: &Command) {
         }
         Command::Stage => {
             session.page = Page::Slide;
-            session.stage = Some(Box::new(Stage::new(session.slide, context.input(|input| input.time))));
+            session.stage = Some(Box::new(Stage::new(session.slide, context.input(|input| input.time), session.screens.stage())));
         }
         // A row held belongs to the table of before.
         Command::Undo | Command::Redo => {

@@ -146,7 +146,10 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
+    fn logic(&mut self, context: &egui::Context, frame: &mut eframe::Frame) {
+        if self.session.stage.is_none() {
+            self.session.screens = stage::Screens::of(frame);
+        }
         self.settle(context);
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::app::stage::Stage;
+use crate::app::stage::{Screens, Stage};
 use crate::project::OwnIndicator;
 use crate::render::Format;
 
@@ -127,6 +127,8 @@ pub(super) struct Session {
     pub slide: usize,
     /// What happens on the stage, while the talk is given.
     pub stage: Option<Box<Stage>>,
+    /// The screens there are.
+    pub screens: Screens,
     /// The town under the pointer on the board: it lights in every chart.
     pub lit: Option<crate::base::PlaceId>,
     /// The row of the table under the pointer.

@@ -31,14 +31,16 @@ pub(super) struct Stage {
     pub full: bool,
     /// Whether the room is dark.
     pub dark: bool,
+    /// Which screen it stands on, by rank among those there are; none means where the system puts it.
+    pub screen: Option<usize>,
     /// Digits typed, to jump to a slide.
     pub typed: String,
 }
 
 impl Stage {
-    /// A stage that opens on a slide.
-    pub(super) fn new(rank: usize, now: f64) -> Self {
-        Self { rank, black: false, town: None, date: None, since: now, full: true, dark: false, typed: String::new() }
+    /// A stage that opens on a slide, on a screen.
+    pub(super) fn new(rank: usize, now: f64, screen: Option<usize>) -> Self {
+        Self { rank, black: false, town: None, date: None, since: now, full: true, dark: false, screen, typed: String::new() }
     }
 
     /// The same on another slide.
@@ -48,7 +50,7 @@ impl Stage {
 }
 
 /// What a key asks for.
-fn keyed(stage: &Stage, key: Key, made: &Made) -> Option<Stage> {
+fn keyed(stage: &Stage, key: Key, made: &Made, screens: &Screens) -> Option<Stage> {
     let last = made.deck.slides.len().saturating_sub(1);
     let chart = made.deck.slides.get(stage.rank).and_then(Slide::chart);
     let rtl = made.deck.language.is_rtl();
@@ -73,6 +75,8 @@ fn keyed(stage: &Stage, key: Key, made: &Made) -> Option<Stage> {
         Stage { dark: !stage.dark, ..stage.clone() }
     } else if pressed(&[Key::F11, Key::F]) {
         Stage { full: !stage.full, ..stage.clone() }
+    } else if pressed(&[Key::M]) && screens.count > 1 {
+        Stage { screen: Some(stage.screen.map_or(0, |screen| screen + 1) % screens.count), full: true, ..stage.clone() }
     } else if pressed(&[Key::S]) {
         // One key puts the next town in the light, then all of them again.
         let count = chart.map_or(0, |chart| towns(chart).len());
@@ -89,8 +93,32 @@ fn keyed(stage: &Stage, key: Key, made: &Made) -> Option<Stage> {
     Some(next)
 }
 
+/// The screens there are, and which of them the window stands on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct Screens {
+    /// How many.
+    pub count: usize,
+    /// The one of the window.
+    pub own: Option<usize>,
+}
+
+impl Screens {
+    /// What the system says; nothing where there is no window.
+    pub(super) fn of(frame: &eframe::Frame) -> Self {
+        let Some(window) = frame.winit_window() else { return Self::default() };
+        let own = window.current_monitor();
+        let own = own.and_then(|own| window.available_monitors().position(|one| one == own));
+        Self { count: window.available_monitors().count(), own }
+    }
+
+    /// Where a talk is shown: on the first screen the speaker's page is not on.
+    pub(super) fn stage(self) -> Option<usize> {
+        (0..self.count).find(|screen| Some(*screen) != self.own).filter(|_| self.count > 1)
+    }
+}
+
 /// Turns keys pressed in a window of the stage into acts.
-fn keys(context: &egui::Context, stage: &Stage, made: &Made, inbox: &mut Inbox) {
+fn keys(context: &egui::Context, stage: &Stage, (made, screens): (&Made, &Screens), inbox: &mut Inbox) {
     let pressed: Vec<Key> = context.input(|input| {
         let key = |event: &egui::Event| {
             if let egui::Event::Key { key, pressed: true, modifiers, .. } = event { modifiers.is_none().then_some(*key) } else { None }
@@ -103,7 +131,7 @@ fn keys(context: &egui::Context, stage: &Stage, made: &Made, inbox: &mut Inbox) 
             inbox.push(Act::Stage(None));
             return;
         }
-        now = keyed(&now, key, made).unwrap_or(now);
+        now = keyed(&now, key, made, screens).unwrap_or(now);
     }
     if now != *stage {
         inbox.push(Act::Stage(Some(Box::new(now))));
@@ -158,9 +186,11 @@ pub(super) fn slide_ui(ui: &mut Ui, made: &Arc<Made>, rank: usize, size: egui::V
 /// Shows the stage in a window of its own. Where the system has one window only, it stands upon the other.
 pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) {
     let (Some(stage), Some(made)) = (view.session.stage.as_deref(), view.engine.told()) else { return };
-    keys(context, stage, made, inbox);
-    let builder =
+    let screens = &view.session.screens;
+    keys(context, stage, (made, screens), inbox);
+    let mut builder =
         ViewportBuilder::default().with_title(made.deck.title.clone()).with_inner_size([1280.0, 720.0]).with_fullscreen(stage.full);
+    builder.monitor = stage.screen.filter(|_| stage.full);
     context.show_viewport_immediate(ViewportId::from_hash_of("jumelles-stage"), builder, |ui, _class| {
         let context = ui.ctx().clone();
         if context.input(|input| input.viewport().close_requested()) {
@@ -168,7 +198,7 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
         }
         // The window of the stage hears its own keys.
         if context.viewport_id() != ViewportId::ROOT {
-            keys(&context, stage, made, inbox);
+            keys(&context, stage, (made, screens), inbox);
             if context.input(|input| input.viewport().fullscreen) == Some(!stage.full) {
                 context.send_viewport_cmd(ViewportCommand::Fullscreen(stage.full));
             }
@@ -190,10 +220,8 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
     });
 }
 
-/// The speaker's page: this slide and the next, what to say, how long it has lasted.
-pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
-    let (Some(stage), Some(made)) = (view.session.stage.as_deref(), view.engine.told()) else { return };
-    let count = made.deck.slides.len();
+/// How long the talk has lasted, where it stands, and what time it is.
+fn times_ui(ui: &mut Ui, view: &View<'_>, stage: &Stage, count: usize) {
     let lasted = (ui.input(|input| input.time) - stage.since).max(0.0);
     row(ui, view, |ui| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a talk of some hours")]
@@ -203,7 +231,46 @@ pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
         ui.add_space(24.0);
         let place = view.say(Line::StagePlace { number: stage.rank + 1, count });
         text_ui(ui, view, &place, Setting::new(Size::Headline, false, view.theme.soft));
+        ui.add_space(24.0);
+        let now = jiff::ZonedDateTime::now();
+        let clock = view.say(Line::StageClock { time: format!("{:02}:{:02}", now.hour(), now.minute()) });
+        text_ui(ui, view, &clock, Setting::new(Size::Headline, false, view.theme.soft));
     });
+}
+
+/// The buttons of what keys do.
+fn controls_ui(ui: &mut Ui, view: &View<'_>, stage: &Stage, made: &Made, inbox: &mut Inbox) {
+    let count = made.deck.slides.len();
+    wrapped(ui, view, |ui| {
+        let mut press = |ui: &mut Ui, line: Line, primary: bool, next: Option<Stage>| {
+            if button_ui(ui, view, &view.say(line), primary).clicked() {
+                inbox.push(Act::Stage(next.map(Box::new)));
+            }
+        };
+        press(ui, Line::StageBack {}, false, Some(stage.to(stage.rank.saturating_sub(1))));
+        press(ui, Line::StageForward {}, true, Some(stage.to((stage.rank + 1).min(count.saturating_sub(1)))));
+        press(ui, Line::StageBlack {}, false, Some(Stage { black: !stage.black, ..stage.clone() }));
+        press(ui, Line::StageDark {}, false, Some(Stage { dark: !stage.dark, ..stage.clone() }));
+        press(ui, Line::StageFull {}, false, Some(Stage { full: !stage.full, ..stage.clone() }));
+        let screens = &view.session.screens;
+        if screens.count > 1 {
+            let line = Line::StageScreen { number: stage.screen.map_or(1, |screen| screen + 1), count: screens.count };
+            press(ui, line, false, keyed(stage, Key::M, made, screens));
+        }
+        if let Some(lit) = made.deck.slides.get(stage.rank).and_then(Slide::chart).filter(|chart| !towns(chart).is_empty()) {
+            let town = stage.town.and_then(|town| towns(lit).get(town).cloned());
+            let line = town.map_or(Line::StageSpot {}, |town| Line::StageSpotOn { town });
+            press(ui, line, false, keyed(stage, Key::S, made, screens));
+        }
+        press(ui, Line::StageEnd {}, false, None);
+    });
+}
+
+/// The speaker's page: this slide and the next, what to say, how long it has lasted.
+pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+    let (Some(stage), Some(made)) = (view.session.stage.as_deref(), view.engine.told()) else { return };
+    let count = made.deck.slides.len();
+    times_ui(ui, view, stage, count);
     // The time passes by itself.
     ui.ctx().request_repaint_after(std::time::Duration::from_secs(1));
     let room = ui.available_width();
@@ -223,24 +290,7 @@ pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
         });
     });
     ui.add_space(8.0);
-    wrapped(ui, view, |ui| {
-        let mut press = |ui: &mut Ui, line: Line, primary: bool, next: Option<Stage>| {
-            if button_ui(ui, view, &view.say(line), primary).clicked() {
-                inbox.push(Act::Stage(next.map(Box::new)));
-            }
-        };
-        press(ui, Line::StageBack {}, false, Some(stage.to(stage.rank.saturating_sub(1))));
-        press(ui, Line::StageForward {}, true, Some(stage.to((stage.rank + 1).min(count.saturating_sub(1)))));
-        press(ui, Line::StageBlack {}, false, Some(Stage { black: !stage.black, ..stage.clone() }));
-        press(ui, Line::StageDark {}, false, Some(Stage { dark: !stage.dark, ..stage.clone() }));
-        press(ui, Line::StageFull {}, false, Some(Stage { full: !stage.full, ..stage.clone() }));
-        if let Some(lit) = made.deck.slides.get(stage.rank).and_then(Slide::chart).filter(|chart| !towns(chart).is_empty()) {
-            let town = stage.town.and_then(|town| towns(lit).get(town).cloned());
-            let line = town.map_or(Line::StageSpot {}, |town| Line::StageSpotOn { town });
-            press(ui, line, false, keyed(stage, Key::S, made));
-        }
-        press(ui, Line::StageEnd {}, false, None);
-    });
+    controls_ui(ui, view, stage, made, inbox);
     text_ui(ui, view, &view.say(Line::StageKeys {}), Setting::new(Size::Note, false, view.theme.soft));
     ui.add_space(8.0);
     egui::ScrollArea::vertical().id_salt("jumelles-notes").show(ui, |ui| {
@@ -269,7 +319,8 @@ mod tests {
 
     fn after(keys: &[Key], language: Language) -> Stage {
         let made = made(language);
-        keys.iter().fold(Stage::new(0, 0.0), |stage, key| keyed(&stage, *key, &made).unwrap_or(stage))
+        let screens = Screens { count: 2, own: Some(0) };
+        keys.iter().fold(Stage::new(0, 0.0, screens.stage()), |stage, key| keyed(&stage, *key, &made, &screens).unwrap_or(stage))
     }
 
     #[test]
@@ -279,6 +330,14 @@ mod tests {
         assert_eq!(after(&[Key::End, Key::Home], Language::Fr).rank, 0);
         assert_eq!(after(&[Key::Num3, Key::Enter], Language::Fr).rank, 2);
         assert_eq!(after(&[Key::Num9, Key::Num9, Key::Enter], Language::Fr).rank, 2);
+    }
+
+    #[test]
+    fn the_talk_is_on_the_other_screen_and_m_moves_it() {
+        assert_eq!(after(&[], Language::Fr).screen, Some(1));
+        assert_eq!(after(&[Key::M], Language::Fr).screen, Some(0));
+        assert_eq!(after(&[Key::M, Key::M], Language::Fr).screen, Some(1));
+        assert_eq!(Screens { count: 1, own: Some(0) }.stage(), None);
     }
 
     #[test]

@@ -57,6 +57,8 @@ macro_rules! deck_lines {
             StageBlack = "stage-black" {},
             StageDark = "stage-dark" {},
             StageFull = "stage-full" {},
+            StageScreen = "stage-screen" { number: usize, count: usize },
+            StageClock = "stage-clock" { time: String },
             StageSpot = "stage-spot" {},
             StageSpotOn = "stage-spot-on" { town: String },
             StageEnd = "stage-end" {},
