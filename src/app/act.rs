@@ -3,17 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use crate::app::App;
 use crate::app::command::Command;
+use crate::app::commands;
+use crate::app::keep;
 use crate::app::session::{Dialog, Page, Picking, Session};
 use crate::app::stage::Stage;
-use crate::app::{App, sources};
 use crate::base::PlaceId;
 use crate::chart::Deck;
-use crate::cli::{file_error, project_error};
+use crate::cli::file_error;
 use crate::engine::{FileRead, Outcome, files, first_question};
-use crate::project::{Edit, Project, TalkEdit, TalkSlide, Told, from_bytes, to_bytes};
+use crate::project::{Edit, TalkEdit};
 use crate::render::{Format, Theme, ThemeName};
-use crate::speech::{Line, Speech};
+use crate::speech::Line;
 use crate::tidy::Recipe;
 
 /// What a panel asks for.
@@ -57,6 +59,8 @@ pub(super) enum Act {
     Stage(Option<Box<Stage>>),
     /// Tell the story the program proposes.
     TellStory,
+    /// Go back to a state of the history, by rank.
+    Return(usize),
     /// Forget the message.
     Forget,
 }
@@ -89,19 +93,6 @@ impl Inbox {
     }
 }
 
-/// The project for some paths: what they name, or the project file itself; and why not.
-pub(super) fn opened(paths: Vec<PathBuf>, speech: &Speech) -> (Project, Option<String>) {
-    let [path] = paths.as_slice() else { return (sources(paths), None) };
-    if path.extension().is_none_or(|ending| ending != "jumelles") {
-        return (sources(paths), None);
-    }
-    let read = files::read_bytes(path).map_err(|error| file_error(&error, speech));
-    match read.and_then(|bytes| from_bytes(&bytes).map_err(|error| project_error(path, &error, speech))) {
-        Ok(project) => (project, None),
-        Err(reason) => (Project::default(), Some(reason)),
-    }
-}
-
 /// Files dropped on the window are opened.
 pub(super) fn dropped(context: &egui::Context, inbox: &mut Inbox) {
     let paths: Vec<PathBuf> = context.input(|input| {
@@ -125,7 +116,7 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
             session.pinned = None;
             app.history.edit(&edit);
         }
-        Act::Command(command) => command_run(app, context, &command),
+        Act::Command(command) => commands::run(app, context, command),
         Act::Hover(row) => session.hovered = row,
         Act::Light(place) => session.lit = place,
         Act::Play(plays) => session.playing = plays.then(|| context.input(|input| input.time)),
@@ -150,7 +141,7 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
         Act::Dialog(dialog) => session.dialog = dialog,
         Act::Browse => browse(session, context),
         Act::Confirm => confirm(app),
-        Act::Open(paths) => open(app, paths),
+        Act::Open(paths) => keep::open(app, paths),
         Act::Search(text) => session.search = text,
         Act::Choose(rank) => session.slide = rank,
         Act::Stage(stage) => {
@@ -163,6 +154,11 @@ pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
             if let Some(loaded) = app.engine.loaded() {
                 let talk = crate::engine::story(&app.library, &loaded.results);
                 app.history.edit(&Edit::Talk(TalkEdit::Replace(Box::new(talk))));
+            }
+        }
+        Act::Return(rank) => {
+            if app.history.go(rank) {
+                session.pinned = None;
             }
         }
         Act::Forget => session.message = None,
@@ -200,92 +196,6 @@ const SECONDS_A_YEAR: f64 = 1.2;
 /// A chart is drawn at most so many times as large as its room.
 const LARGEST_ZOOM: f32 = 6.0;
 
-fn command_run(app: &mut App, context: &egui::Context, command: &Command) {
-    let session = &mut app.session;
-    match *command {
-        Command::Open => session.dialog = Some(Dialog::Open { path: String::new() }),
-        Command::Export if session.page == Page::Slide && !app.history.current().talk.slides.is_empty() => {
-            let path = suggested(app.history.current(), "pptx");
-            session.dialog = Some(Dialog::Export { format: Format::Pptx, path, talk: true });
-        }
-        Command::Export if app.engine.derived().is_none_or(|derived| derived.chart.is_err()) => {
-            session.message = Some(app.engine.speech().say(&Line::ExportNothing {}));
-        }
-        Command::Export => {
-            session.dialog = Some(Dialog::Export { format: Format::Pptx, path: suggested(app.history.current(), "pptx"), talk: false });
-        }
-        Command::Save => session.dialog = Some(Dialog::Save { path: suggested(app.history.current(), "jumelles") }),
-        Command::CopyTable => copy_table(app, context),
-        Command::CopyPicture => {
-            if let Some(Ok(chart)) = app.engine.derived().map(|derived| derived.chart.clone()) {
-                app.engine.picture_of(&chart, Theme::shipped(ThemeName::Slide));
-            }
-        }
-        Command::AddToTalk => add_to_talk(app),
-        Command::Stage if app.history.current().talk.slides.is_empty() => {
-            session.page = Page::Slide;
-            session.message = Some(app.engine.speech().say(&Line::TalkHint {}));
-        }
-        Command::Stage => {
-            session.page = Page::Slide;
-            session.stage = Some(Box::new(Stage::new(session.slide, context.input(|input| input.time), session.screens.stage())));
-        }
-        // A row held belongs to the table of before.
-        Command::Undo | Command::Redo => {
-            let moved = if *command == Command::Undo { app.history.undo() } else { app.history.redo() };
-            if moved {
-                session.pinned = None;
-            }
-        }
-        Command::Go(page) => session.page = page,
-        Command::Speak(language) => {
-            app.preferences.language = language;
-            app.remember();
-        }
-        Command::Wear(theme) => {
-            app.preferences.theme = theme;
-            app.remember();
-        }
-        Command::LetGo if session.dialog.is_some() => session.dialog = None,
-        Command::LetGo => {
-            session.pinned = None;
-            session.message = None;
-        }
-    }
-}
-
-/// Adds the comparison shown to the talk, under the headline it has.
-fn add_to_talk(app: &mut App) {
-    let project = app.history.current();
-    if let Some(question) = project.question.clone() {
-        let strongest = app.engine.derived().map(|derived| derived.strongest.clone()).unwrap_or_default();
-        let heard =
-            matches!(project.saying, Some(crate::project::Saying::Own(_))).then(|| (app.preferences.language.tag().to_owned(), strongest));
-        let told = Told { heard, ..Told::of(question, project.kind, project.saying.clone()) };
-        app.history.edit(&Edit::Talk(TalkEdit::Add(Box::new(TalkSlide::Chart(Box::new(told))), None)));
-        let count = app.history.current().talk.slides.len();
-        app.session.message = Some(app.engine.speech().say(&Line::TalkAdded { count }));
-    }
-}
-
-/// A path in the user's documents, to start from.
-fn suggested(project: &Project, ending: &str) -> String {
-    let stem = project.question.as_ref().and_then(|question| Some(format!("{}_{}", question.focus, question.indicators.first()?)));
-    let folders = directories::UserDirs::new();
-    let folder = folders.as_ref().and_then(|folders| folders.document_dir().or(Some(folders.home_dir()))).map(Path::to_path_buf);
-    folder.unwrap_or_default().join(format!("{}.{ending}", stem.unwrap_or_else(|| "jumelles".to_owned()))).display().to_string()
-}
-
-/// The table as a spreadsheet pastes it: a tab between cells, a line a row.
-fn copy_table(app: &mut App, context: &egui::Context) {
-    let Some(chart) = app.engine.derived().and_then(|derived| derived.chart.as_ref().ok()) else { return };
-    let line = |cells: Vec<&str>| cells.join("\t").replace('\n', " ");
-    let rows = chart.table.rows.iter().map(|row| line(row.iter().map(crate::chart::Cell::text).collect()));
-    let head = line(chart.table.headings.iter().map(String::as_str).collect());
-    context.copy_text(std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n"));
-    app.session.message = Some(app.engine.speech().say(&Line::Copied {}));
-}
-
 /// Opens the picker of the system beside the window; where there is none, the typed path remains.
 fn browse(session: &mut Session, context: &egui::Context) {
     if session.picking.is_some() {
@@ -301,11 +211,19 @@ fn browse(session: &mut Session, context: &egui::Context) {
                 .add_filter("CSV, XLSX, ODS, ZIP", &[&files::READ[..], &["jumelles"]].concat())
                 .pick_files()
                 .unwrap_or_default(),
-            Dialog::Export { path, .. } | Dialog::Save { path } => {
+            Dialog::Export { path, .. } | Dialog::Save { path, .. } => {
                 let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 rfd::FileDialog::new().set_file_name(name).save_file().into_iter().collect()
             }
-            Dialog::Own(_) | Dialog::Say { .. } | Dialog::Slide { .. } | Dialog::Annotate { .. } | Dialog::Suppose { .. } => Vec::new(),
+            Dialog::Own(_)
+            | Dialog::Say { .. }
+            | Dialog::Slide { .. }
+            | Dialog::Annotate { .. }
+            | Dialog::Suppose { .. }
+            | Dialog::Palette { .. }
+            | Dialog::Keys
+            | Dialog::History
+            | Dialog::About => Vec::new(),
         };
         // The window may have closed meanwhile: then nobody waits for the answer.
         let _ = tell.send(paths);
@@ -320,9 +238,20 @@ fn confirm(app: &mut App) {
     // Without a path there is nothing to do yet: the dialog stays.
     let Some(path) = app.session.dialog.as_ref().and_then(Dialog::target) else { return };
     match app.session.dialog.take() {
-        Some(Dialog::Open { .. }) => open(app, vec![path]),
+        Some(Dialog::Open { .. }) => keep::open(app, vec![path]),
         // What is typed in the others names no path: their own button does it.
-        None | Some(Dialog::Own(_) | Dialog::Say { .. } | Dialog::Slide { .. } | Dialog::Annotate { .. } | Dialog::Suppose { .. }) => {}
+        None
+        | Some(
+            Dialog::Own(_)
+            | Dialog::Say { .. }
+            | Dialog::Slide { .. }
+            | Dialog::Annotate { .. }
+            | Dialog::Suppose { .. }
+            | Dialog::Palette { .. }
+            | Dialog::Keys
+            | Dialog::History
+            | Dialog::About,
+        ) => {}
         Some(Dialog::Export { format, talk: true, .. }) => {
             let talk = app.history.current().talk.clone();
             let languages = if talk.languages.is_empty() { vec![app.preferences.language] } else { talk.languages.clone() };
@@ -333,40 +262,7 @@ fn confirm(app: &mut App) {
             // A dark window still makes a slide for a lit room; the dark slide is asked for on the command line.
             app.engine.export(Deck::of((*chart).clone()), format, Theme::shipped(ThemeName::Slide), path);
         }
-        Some(Dialog::Save { .. }) => {
-            let mut project = (**app.history.current()).clone();
-            project.recipes = project
-                .recipes
-                .into_iter()
-                .map(|(name, recipe)| (files::absolute(Path::new(&name)).display().to_string(), recipe))
-                .collect();
-            // A saved project means the same files wherever the program is started.
-            for source in &mut project.sources {
-                source.path = files::absolute(&source.path);
-            }
-            match to_bytes(&project) {
-                Ok(bytes) => app.engine.write(bytes, path),
-                Err(error) => app.session.message = Some(app.engine.speech().say(&Line::ExportFailed { reason: error.to_string() })),
-            }
-        }
-    }
-}
-
-fn open(app: &mut App, paths: Vec<PathBuf>) {
-    let (project, failure) = opened(paths, app.engine.speech());
-    match failure {
-        Some(reason) => app.session.message = Some(reason),
-        None => {
-            let known = learned(app);
-            app.history.settle(&Edit::Learn(known));
-            app.history.edit(&Edit::Open(Box::new(project)));
-            // The same path may hold other figures than a minute ago.
-            app.engine.read_again();
-            app.session.pinned = None;
-            app.session.message = None;
-            (app.session.file, app.session.line) = (0, None);
-            app.session.page = Page::Compare;
-        }
+        Some(Dialog::Save { carries, .. }) => keep::save_to(app, path, carries),
     }
 }
 
@@ -383,7 +279,8 @@ pub(super) fn finished(app: &mut App, context: &egui::Context) {
     for outcome in app.engine.take_finished() {
         app.session.message = match outcome {
             Outcome::Written(Ok(path)) => Some(speech.say(&Line::ExportDone { path: path.display().to_string() })),
-            Outcome::Written(Err(error)) => Some(file_error(&error, &speech)),
+            Outcome::Written(Err(error)) | Outcome::Saved(Err(error)) => Some(file_error(&error, &speech)),
+            Outcome::Saved(Ok(project)) => keep::saved(app, &project),
             Outcome::Failed(reason) => Some(speech.say(&Line::ExportFailed { reason })),
             Outcome::Pictured(picture) => {
                 let size = [picture.width as usize, picture.height as usize];
@@ -419,26 +316,17 @@ fn arrived(app: &mut App) {
     app.session.read = Some(std::sync::Arc::clone(loaded));
 }
 
-/// How the files read now are read: for the next ones of the same shape. The sample teaches nothing.
-fn learned(app: &App) -> Vec<Recipe> {
-    let (project, Some(loaded)) = (app.history.current(), app.engine.loaded()) else { return Vec::new() };
-    if project.sources.is_empty() {
-        return Vec::new();
-    }
-    let given = |name: &str| project.recipes.get(name).cloned().unwrap_or_default();
-    let files = loaded.files.iter().enumerate();
-    files.filter_map(|(rank, file)| loaded.recipe(rank, &given(&file.intake.name))).collect()
-}
-
 fn picked(app: &mut App, picking: Picking, paths: &[PathBuf]) {
     let Some(first) = paths.first() else { return };
     match (picking, app.session.dialog.take()) {
-        (Picking::Sources, Some(_)) => open(app, paths.to_vec()),
+        (Picking::Sources, Some(_)) => keep::open(app, paths.to_vec()),
         (Picking::Target, Some(Dialog::Export { format, talk, .. })) => {
             let format = Format::of(first).unwrap_or(format);
             app.session.dialog = Some(Dialog::Export { format, path: first.display().to_string(), talk });
         }
-        (Picking::Target, Some(Dialog::Save { .. })) => app.session.dialog = Some(Dialog::Save { path: first.display().to_string() }),
+        (Picking::Target, Some(Dialog::Save { carries, .. })) => {
+            app.session.dialog = Some(Dialog::Save { path: first.display().to_string(), carries });
+        }
         (_, dialog) => app.session.dialog = dialog,
     }
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use egui::{Color32, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Stroke, Style, Theme as EguiTheme, Visuals};
 
+use crate::app::preferences::Preferences;
 use crate::render::{FONTS, Rgb, Theme, ThemeName};
 
 /// The sizes of letters in the window.
@@ -43,6 +44,11 @@ pub(super) fn ink(rgb: Rgb) -> Color32 {
     Color32::from_rgb(r, g, b)
 }
 
+/// A small count as a length.
+pub(super) fn small(count: usize) -> f32 {
+    f32::from(u16::try_from(count).unwrap_or(u16::MAX))
+}
+
 /// A letter of this size and weight.
 pub(super) fn font(size: Size, bold: bool) -> FontId {
     FontId::new(size.points(), if bold { FontFamily::Name(FONTS[2].0.into()) } else { FontFamily::Proportional })
@@ -62,15 +68,24 @@ pub(super) fn install_fonts(context: &egui::Context) {
 }
 
 /// Puts the theme on, when it is another one.
-pub(super) fn install_style(context: &egui::Context, name: ThemeName) {
-    let id = egui::Id::unique("jumelles-theme");
-    if context.data(|data| data.get_temp::<&'static str>(id)) == Some(name.name()) {
+pub(super) fn install_style(context: &egui::Context, preferences: &Preferences) {
+    let (id, wanted) = (egui::Id::unique("jumelles-theme"), (preferences.theme, preferences.size, preferences.still));
+    if context.data(|data| data.get_temp::<(ThemeName, u16, bool)>(id)) == Some(wanted) {
         return;
     }
-    context.data_mut(|data| data.insert_temp(id, name.name()));
-    let theme = Theme::shipped(name);
-    context.set_theme(if name == ThemeName::Dark { EguiTheme::Dark } else { EguiTheme::Light });
-    context.all_styles_mut(|style| dress(style, &theme, name == ThemeName::Dark));
+    context.data_mut(|data| data.insert_temp(id, wanted));
+    context.set_zoom_factor(f32::from(preferences.size) / 100.0);
+    let theme = Theme::shipped(preferences.theme);
+    let dark = matches!(preferences.theme, ThemeName::Dark | ThemeName::Contrast);
+    context.set_theme(if dark { EguiTheme::Dark } else { EguiTheme::Light });
+    // The size is a preference with keys of its own.
+    context.options_mut(|options| options.zoom_with_keyboard = false);
+    context.all_styles_mut(|style| {
+        dress(style, &theme, dark);
+        if preferences.still {
+            style.animation_time = 0.0;
+        }
+    });
 }
 
 fn dress(style: &mut Style, theme: &Theme, dark: bool) {

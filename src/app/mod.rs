@@ -2,7 +2,11 @@
 
 mod act;
 mod command;
+mod commands;
 mod dialogs;
+mod find;
+mod journal;
+mod keep;
 mod look;
 mod pages;
 mod preferences;
@@ -16,11 +20,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use act::Inbox;
+use keep::Keeping;
 use preferences::Preferences;
 use session::Session;
 use view::View;
 
-use crate::engine::{Engine, Library};
+use crate::engine::{Engine, Home, Library};
 use crate::project::{History, Project, SourcePath};
 use crate::speech::Language;
 
@@ -33,16 +38,26 @@ const LEAST: [f32; 2] = [1024.0, 640.0];
 ///
 /// # Errors
 /// The reason, when the system gives no window.
-pub fn run(paths: Vec<PathBuf>, language: Option<Language>) -> Result<(), String> {
+pub fn run(paths: Vec<PathBuf>, language: Option<Language>, home: Option<Home>) -> Result<(), String> {
     let viewport =
         egui::ViewportBuilder::default().with_title("Jumelles").with_app_id("jumelles").with_inner_size(SIZE).with_min_inner_size(LEAST);
     let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let journal = journal::begin(home.as_ref());
+    let ends = journal.clone();
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
-        let mut preferences = Preferences::read();
+        let (mut preferences, wrong) = Preferences::read(home.as_ref());
         preferences.language = language.unwrap_or(preferences.language);
-        Ok(Box::new(App::new(&context.egui_ctx, paths, preferences)))
+        let mut app = App::new(&context.egui_ctx, paths, preferences, home);
+        if !wrong.is_empty() {
+            let names = app.engine.speech().list(&wrong);
+            app.session.message = Some(app.engine.speech().say(&crate::speech::Line::PreferencesWrong { names }));
+        }
+        app.keeping.journal = journal;
+        Ok(Box::new(app))
     });
-    eframe::run_native("Jumelles", options, create).map_err(|error| error.to_string())
+    let ended = eframe::run_native("Jumelles", options, create).map_err(|error| error.to_string());
+    journal::tell(ends.as_ref(), ended.as_ref().err().map_or("ends", String::as_str));
+    ended
 }
 
 /// Whether a window can open here at all: on systems with a display server, one must be named.
@@ -58,30 +73,38 @@ pub struct App {
     engine: Engine,
     history: History,
     preferences: Preferences,
-    /// Whether what is preferred is written for the next time.
-    remembers: bool,
+    keeping: Keeping,
+    /// The title the window has.
+    title: String,
     session: Session,
     inbox: Inbox,
 }
 
 impl App {
-    /// A program on these paths; none means the sample.
+    /// A program on these paths; none means what was left, or the sample. Without a home nothing is kept.
     #[must_use]
-    pub fn new(context: &egui::Context, paths: Vec<PathBuf>, preferences: Preferences) -> Self {
+    pub fn new(context: &egui::Context, paths: Vec<PathBuf>, preferences: Preferences, home: Option<Home>) -> Self {
         look::install_fonts(context);
         let library = Arc::new(Library::shipped());
         let wake = context.clone();
         let engine = Engine::new(Arc::clone(&library), preferences.language, move || wake.request_repaint());
-        let mut session = Session::default();
-        let (project, failure) = act::opened(paths, engine.speech());
-        session.tell(failure);
-        Self { library, engine, history: History::new(project), preferences, remembers: true, session, inbox: Inbox::default() }
+        let wake = context.clone();
+        let keep::Started { project, keeping, message } = keep::start(paths, home, engine.speech(), move || wake.request_repaint());
+        let session = Session { message, ..Session::default() };
+        let title = String::new();
+        Self { library, engine, history: History::new(project), preferences, keeping, title, session, inbox: Inbox::default() }
     }
 
     /// A program for tests, in a language, on the sample, without reading or writing preferences.
     #[must_use]
     pub fn for_tests(context: &egui::Context, language: Language) -> Self {
-        Self { remembers: false, ..Self::new(context, Vec::new(), Preferences { language, ..Preferences::default() }) }
+        Self::for_tests_at(context, language, None)
+    }
+
+    /// A program for tests that keeps its work in a home.
+    #[must_use]
+    pub fn for_tests_at(context: &egui::Context, language: Language, home: Option<Home>) -> Self {
+        Self::new(context, Vec::new(), Preferences { language, ..Preferences::default() }, home)
     }
 
     /// A program for benches that shows a board of comparisons of the sample.
@@ -107,8 +130,8 @@ impl App {
 
     /// Writes what is preferred for the next time.
     fn remember(&self) {
-        if self.remembers {
-            self.preferences.write();
+        if let Some(home) = &self.keeping.home {
+            self.preferences.write(home);
         }
     }
 
@@ -125,7 +148,13 @@ impl App {
         self.engine.refresh(self.history.current(), self.preferences.language);
         act::play(self, context);
         act::finished(self, context);
-        look::install_style(context, self.preferences.theme);
+        keep::follow(self);
+        look::install_style(context, &self.preferences);
+        let title = keep::title(self);
+        if title != self.title {
+            context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
     }
 
     fn show(&mut self, ui: &mut egui::Ui) {
@@ -135,6 +164,7 @@ impl App {
             project: self.history.current(),
             preferences: &self.preferences,
             session: &self.session,
+            history: &self.history,
             theme: crate::render::Theme::shipped(self.preferences.theme),
         };
         pages::show(ui, &view, &mut self.inbox);

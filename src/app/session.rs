@@ -9,6 +9,8 @@ use crate::render::Format;
 /// A page of the window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Page {
+    /// Where one begins.
+    Welcome,
     /// What was read, what was not.
     Data,
     /// The question and its picture.
@@ -50,7 +52,22 @@ pub(super) enum Dialog {
     Save {
         /// The path as typed.
         path: String,
+        /// Whether the tables go with it.
+        carries: bool,
     },
+    /// Find a command, a town or an indicator by name.
+    Palette {
+        /// What is typed.
+        text: String,
+        /// The rank of the one chosen.
+        chosen: usize,
+    },
+    /// The keys.
+    Keys,
+    /// The changes made.
+    History,
+    /// Where the data comes from.
+    About,
     /// Define an indicator of one's own.
     Own(OwnIndicator),
     /// Say something else above the chart.
@@ -77,8 +94,16 @@ impl Dialog {
         let (typed, ending) = match self {
             Self::Open { path } => (path, None),
             Self::Export { format, path, .. } => (path, Some(format.ending())),
-            Self::Save { path } => (path, Some("jumelles")),
-            Self::Own(_) | Self::Say { .. } | Self::Slide { .. } | Self::Annotate { .. } | Self::Suppose { .. } => return None,
+            Self::Save { path, .. } => (path, Some("jumelles")),
+            Self::Own(_)
+            | Self::Say { .. }
+            | Self::Slide { .. }
+            | Self::Annotate { .. }
+            | Self::Suppose { .. }
+            | Self::Palette { .. }
+            | Self::Keys
+            | Self::History
+            | Self::About => return None,
         };
         let bare = typed.trim().trim_matches(['"', '\'']).trim();
         let path = match bare.strip_prefix("~/").zip(directories::UserDirs::new()) {
@@ -153,15 +178,6 @@ pub(super) struct Session {
     pub message: Option<String>,
     /// A file picker that is open.
     pub picking: Option<(Picking, std::sync::mpsc::Receiver<Vec<PathBuf>>)>,
-}
-
-impl Session {
-    /// Keeps a message to show, if there is one.
-    pub(super) fn tell(&mut self, message: Option<String>) {
-        if message.is_some() {
-            self.message = message;
-        }
-    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::app::session::Session;
 use crate::base::PlaceId;
 use crate::compare::{Question, Standing};
 use crate::engine::{Derived, Engine, FileRead, Library};
-use crate::project::Project;
+use crate::project::{History, Project};
 use crate::render::Theme;
 use crate::speech::{Line, Speech};
 use crate::tidy::{Place, Recipe};
@@ -24,6 +24,8 @@ pub(super) struct View<'a> {
     pub preferences: &'a Preferences,
     /// What is passing.
     pub session: &'a Session,
+    /// The changes made.
+    pub history: &'a History,
     /// The colours.
     pub theme: Theme,
 }

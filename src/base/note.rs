@@ -92,6 +92,8 @@ note_codes!(
     OtherSheets = "other-sheets" Warning ["names"],
     /// A workbook has no sheet of the name asked for.
     NoSheet = "no-sheet" Error ["name"],
+    /// A file is another than when the project was saved.
+    FileChanged = "file-changed" Warning [],
     /// A workbook cannot be read.
     WorkbookBroken = "workbook-broken" Error ["reason"],
     /// A workbook is larger than we read.

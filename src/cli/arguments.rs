@@ -81,6 +81,7 @@ pub(super) fn command(speech: &Speech) -> Command {
         .disable_help_subcommand(true)
         .arg(path(speech))
         .arg(option(speech, "lang", "fr|ar|en", &Line::HelpLang {}).global(true))
+        .arg(flag(speech, "portable", &Line::HelpPortable {}))
         .subcommand(sub("check", Line::HelpCheck {}).arg(json_flag(speech)).arg(file(speech, "save-recipe", &Line::HelpSaveRecipe {})))
         .subcommand(sub("tidy", Line::HelpTidy {}).arg(output(speech)))
         .subcommand(

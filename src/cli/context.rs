@@ -7,10 +7,10 @@ use clap::ArgMatches;
 use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year, fold::nearest};
 use crate::cli::arguments::{paths, settings};
 use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
-use crate::engine::{FileError, Library, Loaded, Recipes, Source, files, load, own_card, sample, suppose};
+use crate::engine::{FileError, Library, Loaded, OpenError, Opened, Recipes, Source, files, load, open_project, own_card, sample, suppose};
 use crate::indicators::{Card, Catalogue, Indicator, Results};
 use crate::intake::Settings;
-use crate::project::{Project, ProjectError, from_bytes};
+use crate::project::{Project, ProjectError};
 use crate::speech::{Line, Speech};
 use crate::tidy::{Gazetteer, Group, Place, Recipe, Supposition};
 use std::sync::Arc;
@@ -227,8 +227,31 @@ pub(super) fn refuse_itself(paths: &[PathBuf], output: &Path, speech: &Speech) -
 }
 
 fn project(path: &Path, speech: &Speech) -> Result<Project, Cannot> {
-    let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
-    from_bytes(&bytes).map_err(|error| Cannot(project_error(path, &error, speech)))
+    let opened = open_project(path, None).map_err(|error| Cannot(open_error(path, &error, speech)))?;
+    if let Some(said) = opened_said(&opened, speech) {
+        tell(&said);
+    }
+    Ok(opened.project)
+}
+
+/// What is to be known of a project that was opened; nothing when all is as it was.
+pub(crate) fn opened_said(opened: &Opened, speech: &Speech) -> Option<String> {
+    let names = |paths: &[PathBuf]| speech.list(&paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>());
+    let lines = [
+        opened.backup.as_ref().map(|backup| Line::ProjectBackup { path: backup.display().to_string() }),
+        (!opened.lost.is_empty()).then(|| Line::ProjectLost { names: names(&opened.lost) }),
+        (!opened.moved.is_empty()).then(|| Line::ProjectMoved { names: names(&opened.moved) }),
+    ];
+    let said: Vec<String> = lines.into_iter().flatten().map(|line| speech.say(&line)).collect();
+    (!said.is_empty()).then(|| said.join(" "))
+}
+
+/// Why a project cannot be opened, in words.
+pub(crate) fn open_error(path: &Path, error: &OpenError, speech: &Speech) -> String {
+    match error {
+        OpenError::File(error) => file_error(error, speech),
+        OpenError::Project(error) => project_error(path, error, speech),
+    }
 }
 
 /// A project stands for the files it names.
@@ -284,7 +307,7 @@ pub(crate) fn file_error(error: &FileError, speech: &Speech) -> String {
 }
 
 /// Why a project cannot be opened.
-pub(crate) fn project_error(path: &Path, error: &ProjectError, speech: &Speech) -> String {
+fn project_error(path: &Path, error: &ProjectError, speech: &Speech) -> String {
     let path = path.display().to_string();
     speech.say(&match error {
         ProjectError::Broken(reason) => Line::ProjectBroken { path, reason: reason.clone() },

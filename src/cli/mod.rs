@@ -20,12 +20,19 @@ use crate::engine::files;
 use crate::speech::{Language, Line, Speech};
 
 pub(crate) use chart::refused_in_words;
-pub(crate) use context::{file_error, project_error, told};
+pub(crate) use context::{file_error, open_error, opened_said, told};
 
 /// What the arguments ask for.
 pub enum Asked {
-    /// Open the window on these paths, in this language if one was named.
-    Window(Vec<PathBuf>, Option<Language>),
+    /// Open the window.
+    Window {
+        /// On these paths.
+        paths: Vec<PathBuf>,
+        /// In this language, if one was named.
+        language: Option<Language>,
+        /// With everything it keeps beside the program.
+        portable: bool,
+    },
     /// Nothing more: a command was run and this is its exit code.
     Done(u8),
 }
@@ -63,7 +70,7 @@ pub fn run(arguments: &[String]) -> Asked {
                 tell(&speech.say(&Line::FileNotFound { path: path.display().to_string() }));
                 return Asked::Done(CANNOT);
             }
-            return Asked::Window(paths, language);
+            return Asked::Window { paths, language, portable: matches.get_flag("portable") };
         }
         Some(("check", matches)) => check::run(matches, &speech),
         Some(("tidy", matches)) => tidy::run(matches, &speech),

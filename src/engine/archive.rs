@@ -5,7 +5,7 @@ use std::path::Path;
 
 use zip::ZipArchive;
 
-use crate::engine::files::{FileError, Found, is_read};
+use crate::engine::files::{FileError, Found, is_read, read_bytes};
 use crate::engine::load::Source;
 
 /// A zip holds at most so many tables; more is no folder a person made.
@@ -47,6 +47,25 @@ pub(super) fn tables(path: &Path, bytes: &[u8]) -> Result<Found, FileError> {
         }
     }
     Ok(found)
+}
+
+/// One table a project file carries.
+pub(super) fn table(project: &Path, inside: &str) -> Result<Found, FileError> {
+    let path = project.join(inside);
+    let bytes = read_bytes(project)?;
+    let broken = |error: &dyn std::fmt::Display| FileError::Unreadable(path.clone(), error.to_string());
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+    let part = match zip.by_name(inside) {
+        Ok(part) => part,
+        Err(zip::result::ZipError::FileNotFound) => return Err(FileError::NotFound(path)),
+        Err(error) => return Err(broken(&error)),
+    };
+    let mut bytes = Vec::new();
+    part.take(UNPACKED + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
+    if u64::try_from(bytes.len()).is_ok_and(|read| read > UNPACKED) {
+        return Err(FileError::TooLarge(path));
+    }
+    Ok(Found { sources: vec![Source { name: path.display().to_string(), bytes }], failures: Vec::new() })
 }
 
 /// Whether a part of a zip is a table; a Macintosh leaves shadows of each file in a folder of its own.

@@ -14,7 +14,7 @@ use crate::speech::{Line, Speech};
 #[must_use]
 pub fn hashes(sources: &[Source]) -> Vec<(String, String)> {
     let mut all: Vec<(String, String)> =
-        sources.iter().map(|source| (crate::chart::file_name(&source.name), hex(&Sha256::digest(&source.bytes)))).collect();
+        sources.iter().map(|source| (crate::chart::file_name(&source.name), hash(&source.bytes))).collect();
     all.sort();
     all
 }
@@ -23,7 +23,12 @@ pub fn hashes(sources: &[Source]) -> Vec<(String, String)> {
 #[must_use]
 pub fn seal(hashes: &[(String, String)]) -> String {
     let lines: String = hashes.iter().map(|(name, hash)| format!("{hash}  {name}\n")).collect();
-    hex(&Sha256::digest(lines.as_bytes()))
+    hash(lines.as_bytes())
+}
+
+/// The SHA-256 of some bytes.
+pub(super) fn hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -71,6 +71,10 @@ pub struct Found {
 /// # Errors
 /// When the path itself cannot be read, or a folder has no table.
 pub fn read(path: &Path) -> Result<Found, FileError> {
+    // A project may carry its tables: "talk.jumelles/sources/1-water.csv".
+    if let Some((project, inside)) = carried(path) {
+        return archive::table(&project, &inside);
+    }
     let kind = fs::metadata(path).map_err(|error| reading(path, &error))?;
     if !kind.is_dir() {
         return read_file(path);
@@ -92,6 +96,14 @@ pub fn read(path: &Path) -> Result<Found, FileError> {
         }
     }
     Ok(found)
+}
+
+/// A path that goes on inside a project file: the file, and what is named in it.
+fn carried(path: &Path) -> Option<(PathBuf, String)> {
+    let is_project = |above: &&Path| above.extension().is_some_and(|ending| ending == "jumelles") && above.is_file();
+    let project = path.ancestors().skip(1).find(is_project)?;
+    let inside: Vec<String> = path.strip_prefix(project).ok()?.iter().map(|step| step.to_string_lossy().into_owned()).collect();
+    Some((project.to_owned(), inside.join("/")))
 }
 
 fn is_table(path: &Path) -> bool {
@@ -159,13 +171,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
             file.commit()
         })
     };
-    written.map_err(|error| {
-        if error.kind() == ErrorKind::PermissionDenied {
-            FileError::Denied(path.to_owned())
-        } else {
-            FileError::Unwritable(path.to_owned(), error.to_string())
-        }
-    })
+    written.map_err(|error| writing(path, &error))
 }
 
 /// Whether two paths name one file.
@@ -192,6 +198,76 @@ pub fn exists(path: &Path) -> bool {
 /// When the system refuses.
 pub fn make_folder(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(path).map_err(|error| FileError::Unwritable(path.to_owned(), error.to_string()))
+}
+
+/// A file no other instance of the program may hold, until this is dropped.
+#[derive(Debug)]
+#[expect(clippy::disallowed_types, reason = "this is the file that touches the disk")]
+pub struct Lock(#[expect(dead_code, reason = "held, never read")] fs::File);
+
+/// Holds a file; none when another instance does.
+///
+/// # Errors
+/// When the system refuses the file.
+pub fn lock(path: &Path) -> Result<Option<Lock>, FileError> {
+    let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(|error| writing(path, &error))?;
+    match file.try_lock() {
+        Err(fs::TryLockError::WouldBlock) => Ok(None),
+        // A folder on a network share may know no locks: better to keep the work there than nowhere.
+        Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(Some(Lock(file))),
+    }
+}
+
+/// When a file was last written, in seconds since 1970; none when there is no file.
+#[must_use]
+pub fn written_at(path: &Path) -> Option<u64> {
+    let written = fs::metadata(path).ok().filter(fs::Metadata::is_file)?.modified().ok()?;
+    Some(written.duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs()))
+}
+
+/// The files of a folder, by name; none when it cannot be read.
+#[must_use]
+pub fn listed(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| entry.ok().map(|entry| entry.path()));
+    let mut all: Vec<PathBuf> = entries.filter(|path| path.is_file()).collect();
+    all.sort();
+    all
+}
+
+/// Adds to the end of a file, making it if need be.
+///
+/// # Errors
+/// When the system refuses.
+pub fn append(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let opened = fs::OpenOptions::new().create(true).append(true).open(path);
+    opened.and_then(|mut file| file.write_all(bytes)).map_err(|error| writing(path, &error))
+}
+
+/// Gives a file another name, in place of what was there.
+///
+/// # Errors
+/// When the system refuses.
+pub fn rename(from: &Path, to: &Path) -> Result<(), FileError> {
+    fs::rename(from, to).map_err(|error| writing(to, &error))
+}
+
+/// Takes a file away. One that is not there is away already.
+///
+/// # Errors
+/// When the system refuses.
+pub fn remove(path: &Path) -> Result<(), FileError> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(writing(path, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn writing(path: &Path, error: &std::io::Error) -> FileError {
+    if error.kind() == ErrorKind::PermissionDenied {
+        FileError::Denied(path.to_owned())
+    } else {
+        FileError::Unwritable(path.to_owned(), error.to_string())
+    }
 }
 
 fn reading(path: &Path, error: &std::io::Error) -> FileError {

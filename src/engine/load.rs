@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::base::fold::fold;
 use crate::base::{IndicatorId, Note, NoteCode, Notes, PlaceId, Progress, Severity, Year};
 use crate::compare::Question;
+use crate::engine::defence::hash;
 use crate::engine::files::{self, FileError};
 use crate::engine::own;
 use crate::engine::sample::sample;
@@ -87,6 +88,8 @@ pub struct Recipes {
     pub by_file: BTreeMap<String, Recipe>,
     /// Made on other files.
     pub known: Vec<Recipe>,
+    /// The SHA-256 of files when the project was saved, by name.
+    pub seals: BTreeMap<String, String>,
 }
 
 /// Everything that follows from some files.
@@ -304,6 +307,11 @@ fn read_paths(library: &Library, paths: &[SourcePath], recipes: &Recipes, progre
             Err(error) => failures.push(note(&error)),
         }
     }
+    // What changed on the disk since the project was saved is told: its figures may be others.
+    let changed = |source: &&Source| recipes.seals.get(&source.name).is_some_and(|seal| *seal != hash(&source.bytes));
+    let changed: Vec<Note> =
+        sources.iter().filter(changed).map(|source| Note::new(NoteCode::FileChanged).at(&Arc::from(source.name.as_str()), 0, 0)).collect();
+    failures.extend(changed);
     let mut loaded = load(library, sources, recipes, progress);
     loaded.notes.splice(0..0, failures);
     gravest_first(&mut loaded.notes);

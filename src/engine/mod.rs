@@ -3,14 +3,19 @@
 mod archive;
 mod defence;
 pub mod files;
+mod home;
 mod jobs;
+mod journal;
+mod keeper;
 mod load;
 mod own;
 mod sample;
+mod save;
 mod stamp;
 mod story;
 mod suppose;
 mod talk;
+mod vault;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -18,14 +23,19 @@ use std::sync::Arc;
 
 pub use defence::{defence_of, hashes, seal};
 pub use files::{FileError, Found};
+pub use home::Home;
 pub use jobs::{Done, Jobs};
+pub use journal::Journal;
+pub use keeper::Keeper;
 pub use load::{FileRead, Library, Loaded, Offer, Recipes, Source, Town, changes, first_question, load, open_source, read_source};
 pub use own::{own_card, tried};
 pub use sample::sample;
+pub use save::{OpenError, Opened, open_project, save_project};
 pub use stamp::Stamp;
 pub use story::story;
 pub use suppose::suppose;
 pub use talk::{Made, ToldChart, deck_in, deck_of, talk_of, told_chart};
+pub use vault::{Kept, Vault};
 
 use crate::base::{IndicatorId, Progress, Year};
 use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Slide, drawn, scales};
@@ -44,6 +54,8 @@ pub enum Outcome {
     Pictured(Box<Picture>),
     /// A file was written, or could not be.
     Written(Result<PathBuf, FileError>),
+    /// The project was saved, or could not be.
+    Saved(Result<Box<Project>, FileError>),
     /// A file could not be made, or a job broke.
     Failed(String),
 }
@@ -145,7 +157,7 @@ impl Engine {
             supposed: project.supposed.clone(),
             groups: project.groups.clone(),
         };
-        let recipes = Recipes { by_file: project.recipes.clone(), known: project.known.clone() };
+        let recipes = Recipes { by_file: project.recipes.clone(), known: project.known.clone(), seals: project.seals.clone() };
         let progress = Arc::new(Progress::default());
         self.progress = Arc::clone(&progress);
         let work = move || Outcome::Loaded(Box::new(load::read(&library, &sources, (&recipes, what_if), &progress)));
@@ -319,9 +331,9 @@ impl Engine {
         self.do_work(Path::new("clipboard"), work);
     }
 
-    /// Writes bytes, in the background.
-    pub fn write(&mut self, bytes: Vec<u8>, path: PathBuf) {
-        self.do_work(&path.clone(), move || Outcome::Written(files::write(&path, &bytes).map(|()| path)));
+    /// Saves a project in the background.
+    pub fn save(&mut self, project: Arc<Project>, path: PathBuf, backups: Option<PathBuf>) {
+        self.do_work(&path.clone(), move || Outcome::Saved(save_project(&project, &path, backups.as_deref()).map(Box::new)));
     }
 
     /// Gives work that writes a path; when too much is waiting, says so rather than forget it.

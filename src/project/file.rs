@@ -3,7 +3,7 @@
 use std::io::{Cursor, Read as _, Write as _};
 
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::project::Project;
 
@@ -32,18 +32,56 @@ struct Written {
     project: serde_json::Value,
 }
 
-/// The bytes of a project file; the same project gives the same bytes.
+/// A table the project carries.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Packed {
+    /// Its name inside, beginning with [`CARRIED`].
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// The folder inside a project file that holds the tables it carries.
+pub const CARRIED: &str = "sources";
+
+/// The project as a readable value with the number of its form.
+///
+/// # Errors
+/// When a decision cannot be written, which is a fault of ours.
+pub fn text_of(project: &Project) -> Result<serde_json::Value, ProjectError> {
+    let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
+    let value = serde_json::to_value(project).map_err(|error| broken(&error))?;
+    serde_json::to_value(Written { format: FORMAT, project: value }).map_err(|error| broken(&error))
+}
+
+/// Reads a project from such a value.
+///
+/// # Errors
+/// When it is not a project, or one of a newer form.
+pub fn text_read(value: serde_json::Value) -> Result<Project, ProjectError> {
+    let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
+    let written: Written = serde_json::from_value(value).map_err(|error| broken(&error))?;
+    if written.format > FORMAT {
+        return Err(ProjectError::Newer(written.format));
+    }
+    serde_json::from_value(written.project).map_err(|error| broken(&error))
+}
+
+/// The bytes of a project file with the tables it carries; the same project gives the same bytes.
 ///
 /// # Errors
 /// Only if memory runs out while compressing.
-pub fn to_bytes(project: &Project) -> Result<Vec<u8>, ProjectError> {
+pub fn to_bytes(project: &Project, carried: &[Packed]) -> Result<Vec<u8>, ProjectError> {
     let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
-    let value = serde_json::to_value(project).map_err(|error| broken(&error))?;
-    let text = serde_json::to_vec_pretty(&Written { format: FORMAT, project: value }).map_err(|error| broken(&error))?;
+    let text = serde_json::to_vec_pretty(&text_of(project)?).map_err(|error| broken(&error))?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated);
-    zip.start_file(INSIDE, options).map_err(|error| broken(&error))?;
-    zip.write_all(&text).map_err(|error| broken(&error))?;
+    let date = DateTime::default();
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(date);
+    let parts = std::iter::once((INSIDE, text.as_slice())).chain(carried.iter().map(|own| (own.name.as_str(), own.bytes.as_slice())));
+    for (name, bytes) in parts {
+        zip.start_file(name, options).map_err(|error| broken(&error))?;
+        zip.write_all(bytes).map_err(|error| broken(&error))?;
+    }
     zip.finish().map(Cursor::into_inner).map_err(|error| broken(&error))
 }
 
@@ -57,11 +95,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Project, ProjectError> {
     let inside = zip.by_name(INSIDE).map_err(|error| broken(&error))?;
     let mut text = Vec::new();
     inside.take(LARGEST).read_to_end(&mut text).map_err(|error| broken(&error))?;
-    let written: Written = serde_json::from_slice(&text).map_err(|error| broken(&error))?;
-    if written.format > FORMAT {
-        return Err(ProjectError::Newer(written.format));
-    }
-    serde_json::from_value(written.project).map_err(|error| broken(&error))
+    text_read(serde_json::from_slice(&text).map_err(|error| broken(&error))?)
 }
 
 #[cfg(test)]
@@ -73,9 +107,9 @@ mod tests {
     #[test]
     fn a_project_comes_back_and_its_bytes_are_stable() {
         let project = Project { sources: vec![SourcePath::new("a/é.csv".into())], ..Project::default() };
-        let bytes = to_bytes(&project).expect("bytes");
+        let bytes = to_bytes(&project, &[]).expect("bytes");
         assert_eq!(from_bytes(&bytes), Ok(project.clone()));
-        assert_eq!(to_bytes(&project), Ok(bytes));
+        assert_eq!(to_bytes(&project, &[]), Ok(bytes));
     }
 
     #[test]
@@ -90,7 +124,7 @@ mod tests {
     proptest! {
         #[test]
         fn damaged_bytes_are_refused_without_panic(at in 0_usize..200, byte in any::<u8>()) {
-            let mut bytes = to_bytes(&Project::default()).expect("bytes");
+            let mut bytes = to_bytes(&Project::default(), &[]).expect("bytes");
             let at = at % bytes.len();
             bytes[at] = byte;
             let _ = from_bytes(&bytes);

@@ -12,6 +12,8 @@ const KEPT: usize = 200;
 #[derive(Clone, Debug)]
 pub struct History {
     states: Vec<Arc<Project>>,
+    /// What made each state; nothing made the first.
+    steps: Vec<Option<Arc<Edit>>>,
     at: usize,
     /// Whether the last thing done was an edit that another may continue.
     open: bool,
@@ -21,7 +23,7 @@ impl History {
     /// A history that begins with this project.
     #[must_use]
     pub fn new(project: Project) -> Self {
-        Self { states: vec![Arc::new(project)], at: 0, open: false }
+        Self { states: vec![Arc::new(project)], steps: vec![None], at: 0, open: false }
     }
 
     /// The project as it stands.
@@ -44,16 +46,20 @@ impl History {
             return;
         }
         self.states.truncate(self.at + 1);
+        self.steps.truncate(self.at + 1);
         let before = self.at.checked_sub(1).and_then(|at| self.states.get(at));
         if self.open && before.is_some_and(|before| only_years(before, &now) && only_years(&now, &next)) {
             self.states.truncate(self.at);
+            self.steps.truncate(self.at);
         }
         // Years walked back to where they began leave no step at all.
         if self.states.last().is_none_or(|last| **last != next) {
             self.states.push(Arc::new(next));
+            self.steps.push(Some(Arc::new(edit.clone())));
         }
         if self.states.len() > KEPT {
             self.states.remove(0);
+            self.steps.remove(0);
         }
         self.at = self.states.len() - 1;
         self.open = true;
@@ -64,6 +70,38 @@ impl History {
         let next = Arc::new(apply(self.current(), edit));
         if let Some(state) = self.states.get_mut(self.at) {
             *state = next;
+        }
+    }
+
+    /// What made each state, in order, and the rank of the one that stands.
+    pub fn steps(&self) -> (impl Iterator<Item = Option<&Edit>>, usize) {
+        (self.steps.iter().map(Option::as_deref), self.at)
+    }
+
+    /// Whether anything was done.
+    #[must_use]
+    pub fn is_touched(&self) -> bool {
+        self.states.len() > 1
+    }
+
+    /// Goes to a state by its rank; false when there is none.
+    pub fn go(&mut self, rank: usize) -> bool {
+        let possible = rank < self.states.len() && rank != self.at;
+        if possible {
+            self.at = rank;
+        }
+        self.open = false;
+        possible
+    }
+
+    /// The project was saved in a file: so were the states that had the file it had, for they are the same work.
+    pub fn saved(&mut self, saved: &Project) {
+        let before = self.current().file.clone();
+        for state in self.states.iter_mut().filter(|state| state.file == before) {
+            let state = Arc::make_mut(state);
+            state.file.clone_from(&saved.file);
+            state.seals.clone_from(&saved.seals);
+            state.carries = saved.carries;
         }
     }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 pub use edit::{Edit, TalkEdit, apply};
-pub use file::{FORMAT, ProjectError, from_bytes, to_bytes};
+pub use file::{CARRIED, FORMAT, Packed, ProjectError, from_bytes, text_of, text_read, to_bytes};
 pub use history::History;
 
 use crate::chart::Kind;
@@ -174,4 +174,21 @@ pub struct Project {
     pub saying: Option<Saying>,
     /// The kind of chart asked for; none means the one that fits.
     pub kind: Option<Kind>,
+    /// Whether its file carries the tables.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub carries: bool,
+    /// The SHA-256 of each file when the project was saved, by its name: what changed since is told.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub seals: BTreeMap<String, String>,
+    /// The file it was saved in, for this time only.
+    #[serde(skip)]
+    pub file: Option<PathBuf>,
+}
+
+impl Project {
+    /// Calls files otherwise wherever they are named.
+    pub fn rename_files(&mut self, name: &impl Fn(&str) -> String) {
+        self.recipes = std::mem::take(&mut self.recipes).into_iter().map(|(file, recipe)| (name(&file), recipe)).collect();
+        self.seals = std::mem::take(&mut self.seals).into_iter().map(|(file, seal)| (name(&file), seal)).collect();
+    }
 }

@@ -69,11 +69,13 @@ pub enum ThemeName {
     Dark,
     /// For a slide in a lit room.
     Slide,
+    /// For eyes that need every difference.
+    Contrast,
 }
 
 impl ThemeName {
     /// Every theme.
-    pub const ALL: [Self; 3] = [Self::Light, Self::Dark, Self::Slide];
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Slide, Self::Contrast];
 
     /// Its stable name.
     #[must_use]
@@ -82,6 +84,7 @@ impl ThemeName {
             Self::Light => "light",
             Self::Dark => "dark",
             Self::Slide => "slide",
+            Self::Contrast => "contrast",
         }
     }
 
@@ -135,7 +138,9 @@ impl Theme {
         static LIGHT: LazyLock<Theme> = LazyLock::new(|| read(include_str!("../../assets/themes/light.toml")));
         static DARK: LazyLock<Theme> = LazyLock::new(|| read(include_str!("../../assets/themes/dark.toml")));
         static SLIDE: LazyLock<Theme> = LazyLock::new(|| read(include_str!("../../assets/themes/slide.toml")));
+        static CONTRAST: LazyLock<Theme> = LazyLock::new(|| read(include_str!("../../assets/themes/contrast.toml")));
         match name {
+            ThemeName::Contrast => *CONTRAST,
             ThemeName::Light => *LIGHT,
             ThemeName::Dark => *DARK,
             ThemeName::Slide => *SLIDE,

@@ -84,12 +84,13 @@ impl Language {
     }
 
     /// The files of sentences, with their names for error messages.
-    fn sources(self) -> [(&'static str, &'static str); 6] {
+    fn sources(self) -> [(&'static str, &'static str); 7] {
         macro_rules! pages {
             ($code:literal) => {
                 [
                     ("chart.ftl", include_str!(concat!("../../assets/speech/", $code, "/chart.ftl"))),
                     ("cli.ftl", include_str!(concat!("../../assets/speech/", $code, "/cli.ftl"))),
+                    ("desk.ftl", include_str!(concat!("../../assets/speech/", $code, "/desk.ftl"))),
                     ("deck.ftl", include_str!(concat!("../../assets/speech/", $code, "/deck.ftl"))),
                     ("notes.ftl", include_str!(concat!("../../assets/speech/", $code, "/notes.ftl"))),
                     ("units.ftl", include_str!(concat!("../../assets/speech/", $code, "/units.ftl"))),
@@ -250,6 +251,6 @@ pub fn fixed_keys() -> Vec<String> {
 
 /// The text of each file of sentences of a language; for tests of completeness.
 #[must_use]
-pub fn sources(language: Language) -> [(&'static str, &'static str); 6] {
+pub fn sources(language: Language) -> [(&'static str, &'static str); 7] {
     language.sources()
 }

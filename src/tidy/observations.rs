@@ -192,6 +192,18 @@ pub struct Observations {
 }
 
 impl Observations {
+    /// The documents the figures come from, each once, in the order they were met.
+    #[must_use]
+    pub fn citations(&self) -> Vec<&Citation> {
+        let mut all: Vec<&Citation> = Vec::new();
+        for about in self.abouts.iter().filter(|about| !about.citation.title.is_empty() || !about.citation.publisher.is_empty()) {
+            if !all.contains(&&*about.citation) {
+                all.push(&about.citation);
+            }
+        }
+        all
+    }
+
     /// The card of a place, whether a file speaks of it or not.
     #[must_use]
     pub fn place(&self, id: &PlaceId) -> Option<&Arc<Place>> {

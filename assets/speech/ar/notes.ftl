@@ -27,6 +27,7 @@ note-two-values = قيمتان لـ { $measure }: اعتُمدت «{ $chosen }»
 note-no-table = لا يوجد أي ملف CSV في هذا المجلد. ضع فيه ملفا واحدا على الأقل بامتداد .csv أو .tsv أو .txt.
 note-file-failed = لم يُقرأ الملف: { $reason }
 note-our-fault = خطأ في البرنامج ({ $report })؛ بقية العمل سليمة.
+note-file-changed = تغيّر منذ حفظ المشروع: قد تختلف أرقامه.
 note-file-not-found = غير موجود. تحقق من المسار.
 note-file-denied = الولوج مرفوض. تحقق من صلاحيات القراءة.
 note-file-too-large = الملف كبير جدا (الحد: { $limit } م.ب). قسمه.

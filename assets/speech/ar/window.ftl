@@ -85,7 +85,7 @@ data-more-notes = { $count ->
     [few] … و{ $count } ملاحظات أخرى من النوع نفسه
    *[other] … و{ $count } ملاحظة أخرى من النوع نفسه
 }
-save-project = حفظ المشروع…
+save-project = حفظ باسم…
 save-project-title = حفظ المشروع
 data-errors = عدد الأخطاء في الملفات { $count }: انظر صفحة البيانات.
 export-nothing = لا يوجد بعد مبيان لتصديره.

@@ -118,6 +118,7 @@ cli-slide-outdated = Slide { $number }: the figures have changed since its headl
 help-defend = Make the file for elected officials: charts, tables, cells, method, sources, hash
 cli-unknown-pack = “{ $name }”: the file is written as .pdf or .html.
 help-brand = The master, colours, faces and logo of a .pptx or .potx of yours
+help-portable = Keep everything beside the program (USB key)
 cli-no-brand = “{ $name }” is no presentation colours could be taken from.
 cli-brand-no-master = Master left aside: it leads out of the file, or has no layout with a title and contents. Colours, faces and logo are taken.
 cli-brand-unread = Colours left out, unreadable or alike on the page: { $names }.

@@ -27,6 +27,7 @@ note-two-values = Two values for { $measure }: “{ $chosen }” (line { $line }
 note-no-table = No CSV file in this folder. Put at least one .csv, .tsv or .txt file in it.
 note-file-failed = File not read: { $reason }
 note-our-fault = Program error ({ $report }); the rest of the work is intact.
+note-file-changed = Changed since the project was saved: its figures may be others.
 note-file-not-found = Not found. Check the path.
 note-file-denied = Access denied. Check the read permissions.
 note-file-too-large = The file is too large (limit: { $limit } MB). Split it.

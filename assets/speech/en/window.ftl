@@ -67,7 +67,7 @@ data-more-notes = { $count ->
     [one] … and { $count } other of the same kind
    *[other] … and { $count } others of the same kind
 }
-save-project = Save the project…
+save-project = Save as…
 save-project-title = Save the project
 data-errors = { $count ->
     [one] { $count } error in the files: see the Data page.

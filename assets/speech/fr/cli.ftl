@@ -115,6 +115,7 @@ cli-slide-outdated = Diapositive { $number } : les chiffres ont changé depuis q
 help-defend = Faire le dossier pour les élus : graphiques, tableaux, cellules, méthode, sources, empreinte
 cli-unknown-pack = « { $name } » : le dossier s’écrit en .pdf ou .html.
 help-brand = Le masque, les couleurs, les polices et le logo d’un .pptx ou .potx à vous
+help-portable = Tout garder à côté du programme (clé USB)
 cli-no-brand = « { $name } » n’est pas une présentation dont on puisse prendre les couleurs.
 cli-brand-no-master = Masque laissé de côté : il renvoie hors du fichier, ou n’a pas de mise en page avec titre et contenu. Couleurs, polices et logo sont repris.
 cli-brand-unread = Couleurs laissées de côté, illisibles ou confondues sur la page : { $names }.

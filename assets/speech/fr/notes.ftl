@@ -27,6 +27,7 @@ note-two-values = Deux valeurs pour { $measure } : « { $chosen } » (ligne { $l
 note-no-table = Aucun fichier CSV dans ce dossier. Déposez-y au moins un fichier .csv, .tsv ou .txt.
 note-file-failed = Fichier non lu : { $reason }
 note-our-fault = Erreur du programme ({ $report }) ; le reste du travail est intact.
+note-file-changed = A changé depuis que le projet a été enregistré : ses chiffres peuvent être autres.
 note-file-not-found = Introuvable. Vérifiez le chemin.
 note-file-denied = Accès refusé. Vérifiez les droits de lecture.
 note-file-too-large = Fichier trop grand (limite : { $limit } Mo). Découpez-le.

@@ -61,7 +61,7 @@ data-counts = { $rows ->
 data-notes = Ce qui a été remarqué
 data-no-notes = Rien à signaler.
 data-more-notes = … et { $count } autres du même genre
-save-project = Enregistrer le projet…
+save-project = Enregistrer sous…
 save-project-title = Enregistrer le projet
 data-errors = { $count ->
     [one] { $count } erreur dans les fichiers : voir la page Données.

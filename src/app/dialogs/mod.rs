@@ -1,6 +1,9 @@
 //! The dialogs: a title, a path that can be typed or picked, and what will be done with it.
 
+mod about;
 mod annotate;
+mod history;
+mod palette;
 mod say;
 mod slide;
 mod what_if;
@@ -28,7 +31,11 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
             Dialog::Open { path } => open_ui(ui, view, path, inbox),
             Dialog::Export { format, path, talk } => export_ui(ui, view, (*format, *talk), path, inbox),
             Dialog::Slide { rank, title, notes } => slide::slide_ui(ui, view, (*rank, title, notes), inbox),
-            Dialog::Save { path } => save_ui(ui, view, path, inbox),
+            Dialog::Save { path, carries } => save_ui(ui, view, (path, *carries), inbox),
+            Dialog::Palette { text, chosen } => palette::palette_ui(ui, view, (text, *chosen), inbox),
+            Dialog::Keys => palette::keys_ui(ui, view, inbox),
+            Dialog::History => history::history_ui(ui, view, inbox),
+            Dialog::About => about::about_ui(ui, view, inbox),
             Dialog::Own(own) => what_if::own_ui(ui, view, own, inbox),
             Dialog::Say { text } => say::say_ui(ui, view, text, inbox),
             Dialog::Annotate { text } => annotate::annotate_ui(ui, view, text, inbox),
@@ -107,9 +114,16 @@ fn export_ui(ui: &mut Ui, view: &View<'_>, (format, talk): (Format, bool), path:
     buttons_ui(ui, view, Line::ExportSave {}, inbox);
 }
 
-fn save_ui(ui: &mut Ui, view: &View<'_>, path: &str, inbox: &mut Inbox) {
+fn save_ui(ui: &mut Ui, view: &View<'_>, (path, carries): (&str, bool), inbox: &mut Inbox) {
     title_ui(ui, view, Line::SaveProjectTitle {});
-    path_ui(ui, view, (Line::ExportPath {}, path), inbox, |path| Dialog::Save { path });
+    path_ui(ui, view, (Line::ExportPath {}, path), inbox, |path| Dialog::Save { path, carries });
+    if !view.project.sources.is_empty() {
+        for (choice, line) in [(true, Line::SaveCarries {}), (false, Line::SaveNames {})] {
+            if choice_ui(ui, view, &view.say(line), carries == choice).clicked() {
+                inbox.push(Act::Dialog(Some(Dialog::Save { path: path.to_owned(), carries: choice })));
+            }
+        }
+    }
     replaces_ui(ui, view);
     buttons_ui(ui, view, Line::ExportSave {}, inbox);
 }

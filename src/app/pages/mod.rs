@@ -4,11 +4,12 @@ mod board;
 mod compare;
 mod data;
 mod talk;
+mod welcome;
 
 use egui::{CentralPanel, Frame, Margin, Panel, Stroke, Ui};
 
 use crate::app::act::{Act, Inbox};
-use crate::app::command::Command;
+use crate::app::command::{Command, key_of};
 use crate::app::dialogs;
 use crate::app::look::{Size, ink};
 use crate::app::session::Page;
@@ -24,6 +25,7 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     let bar = Frame::NONE.fill(ink(theme.surface)).inner_margin(Margin::symmetric(20, 6)).stroke(Stroke::new(1.0, ink(theme.line)));
     Panel::top("jumelles-bar").frame(bar).show(ui, |ui| bar_ui(ui, view, inbox));
     match view.session.page {
+        Page::Welcome => welcome::show(ui, view, inbox),
         Page::Data => data::show(ui, view, inbox),
         Page::Compare => compare::show(ui, view, inbox),
         Page::Board => board::show(ui, view, inbox),
@@ -67,22 +69,18 @@ fn bar_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
         text_ui(ui, view, &view.say(Line::WindowTitle {}), Setting::new(Size::Title, true, view.theme.ink));
         ui.add_space(20.0);
         for (page, line) in [
+            (Page::Welcome, Line::PageWelcome {}),
             (Page::Data, Line::PageData {}),
             (Page::Compare, Line::PageCompare {}),
             (Page::Board, Line::PageBoard {}),
             (Page::Slide, Line::PageSlides {}),
         ] {
-            if tab_ui(ui, view, &view.say(line), view.session.page == page).clicked() {
-                inbox.push(Act::Command(Command::Go(page)));
-            }
+            command_ui(ui, view, (Command::Go(page), line), view.session.page == page, inbox);
         }
-        ui.add_space(20.0);
-        if tab_ui(ui, view, &view.say(Line::OpenFiles {}), false).clicked() {
-            inbox.push(Act::Command(Command::Open));
-        }
-        if tab_ui(ui, view, &view.say(Line::SaveProject {}), false).clicked() {
-            inbox.push(Act::Command(Command::Save));
-        }
+        ui.add_space(12.0);
+        command_ui(ui, view, (Command::Open, Line::OpenFiles {}), false, inbox);
+        command_ui(ui, view, (Command::Save, Line::CommandSave {}), false, inbox);
+        command_ui(ui, view, (Command::Palette, Line::CommandPalette {}), false, inbox);
         let end =
             if view.rtl() { egui::Layout::left_to_right(egui::Align::Center) } else { egui::Layout::right_to_left(egui::Align::Center) };
         ui.with_layout(end, |ui| {
@@ -92,14 +90,12 @@ fn bar_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
                 }
             }
             ui.add_space(12.0);
-            let (name, line) = if view.preferences.theme == ThemeName::Dark {
+            let (name, line) = if matches!(view.preferences.theme, ThemeName::Dark | ThemeName::Contrast) {
                 (ThemeName::Light, Line::ThemeLight {})
             } else {
                 (ThemeName::Dark, Line::ThemeDark {})
             };
-            if tab_ui(ui, view, &view.say(line), false).clicked() {
-                inbox.push(Act::Command(Command::Wear(name)));
-            }
+            command_ui(ui, view, (Command::Wear(name), line), false, inbox);
             if let Some((done, all)) = view.engine.reading().filter(|(_, all)| *all > LONG) {
                 reading_ui(ui, view, (done, all), inbox);
             } else if view.engine.is_working() {
@@ -107,6 +103,17 @@ fn bar_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
             }
         });
     });
+}
+
+/// A command of the bar; its key is told by its tooltip.
+fn command_ui(ui: &mut Ui, view: &View<'_>, (command, line): (Command, Line), chosen: bool, inbox: &mut Inbox) {
+    let mut response = tab_ui(ui, view, &view.say(line), chosen);
+    if let Some(key) = key_of(command, view.preferences.language) {
+        response = response.on_hover_text(key);
+    }
+    if response.clicked() {
+        inbox.push(Act::Command(command));
+    }
 }
 
 /// Fewer rows than this are read before anyone could press a button.

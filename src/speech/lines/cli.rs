@@ -114,6 +114,7 @@ macro_rules! cli_lines {
             HelpDefend = "help-defend" {},
             CliUnknownPack = "cli-unknown-pack" { name: String },
             HelpBrand = "help-brand" {},
+            HelpPortable = "help-portable" {},
             CliNoBrand = "cli-no-brand" { name: String },
             CliBrandNoMaster = "cli-brand-no-master" {},
             CliBrandUnread = "cli-brand-unread" { names: String },

@@ -1,9 +1,9 @@
 //! Sentences of decks and of the stage.
 
-/// Adds them to those before, and declares all.
+/// Adds them to those before, and hands all to the next list.
 macro_rules! deck_lines {
     ($($before:tt)*) => {
-        lines! {
+        desk_lines! {
             $($before)*
             DeckTitle = "deck-title" { towns: String },
             DeckSubtitle = "deck-subtitle" { count: usize, years: String },

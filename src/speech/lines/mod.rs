@@ -7,6 +7,8 @@ mod cli;
 #[macro_use]
 mod deck;
 #[macro_use]
+mod desk;
+#[macro_use]
 mod window;
 
 use fluent_bundle::FluentValue;
