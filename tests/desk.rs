@@ -145,7 +145,7 @@ fn a_project_saved_with_its_files_opens_where_they_are_not() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::S);
     window.run_steps(4);
     type_into(&mut window, "Chemin du fichier", &project.display().to_string());
-    window.get_by_label("Enregistrer").click();
+    window.key_press(Key::Enter);
     settle(&mut window);
     window.get_by_label_contains("Enregistré :");
     drop(window);

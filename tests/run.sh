@@ -14,7 +14,7 @@ say() { printf '\n== %s\n' "$*"; }
 
 say "What the checks need"
 packages=(chromium fontconfig fonts-crosextra-carlito fonts-liberation imagemagick libegl1 libgl1-mesa-dri libglx-mesa0 libreoffice-calc libreoffice-impress
-    libxcursor1 libxi6 libxkbcommon-x11-0 libxrandr2 poppler-utils python3-venv xdotool xvfb)
+    libxcursor1 libxi6 libxkbcommon-x11-0 libxrandr2 poppler-utils python3-venv strace util-linux xdotool xvfb)
 missing=()
 for package in "${packages[@]}"; do
     dpkg-query -W -f='${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' || missing+=("$package")
@@ -58,6 +58,7 @@ say "The outputs, opened by the programs that will open them"
 
 say "The real window"
 "$python" tests/outside/window.py "$jumelles"
+"$python" tests/outside/trust.py "$jumelles"
 
 say "A clean tree"
 git diff --exit-code

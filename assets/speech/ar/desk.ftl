@@ -43,6 +43,7 @@ step-slide-move = نقل الشريحة { $from } إلى { $to }
 step-talk-name = عنوان العرض
 step-talk-languages = لغات العرض
 step-talk-story = العرض المقترح
+export-talk-title = تصدير العرض
 save-carries = مع نسخة من ملفات البيانات: يفتح في أي مكان
 save-names = دون نسخة: تبقى الملفات في مكانها
 resumed-closed = استئناف من حيث توقفتم. Ctrl+N للبدء من المثال.

@@ -43,6 +43,7 @@ step-slide-move = Move slide { $from } to { $to }
 step-talk-name = Title of the talk
 step-talk-languages = Languages of the talk
 step-talk-story = Proposed talk
+export-talk-title = Export the talk
 save-carries = With a copy of the data files: opens anywhere
 save-names = Without a copy: the files stay where they are
 resumed-closed = Taken up where you were. Ctrl+N starts again from the sample.

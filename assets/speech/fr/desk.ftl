@@ -43,6 +43,7 @@ step-slide-move = Déplacer la diapositive { $from } en { $to }
 step-talk-name = Titre de l’exposé
 step-talk-languages = Langues de l’exposé
 step-talk-story = Exposé proposé
+export-talk-title = Exporter l’exposé
 save-carries = Avec une copie des fichiers de données : s’ouvre partout
 save-names = Sans copie : les fichiers restent où ils sont
 resumed-closed = Repris là où vous étiez. Ctrl+N repart de l’exemple.

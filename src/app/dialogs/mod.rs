@@ -59,11 +59,13 @@ fn path_ui(ui: &mut Ui, view: &View<'_>, (label, path): (Line, &str), inbox: &mu
     let mut typed = path.to_owned();
     let field = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8)));
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+    // Enter confirms; it takes the keyboard from the field, which would ask for it again.
+    let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ready_to_type(ui, &field);
     if field.changed() {
         inbox.push(Act::Dialog(Some(make(typed))));
     }
-    if field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter)) {
+    if entered {
         inbox.push(Act::Confirm);
     }
 }
@@ -97,7 +99,7 @@ fn open_ui(ui: &mut Ui, view: &View<'_>, path: &str, inbox: &mut Inbox) {
 }
 
 fn export_ui(ui: &mut Ui, view: &View<'_>, (format, talk): (Format, bool), path: &str, inbox: &mut Inbox) {
-    title_ui(ui, view, Line::ExportTitle {});
+    title_ui(ui, view, if talk { Line::ExportTalkTitle {} } else { Line::ExportTitle {} });
     text_ui(ui, view, &view.say(Line::ExportFormat {}), Setting::new(Size::Note, false, view.theme.soft));
     row(ui, view, |ui| {
         // A talk is a file of slides: pictures, workbooks and tables hold one chart.

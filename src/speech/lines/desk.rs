@@ -49,6 +49,7 @@ macro_rules! desk_lines {
             StepTalkName = "step-talk-name" {},
             StepTalkLanguages = "step-talk-languages" {},
             StepTalkStory = "step-talk-story" {},
+            ExportTalkTitle = "export-talk-title" {},
             SaveCarries = "save-carries" {},
             SaveNames = "save-names" {},
             ResumedClosed = "resumed-closed" {},
