@@ -222,6 +222,12 @@ fn picture(slide: &Slide, theme: &Theme) -> String {
     svg::svg(&drawing(slide, theme))
 }
 
+/// The sign of the program, this many pixels wide. None only if our own drawing is broken.
+#[must_use]
+pub fn icon(width: u32) -> Option<Picture> {
+    raster::paint(include_str!("../../assets/desktop/jumelles.svg"), width).ok()
+}
+
 /// The pixels of a slide as exported, for the preview.
 ///
 /// # Errors
