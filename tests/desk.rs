@@ -11,13 +11,15 @@ use std::time::Duration;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jumelles::app::{App, frame_for_tests, prepare_for_tests};
+use jumelles::base::{IndicatorId, PlaceId};
+use jumelles::compare::{Question, Standing};
 use jumelles::engine::{FileError, Home, OpenError, files, open_project, save_project};
 use jumelles::project::{Project, ProjectError, SourcePath};
 use jumelles::speech::Language;
 use jumelles::tidy::Recipe;
-use windowed::{Window, chart, click, painted, settle, type_into, window};
+use windowed::{Window, chart, click, painted, settle, shown, type_into, window};
 
 /// The window of a program that keeps its work in a folder.
 fn window_at(folder: &Path) -> Window {
@@ -84,6 +86,65 @@ fn the_arrows_choose_in_the_palette_and_nothing_found_is_said() {
 }
 
 #[test]
+fn what_a_right_click_offers_the_keyboard_offers_too() {
+    let mut window = window(Language::Fr, [1440.0, 1400.0]);
+    let focus = |window: &Window| chart(window).slots.iter().find(|slot| slot.standing == Standing::Focus).map(|slot| slot.label.clone());
+    assert_eq!(focus(&window).as_deref(), Some("Kénitra"));
+    window.get_by_label("Évreux, jumelle").focus();
+    window.run_steps(2);
+    window.key_press_modifiers(Modifiers::SHIFT, Key::F10);
+    window.run_steps(4);
+    shown(&window, "Présenter Évreux");
+    // Its first line has the keyboard.
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    assert_eq!(focus(&window).as_deref(), Some("Évreux"));
+    palette(&mut window, "presenter kenitra");
+    assert_eq!(focus(&window).as_deref(), Some("Kénitra"));
+}
+
+#[test]
+fn the_arrows_walk_through_a_chart_and_the_origin_of_each_figure_is_told() {
+    let mut window = window(Language::Fr, [1440.0, 1400.0]);
+    for kind in [None, Some("Tableau")] {
+        if let Some(kind) = kind {
+            window.get_all_by_label(kind).next().expect("the kind").click();
+            settle(&mut window);
+        }
+        let spec = chart(&window);
+        let image = window.get_all_by_role(Role::Image).find(|node| node.accesskit_node().label().as_deref() == Some(&spec.alt));
+        image.expect("the chart, told in words").focus();
+        window.run_steps(2);
+        let mut told = Vec::new();
+        for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowUp] {
+            window.key_press(key);
+            window.run_steps(3);
+            let origin =
+                window.get_all_by_role(Role::Label).filter_map(|node| node.accesskit_node().value()).find(|said| said.contains(", ligne "));
+            told.push(origin.expect("where it was read"));
+        }
+        assert!(told[0] != told[1] && told[1] != told[2] && told[1] == told[3], "{told:?}");
+    }
+}
+
+#[test]
+fn each_indicator_and_each_badge_says_what_it_is() {
+    for language in Language::ALL {
+        let window = window(language, [1440.0, 1400.0]);
+        let helped = |role: Role| {
+            let all = window.root().children_recursive().filter(move |node| node.accesskit_node().role() == role);
+            all.filter_map(|node| node.accesskit_node().description()).collect::<Vec<String>>()
+        };
+        let indicators = helped(Role::RadioButton);
+        assert!(indicators.len() > 30, "{language:?}: {}", indicators.len());
+        if language == Language::Fr {
+            assert!(indicators.iter().any(|said| said.contains("Calcul : ") && said.contains("ISO 37120")), "{indicators:?}");
+        }
+        assert!(helped(Role::Label).iter().any(|said| said.split_whitespace().count() > 5), "{language:?}: no badge says what it means");
+    }
+}
+
+#[test]
 fn the_history_goes_back_to_any_change_by_its_name() {
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
     let first = chart(&window);
@@ -137,10 +198,7 @@ fn a_project_saved_with_its_files_opens_where_they_are_not() {
     let (table, project) = (folder.path().join("eau.csv"), folder.path().join("exposé.jumelles"));
     std::fs::write(&table, "ville;année;Population\nKénitra;2024;500000\nÉvreux;2024;47000\n").expect("a file");
     let mut window = window_at(folder.path());
-    click(&mut window, "Ouvrir…");
-    type_into(&mut window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &table.display().to_string());
-    window.get_by_label("Ouvrir").click();
-    settle(&mut window);
+    open(&mut window, &table);
     let said = chart(&window).headline.clone();
     window.key_press_modifiers(Modifiers::COMMAND, Key::S);
     window.run_steps(4);
@@ -153,10 +211,7 @@ fn a_project_saved_with_its_files_opens_where_they_are_not() {
     let opened = open_project(&project, None).expect("the project opens");
     assert!(opened.lost.is_empty(), "{opened:?}");
     let mut window = window_at(&folder.path().join("elsewhere"));
-    click(&mut window, "Ouvrir…");
-    type_into(&mut window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &project.display().to_string());
-    window.get_by_label("Ouvrir").click();
-    settle(&mut window);
+    open(&mut window, &project);
     assert_eq!(chart(&window).headline, said);
 }
 
@@ -202,12 +257,153 @@ fn a_file_that_changed_since_is_told() {
     save_project(&project, &file, None).expect("saved");
     std::fs::write(&table, "ville;année;Population\nKénitra;2024;3\nRabat;2024;2\n").expect("a file");
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
-    click(&mut window, "Ouvrir…");
-    type_into(&mut window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &file.display().to_string());
-    window.get_by_label("Ouvrir").click();
-    settle(&mut window);
+    open(&mut window, &file);
     click(&mut window, "Données");
     window.get_by_label_contains("A changé depuis que le projet a été enregistré");
+}
+
+#[test]
+fn of_a_file_that_changed_each_other_figure_is_told() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (table, file) = (folder.path().join("a.csv"), folder.path().join("p.jumelles"));
+    let first = "ville;année;Population\nKénitra;2024;500 000\nÉvreux;2024;47000\nRabat;2024;515000\nParis;2022;2113705\n";
+    std::fs::write(&table, first).expect("a file");
+    let mut window = window_at(folder.path());
+    open(&mut window, &table);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    window.run_steps(4);
+    type_into(&mut window, "Chemin du fichier", &file.display().to_string());
+    click(&mut window, "Sans copie : les fichiers restent où ils sont");
+    window.get_by_label("Enregistrer").click();
+    settle(&mut window);
+    window.get_by_label_contains("Enregistré :");
+    drop(window);
+    // The same value written otherwise is the same; one is another, one is gone, one has come; lines have moved.
+    let then = "ville;année;Population\nÉvreux;2024;48000\nKénitra;2024;500000\nLyon;2022;520774\nParis;2022;2113705\n";
+    std::fs::write(&table, then).expect("a file");
+    let mut window = window_at(&folder.path().join("elsewhere"));
+    open(&mut window, &file);
+    click(&mut window, "Données");
+    let said = painted(&window);
+    for wanted in [
+        "evreux, population, 2024 : « 47000 » est devenu « 48000 »",
+        "lyon, population, 2022 : « 520774 » n’y était pas",
+        "rabat, population, 2024 : « 515000 » n’y est plus",
+    ] {
+        assert!(said.contains(wanted), "{wanted} is not in {said}");
+    }
+    assert!(!said.contains("kenitra, population") && !said.contains("paris, population"), "{said}");
+}
+
+#[test]
+fn a_lost_file_is_asked_for_and_those_beside_it_are_found_with_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (there, here) = (folder.path().join("there"), folder.path().join("here"));
+    for place in [&there, &here] {
+        std::fs::create_dir(place).expect("a folder");
+    }
+    std::fs::write(there.join("a.csv"), "ville;année;Population\nKénitra;2024;500000\n").expect("a file");
+    std::fs::write(there.join("b.csv"), "ville;année;Population\nÉvreux;2024;47000\n").expect("a file");
+    std::fs::write(there.join("c.csv"), "ville;année;Population\nRabat;2024;515000\n").expect("a file");
+    let sources = ["a.csv", "b.csv", "c.csv"].map(|name| SourcePath::new(there.join(name))).to_vec();
+    let file = folder.path().join("p.jumelles");
+    let towns = ["kenitra", "evreux", "rabat"].map(PlaceId::new);
+    let question = Question::about(&towns, vec![IndicatorId::new("population")], Vec::new());
+    save_project(&Project { sources, question, ..Project::default() }, &file, None).expect("saved");
+    for name in ["a.csv", "b.csv"] {
+        std::fs::rename(there.join(name), here.join(name)).expect("moved");
+    }
+    let mut window = window_at(folder.path());
+    open(&mut window, &file);
+    window.get_by_label("Où est a.csv ?");
+    // What is not there is said and not taken.
+    type_into(&mut window, "Chemin du fichier, là où il est maintenant", &there.join("a.csv").display().to_string());
+    window.get_by_label("Il n’y a rien à ce chemin.");
+    window.key_press(Key::Enter);
+    settle(&mut window);
+    window.get_by_label("Où est a.csv ?");
+    window.key_press(Key::Escape);
+    settle(&mut window);
+    click(&mut window, "Données");
+    window.get_all_by_label("Retrouver ce fichier…").next().expect("a way to find it").click();
+    settle(&mut window);
+    type_into(&mut window, "Chemin du fichier, là où il est maintenant", &here.join("a.csv").display().to_string());
+    window.get_by_label("Lire ce fichier").click();
+    settle(&mut window);
+    assert!(window.query_by_label("Où est b.csv ?").is_none(), "it lies beside the first");
+    click(&mut window, "Comparer");
+    let known = chart(&window).series[0].points.iter().filter(|point| point.reading.value().is_some()).count();
+    assert_eq!(known, 3, "all three towns have their figure again");
+    // One step, which can be undone.
+    window.key_press_modifiers(Modifiers::COMMAND, Key::H);
+    settle(&mut window);
+    window.get_by_label_contains("Retrouver 2 fichiers");
+}
+
+/// Opens a path through the dialog.
+fn open(window: &mut Window, path: &Path) {
+    click(window, "Ouvrir…");
+    type_into(window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &path.display().to_string());
+    window.get_by_label("Ouvrir").click();
+    settle(window);
+}
+
+#[test]
+fn a_project_damaged_anywhere_is_refused_or_read_and_never_breaks() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (table, file) = (folder.path().join("a.csv"), folder.path().join("p.jumelles"));
+    std::fs::write(&table, "ville;année;Population\nKénitra;2024;500000\nÉvreux;2024;47000\n".repeat(40)).expect("a file");
+    let project = Project { sources: vec![SourcePath::new(table)], carries: true, supposed: vec!["x".repeat(300)], ..Project::default() };
+    save_project(&project, &file, Some(&folder.path().join("backups"))).expect("saved");
+    save_project(&project, &file, Some(&folder.path().join("backups"))).expect("saved");
+    let whole = files::read_bytes(&file).expect("bytes");
+    let mut seed = 20_241_124_u64;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(seed >> 33).expect("small") % below
+    };
+    let (mut opened, mut saved) = (0, 0);
+    for _ in 0..400 {
+        let mut bytes = whole.clone();
+        for _ in 0..=next(6) {
+            let at = next(bytes.len());
+            bytes[at] = u8::try_from(next(256)).expect("a byte");
+        }
+        bytes.truncate(bytes.len() - if next(4) == 0 { next(whole.len()) } else { 0 });
+        std::fs::write(&file, &bytes).expect("damaged");
+        // Where the text inside is damaged, its checksum says so and the backup is opened.
+        let project = open_project(&file, Some(&folder.path().join("backups"))).expect("the file or its backup opens");
+        assert_eq!(project.project.supposed, ["x".repeat(300)]);
+        if project.backup.is_some() {
+            saved += 1;
+        } else {
+            opened += 1;
+        }
+        for source in &project.project.sources {
+            let _ = files::read(&source.path);
+        }
+    }
+    assert!(opened > 10 && saved > 10, "{opened} opened, {saved} from the backup");
+}
+
+#[test]
+fn a_folder_that_refuses_leaves_the_last_project_whole_and_the_work_kept() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("keys/p.jumelles");
+    std::fs::create_dir(folder.path().join("keys")).expect("a folder");
+    let one = Project { supposed: vec!["one".to_owned()], ..Project::default() };
+    save_project(&one, &file, None).expect("saved");
+    // A folder in the place of the file, a file in the place of the folder, nothing there any more: a key that was taken out.
+    let two = Project { supposed: vec!["two".to_owned()], ..Project::default() };
+    std::fs::rename(folder.path().join("keys"), folder.path().join("away")).expect("moved");
+    assert!(save_project(&two, &file, None).is_err(), "there is nothing to write to");
+    std::fs::write(folder.path().join("keys"), "a file").expect("a file");
+    assert!(save_project(&two, &file, None).is_err(), "a file is no folder");
+    std::fs::remove_file(folder.path().join("keys")).expect("gone");
+    std::fs::rename(folder.path().join("away"), folder.path().join("keys")).expect("back");
+    assert_eq!(open_project(&file, None).expect("opens").project.supposed, ["one"]);
+    save_project(&two, &file, None).expect("saved again");
+    assert_eq!(open_project(&file, None).expect("opens").project.supposed, ["two"]);
 }
 
 #[test]

@@ -106,6 +106,25 @@ fn every_unit_of_an_indicator_has_words() {
 }
 
 #[test]
+fn names_stand_as_in_a_dictionary() {
+    let sorted = |language, mut names: Vec<&'static str>| {
+        let order = Speech::new(language).alphabet();
+        names.sort_by(|a, b| order(a, b));
+        names
+    };
+    // An accent counts only between words that are otherwise the same; a capital, less still.
+    assert_eq!(
+        sorted(Language::Fr, vec!["Évry", "Zuydcoote", "Eu", "eu", "Ézy", "Évreux"]),
+        ["eu", "Eu", "Évreux", "Évry", "Ézy", "Zuydcoote"]
+    );
+    // The alphabet, not the code points: hamza carriers beside alif, Latin names after.
+    assert_eq!(
+        sorted(Language::Ar, vec!["Rabat", "وجدة", "إفران", "أكادير", "آسفي", "القنيطرة", "باريس"]),
+        ["آسفي", "إفران", "أكادير", "القنيطرة", "باريس", "وجدة", "Rabat"]
+    );
+}
+
+#[test]
 fn no_sentence_is_written_in_the_window_or_the_command_line() {
     for folder in ["src/app", "src/cli", "src/chart"] {
         for path in support_files(Path::new(folder)) {

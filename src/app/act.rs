@@ -211,6 +211,9 @@ fn browse(session: &mut Session, context: &egui::Context) {
                 .add_filter("CSV, XLSX, ODS, ZIP", &[&files::READ[..], &["jumelles"]].concat())
                 .pick_files()
                 .unwrap_or_default(),
+            // Without an ending it was a folder.
+            Dialog::Find { lost, .. } if lost.extension().is_none() => rfd::FileDialog::new().pick_folder().into_iter().collect(),
+            Dialog::Find { .. } => rfd::FileDialog::new().pick_file().into_iter().collect(),
             Dialog::Export { path, .. } | Dialog::Save { path, .. } => {
                 let name = Path::new(&path).file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
                 rfd::FileDialog::new().set_file_name(name).save_file().into_iter().collect()
@@ -239,6 +242,9 @@ fn confirm(app: &mut App) {
     let Some(path) = app.session.dialog.as_ref().and_then(Dialog::target) else { return };
     match app.session.dialog.take() {
         Some(Dialog::Open { .. }) => keep::open(app, vec![path]),
+        Some(Dialog::Find { lost, .. }) if files::exists(&path) => keep::find(app, &lost, &path),
+        // The dialog says that nothing is there.
+        Some(dialog @ Dialog::Find { .. }) => app.session.dialog = Some(dialog),
         // What is typed in the others names no path: their own button does it.
         None
         | Some(
@@ -326,6 +332,9 @@ fn picked(app: &mut App, picking: Picking, paths: &[PathBuf]) {
         }
         (Picking::Target, Some(Dialog::Save { carries, .. })) => {
             app.session.dialog = Some(Dialog::Save { path: first.display().to_string(), carries });
+        }
+        (Picking::Target, Some(Dialog::Find { lost, .. })) => {
+            app.session.dialog = Some(Dialog::Find { lost, path: first.display().to_string() });
         }
         (_, dialog) => app.session.dialog = dialog,
     }

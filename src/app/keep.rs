@@ -7,7 +7,7 @@ use crate::app::journal;
 use crate::app::session::{Dialog, Page};
 use crate::app::{App, sources};
 use crate::cli::{file_error, open_error, opened_said};
-use crate::engine::{FileError, Home, Journal, Keeper, Vault, open_project};
+use crate::engine::{FileError, Home, Journal, Keeper, Vault, files, found, open_project};
 use crate::project::{Edit, Project};
 use crate::speech::{Line, Speech};
 use crate::tidy::Recipe;
@@ -55,7 +55,9 @@ pub(super) fn start(paths: Vec<PathBuf>, home: Option<Home>, speech: &Speech, wa
                     None => Line::ResumedCrash {},
                 }));
                 keeping.resumed = true;
-                return Started { project: found.project, keeping, message };
+                // What its files said is kept in its own file, not in the slot that is written at every change.
+                let said = found.project.file.as_deref().and_then(|file| open_project(file, None).ok()?.project.said);
+                return Started { project: Project { said, ..found.project }, keeping, message };
             }
         }
         Err(error) => {
@@ -108,10 +110,26 @@ pub(super) fn open(app: &mut App, paths: Vec<PathBuf>) {
     app.session.message = said;
     (app.session.file, app.session.line) = (0, None);
     app.session.page = Page::Compare;
+    app.session.dialog = lost(app.history.current());
     for path in recent.iter().rev() {
         app.preferences.remember(path);
     }
     app.remember();
+}
+
+/// The question where the first file is that a saved project no longer finds.
+pub(super) fn lost(project: &Project) -> Option<Dialog> {
+    let gone = project.sources.iter().find(|source| !files::exists(&source.path)).filter(|_| project.file.is_some())?;
+    Some(Dialog::Find { lost: gone.path.clone(), path: String::new() })
+}
+
+/// A lost file is found: so are the others lost that lie beside it. Then the next one is asked for.
+pub(super) fn find(app: &mut App, gone: &Path, at: &Path) {
+    let moved = found(app.history.current(), gone, at);
+    app.history.edit(&Edit::Move(moved));
+    app.engine.read_again();
+    app.session.message = None;
+    app.session.dialog = lost(app.history.current());
 }
 
 /// How the files read now are read: for the next ones of the same shape. The sample teaches nothing.
@@ -137,7 +155,7 @@ pub(super) fn save(app: &mut App, suggested: String) {
 /// Saves the project in a file, in the background.
 pub(super) fn save_to(app: &mut App, path: PathBuf, carries: bool) {
     let project = Project { carries, ..(**app.history.current()).clone() };
-    app.engine.save(Arc::new(project), path, app.keeping.home.as_ref().map(Home::backups));
+    app.engine.save(project, path, app.keeping.home.as_ref().map(Home::backups));
 }
 
 /// The project was saved: it is told, and the states before it are of the same file.

@@ -41,7 +41,7 @@ const LEAST: [f32; 2] = [1024.0, 640.0];
 pub fn run(paths: Vec<PathBuf>, language: Option<Language>, home: Option<Home>) -> Result<(), String> {
     let viewport =
         egui::ViewportBuilder::default().with_title("Jumelles").with_app_id("jumelles").with_inner_size(SIZE).with_min_inner_size(LEAST);
-    let options = eframe::NativeOptions { viewport, ..eframe::NativeOptions::default() };
+    let options = eframe::NativeOptions { viewport: with_icon(viewport), ..eframe::NativeOptions::default() };
     let journal = journal::begin(home.as_ref());
     let ends = journal.clone();
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
@@ -58,6 +58,15 @@ pub fn run(paths: Vec<PathBuf>, language: Option<Language>, home: Option<Home>) 
     let ended = eframe::run_native("Jumelles", options, create).map_err(|error| error.to_string());
     journal::tell(ends.as_ref(), ended.as_ref().err().map_or("ends", String::as_str));
     ended
+}
+
+/// The window with our sign on it.
+fn with_icon(viewport: egui::ViewportBuilder) -> egui::ViewportBuilder {
+    let Some(picture) = crate::render::icon(128) else { return viewport };
+    let size = [picture.width as usize, picture.height as usize];
+    let image = egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba);
+    let rgba = image.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
+    viewport.with_icon(egui::IconData { rgba, width: picture.width, height: picture.height })
 }
 
 /// Whether a window can open here at all: on systems with a display server, one must be named.
@@ -90,7 +99,7 @@ impl App {
         let engine = Engine::new(Arc::clone(&library), preferences.language, move || wake.request_repaint());
         let wake = context.clone();
         let keep::Started { project, keeping, message } = keep::start(paths, home, engine.speech(), move || wake.request_repaint());
-        let session = Session { message, ..Session::default() };
+        let session = Session { message, dialog: keep::lost(&project), ..Session::default() };
         let title = String::new();
         Self { library, engine, history: History::new(project), preferences, keeping, title, session, inbox: Inbox::default() }
     }

@@ -31,7 +31,12 @@ pub(super) fn lines(painter: &Painter, text: &str, style: (FontId, Color32), wid
 /// A text without Arabic in a window read from left to right needs nothing of this, unless blanks in it must not break:
 /// egui would cut "1 487 940" in two.
 fn is_simple(text: &str, rtl: bool) -> bool {
-    !rtl && !text.contains(['\u{202f}', '\u{a0}']) && !BidiInfo::new(text, Some(Level::ltr())).has_rtl()
+    !rtl && !text.contains(['\u{202f}', '\u{a0}']) && !has_rtl(text)
+}
+
+/// Whether some of a text is read from right to left.
+pub(super) fn has_rtl(text: &str) -> bool {
+    BidiInfo::new(text, Some(Level::ltr())).has_rtl()
 }
 
 /// One line as a job: a section for each run, in the order they are seen.
@@ -39,7 +44,7 @@ pub(super) fn job(line: &str, style: &(FontId, Color32), rtl: bool) -> LayoutJob
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
     // A line of Latin alone, the name of a file, is read from left to right wherever it stands.
-    let latin = || line.contains(char::is_alphabetic) && !BidiInfo::new(line, Some(Level::ltr())).has_rtl();
+    let latin = || line.contains(char::is_alphabetic) && !has_rtl(line);
     let level = if rtl && !latin() { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(line, Some(level));
     for paragraph in &info.paragraphs {
@@ -60,8 +65,7 @@ pub(super) fn job(line: &str, style: &(FontId, Color32), rtl: bool) -> LayoutJob
 /// A run seen from right to left. One with Arabic letters is turned by the shaper, with its brackets;
 /// one of brackets and signs alone has no script to tell the shaper so, and is turned here.
 fn turned(run: &str) -> String {
-    let info = BidiInfo::new(run, Some(Level::ltr()));
-    if info.has_rtl() {
+    if has_rtl(run) {
         return run.to_owned();
     }
     run.chars().rev().map(|c| unicode_bidi_mirroring::get_mirrored(c).unwrap_or(c)).collect()

@@ -30,6 +30,13 @@ pub(super) enum Dialog {
         /// The path as typed.
         path: String,
     },
+    /// Say where a file is that is no longer where it was.
+    Find {
+        /// Where it was.
+        lost: PathBuf,
+        /// The path as typed.
+        path: String,
+    },
     /// Export the chart.
     Export {
         /// The format chosen.
@@ -92,7 +99,7 @@ impl Dialog {
     /// right. None while no file is named.
     pub(super) fn target(&self) -> Option<PathBuf> {
         let (typed, ending) = match self {
-            Self::Open { path } => (path, None),
+            Self::Open { path } | Self::Find { path, .. } => (path, None),
             Self::Export { format, path, .. } => (path, Some(format.ending())),
             Self::Save { path, .. } => (path, Some("jumelles")),
             Self::Own(_)

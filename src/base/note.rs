@@ -94,6 +94,12 @@ note_codes!(
     NoSheet = "no-sheet" Error ["name"],
     /// A file is another than when the project was saved.
     FileChanged = "file-changed" Warning [],
+    /// Since then, a figure is another.
+    FigureChanged = "figure-changed" Warning ["place", "measure", "year", "from", "to"],
+    /// Since then, a figure has come.
+    FigureCame = "figure-came" Info ["place", "measure", "year", "to"],
+    /// Since then, a figure is gone.
+    FigureGone = "figure-gone" Warning ["place", "measure", "year", "from"],
     /// A workbook cannot be read.
     WorkbookBroken = "workbook-broken" Error ["reason"],
     /// A workbook is larger than we read.

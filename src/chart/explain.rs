@@ -5,7 +5,7 @@ use crate::base::Reading;
 use crate::chart::honesty::{file_name, status_line};
 use crate::chart::words::title;
 use crate::chart::worked::worked;
-use crate::indicators::{Flag, Trace, TracedInput};
+use crate::indicators::{Flag, Indicator, Trace, TracedInput};
 use crate::speech::{Line, Speech};
 use crate::tidy::Observation;
 
@@ -70,7 +70,7 @@ pub fn explain(trace: &Trace, speech: &Speech) -> Explained {
         measure: title(speech, indicator),
         year: trace.outcome.year.to_string(),
         value,
-        formula: formula_words(trace, speech),
+        formula: formula_words(indicator, speech),
         worked: worked(trace, speech).map(|text| speech.say(&Line::ExplainWorked { text })),
         inputs: trace.inputs.iter().map(|input| explain_input(input, trace, speech)).collect(),
         flags: trace.flags.iter().map(Flag::code).collect(),
@@ -85,11 +85,11 @@ fn rounded(value: f64) -> f64 {
 
 /// The formula with the names of measures: "population ÷ superficie".
 #[must_use]
-pub fn formula_words(trace: &Trace, speech: &Speech) -> String {
+pub fn formula_words(indicator: &Indicator, speech: &Speech) -> String {
     let mut text = String::new();
     let mut word = String::new();
     let names = |word: &str| {
-        let input = trace.indicator.plan.inputs.iter().find(|input| input.measure.id.as_str() == word);
+        let input = indicator.plan.inputs.iter().find(|input| input.measure.id.as_str() == word);
         match input {
             Some(input) => input.measure.names.get(speech.language()).to_owned(),
             None if word == "coalesce" => speech.say(&Line::FormulaFirstKnown {}),
@@ -102,7 +102,7 @@ pub fn formula_words(trace: &Trace, speech: &Speech) -> String {
             None => word.to_owned(),
         }
     };
-    for c in trace.indicator.formula.chars().chain(std::iter::once(' ')) {
+    for c in indicator.formula.chars().chain(std::iter::once(' ')) {
         if c.is_alphanumeric() || c == '_' {
             word.push(c);
             continue;

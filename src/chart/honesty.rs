@@ -38,9 +38,10 @@ pub(super) fn honesty(kind: Kind, figures: &Figures, arrangement: &Arrangement, 
     Honesty { badges, caption, sources: sources(figures, speech) }
 }
 
-pub(super) fn badge(badges: &mut Vec<Badge>, tone: Tone, text: String) {
+pub(super) fn badge(badges: &mut Vec<Badge>, tone: Tone, line: &Line, speech: &Speech) {
+    let text = speech.say(line);
     if !badges.iter().any(|badge| badge.text == text) {
-        badges.push(Badge { tone, text });
+        badges.push(Badge { tone, text, about: speech.about(line) });
     }
 }
 
@@ -115,14 +116,14 @@ fn year_badge(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>) {
         return;
     }
     if let Some(asked) = figures.far_from_asked() {
-        badge(badges, Tone::Warn, speech.say(&Line::BadgeAsked { year: asked.to_string() }));
+        badge(badges, Tone::Warn, &Line::BadgeAsked { year: asked.to_string() }, speech);
     }
     match years_of(figures.rows.iter()).as_slice() {
         [] => {}
-        [year] => badge(badges, Tone::Good, speech.say(&Line::BadgeSameYear { year: year.to_string() })),
+        [year] => badge(badges, Tone::Good, &Line::BadgeSameYear { year: year.to_string() }, speech),
         [first, .., last] => {
             let line = Line::BadgeYears { first: first.to_string(), last: last.to_string() };
-            badge(badges, Tone::Warn, speech.say(&line));
+            badge(badges, Tone::Warn, &line, speech);
         }
     }
 }
@@ -151,15 +152,15 @@ fn territory(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, captio
         _ => None,
     };
     if shown.iter().any(|(row, trace)| odd(row, trace)) || (same.is_none() && !shown.is_empty()) {
-        badge(badges, Tone::Warn, speech.say(&Line::BadgePerimeters {}));
+        badge(badges, Tone::Warn, &Line::BadgePerimeters {}, speech);
     } else if let Some(level) = same.filter(|_| stated) {
-        badge(badges, Tone::Good, speech.say(&Line::BadgeSamePerimeter { territory: speech.levels(level) }));
+        badge(badges, Tone::Good, &Line::BadgeSamePerimeter { territory: speech.levels(level) }, speech);
     }
     for (row, trace) in &shown {
         let mismatch =
             trace.flags.iter().find_map(|flag| if let Flag::PerimeterMismatch(own, other) = flag { Some((own, other)) } else { None });
         let Some((own, other)) = mismatch else { continue };
-        badge(badges, Tone::Warn, speech.say(&Line::BadgePerimeters {}));
+        badge(badges, Tone::Warn, &Line::BadgePerimeters {}, speech);
         let (place, own, other) = (name(speech, &row.place), own.clone(), other.clone());
         once(caption, speech.say(&Line::CaptionMismatch { place, own, other }));
     }
@@ -194,7 +195,7 @@ fn definitions(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, capt
         if found.len() < 2 {
             continue;
         }
-        badge(badges, Tone::Warn, speech.say(&Line::BadgeDefinitions {}));
+        badge(badges, Tone::Warn, &Line::BadgeDefinitions {}, speech);
         if indicators.len() > MOST_DEFINED {
             once(&mut differing, title(speech, indicator));
             continue;
@@ -255,13 +256,13 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
         }
         for flag in &trace.flags {
             match flag {
-                Flag::DenominatorYearGap(..) => badge(badges, Tone::Warn, speech.say(&Line::BadgeBorrowed {})),
+                Flag::DenominatorYearGap(..) => badge(badges, Tone::Warn, &Line::BadgeBorrowed {}, speech),
                 Flag::Alternative(id) => {
                     let named = trace.inputs.iter().find(|traced| traced.input.measure.id == *id).map(measured);
                     printed.add((title(speech, &figure.indicator), named.unwrap_or_default()), place.clone());
                 }
-                Flag::Conflict(..) => badge(badges, Tone::Warn, speech.say(&Line::BadgeDisputed {})),
-                Flag::DefinitionChange => badge(badges, Tone::Warn, speech.say(&Line::BadgeDefinitions {})),
+                Flag::Conflict(..) => badge(badges, Tone::Warn, &Line::BadgeDisputed {}, speech),
+                Flag::DefinitionChange => badge(badges, Tone::Warn, &Line::BadgeDefinitions {}, speech),
                 Flag::Geo(_)
                 | Flag::Status(..)
                 | Flag::Marked(..)
@@ -286,7 +287,7 @@ fn flags(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &
     for ((_, measure), places) in printed.0 {
         // Where only some towns are measured otherwise, they are not quite comparable.
         if places.len() < figures.places().len() || figures.years.len() > 1 {
-            badge(badges, Tone::Warn, speech.say(&Line::BadgeDefinitions {}));
+            badge(badges, Tone::Warn, &Line::BadgeDefinitions {}, speech);
         }
         once(caption, speech.say(&Line::CaptionPrinted { measure, places: speech.list(&places) }));
     }
@@ -304,7 +305,7 @@ fn starts(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: 
     }
     let several = starts.0.len() > 1;
     if several {
-        badge(badges, Tone::Warn, speech.say(&Line::BadgePeriods {}));
+        badge(badges, Tone::Warn, &Line::BadgePeriods {}, speech);
     }
     for ((_, year), places) in starts.0.into_iter().filter(|_| several || late) {
         once(caption, speech.say(&Line::CaptionSince { year, places: speech.list(&places) }));
@@ -314,7 +315,7 @@ fn starts(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: 
 /// The rate of exchange a card states, with its year and source: money of two countries is never compared without.
 fn rates(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption: &mut Vec<String>) {
     for text in figures.rows.iter().flat_map(|row| &row.indicator.flags).filter_map(|flag| flag.strip_prefix("rate:")) {
-        badge(badges, Tone::Plain, speech.say(&Line::BadgeRate {}));
+        badge(badges, Tone::Plain, &Line::BadgeRate {}, speech);
         once(caption, speech.say(&Line::CaptionRate { text: text.trim().to_owned() }));
     }
 }
@@ -339,7 +340,7 @@ fn suppositions(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, cap
         }
     }
     for ((measure, year), places) in supposed.0 {
-        badge(badges, Tone::Warn, speech.say(&Line::BadgeSupposed {}));
+        badge(badges, Tone::Warn, &Line::BadgeSupposed {}, speech);
         once(caption, speech.say(&Line::CaptionSupposed { measure, year, places: speech.list(&places) }));
     }
     for gap in gaps {
@@ -371,12 +372,12 @@ fn inventories(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, capt
             } else {
                 continue;
             };
-            badge(badges, Tone::Warn, speech.say(&Line::BadgePartial {}));
+            badge(badges, Tone::Warn, &Line::BadgePartial {}, speech);
             once(caption, speech.say(&lacking));
         }
     }
     if accounts.len() > 1 {
-        badge(badges, Tone::Warn, speech.say(&Line::BadgeAccounts {}));
+        badge(badges, Tone::Warn, &Line::BadgeAccounts {}, speech);
     }
     if !silent.is_empty() {
         once(caption, speech.say(&Line::CaptionNoKeys { places: speech.list(&silent) }));
@@ -400,7 +401,7 @@ fn statuses(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption
         let word = speech.say(&status_line(status));
         once(caption, speech.say(&Line::CaptionStatus { status: word, places: speech.list(&places) }));
         if status == Status::Disputed {
-            badge(badges, Tone::Warn, speech.say(&Line::BadgeDisputed {}));
+            badge(badges, Tone::Warn, &Line::BadgeDisputed {}, speech);
         }
     }
 }
@@ -426,7 +427,7 @@ fn missing(figures: &Figures, speech: &Speech, badges: &mut Vec<Badge>, caption:
     for figure in &absent {
         let Some(gap) = figure.reading().gap() else { continue };
         let (place, reason) = (name(speech, &figure.place), speech.gap(gap));
-        badge(badges, Tone::Plain, speech.say(&Line::BadgeMissing { place: place.clone() }));
+        badge(badges, Tone::Plain, &Line::BadgeMissing { place: place.clone() }, speech);
         if several && absent.len() > MOST_MISSING {
             groups.add((String::new(), reason), place);
             continue;

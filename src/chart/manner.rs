@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use crate::base::fold::fold;
 use crate::chart::axis::{Base, axis, logarithmic};
 use crate::chart::kind::Kind;
 use crate::chart::kinds::{Arrangement, reach, reach_of};
@@ -80,7 +79,10 @@ fn reorder(figures: &Figures, (question, order): (&Question, Order), arrangement
         Order::Asked => ranks.sort_by_key(|slot| asked.get(&label(*slot)).copied().unwrap_or(usize::MAX)),
         Order::Value => ranks.sort_by(|a, b| descending(value(0, *a), value(0, *b))),
         Order::Gap => ranks.sort_by(|a, b| descending(far(*a), far(*b))),
-        Order::Name => ranks.sort_by_key(|slot| fold(&label(*slot))),
+        Order::Name => {
+            let order = speech.alphabet();
+            ranks.sort_by(|a, b| order(&label(*a), &label(*b)));
+        }
     }
     arrangement.slots = ranks.iter().filter_map(|rank| arrangement.slots.get(*rank).cloned()).collect();
     for (rank, slot) in arrangement.slots.iter_mut().enumerate() {

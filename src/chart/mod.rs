@@ -1,5 +1,6 @@
 //! Floor 5: `Figures` and a voice in, a finished `ChartSpec` out. No colour, no pixel, no egui.
 
+mod about;
 mod alt;
 mod annotate;
 mod axis;
@@ -21,6 +22,7 @@ mod uncertainty;
 mod words;
 mod worked;
 
+pub use about::about;
 pub use draft::{Drawn, Refusal, called, draft, drawn, when};
 pub use explain::{Explained, ExplainedCell, ExplainedInput, explain, formula_words};
 pub use honesty::file_name;

@@ -172,6 +172,8 @@ pub struct Badge {
     pub tone: Tone,
     /// The words.
     pub text: String,
+    /// What it means, and what to do about it.
+    pub about: String,
 }
 
 /// A cell of the table behind a chart.

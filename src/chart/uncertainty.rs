@@ -33,7 +33,7 @@ const MOST_TOLD: usize = 4;
 pub(super) fn say(kind: Kind, figures: &Figures, speech: &Speech, (badges, caption): (&mut Vec<Badge>, &mut Vec<String>)) {
     let known: Vec<(&Figure, (f64, f64))> = figures.rows.iter().filter_map(|row| Some((row, row.interval()?))).collect();
     if !known.is_empty() {
-        badge(badges, Tone::Plain, speech.say(&Line::BadgeUncertain {}));
+        badge(badges, Tone::Plain, &Line::BadgeUncertain {}, speech);
         if draws(kind) {
             let worked = known.iter().any(|(row, _)| row.trace.as_ref().is_some_and(|trace| trace.inputs.len() > 1));
             once(caption, speech.say(&if worked { Line::CaptionIntervalsWorked {} } else { Line::CaptionIntervals {} }));
@@ -58,7 +58,7 @@ pub(super) fn say(kind: Kind, figures: &Figures, speech: &Speech, (badges, capti
         }
     }
     if !weak.is_empty() {
-        badge(badges, Tone::Warn, speech.say(&Line::BadgeWeak {}));
+        badge(badges, Tone::Warn, &Line::BadgeWeak {}, speech);
         once(caption, speech.say(&Line::CaptionWeak { places: speech.list(&weak) }));
     }
 }

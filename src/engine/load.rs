@@ -13,7 +13,7 @@ use crate::engine::sample::sample;
 use crate::engine::suppose::suppose;
 use crate::indicators::{Card, Catalogue, Results};
 use crate::intake::{Intake, Settings, take_watched};
-use crate::project::SourcePath;
+use crate::project::{Said, SourcePath};
 use crate::tidy::{Draft, Gazetteer, Group, Mapping, Measures, Memory, Place, PlaceKind, Recipe, reshape, suggest, validate};
 
 /// What ships with the program: places, measures, indicators.
@@ -90,6 +90,8 @@ pub struct Recipes {
     pub known: Vec<Recipe>,
     /// The SHA-256 of files when the project was saved, by name.
     pub seals: BTreeMap<String, String>,
+    /// What they said then, if that was kept.
+    pub said: Option<Arc<Said>>,
 }
 
 /// Everything that follows from some files.
@@ -308,11 +310,16 @@ fn read_paths(library: &Library, paths: &[SourcePath], recipes: &Recipes, progre
         }
     }
     // What changed on the disk since the project was saved is told: its figures may be others.
-    let changed = |source: &&Source| recipes.seals.get(&source.name).is_some_and(|seal| *seal != hash(&source.bytes));
-    let changed: Vec<Note> =
-        sources.iter().filter(changed).map(|source| Note::new(NoteCode::FileChanged).at(&Arc::from(source.name.as_str()), 0, 0)).collect();
-    failures.extend(changed);
+    let differs = |source: &&Source| recipes.seals.get(&source.name).is_some_and(|seal| *seal != hash(&source.bytes));
+    let changed: Vec<String> = sources.iter().filter(differs).map(|source| source.name.clone()).collect();
     let mut loaded = load(library, sources, recipes, progress);
+    for name in changed {
+        failures.push(Note::new(NoteCode::FileChanged).at(&Arc::from(name.as_str()), 0, 0));
+        let rank = loaded.files.iter().position(|file| *file.intake.name == *name);
+        if let Some((said, rank)) = recipes.said.as_ref().zip(rank) {
+            failures.extend(said.changes(&name, loaded.results.observations().of_source(rank)));
+        }
+    }
     loaded.notes.splice(0..0, failures);
     gravest_first(&mut loaded.notes);
     loaded

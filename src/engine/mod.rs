@@ -30,7 +30,7 @@ pub use keeper::Keeper;
 pub use load::{FileRead, Library, Loaded, Offer, Recipes, Source, Town, changes, first_question, load, open_source, read_source};
 pub use own::{own_card, tried};
 pub use sample::sample;
-pub use save::{OpenError, Opened, open_project, save_project};
+pub use save::{OpenError, Opened, found, open_project, save_project};
 pub use stamp::Stamp;
 pub use story::story;
 pub use suppose::suppose;
@@ -40,7 +40,7 @@ pub use vault::{Kept, Vault};
 use crate::base::{IndicatorId, Progress, Year};
 use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Slide, drawn, scales};
 use crate::compare::{Figures, Scaled, answer};
-use crate::project::{Project, Saying, Talk};
+use crate::project::{Project, Said, Saying, Talk};
 use crate::render::{Format, Picture, Theme, export, preview};
 use crate::speech::{Language, Speech};
 
@@ -157,7 +157,8 @@ impl Engine {
             supposed: project.supposed.clone(),
             groups: project.groups.clone(),
         };
-        let recipes = Recipes { by_file: project.recipes.clone(), known: project.known.clone(), seals: project.seals.clone() };
+        let (seals, said) = (project.seals.clone(), project.said.clone());
+        let recipes = Recipes { by_file: project.recipes.clone(), known: project.known.clone(), seals, said };
         let progress = Arc::new(Progress::default());
         self.progress = Arc::clone(&progress);
         let work = move || Outcome::Loaded(Box::new(load::read(&library, &sources, (&recipes, what_if), &progress)));
@@ -331,9 +332,14 @@ impl Engine {
         self.do_work(Path::new("clipboard"), work);
     }
 
-    /// Saves a project in the background.
-    pub fn save(&mut self, project: Arc<Project>, path: PathBuf, backups: Option<PathBuf>) {
-        self.do_work(&path.clone(), move || Outcome::Saved(save_project(&project, &path, backups.as_deref()).map(Box::new)));
+    /// Saves a project in the background, with what its files say now.
+    pub fn save(&mut self, project: Project, path: PathBuf, backups: Option<PathBuf>) {
+        let worth = self.is_fresh() && !project.sources.is_empty();
+        let loaded = self.loaded.as_ref().filter(|_| worth).map(|(_, loaded)| Arc::clone(loaded));
+        self.do_work(&path.clone(), move || {
+            let project = Project { said: loaded.map(|loaded| Arc::new(said_by(&loaded))), ..project };
+            Outcome::Saved(save_project(&project, &path, backups.as_deref()).map(Box::new))
+        });
     }
 
     /// Gives work that writes a path; when too much is waiting, says so rather than forget it.
@@ -343,6 +349,12 @@ impl Engine {
             self.finished.push(Outcome::Written(Err(FileError::Unwritable(path.to_owned(), busy))));
         }
     }
+}
+
+/// What the files say that were read.
+fn said_by(loaded: &Loaded) -> Said {
+    let files = loaded.files.iter().enumerate().map(|(rank, file)| (rank, file.intake.name.as_ref()));
+    Said::of(loaded.results.observations(), files)
 }
 
 /// The chart under the headline the user chose.

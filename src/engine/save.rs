@@ -53,36 +53,36 @@ pub fn open_project(path: &Path, backups: Option<&Path>) -> Result<Opened, OpenE
     let home = files::absolute(backup.as_deref().unwrap_or(path));
     let (mut moved, mut lost) = (Vec::new(), Vec::new());
     let mut placed = BTreeMap::new();
-    for source in &mut project.sources {
-        let before = source.path.clone();
-        if source.path.starts_with(CARRIED) {
-            source.path = home.join(&source.path);
-        } else if !files::exists(&source.path) {
-            let beside = path.parent().zip(source.path.file_name()).map(|(folder, name)| files::absolute(&folder.join(name)));
+    for SourcePath { path: before } in &project.sources {
+        let mut after = before.clone();
+        if before.starts_with(CARRIED) {
+            after = home.join(before);
+        } else if !files::exists(before) {
+            let beside = path.parent().zip(before.file_name()).map(|(folder, name)| files::absolute(&folder.join(name)));
             match beside.filter(|beside| files::exists(beside)) {
                 Some(beside) => {
                     moved.push(beside.clone());
-                    source.path = beside;
+                    after = beside;
                 }
-                None => lost.push(source.path.clone()),
+                None => lost.push(before.clone()),
             }
         }
-        placed.insert(before.display().to_string(), source.path.display().to_string());
+        placed.insert(before.clone(), after);
     }
-    project.rename_files(&|name| renamed(name, &placed));
+    project.move_files(&placed);
     Ok(Opened { project, moved, lost, backup })
 }
 
-/// The name of a file whose path, or the folder it is in, is now another.
-fn renamed(name: &str, placed: &BTreeMap<String, String>) -> String {
-    for (before, after) in placed {
-        if let Some(rest) = name.strip_prefix(before.as_str())
-            && (rest.is_empty() || rest.starts_with(['/', '\\']))
-        {
-            return format!("{after}{rest}");
-        }
-    }
-    name.to_owned()
+/// What was found when a lost file is: it, and the others lost that lie in its new folder.
+#[must_use]
+pub fn found(project: &Project, lost: &Path, at: &Path) -> BTreeMap<PathBuf, PathBuf> {
+    let beside = |source: &SourcePath| {
+        let path = at.parent()?.join(source.path.file_name()?);
+        (!files::exists(&source.path) && files::exists(&path)).then(|| (source.path.clone(), path))
+    };
+    let mut all: BTreeMap<PathBuf, PathBuf> = project.sources.iter().filter_map(beside).collect();
+    all.insert(lost.to_owned(), at.to_owned());
+    all
 }
 
 /// Saves a project, with its tables inside it if it carries them. What was there before stays among the backups.
@@ -116,6 +116,8 @@ pub fn save_project(project: &Project, path: &Path, backups: Option<&Path>) -> R
     let mut packed = Vec::new();
     let mut written = kept.clone();
     if carries && !copies.is_empty() {
+        // What a project carries does not change under it.
+        written.said = None;
         let inside: BTreeMap<String, String> = (1..)
             .zip(&copies)
             .map(|(rank, (name, _))| (name.clone(), format!("{CARRIED}/{rank}-{}", crate::chart::file_name(name))))

@@ -197,8 +197,11 @@ fn method(figures: &[Figure], speech: &Speech) -> Option<Slide> {
     for row in figures {
         let Some(trace) = &row.trace else { continue };
         let measure = row.indicator.names.get(speech.language()).to_owned();
-        let line =
-            speech.say(&Line::DeckMethodLine { measure, formula: formula_words(trace, speech), unit: speech.unit(&row.indicator.unit) });
+        let line = speech.say(&Line::DeckMethodLine {
+            measure,
+            formula: formula_words(&trace.indicator, speech),
+            unit: speech.unit(&row.indicator.unit),
+        });
         if !lines.contains(&line) {
             lines.push(line);
         }

@@ -1,5 +1,8 @@
 //! Every change there is to a project: a project and an edit in, the changed project out.
 
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
 use crate::base::PlaceId;
 use crate::chart::Kind;
 use crate::compare::Question;
@@ -19,6 +22,8 @@ pub enum Edit {
     Ask(Question),
     /// Keep recipes of files read, for the next ones of the same shape.
     Learn(Vec<Recipe>),
+    /// Files are elsewhere now: each of these paths is at the other.
+    Move(BTreeMap<PathBuf, PathBuf>),
     /// Read a file in another way; a recipe that leaves all open reads it as proposed.
     Read(String, Box<Recipe>),
     /// Add an indicator of the user's own, or replace the one of its name.
@@ -76,6 +81,11 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             let same = project.question.as_ref().is_some_and(|before| before.compares_as(question));
             let saying = project.saying.clone().filter(|_| same);
             Project { question: Some(question.clone()), saying, ..project.clone() }
+        }
+        Edit::Move(moved) => {
+            let mut next = project.clone();
+            next.move_files(moved);
+            next
         }
         Edit::Pin(pinned) => {
             let mut board = project.board.clone();

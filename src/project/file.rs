@@ -1,18 +1,23 @@
 //! The `.jumelles` file: a project in, the bytes of a zip with `project.json` out, and back.
 
 use std::io::{Cursor, Read as _, Write as _};
+use std::sync::Arc;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::project::Project;
+use crate::project::{Project, Said};
 
 /// The number of the form written today. Older forms always open.
 pub const FORMAT: u32 = 1;
 /// The file inside the zip that holds the decisions.
 const INSIDE: &str = "project.json";
+/// The file inside the zip that holds what the files said.
+const FIGURES: &str = "figures.json";
 /// A project is a few kilobytes; more than this is not one.
 const LARGEST: u64 = 8 << 20;
+/// More figures than this are not read.
+const MOST_FIGURES: u64 = 64 << 20;
 
 /// Why a project cannot be opened.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -77,7 +82,10 @@ pub fn to_bytes(project: &Project, carried: &[Packed]) -> Result<Vec<u8>, Projec
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let date = DateTime::default();
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(date);
-    let parts = std::iter::once((INSIDE, text.as_slice())).chain(carried.iter().map(|own| (own.name.as_str(), own.bytes.as_slice())));
+    let said = project.said.as_ref().map(|said| serde_json::to_vec(&**said)).transpose().map_err(|error| broken(&error))?;
+    let said = said.iter().map(|said| (FIGURES, said.as_slice()));
+    let parts =
+        std::iter::once((INSIDE, text.as_slice())).chain(said).chain(carried.iter().map(|own| (own.name.as_str(), own.bytes.as_slice())));
     for (name, bytes) in parts {
         zip.start_file(name, options).map_err(|error| broken(&error))?;
         zip.write_all(bytes).map_err(|error| broken(&error))?;
@@ -92,10 +100,18 @@ pub fn to_bytes(project: &Project, carried: &[Packed]) -> Result<Vec<u8>, Projec
 pub fn from_bytes(bytes: &[u8]) -> Result<Project, ProjectError> {
     let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    let inside = zip.by_name(INSIDE).map_err(|error| broken(&error))?;
-    let mut text = Vec::new();
-    inside.take(LARGEST).read_to_end(&mut text).map_err(|error| broken(&error))?;
-    text_read(serde_json::from_slice(&text).map_err(|error| broken(&error))?)
+    let text = part(&mut zip, INSIDE, LARGEST).map_err(|error| broken(&error))?;
+    let project = text_read(serde_json::from_slice(&text).map_err(|error| broken(&error))?)?;
+    // What the files said only serves to tell what changed: a project without it is whole.
+    let said: Option<Said> = part(&mut zip, FIGURES, MOST_FIGURES).ok().and_then(|text| serde_json::from_slice(&text).ok());
+    Ok(Project { said: said.map(Arc::new), ..project })
+}
+
+/// A file inside the zip, as far as it may go.
+fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str, limit: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    zip.by_name(name)?.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -101,6 +101,7 @@ impl History {
             let state = Arc::make_mut(state);
             state.file.clone_from(&saved.file);
             state.seals.clone_from(&saved.seals);
+            state.said.clone_from(&saved.said);
             state.carries = saved.carries;
         }
     }

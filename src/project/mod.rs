@@ -3,13 +3,16 @@
 mod edit;
 mod file;
 mod history;
+mod said;
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 pub use edit::{Edit, TalkEdit, apply};
 pub use file::{CARRIED, FORMAT, Packed, ProjectError, from_bytes, text_of, text_read, to_bytes};
 pub use history::History;
+pub use said::Said;
 
 use crate::chart::Kind;
 use crate::compare::Question;
@@ -183,6 +186,9 @@ pub struct Project {
     /// The file it was saved in, for this time only.
     #[serde(skip)]
     pub file: Option<PathBuf>,
+    /// What its files said when it was saved, if that was kept beside it.
+    #[serde(skip)]
+    pub said: Option<Arc<Said>>,
 }
 
 impl Project {
@@ -190,5 +196,19 @@ impl Project {
     pub fn rename_files(&mut self, name: &impl Fn(&str) -> String) {
         self.recipes = std::mem::take(&mut self.recipes).into_iter().map(|(file, recipe)| (name(&file), recipe)).collect();
         self.seals = std::mem::take(&mut self.seals).into_iter().map(|(file, seal)| (name(&file), seal)).collect();
+        self.said = self.said.take().map(|said| Arc::new(said.renamed(name)));
+    }
+
+    /// Files are elsewhere now: each of these paths, and what is below it, is at the other.
+    pub fn move_files(&mut self, moved: &BTreeMap<PathBuf, PathBuf>) {
+        let place = |path: &Path| {
+            // The deeper first: a file may have moved out of a folder that stayed.
+            let found = moved.iter().rev().find_map(|(before, after)| Some((path.strip_prefix(before).ok()?, after)));
+            found.map(|(rest, after)| if rest.as_os_str().is_empty() { after.clone() } else { after.join(rest) })
+        };
+        for source in &mut self.sources {
+            source.path = place(&source.path).unwrap_or_else(|| source.path.clone());
+        }
+        self.rename_files(&|name| place(Path::new(name)).map_or_else(|| name.to_owned(), |path| path.display().to_string()));
     }
 }

@@ -152,6 +152,19 @@ impl Speech {
         self.language
     }
 
+    /// The order of names in a dictionary of the language: an accent or a capital counts only between equals.
+    ///
+    /// # Panics
+    /// If the shipped order of a language is broken; `tests/speech.rs` asks for each.
+    pub fn alphabet(&self) -> impl Fn(&str, &str) -> std::cmp::Ordering + use<> {
+        let collator =
+            match icu_collator::Collator::try_new(self.language.locale().into(), icu_collator::options::CollatorOptions::default()) {
+                Ok(collator) => collator,
+                Err(error) => unreachable!("our own locale: {error}"),
+            };
+        move |one, other| collator.compare(one, other)
+    }
+
     /// Says a sentence.
     #[must_use]
     pub fn say(&self, line: &Line) -> String {
@@ -160,6 +173,12 @@ impl Speech {
             args.set(name, value);
         }
         self.format(line.key(), &args)
+    }
+
+    /// Says what a badge means.
+    #[must_use]
+    pub fn about(&self, badge: &Line) -> String {
+        self.format(&format!("{}-about", badge.key()), &FluentArgs::new())
     }
 
     /// Says a note, without its place.
@@ -240,13 +259,14 @@ fn unit_key(unit: &str) -> String {
     spelled.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
-/// The keys of everything that is not a [`Line`]: notes, gaps and levels.
+/// The keys of everything that is not a [`Line`]: notes, gaps, levels, what badges mean.
 #[must_use]
 pub fn fixed_keys() -> Vec<String> {
     let notes = NoteCode::ALL.iter().map(|code| format!("note-{}", code.key()));
     let gaps = Gap::ALL.iter().map(|gap| format!("gap-{}", gap.code()));
     let levels = Level::ALL.iter().map(|level| format!("levels-{}", level.code().replace('_', "-")));
-    notes.chain(gaps).chain(levels).collect()
+    let badges = Line::KEYS.iter().map(|(key, _)| *key).filter(|key| key.starts_with("badge-")).map(|key| format!("{key}-about"));
+    notes.chain(gaps).chain(levels).chain(badges).collect()
 }
 
 /// The text of each file of sentences of a language; for tests of completeness.

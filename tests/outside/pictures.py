@@ -16,6 +16,8 @@ VIEWS = {
     "window_fr": ("fr", [], []),
     "window_ar": ("ar", [], []),
     "window_dark": ("en", ["dark"], []),
+    "welcome_fr": ("fr", ["ctrl+0"], []),
+    "palette_fr": ("fr", ["ctrl+k", "type:ken"], []),
     "talk_fr": ("fr", ["ctrl+3", "begin", "Down"], []),
     "speaker_fr": ("fr", ["ctrl+3", "begin", "F5", "Next", "Next"], []),
     "data_fr": ("fr", ["ctrl+1"], [str(MESSY)]),
@@ -79,6 +81,8 @@ def main(program, target):
                         screen.do("mousemove", "120", "172", "click", "1")
                         time.sleep(3)
                         screen.do("mousemove", "120", "470", "click", "1")
+                    elif key.startswith("type:"):
+                        screen.do("type", "--delay", "30", key.removeprefix("type:"))
                     elif key != "dark":
                         screen.do("key", key)
                     time.sleep(1)

@@ -26,14 +26,29 @@ palette-town = مدينة لإظهارها
 palette-town-shown = مدينة لإخفائها
 step-begin = البداية
 step-open = فتح { $name }
-step-open-many = فتح { $count } ملفات
+step-open-many = { $count ->
+    [two] فتح ملفين
+    [few] فتح { $count } ملفات
+    [many] فتح { $count } ملفا
+   *[other] فتح { $count } ملف
+}
 step-ask = مقارنة: { $what }
 step-learn = تذكّر طريقة قراءة الملفات
+step-move = { $count ->
+    [one] العثور على ملف
+    [two] العثور على ملفين
+    [few] العثور على { $count } ملفات
+    [many] العثور على { $count } ملفا
+   *[other] العثور على { $count } ملف
+}
 step-read = قراءة { $name } بطريقة أخرى
 step-define = مؤشر: { $name }
 step-drop = حذف المؤشر { $name }
 step-suppose = افتراض { $text }
-step-join = جمع { $count } مدن
+step-join = { $count ->
+    [two] جمع مدينتين
+   *[other] جمع { $count } مدن
+}
 step-part = فك مجموعة
 step-unpin = إزالة من اللوحة
 step-kind = شكل الرسم
@@ -53,6 +68,12 @@ keep-failed = لم يعد عملكم يُحفظ تلقائيا: { $reason } اح
 preferences-wrong = تفضيلات غير مقروءة تُركت جانبا: { $names }.
 project-moved = وُجد بجانب المشروع: { $names }.
 project-lost = غير موجود: { $names }. أعيدوه إلى مكانه أو ضعوه بجانب المشروع ثم افتحوا من جديد.
+find-file = البحث عن هذا الملف…
+find-title = أين { $name }؟
+find-hint = كان هنا: { $path }
+find-path = مسار الملف حيث هو الآن
+find-confirm = قراءة هذا الملف
+find-nothing = لا يوجد شيء في هذا المسار.
 project-backup = هذا المشروع تالف: فُتحت آخر نسخة احتياطية بدلا منه ({ $path }).
 welcome-title = مدينتان جنبا إلى جنب
 welcome-what = القنيطرة والرباط وشركاؤهما، أو ملفاتكم: أرقام صحيحة ومصادرها وشريحة جاهزة.
@@ -76,3 +97,11 @@ about-partners = التوأمات والتعاون
 about-partner = { $town } و{ $other }، { $year }: { $act }
 about-licences = التراخيص
 about-licences-how = البرنامج برخصة MIT. خط IBM Plex Sans Arabic برخصة SIL OFL 1.1.
+palette-town-here = مدينة
+about-formula = طريقة الحساب: { $formula } ({ $unit }).
+about-higher = كلما ارتفع كان أفضل.
+about-lower = كلما انخفض كان أفضل.
+about-band = الأفضل بين { $low } و{ $high }.
+about-neutral = لا ارتفاعه أفضل ولا انخفاضه: لا حكم عليه.
+about-benchmark = مرجع: { $value } ({ $by }).
+about-codes = يسمى أيضا: { $codes }.

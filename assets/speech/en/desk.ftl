@@ -29,6 +29,10 @@ step-open = Open { $name }
 step-open-many = Open { $count } files
 step-ask = Compare: { $what }
 step-learn = Remember how files are read
+step-move = { $count ->
+    [one] Find a file again
+   *[other] Find { $count } files again
+}
 step-read = Read { $name } differently
 step-define = Indicator: { $name }
 step-drop = Drop the indicator { $name }
@@ -53,6 +57,12 @@ keep-failed = Your work is no longer kept by itself: { $reason } Save it elsewhe
 preferences-wrong = Preferences that cannot be read were left aside: { $names }.
 project-moved = Found beside the project: { $names }.
 project-lost = Not found: { $names }. Put it back, or beside the project, then open again.
+find-file = Find this file…
+find-title = Where is { $name }?
+find-hint = It was here: { $path }
+find-path = Path of the file, where it is now
+find-confirm = Read this file
+find-nothing = There is nothing at this path.
 project-backup = This project is damaged: its last backup was opened instead ({ $path }).
 welcome-title = Two towns side by side
 welcome-what = Kenitra, Rabat and their partners, or files of your own: true figures, their sources, and the slide ready.
@@ -76,3 +86,11 @@ about-partners = Twinnings and cooperation
 about-partner = { $town } and { $other }, { $year }: { $act }
 about-licences = Licences
 about-licences-how = Program under the MIT licence. Typeface IBM Plex Sans Arabic, SIL OFL 1.1.
+palette-town-here = Town
+about-formula = Computed as: { $formula } ({ $unit }).
+about-higher = Higher is better.
+about-lower = Lower is better.
+about-band = Best between { $low } and { $high }.
+about-neutral = Neither high nor low is better: no judgement.
+about-benchmark = Benchmark: { $value } ({ $by }).
+about-codes = Also known as: { $codes }.

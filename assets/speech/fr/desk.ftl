@@ -29,6 +29,10 @@ step-open = Ouvrir { $name }
 step-open-many = Ouvrir { $count } fichiers
 step-ask = Comparer : { $what }
 step-learn = Retenir la lecture des fichiers
+step-move = { $count ->
+    [one] Retrouver un fichier
+   *[other] Retrouver { $count } fichiers
+}
 step-read = Lire autrement { $name }
 step-define = Indicateur : { $name }
 step-drop = Retirer l’indicateur { $name }
@@ -53,6 +57,12 @@ keep-failed = Votre travail n’est plus gardé automatiquement : { $reason } En
 preferences-wrong = Préférences illisibles, laissées de côté : { $names }.
 project-moved = Retrouvé à côté du projet : { $names }.
 project-lost = Introuvable : { $names }. Replacez ce fichier, ou posez-le à côté du projet, puis rouvrez.
+find-file = Retrouver ce fichier…
+find-title = Où est { $name } ?
+find-hint = Il était ici : { $path }
+find-path = Chemin du fichier, là où il est maintenant
+find-confirm = Lire ce fichier
+find-nothing = Il n’y a rien à ce chemin.
 project-backup = Ce projet est abîmé : sa dernière copie a été ouverte à la place ({ $path }).
 welcome-title = Deux villes côte à côte
 welcome-what = Kénitra, Rabat et leurs partenaires, ou vos propres fichiers : des chiffres vrais, leurs sources, et la diapositive prête.
@@ -76,3 +86,11 @@ about-partners = Jumelages et coopérations
 about-partner = { $town } et { $other }, { $year } : { $act }
 about-licences = Licences
 about-licences-how = Programme sous licence MIT. Police IBM Plex Sans Arabic, licence SIL OFL 1.1.
+palette-town-here = Ville
+about-formula = Calcul : { $formula } ({ $unit }).
+about-higher = Plus c’est haut, mieux c’est.
+about-lower = Plus c’est bas, mieux c’est.
+about-band = Le mieux est entre { $low } et { $high }.
+about-neutral = Ni haut ni bas n’est mieux : aucun jugement.
+about-benchmark = Repère : { $value } ({ $by }).
+about-codes = Aussi appelé : { $codes }.

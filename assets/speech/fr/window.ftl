@@ -60,7 +60,10 @@ data-counts = { $rows ->
 }
 data-notes = Ce qui a été remarqué
 data-no-notes = Rien à signaler.
-data-more-notes = … et { $count } autres du même genre
+data-more-notes = … et { $count ->
+    [one] une autre du même genre
+   *[other] { $count } autres du même genre
+}
 save-project = Enregistrer sous…
 save-project-title = Enregistrer le projet
 data-errors = { $count ->

@@ -1,11 +1,12 @@
 //! What is drawn upon a chart, tied to its data: the difference between the two towns, a target, what happened in a year.
 
-use egui::{Role, TextEdit, Ui, WidgetInfo};
+use egui::Ui;
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::Size;
 use crate::app::session::Dialog;
 use crate::app::view::View;
+use crate::app::widgets::field::{field_ui, ordered_ui};
 use crate::app::widgets::words::{Setting, button_ui, choice_ui, row, text_ui};
 use crate::compare::{Annotations, Question};
 use crate::project::Edit;
@@ -37,11 +38,9 @@ pub(super) fn annotate_ui(ui: &mut Ui, view: &View<'_>, text: &str, inbox: &mut 
             }
         });
     }
-    let label = view.say(Line::AnnotateEvent {});
-    text_ui(ui, view, &label, Setting::new(Size::Note, false, view.theme.soft));
     let mut typed = text.to_owned();
-    let field = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8)));
-    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+    let field = field_ui(ui, view, (Line::AnnotateEvent {}, 1), &mut typed);
+    ordered_ui(ui, view, &typed);
     super::ready_to_type(ui, &field);
     if field.changed() {
         inbox.push(Act::Dialog(Some(Dialog::Annotate { text: typed.clone() })));

@@ -39,6 +39,7 @@ fn named(view: &View<'_>, edit: &Edit) -> String {
         },
         Edit::Ask(question) => Line::StepAsk { what: asked(view, question) },
         Edit::Learn(_) => Line::StepLearn {},
+        Edit::Move(moved) => Line::StepMove { count: moved.len() },
         Edit::Read(name, _) => Line::StepRead { name: file(name) },
         Edit::Define(own) => Line::StepDefine { name: own.name.clone() },
         Edit::Drop(name) => Line::StepDrop { name: name.clone() },

@@ -10,12 +10,13 @@ mod what_if;
 
 use std::path::Path;
 
-use egui::{Id, Modal, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Id, Modal, Ui};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, ink};
 use crate::app::session::{Dialog, with_ending};
 use crate::app::view::View;
+use crate::app::widgets::field::{field_ui, ordered_ui};
 use crate::app::widgets::words::{Setting, button_ui, choice_ui, row, text_ui};
 use crate::engine::files;
 use crate::render::Format;
@@ -29,6 +30,7 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
         ui.set_width(560.0);
         match dialog {
             Dialog::Open { path } => open_ui(ui, view, path, inbox),
+            Dialog::Find { lost, path } => find_ui(ui, view, (lost, path), inbox),
             Dialog::Export { format, path, talk } => export_ui(ui, view, (*format, *talk), path, inbox),
             Dialog::Slide { rank, title, notes } => slide::slide_ui(ui, view, (*rank, title, notes), inbox),
             Dialog::Save { path, carries } => save_ui(ui, view, (path, *carries), inbox),
@@ -54,11 +56,9 @@ fn title_ui(ui: &mut Ui, view: &View<'_>, line: Line) {
 
 /// A path to type; what is typed comes back through the inbox.
 fn path_ui(ui: &mut Ui, view: &View<'_>, (label, path): (Line, &str), inbox: &mut Inbox, make: impl Fn(String) -> Dialog) {
-    let label = view.say(label);
-    text_ui(ui, view, &label, Setting::new(Size::Note, false, view.theme.soft));
     let mut typed = path.to_owned();
-    let field = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8)));
-    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+    let field = field_ui(ui, view, (label, 1), &mut typed);
+    ordered_ui(ui, view, &typed);
     // Enter confirms; it takes the keyboard from the field, which would ask for it again.
     let entered = field.lost_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     ready_to_type(ui, &field);
@@ -96,6 +96,17 @@ fn open_ui(ui: &mut Ui, view: &View<'_>, path: &str, inbox: &mut Inbox) {
     title_ui(ui, view, Line::OpenTitle {});
     path_ui(ui, view, (Line::OpenPath {}, path), inbox, |path| Dialog::Open { path });
     buttons_ui(ui, view, Line::Open {}, inbox);
+}
+
+/// Asks where a file is that is no longer where it was.
+fn find_ui(ui: &mut Ui, view: &View<'_>, (lost, path): (&Path, &str), inbox: &mut Inbox) {
+    title_ui(ui, view, Line::FindTitle { name: crate::chart::file_name(&lost.display().to_string()) });
+    text_ui(ui, view, &view.say(Line::FindHint { path: lost.display().to_string() }), Setting::new(Size::Note, false, view.theme.soft));
+    path_ui(ui, view, (Line::FindPath {}, path), inbox, |path| Dialog::Find { lost: lost.to_owned(), path });
+    if view.session.dialog.as_ref().and_then(Dialog::target).is_some_and(|path| !files::exists(&path)) {
+        text_ui(ui, view, &view.say(Line::FindNothing {}), Setting::new(Size::Note, false, view.theme.warn));
+    }
+    buttons_ui(ui, view, Line::FindConfirm {}, inbox);
 }
 
 fn export_ui(ui: &mut Ui, view: &View<'_>, (format, talk): (Format, bool), path: &str, inbox: &mut Inbox) {

@@ -10,7 +10,8 @@ use crate::app::rtl::lines;
 use crate::app::session::Dialog;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, button_ui, paint_lines, row, text_ui};
-use crate::compare::Question;
+use crate::compare::{Question, Standing};
+use crate::engine::Town;
 use crate::project::Edit;
 use crate::speech::Line;
 
@@ -117,6 +118,9 @@ fn found(view: &View<'_>, typed: &str) -> Vec<Offer> {
 /// Of a command and a town that answer alike, the command is meant.
 const COMMANDS_FIRST: i32 = 50;
 
+/// What else can be done with a town stands after showing it.
+const AFTER: i32 = 10;
+
 /// The indicators that have figures, and the towns read.
 fn things(view: &View<'_>, typed: &str) -> Vec<(i32, Offer)> {
     let (Some(loaded), Some(question)) = (view.engine.loaded(), view.question()) else { return Vec::new() };
@@ -131,15 +135,43 @@ fn things(view: &View<'_>, typed: &str) -> Vec<(i32, Offer)> {
         }
     }
     for town in &loaded.towns {
-        // A town answers to its names in the three scripts.
-        if let Some(score) = score(typed, &town.folded) {
-            let name = view.name(&town.place).to_owned();
-            let detail = view.say(if view.standing(&town.place.id).is_some() { Line::PaletteTownShown {} } else { Line::PaletteTown {} });
-            all.push((score, Offer { name, detail, act: Act::Edit(Edit::Ask(question.toggled(&town.place.id))) }));
+        all.extend(town_offers(view, question, (town, loaded.towns.len() <= FEW), typed));
+    }
+    all
+}
+
+/// What a town offers to what is typed: to be shown or hidden, and what a right click on it does. Among few towns, these answer to their
+/// own words too.
+fn town_offers(view: &View<'_>, question: &Question, (town, few): (&Town, bool), typed: &str) -> Vec<(i32, Offer)> {
+    let (id, standing) = (&town.place.id, view.standing(&town.place.id));
+    // A town answers to its names in the three scripts.
+    let by_name = score(typed, &town.folded);
+    if by_name.is_none() && !few {
+        return Vec::new();
+    }
+    let place = || view.name(&town.place).to_owned();
+    let offer =
+        |name: String, detail: Line, question: Question| Offer { name, detail: view.say(detail), act: Act::Edit(Edit::Ask(question)) };
+    let shown = if standing.is_some() { Line::PaletteTownShown {} } else { Line::PaletteTown {} };
+    let mut all: Vec<(i32, Offer)> =
+        by_name.into_iter().map(|score| (score, offer(place(), shown.clone(), question.toggled(id)))).collect();
+    for (line, wanted, asked) in [
+        (Line::RailMakeFocus { place: place() }, Standing::Focus, question.with_focus(id)),
+        (Line::RailMakeTwin { place: place() }, Standing::Twin, question.with_twin(id)),
+    ] {
+        if standing == Some(wanted) || standing == Some(Standing::Focus) {
+            continue;
+        }
+        let said = view.say(line);
+        if let Some(score) = by_name.map(|score| score - AFTER).max(score(typed, &said)) {
+            all.push((score, offer(said, Line::PaletteTownHere {}, asked)));
         }
     }
     all
 }
+
+/// Among more towns than this only names are looked at.
+const FEW: usize = 200;
 
 /// The sheet of keys.
 pub(super) fn keys_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {

@@ -1,11 +1,12 @@
 //! What is said above the chart: the sentences the program proposes, or one's own.
 
-use egui::{Role, TextEdit, Ui, WidgetInfo};
+use egui::Ui;
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::Size;
 use crate::app::session::Dialog;
 use crate::app::view::View;
+use crate::app::widgets::field::field_ui;
 use crate::app::widgets::words::{Setting, button_ui, choice_ui, row, text_ui};
 use crate::project::{Edit, Saying};
 use crate::speech::Line;
@@ -29,17 +30,14 @@ pub(super) fn say_ui(ui: &mut Ui, view: &View<'_>, text: &str, inbox: &mut Inbox
         }
         ui.add_space(8.0);
     }
-    let label = view.say(Line::SayOwn {});
-    text_ui(ui, view, &label, Setting::new(Size::Note, false, view.theme.soft));
     let mut typed = text.to_owned();
-    let field = ui.add(TextEdit::multiline(&mut typed).desired_rows(2).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8)));
-    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+    let field = field_ui(ui, view, (Line::SayOwn {}, 2), &mut typed);
     super::ready_to_type(ui, &field);
     if field.changed() {
         inbox.push(Act::Dialog(Some(Dialog::Say { text: typed.clone() })));
     }
     let own = typed.split_whitespace().collect::<Vec<_>>().join(" ");
-    // Arabic typed in a field is not put in order there: it is shown as it will stand.
+    // The headline as it will stand.
     text_ui(ui, view, &own, Setting::new(Size::Title, true, view.theme.ink));
     ui.add_space(10.0);
     row(ui, view, |ui| {

@@ -1,11 +1,12 @@
 //! The words of a slide: its headline, and what the speaker wants to remember.
 
-use egui::{Role, TextEdit, Ui, WidgetInfo};
+use egui::Ui;
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::Size;
 use crate::app::session::Dialog;
 use crate::app::view::View;
+use crate::app::widgets::field::{field_ui, ordered_ui};
 use crate::app::widgets::words::{Setting, button_ui, row, text_ui};
 use crate::project::{Edit, Saying, TalkEdit, TalkSlide, Told};
 use crate::speech::Line;
@@ -16,12 +17,8 @@ pub(super) fn slide_ui(ui: &mut Ui, view: &View<'_>, (rank, title, notes): (Opti
     let slide = rank.and_then(|rank| view.project.talk.slides.get(rank));
     let is_chart = matches!(slide, Some(TalkSlide::Chart(_)));
     let field = |ui: &mut Ui, line: Line, text: &str, rows: usize| {
-        let label = view.say(line);
-        text_ui(ui, view, &label, Setting::new(Size::Note, false, view.theme.soft));
         let mut typed = text.to_owned();
-        let edit = TextEdit::multiline(&mut typed).desired_rows(rows).desired_width(f32::INFINITY);
-        let field = ui.add(edit.margin(egui::Margin::symmetric(10, 8)));
-        field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+        let field = field_ui(ui, view, (line, rows), &mut typed);
         if rows < 4 {
             super::ready_to_type(ui, &field);
         }
@@ -32,7 +29,8 @@ pub(super) fn slide_ui(ui: &mut Ui, view: &View<'_>, (rank, title, notes): (Opti
     if titled || noted {
         inbox.push(Act::Dialog(Some(Dialog::Slide { rank, title: new_title.clone(), notes: new_notes.clone() })));
     }
-    // Arabic typed in a field is not put in order there: it is shown as it will stand.
+    ordered_ui(ui, view, &new_notes);
+    // The headline as it will stand.
     let said = new_title.split_whitespace().collect::<Vec<_>>().join(" ");
     text_ui(ui, view, &said, Setting::new(Size::Title, true, view.theme.ink));
     ui.add_space(10.0);

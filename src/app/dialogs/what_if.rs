@@ -1,12 +1,13 @@
 //! Two dialogs where a formula is typed: an indicator of one's own, and a figure supposed. What is wrong is said while one
 //! types, and what it gives for the town in question is shown.
 
-use egui::{Role, TextEdit, Ui, WidgetInfo};
+use egui::Ui;
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::Size;
 use crate::app::session::Dialog;
 use crate::app::view::View;
+use crate::app::widgets::field::{field_ui, ordered_ui};
 use crate::app::widgets::words::{Setting, button_ui, row, text_ui};
 use crate::base::PlaceId;
 use crate::compare::Question;
@@ -15,11 +16,9 @@ use crate::project::{Edit, OwnIndicator};
 use crate::speech::Line;
 
 /// A line to type; whether it was changed.
-fn field_ui(ui: &mut Ui, view: &View<'_>, label: Line, text: &mut String) -> bool {
-    let label = view.say(label);
-    text_ui(ui, view, &label, Setting::new(Size::Note, false, view.theme.soft));
-    let field = ui.add(TextEdit::singleline(text).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 8)));
-    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+fn line_ui(ui: &mut Ui, view: &View<'_>, label: Line, text: &mut String) -> bool {
+    let field = field_ui(ui, view, (label, 1), text);
+    ordered_ui(ui, view, text);
     super::ready_to_type(ui, &field);
     field.changed()
 }
@@ -34,9 +33,9 @@ fn cancel_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
 pub(super) fn own_ui(ui: &mut Ui, view: &View<'_>, own: &OwnIndicator, inbox: &mut Inbox) {
     super::title_ui(ui, view, Line::OwnTitle {});
     let mut typed = own.clone();
-    let changed = field_ui(ui, view, Line::OwnName {}, &mut typed.name)
-        | field_ui(ui, view, Line::OwnUnit {}, &mut typed.unit)
-        | field_ui(ui, view, Line::OwnFormula {}, &mut typed.formula);
+    let changed = line_ui(ui, view, Line::OwnName {}, &mut typed.name)
+        | line_ui(ui, view, Line::OwnUnit {}, &mut typed.unit)
+        | line_ui(ui, view, Line::OwnFormula {}, &mut typed.formula);
     if changed {
         inbox.push(Act::Dialog(Some(Dialog::Own(typed.clone()))));
     }
@@ -98,7 +97,7 @@ pub(super) fn suppose_ui(ui: &mut Ui, view: &View<'_>, text: &str, inbox: &mut I
         });
     }
     let mut typed = text.to_owned();
-    if field_ui(ui, view, Line::SupposeText {}, &mut typed) {
+    if line_ui(ui, view, Line::SupposeText {}, &mut typed) {
         inbox.push(Act::Dialog(Some(Dialog::Suppose { text: typed.clone() })));
     }
     text_ui(ui, view, &view.say(Line::SupposeHelp {}), Setting::new(Size::Small, false, view.theme.soft));

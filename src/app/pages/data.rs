@@ -1,15 +1,18 @@
 //! The page of data: the files, how each was read and why, its lines beside its cells, and what was remarked.
 
+use std::path::Path;
+
 use egui::{Panel, ScrollArea, Ui};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, ink};
 use crate::app::pages::middle;
+use crate::app::session::Dialog;
 use crate::app::view::View;
 use crate::app::widgets::chips::chips_ui;
 use crate::app::widgets::grid::grid_ui;
 use crate::app::widgets::words::{Setting, button_ui, card, column, part_ui, row, text_ui};
-use crate::base::{Note, Severity};
+use crate::base::{Note, NoteCode, Severity};
 use crate::chart::file_name;
 use crate::cli::told;
 use crate::engine::{FileRead, Loaded, Offer};
@@ -77,6 +80,12 @@ fn files_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, inbox: &mut Inbox) {
         let lost = |note: &&Note| note.spot.as_ref().is_some_and(|spot| !loaded.files.iter().any(|file| file.intake.name == spot.source));
         for note in loaded.notes.iter().filter(lost).take(LISTED) {
             text_ui(ui, view, &told(note, view.speech()), Setting::new(Size::Note, false, view.theme.warn));
+            let lost = note.spot.as_ref().filter(|_| note.code == NoteCode::FileNotFound).map(|spot| Path::new(spot.source.as_ref()));
+            if let Some(lost) = lost.filter(|lost| view.project.sources.iter().any(|source| source.path == **lost))
+                && button_ui(ui, view, &view.say(Line::FindFile {}), false).clicked()
+            {
+                inbox.push(Act::Dialog(Some(Dialog::Find { lost: lost.to_owned(), path: String::new() })));
+            }
         }
     };
     ScrollArea::vertical().id_salt("jumelles-files-list").show(ui, |ui| column(ui, view, list));

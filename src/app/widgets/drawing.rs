@@ -11,6 +11,7 @@ use crate::app::act::{Act, Inbox};
 use crate::app::look::ink;
 use crate::app::rtl::lines;
 use crate::app::view::View;
+use crate::app::widgets::walk::walk;
 use crate::base::PlaceId;
 use crate::chart::{ChartSpec, Drawn};
 use crate::render::{Anchor, FONTS, Item, Point, Scene, Weight, chart_alone};
@@ -75,6 +76,7 @@ pub(crate) fn drawing_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, r
 fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, inbox: &mut Inbox) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
+    walk(ui, view, (&response, chart), inbox);
     let scene = scene(ui, view, (chart, Arc::as_ptr(chart) as usize), &Canvas { id: 0, em: EM, size });
     let painter = ui.painter().with_clip_rect(ui.clip_rect());
     let origin = rect.min.to_vec2();

@@ -7,6 +7,7 @@ use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, font, ink};
 use crate::app::rtl::{Lines, lines};
 use crate::app::view::View;
+use crate::app::widgets::walk::walk;
 use crate::app::widgets::words::paint_lines;
 use crate::chart::{ChartSpec, Point};
 use crate::compare::Standing;
@@ -34,8 +35,7 @@ pub(crate) fn plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32
     let names_width = names.iter().map(|name| name.size.x).fold(0.0, f32::max);
     let below_zero = if chart.axis.low < 0.0 { values + GAP } else { 0.0 };
     let (width, height) = (ui.available_width(), slot * slots);
-    let (rect, frame) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
-    frame.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
+    let (rect, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
     let (near, far) = (names_width + GAP + below_zero, values + GAP);
     let (left, right) = if view.rtl() { (far, near) } else { (near, far) };
     let inner = egui::Rect::from_min_max(pos2(rect.left() + left, rect.top()), pos2(rect.right() - right, rect.bottom()));
@@ -43,6 +43,8 @@ pub(crate) fn plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32
     let response = bars(view, chart, inner).show(&mut child, |plot| {
         let _ = series_bars(view, chart).into_iter().map(|bars| plot.bar_chart(bars)).count();
     });
+    response.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
+    walk(ui, view, (&response.response, chart), inbox);
     let at = |slot: usize, offset: f64, value: f64| response.transform.position_from_point(&PlotPoint::new(value, -(index(slot) + offset)));
     for (rank, name) in names.iter().enumerate() {
         let middle = at(rank, 0.0, 0.0).y;

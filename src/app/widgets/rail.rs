@@ -7,9 +7,12 @@ use crate::app::look::{Size, font, ink};
 use crate::app::rtl::lines;
 use crate::app::session::Dialog;
 use crate::app::view::View;
+use crate::app::widgets::help::help_ui;
+use crate::app::widgets::menu::menu_ui;
 use crate::app::widgets::words::{Setting, paint_lines, part_ui, tab_ui, text_ui};
 use crate::base::fold::fold;
 use crate::base::{IndicatorId, PlaceId};
+use crate::chart::about;
 use crate::compare::{Question, Standing};
 use crate::engine::{Town, own_card};
 use crate::project::Edit;
@@ -135,34 +138,30 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inb
     if response.clicked() {
         inbox.push(Act::Edit(Edit::Ask(question.toggled(&place.id))));
     }
-    let menu = |line: Line| crate::app::rtl::job(&view.say(line), &(font(Size::Body, false), ink(view.theme.ink)), view.rtl());
-    response.context_menu(|ui| {
-        if ui.button(menu(Line::RailMakeFocus { place: name.clone() })).clicked() {
-            inbox.push(Act::Edit(Edit::Ask(question.with_focus(&place.id))));
-            ui.close();
-        }
-        if standing != Some(Standing::Focus) && ui.button(menu(Line::RailMakeTwin { place: name.clone() })).clicked() {
-            inbox.push(Act::Edit(Edit::Ask(question.with_twin(&place.id))));
-            ui.close();
-        }
-        if view.is_group(&place.id) && ui.button(menu(Line::RailApart {})).clicked() {
-            inbox.push(Act::Edit(Edit::Part(place.id.clone())));
-            ui.close();
-            return;
-        }
-        if matches!(standing, Some(Standing::Peer | Standing::Named(_))) {
-            let line = if standing == Some(Standing::Peer) { Line::RailColour {} } else { Line::RailGrey {} };
-            if ui.button(menu(line)).clicked() {
-                inbox.push(Act::Edit(Edit::Ask(question.coloured(&place.id))));
-                ui.close();
-            }
-        }
-        let toggle = if standing.is_some() { Line::RailHide { place: name.clone() } } else { Line::RailShow { place: name.clone() } };
-        if standing != Some(Standing::Focus) && ui.button(menu(toggle)).clicked() {
-            inbox.push(Act::Edit(Edit::Ask(question.toggled(&place.id))));
-            ui.close();
-        }
-    });
+    menu_ui(ui, view, &response, town_offers(view, question, place), inbox);
+}
+
+/// What else can be done with a town.
+fn town_offers(view: &View<'_>, question: &Question, place: &Place) -> Vec<(Line, Act)> {
+    let (standing, id) = (view.standing(&place.id), &place.id);
+    let named = || view.name(place).to_owned();
+    let ask = |question: Question| Act::Edit(Edit::Ask(question));
+    let mut offers = vec![(Line::RailMakeFocus { place: named() }, ask(question.with_focus(id)))];
+    if standing != Some(Standing::Focus) {
+        offers.push((Line::RailMakeTwin { place: named() }, ask(question.with_twin(id))));
+    }
+    if view.is_group(id) {
+        offers.push((Line::RailApart {}, Act::Edit(Edit::Part(id.clone()))));
+    }
+    if matches!(standing, Some(Standing::Peer | Standing::Named(_))) {
+        let line = if standing == Some(Standing::Peer) { Line::RailColour {} } else { Line::RailGrey {} };
+        offers.push((line, ask(question.coloured(id))));
+    }
+    if standing != Some(Standing::Focus) {
+        let line = if standing.is_some() { Line::RailHide { place: named() } } else { Line::RailShow { place: named() } };
+        offers.push((line, ask(question.toggled(id))));
+    }
+    offers
 }
 
 fn indicator_ui(ui: &mut Ui, view: &View<'_>, question: &Question, card: (&IndicatorId, usize, usize), inbox: &mut Inbox) {
@@ -180,22 +179,15 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, question: &Question, card: (&Indic
     paint_lines(ui, &text, inner, view.rtl());
     paint_lines(ui, &size, inner, !view.rtl());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
+    help_ui(ui, view, &response, &about(indicator, view.speech()));
     if response.clicked() {
         inbox.push(Act::Edit(Edit::Ask(Question { indicators: vec![id.clone()], years: Vec::new(), ..question.clone() })));
     }
     // One's own can be changed and dropped where it stands.
     if let Some(own) = view.project.own.iter().find(|own| own_card(own).id == *id) {
-        response.context_menu(|ui| {
-            for (line, act) in [
-                (Line::OwnChange {}, Act::Dialog(Some(Dialog::Own(own.clone())))),
-                (Line::OwnDrop {}, Act::Edit(Edit::Drop(own.name.clone()))),
-            ] {
-                if ui.button(crate::app::rtl::job(&view.say(line), &(font(Size::Body, false), ink(view.theme.ink)), view.rtl())).clicked() {
-                    inbox.push(act);
-                    ui.close();
-                }
-            }
-        });
+        let change = (Line::OwnChange {}, Act::Dialog(Some(Dialog::Own(own.clone()))));
+        let offers = vec![change, (Line::OwnDrop {}, Act::Edit(Edit::Drop(own.name.clone())))];
+        menu_ui(ui, view, &response, offers, inbox);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The figures of a chart as a table: the same numbers, with years, territories and sources.
 
-use egui::{Grid, Role, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Grid, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::look::{Size, font, ink};
@@ -28,14 +28,21 @@ pub(crate) fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut 
     ScrollArea::horizontal().id_salt("jumelles-table").show(ui, |ui| {
         Grid::new("jumelles-figures").striped(true).spacing(vec2(22.0, 8.0)).show(ui, |ui| {
             for column in &columns {
-                cell_ui(ui, view, table.headings.get(*column).map_or("", String::as_str), (true, false));
+                cell_ui(ui, view, table.headings.get(*column).map_or("", String::as_str), (true, false), Sense::hover());
             }
             ui.end_row();
             for (index, row) in table.rows.iter().enumerate() {
                 for column in &columns {
                     let Some(cell) = row.get(*column) else { continue };
                     let number = matches!(cell, Cell::Number(..));
-                    if cell_ui(ui, view, cell.text(), (*column == 0 || number, number)).clicked() {
+                    // One stop for the keyboard in a row.
+                    let sense = if *column == 0 { Sense::click() } else { Sense::CLICK };
+                    let cell = cell_ui(ui, view, cell.text(), (*column == 0 || number, number), sense);
+                    if cell.has_focus() {
+                        let stroke = Stroke::new(2.0, ink(view.theme.focus));
+                        ui.painter().rect_stroke(cell.rect.expand(3.0), CornerRadius::same(6), stroke, StrokeKind::Outside);
+                    }
+                    if cell.clicked() {
                         inbox.push(Act::Pin(Some(index)));
                     }
                 }
@@ -52,10 +59,10 @@ fn varies(table: &Table, column: usize) -> bool {
     cells.any(|cell| Some(cell) != first)
 }
 
-fn cell_ui(ui: &mut Ui, view: &View<'_>, text: &str, (strong, number): (bool, bool)) -> egui::Response {
+fn cell_ui(ui: &mut Ui, view: &View<'_>, text: &str, (strong, number): (bool, bool), sense: Sense) -> egui::Response {
     let colour = if strong { view.theme.ink } else { view.theme.soft };
     let laid = lines(ui.painter(), text, (font(Size::Note, strong), ink(colour)), WIDEST, view.rtl());
-    let (rect, response) = ui.allocate_exact_size(laid.size, Sense::click());
+    let (rect, response) = ui.allocate_exact_size(laid.size, sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     paint_lines(ui, &laid, rect, view.rtl() != number || view.rtl());
     response

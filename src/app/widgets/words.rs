@@ -5,6 +5,7 @@ use egui::{Color32, CornerRadius, Frame, Margin, Response, Role, Sense, Stroke, 
 use crate::app::look::{Size, font, ink};
 use crate::app::rtl::{Lines, job, lines};
 use crate::app::view::View;
+use crate::app::widgets::help::help_ui;
 use crate::chart::{Badge, Tone};
 use crate::render::Rgb;
 
@@ -63,7 +64,7 @@ pub(crate) fn button_ui(ui: &mut Ui, view: &View<'_>, text: &str, primary: bool)
     }
     let response = ui.add(button);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, text));
-    response
+    framed(ui, view, response)
 }
 
 /// One of several choices, the chosen one marked.
@@ -74,6 +75,15 @@ pub(crate) fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) 
     let stroke = Stroke::new(if chosen { 1.5 } else { 1.0 }, ink(if chosen { theme.focus } else { theme.line }));
     let response = ui.add(egui::Button::new(label).corner_radius(CornerRadius::same(8)).stroke(stroke));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
+    framed(ui, view, response)
+}
+
+/// Shows where the keyboard is, around a button.
+fn framed(ui: &Ui, view: &View<'_>, response: Response) -> Response {
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, ink(view.theme.focus));
+        ui.painter().rect_stroke(response.rect.expand(2.0), CornerRadius::same(10), stroke, egui::StrokeKind::Outside);
+    }
     response
 }
 
@@ -123,9 +133,11 @@ fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
         Tone::Plain => view.theme.soft,
     };
     let laid = lines(ui.painter(), &badge.text, (font(Size::Note, false), ink(colour)), f32::INFINITY, view.rtl());
-    let (rect, response) = ui.allocate_exact_size(laid.size + vec2(28.0, 10.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(laid.size + vec2(28.0, 10.0), Sense::hover() | Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &badge.text));
-    ui.painter().rect_stroke(rect, CornerRadius::same(14), Stroke::new(1.0, ink(colour)), egui::StrokeKind::Inside);
+    help_ui(ui, view, &response, std::slice::from_ref(&badge.about));
+    let stroke = if response.has_focus() { Stroke::new(2.0, ink(view.theme.focus)) } else { Stroke::new(1.0, ink(colour)) };
+    ui.painter().rect_stroke(rect, CornerRadius::same(14), stroke, egui::StrokeKind::Inside);
     paint_lines(ui, &laid, rect.shrink2(vec2(14.0, 5.0)), view.rtl());
 }
 

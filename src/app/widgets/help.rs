@@ -1,0 +1,30 @@
+//! A few lines of help beside a thing: under the pointer, or where the keyboard is.
+
+use egui::{Response, Ui};
+
+use crate::app::look::Size;
+use crate::app::view::View;
+use crate::app::widgets::words::{Setting, column, text_ui};
+
+/// The width of the lines.
+const WIDTH: f32 = 340.0;
+
+/// Shows help about a thing, and tells it to a screen reader. The first line is its name when there are several.
+pub(crate) fn help_ui(ui: &Ui, view: &View<'_>, response: &Response, said: &[String]) {
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(said.join(" ")));
+    let show = |ui: &mut Ui| {
+        ui.set_max_width(WIDTH);
+        ui.spacing_mut().item_spacing.y = 4.0;
+        column(ui, view, |ui| {
+            for (rank, line) in said.iter().enumerate() {
+                let named = rank == 0 && said.len() > 1;
+                text_ui(ui, view, line, Setting::new(Size::Note, named, view.theme.ink));
+            }
+        });
+    };
+    if response.has_focus() {
+        response.show_tooltip_ui(show);
+    } else {
+        response.clone().on_hover_ui(show);
+    }
+}

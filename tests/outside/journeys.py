@@ -1,0 +1,144 @@
+"""The evening before a talk, in the real window, in three languages, without a mouse: from three files of three towns to a slide that
+PowerPoint edits, then to a talk saved with its files. Every action is counted (a key, a typed field) and the time is told.
+
+    python tests/outside/journeys.py PROGRAM
+"""
+
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from pptx import Presentation
+from window import Screen, share
+
+# Three files as three services send them: other encodings, other separators, other names for the same things.
+FILES = {
+    "kenitra.csv": ("windows-1252", "Commune de Kénitra;;\nService de l'eau;;\nAnnée;Population;Consommation totale d’eau (m³)\n"
+                    "2020;480 500;23 456 789,5\n2021;n.d.;23 900 000\n2022;496 200;24 100 250,0\n2023;507 700;24 750 000\nTotal;;96 207 039,5\n"),
+    "rabat.csv": ("utf-8-sig", "ville,année,Population,Consommation totale d’eau (m³)\nRabat,2022,\"520 000\",\"39 100 000\"\n"
+                  "Rabat,2023,515619,\"38 640 000\"\n"),
+    "chambery.csv": ("utf-16", "Commune\tAnnée\tPopulation\tConsommation totale d’eau\n\t\thab.\tm³\nChambéry\t2022\t59 856\t3 512 000\nChambéry\t2023\t60 251\t3 498 000\n"),
+}
+WORDS = {"fr": "conso tot eau", "en": "total water", "ar": "استهلاك"}
+MOST_ACTIONS, MOST_SECONDS = 10, 60
+
+
+class Speaker:
+    """Somebody who uses the keyboard only, and counts."""
+
+    def __init__(self, screen):
+        self.screen, self.actions, self.begun = screen, 0, time.monotonic()
+
+    def key(self, *keys):
+        for key in keys:
+            self.screen.do("key", key)
+            self.actions += 1
+            time.sleep(0.3)
+
+    def types(self, text):
+        """One field typed: what stood in it is replaced."""
+        self.screen.do("key", "ctrl+a")
+        self.screen.do("type", "--delay", "15", text)
+        self.actions += 1
+        time.sleep(0.3)
+
+    def seconds(self):
+        return time.monotonic() - self.begun
+
+
+def wait(condition, why):
+    for _ in range(200):
+        found = condition()
+        if found:
+            return found
+        time.sleep(0.1)
+    raise AssertionError(why)
+
+
+def slides_of(path):
+    """The headlines and native charts of a presentation that is whole."""
+    try:
+        deck = Presentation(str(path))
+    except Exception:
+        return None
+    return [(slide.shapes.title.text_frame.text if slide.shapes.title else "", [shape.chart for shape in slide.shapes if shape.has_chart]) for slide in deck.slides]
+
+
+def speak(program, language):
+    with tempfile.TemporaryDirectory() as folder:
+        data = Path(folder) / "mairies"
+        data.mkdir()
+        for name, (encoding, text) in FILES.items():
+            (data / name).write_bytes(text.encode(encoding))
+        screen = Screen(program, folder, "--lang", language)
+        try:
+            screen.do("mousemove", "720", "895")
+            screen.wait_for("ouverture", lambda picture: share(picture, (0x0B, 0x5F, 0xA5), (290, 150, 1140, 640)) > 0.003)
+            before = screen.picture("exemple")
+            hand = Speaker(screen)
+            hand.key("ctrl+o")
+            hand.types(str(data))
+            hand.key("Return")
+            screen.wait_for("lus", lambda picture: picture.crop((290, 60, 1140, 640)) != before.crop((290, 60, 1140, 640)))
+            time.sleep(0.5)
+            hand.key("ctrl+k")
+            hand.types(WORDS[language])
+            hand.key("Return")
+            time.sleep(0.5)
+            screen.picture("question")
+            # The slide is exported as it is: its headline is true already.
+            slide = Path(folder) / "eau.pptx"
+            hand.key("ctrl+e")
+            hand.types(str(slide))
+            hand.key("Return")
+            found = wait(lambda: slides_of(slide), "no slide was written")
+            seconds, actions = hand.seconds(), hand.actions
+            check_slide(found, language)
+            assert actions <= MOST_ACTIONS and seconds < MOST_SECONDS, (actions, seconds)
+            # And the talk: this chart, those the program proposes, rehearsed, saved with its files.
+            hand.key("ctrl+t", "F5")
+            time.sleep(1.5)
+            screen.picture("scene")
+            hand.key("Escape")
+            time.sleep(0.5)
+            screen.do("windowfocus", screen.window)
+            saved = Path(folder) / "eau.jumelles"
+            hand.key("ctrl+s")
+            hand.types(str(saved))
+            hand.key("Return")
+            wait(saved.exists, "the project was not saved")
+            return seconds, actions, hand.seconds(), hand.actions
+        finally:
+            keep = os.environ.get("KEEP")
+            if keep:
+                screen.picture(f"{keep}_{language}")
+                for picture in Path(folder).glob("*.png"):
+                    (Path(keep) / f"{language}_{picture.name}").write_bytes(picture.read_bytes())
+            screen.close()
+
+
+def check_slide(slides, language):
+    charts = [chart for _, all in slides for chart in all]
+    assert len(charts) == 1, slides
+    plot = charts[0].plots[0]
+    values = dict(zip(plot.categories, plot.series[0].values))
+    # Litres a day and head, worked out by hand: m³ × 1000 ÷ inhabitants ÷ 365 days.
+    known = sorted(round(value) for value in values.values() if value is not None)
+    expected = sorted(round(litres * 1000 / people / 365) for litres, people in ((24_750_000, 507_700), (38_640_000, 515_619), (3_498_000, 60_251)))
+    assert known == expected, (values, expected)
+    headline = slides[0][0]
+    assert any(letter.isalpha() and (("\u0600" <= letter <= "\u06FF") == (language == "ar")) for letter in headline), headline
+
+
+def main(program):
+    program = os.path.abspath(program)
+    for language in WORDS:
+        seconds, actions, all_seconds, all_actions = speak(program, language)
+        print(f"{language}: from three files to a slide in {actions} actions and {seconds:.1f} s; shown on the stage and saved after "
+              f"{all_actions} and {all_seconds:.1f} s")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
