@@ -214,6 +214,26 @@ fn a_decision_is_changed_on_its_chip_and_a_column_by_its_heading() {
 }
 
 #[test]
+fn a_file_of_one_town_says_which_and_can_be_told_another() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("kenitra_2023.csv");
+    std::fs::write(&table, "Année;Population\n2022;496200\n2023;507700\n").expect("a file");
+    let mut window = window(Language::Fr, [1440.0, 1400.0]);
+    open(&mut window, &table);
+    assert_eq!(chart(&window).slots[0].label, "Kénitra");
+    click(&mut window, "Données");
+    click(&mut window, "Ville : Kénitra");
+    click(&mut window, "Rabat");
+    shown(&window, "Ville : Rabat");
+    let loaded = |window: &Window| chart(window).table.rows.iter().map(|row| row[0].text().to_owned()).collect::<Vec<_>>();
+    click(&mut window, "Comparer");
+    // The question still names the town of before: its figures are gone from it, and the new one is there to be shown.
+    window.get_by_label_contains("Rabat,").click();
+    settle(&mut window);
+    assert!(loaded(&window).contains(&"Rabat".to_owned()), "{:?}", loaded(&window));
+}
+
+#[test]
 fn a_cell_that_is_no_number_says_so_beside_its_line() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("essai.csv");

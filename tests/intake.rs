@@ -48,8 +48,8 @@ fn settings(expected: &[(String, String)]) -> Settings {
     settings
 }
 
-fn read(path: &Path, settings: Settings, library: &Library) -> Case {
-    read_bytes(Source { name: "essai.csv".to_owned(), bytes: fs::read(path).expect("a file") }, settings, library)
+fn read(path: &Path, name: &str, settings: Settings, library: &Library) -> Case {
+    read_bytes(Source { name: name.to_owned(), bytes: fs::read(path).expect("a file") }, settings, library)
 }
 
 fn read_bytes(source: Source, settings: Settings, library: &Library) -> Case {
@@ -139,7 +139,7 @@ fn faults(case: &Case, expected: &[(String, String)]) -> Vec<String> {
     let told = notes(case);
     for (key, value) in expected {
         let wrong = match key.as_str() {
-            "forced" => None,
+            "forced" | "named" => None,
             "figure" => {
                 let (what, figure) = value.split_once(" = ").expect("what = figure");
                 let all = figures(case, what);
@@ -244,7 +244,8 @@ fn every_case_is_read_as_a_careful_reader_would() {
     let mut report: Vec<String> = Vec::new();
     for (path, wanted) in &cases {
         let expected = expected(wanted);
-        let case = read(path, settings(&expected), &library);
+        let named = expected.iter().find(|(key, _)| key == "named").map_or("essai.csv", |(_, name)| name.as_str());
+        let case = read(path, named, settings(&expected), &library);
         for fault in faults(&case, &expected) {
             report.push(format!("{}\n    {fault}", path.file_name().unwrap_or_default().to_string_lossy()));
         }

@@ -106,6 +106,8 @@ note_codes!(
     WorkbookTooLarge = "workbook-too-large" Error [],
     /// Figures whose column has no year are taken for those of the one year the file speaks of.
     YearAssumed = "year-assumed" Warning ["year"],
+    /// No column names the towns: all figures are those of the one the file is about.
+    TownAssumed = "town-assumed" Warning ["name"],
     /// A column without a year of what hardly changes, an area, is taken in the latest year of the file.
     HardlyChanges = "hardly-changes" Info ["heading", "year"],
     /// The unit of a title is that of a column without one.

@@ -25,7 +25,7 @@ fn written(step: &Step, trace: &Trace, speech: &Speech) -> Option<Bound> {
         Step::Minus(inner) => (format!("−{}", inside(of(inner)?, 3)), 3),
         Step::Scale(inner, ratio) => {
             let inner = inside(of(inner)?, 2);
-            match ratio.parts() {
+            match of_a_year(ratio.parts()) {
                 (times, 1.0) => (format!("{inner} × {}", speech.exact(times)), 2),
                 (1.0, over) => (format!("{inner} ÷ {}", speech.exact(over)), 2),
                 (times, over) => (format!("{inner} × {} ÷ {}", speech.exact(times), speech.exact(over)), 2),
@@ -68,6 +68,12 @@ fn written(step: &Step, trace: &Trace, speech: &Speech) -> Option<Bound> {
             (known.join(" + "), if known.len() > 1 { 1 } else { 4 })
         }
     })
+}
+
+/// A change of unit as one knows it: by the days of a year, 1000 ÷ 365 rather than 200 ÷ 73.
+fn of_a_year((times, over): (f64, f64)) -> (f64, f64) {
+    let fifths = |number: f64| number % 73.0 == 0.0 && number % 5.0 != 0.0;
+    if fifths(over) || fifths(times) { (times * 5.0, over * 5.0) } else { (times, over) }
 }
 
 fn inside((text, own): Bound, wanted: u8) -> String {

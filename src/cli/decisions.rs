@@ -3,7 +3,7 @@
 use crate::base::number::Decimal;
 use crate::intake::{Column, Intake, Kind};
 use crate::speech::{Line, Speech};
-use crate::tidy::Mapping;
+use crate::tidy::{Field, Mapping};
 
 /// A decision: what was decided, what was chosen, on what evidence.
 pub(crate) fn decisions(intake: &Intake, mapping: Option<&Mapping>, speech: &Speech) -> Vec<(&'static str, String, String)> {
@@ -43,6 +43,11 @@ pub(crate) fn decisions(intake: &Intake, mapping: Option<&Mapping>, speech: &Spe
         decisions.push(("footer", zones.footer().to_string(), said(Line::CheckFooter {})));
     }
     if let Some(mapping) = mapping {
+        if let Field::Fixed(town) = &mapping.place
+            && !town.is_empty()
+        {
+            decisions.push(("town", town.clone(), said(Line::CheckTown {})));
+        }
         decisions.push(("shape", mapping.shape().name().to_owned(), said(Line::CheckShape { names: mapping.headings().join(" | ") })));
     }
     decisions

@@ -14,7 +14,9 @@ use crate::engine::suppose::suppose;
 use crate::indicators::{Card, Catalogue, Results};
 use crate::intake::{Intake, Settings, take_watched};
 use crate::project::{Said, SourcePath};
-use crate::tidy::{Draft, Gazetteer, Group, Mapping, Measures, Memory, Place, PlaceKind, Recipe, reshape, suggest, validate};
+use crate::tidy::{
+    Draft, Gazetteer, Group, Mapping, Measures, Memory, Place, PlaceKind, Recipe, reshape, suggest, validate, with_its_town,
+};
 
 /// What ships with the program: places, measures, indicators.
 pub struct Library {
@@ -182,7 +184,7 @@ pub fn load(library: &Library, sources: Vec<Source>, recipes: &Recipes, progress
     for (rank, file) in files.iter_mut().enumerate().filter(|_| !progress.is_stopped()) {
         file.memory = Memory::of(&file.intake.name, &file.intake.table, observations.of_source(rank).take(REMEMBERED));
         match recipes.by_file.get(file.intake.name.as_ref()) {
-            None => file.offer = offer(file, &recipes.known),
+            None => file.offer = offer(file, &recipes.known, &library.gazetteer),
             Some(recipe) => notes.extend(changes(recipe, &file.intake, &file.memory)),
         }
     }
@@ -206,13 +208,16 @@ pub fn changes(recipe: &Recipe, intake: &Intake, now: &Memory) -> Vec<Note> {
 }
 
 /// The latest recipe made on another file of this shape, when it reads this one differently or when something changed.
-fn offer(file: &FileRead, known: &[Recipe]) -> Option<Offer> {
+fn offer(file: &FileRead, known: &[Recipe], gazetteer: &Gazetteer) -> Option<Offer> {
     let table = &file.intake.table;
     let other = |memory: &&Memory| memory.file != *file.intake.name && memory.is_shape_of(table);
     let (recipe, memory) = known.iter().rev().find_map(|recipe| Some((recipe, recipe.memory.as_ref().filter(other)?)))?;
     let adapted = recipe.adapted(table);
     let changes = memory.changes(&file.memory, &adapted, &file.intake.name);
-    let mapping = adapted.mapping.filter(|mapping| file.mapping.as_ref() != Some(mapping));
+    let mapping = adapted
+        .mapping
+        .map(|mapping| with_its_town(mapping, &file.intake, gazetteer))
+        .filter(|mapping| file.mapping.as_ref() != Some(mapping));
     let settled = recipe.settings != Settings::default();
     (mapping.is_some() || settled || !changes.is_empty()).then(|| Offer {
         recipe: Recipe { settings: recipe.settings.clone(), mapping, memory: None },
@@ -236,7 +241,8 @@ pub fn open_source(library: &Library, source: Source, recipe: &Recipe, progress:
     let mut intake = take_watched(source.bytes, &source.name, &recipe.settings, progress);
     let mut notes = std::mem::take(&mut intake.notes);
     // A recipe made on another file speaks of its columns: they are looked for in this one.
-    let given = if recipe.memory.is_some() { recipe.adapted(&intake.table).mapping } else { recipe.mapping.clone() };
+    let adapted = || Some(with_its_town(recipe.adapted(&intake.table).mapping?, &intake, &library.gazetteer));
+    let given = if recipe.memory.is_some() { adapted() } else { recipe.mapping.clone() };
     let mapping = given.or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), &mut notes));
     for heading in mapping.iter().flat_map(Mapping::value_headings) {
         intake.table.take_for_numbers(heading);

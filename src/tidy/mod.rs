@@ -32,6 +32,7 @@ pub use lines::{LineKey, Lines, Placed, Series};
 pub use mapping::{Bounds, Context, Emits, Field, Mapping, Shape, Values, WideColumn};
 pub use measures::{Borrow, Measure, Measures};
 pub use observations::{Citation, Observation, Observations, Quality};
+pub use outside::with_its_town;
 pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};
 pub use recipe::{Adapted, Memory, Recipe, Remembered};
 pub use roles::ColumnRole;

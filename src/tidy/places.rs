@@ -216,7 +216,7 @@ fn unmarked(text: &str) -> &str {
 }
 
 /// Whether words in brackets name another territory than the town: "Rabat (préfecture)". A département or a number does not.
-fn is_area(note: &str) -> bool {
+pub(super) fn is_area(note: &str) -> bool {
     let area = |word: &str| {
         word.starts_with("prefecture")
             || word.starts_with("metropol")
@@ -226,6 +226,13 @@ fn is_area(note: &str) -> bool {
     note.split(' ').any(|word| {
         area(word) || matches!(word, "province" | "region" | "aire" | "cercle" | "canton" | "epci" | "unite" | "عماله" | "اقليم" | "جهه")
     })
+}
+
+/// The folded name a text announces as that of a town: of "Commune de Chambéry", "chambery"; none when it announces none.
+pub(super) fn bare_name(text: &str) -> Option<String> {
+    let folded = fold::fold(text);
+    let name = BEFORE.iter().find_map(|word| folded.strip_prefix(word))?;
+    (!name.is_empty() && !is_area(name)).then(|| name.to_owned())
 }
 
 /// A folded name without what stands around it.

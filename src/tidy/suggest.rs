@@ -109,23 +109,25 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
         notes.extend(table.unused(&mapping));
         return Some(mapping);
     }
-    let Some(place) = table.find(PLACE).or_else(|| table.find(PLACE_CODE)).or_else(|| table.place_by_content()) else {
+    let named = table.find(PLACE).or_else(|| table.find(PLACE_CODE)).or_else(|| table.place_by_content());
+    let Some(place) = named.clone().map(Field::Column).or_else(|| table.one_town(notes)) else {
         notes.push(table.lacks(ColumnRole::Place));
         return None;
     };
+    let placed = named.as_deref();
     let mut context: Vec<(Context, String)> =
         CONTEXT.iter().filter_map(|(kind, words)| table.find(words).map(|heading| (*kind, heading))).collect();
     // The code of a town beside its name is not lost on anyone.
-    context.extend(table.find(PLACE_CODE).filter(|code| *code != place).map(|code| (Context::Code, code)));
-    let measure = table.find(MEASURE).filter(|heading| *heading != place);
+    context.extend(table.find(PLACE_CODE).filter(|code| Some(code.as_str()) != placed).map(|code| (Context::Code, code)));
+    let measure = table.find(MEASURE).filter(|heading| Some(heading.as_str()) != placed);
     let year = table.find(YEAR).map(Field::Column).or_else(|| table.assumed_year(notes));
-    let taken: Vec<&str> = std::iter::once(place.as_str()).chain(context.iter().map(|(_, heading)| heading.as_str())).collect();
+    let taken: Vec<&str> = placed.into_iter().chain(context.iter().map(|(_, heading)| heading.as_str())).collect();
     if let Some(found) = inventory::find(&intake.table, &table.parsed, &taken).filter(|_| year.is_some()) {
         return Some(table.inventory(found, (place, year), context, notes));
     }
     let values = match (measure.clone(), table.find(VALUE)) {
         (Some(measure), Some(value)) => Values::Long { measure: Field::Column(measure), value, unit: table.find(UNIT) },
-        _ => table.wide(&place, measure.as_deref(), year.is_some(), notes),
+        _ => table.wide(placed, measure.as_deref(), year.is_some(), notes),
     };
     if matches!(&values, Values::Wide { columns, .. } if columns.is_empty()) {
         let dated = year.is_some() || table.parsed.iter().any(|heading| heading.year.is_some());
@@ -143,7 +145,7 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     }
     let unit = table.unit_of_values(&values, notes);
     let measure = measure.map(Field::Column);
-    let mut mapping = Mapping { place: Field::Column(place), year, measure, values, context, unit, ..Mapping::blank() };
+    let mut mapping = Mapping { place, year, measure, values, context, unit, ..Mapping::blank() };
     mapping.bounds = bounds::find(table.all(), &table.parsed, &mapping.value_headings());
     if !breakdown::find(intake, &mut mapping, notes) {
         return None;
@@ -231,6 +233,15 @@ impl Headings<'_> {
         Some(Field::Fixed(year.to_string()))
     }
 
+    /// The town all figures are of, where no column names any.
+    fn one_town(&self, notes: &mut Notes) -> Option<Field> {
+        let columns = [self.find(YEAR), self.find(MEASURE)].into_iter().flatten();
+        let keys: Vec<usize> = columns.filter_map(|heading| self.all().iter().position(|other| *other == heading)).collect();
+        let name = outside::town(self.intake, self.gazetteer, &keys)?;
+        notes.push(Note::new(NoteCode::TownAssumed).at(&self.intake.name, 0, 0).with("name", name.as_str()));
+        Some(Field::Fixed(name))
+    }
+
     /// Whether most rows have more cells than there are headings: a decimal comma was taken for a delimiter.
     fn is_shifted(&self, notes: &mut Notes) -> bool {
         let width = self.all().len();
@@ -267,7 +278,7 @@ impl Headings<'_> {
     }
 
     /// Columns of values: a known measure, perhaps of a year; or a year alone beside a column of measures.
-    fn wide(&self, place: &str, measure: Option<&str>, has_year: bool, notes: &mut Notes) -> Values {
+    fn wide(&self, place: Option<&str>, measure: Option<&str>, has_year: bool, notes: &mut Notes) -> Values {
         let mut columns = Vec::new();
         let title = outside::unit(self.intake);
         let mut names: Vec<&str> =
@@ -283,7 +294,7 @@ impl Headings<'_> {
             let year = parsed.year.or(latest.filter(|_| constant(parsed)));
             let dated = year.is_some() || has_year;
             let named = !parsed.name.is_empty() || measure.is_some();
-            let taken = heading == place || Some(heading.as_str()) == measure;
+            let taken = Some(heading.as_str()) == place || Some(heading.as_str()) == measure;
             if taken || !dated || !named || !self.has_figures(index, parsed) {
                 continue;
             }
@@ -371,7 +382,7 @@ impl Headings<'_> {
     fn inventory(
         &self,
         found: inventory::Found,
-        (place, year): (String, Option<Field>),
+        (place, year): (Field, Option<Field>),
         mut context: Vec<(Context, String)>,
         notes: &mut Notes,
     ) -> Mapping {
@@ -381,16 +392,8 @@ impl Headings<'_> {
         notes.push(note.with("name", found.reference.as_str()).with("value", found.value.as_str()).with("unit", unit));
         context.extend(found.keys.map(|keys| (Context::Absence, keys)));
         let values = Values::Long { measure: Field::Column(found.reference), value: found.value, unit: found.units };
-        let mut mapping = Mapping {
-            place: Field::Column(place),
-            year,
-            values,
-            context,
-            unit: found.unit,
-            inventory: true,
-            emits: found.emits,
-            ..Mapping::blank()
-        };
+        let mut mapping =
+            Mapping { place: place, year, values, context, unit: found.unit, inventory: true, emits: found.emits, ..Mapping::blank() };
         let index = |heading: &str| self.all().iter().position(|other| other == heading);
         let keys = [Some(&mapping.place), mapping.year.as_ref(), mapping.measure()].into_iter().flatten();
         let keys = keys.filter_map(|field| if let Field::Column(heading) = field { index(heading) } else { None });

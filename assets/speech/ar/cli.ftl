@@ -80,6 +80,7 @@ check-numbers = { $read } من { $all } خلية تقرأ هكذا؛ { $odd } ل
 check-preamble = عناوين فوق الجدول، وضعت جانبا
 check-footer = مجاميع وملاحظات تحت الجدول، وضعت جانبا
 check-shape = الأعمدة المقروءة: { $names }
+check-town = لا يسمي أي عمود المدن؛ العنوان أو اسم الملف يذكر هذه
 check-sheets = أوراق المصنّف: { $names }
 check-account = { $total } خلية = { $values } قيمة + { $missing } ناقصة + { $unreadable } غير مقروءة + { $text } نص + { $aside } موضوعة جانبا
 file-itself = الملف المراد كتابته هو الملف المقروء نفسه: { $path }. اختر اسما آخر.

@@ -97,6 +97,7 @@ offer-accept = قراءته بالطريقة نفسها
 reading = { $done } / { $all } سطر
 reading-stop = إيقاف
 chip-found = دع Jumelles يختار
+chip-town = المدينة: { $value }
 chip-as-found = إعادة القراءة كما اقتُرح
 chip-encoding = الترميز: { $value }
 chip-delimiter = الفاصل: { $value }

@@ -75,6 +75,7 @@ check-numbers = { $read } of { $all } cells read this way; { $odd } to look at
 check-preamble = titles above the table, set aside
 check-footer = totals and notes below the table, set aside
 check-shape = columns read: { $names }
+check-town = no column names the towns; the title or the name of the file says this one
 check-sheets = sheets of the workbook: { $names }
 check-account = { $total } cells = { $values } values + { $missing } missing + { $unreadable } unreadable + { $text } words + { $aside } set aside
 file-itself = The file to write is the one being read: { $path }. Choose another name.

@@ -60,6 +60,7 @@ note-too-many-columns = { $found } columns: the first { $read } are read, the ot
 note-text-too-long = This text is longer than two gigabytes; Jumelles does not read it. Split it into several files.
 note-hardly-changes = “{ $heading }” has no year and hardly changes: taken in { $year }, the latest of the file.
 note-year-assumed = Some figures have no year: { $year }, the only one the file speaks of, is given to them. Correct it if that is wrong.
+note-town-assumed = No column names the towns: all figures are given to “{ $name }”, the only one the title or the name of the file speaks of. Correct it if that is wrong.
 note-title-unit = The unit of the title, “{ $unit }”, is given to “{ $measure }”, whose column has none.
 note-shifted-rows = Most rows have more cells than headings: a decimal comma was probably taken for a delimiter. Nothing is read. Put the numbers in quotes, or separate the cells with “;”.
 note-broken-down = Column “{ $name }” breaks the figures down: only the lines “{ $word }” are read, the others are parts of them.

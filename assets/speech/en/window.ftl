@@ -82,6 +82,7 @@ offer-accept = Read it the same way
 reading = { $done } / { $all } lines
 reading-stop = Stop
 chip-found = Let Jumelles choose
+chip-town = Town: { $value }
 chip-as-found = Read it all as proposed
 chip-encoding = Encoding: { $value }
 chip-delimiter = Delimiter: { $value }

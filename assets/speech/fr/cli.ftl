@@ -72,6 +72,7 @@ check-numbers = { $read } cellules sur { $all } se lisent ainsi ; { $odd } à re
 check-preamble = titres au-dessus du tableau, mis de côté
 check-footer = totaux et notes sous le tableau, mis de côté
 check-shape = colonnes lues : { $names }
+check-town = aucune colonne ne nomme les villes ; le titre ou le nom du fichier dit celle-ci
 check-sheets = feuilles du classeur : { $names }
 check-account = { $total } cellules = { $values } valeurs + { $missing } manquantes + { $unreadable } illisibles + { $text } textes + { $aside } mises de côté
 file-itself = Le fichier à écrire est celui que l’on lit : { $path }. Choisissez un autre nom.

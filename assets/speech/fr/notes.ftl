@@ -60,6 +60,7 @@ note-too-many-columns = { $found } colonnes : les { $read } premières sont lues
 note-text-too-long = Ce texte dépasse deux gigaoctets ; Jumelles ne le lit pas. Coupez-le en plusieurs fichiers.
 note-hardly-changes = « { $heading } » n’a pas d’année et change peu : prise en { $year }, la dernière du fichier.
 note-year-assumed = Des chiffres n’ont pas d’année : { $year }, la seule dont parle le fichier, leur est donnée. Corrigez si ce n’est pas elle.
+note-town-assumed = Aucune colonne ne nomme les villes : tous les chiffres sont donnés à « { $name } », la seule dont parlent le titre ou le nom du fichier. Corrigez si ce n’est pas elle.
 note-title-unit = L’unité du titre, « { $unit } », est donnée à « { $measure } », dont la colonne n’en a pas.
 note-shifted-rows = La plupart des lignes ont plus de cellules que d’en-têtes : une virgule décimale a sans doute été prise pour un séparateur. Rien n’est lu. Entourez les nombres de guillemets, ou séparez les cellules par « ; ».
 note-broken-down = La colonne « { $name } » détaille les chiffres : seules les lignes « { $word } » sont lues, les autres en sont des parties.

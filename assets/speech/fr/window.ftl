@@ -79,6 +79,7 @@ offer-accept = Lire de la même façon
 reading = { $done } / { $all } lignes
 reading-stop = Arrêter
 chip-found = Laisser Jumelles choisir
+chip-town = Ville : { $value }
 chip-as-found = Tout relire comme proposé
 chip-encoding = Encodage : { $value }
 chip-delimiter = Séparateur : { $value }

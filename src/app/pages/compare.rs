@@ -279,7 +279,7 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], inbox: &mut Inbox) 
         ui.add_space(20.0);
         let Some(question) = view.question() else { return };
         let name = view.say(Line::Year {});
-        ui.label(job(&name, &(font(Size::Body, false), ink(view.theme.soft)), view.rtl()));
+        text_ui(ui, view, &name, Setting::new(Size::Body, false, view.theme.soft));
         let latest = view.say(Line::YearLatest {});
         let shown = question.years.first().map_or_else(|| latest.clone(), ToString::to_string);
         let body = |text: &str, chosen: bool| {

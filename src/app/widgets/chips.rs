@@ -13,7 +13,7 @@ use crate::cli::decisions::decisions;
 use crate::engine::FileRead;
 use crate::intake::{Encoding, Settings};
 use crate::speech::Line;
-use crate::tidy::Recipe;
+use crate::tidy::{Field, Mapping, Recipe};
 
 /// Shows the chips of a file.
 pub(crate) fn chips_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, inbox: &mut Inbox) {
@@ -31,6 +31,7 @@ pub(crate) fn chips_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, inbox: &mu
         }
         chips.headings(ui, inbox);
         chips.decimal(ui, inbox);
+        chips.town(ui, inbox);
         if recipe != Recipe::default() {
             let label = job(&view.say(Line::ChipAsFound {}), &(font(Size::Note, false), ink(view.theme.warn)), view.rtl());
             if ui.add(egui::Button::new(label).frame(false)).clicked() {
@@ -47,8 +48,8 @@ struct Chips<'a> {
     evidence: Vec<(&'static str, String, String)>,
 }
 
-/// A choice of a chip: what it is called, whether it is the one in use, and the settings it makes.
-type Choice = (String, bool, Settings);
+/// A choice of a chip: what it is called, whether it is the one in use, and how the file is read then.
+type Choice = (String, bool, Recipe);
 
 impl Chips<'_> {
     fn read(&self, recipe: Recipe, inbox: &mut Inbox) {
@@ -69,10 +70,9 @@ impl Chips<'_> {
             None => response,
         };
         Popup::menu(&response).show(|ui| {
-            for (name, chosen, settings) in choices {
-                let choice = menu_choice_ui(ui, view, &name, chosen);
-                if choice.clicked() {
-                    self.read(Recipe { settings, ..self.recipe.clone() }, inbox);
+            for (name, chosen, recipe) in choices {
+                if menu_choice_ui(ui, view, &name, chosen).clicked() {
+                    self.read(recipe, inbox);
                 }
             }
         });
@@ -83,10 +83,10 @@ impl Chips<'_> {
         (self.view.say(Line::ChipFound {}), open, self.changed(change))
     }
 
-    fn changed(&self, change: impl Fn(&mut Settings)) -> Settings {
-        let mut settings = self.recipe.settings.clone();
-        change(&mut settings);
-        settings
+    fn changed(&self, change: impl Fn(&mut Settings)) -> Recipe {
+        let mut recipe = self.recipe.clone();
+        change(&mut recipe.settings);
+        recipe
     }
 
     fn encoding(&self, ui: &mut Ui, inbox: &mut Inbox) {
@@ -165,5 +165,28 @@ impl Chips<'_> {
         );
         let value = name(self.file.intake.table.usual_decimal());
         self.chip(ui, (view.say(Line::ChipDecimal { value }), "numbers"), choices, inbox);
+    }
+
+    /// Whose figures these are, where no column says it.
+    fn town(&self, ui: &mut Ui, inbox: &mut Inbox) {
+        let Some(mapping) = &self.file.mapping else { return };
+        let Field::Fixed(name) = &mapping.place else { return };
+        let gazetteer = &self.view.library.gazetteer;
+        let known = gazetteer.find(name);
+        let shown = known.map_or_else(|| name.clone(), |place| self.view.name(place).to_owned());
+        let with = |word: &str| Recipe {
+            mapping: Some(Mapping { place: Field::Fixed(word.to_owned()), ..mapping.clone() }),
+            ..self.recipe.clone()
+        };
+        let left = Recipe { mapping: None, ..self.recipe.clone() };
+        let mut choices = vec![(self.view.say(Line::ChipFound {}), self.recipe.mapping.is_none(), left)];
+        if known.is_none() {
+            choices.push((name.clone(), self.recipe.mapping.is_some(), with(name)));
+        }
+        choices.extend(gazetteer.places().iter().map(|place| {
+            let chosen = self.recipe.mapping.is_some() && known.is_some_and(|known| known.id == place.id);
+            (self.view.name(place).to_owned(), chosen, with(&place.names.fr))
+        }));
+        self.chip(ui, (self.view.say(Line::ChipTown { value: shown }), "town"), choices, inbox);
     }
 }

@@ -86,6 +86,7 @@ macro_rules! cli_lines {
             CheckPreamble = "check-preamble" {},
             CheckFooter = "check-footer" {},
             CheckShape = "check-shape" { names: String },
+            CheckTown = "check-town" {},
             CheckSheets = "check-sheets" { names: String },
             CheckAccount = "check-account" { total: String, values: String, missing: String, unreadable: String, text: String, aside: String },
             // Why a file could not be read or written.

@@ -102,6 +102,7 @@ macro_rules! window_lines {
             Reading = "reading" { done: String, all: String },
             ReadingStop = "reading-stop" {},
             ChipFound = "chip-found" {},
+            ChipTown = "chip-town" { value: String },
             ChipAsFound = "chip-as-found" {},
             ChipEncoding = "chip-encoding" { value: String },
             ChipDelimiter = "chip-delimiter" { value: String },
