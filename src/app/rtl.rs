@@ -9,6 +9,8 @@ use egui::text::{LayoutJob, LayoutSection, TextFormat};
 use egui::{Color32, FontId, Galley, Painter};
 use unicode_bidi::{BidiInfo, Level};
 
+use crate::speech::LEFT_TO_RIGHT;
+
 /// A text laid out: its lines and its size.
 pub(super) struct Lines {
     /// The lines, top to bottom.
@@ -52,8 +54,9 @@ pub(super) fn job(line: &str, style: &(FontId, Color32), rtl: bool) -> LayoutJob
         for run in runs {
             let from = job.text.len();
             let backwards = levels.get(run.start).is_some_and(Level::is_rtl);
-            let text = line.get(run).unwrap_or_default();
-            job.text.push_str(&if backwards { turned(text) } else { text.to_owned() });
+            // Marks of direction have done their work; they are no letters.
+            let text = line.get(run).unwrap_or_default().replace(LEFT_TO_RIGHT, "");
+            job.text.push_str(&if backwards { turned(&text) } else { text });
             let format = TextFormat { font_id: style.0.clone(), color: style.1, ..TextFormat::default() };
             let range = egui::text::ByteIndex(from)..egui::text::ByteIndex(job.text.len());
             job.sections.push(LayoutSection { leading_space: 0.0, byte_range: range, format });
@@ -114,6 +117,13 @@ mod tests {
     #[test]
     fn the_name_of_a_file_is_never_turned() {
         assert_eq!(seen("07_sexe.csv", true), "07_sexe.csv");
+    }
+
+    #[test]
+    fn a_path_in_an_arabic_sentence_keeps_its_first_stroke() {
+        let said =
+            crate::speech::Speech::new(crate::speech::Language::Ar).say(&crate::speech::Line::ExportDone { path: "/tmp/a.csv".to_owned() });
+        assert!(seen(&said, true).starts_with("/tmp/a.csv"), "{:?}", seen(&said, true));
     }
 
     #[test]

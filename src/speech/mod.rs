@@ -170,6 +170,13 @@ impl Speech {
     pub fn say(&self, line: &Line) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in line.arguments() {
+            let value = match value {
+                // A path keeps its own direction: its first stroke would else stand at its end.
+                FluentValue::String(path) if self.language.is_rtl() && matches!(name, "path" | "file") => {
+                    FluentValue::from(format!("{LEFT_TO_RIGHT}{path}{LEFT_TO_RIGHT}"))
+                }
+                other => other,
+            };
             args.set(name, value);
         }
         self.format(line.key(), &args)
@@ -252,6 +259,9 @@ impl Speech {
         text
     }
 }
+
+/// What stands beside it is read from left to right.
+pub const LEFT_TO_RIGHT: char = '\u{200e}';
 
 /// The key of a unit's words: `persons/km2` → `persons-per-km2`.
 fn unit_key(unit: &str) -> String {

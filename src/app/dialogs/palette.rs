@@ -13,7 +13,7 @@ use crate::app::widgets::words::{Setting, button_ui, paint_lines, row, text_ui};
 use crate::compare::{Question, Standing};
 use crate::engine::Town;
 use crate::project::Edit;
-use crate::speech::Line;
+use crate::speech::{Language, Line};
 
 /// So many answers are listed.
 const LISTED: usize = 12;
@@ -128,8 +128,10 @@ fn things(view: &View<'_>, typed: &str) -> Vec<(i32, Offer)> {
     // An indicator no file feeds is not offered.
     let known = |id| view.derived().is_some_and(|derived| derived.coverage.iter().any(|(own, count)| own == id && *count > 0));
     for indicator in loaded.results.indicators().filter(|indicator| known(&indicator.id)) {
-        let name = indicator.names.get(view.preferences.language).to_owned();
-        if let Some(score) = score(typed, &name) {
+        // In whatever language it comes to mind.
+        let named = Language::ALL.into_iter().filter_map(|language| score(typed, indicator.names.get(language))).max();
+        if let Some(score) = named {
+            let name = indicator.names.get(view.preferences.language).to_owned();
             let asked = Question { indicators: vec![indicator.id.clone()], years: Vec::new(), ..question.clone() };
             all.push((score, Offer { name, detail: view.say(Line::PaletteIndicator {}), act: Act::Edit(Edit::Ask(asked)) }));
         }
