@@ -30,6 +30,8 @@ use windowed::Window;
 
 /// How much is pressed when nothing else is asked.
 const STEPS: usize = 1200;
+/// The width of the stage.
+const STAGE: f64 = 1280.0;
 /// What is typed: words, figures, a supposition, hostile ones.
 const WORDS: [&str; 9] = [
     "eau",
@@ -59,7 +61,7 @@ impl Chance {
 
 fn window_at(folder: &Path, language: Language) -> Window {
     let home = Home { config: folder.join("config"), state: folder.join("state") };
-    let build = Harness::builder().with_size([1440.0, 900.0]).with_context_setup(prepare_for_tests);
+    let build = Harness::builder().with_size([1440.0, 900.0]).with_context_setup(prepare_for_tests).allow_missing_glyphs();
     build.build_ui_state(
         move |ui, app: &mut Option<App>| {
             let context = ui.ctx().clone();
@@ -80,7 +82,9 @@ fn pressable(window: &Window) -> Vec<(usize, String)> {
             continue;
         }
         let name = own.label().or_else(|| own.value()).unwrap_or_default();
-        assert!(!name.is_empty(), "a {:?} without a name at {:?}", own.role(), own.raw_bounds());
+        // Without windows of its own the stage lies in a window egui draws, as wide as the stage, with a bar that can be dragged.
+        let bar = own.role() == Role::Unknown && own.raw_bounds().is_some_and(|bounds| (bounds.width() - STAGE).abs() < 1.0);
+        assert!(!name.is_empty() || bar, "a {:?} without a name at {:?}", own.role(), own.raw_bounds());
         all.push((rank, name));
     }
     all

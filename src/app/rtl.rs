@@ -45,8 +45,8 @@ pub(super) fn has_rtl(text: &str) -> bool {
 pub(super) fn job(line: &str, style: &(FontId, Color32), rtl: bool) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
-    // A line of Latin alone, the name of a file, is read from left to right wherever it stands.
-    let latin = || line.contains(char::is_alphabetic) && !has_rtl(line);
+    // A line of Latin or figures alone, the name of a file or "24 750 000", is read from left to right wherever it stands.
+    let latin = || line.contains(char::is_alphanumeric) && !has_rtl(line);
     let level = if rtl && !latin() { Level::rtl() } else { Level::ltr() };
     let info = BidiInfo::new(line, Some(level));
     for paragraph in &info.paragraphs {
@@ -117,6 +117,14 @@ mod tests {
     #[test]
     fn the_name_of_a_file_is_never_turned() {
         assert_eq!(seen("07_sexe.csv", true), "07_sexe.csv");
+    }
+
+    #[test]
+    fn the_groups_of_a_number_are_never_turned() {
+        assert_eq!(seen("24 750 000", true), "24 750 000");
+        let note = crate::base::Note::new(crate::base::NoteCode::ValueUnreadable).with("text", "24 750 000 ?");
+        let said = crate::speech::Speech::new(crate::speech::Language::Ar).note(&note);
+        assert!(seen(&said, true).contains("24 750 000 ?"), "{:?}", seen(&said, true));
     }
 
     #[test]

@@ -175,10 +175,12 @@ fn scene(ui: &Ui, made: &Arc<Made>, (rank, stage): (usize, Option<&Stage>), them
     Some(scene)
 }
 
-/// A slide of the deck in a width, for lists and previews.
-pub(super) fn slide_ui(ui: &mut Ui, made: &Arc<Made>, rank: usize, size: egui::Vec2) -> Option<egui::Response> {
+/// A slide of the deck in a width, for lists and previews, told in words.
+pub(super) fn slide_ui(ui: &mut Ui, made: &Arc<Made>, rank: usize, size: egui::Vec2, sense: egui::Sense) -> Option<egui::Response> {
     let scene = scene(ui, made, (rank, None), &Theme::shipped(ThemeName::Slide))?;
-    let (rect, response) = ui.allocate_exact_size(size, egui::Sense::click_and_drag());
+    let (rect, response) = ui.allocate_exact_size(size, sense);
+    let alt = made.deck.slides.get(rank).map(Slide::alt).unwrap_or_default();
+    response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &alt));
     scene_ui(&ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())), rect, &scene);
     Some(response)
 }
@@ -277,14 +279,14 @@ pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     let wide = (room * 0.58).min((ui.available_height() - 190.0) * 16.0 / 9.0).max(320.0);
     row(ui, view, |ui| {
         let high = wide * 9.0 / 16.0;
-        ui.allocate_ui(vec2(wide, high), |ui| drop(slide_ui(ui, made, stage.rank, vec2(wide, high))));
+        ui.allocate_ui(vec2(wide, high), |ui| drop(slide_ui(ui, made, stage.rank, vec2(wide, high), egui::Sense::hover())));
         ui.add_space(16.0);
         let next = (room - wide - 40.0).max(160.0);
         ui.allocate_ui(vec2(next, high), |ui| {
             column(ui, view, |ui| {
                 text_ui(ui, view, &view.say(Line::StageNext {}), Setting::new(Size::Note, false, view.theme.soft));
                 if stage.rank + 1 < count {
-                    slide_ui(ui, made, stage.rank + 1, vec2(next, next * 9.0 / 16.0));
+                    slide_ui(ui, made, stage.rank + 1, vec2(next, next * 9.0 / 16.0), egui::Sense::hover());
                 }
             });
         });

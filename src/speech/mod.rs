@@ -170,14 +170,13 @@ impl Speech {
     pub fn say(&self, line: &Line) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in line.arguments() {
-            let value = match value {
-                // A path keeps its own direction: its first stroke would else stand at its end.
-                FluentValue::String(path) if self.language.is_rtl() && matches!(name, "path" | "file") => {
-                    FluentValue::from(format!("{LEFT_TO_RIGHT}{path}{LEFT_TO_RIGHT}"))
-                }
-                other => other,
-            };
-            args.set(name, value);
+            if let FluentValue::String(word) = &value
+                && matches!(name, "path" | "file" | "raw")
+            {
+                args.set(name, FluentValue::from(self.quoted(word)));
+            } else {
+                args.set(name, value);
+            }
         }
         self.format(line.key(), &args)
     }
@@ -193,9 +192,16 @@ impl Speech {
     pub fn note(&self, note: &Note) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in &note.arguments {
-            args.set(*name, FluentValue::from(value.as_str()));
+            args.set(*name, FluentValue::from(self.quoted(value)));
         }
         self.format(&format!("note-{}", note.code.key()), &args)
+    }
+
+    /// A word of the user's in a sentence of ours: among Arabic, what has none keeps its own direction. The first stroke of a path
+    /// would else stand at its end, and "24 750 000" would be seen as "000 750 24".
+    fn quoted(&self, word: &str) -> String {
+        let apart = self.language.is_rtl() && !word.is_empty() && !word.chars().any(is_arabic);
+        if apart { format!("{LEFT_TO_RIGHT}{word}{LEFT_TO_RIGHT}") } else { word.to_owned() }
     }
 
     /// Says why a figure is missing.
@@ -258,6 +264,11 @@ impl Speech {
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         text
     }
+}
+
+/// Whether a sign is written from right to left with Arabic letters.
+fn is_arabic(sign: char) -> bool {
+    matches!(sign, '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
 }
 
 /// What stands beside it is read from left to right.

@@ -393,7 +393,7 @@ impl Headings<'_> {
         context.extend(found.keys.map(|keys| (Context::Absence, keys)));
         let values = Values::Long { measure: Field::Column(found.reference), value: found.value, unit: found.units };
         let mut mapping =
-            Mapping { place: place, year, values, context, unit: found.unit, inventory: true, emits: found.emits, ..Mapping::blank() };
+            Mapping { place, year, values, context, unit: found.unit, inventory: true, emits: found.emits, ..Mapping::blank() };
         let index = |heading: &str| self.all().iter().position(|other| other == heading);
         let keys = [Some(&mapping.place), mapping.year.as_ref(), mapping.measure()].into_iter().flatten();
         let keys = keys.filter_map(|field| if let Field::Column(heading) = field { index(heading) } else { None });

@@ -21,7 +21,7 @@ FILES = {
                   "Rabat,2023,515619,\"38 640 000\"\n"),
     "chambery.csv": ("utf-16", "Commune\tAnnée\tPopulation\tConsommation totale d’eau\n\t\thab.\tm³\nChambéry\t2022\t59 856\t3 512 000\nChambéry\t2023\t60 251\t3 498 000\n"),
 }
-WORDS = {"fr": "conso tot eau", "en": "total water", "ar": "استهلاك"}
+WORDS = {"fr": "conso tot eau", "en": "total water", "ar": "استهلاك الماء"}
 MOST_ACTIONS, MOST_SECONDS = 10, 60
 
 
@@ -40,7 +40,7 @@ class Speaker:
     def types(self, text):
         """One field typed: what stood in it is replaced."""
         self.screen.do("key", "ctrl+a")
-        self.screen.do("type", "--delay", "15", text)
+        self.screen.do("type", "--delay", "15" if text.isascii() else "200", text)
         self.actions += 1
         time.sleep(0.3)
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{CornerRadius, Panel, ScrollArea, Stroke, StrokeKind, Ui, vec2};
+use egui::{CornerRadius, Panel, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::command::Command;
@@ -77,11 +77,17 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<Made>, inbox: &mut Inbox) {
         }
         let colour = if outdated { view.theme.warn } else { view.theme.soft };
         text_ui(ui, view, &label, Setting::new(Size::Small, false, colour));
-        let Some(response) = slide_ui(ui, made, rank, vec2(LISTED, LISTED * 9.0 / 16.0)) else { continue };
-        let title = made.deck.slides.get(rank).map_or("", Slide::title);
+        let size = vec2(LISTED, LISTED * 9.0 / 16.0);
+        let Some(response) = slide_ui(ui, made, rank, size, Sense::click_and_drag()) else { continue };
+        // A slide without a headline bears its number.
+        let title = made.deck.slides.get(rank).map(Slide::title).filter(|title| !title.is_empty()).unwrap_or(&label);
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, rank == chosen, title));
         let stroke = if rank == chosen { Stroke::new(3.0, ink(view.theme.focus)) } else { Stroke::new(1.0, ink(view.theme.line)) };
         ui.painter().rect_stroke(response.rect, CornerRadius::same(2), stroke, StrokeKind::Outside);
+        if response.has_focus() {
+            let ring = Stroke::new(2.0, ink(view.theme.focus));
+            ui.painter().rect_stroke(response.rect.expand(5.0), CornerRadius::same(4), ring, StrokeKind::Outside);
+        }
         if response.clicked() {
             inbox.push(Act::Choose(rank));
         }
@@ -128,9 +134,7 @@ fn chosen_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<Made>, inbox: &mut Inbox) 
     });
     ui.add_space(8.0);
     let width = ui.available_width().min((ui.clip_rect().height() - 250.0).max(220.0) * 16.0 / 9.0);
-    if let Some(response) = slide_ui(ui, made, rank, vec2(width, width * 9.0 / 16.0)) {
-        let alt = made.deck.slides.get(rank).map(Slide::alt).unwrap_or_default();
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &alt));
+    if let Some(response) = slide_ui(ui, made, rank, vec2(width, width * 9.0 / 16.0), Sense::hover()) {
         ui.painter().rect_stroke(response.rect, CornerRadius::ZERO, Stroke::new(1.0, ink(view.theme.line)), StrokeKind::Outside);
     }
     ui.add_space(8.0);

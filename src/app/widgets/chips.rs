@@ -180,7 +180,9 @@ impl Chips<'_> {
         };
         let left = Recipe { mapping: None, ..self.recipe.clone() };
         let mut choices = vec![(self.view.say(Line::ChipFound {}), self.recipe.mapping.is_none(), left)];
-        if known.is_none() {
+        // A town nobody named yet is a dash.
+        let shown = if name.is_empty() { "\u{2014}".to_owned() } else { shown };
+        if known.is_none() && !name.is_empty() {
             choices.push((name.clone(), self.recipe.mapping.is_some(), with(name)));
         }
         choices.extend(gazetteer.places().iter().map(|place| {

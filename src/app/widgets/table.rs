@@ -36,7 +36,11 @@ pub(crate) fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut 
                     let Some(cell) = row.get(*column) else { continue };
                     let number = matches!(cell, Cell::Number(..));
                     // One stop for the keyboard in a row.
-                    let sense = if *column == 0 { Sense::click() } else { Sense::CLICK };
+                    let sense = match *column {
+                        _ if cell.text().is_empty() => Sense::hover(),
+                        0 => Sense::click(),
+                        _ => Sense::CLICK,
+                    };
                     let cell = cell_ui(ui, view, cell.text(), (*column == 0 || number, number), sense);
                     if cell.has_focus() {
                         let stroke = Stroke::new(2.0, ink(view.theme.focus));
