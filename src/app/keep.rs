@@ -133,14 +133,14 @@ pub(super) fn find(app: &mut App, gone: &Path, at: &Path) {
 }
 
 /// How the files read now are read: for the next ones of the same shape. The sample teaches nothing.
-fn learned(app: &App) -> Vec<Recipe> {
+fn learned(app: &App) -> Vec<Arc<Recipe>> {
     let (project, Some(loaded)) = (app.history.current(), app.engine.loaded()) else { return Vec::new() };
     if project.sources.is_empty() {
         return Vec::new();
     }
     let given = |name: &str| project.recipes.get(name).cloned().unwrap_or_default();
     let files = loaded.files.iter().enumerate();
-    files.filter_map(|(rank, file)| loaded.recipe(rank, &given(&file.intake.name))).collect()
+    files.filter_map(|(rank, file)| loaded.recipe(rank, &given(&file.intake.name)).map(Arc::new)).collect()
 }
 
 /// Saves the project where it is, or asks where.

@@ -89,7 +89,7 @@ pub struct Recipes {
     /// By name of file.
     pub by_file: BTreeMap<String, Recipe>,
     /// Made on other files.
-    pub known: Vec<Recipe>,
+    pub known: Vec<Arc<Recipe>>,
     /// The SHA-256 of files when the project was saved, by name.
     pub seals: BTreeMap<String, String>,
     /// What they said then, if that was kept.
@@ -208,7 +208,7 @@ pub fn changes(recipe: &Recipe, intake: &Intake, now: &Memory) -> Vec<Note> {
 }
 
 /// The latest recipe made on another file of this shape, when it reads this one differently or when something changed.
-fn offer(file: &FileRead, known: &[Recipe], gazetteer: &Gazetteer) -> Option<Offer> {
+fn offer(file: &FileRead, known: &[Arc<Recipe>], gazetteer: &Gazetteer) -> Option<Offer> {
     let table = &file.intake.table;
     let other = |memory: &&Memory| memory.file != *file.intake.name && memory.is_shape_of(table);
     let (recipe, memory) = known.iter().rev().find_map(|recipe| Some((recipe, recipe.memory.as_ref().filter(other)?)))?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::base::PlaceId;
 use crate::chart::Kind;
@@ -21,7 +22,7 @@ pub enum Edit {
     /// Ask another question.
     Ask(Question),
     /// Keep recipes of files read, for the next ones of the same shape.
-    Learn(Vec<Recipe>),
+    Learn(Vec<Arc<Recipe>>),
     /// Files are elsewhere now: each of these paths is at the other.
     Move(BTreeMap<PathBuf, PathBuf>),
     /// Read a file in another way; a recipe that leaves all open reads it as proposed.
@@ -166,9 +167,9 @@ fn told(talk: &Talk, change: &TalkEdit) -> Talk {
 }
 
 /// Recipes after others; of one file the latest counts, and only so many are kept.
-fn learned(known: &[Recipe], new: &[Recipe]) -> Vec<Recipe> {
+fn learned(known: &[Arc<Recipe>], new: &[Arc<Recipe>]) -> Vec<Arc<Recipe>> {
     let file = |recipe: &Recipe| recipe.memory.as_ref().map(|memory| memory.file.clone());
-    let mut all: Vec<Recipe> = known.iter().filter(|old| !new.iter().any(|recipe| file(recipe) == file(old))).cloned().collect();
+    let mut all: Vec<Arc<Recipe>> = known.iter().filter(|old| !new.iter().any(|recipe| file(recipe) == file(old))).cloned().collect();
     all.extend_from_slice(new);
     let first = all.len().saturating_sub(KNOWN);
     all.split_off(first)

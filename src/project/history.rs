@@ -184,6 +184,17 @@ mod tests {
     }
 
     #[test]
+    fn two_hundred_states_hold_what_was_learned_once() {
+        let known = vec![Arc::new(crate::tidy::Recipe::default())];
+        let mut history = History::new(Project { known, ..Project::default() });
+        let first = Arc::clone(&history.current().known[0]);
+        for town in 0..150 {
+            history.edit(&ask(&town.to_string(), 2014));
+        }
+        assert!(Arc::ptr_eq(&first, &history.current().known[0]), "a recipe with its figures is copied at every change");
+    }
+
+    #[test]
     fn an_edit_that_changes_nothing_leaves_no_step() {
         let mut history = History::new(Project::default());
         history.edit(&Edit::Show(None));

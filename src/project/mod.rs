@@ -3,6 +3,7 @@
 mod edit;
 mod file;
 mod history;
+mod known;
 mod said;
 
 use std::collections::BTreeMap;
@@ -153,8 +154,8 @@ pub struct Project {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub recipes: BTreeMap<String, Recipe>,
     /// Recipes of files read before, offered for the next ones of the same shape; the latest last.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub known: Vec<Recipe>,
+    #[serde(default, with = "known", skip_serializing_if = "Vec::is_empty")]
+    pub known: Vec<Arc<Recipe>>,
     /// Indicators of the user's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub own: Vec<OwnIndicator>,
