@@ -167,6 +167,27 @@ fn a_file_nobody_knows_is_computed_too() {
 }
 
 #[test]
+fn what_no_indicator_shows_is_shown_as_it_is_read() {
+    let text = "ville,mesure,année,valeur,unité\nKénitra,Bornes de recharge,2023,12,\nRabat,Bornes de recharge,2023,40,\n\
+                Rabat,Pistes cyclables,2023,31,km\nRabat,2e tranche de travaux,2023,7,km\nRabat,Déchets municipaux collectés,2023,198200,t\n";
+    let loaded = support::load_text(text);
+    let value = |id: &str| loaded.results.outcomes(&IndicatorId::new(id)).iter().find_map(|own| own.reading.value());
+    // Unknown to the catalogue, known without what its rate needs, beginning with a figure.
+    assert_eq!(value("bornes_de_recharge"), Some(12.0));
+    assert_eq!(value("cycle_path_km"), Some(31.0));
+    assert_eq!(value("municipal_waste_t"), Some(198_200.0));
+    assert_eq!(value("2e_tranche_de_travaux"), Some(7.0));
+    // Where the rate can be computed it speaks for the measure.
+    let rated = format!("{text}Rabat,Population,2023,515619,personnes\n");
+    let loaded = support::load_text(&rated);
+    assert!(!loaded.results.outcomes(&IndicatorId::new("msw_pc")).is_empty());
+    assert!(loaded.results.indicators().all(|indicator| indicator.id.as_str() != "municipal_waste_t"));
+    // A large collection is not flooded by its inputs.
+    let sample = support::loaded();
+    assert!(sample.results.indicators().all(|indicator| indicator.theme != "read"));
+}
+
+#[test]
 fn a_wide_file_is_computed_too() {
     let loaded = support::load_text("Commune;Année;Population;Superficie (ha)\nÉvreux;2022;48 335;2 646\nVille X;2022;1 000;n.d.\n");
     let outcomes = loaded.results.outcomes(&IndicatorId::new("population_density"));

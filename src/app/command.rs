@@ -17,6 +17,8 @@ pub(super) enum Command {
     New,
     /// Ask for files to open.
     Open,
+    /// Read the file as one of its shape was read before.
+    SameWay,
     /// Save the project where it is.
     Save,
     /// Ask where to save the project.
@@ -94,6 +96,7 @@ pub(super) fn declared() -> Vec<Declared> {
         one(Command::Go(Page::Board), Line::PageBoard {}, with(Key::Num4)),
         one(Command::New, Line::CommandNew {}, with(Key::N)),
         one(Command::Open, Line::OpenFiles {}, with(Key::O)),
+        one(Command::SameWay, Line::OfferAccept {}, with(Key::R)),
         one(Command::Save, Line::CommandSave {}, with(Key::S)),
         one(Command::SaveAs, Line::SaveProject {}, key(shifted, Key::S)),
         one(Command::Export, Line::CommandExport {}, with(Key::E)),

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::app::App;
+use crate::app::act::Act;
 use crate::app::command::{Command, Growth};
 use crate::app::keep;
 use crate::app::session::{Dialog, Page};
@@ -20,6 +21,7 @@ pub(super) fn run(app: &mut App, context: &egui::Context, command: Command) {
         Command::Keys => session.dialog = Some(Dialog::Keys),
         Command::History => session.dialog = Some(Dialog::History),
         Command::About => session.dialog = Some(Dialog::About),
+        Command::SameWay => same_way(app),
         Command::Export => export(app),
         Command::Save => keep::save(app, suggested(app.history.current(), "jumelles")),
         Command::SaveAs => {
@@ -55,6 +57,17 @@ pub(super) fn run(app: &mut App, context: &egui::Context, command: Command) {
             session.pinned = None;
             session.message = None;
         }
+    }
+}
+
+/// Reads the file shown, or else the first that can be, as one of its shape was read before.
+fn same_way(app: &mut App) {
+    let Some(loaded) = app.engine.loaded() else { return };
+    let shown = loaded.files.get(app.session.file).into_iter().chain(&loaded.files);
+    let found = shown.filter_map(|file| Some((file, file.offer.as_ref()?))).next();
+    if let Some((file, offer)) = found {
+        let Act::Edit(edit) = Act::read(file, offer.recipe.clone()) else { return };
+        app.history.edit(&edit);
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::base::fold::fold;
 use crate::base::{IndicatorId, Note, NoteCode, Notes, PlaceId, Progress, Severity, Year};
 use crate::compare::Question;
+use crate::engine::as_read::as_read;
 use crate::engine::defence::hash;
 use crate::engine::files::{self, FileError};
 use crate::engine::own;
@@ -191,6 +192,7 @@ pub fn load(library: &Library, sources: Vec<Source>, recipes: &Recipes, progress
     let (catalogue, refused) = own::extended(library, &library.own, &observations);
     notes.extend(refused);
     let results = Results::compute(observations, &catalogue);
+    let results = as_read(library, &catalogue, &results).map_or(results.clone(), |more| results.again(&more));
     notes.extend(own::out_of_bounds(&results));
     gravest_first(&mut notes);
     let towns = towns(library, &results);

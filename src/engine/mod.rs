@@ -1,6 +1,7 @@
 //! Floor 8: keeps what follows from the project fresh. The only floor that touches the disk (`files`).
 
 mod archive;
+mod as_read;
 mod defence;
 pub mod files;
 mod home;

@@ -183,6 +183,16 @@ impl Card {
         Self { id: IndicatorId::new(id), theme, unit, formula, better, together, flags, references, names }
     }
 
+    /// A measure as it stands.
+    #[must_use]
+    pub fn of_measure(measure: &Measure) -> Self {
+        let Names { fr, ar, en } = measure.names.clone();
+        let id = measure.id.as_str();
+        // What begins with a figure is a number to a formula, unless it is in quotes.
+        let formula = if id.starts_with(char::is_alphabetic) { id.to_owned() } else { format!("\"{id}\"") };
+        Self { theme: "read".to_owned(), names: Written { fr, ar, en }, ..Self::own(id, "", &measure.unit, &formula) }
+    }
+
     /// Reads the formula and proves its units; `find` gives the measures there are.
     ///
     /// # Errors

@@ -89,6 +89,15 @@ impl Results {
         Self { observations: Arc::clone(&self.observations), computed }
     }
 
+    /// Whether an indicator has a value anywhere.
+    #[must_use]
+    pub fn gives(&self, id: &IndicatorId) -> bool {
+        self.computed.iter().filter(|(indicator, _)| indicator.id == *id).any(|(_, values)| match values {
+            Computed::Nothing => false,
+            Computed::Values(values, changed) => values.null_count() < values.len() || changed.values().any(Option::is_some),
+        })
+    }
+
     /// One result, step by step.
     pub(super) fn worked_out(&self, plan: &Plan, line: u32) -> Option<f64> {
         self.with_cells(plan, line, |cells| evaluate(&plan.steps, cells))

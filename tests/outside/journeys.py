@@ -1,9 +1,11 @@
-"""The evening before a talk, in the real window, in three languages, without a mouse: from three files of three towns to a slide that
-PowerPoint edits, then to a talk saved with its files. Every action is counted (a key, a typed field) and the time is told.
+"""Two journeys in the real window, in three languages, without a mouse. A speaker, the evening before: from three files of three towns to
+a slide that PowerPoint edits, then to a talk saved with its files. An analyst: a messy file, and the next year's. Every action is
+counted (a key, a typed field) and the time is told.
 
     python tests/outside/journeys.py PROGRAM
 """
 
+import json
 import os
 import sys
 import tempfile
@@ -21,6 +23,7 @@ FILES = {
                   "Rabat,2023,515619,\"38 640 000\"\n"),
     "chambery.csv": ("utf-16", "Commune\tAnnée\tPopulation\tConsommation totale d’eau\n\t\thab.\tm³\nChambéry\t2022\t59 856\t3 512 000\nChambéry\t2023\t60 251\t3 498 000\n"),
 }
+MESSY = Path(__file__).parent.parent / "cases" / "intake" / "80_waste_report.csv"
 WORDS = {"fr": "conso tot eau", "en": "total water", "ar": "استهلاك الماء"}
 MOST_ACTIONS, MOST_SECONDS = 10, 60
 
@@ -119,6 +122,53 @@ def speak(program, language):
             screen.close()
 
 
+def analyse(program, language):
+    """An analyst with a messy file of a town hall, and a year later with the next one."""
+    with tempfile.TemporaryDirectory() as folder:
+        first, second = Path(folder) / "tonnages_2023.csv", Path(folder) / "tonnages_2024.csv"
+        text = MESSY.read_bytes().decode("windows-1252")
+        first.write_bytes(text.encode("windows-1252"))
+        later = text.replace("collectés 2023", "collectés 2024").replace("collectés 2022", "collectés 2023").replace("198 200", "199 350,4")
+        assert later != text
+        second.write_bytes(later.encode("windows-1252"))
+        screen = Screen(program, folder, "--lang", language)
+        try:
+            screen.do("mousemove", "720", "895")
+            screen.wait_for("ouverture", lambda picture: share(picture, (0x0B, 0x5F, 0xA5), (290, 150, 1140, 640)) > 0.003)
+            hand = Speaker(screen)
+            hand.key("ctrl+o")
+            hand.types(str(first))
+            hand.key("Return", "ctrl+1")
+            time.sleep(1)
+            screen.picture("donnees")
+            slide = Path(folder) / "tonnages.csv"
+            hand.key("ctrl+2", "ctrl+e")
+            hand.types(str(slide))
+            # The format is that of the name typed.
+            hand.key("Return")
+            wait(lambda: slide.exists() and "128450.5" in slide.read_text(encoding="utf-8"), "the figures were not written")
+            first_actions, first_seconds = hand.actions, hand.seconds()
+            hand = Speaker(screen)
+            hand.key("ctrl+o")
+            hand.types(str(second))
+            hand.key("Return")
+            time.sleep(1)
+            screen.picture("offre")
+            hand.key("ctrl+r")
+            kept = Path(folder) / ".local/state/jumelles/work/1.json"
+            wait(lambda: str(second) in json.loads(kept.read_text())["project"].get("recipes", {}), "the next file is not read as the last one was")
+            time.sleep(0.5)
+            screen.picture("repris")
+            assert hand.seconds() < 20, hand.seconds()
+            return first_seconds, first_actions, hand.seconds(), hand.actions
+        finally:
+            keep = os.environ.get("KEEP")
+            if keep:
+                for picture in Path(folder).glob("*.png"):
+                    (Path(keep) / f"analyste_{language}_{picture.name}").write_bytes(picture.read_bytes())
+            screen.close()
+
+
 def check_slide(slides, language):
     charts = [chart for _, all in slides for chart in all]
     assert len(charts) == 1, slides
@@ -138,6 +188,9 @@ def main(program):
         seconds, actions, all_seconds, all_actions = speak(program, language)
         print(f"{language}: from three files to a slide in {actions} actions and {seconds:.1f} s; shown on the stage and saved after "
               f"{all_actions} and {all_seconds:.1f} s")
+        seconds, actions, next_seconds, next_actions = analyse(program, language)
+        print(f"{language}: a messy file read, looked at and written in {actions} actions and {seconds:.1f} s; the next year's the same way in "
+              f"{next_actions} and {next_seconds:.1f} s")
 
 
 if __name__ == "__main__":

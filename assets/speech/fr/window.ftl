@@ -55,8 +55,14 @@ empty = Aucun chiffre à montrer
 empty-hint = Ouvrez un fichier CSV ou un dossier, ou déposez-le sur la fenêtre.
 data-files = Fichiers lus
 data-counts = { $rows ->
-    [one] { $rows } ligne, { $figures } chiffres, { $missing } manquants
-   *[other] { $rows } lignes, { $figures } chiffres, { $missing } manquants
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, { $figures ->
+    [one] { $figures } chiffre
+   *[other] { $figures } chiffres
+}, { $missing ->
+    [one] { $missing } manquant
+   *[other] { $missing } manquants
 }
 data-notes = Ce qui a été remarqué
 data-no-notes = Rien à signaler.

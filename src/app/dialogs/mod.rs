@@ -112,17 +112,21 @@ fn find_ui(ui: &mut Ui, view: &View<'_>, (lost, path): (&Path, &str), inbox: &mu
 fn export_ui(ui: &mut Ui, view: &View<'_>, (format, talk): (Format, bool), path: &str, inbox: &mut Inbox) {
     title_ui(ui, view, if talk { Line::ExportTalkTitle {} } else { Line::ExportTitle {} });
     text_ui(ui, view, &view.say(Line::ExportFormat {}), Setting::new(Size::Note, false, view.theme.soft));
+    // A talk is a file of slides: pictures, workbooks and tables hold one chart.
+    let possible = |other: &Format| !talk || matches!(other, Format::Pptx | Format::Pdf | Format::Html);
     row(ui, view, |ui| {
-        // A talk is a file of slides: pictures, workbooks and tables hold one chart.
-        let formats = Format::ALL.into_iter().filter(|other| !talk || matches!(other, Format::Pptx | Format::Pdf | Format::Html));
-        for other in formats {
+        for other in Format::ALL.into_iter().filter(possible) {
             if choice_ui(ui, view, &other.ending().to_uppercase(), other == format).clicked() {
                 let path = with_ending(Path::new(path), other.ending()).display().to_string();
                 inbox.push(Act::Dialog(Some(Dialog::Export { format: other, path, talk })));
             }
         }
     });
-    path_ui(ui, view, (Line::ExportPath {}, path), inbox, move |path| Dialog::Export { format, path, talk });
+    // An ending typed says the format.
+    path_ui(ui, view, (Line::ExportPath {}, path), inbox, move |path| {
+        let format = Format::of(Path::new(&path)).filter(possible).unwrap_or(format);
+        Dialog::Export { format, path, talk }
+    });
     replaces_ui(ui, view);
     buttons_ui(ui, view, Line::ExportSave {}, inbox);
 }

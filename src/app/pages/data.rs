@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::{Panel, ScrollArea, Ui};
 
 use crate::app::act::{Act, Inbox};
+use crate::app::command::{Command, key_of};
 use crate::app::look::{Size, ink};
 use crate::app::pages::middle;
 use crate::app::session::Dialog;
@@ -141,7 +142,8 @@ fn offer_ui(ui: &mut Ui, view: &View<'_>, (file, offer): (&FileRead, &Offer), in
             }
         });
         row(ui, view, |ui| {
-            if button_ui(ui, view, &view.say(Line::OfferAccept {}), true).clicked() {
+            let key = key_of(Command::SameWay, view.preferences.language).unwrap_or_default();
+            if button_ui(ui, view, &view.say(Line::OfferAccept {}), true).on_hover_text(key).clicked() {
                 inbox.push(Act::read(file, offer.recipe.clone()));
             }
         });
