@@ -58,6 +58,7 @@ say "The outputs, opened by the programs that will open them"
 
 say "The real window"
 "$python" tests/outside/window.py "$jumelles"
+"$python" tests/outside/journeys.py "$jumelles"
 "$python" tests/outside/trust.py "$jumelles"
 
 say "A clean tree"

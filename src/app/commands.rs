@@ -63,8 +63,8 @@ pub(super) fn run(app: &mut App, context: &egui::Context, command: Command) {
 /// Reads the file shown, or else the first that can be, as one of its shape was read before.
 fn same_way(app: &mut App) {
     let Some(loaded) = app.engine.loaded() else { return };
-    let shown = loaded.files.get(app.session.file).into_iter().chain(&loaded.files);
-    let found = shown.filter_map(|file| Some((file, file.offer.as_ref()?))).next();
+    let mut shown = loaded.files.get(app.session.file).into_iter().chain(&loaded.files);
+    let found = shown.find_map(|file| Some((file, file.offer.as_ref()?)));
     if let Some((file, offer)) = found {
         let Act::Edit(edit) = Act::read(file, offer.recipe.clone()) else { return };
         app.history.edit(&edit);

@@ -116,7 +116,7 @@ def speak(program, language):
         finally:
             keep = os.environ.get("KEEP")
             if keep:
-                screen.picture(f"{keep}_{language}")
+                screen.picture("fin")
                 for picture in Path(folder).glob("*.png"):
                     (Path(keep) / f"{language}_{picture.name}").write_bytes(picture.read_bytes())
             screen.close()
@@ -146,7 +146,7 @@ def analyse(program, language):
             hand.types(str(slide))
             # The format is that of the name typed.
             hand.key("Return")
-            wait(lambda: slide.exists() and "128450.5" in slide.read_text(encoding="utf-8"), "the figures were not written")
+            wait(lambda: slide.exists() and "131002" in slide.read_text(encoding="utf-8"), "the figures were not written")
             first_actions, first_seconds = hand.actions, hand.seconds()
             hand = Speaker(screen)
             hand.key("ctrl+o")
@@ -164,6 +164,7 @@ def analyse(program, language):
         finally:
             keep = os.environ.get("KEEP")
             if keep:
+                screen.picture("fin")
                 for picture in Path(folder).glob("*.png"):
                     (Path(keep) / f"analyste_{language}_{picture.name}").write_bytes(picture.read_bytes())
             screen.close()
