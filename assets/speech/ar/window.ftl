@@ -93,6 +93,7 @@ data-raw = الملف كما كُتب
 note-line = السطر { $line }: { $text }
 offer-short = بنية ملف سبقت قراءته
 offer-title = لهذا الملف بنية { $from } نفسها الذي سبقت قراءته. منذ ذلك الحين:
+offer-same = لهذا الملف بنية { $from } نفسها، الذي سبقت قراءته.
 offer-accept = قراءته بالطريقة نفسها
 reading = { $done } / { $all } سطر
 reading-stop = إيقاف

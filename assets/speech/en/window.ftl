@@ -78,6 +78,7 @@ data-raw = The file, as it is written
 note-line = Line { $line }: { $text }
 offer-short = Same shape as a file read before
 offer-title = This file has the same shape as { $from }, read before. Since then:
+offer-same = This file has the same shape as { $from }, already read.
 offer-accept = Read it the same way
 reading = { $done } / { $all } lines
 reading-stop = Stop

@@ -81,6 +81,7 @@ data-raw = Le fichier, tel qu’il est écrit
 note-line = Ligne { $line } : { $text }
 offer-short = Même forme qu’un fichier déjà lu
 offer-title = Ce fichier a la même forme que { $from }, déjà lu. Depuis :
+offer-same = Ce fichier a la même forme que { $from }, déjà lu.
 offer-accept = Lire de la même façon
 reading = { $done } / { $all } lignes
 reading-stop = Arrêter

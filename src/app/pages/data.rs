@@ -130,7 +130,8 @@ fn account(view: &View<'_>, file: &FileRead) -> String {
 fn offer_ui(ui: &mut Ui, view: &View<'_>, (file, offer): (&FileRead, &Offer), inbox: &mut Inbox) {
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let title = view.say(Line::OfferTitle { from: file_name(&offer.from) });
+        let from = file_name(&offer.from);
+        let title = view.say(if offer.changes.is_empty() { Line::OfferSame { from } } else { Line::OfferTitle { from } });
         column(ui, view, |ui| {
             text_ui(ui, view, &title, Setting::new(Size::Body, true, view.theme.ink));
             for change in offer.changes.iter().take(CHANGES) {

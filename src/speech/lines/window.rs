@@ -98,6 +98,7 @@ macro_rules! window_lines {
             NoteLine = "note-line" { line: String, text: String },
             OfferShort = "offer-short" {},
             OfferTitle = "offer-title" { from: String },
+            OfferSame = "offer-same" { from: String },
             OfferAccept = "offer-accept" {},
             Reading = "reading" { done: String, all: String },
             ReadingStop = "reading-stop" {},
