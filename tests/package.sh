@@ -10,8 +10,6 @@ out="$(realpath -m "${1:?the folder to write into}")"
 mkdir -p "$out"
 cache="${XDG_CACHE_HOME:-$HOME/.cache}/jumelles"
 export CARGO_TARGET_DIR="${CARGO_TARGET_DIR:-$cache/target}"
-# One date for all files: two builds of one commit are the same package.
-export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}"
 say() { printf '\n== %s\n' "$*"; }
 
 say "What this needs"
@@ -27,18 +25,24 @@ command -v cargo-deb >/dev/null || cargo install cargo-deb --version 3.8.0 --loc
 say "Release"
 cargo build --release --locked --quiet
 
+# One date for all files: two packages of one commit are the same. After the build, which would begin anew if the date changed.
+export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}"
+
 say "The sign, the menu entry, the store entry"
 desktop-file-validate assets/desktop/jumelles.desktop
 appstreamcli validate --no-net assets/desktop/jumelles.metainfo.xml
 
-say "The package of Debian"
-cargo deb --no-build --no-strip --quiet -o "$out/jumelles.deb"
-dpkg-deb --info "$out/jumelles.deb"
-
-say "The archive for a USB key"
 stage="$(mktemp -d)"
 # What is mounted inside is let go before anything is removed.
 trap 'umount "$stage/root/proc" "$stage/root/tmp/.X11-unix" "$stage/root/$stage/shared" 2>/dev/null || true; rm -rf --one-file-system "$stage"' EXIT
+
+say "The package of Debian"
+cargo deb --no-build --no-strip --quiet -o "$out/jumelles.deb"
+dpkg-deb --info "$out/jumelles.deb"
+cargo deb --no-build --no-strip --quiet -o "$stage/again.deb"
+cmp "$out/jumelles.deb" "$stage/again.deb"
+
+say "The archive for a USB key"
 mkdir -p "$stage/jumelles/jumelles-data"
 cp "$CARGO_TARGET_DIR/release/jumelles" README.md LICENSE assets/fonts/OFL.txt "$stage/jumelles/"
 cp -r sample_data assets/desktop "$stage/jumelles/"

@@ -1,9 +1,9 @@
 """From the command to the window as it will stand: Jumelles on its sample, and LibreOffice Calc on one CSV of it, in one run.
 
-    python benches/peers/start.py PROGRAM        needs: pip install python-xlib; Xvfb, LibreOffice
+    python benches/peers/start.py PROGRAM        needs: pip install python-xlib pillow; Xvfb, LibreOffice
 
 Each program starts on an empty screen of its own (Xvfb, drawn by the processor). The screen is looked at all the time; the program is
-ready when it shows what it still shows two seconds later. Both have started once before, so that neither makes its first profile.
+ready when 999 pixels in a thousand are as they still are two seconds later (a scroll bar that fades in waits for nobody). Both have started once before, so that neither makes its first profile.
 Jumelles reads, computes and draws every file of its sample; Calc opens one of them. Best of five.
 """
 
@@ -13,14 +13,14 @@ import subprocess
 import sys
 import tempfile
 import time
-import zlib
 from pathlib import Path
 
+from PIL import Image, ImageChops
 from Xlib import X
 from Xlib.display import Display
 
 WIDTH, HEIGHT = 1440, 900
-RESTS, LONGEST = 2.0, 60.0
+RESTS, LONGEST, SHARE = 2.0, 60.0, 0.001
 
 
 class Screen:
@@ -33,8 +33,8 @@ class Screen:
         self.display = Display(self.name)
         self.root = self.display.screen().root
 
-    def sum(self):
-        return zlib.crc32(self.root.get_image(0, 0, WIDTH, HEIGHT, X.ZPixmap, 0xFFFFFFFF).data)
+    def look(self):
+        return self.root.get_image(0, 0, WIDTH, HEIGHT, X.ZPixmap, 0xFFFFFFFF).data
 
     def close(self):
         self.display.close()
@@ -43,26 +43,32 @@ class Screen:
 
 
 def ready(command, home):
-    """Seconds from the command to the last change of the screen before it rests."""
+    """Seconds from the command to a screen that hardly changes any more."""
     screen = Screen()
-    empty = screen.sum()
+    seen = [(0.0, screen.look())]
     environment = dict(os.environ, DISPLAY=screen.name, HOME=home, LIBGL_ALWAYS_SOFTWARE="1", SAL_USE_VCLPLUGIN="gen")
     for name in ("WAYLAND_DISPLAY", "XDG_CONFIG_HOME"):
         environment.pop(name, None)
     begun = time.perf_counter()
     program = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-    last, changed = empty, None
     while time.perf_counter() - begun < LONGEST:
-        now = screen.sum()
-        if now != last:
-            last, changed = now, time.perf_counter()
-        elif changed and last != empty and time.perf_counter() - changed > RESTS:
+        now = screen.look()
+        if now != seen[-1][1]:
+            seen.append((time.perf_counter() - begun, now))
+        elif len(seen) > 1 and time.perf_counter() - begun - seen[-1][0] > RESTS:
             break
         time.sleep(0.002)
     os.killpg(program.pid, 15)
     program.wait()
     screen.close()
-    return changed - begun
+    pixels = [(at, Image.frombytes("RGBX", (WIDTH, HEIGHT), data).convert("RGB")) for at, data in seen]
+    return min(at for at, picture in pixels if differing(picture, pixels[-1][1]) < SHARE)
+
+
+def differing(one, other):
+    """The share of pixels that differ."""
+    counts = ImageChops.difference(one, other).convert("L").histogram()
+    return sum(counts[1:]) / (WIDTH * HEIGHT)
 
 
 def main():

@@ -17,7 +17,7 @@ mod view;
 mod widgets;
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use act::Inbox;
 use keep::Keeping;
@@ -44,10 +44,11 @@ pub fn run(paths: Vec<PathBuf>, language: Option<Language>, home: Option<Home>) 
     let options = eframe::NativeOptions { viewport: with_icon(viewport), ..eframe::NativeOptions::default() };
     let journal = journal::begin(home.as_ref());
     let ends = journal.clone();
+    let (mut preferences, wrong) = Preferences::read(home.as_ref());
+    preferences.language = language.unwrap_or(preferences.language);
+    let begun = Begun::begin(paths, preferences, home);
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
-        let (mut preferences, wrong) = Preferences::read(home.as_ref());
-        preferences.language = language.unwrap_or(preferences.language);
-        let mut app = App::new(&context.egui_ctx, paths, preferences, home);
+        let mut app = App::of(begun, &context.egui_ctx);
         if !wrong.is_empty() {
             let names = app.engine.speech().list(&wrong);
             app.session.message = Some(app.engine.speech().say(&crate::speech::Line::PreferencesWrong { names }));
@@ -76,6 +77,31 @@ pub fn has_display() -> bool {
     !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY") || named("WAYLAND_SOCKET")
 }
 
+/// What does not wait for a window: the files are read while the system makes one.
+struct Begun {
+    library: Arc<Library>,
+    engine: Engine,
+    preferences: Preferences,
+    started: keep::Started,
+    /// The window to wake when something is ready, once there is one.
+    context: Arc<OnceLock<egui::Context>>,
+}
+
+impl Begun {
+    fn begin(paths: Vec<PathBuf>, preferences: Preferences, home: Option<Home>) -> Self {
+        let library = Arc::new(Library::shipped());
+        let context = Arc::new(OnceLock::<egui::Context>::new());
+        let wake = |context: &Arc<OnceLock<egui::Context>>| {
+            let context = Arc::clone(context);
+            move || context.get().into_iter().for_each(egui::Context::request_repaint)
+        };
+        let mut engine = Engine::new(Arc::clone(&library), preferences.language, wake(&context));
+        let started = keep::start(paths, home, engine.speech(), wake(&context));
+        engine.refresh(&started.project, preferences.language);
+        Self { library, engine, preferences, started, context }
+    }
+}
+
 /// The program behind the window.
 pub struct App {
     library: Arc<Library>,
@@ -93,12 +119,16 @@ impl App {
     /// A program on these paths; none means what was left, or the sample. Without a home nothing is kept.
     #[must_use]
     pub fn new(context: &egui::Context, paths: Vec<PathBuf>, preferences: Preferences, home: Option<Home>) -> Self {
+        Self::of(Begun::begin(paths, preferences, home), context)
+    }
+
+    /// The window of a program that has begun.
+    fn of(begun: Begun, context: &egui::Context) -> Self {
         look::install_fonts(context);
-        let library = Arc::new(Library::shipped());
-        let wake = context.clone();
-        let engine = Engine::new(Arc::clone(&library), preferences.language, move || wake.request_repaint());
-        let wake = context.clone();
-        let keep::Started { project, keeping, message } = keep::start(paths, home, engine.speech(), move || wake.request_repaint());
+        let Begun { library, engine, preferences, started, context: slot } = begun;
+        // Only this window is given to what waits for one.
+        let _ = slot.set(context.clone());
+        let keep::Started { project, keeping, message } = started;
         let session = Session { message, dialog: keep::lost(&project), ..Session::default() };
         let title = String::new();
         Self { library, engine, history: History::new(project), preferences, keeping, title, session, inbox: Inbox::default() }
