@@ -16,6 +16,16 @@ pub(super) fn score(typed: &str, name: &str) -> Option<i32> {
     Some(best * 100 - length.min(99))
 }
 
+/// How well a name answers, if it does so in runs or beginnings of words: letters picked here and there mean nothing in a language one
+/// is not reading.
+pub(super) fn surely(typed: &str, name: &str) -> Option<i32> {
+    let letters = i32::try_from(fold(typed).chars().filter(|letter| *letter != ' ').count()).unwrap_or(i32::MAX);
+    score(typed, name).filter(|score| *score >= letters.saturating_mul(SURE))
+}
+
+/// What a letter is worth at least, on average, where it belongs: half of one that follows its neighbour.
+const SURE: i32 = 350;
+
 /// The best a word does anywhere in a name.
 fn word_score(word: &str, name: &[char]) -> Option<i32> {
     (0..name.len()).filter_map(|start| from(word, name, start)).max()
@@ -51,6 +61,15 @@ mod tests {
         }
         assert_eq!(score("zzz", "Exporter"), None);
         assert_eq!(score("retropxe", "Exporter"), None);
+    }
+
+    #[test]
+    fn letters_here_and_there_are_not_sure() {
+        assert!(score("ken", "Households in makeshift housing").is_some());
+        assert_eq!(surely("ken", "Households in makeshift housing"), None);
+        assert!(
+            surely("total water", "Total water consumption per capita").is_some() && surely("conso eau", "Consommation d’eau").is_some()
+        );
     }
 
     #[test]

@@ -4,7 +4,7 @@ use egui::{Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
 use crate::app::act::{Act, Inbox};
 use crate::app::command::{declared, key_name};
-use crate::app::find::score;
+use crate::app::find::{score, surely};
 use crate::app::look::{Size, font, ink};
 use crate::app::rtl::lines;
 use crate::app::session::Dialog;
@@ -129,7 +129,10 @@ fn things(view: &View<'_>, typed: &str) -> Vec<(i32, Offer)> {
     let known = |id| view.derived().is_some_and(|derived| derived.coverage.iter().any(|(own, count)| own == id && *count > 0));
     for indicator in loaded.results.indicators().filter(|indicator| known(&indicator.id)) {
         // In whatever language it comes to mind.
-        let named = Language::ALL.into_iter().filter_map(|language| score(typed, indicator.names.get(language))).max();
+        let own = view.preferences.language;
+        let others = Language::ALL.into_iter().filter(|language| *language != own);
+        let named =
+            others.filter_map(|language| surely(typed, indicator.names.get(language))).chain(score(typed, indicator.names.get(own))).max();
         if let Some(score) = named {
             let name = indicator.names.get(view.preferences.language).to_owned();
             let asked = Question { indicators: vec![indicator.id.clone()], years: Vec::new(), ..question.clone() };
