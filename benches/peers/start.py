@@ -32,6 +32,9 @@ class Screen:
         self.name = ":" + os.read(read, 16).decode().strip()
         self.display = Display(self.name)
         self.root = self.display.screen().root
+        # Out of the way: what lies under a pointer is explained, and that is no part of starting.
+        self.root.warp_pointer(WIDTH - 1, HEIGHT - 1)
+        self.display.sync()
 
     def look(self):
         return self.root.get_image(0, 0, WIDTH, HEIGHT, X.ZPixmap, 0xFFFFFFFF).data
