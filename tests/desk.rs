@@ -340,6 +340,26 @@ fn a_lost_file_is_asked_for_and_those_beside_it_are_found_with_it() {
     window.get_by_label_contains("Retrouver 2 fichiers");
 }
 
+#[test]
+fn what_was_opened_is_offered_again_until_it_is_gone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let table = folder.path().join("eau.csv");
+    std::fs::write(&table, "ville;année;Population\nKénitra;2024;500000\nÉvreux;2024;47000\n").expect("a file");
+    let mut window = window_at(folder.path());
+    open(&mut window, &table);
+    std::fs::remove_file(&table).expect("gone");
+    click(&mut window, "Accueil");
+    window.get_by_label("eau.csv").click();
+    // Nothing is read from it any more, so nothing settles: a few frames do.
+    for _ in 0..60 {
+        window.step();
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    window.get_by_label("Accueil").click();
+    window.run_steps(4);
+    assert!(window.query_by_label("eau.csv").is_none(), "what is gone is offered no more");
+}
+
 /// Opens a path through the dialog.
 fn open(window: &mut Window, path: &Path) {
     click(window, "Ouvrir…");

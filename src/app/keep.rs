@@ -98,6 +98,7 @@ pub(super) fn open(app: &mut App, paths: Vec<PathBuf>) {
     // What cannot be opened leaves everything as it is.
     if names_project && project.file.is_none() && said.is_some() && project == Project::default() {
         app.session.message = said;
+        remember(app, &recent);
         return;
     }
     app.keeping.saved = project.file.is_some().then(|| project.clone());
@@ -111,8 +112,17 @@ pub(super) fn open(app: &mut App, paths: Vec<PathBuf>) {
     (app.session.file, app.session.line) = (0, None);
     app.session.page = Page::Compare;
     app.session.dialog = lost(app.history.current());
-    for path in recent.iter().rev() {
-        app.preferences.remember(path);
+    remember(app, &recent);
+}
+
+/// What was opened is offered again; what is no longer there, no more. The disk is asked here and not at every frame.
+fn remember(app: &mut App, paths: &[PathBuf]) {
+    for path in paths.iter().rev() {
+        if files::exists(path) {
+            app.preferences.remember(path);
+        } else {
+            app.preferences.recent.retain(|other| other != path);
+        }
     }
     app.remember();
 }

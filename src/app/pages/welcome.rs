@@ -42,7 +42,7 @@ fn content_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     });
     ui.add_space(10.0);
     drop_ui(ui, view);
-    let recent: Vec<_> = view.preferences.recent.iter().filter(|path| crate::engine::files::exists(path)).collect();
+    let recent = &view.preferences.recent;
     if !recent.is_empty() {
         part_ui(ui, view, &view.say(Line::WelcomeRecent {}));
         for path in recent {
