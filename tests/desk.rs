@@ -128,6 +128,23 @@ fn the_arrows_walk_through_a_chart_and_the_origin_of_each_figure_is_told() {
 }
 
 #[test]
+fn what_has_the_keyboard_is_always_in_sight() {
+    let mut window = window(Language::Fr, [1440.0, 900.0]);
+    let mut seen = std::collections::BTreeSet::new();
+    for _ in 0..90 {
+        window.key_press(Key::Tab);
+        // Scrolling takes a few frames.
+        window.run_steps(30);
+        let focused = window.root().children_recursive().find(egui_kittest::Node::is_focused);
+        let Some(node) = focused else { continue };
+        let (rect, own) = (node.rect(), node.accesskit_node());
+        seen.insert(format!("{:?} {:?}", own.label(), own.value()));
+        assert!(rect.top() > -1.0 && rect.bottom() < 901.0, "{:?} lies at {rect:?}", own.label());
+    }
+    assert!(seen.len() > 60, "{seen:?}");
+}
+
+#[test]
 fn each_indicator_and_each_badge_says_what_it_is() {
     for language in Language::ALL {
         let window = window(language, [1440.0, 1400.0]);

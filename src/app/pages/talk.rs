@@ -11,7 +11,7 @@ use crate::app::pages::middle;
 use crate::app::session::{Dialog, Page};
 use crate::app::stage::slide_ui;
 use crate::app::view::View;
-use crate::app::widgets::words::{Setting, button_ui, choice_ui, column, row, text_ui, wrapped};
+use crate::app::widgets::words::{Setting, button_ui, choice_ui, column, in_sight, row, text_ui, wrapped};
 use crate::chart::{Slide, builds};
 use crate::engine::Made;
 use crate::project::{Edit, Pinned, TalkEdit, TalkSlide, Told};
@@ -84,6 +84,7 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<Made>, inbox: &mut Inbox) {
         response.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, rank == chosen, title));
         let stroke = if rank == chosen { Stroke::new(3.0, ink(view.theme.focus)) } else { Stroke::new(1.0, ink(view.theme.line)) };
         ui.painter().rect_stroke(response.rect, CornerRadius::same(2), stroke, StrokeKind::Outside);
+        in_sight(&response);
         if response.has_focus() {
             let ring = Stroke::new(2.0, ink(view.theme.focus));
             ui.painter().rect_stroke(response.rect.expand(5.0), CornerRadius::same(4), ring, StrokeKind::Outside);

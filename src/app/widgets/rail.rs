@@ -9,7 +9,7 @@ use crate::app::session::Dialog;
 use crate::app::view::View;
 use crate::app::widgets::help::help_ui;
 use crate::app::widgets::menu::menu_ui;
-use crate::app::widgets::words::{Setting, paint_lines, part_ui, tab_ui, text_ui};
+use crate::app::widgets::words::{Setting, in_sight, paint_lines, part_ui, tab_ui, text_ui};
 use crate::base::fold::fold;
 use crate::base::{IndicatorId, PlaceId};
 use crate::chart::about;
@@ -211,6 +211,7 @@ fn line_ui(ui: &mut Ui, view: &View<'_>, words: (&str, &str), bold: bool, mark: 
 /// The ground of a line: white when chosen, framed under the pointer or the keyboard.
 fn ground(ui: &Ui, view: &View<'_>, rect: egui::Rect, response: &Response, chosen: bool) {
     let corner = CornerRadius::same(8);
+    in_sight(response);
     if chosen {
         ui.painter().rect_filled(rect, corner, ink(view.theme.surface));
     }

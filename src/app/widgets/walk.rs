@@ -5,10 +5,12 @@ use egui::{CornerRadius, EventFilter, Key, Response, Stroke, StrokeKind, Ui};
 use crate::app::act::{Act, Inbox};
 use crate::app::look::ink;
 use crate::app::view::View;
+use crate::app::widgets::words::in_sight;
 use crate::chart::ChartSpec;
 
 /// Where the chart has the keyboard, an arrow holds the next or the last figure; its origin is then told beside the chart.
 pub(crate) fn walk(ui: &Ui, view: &View<'_>, (response, chart): (&Response, &ChartSpec), inbox: &mut Inbox) {
+    in_sight(response);
     if !response.has_focus() {
         return;
     }

@@ -78,8 +78,16 @@ pub(crate) fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) 
     framed(ui, view, response)
 }
 
+/// Brings what has just got the keyboard into sight.
+pub(crate) fn in_sight(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
 /// Shows where the keyboard is, around a button.
 fn framed(ui: &Ui, view: &View<'_>, response: Response) -> Response {
+    in_sight(&response);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, ink(view.theme.focus));
         ui.painter().rect_stroke(response.rect.expand(2.0), CornerRadius::same(10), stroke, egui::StrokeKind::Outside);
@@ -103,6 +111,7 @@ pub(crate) fn tab_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> 
     let laid = lines(ui.painter(), text, (font(Size::Body, chosen), ink(colour)), f32::INFINITY, view.rtl());
     let (rect, response) = ui.allocate_exact_size(laid.size + vec2(20.0, 16.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, text));
+    in_sight(&response);
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, CornerRadius::same(8), ink(theme.panel));
     }
@@ -136,6 +145,7 @@ fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
     let (rect, response) = ui.allocate_exact_size(laid.size + vec2(28.0, 10.0), Sense::hover() | Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &badge.text));
     help_ui(ui, view, &response, std::slice::from_ref(&badge.about));
+    in_sight(&response);
     let stroke = if response.has_focus() { Stroke::new(2.0, ink(view.theme.focus)) } else { Stroke::new(1.0, ink(colour)) };
     ui.painter().rect_stroke(rect, CornerRadius::same(14), stroke, egui::StrokeKind::Inside);
     paint_lines(ui, &laid, rect.shrink2(vec2(14.0, 5.0)), view.rtl());
