@@ -213,7 +213,9 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
             scene_ui(ui.painter(), room, &scene);
         }
         let response = ui.allocate_rect(room, egui::Sense::click());
-        let alt = made.deck.slides.get(stage.rank).map(Slide::alt).unwrap_or_default();
+        // A slide without a word is told by its place.
+        let place = || view.say(Line::StagePlace { number: stage.rank + 1, count: made.deck.slides.len() });
+        let alt = made.deck.slides.get(stage.rank).map(Slide::alt).filter(|alt| !alt.is_empty()).unwrap_or_else(place);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &alt));
         if response.clicked() {
             let next = (stage.rank + 1).min(made.deck.slides.len().saturating_sub(1));
