@@ -7,8 +7,8 @@ use crate::app::view::View;
 use crate::app::widgets::words::menu_choice_ui;
 use crate::speech::Line;
 
-/// Offers what can be done with a thing.
-pub(crate) fn menu_ui(ui: &Ui, view: &View<'_>, response: &Response, offers: Vec<(Line, Act)>, inbox: &mut Inbox) {
+/// Offers what can be done with a thing; the offers are made only where the menu opens.
+pub(crate) fn menu_ui(ui: &Ui, view: &View<'_>, response: &Response, offers: impl FnOnce() -> Vec<(Line, Act)>, inbox: &mut Inbox) {
     let id = Popup::default_response_id(response);
     let key = |input: &mut egui::InputState| input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu);
     if response.has_focus() && ui.input_mut(key) {
@@ -20,7 +20,7 @@ pub(crate) fn menu_ui(ui: &Ui, view: &View<'_>, response: &Response, offers: Vec
     let popup = Popup::context_menu(response);
     let popup = if hangs { popup.at_position(response.rect.left_bottom()) } else { popup };
     popup.show(|ui| {
-        for (line, act) in offers {
+        for (line, act) in offers() {
             let choice = menu_choice_ui(ui, view, &view.say(line), false);
             if hangs && ui.memory(|memory| memory.focused().is_none()) {
                 choice.request_focus();

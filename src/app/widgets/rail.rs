@@ -138,7 +138,7 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inb
     if response.clicked() {
         inbox.push(Act::Edit(Edit::Ask(question.toggled(&place.id))));
     }
-    menu_ui(ui, view, &response, town_offers(view, question, place), inbox);
+    menu_ui(ui, view, &response, || town_offers(view, question, place), inbox);
 }
 
 /// What else can be done with a town.
@@ -179,14 +179,14 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, question: &Question, card: (&Indic
     paint_lines(ui, &text, inner, view.rtl());
     paint_lines(ui, &size, inner, !view.rtl());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
-    help_ui(ui, view, &response, &about(indicator, view.speech()));
+    help_ui(ui, view, &response, || about(indicator, view.speech()));
     if response.clicked() {
         inbox.push(Act::Edit(Edit::Ask(Question { indicators: vec![id.clone()], years: Vec::new(), ..question.clone() })));
     }
     // One's own can be changed and dropped where it stands.
     if let Some(own) = view.project.own.iter().find(|own| own_card(own).id == *id) {
-        let change = (Line::OwnChange {}, Act::Dialog(Some(Dialog::Own(own.clone()))));
-        let offers = vec![change, (Line::OwnDrop {}, Act::Edit(Edit::Drop(own.name.clone())))];
+        let change = || (Line::OwnChange {}, Act::Dialog(Some(Dialog::Own(own.clone()))));
+        let offers = || vec![change(), (Line::OwnDrop {}, Act::Edit(Edit::Drop(own.name.clone())))];
         menu_ui(ui, view, &response, offers, inbox);
     }
 }

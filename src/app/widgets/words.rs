@@ -144,7 +144,7 @@ fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
     let laid = lines(ui.painter(), &badge.text, (font(Size::Note, false), ink(colour)), f32::INFINITY, view.rtl());
     let (rect, response) = ui.allocate_exact_size(laid.size + vec2(28.0, 10.0), Sense::hover() | Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &badge.text));
-    help_ui(ui, view, &response, std::slice::from_ref(&badge.about));
+    help_ui(ui, view, &response, || vec![badge.about.clone()]);
     in_sight(&response);
     let stroke = if response.has_focus() { Stroke::new(2.0, ink(view.theme.focus)) } else { Stroke::new(1.0, ink(colour)) };
     ui.painter().rect_stroke(rect, CornerRadius::same(14), stroke, egui::StrokeKind::Inside);
