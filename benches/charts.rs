@@ -8,9 +8,9 @@ use std::fmt::Write as _;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jumelles::app::{App, frame_for_tests, prepare_for_tests};
 use jumelles::base::{IndicatorId, PlaceId, Progress};
-use jumelles::chart::{Deck, Kind, Slide, drawn};
-use jumelles::compare::Question;
-use jumelles::engine::{Library, Loaded, Recipes, Source, load, sample};
+use jumelles::chart::{ChartKind, Deck, Slide, drawn};
+use jumelles::compare::ComparisonQuery;
+use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, sample};
 use jumelles::project::Pinned;
 use jumelles::render::{Format, Theme, ThemeName, chart_alone, drawing, export};
 use jumelles::speech::{Language, Speech};
@@ -25,12 +25,12 @@ fn towns(count: u32) -> Loaded {
         }
     }
     let source = Source { name: "essai.csv".to_owned(), bytes: text.into_bytes() };
-    load(&Library::shipped(), vec![source], &Recipes::default(), &Progress::default())
+    load(&ReferenceData::shipped(), vec![source], &Recipes::default(), &Progress::default())
 }
 
-fn question(places: &[String], indicators: &[&str]) -> Option<Question> {
+fn question(places: &[String], indicators: &[&str]) -> Option<ComparisonQuery> {
     let places: Vec<PlaceId> = places.iter().map(|id| PlaceId::new(id)).collect();
-    Question::about(&places, indicators.iter().map(|id| IndicatorId::new(id)).collect(), Vec::new())
+    ComparisonQuery::about(&places, indicators.iter().map(|id| IndicatorId::new(id)).collect(), Vec::new())
 }
 
 fn asking(criterion: &mut Criterion) {
@@ -40,7 +40,7 @@ fn asking(criterion: &mut Criterion) {
     for (count, asked) in [(40_u32, 40_usize), (35_000, 12)] {
         let loaded = towns(count);
         let places: Vec<String> = (0..asked).map(|town| format!("commune_{town}")).collect();
-        for (kind, indicators) in [(Kind::Strip, &["population_density"][..]), (Kind::Scatter, &["population_density", "pm25"])] {
+        for (kind, indicators) in [(ChartKind::Strip, &["population_density"][..]), (ChartKind::Scatter, &["population_density", "pm25"])] {
             let Some(question) = question(&places, indicators) else { return };
             let name = format!("{} of {count} towns", kind.name());
             group.bench_function(BenchmarkId::new(name, asked), |bencher| {
@@ -52,27 +52,27 @@ fn asking(criterion: &mut Criterion) {
 }
 
 /// Kinds with a question of the sample each can answer.
-const ASKED: [(Kind, &str, &str); 14] = [
-    (Kind::Bars, NINE, "population_density"),
-    (Kind::Grouped, "kenitra rabat", "water_access sewer_connection illiteracy"),
-    (Kind::Dumbbell, "kenitra rabat", "water_access sewer_connection illiteracy"),
-    (Kind::Arrow, "kenitra", "water_access sewer_connection informal_housing"),
-    (Kind::Slope, NINE, "population_density"),
-    (Kind::Lines, "kenitra rabat evreux paris lyon", "population_density"),
-    (Kind::Multiples, NINE, "population_density"),
-    (Kind::Scatter, NINE, "population_density unemployment"),
-    (Kind::Heatmap, NINE, "population_density unemployment water_access non_car_commute"),
-    (Kind::Bump, "kenitra rabat evreux paris lyon", "population"),
-    (Kind::Shares, "kenitra paris lyon rabat", "commute_car commute_walk commute_public_transport"),
-    (Kind::Strip, "kenitra evreux rabat", "population_density"),
-    (Kind::Bullet, "kenitra rabat", "water_access"),
-    (Kind::Table, NINE, "population_density unemployment"),
+const ASKED: [(ChartKind, &str, &str); 14] = [
+    (ChartKind::Bars, NINE, "population_density"),
+    (ChartKind::Grouped, "kenitra rabat", "water_access sewer_connection illiteracy"),
+    (ChartKind::Dumbbell, "kenitra rabat", "water_access sewer_connection illiteracy"),
+    (ChartKind::Arrow, "kenitra", "water_access sewer_connection informal_housing"),
+    (ChartKind::Slope, NINE, "population_density"),
+    (ChartKind::Lines, "kenitra rabat evreux paris lyon", "population_density"),
+    (ChartKind::Multiples, NINE, "population_density"),
+    (ChartKind::Scatter, NINE, "population_density unemployment"),
+    (ChartKind::Heatmap, NINE, "population_density unemployment water_access non_car_commute"),
+    (ChartKind::Bump, "kenitra rabat evreux paris lyon", "population"),
+    (ChartKind::Shares, "kenitra paris lyon rabat", "commute_car commute_walk commute_public_transport"),
+    (ChartKind::Strip, "kenitra evreux rabat", "population_density"),
+    (ChartKind::Bullet, "kenitra rabat", "water_access"),
+    (ChartKind::Table, NINE, "population_density unemployment"),
 ];
 const NINE: &str = "kenitra evreux rabat montpellier lyon paris saint_etienne bergerac mantes_la_jolie";
 
 fn pictures(criterion: &mut Criterion) {
     let speech = Speech::new(Language::Fr);
-    let loaded = load(&Library::shipped(), sample(), &Recipes::default(), &Progress::default());
+    let loaded = load(&ReferenceData::shipped(), sample(), &Recipes::default(), &Progress::default());
     let theme = Theme::shipped(ThemeName::Slide);
     let mut pictures = criterion.benchmark_group("a chart becomes a PNG of 1920 × 1080");
     pictures.sample_size(10);
@@ -108,7 +108,7 @@ fn pictures(criterion: &mut Criterion) {
 /// One frame of the window with a board of twelve charts, every scene there already: what is done sixty times a second while
 /// the pointer moves. Nothing is painted.
 fn frame(criterion: &mut Criterion) {
-    let pinned = |(kind, places, indicators): &(Kind, &str, &str)| {
+    let pinned = |(kind, places, indicators): &(ChartKind, &str, &str)| {
         let places: Vec<String> = places.split(' ').map(str::to_owned).collect();
         Some(Pinned { question: question(&places, &indicators.split(' ').collect::<Vec<_>>())?, kind: Some(*kind) })
     };

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use jumelles::base::{MeasureId, Notes, PlaceId, Progress, Year};
-use jumelles::indicators::{Catalogue, Results};
-use jumelles::intake::{Settings, take};
-use jumelles::tidy::{Draft, Gazetteer, Measures, Observations, Supposition, reshape, suggest};
+use jumelles::indicators::{Catalogue, IndicatorValues};
+use jumelles::intake::{ReadSettings, take};
+use jumelles::tidy::{Gazetteer, Measures, Observations, ObservationsBuilder, Supposition, reshape, suggest};
 
 /// How many indicators.
 const RATIOS: usize = 60;
@@ -50,9 +50,9 @@ fn observed(towns: u32, ids: &[String], measures: &Measures) -> Option<Arc<Obser
         }
     }
     let mut notes = Notes::default();
-    let intake = take(text.into_bytes(), "essai.csv", &Settings::default());
+    let intake = take(text.into_bytes(), "essai.csv", &ReadSettings::default());
     let mapping = suggest(&intake, (&gazetteer, measures), &mut notes)?;
-    let mut draft = Draft::new(&gazetteer, measures);
+    let mut draft = ObservationsBuilder::new(&gazetteer, measures);
     draft.begin(&intake.name);
     reshape(&intake, &mapping, (&mut draft, &Progress::default()), &mut notes);
     Some(Arc::new(draft.finish(&mut notes)))
@@ -67,9 +67,9 @@ fn computing(criterion: &mut Criterion) {
         let Some(observations) = observed(towns, &ids, &measures) else { return };
         group.throughput(Throughput::Elements(u64::from(towns) * 20 * RATIOS as u64));
         group.bench_with_input(BenchmarkId::new("computed, towns", towns), &observations, |bencher, observations| {
-            bencher.iter(|| Results::compute(Arc::clone(observations), &all));
+            bencher.iter(|| IndicatorValues::compute(Arc::clone(observations), &all));
         });
-        let results = Results::compute(Arc::clone(&observations), &all);
+        let results = IndicatorValues::compute(Arc::clone(&observations), &all);
         group.bench_with_input(BenchmarkId::new("one formula changed, towns", towns), &results, |bencher, results| {
             bencher.iter(|| results.again(&changed));
         });

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use jumelles::base::number::{Decimal, read};
 use jumelles::base::{Notes, Progress};
-use jumelles::engine::{Library, Recipes, Source, load, open_source};
-use jumelles::intake::{Settings, take};
+use jumelles::engine::{Recipes, ReferenceData, Source, load, open_source};
+use jumelles::intake::{ReadSettings, take};
 use jumelles::tidy::{Recipe, survey};
 
 /// A clerk's file: titles, Windows-1252, semicolons, "1 234,5", "n.d.", a total, a note.
@@ -35,7 +35,7 @@ fn messy(rows: u32) -> Vec<u8> {
 }
 
 fn opening(criterion: &mut Criterion) {
-    let library = Library::shipped();
+    let library = ReferenceData::shipped();
     let mut group = criterion.benchmark_group("open a messy file");
     group.sample_size(10);
     let sizes: &[u32] = if std::env::var_os("JUMELLES_LARGE").is_some() { &[10_000_000] } else { &[10_000, 100_000, 1_000_000] };
@@ -43,7 +43,7 @@ fn opening(criterion: &mut Criterion) {
         let bytes = messy(*rows);
         group.throughput(Throughput::Bytes(bytes.len() as u64));
         group.bench_with_input(BenchmarkId::new("cells and their kinds", rows), &bytes, |bencher, bytes| {
-            let run = |bytes: Vec<u8>| take(bytes, "x.csv", &Settings::default());
+            let run = |bytes: Vec<u8>| take(bytes, "x.csv", &ReadSettings::default());
             bencher.iter_batched(|| bytes.clone(), run, BatchSize::PerIteration);
         });
         group.bench_with_input(BenchmarkId::new("and every figure looked at", rows), &bytes, |bencher, bytes| {
@@ -61,7 +61,7 @@ fn opening(criterion: &mut Criterion) {
 /// How long a reading goes on once nobody wants it, whenever it is stopped.
 #[expect(clippy::disallowed_methods, reason = "a bench looks at the clock")]
 fn stopping(criterion: &mut Criterion) {
-    let library = Library::shipped();
+    let library = ReferenceData::shipped();
     let bytes = messy(1_000_000);
     let mut group = criterion.benchmark_group("stop a reading of a million rows");
     group.sample_size(10);

@@ -2,8 +2,8 @@
 
 use std::process::ExitCode;
 
-use jumelles::cli::Asked;
-use jumelles::engine::Home;
+use jumelles::cli::Invocation;
+use jumelles::engine::AppDirs;
 use jumelles::{app, cli};
 
 fn main() -> ExitCode {
@@ -16,9 +16,9 @@ fn main() -> ExitCode {
     }));
     let arguments: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
     match cli::run(&arguments) {
-        Asked::Done(code) => ExitCode::from(code),
-        Asked::Window { language, .. } if !app::has_display() => ExitCode::from(cli::no_window(language, None)),
-        Asked::Window { paths, language, portable } => match app::run(paths, language, Home::find(portable)) {
+        Invocation::Done(code) => ExitCode::from(code),
+        Invocation::Window { language, .. } if !app::has_display() => ExitCode::from(cli::no_window(language, None)),
+        Invocation::Window { paths, language, portable } => match app::run(paths, language, AppDirs::find(portable)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(reason) => ExitCode::from(cli::no_window(language, Some(reason))),
         },

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use egui::accesskit::Role;
 use egui_kittest::kittest::Queryable as _;
-use jumelles::chart::Kind;
+use jumelles::chart::ChartKind;
 use jumelles::speech::Language;
 use windowed::{Window, chart, click, painted, settle, shown, type_into, window};
 
@@ -356,16 +356,16 @@ fn among_many_towns_one_is_found_by_its_name_in_any_script() {
 #[test]
 fn another_kind_is_one_click_away_and_undone_by_a_key() {
     let mut window = window(Language::En, [1440.0, 1000.0]);
-    assert_eq!(chart(&window).kind, Kind::Bars);
+    assert_eq!(chart(&window).kind, ChartKind::Bars);
     click(&mut window, "Slopes");
     settle(&mut window);
-    assert_eq!(chart(&window).kind, Kind::Slope);
+    assert_eq!(chart(&window).kind, ChartKind::Slope);
     click(&mut window, "Among all");
     settle(&mut window);
-    assert_eq!(chart(&window).kind, Kind::Strip);
+    assert_eq!(chart(&window).kind, ChartKind::Strip);
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     settle(&mut window);
-    assert_eq!(chart(&window).kind, Kind::Slope);
+    assert_eq!(chart(&window).kind, ChartKind::Slope);
 }
 
 #[test]

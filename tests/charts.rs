@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use jumelles::base::Level;
-use jumelles::chart::{ChartSpec, Deck, Kind, Tone, draft, drawn};
-use jumelles::compare::{Annotations, Question, answer};
+use jumelles::chart::{ChartKind, ChartSpec, Deck, Tone, draft, drawn};
+use jumelles::compare::{Annotations, ComparisonQuery, answer};
 use jumelles::engine::Loaded;
 use jumelles::render::{Format, Item, Scene, Theme, ThemeName, chart_alone, export, stage};
 use jumelles::speech::{Language, Speech};
@@ -104,12 +104,12 @@ fn service_areas_are_not_communes() {
 fn a_kind_that_does_not_fit_names_one_that_does() {
     let speech = Speech::new(Language::Fr);
     let several = figures("kenitra", "water_access sewer_connection", "2014 2024");
-    let refusal = draft(&several, Some(Kind::Bars), &speech).expect_err("bars take one indicator");
-    assert_eq!(refusal.instead, Some(Kind::Grouped));
+    let refusal = draft(&several, Some(ChartKind::Bars), &speech).expect_err("bars take one indicator");
+    assert_eq!(refusal.instead, Some(ChartKind::Grouped));
     let one = figures("kenitra evreux", "population_density", "");
-    assert_eq!(draft(&one, Some(Kind::Grouped), &speech).expect_err("one year").instead, Some(Kind::Bars));
+    assert_eq!(draft(&one, Some(ChartKind::Grouped), &speech).expect_err("one year").instead, Some(ChartKind::Bars));
     let mixed = figures("kenitra evreux", "population_density water_access", "2024");
-    assert_eq!(draft(&mixed, None, &speech).map(|chart| chart.kind), Ok(Kind::Table), "people per km² and per cent share no axis");
+    assert_eq!(draft(&mixed, None, &speech).map(|chart| chart.kind), Ok(ChartKind::Table), "people per km² and per cent share no axis");
 }
 
 #[test]
@@ -119,17 +119,17 @@ fn what_is_drawn_upon_a_chart_moves_with_its_data() {
     assert!(!annotations.add("mardi=Tramway") && !annotations.add("2014") && !annotations.add("2014= "));
     assert_eq!(annotations.events.iter().map(|(year, what)| format!("{year} {what}")).collect::<Vec<_>>(), ["2014 Census"]);
     let asked = |places: &str, indicator: &str, kind| {
-        let question = Question { annotations: annotations.clone(), ..support::question(places, indicator, "") };
+        let question = ComparisonQuery { annotations: annotations.clone(), ..support::question(places, indicator, "") };
         drawn(&support::loaded().results, &question, Some(kind), &Speech::new(Language::En)).expect("a chart").chart
     };
     let marks = |chart: &ChartSpec| chart.marks.iter().map(|mark| format!("{:?} {}", mark.role, mark.label)).collect::<Vec<_>>();
-    let bars = asked("kenitra evreux", "population_density", Kind::Bars);
+    let bars = asked("kenitra evreux", "population_density", ChartKind::Bars);
     assert_eq!(marks(&bars), ["Difference +2,351 (×\u{a0}2.3)"]);
     // The same of other towns: the mark follows.
-    assert_eq!(marks(&asked("kenitra rabat", "population_density", Kind::Bars)), ["Difference \u{2212}216"]);
-    let lines = asked("kenitra evreux", "population_density", Kind::Lines);
+    assert_eq!(marks(&asked("kenitra rabat", "population_density", ChartKind::Bars)), ["Difference \u{2212}216"]);
+    let lines = asked("kenitra evreux", "population_density", ChartKind::Lines);
     assert_eq!(marks(&lines), ["Difference +2,351 (×\u{a0}2.3)", "Event 2014\u{a0}: Census"]);
-    for chart in [&bars, &lines, &asked("kenitra evreux", "population_density", Kind::Multiples)] {
+    for chart in [&bars, &lines, &asked("kenitra evreux", "population_density", ChartKind::Multiples)] {
         let scene = stage(chart, &Theme::shipped(ThemeName::Slide));
         assert!(inside(&scene) && colliding(&scene).is_none(), "{:?}", colliding(&scene));
         assert!(chart.marks.iter().all(|mark| words(&scene).contains(&mark.label.replace(char::is_whitespace, " "))), "{}", words(&scene));
@@ -193,7 +193,7 @@ fn towns(values: &[Option<u32>]) -> Loaded {
 fn every_kind_in_every_language() {
     let loaded: Vec<(usize, bool, Loaded)> =
         [2, 7, 40].into_iter().flat_map(|count| [false, true].map(|gaps| (count, gaps, made_up(count, gaps, 7)))).collect();
-    for kind in Kind::ALL {
+    for kind in ChartKind::ALL {
         for language in Language::ALL {
             let mut text = String::new();
             for (count, gaps, loaded) in &loaded {
@@ -210,7 +210,7 @@ fn every_kind_in_every_language() {
                         }
                     }
                     Err(refusal) => {
-                        let instead = refusal.instead.map_or("nothing", Kind::name);
+                        let instead = refusal.instead.map_or("nothing", ChartKind::name);
                         writeln!(text, "refused, {instead} instead").expect("a String takes everything");
                         assert!(
                             refusal.instead.is_none_or(|instead| drawn_as(
@@ -254,7 +254,7 @@ proptest! {
         small in any::<bool>(),
     ) {
         let loaded = made_up(count, gaps, seed);
-        for kind in Kind::ALL {
+        for kind in ChartKind::ALL {
             let Ok(drawn) = drawn_as(&loaded, Some(*kind), language, (&villes(count), subject(*kind), "")) else { continue };
             let theme = Theme::shipped(ThemeName::Slide);
             let scene = if small { chart_alone(&drawn.chart, &theme, (900.0, 420.0), 17.0) } else { stage(&drawn.chart, &theme) };
@@ -263,18 +263,18 @@ proptest! {
             let meeting = colliding(&scene);
             prop_assert!(meeting.is_none(), "{name} of {count}: {meeting:?}");
             // Every figure that is known answers to the pointer where it is drawn; what is missing is said.
-            if *kind != Kind::Bump {
+            if *kind != ChartKind::Bump {
                 let rows: Vec<usize> = scene.touch.iter().map(|touch| touch.row).collect();
                 let whole = |slot: usize| drawn.chart.series.iter().all(|series| series.points.get(slot).is_none_or(|point| point.reading.value().is_some()));
                 for series in &drawn.chart.series {
                     for (slot, point) in series.points.iter().enumerate().filter(|(_, point)| point.reading.value().is_some()) {
                         // A town that lacks one of two scales has no place; one that lacks a part has no whole.
-                        if matches!(kind, Kind::Scatter | Kind::Stacked | Kind::Shares) && !whole(slot) {
+                        if matches!(kind, ChartKind::Scatter | ChartKind::Stacked | ChartKind::Shares) && !whole(slot) {
                             continue;
                         }
                         // A dot of a scatter answers for both its scales.
                         let other = drawn.chart.series.last().and_then(|series| series.points.get(slot)).map(|point| point.row);
-                        prop_assert!(rows.contains(&point.row) || (*kind == Kind::Scatter && other.is_some_and(|row| rows.contains(&row))), "{name}: {} of {} is not drawn", point.label, series.name);
+                        prop_assert!(rows.contains(&point.row) || (*kind == ChartKind::Scatter && other.is_some_and(|row| rows.contains(&row))), "{name}: {} of {} is not drawn", point.label, series.name);
                     }
                 }
             }
@@ -299,7 +299,7 @@ proptest! {
     ) {
         let loaded = towns(&values);
         let places: Vec<String> = (0..values.len()).map(|index| format!("ville_{index}")).collect();
-        let question: Question = support::question(&places.join(" "), "population", "");
+        let question: ComparisonQuery = support::question(&places.join(" "), "population", "");
         let figures = answer(&loaded.results, &question);
         let spec = chart_of(&figures, None, language);
         let scene = stage(&spec, &Theme::shipped(ThemeName::Slide));
@@ -309,7 +309,7 @@ proptest! {
         for slot in &spec.slots {
             prop_assert!(seen.contains(&slot.label), "{} is not drawn", slot.label);
         }
-        let known: Vec<f64> = figures.rows.iter().filter_map(jumelles::compare::Figure::value).collect();
+        let known: Vec<f64> = figures.rows.iter().filter_map(jumelles::compare::ComparisonRow::value).collect();
         prop_assert!(known.windows(2).all(|pair| pair[0] >= pair[1]));
         prop_assert!(figures.rows.iter().skip(known.len()).all(|row| row.value().is_none()));
         // Bars begin at one line, and are as long as their values ask.

@@ -6,9 +6,9 @@ mod support;
 
 use std::io::{Cursor, Read as _};
 
-use jumelles::chart::{Deck, Kind, Role, Slide, builds, drawn, steps};
+use jumelles::chart::{ChartKind, Deck, Slide, TextSlideRole, builds, drawn, steps};
 use jumelles::engine::{deck_of, story, talk_of, told_chart};
-use jumelles::project::{Edit, Project, Saying, Talk, TalkEdit, TalkSlide, Told, apply};
+use jumelles::project::{ChartSlide, Edit, HeadlineChoice, Project, Talk, TalkEdit, TalkSlide, apply};
 use jumelles::render::{Format, Theme, ThemeName, drawing, export, handout, pictures};
 use jumelles::speech::{Language, Speech};
 use support::{library, load_text, loaded, question};
@@ -63,11 +63,11 @@ fn the_story_finds_honest_comparisons_and_no_misleading_one_without_a_word() {
         "capital_spending_share",
     ];
     let talk = starter();
-    let told: Vec<&Told> = talk.told().collect();
+    let told: Vec<&ChartSlide> = talk.told().collect();
     let asked = |id: &str| told.iter().any(|told| told.question.indicators.iter().any(|own| own.as_str() == id));
     let mut found = honest.iter().filter(|id| asked(id)).count();
     // "Kénitra, ten years" and "Kénitra beside Rabat" are comparisons of several indicators.
-    found += told.iter().filter(|told| told.kind == Some(Kind::Arrow) || told.kind == Some(Kind::Dumbbell)).count();
+    found += told.iter().filter(|told| told.kind == Some(ChartKind::Arrow) || told.kind == Some(ChartKind::Dumbbell)).count();
     assert!(found >= 12, "{found} of the honest comparisons");
     let speech = Speech::new(Language::Fr);
     for told in told.iter().filter(|told| told.question.indicators.iter().any(|own| misleading.contains(&own.as_str()))) {
@@ -85,9 +85,9 @@ fn a_deck_has_its_first_slide_its_method_and_its_sources_in_every_language() {
     for language in Language::ALL {
         let made = deck_of(&loaded().results, &starter(), &Speech::new(language));
         assert!(made.refused.is_empty() && made.outdated.is_empty());
-        let roles: Vec<Role> =
-            made.deck.slides.iter().filter_map(|slide| if let Slide::Words(words) = slide { Some(words.role) } else { None }).collect();
-        assert_eq!(roles, [Role::Title, Role::Missing, Role::Method, Role::Sources]);
+        let roles: Vec<TextSlideRole> =
+            made.deck.slides.iter().filter_map(|slide| if let Slide::Text(words) = slide { Some(words.role) } else { None }).collect();
+        assert_eq!(roles, [TextSlideRole::Title, TextSlideRole::Missing, TextSlideRole::Method, TextSlideRole::Sources]);
         assert!(made.deck.charts().count() >= 12);
         assert!(made.deck.charts().all(|chart| chart.language == language && !chart.headline.is_empty() && !chart.remarks.is_empty()));
     }
@@ -128,7 +128,7 @@ fn several_languages_are_parts_of_one_deck() {
 fn a_chart_is_built_step_by_step_and_nothing_moves() {
     let speech = Speech::new(Language::Fr);
     let asked = question("kenitra rabat evreux paris", "population_density", "");
-    let chart = drawn(&loaded().results, &asked, Some(Kind::Bars), &speech).expect("a chart").chart;
+    let chart = drawn(&loaded().results, &asked, Some(ChartKind::Bars), &speech).expect("a chart").chart;
     let steps = steps(&chart);
     let known = |chart: &jumelles::chart::ChartSpec| chart.series[0].points.iter().filter(|point| point.reading.value().is_some()).count();
     assert_eq!(steps.iter().map(known).collect::<Vec<_>>(), [0, 2], "the scale, then the others");
@@ -136,7 +136,7 @@ fn a_chart_is_built_step_by_step_and_nothing_moves() {
         assert_eq!((&step.axis, &step.slots), (&chart.axis, &chart.slots), "nothing moves");
         assert!(!step.headline.contains(char::is_numeric), "the finding is not given away: {}", step.headline);
     }
-    for kind in Kind::ALL.iter().filter(|kind| !builds(**kind)) {
+    for kind in ChartKind::ALL.iter().filter(|kind| !builds(**kind)) {
         let other = jumelles::chart::ChartSpec { kind: *kind, ..chart.clone() };
         assert!(jumelles::chart::steps(&other).is_empty());
     }
@@ -146,14 +146,14 @@ fn a_chart_is_built_step_by_step_and_nothing_moves() {
 fn what_the_speaker_writes_stays_and_is_told_when_the_figures_say_something_else() {
     let speech = Speech::new(Language::Fr);
     let asked = question("kenitra rabat", "population", "2024");
-    let own = Saying::Own("Deux villes de même taille".to_owned());
-    let told = Told {
+    let own = HeadlineChoice::Own("Deux villes de même taille".to_owned());
+    let told = ChartSlide {
         saying: Some(own),
         heard: Some(("fr-FR".to_owned(), "Kénitra et Rabat à égalité".to_owned())),
         notes: "Regarder la salle.\n\nPuis la carte.".to_owned(),
         build: true,
         table: true,
-        ..Told::of(asked, Some(Kind::Bars), None)
+        ..ChartSlide::of(asked, Some(ChartKind::Bars), None)
     };
     let talk = Talk {
         title: Some("Mon exposé".to_owned()),
@@ -164,8 +164,8 @@ fn what_the_speaker_writes_stays_and_is_told_when_the_figures_say_something_else
     assert_eq!((made.outdated.as_slice(), made.deck.title.as_str()), (&[1][..], "Mon exposé"));
     let chart = made.deck.charts().find(|chart| chart.headline == "Deux villes de même taille").expect("her headline");
     assert_eq!(chart.remarks[..2], ["Regarder la salle.", "Puis la carte."]);
-    assert!(made.deck.charts().any(|chart| chart.kind == Kind::Table), "the figures follow");
-    assert!(matches!(&made.deck.slides[1], Slide::Words(words) if words.role == Role::Section && words.title == "Deux rives"));
+    assert!(made.deck.charts().any(|chart| chart.kind == ChartKind::Table), "the figures follow");
+    assert!(matches!(&made.deck.slides[1], Slide::Text(words) if words.role == TextSlideRole::Section && words.title == "Deux rives"));
 }
 
 #[test]
@@ -223,9 +223,12 @@ fn hostile_words_change_nothing_but_themselves() {
         let name = if text.contains('\u{0}') { "Ville".to_owned() } else { text.replace('"', "\"\"") };
         let loaded = load_text(&format!("ville;année;population\n\"{name}\";2024;100\nRabat;2024;200\n"));
         let places: Vec<_> = loaded.results.places().iter().map(|place| place.id.clone()).collect();
-        let asked = jumelles::compare::Question::about(&places, vec![jumelles::base::IndicatorId::new("population")], Vec::new());
-        let told =
-            Told { saying: Some(Saying::Own(text.clone())), notes: text.clone(), ..Told::of(asked.expect("a question"), None, None) };
+        let asked = jumelles::compare::ComparisonQuery::about(&places, vec![jumelles::base::IndicatorId::new("population")], Vec::new());
+        let told = ChartSlide {
+            saying: Some(HeadlineChoice::Own(text.clone())),
+            notes: text.clone(),
+            ..ChartSlide::of(asked.expect("a question"), None, None)
+        };
         let talk = Talk {
             title: Some(text.clone()),
             slides: vec![TalkSlide::Section(text.clone()), TalkSlide::Chart(Box::new(told))],

@@ -14,8 +14,8 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jumelles::app::{App, frame_for_tests, prepare_for_tests};
 use jumelles::base::{IndicatorId, PlaceId};
-use jumelles::compare::{Question, Standing};
-use jumelles::engine::{FileError, Home, OpenError, files, open_project, save_project};
+use jumelles::compare::{ComparisonQuery, ComparisonRole};
+use jumelles::engine::{AppDirs, FileError, OpenError, files, open_project, save_project};
 use jumelles::project::{Project, ProjectError, SourcePath};
 use jumelles::speech::Language;
 use jumelles::tidy::Recipe;
@@ -23,7 +23,7 @@ use windowed::{Window, chart, click, painted, settle, shown, type_into, window};
 
 /// The window of a program that keeps its work in a folder.
 fn window_at(folder: &Path) -> Window {
-    let home = Home { config: folder.join("config"), state: folder.join("state") };
+    let home = AppDirs { config: folder.join("config"), state: folder.join("state") };
     let build = Harness::builder().with_size([1440.0, 1400.0]).with_context_setup(prepare_for_tests);
     let mut window = build.build_ui_state(
         move |ui, app: &mut Option<App>| {
@@ -88,7 +88,8 @@ fn the_arrows_choose_in_the_palette_and_nothing_found_is_said() {
 #[test]
 fn what_a_right_click_offers_the_keyboard_offers_too() {
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
-    let focus = |window: &Window| chart(window).slots.iter().find(|slot| slot.standing == Standing::Focus).map(|slot| slot.label.clone());
+    let focus =
+        |window: &Window| chart(window).slots.iter().find(|slot| slot.standing == ComparisonRole::Focus).map(|slot| slot.label.clone());
     assert_eq!(focus(&window).as_deref(), Some("Kénitra"));
     window.get_by_label("Évreux, jumelle").focus();
     window.run_steps(2);
@@ -245,7 +246,7 @@ fn files_that_moved_with_the_project_are_found_and_those_that_changed_are_told()
         sources: vec![SourcePath::new(there.join("a.csv"))],
         recipes: [(
             name,
-            Recipe { settings: jumelles::intake::Settings { delimiter: Some(';'), ..Default::default() }, ..Recipe::default() },
+            Recipe { settings: jumelles::intake::ReadSettings { delimiter: Some(';'), ..Default::default() }, ..Recipe::default() },
         )]
         .into(),
         ..Project::default()
@@ -325,7 +326,7 @@ fn a_lost_file_is_asked_for_and_those_beside_it_are_found_with_it() {
     let sources = ["a.csv", "b.csv", "c.csv"].map(|name| SourcePath::new(there.join(name))).to_vec();
     let file = folder.path().join("p.jumelles");
     let towns = ["kenitra", "evreux", "rabat"].map(PlaceId::new);
-    let question = Question::about(&towns, vec![IndicatorId::new("population")], Vec::new());
+    let question = ComparisonQuery::about(&towns, vec![IndicatorId::new("population")], Vec::new());
     save_project(&Project { sources, question, ..Project::default() }, &file, None).expect("saved");
     for name in ["a.csv", "b.csv"] {
         std::fs::rename(there.join(name), here.join(name)).expect("moved");

@@ -6,7 +6,7 @@ mod support;
 
 use std::io::{Cursor, Read as _};
 
-use jumelles::chart::{ChartSpec, Deck, Kind};
+use jumelles::chart::{ChartKind, ChartSpec, Deck};
 use jumelles::render::{Format, Theme, ThemeName, export};
 use jumelles::speech::Language;
 use support::{chart, chart_of, figures, load_text};
@@ -60,7 +60,7 @@ fn one_chart_says_the_same_in_svg_and_in_powerpoint() {
             ("kenitra rabat montpellier paris", "msw_pc", ""),
             ("kenitra", "water_access sewer_connection informal_housing", "2014 2024"),
         ] {
-            let kind = if years.len() > 4 { Kind::Grouped } else { Kind::Bars };
+            let kind = if years.len() > 4 { ChartKind::Grouped } else { ChartKind::Bars };
             let spec = chart_of(&figures(places, indicators, years), Some(kind), language);
             let svg = String::from_utf8(made(&spec, Format::Svg)).expect("SVG is text");
             let seen = plain(&texts(&svg, "text").join(" "));
@@ -74,7 +74,7 @@ fn one_chart_says_the_same_in_svg_and_in_powerpoint() {
             }
             let drawn = part(&pptx, "ppt/charts/chart1.xml");
             let cached = texts(&drawn, "c:v");
-            let names = spec.slots.iter().map(jumelles::chart::Slot::text);
+            let names = spec.slots.iter().map(jumelles::chart::Category::text);
             // Names in order, once for each series, then the numbers whose format prints the labels.
             let listed: Vec<String> = cached.iter().filter(|text| names.clone().any(|name| text.starts_with(&name))).cloned().collect();
             let order: Vec<String> = (0..spec.series.len()).flat_map(|_| names.clone()).collect();
@@ -151,8 +151,8 @@ fn hostile_names_stay_words() {
     );
     let ids: Vec<String> = loaded.results.places().iter().map(|place| place.id.to_string()).collect();
     let places: Vec<jumelles::base::PlaceId> = ids.iter().map(|id| jumelles::base::PlaceId::new(id)).collect();
-    let question =
-        jumelles::compare::Question::about(&places, vec![jumelles::base::IndicatorId::new("population")], vec![]).expect("a question");
+    let question = jumelles::compare::ComparisonQuery::about(&places, vec![jumelles::base::IndicatorId::new("population")], vec![])
+        .expect("a question");
     let figures = jumelles::compare::answer(&loaded.results, &question);
     let spec = chart_of(&figures, None, Language::Fr);
     for format in Format::ALL {

@@ -6,7 +6,7 @@ mod support;
 
 use jumelles::base::{IndicatorId, Level, MeasureId, NoteCode, PlaceId, Progress};
 use jumelles::compare::answer;
-use jumelles::engine::{Library, Loaded, Recipes, Source, load, suppose};
+use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, suppose};
 use jumelles::indicators::{Catalogue, Flag};
 use support::{figures, loaded};
 
@@ -22,8 +22,9 @@ fn every_figure_of_the_oracle_is_reproduced() {
         let level = Level::parse(geo).expect("a level");
         let found: Vec<_> =
             outcomes.iter().filter(|o| o.place.as_str() == place && o.year.to_string() == year && o.level == level).collect();
-        let near =
-            |o: &&&jumelles::indicators::Outcome| o.reading.value().is_some_and(|v| (v - expected).abs() <= 1e-6 * expected.abs().max(1.0));
+        let near = |o: &&&jumelles::indicators::IndicatorValue| {
+            o.reading.value().is_some_and(|v| (v - expected).abs() <= 1e-6 * expected.abs().max(1.0))
+        };
         let outcome = found.iter().find(near).unwrap_or_else(|| panic!("{line}: found {found:?}"));
         let card = loaded().results.indicators().find(|card| card.id.as_str() == indicator).expect("a known indicator");
         let trace = loaded().results.trace(card, outcome);
@@ -154,7 +155,7 @@ fn waste_collected_per_person() {
 fn tonnes_of_thirteen_communes_are_never_divided_by_the_people_of_one() {
     let rabat = figures("rabat", "msw_pc", "");
     assert_eq!(rabat.rows[0].value(), None);
-    assert_eq!(rabat.rows[0].reading().gap(), Some(jumelles::base::Gap::PerimeterMismatch));
+    assert_eq!(rabat.rows[0].reading().gap(), Some(jumelles::base::MissingReason::PerimeterMismatch));
 }
 
 #[test]
@@ -194,13 +195,13 @@ fn a_wide_file_is_computed_too() {
     let evreux = outcomes.iter().find(|o| o.place.as_str() == "evreux").and_then(|o| o.reading.value()).expect("a density");
     assert!((evreux - 1826.72).abs() < 0.01, "{evreux}");
     let other = outcomes.iter().find(|o| o.place.as_str() == "ville_x").expect("a row");
-    assert_eq!(other.reading.gap(), Some(jumelles::base::Gap::NotReported));
+    assert_eq!(other.reading.gap(), Some(jumelles::base::MissingReason::NotReported));
 }
 
 /// What the program reads from a text, as if it were a file.
 fn read(name: &str, text: &str) -> Loaded {
     let source = Source { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
-    load(&Library::shipped(), vec![source], &Recipes::default(), &Progress::default())
+    load(&ReferenceData::shipped(), vec![source], &Recipes::default(), &Progress::default())
 }
 
 fn value(loaded: &Loaded, indicator: &str, place: &str, year: &str) -> Option<f64> {
@@ -260,7 +261,7 @@ fn what_is_not_estimated_is_counted_and_what_does_not_occur_is_nothing() {
 /// The one result of a formula in its year, on a town where `x` has these values, one a year from 1950.
 fn worked_out(formula: &str, unit: &str, x: &[f64]) -> Vec<Option<f64>> {
     let text = format!("[[indicator]]\nid = \"essai\"\nunit = \"{unit}\"\nformula = \"{formula}\"\n");
-    let library = Library::with(Catalogue::cards(&text).expect("cards"));
+    let library = ReferenceData::with(Catalogue::cards(&text).expect("cards"));
     let rows: String =
         x.iter().enumerate().map(|(rank, value)| format!("Rabat;{};{}\n", 1950 + rank, value.to_string().replace('.', ","))).collect();
     let source = Source { name: "essai.csv".to_owned(), bytes: format!("ville;année;x (t/an)\n{rows}").into_bytes() };
@@ -348,7 +349,7 @@ fn indicators_of_ones_own_are_computed_or_refused_with_a_reason() {
     let cards = "[[indicator]]\nid = \"bornes_pc\"\nunit = \"number/100000 persons\"\nformula = \"\\\"Bornes de recharge\\\" / population\"\n\
                  fr = \"Bornes\"\n[[indicator]]\nid = \"faux\"\nunit = \"persons\"\nformula = \"population + licornes\"\n\
                  [[indicator]]\nid = \"population_density\"\nunit = \"persons/ha\"\nformula = \"population / area_km2\"\n";
-    let library = Library::with(Catalogue::cards(cards).expect("cards"));
+    let library = ReferenceData::with(Catalogue::cards(cards).expect("cards"));
     let text = "Ville;Année;Population;Superficie (km²);Bornes de recharge\nKénitra;2024;500000;100;35\n";
     let source = Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() };
     let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
@@ -362,7 +363,7 @@ fn indicators_of_ones_own_are_computed_or_refused_with_a_reason() {
 
 #[test]
 fn a_supposition_is_checked_worked_out_and_told() {
-    let library = Library::shipped();
+    let library = ReferenceData::shipped();
     let results = &loaded().results;
     let read = |text: &str| suppose(&library, results, text);
     let what_if = read("Kénitra 2024 population = population * 1.2").expect("a supposition");
@@ -429,7 +430,7 @@ fn money_of_two_countries_meets_only_through_a_stated_rate() {
     };
     let text = "ville;année;municipal_budget_mad;population\nRabat;2024;1000000;100\nKénitra;2024;500000;100\n";
     let loaded = |card: &str| {
-        let library = Library::with(Catalogue::cards(card).expect("a card"));
+        let library = ReferenceData::with(Catalogue::cards(card).expect("a card"));
         let source = Source { name: "a.csv".to_owned(), bytes: text.as_bytes().to_vec() };
         load(&library, vec![source], &Recipes::default(), &Progress::default())
     };

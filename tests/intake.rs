@@ -8,12 +8,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jumelles::base::number::Decimal;
-use jumelles::base::{Gap, MeasureId, PlaceId, Progress};
-use jumelles::engine::{Library, Source, read_source};
-use jumelles::intake::{Encoding, Intake, Settings};
+use jumelles::base::{MeasureId, MissingReason, PlaceId, Progress};
+use jumelles::engine::{ReferenceData, Source, read_source};
+use jumelles::intake::{Encoding, Intake, ReadSettings};
 use proptest::prelude::*;
 
-use jumelles::tidy::{Draft, Heading, Mapping, Observations, Recipe};
+use jumelles::tidy::{Heading, Mapping, Observations, ObservationsBuilder, Recipe};
 
 /// A file read, and everything that was found in it.
 struct Case {
@@ -34,8 +34,8 @@ fn expected(path: &Path) -> Vec<(String, String)> {
 }
 
 /// What the case says the user decides.
-fn settings(expected: &[(String, String)]) -> Settings {
-    let mut settings = Settings::default();
+fn settings(expected: &[(String, String)]) -> ReadSettings {
+    let mut settings = ReadSettings::default();
     for choice in expected.iter().filter(|(key, _)| key == "forced").flat_map(|(_, value)| value.split(", ")) {
         match choice.split_once('=').expect("a choice") {
             ("encoding", name) => settings.encoding = Encoding::parse(name),
@@ -48,14 +48,14 @@ fn settings(expected: &[(String, String)]) -> Settings {
     settings
 }
 
-fn read(path: &Path, name: &str, settings: Settings, library: &Library) -> Case {
+fn read(path: &Path, name: &str, settings: ReadSettings, library: &ReferenceData) -> Case {
     read_bytes(Source { name: name.to_owned(), bytes: fs::read(path).expect("a file") }, settings, library)
 }
 
-fn read_bytes(source: Source, settings: Settings, library: &Library) -> Case {
+fn read_bytes(source: Source, settings: ReadSettings, library: &ReferenceData) -> Case {
     let recipe = Recipe { settings, ..Recipe::default() };
     let mut notes = Vec::new();
-    let mut draft = Draft::new(&library.gazetteer, &library.measures);
+    let mut draft = ObservationsBuilder::new(&library.gazetteer, &library.measures);
     let (intake, mapping) = read_source(library, source, &recipe, (&mut draft, &mut notes, &Progress::default()));
     let mut doubles = jumelles::base::Notes::default();
     let observations = draft.finish(&mut doubles);
@@ -97,7 +97,7 @@ fn figures(case: &Case, what: &str) -> Vec<String> {
     let rows = rows.map(|(row, _)| row).filter(|row| row.year.to_string() == *year);
     rows.map(|row| {
         let value = row.reading.value().map(|value| value.to_string());
-        let value = value.unwrap_or_else(|| format!("missing {}", row.reading.gap().map_or("", Gap::code)));
+        let value = value.unwrap_or_else(|| format!("missing {}", row.reading.gap().map_or("", MissingReason::code)));
         let mark = row.mark.map(|mark| format!(" mark {}", mark.code())).unwrap_or_default();
         format!("{value}{mark} @ {}:{}", row.spot.line, row.spot.column)
     })
@@ -219,9 +219,9 @@ proptest! {
             "windows-1252" if group != "\u{202f}" => text.chars().map(|c| u8::try_from(u32::from(c)).unwrap_or(b'?')).collect(),
             _ => text.clone().into_bytes(),
         };
-        let library = Library::shipped();
+        let library = ReferenceData::shipped();
         let source = Source { name: "essai.csv".to_owned(), bytes };
-        let case = read_bytes(source, Settings::default(), &library);
+        let case = read_bytes(source, ReadSettings::default(), &library);
         let read: Vec<Option<f64>> = case.observations.iter().map(|row| row.reading.value()).collect();
         #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
         let expected: Vec<Option<f64>> =
@@ -232,7 +232,7 @@ proptest! {
 
 #[test]
 fn every_case_is_read_as_a_careful_reader_would() {
-    let library = Library::shipped();
+    let library = ReferenceData::shipped();
     let mut cases: BTreeMap<PathBuf, PathBuf> = BTreeMap::new();
     for entry in fs::read_dir(folder()).expect("the cases") {
         let path = entry.expect("a case").path();

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use jumelles::engine::{Keeper, Vault, open_project, save_project};
+use jumelles::engine::{Autosave, RecoverySlot, open_project, save_project};
 use jumelles::project::{Project, SourcePath};
 
 /// How often it is killed.
@@ -32,8 +32,8 @@ fn number(project: &Project) -> u64 {
 
 /// Keeps state after state, and says the number of each once it is safe.
 fn child(folder: &Path) {
-    let (vault, kept) = Vault::enter(&folder.join("work"), true).expect("a slot");
-    let keeper = Keeper::start(vault, || {});
+    let (vault, kept) = RecoverySlot::enter(&folder.join("work"), true).expect("a slot");
+    let keeper = Autosave::start(vault, || {});
     let mut out = std::io::stdout();
     let first = kept.map_or(1, |kept| number(&kept.project) + 1);
     let file = folder.join("exposé.jumelles");
@@ -93,7 +93,7 @@ fn main() {
                 other => panic!("{other}"),
             }
         }
-        let found = Vault::enter(&folder.path().join("work"), true).expect("a slot").1;
+        let found = RecoverySlot::enter(&folder.path().join("work"), true).expect("a slot").1;
         let found = found.map_or(0, |found| number(&found.project));
         assert!(found >= kept, "{kept} was confirmed and {found} is found");
         kept = found;

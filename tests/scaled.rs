@@ -6,8 +6,8 @@ mod support;
 
 use std::fmt::Write as _;
 
-use jumelles::chart::{Kind, drawn, scales};
-use jumelles::compare::{Figure, Manner, Order, Question, Scaled};
+use jumelles::chart::{ChartKind, drawn, scales};
+use jumelles::compare::{ChartOptions, ComparisonQuery, ComparisonRow, Normalization, SortOrder};
 use jumelles::engine::Loaded;
 use jumelles::speech::{Language, Speech};
 use support::load_text;
@@ -19,11 +19,12 @@ fn towns() -> Loaded {
     )
 }
 
-fn asked(loaded: &Loaded, indicator: &str, scaled: Scaled, years: &str) -> Vec<(String, Option<f64>)> {
-    let question = Question { scaled, ..support::question("kenitra rabat", indicator, years) };
+fn asked(loaded: &Loaded, indicator: &str, scaled: Normalization, years: &str) -> Vec<(String, Option<f64>)> {
+    let question = ComparisonQuery { scaled, ..support::question("kenitra rabat", indicator, years) };
     assert!(scales(&loaded.results, &question).contains(&scaled), "{scaled:?} of {indicator} means something");
     let drawn = drawn(&loaded.results, &question, None, &Speech::new(Language::Fr)).expect("a chart");
-    let told = |row: &Figure| (format!("{} {}", row.place.id, row.year().map(|year| year.to_string()).unwrap_or_default()), row.value());
+    let told =
+        |row: &ComparisonRow| (format!("{} {}", row.place.id, row.year().map(|year| year.to_string()).unwrap_or_default()), row.value());
     let mut all: Vec<(String, Option<f64>)> = drawn.figures.rows.iter().map(told).collect();
     all.sort_by(|a, b| a.0.cmp(&b.0));
     all
@@ -32,26 +33,26 @@ fn asked(loaded: &Loaded, indicator: &str, scaled: Scaled, years: &str) -> Vec<(
 #[test]
 fn a_gap_is_counted_from_the_twin_and_an_index_from_the_first_date() {
     let loaded = towns();
-    let gap = asked(&loaded, "population", Scaled::Gap, "2024");
+    let gap = asked(&loaded, "population", Normalization::Gap, "2024");
     assert_eq!(gap, [("kenitra 2024".to_owned(), Some(-250.0)), ("rabat 2024".to_owned(), Some(0.0))]);
-    let index = asked(&loaded, "population_density", Scaled::Index, "");
+    let index = asked(&loaded, "population_density", Normalization::Index, "");
     let expected = [("kenitra 2014", 100.0), ("kenitra 2024", 150.0), ("rabat 2014", 100.0), ("rabat 2024", 200.0)];
     assert_eq!(index, expected.map(|(row, value)| (row.to_owned(), Some(value))));
-    let target = asked(&loaded, "water_access", Scaled::Target, "2024");
+    let target = asked(&loaded, "water_access", Normalization::Target, "2024");
     assert_eq!(target, [("kenitra 2024".to_owned(), Some(99.0)), ("rabat 2024".to_owned(), Some(95.0))]);
 }
 
 #[test]
 fn an_amount_is_divided_by_people_and_a_rate_is_not() {
     let loaded = towns();
-    let area = asked(&loaded, "area_km2", Scaled::Person, "2024");
+    let area = asked(&loaded, "area_km2", Normalization::Person, "2024");
     assert_eq!(area, [("kenitra 2024".to_owned(), Some(0.2)), ("rabat 2024".to_owned(), Some(0.025))]);
-    let people = asked(&loaded, "population", Scaled::Household, "2024");
+    let people = asked(&loaded, "population", Normalization::Household, "2024");
     assert_eq!(people, [("kenitra 2024".to_owned(), Some(5.0)), ("rabat 2024".to_owned(), Some(5.0))]);
     let rate = support::question("kenitra rabat", "water_access", "2024");
     let possible = scales(&loaded.results, &rate);
-    assert!(!possible.contains(&Scaled::Person) && !possible.contains(&Scaled::Index), "{possible:?}");
-    assert!(!scales(&loaded.results, &support::question("kenitra rabat", "population", "2024")).contains(&Scaled::Target));
+    assert!(!possible.contains(&Normalization::Person) && !possible.contains(&Normalization::Index), "{possible:?}");
+    assert!(!scales(&loaded.results, &support::question("kenitra rabat", "population", "2024")).contains(&Normalization::Target));
 }
 
 #[test]
@@ -59,9 +60,9 @@ fn the_picture_says_what_the_figures_are_brought_to() {
     let loaded = towns();
     for (language, word) in [(Language::Fr, "Base 100 en 2014"), (Language::En, "Base 100 in 2014"), (Language::Ar, "الأساس 100 في 2014")]
     {
-        let question = Question { scaled: Scaled::Index, ..support::question("kenitra rabat", "population_density", "") };
+        let question = ComparisonQuery { scaled: Normalization::Index, ..support::question("kenitra rabat", "population_density", "") };
         let chart = drawn(&loaded.results, &question, None, &Speech::new(language)).expect("a chart").chart;
-        assert_eq!(chart.kind, Kind::Slope);
+        assert_eq!(chart.kind, ChartKind::Slope);
         assert!(chart.caption.iter().any(|caption| caption.contains(word)), "{:?}", chart.caption);
         assert!(chart.subtitle.contains("100"), "{}", chart.subtitle);
     }
@@ -70,17 +71,17 @@ fn the_picture_says_what_the_figures_are_brought_to() {
 #[test]
 fn lines_stand_in_the_order_asked_for_and_keep_their_values() {
     let loaded = load_text("ville;année;population\nRabat;2024;400\nKénitra;2024;150\nÉvreux;2024;50\nParis;2024;2000\nLyon;2024;\n");
-    let labels = |order: Order| {
+    let labels = |order: SortOrder| {
         let asked = support::question("kenitra rabat paris evreux lyon", "population", "2024");
-        let asked = Question { manner: Manner { order, ..Manner::default() }, ..asked };
-        let chart = drawn(&loaded.results, &asked, Some(Kind::Bars), &Speech::new(Language::Fr)).expect("a chart").chart;
-        let own = |slot: &jumelles::chart::Slot, point: &jumelles::chart::Point| format!("{} {}", slot.label, point.label);
+        let asked = ComparisonQuery { manner: ChartOptions { order, ..ChartOptions::default() }, ..asked };
+        let chart = drawn(&loaded.results, &asked, Some(ChartKind::Bars), &Speech::new(Language::Fr)).expect("a chart").chart;
+        let own = |slot: &jumelles::chart::Category, point: &jumelles::chart::DataPoint| format!("{} {}", slot.label, point.label);
         chart.slots.iter().zip(&chart.series[0].points).map(|(slot, point)| own(slot, point)).collect::<Vec<_>>().join(", ")
     };
-    assert_eq!(labels(Order::Value), "Paris 2\u{202f}000, Rabat 400, Kénitra 150, Évreux 50, Lyon n.d.");
-    assert_eq!(labels(Order::Asked), "Kénitra 150, Rabat 400, Paris 2\u{202f}000, Évreux 50, Lyon n.d.");
-    assert_eq!(labels(Order::Name), "Évreux 50, Kénitra 150, Lyon n.d., Paris 2\u{202f}000, Rabat 400");
-    assert_eq!(labels(Order::Gap), "Paris 2\u{202f}000, Rabat 400, Évreux 50, Kénitra 150, Lyon n.d.");
+    assert_eq!(labels(SortOrder::Value), "Paris 2\u{202f}000, Rabat 400, Kénitra 150, Évreux 50, Lyon n.d.");
+    assert_eq!(labels(SortOrder::Asked), "Kénitra 150, Rabat 400, Paris 2\u{202f}000, Évreux 50, Lyon n.d.");
+    assert_eq!(labels(SortOrder::Name), "Évreux 50, Kénitra 150, Lyon n.d., Paris 2\u{202f}000, Rabat 400");
+    assert_eq!(labels(SortOrder::Gap), "Paris 2\u{202f}000, Rabat 400, Évreux 50, Kénitra 150, Lyon n.d.");
 }
 
 #[test]
@@ -88,8 +89,8 @@ fn a_logarithmic_scale_is_said_and_only_drawn_above_zero() {
     let chart = |text: &str, log: bool| {
         let loaded = load_text(text);
         let asked = support::question("kenitra rabat", "population", "");
-        let asked = Question { manner: Manner { log, ..Manner::default() }, ..asked };
-        drawn(&loaded.results, &asked, Some(Kind::Lines), &Speech::new(Language::En)).expect("a chart").chart
+        let asked = ComparisonQuery { manner: ChartOptions { log, ..ChartOptions::default() }, ..asked };
+        drawn(&loaded.results, &asked, Some(ChartKind::Lines), &Speech::new(Language::En)).expect("a chart").chart
     };
     let years =
         "ville;année;population\nRabat;2004;10\nRabat;2014;400\nRabat;2024;4000\nKénitra;2004;150\nKénitra;2014;150\nKénitra;2024;150\n";
@@ -114,7 +115,7 @@ fn a_third_amount_is_the_area_of_the_dots_and_earlier_dates_are_trails() {
     let loaded = load_text(&text);
     let chart = |indicators: &str, years: &str| {
         let asked = support::question("kenitra rabat evreux paris lyon", indicators, years);
-        drawn(&loaded.results, &asked, Some(Kind::Scatter), &Speech::new(Language::Fr)).expect("a chart").chart
+        drawn(&loaded.results, &asked, Some(ChartKind::Scatter), &Speech::new(Language::Fr)).expect("a chart").chart
     };
     let sized = chart("population_density area_km2 population", "2024");
     assert_eq!(sized.series.len(), 3);

@@ -24,7 +24,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jumelles::app::{App, frame_for_tests, prepare_for_tests};
-use jumelles::engine::Home;
+use jumelles::engine::AppDirs;
 use jumelles::speech::Language;
 use windowed::Window;
 
@@ -60,7 +60,7 @@ impl Chance {
 }
 
 fn window_at(folder: &Path, language: Language) -> Window {
-    let home = Home { config: folder.join("config"), state: folder.join("state") };
+    let home = AppDirs { config: folder.join("config"), state: folder.join("state") };
     let build = Harness::builder().with_size([1440.0, 900.0]).with_context_setup(prepare_for_tests).allow_missing_glyphs();
     build.build_ui_state(
         move |ui, app: &mut Option<App>| {

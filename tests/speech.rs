@@ -5,8 +5,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use jumelles::engine::Library;
-use jumelles::speech::{Language, Line, Speech, fixed_keys, sources};
+use jumelles::engine::ReferenceData;
+use jumelles::speech::{Language, Message, Speech, fixed_keys, sources};
 
 /// The variables a message uses, by key, read from the text itself.
 fn messages(language: Language) -> Vec<(String, BTreeSet<String>)> {
@@ -34,7 +34,7 @@ fn messages(language: Language) -> Vec<(String, BTreeSet<String>)> {
 fn every_sentence_exists_in_every_language() {
     for language in Language::ALL {
         let speech = Speech::new(language);
-        for (key, _) in Line::KEYS {
+        for (key, _) in Message::KEYS {
             assert!(speech.knows(key), "{} lacks {key}", language.code());
         }
         for key in fixed_keys() {
@@ -47,7 +47,7 @@ fn every_sentence_exists_in_every_language() {
 fn no_sentence_asks_for_an_argument_nobody_gives() {
     for language in Language::ALL {
         for (key, variables) in messages(language) {
-            let Some((_, given)) = Line::KEYS.iter().find(|(line, _)| *line == key) else { continue };
+            let Some((_, given)) = Message::KEYS.iter().find(|(line, _)| *line == key) else { continue };
             for variable in variables {
                 assert!(given.contains(&variable.as_str()), "{}: {key} asks for ${variable}", language.code());
             }
@@ -72,7 +72,7 @@ fn languages_use_the_same_arguments() {
 
 #[test]
 fn no_key_is_left_over() {
-    let mut known: BTreeSet<String> = Line::KEYS.iter().map(|(key, _)| (*key).to_owned()).collect();
+    let mut known: BTreeSet<String> = Message::KEYS.iter().map(|(key, _)| (*key).to_owned()).collect();
     known.extend(fixed_keys());
     for language in Language::ALL {
         for (key, _) in messages(language) {
@@ -83,7 +83,7 @@ fn no_key_is_left_over() {
 
 #[test]
 fn every_card_has_its_three_names() {
-    let library = Library::shipped();
+    let library = ReferenceData::shipped();
     let cards = library.gazetteer.places().iter().map(|place| (place.id.to_string(), &place.names));
     let cards = cards.chain(library.measures.all().iter().map(|measure| (measure.id.to_string(), &measure.names)));
     let cards = cards.chain(library.catalogue.indicators().iter().map(|indicator| (indicator.id.to_string(), &indicator.names)));
@@ -99,7 +99,7 @@ fn every_card_has_its_three_names() {
 fn every_unit_of_an_indicator_has_words() {
     for language in Language::ALL {
         let speech = Speech::new(language);
-        for indicator in Library::shipped().catalogue.indicators() {
+        for indicator in ReferenceData::shipped().catalogue.indicators() {
             assert!(speech.knows_unit(&indicator.unit), "{} has no words for {}", language.code(), indicator.unit);
         }
     }

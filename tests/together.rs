@@ -4,24 +4,24 @@
 
 mod support;
 
-use jumelles::base::{Gap, IndicatorId, PlaceId};
-use jumelles::indicators::{Catalogue, Flag, Results};
-use jumelles::tidy::Group;
+use jumelles::base::{IndicatorId, MissingReason, PlaceId};
+use jumelles::indicators::{Catalogue, Flag, IndicatorValues};
+use jumelles::tidy::PlaceGroup;
 use support::{library, load_text};
 
 /// Rabat and Kénitra, worked out by hand: 300 people on 40 km², not the mean of 20 and 5 a km².
 const TWO: &str = "ville;année;population;area_km2;pm25;unemployment_rate\nRabat;2020;200;10;8;10\nKénitra;2020;100;30;2;20\n\
                    Rabat;2021;210;10;;\n";
 
-fn results(text: &str, groups: &[Group]) -> (Results, &'static Catalogue) {
+fn results(text: &str, groups: &[PlaceGroup]) -> (IndicatorValues, &'static Catalogue) {
     (load_text(text).results.together(groups), &library().catalogue)
 }
 
-fn group(members: &[&str]) -> Group {
-    Group { name: String::new(), members: members.iter().map(|id| PlaceId::new(id)).collect() }
+fn group(members: &[&str]) -> PlaceGroup {
+    PlaceGroup { name: String::new(), members: members.iter().map(|id| PlaceId::new(id)).collect() }
 }
 
-fn values(results: &Results, indicator: &str, place: &PlaceId) -> Vec<(u16, Option<f64>)> {
+fn values(results: &IndicatorValues, indicator: &str, place: &PlaceId) -> Vec<(u16, Option<f64>)> {
     let all = results.outcomes_of(&IndicatorId::new(indicator), place);
     all.iter().map(|own| (own.year.get(), own.reading.value())).collect()
 }
@@ -51,6 +51,6 @@ fn what_is_not_added_says_so_and_an_unknown_town_makes_no_group() {
     let (results, _) = results(inventory, &[both.clone(), group(&["rabat", "lyon"])]);
     assert_eq!(values(&results, "ghg_territorial", &both.id()), [(2020, Some(12.0))]);
     let basic = results.outcomes_of(&IndicatorId::new("ghg_total_basic"), &both.id());
-    assert_eq!(basic.iter().map(|own| own.reading.gap()).collect::<Vec<_>>(), [Some(Gap::NotAdded)]);
+    assert_eq!(basic.iter().map(|own| own.reading.gap()).collect::<Vec<_>>(), [Some(MissingReason::NotAdded)]);
     assert!(results.observations().place_rank(&group(&["rabat", "lyon"]).id()).is_none());
 }

@@ -1,10 +1,10 @@
-//! Uncertainty from the file to the picture: read beside or inside a cell, carried through formulas, drawn, and heard in the headline.
+//! Spread from the file to the picture: read beside or inside a cell, carried through formulas, drawn, and heard in the headline.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
 
 mod support;
 
-use jumelles::chart::{Kind, drawn};
+use jumelles::chart::{ChartKind, drawn};
 use jumelles::compare::answer;
 use jumelles::engine::Loaded;
 use jumelles::speech::{Language, Speech};
@@ -56,14 +56,14 @@ fn what_the_uncertainty_covers_is_no_difference() {
     let text = |spread: &str| {
         format!("Ville;Année;Taux de chômage (%)\nKénitra;2024;20,0 ± {spread}\nRabat;2024;18,2 ± {spread}\nÉvreux;2024;12,0 ± {spread}\n")
     };
-    let chart = |spread: &str, kind: Kind, language: Language| {
+    let chart = |spread: &str, kind: ChartKind, language: Language| {
         let loaded = load_text(&text(spread));
         let asked = question("kenitra rabat evreux", "unemployment", "2024");
         drawn(&loaded.results, &asked, Some(kind), &Speech::new(language)).expect("a chart").chart
     };
     for (language, unclear) in [(Language::Fr, "pas d’écart net"), (Language::En, "no clear difference"), (Language::Ar, "لا فرق واضح")]
     {
-        let (wide, narrow) = (chart("1,2", Kind::Bars, language), chart("0,4", Kind::Bars, language));
+        let (wide, narrow) = (chart("1,2", ChartKind::Bars, language), chart("0,4", ChartKind::Bars, language));
         assert!(wide.headline.contains(unclear), "{}", wide.headline);
         assert!(!narrow.headline.contains(unclear), "{}", narrow.headline);
         assert!(wide.proposals.iter().all(|said| !said.contains('2') || !said.contains("2e")), "{:?}", wide.proposals);
@@ -71,7 +71,7 @@ fn what_the_uncertainty_covers_is_no_difference() {
         assert!(wide.axis.high >= 21.2 - 1e-9, "the scale holds the end of the interval: {}", wide.axis.high);
     }
     // A form that cannot draw intervals tells them.
-    let table = chart("1,2", Kind::Table, Language::Fr);
+    let table = chart("1,2", ChartKind::Table, Language::Fr);
     assert!(table.caption.iter().any(|line| line.contains("entre 18,8")), "{:?}", table.caption);
 }
 

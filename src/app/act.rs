@@ -1,4 +1,4 @@
-//! The only writer: an `Act` pushed by a panel becomes a change of the project, of the session or of the disk.
+//! The only writer: an `UiMessage` pushed by a panel becomes a change of the project, of the session or of the disk.
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -12,15 +12,15 @@ use crate::app::stage::Stage;
 use crate::base::PlaceId;
 use crate::chart::Deck;
 use crate::cli::file_error;
-use crate::engine::{FileRead, Outcome, files, first_question};
+use crate::engine::{FileRead, JobResult, files, first_question};
 use crate::project::{Edit, TalkEdit};
 use crate::render::{Format, Theme, ThemeName};
-use crate::speech::Line;
+use crate::speech::Message;
 use crate::tidy::Recipe;
 
 /// What a panel asks for.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Act {
+pub(super) enum UiMessage {
     /// Change the project.
     Edit(Edit),
     /// Do something.
@@ -65,7 +65,7 @@ pub(super) enum Act {
     Forget,
 }
 
-impl Act {
+impl UiMessage {
     /// Read a file in another way.
     pub(super) fn read(file: &FileRead, recipe: Recipe) -> Self {
         Self::Edit(Edit::Read(file.intake.name.to_string(), Box::new(recipe)))
@@ -74,11 +74,11 @@ impl Act {
 
 /// Acts waiting for the end of the frame.
 #[derive(Default)]
-pub(super) struct Inbox(Vec<Act>);
+pub(super) struct MessageQueue(Vec<UiMessage>);
 
-impl Inbox {
+impl MessageQueue {
     /// Adds an act.
-    pub(super) fn push(&mut self, act: Act) {
+    pub(super) fn push(&mut self, act: UiMessage) {
         self.0.push(act);
     }
 
@@ -88,13 +88,13 @@ impl Inbox {
     }
 
     /// Takes everything asked, in order.
-    pub(super) fn take(&mut self) -> Vec<Act> {
+    pub(super) fn take(&mut self) -> Vec<UiMessage> {
         std::mem::take(&mut self.0)
     }
 }
 
 /// Files dropped on the window are opened.
-pub(super) fn dropped(context: &egui::Context, inbox: &mut Inbox) {
+pub(super) fn dropped(context: &egui::Context, inbox: &mut MessageQueue) {
     let paths: Vec<PathBuf> = context.input(|input| {
         input
             .raw
@@ -104,64 +104,64 @@ pub(super) fn dropped(context: &egui::Context, inbox: &mut Inbox) {
             .collect()
     });
     if !paths.is_empty() {
-        inbox.push(Act::Open(paths));
+        inbox.push(UiMessage::Open(paths));
     }
 }
 
 /// Carries out one act.
-pub(super) fn run(app: &mut App, context: &egui::Context, act: Act) {
+pub(super) fn run(app: &mut App, context: &egui::Context, act: UiMessage) {
     let session = &mut app.session;
     match act {
-        Act::Edit(edit) => {
+        UiMessage::Edit(edit) => {
             session.pinned = None;
             app.history.edit(&edit);
         }
-        Act::Command(command) => commands::run(app, context, command),
-        Act::Hover(row) => session.hovered = row,
-        Act::Light(place) => session.lit = place,
-        Act::Play(plays) => session.playing = plays.then(|| context.input(|input| input.time)),
-        Act::Zoom(zoom) => session.zoom = zoom.clamp(1.0, LARGEST_ZOOM),
-        Act::Pin(row) => session.pinned = if session.pinned == row { None } else { row },
-        Act::ShowTable(table) => session.table = table,
-        Act::ShowLine(file, line) => {
+        UiMessage::Command(command) => commands::run(app, context, command),
+        UiMessage::Hover(row) => session.hovered = row,
+        UiMessage::Light(place) => session.lit = place,
+        UiMessage::Play(plays) => session.playing = plays.then(|| context.input(|input| input.time)),
+        UiMessage::Zoom(zoom) => session.zoom = zoom.clamp(1.0, LARGEST_ZOOM),
+        UiMessage::Pin(row) => session.pinned = if session.pinned == row { None } else { row },
+        UiMessage::ShowTable(table) => session.table = table,
+        UiMessage::ShowLine(file, line) => {
             (session.page, session.file, session.line) = (Page::Data, file, Some(line));
             session.asked += 1;
         }
-        Act::ShowFile(file, line) => {
+        UiMessage::ShowFile(file, line) => {
             (session.file, session.line) = (file, line);
             session.asked += 1;
         }
         // What is not wanted is not kept: the project of before comes back, and its figures are still there.
-        Act::StopReading => {
+        UiMessage::StopReading => {
             app.engine.stop_reading();
             if !app.history.undo() {
                 app.history.edit(&Edit::Open(Box::default()));
             }
         }
-        Act::Dialog(dialog) => session.dialog = dialog,
-        Act::Browse => browse(session, context),
-        Act::Confirm => confirm(app),
-        Act::Open(paths) => keep::open(app, paths),
-        Act::Search(text) => session.search = text,
-        Act::Choose(rank) => session.slide = rank,
-        Act::Stage(stage) => {
+        UiMessage::Dialog(dialog) => session.dialog = dialog,
+        UiMessage::Browse => browse(session, context),
+        UiMessage::Confirm => confirm(app),
+        UiMessage::Open(paths) => keep::open(app, paths),
+        UiMessage::Search(text) => session.search = text,
+        UiMessage::Choose(rank) => session.slide = rank,
+        UiMessage::Stage(stage) => {
             if let (None, Some(before)) = (&stage, &session.stage) {
                 session.slide = before.rank;
             }
             session.stage = stage;
         }
-        Act::TellStory => {
+        UiMessage::TellStory => {
             if let Some(loaded) = app.engine.loaded() {
                 let talk = crate::engine::story(&app.library, &loaded.results);
                 app.history.edit(&Edit::Talk(TalkEdit::Replace(Box::new(talk))));
             }
         }
-        Act::Return(rank) => {
+        UiMessage::Return(rank) => {
             if app.history.go(rank) {
                 session.pinned = None;
             }
         }
-        Act::Forget => session.message = None,
+        UiMessage::Forget => session.message = None,
     }
 }
 
@@ -183,7 +183,7 @@ pub(super) fn play(app: &mut App, context: &egui::Context) {
     match next {
         Some(year) => {
             app.session.playing = Some(now);
-            app.history.edit(&Edit::Ask(crate::compare::Question { years: vec![*year], ..question }));
+            app.history.edit(&Edit::Ask(crate::compare::ComparisonQuery { years: vec![*year], ..question }));
             context.request_repaint();
         }
         None => app.session.playing = None,
@@ -284,16 +284,16 @@ pub(super) fn finished(app: &mut App, context: &egui::Context) {
     let speech = Rc::clone(app.engine.speech());
     for outcome in app.engine.take_finished() {
         app.session.message = match outcome {
-            Outcome::Written(Ok(path)) => Some(speech.say(&Line::ExportDone { path: path.display().to_string() })),
-            Outcome::Written(Err(error)) | Outcome::Saved(Err(error)) => Some(file_error(&error, &speech)),
-            Outcome::Saved(Ok(project)) => keep::saved(app, &project),
-            Outcome::Failed(reason) => Some(speech.say(&Line::ExportFailed { reason })),
-            Outcome::Pictured(picture) => {
+            JobResult::Written(Ok(path)) => Some(speech.say(&Message::ExportDone { path: path.display().to_string() })),
+            JobResult::Written(Err(error)) | JobResult::Saved(Err(error)) => Some(file_error(&error, &speech)),
+            JobResult::Saved(Ok(project)) => keep::saved(app, &project),
+            JobResult::Failed(reason) => Some(speech.say(&Message::ExportFailed { reason })),
+            JobResult::Pictured(picture) => {
                 let size = [picture.width as usize, picture.height as usize];
                 context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba));
-                Some(speech.say(&Line::CopiedPicture {}))
+                Some(speech.say(&Message::CopiedPicture {}))
             }
-            Outcome::Loaded(_) | Outcome::Told(_) => continue,
+            JobResult::Loaded(_) | JobResult::Told(_) => continue,
         };
     }
     arrived(app);

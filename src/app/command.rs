@@ -3,10 +3,10 @@
 
 use egui::{Key, KeyboardShortcut, Modifiers};
 
-use crate::app::act::{Act, Inbox};
+use crate::app::act::{MessageQueue, UiMessage};
 use crate::app::session::Page;
 use crate::render::ThemeName;
-use crate::speech::{Language, Line};
+use crate::speech::{Language, Message};
 
 /// Something the program does, apart from changing the project.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -46,7 +46,7 @@ pub(super) enum Command {
     /// Wear a theme.
     Wear(ThemeName),
     /// Make everything larger, smaller, or as it was.
-    Grow(Growth),
+    Grow(ZoomStep),
     /// Let things move, or not.
     Still,
     /// List the keys.
@@ -59,7 +59,7 @@ pub(super) enum Command {
 
 /// A change of the size of everything.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Growth {
+pub(super) enum ZoomStep {
     /// A step larger.
     Larger,
     /// A step smaller.
@@ -70,11 +70,11 @@ pub(super) enum Growth {
 
 /// A command as it is declared.
 #[derive(Clone, Debug)]
-pub(super) struct Declared {
+pub(super) struct CommandSpec {
     /// What it does.
     pub command: Command,
     /// Its name.
-    pub name: Line,
+    pub name: Message,
     /// Its keys; the first is the one that is told.
     pub keys: Vec<KeyboardShortcut>,
 }
@@ -82,50 +82,50 @@ pub(super) struct Declared {
 const CONTROL: Modifiers = Modifiers::COMMAND;
 
 /// Every command that has a name, in the order it is listed.
-pub(super) fn declared() -> Vec<Declared> {
+pub(super) fn declared() -> Vec<CommandSpec> {
     let shifted = CONTROL.plus(Modifiers::SHIFT);
     let key = |modifiers: Modifiers, key: Key| vec![KeyboardShortcut::new(modifiers, key)];
     let with = |key: Key| vec![KeyboardShortcut::new(CONTROL, key)];
-    let one = |command: Command, name: Line, keys: Vec<KeyboardShortcut>| Declared { command, name, keys };
+    let one = |command: Command, name: Message, keys: Vec<KeyboardShortcut>| CommandSpec { command, name, keys };
     let mut all = vec![
-        one(Command::Palette, Line::CommandPalette {}, with(Key::K)),
-        one(Command::Go(Page::Welcome), Line::PageWelcome {}, with(Key::Num0)),
-        one(Command::Go(Page::Data), Line::PageData {}, with(Key::Num1)),
-        one(Command::Go(Page::Compare), Line::PageCompare {}, with(Key::Num2)),
-        one(Command::Go(Page::Slide), Line::PageSlides {}, with(Key::Num3)),
-        one(Command::Go(Page::Board), Line::PageBoard {}, with(Key::Num4)),
-        one(Command::New, Line::CommandNew {}, with(Key::N)),
-        one(Command::Open, Line::OpenFiles {}, with(Key::O)),
-        one(Command::SameWay, Line::OfferAccept {}, with(Key::R)),
-        one(Command::Save, Line::CommandSave {}, with(Key::S)),
-        one(Command::SaveAs, Line::SaveProject {}, key(shifted, Key::S)),
-        one(Command::Export, Line::CommandExport {}, with(Key::E)),
-        one(Command::CopyTable, Line::CommandCopyTable {}, key(shifted, Key::C)),
-        one(Command::CopyPicture, Line::CommandCopyPicture {}, key(shifted, Key::I)),
-        one(Command::AddToTalk, Line::CommandAddToTalk {}, with(Key::T)),
-        one(Command::Stage, Line::CommandStage {}, key(Modifiers::NONE, Key::F5)),
-        one(Command::Undo, Line::CommandUndo {}, with(Key::Z)),
-        one(Command::Redo, Line::CommandRedo {}, vec![KeyboardShortcut::new(CONTROL, Key::Y), KeyboardShortcut::new(shifted, Key::Z)]),
-        one(Command::History, Line::CommandHistory {}, with(Key::H)),
+        one(Command::Palette, Message::CommandPalette {}, with(Key::K)),
+        one(Command::Go(Page::Welcome), Message::PageWelcome {}, with(Key::Num0)),
+        one(Command::Go(Page::Data), Message::PageData {}, with(Key::Num1)),
+        one(Command::Go(Page::Compare), Message::PageCompare {}, with(Key::Num2)),
+        one(Command::Go(Page::Slide), Message::PageSlides {}, with(Key::Num3)),
+        one(Command::Go(Page::Board), Message::PageBoard {}, with(Key::Num4)),
+        one(Command::New, Message::CommandNew {}, with(Key::N)),
+        one(Command::Open, Message::OpenFiles {}, with(Key::O)),
+        one(Command::SameWay, Message::OfferAccept {}, with(Key::R)),
+        one(Command::Save, Message::CommandSave {}, with(Key::S)),
+        one(Command::SaveAs, Message::SaveProject {}, key(shifted, Key::S)),
+        one(Command::Export, Message::CommandExport {}, with(Key::E)),
+        one(Command::CopyTable, Message::CommandCopyTable {}, key(shifted, Key::C)),
+        one(Command::CopyPicture, Message::CommandCopyPicture {}, key(shifted, Key::I)),
+        one(Command::AddToTalk, Message::CommandAddToTalk {}, with(Key::T)),
+        one(Command::Stage, Message::CommandStage {}, key(Modifiers::NONE, Key::F5)),
+        one(Command::Undo, Message::CommandUndo {}, with(Key::Z)),
+        one(Command::Redo, Message::CommandRedo {}, vec![KeyboardShortcut::new(CONTROL, Key::Y), KeyboardShortcut::new(shifted, Key::Z)]),
+        one(Command::History, Message::CommandHistory {}, with(Key::H)),
     ];
     all.extend([
-        one(Command::Wear(ThemeName::Light), Line::ThemeLight {}, Vec::new()),
-        one(Command::Wear(ThemeName::Dark), Line::ThemeDark {}, Vec::new()),
-        one(Command::Wear(ThemeName::Contrast), Line::ThemeContrast {}, Vec::new()),
+        one(Command::Wear(ThemeName::Light), Message::ThemeLight {}, Vec::new()),
+        one(Command::Wear(ThemeName::Dark), Message::ThemeDark {}, Vec::new()),
+        one(Command::Wear(ThemeName::Contrast), Message::ThemeContrast {}, Vec::new()),
         one(
-            Command::Grow(Growth::Larger),
-            Line::CommandLarger {},
+            Command::Grow(ZoomStep::Larger),
+            Message::CommandLarger {},
             vec![KeyboardShortcut::new(CONTROL, Key::Plus), KeyboardShortcut::new(CONTROL, Key::Equals)],
         ),
-        one(Command::Grow(Growth::Smaller), Line::CommandSmaller {}, with(Key::Minus)),
-        one(Command::Grow(Growth::Usual), Line::CommandUsual {}, Vec::new()),
-        one(Command::Still, Line::CommandStill {}, Vec::new()),
-        one(Command::Keys, Line::CommandKeys {}, key(Modifiers::NONE, Key::F1)),
-        one(Command::About, Line::CommandAbout {}, Vec::new()),
+        one(Command::Grow(ZoomStep::Smaller), Message::CommandSmaller {}, with(Key::Minus)),
+        one(Command::Grow(ZoomStep::Usual), Message::CommandUsual {}, Vec::new()),
+        one(Command::Still, Message::CommandStill {}, Vec::new()),
+        one(Command::Keys, Message::CommandKeys {}, key(Modifiers::NONE, Key::F1)),
+        one(Command::About, Message::CommandAbout {}, Vec::new()),
     ]);
     all.extend(
         Language::ALL
-            .map(|language| one(Command::Speak(language), Line::CommandSpeak { language: language.own_name().to_owned() }, Vec::new())),
+            .map(|language| one(Command::Speak(language), Message::CommandSpeak { language: language.own_name().to_owned() }, Vec::new())),
     );
     all
 }
@@ -149,7 +149,7 @@ pub(super) fn key_of(command: Command, language: Language) -> Option<String> {
 }
 
 /// Turns the keys pressed this frame into acts. While a dialog is open or a text is typed, keys belong to it, save Escape.
-pub(super) fn shortcuts(context: &egui::Context, busy: bool, inbox: &mut Inbox) {
+pub(super) fn shortcuts(context: &egui::Context, busy: bool, inbox: &mut MessageQueue) {
     let busy = busy || context.text_edit_focused();
     let mut keys: Vec<(KeyboardShortcut, Command)> =
         declared().into_iter().flat_map(|own| own.keys.into_iter().map(move |key| (key, own.command))).collect();
@@ -162,7 +162,7 @@ pub(super) fn shortcuts(context: &egui::Context, busy: bool, inbox: &mut Inbox) 
             continue;
         }
         if context.input_mut(|input| input.consume_shortcut(&shortcut)) {
-            inbox.push(Act::Command(command));
+            inbox.push(UiMessage::Command(command));
         }
     }
 }

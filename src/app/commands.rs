@@ -3,14 +3,14 @@
 use std::path::Path;
 
 use crate::app::App;
-use crate::app::act::Act;
-use crate::app::command::{Command, Growth};
+use crate::app::act::UiMessage;
+use crate::app::command::{Command, ZoomStep};
 use crate::app::keep;
 use crate::app::session::{Dialog, Page};
 use crate::app::stage::Stage;
-use crate::project::{Edit, Project, Saying, TalkEdit, TalkSlide, Told};
+use crate::project::{ChartSlide, Edit, HeadlineChoice, Project, TalkEdit, TalkSlide};
 use crate::render::{Format, Theme, ThemeName};
-use crate::speech::Line;
+use crate::speech::Message;
 
 /// Carries out a command.
 pub(super) fn run(app: &mut App, context: &egui::Context, command: Command) {
@@ -66,7 +66,7 @@ fn same_way(app: &mut App) {
     let mut shown = loaded.files.get(app.session.file).into_iter().chain(&loaded.files);
     let found = shown.find_map(|file| Some((file, file.offer.as_ref()?)));
     if let Some((file, offer)) = found {
-        let Act::Edit(edit) = Act::read(file, offer.recipe.clone()) else { return };
+        let UiMessage::Edit(edit) = UiMessage::read(file, offer.recipe.clone()) else { return };
         app.history.edit(&edit);
     }
 }
@@ -80,9 +80,9 @@ fn prefer(app: &mut App, command: Command) {
         preferences.theme = theme;
     } else if let Command::Grow(growth) = command {
         preferences.resize(match growth {
-            Growth::Larger => Some(10),
-            Growth::Smaller => Some(-10),
-            Growth::Usual => None,
+            ZoomStep::Larger => Some(10),
+            ZoomStep::Smaller => Some(-10),
+            ZoomStep::Usual => None,
         });
     } else {
         preferences.still = !preferences.still;
@@ -95,7 +95,7 @@ fn export(app: &mut App) {
     let project = app.history.current();
     let talk = app.session.page == Page::Slide && !project.talk.slides.is_empty();
     if !talk && app.engine.derived().is_none_or(|derived| derived.chart.is_err()) {
-        app.session.message = Some(app.engine.speech().say(&Line::ExportNothing {}));
+        app.session.message = Some(app.engine.speech().say(&Message::ExportNothing {}));
     } else {
         app.session.dialog = Some(Dialog::Export { format: Format::Pptx, path: suggested(project, "pptx"), talk });
     }
@@ -106,7 +106,7 @@ fn go_on_stage(app: &mut App, context: &egui::Context) {
     let session = &mut app.session;
     session.page = Page::Slide;
     if app.history.current().talk.slides.is_empty() {
-        session.message = Some(app.engine.speech().say(&Line::TalkHint {}));
+        session.message = Some(app.engine.speech().say(&Message::TalkHint {}));
     } else {
         session.stage = Some(Box::new(Stage::new(session.slide, context.input(|input| input.time), session.screens.stage())));
     }
@@ -117,11 +117,11 @@ fn add_to_talk(app: &mut App) {
     let project = app.history.current();
     if let Some(question) = project.question.clone() {
         let strongest = app.engine.derived().map(|derived| derived.strongest.clone()).unwrap_or_default();
-        let heard = matches!(project.saying, Some(Saying::Own(_))).then(|| (app.preferences.language.tag().to_owned(), strongest));
-        let told = Told { heard, ..Told::of(question, project.kind, project.saying.clone()) };
+        let heard = matches!(project.saying, Some(HeadlineChoice::Own(_))).then(|| (app.preferences.language.tag().to_owned(), strongest));
+        let told = ChartSlide { heard, ..ChartSlide::of(question, project.kind, project.saying.clone()) };
         app.history.edit(&Edit::Talk(TalkEdit::Add(Box::new(TalkSlide::Chart(Box::new(told))), None)));
         let count = app.history.current().talk.slides.len();
-        app.session.message = Some(app.engine.speech().say(&Line::TalkAdded { count }));
+        app.session.message = Some(app.engine.speech().say(&Message::TalkAdded { count }));
     }
 }
 
@@ -137,8 +137,8 @@ fn suggested(project: &Project, ending: &str) -> String {
 fn copy_table(app: &mut App, context: &egui::Context) {
     let Some(chart) = app.engine.derived().and_then(|derived| derived.chart.as_ref().ok()) else { return };
     let line = |cells: Vec<&str>| cells.join("\t").replace('\n', " ");
-    let rows = chart.table.rows.iter().map(|row| line(row.iter().map(crate::chart::Cell::text).collect()));
+    let rows = chart.table.rows.iter().map(|row| line(row.iter().map(crate::chart::TableCell::text).collect()));
     let head = line(chart.table.headings.iter().map(String::as_str).collect());
     context.copy_text(std::iter::once(head).chain(rows).collect::<Vec<_>>().join("\n"));
-    app.session.message = Some(app.engine.speech().say(&Line::Copied {}));
+    app.session.message = Some(app.engine.speech().say(&Message::Copied {}));
 }

@@ -1,6 +1,6 @@
 //! The journal of the window: when it began and ended, and a report when it breaks.
 
-use crate::engine::{Home, Journal};
+use crate::engine::{AppDirs, Journal};
 
 /// Now, as the clock on the wall says it.
 fn now() -> String {
@@ -10,7 +10,7 @@ fn now() -> String {
 }
 
 /// Opens the journal, and makes every panic of the window leave a report in it. What is quietly caught leaves none.
-pub(super) fn begin(home: Option<&Home>) -> Option<Journal> {
+pub(super) fn begin(home: Option<&AppDirs>) -> Option<Journal> {
     let journal = Journal::open(&home?.journal());
     journal.tell(&now(), concat!("begins, version ", env!("CARGO_PKG_VERSION")));
     let (own, before) = (journal.clone(), std::panic::take_hook());

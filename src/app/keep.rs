@@ -7,18 +7,18 @@ use crate::app::journal;
 use crate::app::session::{Dialog, Page};
 use crate::app::{App, sources};
 use crate::cli::{file_error, open_error, opened_said};
-use crate::engine::{FileError, Home, Journal, Keeper, Vault, files, found, open_project};
+use crate::engine::{AppDirs, Autosave, FileError, Journal, RecoverySlot, files, found, open_project};
 use crate::project::{Edit, Project};
-use crate::speech::{Line, Speech};
+use crate::speech::{Message, Speech};
 use crate::tidy::Recipe;
 
 /// The program's own keeping of the work.
 #[derive(Default)]
-pub(super) struct Keeping {
+pub(super) struct AutosaveState {
     /// The folders of the program; none in tests, where nothing is kept.
-    pub home: Option<Home>,
+    pub home: Option<AppDirs>,
     /// Who writes the work as it stands.
-    keeper: Option<Keeper>,
+    keeper: Option<Autosave>,
     /// The state last given to be written.
     given: Option<Arc<Project>>,
     /// Whether the work found at the start is still here, though nothing was done to it.
@@ -34,25 +34,25 @@ pub(super) struct Keeping {
 /// How the program starts.
 pub(super) struct Started {
     pub project: Project,
-    pub keeping: Keeping,
+    pub keeping: AutosaveState,
     pub message: Option<String>,
 }
 
 /// Takes up the work: what the paths name, or without any what was left.
-pub(super) fn start(paths: Vec<PathBuf>, home: Option<Home>, speech: &Speech, wake: impl Fn() + Send + 'static) -> Started {
+pub(super) fn start(paths: Vec<PathBuf>, home: Option<AppDirs>, speech: &Speech, wake: impl Fn() + Send + 'static) -> Started {
     let resumes = paths.is_empty();
     let (project, mut message) = opened(paths, home.as_ref(), speech);
-    let mut keeping = Keeping { saved: project.file.is_some().then(|| project.clone()), home, ..Keeping::default() };
-    let Some(folder) = keeping.home.as_ref().map(Home::work) else { return Started { project, keeping, message } };
-    match Vault::enter(&folder, resumes) {
+    let mut keeping = AutosaveState { saved: project.file.is_some().then(|| project.clone()), home, ..AutosaveState::default() };
+    let Some(folder) = keeping.home.as_ref().map(AppDirs::work) else { return Started { project, keeping, message } };
+    match RecoverySlot::enter(&folder, resumes) {
         Ok((vault, found)) => {
-            keeping.keeper = Some(Keeper::start(vault, wake));
+            keeping.keeper = Some(Autosave::start(vault, wake));
             if let Some(found) = found {
                 let fault = keeping.home.as_ref().and_then(|home| Journal::latest_fault(&home.journal(), found.at));
                 message = Some(speech.say(&match fault {
-                    _ if found.closed => Line::ResumedClosed {},
-                    Some(report) => Line::ResumedFault { report: report.display().to_string() },
-                    None => Line::ResumedCrash {},
+                    _ if found.closed => Message::ResumedClosed {},
+                    Some(report) => Message::ResumedFault { report: report.display().to_string() },
+                    None => Message::ResumedCrash {},
                 }));
                 keeping.resumed = true;
                 // What its files said is kept in its own file, not in the slot that is written at every change.
@@ -69,16 +69,16 @@ pub(super) fn start(paths: Vec<PathBuf>, home: Option<Home>, speech: &Speech, wa
 }
 
 fn unkept(error: &FileError, speech: &Speech) -> String {
-    speech.say(&Line::KeepFailed { reason: file_error(error, speech) })
+    speech.say(&Message::KeepFailed { reason: file_error(error, speech) })
 }
 
 /// The project for some paths: what they name, or the project file itself; and what is to be known of it.
-fn opened(paths: Vec<PathBuf>, home: Option<&Home>, speech: &Speech) -> (Project, Option<String>) {
+fn opened(paths: Vec<PathBuf>, home: Option<&AppDirs>, speech: &Speech) -> (Project, Option<String>) {
     let [path] = paths.as_slice() else { return (sources(paths), None) };
     if path.extension().is_none_or(|ending| ending != "jumelles") {
         return (sources(paths), None);
     }
-    match open_project(path, home.map(Home::backups).as_deref()) {
+    match open_project(path, home.map(AppDirs::backups).as_deref()) {
         Ok(opened) => {
             let said = opened_said(&opened, speech);
             (opened.project, said)
@@ -165,7 +165,7 @@ pub(super) fn save(app: &mut App, suggested: String) {
 /// Saves the project in a file, in the background.
 pub(super) fn save_to(app: &mut App, path: PathBuf, carries: bool) {
     let project = Project { carries, ..(**app.history.current()).clone() };
-    app.engine.save(project, path, app.keeping.home.as_ref().map(Home::backups));
+    app.engine.save(project, path, app.keeping.home.as_ref().map(AppDirs::backups));
 }
 
 /// The project was saved: it is told, and the states before it are of the same file.
@@ -178,7 +178,7 @@ pub(super) fn saved(app: &mut App, project: &Project) -> Option<String> {
     app.preferences.remember(&path);
     app.remember();
     journal::tell(app.keeping.journal.as_ref(), &format!("saved {}", path.display()));
-    Some(app.engine.speech().say(&Line::ExportDone { path: path.display().to_string() }))
+    Some(app.engine.speech().say(&Message::ExportDone { path: path.display().to_string() }))
 }
 
 /// Gives the work to be written when it changed, and tells when it could not be.

@@ -9,7 +9,7 @@ use crate::render::{FONTS, Rgb, Theme, ThemeName};
 
 /// The sizes of letters in the window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Size {
+pub(super) enum TextSize {
     /// Captions.
     Small,
     /// Secondary text.
@@ -24,7 +24,7 @@ pub(super) enum Size {
     Headline,
 }
 
-impl Size {
+impl TextSize {
     /// The size in points.
     pub(super) fn points(self) -> f32 {
         match self {
@@ -50,7 +50,7 @@ pub(super) fn small(count: usize) -> f32 {
 }
 
 /// A letter of this size and weight.
-pub(super) fn font(size: Size, bold: bool) -> FontId {
+pub(super) fn font(size: TextSize, bold: bool) -> FontId {
     FontId::new(size.points(), if bold { FontFamily::Name(FONTS[2].0.into()) } else { FontFamily::Proportional })
 }
 
@@ -117,7 +117,7 @@ fn dress(style: &mut Style, theme: &Theme, dark: bool) {
     style.spacing.interact_size.y = 32.0;
     style.spacing.combo_height = 420.0;
     for font in style.text_styles.values_mut() {
-        font.size = Size::Body.points();
+        font.size = TextSize::Body.points();
         font.family = FontFamily::Proportional;
     }
 }

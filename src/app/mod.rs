@@ -1,4 +1,4 @@
-//! Floor 9: the desktop. egui lives here and nowhere else. Panels read a `View` and push `Act`s; `act` alone changes things.
+//! Floor 9: the desktop. egui lives here and nowhere else. Panels read a `View` and push `UiMessage`s; `act` alone changes things.
 
 mod act;
 mod command;
@@ -19,13 +19,13 @@ mod widgets;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
-use act::Inbox;
-use keep::Keeping;
+use act::MessageQueue;
+use keep::AutosaveState;
 use preferences::Preferences;
 use session::Session;
 use view::View;
 
-use crate::engine::{Engine, Home, Library};
+use crate::engine::{AppDirs, Engine, ReferenceData};
 use crate::project::{History, Project, SourcePath};
 use crate::speech::Language;
 
@@ -38,7 +38,7 @@ const LEAST: [f32; 2] = [1024.0, 640.0];
 ///
 /// # Errors
 /// The reason, when the system gives no window.
-pub fn run(paths: Vec<PathBuf>, language: Option<Language>, home: Option<Home>) -> Result<(), String> {
+pub fn run(paths: Vec<PathBuf>, language: Option<Language>, home: Option<AppDirs>) -> Result<(), String> {
     let viewport =
         egui::ViewportBuilder::default().with_title("Jumelles").with_app_id("jumelles").with_inner_size(SIZE).with_min_inner_size(LEAST);
     let options = eframe::NativeOptions { viewport: with_icon(viewport), ..eframe::NativeOptions::default() };
@@ -46,12 +46,12 @@ pub fn run(paths: Vec<PathBuf>, language: Option<Language>, home: Option<Home>) 
     let ends = journal.clone();
     let (mut preferences, wrong) = Preferences::read(home.as_ref());
     preferences.language = language.unwrap_or(preferences.language);
-    let begun = Begun::begin(paths, preferences, home);
+    let begun = Startup::begin(paths, preferences, home);
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
         let mut app = App::of(begun, &context.egui_ctx);
         if !wrong.is_empty() {
             let names = app.engine.speech().list(&wrong);
-            app.session.message = Some(app.engine.speech().say(&crate::speech::Line::PreferencesWrong { names }));
+            app.session.message = Some(app.engine.speech().say(&crate::speech::Message::PreferencesWrong { names }));
         }
         app.keeping.journal = journal;
         Ok(Box::new(app))
@@ -78,8 +78,8 @@ pub fn has_display() -> bool {
 }
 
 /// What does not wait for a window: the files are read while the system makes one.
-struct Begun {
-    library: Arc<Library>,
+struct Startup {
+    library: Arc<ReferenceData>,
     engine: Engine,
     preferences: Preferences,
     started: keep::Started,
@@ -87,9 +87,9 @@ struct Begun {
     context: Arc<OnceLock<egui::Context>>,
 }
 
-impl Begun {
-    fn begin(paths: Vec<PathBuf>, preferences: Preferences, home: Option<Home>) -> Self {
-        let library = Arc::new(Library::shipped());
+impl Startup {
+    fn begin(paths: Vec<PathBuf>, preferences: Preferences, home: Option<AppDirs>) -> Self {
+        let library = Arc::new(ReferenceData::shipped());
         let context = Arc::new(OnceLock::<egui::Context>::new());
         let wake = |context: &Arc<OnceLock<egui::Context>>| {
             let context = Arc::clone(context);
@@ -104,34 +104,34 @@ impl Begun {
 
 /// The program behind the window.
 pub struct App {
-    library: Arc<Library>,
+    library: Arc<ReferenceData>,
     engine: Engine,
     history: History,
     preferences: Preferences,
-    keeping: Keeping,
+    keeping: AutosaveState,
     /// The title the window has.
     title: String,
     session: Session,
-    inbox: Inbox,
+    inbox: MessageQueue,
 }
 
 impl App {
     /// A program on these paths; none means what was left, or the sample. Without a home nothing is kept.
     #[must_use]
-    pub fn new(context: &egui::Context, paths: Vec<PathBuf>, preferences: Preferences, home: Option<Home>) -> Self {
-        Self::of(Begun::begin(paths, preferences, home), context)
+    pub fn new(context: &egui::Context, paths: Vec<PathBuf>, preferences: Preferences, home: Option<AppDirs>) -> Self {
+        Self::of(Startup::begin(paths, preferences, home), context)
     }
 
     /// The window of a program that has begun.
-    fn of(begun: Begun, context: &egui::Context) -> Self {
+    fn of(begun: Startup, context: &egui::Context) -> Self {
         look::install_fonts(context);
-        let Begun { library, engine, preferences, started, context: slot } = begun;
+        let Startup { library, engine, preferences, started, context: slot } = begun;
         // Only this window is given to what waits for one.
         let _ = slot.set(context.clone());
         let keep::Started { project, keeping, message } = started;
         let session = Session { message, dialog: keep::lost(&project), ..Session::default() };
         let title = String::new();
-        Self { library, engine, history: History::new(project), preferences, keeping, title, session, inbox: Inbox::default() }
+        Self { library, engine, history: History::new(project), preferences, keeping, title, session, inbox: MessageQueue::default() }
     }
 
     /// A program for tests, in a language, on the sample, without reading or writing preferences.
@@ -142,7 +142,7 @@ impl App {
 
     /// A program for tests that keeps its work in a home.
     #[must_use]
-    pub fn for_tests_at(context: &egui::Context, language: Language, home: Option<Home>) -> Self {
+    pub fn for_tests_at(context: &egui::Context, language: Language, home: Option<AppDirs>) -> Self {
         Self::new(context, Vec::new(), Preferences { language, ..Preferences::default() }, home)
     }
 

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::engine::{Home, files};
+use crate::engine::{AppDirs, files};
 use crate::render::ThemeName;
 use crate::speech::Language;
 
@@ -35,7 +35,7 @@ impl Default for Preferences {
 impl Preferences {
     /// Reads the preferences. What is absent is as it is by default; so is what cannot be read, and its name is told.
     #[must_use]
-    pub fn read(home: Option<&Home>) -> (Self, Vec<String>) {
+    pub fn read(home: Option<&AppDirs>) -> (Self, Vec<String>) {
         let text = home.and_then(|home| files::read_bytes(&path(home)).ok());
         text.map_or_else(|| (Self::default(), Vec::new()), |bytes| Self::parse(&String::from_utf8_lossy(&bytes)))
     }
@@ -70,7 +70,7 @@ impl Preferences {
     }
 
     /// Writes the preferences; those of other versions stay. Failing to is no reason to disturb: they are as before next time.
-    pub fn write(&self, home: &Home) {
+    pub fn write(&self, home: &AppDirs) {
         let path = path(home);
         let before = files::read_bytes(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
         let mut table = before.and_then(|text| text.parse::<toml::Table>().ok()).unwrap_or_default();
@@ -108,7 +108,7 @@ impl Preferences {
 /// The name of the file.
 const FILE: &str = "preferences.toml";
 
-fn path(home: &Home) -> PathBuf {
+fn path(home: &AppDirs) -> PathBuf {
     home.config.join(FILE)
 }
 
@@ -127,7 +127,7 @@ mod tests {
     #[test]
     fn preferences_come_back_and_those_of_other_versions_stay() {
         let folder = tempfile::tempdir().expect("a folder");
-        let home = Home { config: folder.path().to_owned(), state: folder.path().to_owned() };
+        let home = AppDirs { config: folder.path().to_owned(), state: folder.path().to_owned() };
         files::write(&path(&home), b"future = 7\n").expect("written");
         let mut own = Preferences { theme: ThemeName::Contrast, ..Preferences::default() };
         own.remember(Path::new("/a.csv"));

@@ -12,7 +12,7 @@ use unicode_bidi::{BidiInfo, Level};
 use crate::speech::LEFT_TO_RIGHT;
 
 /// A text laid out: its lines and its size.
-pub(super) struct Lines {
+pub(super) struct Galleys {
     /// The lines, top to bottom.
     pub galleys: Vec<Arc<Galley>>,
     /// The width of the widest line and the height of all.
@@ -20,14 +20,14 @@ pub(super) struct Lines {
 }
 
 /// Lays a text out within a width.
-pub(super) fn lines(painter: &Painter, text: &str, style: (FontId, Color32), width: f32, rtl: bool) -> Lines {
+pub(super) fn lines(painter: &Painter, text: &str, style: (FontId, Color32), width: f32, rtl: bool) -> Galleys {
     let galleys: Vec<Arc<Galley>> = if is_simple(text, rtl) {
         vec![painter.layout(text.to_owned(), style.0, style.1, width)]
     } else {
         broken(painter, text, &style, width, rtl).into_iter().map(|line| painter.layout_job(job(&line, &style, rtl))).collect()
     };
     let size = galleys.iter().fold(egui::Vec2::ZERO, |size, galley| egui::vec2(size.x.max(galley.size().x), size.y + galley.size().y));
-    Lines { galleys, size }
+    Galleys { galleys, size }
 }
 
 /// A text without Arabic in a window read from left to right needs nothing of this, unless blanks in it must not break:
@@ -129,8 +129,8 @@ mod tests {
 
     #[test]
     fn a_path_in_an_arabic_sentence_keeps_its_first_stroke() {
-        let said =
-            crate::speech::Speech::new(crate::speech::Language::Ar).say(&crate::speech::Line::ExportDone { path: "/tmp/a.csv".to_owned() });
+        let said = crate::speech::Speech::new(crate::speech::Language::Ar)
+            .say(&crate::speech::Message::ExportDone { path: "/tmp/a.csv".to_owned() });
         assert!(seen(&said, true).starts_with("/tmp/a.csv"), "{:?}", seen(&said, true));
     }
 

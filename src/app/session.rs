@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::app::stage::{Screens, Stage};
-use crate::project::OwnIndicator;
+use crate::project::CustomIndicator;
 use crate::render::Format;
 
 /// A page of the window.
@@ -76,7 +76,7 @@ pub(super) enum Dialog {
     /// Where the data comes from.
     About,
     /// Define an indicator of one's own.
-    Own(OwnIndicator),
+    Own(CustomIndicator),
     /// Say something else above the chart.
     Say {
         /// The headline as typed.

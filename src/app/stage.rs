@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use egui::{Color32, Key, Ui, ViewportBuilder, ViewportCommand, ViewportId, vec2};
 
-use crate::app::act::{Act, Inbox};
-use crate::app::look::{Size, ink};
+use crate::app::act::{MessageQueue, UiMessage};
+use crate::app::look::{TextSize, ink};
 use crate::app::view::View;
 use crate::app::widgets::drawing::scene_ui;
 use crate::app::widgets::words::{Setting, button_ui, column, row, text_ui, wrapped};
 use crate::chart::{ChartSpec, Slide, pauses, spotlit, towns, until};
-use crate::engine::Made;
+use crate::engine::BuiltDeck;
 use crate::render::{Scene, Theme, ThemeName, drawing};
-use crate::speech::Line;
+use crate::speech::Message;
 
 /// What happens on the stage.
 #[derive(Clone, PartialEq, Debug)]
@@ -50,7 +50,7 @@ impl Stage {
 }
 
 /// What a key asks for.
-fn keyed(stage: &Stage, key: Key, made: &Made, screens: &Screens) -> Option<Stage> {
+fn keyed(stage: &Stage, key: Key, made: &BuiltDeck, screens: &Screens) -> Option<Stage> {
     let last = made.deck.slides.len().saturating_sub(1);
     let chart = made.deck.slides.get(stage.rank).and_then(Slide::chart);
     let rtl = made.deck.language.is_rtl();
@@ -118,7 +118,7 @@ impl Screens {
 }
 
 /// Turns keys pressed in a window of the stage into acts.
-fn keys(context: &egui::Context, stage: &Stage, (made, screens): (&Made, &Screens), inbox: &mut Inbox) {
+fn keys(context: &egui::Context, stage: &Stage, (made, screens): (&BuiltDeck, &Screens), inbox: &mut MessageQueue) {
     let pressed: Vec<Key> = context.input(|input| {
         let key = |event: &egui::Event| {
             if let egui::Event::Key { key, pressed: true, modifiers, .. } = event { modifiers.is_none().then_some(*key) } else { None }
@@ -128,13 +128,13 @@ fn keys(context: &egui::Context, stage: &Stage, (made, screens): (&Made, &Screen
     let mut now = stage.clone();
     for key in pressed {
         if matches!(key, Key::Escape | Key::F5) {
-            inbox.push(Act::Stage(None));
+            inbox.push(UiMessage::Stage(None));
             return;
         }
         now = keyed(&now, key, made, screens).unwrap_or(now);
     }
     if now != *stage {
-        inbox.push(Act::Stage(Some(Box::new(now))));
+        inbox.push(UiMessage::Stage(Some(Box::new(now))));
     }
 }
 
@@ -156,7 +156,7 @@ fn staged(chart: &ChartSpec, stage: &Stage) -> ChartSpec {
 }
 
 /// A slide drawn, made again only when it changes.
-fn scene(ui: &Ui, made: &Arc<Made>, (rank, stage): (usize, Option<&Stage>), theme: &Theme) -> Option<Arc<Scene>> {
+fn scene(ui: &Ui, made: &Arc<BuiltDeck>, (rank, stage): (usize, Option<&Stage>), theme: &Theme) -> Option<Arc<Scene>> {
     type Kept = (usize, Option<usize>, Option<usize>, crate::render::Rgb, Arc<Scene>);
     let slide = made.deck.slides.get(rank)?;
     let key = (Arc::as_ptr(made) as usize, stage.and_then(|stage| stage.town), stage.and_then(|stage| stage.date), theme.paper);
@@ -176,7 +176,7 @@ fn scene(ui: &Ui, made: &Arc<Made>, (rank, stage): (usize, Option<&Stage>), them
 }
 
 /// A slide of the deck in a width, for lists and previews, told in words.
-pub(super) fn slide_ui(ui: &mut Ui, made: &Arc<Made>, rank: usize, size: egui::Vec2, sense: egui::Sense) -> Option<egui::Response> {
+pub(super) fn slide_ui(ui: &mut Ui, made: &Arc<BuiltDeck>, rank: usize, size: egui::Vec2, sense: egui::Sense) -> Option<egui::Response> {
     let scene = scene(ui, made, (rank, None), &Theme::shipped(ThemeName::Slide))?;
     let (rect, response) = ui.allocate_exact_size(size, sense);
     let alt = made.deck.slides.get(rank).map(Slide::alt).unwrap_or_default();
@@ -186,7 +186,7 @@ pub(super) fn slide_ui(ui: &mut Ui, made: &Arc<Made>, rank: usize, size: egui::V
 }
 
 /// Shows the stage in a window of its own. Where the system has one window only, it stands upon the other.
-pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) {
+pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut MessageQueue) {
     let (Some(stage), Some(made)) = (view.session.stage.as_deref(), view.engine.told()) else { return };
     let screens = &view.session.screens;
     keys(context, stage, (made, screens), inbox);
@@ -196,7 +196,7 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
     context.show_viewport_immediate(ViewportId::from_hash_of("jumelles-stage"), builder, |ui, _class| {
         let context = ui.ctx().clone();
         if context.input(|input| input.viewport().close_requested()) {
-            inbox.push(Act::Stage(None));
+            inbox.push(UiMessage::Stage(None));
         }
         // The window of the stage hears its own keys.
         if context.viewport_id() != ViewportId::ROOT {
@@ -214,12 +214,12 @@ pub(super) fn show(context: &egui::Context, view: &View<'_>, inbox: &mut Inbox) 
         }
         let response = ui.allocate_rect(room, egui::Sense::click());
         // A slide without a word is told by its place.
-        let place = || view.say(Line::StagePlace { number: stage.rank + 1, count: made.deck.slides.len() });
+        let place = || view.say(Message::StagePlace { number: stage.rank + 1, count: made.deck.slides.len() });
         let alt = made.deck.slides.get(stage.rank).map(Slide::alt).filter(|alt| !alt.is_empty()).unwrap_or_else(place);
         response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Image, true, &alt));
         if response.clicked() {
             let next = (stage.rank + 1).min(made.deck.slides.len().saturating_sub(1));
-            inbox.push(Act::Stage(Some(Box::new(stage.to(next)))));
+            inbox.push(UiMessage::Stage(Some(Box::new(stage.to(next)))));
         }
     });
 }
@@ -231,47 +231,47 @@ fn times_ui(ui: &mut Ui, view: &View<'_>, stage: &Stage, count: usize) {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a talk of some hours")]
         let seconds = lasted as u64;
         let time = format!("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
-        text_ui(ui, view, &time, Setting::new(Size::Headline, true, view.theme.ink));
+        text_ui(ui, view, &time, Setting::new(TextSize::Headline, true, view.theme.ink));
         ui.add_space(24.0);
-        let place = view.say(Line::StagePlace { number: stage.rank + 1, count });
-        text_ui(ui, view, &place, Setting::new(Size::Headline, false, view.theme.soft));
+        let place = view.say(Message::StagePlace { number: stage.rank + 1, count });
+        text_ui(ui, view, &place, Setting::new(TextSize::Headline, false, view.theme.soft));
         ui.add_space(24.0);
         let now = jiff::ZonedDateTime::now();
-        let clock = view.say(Line::StageClock { time: format!("{:02}:{:02}", now.hour(), now.minute()) });
-        text_ui(ui, view, &clock, Setting::new(Size::Headline, false, view.theme.soft));
+        let clock = view.say(Message::StageClock { time: format!("{:02}:{:02}", now.hour(), now.minute()) });
+        text_ui(ui, view, &clock, Setting::new(TextSize::Headline, false, view.theme.soft));
     });
 }
 
 /// The buttons of what keys do.
-fn controls_ui(ui: &mut Ui, view: &View<'_>, stage: &Stage, made: &Made, inbox: &mut Inbox) {
+fn controls_ui(ui: &mut Ui, view: &View<'_>, stage: &Stage, made: &BuiltDeck, inbox: &mut MessageQueue) {
     let count = made.deck.slides.len();
     wrapped(ui, view, |ui| {
-        let mut press = |ui: &mut Ui, line: Line, primary: bool, next: Option<Stage>| {
+        let mut press = |ui: &mut Ui, line: Message, primary: bool, next: Option<Stage>| {
             if button_ui(ui, view, &view.say(line), primary).clicked() {
-                inbox.push(Act::Stage(next.map(Box::new)));
+                inbox.push(UiMessage::Stage(next.map(Box::new)));
             }
         };
-        press(ui, Line::StageBack {}, false, Some(stage.to(stage.rank.saturating_sub(1))));
-        press(ui, Line::StageForward {}, true, Some(stage.to((stage.rank + 1).min(count.saturating_sub(1)))));
-        press(ui, Line::StageBlack {}, false, Some(Stage { black: !stage.black, ..stage.clone() }));
-        press(ui, Line::StageDark {}, false, Some(Stage { dark: !stage.dark, ..stage.clone() }));
-        press(ui, Line::StageFull {}, false, Some(Stage { full: !stage.full, ..stage.clone() }));
+        press(ui, Message::StageBack {}, false, Some(stage.to(stage.rank.saturating_sub(1))));
+        press(ui, Message::StageForward {}, true, Some(stage.to((stage.rank + 1).min(count.saturating_sub(1)))));
+        press(ui, Message::StageBlack {}, false, Some(Stage { black: !stage.black, ..stage.clone() }));
+        press(ui, Message::StageDark {}, false, Some(Stage { dark: !stage.dark, ..stage.clone() }));
+        press(ui, Message::StageFull {}, false, Some(Stage { full: !stage.full, ..stage.clone() }));
         let screens = &view.session.screens;
         if screens.count > 1 {
-            let line = Line::StageScreen { number: stage.screen.map_or(1, |screen| screen + 1), count: screens.count };
+            let line = Message::StageScreen { number: stage.screen.map_or(1, |screen| screen + 1), count: screens.count };
             press(ui, line, false, keyed(stage, Key::M, made, screens));
         }
         if let Some(lit) = made.deck.slides.get(stage.rank).and_then(Slide::chart).filter(|chart| !towns(chart).is_empty()) {
             let town = stage.town.and_then(|town| towns(lit).get(town).cloned());
-            let line = town.map_or(Line::StageSpot {}, |town| Line::StageSpotOn { town });
+            let line = town.map_or(Message::StageSpot {}, |town| Message::StageSpotOn { town });
             press(ui, line, false, keyed(stage, Key::S, made, screens));
         }
-        press(ui, Line::StageEnd {}, false, None);
+        press(ui, Message::StageEnd {}, false, None);
     });
 }
 
 /// The speaker's page: this slide and the next, what to say, how long it has lasted.
-pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
     let (Some(stage), Some(made)) = (view.session.stage.as_deref(), view.engine.told()) else { return };
     let count = made.deck.slides.len();
     times_ui(ui, view, stage, count);
@@ -286,7 +286,7 @@ pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
         let next = (room - wide - 40.0).max(160.0);
         ui.allocate_ui(vec2(next, high), |ui| {
             column(ui, view, |ui| {
-                text_ui(ui, view, &view.say(Line::StageNext {}), Setting::new(Size::Note, false, view.theme.soft));
+                text_ui(ui, view, &view.say(Message::StageNext {}), Setting::new(TextSize::Note, false, view.theme.soft));
                 if stage.rank + 1 < count {
                     slide_ui(ui, made, stage.rank + 1, vec2(next, next * 9.0 / 16.0), egui::Sense::hover());
                 }
@@ -295,12 +295,12 @@ pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
     });
     ui.add_space(8.0);
     controls_ui(ui, view, stage, made, inbox);
-    text_ui(ui, view, &view.say(Line::StageKeys {}), Setting::new(Size::Note, false, view.theme.soft));
+    text_ui(ui, view, &view.say(Message::StageKeys {}), Setting::new(TextSize::Note, false, view.theme.soft));
     ui.add_space(8.0);
     egui::ScrollArea::vertical().id_salt("jumelles-notes").show(ui, |ui| {
         column(ui, view, |ui| {
             for remark in made.deck.slides.get(stage.rank).map(Slide::remarks).unwrap_or_default() {
-                text_ui(ui, view, remark, Setting::new(Size::Title, false, view.theme.ink));
+                text_ui(ui, view, remark, Setting::new(TextSize::Title, false, view.theme.ink));
             }
         });
     });
@@ -309,16 +309,22 @@ pub(super) fn presenter_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Deck, Role, Words};
+    use crate::chart::{Deck, TextSlide, TextSlideRole};
     use crate::speech::Language;
 
-    fn made(language: Language) -> Made {
+    fn made(language: Language) -> BuiltDeck {
         let words = |title: &str| {
-            Slide::Words(Words { role: Role::Section, language, title: title.to_owned(), subtitle: String::new(), paragraphs: Vec::new() })
+            Slide::Text(TextSlide {
+                role: TextSlideRole::Section,
+                language,
+                title: title.to_owned(),
+                subtitle: String::new(),
+                paragraphs: Vec::new(),
+            })
         };
         let slides = ["a", "b", "c"].map(words).to_vec();
         let deck = Deck { language, title: String::new(), slides, sections: Vec::new(), seal: String::new() };
-        Made { deck, refused: Vec::new(), outdated: Vec::new(), origins: vec![None; 3] }
+        BuiltDeck { deck, refused: Vec::new(), outdated: Vec::new(), origins: vec![None; 3] }
     }
 
     fn after(keys: &[Key], language: Language) -> Stage {

@@ -5,17 +5,17 @@ use std::sync::Arc;
 use crate::app::preferences::Preferences;
 use crate::app::session::Session;
 use crate::base::PlaceId;
-use crate::compare::{Question, Standing};
-use crate::engine::{Derived, Engine, FileRead, Library};
+use crate::compare::{ComparisonQuery, ComparisonRole};
+use crate::engine::{Derived, Engine, FileRead, ReferenceData};
 use crate::project::{History, Project};
 use crate::render::Theme;
-use crate::speech::{Line, Speech};
+use crate::speech::{Message, Speech};
 use crate::tidy::{Place, Recipe};
 
 /// The state of the program, read-only.
 pub(super) struct View<'a> {
     /// What ships with the program.
-    pub library: &'a Library,
+    pub library: &'a ReferenceData,
     /// What follows from the project.
     pub engine: &'a Engine,
     /// What the user decided.
@@ -37,7 +37,7 @@ impl View<'_> {
     }
 
     /// Says a sentence.
-    pub(super) fn say(&self, line: impl std::borrow::Borrow<Line>) -> String {
+    pub(super) fn say(&self, line: impl std::borrow::Borrow<Message>) -> String {
         self.speech().say(line.borrow())
     }
 
@@ -47,7 +47,7 @@ impl View<'_> {
     }
 
     /// The question asked, if figures were read.
-    pub(super) fn question(&self) -> Option<&Question> {
+    pub(super) fn question(&self) -> Option<&ComparisonQuery> {
         self.project.question.as_ref()
     }
 
@@ -72,7 +72,7 @@ impl View<'_> {
     }
 
     /// What a place is in the question; none if it is hidden.
-    pub(super) fn standing(&self, place: &PlaceId) -> Option<Standing> {
+    pub(super) fn standing(&self, place: &PlaceId) -> Option<ComparisonRole> {
         self.question()?.standing(place)
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 /// A place in a source: 1-based line and column, as the user's editor counts them.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Spot {
+pub struct SourceLocation {
     /// The file, as the user named it.
     pub source: Arc<str>,
     /// The line, from 1; 0 when the whole file is meant.
@@ -228,7 +228,7 @@ pub struct Note {
     /// What it says.
     pub code: NoteCode,
     /// Where, if it is somewhere.
-    pub spot: Option<Spot>,
+    pub spot: Option<SourceLocation>,
     /// Words of the user's file, by argument name.
     pub arguments: Vec<(&'static str, String)>,
 }
@@ -243,7 +243,7 @@ impl Note {
     /// Says where.
     #[must_use]
     pub fn at(mut self, source: &Arc<str>, line: u32, column: u16) -> Self {
-        self.spot = Some(Spot { source: Arc::clone(source), line, column });
+        self.spot = Some(SourceLocation { source: Arc::clone(source), line, column });
         self
     }
 

@@ -2,7 +2,7 @@
 //!
 //! No allocation and one pass over the commonest forms: a file has millions of them.
 
-use crate::base::spread::{Spread, split};
+use crate::base::uncertainty::{Uncertainty, split};
 use crate::base::unit::is_unit;
 
 /// Which mark separates the decimals in a column.
@@ -32,7 +32,7 @@ impl Decimal {
 
 /// What a number says about itself beside its value.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Mark {
+pub enum Qualifier {
     /// "~500", "env. 500", "≈ 500".
     About,
     /// "> 20", "≥ 20", "plus de 20".
@@ -45,7 +45,7 @@ pub enum Mark {
     Noted,
 }
 
-impl Mark {
+impl Qualifier {
     /// The stable code, as in flags.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -61,15 +61,15 @@ impl Mark {
 
 /// A number as written: its value and what it says about itself.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Written<'a> {
+pub struct ParsedNumber<'a> {
     /// The value; `%` and `‰` keep the number as it is.
     pub value: f64,
     /// Its mark, if it has one.
-    pub mark: Option<Mark>,
+    pub mark: Option<Qualifier>,
     /// The unit written beside it, if there is one: `%`, `‰`, `€`, `km²`.
     pub unit: Option<&'a str>,
     /// How sure it is, if the cell says.
-    pub spread: Option<Spread>,
+    pub spread: Option<Uncertainty>,
 }
 
 /// Beyond this, no municipal figure is one.
@@ -89,25 +89,25 @@ pub fn western_digit(c: char) -> char {
 
 /// Reads one cell under a decimal mark. Grouping is checked: "12 34" is not a number.
 #[must_use]
-pub fn read(cell: &str, decimal: Decimal) -> Option<Written<'_>> {
+pub fn read(cell: &str, decimal: Decimal) -> Option<ParsedNumber<'_>> {
     exact(cell, decimal).or_else(|| split(cell, decimal))
 }
 
 /// The same, for a number alone: without what the cell says of how sure it is.
-pub(super) fn exact(cell: &str, decimal: Decimal) -> Option<Written<'_>> {
+pub(super) fn exact(cell: &str, decimal: Decimal) -> Option<ParsedNumber<'_>> {
     if let Some(value) = plain(cell.as_bytes(), decimal) {
-        return Some(Written { value, mark: None, unit: None, spread: None });
+        return Some(ParsedNumber { value, mark: None, unit: None, spread: None });
     }
     let (body, mark) = unmarked(cell.trim());
     let (body, unit) = ununited(body.trim_matches(is_around));
     let (body, negative) = unsigned(body)?;
     let value = magnitude(body, decimal)?;
-    Some(Written { value: if negative { -value } else { value }, mark, unit, spread: None })
+    Some(ParsedNumber { value: if negative { -value } else { value }, mark, unit, spread: None })
 }
 
 /// What a cell in one of the commonest forms is, seen without reading its value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Glance {
+pub enum QuickClass {
     /// The same number under both marks: it shows neither.
     Either,
     /// A number under this mark only.
@@ -117,7 +117,7 @@ pub enum Glance {
 /// Looks at a cell once: digits, blanks between groups of three, perhaps one mark and decimals. None for any other form,
 /// number or not: [`read`] knows. "1,234" is another form, as its two readings differ.
 #[must_use]
-pub fn glance(cell: &[u8]) -> Option<Glance> {
+pub fn glance(cell: &[u8]) -> Option<QuickClass> {
     let digits = cell.strip_prefix(b"-").unwrap_or(cell);
     let (mut run, mut all, mut grouped, mut mark) = (0_usize, 0_usize, false, None);
     let mut at = 0;
@@ -140,8 +140,8 @@ pub fn glance(cell: &[u8]) -> Option<Glance> {
         return None;
     }
     match mark {
-        None => (!grouped || run == 3).then_some(Glance::Either),
-        Some(mark) => (run != 3 || grouped || all - run > 3).then_some(Glance::Only(mark)),
+        None => (!grouped || run == 3).then_some(QuickClass::Either),
+        Some(mark) => (run != 3 || grouped || all - run > 3).then_some(QuickClass::Only(mark)),
     }
 }
 
@@ -193,45 +193,45 @@ fn plain(cell: &[u8], decimal: Decimal) -> Option<f64> {
 }
 
 /// What stands before a number that is not exact.
-const BEFORE: &[(&str, Mark)] = &[
-    ("~", Mark::About),
-    ("≈", Mark::About),
-    ("env.", Mark::About),
-    ("environ", Mark::About),
-    ("env ", Mark::About),
-    ("ca.", Mark::About),
-    ("ca ", Mark::About),
-    ("approx.", Mark::About),
-    ("about", Mark::About),
-    ("(p)", Mark::Provisional),
-    ("حوالي", Mark::About),
-    (">=", Mark::AtLeast),
-    ("≥", Mark::AtLeast),
-    (">", Mark::AtLeast),
-    ("plus de", Mark::AtLeast),
-    ("more than", Mark::AtLeast),
-    ("<=", Mark::AtMost),
-    ("≤", Mark::AtMost),
-    ("<", Mark::AtMost),
-    ("moins de", Mark::AtMost),
-    ("less than", Mark::AtMost),
+const BEFORE: &[(&str, Qualifier)] = &[
+    ("~", Qualifier::About),
+    ("≈", Qualifier::About),
+    ("env.", Qualifier::About),
+    ("environ", Qualifier::About),
+    ("env ", Qualifier::About),
+    ("ca.", Qualifier::About),
+    ("ca ", Qualifier::About),
+    ("approx.", Qualifier::About),
+    ("about", Qualifier::About),
+    ("(p)", Qualifier::Provisional),
+    ("حوالي", Qualifier::About),
+    (">=", Qualifier::AtLeast),
+    ("≥", Qualifier::AtLeast),
+    (">", Qualifier::AtLeast),
+    ("plus de", Qualifier::AtLeast),
+    ("more than", Qualifier::AtLeast),
+    ("<=", Qualifier::AtMost),
+    ("≤", Qualifier::AtMost),
+    ("<", Qualifier::AtMost),
+    ("moins de", Qualifier::AtMost),
+    ("less than", Qualifier::AtMost),
 ];
 /// What stands after one.
-const AFTER: &[(&str, Mark)] = &[
-    ("(p)", Mark::Provisional),
-    ("(P)", Mark::Provisional),
-    (" p", Mark::Provisional),
-    ("(prov.)", Mark::Provisional),
-    ("(e)", Mark::Noted),
-    ("(r)", Mark::Noted),
-    ("***", Mark::Noted),
-    ("**", Mark::Noted),
-    ("*", Mark::Noted),
-    ("†", Mark::Noted),
+const AFTER: &[(&str, Qualifier)] = &[
+    ("(p)", Qualifier::Provisional),
+    ("(P)", Qualifier::Provisional),
+    (" p", Qualifier::Provisional),
+    ("(prov.)", Qualifier::Provisional),
+    ("(e)", Qualifier::Noted),
+    ("(r)", Qualifier::Noted),
+    ("***", Qualifier::Noted),
+    ("**", Qualifier::Noted),
+    ("*", Qualifier::Noted),
+    ("†", Qualifier::Noted),
 ];
 
 /// The number without its mark.
-fn unmarked(cell: &str) -> (&str, Option<Mark>) {
+fn unmarked(cell: &str) -> (&str, Option<Qualifier>) {
     let bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     if !bare(cell.as_bytes().first()) {
         for (sign, mark) in BEFORE {
@@ -249,7 +249,7 @@ fn unmarked(cell: &str) -> (&str, Option<Mark>) {
         }
     }
     match footnoted(cell) {
-        Some(rest) => (rest, Some(Mark::Noted)),
+        Some(rest) => (rest, Some(Qualifier::Noted)),
         None => (cell, None),
     }
 }
@@ -441,25 +441,25 @@ mod tests {
             ("41 250 €", 41_250.0, "€"),
             ("26,4 km2", 26.4, "km2"),
         ] {
-            assert_eq!(read(cell, Decimal::Comma), Some(Written { value, mark: None, unit: Some(unit), spread: None }), "{cell:?}");
+            assert_eq!(read(cell, Decimal::Comma), Some(ParsedNumber { value, mark: None, unit: Some(unit), spread: None }), "{cell:?}");
         }
     }
 
     #[test]
     fn a_mark_is_kept_beside_the_value() {
         for (cell, value, mark) in [
-            ("~500", 500.0, Mark::About),
-            ("env. 500", 500.0, Mark::About),
-            ("Environ 1 200", 1200.0, Mark::About),
-            ("> 20", 20.0, Mark::AtLeast),
-            ("≤ 20,5", 20.5, Mark::AtMost),
-            ("500 (p)", 500.0, Mark::Provisional),
-            ("500*", 500.0, Mark::Noted),
-            ("46254 (1)", 46254.0, Mark::Noted),
-            ("522250¹", 522_250.0, Mark::Noted),
-            ("12,5 [2]", 12.5, Mark::Noted),
+            ("~500", 500.0, Qualifier::About),
+            ("env. 500", 500.0, Qualifier::About),
+            ("Environ 1 200", 1200.0, Qualifier::About),
+            ("> 20", 20.0, Qualifier::AtLeast),
+            ("≤ 20,5", 20.5, Qualifier::AtMost),
+            ("500 (p)", 500.0, Qualifier::Provisional),
+            ("500*", 500.0, Qualifier::Noted),
+            ("46254 (1)", 46254.0, Qualifier::Noted),
+            ("522250¹", 522_250.0, Qualifier::Noted),
+            ("12,5 [2]", 12.5, Qualifier::Noted),
         ] {
-            let expected = Written { value, mark: Some(mark), unit: None, spread: None };
+            let expected = ParsedNumber { value, mark: Some(mark), unit: None, spread: None };
             assert_eq!(read(cell, Decimal::Comma), Some(expected), "{cell:?}");
         }
     }
@@ -484,9 +484,9 @@ mod tests {
         fn a_glance_says_what_reading_says(cell in "-?[0-9]{0,4}([ \u{a0}\u{202f}][0-9]{0,4}){0,3}([,.][0-9]{0,5}){0,2}") {
             let (comma, point) = (read(&cell, Decimal::Comma), read(&cell, Decimal::Point));
             match glance(cell.as_bytes()) {
-                Some(Glance::Either) => prop_assert!(comma.is_some() && comma == point),
-                Some(Glance::Only(Decimal::Comma)) => prop_assert!(comma.is_some() && point.is_none()),
-                Some(Glance::Only(Decimal::Point)) => prop_assert!(comma.is_none() && point.is_some()),
+                Some(QuickClass::Either) => prop_assert!(comma.is_some() && comma == point),
+                Some(QuickClass::Only(Decimal::Comma)) => prop_assert!(comma.is_some() && point.is_none()),
+                Some(QuickClass::Only(Decimal::Point)) => prop_assert!(comma.is_none() && point.is_some()),
                 None => {}
             }
         }

@@ -1,7 +1,7 @@
 //! Scales: values in, round ends and ticks with finished labels out.
 
 use crate::chart::spec::{Axis, Tick};
-use crate::chart::words::Style;
+use crate::chart::text::NumberStyle;
 use crate::speech::Speech;
 
 /// Where a scale begins.
@@ -23,7 +23,7 @@ pub(super) fn nice(low: f64, high: f64, most: u32) -> (f64, f64, f64) {
 }
 
 /// A scale that holds every value, with ticks.
-pub(super) fn axis(speech: &Speech, values: &[f64], style: Style, base: Base) -> Axis {
+pub(super) fn axis(speech: &Speech, values: &[f64], style: NumberStyle, base: Base) -> Axis {
     let least = values.iter().copied().fold(f64::INFINITY, f64::min);
     let most = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
     let (least, most) = if least > most { (0.0, 1.0) } else { (least, most) };
@@ -36,7 +36,7 @@ pub(super) fn axis(speech: &Speech, values: &[f64], style: Style, base: Base) ->
     let (low, high, step) = nice(low, high, TICKS);
     let high = if high > low { high } else { low + step };
     let decimals = decimals_of(step);
-    let label = |value: f64| Style { decimals, ..style }.tick(speech, value);
+    let label = |value: f64| NumberStyle { decimals, ..style }.tick(speech, value);
     let count = ((high - low) / step).round().clamp(0.0, 20.0);
     let ticks = std::iter::successors(Some(0.0), |rank: &f64| Some(rank + 1.0)).take_while(|rank| *rank <= count).map(|rank| {
         let value = low + rank * step;
@@ -49,14 +49,14 @@ pub(super) fn axis(speech: &Speech, values: &[f64], style: Style, base: Base) ->
 }
 
 /// A scale whose steps multiply: 1, 2 and 5 times the powers of ten where it spans few of them.
-pub(super) fn logarithmic(speech: &Speech, (least, most): (f64, f64), style: Style) -> Axis {
+pub(super) fn logarithmic(speech: &Speech, (least, most): (f64, f64), style: NumberStyle) -> Axis {
     let powers = (least.log10().floor(), most.log10().ceil());
     let steps: &[f64] = if powers.1 - powers.0 > 3.0 { &[1.0] } else { &[1.0, 2.0, 5.0] };
     let decades = std::iter::successors(Some(powers.0), |power| Some(power + 1.0)).take_while(|power| *power <= powers.1);
     let all: Vec<f64> = decades.flat_map(|power| steps.iter().map(move |step| step * 10_f64.powf(power))).collect();
     let low = all.iter().copied().filter(|value| *value <= least * (1.0 + 1e-9)).fold(all.first().copied().unwrap_or(least), f64::max);
     let high = all.iter().copied().find(|value| *value >= most * (1.0 - 1e-9)).unwrap_or(most);
-    let label = |value: f64| Style { decimals: decimals_of(value), ..style }.tick(speech, value);
+    let label = |value: f64| NumberStyle { decimals: decimals_of(value), ..style }.tick(speech, value);
     let ticks = all.into_iter().filter(|value| (low..=high).contains(value)).map(|value| Tick { value, label: label(value) });
     let ticks = ticks.collect();
     Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, log: true, ticks, name: String::new() }
@@ -81,8 +81,8 @@ mod tests {
     use crate::speech::Language;
     use proptest::prelude::*;
 
-    fn style() -> Style {
-        Style { decimals: 1, percent: false, signed: false }
+    fn style() -> NumberStyle {
+        NumberStyle { decimals: 1, percent: false, signed: false }
     }
 
     #[test]

@@ -1,12 +1,12 @@
 //! "Why this number?" in words: a trace and a voice in, finished sentences out, for the terminal,
 //! the side panel and the speaker's notes alike.
 
-use crate::base::Reading;
-use crate::chart::honesty::{file_name, status_line};
-use crate::chart::words::title;
-use crate::chart::worked::worked;
+use crate::base::Value;
+use crate::chart::caveats::{file_name, status_line};
+use crate::chart::text::title;
+use crate::chart::worked_formula::worked;
 use crate::indicators::{Flag, Indicator, Trace, TracedInput};
-use crate::speech::{Line, Speech};
+use crate::speech::{Message, Speech};
 use crate::tidy::Observation;
 
 /// The cell a figure was read from.
@@ -63,15 +63,15 @@ pub struct Explained {
 pub fn explain(trace: &Trace, speech: &Speech) -> Explained {
     let indicator = &trace.indicator;
     let value = match trace.reading() {
-        Reading::Known(number) => speech.quantity(&speech.exact(rounded(number.get())), &indicator.unit),
-        Reading::Missing(gap) => speech.say(&Line::ExplainMissing { reason: speech.gap(gap) }),
+        Value::Known(number) => speech.quantity(&speech.exact(rounded(number.get())), &indicator.unit),
+        Value::Missing(gap) => speech.say(&Message::ExplainMissing { reason: speech.gap(gap) }),
     };
     Explained {
         measure: title(speech, indicator),
         year: trace.outcome.year.to_string(),
         value,
         formula: formula_words(indicator, speech),
-        worked: worked(trace, speech).map(|text| speech.say(&Line::ExplainWorked { text })),
+        worked: worked(trace, speech).map(|text| speech.say(&Message::ExplainWorked { text })),
         inputs: trace.inputs.iter().map(|input| explain_input(input, trace, speech)).collect(),
         flags: trace.flags.iter().map(Flag::code).collect(),
     }
@@ -92,13 +92,13 @@ pub fn formula_words(indicator: &Indicator, speech: &Speech) -> String {
         let input = indicator.plan.inputs.iter().find(|input| input.measure.id.as_str() == word);
         match input {
             Some(input) => input.measure.names.get(speech.language()).to_owned(),
-            None if word == "coalesce" => speech.say(&Line::FormulaFirstKnown {}),
-            None if word == "annual_growth" => speech.say(&Line::FormulaGrowth {}),
-            None if word == "inventory" => speech.say(&Line::FormulaInventory {}),
-            None if word == "previous" => speech.say(&Line::FormulaPrevious {}),
-            None if word == "change" => speech.say(&Line::FormulaChange {}),
-            None if word == "served" => speech.say(&Line::FormulaServed {}),
-            None if word == "same_year" => speech.say(&Line::FormulaSameYear {}),
+            None if word == "coalesce" => speech.say(&Message::FormulaFirstKnown {}),
+            None if word == "annual_growth" => speech.say(&Message::FormulaGrowth {}),
+            None if word == "inventory" => speech.say(&Message::FormulaInventory {}),
+            None if word == "previous" => speech.say(&Message::FormulaPrevious {}),
+            None if word == "change" => speech.say(&Message::FormulaChange {}),
+            None if word == "served" => speech.say(&Message::FormulaServed {}),
+            None if word == "same_year" => speech.say(&Message::FormulaSameYear {}),
             None => word.to_owned(),
         }
     };
@@ -126,12 +126,12 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
     let measure = &traced.input.measure;
     let name = measure.names.get(speech.language()).to_owned();
     let Some(observation) = &traced.observation else {
-        let reason = speech.gap(trace.reading().gap().unwrap_or(crate::base::Gap::NotReported));
+        let reason = speech.gap(trace.reading().gap().unwrap_or(crate::base::MissingReason::NotReported));
         return ExplainedInput { measure: name, value: reason, year: String::new(), cell: None, details: vec![], others: vec![] };
     };
     let value = match observation.reading {
-        Reading::Known(number) => speech.quantity(&speech.exact(number.get()), &measure.unit),
-        Reading::Missing(gap) => speech.gap(gap),
+        Value::Known(number) => speech.quantity(&speech.exact(number.get()), &measure.unit),
+        Value::Missing(gap) => speech.gap(gap),
     };
     // What is supposed stands in no cell.
     let cell = (!observation.supposed).then(|| ExplainedCell {
@@ -142,10 +142,10 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
     });
     let mut details = details(observation, speech);
     if observation.supposed {
-        details.insert(0, speech.say(&Line::ExplainSupposed {}));
+        details.insert(0, speech.say(&Message::ExplainSupposed {}));
     }
     if observation.year != trace.outcome.year && !traced.input.is_base() {
-        let line = Line::ExplainBorrowed { year: observation.year.to_string(), wanted: trace.outcome.year.to_string() };
+        let line = Message::ExplainBorrowed { year: observation.year.to_string(), wanted: trace.outcome.year.to_string() };
         details.push(speech.say(&line));
     }
     let others = traced.alternatives.iter().map(|other| not_chosen(other, &measure.unit, speech)).collect();
@@ -155,34 +155,34 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
 fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     let citation = &observation.citation;
     let (perimeter, level) = (observation.perimeter.to_string(), speech.levels(observation.level));
-    let territory = if perimeter.is_empty() { Line::ExplainLevel { level } } else { Line::ExplainTerritory { perimeter, level } };
+    let territory = if perimeter.is_empty() { Message::ExplainLevel { level } } else { Message::ExplainTerritory { perimeter, level } };
     let mut details = vec![speech.say(&territory)];
     if let Some((low, high)) = observation.interval {
-        details.push(speech.say(&Line::ExplainBetween { low: speech.exact(low), high: speech.exact(high) }));
+        details.push(speech.say(&Message::ExplainBetween { low: speech.exact(low), high: speech.exact(high) }));
     }
     if !observation.definition.is_empty() {
-        details.push(speech.say(&Line::ExplainDefinition { definition: observation.definition.to_string() }));
+        details.push(speech.say(&Message::ExplainDefinition { definition: observation.definition.to_string() }));
     }
-    details.push(speech.say(&Line::ExplainStatus { status: speech.say(&status_line(observation.status)) }));
+    details.push(speech.say(&Message::ExplainStatus { status: speech.say(&status_line(observation.status)) }));
     if !citation.title.is_empty() || !citation.publisher.is_empty() {
         let both: Vec<String> = [&citation.title, &citation.publisher].into_iter().filter(|text| !text.is_empty()).cloned().collect();
-        details.push(speech.say(&Line::ExplainSource { source: both.join(", ") }));
+        details.push(speech.say(&Message::ExplainSource { source: both.join(", ") }));
     }
     if !citation.address.is_empty() {
         details.push(citation.address.clone());
     }
     if !observation.remark.is_empty() {
-        details.push(speech.say(&Line::ExplainRemark { remark: observation.remark.to_string() }));
+        details.push(speech.say(&Message::ExplainRemark { remark: observation.remark.to_string() }));
     }
     details
 }
 
 fn not_chosen(other: &Observation, unit: &str, speech: &Speech) -> String {
     let value = match other.reading {
-        Reading::Known(number) => speech.quantity(&speech.exact(number.get()), unit),
-        Reading::Missing(gap) => speech.gap(gap),
+        Value::Known(number) => speech.quantity(&speech.exact(number.get()), unit),
+        Value::Missing(gap) => speech.gap(gap),
     };
-    speech.say(&Line::ExplainOther {
+    speech.say(&Message::ExplainOther {
         value,
         status: speech.say(&status_line(other.status)),
         source: if other.citation.publisher.is_empty() { "–".to_owned() } else { other.citation.publisher.clone() },
@@ -193,7 +193,7 @@ fn not_chosen(other: &Observation, unit: &str, speech: &Speech) -> String {
 
 /// The formula and the cells of a result, one line each, for the speaker's notes.
 pub(super) fn origin_lines(explained: &Explained, place: &str, speech: &Speech) -> Vec<String> {
-    let mut lines = vec![speech.say(&Line::NotesFormula {
+    let mut lines = vec![speech.say(&Message::NotesFormula {
         place: place.to_owned(),
         value: explained.value.clone(),
         year: explained.year.clone(),
@@ -201,7 +201,7 @@ pub(super) fn origin_lines(explained: &Explained, place: &str, speech: &Speech) 
     })];
     for input in &explained.inputs {
         let Some(cell) = &input.cell else { continue };
-        lines.push(speech.say(&Line::NotesCell {
+        lines.push(speech.say(&Message::NotesCell {
             measure: input.measure.clone(),
             value: input.value.clone(),
             year: input.year.clone(),

@@ -6,9 +6,9 @@ macro_rules! kinds {
         /// The form of a chart.
         #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
         #[serde(rename_all = "lowercase")]
-        pub enum Kind { $($(#[$doc])* $kind,)* }
+        pub enum ChartKind { $($(#[$doc])* $kind,)* }
 
-        impl Kind {
+        impl ChartKind {
             /// Every kind, the plainest first.
             pub const ALL: &'static [Self] = &[$(Self::$kind,)*];
 
@@ -70,7 +70,7 @@ kinds!(
     Radar = "radar" true false,
 );
 
-impl Kind {
+impl ChartKind {
     /// Reads a name.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

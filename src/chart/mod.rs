@@ -1,34 +1,37 @@
 //! Floor 5: `Figures` and a voice in, a finished `ChartSpec` out. No colour, no pixel, no egui.
 
-mod about;
-mod alt;
+mod alt_text;
 mod annotate;
 mod axis;
-mod cells;
-mod draft;
+mod build;
+mod caveats;
+mod data_profile;
+mod deck;
+mod excel_formula;
 mod explain;
 mod headline;
-mod honesty;
+mod indicator_help;
 mod kind;
 mod kinds;
-mod manner;
+mod normalize;
+mod options;
 mod parts;
-mod scaled;
-mod shape;
-mod slide;
 mod spec;
 mod steps;
+mod text;
 mod uncertainty;
-mod words;
-mod worked;
+mod worked_formula;
 
-pub use about::about;
-pub use draft::{Drawn, Refusal, called, draft, drawn, when};
+pub use build::{RenderedChart, Unsuitable, called, draft, drawn, when};
+pub use caveats::file_name;
+pub use deck::{Deck, Section, Slide, TextSlide, TextSlideRole};
 pub use explain::{Explained, ExplainedCell, ExplainedInput, explain, formula_words};
-pub use honesty::file_name;
-pub use kind::Kind;
-pub use manner::{multiplies, orders};
-pub use scaled::scales;
-pub use slide::{Deck, Role, Section, Slide, Words};
-pub use spec::{Axis, Badge, Cell, ChartSpec, Hue, Mark, MarkRole, Point, Series, Slot, Table, Tick, Tone, Worked, WorkedInput};
+pub use indicator_help::about;
+pub use kind::ChartKind;
+pub use normalize::scales;
+pub use options::{multiplies, orders};
+pub use spec::{
+    Axis, Badge, Category, ChartMark, ChartSpec, ChartTable, DataPoint, MarkRole, Series, SeriesColor, TableCell, Tick, Tone,
+    WorkedFormula, WorkedInput,
+};
 pub use steps::{builds, pauses, spotlit, steps, towns, until};

@@ -1,24 +1,24 @@
 //! A chart as a plain value: complete, in words and numbers, without colour or pixel. Every output starts here.
 
-use crate::base::Reading;
-use crate::chart::kind::Kind;
-use crate::compare::Standing;
+use crate::base::Value;
+use crate::chart::kind::ChartKind;
+use crate::compare::ComparisonRole;
 use crate::speech::Language;
 
 /// A line of the chart: a town or an indicator.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Slot {
+pub struct Category {
     /// Its name.
     pub label: String,
     /// What is said beside the name: a borrowed year, "n.d.".
     pub detail: Option<String>,
     /// What it is in the comparison.
-    pub standing: Standing,
+    pub standing: ComparisonRole,
     /// Where it stands on a scale of years; its rank where there is no such scale.
     pub at: f64,
 }
 
-impl Slot {
+impl Category {
     /// Name and detail in one: "Évreux (2022)".
     #[must_use]
     pub fn text(&self) -> String {
@@ -31,9 +31,9 @@ impl Slot {
 
 /// What a colour says. It becomes one only when drawn.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Hue {
+pub enum SeriesColor {
     /// The town we speak of, its twin, or everybody else.
-    Town(Standing),
+    Town(ComparisonRole),
     /// A town asked for by name, or a part of a whole: one of five further colours.
     Other(u8),
     /// What is left when parts are named.
@@ -42,9 +42,9 @@ pub enum Hue {
 
 /// One value of a series.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Point {
+pub struct DataPoint {
     /// The number, or why there is none.
-    pub reading: Reading,
+    pub reading: Value,
     /// The number as printed, or "n.d.".
     pub label: String,
     /// The row of the table behind it.
@@ -52,7 +52,7 @@ pub struct Point {
     /// Its year, when it is not the one the series announces.
     pub year: Option<String>,
     /// What it is in the comparison.
-    pub standing: Standing,
+    pub standing: ComparisonRole,
     /// Between which values the source says it lies.
     pub interval: Option<(f64, f64)>,
     /// Where it stands among the values of its series, from the worst (0) to the best (1), or from the least to the greatest
@@ -60,8 +60,8 @@ pub struct Point {
     pub shade: Option<f64>,
 }
 
-impl Point {
-    /// Value and borrowed year in one: "96,5 % (2013)".
+impl DataPoint {
+    /// Reading and borrowed year in one: "96,5 % (2013)".
     #[must_use]
     pub fn text(&self) -> String {
         match &self.year {
@@ -77,13 +77,13 @@ pub struct Series {
     /// Its name.
     pub name: String,
     /// What it is in the comparison.
-    pub standing: Standing,
+    pub standing: ComparisonRole,
     /// Its colour.
-    pub hue: Hue,
+    pub hue: SeriesColor,
     /// Its unit in words, where series differ.
     pub unit: String,
     /// A point for each slot, in order.
-    pub points: Vec<Point>,
+    pub points: Vec<DataPoint>,
 }
 
 /// A value a scale is marked at.
@@ -97,7 +97,7 @@ pub struct Tick {
 
 /// A value, or a range of values, drawn across the chart.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Mark {
+pub struct ChartMark {
     /// Where it begins.
     pub from: f64,
     /// Where it ends; the same for a line.
@@ -178,14 +178,14 @@ pub struct Badge {
 
 /// A cell of the table behind a chart.
 #[derive(Clone, PartialEq, Debug)]
-pub enum Cell {
+pub enum TableCell {
     /// Words.
     Text(String),
     /// A number, and how it is printed.
     Number(f64, String),
 }
 
-impl Cell {
+impl TableCell {
     /// As printed.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -218,7 +218,7 @@ pub struct WorkedInput {
 
 /// How a spreadsheet works a figure out.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Worked {
+pub struct WorkedFormula {
     /// Its inputs.
     pub inputs: Vec<WorkedInput>,
     /// Its formula, with `{0}`, `{1}`… where their cells stand.
@@ -227,22 +227,22 @@ pub struct Worked {
 
 /// The figures of a chart with their years, territories and sources.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Table {
+pub struct ChartTable {
     /// The heading of each column.
     pub headings: Vec<String>,
     /// The rows, as wide as the headings.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Vec<Vec<TableCell>>,
     /// For each row, what to know before comparing it, in codes.
     pub flags: Vec<String>,
     /// For each row, how it is worked out.
-    pub worked: Vec<Option<Worked>>,
+    pub worked: Vec<Option<WorkedFormula>>,
 }
 
 /// A chart, finished but not drawn.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ChartSpec {
     /// Its form.
-    pub kind: Kind,
+    pub kind: ChartKind,
     /// Its language.
     pub language: Language,
     /// The finding, as a sentence.
@@ -256,7 +256,7 @@ pub struct ChartSpec {
     /// The unit in words.
     pub unit: String,
     /// The lines, top to bottom.
-    pub slots: Vec<Slot>,
+    pub slots: Vec<Category>,
     /// The values.
     pub series: Vec<Series>,
     /// The scale.
@@ -268,7 +268,7 @@ pub struct ChartSpec {
     /// For each slot, where it was at earlier dates, oldest first: a value on each scale.
     pub trails: Vec<Vec<[f64; 2]>>,
     /// Values drawn across the chart.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<ChartMark>,
     /// Other towns of the files, drawn and not named: a value on each scale.
     pub ground: Vec<[f64; 2]>,
     /// What is comparable and what is not.
@@ -284,7 +284,7 @@ pub struct ChartSpec {
     /// What to say and from which cells it comes: the speaker's notes.
     pub remarks: Vec<String>,
     /// The figures.
-    pub table: Table,
+    pub table: ChartTable,
 }
 
 impl ChartSpec {
@@ -302,7 +302,7 @@ impl ChartSpec {
 
     /// The mark of a role, if there is one.
     #[must_use]
-    pub fn mark(&self, role: MarkRole) -> Option<&Mark> {
+    pub fn mark(&self, role: MarkRole) -> Option<&ChartMark> {
         self.marks.iter().find(|mark| mark.role == role)
     }
 
@@ -325,7 +325,7 @@ impl ChartSpec {
             for (index, slot) in self.slots.iter().enumerate() {
                 texts.push(slot.label.clone());
                 texts.extend(slot.detail.clone());
-                texts.extend(self.series.iter().filter_map(|series| series.points.get(index)).map(Point::text));
+                texts.extend(self.series.iter().filter_map(|series| series.points.get(index)).map(DataPoint::text));
             }
         }
         texts.extend(self.caption.iter().cloned());

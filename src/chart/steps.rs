@@ -1,16 +1,26 @@
 //! Build steps: a chart in, the same chart bare, then with the other towns, then with those in question. Its scale, its names and
 //! its place on the slide never move.
 
-use crate::base::{Gap, Reading};
-use crate::chart::kind::Kind;
-use crate::chart::spec::{ChartSpec, Hue, MarkRole, Point};
-use crate::compare::Standing;
-use crate::speech::{Line, Speech};
+use crate::base::{MissingReason, Value};
+use crate::chart::kind::ChartKind;
+use crate::chart::spec::{ChartSpec, DataPoint, MarkRole, SeriesColor};
+use crate::compare::ComparisonRole;
+use crate::speech::{Message, Speech};
 
 /// Whether a kind can be built step by step: its marks stand where they stand, whichever are shown.
 #[must_use]
-pub fn builds(kind: Kind) -> bool {
-    matches!(kind, Kind::Bars | Kind::Grouped | Kind::Dumbbell | Kind::Bullet | Kind::Slope | Kind::Lines | Kind::Multiples | Kind::Scatter)
+pub fn builds(kind: ChartKind) -> bool {
+    matches!(
+        kind,
+        ChartKind::Bars
+            | ChartKind::Grouped
+            | ChartKind::Dumbbell
+            | ChartKind::Bullet
+            | ChartKind::Slope
+            | ChartKind::Lines
+            | ChartKind::Multiples
+            | ChartKind::Scatter
+    )
 }
 
 /// The steps before a chart: its scale and the question, then everybody else, then the towns in question without what is drawn upon
@@ -38,18 +48,24 @@ fn count(chart: &ChartSpec) -> usize {
 }
 
 /// The chart with only some of its values, under its question instead of its finding.
-fn shown(chart: &ChartSpec, speech: &Speech, keep: &dyn Fn(Standing) -> bool) -> ChartSpec {
+fn shown(chart: &ChartSpec, speech: &Speech, keep: &dyn Fn(ComparisonRole) -> bool) -> ChartSpec {
     let mut step = chart.clone();
     for point in step.series.iter_mut().flat_map(|series| &mut series.points) {
         if !keep(point.standing) {
-            *point = Point { reading: Reading::Missing(Gap::Blank), label: String::new(), year: None, interval: None, ..point.clone() };
+            *point = DataPoint {
+                reading: Value::Missing(MissingReason::Blank),
+                label: String::new(),
+                year: None,
+                interval: None,
+                ..point.clone()
+            };
         }
     }
     step.trails.clear();
     step.marks.clear();
     step.badges.clear();
     let measure = chart.subtitle.split([',', '\u{60c}']).next().unwrap_or(&chart.subtitle).to_owned();
-    step.saying(&speech.say(&Line::BuildQuestion { measure }))
+    step.saying(&speech.say(&Message::BuildQuestion { measure }))
 }
 
 /// The towns of a chart, as they are listed: those of its lines, or of its series.
@@ -60,7 +76,14 @@ pub fn towns(chart: &ChartSpec) -> Vec<String> {
         chart.series.iter().rev().map(|series| series.name.clone()).collect()
     } else if matches!(
         chart.kind,
-        Kind::Bars | Kind::Bullet | Kind::Scatter | Kind::Strip | Kind::Heatmap | Kind::Table | Kind::Stacked | Kind::Shares
+        ChartKind::Bars
+            | ChartKind::Bullet
+            | ChartKind::Scatter
+            | ChartKind::Strip
+            | ChartKind::Heatmap
+            | ChartKind::Table
+            | ChartKind::Stacked
+            | ChartKind::Shares
     ) {
         chart.slots.iter().map(|slot| slot.label.clone()).collect()
     } else {
@@ -69,31 +92,31 @@ pub fn towns(chart: &ChartSpec) -> Vec<String> {
 }
 
 /// Whether each series of a kind is a town.
-fn by_series(kind: Kind) -> bool {
-    matches!(kind, Kind::Lines | Kind::Slope | Kind::Multiples | Kind::Bump | Kind::Dumbbell | Kind::Radar)
+fn by_series(kind: ChartKind) -> bool {
+    matches!(kind, ChartKind::Lines | ChartKind::Slope | ChartKind::Multiples | ChartKind::Bump | ChartKind::Dumbbell | ChartKind::Radar)
 }
 
 /// The chart with one town in the light and all others in grey.
 #[must_use]
 pub fn spotlit(chart: &ChartSpec, town: &str) -> ChartSpec {
     let mut lit = chart.clone();
-    let of = |name: &str| if name == town { Standing::Focus } else { Standing::Peer };
+    let of = |name: &str| if name == town { ComparisonRole::Focus } else { ComparisonRole::Peer };
     if by_series(chart.kind) {
         for series in &mut lit.series {
             series.standing = of(&series.name);
-            series.hue = Hue::Town(series.standing);
+            series.hue = SeriesColor::Town(series.standing);
             for point in &mut series.points {
                 point.standing = series.standing;
             }
         }
         // The one in the light is drawn above the others.
-        lit.series.sort_by_key(|series| series.standing == Standing::Focus);
+        lit.series.sort_by_key(|series| series.standing == ComparisonRole::Focus);
         return lit;
     }
     for slot in &mut lit.slots {
         slot.standing = of(&slot.label);
     }
-    let standings: Vec<Standing> = lit.slots.iter().map(|slot| slot.standing).collect();
+    let standings: Vec<ComparisonRole> = lit.slots.iter().map(|slot| slot.standing).collect();
     for series in &mut lit.series {
         for (point, standing) in series.points.iter_mut().zip(&standings) {
             point.standing = *standing;
@@ -105,7 +128,7 @@ pub fn spotlit(chart: &ChartSpec, town: &str) -> ChartSpec {
 /// How many dates a chart over time can pause on.
 #[must_use]
 pub fn pauses(chart: &ChartSpec) -> usize {
-    if matches!(chart.kind, Kind::Lines | Kind::Multiples | Kind::Slope | Kind::Bump) { chart.slots.len() } else { 0 }
+    if matches!(chart.kind, ChartKind::Lines | ChartKind::Multiples | ChartKind::Slope | ChartKind::Bump) { chart.slots.len() } else { 0 }
 }
 
 /// The chart as it stood at one of its dates: what came later is not drawn yet.
@@ -114,8 +137,13 @@ pub fn until(chart: &ChartSpec, date: usize) -> ChartSpec {
     let mut then = chart.clone();
     for series in &mut then.series {
         for point in series.points.iter_mut().skip(date + 1) {
-            *point =
-                Point { reading: Reading::Missing(Gap::NotReported), label: String::new(), year: None, interval: None, ..point.clone() };
+            *point = DataPoint {
+                reading: Value::Missing(MissingReason::NotReported),
+                label: String::new(),
+                year: None,
+                interval: None,
+                ..point.clone()
+            };
         }
     }
     then.marks.retain(|mark| mark.role != MarkRole::Difference);

@@ -6,9 +6,9 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::base::number::Decimal;
-use crate::cli::{CANNOT, Cannot, DONE, print, tell};
-use crate::intake::{Encoding, Settings};
-use crate::speech::{Language, Line, Speech};
+use crate::cli::{CANNOT, CommandError, DONE, print, tell};
+use crate::intake::{Encoding, ReadSettings};
+use crate::speech::{Language, Message, Speech};
 
 /// The language named by `--lang`, read before anything else so that even mistakes are told in it.
 ///
@@ -68,94 +68,99 @@ pub(super) fn list(matches: &ArgMatches, name: &str) -> Vec<String> {
 
 /// The whole grammar.
 pub(super) fn command(speech: &Speech) -> Command {
-    let say = |line: Line| speech.say(&line);
-    let sub = |name: &'static str, about: Line| reading(frame(Command::new(name), speech).about(say(about)), speech);
-    let words = |name: &'static str, value: &'static str, help: &Line| {
+    let say = |line: Message| speech.say(&line);
+    let sub = |name: &'static str, about: Message| reading(frame(Command::new(name), speech).about(say(about)), speech);
+    let words = |name: &'static str, value: &'static str, help: &Message| {
         option(speech, name, value, help).value_delimiter(',').action(ArgAction::Append)
     };
     frame(Command::new("jumelles"), speech)
-        .about(say(Line::HelpAbout {}))
+        .about(say(Message::HelpAbout {}))
         .version(env!("CARGO_PKG_VERSION"))
         .args_conflicts_with_subcommands(true)
-        .subcommand_help_heading(say(Line::HelpCommands {}))
+        .subcommand_help_heading(say(Message::HelpCommands {}))
         .disable_help_subcommand(true)
         .arg(path(speech))
-        .arg(option(speech, "lang", "fr|ar|en", &Line::HelpLang {}).global(true))
-        .arg(flag(speech, "portable", &Line::HelpPortable {}))
-        .subcommand(sub("check", Line::HelpCheck {}).arg(json_flag(speech)).arg(file(speech, "save-recipe", &Line::HelpSaveRecipe {})))
-        .subcommand(sub("tidy", Line::HelpTidy {}).arg(output(speech)))
+        .arg(option(speech, "lang", "fr|ar|en", &Message::HelpLang {}).global(true))
+        .arg(flag(speech, "portable", &Message::HelpPortable {}))
+        .subcommand(sub("check", Message::HelpCheck {}).arg(json_flag(speech)).arg(file(
+            speech,
+            "save-recipe",
+            &Message::HelpSaveRecipe {},
+        )))
+        .subcommand(sub("tidy", Message::HelpTidy {}).arg(output(speech)))
         .subcommand(
-            sub("compute", Line::HelpCompute {})
-                .arg(words("places", "a,b", &Line::HelpPlaces {}))
-                .arg(words("indicators", "x,y", &Line::HelpIndicators {}))
-                .arg(words("years", "2014,2024", &Line::HelpYears {}))
+            sub("compute", Message::HelpCompute {})
+                .arg(words("places", "a,b", &Message::HelpPlaces {}))
+                .arg(words("indicators", "x,y", &Message::HelpIndicators {}))
+                .arg(words("years", "2014,2024", &Message::HelpYears {}))
                 .arg(output(speech)),
         )
         .subcommand(
-            sub("explain", Line::HelpExplain {})
-                .arg(option(speech, "place", "a", &Line::HelpPlaces {}).required(true))
-                .arg(option(speech, "indicator", "x", &Line::HelpIndicators {}).required(true))
-                .arg(option(speech, "year", "2024", &Line::HelpYears {})),
+            sub("explain", Message::HelpExplain {})
+                .arg(option(speech, "place", "a", &Message::HelpPlaces {}).required(true))
+                .arg(option(speech, "indicator", "x", &Message::HelpIndicators {}).required(true))
+                .arg(option(speech, "year", "2024", &Message::HelpYears {})),
         )
         .subcommand(
-            sub("chart", Line::HelpChart {})
-                .arg(words("places", "a,b", &Line::HelpPlaces {}).required_unless_present("list-kinds"))
-                .arg(words("indicators", "x,y", &Line::HelpIndicators {}).required_unless_present("list-kinds"))
-                .arg(option(speech, "kind", "auto", &Line::HelpKind {}))
-                .arg(flag(speech, "list-kinds", &Line::HelpListKinds {}))
-                .arg(words("years", "2014,2024", &Line::HelpYears {}))
-                .arg(option(speech, "as", "asis", &Line::HelpAs {}))
-                .arg(option(speech, "sort", "fit", &Line::HelpSort {}))
-                .arg(flag(speech, "log", &Line::HelpLog {}))
-                .arg(flag(speech, "own-scale", &Line::HelpOwnScale {}))
-                .arg(option(speech, "mark", "gap", &Line::HelpMark {}).action(ArgAction::Append))
-                .arg(option(speech, "scale", "1", &Line::HelpScale {}))
-                .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
+            sub("chart", Message::HelpChart {})
+                .arg(words("places", "a,b", &Message::HelpPlaces {}).required_unless_present("list-kinds"))
+                .arg(words("indicators", "x,y", &Message::HelpIndicators {}).required_unless_present("list-kinds"))
+                .arg(option(speech, "kind", "auto", &Message::HelpKind {}))
+                .arg(flag(speech, "list-kinds", &Message::HelpListKinds {}))
+                .arg(words("years", "2014,2024", &Message::HelpYears {}))
+                .arg(option(speech, "as", "asis", &Message::HelpAs {}))
+                .arg(option(speech, "sort", "fit", &Message::HelpSort {}))
+                .arg(flag(speech, "log", &Message::HelpLog {}))
+                .arg(flag(speech, "own-scale", &Message::HelpOwnScale {}))
+                .arg(option(speech, "mark", "gap", &Message::HelpMark {}).action(ArgAction::Append))
+                .arg(option(speech, "scale", "1", &Message::HelpScale {}))
+                .arg(option(speech, "theme", "light|dark|slide", &Message::HelpTheme {}))
                 .arg(output(speech).required_unless_present("list-kinds")),
         )
-        .subcommand(telling(sub("defend", Line::HelpDefend {}), speech).arg(output(speech).required(true)))
+        .subcommand(telling(sub("defend", Message::HelpDefend {}), speech).arg(output(speech).required(true)))
         .subcommand(
-            telling(sub("deck", Line::HelpDeck {}), speech)
-                .arg(flag(speech, "handout", &Line::HelpHandout {}))
+            telling(sub("deck", Message::HelpDeck {}), speech)
+                .arg(flag(speech, "handout", &Message::HelpHandout {}))
                 .arg(output(speech).required(true)),
         )
-        .subcommand(frame(Command::new("catalogue"), speech).about(say(Line::HelpCatalogue {})).arg(json_flag(speech)))
+        .subcommand(frame(Command::new("catalogue"), speech).about(say(Message::HelpCatalogue {})).arg(json_flag(speech)))
 }
 
 /// What a command that tells a talk takes.
 fn telling(command: Command, speech: &Speech) -> Command {
     command
-        .arg(file(speech, "from-folder", &Line::HelpFromFolder {}))
-        .arg(option(speech, "story", "twins", &Line::HelpStory {}))
-        .arg(option(speech, "title", "…", &Line::HelpTitle {}))
-        .arg(file(speech, "brand", &Line::HelpBrand {}))
-        .arg(flag(speech, "build", &Line::HelpBuild {}))
-        .arg(flag(speech, "table", &Line::HelpTable {}))
-        .arg(option(speech, "theme", "light|dark|slide", &Line::HelpTheme {}))
+        .arg(file(speech, "from-folder", &Message::HelpFromFolder {}))
+        .arg(option(speech, "story", "twins", &Message::HelpStory {}))
+        .arg(option(speech, "title", "…", &Message::HelpTitle {}))
+        .arg(file(speech, "brand", &Message::HelpBrand {}))
+        .arg(flag(speech, "build", &Message::HelpBuild {}))
+        .arg(flag(speech, "table", &Message::HelpTable {}))
+        .arg(option(speech, "theme", "light|dark|slide", &Message::HelpTheme {}))
 }
 
 /// What every command that reads files takes: their paths, and how to read them when the program is wrong.
 fn reading(command: Command, speech: &Speech) -> Command {
-    let text = |name: &'static str, value: &'static str, help: &Line| option(speech, name, value, help);
+    let text = |name: &'static str, value: &'static str, help: &Message| option(speech, name, value, help);
     command
         .arg(path(speech))
-        .arg(text("encoding", "UTF-8|windows-1252|…", &Line::HelpEncoding {}))
-        .arg(text("delimiter", ";", &Line::HelpDelimiter {}))
-        .arg(text("decimal", ",|.", &Line::HelpDecimal {}))
-        .arg(text("heading-line", "4", &Line::HelpHeadingLine {}))
-        .arg(text("heading-rows", "2", &Line::HelpHeadingRows {}))
-        .arg(text("missing", "x,y", &Line::HelpMissing {}).value_delimiter(',').action(ArgAction::Append))
-        .arg(text("sheet", "Feuil1", &Line::HelpSheet {}))
-        .arg(file(speech, "recipe", &Line::HelpRecipe {}))
-        .arg(file(speech, "catalogue", &Line::HelpOwnCatalogue {}))
-        .arg(text("suppose", "x", &Line::HelpSuppose {}).action(ArgAction::Append))
-        .arg(text("together", "a+b", &Line::HelpTogether {}).action(ArgAction::Append))
+        .arg(text("encoding", "UTF-8|windows-1252|…", &Message::HelpEncoding {}))
+        .arg(text("delimiter", ";", &Message::HelpDelimiter {}))
+        .arg(text("decimal", ",|.", &Message::HelpDecimal {}))
+        .arg(text("heading-line", "4", &Message::HelpHeadingLine {}))
+        .arg(text("heading-rows", "2", &Message::HelpHeadingRows {}))
+        .arg(text("missing", "x,y", &Message::HelpMissing {}).value_delimiter(',').action(ArgAction::Append))
+        .arg(text("sheet", "Feuil1", &Message::HelpSheet {}))
+        .arg(file(speech, "recipe", &Message::HelpRecipe {}))
+        .arg(file(speech, "catalogue", &Message::HelpOwnCatalogue {}))
+        .arg(text("suppose", "x", &Message::HelpSuppose {}).action(ArgAction::Append))
+        .arg(text("together", "a+b", &Message::HelpTogether {}).action(ArgAction::Append))
 }
 
 /// What the command line says of how to read.
-pub(super) fn settings(matches: &ArgMatches, speech: &Speech) -> Result<Settings, Cannot> {
+pub(super) fn settings(matches: &ArgMatches, speech: &Speech) -> Result<ReadSettings, CommandError> {
     let word = |name: &str| matches.get_one::<String>(name).map(|word| word.trim());
-    let wrong = |name: &str, found: &str| Cannot(speech.say(&Line::CliBadOption { name: format!("--{name}"), found: found.to_owned() }));
+    let wrong =
+        |name: &str, found: &str| CommandError(speech.say(&Message::CliBadOption { name: format!("--{name}"), found: found.to_owned() }));
     let parse = |name: &'static str| word(name).map(|text| text.parse::<u32>().map_err(|_| wrong(name, text))).transpose();
     let encoding = word("encoding").map(|name| Encoding::parse(name).ok_or_else(|| wrong("encoding", name))).transpose()?;
     let sign = |text: &str| match matches.get_one::<String>("delimiter").map(String::as_str) {
@@ -172,7 +177,7 @@ pub(super) fn settings(matches: &ArgMatches, speech: &Speech) -> Result<Settings
         Some(".") => Some(Decimal::Point),
         Some(other) => return Err(wrong("decimal", other)),
     };
-    Ok(Settings {
+    Ok(ReadSettings {
         encoding,
         delimiter,
         decimal,
@@ -180,43 +185,43 @@ pub(super) fn settings(matches: &ArgMatches, speech: &Speech) -> Result<Settings
         heading_rows: parse("heading-rows")?.map(|rows| rows as usize),
         sheet: word("sheet").map(str::to_owned),
         missing: list(matches, "missing"),
-        ..Settings::default()
+        ..ReadSettings::default()
     })
 }
 
-fn file(speech: &Speech, name: &'static str, help: &Line) -> Arg {
+fn file(speech: &Speech, name: &'static str, help: &Message) -> Arg {
     let arg = Arg::new(name).long(name).value_name("F").value_parser(value_parser!(PathBuf));
-    arg.help(speech.say(help)).help_heading(speech.say(&Line::HelpOptions {}))
+    arg.help(speech.say(help)).help_heading(speech.say(&Message::HelpOptions {}))
 }
 
 fn json_flag(speech: &Speech) -> Arg {
-    flag(speech, "json", &Line::HelpJson {})
+    flag(speech, "json", &Message::HelpJson {})
 }
 
-fn flag(speech: &Speech, name: &'static str, help: &Line) -> Arg {
+fn flag(speech: &Speech, name: &'static str, help: &Message) -> Arg {
     let arg = Arg::new(name).long(name).action(ArgAction::SetTrue);
-    arg.help(speech.say(help)).help_heading(speech.say(&Line::HelpOptions {}))
+    arg.help(speech.say(help)).help_heading(speech.say(&Message::HelpOptions {}))
 }
 
 /// Headings in the language of the user.
 fn frame(command: Command, speech: &Speech) -> Command {
-    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}", speech.say(&Line::HelpUsage {}));
-    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(speech.say(&Line::HelpHelp {}));
-    command.help_template(template).disable_help_flag(true).arg(help.help_heading(speech.say(&Line::HelpOptions {})))
+    let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}", speech.say(&Message::HelpUsage {}));
+    let help = Arg::new("help").short('h').long("help").action(ArgAction::Help).help(speech.say(&Message::HelpHelp {}));
+    command.help_template(template).disable_help_flag(true).arg(help.help_heading(speech.say(&Message::HelpOptions {})))
 }
 
 fn path(speech: &Speech) -> Arg {
     let arg = Arg::new("path").value_name("PATH").num_args(0..).value_parser(value_parser!(PathBuf));
-    arg.help(speech.say(&Line::HelpPath {})).help_heading(speech.say(&Line::HelpArguments {}))
+    arg.help(speech.say(&Message::HelpPath {})).help_heading(speech.say(&Message::HelpArguments {}))
 }
 
-fn option(speech: &Speech, name: &'static str, value: &'static str, help: &Line) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(speech.say(help)).help_heading(speech.say(&Line::HelpOptions {}))
+fn option(speech: &Speech, name: &'static str, value: &'static str, help: &Message) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(speech.say(help)).help_heading(speech.say(&Message::HelpOptions {}))
 }
 
 fn output(speech: &Speech) -> Arg {
     let arg = Arg::new("output").short('o').long("output").value_name("OUT").value_parser(value_parser!(PathBuf));
-    arg.help(speech.say(&Line::HelpOutput {})).help_heading(speech.say(&Line::HelpOptions {}))
+    arg.help(speech.say(&Message::HelpOutput {})).help_heading(speech.say(&Message::HelpOptions {}))
 }
 
 /// Prints help and version; tells what is wrong with anything else.
@@ -232,11 +237,11 @@ pub(super) fn refuse(error: &clap::Error, speech: &Speech) -> u8 {
     };
     let kind = error.kind();
     let line = if kind == ErrorKind::MissingRequiredArgument {
-        Line::CliMissing { names: word(ContextKind::InvalidArg) }
+        Message::CliMissing { names: word(ContextKind::InvalidArg) }
     } else if kind == ErrorKind::UnknownArgument {
-        Line::CliUnknownOption { name: word(ContextKind::InvalidArg) }
+        Message::CliUnknownOption { name: word(ContextKind::InvalidArg) }
     } else {
-        Line::CliUsage { reason: [word(ContextKind::InvalidArg), word(ContextKind::InvalidSubcommand)].concat() }
+        Message::CliUsage { reason: [word(ContextKind::InvalidArg), word(ContextKind::InvalidSubcommand)].concat() }
     };
     tell(&speech.say(&line));
     CANNOT

@@ -6,13 +6,13 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::cli::{DONE, print};
-use crate::engine::Library;
-use crate::speech::{Line, Speech};
-use crate::tidy::{Factors, Names, PlaceKind};
+use crate::engine::ReferenceData;
+use crate::speech::{Message, Speech};
+use crate::tidy::{Factors, LocalizedNames, PlaceKind};
 
 /// Runs the command.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> u8 {
-    let library = Library::shipped();
+    let library = ReferenceData::shipped();
     if matches.get_flag("json") {
         print(&format!("{:#}\n", as_json(&library)));
     } else {
@@ -21,12 +21,12 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> u8 {
     DONE
 }
 
-fn names(names: &Names) -> Value {
+fn names(names: &LocalizedNames) -> Value {
     json!({ "fr": names.fr, "ar": names.ar, "en": names.en })
 }
 
 /// Stable keys, in English.
-fn as_json(library: &Library) -> Value {
+fn as_json(library: &ReferenceData) -> Value {
     let places: Vec<Value> = library
         .gazetteer
         .places()
@@ -66,18 +66,18 @@ fn as_json(library: &Library) -> Value {
     json!({ "places": places, "measures": measures, "indicators": indicators, "factors": Factors::shipped().all() })
 }
 
-fn as_text(library: &Library, speech: &Speech) -> String {
+fn as_text(library: &ReferenceData, speech: &Speech) -> String {
     let language = speech.language();
     let mut text = String::new();
     // Writing to a String cannot fail.
     let mut line = |words: &str| {
         let _ = writeln!(text, "{words}");
     };
-    line(&speech.say(&Line::CatPlaces {}));
+    line(&speech.say(&Message::CatPlaces {}));
     for place in library.gazetteer.places() {
         line(&format!("  {:<18} {}", place.id, place.names.get(language)));
     }
-    line(&speech.say(&Line::CatIndicators {}));
+    line(&speech.say(&Message::CatIndicators {}));
     for indicator in library.catalogue.indicators() {
         line(&format!(
             "  {:<28} {} ({}) = {}",
@@ -87,11 +87,11 @@ fn as_text(library: &Library, speech: &Speech) -> String {
             indicator.formula
         ));
     }
-    line(&speech.say(&Line::CatMeasures {}));
+    line(&speech.say(&Message::CatMeasures {}));
     for measure in library.measures.all() {
         line(&format!("  {:<44} {} ({})", measure.id, measure.names.get(language), speech.unit(&measure.unit)));
     }
-    line(&speech.say(&Line::CatFactors {}));
+    line(&speech.say(&Message::CatFactors {}));
     for factor in Factors::shipped().all() {
         line(&format!("  {:<36} {} {} : {}", factor.id, speech.exact(factor.value), factor.unit, factor.name));
     }

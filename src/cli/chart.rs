@@ -5,37 +5,37 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::base::{IndicatorId, Severity};
-use crate::chart::{Deck, Drawn, Kind, Refusal, called, drawn, scales, when};
+use crate::chart::{ChartKind, Deck, RenderedChart, Unsuitable, called, drawn, scales, when};
 use crate::cli::arguments::list;
-use crate::cli::context::{Context, file_error};
-use crate::cli::{Cannot, DONE, print, tell};
-use crate::compare::{Manner, Order, Question};
+use crate::cli::context::{CommandContext, file_error};
+use crate::cli::{CommandError, DONE, print, tell};
+use crate::compare::{ChartOptions, ComparisonQuery, SortOrder};
 use crate::engine::files;
 use crate::render::{Format, LARGEST_SCALE, Theme, ThemeName, export_scaled};
-use crate::speech::{Line, Speech};
+use crate::speech::{Message, Speech};
 
 /// Runs the command.
-pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     if matches.get_flag("list-kinds") {
-        for kind in Kind::ALL {
+        for kind in ChartKind::ALL {
             print(&format!("{}\n", kind.name()));
         }
         return Ok(DONE);
     }
     let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     let shown = path.display().to_string();
-    let format = Format::of(&path).ok_or_else(|| Cannot(speech.say(&Line::CliUnknownFormat { name: shown.clone() })))?;
+    let format = Format::of(&path).ok_or_else(|| CommandError(speech.say(&Message::CliUnknownFormat { name: shown.clone() })))?;
     let theme = theme(matches, speech)?;
     let (kind, scale) = (kind(matches, speech)?, scale(matches, speech)?);
-    let context = Context::read(matches, speech)?;
+    let context = CommandContext::read(matches, speech)?;
     let places = context.places(&list(matches, "places"))?;
     let indicators = context.indicators(&list(matches, "indicators"))?;
     let years = context.years(&list(matches, "years"))?;
     let ids: Vec<_> = places.iter().map(|place| place.id.clone()).collect();
-    let asked = Question::about(&ids, indicators.iter().map(|indicator| indicator.id.clone()).collect(), years);
+    let asked = ComparisonQuery::about(&ids, indicators.iter().map(|indicator| indicator.id.clone()).collect(), years);
     let nothing =
         || {
-            Cannot(speech.say(&Line::CliNoFigures {
+            CommandError(speech.say(&Message::CliNoFigures {
                 places: list(matches, "places").join(", "),
                 indicators: list(matches, "indicators").join(", "),
             }))
@@ -44,77 +44,79 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
     asked.manner = manner(matches, speech)?;
     for text in matches.get_many::<String>("mark").into_iter().flatten() {
         if !asked.annotations.add(text) {
-            return Err(Cannot(speech.say(&Line::CliBadOption { name: "--mark".to_owned(), found: text.clone() })));
+            return Err(CommandError(speech.say(&Message::CliBadOption { name: "--mark".to_owned(), found: text.clone() })));
         }
     }
     let known = |id: &IndicatorId| asked.places().any(|place| !context.loaded.results.years_of(id, place).is_empty());
     if !asked.indicators.iter().any(known) {
         return Err(nothing());
     }
-    let Drawn { chart, .. } = drawn(&context.loaded.results, &asked, kind, speech).map_err(|refusal| Cannot(refused(refusal, speech)))?;
+    let RenderedChart { chart, .. } =
+        drawn(&context.loaded.results, &asked, kind, speech).map_err(|refusal| CommandError(refused(refusal, speech)))?;
     let bytes = export_scaled(&Deck::of(chart), format, &theme, scale)
-        .map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
-    files::write(&path, &bytes).map_err(|error| Cannot(file_error(&error, speech)))?;
-    tell(&speech.say(&Line::CliWritten { path: shown }));
+        .map_err(|error| CommandError(speech.say(&Message::ExportFailed { reason: error.to_string() })))?;
+    files::write(&path, &bytes).map_err(|error| CommandError(file_error(&error, speech)))?;
+    tell(&speech.say(&Message::CliWritten { path: shown }));
     Ok(context.finish(Severity::Error))
 }
 
-pub(super) fn theme(matches: &ArgMatches, speech: &Speech) -> Result<Theme, Cannot> {
+pub(super) fn theme(matches: &ArgMatches, speech: &Speech) -> Result<Theme, CommandError> {
     let name = matches.get_one::<String>("theme").map_or("slide", String::as_str);
     let themes = ThemeName::ALL.map(ThemeName::name).join(", ");
-    let found = ThemeName::parse(name).ok_or_else(|| Cannot(speech.say(&Line::CliUnknownTheme { name: name.to_owned(), themes })))?;
+    let found =
+        ThemeName::parse(name).ok_or_else(|| CommandError(speech.say(&Message::CliUnknownTheme { name: name.to_owned(), themes })))?;
     Ok(Theme::shipped(found))
 }
 
 /// The question on the scale asked for, if that means something for it.
-fn scaled(question: Question, context: &Context<'_>, matches: &ArgMatches) -> Result<Question, Cannot> {
+fn scaled(question: ComparisonQuery, context: &CommandContext<'_>, matches: &ArgMatches) -> Result<ComparisonQuery, CommandError> {
     let Some(text) = matches.get_one::<String>("as") else { return Ok(question) };
     let possible = scales(&context.loaded.results, &question);
     let found = possible.into_iter().find(|scaled| scaled.name() == text);
-    let scaled = found.ok_or_else(|| Cannot(context.speech.say(&Line::CliBadOption { name: "--as".to_owned(), found: text.clone() })))?;
-    Ok(Question { scaled, ..question })
+    let scaled =
+        found.ok_or_else(|| CommandError(context.speech.say(&Message::CliBadOption { name: "--as".to_owned(), found: text.clone() })))?;
+    Ok(ComparisonQuery { scaled, ..question })
 }
 
 /// How the chart is set out, as asked.
-fn manner(matches: &ArgMatches, speech: &Speech) -> Result<Manner, Cannot> {
+fn manner(matches: &ArgMatches, speech: &Speech) -> Result<ChartOptions, CommandError> {
     let order = match matches.get_one::<String>("sort") {
-        None => Order::Fit,
-        Some(text) => {
-            Order::parse(text).ok_or_else(|| Cannot(speech.say(&Line::CliBadOption { name: "--sort".to_owned(), found: text.clone() })))?
-        }
+        None => SortOrder::Fit,
+        Some(text) => SortOrder::parse(text)
+            .ok_or_else(|| CommandError(speech.say(&Message::CliBadOption { name: "--sort".to_owned(), found: text.clone() })))?,
     };
-    Ok(Manner { order, log: matches.get_flag("log"), own: matches.get_flag("own-scale") })
+    Ok(ChartOptions { order, log: matches.get_flag("log"), own: matches.get_flag("own-scale") })
 }
 
-fn scale(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+fn scale(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let Some(text) = matches.get_one::<String>("scale") else { return Ok(1) };
     let known = text.parse::<u8>().ok().filter(|scale| (1..=LARGEST_SCALE).contains(scale));
-    known.ok_or_else(|| Cannot(speech.say(&Line::CliBadOption { name: "--scale".to_owned(), found: text.clone() })))
+    known.ok_or_else(|| CommandError(speech.say(&Message::CliBadOption { name: "--scale".to_owned(), found: text.clone() })))
 }
 
-fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<Kind>, Cannot> {
+fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<ChartKind>, CommandError> {
     match matches.get_one::<String>("kind").map(String::as_str) {
         None | Some("auto") => Ok(None),
-        Some(name) => Kind::parse(name).map(Some).ok_or_else(|| {
-            let kinds = std::iter::once("auto").chain(Kind::ALL.iter().map(|kind| kind.name())).collect::<Vec<_>>().join(", ");
-            Cannot(speech.say(&Line::CliUnknownKind { name: name.to_owned(), kinds }))
+        Some(name) => ChartKind::parse(name).map(Some).ok_or_else(|| {
+            let kinds = std::iter::once("auto").chain(ChartKind::ALL.iter().map(|kind| kind.name())).collect::<Vec<_>>().join(", ");
+            CommandError(speech.say(&Message::CliUnknownKind { name: name.to_owned(), kinds }))
         }),
     }
 }
 
 /// Why a chart is refused, and what to ask for instead, by the names of the command line.
-pub(super) fn refused(refusal: Refusal, speech: &Speech) -> String {
+pub(super) fn refused(refusal: Unsuitable, speech: &Speech) -> String {
     told(refusal, speech, &|kind| kind.name().to_owned())
 }
 
 /// The same by the names the window shows.
-pub(crate) fn refused_in_words(refusal: Refusal, speech: &Speech) -> String {
+pub(crate) fn refused_in_words(refusal: Unsuitable, speech: &Speech) -> String {
     told(refusal, speech, &|kind| speech.say(&called(kind)))
 }
 
-fn told(refusal: Refusal, speech: &Speech, name: &dyn Fn(Kind) -> String) -> String {
+fn told(refusal: Unsuitable, speech: &Speech, name: &dyn Fn(ChartKind) -> String) -> String {
     speech.say(&match (refusal.asked, refusal.instead) {
-        (Some(kind), Some(instead)) => Line::CliKindRefused { kind: name(kind), needs: speech.say(&when(kind)), instead: name(instead) },
-        _ => Line::CliKindNone { count: refusal.count },
+        (Some(kind), Some(instead)) => Message::CliKindRefused { kind: name(kind), needs: speech.say(&when(kind)), instead: name(instead) },
+        _ => Message::CliKindNone { count: refusal.count },
     })
 }

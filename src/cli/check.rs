@@ -7,14 +7,14 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{Gap, Note, NoteCode, Notes, Progress, Severity, one_based};
+use crate::base::{MissingReason, Note, NoteCode, Notes, Progress, Severity, one_based};
 use crate::cli::context::{Read, file_error, read_sources, told};
 use crate::cli::decisions::{decisions, delimiter, grouping};
-use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
-use crate::engine::{Library, Source, changes, files, open_source};
-use crate::intake::{Intake, Kind};
-use crate::speech::{Line, Speech};
-use crate::tidy::{ColumnRole, Draft, Heading, Mapping, Memory, Recipe, Values, reshape, survey, validate};
+use crate::cli::{CommandError, DONE, WITH_ERRORS, print, tell};
+use crate::engine::{ReferenceData, Source, changes, files, open_source};
+use crate::intake::{ColumnKind, Intake};
+use crate::speech::{Message, Speech};
+use crate::tidy::{ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, TableSnapshot, Values, reshape, survey, validate};
 
 /// A file and everything decided about it.
 struct Checked {
@@ -25,9 +25,9 @@ struct Checked {
 }
 
 /// Runs the command.
-pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let Read { sources, recipes, failures, own, .. } = read_sources(matches, speech)?;
-    let library = Library::with(own);
+    let library = ReferenceData::with(own);
     for failure in &failures {
         tell(failure);
     }
@@ -39,9 +39,9 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         checked.push(check(source, recipe, saved.is_some(), &library));
     }
     if let (Some(path), Some(recipe)) = (saved, checked.iter().find_map(|checked: &Checked| checked.recipe.as_ref())) {
-        let text = recipe.to_json().map_err(Cannot)?;
-        files::write(path, text.as_bytes()).map_err(|error| Cannot(file_error(&error, speech)))?;
-        tell(&speech.say(&Line::CliWritten { path: path.display().to_string() }));
+        let text = recipe.to_json().map_err(CommandError)?;
+        files::write(path, text.as_bytes()).map_err(|error| CommandError(file_error(&error, speech)))?;
+        tell(&speech.say(&Message::CliWritten { path: path.display().to_string() }));
     }
     if matches.get_flag("json") {
         let all: Vec<Value> = checked.iter().map(|checked| as_json(checked, &library, speech)).collect();
@@ -60,7 +60,7 @@ const KEPT: usize = 1_000_000;
 
 /// Looks at a file whatever its size. A recipe made on another file asks what changed since; `wanted` asks for the recipe
 /// of this one.
-fn check(source: Source, recipe: &Recipe, wanted: bool, library: &Library) -> Checked {
+fn check(source: Source, recipe: &Recipe, wanted: bool, library: &ReferenceData) -> Checked {
     let (intake, mapping, mut notes) = open_source(library, source, recipe, &Progress::default());
     let lists = (&library.gazetteer, &library.measures);
     let compares = wanted || recipe.memory.is_some();
@@ -71,7 +71,7 @@ fn check(source: Source, recipe: &Recipe, wanted: bool, library: &Library) -> Ch
         notes.extend(twice.into_iter().flat_map(|(mapping, twice)| doubles(&intake, mapping, twice)));
         return Checked { intake, mapping, recipe: None, notes };
     }
-    let mut draft = Draft::new(lists.0, lists.1);
+    let mut draft = ObservationsBuilder::new(lists.0, lists.1);
     draft.begin(&intake.name);
     if let Some(mapping) = &mapping {
         reshape(&intake, mapping, (&mut draft, &Progress::default()), &mut notes);
@@ -80,7 +80,7 @@ fn check(source: Source, recipe: &Recipe, wanted: bool, library: &Library) -> Ch
     validate(&observations, lists.1, &mut notes);
     let mut notes = notes.told(Some(&intake.name));
     let recipe = compares.then(|| {
-        let memory = Memory::of(&intake.name, &intake.table, observations.iter());
+        let memory = TableSnapshot::of(&intake.name, &intake.table, observations.iter());
         notes.extend(changes(recipe, &intake, &memory));
         Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), memory: Some(memory) }
     });
@@ -118,7 +118,7 @@ fn doubles(intake: &Intake, mapping: &Mapping, pairs: Vec<(u32, u32)>) -> Vec<No
     notes.told(Some(&intake.name))
 }
 
-fn as_json(checked: &Checked, library: &Library, speech: &Speech) -> Value {
+fn as_json(checked: &Checked, library: &ReferenceData, speech: &Speech) -> Value {
     let (intake, table) = (&checked.intake, &checked.intake.table);
     let account = table.account();
     let decisions: Vec<Value> = decisions(&checked.intake, checked.mapping.as_ref(), speech)
@@ -153,7 +153,7 @@ fn as_json(checked: &Checked, library: &Library, speech: &Speech) -> Value {
     })
 }
 
-fn column_json(checked: &Checked, index: usize, library: &Library) -> Value {
+fn column_json(checked: &Checked, index: usize, library: &ReferenceData) -> Value {
     let table = &checked.intake.table;
     let (Some(column), Some(name)) = (table.columns().get(index), table.headings().get(index)) else { return Value::Null };
     let heading = Heading::parse(name);
@@ -164,8 +164,8 @@ fn column_json(checked: &Checked, index: usize, library: &Library) -> Value {
         _ => None,
     };
     let measure = library.measures.find(meant.unwrap_or(&heading.name)).map(|measure| measure.id.to_string());
-    let gaps: serde_json::Map<String, Value> = std::iter::once((Gap::Blank, column.tally.blank))
-        .chain(Gap::ALL.into_iter().zip(column.tally.marked))
+    let gaps: serde_json::Map<String, Value> = std::iter::once((MissingReason::Blank, column.tally.blank))
+        .chain(MissingReason::ALL.into_iter().zip(column.tally.marked))
         .filter(|(_, count)| *count > 0)
         .map(|(gap, count)| (gap.code().to_owned(), json!(count)))
         .collect();
@@ -178,7 +178,7 @@ fn column_json(checked: &Checked, index: usize, library: &Library) -> Value {
         "year": heading.year,
         "numbers": column.tally.numbers(),
         "missing": gaps,
-        "unreadable": if column.kind == Kind::Number { column.tally.words } else { 0 },
+        "unreadable": if column.kind == ColumnKind::Number { column.tally.words } else { 0 },
     })
 }
 
@@ -208,7 +208,7 @@ fn as_text(checked: &Checked, speech: &Speech) -> String {
     for (what, chosen, evidence) in decisions(&checked.intake, checked.mapping.as_ref(), speech) {
         lines.push(format!("  {what:<10} {chosen:<14} {evidence}"));
     }
-    let cells = Line::CheckAccount {
+    let cells = Message::CheckAccount {
         total: account.total.to_string(),
         values: account.values.to_string(),
         missing: account.missing.to_string(),
@@ -221,7 +221,7 @@ fn as_text(checked: &Checked, speech: &Speech) -> String {
     notes.sort_by_key(|note| Reverse(note.severity()));
     lines.extend(notes.iter().take(PRINTED).map(|note| format!("  {}", told(note, speech))));
     if notes.len() > PRINTED {
-        lines.push(format!("  {}", speech.say(&Line::DataMoreNotes { count: notes.len() - PRINTED })));
+        lines.push(format!("  {}", speech.say(&Message::DataMoreNotes { count: notes.len() - PRINTED })));
     }
     lines.join("\n") + "\n"
 }

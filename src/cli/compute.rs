@@ -5,23 +5,23 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::base::{Csv, Gap, Severity, Year};
-use crate::cli::Cannot;
+use crate::base::{Csv, MissingReason, Severity, Year};
+use crate::cli::CommandError;
 use crate::cli::arguments::{list, paths};
-use crate::cli::context::{Context, deliver, end, refuse_itself, with_ends};
-use crate::indicators::{Flag, Indicator, Outcome};
+use crate::cli::context::{CommandContext, deliver, end, refuse_itself, with_ends};
+use crate::indicators::{Flag, Indicator, IndicatorValue};
 use crate::speech::Speech;
 use crate::tidy::Place;
 
 const HEADINGS: [&str; 7] = ["place", "indicator", "year", "value", "unit", "gap", "flags"];
 
 /// Runs the command.
-pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let (paths, output) = (paths(matches), matches.get_one::<PathBuf>("output").map(PathBuf::as_path));
     if let Some(output) = output {
         refuse_itself(&paths, output, speech)?;
     }
-    let context = Context::read(matches, speech)?;
+    let context = CommandContext::read(matches, speech)?;
     let asked = context.places(&list(matches, "places"))?;
     let indicators = context.indicators(&list(matches, "indicators"))?;
     let years = context.years(&list(matches, "years"))?;
@@ -45,8 +45,13 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
 }
 
 /// A line for each year asked that has no result, or one if there is no result at all.
-fn absent(csv: &mut Csv, context: &Context<'_>, (place, indicator): (&Place, &Indicator), (all, years): (&[Outcome], &[Year])) {
-    let gap = if all.is_empty() { Gap::NotReported } else { Gap::NoSuchYear };
+fn absent(
+    csv: &mut Csv,
+    context: &CommandContext<'_>,
+    (place, indicator): (&Place, &Indicator),
+    (all, years): (&[IndicatorValue], &[Year]),
+) {
+    let gap = if all.is_empty() { MissingReason::NotReported } else { MissingReason::NoSuchYear };
     let lacking: Vec<String> = match years {
         [] if all.is_empty() => vec![String::new()],
         years => years.iter().filter(|year| !all.iter().any(|outcome| outcome.year == **year)).map(Year::to_string).collect(),
@@ -57,13 +62,13 @@ fn absent(csv: &mut Csv, context: &Context<'_>, (place, indicator): (&Place, &In
 }
 
 /// What would be stands under what is, with the gap between them.
-fn write(csv: &mut Csv, context: &Context<'_>, indicator: &Arc<Indicator>, outcome: &Outcome) {
+fn write(csv: &mut Csv, context: &CommandContext<'_>, indicator: &Arc<Indicator>, outcome: &IndicatorValue) {
     let trace = context.loaded.results.trace(indicator, outcome);
     let mut flags: Vec<String> = trace.flags.iter().map(Flag::code).collect();
     if let Some(base) = &context.base
         && trace.flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)))
     {
-        let same = |own: &&Outcome| (own.year, own.level, &own.perimeter) == (outcome.year, outcome.level, &outcome.perimeter);
+        let same = |own: &&IndicatorValue| (own.year, own.level, &own.perimeter) == (outcome.year, outcome.level, &outcome.perimeter);
         let before = base.outcomes_of(&indicator.id, &outcome.place);
         if let Some(real) = before.iter().find(same) {
             let codes: Vec<String> = base.trace(indicator, real).flags.iter().map(Flag::code).collect();
@@ -79,14 +84,14 @@ fn write(csv: &mut Csv, context: &Context<'_>, indicator: &Arc<Indicator>, outco
 
 type Told<'a> = (&'a [String], Option<(f64, f64)>);
 
-fn line(csv: &mut Csv, context: &Context<'_>, (indicator, outcome): (&Indicator, &Outcome), (flags, interval): Told<'_>) {
+fn line(csv: &mut Csv, context: &CommandContext<'_>, (indicator, outcome): (&Indicator, &IndicatorValue), (flags, interval): Told<'_>) {
     let cells = [
         outcome.place.as_str(),
         outcome.indicator.as_str(),
         &outcome.year.to_string(),
         &outcome.reading.value().map(|value| value.to_string()).unwrap_or_default(),
         &indicator.unit,
-        outcome.reading.gap().map_or("", Gap::code),
+        outcome.reading.gap().map_or("", MissingReason::code),
         &flags.join(";"),
         &end(interval.map(|(low, _)| low)),
         &end(interval.map(|(_, high)| high)),
@@ -95,7 +100,7 @@ fn line(csv: &mut Csv, context: &Context<'_>, (indicator, outcome): (&Indicator,
 }
 
 /// A row: the ends of intervals stand in it only where some file has any.
-fn row(csv: &mut Csv, context: &Context<'_>, cells: [&str; 9]) {
+fn row(csv: &mut Csv, context: &CommandContext<'_>, cells: [&str; 9]) {
     let bounded = context.loaded.results.observations().has_intervals();
     csv.row(cells.get(..HEADINGS.len() + if bounded { 2 } else { 0 }).unwrap_or(&cells));
 }

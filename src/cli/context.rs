@@ -6,36 +6,38 @@ use clap::ArgMatches;
 
 use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year, fold::nearest};
 use crate::cli::arguments::{paths, settings};
-use crate::cli::{Cannot, DONE, WITH_ERRORS, print, tell};
-use crate::engine::{FileError, Library, Loaded, OpenError, Opened, Recipes, Source, files, load, open_project, own_card, sample, suppose};
-use crate::indicators::{Card, Catalogue, Indicator, Results};
-use crate::intake::Settings;
+use crate::cli::{CommandError, DONE, WITH_ERRORS, print, tell};
+use crate::engine::{
+    FileError, Loaded, OpenError, Opened, Recipes, ReferenceData, Source, files, load, open_project, own_card, sample, suppose,
+};
+use crate::indicators::{Catalogue, Indicator, IndicatorCard, IndicatorValues};
+use crate::intake::ReadSettings;
 use crate::project::{Project, ProjectError};
-use crate::speech::{Line, Speech};
-use crate::tidy::{Gazetteer, Group, Place, Recipe, Supposition};
+use crate::speech::{Message, Speech};
+use crate::tidy::{Gazetteer, Place, PlaceGroup, Recipe, Supposition};
 use std::sync::Arc;
 
 /// How many notes are told one by one.
 const TOLD: usize = 50;
 
 /// Files read and computed, and the voice to speak of them.
-pub(super) struct Context<'a> {
+pub(super) struct CommandContext<'a> {
     pub speech: &'a Speech,
-    pub library: Library,
+    pub library: ReferenceData,
     pub loaded: Loaded,
     /// The projects among the paths.
     pub projects: Vec<Project>,
     /// The results before anything was supposed, if something is.
-    pub base: Option<Results>,
+    pub base: Option<IndicatorValues>,
     /// What could not be read among the paths, already said.
     failures: Vec<String>,
 }
 
-impl<'a> Context<'a> {
+impl<'a> CommandContext<'a> {
     /// Reads files, folders and projects; without a path, the sample.
-    pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, Cannot> {
+    pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, CommandError> {
         let Read { sources, recipes, failures, projects, own } = read_sources(matches, speech)?;
-        let library = Library::with(own);
+        let library = ReferenceData::with(own);
         let mut loaded = load(&library, sources, &recipes, &Progress::default());
         let texts = projects.iter().flat_map(|project| project.supposed.iter().cloned());
         let texts = texts.chain(matches.get_many::<String>("suppose").into_iter().flatten().cloned()).collect::<Vec<_>>();
@@ -53,7 +55,7 @@ impl<'a> Context<'a> {
         if context.loaded.results.observations().is_empty() {
             context.tell_notes(Severity::Warning);
             let path = paths(matches).iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
-            return Err(Cannot(speech.say(&Line::CliNothing { path })));
+            return Err(CommandError(speech.say(&Message::CliNothing { path })));
         }
         for member in groups.iter().flat_map(|group| &group.members) {
             context.place(member.as_str())?;
@@ -66,10 +68,10 @@ impl<'a> Context<'a> {
         let errors = self.tell_notes(least);
         let quiet = self.loaded.count(Severity::Warning);
         if least > Severity::Warning && quiet > 0 {
-            tell(&self.speech.say(&Line::CliWarnings { count: quiet }));
+            tell(&self.speech.say(&Message::CliWarnings { count: quiet }));
         }
         if errors > 0 {
-            tell(&self.speech.say(&Line::CliErrors { count: errors }));
+            tell(&self.speech.say(&Message::CliErrors { count: errors }));
             WITH_ERRORS
         } else {
             DONE
@@ -85,18 +87,18 @@ impl<'a> Context<'a> {
             tell(&told(note, self.speech));
         }
         if notes.len() > TOLD {
-            tell(&self.speech.say(&Line::DataMoreNotes { count: notes.len() - TOLD }));
+            tell(&self.speech.say(&Message::DataMoreNotes { count: notes.len() - TOLD }));
         }
         self.failures.len() + self.loaded.count(Severity::Error)
     }
 
     /// The places a list names; an unknown one is told with the nearest names.
-    pub(super) fn places(&self, names: &[String]) -> Result<Vec<Arc<Place>>, Cannot> {
+    pub(super) fn places(&self, names: &[String]) -> Result<Vec<Arc<Place>>, CommandError> {
         names.iter().map(|name| self.place(name)).collect()
     }
 
     /// The place a word names, in the gazetteer or in the files read.
-    pub(super) fn place(&self, name: &str) -> Result<Arc<Place>, Cannot> {
+    pub(super) fn place(&self, name: &str) -> Result<Arc<Place>, CommandError> {
         let read = self.loaded.results.places();
         let unknown = Place::unknown(name);
         let met = read.iter().find(|place| place.id.as_str() == name || place.id == unknown.id);
@@ -110,7 +112,7 @@ impl<'a> Context<'a> {
             [place.id.as_str(), &place.names.fr, &place.names.ar, &place.names.en].map(|spelling| (spelling, label))
         });
         let nearest = nearest(name, spellings, 3).join(", ");
-        Err(Cannot(self.speech.say(&Line::CliUnknownPlace { name: name.to_owned(), nearest })))
+        Err(CommandError(self.speech.say(&Message::CliUnknownPlace { name: name.to_owned(), nearest })))
     }
 
     /// Every indicator, the user's own among them.
@@ -119,24 +121,25 @@ impl<'a> Context<'a> {
     }
 
     /// The indicators a list names.
-    pub(super) fn indicators(&self, names: &[String]) -> Result<Vec<Arc<Indicator>>, Cannot> {
+    pub(super) fn indicators(&self, names: &[String]) -> Result<Vec<Arc<Indicator>>, CommandError> {
         names.iter().map(|name| self.indicator(name)).collect()
     }
 
     /// The indicator a word names.
-    pub(super) fn indicator(&self, name: &str) -> Result<Arc<Indicator>, Cannot> {
+    pub(super) fn indicator(&self, name: &str) -> Result<Arc<Indicator>, CommandError> {
         let catalogue = self.catalogue();
         catalogue.find(name).cloned().ok_or_else(|| {
             // Hers may be unknown because its formula is wrong: that is told first.
             self.tell_notes(Severity::Error);
             let nearest = catalogue.nearest(name).join(", ");
-            Cannot(self.speech.say(&Line::CliUnknownIndicator { name: name.to_owned(), nearest }))
+            CommandError(self.speech.say(&Message::CliUnknownIndicator { name: name.to_owned(), nearest }))
         })
     }
 
     /// The years a list names.
-    pub(super) fn years(&self, words: &[String]) -> Result<Vec<Year>, Cannot> {
-        let read = |word: &String| Year::parse(word).ok_or_else(|| Cannot(self.speech.say(&Line::CliUnknownYear { name: word.clone() })));
+    pub(super) fn years(&self, words: &[String]) -> Result<Vec<Year>, CommandError> {
+        let read =
+            |word: &String| Year::parse(word).ok_or_else(|| CommandError(self.speech.say(&Message::CliUnknownYear { name: word.clone() })));
         words.iter().map(read).collect()
     }
 }
@@ -151,12 +154,12 @@ pub(super) struct Read {
     /// The projects among the paths.
     pub projects: Vec<Project>,
     /// The user's own indicators, of the projects and of the command line.
-    pub own: Vec<Card>,
+    pub own: Vec<IndicatorCard>,
 }
 
 /// Files, folders and projects; without a path, or for a project on the sample, the sample. What the command line says of
 /// how to read goes before what a project says.
-pub(super) fn read_sources(matches: &ArgMatches, speech: &Speech) -> Result<Read, Cannot> {
+pub(super) fn read_sources(matches: &ArgMatches, speech: &Speech) -> Result<Read, CommandError> {
     let (paths, settings, recipe) = (&paths(matches), settings(matches, speech)?, recipe(matches, speech)?);
     let mut read = Read::default();
     let expanded = expand(paths, &mut read, speech)?;
@@ -165,7 +168,7 @@ pub(super) fn read_sources(matches: &ArgMatches, speech: &Speech) -> Result<Read
         return Ok(Read { sources: sample(), ..read });
     }
     for path in expanded {
-        let found = files::read(&path).map_err(|error| Cannot(file_error(&error, speech)))?;
+        let found = files::read(&path).map_err(|error| CommandError(file_error(&error, speech)))?;
         read.sources.extend(found.sources);
         read.failures.extend(found.failures.iter().map(|error| file_error(error, speech)));
     }
@@ -173,7 +176,7 @@ pub(super) fn read_sources(matches: &ArgMatches, speech: &Speech) -> Result<Read
         if let Some(recipe) = &recipe {
             read.recipes.by_file.insert(source.name.clone(), recipe.clone());
         }
-        if settings != Settings::default() {
+        if settings != ReadSettings::default() {
             read.recipes.by_file.entry(source.name.clone()).or_default().settings = settings.clone();
         }
     }
@@ -181,23 +184,27 @@ pub(super) fn read_sources(matches: &ArgMatches, speech: &Speech) -> Result<Read
 }
 
 /// The indicators of the file the command line names.
-fn own_cards(matches: &ArgMatches, speech: &Speech) -> Result<Vec<Card>, Cannot> {
+fn own_cards(matches: &ArgMatches, speech: &Speech) -> Result<Vec<IndicatorCard>, CommandError> {
     let Some(path) = matches.get_one::<PathBuf>("catalogue") else { return Ok(Vec::new()) };
-    let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
+    let bytes = files::read_bytes(path).map_err(|error| CommandError(file_error(&error, speech)))?;
     let read = String::from_utf8(bytes).map_err(|error| error.to_string());
     let cards = read.and_then(|text| Catalogue::cards(&text).map_err(|error| error.to_string()));
-    cards.map_err(|reason| Cannot(speech.say(&Line::CliBadCatalogue { path: path.display().to_string(), reason })))
+    cards.map_err(|reason| CommandError(speech.say(&Message::CliBadCatalogue { path: path.display().to_string(), reason })))
 }
 
 /// What the command line supposes, read against the figures of the files.
-fn suppositions(texts: &[String], (library, results): (&Library, &Results), speech: &Speech) -> Result<Vec<Supposition>, Cannot> {
-    let read = texts.iter().map(|text| suppose(library, results, text).map_err(|note| Cannot(told(&note, speech))));
+fn suppositions(
+    texts: &[String],
+    (library, results): (&ReferenceData, &IndicatorValues),
+    speech: &Speech,
+) -> Result<Vec<Supposition>, CommandError> {
+    let read = texts.iter().map(|text| suppose(library, results, text).map_err(|note| CommandError(told(&note, speech))));
     read.collect()
 }
 
 /// The towns a project or the command line puts together: "kenitra+rabat", or "Deux rives=kenitra+rabat".
-fn groups(matches: &ArgMatches, projects: &[Project], speech: &Speech) -> Result<Vec<Group>, Cannot> {
-    let mut groups: Vec<Group> = projects.iter().flat_map(|project| project.groups.iter().cloned()).collect();
+fn groups(matches: &ArgMatches, projects: &[Project], speech: &Speech) -> Result<Vec<PlaceGroup>, CommandError> {
+    let mut groups: Vec<PlaceGroup> = projects.iter().flat_map(|project| project.groups.iter().cloned()).collect();
     let gazetteer = Gazetteer::shipped();
     for text in matches.get_many::<String>("together").into_iter().flatten() {
         let (name, towns) = text.split_once('=').unwrap_or(("", text));
@@ -205,29 +212,29 @@ fn groups(matches: &ArgMatches, projects: &[Project], speech: &Speech) -> Result
         let members: Vec<PlaceId> = towns.split('+').filter(|town| !town.trim().is_empty()).map(known).collect();
         if members.len() < 2 {
             let (name, found) = ("--together".to_owned(), text.clone());
-            return Err(Cannot(speech.say(&Line::CliBadOption { name, found })));
+            return Err(CommandError(speech.say(&Message::CliBadOption { name, found })));
         }
-        groups.push(Group { name: name.trim().to_owned(), members });
+        groups.push(PlaceGroup { name: name.trim().to_owned(), members });
     }
     Ok(groups)
 }
 
 /// The recipe the command line names.
-fn recipe(matches: &ArgMatches, speech: &Speech) -> Result<Option<Recipe>, Cannot> {
+fn recipe(matches: &ArgMatches, speech: &Speech) -> Result<Option<Recipe>, CommandError> {
     let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(None) };
-    let bytes = files::read_bytes(path).map_err(|error| Cannot(file_error(&error, speech)))?;
+    let bytes = files::read_bytes(path).map_err(|error| CommandError(file_error(&error, speech)))?;
     let read = String::from_utf8(bytes).map_err(|error| error.to_string()).and_then(|text| Recipe::from_json(&text));
-    read.map(Some).map_err(|reason| Cannot(speech.say(&Line::CliBadRecipe { path: path.display().to_string(), reason })))
+    read.map(Some).map_err(|reason| CommandError(speech.say(&Message::CliBadRecipe { path: path.display().to_string(), reason })))
 }
 
 /// A file that is read must not be written over.
-pub(super) fn refuse_itself(paths: &[PathBuf], output: &Path, speech: &Speech) -> Result<(), Cannot> {
+pub(super) fn refuse_itself(paths: &[PathBuf], output: &Path, speech: &Speech) -> Result<(), CommandError> {
     let itself = paths.iter().any(|path| files::same(path, output));
-    if itself { Err(Cannot(speech.say(&Line::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
+    if itself { Err(CommandError(speech.say(&Message::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
 }
 
-fn project(path: &Path, speech: &Speech) -> Result<Project, Cannot> {
-    let opened = open_project(path, None).map_err(|error| Cannot(open_error(path, &error, speech)))?;
+fn project(path: &Path, speech: &Speech) -> Result<Project, CommandError> {
+    let opened = open_project(path, None).map_err(|error| CommandError(open_error(path, &error, speech)))?;
     if let Some(said) = opened_said(&opened, speech) {
         tell(&said);
     }
@@ -238,9 +245,9 @@ fn project(path: &Path, speech: &Speech) -> Result<Project, Cannot> {
 pub(crate) fn opened_said(opened: &Opened, speech: &Speech) -> Option<String> {
     let names = |paths: &[PathBuf]| speech.list(&paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>());
     let lines = [
-        opened.backup.as_ref().map(|backup| Line::ProjectBackup { path: backup.display().to_string() }),
-        (!opened.lost.is_empty()).then(|| Line::ProjectLost { names: names(&opened.lost) }),
-        (!opened.moved.is_empty()).then(|| Line::ProjectMoved { names: names(&opened.moved) }),
+        opened.backup.as_ref().map(|backup| Message::ProjectBackup { path: backup.display().to_string() }),
+        (!opened.lost.is_empty()).then(|| Message::ProjectLost { names: names(&opened.lost) }),
+        (!opened.moved.is_empty()).then(|| Message::ProjectMoved { names: names(&opened.moved) }),
     ];
     let said: Vec<String> = lines.into_iter().flatten().map(|line| speech.say(&line)).collect();
     (!said.is_empty()).then(|| said.join(" "))
@@ -255,7 +262,7 @@ pub(crate) fn open_error(path: &Path, error: &OpenError, speech: &Speech) -> Str
 }
 
 /// A project stands for the files it names.
-fn expand(paths: &[PathBuf], read: &mut Read, speech: &Speech) -> Result<Vec<PathBuf>, Cannot> {
+fn expand(paths: &[PathBuf], read: &mut Read, speech: &Speech) -> Result<Vec<PathBuf>, CommandError> {
     let mut all = Vec::new();
     for path in paths {
         if path.extension().is_some_and(|ending| ending == "jumelles") {
@@ -274,19 +281,19 @@ fn expand(paths: &[PathBuf], read: &mut Read, speech: &Speech) -> Result<Vec<Pat
 /// A note with its place, on one line.
 pub(crate) fn told(note: &Note, speech: &Speech) -> String {
     let severity = speech.say(&match note.severity() {
-        Severity::Info => Line::SeverityInfo {},
-        Severity::Warning => Line::SeverityWarning {},
-        Severity::Error => Line::SeverityError {},
+        Severity::Info => Message::SeverityInfo {},
+        Severity::Warning => Message::SeverityWarning {},
+        Severity::Error => Message::SeverityError {},
     });
     let text = speech.note(note);
     match &note.spot {
-        None => speech.say(&Line::CliNotePlain { severity, text }),
+        None => speech.say(&Message::CliNotePlain { severity, text }),
         Some(spot) => {
             let (path, line, column) = (spot.source.to_string(), spot.line.to_string(), spot.column.to_string());
             speech.say(&match (spot.line, spot.column) {
-                (0, _) => Line::CliNoteFile { severity, path, text },
-                (_, 0) => Line::CliNoteLine { severity, path, line, text },
-                _ => Line::CliNoteAt { severity, path, line, column, text },
+                (0, _) => Message::CliNoteFile { severity, path, text },
+                (_, 0) => Message::CliNoteLine { severity, path, line, text },
+                _ => Message::CliNoteAt { severity, path, line, column, text },
             })
         }
     }
@@ -296,13 +303,13 @@ pub(crate) fn told(note: &Note, speech: &Speech) -> String {
 pub(crate) fn file_error(error: &FileError, speech: &Speech) -> String {
     let path = error.path().display().to_string();
     speech.say(&match error {
-        FileError::NotFound(_) => Line::FileNotFound { path },
-        FileError::Denied(_) => Line::FileDenied { path },
-        FileError::TooLarge(_) => Line::FileTooLarge { path, limit: files::LARGEST_MB.to_string() },
-        FileError::NoTable(_) => Line::FileNoTable { path },
-        FileError::Unreadable(_, reason) => Line::FileUnreadable { path, reason: reason.clone() },
-        FileError::NoFolder(_) => Line::FileNoFolder { path },
-        FileError::Unwritable(_, reason) => Line::FileUnwritable { path, reason: reason.clone() },
+        FileError::NotFound(_) => Message::FileNotFound { path },
+        FileError::Denied(_) => Message::FileDenied { path },
+        FileError::TooLarge(_) => Message::FileTooLarge { path, limit: files::LARGEST_MB.to_string() },
+        FileError::NoTable(_) => Message::FileNoTable { path },
+        FileError::Unreadable(_, reason) => Message::FileUnreadable { path, reason: reason.clone() },
+        FileError::NoFolder(_) => Message::FileNoFolder { path },
+        FileError::Unwritable(_, reason) => Message::FileUnwritable { path, reason: reason.clone() },
     })
 }
 
@@ -310,19 +317,19 @@ pub(crate) fn file_error(error: &FileError, speech: &Speech) -> String {
 fn project_error(path: &Path, error: &ProjectError, speech: &Speech) -> String {
     let path = path.display().to_string();
     speech.say(&match error {
-        ProjectError::Broken(reason) => Line::ProjectBroken { path, reason: reason.clone() },
-        ProjectError::Newer(format) => Line::ProjectNewer { path, format: format.to_string() },
+        ProjectError::Broken(reason) => Message::ProjectBroken { path, reason: reason.clone() },
+        ProjectError::Newer(format) => Message::ProjectNewer { path, format: format.to_string() },
     })
 }
 
 /// Writes a table to a path, or prints it when there is none.
-pub(super) fn deliver(table: &Csv, path: Option<&Path>, speech: &Speech) -> Result<(), Cannot> {
+pub(super) fn deliver(table: &Csv, path: Option<&Path>, speech: &Speech) -> Result<(), CommandError> {
     let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
         print(table.text());
         return Ok(());
     };
-    files::write(path, table.text().as_bytes()).map_err(|error| Cannot(file_error(&error, speech)))?;
-    tell(&speech.say(&Line::CliWritten { path: path.display().to_string() }));
+    files::write(path, table.text().as_bytes()).map_err(|error| CommandError(file_error(&error, speech)))?;
+    tell(&speech.say(&Message::CliWritten { path: path.display().to_string() }));
     Ok(())
 }
 

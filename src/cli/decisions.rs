@@ -1,26 +1,26 @@
 //! What was decided about a file, with its evidence: said alike by `check` and by the page of data.
 
 use crate::base::number::Decimal;
-use crate::intake::{Column, Intake, Kind};
-use crate::speech::{Line, Speech};
+use crate::intake::{Column, ColumnKind, Intake};
+use crate::speech::{Message, Speech};
 use crate::tidy::{Field, Mapping};
 
 /// A decision: what was decided, what was chosen, on what evidence.
 pub(crate) fn decisions(intake: &Intake, mapping: Option<&Mapping>, speech: &Speech) -> Vec<(&'static str, String, String)> {
     let table = &intake.table;
     let (dialect, zones) = (&intake.dialect, table.zones());
-    let numbers: Vec<&Column> = table.columns().iter().filter(|column| column.kind == Kind::Number).collect();
+    let numbers: Vec<&Column> = table.columns().iter().filter(|column| column.kind == ColumnKind::Number).collect();
     let read: usize = numbers.iter().map(|column| column.tally.read_under(column.decimal)).sum();
     let odd: usize = numbers.iter().map(|column| column.tally.words).sum();
-    let said = |line: Line| speech.say(&line);
+    let said = |line: Message| speech.say(&line);
     let mut decisions = match &intake.sheet {
-        Some(sheet) => vec![("sheet", sheet.clone(), said(Line::CheckSheets { names: intake.sheets.join(" | ") }))],
+        Some(sheet) => vec![("sheet", sheet.clone(), said(Message::CheckSheets { names: intake.sheets.join(" | ") }))],
         None => vec![
-            ("encoding", intake.encoding.name().to_owned(), said(Line::CheckBytes { bytes: intake.bytes })),
+            ("encoding", intake.encoding.name().to_owned(), said(Message::CheckBytes { bytes: intake.bytes })),
             (
                 "delimiter",
                 delimiter(intake),
-                said(Line::CheckRegular { regular: dialect.regular.to_string(), lines: dialect.lines.to_string() }),
+                said(Message::CheckRegular { regular: dialect.regular.to_string(), lines: dialect.lines.to_string() }),
             ),
         ],
     };
@@ -28,27 +28,27 @@ pub(crate) fn decisions(intake: &Intake, mapping: Option<&Mapping>, speech: &Spe
         (
             "headings",
             zones.headings.len().to_string(),
-            said(Line::CheckHeadings { line: table.heading_line().to_string(), names: table.headings().join(" | ") }),
+            said(Message::CheckHeadings { line: table.heading_line().to_string(), names: table.headings().join(" | ") }),
         ),
         (
             "numbers",
             table.usual_decimal().sign().to_string(),
-            said(Line::CheckNumbers { read: read.to_string(), all: (read + odd).to_string(), odd: odd.to_string() }),
+            said(Message::CheckNumbers { read: read.to_string(), all: (read + odd).to_string(), odd: odd.to_string() }),
         ),
     ]);
     if zones.preamble() > 0 {
-        decisions.push(("preamble", zones.preamble().to_string(), said(Line::CheckPreamble {})));
+        decisions.push(("preamble", zones.preamble().to_string(), said(Message::CheckPreamble {})));
     }
     if zones.footer() > 0 {
-        decisions.push(("footer", zones.footer().to_string(), said(Line::CheckFooter {})));
+        decisions.push(("footer", zones.footer().to_string(), said(Message::CheckFooter {})));
     }
     if let Some(mapping) = mapping {
         if let Field::Fixed(town) = &mapping.place
             && !town.is_empty()
         {
-            decisions.push(("town", town.clone(), said(Line::CheckTown {})));
+            decisions.push(("town", town.clone(), said(Message::CheckTown {})));
         }
-        decisions.push(("shape", mapping.shape().name().to_owned(), said(Line::CheckShape { names: mapping.headings().join(" | ") })));
+        decisions.push(("shape", mapping.shape().name().to_owned(), said(Message::CheckShape { names: mapping.headings().join(" | ") })));
     }
     decisions
 }
@@ -63,7 +63,8 @@ pub(crate) fn delimiter(intake: &Intake) -> String {
 /// What separates the thousands, from the first cell that shows it.
 pub(crate) fn grouping(intake: &Intake) -> &'static str {
     let table = &intake.table;
-    let numeric: Vec<usize> = table.columns().iter().enumerate().filter(|(_, c)| c.kind == Kind::Number).map(|(index, _)| index).collect();
+    let numeric: Vec<usize> =
+        table.columns().iter().enumerate().filter(|(_, c)| c.kind == ColumnKind::Number).map(|(index, _)| index).collect();
     for row in table.rows() {
         for column in &numeric {
             let cell = row.cell(*column).trim();

@@ -5,30 +5,30 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::base::Severity;
-use crate::cli::context::{Context, file_error, read_sources};
+use crate::cli::context::{CommandContext, file_error, read_sources};
 use crate::cli::deck::{brand, talk};
-use crate::cli::{Cannot, tell};
+use crate::cli::{CommandError, tell};
 use crate::engine::{defence_of, files, hashes};
 use crate::render::{Format, export_branded};
-use crate::speech::{Line, Speech};
+use crate::speech::{Message, Speech};
 
 /// Runs the command.
-pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
     let shown = path.display().to_string();
     let format = Format::of(&path).filter(|format| matches!(format, Format::Pdf | Format::Html));
-    let format = format.ok_or_else(|| Cannot(speech.say(&Line::CliUnknownPack { name: shown.clone() })))?;
+    let format = format.ok_or_else(|| CommandError(speech.say(&Message::CliUnknownPack { name: shown.clone() })))?;
     let brand = brand(matches, speech)?;
     let hashes = hashes(&read_sources(matches, speech)?.sources);
-    let context = Context::read(matches, speech)?;
+    let context = CommandContext::read(matches, speech)?;
     let talk = talk(matches, &context, speech)?;
     if talk.slides.is_empty() {
-        return Err(Cannot(speech.say(&Line::CliNoTalk {})));
+        return Err(CommandError(speech.say(&Message::CliNoTalk {})));
     }
     let made = defence_of(&context.loaded.results, &talk, speech, &hashes);
     let bytes = export_branded(&made.deck, format, &brand, 1)
-        .map_err(|error| Cannot(speech.say(&Line::ExportFailed { reason: error.to_string() })))?;
-    files::write(&path, &bytes).map_err(|error| Cannot(file_error(&error, speech)))?;
-    tell(&speech.say(&Line::CliWritten { path: shown }));
+        .map_err(|error| CommandError(speech.say(&Message::ExportFailed { reason: error.to_string() })))?;
+    files::write(&path, &bytes).map_err(|error| CommandError(file_error(&error, speech)))?;
+    tell(&speech.say(&Message::CliWritten { path: shown }));
     Ok(context.finish(Severity::Error))
 }

@@ -6,19 +6,19 @@ use clap::ArgMatches;
 
 use crate::base::Severity;
 use crate::chart::{Explained, explain};
-use crate::cli::context::Context;
-use crate::cli::{Cannot, print};
-use crate::compare::{Question, answer};
-use crate::speech::{Line, Speech};
+use crate::cli::context::CommandContext;
+use crate::cli::{CommandError, print};
+use crate::compare::{ComparisonQuery, answer};
+use crate::speech::{Message, Speech};
 
 /// Runs the command.
-pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let word = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
-    let context = Context::read(matches, speech)?;
+    let context = CommandContext::read(matches, speech)?;
     let place = context.place(&word("place"))?;
     let indicator = context.indicator(&word("indicator"))?;
     let years = context.years(&matches.get_one::<String>("year").cloned().into_iter().collect::<Vec<_>>())?;
-    let question = Question::about(std::slice::from_ref(&place.id), vec![indicator.id.clone()], years.clone());
+    let question = ComparisonQuery::about(std::slice::from_ref(&place.id), vec![indicator.id.clone()], years.clone());
     let figures = question.map(|question| answer(&context.loaded.results, &question)).unwrap_or_default();
     let name = place.names.get(speech.language()).to_owned();
     let figure = figures.rows.first();
@@ -28,14 +28,17 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
         Some(trace) => written(&explain(trace, speech), &name, speech),
         None => {
             let known = figure.is_some_and(|figure| figure.trace.is_some());
-            let gap =
-                if known { crate::base::Gap::NoSuchYear } else { figure.map_or(crate::base::Gap::NotReported, |figure| figure.absence) };
+            let gap = if known {
+                crate::base::MissingReason::NoSuchYear
+            } else {
+                figure.map_or(crate::base::MissingReason::NotReported, |figure| figure.absence)
+            };
             let year = years.first().map(ToString::to_string).unwrap_or_default();
-            let title = Line::ExplainTitle { measure: indicator.names.get(speech.language()).to_owned(), place: name, year };
+            let title = Message::ExplainTitle { measure: indicator.names.get(speech.language()).to_owned(), place: name, year };
             format!(
                 "{}\n{}\n",
                 speech.say(&title).trim_end_matches([' ', ',', '،']),
-                speech.say(&Line::ExplainMissing { reason: speech.gap(gap) })
+                speech.say(&Message::ExplainMissing { reason: speech.gap(gap) })
             )
         }
     };
@@ -51,20 +54,20 @@ fn written(explained: &Explained, place: &str, speech: &Speech) -> String {
     };
     line(
         "",
-        &speech.say(&Line::ExplainTitle { measure: explained.measure.clone(), place: place.to_owned(), year: explained.year.clone() }),
+        &speech.say(&Message::ExplainTitle { measure: explained.measure.clone(), place: place.to_owned(), year: explained.year.clone() }),
     );
-    line("", &speech.say(&Line::ExplainValue { value: explained.value.clone() }));
-    line("", &speech.say(&Line::ExplainFormula { formula: explained.formula.clone() }));
+    line("", &speech.say(&Message::ExplainValue { value: explained.value.clone() }));
+    line("", &speech.say(&Message::ExplainFormula { formula: explained.formula.clone() }));
     if let Some(worked) = &explained.worked {
         line("", worked);
     }
     for input in &explained.inputs {
         match &input.cell {
-            None => line("  ", &speech.say(&Line::ExplainNoInput { measure: input.measure.clone(), reason: input.value.clone() })),
+            None => line("  ", &speech.say(&Message::ExplainNoInput { measure: input.measure.clone(), reason: input.value.clone() })),
             Some(cell) => {
                 line(
                     "  ",
-                    &speech.say(&Line::ExplainInput {
+                    &speech.say(&Message::ExplainInput {
                         measure: input.measure.clone(),
                         value: input.value.clone(),
                         year: input.year.clone(),
@@ -72,7 +75,7 @@ fn written(explained: &Explained, place: &str, speech: &Speech) -> String {
                 );
                 line(
                     "    ",
-                    &speech.say(&Line::ExplainCell {
+                    &speech.say(&Message::ExplainCell {
                         file: cell.file.clone(),
                         line: cell.line.to_string(),
                         column: cell.column.to_string(),
@@ -83,6 +86,6 @@ fn written(explained: &Explained, place: &str, speech: &Speech) -> String {
         }
         input.details.iter().chain(&input.others).for_each(|detail| line("    ", detail));
     }
-    line("", &speech.say(&Line::ExplainFlags { list: explained.flags.join(" ; ") }));
+    line("", &speech.say(&Message::ExplainFlags { list: explained.flags.join(" ; ") }));
     text
 }

@@ -17,13 +17,13 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use crate::engine::files;
-use crate::speech::{Language, Line, Speech};
+use crate::speech::{Language, Message, Speech};
 
 pub(crate) use chart::refused_in_words;
 pub(crate) use context::{file_error, open_error, opened_said, told};
 
 /// What the arguments ask for.
-pub enum Asked {
+pub enum Invocation {
     /// Open the window.
     Window {
         /// On these paths.
@@ -38,7 +38,7 @@ pub enum Asked {
 }
 
 /// Why a command cannot be carried out, already said.
-pub(crate) struct Cannot(pub String);
+pub(crate) struct CommandError(pub String);
 
 /// Exit code: done.
 const DONE: u8 = 0;
@@ -49,28 +49,28 @@ const CANNOT: u8 = 2;
 
 /// Runs the command line.
 #[must_use]
-pub fn run(arguments: &[String]) -> Asked {
+pub fn run(arguments: &[String]) -> Invocation {
     let language = match arguments::language(arguments) {
         Ok(language) => language,
         Err(name) => {
-            tell(&Speech::new(Language::default()).say(&Line::CliUnknownLanguage { name }));
-            return Asked::Done(CANNOT);
+            tell(&Speech::new(Language::default()).say(&Message::CliUnknownLanguage { name }));
+            return Invocation::Done(CANNOT);
         }
     };
     let speech = Speech::new(language.unwrap_or_default());
     let matches = match arguments::command(&speech).try_get_matches_from(arguments::without_language(arguments)) {
         Ok(matches) => matches,
-        Err(error) => return Asked::Done(arguments::refuse(&error, &speech)),
+        Err(error) => return Invocation::Done(arguments::refuse(&error, &speech)),
     };
     let done = match matches.subcommand() {
         None => {
             let paths = arguments::paths(&matches);
             // A mistyped command would otherwise open an empty window.
             if let Some(path) = paths.iter().find(|path| !files::exists(path)) {
-                tell(&speech.say(&Line::FileNotFound { path: path.display().to_string() }));
-                return Asked::Done(CANNOT);
+                tell(&speech.say(&Message::FileNotFound { path: path.display().to_string() }));
+                return Invocation::Done(CANNOT);
             }
-            return Asked::Window { paths, language, portable: matches.get_flag("portable") };
+            return Invocation::Window { paths, language, portable: matches.get_flag("portable") };
         }
         Some(("check", matches)) => check::run(matches, &speech),
         Some(("tidy", matches)) => tidy::run(matches, &speech),
@@ -85,7 +85,7 @@ pub fn run(arguments: &[String]) -> Asked {
         Some(("catalogue", matches)) => Ok(catalogue::run(matches, &speech)),
         Some((name, _)) => unreachable!("{name} is declared and not run"),
     };
-    Asked::Done(done.unwrap_or_else(|Cannot(reason)| {
+    Invocation::Done(done.unwrap_or_else(|CommandError(reason)| {
         tell(&reason);
         CANNOT
     }))
@@ -96,8 +96,8 @@ pub fn run(arguments: &[String]) -> Asked {
 pub fn no_window(language: Option<Language>, reason: Option<String>) -> u8 {
     let speech = Speech::new(language.unwrap_or_default());
     tell(&match reason {
-        None => speech.say(&Line::CliNoDisplay {}),
-        Some(reason) => speech.say(&Line::CliWindowFailed { reason }),
+        None => speech.say(&Message::CliNoDisplay {}),
+        Some(reason) => speech.say(&Message::CliWindowFailed { reason }),
     });
     CANNOT
 }

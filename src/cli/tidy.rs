@@ -5,21 +5,21 @@ use std::path::PathBuf;
 
 use clap::ArgMatches;
 
-use crate::base::{Csv, Gap, MeasureId, Severity};
-use crate::cli::Cannot;
+use crate::base::{Csv, MeasureId, MissingReason, Severity};
+use crate::cli::CommandError;
 use crate::cli::arguments::paths;
-use crate::cli::context::{Context, deliver, end, refuse_itself, with_ends};
+use crate::cli::context::{CommandContext, deliver, end, refuse_itself, with_ends};
 use crate::speech::Speech;
 
 const HEADINGS: [&str; 11] = ["place", "measure", "year", "value", "unit", "gap", "status", "source_file", "line", "column", "raw"];
 
 /// Runs the command.
-pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let (paths, output) = (paths(matches), matches.get_one::<PathBuf>("output").map(PathBuf::as_path));
     if let Some(output) = output {
         refuse_itself(&paths, output, speech)?;
     }
-    let context = Context::read(matches, speech)?;
+    let context = CommandContext::read(matches, speech)?;
     let observations = context.loaded.results.observations();
     let units: HashMap<&MeasureId, &str> = observations.measures().iter().map(|measure| (&measure.id, measure.unit.as_str())).collect();
     let bounded = observations.has_intervals();
@@ -34,7 +34,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, Cannot> {
             &row.year.to_string(),
             &value,
             unit,
-            row.reading.gap().map_or("", Gap::code),
+            row.reading.gap().map_or("", MissingReason::code),
             row.status.code(),
             &row.spot.source,
             &row.spot.line.to_string(),

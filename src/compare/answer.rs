@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::base::{Gap, Level, Year};
-use crate::compare::figures::{Figure, Figures, Standing};
-use crate::compare::question::Question;
-use crate::indicators::{Indicator, Outcome, Results};
+use crate::base::{Level, MissingReason, Year};
+use crate::compare::comparison::{Comparison, ComparisonRole, ComparisonRow};
+use crate::compare::query::ComparisonQuery;
+use crate::indicators::{Indicator, IndicatorValue, IndicatorValues};
 use crate::tidy::Place;
 
 /// How far a figure may be from an asked year before another territory is preferred,
@@ -17,7 +17,7 @@ const STALE: u16 = 5;
 
 /// Answers a question. Towns without any figure keep their row, with the reason.
 #[must_use]
-pub fn answer(results: &Results, question: &Question) -> Figures {
+pub fn answer(results: &IndicatorValues, question: &ComparisonQuery) -> Comparison {
     let mut years = question.years.clone();
     years.sort();
     years.dedup();
@@ -37,17 +37,17 @@ pub fn answer(results: &Results, question: &Question) -> Figures {
     if question.indicators.len() == 1 && wanted.len() == 1 {
         rows.sort_by(|a, b| largest_first(a.value(), b.value()));
     }
-    Figures { rows, years, ground: Vec::new() }
+    Comparison { rows, years, ground: Vec::new() }
 }
 
 /// Over many dates a line is of one territory: where the usual one of a town has two dates or more, another kind of territory
 /// would draw a jump that nobody lived.
-fn of_one_territory(own: Vec<&Outcome>, dates: usize, level: Level) -> Vec<&Outcome> {
+fn of_one_territory(own: Vec<&IndicatorValue>, dates: usize, level: Level) -> Vec<&IndicatorValue> {
     if dates <= 2 {
         return own;
     }
-    let known = |outcome: &&Outcome| outcome.reading.value().is_some();
-    let count = |outcome: &Outcome| own.iter().copied().filter(known).filter(|other| other.perimeter == outcome.perimeter).count();
+    let known = |outcome: &&IndicatorValue| outcome.reading.value().is_some();
+    let count = |outcome: &IndicatorValue| own.iter().copied().filter(known).filter(|other| other.perimeter == outcome.perimeter).count();
     let usual = own.iter().copied().filter(known).filter(|outcome| outcome.level == level).max_by_key(|outcome| count(outcome));
     match usual.filter(|usual| count(usual) > 1) {
         Some(usual) => own.iter().copied().filter(|other| (other.level, &other.perimeter) == (usual.level, &usual.perimeter)).collect(),
@@ -62,34 +62,34 @@ fn largest_first(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
     }
 }
 
-fn places<'a>(results: &'a Results, question: &Question) -> Vec<(&'a Arc<Place>, Standing)> {
+fn places<'a>(results: &'a IndicatorValues, question: &ComparisonQuery) -> Vec<(&'a Arc<Place>, ComparisonRole)> {
     // A town no file speaks of keeps its row, with the reason.
     let known = |id: &crate::base::PlaceId| results.observations().place(id);
     question.places().filter_map(|id| known(id).zip(question.standing(id))).collect()
 }
 
 fn figure(
-    results: &Results,
-    town: (&Arc<Place>, Standing),
+    results: &IndicatorValues,
+    town: (&Arc<Place>, ComparisonRole),
     indicator: &Arc<Indicator>,
     wanted: Option<Year>,
-    picked: Result<&Outcome, Gap>,
-) -> Figure {
+    picked: Result<&IndicatorValue, MissingReason>,
+) -> ComparisonRow {
     let (place, standing) = town;
     let (trace, absence) = match picked {
-        Ok(outcome) => (Some(results.trace(indicator, outcome)), Gap::NotReported),
+        Ok(outcome) => (Some(results.trace(indicator, outcome)), MissingReason::NotReported),
         Err(gap) => (None, gap),
     };
-    Figure { place: Arc::clone(place), standing, indicator: Arc::clone(indicator), wanted, trace, absence }
+    ComparisonRow { place: Arc::clone(place), standing, indicator: Arc::clone(indicator), wanted, trace, absence }
 }
 
 /// The outcome that stands for a town: its own territory first, the asked year or the latest,
 /// unless that would be much older than what a larger territory has. Of several years asked, each outcome
 /// serves the nearest one only.
-fn pick<'a>(own: &[&'a Outcome], wanted: Option<Year>, asked: &[Year], level: Level) -> Result<&'a Outcome, Gap> {
-    let class = |outcome: &Outcome| if outcome.level == level { 0 } else { outcome.level.rank() + 1 };
+fn pick<'a>(own: &[&'a IndicatorValue], wanted: Option<Year>, asked: &[Year], level: Level) -> Result<&'a IndicatorValue, MissingReason> {
+    let class = |outcome: &IndicatorValue| if outcome.level == level { 0 } else { outcome.level.rank() + 1 };
     // Of two territories of one kind, the one the town is usually measured on.
-    let usual = |outcome: &Outcome| Reverse(own.iter().filter(|other| other.perimeter == outcome.perimeter).count());
+    let usual = |outcome: &IndicatorValue| Reverse(own.iter().filter(|other| other.perimeter == outcome.perimeter).count());
     let known = || own.iter().copied().filter(|outcome| outcome.reading.value().is_some());
     let best = match wanted {
         Some(year) => known()
@@ -97,7 +97,7 @@ fn pick<'a>(own: &[&'a Outcome], wanted: Option<Year>, asked: &[Year], level: Le
             .min_by_key(|o| (o.year.distance(year) > NEAR, class(o), o.year.distance(year), Reverse(o.year), usual(o))),
         None => {
             let latest = known().map(|outcome| outcome.year).max();
-            let stale = |o: &Outcome| latest.is_some_and(|latest| latest.distance(o.year) > STALE);
+            let stale = |o: &IndicatorValue| latest.is_some_and(|latest| latest.distance(o.year) > STALE);
             known().min_by_key(|o| (stale(o), class(o), Reverse(o.year), usual(o)))
         }
     };
@@ -105,10 +105,10 @@ fn pick<'a>(own: &[&'a Outcome], wanted: Option<Year>, asked: &[Year], level: Le
         return Ok(best);
     }
     if known().next().is_some() {
-        return Err(Gap::NoSuchYear);
+        return Err(MissingReason::NoSuchYear);
     }
     let told = own.iter().copied().min_by_key(|o| (wanted.map_or(0, |y| o.year.distance(y)), class(o), Reverse(o.year)));
-    told.ok_or(Gap::NotReported)
+    told.ok_or(MissingReason::NotReported)
 }
 
 /// Whether no other asked year is nearer to a figure's year than this one.
@@ -116,12 +116,12 @@ fn serves(found: Year, year: Year, asked: &[Year]) -> bool {
     asked.iter().all(|other| *other == year || found.distance(*other) > found.distance(year))
 }
 
-impl Figures {
+impl Comparison {
     /// Whether a single asked year is so far from a figure that it must be said.
     #[must_use]
     pub fn far_from_asked(&self) -> Option<Year> {
         let [asked] = self.years.as_slice() else { return None };
-        let far = |figure: &Figure| figure.year().is_some_and(|year| year.distance(*asked) > NEAR);
+        let far = |figure: &ComparisonRow| figure.year().is_some_and(|year| year.distance(*asked) > NEAR);
         self.rows.iter().any(far).then_some(*asked)
     }
 }

@@ -1,15 +1,15 @@
 //! Floor 4: results and a question in, figures out. polars ends here.
 
 mod answer;
-mod figures;
-mod ground;
-mod manner;
+mod background;
+mod chart_options;
+mod comparison;
 mod over_time;
-mod question;
+mod query;
 
 pub use answer::answer;
-pub use figures::{Figure, Figures, Other, Standing};
-pub use ground::ground;
-pub use manner::{Manner, Order};
+pub use background::ground;
+pub use chart_options::{ChartOptions, SortOrder};
+pub use comparison::{BackgroundPlace, Comparison, ComparisonRole, ComparisonRow};
 pub use over_time::{all_years, shared_years, two_years};
-pub use question::{Annotations, MOST_NAMED, Question, Scaled};
+pub use query::{Annotations, ComparisonQuery, MOST_NAMED, Normalization};

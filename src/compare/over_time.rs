@@ -2,21 +2,21 @@
 
 use crate::base::{PlaceId, Year};
 use crate::compare::answer::NEAR;
-use crate::compare::question::Question;
-use crate::indicators::Results;
+use crate::compare::query::ComparisonQuery;
+use crate::indicators::IndicatorValues;
 
 /// More dates than this are not drawn: of a longer history the latest are taken.
 const MOST: usize = 60;
 
 /// The years in which each town asked has each indicator asked.
-fn known(results: &Results, question: &Question) -> Vec<Vec<Year>> {
+fn known(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Vec<Year>> {
     let places: Vec<&PlaceId> = question.places().collect();
     question.indicators.iter().flat_map(|id| places.iter().map(|place| results.years_of(id, place))).collect()
 }
 
 /// Every year in which some town asked has some indicator asked, oldest first.
 #[must_use]
-pub fn all_years(results: &Results, question: &Question) -> Vec<Year> {
+pub fn all_years(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Year> {
     let mut years: Vec<Year> = known(results, question).into_iter().flatten().collect();
     years.sort_unstable();
     years.dedup();
@@ -26,7 +26,7 @@ pub fn all_years(results: &Results, question: &Question) -> Vec<Year> {
 /// The two years for which most figures are known, or nearly; of pairs that have as many, the furthest apart, then the
 /// latest. Fewer than two when no town has two dates.
 #[must_use]
-pub fn two_years(results: &Results, question: &Question) -> Vec<Year> {
+pub fn two_years(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Year> {
     let known = known(results, question);
     let all = all_years(results, question);
     let has = |years: &Vec<Year>, year: Year| years.iter().any(|own| own.distance(year) <= NEAR);
@@ -45,7 +45,7 @@ pub fn two_years(results: &Results, question: &Question) -> Vec<Year> {
 
 /// Years for which every town that has three dates or more has a figure, or nearly; oldest first.
 #[must_use]
-pub fn shared_years(results: &Results, question: &Question) -> Vec<Year> {
+pub fn shared_years(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Year> {
     let known: Vec<Vec<Year>> = known(results, question).into_iter().filter(|years| years.len() > 2).collect();
     // A figure serves the nearest of the years kept, and no other.
     let served = |kept: &[Year], years: &[Year], year: Year| {

@@ -5,22 +5,23 @@ use std::sync::Arc;
 
 use crate::base::fold::fold;
 use crate::base::{IndicatorId, Note, NoteCode, Notes, PlaceId, Progress, Severity, Year};
-use crate::compare::Question;
-use crate::engine::as_read::as_read;
-use crate::engine::defence::hash;
+use crate::compare::ComparisonQuery;
+use crate::engine::custom_indicators;
+use crate::engine::evidence_pack::hash;
 use crate::engine::files::{self, FileError};
-use crate::engine::own;
+use crate::engine::implicit_indicators::as_read;
 use crate::engine::sample::sample;
 use crate::engine::suppose::suppose;
-use crate::indicators::{Card, Catalogue, Results};
-use crate::intake::{Intake, Settings, take_watched};
-use crate::project::{Said, SourcePath};
+use crate::indicators::{Catalogue, IndicatorCard, IndicatorValues};
+use crate::intake::{Intake, ReadSettings, take_watched};
+use crate::project::{RememberedValues, SourcePath};
 use crate::tidy::{
-    Draft, Gazetteer, Group, Mapping, Measures, Memory, Place, PlaceKind, Recipe, reshape, suggest, validate, with_its_town,
+    Gazetteer, Mapping, Measures, ObservationsBuilder, Place, PlaceGroup, PlaceKind, Recipe, TableSnapshot, reshape, suggest, validate,
+    with_its_town,
 };
 
 /// What ships with the program: places, measures, indicators.
-pub struct Library {
+pub struct ReferenceData {
     /// The places.
     pub gazetteer: Gazetteer,
     /// The measures.
@@ -28,15 +29,15 @@ pub struct Library {
     /// The indicators.
     pub catalogue: Catalogue,
     /// The cards of the user's own.
-    pub own: Vec<Card>,
+    pub own: Vec<IndicatorCard>,
 }
 
-impl Library {
+impl ReferenceData {
     /// The shipped library and a user's own cards.
     #[must_use]
-    pub fn with(cards: Vec<Card>) -> Self {
+    pub fn with(cards: Vec<IndicatorCard>) -> Self {
         let shipped = Self::shipped();
-        Self { measures: shipped.measures.with(&own::named(&cards)), own: cards, ..shipped }
+        Self { measures: shipped.measures.with(&custom_indicators::named(&cards)), own: cards, ..shipped }
     }
 
     /// The library that ships with the program.
@@ -68,14 +69,14 @@ pub struct FileRead {
     /// Cells without a figure.
     pub missing: usize,
     /// What it looks like: the next file of the same shape is compared with it.
-    pub memory: Memory,
+    pub memory: TableSnapshot,
     /// How a file of the same shape was read before, and what changed since.
-    pub offer: Option<Offer>,
+    pub offer: Option<RecipeOffer>,
 }
 
 /// A recipe that could read a file, in the words of that file.
 #[derive(Clone, Debug)]
-pub struct Offer {
+pub struct RecipeOffer {
     /// The recipe.
     pub recipe: Recipe,
     /// The file it was made on.
@@ -94,7 +95,7 @@ pub struct Recipes {
     /// The SHA-256 of files when the project was saved, by name.
     pub seals: BTreeMap<String, String>,
     /// What they said then, if that was kept.
-    pub said: Option<Arc<Said>>,
+    pub said: Option<Arc<RememberedValues>>,
 }
 
 /// Everything that follows from some files.
@@ -105,14 +106,14 @@ pub struct Loaded {
     /// What was remarked, the gravest first.
     pub notes: Vec<Note>,
     /// The observations and every indicator computed from them.
-    pub results: Results,
+    pub results: IndicatorValues,
     /// The towns read, in the order they are listed: those of the gazetteer first.
-    pub towns: Vec<Town>,
+    pub towns: Vec<ListedPlace>,
 }
 
 /// A town as it is listed and looked for.
 #[derive(Clone, Debug)]
-pub struct Town {
+pub struct ListedPlace {
     /// Its card.
     pub place: Arc<Place>,
     /// Its names in the three scripts, folded once: a file may have as many towns as lines.
@@ -120,13 +121,13 @@ pub struct Town {
 }
 
 /// The towns of some results, those of the gazetteer first.
-fn towns(library: &Library, results: &Results) -> Vec<Town> {
+fn towns(library: &ReferenceData, results: &IndicatorValues) -> Vec<ListedPlace> {
     let read = results.places();
     let known = library.gazetteer.places().iter().filter(|place| results.observations().place_rank(&place.id).is_some());
     let unknown = read.iter().filter(|place| library.gazetteer.find(place.id.as_str()).is_none());
     let listed = |place: &Arc<Place>| {
         let names = &place.names;
-        Town { place: Arc::clone(place), folded: [&names.fr, &names.ar, &names.en].map(|name| fold(name)).join(" ") }
+        ListedPlace { place: Arc::clone(place), folded: [&names.fr, &names.ar, &names.en].map(|name| fold(name)).join(" ") }
     };
     known.chain(unknown).map(listed).collect()
 }
@@ -140,7 +141,7 @@ impl Loaded {
     }
 
     /// Makes a place of each group of towns.
-    pub fn put_together(&mut self, library: &Library, groups: &[Group]) {
+    pub fn put_together(&mut self, library: &ReferenceData, groups: &[PlaceGroup]) {
         if !groups.is_empty() {
             self.results = self.results.together(groups);
             self.towns = towns(library, &self.results);
@@ -148,7 +149,7 @@ impl Loaded {
     }
 
     /// What stands in the place of figures when reading them broke: a note that says it is our fault.
-    pub(super) fn broken(library: &Library, report: String) -> Self {
+    pub(super) fn broken(library: &ReferenceData, report: String) -> Self {
         let mut loaded = load(library, Vec::new(), &Recipes::default(), &Progress::default());
         loaded.notes.push(Note::new(NoteCode::OurFault).with("report", report));
         loaded
@@ -157,10 +158,10 @@ impl Loaded {
 
 /// Reads and computes. What is no longer wanted ends early, with what was read so far.
 #[must_use]
-pub fn load(library: &Library, sources: Vec<Source>, recipes: &Recipes, progress: &Progress) -> Loaded {
+pub fn load(library: &ReferenceData, sources: Vec<Source>, recipes: &Recipes, progress: &Progress) -> Loaded {
     let mut notes = Vec::new();
     let mut files = Vec::with_capacity(sources.len());
-    let mut draft = Draft::new(&library.gazetteer, &library.measures);
+    let mut draft = ObservationsBuilder::new(&library.gazetteer, &library.measures);
     let plain = Recipe::default();
     for source in sources {
         if progress.is_stopped() {
@@ -171,29 +172,34 @@ pub fn load(library: &Library, sources: Vec<Source>, recipes: &Recipes, progress
         let (intake, mapping) = read_source(library, source, recipe, (&mut draft, &mut notes, progress));
         let after = draft.counts();
         let (figures, missing) = (after.0 - before.0, after.1 - before.1);
-        files.push(FileRead { intake: Arc::new(intake), mapping, figures, missing, memory: Memory::default(), offer: None });
+        files.push(FileRead { intake: Arc::new(intake), mapping, figures, missing, memory: TableSnapshot::default(), offer: None });
     }
     if progress.is_stopped() {
         // Nobody waits for this any more: what was read is dropped, nothing is computed from it.
-        let nothing = Arc::new(Draft::new(&library.gazetteer, &library.measures).finish(&mut Notes::default()));
-        return Loaded { files: Vec::new(), notes: Vec::new(), results: Results::compute(nothing, &library.catalogue), towns: Vec::new() };
+        let nothing = Arc::new(ObservationsBuilder::new(&library.gazetteer, &library.measures).finish(&mut Notes::default()));
+        return Loaded {
+            files: Vec::new(),
+            notes: Vec::new(),
+            results: IndicatorValues::compute(nothing, &library.catalogue),
+            towns: Vec::new(),
+        };
     }
     let mut doubles = Notes::default();
     let observations = Arc::new(draft.finish(&mut doubles));
     validate(&observations, &library.measures, &mut doubles);
     notes.extend(doubles.told(None));
     for (rank, file) in files.iter_mut().enumerate().filter(|_| !progress.is_stopped()) {
-        file.memory = Memory::of(&file.intake.name, &file.intake.table, observations.of_source(rank).take(REMEMBERED));
+        file.memory = TableSnapshot::of(&file.intake.name, &file.intake.table, observations.of_source(rank).take(REMEMBERED));
         match recipes.by_file.get(file.intake.name.as_ref()) {
             None => file.offer = offer(file, &recipes.known, &library.gazetteer),
             Some(recipe) => notes.extend(changes(recipe, &file.intake, &file.memory)),
         }
     }
-    let (catalogue, refused) = own::extended(library, &library.own, &observations);
+    let (catalogue, refused) = custom_indicators::extended(library, &library.own, &observations);
     notes.extend(refused);
-    let results = Results::compute(observations, &catalogue);
+    let results = IndicatorValues::compute(observations, &catalogue);
     let results = as_read(library, &catalogue, &results).map_or(results.clone(), |more| results.again(&more));
-    notes.extend(own::out_of_bounds(&results));
+    notes.extend(custom_indicators::out_of_bounds(&results));
     gravest_first(&mut notes);
     let towns = towns(library, &results);
     Loaded { files, notes, results, towns }
@@ -204,15 +210,15 @@ const REMEMBERED: usize = 100_000;
 
 /// What changed in a file since the one its recipe was made on.
 #[must_use]
-pub fn changes(recipe: &Recipe, intake: &Intake, now: &Memory) -> Vec<Note> {
+pub fn changes(recipe: &Recipe, intake: &Intake, now: &TableSnapshot) -> Vec<Note> {
     let Some(memory) = &recipe.memory else { return Vec::new() };
     memory.changes(now, &recipe.adapted(&intake.table), &intake.name)
 }
 
 /// The latest recipe made on another file of this shape, when it reads this one differently or when something changed.
-fn offer(file: &FileRead, known: &[Arc<Recipe>], gazetteer: &Gazetteer) -> Option<Offer> {
+fn offer(file: &FileRead, known: &[Arc<Recipe>], gazetteer: &Gazetteer) -> Option<RecipeOffer> {
     let table = &file.intake.table;
-    let other = |memory: &&Memory| memory.file != *file.intake.name && memory.is_shape_of(table);
+    let other = |memory: &&TableSnapshot| memory.file != *file.intake.name && memory.is_shape_of(table);
     let (recipe, memory) = known.iter().rev().find_map(|recipe| Some((recipe, recipe.memory.as_ref().filter(other)?)))?;
     let adapted = recipe.adapted(table);
     let changes = memory.changes(&file.memory, &adapted, &file.intake.name);
@@ -220,8 +226,8 @@ fn offer(file: &FileRead, known: &[Arc<Recipe>], gazetteer: &Gazetteer) -> Optio
         .mapping
         .map(|mapping| with_its_town(mapping, &file.intake, gazetteer))
         .filter(|mapping| file.mapping.as_ref() != Some(mapping));
-    let settled = recipe.settings != Settings::default();
-    (mapping.is_some() || settled || !changes.is_empty()).then(|| Offer {
+    let settled = recipe.settings != ReadSettings::default();
+    (mapping.is_some() || settled || !changes.is_empty()).then(|| RecipeOffer {
         recipe: Recipe { settings: recipe.settings.clone(), mapping, memory: None },
         from: memory.file.clone(),
         changes,
@@ -239,7 +245,7 @@ impl Loaded {
 
 /// Opens one file: its cells, their meaning through the recipe or as proposed, and what was remarked so far.
 #[must_use]
-pub fn open_source(library: &Library, source: Source, recipe: &Recipe, progress: &Progress) -> (Intake, Option<Mapping>, Notes) {
+pub fn open_source(library: &ReferenceData, source: Source, recipe: &Recipe, progress: &Progress) -> (Intake, Option<Mapping>, Notes) {
     let mut intake = take_watched(source.bytes, &source.name, &recipe.settings, progress);
     let mut notes = std::mem::take(&mut intake.notes);
     // A recipe made on another file speaks of its columns: they are looked for in this one.
@@ -254,10 +260,10 @@ pub fn open_source(library: &Library, source: Source, recipe: &Recipe, progress:
 
 /// Reads one file into the draft; its table and the mapping come back with it.
 pub fn read_source(
-    library: &Library,
+    library: &ReferenceData,
     source: Source,
     recipe: &Recipe,
-    (draft, notes, progress): (&mut Draft<'_>, &mut Vec<Note>, &Progress),
+    (draft, notes, progress): (&mut ObservationsBuilder<'_>, &mut Vec<Note>, &Progress),
 ) -> (Intake, Option<Mapping>) {
     let (intake, mapping, mut told) = open_source(library, source, recipe, progress);
     draft.begin(&intake.name);
@@ -276,14 +282,14 @@ fn gravest_first(notes: &mut [Note]) {
 
 /// The user's own indicators and what she supposes.
 pub(super) struct WhatIf {
-    pub own: Vec<Card>,
+    pub own: Vec<IndicatorCard>,
     pub supposed: Vec<String>,
-    pub groups: Vec<Group>,
+    pub groups: Vec<PlaceGroup>,
 }
 
 /// Reads files and folders, then computes; what cannot be read is a note. Without a path, the sample.
-pub(super) fn read(library: &Library, paths: &[SourcePath], (recipes, what_if): (&Recipes, WhatIf), progress: &Progress) -> Loaded {
-    let hers = (!what_if.own.is_empty()).then(|| Library::with(what_if.own));
+pub(super) fn read(library: &ReferenceData, paths: &[SourcePath], (recipes, what_if): (&Recipes, WhatIf), progress: &Progress) -> Loaded {
+    let hers = (!what_if.own.is_empty()).then(|| ReferenceData::with(what_if.own));
     let library = hers.as_ref().unwrap_or(library);
     let mut loaded = read_paths(library, paths, recipes, progress);
     let (mut supposed, mut refused) = (Vec::new(), Vec::new());
@@ -302,7 +308,7 @@ pub(super) fn read(library: &Library, paths: &[SourcePath], (recipes, what_if): 
     loaded
 }
 
-fn read_paths(library: &Library, paths: &[SourcePath], recipes: &Recipes, progress: &Progress) -> Loaded {
+fn read_paths(library: &ReferenceData, paths: &[SourcePath], recipes: &Recipes, progress: &Progress) -> Loaded {
     if paths.is_empty() {
         return load(library, sample(), recipes, progress);
     }
@@ -351,7 +357,7 @@ fn note(error: &FileError) -> Note {
 /// The question a newcomer is shown: the first town of the gazetteer that has partners beside the first of them,
 /// among the other towns, on the first indicator both have. Towns only a file knows are taken in its order.
 #[must_use]
-pub fn first_question(library: &Library, results: &Results) -> Option<Question> {
+pub fn first_question(library: &ReferenceData, results: &IndicatorValues) -> Option<ComparisonQuery> {
     let read = results.places();
     let known = library.gazetteer.places().iter().filter(|place| read.iter().any(|other| other.id == place.id));
     let unknown = read.iter().filter(|place| library.gazetteer.find(place.id.as_str()).is_none());
@@ -374,14 +380,14 @@ pub fn first_question(library: &Library, results: &Results) -> Option<Question> 
     let best =
         indicators.iter().find(|id| wanted.iter().all(|place| has(place, id))).or_else(|| indicators.iter().find(|id| has(&focus.id, id)));
     let indicator = best.or(indicators.first())?;
-    Question::about(&ids, vec![(*indicator).clone()], Vec::new())
+    ComparisonQuery::about(&ids, vec![(*indicator).clone()], Vec::new())
 }
 
 /// More towns than this are not put on a first chart.
 const SHOWN_AT_FIRST: usize = 12;
 
 /// The years of the asked indicators among the shown towns, latest first; and for each indicator how many of them have it.
-pub(super) fn coverage(results: &Results, question: &Question) -> (Vec<Year>, Vec<(IndicatorId, usize)>) {
+pub(super) fn coverage(results: &IndicatorValues, question: &ComparisonQuery) -> (Vec<Year>, Vec<(IndicatorId, usize)>) {
     let places: Vec<&PlaceId> = question.places().collect();
     let mut years = Vec::new();
     let mut coverage = Vec::new();
@@ -406,7 +412,7 @@ mod tests {
         let progress = Progress::default();
         progress.stop();
         let source = Source { name: "essai.csv".to_owned(), bytes: b"ville;2024\nRabat;1\n".to_vec() };
-        let loaded = load(&Library::shipped(), vec![source], &Recipes::default(), &progress);
+        let loaded = load(&ReferenceData::shipped(), vec![source], &Recipes::default(), &progress);
         assert!(loaded.files.is_empty() && loaded.results.observations().is_empty());
     }
 
@@ -414,7 +420,7 @@ mod tests {
     fn notes_come_gravest_first_and_are_counted_right() {
         let text = "ville;année;Population;x\nKénitra;2024;beaucoup;1\nNulle Part;2024;12;2\nKénitra;2023;peu;3\n";
         let loaded = load(
-            &Library::shipped(),
+            &ReferenceData::shipped(),
             vec![Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }],
             &Recipes::default(),
             &Progress::default(),

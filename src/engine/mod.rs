@@ -1,56 +1,58 @@
 //! Floor 8: keeps what follows from the project fresh. The only floor that touches the disk (`files`).
 
+mod app_dirs;
 mod archive;
-mod as_read;
-mod defence;
+mod autosave;
+mod custom_indicators;
+mod evidence_pack;
 pub mod files;
-mod home;
+mod fingerprint;
+mod implicit_indicators;
 mod jobs;
 mod journal;
-mod keeper;
 mod load;
-mod own;
+mod recovery_slot;
 mod sample;
 mod save;
-mod stamp;
 mod story;
 mod suppose;
 mod talk;
-mod vault;
 
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 
-pub use defence::{defence_of, hashes, seal};
+pub use app_dirs::AppDirs;
+pub use autosave::Autosave;
+pub use custom_indicators::{own_card, tried};
+pub use evidence_pack::{defence_of, hashes, seal};
 pub use files::{FileError, Found};
-pub use home::Home;
-pub use jobs::{Done, Jobs};
+pub use fingerprint::Fingerprint;
+pub use jobs::{FinishedJob, Jobs};
 pub use journal::Journal;
-pub use keeper::Keeper;
-pub use load::{FileRead, Library, Loaded, Offer, Recipes, Source, Town, changes, first_question, load, open_source, read_source};
-pub use own::{own_card, tried};
+pub use load::{
+    FileRead, ListedPlace, Loaded, RecipeOffer, Recipes, ReferenceData, Source, changes, first_question, load, open_source, read_source,
+};
+pub use recovery_slot::{RecoveredSession, RecoverySlot};
 pub use sample::sample;
 pub use save::{OpenError, Opened, found, open_project, save_project};
-pub use stamp::Stamp;
 pub use story::story;
 pub use suppose::suppose;
-pub use talk::{Made, ToldChart, deck_in, deck_of, talk_of, told_chart};
-pub use vault::{Kept, Vault};
+pub use talk::{BuiltDeck, RenderedSlide, deck_in, deck_of, talk_of, told_chart};
 
 use crate::base::{IndicatorId, Progress, Year};
-use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Slide, drawn, scales};
-use crate::compare::{Figures, Scaled, answer};
-use crate::project::{Project, Said, Saying, Talk};
+use crate::chart::{ChartKind, ChartSpec, Deck, RenderedChart, Slide, Unsuitable, drawn, scales};
+use crate::compare::{Comparison, Normalization, answer};
+use crate::project::{HeadlineChoice, Project, RememberedValues, Talk};
 use crate::render::{Format, Picture, Theme, export, preview};
 use crate::speech::{Language, Speech};
 
 /// What a job brings back.
-pub enum Outcome {
+pub enum JobResult {
     /// Files were read and computed.
     Loaded(Box<Loaded>),
     /// A talk was made into a deck.
-    Told(Box<Made>),
+    Told(Box<BuiltDeck>),
     /// A slide was painted for the clipboard.
     Pictured(Box<Picture>),
     /// A file was written, or could not be.
@@ -65,15 +67,15 @@ pub enum Outcome {
 #[derive(Debug)]
 pub struct Derived {
     /// The figures, each with its trace.
-    pub figures: Figures,
+    pub figures: Comparison,
     /// The chart, or why there is none.
-    pub chart: Result<Arc<ChartSpec>, Refusal>,
+    pub chart: Result<Arc<ChartSpec>, Unsuitable>,
     /// The strongest sentence, whatever the user says instead.
     pub strongest: String,
     /// The kinds that would do, the fittest first.
-    pub offered: Vec<Kind>,
+    pub offered: Vec<ChartKind>,
     /// What the figures may be brought to.
-    pub scales: Vec<Scaled>,
+    pub scales: Vec<Normalization>,
     /// The years for which some shown town has the indicator, latest first.
     pub years: Vec<Year>,
     /// For each indicator, how many of the shown towns have a figure.
@@ -82,30 +84,30 @@ pub struct Derived {
 
 /// Derives everything from the project, stage by stage, and keeps what is still true.
 pub struct Engine {
-    library: Arc<Library>,
-    jobs: Jobs<Outcome>,
+    library: Arc<ReferenceData>,
+    jobs: Jobs<JobResult>,
     /// How often the user asked to read again.
     readings: u32,
     /// The stamp of the sources asked for, once the work was taken.
-    wanted: Option<Stamp>,
+    wanted: Option<Fingerprint>,
     /// How far the reading asked for is.
     progress: Arc<Progress>,
     /// What was read last, with the stamp of its sources.
-    loaded: Option<(Stamp, Arc<Loaded>)>,
+    loaded: Option<(Fingerprint, Arc<Loaded>)>,
     speech: Rc<Speech>,
-    derived: Option<(Stamp, Arc<Derived>)>,
+    derived: Option<(Fingerprint, Arc<Derived>)>,
     /// The charts of the board, each with the stamp of what it shows.
-    board: Vec<(Stamp, Result<Arc<Drawn>, Refusal>)>,
+    board: Vec<(Fingerprint, Result<Arc<RenderedChart>, Unsuitable>)>,
     /// The deck of the talk, with the stamp of what it shows, and the stamp of the one asked for.
-    told: Option<(Stamp, Arc<Made>)>,
-    telling: Option<Stamp>,
-    finished: Vec<Outcome>,
+    told: Option<(Fingerprint, Arc<BuiltDeck>)>,
+    telling: Option<Fingerprint>,
+    finished: Vec<JobResult>,
 }
 
 impl Engine {
     /// An engine; `wake` is called when a job has ended.
     #[must_use]
-    pub fn new(library: Arc<Library>, language: Language, wake: impl Fn() + Send + 'static) -> Self {
+    pub fn new(library: Arc<ReferenceData>, language: Language, wake: impl Fn() + Send + 'static) -> Self {
         let speech = Rc::new(Speech::new(language));
         let jobs = Jobs::start(wake);
         Self {
@@ -134,7 +136,7 @@ impl Engine {
         for done in self.jobs.finished() {
             self.receive(done);
         }
-        let stamp = Stamp::of(&(&project.sources, &project.recipes, &project.own, &project.supposed, &project.groups, self.readings));
+        let stamp = Fingerprint::of(&(&project.sources, &project.recipes, &project.own, &project.supposed, &project.groups, self.readings));
         if self.wanted != Some(stamp) {
             self.ask(stamp, project);
         }
@@ -146,7 +148,7 @@ impl Engine {
     }
 
     /// Asks for the files of a project, unless they are those read last; a reading no longer wanted is stopped.
-    fn ask(&mut self, stamp: Stamp, project: &Project) {
+    fn ask(&mut self, stamp: Fingerprint, project: &Project) {
         self.progress.stop();
         if self.loaded.as_ref().is_some_and(|(read, _)| *read == stamp) {
             self.wanted = Some(stamp);
@@ -162,7 +164,7 @@ impl Engine {
         let recipes = Recipes { by_file: project.recipes.clone(), known: project.known.clone(), seals, said };
         let progress = Arc::new(Progress::default());
         self.progress = Arc::clone(&progress);
-        let work = move || Outcome::Loaded(Box::new(load::read(&library, &sources, (&recipes, what_if), &progress)));
+        let work = move || JobResult::Loaded(Box::new(load::read(&library, &sources, (&recipes, what_if), &progress)));
         // Work that is not taken is asked for again on the next frame.
         if self.jobs.submit(stamp, work) {
             self.wanted = Some(stamp);
@@ -181,21 +183,21 @@ impl Engine {
         (!self.is_fresh() && self.jobs.pending() > 0).then(|| self.progress.rows())
     }
 
-    fn receive(&mut self, done: Done<Outcome>) {
-        let Done { stamp, outcome } = done;
+    fn receive(&mut self, done: FinishedJob<JobResult>) {
+        let FinishedJob { stamp, outcome } = done;
         // An answer to a question no longer asked is dropped: that is all our cancellation.
         let read = self.wanted == Some(stamp);
         match outcome {
-            Ok(Outcome::Loaded(loaded)) => self.keep(stamp, *loaded),
+            Ok(JobResult::Loaded(loaded)) => self.keep(stamp, *loaded),
             // An older deck is better than none, and gives way to the newer.
-            Ok(Outcome::Told(made)) => self.told = Some((stamp, Arc::new(*made))),
+            Ok(JobResult::Told(made)) => self.told = Some((stamp, Arc::new(*made))),
             Ok(other) => self.finished.push(other),
             Err(report) if read => self.keep(stamp, Loaded::broken(&self.library, report)),
-            Err(report) => self.finished.push(Outcome::Failed(report)),
+            Err(report) => self.finished.push(JobResult::Failed(report)),
         }
     }
 
-    fn keep(&mut self, stamp: Stamp, loaded: Loaded) {
+    fn keep(&mut self, stamp: Fingerprint, loaded: Loaded) {
         if self.wanted == Some(stamp) {
             self.loaded = Some((stamp, Arc::new(loaded)));
             self.derived = None;
@@ -204,7 +206,7 @@ impl Engine {
 
     fn derive(&mut self, project: &Project) {
         let (Some((read, loaded)), Some(question)) = (&self.loaded, &project.question) else { return };
-        let stamp = Stamp::of(&(question, project.kind, &project.saying, self.speech.language(), read));
+        let stamp = Fingerprint::of(&(question, project.kind, &project.saying, self.speech.language(), read));
         if self.derived.as_ref().is_some_and(|(kept, _)| *kept == stamp) {
             return;
         }
@@ -213,7 +215,7 @@ impl Engine {
         let made = wished.or_else(|_| drawn(&loaded.results, question, None, &self.speech));
         let (years, coverage) = load::coverage(&loaded.results, question);
         let (figures, strongest, chart, offered) = match made {
-            Ok(Drawn { figures, chart, offered }) => {
+            Ok(RenderedChart { figures, chart, offered }) => {
                 (figures, chart.headline.clone(), Ok(Arc::new(said(chart, project.saying.as_ref()))), offered)
             }
             Err(refusal) => (answer(&loaded.results, question), String::new(), Err(refusal), Vec::new()),
@@ -232,7 +234,7 @@ impl Engine {
             .board
             .iter()
             .map(|pinned| {
-                let stamp = Stamp::of(&(pinned, self.speech.language(), read));
+                let stamp = Fingerprint::of(&(pinned, self.speech.language(), read));
                 let kept = before.iter().position(|(own, _)| *own == stamp).map(|rank| before.swap_remove(rank));
                 kept.unwrap_or_else(|| {
                     let made = drawn(&loaded.results, &pinned.question, pinned.kind, &self.speech);
@@ -243,19 +245,19 @@ impl Engine {
     }
 
     /// The charts of the board, in order.
-    pub fn board(&self) -> impl Iterator<Item = &Result<Arc<Drawn>, Refusal>> {
+    pub fn board(&self) -> impl Iterator<Item = &Result<Arc<RenderedChart>, Unsuitable>> {
         self.board.iter().map(|(_, made)| made)
     }
 
     /// Asks for the deck of the talk, unless it is there or on its way.
     pub fn tell(&mut self, project: &Project) {
         let Some((read, loaded)) = &self.loaded else { return };
-        let stamp = Stamp::of(&(&project.talk, self.speech.language(), read));
+        let stamp = Fingerprint::of(&(&project.talk, self.speech.language(), read));
         if self.telling == Some(stamp) {
             return;
         }
         let (loaded, talk, language) = (Arc::clone(loaded), project.talk.clone(), self.speech.language());
-        let work = move || Outcome::Told(Box::new(deck_of(&loaded.results, &talk, &Speech::new(language))));
+        let work = move || JobResult::Told(Box::new(deck_of(&loaded.results, &talk, &Speech::new(language))));
         if self.jobs.submit(stamp, work) {
             self.telling = Some(stamp);
         }
@@ -263,7 +265,7 @@ impl Engine {
 
     /// The deck of the talk, as it was last made.
     #[must_use]
-    pub fn told(&self) -> Option<&Arc<Made>> {
+    pub fn told(&self) -> Option<&Arc<BuiltDeck>> {
         self.told.as_ref().map(|(_, made)| made)
     }
 
@@ -272,10 +274,10 @@ impl Engine {
         let Some((_, loaded)) = &self.loaded else { return };
         let loaded = Arc::clone(loaded);
         self.do_work(&path.clone(), move || {
-            let Some(deck) = deck_in(&loaded.results, &talk, &languages) else { return Outcome::Failed(String::new()) };
+            let Some(deck) = deck_in(&loaded.results, &talk, &languages) else { return JobResult::Failed(String::new()) };
             match export(&deck, format, &theme) {
-                Ok(bytes) => Outcome::Written(files::write(&path, &bytes).map(|()| path)),
-                Err(error) => Outcome::Failed(error.to_string()),
+                Ok(bytes) => JobResult::Written(files::write(&path, &bytes).map(|()| path)),
+                Err(error) => JobResult::Failed(error.to_string()),
             }
         });
     }
@@ -311,15 +313,15 @@ impl Engine {
     }
 
     /// What ended since the last call, besides reading and telling.
-    pub fn take_finished(&mut self) -> Vec<Outcome> {
+    pub fn take_finished(&mut self) -> Vec<JobResult> {
         std::mem::take(&mut self.finished)
     }
 
     /// Draws a deck and writes it, in the background.
     pub fn export(&mut self, deck: Deck, format: Format, theme: Theme, path: PathBuf) {
         self.do_work(&path.clone(), move || match export(&deck, format, &theme) {
-            Ok(bytes) => Outcome::Written(files::write(&path, &bytes).map(|()| path)),
-            Err(error) => Outcome::Failed(error.to_string()),
+            Ok(bytes) => JobResult::Written(files::write(&path, &bytes).map(|()| path)),
+            Err(error) => JobResult::Failed(error.to_string()),
         });
     }
 
@@ -327,8 +329,8 @@ impl Engine {
     pub fn picture_of(&mut self, chart: &ChartSpec, theme: Theme) {
         let slide = Slide::Chart(Box::new(chart.clone()));
         let work = move || match preview(&slide, &theme, CLIPBOARD_WIDTH) {
-            Ok(picture) => Outcome::Pictured(Box::new(picture)),
-            Err(error) => Outcome::Failed(error.to_string()),
+            Ok(picture) => JobResult::Pictured(Box::new(picture)),
+            Err(error) => JobResult::Failed(error.to_string()),
         };
         self.do_work(Path::new("clipboard"), work);
     }
@@ -339,31 +341,31 @@ impl Engine {
         let loaded = self.loaded.as_ref().filter(|_| worth).map(|(_, loaded)| Arc::clone(loaded));
         self.do_work(&path.clone(), move || {
             let project = Project { said: loaded.map(|loaded| Arc::new(said_by(&loaded))), ..project };
-            Outcome::Saved(save_project(&project, &path, backups.as_deref()).map(Box::new))
+            JobResult::Saved(save_project(&project, &path, backups.as_deref()).map(Box::new))
         });
     }
 
     /// Gives work that writes a path; when too much is waiting, says so rather than forget it.
-    fn do_work(&mut self, path: &Path, work: impl FnOnce() -> Outcome + Send + 'static) {
-        if !self.jobs.submit(Stamp::of(&path), work) {
+    fn do_work(&mut self, path: &Path, work: impl FnOnce() -> JobResult + Send + 'static) {
+        if !self.jobs.submit(Fingerprint::of(&path), work) {
             let busy = std::io::ErrorKind::ResourceBusy.to_string();
-            self.finished.push(Outcome::Written(Err(FileError::Unwritable(path.to_owned(), busy))));
+            self.finished.push(JobResult::Written(Err(FileError::Unwritable(path.to_owned(), busy))));
         }
     }
 }
 
 /// What the files say that were read.
-fn said_by(loaded: &Loaded) -> Said {
+fn said_by(loaded: &Loaded) -> RememberedValues {
     let files = loaded.files.iter().enumerate().map(|(rank, file)| (rank, file.intake.name.as_ref()));
-    Said::of(loaded.results.observations(), files)
+    RememberedValues::of(loaded.results.observations(), files)
 }
 
 /// The chart under the headline the user chose.
-fn said(chart: ChartSpec, saying: Option<&Saying>) -> ChartSpec {
+fn said(chart: ChartSpec, saying: Option<&HeadlineChoice>) -> ChartSpec {
     let headline = match saying {
         None => return chart,
-        Some(Saying::Own(text)) => Some(text.clone()),
-        Some(Saying::Proposal(rank)) => chart.proposals.get(*rank).cloned(),
+        Some(HeadlineChoice::Own(text)) => Some(text.clone()),
+        Some(HeadlineChoice::Proposal(rank)) => chart.proposals.get(*rank).cloned(),
     };
     headline.map_or(chart.clone(), |headline| chart.saying(&headline))
 }

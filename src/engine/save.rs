@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::engine::defence::hash;
+use crate::engine::evidence_pack::hash;
 use crate::engine::files::{self, FileError};
-use crate::project::{CARRIED, Packed, Project, ProjectError, SourcePath, from_bytes, to_bytes};
+use crate::project::{CARRIED, EmbeddedFile, Project, ProjectError, SourcePath, from_bytes, to_bytes};
 
 /// Backups of one project kept.
 const KEPT: usize = 10;
@@ -124,7 +124,7 @@ pub fn save_project(project: &Project, path: &Path, backups: Option<&Path>) -> R
             .collect();
         written.rename_files(&|name| inside.get(name).cloned().unwrap_or_else(|| name.to_owned()));
         written.sources = copies.iter().filter_map(|(name, _)| inside.get(name)).map(|name| SourcePath::new(name.into())).collect();
-        packed = copies.into_iter().filter_map(|(name, bytes)| Some(Packed { name: inside.get(&name)?.clone(), bytes })).collect();
+        packed = copies.into_iter().filter_map(|(name, bytes)| Some(EmbeddedFile { name: inside.get(&name)?.clone(), bytes })).collect();
     }
     let bytes = to_bytes(&written, &packed).map_err(|error| unwritable(&error))?;
     if let Some(folder) = backups {

@@ -6,11 +6,11 @@
 use std::collections::BTreeMap;
 
 use crate::base::{IndicatorId, PlaceId, Status, Year, as_number};
-use crate::chart::Kind;
-use crate::compare::{Figure, Question, all_years, answer};
-use crate::engine::Library;
-use crate::indicators::{Better, Flag, Indicator, Results};
-use crate::project::{Talk, TalkSlide, Told};
+use crate::chart::ChartKind;
+use crate::compare::{ComparisonQuery, ComparisonRow, all_years, answer};
+use crate::engine::ReferenceData;
+use crate::indicators::{Better, Flag, Indicator, IndicatorValues};
+use crate::project::{ChartSlide, Talk, TalkSlide};
 use crate::tidy::{Place, PlaceKind};
 
 /// More towns than this do not fit a slide for the back row.
@@ -25,7 +25,7 @@ const MOST_TOGETHER: usize = 8;
 const FAR: u16 = 20;
 
 /// The towns of a story: those at home, the first spoken of, then their partners abroad.
-fn towns(library: &Library, results: &Results) -> Vec<PlaceId> {
+fn towns(library: &ReferenceData, results: &IndicatorValues) -> Vec<PlaceId> {
     let read = results.places();
     let known = library.gazetteer.places().iter().filter(|place| read.iter().any(|other| other.id == place.id));
     let unknown = read.iter().filter(|place| library.gazetteer.find(place.id.as_str()).is_none());
@@ -46,7 +46,7 @@ fn towns(library: &Library, results: &Results) -> Vec<PlaceId> {
 
 /// A finding, and how strong it is.
 struct Finding {
-    told: Told,
+    told: ChartSlide,
     theme: String,
     strength: f64,
     /// How many towns have a figure.
@@ -73,7 +73,7 @@ fn drop_mirrors(findings: &mut Vec<Finding>) {
 
 /// The starter talk; without a comparison it is empty.
 #[must_use]
-pub fn story(library: &Library, results: &Results) -> Talk {
+pub fn story(library: &ReferenceData, results: &IndicatorValues) -> Talk {
     let towns = towns(library, results);
     let indicators: Vec<&std::sync::Arc<Indicator>> = results.indicators().collect();
     let beside = side_by_side(results, &towns);
@@ -104,25 +104,25 @@ fn is_rate(indicator: &Indicator) -> bool {
 }
 
 /// Whether a figure can stand beside others at all.
-fn is_sound(figure: &Figure) -> bool {
+fn is_sound(figure: &ComparisonRow) -> bool {
     let flags = figure.trace.iter().flat_map(|trace| &trace.flags);
     !flags.into_iter().any(|flag| matches!(flag, Flag::PerimeterMismatch(..) | Flag::Partial(_) | Flag::MissingLines(_)))
 }
 
 /// The finding of one indicator, if its figures can honestly be compared.
-fn one(results: &Results, towns: &[PlaceId], indicator: &Indicator) -> Option<Finding> {
+fn one(results: &IndicatorValues, towns: &[PlaceId], indicator: &Indicator) -> Option<Finding> {
     if !is_rate(indicator) {
         return None;
     }
-    let asked = Question::about(towns, vec![indicator.id.clone()], Vec::new())?;
+    let asked = ComparisonQuery::about(towns, vec![indicator.id.clone()], Vec::new())?;
     let figures = answer(results, &asked);
-    let at_home = |figure: &&Figure| figure.standing.is_spoken_of() && figure.value().is_some();
+    let at_home = |figure: &&ComparisonRow| figure.standing.is_spoken_of() && figure.value().is_some();
     let first = figures.rows.iter().filter(at_home).min_by_key(|figure| figure.standing)?;
     if first.trace.as_ref()?.status() == Status::Disputed || !is_sound(first) {
         return None;
     }
     let year = first.year()?;
-    let kept: Vec<&Figure> =
+    let kept: Vec<&ComparisonRow> =
         figures.rows.iter().filter(|figure| is_sound(figure) && figure.year().is_some_and(|own| own.distance(year) <= FAR)).collect();
     if kept.len() < 2 || differs_within_a_country(&kept) {
         return None;
@@ -133,15 +133,22 @@ fn one(results: &Results, towns: &[PlaceId], indicator: &Indicator) -> Option<Fi
             || figures.rows.iter().any(|figure| figure.place.id == **id && figure.value().is_none() && figure.standing.is_spoken_of())
     };
     let order: Vec<PlaceId> = towns.iter().filter(stays).cloned().collect();
-    let question = Question::about(&order, vec![indicator.id.clone()], Vec::new())?;
+    let question = ComparisonQuery::about(&order, vec![indicator.id.clone()], Vec::new())?;
     let strength = strength(&kept, first);
     let values = kept.iter().filter_map(|figure| Some((figure.place.id.clone(), figure.value()?))).collect();
     let judged = matches!(indicator.better, Better::Higher | Better::Lower);
-    Some(Finding { told: Told::of(question, None, None), theme: indicator.theme.clone(), strength, towns: kept.len(), values, judged })
+    Some(Finding {
+        told: ChartSlide::of(question, None, None),
+        theme: indicator.theme.clone(),
+        strength,
+        towns: kept.len(),
+        values,
+        judged,
+    })
 }
 
 /// Whether two towns of one country follow different definitions: then nobody knows what the rank means.
-fn differs_within_a_country(figures: &[&Figure]) -> bool {
+fn differs_within_a_country(figures: &[&ComparisonRow]) -> bool {
     let mut known: BTreeMap<&str, &str> = BTreeMap::new();
     figures.iter().any(|figure| {
         let definition = figure.trace.as_ref().map_or("", |trace| trace.definition());
@@ -152,7 +159,7 @@ fn differs_within_a_country(figures: &[&Figure]) -> bool {
 }
 
 /// Many towns, both at home, one year, one kind of territory, one definition, a clear difference: each makes a finding stronger.
-fn strength(figures: &[&Figure], first: &Figure) -> f64 {
+fn strength(figures: &[&ComparisonRow], first: &ComparisonRow) -> f64 {
     let years: Vec<u16> = figures.iter().filter_map(|figure| figure.year()).map(Year::get).collect();
     let spread = f64::from(years.iter().max().unwrap_or(&0) - years.iter().min().unwrap_or(&0));
     let mut levels: Vec<_> = figures.iter().filter_map(|figure| figure.level()).collect();
@@ -178,22 +185,22 @@ fn strength(figures: &[&Figure], first: &Figure) -> f64 {
 }
 
 /// What one town alone has measured over three dates or more: its own history.
-fn alone(results: &Results, towns: &[PlaceId], indicator: &Indicator) -> Option<Finding> {
+fn alone(results: &IndicatorValues, towns: &[PlaceId], indicator: &Indicator) -> Option<Finding> {
     if !is_rate(indicator) || indicator.is_change() {
         return None;
     }
     let known: Vec<(&PlaceId, usize)> =
         towns.iter().map(|town| (town, results.years_of(&indicator.id, town).len())).filter(|(_, dates)| *dates > 0).collect();
     let [(town, dates)] = known.as_slice() else { return None };
-    let question = Question::about(std::slice::from_ref(*town), vec![indicator.id.clone()], Vec::new())?;
-    let question = Question { years: all_years(results, &question), ..question };
+    let question = ComparisonQuery::about(std::slice::from_ref(*town), vec![indicator.id.clone()], Vec::new())?;
+    let question = ComparisonQuery { years: all_years(results, &question), ..question };
     // What an inventory lacks is said in the picture.
-    let mismatched = |figure: &Figure| {
+    let mismatched = |figure: &ComparisonRow| {
         let flags = figure.trace.iter().flat_map(|trace| &trace.flags);
         flags.into_iter().any(|flag| matches!(flag, Flag::PerimeterMismatch(..)))
     };
     let sound = !answer(results, &question).rows.iter().any(mismatched);
-    let told = Told::of(question, Some(Kind::Lines), None);
+    let told = ChartSlide::of(question, Some(ChartKind::Lines), None);
     (*dates >= 3 && sound).then(|| Finding {
         told,
         theme: indicator.theme.clone(),
@@ -205,11 +212,11 @@ fn alone(results: &Results, towns: &[PlaceId], indicator: &Indicator) -> Option<
 }
 
 /// Shares that have a better side, of one territory: for each town and year.
-fn shares(results: &Results, town: &PlaceId, year: Option<Year>) -> Vec<IndicatorId> {
+fn shares(results: &IndicatorValues, town: &PlaceId, year: Option<Year>) -> Vec<IndicatorId> {
     let judged = |own: &&std::sync::Arc<Indicator>| own.is_share() && matches!(own.better, Better::Higher | Better::Lower);
     let has = |own: &&std::sync::Arc<Indicator>| {
         let found = results.outcomes_of(&own.id, town);
-        let of_town = |outcome: &crate::indicators::Outcome| {
+        let of_town = |outcome: &crate::indicators::IndicatorValue| {
             outcome.reading.value().is_some() && outcome.level == PlaceKind::City.level() && year.is_none_or(|year| outcome.year == year)
         };
         found.iter().any(of_town)
@@ -218,7 +225,7 @@ fn shares(results: &Results, town: &PlaceId, year: Option<Year>) -> Vec<Indicato
 }
 
 /// The two towns at home, beside each other on all shares of the latest year both have.
-fn side_by_side(results: &Results, towns: &[PlaceId]) -> Option<Told> {
+fn side_by_side(results: &IndicatorValues, towns: &[PlaceId]) -> Option<ChartSlide> {
     let [focus, twin, ..] = towns else { return None };
     let mut years: Vec<Year> = shares(results, focus, None).iter().flat_map(|own| results.years_of(own, focus)).collect();
     years.sort_unstable();
@@ -231,15 +238,15 @@ fn side_by_side(results: &Results, towns: &[PlaceId]) -> Option<Told> {
         both.sort_by_key(known);
         if both.len() >= LEAST_TOGETHER {
             let both = both.into_iter().take(MOST_TOGETHER).collect();
-            let question = Question::about(&[focus.clone(), twin.clone()], both, vec![year])?;
-            return Some(Told::of(question, Some(Kind::Dumbbell), None));
+            let question = ComparisonQuery::about(&[focus.clone(), twin.clone()], both, vec![year])?;
+            return Some(ChartSlide::of(question, Some(ChartKind::Dumbbell), None));
         }
     }
     None
 }
 
 /// The town in question between the first and the last year in which it has most shares.
-fn two_dates(results: &Results, towns: &[PlaceId]) -> Option<Told> {
+fn two_dates(results: &IndicatorValues, towns: &[PlaceId]) -> Option<ChartSlide> {
     let focus = towns.first()?;
     let mut years: Vec<Year> = shares(results, focus, None).iter().flat_map(|own| results.years_of(own, focus)).collect();
     years.sort_unstable();
@@ -252,6 +259,6 @@ fn two_dates(results: &Results, towns: &[PlaceId]) -> Option<Told> {
     if both.len() < LEAST_TOGETHER {
         return None;
     }
-    let question = Question::about(std::slice::from_ref(focus), both, vec![*first, *last])?;
-    Some(Told::of(question, Some(Kind::Arrow), None))
+    let question = ComparisonQuery::about(std::slice::from_ref(focus), both, vec![*first, *last])?;
+    Some(ChartSlide::of(question, Some(ChartKind::Arrow), None))
 }

@@ -4,22 +4,22 @@
 use std::sync::Arc;
 
 use crate::base::{Note, NoteCode, PlaceId, Unit, Year, fold::nearest};
-use crate::engine::Library;
-use crate::engine::own;
-use crate::indicators::{Card, Formula, FormulaError, FormulaFault, Node, Results, worked_out};
+use crate::engine::ReferenceData;
+use crate::engine::custom_indicators;
+use crate::indicators::{Formula, FormulaError, FormulaFault, IndicatorCard, IndicatorValues, Node, worked_out};
 use crate::tidy::{Measure, Place, Supposition};
 
 /// Reads a supposition against the figures there are.
 ///
 /// # Errors
 /// A note that says what is not understood, and where.
-pub fn suppose(library: &Library, results: &Results, text: &str) -> Result<Supposition, Note> {
+pub fn suppose(library: &ReferenceData, results: &IndicatorValues, text: &str) -> Result<Supposition, Note> {
     let (what, formula) = text.split_once('=').ok_or_else(|| unclear(text))?;
     let words: Vec<&str> = what.split_whitespace().collect();
     let [place, year, measure] = words.as_slice() else { return Err(unclear(text)) };
     let place = town(library, results, place).ok_or_else(|| unknown(library, results, place))?;
     let year = Year::parse(year).ok_or_else(|| unclear(text))?;
-    let known = |name: &str| own::find(name, &library.measures, results.observations());
+    let known = |name: &str| custom_indicators::find(name, &library.measures, results.observations());
     let asked = known(measure).ok_or_else(|| {
         let spellings = library.measures.all().iter().map(|measure| (measure.id.as_str(), measure.id.as_str()));
         Note::new(NoteCode::FormulaMeasure)
@@ -29,8 +29,10 @@ pub fn suppose(library: &Library, results: &Results, text: &str) -> Result<Suppo
             .with("place", (text.find(measure).unwrap_or_default() + 1).to_string())
             .with("known", nearest(measure, spellings, 3).join(", "))
     })?;
-    let card = Card::own(measure, measure, &asked.unit, formula.trim());
-    let say = |error: &FormulaError| own::note(&card, error, &|word| own::close(word, &library.measures, results.observations()));
+    let card = IndicatorCard::own(measure, measure, &asked.unit, formula.trim());
+    let say = |error: &FormulaError| {
+        custom_indicators::note(&card, error, &|word| custom_indicators::close(word, &library.measures, results.observations()))
+    };
     let read = Formula::parse(&card.formula).and_then(|formula| elsewhere(&formula, library, results));
     let formula = read.map_err(|error| say(&error))?;
     let value = value(&formula, &asked, (&place.id, year), (results, &known)).map_err(|error| say(&error))?;
@@ -41,12 +43,12 @@ fn unclear(text: &str) -> Note {
     Note::new(NoteCode::SuppositionUnclear).with("text", text)
 }
 
-fn town(library: &Library, results: &Results, word: &str) -> Option<Arc<Place>> {
+fn town(library: &ReferenceData, results: &IndicatorValues, word: &str) -> Option<Arc<Place>> {
     let met = results.places().iter().find(|place| place.id.as_str() == word || place.id == Place::unknown(word).id);
     library.gazetteer.find(word).or(met).cloned()
 }
 
-fn unknown(library: &Library, results: &Results, word: &str) -> Note {
+fn unknown(library: &ReferenceData, results: &IndicatorValues, word: &str) -> Note {
     let known = library.gazetteer.places().iter().chain(results.places());
     let spellings = known.flat_map(|place| [(place.id.as_str(), place.id.as_str()), (place.names.fr.as_str(), place.id.as_str())]);
     let nearest = nearest(word, spellings, 3).join(", ");
@@ -54,7 +56,7 @@ fn unknown(library: &Library, results: &Results, word: &str) -> Note {
 }
 
 /// The same formula with each `in_town(évreux, msw_recycled)` replaced by the figure of that town: the latest one.
-fn elsewhere(formula: &Formula, library: &Library, results: &Results) -> Result<Formula, FormulaError> {
+fn elsewhere(formula: &Formula, library: &ReferenceData, results: &IndicatorValues) -> Result<Formula, FormulaError> {
     let again = |inner: &Formula| elsewhere(inner, library, results);
     let boxed = |inner: &Formula| again(inner).map(Box::new);
     let node = match &formula.node {
@@ -77,13 +79,13 @@ fn elsewhere(formula: &Formula, library: &Library, results: &Results) -> Result<
 }
 
 /// The latest figure of an indicator or a measure in a town, with its unit.
-fn latest(library: &Library, results: &Results, place: &PlaceId, what: &str) -> Option<(f64, String)> {
+fn latest(library: &ReferenceData, results: &IndicatorValues, place: &PlaceId, what: &str) -> Option<(f64, String)> {
     if let Some(indicator) = results.indicators().find(|indicator| indicator.id.as_str() == what) {
         let outcomes = results.outcomes_of(&indicator.id, place);
         let known = outcomes.iter().filter_map(|outcome| Some((outcome.year, outcome.reading.value()?)));
         return known.max_by_key(|(year, _)| *year).map(|(_, value)| (value, indicator.unit.clone()));
     }
-    let measure = own::find(what, &library.measures, results.observations())?;
+    let measure = custom_indicators::find(what, &library.measures, results.observations())?;
     let of = results.observations().of(place, &measure.id).filter(|(_, used)| *used);
     let known = of.filter_map(|(own, _)| Some((own.year, own.reading.value()?)));
     known.max_by_key(|(year, _)| *year).map(|(_, value)| (value, measure.unit.clone()))
@@ -96,7 +98,7 @@ fn value(
     formula: &Formula,
     asked: &Measure,
     (place, year): (&PlaceId, Year),
-    (results, known): (&Results, Known<'_>),
+    (results, known): (&IndicatorValues, Known<'_>),
 ) -> Result<f64, FormulaError> {
     if let Node::Number(value, unit) = &formula.node
         && unit.is_empty()

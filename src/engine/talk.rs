@@ -3,20 +3,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::chart::{ChartSpec, Deck, Drawn, Kind, Refusal, Role, Slide, Words, drawn, formula_words, steps};
-use crate::compare::Figure;
+use crate::chart::{ChartKind, ChartSpec, Deck, RenderedChart, Slide, TextSlide, TextSlideRole, Unsuitable, drawn, formula_words, steps};
+use crate::compare::ComparisonRow;
 use crate::engine::said;
-use crate::indicators::Results;
-use crate::project::{Project, Saying, Talk, TalkSlide, Told};
-use crate::speech::{Language, Line, Speech};
+use crate::indicators::IndicatorValues;
+use crate::project::{ChartSlide, HeadlineChoice, Project, Talk, TalkSlide};
+use crate::speech::{Language, Message, Speech};
 
 /// A chart of the talk, drawn; and whether what the user wrote above it was written of other figures.
 #[derive(Clone, Debug)]
-pub struct ToldChart {
+pub struct RenderedSlide {
     /// The chart under its headline.
     pub chart: ChartSpec,
     /// What it is made of.
-    pub drawn: Drawn,
+    pub drawn: RenderedChart,
     /// Whether the finding is no longer the one heard when the headline was written.
     pub outdated: bool,
 }
@@ -25,22 +25,22 @@ pub struct ToldChart {
 ///
 /// # Errors
 /// When no kind can show it.
-pub fn told_chart(results: &Results, told: &Told, speech: &Speech) -> Result<ToldChart, Refusal> {
+pub fn told_chart(results: &IndicatorValues, told: &ChartSlide, speech: &Speech) -> Result<RenderedSlide, Unsuitable> {
     let drawn = drawn(results, &told.question, told.kind, speech).or_else(|_| drawn(results, &told.question, None, speech))?;
     let outdated = told.heard.as_ref().is_some_and(|(language, heard)| {
-        language == speech.language().tag() && *heard != drawn.chart.headline && matches!(told.saying, Some(Saying::Own(_)))
+        language == speech.language().tag() && *heard != drawn.chart.headline && matches!(told.saying, Some(HeadlineChoice::Own(_)))
     });
     let mut chart = said(drawn.chart.clone(), told.saying.as_ref());
     if !told.notes.trim().is_empty() {
         // What the speaker wrote comes first, then what the program knows.
         chart.remarks.splice(0..0, told.notes.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned));
     }
-    Ok(ToldChart { chart, drawn, outdated })
+    Ok(RenderedSlide { chart, drawn, outdated })
 }
 
 /// A deck of one or several languages: each is a part of it.
 #[must_use]
-pub fn deck_in(results: &Results, talk: &Talk, languages: &[Language]) -> Option<Deck> {
+pub fn deck_in(results: &IndicatorValues, talk: &Talk, languages: &[Language]) -> Option<Deck> {
     let made = languages.iter().map(|language| {
         let made = deck_of(results, talk, &Speech::new(*language));
         (language.own_name().to_owned(), made.deck)
@@ -49,18 +49,18 @@ pub fn deck_in(results: &Results, talk: &Talk, languages: &[Language]) -> Option
 }
 
 /// A deck, and the ranks of the slides of the talk no figures could be found for.
-pub struct Made {
+pub struct BuiltDeck {
     /// The deck.
     pub deck: Deck,
     /// For each slide of the talk that has no chart: its rank and why.
-    pub refused: Vec<(usize, Refusal)>,
+    pub refused: Vec<(usize, Unsuitable)>,
     /// The ranks of slides whose own headline was written of other figures.
     pub outdated: Vec<usize>,
     /// For each slide of the deck, the slide of the talk it comes from; none where the program made it.
     pub origins: Vec<Option<usize>>,
 }
 
-impl Made {
+impl BuiltDeck {
     /// The slide of the deck a slide of the talk is told by: its last, where the finding stands.
     #[must_use]
     pub fn told_by(&self, rank: usize) -> Option<usize> {
@@ -74,8 +74,8 @@ pub fn talk_of(project: &Project) -> Talk {
     if !project.talk.slides.is_empty() {
         return project.talk.clone();
     }
-    let own = project.question.as_ref().map(|question| Told::of(question.clone(), project.kind, project.saying.clone()));
-    let board = project.board.iter().map(|pinned| Told::of(pinned.question.clone(), pinned.kind, None));
+    let own = project.question.as_ref().map(|question| ChartSlide::of(question.clone(), project.kind, project.saying.clone()));
+    let board = project.board.iter().map(|pinned| ChartSlide::of(pinned.question.clone(), pinned.kind, None));
     let mut slides: Vec<TalkSlide> = Vec::new();
     for told in own.into_iter().chain(board) {
         let slide = TalkSlide::Chart(Box::new(told));
@@ -88,13 +88,13 @@ pub fn talk_of(project: &Project) -> Talk {
 
 /// Makes the deck of a talk in one language.
 #[must_use]
-pub fn deck_of(results: &Results, talk: &Talk, speech: &Speech) -> Made {
+pub fn deck_of(results: &IndicatorValues, talk: &Talk, speech: &Speech) -> BuiltDeck {
     let (mut slides, mut refused, mut outdated) = (Vec::new(), Vec::new(), Vec::new());
     let mut origins: Vec<Option<usize>> = vec![None];
-    let mut figures: Vec<Figure> = Vec::new();
+    let mut figures: Vec<ComparisonRow> = Vec::new();
     for (rank, slide) in talk.slides.iter().enumerate() {
         match slide {
-            TalkSlide::Section(title) => slides.push(words(Role::Section, speech, title.clone(), Vec::new())),
+            TalkSlide::Section(title) => slides.push(words(TextSlideRole::Section, speech, title.clone(), Vec::new())),
             TalkSlide::Chart(told) => match told_chart(results, told, speech) {
                 Err(refusal) => refused.push((rank, refusal)),
                 Ok(made) => {
@@ -105,8 +105,8 @@ pub fn deck_of(results: &Results, talk: &Talk, speech: &Speech) -> Made {
                         slides.extend(steps(&made.chart).into_iter().map(|step| Slide::Chart(Box::new(step))));
                     }
                     slides.push(Slide::Chart(Box::new(made.chart)));
-                    if told.table && made.drawn.chart.kind != Kind::Table {
-                        let table = drawn(results, &told.question, Some(Kind::Table), speech);
+                    if told.table && made.drawn.chart.kind != ChartKind::Table {
+                        let table = drawn(results, &told.question, Some(ChartKind::Table), speech);
                         slides.extend(table.ok().map(|table| Slide::Chart(Box::new(table.chart))));
                     }
                     figures.extend(made.drawn.figures.rows);
@@ -123,15 +123,15 @@ pub fn deck_of(results: &Results, talk: &Talk, speech: &Speech) -> Made {
     all.extend(sources(&figures, speech));
     origins.resize(all.len(), None);
     let deck = Deck { language: speech.language(), title, slides: all, sections: Vec::new(), seal: String::new() };
-    Made { deck, refused, outdated, origins }
+    BuiltDeck { deck, refused, outdated, origins }
 }
 
-fn words(role: Role, speech: &Speech, title: String, paragraphs: Vec<String>) -> Slide {
-    Slide::Words(Words { role, language: speech.language(), title, subtitle: String::new(), paragraphs })
+fn words(role: TextSlideRole, speech: &Speech, title: String, paragraphs: Vec<String>) -> Slide {
+    Slide::Text(TextSlide { role, language: speech.language(), title, subtitle: String::new(), paragraphs })
 }
 
 /// The towns spoken of, and the others.
-fn title(figures: &[Figure], speech: &Speech) -> String {
+fn title(figures: &[ComparisonRow], speech: &Speech) -> String {
     let mut spoken: Vec<String> = Vec::new();
     let mut others = false;
     for row in figures {
@@ -146,14 +146,14 @@ fn title(figures: &[Figure], speech: &Speech) -> String {
     }
     // "Kénitra, Rabat et leurs partenaires": one "et" is enough.
     let towns = if others && !speech.language().is_rtl() { spoken.join(", ") } else { speech.list(&spoken) };
-    if others { speech.say(&Line::DeckTitle { towns }) } else { towns }
+    if others { speech.say(&Message::DeckTitle { towns }) } else { towns }
 }
 
 /// More towns than this do not stand in a title.
 const MOST_SPOKEN: usize = 2;
 
-fn first(title: &str, figures: &[Figure], speech: &Speech) -> Slide {
-    let mut years: Vec<crate::base::Year> = figures.iter().filter_map(Figure::year).collect();
+fn first(title: &str, figures: &[ComparisonRow], speech: &Speech) -> Slide {
+    let mut years: Vec<crate::base::Year> = figures.iter().filter_map(ComparisonRow::year).collect();
     years.sort_unstable();
     years.dedup();
     let mut indicators: Vec<&crate::base::IndicatorId> = figures.iter().map(|row| &row.indicator.id).collect();
@@ -164,17 +164,23 @@ fn first(title: &str, figures: &[Figure], speech: &Speech) -> Slide {
             let years = if first == last {
                 first.to_string()
             } else {
-                speech.say(&Line::Years { first: first.to_string(), last: last.to_string() })
+                speech.say(&Message::Years { first: first.to_string(), last: last.to_string() })
             };
-            speech.say(&Line::DeckSubtitle { count: indicators.len(), years })
+            speech.say(&Message::DeckSubtitle { count: indicators.len(), years })
         }
         _ => String::new(),
     };
-    Slide::Words(Words { role: Role::Title, language: speech.language(), title: title.to_owned(), subtitle, paragraphs: Vec::new() })
+    Slide::Text(TextSlide {
+        role: TextSlideRole::Title,
+        language: speech.language(),
+        title: title.to_owned(),
+        subtitle,
+        paragraphs: Vec::new(),
+    })
 }
 
 /// What the towns shown lack, indicator by indicator, with the reason.
-fn missing(figures: &[Figure], speech: &Speech) -> Option<Slide> {
+fn missing(figures: &[ComparisonRow], speech: &Speech) -> Option<Slide> {
     let mut lacking: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for row in figures.iter().filter(|row| row.value().is_none()) {
         let known =
@@ -187,17 +193,17 @@ fn missing(figures: &[Figure], speech: &Speech) -> Option<Slide> {
         }
     }
     let lines: Vec<String> =
-        lacking.into_iter().map(|(measure, towns)| speech.say(&Line::DeckMissingLine { measure, towns: speech.list(&towns) })).collect();
-    (!lines.is_empty()).then(|| words(Role::Missing, speech, speech.say(&Line::DeckMissing {}), lines))
+        lacking.into_iter().map(|(measure, towns)| speech.say(&Message::DeckMissingLine { measure, towns: speech.list(&towns) })).collect();
+    (!lines.is_empty()).then(|| words(TextSlideRole::Missing, speech, speech.say(&Message::DeckMissing {}), lines))
 }
 
 /// How each indicator is worked out.
-fn method(figures: &[Figure], speech: &Speech) -> Option<Slide> {
+fn method(figures: &[ComparisonRow], speech: &Speech) -> Option<Slide> {
     let mut lines: Vec<String> = Vec::new();
     for row in figures {
         let Some(trace) = &row.trace else { continue };
         let measure = row.indicator.names.get(speech.language()).to_owned();
-        let line = speech.say(&Line::DeckMethodLine {
+        let line = speech.say(&Message::DeckMethodLine {
             measure,
             formula: formula_words(&trace.indicator, speech),
             unit: speech.unit(&row.indicator.unit),
@@ -209,12 +215,12 @@ fn method(figures: &[Figure], speech: &Speech) -> Option<Slide> {
     if lines.is_empty() {
         return None;
     }
-    lines.insert(0, speech.say(&Line::DeckMethodRules {}));
-    Some(words(Role::Method, speech, speech.say(&Line::DeckMethod {}), lines))
+    lines.insert(0, speech.say(&Message::DeckMethodRules {}));
+    Some(words(TextSlideRole::Method, speech, speech.say(&Message::DeckMethod {}), lines))
 }
 
 /// Every publisher, with the years of what it gave and where it can be read.
-fn sources(figures: &[Figure], speech: &Speech) -> Option<Slide> {
+fn sources(figures: &[ComparisonRow], speech: &Speech) -> Option<Slide> {
     let mut found: BTreeMap<String, (Vec<crate::base::Year>, Vec<String>)> = BTreeMap::new();
     let shown = figures.iter().filter(|row| row.value().is_some()).flat_map(|row| &row.trace).flat_map(|trace| &trace.inputs);
     for own in shown.filter_map(|input| input.observation.as_ref()).filter(|own| !own.supposed) {
@@ -231,7 +237,7 @@ fn sources(figures: &[Figure], speech: &Speech) -> Option<Slide> {
     let line = |(name, (years, addresses)): (String, (Vec<crate::base::Year>, Vec<String>))| {
         let (first, last) = (years.iter().min(), years.iter().max());
         let years = match (first, last) {
-            (Some(first), Some(last)) if first != last => speech.say(&Line::Years { first: first.to_string(), last: last.to_string() }),
+            (Some(first), Some(last)) if first != last => speech.say(&Message::Years { first: first.to_string(), last: last.to_string() }),
             (Some(year), _) => year.to_string(),
             _ => String::new(),
         };
@@ -243,7 +249,7 @@ fn sources(figures: &[Figure], speech: &Speech) -> Option<Slide> {
         })
     };
     let lines: Vec<String> = found.into_iter().map(line).collect();
-    (!lines.is_empty()).then(|| words(Role::Sources, speech, speech.say(&Line::DeckSources {}), lines))
+    (!lines.is_empty()).then(|| words(TextSlideRole::Sources, speech, speech.say(&Message::DeckSources {}), lines))
 }
 
 /// An address as a listener may note it down: where it begins; whole it stands in the workbook of the chart.

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::base::{IndicatorId, fold::nearest};
-use crate::indicators::card::{Card, Indicator};
 use crate::indicators::formula::FormulaError;
+use crate::indicators::indicator::{Indicator, IndicatorCard};
 use crate::tidy::{Measure, Measures};
 
 /// A card that cannot be used, and why.
@@ -28,7 +28,7 @@ pub enum CatalogueError {
 
 #[derive(serde::Deserialize)]
 struct File {
-    indicator: Vec<Card>,
+    indicator: Vec<IndicatorCard>,
 }
 
 /// The indicators the program can compute.
@@ -72,7 +72,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// When the text is not TOML of this form, or an identifier stands twice.
-    pub fn cards(text: &str) -> Result<Vec<Card>, CatalogueError> {
+    pub fn cards(text: &str) -> Result<Vec<IndicatorCard>, CatalogueError> {
         let file: File = toml::from_str(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
         for (rank, card) in file.indicator.iter().enumerate() {
             if file.indicator.iter().take(rank).any(|other| other.id == card.id) {
@@ -84,7 +84,7 @@ impl Catalogue {
 
     /// This catalogue and a user's cards; hers replace ours of the same name. Those that cannot be proved come back.
     #[must_use]
-    pub fn with(&self, cards: &[Card], find: &dyn Fn(&str) -> Option<Arc<Measure>>) -> (Self, Vec<(Card, FormulaError)>) {
+    pub fn with(&self, cards: &[IndicatorCard], find: &dyn Fn(&str) -> Option<Arc<Measure>>) -> (Self, Vec<(IndicatorCard, FormulaError)>) {
         let (mut all, mut refused) = (self.clone(), Vec::new());
         for card in cards {
             match card.clone().prove(find) {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use crate::base::unit::Ratio;
 use crate::base::{Unit, Year};
 use crate::indicators::formula::{Formula, FormulaError, FormulaFault, Node, Operator};
-use crate::indicators::gpc::{Account, Taxonomy};
+use crate::indicators::gpc::{InventoryAccount, Taxonomy};
 use crate::indicators::lower::{Cells, evaluate};
 use crate::indicators::models;
-use crate::indicators::plan::{Function, Input, Plan, Rate, Role, Step};
-use crate::tidy::{Borrow, Measure};
+use crate::indicators::plan::{DecayRate, Function, Input, InputRole, Plan, Step};
+use crate::tidy::{Measure, YearTolerance};
 
 /// Proves a formula.
 ///
@@ -21,10 +21,10 @@ pub(super) fn check(formula: &Formula, find: &dyn Fn(&str) -> Option<Arc<Measure
     let steps = convert(steps, &found, unit).ok_or_else(|| fault(FormulaFault::WrongUnit, formula))?;
     let Checker { mut inputs, account, required, .. } = checker;
     // Of a formula without numerator ("1 / x") the first input gives the year.
-    if !inputs.iter().any(|input| input.role == Role::Anchor)
+    if !inputs.iter().any(|input| input.role == InputRole::Anchor)
         && let Some(first) = inputs.first_mut()
     {
-        first.role = Role::Anchor;
+        first.role = InputRole::Anchor;
     }
     Ok(Plan { inputs, steps, account, required })
 }
@@ -84,7 +84,7 @@ impl Checker<'_> {
 
     fn input(&mut self, name: &str, formula: &Formula, below: bool) -> Result<usize, FormulaError> {
         let measure = (self.find)(name).ok_or_else(|| fault(FormulaFault::UnknownMeasure, formula))?;
-        let role = if below { Role::Denominator(measure.borrow) } else { Role::Anchor };
+        let role = if below { InputRole::Denominator(measure.borrow) } else { InputRole::Anchor };
         Ok(self.add(Input { measure, role }))
     }
 
@@ -235,29 +235,29 @@ impl Checker<'_> {
         let found = (self.find)(measure).ok_or_else(|| fault(FormulaFault::UnknownMeasure, measured))?;
         let unit = found.algebra();
         let base = match rest {
-            [] => Role::Previous,
+            [] => InputRole::Previous,
             [since] => {
                 let year = if let Node::Number(year, _) = &since.node { Year::parse(&year.to_string()) } else { None };
-                Role::Since(year.ok_or_else(|| fault(FormulaFault::Arguments, since))?)
+                InputRole::Since(year.ok_or_else(|| fault(FormulaFault::Arguments, since))?)
             }
             _ => return Err(fault(FormulaFault::Arguments, formula)),
         };
         match name {
             "same_year" if rest.is_empty() => {
-                let input = self.add(Input { measure: found, role: Role::Denominator(Borrow::Never) });
+                let input = self.add(Input { measure: found, role: InputRole::Denominator(YearTolerance::Never) });
                 return Ok((Step::Input(input), unit));
             }
             "served" if rest.is_empty() => {
                 let (unit, borrow) = (found.algebra(), found.borrow);
-                let input = self.add(Input { measure: found, role: Role::Served(borrow) });
+                let input = self.add(Input { measure: found, role: InputRole::Served(borrow) });
                 return Ok((Step::Input(input), unit));
             }
             "undisputed" if rest.is_empty() => {
-                let input = self.add(Input { measure: found, role: Role::Undisputed });
+                let input = self.add(Input { measure: found, role: InputRole::Undisputed });
                 return Ok((Step::Input(input), unit));
             }
             "previous" if rest.is_empty() => {
-                let input = self.add(Input { measure: found, role: Role::Previous });
+                let input = self.add(Input { measure: found, role: InputRole::Previous });
                 return Ok((Step::Input(input), unit));
             }
             "same_year" | "undisputed" | "served" | "previous" => return Err(fault(FormulaFault::Arguments, formula)),
@@ -267,7 +267,7 @@ impl Checker<'_> {
         if name == "years_since" {
             return Ok((Step::Years(base), Unit::parse("year")));
         }
-        let value = self.add(Input { measure: found, role: Role::Anchor });
+        let value = self.add(Input { measure: found, role: InputRole::Anchor });
         Ok(if name == "change" {
             (Step::Both(Operator::Subtract, Box::new(Step::Input(value)), Box::new(Step::Input(base))), unit)
         } else {
@@ -283,8 +283,8 @@ impl Checker<'_> {
         let measure = (self.find)(name).ok_or_else(|| fault(FormulaFault::UnknownMeasure, measured))?;
         let unit = measure.algebra();
         // It stands on the years waste is laid down in.
-        self.add(Input { measure: Arc::clone(&measure), role: Role::Anchor });
-        let input = self.add(Input { measure, role: Role::Decayed(Rate::new(*rate)) });
+        self.add(Input { measure: Arc::clone(&measure), role: InputRole::Anchor });
+        let input = self.add(Input { measure, role: InputRole::Decayed(DecayRate::new(*rate)) });
         Ok((Step::Input(input), unit))
     }
 
@@ -315,7 +315,7 @@ impl Checker<'_> {
     /// The lines of an account of greenhouse gases, perhaps of one sector: `inventory(BASIC, II)`.
     fn inventory(&mut self, account: &Formula, sector: &[Formula]) -> Result<(Step, Unit), FormulaError> {
         let Node::Name(word) = &account.node else { return Err(fault(FormulaFault::Arguments, account)) };
-        let wanted = Account::parse(word).ok_or_else(|| fault(FormulaFault::Arguments, account))?;
+        let wanted = InventoryAccount::parse(word).ok_or_else(|| fault(FormulaFault::Arguments, account))?;
         let sector = match sector {
             [] => None,
             [Formula { node: Node::Name(sector), .. }] => Some(sector.as_str()),
@@ -327,9 +327,9 @@ impl Checker<'_> {
         for reference in taxonomy.of(wanted, sector) {
             let measure = (self.find)(&reference.measure()).ok_or_else(|| fault(FormulaFault::UnknownMeasure, account))?;
             unit.get_or_insert_with(|| measure.algebra());
-            let input = self.add(Input { measure, role: Role::Anchor });
+            let input = self.add(Input { measure, role: InputRole::Anchor });
             lines.push(input);
-            if wanted == Account::BasicPlus && !reference.basic {
+            if wanted == InventoryAccount::BasicPlus && !reference.basic {
                 self.required.push(input);
             }
         }

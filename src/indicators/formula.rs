@@ -56,7 +56,7 @@ pub enum Operator {
 
 /// Comparisons, of which `if` chooses.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Comparison {
+pub enum ComparisonOperator {
     /// `<`
     Less,
     /// `<=`
@@ -71,7 +71,7 @@ pub enum Comparison {
     Other,
 }
 
-impl Comparison {
+impl ComparisonOperator {
     /// Every comparison with its signs, longer ones first.
     pub(super) const SIGNS: [(&'static str, Self); 11] = [
         ("<=", Self::AtMost),
@@ -114,7 +114,7 @@ pub enum Node {
     /// Two sides.
     Both(Operator, Box<Formula>, Box<Formula>),
     /// A comparison.
-    Compare(Comparison, Box<Formula>, Box<Formula>),
+    Compare(ComparisonOperator, Box<Formula>, Box<Formula>),
     /// A function and its arguments.
     Call(String, Vec<Formula>),
 }
@@ -212,7 +212,7 @@ impl Parser<'_> {
     fn comparison(&mut self, depth: usize) -> Result<Formula, FormulaError> {
         let left = self.sum(depth)?;
         self.skip_blanks();
-        let Some((sign, comparison)) = Comparison::SIGNS.iter().find(|(sign, _)| self.rest().starts_with(sign)) else {
+        let Some((sign, comparison)) = ComparisonOperator::SIGNS.iter().find(|(sign, _)| self.rest().starts_with(sign)) else {
             return Ok(left);
         };
         self.at += sign.len();
@@ -414,7 +414,7 @@ mod tests {
                     Box::new(left),
                     Box::new(right)
                 ))),
-                pair.prop_map(move |(left, right)| bare(Node::Compare(Comparison::AtMost, Box::new(left), Box::new(right)))),
+                pair.prop_map(move |(left, right)| bare(Node::Compare(ComparisonOperator::AtMost, Box::new(left), Box::new(right)))),
                 ("[a-z_]{1,6}", proptest::collection::vec(inner, 0..4))
                     .prop_map(move |(name, arguments)| bare(Node::Call(name, arguments))),
             ]

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 /// What an inventory adds up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Account {
+pub enum InventoryAccount {
     /// Scope 1 and 2 of energy and transport, and the waste of the city wherever it is treated.
     Basic,
     /// BASIC with losses, journeys across the border, industrial processes and land.
@@ -15,7 +15,7 @@ pub enum Account {
     Scope(u8),
 }
 
-impl Account {
+impl InventoryAccount {
     /// Reads the name of an account as formulas write it.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
@@ -70,12 +70,12 @@ impl Reference {
         self.name.split('.').next().unwrap_or_default()
     }
 
-    fn stands_in(&self, account: Account) -> bool {
+    fn stands_in(&self, account: InventoryAccount) -> bool {
         match account {
-            Account::Basic => self.basic,
-            Account::BasicPlus => self.basic || self.plus,
-            Account::Territorial => self.territorial,
-            Account::Scope(scope) => self.scope == scope && (self.basic || self.plus),
+            InventoryAccount::Basic => self.basic,
+            InventoryAccount::BasicPlus => self.basic || self.plus,
+            InventoryAccount::Territorial => self.territorial,
+            InventoryAccount::Scope(scope) => self.scope == scope && (self.basic || self.plus),
         }
     }
 }
@@ -128,7 +128,7 @@ impl Taxonomy {
     }
 
     /// The references of an account, perhaps of one sector.
-    pub fn of<'a>(&'a self, account: Account, sector: Option<&'a str>) -> impl Iterator<Item = &'a Reference> {
+    pub fn of<'a>(&'a self, account: InventoryAccount, sector: Option<&'a str>) -> impl Iterator<Item = &'a Reference> {
         let wanted = move |reference: &&Reference| reference.stands_in(account) && sector.is_none_or(|sector| reference.sector() == sector);
         self.references.iter().filter(wanted)
     }
@@ -141,9 +141,12 @@ mod tests {
     #[test]
     fn every_reference_of_the_protocol_is_there_once() {
         let taxonomy = Taxonomy::shipped();
-        let count = |account: Account| taxonomy.of(account, None).count();
+        let count = |account: InventoryAccount| taxonomy.of(account, None).count();
         assert_eq!(taxonomy.references().len(), 54);
-        assert_eq!((count(Account::Basic), count(Account::BasicPlus), count(Account::Territorial)), (32, 48, 27));
-        assert_eq!(taxonomy.of(Account::Territorial, Some("III")).filter(|reference| reference.name.ends_with(".3")).count(), 4);
+        assert_eq!(
+            (count(InventoryAccount::Basic), count(InventoryAccount::BasicPlus), count(InventoryAccount::Territorial)),
+            (32, 48, 27)
+        );
+        assert_eq!(taxonomy.of(InventoryAccount::Territorial, Some("III")).filter(|reference| reference.name.ends_with(".3")).count(), 4);
     }
 }

@@ -5,8 +5,8 @@
 use polars::lazy::dsl::{any_horizontal, max_horizontal, min_horizontal};
 use polars::prelude::{ChunkApply as _, Column, DataType, Expr, Field, IntoColumn as _, NULL, coalesce, lit, when};
 
-use crate::base::Gap;
-use crate::indicators::formula::{Comparison, Operator};
+use crate::base::MissingReason;
+use crate::indicators::formula::{ComparisonOperator, Operator};
 use crate::indicators::plan::{Function, Step};
 
 /// Where the values of an input stand: its column, and that of its years where they are asked for.
@@ -96,14 +96,14 @@ fn rounded(value: f64, places: u8) -> f64 {
     (value * scale).round() / scale
 }
 
-fn choice(comparison: Comparison, [left, right, yes, no]: [Expr; 4]) -> Expr {
+fn choice(comparison: ComparisonOperator, [left, right, yes, no]: [Expr; 4]) -> Expr {
     let holds = match comparison {
-        Comparison::Less => left.lt(right),
-        Comparison::AtMost => left.lt_eq(right),
-        Comparison::More => left.gt(right),
-        Comparison::AtLeast => left.gt_eq(right),
-        Comparison::Same => left.eq(right),
-        Comparison::Other => left.neq(right),
+        ComparisonOperator::Less => left.lt(right),
+        ComparisonOperator::AtMost => left.lt_eq(right),
+        ComparisonOperator::More => left.gt(right),
+        ComparisonOperator::AtLeast => left.gt_eq(right),
+        ComparisonOperator::Same => left.eq(right),
+        ComparisonOperator::Other => left.neq(right),
     };
     // A question that cannot be answered has no answer, not the second one.
     when(holds.clone().is_null()).then(lit(NULL)).when(holds).then(yes).otherwise(no)
@@ -172,18 +172,18 @@ pub(super) fn evaluate(step: &Step, cells: &Cells<'_>) -> Option<f64> {
 }
 
 /// Why a calculation whose inputs are all known gives nothing on a line; none when it gives something.
-pub(super) fn nothing(step: &Step, cells: &Cells<'_>) -> Option<Gap> {
+pub(super) fn nothing(step: &Step, cells: &Cells<'_>) -> Option<MissingReason> {
     let of = |step: &Step| nothing(step, cells);
     match step {
         Step::Number(_) | Step::Input(_) | Step::Years(_) | Step::Inventory(_) => None,
         Step::Scale(inner, _) | Step::Minus(inner) => of(inner),
         Step::Both(operator, left, right) => of(left).or_else(|| of(right)).or_else(|| {
             let by_zero = *operator == Operator::Divide && evaluate(right, cells) == Some(0.0);
-            by_zero.then_some(Gap::DividedByZero)
+            by_zero.then_some(MissingReason::DividedByZero)
         }),
         Step::Call(function, steps) => steps.iter().find_map(of).or_else(|| {
             let no_logarithm = *function == Function::Ln && evaluate(step, cells).is_none();
-            no_logarithm.then_some(Gap::NotApplicable)
+            no_logarithm.then_some(MissingReason::NotApplicable)
         }),
         Step::If(comparison, parts) => {
             let [left, right, yes, no] = parts.as_ref();
@@ -192,8 +192,8 @@ pub(super) fn nothing(step: &Step, cells: &Cells<'_>) -> Option<Gap> {
                 of(if comparison.holds(left, right) { yes } else { no })
             })
         }
-        Step::Coalesce(steps) if steps.is_empty() => Some(Gap::NotApplicable),
+        Step::Coalesce(steps) if steps.is_empty() => Some(MissingReason::NotApplicable),
         Step::Coalesce(steps) => steps.iter().all(|step| evaluate(step, cells).is_none()).then(|| steps.iter().find_map(of)).flatten(),
-        Step::Growth(..) => evaluate(step, cells).is_none().then_some(Gap::DividedByZero),
+        Step::Growth(..) => evaluate(step, cells).is_none().then_some(MissingReason::DividedByZero),
     }
 }

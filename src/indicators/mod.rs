@@ -1,26 +1,26 @@
-//! Floor 3: `Observations` and a `Catalogue` in, `Results` out; each result can be traced to its cells.
+//! Floor 3: `Observations` and a `Catalogue` in, `IndicatorValues` out; each result can be traced to its cells.
 
-mod card;
+mod aggregate;
 mod catalogue;
 mod check;
-mod copies;
+mod display;
 mod formula;
 mod gather;
 mod gpc;
+mod indicator;
 mod lower;
-mod many;
 mod models;
 mod plan;
-mod print;
-mod results;
+mod snapshot;
 mod trace;
 mod uncertainty;
+mod values;
 
-pub use card::{Better, Card, Indicator, References, Together};
 pub use catalogue::{Catalogue, CatalogueError};
 pub use check::{FUNCTIONS, worked_out};
-pub use formula::{Comparison, Formula, FormulaError, FormulaFault, Node, Operator};
-pub use gpc::{Account, Reference, Taxonomy};
-pub use plan::{Function, Input, Plan, Role, Step};
-pub use results::{Outcome, Results};
+pub use formula::{ComparisonOperator, Formula, FormulaError, FormulaFault, Node, Operator};
+pub use gpc::{InventoryAccount, Reference, Taxonomy};
+pub use indicator::{Aggregation, Better, Indicator, IndicatorCard, IndicatorReferences};
+pub use plan::{Function, Input, InputRole, Plan, Step};
 pub use trace::{Flag, Trace, TracedInput};
+pub use values::{IndicatorValue, IndicatorValues};

@@ -4,18 +4,18 @@ use std::sync::Arc;
 
 use crate::base::Year;
 use crate::base::unit::Ratio;
-use crate::indicators::formula::{Comparison, Operator};
-use crate::tidy::{Borrow, Measure};
+use crate::indicators::formula::{ComparisonOperator, Operator};
+use crate::tidy::{Measure, YearTolerance};
 
 /// Which year of a measure an input takes.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Role {
+pub enum InputRole {
     /// The year of the result.
     Anchor,
     /// A denominator: the year of the result, or a near one if the measure allows it.
-    Denominator(Borrow),
+    Denominator(YearTolerance),
     /// A denominator of what a network serves: that of the grouping of communes whose network it is. The result says so.
-    Served(Borrow),
+    Served(YearTolerance),
     /// The first year at or just after this one: where a change is counted from.
     Since(Year),
     /// The last year before that of the result.
@@ -23,14 +23,14 @@ pub enum Role {
     /// The year of the result, unless the figure is disputed.
     Undisputed,
     /// What decays in the year of the result of all that was laid down in the years before, at this rate a year.
-    Decayed(Rate),
+    Decayed(DecayRate),
 }
 
 /// A rate of decay a year. Two are the same when written the same.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Rate(u64);
+pub struct DecayRate(u64);
 
-impl Rate {
+impl DecayRate {
     /// Keeps a rate.
     #[must_use]
     pub fn new(rate: f64) -> Self {
@@ -50,7 +50,7 @@ pub struct Input {
     /// The measure.
     pub measure: Arc<Measure>,
     /// The year it is taken from.
-    pub role: Role,
+    pub role: InputRole,
 }
 
 impl Input {
@@ -58,16 +58,16 @@ impl Input {
     #[must_use]
     pub fn may_borrow(&self) -> bool {
         match self.role {
-            Role::Denominator(borrow) | Role::Served(borrow) => borrow != Borrow::Never,
-            Role::Since(_) | Role::Previous | Role::Decayed(_) => true,
-            Role::Anchor | Role::Undisputed => false,
+            InputRole::Denominator(borrow) | InputRole::Served(borrow) => borrow != YearTolerance::Never,
+            InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => true,
+            InputRole::Anchor | InputRole::Undisputed => false,
         }
     }
 
     /// Whether a change is counted from this input: the first year of a series has none.
     #[must_use]
     pub fn is_base(&self) -> bool {
-        matches!(self.role, Role::Since(_) | Role::Previous)
+        matches!(self.role, InputRole::Since(_) | InputRole::Previous)
     }
 }
 
@@ -106,7 +106,7 @@ pub enum Step {
     /// A function of numbers.
     Call(Function, Vec<Step>),
     /// If the first compares so with the second, the third, else the fourth.
-    If(Comparison, Box<[Step; 4]>),
+    If(ComparisonOperator, Box<[Step; 4]>),
     /// The first that is known; of none, nothing.
     Coalesce(Vec<Step>),
     /// Average growth a year from the second input to the first, as a ratio.

@@ -2,15 +2,15 @@
 
 use std::sync::Arc;
 
-use crate::base::number::Mark;
-use crate::base::{Gap, Level, MeasureId, Reading, Status, Year};
-use crate::indicators::card::Indicator;
+use crate::base::number::Qualifier;
+use crate::base::{Level, MeasureId, MissingReason, Status, Value, Year};
 use crate::indicators::gather::value_on;
+use crate::indicators::indicator::Indicator;
 use crate::indicators::lower::{Cells, evaluate};
-use crate::indicators::plan::{Input, Plan, Role, Step};
-use crate::indicators::results::{Outcome, Results};
+use crate::indicators::plan::{Input, InputRole, Plan, Step};
 use crate::indicators::uncertainty::interval;
-use crate::tidy::{Borrow, Observation, Quality};
+use crate::indicators::values::{IndicatorValue, IndicatorValues};
+use crate::tidy::{DataQuality, Observation, YearTolerance};
 
 /// Something a reader must know to compare a figure with another. Codes stand in exported files.
 #[derive(Clone, PartialEq, Debug)]
@@ -22,7 +22,7 @@ pub enum Flag {
     /// The definition an input follows.
     Definition(String),
     /// An input is a bound or not exact, by its own mark.
-    Marked(MeasureId, Mark),
+    Marked(MeasureId, Qualifier),
     /// The denominator comes from another year, so many years away.
     DenominatorYearGap(Year, u16),
     /// The denominator hardly changes and comes from this year.
@@ -103,7 +103,7 @@ pub struct Trace {
     /// The indicator.
     pub indicator: Arc<Indicator>,
     /// The result.
-    pub outcome: Outcome,
+    pub outcome: IndicatorValue,
     /// The inputs used.
     pub inputs: Vec<TracedInput>,
     /// What to know before comparing.
@@ -114,10 +114,10 @@ pub struct Trace {
     pub base: Option<f64>,
 }
 
-impl Results {
+impl IndicatorValues {
     /// Follows an outcome back to its cells.
     #[must_use]
-    pub fn trace(&self, indicator: &Arc<Indicator>, outcome: &Outcome) -> Trace {
+    pub fn trace(&self, indicator: &Arc<Indicator>, outcome: &IndicatorValue) -> Trace {
         let plan = &indicator.plan;
         let value = |index: usize| value_on(self.observations(), plan.inputs.get(index)?, outcome.line);
         let years = |index: usize| {
@@ -158,12 +158,12 @@ impl Results {
         Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags, interval, base }
     }
 
-    fn observation(&self, outcome: &Outcome, index: usize) -> Option<Observation> {
+    fn observation(&self, outcome: &IndicatorValue, index: usize) -> Option<Observation> {
         row(outcome, index).and_then(|row| self.observations().get(row))
     }
 
     /// The other figures on the line of an input: those that add up with it, and those not used.
-    fn beside(&self, outcome: &Outcome, index: usize, own: Option<&Observation>) -> (Vec<Observation>, Vec<Observation>) {
+    fn beside(&self, outcome: &IndicatorValue, index: usize, own: Option<&Observation>) -> (Vec<Observation>, Vec<Observation>) {
         let row = row(outcome, index).and_then(|row| u32::try_from(row).ok());
         let others = row.into_iter().flat_map(|row| self.observations().not_used(row));
         let together = self.observations().is_group(&outcome.place);
@@ -171,7 +171,7 @@ impl Results {
     }
 
     /// The result with the files' own figures in place of those supposed.
-    fn without_suppositions(&self, indicator: &Indicator, outcome: &Outcome, years: &dyn Fn(usize) -> Option<f64>) -> Option<f64> {
+    fn without_suppositions(&self, indicator: &Indicator, outcome: &IndicatorValue, years: &dyn Fn(usize) -> Option<f64>) -> Option<f64> {
         let real = |index: usize| {
             let own = self.observation(outcome, index)?;
             if !own.supposed {
@@ -184,7 +184,7 @@ impl Results {
     }
 
     /// What to know of a total of greenhouse gases: its account, and the lines that are not in it.
-    fn account_flags(&self, indicator: &Indicator, outcome: &Outcome) -> Vec<Flag> {
+    fn account_flags(&self, indicator: &Indicator, outcome: &IndicatorValue) -> Vec<Flag> {
         let plan = &indicator.plan;
         let Some(account) = &plan.account else { return Vec::new() };
         let (mut unknown, mut keys, mut silent) = (0, 0, 0);
@@ -193,10 +193,10 @@ impl Results {
         for (index, input) in plan.inputs.iter().enumerate().filter(|(index, _)| is_inventory(&plan.inputs, *index)) {
             match self.observation(outcome, index).map(|observation| observation.reading.gap()) {
                 Some(None) => {}
-                Some(Some(Gap::NotOccurring | Gap::IncludedElsewhere)) => keys += 1,
+                Some(Some(MissingReason::NotOccurring | MissingReason::IncludedElsewhere)) => keys += 1,
                 Some(Some(gap)) => {
                     unknown += 1;
-                    keys += usize::from(matches!(gap, Gap::NotEstimated | Gap::Confidential));
+                    keys += usize::from(matches!(gap, MissingReason::NotEstimated | MissingReason::Confidential));
                 }
                 None => {
                     silent += 1;
@@ -223,22 +223,22 @@ impl Results {
 }
 
 /// The grades of the data of an inventory.
-const GRADES: [Quality; 3] = [Quality::High, Quality::Medium, Quality::Low];
+const GRADES: [DataQuality; 3] = [DataQuality::High, DataQuality::Medium, DataQuality::Low];
 
-impl Results {
+impl IndicatorValues {
     /// Which share of the emissions rests on data of which grade, when the file grades them. A sink counts by its size.
-    fn grades(&self, indicator: &Indicator, outcome: &Outcome) -> Option<Flag> {
+    fn grades(&self, indicator: &Indicator, outcome: &IndicatorValue) -> Option<Flag> {
         let inputs = &indicator.plan.inputs;
         let parts = (0..inputs.len()).filter(|index| is_inventory(inputs, *index)).flat_map(|index| {
             let own = self.observation(outcome, index);
             let (parts, _) = self.beside(outcome, index, own.as_ref());
             own.into_iter().chain(parts)
         });
-        let known: Vec<(Option<Quality>, f64)> = parts.filter_map(|own| Some((own.quality, own.reading.value()?.abs()))).collect();
+        let known: Vec<(Option<DataQuality>, f64)> = parts.filter_map(|own| Some((own.quality, own.reading.value()?.abs()))).collect();
         let all: f64 = known.iter().map(|(_, value)| value).sum();
         let graded = known.iter().any(|(grade, _)| grade.is_some()) && all > 0.0;
-        let of = |grade: Quality| known.iter().filter(|(own, _)| *own == Some(grade)).fold(0.0, |sum, (_, value)| sum + value);
-        let share = |grade: Quality| 100.0 * of(grade) / all;
+        let of = |grade: DataQuality| known.iter().filter(|(own, _)| *own == Some(grade)).fold(0.0, |sum, (_, value)| sum + value);
+        let share = |grade: DataQuality| 100.0 * of(grade) / all;
         graded.then(|| Flag::Quality(GRADES.iter().map(|grade| (grade.name(), share(*grade))).collect()))
     }
 }
@@ -249,13 +249,13 @@ fn place(plan: &Plan, input: &Input) -> Option<usize> {
 }
 
 /// The row of an input of an outcome.
-fn row(outcome: &Outcome, index: usize) -> Option<usize> {
+fn row(outcome: &IndicatorValue, index: usize) -> Option<usize> {
     outcome.inputs.get(index).copied().flatten()
 }
 
 /// Whether an input is a line of an inventory of greenhouse gases.
 fn is_inventory(inputs: &[Input], index: usize) -> bool {
-    inputs.get(index).is_some_and(|input| input.role == Role::Anchor && input.measure.gpc.is_some())
+    inputs.get(index).is_some_and(|input| input.role == InputRole::Anchor && input.measure.gpc.is_some())
 }
 
 /// The inputs a calculation really used: of alternatives, those of the first that gives a number.
@@ -323,7 +323,7 @@ fn conflicts(step: &Step, inputs: &[Input], cells: &Cells<'_>) -> Vec<Flag> {
 /// Two figures that differ by more than this share of themselves are not one figure rounded twice.
 const DIFFERENT: f64 = 0.02;
 
-fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Vec<Flag> {
+fn flags(indicator: &Indicator, outcome: &IndicatorValue, inputs: &[TracedInput]) -> Vec<Flag> {
     let mut flags = vec![Flag::Geo(outcome.level)];
     let mut add = |flag: Flag| {
         if !flags.contains(&flag) {
@@ -342,19 +342,21 @@ fn flags(indicator: &Indicator, outcome: &Outcome, inputs: &[TracedInput]) -> Ve
             add(Flag::Marked(observation.measure.clone(), mark));
         }
         let gap = observation.year.distance(outcome.year);
-        if matches!(traced.input.role, Role::Served(_)) {
+        if matches!(traced.input.role, InputRole::Served(_)) {
             add(Flag::PerimeterMismatch(outcome.perimeter.to_string(), observation.perimeter.to_string()));
         }
         match traced.input.role {
-            Role::Anchor | Role::Undisputed if !observation.definition.is_empty() => {
+            InputRole::Anchor | InputRole::Undisputed if !observation.definition.is_empty() => {
                 add(Flag::Definition(observation.definition.to_string()));
             }
-            Role::Denominator(Borrow::Constant) | Role::Served(Borrow::Constant) => add(Flag::ConstantFrom(observation.year)),
-            Role::Denominator(Borrow::Years(_)) | Role::Served(Borrow::Years(_)) if gap > 0 => {
+            InputRole::Denominator(YearTolerance::Constant) | InputRole::Served(YearTolerance::Constant) => {
+                add(Flag::ConstantFrom(observation.year))
+            }
+            InputRole::Denominator(YearTolerance::Years(_)) | InputRole::Served(YearTolerance::Years(_)) if gap > 0 => {
                 add(Flag::DenominatorYearGap(observation.year, gap));
             }
-            Role::Since(_) | Role::Previous | Role::Decayed(_) => add(Flag::Since(observation.year)),
-            Role::Anchor | Role::Undisputed | Role::Denominator(_) | Role::Served(_) => {}
+            InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => add(Flag::Since(observation.year)),
+            InputRole::Anchor | InputRole::Undisputed | InputRole::Denominator(_) | InputRole::Served(_) => {}
         }
     }
     if let [first, rest @ ..] = inputs
@@ -407,7 +409,7 @@ impl Trace {
 
     /// The reading.
     #[must_use]
-    pub fn reading(&self) -> Reading {
+    pub fn reading(&self) -> Value {
         self.outcome.reading
     }
 }

@@ -4,7 +4,7 @@
 //! chapter 3, approach 1). A figure used as it is keeps the interval its file gives.
 
 use crate::indicators::lower::{Cells, evaluate};
-use crate::indicators::plan::{Plan, Role};
+use crate::indicators::plan::{InputRole, Plan};
 use crate::tidy::Observation;
 
 /// Between which numbers a result lies, if some input says how sure it is and the formula has a value at both of its ends.
@@ -14,7 +14,7 @@ pub(super) fn interval(plan: &Plan, cells: &Cells<'_>, inputs: &[(usize, &Observ
     for (index, own) in inputs {
         let Some(((low, high), value)) = own.interval.zip(own.reading.value()) else { continue };
         // What is left of years of deposits is no multiple of one of them.
-        if matches!(plan.inputs.get(*index)?.role, Role::Decayed(_)) {
+        if matches!(plan.inputs.get(*index)?.role, InputRole::Decayed(_)) {
             return None;
         }
         let moved = |end: f64| {

@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use crate::base::number::{Decimal, Glance, glance, read};
+use crate::base::number::{Decimal, QuickClass, glance, read};
 use crate::base::progress::{Progress, STEP};
-use crate::base::{Gap, Year, fold::fold};
+use crate::base::{MissingReason, Year, fold::fold};
 use crate::intake::grid::Grid;
-use crate::intake::settings::Settings;
+use crate::intake::settings::ReadSettings;
 
 /// What the cells of a column are.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Kind {
+pub enum ColumnKind {
     /// Quantities.
     Number,
     /// Identifiers made of digits: never computed with, zeros kept.
@@ -24,7 +24,7 @@ pub enum Kind {
     Empty,
 }
 
-impl Kind {
+impl ColumnKind {
     /// The stable name, as in `check --json`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -40,11 +40,11 @@ impl Kind {
 
 /// How many cells of a column are what.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Tally {
+pub struct ColumnStats {
     /// Blank cells.
     pub blank: usize,
-    /// Cells that say why they have no number, by rank of [`Gap`].
-    pub marked: [usize; Gap::ALL.len()],
+    /// Cells that say why they have no number, by rank of [`MissingReason`].
+    pub marked: [usize; MissingReason::ALL.len()],
     /// Numbers that read the same under both marks.
     pub either: usize,
     /// Numbers under a decimal comma only.
@@ -75,10 +75,10 @@ const NAMED: usize = 20;
 /// What a cell is, before it is counted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Sort {
-    Number(Glance),
-    Dressed(Glance),
+    Number(QuickClass),
+    Dressed(QuickClass),
     Ambiguous,
-    Marked(Gap),
+    Marked(MissingReason),
     Word,
 }
 
@@ -88,12 +88,12 @@ const REMEMBERED: usize = 4096;
 /// What was already looked at in a column.
 #[derive(Clone)]
 struct Seen<'a> {
-    settings: &'a Settings,
+    settings: &'a ReadSettings,
     sorts: HashMap<&'a str, Sort>,
 }
 
 impl<'a> Seen<'a> {
-    fn new(settings: &'a Settings) -> Self {
+    fn new(settings: &'a ReadSettings) -> Self {
         Self { settings, sorts: HashMap::new() }
     }
 }
@@ -109,9 +109,9 @@ fn sort<'a>(cell: &'a str, seen: &mut Seen<'a>) -> Sort {
     let point = if cell.contains([',', '.']) { read(cell, Decimal::Point) } else { comma };
     let sort = match (comma, point) {
         (None, None) => seen.settings.missing(cell).map_or(Sort::Word, Sort::Marked),
-        (Some(_), None) => Sort::Dressed(Glance::Only(Decimal::Comma)),
-        (None, Some(_)) => Sort::Dressed(Glance::Only(Decimal::Point)),
-        (Some(a), Some(b)) if a.value.to_bits() == b.value.to_bits() => Sort::Dressed(Glance::Either),
+        (Some(_), None) => Sort::Dressed(QuickClass::Only(Decimal::Comma)),
+        (None, Some(_)) => Sort::Dressed(QuickClass::Only(Decimal::Point)),
+        (Some(a), Some(b)) if a.value.to_bits() == b.value.to_bits() => Sort::Dressed(QuickClass::Either),
         (Some(_), Some(_)) => Sort::Ambiguous,
     };
     if seen.sorts.len() < REMEMBERED {
@@ -120,7 +120,7 @@ fn sort<'a>(cell: &'a str, seen: &mut Seen<'a>) -> Sort {
     sort
 }
 
-impl Tally {
+impl ColumnStats {
     /// Counts a cell.
     fn count<'a>(&mut self, cell: &'a str, record: u32, seen: &mut Seen<'a>) {
         let cell = cell.trim();
@@ -131,15 +131,15 @@ impl Tally {
         let sort = sort(cell, seen);
         self.dressed += usize::from(matches!(sort, Sort::Dressed(_)));
         match sort {
-            Sort::Number(Glance::Either) | Sort::Dressed(Glance::Either) => {
+            Sort::Number(QuickClass::Either) | Sort::Dressed(QuickClass::Either) => {
                 self.either += 1;
                 let digits = || cell.bytes().all(|byte| byte.is_ascii_digit());
                 // "01004" and a SIRET are no quantities.
                 self.codes += usize::from(((cell.len() > 1 && cell.starts_with('0')) || cell.len() == 14) && digits());
                 self.years += usize::from(is_year(cell));
             }
-            Sort::Number(Glance::Only(Decimal::Comma)) | Sort::Dressed(Glance::Only(Decimal::Comma)) => self.comma += 1,
-            Sort::Number(Glance::Only(Decimal::Point)) | Sort::Dressed(Glance::Only(Decimal::Point)) => self.point += 1,
+            Sort::Number(QuickClass::Only(Decimal::Comma)) | Sort::Dressed(QuickClass::Only(Decimal::Comma)) => self.comma += 1,
+            Sort::Number(QuickClass::Only(Decimal::Point)) | Sort::Dressed(QuickClass::Only(Decimal::Point)) => self.point += 1,
             Sort::Ambiguous => {
                 self.ambiguous += 1;
                 self.ambiguous_comma += usize::from(cell.contains(','));
@@ -219,13 +219,13 @@ fn remember(list: &mut Vec<u32>, record: u32) {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Column {
     /// What its cells are.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// What separates the decimals of its numbers.
     pub decimal: Decimal,
     /// Whether nothing in the column itself says so.
     pub guessed: bool,
     /// What was counted.
-    pub tally: Tally,
+    pub tally: ColumnStats,
 }
 
 /// Headings that announce identifiers, folded.
@@ -263,7 +263,7 @@ pub(super) fn columns(
     grid: &Grid,
     body: &[u32],
     headings: &[(String, bool)],
-    (delimiter, settings, progress): (u8, &Settings, &Progress),
+    (delimiter, settings, progress): (u8, &ReadSettings, &Progress),
 ) -> Vec<Column> {
     let width = headings.len();
     let (first, second) = body.split_at(if body.len() > 20_000 { body.len() / 2 } else { body.len() });
@@ -287,8 +287,8 @@ pub(super) fn columns(
     decided.collect()
 }
 
-fn tally(grid: &Grid, body: &[u32], width: usize, (settings, progress): (&Settings, &Progress)) -> Vec<Tally> {
-    let mut tallies = vec![(Tally::default(), Seen::new(settings)); width];
+fn tally(grid: &Grid, body: &[u32], width: usize, (settings, progress): (&ReadSettings, &Progress)) -> Vec<ColumnStats> {
+    let mut tallies = vec![(ColumnStats::default(), Seen::new(settings)); width];
     for (done, record) in body.iter().enumerate() {
         if done % STEP == 0 && progress.is_stopped() {
             break;
@@ -298,7 +298,7 @@ fn tally(grid: &Grid, body: &[u32], width: usize, (settings, progress): (&Settin
             tally.count(cell, *record, seen);
         }
     }
-    let complete = |(mut tally, _): (Tally, Seen<'_>)| {
+    let complete = |(mut tally, _): (ColumnStats, Seen<'_>)| {
         tally.blank += body.len() - tally.seen();
         tally
     };
@@ -306,7 +306,7 @@ fn tally(grid: &Grid, body: &[u32], width: usize, (settings, progress): (&Settin
 }
 
 /// Decides a column; `announced` when its heading has a unit or a year, so that fewer numbers convince.
-fn decide(tally: Tally, (heading, announced): (&str, bool), usual: Decimal) -> Column {
+fn decide(tally: ColumnStats, (heading, announced): (&str, bool), usual: Decimal) -> Column {
     let (decimal, guessed) = match tally.comma.cmp(&tally.point) {
         std::cmp::Ordering::Greater => (Decimal::Comma, false),
         std::cmp::Ordering::Less => (Decimal::Point, false),
@@ -320,17 +320,17 @@ fn decide(tally: Tally, (heading, announced): (&str, bool), usual: Decimal) -> C
     let said_code = announces_code(heading) && tally.comma + tally.point == 0;
     let kind = if written == 0 && tally.missing() > tally.blank {
         // Nothing but "n.d.": figures that are missing.
-        Kind::Number
+        ColumnKind::Number
     } else if written == 0 {
-        Kind::Empty
+        ColumnKind::Empty
     } else if tally.codes * 50 > written || (said_code && tally.codes + numbers == written) {
-        Kind::Code
+        ColumnKind::Code
     } else if tally.years == numbers && tally.words * 10 <= written && numbers > 0 && is_year_heading(heading) {
-        Kind::Year
+        ColumnKind::Year
     } else if numbers * 10 >= written * if announced { 4 } else { 6 } {
-        Kind::Number
+        ColumnKind::Number
     } else {
-        Kind::Text
+        ColumnKind::Text
     };
     Column { kind, decimal, guessed, tally }
 }
@@ -373,43 +373,43 @@ fn is_year_heading(heading: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn check(heading: &str, cells: &[&str], kind: Kind, decimal: Decimal) {
+    fn check(heading: &str, cells: &[&str], kind: ColumnKind, decimal: Decimal) {
         let rows = (1_u32..).zip(cells.iter().map(|cell| vec![(*cell).to_owned()]));
         let grid = Grid::of_rows(rows);
         let body: Vec<u32> = (0..cells.len()).filter_map(|record| u32::try_from(record).ok()).collect();
-        let found = columns(&grid, &body, &[(heading.to_owned(), false)], (b';', &Settings::default(), &Progress::default()));
+        let found = columns(&grid, &body, &[(heading.to_owned(), false)], (b';', &ReadSettings::default(), &Progress::default()));
         assert_eq!((found[0].kind, found[0].decimal), (kind, decimal), "{cells:?}");
     }
 
     #[test]
     fn the_column_decides_what_a_comma_means() {
-        check("t", &["1 234,5", "2,25", "100,000"], Kind::Number, Decimal::Comma);
-        check("t", &["1,234.5", "2.25", "100,000"], Kind::Number, Decimal::Point);
-        check("t", &["1,234", "2,255"], Kind::Number, Decimal::Comma);
+        check("t", &["1 234,5", "2,25", "100,000"], ColumnKind::Number, Decimal::Comma);
+        check("t", &["1,234.5", "2.25", "100,000"], ColumnKind::Number, Decimal::Point);
+        check("t", &["1,234", "2,255"], ColumnKind::Number, Decimal::Comma);
     }
 
     #[test]
     fn what_is_counted_has_no_decimals() {
-        check("Population", &["507,736", "48,335"], Kind::Number, Decimal::Point);
-        check("Nombre de ménages", &["507.736", "48.335"], Kind::Number, Decimal::Comma);
-        check("عدد السكان", &["507.736"], Kind::Number, Decimal::Comma);
-        check("Taux", &["507.736", "48.335"], Kind::Number, Decimal::Comma);
+        check("Population", &["507,736", "48,335"], ColumnKind::Number, Decimal::Point);
+        check("Nombre de ménages", &["507.736", "48.335"], ColumnKind::Number, Decimal::Comma);
+        check("عدد السكان", &["507.736"], ColumnKind::Number, Decimal::Comma);
+        check("Taux", &["507.736", "48.335"], ColumnKind::Number, Decimal::Comma);
     }
 
     #[test]
     fn codes_are_not_numbers() {
-        check("insee", &["01004", "34172", "75056"], Kind::Code, Decimal::Comma);
-        check("commune", &["2A004", "34172", "01001"], Kind::Code, Decimal::Comma);
-        check("SIRET", &["21310117300010", "78012958100010"], Kind::Code, Decimal::Comma);
-        check("code postal", &["34000", "27000"], Kind::Code, Decimal::Comma);
-        check("habitants", &["34000", "27000"], Kind::Number, Decimal::Comma);
+        check("insee", &["01004", "34172", "75056"], ColumnKind::Code, Decimal::Comma);
+        check("commune", &["2A004", "34172", "01001"], ColumnKind::Code, Decimal::Comma);
+        check("SIRET", &["21310117300010", "78012958100010"], ColumnKind::Code, Decimal::Comma);
+        check("code postal", &["34000", "27000"], ColumnKind::Code, Decimal::Comma);
+        check("habitants", &["34000", "27000"], ColumnKind::Number, Decimal::Comma);
     }
 
     #[test]
     fn years_words_and_gaps() {
-        check("Année", &["2014", "2024"], Kind::Year, Decimal::Comma);
-        check("ville", &["Kénitra", "Rabat"], Kind::Text, Decimal::Comma);
-        check("t", &["12", "n.d.", "", "s"], Kind::Number, Decimal::Comma);
-        check("t", &["", ""], Kind::Empty, Decimal::Comma);
+        check("Année", &["2014", "2024"], ColumnKind::Year, Decimal::Comma);
+        check("ville", &["Kénitra", "Rabat"], ColumnKind::Text, Decimal::Comma);
+        check("t", &["12", "n.d.", "", "s"], ColumnKind::Number, Decimal::Comma);
+        check("t", &["", ""], ColumnKind::Empty, Decimal::Comma);
     }
 }

@@ -1,80 +1,80 @@
 //! What cells write where a number would stand: a word in, the reason it gives out.
 
-use crate::base::{Gap, fold::fold};
+use crate::base::{MissingReason, fold::fold};
 
 /// Longer than this is a sentence, not a mark.
 const LONGEST: usize = 32;
 
 /// Signs, compared as they stand.
-const SIGNS: &[(&str, Gap)] = &[
-    ("-", Gap::NotAvailable),
-    ("--", Gap::NotAvailable),
-    ("–", Gap::NotAvailable),
-    ("—", Gap::NotAvailable),
-    (":", Gap::NotAvailable),
-    ("..", Gap::NotAvailable),
-    ("...", Gap::NotAvailable),
-    ("…", Gap::NotAvailable),
-    ("/", Gap::NotAvailable),
-    ("?", Gap::NotAvailable),
-    ("#N/A", Gap::NotAvailable),
-    ("#REF!", Gap::Unreadable),
-    ("#NOM?", Gap::Unreadable),
-    ("#NAME?", Gap::Unreadable),
-    ("#NOMBRE!", Gap::Unreadable),
-    ("#NUM!", Gap::Unreadable),
-    ("#NUL!", Gap::Unreadable),
-    ("#NULL!", Gap::Unreadable),
-    ("#VALEUR!", Gap::Unreadable),
-    ("#VALUE!", Gap::Unreadable),
-    ("#DIV/0!", Gap::DividedByZero),
+const SIGNS: &[(&str, MissingReason)] = &[
+    ("-", MissingReason::NotAvailable),
+    ("--", MissingReason::NotAvailable),
+    ("–", MissingReason::NotAvailable),
+    ("—", MissingReason::NotAvailable),
+    (":", MissingReason::NotAvailable),
+    ("..", MissingReason::NotAvailable),
+    ("...", MissingReason::NotAvailable),
+    ("…", MissingReason::NotAvailable),
+    ("/", MissingReason::NotAvailable),
+    ("?", MissingReason::NotAvailable),
+    ("#N/A", MissingReason::NotAvailable),
+    ("#REF!", MissingReason::Unreadable),
+    ("#NOM?", MissingReason::Unreadable),
+    ("#NAME?", MissingReason::Unreadable),
+    ("#NOMBRE!", MissingReason::Unreadable),
+    ("#NUM!", MissingReason::Unreadable),
+    ("#NUL!", MissingReason::Unreadable),
+    ("#NULL!", MissingReason::Unreadable),
+    ("#VALEUR!", MissingReason::Unreadable),
+    ("#VALUE!", MissingReason::Unreadable),
+    ("#DIV/0!", MissingReason::DividedByZero),
 ];
 
 /// Words, compared without accents, case and points.
-const WORDS: &[(&str, Gap)] = &[
-    ("nd", Gap::NotAvailable),
-    ("n d", Gap::NotAvailable),
-    ("na", Gap::NotAvailable),
-    ("n a", Gap::NotAvailable),
-    ("nc", Gap::NotAvailable),
-    ("n c", Gap::NotAvailable),
-    ("nr", Gap::NotAvailable),
-    ("null", Gap::NotAvailable),
-    ("nan", Gap::NotAvailable),
-    ("non disponible", Gap::NotAvailable),
-    ("non renseigne", Gap::NotAvailable),
-    ("non communique", Gap::NotAvailable),
-    ("not available", Gap::NotAvailable),
-    ("غ م", Gap::NotAvailable),
-    ("غم", Gap::NotAvailable),
-    ("غير متوفر", Gap::NotAvailable),
-    ("غ متوفر", Gap::NotAvailable),
-    ("s", Gap::Secret),
-    ("ss", Gap::Secret),
-    ("secret", Gap::Secret),
-    ("secret statistique", Gap::Secret),
-    ("no", Gap::NotOccurring),
-    ("sans objet", Gap::NotOccurring),
-    ("s o", Gap::NotOccurring),
-    ("ne", Gap::NotEstimated),
-    ("ie", Gap::IncludedElsewhere),
-    ("c", Gap::Confidential),
-    ("confidentiel", Gap::Confidential),
+const WORDS: &[(&str, MissingReason)] = &[
+    ("nd", MissingReason::NotAvailable),
+    ("n d", MissingReason::NotAvailable),
+    ("na", MissingReason::NotAvailable),
+    ("n a", MissingReason::NotAvailable),
+    ("nc", MissingReason::NotAvailable),
+    ("n c", MissingReason::NotAvailable),
+    ("nr", MissingReason::NotAvailable),
+    ("null", MissingReason::NotAvailable),
+    ("nan", MissingReason::NotAvailable),
+    ("non disponible", MissingReason::NotAvailable),
+    ("non renseigne", MissingReason::NotAvailable),
+    ("non communique", MissingReason::NotAvailable),
+    ("not available", MissingReason::NotAvailable),
+    ("غ م", MissingReason::NotAvailable),
+    ("غم", MissingReason::NotAvailable),
+    ("غير متوفر", MissingReason::NotAvailable),
+    ("غ متوفر", MissingReason::NotAvailable),
+    ("s", MissingReason::Secret),
+    ("ss", MissingReason::Secret),
+    ("secret", MissingReason::Secret),
+    ("secret statistique", MissingReason::Secret),
+    ("no", MissingReason::NotOccurring),
+    ("sans objet", MissingReason::NotOccurring),
+    ("s o", MissingReason::NotOccurring),
+    ("ne", MissingReason::NotEstimated),
+    ("ie", MissingReason::IncludedElsewhere),
+    ("c", MissingReason::Confidential),
+    ("confidentiel", MissingReason::Confidential),
 ];
 
 /// Why a cell has no number, if it says so in a known way. Of several notation keys ("NO; NE") one stands for all.
 #[must_use]
-pub(super) fn missing(cell: &str) -> Option<Gap> {
+pub(super) fn missing(cell: &str) -> Option<MissingReason> {
     let cell = cell.trim();
     if cell.is_empty() {
-        return Some(Gap::Blank);
+        return Some(MissingReason::Blank);
     }
     if cell.len() > LONGEST || cell.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     // A spreadsheet fills a cell with these when its column is too narrow for the number.
     if cell.len() > 2 && cell.bytes().all(|byte| byte == b'#') {
-        return Some(Gap::Unreadable);
+        return Some(MissingReason::Unreadable);
     }
     if let Some((_, gap)) = SIGNS.iter().find(|(sign, _)| *sign == cell) {
         return Some(*gap);
@@ -83,9 +83,9 @@ pub(super) fn missing(cell: &str) -> Option<Gap> {
         let folded = fold(key.split('(').next().unwrap_or(key));
         WORDS.iter().find(|(word, _)| *word == folded).map(|(_, gap)| *gap)
     };
-    let gaps: Vec<Gap> = cell.split(';').map(word).collect::<Option<_>>()?;
+    let gaps: Vec<MissingReason> = cell.split(';').map(word).collect::<Option<_>>()?;
     // Of several keys, what is not known goes before what is known to be nothing.
-    let unknown = |gap: &&Gap| matches!(gap, Gap::NotEstimated | Gap::Confidential);
+    let unknown = |gap: &&MissingReason| matches!(gap, MissingReason::NotEstimated | MissingReason::Confidential);
     gaps.iter().find(unknown).or(gaps.first()).copied()
 }
 
@@ -96,25 +96,25 @@ mod tests {
     #[test]
     fn each_mark_keeps_its_reason() {
         for (cell, gap) in [
-            ("", Gap::Blank),
-            (" \u{a0}", Gap::Blank),
-            ("-", Gap::NotAvailable),
-            (":", Gap::NotAvailable),
-            ("n.d.", Gap::NotAvailable),
-            ("ND", Gap::NotAvailable),
-            ("N/A", Gap::NotAvailable),
-            ("…", Gap::NotAvailable),
-            ("غ م", Gap::NotAvailable),
-            ("غ.م", Gap::NotAvailable),
-            ("s", Gap::Secret),
-            ("NO", Gap::NotOccurring),
-            ("NO; IE", Gap::NotOccurring),
-            ("NO; NE", Gap::NotEstimated),
-            ("NE; NE", Gap::NotEstimated),
-            ("NO ", Gap::NotOccurring),
-            ("NE", Gap::NotEstimated),
-            ("IE (II.1.1)", Gap::IncludedElsewhere),
-            ("C", Gap::Confidential),
+            ("", MissingReason::Blank),
+            (" \u{a0}", MissingReason::Blank),
+            ("-", MissingReason::NotAvailable),
+            (":", MissingReason::NotAvailable),
+            ("n.d.", MissingReason::NotAvailable),
+            ("ND", MissingReason::NotAvailable),
+            ("N/A", MissingReason::NotAvailable),
+            ("…", MissingReason::NotAvailable),
+            ("غ م", MissingReason::NotAvailable),
+            ("غ.م", MissingReason::NotAvailable),
+            ("s", MissingReason::Secret),
+            ("NO", MissingReason::NotOccurring),
+            ("NO; IE", MissingReason::NotOccurring),
+            ("NO; NE", MissingReason::NotEstimated),
+            ("NE; NE", MissingReason::NotEstimated),
+            ("NO ", MissingReason::NotOccurring),
+            ("NE", MissingReason::NotEstimated),
+            ("IE (II.1.1)", MissingReason::IncludedElsewhere),
+            ("C", MissingReason::Confidential),
         ] {
             assert_eq!(missing(cell), Some(gap), "{cell:?}");
         }

@@ -7,22 +7,22 @@ mod column;
 mod dialect;
 mod encoding;
 mod grid;
+mod layout;
 mod missing;
 mod scan;
 mod settings;
 mod table;
 mod workbook;
-mod zones;
 
 use std::sync::Arc;
 
-pub use column::{Column, Kind, Tally};
+pub use column::{Column, ColumnKind, ColumnStats};
 pub use dialect::{Dialect, LineEnding};
 pub use encoding::Encoding;
 pub use grid::Grid;
-pub use settings::Settings;
-pub use table::{Account, Row, Table};
-pub use zones::{Aside, Zones};
+pub use layout::{SkipReason, TableLayout};
+pub use settings::ReadSettings;
+pub use table::{CellAccount, Row, Table};
 
 use crate::base::{Note, NoteCode, Notes, Progress, one_based};
 
@@ -64,13 +64,13 @@ pub fn is_reading_workbook() -> bool {
 
 /// Reads one text table or one sheet of a workbook. An empty or binary file gives an empty table and a note that says so.
 #[must_use]
-pub fn take(bytes: Vec<u8>, name: &str, settings: &Settings) -> Intake {
+pub fn take(bytes: Vec<u8>, name: &str, settings: &ReadSettings) -> Intake {
     take_watched(bytes, name, settings, &Progress::default())
 }
 
 /// As [`take`]; ends early, with a table that lacks rows, when it is no longer wanted.
 #[must_use]
-pub fn take_watched(bytes: Vec<u8>, name: &str, settings: &Settings, progress: &Progress) -> Intake {
+pub fn take_watched(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress: &Progress) -> Intake {
     let (name, size): (Arc<str>, usize) = (Arc::from(name), bytes.len());
     let mut notes = Notes::default();
     if workbook::is_workbook(&bytes) {
@@ -100,7 +100,7 @@ pub fn take_watched(bytes: Vec<u8>, name: &str, settings: &Settings, progress: &
 }
 
 /// Reads one sheet of a workbook: the one asked for, else the one with most numbers. The others are named.
-fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &Settings) -> Intake {
+fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &ReadSettings) -> Intake {
     // A workbook writes its numbers with a point; the delimiter of such files says so.
     let dialect = Dialect { delimiter: b',', ..Dialect::default() };
     let mut read = Read { name, size: bytes.len(), encoding: Encoding::Utf8, dialect, notes: Notes::default() };
@@ -140,9 +140,9 @@ struct Read {
 }
 
 impl Read {
-    fn laid_out(self, grid: Grid, settings: &Settings, (is_sheet, progress): (bool, &Progress)) -> Intake {
+    fn laid_out(self, grid: Grid, settings: &ReadSettings, (is_sheet, progress): (bool, &Progress)) -> Intake {
         let Self { name, size, encoding, dialect, mut notes } = self;
-        let zones = zones::zones(&grid, settings);
+        let zones = layout::zones(&grid, settings);
         let others = zones.others.iter().map(|record| Note::new(NoteCode::OtherTable).at(&name, grid.line(*record as usize), 0));
         notes.extend(others);
         let table = Table::new(grid, zones, dialect.delimiter, (settings, progress));
@@ -179,7 +179,7 @@ fn ragged(table: &Table, name: &Arc<str>, notes: &mut Notes) {
 
 /// A note for each total set aside and each heading that came twice.
 fn aside(table: &Table, name: &Arc<str>) -> Vec<Note> {
-    let totals = table.zones().aside.iter().filter(|(_, why)| *why == Aside::Total).map(|(record, _)| {
+    let totals = table.zones().aside.iter().filter(|(_, why)| *why == SkipReason::Total).map(|(record, _)| {
         let cells: Vec<&str> = table.grid().record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
         Note::new(NoteCode::TotalAside).at(name, table.grid().line(*record as usize), 0).with("text", cells.join(" | "))
     });
@@ -200,7 +200,7 @@ fn is_twin(table: &Table, heading: &str) -> bool {
 
 /// A note for each column whose numbers nothing explains: "1,234" may be a thousand or one and a bit.
 fn unclear(table: &Table, name: &Arc<str>) -> Vec<Note> {
-    let guessed = table.columns().iter().enumerate().filter(|(_, column)| column.guessed && column.kind == Kind::Number);
+    let guessed = table.columns().iter().enumerate().filter(|(_, column)| column.guessed && column.kind == ColumnKind::Number);
     guessed
         .filter_map(|(index, column)| {
             let record = *column.tally.unclear.first()? as usize;
@@ -229,20 +229,23 @@ mod tests {
 
     #[test]
     fn an_empty_file_is_an_empty_table_and_a_note() {
-        let intake = take(b"".to_vec(), "vide.csv", &Settings::default());
+        let intake = take(b"".to_vec(), "vide.csv", &ReadSettings::default());
         assert!(intake.table.is_empty());
         assert_eq!(codes(&intake), [NoteCode::EmptyFile]);
-        assert_eq!(codes(&take(b"\xef\xbb\xbf \r\n".to_vec(), "vide.csv", &Settings::default())), [NoteCode::EmptyFile]);
+        assert_eq!(codes(&take(b"\xef\xbb\xbf \r\n".to_vec(), "vide.csv", &ReadSettings::default())), [NoteCode::EmptyFile]);
     }
 
     #[test]
     fn a_picture_is_not_a_table() {
-        assert_eq!(codes(&take(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec(), "image.csv", &Settings::default())), [NoteCode::BinaryFile]);
+        assert_eq!(
+            codes(&take(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec(), "image.csv", &ReadSettings::default())),
+            [NoteCode::BinaryFile]
+        );
     }
 
     #[test]
     fn windows_1252_with_semicolons_keeps_lines() {
-        let intake = take(b"ville;valeur\r\nK\xe9nitra;181\xa0250,5\r\n".to_vec(), "dechets.csv", &Settings::default());
+        let intake = take(b"ville;valeur\r\nK\xe9nitra;181\xa0250,5\r\n".to_vec(), "dechets.csv", &ReadSettings::default());
         assert_eq!(intake.encoding, Encoding::Windows1252);
         assert_eq!(intake.table.headings(), ["ville", "valeur"]);
         assert_eq!(intake.table.rows().next().map(|row| row.line()), Some(2));
@@ -251,7 +254,7 @@ mod tests {
 
     #[test]
     fn a_ragged_row_is_noted_and_nothing_is_lost() {
-        let intake = take(b"a;b;c\n1;2\n1;2;3;4\n".to_vec(), "t.csv", &Settings::default());
+        let intake = take(b"a;b;c\n1;2\n1;2;3;4\n".to_vec(), "t.csv", &ReadSettings::default());
         assert_eq!(cells(&intake, 1), ["1", "2", "3", "4"]);
         assert_eq!(codes(&intake), [NoteCode::RaggedRow, NoteCode::RaggedRow]);
         let account = intake.table.account();
@@ -261,27 +264,27 @@ mod tests {
     #[test]
     fn two_rows_of_headings_give_one_name_and_one_unit() {
         let text = "Titre\n\nville;Population;;Déchets\n;2014;2024;2024\n;(hab.);(hab.);(t)\nx;10;20;3\ny;50;60;7\n";
-        let intake = take(text.as_bytes().to_vec(), "t.csv", &Settings::default());
+        let intake = take(text.as_bytes().to_vec(), "t.csv", &ReadSettings::default());
         assert_eq!(intake.table.headings(), ["ville", "Population 2014", "Population 2024", "Déchets 2024"]);
         assert_eq!(intake.table.unit(3), Some("t"));
     }
 
     #[test]
     fn numbers_nothing_explains_are_named() {
-        let intake = take("ville;v\nA;1,234\nB;5,678\n".as_bytes().to_vec(), "t.csv", &Settings::default());
+        let intake = take("ville;v\nA;1,234\nB;5,678\n".as_bytes().to_vec(), "t.csv", &ReadSettings::default());
         assert_eq!(codes(&intake), [NoteCode::UnclearNumbers]);
     }
 
     proptest! {
         #[test]
         fn any_bytes_are_taken_and_accounted_for(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-            let account = take(bytes, "x.csv", &Settings::default()).table.account();
+            let account = take(bytes, "x.csv", &ReadSettings::default()).table.account();
             prop_assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
         }
 
         #[test]
         fn any_table_is_accounted_for(text in "([a-c0-9,. \"#]{0,5}[;\n]){0,40}") {
-            let account = take(text.into_bytes(), "x.csv", &Settings::default()).table.account();
+            let account = take(text.into_bytes(), "x.csv", &ReadSettings::default()).table.account();
             prop_assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
         }
     }

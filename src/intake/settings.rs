@@ -3,15 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::base::number::Decimal;
-use crate::base::{Gap, fold::fold};
-use crate::intake::column::Kind;
+use crate::base::{MissingReason, fold::fold};
+use crate::intake::column::ColumnKind;
 use crate::intake::encoding::Encoding;
 use crate::intake::missing::missing;
 
 /// Decisions of the user, each of which goes before what the program finds.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct Settings {
+pub struct ReadSettings {
     /// How the text is encoded.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub encoding: Option<Encoding>,
@@ -38,15 +38,15 @@ pub struct Settings {
     pub missing: Vec<String>,
     /// What the columns of these headings hold.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub kinds: BTreeMap<String, Kind>,
+    pub kinds: BTreeMap<String, ColumnKind>,
 }
 
-impl Settings {
+impl ReadSettings {
     /// Why a cell has no number, if it says so in a way we or the user know.
     #[must_use]
-    pub fn missing(&self, cell: &str) -> Option<Gap> {
+    pub fn missing(&self, cell: &str) -> Option<MissingReason> {
         let own = |word: &String| cell.trim() == word.trim() || (!fold(word).is_empty() && fold(cell) == fold(word));
-        missing(cell).or_else(|| self.missing.iter().any(own).then_some(Gap::NotAvailable))
+        missing(cell).or_else(|| self.missing.iter().any(own).then_some(MissingReason::NotAvailable))
     }
 
     /// The delimiter the user names, as a byte.
@@ -61,11 +61,11 @@ mod tests {
 
     #[test]
     fn a_word_of_the_user_is_missing_too() {
-        let settings = Settings { missing: vec!["Sans réponse".to_owned(), "@@".to_owned()], ..Settings::default() };
+        let settings = ReadSettings { missing: vec!["Sans réponse".to_owned(), "@@".to_owned()], ..ReadSettings::default() };
         for cell in ["sans reponse", " @@ ", "n.d."] {
-            assert_eq!(settings.missing(cell), Some(Gap::NotAvailable), "{cell}");
+            assert_eq!(settings.missing(cell), Some(MissingReason::NotAvailable), "{cell}");
         }
         assert_eq!(settings.missing("beaucoup"), None);
-        assert_eq!(Settings::default().missing("12"), None);
+        assert_eq!(ReadSettings::default().missing("12"), None);
     }
 }

@@ -4,21 +4,21 @@ use std::collections::HashMap;
 
 use crate::base::number::Decimal;
 use crate::base::unit::is_unit;
-use crate::base::{Gap, Progress, Year};
-use crate::intake::column::{Column, Kind, columns};
+use crate::base::{MissingReason, Progress, Year};
+use crate::intake::column::{Column, ColumnKind, columns};
 use crate::intake::grid::Grid;
-use crate::intake::settings::Settings;
-use crate::intake::zones::{Aside, Zones};
+use crate::intake::layout::{SkipReason, TableLayout};
+use crate::intake::settings::ReadSettings;
 
 /// A table and everything around it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Table {
     grid: Grid,
-    zones: Zones,
+    zones: TableLayout,
     headings: Vec<String>,
     units: Vec<Option<String>>,
     columns: Vec<Column>,
-    settings: Settings,
+    settings: ReadSettings,
 }
 
 /// A row of a table.
@@ -50,7 +50,7 @@ impl<'a> Row<'a> {
 
 /// What became of every cell of a file: the parts add up to the total.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Account {
+pub struct CellAccount {
     /// Cells in the file.
     pub total: usize,
     /// Numbers in columns of numbers.
@@ -68,7 +68,7 @@ pub struct Account {
 impl Table {
     /// Lays the table out.
     #[must_use]
-    pub(super) fn new(grid: Grid, zones: Zones, delimiter: u8, (settings, progress): (&Settings, &Progress)) -> Self {
+    pub(super) fn new(grid: Grid, zones: TableLayout, delimiter: u8, (settings, progress): (&ReadSettings, &Progress)) -> Self {
         let (headings, units) = headings(&grid, &zones);
         let announced = |(heading, unit): (&String, &Option<String>)| {
             let words = heading.split(|c: char| !c.is_alphanumeric());
@@ -95,7 +95,7 @@ impl Table {
     pub fn take_for_numbers(&mut self, heading: &str) {
         let found = self.headings.iter().position(|other| other == heading);
         if let Some(column) = found.and_then(|index| self.columns.get_mut(index)) {
-            column.kind = Kind::Number;
+            column.kind = ColumnKind::Number;
         }
     }
 
@@ -114,7 +114,7 @@ impl Table {
     /// The decimal mark of most columns of numbers that show one.
     #[must_use]
     pub fn usual_decimal(&self) -> Decimal {
-        let numbers = || self.columns.iter().filter(|column| column.kind == Kind::Number);
+        let numbers = || self.columns.iter().filter(|column| column.kind == ColumnKind::Number);
         let shows = |column: &&Column| column.tally.comma + column.tally.point + column.tally.ambiguous > 0;
         let comma = |column: &&Column| column.decimal == Decimal::Comma;
         let (commas, all) = match numbers().filter(shows).count() {
@@ -126,7 +126,7 @@ impl Table {
 
     /// Why a cell has no number, if it says so in a way we or the user know.
     #[must_use]
-    pub fn missing(&self, cell: &str) -> Option<Gap> {
+    pub fn missing(&self, cell: &str) -> Option<MissingReason> {
         self.settings.missing(cell)
     }
 
@@ -168,7 +168,7 @@ impl Table {
 
     /// What the records are.
     #[must_use]
-    pub fn zones(&self) -> &Zones {
+    pub fn zones(&self) -> &TableLayout {
         &self.zones
     }
 
@@ -180,8 +180,8 @@ impl Table {
 
     /// Counts what became of every cell.
     #[must_use]
-    pub fn account(&self) -> Account {
-        let mut account = Account { total: self.grid.cell_count(), ..Account::default() };
+    pub fn account(&self) -> CellAccount {
+        let mut account = CellAccount { total: self.grid.cell_count(), ..CellAccount::default() };
         account.set_aside =
             self.zones.aside.iter().map(|(record, _)| self.grid.width(*record as usize)).sum::<usize>() + self.grid.blank_lines;
         let width = self.headings.len();
@@ -195,12 +195,14 @@ impl Table {
             let marked = tally.missing() - tally.blank;
             account.missing += tally.blank;
             match column.kind {
-                Kind::Number => {
+                ColumnKind::Number => {
                     account.values += tally.numbers();
                     account.missing += marked;
                     account.unreadable += tally.words;
                 }
-                Kind::Code | Kind::Year | Kind::Text | Kind::Empty => account.text += tally.words + tally.numbers() + marked,
+                ColumnKind::Code | ColumnKind::Year | ColumnKind::Text | ColumnKind::Empty => {
+                    account.text += tally.words + tally.numbers() + marked
+                }
             }
         }
         // A short row is read as if it ended with blanks; those are not cells of the file.
@@ -213,7 +215,7 @@ impl Table {
 const MOST_COLUMNS: usize = 16_384;
 
 /// One name and perhaps one unit for each column, from one to three rows of headings.
-fn headings(grid: &Grid, zones: &Zones) -> (Vec<String>, Vec<Option<String>>) {
+fn headings(grid: &Grid, zones: &TableLayout) -> (Vec<String>, Vec<Option<String>>) {
     let rows: Vec<usize> = zones.headings.iter().map(|record| *record as usize).collect();
     let body = zones.body.iter().map(|record| grid.width(*record as usize));
     let width = rows.iter().map(|row| grid.width(*row)).max().unwrap_or_else(|| body.max().unwrap_or_default()).min(MOST_COLUMNS);
@@ -276,18 +278,18 @@ fn letter(column: usize) -> String {
     if column < 26 { low.to_string() } else { format!("{}{low}", letter(column / 26 - 1)) }
 }
 
-impl Zones {
+impl TableLayout {
     /// How many records stand above the headings as titles or comments.
     #[must_use]
     pub fn preamble(&self) -> usize {
         let first = self.headings.first().copied().unwrap_or_default();
-        let above = |(record, why): &&(u32, Aside)| *record < first && matches!(why, Aside::Preamble | Aside::Comment);
+        let above = |(record, why): &&(u32, SkipReason)| *record < first && matches!(why, SkipReason::Preamble | SkipReason::Comment);
         self.aside.iter().filter(above).count()
     }
 
     /// How many records stand under the table as totals or notes.
     #[must_use]
     pub fn footer(&self) -> usize {
-        self.count(Aside::Total) + self.count(Aside::Footer)
+        self.count(SkipReason::Total) + self.count(SkipReason::Footer)
     }
 }

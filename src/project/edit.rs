@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::base::PlaceId;
-use crate::chart::Kind;
-use crate::compare::Question;
-use crate::project::{MOST_PINNED, MOST_SLIDES, OwnIndicator, Pinned, Project, Saying, Talk, TalkSlide};
+use crate::chart::ChartKind;
+use crate::compare::ComparisonQuery;
+use crate::project::{CustomIndicator, HeadlineChoice, MOST_PINNED, MOST_SLIDES, Pinned, Project, Talk, TalkSlide};
 use crate::speech::Language;
-use crate::tidy::{Group, Recipe};
+use crate::tidy::{PlaceGroup, Recipe};
 
 /// How many recipes of files read before are kept.
 const KNOWN: usize = 24;
@@ -20,7 +20,7 @@ pub enum Edit {
     /// Open another project: its files, and its question if it has one.
     Open(Box<Project>),
     /// Ask another question.
-    Ask(Question),
+    Ask(ComparisonQuery),
     /// Keep recipes of files read, for the next ones of the same shape.
     Learn(Vec<Arc<Recipe>>),
     /// Files are elsewhere now: each of these paths is at the other.
@@ -28,13 +28,13 @@ pub enum Edit {
     /// Read a file in another way; a recipe that leaves all open reads it as proposed.
     Read(String, Box<Recipe>),
     /// Add an indicator of the user's own, or replace the one of its name.
-    Define(OwnIndicator),
+    Define(CustomIndicator),
     /// Drop the indicator of the user's own with this name.
     Drop(String),
     /// Suppose these figures and no others.
     Suppose(Vec<String>),
     /// Put these towns together, and ask what comes of it.
-    Join(Group, Box<Question>),
+    Join(PlaceGroup, Box<ComparisonQuery>),
     /// Take a group apart.
     Part(PlaceId),
     /// Keep these comparisons on the board, after those there are.
@@ -46,9 +46,9 @@ pub enum Edit {
     /// Change the talk.
     Talk(TalkEdit),
     /// Say this above the chart; none means the strongest sentence.
-    Say(Option<Saying>),
+    Say(Option<HeadlineChoice>),
     /// Show the answer in this form; none means the one that fits.
-    Show(Option<Kind>),
+    Show(Option<ChartKind>),
 }
 
 /// A change of the talk.
@@ -111,7 +111,7 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             Project { recipes, ..project.clone() }
         }
         Edit::Define(own) => {
-            let mut all: Vec<OwnIndicator> = project.own.iter().filter(|other| other.name != own.name).cloned().collect();
+            let mut all: Vec<CustomIndicator> = project.own.iter().filter(|other| other.name != own.name).cloned().collect();
             all.push(own.clone());
             Project { own: all, ..project.clone() }
         }
@@ -121,7 +121,7 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
         }
         Edit::Suppose(supposed) => Project { supposed: supposed.clone(), ..project.clone() },
         Edit::Join(group, question) => {
-            let mut groups: Vec<Group> = project.groups.iter().filter(|other| other.id() != group.id()).cloned().collect();
+            let mut groups: Vec<PlaceGroup> = project.groups.iter().filter(|other| other.id() != group.id()).cloned().collect();
             groups.push(group.clone());
             Project { groups, question: Some((**question).clone()), ..project.clone() }
         }
@@ -184,10 +184,10 @@ mod tests {
     #[test]
     fn ones_own_headline_stays_when_the_chart_is_annotated_and_goes_with_the_question() {
         let places = [PlaceId::new("kenitra"), PlaceId::new("evreux"), PlaceId::new("paris")];
-        let question = Question::about(&places, vec![IndicatorId::new("x")], vec![]).expect("a question");
-        let said = Some(Saying::Own("Deux fois plus".to_owned()));
+        let question = ComparisonQuery::about(&places, vec![IndicatorId::new("x")], vec![]).expect("a question");
+        let said = Some(HeadlineChoice::Own("Deux fois plus".to_owned()));
         let project = Project { question: Some(question.clone()), saying: said.clone(), ..Project::default() };
-        let annotated = Question { annotations: Annotations { gap: true, ..Annotations::default() }, ..question.clone() };
+        let annotated = ComparisonQuery { annotations: Annotations { gap: true, ..Annotations::default() }, ..question.clone() };
         assert_eq!(apply(&project, &Edit::Ask(annotated)).saying, said);
         assert_eq!(apply(&project, &Edit::Ask(question.coloured(&PlaceId::new("paris")))).saying, said);
         assert_eq!(apply(&project, &Edit::Ask(question.with_twin(&PlaceId::new("paris")))).saying, None);

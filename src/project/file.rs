@@ -6,7 +6,7 @@ use std::sync::Arc;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::project::{Project, Said};
+use crate::project::{Project, RememberedValues};
 
 /// The number of the form written today. Older forms always open.
 pub const FORMAT: u32 = 1;
@@ -39,7 +39,7 @@ struct Written {
 
 /// A table the project carries.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Packed {
+pub struct EmbeddedFile {
     /// Its name inside, beginning with [`CARRIED`].
     pub name: String,
     /// What is in it.
@@ -76,7 +76,7 @@ pub fn text_read(value: serde_json::Value) -> Result<Project, ProjectError> {
 ///
 /// # Errors
 /// Only if memory runs out while compressing.
-pub fn to_bytes(project: &Project, carried: &[Packed]) -> Result<Vec<u8>, ProjectError> {
+pub fn to_bytes(project: &Project, carried: &[EmbeddedFile]) -> Result<Vec<u8>, ProjectError> {
     let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
     let text = serde_json::to_vec_pretty(&text_of(project)?).map_err(|error| broken(&error))?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -103,7 +103,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Project, ProjectError> {
     let text = part(&mut zip, INSIDE, LARGEST).map_err(|error| broken(&error))?;
     let project = text_read(serde_json::from_slice(&text).map_err(|error| broken(&error))?)?;
     // What the files said only serves to tell what changed: a project without it is whole.
-    let said: Option<Said> = part(&mut zip, FIGURES, MOST_FIGURES).ok().and_then(|text| serde_json::from_slice(&text).ok());
+    let said: Option<RememberedValues> = part(&mut zip, FIGURES, MOST_FIGURES).ok().and_then(|text| serde_json::from_slice(&text).ok());
     Ok(Project { said: said.map(Arc::new), ..project })
 }
 

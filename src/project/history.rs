@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::compare::Question;
+use crate::compare::ComparisonQuery;
 use crate::project::{Edit, Project, apply};
 
 /// How many states are kept.
@@ -126,7 +126,7 @@ impl History {
 /// Whether two states differ by the years asked and nothing else.
 fn only_years(before: &Project, after: &Project) -> bool {
     let (Some(old), Some(new)) = (&before.question, &after.question) else { return false };
-    let moved = Project { question: Some(Question { years: new.years.clone(), ..old.clone() }), ..before.clone() };
+    let moved = Project { question: Some(ComparisonQuery { years: new.years.clone(), ..old.clone() }), ..before.clone() };
     old.years != new.years && moved == *after
 }
 
@@ -137,7 +137,7 @@ mod tests {
 
     fn ask(focus: &str, year: u16) -> Edit {
         let years = Year::new(year).into_iter().collect();
-        Edit::Ask(Question::about(&[PlaceId::new(focus)], vec![IndicatorId::new("x")], years).expect("a question"))
+        Edit::Ask(ComparisonQuery::about(&[PlaceId::new(focus)], vec![IndicatorId::new("x")], years).expect("a question"))
     }
 
     #[test]

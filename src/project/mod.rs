@@ -3,22 +3,22 @@
 mod edit;
 mod file;
 mod history;
-mod known;
-mod said;
+mod recipes;
+mod remembered_values;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use edit::{Edit, TalkEdit, apply};
-pub use file::{CARRIED, FORMAT, Packed, ProjectError, from_bytes, text_of, text_read, to_bytes};
+pub use file::{CARRIED, EmbeddedFile, FORMAT, ProjectError, from_bytes, text_of, text_read, to_bytes};
 pub use history::History;
-pub use said::Said;
+pub use remembered_values::RememberedValues;
 
-use crate::chart::Kind;
-use crate::compare::Question;
+use crate::chart::ChartKind;
+use crate::compare::ComparisonQuery;
 use crate::speech::Language;
-use crate::tidy::{Group, Recipe};
+use crate::tidy::{PlaceGroup, Recipe};
 
 /// A file or folder of figures.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -39,10 +39,10 @@ impl SourcePath {
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Pinned {
     /// What is compared.
-    pub question: Question,
+    pub question: ComparisonQuery,
     /// The form asked for; none means the one that fits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Kind>,
+    pub kind: Option<ChartKind>,
 }
 
 /// So many charts stand on the board: more are not looked at together.
@@ -51,7 +51,7 @@ pub const MOST_PINNED: usize = 12;
 /// The headline the user chose.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Saying {
+pub enum HeadlineChoice {
     /// One of the program's other sentences, in whatever language is spoken.
     Proposal(usize),
     /// Her own words.
@@ -60,15 +60,15 @@ pub enum Saying {
 
 /// A chart of the talk.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-pub struct Told {
+pub struct ChartSlide {
     /// What is compared.
-    pub question: Question,
+    pub question: ComparisonQuery,
     /// The form asked for; none means the one that fits.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kind: Option<Kind>,
+    pub kind: Option<ChartKind>,
     /// What is said above it; none means the strongest sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub saying: Option<Saying>,
+    pub saying: Option<HeadlineChoice>,
     /// The finding when the user wrote her own headline, and its language: where the figures say something else now, she is told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heard: Option<(String, String)>,
@@ -83,10 +83,10 @@ pub struct Told {
     pub table: bool,
 }
 
-impl Told {
+impl ChartSlide {
     /// A chart as it is compared.
     #[must_use]
-    pub fn of(question: Question, kind: Option<Kind>, saying: Option<Saying>) -> Self {
+    pub fn of(question: ComparisonQuery, kind: Option<ChartKind>, saying: Option<HeadlineChoice>) -> Self {
         Self { question, kind, saying, heard: None, notes: String::new(), build: false, table: false }
     }
 }
@@ -96,7 +96,7 @@ impl Told {
 #[serde(rename_all = "lowercase")]
 pub enum TalkSlide {
     /// A chart.
-    Chart(Box<Told>),
+    Chart(Box<ChartSlide>),
     /// What the next slides are about.
     Section(String),
 }
@@ -123,7 +123,7 @@ impl Talk {
     }
 
     /// The charts, in order.
-    pub fn told(&self) -> impl Iterator<Item = &Told> {
+    pub fn told(&self) -> impl Iterator<Item = &ChartSlide> {
         self.slides.iter().filter_map(|slide| match slide {
             TalkSlide::Chart(told) => Some(&**told),
             TalkSlide::Section(_) => None,
@@ -136,7 +136,7 @@ pub const MOST_SLIDES: usize = 400;
 
 /// An indicator of the user's own.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
-pub struct OwnIndicator {
+pub struct CustomIndicator {
     /// Its name.
     pub name: String,
     /// The unit of its results.
@@ -154,19 +154,19 @@ pub struct Project {
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub recipes: BTreeMap<String, Recipe>,
     /// Recipes of files read before, offered for the next ones of the same shape; the latest last.
-    #[serde(default, with = "known", skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, with = "recipes", skip_serializing_if = "Vec::is_empty")]
     pub known: Vec<Arc<Recipe>>,
     /// Indicators of the user's own.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub own: Vec<OwnIndicator>,
+    pub own: Vec<CustomIndicator>,
     /// Figures supposed, as they were typed: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t".
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub supposed: Vec<String>,
     /// Towns put together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub groups: Vec<Group>,
+    pub groups: Vec<PlaceGroup>,
     /// The comparison shown; none until figures are read.
-    pub question: Option<Question>,
+    pub question: Option<ComparisonQuery>,
     /// The comparisons on the board, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub board: Vec<Pinned>,
@@ -175,9 +175,9 @@ pub struct Project {
     pub talk: Talk,
     /// What is said above the chart; none means the strongest sentence.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub saying: Option<Saying>,
+    pub saying: Option<HeadlineChoice>,
     /// The kind of chart asked for; none means the one that fits.
-    pub kind: Option<Kind>,
+    pub kind: Option<ChartKind>,
     /// Whether its file carries the tables.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub carries: bool,
@@ -189,7 +189,7 @@ pub struct Project {
     pub file: Option<PathBuf>,
     /// What its files said when it was saved, if that was kept beside it.
     #[serde(skip)]
-    pub said: Option<Arc<Said>>,
+    pub said: Option<Arc<RememberedValues>>,
 }
 
 impl Project {

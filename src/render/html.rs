@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::chart::{Cell, Deck, Slide};
+use crate::chart::{Deck, Slide, TableCell};
 use crate::render::xml::escape;
 use crate::render::{FONTS, Theme, sealed, svg};
-use crate::speech::{Line, Speech};
+use crate::speech::{Message, Speech};
 
 /// What the page does with keys, and nothing else.
 const SCRIPT: &str = include_str!("../../assets/deck/deck.js");
@@ -47,7 +47,7 @@ pub(super) fn html(deck: &Deck, theme: &Theme) -> String {
         theme.soft.hex(),
         theme.focus.hex(),
         theme.line.hex(),
-        escape(&speech.say(&Line::HtmlHelp {})),
+        escape(&speech.say(&Message::HtmlHelp {})),
         SCRIPT
     )
 }
@@ -71,9 +71,9 @@ fn section(html: &mut String, (slide, deck): (&Slide, &Deck), (rank, count): (us
         escape(slide.title())
     );
     if let Some(chart) = slide.chart() {
-        let _ = writeln!(html, "<details>\n<summary>{}</summary>", escape(&speech.say(&Line::HtmlFigures {})));
+        let _ = writeln!(html, "<details>\n<summary>{}</summary>", escape(&speech.say(&Message::HtmlFigures {})));
         html.push_str("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        html.push_str(&escape(&speech.say(&Line::HtmlFigures {})));
+        html.push_str(&escape(&speech.say(&Message::HtmlFigures {})));
         html.push_str("\"><table>\n<thead><tr>");
         for heading in &chart.table.headings {
             let _ = write!(html, "<th scope=\"col\">{}</th>", escape(heading));
@@ -81,7 +81,7 @@ fn section(html: &mut String, (slide, deck): (&Slide, &Deck), (rank, count): (us
         html.push_str("</tr></thead>\n<tbody>\n");
         for row in &chart.table.rows {
             html.push_str("<tr>");
-            for (column, cell) in row.iter().map(Cell::text).enumerate() {
+            for (column, cell) in row.iter().map(TableCell::text).enumerate() {
                 let tag = if column == 0 { ("th scope=\"row\"", "th") } else { ("td", "td") };
                 let _ = write!(html, "<{}>{}</{}>", tag.0, escape(cell), tag.1);
             }
@@ -90,7 +90,7 @@ fn section(html: &mut String, (slide, deck): (&Slide, &Deck), (rank, count): (us
         html.push_str("</tbody></table></div>\n</details>\n");
     }
     if !slide.remarks().is_empty() {
-        let _ = writeln!(html, "<details class=\"notes\">\n<summary>{}</summary>", escape(&speech.say(&Line::HtmlNotes {})));
+        let _ = writeln!(html, "<details class=\"notes\">\n<summary>{}</summary>", escape(&speech.say(&Message::HtmlNotes {})));
         for remark in slide.remarks() {
             let _ = writeln!(html, "<p>{}</p>", escape(remark));
         }

@@ -2,7 +2,7 @@
 //! Pictures and PowerPoint share it, so that both look alike.
 
 use crate::base::as_number;
-use crate::chart::{ChartSpec, Kind, MarkRole};
+use crate::chart::{ChartKind, ChartSpec, MarkRole};
 use crate::render::measure::{balanced, clipped, fit, width, wrap};
 use crate::render::pen::Frame;
 use crate::render::scene::Weight;
@@ -173,7 +173,7 @@ pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> Bars {
     let few = chart.slots.len() <= FEW;
     let k = frame.em / EM;
     // Only grouped bars stand one under the other.
-    let stacked = if chart.kind == Kind::Grouped { chart.series.len().max(1) } else { 1 };
+    let stacked = if chart.kind == ChartKind::Grouped { chart.series.len().max(1) } else { 1 };
     let (slots, series) = (as_number(chart.slots.len().max(1)), as_number(stacked));
     let slot = (frame.height() / slots).min(k * if few { SLOT_OF_FEW } else { SLOT });
     let bar = (slot * if series > 1.0 { 0.8 } else { 0.62 } / series).min(k * if few { 104.0 } else { 60.0 });
@@ -200,7 +200,7 @@ pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> Bars {
     let names_end = frame.left + names_width;
     let gap = GAP * k;
     let mut from = names_end + gap;
-    let both = matches!(chart.kind, Kind::Dumbbell | Kind::Arrow);
+    let both = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow);
     if chart.axis.low < 0.0 || both {
         from += values + gap;
     }

@@ -2,13 +2,13 @@
 //!
 //! Pictures go `ChartSpec → Scene → SVG → PNG or PDF`; PowerPoint gets the chart itself, editable.
 
-mod backrow;
 mod brand;
 mod draw;
 mod handout;
 mod html;
 mod labels;
 mod layout;
+mod legibility;
 mod measure;
 mod pdf;
 mod pen;
@@ -18,21 +18,21 @@ mod scene;
 mod sheet;
 mod stage;
 mod svg;
+mod text_slide;
 mod theme;
-mod words;
 mod workbook;
 mod xml;
 
-pub use backrow::{BackRow, back_row, least_size};
 pub use brand::{Brand, Logo};
+pub use legibility::{BackRow, back_row, least_size};
 pub use raster::Picture;
 pub use scene::{Anchor, Item, Point, Scene, Style, Touch, Weight};
 pub use stage::{chart_alone, stage};
 pub use theme::{Rgb, Theme, ThemeName};
 
 use crate::base::Csv;
-use crate::chart::{Cell, ChartSpec, Deck, Slide};
-use crate::speech::{Line, Speech};
+use crate::chart::{ChartSpec, Deck, Slide, TableCell};
+use crate::speech::{Message, Speech};
 
 /// The regular, medium and semi-bold faces: one family for Latin and Arabic.
 pub const FONTS: [(&str, &[u8]); 3] = [
@@ -134,7 +134,7 @@ pub fn export_scaled(deck: &Deck, format: Format, theme: &Theme, scale: u8) -> R
 /// When a library refuses what we made.
 pub fn export_branded(deck: &Deck, format: Format, brand: &Brand, scale: u8) -> Result<Vec<u8>, ExportError> {
     let theme = &brand.theme;
-    let deck = &words::spread(deck);
+    let deck = &text_slide::spread(deck);
     let first = deck.slides.first().ok_or(ExportError::Empty)?;
     let chart = || deck.charts().next().ok_or(ExportError::Empty);
     match format {
@@ -157,7 +157,7 @@ pub fn export_branded(deck: &Deck, format: Format, brand: &Brand, scale: u8) -> 
 /// When a picture cannot be painted.
 pub fn pictures(deck: &Deck, theme: &Theme, scale: u8) -> Result<Vec<Vec<u8>>, ExportError> {
     let width = PNG_WIDTH * u32::from(scale.clamp(1, LARGEST_SCALE));
-    words::spread(deck).slides.iter().map(|slide| raster::encoded(&picture(slide, theme), width)).collect()
+    text_slide::spread(deck).slides.iter().map(|slide| raster::encoded(&picture(slide, theme), width)).collect()
 }
 
 /// A page of paper for each slide: the slide above, its notes below.
@@ -165,7 +165,7 @@ pub fn pictures(deck: &Deck, theme: &Theme, scale: u8) -> Result<Vec<Vec<u8>>, E
 /// # Errors
 /// When a library refuses what we made.
 pub fn handout(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
-    let deck = words::spread(deck);
+    let deck = text_slide::spread(deck);
     let pages: Vec<String> = deck.slides.iter().enumerate().map(|(rank, slide)| handout::page(slide, rank + 1, theme)).collect();
     pdf::pdf(&pages, &deck)
 }
@@ -176,16 +176,16 @@ pub const LARGEST_SCALE: u8 = 4;
 /// The table of a slide as CSV, with the mark by which spreadsheets know UTF-8. Numbers are whole, with a point.
 fn table(chart: &ChartSpec) -> Vec<u8> {
     let table = &chart.table;
-    let flags = Speech::new(chart.language).say(&Line::ColumnFlags {});
+    let flags = Speech::new(chart.language).say(&Message::ColumnFlags {});
     let mut csv = Csv::new(&table.headings.iter().chain([&flags]).map(String::as_str).collect::<Vec<_>>());
     for (row, flags) in table.rows.iter().zip(&table.flags) {
-        let flags = Cell::Text(flags.clone());
+        let flags = TableCell::Text(flags.clone());
         let cells: Vec<String> = row
             .iter()
             .chain([&flags])
             .map(|cell| match cell {
-                Cell::Number(value, _) => value.to_string(),
-                Cell::Text(text) => text.clone(),
+                TableCell::Number(value, _) => value.to_string(),
+                TableCell::Text(text) => text.clone(),
             })
             .collect();
         csv.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
@@ -198,7 +198,7 @@ fn table(chart: &ChartSpec) -> Vec<u8> {
 pub fn drawing(slide: &Slide, theme: &Theme) -> Scene {
     match slide {
         Slide::Chart(chart) => stage(chart, theme),
-        Slide::Words(words) => words::words(words, theme),
+        Slide::Text(words) => text_slide::words(words, theme),
     }
 }
 

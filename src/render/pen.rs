@@ -1,7 +1,7 @@
 //! Drawing from the side where reading begins: distances in, items of a scene out. Arabic is a true mirror.
 
-use crate::chart::Point as Datum;
-use crate::compare::Standing;
+use crate::chart::DataPoint as Datum;
+use crate::compare::ComparisonRole;
 use crate::render::measure::width;
 use crate::render::scene::{Anchor, Item, Point, Style, Touch, Weight};
 use crate::render::theme::{Rgb, Theme};
@@ -107,7 +107,7 @@ impl<'a> Pen<'a> {
     }
 
     /// The letters of a town: those in question speak in ink, the others softly.
-    pub(super) fn style(&self, standing: Standing, size: f64) -> Style {
+    pub(super) fn style(&self, standing: ComparisonRole, size: f64) -> Style {
         Style { size, weight: weight(standing), ink: self.ink(standing) }
     }
 
@@ -116,16 +116,16 @@ impl<'a> Pen<'a> {
         Style { size, weight: Weight::Regular, ink: self.theme.soft }
     }
 
-    pub(super) fn ink(&self, standing: Standing) -> Rgb {
+    pub(super) fn ink(&self, standing: ComparisonRole) -> Rgb {
         match standing {
-            Standing::Focus | Standing::Twin | Standing::Named(_) => self.theme.ink,
-            Standing::Peer => self.theme.soft,
+            ComparisonRole::Focus | ComparisonRole::Twin | ComparisonRole::Named(_) => self.theme.ink,
+            ComparisonRole::Peer => self.theme.soft,
         }
     }
 
     /// Letters in the colour of a line: grey is too light for letters.
-    pub(super) fn own(&self, standing: Standing, size: f64) -> Style {
-        let ink = if standing == Standing::Peer { self.theme.soft } else { self.theme.of(standing) };
+    pub(super) fn own(&self, standing: ComparisonRole, size: f64) -> Style {
+        let ink = if standing == ComparisonRole::Peer { self.theme.soft } else { self.theme.of(standing) };
         Style { size, weight: weight(standing), ink }
     }
 
@@ -136,7 +136,7 @@ impl<'a> Pen<'a> {
     }
 }
 
-pub(super) fn weight(standing: Standing) -> Weight {
+pub(super) fn weight(standing: ComparisonRole) -> Weight {
     if standing.is_spoken_of() { Weight::Semibold } else { Weight::Regular }
 }
 

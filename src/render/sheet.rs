@@ -1,9 +1,9 @@
 //! What the sheet behind a native chart holds: a chart in, names and columns of numbers out. Chart and workbook read the same one.
 
 use crate::base::as_number;
-use crate::chart::{Axis, ChartSpec, Kind, Point, Series};
+use crate::chart::{Axis, ChartKind, ChartSpec, DataPoint, Series};
 use crate::render::layout::{bars, layout, slide_frame};
-use crate::speech::{Language, Line, Speech};
+use crate::speech::{Language, Message, Speech};
 
 /// A column of numbers under a name.
 pub(super) struct Column {
@@ -33,7 +33,7 @@ impl Sheet {
             .map(|place| match place {
                 Place::Slot(index) => category(chart, *index),
                 Place::Year(year) => year.clone(),
-                Place::Other => Speech::new(chart.language).say(&Line::SheetOtherTown {}),
+                Place::Other => Speech::new(chart.language).say(&Message::SheetOtherTown {}),
             })
             .collect();
         let of = |series: &Series| {
@@ -44,7 +44,7 @@ impl Sheet {
             Column { name: series.name.clone(), values: places.iter().map(value).collect(), formulas: Vec::new() }
         };
         let mut columns: Vec<Column> = chart.series.iter().map(of).collect();
-        if chart.kind == Kind::Scatter {
+        if chart.kind == ChartKind::Scatter {
             let slots = chart.slots.len();
             for (rank, column) in columns.iter_mut().enumerate().take(2) {
                 for (value, pair) in column.values.iter_mut().skip(slots).zip(&chart.ground) {
@@ -74,8 +74,8 @@ enum Place {
 fn places(chart: &ChartSpec) -> Vec<Place> {
     let slots = || (0..chart.slots.len()).map(Place::Slot);
     match chart.kind {
-        Kind::Scatter => slots().chain(chart.ground.iter().take(MOST_GROUND).map(|_| Place::Other)).collect(),
-        Kind::Lines | Kind::Bump => {
+        ChartKind::Scatter => slots().chain(chart.ground.iter().take(MOST_GROUND).map(|_| Place::Other)).collect(),
+        ChartKind::Lines | ChartKind::Bump => {
             let (first, last) = (chart.slots.first().map_or(0.0, |slot| slot.at), chart.slots.last().map_or(0.0, |slot| slot.at));
             let mut all = Vec::new();
             let mut year = first;
@@ -86,29 +86,29 @@ fn places(chart: &ChartSpec) -> Vec<Place> {
             }
             if year > last { all } else { slots().collect() }
         }
-        Kind::Bars
-        | Kind::Grouped
-        | Kind::Dumbbell
-        | Kind::Arrow
-        | Kind::Slope
-        | Kind::Multiples
-        | Kind::Heatmap
-        | Kind::Stacked
-        | Kind::Shares
-        | Kind::Waterfall
-        | Kind::Strip
-        | Kind::Bullet
-        | Kind::Table
-        | Kind::Radar => slots().collect(),
+        ChartKind::Bars
+        | ChartKind::Grouped
+        | ChartKind::Dumbbell
+        | ChartKind::Arrow
+        | ChartKind::Slope
+        | ChartKind::Multiples
+        | ChartKind::Heatmap
+        | ChartKind::Stacked
+        | ChartKind::Shares
+        | ChartKind::Waterfall
+        | ChartKind::Strip
+        | ChartKind::Bullet
+        | ChartKind::Table
+        | ChartKind::Radar => slots().collect(),
     }
 }
 
 /// The columns a native chart needs beside its figures: the steps of a waterfall, the rows and gaps of a dumbbell, how far each
 /// figure may be from the true one.
 fn extra(chart: &ChartSpec, places: &[Place]) -> Vec<Column> {
-    if chart.kind == Kind::Waterfall {
+    if chart.kind == ChartKind::Waterfall {
         waterfall(chart)
-    } else if matches!(chart.kind, Kind::Dumbbell | Kind::Arrow) {
+    } else if matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow) {
         pairs(chart)
     } else {
         chart.series.iter().filter(|series| is_uncertain(series)).flat_map(|series| bounds(series, places)).collect()
@@ -122,7 +122,7 @@ pub(super) fn is_uncertain(series: &Series) -> bool {
 
 /// How far down and up the true figure may be.
 fn bounds(series: &Series, places: &[Place]) -> Vec<Column> {
-    let side = |sign: &str, of: &dyn Fn(&Point) -> Option<f64>| Column {
+    let side = |sign: &str, of: &dyn Fn(&DataPoint) -> Option<f64>| Column {
         name: format!("{} {sign}", series.name),
         values: places
             .iter()
@@ -133,8 +133,8 @@ fn bounds(series: &Series, places: &[Place]) -> Vec<Column> {
             .collect(),
         formulas: Vec::new(),
     };
-    let down = |point: &Point| Some(point.reading.value()? - point.interval?.0);
-    let up = |point: &Point| Some(point.interval?.1 - point.reading.value()?);
+    let down = |point: &DataPoint| Some(point.reading.value()? - point.interval?.0);
+    let up = |point: &DataPoint| Some(point.interval?.1 - point.reading.value()?);
     vec![side("\u{2212}", &down), side("+", &up)]
 }
 
@@ -161,12 +161,12 @@ fn waterfall(chart: &ChartSpec) -> Vec<Column> {
         }
     }
     let speech = Speech::new(chart.language);
-    let named = |line: Line, values| Column { name: speech.say(&line), values, formulas: Vec::new() };
+    let named = |line: Message, values| Column { name: speech.say(&line), values, formulas: Vec::new() };
     vec![
-        named(Line::SheetUnder {}, under),
-        named(Line::SheetTotals {}, totals),
-        named(Line::SheetMore {}, more),
-        named(Line::SheetLess {}, less),
+        named(Message::SheetUnder {}, under),
+        named(Message::SheetTotals {}, totals),
+        named(Message::SheetMore {}, more),
+        named(Message::SheetLess {}, less),
     ]
 }
 
@@ -175,7 +175,7 @@ fn waterfall(chart: &ChartSpec) -> Vec<Column> {
 fn pairs(chart: &ChartSpec) -> Vec<Column> {
     let speech = Speech::new(chart.language);
     let slots = chart.slots.len();
-    let named = |line: Line, values, formulas| Column { name: speech.say(&line), values, formulas };
+    let named = |line: Message, values, formulas| Column { name: speech.say(&line), values, formulas };
     let rows: Vec<Option<f64>> = (0..slots).map(|slot| Some(as_number(slot + 1))).collect();
     let names = names_at(chart);
     let value = |series: usize, slot: usize| chart.series.get(series)?.points.get(slot)?.reading.value();
@@ -195,10 +195,10 @@ fn pairs(chart: &ChartSpec) -> Vec<Column> {
         of_y.push(String::new());
     }
     vec![
-        named(Line::SheetRow {}, rows.clone(), Vec::new()),
-        named(Line::SheetNames {}, rows.iter().map(|_| Some(names)).collect(), Vec::new()),
-        named(Line::SheetJoined {}, x, of_x),
-        named(Line::SheetRow {}, y, of_y),
+        named(Message::SheetRow {}, rows.clone(), Vec::new()),
+        named(Message::SheetNames {}, rows.iter().map(|_| Some(names)).collect(), Vec::new()),
+        named(Message::SheetJoined {}, x, of_x),
+        named(Message::SheetRow {}, y, of_y),
     ]
 }
 
@@ -214,11 +214,11 @@ pub(super) fn category(chart: &ChartSpec, index: usize) -> String {
     let Some(slot) = chart.slots.get(index) else { return String::new() };
     let name = cut(&slot.text(), LONGEST_NAME);
     // Years are years, and a hole of a line is seen.
-    if matches!(chart.kind, Kind::Lines | Kind::Bump | Kind::Slope) {
+    if matches!(chart.kind, ChartKind::Lines | ChartKind::Bump | ChartKind::Slope) {
         return name;
     }
-    let points: Vec<(&Series, &Point)> = chart.series.iter().filter_map(|series| Some((series, series.points.get(index)?))).collect();
-    let absent: Vec<&(&Series, &Point)> =
+    let points: Vec<(&Series, &DataPoint)> = chart.series.iter().filter_map(|series| Some((series, series.points.get(index)?))).collect();
+    let absent: Vec<&(&Series, &DataPoint)> =
         points.iter().filter(|(_, point)| point.reading.value().is_none() && !point.label.is_empty()).collect();
     match absent.as_slice() {
         [] => name,

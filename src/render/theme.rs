@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::chart::Hue;
-use crate::compare::Standing;
+use crate::chart::SeriesColor;
+use crate::compare::ComparisonRole;
 
 /// An opaque sRGB colour.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize)]
@@ -149,12 +149,12 @@ impl Theme {
 
     /// The colour of a town.
     #[must_use]
-    pub fn of(&self, standing: Standing) -> Rgb {
+    pub fn of(&self, standing: ComparisonRole) -> Rgb {
         match standing {
-            Standing::Focus => self.focus,
-            Standing::Twin => self.twin,
-            Standing::Named(rank) => self.other(rank),
-            Standing::Peer => self.peer,
+            ComparisonRole::Focus => self.focus,
+            ComparisonRole::Twin => self.twin,
+            ComparisonRole::Named(rank) => self.other(rank),
+            ComparisonRole::Peer => self.peer,
         }
     }
 
@@ -166,11 +166,11 @@ impl Theme {
 
     /// The colour of a hue.
     #[must_use]
-    pub fn hue(&self, hue: Hue) -> Rgb {
+    pub fn hue(&self, hue: SeriesColor) -> Rgb {
         match hue {
-            Hue::Town(standing) => self.of(standing),
-            Hue::Other(rank) => self.other(rank),
-            Hue::Rest => self.peer,
+            SeriesColor::Town(standing) => self.of(standing),
+            SeriesColor::Other(rank) => self.other(rank),
+            SeriesColor::Rest => self.peer,
         }
     }
 }

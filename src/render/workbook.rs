@@ -2,9 +2,9 @@
 
 use rust_xlsxwriter::{Chart, ChartEmptyCells, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
-use crate::chart::{Axis, Cell, ChartSpec, Kind, Worked};
+use crate::chart::{Axis, ChartKind, ChartSpec, TableCell, WorkedFormula};
 use crate::render::sheet::{Sheet, cut, number_format};
-use crate::speech::{Line, Speech};
+use crate::speech::{Message, Speech};
 
 /// The name of the sheet the chart reads: the same in every language, so that it can be relied on.
 pub(super) const SHEET: &str = "Jumelles";
@@ -36,10 +36,10 @@ fn written(chart: &ChartSpec, drawn: bool) -> Result<Vec<u8>, XlsxError> {
         figures.write_string(below, 0, cut(&chart.headline, LONGEST_CELL))?;
         figures.insert_chart(1, u16::try_from(Sheet::of(chart).columns.len() + 2).unwrap_or(8), &native)?;
     }
-    let sums = speech.say(&Line::SheetSums {});
+    let sums = speech.say(&Message::SheetSums {});
     let formulas = formulas(chart, &sums);
-    let sources = book.add_worksheet().set_name(speech.say(&Line::SheetSources {}))?;
-    write_sources(sources, chart, (&bold, &speech.say(&Line::ColumnFlags {})), if drawn { &formulas } else { &[] })?;
+    let sources = book.add_worksheet().set_name(speech.say(&Message::SheetSources {}))?;
+    write_sources(sources, chart, (&bold, &speech.say(&Message::ColumnFlags {})), if drawn { &formulas } else { &[] })?;
     if drawn && formulas.iter().any(Option::is_some) {
         write_sums(book.add_worksheet().set_name(&sums)?, chart, &bold, &speech)?;
     }
@@ -49,13 +49,19 @@ fn written(chart: &ChartSpec, drawn: bool) -> Result<Vec<u8>, XlsxError> {
 /// The chart a spreadsheet can draw of these figures; a table or a heatmap is its own picture.
 fn native(chart: &ChartSpec) -> Option<Chart> {
     let kind = match chart.kind {
-        Kind::Bars | Kind::Grouped | Kind::Bullet | Kind::Dumbbell | Kind::Arrow | Kind::Waterfall | Kind::Strip => ChartType::Bar,
-        Kind::Stacked => ChartType::BarStacked,
-        Kind::Shares => ChartType::BarPercentStacked,
-        Kind::Slope | Kind::Lines | Kind::Multiples | Kind::Bump => ChartType::Line,
-        Kind::Scatter => ChartType::Scatter,
-        Kind::Radar => ChartType::Radar,
-        Kind::Heatmap | Kind::Table => return None,
+        ChartKind::Bars
+        | ChartKind::Grouped
+        | ChartKind::Bullet
+        | ChartKind::Dumbbell
+        | ChartKind::Arrow
+        | ChartKind::Waterfall
+        | ChartKind::Strip => ChartType::Bar,
+        ChartKind::Stacked => ChartType::BarStacked,
+        ChartKind::Shares => ChartType::BarPercentStacked,
+        ChartKind::Slope | ChartKind::Lines | ChartKind::Multiples | ChartKind::Bump => ChartType::Line,
+        ChartKind::Scatter => ChartType::Scatter,
+        ChartKind::Radar => ChartType::Radar,
+        ChartKind::Heatmap | ChartKind::Table => return None,
     };
     let mut native = Chart::new(kind);
     let last = u32::try_from(Sheet::of(chart).rows.len()).ok()?;
@@ -84,8 +90,8 @@ fn write_figures(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Res
     sheet.set_right_to_left(chart.language.is_rtl());
     sheet.set_column_width(0, 34)?;
     let figures = Sheet::of(chart);
-    let bound = matches!(chart.kind, Kind::Dumbbell | Kind::Arrow | Kind::Waterfall);
-    let axis = Axis { signed: chart.axis.signed || chart.kind == Kind::Waterfall, ..chart.axis.clone() };
+    let bound = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow | ChartKind::Waterfall);
+    let axis = Axis { signed: chart.axis.signed || chart.kind == ChartKind::Waterfall, ..chart.axis.clone() };
     let format = bound.then(|| Format::new().set_num_format(number_format(&axis, chart.language)));
     for (column, own) in (1_u16..).zip(&figures.columns) {
         sheet.write_string_with_format(0, column, cut(&own.name, LONGEST_CELL), bold)?;
@@ -117,7 +123,7 @@ fn write_figures(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Res
 /// For each row, its formula over the cells of the sheet of sums.
 fn formulas(chart: &ChartSpec, sheet: &str) -> Vec<Option<String>> {
     let mut line = 2_usize;
-    let formula = |worked: &Option<Worked>| {
+    let formula = |worked: &Option<WorkedFormula>| {
         let worked = worked.as_ref()?;
         let mut text = worked.formula.clone();
         for rank in (0..worked.inputs.len()).rev() {
@@ -133,15 +139,15 @@ fn formulas(chart: &ChartSpec, sheet: &str) -> Vec<Option<String>> {
 fn write_sums(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format, speech: &Speech) -> Result<(), XlsxError> {
     sheet.set_right_to_left(chart.language.is_rtl());
     let headings = [
-        Line::ColumnPlace {},
-        Line::ColumnMeasure {},
-        Line::ColumnYear {},
-        Line::ColumnValue {},
-        Line::ColumnUnit {},
-        Line::ColumnFile {},
-        Line::ColumnLine {},
-        Line::ColumnColumn {},
-        Line::ColumnRaw {},
+        Message::ColumnPlace {},
+        Message::ColumnMeasure {},
+        Message::ColumnYear {},
+        Message::ColumnValue {},
+        Message::ColumnUnit {},
+        Message::ColumnFile {},
+        Message::ColumnLine {},
+        Message::ColumnColumn {},
+        Message::ColumnRaw {},
     ];
     for (column, heading) in (0_u16..).zip(&headings) {
         sheet.write_string_with_format(0, column, speech.say(heading), bold)?;
@@ -151,7 +157,7 @@ fn write_sums(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format, speech: &
     for (cells, worked) in chart.table.rows.iter().zip(&chart.table.worked) {
         let Some(worked) = worked else { continue };
         for input in &worked.inputs {
-            sheet.write_string(row, 0, cut(cells.first().map_or("", Cell::text), LONGEST_CELL))?;
+            sheet.write_string(row, 0, cut(cells.first().map_or("", TableCell::text), LONGEST_CELL))?;
             sheet.write_string(row, 1, cut(&input.name, LONGEST_CELL))?;
             sheet.write_number(row, 2, input.year)?;
             if let Some(value) = input.value {
@@ -185,11 +191,11 @@ fn write_sources(
         for (column, cell) in (0_u16..).zip(cells) {
             // Words are written as words: a name that begins with "=" is never a formula.
             match (cell, formulas.get(rank).and_then(Option::as_ref)) {
-                (Cell::Number(value, _), Some(formula)) => {
+                (TableCell::Number(value, _), Some(formula)) => {
                     sheet.write_formula(row, column, Formula::new(formula).set_result(value.to_string()))?
                 }
-                (Cell::Number(value, _), None) => sheet.write_number(row, column, *value)?,
-                (Cell::Text(text), _) => sheet.write_string(row, column, cut(text, LONGEST_CELL))?,
+                (TableCell::Number(value, _), None) => sheet.write_number(row, column, *value)?,
+                (TableCell::Text(text), _) => sheet.write_string(row, column, cut(text, LONGEST_CELL))?,
             };
         }
         let last = u16::try_from(cells.len()).unwrap_or(u16::MAX);

@@ -1,18 +1,18 @@
-//! Which language, and how it says things: a [`Line`] or a [`Note`] in, a finished sentence out.
+//! Which language, and how it says things: a [`Message`] or a [`Note`] in, a finished sentence out.
 //!
 //! Floor 0, beside `base`. Sentences live in `assets/speech/<language>/*.ftl`; numbers go through ICU.
 
-mod figures;
-mod lines;
+mod messages;
+mod numbers;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use icu_decimal::DecimalFormatter;
 
-pub use figures::decimals_keeping_apart;
-pub use lines::{Line, Say};
+pub use messages::{Message, SentenceArgument};
+pub use numbers::decimals_keeping_apart;
 
-use crate::base::{Gap, Level, Note, NoteCode};
+use crate::base::{Level, MissingReason, Note, NoteCode};
 
 /// The languages the program speaks.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
@@ -138,11 +138,11 @@ impl Speech {
             }
         }
         bundle.set_formatter(Some(match language {
-            Language::Fr => |value, _| figures::grouped(value, Language::Fr),
-            Language::Ar => |value, _| figures::grouped(value, Language::Ar),
-            Language::En => |value, _| figures::grouped(value, Language::En),
+            Language::Fr => |value, _| numbers::grouped(value, Language::Fr),
+            Language::Ar => |value, _| numbers::grouped(value, Language::Ar),
+            Language::En => |value, _| numbers::grouped(value, Language::En),
         }));
-        let numbers = figures::formatter(&language.locale());
+        let numbers = numbers::formatter(&language.locale());
         Self { language, bundle, numbers }
     }
 
@@ -167,7 +167,7 @@ impl Speech {
 
     /// Says a sentence.
     #[must_use]
-    pub fn say(&self, line: &Line) -> String {
+    pub fn say(&self, line: &Message) -> String {
         let mut args = FluentArgs::new();
         for (name, value) in line.arguments() {
             if let FluentValue::String(word) = &value
@@ -183,7 +183,7 @@ impl Speech {
 
     /// Says what a badge means.
     #[must_use]
-    pub fn about(&self, badge: &Line) -> String {
+    pub fn about(&self, badge: &Message) -> String {
         self.format(&format!("{}-about", badge.key()), &FluentArgs::new())
     }
 
@@ -206,7 +206,7 @@ impl Speech {
 
     /// Says why a figure is missing.
     #[must_use]
-    pub fn gap(&self, gap: Gap) -> String {
+    pub fn gap(&self, gap: MissingReason) -> String {
         self.format(&format!("gap-{}", gap.code()), &FluentArgs::new())
     }
 
@@ -232,13 +232,13 @@ impl Speech {
                 .filter(|said| *said != amount || self.knows_unit(&amount))
         };
         if let Some(unit) = divided("/person") {
-            return self.say(&Line::UnitPerPerson { unit });
+            return self.say(&Message::UnitPerPerson { unit });
         }
         if let Some(unit) = divided("/km2") {
-            return self.say(&Line::UnitPerKm2 { unit });
+            return self.say(&Message::UnitPerKm2 { unit });
         }
         if let Some(unit) = divided("/household") {
-            return self.say(&Line::UnitPerHousehold { unit });
+            return self.say(&Message::UnitPerHousehold { unit });
         }
         unit.to_owned()
     }
@@ -280,13 +280,13 @@ fn unit_key(unit: &str) -> String {
     spelled.split_whitespace().collect::<Vec<_>>().join("-")
 }
 
-/// The keys of everything that is not a [`Line`]: notes, gaps, levels, what badges mean.
+/// The keys of everything that is not a [`Message`]: notes, gaps, levels, what badges mean.
 #[must_use]
 pub fn fixed_keys() -> Vec<String> {
     let notes = NoteCode::ALL.iter().map(|code| format!("note-{}", code.key()));
-    let gaps = Gap::ALL.iter().map(|gap| format!("gap-{}", gap.code()));
+    let gaps = MissingReason::ALL.iter().map(|gap| format!("gap-{}", gap.code()));
     let levels = Level::ALL.iter().map(|level| format!("levels-{}", level.code().replace('_', "-")));
-    let badges = Line::KEYS.iter().map(|(key, _)| *key).filter(|key| key.starts_with("badge-")).map(|key| format!("{key}-about"));
+    let badges = Message::KEYS.iter().map(|(key, _)| *key).filter(|key| key.starts_with("badge-")).map(|key| format!("{key}-about"));
     notes.chain(gaps).chain(levels).chain(badges).collect()
 }
 

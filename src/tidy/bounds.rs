@@ -3,12 +3,12 @@
 
 use crate::base::NoteCode;
 use crate::base::fold::fold;
-use crate::base::number::{Written, read};
-use crate::base::spread::{Spread, margin};
+use crate::base::number::{ParsedNumber, read};
+use crate::base::uncertainty::{Uncertainty, margin};
 use crate::intake::Row;
 use crate::tidy::heading::Heading;
 use crate::tidy::long::Reader;
-use crate::tidy::mapping::{Bounds, Columns};
+use crate::tidy::mapping::{Columns, UncertaintyColumns};
 
 /// Which end of an interval a column holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -106,8 +106,8 @@ pub(super) fn are_bounds(parsed: &[Heading]) -> Vec<bool> {
 }
 
 /// The bounds of the columns of values.
-pub(super) fn find(headings: &[String], parsed: &[Heading], values: &[&str]) -> Vec<Bounds> {
-    let mut found: Vec<Bounds> = Vec::new();
+pub(super) fn find(headings: &[String], parsed: &[Heading], values: &[&str]) -> Vec<UncertaintyColumns> {
+    let mut found: Vec<UncertaintyColumns> = Vec::new();
     for (own, (side, of)) in bounded(parsed).into_iter().enumerate().filter_map(|(own, bound)| Some((own, bound?))) {
         let (Some(heading), Some(of)) = (headings.get(own), headings.get(of)) else { continue };
         // An end beside a column that holds no figures is that of the last figures before it.
@@ -117,7 +117,7 @@ pub(super) fn find(headings: &[String], parsed: &[Heading], values: &[&str]) -> 
             continue;
         }
         let place = found.iter().position(|bounds| bounds.of == *of).unwrap_or_else(|| {
-            found.push(Bounds { of: of.clone(), ..Bounds::default() });
+            found.push(UncertaintyColumns { of: of.clone(), ..UncertaintyColumns::default() });
             found.len() - 1
         });
         let Some(bounds) = found.get_mut(place) else { continue };
@@ -143,7 +143,7 @@ pub(super) struct Around {
 
 impl Around {
     /// For each column of a table, the columns that bound it.
-    pub(super) fn of(bounds: &[Bounds], columns: &Columns, width: usize) -> Vec<Option<Self>> {
+    pub(super) fn of(bounds: &[UncertaintyColumns], columns: &Columns, width: usize) -> Vec<Option<Self>> {
         let mut all = vec![None; width];
         for bounds in bounds {
             let index = |heading: &Option<String>| heading.as_deref().and_then(|heading| columns.index(heading));
@@ -159,7 +159,7 @@ impl Around {
 
 impl<'a> Reader<'a, '_, '_> {
     /// Between which numbers the value of a cell lies, as the cell or the columns beside it say; in the unit of the cell.
-    pub(super) fn around(&mut self, written: &Written<'_>, row: Row<'a>, (column, is_share): (usize, bool)) -> Option<(f64, f64)> {
+    pub(super) fn around(&mut self, written: &ParsedNumber<'_>, row: Row<'a>, (column, is_share): (usize, bool)) -> Option<(f64, f64)> {
         let spread = match written.spread {
             Some(spread) => spread,
             None => self.beside(row, column)?,
@@ -171,15 +171,15 @@ impl<'a> Reader<'a, '_, '_> {
         around
     }
 
-    fn beside(&mut self, row: Row<'a>, column: usize) -> Option<Spread> {
+    fn beside(&mut self, row: Row<'a>, column: usize) -> Option<Uncertainty> {
         let around = self.bounds.get(column).copied().flatten()?;
         if let Some((low, high)) = around.ends {
-            return Some(Spread::Between(self.end(row, low)?, self.end(row, high)?));
+            return Some(Uncertainty::Between(self.end(row, low)?, self.end(row, high)?));
         }
         let (at, percent) = around.margin?;
         let text = row.cell(at).trim();
         match margin(text, self.intake.table.decimal(at)) {
-            Some(Spread::Margin(size)) if percent => Some(Spread::Percent(size)),
+            Some(Uncertainty::Margin(size)) if percent => Some(Uncertainty::Percent(size)),
             Some(spread) => Some(spread),
             None => self.unsaid(row, at),
         }
@@ -206,7 +206,7 @@ impl<'a> Reader<'a, '_, '_> {
 mod tests {
     use super::*;
 
-    fn found(headings: &[&str], values: &[&str]) -> Vec<Bounds> {
+    fn found(headings: &[&str], values: &[&str]) -> Vec<UncertaintyColumns> {
         let headings: Vec<String> = headings.iter().map(|heading| (*heading).to_owned()).collect();
         let parsed: Vec<Heading> = headings.iter().map(|heading| Heading::parse(heading)).collect();
         find(&headings, &parsed, values)

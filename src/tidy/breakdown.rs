@@ -3,9 +3,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::base::total::is_whole;
+use crate::base::total_labels::is_whole;
 use crate::base::{Note, NoteCode, Notes, one_based};
-use crate::intake::{Intake, Kind};
+use crate::intake::{ColumnKind, Intake};
 use crate::tidy::mapping::{Columns, Field, Mapping};
 
 /// A column with more different words than this tells things apart, it does not break them down.
@@ -38,7 +38,7 @@ pub(super) fn find(intake: &Intake, mapping: &mut Mapping, notes: &mut Notes) ->
     }
     let used = mapping.headings();
     let idle = table.headings().iter().enumerate().filter(|(index, heading)| {
-        !used.contains(&heading.as_str()) && table.columns().get(*index).is_some_and(|column| column.kind == Kind::Text)
+        !used.contains(&heading.as_str()) && table.columns().get(*index).is_some_and(|column| column.kind == ColumnKind::Text)
     });
     for (column, heading) in idle {
         let mut words: BTreeMap<&str, usize> = BTreeMap::new();

@@ -6,13 +6,13 @@ use std::sync::Arc;
 
 use crate::base::{Note, NoteCode};
 use crate::intake::Table;
-use crate::tidy::recipe::{Adapted, Memory, ageless};
+use crate::tidy::recipe::{Adapted, TableSnapshot, ageless};
 use crate::tidy::{Heading, Observation};
 
 /// More figures than this are not remembered: enough to see a change of scale.
 const FIGURES: usize = 4000;
 
-impl Memory {
+impl TableSnapshot {
     /// Remembers a file: its columns, its towns, its last figures.
     #[must_use]
     pub fn of(file: &str, table: &Table, figures: impl Iterator<Item = Observation>) -> Self {

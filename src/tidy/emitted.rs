@@ -3,15 +3,15 @@
 use crate::base::number::{Decimal, read};
 use crate::intake::{Row, Table};
 use crate::tidy::factors::{Factors, Gwp, emissions};
+use crate::tidy::field_source::FieldSource;
 use crate::tidy::mapping::{Columns, Emits};
-use crate::tidy::word::Word;
 
 /// Where the factors of a file stand, resolved once.
 pub(super) struct Emitter<'a> {
     table: &'a Table,
     factor: Option<usize>,
     gases: [Option<usize>; 3],
-    unit: Word<'a>,
+    unit: FieldSource<'a>,
     gwp: Option<usize>,
 }
 
@@ -41,7 +41,7 @@ impl<'a> Emitter<'a> {
             table,
             factor: index(&emits.factor),
             gases: [index(co2), index(ch4), index(n2o)],
-            unit: Word::of(emits.unit.as_ref(), columns),
+            unit: FieldSource::of(emits.unit.as_ref(), columns),
             gwp: index(&emits.gwp),
         }
     }

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use crate::base::Unit;
 use crate::base::fold::fold;
 use crate::base::unit::is_unit;
-use crate::intake::{Kind, Row, Table};
+use crate::intake::{ColumnKind, Row, Table};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Emits, Field};
 
@@ -85,7 +85,12 @@ pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Optio
     };
     let numbers: Vec<usize> = (0..headings.len())
         .filter(|other| *other != column && table.columns().get(*other).is_some_and(|column| column.tally.numbers() > 0))
-        .filter(|other| table.columns().get(*other).is_some_and(|column| matches!(column.kind, Kind::Number | Kind::Text | Kind::Code)))
+        .filter(|other| {
+            table
+                .columns()
+                .get(*other)
+                .is_some_and(|column| matches!(column.kind, ColumnKind::Number | ColumnKind::Text | ColumnKind::Code))
+        })
         .filter(|other| heading(*other).is_none_or(|heading| !taken.contains(&heading.as_str())))
         .collect();
     let folded: Vec<String> = headings.iter().map(|heading| fold(&heading.name)).collect();

@@ -5,21 +5,21 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::base::number::{Decimal, Glance, Mark, Written, glance, read};
+use crate::base::number::{Decimal, ParsedNumber, Qualifier, QuickClass, glance, read};
 use crate::base::progress::{Progress, STEP};
-use crate::base::total::is_total;
-use crate::base::{Gap, Level, Note, NoteCode, Notes, Reading, Status, Year, one_based};
+use crate::base::total_labels::is_total;
+use crate::base::{Level, MissingReason, Note, NoteCode, Notes, Status, Value, Year, one_based};
 use crate::intake::{Intake, Row};
-use crate::tidy::Draft;
+use crate::tidy::ObservationsBuilder;
 use crate::tidy::bounds::Around;
+use crate::tidy::builder::Described;
 use crate::tidy::convert::{Conversion, looks_like_thousands, tidied};
-use crate::tidy::draft::Described;
 use crate::tidy::emitted::{Emitter, Silent};
+use crate::tidy::field_source::FieldSource;
 use crate::tidy::heading::Heading;
 use crate::tidy::inventory::reference;
-use crate::tidy::mapping::{Columns, Context, Mapping};
-use crate::tidy::observations::Kept;
-use crate::tidy::word::Word;
+use crate::tidy::mapping::{Columns, ContextField, Mapping};
+use crate::tidy::observations::ObservationRow;
 
 /// What stands for the place of a line that is a total.
 const TOTAL: u32 = u32::MAX;
@@ -36,10 +36,10 @@ pub(super) struct Reader<'a, 'd, 'n> {
     /// The rows to read, by rank.
     rows: Range<usize>,
     columns: Columns,
-    place: Word<'a>,
-    year: Word<'a>,
-    measure: Word<'a>,
-    context: Vec<(Context, usize)>,
+    place: FieldSource<'a>,
+    year: FieldSource<'a>,
+    measure: FieldSource<'a>,
+    context: Vec<(ContextField, usize)>,
     /// The column that breaks figures down and the word of the lines that hold the whole.
     whole: Option<(usize, &'a str)>,
     /// The unit where no column says one, and whether measures are references of an inventory.
@@ -52,7 +52,7 @@ pub(super) struct Reader<'a, 'd, 'n> {
     pub(super) bounds: Vec<Option<Around>>,
     /// Whether a town is written once for the lines under it, and the last one written.
     filled: Option<&'a str>,
-    draft: &'n mut Draft<'d>,
+    draft: &'n mut ObservationsBuilder<'d>,
     notes: &'n mut Notes,
     places: HashMap<&'a str, u32>,
     measures: HashMap<&'a str, u32>,
@@ -66,7 +66,7 @@ pub(super) struct Reader<'a, 'd, 'n> {
 }
 
 /// What a line says of all its figures.
-pub(super) struct Line<'a> {
+pub(super) struct RowContext<'a> {
     pub row: Row<'a>,
     level: Option<Level>,
     status: Status,
@@ -75,20 +75,20 @@ pub(super) struct Line<'a> {
 
 /// What a cell gives: a number or why there is none, what it says of itself, between which numbers it lies.
 struct Seen {
-    reading: Reading,
-    mark: Option<Mark>,
+    reading: Value,
+    mark: Option<Qualifier>,
     interval: Option<(f64, f64)>,
 }
 
 impl Seen {
-    fn without(gap: Gap) -> Self {
-        Self { reading: Reading::Missing(gap), mark: None, interval: None }
+    fn without(gap: MissingReason) -> Self {
+        Self { reading: Value::Missing(gap), mark: None, interval: None }
     }
 }
 
 /// A value cell, before it becomes an observation.
 #[derive(Clone, Copy)]
-pub(super) struct Cell<'a> {
+pub(super) struct RowCell<'a> {
     pub column: usize,
     pub place: u32,
     pub measure: u32,
@@ -101,7 +101,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     pub(super) fn new(
         (intake, rows): (&'a Intake, Range<usize>),
         mapping: &'a Mapping,
-        draft: &'n mut Draft<'d>,
+        draft: &'n mut ObservationsBuilder<'d>,
         notes: &'n mut Notes,
     ) -> Self {
         let columns = Columns::of(&intake.table);
@@ -109,12 +109,12 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         Self {
             intake,
             rows,
-            place: Word::of(Some(&mapping.place), &columns),
-            year: Word::of(mapping.year.as_ref(), &columns),
-            measure: Word::of(mapping.measure(), &columns),
+            place: FieldSource::of(Some(&mapping.place), &columns),
+            year: FieldSource::of(mapping.year.as_ref(), &columns),
+            measure: FieldSource::of(mapping.measure(), &columns),
             context,
             whole: mapping.whole.as_ref().and_then(|(heading, word)| Some((columns.index(heading)?, word.as_str()))),
-            filled: is_sparse(intake, Word::of(Some(&mapping.place), &columns)).then_some(""),
+            filled: is_sparse(intake, FieldSource::of(Some(&mapping.place), &columns)).then_some(""),
             unit: mapping.unit.as_deref().unwrap_or_default(),
             inventory: mapping.inventory,
             emitter: mapping.emits.as_ref().map(|emits| Emitter::of(emits, &intake.table, &columns)),
@@ -226,7 +226,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
 
     /// The year of a row.
     pub(super) fn year(&mut self, row: Row<'a>) -> Option<Year> {
-        if matches!(self.year, Word::Absent) {
+        if matches!(self.year, FieldSource::Absent) {
             return None;
         }
         let text = self.year.on(row);
@@ -238,34 +238,34 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         year
     }
 
-    fn described(&self, kind: Context, row: Row<'a>) -> &'a str {
+    fn described(&self, kind: ContextField, row: Row<'a>) -> &'a str {
         self.context.iter().find(|(other, _)| *other == kind).map_or("", |(_, column)| row.cell(*column).trim())
     }
 
     /// What a row says of all its figures.
-    pub(super) fn line(&mut self, row: Row<'a>) -> Line<'a> {
+    pub(super) fn line(&mut self, row: Row<'a>) -> RowContext<'a> {
         if let (true, Some((_, about))) = (self.context.is_empty(), self.last) {
-            return Line { row, level: None, status: Status::Ok, about };
+            return RowContext { row, level: None, status: Status::Ok, about };
         }
         let described = Described {
-            perimeter: self.described(Context::Perimeter, row),
-            definition: self.described(Context::Definition, row),
-            remark: self.described(Context::Remark, row),
-            title: self.described(Context::Title, row),
-            publisher: self.described(Context::Publisher, row),
-            address: self.described(Context::Address, row),
-            quality: self.described(Context::Quality, row),
+            perimeter: self.described(ContextField::Perimeter, row),
+            definition: self.described(ContextField::Definition, row),
+            remark: self.described(ContextField::Remark, row),
+            title: self.described(ContextField::Title, row),
+            publisher: self.described(ContextField::Publisher, row),
+            address: self.described(ContextField::Address, row),
+            quality: self.described(ContextField::Quality, row),
         };
         let about = match self.last.filter(|(last, _)| *last == described) {
             Some((_, about)) => about,
             None => *self.described.entry(described).or_insert_with(|| self.draft.about(described)),
         };
         self.last = Some((described, about));
-        Line { row, level: self.level(row), status: self.status(row), about }
+        RowContext { row, level: self.level(row), status: self.status(row), about }
     }
 
     fn level(&mut self, row: Row<'a>) -> Option<Level> {
-        let text = self.described(Context::Level, row);
+        let text = self.described(ContextField::Level, row);
         if text.is_empty() {
             return None;
         }
@@ -276,7 +276,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     fn status(&mut self, row: Row<'a>) -> Status {
-        let text = self.described(Context::Status, row);
+        let text = self.described(ContextField::Status, row);
         if text.is_empty() {
             return Status::Ok;
         }
@@ -297,16 +297,16 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// Turns a cell into an observation and keeps it.
-    pub(super) fn keep(&mut self, line: &Line<'a>, mut cell: Cell<'a>) {
+    pub(super) fn keep(&mut self, line: &RowContext<'a>, mut cell: RowCell<'a>) {
         let settled = self.is_settled(cell.column);
         let raw = if settled { "" } else { line.row.cell(cell.column) };
         let mut about = line.about;
         let Seen { reading, mark, interval } = match (settled, self.emitter.is_some()) {
-            (true, _) => Seen { reading: Reading::of(0.0), mark: None, interval: None },
+            (true, _) => Seen { reading: Value::of(0.0), mark: None, interval: None },
             (false, false) => self.reading(raw, line.row, cell),
             (false, true) => self.emitted(raw, line, &mut cell, &mut about),
         };
-        let figure = Kept {
+        let figure = ObservationRow {
             value: reading.value().unwrap_or_default(),
             gap: reading.gap(),
             place: cell.place,
@@ -330,60 +330,60 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// Keeps the figure of a column beside an inventory: it is no emission, and no part.
-    fn keep_beside(&mut self, line: &Line<'a>, heading: &'a str, (place, year): (u32, Year)) {
+    fn keep_beside(&mut self, line: &RowContext<'a>, heading: &'a str, (place, year): (u32, Year)) {
         let parsed = Heading::parse(heading);
         let Some(column) = self.columns.index(heading) else { return };
         let Some(measure) = self.draft.known_measure(&parsed.name) else { return };
         let (emitter, adds) = (self.emitter.take(), std::mem::take(&mut self.adds));
-        self.keep(line, Cell { column, place, measure, unit: "", year });
+        self.keep(line, RowCell { column, place, measure, unit: "", year });
         (self.emitter, self.adds) = (emitter, adds);
     }
 
     /// The emissions of an activity, or why there are none.
-    fn emitted(&mut self, raw: &'a str, line: &Line<'a>, cell: &mut Cell<'a>, about: &mut u32) -> Seen {
+    fn emitted(&mut self, raw: &'a str, line: &RowContext<'a>, cell: &mut RowCell<'a>, about: &mut u32) -> Seen {
         let decimal = self.intake.table.decimal(cell.column);
         let (Some(written), Some(emitter)) = (read(raw, decimal), &self.emitter) else { return self.reading(raw, line.row, *cell) };
         match emitter.emissions(line.row, (written.value, written.unit.unwrap_or(cell.unit))) {
             Ok(found) => {
                 let words = Described { remark: &found.worked_out, definition: &found.definition, ..Described::default() };
-                *about = self.draft.about(Described { quality: self.described(Context::Quality, line.row), ..words });
+                *about = self.draft.about(Described { quality: self.described(ContextField::Quality, line.row), ..words });
                 if let Some(apart) = self.draft.known_measure(BIOGENIC).filter(|_| found.biogenic) {
                     cell.measure = apart;
                 }
                 let around = self.around(&written, line.row, (cell.column, false));
                 let each = found.tonnes / written.value;
                 let interval = around.map(|(low, high)| (low * each, high * each)).filter(|(low, _)| low.is_finite());
-                Seen { reading: Reading::of(found.tonnes), mark: written.mark, interval }
+                Seen { reading: Value::of(found.tonnes), mark: written.mark, interval }
             }
             Err(Silent::NoFactor(named)) => {
                 self.note(NoteCode::NoFactor, line.row, Some(cell.column), &[("text", named)]);
-                Seen::without(Gap::NotEstimated)
+                Seen::without(MissingReason::NotEstimated)
             }
             Err(Silent::Unit(rate)) => {
                 self.note(NoteCode::UnitMismatch, line.row, Some(cell.column), &[("found", cell.unit), ("expected", &rate)]);
-                Seen::without(Gap::UnitMismatch)
+                Seen::without(MissingReason::UnitMismatch)
             }
         }
     }
 
     /// The number of a cell in the unit of its measure, or why there is none.
-    fn reading(&mut self, raw: &'a str, row: Row<'a>, cell: Cell<'a>) -> Seen {
+    fn reading(&mut self, raw: &'a str, row: Row<'a>, cell: RowCell<'a>) -> Seen {
         let decimal = self.intake.table.decimal(cell.column);
         // A figure that is only counted need not be worked out.
-        let is_number = |glance: Glance| glance == Glance::Either || glance == Glance::Only(decimal);
+        let is_number = |glance: QuickClass| glance == QuickClass::Either || glance == QuickClass::Only(decimal);
         let whole = self.counts_things(cell.measure);
         let free = self.bounds.get(cell.column).is_none_or(Option::is_none);
         let counted = self.draft.is_counting() && free && glance(raw.as_bytes()).is_some_and(is_number);
-        let counted = counted.then_some(Written { value: 0.0, mark: None, unit: None, spread: None });
+        let counted = counted.then_some(ParsedNumber { value: 0.0, mark: None, unit: None, spread: None });
         let Some(written) = counted.or_else(|| read(raw, decimal)).or_else(|| self.other_mark(raw, decimal, row, cell)) else {
             if let Some(gap) = self.intake.table.missing(raw) {
-                let said = self.described(Context::Absence, row);
+                let said = self.described(ContextField::Absence, row);
                 // A blank says less than the key beside it.
-                let key = self.intake.table.missing(said).filter(|_| gap == Gap::Blank && !said.is_empty());
+                let key = self.intake.table.missing(said).filter(|_| gap == MissingReason::Blank && !said.is_empty());
                 return Seen::without(key.unwrap_or(gap));
             }
             self.note(NoteCode::ValueUnreadable, row, Some(cell.column), &[("text", raw)]);
-            return Seen::without(Gap::Unreadable);
+            return Seen::without(MissingReason::Unreadable);
         };
         // A unit in the cell goes before what the line says.
         let unit = written.unit.unwrap_or(cell.unit);
@@ -404,23 +404,23 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 if whole && looks_like_thousands(raw.trim()) {
                     self.note(NoteCode::FractionOfCount, row, Some(cell.column), &[("text", raw.trim())]);
                 }
-                Seen { reading: Reading::of(written.value), mark: written.mark, interval }
+                Seen { reading: Value::of(written.value), mark: written.mark, interval }
             }
             Conversion::Times(factor) => {
                 let turned = |value: f64| tidied(factor.apply(value));
                 let interval = interval.map(|(low, high)| (turned(low), turned(high)));
-                Seen { reading: Reading::of(turned(written.value)), mark: written.mark, interval }
+                Seen { reading: Value::of(turned(written.value)), mark: written.mark, interval }
             }
             Conversion::Impossible => {
                 let expected = self.draft.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
                 self.note(NoteCode::UnitMismatch, row, Some(cell.column), &[("found", unit), ("expected", &expected)]);
-                Seen::without(Gap::UnitMismatch)
+                Seen::without(MissingReason::UnitMismatch)
             }
         }
     }
 
     /// A number that reads under the other mark only: "11.3" in a column of "15,2". It has one meaning, and is pointed at.
-    fn other_mark(&mut self, raw: &'a str, decimal: Decimal, row: Row<'_>, cell: Cell<'a>) -> Option<Written<'a>> {
+    fn other_mark(&mut self, raw: &'a str, decimal: Decimal, row: Row<'_>, cell: RowCell<'a>) -> Option<ParsedNumber<'a>> {
         let written = read(raw, decimal.other())?;
         self.note(NoteCode::OtherMark, row, Some(cell.column), &[("text", raw.trim())]);
         Some(written)
@@ -447,8 +447,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
 }
 
 /// Whether a column names a town once for several lines: most of its cells are blank, and the first is not.
-fn is_sparse(intake: &Intake, place: Word<'_>) -> bool {
-    let Word::Column(column) = place else { return false };
+fn is_sparse(intake: &Intake, place: FieldSource<'_>) -> bool {
+    let FieldSource::Column(column) = place else { return false };
     let blank = intake.table.columns().get(column).map_or(0, |column| column.tally.blank);
     let first = intake.table.rows().next().is_some_and(|row| !row.cell(column).trim().is_empty());
     first && blank * 2 >= intake.table.len()
@@ -472,7 +472,7 @@ pub(super) fn reshape<'a>(
         let Some(measure) = reader.measure(reader.measure_word(row), unit, row) else { continue };
         let Some(year) = reader.year(row) else { continue };
         let line = reader.line(row);
-        reader.keep(&line, Cell { column, place, measure, unit, year });
+        reader.keep(&line, RowCell { column, place, measure, unit, year });
         // What is said again on every line of a town and year is kept once.
         if last != Some((place, year)) {
             for heading in beside {

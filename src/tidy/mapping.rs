@@ -32,7 +32,7 @@ pub struct WideColumn {
 
 /// The shape of a table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Shape {
+pub enum TableShape {
     /// One observation a line.
     Long,
     /// A column for each year, or each measure and year.
@@ -43,7 +43,7 @@ pub enum Shape {
     WideTowns,
 }
 
-impl Shape {
+impl TableShape {
     /// The stable name, as in `check --json`.
     #[must_use]
     pub fn name(self) -> &'static str {
@@ -90,7 +90,7 @@ pub struct Mapping {
     /// How values stand.
     pub values: Values,
     /// The headings of what describes a value, by what they describe.
-    pub context: Vec<(Context, String)>,
+    pub context: Vec<(ContextField, String)>,
     /// A column that breaks figures down, and the word of the lines that hold the whole: the others are parts.
     #[serde(default)]
     pub whole: Option<(String, String)>,
@@ -111,12 +111,12 @@ pub struct Mapping {
     pub emits: Option<Emits>,
     /// Columns that say how sure the values of another are.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub bounds: Vec<Bounds>,
+    pub bounds: Vec<UncertaintyColumns>,
 }
 
 /// The columns that say between which numbers the values of a column lie, by heading: two ends, or a margin.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
-pub struct Bounds {
+pub struct UncertaintyColumns {
     /// The heading of the values.
     pub of: String,
     /// The lower end.
@@ -127,7 +127,7 @@ pub struct Bounds {
     pub margin: Option<String>,
 }
 
-impl Bounds {
+impl UncertaintyColumns {
     /// The headings of its columns.
     pub fn headings(&self) -> impl Iterator<Item = &str> {
         [&self.low, &self.high, &self.margin].into_iter().flatten().map(String::as_str)
@@ -169,7 +169,7 @@ impl Mapping {
 
 /// What describes a value beside the value itself.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-pub enum Context {
+pub enum ContextField {
     /// The kind of territory.
     Level,
     /// The exact territory.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use crate::base::fold::plain;
 use crate::base::{MeasureId, Unit, fold};
-use crate::tidy::Names;
+use crate::tidy::LocalizedNames;
 
 /// Whether a denominator may be taken from another year.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub enum Borrow {
+pub enum YearTolerance {
     /// Only the same year.
     #[default]
     Never,
@@ -19,7 +19,7 @@ pub enum Borrow {
     Constant,
 }
 
-impl<'de> serde::Deserialize<'de> for Borrow {
+impl<'de> serde::Deserialize<'de> for YearTolerance {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(serde::Deserialize)]
         #[serde(untagged)]
@@ -38,7 +38,7 @@ impl<'de> serde::Deserialize<'de> for Borrow {
 /// What a value of a measure may be before it is doubted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Bounds {
+pub enum ValueBounds {
     /// Not negative, and a percentage at most a hundred.
     #[default]
     Usual,
@@ -57,16 +57,16 @@ pub struct Measure {
     pub unit: String,
     /// Its names.
     #[serde(flatten)]
-    pub names: Names,
+    pub names: LocalizedNames,
     /// Other headings met in files.
     #[serde(default)]
     pub also: Vec<String>,
     /// Whether it may serve as a denominator of another year.
     #[serde(default)]
-    pub borrow: Borrow,
+    pub borrow: YearTolerance,
     /// What it may be before it is doubted.
     #[serde(default)]
-    pub bounds: Bounds,
+    pub bounds: ValueBounds,
     /// Its reference in the inventory of greenhouse gases (GPC): "I.1.1".
     #[serde(default)]
     pub gpc: Option<String>,
@@ -86,10 +86,10 @@ impl Measure {
         Self {
             id: MeasureId::new(&id),
             unit: unit.trim().to_owned(),
-            names: Names::same(plain(name).trim()),
+            names: LocalizedNames::same(plain(name).trim()),
             also: Vec::new(),
-            borrow: Borrow::Never,
-            bounds: Bounds::default(),
+            borrow: YearTolerance::Never,
+            bounds: ValueBounds::default(),
             gpc: None,
             whole: None,
             shares: None,
@@ -272,7 +272,7 @@ mod tests {
     fn the_shipped_list_reads_and_finds() {
         let measures = Measures::shipped();
         assert_eq!(measures.find("Population").map(|m| m.id.as_str()), Some("population"));
-        assert_eq!(measures.find("area_km2").map(|m| m.borrow), Some(Borrow::Constant));
+        assert_eq!(measures.find("area_km2").map(|m| m.borrow), Some(YearTolerance::Constant));
         assert!(measures.find("nombre de licornes").is_none());
         assert_eq!(measures.find("Population RGPH").map(|m| m.id.as_str()), Some("population"));
     }

@@ -1,15 +1,16 @@
 //! Floor 2: a `Table` and how to read it in, [`Observations`] and notes out.
 
+mod aggregate;
 mod bounds;
 mod breakdown;
+mod builder;
 mod changes;
 mod convert;
-mod draft;
 mod emitted;
 mod factors;
+mod field_source;
 mod heading;
 mod inventory;
-mod lines;
 mod long;
 mod mapping;
 mod measures;
@@ -18,27 +19,26 @@ mod outside;
 mod places;
 mod recipe;
 mod roles;
+mod row_index;
 mod suggest;
 mod suppose;
-mod together;
 mod validate;
 mod wide;
-mod word;
 
-pub use draft::Draft;
+pub use aggregate::{PlaceGroup, adds_up};
+pub use builder::ObservationsBuilder;
 pub use factors::{Factor, Factors, Gwp, emissions};
 pub use heading::Heading;
-pub use lines::{LineKey, Lines, Placed, Series};
-pub use mapping::{Bounds, Context, Emits, Field, Mapping, Shape, Values, WideColumn};
-pub use measures::{Borrow, Measure, Measures};
-pub use observations::{Citation, Observation, Observations, Quality};
+pub use mapping::{ContextField, Emits, Field, Mapping, TableShape, UncertaintyColumns, Values, WideColumn};
+pub use measures::{Measure, Measures, YearTolerance};
+pub use observations::{Citation, DataQuality, Observation, Observations};
 pub use outside::with_its_town;
-pub use places::{Code, Gazetteer, Partnership, Place, PlaceKind};
-pub use recipe::{Adapted, Memory, Recipe, Remembered};
+pub use places::{Gazetteer, OfficialCode, Partnership, Place, PlaceKind};
+pub use recipe::{Adapted, ColumnSnapshot, Recipe, TableSnapshot};
 pub use roles::ColumnRole;
+pub use row_index::{MeasureSeries, MeasuredRow, RowIndex, RowKey};
 pub use suggest::suggest;
 pub use suppose::Supposition;
-pub use together::{Group, adds_up};
 pub use validate::validate;
 
 use std::ops::Range;
@@ -48,7 +48,7 @@ use crate::intake::Intake;
 
 /// Words in the three languages, as every card of `assets` has them.
 #[derive(Clone, PartialEq, Eq, Debug, Default, serde::Deserialize, serde::Serialize)]
-pub struct Names {
+pub struct LocalizedNames {
     /// In French.
     pub fr: String,
     /// In Arabic.
@@ -57,7 +57,7 @@ pub struct Names {
     pub en: String,
 }
 
-impl Names {
+impl LocalizedNames {
     /// The same word in every language: how a name that only a file knows is kept.
     #[must_use]
     pub fn same(text: &str) -> Self {
@@ -76,14 +76,14 @@ impl Names {
 }
 
 /// Reads one file, begun in the draft of all observations, through a mapping; ends early when it is no longer wanted.
-pub fn reshape(intake: &Intake, mapping: &Mapping, (draft, progress): (&mut Draft<'_>, &Progress), notes: &mut Notes) {
+pub fn reshape(intake: &Intake, mapping: &Mapping, (draft, progress): (&mut ObservationsBuilder<'_>, &Progress), notes: &mut Notes) {
     reshape_rows((intake, 0..intake.table.len()), mapping, (draft, progress), notes);
 }
 
 fn reshape_rows(
     (intake, rows): (&Intake, Range<usize>),
     mapping: &Mapping,
-    (draft, progress): (&mut Draft<'_>, &Progress),
+    (draft, progress): (&mut ObservationsBuilder<'_>, &Progress),
     notes: &mut Notes,
 ) {
     match &mapping.values {
@@ -108,7 +108,7 @@ pub fn survey(intake: &Intake, mapping: &Mapping, (gazetteer, measures): (&Gazet
     let rows = intake.table.len();
     let half = if rows > WORTH_SPLITTING { rows / 2 } else { rows };
     let part = |rows: Range<usize>, notes: &mut Notes| {
-        let mut draft = Draft::counting(gazetteer, measures);
+        let mut draft = ObservationsBuilder::counting(gazetteer, measures);
         reshape_rows((intake, rows), mapping, (&mut draft, &Progress::default()), notes);
         draft.sort();
         draft
@@ -128,5 +128,5 @@ pub fn survey(intake: &Intake, mapping: &Mapping, (gazetteer, measures): (&Gazet
         }
         drafts
     });
-    Draft::doubles(drafts)
+    ObservationsBuilder::doubles(drafts)
 }

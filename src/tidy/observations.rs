@@ -6,14 +6,14 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::base::fold::fold;
-use crate::base::number::Mark;
-use crate::base::{Finite, Gap, Level, MeasureId, PlaceId, Reading, Spot, Status, Year};
-use crate::tidy::lines::{LineKey, Lines, Series};
+use crate::base::number::Qualifier;
+use crate::base::{Finite, Level, MeasureId, MissingReason, PlaceId, SourceLocation, Status, Value, Year};
+use crate::tidy::row_index::{MeasureSeries, RowIndex, RowKey};
 use crate::tidy::{Measure, Place};
 
 /// How good the data of an emission are, as the protocol grades them.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Quality {
+pub enum DataQuality {
     /// Measured, detailed, local.
     High,
     /// Modelled or regional, on solid assumptions.
@@ -22,7 +22,7 @@ pub enum Quality {
     Low,
 }
 
-impl Quality {
+impl DataQuality {
     /// Reads "H", "moyenne", "Low".
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -66,9 +66,9 @@ pub struct Observation {
     /// The year.
     pub year: Year,
     /// The value in the unit of the measure, or why there is none.
-    pub reading: Reading,
+    pub reading: Value,
     /// What the number says about itself: "about", "at least".
-    pub mark: Option<Mark>,
+    pub mark: Option<Qualifier>,
     /// The kind of territory.
     pub level: Level,
     /// The exact territory, as the file says.
@@ -82,11 +82,11 @@ pub struct Observation {
     /// What to know about it.
     pub remark: Arc<str>,
     /// How good its data are, if the file grades them.
-    pub quality: Option<Quality>,
+    pub quality: Option<DataQuality>,
     /// Between which values it lies, as its file says, in the unit of the measure.
     pub interval: Option<(f64, f64)>,
     /// The cell it came from.
-    pub spot: Spot,
+    pub spot: SourceLocation,
     /// What that cell says, untouched.
     pub raw: Arc<str>,
     /// Whether no file gives it: the user supposes it.
@@ -97,17 +97,17 @@ pub struct Observation {
 
 /// What describes a figure beside its value: shared by all figures of a table that say the same.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
-pub(super) struct About {
+pub(super) struct Provenance {
     pub perimeter: Arc<str>,
     pub definition: Arc<str>,
     pub remark: Arc<str>,
     pub citation: Arc<Citation>,
-    pub quality: Option<Quality>,
+    pub quality: Option<DataQuality>,
 }
 
 /// A figure as it is kept. Places, measures, descriptions and sources are ranks in their lists.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Kept {
+pub(super) struct ObservationRow {
     pub value: f64,
     pub place: u32,
     pub measure: u32,
@@ -121,15 +121,15 @@ pub(super) struct Kept {
     pub year: Year,
     pub level: Level,
     pub status: Status,
-    pub mark: Option<Mark>,
-    pub gap: Option<Gap>,
+    pub mark: Option<Qualifier>,
+    pub gap: Option<MissingReason>,
     /// Whether it is a part that adds up with others of its line: one fuel of a sector.
     pub part: bool,
     /// Whether no file gives it: the user supposes it.
     pub supposed: bool,
 }
 
-impl Kept {
+impl ObservationRow {
     /// What its cell says, out of all texts.
     pub(super) fn text<'a>(&self, raw: &'a str) -> &'a str {
         let from = self.raw as usize;
@@ -137,7 +137,7 @@ impl Kept {
     }
 
     /// A figure no file gives.
-    pub(super) fn supposed(place: u32, measure: u32, key: &LineKey, value: f64) -> Self {
+    pub(super) fn supposed(place: u32, measure: u32, key: &RowKey, value: f64) -> Self {
         let (year, level) = (key.year, key.level);
         let (about, line, raw, raw_length, column, source) = (0, 0, 0, 0, 0, 0);
         Self {
@@ -160,9 +160,9 @@ impl Kept {
         }
     }
 
-    pub(super) fn reading(&self) -> Reading {
-        let known = Finite::new(self.value).map_or(Reading::Missing(Gap::NotFinite), Reading::Known);
-        self.gap.map_or(known, Reading::Missing)
+    pub(super) fn reading(&self) -> Value {
+        let known = Finite::new(self.value).map_or(Value::Missing(MissingReason::NotFinite), Value::Known);
+        self.gap.map_or(known, Value::Missing)
     }
 }
 
@@ -172,21 +172,21 @@ pub struct Observations {
     pub(super) places: Vec<Arc<Place>>,
     pub(super) measures: Vec<Arc<Measure>>,
     pub(super) sources: Vec<Arc<str>>,
-    pub(super) abouts: Vec<About>,
+    pub(super) abouts: Vec<Provenance>,
     pub(super) raw: Arc<String>,
-    pub(super) rows: Arc<Vec<Kept>>,
+    pub(super) rows: Arc<Vec<ObservationRow>>,
     /// Between which values figures lie, for those whose file says so.
     pub(super) bounds: HashMap<u32, (f64, f64)>,
     /// Figures no file gives in so many words, supposed or of groups of towns: their ranks follow those of the rows.
-    pub(super) added: Vec<Kept>,
+    pub(super) added: Vec<ObservationRow>,
     /// Towns put together: the group, then its members.
     pub(super) groups: Vec<(PlaceId, Vec<PlaceId>)>,
     /// For each figure of a file, whether it is used.
     pub(super) chosen: Arc<Vec<bool>>,
     /// The figures that share their line with a better one, by that one: each pair sorted by its second.
     pub(super) doubles: Vec<(u32, u32)>,
-    pub(super) lines: Arc<Lines>,
-    pub(super) series: Vec<Arc<Series>>,
+    pub(super) lines: Arc<RowIndex>,
+    pub(super) series: Vec<Arc<MeasureSeries>>,
     pub(super) ranks: (HashMap<PlaceId, u32>, HashMap<MeasureId, u32>),
     pub(super) gazetteer: Vec<Arc<Place>>,
 }
@@ -242,7 +242,7 @@ impl Observations {
     }
 
     /// A figure as it is kept.
-    pub(super) fn kept(&self, row: usize) -> Option<&Kept> {
+    pub(super) fn kept(&self, row: usize) -> Option<&ObservationRow> {
         self.rows.get(row).or_else(|| self.added.get(row.checked_sub(self.rows.len())?))
     }
 
@@ -265,7 +265,7 @@ impl Observations {
             remark: about.remark,
             quality: about.quality,
             interval: u32::try_from(row).ok().and_then(|row| self.bounds.get(&row)).copied(),
-            spot: Spot {
+            spot: SourceLocation {
                 source: if kept.supposed { Arc::default() } else { self.sources.get(usize::from(kept.source))?.clone() },
                 line: kept.line,
                 column: kept.column,
@@ -277,12 +277,12 @@ impl Observations {
     }
 
     /// The text of the cell of a figure.
-    pub(super) fn raw_text(&self, row: &Kept) -> &str {
+    pub(super) fn raw_text(&self, row: &ObservationRow) -> &str {
         row.text(&self.raw).trim()
     }
 
     /// The identifier of the measure of a figure.
-    pub(super) fn measure_id(&self, row: &Kept) -> &str {
+    pub(super) fn measure_id(&self, row: &ObservationRow) -> &str {
         self.measures.get(row.measure as usize).map_or("", |measure| measure.id.as_str())
     }
 
@@ -323,13 +323,13 @@ impl Observations {
 
     /// The lines figures stand on.
     #[must_use]
-    pub fn lines(&self) -> &Lines {
+    pub fn lines(&self) -> &RowIndex {
         &self.lines
     }
 
     /// The figures of a measure on their lines, if any file has it.
     #[must_use]
-    pub fn series(&self, measure: &MeasureId) -> Option<&Arc<Series>> {
+    pub fn series(&self, measure: &MeasureId) -> Option<&Arc<MeasureSeries>> {
         self.measure_rank(measure).and_then(|rank| self.series.get(rank as usize))
     }
 

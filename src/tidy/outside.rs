@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use crate::base::unit::is_unit;
 use crate::base::{Year, fold::fold};
-use crate::intake::{Aside, Intake};
+use crate::intake::{Intake, SkipReason};
 use crate::tidy::places::{bare_name, is_area};
 use crate::tidy::{Field, Gazetteer, Heading, Mapping, Place, PlaceKind};
 
 /// The texts above and below a table.
 fn texts(intake: &Intake, below: bool) -> impl Iterator<Item = String> {
     let table = &intake.table;
-    let wanted = move |why: Aside| matches!(why, Aside::Preamble | Aside::Comment) || (below && why == Aside::Footer);
+    let wanted = move |why: SkipReason| matches!(why, SkipReason::Preamble | SkipReason::Comment) || (below && why == SkipReason::Footer);
     table.zones().aside.iter().filter(move |(_, why)| wanted(*why)).map(|(record, _)| {
         let cells: Vec<&str> = table.grid().record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
         cells.join(" ")

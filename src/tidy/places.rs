@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::base::fold::plain;
 use crate::base::{Level, PlaceId, Year, fold};
-use crate::tidy::Names;
+use crate::tidy::LocalizedNames;
 
 /// What a place is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize)]
@@ -34,7 +34,7 @@ impl PlaceKind {
 /// An official code of a place.
 #[derive(Clone, PartialEq, Eq, Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Code {
+pub struct OfficialCode {
     /// Who gives it: INSEE, HCP, ISO.
     pub authority: String,
     /// The code.
@@ -53,14 +53,14 @@ pub struct Partnership {
     pub since: Year,
     /// The act, in three languages.
     #[serde(flatten)]
-    pub act: Act,
+    pub act: PartnershipAct,
     /// Where that can be read.
     pub source: String,
 }
 
 /// The act of a partnership in three languages.
 #[derive(Clone, PartialEq, Eq, Debug, serde::Deserialize)]
-pub struct Act {
+pub struct PartnershipAct {
     /// In French.
     pub act_fr: String,
     /// In English.
@@ -76,7 +76,7 @@ pub struct Place {
     pub id: PlaceId,
     /// Its names.
     #[serde(flatten)]
-    pub names: Names,
+    pub names: LocalizedNames,
     /// The country, as an ISO code; blank when only a file knows the place.
     pub country: String,
     /// What it is.
@@ -86,7 +86,7 @@ pub struct Place {
     pub spellings: Vec<String>,
     /// Its official codes.
     #[serde(default, rename = "code")]
-    pub codes: Vec<Code>,
+    pub codes: Vec<OfficialCode>,
     /// With whom it is twinned, since when, by which act.
     #[serde(default, rename = "partner")]
     pub partners: Vec<Partnership>,
@@ -99,7 +99,7 @@ impl Place {
         let id = fold::slug(name);
         Self {
             id: PlaceId::new(&id),
-            names: Names::same(plain(name).trim()),
+            names: LocalizedNames::same(plain(name).trim()),
             country: String::new(),
             kind: PlaceKind::City,
             spellings: Vec::new(),

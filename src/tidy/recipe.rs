@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use crate::base::fold::fold;
-use crate::intake::{Kind, Settings, Table};
+use crate::intake::{ColumnKind, ReadSettings, Table};
 use crate::tidy::{Field, Heading, Mapping, Values, WideColumn, bounds};
 
 /// How a file is read. What is left open is found out anew.
@@ -12,12 +12,12 @@ use crate::tidy::{Field, Heading, Mapping, Values, WideColumn, bounds};
 #[serde(default)]
 pub struct Recipe {
     /// How its cells are read.
-    pub settings: Settings,
+    pub settings: ReadSettings,
     /// What its columns mean; none means as proposed.
     pub mapping: Option<Mapping>,
     /// What the file it was made on looked like.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub memory: Option<Memory>,
+    pub memory: Option<TableSnapshot>,
 }
 
 /// The number of the form written today.
@@ -52,11 +52,11 @@ impl Recipe {
 
 /// What a file looked like.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
-pub struct Memory {
+pub struct TableSnapshot {
     /// Its name.
     pub file: String,
     /// Its columns, in order.
-    pub columns: Vec<Remembered>,
+    pub columns: Vec<ColumnSnapshot>,
     /// The towns it spoke of, by identifier.
     pub places: BTreeSet<String>,
     /// Its last figures: place, measure, and the value as it is written.
@@ -65,11 +65,11 @@ pub struct Memory {
 
 /// A column as it was.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-pub struct Remembered {
+pub struct ColumnSnapshot {
     /// Its heading.
     pub heading: String,
     /// What it held.
-    pub kind: Kind,
+    pub kind: ColumnKind,
     /// Its unit, if it had one.
     pub unit: Option<String>,
 }
@@ -77,15 +77,15 @@ pub struct Remembered {
 /// From this share of known columns on, a file has the same shape as another.
 const SAME: f64 = 0.75;
 
-impl Memory {
+impl TableSnapshot {
     /// The columns of a table, to be remembered.
     #[must_use]
-    pub fn columns(table: &Table) -> Vec<Remembered> {
+    pub fn columns(table: &Table) -> Vec<ColumnSnapshot> {
         let columns = table.headings().iter().zip(table.columns()).enumerate();
         columns
             .map(|(index, (heading, column))| {
                 let unit = Heading::parse(heading).unit.or_else(|| table.unit(index).map(str::to_owned));
-                Remembered { heading: heading.clone(), kind: column.kind, unit }
+                ColumnSnapshot { heading: heading.clone(), kind: column.kind, unit }
             })
             .collect()
     }

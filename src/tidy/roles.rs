@@ -1,7 +1,7 @@
 //! What a column is for: a mapping and a heading in, its role out; and a mapping in which a column has another role.
 
 use crate::tidy::heading::Heading;
-use crate::tidy::mapping::{Context, Field, Mapping, Values, WideColumn};
+use crate::tidy::mapping::{ContextField, Field, Mapping, Values, WideColumn};
 
 /// What a column is for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,7 +17,7 @@ pub enum ColumnRole {
     /// It gives the unit.
     Unit,
     /// It describes the figures.
-    Context(Context),
+    Context(ContextField),
     /// It says how sure the values of another column are.
     Bound,
     /// It breaks figures down into parts; the lines of the whole are read.
@@ -39,15 +39,15 @@ impl ColumnRole {
             Self::Measure => "measure",
             Self::Value => "value",
             Self::Unit => "unit",
-            Self::Context(Context::Level) => "level",
-            Self::Context(Context::Perimeter) => "perimeter",
-            Self::Context(Context::Definition) => "definition",
-            Self::Context(Context::Status) => "status",
-            Self::Context(Context::Title | Context::Publisher | Context::Address) => "source",
-            Self::Context(Context::Remark) => "remark",
-            Self::Context(Context::Code) => "place_code",
-            Self::Context(Context::Quality) => "quality",
-            Self::Context(Context::Absence) => "absence",
+            Self::Context(ContextField::Level) => "level",
+            Self::Context(ContextField::Perimeter) => "perimeter",
+            Self::Context(ContextField::Definition) => "definition",
+            Self::Context(ContextField::Status) => "status",
+            Self::Context(ContextField::Title | ContextField::Publisher | ContextField::Address) => "source",
+            Self::Context(ContextField::Remark) => "remark",
+            Self::Context(ContextField::Code) => "place_code",
+            Self::Context(ContextField::Quality) => "quality",
+            Self::Context(ContextField::Absence) => "absence",
             Self::Bound => "bound",
             Self::Breakdown => "breakdown",
             Self::Unused => "unused",

@@ -2,10 +2,10 @@
 //! the columns helps where headings do not.
 
 use crate::base::{Note, NoteCode, Notes, Unit, Year, fold::fold, one_based};
-use crate::intake::{Intake, Kind};
+use crate::intake::{ColumnKind, Intake};
 use crate::tidy::heading::Heading;
-use crate::tidy::mapping::{Context, Field, Mapping, Shape, Values, WideColumn};
-use crate::tidy::{Borrow, ColumnRole, Gazetteer, Measures, bounds, breakdown, inventory, outside};
+use crate::tidy::mapping::{ContextField, Field, Mapping, TableShape, Values, WideColumn};
+use crate::tidy::{ColumnRole, Gazetteer, Measures, YearTolerance, bounds, breakdown, inventory, outside};
 
 const PLACE: &[&str] = &[
     "ville",
@@ -73,16 +73,16 @@ const YEAR: &[&str] = &[
 ];
 const VALUE: &[&str] = &["valeur", "value", "val", "obs value", "quantite", "القيمة"];
 const UNIT: &[&str] = &["unité", "unit", "unités", "الوحدة"];
-const CONTEXT: &[(Context, &[&str])] = &[
-    (Context::Level, &["niveau", "level", "geo level", "المستوى"]),
-    (Context::Perimeter, &["périmètre", "perimeter", "المجال"]),
-    (Context::Definition, &["définition", "definition", "definition note", "التعريف"]),
-    (Context::Status, &["statut", "status", "الحالة"]),
-    (Context::Quality, &["data quality", "quality", "qualité", "qualité des données", "جودة البيانات"]),
-    (Context::Title, &["source", "source title", "titre de la source", "المصدر"]),
-    (Context::Publisher, &["éditeur", "publisher", "source publisher", "producteur", "الناشر"]),
-    (Context::Address, &["adresse", "address", "url", "source url", "lien", "العنوان"]),
-    (Context::Remark, &["remarque", "remark", "note", "notes", "commentaire", "ملاحظة"]),
+const CONTEXT: &[(ContextField, &[&str])] = &[
+    (ContextField::Level, &["niveau", "level", "geo level", "المستوى"]),
+    (ContextField::Perimeter, &["périmètre", "perimeter", "المجال"]),
+    (ContextField::Definition, &["définition", "definition", "definition note", "التعريف"]),
+    (ContextField::Status, &["statut", "status", "الحالة"]),
+    (ContextField::Quality, &["data quality", "quality", "qualité", "qualité des données", "جودة البيانات"]),
+    (ContextField::Title, &["source", "source title", "titre de la source", "المصدر"]),
+    (ContextField::Publisher, &["éditeur", "publisher", "source publisher", "producteur", "الناشر"]),
+    (ContextField::Address, &["adresse", "address", "url", "source url", "lien", "العنوان"]),
+    (ContextField::Remark, &["remarque", "remark", "note", "notes", "commentaire", "ملاحظة"]),
 ];
 
 /// From this likeness on, a heading is read as the measure it looks like, if it is long enough not to by chance.
@@ -115,10 +115,10 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
         return None;
     };
     let placed = named.as_deref();
-    let mut context: Vec<(Context, String)> =
+    let mut context: Vec<(ContextField, String)> =
         CONTEXT.iter().filter_map(|(kind, words)| table.find(words).map(|heading| (*kind, heading))).collect();
     // The code of a town beside its name is not lost on anyone.
-    context.extend(table.find(PLACE_CODE).filter(|code| Some(code.as_str()) != placed).map(|code| (Context::Code, code)));
+    context.extend(table.find(PLACE_CODE).filter(|code| Some(code.as_str()) != placed).map(|code| (ContextField::Code, code)));
     let measure = table.find(MEASURE).filter(|heading| Some(heading.as_str()) != placed);
     let year = table.find(YEAR).map(Field::Column).or_else(|| table.assumed_year(notes));
     let taken: Vec<&str> = placed.into_iter().chain(context.iter().map(|(_, heading)| heading.as_str())).collect();
@@ -187,15 +187,16 @@ impl Headings<'_> {
         self.intake.table.headings()
     }
 
-    fn kind(&self, column: usize) -> Kind {
-        self.intake.table.columns().get(column).map_or(Kind::Empty, |column| column.kind)
+    fn kind(&self, column: usize) -> ColumnKind {
+        self.intake.table.columns().get(column).map_or(ColumnKind::Empty, |column| column.kind)
     }
 
     /// Whether a column is read for figures: numbers, or a known measure with one number at least, so that the
     /// words among them are told rather than the column lost.
     fn has_figures(&self, column: usize, parsed: &Heading) -> bool {
         let numbers = self.intake.table.columns().get(column).is_some_and(|column| column.tally.numbers() > 0);
-        self.kind(column) == Kind::Number || (self.kind(column) == Kind::Text && numbers && self.measures.find(&parsed.name).is_some())
+        self.kind(column) == ColumnKind::Number
+            || (self.kind(column) == ColumnKind::Text && numbers && self.measures.find(&parsed.name).is_some())
     }
 
     /// The measure a heading surely names, or looks so much like that it is read as it, with a note.
@@ -269,7 +270,7 @@ impl Headings<'_> {
             let rows = self.intake.table.rows().take(LOOKED_AT);
             rows.filter(|row| self.gazetteer.find(row.cell(column)).is_some()).count()
         };
-        let candidates = (0..self.parsed.len()).filter(|column| matches!(self.kind(*column), Kind::Text | Kind::Code));
+        let candidates = (0..self.parsed.len()).filter(|column| matches!(self.kind(*column), ColumnKind::Text | ColumnKind::Code));
         let best = candidates
             .map(|column| (towns(column), column))
             .filter(|(count, _)| *count > 0)
@@ -286,7 +287,7 @@ impl Headings<'_> {
         names.dedup();
         // What hardly changes, an area, needs no year: beside columns of years it stands in the latest.
         let latest = self.parsed.iter().filter_map(|heading| heading.year).max().filter(|_| !has_year && measure.is_none());
-        let constant = |parsed: &Heading| self.measures.find(&parsed.name).is_some_and(|measure| measure.borrow == Borrow::Constant);
+        let constant = |parsed: &Heading| self.measures.find(&parsed.name).is_some_and(|measure| measure.borrow == YearTolerance::Constant);
         let bound = bounds::are_bounds(&self.parsed);
         for (index, (heading, parsed)) in
             self.all().iter().zip(&self.parsed).enumerate().filter(|(index, _)| bound.get(*index) != Some(&true))
@@ -340,9 +341,10 @@ impl Headings<'_> {
     /// A table with a town above each column and a measure on each line.
     fn towns_in_columns(&self) -> Option<Mapping> {
         let is_town = |parsed: &Heading| self.gazetteer.find(&parsed.name).is_some();
-        let towns = self.parsed.iter().enumerate().filter(|(index, parsed)| is_town(parsed) && self.kind(*index) == Kind::Number).count();
+        let towns =
+            self.parsed.iter().enumerate().filter(|(index, parsed)| is_town(parsed) && self.kind(*index) == ColumnKind::Number).count();
         let measure = self.find(MEASURE).or_else(|| {
-            (0..self.parsed.len()).find(|column| self.kind(*column) == Kind::Text).and_then(|column| self.all().get(column)).cloned()
+            (0..self.parsed.len()).find(|column| self.kind(*column) == ColumnKind::Text).and_then(|column| self.all().get(column)).cloned()
         })?;
         let year = self.find(YEAR).map(Field::Column);
         let in_words = || {
@@ -383,14 +385,14 @@ impl Headings<'_> {
         &self,
         found: inventory::Found,
         (place, year): (Field, Option<Field>),
-        mut context: Vec<(Context, String)>,
+        mut context: Vec<(ContextField, String)>,
         notes: &mut Notes,
     ) -> Mapping {
         let code = if found.emits.is_some() { NoteCode::InventoryActivities } else { NoteCode::Inventory };
         let note = Note::new(code).at(&self.intake.name, self.intake.table.heading_line(), 0);
         let unit = found.unit.clone().or_else(|| found.units.clone()).unwrap_or_default();
         notes.push(note.with("name", found.reference.as_str()).with("value", found.value.as_str()).with("unit", unit));
-        context.extend(found.keys.map(|keys| (Context::Absence, keys)));
+        context.extend(found.keys.map(|keys| (ContextField::Absence, keys)));
         let values = Values::Long { measure: Field::Column(found.reference), value: found.value, unit: found.units };
         let mut mapping =
             Mapping { place, year, values, context, unit: found.unit, inventory: true, emits: found.emits, ..Mapping::blank() };
@@ -399,11 +401,11 @@ impl Headings<'_> {
         let keys = keys.filter_map(|field| if let Field::Column(heading) = field { index(heading) } else { None });
         let used = mapping.headings();
         let words = (0..self.parsed.len())
-            .filter(|column| self.kind(*column) == Kind::Text && !used.contains(&self.all().get(*column).map_or("", String::as_str)));
+            .filter(|column| self.kind(*column) == ColumnKind::Text && !used.contains(&self.all().get(*column).map_or("", String::as_str)));
         // The people of the town, repeated on each line, divide its emissions.
         let counted = |(index, own): &(usize, &Heading)| {
             let people = self.measures.find(&own.name).is_some_and(|measure| measure.unit == "persons");
-            people && own.year.is_none() && self.kind(*index) == Kind::Number
+            people && own.year.is_none() && self.kind(*index) == ColumnKind::Number
         };
         let beside: Vec<String> =
             self.parsed.iter().enumerate().filter(counted).filter_map(|(index, _)| self.all().get(index).cloned()).collect();
@@ -427,8 +429,11 @@ impl Headings<'_> {
     /// A note for each column no one asked for.
     fn unused(&self, mapping: &Mapping) -> Vec<Note> {
         let used = mapping.headings();
-        let idle =
-            self.all().iter().enumerate().filter(|(index, heading)| !used.contains(&heading.as_str()) && self.kind(*index) != Kind::Empty);
+        let idle = self
+            .all()
+            .iter()
+            .enumerate()
+            .filter(|(index, heading)| !used.contains(&heading.as_str()) && self.kind(*index) != ColumnKind::Empty);
         idle.map(|(index, heading)| {
             let column = one_based(index);
             let note = Note::new(NoteCode::UnusedColumn).at(&self.intake.name, self.intake.table.heading_line(), column);
@@ -441,12 +446,12 @@ impl Headings<'_> {
 impl Mapping {
     /// The shape of the table this mapping reads.
     #[must_use]
-    pub fn shape(&self) -> Shape {
+    pub fn shape(&self) -> TableShape {
         match &self.values {
-            Values::Long { .. } => Shape::Long,
-            Values::Wide { columns, .. } if columns.iter().any(|column| column.place.is_some()) => Shape::WideTowns,
-            Values::Wide { columns, .. } if columns.iter().all(|column| column.year.is_some()) => Shape::WideYears,
-            Values::Wide { .. } => Shape::WideMeasures,
+            Values::Long { .. } => TableShape::Long,
+            Values::Wide { columns, .. } if columns.iter().any(|column| column.place.is_some()) => TableShape::WideTowns,
+            Values::Wide { columns, .. } if columns.iter().all(|column| column.year.is_some()) => TableShape::WideYears,
+            Values::Wide { .. } => TableShape::WideMeasures,
         }
     }
 
@@ -468,7 +473,7 @@ impl Mapping {
             emits.factor.iter().chain(emits.gases.iter().flatten()).chain(unit).chain(&emits.gwp)
         });
         let others = self.whole.iter().map(|(heading, _)| heading).chain(emits).chain(&self.beside).map(String::as_str);
-        let others = others.chain(self.bounds.iter().flat_map(crate::tidy::mapping::Bounds::headings));
+        let others = others.chain(self.bounds.iter().flat_map(crate::tidy::mapping::UncertaintyColumns::headings));
         named.chain(valued).chain(described).chain(others).collect()
     }
 }

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use crate::base::{MeasureId, PlaceId, Year};
-use crate::tidy::lines::{LineKey, Lines, Series};
-use crate::tidy::observations::{About, Kept};
+use crate::tidy::observations::{ObservationRow, Provenance};
+use crate::tidy::row_index::{MeasureSeries, RowIndex, RowKey};
 use crate::tidy::{Measures, Observations, Place};
 
 /// A figure supposed for a place and a year.
@@ -30,13 +30,13 @@ impl Observations {
             .iter()
             .filter_map(|own| Some((own, copy.place_for(&own.place)?, copy.measure_for(&own.measure, measures)?)))
             .collect();
-        let wanted: Vec<LineKey> = known.iter().map(|(own, place, _)| copy.usual_key(*place, own.year)).collect();
+        let wanted: Vec<RowKey> = known.iter().map(|(own, place, _)| copy.usual_key(*place, own.year)).collect();
         copy.add_lines(&wanted);
         for ((own, place, measure), key) in known.iter().zip(&wanted) {
             let Some(line) = copy.lines.find(key) else { continue };
             let row = u32::try_from(copy.rows.len() + copy.added.len()).unwrap_or(u32::MAX);
             let about = copy.about_of(key);
-            copy.added.push(Kept { about, ..Kept::supposed(*place, *measure, key, own.value) });
+            copy.added.push(ObservationRow { about, ..ObservationRow::supposed(*place, *measure, key, own.value) });
             let Some(series) = copy.series.get_mut(*measure as usize) else { continue };
             if let Some(real) = series.on(line) {
                 copy.doubles.push((real.row, row));
@@ -70,35 +70,35 @@ impl Observations {
     }
 
     /// The line of a place in a year, on the territory it is usually measured on.
-    fn usual_key(&self, place: u32, year: Year) -> LineKey {
+    fn usual_key(&self, place: u32, year: Year) -> RowKey {
         let level = self.places.get(place as usize).map_or(crate::base::Level::Unknown, |place| place.kind.level());
         let own = self.lines.place(place).filter_map(|line| self.lines.key(line)).filter(|key| key.level == level);
         let mut territories: Vec<u32> = own.map(|key| key.territory).collect();
         territories.sort_unstable();
         let usual = territories.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).and_then(|same| same.first().copied());
         // A place no file measures has a territory of its own.
-        LineKey { place, level, territory: usual.unwrap_or(u32::MAX), year }
+        RowKey { place, level, territory: usual.unwrap_or(u32::MAX), year }
     }
 
-    pub(super) fn add_lines(&mut self, wanted: &[LineKey]) {
-        let mut added: Vec<LineKey> = wanted.iter().filter(|key| self.lines.find(key).is_none()).copied().collect();
+    pub(super) fn add_lines(&mut self, wanted: &[RowKey]) {
+        let mut added: Vec<RowKey> = wanted.iter().filter(|key| self.lines.find(key).is_none()).copied().collect();
         added.sort_unstable();
         added.dedup();
         if added.is_empty() {
             return;
         }
         let before: Vec<u32> = added.iter().map(|key| self.lines.rank_for(key)).collect();
-        self.lines = Arc::new(Lines::with(&self.lines, &added, self.places.len()));
+        self.lines = Arc::new(RowIndex::with(&self.lines, &added, self.places.len()));
         for series in &mut self.series {
-            *series = Arc::new(Series::moved(series, &before));
+            *series = Arc::new(MeasureSeries::moved(series, &before));
         }
     }
 
     /// A description of a supposed figure on a line: the territory of its neighbours, and nothing else.
-    fn about_of(&mut self, key: &LineKey) -> u32 {
-        let same = |row: &&Kept| row.place == key.place && row.level == key.level;
+    fn about_of(&mut self, key: &RowKey) -> u32 {
+        let same = |row: &&ObservationRow| row.place == key.place && row.level == key.level;
         let near = self.rows.iter().find(same).and_then(|row| self.abouts.get(row.about as usize));
-        let about = About { perimeter: near.map(|about| Arc::clone(&about.perimeter)).unwrap_or_default(), ..About::default() };
+        let about = Provenance { perimeter: near.map(|about| Arc::clone(&about.perimeter)).unwrap_or_default(), ..Provenance::default() };
         let rank = u32::try_from(self.abouts.len()).unwrap_or(u32::MAX);
         self.abouts.push(about);
         rank
@@ -109,14 +109,14 @@ impl Observations {
 mod tests {
     use super::*;
     use crate::base::{Notes, Progress};
-    use crate::intake::{Settings, take};
-    use crate::tidy::{Draft, Gazetteer, reshape, suggest};
+    use crate::intake::{ReadSettings, take};
+    use crate::tidy::{Gazetteer, ObservationsBuilder, reshape, suggest};
 
     fn read(text: &str) -> Observations {
         let (gazetteer, measures, mut notes) = (Gazetteer::shipped(), Measures::shipped(), Notes::default());
-        let intake = take(text.as_bytes().to_vec(), "essai.csv", &Settings::default());
+        let intake = take(text.as_bytes().to_vec(), "essai.csv", &ReadSettings::default());
         let mapping = suggest(&intake, (&gazetteer, &measures), &mut notes).expect("a mapping");
-        let mut draft = Draft::new(&gazetteer, &measures);
+        let mut draft = ObservationsBuilder::new(&gazetteer, &measures);
         draft.begin(&intake.name);
         reshape(&intake, &mapping, (&mut draft, &Progress::default()), &mut notes);
         draft.finish(&mut notes)

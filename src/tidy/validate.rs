@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Note, NoteCode, Notes, Unit};
-use crate::tidy::measures::Bounds;
-use crate::tidy::observations::{Kept, Observations};
+use crate::tidy::measures::ValueBounds;
+use crate::tidy::observations::{ObservationRow, Observations};
 use crate::tidy::{Measure, Measures};
 
 /// A change of more than this share of the year before is pointed at.
@@ -21,7 +21,7 @@ const SUM: f64 = 1.0;
 pub fn validate(observations: &Observations, measures: &Measures, notes: &mut Notes) {
     let cards: Vec<Card<'_>> = observations.measures.iter().map(|measure| Card::of(measure, measures)).collect();
     let kin = kin(observations);
-    let mut series: BTreeMap<Territory, BTreeMap<u16, &Kept>> = BTreeMap::new();
+    let mut series: BTreeMap<Territory, BTreeMap<u16, &ObservationRow>> = BTreeMap::new();
     for (row, _) in observations.rows.iter().zip(observations.chosen.iter()).filter(|(row, chosen)| **chosen && row.gap.is_none()) {
         if let Some(bound) = cards.get(row.measure as usize).and_then(|card| card.broken(row.value)) {
             say(observations, notes, row, NoteCode::OutOfBounds, |note| {
@@ -65,10 +65,10 @@ impl<'a> Card<'a> {
         let known = measures.all().iter().find(|other| other.id == measure.id);
         let unit = measure.algebra();
         let percent = unit == Unit::parse("%");
-        let bounds = known.map_or(Bounds::None, |measure| measure.bounds);
+        let bounds = known.map_or(ValueBounds::None, |measure| measure.bounds);
         Self {
-            floor: (bounds != Bounds::None && !unit.is_money()).then_some(0.0),
-            ceiling: (bounds == Bounds::Usual && percent).then_some(100.0),
+            floor: (bounds != ValueBounds::None && !unit.is_money()).then_some(0.0),
+            ceiling: (bounds == ValueBounds::Usual && percent).then_some(100.0),
             whole: known.and_then(|measure| measure.whole.as_deref()),
             shares: known.and_then(|measure| measure.shares.as_deref()),
         }
@@ -81,7 +81,7 @@ impl<'a> Card<'a> {
     }
 }
 
-fn say(observations: &Observations, notes: &mut Notes, row: &Kept, code: NoteCode, words: impl FnOnce(Note) -> Note) {
+fn say(observations: &Observations, notes: &mut Notes, row: &ObservationRow, code: NoteCode, words: impl FnOnce(Note) -> Note) {
     if notes.wants(code)
         && let Some(source) = observations.sources.get(usize::from(row.source))
     {
@@ -89,7 +89,7 @@ fn say(observations: &Observations, notes: &mut Notes, row: &Kept, code: NoteCod
     }
 }
 
-fn jumps(observations: &Observations, years: &BTreeMap<u16, &Kept>, notes: &mut Notes) {
+fn jumps(observations: &Observations, years: &BTreeMap<u16, &ObservationRow>, notes: &mut Notes) {
     for ((before, old), (year, new)) in years.iter().zip(years.iter().skip(1)) {
         let times = if old.value > 0.0 && new.value > 0.0 { (new.value / old.value).max(old.value / new.value) } else { 1.0 };
         // Kilograms for tonnes, kilowatt-hours for megawatt-hours: nothing else makes a town's figure a thousand times another.
@@ -110,7 +110,7 @@ fn jumps(observations: &Observations, years: &BTreeMap<u16, &Kept>, notes: &mut 
     }
 }
 
-fn parts(observations: &Observations, cards: &[Card<'_>], series: &BTreeMap<Territory, BTreeMap<u16, &Kept>>, notes: &mut Notes) {
+fn parts(observations: &Observations, cards: &[Card<'_>], series: &BTreeMap<Territory, BTreeMap<u16, &ObservationRow>>, notes: &mut Notes) {
     for ((place, level, kin, measure), years) in series {
         let Some(whole) = cards.get(*measure as usize).and_then(|card| card.whole) else { continue };
         let rank = observations.measures.iter().position(|measure| measure.id.as_str() == whole).and_then(|rank| u32::try_from(rank).ok());
@@ -129,10 +129,10 @@ fn parts(observations: &Observations, cards: &[Card<'_>], series: &BTreeMap<Terr
 fn shares(
     (observations, measures): (&Observations, &Measures),
     cards: &[Card<'_>],
-    series: &BTreeMap<Territory, BTreeMap<u16, &Kept>>,
+    series: &BTreeMap<Territory, BTreeMap<u16, &ObservationRow>>,
     notes: &mut Notes,
 ) {
-    let mut groups: BTreeMap<(u32, u32, u32, &str, u16), Vec<&Kept>> = BTreeMap::new();
+    let mut groups: BTreeMap<(u32, u32, u32, &str, u16), Vec<&ObservationRow>> = BTreeMap::new();
     for ((place, level, kin, measure), years) in series {
         let Some(group) = cards.get(*measure as usize).and_then(|card| card.shares) else { continue };
         for (year, row) in years {

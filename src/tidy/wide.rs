@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::base::progress::{Progress, STEP};
 use crate::intake::Intake;
 use crate::tidy::heading::Heading;
-use crate::tidy::long::{Cell, Reader};
+use crate::tidy::long::{Reader, RowCell};
 use crate::tidy::mapping::{Columns, Field, Mapping, WideColumn};
 
 /// A column of values that is in the file; its measure is found at its first cell, if its heading names one.
@@ -65,7 +65,7 @@ pub(super) fn reshape<'a>(
             let name = column.measure.as_deref().or(heading.map(|heading| heading.name.as_str())).unwrap_or_default();
             let Some(measure) = present.measure.or_else(|| reader.measure(name, unit, row)) else { continue };
             present.measure = column.measure.as_ref().map(|_| measure);
-            reader.keep(&line, Cell { column: present.index, place, measure, unit, year });
+            reader.keep(&line, RowCell { column: present.index, place, measure, unit, year });
             counted = true;
         }
     }

@@ -6,15 +6,15 @@ use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use jumelles::base::{IndicatorId, PlaceId, Progress, Year};
-use jumelles::chart::{ChartSpec, Drawn, Kind, Refusal, draft, drawn};
-use jumelles::compare::{Figures, Question, answer};
-use jumelles::engine::{Library, Loaded, Recipes, Source, load, sample};
+use jumelles::chart::{ChartKind, ChartSpec, RenderedChart, Unsuitable, draft, drawn};
+use jumelles::compare::{Comparison, ComparisonQuery, answer};
+use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, sample};
 use jumelles::speech::{Language, Speech};
 
 /// The library that ships.
-pub fn library() -> &'static Library {
-    static LIBRARY: OnceLock<Library> = OnceLock::new();
-    LIBRARY.get_or_init(Library::shipped)
+pub fn library() -> &'static ReferenceData {
+    static LIBRARY: OnceLock<ReferenceData> = OnceLock::new();
+    LIBRARY.get_or_init(ReferenceData::shipped)
 }
 
 /// The sample, read and computed.
@@ -34,15 +34,15 @@ pub fn load_text(text: &str) -> Loaded {
 }
 
 /// A question in words: towns, indicators and years separated by blanks.
-pub fn question(places: &str, indicators: &str, years: &str) -> Question {
+pub fn question(places: &str, indicators: &str, years: &str) -> ComparisonQuery {
     let places: Vec<PlaceId> = places.split_whitespace().map(PlaceId::new).collect();
     let indicators = indicators.split_whitespace().map(IndicatorId::new).collect();
     let years = years.split_whitespace().filter_map(Year::parse).collect();
-    Question::about(&places, indicators, years).expect("a question has a town and an indicator")
+    ComparisonQuery::about(&places, indicators, years).expect("a question has a town and an indicator")
 }
 
 /// The answer of the sample.
-pub fn figures(places: &str, indicators: &str, years: &str) -> Figures {
+pub fn figures(places: &str, indicators: &str, years: &str) -> Comparison {
     answer(&loaded().results, &question(places, indicators, years))
 }
 
@@ -54,24 +54,30 @@ pub fn chart(language: Language, places: &str, indicators: &str, years: &str) ->
 /// A chart of a kind, or why there is none.
 pub fn drawn_as(
     loaded: &Loaded,
-    kind: Option<Kind>,
+    kind: Option<ChartKind>,
     language: Language,
     (places, indicators, years): (&str, &str, &str),
-) -> Result<Drawn, Refusal> {
+) -> Result<RenderedChart, Unsuitable> {
     drawn(&loaded.results, &question(places, indicators, years), kind, &Speech::new(language))
 }
 
 /// The indicators a kind is tried on.
-pub fn subject(kind: Kind) -> &'static str {
+pub fn subject(kind: ChartKind) -> &'static str {
     match kind {
-        Kind::Bars | Kind::Slope | Kind::Lines | Kind::Multiples | Kind::Bump | Kind::Strip | Kind::Arrow => "population_density",
-        Kind::Bullet => "pm25",
-        Kind::Grouped | Kind::Dumbbell => "water_access sewer_connection electricity_access",
-        Kind::Scatter => "population_density pm25",
-        Kind::Heatmap | Kind::Table => "population_density pm25 water_access sewer_connection",
-        Kind::Shares => "commute_car commute_walk commute_public_transport",
-        Kind::Stacked | Kind::Waterfall => "ghg_energy_stationary_pc ghg_transport_pc ghg_waste_pc",
-        Kind::Radar => "water_access sewer_connection electricity_access school_enrolment waste_collection_coverage",
+        ChartKind::Bars
+        | ChartKind::Slope
+        | ChartKind::Lines
+        | ChartKind::Multiples
+        | ChartKind::Bump
+        | ChartKind::Strip
+        | ChartKind::Arrow => "population_density",
+        ChartKind::Bullet => "pm25",
+        ChartKind::Grouped | ChartKind::Dumbbell => "water_access sewer_connection electricity_access",
+        ChartKind::Scatter => "population_density pm25",
+        ChartKind::Heatmap | ChartKind::Table => "population_density pm25 water_access sewer_connection",
+        ChartKind::Shares => "commute_car commute_walk commute_public_transport",
+        ChartKind::Stacked | ChartKind::Waterfall => "ghg_energy_stationary_pc ghg_transport_pc ghg_waste_pc",
+        ChartKind::Radar => "water_access sewer_connection electricity_access school_enrolment waste_collection_coverage",
     }
 }
 
@@ -137,6 +143,6 @@ pub fn villes(count: usize) -> String {
 }
 
 /// The chart of some figures.
-pub fn chart_of(figures: &Figures, kind: Option<Kind>, language: Language) -> ChartSpec {
+pub fn chart_of(figures: &Comparison, kind: Option<ChartKind>, language: Language) -> ChartSpec {
     draft(figures, kind, &Speech::new(language)).expect("these figures can be drawn")
 }

@@ -2,31 +2,31 @@
 
 use egui::{ScrollArea, Ui};
 
-use crate::app::act::Inbox;
-use crate::app::look::Size;
+use crate::app::act::MessageQueue;
+use crate::app::look::TextSize;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, column, part_ui, text_ui};
-use crate::speech::{Language, Line};
+use crate::speech::{Language, Message};
 
 /// Shows what there is to know.
-pub(super) fn about_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
-    super::title_ui(ui, view, Line::CommandAbout {});
+pub(super) fn about_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
+    super::title_ui(ui, view, Message::CommandAbout {});
     ScrollArea::vertical().id_salt("jumelles-about").max_height(460.0).show(ui, |ui| {
         column(ui, view, |ui| {
-            let body = Setting::new(Size::Body, false, view.theme.ink);
-            let note = Setting::new(Size::Note, false, view.theme.soft);
-            text_ui(ui, view, &view.say(Line::AboutProgram { version: env!("CARGO_PKG_VERSION").to_owned() }), body);
-            text_ui(ui, view, &view.say(Line::AboutOffline {}), note);
+            let body = Setting::new(TextSize::Body, false, view.theme.ink);
+            let note = Setting::new(TextSize::Note, false, view.theme.soft);
+            text_ui(ui, view, &view.say(Message::AboutProgram { version: env!("CARGO_PKG_VERSION").to_owned() }), body);
+            text_ui(ui, view, &view.say(Message::AboutOffline {}), note);
             if let Some(loaded) = view.engine.loaded() {
-                part_ui(ui, view, &view.say(Line::AboutSources {}));
+                part_ui(ui, view, &view.say(Message::AboutSources {}));
                 for source in loaded.results.observations().citations() {
                     let parts = [&source.publisher, &source.title, &source.address];
                     let told: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
                     text_ui(ui, view, &told.join(", "), note);
                 }
-                part_ui(ui, view, &view.say(Line::AboutPerimeters {}));
-                text_ui(ui, view, &view.say(Line::AboutPerimetersHow {}), note);
-                part_ui(ui, view, &view.say(Line::AboutPartners {}));
+                part_ui(ui, view, &view.say(Message::AboutPerimeters {}));
+                text_ui(ui, view, &view.say(Message::AboutPerimetersHow {}), note);
+                part_ui(ui, view, &view.say(Message::AboutPartners {}));
                 for town in &loaded.towns {
                     for partner in &town.place.partners {
                         let Some(other) = view.library.gazetteer.find(partner.of.as_str()) else { continue };
@@ -36,13 +36,14 @@ pub(super) fn about_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
                             Language::Ar => &partner.act.act_ar,
                         };
                         let names = (view.name(&town.place).to_owned(), view.name(other).to_owned());
-                        let line = Line::AboutPartner { town: names.0, other: names.1, year: partner.since.to_string(), act: act.clone() };
+                        let line =
+                            Message::AboutPartner { town: names.0, other: names.1, year: partner.since.to_string(), act: act.clone() };
                         text_ui(ui, view, &view.say(line), note);
                     }
                 }
             }
-            part_ui(ui, view, &view.say(Line::AboutLicences {}));
-            text_ui(ui, view, &view.say(Line::AboutLicencesHow {}), note);
+            part_ui(ui, view, &view.say(Message::AboutLicences {}));
+            text_ui(ui, view, &view.say(Message::AboutLicencesHow {}), note);
         });
     });
     super::palette::close_ui(ui, view, inbox);

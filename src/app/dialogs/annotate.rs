@@ -2,36 +2,36 @@
 
 use egui::Ui;
 
-use crate::app::act::{Act, Inbox};
-use crate::app::look::Size;
+use crate::app::act::{MessageQueue, UiMessage};
+use crate::app::look::TextSize;
 use crate::app::session::Dialog;
 use crate::app::view::View;
 use crate::app::widgets::field::{field_ui, ordered_ui};
 use crate::app::widgets::words::{Setting, button_ui, choice_ui, row, text_ui};
-use crate::compare::{Annotations, Question};
+use crate::compare::{Annotations, ComparisonQuery};
 use crate::project::Edit;
-use crate::speech::Line;
+use crate::speech::Message;
 
 /// Shows what is drawn, and a field for one more event.
-pub(super) fn annotate_ui(ui: &mut Ui, view: &View<'_>, text: &str, inbox: &mut Inbox) {
-    super::title_ui(ui, view, Line::AnnotateTitle {});
+pub(super) fn annotate_ui(ui: &mut Ui, view: &View<'_>, text: &str, inbox: &mut MessageQueue) {
+    super::title_ui(ui, view, Message::AnnotateTitle {});
     let Some(question) = view.question() else { return };
     let own = &question.annotations;
-    let ask = |inbox: &mut Inbox, annotations: Annotations| {
-        inbox.push(Act::Edit(Edit::Ask(Question { annotations, ..question.clone() })));
+    let ask = |inbox: &mut MessageQueue, annotations: Annotations| {
+        inbox.push(UiMessage::Edit(Edit::Ask(ComparisonQuery { annotations, ..question.clone() })));
     };
     row(ui, view, |ui| {
-        if choice_ui(ui, view, &view.say(Line::AnnotateGap {}), own.gap).clicked() {
+        if choice_ui(ui, view, &view.say(Message::AnnotateGap {}), own.gap).clicked() {
             ask(inbox, Annotations { gap: !own.gap, ..own.clone() });
         }
-        if choice_ui(ui, view, &view.say(Line::AnnotateTarget {}), own.target).clicked() {
+        if choice_ui(ui, view, &view.say(Message::AnnotateTarget {}), own.target).clicked() {
             ask(inbox, Annotations { target: !own.target, ..own.clone() });
         }
     });
     for (rank, (year, what)) in own.events.iter().enumerate() {
         row(ui, view, |ui| {
-            text_ui(ui, view, &format!("{year}\u{a0}: {what}"), Setting::new(Size::Body, false, view.theme.ink));
-            if button_ui(ui, view, &view.say(Line::SupposeRemove {}), false).clicked() {
+            text_ui(ui, view, &format!("{year}\u{a0}: {what}"), Setting::new(TextSize::Body, false, view.theme.ink));
+            if button_ui(ui, view, &view.say(Message::SupposeRemove {}), false).clicked() {
                 let mut other = own.clone();
                 other.events.remove(rank);
                 ask(inbox, other);
@@ -39,24 +39,24 @@ pub(super) fn annotate_ui(ui: &mut Ui, view: &View<'_>, text: &str, inbox: &mut 
         });
     }
     let mut typed = text.to_owned();
-    let field = field_ui(ui, view, (Line::AnnotateEvent {}, 1), &mut typed);
+    let field = field_ui(ui, view, (Message::AnnotateEvent {}, 1), &mut typed);
     ordered_ui(ui, view, &typed);
     super::ready_to_type(ui, &field);
     if field.changed() {
-        inbox.push(Act::Dialog(Some(Dialog::Annotate { text: typed.clone() })));
+        inbox.push(UiMessage::Dialog(Some(Dialog::Annotate { text: typed.clone() })));
     }
     let mut more = own.clone();
     let fine = more.add(&typed) && typed.contains('=');
     ui.add_space(10.0);
     row(ui, view, |ui| {
         ui.add_enabled_ui(fine, |ui| {
-            if button_ui(ui, view, &view.say(Line::AnnotateAdd {}), true).clicked() {
+            if button_ui(ui, view, &view.say(Message::AnnotateAdd {}), true).clicked() {
                 ask(inbox, more);
-                inbox.push(Act::Dialog(Some(Dialog::Annotate { text: String::new() })));
+                inbox.push(UiMessage::Dialog(Some(Dialog::Annotate { text: String::new() })));
             }
         });
-        if button_ui(ui, view, &view.say(Line::Close {}), false).clicked() {
-            inbox.push(Act::Dialog(None));
+        if button_ui(ui, view, &view.say(Message::Close {}), false).clicked() {
+            inbox.push(UiMessage::Dialog(None));
         }
     });
 }

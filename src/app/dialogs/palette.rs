@@ -2,33 +2,33 @@
 
 use egui::{Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
 
-use crate::app::act::{Act, Inbox};
+use crate::app::act::{MessageQueue, UiMessage};
 use crate::app::command::{declared, key_name};
 use crate::app::find::{score, surely};
-use crate::app::look::{Size, font, ink};
+use crate::app::look::{TextSize, font, ink};
 use crate::app::rtl::lines;
 use crate::app::session::Dialog;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, button_ui, paint_lines, row, text_ui};
-use crate::compare::{Question, Standing};
-use crate::engine::Town;
+use crate::compare::{ComparisonQuery, ComparisonRole};
+use crate::engine::ListedPlace;
 use crate::project::Edit;
-use crate::speech::{Language, Line};
+use crate::speech::{Language, Message};
 
 /// So many answers are listed.
 const LISTED: usize = 12;
 
 /// Something the palette offers.
-struct Offer {
+struct PaletteEntry {
     name: String,
     /// What it is, or its key.
     detail: String,
-    act: Act,
+    act: UiMessage,
 }
 
 /// Shows the field and what answers it.
-pub(super) fn palette_ui(ui: &mut Ui, view: &View<'_>, (text, chosen): (&str, usize), inbox: &mut Inbox) {
-    let label = view.say(Line::PaletteHint {});
+pub(super) fn palette_ui(ui: &mut Ui, view: &View<'_>, (text, chosen): (&str, usize), inbox: &mut MessageQueue) {
+    let label = view.say(Message::PaletteHint {});
     let mut typed = text.to_owned();
     let (down, up, enter) =
         ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp), input.key_pressed(Key::Enter)));
@@ -51,11 +51,11 @@ pub(super) fn palette_ui(ui: &mut Ui, view: &View<'_>, (text, chosen): (&str, us
         return;
     }
     if typed != text || next != chosen {
-        inbox.push(Act::Dialog(Some(Dialog::Palette { text: typed.clone(), chosen: next })));
+        inbox.push(UiMessage::Dialog(Some(Dialog::Palette { text: typed.clone(), chosen: next })));
     }
     ui.add_space(6.0);
     if found.is_empty() {
-        text_ui(ui, view, &view.say(Line::PaletteNothing {}), Setting::new(Size::Body, false, view.theme.soft));
+        text_ui(ui, view, &view.say(Message::PaletteNothing {}), Setting::new(TextSize::Body, false, view.theme.soft));
     }
     ScrollArea::vertical().id_salt("jumelles-palette").max_height(440.0).show(ui, |ui| {
         for (rank, offer) in found.iter().enumerate() {
@@ -66,14 +66,14 @@ pub(super) fn palette_ui(ui: &mut Ui, view: &View<'_>, (text, chosen): (&str, us
     });
 }
 
-fn take(offer: &Offer, inbox: &mut Inbox) {
+fn take(offer: &PaletteEntry, inbox: &mut MessageQueue) {
     // The palette closes first: the command may open a dialog of its own.
-    inbox.push(Act::Dialog(None));
+    inbox.push(UiMessage::Dialog(None));
     inbox.push(offer.act.clone());
 }
 
 /// One answer: its name, and at the other end its key or what it is.
-fn offer_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, chosen: bool) -> bool {
+fn offer_ui(ui: &mut Ui, view: &View<'_>, offer: &PaletteEntry, chosen: bool) -> bool {
     let ink_of = if chosen { view.theme.on_focus } else { view.theme.ink };
     let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 34.0), egui::Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &offer.name));
@@ -83,9 +83,9 @@ fn offer_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, chosen: bool) -> bool {
     }
     let inside = rect.shrink2(egui::vec2(12.0, 7.0));
     let soft = if chosen { view.theme.on_focus } else { view.theme.soft };
-    let detail = lines(ui.painter(), &offer.detail, (font(Size::Note, false), ink(soft)), f32::INFINITY, view.rtl());
+    let detail = lines(ui.painter(), &offer.detail, (font(TextSize::Note, false), ink(soft)), f32::INFINITY, view.rtl());
     let room = inside.width() - detail.size.x - 16.0;
-    let name = lines(ui.painter(), &offer.name, (font(Size::Body, chosen), ink(ink_of)), room, view.rtl());
+    let name = lines(ui.painter(), &offer.name, (font(TextSize::Body, chosen), ink(ink_of)), room, view.rtl());
     paint_lines(ui, &detail, inside, !view.rtl());
     let clip = ui.clip_rect();
     ui.set_clip_rect(rect.intersect(clip));
@@ -98,13 +98,13 @@ fn offer_ui(ui: &mut Ui, view: &View<'_>, offer: &Offer, chosen: bool) -> bool {
 }
 
 /// What answers, the best first; without a letter the commands, in their order.
-fn found(view: &View<'_>, typed: &str) -> Vec<Offer> {
-    let mut all: Vec<(i32, Offer)> = Vec::new();
+fn found(view: &View<'_>, typed: &str) -> Vec<PaletteEntry> {
+    let mut all: Vec<(i32, PaletteEntry)> = Vec::new();
     for own in declared() {
         let name = view.say(&own.name);
         let detail = own.keys.first().map(|key| key_name(*key, view.preferences.language)).unwrap_or_default();
         if let Some(score) = score(typed, &name) {
-            all.push((score + COMMANDS_FIRST, Offer { name, detail, act: Act::Command(own.command) }));
+            all.push((score + COMMANDS_FIRST, PaletteEntry { name, detail, act: UiMessage::Command(own.command) }));
         }
     }
     if !typed.trim().is_empty() {
@@ -122,7 +122,7 @@ const COMMANDS_FIRST: i32 = 50;
 const AFTER: i32 = 10;
 
 /// The indicators that have figures, and the towns read.
-fn things(view: &View<'_>, typed: &str) -> Vec<(i32, Offer)> {
+fn things(view: &View<'_>, typed: &str) -> Vec<(i32, PaletteEntry)> {
     let (Some(loaded), Some(question)) = (view.engine.loaded(), view.question()) else { return Vec::new() };
     let mut all = Vec::new();
     // An indicator no file feeds is not offered.
@@ -135,8 +135,11 @@ fn things(view: &View<'_>, typed: &str) -> Vec<(i32, Offer)> {
             others.filter_map(|language| surely(typed, indicator.names.get(language))).chain(score(typed, indicator.names.get(own))).max();
         if let Some(score) = named {
             let name = indicator.names.get(view.preferences.language).to_owned();
-            let asked = Question { indicators: vec![indicator.id.clone()], years: Vec::new(), ..question.clone() };
-            all.push((score, Offer { name, detail: view.say(Line::PaletteIndicator {}), act: Act::Edit(Edit::Ask(asked)) }));
+            let asked = ComparisonQuery { indicators: vec![indicator.id.clone()], years: Vec::new(), ..question.clone() };
+            all.push((
+                score,
+                PaletteEntry { name, detail: view.say(Message::PaletteIndicator {}), act: UiMessage::Edit(Edit::Ask(asked)) },
+            ));
         }
     }
     for town in &loaded.towns {
@@ -147,7 +150,7 @@ fn things(view: &View<'_>, typed: &str) -> Vec<(i32, Offer)> {
 
 /// What a town offers to what is typed: to be shown or hidden, and what a right click on it does. Among few towns, these answer to their
 /// own words too.
-fn town_offers(view: &View<'_>, question: &Question, (town, few): (&Town, bool), typed: &str) -> Vec<(i32, Offer)> {
+fn town_offers(view: &View<'_>, question: &ComparisonQuery, (town, few): (&ListedPlace, bool), typed: &str) -> Vec<(i32, PaletteEntry)> {
     let (id, standing) = (&town.place.id, view.standing(&town.place.id));
     // A town answers to its names in the three scripts.
     let by_name = score(typed, &town.folded);
@@ -155,21 +158,24 @@ fn town_offers(view: &View<'_>, question: &Question, (town, few): (&Town, bool),
         return Vec::new();
     }
     let place = || view.name(&town.place).to_owned();
-    let offer =
-        |name: String, detail: Line, question: Question| Offer { name, detail: view.say(detail), act: Act::Edit(Edit::Ask(question)) };
-    let shown = if standing.is_some() { Line::PaletteTownShown {} } else { Line::PaletteTown {} };
-    let mut all: Vec<(i32, Offer)> =
+    let offer = |name: String, detail: Message, question: ComparisonQuery| PaletteEntry {
+        name,
+        detail: view.say(detail),
+        act: UiMessage::Edit(Edit::Ask(question)),
+    };
+    let shown = if standing.is_some() { Message::PaletteTownShown {} } else { Message::PaletteTown {} };
+    let mut all: Vec<(i32, PaletteEntry)> =
         by_name.into_iter().map(|score| (score, offer(place(), shown.clone(), question.toggled(id)))).collect();
     for (line, wanted, asked) in [
-        (Line::RailMakeFocus { place: place() }, Standing::Focus, question.with_focus(id)),
-        (Line::RailMakeTwin { place: place() }, Standing::Twin, question.with_twin(id)),
+        (Message::RailMakeFocus { place: place() }, ComparisonRole::Focus, question.with_focus(id)),
+        (Message::RailMakeTwin { place: place() }, ComparisonRole::Twin, question.with_twin(id)),
     ] {
-        if standing == Some(wanted) || standing == Some(Standing::Focus) {
+        if standing == Some(wanted) || standing == Some(ComparisonRole::Focus) {
             continue;
         }
         let said = view.say(line);
         if let Some(score) = by_name.map(|score| score - AFTER).max(score(typed, &said)) {
-            all.push((score, offer(said, Line::PaletteTownHere {}, asked)));
+            all.push((score, offer(said, Message::PaletteTownHere {}, asked)));
         }
     }
     all
@@ -179,31 +185,31 @@ fn town_offers(view: &View<'_>, question: &Question, (town, few): (&Town, bool),
 const FEW: usize = 200;
 
 /// The sheet of keys.
-pub(super) fn keys_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
-    super::title_ui(ui, view, Line::CommandKeys {});
+pub(super) fn keys_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
+    super::title_ui(ui, view, Message::CommandKeys {});
     ScrollArea::vertical().id_salt("jumelles-keys").max_height(480.0).show(ui, |ui| {
         for own in declared().iter().filter(|own| !own.keys.is_empty()) {
             let keys: Vec<String> = own.keys.iter().map(|key| key_name(*key, view.preferences.language)).collect();
-            let offer = Offer { name: view.say(&own.name), detail: keys.join("  "), act: Act::Command(own.command) };
+            let offer = PaletteEntry { name: view.say(&own.name), detail: keys.join("  "), act: UiMessage::Command(own.command) };
             if offer_ui(ui, view, &offer, false) {
                 take(&offer, inbox);
             }
         }
-        text_ui(ui, view, &view.say(Line::StageKeys {}), Setting::new(Size::Note, false, view.theme.soft));
+        text_ui(ui, view, &view.say(Message::StageKeys {}), Setting::new(TextSize::Note, false, view.theme.soft));
     });
     close_ui(ui, view, inbox);
 }
 
 /// A button that closes.
-pub(super) fn close_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+pub(super) fn close_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
     ui.add_space(10.0);
     row(ui, view, |ui| {
-        let close = button_ui(ui, view, &view.say(Line::Close {}), false);
+        let close = button_ui(ui, view, &view.say(Message::Close {}), false);
         if ui.memory(|memory| memory.focused().is_none()) {
             close.request_focus();
         }
         if close.clicked() {
-            inbox.push(Act::Dialog(None));
+            inbox.push(UiMessage::Dialog(None));
         }
     });
 }

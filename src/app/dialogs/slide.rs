@@ -2,21 +2,21 @@
 
 use egui::Ui;
 
-use crate::app::act::{Act, Inbox};
-use crate::app::look::Size;
+use crate::app::act::{MessageQueue, UiMessage};
+use crate::app::look::TextSize;
 use crate::app::session::Dialog;
 use crate::app::view::View;
 use crate::app::widgets::field::{field_ui, ordered_ui};
 use crate::app::widgets::words::{Setting, button_ui, row, text_ui};
-use crate::project::{Edit, Saying, TalkEdit, TalkSlide, Told};
-use crate::speech::Line;
+use crate::project::{ChartSlide, Edit, HeadlineChoice, TalkEdit, TalkSlide};
+use crate::speech::Message;
 
 /// Shows the fields; without a rank, those of a new part of the talk.
-pub(super) fn slide_ui(ui: &mut Ui, view: &View<'_>, (rank, title, notes): (Option<usize>, &str, &str), inbox: &mut Inbox) {
-    super::title_ui(ui, view, if rank.is_some() { Line::TalkWords {} } else { Line::TalkSection {} });
+pub(super) fn slide_ui(ui: &mut Ui, view: &View<'_>, (rank, title, notes): (Option<usize>, &str, &str), inbox: &mut MessageQueue) {
+    super::title_ui(ui, view, if rank.is_some() { Message::TalkWords {} } else { Message::TalkSection {} });
     let slide = rank.and_then(|rank| view.project.talk.slides.get(rank));
     let is_chart = matches!(slide, Some(TalkSlide::Chart(_)));
-    let field = |ui: &mut Ui, line: Line, text: &str, rows: usize| {
+    let field = |ui: &mut Ui, line: Message, text: &str, rows: usize| {
         let mut typed = text.to_owned();
         let field = field_ui(ui, view, (line, rows), &mut typed);
         if rows < 4 {
@@ -24,25 +24,25 @@ pub(super) fn slide_ui(ui: &mut Ui, view: &View<'_>, (rank, title, notes): (Opti
         }
         (field.changed(), typed)
     };
-    let (titled, new_title) = field(ui, Line::TalkHeadline {}, title, 2);
-    let (noted, new_notes) = if is_chart { field(ui, Line::TalkNotes {}, notes, 5) } else { (false, String::new()) };
+    let (titled, new_title) = field(ui, Message::TalkHeadline {}, title, 2);
+    let (noted, new_notes) = if is_chart { field(ui, Message::TalkNotes {}, notes, 5) } else { (false, String::new()) };
     if titled || noted {
-        inbox.push(Act::Dialog(Some(Dialog::Slide { rank, title: new_title.clone(), notes: new_notes.clone() })));
+        inbox.push(UiMessage::Dialog(Some(Dialog::Slide { rank, title: new_title.clone(), notes: new_notes.clone() })));
     }
     ordered_ui(ui, view, &new_notes);
     // The headline as it will stand.
     let said = new_title.split_whitespace().collect::<Vec<_>>().join(" ");
-    text_ui(ui, view, &said, Setting::new(Size::Title, true, view.theme.ink));
+    text_ui(ui, view, &said, Setting::new(TextSize::Title, true, view.theme.ink));
     ui.add_space(10.0);
     row(ui, view, |ui| {
         ui.add_enabled_ui(!said.is_empty() || is_chart, |ui| {
-            if button_ui(ui, view, &view.say(Line::TalkKeep {}), true).clicked() {
-                inbox.push(Act::Edit(Edit::Talk(kept(view, (rank, slide), said.clone(), new_notes.clone()))));
-                inbox.push(Act::Dialog(None));
+            if button_ui(ui, view, &view.say(Message::TalkKeep {}), true).clicked() {
+                inbox.push(UiMessage::Edit(Edit::Talk(kept(view, (rank, slide), said.clone(), new_notes.clone()))));
+                inbox.push(UiMessage::Dialog(None));
             }
         });
-        if button_ui(ui, view, &view.say(Line::ExportCancel {}), false).clicked() {
-            inbox.push(Act::Dialog(None));
+        if button_ui(ui, view, &view.say(Message::ExportCancel {}), false).clicked() {
+            inbox.push(UiMessage::Dialog(None));
         }
     });
 }
@@ -54,16 +54,16 @@ fn kept(view: &View<'_>, (rank, slide): (Option<usize>, Option<&TalkSlide>), tit
         return rank.map_or(TalkEdit::Add(section.clone(), None), |rank| TalkEdit::Set(rank, section.clone()));
     };
     let drawn = view.engine.loaded().and_then(|loaded| {
-        let plain = Told { saying: None, ..(**told).clone() };
+        let plain = ChartSlide { saying: None, ..(**told).clone() };
         crate::engine::told_chart(&loaded.results, &plain, view.speech()).ok()
     });
     let strongest = drawn.map(|made| made.drawn.chart.headline).unwrap_or_default();
     let own = !title.is_empty() && title != strongest;
     let before = match &told.saying {
-        Some(Saying::Proposal(rank)) if !own => Some(Saying::Proposal(*rank)),
+        Some(HeadlineChoice::Proposal(rank)) if !own => Some(HeadlineChoice::Proposal(*rank)),
         _ => None,
     };
-    let saying = if own { Some(Saying::Own(title)) } else { before };
+    let saying = if own { Some(HeadlineChoice::Own(title)) } else { before };
     let heard = own.then(|| (view.preferences.language.tag().to_owned(), strongest));
-    TalkEdit::Set(rank, Box::new(TalkSlide::Chart(Box::new(Told { saying, heard, notes, ..(**told).clone() }))))
+    TalkEdit::Set(rank, Box::new(TalkSlide::Chart(Box::new(ChartSlide { saying, heard, notes, ..(**told).clone() }))))
 }

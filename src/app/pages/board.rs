@@ -5,19 +5,19 @@ use std::sync::Arc;
 
 use egui::{CornerRadius, Frame, Margin, ScrollArea, Stroke, Ui};
 
-use crate::app::act::{Act, Inbox};
+use crate::app::act::{MessageQueue, UiMessage};
 use crate::app::command::Command;
-use crate::app::look::{Size, ink};
+use crate::app::look::{TextSize, ink};
 use crate::app::pages::middle;
 use crate::app::session::Page;
 use crate::app::view::View;
 use crate::app::widgets::drawing::{Canvas, linked_ui};
 use crate::app::widgets::words::{Setting, button_ui, column, row, tab_ui, text_ui};
-use crate::chart::Drawn;
+use crate::chart::RenderedChart;
 use crate::cli::refused_in_words;
-use crate::compare::Question;
+use crate::compare::ComparisonQuery;
 use crate::project::{Edit, MOST_PINNED, Pinned};
-use crate::speech::Line;
+use crate::speech::Message;
 
 /// No chart of the board is narrower than this.
 const NARROWEST: f32 = 430.0;
@@ -29,7 +29,7 @@ const GAP: f32 = 14.0;
 const BEGUN: usize = 6;
 
 /// Shows the page.
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
     middle(view).show(ui, |ui| {
         if view.project.board.is_empty() {
             column(ui, view, |ui| empty_ui(ui, view, inbox));
@@ -40,13 +40,13 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
 }
 
 /// What to do when nothing is kept yet.
-fn empty_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
-    text_ui(ui, view, &view.say(Line::BoardEmpty {}), Setting::new(Size::Title, true, view.theme.ink));
-    text_ui(ui, view, &view.say(Line::BoardHint {}), Setting::new(Size::Body, false, view.theme.soft));
+fn empty_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
+    text_ui(ui, view, &view.say(Message::BoardEmpty {}), Setting::new(TextSize::Title, true, view.theme.ink));
+    text_ui(ui, view, &view.say(Message::BoardHint {}), Setting::new(TextSize::Body, false, view.theme.soft));
     ui.add_space(10.0);
     let begun = begun(view);
-    if !begun.is_empty() && button_ui(ui, view, &view.say(Line::BoardBegin { count: begun.len() }), true).clicked() {
-        inbox.push(Act::Edit(Edit::Pin(begun)));
+    if !begun.is_empty() && button_ui(ui, view, &view.say(Message::BoardBegin { count: begun.len() }), true).clicked() {
+        inbox.push(UiMessage::Edit(Edit::Pin(begun)));
     }
 }
 
@@ -57,13 +57,13 @@ fn begun(view: &View<'_>) -> Vec<Pinned> {
     // The best known first; of those known alike, in the order of the catalogue.
     all.sort_by_key(|(_, known)| std::cmp::Reverse(*known));
     let pinned = |(id, _): &(crate::base::IndicatorId, usize)| Pinned {
-        question: Question { indicators: vec![id.clone()], years: Vec::new(), ..question.clone() },
+        question: ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..question.clone() },
         kind: None,
     };
     all.into_iter().take(BEGUN.min(MOST_PINNED)).map(pinned).collect()
 }
 
-fn charts_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+fn charts_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
     let room = ui.available_width();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of columns")]
     let columns = (((room + GAP) / (NARROWEST + GAP)).floor() as usize).clamp(1, 4);
@@ -85,7 +85,7 @@ fn charts_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
         ui.add_space(GAP);
     }
     if lit != view.session.lit {
-        inbox.push(Act::Light(lit));
+        inbox.push(UiMessage::Light(lit));
     }
 }
 
@@ -94,9 +94,9 @@ fn card_ui(
     ui: &mut Ui,
     view: &View<'_>,
     (rank, pinned): (usize, &Pinned),
-    made: Result<&Arc<Drawn>, crate::chart::Refusal>,
+    made: Result<&Arc<RenderedChart>, crate::chart::Unsuitable>,
     width: f32,
-    inbox: &mut Inbox,
+    inbox: &mut MessageQueue,
 ) -> Option<crate::base::PlaceId> {
     let frame = Frame::NONE
         .fill(ink(view.theme.paper))
@@ -108,14 +108,14 @@ fn card_ui(
         ui.vertical(|ui| {
             let headline = made.map_or_else(|refusal| refused_in_words(refusal, view.speech()), |made| made.chart.headline.clone());
             column(ui, view, |ui| {
-                text_ui(ui, view, &headline, Setting::new(Size::Body, true, view.theme.ink));
+                text_ui(ui, view, &headline, Setting::new(TextSize::Body, true, view.theme.ink));
                 row(ui, view, |ui| {
-                    if tab_ui(ui, view, &view.say(Line::BoardOpen {}), false).clicked() {
-                        inbox.push(Act::Edit(Edit::Reopen(Box::new(pinned.clone()))));
-                        inbox.push(Act::Command(Command::Go(Page::Compare)));
+                    if tab_ui(ui, view, &view.say(Message::BoardOpen {}), false).clicked() {
+                        inbox.push(UiMessage::Edit(Edit::Reopen(Box::new(pinned.clone()))));
+                        inbox.push(UiMessage::Command(Command::Go(Page::Compare)));
                     }
-                    if tab_ui(ui, view, &view.say(Line::BoardDrop {}), false).clicked() {
-                        inbox.push(Act::Edit(Edit::Unpin(rank)));
+                    if tab_ui(ui, view, &view.say(Message::BoardDrop {}), false).clicked() {
+                        inbox.push(UiMessage::Edit(Edit::Unpin(rank)));
                     }
                 });
             });

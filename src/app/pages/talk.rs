@@ -4,19 +4,19 @@ use std::sync::Arc;
 
 use egui::{CornerRadius, Panel, ScrollArea, Sense, Stroke, StrokeKind, Ui, vec2};
 
-use crate::app::act::{Act, Inbox};
+use crate::app::act::{MessageQueue, UiMessage};
 use crate::app::command::Command;
-use crate::app::look::{Size, ink};
+use crate::app::look::{TextSize, ink};
 use crate::app::pages::middle;
 use crate::app::session::{Dialog, Page};
 use crate::app::stage::slide_ui;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, button_ui, choice_ui, column, in_sight, row, text_ui, wrapped};
 use crate::chart::{Slide, builds};
-use crate::engine::Made;
-use crate::project::{Edit, Pinned, TalkEdit, TalkSlide, Told};
+use crate::engine::BuiltDeck;
+use crate::project::{ChartSlide, Edit, Pinned, TalkEdit, TalkSlide};
 use crate::render::{Theme, ThemeName, back_row};
-use crate::speech::{Language, Line};
+use crate::speech::{Language, Message};
 
 /// The width of a slide in the list.
 const LISTED: f32 = 212.0;
@@ -26,7 +26,7 @@ const BACK_ROW: f64 = 6.0;
 const MOST_NAMED: usize = 6;
 
 /// Shows the page.
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
     let Some(made) = view.engine.told().filter(|_| !view.project.talk.slides.is_empty()) else {
         middle(view).show(ui, |ui| column(ui, view, |ui| empty_ui(ui, view, inbox)));
         return;
@@ -42,41 +42,41 @@ pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
 }
 
 /// How a talk begins: with the comparison shown, or one the program proposes.
-fn empty_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
-    text_ui(ui, view, &view.say(Line::TalkEmpty {}), Setting::new(Size::Title, true, view.theme.ink));
-    text_ui(ui, view, &view.say(Line::TalkHint {}), Setting::new(Size::Body, false, view.theme.soft));
+fn empty_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
+    text_ui(ui, view, &view.say(Message::TalkEmpty {}), Setting::new(TextSize::Title, true, view.theme.ink));
+    text_ui(ui, view, &view.say(Message::TalkHint {}), Setting::new(TextSize::Body, false, view.theme.soft));
     ui.add_space(10.0);
     wrapped(ui, view, |ui| {
-        if button_ui(ui, view, &view.say(Line::TalkBegin {}), true).clicked() {
-            inbox.push(Act::TellStory);
+        if button_ui(ui, view, &view.say(Message::TalkBegin {}), true).clicked() {
+            inbox.push(UiMessage::TellStory);
         }
-        if view.question().is_some() && button_ui(ui, view, &view.say(Line::TalkAdd {}), false).clicked() {
-            inbox.push(Act::Command(Command::AddToTalk));
+        if view.question().is_some() && button_ui(ui, view, &view.say(Message::TalkAdd {}), false).clicked() {
+            inbox.push(UiMessage::Command(Command::AddToTalk));
         }
-        if !view.project.board.is_empty() && button_ui(ui, view, &view.say(Line::TalkBoard {}), false).clicked() {
+        if !view.project.board.is_empty() && button_ui(ui, view, &view.say(Message::TalkBoard {}), false).clicked() {
             for Pinned { question, kind } in &view.project.board {
-                let slide = TalkSlide::Chart(Box::new(Told::of(question.clone(), *kind, None)));
-                inbox.push(Act::Edit(Edit::Talk(TalkEdit::Add(Box::new(slide), None))));
+                let slide = TalkSlide::Chart(Box::new(ChartSlide::of(question.clone(), *kind, None)));
+                inbox.push(UiMessage::Edit(Edit::Talk(TalkEdit::Add(Box::new(slide), None))));
             }
         }
     });
 }
 
 /// Every slide of the deck; those of the user can be dragged to another place.
-fn list_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<Made>, inbox: &mut Inbox) {
+fn list_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<BuiltDeck>, inbox: &mut MessageQueue) {
     let chosen = chosen(view, made);
     for rank in 0..made.deck.slides.len() {
         let own = made.origins.get(rank).copied().flatten();
         let outdated = own.is_some_and(|own| made.outdated.contains(&own));
         let mut label = (rank + 1).to_string();
         if own.is_none() {
-            label = format!("{label} · {}", view.say(Line::TalkMade {}));
+            label = format!("{label} · {}", view.say(Message::TalkMade {}));
         }
         if outdated {
-            label = format!("{label} · {}", view.say(Line::TalkOutdated {}));
+            label = format!("{label} · {}", view.say(Message::TalkOutdated {}));
         }
         let colour = if outdated { view.theme.warn } else { view.theme.soft };
-        text_ui(ui, view, &label, Setting::new(Size::Small, false, colour));
+        text_ui(ui, view, &label, Setting::new(TextSize::Small, false, colour));
         let size = vec2(LISTED, LISTED * 9.0 / 16.0);
         let Some(response) = slide_ui(ui, made, rank, size, Sense::click_and_drag()) else { continue };
         // A slide without a headline bears its number.
@@ -90,12 +90,12 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<Made>, inbox: &mut Inbox) {
             ui.painter().rect_stroke(response.rect.expand(5.0), CornerRadius::same(4), ring, StrokeKind::Outside);
         }
         if response.clicked() {
-            inbox.push(Act::Choose(rank));
+            inbox.push(UiMessage::Choose(rank));
         }
         if let Some(own) = own {
             response.dnd_set_drag_payload(own);
             if let Some(from) = response.dnd_release_payload::<usize>().filter(|from| **from != own) {
-                inbox.push(Act::Edit(Edit::Talk(TalkEdit::Move(*from, own))));
+                inbox.push(UiMessage::Edit(Edit::Talk(TalkEdit::Move(*from, own))));
             } else if response.dnd_hover_payload::<usize>().is_some() {
                 let line = egui::Rect::from_min_max(response.rect.left_top() - vec2(0.0, 4.0), response.rect.right_top());
                 ui.painter().rect_filled(line, CornerRadius::ZERO, ink(view.theme.focus));
@@ -106,18 +106,18 @@ fn list_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<Made>, inbox: &mut Inbox) {
 }
 
 /// The slide of the deck that is chosen.
-fn chosen(view: &View<'_>, made: &Made) -> usize {
+fn chosen(view: &View<'_>, made: &BuiltDeck) -> usize {
     view.session.slide.min(made.deck.slides.len().saturating_sub(1))
 }
 
-fn chosen_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<Made>, inbox: &mut Inbox) {
+fn chosen_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<BuiltDeck>, inbox: &mut MessageQueue) {
     let rank = chosen(view, made);
     wrapped(ui, view, |ui| {
-        if button_ui(ui, view, &view.say(Line::StageBegin {}), true).clicked() {
-            inbox.push(Act::Command(Command::Stage));
+        if button_ui(ui, view, &view.say(Message::StageBegin {}), true).clicked() {
+            inbox.push(UiMessage::Command(Command::Stage));
         }
-        if button_ui(ui, view, &view.say(Line::Export {}), false).clicked() {
-            inbox.push(Act::Command(Command::Export));
+        if button_ui(ui, view, &view.say(Message::Export {}), false).clicked() {
+            inbox.push(UiMessage::Command(Command::Export));
         }
         ui.add_space(12.0);
         let told = &view.project.talk.languages;
@@ -129,7 +129,7 @@ fn chosen_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<Made>, inbox: &mut Inbox) 
                 if told.is_empty() && language != view.preferences.language {
                     next.push(view.preferences.language);
                 }
-                inbox.push(Act::Edit(Edit::Talk(TalkEdit::Languages(next))));
+                inbox.push(UiMessage::Edit(Edit::Talk(TalkEdit::Languages(next))));
             }
         }
     });
@@ -141,37 +141,37 @@ fn chosen_ui(ui: &mut Ui, view: &View<'_>, made: &Arc<Made>, inbox: &mut Inbox) 
     ui.add_space(8.0);
     match made.origins.get(rank).copied().flatten().and_then(|own| Some((own, view.project.talk.slides.get(own)?))) {
         Some((own, slide)) => slide_controls_ui(ui, view, (own, slide), made, inbox),
-        None => drop(text_ui(ui, view, &view.say(Line::TalkMadeHint {}), Setting::new(Size::Note, false, view.theme.soft))),
+        None => drop(text_ui(ui, view, &view.say(Message::TalkMadeHint {}), Setting::new(TextSize::Note, false, view.theme.soft))),
     }
     row(ui, view, |ui| {
-        if button_ui(ui, view, &view.say(Line::TalkSection {}), false).clicked() {
-            inbox.push(Act::Dialog(Some(Dialog::Slide { rank: None, title: String::new(), notes: String::new() })));
+        if button_ui(ui, view, &view.say(Message::TalkSection {}), false).clicked() {
+            inbox.push(UiMessage::Dialog(Some(Dialog::Slide { rank: None, title: String::new(), notes: String::new() })));
         }
     });
     back_row_ui(ui, view, made.deck.slides.get(rank));
 }
 
 /// What can be done with a slide of the user.
-fn slide_controls_ui(ui: &mut Ui, view: &View<'_>, (own, slide): (usize, &TalkSlide), made: &Made, inbox: &mut Inbox) {
+fn slide_controls_ui(ui: &mut Ui, view: &View<'_>, (own, slide): (usize, &TalkSlide), made: &BuiltDeck, inbox: &mut MessageQueue) {
     let last = view.project.talk.slides.len().saturating_sub(1);
-    let edit = |inbox: &mut Inbox, change: TalkEdit| inbox.push(Act::Edit(Edit::Talk(change)));
+    let edit = |inbox: &mut MessageQueue, change: TalkEdit| inbox.push(UiMessage::Edit(Edit::Talk(change)));
     if made.outdated.contains(&own) {
-        text_ui(ui, view, &view.say(Line::TalkOutdatedHint {}), Setting::new(Size::Note, false, view.theme.warn));
+        text_ui(ui, view, &view.say(Message::TalkOutdatedHint {}), Setting::new(TextSize::Note, false, view.theme.warn));
     }
     wrapped(ui, view, |ui| {
-        if own > 0 && button_ui(ui, view, &view.say(Line::TalkUp {}), false).clicked() {
+        if own > 0 && button_ui(ui, view, &view.say(Message::TalkUp {}), false).clicked() {
             edit(inbox, TalkEdit::Move(own, own - 1));
         }
-        if own < last && button_ui(ui, view, &view.say(Line::TalkDown {}), false).clicked() {
+        if own < last && button_ui(ui, view, &view.say(Message::TalkDown {}), false).clicked() {
             edit(inbox, TalkEdit::Move(own, own + 1));
         }
-        if button_ui(ui, view, &view.say(Line::TalkTwice {}), false).clicked() {
+        if button_ui(ui, view, &view.say(Message::TalkTwice {}), false).clicked() {
             edit(inbox, TalkEdit::Add(Box::new(slide.clone()), Some(own)));
         }
-        if button_ui(ui, view, &view.say(Line::TalkRemove {}), false).clicked() {
+        if button_ui(ui, view, &view.say(Message::TalkRemove {}), false).clicked() {
             edit(inbox, TalkEdit::Remove(own));
         }
-        if button_ui(ui, view, &view.say(Line::TalkWords {}), false).clicked() {
+        if button_ui(ui, view, &view.say(Message::TalkWords {}), false).clicked() {
             let (title, notes) = match slide {
                 TalkSlide::Section(title) => (title.clone(), String::new()),
                 TalkSlide::Chart(told) => {
@@ -179,20 +179,20 @@ fn slide_controls_ui(ui: &mut Ui, view: &View<'_>, (own, slide): (usize, &TalkSl
                     (title.to_owned(), told.notes.clone())
                 }
             };
-            inbox.push(Act::Dialog(Some(Dialog::Slide { rank: Some(own), title, notes })));
+            inbox.push(UiMessage::Dialog(Some(Dialog::Slide { rank: Some(own), title, notes })));
         }
         let TalkSlide::Chart(told) = slide else { return };
-        if button_ui(ui, view, &view.say(Line::BoardOpen {}), false).clicked() {
-            inbox.push(Act::Edit(Edit::Reopen(Box::new(Pinned { question: told.question.clone(), kind: told.kind }))));
-            inbox.push(Act::Command(Command::Go(Page::Compare)));
+        if button_ui(ui, view, &view.say(Message::BoardOpen {}), false).clicked() {
+            inbox.push(UiMessage::Edit(Edit::Reopen(Box::new(Pinned { question: told.question.clone(), kind: told.kind }))));
+            inbox.push(UiMessage::Command(Command::Go(Page::Compare)));
         }
         let kind = made.told_by(own).and_then(|rank| made.deck.slides.get(rank)).and_then(Slide::chart).map(|chart| chart.kind);
-        let set = |inbox: &mut Inbox, told: Told| edit(inbox, TalkEdit::Set(own, Box::new(TalkSlide::Chart(Box::new(told)))));
-        if (kind.is_some_and(builds) || told.build) && choice_ui(ui, view, &view.say(Line::TalkBuild {}), told.build).clicked() {
-            set(inbox, Told { build: !told.build, ..(**told).clone() });
+        let set = |inbox: &mut MessageQueue, told: ChartSlide| edit(inbox, TalkEdit::Set(own, Box::new(TalkSlide::Chart(Box::new(told)))));
+        if (kind.is_some_and(builds) || told.build) && choice_ui(ui, view, &view.say(Message::TalkBuild {}), told.build).clicked() {
+            set(inbox, ChartSlide { build: !told.build, ..(**told).clone() });
         }
-        if choice_ui(ui, view, &view.say(Line::TalkTable {}), told.table).clicked() {
-            set(inbox, Told { table: !told.table, ..(**told).clone() });
+        if choice_ui(ui, view, &view.say(Message::TalkTable {}), told.table).clicked() {
+            set(inbox, ChartSlide { table: !told.table, ..(**told).clone() });
         }
     });
 }
@@ -202,14 +202,14 @@ fn back_row_ui(ui: &mut Ui, view: &View<'_>, slide: Option<&Slide>) {
     let Some(slide) = slide else { return };
     let seen = back_row(slide, &Theme::shipped(ThemeName::Slide), BACK_ROW);
     let line = if seen.small.is_empty() {
-        Line::BackRowGood {}
+        Message::BackRowGood {}
     } else {
         let named: Vec<String> = seen.small.iter().take(MOST_NAMED).map(|text| format!("« {text} »")).collect();
-        Line::BackRowSmall { count: seen.small.len(), texts: named.join(", ") }
+        Message::BackRowSmall { count: seen.small.len(), texts: named.join(", ") }
     };
     let colour = if seen.small.is_empty() { view.theme.soft } else { view.theme.warn };
-    text_ui(ui, view, &view.say(line), Setting::new(Size::Note, false, colour));
+    text_ui(ui, view, &view.say(line), Setting::new(TextSize::Note, false, colour));
     if seen.is_wordy() {
-        text_ui(ui, view, &view.say(Line::BackRowWordy { count: seen.words }), Setting::new(Size::Note, false, view.theme.warn));
+        text_ui(ui, view, &view.say(Message::BackRowWordy { count: seen.words }), Setting::new(TextSize::Note, false, view.theme.warn));
     }
 }

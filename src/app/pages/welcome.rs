@@ -2,69 +2,69 @@
 
 use egui::{CornerRadius, ScrollArea, Sense, Stroke, Ui, vec2};
 
-use crate::app::act::{Act, Inbox};
+use crate::app::act::{MessageQueue, UiMessage};
 use crate::app::command::{Command, key_of};
-use crate::app::look::{Size, ink};
+use crate::app::look::{TextSize, ink};
 use crate::app::pages::middle;
 use crate::app::session::Page;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, button_ui, card, column, part_ui, row, tab_ui, text_ui, wrapped};
 use crate::render::Rgb;
-use crate::speech::Line;
+use crate::speech::Message;
 
 /// The width of a guide.
 const GUIDE: f32 = 330.0;
 
 /// Shows the page.
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
     middle(view).show(ui, |ui| {
         ScrollArea::vertical().id_salt("jumelles-welcome").show(ui, |ui| column(ui, view, |ui| content_ui(ui, view, inbox)));
     });
 }
 
-fn content_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
-    text_ui(ui, view, &view.say(Line::WelcomeTitle {}), Setting::new(Size::Headline, true, view.theme.ink));
-    text_ui(ui, view, &view.say(Line::WelcomeWhat {}), Setting::new(Size::Name, false, view.theme.soft));
+fn content_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
+    text_ui(ui, view, &view.say(Message::WelcomeTitle {}), Setting::new(TextSize::Headline, true, view.theme.ink));
+    text_ui(ui, view, &view.say(Message::WelcomeWhat {}), Setting::new(TextSize::Name, false, view.theme.soft));
     ui.add_space(12.0);
     row(ui, view, |ui| {
-        if button_ui(ui, view, &view.say(Line::WelcomeStory {}), true).clicked() {
-            inbox.push(Act::Command(Command::Go(Page::Slide)));
+        if button_ui(ui, view, &view.say(Message::WelcomeStory {}), true).clicked() {
+            inbox.push(UiMessage::Command(Command::Go(Page::Slide)));
             if view.project.talk.slides.is_empty() {
-                inbox.push(Act::TellStory);
+                inbox.push(UiMessage::TellStory);
             }
         }
-        if button_ui(ui, view, &view.say(Line::PageCompare {}), false).clicked() {
-            inbox.push(Act::Command(Command::Go(Page::Compare)));
+        if button_ui(ui, view, &view.say(Message::PageCompare {}), false).clicked() {
+            inbox.push(UiMessage::Command(Command::Go(Page::Compare)));
         }
-        if button_ui(ui, view, &view.say(Line::OpenFiles {}), false).clicked() {
-            inbox.push(Act::Command(Command::Open));
+        if button_ui(ui, view, &view.say(Message::OpenFiles {}), false).clicked() {
+            inbox.push(UiMessage::Command(Command::Open));
         }
     });
     ui.add_space(10.0);
     drop_ui(ui, view);
     let recent = &view.preferences.recent;
     if !recent.is_empty() {
-        part_ui(ui, view, &view.say(Line::WelcomeRecent {}));
+        part_ui(ui, view, &view.say(Message::WelcomeRecent {}));
         for path in recent {
             let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let whole = path.display().to_string();
             let response = tab_ui(ui, view, &name, false);
             if response.on_hover_text(whole).clicked() {
-                inbox.push(Act::Open(vec![path.clone()]));
+                inbox.push(UiMessage::Open(vec![path.clone()]));
             }
         }
     }
     ui.add_space(8.0);
-    part_ui(ui, view, &view.say(Line::WelcomeGuides {}));
+    part_ui(ui, view, &view.say(Message::WelcomeGuides {}));
     wrapped(ui, view, |ui| {
-        guide_ui(ui, view, (Line::GuideRead {}, Line::GuideReadHow {}), read_picture);
-        guide_ui(ui, view, (Line::GuideCompare {}, Line::GuideCompareHow {}), compare_picture);
-        guide_ui(ui, view, (Line::GuideTell {}, Line::GuideTellHow {}), tell_picture);
+        guide_ui(ui, view, (Message::GuideRead {}, Message::GuideReadHow {}), read_picture);
+        guide_ui(ui, view, (Message::GuideCompare {}, Message::GuideCompareHow {}), compare_picture);
+        guide_ui(ui, view, (Message::GuideTell {}, Message::GuideTellHow {}), tell_picture);
     });
     ui.add_space(8.0);
     let keys = [Command::Palette, Command::Keys].map(|command| key_of(command, view.preferences.language).unwrap_or_default());
     let [palette, keys] = keys;
-    text_ui(ui, view, &view.say(Line::WelcomeKeys { palette, keys }), Setting::new(Size::Note, false, view.theme.soft));
+    text_ui(ui, view, &view.say(Message::WelcomeKeys { palette, keys }), Setting::new(TextSize::Note, false, view.theme.soft));
 }
 
 /// Where files may be dropped.
@@ -72,7 +72,7 @@ fn drop_ui(ui: &mut Ui, view: &View<'_>) {
     let width = ui.available_width().min(1030.0);
     let over = ui.input(|input| !input.raw.hovered_files.is_empty());
     let (rect, response) = ui.allocate_exact_size(vec2(width, 84.0), Sense::hover());
-    let text = view.say(Line::WelcomeDrop {});
+    let text = view.say(Message::WelcomeDrop {});
     response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &text));
     let colour = if over { view.theme.focus } else { view.theme.line };
     ui.painter().rect(
@@ -82,14 +82,14 @@ fn drop_ui(ui: &mut Ui, view: &View<'_>) {
         Stroke::new(if over { 2.5 } else { 1.5 }, ink(colour)),
         egui::StrokeKind::Inside,
     );
-    let font = (crate::app::look::font(Size::Name, false), ink(view.theme.soft));
+    let font = (crate::app::look::font(TextSize::Name, false), ink(view.theme.soft));
     let laid = crate::app::rtl::lines(ui.painter(), &text, font, width - 40.0, view.rtl());
     let at = egui::Rect::from_center_size(rect.center(), laid.size);
     crate::app::widgets::words::paint_lines(ui, &laid, at, view.rtl());
 }
 
 /// A guide: a picture, what it is about, how it goes.
-fn guide_ui(ui: &mut Ui, view: &View<'_>, (title, how): (Line, Line), picture: impl Fn(&Ui, &View<'_>, egui::Rect)) {
+fn guide_ui(ui: &mut Ui, view: &View<'_>, (title, how): (Message, Message), picture: impl Fn(&Ui, &View<'_>, egui::Rect)) {
     ui.allocate_ui(vec2(GUIDE, 250.0), |ui| {
         card(view).show(ui, |ui| {
             ui.set_width(GUIDE - 40.0);
@@ -97,8 +97,8 @@ fn guide_ui(ui: &mut Ui, view: &View<'_>, (title, how): (Line, Line), picture: i
             column(ui, view, |ui| {
                 let (rect, _) = ui.allocate_exact_size(vec2(GUIDE - 40.0, 84.0), Sense::hover());
                 picture(ui, view, rect);
-                text_ui(ui, view, &view.say(title), Setting::new(Size::Name, true, view.theme.ink));
-                text_ui(ui, view, &view.say(how), Setting::new(Size::Note, false, view.theme.soft));
+                text_ui(ui, view, &view.say(title), Setting::new(TextSize::Name, true, view.theme.ink));
+                text_ui(ui, view, &view.say(how), Setting::new(TextSize::Note, false, view.theme.soft));
             });
         });
     });

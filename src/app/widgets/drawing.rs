@@ -7,13 +7,13 @@ use egui::{
     Align2, Color32, CornerRadius, FontFamily, FontId, Pos2, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::act::{Act, Inbox};
+use crate::app::act::{MessageQueue, UiMessage};
 use crate::app::look::ink;
 use crate::app::rtl::lines;
 use crate::app::view::View;
 use crate::app::widgets::walk::walk;
 use crate::base::PlaceId;
-use crate::chart::{ChartSpec, Drawn};
+use crate::chart::{ChartSpec, RenderedChart};
 use crate::render::{Anchor, FONTS, Item, Point, Scene, Weight, chart_alone};
 
 /// The size of names in the window.
@@ -27,7 +27,7 @@ pub(crate) struct Canvas {
 }
 
 /// Shows a chart beside others: the town in question lights in all of them. The one under the pointer comes back.
-pub(crate) fn linked_ui(ui: &mut Ui, view: &View<'_>, drawn: &Arc<Drawn>, canvas: &Canvas) -> Option<PlaceId> {
+pub(crate) fn linked_ui(ui: &mut Ui, view: &View<'_>, drawn: &Arc<RenderedChart>, canvas: &Canvas) -> Option<PlaceId> {
     let (rect, response) = ui.allocate_exact_size(canvas.size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &drawn.chart.alt));
     let scene = scene(ui, view, (&drawn.chart, Arc::as_ptr(drawn) as usize), canvas);
@@ -63,7 +63,7 @@ fn light(painter: &egui::Painter, view: &View<'_>, around: Rect, width: f32) {
 }
 
 /// Shows a chart as it will be exported, without its sentences.
-pub(crate) fn drawing_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, room: f32, inbox: &mut Inbox) {
+pub(crate) fn drawing_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, room: f32, inbox: &mut MessageQueue) {
     let shown = vec2(ui.available_width(), room);
     let zoom = view.session.zoom;
     if zoom <= 1.0 {
@@ -73,7 +73,7 @@ pub(crate) fn drawing_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, r
     ScrollArea::both().id_salt("jumelles-zoom").max_height(room).show(ui, |ui| canvas_ui(ui, view, chart, shown * zoom, inbox));
 }
 
-fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, inbox: &mut Inbox) {
+fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, inbox: &mut MessageQueue) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
     walk(ui, view, (&response, chart), inbox);
@@ -92,10 +92,10 @@ fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, i
     }
     let nearer = ui.input(egui::InputState::zoom_delta);
     if response.contains_pointer() && (nearer - 1.0).abs() > f32::EPSILON {
-        inbox.push(Act::Zoom(view.session.zoom.max(1.0) * nearer));
+        inbox.push(UiMessage::Zoom(view.session.zoom.max(1.0) * nearer));
     }
     if touched != view.session.hovered {
-        inbox.push(Act::Hover(touched));
+        inbox.push(UiMessage::Hover(touched));
     }
     if touched.is_some() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -103,7 +103,7 @@ fn canvas_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, i
     if response.clicked()
         && let Some(row) = touched
     {
-        inbox.push(Act::Pin(Some(row)));
+        inbox.push(UiMessage::Pin(Some(row)));
     }
 }
 

@@ -2,16 +2,16 @@
 
 use egui::{Margin, Response, Role, TextEdit, Ui, WidgetInfo};
 
-use crate::app::look::Size;
+use crate::app::look::TextSize;
 use crate::app::rtl::has_rtl;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, text_ui};
-use crate::speech::Line;
+use crate::speech::Message;
 
 /// A field of so many rows; what is typed is kept in the text.
-pub(crate) fn field_ui(ui: &mut Ui, view: &View<'_>, (label, rows): (Line, usize), text: &mut String) -> Response {
+pub(crate) fn field_ui(ui: &mut Ui, view: &View<'_>, (label, rows): (Message, usize), text: &mut String) -> Response {
     let label = view.say(label);
-    text_ui(ui, view, &label, Setting::new(Size::Note, false, view.theme.soft));
+    text_ui(ui, view, &label, Setting::new(TextSize::Note, false, view.theme.soft));
     let edit = if rows == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text).desired_rows(rows) };
     let field = ui.add(edit.desired_width(f32::INFINITY).margin(Margin::symmetric(10, 8)));
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
@@ -22,7 +22,7 @@ pub(crate) fn field_ui(ui: &mut Ui, view: &View<'_>, (label, rows): (Line, usize
 pub(crate) fn ordered_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
     if has_rtl(text) {
         for line in text.lines() {
-            text_ui(ui, view, line, Setting::new(Size::Body, false, view.theme.ink));
+            text_ui(ui, view, line, Setting::new(TextSize::Body, false, view.theme.ink));
         }
     }
 }

@@ -3,16 +3,16 @@
 
 use egui::{CornerRadius, Popup, Pos2, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::act::{Act, Inbox};
-use crate::app::look::{Size, font, ink};
+use crate::app::act::{MessageQueue, UiMessage};
+use crate::app::look::{TextSize, font, ink};
 use crate::app::rtl::{job, lines};
 use crate::app::view::View;
 use crate::app::widgets::words::menu_choice_ui;
 use crate::base::number::read;
 use crate::engine::FileRead;
-use crate::intake::{Aside, Kind, Table};
+use crate::intake::{ColumnKind, SkipReason, Table};
 use crate::render::Rgb;
-use crate::speech::Line;
+use crate::speech::Message;
 use crate::tidy::{ColumnRole, Heading, Mapping, Recipe};
 
 const ROW: f32 = 26.0;
@@ -23,7 +23,7 @@ const RAW: f32 = 330.0;
 const CELL: f32 = 132.0;
 
 /// Shows a file.
-pub(crate) fn grid_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, inbox: &mut Inbox) {
+pub(crate) fn grid_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, inbox: &mut MessageQueue) {
     let table = &file.intake.table;
     let records = table.grid().len();
     let columns = table.headings().len();
@@ -100,7 +100,7 @@ impl Sheet<'_> {
         let rect = rect.shrink2(vec2(6.0, 2.0));
         let short: String = text.chars().take(120).map(|c| if c.is_control() { ' ' } else { c }).collect();
         let backwards = is_backwards(&short);
-        let laid = lines(ui.painter(), &short, (font(Size::Note, bold), ink(colour)), f32::INFINITY, backwards);
+        let laid = lines(ui.painter(), &short, (font(TextSize::Note, bold), ink(colour)), f32::INFINITY, backwards);
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         let Some(galley) = laid.galleys.first() else { return };
         let width = galley.size().x;
@@ -111,7 +111,7 @@ impl Sheet<'_> {
     }
 
     #[expect(clippy::cast_precision_loss, reason = "a scroll bar has no finer steps")]
-    fn record(&self, ui: &mut Ui, record: usize, inbox: &mut Inbox) {
+    fn record(&self, ui: &mut Ui, record: usize, inbox: &mut MessageQueue) {
         let (view, table) = (self.view, &self.file.intake.table);
         let theme = &view.theme;
         let (grid, y) = (table.grid(), HEAD + ROW * record as f32);
@@ -138,12 +138,12 @@ impl Sheet<'_> {
     }
 
     /// A cell as it was read; one that could not be is outlined, and says why under the pointer.
-    fn cell(&self, ui: &mut Ui, rect: Rect, (record, column): (usize, usize), inbox: &mut Inbox) {
+    fn cell(&self, ui: &mut Ui, rect: Rect, (record, column): (usize, usize), inbox: &mut MessageQueue) {
         let (view, table) = (self.view, &self.file.intake.table);
         let theme = &view.theme;
         let text = table.grid().cell(record, column).trim();
-        let kind = table.columns().get(column).map_or(Kind::Empty, |column| column.kind);
-        if kind != Kind::Number {
+        let kind = table.columns().get(column).map_or(ColumnKind::Empty, |column| column.kind);
+        if kind != ColumnKind::Number {
             self.text(ui, rect, text, (theme.ink, false, false));
             return;
         }
@@ -154,7 +154,7 @@ impl Sheet<'_> {
         }
         let reason = match table.missing(text) {
             Some(gap) => view.speech().gap(gap),
-            None => view.say(Line::CellUnreadable { text: text.to_owned() }),
+            None => view.say(Message::CellUnreadable { text: text.to_owned() }),
         };
         let bad = table.missing(text).is_none();
         self.text(ui, rect, text, (if bad { theme.warn } else { theme.soft }, false, true));
@@ -163,7 +163,7 @@ impl Sheet<'_> {
         }
         let id = egui::Id::unique(("jumelles-cell", record, column));
         let response = ui.interact(rect, id, if bad { Sense::click() } else { Sense::hover() });
-        let response = response.on_hover_text(job(&reason, &(font(Size::Note, false), ink(theme.ink)), view.rtl()));
+        let response = response.on_hover_text(job(&reason, &(font(TextSize::Note, false), ink(theme.ink)), view.rtl()));
         if bad {
             response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &reason));
             Popup::menu(&response).show(|ui| self.as_missing(ui, text, inbox));
@@ -171,20 +171,20 @@ impl Sheet<'_> {
     }
 
     /// The one thing a word among numbers may be told to be: a way of saying that the number is missing.
-    fn as_missing(&self, ui: &mut Ui, text: &str, inbox: &mut Inbox) {
+    fn as_missing(&self, ui: &mut Ui, text: &str, inbox: &mut MessageQueue) {
         let view = self.view;
-        let name = view.say(Line::CellMissing { text: text.to_owned() });
-        let choice = ui.add(egui::Button::new(job(&name, &(font(Size::Body, false), ink(view.theme.ink)), view.rtl())));
+        let name = view.say(Message::CellMissing { text: text.to_owned() });
+        let choice = ui.add(egui::Button::new(job(&name, &(font(TextSize::Body, false), ink(view.theme.ink)), view.rtl())));
         choice.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if choice.clicked() {
             let mut recipe = view.recipe(self.file);
             recipe.settings.missing.push(text.to_owned());
-            inbox.push(Act::read(self.file, recipe));
+            inbox.push(UiMessage::read(self.file, recipe));
         }
     }
 
     /// The headings, which stay above what scrolls: each opens to say what its column is for.
-    fn head(&self, ui: &mut Ui, inbox: &mut Inbox) {
+    fn head(&self, ui: &mut Ui, inbox: &mut MessageQueue) {
         let (view, table) = (self.view, &self.file.intake.table);
         let theme = &view.theme;
         let y = self.seen.min.y.max(0.0);
@@ -192,7 +192,7 @@ impl Sheet<'_> {
         ui.painter().rect_filled(band, CornerRadius::ZERO, ink(theme.paper));
         ui.painter().hline(band.x_range(), band.bottom(), Stroke::new(1.5, ink(theme.line)));
         let raw = self.place(NUMBER + ZONE, y, RAW, HEAD);
-        self.text(ui, raw, &view.say(Line::DataRaw {}), (theme.soft, true, false));
+        self.text(ui, raw, &view.say(Message::DataRaw {}), (theme.soft, true, false));
         for (column, heading) in table.headings().iter().enumerate() {
             let rect = self.place(Self::column(column), y, CELL, HEAD);
             if !self.is_seen(rect) {
@@ -219,7 +219,7 @@ impl Sheet<'_> {
             self.text(ui, upper, heading, (if unused { theme.soft } else { theme.ink }, !unused, false));
             self.text(ui, lower, &name, (if unused { theme.soft } else { theme.focus }, false, false));
             let detail = self.detail(column);
-            let response = response.on_hover_text(job(&detail, &(font(Size::Note, false), ink(theme.ink)), view.rtl()));
+            let response = response.on_hover_text(job(&detail, &(font(TextSize::Note, false), ink(theme.ink)), view.rtl()));
             Popup::menu(&response).align(egui::RectAlign::BOTTOM_START).show(|ui| self.roles(ui, heading, role, inbox));
         }
     }
@@ -229,7 +229,7 @@ impl Sheet<'_> {
         let table = &self.file.intake.table;
         let Some(column) = table.columns().get(index) else { return String::new() };
         let heading = table.headings().get(index).map(|heading| Heading::parse(heading)).unwrap_or_default();
-        self.view.say(Line::ColumnDetail {
+        self.view.say(Message::ColumnDetail {
             numbers: column.tally.read_under(column.decimal),
             missing: column.tally.missing(),
             words: column.tally.words,
@@ -237,7 +237,7 @@ impl Sheet<'_> {
         })
     }
 
-    fn roles(&self, ui: &mut Ui, heading: &str, role: ColumnRole, inbox: &mut Inbox) {
+    fn roles(&self, ui: &mut Ui, heading: &str, role: ColumnRole, inbox: &mut MessageQueue) {
         let view = self.view;
         for other in ColumnRole::GIVEN {
             let name = view.say(role_line(other));
@@ -246,7 +246,7 @@ impl Sheet<'_> {
                 let recipe = view.recipe(self.file);
                 let mapping = self.file.mapping.clone().unwrap_or_else(Mapping::blank).with_role(heading, other);
                 let recipe = Recipe { mapping: Some(mapping), ..recipe };
-                inbox.push(Act::read(self.file, recipe));
+                inbox.push(UiMessage::read(self.file, recipe));
             }
         }
     }
@@ -258,29 +258,29 @@ fn is_backwards(text: &str) -> bool {
     text.chars().find(strong).is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}'))
 }
 
-fn role_line(role: ColumnRole) -> Line {
+fn role_line(role: ColumnRole) -> Message {
     match role {
-        ColumnRole::Place => Line::RolePlace {},
-        ColumnRole::Year => Line::RoleYear {},
-        ColumnRole::Measure => Line::RoleMeasure {},
-        ColumnRole::Value => Line::RoleValue {},
-        ColumnRole::Unit => Line::RoleUnit {},
-        ColumnRole::Context(_) => Line::RoleContext {},
-        ColumnRole::Bound => Line::RoleBound {},
-        ColumnRole::Breakdown => Line::RoleBreakdown {},
-        ColumnRole::Unused => Line::RoleUnused {},
+        ColumnRole::Place => Message::RolePlace {},
+        ColumnRole::Year => Message::RoleYear {},
+        ColumnRole::Measure => Message::RoleMeasure {},
+        ColumnRole::Value => Message::RoleValue {},
+        ColumnRole::Unit => Message::RoleUnit {},
+        ColumnRole::Context(_) => Message::RoleContext {},
+        ColumnRole::Bound => Message::RoleBound {},
+        ColumnRole::Breakdown => Message::RoleBreakdown {},
+        ColumnRole::Unused => Message::RoleUnused {},
     }
 }
 
-fn zone(why: Aside) -> Line {
+fn zone(why: SkipReason) -> Message {
     match why {
-        Aside::Preamble => Line::ZonePreamble {},
-        Aside::Comment => Line::ZoneComment {},
-        Aside::Heading => Line::ZoneHeading {},
-        Aside::Repeated => Line::ZoneRepeated {},
-        Aside::Blank => Line::ZoneBlank {},
-        Aside::Total => Line::ZoneTotal {},
-        Aside::Footer => Line::ZoneFooter {},
-        Aside::OtherTable => Line::ZoneOther {},
+        SkipReason::Preamble => Message::ZonePreamble {},
+        SkipReason::Comment => Message::ZoneComment {},
+        SkipReason::Heading => Message::ZoneHeading {},
+        SkipReason::Repeated => Message::ZoneRepeated {},
+        SkipReason::Blank => Message::ZoneBlank {},
+        SkipReason::Total => Message::ZoneTotal {},
+        SkipReason::Footer => Message::ZoneFooter {},
+        SkipReason::OtherTable => Message::ZoneOther {},
     }
 }

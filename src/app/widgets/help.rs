@@ -2,7 +2,7 @@
 
 use egui::{Response, Ui};
 
-use crate::app::look::Size;
+use crate::app::look::TextSize;
 use crate::app::view::View;
 use crate::app::widgets::words::{Setting, column, text_ui};
 
@@ -20,7 +20,7 @@ pub(crate) fn help_ui(ui: &Ui, view: &View<'_>, response: &Response, said: impl 
         column(ui, view, |ui| {
             for (rank, line) in said.iter().enumerate() {
                 let named = rank == 0 && said.len() > 1;
-                text_ui(ui, view, line, Setting::new(Size::Note, named, view.theme.ink));
+                text_ui(ui, view, line, Setting::new(TextSize::Note, named, view.theme.ink));
             }
         });
     };

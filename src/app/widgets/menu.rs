@@ -2,13 +2,19 @@
 
 use egui::{Key, Modifiers, Popup, Response, Ui};
 
-use crate::app::act::{Act, Inbox};
+use crate::app::act::{MessageQueue, UiMessage};
 use crate::app::view::View;
 use crate::app::widgets::words::menu_choice_ui;
-use crate::speech::Line;
+use crate::speech::Message;
 
 /// Offers what can be done with a thing; the offers are made only where the menu opens.
-pub(crate) fn menu_ui(ui: &Ui, view: &View<'_>, response: &Response, offers: impl FnOnce() -> Vec<(Line, Act)>, inbox: &mut Inbox) {
+pub(crate) fn menu_ui(
+    ui: &Ui,
+    view: &View<'_>,
+    response: &Response,
+    offers: impl FnOnce() -> Vec<(Message, UiMessage)>,
+    inbox: &mut MessageQueue,
+) {
     let id = Popup::default_response_id(response);
     let key = |input: &mut egui::InputState| input.consume_key(Modifiers::SHIFT, Key::F10) || input.consume_key(Modifiers::NONE, Key::Menu);
     if response.has_focus() && ui.input_mut(key) {

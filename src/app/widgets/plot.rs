@@ -3,14 +3,14 @@
 use egui::{Id, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, Plot, PlotPoint};
 
-use crate::app::act::{Act, Inbox};
-use crate::app::look::{Size, font, ink};
-use crate::app::rtl::{Lines, lines};
+use crate::app::act::{MessageQueue, UiMessage};
+use crate::app::look::{TextSize, font, ink};
+use crate::app::rtl::{Galleys, lines};
 use crate::app::view::View;
 use crate::app::widgets::walk::walk;
 use crate::app::widgets::words::paint_lines;
-use crate::chart::{ChartSpec, Point};
-use crate::compare::Standing;
+use crate::chart::{ChartSpec, DataPoint};
+use crate::compare::ComparisonRole;
 
 /// Between a name or a value and its bar.
 const GAP: f32 = 12.0;
@@ -22,7 +22,7 @@ const FURTHER: f32 = 22.0;
 const THICKNESS: f64 = 0.66;
 
 /// Shows a chart.
-pub(crate) fn plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32, inbox: &mut Inbox) {
+pub(crate) fn plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32, inbox: &mut MessageQueue) {
     let series = chart.series.len().max(1);
     #[expect(clippy::cast_precision_loss, reason = "a chart has tens of slots")]
     let (slots, further) = (chart.slots.len().max(1) as f32, (series - 1) as f32);
@@ -30,7 +30,7 @@ pub(crate) fn plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, room: f32
     if chart.names_series() {
         legend_ui(ui, view, chart);
     }
-    let names: Vec<Lines> = chart.slots.iter().map(|slot| name(ui, view, slot)).collect();
+    let names: Vec<Galleys> = chart.slots.iter().map(|slot| name(ui, view, slot)).collect();
     let values = chart.series.iter().flat_map(|series| &series.points).map(|point| value(ui, view, point).size.x).fold(0.0, f32::max);
     let names_width = names.iter().map(|name| name.size.x).fold(0.0, f32::max);
     let below_zero = if chart.axis.low < 0.0 { values + GAP } else { 0.0 };
@@ -114,20 +114,20 @@ fn series_bars(view: &View<'_>, chart: &ChartSpec) -> Vec<BarChart> {
     chart.series.iter().enumerate().map(one).collect()
 }
 
-fn name(ui: &Ui, view: &View<'_>, slot: &crate::chart::Slot) -> Lines {
-    let strong = slot.standing != Standing::Peer;
+fn name(ui: &Ui, view: &View<'_>, slot: &crate::chart::Category) -> Galleys {
+    let strong = slot.standing != ComparisonRole::Peer;
     let colour = if strong { view.theme.ink } else { view.theme.soft };
-    lines(ui.painter(), &slot.text(), (font(Size::Name, strong), ink(colour)), 300.0, view.rtl())
+    lines(ui.painter(), &slot.text(), (font(TextSize::Name, strong), ink(colour)), 300.0, view.rtl())
 }
 
-fn value(ui: &Ui, view: &View<'_>, point: &Point) -> Lines {
-    let strong = point.standing != Standing::Peer && point.reading.value().is_some();
+fn value(ui: &Ui, view: &View<'_>, point: &DataPoint) -> Galleys {
+    let strong = point.standing != ComparisonRole::Peer && point.reading.value().is_some();
     let colour = if strong { view.theme.ink } else { view.theme.soft };
-    lines(ui.painter(), &point.text(), (font(Size::Name, strong), ink(colour)), f32::INFINITY, view.rtl())
+    lines(ui.painter(), &point.text(), (font(TextSize::Name, strong), ink(colour)), f32::INFINITY, view.rtl())
 }
 
 /// The value at the end of its bar, outside it.
-fn label(ui: &Ui, view: &View<'_>, point: &Point, end: egui::Pos2) {
+fn label(ui: &Ui, view: &View<'_>, point: &DataPoint, end: egui::Pos2) {
     let laid = value(ui, view, point);
     let towards_names = point.reading.value().is_some_and(|value| value < 0.0);
     let left = if view.rtl() == towards_names { end.x + GAP } else { end.x - GAP - laid.size.x };
@@ -142,7 +142,7 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec) {
             let laid = lines(
                 ui.painter(),
                 &series.name,
-                (font(Size::Body, series.standing != Standing::Peer), ink(view.theme.ink)),
+                (font(TextSize::Body, series.standing != ComparisonRole::Peer), ink(view.theme.ink)),
                 f32::INFINITY,
                 view.rtl(),
             );
@@ -154,7 +154,7 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec) {
 }
 
 /// Hover explains, click holds.
-fn pointer(ui: &Ui, view: &View<'_>, chart: &ChartSpec, response: &egui_plot::PlotResponse<()>, inbox: &mut Inbox) {
+fn pointer(ui: &Ui, view: &View<'_>, chart: &ChartSpec, response: &egui_plot::PlotResponse<()>, inbox: &mut MessageQueue) {
     let place = response.response.hover_pos().filter(|_| response.response.contains_pointer());
     let row = place.and_then(|place| {
         let y = -response.transform.value_from_position(place).y;
@@ -166,7 +166,7 @@ fn pointer(ui: &Ui, view: &View<'_>, chart: &ChartSpec, response: &egui_plot::Pl
         chart.series.get(series).and_then(|series| series.points.get(slot)).map(|point| point.row)
     });
     if row != view.session.hovered {
-        inbox.push(Act::Hover(row));
+        inbox.push(UiMessage::Hover(row));
     }
     if row.is_some() {
         ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
@@ -174,6 +174,6 @@ fn pointer(ui: &Ui, view: &View<'_>, chart: &ChartSpec, response: &egui_plot::Pl
     if response.response.clicked()
         && let Some(row) = row
     {
-        inbox.push(Act::Pin(Some(row)));
+        inbox.push(UiMessage::Pin(Some(row)));
     }
 }

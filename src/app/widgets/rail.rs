@@ -2,8 +2,8 @@
 
 use egui::{CornerRadius, Response, Role, Sense, Stroke, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::act::{Act, Inbox};
-use crate::app::look::{Size, font, ink};
+use crate::app::act::{MessageQueue, UiMessage};
+use crate::app::look::{TextSize, font, ink};
 use crate::app::rtl::lines;
 use crate::app::session::Dialog;
 use crate::app::view::View;
@@ -13,20 +13,20 @@ use crate::app::widgets::words::{Setting, in_sight, paint_lines, part_ui, tab_ui
 use crate::base::fold::fold;
 use crate::base::{IndicatorId, PlaceId};
 use crate::chart::about;
-use crate::compare::{Question, Standing};
-use crate::engine::{Town, own_card};
+use crate::compare::{ComparisonQuery, ComparisonRole};
+use crate::engine::{ListedPlace, own_card};
 use crate::project::Edit;
-use crate::speech::{Language, Line};
-use crate::tidy::{Group, Place, PlaceKind};
+use crate::speech::{Language, Message};
+use crate::tidy::{Place, PlaceGroup, PlaceKind};
 
 /// Shows the rail.
-pub(crate) fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
+pub(crate) fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
     let (Some(loaded), Some(question)) = (view.engine.loaded(), view.question()) else { return };
-    part_ui(ui, view, &view.say(Line::RailTowns {}));
+    part_ui(ui, view, &view.say(Message::RailTowns {}));
     towns_ui(ui, view, (question, &loaded.towns), inbox);
     together_ui(ui, view, question, inbox);
     ui.add_space(10.0);
-    part_ui(ui, view, &view.say(Line::RailIndicators {}));
+    part_ui(ui, view, &view.say(Message::RailIndicators {}));
     let shown = question.places().count();
     let coverage = view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default();
     // One's own come first: they were just made, and the list is long.
@@ -41,22 +41,22 @@ pub(crate) fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut Inbox) {
 }
 
 /// The towns: those compared, then the others; of many, those whose names hold what is looked for.
-fn towns_ui(ui: &mut Ui, view: &View<'_>, (question, towns): (&Question, &[Town]), inbox: &mut Inbox) {
+fn towns_ui(ui: &mut Ui, view: &View<'_>, (question, towns): (&ComparisonQuery, &[ListedPlace]), inbox: &mut MessageQueue) {
     let many = towns.len() > LISTED;
     let mut typed = view.session.search.clone();
     if many {
-        let label = view.say(Line::RailSearch {});
+        let label = view.say(Message::RailSearch {});
         let field =
             ui.add(TextEdit::singleline(&mut typed).hint_text(&label).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(10, 6)));
         field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
         if field.changed() {
-            inbox.push(Act::Search(typed.clone()));
+            inbox.push(UiMessage::Search(typed.clone()));
         }
     }
     let wanted = if many { fold(&typed) } else { String::new() };
-    let shown = |town: &&Town| view.standing(&town.place.id).is_some();
+    let shown = |town: &&ListedPlace| view.standing(&town.place.id).is_some();
     // Those compared stand in the order of the question; none is looked for among thirty thousand.
-    let compared: Vec<&Town> =
+    let compared: Vec<&ListedPlace> =
         if many { question.places().filter_map(|id| towns.iter().find(|town| town.place.id == *id)).collect() } else { Vec::new() };
     for town in &compared {
         town_ui(ui, view, question, &town.place, inbox);
@@ -72,22 +72,22 @@ fn towns_ui(ui: &mut Ui, view: &View<'_>, (question, towns): (&Question, &[Town]
     }
     if left > 0 {
         let count = towns.len().saturating_sub(LISTED + compared.len());
-        let line = if wanted.is_empty() { Line::RailMoreTowns { count } } else { Line::RailMoreFound {} };
-        text_ui(ui, view, &view.say(line), Setting::new(Size::Small, false, view.theme.soft));
+        let line = if wanted.is_empty() { Message::RailMoreTowns { count } } else { Message::RailMoreFound {} };
+        text_ui(ui, view, &view.say(line), Setting::new(TextSize::Small, false, view.theme.soft));
     }
 }
 
 /// Puts the towns shown together, and shows the group in front of them.
-fn together_ui(ui: &mut Ui, view: &View<'_>, question: &Question, inbox: &mut Inbox) {
+fn together_ui(ui: &mut Ui, view: &View<'_>, question: &ComparisonQuery, inbox: &mut MessageQueue) {
     let members: Vec<PlaceId> = question.places().filter(|id| !view.is_group(id)).cloned().collect();
-    let group = Group { name: String::new(), members };
+    let group = PlaceGroup { name: String::new(), members };
     if group.members.len() < 2 || group.members.len() > TOGETHER || view.is_group(&group.id()) {
         return;
     }
-    if tab_ui(ui, view, &view.say(Line::RailTogether { count: group.members.len() }), false).clicked() {
+    if tab_ui(ui, view, &view.say(Message::RailTogether { count: group.members.len() }), false).clicked() {
         let order: Vec<PlaceId> = std::iter::once(group.id()).chain(question.places().cloned()).collect();
-        if let Some(asked) = Question::about(&order, question.indicators.clone(), question.years.clone()) {
-            inbox.push(Act::Edit(Edit::Join(group, Box::new(asked))));
+        if let Some(asked) = ComparisonQuery::about(&order, question.indicators.clone(), question.years.clone()) {
+            inbox.push(UiMessage::Edit(Edit::Join(group, Box::new(asked))));
         }
     }
 }
@@ -101,78 +101,83 @@ const LISTED: usize = 30;
 /// What stands under a town's name: what it is here, or with whom it is twinned.
 fn second_line(view: &View<'_>, place: &Place) -> String {
     if view.is_group(&place.id) {
-        return view.say(Line::RailGroup {});
+        return view.say(Message::RailGroup {});
     }
     if place.kind != PlaceKind::City {
-        return view.say(Line::RailReference {});
+        return view.say(Message::RailReference {});
     }
     let partner = place.partners.first().and_then(|partner| {
         let other = view.library.gazetteer.find(partner.of.as_str())?;
-        Some(view.say(Line::RailPartner { place: view.name(other).to_owned(), year: partner.since.to_string() }))
+        Some(view.say(Message::RailPartner { place: view.name(other).to_owned(), year: partner.since.to_string() }))
     });
     let other_script = if view.preferences.language == Language::Ar { &place.names.fr } else { &place.names.ar };
     // A town only a file knows has one spelling; saying it twice teaches nothing.
     partner.or_else(|| Some(other_script.clone()).filter(|other| other != view.name(place))).unwrap_or_default()
 }
 
-fn town_ui(ui: &mut Ui, view: &View<'_>, question: &Question, place: &Place, inbox: &mut Inbox) {
+fn town_ui(ui: &mut Ui, view: &View<'_>, question: &ComparisonQuery, place: &Place, inbox: &mut MessageQueue) {
     let standing = view.standing(&place.id);
     let state = match standing {
-        Some(Standing::Focus) => Line::RailFocus {},
-        Some(Standing::Twin) => Line::RailTwin {},
-        Some(Standing::Named(_)) => Line::RailNamed {},
-        Some(Standing::Peer) => Line::RailPeer {},
-        None => Line::RailHidden {},
+        Some(ComparisonRole::Focus) => Message::RailFocus {},
+        Some(ComparisonRole::Twin) => Message::RailTwin {},
+        Some(ComparisonRole::Named(_)) => Message::RailNamed {},
+        Some(ComparisonRole::Peer) => Message::RailPeer {},
+        None => Message::RailHidden {},
     };
     let name = view.name(place).to_owned();
-    let spoken = view.say(Line::RailTown { place: name.clone(), state: view.say(state) });
-    let response =
-        line_ui(ui, view, (&name, &second_line(view, place)), matches!(standing, Some(Standing::Focus | Standing::Twin)), |ui, centre| {
+    let spoken = view.say(Message::RailTown { place: name.clone(), state: view.say(state) });
+    let response = line_ui(
+        ui,
+        view,
+        (&name, &second_line(view, place)),
+        matches!(standing, Some(ComparisonRole::Focus | ComparisonRole::Twin)),
+        |ui, centre| {
             let painter = ui.painter();
             match standing {
                 Some(standing) => painter.circle_filled(centre, 7.0, ink(view.theme.of(standing))),
                 None => painter.circle_stroke(centre, 6.5, Stroke::new(1.0, ink(view.theme.peer))),
             };
-        });
+        },
+    );
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, standing.is_some(), &spoken));
     if response.clicked() {
-        inbox.push(Act::Edit(Edit::Ask(question.toggled(&place.id))));
+        inbox.push(UiMessage::Edit(Edit::Ask(question.toggled(&place.id))));
     }
     menu_ui(ui, view, &response, || town_offers(view, question, place), inbox);
 }
 
 /// What else can be done with a town.
-fn town_offers(view: &View<'_>, question: &Question, place: &Place) -> Vec<(Line, Act)> {
+fn town_offers(view: &View<'_>, question: &ComparisonQuery, place: &Place) -> Vec<(Message, UiMessage)> {
     let (standing, id) = (view.standing(&place.id), &place.id);
     let named = || view.name(place).to_owned();
-    let ask = |question: Question| Act::Edit(Edit::Ask(question));
-    let mut offers = vec![(Line::RailMakeFocus { place: named() }, ask(question.with_focus(id)))];
-    if standing != Some(Standing::Focus) {
-        offers.push((Line::RailMakeTwin { place: named() }, ask(question.with_twin(id))));
+    let ask = |question: ComparisonQuery| UiMessage::Edit(Edit::Ask(question));
+    let mut offers = vec![(Message::RailMakeFocus { place: named() }, ask(question.with_focus(id)))];
+    if standing != Some(ComparisonRole::Focus) {
+        offers.push((Message::RailMakeTwin { place: named() }, ask(question.with_twin(id))));
     }
     if view.is_group(id) {
-        offers.push((Line::RailApart {}, Act::Edit(Edit::Part(id.clone()))));
+        offers.push((Message::RailApart {}, UiMessage::Edit(Edit::Part(id.clone()))));
     }
-    if matches!(standing, Some(Standing::Peer | Standing::Named(_))) {
-        let line = if standing == Some(Standing::Peer) { Line::RailColour {} } else { Line::RailGrey {} };
+    if matches!(standing, Some(ComparisonRole::Peer | ComparisonRole::Named(_))) {
+        let line = if standing == Some(ComparisonRole::Peer) { Message::RailColour {} } else { Message::RailGrey {} };
         offers.push((line, ask(question.coloured(id))));
     }
-    if standing != Some(Standing::Focus) {
-        let line = if standing.is_some() { Line::RailHide { place: named() } } else { Line::RailShow { place: named() } };
+    if standing != Some(ComparisonRole::Focus) {
+        let line = if standing.is_some() { Message::RailHide { place: named() } } else { Message::RailShow { place: named() } };
         offers.push((line, ask(question.toggled(id))));
     }
     offers
 }
 
-fn indicator_ui(ui: &mut Ui, view: &View<'_>, question: &Question, card: (&IndicatorId, usize, usize), inbox: &mut Inbox) {
+fn indicator_ui(ui: &mut Ui, view: &View<'_>, question: &ComparisonQuery, card: (&IndicatorId, usize, usize), inbox: &mut MessageQueue) {
     let (id, known, shown) = card;
     let Some(indicator) = view.engine.loaded().and_then(|loaded| loaded.results.indicators().find(|own| own.id == *id)) else { return };
     let name = indicator.names.get(view.preferences.language).to_owned();
     let chosen = question.indicators.contains(id);
-    let coverage = view.say(Line::RailCoverage { known: known.to_string(), shown: shown.to_string() });
+    let coverage = view.say(Message::RailCoverage { known: known.to_string(), shown: shown.to_string() });
     let width = ui.available_width();
-    let size = lines(ui.painter(), &coverage, (font(Size::Small, false), ink(view.theme.soft)), width, view.rtl());
-    let text = lines(ui.painter(), &name, (font(Size::Note, chosen), ink(view.theme.ink)), width - size.size.x - 30.0, view.rtl());
+    let size = lines(ui.painter(), &coverage, (font(TextSize::Small, false), ink(view.theme.soft)), width, view.rtl());
+    let text = lines(ui.painter(), &name, (font(TextSize::Note, chosen), ink(view.theme.ink)), width - size.size.x - 30.0, view.rtl());
     let (rect, response) = ui.allocate_exact_size(vec2(width, text.size.y + 10.0), Sense::click());
     ground(ui, view, rect, &response, chosen);
     let inner = rect.shrink2(vec2(10.0, 5.0));
@@ -181,12 +186,12 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, question: &Question, card: (&Indic
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, &name));
     help_ui(ui, view, &response, || about(indicator, view.speech()));
     if response.clicked() {
-        inbox.push(Act::Edit(Edit::Ask(Question { indicators: vec![id.clone()], years: Vec::new(), ..question.clone() })));
+        inbox.push(UiMessage::Edit(Edit::Ask(ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..question.clone() })));
     }
     // One's own can be changed and dropped where it stands.
     if let Some(own) = view.project.own.iter().find(|own| own_card(own).id == *id) {
-        let change = || (Line::OwnChange {}, Act::Dialog(Some(Dialog::Own(own.clone()))));
-        let offers = || vec![change(), (Line::OwnDrop {}, Act::Edit(Edit::Drop(own.name.clone())))];
+        let change = || (Message::OwnChange {}, UiMessage::Dialog(Some(Dialog::Own(own.clone()))));
+        let offers = || vec![change(), (Message::OwnDrop {}, UiMessage::Edit(Edit::Drop(own.name.clone())))];
         menu_ui(ui, view, &response, offers, inbox);
     }
 }
@@ -195,8 +200,8 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, question: &Question, card: (&Indic
 fn line_ui(ui: &mut Ui, view: &View<'_>, words: (&str, &str), bold: bool, mark: impl FnOnce(&Ui, egui::Pos2)) -> Response {
     let width = ui.available_width();
     let room = width - 44.0;
-    let first = lines(ui.painter(), words.0, (font(Size::Name, bold), ink(view.theme.ink)), room, view.rtl());
-    let second = lines(ui.painter(), words.1, (font(Size::Small, false), ink(view.theme.soft)), room, view.rtl());
+    let first = lines(ui.painter(), words.0, (font(TextSize::Name, bold), ink(view.theme.ink)), room, view.rtl());
+    let second = lines(ui.painter(), words.1, (font(TextSize::Small, false), ink(view.theme.soft)), room, view.rtl());
     let (rect, response) = ui.allocate_exact_size(vec2(width, first.size.y + second.size.y + 8.0), Sense::click());
     ground(ui, view, rect, &response, bold);
     let x = if view.rtl() { rect.right() - 20.0 } else { rect.left() + 20.0 };

@@ -2,12 +2,12 @@
 
 use egui::{CornerRadius, Grid, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use crate::app::act::{Act, Inbox};
-use crate::app::look::{Size, font, ink};
+use crate::app::act::{MessageQueue, UiMessage};
+use crate::app::look::{TextSize, font, ink};
 use crate::app::rtl::lines;
 use crate::app::view::View;
 use crate::app::widgets::words::paint_lines;
-use crate::chart::{Cell, Table};
+use crate::chart::{ChartTable, TableCell};
 
 /// The column of the indicator.
 const MEASURE: usize = 1;
@@ -17,7 +17,7 @@ const UNIT: usize = 4;
 const WIDEST: f32 = 220.0;
 
 /// Shows a table.
-pub(crate) fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut Inbox) {
+pub(crate) fn table_ui(ui: &mut Ui, view: &View<'_>, table: &ChartTable, inbox: &mut MessageQueue) {
     // What the subtitle already says, and addresses, are left to the workbook. In Arabic the first column stands on the right.
     let mut columns: Vec<usize> = (0..table.headings.len().saturating_sub(1))
         .filter(|column| *column != UNIT && (*column != MEASURE || varies(table, MEASURE)))
@@ -34,7 +34,7 @@ pub(crate) fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut 
             for (index, row) in table.rows.iter().enumerate() {
                 for column in &columns {
                     let Some(cell) = row.get(*column) else { continue };
-                    let number = matches!(cell, Cell::Number(..));
+                    let number = matches!(cell, TableCell::Number(..));
                     // One stop for the keyboard in a row.
                     let sense = match *column {
                         _ if cell.text().is_empty() => Sense::hover(),
@@ -47,7 +47,7 @@ pub(crate) fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut 
                         ui.painter().rect_stroke(cell.rect.expand(3.0), CornerRadius::same(6), stroke, StrokeKind::Outside);
                     }
                     if cell.clicked() {
-                        inbox.push(Act::Pin(Some(index)));
+                        inbox.push(UiMessage::Pin(Some(index)));
                     }
                 }
                 ui.end_row();
@@ -57,7 +57,7 @@ pub(crate) fn table_ui(ui: &mut Ui, view: &View<'_>, table: &Table, inbox: &mut 
 }
 
 /// Whether a column says different things on different rows.
-fn varies(table: &Table, column: usize) -> bool {
+fn varies(table: &ChartTable, column: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| row.get(column));
     let first = cells.next();
     cells.any(|cell| Some(cell) != first)
@@ -65,7 +65,7 @@ fn varies(table: &Table, column: usize) -> bool {
 
 fn cell_ui(ui: &mut Ui, view: &View<'_>, text: &str, (strong, number): (bool, bool), sense: Sense) -> egui::Response {
     let colour = if strong { view.theme.ink } else { view.theme.soft };
-    let laid = lines(ui.painter(), text, (font(Size::Note, strong), ink(colour)), WIDEST, view.rtl());
+    let laid = lines(ui.painter(), text, (font(TextSize::Note, strong), ink(colour)), WIDEST, view.rtl());
     let (rect, response) = ui.allocate_exact_size(laid.size, sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     paint_lines(ui, &laid, rect, view.rtl() != number || view.rtl());

@@ -2,14 +2,14 @@
 
 use egui::{CornerRadius, EventFilter, Key, Response, Stroke, StrokeKind, Ui};
 
-use crate::app::act::{Act, Inbox};
+use crate::app::act::{MessageQueue, UiMessage};
 use crate::app::look::ink;
 use crate::app::view::View;
 use crate::app::widgets::words::in_sight;
 use crate::chart::ChartSpec;
 
 /// Where the chart has the keyboard, an arrow holds the next or the last figure; its origin is then told beside the chart.
-pub(crate) fn walk(ui: &Ui, view: &View<'_>, (response, chart): (&Response, &ChartSpec), inbox: &mut Inbox) {
+pub(crate) fn walk(ui: &Ui, view: &View<'_>, (response, chart): (&Response, &ChartSpec), inbox: &mut MessageQueue) {
     in_sight(response);
     if !response.has_focus() {
         return;
@@ -31,7 +31,7 @@ pub(crate) fn walk(ui: &Ui, view: &View<'_>, (response, chart): (&Response, &Cha
         None
     };
     if let Some(row) = next.and_then(|next| rows.get(next)).filter(|row| view.session.pinned != Some(**row)) {
-        inbox.push(Act::Hover(None));
-        inbox.push(Act::Pin(Some(*row)));
+        inbox.push(UiMessage::Hover(None));
+        inbox.push(UiMessage::Pin(Some(*row)));
     }
 }

@@ -2,8 +2,8 @@
 
 use egui::{Color32, CornerRadius, Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
-use crate::app::look::{Size, font, ink};
-use crate::app::rtl::{Lines, job, lines};
+use crate::app::look::{TextSize, font, ink};
+use crate::app::rtl::{Galleys, job, lines};
 use crate::app::view::View;
 use crate::app::widgets::help::help_ui;
 use crate::chart::{Badge, Tone};
@@ -13,7 +13,7 @@ use crate::render::Rgb;
 #[derive(Clone, Copy)]
 pub(crate) struct Setting {
     /// Its size.
-    pub size: Size,
+    pub size: TextSize,
     /// Whether it is semi-bold.
     pub bold: bool,
     /// Its colour.
@@ -22,7 +22,7 @@ pub(crate) struct Setting {
 
 impl Setting {
     /// A setting.
-    pub(crate) fn new(size: Size, bold: bool, ink: Rgb) -> Self {
+    pub(crate) fn new(size: TextSize, bold: bool, ink: Rgb) -> Self {
         Self { size, bold, ink }
     }
 }
@@ -38,7 +38,7 @@ pub(crate) fn text_ui(ui: &mut Ui, view: &View<'_>, text: &str, setting: Setting
 }
 
 /// Paints lines in a rectangle, from the side where reading begins.
-pub(crate) fn paint_lines(ui: &Ui, laid: &Lines, rect: egui::Rect, rtl: bool) {
+pub(crate) fn paint_lines(ui: &Ui, laid: &Galleys, rect: egui::Rect, rtl: bool) {
     let mut top = rect.top();
     for galley in &laid.galleys {
         let left = if rtl { rect.right() - galley.size().x } else { rect.left() };
@@ -50,14 +50,14 @@ pub(crate) fn paint_lines(ui: &Ui, laid: &Lines, rect: egui::Rect, rtl: bool) {
 /// The title of a part of a panel.
 pub(crate) fn part_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
     ui.add_space(6.0);
-    text_ui(ui, view, text, Setting::new(Size::Small, true, view.theme.soft));
+    text_ui(ui, view, text, Setting::new(TextSize::Small, true, view.theme.soft));
 }
 
 /// A button; `primary` for the one thing most people come for.
 pub(crate) fn button_ui(ui: &mut Ui, view: &View<'_>, text: &str, primary: bool) -> Response {
     let theme = &view.theme;
     let colour = if primary { theme.on_focus } else { theme.ink };
-    let label = job(text, &(font(Size::Body, primary), ink(colour)), view.rtl());
+    let label = job(text, &(font(TextSize::Body, primary), ink(colour)), view.rtl());
     let mut button = egui::Button::new(label).corner_radius(CornerRadius::same(8));
     if primary {
         button = button.fill(ink(theme.focus)).stroke(Stroke::NONE);
@@ -71,7 +71,7 @@ pub(crate) fn button_ui(ui: &mut Ui, view: &View<'_>, text: &str, primary: bool)
 pub(crate) fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
     let theme = &view.theme;
     let colour = if chosen { theme.focus } else { theme.soft };
-    let label = job(text, &(font(Size::Body, chosen), ink(colour)), view.rtl());
+    let label = job(text, &(font(TextSize::Body, chosen), ink(colour)), view.rtl());
     let stroke = Stroke::new(if chosen { 1.5 } else { 1.0 }, ink(if chosen { theme.focus } else { theme.line }));
     let response = ui.add(egui::Button::new(label).corner_radius(CornerRadius::same(8)).stroke(stroke));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
@@ -98,7 +98,7 @@ fn framed(ui: &Ui, view: &View<'_>, response: Response) -> Response {
 /// One line of a menu; the one in use is marked.
 pub(crate) fn menu_choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
     let colour = if chosen { view.theme.on_focus } else { view.theme.ink };
-    let label = job(text, &(font(Size::Body, chosen), ink(colour)), view.rtl());
+    let label = job(text, &(font(TextSize::Body, chosen), ink(colour)), view.rtl());
     let response = ui.add(egui::Button::new(label).selected(chosen).frame(chosen));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, chosen, text));
     response
@@ -108,7 +108,7 @@ pub(crate) fn menu_choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: b
 pub(crate) fn tab_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> Response {
     let theme = &view.theme;
     let colour = if chosen { theme.ink } else { theme.soft };
-    let laid = lines(ui.painter(), text, (font(Size::Body, chosen), ink(colour)), f32::INFINITY, view.rtl());
+    let laid = lines(ui.painter(), text, (font(TextSize::Body, chosen), ink(colour)), f32::INFINITY, view.rtl());
     let (rect, response) = ui.allocate_exact_size(laid.size + vec2(20.0, 16.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, text));
     in_sight(&response);
@@ -131,7 +131,7 @@ pub(crate) fn tab_ui(ui: &mut Ui, view: &View<'_>, text: &str, chosen: bool) -> 
 pub(crate) fn badges_ui(ui: &mut Ui, view: &View<'_>, badges: &[Badge]) {
     let layout =
         if view.rtl() { egui::Layout::right_to_left(egui::Align::Center) } else { egui::Layout::left_to_right(egui::Align::Center) };
-    let size = vec2(ui.available_width(), Size::Note.points() + 18.0);
+    let size = vec2(ui.available_width(), TextSize::Note.points() + 18.0);
     ui.allocate_ui_with_layout(size, layout.with_main_wrap(true), |ui| badges.iter().for_each(|badge| badge_ui(ui, view, badge)));
 }
 
@@ -141,7 +141,7 @@ fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
         Tone::Warn => view.theme.warn,
         Tone::Plain => view.theme.soft,
     };
-    let laid = lines(ui.painter(), &badge.text, (font(Size::Note, false), ink(colour)), f32::INFINITY, view.rtl());
+    let laid = lines(ui.painter(), &badge.text, (font(TextSize::Note, false), ink(colour)), f32::INFINITY, view.rtl());
     let (rect, response) = ui.allocate_exact_size(laid.size + vec2(28.0, 10.0), Sense::hover() | Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &badge.text));
     help_ui(ui, view, &response, || vec![badge.about.clone()]);

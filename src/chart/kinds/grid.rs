@@ -1,12 +1,12 @@
 //! Towns by indicators: a table of figures, or a heatmap where each column is shaded from its worst to its best.
 
 use crate::base::{Year, as_number};
-use crate::chart::kind::Kind;
-use crate::chart::kinds::{Arrangement, Offer, point, series, town_slot, values_of};
-use crate::chart::shape::Shape;
-use crate::chart::spec::{Axis, Hue, Point, Series, Slot};
-use crate::chart::words::{Style, title};
-use crate::compare::{Figure, Figures, Standing};
+use crate::chart::data_profile::DataProfile;
+use crate::chart::kind::ChartKind;
+use crate::chart::kinds::{Arrangement, Suitability, point, series, town_slot, values_of};
+use crate::chart::spec::{Axis, Category, DataPoint, Series, SeriesColor};
+use crate::chart::text::{NumberStyle, title};
+use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::indicators::{Better, Indicator};
 use crate::speech::Speech;
 
@@ -17,51 +17,51 @@ const MOST_ROWS: usize = 20;
 const MOST_COLUMNS: usize = 8;
 
 /// Several indicators of several towns at one date.
-pub(super) fn offer_heatmap(shape: &Shape) -> Offer {
+pub(super) fn offer_heatmap(shape: &DataProfile) -> Suitability {
     if shape.indicators.len() < LEAST || shape.places < LEAST || shape.years > 1 {
-        return Err(Some(if shape.indicators.len() == 1 { Kind::Bars } else { Kind::Table }));
+        return Err(Some(if shape.indicators.len() == 1 { ChartKind::Bars } else { ChartKind::Table }));
     }
     if shape.places > MOST_ROWS || shape.indicators.len() > MOST_COLUMNS {
-        return Err(Some(Kind::Table));
+        return Err(Some(ChartKind::Table));
     }
     Ok(84)
 }
 
 /// Any figures that fit.
-pub(super) fn offer_table(shape: &Shape) -> Offer {
+pub(super) fn offer_table(shape: &DataProfile) -> Suitability {
     let columns = shape.indicators.len().max(1) * shape.years.max(1);
     if shape.places > MOST_ROWS || columns > MOST_COLUMNS {
-        return Err(Some(if shape.indicators.len() == 1 { Kind::Strip } else { Kind::Scatter }));
+        return Err(Some(if shape.indicators.len() == 1 { ChartKind::Strip } else { ChartKind::Scatter }));
     }
     Ok(40)
 }
 
 /// A slot for each town, a series for each indicator and year.
-pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement> {
+pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
     figures.rows.first()?;
     let places = figures.places();
     let years: Vec<Option<Year>> = if figures.years.is_empty() { vec![None] } else { figures.years.iter().copied().map(Some).collect() };
     let mut all: Vec<Series> = Vec::new();
     for indicator in figures.indicators() {
         let values = values_of(figures, indicator);
-        let style = Style::of(indicator, &values);
+        let style = NumberStyle::of(indicator, &values);
         for (rank, year) in years.iter().copied().enumerate() {
             let of = |place: &crate::tidy::Place| {
                 figures.rows.iter().filter(|row| row.place.id == place.id && row.indicator.id == indicator.id).nth(rank)
             };
-            let common = year.or_else(|| commonest(places.iter().filter_map(|(place, _)| of(place).and_then(Figure::year))));
+            let common = year.or_else(|| commonest(places.iter().filter_map(|(place, _)| of(place).and_then(ComparisonRow::year))));
             let points = places.iter().filter_map(|(place, _)| {
                 let row = of(place)?;
                 // The heading has the year of the column; only a figure of another year has its own.
                 let other = row.year().filter(|own| Some(*own) != common).map(|year| year.to_string());
-                Some(Point { shade: shade(indicator, &values, row), year: other, ..point(speech, figures, row, style) })
+                Some(DataPoint { shade: shade(indicator, &values, row), year: other, ..point(speech, figures, row, style) })
             });
             let name = title(speech, indicator);
             let dated = common.map(|year| year.to_string()).unwrap_or_default();
             let unit = [speech.unit(&indicator.unit), dated].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
             // Only where better and worse mean something is a shade a judgement.
-            let hue = if indicator.better == Better::Neutral { Hue::Rest } else { Hue::Town(Standing::Focus) };
-            all.push(Series { hue, unit, ..series(name, Standing::Peer, points.collect()) });
+            let hue = if indicator.better == Better::Neutral { SeriesColor::Rest } else { SeriesColor::Town(ComparisonRole::Focus) };
+            all.push(Series { hue, unit, ..series(name, ComparisonRole::Peer, points.collect()) });
         }
     }
     let mut order: Vec<usize> = (0..places.len()).collect();
@@ -72,7 +72,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
     for series in &mut all {
         series.points = order.iter().filter_map(|rank| series.points.get(*rank).cloned()).collect();
     }
-    let slots: Vec<Slot> = order
+    let slots: Vec<Category> = order
         .iter()
         .enumerate()
         .filter_map(|(at, rank)| places.get(*rank).map(|(place, standing)| town_slot(speech, (place, *standing), at)))
@@ -89,7 +89,7 @@ fn commonest(years: impl Iterator<Item = Year>) -> Option<Year> {
 }
 
 /// Where a value stands between the least and the greatest, turned so that 1 is best; of a band, how near it is to it.
-fn shade(indicator: &Indicator, values: &[f64], row: &Figure) -> Option<f64> {
+fn shade(indicator: &Indicator, values: &[f64], row: &ComparisonRow) -> Option<f64> {
     let value = row.value()?;
     let far = |value: f64| match (indicator.better, indicator.references.band) {
         (Better::Band, Some([low, high])) => -(low - value).max(value - high).max(0.0),

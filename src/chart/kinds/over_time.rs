@@ -1,13 +1,13 @@
 //! Over the years: a line for each town, in one chart, in a small one each, or as ranks.
 
-use crate::base::{Reading, Year, as_number};
+use crate::base::{Value, Year, as_number};
 use crate::chart::axis::{Base, axis};
-use crate::chart::kind::Kind;
-use crate::chart::kinds::{Arrangement, Offer, point, rows_of, series};
-use crate::chart::shape::Shape;
-use crate::chart::spec::{Axis, Point, Slot};
-use crate::chart::words::{Style, name};
-use crate::compare::{Figure, Figures, Standing};
+use crate::chart::data_profile::DataProfile;
+use crate::chart::kind::ChartKind;
+use crate::chart::kinds::{Arrangement, Suitability, point, rows_of, series};
+use crate::chart::spec::{Axis, Category, DataPoint};
+use crate::chart::text::{NumberStyle, name};
+use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::speech::Speech;
 
 /// Fewer dates than this make no line.
@@ -20,65 +20,67 @@ const MOST_PANELS: usize = 20;
 const TIE: f64 = 1e-9;
 
 /// One indicator of a few towns, three dates or more.
-pub(super) fn offer_lines(shape: &Shape) -> Offer {
+pub(super) fn offer_lines(shape: &DataProfile) -> Suitability {
     dates(shape)?;
     if shape.places > MOST_LINES {
-        return Err(Some(if shape.places > MOST_PANELS { Kind::Strip } else { Kind::Multiples }));
+        return Err(Some(if shape.places > MOST_PANELS { ChartKind::Strip } else { ChartKind::Multiples }));
     }
     Ok(if shape.years >= LEAST_DATES { 96 } else { 64 })
 }
 
 /// One indicator of several towns, three dates or more.
-pub(super) fn offer_multiples(shape: &Shape) -> Offer {
+pub(super) fn offer_multiples(shape: &DataProfile) -> Suitability {
     dates(shape)?;
     if shape.places < 2 {
-        return Err(Some(Kind::Lines));
+        return Err(Some(ChartKind::Lines));
     }
     if shape.places > MOST_PANELS {
-        return Err(Some(Kind::Strip));
+        return Err(Some(ChartKind::Strip));
     }
     Ok(if shape.years >= LEAST_DATES && shape.places > MOST_LINES { 95 } else { 50 })
 }
 
 /// Ranks of three towns or more that all have three dates.
-pub(super) fn offer_bump(shape: &Shape) -> Offer {
+pub(super) fn offer_bump(shape: &DataProfile) -> Suitability {
     dates(shape)?;
     if shape.with_dates(LEAST_DATES) < 3 {
-        return Err(Some(Kind::Lines));
+        return Err(Some(ChartKind::Lines));
     }
     if shape.places > MOST_PANELS {
-        return Err(Some(Kind::Strip));
+        return Err(Some(ChartKind::Strip));
     }
     Ok(30)
 }
 
-fn dates(shape: &Shape) -> Result<(), Option<Kind>> {
+fn dates(shape: &DataProfile) -> Result<(), Option<ChartKind>> {
     if shape.indicators.len() != 1 {
-        return Err(Some(if shape.years == 2 { Kind::Arrow } else { Kind::Table }));
+        return Err(Some(if shape.years == 2 { ChartKind::Arrow } else { ChartKind::Table }));
     }
     match shape.years {
-        1 => Err(Some(Kind::Bars)),
-        2 => Err(Some(Kind::Slope)),
-        _ if shape.dates < LEAST_DATES || shape.with_dates(2) == 0 => Err(Some(if shape.dates == 2 { Kind::Slope } else { Kind::Bars })),
+        1 => Err(Some(ChartKind::Bars)),
+        2 => Err(Some(ChartKind::Slope)),
+        _ if shape.dates < LEAST_DATES || shape.with_dates(2) == 0 => {
+            Err(Some(if shape.dates == 2 { ChartKind::Slope } else { ChartKind::Bars }))
+        }
         _ => Ok(()),
     }
 }
 
-fn slots(figures: &Figures) -> Vec<Slot> {
-    let slot = |year: &Year| Slot { label: year.to_string(), detail: None, standing: Standing::Peer, at: f64::from(year.get()) };
+fn slots(figures: &Comparison) -> Vec<Category> {
+    let slot = |year: &Year| Category { label: year.to_string(), detail: None, standing: ComparisonRole::Peer, at: f64::from(year.get()) };
     figures.years.iter().map(slot).collect()
 }
 
 /// A slot for each year, a series for each town; the towns in question last, so that they are drawn above the others.
-pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement> {
-    let values: Vec<f64> = figures.rows.iter().filter_map(Figure::value).collect();
-    let style = Style::of(&figures.rows.first()?.indicator, &values);
+pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    let values: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
+    let style = NumberStyle::of(&figures.rows.first()?.indicator, &values);
     let mut places = figures.places();
     places.sort_by_key(|(_, standing)| std::cmp::Reverse(*standing));
     let all = places.iter().map(|(place, standing)| {
         let points = rows_of(figures, place).into_iter().map(|row| {
             let borrowed = row.year().filter(|year| row.wanted.is_some_and(|wanted| *year != wanted));
-            Point { year: borrowed.map(|year| year.to_string()), ..point(speech, figures, row, style) }
+            DataPoint { year: borrowed.map(|year| year.to_string()), ..point(speech, figures, row, style) }
         });
         series(name(speech, place), *standing, points.collect())
     });
@@ -91,7 +93,7 @@ pub(super) fn arrange(figures: &Figures, speech: &Speech) -> Option<Arrangement>
 }
 
 /// The years in which every town that has dates has a figure, and its rank there, the greatest first.
-pub(super) fn arrange_bump(figures: &Figures, speech: &Speech) -> Option<Arrangement> {
+pub(super) fn arrange_bump(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
     let lines = arrange(figures, speech)?;
     let has = |series: &crate::chart::Series| series.points.iter().filter(|point| point.reading.value().is_some()).count();
     let ranked: Vec<&crate::chart::Series> = lines.series.iter().filter(|series| has(series) >= LEAST_DATES).collect();
@@ -111,7 +113,7 @@ pub(super) fn arrange_bump(figures: &Figures, speech: &Speech) -> Option<Arrange
         let points = kept.iter().filter_map(|slot| {
             let rank = as_number(rank(own, *slot));
             let point = own.points.get(*slot)?.clone();
-            Some(Point { reading: Reading::of(rank), label: speech.number(rank, 0), year: None, ..point })
+            Some(DataPoint { reading: Value::of(rank), label: speech.number(rank, 0), year: None, ..point })
         });
         series(own.name.clone(), own.standing, points.collect())
     });

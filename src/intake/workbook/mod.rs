@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::Data;
 use zip::ZipArchive;
 
-use crate::base::number::{Decimal, Glance, glance};
+use crate::base::number::{Decimal, QuickClass, glance};
 
 /// A workbook holds at most so many cells; more is no table a person made.
 const MOST_CELLS: usize = 5_000_000;
@@ -154,7 +154,7 @@ impl Sheet {
         let mut counts: std::collections::BTreeMap<u32, i64> = std::collections::BTreeMap::new();
         for (_, column, held) in &self.cells {
             if let Held::Text(text) = held
-                && let Some(Glance::Only(decimal)) = glance(text.trim().as_bytes())
+                && let Some(QuickClass::Only(decimal)) = glance(text.trim().as_bytes())
             {
                 *counts.entry(*column).or_default() += if decimal == Decimal::Comma { 1 } else { -1 };
             }

@@ -1,8 +1,8 @@
 //! Towns by indicators: a table of figures, or a heatmap whose cells are the darker the better.
 
 use crate::base::as_number;
-use crate::chart::{ChartSpec, Hue, Kind, Point};
-use crate::compare::Standing;
+use crate::chart::{ChartKind, ChartSpec, DataPoint, SeriesColor};
+use crate::compare::ComparisonRole;
 use crate::render::measure::{clipped, fit};
 use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
 use crate::render::scene::{Style, Weight};
@@ -49,7 +49,7 @@ pub(super) fn grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     }
     for (row, (slot, name)) in chart.slots.iter().zip(&names).enumerate() {
         let y = top + as_number(row) * height;
-        if chart.kind == Kind::Table {
+        if chart.kind == ChartKind::Table {
             pen.rect(frame.left, y - 0.5, (left - frame.left + columns * column, 1.0), 0.0, pen.theme.line);
         }
         let style = pen.style(slot.standing, size);
@@ -72,13 +72,19 @@ fn heading(series: &crate::chart::Series, size: f64, most: f64) -> Vec<String> {
 }
 
 /// A figure in its cell; what is not known is hatched.
-fn cell(pen: &mut Pen<'_>, kind: Kind, (hue, point): (Hue, &Point), (x, y, width, height): (f64, f64, f64, f64), style: Style) {
+fn cell(
+    pen: &mut Pen<'_>,
+    kind: ChartKind,
+    (hue, point): (SeriesColor, &DataPoint),
+    (x, y, width, height): (f64, f64, f64, f64),
+    style: Style,
+) {
     pen.touch(x, y, (width, height), point);
     let known = point.reading.value().is_some();
     let mut ground = pen.theme.paper;
-    if kind == Kind::Heatmap {
+    if kind == ChartKind::Heatmap {
         if let Some(shade) = point.shade {
-            let ink = if hue == Hue::Rest { pen.theme.peer } else { pen.theme.hue(hue) };
+            let ink = if hue == SeriesColor::Rest { pen.theme.peer } else { pen.theme.hue(hue) };
             ground = pen.theme.paper.towards(ink, 0.06 + 0.84 * shade);
             pen.rect(x + 1.0, y + 1.0, (width - 2.0, height - 2.0), 2.0, ground);
         } else {
@@ -90,7 +96,7 @@ fn cell(pen: &mut Pen<'_>, kind: Kind, (hue, point): (Hue, &Point), (x, y, width
             }
         }
     }
-    let weight = if point.standing == Standing::Peer { Weight::Regular } else { Weight::Semibold };
+    let weight = if point.standing == ComparisonRole::Peer { Weight::Regular } else { Weight::Semibold };
     let own = if known { pen.on(ground, style.size, weight) } else { pen.soft(style.size) };
     let text = point.text();
     let own = if wide(&text, own) > width { Style { size: own.size * width / wide(&text, own), ..own } } else { own };

@@ -1,11 +1,11 @@
 //! Lines over the years, and ranks over the years: names at their ends.
 
-use crate::base::Gap;
+use crate::base::MissingReason;
 use crate::chart::{ChartSpec, MarkRole, Series};
-use crate::compare::Standing;
+use crate::compare::ComparisonRole;
+use crate::render::draw::error_bar::standing;
 use crate::render::draw::scale::{bracket, heights, room, up, year_labels, years};
 use crate::render::draw::scatter::dashes;
-use crate::render::draw::whisker::standing;
 use crate::render::labels::{Wish, column};
 use crate::render::layout::difference_room;
 use crate::render::measure::fit;
@@ -16,20 +16,20 @@ use crate::render::scene::Weight;
 const NAMES_SHARE: f64 = 0.3;
 
 /// How much a name is wanted.
-pub(in crate::render) fn wanted(standing: Standing) -> u8 {
+pub(in crate::render) fn wanted(standing: ComparisonRole) -> u8 {
     match standing {
-        Standing::Focus | Standing::Twin => 0,
-        Standing::Named(_) => 1,
-        Standing::Peer => 2,
+        ComparisonRole::Focus | ComparisonRole::Twin => 0,
+        ComparisonRole::Named(_) => 1,
+        ComparisonRole::Peer => 2,
     }
 }
 
 /// How thick a line is, in ems.
-pub(super) fn thickness(standing: Standing) -> f64 {
+pub(super) fn thickness(standing: ComparisonRole) -> f64 {
     match standing {
-        Standing::Focus | Standing::Twin => 0.15,
-        Standing::Named(_) => 0.12,
-        Standing::Peer => 0.085,
+        ComparisonRole::Focus | ComparisonRole::Twin => 0.15,
+        ComparisonRole::Named(_) => 0.12,
+        ComparisonRole::Peer => 0.085,
     }
 }
 
@@ -44,7 +44,7 @@ pub(super) fn runs(series: &Series, places: &[f64], height: &dyn Fn(f64) -> f64)
                     run.push((*x, height(value)));
                 }
             }
-            (None, Some(Gap::NotReported | Gap::NoSuchYear) | None) => {}
+            (None, Some(MissingReason::NotReported | MissingReason::NoSuchYear) | None) => {}
             (None, Some(_)) => runs.push(Vec::new()),
         }
     }
@@ -152,12 +152,12 @@ fn names(pen: &Pen<'_>, chart: &ChartSpec, frame: &Frame, size: f64) -> Vec<(Str
         .iter()
         .map(|series| {
             let value =
-                series.points.iter().rfind(|point| point.reading.value().is_some()).map(crate::chart::Point::text).unwrap_or_default();
+                series.points.iter().rfind(|point| point.reading.value().is_some()).map(crate::chart::DataPoint::text).unwrap_or_default();
             let style = pen.own(series.standing, size);
             let room = most - wide(&value, style) - size * 0.3;
             let name = fit(&series.name, size, Weight::Semibold, room.max(size * 2.0));
             let text = if value.is_empty() { String::new() } else { format!("{name} {value}") };
-            let width = wide(&text, pen.style(Standing::Focus, size));
+            let width = wide(&text, pen.style(ComparisonRole::Focus, size));
             (text, width)
         })
         .collect()
@@ -210,7 +210,7 @@ pub(super) fn bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         .iter()
         .map(|series| {
             let name = fit(&series.name, size, Weight::Semibold, most);
-            let width = wide(&name, pen.style(Standing::Focus, size));
+            let width = wide(&name, pen.style(ComparisonRole::Focus, size));
             (name, width)
         })
         .collect();

@@ -1,38 +1,38 @@
 //! Each kind of chart in its frame: a spec and a pen in, marks and labels out.
 
-mod around;
+mod error_bar;
 mod grid;
 mod lines;
-mod panels;
+mod multiples;
+mod radar;
 mod rows;
 mod scale;
 mod scatter;
 mod slope;
 mod strip;
-mod whisker;
 
 pub(super) use lines::wanted;
 
 use crate::base::as_number;
-use crate::chart::{ChartSpec, Kind};
+use crate::chart::{ChartKind, ChartSpec};
 use crate::render::layout::{LEGEND_LEADING, legend_names};
 use crate::render::pen::{Frame, Pen};
 
 /// Draws a chart in a frame.
 pub(super) fn chart(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     match chart.kind {
-        Kind::Bars | Kind::Grouped | Kind::Bullet => rows::bars(pen, chart, frame),
-        Kind::Dumbbell | Kind::Arrow => rows::pairs(pen, chart, frame),
-        Kind::Stacked | Kind::Shares => rows::stacked(pen, chart, frame),
-        Kind::Waterfall => rows::waterfall(pen, chart, frame),
-        Kind::Slope => slope::slope(pen, chart, frame),
-        Kind::Lines => lines::lines(pen, chart, frame),
-        Kind::Bump => lines::bump(pen, chart, frame),
-        Kind::Multiples => panels::panels(pen, chart, frame),
-        Kind::Scatter => scatter::scatter(pen, chart, frame),
-        Kind::Strip => strip::strip(pen, chart, frame),
-        Kind::Heatmap | Kind::Table => grid::grid(pen, chart, frame),
-        Kind::Radar => around::radar(pen, chart, frame),
+        ChartKind::Bars | ChartKind::Grouped | ChartKind::Bullet => rows::bars(pen, chart, frame),
+        ChartKind::Dumbbell | ChartKind::Arrow => rows::pairs(pen, chart, frame),
+        ChartKind::Stacked | ChartKind::Shares => rows::stacked(pen, chart, frame),
+        ChartKind::Waterfall => rows::waterfall(pen, chart, frame),
+        ChartKind::Slope => slope::slope(pen, chart, frame),
+        ChartKind::Lines => lines::lines(pen, chart, frame),
+        ChartKind::Bump => lines::bump(pen, chart, frame),
+        ChartKind::Multiples => multiples::panels(pen, chart, frame),
+        ChartKind::Scatter => scatter::scatter(pen, chart, frame),
+        ChartKind::Strip => strip::strip(pen, chart, frame),
+        ChartKind::Heatmap | ChartKind::Table => grid::grid(pen, chart, frame),
+        ChartKind::Radar => radar::radar(pen, chart, frame),
     }
 }
 

@@ -1,10 +1,10 @@
 //! Kinds that stand on lines, each after its name: bars, bullets, dumbbells, arrows, stacks, waterfalls.
 
 use crate::base::as_number;
-use crate::chart::{ChartSpec, Kind, MarkRole, Point, Slot};
-use crate::compare::Standing;
+use crate::chart::{Category, ChartKind, ChartSpec, DataPoint, MarkRole};
+use crate::compare::ComparisonRole;
+use crate::render::draw::error_bar::lying;
 use crate::render::draw::scale::bracket;
-use crate::render::draw::whisker::lying;
 use crate::render::layout::{Bars, NAME_LEADING, bars as set, detail_size, stacks_detail};
 use crate::render::pen::{Frame, HALF_LETTER, Pen, weight, wide};
 use crate::render::scene::{Style, Weight};
@@ -13,19 +13,19 @@ use crate::render::scene::{Style, Weight};
 pub(super) fn bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     // What is said of a target stands above the bars.
     let mut frame = *frame;
-    if chart.kind == Kind::Bullet {
+    if chart.kind == ChartKind::Bullet {
         frame.top += frame.em * 1.5;
     }
     let bars = set(chart, &frame);
     let zero = along(chart, &bars, 0.0);
     let several = chart.series.len() > 1;
-    if chart.kind == Kind::Bullet {
+    if chart.kind == ChartKind::Bullet {
         band(pen, chart, &bars, &frame);
     }
     for (rank, (slot, lines)) in chart.slots.iter().zip(&bars.names).enumerate() {
         let middle = frame.top + (as_number(rank) + 0.5) * bars.slot;
         name(pen, slot, lines, &bars, middle);
-        let thick = if chart.kind == Kind::Bullet { bars.bar * 0.62 } else { bars.bar };
+        let thick = if chart.kind == ChartKind::Bullet { bars.bar * 0.62 } else { bars.bar };
         let mut y = middle - thick * as_number(chart.series.len()) / 2.0;
         for point in chart.series.iter().filter_map(|series| series.points.get(rank)) {
             bar(pen, chart, point, (&bars, zero), (y, if several { thick * 0.9 } else { thick }));
@@ -36,15 +36,15 @@ pub(super) fn bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         let height = bars.slot * as_number(chart.slots.len());
         pen.rect(zero - 0.75, frame.top, (1.5, height), 0.0, pen.theme.soft);
     }
-    if chart.kind == Kind::Bullet {
+    if chart.kind == ChartKind::Bullet {
         target(pen, chart, &bars, &frame);
     }
     if let Some(mark) = chart.mark(MarkRole::Difference) {
-        let row = |standing: Standing| {
+        let row = |standing: ComparisonRole| {
             let rank = chart.slots.iter().position(|slot| slot.standing == standing)?;
             Some(frame.top + (as_number(rank) + 0.5) * bars.slot)
         };
-        if let (Some(twin), Some(focus)) = (row(Standing::Twin), row(Standing::Focus)) {
+        if let (Some(twin), Some(focus)) = (row(ComparisonRole::Twin), row(ComparisonRole::Focus)) {
             bracket(pen, &frame, &mark.label, (twin, focus));
         }
     }
@@ -54,7 +54,7 @@ fn along(chart: &ChartSpec, bars: &Bars, value: f64) -> f64 {
     bars.from + chart.axis.fraction(value) * (bars.to - bars.from)
 }
 
-fn bar(pen: &mut Pen<'_>, chart: &ChartSpec, point: &Point, (bars, zero): (&Bars, f64), (y, height): (f64, f64)) {
+fn bar(pen: &mut Pen<'_>, chart: &ChartSpec, point: &DataPoint, (bars, zero): (&Bars, f64), (y, height): (f64, f64)) {
     let baseline = y + height / 2.0 + bars.value_size * HALF_LETTER;
     let style = pen.style(point.standing, bars.value_size);
     pen.touch(bars.names_end, y, (bars.to - bars.names_end, height), point);
@@ -110,7 +110,7 @@ fn target(pen: &mut Pen<'_>, chart: &ChartSpec, bars: &Bars, frame: &Frame) {
 }
 
 /// The name of a line, and what is said beside it or under it.
-pub(super) fn name(pen: &mut Pen<'_>, slot: &Slot, lines: &[String], bars: &Bars, middle: f64) {
+pub(super) fn name(pen: &mut Pen<'_>, slot: &Category, lines: &[String], bars: &Bars, middle: f64) {
     let style = pen.style(slot.standing, bars.name_size);
     let end = bars.names_end;
     let detail = slot.detail.as_deref();
@@ -135,7 +135,7 @@ pub(super) fn name(pen: &mut Pen<'_>, slot: &Slot, lines: &[String], bars: &Bars
 /// Two values a line: dots joined by a bar, or an arrow from the first to the last.
 pub(super) fn pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let mut frame = *frame;
-    let arrow = chart.kind == Kind::Arrow;
+    let arrow = chart.kind == ChartKind::Arrow;
     if arrow {
         frame.top += frame.em * 1.1;
     }
@@ -178,7 +178,7 @@ pub(super) fn pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         let half = x.unwrap_or(bars.from).midpoint(z.unwrap_or(bars.to));
         pen.touch(half, middle - bars.slot / 2.0, (bars.to - half, bars.slot), b);
         // A value stands beyond its interval too.
-        let beyond = |point: &Point, at: Option<f64>, left: bool| {
+        let beyond = |point: &DataPoint, at: Option<f64>, left: bool| {
             let ends = point.interval.map(|(low, high)| along(chart, &bars, if left { low } else { high }));
             at.map(|at| ends.unwrap_or(at))
         };
@@ -197,11 +197,17 @@ fn is_before(x: Option<f64>, z: Option<f64>) -> bool {
 }
 
 /// Each value outside its dot, on the side away from the other.
-fn values(pen: &mut Pen<'_>, bars: &Bars, (a, x): (&Point, Option<f64>), (b, z): (&Point, Option<f64>), (middle, radius): (f64, f64)) {
+fn values(
+    pen: &mut Pen<'_>,
+    bars: &Bars,
+    (a, x): (&DataPoint, Option<f64>),
+    (b, z): (&DataPoint, Option<f64>),
+    (middle, radius): (f64, f64),
+) {
     let baseline = middle + bars.value_size * HALF_LETTER;
     let space = radius + bars.gap * 0.5;
     let before = is_before(x, z);
-    let mut absent: Vec<(&Point, bool)> = Vec::new();
+    let mut absent: Vec<(&DataPoint, bool)> = Vec::new();
     for (point, at, left) in [(a, x, before), (b, z, !before)] {
         let style = pen.style(point.standing, bars.value_size);
         match at {

@@ -1,7 +1,7 @@
 //! Scales drawn: hairlines with their labels.
 
-use crate::chart::{Axis, Slot};
-use crate::compare::Standing;
+use crate::chart::{Axis, Category};
+use crate::compare::ComparisonRole;
 use crate::render::layout::{DIFFERENCE_SIZE, difference_room};
 use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
 
@@ -50,7 +50,7 @@ fn kept_in(pen: &Pen<'_>, x: f64, width: f64) -> f64 {
 }
 
 /// Where the slots of a scale of years stand across a frame.
-pub(super) fn years(slots: &[Slot], frame: &Frame) -> Vec<f64> {
+pub(super) fn years(slots: &[Category], frame: &Frame) -> Vec<f64> {
     let (first, last) = (slots.first().map_or(0.0, |slot| slot.at), slots.last().map_or(1.0, |slot| slot.at));
     let span = if last > first { last - first } else { 1.0 };
     let middle = if slots.len() == 1 { 0.5 } else { 0.0 };
@@ -61,7 +61,7 @@ pub(super) fn years(slots: &[Slot], frame: &Frame) -> Vec<f64> {
 const FEW_YEARS: usize = 6;
 
 /// Of many years measured now and then, round ones between the first and the last: the dots say when something was measured.
-fn round_years(slots: &[Slot]) -> Vec<f64> {
+fn round_years(slots: &[Category]) -> Vec<f64> {
     let (Some(first), Some(last), true) = (slots.first(), slots.last(), slots.len() > FEW_YEARS) else { return Vec::new() };
     let span = last.at - first.at;
     let step = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0].into_iter().find(|step| span / step <= 8.0).unwrap_or(100.0);
@@ -70,7 +70,7 @@ fn round_years(slots: &[Slot]) -> Vec<f64> {
 }
 
 /// The years below a frame: the last and the first, then as many between as have room.
-pub(super) fn year_labels(pen: &mut Pen<'_>, slots: &[Slot], frame: &Frame) {
+pub(super) fn year_labels(pen: &mut Pen<'_>, slots: &[Category], frame: &Frame) {
     let style = pen.soft(frame.em * 0.68);
     let places = years(slots, frame);
     let round = round_years(slots);
@@ -100,6 +100,6 @@ pub(super) fn bracket(pen: &mut Pen<'_>, frame: &Frame, label: &str, (from, to):
     let ink = pen.theme.soft;
     let (top, bottom) = (from.min(to), from.max(to));
     pen.path(&[(x - em * 0.3, top), (x, top), (x, bottom), (x - em * 0.3, bottom)], 1.5, ink);
-    let style = pen.style(Standing::Focus, em * DIFFERENCE_SIZE);
+    let style = pen.style(ComparisonRole::Focus, em * DIFFERENCE_SIZE);
     pen.from(x + em * 0.35, f64::midpoint(top, bottom) + style.size * HALF_LETTER, style, label);
 }

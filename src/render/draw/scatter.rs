@@ -2,10 +2,10 @@
 
 use crate::base::as_number;
 use crate::chart::ChartSpec;
-use crate::compare::Standing;
+use crate::compare::ComparisonRole;
+use crate::render::draw::error_bar::{lying, standing as upright};
 use crate::render::draw::lines::wanted;
 use crate::render::draw::scale::{along, heights, room, up, widths};
-use crate::render::draw::whisker::{lying, standing as upright};
 use crate::render::labels::{Beside, Room, beside};
 use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
 
@@ -15,10 +15,10 @@ const MOST_DOTS: usize = 1500;
 const CELL: f64 = 0.22;
 
 /// How far a dot reaches from its middle.
-type Reach<'a> = dyn Fn(usize, Standing) -> f64 + 'a;
+type Reach<'a> = dyn Fn(usize, ComparisonRole) -> f64 + 'a;
 
 /// A town that has both figures: its slot, where it stands, what it is.
-type Town = (usize, (f64, f64), Standing);
+type Town = (usize, (f64, f64), ComparisonRole);
 
 /// Draws the scatter.
 pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
@@ -58,7 +58,7 @@ pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         // The eye compares areas.
         own.filter(|_| largest > 0.0).map(|own| em * LARGEST * (own.max(0.0) / largest).sqrt())
     };
-    let reach = |rank: usize, standing: Standing| {
+    let reach = |rank: usize, standing: ComparisonRole| {
         let plain = if standing.is_spoken_of() { radius * 1.3 } else { radius };
         size(rank).map_or(plain, |own| own.max(radius * 0.5))
     };
@@ -108,7 +108,7 @@ fn trails(pen: &mut Pen<'_>, chart: &ChartSpec, towns: &[Town], place: &dyn Fn(f
 fn titles(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, inner: &Frame) {
     let Some(across) = &chart.across else { return };
     let em = frame.em;
-    let title = pen.style(Standing::Named(0), em * 0.72);
+    let title = pen.style(ComparisonRole::Named(0), em * 0.72);
     pen.from(
         frame.left,
         frame.top + em * 0.6,
@@ -127,7 +127,7 @@ fn titles(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, inner: &Frame) {
 /// Names beside the dots that have room for one.
 fn names(pen: &mut Pen<'_>, chart: &ChartSpec, towns: &[Town], (said, frame, reach): (Vec<Room>, Room, &Reach<'_>), em: f64) {
     let size = em * 0.8;
-    let named: Vec<(&str, Standing, Beside)> = towns
+    let named: Vec<(&str, ComparisonRole, Beside)> = towns
         .iter()
         .rev()
         .filter_map(|(rank, at, standing)| {
@@ -141,7 +141,7 @@ fn names(pen: &mut Pen<'_>, chart: &ChartSpec, towns: &[Town], (said, frame, rea
         (x - radius, y - radius, x + radius, y + radius)
     });
     let dots: Vec<Room> = dots.chain(said).collect();
-    let (names, labels): (Vec<(&str, Standing)>, Vec<Beside>) =
+    let (names, labels): (Vec<(&str, ComparisonRole)>, Vec<Beside>) =
         named.into_iter().map(|(name, standing, label)| ((name, standing), label)).unzip();
     let rooms = beside(&labels, &dots, frame);
     for ((name, standing), room) in names.into_iter().zip(rooms) {

@@ -1,9 +1,9 @@
 //! Two dates side by side: a line for each town, its value at both ends.
 
 use crate::chart::{ChartSpec, Series};
+use crate::render::draw::error_bar::standing;
 use crate::render::draw::lines::{thickness, wanted};
 use crate::render::draw::scale::up;
-use crate::render::draw::whisker::standing;
 use crate::render::labels::{Wish, column};
 use crate::render::measure::fit;
 use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
@@ -27,7 +27,7 @@ pub(super) fn slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     };
     let widest = |rank| {
         let all = chart.series.iter().filter_map(|series| words(series, rank));
-        all.map(|(text, _)| wide(&text, pen.style(crate::compare::Standing::Focus, size))).fold(0.0, f64::max)
+        all.map(|(text, _)| wide(&text, pen.style(crate::compare::ComparisonRole::Focus, size))).fold(0.0, f64::max)
     };
     let inner = Frame {
         left: frame.left + widest(0) + em * 0.7,

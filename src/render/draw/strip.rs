@@ -2,10 +2,10 @@
 
 use crate::base::as_number;
 use crate::chart::{ChartSpec, MarkRole};
-use crate::compare::Standing;
+use crate::compare::ComparisonRole;
+use crate::render::draw::error_bar::lying;
 use crate::render::draw::lines::wanted;
 use crate::render::draw::scale::{along, widths};
-use crate::render::draw::whisker::lying;
 use crate::render::pen::{Frame, Pen, wide};
 
 /// More dots than this become a shape.
@@ -86,7 +86,7 @@ fn tags(pen: &Pen<'_>, chart: &ChartSpec, across: &Frame, frame: &Frame) -> (Vec
         tags.push(Tag { rank, x, from, to: from + width, lane: 0, name, detail });
     }
     let most = (frame.height() * ABOVE - em * if absent.is_empty() { 1.2 } else { 2.2 }) / (LANE * em);
-    let standing = |rank: usize| chart.slots.get(rank).map_or(Standing::Peer, |slot| slot.standing);
+    let standing = |rank: usize| chart.slots.get(rank).map_or(ComparisonRole::Peer, |slot| slot.standing);
     loop {
         if levels(&mut tags, em) && tags.iter().all(|tag| as_number(tag.lane + 1) <= most) {
             return (tags, absent);
@@ -184,7 +184,7 @@ fn towns(pen: &mut Pen<'_>, chart: &ChartSpec, tags: &[Tag], (inner, middle, rad
         pen.from(at, top + size * 1.1 + small * 0.85, pen.soft(small), &tag.detail);
         pen.touch(at, top, (tag.to - at, LANE * em), point);
     }
-    let mut dots: Vec<(Standing, f64, usize)> = chart
+    let mut dots: Vec<(ComparisonRole, f64, usize)> = chart
         .slots
         .iter()
         .zip(&series.points)

@@ -13,7 +13,7 @@ use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::chart::{ChartSpec, Deck, Kind, Slide};
+use crate::chart::{ChartKind, ChartSpec, Deck, Slide};
 use crate::render::brand::Brand;
 use crate::render::layout::EM;
 use crate::render::stage::chart_alone;
@@ -57,7 +57,7 @@ fn parts_of(slides: &[(usize, &Slide)], brand: &Brand) -> Result<Vec<Part>, Expo
         all.push((format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_links(slide, number, master).into_bytes()));
         let chart = match slide {
             Slide::Chart(chart) => chart,
-            Slide::Words(words) => {
+            Slide::Text(words) => {
                 all.push((format!("ppt/slides/slide{number}.xml"), slide::words(words, number, master).into_bytes()));
                 continue;
             }
@@ -106,7 +106,7 @@ impl Form {
     fn of(chart: &ChartSpec) -> Self {
         if chart::is_charted(chart) {
             Self::Chart
-        } else if matches!(chart.kind, Kind::Table | Kind::Heatmap) {
+        } else if matches!(chart.kind, ChartKind::Table | ChartKind::Heatmap) {
             Self::Table
         } else {
             Self::Picture

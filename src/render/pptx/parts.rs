@@ -6,7 +6,7 @@ use crate::chart::{Deck, Slide};
 use crate::render::brand::{Brand, Logo, Master, image_type};
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
 use crate::render::pptx::Form;
-use crate::render::words::{BODY, BOTTOM, TOP, is_title};
+use crate::render::text_slide::{BODY, BOTTOM, TOP, is_title};
 use crate::render::xml::escape;
 
 /// English Metric Units in one unit of our layout: a slide is 12 192 000 wide.
@@ -118,8 +118,8 @@ impl Of {
     fn slide(slide: &Slide) -> Self {
         match slide {
             Slide::Chart(_) => Self::Chart,
-            Slide::Words(words) if is_title(words) => Self::Title,
-            Slide::Words(_) => Self::Words,
+            Slide::Text(words) if is_title(words) => Self::Title,
+            Slide::Text(_) => Self::Words,
         }
     }
 

@@ -1,11 +1,11 @@
 //! Where things stand on a slide of PowerPoint: in our own layout, or in the placeholders of the user's master.
 
-use crate::chart::{ChartSpec, Words};
+use crate::chart::{ChartSpec, TextSlide};
 use crate::render::brand::{Brand, Layout as TheirLayout, Master};
 use crate::render::layout::{INNER, Layout, MARGIN, WIDTH, layout};
 use crate::render::measure::balanced;
 use crate::render::scene::Weight;
-use crate::render::words::{BODY, BOTTOM, TOP, is_title, place};
+use crate::render::text_slide::{BODY, BOTTOM, TOP, is_title, place};
 
 /// A rectangle: left, top, width, height, in the units of our layout.
 pub(super) type Place = [f64; 4];
@@ -118,7 +118,7 @@ pub(super) struct WordsRoom {
 
 impl WordsRoom {
     /// The seats of words.
-    pub(super) fn of(words: &Words, master: Option<&Master>) -> Self {
+    pub(super) fn of(words: &TextSlide, master: Option<&Master>) -> Self {
         let opens = is_title(words);
         let Some(master) = master else {
             let (title, body) =

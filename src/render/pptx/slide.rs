@@ -1,14 +1,14 @@
 //! One slide: headline, subtitle, chart, foot and number in placeholders; and its page of notes.
 
-use crate::chart::{ChartSpec, Words};
+use crate::chart::{ChartSpec, TextSlide};
 use crate::render::brand::{Brand, Master};
 use crate::render::layout::{INNER, MARGIN, layout};
 use crate::render::pptx::Form;
 use crate::render::pptx::parts::{HEAD, NAMESPACES, emu, frame, points, tree};
 use crate::render::pptx::room::{Place, Room, WordsRoom};
 use crate::render::pptx::table::table;
+use crate::render::text_slide::is_title;
 use crate::render::theme::Theme;
-use crate::render::words::is_title;
 use crate::render::xml::escape;
 use crate::speech::Language;
 
@@ -72,7 +72,7 @@ pub(super) fn slide(chart: &ChartSpec, brand: &Brand, number: usize) -> String {
 }
 
 /// A slide of words: its title, and a line or paragraphs under it.
-pub(super) fn words(words: &Words, number: usize, master: Option<&Master>) -> String {
+pub(super) fn words(words: &TextSlide, number: usize, master: Option<&Master>) -> String {
     let language = words.language;
     let room = WordsRoom::of(words, master);
     let title = filled(2, "Title", &room.title.0, "", &paragraph(&words.title, language, room.title.1));
@@ -83,7 +83,7 @@ pub(super) fn words(words: &Words, number: usize, master: Option<&Master>) -> St
 }
 
 /// The paragraphs of a slide, without the bullets a layout may have, and room after each.
-fn paragraphs(words: &Words, size: Option<f64>) -> String {
+fn paragraphs(words: &TextSlide, size: Option<f64>) -> String {
     let language = words.language;
     let side = if language.is_rtl() { " algn=\"r\" rtl=\"1\"" } else { "" };
     let start = format!("<a:p><a:pPr marL=\"0\" indent=\"0\"{side}><a:spcAft><a:spcPts val=\"600\"/></a:spcAft><a:buNone/></a:pPr>");

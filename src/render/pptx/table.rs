@@ -1,7 +1,7 @@
 //! Tables and heatmaps as tables of PowerPoint: a chart in, rows and cells out, each shade a fill.
 
 use crate::base::as_number;
-use crate::chart::{ChartSpec, Hue, Kind, Point};
+use crate::chart::{ChartKind, ChartSpec, DataPoint, SeriesColor};
 use crate::render::Rgb;
 use crate::render::pptx::parts::{emu, frame, points};
 use crate::render::theme::Theme;
@@ -29,7 +29,7 @@ pub(super) fn table(chart: &ChartSpec, theme: &Theme, [x, y, width, room]: [f64;
         let mut cells = style.cell(&slot.text(), if rtl { "r" } else { "l" }, bold, None);
         for series in &chart.series {
             let Some(point) = series.points.get(rank) else { continue };
-            let ground = (chart.kind == Kind::Heatmap).then(|| shade(theme, series.hue, point)).flatten();
+            let ground = (chart.kind == ChartKind::Heatmap).then(|| shade(theme, series.hue, point)).flatten();
             cells += &style.cell(&point.text(), "ctr", bold, ground);
         }
         body += &row(height, &cells);
@@ -58,8 +58,8 @@ fn row(height: f64, cells: &str) -> String {
 }
 
 /// The ground of a cell: the stronger the better, as in our own picture.
-fn shade(theme: &Theme, hue: Hue, point: &Point) -> Option<Rgb> {
-    let ink = if hue == Hue::Rest { theme.peer } else { theme.hue(hue) };
+fn shade(theme: &Theme, hue: SeriesColor, point: &DataPoint) -> Option<Rgb> {
+    let ink = if hue == SeriesColor::Rest { theme.peer } else { theme.hue(hue) };
     point.shade.map(|shade| theme.paper.towards(ink, 0.06 + 0.84 * shade))
 }
 

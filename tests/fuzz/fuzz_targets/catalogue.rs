@@ -6,13 +6,13 @@
 use std::sync::LazyLock;
 
 use jumelles::base::{IndicatorId, Progress};
-use jumelles::engine::{Library, Recipes, Source, load};
+use jumelles::engine::{ReferenceData, Recipes, Source, load};
 use jumelles::indicators::Catalogue;
 use libfuzzer_sys::fuzz_target;
 
 const FIGURES: &str = "ville;année;population;area_km2;municipal_waste_t\nRabat;2014;573895;116;\nRabat;2024;509916;116;850\nKénitra;2024;507736;0;n.d.\n";
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(Library::shipped);
+static LIBRARY: LazyLock<ReferenceData> = LazyLock::new(ReferenceData::shipped);
 
 fuzz_target!(|text: &str| {
     let Ok(cards) = Catalogue::cards(text) else { return };
@@ -20,7 +20,7 @@ fuzz_target!(|text: &str| {
         return;
     }
     let ids: Vec<IndicatorId> = cards.iter().map(|card| card.id.clone()).collect();
-    let library = Library { own: cards, catalogue: Catalogue::of(Vec::new()), gazetteer: LIBRARY.gazetteer.clone(), measures: LIBRARY.measures.clone() };
+    let library = ReferenceData { own: cards, catalogue: Catalogue::of(Vec::new()), gazetteer: LIBRARY.gazetteer.clone(), measures: LIBRARY.measures.clone() };
     let source = Source { name: "x.csv".to_owned(), bytes: FIGURES.as_bytes().to_vec() };
     let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
     for id in ids {

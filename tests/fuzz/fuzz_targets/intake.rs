@@ -4,15 +4,15 @@
 
 use std::sync::LazyLock;
 
-use jumelles::engine::{Library, Source, read_source};
-use jumelles::tidy::{Draft, Recipe};
+use jumelles::engine::{ReferenceData, Source, read_source};
+use jumelles::tidy::{ObservationsBuilder, Recipe};
 use libfuzzer_sys::fuzz_target;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(Library::shipped);
+static LIBRARY: LazyLock<ReferenceData> = LazyLock::new(ReferenceData::shipped);
 
 fuzz_target!(|bytes: &[u8]| {
     let mut notes = Vec::new();
-    let mut draft = Draft::new(&LIBRARY.gazetteer, &LIBRARY.measures);
+    let mut draft = ObservationsBuilder::new(&LIBRARY.gazetteer, &LIBRARY.measures);
     let source = Source { name: "x.csv".to_owned(), bytes: bytes.to_vec() };
     let (intake, _) = read_source(&LIBRARY, source, &Recipe::default(), (&mut draft, &mut notes, &jumelles::base::Progress::default()));
     let account = intake.table.account();

@@ -1,7 +1,7 @@
 //! Bars: ranked, grouped, stacked, and waterfalls, which are stacks on an invisible one.
 
-use crate::chart::{Axis, Hue, Kind, Series};
-use crate::compare::Standing;
+use crate::chart::{Axis, ChartKind, Series, SeriesColor};
+use crate::compare::ComparisonRole;
 use crate::render::layout::{Bars, GAP, INNER, LEGEND_SIZE, MARGIN, bars, layout, slide_frame};
 use crate::render::measure::width;
 use crate::render::pptx::chart::labels::{BARE, Bound, NOTHING, VALUE, shown};
@@ -12,12 +12,12 @@ use crate::render::sheet::{Sheet, is_uncertain};
 /// The chart part.
 pub(super) fn chart(pen: &Pen<'_>) -> String {
     let bars = bars(pen.chart, &slide_frame(layout(pen.chart).chart));
-    let (grouping, overlap) = if matches!(pen.chart.kind, Kind::Stacked | Kind::Shares | Kind::Waterfall) {
+    let (grouping, overlap) = if matches!(pen.chart.kind, ChartKind::Stacked | ChartKind::Shares | ChartKind::Waterfall) {
         ("stacked", "<c:overlap val=\"100\"/>")
     } else {
         ("clustered", "")
     };
-    let series = if pen.chart.kind == Kind::Waterfall { waterfall(pen, &bars) } else { plain(pen, &bars) };
+    let series = if pen.chart.kind == ChartKind::Waterfall { waterfall(pen, &bars) } else { plain(pen, &bars) };
     let gap = if pen.chart.series.len() > 1 && overlap.is_empty() { 45 } else { 62 };
     let legend = if pen.chart.names_series() { legend(pen) } else { String::new() };
     let values = AxisOf {
@@ -56,7 +56,7 @@ fn plot_place(bars: &Bars, pen: &Pen<'_>) -> String {
 
 /// Parts of a whole need no room for values beyond their bars.
 fn stacks(pen: &Pen<'_>) -> bool {
-    matches!(pen.chart.kind, Kind::Stacked | Kind::Shares)
+    matches!(pen.chart.kind, ChartKind::Stacked | ChartKind::Shares)
 }
 
 /// The share of the height the names of series take.
@@ -91,37 +91,45 @@ fn plain(pen: &Pen<'_>, bars: &Bars) -> String {
 
 fn one(pen: &Pen<'_>, bars: &Bars, (rank, series): (usize, &Series), sure: &str) -> String {
     let stacked = stacks(pen);
-    let differs = |point: &crate::chart::Point| !stacked && point.standing != series.standing;
+    let differs = |point: &crate::chart::DataPoint| !stacked && point.standing != series.standing;
     let colours: String = series
         .points
         .iter()
         .enumerate()
         .filter(|(_, point)| differs(point))
         .map(|(index, point)| {
-            let fill = pen.fill(Hue::Town(point.standing));
+            let fill = pen.fill(SeriesColor::Town(point.standing));
             format!("<c:dPt><c:idx val=\"{index}\"/><c:invertIfNegative val=\"0\"/><c:bubble3D val=\"0\"/>{fill}</c:dPt>")
         })
         .collect();
     let labels = if stacked {
         // A part narrower than its number has none.
-        let narrow = |(index, point): (usize, &crate::chart::Point)| {
+        let narrow = |(index, point): (usize, &crate::chart::DataPoint)| {
             let share = point.reading.value().map_or(0.0, |value| pen.chart.axis.fraction(value) - pen.chart.axis.fraction(0.0));
             let hidden = share * (INNER - bars.from + MARGIN) < width(&point.label, bars.name_size * 0.8, Weight::Regular) * 1.3;
             hidden.then(|| format!("<c:dLbl><c:idx val=\"{index}\"/><c:delete val=\"1\"/></c:dLbl>"))
         };
         let own: String = series.points.iter().enumerate().filter_map(narrow).collect();
         let ground = pen.theme.hue(series.hue);
-        let ink = if pen.theme.ink.contrast(ground) >= pen.theme.paper.contrast(ground) { Standing::Named(0) } else { Standing::Peer };
+        let ink = if pen.theme.ink.contrast(ground) >= pen.theme.paper.contrast(ground) {
+            ComparisonRole::Named(0)
+        } else {
+            ComparisonRole::Peer
+        };
         pen.labels(&own, (bars.name_size * 0.8, ink), Some("ctr"), VALUE)
             .replace("<a:schemeClr val=\"tx2\"/>", "<a:schemeClr val=\"bg1\"/>")
     } else if !sure.is_empty() {
         // A thin line lies over the end of each bar: its value stands at the other end.
-        let label = |(index, point): (usize, &crate::chart::Point)| {
+        let label = |(index, point): (usize, &crate::chart::DataPoint)| {
             let own = pen.own_label((index, point), bars.value_size, "inBase", VALUE);
-            if point.standing == Standing::Peer { own.replace("tx2", "tx1") } else { own.replace("<a:schemeClr val=\"tx1\"/>", LIGHT) }
+            if point.standing == ComparisonRole::Peer {
+                own.replace("tx2", "tx1")
+            } else {
+                own.replace("<a:schemeClr val=\"tx1\"/>", LIGHT)
+            }
         };
         let known = series.points.iter().enumerate().filter(|(_, point)| point.reading.value().is_some());
-        pen.labels(&known.map(label).collect::<String>(), (bars.value_size, Standing::Peer), Some("inBase"), VALUE)
+        pen.labels(&known.map(label).collect::<String>(), (bars.value_size, ComparisonRole::Peer), Some("inBase"), VALUE)
     } else {
         let own = series
             .points
@@ -131,7 +139,7 @@ fn one(pen: &Pen<'_>, bars: &Bars, (rank, series): (usize, &Series), sure: &str)
         let own: String = own.map(|point| pen.own_label(point, bars.value_size, "outEnd", VALUE)).collect();
         pen.labels(&own, (bars.value_size, series.standing), Some("outEnd"), VALUE)
     };
-    let hue = if stacked { series.hue } else { Hue::Town(series.standing) };
+    let hue = if stacked { series.hue } else { SeriesColor::Town(series.standing) };
     format!(
         "<c:ser><c:idx val=\"{rank}\"/><c:order val=\"{rank}\"/>{}{}<c:invertIfNegative val=\"0\"/>{colours}{labels}{sure}{}{}</c:ser>",
         pen.named(rank + 1),
@@ -148,20 +156,20 @@ fn waterfall(pen: &Pen<'_>, bars: &Bars) -> String {
     let last = series.points.len().saturating_sub(1);
     let is_total = |rank: usize| rank == 0 || rank == last;
     let value = |rank: usize| series.points.get(rank).and_then(|point| point.reading.value()).unwrap_or_default();
-    let words = |keep: &dyn Fn(usize) -> bool, place: &'static str, standing: Standing| {
+    let words = |keep: &dyn Fn(usize) -> bool, place: &'static str, standing: ComparisonRole| {
         let kept = series.points.iter().enumerate().filter(|(rank, _)| keep(*rank));
         kept.map(|(index, point)| Bound { index, text: point.label.clone(), place, standing }).collect::<Vec<_>>()
     };
     let all: Vec<String> = series.points.iter().map(|point| point.label.clone()).collect();
     let range = Pen::range(&pen.cells(1), &all);
-    let totals = words(&is_total, "inEnd", Standing::Focus);
-    let more = words(&|rank| !is_total(rank) && value(rank) >= 0.0, "inBase", Standing::Peer);
-    let less = words(&|rank| !is_total(rank) && value(rank) < 0.0, "inBase", Standing::Named(0));
+    let totals = words(&is_total, "inEnd", ComparisonRole::Focus);
+    let more = words(&|rank| !is_total(rank) && value(rank) >= 0.0, "inBase", ComparisonRole::Peer);
+    let less = words(&|rank| !is_total(rank) && value(rank) < 0.0, "inBase", ComparisonRole::Named(0));
     let colours: String = [0, last]
         .iter()
         .filter_map(|rank| Some((rank, pen.chart.slots.get(*rank)?)))
         .map(|(rank, slot)| {
-            let fill = pen.fill(Hue::Town(slot.standing));
+            let fill = pen.fill(SeriesColor::Town(slot.standing));
             format!("<c:dPt><c:idx val=\"{rank}\"/><c:invertIfNegative val=\"0\"/><c:bubble3D val=\"0\"/>{fill}</c:dPt>")
         })
         .collect();
@@ -172,7 +180,7 @@ fn waterfall(pen: &Pen<'_>, bars: &Bars) -> String {
     let parts = [
         (under, String::new(), none, String::new()),
         (
-            pen.fill(Hue::Town(Standing::Twin)),
+            pen.fill(SeriesColor::Town(ComparisonRole::Twin)),
             colours,
             pen.bound(&totals, size).replace("<a:schemeClr val=\"tx1\"/>", LIGHT),
             range.clone(),
@@ -202,7 +210,7 @@ fn category_axis(pen: &Pen<'_>, size: f64) -> String {
          <c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>\
          <c:spPr><a:ln><a:noFill/></a:ln></c:spPr>{}<c:crossAx val=\"{VALUES}\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/>\
          <c:lblOffset val=\"{GAP:.0}\"/><c:noMultiLvlLbl val=\"0\"/></c:catAx>",
-        pen.text(size, Standing::Named(0)).replace(" wrap=\"none\"", "")
+        pen.text(size, ComparisonRole::Named(0)).replace(" wrap=\"none\"", "")
     )
 }
 
@@ -214,6 +222,6 @@ fn legend(pen: &Pen<'_>) -> String {
     format!(
         "<c:legend><c:legendPos val=\"t\"/>{}<c:overlay val=\"0\"/>{}</c:legend>",
         placed("", (x, 0.0), (share, LEGEND_SHARE * 0.8)),
-        pen.text(LEGEND_SIZE, Standing::Named(0))
+        pen.text(LEGEND_SIZE, ComparisonRole::Named(0))
     )
 }

@@ -1,7 +1,7 @@
 //! Labels of native charts: numbers that follow an edit, names of series, words bound to cells.
 
-use crate::chart::Point;
-use crate::compare::Standing;
+use crate::chart::DataPoint;
+use crate::compare::ComparisonRole;
 use crate::render::pptx::chart::{Pen, ink};
 use crate::render::pptx::parts::points;
 use crate::render::xml::escape;
@@ -35,7 +35,7 @@ pub(super) struct Bound {
     pub index: usize,
     pub text: String,
     pub place: &'static str,
-    pub standing: Standing,
+    pub standing: ComparisonRole,
 }
 
 /// Nothing behind a label.
@@ -45,12 +45,12 @@ const C15: &str = "xmlns:c15=\"http://schemas.microsoft.com/office/drawing/2012/
 impl Pen<'_> {
     /// A label of a point that differs from the others of its series: in its letters, its place, or with a borrowed year, which
     /// alone makes it a text.
-    pub(super) fn own_label(&self, (index, point): (usize, &Point), size: f64, place: &str, shows: Shows) -> String {
+    pub(super) fn own_label(&self, (index, point): (usize, &DataPoint), size: f64, place: &str, shows: Shows) -> String {
         self.moved_label((index, point), size, (place, 0.0), shows)
     }
 
     /// The same, so far below its place, in shares of the height of the chart.
-    pub(super) fn moved_label(&self, (index, point): (usize, &Point), size: f64, (place, down): (&str, f64), shows: Shows) -> String {
+    pub(super) fn moved_label(&self, (index, point): (usize, &DataPoint), size: f64, (place, down): (&str, f64), shows: Shows) -> String {
         let layout = if down.abs() > 1e-4 {
             format!("<c:layout><c:manualLayout><c:x val=\"0\"/><c:y val=\"{down:.4}\"/></c:manualLayout></c:layout>")
         } else {
@@ -77,7 +77,7 @@ impl Pen<'_> {
     }
 
     /// The labels of a series: those of its own, then how the others are.
-    pub(super) fn labels(&self, own: &str, (size, standing): (f64, Standing), place: Option<&str>, shows: Shows) -> String {
+    pub(super) fn labels(&self, own: &str, (size, standing): (f64, ComparisonRole), place: Option<&str>, shows: Shows) -> String {
         format!(
             "<c:dLbls>{own}<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/>{BARE}{}{}</c:dLbls>",
             escape(&self.format),
@@ -104,7 +104,7 @@ impl Pen<'_> {
             "<c:dLbls>{}{BARE}{}{}<c:extLst><c:ext uri=\"{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}\" {C15}><c15:showDataLabelsRange val=\"1\"/>\
              </c:ext></c:extLst></c:dLbls>",
             words.iter().map(one).collect::<String>(),
-            self.text(size, Standing::Named(0)),
+            self.text(size, ComparisonRole::Named(0)),
             shown(None, NOTHING)
         )
     }

@@ -1,7 +1,7 @@
 //! Lines over the years, slopes and ranks: a line for each town, its name at its end.
 
-use crate::chart::{Axis, Hue, Kind, Series};
-use crate::compare::Standing;
+use crate::chart::{Axis, ChartKind, Series, SeriesColor};
+use crate::compare::ComparisonRole;
 use crate::render::draw::wanted;
 use crate::render::labels::{Wish, column};
 use crate::render::layout::{EM, INNER, layout};
@@ -35,11 +35,11 @@ pub(super) fn chart(pen: &Pen<'_>) -> String {
         width(&format!("{} {}", series.name, value.unwrap_or_default()), NAMES, Weight::Semibold)
     };
     let beside = (pen.chart.series.iter().map(name).fold(0.0, f64::max) + EM) / INNER;
-    let slope = pen.chart.kind == Kind::Slope;
+    let slope = pen.chart.kind == ChartKind::Slope;
     let before = if slope { beside } else { 0.08 };
     let wide = (1.0 - beside - before).max(0.2);
     let x = if pen.rtl() { beside } else { before };
-    let ranks = pen.chart.kind == Kind::Bump;
+    let ranks = pen.chart.kind == ChartKind::Bump;
     let axis = if ranks { Axis { low: 0.5, high: pen.chart.axis.high + 0.5, ..pen.chart.axis.clone() } } else { pen.chart.axis.clone() };
     let values = AxisOf {
         id: VALUES,
@@ -77,7 +77,7 @@ fn ends(pen: &Pen<'_>) -> Vec<Ends> {
             let mut known = series.points.iter().filter_map(|point| point.reading.value());
             let value = if last { known.next_back() } else { known.next() };
             let fraction =
-                value.map(|value| if pen.chart.kind == Kind::Bump { rank_at(pen, value) } else { pen.chart.axis.fraction(value) });
+                value.map(|value| if pen.chart.kind == ChartKind::Bump { rank_at(pen, value) } else { pen.chart.axis.fraction(value) });
             let middle = fraction.map_or(f64::NAN, |fraction| (PLOT_TOP + PLOT_HEIGHT * (1.0 - fraction)) * height);
             Wish { middle, height: if middle.is_nan() { 0.0 } else { NAMES * 1.2 }, rank: wanted(series.standing) }
         };
@@ -98,7 +98,7 @@ const PLOT_TOP: f64 = 0.04;
 const PLOT_HEIGHT: f64 = 0.84;
 
 fn one(pen: &Pen<'_>, (rank, series): (usize, &Series), (sure, moves): (&str, Ends)) -> String {
-    let hue = Hue::Town(series.standing);
+    let hue = SeriesColor::Town(series.standing);
     let own_column = pen.sheet.columns.get(rank);
     let known = |value: &Option<f64>| value.is_some();
     let last = own_column.and_then(|column| column.values.iter().rposition(known));
@@ -111,15 +111,15 @@ fn one(pen: &Pen<'_>, (rank, series): (usize, &Series), (sure, moves): (&str, En
             .points
             .iter()
             .find(|point| point.reading.value() == own_column.and_then(|column| column.values.get(row).copied().flatten()))?;
-        let plain = crate::chart::Point { year: None, standing: series.standing, ..point.clone() };
+        let plain = crate::chart::DataPoint { year: None, standing: series.standing, ..point.clone() };
         Some(pen.moved_label((row, &plain), NAMES, (place, down), both))
     };
     let mut own = String::new();
-    if pen.chart.kind == Kind::Slope && first != last {
+    if pen.chart.kind == ChartKind::Slope && first != last {
         own += &at(first, start, moves.0).unwrap_or_default();
     }
     own += &at(last, end, moves.1).unwrap_or_default();
-    let (thick, dot) = if series.standing == Standing::Peer { (22_225, 5) } else { (44_450, 8) };
+    let (thick, dot) = if series.standing == ComparisonRole::Peer { (22_225, 5) } else { (44_450, 8) };
     format!(
         "<c:ser><c:idx val=\"{rank}\"/><c:order val=\"{rank}\"/>{}{}{}{}{sure}{}{}<c:smooth val=\"0\"/></c:ser>",
         pen.named(rank + 1),

@@ -7,8 +7,8 @@ mod pairs;
 mod radar;
 mod scatter;
 
-use crate::chart::{Axis, ChartSpec, Hue, Kind};
-use crate::compare::Standing;
+use crate::chart::{Axis, ChartKind, ChartSpec, SeriesColor};
+use crate::compare::ComparisonRole;
 use crate::render::pptx::parts::{HEAD, points};
 use crate::render::sheet::{Sheet, letters, number_format};
 use crate::render::theme::Theme;
@@ -19,20 +19,20 @@ use crate::render::xml::escape;
 pub(super) fn is_charted(chart: &ChartSpec) -> bool {
     let plain = chart.marks.is_empty() && chart.trails.is_empty() && chart.own.is_empty();
     match chart.kind {
-        Kind::Bars
-        | Kind::Grouped
-        | Kind::Stacked
-        | Kind::Shares
-        | Kind::Waterfall
-        | Kind::Dumbbell
-        | Kind::Arrow
-        | Kind::Lines
-        | Kind::Slope
-        | Kind::Bump
-        | Kind::Radar => plain,
+        ChartKind::Bars
+        | ChartKind::Grouped
+        | ChartKind::Stacked
+        | ChartKind::Shares
+        | ChartKind::Waterfall
+        | ChartKind::Dumbbell
+        | ChartKind::Arrow
+        | ChartKind::Lines
+        | ChartKind::Slope
+        | ChartKind::Bump
+        | ChartKind::Radar => plain,
         // The medians of a scatter are said in its notes.
-        Kind::Scatter => chart.trails.is_empty(),
-        Kind::Multiples | Kind::Heatmap | Kind::Strip | Kind::Bullet | Kind::Table => false,
+        ChartKind::Scatter => chart.trails.is_empty(),
+        ChartKind::Multiples | ChartKind::Heatmap | ChartKind::Strip | ChartKind::Bullet | ChartKind::Table => false,
     }
 }
 
@@ -40,20 +40,20 @@ pub(super) fn is_charted(chart: &ChartSpec) -> bool {
 pub(super) fn chart(chart: &ChartSpec, theme: &Theme) -> String {
     let pen = Pen { chart, theme, sheet: Sheet::of(chart), format: number_format(&chart.axis, chart.language) };
     match chart.kind {
-        Kind::Lines | Kind::Slope | Kind::Bump => lines::chart(&pen),
-        Kind::Scatter => scatter::chart(&pen),
-        Kind::Dumbbell | Kind::Arrow => pairs::chart(&pen),
-        Kind::Radar => radar::chart(&pen),
-        Kind::Bars
-        | Kind::Grouped
-        | Kind::Stacked
-        | Kind::Shares
-        | Kind::Waterfall
-        | Kind::Multiples
-        | Kind::Heatmap
-        | Kind::Strip
-        | Kind::Bullet
-        | Kind::Table => bars::chart(&pen),
+        ChartKind::Lines | ChartKind::Slope | ChartKind::Bump => lines::chart(&pen),
+        ChartKind::Scatter => scatter::chart(&pen),
+        ChartKind::Dumbbell | ChartKind::Arrow => pairs::chart(&pen),
+        ChartKind::Radar => radar::chart(&pen),
+        ChartKind::Bars
+        | ChartKind::Grouped
+        | ChartKind::Stacked
+        | ChartKind::Shares
+        | ChartKind::Waterfall
+        | ChartKind::Multiples
+        | ChartKind::Heatmap
+        | ChartKind::Strip
+        | ChartKind::Bullet
+        | ChartKind::Table => bars::chart(&pen),
     }
 }
 
@@ -123,28 +123,30 @@ impl Pen<'_> {
     }
 
     /// A colour: of the theme where the theme has it, so that a user's own theme is worn.
-    fn colour(&self, hue: Hue) -> String {
+    fn colour(&self, hue: SeriesColor) -> String {
         let accent = match hue {
-            Hue::Town(Standing::Focus) => 1,
-            Hue::Town(Standing::Twin) => 2,
-            Hue::Town(Standing::Peer) | Hue::Rest => 3,
-            Hue::Town(Standing::Named(rank)) | Hue::Other(rank) if rank < 3 => 4 + u32::from(rank),
-            Hue::Town(Standing::Named(_)) | Hue::Other(_) => return format!("<a:srgbClr val=\"{}\"/>", self.theme.hue(hue).hex()),
+            SeriesColor::Town(ComparisonRole::Focus) => 1,
+            SeriesColor::Town(ComparisonRole::Twin) => 2,
+            SeriesColor::Town(ComparisonRole::Peer) | SeriesColor::Rest => 3,
+            SeriesColor::Town(ComparisonRole::Named(rank)) | SeriesColor::Other(rank) if rank < 3 => 4 + u32::from(rank),
+            SeriesColor::Town(ComparisonRole::Named(_)) | SeriesColor::Other(_) => {
+                return format!("<a:srgbClr val=\"{}\"/>", self.theme.hue(hue).hex());
+            }
         };
         format!("<a:schemeClr val=\"accent{accent}\"/>")
     }
 
-    fn fill(&self, hue: Hue) -> String {
+    fn fill(&self, hue: SeriesColor) -> String {
         format!("<c:spPr><a:solidFill>{}</a:solidFill></c:spPr>", self.colour(hue))
     }
 
     /// A line of a thickness in EMU.
-    fn stroke(&self, hue: Hue, thick: u32) -> String {
+    fn stroke(&self, hue: SeriesColor, thick: u32) -> String {
         format!("<c:spPr><a:ln w=\"{thick}\" cap=\"rnd\"><a:solidFill>{}</a:solidFill><a:round/></a:ln></c:spPr>", self.colour(hue))
     }
 
     /// A round marker of a size in points.
-    fn marker(&self, hue: Hue, size: u8) -> String {
+    fn marker(&self, hue: SeriesColor, size: u8) -> String {
         format!(
             "<c:marker><c:symbol val=\"circle\"/><c:size val=\"{size}\"/><c:spPr><a:solidFill>{}</a:solidFill><a:ln w=\"9525\"><a:solidFill>\
              <a:schemeClr val=\"bg1\"/></a:solidFill></a:ln></c:spPr></c:marker>",
@@ -153,7 +155,7 @@ impl Pen<'_> {
     }
 
     /// Letters of a size.
-    fn text(&self, size: f64, standing: Standing) -> String {
+    fn text(&self, size: f64, standing: ComparisonRole) -> String {
         let (ink, bold) = ink(standing);
         format!(
             "<c:txPr><a:bodyPr wrap=\"none\"/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{}\" b=\"{bold}\"><a:solidFill><a:schemeClr val=\"{ink}\"/></a:solidFill></a:defRPr></a:pPr>\
@@ -165,7 +167,7 @@ impl Pen<'_> {
 
     /// Plain letters of a size, for axes.
     fn soft(&self, size: f64) -> String {
-        self.text(size, Standing::Peer)
+        self.text(size, ComparisonRole::Peer)
     }
 
     /// Thin lines that say how sure the figures of a series are: their distances stand in two columns.
@@ -238,11 +240,11 @@ fn tick_decimals(axis: &Axis) -> u8 {
 }
 
 /// The letters of a town: those in question in full ink and bold, the others softly.
-fn ink(standing: Standing) -> (&'static str, u8) {
+fn ink(standing: ComparisonRole) -> (&'static str, u8) {
     match standing {
-        Standing::Focus | Standing::Twin => ("tx1", 1),
-        Standing::Named(_) => ("tx1", 0),
-        Standing::Peer => ("tx2", 0),
+        ComparisonRole::Focus | ComparisonRole::Twin => ("tx1", 1),
+        ComparisonRole::Named(_) => ("tx1", 0),
+        ComparisonRole::Peer => ("tx2", 0),
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! A line rather than an error bar: LibreOffice drops error bars across whose lengths are given one by one.
 
-use crate::chart::{Axis, Hue, Kind, Point};
-use crate::compare::Standing;
+use crate::chart::{Axis, ChartKind, DataPoint, SeriesColor};
+use crate::compare::ComparisonRole;
 use crate::render::layout::{INNER, LEGEND_SIZE, MARGIN, bars, layout, slide_frame};
 use crate::render::pptx::chart::labels::Bound;
 use crate::render::pptx::chart::{AxisOf, CATEGORIES, Pen, VALUES, cache, inner, placed};
@@ -61,7 +61,7 @@ pub(super) fn chart(pen: &Pen<'_>) -> String {
             "<c:legend><c:legendPos val=\"t\"/>{}{}<c:overlay val=\"0\"/>{}</c:legend>",
             hidden.collect::<String>(),
             placed("", (if pen.rtl() { 0.6 } else { 0.0 }, 0.0), (0.4, LEGEND_SHARE * 0.8)),
-            pen.text(LEGEND_SIZE, Standing::Named(0))
+            pen.text(LEGEND_SIZE, ComparisonRole::Named(0))
         )
     } else {
         String::new()
@@ -71,10 +71,10 @@ pub(super) fn chart(pen: &Pen<'_>) -> String {
 
 /// The lines from one dot of each row to the other; of two dates, arrows. One series: a blank ends each line.
 fn joined(pen: &Pen<'_>, (x, y): (usize, usize)) -> String {
-    let (hue, head) = if pen.chart.kind == Kind::Arrow {
-        (Hue::Town(Standing::Focus), "<a:tailEnd type=\"triangle\" w=\"lg\" len=\"lg\"/>")
+    let (hue, head) = if pen.chart.kind == ChartKind::Arrow {
+        (SeriesColor::Town(ComparisonRole::Focus), "<a:tailEnd type=\"triangle\" w=\"lg\" len=\"lg\"/>")
     } else {
-        (Hue::Town(Standing::Peer), "")
+        (SeriesColor::Town(ComparisonRole::Peer), "")
     };
     let line = |tag: &str, column: usize| {
         let values = pen.sheet.columns.get(column - 1).map(|column| column.values.as_slice()).unwrap_or_default();
@@ -107,9 +107,9 @@ fn dots(pen: &Pen<'_>, rank: usize, row: usize, size: f64) -> String {
             Some(Bound { index, text: point.text(), place: if before == pen.rtl() { "r" } else { "l" }, standing: point.standing })
         })
         .collect();
-    let said: Vec<String> = series.points.iter().map(Point::text).collect();
-    let arrow = pen.chart.kind == Kind::Arrow;
-    let hue = Hue::Town(if arrow { Standing::Focus } else { series.standing });
+    let said: Vec<String> = series.points.iter().map(DataPoint::text).collect();
+    let arrow = pen.chart.kind == ChartKind::Arrow;
+    let hue = SeriesColor::Town(if arrow { ComparisonRole::Focus } else { series.standing });
     // An arrow begins small.
     let marker = pen.marker(hue, if arrow && rank == 0 { 5 } else { 12 });
     format!(
@@ -126,8 +126,8 @@ fn dots(pen: &Pen<'_>, rank: usize, row: usize, size: f64) -> String {
 fn labels(pen: &Pen<'_>, (row, names): (usize, usize), (order, size): (usize, f64)) -> String {
     let place = if pen.rtl() { "r" } else { "l" };
     let named = |(index, text): (usize, &String)| {
-        let standing = pen.chart.slots.get(index).map_or(Standing::Peer, |slot| slot.standing);
-        let standing = if standing == Standing::Peer { Standing::Named(0) } else { standing };
+        let standing = pen.chart.slots.get(index).map_or(ComparisonRole::Peer, |slot| slot.standing);
+        let standing = if standing == ComparisonRole::Peer { ComparisonRole::Named(0) } else { standing };
         Bound { index, text: text.clone(), place, standing }
     };
     let words: Vec<Bound> = pen.sheet.rows.iter().enumerate().map(named).collect();

@@ -1,7 +1,7 @@
 //! Scatters, and bubbles where a third indicator is the area: a series for each town, so that each is named by itself.
 
-use crate::chart::{Axis, Hue};
-use crate::compare::Standing;
+use crate::chart::{Axis, SeriesColor};
+use crate::compare::ComparisonRole;
 use crate::render::layout::EM;
 use crate::render::pptx::chart::labels::{NOTHING, Shows};
 use crate::render::pptx::chart::{AxisOf, CATEGORIES, Pen, VALUES, inner, strings};
@@ -75,13 +75,13 @@ pub(super) fn chart(pen: &Pen<'_>) -> String {
 }
 
 /// One town: a point and its name.
-fn town(pen: &Pen<'_>, (rank, order): (usize, usize), standing: Standing, sized: bool) -> String {
+fn town(pen: &Pen<'_>, (rank, order): (usize, usize), standing: ComparisonRole, sized: bool) -> String {
     let row = rank + 1;
     let name = pen.sheet.rows.get(rank).cloned().unwrap_or_default();
     let named = format!("<c:tx><c:strRef><c:f>{}</c:f>{}</c:strRef></c:tx>", Pen::cell(0, row), strings(&[name]));
     let place = if pen.rtl() { "l" } else { "r" };
     let labels = pen.labels("", (NAMES, standing), Some(place), Shows { value: false, series: true });
-    let hue = Hue::Town(standing);
+    let hue = SeriesColor::Town(standing);
     let head = format!("<c:ser><c:idx val=\"{order}\"/><c:order val=\"{order}\"/>{named}");
     let (x, y) = (pen.number("xVal", (1, row)), pen.number("yVal", (2, row)));
     if sized {
@@ -118,7 +118,7 @@ fn ground(pen: &Pen<'_>, slots: usize) -> String {
          <a:ln><a:noFill/></a:ln></c:spPr></c:marker>{}{}{}<c:smooth val=\"0\"/></c:ser>",
         Pen::cell(0, slots + 1),
         strings(&[name]),
-        pen.labels("", (NAMES, Standing::Peer), None, NOTHING),
+        pen.labels("", (NAMES, ComparisonRole::Peer), None, NOTHING),
         column("xVal", 0),
         column("yVal", 1)
     )

@@ -1,0 +1,435 @@
+//! Which records are what: a grid in; preamble, headings, body, footers and what is set aside out.
+
+use std::collections::HashSet;
+
+use crate::base::number::{Decimal, read};
+use crate::base::total_labels::begins_total;
+use crate::base::{Year, fold::fold};
+use crate::intake::column::is_year;
+use crate::intake::grid::Grid;
+use crate::intake::missing::missing;
+use crate::intake::settings::ReadSettings;
+
+/// Why a record is not part of the table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SkipReason {
+    /// A title or note above the headings.
+    Preamble,
+    /// A line that begins with `#`.
+    Comment,
+    /// A heading.
+    Heading,
+    /// A heading said again.
+    Repeated,
+    /// A line without any text.
+    Blank,
+    /// A total, which would be counted twice.
+    Total,
+    /// A note or source under the table.
+    Footer,
+    /// Another table under the first.
+    OtherTable,
+}
+
+/// The records of a file by what they are.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct TableLayout {
+    /// The records of the headings, top to bottom.
+    pub headings: Vec<u32>,
+    /// The records of the table.
+    pub body: Vec<u32>,
+    /// Every other record and why it is not in the table, in order.
+    pub aside: Vec<(u32, SkipReason)>,
+    /// The first heading of each other table.
+    pub others: Vec<u32>,
+}
+
+impl TableLayout {
+    /// Why a record is not in the table; none if it is.
+    #[must_use]
+    pub fn why(&self, record: u32) -> Option<SkipReason> {
+        let rank = self.aside.binary_search_by_key(&record, |(record, _)| *record).ok()?;
+        self.aside.get(rank).map(|(_, why)| *why)
+    }
+
+    /// How many records are aside for a reason.
+    #[must_use]
+    pub fn count(&self, why: SkipReason) -> usize {
+        self.aside.iter().filter(|(_, aside)| *aside == why).count()
+    }
+}
+
+/// With more records than this, a second thread is worth its cost.
+const WORTH_SPLITTING: usize = 50_000;
+/// How many records are looked at to find the headings.
+const SAMPLE: usize = 200;
+/// How many columns are looked at for that.
+const LOOKED_ACROSS: usize = 400;
+/// How many records under the table may be notes.
+const FOOT: usize = 40;
+/// How many rows of headings there may be.
+const HEADINGS: usize = 3;
+/// Words a note begins with, folded.
+const NOTES: &[&str] = &[
+    "source",
+    "sources",
+    "note",
+    "notes",
+    "nota",
+    "champ",
+    "lecture",
+    "nb",
+    "n b",
+    "remarque",
+    "remarques",
+    "avertissement",
+    "mise a jour",
+    "المصدر",
+    "ملاحظه",
+    "المصادر",
+];
+
+/// Sorts the records of a file. When it holds several tables, the one with most rows is read.
+#[must_use]
+pub(super) fn zones(grid: &Grid, settings: &ReadSettings) -> TableLayout {
+    let (mut aside, open) = blanks_and_comments(grid);
+    let mut zones = table(grid, &open, settings);
+    let parts = tables(grid, &zones);
+    let rows = |rank: usize| parts.get(rank + 1).map_or(zones.body.len(), |next| next.0) - parts.get(rank).map_or(0, |part| part.0);
+    let largest = (1..parts.len()).filter(|rank| rows(*rank) > rows(0) * 2).max_by_key(|rank| rows(*rank));
+    match largest {
+        Some(largest) if settings.heading_line.is_none() => {
+            let from = parts.get(largest).and_then(|(from, _)| zones.body.get(*from)).copied().unwrap_or_default();
+            let to = parts.get(largest + 1).and_then(|(from, _)| zones.body.get(*from)).copied().unwrap_or(u32::MAX);
+            let others: Vec<u32> = parts.iter().enumerate().filter(|(rank, _)| *rank != largest).map(|(_, part)| part.1).collect();
+            let inside: Vec<u32> = open.iter().copied().filter(|record| (from..to).contains(record)).collect();
+            aside.extend(open.iter().filter(|record| !(from..to).contains(*record)).map(|record| (*record, SkipReason::OtherTable)));
+            zones = TableLayout { others, ..table(grid, &inside, settings) };
+        }
+        _ => {
+            if let Some((from, _)) = parts.get(1) {
+                zones.others = parts.iter().skip(1).map(|part| part.1).collect();
+                aside.extend(zones.body.drain(from..).map(|record| (record, SkipReason::OtherTable)));
+                // What was in the middle of the file is now the foot of the table.
+                let typical = typical(grid, zones.body.get(..zones.body.len().min(SAMPLE)).unwrap_or_default());
+                set_aside_foot(grid, typical, &mut zones.body, &mut aside);
+            }
+        }
+    }
+    zones.aside.append(&mut aside);
+    zones.aside.sort_unstable_by_key(|(record, _)| *record);
+    zones
+}
+
+/// The records that are blank or comments, and all the others; on two cores when that is worth it.
+fn blanks_and_comments(grid: &Grid) -> (Vec<(u32, SkipReason)>, Vec<u32>) {
+    let sorted = |records: std::ops::Range<usize>| {
+        let (mut aside, mut open) = (Vec::new(), Vec::with_capacity(grid.len()));
+        for record in records {
+            let id = u32::try_from(record).unwrap_or(u32::MAX);
+            if grid.record(record).all(|cell| cell.trim().is_empty()) {
+                aside.push((id, SkipReason::Blank));
+            } else if grid.cell(record, 0).trim_start().starts_with('#') && missing(grid.cell(record, 0)).is_none() {
+                aside.push((id, SkipReason::Comment));
+            } else {
+                open.push(id);
+            }
+        }
+        (aside, open)
+    };
+    let half = if grid.len() > WORTH_SPLITTING { grid.len() / 2 } else { grid.len() };
+    std::thread::scope(|scope| {
+        let other = (half < grid.len()).then(|| scope.spawn(|| sorted(half..grid.len())));
+        let (mut aside, mut open) = sorted(0..half);
+        if let Some(others) = other.map(|other| other.join().unwrap_or_else(|_| sorted(half..grid.len()))) {
+            aside.extend(others.0);
+            open.extend(others.1);
+        }
+        (aside, open)
+    })
+}
+
+/// Sorts the records of one table, from those that are neither blank nor comments.
+fn table(grid: &Grid, open: &[u32], settings: &ReadSettings) -> TableLayout {
+    let sample: Vec<u32> = open.iter().copied().take(SAMPLE).collect();
+    let typical = typical(grid, &sample);
+    let asked = settings.heading_line.and_then(|line| open.iter().position(|record| grid.line(*record as usize) >= line));
+    let first = asked.unwrap_or_else(|| first_heading(grid, &sample, typical));
+    let data = settings.heading_rows.map_or_else(|| first_data(grid, &sample, first), |rows| (first + rows).min(open.len()));
+    let (notes, headings): (Vec<u32>, Vec<u32>) = open
+        .get(first..data)
+        .unwrap_or_default()
+        .iter()
+        .partition(|record| Some(*record) != open.get(first) && is_called_note(grid, **record));
+    let mut aside: Vec<(u32, SkipReason)> = open.iter().take(first).map(|record| (*record, SkipReason::Preamble)).collect();
+    aside.extend(notes.iter().map(|record| (*record, SkipReason::Footer)));
+    aside.extend(headings.iter().map(|record| (*record, SkipReason::Heading)));
+    let mut body = open.get(data.min(open.len())..).unwrap_or_default().to_vec();
+    set_aside_foot(grid, typical, &mut body, &mut aside);
+    set_aside_repeats(grid, &headings, &mut body, &mut aside);
+    TableLayout { headings, body, aside, others: Vec::new() }
+}
+
+/// Where each table of the body begins: the rank of its first record in the body, and its first heading. A table begins
+/// after a blank line, perhaps under a title, with a record of words where the table before it has numbers.
+fn tables(grid: &Grid, zones: &TableLayout) -> Vec<(usize, u32)> {
+    let mut parts = vec![(0, zones.headings.first().copied().unwrap_or_default())];
+    let gap = zones.body.windows(2).position(|pair| matches!(pair, [before, after] if after - before > 1));
+    // What stands above the first blank line is surely of the first table.
+    let sample: Vec<u32> = zones.body.iter().copied().take(gap.map_or(SAMPLE, |gap| (gap + 1).min(SAMPLE))).collect();
+    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default().min(LOOKED_ACROSS);
+    let numeric: Vec<usize> = (0..width).filter(|column| Profile::of(grid, &sample, *column).numeric).collect();
+    if numeric.is_empty() {
+        return parts;
+    }
+    let is_heading = |record: u32| {
+        let cells: Vec<&str> = numeric.iter().map(|column| grid.cell(record as usize, *column).trim()).collect();
+        let words = |cell: &&str| !cell.is_empty() && !is_number(cell) && missing(cell).is_none();
+        // A heading names at least one column of the table before it, and has figures in none of them.
+        filled(grid, record) > 1 && (cells.iter().any(words) || filled(grid, record) > width) && !cells.iter().any(|cell| is_plain(cell))
+    };
+    for (rank, pair) in zones.body.windows(2).enumerate() {
+        let [before, record] = pair else { continue };
+        if record - before < 2 {
+            continue;
+        }
+        let title = usize::from(filled(grid, *record) == 1);
+        let Some(heading) = zones.body.get(rank + 1 + title).copied() else { continue };
+        let follows = zones.body.get(rank + 2 + title).is_some_and(|next| filled(grid, *next) > 1);
+        if follows && (is_heading(heading) || (title == 1 && years_above(grid, heading))) {
+            parts.push((rank + 1, heading));
+        }
+    }
+    parts
+}
+
+/// Whether a cell is a number that is no year.
+fn is_plain(cell: &str) -> bool {
+    is_number(cell) && Year::parse(cell).is_none()
+}
+
+/// Whether a record has a word first and years behind it: the headings of a table of years.
+fn years_above(grid: &Grid, record: u32) -> bool {
+    let cells: Vec<&str> = grid.record(record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+    matches!(cells.as_slice(), [first, rest @ ..] if !rest.is_empty() && !is_number(first) && rest.iter().all(|c| Year::parse(c).is_some()))
+}
+
+fn set_aside_foot(grid: &Grid, typical: usize, body: &mut Vec<u32>, aside: &mut Vec<(u32, SkipReason)>) {
+    let foot = body.iter().rev().take(FOOT).map_while(|record| foot(grid, *record, typical)).count();
+    for record in body.drain(body.len() - foot..) {
+        aside.push((record, foot_kind(grid, record)));
+    }
+}
+
+fn set_aside_repeats(grid: &Grid, headings: &[u32], body: &mut Vec<u32>, aside: &mut Vec<(u32, SkipReason)>) {
+    let Some(last) = headings.last().map(|record| *record as usize) else { return };
+    let start = grid.cell(last, 0);
+    body.retain(|record| {
+        let again = grid.cell(*record as usize, 0) == start && grid.record(*record as usize).eq(grid.record(last));
+        if again {
+            aside.push((*record, SkipReason::Repeated));
+        }
+        !again
+    });
+}
+
+fn filled(grid: &Grid, record: u32) -> usize {
+    grid.record(record as usize).filter(|cell| !cell.trim().is_empty()).count()
+}
+
+/// How many cells most records fill.
+fn typical(grid: &Grid, sample: &[u32]) -> usize {
+    let counts: Vec<usize> = sample.iter().map(|record| filled(grid, *record)).collect();
+    let often = |n: usize| counts.iter().filter(|count| **count == n).count();
+    counts.iter().copied().filter(|n| *n > 1).max_by_key(|n| (often(*n), *n)).unwrap_or(1)
+}
+
+/// The rank of the first record wide enough to be headings; a row of groups above it belongs to it.
+fn first_heading(grid: &Grid, sample: &[u32], typical: usize) -> usize {
+    let wide =
+        |record: &u32| filled(grid, *record) * 2 > typical && (typical == 1 || (filled(grid, *record) > 1 && !is_note(grid, *record)));
+    let first = sample.iter().position(wide).unwrap_or(0);
+    let Some(above) = first.checked_sub(1).and_then(|rank| sample.get(rank)) else { return first };
+    let names: Vec<&str> = sample
+        .get(first)
+        .map(|record| grid.record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect())
+        .unwrap_or_default();
+    let twice = names.iter().collect::<HashSet<_>>().len() < names.len();
+    // "Population;;Logements;" over "2014;2024;2014;2024": without it two columns would have one name.
+    let groups =
+        grid.cell(*above as usize, 0).trim().is_empty() && sample.get(first).is_some_and(|names| stands_over_years(grid, *above, *names));
+    if (twice && filled(grid, *above) > 1) || groups { first - 1 } else { first }
+}
+
+/// Whether each cell of a record stands over a year: ";Population;" over "ville;2014;2024".
+fn stands_over_years(grid: &Grid, above: u32, names: u32) -> bool {
+    let cells = grid.record(above as usize).map(str::trim).zip(grid.record(names as usize).map(str::trim));
+    cells.filter(|(group, _)| !group.is_empty()).all(|(_, name)| is_year(name))
+}
+
+/// Whether a record begins as a note does, with a colon: "Avertissement : …". A delimiter may stand in it by chance.
+fn is_note(grid: &Grid, record: u32) -> bool {
+    let first = grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
+    is_note_text(first)
+}
+
+/// Whether every cell of a record is a note called by a number or a star: "(1) population municipale".
+fn is_called_note(grid: &Grid, record: u32) -> bool {
+    let called = |cell: &str| {
+        let inside = cell.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+        cell.starts_with('*') || inside.is_some_and(|(call, rest)| call.len() <= 2 && rest.trim().chars().count() > 3)
+    };
+    let mut cells = grid.record(record as usize).map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| called(cell) || is_note_text(cell))
+}
+
+fn is_note_text(cell: &str) -> bool {
+    cell.split_once(':').is_some_and(|(word, _)| NOTES.contains(&fold(word).as_str()))
+}
+
+/// The rank of the first record of data.
+fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
+    let below = sample.get(first + 1..).unwrap_or_default();
+    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default().min(LOOKED_ACROSS);
+    let profile: Vec<Profile> = (0..width).map(|column| Profile::of(grid, below, column)).collect();
+    if !profile.iter().any(|column| column.numeric) {
+        return (first + 1).min(sample.len());
+    }
+    let is_data = |record: u32| {
+        let cells = profile
+            .iter()
+            .enumerate()
+            .filter(|(_, column)| column.numeric)
+            .map(|(index, column)| (grid.cell(record as usize, index).trim(), column));
+        let (mut fits, mut all) = (0, 0);
+        for (cell, column) in cells.filter(|(cell, _)| !cell.is_empty()) {
+            all += 1;
+            let year = is_year(cell) && !column.years;
+            fits += usize::from((is_number(cell) || missing(cell).is_some()) && !year);
+        }
+        all > 0 && fits * 2 > all
+    };
+    let rank = (first..sample.len()).take(HEADINGS + 1).find(|rank| sample.get(*rank).is_some_and(|record| is_data(*record)));
+    rank.unwrap_or((first + 1).min(sample.len()))
+}
+
+fn is_number(cell: &str) -> bool {
+    read(cell, Decimal::Comma).is_some() || read(cell, Decimal::Point).is_some()
+}
+
+/// What the cells of a column under the headings mostly are.
+struct Profile {
+    numeric: bool,
+    years: bool,
+}
+
+impl Profile {
+    fn of(grid: &Grid, records: &[u32], column: usize) -> Self {
+        let (mut all, mut numbers, mut years) = (0, 0, 0);
+        for record in records {
+            let cell = grid.cell(*record as usize, column).trim();
+            if cell.is_empty() {
+                continue;
+            }
+            all += 1;
+            numbers += usize::from(is_number(cell) || missing(cell).is_some());
+            years += usize::from(is_year(cell));
+        }
+        Self { numeric: numbers * 10 > all * 6, years: years * 2 > all }
+    }
+}
+
+/// Whether a record at the end is a note or a total rather than data.
+fn foot(grid: &Grid, record: u32, typical: usize) -> Option<()> {
+    let first = grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
+    let words = fold(first);
+    let begins =
+        |list: &[&str]| list.iter().any(|word| words == *word || words.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+    let alone = filled(grid, record) == 1 && typical > 1;
+    let sign = first.starts_with(['*', '(', '¹', '²', '†']);
+    let note = alone && (begins(NOTES) || sign || first.chars().count() > 40);
+    // "Ensemble-sur-Mer" is a town; "Total général" is not.
+    let total = begins_total(first);
+    let short = filled(grid, record) * 2 <= typical || (is_note(grid, record) && filled(grid, record) < typical);
+    (note || total || (begins(NOTES) && short)).then_some(())
+}
+
+fn foot_kind(grid: &Grid, record: u32) -> SkipReason {
+    let first = grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
+    if begins_total(first) { SkipReason::Total } else { SkipReason::Footer }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::Progress;
+    use crate::intake::scan::scan;
+
+    /// One letter a record: p preamble, # comment, h heading, d data, r repeated, . blank, t total, f footer, o other table.
+    fn check(text: &str, expected: &str) {
+        let grid = scan(text.to_owned(), b';', true, &Progress::default());
+        let zones = zones(&grid, &ReadSettings::default());
+        let mut letters = vec!['d'; grid.len()];
+        for (record, why) in &zones.aside {
+            letters[*record as usize] = match why {
+                SkipReason::Preamble => 'p',
+                SkipReason::Comment => '#',
+                SkipReason::Heading => 'h',
+                SkipReason::Repeated => 'r',
+                SkipReason::Blank => '.',
+                SkipReason::Total => 't',
+                SkipReason::Footer => 'f',
+                SkipReason::OtherTable => 'o',
+            };
+        }
+        assert_eq!(letters.into_iter().collect::<String>(), expected, "{text:?}");
+    }
+
+    #[test]
+    fn a_plain_table_has_one_heading() {
+        check("ville;t\nKénitra;1\nRabat;2\n", "hdd");
+        check("nom;prénom\na;b\nc;d\n", "hdd");
+    }
+
+    #[test]
+    fn titles_and_notes_stand_around_the_table() {
+        check("Déchets ménagers 2023\n;;\nSource : Ville\nville;t;an\nKénitra;1;2020\nRabat;2;2021\nTotal;3;\nSource : RPQS\n", "p.phddtf");
+        check("Titre;;;\n\nville;a;b;c\nx;1;2;3\ny;4;5;6\n(1) chiffres provisoires\n", "p.hddf");
+    }
+
+    #[test]
+    fn years_are_headings_and_units_too() {
+        check("ville;2014;2024\nKénitra;431282;507736\nRabat;573895;509916\n", "hdd");
+        check("ville;population;déchets\n;(hab.);(t)\nKénitra;1;2\nRabat;3;4\n", "hhdd");
+        check("ville;Population;;Logements;\n;2014;2024;2014;2024\nx;10;20;30;40\ny;50;60;70;80\n", "hhdd");
+    }
+
+    #[test]
+    fn comments_repeats_and_blanks_are_aside() {
+        check("# export\nville;t\nx;1\n\nville;t\ny;2\n", "#hd.rd");
+    }
+
+    #[test]
+    fn a_town_named_like_a_total_is_a_town() {
+        check("ville;a;b\nKénitra;1;2\nRabat;3;4\nEnsemble-sur-Mer;5;6\n", "hddd");
+        check("ville;a;b\nKénitra;1;2\nRabat;3;4\nEnsemble;4;6\n", "hddt");
+    }
+
+    #[test]
+    fn a_missing_value_at_the_end_is_not_a_note() {
+        check("ville;t\nKénitra;1\nLyon;3\nRabat;\n", "hddd");
+        check("ville;t\nKénitra;1\nRabat;n.d.\n", "hdd");
+    }
+
+    #[test]
+    fn a_second_table_is_told_apart() {
+        check("ville;2014;2024\nx;1;2\ny;3;4\n\nSurfaces\nville;surface\nx;5\n", "hdd.ooo");
+        check("ville;2014;2024\nx;1;2\n\ny;3;4\n", "hd.d");
+        check("ville;n;m\nx;1;2\n\nville;a;b\nx;1;2\ny;1;2\nz;1;2\n", "oo.hddd");
+    }
+
+    #[test]
+    fn a_table_without_headings_is_all_data() {
+        check("Kénitra;1;5\nRabat;2;6\nLyon;3;7\n", "ddd");
+    }
+}
