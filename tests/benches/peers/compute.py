@@ -1,6 +1,6 @@
 """The same sixty ratios computed by Jumelles and by what an analyst would use instead, in one run.
 
-    python benches/peers/compute.py [TOWNS]        needs: pip install duckdb pandas numpy; and cargo
+    python tests/benches/peers/compute.py [TOWNS]        needs: pip install duckdb pandas numpy; and cargo
 
 35 000 towns × 20 years × 60 indicators, one figure in ten missing. The figures are in memory before the clock starts. Jumelles
 keeps them one by one, each with its cell (its bench makes and times them), and lines them up by town and year before it
@@ -97,7 +97,7 @@ def with_jumelles(towns):
     """The low end of what criterion measures."""
     name = f"computed, towns/{towns}$"
     command = ["cargo", "bench", "--quiet", "--bench", "compute", "--", name]
-    text = subprocess.run(command, capture_output=True, text=True, check=True, cwd=os.path.join(os.path.dirname(__file__), "..", "..")).stdout
+    text = subprocess.run(command, capture_output=True, text=True, check=True, cwd=os.path.join(os.path.dirname(__file__), "..", "..", "..")).stdout
     low, unit = re.search(r"time:\s+\[([\d.]+) (\S+)", text).groups()
     return float(low) * {"s": 1, "ms": 1e-3, "µs": 1e-6}[unit]
 

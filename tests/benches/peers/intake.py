@@ -1,6 +1,6 @@
 """The same figures opened by Jumelles and by what an analyst would use instead, in one run.
 
-    python benches/peers/intake.py PROGRAM [ROWS]        needs: pip install duckdb pandas polars
+    python tests/benches/peers/intake.py PROGRAM [ROWS]        needs: pip install duckdb pandas polars
 
 Jumelles is given the messy form (title rows, Windows-1252, semicolons, "1 234,5", "n.d.", a total) and told nothing.
 DuckDB and polars get a clean UTF-8 copy, as they refuse the messy one; pandas gets the messy one with every option written

@@ -1,6 +1,6 @@
 """Fourteen charts of one CSV made by Jumelles and by matplotlib, in one run, as whole processes.
 
-    python benches/peers/charts.py PROGRAM        needs: pip install matplotlib pandas
+    python tests/benches/peers/charts.py PROGRAM        needs: pip install matplotlib pandas
 
 The CSV has nine towns, twelve years and eight indicators; each chart is a PNG of 1920 × 1080, one of each kind both can draw.
 Jumelles is started once for each chart, as its command line is. matplotlib is timed in the same way, a script a chart, and

@@ -1,6 +1,6 @@
 """From the command to the window as it will stand: Jumelles on its sample, and LibreOffice Calc on one CSV of it, in one run.
 
-    python benches/peers/start.py PROGRAM        needs: pip install python-xlib pillow; Xvfb, LibreOffice
+    python tests/benches/peers/start.py PROGRAM        needs: pip install python-xlib pillow; Xvfb, LibreOffice
 
 Each program starts on an empty screen of its own (Xvfb, drawn by the processor). The screen is looked at all the time; the program is
 ready when 999 pixels in a thousand are as they still are two seconds later (a scroll bar that fades in waits for nobody). Both have started once before, so that neither makes its first profile.
@@ -76,7 +76,7 @@ def differing(one, other):
 
 def main():
     program = os.path.abspath(sys.argv[1])
-    root = Path(__file__).resolve().parent.parent.parent
+    root = Path(__file__).resolve().parents[3]
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "kenitra.csv"
         shutil.copy(sorted((root / "sample_data").glob("*.csv"))[0], table)

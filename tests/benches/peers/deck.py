@@ -1,6 +1,6 @@
 """A deck of forty slides with native charts made by Jumelles and by python-pptx, in one run, as whole processes.
 
-    python benches/peers/deck.py PROGRAM        needs: pip install python-pptx
+    python tests/benches/peers/deck.py PROGRAM        needs: pip install python-pptx
 
 Both read the same CSV (nine towns, forty years, their population) and write forty slides: a title, a line under it, a bar chart of one
 year with its workbook and its notes. Jumelles also works out findings, footnotes, sources, a method and their slides. Best of three.

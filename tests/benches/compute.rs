@@ -33,7 +33,7 @@ fn catalogue(ids: &[String], measures: &Measures, factor: u32) -> Option<Catalog
     Catalogue::parse(&text, measures).ok()
 }
 
-/// The same figures as `benches/peers/compute.py` makes: a value for each town, year and measure, one in ten missing.
+/// The same figures as `tests/benches/peers/compute.py` makes: a value for each town, year and measure, one in ten missing.
 fn observed(towns: u32, ids: &[String], measures: &Measures) -> Option<Arc<Observations>> {
     let gazetteer = Gazetteer::shipped();
     let mut text = format!("ville;annee;population;{}\n", ids.join(";"));
