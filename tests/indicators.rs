@@ -356,9 +356,9 @@ fn indicators_of_ones_own_are_computed_or_refused_with_a_reason() {
     let rate = value(&loaded, "bornes_pc", "kenitra", "2024").expect("a rate");
     assert!((rate - 7.0).abs() < 1e-9, "{rate}");
     assert_eq!(value(&loaded, "population_density", "kenitra", "2024"), Some(50.0), "hers replaces ours");
-    let refused: Vec<_> = loaded.notes.iter().filter(|note| note.code() == NoteCode::FormulaMeasure).collect();
+    let refused: Vec<_> = loaded.notes.iter().filter(|note| note.code() == NoteCode::FormulaUnknownMeasure).collect();
     let [note] = refused.as_slice() else { panic!("{refused:?}") };
-    let NoteMessage::FormulaMeasure { text, place, .. } = &note.message else { panic!("{note:?}") };
+    let NoteMessage::FormulaUnknownMeasure { text, place, .. } = &note.message else { panic!("{note:?}") };
     assert_eq!((text.as_str(), *place), ("licornes", 14));
 }
 
@@ -374,9 +374,9 @@ fn a_supposition_is_checked_worked_out_and_told() {
     let rate = read("kenitra 2011 recycled_t = in_town(paris, msw_recycled) * municipal_waste_t").expect("another town's rate");
     assert!(rate.value > 0.0 && rate.value < 120_000.0, "{}", rate.value);
     let code = |text: &str| read(text).map(|own| own.value).map_err(|note| note.code());
-    assert_eq!(code("kenitra 2024 population = area_km2"), Err(NoteCode::FormulaUnit));
-    assert_eq!(code("kenitra 2024 licornes = 2"), Err(NoteCode::FormulaMeasure));
-    assert_eq!(code("atlantide 2024 population = 2"), Err(NoteCode::SuppositionTown));
+    assert_eq!(code("kenitra 2024 population = area_km2"), Err(NoteCode::FormulaWrongUnit));
+    assert_eq!(code("kenitra 2024 licornes = 2"), Err(NoteCode::FormulaUnknownMeasure));
+    assert_eq!(code("atlantide 2024 population = 2"), Err(NoteCode::SuppositionUnknownTown));
     assert_eq!(code("kenitra population 2"), Err(NoteCode::SuppositionUnclear));
     let copy = results.supposing(&[what_if], &library.measures);
     let card = copy.indicators().find(|card| card.id.as_str() == "population_density").expect("the card");
@@ -436,7 +436,7 @@ fn money_of_two_countries_meets_only_through_a_stated_rate() {
         load(&library, vec![source], &Recipes::default(), &Progress::default())
     };
     let refused = loaded(&card("municipal_budget_mad / population", ""));
-    assert!(refused.notes.iter().any(|note| note.code() == NoteCode::FormulaUnit), "{:?}", refused.notes);
+    assert!(refused.notes.iter().any(|note| note.code() == NoteCode::FormulaWrongUnit), "{:?}", refused.notes);
     let stated = loaded(&card("municipal_budget_mad * 0.092[EUR/MAD] / population", "\"rate:0.092 EUR/MAD (2024, BAM)\""));
     let value = value(&stated, "budget", "rabat", "2024").expect("a value");
     assert!((value - 920.0).abs() < 1e-9, "{value}");

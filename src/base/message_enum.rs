@@ -27,6 +27,15 @@ impl<'a> Argument<'a> {
     }
 }
 
+/// An argument of a sentence with its name in the Fluent file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NamedArgument<'a> {
+    /// The name, without the `$` of Fluent.
+    pub name: &'static str,
+    /// The value.
+    pub value: Argument<'a>,
+}
+
 /// A type that can be an argument of a sentence.
 pub trait ToArgument {
     /// The value as the formatter of sentences takes it.
@@ -90,13 +99,14 @@ macro_rules! message_enum {
                 match self { $(Self::$variant { .. } => $key,)* }
             }
 
-            /// The name and the value of each argument, in declaration order.
+            /// The arguments, in declaration order.
             #[must_use]
-            pub fn arguments(&self) -> Vec<(&'static str, $crate::base::message_enum::Argument<'_>)> {
+            pub fn arguments(&self) -> Vec<$crate::base::message_enum::NamedArgument<'_>> {
                 match self {
-                    $(Self::$variant { $($argument),* } => vec![
-                        $((stringify!($argument), $crate::base::message_enum::ToArgument::to_argument($argument))),*
-                    ],)*
+                    $(Self::$variant { $($argument),* } => vec![$($crate::base::message_enum::NamedArgument {
+                        name: stringify!($argument),
+                        value: $crate::base::message_enum::ToArgument::to_argument($argument),
+                    }),*],)*
                 }
             }
         }

@@ -81,9 +81,9 @@ note_messages!(
     /// The bytes are not text.
     BinaryFile = "binary-file" Error {},
     /// The encoding of the text was detected, and is not UTF-8.
-    Encoding = "encoding" Info { encoding: &'static str },
+    EncodingDetected = "encoding" Info { encoding: &'static str },
     /// Some bytes are invalid in the encoding; the rest is read.
-    BrokenBytes = "broken-bytes" Warning { encoding: &'static str },
+    InvalidBytes = "broken-bytes" Warning { encoding: &'static str },
     /// A row has more or fewer cells than there are headings.
     RaggedRow = "ragged-row" Warning { found: usize, expected: usize, side: RowLength },
     /// The table has more headings than the program reads.
@@ -91,27 +91,27 @@ note_messages!(
     /// The text is longer than the program reads.
     TextTooLong = "text-too-long" Error {},
     /// Nothing in a column shows whether a comma or a point in its numbers marks decimals or thousands.
-    UnclearNumbers = "unclear-numbers" Warning { text: Quote, read: Quote, count: usize },
+    AmbiguousNumbers = "unclear-numbers" Warning { text: Quote, read: Quote, count: usize },
     /// Two columns have the same heading; a number is added to the second.
-    TwinHeadings = "twin-headings" Warning { name: Quote },
+    DuplicateHeadings = "twin-headings" Warning { name: Quote },
     /// A row of totals is skipped, as its values would be counted twice.
-    TotalAside = "total-aside" Info { text: Quote },
+    TotalSkipped = "total-aside" Info { text: Quote },
     /// The file holds another table beside the one that is read.
-    OtherTable = "other-table" Warning {},
+    OtherTableSkipped = "other-table" Warning {},
     /// A quotation mark is never closed; it is read as an ordinary character.
-    OpenQuote = "open-quote" Warning {},
+    UnclosedQuote = "open-quote" Warning {},
     /// A workbook has other sheets beside the one that is read.
-    OtherSheets = "other-sheets" Warning { names: Quote },
+    OtherSheetsSkipped = "other-sheets" Warning { names: Quote },
     /// A workbook has no sheet of the requested name.
-    NoSheet = "no-sheet" Error { name: Quote },
+    SheetMissing = "no-sheet" Error { name: Quote },
     /// A file has changed since the project was saved.
     FileChanged = "file-changed" Warning {},
     /// Since the project was saved, a value of the file has changed.
-    FigureChanged = "figure-changed" Warning { place: Quote, measure: Quote, year: Quote, to: Quote, from: Quote },
+    ValueChanged = "figure-changed" Warning { place: Quote, measure: Quote, year: Quote, to: Quote, from: Quote },
     /// Since the project was saved, a value was added to the file.
-    FigureCame = "figure-came" Info { place: Quote, measure: Quote, year: Quote, to: Quote },
+    ValueAdded = "figure-came" Info { place: Quote, measure: Quote, year: Quote, to: Quote },
     /// Since the project was saved, a value was removed from the file.
-    FigureGone = "figure-gone" Warning { place: Quote, measure: Quote, year: Quote, from: Quote },
+    ValueRemoved = "figure-gone" Warning { place: Quote, measure: Quote, year: Quote, from: Quote },
     /// A workbook cannot be read.
     WorkbookBroken = "workbook-broken" Error { reason: Quote },
     /// A workbook is larger than the program reads.
@@ -121,23 +121,23 @@ note_messages!(
     /// No column names the towns; all values are those of the one town the file mentions.
     TownAssumed = "town-assumed" Warning { name: Quote },
     /// A column without a year, of a measure that hardly changes (an area), gets the latest year of the file.
-    HardlyChanges = "hardly-changes" Info { heading: Quote, year: Year },
+    LatestYearAssumed = "hardly-changes" Info { heading: Quote, year: Year },
     /// A column without a unit gets the unit of the title.
     TitleUnit = "title-unit" Warning { unit: Quote, measure: Quote },
     /// Most rows have more cells than there are headings: a decimal comma was taken for a delimiter.
-    ShiftedRows = "shifted-rows" Error {},
+    RowsShifted = "shifted-rows" Error {},
     /// A column breaks the values down into categories; the rows of the whole are read.
-    BrokenDown = "broken-down" Warning { name: Quote, word: Quote },
+    BreakdownWithTotal = "broken-down" Warning { name: Quote, word: Quote },
     /// A column breaks the values down into categories, and no row holds the whole.
-    PartsOnly = "parts-only" Error { name: Quote },
+    BreakdownWithoutTotal = "parts-only" Error { name: Quote },
     /// A column named by the mapping is absent from the file.
-    NoColumn = "column-gone" Error { wanted: Quote, found: Quote },
+    MappedColumnMissing = "column-gone" Error { wanted: Quote, found: Quote },
     /// No column has this role: place, year, measure or value.
-    NoRole = "no-column" Error { role: &'static str, found: Quote },
+    RoleMissing = "no-column" Error { role: &'static str, found: Quote },
     /// The table is an inventory of greenhouse gases.
     Inventory = "inventory" Info { name: Quote, value: Quote, unit: Quote },
     /// No emission factor is known for an activity.
-    NoFactor = "no-factor" Warning { text: Quote },
+    EmissionFactorMissing = "no-factor" Warning { text: Quote },
     /// The table is an inventory of greenhouse gases, given as activities to be multiplied by emission factors.
     InventoryActivities = "inventory-activities" Info { name: Quote, value: Quote, unit: Quote },
     /// A column is not used.
@@ -145,21 +145,21 @@ note_messages!(
     /// The place is not in the gazetteer; it is kept under its own name.
     UnknownPlace = "unknown-place" Warning { name: Quote },
     /// The cell of the place is empty.
-    NoPlace = "no-place" Error {},
+    PlaceMissing = "no-place" Error {},
     /// The measure is not in the list of measures; it is kept under its own name.
     UnknownMeasure = "unknown-measure" Info { name: Quote },
     /// The cell of the measure is empty.
-    NoMeasure = "no-measure" Error {},
+    MeasureMissing = "no-measure" Error {},
     /// The year cannot be read.
     YearUnreadable = "year-unreadable" Error { text: Quote },
     /// The value cannot be read.
     ValueUnreadable = "value-unreadable" Error { text: Quote },
     /// The interval given for a value does not contain it; the value is kept without an interval.
-    BoundsAside = "bounds-aside" Warning { text: Quote },
+    IntervalIgnored = "bounds-aside" Warning { text: Quote },
     /// A number is written with the other decimal mark than its column.
-    OtherMark = "other-mark" Warning { text: Quote },
+    OtherDecimalMark = "other-mark" Warning { text: Quote },
     /// A count of people or things has three decimals, which are probably thousands.
-    FractionOfCount = "fraction-of-count" Warning { text: Quote },
+    CountWithDecimals = "fraction-of-count" Warning { text: Quote },
     /// The unit of a row cannot be converted into the unit of the measure.
     UnitMismatch = "unit-mismatch" Error { found: Quote, expected: Quote },
     /// The kind of territory is not known.
@@ -172,29 +172,29 @@ note_messages!(
     /// arguments in this other order.
     TwoValuesSurveyed = "two-values" Warning { chosen: Quote, other: Quote, measure: Quote, line: usize },
     /// A heading resembles a measure so closely that the column is read as that measure.
-    NearMeasure = "near-measure" Warning { name: Quote, measure: Quote, score: Quote },
+    SimilarMeasureUsed = "near-measure" Warning { name: Quote, measure: Quote, score: Quote },
     /// A heading resembles a measure, but not closely enough for the column to be read as that measure.
-    LooksLike = "looks-like" Info { name: Quote, measure: Quote, score: Quote },
+    SimilarMeasureFound = "looks-like" Info { name: Quote, measure: Quote, score: Quote },
     /// Since the last file of this layout, a column was renamed.
-    ChangeRenamed = "change-renamed" Warning { from: Quote, to: Quote },
+    ColumnRenamed = "change-renamed" Warning { from: Quote, to: Quote },
     /// Since the last file of this layout, a column was removed.
-    ChangeLostColumn = "change-lost-column" Warning { name: Quote },
+    ColumnRemoved = "change-lost-column" Warning { name: Quote },
     /// Since the last file of this layout, a year was added.
-    ChangeNewYear = "change-new-year" Info { name: Quote },
+    YearAdded = "change-new-year" Info { name: Quote },
     /// Since the last file of this layout, the unit of a column has changed.
-    ChangeUnit = "change-unit" Warning { name: Quote, from: Quote, to: Quote },
+    UnitChanged = "change-unit" Warning { name: Quote, from: Quote, to: Quote },
     /// Since the last file of this layout, a town was added.
-    ChangeNewTown = "change-new-town" Info { name: Quote },
+    TownAdded = "change-new-town" Info { name: Quote },
     /// Since the last file of this layout, a town was removed.
-    ChangeLostTown = "change-lost-town" Warning { name: Quote },
+    TownRemoved = "change-lost-town" Warning { name: Quote },
     /// Since the last file of this layout, values became 10, 100 or 1000 times larger or smaller.
-    ChangeScale = "change-scale" Warning { measure: Quote, factor: &'static str },
+    ScaleChanged = "change-scale" Warning { measure: Quote, factor: &'static str },
     /// A value is outside the range its unit allows.
     OutOfBounds = "out-of-bounds" Warning { text: Quote, bound: &'static str, measure: Quote },
     /// A part is larger than its whole.
     PartOverWhole = "part-over-whole" Warning { measure: Quote, whole: Quote, text: Quote, other: Quote },
     /// The shares of one whole do not add up to 100 %.
-    SharesSum = "shares-sum" Warning { names: Quote, sum: Quote },
+    SharesDoNotAddUp = "shares-sum" Warning { names: Quote, sum: Quote },
     /// A value differs by more than half from that of the year before.
     Jump = "jump" Warning { measure: Quote, from: Quote, to: Quote, year: Year },
     /// A value is about a thousand times another one of its series.
@@ -214,7 +214,7 @@ note_messages!(
     /// A hypothetical value cannot be parsed.
     SuppositionUnclear = "supposition-unclear" Error { text: Quote },
     /// The town of a hypothetical value is unknown.
-    SuppositionTown = "supposition-town" Error { name: Quote, known: Quote },
+    SuppositionUnknownTown = "supposition-town" Error { name: Quote, known: Quote },
     /// A formula contains an unexpected character.
     FormulaUnexpected = "formula-unexpected" Error { id: Quote, formula: Quote, place: usize, text: Quote },
     /// A formula ends too early.
@@ -222,19 +222,19 @@ note_messages!(
     /// A formula is nested too deeply.
     FormulaTooDeep = "formula-too-deep" Error { id: Quote },
     /// A formula calls an unknown function.
-    FormulaFunction = "formula-function" Error { id: Quote, formula: Quote, place: usize, text: Quote, known: Quote },
+    FormulaUnknownFunction = "formula-function" Error { id: Quote, formula: Quote, place: usize, text: Quote, known: Quote },
     /// A function in a formula has the wrong number or kind of arguments.
-    FormulaArguments = "formula-arguments" Error { id: Quote, formula: Quote, place: usize, text: Quote },
+    FormulaWrongArguments = "formula-arguments" Error { id: Quote, formula: Quote, place: usize, text: Quote },
     /// A formula names an unknown measure.
-    FormulaMeasure = "formula-measure" Error { id: Quote, formula: Quote, place: usize, text: Quote, known: Quote },
+    FormulaUnknownMeasure = "formula-measure" Error { id: Quote, formula: Quote, place: usize, text: Quote, known: Quote },
     /// Two operands of a formula have incompatible units.
-    FormulaUnits = "formula-units" Error { id: Quote, formula: Quote, place: usize, text: Quote },
+    FormulaUnitsDiffer = "formula-units" Error { id: Quote, formula: Quote, place: usize, text: Quote },
     /// The result of a formula is not in the declared unit.
-    FormulaUnit = "formula-unit" Error { id: Quote, formula: Quote, unit: Quote },
+    FormulaWrongUnit = "formula-unit" Error { id: Quote, formula: Quote, unit: Quote },
     /// More notes of one kind were made than are listed one by one.
-    More = "more" Warning { kind: NoteCode, count: usize },
+    Omitted = "more" Warning { kind: NoteCode, count: usize },
     /// The program itself failed; the work goes on.
-    OurFault = "our-fault" Error { report: Quote },
+    InternalError = "our-fault" Error { report: Quote },
 );
 
 #[cfg(test)]
@@ -244,7 +244,7 @@ mod tests {
     #[test]
     fn arguments_come_in_declaration_order() {
         let message = NoteMessage::RaggedRow { found: 4, expected: 3, side: RowLength::Long };
-        let arguments: Vec<_> = message.arguments().into_iter().map(|(name, value)| (name, value.into_text())).collect();
+        let arguments: Vec<_> = message.arguments().into_iter().map(|argument| (argument.name, argument.value.into_text())).collect();
         assert_eq!(arguments, [("found", "4".into()), ("expected", "3".into()), ("side", "long".into())]);
         assert_eq!((message.code(), message.key()), (NoteCode::RaggedRow, "ragged-row"));
     }

@@ -39,7 +39,7 @@ impl Notes {
     /// listed once.
     pub fn append(&mut self, other: Self) {
         for note in other.list {
-            let once = matches!(note.code(), NoteCode::UnknownPlace | NoteCode::UnknownMeasure | NoteCode::NoColumn);
+            let once = matches!(note.code(), NoteCode::UnknownPlace | NoteCode::UnknownMeasure | NoteCode::MappedColumnMissing);
             if !once || !self.list.iter().any(|listed| listed.message == note.message) {
                 self.push(note);
             }
@@ -72,12 +72,12 @@ impl Notes {
         self.counts.get(&code).copied().unwrap_or_default()
     }
 
-    /// The listed notes, followed by one [`NoteMessage::More`] for each code of which some were only counted. These
+    /// The listed notes, followed by one [`NoteMessage::Omitted`] for each code of which some were only counted. These
     /// last notes are located in `source`, if it is given.
     #[must_use]
     pub fn into_list(mut self, source: Option<&Arc<str>>) -> Vec<Note> {
         for (kind, count) in self.counts.into_iter().filter(|(_, count)| *count > LISTED) {
-            let note = Note::new(NoteMessage::More { kind, count: count - LISTED });
+            let note = Note::new(NoteMessage::Omitted { kind, count: count - LISTED });
             self.list.push(match source {
                 Some(source) => note.at(source, 0, 0),
                 None => note,
@@ -110,6 +110,6 @@ mod tests {
         assert_eq!((notes.count(NoteCode::RaggedRow), notes.count(NoteCode::EmptyFile)), (1000, 1));
         let list = notes.into_list(Some(&source));
         assert_eq!(list.len(), LISTED + 2);
-        assert_eq!(list.last(), Some(&Note::new(NoteMessage::More { kind: NoteCode::RaggedRow, count: 950 }).at(&source, 0, 0)));
+        assert_eq!(list.last(), Some(&Note::new(NoteMessage::Omitted { kind: NoteCode::RaggedRow, count: 950 }).at(&source, 0, 0)));
     }
 }

@@ -3,44 +3,44 @@
 /// An exact positive fraction, in lowest terms: the size of a unit in base units.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Ratio {
-    num: u128,
-    den: u128,
+    numerator: u128,
+    denominator: u128,
 }
 
 impl Ratio {
     /// The fraction 1.
-    pub const ONE: Self = Self { num: 1, den: 1 };
+    pub const ONE: Self = Self { numerator: 1, denominator: 1 };
 
-    /// `num ÷ den` in lowest terms. A zero on either side counts as one, as sizes of units are positive.
+    /// `numerator ÷ denominator` in lowest terms. A zero on either side counts as one, as sizes of units are positive.
     #[must_use]
-    pub fn new(num: u128, den: u128) -> Self {
-        let (num, den) = (num.max(1), den.max(1));
-        let divisor = gcd(num, den);
-        Self { num: num / divisor, den: den / divisor }
+    pub fn new(numerator: u128, denominator: u128) -> Self {
+        let (numerator, denominator) = (numerator.max(1), denominator.max(1));
+        let divisor = gcd(numerator, denominator);
+        Self { numerator: numerator / divisor, denominator: denominator / divisor }
     }
 
     /// The product of both fractions; it saturates at the largest `u128`.
     pub(super) fn times(self, other: Self) -> Self {
         // Reducing crosswise before multiplying avoids overflow.
-        let left = Self::new(self.num, other.den);
-        let right = Self::new(other.num, self.den);
-        Self { num: left.num.saturating_mul(right.num), den: left.den.saturating_mul(right.den) }
+        let left = Self::new(self.numerator, other.denominator);
+        let right = Self::new(other.numerator, self.denominator);
+        Self { numerator: left.numerator.saturating_mul(right.numerator), denominator: left.denominator.saturating_mul(right.denominator) }
     }
 
     /// The fraction upside down.
     pub(super) fn inverse(self) -> Self {
-        Self { num: self.den, den: self.num }
+        Self { numerator: self.denominator, denominator: self.numerator }
     }
 
     /// Multiplies a number by this fraction, with as few roundings as possible.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "factors of units are far below 2^53")]
     pub fn apply(self, number: f64) -> f64 {
-        match (self.num, self.den) {
+        match (self.numerator, self.denominator) {
             (1, 1) => number,
-            (num, 1) => number * num as f64,
-            (1, den) => number / den as f64,
-            (num, den) => number * num as f64 / den as f64,
+            (numerator, 1) => number * numerator as f64,
+            (1, denominator) => number / denominator as f64,
+            (numerator, denominator) => number * numerator as f64 / denominator as f64,
         }
     }
 
@@ -48,7 +48,7 @@ impl Ratio {
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "factors of units are far below 2^53")]
     pub fn parts(self) -> (f64, f64) {
-        (self.num as f64, self.den as f64)
+        (self.numerator as f64, self.denominator as f64)
     }
 }
 

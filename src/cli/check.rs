@@ -183,7 +183,7 @@ fn column_json(checked: &Checked, index: usize, library: &ReferenceData) -> Valu
 }
 
 fn note_json(note: &Note, speech: &Speech) -> Value {
-    let found: Vec<_> = note.message.arguments().into_iter().map(|(_, value)| value.into_text()).collect();
+    let found: Vec<_> = note.message.arguments().into_iter().map(|argument| argument.value.into_text()).collect();
     json!({
         "severity": note.severity().code(),
         "code": note.message.key(),

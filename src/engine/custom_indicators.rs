@@ -73,14 +73,14 @@ pub(super) fn note(card: &IndicatorCard, error: &FormulaError, known: &dyn Fn(&s
         FormulaFault::TooDeep => NoteMessage::FormulaTooDeep { id },
         FormulaFault::UnknownFunction => {
             let name = at_fault.split('(').next().unwrap_or(at_fault).trim();
-            NoteMessage::FormulaFunction { id, formula, place, text: name.into(), known: FUNCTIONS.join(", ").into() }
+            NoteMessage::FormulaUnknownFunction { id, formula, place, text: name.into(), known: FUNCTIONS.join(", ").into() }
         }
-        FormulaFault::Arguments => NoteMessage::FormulaArguments { id, formula, place, text },
+        FormulaFault::Arguments => NoteMessage::FormulaWrongArguments { id, formula, place, text },
         FormulaFault::UnknownMeasure => {
-            NoteMessage::FormulaMeasure { id, formula, place, text, known: known(at_fault.trim_matches('"')).into() }
+            NoteMessage::FormulaUnknownMeasure { id, formula, place, text, known: known(at_fault.trim_matches('"')).into() }
         }
-        FormulaFault::UnitsDiffer => NoteMessage::FormulaUnits { id, formula, place, text },
-        FormulaFault::WrongUnit => NoteMessage::FormulaUnit { id, formula, unit: card.unit.as_str().into() },
+        FormulaFault::UnitsDiffer => NoteMessage::FormulaUnitsDiffer { id, formula, place, text },
+        FormulaFault::WrongUnit => NoteMessage::FormulaWrongUnit { id, formula, unit: card.unit.as_str().into() },
     })
 }
 

@@ -151,7 +151,7 @@ impl Loaded {
     /// What stands in the place of figures when reading them broke: a note that says it is our fault.
     pub(super) fn broken(library: &ReferenceData, report: String) -> Self {
         let mut loaded = load(library, Vec::new(), &Recipes::default(), &Progress::default());
-        loaded.notes.push(Note::new(NoteMessage::OurFault { report: report.into() }));
+        loaded.notes.push(Note::new(NoteMessage::InternalError { report: report.into() }));
         loaded
     }
 }

@@ -24,7 +24,7 @@ pub fn suppose(library: &ReferenceData, results: &IndicatorValues, text: &str) -
     let asked = known(measure).ok_or_else(|| {
         let spellings =
             library.measures.all().iter().map(|measure| Candidate { spelling: measure.id.as_str(), label: measure.id.as_str() });
-        Note::new(NoteMessage::FormulaMeasure {
+        Note::new(NoteMessage::FormulaUnknownMeasure {
             id: (*measure).into(),
             formula: text.into(),
             place: text.find(measure).unwrap_or_default() + 1,
@@ -56,7 +56,7 @@ fn unknown(library: &ReferenceData, results: &IndicatorValues, word: &str) -> No
     let spellings =
         known.flat_map(|place| [place.id.as_str(), &place.names.fr].map(|spelling| Candidate { spelling, label: place.id.as_str() }));
     let known = nearest(word, spellings, 3).join(", ").into();
-    Note::new(NoteMessage::SuppositionTown { name: word.into(), known })
+    Note::new(NoteMessage::SuppositionUnknownTown { name: word.into(), known })
 }
 
 /// The same formula with each `in_town(évreux, msw_recycled)` replaced by the figure of that town: the latest one.

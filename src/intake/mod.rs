@@ -87,14 +87,14 @@ pub fn take_watched(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progres
         }
     };
     if decoded.encoding != Encoding::Utf8 {
-        notes.push(Note::new(NoteMessage::Encoding { encoding: decoded.encoding.name() }).at(&name, 0, 0));
+        notes.push(Note::new(NoteMessage::EncodingDetected { encoding: decoded.encoding.name() }).at(&name, 0, 0));
     }
     if let Some(line) = decoded.broken_line {
-        notes.push(Note::new(NoteMessage::BrokenBytes { encoding: decoded.encoding.name() }).at(&name, line, 0));
+        notes.push(Note::new(NoteMessage::InvalidBytes { encoding: decoded.encoding.name() }).at(&name, line, 0));
     }
     let dialect = dialect::sniff(&text, settings.delimiter());
     let grid = scan::scan(text, dialect.delimiter, settings.quotes.unwrap_or(true), progress);
-    notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteMessage::OpenQuote {}).at(&name, *line, 0)));
+    notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteMessage::UnclosedQuote {}).at(&name, *line, 0)));
     let read = Read { name, size, encoding: decoded.encoding, dialect, notes };
     read.laid_out(grid, settings, (false, progress))
 }
@@ -114,14 +114,14 @@ fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &ReadSettings) -> Intak
     });
     let asked = settings.sheet.as_ref().and_then(|wanted| sheets.iter().position(|sheet| sheet.name == *wanted));
     if let (Some(wanted), None) = (&settings.sheet, asked) {
-        read.notes.push(Note::new(NoteMessage::NoSheet { name: wanted.into() }).at(&read.name, 0, 0));
+        read.notes.push(Note::new(NoteMessage::SheetMissing { name: wanted.into() }).at(&read.name, 0, 0));
     }
     let best = asked.or_else(|| (0..sheets.len()).rev().max_by_key(|index| sheets.get(*index).map(|s| (!s.hidden, s.numbers()))));
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let filled = |(index, sheet): &(usize, &workbook::Sheet)| Some(*index) != best && !sheet.is_empty();
     let others: Vec<&str> = sheets.iter().enumerate().filter(filled).map(|(_, sheet)| sheet.name.as_str()).collect();
     if asked.is_none() && !others.is_empty() {
-        read.notes.push(Note::new(NoteMessage::OtherSheets { names: others.join(", ").into() }).at(&read.name, 0, 0));
+        read.notes.push(Note::new(NoteMessage::OtherSheetsSkipped { names: others.join(", ").into() }).at(&read.name, 0, 0));
     }
     let best = best.and_then(|index| sheets.get(index));
     let grid = Grid::of_rows(best.into_iter().flat_map(workbook::Sheet::rows));
@@ -142,7 +142,8 @@ impl Read {
     fn laid_out(self, grid: Grid, settings: &ReadSettings, (is_sheet, progress): (bool, &Progress)) -> Intake {
         let Self { name, size, encoding, dialect, mut notes } = self;
         let zones = layout::zones(&grid, settings);
-        let others = zones.others.iter().map(|record| Note::new(NoteMessage::OtherTable {}).at(&name, grid.line(*record as usize), 0));
+        let others =
+            zones.others.iter().map(|record| Note::new(NoteMessage::OtherTableSkipped {}).at(&name, grid.line(*record as usize), 0));
         notes.extend(others);
         let table = Table::new(grid, zones, dialect.delimiter, (settings, progress));
         if table.headings().is_empty() && notes.is_empty() {
@@ -179,11 +180,11 @@ fn ragged(table: &Table, name: &Arc<str>, notes: &mut Notes) {
 fn aside(table: &Table, name: &Arc<str>) -> Vec<Note> {
     let totals = table.zones().aside.iter().filter(|(_, why)| *why == SkipReason::Total).map(|(record, _)| {
         let cells: Vec<&str> = table.grid().record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
-        Note::new(NoteMessage::TotalAside { text: cells.join(" | ").into() }).at(name, table.grid().line(*record as usize), 0)
+        Note::new(NoteMessage::TotalSkipped { text: cells.join(" | ").into() }).at(name, table.grid().line(*record as usize), 0)
     });
     let twins = table.headings().iter().enumerate().filter(|(_, heading)| heading.ends_with(')') && is_twin(table, heading));
     let twins = twins.map(|(index, heading)| {
-        Note::new(NoteMessage::TwinHeadings { name: heading.into() }).at(name, table.heading_line(), one_based(index))
+        Note::new(NoteMessage::DuplicateHeadings { name: heading.into() }).at(name, table.heading_line(), one_based(index))
     });
     totals.chain(twins).collect()
 }
@@ -203,7 +204,7 @@ fn unclear(table: &Table, name: &Arc<str>) -> Vec<Note> {
             let record = *column.tally.unclear.first()? as usize;
             let cell = table.grid().cell(record, index);
             let read = crate::base::number::read(cell, column.decimal)?.value.to_string().into();
-            let message = NoteMessage::UnclearNumbers { text: cell.trim().into(), read, count: column.tally.ambiguous };
+            let message = NoteMessage::AmbiguousNumbers { text: cell.trim().into(), read, count: column.tally.ambiguous };
             Some(Note::new(message).at(name, table.grid().line(record), one_based(index)))
         })
         .collect()
@@ -268,7 +269,7 @@ mod tests {
     #[test]
     fn numbers_nothing_explains_are_named() {
         let intake = take("ville;v\nA;1,234\nB;5,678\n".as_bytes().to_vec(), "t.csv", &ReadSettings::default());
-        assert_eq!(codes(&intake), [NoteCode::UnclearNumbers]);
+        assert_eq!(codes(&intake), [NoteCode::AmbiguousNumbers]);
     }
 
     proptest! {

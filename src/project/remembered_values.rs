@@ -61,14 +61,14 @@ impl RememberedValues {
             let old = before.get_mut(&key(&new)).and_then(Vec::pop);
             let (place, measure, year, to) = ((&new.0).into(), (&new.1).into(), (&new.2).into(), (&new.4).into());
             let message = match old {
-                Some(old) => NoteMessage::FigureChanged { place, measure, year, to, from: (&old.4).into() },
-                None => NoteMessage::FigureCame { place, measure, year, to },
+                Some(old) => NoteMessage::ValueChanged { place, measure, year, to, from: (&old.4).into() },
+                None => NoteMessage::ValueAdded { place, measure, year, to },
             };
             notes.push(Note::new(message).at(&name, spot.line, spot.column));
         }
         for gone in before.into_values().flatten() {
             let (place, measure, year, from) = ((&gone.0).into(), (&gone.1).into(), (&gone.2).into(), (&gone.4).into());
-            notes.push(Note::new(NoteMessage::FigureGone { place, measure, year, from }).at(&name, 0, 0));
+            notes.push(Note::new(NoteMessage::ValueRemoved { place, measure, year, from }).at(&name, 0, 0));
         }
         notes.into_list(Some(&name))
     }

@@ -2,6 +2,7 @@
 
 use fixed_decimal::{Decimal, FloatPrecision};
 
+use crate::base::value::as_number;
 use crate::speech::language::Language;
 use crate::speech::messages::Message;
 use crate::speech::sentences::{LEFT_TO_RIGHT, Speech};
@@ -25,7 +26,7 @@ impl Speech {
     /// A whole number of things, with grouped digits.
     #[must_use]
     pub fn count(&self, things: usize) -> String {
-        self.number(crate::base::value::as_number(things), 0)
+        self.number(as_number(things), 0)
     }
 
     /// A number with all its decimals, for a value that is quoted exactly.

@@ -9,7 +9,7 @@ use icu_collator::options::CollatorOptions;
 use icu_decimal::DecimalFormatter;
 
 use crate::base::level::Level;
-use crate::base::message_enum::Argument;
+use crate::base::message_enum::{Argument, NamedArgument};
 use crate::base::note::Note;
 use crate::base::note_message::NoteCode;
 use crate::base::value::MissingReason;
@@ -80,7 +80,7 @@ impl Speech {
     #[must_use]
     pub fn say(&self, message: &Message) -> String {
         let mut args = FluentArgs::new();
-        for (name, value) in message.arguments() {
+        for NamedArgument { name, value } in message.arguments() {
             let value = match value {
                 Argument::Text(text) if matches!(name, "path" | "file" | "raw") => FluentValue::from(self.isolated(&text)),
                 Argument::Text(text) => FluentValue::from(text),
@@ -101,7 +101,7 @@ impl Speech {
     #[must_use]
     pub fn note(&self, note: &Note) -> String {
         let mut args = FluentArgs::new();
-        for (name, value) in note.message.arguments() {
+        for NamedArgument { name, value } in note.message.arguments() {
             args.set(name, FluentValue::from(self.isolated(&value.into_text())));
         }
         self.format_key(&note_key(note.code()), &args)

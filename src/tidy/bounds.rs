@@ -166,7 +166,9 @@ impl<'a> Reader<'a, '_, '_> {
         };
         let around = spread.around(written.value, is_share);
         if around.is_none() {
-            self.note(NoteCode::BoundsAside, row, Some(column), || NoteMessage::BoundsAside { text: row.cell(column).trim().into() });
+            self.note(NoteCode::IntervalIgnored, row, Some(column), || NoteMessage::IntervalIgnored {
+                text: row.cell(column).trim().into(),
+            });
         }
         around
     }

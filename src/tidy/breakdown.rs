@@ -55,12 +55,12 @@ pub(super) fn find(intake: &Intake, mapping: &mut Mapping, notes: &mut Notes) ->
         let whole = words.keys().find(|word| is_whole(word)).map(|word| (*word).to_owned());
         return match whole {
             Some(word) => {
-                notes.push(note(NoteMessage::BrokenDown { name: heading.into(), word: (&word).into() }));
+                notes.push(note(NoteMessage::BreakdownWithTotal { name: heading.into(), word: (&word).into() }));
                 mapping.whole = Some((heading.clone(), word));
                 true
             }
             None => {
-                notes.push(note(NoteMessage::PartsOnly { name: heading.into() }));
+                notes.push(note(NoteMessage::BreakdownWithoutTotal { name: heading.into() }));
                 false
             }
         };

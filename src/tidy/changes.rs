@@ -38,23 +38,23 @@ impl TableSnapshot {
         let note = |message: NoteMessage| Note::new(message).at(file, 0, 0);
         let mut notes = Vec::new();
         for (from, to) in &adapted.renamed {
-            notes.push(note(NoteMessage::ChangeRenamed { from: from.into(), to: to.into() }));
+            notes.push(note(NoteMessage::ColumnRenamed { from: from.into(), to: to.into() }));
         }
-        notes.extend(adapted.lost.iter().map(|name| note(NoteMessage::ChangeLostColumn { name: name.into() })));
-        notes.extend(adapted.added.iter().map(|name| note(NoteMessage::ChangeNewYear { name: name.into() })));
+        notes.extend(adapted.lost.iter().map(|name| note(NoteMessage::ColumnRemoved { name: name.into() })));
+        notes.extend(adapted.added.iter().map(|name| note(NoteMessage::YearAdded { name: name.into() })));
         for column in &new.columns {
             let renamed = adapted.renamed.iter().find(|(_, to)| *to == column.heading).map(|(from, _)| from.as_str());
             let old = self.columns.iter().find(|old| ageless(&old.heading) == ageless(renamed.unwrap_or(&column.heading)));
             let old = old.or_else(|| self.columns.iter().find(|old| bare(&old.heading) == bare(&column.heading)));
             if let Some(old) = old.filter(|old| old.unit != column.unit) {
                 let (from, to) = (old.unit.clone().unwrap_or_default(), column.unit.clone().unwrap_or_default());
-                notes.push(note(NoteMessage::ChangeUnit { name: (&column.heading).into(), from: from.into(), to: to.into() }));
+                notes.push(note(NoteMessage::UnitChanged { name: (&column.heading).into(), from: from.into(), to: to.into() }));
             }
         }
-        notes.extend(new.places.difference(&self.places).map(|name| note(NoteMessage::ChangeNewTown { name: name.into() })));
-        notes.extend(self.places.difference(&new.places).map(|name| note(NoteMessage::ChangeLostTown { name: name.into() })));
+        notes.extend(new.places.difference(&self.places).map(|name| note(NoteMessage::TownAdded { name: name.into() })));
+        notes.extend(self.places.difference(&new.places).map(|name| note(NoteMessage::TownRemoved { name: name.into() })));
         notes.extend(
-            self.scales(new).into_iter().map(|(measure, factor)| note(NoteMessage::ChangeScale { measure: measure.into(), factor })),
+            self.scales(new).into_iter().map(|(measure, factor)| note(NoteMessage::ScaleChanged { measure: measure.into(), factor })),
         );
         notes
     }

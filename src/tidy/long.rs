@@ -137,7 +137,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let found = self.columns.index(heading);
         if found.is_none() {
             let found = self.intake.table.headings().join(", ").into();
-            let message = NoteMessage::NoColumn { wanted: heading.into(), found };
+            let message = NoteMessage::MappedColumnMissing { wanted: heading.into(), found };
             self.notes.push(Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), 0));
         }
         found
@@ -176,11 +176,11 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             total
         });
         if known == Some(TOTAL) {
-            self.note(NoteCode::TotalAside, row, self.place.column(), || NoteMessage::TotalAside { text: name.into() });
+            self.note(NoteCode::TotalSkipped, row, self.place.column(), || NoteMessage::TotalSkipped { text: name.into() });
             return None;
         }
         if name.is_empty() {
-            self.note(NoteCode::NoPlace, row, self.place.column(), || NoteMessage::NoPlace {});
+            self.note(NoteCode::PlaceMissing, row, self.place.column(), || NoteMessage::PlaceMissing {});
             return None;
         }
         Some(known.unwrap_or_else(|| self.named_place(name, row, self.place.column())))
@@ -212,7 +212,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         }
         let column = self.measure.column();
         if name.is_empty() {
-            self.note(NoteCode::NoMeasure, row, column, || NoteMessage::NoMeasure {});
+            self.note(NoteCode::MeasureMissing, row, column, || NoteMessage::MeasureMissing {});
             return None;
         }
         let measure = self.draft.known_measure(name).unwrap_or_else(|| {
@@ -355,7 +355,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 Seen { reading: Value::of(found.tonnes), mark: written.mark, interval }
             }
             Err(Silent::NoFactor(named)) => {
-                self.note(NoteCode::NoFactor, line.row, Some(cell.column), || NoteMessage::NoFactor { text: named.into() });
+                self.note(NoteCode::EmissionFactorMissing, line.row, Some(cell.column), || NoteMessage::EmissionFactorMissing {
+                    text: named.into(),
+                });
                 Seen::without(MissingReason::NotEstimated)
             }
             Err(Silent::Unit(rate)) => {
@@ -404,7 +406,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         match conversion {
             Conversion::None => {
                 if whole && looks_like_thousands(raw.trim()) {
-                    self.note(NoteCode::FractionOfCount, row, Some(cell.column), || NoteMessage::FractionOfCount {
+                    self.note(NoteCode::CountWithDecimals, row, Some(cell.column), || NoteMessage::CountWithDecimals {
                         text: raw.trim().into(),
                     });
                 }
@@ -429,7 +431,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     /// A number that reads under the other mark only: "11.3" in a column of "15,2". It has one meaning, and is pointed at.
     fn other_mark(&mut self, raw: &'a str, decimal: Decimal, row: Row<'_>, cell: RowCell<'a>) -> Option<ParsedNumber<'a>> {
         let written = read(raw, decimal.other())?;
-        self.note(NoteCode::OtherMark, row, Some(cell.column), || NoteMessage::OtherMark { text: raw.trim().into() });
+        self.note(NoteCode::OtherDecimalMark, row, Some(cell.column), || NoteMessage::OtherDecimalMark { text: raw.trim().into() });
         Some(written)
     }
 

@@ -207,8 +207,11 @@ impl Headings<'_> {
         let (measure, likeness) = self.measures.near(&parsed.name)?;
         let sure = likeness >= SURE && parsed.name.chars().count() >= LONG;
         let (name, id, score) = ((&parsed.name).into(), measure.id.as_str().into(), format!("{likeness:.2}").into());
-        let message =
-            if sure { NoteMessage::NearMeasure { name, measure: id, score } } else { NoteMessage::LooksLike { name, measure: id, score } };
+        let message = if sure {
+            NoteMessage::SimilarMeasureUsed { name, measure: id, score }
+        } else {
+            NoteMessage::SimilarMeasureFound { name, measure: id, score }
+        };
         notes.push(Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), one_based(column)));
         sure.then(|| measure.id.to_string())
     }
@@ -251,7 +254,7 @@ impl Headings<'_> {
         }
         let shifted = wide * 2 > rows;
         if shifted {
-            notes.push(Note::new(NoteMessage::ShiftedRows {}).at(&self.intake.name, self.intake.table.heading_line(), 0));
+            notes.push(Note::new(NoteMessage::RowsShifted {}).at(&self.intake.name, self.intake.table.heading_line(), 0));
         }
         shifted
     }
@@ -311,7 +314,7 @@ impl Headings<'_> {
             let own = (!parsed.name.is_empty() && measure.is_none()).then(|| parsed.name.clone());
             if let Some(year) = year.filter(|_| parsed.year.is_none()) {
                 let line = self.intake.table.heading_line();
-                let message = NoteMessage::HardlyChanges { heading: heading.into(), year };
+                let message = NoteMessage::LatestYearAssumed { heading: heading.into(), year };
                 notes.push(Note::new(message).at(&self.intake.name, line, one_based(index)));
             }
             columns.push(WideColumn { heading: heading.clone(), measure: meant.or(own), year, place: None, unit });
@@ -423,7 +426,7 @@ impl Headings<'_> {
     fn lacks(&self, role: ColumnRole) -> Note {
         let named: Vec<&str> = self.all().iter().take(NAMED).map(String::as_str).collect();
         let more = if self.all().len() > NAMED { ", …" } else { "" };
-        let message = NoteMessage::NoRole { role: role.name(), found: (named.join(", ") + more).into() };
+        let message = NoteMessage::RoleMissing { role: role.name(), found: (named.join(", ") + more).into() };
         Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), 0)
     }
 

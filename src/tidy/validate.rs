@@ -153,7 +153,7 @@ fn shares(
         if sum > 100.0 + SUM || (rows.len() == all && sum < 100.0 - SUM) {
             let names: Vec<&str> = rows.iter().map(|row| observations.measure_id(row)).collect();
             if let Some(row) = rows.first() {
-                say(observations, notes, row, NoteCode::SharesSum, || NoteMessage::SharesSum {
+                say(observations, notes, row, NoteCode::SharesDoNotAddUp, || NoteMessage::SharesDoNotAddUp {
                     names: names.join(", ").into(),
                     sum: format!("{sum:.1}").into(),
                 });
