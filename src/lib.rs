@@ -1,7 +1,7 @@
-//! Jumelles puts twin towns side by side: municipal files in, honest comparisons and editable slides out.
+//! Jumelles compares twin towns: it reads municipal files, computes indicators and exports editable slides.
 //!
-//! A number enters as bytes and leaves as ink. It climbs floors, each a function from input to output;
-//! the modules are declared in that order. A floor uses lower floors only (`tests/architecture.rs`).
+//! The modules are floors, declared from the lowest to the highest. Data flow upwards, from the bytes of a file to the
+//! drawn chart, and a floor uses lower floors only (`tests/architecture.rs` checks it).
 
 pub mod base;
 pub mod speech;

@@ -4,7 +4,7 @@
 
 mod support;
 
-use jumelles::base::{IndicatorId, Level, MeasureId, NoteCode, PlaceId, Progress};
+use jumelles::base::{IndicatorId, Level, MeasureId, NoteCode, NoteMessage, PlaceId, Progress};
 use jumelles::compare::answer;
 use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, suppose};
 use jumelles::indicators::{Catalogue, Flag};
@@ -341,7 +341,7 @@ fn parts_of_a_sector_add_up_and_each_is_shown() {
     assert_eq!(loaded.results.trace(card, &outcomes[0]).inputs.len(), 2);
     // A gas bill in gross kilowatt-hours is no net one: refused with a word, not counted.
     assert_eq!(value(&loaded, "ghg_basic_stationary", "kenitra", "2023"), None);
-    assert!(loaded.notes.iter().any(|note| note.code == NoteCode::UnitMismatch), "{:?}", loaded.notes);
+    assert!(loaded.notes.iter().any(|note| note.code() == NoteCode::UnitMismatch), "{:?}", loaded.notes);
 }
 
 #[test]
@@ -356,9 +356,10 @@ fn indicators_of_ones_own_are_computed_or_refused_with_a_reason() {
     let rate = value(&loaded, "bornes_pc", "kenitra", "2024").expect("a rate");
     assert!((rate - 7.0).abs() < 1e-9, "{rate}");
     assert_eq!(value(&loaded, "population_density", "kenitra", "2024"), Some(50.0), "hers replaces ours");
-    let refused: Vec<_> = loaded.notes.iter().filter(|note| note.code == NoteCode::FormulaMeasure).collect();
+    let refused: Vec<_> = loaded.notes.iter().filter(|note| note.code() == NoteCode::FormulaUnknownMeasure).collect();
     let [note] = refused.as_slice() else { panic!("{refused:?}") };
-    assert!(note.arguments.contains(&("text", "licornes".to_owned())) && note.arguments.contains(&("place", "14".to_owned())), "{note:?}");
+    let NoteMessage::FormulaUnknownMeasure { text, place, .. } = &note.message else { panic!("{note:?}") };
+    assert_eq!((text.as_str(), *place), ("licornes", 14));
 }
 
 #[test]
@@ -372,10 +373,10 @@ fn a_supposition_is_checked_worked_out_and_told() {
     assert_eq!(read("kenitra 2030 recycled_t = 500000[kg]").map(|own| own.value), Ok(500.0));
     let rate = read("kenitra 2011 recycled_t = in_town(paris, msw_recycled) * municipal_waste_t").expect("another town's rate");
     assert!(rate.value > 0.0 && rate.value < 120_000.0, "{}", rate.value);
-    let code = |text: &str| read(text).map(|own| own.value).map_err(|note| note.code);
-    assert_eq!(code("kenitra 2024 population = area_km2"), Err(NoteCode::FormulaUnit));
-    assert_eq!(code("kenitra 2024 licornes = 2"), Err(NoteCode::FormulaMeasure));
-    assert_eq!(code("atlantide 2024 population = 2"), Err(NoteCode::SuppositionTown));
+    let code = |text: &str| read(text).map(|own| own.value).map_err(|note| note.code());
+    assert_eq!(code("kenitra 2024 population = area_km2"), Err(NoteCode::FormulaWrongUnit));
+    assert_eq!(code("kenitra 2024 licornes = 2"), Err(NoteCode::FormulaUnknownMeasure));
+    assert_eq!(code("atlantide 2024 population = 2"), Err(NoteCode::SuppositionUnknownTown));
     assert_eq!(code("kenitra population 2"), Err(NoteCode::SuppositionUnclear));
     let copy = results.supposing(&[what_if], &library.measures);
     let card = copy.indicators().find(|card| card.id.as_str() == "population_density").expect("the card");
@@ -418,9 +419,9 @@ fn grades_of_data_are_shares_of_emissions_and_living_carbon_stands_apart() {
 #[test]
 fn a_figure_a_thousand_times_another_asks_for_its_unit() {
     let loaded = read("a.csv", "ville;année;municipal_waste_t\nKénitra;2021;180000\nKénitra;2022;181\nKénitra;2023;182\n");
-    let told: Vec<_> = loaded.notes.iter().filter(|note| note.code == NoteCode::Thousandfold).collect();
+    let told: Vec<_> = loaded.notes.iter().filter(|note| note.code() == NoteCode::Thousandfold).collect();
     assert_eq!(told.len(), 1, "{:?}", loaded.notes);
-    assert!(!loaded.notes.iter().any(|note| note.code == NoteCode::Jump));
+    assert!(!loaded.notes.iter().any(|note| note.code() == NoteCode::Jump));
 }
 
 #[test]
@@ -435,7 +436,7 @@ fn money_of_two_countries_meets_only_through_a_stated_rate() {
         load(&library, vec![source], &Recipes::default(), &Progress::default())
     };
     let refused = loaded(&card("municipal_budget_mad / population", ""));
-    assert!(refused.notes.iter().any(|note| note.code == NoteCode::FormulaUnit), "{:?}", refused.notes);
+    assert!(refused.notes.iter().any(|note| note.code() == NoteCode::FormulaWrongUnit), "{:?}", refused.notes);
     let stated = loaded(&card("municipal_budget_mad * 0.092[EUR/MAD] / population", "\"rate:0.092 EUR/MAD (2024, BAM)\""));
     let value = value(&stated, "budget", "rabat", "2024").expect("a value");
     assert!((value - 920.0).abs() < 1e-9, "{value}");

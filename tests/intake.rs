@@ -59,7 +59,7 @@ fn read_bytes(source: Source, settings: ReadSettings, library: &ReferenceData) -
     let (intake, mapping) = read_source(library, source, &recipe, (&mut draft, &mut notes, &Progress::default()));
     let mut doubles = jumelles::base::Notes::default();
     let observations = draft.finish(&mut doubles);
-    notes.extend(doubles.told(Some(&Arc::from("essai.csv"))));
+    notes.extend(doubles.into_list(Some(&Arc::from("essai.csv"))));
     Case { intake, mapping, observations, notes }
 }
 
@@ -118,8 +118,8 @@ fn notes(case: &Case) -> Vec<String> {
     case.notes
         .iter()
         .map(|note| {
-            let spot = note.spot.as_ref().map_or((0, 0), |spot| (spot.line, spot.column));
-            format!("{} @ {}:{}", note.code.key(), spot.0, spot.1)
+            let spot = note.location.as_ref().map_or((0, 0), |spot| (spot.line, spot.column));
+            format!("{} @ {}:{}", note.message.key(), spot.0, spot.1)
         })
         .collect()
 }

@@ -2,17 +2,18 @@
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use jumelles::base::{NoteCode, NoteMessage};
 use jumelles::engine::ReferenceData;
-use jumelles::speech::{Language, Message, Speech, fixed_keys, sources};
+use jumelles::speech::{Language, Message, Speech, fluent_files, note_key, other_keys};
 
 /// The variables a message uses, by key, read from the text itself.
 fn messages(language: Language) -> Vec<(String, BTreeSet<String>)> {
     let mut found: Vec<(String, BTreeSet<String>)> = Vec::new();
-    for (_, text) in sources(language) {
-        for line in text.lines().filter(|line| !line.trim_start().starts_with('#')) {
+    for file in fluent_files(language) {
+        for line in file.text.lines().filter(|line| !line.trim_start().starts_with('#')) {
             let head = line.split_once('=').map(|(key, _)| key.trim_end());
             if let Some(key) =
                 head.filter(|key| !key.is_empty() && !line.starts_with(' ') && key.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'))
@@ -34,22 +35,35 @@ fn messages(language: Language) -> Vec<(String, BTreeSet<String>)> {
 fn every_sentence_exists_in_every_language() {
     for language in Language::ALL {
         let speech = Speech::new(language);
-        for (key, _) in Message::KEYS {
-            assert!(speech.knows(key), "{} lacks {key}", language.code());
+        for signature in Message::signatures() {
+            assert!(speech.knows(signature.key), "{} lacks {}", language.code(), signature.key);
         }
-        for key in fixed_keys() {
+        for key in other_keys() {
             assert!(speech.knows(&key), "{} lacks {key}", language.code());
         }
     }
 }
 
+/// The arguments the code gives to each sentence, by key: those of messages and those of notes.
+fn given_arguments() -> BTreeMap<String, BTreeSet<&'static str>> {
+    let messages = Message::signatures().iter().map(|signature| (signature.key.to_owned(), signature.arguments));
+    let notes = NoteCode::ALL.iter().zip(NoteMessage::signatures()).map(|(code, signature)| {
+        assert_eq!(code.key(), signature.key);
+        (note_key(*code), signature.arguments)
+    });
+    messages.chain(notes).map(|(key, arguments)| (key, arguments.iter().copied().collect())).collect()
+}
+
 #[test]
 fn no_sentence_asks_for_an_argument_nobody_gives() {
+    let given = given_arguments();
     for language in Language::ALL {
         for (key, variables) in messages(language) {
-            let Some((_, given)) = Message::KEYS.iter().find(|(line, _)| *line == key) else { continue };
+            // Names of units, reasons and levels have no arguments.
+            let none = BTreeSet::new();
+            let given = given.get(&key).unwrap_or(&none);
             for variable in variables {
-                assert!(given.contains(&variable.as_str()), "{}: {key} asks for ${variable}", language.code());
+                assert!(given.contains(variable.as_str()), "{}: {key} asks for ${variable}", language.code());
             }
         }
     }
@@ -72,8 +86,8 @@ fn languages_use_the_same_arguments() {
 
 #[test]
 fn no_key_is_left_over() {
-    let mut known: BTreeSet<String> = Message::KEYS.iter().map(|(key, _)| (*key).to_owned()).collect();
-    known.extend(fixed_keys());
+    let mut known: BTreeSet<String> = Message::signatures().iter().map(|signature| signature.key.to_owned()).collect();
+    known.extend(other_keys());
     for language in Language::ALL {
         for (key, _) in messages(language) {
             assert!(known.contains(&key) || key.starts_with("unit-"), "{}: nobody says {key}", language.code());

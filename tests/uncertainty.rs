@@ -79,6 +79,6 @@ fn what_the_uncertainty_covers_is_no_difference() {
 fn what_is_said_around_a_value_must_hold_it() {
     let loaded = load_text("Ville;Année;Taux de chômage (%);Taux de chômage min (%);Taux de chômage max (%)\nRabat;2024;18,2;19;21\n");
     assert_eq!(interval(&loaded, "rabat", "unemployment"), None);
-    let codes: Vec<&str> = loaded.notes.iter().map(|note| note.code.key()).collect();
+    let codes: Vec<&str> = loaded.notes.iter().map(|note| note.message.key()).collect();
     assert!(codes.contains(&"bounds-aside"), "{codes:?}");
 }

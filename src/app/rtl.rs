@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn the_groups_of_a_number_are_never_turned() {
         assert_eq!(seen("24 750 000", true), "24 750 000");
-        let note = crate::base::Note::new(crate::base::NoteCode::ValueUnreadable).with("text", "24 750 000 ?");
+        let note = crate::base::Note::new(crate::base::NoteMessage::ValueUnreadable { text: "24 750 000 ?".into() });
         let said = crate::speech::Speech::new(crate::speech::Language::Ar).note(&note);
         assert!(seen(&said, true).contains("24 750 000 ?"), "{:?}", seen(&said, true));
     }

@@ -1,14 +1,14 @@
-//! Writing CSV that a spreadsheet opens without harm: rows of words in, text out.
+//! CSV output that is safe to open in a spreadsheet: rows of cells in, text out.
 
 use crate::base::number::{Decimal, read};
 
-/// A table being written: comma, point, UTF-8, one line a row.
+/// A CSV table under construction: comma-separated, one line per row, quoted where needed.
 pub struct Csv {
     text: String,
 }
 
 impl Csv {
-    /// A table with these headings.
+    /// A table with these headings and no rows.
     #[must_use]
     pub fn new(headings: &[&str]) -> Self {
         let mut table = Self { text: String::new() };
@@ -16,9 +16,9 @@ impl Csv {
         table
     }
 
-    /// Adds a row.
+    /// Appends a row.
     pub fn row(&mut self, cells: &[&str]) {
-        let cells: Vec<String> = cells.iter().map(|cell| quoted(&harmless(cell))).collect();
+        let cells: Vec<String> = cells.iter().map(|cell| quote(&disarm(cell))).collect();
         self.text.push_str(&cells.join(","));
         self.text.push('\n');
     }
@@ -30,15 +30,16 @@ impl Csv {
     }
 }
 
-/// A cell a spreadsheet would run as a formula is made a text; numbers stay numbers.
-fn harmless(cell: &str) -> String {
-    let runs = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let number = [Decimal::Point, Decimal::Comma].into_iter().any(|mark| read(cell, mark).is_some());
-    // A lone mark such as "-" means "no figure" and computes nothing.
-    if runs && !number && cell.chars().count() > 1 { format!("'{cell}") } else { cell.to_owned() }
+/// Puts an apostrophe before a cell that a spreadsheet would run as a formula. Numbers are left as they are.
+fn disarm(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let is_number = [Decimal::Point, Decimal::Comma].into_iter().any(|decimal| read(cell, decimal).is_some());
+    // A single sign such as "-" stands for a missing value and computes nothing.
+    if is_formula && !is_number && cell.chars().count() > 1 { format!("'{cell}") } else { cell.to_owned() }
 }
 
-fn quoted(cell: &str) -> String {
+/// Encloses a cell in quotation marks if it contains a delimiter, a quotation mark or a line break.
+fn quote(cell: &str) -> String {
     if cell.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
 }
 
@@ -48,15 +49,15 @@ mod tests {
 
     #[test]
     fn formulas_are_disarmed_and_numbers_are_not() {
-        assert_eq!(harmless("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
-        assert_eq!(harmless("-5,2"), "-5,2");
-        assert_eq!(harmless("+3"), "+3");
-        assert_eq!(harmless("-"), "-");
-        assert_eq!(harmless("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(disarm("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
+        assert_eq!(disarm("-5,2"), "-5,2");
+        assert_eq!(disarm("+3"), "+3");
+        assert_eq!(disarm("-"), "-");
+        assert_eq!(disarm("@SUM(A1)"), "'@SUM(A1)");
     }
 
     #[test]
     fn quotes_and_commas_are_quoted() {
-        assert_eq!(quoted("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(quote("a,\"b\""), "\"a,\"\"b\"\"\"");
     }
 }

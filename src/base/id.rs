@@ -1,9 +1,9 @@
-//! Names of things as newtypes: text in, `PlaceId`, `MeasureId`, `IndicatorId` or `Year` out.
+//! Identifiers as newtypes: text in, [`PlaceId`], [`MeasureId`], [`IndicatorId`] or [`Year`] out.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// Makes a cheap-to-clone identifier around shared text.
+/// Declares an identifier around shared text, which is cheap to clone and is serialised as the text.
 macro_rules! identifier {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -18,7 +18,7 @@ macro_rules! identifier {
                 Self(Arc::from(text))
             }
 
-            /// The text itself.
+            /// The text of the identifier.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0
@@ -46,15 +46,15 @@ macro_rules! identifier {
 }
 
 identifier!(
-    /// A town or a reference territory, as in `assets/places.toml`: `kenitra`.
+    /// The identifier of a town or a reference territory, as in `assets/places.toml`: `kenitra`.
     PlaceId
 );
 identifier!(
-    /// Something counted or measured, as in `assets/measures.toml`: `population`.
+    /// The identifier of a measure, as in `assets/measures.toml`: `population`.
     MeasureId
 );
 identifier!(
-    /// A computed figure, as in `assets/catalogue.toml`: `population_density`.
+    /// The identifier of a computed indicator, as in `assets/catalogue.toml`: `population_density`.
     IndicatorId
 );
 
@@ -64,13 +64,13 @@ identifier!(
 pub struct Year(u16);
 
 impl Year {
-    /// A year, if it is one that municipal statistics can speak of.
+    /// A year; `None` outside 1800 to 2200, where municipal statistics have no data.
     #[must_use]
     pub fn new(number: u16) -> Option<Self> {
         (1800..=2200).contains(&number).then_some(Self(number))
     }
 
-    /// Reads "2024" or Arabic-Indic "٢٠٢٤", with blanks around.
+    /// Parses a text of four digits, such as "2024" or "٢٠٢٤", with blanks around it allowed. `None` for any other text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let mut number = 0;
@@ -85,13 +85,13 @@ impl Year {
         Self::new(number).filter(|_| length == 4)
     }
 
-    /// The number of the year.
+    /// The year as a number.
     #[must_use]
     pub fn get(self) -> u16 {
         self.0
     }
 
-    /// How many years lie between two years.
+    /// The number of years between two years.
     #[must_use]
     pub fn distance(self, other: Self) -> u16 {
         self.0.abs_diff(other.0)

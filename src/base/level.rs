@@ -1,39 +1,53 @@
-//! Which kind of territory a figure covers, and how sure it is: words of a file in, `Level` or `Status` out.
+//! The kind of territory a value covers and how reliable the value is: words of a file in, [`Level`] or [`Status`] out.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use strum::VariantArray;
 
 use crate::base::fold::fold;
 
-/// Declares an enum with a stable code and the words met in files for each variant.
+/// Declares an enum whose values are also met as words in files: `Variant ["word", …],`. The stable code of a variant is
+/// its name in snake case.
 macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $code:literal [$($word:literal),*],)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident [$($word:literal),*],)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-        pub enum $name { $($(#[$vdoc])* $variant,)* }
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, VariantArray, strum::IntoStaticStr)]
+        #[strum(serialize_all = "snake_case")]
+        pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
         impl $name {
-            /// Every value, from the most to the least wanted.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+            /// All values, in declaration order.
+            pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
-            /// The stable code, as in exported files.
+            /// The stable code used in exported files.
             #[must_use]
             pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code,)* }
+                self.into()
             }
 
-            /// Reads a word of a file; accents, case and punctuation do not count.
+            /// Reads a word of a file: a code or one of the other words. Accents, case and punctuation are ignored.
+            /// `None` for any other text.
             #[must_use]
             pub fn parse(text: &str) -> Option<Self> {
-                let wanted = fold(text);
-                $(if wanted == fold($code) $(|| wanted == fold($word))* { return Some(Self::$variant); })*
-                None
+                static BY_WORD: LazyLock<HashMap<String, $name>> = LazyLock::new(|| {
+                    let mut by_word = HashMap::new();
+                    for value in $name::ALL {
+                        for word in std::iter::once(value.code()).chain(value.words().iter().copied()) {
+                            by_word.entry(fold(word)).or_insert(*value);
+                        }
+                    }
+                    by_word
+                });
+                BY_WORD.get(&fold(text)).copied()
             }
 
-            /// The value with this rank in `ALL`; frames store it so.
-            #[must_use]
-            pub fn from_rank(rank: u32) -> Option<Self> {
-                Self::ALL.get(rank as usize).copied()
+            /// The words met in files for this value, beside its code.
+            fn words(self) -> &'static [&'static str] {
+                match self { $(Self::$variant => &[$($word),*],)* }
             }
 
-            /// The rank of this value in `ALL`.
+            /// The index of this value in [`Self::ALL`].
             #[must_use]
             pub fn rank(self) -> u32 {
                 self as u32
@@ -43,56 +57,56 @@ macro_rules! vocabulary {
 }
 
 vocabulary!(
-    /// The kind of territory. Two figures of different levels are never divided by each other.
+    /// The kind of territory a value covers. Values of different levels are never divided by each other.
     Level {
-        /// The commune itself: what one means by "the town".
-        Commune = "commune" ["ville", "municipality", "city", "town", "جماعة", "الجماعة"],
-        /// Several communes together (EPCI, métropole).
-        Epci = "epci" ["métropole", "intercommunalité", "metropolis"],
+        /// The commune itself: what people mean by "the town".
+        Commune ["ville", "municipality", "city", "town", "جماعة", "الجماعة"],
+        /// Several communes with a joint government (EPCI, métropole).
+        Epci ["métropole", "intercommunalité", "metropolis"],
         /// A Moroccan prefecture.
-        Prefecture = "prefecture" ["préfecture", "عمالة"],
+        Prefecture ["préfecture", "عمالة"],
         /// A Moroccan province.
-        Province = "province" ["إقليم"],
+        Province ["إقليم"],
         /// A built-up area without a legal name.
-        Agglomeration = "agglomeration" ["agglomération", "aire urbaine", "urban area"],
-        /// What one utility serves.
-        ServiceArea = "service_area" ["périmètre de service", "service area"],
-        /// What one transport network serves.
-        TransportNetwork = "transport_network" ["réseau de transport", "transport network"],
-        /// Some communes that share a service.
-        Intercommunal = "intercommunal" [],
+        Agglomeration ["agglomération", "aire urbaine", "urban area"],
+        /// The area served by one utility.
+        ServiceArea ["périmètre de service", "service area"],
+        /// The area served by one transport network.
+        TransportNetwork ["réseau de transport", "transport network"],
+        /// Several communes that share a service.
+        Intercommunal [],
         /// An employment area (INSEE).
-        EmploymentArea = "employment_area" ["zone d'emploi"],
+        EmploymentArea ["zone d'emploi"],
         /// A French département.
-        Departement = "departement" ["département", "department"],
+        Departement ["département", "department"],
         /// A region.
-        Region = "region" ["région", "جهة"],
+        Region ["région", "جهة"],
         /// A whole country.
-        National = "national" ["pays", "country", "بلد"],
-        /// A measuring station.
-        Station = "station" [],
-        /// One site: a hospital, a plant.
-        Site = "site" [],
+        National ["pays", "country", "بلد"],
+        /// One measuring station.
+        Station [],
+        /// One site, such as a hospital or a plant.
+        Site [],
         /// A group of communes of similar size.
-        Stratum = "stratum" ["strate"],
+        Stratum ["strate"],
         /// An electoral constituency.
-        Constituency = "constituency" ["circonscription"],
-        /// The source does not say.
-        Unknown = "unknown" ["inconnu", "non précisé", ""],
+        Constituency ["circonscription"],
+        /// The source does not state the kind of territory.
+        Unknown ["inconnu", "non précisé", ""],
     }
 );
 
 vocabulary!(
-    /// How sure a figure is, as its source lets us judge. Earlier is better.
+    /// How reliable a value is, according to its source. Earlier variants are more reliable.
     Status {
-        /// Printed by the body that measures it.
-        Ok = "ok" ["établi", "definitive", "définitif", "confirmé"],
-        /// Read in somebody else's work.
-        Secondary = "secondary" ["seconde main", "secondaire"],
+        /// Published by the organisation that measures it.
+        Ok ["établi", "definitive", "définitif", "confirmé"],
+        /// Quoted from a secondary source.
+        Secondary ["seconde main", "secondaire"],
         /// Rounded, estimated or provisional.
-        Approximate = "approximate" ["approché", "approximatif", "estimé", "provisoire", "provisional", "estimated"],
-        /// Sources disagree.
-        Disputed = "disputed" ["contesté"],
+        Approximate ["approché", "approximatif", "estimé", "provisoire", "provisional", "estimated"],
+        /// Several sources disagree.
+        Disputed ["contesté"],
     }
 );
 
@@ -113,5 +127,13 @@ mod tests {
         assert_eq!(Status::parse("Contesté"), Some(Status::Disputed));
         assert_eq!(Status::parse("seconde main"), Some(Status::Secondary));
         assert!(Status::Ok < Status::Disputed);
+    }
+
+    #[test]
+    fn every_code_reads_back() {
+        for level in Level::ALL {
+            assert_eq!(Level::parse(level.code()), Some(*level));
+        }
+        assert_eq!((Level::ServiceArea.code(), Level::Unknown.code()), ("service_area", "unknown"));
     }
 }

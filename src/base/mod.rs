@@ -1,14 +1,22 @@
-//! Words everybody shares: identifiers, units, readings, notes and numbers as people write them.
+//! Types every other module uses: identifiers, units, values, notes, and numbers as people write them.
 //!
-//! Floor 0. Depends on nothing else of ours; never reads the disk, the clock or the locale.
+//! Floor 0. It depends on no other module of the crate and never reads the disk, the clock or the system locale.
 
 pub mod csv;
 pub mod fold;
 pub mod id;
 pub mod level;
+pub mod location;
+pub mod message_enum;
 pub mod note;
+pub mod note_message;
+pub mod notes;
 pub mod number;
 pub mod progress;
+pub mod quote;
+pub mod ratio;
+pub mod severity;
+pub mod similarity;
 pub mod total_labels;
 pub mod uncertainty;
 pub mod unit;
@@ -18,7 +26,12 @@ pub mod value;
 pub use csv::Csv;
 pub use id::{IndicatorId, MeasureId, PlaceId, Year};
 pub use level::{Level, Status};
-pub use note::{Note, NoteCode, Notes, Severity, SourceLocation, one_based};
+pub use location::{SourceLocation, one_based};
+pub use note::Note;
+pub use note_message::{NoteCode, NoteMessage, RowLength};
+pub use notes::Notes;
 pub use progress::Progress;
+pub use quote::Quote;
+pub use severity::Severity;
 pub use unit::Unit;
 pub use value::{Finite, MissingReason, Value, as_number};

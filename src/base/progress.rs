@@ -1,46 +1,46 @@
-//! How far long work is, and whether it is still wanted: shared between the thread that works and the one that shows.
+//! Progress of a long task and its cancellation, shared between the worker thread and the user interface.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-/// Rows done and to do; the one who waits may stop it.
+/// Counts the rows of a task and carries the request to stop it.
 #[derive(Debug, Default)]
 pub struct Progress {
     done: AtomicUsize,
-    all: AtomicUsize,
-    stopped: AtomicBool,
+    total: AtomicUsize,
+    is_stopped: AtomicBool,
 }
 
-/// So many rows are done between two looks: a hundredth of a second at most.
+/// The number of rows a worker handles between two calls of [`Progress::advance`]; they take at most 10 ms.
 pub const STEP: usize = 4096;
 
 impl Progress {
-    /// Says that so many more rows are to be done.
+    /// Adds rows to the total to be done.
     pub fn expect(&self, rows: usize) {
-        self.all.fetch_add(rows, Ordering::Relaxed);
+        self.total.fetch_add(rows, Ordering::Relaxed);
     }
 
-    /// Says that so many more rows are done; false when the work is no longer wanted.
+    /// Adds rows to those done. Returns false if the task was asked to stop.
     #[must_use]
     pub fn advance(&self, rows: usize) -> bool {
         self.done.fetch_add(rows, Ordering::Relaxed);
         !self.is_stopped()
     }
 
-    /// Rows done, and rows to do as far as is known.
+    /// The number of rows done, and the total known so far.
     #[must_use]
     pub fn rows(&self) -> (usize, usize) {
-        (self.done.load(Ordering::Relaxed), self.all.load(Ordering::Relaxed))
+        (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
     }
 
-    /// Asks the work to end.
+    /// Asks the task to stop at its next step.
     pub fn stop(&self) {
-        self.stopped.store(true, Ordering::Relaxed);
+        self.is_stopped.store(true, Ordering::Relaxed);
     }
 
-    /// Whether the work is no longer wanted.
+    /// Whether the task was asked to stop.
     #[must_use]
     pub fn is_stopped(&self) -> bool {
-        self.stopped.load(Ordering::Relaxed)
+        self.is_stopped.load(Ordering::Relaxed)
     }
 }
 
@@ -49,7 +49,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn work_that_is_stopped_knows_it_at_its_next_step() {
+    fn a_stopped_task_learns_it_at_its_next_step() {
         let progress = Progress::default();
         progress.expect(10);
         assert!(progress.advance(4));

@@ -1,73 +1,28 @@
 //! Units and their algebra: "t/an" ÷ "personnes" is t/person/year; t + MAD is refused; t and tCO2e never add up.
 //!
-//! Text in, [`Unit`] out, and never a failure: an unknown word becomes a dimension of its own,
-//! so it can be carried, divided and compared with itself, but never converted into anything else.
+//! Parsing never fails: an unknown word becomes a dimension of its own, so it can be multiplied, divided and compared with
+//! itself, but never converted into anything else.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::base::unit_table::known_token;
+use crate::base::ratio::Ratio;
+use crate::base::unit_table::{Dimension, find_definition};
 
-/// An exact positive fraction; how many base units make one of this unit.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Ratio {
-    num: u128,
-    den: u128,
-}
+/// The longest text parsed as a unit, in bytes.
+const MAX_LENGTH: usize = 80;
 
-impl Ratio {
-    /// One.
-    pub const ONE: Self = Self { num: 1, den: 1 };
-
-    /// `num ÷ den`, reduced. A zero on either side counts as one: units are positive.
-    #[must_use]
-    pub fn new(num: u128, den: u128) -> Self {
-        let (num, den) = (num.max(1), den.max(1));
-        let divisor = gcd(num, den);
-        Self { num: num / divisor, den: den / divisor }
-    }
-
-    fn times(self, other: Self) -> Self {
-        // Reducing crosswise first keeps both sides small.
-        let left = Self::new(self.num, other.den);
-        let right = Self::new(other.num, self.den);
-        Self { num: left.num.saturating_mul(right.num), den: left.den.saturating_mul(right.den) }
-    }
-
-    fn inverse(self) -> Self {
-        Self { num: self.den, den: self.num }
-    }
-
-    /// Multiplies a number by this fraction, without rounding when the fraction is whole.
-    #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "factors of units are far below 2^53")]
-    pub fn apply(self, number: f64) -> f64 {
-        match (self.num, self.den) {
-            (1, 1) => number,
-            (num, 1) => number * num as f64,
-            (1, den) => number / den as f64,
-            (num, den) => number * num as f64 / den as f64,
-        }
-    }
-
-    /// Numerator and denominator as floating numbers, for expressions evaluated elsewhere.
-    #[must_use]
-    #[expect(clippy::cast_precision_loss, reason = "factors of units are far below 2^53")]
-    pub fn parts(self) -> (f64, f64) {
-        (self.num as f64, self.den as f64)
-    }
-}
-
-fn gcd(a: u128, b: u128) -> u128 {
-    if b == 0 { a } else { gcd(b, a % b) }
-}
-
-/// The longest text read as a unit, in bytes.
-const LONGEST: usize = 80;
-
-/// A unit: powers of dimensions, and how large it is in base units.
+/// A unit: powers of dimensions, and its size in base units.
+///
+/// ```
+/// use jumelles::base::Unit;
+///
+/// let per_person = Unit::parse("t/an").per(&Unit::parse("personnes"));
+/// assert_eq!(per_person, Unit::parse("t/person/year"));
+/// assert!(Unit::parse("t").factor_to(&Unit::parse("tCO2e")).is_none());
+/// ```
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Unit {
     powers: BTreeMap<Arc<str>, i8>,
@@ -75,38 +30,45 @@ pub struct Unit {
 }
 
 impl Unit {
-    /// The unit of pure numbers.
+    /// The unit of a pure number.
     #[must_use]
     pub fn one() -> Self {
         Self { powers: BTreeMap::new(), scale: Ratio::ONE }
     }
 
-    /// One dimension to a power, at a scale. Used by the table of known words.
-    #[must_use]
-    pub fn of(powers: &[(&str, i8)], num: u128, den: u128) -> Self {
-        let powers = powers.iter().map(|(name, power)| (Arc::from(*name), *power)).collect();
-        Self { powers, scale: Ratio::new(num, den) }
+    /// A unit of these dimensions and this size in base units.
+    fn new(dimensions: &[Dimension], scale: Ratio) -> Self {
+        let powers = dimensions.iter().map(|dimension| (Arc::from(dimension.name), dimension.power)).collect();
+        Self { powers, scale }
     }
 
-    /// Reads "kg/pers./an", "hab./km²", "‰", "lits/100 000 pers.". Unknown words become their own dimension.
+    /// The unit of a known word; `None` if the word is unknown.
+    fn known(word: &str) -> Option<Self> {
+        let definition = find_definition(word)?;
+        Some(Self::new(definition.dimensions, Ratio::new(definition.numerator, definition.denominator)))
+    }
+
+    /// A base unit of a dimension that only this text names.
+    fn unknown(name: &str) -> Self {
+        Self { powers: BTreeMap::from([(Arc::from(name), 1)]), scale: Ratio::ONE }
+    }
+
+    /// Parses "kg/pers./an", "hab./km²", "‰", "lits/100 000 pers.". Unknown words become their own dimension.
     #[must_use]
     pub fn parse(text: &str) -> Self {
-        // A unit is a few words; a longer text is a thing of its own.
-        if text.len() > LONGEST {
-            return Self::of(&[(text, 1)], 1, 1);
+        // A unit is a few words; a longer text is kept as one unknown word.
+        if text.len() > MAX_LENGTH {
+            return Self::unknown(text);
         }
         let text: String = text.nfkc().collect();
         let text = text.trim();
         let text = ["en ", "in ", "EN "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
-        let mut unit = Self::one();
-        for (rank, part) in text.split('/').enumerate() {
-            let mut factor = Self::one();
-            for word in part.split(['·', '*', '×']) {
-                factor = factor.times(&parse_word(word.trim()));
-            }
-            unit = if rank == 0 { factor } else { unit.per(&factor) };
-        }
-        unit
+        let mut parts = text.split('/').map(|part| {
+            let words = part.split(['·', '*', '×']);
+            words.fold(Self::one(), |product, word| product.times(&parse_word(word.trim())))
+        });
+        let numerator = parts.next().unwrap_or_else(Self::one);
+        parts.fold(numerator, |unit, divisor| unit.per(&divisor))
     }
 
     /// This unit multiplied by another.
@@ -138,44 +100,44 @@ impl Unit {
         if exponent < 0 { Self::one().per(&raised) } else { raised }
     }
 
-    /// Whether both measure the same thing, whatever their size.
+    /// Whether both units measure the same thing, whatever their size: km² and ha do.
     #[must_use]
     pub fn same_dimension(&self, other: &Self) -> bool {
         self.powers == other.powers
     }
 
-    /// Whether this is a pure number (a share, a ratio).
+    /// Whether this is the unit of a pure number, such as a share or a ratio.
     #[must_use]
     pub fn is_pure(&self) -> bool {
         self.powers.is_empty()
     }
 
-    /// Whether this is an amount of money, which may be owed.
+    /// Whether this is an amount of money, which may be negative.
     #[must_use]
     pub fn is_money(&self) -> bool {
         self.powers.keys().any(|name| matches!(name.as_ref(), "EUR" | "MAD"))
     }
 
-    /// By what to multiply a value in this unit to get it in `target`; `None` if they measure different things.
+    /// The factor that converts a value from this unit to `target`; `None` if they measure different things.
     #[must_use]
     pub fn factor_to(&self, target: &Self) -> Option<Ratio> {
         self.same_dimension(target).then(|| self.scale.times(target.scale.inverse()))
     }
 }
 
-/// Whether a text is written as a unit: the first of its words is a known one.
+/// Whether a text looks like a unit: its first word is a known unit.
 #[must_use]
 pub fn is_unit(text: &str) -> bool {
     let text: String = text.trim().nfkc().collect();
     let text = text.trim_start_matches("en ").trim_start_matches("in ");
     let first = text.split(['/', '·', '*', '×']).next().unwrap_or_default().trim();
     let name = first.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).trim_end_matches('.').trim();
-    let (bare, times) = scaled(name);
-    !name.is_empty() && ((times > 1 && bare.is_empty()) || known_token(bare).is_some())
+    let (bare, factor) = split_multiplier(name);
+    !name.is_empty() && ((factor > 1 && bare.is_empty()) || find_definition(bare).is_some())
 }
 
-/// Words that stand for a number before a unit: "milliers d’habitants".
-const SCALES: &[(&str, u128)] = &[
+/// Words that multiply the unit behind them: "milliers d’habitants".
+const MULTIPLIERS: &[(&str, u128)] = &[
     ("milliers", 1000),
     ("millier", 1000),
     ("thousands", 1000),
@@ -189,43 +151,43 @@ const SCALES: &[(&str, u128)] = &[
     ("بالملايين", 1_000_000),
 ];
 
-/// How many units a word such as "milliers" or "en millions" stands for, alone.
+/// The factor of a text that is only a multiplier: 1000 for "milliers", 1 000 000 for "en millions". `None` for any other text.
 #[must_use]
 pub fn scale(text: &str) -> Option<u128> {
     let text = text.trim();
     let text = ["en ", "in "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
-    let (rest, times) = scaled(text);
-    (rest.is_empty() && times > 1).then_some(times)
+    let (rest, factor) = split_multiplier(text);
+    (rest.is_empty() && factor > 1).then_some(factor)
 }
 
-/// A unit with the word that multiplies it taken off, and by how much.
-fn scaled(text: &str) -> (&str, u128) {
+/// Splits a unit into the text behind its multiplier and the factor; the factor is 1 if there is no multiplier.
+fn split_multiplier(text: &str) -> (&str, u128) {
     let lower = text.to_lowercase();
-    for (word, times) in SCALES {
+    for (word, factor) in MULTIPLIERS {
         let Some(rest) = lower.strip_prefix(*word).and_then(|rest| text.get(text.len() - rest.len()..)) else { continue };
         if rest.is_empty() {
-            return ("", *times);
+            return ("", *factor);
         }
         let rest = rest.trim_start();
-        let bare = ["d’", "d'", "de ", "of "].iter().find_map(|of| rest.strip_prefix(of)).unwrap_or(rest);
-        return (bare, *times);
+        let unit = ["d’", "d'", "de ", "of "].iter().find_map(|preposition| rest.strip_prefix(preposition)).unwrap_or(rest);
+        return (unit, *factor);
     }
     (text, 1)
 }
 
-/// One word of a unit, perhaps after a number: "100 000 pers.".
+/// Parses one word of a unit, perhaps behind a number or a multiplier: "100 000 pers.".
 fn parse_word(word: &str) -> Unit {
-    let (rest, times) = scaled(word);
-    if times > 1 {
+    let (rest, factor) = split_multiplier(word);
+    if factor > 1 {
         let unit = if rest.is_empty() { Unit::one() } else { parse_word(rest) };
-        return Unit { scale: unit.scale.times(Ratio::new(times, 1)), ..unit };
+        return Unit { scale: unit.scale.times(Ratio::new(factor, 1)), ..unit };
     }
-    let split = word.find(|c: char| !(c.is_ascii_digit() || c.is_whitespace())).unwrap_or(word.len());
-    let (number, name) = word.split_at(split);
+    let start = word.find(|c: char| !(c.is_ascii_digit() || c.is_whitespace())).unwrap_or(word.len());
+    let (number, name) = word.split_at(start);
     let digits: String = number.chars().filter(char::is_ascii_digit).collect();
     let count = digits.parse::<u128>().unwrap_or(1);
     let name = name.trim().trim_end_matches('.').trim();
-    let unit = if name.is_empty() { Unit::one() } else { known_token(name).unwrap_or_else(|| Unit::of(&[(name, 1)], 1, 1)) };
+    let unit = if name.is_empty() { Unit::one() } else { Unit::known(name).unwrap_or_else(|| Unit::unknown(name)) };
     Unit { scale: unit.scale.times(Ratio::new(count, 1)), ..unit }
 }
 
@@ -278,9 +240,16 @@ mod tests {
         assert_eq!(factor("bidule", "bidule"), Some(1.0));
     }
 
+    #[test]
+    fn the_exact_spelling_wins_over_a_change_of_case() {
+        assert_eq!(Unit::known("HAB"), Unit::known("hab"));
+        assert_eq!(Unit::known("Mm3"), Unit::known("hm3"));
+        assert_ne!(Unit::known("mm"), Unit::known("Mm3"));
+    }
+
     proptest! {
         #[test]
-        fn dividing_then_multiplying_comes_back(a in "[a-z0-9/ ]{0,12}", b in "[a-z0-9/ ]{0,12}") {
+        fn multiplying_undoes_dividing(a in "[a-z0-9/ ]{0,12}", b in "[a-z0-9/ ]{0,12}") {
             let (a, b) = (Unit::parse(&a), Unit::parse(&b));
             prop_assert_eq!(a.per(&b).times(&b), a);
         }

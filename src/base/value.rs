@@ -1,11 +1,13 @@
-//! A reading: a finite number, or the gap that explains its absence. Never a NaN, never a silent zero.
+//! A value: a finite number, or the reason why there is none. It is never NaN, and a missing value is never a silent zero.
 
-/// An `f64` checked once at the door: neither NaN nor infinite.
+use strum::VariantArray;
+
+/// An `f64` that is neither NaN nor infinite.
 #[derive(Clone, Copy, PartialEq, PartialOrd, Debug)]
 pub struct Finite(f64);
 
 impl Finite {
-    /// Keeps the number if it is finite.
+    /// Wraps the number; `None` if it is NaN or infinite.
     #[must_use]
     pub fn new(number: f64) -> Option<Self> {
         number.is_finite().then_some(Self(number))
@@ -18,101 +20,62 @@ impl Finite {
     }
 }
 
-/// A count as a number: of slots, towns, lines.
+/// Converts a count of things to a floating-point number.
 #[must_use]
-#[expect(clippy::cast_precision_loss, reason = "what we count is far below 2^53")]
+#[expect(clippy::cast_precision_loss, reason = "counts of rows and places are far below 2^53")]
 pub fn as_number(count: usize) -> f64 {
     count as f64
 }
 
-/// Why a number is absent. The codes appear in the `gap` column of exported CSV files.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+/// Why a value is missing. The codes appear in the `gap` column of exported CSV files and in the keys of sentences.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, VariantArray, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
 pub enum MissingReason {
     /// The cell is empty.
     Blank,
-    /// The file says "n.d.", "n/a", "…": not available.
+    /// The file states "n.d.", "n/a" or "…": not available.
     NotAvailable,
-    /// Statistical secrecy ("s", "secret").
+    /// Statistical confidentiality ("s", "secret").
     Secret,
-    /// Notation key NO: the activity does not occur here.
+    /// Notation key NO of emission inventories: the activity does not occur here.
     NotOccurring,
-    /// Notation key NE: it occurs and was not estimated.
+    /// Notation key NE: the activity occurs and was not estimated.
     NotEstimated,
-    /// Notation key IE: counted elsewhere.
+    /// Notation key IE: the value is included in another category.
     IncludedElsewhere,
     /// Notation key C: confidential.
     Confidential,
-    /// Something is written that is not a number.
+    /// The cell holds text that is not a number.
     Unreadable,
-    /// The place has the figure, but not for this year.
+    /// The place has a value, but not for this year.
     NoSuchYear,
-    /// No source gives an input for this place.
+    /// No source gives a value for this place.
     NotReported,
-    /// Inputs exist, but for different territories (the join rule forbids dividing them).
+    /// Inputs exist, but for different kinds of territory, which must not be divided by each other.
     PerimeterMismatch,
     /// The denominator is zero.
     DividedByZero,
-    /// The unit of the file cannot become the unit of the measure.
+    /// The unit of the file cannot be converted into the unit of the measure.
     UnitMismatch,
-    /// The result is not a finite number.
+    /// The result is NaN or infinite.
     NotFinite,
-    /// The formula gives nothing here: its condition is not met, or there is no logarithm.
+    /// The formula has no result here: its condition is not met, or a logarithm does not exist.
     NotApplicable,
-    /// Figures of several towns do not make one of this indicator.
+    /// Values of several towns cannot be aggregated for this indicator.
     NotAdded,
 }
 
 impl MissingReason {
-    /// Every gap there is, in declaration order.
-    pub const ALL: [Self; 16] = [
-        Self::Blank,
-        Self::NotAvailable,
-        Self::Secret,
-        Self::NotOccurring,
-        Self::NotEstimated,
-        Self::IncludedElsewhere,
-        Self::Confidential,
-        Self::Unreadable,
-        Self::NoSuchYear,
-        Self::NotReported,
-        Self::PerimeterMismatch,
-        Self::DividedByZero,
-        Self::UnitMismatch,
-        Self::NotFinite,
-        Self::NotApplicable,
-        Self::NotAdded,
-    ];
+    /// All reasons, in declaration order.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
 
-    /// The stable code, as written in CSV files and used as key of its sentence.
+    /// The stable code, written into CSV files and used in the key of the sentence.
     #[must_use]
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Blank => "blank",
-            Self::NotAvailable => "not-available",
-            Self::Secret => "secret",
-            Self::NotOccurring => "not-occurring",
-            Self::NotEstimated => "not-estimated",
-            Self::IncludedElsewhere => "included-elsewhere",
-            Self::Confidential => "confidential",
-            Self::Unreadable => "unreadable",
-            Self::NoSuchYear => "no-such-year",
-            Self::NotReported => "not-reported",
-            Self::PerimeterMismatch => "perimeter-mismatch",
-            Self::DividedByZero => "divided-by-zero",
-            Self::UnitMismatch => "unit-mismatch",
-            Self::NotFinite => "not-finite",
-            Self::NotApplicable => "not-applicable",
-            Self::NotAdded => "not-added",
-        }
+        self.into()
     }
 
-    /// The gap with this rank in [`MissingReason::ALL`]; frames store gaps as this rank.
-    #[must_use]
-    pub fn from_rank(rank: u32) -> Option<Self> {
-        Self::ALL.get(rank as usize).copied()
-    }
-
-    /// The rank of this gap in [`MissingReason::ALL`].
+    /// The index of this reason in [`MissingReason::ALL`].
     #[must_use]
     pub fn rank(self) -> u32 {
         self as u32
@@ -129,13 +92,13 @@ pub enum Value {
 }
 
 impl Value {
-    /// A reading of `number`; a NaN or an infinity becomes a gap.
+    /// Wraps a number. NaN and infinities become [`MissingReason::NotFinite`].
     #[must_use]
     pub fn of(number: f64) -> Self {
         Finite::new(number).map_or(Self::Missing(MissingReason::NotFinite), Self::Known)
     }
 
-    /// The number, if there is one.
+    /// The number, or `None` if it is missing.
     #[must_use]
     pub fn value(self) -> Option<f64> {
         match self {
@@ -144,12 +107,12 @@ impl Value {
         }
     }
 
-    /// The gap, if there is no number.
+    /// The reason why the number is missing, or `None` if there is one.
     #[must_use]
     pub fn gap(self) -> Option<MissingReason> {
         match self {
             Self::Known(_) => None,
-            Self::Missing(gap) => Some(gap),
+            Self::Missing(reason) => Some(reason),
         }
     }
 }
@@ -159,16 +122,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nan_and_infinity_are_gaps() {
+    fn nan_and_infinity_are_missing_values() {
         assert_eq!(Value::of(f64::NAN).gap(), Some(MissingReason::NotFinite));
         assert_eq!(Value::of(f64::INFINITY).gap(), Some(MissingReason::NotFinite));
         assert_eq!(Value::of(0.0).value(), Some(0.0));
     }
 
     #[test]
-    fn ranks_come_back() {
-        for gap in MissingReason::ALL {
-            assert_eq!(MissingReason::from_rank(gap.rank()), Some(gap));
+    fn indices_and_codes_follow_the_declaration() {
+        for (index, reason) in MissingReason::ALL.iter().enumerate() {
+            assert_eq!(reason.rank() as usize, index);
         }
+        assert_eq!(MissingReason::IncludedElsewhere.code(), "included-elsewhere");
+        assert_eq!(MissingReason::DividedByZero.code(), "divided-by-zero");
     }
 }

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{MissingReason, Note, NoteCode, Notes, Progress, Severity, one_based};
+use crate::base::{MissingReason, Note, NoteCode, NoteMessage, Notes, Progress, Severity, one_based};
 use crate::cli::context::{Read, file_error, read_sources, told};
 use crate::cli::decisions::{decisions, delimiter, grouping};
 use crate::cli::{CommandError, DONE, WITH_ERRORS, print, tell};
@@ -67,7 +67,7 @@ fn check(source: Source, recipe: &Recipe, wanted: bool, library: &ReferenceData)
     let figures = mapping.as_ref().map_or(0, |mapping| intake.table.len() * mapping.value_headings().len());
     if figures > KEPT && !compares {
         let twice = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists, &mut notes)));
-        let mut notes = notes.told(Some(&intake.name));
+        let mut notes = notes.into_list(Some(&intake.name));
         notes.extend(twice.into_iter().flat_map(|(mapping, twice)| doubles(&intake, mapping, twice)));
         return Checked { intake, mapping, recipe: None, notes };
     }
@@ -78,7 +78,7 @@ fn check(source: Source, recipe: &Recipe, wanted: bool, library: &ReferenceData)
     }
     let observations = draft.finish(&mut notes);
     validate(&observations, lists.1, &mut notes);
-    let mut notes = notes.told(Some(&intake.name));
+    let mut notes = notes.into_list(Some(&intake.name));
     let recipe = compares.then(|| {
         let memory = TableSnapshot::of(&intake.name, &intake.table, observations.iter());
         notes.extend(changes(recipe, &intake, &memory));
@@ -97,25 +97,25 @@ fn doubles(intake: &Intake, mapping: &Mapping, pairs: Vec<(u32, u32)>) -> Vec<No
     let mut pairs: BinaryHeap<Reverse<(u32, u32)>> = pairs.into_iter().map(Reverse).collect();
     while let Some(Reverse((line, first))) = pairs.pop() {
         // When enough are told, the lines that remain are counted without being looked at again.
-        if notes.is_full(NoteCode::TwoValues) {
-            notes.count_more(NoteCode::TwoValues, pairs.len() + 1);
+        if notes.is_full(NoteCode::TwoValuesSurveyed) {
+            notes.count_more(NoteCode::TwoValuesSurveyed, pairs.len() + 1);
             break;
         }
         let (Some(row), Some(kept)) = (table.row_at(line), table.row_at(first)) else { continue };
         for column in columns.iter().copied().filter(|column| row.cell(*column).trim() != kept.cell(*column).trim()) {
-            if notes.wants(NoteCode::TwoValues) {
+            notes.push_with(NoteCode::TwoValuesSurveyed, || {
                 let (own, other) = (row.cell(column).trim(), kept.cell(column).trim());
                 let better = table.missing(other).is_some() && table.missing(own).is_none();
                 let (chosen, left) = if better { (own, other) } else { (other, own) };
                 let (at, from) = if better { (first, line) } else { (line, first) };
-                let place = one_based(column);
-                let note = Note::new(NoteCode::TwoValues).at(&intake.name, at, place).with("chosen", chosen).with("other", left);
-                let measure = table.headings().get(column).cloned().unwrap_or_default();
-                notes.push(note.with("measure", measure).with("line", from.to_string()));
-            }
+                let measure = table.headings().get(column).cloned().unwrap_or_default().into();
+                let (chosen, other) = (chosen.into(), left.into());
+                let message = NoteMessage::TwoValuesSurveyed { chosen, other, measure, line: from as usize };
+                Note::new(message).at(&intake.name, at, one_based(column))
+            });
         }
     }
-    notes.told(Some(&intake.name))
+    notes.into_list(Some(&intake.name))
 }
 
 fn as_json(checked: &Checked, library: &ReferenceData, speech: &Speech) -> Value {
@@ -165,7 +165,7 @@ fn column_json(checked: &Checked, index: usize, library: &ReferenceData) -> Valu
     };
     let measure = library.measures.find(meant.unwrap_or(&heading.name)).map(|measure| measure.id.to_string());
     let gaps: serde_json::Map<String, Value> = std::iter::once((MissingReason::Blank, column.tally.blank))
-        .chain(MissingReason::ALL.into_iter().zip(column.tally.marked))
+        .chain(MissingReason::ALL.iter().copied().zip(column.tally.marked))
         .filter(|(_, count)| *count > 0)
         .map(|(gap, count)| (gap.code().to_owned(), json!(count)))
         .collect();
@@ -183,17 +183,12 @@ fn column_json(checked: &Checked, index: usize, library: &ReferenceData) -> Valu
 }
 
 fn note_json(note: &Note, speech: &Speech) -> Value {
-    let severity = match note.severity() {
-        Severity::Info => "info",
-        Severity::Warning => "warning",
-        Severity::Error => "error",
-    };
-    let found: Vec<&str> = note.arguments.iter().map(|(_, word)| word.as_str()).collect();
+    let found: Vec<_> = note.message.arguments().into_iter().map(|argument| argument.value.into_text()).collect();
     json!({
-        "severity": severity,
-        "code": note.code.key(),
-        "line": note.spot.as_ref().map(|spot| spot.line),
-        "column": note.spot.as_ref().map(|spot| spot.column),
+        "severity": note.severity().code(),
+        "code": note.message.key(),
+        "line": note.location.as_ref().map(|location| location.line),
+        "column": note.location.as_ref().map(|location| location.column),
         "found": found.join(" | "),
         "hint": speech.note(note),
     })

@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
 
-use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year, fold::nearest};
+use crate::base::similarity::{Candidate, nearest};
+use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year};
 use crate::cli::arguments::{paths, settings};
 use crate::cli::{CommandError, DONE, WITH_ERRORS, print, tell};
 use crate::engine::{
@@ -109,7 +110,7 @@ impl<'a> CommandContext<'a> {
         let known = self.library.gazetteer.places().iter().chain(read);
         let spellings = known.flat_map(|place| {
             let label = place.names.get(language);
-            [place.id.as_str(), &place.names.fr, &place.names.ar, &place.names.en].map(|spelling| (spelling, label))
+            [place.id.as_str(), &place.names.fr, &place.names.ar, &place.names.en].map(|spelling| Candidate { spelling, label })
         });
         let nearest = nearest(name, spellings, 3).join(", ");
         Err(CommandError(self.speech.say(&Message::CliUnknownPlace { name: name.to_owned(), nearest })))
@@ -286,7 +287,7 @@ pub(crate) fn told(note: &Note, speech: &Speech) -> String {
         Severity::Error => Message::SeverityError {},
     });
     let text = speech.note(note);
-    match &note.spot {
+    match &note.location {
         None => speech.say(&Message::CliNotePlain { severity, text }),
         Some(spot) => {
             let (path, line, column) = (spot.source.to_string(), spot.line.to_string(), spot.column.to_string());

@@ -3,8 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::base::fold::{nearest, slug};
-use crate::base::{Note, NoteCode, PlaceId, Year};
+use crate::base::fold::slug;
+use crate::base::similarity::{Candidate, nearest};
+use crate::base::{Note, NoteMessage, PlaceId, Quote, Year};
 use crate::engine::ReferenceData;
 use crate::indicators::{Catalogue, FUNCTIONS, Formula, FormulaError, FormulaFault, IndicatorCard, IndicatorValue, IndicatorValues};
 use crate::project::CustomIndicator;
@@ -54,38 +55,33 @@ pub(super) fn find(name: &str, measures: &Measures, observations: &Observations)
 
 pub(super) fn close(text: &str, measures: &Measures, observations: &Observations) -> String {
     let all = measures.all().iter().filter(|measure| !measure.unit.is_empty()).chain(observations.measures());
-    let spellings = all.flat_map(|measure| [(measure.id.as_str(), measure.id.as_str()), (measure.names.fr.as_str(), measure.id.as_str())]);
+    let spellings =
+        all.flat_map(|measure| [measure.id.as_str(), &measure.names.fr].map(|spelling| Candidate { spelling, label: measure.id.as_str() }));
     nearest(text, spellings, 3).join(", ")
 }
 
 /// What is wrong with a formula, in words that point at it.
 pub(super) fn note(card: &IndicatorCard, error: &FormulaError, known: &dyn Fn(&str) -> String) -> Note {
-    let code = match error.fault {
-        FormulaFault::Unexpected => NoteCode::FormulaUnexpected,
-        FormulaFault::Unfinished => NoteCode::FormulaUnfinished,
-        FormulaFault::TooDeep => return Note::new(NoteCode::FormulaTooDeep).with("id", card.id.as_str()),
-        FormulaFault::UnknownFunction => NoteCode::FormulaFunction,
-        FormulaFault::Arguments => NoteCode::FormulaArguments,
-        FormulaFault::UnknownMeasure => NoteCode::FormulaMeasure,
-        FormulaFault::UnitsDiffer => NoteCode::FormulaUnits,
-        FormulaFault::WrongUnit => NoteCode::FormulaUnit,
-    };
-    let note = Note::new(code).with("id", card.id.as_str()).with("formula", card.formula.as_str());
-    if code == NoteCode::FormulaUnit {
-        return note.with("unit", card.unit.as_str());
-    }
+    let (id, formula) = (Quote::from(card.id.as_str()), Quote::from(card.formula.as_str()));
     let before = card.formula.get(..error.at.start).unwrap_or_default();
-    let note = note.with("place", (before.chars().count() + 1).to_string());
-    if code == NoteCode::FormulaUnfinished {
-        return note;
-    }
-    let text = card.formula.get(error.at.clone()).unwrap_or_default();
-    let text = if code == NoteCode::FormulaFunction { text.split('(').next().unwrap_or(text).trim() } else { text };
-    let note = note.with("text", text);
-    if code == NoteCode::FormulaFunction {
-        return note.with("known", FUNCTIONS.join(", "));
-    }
-    if code == NoteCode::FormulaMeasure { note.with("known", known(text.trim_matches('"'))) } else { note }
+    let place = before.chars().count() + 1;
+    let at_fault = card.formula.get(error.at.clone()).unwrap_or_default();
+    let text = Quote::from(at_fault);
+    Note::new(match error.fault {
+        FormulaFault::Unexpected => NoteMessage::FormulaUnexpected { id, formula, place, text },
+        FormulaFault::Unfinished => NoteMessage::FormulaUnfinished { id, formula, place },
+        FormulaFault::TooDeep => NoteMessage::FormulaTooDeep { id },
+        FormulaFault::UnknownFunction => {
+            let name = at_fault.split('(').next().unwrap_or(at_fault).trim();
+            NoteMessage::FormulaUnknownFunction { id, formula, place, text: name.into(), known: FUNCTIONS.join(", ").into() }
+        }
+        FormulaFault::Arguments => NoteMessage::FormulaWrongArguments { id, formula, place, text },
+        FormulaFault::UnknownMeasure => {
+            NoteMessage::FormulaUnknownMeasure { id, formula, place, text, known: known(at_fault.trim_matches('"')).into() }
+        }
+        FormulaFault::UnitsDiffer => NoteMessage::FormulaUnitsDiffer { id, formula, place, text },
+        FormulaFault::WrongUnit => NoteMessage::FormulaWrongUnit { id, formula, unit: card.unit.as_str().into() },
+    })
 }
 
 /// A note for each result beyond the bounds of its indicator.
@@ -98,15 +94,19 @@ pub(super) fn out_of_bounds(results: &IndicatorValues) -> Vec<Note> {
             |outcome: &IndicatorValue| results.observations().place(&outcome.place).is_some_and(|place| place.kind == PlaceKind::City);
         for outcome in results.outside(indicator, low, high).into_iter().filter(city).take(LISTED) {
             let cell = outcome.inputs.iter().flatten().find_map(|row| results.observations().get(*row));
-            let note = Note::new(NoteCode::ResultOutOfBounds);
-            let note = match &cell {
+            let value = outcome.reading.value().unwrap_or_default();
+            let note = Note::new(NoteMessage::ResultOutOfBounds {
+                measure: indicator.id.as_str().into(),
+                place: outcome.place.as_str().into(),
+                year: outcome.year,
+                value: format!("{value:.2}").into(),
+                low: low.to_string().into(),
+                high: high.to_string().into(),
+            });
+            notes.push(match &cell {
                 Some(cell) if cell.spot.line > 0 => note.at(&cell.spot.source, cell.spot.line, cell.spot.column),
                 _ => note,
-            };
-            let value = outcome.reading.value().unwrap_or_default();
-            let note = note.with("measure", indicator.id.as_str()).with("place", outcome.place.as_str());
-            let note = note.with("year", outcome.year.to_string()).with("value", format!("{value:.2}"));
-            notes.push(note.with("low", low.to_string()).with("high", high.to_string()));
+            });
         }
     }
     notes

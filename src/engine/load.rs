@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::fold::fold;
-use crate::base::{IndicatorId, Note, NoteCode, Notes, PlaceId, Progress, Severity, Year};
+use crate::base::{IndicatorId, Note, NoteMessage, Notes, PlaceId, Progress, Severity, Year};
 use crate::compare::ComparisonQuery;
 use crate::engine::custom_indicators;
 use crate::engine::evidence_pack::hash;
@@ -151,7 +151,7 @@ impl Loaded {
     /// What stands in the place of figures when reading them broke: a note that says it is our fault.
     pub(super) fn broken(library: &ReferenceData, report: String) -> Self {
         let mut loaded = load(library, Vec::new(), &Recipes::default(), &Progress::default());
-        loaded.notes.push(Note::new(NoteCode::OurFault).with("report", report));
+        loaded.notes.push(Note::new(NoteMessage::InternalError { report: report.into() }));
         loaded
     }
 }
@@ -187,7 +187,7 @@ pub fn load(library: &ReferenceData, sources: Vec<Source>, recipes: &Recipes, pr
     let mut doubles = Notes::default();
     let observations = Arc::new(draft.finish(&mut doubles));
     validate(&observations, &library.measures, &mut doubles);
-    notes.extend(doubles.told(None));
+    notes.extend(doubles.into_list(None));
     for (rank, file) in files.iter_mut().enumerate().filter(|_| !progress.is_stopped()) {
         file.memory = TableSnapshot::of(&file.intake.name, &file.intake.table, observations.of_source(rank).take(REMEMBERED));
         match recipes.by_file.get(file.intake.name.as_ref()) {
@@ -271,7 +271,7 @@ pub fn read_source(
         progress.expect(intake.table.len());
         reshape(&intake, mapping, (draft, progress), &mut told);
     }
-    notes.extend(told.told(Some(&intake.name)));
+    notes.extend(told.into_list(Some(&intake.name)));
     (intake, mapping)
 }
 
@@ -328,7 +328,7 @@ fn read_paths(library: &ReferenceData, paths: &[SourcePath], recipes: &Recipes, 
     let changed: Vec<String> = sources.iter().filter(differs).map(|source| source.name.clone()).collect();
     let mut loaded = load(library, sources, recipes, progress);
     for name in changed {
-        failures.push(Note::new(NoteCode::FileChanged).at(&Arc::from(name.as_str()), 0, 0));
+        failures.push(Note::new(NoteMessage::FileChanged {}).at(&Arc::from(name.as_str()), 0, 0));
         let rank = loaded.files.iter().position(|file| *file.intake.name == *name);
         if let Some((said, rank)) = recipes.said.as_ref().zip(rank) {
             failures.extend(said.changes(&name, loaded.results.observations().of_source(rank)));
@@ -342,16 +342,14 @@ fn read_paths(library: &ReferenceData, paths: &[SourcePath], recipes: &Recipes, 
 /// A file that cannot be read, as a note on it.
 fn note(error: &FileError) -> Note {
     let name: Arc<str> = Arc::from(error.path().display().to_string());
-    let note = match error {
-        FileError::NotFound(_) | FileError::NoFolder(_) => Note::new(NoteCode::FileNotFound),
-        FileError::Denied(_) => Note::new(NoteCode::FileDenied),
-        FileError::TooLarge(_) => Note::new(NoteCode::FileTooLarge).with("limit", files::LARGEST_MB.to_string()),
-        FileError::NoTable(_) => Note::new(NoteCode::NoTable),
-        FileError::Unreadable(_, reason) | FileError::Unwritable(_, reason) => {
-            Note::new(NoteCode::FileFailed).with("reason", reason.as_str())
-        }
+    let message = match error {
+        FileError::NotFound(_) | FileError::NoFolder(_) => NoteMessage::FileNotFound {},
+        FileError::Denied(_) => NoteMessage::FileDenied {},
+        FileError::TooLarge(_) => NoteMessage::FileTooLarge { limit: files::LARGEST_MB.to_string().into() },
+        FileError::NoTable(_) => NoteMessage::NoTable {},
+        FileError::Unreadable(_, reason) | FileError::Unwritable(_, reason) => NoteMessage::FileFailed { reason: reason.into() },
     };
-    note.at(&name, 0, 0)
+    Note::new(message).at(&name, 0, 0)
 }
 
 /// The question a newcomer is shown: the first town of the gazetteer that has partners beside the first of them,

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::base::{Note, NoteCode, PlaceId, Unit, Year, fold::nearest};
+use crate::base::similarity::{Candidate, nearest};
+use crate::base::{Note, NoteMessage, PlaceId, Unit, Year};
 use crate::engine::ReferenceData;
 use crate::engine::custom_indicators;
 use crate::indicators::{Formula, FormulaError, FormulaFault, IndicatorCard, IndicatorValues, Node, worked_out};
@@ -21,13 +22,15 @@ pub fn suppose(library: &ReferenceData, results: &IndicatorValues, text: &str) -
     let year = Year::parse(year).ok_or_else(|| unclear(text))?;
     let known = |name: &str| custom_indicators::find(name, &library.measures, results.observations());
     let asked = known(measure).ok_or_else(|| {
-        let spellings = library.measures.all().iter().map(|measure| (measure.id.as_str(), measure.id.as_str()));
-        Note::new(NoteCode::FormulaMeasure)
-            .with("id", *measure)
-            .with("formula", text)
-            .with("text", *measure)
-            .with("place", (text.find(measure).unwrap_or_default() + 1).to_string())
-            .with("known", nearest(measure, spellings, 3).join(", "))
+        let spellings =
+            library.measures.all().iter().map(|measure| Candidate { spelling: measure.id.as_str(), label: measure.id.as_str() });
+        Note::new(NoteMessage::FormulaUnknownMeasure {
+            id: (*measure).into(),
+            formula: text.into(),
+            place: text.find(measure).unwrap_or_default() + 1,
+            text: (*measure).into(),
+            known: nearest(measure, spellings, 3).join(", ").into(),
+        })
     })?;
     let card = IndicatorCard::own(measure, measure, &asked.unit, formula.trim());
     let say = |error: &FormulaError| {
@@ -40,7 +43,7 @@ pub fn suppose(library: &ReferenceData, results: &IndicatorValues, text: &str) -
 }
 
 fn unclear(text: &str) -> Note {
-    Note::new(NoteCode::SuppositionUnclear).with("text", text)
+    Note::new(NoteMessage::SuppositionUnclear { text: text.into() })
 }
 
 fn town(library: &ReferenceData, results: &IndicatorValues, word: &str) -> Option<Arc<Place>> {
@@ -50,9 +53,10 @@ fn town(library: &ReferenceData, results: &IndicatorValues, word: &str) -> Optio
 
 fn unknown(library: &ReferenceData, results: &IndicatorValues, word: &str) -> Note {
     let known = library.gazetteer.places().iter().chain(results.places());
-    let spellings = known.flat_map(|place| [(place.id.as_str(), place.id.as_str()), (place.names.fr.as_str(), place.id.as_str())]);
-    let nearest = nearest(word, spellings, 3).join(", ");
-    Note::new(NoteCode::SuppositionTown).with("name", word).with("known", nearest)
+    let spellings =
+        known.flat_map(|place| [place.id.as_str(), &place.names.fr].map(|spelling| Candidate { spelling, label: place.id.as_str() }));
+    let known = nearest(word, spellings, 3).join(", ").into();
+    Note::new(NoteMessage::SuppositionUnknownTown { name: word.into(), known })
 }
 
 /// The same formula with each `in_town(évreux, msw_recycled)` replaced by the figure of that town: the latest one.

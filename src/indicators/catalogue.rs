@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::base::{IndicatorId, fold::nearest};
+use crate::base::IndicatorId;
+use crate::base::similarity::{Candidate, nearest};
 use crate::indicators::formula::FormulaError;
 use crate::indicators::indicator::{Indicator, IndicatorCard};
 use crate::tidy::{Measure, Measures};
@@ -124,7 +125,7 @@ impl Catalogue {
     pub fn nearest(&self, text: &str) -> Vec<&str> {
         let spellings = self.indicators.iter().flat_map(|card| {
             let names = &card.names;
-            [card.id.as_str(), &names.fr, &names.ar, &names.en].map(|spelling| (spelling, card.id.as_str()))
+            [card.id.as_str(), &names.fr, &names.ar, &names.en].map(|spelling| Candidate { spelling, label: card.id.as_str() })
         });
         nearest(text, spellings, 3)
     }

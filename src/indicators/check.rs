@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::unit::Ratio;
+use crate::base::ratio::Ratio;
 use crate::base::{Unit, Year};
 use crate::indicators::formula::{Formula, FormulaError, FormulaFault, Node, Operator};
 use crate::indicators::gpc::{InventoryAccount, Taxonomy};

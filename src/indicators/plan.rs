@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::Year;
-use crate::base::unit::Ratio;
+use crate::base::ratio::Ratio;
 use crate::indicators::formula::{ComparisonOperator, Operator};
 use crate::tidy::{Measure, YearTolerance};
 

@@ -24,7 +24,7 @@ pub use layout::{SkipReason, TableLayout};
 pub use settings::ReadSettings;
 pub use table::{CellAccount, Row, Table};
 
-use crate::base::{Note, NoteCode, Notes, Progress, one_based};
+use crate::base::{Note, NoteCode, NoteMessage, Notes, Progress, RowLength, one_based};
 
 /// What was read from one file.
 #[derive(Clone, Debug)]
@@ -77,24 +77,24 @@ pub fn take_watched(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progres
         return take_workbook(&bytes, name, settings);
     }
     let decoded = encoding::decode(bytes, settings.encoding, progress);
-    let bounded = |text: String| if text.len() < LONGEST { Ok(text) } else { Err(NoteCode::TextTooLong) };
-    let text = match decoded.text.ok_or(NoteCode::BinaryFile).and_then(bounded) {
+    let bounded = |text: String| if text.len() < LONGEST { Ok(text) } else { Err(NoteMessage::TextTooLong {}) };
+    let text = match decoded.text.ok_or(NoteMessage::BinaryFile {}).and_then(bounded) {
         Ok(text) => text,
-        Err(code) => {
-            notes.push(Note::new(code).at(&name, 0, 0));
+        Err(message) => {
+            notes.push(Note::new(message).at(&name, 0, 0));
             let (table, dialect) = (Table::default(), Dialect::default());
             return Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, sheets: Vec::new(), sheet: None, notes };
         }
     };
     if decoded.encoding != Encoding::Utf8 {
-        notes.push(Note::new(NoteCode::Encoding).at(&name, 0, 0).with("encoding", decoded.encoding.name()));
+        notes.push(Note::new(NoteMessage::EncodingDetected { encoding: decoded.encoding.name() }).at(&name, 0, 0));
     }
     if let Some(line) = decoded.broken_line {
-        notes.push(Note::new(NoteCode::BrokenBytes).at(&name, line, 0).with("encoding", decoded.encoding.name()));
+        notes.push(Note::new(NoteMessage::InvalidBytes { encoding: decoded.encoding.name() }).at(&name, line, 0));
     }
     let dialect = dialect::sniff(&text, settings.delimiter());
     let grid = scan::scan(text, dialect.delimiter, settings.quotes.unwrap_or(true), progress);
-    notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteCode::OpenQuote).at(&name, *line, 0)));
+    notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteMessage::UnclosedQuote {}).at(&name, *line, 0)));
     let read = Read { name, size, encoding: decoded.encoding, dialect, notes };
     read.laid_out(grid, settings, (false, progress))
 }
@@ -105,24 +105,23 @@ fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &ReadSettings) -> Intak
     let dialect = Dialect { delimiter: b',', ..Dialect::default() };
     let mut read = Read { name, size: bytes.len(), encoding: Encoding::Utf8, dialect, notes: Notes::default() };
     let sheets = workbook::sheets(bytes).unwrap_or_else(|error| {
-        let note = Note::new(match error {
-            workbook::Unreadable::TooLarge => NoteCode::WorkbookTooLarge,
-            workbook::Unreadable::Broken(_) => NoteCode::WorkbookBroken,
-        });
-        let note = note.at(&read.name, 0, 0);
-        read.notes.push(if let workbook::Unreadable::Broken(reason) = error { note.with("reason", reason) } else { note });
+        let message = match error {
+            workbook::Unreadable::TooLarge => NoteMessage::WorkbookTooLarge {},
+            workbook::Unreadable::Broken(reason) => NoteMessage::WorkbookBroken { reason: reason.into() },
+        };
+        read.notes.push(Note::new(message).at(&read.name, 0, 0));
         Vec::new()
     });
     let asked = settings.sheet.as_ref().and_then(|wanted| sheets.iter().position(|sheet| sheet.name == *wanted));
     if let (Some(wanted), None) = (&settings.sheet, asked) {
-        read.notes.push(Note::new(NoteCode::NoSheet).at(&read.name, 0, 0).with("name", wanted.as_str()));
+        read.notes.push(Note::new(NoteMessage::SheetMissing { name: wanted.into() }).at(&read.name, 0, 0));
     }
     let best = asked.or_else(|| (0..sheets.len()).rev().max_by_key(|index| sheets.get(*index).map(|s| (!s.hidden, s.numbers()))));
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
     let filled = |(index, sheet): &(usize, &workbook::Sheet)| Some(*index) != best && !sheet.is_empty();
     let others: Vec<&str> = sheets.iter().enumerate().filter(filled).map(|(_, sheet)| sheet.name.as_str()).collect();
     if asked.is_none() && !others.is_empty() {
-        read.notes.push(Note::new(NoteCode::OtherSheets).at(&read.name, 0, 0).with("names", others.join(", ")));
+        read.notes.push(Note::new(NoteMessage::OtherSheetsSkipped { names: others.join(", ").into() }).at(&read.name, 0, 0));
     }
     let best = best.and_then(|index| sheets.get(index));
     let grid = Grid::of_rows(best.into_iter().flat_map(workbook::Sheet::rows));
@@ -143,16 +142,17 @@ impl Read {
     fn laid_out(self, grid: Grid, settings: &ReadSettings, (is_sheet, progress): (bool, &Progress)) -> Intake {
         let Self { name, size, encoding, dialect, mut notes } = self;
         let zones = layout::zones(&grid, settings);
-        let others = zones.others.iter().map(|record| Note::new(NoteCode::OtherTable).at(&name, grid.line(*record as usize), 0));
+        let others =
+            zones.others.iter().map(|record| Note::new(NoteMessage::OtherTableSkipped {}).at(&name, grid.line(*record as usize), 0));
         notes.extend(others);
         let table = Table::new(grid, zones, dialect.delimiter, (settings, progress));
         if table.headings().is_empty() && notes.is_empty() {
-            notes.push(Note::new(NoteCode::EmptyFile).at(&name, 0, 0));
+            notes.push(Note::new(NoteMessage::EmptyFile {}).at(&name, 0, 0));
         }
         let widest = table.zones().headings.iter().map(|record| table.grid().width(*record as usize)).max().unwrap_or_default();
         if widest > table.headings().len() {
-            let note = Note::new(NoteCode::TooManyColumns).at(&name, table.heading_line(), 0);
-            notes.push(note.with("found", widest.to_string()).with("read", table.headings().len().to_string()));
+            let message = NoteMessage::TooManyColumns { found: widest, read: table.headings().len() };
+            notes.push(Note::new(message).at(&name, table.heading_line(), 0));
         }
         // A row of a sheet has no end of its own.
         if !is_sheet {
@@ -169,11 +169,10 @@ fn ragged(table: &Table, name: &Arc<str>, notes: &mut Notes) {
     let width = table.headings().len();
     let is_ragged = |row: &Row<'_>| row.width() < width || (width..row.width()).any(|column| !row.cell(column).trim().is_empty());
     for row in table.rows().filter(is_ragged) {
-        if notes.wants(NoteCode::RaggedRow) {
-            let note = Note::new(NoteCode::RaggedRow).at(name, row.line(), 0);
-            let side = if row.width() > width { "long" } else { "short" };
-            notes.push(note.with("found", row.width().to_string()).with("expected", width.to_string()).with("side", side));
-        }
+        notes.push_with(NoteCode::RaggedRow, || {
+            let side = if row.width() > width { RowLength::Long } else { RowLength::Short };
+            Note::new(NoteMessage::RaggedRow { found: row.width(), expected: width, side }).at(name, row.line(), 0)
+        });
     }
 }
 
@@ -181,12 +180,11 @@ fn ragged(table: &Table, name: &Arc<str>, notes: &mut Notes) {
 fn aside(table: &Table, name: &Arc<str>) -> Vec<Note> {
     let totals = table.zones().aside.iter().filter(|(_, why)| *why == SkipReason::Total).map(|(record, _)| {
         let cells: Vec<&str> = table.grid().record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
-        Note::new(NoteCode::TotalAside).at(name, table.grid().line(*record as usize), 0).with("text", cells.join(" | "))
+        Note::new(NoteMessage::TotalSkipped { text: cells.join(" | ").into() }).at(name, table.grid().line(*record as usize), 0)
     });
     let twins = table.headings().iter().enumerate().filter(|(_, heading)| heading.ends_with(')') && is_twin(table, heading));
     let twins = twins.map(|(index, heading)| {
-        let column = one_based(index);
-        Note::new(NoteCode::TwinHeadings).at(name, table.heading_line(), column).with("name", heading.as_str())
+        Note::new(NoteMessage::DuplicateHeadings { name: heading.into() }).at(name, table.heading_line(), one_based(index))
     });
     totals.chain(twins).collect()
 }
@@ -204,11 +202,10 @@ fn unclear(table: &Table, name: &Arc<str>) -> Vec<Note> {
     guessed
         .filter_map(|(index, column)| {
             let record = *column.tally.unclear.first()? as usize;
-            let place = one_based(index);
-            let note = Note::new(NoteCode::UnclearNumbers).at(name, table.grid().line(record), place);
-            let read = crate::base::number::read(table.grid().cell(record, index), column.decimal)?;
-            let note = note.with("text", table.grid().cell(record, index).trim()).with("read", read.value.to_string());
-            Some(note.with("count", column.tally.ambiguous.to_string()))
+            let cell = table.grid().cell(record, index);
+            let read = crate::base::number::read(cell, column.decimal)?.value.to_string().into();
+            let message = NoteMessage::AmbiguousNumbers { text: cell.trim().into(), read, count: column.tally.ambiguous };
+            Some(Note::new(message).at(name, table.grid().line(record), one_based(index)))
         })
         .collect()
 }
@@ -219,7 +216,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn codes(intake: &Intake) -> Vec<NoteCode> {
-        intake.notes.clone().told(Some(&intake.name)).iter().map(|note| note.code).collect()
+        intake.notes.clone().into_list(Some(&intake.name)).iter().map(Note::code).collect()
     }
 
     fn cells(intake: &Intake, row: usize) -> Vec<&str> {
@@ -272,7 +269,7 @@ mod tests {
     #[test]
     fn numbers_nothing_explains_are_named() {
         let intake = take("ville;v\nA;1,234\nB;5,678\n".as_bytes().to_vec(), "t.csv", &ReadSettings::default());
-        assert_eq!(codes(&intake), [NoteCode::UnclearNumbers]);
+        assert_eq!(codes(&intake), [NoteCode::AmbiguousNumbers]);
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{MissingReason, Note, NoteCode, Notes, SourceLocation};
+use crate::base::{MissingReason, Note, NoteMessage, Notes, SourceLocation};
 use crate::tidy::{Observation, Observations};
 
 /// A file with more figures than this is said to have changed, not how: a project stays small.
@@ -59,19 +59,17 @@ impl RememberedValues {
         let name: Arc<str> = Arc::from(file);
         for (spot, new) in come {
             let old = before.get_mut(&key(&new)).and_then(Vec::pop);
-            let note = |code| named(code, &new).at(&name, spot.line, spot.column).with("to", &new.4);
-            notes.push(match old {
-                Some(old) => note(NoteCode::FigureChanged).with("from", &old.4),
-                None => note(NoteCode::FigureCame),
-            });
+            let (place, measure, year, to) = ((&new.0).into(), (&new.1).into(), (&new.2).into(), (&new.4).into());
+            let message = match old {
+                Some(old) => NoteMessage::ValueChanged { place, measure, year, to, from: (&old.4).into() },
+                None => NoteMessage::ValueAdded { place, measure, year, to },
+            };
+            notes.push(Note::new(message).at(&name, spot.line, spot.column));
         }
         for gone in before.into_values().flatten() {
-            notes.push(named(NoteCode::FigureGone, gone).at(&name, 0, 0).with("from", &gone.4));
+            let (place, measure, year, from) = ((&gone.0).into(), (&gone.1).into(), (&gone.2).into(), (&gone.4).into());
+            notes.push(Note::new(NoteMessage::ValueRemoved { place, measure, year, from }).at(&name, 0, 0));
         }
-        notes.told(Some(&name))
+        notes.into_list(Some(&name))
     }
-}
-
-fn named(code: NoteCode, figure: &RememberedValue) -> Note {
-    Note::new(code).with("place", &figure.0).with("measure", &figure.1).with("year", &figure.2)
 }

@@ -1,10 +1,10 @@
 //! Columns that say how sure the values of another are: headings in, which column bounds which out; and, on a line, between
 //! which numbers a value lies.
 
-use crate::base::NoteCode;
 use crate::base::fold::fold;
-use crate::base::number::{ParsedNumber, read};
-use crate::base::uncertainty::{Uncertainty, margin};
+use crate::base::number::{ParsedNumber, margin, read};
+use crate::base::uncertainty::Uncertainty;
+use crate::base::{NoteCode, NoteMessage};
 use crate::intake::Row;
 use crate::tidy::heading::Heading;
 use crate::tidy::long::Reader;
@@ -166,7 +166,9 @@ impl<'a> Reader<'a, '_, '_> {
         };
         let around = spread.around(written.value, is_share);
         if around.is_none() {
-            self.note(NoteCode::BoundsAside, row, Some(column), &[("text", row.cell(column).trim())]);
+            self.note(NoteCode::IntervalIgnored, row, Some(column), || NoteMessage::IntervalIgnored {
+                text: row.cell(column).trim().into(),
+            });
         }
         around
     }
@@ -196,7 +198,7 @@ impl<'a> Reader<'a, '_, '_> {
     fn unsaid<T>(&mut self, row: Row<'a>, column: usize) -> Option<T> {
         let text = row.cell(column).trim();
         if self.intake.table.missing(text).is_none() {
-            self.note(NoteCode::ValueUnreadable, row, Some(column), &[("text", text)]);
+            self.note(NoteCode::ValueUnreadable, row, Some(column), || NoteMessage::ValueUnreadable { text: text.into() });
         }
         None
     }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use crate::base::total_labels::is_whole;
-use crate::base::{Note, NoteCode, Notes, one_based};
+use crate::base::{Note, NoteMessage, Notes, one_based};
 use crate::intake::{ColumnKind, Intake};
 use crate::tidy::mapping::{Columns, Field, Mapping};
 
@@ -51,16 +51,16 @@ pub(super) fn find(intake: &Intake, mapping: &mut Mapping, notes: &mut Notes) ->
             continue;
         }
         let place = one_based(column);
-        let note = |code: NoteCode| Note::new(code).at(&intake.name, table.heading_line(), place).with("name", heading.as_str());
+        let note = |message: NoteMessage| Note::new(message).at(&intake.name, table.heading_line(), place);
         let whole = words.keys().find(|word| is_whole(word)).map(|word| (*word).to_owned());
         return match whole {
             Some(word) => {
-                notes.push(note(NoteCode::BrokenDown).with("word", word.as_str()));
+                notes.push(note(NoteMessage::BreakdownWithTotal { name: heading.into(), word: (&word).into() }));
                 mapping.whole = Some((heading.clone(), word));
                 true
             }
             None => {
-                notes.push(note(NoteCode::PartsOnly));
+                notes.push(note(NoteMessage::BreakdownWithoutTotal { name: heading.into() }));
                 false
             }
         };

@@ -6,7 +6,7 @@ use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::sync::Arc;
 
 use crate::base::fold::{fold, plain, slug};
-use crate::base::{Level, MeasureId, Note, NoteCode, Notes, PlaceId};
+use crate::base::{Level, MeasureId, Note, NoteCode, NoteMessage, Notes, PlaceId};
 use crate::tidy::observations::{DataQuality, ObservationRow, Provenance};
 use crate::tidy::row_index::{RowIndex, series, short};
 use crate::tidy::{Citation, Gazetteer, Measure, Measures, Observations, Place, PlaceKind};
@@ -378,13 +378,15 @@ impl<'a> ObservationsBuilder<'a> {
     fn say_double(&self, row: u32, kept: u32, notes: &mut Notes) {
         let (Some(own), Some(kept)) = (self.rows.get(row as usize), self.rows.get(kept as usize)) else { return };
         let parts = own.part && kept.part && own.source == kept.source;
-        if parts || own.reading() == kept.reading() || !notes.wants(NoteCode::TwoValues) {
+        if parts || own.reading() == kept.reading() {
             return;
         }
         let Some(source) = self.sources.get(usize::from(own.source)) else { return };
-        let measure = self.measures.get(own.measure as usize).map_or("", |measure| measure.id.as_str());
-        let note = Note::new(NoteCode::TwoValues).at(source, own.line, own.column).with("measure", measure);
-        let note = note.with("chosen", kept.text(&self.raw)).with("other", own.text(&self.raw));
-        notes.push(note.with("line", kept.line.to_string()));
+        notes.push_with(NoteCode::TwoValues, || {
+            let measure = self.measures.get(own.measure as usize).map_or("", |measure| measure.id.as_str()).into();
+            let (chosen, other) = (kept.text(&self.raw).into(), own.text(&self.raw).into());
+            let message = NoteMessage::TwoValues { measure, chosen, other, line: kept.line as usize };
+            Note::new(message).at(source, own.line, own.column)
+        });
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Note, NoteCode};
+use crate::base::{Note, NoteMessage};
 use crate::intake::Table;
 use crate::tidy::recipe::{Adapted, TableSnapshot, ageless};
 use crate::tidy::{Heading, Observation};
@@ -35,28 +35,26 @@ impl TableSnapshot {
     /// What differs in another file of the same shape, whose memory is `new`.
     #[must_use]
     pub fn changes(&self, new: &Self, adapted: &Adapted, file: &Arc<str>) -> Vec<Note> {
-        let note = |code: NoteCode| Note::new(code).at(file, 0, 0);
+        let note = |message: NoteMessage| Note::new(message).at(file, 0, 0);
         let mut notes = Vec::new();
         for (from, to) in &adapted.renamed {
-            notes.push(note(NoteCode::ChangeRenamed).with("from", from).with("to", to));
+            notes.push(note(NoteMessage::ColumnRenamed { from: from.into(), to: to.into() }));
         }
-        notes.extend(adapted.lost.iter().map(|name| note(NoteCode::ChangeLostColumn).with("name", name)));
-        notes.extend(adapted.added.iter().map(|name| note(NoteCode::ChangeNewYear).with("name", name)));
+        notes.extend(adapted.lost.iter().map(|name| note(NoteMessage::ColumnRemoved { name: name.into() })));
+        notes.extend(adapted.added.iter().map(|name| note(NoteMessage::YearAdded { name: name.into() })));
         for column in &new.columns {
             let renamed = adapted.renamed.iter().find(|(_, to)| *to == column.heading).map(|(from, _)| from.as_str());
             let old = self.columns.iter().find(|old| ageless(&old.heading) == ageless(renamed.unwrap_or(&column.heading)));
             let old = old.or_else(|| self.columns.iter().find(|old| bare(&old.heading) == bare(&column.heading)));
             if let Some(old) = old.filter(|old| old.unit != column.unit) {
                 let (from, to) = (old.unit.clone().unwrap_or_default(), column.unit.clone().unwrap_or_default());
-                notes.push(note(NoteCode::ChangeUnit).with("name", &column.heading).with("from", from).with("to", to));
+                notes.push(note(NoteMessage::UnitChanged { name: (&column.heading).into(), from: from.into(), to: to.into() }));
             }
         }
-        notes.extend(new.places.difference(&self.places).map(|name| note(NoteCode::ChangeNewTown).with("name", name)));
-        notes.extend(self.places.difference(&new.places).map(|name| note(NoteCode::ChangeLostTown).with("name", name)));
+        notes.extend(new.places.difference(&self.places).map(|name| note(NoteMessage::TownAdded { name: name.into() })));
+        notes.extend(self.places.difference(&new.places).map(|name| note(NoteMessage::TownRemoved { name: name.into() })));
         notes.extend(
-            self.scales(new)
-                .into_iter()
-                .map(|(measure, factor)| note(NoteCode::ChangeScale).with("measure", measure).with("factor", factor)),
+            self.scales(new).into_iter().map(|(measure, factor)| note(NoteMessage::ScaleChanged { measure: measure.into(), factor })),
         );
         notes
     }

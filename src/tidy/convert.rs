@@ -1,7 +1,8 @@
 //! How a value written in one unit becomes a value of its measure.
 
 use crate::base::Unit;
-use crate::base::unit::{Ratio, scale};
+use crate::base::ratio::Ratio;
+use crate::base::unit::scale;
 use crate::tidy::Measure;
 
 /// How a value becomes one in the unit of its measure.

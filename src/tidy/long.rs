@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::base::number::{Decimal, ParsedNumber, Qualifier, QuickClass, glance, read};
 use crate::base::progress::{Progress, STEP};
 use crate::base::total_labels::is_total;
-use crate::base::{Level, MissingReason, Note, NoteCode, Notes, Status, Value, Year, one_based};
+use crate::base::{Level, MissingReason, Note, NoteCode, NoteMessage, Notes, Status, Value, Year, one_based};
 use crate::intake::{Intake, Row};
 use crate::tidy::ObservationsBuilder;
 use crate::tidy::bounds::Around;
@@ -136,8 +136,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     pub(super) fn wanted(&mut self, heading: &str) -> Option<usize> {
         let found = self.columns.index(heading);
         if found.is_none() {
-            let note = Note::new(NoteCode::NoColumn).at(&self.intake.name, self.intake.table.heading_line(), 0);
-            self.notes.push(note.with("wanted", heading).with("found", self.intake.table.headings().join(", ")));
+            let found = self.intake.table.headings().join(", ").into();
+            let message = NoteMessage::MappedColumnMissing { wanted: heading.into(), found };
+            self.notes.push(Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), 0));
         }
         found
     }
@@ -148,11 +149,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// Adds a note at a cell of a row.
-    pub(super) fn note(&mut self, code: NoteCode, row: Row<'_>, column: Option<usize>, words: &[(&'static str, &str)]) {
-        if self.notes.wants(code) {
-            let note = Note::new(code).at(&self.intake.name, row.line(), column.map_or(0, one_based));
-            self.notes.push(words.iter().fold(note, |note, (name, word)| note.with(name, *word)));
-        }
+    pub(super) fn note(&mut self, code: NoteCode, row: Row<'_>, column: Option<usize>, message: impl FnOnce() -> NoteMessage) {
+        let name = &self.intake.name;
+        self.notes.push_with(code, || Note::new(message()).at(name, row.line(), column.map_or(0, one_based)));
     }
 
     /// The place of a row; one the gazetteer does not know is kept under its own name.
@@ -177,11 +176,11 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             total
         });
         if known == Some(TOTAL) {
-            self.note(NoteCode::TotalAside, row, self.place.column(), &[("text", name)]);
+            self.note(NoteCode::TotalSkipped, row, self.place.column(), || NoteMessage::TotalSkipped { text: name.into() });
             return None;
         }
         if name.is_empty() {
-            self.note(NoteCode::NoPlace, row, self.place.column(), &[]);
+            self.note(NoteCode::PlaceMissing, row, self.place.column(), || NoteMessage::PlaceMissing {});
             return None;
         }
         Some(known.unwrap_or_else(|| self.named_place(name, row, self.place.column())))
@@ -193,7 +192,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             return *place;
         }
         let place = self.draft.known_place(name).unwrap_or_else(|| {
-            self.note(NoteCode::UnknownPlace, row, column, &[("name", name)]);
+            self.note(NoteCode::UnknownPlace, row, column, || NoteMessage::UnknownPlace { name: name.into() });
             self.draft.learn_place(name)
         });
         self.places.insert(name, place);
@@ -213,11 +212,11 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         }
         let column = self.measure.column();
         if name.is_empty() {
-            self.note(NoteCode::NoMeasure, row, column, &[]);
+            self.note(NoteCode::MeasureMissing, row, column, || NoteMessage::MeasureMissing {});
             return None;
         }
         let measure = self.draft.known_measure(name).unwrap_or_else(|| {
-            self.note(NoteCode::UnknownMeasure, row, column, &[("name", name)]);
+            self.note(NoteCode::UnknownMeasure, row, column, || NoteMessage::UnknownMeasure { name: name.into() });
             self.draft.learn_measure(name, unit)
         });
         self.measures.insert(name, measure);
@@ -233,7 +232,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         // "RGPH 2024" and "31/12/2021" say a year too.
         let year = Year::parse(text).or_else(|| Heading::parse(text).year);
         if year.is_none() {
-            self.note(NoteCode::YearUnreadable, row, self.year.column(), &[("text", text)]);
+            self.note(NoteCode::YearUnreadable, row, self.year.column(), || NoteMessage::YearUnreadable { text: text.into() });
         }
         year
     }
@@ -270,7 +269,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             return None;
         }
         Some(Level::parse(text).unwrap_or_else(|| {
-            self.note(NoteCode::LevelUnknown, row, None, &[("text", text)]);
+            self.note(NoteCode::LevelUnknown, row, None, || NoteMessage::LevelUnknown { text: text.into() });
             Level::Unknown
         }))
     }
@@ -281,7 +280,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             return Status::Ok;
         }
         Status::parse(text).unwrap_or_else(|| {
-            self.note(NoteCode::StatusUnknown, row, None, &[("text", text)]);
+            self.note(NoteCode::StatusUnknown, row, None, || NoteMessage::StatusUnknown { text: text.into() });
             Status::Approximate
         })
     }
@@ -356,11 +355,16 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 Seen { reading: Value::of(found.tonnes), mark: written.mark, interval }
             }
             Err(Silent::NoFactor(named)) => {
-                self.note(NoteCode::NoFactor, line.row, Some(cell.column), &[("text", named)]);
+                self.note(NoteCode::EmissionFactorMissing, line.row, Some(cell.column), || NoteMessage::EmissionFactorMissing {
+                    text: named.into(),
+                });
                 Seen::without(MissingReason::NotEstimated)
             }
             Err(Silent::Unit(rate)) => {
-                self.note(NoteCode::UnitMismatch, line.row, Some(cell.column), &[("found", cell.unit), ("expected", &rate)]);
+                self.note(NoteCode::UnitMismatch, line.row, Some(cell.column), || NoteMessage::UnitMismatch {
+                    found: cell.unit.into(),
+                    expected: (&rate).into(),
+                });
                 Seen::without(MissingReason::UnitMismatch)
             }
         }
@@ -382,7 +386,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 let key = self.intake.table.missing(said).filter(|_| gap == MissingReason::Blank && !said.is_empty());
                 return Seen::without(key.unwrap_or(gap));
             }
-            self.note(NoteCode::ValueUnreadable, row, Some(cell.column), &[("text", raw)]);
+            self.note(NoteCode::ValueUnreadable, row, Some(cell.column), || NoteMessage::ValueUnreadable { text: raw.into() });
             return Seen::without(MissingReason::Unreadable);
         };
         // A unit in the cell goes before what the line says.
@@ -402,7 +406,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         match conversion {
             Conversion::None => {
                 if whole && looks_like_thousands(raw.trim()) {
-                    self.note(NoteCode::FractionOfCount, row, Some(cell.column), &[("text", raw.trim())]);
+                    self.note(NoteCode::CountWithDecimals, row, Some(cell.column), || NoteMessage::CountWithDecimals {
+                        text: raw.trim().into(),
+                    });
                 }
                 Seen { reading: Value::of(written.value), mark: written.mark, interval }
             }
@@ -413,7 +419,10 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             }
             Conversion::Impossible => {
                 let expected = self.draft.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
-                self.note(NoteCode::UnitMismatch, row, Some(cell.column), &[("found", unit), ("expected", &expected)]);
+                self.note(NoteCode::UnitMismatch, row, Some(cell.column), || NoteMessage::UnitMismatch {
+                    found: unit.into(),
+                    expected: (&expected).into(),
+                });
                 Seen::without(MissingReason::UnitMismatch)
             }
         }
@@ -422,7 +431,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     /// A number that reads under the other mark only: "11.3" in a column of "15,2". It has one meaning, and is pointed at.
     fn other_mark(&mut self, raw: &'a str, decimal: Decimal, row: Row<'_>, cell: RowCell<'a>) -> Option<ParsedNumber<'a>> {
         let written = read(raw, decimal.other())?;
-        self.note(NoteCode::OtherMark, row, Some(cell.column), &[("text", raw.trim())]);
+        self.note(NoteCode::OtherDecimalMark, row, Some(cell.column), || NoteMessage::OtherDecimalMark { text: raw.trim().into() });
         Some(written)
     }
 

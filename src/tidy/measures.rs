@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::base::fold::plain;
+use crate::base::similarity::ComparableName;
 use crate::base::{MeasureId, Unit, fold};
 use crate::tidy::LocalizedNames;
 
@@ -115,6 +116,16 @@ pub struct Measures {
     by_name: HashMap<String, usize>,
     /// The same without the words that tell nothing.
     by_telling: BTreeMap<String, usize>,
+    /// The names of `by_telling`, prepared for the comparisons of [`Measures::near`].
+    comparable: Arc<[ComparableMeasure]>,
+}
+
+/// One name of a measure, prepared for comparisons.
+#[derive(Debug)]
+struct ComparableMeasure {
+    name: ComparableName,
+    /// The index of the measure in the list.
+    index: usize,
 }
 
 impl Measures {
@@ -164,7 +175,9 @@ impl Measures {
             }
         }
         by_telling.retain(|name, _| !twice.contains(name));
-        Ok(Self { all, by_name, by_telling })
+        let comparable =
+            by_telling.iter().map(|(name, index)| ComparableMeasure { name: ComparableName::new(name), index: *index }).collect();
+        Ok(Self { all, by_name, by_telling, comparable })
     }
 
     /// This list and measures of these names, where it has none: their units are those of the files that have them.
@@ -203,13 +216,13 @@ impl Measures {
     /// The measure a heading looks like without being sure, and how much from 0 to 1.
     #[must_use]
     pub fn near(&self, text: &str) -> Option<(&Arc<Measure>, f64)> {
-        let wanted = telling(&fold::fold(text));
-        if !(SHORTEST..=LONGEST).contains(&wanted.chars().count()) {
+        let wanted = ComparableName::new(&telling(&fold::fold(text)));
+        if !(SHORTEST..=LONGEST).contains(&wanted.length()) {
             return None;
         }
         let mut best: Option<(f64, usize)> = None;
-        for (name, index) in &self.by_telling {
-            let likeness = likeness(&wanted, name);
+        for ComparableMeasure { name, index } in self.comparable.iter() {
+            let likeness = wanted.similarity(name);
             if likeness >= NEAR && best.is_none_or(|(other, _)| likeness > other) {
                 best = Some((likeness, *index));
             }
@@ -250,18 +263,6 @@ const SILENT: &[&str] = &[
 /// The words of a folded heading that tell what it measures.
 fn telling(folded: &str) -> String {
     folded.split(' ').filter(|word| !SILENT.contains(word)).collect::<Vec<_>>().join(" ")
-}
-
-/// How alike two headings are: the better of the words they share and of the letters that differ.
-#[expect(clippy::cast_precision_loss, reason = "headings have a few dozen letters")]
-fn likeness(left: &str, right: &str) -> f64 {
-    let words = |text: &str| text.split(' ').map(str::to_owned).collect::<BTreeSet<_>>();
-    let (a, b) = (words(left), words(right));
-    let shared = a.intersection(&b).count() as f64 / a.union(&b).count().max(1) as f64;
-    let longest = left.chars().count().max(right.chars().count());
-    let limit = longest / 3;
-    let letters = 1.0 - fold::distance(left, right, limit) as f64 / longest.max(1) as f64;
-    if letters < 1.0 - (limit as f64 / longest.max(1) as f64) { shared } else { shared.max(letters) }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! A table in, a proposed `Mapping` and its doubts out. Headings are recognised in three languages; what is in
 //! the columns helps where headings do not.
 
-use crate::base::{Note, NoteCode, Notes, Unit, Year, fold::fold, one_based};
+use crate::base::{Note, NoteMessage, Notes, Unit, Year, fold::fold, one_based};
 use crate::intake::{ColumnKind, Intake};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{ContextField, Field, Mapping, TableShape, Values, WideColumn};
@@ -206,10 +206,13 @@ impl Headings<'_> {
         }
         let (measure, likeness) = self.measures.near(&parsed.name)?;
         let sure = likeness >= SURE && parsed.name.chars().count() >= LONG;
-        let place = one_based(column);
-        let note = Note::new(if sure { NoteCode::NearMeasure } else { NoteCode::LooksLike });
-        let note = note.at(&self.intake.name, self.intake.table.heading_line(), place).with("name", parsed.name.as_str());
-        notes.push(note.with("measure", measure.id.as_str()).with("score", format!("{likeness:.2}")));
+        let (name, id, score) = ((&parsed.name).into(), measure.id.as_str().into(), format!("{likeness:.2}").into());
+        let message = if sure {
+            NoteMessage::SimilarMeasureUsed { name, measure: id, score }
+        } else {
+            NoteMessage::SimilarMeasureFound { name, measure: id, score }
+        };
+        notes.push(Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), one_based(column)));
         sure.then(|| measure.id.to_string())
     }
 
@@ -228,9 +231,7 @@ impl Headings<'_> {
             [year] => Some(*year),
             _ => None,
         }?;
-        notes.push(
-            Note::new(NoteCode::YearAssumed).at(&self.intake.name, self.intake.table.heading_line(), 0).with("year", year.to_string()),
-        );
+        notes.push(Note::new(NoteMessage::YearAssumed { year }).at(&self.intake.name, self.intake.table.heading_line(), 0));
         Some(Field::Fixed(year.to_string()))
     }
 
@@ -239,7 +240,7 @@ impl Headings<'_> {
         let columns = [self.find(YEAR), self.find(MEASURE)].into_iter().flatten();
         let keys: Vec<usize> = columns.filter_map(|heading| self.all().iter().position(|other| *other == heading)).collect();
         let name = outside::town(self.intake, self.gazetteer, &keys)?;
-        notes.push(Note::new(NoteCode::TownAssumed).at(&self.intake.name, 0, 0).with("name", name.as_str()));
+        notes.push(Note::new(NoteMessage::TownAssumed { name: (&name).into() }).at(&self.intake.name, 0, 0));
         Some(Field::Fixed(name))
     }
 
@@ -253,7 +254,7 @@ impl Headings<'_> {
         }
         let shifted = wide * 2 > rows;
         if shifted {
-            notes.push(Note::new(NoteCode::ShiftedRows).at(&self.intake.name, self.intake.table.heading_line(), 0));
+            notes.push(Note::new(NoteMessage::RowsShifted {}).at(&self.intake.name, self.intake.table.heading_line(), 0));
         }
         shifted
     }
@@ -313,9 +314,8 @@ impl Headings<'_> {
             let own = (!parsed.name.is_empty() && measure.is_none()).then(|| parsed.name.clone());
             if let Some(year) = year.filter(|_| parsed.year.is_none()) {
                 let line = self.intake.table.heading_line();
-                let note =
-                    Note::new(NoteCode::HardlyChanges).at(&self.intake.name, line, one_based(index)).with("heading", heading.as_str());
-                notes.push(note.with("year", year.to_string()));
+                let message = NoteMessage::LatestYearAssumed { heading: heading.into(), year };
+                notes.push(Note::new(message).at(&self.intake.name, line, one_based(index)));
             }
             columns.push(WideColumn { heading: heading.clone(), measure: meant.or(own), year, place: None, unit });
         }
@@ -333,8 +333,8 @@ impl Headings<'_> {
         if !fits || unit == own {
             return None;
         }
-        let note = Note::new(NoteCode::TitleUnit).at(&self.intake.name, 0, 0).with("unit", title);
-        notes.push(note.with("measure", measure.id.as_str()));
+        let message = NoteMessage::TitleUnit { unit: title.into(), measure: measure.id.as_str().into() };
+        notes.push(Note::new(message).at(&self.intake.name, 0, 0));
         Some(title.to_owned())
     }
 
@@ -374,8 +374,8 @@ impl Headings<'_> {
         let own = self.all().iter().zip(&self.parsed).find(|(heading, _)| *heading == value).and_then(|(_, parsed)| parsed.unit.clone());
         own.or_else(|| {
             let title = outside::unit(self.intake)?;
-            let note = Note::new(NoteCode::TitleUnit).at(&self.intake.name, 0, 0).with("unit", title.as_str());
-            notes.push(note.with("measure", value.as_str()));
+            let message = NoteMessage::TitleUnit { unit: (&title).into(), measure: value.into() };
+            notes.push(Note::new(message).at(&self.intake.name, 0, 0));
             Some(title)
         })
     }
@@ -388,10 +388,14 @@ impl Headings<'_> {
         mut context: Vec<(ContextField, String)>,
         notes: &mut Notes,
     ) -> Mapping {
-        let code = if found.emits.is_some() { NoteCode::InventoryActivities } else { NoteCode::Inventory };
-        let note = Note::new(code).at(&self.intake.name, self.intake.table.heading_line(), 0);
-        let unit = found.unit.clone().or_else(|| found.units.clone()).unwrap_or_default();
-        notes.push(note.with("name", found.reference.as_str()).with("value", found.value.as_str()).with("unit", unit));
+        let unit = found.unit.clone().or_else(|| found.units.clone()).unwrap_or_default().into();
+        let (name, value) = ((&found.reference).into(), (&found.value).into());
+        let message = if found.emits.is_some() {
+            NoteMessage::InventoryActivities { name, value, unit }
+        } else {
+            NoteMessage::Inventory { name, value, unit }
+        };
+        notes.push(Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), 0));
         context.extend(found.keys.map(|keys| (ContextField::Absence, keys)));
         let values = Values::Long { measure: Field::Column(found.reference), value: found.value, unit: found.units };
         let mut mapping =
@@ -420,10 +424,10 @@ impl Headings<'_> {
 
     /// A note that the file lacks the column of a role; of many headings the first are named.
     fn lacks(&self, role: ColumnRole) -> Note {
-        let note = Note::new(NoteCode::NoRole).at(&self.intake.name, self.intake.table.heading_line(), 0);
         let named: Vec<&str> = self.all().iter().take(NAMED).map(String::as_str).collect();
         let more = if self.all().len() > NAMED { ", …" } else { "" };
-        note.with("role", role.name()).with("found", named.join(", ") + more)
+        let message = NoteMessage::RoleMissing { role: role.name(), found: (named.join(", ") + more).into() };
+        Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), 0)
     }
 
     /// A note for each column no one asked for.
@@ -435,9 +439,8 @@ impl Headings<'_> {
             .enumerate()
             .filter(|(index, heading)| !used.contains(&heading.as_str()) && self.kind(*index) != ColumnKind::Empty);
         idle.map(|(index, heading)| {
-            let column = one_based(index);
-            let note = Note::new(NoteCode::UnusedColumn).at(&self.intake.name, self.intake.table.heading_line(), column);
-            note.with("name", heading.as_str())
+            let message = NoteMessage::UnusedColumn { name: heading.into() };
+            Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), one_based(index))
         })
         .collect()
     }

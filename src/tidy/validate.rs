@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Note, NoteCode, Notes, Unit};
+use crate::base::{Note, NoteCode, NoteMessage, Notes, Unit};
 use crate::tidy::measures::ValueBounds;
 use crate::tidy::observations::{ObservationRow, Observations};
 use crate::tidy::{Measure, Measures};
@@ -24,8 +24,10 @@ pub fn validate(observations: &Observations, measures: &Measures, notes: &mut No
     let mut series: BTreeMap<Territory, BTreeMap<u16, &ObservationRow>> = BTreeMap::new();
     for (row, _) in observations.rows.iter().zip(observations.chosen.iter()).filter(|(row, chosen)| **chosen && row.gap.is_none()) {
         if let Some(bound) = cards.get(row.measure as usize).and_then(|card| card.broken(row.value)) {
-            say(observations, notes, row, NoteCode::OutOfBounds, |note| {
-                note.with("text", observations.raw_text(row)).with("bound", bound).with("measure", observations.measure_id(row))
+            say(observations, notes, row, NoteCode::OutOfBounds, || NoteMessage::OutOfBounds {
+                text: observations.raw_text(row).into(),
+                bound,
+                measure: observations.measure_id(row).into(),
             });
         }
         let kin = kin.get(row.about as usize).copied().unwrap_or_default();
@@ -81,11 +83,10 @@ impl<'a> Card<'a> {
     }
 }
 
-fn say(observations: &Observations, notes: &mut Notes, row: &ObservationRow, code: NoteCode, words: impl FnOnce(Note) -> Note) {
-    if notes.wants(code)
-        && let Some(source) = observations.sources.get(usize::from(row.source))
-    {
-        notes.push(words(Note::new(code).at(source, row.line, row.column)));
+/// Adds a note at the cell of a row.
+fn say(observations: &Observations, notes: &mut Notes, row: &ObservationRow, code: NoteCode, message: impl FnOnce() -> NoteMessage) {
+    if let Some(source) = observations.sources.get(usize::from(row.source)) {
+        notes.push_with(code, || Note::new(message()).at(source, row.line, row.column));
     }
 }
 
@@ -94,17 +95,21 @@ fn jumps(observations: &Observations, years: &BTreeMap<u16, &ObservationRow>, no
         let times = if old.value > 0.0 && new.value > 0.0 { (new.value / old.value).max(old.value / new.value) } else { 1.0 };
         // Kilograms for tonnes, kilowatt-hours for megawatt-hours: nothing else makes a town's figure a thousand times another.
         if THOUSANDFOLD.contains(&times) {
-            say(observations, notes, new, NoteCode::Thousandfold, |note| {
-                let note = note.with("measure", observations.measure_id(new)).with("from", observations.raw_text(old));
-                note.with("to", observations.raw_text(new)).with("year", before.to_string())
+            say(observations, notes, new, NoteCode::Thousandfold, || NoteMessage::Thousandfold {
+                measure: observations.measure_id(new).into(),
+                from: observations.raw_text(old).into(),
+                to: observations.raw_text(new).into(),
+                year: old.year,
             });
             continue;
         }
         let large = old.value.abs().max(new.value.abs()) >= FEW;
         if year - before == 1 && large && old.value > 0.0 && (new.value - old.value).abs() > JUMP * old.value {
-            say(observations, notes, new, NoteCode::Jump, |note| {
-                let note = note.with("measure", observations.measure_id(new)).with("from", observations.raw_text(old));
-                note.with("to", observations.raw_text(new)).with("year", before.to_string())
+            say(observations, notes, new, NoteCode::Jump, || NoteMessage::Jump {
+                measure: observations.measure_id(new).into(),
+                from: observations.raw_text(old).into(),
+                to: observations.raw_text(new).into(),
+                year: old.year,
             });
         }
     }
@@ -117,9 +122,11 @@ fn parts(observations: &Observations, cards: &[Card<'_>], series: &BTreeMap<Terr
         let Some(wholes) = rank.and_then(|rank| series.get(&(*place, *level, *kin, rank))) else { continue };
         for (year, part) in years {
             if let Some(whole) = wholes.get(year).filter(|whole| part.value > whole.value) {
-                say(observations, notes, part, NoteCode::PartOverWhole, |note| {
-                    let note = note.with("measure", observations.measure_id(part)).with("whole", observations.measure_id(whole));
-                    note.with("text", observations.raw_text(part)).with("other", observations.raw_text(whole))
+                say(observations, notes, part, NoteCode::PartOverWhole, || NoteMessage::PartOverWhole {
+                    measure: observations.measure_id(part).into(),
+                    whole: observations.measure_id(whole).into(),
+                    text: observations.raw_text(part).into(),
+                    other: observations.raw_text(whole).into(),
                 });
             }
         }
@@ -146,8 +153,9 @@ fn shares(
         if sum > 100.0 + SUM || (rows.len() == all && sum < 100.0 - SUM) {
             let names: Vec<&str> = rows.iter().map(|row| observations.measure_id(row)).collect();
             if let Some(row) = rows.first() {
-                say(observations, notes, row, NoteCode::SharesSum, |note| {
-                    note.with("names", names.join(", ")).with("sum", format!("{sum:.1}"))
+                say(observations, notes, row, NoteCode::SharesDoNotAddUp, || NoteMessage::SharesDoNotAddUp {
+                    names: names.join(", ").into(),
+                    sum: format!("{sum:.1}").into(),
                 });
             }
         }

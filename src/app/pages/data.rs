@@ -78,10 +78,10 @@ fn files_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, inbox: &mut MessageQu
             ui.add_space(4.0);
         }
         // A file that could not be read at all has no page of its own.
-        let lost = |note: &&Note| note.spot.as_ref().is_some_and(|spot| !loaded.files.iter().any(|file| file.intake.name == spot.source));
+        let lost = |note: &&Note| note.location.as_ref().is_some_and(|at| !loaded.files.iter().any(|file| file.intake.name == at.source));
         for note in loaded.notes.iter().filter(lost).take(LISTED) {
             text_ui(ui, view, &told(note, view.speech()), Setting::new(TextSize::Note, false, view.theme.warn));
-            let lost = note.spot.as_ref().filter(|_| note.code == NoteCode::FileNotFound).map(|spot| Path::new(spot.source.as_ref()));
+            let lost = note.location.as_ref().filter(|_| note.code() == NoteCode::FileNotFound).map(|at| Path::new(at.source.as_ref()));
             if let Some(lost) = lost.filter(|lost| view.project.sources.iter().any(|source| source.path == **lost))
                 && button_ui(ui, view, &view.say(Message::FindFile {}), false).clicked()
             {
@@ -102,7 +102,7 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, (loaded, file): (&Loaded, &FileRead), i
     chips_ui(ui, view, file, inbox);
     ui.add_space(8.0);
     let notes: Vec<&Note> =
-        loaded.notes.iter().filter(|note| note.spot.as_ref().is_none_or(|spot| spot.source == file.intake.name)).collect();
+        loaded.notes.iter().filter(|note| note.location.as_ref().is_none_or(|at| at.source == file.intake.name)).collect();
     let below = if notes.is_empty() { 40.0 } else { NOTES };
     let room = (ui.available_height() - below).max(160.0);
     ui.allocate_ui(egui::vec2(ui.available_width(), room), |ui| grid_ui(ui, view, file, inbox));
@@ -162,7 +162,7 @@ fn notes_ui(ui: &mut Ui, view: &View<'_>, notes: &[&Note], inbox: &mut MessageQu
     }
     for note in notes.iter().take(LISTED) {
         let ink = if note.severity() == Severity::Info { view.theme.soft } else { view.theme.warn };
-        let line = note.spot.as_ref().map(|spot| spot.line).filter(|line| *line > 0);
+        let line = note.location.as_ref().map(|at| at.line).filter(|line| *line > 0);
         // The file is named above: its path is nobody's business here.
         let text = view.speech().note(note);
         let shown = line.map_or_else(|| text.clone(), |line| view.say(Message::NoteLine { line: line.to_string(), text: text.clone() }));

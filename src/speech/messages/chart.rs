@@ -1,9 +1,9 @@
-//! Sentences of charts, figures and explanations.
+//! Sentences of charts: headlines, captions, badges, alternative texts and explanations of values.
 
-/// Adds them to those before, and hands all to the next list.
-macro_rules! chart_lines {
+/// Appends these sentences to the list and hands it to the next file.
+macro_rules! chart_messages {
     ($($before:tt)*) => {
-        window_lines! {
+        window_messages! {
             $($before)*
             // Figures.
             Quantity = "quantity" { number: String, unit: String },
@@ -26,7 +26,7 @@ macro_rules! chart_lines {
             HeadlineNearest = "headline-nearest" { measure: String, focus: String, value: String, twin: String, other: String },
             HeadlineMostly = "headline-mostly" { focus: String, twin: String, part: String, gap: String, total: String },
             HeadlineLargest = "headline-largest" { focus: String, part: String, share: String },
-            // Charts: subtitle, caption, badges, words for those who do not see.
+            // Charts: subtitle, caption, badges, alternative text for screen readers.
             Subtitle = "subtitle" { measure: String, unit: String, territory: String, years: String },
             SubtitleMany = "subtitle-many" { places: String, unit: String, territory: String, years: String },
             InUnit = "in-unit" { unit: String },

@@ -1,9 +1,9 @@
-//! Sentences of the command line.
+//! Sentences of the command line: help, errors and the reports of its commands.
 
-/// Adds them to those before, and hands all to the next list.
-macro_rules! cli_lines {
+/// Appends these sentences to the list and hands it to the next file.
+macro_rules! cli_messages {
     ($($before:tt)*) => {
-        deck_lines! {
+        deck_messages! {
             $($before)*
             HelpSort = "help-sort" {},
             HelpLog = "help-log" {},

@@ -1,9 +1,9 @@
-//! Sentences of decks and of the stage.
+//! Sentences of slide decks, the talk page and the presentation view.
 
-/// Adds them to those before, and hands all to the next list.
-macro_rules! deck_lines {
+/// Appends these sentences to the list and hands it to the next file.
+macro_rules! deck_messages {
     ($($before:tt)*) => {
-        desk_lines! {
+        desk_messages! {
             $($before)*
             DeckTitle = "deck-title" { towns: String },
             DeckSubtitle = "deck-subtitle" { count: usize, years: String },

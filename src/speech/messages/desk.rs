@@ -1,9 +1,9 @@
-//! Sentences of the desk: commands, history, what is kept and found again, where one begins.
+//! Sentences of the command palette, the undo history, saving, recovery and the welcome page.
 
-/// Adds them to those before, and declares all.
-macro_rules! desk_lines {
+/// Appends these sentences to the list, which is complete, and declares the enum.
+macro_rules! desk_messages {
     ($($before:tt)*) => {
-        lines! {
+        define_messages! {
             $($before)*
             PageWelcome = "page-welcome" {},
             CommandPalette = "command-palette" {},

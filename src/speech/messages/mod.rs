@@ -1,4 +1,5 @@
-//! Every sentence the program can say, as one enum: a missing sentence does not compile.
+//! Every sentence of the user interface, the charts and the command line, as one enum: a missing sentence or argument does
+//! not compile. The enum is too long for one file, so each file adds its sentences and hands the list to the next one.
 
 #[macro_use]
 mod chart;
@@ -11,55 +12,18 @@ mod desk;
 #[macro_use]
 mod window;
 
-use fluent_bundle::FluentValue;
+use crate::base::message_enum::message_enum;
 
-/// A sentence another floor wants said, given to it as a function: `view.say(Message::Export)`.
-pub type SentenceArgument<'a> = &'a dyn Fn(&Message) -> String;
-
-/// Something that can stand in a sentence.
-trait Word {
-    fn word(&self) -> FluentValue<'_>;
-}
-
-impl Word for String {
-    fn word(&self) -> FluentValue<'_> {
-        FluentValue::from(self.as_str())
-    }
-}
-
-impl Word for usize {
-    fn word(&self) -> FluentValue<'_> {
-        FluentValue::from(*self)
-    }
-}
-
-/// Declares the sentences: variant, key in `assets/speech`, and arguments.
-macro_rules! lines {
-    ($($name:ident = $key:literal { $($arg:ident: $type:ty),* },)*) => {
-        /// A sentence and its arguments. Its words are under its key in `assets/speech`.
-        #[derive(Clone, PartialEq, Eq, Debug)]
-        #[expect(missing_docs, reason = "the French file of sentences says what each one says")]
-        pub enum Message { $($name { $($arg: $type),* },)* }
-
-        impl Message {
-            /// Each key with the names of its arguments.
-            #[expect(clippy::large_stack_arrays, reason = "a constant stands on no stack")]
-            pub const KEYS: &'static [(&'static str, &'static [&'static str])] =
-                &[$(($key, &[$(stringify!($arg)),*]),)*];
-
-            /// The key of the sentence.
-            #[must_use]
-            pub fn key(&self) -> &'static str {
-                match self { $(Self::$name { .. } => $key,)* }
-            }
-
-            /// The arguments, by name.
-            #[must_use]
-            pub fn arguments(&self) -> Vec<(&'static str, FluentValue<'_>)> {
-                match self { $(Self::$name { $($arg),* } => vec![$((stringify!($arg), Word::word($arg))),*],)* }
-            }
+/// Declares [`Message`] once all files have added their sentences.
+macro_rules! define_messages {
+    ($($sentences:tt)*) => {
+        message_enum! {
+            /// A localised sentence with its arguments. Its wording stands under its key in `assets/speech`.
+            #[derive(Clone, PartialEq, Eq, Debug)]
+            #[expect(missing_docs, reason = "the French file of sentences shows what each one says")]
+            pub enum Message { $($sentences)* }
         }
     };
 }
 
-chart_lines!();
+chart_messages!();

@@ -1,9 +1,9 @@
-//! Sentences of the window.
+//! Sentences of the main window: pages, menus and dialogs.
 
-/// Adds them to those before, and hands all to the next list.
-macro_rules! window_lines {
+/// Appends these sentences to the list and hands it to the next file.
+macro_rules! window_messages {
     ($($before:tt)*) => {
-        cli_lines! {
+        cli_messages! {
             $($before)*
             OrderFit = "order-fit" {},
             OrderAsked = "order-asked" {},

@@ -1,0 +1,45 @@
+//! A cell that holds one number without an uncertainty: text in, [`ParsedNumber`] out.
+
+use crate::base::number::characters::is_ignored;
+use crate::base::number::decimal::Decimal;
+use crate::base::number::digits::{parse_any, parse_common};
+use crate::base::number::qualifier::{Qualifier, split_qualifier};
+use crate::base::number::unit_suffix::split_unit;
+use crate::base::uncertainty::Uncertainty;
+
+/// A number as written in a cell, with everything that is written beside it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct ParsedNumber<'a> {
+    /// The value; "12 %" is 12 and "3 ‰" is 3.
+    pub value: f64,
+    /// The qualifier, if there is one.
+    pub mark: Option<Qualifier>,
+    /// The unit written beside the number, if there is one: `%`, `‰`, `€`, `km²`.
+    pub unit: Option<&'a str>,
+    /// The uncertainty, if the cell states one.
+    pub spread: Option<Uncertainty>,
+}
+
+/// Parses a cell that holds one number with at most a qualifier, a unit and a sign.
+pub(super) fn parse_exact(cell: &str, decimal: Decimal) -> Option<ParsedNumber<'_>> {
+    if let Some(value) = parse_common(cell.as_bytes(), decimal) {
+        return Some(ParsedNumber { value, mark: None, unit: None, spread: None });
+    }
+    let (body, mark) = split_qualifier(cell.trim());
+    let (body, unit) = split_unit(body.trim_matches(is_ignored));
+    let (body, negative) = split_sign(body)?;
+    let value = parse_any(body, decimal)?;
+    Some(ParsedNumber { value: if negative { -value } else { value }, mark, unit, spread: None })
+}
+
+/// Splits a number into its absolute value and whether it is negative; parentheses are an accountant's minus sign.
+fn split_sign(text: &str) -> Option<(&str, bool)> {
+    let inner = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+    let text = inner.map_or(text, |inner| inner.trim_matches(is_ignored));
+    if let Some(rest) = text.strip_prefix(['-', '−', '–']) {
+        // "−(5)" and "(−5)" have no agreed meaning.
+        return inner.is_none().then(|| (rest.trim_start_matches(is_ignored), true));
+    }
+    let unsigned = text.strip_prefix('+').map_or(text, |rest| rest.trim_start_matches(is_ignored));
+    Some((unsigned, inner.is_some()))
+}

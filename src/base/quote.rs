@@ -1,0 +1,70 @@
+//! Text of the user's file as it is quoted in a note: any text in, at most 240 letters out.
+
+use std::borrow::Cow;
+
+use crate::base::message_enum::{Argument, ToArgument};
+
+/// The longest quotation, in letters. A cell may hold a whole book; its first words are enough to find it.
+const MAX_LETTERS: usize = 240;
+
+/// A quotation from the user's data, or a list of names from it. A longer text is cut and ends with "…".
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Quote(String);
+
+impl Quote {
+    /// Quotes a text, cut after [`MAX_LETTERS`] letters.
+    fn new(mut text: String) -> Self {
+        if let Some((cut, _)) = text.char_indices().nth(MAX_LETTERS) {
+            text.truncate(cut);
+            text.push('…');
+        }
+        Self(text)
+    }
+
+    /// The quoted text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Quote {
+    fn from(text: String) -> Self {
+        Self::new(text)
+    }
+}
+
+impl From<&str> for Quote {
+    fn from(text: &str) -> Self {
+        // The part that is cut off is not copied.
+        let end = text.char_indices().nth(MAX_LETTERS + 1).map_or(text.len(), |(end, _)| end);
+        Self::new(text.get(..end).unwrap_or(text).to_owned())
+    }
+}
+
+impl From<&String> for Quote {
+    fn from(text: &String) -> Self {
+        Self::from(text.as_str())
+    }
+}
+
+impl ToArgument for Quote {
+    fn to_argument(&self) -> Argument<'_> {
+        Argument::Text(Cow::Borrowed(&self.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_text_is_cut_after_240_letters() {
+        let long = "é".repeat(300);
+        let expected = format!("{}…", "é".repeat(240));
+        assert_eq!(Quote::from(long.as_str()).as_str(), expected);
+        assert_eq!(Quote::from(long).as_str(), expected);
+        assert_eq!(Quote::from("é".repeat(240)).as_str(), "é".repeat(240));
+        assert_eq!(Quote::from("é".repeat(241).as_str()).as_str(), expected);
+    }
+}

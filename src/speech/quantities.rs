@@ -1,0 +1,98 @@
+//! Numbers, quantities and lists as text in the language of a [`Speech`]: 1234.5 becomes "1 234,5" in French.
+
+use fixed_decimal::{Decimal, FloatPrecision};
+
+use crate::base::value::as_number;
+use crate::speech::language::Language;
+use crate::speech::messages::Message;
+use crate::speech::sentences::{LEFT_TO_RIGHT, Speech};
+
+impl Speech {
+    /// A number with exactly this many decimals, grouped digits and a true minus sign (U+2212). A number that rounds to
+    /// zero has no sign; NaN and infinities are printed as Rust prints them.
+    #[must_use]
+    pub fn number(&self, value: f64, decimals: u8) -> String {
+        let magnitude = FloatPrecision::Magnitude(-i16::from(decimals));
+        let Ok(mut decimal) = Decimal::try_from_f64(value, magnitude) else {
+            return value.to_string();
+        };
+        decimal.absolute.pad_end(-i16::from(decimals));
+        if decimal.absolute.is_zero() {
+            decimal.set_sign(fixed_decimal::Sign::None);
+        }
+        self.format_decimal(&decimal)
+    }
+
+    /// A whole number of things, with grouped digits.
+    #[must_use]
+    pub fn count(&self, things: usize) -> String {
+        self.number(as_number(things), 0)
+    }
+
+    /// A number with all its decimals, for a value that is quoted exactly.
+    #[must_use]
+    pub fn exact(&self, value: f64) -> String {
+        match Decimal::try_from_f64(value, FloatPrecision::RoundTrip) {
+            Ok(decimal) => self.format_decimal(&decimal),
+            Err(_) => value.to_string(),
+        }
+    }
+
+    /// A formatted number with the name of its unit: "98,8 %", "4 178 habitants par km²". An index has no unit name.
+    #[must_use]
+    pub fn quantity(&self, number: &str, unit: &str) -> String {
+        let unit = self.unit(unit);
+        if unit.starts_with('%') {
+            // French sets a narrow space before the percent sign; English and Moroccan Arabic set none.
+            let space = if self.language() == Language::Fr { "\u{202f}" } else { "" };
+            // In right-to-left text, the mark keeps the percent sign on the right of its number.
+            let mark = if self.language().is_rtl() && !number.starts_with(LEFT_TO_RIGHT) { "\u{200e}" } else { "" };
+            return format!("{mark}{number}{space}{unit}");
+        }
+        if unit.is_empty() {
+            return number.to_owned();
+        }
+        self.say(&Message::Quantity { number: number.to_owned(), unit })
+    }
+
+    /// The items as an enumeration: "A, B et C".
+    #[must_use]
+    pub fn list(&self, items: &[String]) -> String {
+        let options = icu_list::options::ListFormatterOptions::default();
+        match icu_list::ListFormatter::try_new_and((&self.language().locale()).into(), options) {
+            Ok(formatter) => formatter.format(items.iter()).to_string(),
+            Err(_) => items.join(", "),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn french_groups_by_a_narrow_space() {
+        let fr = Speech::new(Language::Fr);
+        assert_eq!(fr.number(20_054.3, 0), "20\u{202f}054");
+        assert_eq!(fr.number(-1234.5, 1), "\u{2212}1\u{202f}234,5");
+        assert_eq!(fr.number(99.0, 1), "99,0");
+        assert_eq!(fr.number(-0.04, 1), "0,0");
+        assert_eq!(fr.exact(121.53), "121,53");
+        assert_eq!(fr.quantity("98,8", "%"), "98,8\u{202f}%");
+    }
+
+    #[test]
+    fn arabic_of_morocco_groups_by_a_point() {
+        let ar = Speech::new(Language::Ar);
+        assert_eq!(ar.number(20_054.3, 0), "20.054");
+        assert_eq!(ar.number(2.31, 1), "2,3");
+    }
+
+    #[test]
+    fn english_groups_by_a_comma() {
+        let en = Speech::new(Language::En);
+        assert_eq!(en.number(20_054.3, 0), "20,054");
+        assert_eq!(en.quantity("98.8", "%"), "98.8%");
+        assert_eq!(en.list(&["A".into(), "B".into(), "C".into()]), "A, B and C");
+    }
+}

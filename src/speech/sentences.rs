@@ -1,0 +1,187 @@
+//! The formatter of sentences: the Fluent bundle of one language, with messages, notes and codes in and text out.
+
+use std::cmp::Ordering;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu_collator::Collator;
+use icu_collator::options::CollatorOptions;
+use icu_decimal::DecimalFormatter;
+
+use crate::base::level::Level;
+use crate::base::message_enum::{Argument, NamedArgument};
+use crate::base::note::Note;
+use crate::base::note_message::NoteCode;
+use crate::base::value::MissingReason;
+use crate::speech::language::{FluentFile, Language, fluent_files};
+use crate::speech::messages::Message;
+use crate::speech::number_format::{format_grouped, formatter};
+
+/// Formats sentences, numbers and names in one language.
+pub struct Speech {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    numbers: DecimalFormatter,
+}
+
+impl Speech {
+    /// Parses the sentences of a language.
+    ///
+    /// # Panics
+    /// If a shipped Fluent file is invalid; `tests/speech.rs` reads them all.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let locale: unic_langid::LanguageIdentifier = match language.tag().parse() {
+            Ok(locale) => locale,
+            Err(error) => unreachable!("our own language tag: {error}"),
+        };
+        let mut bundle = FluentBundle::new_concurrent(vec![locale]);
+        // Placeables are names and numbers in sentences of one direction. Isolating marks would end up in exported
+        // files and show as boxes in programs that do not support them.
+        bundle.set_use_isolating(false);
+        for FluentFile { name, text } in fluent_files(language) {
+            let resource = match FluentResource::try_new(text.to_owned()) {
+                Ok(resource) => resource,
+                Err((_, errors)) => unreachable!("{}/{name}: {errors:?}", language.code()),
+            };
+            if let Err(errors) = bundle.add_resource(resource) {
+                unreachable!("{}/{name}: {errors:?}", language.code());
+            }
+        }
+        bundle.set_formatter(Some(match language {
+            Language::Fr => |value, _| format_grouped(value, Language::Fr),
+            Language::Ar => |value, _| format_grouped(value, Language::Ar),
+            Language::En => |value, _| format_grouped(value, Language::En),
+        }));
+        let numbers = formatter(&language.locale());
+        Self { language, bundle, numbers }
+    }
+
+    /// The language of the sentences.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// A comparison function that sorts names as a dictionary of the language does: accents and capitals count only
+    /// between otherwise equal names.
+    ///
+    /// # Panics
+    /// If the compiled collation data of a language are missing; `tests/speech.rs` asks for each.
+    pub fn alphabet(&self) -> impl Fn(&str, &str) -> Ordering + use<> {
+        let collator = match Collator::try_new(self.language.locale().into(), CollatorOptions::default()) {
+            Ok(collator) => collator,
+            Err(error) => unreachable!("our own locale: {error}"),
+        };
+        move |one, other| collator.compare(one, other)
+    }
+
+    /// The sentence of a message, with its arguments inserted.
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        let mut args = FluentArgs::new();
+        for NamedArgument { name, value } in message.arguments() {
+            let value = match value {
+                Argument::Text(text) if matches!(name, "path" | "file" | "raw") => FluentValue::from(self.isolated(&text)),
+                Argument::Text(text) => FluentValue::from(text),
+                Argument::Count(count) => FluentValue::from(count),
+            };
+            args.set(name, value);
+        }
+        self.format_key(message.key(), &args)
+    }
+
+    /// The explanation of a badge of a chart.
+    #[must_use]
+    pub fn about(&self, badge: &Message) -> String {
+        self.format_key(&format!("{}-about", badge.key()), &FluentArgs::new())
+    }
+
+    /// The sentence of a note, without its location. Numbers in notes are quoted in plain digits, without grouping.
+    #[must_use]
+    pub fn note(&self, note: &Note) -> String {
+        let mut args = FluentArgs::new();
+        for NamedArgument { name, value } in note.message.arguments() {
+            args.set(name, FluentValue::from(self.isolated(&value.into_text())));
+        }
+        self.format_key(&note_key(note.code()), &args)
+    }
+
+    /// A quotation from the user's data inside a sentence. In Arabic, a quotation without Arabic letters is enclosed in
+    /// left-to-right marks; without them, a path would show its first slash at the end, and "24 750 000" would show as
+    /// "000 750 24".
+    fn isolated(&self, text: &str) -> String {
+        let isolate = self.language.is_rtl() && !text.is_empty() && !text.chars().any(is_arabic);
+        if isolate { format!("{LEFT_TO_RIGHT}{text}{LEFT_TO_RIGHT}") } else { text.to_owned() }
+    }
+
+    /// Why a value is missing, as a phrase.
+    #[must_use]
+    pub fn gap(&self, reason: MissingReason) -> String {
+        self.format_key(&missing_reason_key(reason), &FluentArgs::new())
+    }
+
+    /// The name of a kind of territory, in the plural: "communes".
+    #[must_use]
+    pub fn levels(&self, level: Level) -> String {
+        self.format_key(&level_key(level), &FluentArgs::new())
+    }
+
+    /// Whether a key has a sentence, for tests of completeness.
+    #[must_use]
+    pub fn knows(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// A decimal with grouped digits and a true minus sign.
+    pub(super) fn format_decimal(&self, decimal: &fixed_decimal::Decimal) -> String {
+        self.numbers.format(decimal).to_string().replace('-', "\u{2212}")
+    }
+
+    /// The sentence of a key; the key itself when there is none.
+    pub(super) fn format_key(&self, key: &str, args: &FluentArgs<'_>) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return key.to_owned();
+        };
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        debug_assert!(errors.is_empty(), "{key}: {errors:?}");
+        text
+    }
+}
+
+/// Whether a character belongs to an Arabic block of Unicode.
+fn is_arabic(character: char) -> bool {
+    matches!(
+        character,
+        '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
+    )
+}
+
+/// The left-to-right mark: the text beside it is laid out from left to right.
+pub const LEFT_TO_RIGHT: char = '\u{200e}';
+
+/// The Fluent key of the sentence of a note.
+#[must_use]
+pub fn note_key(code: NoteCode) -> String {
+    format!("note-{}", code.key())
+}
+
+fn missing_reason_key(reason: MissingReason) -> String {
+    format!("gap-{}", reason.code())
+}
+
+fn level_key(level: Level) -> String {
+    format!("levels-{}", level.code().replace('_', "-"))
+}
+
+/// The Fluent keys of all texts that are not a [`Message`], except names of units: notes, reasons for missing values,
+/// kinds of territory and explanations of badges. For tests of completeness.
+#[must_use]
+pub fn other_keys() -> Vec<String> {
+    let notes = NoteCode::ALL.iter().copied().map(note_key);
+    let reasons = MissingReason::ALL.iter().copied().map(missing_reason_key);
+    let levels = Level::ALL.iter().copied().map(level_key);
+    let badges = Message::signatures().iter().map(|signature| signature.key).filter(|key| key.starts_with("badge-"));
+    notes.chain(reasons).chain(levels).chain(badges.map(|key| format!("{key}-about"))).collect()
+}
