@@ -6,7 +6,7 @@ use crate::speech::{Message, Speech};
 
 /// Returns the table of a chart as CSV in UTF-8, after the byte order mark by which spreadsheets recognise it. Numbers have all
 /// their digits and a decimal point; the last column holds the caveats of each row as codes.
-pub(super) fn csv_table(chart: &ChartSpec) -> Vec<u8> {
+pub(super) fn chart_to_csv(chart: &ChartSpec) -> Vec<u8> {
     let table = &chart.table;
     let flags_heading = Speech::new(chart.language).say(&Message::ColumnFlags {});
     let mut csv = Csv::new(&table.headings.iter().chain([&flags_heading]).map(String::as_str).collect::<Vec<_>>());

@@ -2,19 +2,19 @@
 
 use crate::chart::{Deck, Slide};
 use crate::render::brand::Brand;
-use crate::render::csv_table::csv_table;
+use crate::render::csv_table::chart_to_csv;
 use crate::render::error::ExportError;
 use crate::render::format::Format;
-use crate::render::handout_page::handout_page;
-use crate::render::html::html;
-use crate::render::pdf::pdf;
+use crate::render::handout_page::handout_page_svg;
+use crate::render::html::deck_to_html;
+use crate::render::pdf::pages_to_pdf;
 use crate::render::pptx::pptx;
 use crate::render::raster::{Picture, encoded, render_pixels};
-use crate::render::slide_scene::{drawing, drawing_with_seal};
+use crate::render::slide_scene::{draw_slide_with_data_hash, drawing};
 use crate::render::svg::svg;
 use crate::render::text_slide::paginate;
 use crate::render::theme::Theme;
-use crate::render::workbook::workbook_with_chart;
+use crate::render::workbook::export_workbook;
 
 /// The width of a PNG in pixels at scale 1.
 const PNG_WIDTH: u32 = 1920;
@@ -52,13 +52,13 @@ pub fn export_branded(deck: &Deck, format: Format, brand: &Brand, scale: u8) -> 
         Format::Svg => Ok(slide_svg(first, theme).into_bytes()),
         Format::Png => encoded(&slide_svg(first, theme), png_width(scale)),
         Format::Pdf => {
-            let pages: Vec<String> = deck.slides.iter().map(|slide| svg(&drawing_with_seal(slide, deck, theme))).collect();
-            pdf(&pages, deck)
+            let pages: Vec<String> = deck.slides.iter().map(|slide| svg(&draw_slide_with_data_hash(slide, deck, theme))).collect();
+            pages_to_pdf(&pages, deck)
         }
         Format::Pptx => pptx(deck, brand),
-        Format::Html => Ok(html(deck, theme).into_bytes()),
-        Format::Xlsx => workbook_with_chart(chart()?).map_err(|error| ExportError::Xlsx(error.to_string())),
-        Format::Csv => Ok(csv_table(chart()?)),
+        Format::Html => Ok(deck_to_html(deck, theme).into_bytes()),
+        Format::Xlsx => export_workbook(chart()?).map_err(|error| ExportError::Xlsx(error.to_string())),
+        Format::Csv => Ok(chart_to_csv(chart()?)),
     }
 }
 
@@ -76,8 +76,8 @@ pub fn pictures(deck: &Deck, theme: &Theme, scale: u8) -> Result<Vec<Vec<u8>>, E
 /// When the PDF library refuses a page.
 pub fn handout(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
     let deck = paginate(deck);
-    let pages: Vec<String> = (1..).zip(&deck.slides).map(|(number, slide)| handout_page(slide, number, theme)).collect();
-    pdf(&pages, &deck)
+    let pages: Vec<String> = (1..).zip(&deck.slides).map(|(number, slide)| handout_page_svg(slide, number, theme)).collect();
+    pages_to_pdf(&pages, &deck)
 }
 
 /// Returns the pixels of a slide as it is exported, at a width in pixels.

@@ -24,13 +24,13 @@ const SMALLEST_SIZE: f64 = 18.0;
 const LEADING: f64 = 1.38;
 
 /// Returns the SVG of a page with its number. The page is white, whatever the theme of the slide.
-pub(super) fn handout_page(slide: &Slide, number: usize, theme: &Theme) -> String {
+pub(super) fn handout_page_svg(slide: &Slide, number: usize, theme: &Theme) -> String {
     let paper = Theme::shipped(ThemeName::Slide);
     let picture = drawing(slide, theme);
     let mut pen = Pen::new(&paper, picture.rtl, PAGE_WIDTH);
     pen.rect(Rect::new(EDGE - 2.0, EDGE - 2.0, WIDTH + 4.0, HEIGHT + 4.0), paper.line);
     pen.rect(Rect::new(EDGE, EDGE, WIDTH, HEIGHT), picture.paper);
-    pen.items.extend(picture.items.iter().map(|item| item.placed(1.0, EDGE)));
+    pen.items.extend(picture.items.iter().map(|item| item.scaled_and_moved(1.0, EDGE)));
     draw_notes(&mut pen, slide.remarks());
     let style = pen.secondary_style(22.0);
     pen.text_end(EDGE + WIDTH, PAGE_HEIGHT - EDGE * 0.7, style, &number.to_string());

@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::chart::{ChartTable, Deck, Slide, TableCell};
 use crate::render::fonts::FONTS;
-use crate::render::slide_scene::drawing_with_seal;
+use crate::render::slide_scene::draw_slide_with_data_hash;
 use crate::render::svg::svg;
 use crate::render::theme::Theme;
 use crate::render::xml::escape;
@@ -31,7 +31,7 @@ impl Display for Escaped<'_> {
 }
 
 /// Returns the web page of a deck. The same deck and theme give the same page.
-pub(super) fn html(deck: &Deck, theme: &Theme) -> String {
+pub(super) fn deck_to_html(deck: &Deck, theme: &Theme) -> String {
     let speech = Speech::new(deck.language);
     let mut body = String::new();
     for (number, slide) in (1..).zip(&deck.slides) {
@@ -80,7 +80,7 @@ fn section(slide: &Slide, deck: &Deck, number: usize, theme: &Theme) -> String {
     let language = slide.language();
     let speech = Speech::new(language);
     // In an HTML page the language of an embedded SVG is in `lang`, not in `xml:lang`.
-    let picture = svg(&drawing_with_seal(slide, deck, theme)).replacen(" xml:lang=", " lang=", 1);
+    let picture = svg(&draw_slide_with_data_hash(slide, deck, theme)).replacen(" xml:lang=", " lang=", 1);
     let mut html = format!(
         "<section id=\"s{number}\" lang=\"{}\" dir=\"{}\" aria-roledescription=\"slide\" aria-label=\"{number} / {}\">\n<h2>{}</h2>\n<figure>\n{picture}</figure>\n",
         Escaped(language.tag()),

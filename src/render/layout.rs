@@ -5,7 +5,7 @@
 use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, MarkRole};
 use crate::render::geometry::{Frame, Span};
-use crate::render::measure::{balanced, clipped, fit, width, wrap};
+use crate::render::measure::{balanced, fit, width, wrap, wrap_clipped};
 use crate::render::theme::Weight;
 
 /// The width of a slide.
@@ -92,7 +92,7 @@ pub(super) struct Layout {
     pub legend: Option<LegendPlace>,
     /// The top and the bottom of the chart.
     pub chart: Span,
-    /// The height of the hairline above the footer.
+    /// The `y` of the hairline above the footer.
     pub rule: f64,
     pub foot: TextBlock,
     /// The paragraphs of the footer: the footnotes, then the sources.
@@ -103,17 +103,17 @@ pub(super) struct Layout {
 pub(super) fn layout(chart: &ChartSpec) -> Layout {
     let headline = TextBlock::in_two_lines(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, 66.0, 1.24);
     let subtitle = TextBlock::in_two_lines(&chart.subtitle, &SUBTITLE_SIZES, Weight::Regular, headline.bottom() + 12.0, 1.3);
-    let (mut foot, foot_texts) = layout_footer(chart);
-    foot.top = HEIGHT - 52.0 - foot.height();
-    let rule = foot.top - 18.0;
+    let (mut footer, footer_paragraphs) = layout_footer(chart);
+    footer.top = HEIGHT - 52.0 - footer.height();
+    let rule_y = footer.top - 18.0;
     let mut top = subtitle.bottom() + 28.0;
     let legend = chart.names_series().then(|| {
         let baseline = top + LEGEND_SIZE * 0.8;
         top = baseline + 34.0 + LEGEND_SIZE * LEGEND_LEADING * (legend_lines(chart, LEGEND_SIZE, INNER) - 1.0);
         LegendPlace { left: MARGIN, width: INNER, baseline, size: LEGEND_SIZE }
     });
-    let span = Span { start: top, end: (rule - 20.0).max(top + 1.0) };
-    Layout { headline, subtitle, legend, chart: span, rule, foot, foot_texts }
+    let span = Span { start: top, end: (rule_y - 20.0).max(top + 1.0) };
+    Layout { headline, subtitle, legend, chart: span, rule: rule_y, foot: footer, foot_texts: footer_paragraphs }
 }
 
 /// Sets the footer: a paragraph of footnotes and one of sources. Returns the lines, their top not yet set, and the paragraphs.
@@ -137,7 +137,7 @@ fn layout_footer(chart: &ChartSpec) -> (TextBlock, Vec<String>) {
         }
     }
     if block.lines.len() > MAX_FOOT_LINES {
-        let sources = clipped(&chart.sources, block.size, Weight::Regular, INNER, MAX_SOURCE_LINES).join(" ");
+        let sources = wrap_clipped(&chart.sources, block.size, Weight::Regular, INNER, MAX_SOURCE_LINES).join(" ");
         let fits = |count: &usize| wrapped(&paragraphs(*count, &sources), block.size).len() <= MAX_FOOT_LINES;
         let shown = (0..=chart.caption.len()).take_while(fits).last().unwrap_or(0);
         texts = paragraphs(shown, &sources);
@@ -196,25 +196,35 @@ pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> Bars {
     // Only grouped bars are one under the other within their row.
     let stacked = if chart.kind == ChartKind::Grouped { chart.series.len().max(1) } else { 1 };
     let (rows, series) = (as_number(chart.slots.len().max(1)), as_number(stacked));
-    let slot = (frame.height() / rows).min(scale * if few { MAX_ROW_HEIGHT_OF_FEW } else { MAX_ROW_HEIGHT });
-    let bar = (slot * if series > 1.0 { 0.8 } else { 0.62 } / series).min(scale * if few { 104.0 } else { 60.0 });
+    let row_height = (frame.height() / rows).min(scale * if few { MAX_ROW_HEIGHT_OF_FEW } else { MAX_ROW_HEIGHT });
+    let bar_height = (row_height * if series > 1.0 { 0.8 } else { 0.62 } / series).min(scale * if few { 104.0 } else { 60.0 });
     // In low rows letters take a greater share of the height, so that the back row of a hall still reads them.
-    let name_size =
-        (slot * if slot < 40.0 * scale { 0.62 } else { 0.42 }).clamp(11.0 * scale.max(0.8), scale * if few { 34.0 } else { 28.0 });
-    let value_size = if series > 1.0 { (bar * 0.86).clamp(11.0 * scale.max(0.8), 26.0 * scale) } else { name_size };
-    let (names, names_width) = set_names(chart, frame, slot, name_size);
+    let name_size = (row_height * if row_height < 40.0 * scale { 0.62 } else { 0.42 })
+        .clamp(11.0 * scale.max(0.8), scale * if few { 34.0 } else { 28.0 });
+    let value_size = if series > 1.0 { (bar_height * 0.86).clamp(11.0 * scale.max(0.8), 26.0 * scale) } else { name_size };
+    let (names, names_width) = set_names(chart, frame, row_height, name_size);
     let points = chart.series.iter().flat_map(|series| &series.points);
     let values = points.map(|point| width(&point.text(), value_size, Weight::Semibold)).fold(0.0, f64::max);
     // The bracket of a difference stands beyond the values.
     let bracket = chart.mark(MarkRole::Difference).map_or(0.0, |mark| difference_room(&mark.label, frame.em));
     let names_end = frame.left + names_width;
     let gap = GAP * scale;
-    let mut from = names_end + gap;
+    let mut scale_start = names_end + gap;
     let has_values_on_both_sides = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow);
     if chart.axis.low < 0.0 || has_values_on_both_sides {
-        from += values + gap;
+        scale_start += values + gap;
     }
-    Bars { slot, bar, name_size, value_size, from, to: (frame.right - values - gap - bracket).max(from + 1.0), names_end, names, gap }
+    Bars {
+        slot: row_height,
+        bar: bar_height,
+        name_size,
+        value_size,
+        from: scale_start,
+        to: (frame.right - values - gap - bracket).max(scale_start + 1.0),
+        names_end,
+        names,
+        gap,
+    }
 }
 
 /// Breaks the name of each category into the lines its row has room for. Returns them with the width they and their details take.
@@ -229,7 +239,7 @@ fn set_names(chart: &ChartSpec, frame: &Frame, row_height: f64, name_size: f64) 
         let beside = detail.filter(|_| !stacks_detail(row_height)).map_or(0.0, |detail| detail + GAP * scale / 2.0);
         let under = detail.filter(|_| stacks_detail(row_height)).map_or(0.0, |_| small * 1.2);
         let max_lines = lines_within(row_height - under, name_size);
-        let name = clipped(&category.label, name_size, Weight::Semibold, max_width - beside, max_lines);
+        let name = wrap_clipped(&category.label, name_size, Weight::Semibold, max_width - beside, max_lines);
         let widest = name.iter().map(|line| width(line, name_size, Weight::Semibold)).fold(0.0, f64::max);
         names_width = names_width.max(widest + beside).max(detail.unwrap_or_default());
         names.push(name);

@@ -47,19 +47,19 @@ pub fn back_row(slide: &Slide, theme: &Theme, heights: f64) -> BackRow {
     let scene = drawing(slide, theme);
     let least = least_size(heights);
     let mut small: Vec<(f64, String)> = Vec::new();
-    let mut words = 0;
+    let mut word_count = 0;
     for item in &scene.items {
         let Item::Text { at, style, text, .. } = item else { continue };
         if at.y >= footer_top {
             continue;
         }
-        words += text.split_whitespace().count();
+        word_count += text.split_whitespace().count();
         if style.size < least && !small.iter().any(|(_, other)| other == text) {
             small.push((style.size, text.clone()));
         }
     }
     small.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    BackRow { small: small.into_iter().map(|(_, text)| text).collect(), words }
+    BackRow { small: small.into_iter().map(|(_, text)| text).collect(), words: word_count }
 }
 
 #[cfg(test)]

@@ -64,7 +64,7 @@ pub(super) fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec
 
 /// Breaks a text into at most `max_lines` lines; the last one ends with "…" if text had to be left out.
 #[must_use]
-pub(super) fn clipped(text: &str, size: f64, weight: Weight, max_width: f64, max_lines: usize) -> Vec<String> {
+pub(super) fn wrap_clipped(text: &str, size: f64, weight: Weight, max_width: f64, max_lines: usize) -> Vec<String> {
     let mut lines = wrap(text, size, weight, max_width);
     let rest: Vec<String> = lines.drain(max_lines.saturating_sub(1).min(lines.len())..).collect();
     match rest.as_slice() {
@@ -123,13 +123,13 @@ mod tests {
     fn a_text_that_does_not_fit_is_cut_with_an_ellipsis() {
         let text = "Communauté urbaine de la grande vallée du Sebou et des forêts de la Mamora";
         for lines in 1..4 {
-            let cut = clipped(text, 20.0, Weight::Regular, 200.0, lines);
+            let cut = wrap_clipped(text, 20.0, Weight::Regular, 200.0, lines);
             assert_eq!(cut.len(), lines);
             assert!(
                 cut.last().is_some_and(|line| line.ends_with('…')) && cut.iter().all(|line| width(line, 20.0, Weight::Regular) <= 200.0)
             );
         }
-        assert_eq!(clipped("Kénitra", 20.0, Weight::Regular, 200.0, 1), ["Kénitra"]);
+        assert_eq!(wrap_clipped("Kénitra", 20.0, Weight::Regular, 200.0, 1), ["Kénitra"]);
     }
 
     proptest! {

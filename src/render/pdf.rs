@@ -21,7 +21,7 @@ const PAGE_WIDTH: f32 = 960.0;
 ///
 /// # Errors
 /// When an SVG text cannot be parsed or the PDF library refuses the document.
-pub(super) fn pdf(pages: &[String], deck: &Deck) -> Result<Vec<u8>, ExportError> {
+pub(super) fn pages_to_pdf(pages: &[String], deck: &Deck) -> Result<Vec<u8>, ExportError> {
     debug_assert_eq!(pages.len(), deck.slides.len(), "each slide has a page");
     let mut document = Document::new();
     let (mut tags, mut outline) = (TagTree::new(), Outline::new());

@@ -134,12 +134,12 @@ impl Item {
     /// A copy with every length and distance from the origin multiplied by `scale`.
     #[must_use]
     pub fn scaled(&self, scale: f64) -> Self {
-        self.placed(scale, 0.0)
+        self.scaled_and_moved(scale, 0.0)
     }
 
     /// A copy first multiplied by `scale`, then moved by `offset` to the right and down.
     #[must_use]
-    pub fn placed(&self, scale: f64, offset: f64) -> Self {
+    pub fn scaled_and_moved(&self, scale: f64, offset: f64) -> Self {
         let point = |at: &Point| Point { x: at.x * scale + offset, y: at.y * scale + offset };
         match self {
             Self::Rect { at, width, height, radius, fill } => {

@@ -43,7 +43,7 @@ impl Sheet {
         let rows: Vec<String> = sheet_rows
             .iter()
             .map(|row| match row {
-                SheetRow::Category(index) => category(chart, *index),
+                SheetRow::Category(index) => category_name(chart, *index),
                 SheetRow::Year(year) => year.clone(),
                 SheetRow::BackgroundTown => Speech::new(chart.language).say(&Message::SheetOtherTown {}),
             })
@@ -224,7 +224,7 @@ pub(super) fn names_at(chart: &ChartSpec) -> f64 {
 
 /// The name of a category in the sheet and on the axis of a native chart, followed by the reason for each missing figure. Empty
 /// if there is no such category.
-pub(super) fn category(chart: &ChartSpec, index: usize) -> String {
+fn category_name(chart: &ChartSpec, index: usize) -> String {
     let Some(category) = chart.slots.get(index) else { return String::new() };
     let name = cut(&category.text(), MAX_NAME_LENGTH);
     // Here the categories are years, and a gap in a line is visible.

@@ -4,7 +4,7 @@ use crate::base::as_number;
 use crate::chart::{Deck, Section, Slide, TextSlide, TextSlideRole};
 use crate::render::geometry::Rect;
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
-use crate::render::measure::{balanced, clipped, wrap};
+use crate::render::measure::{balanced, wrap, wrap_clipped};
 use crate::render::pen::Pen;
 use crate::render::scene::{Scene, TextStyle};
 use crate::render::theme::{Theme, Weight};
@@ -65,7 +65,7 @@ pub(super) fn place(slide: &TextSlide) -> TitleLayout {
 }
 
 /// Draws a slide of text.
-pub(super) fn text_slide_scene(slide: &TextSlide, theme: &Theme) -> Scene {
+pub(super) fn draw_text_slide(slide: &TextSlide, theme: &Theme) -> Scene {
     let mut pen = Pen::new(theme, slide.language.is_rtl(), WIDTH);
     let titles = place(slide);
     let style = TextStyle { size: titles.title_size, weight: Weight::Semibold, ink: theme.ink };
@@ -129,7 +129,7 @@ fn pages_of(slide: &TextSlide) -> Vec<TextSlide> {
     let mut page: Vec<String> = Vec::new();
     let mut lines_left = lines_a_page;
     for paragraph in &slide.paragraphs {
-        let wrapped = clipped(paragraph, BODY, Weight::Regular, INNER, MAX_LINES);
+        let wrapped = wrap_clipped(paragraph, BODY, Weight::Regular, INNER, MAX_LINES);
         let lines = as_number(wrapped.len()) + PARAGRAPH_GAP / (BODY * LEADING);
         if lines > lines_left && !page.is_empty() {
             pages.push(std::mem::take(&mut page));

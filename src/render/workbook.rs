@@ -37,7 +37,7 @@ pub(super) fn workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
 ///
 /// # Errors
 /// When the spreadsheet library refuses the workbook.
-pub(super) fn workbook_with_chart(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn export_workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
     build(chart, Purpose::Export)
 }
 

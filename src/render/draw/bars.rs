@@ -63,7 +63,7 @@ fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64,
     let end = rows.x_of(value);
     let (start, length) = (zero.min(end), (end - zero).abs());
     pen.rounded_rect(Rect::new(start, top, length, height), 2.0, pen.theme.of(point.standing));
-    let interval = point.interval.map(|interval| rows.span_of(interval));
+    let interval = point.interval.map(|(low, high)| rows.span_of(low, high));
     if let Some(interval) = interval {
         error_bar::horizontal(pen, interval, top + height / 2.0, (height * 0.2).min(layout.value_size * 0.4), pen.theme.ink);
     }

@@ -4,7 +4,7 @@ use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::geometry::{Frame, Point, Rect};
-use crate::render::measure::{clipped, fit, width};
+use crate::render::measure::{fit, width, wrap_clipped};
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::scene::TextStyle;
 use crate::render::theme::Weight;
@@ -86,7 +86,7 @@ fn set_columns(chart: &ChartSpec, frame: &Frame, row_count: f64) -> Columns {
 
 /// The lines of a heading: the name of an indicator, then its unit.
 fn set_heading(series: &Series, size: f64, max_width: f64) -> Vec<String> {
-    let mut lines = clipped(&series.name, size, Weight::Regular, max_width, MAX_HEADING_LINES - 1);
+    let mut lines = wrap_clipped(&series.name, size, Weight::Regular, max_width, MAX_HEADING_LINES - 1);
     if !series.unit.is_empty() {
         lines.push(fit(&series.unit, size, Weight::Regular, max_width));
     }

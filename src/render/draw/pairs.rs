@@ -32,6 +32,13 @@ pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     }
 }
 
+/// The side of a dot its value is written on, in pen coordinates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
 /// One of the two values of a row.
 struct PairEnd<'a> {
     point: &'a DataPoint,
@@ -41,8 +48,8 @@ struct PairEnd<'a> {
 
 impl PairEnd<'_> {
     /// The position from which the value is labelled: the value itself, or the end of its interval on that side.
-    fn outer_x(&self, rows: &RowChart<'_>, is_left: bool) -> Option<f64> {
-        let outer = self.point.interval.map(|(low, high)| rows.x_of(if is_left { low } else { high }));
+    fn outer_x(&self, rows: &RowChart<'_>, side: Side) -> Option<f64> {
+        let outer = self.point.interval.map(|(low, high)| rows.x_of(if side == Side::Left { low } else { high }));
         self.x.map(|x| outer.unwrap_or(x))
     }
 }
@@ -61,8 +68,8 @@ fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &Row<'_>, first: &Data
         }
     }
     for end in [&first, &last] {
-        if let Some(interval) = end.point.interval {
-            error_bar::horizontal(pen, rows.span_of(interval), middle, radius * 0.9, pen.theme.ink);
+        if let Some((low, high)) = end.point.interval {
+            error_bar::horizontal(pen, rows.span_of(low, high), middle, radius * 0.9, pen.theme.ink);
         }
         if let (Some(x), false) = (end.x, is_arrow && first.x.is_some() && last.x.is_some()) {
             pen.dot(Point::new(x, middle), radius, pen.theme.of(end.point.standing));
@@ -72,21 +79,22 @@ fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &Row<'_>, first: &Data
     let top = middle - layout.slot / 2.0;
     pen.hit_area(Rect::new(layout.names_end, top, border - layout.names_end, layout.slot), first.point);
     pen.hit_area(Rect::new(border, top, layout.to - border, layout.slot), last.point);
-    let first_is_left = is_before(first.x, last.x);
+    let [first_side, last_side] = label_sides(first.x, last.x);
     let labels = [
-        PairEnd { point: first.point, x: first.outer_x(rows, first_is_left) },
-        PairEnd { point: last.point, x: last.outer_x(rows, !first_is_left) },
+        PairEnd { point: first.point, x: first.outer_x(rows, first_side) },
+        PairEnd { point: last.point, x: last.outer_x(rows, last_side) },
     ];
     draw_values(pen, rows, &labels, middle, radius);
 }
 
-/// True if the first of two positions is before the second; a missing position counts as after the other.
-fn is_before(first: Option<f64>, second: Option<f64>) -> bool {
-    match (first, second) {
-        (Some(first), Some(second)) => first <= second,
+/// The sides of two dots that face away from each other. A missing position counts as after the other.
+fn label_sides(first: Option<f64>, last: Option<f64>) -> [Side; 2] {
+    let first_is_left = match (first, last) {
+        (Some(first), Some(last)) => first <= last,
         (Some(_), None) => true,
         (None, _) => false,
-    }
+    };
+    if first_is_left { [Side::Left, Side::Right] } else { [Side::Right, Side::Left] }
 }
 
 /// Writes each value outside its dot, on the side away from the other value.
@@ -94,12 +102,12 @@ fn draw_values(pen: &mut Pen<'_>, rows: &RowChart<'_>, [first, last]: &[PairEnd<
     let layout = &rows.layout;
     let baseline = middle + layout.value_size * HALF_LETTER;
     let space = radius + layout.gap * 0.5;
-    let first_is_left = is_before(first.x, last.x);
+    let [first_side, last_side] = label_sides(first.x, last.x);
     let mut missing: Vec<&DataPoint> = Vec::new();
-    for (end, is_left) in [(first, first_is_left), (last, !first_is_left)] {
+    for (end, side) in [(first, first_side), (last, last_side)] {
         let style = pen.town_style(end.point.standing, layout.value_size);
         match end.x {
-            Some(x) if is_left => pen.text_end(x - space, baseline, style, &end.point.text()),
+            Some(x) if side == Side::Left => pen.text_end(x - space, baseline, style, &end.point.text()),
             Some(x) => pen.text_start(x + space, baseline, style, &end.point.text()),
             None => missing.push(end.point),
         }

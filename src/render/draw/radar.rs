@@ -7,7 +7,7 @@ use crate::chart::{ChartSpec, DataPoint};
 use crate::compare::ComparisonRole;
 use crate::render::geometry::{Frame, Point, Rect, Span};
 use crate::render::labels::{Wish, column};
-use crate::render::measure::clipped;
+use crate::render::measure::wrap_clipped;
 use crate::render::pen::Pen;
 use crate::render::theme::Weight;
 
@@ -104,7 +104,7 @@ fn draw_side_labels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, circle:
         .filter(|(axis, _)| (circle.angle(*axis).sin() >= -1e-9) == is_right)
         .map(|(axis, indicator)| {
             let values: Vec<String> = chart.series.iter().filter_map(|series| series.points.get(axis)).map(DataPoint::text).collect();
-            let mut lines = clipped(&indicator.label, size, Weight::Regular, max_width, 2);
+            let mut lines = wrap_clipped(&indicator.label, size, Weight::Regular, max_width, 2);
             lines.push(values.join(" | "));
             AxisLabel { axis, lines }
         })

@@ -52,7 +52,7 @@ impl<'a> RowChart<'a> {
     }
 
     /// The horizontal positions of the two ends of an interval of values.
-    pub(super) fn span_of(&self, (low, high): (f64, f64)) -> Span {
+    pub(super) fn span_of(&self, low: f64, high: f64) -> Span {
         Span { start: self.x_of(low), end: self.x_of(high) }
     }
 
