@@ -75,6 +75,7 @@ impl TextBlock {
 }
 
 /// Where the legend of a chart is.
+#[derive(Clone, Copy)]
 pub(super) struct LegendPlace {
     pub left: f64,
     pub width: f64,
