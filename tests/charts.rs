@@ -13,7 +13,7 @@ use jumelles::base::Level;
 use jumelles::chart::{ChartKind, ChartSpec, Deck, Tone, draft, drawn};
 use jumelles::compare::{Annotations, ComparisonQuery, answer};
 use jumelles::engine::Loaded;
-use jumelles::render::{Format, Item, Scene, Theme, ThemeName, chart_alone, export, stage};
+use jumelles::render::{Format, Item, Scene, Size, Theme, ThemeName, chart_alone, export, stage};
 use jumelles::speech::{Language, Speech};
 use proptest::prelude::*;
 use support::{chart, chart_of, drawn_as, figures, load_text, made_up, subject, villes};
@@ -257,7 +257,7 @@ proptest! {
         for kind in ChartKind::ALL {
             let Ok(drawn) = drawn_as(&loaded, Some(*kind), language, (&villes(count), subject(*kind), "")) else { continue };
             let theme = Theme::shipped(ThemeName::Slide);
-            let scene = if small { chart_alone(&drawn.chart, &theme, (900.0, 420.0), 17.0) } else { stage(&drawn.chart, &theme) };
+            let scene = if small { chart_alone(&drawn.chart, &theme, Size { width: 900.0, height: 420.0 }, 17.0) } else { stage(&drawn.chart, &theme) };
             let name = kind.name();
             prop_assert!(inside(&scene), "{name} of {count}: {:?}", outside(&scene));
             let meeting = colliding(&scene);

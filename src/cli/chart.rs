@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::ArgMatches;
+use strum::VariantArray as _;
 
 use crate::base::{IndicatorId, Severity};
 use crate::chart::{ChartKind, Deck, RenderedChart, Unsuitable, called, drawn, scales, when};
@@ -62,7 +63,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
 
 pub(super) fn theme(matches: &ArgMatches, speech: &Speech) -> Result<Theme, CommandError> {
     let name = matches.get_one::<String>("theme").map_or("slide", String::as_str);
-    let themes = ThemeName::ALL.map(ThemeName::name).join(", ");
+    let themes = ThemeName::VARIANTS.iter().map(|theme| theme.name()).collect::<Vec<_>>().join(", ");
     let found =
         ThemeName::parse(name).ok_or_else(|| CommandError(speech.say(&Message::CliUnknownTheme { name: name.to_owned(), themes })))?;
     Ok(Theme::shipped(found))

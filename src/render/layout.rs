@@ -1,11 +1,12 @@
-//! Where things stand on a slide of 1600 × 900: a chart in, blocks of lines and the frame of the chart out.
-//! Pictures and PowerPoint share it, so that both look alike.
+//! The layout of a chart's slide of 1600 × 900: where headline, subtitle, legend, chart and footer are, and how rows are set.
+//!
+//! Pictures and PowerPoint use the same layout, so that both look alike. Lengths are in slide units.
 
 use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, MarkRole};
-use crate::render::measure::{balanced, clipped, fit, width, wrap};
-use crate::render::pen::Frame;
-use crate::render::scene::Weight;
+use crate::render::geometry::{Frame, Span};
+use crate::render::measure::{balanced, fit, width, wrap, wrap_clipped};
+use crate::render::theme::Weight;
 
 /// The width of a slide.
 pub(super) const WIDTH: f64 = 1600.0;
@@ -16,206 +17,246 @@ pub(super) const MARGIN: f64 = 90.0;
 /// The width between the margins.
 pub(super) const INNER: f64 = WIDTH - 2.0 * MARGIN;
 
-/// The headline, largest first: the first size that takes two lines at most is used.
+/// The sizes of a headline, largest first: the first one at which it takes at most two lines is used.
 const HEADLINE_SIZES: [f64; 4] = [50.0, 44.0, 38.0, 32.0];
+/// The sizes of a subtitle, chosen in the same way.
 const SUBTITLE_SIZES: [f64; 3] = [28.0, 25.0, 22.0];
+/// The sizes of the footer, largest first.
 const FOOT_SIZES: [f64; 3] = [19.0, 17.5, 16.0];
-/// Footnotes and sources take this many lines, in smaller letters if they must.
+/// The most lines a footer takes before a smaller size is tried.
 const FOOT_LINES: usize = 4;
-/// In the smallest letters they may take this many; the footnotes beyond are left to the speaker's notes.
-const FOOT_MOST: usize = 7;
-/// Of which the sources at most so many.
-const SOURCES_MOST: usize = 3;
-/// The size of the names of series.
+/// The most lines a footer takes at the smallest size; further footnotes are left to the speaker's notes.
+const MAX_FOOT_LINES: usize = 7;
+/// The most lines the sources take among them.
+const MAX_SOURCE_LINES: usize = 3;
+/// The type size of the legend on a slide.
 pub(super) const LEGEND_SIZE: f64 = 24.0;
+/// The distance between the baselines of a legend, in type sizes.
+pub(super) const LEGEND_LEADING: f64 = 1.4;
 
-/// Lines of one size, the first one's top at `top`.
-pub(super) struct Block {
+/// Lines of text of one size.
+pub(super) struct TextBlock {
     pub lines: Vec<String>,
     pub size: f64,
+    /// The top of the first line.
     pub top: f64,
+    /// The distance between baselines, in type sizes.
     pub leading: f64,
 }
 
-impl Block {
-    fn fitting(text: &str, sizes: &[f64], weight: Weight, most_lines: usize, top: f64, leading: f64) -> Self {
+impl TextBlock {
+    /// A text at the first of the sizes at which it takes at most two lines, or else at the last of them.
+    fn in_two_lines(text: &str, sizes: &[f64], weight: Weight, top: f64, leading: f64) -> Self {
         let mut block = Self { lines: Vec::new(), size: 0.0, top, leading };
         for size in sizes {
             block.size = *size;
             block.lines = balanced(text, *size, weight, INNER);
-            if block.lines.len() <= most_lines {
+            if block.lines.len() <= 2 {
                 break;
             }
         }
         block
     }
 
-    /// The base line of a line.
-    pub(super) fn baseline(&self, line: usize) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-        let line = line as f64;
-        self.top + self.size * (0.96 + line * self.leading)
+    /// The baseline of a line, counted from 0.
+    pub(super) fn baseline(&self, index: usize) -> f64 {
+        self.top + self.size * (0.96 + as_number(index) * self.leading)
     }
 
-    /// How high all lines stand together.
+    /// The height of all lines.
     pub(super) fn height(&self) -> f64 {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of lines")]
-        let lines = self.lines.len() as f64;
-        lines * self.size * self.leading
+        as_number(self.lines.len()) * self.size * self.leading
     }
 
-    /// Where the block ends.
+    /// The bottom of the last line.
     pub(super) fn bottom(&self) -> f64 {
         self.top + self.height()
     }
 }
 
-/// The places of everything on a slide.
+/// Where the legend of a chart is.
+#[derive(Clone, Copy)]
+pub(super) struct LegendPlace {
+    pub left: f64,
+    pub width: f64,
+    /// The baseline of the first line.
+    pub baseline: f64,
+    /// The type size.
+    pub size: f64,
+}
+
+/// The places of everything on the slide of a chart.
 pub(super) struct Layout {
-    pub headline: Block,
-    pub subtitle: Block,
-    /// The base line and letter size of the names of series, if they are shown.
-    pub legend: Option<(f64, f64)>,
-    /// The top and bottom of the chart.
-    pub chart: (f64, f64),
-    /// The hairline above the foot.
+    pub headline: TextBlock,
+    pub subtitle: TextBlock,
+    /// `None` if the chart names its series itself.
+    pub legend: Option<LegendPlace>,
+    /// The top and the bottom of the chart.
+    pub chart: Span,
+    /// The `y` of the hairline above the footer.
     pub rule: f64,
-    pub foot: Block,
-    /// What the foot says: footnotes, then sources, each a paragraph.
+    pub foot: TextBlock,
+    /// The paragraphs of the footer: the footnotes, then the sources.
     pub foot_texts: Vec<String>,
 }
 
-/// Lays out a chart.
+/// Lays out the slide of a chart.
 pub(super) fn layout(chart: &ChartSpec) -> Layout {
-    let headline = Block::fitting(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, 2, 66.0, 1.24);
-    let subtitle = Block::fitting(&chart.subtitle, &SUBTITLE_SIZES, Weight::Regular, 2, headline.bottom() + 12.0, 1.3);
-    let (mut foot, foot_texts) = foot(chart);
-    foot.top = HEIGHT - 52.0 - foot.height();
-    let rule = foot.top - 18.0;
+    let headline = TextBlock::in_two_lines(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, 66.0, 1.24);
+    let subtitle = TextBlock::in_two_lines(&chart.subtitle, &SUBTITLE_SIZES, Weight::Regular, headline.bottom() + 12.0, 1.3);
+    let (mut footer, footer_paragraphs) = layout_footer(chart);
+    footer.top = HEIGHT - 52.0 - footer.height();
+    let rule_y = footer.top - 18.0;
     let mut top = subtitle.bottom() + 28.0;
     let legend = chart.names_series().then(|| {
         let baseline = top + LEGEND_SIZE * 0.8;
         top = baseline + 34.0 + LEGEND_SIZE * LEGEND_LEADING * (legend_lines(chart, LEGEND_SIZE, INNER) - 1.0);
-        (baseline, LEGEND_SIZE)
+        LegendPlace { left: MARGIN, width: INNER, baseline, size: LEGEND_SIZE }
     });
-    Layout { headline, subtitle, legend, chart: (top, (rule - 20.0).max(top + 1.0)), rule, foot, foot_texts }
+    let span = Span { start: top, end: (rule_y - 20.0).max(top + 1.0) };
+    Layout { headline, subtitle, legend, chart: span, rule: rule_y, foot: footer, foot_texts: footer_paragraphs }
 }
 
-/// Footnotes in one paragraph, sources in another; of footnotes without end the first are kept, for the chart comes first.
-fn foot(chart: &ChartSpec) -> (Block, Vec<String>) {
-    let mut block = Block { lines: Vec::new(), size: 0.0, top: 0.0, leading: 1.36 };
-    let set = |texts: &[String], size: f64| texts.iter().flat_map(|text| wrap(text, size, Weight::Regular, INNER)).collect::<Vec<_>>();
-    let kept = |count: usize, sources: &str| {
+/// Sets the footer: a paragraph of footnotes and one of sources. Returns the lines, their top not yet set, and the paragraphs.
+///
+/// If the footnotes are too many, only the first are kept, followed by a sentence that says where the others are: the chart
+/// needs the room.
+fn layout_footer(chart: &ChartSpec) -> (TextBlock, Vec<String>) {
+    let mut block = TextBlock { lines: Vec::new(), size: 0.0, top: 0.0, leading: 1.36 };
+    let wrapped = |texts: &[String], size: f64| texts.iter().flat_map(|text| wrap(text, size, Weight::Regular, INNER)).collect::<Vec<_>>();
+    let paragraphs = |count: usize, sources: &str| {
         let mut footnotes: Vec<&str> = chart.caption.iter().take(count).map(String::as_str).collect();
         footnotes.extend((count < chart.caption.len()).then_some(chart.more.as_str()));
         [footnotes.join(" "), sources.to_owned()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>()
     };
-    let mut texts = kept(chart.caption.len(), &chart.sources);
+    let mut texts = paragraphs(chart.caption.len(), &chart.sources);
     for size in FOOT_SIZES {
         block.size = size;
-        block.lines = set(&texts, size);
+        block.lines = wrapped(&texts, size);
         if block.lines.len() <= FOOT_LINES {
             return (block, texts);
         }
     }
-    if block.lines.len() > FOOT_MOST {
-        let sources = clipped(&chart.sources, block.size, Weight::Regular, (INNER, SOURCES_MOST)).join(" ");
-        let fits = |count: &usize| set(&kept(*count, &sources), block.size).len() <= FOOT_MOST;
-        texts = kept((0..=chart.caption.len()).take_while(fits).last().unwrap_or_default(), &sources);
-        block.lines = set(&texts, block.size);
-        block.lines.truncate(FOOT_MOST);
+    if block.lines.len() > MAX_FOOT_LINES {
+        let sources = wrap_clipped(&chart.sources, block.size, Weight::Regular, INNER, MAX_SOURCE_LINES).join(" ");
+        let fits = |count: &usize| wrapped(&paragraphs(*count, &sources), block.size).len() <= MAX_FOOT_LINES;
+        let shown = (0..=chart.caption.len()).take_while(fits).last().unwrap_or(0);
+        texts = paragraphs(shown, &sources);
+        block.lines = wrapped(&texts, block.size);
+        block.lines.truncate(MAX_FOOT_LINES);
     }
     (block, texts)
 }
 
-/// How bars are set in the frame of a chart.
+/// How the rows of a chart are set: each category has a row, its name before the bars. Distances are those of a pen.
 pub(super) struct Bars {
-    /// The height of a slot.
+    /// The height of a row.
     pub slot: f64,
     /// The height of one bar.
     pub bar: f64,
-    /// The size of names.
+    /// The type size of names.
     pub name_size: f64,
-    /// The size of values.
+    /// The type size of values.
     pub value_size: f64,
-    /// Where bars begin and end, from the side of the names.
+    /// Where the scale begins.
     pub from: f64,
+    /// Where the scale ends.
     pub to: f64,
-    /// Where names end, from the same side.
+    /// Where names end.
     pub names_end: f64,
-    /// The name of each slot, broken into lines.
+    /// The name of each category, broken into lines.
     pub names: Vec<Vec<String>>,
-    /// Between a name or a value and its bar.
+    /// The distance between a name or a value and its bar.
     pub gap: f64,
 }
 
-/// The share of the width names may take.
-const NAMES_SHARE: f64 = 0.36;
-/// Between a name or a value and its bar, for letters of the size of a slide.
+/// The greatest share of the width that names take.
+const MAX_NAMES_SHARE: f64 = 0.36;
+/// The distance between a name or a value and its bar, at the type size of a slide.
 pub(super) const GAP: f64 = 14.0;
-/// Between the lines of a name.
+/// The distance between the lines of a name, in type sizes.
 pub(super) const NAME_LEADING: f64 = 1.1;
-/// A few bars may be as high as this; many stand closer.
-const SLOT_OF_FEW: f64 = 200.0;
-const SLOT: f64 = 118.0;
-/// Up to how many lines are few.
-const FEW: usize = 3;
-/// The size of names on a slide.
+/// Up to this many rows count as few: they may be higher.
+const FEW_ROWS: usize = 3;
+/// The greatest height of a row where there are few.
+const MAX_ROW_HEIGHT_OF_FEW: f64 = 200.0;
+/// The greatest height of a row where there are many.
+const MAX_ROW_HEIGHT: f64 = 118.0;
+/// The type size of names on a slide.
 pub(super) const EM: f64 = 28.0;
 
-/// The frame of a chart on a slide.
-pub(super) fn slide_frame((top, bottom): (f64, f64)) -> Frame {
-    Frame { left: MARGIN, right: WIDTH - MARGIN, top, bottom, em: EM }
+/// The frame of a chart on a slide, between this top and bottom.
+pub(super) fn slide_frame(span: Span) -> Frame {
+    Frame { left: MARGIN, right: WIDTH - MARGIN, top: span.start, bottom: span.end, em: EM }
 }
 
-/// Sets the rows of a chart: bars, or whatever stands on a line of its own after a name.
+/// Sets the rows of a chart whose categories have a row each: bars, dumbbells, arrows, stacks, steps.
 pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> Bars {
-    let few = chart.slots.len() <= FEW;
-    let k = frame.em / EM;
-    // Only grouped bars stand one under the other.
+    let few = chart.slots.len() <= FEW_ROWS;
+    let scale = frame.em / EM;
+    // Only grouped bars are one under the other within their row.
     let stacked = if chart.kind == ChartKind::Grouped { chart.series.len().max(1) } else { 1 };
-    let (slots, series) = (as_number(chart.slots.len().max(1)), as_number(stacked));
-    let slot = (frame.height() / slots).min(k * if few { SLOT_OF_FEW } else { SLOT });
-    let bar = (slot * if series > 1.0 { 0.8 } else { 0.62 } / series).min(k * if few { 104.0 } else { 60.0 });
-    // In a crowd letters take more of their line, so that the back row still reads them.
-    let name_size = (slot * if slot < 40.0 * k { 0.62 } else { 0.42 }).clamp(11.0 * k.max(0.8), k * if few { 34.0 } else { 28.0 });
-    let value_size = if series > 1.0 { (bar * 0.86).clamp(11.0 * k.max(0.8), 26.0 * k) } else { name_size };
-    let most = frame.width() * NAMES_SHARE;
+    let (rows, series) = (as_number(chart.slots.len().max(1)), as_number(stacked));
+    let row_height = (frame.height() / rows).min(scale * if few { MAX_ROW_HEIGHT_OF_FEW } else { MAX_ROW_HEIGHT });
+    let bar_height = (row_height * if series > 1.0 { 0.8 } else { 0.62 } / series).min(scale * if few { 104.0 } else { 60.0 });
+    // In low rows letters take a greater share of the height, so that the back row of a hall still reads them.
+    let name_size = (row_height * if row_height < 40.0 * scale { 0.62 } else { 0.42 })
+        .clamp(11.0 * scale.max(0.8), scale * if few { 34.0 } else { 28.0 });
+    let value_size = if series > 1.0 { (bar_height * 0.86).clamp(11.0 * scale.max(0.8), 26.0 * scale) } else { name_size };
+    let (names, names_width) = set_names(chart, frame, row_height, name_size);
+    let points = chart.series.iter().flat_map(|series| &series.points);
+    let values = points.map(|point| width(&point.text(), value_size, Weight::Semibold)).fold(0.0, f64::max);
+    // The bracket of a difference stands beyond the values.
+    let bracket = chart.mark(MarkRole::Difference).map_or(0.0, |mark| difference_room(&mark.label, frame.em));
+    let names_end = frame.left + names_width;
+    let gap = GAP * scale;
+    let mut scale_start = names_end + gap;
+    let has_values_on_both_sides = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow);
+    if chart.axis.low < 0.0 || has_values_on_both_sides {
+        scale_start += values + gap;
+    }
+    Bars {
+        slot: row_height,
+        bar: bar_height,
+        name_size,
+        value_size,
+        from: scale_start,
+        to: (frame.right - values - gap - bracket).max(scale_start + 1.0),
+        names_end,
+        names,
+        gap,
+    }
+}
+
+/// Breaks the name of each category into the lines its row has room for. Returns them with the width they and their details take.
+fn set_names(chart: &ChartSpec, frame: &Frame, row_height: f64, name_size: f64) -> (Vec<Vec<String>>, f64) {
+    let scale = frame.em / EM;
+    let max_width = frame.width() * MAX_NAMES_SHARE;
+    let small = detail_size(name_size);
     let mut names_width: f64 = 0.0;
     let mut names = Vec::with_capacity(chart.slots.len());
-    for line in &chart.slots {
-        let small = detail_size(name_size);
-        let detail = line.detail.as_deref().map(|detail| width(detail, small, Weight::Regular));
-        let beside = detail.filter(|_| !stacks_detail(slot)).map_or(0.0, |detail| detail + GAP * k / 2.0);
-        let under = detail.filter(|_| stacks_detail(slot)).map_or(0.0, |_| small * 1.2);
-        let name = clipped(&line.label, name_size, Weight::Semibold, (most - beside, lines_within(slot - under, name_size)));
+    for category in &chart.slots {
+        let detail = category.detail.as_deref().map(|detail| width(detail, small, Weight::Regular));
+        let beside = detail.filter(|_| !stacks_detail(row_height)).map_or(0.0, |detail| detail + GAP * scale / 2.0);
+        let under = detail.filter(|_| stacks_detail(row_height)).map_or(0.0, |_| small * 1.2);
+        let max_lines = lines_within(row_height - under, name_size);
+        let name = wrap_clipped(&category.label, name_size, Weight::Semibold, max_width - beside, max_lines);
         let widest = name.iter().map(|line| width(line, name_size, Weight::Semibold)).fold(0.0, f64::max);
         names_width = names_width.max(widest + beside).max(detail.unwrap_or_default());
         names.push(name);
     }
-    let points = chart.series.iter().flat_map(|series| &series.points);
-    let values = points.map(|point| width(&point.text(), value_size, Weight::Semibold)).fold(0.0, f64::max);
-    // The difference between two bars is said beyond the values.
-    let aside = chart.mark(MarkRole::Difference).map_or(0.0, |mark| difference_room(&mark.label, frame.em));
-    let names_end = frame.left + names_width;
-    let gap = GAP * k;
-    let mut from = names_end + gap;
-    let both = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow);
-    if chart.axis.low < 0.0 || both {
-        from += values + gap;
-    }
-    Bars { slot, bar, name_size, value_size, from, to: (frame.right - values - gap - aside).max(from + 1.0), names_end, names, gap }
+    (names, names_width)
 }
 
-/// The room a bracket with its label takes at the end of a chart.
+/// The width a bracket with its label takes at the end of a chart.
 pub(super) fn difference_room(label: &str, em: f64) -> f64 {
     width(label, em * DIFFERENCE_SIZE, Weight::Semibold) + em * 1.4
 }
 
-/// The size of what is said of a difference, in ems.
+/// The type size of the label of a bracket, in ems.
 pub(super) const DIFFERENCE_SIZE: f64 = 0.72;
 
-/// How many lines of a size a height holds; one at least.
+/// How many lines of a name a height holds, from one to three.
 fn lines_within(height: f64, size: f64) -> usize {
     let held = height / (size * NAME_LEADING);
     if held >= 3.0 {
@@ -227,36 +268,42 @@ fn lines_within(height: f64, size: f64) -> usize {
     }
 }
 
-/// Whether the detail of a name stands under it rather than beside it.
-pub(super) fn stacks_detail(slot: f64) -> bool {
-    slot >= 56.0
+/// True if the detail of a name stands under it, false if there is room only beside it.
+pub(super) fn stacks_detail(row_height: f64) -> bool {
+    row_height >= 56.0
 }
 
-/// The size of the detail of a name.
+/// The type size of the detail of a name.
 pub(super) fn detail_size(name_size: f64) -> f64 {
     (name_size * 0.72).max(11.0)
 }
 
-/// The names of series as the legend shows them, each with its line and where it begins: a swatch, then the name.
-pub(super) fn legend_names(chart: &ChartSpec, size: f64, (left, room): (f64, f64)) -> Vec<(usize, f64, String)> {
+/// The name of a series in the legend: a swatch begins at `x`, the name a type size further.
+pub(super) struct LegendEntry {
+    /// The line of the legend, counted from 0.
+    pub line: usize,
+    pub x: f64,
+    /// The name, cut if it is wider than the legend.
+    pub name: String,
+}
+
+/// Places the names of series side by side, in as many lines as they need.
+pub(super) fn legend_entries(chart: &ChartSpec, size: f64, left: f64, available: f64) -> Vec<LegendEntry> {
     let (mut x, mut line) = (left, 0);
     let mut place = |name: &str| {
-        let name = fit(name, size, Weight::Semibold, room - size * 2.4);
-        let wide = width(&name, size, Weight::Semibold);
-        if x > left && x + size + wide > left + room {
+        let name = fit(name, size, Weight::Semibold, available - size * 2.4);
+        let name_width = width(&name, size, Weight::Semibold);
+        if x > left && x + size + name_width > left + available {
             (x, line) = (left, line + 1);
         }
-        let at = (line, x, name);
-        x += wide + size * 2.4;
-        at
+        let entry = LegendEntry { line, x, name };
+        x += name_width + size * 2.4;
+        entry
     };
     chart.series.iter().map(|series| place(&series.name)).collect()
 }
 
-/// How many lines the names of series take.
-pub(super) fn legend_lines(chart: &ChartSpec, size: f64, room: f64) -> f64 {
-    as_number(legend_names(chart, size, (0.0, room)).last().map_or(0, |(line, ..)| line + 1))
+/// How many lines the legend takes.
+pub(super) fn legend_lines(chart: &ChartSpec, size: f64, available: f64) -> f64 {
+    as_number(legend_entries(chart, size, 0.0, available).last().map_or(0, |entry| entry.line + 1))
 }
-
-/// Between the base lines of a legend.
-pub(super) const LEGEND_LEADING: f64 = 1.4;

@@ -1,64 +1,65 @@
-//! The back row: a slide and how far it sits in, the words it cannot read out.
+//! Legibility from the back row of a hall: the texts of a slide that are too small to read from a distance.
 //!
-//! Letters are read when their capitals fill ten minutes of arc: a 344th of the distance. Distance is counted in heights of the
-//! screen, as halls are: six is a classroom, eight the last row of a lecture hall.
+//! Letters can be read if their capitals fill ten minutes of arc, which is a 344th of the distance. The distance is counted in
+//! screen heights, as is usual for halls: six is a classroom, eight the last row of a lecture hall.
 
 use crate::chart::Slide;
-use crate::render::drawing;
 use crate::render::layout::{HEIGHT, layout};
 use crate::render::scene::Item;
+use crate::render::slide_scene::drawing;
 use crate::render::theme::Theme;
 
-/// The distance over the height of a capital that is still read.
-const READ: f64 = 344.0;
-/// The height of a capital over the size of its letters.
-const CAPITAL: f64 = 0.7;
-/// More words than this are read instead of heard.
-const MOST_WORDS: usize = 70;
+/// The greatest legible distance, in heights of a capital.
+const LEGIBLE_DISTANCE: f64 = 344.0;
+/// The height of a capital, in type sizes.
+const CAPITAL_HEIGHT: f64 = 0.7;
+/// The most words of a slide that an audience does not read instead of listening.
+const MAX_WORDS: usize = 70;
 
-/// What the back row makes of a slide.
+/// How legible a slide is from a distance.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct BackRow {
-    /// The texts too small to be read, the smallest first, each once. The foot is for those who read the file.
+    /// The texts that are too small to read, the smallest first and each once. The footer is left out: it is for readers of the
+    /// file.
     pub small: Vec<String>,
-    /// How many words the slide has, above its foot.
+    /// The number of words above the footer.
     pub words: usize,
 }
 
 impl BackRow {
-    /// Whether there are so many words that they are read instead of heard.
+    /// True if the slide has so many words that an audience reads instead of listening.
     #[must_use]
     pub fn is_wordy(&self) -> bool {
-        self.words > MOST_WORDS
+        self.words > MAX_WORDS
     }
 }
 
-/// The least size of letters that is read from so many heights of the screen.
+/// The least type size, in slide units, that can be read from a distance of this many screen heights.
 #[must_use]
 pub fn least_size(heights: f64) -> f64 {
-    HEIGHT * heights / READ / CAPITAL
+    HEIGHT * heights / LEGIBLE_DISTANCE / CAPITAL_HEIGHT
 }
 
-/// Looks at a slide from so many heights of the screen.
+/// Checks which texts of a slide can be read from a distance of this many screen heights.
 #[must_use]
 pub fn back_row(slide: &Slide, theme: &Theme, heights: f64) -> BackRow {
-    let foot = slide.chart().map_or(HEIGHT, |chart| layout(chart).rule);
+    let footer_top = slide.chart().map_or(HEIGHT, |chart| layout(chart).rule);
     let scene = drawing(slide, theme);
     let least = least_size(heights);
     let mut small: Vec<(f64, String)> = Vec::new();
-    let mut words = 0;
+    let mut word_count = 0;
     for item in &scene.items {
         let Item::Text { at, style, text, .. } = item else { continue };
-        if at.y >= foot {
+        if at.y >= footer_top {
             continue;
         }
-        words += text.split_whitespace().count();
+        word_count += text.split_whitespace().count();
         if style.size < least && !small.iter().any(|(_, other)| other == text) {
             small.push((style.size, text.clone()));
         }
     }
-    small.sort_by(|a, b| a.0.total_cmp(&b.0));
-    BackRow { small: small.into_iter().map(|(_, text)| text).collect(), words }
+    small.sort_by(|(a, _), (b, _)| a.total_cmp(b));
+    BackRow { small: small.into_iter().map(|(_, text)| text).collect(), words: word_count }
 }
 
 #[cfg(test)]
@@ -67,8 +68,8 @@ mod tests {
 
     #[test]
     fn the_least_size_is_ten_minutes_of_arc() {
-        // From six heights of a screen of 900, a capital of 15.7 is seen under ten minutes: tan(10′) = 1/343.8.
-        let capital = least_size(6.0) * CAPITAL;
+        // From six heights of a screen of 900, a capital of 15.7 fills ten minutes of arc: tan(10′) = 1/343.8.
+        let capital = least_size(6.0) * CAPITAL_HEIGHT;
         assert!((capital / (6.0 * HEIGHT) - (10.0_f64 / 60.0).to_radians().tan()).abs() < 1e-5, "{capital}");
     }
 }

@@ -1,22 +1,24 @@
-//! Text and a size in, its width out, from the fonts we embed; and lines broken to a width.
+//! Text measurement with the embedded fonts: the width of a text, and texts broken or cut to a width.
+//!
+//! Sizes and widths are in slide units. Texts are shaped, so that joined Arabic letters are measured as they are drawn.
 
 use std::sync::OnceLock;
 
 use rustybuzz::{Face, UnicodeBuffer};
 
-use crate::render::FONTS;
-use crate::render::scene::Weight;
+use crate::render::fonts::FONTS;
+use crate::render::theme::Weight;
 
 fn face(weight: Weight) -> &'static Face<'static> {
     static FACES: OnceLock<[Face<'static>; 2]> = OnceLock::new();
-    let read = |index: usize| {
-        let bytes = FONTS.get(index).map_or(&[] as &[u8], |(_, bytes)| bytes);
-        match Face::from_slice(bytes, 0) {
-            Some(face) => face,
-            None => unreachable!("our own font {index} is readable"),
-        }
+    let parse = |(name, bytes): (&str, &'static [u8])| match Face::from_slice(bytes, 0) {
+        Some(face) => face,
+        None => unreachable!("the embedded font {name} is readable"),
     };
-    let [regular, semibold] = FACES.get_or_init(|| [read(0), read(2)]);
+    let [regular, semibold] = FACES.get_or_init(|| {
+        let [regular, _, semibold] = FONTS;
+        [parse(regular), parse(semibold)]
+    });
     match weight {
         Weight::Regular => regular,
         Weight::Semibold => semibold,
@@ -37,15 +39,17 @@ pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
     advance * size / f64::from(face.units_per_em())
 }
 
-/// Breaks a text into lines no wider than `most`; a word too long for a line stands alone on it, cut with "…".
+/// Breaks a text into lines no wider than `max_width`. A word wider than that is alone on its line and cut with "…".
 #[must_use]
-pub(super) fn wrap(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
+pub(super) fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for (at, _) in unicode_linebreak::linebreaks(text).scan(0, |from, (to, kind)| Some((std::mem::replace(from, to)..to, kind))) {
-        let piece = text.get(at).unwrap_or_default();
+    let mut rest = text;
+    for (end, _) in unicode_linebreak::linebreaks(text) {
+        let (piece, remainder) = rest.split_at(end + rest.len() - text.len());
+        rest = remainder;
         let longer = format!("{line}{piece}");
-        if !line.is_empty() && width(longer.trim_end(), size, weight) > most {
+        if !line.is_empty() && width(longer.trim_end(), size, weight) > max_width {
             lines.push(line.trim_end().to_owned());
             piece.clone_into(&mut line);
         } else {
@@ -55,49 +59,50 @@ pub(super) fn wrap(text: &str, size: f64, weight: Weight, most: f64) -> Vec<Stri
     if !line.trim().is_empty() {
         lines.push(line.trim_end().to_owned());
     }
-    lines.into_iter().map(|line| fit(&line, size, weight, most)).collect()
+    lines.into_iter().map(|line| fit(&line, size, weight, max_width)).collect()
 }
 
-/// Breaks a text into at most so many lines; what is left over is cut with "…".
+/// Breaks a text into at most `max_lines` lines; the last one ends with "…" if text had to be left out.
 #[must_use]
-pub(super) fn clipped(text: &str, size: f64, weight: Weight, (most, lines): (f64, usize)) -> Vec<String> {
-    let mut broken = wrap(text, size, weight, most);
-    let rest: Vec<String> = broken.drain(lines.saturating_sub(1).min(broken.len())..).collect();
+pub(super) fn wrap_clipped(text: &str, size: f64, weight: Weight, max_width: f64, max_lines: usize) -> Vec<String> {
+    let mut lines = wrap(text, size, weight, max_width);
+    let rest: Vec<String> = lines.drain(max_lines.saturating_sub(1).min(lines.len())..).collect();
     match rest.as_slice() {
         [] => {}
-        [last] => broken.push(last.clone()),
-        // One letter more than fits makes the cut show.
-        [..] => broken.push(fit(&format!("{}…", rest.join(" ")), size, weight, most)),
+        [last] => lines.push(last.clone()),
+        // The added "…" makes the text wider than the line, so that `fit` cuts it and marks the cut.
+        [..] => lines.push(fit(&format!("{}…", rest.join(" ")), size, weight, max_width)),
     }
-    broken
+    lines
 }
 
-/// Breaks a text into as few lines as `most` allows, then makes them as even as they can be.
+/// Breaks a text into as few lines as `max_width` allows, then makes their widths as even as possible.
 #[must_use]
-pub(super) fn balanced(text: &str, size: f64, weight: Weight, most: f64) -> Vec<String> {
-    let lines = wrap(text, size, weight, most);
+pub(super) fn balanced(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
+    let lines = wrap(text, size, weight, max_width);
     if lines.len() < 2 {
         return lines;
     }
-    let (mut narrow, mut wide) = (most / 4.0, most);
+    // Bisects for the least width that needs no more lines and cuts no word.
+    let (mut narrow, mut wide) = (max_width / 4.0, max_width);
     while wide - narrow > size / 2.0 {
         let middle = f64::midpoint(narrow, wide);
         let tried = wrap(text, size, weight, middle);
-        let cut = tried.iter().any(|line| line.ends_with('…') && !text.ends_with('…'));
-        if tried.len() > lines.len() || cut { narrow = middle } else { wide = middle }
+        let is_cut = tried.iter().any(|line| line.ends_with('…') && !text.ends_with('…'));
+        if tried.len() > lines.len() || is_cut { narrow = middle } else { wide = middle }
     }
     wrap(text, size, weight, wide)
 }
 
-/// The text, or as much of its beginning as fits, with "…".
+/// The text, or as much of its beginning as fits into `max_width` with "…" after it.
 #[must_use]
-pub(super) fn fit(text: &str, size: f64, weight: Weight, most: f64) -> String {
-    if width(text, size, weight) <= most {
+pub(super) fn fit(text: &str, size: f64, weight: Weight, max_width: f64) -> String {
+    if width(text, size, weight) <= max_width {
         return text.to_owned();
     }
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-    let cut = |end: usize| format!("{}…", text.get(..end).unwrap_or_default().trim_end());
-    let longest = ends.partition_point(|end| width(&cut(*end), size, weight) <= most);
+    let ends: Vec<usize> = text.char_indices().map(|(offset, _)| offset).collect();
+    let cut = |end: usize| format!("{}…", text.split_at(end).0.trim_end());
+    let longest = ends.partition_point(|end| width(&cut(*end), size, weight) <= max_width);
     longest.checked_sub(1).and_then(|index| ends.get(index)).map_or_else(|| "…".to_owned(), |end| cut(*end))
 }
 
@@ -107,24 +112,24 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn heavier_is_wider_and_arabic_joins() {
+    fn semibold_is_wider_and_arabic_letters_join() {
         assert!(width("Kénitra", 20.0, Weight::Semibold) > width("Kénitra", 20.0, Weight::Regular));
         let joined = width("القنيطرة", 20.0, Weight::Regular);
-        let apart: f64 = "القنيطرة".chars().map(|c| width(&c.to_string(), 20.0, Weight::Regular)).sum();
-        assert!(joined < apart, "letters join: {joined} < {apart}");
+        let separate: f64 = "القنيطرة".chars().map(|c| width(&c.to_string(), 20.0, Weight::Regular)).sum();
+        assert!(joined < separate, "letters join: {joined} < {separate}");
     }
 
     #[test]
-    fn what_does_not_fit_is_cut_and_the_cut_shows() {
+    fn a_text_that_does_not_fit_is_cut_with_an_ellipsis() {
         let text = "Communauté urbaine de la grande vallée du Sebou et des forêts de la Mamora";
         for lines in 1..4 {
-            let cut = clipped(text, 20.0, Weight::Regular, (200.0, lines));
+            let cut = wrap_clipped(text, 20.0, Weight::Regular, 200.0, lines);
             assert_eq!(cut.len(), lines);
             assert!(
                 cut.last().is_some_and(|line| line.ends_with('…')) && cut.iter().all(|line| width(line, 20.0, Weight::Regular) <= 200.0)
             );
         }
-        assert_eq!(clipped("Kénitra", 20.0, Weight::Regular, (200.0, 1)), ["Kénitra"]);
+        assert_eq!(wrap_clipped("Kénitra", 20.0, Weight::Regular, 200.0, 1), ["Kénitra"]);
     }
 
     proptest! {
@@ -136,8 +141,8 @@ mod tests {
             }
             if lines.iter().all(|line| !line.contains('…')) {
                 let words: Vec<&str> = text.split_whitespace().collect();
-                let kept: Vec<String> = lines.iter().flat_map(|l| l.split_whitespace().map(str::to_owned)).collect();
-                prop_assert_eq!(words, kept);
+                let wrapped: Vec<String> = lines.iter().flat_map(|l| l.split_whitespace().map(str::to_owned)).collect();
+                prop_assert_eq!(words, wrapped);
             }
         }
     }

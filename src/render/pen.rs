@@ -1,146 +1,130 @@
-//! Drawing from the side where reading begins: distances in, items of a scene out. Arabic is a true mirror.
+//! The pen: draws shapes and texts into a scene by distances from the side where reading begins, so that Arabic is a true mirror.
 
-use crate::chart::DataPoint as Datum;
+use crate::chart::DataPoint;
 use crate::compare::ComparisonRole;
-use crate::render::measure::width;
-use crate::render::scene::{Anchor, Item, Point, Style, Touch, Weight};
-use crate::render::theme::{Rgb, Theme};
+use crate::render::geometry::{Point, Rect};
+use crate::render::scene::{Anchor, HitArea, Item, TextStyle};
+use crate::render::theme::{Rgb, Theme, Weight};
 
-/// How far below the middle of a line its letters stand.
+/// How far the baseline is below the middle of a line of letters, in type sizes.
 pub(super) const HALF_LETTER: f64 = 0.35;
 
-/// Where a chart is drawn: distances from the side where reading begins, and the size of its letters.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Frame {
-    pub left: f64,
-    pub right: f64,
-    pub top: f64,
-    pub bottom: f64,
-    /// The size of names; everything else follows from it.
-    pub em: f64,
-}
-
-impl Frame {
-    pub(super) fn width(&self) -> f64 {
-        (self.right - self.left).max(1.0)
-    }
-
-    pub(super) fn height(&self) -> f64 {
-        (self.bottom - self.top).max(1.0)
-    }
-}
-
-/// Draws from the side where reading begins; `x` is a distance from that side.
+/// Collects the items of a scene. Every `x` is a distance from the side where reading begins.
 pub(super) struct Pen<'a> {
     pub items: Vec<Item>,
-    pub touch: Vec<Touch>,
+    pub hit_areas: Vec<HitArea>,
     pub rtl: bool,
     pub theme: &'a Theme,
-    /// The width of the whole scene.
+    /// The width of the whole scene, about which right-to-left drawings are mirrored.
     pub width: f64,
 }
 
 impl<'a> Pen<'a> {
     pub(super) fn new(theme: &'a Theme, rtl: bool, width: f64) -> Self {
-        Self { items: Vec::new(), touch: Vec::new(), rtl, theme, width }
+        Self { items: Vec::new(), hit_areas: Vec::new(), rtl, theme, width }
     }
 
-    fn side(&self, x: f64) -> f64 {
-        if self.rtl { self.width - x } else { x }
+    /// The point of the scene for a point of the pen.
+    fn scene_point(&self, x: f64, y: f64) -> Point {
+        Point { x: if self.rtl { self.width - x } else { x }, y }
     }
 
-    /// A text that begins at `x`.
-    pub(super) fn from(&mut self, x: f64, y: f64, style: Style, text: &str) {
+    /// The top left corner, in the scene, of a rectangle of the pen.
+    fn scene_corner(&self, rect: &Rect) -> Point {
+        Point { x: if self.rtl { self.width - rect.left - rect.width } else { rect.left }, y: rect.top }
+    }
+
+    /// Writes a text that begins at `x`; `y` is the baseline. An empty text writes nothing.
+    pub(super) fn text_start(&mut self, x: f64, y: f64, style: TextStyle, text: &str) {
         let anchor = if self.rtl { Anchor::Right } else { Anchor::Left };
-        self.text(x, y, anchor, style, text);
+        self.text(self.scene_point(x, y), anchor, style, text);
     }
 
-    /// A text that ends at `x`.
-    pub(super) fn until(&mut self, x: f64, y: f64, style: Style, text: &str) {
+    /// Writes a text that ends at `x`; `y` is the baseline. An empty text writes nothing.
+    pub(super) fn text_end(&mut self, x: f64, y: f64, style: TextStyle, text: &str) {
         let anchor = if self.rtl { Anchor::Left } else { Anchor::Right };
-        self.text(x, y, anchor, style, text);
+        self.text(self.scene_point(x, y), anchor, style, text);
     }
 
-    /// A text whose middle is at `x`.
-    pub(super) fn about(&mut self, x: f64, y: f64, style: Style, text: &str) {
-        self.text(x, y, Anchor::Middle, style, text);
+    /// Writes a text whose middle is at `x`; `y` is the baseline. An empty text writes nothing.
+    pub(super) fn text_center(&mut self, x: f64, y: f64, style: TextStyle, text: &str) {
+        self.text(self.scene_point(x, y), Anchor::Middle, style, text);
     }
 
-    fn text(&mut self, x: f64, y: f64, anchor: Anchor, style: Style, text: &str) {
+    fn text(&mut self, at: Point, anchor: Anchor, style: TextStyle, text: &str) {
         if !text.is_empty() {
-            let at = Point { x: self.side(x), y };
             self.items.push(Item::Text { at, anchor, style, text: text.to_owned() });
         }
     }
 
-    pub(super) fn rect(&mut self, x: f64, y: f64, size: (f64, f64), radius: f64, fill: Rgb) {
-        let x = if self.rtl { self.width - x - size.0 } else { x };
-        self.items.push(Item::Rect { at: Point { x, y }, width: size.0, height: size.1, radius, fill });
+    /// Draws a rectangle with square corners.
+    pub(super) fn rect(&mut self, rect: Rect, fill: Rgb) {
+        self.rounded_rect(rect, 0.0, fill);
     }
 
-    pub(super) fn path(&mut self, points: &[(f64, f64)], width: f64, ink: Rgb) {
-        let points = points.iter().map(|(x, y)| Point { x: self.side(*x), y: *y }).collect();
+    /// Draws a rectangle with rounded corners.
+    pub(super) fn rounded_rect(&mut self, rect: Rect, radius: f64, fill: Rgb) {
+        self.items.push(Item::Rect { at: self.scene_corner(&rect), width: rect.width, height: rect.height, radius, fill });
+    }
+
+    /// Draws a polyline.
+    pub(super) fn path(&mut self, points: &[Point], width: f64, ink: Rgb) {
+        let points = points.iter().map(|point| self.scene_point(point.x, point.y)).collect();
         self.items.push(Item::Path { points, width, ink });
     }
 
-    pub(super) fn area(&mut self, points: &[(f64, f64)], fill: Rgb) {
-        let points = points.iter().map(|(x, y)| Point { x: self.side(*x), y: *y }).collect();
+    /// Draws a filled polygon.
+    pub(super) fn area(&mut self, points: &[Point], fill: Rgb) {
+        let points = points.iter().map(|point| self.scene_point(point.x, point.y)).collect();
         self.items.push(Item::Area { points, fill });
     }
 
-    /// A dot with an edge in the colour of the page, so that it stands off what lies under it.
-    pub(super) fn dot(&mut self, x: f64, y: f64, radius: f64, fill: Rgb) {
-        let (at, edge) = (Point { x: self.side(x), y }, Some(self.theme.paper));
-        self.items.push(Item::Dot { at, radius, fill, edge });
+    /// Draws a dot outlined in the page colour, which sets it off from whatever lies under it.
+    pub(super) fn dot(&mut self, center: Point, radius: f64, fill: Rgb) {
+        let at = self.scene_point(center.x, center.y);
+        self.items.push(Item::Dot { at, radius, fill, edge: Some(self.theme.paper) });
     }
 
-    /// A dot of the ground: nothing around it.
-    pub(super) fn speck(&mut self, x: f64, y: f64, radius: f64, fill: Rgb) {
-        let at = Point { x: self.side(x), y };
+    /// Draws a dot of the background, without an outline.
+    pub(super) fn background_dot(&mut self, center: Point, radius: f64, fill: Rgb) {
+        let at = self.scene_point(center.x, center.y);
         self.items.push(Item::Dot { at, radius, fill, edge: None });
     }
 
-    /// Makes a rectangle answer to the pointer.
-    pub(super) fn touch(&mut self, x: f64, y: f64, size: (f64, f64), datum: &Datum) {
-        let x = if self.rtl { self.width - x - size.0 } else { x };
-        self.touch.push(Touch { at: Point { x, y }, width: size.0, height: size.1, row: datum.row });
+    /// Makes a rectangle respond to the pointer with the figure of a data point.
+    pub(super) fn hit_area(&mut self, rect: Rect, point: &DataPoint) {
+        self.hit_areas.push(HitArea { at: self.scene_corner(&rect), width: rect.width, height: rect.height, row: point.row });
     }
 
-    /// The letters of a town: those in question speak in ink, the others softly.
-    pub(super) fn style(&self, standing: ComparisonRole, size: f64) -> Style {
-        Style { size, weight: weight(standing), ink: self.ink(standing) }
-    }
-
-    /// Letters of lesser things.
-    pub(super) fn soft(&self, size: f64) -> Style {
-        Style { size, weight: Weight::Regular, ink: self.theme.soft }
-    }
-
-    pub(super) fn ink(&self, standing: ComparisonRole) -> Rgb {
-        match standing {
+    /// The style of a town's name and values: the focus and its twin semi-bold, towns that nobody named in the secondary colour.
+    pub(super) fn town_style(&self, role: ComparisonRole, size: f64) -> TextStyle {
+        let ink = match role {
             ComparisonRole::Focus | ComparisonRole::Twin | ComparisonRole::Named(_) => self.theme.ink,
             ComparisonRole::Peer => self.theme.soft,
-        }
+        };
+        TextStyle { size, weight: role_weight(role), ink }
     }
 
-    /// Letters in the colour of a line: grey is too light for letters.
-    pub(super) fn own(&self, standing: ComparisonRole, size: f64) -> Style {
-        let ink = if standing == ComparisonRole::Peer { self.theme.soft } else { self.theme.of(standing) };
-        Style { size, weight: weight(standing), ink }
+    /// The style of secondary text.
+    pub(super) fn secondary_style(&self, size: f64) -> TextStyle {
+        TextStyle { size, weight: Weight::Regular, ink: self.theme.soft }
     }
 
-    /// Letters on a ground: light or dark, whichever is read best.
-    pub(super) fn on(&self, ground: Rgb, size: f64, weight: Weight) -> Style {
+    /// The style of a label in the colour of its line. Towns without a colour get the secondary text colour, as the grey of
+    /// their lines is too light for letters.
+    pub(super) fn series_style(&self, role: ComparisonRole, size: f64) -> TextStyle {
+        let ink = if role == ComparisonRole::Peer { self.theme.soft } else { self.theme.of(role) };
+        TextStyle { size, weight: role_weight(role), ink }
+    }
+
+    /// The style of letters on a fill: in the text colour or the page colour, whichever contrasts more.
+    pub(super) fn style_on(&self, fill: Rgb, size: f64, weight: Weight) -> TextStyle {
         let (dark, light) = (self.theme.ink, self.theme.paper);
-        Style { size, weight, ink: if dark.contrast(ground) >= light.contrast(ground) { dark } else { light } }
+        TextStyle { size, weight, ink: if dark.contrast(fill) >= light.contrast(fill) { dark } else { light } }
     }
 }
 
-pub(super) fn weight(standing: ComparisonRole) -> Weight {
-    if standing.is_spoken_of() { Weight::Semibold } else { Weight::Regular }
-}
-
-/// The width of a text in a style.
-pub(super) fn wide(text: &str, style: Style) -> f64 {
-    width(text, style.size, style.weight)
+/// The weight of a town's name: semi-bold for the focus and its twin.
+pub(super) fn role_weight(role: ComparisonRole) -> Weight {
+    if role.is_spoken_of() { Weight::Semibold } else { Weight::Regular }
 }

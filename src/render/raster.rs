@@ -1,25 +1,30 @@
-//! SVG text in, pixels or a PNG out, with our fonts only.
+//! SVG text in, pixels or a PNG out. Only the embedded fonts are used.
 
 use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
 use usvg::{Options, Tree, fontdb::Database};
 
-use crate::render::{ExportError, FONTS};
+use crate::render::error::ExportError;
+use crate::render::fonts::FONTS;
 
-/// Pixels, row by row: red, green, blue, alpha (premultiplied; our pictures are opaque).
+/// The pixels of a picture.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Picture {
-    /// Pixels in a row.
+    /// The number of pixels in a row.
     pub width: u32,
-    /// Rows.
+    /// The number of rows.
     pub height: u32,
-    /// Four bytes a pixel.
+    /// Red, green, blue and alpha of each pixel, row by row; `4 * width * height` bytes. Colours are premultiplied by alpha;
+    /// the pages we draw are opaque.
     pub rgba: Vec<u8>,
 }
 
-/// Reads SVG text with the embedded fonts.
-pub(super) fn tree(svg: &str) -> Result<Tree, ExportError> {
+/// Parses SVG text with the embedded fonts.
+///
+/// # Errors
+/// When the text is not valid SVG.
+pub(super) fn parse_svg(svg: &str) -> Result<Tree, ExportError> {
     static FONT_DATABASE: OnceLock<Arc<Database>> = OnceLock::new();
     let fontdb = FONT_DATABASE.get_or_init(|| {
         let mut database = Database::new();
@@ -32,8 +37,9 @@ pub(super) fn tree(svg: &str) -> Result<Tree, ExportError> {
     Tree::from_str(svg, &options).map_err(|error| ExportError::Svg(error.to_string()))
 }
 
-fn pixmap(svg: &str, width: u32) -> Result<Pixmap, ExportError> {
-    let tree = tree(svg)?;
+/// Draws SVG text at a width in pixels; the height follows from its proportions.
+fn rasterize(svg: &str, width: u32) -> Result<Pixmap, ExportError> {
+    let tree = parse_svg(svg)?;
     let size = tree.size();
     #[expect(clippy::cast_precision_loss, reason = "pictures are at most a few thousand pixels wide")]
     let scale = width as f32 / size.width();
@@ -44,10 +50,13 @@ fn pixmap(svg: &str, width: u32) -> Result<Pixmap, ExportError> {
     Ok(pixels)
 }
 
-/// A PNG of this width.
+/// Returns a PNG at a width in pixels.
+///
+/// # Errors
+/// When the text is not valid SVG, the picture has no pixels, or it cannot be compressed.
 pub(super) fn encoded(svg: &str, width: u32) -> Result<Vec<u8>, ExportError> {
-    let pixels = pixmap(svg, width)?;
-    // Our pages are opaque: three bytes a pixel say as much as four. Flat colours compress well whatever the effort.
+    let pixels = rasterize(svg, width)?;
+    // The pages are opaque, so that three bytes a pixel are enough. Flat colours compress well even at the fast setting.
     let rgb: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| pixel.iter().take(3).copied()).collect();
     let mut file = Vec::new();
     let mut encoder = png::Encoder::new(&mut file, pixels.width(), pixels.height());
@@ -59,8 +68,11 @@ pub(super) fn encoded(svg: &str, width: u32) -> Result<Vec<u8>, ExportError> {
     Ok(file)
 }
 
-/// Pixels of this width.
-pub(super) fn paint(svg: &str, width: u32) -> Result<Picture, ExportError> {
-    let pixels = pixmap(svg, width)?;
+/// Returns the pixels at a width in pixels.
+///
+/// # Errors
+/// When the text is not valid SVG or the picture has no pixels.
+pub(super) fn render_pixels(svg: &str, width: u32) -> Result<Picture, ExportError> {
+    let pixels = rasterize(svg, width)?;
     Ok(Picture { width: pixels.width(), height: pixels.height(), rgba: pixels.take() })
 }

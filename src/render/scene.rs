@@ -1,18 +1,12 @@
-//! A scene: rectangles, lines and texts at points, in no file format. Everything lies inside its size.
+//! A scene: shapes and texts at points of a page, independent of any file format. Everything lies inside the size of the page.
+//!
+//! Lengths are in slide units; x grows to the right and y downwards, also where the language is written from right to left.
 
+use crate::render::geometry::Point;
 use crate::render::measure::width;
-use crate::render::theme::Rgb;
+use crate::render::theme::{Rgb, Weight};
 
-/// A place on the scene; the origin is at the top left.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Point {
-    /// To the right.
-    pub x: f64,
-    /// Downwards.
-    pub y: f64,
-}
-
-/// Which end of a text stands at its point.
+/// Which part of a text is at its point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Anchor {
     /// The left end.
@@ -23,133 +17,130 @@ pub enum Anchor {
     Middle,
 }
 
-/// How heavy a text is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Weight {
-    /// For reading.
-    Regular,
-    /// For the focus.
-    Semibold,
-}
-
-impl Weight {
-    /// The weight as CSS numbers it.
-    #[must_use]
-    pub fn number(self) -> u16 {
-        match self {
-            Self::Regular => 400,
-            Self::Semibold => 600,
-        }
-    }
-}
-
 /// How a text is set.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Style {
-    /// The size of the letters.
+pub struct TextStyle {
+    /// The type size, in slide units.
     pub size: f64,
-    /// Their weight.
+    /// The font weight.
     pub weight: Weight,
-    /// Their colour.
+    /// The colour of the letters.
     pub ink: Rgb,
 }
 
-/// Something on the scene.
+impl TextStyle {
+    /// The width of a text on one line in this style.
+    pub(super) fn text_width(&self, text: &str) -> f64 {
+        width(text, self.size, self.weight)
+    }
+}
+
+/// A shape or a text of a scene.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Item {
-    /// A filled rectangle, its corners a little round.
+    /// A filled rectangle.
     Rect {
         /// The top left corner.
         at: Point,
-        /// Its width.
+        /// The horizontal extent.
         width: f64,
-        /// Its height.
+        /// The vertical extent.
         height: f64,
-        /// The radius of its corners.
+        /// The radius of the corners; 0 for square ones.
         radius: f64,
-        /// Its colour.
+        /// The fill colour.
         fill: Rgb,
     },
-    /// A horizontal hairline.
+    /// A horizontal hairline, one unit thick.
     Line {
-        /// Its left end.
+        /// The left end of its upper edge.
         at: Point,
-        /// Its length.
+        /// The length.
         width: f64,
-        /// Its colour.
+        /// The stroke colour.
         ink: Rgb,
     },
-    /// A line through points.
+    /// A polyline.
     Path {
         /// The points, in order.
         points: Vec<Point>,
-        /// How thick it is.
+        /// The stroke width.
         width: f64,
-        /// Its colour.
+        /// The stroke colour.
         ink: Rgb,
     },
-    /// A filled shape through points.
+    /// A filled polygon.
     Area {
-        /// The points, in order.
+        /// The corners, in order.
         points: Vec<Point>,
-        /// Its colour.
+        /// The fill colour.
         fill: Rgb,
     },
     /// A filled circle.
     Dot {
-        /// Its centre.
+        /// The centre.
         at: Point,
-        /// Its radius.
+        /// The radius.
         radius: f64,
-        /// Its colour.
+        /// The fill colour.
         fill: Rgb,
-        /// The colour of its edge.
+        /// The colour of a thin outline; `None` for no outline.
         edge: Option<Rgb>,
     },
     /// A line of text.
     Text {
-        /// The anchor on the base line.
+        /// The anchor point, on the baseline.
         at: Point,
-        /// Which end stands there.
+        /// Which part of the text is at the anchor point.
         anchor: Anchor,
-        /// How it is set.
-        style: Style,
-        /// The words, in logical order.
+        /// How the text is set.
+        style: TextStyle,
+        /// The characters, in logical order.
         text: String,
     },
 }
 
 impl Item {
-    /// Where it begins and ends across the scene.
+    /// The left and the right edge. The width of a text is measured with the embedded fonts.
     #[must_use]
     pub fn across(&self) -> (f64, f64) {
         match self {
             Self::Rect { at, width, .. } | Self::Line { at, width, .. } => (at.x, at.x + width),
             Self::Text { at, anchor, style, text } => {
-                let width = width(text, style.size, style.weight);
+                let width = style.text_width(text);
                 match anchor {
                     Anchor::Left => (at.x, at.x + width),
                     Anchor::Right => (at.x - width, at.x),
                     Anchor::Middle => (at.x - width / 2.0, at.x + width / 2.0),
                 }
             }
-            Self::Path { points, .. } | Self::Area { points, .. } => ends(points.iter().map(|point| point.x)),
+            Self::Path { points, .. } | Self::Area { points, .. } => range_of(points.iter().map(|point| point.x)),
             Self::Dot { at, radius, .. } => (at.x - radius, at.x + radius),
         }
     }
-}
 
-impl Item {
-    /// The same, so many times as large and as far from the origin.
+    /// The top and the bottom edge. Those of a text follow from its size: room for capitals above and descenders below.
     #[must_use]
-    pub fn scaled(&self, scale: f64) -> Self {
-        self.placed(scale, 0.0)
+    pub fn down(&self) -> (f64, f64) {
+        match self {
+            Self::Rect { at, height, .. } => (at.y, at.y + height),
+            Self::Line { at, .. } => (at.y, at.y + 1.0),
+            Self::Path { points, .. } | Self::Area { points, .. } => range_of(points.iter().map(|point| point.y)),
+            Self::Dot { at, radius, .. } => (at.y - radius, at.y + radius),
+            Self::Text { at, style, .. } => (at.y - style.size * 0.75, at.y + style.size * 0.22),
+        }
     }
 
-    /// The same, first so many times as large, then so far to the right and down.
+    /// A copy with every length and distance from the origin multiplied by `scale`.
     #[must_use]
-    pub fn placed(&self, scale: f64, by: f64) -> Self {
-        let point = |at: &Point| Point { x: at.x * scale + by, y: at.y * scale + by };
+    pub fn scaled(&self, scale: f64) -> Self {
+        self.scaled_and_moved(scale, 0.0)
+    }
+
+    /// A copy first multiplied by `scale`, then moved by `offset` to the right and down.
+    #[must_use]
+    pub fn scaled_and_moved(&self, scale: f64, offset: f64) -> Self {
+        let point = |at: &Point| Point { x: at.x * scale + offset, y: at.y * scale + offset };
         match self {
             Self::Rect { at, width, height, radius, fill } => {
                 Self::Rect { at: point(at), width: width * scale, height: height * scale, radius: radius * scale, fill: *fill }
@@ -159,63 +150,50 @@ impl Item {
             Self::Area { points, fill } => Self::Area { points: points.iter().map(point).collect(), fill: *fill },
             Self::Dot { at, radius, fill, edge } => Self::Dot { at: point(at), radius: radius * scale, fill: *fill, edge: *edge },
             Self::Text { at, anchor, style, text } => {
-                let style = Style { size: style.size * scale, ..*style };
+                let style = TextStyle { size: style.size * scale, ..*style };
                 Self::Text { at: point(at), anchor: *anchor, style, text: text.clone() }
             }
         }
     }
 }
 
-fn ends(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
+/// The least and the greatest of some values.
+fn range_of(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
     (values.clone().fold(f64::INFINITY, f64::min), values.fold(f64::NEG_INFINITY, f64::max))
 }
 
-impl Item {
-    /// Where it begins and ends down the scene.
-    #[must_use]
-    pub fn down(&self) -> (f64, f64) {
-        match self {
-            Self::Rect { at, height, .. } => (at.y, at.y + height),
-            Self::Line { at, .. } => (at.y, at.y + 1.0),
-            Self::Path { points, .. } | Self::Area { points, .. } => ends(points.iter().map(|point| point.y)),
-            Self::Dot { at, radius, .. } => (at.y - radius, at.y + radius),
-            Self::Text { at, style, .. } => (at.y - style.size * 0.75, at.y + style.size * 0.22),
-        }
-    }
-}
-
-/// A place that answers to the pointer, and the figure behind it.
+/// A rectangle that responds to the pointer, and the figure it stands for.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Touch {
-    /// Its top left corner.
+pub struct HitArea {
+    /// The top left corner.
     pub at: Point,
-    /// Its width.
+    /// The horizontal extent.
     pub width: f64,
-    /// Its height.
+    /// The vertical extent.
     pub height: f64,
-    /// The row of the table behind it.
+    /// The index of the figure among the rows of the chart's table.
     pub row: usize,
 }
 
-/// A drawing.
+/// A drawing of one page.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Scene {
-    /// Its width.
+    /// The width of the page.
     pub width: f64,
-    /// Its height.
+    /// The height of the page.
     pub height: f64,
-    /// The colour of the page.
+    /// The background colour.
     pub paper: Rgb,
-    /// What it holds, back to front.
+    /// Shapes and texts, back to front.
     pub items: Vec<Item>,
-    /// What answers to the pointer, back to front.
-    pub touch: Vec<Touch>,
-    /// Whether its language is written from right to left.
+    /// The areas that respond to the pointer, back to front.
+    pub touch: Vec<HitArea>,
+    /// True if the language is written from right to left.
     pub rtl: bool,
-    /// The tag of its language.
+    /// The BCP 47 tag of the language.
     pub language: &'static str,
-    /// Its title, for those who do not see it.
+    /// The title for screen readers.
     pub title: String,
-    /// Its content in words, for those who do not see it.
+    /// The content in words for screen readers.
     pub alt: String,
 }

@@ -1,90 +1,109 @@
-//! What the sheet behind a native chart holds: a chart in, names and columns of numbers out. Chart and workbook read the same one.
+//! The sheet behind a native chart: a chart in, a column of names and columns of numbers out. Charts and workbooks use the same
+//! sheet, so that a chart of PowerPoint always refers to the cells that are written.
 
 use crate::base::as_number;
 use crate::chart::{Axis, ChartKind, ChartSpec, DataPoint, Series};
 use crate::render::layout::{bars, layout, slide_frame};
 use crate::speech::{Language, Message, Speech};
 
-/// A column of numbers under a name.
+/// A column of numbers.
 pub(super) struct Column {
+    /// The heading.
     pub name: String,
+    /// A value for each row; `None` for an empty cell.
     pub values: Vec<Option<f64>>,
-    /// For each value, the formula it comes from; none where it is a figure.
+    /// The formula of each cell, beginning with "="; an empty text, or no entry, for a cell that holds a plain number.
     pub formulas: Vec<String>,
 }
 
-/// Names in the first column, then columns of numbers.
+impl Column {
+    /// A column of plain numbers.
+    fn plain(name: String, values: Vec<Option<f64>>) -> Self {
+        Self { name, values, formulas: Vec::new() }
+    }
+}
+
+/// The sheet of a chart.
 pub(super) struct Sheet {
+    /// The names in the first column.
     pub rows: Vec<String>,
+    /// The columns after the first: one for each series, then auxiliary ones.
     pub columns: Vec<Column>,
 }
 
-/// More towns without a name than this are not written behind a scatter.
-const MOST_GROUND: usize = 1500;
-/// A history of more years keeps only those in which something was measured.
-const MOST_YEARS: usize = 200;
+/// The most background towns written behind a scatter plot.
+const MAX_BACKGROUND: usize = 1500;
+/// A history longer than this many years has rows only for the years that were measured.
+const MAX_YEARS: usize = 200;
 
 impl Sheet {
     /// The sheet of a chart.
     pub(super) fn of(chart: &ChartSpec) -> Self {
-        let places = places(chart);
-        let rows: Vec<String> = places
+        let sheet_rows = rows_of(chart);
+        let rows: Vec<String> = sheet_rows
             .iter()
-            .map(|place| match place {
-                Place::Slot(index) => category(chart, *index),
-                Place::Year(year) => year.clone(),
-                Place::Other => Speech::new(chart.language).say(&Message::SheetOtherTown {}),
+            .map(|row| match row {
+                SheetRow::Category(index) => category_name(chart, *index),
+                SheetRow::Year(year) => year.clone(),
+                SheetRow::BackgroundTown => Speech::new(chart.language).say(&Message::SheetOtherTown {}),
             })
             .collect();
-        let of = |series: &Series| {
-            let value = |place: &Place| match place {
-                Place::Slot(index) => series.points.get(*index).and_then(|point| point.reading.value()),
-                Place::Year(_) | Place::Other => None,
-            };
-            Column { name: series.name.clone(), values: places.iter().map(value).collect(), formulas: Vec::new() }
-        };
-        let mut columns: Vec<Column> = chart.series.iter().map(of).collect();
+        let values = |series: &Series| sheet_rows.iter().map(|row| row.point(series)?.reading.value()).collect();
+        let mut columns: Vec<Column> = chart.series.iter().map(|series| Column::plain(series.name.clone(), values(series))).collect();
         if chart.kind == ChartKind::Scatter {
-            let slots = chart.slots.len();
-            for (rank, column) in columns.iter_mut().enumerate().take(2) {
-                for (value, pair) in column.values.iter_mut().skip(slots).zip(&chart.ground) {
-                    *value = pair.get(rank).copied();
+            // The first two columns go on with the background towns.
+            let categories = chart.slots.len();
+            for (axis, column) in columns.iter_mut().enumerate().take(2) {
+                for (value, pair) in column.values.iter_mut().skip(categories).zip(&chart.ground) {
+                    *value = pair.get(axis).copied();
                 }
             }
         }
-        columns.extend(extra(chart, &places));
+        columns.extend(auxiliary_columns(chart, &sheet_rows));
         Self { rows, columns }
     }
 
-    /// The first column beside the figures; the names are column 0.
+    /// The number of the first auxiliary column, where the column of names is 0.
     pub(super) fn beside(chart: &ChartSpec) -> usize {
         chart.series.len() + 1
     }
 }
 
-/// What a row of the sheet is.
-enum Place {
-    Slot(usize),
-    /// A year in which nothing was measured: it keeps the distance between those in which something was.
+/// What a row of the sheet holds.
+enum SheetRow {
+    /// The category with this index.
+    Category(usize),
+    /// A year that was not measured; its empty row keeps the distance between the years that were.
     Year(String),
     /// A town without a name.
-    Other,
+    BackgroundTown,
 }
 
-fn places(chart: &ChartSpec) -> Vec<Place> {
-    let slots = || (0..chart.slots.len()).map(Place::Slot);
+impl SheetRow {
+    /// The point of a series in this row.
+    fn point<'a>(&self, series: &'a Series) -> Option<&'a DataPoint> {
+        match self {
+            Self::Category(index) => series.points.get(*index),
+            Self::Year(_) | Self::BackgroundTown => None,
+        }
+    }
+}
+
+fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
+    let categories = || (0..chart.slots.len()).map(SheetRow::Category);
     match chart.kind {
-        ChartKind::Scatter => slots().chain(chart.ground.iter().take(MOST_GROUND).map(|_| Place::Other)).collect(),
+        ChartKind::Scatter => categories().chain(chart.ground.iter().take(MAX_BACKGROUND).map(|_| SheetRow::BackgroundTown)).collect(),
         ChartKind::Lines | ChartKind::Bump => {
-            let (first, last) = (chart.slots.first().map_or(0.0, |slot| slot.at), chart.slots.last().map_or(0.0, |slot| slot.at));
-            let mut all = Vec::new();
+            let (first, last) =
+                (chart.slots.first().map_or(0.0, |category| category.at), chart.slots.last().map_or(0.0, |category| category.at));
+            let mut rows = Vec::new();
             let mut year = first;
-            while year <= last && all.len() < MOST_YEARS {
-                let own = chart.slots.iter().position(|slot| (slot.at - year).abs() < 0.5);
-                all.push(own.map_or_else(|| Place::Year(format!("{year:.0}")), Place::Slot));
+            while year <= last && rows.len() < MAX_YEARS {
+                let measured = chart.slots.iter().position(|category| (category.at - year).abs() < 0.5);
+                rows.push(measured.map_or_else(|| SheetRow::Year(format!("{year:.0}")), SheetRow::Category));
                 year += 1.0;
             }
-            if year > last { all } else { slots().collect() }
+            if year > last { rows } else { categories().collect() }
         }
         ChartKind::Bars
         | ChartKind::Grouped
@@ -99,150 +118,147 @@ fn places(chart: &ChartSpec) -> Vec<Place> {
         | ChartKind::Strip
         | ChartKind::Bullet
         | ChartKind::Table
-        | ChartKind::Radar => slots().collect(),
+        | ChartKind::Radar => categories().collect(),
     }
 }
 
-/// The columns a native chart needs beside its figures: the steps of a waterfall, the rows and gaps of a dumbbell, how far each
-/// figure may be from the true one.
-fn extra(chart: &ChartSpec, places: &[Place]) -> Vec<Column> {
+/// The columns a native chart needs after its series: the steps of a waterfall, the lines of a dumbbell chart, and for other
+/// kinds the lengths of error bars.
+fn auxiliary_columns(chart: &ChartSpec, rows: &[SheetRow]) -> Vec<Column> {
     if chart.kind == ChartKind::Waterfall {
-        waterfall(chart)
+        waterfall_columns(chart)
     } else if matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow) {
-        pairs(chart)
+        pair_columns(chart)
     } else {
-        chart.series.iter().filter(|series| is_uncertain(series)).flat_map(|series| bounds(series, places)).collect()
+        chart.series.iter().filter(|series| is_uncertain(series)).flat_map(|series| error_columns(series, rows)).collect()
     }
 }
 
-/// Whether some figure of a series says how sure it is.
+/// True if some figure of a series has an interval of uncertainty.
 pub(super) fn is_uncertain(series: &Series) -> bool {
     series.points.iter().any(|point| point.interval.is_some())
 }
 
-/// How far down and up the true figure may be.
-fn bounds(series: &Series, places: &[Place]) -> Vec<Column> {
-    let side = |sign: &str, of: &dyn Fn(&DataPoint) -> Option<f64>| Column {
-        name: format!("{} {sign}", series.name),
-        values: places
-            .iter()
-            .map(|place| match place {
-                Place::Slot(index) => series.points.get(*index).and_then(of),
-                Place::Year(_) | Place::Other => None,
-            })
-            .collect(),
-        formulas: Vec::new(),
+/// The lengths of the error bars of a series, downwards and upwards.
+fn error_columns(series: &Series, rows: &[SheetRow]) -> [Column; 2] {
+    let column = |sign: &str, length: &dyn Fn(&DataPoint) -> Option<f64>| {
+        let values = rows.iter().map(|row| length(row.point(series)?)).collect();
+        Column::plain(format!("{} {sign}", series.name), values)
     };
     let down = |point: &DataPoint| Some(point.reading.value()? - point.interval?.0);
     let up = |point: &DataPoint| Some(point.interval?.1 - point.reading.value()?);
-    vec![side("\u{2212}", &down), side("+", &up)]
+    [column("\u{2212}", &down), column("+", &up)]
 }
 
-/// What lies under each step, then totals, what is more, what is less: stacked they are the waterfall.
-fn waterfall(chart: &ChartSpec) -> Vec<Column> {
+/// The columns of a stacked waterfall: the invisible base of each step, the totals, the increases and the decreases.
+fn waterfall_columns(chart: &ChartSpec) -> Vec<Column> {
     let Some(series) = chart.series.first() else { return Vec::new() };
     let last = series.points.len().saturating_sub(1);
-    let (mut under, mut totals, mut more, mut less) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut bases, mut totals, mut increases, mut decreases) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let mut sum = 0.0;
-    for (rank, point) in series.points.iter().enumerate() {
-        let value = point.reading.value().unwrap_or_default();
-        if rank == 0 || rank == last {
+    for (index, point) in series.points.iter().enumerate() {
+        // A step without a value leaves the sum as it is.
+        let value = point.reading.value().unwrap_or(0.0);
+        if index == 0 || index == last {
             sum = value;
-            under.push(None);
+            bases.push(None);
             totals.push(Some(value));
-            more.push(None);
-            less.push(None);
+            increases.push(None);
+            decreases.push(None);
         } else {
-            under.push(Some(sum.min(sum + value)));
+            bases.push(Some(sum.min(sum + value)));
             totals.push(None);
-            more.push((value >= 0.0).then_some(value));
-            less.push((value < 0.0).then_some(-value));
+            increases.push((value >= 0.0).then_some(value));
+            decreases.push((value < 0.0).then_some(-value));
             sum += value;
         }
     }
     let speech = Speech::new(chart.language);
-    let named = |line: Message, values| Column { name: speech.say(&line), values, formulas: Vec::new() };
     vec![
-        named(Message::SheetUnder {}, under),
-        named(Message::SheetTotals {}, totals),
-        named(Message::SheetMore {}, more),
-        named(Message::SheetLess {}, less),
+        Column::plain(speech.say(&Message::SheetUnder {}), bases),
+        Column::plain(speech.say(&Message::SheetTotals {}), totals),
+        Column::plain(speech.say(&Message::SheetMore {}), increases),
+        Column::plain(speech.say(&Message::SheetLess {}), decreases),
     ]
 }
 
-/// The row each pair stands on, and where names end; then the lines between, each from one figure to the other and then a blank,
-/// so that one series draws them all. They are formulas over the figures: edited, the lines follow.
-fn pairs(chart: &ChartSpec) -> Vec<Column> {
+/// The auxiliary columns of a dumbbell chart: the row of each pair, the position of the names, and the lines between the figures.
+///
+/// The lines are one series of points: for each pair its two figures and then a blank, which breaks the line. Their cells are
+/// formulas that refer to the figures, so that the lines follow when the figures are edited.
+fn pair_columns(chart: &ChartSpec) -> Vec<Column> {
     let speech = Speech::new(chart.language);
-    let slots = chart.slots.len();
-    let named = |line: Message, values, formulas| Column { name: speech.say(&line), values, formulas };
-    let rows: Vec<Option<f64>> = (0..slots).map(|slot| Some(as_number(slot + 1))).collect();
-    let names = names_at(chart);
-    let value = |series: usize, slot: usize| chart.series.get(series)?.points.get(slot)?.reading.value();
-    let (mut x, mut y, mut of_x, mut of_y) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-    for slot in 0..slots {
-        let both = value(0, slot).is_some() && value(1, slot).is_some();
+    let count = chart.slots.len();
+    let value = |series: usize, category: usize| chart.series.get(series)?.points.get(category)?.reading.value();
+    let (mut x_values, mut y_values, mut x_formulas, mut y_formulas) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for category in 0..count {
+        let has_both = value(0, category).is_some() && value(1, category).is_some();
+        // The sheet has a heading, and its rows are counted from 1.
+        let cell = |column: usize| if has_both { format!("={}{}", letters(column), category + 2) } else { String::new() };
         for series in [0, 1] {
-            x.push(value(series, slot).filter(|_| both));
-            y.push(both.then(|| as_number(slot + 1)));
-            let cell = |column: usize| if both { format!("={}{}", letters(column), slot + 2) } else { String::new() };
-            of_x.push(cell(series + 1));
-            of_y.push(cell(3));
+            x_values.push(value(series, category).filter(|_| has_both));
+            y_values.push(has_both.then(|| as_number(category + 1)));
+            x_formulas.push(cell(series + 1));
+            y_formulas.push(cell(3));
         }
-        x.push(None);
-        y.push(None);
-        of_x.push(String::new());
-        of_y.push(String::new());
+        x_values.push(None);
+        y_values.push(None);
+        x_formulas.push(String::new());
+        y_formulas.push(String::new());
     }
+    let row_numbers = (1..=count).map(|row| Some(as_number(row))).collect();
     vec![
-        named(Message::SheetRow {}, rows.clone(), Vec::new()),
-        named(Message::SheetNames {}, rows.iter().map(|_| Some(names)).collect(), Vec::new()),
-        named(Message::SheetJoined {}, x, of_x),
-        named(Message::SheetRow {}, y, of_y),
+        Column::plain(speech.say(&Message::SheetRow {}), row_numbers),
+        Column::plain(speech.say(&Message::SheetNames {}), vec![Some(names_at(chart)); count]),
+        Column { name: speech.say(&Message::SheetJoined {}), values: x_values, formulas: x_formulas },
+        Column { name: speech.say(&Message::SheetRow {}), values: y_values, formulas: y_formulas },
     ]
 }
 
-/// The value at which the names of a dumbbell end, left of every figure and its label.
+/// The position, on the scale of values, at which the names of a dumbbell chart end: before every figure and its label.
 pub(super) fn names_at(chart: &ChartSpec) -> f64 {
-    let set = bars(chart, &slide_frame(layout(chart).chart));
+    let rows = bars(chart, &slide_frame(layout(chart).chart));
     let axis = &chart.axis;
-    axis.low + (axis.high - axis.low) * (set.names_end + set.gap - set.from) / (set.to - set.from).max(1.0)
+    axis.low + (axis.high - axis.low) * (rows.names_end + rows.gap - rows.from) / (rows.to - rows.from).max(1.0)
 }
 
-/// The category of a slot as the sheet and the chart name it; what has no figure says so, for a hole says nothing.
-pub(super) fn category(chart: &ChartSpec, index: usize) -> String {
-    let Some(slot) = chart.slots.get(index) else { return String::new() };
-    let name = cut(&slot.text(), LONGEST_NAME);
-    // Years are years, and a hole of a line is seen.
+/// The name of a category in the sheet and on the axis of a native chart, followed by the reason for each missing figure. Empty
+/// if there is no such category.
+fn category_name(chart: &ChartSpec, index: usize) -> String {
+    let Some(category) = chart.slots.get(index) else { return String::new() };
+    let name = cut(&category.text(), MAX_NAME_LENGTH);
+    // Here the categories are years, and a gap in a line is visible.
     if matches!(chart.kind, ChartKind::Lines | ChartKind::Bump | ChartKind::Slope) {
         return name;
     }
     let points: Vec<(&Series, &DataPoint)> = chart.series.iter().filter_map(|series| Some((series, series.points.get(index)?))).collect();
-    let absent: Vec<&(&Series, &DataPoint)> =
+    let missing: Vec<&(&Series, &DataPoint)> =
         points.iter().filter(|(_, point)| point.reading.value().is_none() && !point.label.is_empty()).collect();
-    match absent.as_slice() {
+    match missing.as_slice() {
         [] => name,
-        [(_, point), ..] if absent.len() == points.len() => format!("{name} ({})", point.label),
+        [(_, point), ..] if missing.len() == points.len() => format!("{name} ({})", point.label),
         some => {
-            let said: Vec<String> = some.iter().map(|(series, point)| format!("{} {}", series.name, point.label)).collect();
-            format!("{name} ({})", said.join(", "))
+            let reasons: Vec<String> = some.iter().map(|(series, point)| format!("{} {}", series.name, point.label)).collect();
+            format!("{name} ({})", reasons.join(", "))
         }
     }
 }
 
-/// A longer name would leave no room for bars.
-const LONGEST_NAME: usize = 80;
+/// The most characters of a name; a longer one would leave no room for the bars.
+const MAX_NAME_LENGTH: usize = 80;
 
-/// The first letters of a text, with "…" where there were more.
-pub(super) fn cut(text: &str, most: usize) -> String {
-    text.char_indices().nth(most).map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", text.get(..end).unwrap_or_default()))
+/// The first `max_length` characters of a text, with "…" if there were more.
+pub(super) fn cut(text: &str, max_length: usize) -> String {
+    text.char_indices().nth(max_length).map_or_else(|| text.to_owned(), |(end, _)| format!("{}…", text.split_at(end).0))
 }
 
-/// The letters that name a column: A, B, …, Z, AA.
+/// The letters of a column counted from 0: A, B, …, Z, AA.
 pub(super) fn letters(mut column: usize) -> String {
     let mut name = Vec::new();
     loop {
-        name.push(char::from(b'A' + u8::try_from(column % 26).unwrap_or_default()));
+        let letter = ('A'..='Z').nth(column % 26);
+        debug_assert!(letter.is_some(), "a remainder of 26 names a letter");
+        name.extend(letter);
         if column < 26 {
             break;
         }
@@ -251,10 +267,11 @@ pub(super) fn letters(mut column: usize) -> String {
     name.into_iter().rev().collect()
 }
 
-/// The sign of a negative number; quoted, as every letter Office does not know must be.
+/// The minus sign in a number format. Office demands quotes around every character it does not know.
 const MINUS: &str = "\"\u{2212}\"";
 
-/// How Office prints the values: grouped by the reader's own system, with our decimals and sign.
+/// The number format with which Office prints the values of an axis: digits grouped as on the reader's computer, decimals and
+/// sign as in our own pictures.
 pub(super) fn number_format(axis: &Axis, language: Language) -> String {
     let decimals = "0".repeat(usize::from(axis.decimals));
     let number = if decimals.is_empty() { "#,##0".to_owned() } else { format!("#,##0.{decimals}") };

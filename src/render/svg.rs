@@ -1,94 +1,172 @@
-//! A `Scene` in, SVG text out. Shaping and word order are left to the program that draws it.
+//! A `Scene` in, SVG text out. Shaping and the order of words are left to the program that shows it.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
-use crate::render::scene::{Anchor, Item, Point, Scene};
+use quick_xml::Writer;
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesEnd, BytesStart, BytesText, Event};
+use quick_xml::name::QName;
+
+use crate::render::geometry::Point;
+use crate::render::scene::{Anchor, Item, Scene, TextStyle};
+use crate::render::theme::Rgb;
 use crate::render::xml::escape;
 
-/// The families tried in order by a viewer that lacks ours; each holds Arabic.
+/// The font families a viewer without ours tries in order; each of them covers Arabic.
 const FAMILIES: &str = "'IBM Plex Sans Arabic','IBM Plex Sans','Noto Sans Arabic','Segoe UI',Tahoma,sans-serif";
 
-/// The SVG text of a scene; the same scene gives the same text.
+/// The SVG text of a scene, one element a line. The same scene gives the same text.
 #[must_use]
 pub(super) fn svg(scene: &Scene) -> String {
-    let Scene { width, height, language, .. } = scene;
-    let mut text = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\" xml:lang=\"{language}\" font-family=\"{FAMILIES}\">\n<title>{}</title>\n<desc>{}</desc>\n\
-         <rect width=\"{width}\" height=\"{height}\" fill=\"#{}\"/>\n",
-        escape(&scene.title),
-        escape(&scene.alt),
-        scene.paper.hex(),
-    );
+    let mut svg = SvgWriter { writer: Writer::new(Vec::new()) };
+    let (width, height) = (scene.width.to_string(), scene.height.to_string());
+    let root = element("svg")
+        .with("xmlns", "http://www.w3.org/2000/svg")
+        .with("width", &width)
+        .with("height", &height)
+        .with("viewBox", &format!("0 0 {width} {height}"))
+        .with("role", "img")
+        .with("xml:lang", scene.language)
+        .with("font-family", FAMILIES);
+    svg.write(Event::Start(root.start));
+    svg.end_line();
+    svg.text_element(element("title"), &scene.title);
+    svg.text_element(element("desc"), &scene.alt);
+    svg.empty_element(element("rect").with("width", &width).with("height", &height).with("fill", &css(scene.paper)));
     for item in &scene.items {
-        // Writing to a String cannot fail.
-        let _ = write_item(&mut text, item, scene.rtl);
+        svg.item(item, scene.rtl);
     }
-    text.push_str("</svg>\n");
-    text
+    svg.write(Event::End(BytesEnd::new("svg")));
+    svg.end_line();
+    String::from_utf8_lossy(&svg.writer.into_inner()).into_owned()
 }
 
-fn write_item(svg: &mut String, item: &Item, rtl: bool) -> std::fmt::Result {
-    match item {
-        Item::Rect { at, width, height, radius, fill } => writeln!(
-            svg,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"{}\" fill=\"#{}\"/>",
-            short(at.x),
-            short(at.y),
-            short(*width),
-            short(*height),
-            short(*radius),
-            fill.hex()
-        ),
-        Item::Line { at, width, ink } => writeln!(
-            svg,
-            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"1\" fill=\"#{}\"/>",
-            short(at.x),
-            short(at.y),
-            short(*width),
-            ink.hex()
-        ),
-        Item::Path { points, width, ink } => writeln!(
-            svg,
-            "<polyline points=\"{}\" fill=\"none\" stroke=\"#{}\" stroke-width=\"{}\" stroke-linejoin=\"round\" stroke-linecap=\"round\"/>",
-            listed(points),
-            ink.hex(),
-            short(*width)
-        ),
-        Item::Area { points, fill } => writeln!(svg, "<polygon points=\"{}\" fill=\"#{}\"/>", listed(points), fill.hex()),
-        Item::Dot { at, radius, fill, edge } => {
-            let edge = edge.map(|edge| format!(" stroke=\"#{}\" stroke-width=\"1.5\"", edge.hex())).unwrap_or_default();
-            writeln!(svg, "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"#{}\"{edge}/>", short(at.x), short(at.y), short(*radius), fill.hex())
-        }
-        Item::Text { at, anchor, style, text } => {
-            let anchor = match anchor {
-                Anchor::Left => "start",
-                Anchor::Right => "end",
-                Anchor::Middle => "middle",
-            };
-            // `direction` is ignored by some programs, an isolate is not: it sets the base direction
-            // and leaves the anchor at the side it names.
-            let (open, close) = if rtl { ("\u{2067}", "\u{2069}") } else { ("", "") };
-            writeln!(
-                svg,
-                "<text x=\"{}\" y=\"{}\" font-size=\"{}\" font-weight=\"{}\" fill=\"#{}\" text-anchor=\"{anchor}\">{open}{}{close}</text>",
-                short(at.x),
-                short(at.y),
-                short(style.size),
-                style.weight.number(),
-                style.ink.hex(),
-                escape(text)
-            )
-        }
+/// An element with its attributes.
+struct Element {
+    start: BytesStart<'static>,
+}
+
+/// An element without attributes.
+fn element(name: &'static str) -> Element {
+    Element { start: BytesStart::new(name) }
+}
+
+impl Element {
+    /// Adds an attribute; its value is escaped.
+    fn with(mut self, name: &'static str, value: &str) -> Self {
+        self.start.push_attribute(Attribute { key: QName(name), value: Cow::Owned(escape(value)) });
+        self
+    }
+
+    /// Adds a length.
+    fn length(self, name: &'static str, length: f64) -> Self {
+        self.with(name, &short(length))
     }
 }
 
-/// Points as a polyline lists them.
-fn listed(points: &[Point]) -> String {
+/// Writes elements, each on its line, into memory.
+struct SvgWriter {
+    writer: Writer<Vec<u8>>,
+}
+
+impl SvgWriter {
+    fn write(&mut self, event: Event<'_>) {
+        let written = self.writer.write_event(event);
+        debug_assert!(written.is_ok(), "writing to memory does not fail");
+    }
+
+    fn end_line(&mut self) {
+        self.write(Event::Text(BytesText::from_escaped("\n")));
+    }
+
+    fn empty_element(&mut self, element: Element) {
+        self.write(Event::Empty(element.start));
+        self.end_line();
+    }
+
+    /// Writes an element around a text; the text is escaped.
+    fn text_element(&mut self, element: Element, text: &str) {
+        let end = element.start.to_end().into_owned();
+        self.write(Event::Start(element.start));
+        self.write(Event::Text(BytesText::from_escaped(escape(text))));
+        self.write(Event::End(end));
+        self.end_line();
+    }
+
+    fn item(&mut self, item: &Item, rtl: bool) {
+        match item {
+            Item::Rect { at, width, height, radius, fill } => self.empty_element(
+                element("rect")
+                    .length("x", at.x)
+                    .length("y", at.y)
+                    .length("width", *width)
+                    .length("height", *height)
+                    .length("rx", *radius)
+                    .with("fill", &css(*fill)),
+            ),
+            Item::Line { at, width, ink } => self.empty_element(
+                element("rect").length("x", at.x).length("y", at.y).length("width", *width).with("height", "1").with("fill", &css(*ink)),
+            ),
+            Item::Path { points, width, ink } => self.empty_element(
+                element("polyline")
+                    .with("points", &point_list(points))
+                    .with("fill", "none")
+                    .with("stroke", &css(*ink))
+                    .length("stroke-width", *width)
+                    .with("stroke-linejoin", "round")
+                    .with("stroke-linecap", "round"),
+            ),
+            Item::Area { points, fill } => {
+                self.empty_element(element("polygon").with("points", &point_list(points)).with("fill", &css(*fill)));
+            }
+            Item::Dot { at, radius, fill, edge } => {
+                let circle = element("circle").length("cx", at.x).length("cy", at.y).length("r", *radius).with("fill", &css(*fill));
+                self.empty_element(match edge {
+                    Some(edge) => circle.with("stroke", &css(*edge)).with("stroke-width", "1.5"),
+                    None => circle,
+                });
+            }
+            Item::Text { at, anchor, style, text } => {
+                let element = text_line(*at, *anchor, *style);
+                // An isolate (U+2067 … U+2069) sets the base direction and leaves the anchor at the side it names. Some viewers
+                // ignore the attribute `direction`.
+                if rtl {
+                    self.text_element(element, &format!("\u{2067}{text}\u{2069}"));
+                } else {
+                    self.text_element(element, text);
+                }
+            }
+        }
+    }
+}
+
+/// The element of a line of text.
+fn text_line(at: Point, anchor: Anchor, style: TextStyle) -> Element {
+    let anchor = match anchor {
+        Anchor::Left => "start",
+        Anchor::Right => "end",
+        Anchor::Middle => "middle",
+    };
+    element("text")
+        .length("x", at.x)
+        .length("y", at.y)
+        .length("font-size", style.size)
+        .with("font-weight", &style.weight.number().to_string())
+        .with("fill", &css(style.ink))
+        .with("text-anchor", anchor)
+}
+
+/// A colour as CSS writes it.
+fn css(color: Rgb) -> String {
+    format!("#{}", color.hex())
+}
+
+/// Points in the notation of polylines: "x,y x,y".
+fn point_list(points: &[Point]) -> String {
     points.iter().map(|point| format!("{},{}", short(point.x), short(point.y))).collect::<Vec<_>>().join(" ")
 }
 
-/// A length with two decimals at most.
+/// A length with at most two decimals.
 fn short(length: f64) -> String {
     let text = format!("{length:.2}");
     text.trim_end_matches('0').trim_end_matches('.').to_owned()

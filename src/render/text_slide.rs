@@ -1,138 +1,148 @@
-//! A slide of words in, a `Scene` out; and words too many for one slide spread over several.
+//! Slides of text: their layout and their scene, and texts too long for one slide divided among several.
 
+use crate::base::as_number;
 use crate::chart::{Deck, Section, Slide, TextSlide, TextSlideRole};
+use crate::render::geometry::Rect;
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
-use crate::render::measure::{balanced, clipped, wrap};
+use crate::render::measure::{balanced, wrap, wrap_clipped};
 use crate::render::pen::Pen;
-use crate::render::scene::{Scene, Style, Weight};
-use crate::render::theme::Theme;
+use crate::render::scene::{Scene, TextStyle};
+use crate::render::theme::{Theme, Weight};
 
-/// The size of the title of a talk and of a section.
+/// The type size of the title of a talk or of a section.
 const LARGE: f64 = 72.0;
-/// The size of other titles, as on slides of charts.
+/// The type size of other titles, as on slides of charts.
 const TITLE: f64 = 50.0;
-/// The size of titles of two lines.
+/// The type size of other titles if they take two lines.
 const LONG_TITLE: f64 = 40.0;
-/// The size of a line under a title.
+/// The type size of a subtitle.
 const SUBTITLE: f64 = 32.0;
-/// The size of paragraphs.
+/// The type size of paragraphs.
 pub(super) const BODY: f64 = 24.0;
+/// The distance between baselines, in type sizes.
 const LEADING: f64 = 1.36;
-/// Between paragraphs.
-const BETWEEN: f64 = 12.0;
-/// Where paragraphs begin and end.
+/// The distance between paragraphs.
+const PARAGRAPH_GAP: f64 = 12.0;
+/// The top of the paragraphs.
 pub(super) const TOP: f64 = 190.0;
+/// The bottom of the paragraphs.
 pub(super) const BOTTOM: f64 = 830.0;
+/// The most lines of a paragraph; more would fill a slide and are cut.
+const MAX_LINES: usize = 12;
 
-/// Where the title and the line under it begin, and their sizes.
-pub(super) struct Place {
+/// Where the titles of a slide are.
+pub(super) struct TitleLayout {
+    /// The lines of the title.
     pub title: Vec<String>,
     pub title_size: f64,
+    /// The top of the first line of the title.
     pub title_top: f64,
+    /// The lines of the subtitle.
     pub subtitle: Vec<String>,
+    /// The top of the first line of the subtitle.
     pub subtitle_top: f64,
 }
 
-/// Whether a slide is made of its title alone.
-pub(super) fn is_title(words: &TextSlide) -> bool {
-    matches!(words.role, TextSlideRole::Title | TextSlideRole::Section)
+/// True for the title of a talk or of a section, which has no paragraphs.
+pub(super) fn is_title(slide: &TextSlide) -> bool {
+    matches!(slide.role, TextSlideRole::Title | TextSlideRole::Section)
 }
 
-/// Sets the titles of a slide of words.
-pub(super) fn place(words: &TextSlide) -> Place {
-    let mut size = if is_title(words) { LARGE } else { TITLE };
-    let mut title = balanced(&words.title, size, Weight::Semibold, INNER);
-    // A long title leaves the paragraphs their room.
-    if !is_title(words) && title.len() > 1 {
+/// Lays out the title and the subtitle of a slide.
+pub(super) fn place(slide: &TextSlide) -> TitleLayout {
+    let mut size = if is_title(slide) { LARGE } else { TITLE };
+    let mut title = balanced(&slide.title, size, Weight::Semibold, INNER);
+    if !is_title(slide) && title.len() > 1 {
+        // A smaller size, so that a title of two lines ends above the paragraphs.
         size = LONG_TITLE;
-        title = balanced(&words.title, size, Weight::Semibold, INNER);
+        title = balanced(&slide.title, size, Weight::Semibold, INNER);
     }
-    title.truncate(if is_title(words) { 4 } else { 2 });
-    let subtitle = wrap(&words.subtitle, SUBTITLE, Weight::Regular, INNER);
-    let height = size * 1.2 * crate::base::as_number(title.len());
-    let title_top = if is_title(words) { (HEIGHT - height) * 0.42 } else { 66.0 };
-    Place { title, title_size: size, title_top, subtitle, subtitle_top: title_top + height + 20.0 }
+    title.truncate(if is_title(slide) { 4 } else { 2 });
+    let subtitle = wrap(&slide.subtitle, SUBTITLE, Weight::Regular, INNER);
+    let height = size * 1.2 * as_number(title.len());
+    let title_top = if is_title(slide) { (HEIGHT - height) * 0.42 } else { 66.0 };
+    TitleLayout { title, title_size: size, title_top, subtitle, subtitle_top: title_top + height + 20.0 }
 }
 
-/// Draws a slide of words.
-pub(super) fn words(words: &TextSlide, theme: &Theme) -> Scene {
-    let mut pen = Pen::new(theme, words.language.is_rtl(), WIDTH);
-    let place = place(words);
-    let style = Style { size: place.title_size, weight: Weight::Semibold, ink: theme.ink };
-    if is_title(words) {
-        pen.rect(MARGIN, place.title_top - 44.0, (96.0, 10.0), 0.0, theme.focus);
-        pen.rect(MARGIN + 108.0, place.title_top - 44.0, (48.0, 10.0), 0.0, theme.twin);
+/// Draws a slide of text.
+pub(super) fn draw_text_slide(slide: &TextSlide, theme: &Theme) -> Scene {
+    let mut pen = Pen::new(theme, slide.language.is_rtl(), WIDTH);
+    let titles = place(slide);
+    let style = TextStyle { size: titles.title_size, weight: Weight::Semibold, ink: theme.ink };
+    if is_title(slide) {
+        // A bar in the colour of the focus and a shorter one in that of its twin.
+        pen.rect(Rect::new(MARGIN, titles.title_top - 44.0, 96.0, 10.0), theme.focus);
+        pen.rect(Rect::new(MARGIN + 108.0, titles.title_top - 44.0, 48.0, 10.0), theme.twin);
     }
-    for (rank, line) in place.title.iter().enumerate() {
-        pen.from(MARGIN, place.title_top + style.size * (0.96 + 1.2 * crate::base::as_number(rank)), style, line);
+    for (index, line) in titles.title.iter().enumerate() {
+        pen.text_start(MARGIN, titles.title_top + style.size * (0.96 + 1.2 * as_number(index)), style, line);
     }
-    let soft = pen.soft(SUBTITLE);
-    for (rank, line) in place.subtitle.iter().enumerate() {
-        pen.from(MARGIN, place.subtitle_top + SUBTITLE * (0.96 + LEADING * crate::base::as_number(rank)), soft, line);
+    let subtitle_style = pen.secondary_style(SUBTITLE);
+    for (index, line) in titles.subtitle.iter().enumerate() {
+        pen.text_start(MARGIN, titles.subtitle_top + SUBTITLE * (0.96 + LEADING * as_number(index)), subtitle_style, line);
     }
-    let body = Style { size: BODY, weight: Weight::Regular, ink: theme.ink };
+    let body_style = TextStyle { size: BODY, weight: Weight::Regular, ink: theme.ink };
     let mut y = TOP;
-    for paragraph in &words.paragraphs {
+    for paragraph in &slide.paragraphs {
         for line in wrap(paragraph, BODY, Weight::Regular, INNER) {
-            pen.from(MARGIN, y + BODY * 0.96, body, &line);
+            pen.text_start(MARGIN, y + BODY * 0.96, body_style, &line);
             y += BODY * LEADING;
         }
-        y += BETWEEN;
+        y += PARAGRAPH_GAP;
     }
-    let alt = Slide::Text(words.clone()).alt();
     Scene {
         width: WIDTH,
         height: HEIGHT,
         paper: theme.paper,
         items: pen.items,
         touch: Vec::new(),
-        rtl: words.language.is_rtl(),
-        language: words.language.tag(),
-        title: words.title.clone(),
-        alt,
+        rtl: slide.language.is_rtl(),
+        language: slide.language.tag(),
+        title: slide.title.clone(),
+        alt: Slide::Text(slide.clone()).alt(),
     }
 }
 
-/// The deck with words spread over as many slides as they need. What is too long for a slide of its own is cut there.
-pub(super) fn spread(deck: &Deck) -> Deck {
+/// Returns the deck with each slide of text divided among as many slides as it needs; sections begin at the same slides as
+/// before. A paragraph too long for a slide of its own is cut.
+pub(super) fn paginate(deck: &Deck) -> Deck {
     let mut slides = Vec::with_capacity(deck.slides.len());
-    let mut firsts = Vec::with_capacity(deck.slides.len());
+    // The new index of each slide.
+    let mut indices = Vec::with_capacity(deck.slides.len());
     for slide in &deck.slides {
-        firsts.push(slides.len());
+        indices.push(slides.len());
         match slide {
             Slide::Chart(_) => slides.push(slide.clone()),
-            Slide::Text(words) => slides.extend(pages(words).into_iter().map(Slide::Text)),
+            Slide::Text(text) => slides.extend(pages_of(text).into_iter().map(Slide::Text)),
         }
     }
-    let first = |section: &Section| firsts.get(section.first).copied().unwrap_or(section.first);
-    let sections = deck.sections.iter().map(|section| Section { first: first(section), ..section.clone() }).collect();
-    Deck { slides, sections, ..deck.clone() }
+    // A section without slides at the end of the deck has no new index.
+    let first = |section: &Section| indices.get(section.first).copied().unwrap_or(section.first);
+    let section = |section: &Section| Section { first: first(section), ..section.clone() };
+    Deck { sections: deck.sections.iter().map(section).collect(), slides, ..deck.clone() }
 }
 
-/// A paragraph of more lines would fill a slide.
-const MOST_LINES: usize = 12;
-
-/// Slides of words that fit, one after the other.
-fn pages(words: &TextSlide) -> Vec<TextSlide> {
-    let most = (BOTTOM - TOP) / (BODY * LEADING);
-    let mut pages: Vec<Vec<String>> = vec![Vec::new()];
-    let mut left = most;
-    for paragraph in &words.paragraphs {
-        let set = clipped(paragraph, BODY, Weight::Regular, (INNER, MOST_LINES));
-        let lines = crate::base::as_number(set.len()) + BETWEEN / (BODY * LEADING);
-        if lines > left && pages.last().is_some_and(|page| !page.is_empty()) {
-            pages.push(Vec::new());
-            left = most;
+/// Divides a slide of text into slides that fit. If there are several, their titles are numbered: "Method (1/2)".
+fn pages_of(slide: &TextSlide) -> Vec<TextSlide> {
+    let lines_a_page = (BOTTOM - TOP) / (BODY * LEADING);
+    let mut pages = Vec::new();
+    let mut page: Vec<String> = Vec::new();
+    let mut lines_left = lines_a_page;
+    for paragraph in &slide.paragraphs {
+        let wrapped = wrap_clipped(paragraph, BODY, Weight::Regular, INNER, MAX_LINES);
+        let lines = as_number(wrapped.len()) + PARAGRAPH_GAP / (BODY * LEADING);
+        if lines > lines_left && !page.is_empty() {
+            pages.push(std::mem::take(&mut page));
+            lines_left = lines_a_page;
         }
-        left -= lines;
-        if let Some(page) = pages.last_mut() {
-            page.push(if set.len() < MOST_LINES { paragraph.clone() } else { set.join(" ") });
-        }
+        lines_left -= lines;
+        page.push(if wrapped.len() < MAX_LINES { paragraph.clone() } else { wrapped.join(" ") });
     }
+    pages.push(page);
     let count = pages.len();
-    let page = |(rank, paragraphs): (usize, Vec<String>)| {
-        let title = if count > 1 { format!("{} ({}/{count})", words.title, rank + 1) } else { words.title.clone() };
-        TextSlide { title, paragraphs, ..words.clone() }
+    let numbered = |(number, paragraphs): (usize, Vec<String>)| {
+        let title = if count > 1 { format!("{} ({number}/{count})", slide.title) } else { slide.title.clone() };
+        TextSlide { title, paragraphs, ..slide.clone() }
     };
-    pages.into_iter().enumerate().map(page).collect()
+    (1..).zip(pages).map(numbered).collect()
 }

@@ -1,53 +1,79 @@
-//! The workbook behind a native chart: its figures to full precision, and a sheet with units, years and sources.
+//! Workbooks: the figures of a chart to full precision, a sheet with units, years and sources, and in an export a chart and a
+//! sheet with the inputs of each formula. The same chart gives the same bytes.
 
 use rust_xlsxwriter::{Chart, ChartEmptyCells, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
 use crate::chart::{Axis, ChartKind, ChartSpec, TableCell, WorkedFormula};
-use crate::render::sheet::{Sheet, cut, number_format};
+use crate::render::sheet::{Column, Sheet, cut, number_format};
 use crate::speech::{Message, Speech};
 
-/// The name of the sheet the chart reads: the same in every language, so that it can be relied on.
+/// The name of the sheet the chart refers to, the same in every language so that others can refer to it too.
 pub(super) const SHEET: &str = "Jumelles";
 
-/// The letters a cell of a workbook may hold, with some to spare.
-const LONGEST_CELL: usize = 32_000;
+/// The most characters we write into a cell; Excel holds 32 767.
+const MAX_CELL_LENGTH: usize = 32_000;
 
-/// The bytes of the workbook; the same chart gives the same bytes.
+/// The most characters of the title of the document.
+const MAX_TITLE_LENGTH: usize = 250;
+
+/// What a workbook is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// It holds the data of a chart in PowerPoint.
+    ChartData,
+    /// It is a file of its own, with a chart and with formulas.
+    Export,
+}
+
+/// Returns the workbook behind a chart of PowerPoint.
+///
+/// # Errors
+/// When the spreadsheet library refuses the workbook.
 pub(super) fn workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
-    written(chart, false)
+    build(chart, Purpose::ChartData)
 }
 
-/// The same with a chart of the spreadsheet's own beside the figures.
-pub(super) fn book(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
-    written(chart, true)
+/// Returns the workbook of an export, with a chart of the spreadsheet program beside the figures.
+///
+/// # Errors
+/// When the spreadsheet library refuses the workbook.
+pub(super) fn export_workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
+    build(chart, Purpose::Export)
 }
 
-fn written(chart: &ChartSpec, drawn: bool) -> Result<Vec<u8>, XlsxError> {
+fn build(chart: &ChartSpec, purpose: Purpose) -> Result<Vec<u8>, XlsxError> {
     let speech = Speech::new(chart.language);
     let mut book = Workbook::new();
-    // A fixed date: two exports of one chart are the same file.
+    // The date is fixed so that two exports of one chart are the same file.
     let created = ExcelDateTime::from_ymd(2024, 11, 1)?;
-    book.set_properties(&DocProperties::new().set_title(cut(&chart.headline, 250)).set_creation_datetime(&created));
+    book.set_properties(&DocProperties::new().set_title(cut(&chart.headline, MAX_TITLE_LENGTH)).set_creation_datetime(&created));
     let bold = Format::new().set_bold();
+    let sheet = Sheet::of(chart);
     let figures = book.add_worksheet().set_name(SHEET)?;
-    write_figures(figures, chart, &bold)?;
-    if drawn && let Some(native) = native(chart) {
-        let below = u32::try_from(Sheet::of(chart).rows.len()).unwrap_or(u32::MAX).saturating_add(2);
-        figures.write_string(below, 0, cut(&chart.headline, LONGEST_CELL))?;
-        figures.insert_chart(1, u16::try_from(Sheet::of(chart).columns.len() + 2).unwrap_or(8), &native)?;
+    write_figures(figures, chart, &sheet, &bold)?;
+    if purpose == Purpose::Export
+        && let Some(native) = native_chart(chart, sheet.rows.len())
+    {
+        let below = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
+        figures.write_string(below, 0, cut(&chart.headline, MAX_CELL_LENGTH))?;
+        figures.insert_chart(1, u16::try_from(sheet.columns.len() + 2).unwrap_or(8), &native)?;
     }
-    let sums = speech.say(&Message::SheetSums {});
-    let formulas = formulas(chart, &sums);
+    let inputs_name = speech.say(&Message::SheetSums {});
+    let formulas: Vec<Option<String>> = match purpose {
+        Purpose::ChartData => chart.table.worked.iter().map(|_| None).collect(),
+        Purpose::Export => row_formulas(chart, &inputs_name),
+    };
     let sources = book.add_worksheet().set_name(speech.say(&Message::SheetSources {}))?;
-    write_sources(sources, chart, (&bold, &speech.say(&Message::ColumnFlags {})), if drawn { &formulas } else { &[] })?;
-    if drawn && formulas.iter().any(Option::is_some) {
-        write_sums(book.add_worksheet().set_name(&sums)?, chart, &bold, &speech)?;
+    write_sources(sources, chart, &formulas, &bold, &speech)?;
+    if formulas.iter().any(Option::is_some) {
+        write_inputs(book.add_worksheet().set_name(&inputs_name)?, chart, &bold, &speech)?;
     }
     book.save_to_buffer()
 }
 
-/// The chart a spreadsheet can draw of these figures; a table or a heatmap is its own picture.
-fn native(chart: &ChartSpec) -> Option<Chart> {
+/// The chart a spreadsheet program can draw of the figures, in `row_count` rows. `None` for tables and heatmaps, which the sheet
+/// itself shows.
+fn native_chart(chart: &ChartSpec, row_count: usize) -> Option<Chart> {
     let kind = match chart.kind {
         ChartKind::Bars
         | ChartKind::Grouped
@@ -64,20 +90,22 @@ fn native(chart: &ChartSpec) -> Option<Chart> {
         ChartKind::Heatmap | ChartKind::Table => return None,
     };
     let mut native = Chart::new(kind);
-    let last = u32::try_from(Sheet::of(chart).rows.len()).ok()?;
-    let scatter = kind == ChartType::Scatter;
+    let last = u32::try_from(row_count).ok()?;
+    let is_scatter = kind == ChartType::Scatter;
     for column in 1..=u16::try_from(chart.series.len()).ok()? {
-        if scatter && column == 1 {
+        if is_scatter && column == 1 {
             continue;
         }
-        let own = native.add_series();
-        own.set_name((SHEET, 0, column)).set_values((SHEET, 1, column, last, column));
-        own.set_categories((SHEET, 1, u16::from(scatter), last, u16::from(scatter)));
+        // The first column of a scatter plot holds the horizontal values of the others.
+        let categories = u16::from(is_scatter);
+        let series = native.add_series();
+        series.set_name((SHEET, 0, column)).set_values((SHEET, 1, column, last, column));
+        series.set_categories((SHEET, 1, categories, last, categories));
     }
-    // A headline given as a text could be read as a formula: it stands in a cell.
+    // The title refers to a cell: given as a text, a headline that begins with "=" would be read as a formula.
     native.title().set_name((SHEET, last + 2, 0));
     if matches!(kind, ChartType::Bar | ChartType::BarStacked | ChartType::BarPercentStacked) {
-        // The first name on top, as in our own picture.
+        // The first name is on top, as in our own pictures.
         native.y_axis().set_reverse();
     }
     native.show_empty_cells_as(ChartEmptyCells::Gaps);
@@ -86,48 +114,51 @@ fn native(chart: &ChartSpec) -> Option<Chart> {
     Some(native)
 }
 
-fn write_figures(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format) -> Result<(), XlsxError> {
-    sheet.set_right_to_left(chart.language.is_rtl());
-    sheet.set_column_width(0, 34)?;
-    let figures = Sheet::of(chart);
-    let bound = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow | ChartKind::Waterfall);
+/// Writes the sheet the chart refers to.
+fn write_figures(worksheet: &mut Worksheet, chart: &ChartSpec, sheet: &Sheet, bold: &Format) -> Result<(), XlsxError> {
+    worksheet.set_right_to_left(chart.language.is_rtl());
+    worksheet.set_column_width(0, 34)?;
+    // The labels of these charts are linked to the cells and print what the cells print.
+    let is_linked = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow | ChartKind::Waterfall);
     let axis = Axis { signed: chart.axis.signed || chart.kind == ChartKind::Waterfall, ..chart.axis.clone() };
-    let format = bound.then(|| Format::new().set_num_format(number_format(&axis, chart.language)));
-    for (column, own) in (1_u16..).zip(&figures.columns) {
-        sheet.write_string_with_format(0, column, cut(&own.name, LONGEST_CELL), bold)?;
-        sheet.set_column_width(column, 18)?;
-        for (row, value) in (1_u32..).zip(&own.values) {
-            let formula = usize::try_from(row - 1).ok().and_then(|row| own.formulas.get(row)).filter(|text| !text.is_empty());
-            if let (Some(formula), Some(value)) = (formula, value) {
-                sheet.write_formula(row, column, Formula::new(formula).set_result(value.to_string()))?;
-                continue;
-            }
-            match (value, &format) {
-                // Labels bound to these cells print what the cells print.
-                (Some(value), Some(format)) if usize::from(column) <= chart.series.len() => {
-                    sheet.write_number_with_format(row, column, *value, format)?;
-                }
-                (Some(value), _) => {
-                    sheet.write_number(row, column, *value)?;
-                }
-                (None, _) => {}
-            }
-        }
+    let linked_format = is_linked.then(|| Format::new().set_num_format(number_format(&axis, chart.language)));
+    for (number, column) in (1_u16..).zip(&sheet.columns) {
+        worksheet.write_string_with_format(0, number, cut(&column.name, MAX_CELL_LENGTH), bold)?;
+        worksheet.set_column_width(number, 18)?;
+        let is_series = usize::from(number) <= chart.series.len();
+        write_column(worksheet, number, column, linked_format.as_ref().filter(|_| is_series))?;
     }
-    for (row, name) in (1_u32..).zip(&figures.rows) {
-        sheet.write_string(row, 0, name)?;
+    for (row, name) in (1_u32..).zip(&sheet.rows) {
+        worksheet.write_string(row, 0, name)?;
     }
     Ok(())
 }
 
-/// For each row, its formula over the cells of the sheet of sums.
-fn formulas(chart: &ChartSpec, sheet: &str) -> Vec<Option<String>> {
+/// Writes the values of a column below its heading. Formulas carry their results for programs that do not compute.
+fn write_column(worksheet: &mut Worksheet, number: u16, column: &Column, format: Option<&Format>) -> Result<(), XlsxError> {
+    let formulas = column.formulas.iter().map(String::as_str).chain(std::iter::repeat(""));
+    for ((row, value), formula) in (1_u32..).zip(&column.values).zip(formulas) {
+        let Some(value) = value else { continue };
+        if !formula.is_empty() {
+            worksheet.write_formula(row, number, Formula::new(formula).set_result(value.to_string()))?;
+        } else if let Some(format) = format {
+            worksheet.write_number_with_format(row, number, *value, format)?;
+        } else {
+            worksheet.write_number(row, number, *value)?;
+        }
+    }
+    Ok(())
+}
+
+/// The formula of each row of the table over the cells of the sheet of inputs; `None` for a row without one.
+fn row_formulas(chart: &ChartSpec, inputs_name: &str) -> Vec<Option<String>> {
+    // The inputs of a row begin at this line; a blank line follows each group.
     let mut line = 2_usize;
     let formula = |worked: &Option<WorkedFormula>| {
         let worked = worked.as_ref()?;
         let mut text = worked.formula.clone();
-        for rank in (0..worked.inputs.len()).rev() {
-            text = text.replace(&format!("{{{rank}}}"), &format!("'{sheet}'!D{}", line + rank));
+        for index in (0..worked.inputs.len()).rev() {
+            text = text.replace(&format!("{{{index}}}"), &format!("'{inputs_name}'!D{}", line + index));
         }
         line += worked.inputs.len() + 1;
         Some(format!("={text}"))
@@ -135,9 +166,9 @@ fn formulas(chart: &ChartSpec, sheet: &str) -> Vec<Option<String>> {
     chart.table.worked.iter().map(formula).collect()
 }
 
-/// The cells every result is worked out of: what, when, how much, and where it was read.
-fn write_sums(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format, speech: &Speech) -> Result<(), XlsxError> {
-    sheet.set_right_to_left(chart.language.is_rtl());
+/// Writes the sheet of inputs: for each figure a result is computed from, its town, measure, year, value, unit and cell of origin.
+fn write_inputs(worksheet: &mut Worksheet, chart: &ChartSpec, bold: &Format, speech: &Speech) -> Result<(), XlsxError> {
+    worksheet.set_right_to_left(chart.language.is_rtl());
     let headings = [
         Message::ColumnPlace {},
         Message::ColumnMeasure {},
@@ -150,24 +181,24 @@ fn write_sums(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format, speech: &
         Message::ColumnRaw {},
     ];
     for (column, heading) in (0_u16..).zip(&headings) {
-        sheet.write_string_with_format(0, column, speech.say(heading), bold)?;
-        sheet.set_column_width(column, if column < 2 { 30 } else { 14 })?;
+        worksheet.write_string_with_format(0, column, speech.say(heading), bold)?;
+        worksheet.set_column_width(column, if column < 2 { 30 } else { 14 })?;
     }
     let mut row = 1_u32;
     for (cells, worked) in chart.table.rows.iter().zip(&chart.table.worked) {
         let Some(worked) = worked else { continue };
         for input in &worked.inputs {
-            sheet.write_string(row, 0, cut(cells.first().map_or("", TableCell::text), LONGEST_CELL))?;
-            sheet.write_string(row, 1, cut(&input.name, LONGEST_CELL))?;
-            sheet.write_number(row, 2, input.year)?;
+            worksheet.write_string(row, 0, cut(cells.first().map_or("", TableCell::text), MAX_CELL_LENGTH))?;
+            worksheet.write_string(row, 1, cut(&input.name, MAX_CELL_LENGTH))?;
+            worksheet.write_number(row, 2, input.year)?;
             if let Some(value) = input.value {
-                sheet.write_number(row, 3, value)?;
+                worksheet.write_number(row, 3, value)?;
             }
-            sheet.write_string(row, 4, cut(&speech.unit(&input.unit), LONGEST_CELL))?;
-            sheet.write_string(row, 5, cut(&input.file, LONGEST_CELL))?;
-            sheet.write_number(row, 6, input.line)?;
-            sheet.write_number(row, 7, input.column)?;
-            sheet.write_string(row, 8, cut(&input.raw, LONGEST_CELL))?;
+            worksheet.write_string(row, 4, cut(&speech.unit(&input.unit), MAX_CELL_LENGTH))?;
+            worksheet.write_string(row, 5, cut(&input.file, MAX_CELL_LENGTH))?;
+            worksheet.write_number(row, 6, input.line)?;
+            worksheet.write_number(row, 7, input.column)?;
+            worksheet.write_string(row, 8, cut(&input.raw, MAX_CELL_LENGTH))?;
             row += 1;
         }
         row += 1;
@@ -175,35 +206,40 @@ fn write_sums(sheet: &mut Worksheet, chart: &ChartSpec, bold: &Format, speech: &
     Ok(())
 }
 
+/// Writes the sheet of sources: the table of the chart with its caveat codes, then the footnotes and the line of sources.
+/// `formulas` holds an entry for each row of the table.
 fn write_sources(
-    sheet: &mut Worksheet,
+    worksheet: &mut Worksheet,
     chart: &ChartSpec,
-    (bold, flags): (&Format, &str),
     formulas: &[Option<String>],
+    bold: &Format,
+    speech: &Speech,
 ) -> Result<(), XlsxError> {
-    sheet.set_right_to_left(chart.language.is_rtl());
-    for (column, heading) in (0_u16..).zip(chart.table.headings.iter().map(String::as_str).chain([flags])) {
-        sheet.write_string_with_format(0, column, cut(heading, LONGEST_CELL), bold)?;
-        sheet.set_column_width(column, 22)?;
+    let table = &chart.table;
+    worksheet.set_right_to_left(chart.language.is_rtl());
+    let flags_heading = speech.say(&Message::ColumnFlags {});
+    for (column, heading) in (0_u16..).zip(table.headings.iter().chain([&flags_heading])) {
+        worksheet.write_string_with_format(0, column, cut(heading, MAX_CELL_LENGTH), bold)?;
+        worksheet.set_column_width(column, 22)?;
     }
-    for (rank, cells) in chart.table.rows.iter().enumerate() {
-        let row = u32::try_from(rank).unwrap_or(u32::MAX).saturating_add(1);
+    for (index, (row, cells)) in (1_u32..).zip(&table.rows).enumerate() {
+        let formula = formulas.get(index).and_then(Option::as_ref);
         for (column, cell) in (0_u16..).zip(cells) {
-            // Words are written as words: a name that begins with "=" is never a formula.
-            match (cell, formulas.get(rank).and_then(Option::as_ref)) {
+            // Texts are written as texts: a name that begins with "=" is never a formula.
+            match (cell, formula) {
                 (TableCell::Number(value, _), Some(formula)) => {
-                    sheet.write_formula(row, column, Formula::new(formula).set_result(value.to_string()))?
+                    worksheet.write_formula(row, column, Formula::new(formula).set_result(value.to_string()))?
                 }
-                (TableCell::Number(value, _), None) => sheet.write_number(row, column, *value)?,
-                (TableCell::Text(text), _) => sheet.write_string(row, column, cut(text, LONGEST_CELL))?,
+                (TableCell::Number(value, _), None) => worksheet.write_number(row, column, *value)?,
+                (TableCell::Text(text), _) => worksheet.write_string(row, column, cut(text, MAX_CELL_LENGTH))?,
             };
         }
         let last = u16::try_from(cells.len()).unwrap_or(u16::MAX);
-        sheet.write_string(row, last, cut(chart.table.flags.get(rank).map_or("", String::as_str), LONGEST_CELL))?;
+        worksheet.write_string(row, last, cut(table.flags.get(index).map_or("", String::as_str), MAX_CELL_LENGTH))?;
     }
-    let below = u32::try_from(chart.table.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
+    let below = u32::try_from(table.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
     for (row, text) in (below..).zip(chart.caption.iter().chain([&chart.sources])) {
-        sheet.write_string(row, 0, cut(text, LONGEST_CELL))?;
+        worksheet.write_string(row, 0, cut(text, MAX_CELL_LENGTH))?;
     }
     Ok(())
 }

@@ -12,7 +12,7 @@ use jumelles::chart::{ChartKind, Deck, Slide, drawn};
 use jumelles::compare::ComparisonQuery;
 use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, sample};
 use jumelles::project::Pinned;
-use jumelles::render::{Format, Theme, ThemeName, chart_alone, drawing, export};
+use jumelles::render::{Format, Size, Theme, ThemeName, chart_alone, drawing, export};
 use jumelles::speech::{Language, Speech};
 
 /// Towns with people, an area and a concentration, over four years.
@@ -100,7 +100,12 @@ fn pictures(criterion: &mut Criterion) {
             .iter(|| charts.iter().filter(|(question, chart)| drawn(&loaded.results, question, Some(chart.kind), &speech).is_ok()).count());
     });
     page.bench_function("laid out", |bencher| {
-        bencher.iter(|| charts.iter().map(|(_, chart)| chart_alone(chart, &theme, (480.0, 320.0), 13.0).items.len()).sum::<usize>());
+        bencher.iter(|| {
+            charts
+                .iter()
+                .map(|(_, chart)| chart_alone(chart, &theme, Size { width: 480.0, height: 320.0 }, 13.0).items.len())
+                .sum::<usize>()
+        });
     });
     page.finish();
 }

@@ -11,6 +11,7 @@ mod what_if;
 use std::path::Path;
 
 use egui::{Id, Modal, Ui};
+use strum::VariantArray as _;
 
 use crate::app::act::{MessageQueue, UiMessage};
 use crate::app::look::{TextSize, ink};
@@ -120,7 +121,7 @@ fn export_ui(ui: &mut Ui, view: &View<'_>, (format, talk): (Format, bool), path:
     // A talk is a file of slides: pictures, workbooks and tables hold one chart.
     let possible = |other: &Format| !talk || matches!(other, Format::Pptx | Format::Pdf | Format::Html);
     row(ui, view, |ui| {
-        for other in Format::ALL.into_iter().filter(possible) {
+        for other in Format::VARIANTS.iter().copied().filter(possible) {
             if choice_ui(ui, view, &other.ending().to_uppercase(), other == format).clicked() {
                 let path = with_ending(Path::new(path), other.ending()).display().to_string();
                 inbox.push(UiMessage::Dialog(Some(Dialog::Export { format: other, path, talk })));

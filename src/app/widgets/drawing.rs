@@ -14,7 +14,7 @@ use crate::app::view::View;
 use crate::app::widgets::walk::walk;
 use crate::base::PlaceId;
 use crate::chart::{ChartSpec, RenderedChart};
-use crate::render::{Anchor, FONTS, Item, Point, Scene, Weight, chart_alone};
+use crate::render::{Anchor, FONTS, Item, Point, Scene, Size, Weight, chart_alone};
 
 /// The size of names in the window.
 const EM: f64 = 17.0;
@@ -121,7 +121,7 @@ fn scene(ui: &Ui, view: &View<'_>, (chart, address): (&ChartSpec, usize), canvas
     {
         return scene;
     }
-    let size = (f64::from(canvas.size.x), f64::from(canvas.size.y));
+    let size = Size { width: f64::from(canvas.size.x), height: f64::from(canvas.size.y) };
     let scene = Arc::new(chart_alone(chart, &view.theme, size, canvas.em));
     ui.data_mut(|data| data.insert_temp::<Kept>(id, (key.0, key.1, paper, chart.alt.clone(), Arc::clone(&scene))));
     scene

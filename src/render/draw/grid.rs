@@ -1,104 +1,130 @@
-//! Towns by indicators: a table of figures, or a heatmap whose cells are the darker the better.
+//! Grids of towns by indicators: a table of figures, or a heatmap whose cells are darker the better (or greater) the value is.
 
 use crate::base::as_number;
-use crate::chart::{ChartKind, ChartSpec, DataPoint, SeriesColor};
+use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
-use crate::render::measure::{clipped, fit};
-use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
-use crate::render::scene::{Style, Weight};
+use crate::render::geometry::{Frame, Point, Rect};
+use crate::render::measure::{fit, width, wrap_clipped};
+use crate::render::pen::{HALF_LETTER, Pen};
+use crate::render::scene::TextStyle;
+use crate::render::theme::Weight;
 
-/// The share of the width names may take.
-const NAMES_SHARE: f64 = 0.28;
-/// Headings take this many lines at most.
-const HEAD_LINES: usize = 4;
-/// No column is wider than this, in ems: figures far apart are not read together.
-const WIDEST: f64 = 11.0;
+/// The greatest share of the width that names take.
+const MAX_NAMES_SHARE: f64 = 0.28;
+/// The most lines a heading takes, its unit included.
+const MAX_HEADING_LINES: usize = 4;
+/// The greatest width of a column, in ems: figures far apart are hard to compare.
+const MAX_COLUMN_WIDTH: f64 = 11.0;
 
-/// Draws the grid.
-pub(super) fn grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+/// The columns of a grid: the names, then a column of figures for each series.
+struct Columns {
+    /// The type size of names and figures.
+    size: f64,
+    /// The name of each town, cut to the room for it.
+    names: Vec<String>,
+    /// Where the figures begin.
+    left: f64,
+    /// The width of a column of figures.
+    width: f64,
+}
+
+/// Draws a table or a heatmap.
+pub(super) fn draw_grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
-    let columns = as_number(chart.series.len().max(1));
-    let rows = as_number(chart.slots.len().max(1));
-    let mut size = (em * 0.86).min(frame.height() / (rows + 2.5) * 0.62);
-    let most = frame.width() * NAMES_SHARE;
-    let names = |size: f64| chart.slots.iter().map(|slot| fit(&slot.label, size, Weight::Semibold, most)).collect::<Vec<_>>();
-    let names_width =
-        |size: f64| names(size).iter().map(|name| crate::render::measure::width(name, size, Weight::Semibold)).fold(0.0, f64::max);
-    let widest = |size: f64| {
-        let cells = chart.series.iter().flat_map(|series| &series.points);
-        cells.map(|point| crate::render::measure::width(&point.text(), size, Weight::Semibold)).fold(0.0, f64::max)
-    };
-    let column = |size: f64| ((frame.width() - names_width(size) - em * 0.6) / columns).min(em * WIDEST);
-    // Every figure fits its cell, in smaller letters if it must.
-    while widest(size) + size * 0.5 > column(size) && size > em * 0.3 {
-        size *= 0.94;
-    }
-    let (names, column, left) = (names(size), column(size), frame.left + names_width(size) + em * 0.6);
-    let head = (size * 0.8).min(em * 0.66);
-    let headings: Vec<Vec<String>> = chart.series.iter().map(|series| heading(series, head, column - head * 0.6)).collect();
-    let lines = headings.iter().map(Vec::len).max().unwrap_or(1);
-    let top = frame.top + head * 1.2 * as_number(lines) + head * 0.6;
-    let height = ((frame.bottom - top) / rows).min(em * 2.4);
-    for (rank, lines) in headings.iter().enumerate() {
-        let middle = left + (as_number(rank) + 0.5) * column;
-        let mut baseline = top - head * 0.6 - head * 1.2 * as_number(lines.len() - 1);
+    let row_count = as_number(chart.slots.len().max(1));
+    let columns = set_columns(chart, frame, row_count);
+    let (size, left, width) = (columns.size, columns.left, columns.width);
+    let heading_size = (size * 0.8).min(em * 0.66);
+    let headings: Vec<Vec<String>> =
+        chart.series.iter().map(|series| set_heading(series, heading_size, width - heading_size * 0.6)).collect();
+    let heading_lines = headings.iter().map(Vec::len).max().unwrap_or(1);
+    let top = frame.top + heading_size * 1.2 * as_number(heading_lines) + heading_size * 0.6;
+    let height = ((frame.bottom - top) / row_count).min(em * 2.4);
+    for (index, lines) in headings.iter().enumerate() {
+        let middle = left + (as_number(index) + 0.5) * width;
+        let mut baseline = top - heading_size * 0.6 - heading_size * 1.2 * as_number(lines.len() - 1);
         for line in lines {
-            pen.about(middle, baseline, pen.soft(head), line);
-            baseline += head * 1.2;
+            pen.text_center(middle, baseline, pen.secondary_style(heading_size), line);
+            baseline += heading_size * 1.2;
         }
     }
-    for (row, (slot, name)) in chart.slots.iter().zip(&names).enumerate() {
+    for (row, (town, name)) in chart.slots.iter().zip(&columns.names).enumerate() {
         let y = top + as_number(row) * height;
         if chart.kind == ChartKind::Table {
-            pen.rect(frame.left, y - 0.5, (left - frame.left + columns * column, 1.0), 0.0, pen.theme.line);
+            let length = left - frame.left + as_number(chart.series.len().max(1)) * width;
+            pen.rect(Rect::new(frame.left, y - 0.5, length, 1.0), pen.theme.line);
         }
-        let style = pen.style(slot.standing, size);
-        pen.from(frame.left, y + height / 2.0 + size * HALF_LETTER, style, name);
-        for (rank, series) in chart.series.iter().enumerate() {
+        let style = pen.town_style(town.standing, size);
+        pen.text_start(frame.left, y + height / 2.0 + size * HALF_LETTER, style, name);
+        for (index, series) in chart.series.iter().enumerate() {
             let Some(point) = series.points.get(row) else { continue };
-            let x = left + as_number(rank) * column;
-            cell(pen, chart.kind, (series.hue, point), (x, y, column, height), style);
+            let rect = Rect::new(left + as_number(index) * width, y, width, height);
+            draw_cell(pen, chart.kind, &Cell { color: series.hue, point, rect }, size);
         }
     }
 }
 
-/// The name of an indicator over its column, its unit last.
-fn heading(series: &crate::chart::Series, size: f64, most: f64) -> Vec<String> {
-    let mut lines = clipped(&series.name, size, Weight::Regular, (most, HEAD_LINES - 1));
+/// Finds the largest type size, up to that of the frame, at which every figure fits its column.
+fn set_columns(chart: &ChartSpec, frame: &Frame, row_count: f64) -> Columns {
+    let em = frame.em;
+    let column_count = as_number(chart.series.len().max(1));
+    let max_names_width = frame.width() * MAX_NAMES_SHARE;
+    let names =
+        |size: f64| -> Vec<String> { chart.slots.iter().map(|town| fit(&town.label, size, Weight::Semibold, max_names_width)).collect() };
+    let names_width = |size: f64| names(size).iter().map(|name| width(name, size, Weight::Semibold)).fold(0.0, f64::max);
+    let widest_figure = |size: f64| {
+        let points = chart.series.iter().flat_map(|series| &series.points);
+        points.map(|point| width(&point.text(), size, Weight::Semibold)).fold(0.0, f64::max)
+    };
+    let column_width = |size: f64| ((frame.width() - names_width(size) - em * 0.6) / column_count).min(em * MAX_COLUMN_WIDTH);
+    let mut size = (em * 0.86).min(frame.height() / (row_count + 2.5) * 0.62);
+    while widest_figure(size) + size * 0.5 > column_width(size) && size > em * 0.3 {
+        size *= 0.94;
+    }
+    Columns { size, names: names(size), left: frame.left + names_width(size) + em * 0.6, width: column_width(size) }
+}
+
+/// The lines of a heading: the name of an indicator, then its unit.
+fn set_heading(series: &Series, size: f64, max_width: f64) -> Vec<String> {
+    let mut lines = wrap_clipped(&series.name, size, Weight::Regular, max_width, MAX_HEADING_LINES - 1);
     if !series.unit.is_empty() {
-        lines.push(fit(&series.unit, size, Weight::Regular, most));
+        lines.push(fit(&series.unit, size, Weight::Regular, max_width));
     }
     lines
 }
 
-/// A figure in its cell; what is not known is hatched.
-fn cell(
-    pen: &mut Pen<'_>,
-    kind: ChartKind,
-    (hue, point): (SeriesColor, &DataPoint),
-    (x, y, width, height): (f64, f64, f64, f64),
-    style: Style,
-) {
-    pen.touch(x, y, (width, height), point);
-    let known = point.reading.value().is_some();
-    let mut ground = pen.theme.paper;
+/// A cell of figures.
+struct Cell<'a> {
+    color: SeriesColor,
+    point: &'a DataPoint,
+    rect: Rect,
+}
+
+/// Draws a figure in its cell, in smaller letters if it is too wide. A cell of a heatmap without a value is hatched.
+fn draw_cell(pen: &mut Pen<'_>, kind: ChartKind, cell: &Cell<'_>, size: f64) {
+    let Rect { left: x, top: y, width, height } = cell.rect;
+    let point = cell.point;
+    pen.hit_area(cell.rect, point);
+    let mut fill = pen.theme.paper;
     if kind == ChartKind::Heatmap {
         if let Some(shade) = point.shade {
-            let ink = if hue == SeriesColor::Rest { pen.theme.peer } else { pen.theme.hue(hue) };
-            ground = pen.theme.paper.towards(ink, 0.06 + 0.84 * shade);
-            pen.rect(x + 1.0, y + 1.0, (width - 2.0, height - 2.0), 2.0, ground);
+            let ink = if cell.color == SeriesColor::Rest { pen.theme.peer } else { pen.theme.hue(cell.color) };
+            fill = pen.theme.paper.towards(ink, 0.06 + 0.84 * shade);
+            pen.rounded_rect(Rect::new(x + 1.0, y + 1.0, width - 2.0, height - 2.0), 2.0, fill);
         } else {
             let step = height * 0.45;
-            let mut at = x + step * 0.5;
-            while at + height * 0.5 < x + width {
-                pen.path(&[(at, y + height - 3.0), (at + height * 0.4, y + 3.0)], 1.0, pen.theme.line);
-                at += step;
+            let mut start = x + step * 0.5;
+            while start + height * 0.5 < x + width {
+                pen.path(&[Point::new(start, y + height - 3.0), Point::new(start + height * 0.4, y + 3.0)], 1.0, pen.theme.line);
+                start += step;
             }
         }
     }
     let weight = if point.standing == ComparisonRole::Peer { Weight::Regular } else { Weight::Semibold };
-    let own = if known { pen.on(ground, style.size, weight) } else { pen.soft(style.size) };
+    let is_known = point.reading.value().is_some();
+    let style = if is_known { pen.style_on(fill, size, weight) } else { pen.secondary_style(size) };
     let text = point.text();
-    let own = if wide(&text, own) > width { Style { size: own.size * width / wide(&text, own), ..own } } else { own };
-    pen.about(x + width / 2.0, y + height / 2.0 + own.size * HALF_LETTER, own, &text);
+    let text_width = style.text_width(&text);
+    let style = if text_width > width { TextStyle { size: style.size * width / text_width, ..style } } else { style };
+    pen.text_center(x + width / 2.0, y + height / 2.0 + style.size * HALF_LETTER, style, &text);
 }

@@ -1,47 +1,50 @@
-//! Lines over the years, and ranks over the years: names at their ends.
+//! Charts over the years: lines of values, and bump charts of ranks, with names at the ends of the lines.
 
 use crate::base::MissingReason;
-use crate::chart::{ChartSpec, MarkRole, Series};
+use crate::chart::{ChartSpec, DataPoint, MarkRole, Series};
 use crate::compare::ComparisonRole;
-use crate::render::draw::error_bar::standing;
-use crate::render::draw::scale::{bracket, heights, room, up, year_labels, years};
-use crate::render::draw::scatter::dashes;
-use crate::render::labels::{Wish, column};
+use crate::render::draw::error_bar;
+use crate::render::draw::scale::{
+    draw_bracket, draw_dashed_line, draw_y_axis, draw_year_labels, tick_label_width, y_of, year_positions, year_range,
+};
+use crate::render::geometry::{Frame, Point, Rect, Span};
+use crate::render::labels::{Wish, column, wanted};
 use crate::render::layout::difference_room;
 use crate::render::measure::fit;
-use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
-use crate::render::scene::Weight;
+use crate::render::pen::{HALF_LETTER, Pen};
+use crate::render::theme::Weight;
 
-/// The share of the width names may take.
-const NAMES_SHARE: f64 = 0.3;
+/// The greatest share of the width that names take.
+const MAX_NAMES_SHARE: f64 = 0.3;
+/// Up to this many values of a line have a dot each.
+const MAX_DOTS: usize = 12;
 
-/// How much a name is wanted.
-pub(in crate::render) fn wanted(standing: ComparisonRole) -> u8 {
-    match standing {
-        ComparisonRole::Focus | ComparisonRole::Twin => 0,
-        ComparisonRole::Named(_) => 1,
-        ComparisonRole::Peer => 2,
-    }
+/// Where the values of a chart over the years are.
+pub(super) struct TimeScale<'a> {
+    /// The horizontal position of each year.
+    pub xs: Vec<f64>,
+    /// The height of a value.
+    pub y_of: &'a dyn Fn(f64) -> f64,
 }
 
-/// How thick a line is, in ems.
-pub(super) fn thickness(standing: ComparisonRole) -> f64 {
-    match standing {
+/// The stroke width of the line of a town, in ems.
+pub(super) fn line_width(role: ComparisonRole) -> f64 {
+    match role {
         ComparisonRole::Focus | ComparisonRole::Twin => 0.15,
         ComparisonRole::Named(_) => 0.12,
         ComparisonRole::Peer => 0.085,
     }
 }
 
-/// The points of a series that are known, in runs: a year the file says it does not know breaks the line; a year in which
-/// nothing was measured does not.
-pub(super) fn runs(series: &Series, places: &[f64], height: &dyn Fn(f64) -> f64) -> Vec<Vec<(f64, f64)>> {
-    let mut runs: Vec<Vec<(f64, f64)>> = vec![Vec::new()];
-    for (point, x) in series.points.iter().zip(places) {
+/// The known points of a series in runs to join by lines. A missing value breaks the line if the file states it; a year that
+/// was not measured does not.
+pub(super) fn line_runs(series: &Series, scale: &TimeScale<'_>) -> Vec<Vec<Point>> {
+    let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
+    for (point, x) in series.points.iter().zip(&scale.xs) {
         match (point.reading.value(), point.reading.gap()) {
             (Some(value), _) => {
                 if let Some(run) = runs.last_mut() {
-                    run.push((*x, height(value)));
+                    run.push(Point::new(*x, (scale.y_of)(value)));
                 }
             }
             (None, Some(MissingReason::NotReported | MissingReason::NoSuchYear) | None) => {}
@@ -52,193 +55,203 @@ pub(super) fn runs(series: &Series, places: &[f64], height: &dyn Fn(f64) -> f64)
     runs
 }
 
-/// A line for each town, its name and last value at its end.
-pub(super) fn lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+/// The last known value of a series as printed; empty if there is none.
+pub(super) fn last_value(series: &Series) -> String {
+    series.points.iter().rfind(|point| point.reading.value().is_some()).map(DataPoint::text).unwrap_or_default()
+}
+
+/// Draws a line for each series, with its name and last value at its end.
+pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
-    let size = em * 0.82;
-    let names = names(pen, chart, frame, size);
-    let beside = names.iter().map(|(_, width)| *width).fold(0.0, f64::max);
-    let aside = chart.mark(MarkRole::Difference).map_or(0.0, |mark| difference_room(&mark.label, em));
+    let labels = end_labels(pen, chart, frame);
+    let bracket = chart.mark(MarkRole::Difference).map_or(0.0, |mark| difference_room(&mark.label, em));
     let above = if chart.mark(MarkRole::Event).is_some() { em * 1.2 } else { em * 0.4 };
     let inner = Frame {
-        left: frame.left + room(pen, &chart.axis, em) + em * 0.35,
-        right: frame.right - beside - em * 1.1 - aside,
+        left: frame.left + tick_label_width(pen, &chart.axis, em) + em * 0.35,
+        right: frame.right - labels.max_width() - em * 1.1 - bracket,
         top: frame.top + above,
         bottom: frame.bottom - em * 1.1,
         em,
     };
-    heights(pen, &chart.axis, &inner);
-    year_labels(pen, &chart.slots, &inner);
-    let places = years(&chart.slots, &inner);
-    let height = |value: f64| up(&chart.axis, &inner, value);
-    events(pen, chart, &inner, true);
-    target(pen, chart, &inner);
+    draw_y_axis(pen, &chart.axis, &inner);
+    draw_year_labels(pen, &chart.slots, &inner);
+    let y_of = |value: f64| y_of(&chart.axis, &inner, value);
+    let scale = TimeScale { xs: year_positions(&chart.slots, &inner), y_of: &y_of };
+    draw_events(pen, chart, &inner, EventLabels::Shown);
+    draw_target(pen, chart, &inner);
     for series in &chart.series {
-        stroke(pen, series, (&places, &height), em);
+        draw_series(pen, series, &scale, em);
     }
     if let Some(mark) = chart.mark(MarkRole::Difference) {
-        bracket(pen, frame, &mark.label, (height(mark.from), height(mark.to)));
+        draw_bracket(pen, frame, &mark.label, Span { start: y_of(mark.from), end: y_of(mark.to) });
     }
-    ends(pen, chart, &inner, (&names, size), &|series| last(series, &places, &height));
+    draw_end_labels(pen, chart, &inner, &labels, &scale);
 }
 
-/// What happened in a year: a line down the chart, its words above it where they meet no others.
-pub(super) fn events(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, named: bool) {
-    let (first, last) = (chart.slots.first().map_or(0.0, |slot| slot.at), chart.slots.last().map_or(1.0, |slot| slot.at));
-    let style = pen.soft(inner.em * 0.66);
-    let mut taken: Vec<(f64, f64)> = Vec::new();
+/// Whether the names of events are written above the chart.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum EventLabels {
+    Shown,
+    Hidden,
+}
+
+/// Draws each event as a dashed line down the chart. A label that would meet an earlier one is left out.
+pub(super) fn draw_events(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, labels: EventLabels) {
+    let Span { start: first, end: last } = year_range(&chart.slots);
+    let style = pen.secondary_style(inner.em * 0.66);
+    let mut written: Vec<Span> = Vec::new();
     for mark in chart.marks.iter().filter(|mark| mark.role == MarkRole::Event) {
         let x = inner.left + inner.width() * (mark.from - first) / (last - first).max(1.0);
-        dashes(pen, (x, inner.top), (x, inner.bottom), inner.em);
+        draw_dashed_line(pen, Point::new(x, inner.top), Point::new(x, inner.bottom), inner.em);
         let label = fit(&mark.label, style.size, style.weight, inner.width() * 0.45);
-        let width = wide(&label, style);
-        let from = (x - width / 2.0).min(inner.right - width).max(inner.left);
-        if named && taken.iter().all(|(start, end)| from > end + style.size || from + width + style.size < *start) {
-            taken.push((from, from + width));
-            pen.from(from, inner.top - inner.em * 0.45, style, &label);
+        let width = style.text_width(&label);
+        let start = (x - width / 2.0).min(inner.right - width).max(inner.left);
+        let is_free = |other: &Span| start > other.end + style.size || start + width + style.size < other.start;
+        if labels == EventLabels::Shown && written.iter().all(is_free) {
+            written.push(Span { start, end: start + width });
+            pen.text_start(start, inner.top - inner.em * 0.45, style, &label);
         }
     }
 }
 
-/// What some authority recommends: a dashed line, or a band, and who says so.
-pub(super) fn target(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
+/// Draws the recommended value as a dashed line, or the recommended range as a band, with its label.
+fn draw_target(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
     let Some(mark) = chart.mark(MarkRole::Target) else { return };
-    let (low, high) = (up(&chart.axis, inner, mark.from), up(&chart.axis, inner, mark.to));
+    let (low, high) = (y_of(&chart.axis, inner, mark.from), y_of(&chart.axis, inner, mark.to));
     if mark.to > mark.from {
-        pen.rect(inner.left, high, (inner.width(), low - high), 0.0, pen.theme.line);
+        pen.rect(Rect::new(inner.left, high, inner.width(), low - high), pen.theme.line);
     }
-    dashes(pen, (inner.left, high), (inner.right, high), inner.em);
-    let style = pen.soft(inner.em * 0.62);
+    draw_dashed_line(pen, Point::new(inner.left, high), Point::new(inner.right, high), inner.em);
+    let style = pen.secondary_style(inner.em * 0.62);
     let label = fit(&mark.label, style.size, style.weight, inner.width());
     let baseline = if high - style.size * 1.4 < inner.top { high + style.size * 1.1 } else { high - style.size * 0.4 };
-    pen.from(inner.left + inner.em * 0.3, baseline, style, &label);
+    pen.text_start(inner.left + inner.em * 0.3, baseline, style, &label);
 }
 
-/// One line: its runs, a dot at each measure when there are few, and at its end.
-pub(super) fn stroke(pen: &mut Pen<'_>, series: &Series, (places, height): (&[f64], &dyn Fn(f64) -> f64), em: f64) {
+/// Draws the line of a series: error bars, runs, a dot at its end and, if its values are few, at each of them.
+pub(super) fn draw_series(pen: &mut Pen<'_>, series: &Series, scale: &TimeScale<'_>, em: f64) {
     let ink = pen.theme.hue(series.hue);
-    let runs = runs(series, places, height);
+    let runs = line_runs(series, scale);
     let known: usize = runs.iter().map(Vec::len).sum();
-    for (point, x) in series.points.iter().zip(places) {
+    for (point, x) in series.points.iter().zip(&scale.xs) {
         if let Some((low, high)) = point.interval {
-            standing(pen, *x, (height(low), height(high)), em * 0.16, ink);
+            error_bar::vertical(pen, *x, Span { start: (scale.y_of)(low), end: (scale.y_of)(high) }, em * 0.16, ink);
         }
     }
     for run in &runs {
         if run.len() > 1 {
-            pen.path(run, em * thickness(series.standing), ink);
+            pen.path(run, em * line_width(series.standing), ink);
         }
-        for (rank, (x, y)) in run.iter().enumerate() {
-            if known <= FEW || run.len() == 1 || rank + 1 == run.len() {
-                pen.dot(*x, *y, em * (thickness(series.standing) + 0.09), ink);
+        for (index, center) in run.iter().enumerate() {
+            if known <= MAX_DOTS || run.len() == 1 || index + 1 == run.len() {
+                pen.dot(*center, em * (line_width(series.standing) + 0.09), ink);
             }
         }
     }
-    for (point, x) in series.points.iter().zip(places) {
+    for (point, x) in series.points.iter().zip(&scale.xs) {
         if let Some(value) = point.reading.value() {
-            pen.touch(x - em * 0.5, height(value) - em * 0.5, (em, em), point);
+            let center = Point::new(*x, (scale.y_of)(value));
+            pen.hit_area(Rect::new(center.x - em * 0.5, center.y - em * 0.5, em, em), point);
         }
     }
 }
 
-/// Up to so many measures each has its dot.
-const FEW: usize = 12;
-
-/// The name of each series as it fits, with its last value, and its width.
-fn names(pen: &Pen<'_>, chart: &ChartSpec, frame: &Frame, size: f64) -> Vec<(String, f64)> {
-    let most = frame.width() * NAMES_SHARE;
-    chart
-        .series
-        .iter()
-        .map(|series| {
-            let value =
-                series.points.iter().rfind(|point| point.reading.value().is_some()).map(crate::chart::DataPoint::text).unwrap_or_default();
-            let style = pen.own(series.standing, size);
-            let room = most - wide(&value, style) - size * 0.3;
-            let name = fit(&series.name, size, Weight::Semibold, room.max(size * 2.0));
-            let text = if value.is_empty() { String::new() } else { format!("{name} {value}") };
-            let width = wide(&text, pen.style(ComparisonRole::Focus, size));
-            (text, width)
-        })
-        .collect()
+/// The labels at the ends of lines, one for each series.
+struct EndLabels {
+    labels: Vec<EndLabel>,
+    /// The type size.
+    size: f64,
 }
 
-/// Where the last known point of a series stands.
-fn last(series: &Series, places: &[f64], height: &dyn Fn(f64) -> f64) -> Option<(f64, f64)> {
-    series.points.iter().zip(places).rev().find_map(|(point, x)| Some((*x, height(point.reading.value()?))))
+/// The label at the end of a line; an empty text for a series without a value.
+struct EndLabel {
+    text: String,
+    width: f64,
 }
 
-/// Names at the ends of their lines, moved apart where they would meet, each led to its line.
-pub(super) fn ends(
-    pen: &mut Pen<'_>,
-    chart: &ChartSpec,
-    inner: &Frame,
-    (names, size): (&[(String, f64)], f64),
-    end: &dyn Fn(&Series) -> Option<(f64, f64)>,
-) {
-    let wishes: Vec<Wish> = chart
-        .series
-        .iter()
-        .map(|series| {
-            let middle = end(series).map_or(f64::NAN, |(_, y)| y);
-            Wish { middle, height: if middle.is_nan() { 0.0 } else { size * 1.16 }, rank: wanted(series.standing) }
-        })
-        .collect();
-    let places = column(&wishes, (inner.top - size * 0.6, inner.bottom + size * 0.6));
-    for ((series, (text, _)), place) in chart.series.iter().zip(names).zip(&places) {
-        let (Some((x, y)), Some(middle)) = (end(series), place) else { continue };
-        let from = inner.right + inner.em * 0.8;
-        if (middle - y).abs() > size * 0.3 || x < inner.right - inner.em * 0.5 {
-            pen.path(
-                &[(x.max(inner.right - inner.em * 0.1).min(inner.right + inner.em * 0.2), y), (from - inner.em * 0.15, *middle)],
-                1.0,
-                pen.theme.peer,
-            );
-        }
-        let style = pen.own(series.standing, size);
-        pen.from(from, middle + size * HALF_LETTER, style, text);
+impl EndLabels {
+    fn max_width(&self) -> f64 {
+        self.labels.iter().map(|label| label.width).fold(0.0, f64::max)
     }
 }
 
-/// Ranks: a line for each town between its ranks, each rank in its dot, names on both sides.
-pub(super) fn bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+/// The name of each series, cut to the room for it, with its last value.
+fn end_labels(pen: &Pen<'_>, chart: &ChartSpec, frame: &Frame) -> EndLabels {
+    let size = frame.em * 0.82;
+    let max_width = frame.width() * MAX_NAMES_SHARE;
+    let label = |series: &Series| {
+        let value = last_value(series);
+        let available = max_width - pen.series_style(series.standing, size).text_width(&value) - size * 0.3;
+        let name = fit(&series.name, size, Weight::Semibold, available.max(size * 2.0));
+        let text = if value.is_empty() { String::new() } else { format!("{name} {value}") };
+        let width = pen.town_style(ComparisonRole::Focus, size).text_width(&text);
+        EndLabel { text, width }
+    };
+    EndLabels { labels: chart.series.iter().map(label).collect(), size }
+}
+
+/// The last known point of a series.
+fn last_point(series: &Series, scale: &TimeScale<'_>) -> Option<Point> {
+    series.points.iter().zip(&scale.xs).rev().find_map(|(point, x)| Some(Point::new(*x, (scale.y_of)(point.reading.value()?))))
+}
+
+/// Writes the labels at the ends of the lines, moved apart where they would overlap, each joined to its line.
+fn draw_end_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, labels: &EndLabels, scale: &TimeScale<'_>) {
+    let (em, size) = (inner.em, labels.size);
+    let request = |series: &Series| {
+        let middle = last_point(series, scale).map_or(f64::NAN, |point| point.y);
+        Wish { middle, height: if middle.is_nan() { 0.0 } else { size * 1.16 }, rank: wanted(series.standing) }
+    };
+    let requests: Vec<Wish> = chart.series.iter().map(request).collect();
+    let places = column(&requests, Span { start: inner.top - size * 0.6, end: inner.bottom + size * 0.6 });
+    for ((series, label), place) in chart.series.iter().zip(&labels.labels).zip(&places) {
+        let (Some(Point { x, y }), Some(middle)) = (last_point(series, scale), place) else { continue };
+        let start = inner.right + em * 0.8;
+        if (middle - y).abs() > size * 0.3 || x < inner.right - em * 0.5 {
+            let from = Point::new(x.max(inner.right - em * 0.1).min(inner.right + em * 0.2), y);
+            pen.path(&[from, Point::new(start - em * 0.15, *middle)], 1.0, pen.theme.peer);
+        }
+        let style = pen.series_style(series.standing, size);
+        pen.text_start(start, middle + size * HALF_LETTER, style, &label.text);
+    }
+}
+
+/// Draws a bump chart: a line for each town between its ranks, each rank inside its dot, names at the ends.
+pub(super) fn draw_bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
     let size = em * 0.82;
-    let most = frame.width() * NAMES_SHARE;
-    let names: Vec<(String, f64)> = chart
-        .series
-        .iter()
-        .map(|series| {
-            let name = fit(&series.name, size, Weight::Semibold, most);
-            let width = wide(&name, pen.style(ComparisonRole::Focus, size));
-            (name, width)
-        })
-        .collect();
-    let beside = names.iter().map(|(_, width)| *width).fold(0.0, f64::max);
+    let max_width = frame.width() * MAX_NAMES_SHARE;
+    let label = |series: &Series| {
+        let text = fit(&series.name, size, Weight::Semibold, max_width);
+        let width = pen.town_style(ComparisonRole::Focus, size).text_width(&text);
+        EndLabel { text, width }
+    };
+    let labels = EndLabels { labels: chart.series.iter().map(label).collect(), size };
     let inner = Frame {
         left: frame.left + em,
-        right: frame.right - beside - em * 1.4,
+        right: frame.right - labels.max_width() - em * 1.4,
         top: frame.top + em * 0.6,
         bottom: frame.bottom - em * 1.6,
         em,
     };
-    let places = years(&chart.slots, &inner);
-    year_labels(pen, &chart.slots, &Frame { bottom: inner.bottom + em * 0.5, ..inner });
-    let span = (chart.axis.high - chart.axis.low).max(1.0);
-    let height = |rank: f64| inner.top + (rank - chart.axis.low) / span * inner.height();
-    let radius = (inner.height() / span * 0.42).min(em * 0.62);
+    draw_year_labels(pen, &chart.slots, &Frame { bottom: inner.bottom + em * 0.5, ..inner });
+    let ranks = (chart.axis.high - chart.axis.low).max(1.0);
+    let y_of = |rank: f64| inner.top + (rank - chart.axis.low) / ranks * inner.height();
+    let scale = TimeScale { xs: year_positions(&chart.slots, &inner), y_of: &y_of };
+    let radius = (inner.height() / ranks * 0.42).min(em * 0.62);
     for series in &chart.series {
         let ink = pen.theme.hue(series.hue);
-        for run in runs(series, &places, &height) {
-            pen.path(&run, em * thickness(series.standing) * 1.3, ink);
+        for run in line_runs(series, &scale) {
+            pen.path(&run, em * line_width(series.standing) * 1.3, ink);
         }
-        for (point, x) in series.points.iter().zip(&places) {
-            let Some(value) = point.reading.value() else { continue };
-            pen.dot(*x, height(value), radius, ink);
-            let style = pen.on(ink, radius, Weight::Semibold);
-            pen.about(*x, height(value) + style.size * HALF_LETTER, style, &point.label);
-            pen.touch(x - radius, height(value) - radius, (radius * 2.0, radius * 2.0), point);
+        for (point, x) in series.points.iter().zip(&scale.xs) {
+            let Some(rank) = point.reading.value() else { continue };
+            let center = Point::new(*x, y_of(rank));
+            pen.dot(center, radius, ink);
+            let style = pen.style_on(ink, radius, Weight::Semibold);
+            pen.text_center(center.x, center.y + style.size * HALF_LETTER, style, &point.label);
+            pen.hit_area(Rect::around(center, radius), point);
         }
     }
-    ends(pen, chart, &inner, (&names, size), &|series| last(series, &places, &height));
+    draw_end_labels(pen, chart, &inner, &labels, &scale);
 }

@@ -1,48 +1,40 @@
-//! Each kind of chart in its frame: a spec and a pen in, marks and labels out.
+//! Chart drawing: a chart, a frame and a pen in; marks and labels out. A file for each form of chart.
 
+mod bars;
 mod error_bar;
 mod grid;
+mod legend;
 mod lines;
 mod multiples;
+mod pairs;
 mod radar;
 mod rows;
 mod scale;
 mod scatter;
 mod slope;
+mod stacked;
 mod strip;
 
-pub(super) use lines::wanted;
-
-use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec};
-use crate::render::layout::{LEGEND_LEADING, legend_names};
-use crate::render::pen::{Frame, Pen};
+use crate::render::geometry::Frame;
+use crate::render::pen::Pen;
 
-/// Draws a chart in a frame.
-pub(super) fn chart(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+pub(super) use legend::draw_legend;
+
+/// Draws a chart inside a frame, without its headline, legend and footer.
+pub(super) fn draw_chart(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     match chart.kind {
-        ChartKind::Bars | ChartKind::Grouped | ChartKind::Bullet => rows::bars(pen, chart, frame),
-        ChartKind::Dumbbell | ChartKind::Arrow => rows::pairs(pen, chart, frame),
-        ChartKind::Stacked | ChartKind::Shares => rows::stacked(pen, chart, frame),
-        ChartKind::Waterfall => rows::waterfall(pen, chart, frame),
-        ChartKind::Slope => slope::slope(pen, chart, frame),
-        ChartKind::Lines => lines::lines(pen, chart, frame),
-        ChartKind::Bump => lines::bump(pen, chart, frame),
-        ChartKind::Multiples => multiples::panels(pen, chart, frame),
-        ChartKind::Scatter => scatter::scatter(pen, chart, frame),
-        ChartKind::Strip => strip::strip(pen, chart, frame),
-        ChartKind::Heatmap | ChartKind::Table => grid::grid(pen, chart, frame),
-        ChartKind::Radar => radar::radar(pen, chart, frame),
-    }
-}
-
-/// The names of series, each after a swatch of its colour.
-pub(super) fn legend(pen: &mut Pen<'_>, chart: &ChartSpec, room: (f64, f64), (baseline, size): (f64, f64)) {
-    for (series, (line, x, name)) in chart.series.iter().zip(legend_names(chart, size, room)) {
-        let baseline = baseline + size * LEGEND_LEADING * as_number(line);
-        let fill = pen.theme.hue(series.hue);
-        pen.rect(x, baseline - size * 0.72, (size * 0.72, size * 0.72), 2.0, fill);
-        let style = pen.style(series.standing, size);
-        pen.from(x + size, baseline, style, &name);
+        ChartKind::Bars | ChartKind::Grouped | ChartKind::Bullet => bars::draw_bars(pen, chart, frame),
+        ChartKind::Dumbbell | ChartKind::Arrow => pairs::draw_pairs(pen, chart, frame),
+        ChartKind::Stacked | ChartKind::Shares => stacked::draw_stacked(pen, chart, frame),
+        ChartKind::Waterfall => stacked::draw_waterfall(pen, chart, frame),
+        ChartKind::Slope => slope::draw_slope(pen, chart, frame),
+        ChartKind::Lines => lines::draw_lines(pen, chart, frame),
+        ChartKind::Bump => lines::draw_bump(pen, chart, frame),
+        ChartKind::Multiples => multiples::draw_multiples(pen, chart, frame),
+        ChartKind::Scatter => scatter::draw_scatter(pen, chart, frame),
+        ChartKind::Strip => strip::draw_strip(pen, chart, frame),
+        ChartKind::Heatmap | ChartKind::Table => grid::draw_grid(pen, chart, frame),
+        ChartKind::Radar => radar::draw_radar(pen, chart, frame),
     }
 }

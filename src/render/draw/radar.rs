@@ -1,95 +1,138 @@
-//! A radar: each indicator an axis from the centre, each town a line around it; the values are printed.
+//! Radar charts: each indicator an axis from the centre, each town a line around it; the values are printed beside the axes.
+
+use std::f64::consts::TAU;
 
 use crate::base::as_number;
-use crate::chart::ChartSpec;
+use crate::chart::{ChartSpec, DataPoint};
+use crate::compare::ComparisonRole;
+use crate::render::geometry::{Frame, Point, Rect, Span};
 use crate::render::labels::{Wish, column};
-use crate::render::measure::clipped;
-use crate::render::pen::{Frame, Pen};
-use crate::render::scene::Weight;
+use crate::render::measure::wrap_clipped;
+use crate::render::pen::Pen;
+use crate::render::theme::Weight;
 
-/// Draws the radar.
-pub(super) fn radar(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
-    let em = frame.em;
-    let count = chart.slots.len();
-    let radius = (frame.height() / 2.0 - em * 1.2).min(frame.width() * 0.26).max(1.0);
-    let centre = (f64::midpoint(frame.left, frame.right), f64::midpoint(frame.top, frame.bottom));
-    let turn = |rank: usize| std::f64::consts::TAU * as_number(rank) / as_number(count.max(1));
-    let at = |rank: usize, part: f64| (centre.0 + radius * part * turn(rank).sin(), centre.1 - radius * part * turn(rank).cos());
-    let closed =
-        |part: &dyn Fn(usize) -> f64| (0..=count).map(|rank| at(rank % count.max(1), part(rank % count.max(1)))).collect::<Vec<_>>();
-    for tick in &chart.axis.ticks {
-        pen.path(&closed(&|_| chart.axis.fraction(tick.value)), 1.0, pen.theme.line);
-        let style = pen.soft(em * 0.5);
-        pen.from(centre.0 + em * 0.15, centre.1 - radius * chart.axis.fraction(tick.value) - em * 0.1, style, &tick.label);
-    }
-    for rank in 0..count {
-        pen.path(&[centre, at(rank, 1.0)], 1.0, pen.theme.line);
-    }
-    for series in chart.series.iter().rev() {
-        let ink = pen.theme.hue(series.hue);
-        let known = |rank: usize| series.points.get(rank).and_then(|point| point.reading.value());
-        for rank in 0..count {
-            let next = (rank + 1) % count.max(1);
-            if let (Some(a), Some(b)) = (known(rank), known(next)) {
-                pen.path(&[at(rank, chart.axis.fraction(a)), at(next, chart.axis.fraction(b))], em * 0.11, ink);
-            }
-        }
-        for (rank, point) in series.points.iter().enumerate() {
-            let Some(value) = point.reading.value() else { continue };
-            let (x, y) = at(rank, chart.axis.fraction(value));
-            pen.dot(x, y, em * 0.2, ink);
-            pen.touch(x - em * 0.4, y - em * 0.4, (em * 0.8, em * 0.8), point);
-        }
-    }
-    words(pen, chart, frame, (centre, radius));
+/// The circle of a radar and its axes.
+struct Circle {
+    center: Point,
+    radius: f64,
+    /// The number of axes.
+    axes: usize,
 }
 
-/// The names of the axes with their values, in a column on each side, so that none meets another.
-fn words(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, (centre, radius): ((f64, f64), f64)) {
+impl Circle {
+    /// The angle of an axis, clockwise from the top.
+    fn angle(&self, axis: usize) -> f64 {
+        TAU * as_number(axis) / as_number(self.axes.max(1))
+    }
+
+    /// The point of an axis at a fraction of the radius.
+    fn point(&self, axis: usize, fraction: f64) -> Point {
+        let angle = self.angle(axis);
+        Point { x: self.center.x + self.radius * fraction * angle.sin(), y: self.center.y - self.radius * fraction * angle.cos() }
+    }
+
+    /// The axis after another, around the circle.
+    fn next(&self, axis: usize) -> usize {
+        (axis + 1) % self.axes.max(1)
+    }
+}
+
+/// Draws the radar.
+pub(super) fn draw_radar(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+    let em = frame.em;
+    let circle = Circle {
+        center: Point::new(f64::midpoint(frame.left, frame.right), f64::midpoint(frame.top, frame.bottom)),
+        radius: (frame.height() / 2.0 - em * 1.2).min(frame.width() * 0.26).max(1.0),
+        axes: chart.slots.len(),
+    };
+    for tick in &chart.axis.ticks {
+        let fraction = chart.axis.fraction(tick.value);
+        let ring: Vec<Point> = (0..=circle.axes).map(|axis| circle.point(axis % circle.axes.max(1), fraction)).collect();
+        pen.path(&ring, 1.0, pen.theme.line);
+        let style = pen.secondary_style(em * 0.5);
+        pen.text_start(circle.center.x + em * 0.15, circle.center.y - circle.radius * fraction - em * 0.1, style, &tick.label);
+    }
+    for axis in 0..circle.axes {
+        pen.path(&[circle.center, circle.point(axis, 1.0)], 1.0, pen.theme.line);
+    }
+    // The last series first, so that the focus is on top.
+    for series in chart.series.iter().rev() {
+        let ink = pen.theme.hue(series.hue);
+        let value = |axis: usize| series.points.get(axis).and_then(|point| point.reading.value());
+        for axis in 0..circle.axes {
+            let next = circle.next(axis);
+            if let (Some(from), Some(to)) = (value(axis), value(next)) {
+                let ends = [circle.point(axis, chart.axis.fraction(from)), circle.point(next, chart.axis.fraction(to))];
+                pen.path(&ends, em * 0.11, ink);
+            }
+        }
+        for (axis, point) in series.points.iter().enumerate() {
+            let Some(value) = point.reading.value() else { continue };
+            let Point { x, y } = circle.point(axis, chart.axis.fraction(value));
+            pen.dot(Point::new(x, y), em * 0.2, ink);
+            pen.hit_area(Rect::new(x - em * 0.4, y - em * 0.4, em * 0.8, em * 0.8), point);
+        }
+    }
+    draw_side_labels(pen, chart, frame, &circle, Side::Right);
+    draw_side_labels(pen, chart, frame, &circle, Side::Left);
+}
+
+/// The half of the circle whose axes are labelled in one column, in pen coordinates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// The label of an axis: the name of its indicator and the values of all towns.
+struct AxisLabel {
+    axis: usize,
+    lines: Vec<String>,
+}
+
+/// Writes the labels of the axes of one side in a column beside the circle, none over another, each joined to its axis.
+fn draw_side_labels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, circle: &Circle, side: Side) {
     let em = frame.em;
     let size = em * 0.6;
-    let count = as_number(chart.slots.len().max(1));
-    let side = |rank: usize| (std::f64::consts::TAU * as_number(rank) / count).sin() >= -1e-9;
-    for right in [true, false] {
-        let ranks: Vec<usize> = (0..chart.slots.len()).filter(|rank| side(*rank) == right).collect();
-        let from = if right { centre.0 + radius + em * 0.8 } else { centre.0 - radius - em * 0.8 };
-        let most = if right { frame.right - from } else { from - frame.left };
-        let texts: Vec<Vec<String>> = ranks
-            .iter()
-            .filter_map(|rank| chart.slots.get(*rank).map(|slot| (rank, slot)))
-            .map(|(rank, slot)| {
-                let values: Vec<String> =
-                    chart.series.iter().filter_map(|series| series.points.get(*rank)).map(crate::chart::DataPoint::text).collect();
-                let mut lines = clipped(&slot.label, size, Weight::Regular, (most, 2));
-                lines.push(values.join(" | "));
-                lines
-            })
-            .collect();
-        let wishes: Vec<Wish> = ranks
-            .iter()
-            .zip(&texts)
-            .map(|(rank, lines)| {
-                let middle = centre.1 - radius * (std::f64::consts::TAU * as_number(*rank) / count).cos();
-                Wish { middle, height: size * 1.2 * as_number(lines.len()) + size * 0.4, rank: 0 }
-            })
-            .collect();
-        let places = column(&wishes, (frame.top, frame.bottom));
-        for ((rank, lines), place) in ranks.iter().zip(&texts).zip(places) {
-            let Some(middle) = place else { continue };
-            let turn = std::f64::consts::TAU * as_number(*rank) / count;
-            let tip = (centre.0 + radius * turn.sin(), centre.1 - radius * turn.cos());
-            let near = if right { from - em * 0.2 } else { from + em * 0.2 };
-            pen.path(&[tip, (near, middle)], 1.0, pen.theme.line);
-            let mut baseline = middle - size * 0.6 * as_number(lines.len()) + size * 0.95;
-            for (line, text) in lines.iter().enumerate() {
-                let style = if line + 1 == lines.len() { pen.style(crate::compare::ComparisonRole::Focus, size) } else { pen.soft(size) };
-                if right {
-                    pen.from(from, baseline, style, text);
-                } else {
-                    pen.until(from, baseline, style, text);
-                }
-                baseline += size * 1.2;
+    let is_right = side == Side::Right;
+    let start = if is_right { circle.center.x + circle.radius + em * 0.8 } else { circle.center.x - circle.radius - em * 0.8 };
+    let max_width = if is_right { frame.right - start } else { start - frame.left };
+    let labels: Vec<AxisLabel> = chart
+        .slots
+        .iter()
+        .enumerate()
+        .filter(|(axis, _)| (circle.angle(*axis).sin() >= -1e-9) == is_right)
+        .map(|(axis, indicator)| {
+            let values: Vec<String> = chart.series.iter().filter_map(|series| series.points.get(axis)).map(DataPoint::text).collect();
+            let mut lines = wrap_clipped(&indicator.label, size, Weight::Regular, max_width, 2);
+            lines.push(values.join(" | "));
+            AxisLabel { axis, lines }
+        })
+        .collect();
+    let requests: Vec<Wish> = labels
+        .iter()
+        .map(|label| {
+            let middle = circle.center.y - circle.radius * circle.angle(label.axis).cos();
+            Wish { middle, height: size * 1.2 * as_number(label.lines.len()) + size * 0.4, rank: 0 }
+        })
+        .collect();
+    let places = column(&requests, Span { start: frame.top, end: frame.bottom });
+    for (label, place) in labels.iter().zip(places) {
+        let Some(middle) = place else { continue };
+        let angle = circle.angle(label.axis);
+        let tip = Point::new(circle.center.x + circle.radius * angle.sin(), circle.center.y - circle.radius * angle.cos());
+        let near = if is_right { start - em * 0.2 } else { start + em * 0.2 };
+        pen.path(&[tip, Point::new(near, middle)], 1.0, pen.theme.line);
+        let mut baseline = middle - size * 0.6 * as_number(label.lines.len()) + size * 0.95;
+        for (index, line) in label.lines.iter().enumerate() {
+            let is_values = index + 1 == label.lines.len();
+            let style = if is_values { pen.town_style(ComparisonRole::Focus, size) } else { pen.secondary_style(size) };
+            if is_right {
+                pen.text_start(start, baseline, style, line);
+            } else {
+                pen.text_end(start, baseline, style, line);
             }
+            baseline += size * 1.2;
         }
     }
 }

@@ -1,105 +1,143 @@
-//! Scales drawn: hairlines with their labels.
+//! Scales: where values are in a frame, and grid lines with their labels.
 
 use crate::chart::{Axis, Category};
 use crate::compare::ComparisonRole;
+use crate::render::geometry::{Frame, Point, Rect, Span};
 use crate::render::layout::{DIFFERENCE_SIZE, difference_room};
-use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
+use crate::render::pen::{HALF_LETTER, Pen};
+use crate::render::scene::TextStyle;
 
-/// Where a value stands between bottom and top.
-pub(super) fn up(axis: &Axis, frame: &Frame, value: f64) -> f64 {
+/// The height of a value on a vertical scale.
+pub(super) fn y_of(axis: &Axis, frame: &Frame, value: f64) -> f64 {
     frame.bottom - axis.fraction(value) * frame.height()
 }
 
-/// Where a value stands from the side where reading begins.
-pub(super) fn along(axis: &Axis, frame: &Frame, value: f64) -> f64 {
+/// The distance of a value on a horizontal scale from the side where reading begins.
+pub(super) fn x_of(axis: &Axis, frame: &Frame, value: f64) -> f64 {
     frame.left + axis.fraction(value) * frame.width()
 }
 
-/// The room the labels of a scale of heights take.
-pub(super) fn room(pen: &Pen<'_>, axis: &Axis, em: f64) -> f64 {
-    let style = pen.soft(em * 0.68);
-    axis.ticks.iter().map(|tick| wide(&tick.label, style)).fold(0.0, f64::max)
+/// The style of tick labels.
+fn tick_style(pen: &Pen<'_>, em: f64) -> TextStyle {
+    pen.secondary_style(em * 0.68)
 }
 
-/// Hairlines across the frame at each tick, their labels before it, right against it.
-pub(super) fn heights(pen: &mut Pen<'_>, axis: &Axis, frame: &Frame) {
-    let style = pen.soft(frame.em * 0.68);
+/// The width of the widest tick label of an axis.
+pub(super) fn tick_label_width(pen: &Pen<'_>, axis: &Axis, em: f64) -> f64 {
+    let style = tick_style(pen, em);
+    axis.ticks.iter().map(|tick| style.text_width(&tick.label)).fold(0.0, f64::max)
+}
+
+/// Draws a vertical scale: a hairline across the frame at each tick, its label right before it.
+pub(super) fn draw_y_axis(pen: &mut Pen<'_>, axis: &Axis, frame: &Frame) {
+    let style = tick_style(pen, frame.em);
     for tick in &axis.ticks {
-        let y = up(axis, frame, tick.value);
+        let y = y_of(axis, frame, tick.value);
         let ink = if tick.value == 0.0 { pen.theme.soft } else { pen.theme.line };
-        pen.rect(frame.left, y - 0.5, (frame.width(), 1.0), 0.0, ink);
-        pen.until(frame.left - frame.em * 0.35, y + style.size * HALF_LETTER, style, &tick.label);
+        pen.rect(Rect::new(frame.left, y - 0.5, frame.width(), 1.0), ink);
+        pen.text_end(frame.left - frame.em * 0.35, y + style.size * HALF_LETTER, style, &tick.label);
     }
 }
 
-/// Hairlines down the frame at each tick, their labels below it.
-pub(super) fn widths(pen: &mut Pen<'_>, axis: &Axis, frame: &Frame) {
-    let style = pen.soft(frame.em * 0.68);
+/// Draws a horizontal scale: a hairline down the frame at each tick, its label below it.
+pub(super) fn draw_x_axis(pen: &mut Pen<'_>, axis: &Axis, frame: &Frame) {
+    let style = tick_style(pen, frame.em);
     for tick in &axis.ticks {
-        let x = along(axis, frame, tick.value);
+        let x = x_of(axis, frame, tick.value);
         let ink = if tick.value == 0.0 { pen.theme.soft } else { pen.theme.line };
-        pen.rect(x - 0.5, frame.top, (1.0, frame.height()), 0.0, ink);
-        let x = kept_in(pen, x, wide(&tick.label, style));
-        pen.about(x, frame.bottom + style.size * 1.35, style, &tick.label);
+        pen.rect(Rect::new(x - 0.5, frame.top, 1.0, frame.height()), ink);
+        let x = clamp_to_page(pen, x, style.text_width(&tick.label));
+        pen.text_center(x, frame.bottom + style.size * 1.35, style, &tick.label);
     }
 }
 
-/// The middle of a label so wide that does not leave the page.
-fn kept_in(pen: &Pen<'_>, x: f64, width: f64) -> f64 {
+/// The middle of a label of this width, moved so that the label stays on the page.
+fn clamp_to_page(pen: &Pen<'_>, x: f64, width: f64) -> f64 {
     x.min(pen.width - width / 2.0 - 1.0).max(width / 2.0 + 1.0)
 }
 
-/// Where the slots of a scale of years stand across a frame.
-pub(super) fn years(slots: &[Category], frame: &Frame) -> Vec<f64> {
-    let (first, last) = (slots.first().map_or(0.0, |slot| slot.at), slots.last().map_or(1.0, |slot| slot.at));
-    let span = if last > first { last - first } else { 1.0 };
-    let middle = if slots.len() == 1 { 0.5 } else { 0.0 };
-    slots.iter().map(|slot| frame.left + frame.width() * ((slot.at - first) / span + middle)).collect()
+/// The first and the last year of a scale of years; from 0 to 1 if it has none.
+pub(super) fn year_range(categories: &[Category]) -> Span {
+    Span { start: categories.first().map_or(0.0, |category| category.at), end: categories.last().map_or(1.0, |category| category.at) }
 }
 
-/// Up to so many years are each written under the frame.
+/// The horizontal position of each year of a scale of years; a single year is in the middle.
+pub(super) fn year_positions(categories: &[Category], frame: &Frame) -> Vec<f64> {
+    let Span { start: first, end: last } = year_range(categories);
+    let length = if last > first { last - first } else { 1.0 };
+    let middle = if categories.len() == 1 { 0.5 } else { 0.0 };
+    categories.iter().map(|category| frame.left + frame.width() * ((category.at - first) / length + middle)).collect()
+}
+
+/// Up to this many years are each labelled under the frame.
 const FEW_YEARS: usize = 6;
 
-/// Of many years measured now and then, round ones between the first and the last: the dots say when something was measured.
-fn round_years(slots: &[Category]) -> Vec<f64> {
-    let (Some(first), Some(last), true) = (slots.first(), slots.last(), slots.len() > FEW_YEARS) else { return Vec::new() };
-    let span = last.at - first.at;
-    let step = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0].into_iter().find(|step| span / step <= 8.0).unwrap_or(100.0);
+/// The round years between the first and the last, to label where there are many years; empty where there are few. The dots of
+/// the chart show the years that were measured.
+fn round_years(categories: &[Category]) -> Vec<f64> {
+    let (Some(first), Some(last), true) = (categories.first(), categories.last(), categories.len() > FEW_YEARS) else {
+        return Vec::new();
+    };
+    let length = last.at - first.at;
+    let step = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0].into_iter().find(|step| length / step <= 8.0).unwrap_or(100.0);
     let begin = (first.at / step).ceil() * step;
     std::iter::successors(Some(begin), |year| Some(year + step)).take_while(|year| *year < last.at).collect()
 }
 
-/// The years below a frame: the last and the first, then as many between as have room.
-pub(super) fn year_labels(pen: &mut Pen<'_>, slots: &[Category], frame: &Frame) {
-    let style = pen.soft(frame.em * 0.68);
-    let places = years(slots, frame);
-    let round = round_years(slots);
-    let own: Vec<(f64, String)> = places.iter().zip(slots).map(|(x, slot)| (*x, slot.label.clone())).collect();
-    let ends = own.last().into_iter().chain(own.first().filter(|_| own.len() > 1)).cloned();
-    let between: Vec<(f64, String)> = if round.is_empty() {
-        own.iter().take(own.len().saturating_sub(1)).skip(1).cloned().collect()
+/// A label under a scale of years.
+#[derive(Clone)]
+struct YearLabel {
+    x: f64,
+    text: String,
+}
+
+/// Writes the years below a frame: the last and the first, then those between that have room.
+pub(super) fn draw_year_labels(pen: &mut Pen<'_>, categories: &[Category], frame: &Frame) {
+    let style = tick_style(pen, frame.em);
+    let round = round_years(categories);
+    let all: Vec<YearLabel> = year_positions(categories, frame)
+        .into_iter()
+        .zip(categories)
+        .map(|(x, category)| YearLabel { x, text: category.label.clone() })
+        .collect();
+    let ends = all.last().into_iter().chain(all.first().filter(|_| all.len() > 1)).cloned();
+    let between: Vec<YearLabel> = if round.is_empty() {
+        all.iter().take(all.len().saturating_sub(1)).skip(1).cloned().collect()
     } else {
-        let (first, last) = (slots.first().map_or(0.0, |slot| slot.at), slots.last().map_or(1.0, |slot| slot.at));
-        let at = |year: f64| frame.left + frame.width() * (year - first) / (last - first).max(1.0);
-        round.into_iter().map(|year| (at(year), format!("{year:.0}"))).collect()
+        let Span { start: first, end: last } = year_range(categories);
+        let x_of_year = |year: f64| frame.left + frame.width() * (year - first) / (last - first).max(1.0);
+        round.into_iter().map(|year| YearLabel { x: x_of_year(year), text: format!("{year:.0}") }).collect()
     };
-    let mut kept: Vec<(f64, f64)> = Vec::new();
-    for (x, label) in ends.chain(between) {
-        let half = wide(&label, style) / 2.0 + style.size * 0.4;
-        if kept.iter().all(|(other, width)| (x - other).abs() >= half + width) {
-            kept.push((x, half));
-            pen.about(kept_in(pen, x, half * 2.0), frame.bottom + style.size * 1.35, style, &label);
+    // The centre and the half width, with its margin, of each label written so far.
+    let mut written: Vec<(f64, f64)> = Vec::new();
+    for YearLabel { x, text } in ends.chain(between) {
+        let half = style.text_width(&text) / 2.0 + style.size * 0.4;
+        if written.iter().all(|(other_x, other_half)| (x - other_x).abs() >= half + other_half) {
+            written.push((x, half));
+            pen.text_center(clamp_to_page(pen, x, half * 2.0), frame.bottom + style.size * 1.35, style, &text);
         }
     }
 }
 
-/// A bracket from one height to another at the end of a chart, and what is said of it.
-pub(super) fn bracket(pen: &mut Pen<'_>, frame: &Frame, label: &str, (from, to): (f64, f64)) {
+/// Draws a bracket between two heights at the end of a chart, with its label: the difference between two towns.
+pub(super) fn draw_bracket(pen: &mut Pen<'_>, frame: &Frame, label: &str, span: Span) {
     let em = frame.em;
     let x = frame.right - difference_room(label, em) + em * 0.8;
     let ink = pen.theme.soft;
-    let (top, bottom) = (from.min(to), from.max(to));
-    pen.path(&[(x - em * 0.3, top), (x, top), (x, bottom), (x - em * 0.3, bottom)], 1.5, ink);
-    let style = pen.style(ComparisonRole::Focus, em * DIFFERENCE_SIZE);
-    pen.from(x + em * 0.35, f64::midpoint(top, bottom) + style.size * HALF_LETTER, style, label);
+    let (top, bottom) = (span.low(), span.high());
+    pen.path(&[Point::new(x - em * 0.3, top), Point::new(x, top), Point::new(x, bottom), Point::new(x - em * 0.3, bottom)], 1.5, ink);
+    let style = pen.town_style(ComparisonRole::Focus, em * DIFFERENCE_SIZE);
+    pen.text_start(x + em * 0.35, f64::midpoint(top, bottom) + style.size * HALF_LETTER, style, label);
+}
+
+/// Draws a dashed line.
+pub(super) fn draw_dashed_line(pen: &mut Pen<'_>, from: Point, to: Point, em: f64) {
+    let length = (to.x - from.x).hypot(to.y - from.y);
+    let dash = em * 0.3;
+    let mut start = 0.0;
+    while start < length {
+        let point = |fraction: f64| Point { x: from.x + (to.x - from.x) * fraction, y: from.y + (to.y - from.y) * fraction };
+        pen.path(&[point(start / length), point((start + dash).min(length) / length)], 1.5, pen.theme.peer);
+        start += dash * 2.0;
+    }
 }

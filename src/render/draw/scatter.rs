@@ -1,216 +1,221 @@
-//! Two scales, a dot for each town; names beside the dots that have room.
+//! Scatter plots: two scales and a dot for each town, its area a third indicator if there is one; names where they have room.
+
+use std::collections::BTreeMap;
 
 use crate::base::as_number;
-use crate::chart::ChartSpec;
+use crate::chart::{Axis, Category, ChartSpec, DataPoint};
 use crate::compare::ComparisonRole;
-use crate::render::draw::error_bar::{lying, standing as upright};
-use crate::render::draw::lines::wanted;
-use crate::render::draw::scale::{along, heights, room, up, widths};
-use crate::render::labels::{Beside, Room, beside};
-use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
+use crate::render::draw::error_bar;
+use crate::render::draw::scale::{draw_dashed_line, draw_x_axis, draw_y_axis, tick_label_width, x_of, y_of};
+use crate::render::geometry::{Bounds, Frame, Point, Rect, Size, Span};
+use crate::render::labels::{DotLabel, place_beside_dots, wanted};
+use crate::render::measure::fit;
+use crate::render::pen::{HALF_LETTER, Pen};
 
-/// More dots than this are counted in cells.
-const MOST_DOTS: usize = 1500;
+/// More background towns than this are counted in cells instead of drawn as dots.
+const MAX_DOTS: usize = 1500;
 /// The side of such a cell, in ems.
-const CELL: f64 = 0.22;
+const CELL_SIDE: f64 = 0.22;
+/// The radius of the largest disc, in ems.
+const MAX_DISC_RADIUS: f64 = 1.5;
 
-/// How far a dot reaches from its middle.
-type Reach<'a> = dyn Fn(usize, ComparisonRole) -> f64 + 'a;
+/// The two scales of a scatter plot and the frame they span.
+struct Plane<'a> {
+    x_axis: &'a Axis,
+    y_axis: &'a Axis,
+    frame: Frame,
+}
 
-/// A town that has both figures: its slot, where it stands, what it is.
-type Town = (usize, (f64, f64), ComparisonRole);
+impl Plane<'_> {
+    /// The point of a pair of values.
+    fn point(&self, [x, y]: [f64; 2]) -> Point {
+        Point { x: x_of(self.x_axis, &self.frame, x), y: y_of(self.y_axis, &self.frame, y) }
+    }
+}
 
-/// Draws the scatter.
-pub(super) fn scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+/// A town that has both figures.
+struct Town<'a> {
+    category: &'a Category,
+    x: &'a DataPoint,
+    y: &'a DataPoint,
+    /// Its points on both scales at earlier dates, oldest first; may be empty.
+    trail: &'a [[f64; 2]],
+    center: Point,
+    /// The radius that makes the area of the dot its third figure; `None` without one.
+    disc_radius: Option<f64>,
+    /// The radius of the dot as drawn.
+    radius: f64,
+}
+
+/// Draws the scatter plot.
+pub(super) fn draw_scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
-    let Some(across) = &chart.across else { return };
+    let Some(x_axis) = &chart.across else { return };
     let inner = Frame {
-        left: frame.left + room(pen, &chart.axis, em) + em * 0.5,
+        left: frame.left + tick_label_width(pen, &chart.axis, em) + em * 0.5,
         right: frame.right - em * 1.2,
         top: frame.top + em * 1.5,
         bottom: frame.bottom - em * 2.0,
         em,
     };
-    heights(pen, &chart.axis, &inner);
-    widths(pen, across, &inner);
-    titles(pen, chart, frame, &inner);
-    let place = |x: f64, y: f64| (along(across, &inner, x), up(&chart.axis, &inner, y));
-    ground(pen, chart, &inner, &place);
-    let said = medians(pen, chart, &inner);
-    let [Some(xs), Some(ys)] = [chart.series.first(), chart.series.get(1)] else { return };
-    let radius = em * 0.26;
-    let mut towns: Vec<Town> = chart
-        .slots
-        .iter()
-        .enumerate()
-        .filter_map(|(rank, slot)| {
-            let x = xs.points.get(rank)?.reading.value()?;
-            let y = ys.points.get(rank)?.reading.value()?;
-            Some((rank, place(x, y), slot.standing))
-        })
-        .collect();
-    // Those in question are drawn last, above the others, and named first.
-    towns.sort_by_key(|(.., standing)| std::cmp::Reverse(wanted(*standing)));
-    trails(pen, chart, &towns, &place, em);
-    let largest = sizes(chart).fold(0.0, f64::max);
-    let size = |rank: usize| {
-        let own = chart.series.get(2).and_then(|series| series.points.get(rank)).and_then(|point| point.reading.value());
-        // The eye compares areas.
-        own.filter(|_| largest > 0.0).map(|own| em * LARGEST * (own.max(0.0) / largest).sqrt())
-    };
-    let reach = |rank: usize, standing: ComparisonRole| {
-        let plain = if standing.is_spoken_of() { radius * 1.3 } else { radius };
-        size(rank).map_or(plain, |own| own.max(radius * 0.5))
-    };
-    // Of discs the small lie above the large.
-    if largest > 0.0 {
-        towns.sort_by(|a, b| size(b.0).unwrap_or_default().total_cmp(&size(a.0).unwrap_or_default()));
+    let plane = Plane { x_axis, y_axis: &chart.axis, frame: inner };
+    draw_y_axis(pen, plane.y_axis, &inner);
+    draw_x_axis(pen, plane.x_axis, &inner);
+    draw_axis_titles(pen, frame, &plane);
+    draw_background(pen, chart, &plane);
+    let mut taken = draw_medians(pen, chart, &plane);
+    let mut towns = towns(chart, &plane);
+    draw_trails(pen, &towns, &plane);
+    // Small discs are drawn over large ones.
+    if towns.iter().any(|town| town.disc_radius.is_some()) {
+        towns.sort_by(|a, b| b.disc_radius.unwrap_or(0.0).total_cmp(&a.disc_radius.unwrap_or(0.0)));
     }
-    for (rank, (x, y), standing) in &towns {
-        let interval = |column: &crate::chart::Series| column.points.get(*rank).and_then(|point| point.interval);
-        if let Some((low, high)) = interval(xs) {
-            lying(pen, (along(across, &inner, low), along(across, &inner, high)), *y, em * 0.14, pen.theme.soft);
-        }
-        if let Some((low, high)) = interval(ys) {
-            upright(pen, *x, (up(&chart.axis, &inner, low), up(&chart.axis, &inner, high)), em * 0.14, pen.theme.soft);
-        }
-        pen.dot(*x, *y, reach(*rank, *standing), pen.theme.of(*standing));
-        if let Some(point) = ys.points.get(*rank) {
-            pen.touch(x - em * 0.5, y - em * 0.5, (em, em), point);
-        }
+    for town in &towns {
+        draw_town(pen, town, &plane);
     }
-    names(pen, chart, &towns, (said, (inner.left, inner.top - em * 0.3, frame.right, inner.bottom), &reach), em);
+    taken.extend(towns.iter().map(|Town { center: Point { x, y }, radius, .. }| Bounds {
+        left: x - radius,
+        top: y - radius,
+        right: x + radius,
+        bottom: y + radius,
+    }));
+    let room = Bounds { left: inner.left, top: inner.top - em * 0.3, right: frame.right, bottom: inner.bottom };
+    draw_names(pen, &towns, &taken, &room, em);
 }
 
-/// The radius of the largest disc, in ems.
-const LARGEST: f64 = 1.5;
-
-/// The sizes of the towns, where a third indicator gives them.
-fn sizes(chart: &ChartSpec) -> impl Iterator<Item = f64> {
-    chart.series.get(2).into_iter().flat_map(|series| &series.points).filter_map(|point| point.reading.value())
+/// The towns that have both figures, the least important first: the others are drawn over them.
+fn towns<'a>(chart: &'a ChartSpec, plane: &Plane<'_>) -> Vec<Town<'a>> {
+    let [Some(xs), Some(ys)] = [chart.series.first(), chart.series.get(1)] else { return Vec::new() };
+    let em = plane.frame.em;
+    let plain_radius = em * 0.26;
+    let sizes = chart.series.get(2);
+    let size_values = sizes.into_iter().flat_map(|series| &series.points).filter_map(|point| point.reading.value());
+    let largest = size_values.fold(0.0, f64::max);
+    let town = |(index, category): (usize, &'a Category)| {
+        let (x, y) = (xs.points.get(index)?, ys.points.get(index)?);
+        let center = plane.point([x.reading.value()?, y.reading.value()?]);
+        let size = sizes.and_then(|series| series.points.get(index)).and_then(|point| point.reading.value());
+        // Readers compare areas, not radii.
+        let disc_radius = size.filter(|_| largest > 0.0).map(|size| em * MAX_DISC_RADIUS * (size.max(0.0) / largest).sqrt());
+        let radius = match disc_radius {
+            Some(radius) => radius.max(plain_radius * 0.5),
+            None if category.standing.is_spoken_of() => plain_radius * 1.3,
+            None => plain_radius,
+        };
+        Some(Town { category, x, y, trail: chart.trails.get(index).map_or(&[], Vec::as_slice), center, disc_radius, radius })
+    };
+    let mut towns: Vec<Town<'a>> = chart.slots.iter().enumerate().filter_map(town).collect();
+    towns.sort_by_key(|town| std::cmp::Reverse(wanted(town.category.standing)));
+    towns
 }
 
-/// The way of each town from its earlier dates, thin at their beginning.
-fn trails(pen: &mut Pen<'_>, chart: &ChartSpec, towns: &[Town], place: &dyn Fn(f64, f64) -> (f64, f64), em: f64) {
-    for (rank, end, standing) in towns {
-        let Some(trail) = chart.trails.get(*rank).filter(|trail| !trail.is_empty()) else { continue };
-        let mut points: Vec<(f64, f64)> = trail.iter().map(|[x, y]| place(*x, *y)).collect();
-        let ink = pen.theme.paper.towards(pen.theme.of(*standing), 0.6);
-        for (x, y) in &points {
-            pen.speck(*x, *y, em * 0.14, ink);
+/// Draws the dot of a town with its error bars.
+fn draw_town(pen: &mut Pen<'_>, town: &Town<'_>, plane: &Plane<'_>) {
+    let em = plane.frame.em;
+    let center = town.center;
+    if let Some((low, high)) = town.x.interval {
+        let span = Span { start: x_of(plane.x_axis, &plane.frame, low), end: x_of(plane.x_axis, &plane.frame, high) };
+        error_bar::horizontal(pen, span, center.y, em * 0.14, pen.theme.soft);
+    }
+    if let Some((low, high)) = town.y.interval {
+        let span = Span { start: y_of(plane.y_axis, &plane.frame, low), end: y_of(plane.y_axis, &plane.frame, high) };
+        error_bar::vertical(pen, center.x, span, em * 0.14, pen.theme.soft);
+    }
+    pen.dot(center, town.radius, pen.theme.of(town.category.standing));
+    pen.hit_area(Rect::new(center.x - em * 0.5, center.y - em * 0.5, em, em), town.y);
+}
+
+/// Draws the path of each town from its earlier dates to its dot, with a small dot at each date.
+fn draw_trails(pen: &mut Pen<'_>, towns: &[Town<'_>], plane: &Plane<'_>) {
+    let em = plane.frame.em;
+    for town in towns.iter().filter(|town| !town.trail.is_empty()) {
+        let mut points: Vec<Point> = town.trail.iter().map(|values| plane.point(*values)).collect();
+        let ink = pen.theme.paper.towards(pen.theme.of(town.category.standing), 0.6);
+        for point in &points {
+            pen.background_dot(*point, em * 0.14, ink);
         }
-        points.push(*end);
+        points.push(town.center);
         pen.path(&points, em * 0.09, ink);
     }
 }
 
-/// What the two scales measure: the one upwards above it, the one across below it.
-fn titles(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, inner: &Frame) {
-    let Some(across) = &chart.across else { return };
+/// Writes the name of the vertical scale above it and that of the horizontal scale below it, each with an arrow.
+fn draw_axis_titles(pen: &mut Pen<'_>, frame: &Frame, plane: &Plane<'_>) {
     let em = frame.em;
-    let title = pen.style(ComparisonRole::Named(0), em * 0.72);
-    pen.from(
-        frame.left,
-        frame.top + em * 0.6,
-        title,
-        &crate::render::measure::fit(&format!("\u{2191} {}", chart.axis.name), title.size, title.weight, frame.width()),
-    );
+    let style = pen.town_style(ComparisonRole::Named(0), em * 0.72);
+    let title = fit(&format!("\u{2191} {}", plane.y_axis.name), style.size, style.weight, frame.width());
+    pen.text_start(frame.left, frame.top + em * 0.6, style, &title);
     let arrow = if pen.rtl { "\u{2190}" } else { "\u{2192}" };
-    pen.until(
-        inner.right,
-        frame.bottom - em * 0.1,
-        title,
-        &crate::render::measure::fit(&format!("{} {arrow}", across.name), title.size, title.weight, inner.width()),
-    );
+    let title = fit(&format!("{} {arrow}", plane.x_axis.name), style.size, style.weight, plane.frame.width());
+    pen.text_end(plane.frame.right, frame.bottom - em * 0.1, style, &title);
 }
 
-/// Names beside the dots that have room for one.
-fn names(pen: &mut Pen<'_>, chart: &ChartSpec, towns: &[Town], (said, frame, reach): (Vec<Room>, Room, &Reach<'_>), em: f64) {
+/// Writes a name beside each dot that has room for one; the most important towns choose first.
+fn draw_names(pen: &mut Pen<'_>, towns: &[Town<'_>], taken: &[Bounds], room: &Bounds, em: f64) {
     let size = em * 0.8;
-    let named: Vec<(&str, ComparisonRole, Beside)> = towns
-        .iter()
-        .rev()
-        .filter_map(|(rank, at, standing)| {
-            let slot = chart.slots.get(*rank)?;
-            let label = (wide(&slot.label, pen.style(*standing, size)), size * 1.1);
-            Some((slot.label.as_str(), *standing, Beside { at: *at, radius: reach(*rank, *standing), size: label }))
-        })
-        .collect();
-    let dots = towns.iter().map(|(rank, (x, y), standing)| {
-        let radius = reach(*rank, *standing);
-        (x - radius, y - radius, x + radius, y + radius)
-    });
-    let dots: Vec<Room> = dots.chain(said).collect();
-    let (names, labels): (Vec<(&str, ComparisonRole)>, Vec<Beside>) =
-        named.into_iter().map(|(name, standing, label)| ((name, standing), label)).unzip();
-    let rooms = beside(&labels, &dots, frame);
-    for ((name, standing), room) in names.into_iter().zip(rooms) {
-        if let Some((left, top, _, bottom)) = room {
-            let style = pen.own(standing, size);
-            pen.from(left, f64::midpoint(top, bottom) + size * HALF_LETTER, style, name);
+    let label = |town: &Town<'_>| {
+        let width = pen.town_style(town.category.standing, size).text_width(&town.category.label);
+        DotLabel { center: town.center, radius: town.radius, size: Size { width, height: size * 1.1 } }
+    };
+    let labels: Vec<DotLabel> = towns.iter().rev().map(label).collect();
+    for (town, bounds) in towns.iter().rev().zip(place_beside_dots(&labels, taken, room)) {
+        if let Some(bounds) = bounds {
+            let style = pen.series_style(town.category.standing, size);
+            let middle = f64::midpoint(bounds.top, bounds.bottom);
+            pen.text_start(bounds.left, middle + size * HALF_LETTER, style, &town.category.label);
         }
     }
 }
 
-/// The other towns: dots while there is room for them, else cells the darker the more towns they hold.
-fn ground(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, place: &dyn Fn(f64, f64) -> (f64, f64)) {
-    let pale = pen.theme.paper.towards(pen.theme.peer, 0.55);
-    if chart.ground.len() <= MOST_DOTS {
-        for [x, y] in &chart.ground {
-            let (x, y) = place(*x, *y);
-            pen.speck(x, y, inner.em * 0.13, pale);
+/// Draws the background towns as dots; if they are very many, as square cells that are darker the more towns they hold.
+fn draw_background(pen: &mut Pen<'_>, chart: &ChartSpec, plane: &Plane<'_>) {
+    let inner = &plane.frame;
+    let points = chart.ground.iter().map(|values| plane.point(*values));
+    if chart.ground.len() <= MAX_DOTS {
+        let pale = pen.theme.paper.towards(pen.theme.peer, 0.55);
+        for point in points {
+            pen.background_dot(point, inner.em * 0.13, pale);
         }
         return;
     }
-    let side = inner.em * CELL;
-    let mut cells: std::collections::BTreeMap<(i64, i64), usize> = std::collections::BTreeMap::new();
+    let side = inner.em * CELL_SIDE;
     #[expect(clippy::cast_possible_truncation, reason = "a cell of a frame of at most a few thousand points")]
-    let cell = |length: f64| (length / side).floor() as i64;
-    for [x, y] in &chart.ground {
-        let (x, y) = place(*x, *y);
-        *cells.entry((cell(x - inner.left), cell(y - inner.top))).or_default() += 1;
+    let cell_of = |length: f64| (length / side).floor() as i64;
+    // The number of towns in each cell, by column and row.
+    let mut cells: BTreeMap<(i64, i64), usize> = BTreeMap::new();
+    for point in points {
+        *cells.entry((cell_of(point.x - inner.left), cell_of(point.y - inner.top))).or_default() += 1;
     }
-    let most = cells.values().copied().max().unwrap_or(1);
+    let max = cells.values().copied().max().unwrap_or(1);
     for ((column, row), count) in cells {
-        // The eye compares shades by ratios.
-        let shade = 0.25 + 0.75 * (as_number(count).ln_1p() / as_number(most).ln_1p());
-        #[expect(clippy::cast_precision_loss, reason = "a rank among cells")]
-        let at = (inner.left + column as f64 * side, inner.top + row as f64 * side);
-        pen.rect(at.0, at.1, (side, side), 0.0, pen.theme.paper.towards(pen.theme.peer, shade));
+        // Shades are perceived by ratios.
+        let shade = 0.25 + 0.75 * (as_number(count).ln_1p() / as_number(max).ln_1p());
+        #[expect(clippy::cast_precision_loss, reason = "the number of a cell")]
+        let rect = Rect::new(inner.left + column as f64 * side, inner.top + row as f64 * side, side, side);
+        pen.rect(rect, pen.theme.paper.towards(pen.theme.peer, shade));
     }
 }
 
-/// The medians of all towns, across and upwards; the room their labels take comes back.
-fn medians(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) -> Vec<Room> {
-    let Some(across) = &chart.across else { return Vec::new() };
-    let style = pen.soft(inner.em * 0.6);
-    let mut rooms = Vec::new();
+/// Draws the medians of all towns on both scales as dashed lines. Returns the bounds of their labels.
+fn draw_medians(pen: &mut Pen<'_>, chart: &ChartSpec, plane: &Plane<'_>) -> Vec<Bounds> {
+    let inner = &plane.frame;
+    let style = pen.secondary_style(inner.em * 0.6);
+    let mut taken = Vec::new();
     if let Some(mark) = chart.marks.first() {
-        let x = along(across, inner, mark.from);
-        dashes(pen, (x, inner.top), (x, inner.bottom), inner.em);
-        let (width, baseline) = (wide(&mark.label, style), inner.bottom - style.size * 0.4);
-        let from = if x + style.size * 0.4 + width > inner.right { x - style.size * 0.4 - width } else { x + style.size * 0.4 };
-        pen.from(from, baseline, style, &mark.label);
-        rooms.push((from, baseline - style.size, from + width, inner.bottom));
+        let x = x_of(plane.x_axis, inner, mark.from);
+        draw_dashed_line(pen, Point::new(x, inner.top), Point::new(x, inner.bottom), inner.em);
+        let (width, baseline) = (style.text_width(&mark.label), inner.bottom - style.size * 0.4);
+        let gap = style.size * 0.4;
+        let left = if x + gap + width > inner.right { x - gap - width } else { x + gap };
+        pen.text_start(left, baseline, style, &mark.label);
+        taken.push(Bounds { left, top: baseline - style.size, right: left + width, bottom: inner.bottom });
     }
     if let Some(mark) = chart.marks.get(1) {
-        let y = up(&chart.axis, inner, mark.from);
-        dashes(pen, (inner.left, y), (inner.right, y), inner.em);
-        pen.until(inner.right, y - style.size * 0.4, style, &mark.label);
-        rooms.push((inner.right - wide(&mark.label, style), y - style.size * 1.4, inner.right, y));
+        let y = y_of(plane.y_axis, inner, mark.from);
+        draw_dashed_line(pen, Point::new(inner.left, y), Point::new(inner.right, y), inner.em);
+        pen.text_end(inner.right, y - style.size * 0.4, style, &mark.label);
+        let left = inner.right - style.text_width(&mark.label);
+        taken.push(Bounds { left, top: y - style.size * 1.4, right: inner.right, bottom: y });
     }
-    rooms
-}
-
-/// A dashed line.
-pub(super) fn dashes(pen: &mut Pen<'_>, from: (f64, f64), to: (f64, f64), em: f64) {
-    let length = (to.0 - from.0).hypot(to.1 - from.1);
-    let dash = em * 0.3;
-    let mut at = 0.0;
-    while at < length {
-        let (a, b) = (at / length, (at + dash).min(length) / length);
-        let point = |part: f64| (from.0 + (to.0 - from.0) * part, from.1 + (to.1 - from.1) * part);
-        pen.path(&[point(a), point(b)], 1.5, pen.theme.peer);
-        at += dash * 2.0;
-    }
+    taken
 }

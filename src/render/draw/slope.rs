@@ -1,100 +1,141 @@
-//! Two dates side by side: a line for each town, its value at both ends.
+//! Slope charts: two dates side by side, a line for each town, its name and value at both ends.
 
-use crate::chart::{ChartSpec, Series};
-use crate::render::draw::error_bar::standing;
-use crate::render::draw::lines::{thickness, wanted};
-use crate::render::draw::scale::up;
-use crate::render::labels::{Wish, column};
+use crate::chart::{ChartSpec, DataPoint, Series};
+use crate::compare::ComparisonRole;
+use crate::render::draw::error_bar;
+use crate::render::draw::lines::line_width;
+use crate::render::draw::scale::y_of;
+use crate::render::geometry::{Frame, Point, Rect, Span};
+use crate::render::labels::{Wish, column, wanted};
 use crate::render::measure::fit;
-use crate::render::pen::{Frame, HALF_LETTER, Pen, wide};
-use crate::render::scene::Weight;
+use crate::render::pen::{HALF_LETTER, Pen};
+use crate::render::theme::Weight;
 
-/// The share of the width each side's words may take.
-const SIDE: f64 = 0.33;
+/// The greatest share of the width that the labels of one side take.
+const MAX_SIDE_SHARE: f64 = 0.33;
+
+/// One of the two dates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    /// The first date; labels stand before the lines.
+    First,
+    /// The last date; labels stand after the lines.
+    Last,
+}
+
+impl Side {
+    /// The point of a series at this date.
+    fn point(self, series: &Series) -> Option<&DataPoint> {
+        match self {
+            Self::First => series.points.first(),
+            Self::Last => series.points.get(1),
+        }
+    }
+
+    /// Where the lines end on this side.
+    fn x(self, inner: &Frame) -> f64 {
+        match self {
+            Self::First => inner.left,
+            Self::Last => inner.right,
+        }
+    }
+}
+
+/// The label at one end of a line.
+struct EndLabel {
+    text: String,
+    value: f64,
+}
 
 /// Draws the slopes.
-pub(super) fn slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+pub(super) fn draw_slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
     let size = em * 0.86;
-    let most = frame.width() * SIDE;
-    let words = |series: &Series, rank: usize| -> Option<(String, f64)> {
-        let point = series.points.get(rank)?;
+    let max_width = frame.width() * MAX_SIDE_SHARE;
+    let label = |series: &Series, side: Side| -> Option<EndLabel> {
+        let point = side.point(series)?;
         let value = point.reading.value()?;
-        let room = most - wide(&point.text(), pen.style(series.standing, size)) - size * 0.4;
-        let name = fit(&series.name, size, Weight::Semibold, room.max(size));
-        // The value stands against its line on both sides.
-        Some((if rank == 0 { format!("{name} {}", point.text()) } else { format!("{} {name}", point.text()) }, value))
+        let available = max_width - pen.town_style(series.standing, size).text_width(&point.text()) - size * 0.4;
+        let name = fit(&series.name, size, Weight::Semibold, available.max(size));
+        // On both sides the value is next to the line.
+        let text = if side == Side::First { format!("{name} {}", point.text()) } else { format!("{} {name}", point.text()) };
+        Some(EndLabel { text, value })
     };
-    let widest = |rank| {
-        let all = chart.series.iter().filter_map(|series| words(series, rank));
-        all.map(|(text, _)| wide(&text, pen.style(crate::compare::ComparisonRole::Focus, size))).fold(0.0, f64::max)
+    let labels = |side: Side| chart.series.iter().map(|series| label(series, side)).collect::<Vec<_>>();
+    let (firsts, lasts) = (labels(Side::First), labels(Side::Last));
+    let widest = |labels: &[Option<EndLabel>]| {
+        let style = pen.town_style(ComparisonRole::Focus, size);
+        labels.iter().flatten().map(|label| style.text_width(&label.text)).fold(0.0, f64::max)
     };
     let inner = Frame {
-        left: frame.left + widest(0) + em * 0.7,
-        right: frame.right - widest(1) - em * 0.7,
+        left: frame.left + widest(&firsts) + em * 0.7,
+        right: frame.right - widest(&lasts) - em * 0.7,
         top: frame.top + em * 1.6,
         bottom: frame.bottom - em * 0.6,
         em,
     };
-    let texts: Vec<Words> = chart.series.iter().map(|series| [words(series, 0), words(series, 1)]).collect();
-    let title = pen.soft(em * 0.8);
-    for (x, slot) in [inner.left, inner.right].into_iter().zip(&chart.slots) {
-        pen.rect(x - 0.75, inner.top - em * 0.3, (1.5, inner.height() + em * 0.6), 0.0, pen.theme.line);
-        pen.about(x, frame.top + em * 0.8, title, &slot.label);
+    let title = pen.secondary_style(em * 0.8);
+    for (x, date) in [inner.left, inner.right].into_iter().zip(&chart.slots) {
+        pen.rect(Rect::new(x - 0.75, inner.top - em * 0.3, 1.5, inner.height() + em * 0.6), pen.theme.line);
+        pen.text_center(x, frame.top + em * 0.8, title, &date.label);
     }
-    for (series, [first, last]) in chart.series.iter().zip(&texts) {
-        let ink = pen.theme.hue(series.hue);
-        let ends: Vec<(f64, f64)> = [(inner.left, first), (inner.right, last)]
-            .into_iter()
-            .filter_map(|(x, end)| end.as_ref().map(|(_, value)| (x, up(&chart.axis, &inner, *value))))
-            .collect();
-        for (x, point) in [inner.left, inner.right].into_iter().zip(&series.points) {
-            if let Some((low, high)) = point.interval {
-                standing(pen, x, (up(&chart.axis, &inner, low), up(&chart.axis, &inner, high)), em * 0.16, ink);
-            }
-        }
-        if ends.len() == 2 {
-            pen.path(&ends, em * thickness(series.standing), ink);
-        }
-        for (x, y) in &ends {
-            pen.dot(*x, *y, em * (thickness(series.standing) + 0.1), ink);
-        }
+    for (series, (first, last)) in chart.series.iter().zip(firsts.iter().zip(&lasts)) {
+        draw_line(pen, chart, &inner, series, [first.as_ref(), last.as_ref()]);
     }
-    side(pen, chart, &inner, (&texts, 0, size));
-    side(pen, chart, &inner, (&texts, 1, size));
+    draw_labels(pen, chart, &inner, Side::First, &firsts);
+    draw_labels(pen, chart, &inner, Side::Last, &lasts);
 }
 
-/// What stands on one side of each line, with its value; none where it has no figure.
-type Words = [Option<(String, f64)>; 2];
-
-/// The words of one side, moved apart where they would meet, each led to its line.
-fn side(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, (texts, rank, size): (&[Words], usize, f64)) {
+/// Draws the line of a series with its error bars and a dot at each end that is known.
+fn draw_line(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, series: &Series, ends: [Option<&EndLabel>; 2]) {
     let em = inner.em;
-    // Words stand away from the lines: before the first column, after the second.
-    let (x, way) = if rank == 0 { (inner.left, -1.0) } else { (inner.right, 1.0) };
-    let of = |pair: &Words| pair.get(rank).cloned().flatten();
-    let wish = |(series, pair): (&Series, &Words)| match of(pair) {
-        Some((_, value)) => Wish { middle: up(&chart.axis, inner, value), height: size * 1.16, rank: wanted(series.standing) },
+    let ink = pen.theme.hue(series.hue);
+    let xs = [inner.left, inner.right];
+    let known: Vec<Point> =
+        xs.into_iter().zip(ends).filter_map(|(x, end)| end.map(|end| Point::new(x, y_of(&chart.axis, inner, end.value)))).collect();
+    for (x, point) in xs.into_iter().zip(&series.points) {
+        if let Some((low, high)) = point.interval {
+            let span = Span { start: y_of(&chart.axis, inner, low), end: y_of(&chart.axis, inner, high) };
+            error_bar::vertical(pen, x, span, em * 0.16, ink);
+        }
+    }
+    if known.len() == 2 {
+        pen.path(&known, em * line_width(series.standing), ink);
+    }
+    for center in &known {
+        pen.dot(*center, em * (line_width(series.standing) + 0.1), ink);
+    }
+}
+
+/// Writes the labels of one side, moved apart where they would overlap, each joined to its line.
+fn draw_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, side: Side, labels: &[Option<EndLabel>]) {
+    let em = inner.em;
+    let size = em * 0.86;
+    // Labels stand away from the lines.
+    let sign = if side == Side::First { -1.0 } else { 1.0 };
+    let x = side.x(inner);
+    let request = |(series, label): (&Series, &Option<EndLabel>)| match label {
+        Some(label) => Wish { middle: y_of(&chart.axis, inner, label.value), height: size * 1.16, rank: wanted(series.standing) },
         None => Wish { middle: inner.top, height: 0.0, rank: u8::MAX },
     };
-    let wishes: Vec<Wish> = chart.series.iter().zip(texts).map(wish).collect();
-    let places = column(&wishes, (inner.top - size * 0.7, inner.bottom + size * 0.7));
-    for ((series, pair), place) in chart.series.iter().zip(texts).zip(&places) {
-        let (Some((text, value)), Some(middle)) = (of(pair), place) else { continue };
-        let style = pen.own(series.standing, size);
-        let y = up(&chart.axis, inner, value);
+    let requests: Vec<Wish> = chart.series.iter().zip(labels).map(request).collect();
+    let places = column(&requests, Span { start: inner.top - size * 0.7, end: inner.bottom + size * 0.7 });
+    for ((series, label), place) in chart.series.iter().zip(labels).zip(&places) {
+        let (Some(EndLabel { text, value }), Some(middle)) = (label, place) else { continue };
+        let style = pen.series_style(series.standing, size);
+        let y = y_of(&chart.axis, inner, *value);
         if (middle - y).abs() > size * 0.25 {
-            pen.path(&[(x + way * em * 0.28, y), (x + way * em * 0.55, *middle)], 1.0, pen.theme.peer);
+            pen.path(&[Point::new(x + sign * em * 0.28, y), Point::new(x + sign * em * 0.55, *middle)], 1.0, pen.theme.peer);
         }
-        let (at, baseline) = (x + way * em * 0.65, middle + size * HALF_LETTER);
-        if rank == 0 {
-            pen.until(at, baseline, style, &text);
-        } else {
-            pen.from(at, baseline, style, &text);
+        let (label_x, baseline) = (x + sign * em * 0.65, middle + size * HALF_LETTER);
+        match side {
+            Side::First => pen.text_end(label_x, baseline, style, text),
+            Side::Last => pen.text_start(label_x, baseline, style, text),
         }
-        if let Some(point) = series.points.get(rank) {
-            let width = wide(&text, style) + em;
-            pen.touch(if rank == 0 { x - width } else { x }, middle - size * 0.6, (width, size * 1.2), point);
+        if let Some(point) = side.point(series) {
+            let width = style.text_width(text) + em;
+            let left = if side == Side::First { x - width } else { x };
+            pen.hit_area(Rect::new(left, middle - size * 0.6, width, size * 1.2), point);
         }
     }
 }

@@ -15,10 +15,12 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::chart::{ChartKind, ChartSpec, Deck, Slide};
 use crate::render::brand::Brand;
+use crate::render::chart_scene::chart_alone;
+use crate::render::error::ExportError;
+use crate::render::geometry::Size;
 use crate::render::layout::EM;
-use crate::render::stage::chart_alone;
 use crate::render::workbook::workbook;
-use crate::render::{ExportError, raster, svg};
+use crate::render::{raster, svg};
 
 /// A part of the package: its name and its bytes.
 type Part = (String, Vec<u8>);
@@ -117,7 +119,7 @@ impl Form {
 /// The chart alone as SVG, on the room it has on its slide.
 fn picture(chart: &ChartSpec, brand: &Brand) -> String {
     let [_, _, width, height] = room::Room::of(chart, brand).figure;
-    svg::svg(&chart_alone(chart, &brand.theme, (width, height), EM))
+    svg::svg(&chart_alone(chart, &brand.theme, Size { width, height }, EM))
 }
 
 /// The width of the picture PowerPoint shows when it does not read SVG.

@@ -4,8 +4,8 @@ use crate::chart::{ChartSpec, TextSlide};
 use crate::render::brand::{Brand, Layout as TheirLayout, Master};
 use crate::render::layout::{INNER, Layout, MARGIN, WIDTH, layout};
 use crate::render::measure::balanced;
-use crate::render::scene::Weight;
 use crate::render::text_slide::{BODY, BOTTOM, TOP, is_title, place};
+use crate::render::theme::Weight;
 
 /// A rectangle: left, top, width, height, in the units of our layout.
 pub(super) type Place = [f64; 4];
@@ -41,7 +41,10 @@ impl Room {
     }
 
     fn ours(chart: &ChartSpec, place: &Layout) -> Self {
-        let (top, bottom) = if let Some((baseline, size)) = place.legend { (baseline - size, place.chart.1) } else { place.chart };
+        let (top, bottom) = match &place.legend {
+            Some(legend) => (legend.baseline - legend.size, place.chart.end),
+            None => (place.chart.start, place.chart.end),
+        };
         let rtl = chart.language.is_rtl();
         let foot_x = if rtl { MARGIN + 90.0 } else { MARGIN };
         Self {

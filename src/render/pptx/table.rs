@@ -2,9 +2,8 @@
 
 use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint, SeriesColor};
-use crate::render::Rgb;
 use crate::render::pptx::parts::{emu, frame, points};
-use crate::render::theme::Theme;
+use crate::render::theme::{Rgb, Theme};
 use crate::render::xml::escape;
 
 /// The share of the width the names take.

@@ -6,8 +6,8 @@ use crate::render::layout::{Bars, GAP, INNER, LEGEND_SIZE, MARGIN, bars, layout,
 use crate::render::measure::width;
 use crate::render::pptx::chart::labels::{BARE, Bound, NOTHING, VALUE, shown};
 use crate::render::pptx::chart::{AxisOf, CATEGORIES, Pen, VALUES, inner, placed};
-use crate::render::scene::Weight;
 use crate::render::sheet::{Sheet, is_uncertain};
+use crate::render::theme::Weight;
 
 /// The chart part.
 pub(super) fn chart(pen: &Pen<'_>) -> String {

@@ -2,14 +2,14 @@
 
 use crate::chart::{Axis, ChartKind, Series, SeriesColor};
 use crate::compare::ComparisonRole;
-use crate::render::draw::wanted;
-use crate::render::labels::{Wish, column};
+use crate::render::geometry::Span;
+use crate::render::labels::{Wish, column, wanted};
 use crate::render::layout::{EM, INNER, layout};
 use crate::render::measure::width;
 use crate::render::pptx::chart::labels::{NOTHING, Shows};
 use crate::render::pptx::chart::{AxisOf, CATEGORIES, Pen, VALUES, inner};
-use crate::render::scene::Weight;
 use crate::render::sheet::{Sheet, is_uncertain};
+use crate::render::theme::Weight;
 
 /// The size of names at the ends of lines.
 const NAMES: f64 = EM * 0.82;
@@ -70,7 +70,7 @@ type Ends = (Option<f64>, Option<f64>);
 
 /// Names moved apart where they would meet, as in our own picture.
 fn ends(pen: &Pen<'_>) -> Vec<Ends> {
-    let (top, bottom) = layout(pen.chart).chart;
+    let Span { start: top, end: bottom } = layout(pen.chart).chart;
     let height = (bottom - top).max(1.0);
     let side = |last: bool| -> Vec<Option<f64>> {
         let wish = |series: &Series| {
@@ -82,7 +82,7 @@ fn ends(pen: &Pen<'_>) -> Vec<Ends> {
             Wish { middle, height: if middle.is_nan() { 0.0 } else { NAMES * 1.2 }, rank: wanted(series.standing) }
         };
         let wishes: Vec<Wish> = pen.chart.series.iter().map(wish).collect();
-        let places = column(&wishes, (0.0, height));
+        let places = column(&wishes, Span { start: 0.0, end: height });
         wishes.iter().zip(places).map(|(wish, place)| place.map(|place| (place - wish.middle) / height)).collect()
     };
     side(false).into_iter().zip(side(true)).collect()

@@ -1,0 +1,105 @@
+//! Bars from zero, one or several a row, and bullet charts: bars with a target across them.
+
+use crate::base::as_number;
+use crate::chart::{ChartKind, ChartSpec, DataPoint, MarkRole};
+use crate::compare::ComparisonRole;
+use crate::render::draw::error_bar;
+use crate::render::draw::rows::RowChart;
+use crate::render::draw::scale::draw_bracket;
+use crate::render::geometry::{Frame, Rect, Span};
+use crate::render::measure::fit;
+use crate::render::pen::{HALF_LETTER, Pen};
+use crate::render::scene::TextStyle;
+use crate::render::theme::Weight;
+
+/// Draws a bar chart or a bullet chart.
+pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+    let is_bullet = chart.kind == ChartKind::Bullet;
+    let mut frame = *frame;
+    if is_bullet {
+        // The label of a target stands above the bars.
+        frame.top += frame.em * 1.5;
+    }
+    let rows = RowChart::new(chart, frame);
+    if is_bullet {
+        draw_target_band(pen, &rows);
+    }
+    let height = if is_bullet { rows.layout.bar * 0.62 } else { rows.layout.bar };
+    let has_several = chart.series.len() > 1;
+    for row in rows.rows() {
+        rows.draw_name(pen, &row);
+        let mut top = row.middle - height * as_number(chart.series.len()) / 2.0;
+        for point in chart.series.iter().filter_map(|series| series.points.get(row.index)) {
+            draw_bar(pen, &rows, point, top, if has_several { height * 0.9 } else { height });
+            top += height;
+        }
+    }
+    if chart.axis.low < 0.0 {
+        pen.rect(Rect::new(rows.x_of(0.0) - 0.75, frame.top, 1.5, rows.height()), pen.theme.soft);
+    }
+    if is_bullet {
+        draw_target(pen, &rows);
+    }
+    if let Some(mark) = chart.mark(MarkRole::Difference) {
+        let middle =
+            |role: ComparisonRole| chart.slots.iter().position(|category| category.standing == role).map(|index| rows.middle(index));
+        if let (Some(twin), Some(focus)) = (middle(ComparisonRole::Twin), middle(ComparisonRole::Focus)) {
+            draw_bracket(pen, &frame, &mark.label, Span { start: twin, end: focus });
+        }
+    }
+}
+
+/// Draws the bar of a data point, its error bar and its value; a missing value is written in place of the bar.
+fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64, height: f64) {
+    let (layout, zero) = (&rows.layout, rows.x_of(0.0));
+    let baseline = top + height / 2.0 + layout.value_size * HALF_LETTER;
+    let style = pen.town_style(point.standing, layout.value_size);
+    pen.hit_area(Rect::new(layout.names_end, top, layout.to - layout.names_end, height), point);
+    let Some(value) = point.reading.value() else {
+        let style = TextStyle { weight: Weight::Regular, ink: pen.theme.soft, ..style };
+        pen.text_start(zero + layout.gap, baseline, style, &point.text());
+        return;
+    };
+    let end = rows.x_of(value);
+    let (start, length) = (zero.min(end), (end - zero).abs());
+    pen.rounded_rect(Rect::new(start, top, length, height), 2.0, pen.theme.of(point.standing));
+    let interval = point.interval.map(|(low, high)| rows.span_of(low, high));
+    if let Some(interval) = interval {
+        error_bar::horizontal(pen, interval, top + height / 2.0, (height * 0.2).min(layout.value_size * 0.4), pen.theme.ink);
+    }
+    if value < 0.0 {
+        pen.text_end(interval.map_or(end, |interval| interval.start) - layout.gap, baseline, style, &point.text());
+    } else {
+        let start = interval.map_or(end, |interval| interval.end) + layout.gap;
+        // A value that the target line would cross moves beyond the line.
+        let width = style.text_width(&point.text());
+        let is_crossed = |x: &f64| (start - layout.gap..start + width + layout.gap * 0.5).contains(x);
+        let target = rows.chart.mark(MarkRole::Target).filter(|mark| mark.to <= mark.from).map(|mark| rows.x_of(mark.from));
+        let start = target.filter(is_crossed).map_or(start, |x| x + layout.gap * 0.6);
+        pen.text_start(start, baseline, style, &point.text());
+    }
+}
+
+/// Draws the band of a target that is a range, behind the bars.
+fn draw_target_band(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
+    for mark in rows.chart.marks.iter().filter(|mark| mark.role == MarkRole::Target && mark.to > mark.from) {
+        let (start, end) = (rows.x_of(mark.from), rows.x_of(mark.to));
+        pen.rect(Rect::new(start, rows.frame.top, end - start, rows.height()), pen.theme.line);
+    }
+}
+
+/// Draws a target that is one value as a line across the bars; writes the label of every target above the bars.
+fn draw_target(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
+    let frame = &rows.frame;
+    for mark in rows.chart.marks.iter().filter(|mark| mark.role == MarkRole::Target) {
+        let x = rows.x_of(f64::midpoint(mark.from, mark.to));
+        if mark.to <= mark.from {
+            pen.rect(Rect::new(x - 1.5, frame.top - frame.em * 0.2, 3.0, rows.height() + frame.em * 0.2), pen.theme.ink);
+        }
+        let style = pen.secondary_style(frame.em * 0.75);
+        let label = fit(&mark.label, style.size, Weight::Regular, frame.width());
+        let width = style.text_width(&label);
+        let start = (x - width / 2.0).min(frame.right - width).max(frame.left);
+        pen.text_start(start, frame.top - frame.em * 0.5, style, &label);
+    }
+}

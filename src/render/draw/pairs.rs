@@ -1,0 +1,141 @@
+//! Two values a row: dumbbells (dots joined by a bar) and arrows from the first value to the last.
+
+use crate::chart::{ChartKind, ChartSpec, DataPoint};
+use crate::render::draw::error_bar;
+use crate::render::draw::rows::{Row, RowChart};
+use crate::render::geometry::{Frame, Point, Rect};
+use crate::render::pen::{HALF_LETTER, Pen};
+use crate::render::theme::Rgb;
+
+/// Draws a dumbbell chart or an arrow chart.
+pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
+    let mut frame = *frame;
+    let is_arrow = chart.kind == ChartKind::Arrow;
+    if is_arrow {
+        frame.top += frame.em * 1.1;
+    }
+    let rows = RowChart::new(chart, frame);
+    if is_arrow {
+        // The direction of time stands above the rows: "2012 → 2024".
+        let dates: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
+        let style = pen.secondary_style(frame.em * 0.75);
+        let sign = if pen.rtl { " \u{2190} " } else { " \u{2192} " };
+        pen.text_start(rows.layout.from, frame.top - frame.em * 0.4, style, &dates.join(sign));
+    }
+    let [Some(first), Some(last)] = [chart.series.first(), chart.series.get(1)] else { return };
+    for row in rows.rows() {
+        rows.draw_name(pen, &row);
+        let layout = &rows.layout;
+        pen.rect(Rect::new(layout.from, row.middle - 0.5, layout.to - layout.from, 1.0), pen.theme.line);
+        let [Some(first), Some(last)] = [first.points.get(row.index), last.points.get(row.index)] else { continue };
+        draw_pair(pen, &rows, &row, first, last);
+    }
+}
+
+/// The side of a dot its value is written on, in pen coordinates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Left,
+    Right,
+}
+
+/// One of the two values of a row.
+struct PairEnd<'a> {
+    point: &'a DataPoint,
+    /// The horizontal position of the value; `None` if it is missing.
+    x: Option<f64>,
+}
+
+impl PairEnd<'_> {
+    /// The position from which the value is labelled: the value itself, or the end of its interval on that side.
+    fn outer_x(&self, rows: &RowChart<'_>, side: Side) -> Option<f64> {
+        let outer = self.point.interval.map(|(low, high)| rows.x_of(if side == Side::Left { low } else { high }));
+        self.x.map(|x| outer.unwrap_or(x))
+    }
+}
+
+/// Draws the two values of a row.
+fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &Row<'_>, first: &DataPoint, last: &DataPoint) {
+    let (layout, middle) = (&rows.layout, row.middle);
+    let is_arrow = rows.chart.kind == ChartKind::Arrow;
+    let [first, last] = [first, last].map(|point| PairEnd { point, x: point.reading.value().map(|value| rows.x_of(value)) });
+    let radius = (layout.slot * 0.16).clamp(rows.frame.em * 0.14, rows.frame.em * 0.4);
+    if let (Some(x), Some(z)) = (first.x, last.x) {
+        if is_arrow {
+            draw_arrow(pen, Point::new(x, middle), z, radius, pen.theme.of(row.category.standing));
+        } else {
+            pen.rect(Rect::new(x.min(z), middle - radius * 0.3, (x - z).abs(), radius * 0.6), pen.theme.peer);
+        }
+    }
+    for end in [&first, &last] {
+        if let Some((low, high)) = end.point.interval {
+            error_bar::horizontal(pen, rows.span_of(low, high), middle, radius * 0.9, pen.theme.ink);
+        }
+        if let (Some(x), false) = (end.x, is_arrow && first.x.is_some() && last.x.is_some()) {
+            pen.dot(Point::new(x, middle), radius, pen.theme.of(end.point.standing));
+        }
+    }
+    let border = first.x.unwrap_or(layout.from).midpoint(last.x.unwrap_or(layout.to));
+    let top = middle - layout.slot / 2.0;
+    pen.hit_area(Rect::new(layout.names_end, top, border - layout.names_end, layout.slot), first.point);
+    pen.hit_area(Rect::new(border, top, layout.to - border, layout.slot), last.point);
+    let [first_side, last_side] = label_sides(first.x, last.x);
+    let labels = [
+        PairEnd { point: first.point, x: first.outer_x(rows, first_side) },
+        PairEnd { point: last.point, x: last.outer_x(rows, last_side) },
+    ];
+    draw_values(pen, rows, &labels, middle, radius);
+}
+
+/// The sides of two dots that face away from each other. A missing position counts as after the other.
+fn label_sides(first: Option<f64>, last: Option<f64>) -> [Side; 2] {
+    let first_is_left = match (first, last) {
+        (Some(first), Some(last)) => first <= last,
+        (Some(_), None) => true,
+        (None, _) => false,
+    };
+    if first_is_left { [Side::Left, Side::Right] } else { [Side::Right, Side::Left] }
+}
+
+/// Writes each value outside its dot, on the side away from the other value.
+fn draw_values(pen: &mut Pen<'_>, rows: &RowChart<'_>, [first, last]: &[PairEnd<'_>; 2], middle: f64, radius: f64) {
+    let layout = &rows.layout;
+    let baseline = middle + layout.value_size * HALF_LETTER;
+    let space = radius + layout.gap * 0.5;
+    let [first_side, last_side] = label_sides(first.x, last.x);
+    let mut missing: Vec<&DataPoint> = Vec::new();
+    for (end, side) in [(first, first_side), (last, last_side)] {
+        let style = pen.town_style(end.point.standing, layout.value_size);
+        match end.x {
+            Some(x) if side == Side::Left => pen.text_end(x - space, baseline, style, &end.point.text()),
+            Some(x) => pen.text_start(x + space, baseline, style, &end.point.text()),
+            None => missing.push(end.point),
+        }
+    }
+    // A missing value is written at the end of the row farther from the other value, in the secondary colour.
+    if let [point, ..] = missing.as_slice() {
+        let style = pen.secondary_style(layout.value_size);
+        let center = layout.from.midpoint(layout.to);
+        let free_end = first.x.or(last.x).map_or(layout.from, |x| if x > center { layout.from } else { layout.to });
+        if missing.len() == 2 || free_end <= layout.from {
+            pen.text_start(layout.from, baseline, style, &point.text());
+        } else {
+            pen.text_end(free_end, baseline, style, &point.text());
+        }
+    }
+}
+
+/// Draws a horizontal arrow from a point to the position `end`. An arrow shorter than `radius` becomes a dot.
+fn draw_arrow(pen: &mut Pen<'_>, start: Point, end: f64, radius: f64, ink: Rgb) {
+    let Point { x, y } = start;
+    let (length, sign) = ((end - x).abs(), (end - x).signum());
+    if length < radius {
+        pen.dot(Point::new(end, y), radius, ink);
+        return;
+    }
+    let head = (radius * 1.9).min(length);
+    let shaft_end = end - sign * head * 0.7;
+    pen.rect(Rect::new(x.min(shaft_end), y - radius * 0.32, (shaft_end - x).abs(), radius * 0.64), ink);
+    let (back, half) = (end - sign * head, radius * 1.05);
+    pen.area(&[Point::new(end, y), Point::new(back, y - half), Point::new(back, y + half)], ink);
+}
