@@ -27,6 +27,7 @@ pub(super) fn alt_text(spec: &ChartSpec, speech: &Speech) -> String {
     speech.say(&message).replace("..", ".")
 }
 
+/// One item for each category: "Évreux (2022): 12 %", with the names of the series when there are several.
 fn items_by_category(spec: &ChartSpec, speech: &Speech) -> Vec<String> {
     let several = spec.series.len() > 1;
     let item = |(index, category): (usize, &Category)| {
@@ -38,6 +39,7 @@ fn items_by_category(spec: &ChartSpec, speech: &Speech) -> Vec<String> {
     spec.slots.iter().enumerate().map(item).collect()
 }
 
+/// One item for each series, the focus first: "Rabat: 12 (2014) → 15 (2024)"; "n.d." when it has no value.
 fn items_by_series(spec: &ChartSpec, speech: &Speech) -> Vec<String> {
     let item = |series: &Series| {
         let mut known = series.points.iter().zip(&spec.slots).filter(|(point, _)| point.reading.value().is_some());

@@ -38,6 +38,7 @@ pub(super) fn annotate(
     arrangement.marks.extend(events);
 }
 
+/// An event as a mark on the scale of years: "2019 : Tramway".
 fn event_mark(event: &DatedEvent) -> ChartMark {
     let year = f64::from(event.year.get());
     ChartMark { from: year, to: year, label: format!("{}\u{a0}: {}", event.year, event.label), role: MarkRole::Event }
@@ -59,6 +60,7 @@ fn difference_mark(comparison: &Comparison, speech: &Speech) -> Option<ChartMark
     Some(ChartMark { from: twin_value, to: focus_value, label, role: MarkRole::Difference })
 }
 
+/// Whether "1.4 times" says more than the difference: both values are positive amounts and are not nearly equal.
 fn has_meaningful_ratio(indicator: &Indicator, value: f64, other: f64) -> bool {
     indicator.is_ratio_scale() && value > 0.0 && other > 0.0 && (value / other - 1.0).abs() >= MIN_RATIO_DISTANCE
 }

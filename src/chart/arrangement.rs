@@ -1,4 +1,6 @@
 //! What a chart kind makes of a comparison: categories, series, scales and marks, before texts are added.
+//!
+//! Also what the kinds build them from: points of rows, categories of towns and of indicators, series in the colour of a role.
 
 use crate::base::{Value, as_number};
 use crate::chart::kind::ChartKind;
@@ -13,6 +15,7 @@ use crate::speech::{Message, Speech};
 pub(super) struct Arrangement {
     pub categories: Vec<Category>,
     pub series: Vec<Series>,
+    /// The axis of values; of a scatter plot, the vertical one.
     pub axis: Axis,
     pub x_axis: Option<Axis>,
     pub per_series_axes: Vec<Axis>,
@@ -34,7 +37,9 @@ pub(super) fn zero_based(values: &[f64], style: NumberStyle) -> Axis {
 
 /// Makes the points of a comparison that are printed in one style.
 pub(super) struct PointBuilder<'a> {
+    /// The comparison the rows are borrowed from.
     pub comparison: &'a Comparison,
+    /// How the labels of the points are printed.
     pub style: NumberStyle,
     pub speech: &'a Speech,
 }
@@ -67,6 +72,7 @@ impl PointBuilder<'_> {
         DataPoint { reading: value, label: self.label(value), row: table_row, year: None, standing: role, interval: None, shade: None }
     }
 
+    /// The number in the style of the builder, or "n.d.".
     fn label(&self, value: Value) -> String {
         match value.value() {
             Some(number) => self.style.label(self.speech, number),

@@ -1,4 +1,10 @@
-//! The whole way from a query to a chart: compare, choose a kind, arrange, write the texts. A query in, a [`RenderedChart`] out.
+//! The whole way from a query to a chart. A query in, a [`RenderedChart`] out.
+//!
+//! 1. Answer the query and profile the answer; a query per person, per km² or per household is divided first.
+//! 2. Score every kind against the profile; take the requested kind, or the best.
+//! 3. Answer the query again if the kind needs other years or parts; apply an index, a difference or a share of a target.
+//! 4. Arrange categories, series and axes; apply the options and the annotations of the user.
+//! 5. Collect caveats, and write headline, subtitle, table, alternative text and notes.
 
 use std::cmp::Reverse;
 

@@ -84,6 +84,7 @@ fn round_for_checking(value: f64) -> f64 {
     (value * scale).round() / scale
 }
 
+/// Explains one input. An input without observation has the reason of the missing value and nothing else.
 fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> ExplainedInput {
     let measure = &traced.input.measure;
     let name = measure.names.get(speech.language()).to_owned();

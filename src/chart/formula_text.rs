@@ -21,6 +21,7 @@ pub fn formula_words(indicator: &Indicator, speech: &Speech) -> String {
     printer.text.trim_end().to_owned()
 }
 
+/// Prints a formula from its source text, name by name.
 struct Printer<'a> {
     source: &'a str,
     /// How many bytes of the source are printed.
@@ -57,6 +58,7 @@ impl Printer<'_> {
         self.printed_to = at.end;
     }
 
+    /// The name of a function in words, with a space before its brackets.
     fn print_function(&mut self, name: &str, start: usize) {
         self.copy_until(start);
         self.printed_to = start + name.len();
@@ -67,6 +69,7 @@ impl Printer<'_> {
         }
     }
 
+    /// The name of an input of the indicator in the language; `None` for other names.
     fn measure_name(&self, id: &str) -> Option<String> {
         let input = self.indicator.plan.inputs.iter().find(|input| input.measure.id.as_str() == id)?;
         Some(input.measure.names.get(self.speech.language()).to_owned())

@@ -1,4 +1,8 @@
 //! The headline: the strongest finding of a comparison that its uncertainty and its flags allow, by rule, in one sentence.
+//!
+//! Amounts are compared by their ratio, shares by their difference in points. Where neither means anything (changes, totals of
+//! greenhouse gases, incomplete totals), both values are stated without a comparison. Values whose intervals overlap are never
+//! called different, and a value that rests on a supposition is said to do so.
 
 use crate::base::IndicatorId;
 use crate::chart::kind::ChartKind;
@@ -216,6 +220,7 @@ impl<'a> Pair<'a> {
         NumberStyle { decimals: decimals_keeping_apart(&values), ..NumberStyle::for_values(&self.focus.indicator, &values) }
     }
 
+    /// Names and values of the pair, printed in one style.
     fn texts(&self, style: NumberStyle, speech: &Speech) -> PairTexts {
         PairTexts {
             focus: place_name(speech, &self.focus.place),
@@ -321,6 +326,7 @@ struct Change<'a> {
 }
 
 impl Change<'_> {
+    /// How much the value changed, in its unit.
     fn size(&self) -> f64 {
         (self.last.value - self.first.value).abs()
     }

@@ -37,6 +37,7 @@ pub fn scales(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Ve
     Normalization::ALL.iter().copied().filter(is_meaningful).collect()
 }
 
+/// The indicators of a query that exist, in the order of the catalogue.
 fn indicators_of(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Arc<Indicator>> {
     indicator_values.indicators().filter(|indicator| query.indicators.contains(&indicator.id)).cloned().collect()
 }
@@ -52,7 +53,7 @@ struct Divisor {
 }
 
 impl Divisor {
-    fn of(normalization: Normalization) -> Option<Self> {
+    fn from_normalization(normalization: Normalization) -> Option<Self> {
         match normalization {
             Normalization::Person => {
                 Some(Self { function: "per_person", unit: "person", name: |measure| Message::MeasurePerPerson { measure } })
@@ -74,7 +75,7 @@ pub(super) fn divided(
     query: &ComparisonQuery,
     speech: &Speech,
 ) -> Option<(IndicatorValues, ComparisonQuery)> {
-    let Divisor { function, unit, name } = Divisor::of(query.scaled)?;
+    let Divisor { function, unit, name } = Divisor::from_normalization(query.scaled)?;
     let find = |id: &str| indicator_values.observations().measures().iter().find(|measure| measure.id.as_str() == id).cloned();
     let mut all: Vec<Arc<Indicator>> = indicator_values.indicators().cloned().collect();
     let mut divided_ids = Vec::new();
@@ -100,7 +101,7 @@ enum Transformation {
 }
 
 impl Transformation {
-    fn of(normalization: Normalization) -> Option<Self> {
+    fn from_normalization(normalization: Normalization) -> Option<Self> {
         match normalization {
             Normalization::Index => Some(Self::Index),
             Normalization::Gap => Some(Self::DifferenceFromTwin),
@@ -109,6 +110,7 @@ impl Transformation {
         }
     }
 
+    /// The transformed value of a row, or why there is none.
     fn apply(self, value: f64, row: &ComparisonRow, comparison: &Comparison) -> Result<f64, MissingReason> {
         match self {
             Self::Index => percent_of(value, first_value(comparison, row)),
@@ -141,7 +143,7 @@ impl Transformation {
 ///
 /// Transformed comparisons have no background. Only shares of a target keep intervals, as other values depend on two figures.
 pub(super) fn transformed(comparison: Comparison, normalization: Normalization, speech: &Speech) -> Comparison {
-    let Some(transformation) = Transformation::of(normalization) else { return comparison };
+    let Some(transformation) = Transformation::from_normalization(normalization) else { return comparison };
     let twin = comparison.places().into_iter().find(|town| town.role == ComparisonRole::Twin);
     let twin = twin.map(|town| place_name(speech, town.place));
     let to_transformed = |own: &Arc<Indicator>| Arc::new(transformation.indicator(own, twin.as_deref(), speech));
@@ -164,6 +166,7 @@ pub(super) fn transformed(comparison: Comparison, normalization: Normalization, 
     Comparison { rows, years: comparison.years, ground: Vec::new() }
 }
 
+/// A value in per cent of a base. The base must be positive: there are no shares of zero or of a debt.
 fn percent_of(value: f64, base: Option<f64>) -> Result<f64, MissingReason> {
     match base {
         Some(base) if base > 0.0 => Ok(100.0 * value / base),

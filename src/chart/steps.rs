@@ -46,6 +46,7 @@ pub fn steps(chart: &ChartSpec) -> Vec<ChartSpec> {
     steps
 }
 
+/// How many points have a value.
 fn known_count(chart: &ChartSpec) -> usize {
     chart.series.iter().flat_map(|series| &series.points).filter(|point| point.reading.value().is_some()).count()
 }

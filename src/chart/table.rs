@@ -38,6 +38,7 @@ fn flag_codes(row: &ComparisonRow) -> String {
     row.trace.iter().flat_map(|trace| &trace.flags).map(Flag::code).collect::<Vec<_>>().join("; ")
 }
 
+/// The cells of a row, in the order of the headings. A missing value has neither year nor territory.
 fn table_row(row: &ComparisonRow, values: &[f64], speech: &Speech) -> Vec<TableCell> {
     let known = row.known_trace();
     let text_of = |get: &dyn Fn(&Trace) -> String| TableCell::Text(known.map(get).unwrap_or_default());

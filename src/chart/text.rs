@@ -46,6 +46,7 @@ impl NumberStyle {
         if self.percent { speech.quantity(&number, UnitKind::SHARE_UNIT) } else { number }
     }
 
+    /// The number without a unit, with up to three more decimals than the style has if it would be printed as zero.
     fn number(self, speech: &Speech, value: f64) -> String {
         // A value that is not zero must not be printed as zero.
         let is_visible = |decimals: u8| value == 0.0 || value.abs() * 10_f64.powi(i32::from(decimals)) >= 0.5;
@@ -53,6 +54,7 @@ impl NumberStyle {
         self.add_sign(speech, value, speech.number(value, decimals))
     }
 
+    /// Adds a plus sign to a positive number, if the style has one.
     fn add_sign(self, speech: &Speech, value: f64, number: String) -> String {
         let mark = if speech.language().is_rtl() { LEFT_TO_RIGHT_MARK } else { "" };
         if self.signed && value > 0.0 { format!("{mark}+{number}") } else { number }

@@ -51,6 +51,7 @@ impl Term {
     }
 }
 
+/// Writes the steps of a calculation with the numbers of one trace.
 struct Writer<'a> {
     trace: &'a Trace,
     speech: &'a Speech,
@@ -99,6 +100,7 @@ impl Writer<'_> {
         Some(Term::new(self.speech.quantity(&number, &input.measure.unit), Precedence::Atom))
     }
 
+    /// A term times a factor between units; a numerator or denominator of one is left out.
     fn change_of_unit(&self, inner: &str, factor: Factor) -> String {
         let (numerator, denominator) = (self.speech.exact(factor.numerator), self.speech.exact(factor.denominator));
         match (factor.numerator, factor.denominator) {
@@ -108,6 +110,7 @@ impl Writer<'_> {
         }
     }
 
+    /// Two terms and the sign between them.
     fn operation(&self, operator: Operator, left: &Step, right: &Step) -> Option<Term> {
         let (sign, precedence) = match operator {
             Operator::Add => ("+", Precedence::Sum),
@@ -120,6 +123,7 @@ impl Writer<'_> {
         Some(Term::new(format!("{left} {sign} {right}"), precedence))
     }
 
+    /// A function and its arguments; sums are written with plus signs.
     fn call(&self, function: Function, arguments: &[Step]) -> Option<Term> {
         let arguments: Vec<String> = arguments.iter().map(|step| self.write(step).map(|term| term.text)).collect::<Option<_>>()?;
         if function == Function::Sum {

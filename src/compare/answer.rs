@@ -64,6 +64,7 @@ fn restrict_to_one_territory(candidates: Vec<&IndicatorValue>, dates: usize, usu
     }
 }
 
+/// Orders known values from the largest to the smallest, then missing values.
 fn largest_first(a: Option<f64>, b: Option<f64>) -> Ordering {
     match (a, b) {
         (Some(a), Some(b)) => b.total_cmp(&a),

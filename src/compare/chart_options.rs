@@ -64,7 +64,7 @@ pub struct ChartOptions {
 impl ChartOptions {
     /// Whether every option has its default value.
     #[must_use]
-    pub fn is_plain(&self) -> bool {
+    pub fn is_default(&self) -> bool {
         *self == Self::default()
     }
 }

@@ -40,7 +40,7 @@ impl Normalization {
 
     /// Whether values are shown as they are, the default.
     #[must_use]
-    pub fn is_plain(&self) -> bool {
+    pub fn is_default(&self) -> bool {
         *self == Self::AsIs
     }
 }
@@ -125,13 +125,13 @@ pub struct ComparisonQuery {
     /// The requested years; empty for the latest of each town.
     pub years: Vec<Year>,
     /// What values are divided by or set against.
-    #[serde(rename = "scaled", default, skip_serializing_if = "Normalization::is_plain")]
+    #[serde(rename = "scaled", default, skip_serializing_if = "Normalization::is_default")]
     pub scaled: Normalization,
     /// What the user added to the chart.
     #[serde(default, skip_serializing_if = "Annotations::is_empty")]
     pub annotations: Annotations,
     /// The order of categories and the type of scales.
-    #[serde(rename = "manner", default, skip_serializing_if = "ChartOptions::is_plain")]
+    #[serde(rename = "manner", default, skip_serializing_if = "ChartOptions::is_default")]
     pub manner: ChartOptions,
     /// The further towns that have a colour of their own, in the order in which the user gave them one.
     #[serde(rename = "named", default, skip_serializing_if = "Vec::is_empty")]

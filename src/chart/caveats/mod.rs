@@ -20,7 +20,9 @@ use crate::speech::Speech;
 
 /// What stands around a chart.
 pub(super) struct Caveats {
+    /// For the window, where each has an explanation.
     pub badges: Vec<Badge>,
+    /// For every picture.
     pub footnotes: Vec<String>,
     /// The line of sources.
     pub sources: String,

@@ -44,6 +44,7 @@ fn is_unusual(own: &KnownRow<'_>, known: &[KnownRow<'_>]) -> bool {
     own.trace.outcome.level != own.row.place.kind.level() || has_moved
 }
 
+/// The badge for the territories of all values: comparable only when they are of one kind whose limits are comparable, and stated.
 fn territory_badge(comparison: &Comparison, known: &[KnownRow<'_>], has_unusual: bool, caveats: &mut CaveatCollector<'_>) {
     let common_level = match levels_of(comparison).as_slice() {
         [level @ (Level::Commune | Level::National | Level::Region)] => Some(*level),
@@ -115,6 +116,7 @@ pub(super) fn definitions(comparison: &Comparison, caveats: &mut CaveatCollector
     }
 }
 
+/// The towns that follow each definition of an indicator; an empty definition is one the file does not state.
 fn places_by_definition<'a>(comparison: &'a Comparison, indicator: &Indicator, speech: &Speech) -> PlacesByRemark<&'a str> {
     let mut places = PlacesByRemark::new();
     for row in comparison.rows_of_indicator(indicator) {

@@ -35,6 +35,7 @@ pub(super) fn slope_suitability(profile: &DataProfile) -> Suitability {
     Ok(if profile.years == 2 { 95 } else { 62 })
 }
 
+/// Requires that exactly two years are requested, or none, and that some town has both.
 fn require_two_dates(profile: &DataProfile) -> Result<(), Option<ChartKind>> {
     match profile.years {
         0 | 2 if profile.places_with_dates(2) > 0 => Ok(()),
@@ -72,6 +73,7 @@ pub(super) fn arrange_arrows(comparison: &Comparison, speech: &Speech) -> Option
     Some(Arrangement { categories, series, axis, ..Arrangement::default() })
 }
 
+/// One arrow for each town when there is one indicator; else one for each indicator.
 fn arrow_rows<'a>(comparison: &'a Comparison, speech: &Speech) -> Vec<ArrowRows<'a>> {
     let indicators = comparison.indicators();
     if indicators.len() == 1 {

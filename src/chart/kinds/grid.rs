@@ -71,10 +71,12 @@ struct Column<'a> {
 }
 
 impl Column<'_> {
+    /// The row of a town in this column.
     fn row_of<'a>(&self, comparison: &'a Comparison, town: &ComparedPlace<'_>) -> Option<&'a ComparisonRow> {
         comparison.rows_of_place(town.place).filter(|row| row.indicator.id == self.indicator.id).nth(self.date)
     }
 
+    /// The series of the column: its heading, its unit with its year, and a shaded point for each town.
     fn to_series(&self, comparison: &Comparison, places: &[ComparedPlace<'_>], speech: &Speech) -> Series {
         let values = comparison.values_of(self.indicator);
         let builder = PointBuilder { comparison, style: NumberStyle::for_values(self.indicator, &values), speech };

@@ -89,6 +89,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     })
 }
 
+/// One series for each town, in its role.
 fn place_series(comparison: &Comparison, speech: &Speech) -> Vec<SeriesName> {
     let places = comparison.places().into_iter();
     places.map(|town| SeriesName { name: place_name(speech, town.place), role: town.role }).collect()

@@ -1,4 +1,12 @@
 //! The kinds of charts: when each suits some data and how well, and how it arranges a comparison.
+//!
+//! Each file has two functions. `suitability` scores the data profile from 1 to 100, or names the kind to use instead:
+//!
+//! * above 90: the query asks for this form (exactly two years, three dates or more, shares of one whole);
+//! * 70 to 90: the usual form for these counts of towns and indicators;
+//! * below 70: possible, and listed after the usual form; a radar chart has 1 and is never chosen.
+//!
+//! `arrange` makes the categories, series, axes and marks. It returns `None` when the values lack what their counts promised.
 
 mod bars;
 pub(super) mod bullet;

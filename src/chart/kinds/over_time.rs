@@ -56,6 +56,7 @@ pub(super) fn bump_suitability(profile: &DataProfile) -> Suitability {
     Ok(30)
 }
 
+/// Requires one indicator and three dates or more, of which some town has two.
 fn require_dates(profile: &DataProfile) -> Result<(), Option<ChartKind>> {
     if profile.indicators.len() != 1 {
         return Err(Some(if profile.years == 2 { ChartKind::Arrow } else { ChartKind::Table }));
@@ -70,6 +71,7 @@ fn require_dates(profile: &DataProfile) -> Result<(), Option<ChartKind>> {
     }
 }
 
+/// A year on the scale of years: its position is the year itself.
 fn year_category(year: Year) -> Category {
     Category { label: year.to_string(), detail: None, standing: ComparisonRole::Peer, at: f64::from(year.get()) }
 }

@@ -127,6 +127,7 @@ impl<'a> Stacks<'a> {
         }
     }
 
+    /// A scaled value as printed: shares without decimals.
     fn label(&self, scaled: f64) -> String {
         match self.scale {
             PartScale::Shares => self.speech.quantity(&self.speech.number(scaled, 0), "%"),
@@ -134,14 +135,15 @@ impl<'a> Stacks<'a> {
         }
     }
 
-    /// The parts that have a series of their own.
-    fn named_parts(&self) -> &[&'a Arc<Indicator>] {
-        let count = if self.parts.len() > MAX_PARTS { MAX_PARTS - 1 } else { self.parts.len() };
-        self.parts.get(..count).unwrap_or(&self.parts)
+    /// The parts that have a series of their own: all, or the largest four when there are more than five.
+    fn named_parts(&self) -> impl Iterator<Item = &'a Arc<Indicator>> {
+        let count = if self.parts.len() > MAX_PARTS { MAX_PARTS - 1 } else { MAX_PARTS };
+        self.parts.iter().copied().take(count)
     }
 
+    /// The series of the named parts, then that of the rest if some town has one.
     fn series(&self) -> Vec<Series> {
-        let mut all: Vec<Series> = self.named_parts().iter().enumerate().map(|(index, part)| self.part_series(index, part)).collect();
+        let mut all: Vec<Series> = self.named_parts().enumerate().map(|(index, part)| self.part_series(index, part)).collect();
         remove_common_words(&mut all);
         if self.towns.iter().filter_map(|town| self.rest(town.place)).any(|rest| rest > MIN_REST) {
             all.push(self.rest_series());
@@ -149,6 +151,7 @@ impl<'a> Stacks<'a> {
         all
     }
 
+    /// The series of one part; `index` chooses its colour.
     fn part_series(&self, index: usize, part: &Indicator) -> Series {
         let builder = PointBuilder { comparison: self.comparison, style: self.style, speech: self.speech };
         let points = self.towns.iter().filter_map(|town| {
@@ -174,11 +177,12 @@ impl<'a> Stacks<'a> {
 
     /// What the named parts leave of the whole of a town.
     fn rest(&self, place: &Place) -> Option<f64> {
-        let parts = self.named_parts().iter().filter_map(|part| self.comparison.row_of(place, part));
+        let parts = self.named_parts().filter_map(|part| self.comparison.row_of(place, part));
         let named: f64 = parts.filter_map(ComparisonRow::value).sum();
         self.whole(place).map(|whole| whole - named)
     }
 
+    /// The series of what the named parts leave. Its points link to the row of the smallest part.
     fn rest_series(&self) -> Series {
         let points = self.towns.iter().filter_map(|town| {
             let row = self.comparison.rank(self.comparison.row_of(town.place, self.parts.last()?)?);

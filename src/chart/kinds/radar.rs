@@ -8,8 +8,11 @@ use crate::chart::text::{NumberStyle, place_name};
 use crate::compare::Comparison;
 use crate::speech::Speech;
 
+/// Fewer axes than this make no shape.
 const MIN_INDICATORS: usize = 5;
+/// The labels of more axes than this overlap.
 const MAX_INDICATORS: usize = 10;
+/// The outlines of more towns than this hide one another.
 const MAX_TOWNS: usize = 2;
 /// The rings, in per cent.
 const RINGS: [f64; 4] = [25.0, 50.0, 75.0, 100.0];

@@ -39,6 +39,7 @@ struct Part<'a> {
 }
 
 impl Part<'_> {
+    /// The value of the focus minus that of the twin.
     fn difference(&self) -> f64 {
         self.focus - self.twin
     }
@@ -100,6 +101,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     })
 }
 
+/// The values of every part, the largest absolute difference first; `None` when a town lacks a part.
 fn largest_difference_first<'a>(comparison: &'a Comparison, focus: ComparedPlace<'_>, twin: ComparedPlace<'_>) -> Option<Vec<Part<'a>>> {
     let value = |town: ComparedPlace<'_>, indicator| comparison.row_of(town.place, indicator).and_then(ComparisonRow::value);
     let to_part = |indicator: &'a Arc<Indicator>| Some(Part { indicator, focus: value(focus, indicator)?, twin: value(twin, indicator)? });
