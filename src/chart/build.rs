@@ -61,8 +61,8 @@ pub fn drawn(
     requested: Option<ChartKind>,
     speech: &Speech,
 ) -> Result<RenderedChart, Unsuitable> {
-    if let Some((divided_values, divided_query)) = divided(indicator_values, query, speech) {
-        return drawn(&divided_values, &divided_query, requested, speech);
+    if let Some(divided) = divided(indicator_values, query, speech) {
+        return drawn(&divided.indicator_values, &divided.query, requested, speech);
     }
     let mut latest = answer(indicator_values, query);
     latest.ground = ground(indicator_values, query, &latest);

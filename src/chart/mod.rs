@@ -1,7 +1,7 @@
 //! Floor 5: a comparison (or a query) and a language in, a finished [`ChartSpec`] out. It knows no colour, no pixel and no egui.
 //!
-//! [`drawn`] answers a query: it computes the comparison, profiles it (`data_profile`), chooses a kind (`kinds`), arranges
-//! categories, series and scales (`arrangement`), and adds the headline, the caveats and the texts (`build`).
+//! A query becomes a chart in five steps (`build`): compute the comparison (floor 4), profile it (`data_profile`), choose a kind
+//! (`kinds`), arrange categories, series and scales (`arrangement`), and add the headline, the caveats and the other texts.
 
 mod alt_text;
 mod annotate;

@@ -67,14 +67,17 @@ impl Divisor {
     }
 }
 
+/// A query about divided indicators, and their values.
+pub(super) struct DividedQuery {
+    pub indicator_values: IndicatorValues,
+    /// The query, without a normalisation.
+    pub query: ComparisonQuery,
+}
+
 /// The values and the query with each indicator divided by people, area or households.
 ///
 /// `None` when the query has another normalisation, or when the units of a division cannot be proved.
-pub(super) fn divided(
-    indicator_values: &IndicatorValues,
-    query: &ComparisonQuery,
-    speech: &Speech,
-) -> Option<(IndicatorValues, ComparisonQuery)> {
+pub(super) fn divided(indicator_values: &IndicatorValues, query: &ComparisonQuery, speech: &Speech) -> Option<DividedQuery> {
     let Divisor { function, unit, name } = Divisor::from_normalization(query.scaled)?;
     let find = |id: &str| indicator_values.observations().measures().iter().find(|measure| measure.id.as_str() == id).cloned();
     let mut all: Vec<Arc<Indicator>> = indicator_values.indicators().cloned().collect();
@@ -88,8 +91,8 @@ pub(super) fn divided(
         let (flags, theme) = (indicator.flags.clone(), indicator.theme.clone());
         all.push(Arc::new(Indicator { better: indicator.better, flags, theme, ..divided }));
     }
-    let divided_values = indicator_values.again(&Catalogue::of(all));
-    Some((divided_values, ComparisonQuery { indicators: divided_ids, scaled: Normalization::AsIs, ..query.clone() }))
+    let query = ComparisonQuery { indicators: divided_ids, scaled: Normalization::AsIs, ..query.clone() };
+    Some(DividedQuery { indicator_values: indicator_values.again(&Catalogue::of(all)), query })
 }
 
 /// A normalisation that changes values after they are compared.
@@ -146,11 +149,11 @@ pub(super) fn transformed(comparison: Comparison, normalization: Normalization, 
     let Some(transformation) = Transformation::from_normalization(normalization) else { return comparison };
     let twin = comparison.places().into_iter().find(|town| town.role == ComparisonRole::Twin);
     let twin = twin.map(|town| place_name(speech, town.place));
-    let to_transformed = |own: &Arc<Indicator>| Arc::new(transformation.indicator(own, twin.as_deref(), speech));
+    let to_transformed = |indicator: &Arc<Indicator>| Arc::new(transformation.indicator(indicator, twin.as_deref(), speech));
     let indicators: Vec<Arc<Indicator>> = comparison.indicators().into_iter().map(to_transformed).collect();
     let to_row = |row: &ComparisonRow| {
-        let mut own = row.clone();
-        if let (Some(trace), Some(value)) = (&mut own.trace, row.value()) {
+        let mut transformed = row.clone();
+        if let (Some(trace), Some(value)) = (&mut transformed.trace, row.value()) {
             trace.outcome.reading = transformation.apply(value, row, &comparison).map_or_else(Value::Missing, Value::of);
             trace.base = None;
             let share = |value: f64| percent_of(value, row.indicator.references.benchmark).ok();
@@ -158,9 +161,9 @@ pub(super) fn transformed(comparison: Comparison, normalization: Normalization, 
             trace.interval = interval.and_then(|(low, high)| share(low).zip(share(high)));
         }
         if let Some(indicator) = indicators.iter().find(|indicator| indicator.id == row.indicator.id) {
-            own.indicator = Arc::clone(indicator);
+            transformed.indicator = Arc::clone(indicator);
         }
-        own
+        transformed
     };
     let rows = comparison.rows.iter().map(to_row).collect();
     Comparison { rows, years: comparison.years, ground: Vec::new() }

@@ -12,7 +12,7 @@ pub struct Category {
     pub label: String,
     /// What is printed beside the name: the year of the value, the total of a stack, a percentile.
     pub detail: Option<String>,
-    /// The role of the town; [`ComparisonRole::Peer`] for indicators and years.
+    /// The role of the town; that of other towns for indicators and years.
     pub standing: ComparisonRole,
     /// The position on a scale of years; the index of the category where there is no such scale.
     pub at: f64,
@@ -195,7 +195,7 @@ impl TableCell {
     }
 }
 
-/// An input of a [`WorkedFormula`], and the cell of the file it was read from.
+/// An input of a spreadsheet formula, and the cell of the file it was read from.
 #[derive(Clone, PartialEq, Debug)]
 pub struct WorkedInput {
     /// The name of the measure.
@@ -245,7 +245,7 @@ pub struct ChartSpec {
     pub kind: ChartKind,
     /// The language of every text.
     pub language: Language,
-    /// The finding, as a sentence; empty when nothing can be said.
+    /// The finding, as a sentence; empty when nothing can be stated.
     pub headline: String,
     /// Other findings that could be the headline.
     pub proposals: Vec<String>,

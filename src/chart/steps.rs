@@ -97,7 +97,7 @@ pub fn towns(chart: &ChartSpec) -> Vec<String> {
     }
 }
 
-/// The chart with one town in the colour of the focus and all others in grey. `town` is one of [`towns`].
+/// The chart with one town in the colour of the focus and all others in grey. `town` is the name of a category or of a series.
 #[must_use]
 pub fn spotlit(chart: &ChartSpec, town: &str) -> ChartSpec {
     let mut highlighted = chart.clone();
@@ -131,7 +131,7 @@ pub fn pauses(chart: &ChartSpec) -> usize {
     if matches!(chart.kind, ChartKind::Lines | ChartKind::Multiples | ChartKind::Slope | ChartKind::Bump) { chart.slots.len() } else { 0 }
 }
 
-/// The chart with the values up to one of its dates; `date` is an index below [`pauses`].
+/// The chart with the values up to one of its dates; `date` is the index of a category.
 #[must_use]
 pub fn until(chart: &ChartSpec, date: usize) -> ChartSpec {
     let mut truncated = chart.clone();

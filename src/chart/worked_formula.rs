@@ -1,5 +1,6 @@
 //! A value worked out by hand: the formula with the number of each input and every change of unit.
 
+use crate::base::unit::Ratio;
 use crate::indicators::{ComparisonOperator, Function, Operator, Step, Trace};
 use crate::speech::Speech;
 
@@ -67,7 +68,7 @@ impl Writer<'_> {
             Step::Minus(inner) => Term::new(format!("−{}", self.write(inner)?.inside(Precedence::Power)), Precedence::Power),
             Step::Scale(inner, ratio) => {
                 let inner = self.write(inner)?.inside(Precedence::Product);
-                Term::new(self.change_of_unit(&inner, by_days_of_year(ratio.parts())), Precedence::Product)
+                Term::new(self.change_of_unit(&inner, by_days_of_year(*ratio)), Precedence::Product)
             }
             Step::Both(operator, left, right) => self.operation(*operator, left, right)?,
             Step::Call(function, arguments) => self.call(*function, arguments)?,
@@ -155,7 +156,8 @@ struct Factor {
 }
 
 /// A factor in the form people know: 1000 ÷ 365 days rather than the reduced 200 ÷ 73.
-fn by_days_of_year((numerator, denominator): (f64, f64)) -> Factor {
+fn by_days_of_year(ratio: Ratio) -> Factor {
+    let (numerator, denominator) = ratio.parts();
     let is_reduced_year = |number: f64| number % 73.0 == 0.0 && number % 5.0 != 0.0;
     let times = if is_reduced_year(denominator) || is_reduced_year(numerator) { 5.0 } else { 1.0 };
     Factor { numerator: numerator * times, denominator: denominator * times }

@@ -109,7 +109,7 @@ pub struct Comparison {
     pub rows: Vec<ComparisonRow>,
     /// The requested years, oldest first, each once; empty for the latest of each town.
     pub years: Vec<Year>,
-    /// The towns of the files that the query does not name and that have every indicator; see [`crate::compare::ground`].
+    /// The towns of the files that the query does not name and that have every indicator; empty unless they are asked for.
     pub ground: Vec<BackgroundPlace>,
 }
 
@@ -153,7 +153,7 @@ impl Comparison {
     /// The index of a row in [`Comparison::rows`]. The row must be borrowed from there: rows are found by address.
     #[must_use]
     pub fn rank(&self, row: &ComparisonRow) -> usize {
-        let index = self.rows.iter().position(|own| std::ptr::eq(own, row));
+        let index = self.rows.iter().position(|other| std::ptr::eq(other, row));
         debug_assert!(index.is_some(), "the row belongs to another comparison");
         index.unwrap_or(usize::MAX)
     }

@@ -35,9 +35,10 @@ pub(super) struct PlacesByRemark<K> {
     groups: Vec<PlaceGroup<K>>,
 }
 
-struct PlaceGroup<K> {
-    key: K,
-    places: Vec<String>,
+/// A remark and the names of the towns it applies to, in the order they were added.
+pub(super) struct PlaceGroup<K> {
+    pub key: K,
+    pub places: Vec<String>,
 }
 
 impl<K: PartialEq> PlacesByRemark<K> {
@@ -57,8 +58,8 @@ impl<K: PartialEq> PlacesByRemark<K> {
         self.groups.len()
     }
 
-    /// The remarks and the names of their towns, in the order of the first town of each.
-    pub(super) fn into_groups(self) -> impl Iterator<Item = (K, Vec<String>)> {
-        self.groups.into_iter().map(|group| (group.key, group.places))
+    /// The groups, in the order of the first town of each.
+    pub(super) fn into_groups(self) -> Vec<PlaceGroup<K>> {
+        self.groups
     }
 }

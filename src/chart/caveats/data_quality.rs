@@ -117,7 +117,7 @@ pub(super) fn missing_values(comparison: &Comparison, caveats: &mut CaveatCollec
             Message::CaptionMissing { place, reason }
         });
     }
-    for (reason, places) in places_by_reason.into_groups() {
-        caveats.add_footnote(&Message::CaptionMissing { place: speech.list(&places), reason });
+    for group in places_by_reason.into_groups() {
+        caveats.add_footnote(&Message::CaptionMissing { place: speech.list(&group.places), reason: group.key });
     }
 }

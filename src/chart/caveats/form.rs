@@ -57,9 +57,9 @@ fn index_bases(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
             places_by_year.add(year, place_name(caveats.speech, place));
         }
     }
-    for (year, places) in places_by_year.into_groups() {
-        let places = caveats.speech.list(&places);
-        caveats.add_footnote(&Message::CaptionBase { year: year.to_string(), places });
+    for group in places_by_year.into_groups() {
+        let places = caveats.speech.list(&group.places);
+        caveats.add_footnote(&Message::CaptionBase { year: group.key.to_string(), places });
     }
 }
 

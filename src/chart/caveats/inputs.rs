@@ -1,7 +1,7 @@
 //! Caveats about the inputs of values: borrowed years, other ways to the same figure, exchange rates, suppositions, inventories.
 
 use crate::base::Year;
-use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
+use crate::chart::caveats::collector::{CaveatCollector, PlaceGroup, PlacesByRemark};
 use crate::chart::spec::Tone;
 use crate::chart::text::{NumberStyle, in_sentence, indicator_name, place_name, push_unique};
 use crate::compare::{Comparison, ComparisonRow};
@@ -46,11 +46,11 @@ pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: 
             }
         }
     }
-    for (BorrowedMeasure { name, year }, places) in borrowed.into_groups() {
+    for PlaceGroup { key: BorrowedMeasure { name, year }, places } in borrowed.into_groups() {
         let places = speech.list(&places);
         caveats.add_footnote(&Message::CaptionBorrowed { measure: name, year: year.to_string(), places });
     }
-    for (AlternativeMeasure { name, .. }, places) in alternatives.into_groups() {
+    for PlaceGroup { key: AlternativeMeasure { name, .. }, places } in alternatives.into_groups() {
         // Where only some towns are measured otherwise, they are not quite comparable.
         if places.len() < comparison.places().len() || comparison.years.len() > 1 {
             caveats.add_badge(Tone::Warn, &Message::BadgeDefinitions {});
@@ -101,7 +101,7 @@ pub(super) fn suppositions(comparison: &Comparison, caveats: &mut CaveatCollecto
     for row in &comparison.rows {
         let Some(trace) = &row.trace else { continue };
         let mut measures: Vec<String> = Vec::new();
-        for traced in trace.inputs.iter().filter(|traced| traced.observation.as_ref().is_some_and(|own| own.supposed)) {
+        for traced in trace.inputs.iter().filter(|traced| traced.observation.as_ref().is_some_and(|observation| observation.supposed)) {
             push_unique(&mut measures, in_sentence(measure_name(traced, speech)));
         }
         differences.extend(row.value().zip(trace.base).map(|(value, base)| without_suppositions(row, value, base, speech)));
@@ -109,7 +109,7 @@ pub(super) fn suppositions(comparison: &Comparison, caveats: &mut CaveatCollecto
             supposed.add(BorrowedMeasure { name, year: trace.outcome.year }, place_name(speech, &row.place));
         }
     }
-    for (BorrowedMeasure { name, year }, places) in supposed.into_groups() {
+    for PlaceGroup { key: BorrowedMeasure { name, year }, places } in supposed.into_groups() {
         caveats.add_badge(Tone::Warn, &Message::BadgeSupposed {});
         caveats.add_footnote(&Message::CaptionSupposed { measure: name, year: year.to_string(), places: speech.list(&places) });
     }

@@ -21,8 +21,8 @@ struct KnownRow<'a> {
 pub(super) fn territories(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
     let known: Vec<KnownRow<'_>> =
         comparison.rows.iter().filter_map(|row| row.known_trace().map(|trace| KnownRow { row, trace })).collect();
-    let odd: Vec<&KnownRow<'_>> = known.iter().filter(|own| is_unusual(own, &known)).collect();
-    territory_badge(comparison, &known, !odd.is_empty(), caveats);
+    let odd: Vec<&KnownRow<'_>> = known.iter().filter(|candidate| is_unusual(candidate, &known)).collect();
+    territory_badge(comparison, &known, &odd, caveats);
     mismatches(&known, caveats);
     aggregates(&known, caveats);
     for KnownRow { row, trace } in odd {
@@ -35,23 +35,23 @@ pub(super) fn territories(comparison: &Comparison, caveats: &mut CaveatCollector
 
 /// Whether a value is of another level than usual for its town, or the same town is measured on another territory at another
 /// date, which makes its change look larger than it is.
-fn is_unusual(own: &KnownRow<'_>, known: &[KnownRow<'_>]) -> bool {
+fn is_unusual(candidate: &KnownRow<'_>, known: &[KnownRow<'_>]) -> bool {
     let has_moved = known.iter().any(|other| {
-        other.row.place.id == own.row.place.id
-            && other.row.indicator.id == own.row.indicator.id
-            && other.trace.outcome.perimeter != own.trace.outcome.perimeter
+        other.row.place.id == candidate.row.place.id
+            && other.row.indicator.id == candidate.row.indicator.id
+            && other.trace.outcome.perimeter != candidate.trace.outcome.perimeter
     });
-    own.trace.outcome.level != own.row.place.kind.level() || has_moved
+    candidate.trace.outcome.level != candidate.row.place.kind.level() || has_moved
 }
 
 /// The badge for the territories of all values: comparable only when they are of one kind whose limits are comparable, and stated.
-fn territory_badge(comparison: &Comparison, known: &[KnownRow<'_>], has_unusual: bool, caveats: &mut CaveatCollector<'_>) {
+fn territory_badge(comparison: &Comparison, known: &[KnownRow<'_>], odd: &[&KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
     let common_level = match levels_of(comparison).as_slice() {
         [level @ (Level::Commune | Level::National | Level::Region)] => Some(*level),
         _ => None,
     };
-    let all_stated = known.iter().all(|own| !own.trace.outcome.perimeter.is_empty());
-    if has_unusual || (common_level.is_none() && !known.is_empty()) {
+    let all_stated = known.iter().all(|known| !known.trace.outcome.perimeter.is_empty());
+    if !odd.is_empty() || (common_level.is_none() && !known.is_empty()) {
         caveats.add_badge(Tone::Warn, &Message::BadgePerimeters {});
     } else if let Some(level) = common_level.filter(|_| all_stated) {
         let territory = caveats.speech.levels(level);
@@ -63,9 +63,9 @@ fn territory_badge(comparison: &Comparison, known: &[KnownRow<'_>], has_unusual:
 fn mismatches(known: &[KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
     for KnownRow { row, trace } in known {
         let mismatch = trace.flags.iter().find_map(|flag| {
-            let Flag::PerimeterMismatch { own, other } = flag else { return None };
+            let Flag::PerimeterMismatch { own: territory, other } = flag else { return None };
             let place = place_name(caveats.speech, &row.place);
-            Some(Message::CaptionMismatch { place, own: own.clone(), other: other.clone() })
+            Some(Message::CaptionMismatch { place, own: territory.clone(), other: other.clone() })
         });
         if let Some(footnote) = mismatch {
             caveats.add_badge(Tone::Warn, &Message::BadgePerimeters {});
@@ -76,7 +76,7 @@ fn mismatches(known: &[KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
 
 /// Values made of those of several towns.
 fn aggregates(known: &[KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
-    for KnownRow { row, trace } in known.iter().filter(|own| own.trace.flags.contains(&Flag::Together)) {
+    for KnownRow { row, trace } in known.iter().filter(|known| known.trace.flags.contains(&Flag::Together)) {
         let place = place_name(caveats.speech, &row.place);
         caveats.add_footnote(&if trace.indicator.together == Aggregation::Ratio {
             Message::CaptionTogether { place }
@@ -101,9 +101,8 @@ pub(super) fn definitions(comparison: &Comparison, caveats: &mut CaveatCollector
             push_unique(&mut names_only, indicator_name(speech, indicator));
             continue;
         }
-        for (definition, places) in places_by_definition.into_groups().filter(|(definition, _)| !definition.is_empty()) {
-            let places = speech.list(&places);
-            let definition = definition.to_owned();
+        for group in places_by_definition.into_groups().into_iter().filter(|group| !group.key.is_empty()) {
+            let (places, definition) = (speech.list(&group.places), group.key.to_owned());
             caveats.add_footnote(&if indicators.len() == 1 {
                 Message::CaptionDefinition { places, definition }
             } else {

@@ -40,9 +40,9 @@ pub(super) fn base_years(comparison: &Comparison, caveats: &mut CaveatCollector<
         caveats.add_badge(Tone::Warn, &Message::BadgePeriods {});
     }
     if years_differ || is_late {
-        for (year, places) in places_by_year.into_groups() {
-            let places = caveats.speech.list(&places);
-            caveats.add_footnote(&Message::CaptionSince { year: year.to_string(), places });
+        for group in places_by_year.into_groups() {
+            let places = caveats.speech.list(&group.places);
+            caveats.add_footnote(&Message::CaptionSince { year: group.key.to_string(), places });
         }
     }
 }

@@ -114,8 +114,8 @@ fn shade(indicator: &Indicator, values: &[f64], row: &ComparisonRow) -> Option<f
         (Better::Lower, _) => -value,
         (Better::Higher | Better::Neutral | Better::Band, _) => value,
     };
-    let own = goodness(row.value()?);
+    let position = goodness(row.value()?);
     let worst = values.iter().copied().map(goodness).fold(f64::INFINITY, f64::min);
     let best = values.iter().copied().map(goodness).fold(f64::NEG_INFINITY, f64::max);
-    Some(if best > worst { (own - worst) / (best - worst) } else { 0.5 })
+    Some(if best > worst { (position - worst) / (best - worst) } else { 0.5 })
 }

@@ -48,6 +48,6 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     });
     let ring = |value: f64| Tick { value, label: NumberStyle { decimals: 0, ..style }.tick(speech, value) };
     let axis = Axis { low: 0.0, high: 100.0, decimals: style.decimals, percent: true, ticks: RINGS.map(ring).to_vec(), ..Axis::default() };
-    let categories = indicators.iter().enumerate().map(|(index, own)| indicator_category(speech, own, index)).collect();
+    let categories = indicators.iter().enumerate().map(|(index, indicator)| indicator_category(speech, indicator, index)).collect();
     Some(Arrangement { categories, series: series.collect(), axis, ..Arrangement::default() })
 }
