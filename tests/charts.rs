@@ -117,7 +117,7 @@ fn what_is_drawn_upon_a_chart_moves_with_its_data() {
     let mut annotations = Annotations::default();
     assert!(annotations.add("gap") && annotations.add("target") && annotations.add("2014 = Recensement") && annotations.add("2014=Census"));
     assert!(!annotations.add("mardi=Tramway") && !annotations.add("2014") && !annotations.add("2014= "));
-    assert_eq!(annotations.events.iter().map(|(year, what)| format!("{year} {what}")).collect::<Vec<_>>(), ["2014 Census"]);
+    assert_eq!(annotations.events.iter().map(|event| format!("{} {}", event.year, event.label)).collect::<Vec<_>>(), ["2014 Census"]);
     let asked = |places: &str, indicator: &str, kind| {
         let question = ComparisonQuery { annotations: annotations.clone(), ..support::question(places, indicator, "") };
         drawn(&support::loaded().results, &question, Some(kind), &Speech::new(Language::En)).expect("a chart").chart
@@ -279,10 +279,10 @@ proptest! {
                 }
             }
             for town in drawn.figures.places() {
-                let known = drawn.figures.rows.iter().any(|row| row.place.id == town.0.id && row.value().is_some());
+                let known = drawn.figures.rows.iter().any(|row| row.place.id == town.place.id && row.value().is_some());
                 if !known {
                     let said = format!("{} {}", words(&scene), drawn.chart.caption.join(" "));
-                    prop_assert!(said.contains(&town.0.names.fr), "{name}: {} is missing without a word", town.0.names.fr);
+                    prop_assert!(said.contains(&town.place.names.fr), "{name}: {} is missing without a word", town.place.names.fr);
                 }
             }
         }

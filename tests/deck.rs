@@ -6,7 +6,7 @@ mod support;
 
 use std::io::{Cursor, Read as _};
 
-use jumelles::chart::{ChartKind, Deck, Slide, TextSlideRole, builds, drawn, steps};
+use jumelles::chart::{ChartKind, Deck, DeckPart, Slide, TextSlideRole, builds, drawn, steps};
 use jumelles::engine::{deck_of, story, talk_of, told_chart};
 use jumelles::project::{ChartSlide, Edit, HeadlineChoice, Project, Talk, TalkEdit, TalkSlide, apply};
 use jumelles::render::{Format, Theme, ThemeName, drawing, export, handout, pictures};
@@ -113,8 +113,10 @@ fn decks_of_one_twelve_and_two_hundred_slides_are_whole_and_the_same_twice() {
 #[test]
 fn several_languages_are_parts_of_one_deck() {
     let talk = Talk { slides: starter().slides.into_iter().take(2).collect(), ..Talk::default() };
-    let decks =
-        Language::ALL.map(|language| (language.own_name().to_owned(), deck_of(&loaded().results, &talk, &Speech::new(language)).deck));
+    let decks = Language::ALL.map(|language| {
+        let deck = deck_of(&loaded().results, &talk, &Speech::new(language)).deck;
+        DeckPart { name: language.own_name().to_owned(), deck }
+    });
     let joined = Deck::joined(decks.to_vec()).expect("a deck");
     assert_eq!(joined.sections.len(), 3);
     let parts = unzipped(&export(&joined, Format::Pptx, &theme()).expect("a deck"));

@@ -1,50 +1,66 @@
-//! What a user draws upon a comparison: figures and her annotations in, marks tied to the data out.
+//! The annotations of the user: a comparison and [`Annotations`] in, marks at positions in the data out.
 
+use crate::chart::arrangement::Arrangement;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, bullet};
+use crate::chart::kinds::bullet;
 use crate::chart::spec::{ChartMark, MarkRole};
 use crate::chart::text::NumberStyle;
-use crate::compare::{Annotations, Comparison, ComparisonRole, ComparisonRow};
+use crate::compare::{Annotations, Comparison, ComparisonRole, DatedEvent};
+use crate::indicators::Indicator;
 use crate::speech::Speech;
 
-/// The marks a kind can carry; the scale holds every one of them.
-pub(super) fn annotate(kind: ChartKind, figures: &Comparison, annotations: &Annotations, arrangement: &mut Arrangement, speech: &Speech) {
-    let (over_years, indicators) = (matches!(kind, ChartKind::Lines | ChartKind::Multiples), figures.indicators());
-    let Some(first) = indicators.first().filter(|_| indicators.len() == 1) else { return };
+/// When the ratio of two values is closer to one than this, it is not printed.
+const MIN_RATIO_DISTANCE: f64 = 0.05;
+
+/// Adds the marks that the kind can show and that lie inside its scales. Charts of several indicators have none.
+pub(super) fn annotate(
+    kind: ChartKind,
+    comparison: &Comparison,
+    annotations: &Annotations,
+    arrangement: &mut Arrangement,
+    speech: &Speech,
+) {
+    let indicators = comparison.indicators();
+    let [indicator] = indicators.as_slice() else { return };
     if annotations.gap && matches!(kind, ChartKind::Bars | ChartKind::Lines) {
-        arrangement.marks.extend(difference(figures, speech));
+        arrangement.marks.extend(difference_mark(comparison, speech));
     }
-    if annotations.target
-        && over_years
-        && let (Some([from, to]), Some(label)) = (bullet::aimed_at(first), bullet::aim(first, speech))
-        && from <= arrangement.axis.high
-        && to >= arrangement.axis.low
-    {
-        arrangement.marks.push(ChartMark { from, to, label, role: MarkRole::Target });
+    if !matches!(kind, ChartKind::Lines | ChartKind::Multiples) {
+        return;
     }
-    let (begins, ends) = (arrangement.slots.first().map_or(0.0, |slot| slot.at), arrangement.slots.last().map_or(0.0, |slot| slot.at));
-    for (year, what) in annotations.events.iter().filter(|_| over_years) {
-        let at = f64::from(year.get());
-        if (begins..=ends).contains(&at) {
-            let label = format!("{year}\u{a0}: {what}");
-            arrangement.marks.push(ChartMark { from: at, to: at, label, role: MarkRole::Event });
-        }
+    if annotations.target {
+        let mark = bullet::target_mark(indicator, speech);
+        let axis = &arrangement.axis;
+        arrangement.marks.extend(mark.filter(|mark| mark.from <= axis.high && mark.to >= axis.low));
     }
+    let ends = (arrangement.categories.first().map_or(0.0, |first| first.at), arrangement.categories.last().map_or(0.0, |last| last.at));
+    let events = annotations.events.iter().map(event_mark).filter(|mark| (ends.0..=ends.1).contains(&mark.from));
+    arrangement.marks.extend(events);
 }
 
-/// From the last figure of the twin to that of the focus, when both are of one year: the difference, and how many times where
-/// times mean something.
-fn difference(figures: &Comparison, speech: &Speech) -> Option<ChartMark> {
-    let (focus, twin) = (figures.latest(ComparisonRole::Focus)?, figures.latest(ComparisonRole::Twin)?);
-    let (value, other) = (focus.value()?, twin.value()?);
-    let values: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
-    let style = NumberStyle { signed: true, ..NumberStyle::of(&focus.indicator, &values) };
-    let times = value / other;
-    let ratio = focus.indicator.is_ratio_scale() && value > 0.0 && other > 0.0 && (times - 1.0).abs() >= LEAST;
-    let apart = style.label(speech, value - other);
-    let label = if ratio { format!("{apart} (\u{d7}\u{a0}{})", speech.number(times, u8::from(times < 10.0))) } else { apart };
-    Some(ChartMark { from: other, to: value, label, role: MarkRole::Difference })
+/// An event as a mark on the scale of years: "2019 : Tramway".
+fn event_mark(event: &DatedEvent) -> ChartMark {
+    let year = f64::from(event.year.get());
+    ChartMark { from: year, to: year, label: format!("{}\u{a0}: {}", event.year, event.label), role: MarkRole::Event }
 }
 
-/// Nearer to one than this, times say nothing.
-const LEAST: f64 = 0.05;
+/// The difference between the last known values of the focus and of the twin: "+12 (× 1,4)". The ratio is printed only where
+/// it means something.
+fn difference_mark(comparison: &Comparison, speech: &Speech) -> Option<ChartMark> {
+    let (focus, twin) = (comparison.latest_of(ComparisonRole::Focus)?, comparison.latest_of(ComparisonRole::Twin)?);
+    let (focus_value, twin_value) = (focus.value()?, twin.value()?);
+    let style = NumberStyle { signed: true, ..NumberStyle::for_values(&focus.indicator, &comparison.values()) };
+    let difference = style.label(speech, focus_value - twin_value);
+    let ratio = focus_value / twin_value;
+    let label = if has_meaningful_ratio(&focus.indicator, focus_value, twin_value) {
+        format!("{difference} (\u{d7}\u{a0}{})", speech.number(ratio, u8::from(ratio < 10.0)))
+    } else {
+        difference
+    };
+    Some(ChartMark { from: twin_value, to: focus_value, label, role: MarkRole::Difference })
+}
+
+/// Whether "1.4 times" says more than the difference: both values are positive amounts and are not nearly equal.
+fn has_meaningful_ratio(indicator: &Indicator, value: f64, other: f64) -> bool {
+    indicator.is_ratio_scale() && value > 0.0 && other > 0.0 && (value / other - 1.0).abs() >= MIN_RATIO_DISTANCE
+}

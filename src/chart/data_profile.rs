@@ -1,149 +1,152 @@
-//! What a question is made of, as far as the form of its chart depends on it: towns, indicators, dates, parts of a whole.
+//! What the choice of a chart kind depends on: how many towns, indicators, dates and parts a query or a comparison has.
 
 use std::sync::Arc;
 
-use crate::base::Year;
-use crate::compare::{Comparison, ComparisonQuery, all_years, shared_years, two_years};
+use crate::base::{IndicatorId, PlaceId, Year, as_number};
+use crate::chart::kind::ChartKind;
+use crate::compare::{Comparison, ComparisonQuery, ComparisonRow, all_years, shared_years, two_years};
 use crate::indicators::{Better, Indicator, IndicatorValues};
+use crate::tidy::adds_up;
 
-/// The counts a form is chosen by.
+/// The counts a kind is chosen by.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub(super) struct DataProfile {
-    /// The indicators asked.
+    /// The indicators of the query.
     pub indicators: Vec<Arc<Indicator>>,
-    /// How many towns are asked.
+    /// How many towns the query names.
     pub places: usize,
-    /// How many years are asked; none means the latest of each town.
+    /// How many years the query names; 0 for the latest of each town.
     pub years: usize,
     /// How many dates a chart over time would have.
     pub dates: usize,
     /// For each town, how many of those dates it has.
-    pub dated: Vec<usize>,
-    /// How many figures there are for one date.
+    pub dates_by_place: Vec<usize>,
+    /// How many rows have a value.
     pub known: usize,
-    /// How many other towns of the files have every indicator asked.
-    pub ground: usize,
-    /// The parts the one indicator asked is made of, when the towns asked have them.
+    /// How many further towns of the files have every indicator.
+    pub background: usize,
+    /// The parts of the one indicator of the query, when its towns have them.
     pub parts: Vec<Arc<Indicator>>,
-    /// Whether some figure is below zero.
-    pub negative: bool,
-    /// The greatest sum of the shares of a town, when the indicators are shares.
-    pub whole: f64,
+    /// Whether some value is negative.
+    pub has_negative: bool,
+    /// The largest sum of the shares of a town, in per cent; 0 when the indicators are not shares.
+    pub largest_sum_of_shares: f64,
 }
 
 impl DataProfile {
-    /// The shape of figures that are there.
-    #[must_use]
-    pub(super) fn of(figures: &Comparison) -> Self {
-        let indicators: Vec<Arc<Indicator>> = figures.indicators().into_iter().map(Arc::clone).collect();
-        let places = figures.places();
-        let known = |row: &&crate::compare::ComparisonRow| row.value().is_some();
-        let years_of = |id: &crate::base::PlaceId| {
-            let mut years: Vec<Year> =
-                figures.rows.iter().filter(|row| row.place.id == *id).filter_map(crate::compare::ComparisonRow::year).collect();
+    /// The profile of a comparison alone.
+    pub(super) fn of_comparison(comparison: &Comparison) -> Self {
+        let places = comparison.places();
+        let year_count = |id: &PlaceId| {
+            let rows = comparison.rows.iter().filter(|row| row.place.id == *id);
+            let mut years: Vec<Year> = rows.filter_map(ComparisonRow::year).collect();
             years.sort_unstable();
             years.dedup();
             years.len()
         };
-        let sums = places.iter().map(|(place, _)| {
-            let own = figures.rows.iter().filter(|row| row.place.id == place.id && row.indicator.is_share());
-            own.filter_map(crate::compare::ComparisonRow::value).sum::<f64>() / crate::base::as_number(figures.years.len().max(1))
+        let sums_of_shares = places.iter().map(|town| {
+            let shares = comparison.rows_of_place(town.place).filter(|row| row.indicator.is_share());
+            shares.filter_map(ComparisonRow::value).sum::<f64>() / as_number(comparison.years.len().max(1))
         });
+        let values = comparison.values();
         Self {
+            indicators: comparison.indicators().into_iter().map(Arc::clone).collect(),
             places: places.len(),
-            years: figures.years.len(),
-            dates: figures.years.len(),
-            dated: places.iter().map(|(place, _)| years_of(&place.id)).collect(),
-            known: figures.rows.iter().filter(known).count(),
-            ground: figures.ground.len(),
+            years: comparison.years.len(),
+            dates: comparison.years.len(),
+            dates_by_place: places.iter().map(|town| year_count(&town.place.id)).collect(),
+            known: values.len(),
+            background: comparison.ground.len(),
             parts: Vec::new(),
-            negative: figures.rows.iter().filter_map(crate::compare::ComparisonRow::value).any(|value| value < 0.0),
-            whole: sums.fold(0.0, f64::max),
-            indicators,
+            has_negative: values.iter().any(|value| *value < 0.0),
+            largest_sum_of_shares: sums_of_shares.fold(0.0, f64::max),
         }
     }
 
-    /// The shape of a question whose latest figures are there: what a chart over time would have is counted without them.
-    #[must_use]
-    pub(super) fn asked(results: &IndicatorValues, question: &ComparisonQuery, figures: &Comparison) -> Self {
-        let now = Self::of(figures);
-        let dated = if question.years.is_empty() {
-            let dates = |id: &crate::base::PlaceId| {
-                let years = question.indicators.iter().map(|indicator| results.years_of(indicator, id).len());
-                years.max().unwrap_or_default()
-            };
-            question.places().map(dates).collect()
-        } else {
-            now.dated.clone()
+    /// The profile of a query, from its answer: the latest values when it names no year. What a chart over time or of parts
+    /// would have is counted without computing it.
+    pub(super) fn of_query(indicator_values: &IndicatorValues, query: &ComparisonQuery, answer: &Comparison) -> Self {
+        let profile = Self { parts: parts_of(indicator_values, query), ..Self::of_comparison(answer) };
+        if !query.years.is_empty() {
+            return Self { dates: query.years.len(), ..profile };
+        }
+        let most_dates = |place: &PlaceId| {
+            let counts = query.indicators.iter().map(|indicator| indicator_values.years_of(indicator, place).len());
+            counts.max().unwrap_or_default()
         };
-        let dates = if question.years.is_empty() { all_years(results, question).len() } else { question.years.len() };
-        Self { dates, dated, parts: parts(results, question), ..now }
+        Self { dates: all_years(indicator_values, query).len(), dates_by_place: query.places().map(most_dates).collect(), ..profile }
     }
 
-    /// The indicator, if one is asked.
-    pub(super) fn one(&self) -> Option<&Arc<Indicator>> {
+    /// The indicator, when there is exactly one.
+    pub(super) fn only_indicator(&self) -> Option<&Arc<Indicator>> {
         self.indicators.first().filter(|_| self.indicators.len() == 1)
     }
 
     /// Whether all indicators have one unit.
-    pub(super) fn one_unit(&self) -> bool {
+    pub(super) fn has_one_unit(&self) -> bool {
         self.indicators.windows(2).all(|pair| matches!(pair, [a, b] if a.unit == b.unit))
     }
 
-    /// Whether the indicators are known to be parts of one whole, or amounts that add up.
+    /// Whether all indicators are shares of a whole.
+    pub(super) fn all_shares(&self) -> bool {
+        self.indicators.iter().all(|indicator| indicator.is_share())
+    }
+
+    /// Whether the indicators are declared to be parts of one whole, or are amounts that add up.
     pub(super) fn makes_a_whole(&self) -> bool {
         if self.parts.len() > 1 {
-            return !self.negative;
+            return !self.has_negative;
         }
-        let whole = |indicator: &Arc<Indicator>| indicator.references.part_of.clone();
-        let first = self.indicators.first().and_then(whole);
-        let declared = first.is_some() && self.indicators.iter().all(|own| whole(own) == first);
-        let amounts = self.indicators.iter().all(|own| crate::tidy::adds_up(&own.unit) && !own.is_total_of_gases());
-        self.indicators.len() > 1 && self.one_unit() && !self.negative && (declared && self.whole < 100.5 || amounts && first.is_none())
+        let whole_of = |indicator: &Arc<Indicator>| indicator.references.part_of.clone();
+        let whole: Option<IndicatorId> = self.indicators.first().and_then(whole_of);
+        let is_declared = whole.is_some() && self.indicators.iter().all(|indicator| whole_of(indicator) == whole);
+        let are_amounts = self.indicators.iter().all(|indicator| adds_up(&indicator.unit) && !indicator.is_total_of_gases());
+        let is_whole = is_declared && self.largest_sum_of_shares < MAX_SUM_OF_SHARES || are_amounts && whole.is_none();
+        self.indicators.len() > 1 && self.has_one_unit() && !self.has_negative && is_whole
     }
 
-    /// Whether better and worse mean something for every indicator, and the same side is better.
-    pub(super) fn one_polarity(&self) -> bool {
-        let better: Vec<Better> = self.indicators.iter().map(|own| own.better).collect();
-        better.windows(2).all(|pair| pair.first() == pair.last()) && better.first().is_some_and(|better| *better != Better::Neutral)
+    /// Whether the same direction is better for every indicator.
+    pub(super) fn has_one_polarity(&self) -> bool {
+        let mut better = self.indicators.iter().map(|indicator| indicator.better);
+        better.next().is_some_and(|first| first != Better::Neutral && better.all(|other| other == first))
     }
 
-    /// How many towns have so many dates.
-    pub(super) fn with_dates(&self, least: usize) -> usize {
-        self.dated.iter().filter(|dates| **dates >= least).count()
+    /// How many towns have at least so many dates.
+    pub(super) fn places_with_dates(&self, least: usize) -> usize {
+        self.dates_by_place.iter().filter(|dates| **dates >= least).count()
     }
 }
 
-/// The parts of the one indicator asked that some town asked has.
-#[must_use]
-pub(super) fn parts(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Arc<Indicator>> {
-    let [whole] = question.indicators.as_slice() else { return Vec::new() };
-    let part = |indicator: &&Arc<Indicator>| indicator.references.part_of.as_ref() == Some(whole);
-    let known = |indicator: &&Arc<Indicator>| question.places().any(|place| !results.years_of(&indicator.id, place).is_empty());
-    results.indicators().filter(part).filter(known).cloned().collect()
+/// Shares of a whole that add up to more than this, in per cent, are not parts of one whole; rounding may exceed 100.
+const MAX_SUM_OF_SHARES: f64 = 100.5;
+
+/// The parts of the one indicator of a query that some of its towns has; empty when the query has several indicators.
+fn parts_of(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Arc<Indicator>> {
+    let [whole] = query.indicators.as_slice() else { return Vec::new() };
+    let is_part = |indicator: &&Arc<Indicator>| indicator.references.part_of.as_ref() == Some(whole);
+    let is_known = |indicator: &&Arc<Indicator>| query.places().any(|place| !indicator_values.years_of(&indicator.id, place).is_empty());
+    indicator_values.indicators().filter(is_part).filter(is_known).cloned().collect()
 }
 
-/// The question a kind of chart answers: over time it takes every year there is, or two; of a whole, its parts.
-#[must_use]
-pub(super) fn question_of(kind: crate::chart::ChartKind, results: &IndicatorValues, question: &ComparisonQuery) -> ComparisonQuery {
-    use crate::chart::ChartKind;
-    let mut asked = question.clone();
-    if question.years.is_empty() {
-        asked.years = if matches!(kind, ChartKind::Slope | ChartKind::Arrow) {
-            two_years(results, question)
+/// The query that a kind answers: over time with every year there is, or two; of a whole with its parts.
+pub(super) fn query_for_kind(kind: ChartKind, indicator_values: &IndicatorValues, query: &ComparisonQuery) -> ComparisonQuery {
+    let mut kind_query = query.clone();
+    if query.years.is_empty() {
+        kind_query.years = if matches!(kind, ChartKind::Slope | ChartKind::Arrow) {
+            two_years(indicator_values, query)
         } else if kind == ChartKind::Bump {
-            shared_years(results, question)
+            shared_years(indicator_values, query)
         } else if kind.is_over_time() {
-            all_years(results, question)
+            all_years(indicator_values, query)
         } else {
             Vec::new()
         };
     }
-    if matches!(kind, ChartKind::Stacked | ChartKind::Shares | ChartKind::Waterfall) {
-        let parts = parts(results, question);
+    if kind.shows_parts() {
+        let parts = parts_of(indicator_values, query);
         if parts.len() > 1 {
-            asked.indicators = parts.iter().map(|part| part.id.clone()).collect();
+            kind_query.indicators = parts.iter().map(|part| part.id.clone()).collect();
         }
     }
-    asked
+    kind_query
 }

@@ -1,53 +1,53 @@
-//! A slide and a deck: what leaves for PowerPoint, PDF, a web page or a picture.
+//! A deck of slides: what is exported to PowerPoint, PDF, a web page or pictures.
 
 use crate::chart::spec::ChartSpec;
 use crate::speech::Language;
 
-/// What a slide of words is for.
+/// The purpose of a slide of text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TextSlideRole {
-    /// The first slide: what the talk is about.
+    /// The first slide: the title of the talk.
     Title,
-    /// What the next slides are about.
+    /// The title of the slides that follow.
     Section,
-    /// From which cells the figures of a chart come, and what to know of them.
+    /// The cells the values of a chart come from, and what to know about them.
     Inputs,
-    /// How figures are computed.
+    /// How values are computed.
     Method,
-    /// What no file has.
+    /// The values that no file has.
     Missing,
-    /// Where figures come from.
+    /// The sources.
     Sources,
-    /// The files read, each with the hash of its bytes.
+    /// The files, each with the hash of its bytes.
     Files,
 }
 
-/// A slide of words.
+/// A slide of text.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TextSlide {
-    /// What it is for.
+    /// Its purpose.
     pub role: TextSlideRole,
-    /// Its language.
+    /// The language of every text.
     pub language: Language,
-    /// Its title.
+    /// The title.
     pub title: String,
-    /// A line under the title; may be empty.
+    /// The line under the title; may be empty.
     pub subtitle: String,
-    /// Its paragraphs.
+    /// The paragraphs.
     pub paragraphs: Vec<String>,
 }
 
 /// One slide.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Slide {
-    /// A chart with its finding, sources and notes.
+    /// A chart with its headline, sources and notes.
     Chart(Box<ChartSpec>),
-    /// Words.
+    /// Text.
     Text(TextSlide),
 }
 
 impl Slide {
-    /// Its chart, if it has one.
+    /// The chart; `None` on a slide of text.
     #[must_use]
     pub fn chart(&self) -> Option<&ChartSpec> {
         match self {
@@ -56,37 +56,37 @@ impl Slide {
         }
     }
 
-    /// Its language.
+    /// The language of its texts.
     #[must_use]
     pub fn language(&self) -> Language {
         match self {
             Self::Chart(chart) => chart.language,
-            Self::Text(words) => words.language,
+            Self::Text(text) => text.language,
         }
     }
 
-    /// Its headline or its title.
+    /// The headline of the chart, or the title of the text.
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
             Self::Chart(chart) => &chart.headline,
-            Self::Text(words) => &words.title,
+            Self::Text(text) => &text.title,
         }
     }
 
-    /// What it shows, for those who do not see it.
+    /// The alternative text, for readers who do not see the slide.
     #[must_use]
     pub fn alt(&self) -> String {
         match self {
             Self::Chart(chart) => chart.alt.clone(),
-            Self::Text(words) => {
-                let parts = [&words.title, &words.subtitle].into_iter().chain(&words.paragraphs).filter(|text| !text.is_empty());
+            Self::Text(text) => {
+                let parts = [&text.title, &text.subtitle].into_iter().chain(&text.paragraphs).filter(|part| !part.is_empty());
                 parts.cloned().collect::<Vec<_>>().join(". ")
             }
         }
     }
 
-    /// The speaker's notes.
+    /// The speaker's notes, one paragraph each; slides of text have none.
     #[must_use]
     pub fn remarks(&self) -> &[String] {
         match self {
@@ -96,32 +96,32 @@ impl Slide {
     }
 }
 
-/// The slides of one part of a deck.
+/// A section of a deck.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Section {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// The rank of its first slide.
+    /// The index of its first slide.
     pub first: usize,
 }
 
-/// Slides in order.
+/// Slides in order, and what is printed around them.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Deck {
-    /// The language of the deck, which may differ from the window's; of several, the first.
+    /// The language of the deck, which may differ from that of the window; the first, if the deck has several.
     pub language: Language,
-    /// Its title.
+    /// The title, for the properties of the exported file.
     pub title: String,
-    /// The slides.
+    /// The slides, in order.
     pub slides: Vec<Slide>,
-    /// Its parts, in order; none where there is only one.
+    /// The sections, in order; empty when there is only one.
     pub sections: Vec<Section>,
-    /// What stands at the foot of every page of a file for officials: the hash of the data. Empty on slides.
+    /// The hash of the data, printed at the foot of every page of an evidence pack; empty in other decks.
     pub seal: String,
 }
 
 impl Deck {
-    /// A deck of one chart.
+    /// A deck of one chart, with its headline as the title.
     #[must_use]
     pub fn of(chart: ChartSpec) -> Self {
         Self {
@@ -138,20 +138,30 @@ impl Deck {
         self.slides.iter().filter_map(Slide::chart)
     }
 
-    /// The same deck followed by others, each a part of its own.
+    /// Joins decks into one, each a section of its own. A single deck stays as it is; `None` when there is no deck.
+    ///
+    /// Language, title and data hash are those of the first.
     #[must_use]
-    pub fn joined(decks: Vec<(String, Self)>) -> Option<Self> {
-        let mut decks = decks.into_iter();
-        let (name, mut all) = decks.next()?;
-        let rest: Vec<(String, Self)> = decks.collect();
-        if rest.is_empty() {
+    pub fn joined(parts: Vec<DeckPart>) -> Option<Self> {
+        let mut parts = parts.into_iter();
+        let DeckPart { name, deck: mut all } = parts.next()?;
+        if parts.as_slice().is_empty() {
             return Some(all);
         }
         all.sections = vec![Section { name, first: 0 }];
-        for (name, deck) in rest {
+        for DeckPart { name, deck } in parts {
             all.sections.push(Section { name, first: all.slides.len() });
             all.slides.extend(deck.slides);
         }
         Some(all)
     }
+}
+
+/// A deck that becomes a section of a larger one.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DeckPart {
+    /// The name of the section.
+    pub name: String,
+    /// The slides.
+    pub deck: Deck,
 }

@@ -1,47 +1,53 @@
-//! A result as a spreadsheet works it out: a trace in, its input cells and a formula over them out.
+//! A value as a spreadsheet computes it: a trace in, the cells of its inputs and a formula over them out.
 
 use crate::chart::spec::{WorkedFormula, WorkedInput};
+use crate::chart::text::file_name;
 use crate::compare::ComparisonRow;
-use crate::indicators::{ComparisonOperator, Function, Operator, Step, Trace};
+use crate::indicators::{ComparisonOperator, Function, Operator, Step, Trace, TracedInput};
 use crate::speech::Speech;
 
-/// The inputs of a figure and its formula; none for a figure that is read as it stands, or brought to another scale.
-pub(super) fn cells(figure: &ComparisonRow, speech: &Speech) -> Option<WorkedFormula> {
-    let trace = figure.trace.as_ref().filter(|trace| trace.reading().value().is_some())?;
-    let same = std::sync::Arc::ptr_eq(&figure.indicator, &trace.indicator);
+/// The inputs of a value and its formula.
+///
+/// `None` when the value is missing, is read from a file as it stands, is normalised, or has inputs that are missing.
+pub(super) fn spreadsheet_formula(row: &ComparisonRow, speech: &Speech) -> Option<WorkedFormula> {
+    let trace = row.known_trace()?;
+    let is_normalized = !std::sync::Arc::ptr_eq(&row.indicator, &trace.indicator);
     let steps = &trace.indicator.plan.steps;
-    if !same || matches!(steps, Step::Input(_)) {
+    if is_normalized || matches!(steps, Step::Input(_)) {
         return None;
     }
-    let formula = formula(steps, trace)?;
-    let inputs = trace.inputs.iter().filter_map(|traced| {
-        let own = traced.observation.as_ref()?;
-        Some(WorkedInput {
-            name: traced.input.measure.names.get(speech.language()).to_owned(),
-            value: own.reading.value(),
-            unit: traced.input.measure.unit.clone(),
-            year: own.year.get(),
-            file: crate::chart::caveats::file_name(&own.spot.source),
-            line: own.spot.line,
-            column: own.spot.column,
-            raw: own.raw.to_string(),
-        })
-    });
-    Some(WorkedFormula { inputs: inputs.collect(), formula })
+    let formula = write_step(steps, trace)?;
+    let inputs = trace.inputs.iter().filter_map(|traced| spreadsheet_input(traced, speech)).collect();
+    Some(WorkedFormula { inputs, formula })
 }
 
-/// The formula with `{0}`, `{1}`… where the cells of the inputs stand; every operation in brackets, so that none is misread.
-fn formula(step: &Step, trace: &Trace) -> Option<String> {
-    let of = |step: &Step| formula(step, trace);
-    let all = |steps: &[Step]| steps.iter().map(of).collect::<Option<Vec<String>>>().map(|parts| parts.join(","));
+/// An input that has an observation.
+fn spreadsheet_input(traced: &TracedInput, speech: &Speech) -> Option<WorkedInput> {
+    let observation = traced.observation.as_ref()?;
+    Some(WorkedInput {
+        name: traced.input.measure.names.get(speech.language()).to_owned(),
+        value: observation.reading.value(),
+        unit: traced.input.measure.unit.clone(),
+        year: observation.year.get(),
+        file: file_name(&observation.spot.source),
+        line: observation.spot.line,
+        column: observation.spot.column,
+        raw: observation.raw.to_string(),
+    })
+}
+
+/// The formula with `{0}`, `{1}`… in place of the cells of the inputs. Every operation has brackets, so that precedence never matters.
+fn write_step(step: &Step, trace: &Trace) -> Option<String> {
+    let write = |step: &Step| write_step(step, trace);
+    let write_all = |steps: &[Step]| steps.iter().map(write).collect::<Option<Vec<String>>>().map(|parts| parts.join(","));
     Some(match step {
         Step::Number(value) => format!("({value})"),
-        Step::Input(index) => input(*index, trace)?,
+        Step::Input(index) => input_cells(*index, trace)?,
         Step::Years(index) => format!("({})", trace.years_since(*index)?),
-        Step::Minus(inner) => format!("(-{})", of(inner)?),
+        Step::Minus(inner) => format!("(-{})", write(inner)?),
         Step::Scale(inner, ratio) => {
-            let (times, over) = ratio.parts();
-            format!("({}*{times}/{over})", of(inner)?)
+            let (numerator, denominator) = ratio.parts();
+            format!("({}*{numerator}/{denominator})", write(inner)?)
         }
         Step::Both(operator, left, right) => {
             let sign = match operator {
@@ -51,40 +57,39 @@ fn formula(step: &Step, trace: &Trace) -> Option<String> {
                 Operator::Divide => "/",
                 Operator::Power => "^",
             };
-            format!("({}{sign}{})", of(left)?, of(right)?)
+            format!("({}{sign}{})", write(left)?, write(right)?)
         }
-        Step::Call(Function::Round(places), steps) => format!("ROUND({},{places})", all(steps)?),
-        Step::Call(function, steps) => format!("{}({})", name(*function), all(steps)?),
+        Step::Call(Function::Round(places), arguments) => format!("ROUND({},{places})", write_all(arguments)?),
+        Step::Call(function, arguments) => format!("{}({})", function_name(*function), write_all(arguments)?),
         Step::If(comparison, parts) => {
             let [left, right, yes, no] = parts.as_ref();
-            // A side that cannot be worked out is not the one that was taken.
-            let (yes, no) = (of(yes), of(no));
+            // A branch that cannot be written is not the one that was taken.
+            let (yes, no) = (write(yes), write(no));
             if yes.is_none() && no.is_none() {
                 return None;
             }
-            let side = |side: Option<String>| side.unwrap_or_else(|| "NA()".to_owned());
-            format!("IF({}{}{},{},{})", of(left)?, sign(*comparison), of(right)?, side(yes), side(no))
+            let branch = |branch: Option<String>| branch.unwrap_or_else(|| "NA()".to_owned());
+            format!("IF({}{}{},{},{})", write(left)?, comparison_sign(*comparison), write(right)?, branch(yes), branch(no))
         }
-        // The first that can be written is the first that is known.
-        Step::Coalesce(steps) => steps.iter().find_map(of)?,
+        // The first alternative that can be written is the first whose inputs are known.
+        Step::Coalesce(alternatives) => alternatives.iter().find_map(write)?,
         Step::Growth(now, base) => {
             let years = trace.years_since(*base).filter(|years| *years > 0.0)?;
-            format!("(({}/{})^(1/{years})-1)", input(*now, trace)?, input(*base, trace)?)
+            format!("(({}/{})^(1/{years})-1)", input_cells(*now, trace)?, input_cells(*base, trace)?)
         }
         Step::Inventory(lines) => {
-            let known: Vec<String> = lines.iter().filter_map(|index| input(*index, trace)).collect();
+            let known: Vec<String> = lines.iter().filter_map(|index| input_cells(*index, trace)).collect();
             (!known.is_empty()).then(|| format!("({})", known.join("+")))?
         }
     })
 }
 
-/// The cells of an input that are known: one, or the parts that add up.
-fn input(index: usize, trace: &Trace) -> Option<String> {
+/// The known cells of an input: one, or the parts that are added up. Cells are numbered among the inputs that have an observation.
+fn input_cells(index: usize, trace: &Trace) -> Option<String> {
     let wanted = trace.indicator.plan.inputs.get(index)?;
-    let observed = trace.inputs.iter().filter(|traced| traced.observation.is_some()).enumerate();
-    let own = observed
-        .filter(|(_, traced)| traced.input == *wanted && traced.observation.as_ref().is_some_and(|own| own.reading.value().is_some()));
-    let cells: Vec<String> = own.map(|(rank, _)| format!("{{{rank}}}")).collect();
+    let observed = trace.inputs.iter().filter_map(|traced| Some((&traced.input, traced.observation.as_ref()?)));
+    let known = observed.enumerate().filter(|(_, (input, observation))| *input == wanted && observation.reading.value().is_some());
+    let cells: Vec<String> = known.map(|(cell, _)| format!("{{{cell}}}")).collect();
     match cells.as_slice() {
         [] => None,
         [one] => Some(one.clone()),
@@ -92,7 +97,7 @@ fn input(index: usize, trace: &Trace) -> Option<String> {
     }
 }
 
-fn name(function: Function) -> &'static str {
+fn function_name(function: Function) -> &'static str {
     match function {
         Function::Min => "MIN",
         Function::Max => "MAX",
@@ -104,7 +109,7 @@ fn name(function: Function) -> &'static str {
     }
 }
 
-fn sign(comparison: ComparisonOperator) -> &'static str {
+fn comparison_sign(comparison: ComparisonOperator) -> &'static str {
     match comparison {
         ComparisonOperator::Less => "<",
         ComparisonOperator::AtMost => "<=",

@@ -1,139 +1,97 @@
-//! "Why this number?" in words: a trace and a voice in, finished sentences out, for the terminal,
-//! the side panel and the speaker's notes alike.
+//! "Why this number?" in words: a trace and a language in, finished sentences out.
+//!
+//! The command line, the side panel and the speaker's notes use the same sentences.
 
-use crate::base::Value;
-use crate::chart::caveats::{file_name, status_line};
-use crate::chart::text::title;
-use crate::chart::worked_formula::worked;
-use crate::indicators::{Flag, Indicator, Trace, TracedInput};
+use crate::base::{MissingReason, Value};
+use crate::chart::formula_text::formula_words;
+use crate::chart::text::{file_name, indicator_name, status_message};
+use crate::chart::worked_formula::worked_formula;
+use crate::indicators::{Flag, Trace, TracedInput};
 use crate::speech::{Message, Speech};
 use crate::tidy::Observation;
 
 /// The cell a figure was read from.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ExplainedCell {
-    /// The file.
+    /// The name of the file, with its folders.
     pub file: String,
-    /// The line, from 1.
+    /// The line number, from 1.
     pub line: u32,
-    /// The column, from 1.
+    /// The column number, from 1.
     pub column: u16,
-    /// What the cell says.
+    /// The text of the cell.
     pub raw: String,
 }
 
-/// An input in words.
+/// An input of a value, in words.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ExplainedInput {
-    /// The measure.
+    /// The name of the measure.
     pub measure: String,
-    /// Its value with its unit, or why there is none.
+    /// The number with its unit, or why there is none.
     pub value: String,
-    /// Its year; blank when there is no figure.
+    /// The year; empty when there is no figure.
     pub year: String,
-    /// Where it was read.
+    /// The cell it was read from; `None` for suppositions and missing figures.
     pub cell: Option<ExplainedCell>,
-    /// Territory, definition, status, source, remark and borrowed year, one sentence each.
+    /// Territory, interval, definition, status, source, remark and borrowed year, one sentence each.
     pub details: Vec<String>,
-    /// Values of the same place, year and territory that were not chosen.
+    /// Figures of the same place, year and territory that were not used, one sentence each.
     pub others: Vec<String>,
 }
 
-/// A result in words.
+/// A value of an indicator, in words.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Explained {
-    /// The indicator.
+    /// The name of the indicator.
     pub measure: String,
     /// The year.
     pub year: String,
-    /// The result with its unit, or why there is none.
+    /// The number with its unit, or why there is none.
     pub value: String,
-    /// The formula in names of measures.
+    /// The formula with the names of measures.
     pub formula: String,
-    /// The formula in figures, when there is something to work out.
+    /// The formula with numbers; `None` when there is nothing to compute.
     pub worked: Option<String>,
-    /// The inputs.
+    /// The inputs, in the order of the formula.
     pub inputs: Vec<ExplainedInput>,
-    /// The codes of its flags.
+    /// The codes of the flags.
     pub flags: Vec<String>,
 }
 
-/// Explains a result.
+/// Explains a value: its formula, its inputs and the cells they come from.
 #[must_use]
 pub fn explain(trace: &Trace, speech: &Speech) -> Explained {
     let indicator = &trace.indicator;
     let value = match trace.reading() {
-        Value::Known(number) => speech.quantity(&speech.exact(rounded(number.get())), &indicator.unit),
-        Value::Missing(gap) => speech.say(&Message::ExplainMissing { reason: speech.gap(gap) }),
+        Value::Known(number) => speech.quantity(&speech.exact(round_for_checking(number.get())), &indicator.unit),
+        Value::Missing(reason) => speech.say(&Message::ExplainMissing { reason: speech.gap(reason) }),
     };
     Explained {
-        measure: title(speech, indicator),
+        measure: indicator_name(speech, indicator),
         year: trace.outcome.year.to_string(),
         value,
         formula: formula_words(indicator, speech),
-        worked: worked(trace, speech).map(|text| speech.say(&Message::ExplainWorked { text })),
+        worked: worked_formula(trace, speech).map(|text| speech.say(&Message::ExplainWorked { text })),
         inputs: trace.inputs.iter().map(|input| explain_input(input, trace, speech)).collect(),
         flags: trace.flags.iter().map(Flag::code).collect(),
     }
 }
 
-/// A result rounded to what can be checked by hand, without zeros nobody measured.
-fn rounded(value: f64) -> f64 {
+/// Rounds to two decimals, or four below one: enough to check the calculation by hand.
+fn round_for_checking(value: f64) -> f64 {
     let scale = if value.abs() >= 1.0 { 100.0 } else { 10_000.0 };
     (value * scale).round() / scale
 }
 
-/// The formula with the names of measures: "population ÷ superficie".
-#[must_use]
-pub fn formula_words(indicator: &Indicator, speech: &Speech) -> String {
-    let mut text = String::new();
-    let mut word = String::new();
-    let names = |word: &str| {
-        let input = indicator.plan.inputs.iter().find(|input| input.measure.id.as_str() == word);
-        match input {
-            Some(input) => input.measure.names.get(speech.language()).to_owned(),
-            None if word == "coalesce" => speech.say(&Message::FormulaFirstKnown {}),
-            None if word == "annual_growth" => speech.say(&Message::FormulaGrowth {}),
-            None if word == "inventory" => speech.say(&Message::FormulaInventory {}),
-            None if word == "previous" => speech.say(&Message::FormulaPrevious {}),
-            None if word == "change" => speech.say(&Message::FormulaChange {}),
-            None if word == "served" => speech.say(&Message::FormulaServed {}),
-            None if word == "same_year" => speech.say(&Message::FormulaSameYear {}),
-            None => word.to_owned(),
-        }
-    };
-    for c in indicator.formula.chars().chain(std::iter::once(' ')) {
-        if c.is_alphanumeric() || c == '_' {
-            word.push(c);
-            continue;
-        }
-        text.push_str(&names(&word));
-        if c == '(' && !word.is_empty() {
-            text.push(' ');
-        }
-        word.clear();
-        text.push(match c {
-            '/' => '÷',
-            '*' => '×',
-            '-' => '−',
-            other => other,
-        });
-    }
-    text.trim_end().to_owned()
-}
-
+/// Explains one input. An input without observation has the reason of the missing value and nothing else.
 fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> ExplainedInput {
     let measure = &traced.input.measure;
     let name = measure.names.get(speech.language()).to_owned();
     let Some(observation) = &traced.observation else {
-        let reason = speech.gap(trace.reading().gap().unwrap_or(crate::base::MissingReason::NotReported));
+        let reason = speech.gap(trace.reading().gap().unwrap_or(MissingReason::NotReported));
         return ExplainedInput { measure: name, value: reason, year: String::new(), cell: None, details: vec![], others: vec![] };
     };
-    let value = match observation.reading {
-        Value::Known(number) => speech.quantity(&speech.exact(number.get()), &measure.unit),
-        Value::Missing(gap) => speech.gap(gap),
-    };
-    // What is supposed stands in no cell.
     let cell = (!observation.supposed).then(|| ExplainedCell {
         file: observation.spot.source.to_string(),
         line: observation.spot.line,
@@ -145,13 +103,28 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
         details.insert(0, speech.say(&Message::ExplainSupposed {}));
     }
     if observation.year != trace.outcome.year && !traced.input.is_base() {
-        let line = Message::ExplainBorrowed { year: observation.year.to_string(), wanted: trace.outcome.year.to_string() };
-        details.push(speech.say(&line));
+        let message = Message::ExplainBorrowed { year: observation.year.to_string(), wanted: trace.outcome.year.to_string() };
+        details.push(speech.say(&message));
     }
-    let others = traced.alternatives.iter().map(|other| not_chosen(other, &measure.unit, speech)).collect();
-    ExplainedInput { measure: name, value, year: observation.year.to_string(), cell, details, others }
+    ExplainedInput {
+        measure: name,
+        value: print_value(observation.reading, &measure.unit, speech),
+        year: observation.year.to_string(),
+        cell,
+        details,
+        others: traced.alternatives.iter().map(|other| explain_alternative(other, &measure.unit, speech)).collect(),
+    }
 }
 
+/// The number with its unit, or why there is none.
+fn print_value(value: Value, unit: &str, speech: &Speech) -> String {
+    match value {
+        Value::Known(number) => speech.quantity(&speech.exact(number.get()), unit),
+        Value::Missing(reason) => speech.gap(reason),
+    }
+}
+
+/// What is known of a figure, one sentence each.
 fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     let citation = &observation.citation;
     let (perimeter, level) = (observation.perimeter.to_string(), speech.levels(observation.level));
@@ -163,10 +136,10 @@ fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     if !observation.definition.is_empty() {
         details.push(speech.say(&Message::ExplainDefinition { definition: observation.definition.to_string() }));
     }
-    details.push(speech.say(&Message::ExplainStatus { status: speech.say(&status_line(observation.status)) }));
-    if !citation.title.is_empty() || !citation.publisher.is_empty() {
-        let both: Vec<String> = [&citation.title, &citation.publisher].into_iter().filter(|text| !text.is_empty()).cloned().collect();
-        details.push(speech.say(&Message::ExplainSource { source: both.join(", ") }));
+    details.push(speech.say(&Message::ExplainStatus { status: speech.say(&status_message(observation.status)) }));
+    let source: Vec<&str> = [citation.title.as_str(), &citation.publisher].into_iter().filter(|text| !text.is_empty()).collect();
+    if !source.is_empty() {
+        details.push(speech.say(&Message::ExplainSource { source: source.join(", ") }));
     }
     if !citation.address.is_empty() {
         details.push(citation.address.clone());
@@ -177,21 +150,18 @@ fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     details
 }
 
-fn not_chosen(other: &Observation, unit: &str, speech: &Speech) -> String {
-    let value = match other.reading {
-        Value::Known(number) => speech.quantity(&speech.exact(number.get()), unit),
-        Value::Missing(gap) => speech.gap(gap),
-    };
+/// A figure that was not used, with its source.
+fn explain_alternative(other: &Observation, unit: &str, speech: &Speech) -> String {
     speech.say(&Message::ExplainOther {
-        value,
-        status: speech.say(&status_line(other.status)),
+        value: print_value(other.reading, unit, speech),
+        status: speech.say(&status_message(other.status)),
         source: if other.citation.publisher.is_empty() { "–".to_owned() } else { other.citation.publisher.clone() },
         file: other.spot.source.to_string(),
         line: other.spot.line.to_string(),
     })
 }
 
-/// The formula and the cells of a result, one line each, for the speaker's notes.
+/// The formula and the cells of a value for the speaker's notes, one line each.
 pub(super) fn origin_lines(explained: &Explained, place: &str, speech: &Speech) -> Vec<String> {
     let mut lines = vec![speech.say(&Message::NotesFormula {
         place: place.to_owned(),

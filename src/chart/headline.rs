@@ -1,253 +1,333 @@
-//! The finding in one sentence, by rule: figures in, the strongest thing that can honestly be said out.
+//! The headline: the strongest finding of a comparison that its uncertainty and its flags allow, by rule, in one sentence.
+//!
+//! Amounts are compared by their ratio, shares by their difference in points. Where neither means anything (changes, totals of
+//! greenhouse gases, incomplete totals), both values are stated without a comparison. Values whose intervals overlap are never
+//! called different, and a value that rests on a supposition is said to do so.
 
+use crate::base::IndicatorId;
 use crate::chart::kind::ChartKind;
+use crate::chart::kinds::bullet;
 use crate::chart::parts;
-use crate::chart::text::{NumberStyle, inside, name, than, title};
+use crate::chart::text::{NumberStyle, in_sentence, indicator_name, levels_of, place_name, than, years_of};
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::indicators::Flag;
 use crate::speech::{Message, Speech, decimals_keeping_apart};
 
-/// Below this relative difference two amounts are called equal.
-const EQUAL_RATIO: f64 = 0.03;
-/// Below this many points two shares are called equal.
-const EQUAL_POINTS: f64 = 0.5;
-/// And only within this relative difference.
-const EQUAL_SHARE: f64 = 0.1;
-/// From this many times on, times are said.
-const LEAST_TIMES: f64 = 1.1;
-/// Above this many times, whole times are enough.
-const MANY_TIMES: f64 = 10.0;
+/// Two amounts are called equal when their ratio differs from one by at most this much.
+const MAX_EQUAL_RATIO: f64 = 0.03;
+/// Two shares are called equal when they differ by less than this many points…
+const MAX_EQUAL_POINTS: f64 = 0.5;
+/// …and when their ratio differs from one by at most this much.
+const MAX_EQUAL_SHARE_RATIO: f64 = 0.1;
+/// From this ratio on, the headline says how many times one amount is the other.
+const MIN_TIMES: f64 = 1.1;
+/// From this ratio on, times are printed without decimals.
+const MIN_WHOLE_TIMES: f64 = 10.0;
+/// With fewer towns than this, a rank is not worth a headline.
+const MIN_RANKED: usize = 4;
 
-/// What can honestly be said of a chart, the strongest first, three sentences at most. When nothing can be compared, what is
-/// known of the focus is said.
-pub(super) fn headlines(kind: ChartKind, figures: &Comparison, speech: &Speech) -> Vec<String> {
-    let lines = match (kind, figures.indicators().len() > 1, figures.years.len() > 1) {
-        (ChartKind::Bullet, ..) => vec![of_target(figures, speech), of_bars(figures, speech), of_spread(figures, speech)],
-        (ChartKind::Waterfall, ..) => vec![parts::mostly(figures, speech), of_last(figures, speech)],
-        (ChartKind::Stacked | ChartKind::Shares, ..) => vec![parts::largest(figures, speech), of_widest(figures, speech)],
-        (_, true, true) => vec![of_change(figures, speech), of_widest(figures, speech)],
-        (_, true, false) => vec![of_widest(figures, speech), of_nearest(figures, speech), alone(figures, speech)],
-        (_, false, true) => vec![of_change(figures, speech), of_last(figures, speech), of_spread(figures, speech)],
-        (_, false, false) => vec![of_bars(figures, speech), of_rank(figures, speech), of_spread(figures, speech)],
-    };
-    let mut said: Vec<String> = lines.into_iter().flatten().map(|line| speech.say(&line)).collect();
-    if said.is_empty() {
-        said.extend(alone(figures, speech).map(|line| speech.say(&line)));
-    }
-    said.dedup();
-    // What would be is never said as if it were.
-    let supposed =
-        figures.rows.iter().flat_map(|row| &row.trace).flat_map(|trace| &trace.flags).any(|flag| matches!(flag, Flag::Supposed(_)));
-    if supposed {
-        said = said.into_iter().map(|headline| speech.say(&Message::HeadlineSupposed { headline })).collect();
-    }
-    said
-}
-
-/// The first known figure of the focus, or that there is none.
-fn alone(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let mut own = figures.rows.iter().filter(|row| row.standing == ComparisonRole::Focus).peekable();
-    let first = *own.peek()?;
-    let focus = name(speech, &first.place);
-    match own.find_map(|row| row.value().map(|value| (row, value))) {
-        Some((row, value)) => {
-            let value = NumberStyle::of(&row.indicator, &[value]).spoken(speech, value, &row.indicator);
-            Some(Message::HeadlineAlone { focus, measure: inside(&title(speech, &row.indicator)), value })
+/// Returns up to three sentences, the strongest first.
+///
+/// When nothing can be compared, there is one sentence about the focus alone. The result is empty when the focus has no row.
+pub(super) fn headlines(kind: ChartKind, comparison: &Comparison, speech: &Speech) -> Vec<String> {
+    let several_indicators = comparison.indicators().len() > 1;
+    let several_years = comparison.years.len() > 1;
+    let messages = match (kind, several_indicators, several_years) {
+        (ChartKind::Bullet, ..) => {
+            vec![against_target(comparison, speech), focus_and_twin(comparison, speech), range(comparison, speech)]
         }
-        None => Some(Message::HeadlineMissing { focus, measure: title(speech, &first.indicator) }),
+        (ChartKind::Waterfall, ..) => vec![parts::largest_difference(comparison, speech), latest_focus_and_twin(comparison, speech)],
+        (ChartKind::Stacked | ChartKind::Shares, ..) => {
+            vec![parts::largest_part(comparison, speech), widest_difference(comparison, speech)]
+        }
+        (_, true, true) => vec![change(comparison, speech), widest_difference(comparison, speech)],
+        (_, true, false) => {
+            vec![widest_difference(comparison, speech), smallest_difference(comparison, speech), focus_alone(comparison, speech)]
+        }
+        (_, false, true) => vec![change(comparison, speech), latest_focus_and_twin(comparison, speech), range(comparison, speech)],
+        (_, false, false) => vec![focus_and_twin(comparison, speech), rank(comparison, speech), range(comparison, speech)],
+    };
+    let mut headlines: Vec<String> = messages.into_iter().flatten().map(|message| speech.say(&message)).collect();
+    if headlines.is_empty() {
+        headlines.extend(focus_alone(comparison, speech).map(|message| speech.say(&message)));
+    }
+    headlines.dedup();
+    let mut flags = comparison.rows.iter().flat_map(|row| &row.trace).flat_map(|trace| &trace.flags);
+    if flags.any(|flag| matches!(flag, Flag::Supposed(_))) {
+        // A value that rests on a supposition is never stated as a fact.
+        return headlines.into_iter().map(|headline| speech.say(&Message::HeadlineSupposed { headline })).collect();
+    }
+    headlines
+}
+
+/// The first known value of the focus, or that it has none.
+fn focus_alone(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let mut rows = comparison.rows.iter().filter(|row| row.standing == ComparisonRole::Focus).peekable();
+    let first = *rows.peek()?;
+    let focus = place_name(speech, &first.place);
+    match rows.find_map(|row| Some((row, row.value()?))) {
+        Some((row, value)) => {
+            let value = NumberStyle::for_values(&row.indicator, &[value]).with_unit(speech, value, &row.indicator);
+            Some(Message::HeadlineAlone { focus, measure: in_sentence(&indicator_name(speech, &row.indicator)), value })
+        }
+        None => Some(Message::HeadlineMissing { focus, measure: indicator_name(speech, &first.indicator) }),
     }
 }
 
-fn of_bars(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let (focus, twin) = (figures.focus()?, figures.twin()?);
-    let (value, other) = (focus.value()?, twin.value()?);
-    let values: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
-    Some(beside(speech, (focus, value), (twin, other), NumberStyle::of(&focus.indicator, &values)))
+/// Focus and twin, in the decimals of all values.
+fn focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let pair = Pair::new(comparison.focus()?, comparison.twin()?)?;
+    let style = NumberStyle::for_values(&pair.focus.indicator, &comparison.values());
+    Some(pair.compare(style, speech))
 }
 
-/// Focus and twin at the last date both have, if it is one year.
-fn of_last(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let (focus, twin) = (figures.latest(ComparisonRole::Focus)?, figures.latest(ComparisonRole::Twin)?);
-    if figures.indicators().len() > 1 || focus.year() != twin.year() {
+/// Focus and twin at their latest dates, if these are one year; only for a single indicator.
+fn latest_focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let (focus, twin) = (comparison.latest_of(ComparisonRole::Focus)?, comparison.latest_of(ComparisonRole::Twin)?);
+    if comparison.indicators().len() > 1 || focus.year() != twin.year() {
         return None;
     }
-    let (value, other) = (focus.value()?, twin.value()?);
-    Some(beside(speech, (focus, value), (twin, other), NumberStyle::of(&focus.indicator, &[value, other])))
+    let pair = Pair::new(focus, twin)?;
+    Some(pair.compare(NumberStyle::for_values(&focus.indicator, &[pair.focus_value, pair.twin_value]), speech))
 }
 
-/// The focus against what some authority recommends.
-fn of_target(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let focus = figures.focus()?;
-    let value = NumberStyle::of(&focus.indicator, &[focus.value()?]).spoken(speech, focus.value()?, &focus.indicator);
-    Some(Message::HeadlineTarget {
-        focus: name(speech, &focus.place),
-        value,
-        target: crate::chart::kinds::bullet::aim(&focus.indicator, speech)?,
-    })
-}
-
-/// Whether all figures shown are of one year and one kind of territory: only then are they ranked.
-fn is_one_ground(figures: &Comparison) -> bool {
-    let years = crate::chart::text::years_of(figures.rows.iter());
-    years.len() == 1 && crate::chart::caveats::levels(figures).len() == 1
-}
-
-/// The rank of the focus among the towns shown.
-fn of_rank(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let focus = figures.focus()?;
+/// The focus against the benchmark of the indicator.
+fn against_target(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let focus = comparison.focus()?;
     let value = focus.value()?;
-    let values: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
-    // A rank that the uncertainty could change is none.
-    let unsure = figures.rows.iter().any(|row| row.place.id != focus.place.id && row.value().is_some() && !focus.is_apart(row));
-    if values.len() < LEAST_RANKED || !is_one_ground(figures) || is_partial(focus) || unsure {
-        return None;
-    }
-    // Values that are printed alike have one rank.
-    let above = values.iter().filter(|other| **other > value * (1.0 + 1e-9)).count();
-    let value = NumberStyle::of(&focus.indicator, &values).spoken(speech, value, &focus.indicator);
-    let measure = inside(&title(speech, &focus.indicator));
-    Some(Message::HeadlineRank { focus: name(speech, &focus.place), measure, rank: above + 1, count: values.len(), value })
+    let value = NumberStyle::for_values(&focus.indicator, &[value]).with_unit(speech, value, &focus.indicator);
+    let target = bullet::target_mark(&focus.indicator, speech)?.label;
+    Some(Message::HeadlineTarget { focus: place_name(speech, &focus.place), value, target })
 }
 
-/// Fewer towns than this have no rank worth saying.
-const LEAST_RANKED: usize = 4;
-
-/// From the least to the greatest of the towns shown.
-fn of_spread(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let last = figures.years.last();
-    let known =
-        || figures.rows.iter().filter(|row| last.is_none() || row.wanted.as_ref() == last).filter_map(|row| Some((row, row.value()?)));
-    let (low, least) = known().min_by(|a, b| a.1.total_cmp(&b.1))?;
-    let (high, most) = known().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let of_one_town = low.place.id == high.place.id;
-    if of_one_town || !low.is_apart(high) || known().any(|(row, _)| is_partial(row)) || low.indicator.is_total_of_gases() {
+/// The rank of the focus among the towns.
+///
+/// Only when all values are of one year and one kind of territory, and when no uncertainty could change the rank.
+fn rank(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let focus = comparison.focus()?;
+    let value = focus.value()?;
+    let values = comparison.values();
+    let mut others = comparison.rows.iter().filter(|row| row.place.id != focus.place.id && row.value().is_some());
+    let is_unsure = others.any(|row| !focus.is_distinguishable_from(row));
+    let is_comparable = years_of(comparison).len() == 1 && levels_of(comparison).len() == 1;
+    if values.len() < MIN_RANKED || !is_comparable || is_partial(focus) || is_unsure {
         return None;
     }
-    let style = NumberStyle::of(&low.indicator, &known().map(|(_, value)| value).collect::<Vec<_>>());
+    // Values that are printed alike share a rank.
+    let above = values.iter().filter(|other| **other > value * (1.0 + 1e-9)).count();
+    let value = NumberStyle::for_values(&focus.indicator, &values).with_unit(speech, value, &focus.indicator);
+    let measure = in_sentence(&indicator_name(speech, &focus.indicator));
+    Some(Message::HeadlineRank { focus: place_name(speech, &focus.place), measure, rank: above + 1, count: values.len(), value })
+}
+
+/// A known value and its row.
+struct KnownValue<'a> {
+    row: &'a ComparisonRow,
+    value: f64,
+}
+
+/// The smallest and the largest value of the towns, in the last year.
+fn range(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let last_year = comparison.years.last();
+    let rows = comparison.rows.iter().filter(|row| last_year.is_none() || row.wanted.as_ref() == last_year);
+    let known: Vec<KnownValue<'_>> = rows.filter_map(|row| Some(KnownValue { row, value: row.value()? })).collect();
+    let low = known.iter().min_by(|a, b| a.value.total_cmp(&b.value))?;
+    let high = known.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
+    let indicator = &low.row.indicator;
+    let is_one_town = low.row.place.id == high.row.place.id;
+    let has_partial = known.iter().any(|known| is_partial(known.row));
+    if is_one_town || !low.row.is_distinguishable_from(high.row) || has_partial || indicator.is_total_of_gases() {
+        return None;
+    }
+    let style = NumberStyle::for_values(indicator, &known.iter().map(|known| known.value).collect::<Vec<_>>());
     Some(Message::HeadlineSpread {
-        measure: title(speech, &low.indicator),
-        low: name(speech, &low.place),
-        least: style.spoken(speech, least, &low.indicator),
-        high: name(speech, &high.place),
-        most: style.spoken(speech, most, &high.indicator),
+        measure: indicator_name(speech, indicator),
+        low: place_name(speech, &low.row.place),
+        least: style.with_unit(speech, low.value, indicator),
+        high: place_name(speech, &high.row.place),
+        most: style.with_unit(speech, high.value, &high.row.indicator),
     })
 }
 
-/// Of several indicators, the one where focus and twin are nearest.
-fn of_nearest(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let pairs = pairs(figures);
+/// Of several indicators, the one in which focus and twin differ least.
+fn smallest_difference(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let pairs = pairs(comparison);
     if pairs.len() < 2 {
         return None;
     }
-    let (focus, twin, _) = pairs.into_iter().min_by(|a, b| a.2.total_cmp(&b.2))?;
-    let (measure, (value, other)) = (inside(&title(speech, &focus.indicator)), spoken_pair(speech, focus, twin)?);
-    Some(Message::HeadlineNearest { measure, focus: name(speech, &focus.place), value, twin: name(speech, &twin.place), other })
+    let pair = pairs.into_iter().min_by(|a, b| a.distance.total_cmp(&b.distance))?.pair;
+    let measure = in_sentence(&indicator_name(speech, &pair.focus.indicator));
+    let PairTexts { focus, focus_value, twin, twin_value } = pair.texts(pair.precise_style(), speech);
+    Some(Message::HeadlineNearest { measure, focus, value: focus_value, twin, other: twin_value })
 }
 
-/// Focus and twin for each indicator both have, with how far apart they are: in points for shares, else in proportion.
-fn pairs(figures: &Comparison) -> Vec<(&ComparisonRow, &ComparisonRow, f64)> {
-    let of = |standing: ComparisonRole, id: &crate::base::IndicatorId| {
-        figures.rows.iter().rev().find(|row| row.standing == standing && row.indicator.id == *id)
+/// Of several indicators, the one in which focus and twin differ most, beyond their uncertainty.
+fn widest_difference(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let distinguishable = pairs(comparison).into_iter().filter(|scored| scored.pair.focus.is_distinguishable_from(scored.pair.twin));
+    let pair = distinguishable.max_by(|a, b| a.distance.total_cmp(&b.distance))?.pair;
+    let measure = in_sentence(&indicator_name(speech, &pair.focus.indicator));
+    let PairTexts { focus, focus_value, twin, twin_value } = pair.texts(pair.precise_style(), speech);
+    Some(Message::HeadlineWidest { measure, focus, value: focus_value, twin, other: twin_value })
+}
+
+/// The focus and the twin in one indicator, and how far apart they are.
+struct ScoredPair<'a> {
+    pair: Pair<'a>,
+    /// The absolute difference when all indicators have one unit, else the relative one.
+    distance: f64,
+}
+
+/// The pair of each indicator in which both focus and twin have a value, the last of each.
+fn pairs(comparison: &Comparison) -> Vec<ScoredPair<'_>> {
+    let row_of =
+        |role: ComparisonRole, id: &IndicatorId| comparison.rows.iter().rev().find(|row| row.standing == role && row.indicator.id == *id);
+    let has_one_unit = comparison.rows.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator.unit == b.indicator.unit));
+    let distance = |a: f64, b: f64| {
+        if has_one_unit { (a - b).abs() } else { (a - b).abs() / a.abs().max(b.abs()).max(f64::MIN_POSITIVE) }
     };
-    let one_unit = figures.rows.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator.unit == b.indicator.unit));
-    let far = |a: f64, b: f64| if one_unit { (a - b).abs() } else { (a - b).abs() / a.abs().max(b.abs()).max(f64::MIN_POSITIVE) };
-    let pair = |indicator: &std::sync::Arc<crate::indicators::Indicator>| {
-        let (focus, twin) = (of(ComparisonRole::Focus, &indicator.id)?, of(ComparisonRole::Twin, &indicator.id)?);
-        Some((focus, twin, far(focus.value()?, twin.value()?)))
+    let to_pair = |id: &IndicatorId| {
+        let pair = Pair::new(row_of(ComparisonRole::Focus, id)?, row_of(ComparisonRole::Twin, id)?)?;
+        Some(ScoredPair { distance: distance(pair.focus_value, pair.twin_value), pair })
     };
-    figures.indicators().into_iter().filter_map(pair).collect()
+    comparison.indicators().into_iter().filter_map(|indicator| to_pair(&indicator.id)).collect()
 }
 
-/// Two figures as they are said, kept apart.
-fn spoken_pair(speech: &Speech, focus: &ComparisonRow, twin: &ComparisonRow) -> Option<(String, String)> {
-    let (value, other) = (focus.value()?, twin.value()?);
-    let decimals = decimals_keeping_apart(&[value, other]);
-    let style = NumberStyle { decimals, ..NumberStyle::of(&focus.indicator, &[value, other]) };
-    Some((style.spoken(speech, value, &focus.indicator), style.spoken(speech, other, &twin.indicator)))
+/// A value of the focus and one of the twin.
+struct Pair<'a> {
+    focus: &'a ComparisonRow,
+    focus_value: f64,
+    twin: &'a ComparisonRow,
+    twin_value: f64,
 }
 
-/// Focus and twin side by side: how many times, how many points, or both figures.
-fn beside(speech: &Speech, focus: (&ComparisonRow, f64), twin: (&ComparisonRow, f64), style: NumberStyle) -> Message {
-    let ((focus, value), (twin, other)) = (focus, twin);
-    let indicator = &focus.indicator;
-    let names = (name(speech, &focus.place), name(speech, &twin.place));
-    let (mine, theirs) = (style.spoken(speech, value, indicator), style.spoken(speech, other, indicator));
-    let difference = value - other;
-    let both =
-        |names: (String, String)| Message::HeadlineSigned { focus: names.0, value: mine.clone(), twin: names.1, other: theirs.clone() };
-    let times = (value / other).max(other / value);
-    let positive = value > 0.0 && other > 0.0;
-    // Equal means near in points and near in proportion: 0,2 % and 0,6 % are not.
-    let near = difference == 0.0 || (positive && times <= 1.0 + if indicator.is_share() { EQUAL_SHARE } else { EQUAL_RATIO });
-    if indicator.is_change() || indicator.is_total_of_gases() || is_partial(focus) || is_partial(twin) {
-        return both(names);
+/// A pair as it is printed.
+struct PairTexts {
+    focus: String,
+    focus_value: String,
+    twin: String,
+    twin_value: String,
+}
+
+impl<'a> Pair<'a> {
+    /// `None` when one of the values is missing.
+    fn new(focus: &'a ComparisonRow, twin: &'a ComparisonRow) -> Option<Self> {
+        Some(Self { focus, focus_value: focus.value()?, twin, twin_value: twin.value()? })
     }
-    if !focus.is_apart(twin) {
-        return Message::HeadlineUnclear { focus: names.0, twin: names.1, value: mine, other: theirs };
+
+    /// The style with just enough decimals to tell the two values apart.
+    fn precise_style(&self) -> NumberStyle {
+        let values = [self.focus_value, self.twin_value];
+        NumberStyle { decimals: decimals_keeping_apart(&values), ..NumberStyle::for_values(&self.focus.indicator, &values) }
     }
-    if near && (!indicator.is_share() || difference.abs() < EQUAL_POINTS) {
-        return Message::HeadlineEqual { focus: names.0, twin: names.1, value: mine, other: theirs };
-    }
-    if !indicator.is_share() {
-        // "1,0 times" says nothing, and of a zero or a debt there are no times.
-        if !positive || times < LEAST_TIMES {
-            return both(names);
+
+    /// Names and values of the pair, printed in one style.
+    fn texts(&self, style: NumberStyle, speech: &Speech) -> PairTexts {
+        PairTexts {
+            focus: place_name(speech, &self.focus.place),
+            focus_value: style.with_unit(speech, self.focus_value, &self.focus.indicator),
+            twin: place_name(speech, &self.twin.place),
+            twin_value: style.with_unit(speech, self.twin_value, &self.twin.indicator),
         }
-        let ratio = speech.number(times, u8::from(times < MANY_TIMES));
-        let than = than(speech, &names.1);
-        return if value > other {
-            Message::HeadlineTimes { focus: names.0, value: mine, ratio, twin: names.1 }
+    }
+
+    /// Compares the two values: how many times, how many points, that they are equal, or only both values.
+    fn compare(&self, style: NumberStyle, speech: &Speech) -> Message {
+        let indicator = &self.focus.indicator;
+        let PairTexts { focus, focus_value: value, twin, twin_value: other } = self.texts(style, speech);
+        if indicator.is_change() || indicator.is_total_of_gases() || is_partial(self.focus) || is_partial(self.twin) {
+            return Message::HeadlineSigned { focus, value, twin, other };
+        }
+        if !self.focus.is_distinguishable_from(self.twin) {
+            return Message::HeadlineUnclear { focus, twin, value, other };
+        }
+        if self.is_nearly_equal() {
+            return Message::HeadlineEqual { focus, twin, value, other };
+        }
+        let difference = self.focus_value - self.twin_value;
+        if indicator.is_share() {
+            let (points, count) = (speech.number(difference.abs(), 1), whole_points(difference.abs()));
+            let than = than(speech, &twin);
+            return if difference > 0.0 {
+                Message::HeadlinePointsMore { focus, value, points, count, than }
+            } else {
+                Message::HeadlinePointsLess { focus, value, points, count, than }
+            };
+        }
+        // "1.0 times" means nothing, and a zero or a negative amount has no ratio.
+        if !self.are_positive() || self.ratio() < MIN_TIMES {
+            return Message::HeadlineSigned { focus, value, twin, other };
+        }
+        let ratio = speech.number(self.ratio(), u8::from(self.ratio() < MIN_WHOLE_TIMES));
+        if difference > 0.0 {
+            Message::HeadlineTimes { focus, value, ratio, twin }
         } else {
-            Message::HeadlineTimesLess { focus: names.0, value: mine, ratio, than }
-        };
+            Message::HeadlineTimesLess { focus, value, ratio, than: than(speech, &twin) }
+        }
     }
-    let gap = difference.abs();
-    let (points, count) = (speech.number(gap, 1), whole(gap));
-    let than = than(speech, &names.1);
-    if difference > 0.0 {
-        Message::HeadlinePointsMore { focus: names.0, value: mine, points, count, than }
-    } else {
-        Message::HeadlinePointsLess { focus: names.0, value: mine, points, count, than }
+
+    fn are_positive(&self) -> bool {
+        self.focus_value > 0.0 && self.twin_value > 0.0
+    }
+
+    /// The larger value divided by the smaller, when both are positive.
+    fn ratio(&self) -> f64 {
+        (self.focus_value / self.twin_value).max(self.twin_value / self.focus_value)
+    }
+
+    /// Whether the values are near in proportion and, if they are shares, in points: 0.2 % and 0.6 % are not.
+    fn is_nearly_equal(&self) -> bool {
+        let is_share = self.focus.indicator.is_share();
+        let difference = self.focus_value - self.twin_value;
+        let max_ratio = 1.0 + if is_share { MAX_EQUAL_SHARE_RATIO } else { MAX_EQUAL_RATIO };
+        let is_near = difference == 0.0 || (self.are_positive() && self.ratio() <= max_ratio);
+        is_near && (!is_share || difference.abs() < MAX_EQUAL_POINTS)
     }
 }
 
-/// Whether a figure is known to lack a part: of it no times and no points are said.
-fn is_partial(figure: &ComparisonRow) -> bool {
-    let flags = figure.trace.iter().flat_map(|trace| &trace.flags);
-    flags.into_iter().any(|flag| matches!(flag, Flag::Partial(_) | Flag::MissingLines(_)))
+/// Whether a value is known to lack a part: then neither ratios nor differences are stated.
+fn is_partial(row: &ComparisonRow) -> bool {
+    let mut flags = row.trace.iter().flat_map(|trace| &trace.flags);
+    flags.any(|flag| matches!(flag, Flag::Partial(_) | Flag::MissingLines(_)))
 }
 
-/// Whole points, for the plural.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a gap between two shares is between 0 and 100")]
-fn whole(points: f64) -> usize {
+/// Whole points, which decide between singular and plural.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a difference of two shares is between 0 and 100")]
+fn whole_points(points: f64) -> usize {
     points.clamp(0.0, 1e6) as usize
 }
 
-/// Of one town at several dates, the indicator that changed most; of several towns, the focus.
-fn of_change(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let focus: Vec<&ComparisonRow> = figures.rows.iter().filter(|row| row.standing == ComparisonRole::Focus).collect();
-    let changes = figures.indicators().into_iter().filter_map(|indicator| {
-        let mut dated = focus.iter().filter(|row| row.indicator.id == indicator.id && row.value().is_some());
-        let first = dated.next()?;
-        let last = dated.next_back().filter(|last| last.year() != first.year() && last.is_apart(first))?;
-        Some((first, last, (last.value()? - first.value()?).abs()))
+/// The indicator of the focus that changed most from its first to its last date, beyond its uncertainty.
+fn change(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let changes = comparison.indicators().into_iter().filter_map(|indicator| {
+        let focus = comparison.rows_of_indicator(indicator).filter(|row| row.standing == ComparisonRole::Focus);
+        let mut known = focus.filter_map(|row| Some(KnownValue { row, value: row.value()? }));
+        let first = known.next()?;
+        let last = known.next_back()?;
+        let has_changed = last.row.year() != first.row.year() && last.row.is_distinguishable_from(first.row);
+        has_changed.then_some(Change { first, last })
     });
-    let (first, last, _) = changes.max_by(|a, b| a.2.total_cmp(&b.2))?;
-    let style = NumberStyle::of(&last.indicator, &[first.value()?, last.value()?]);
+    let Change { first, last } = changes.max_by(|a, b| a.size().total_cmp(&b.size()))?;
+    let indicator = &last.row.indicator;
+    let style = NumberStyle::for_values(indicator, &[first.value, last.value]);
     Some(Message::HeadlineChange {
-        focus: name(speech, &last.place),
-        measure: inside(&title(speech, &last.indicator)),
-        from: style.spoken(speech, first.value()?, &last.indicator),
-        first: first.year()?.to_string(),
-        to: style.spoken(speech, last.value()?, &last.indicator),
-        last: last.year()?.to_string(),
+        focus: place_name(speech, &last.row.place),
+        measure: in_sentence(&indicator_name(speech, indicator)),
+        from: style.with_unit(speech, first.value, indicator),
+        first: first.row.year()?.to_string(),
+        to: style.with_unit(speech, last.value, indicator),
+        last: last.row.year()?.to_string(),
     })
 }
 
-/// Of several indicators, the one where focus and twin are furthest apart.
-fn of_widest(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let apart = pairs(figures).into_iter().filter(|(focus, twin, _)| focus.is_apart(twin));
-    let (focus, twin, _) = apart.max_by(|a, b| a.2.total_cmp(&b.2))?;
-    let (measure, (value, other)) = (inside(&title(speech, &focus.indicator)), spoken_pair(speech, focus, twin)?);
-    Some(Message::HeadlineWidest { measure, focus: name(speech, &focus.place), value, twin: name(speech, &twin.place), other })
+/// The first and the last known value of one indicator.
+struct Change<'a> {
+    first: KnownValue<'a>,
+    last: KnownValue<'a>,
+}
+
+impl Change<'_> {
+    /// How much the value changed, in its unit.
+    fn size(&self) -> f64 {
+        (self.last.value - self.first.value).abs()
+    }
 }

@@ -1,112 +1,176 @@
-//! Figures brought to one scale before they are compared: by inhabitant, by km², as an index, beside the twin, of a target.
+//! Values brought to one scale before they are compared: per person, per km², as an index, against the twin, against a target.
 
 use std::sync::Arc;
 
 use crate::base::{MissingReason, Value};
-use crate::chart::text::{name, title};
+use crate::chart::text::{indicator_name, place_name};
 use crate::compare::{Comparison, ComparisonQuery, ComparisonRole, ComparisonRow, Normalization};
-use crate::indicators::{Catalogue, Indicator, IndicatorCard, IndicatorReferences, IndicatorValues};
+use crate::indicators::{Catalogue, Indicator, IndicatorCard, IndicatorReferences, IndicatorValues, UnitKind, divided_unit};
 use crate::speech::{Message, Speech};
+use crate::tidy::{LocalizedNames, adds_up};
 
-/// The scales that mean something for a question.
+/// The normalisations that mean something for a query, in the order of [`Normalization::ALL`].
 #[must_use]
-pub fn scales(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Normalization> {
-    let all = asked(results, question);
-    let met = |id: &str| results.observations().measures().iter().any(|measure| measure.id.as_str() == id);
-    let adds = all.iter().all(|own| crate::tidy::adds_up(&own.unit) && own.plan.account.is_none());
-    let people = all.iter().any(|own| own.unit == "persons");
-    let areas = all.iter().any(|own| matches!(own.unit.as_str(), "km2" | "ha" | "m2"));
-    let dated =
-        question.years.len() != 1 && question.places().any(|place| all.iter().any(|own| results.years_of(&own.id, place).len() > 1));
-    let fits = |scaled: &Normalization| match scaled {
+pub fn scales(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Normalization> {
+    let indicators = indicators_of(indicator_values, query);
+    let has_measure = |id: &str| indicator_values.observations().measures().iter().any(|measure| measure.id.as_str() == id);
+    let are_amounts = indicators.iter().all(|indicator| adds_up(&indicator.unit) && indicator.plan.account.is_none());
+    let some_counts = |kind: UnitKind| indicators.iter().any(|indicator| indicator.unit_kind() == kind);
+    let has_dates =
+        || query.places().any(|place| indicators.iter().any(|indicator| indicator_values.years_of(&indicator.id, place).len() > 1));
+    let is_meaningful = |normalization: &Normalization| match normalization {
         Normalization::AsIs => true,
-        Normalization::Person => adds && !people && met("population"),
-        Normalization::Km2 => adds && !areas && met("area_km2"),
-        Normalization::Household => adds && met("households") && !all.iter().any(|own| own.unit == "households"),
-        Normalization::Index => dated && all.len() == 1 && all.iter().all(|own| own.is_ratio_scale()),
-        Normalization::Gap => question.twin.is_some() && !all.iter().any(|own| own.is_change() || own.is_total_of_gases()),
-        Normalization::Target => all.iter().all(|own| own.references.benchmark.is_some_and(|value| value > 0.0)),
+        Normalization::Person => are_amounts && !some_counts(UnitKind::People) && has_measure("population"),
+        Normalization::Km2 => are_amounts && !some_counts(UnitKind::Area) && has_measure("area_km2"),
+        Normalization::Household => are_amounts && !some_counts(UnitKind::Households) && has_measure("households"),
+        Normalization::Index => {
+            query.years.len() != 1 && indicators.len() == 1 && indicators.iter().all(|indicator| indicator.is_ratio_scale()) && has_dates()
+        }
+        Normalization::Gap => {
+            query.twin.is_some() && !indicators.iter().any(|indicator| indicator.is_change() || indicator.is_total_of_gases())
+        }
+        Normalization::Target => indicators.iter().all(|indicator| indicator.references.benchmark.is_some_and(|value| value > 0.0)),
     };
-    Normalization::ALL.into_iter().filter(|scaled| !all.is_empty() && fits(scaled)).collect()
+    if indicators.is_empty() {
+        return Vec::new();
+    }
+    Normalization::ALL.iter().copied().filter(is_meaningful).collect()
 }
 
-fn asked(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Arc<Indicator>> {
-    results.indicators().filter(|own| question.indicators.contains(&own.id)).cloned().collect()
+/// The indicators of a query that exist, in the order of the catalogue.
+fn indicators_of(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Arc<Indicator>> {
+    indicator_values.indicators().filter(|indicator| query.indicators.contains(&indicator.id)).cloned().collect()
 }
 
-/// The results of a question by inhabitant, by km² or by household: its indicators divided, their units proved.
-pub(super) fn divided(
-    results: &IndicatorValues,
-    question: &ComparisonQuery,
-    speech: &Speech,
-) -> Option<(IndicatorValues, ComparisonQuery)> {
-    let (function, unit) = match question.scaled {
-        Normalization::Person => ("per_person", "person"),
-        Normalization::Km2 => ("per_km2", "km2"),
-        Normalization::Household => ("per_household", "household"),
-        Normalization::AsIs | Normalization::Index | Normalization::Gap | Normalization::Target => return None,
-    };
-    let find = |id: &str| results.observations().measures().iter().find(|measure| measure.id.as_str() == id).cloned();
-    let mut all: Vec<Arc<Indicator>> = results.indicators().cloned().collect();
-    let mut asked_for = Vec::new();
-    for own in asked(results, question) {
-        let measure = title(speech, &own);
-        let line = match question.scaled {
-            Normalization::Km2 => Message::MeasurePerKm2 { measure },
-            Normalization::Household => Message::MeasurePerHousehold { measure },
-            Normalization::AsIs | Normalization::Person | Normalization::Index | Normalization::Gap | Normalization::Target => {
-                Message::MeasurePerPerson { measure }
+/// What an indicator is divided by.
+struct Divisor {
+    /// The function of formulas that divides.
+    function: &'static str,
+    /// The unit of the divisor.
+    unit: &'static str,
+    /// The name of the divided indicator, from the name of the measure.
+    name: fn(String) -> Message,
+}
+
+impl Divisor {
+    fn from_normalization(normalization: Normalization) -> Option<Self> {
+        match normalization {
+            Normalization::Person => {
+                Some(Self { function: "per_person", unit: "person", name: |measure| Message::MeasurePerPerson { measure } })
+            }
+            Normalization::Km2 => Some(Self { function: "per_km2", unit: "km2", name: |measure| Message::MeasurePerKm2 { measure } }),
+            Normalization::Household => {
+                Some(Self { function: "per_household", unit: "household", name: |measure| Message::MeasurePerHousehold { measure } })
+            }
+            Normalization::AsIs | Normalization::Index | Normalization::Gap | Normalization::Target => None,
+        }
+    }
+}
+
+/// A query about divided indicators, and their values.
+pub(super) struct DividedQuery {
+    pub indicator_values: IndicatorValues,
+    /// The query, without a normalisation.
+    pub query: ComparisonQuery,
+}
+
+/// The values and the query with each indicator divided by people, area or households.
+///
+/// `None` when the query has another normalisation, or when the units of a division cannot be proved.
+pub(super) fn divided(indicator_values: &IndicatorValues, query: &ComparisonQuery, speech: &Speech) -> Option<DividedQuery> {
+    let Divisor { function, unit, name } = Divisor::from_normalization(query.scaled)?;
+    let find = |id: &str| indicator_values.observations().measures().iter().find(|measure| measure.id.as_str() == id).cloned();
+    let mut all: Vec<Arc<Indicator>> = indicator_values.indicators().cloned().collect();
+    let mut divided_ids = Vec::new();
+    for indicator in indicators_of(indicator_values, query) {
+        let name = speech.say(&name(indicator_name(speech, &indicator)));
+        let id = format!("{}_{function}", indicator.id);
+        let card = IndicatorCard::own(&id, &name, &divided_unit(&indicator.unit, unit), &format!("{function}({})", indicator.formula));
+        let divided = card.prove(&find).ok()?;
+        divided_ids.push(divided.id.clone());
+        let (flags, theme) = (indicator.flags.clone(), indicator.theme.clone());
+        all.push(Arc::new(Indicator { better: indicator.better, flags, theme, ..divided }));
+    }
+    let query = ComparisonQuery { indicators: divided_ids, scaled: Normalization::AsIs, ..query.clone() };
+    Some(DividedQuery { indicator_values: indicator_values.again(&Catalogue::of(all)), query })
+}
+
+/// A normalisation that changes values after they are compared.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Transformation {
+    Index,
+    DifferenceFromTwin,
+    ShareOfTarget,
+}
+
+impl Transformation {
+    fn from_normalization(normalization: Normalization) -> Option<Self> {
+        match normalization {
+            Normalization::Index => Some(Self::Index),
+            Normalization::Gap => Some(Self::DifferenceFromTwin),
+            Normalization::Target => Some(Self::ShareOfTarget),
+            Normalization::AsIs | Normalization::Person | Normalization::Km2 | Normalization::Household => None,
+        }
+    }
+
+    /// The transformed value of a row, or why there is none.
+    fn apply(self, value: f64, row: &ComparisonRow, comparison: &Comparison) -> Result<f64, MissingReason> {
+        match self {
+            Self::Index => percent_of(value, first_value(comparison, row)),
+            Self::ShareOfTarget => percent_of(value, row.indicator.references.benchmark),
+            Self::DifferenceFromTwin => twin_value(comparison, row).map(|twin| value - twin).ok_or(MissingReason::NotReported),
+        }
+    }
+
+    /// The indicator of transformed values.
+    fn indicator(self, indicator: &Indicator, twin: Option<&str>, speech: &Speech) -> Indicator {
+        let measure = indicator_name(speech, indicator);
+        let (name, unit) = match self {
+            Self::Index => (Message::MeasureIndex { measure }, UnitKind::INDEX_UNIT),
+            Self::ShareOfTarget => (Message::MeasureOfTarget { measure }, UnitKind::SHARE_UNIT),
+            Self::DifferenceFromTwin => {
+                (Message::MeasureGap { measure, twin: twin.unwrap_or_default().to_owned() }, indicator.unit.as_str())
             }
         };
-        let unit = match own.unit.strip_suffix("/year") {
-            Some(amount) => format!("{amount}/{unit}/year"),
-            None => format!("{}/{unit}", own.unit),
-        };
-        let id = format!("{}_{function}", own.id);
-        let card = IndicatorCard::own(&id, &speech.say(&line), &unit, &format!("{function}({})", own.formula));
-        let made = card.prove(&find).ok()?;
-        asked_for.push(made.id.clone());
-        all.push(Arc::new(Indicator { better: own.better, flags: own.flags.clone(), theme: own.theme.clone(), ..made }));
+        Indicator {
+            unit: unit.to_owned(),
+            names: LocalizedNames::same(&speech.say(&name)),
+            references: IndicatorReferences::default(),
+            is_gap: self == Self::DifferenceFromTwin,
+            ..indicator.clone()
+        }
     }
-    let results = results.again(&Catalogue::of(all));
-    Some((results, ComparisonQuery { indicators: asked_for, scaled: Normalization::AsIs, ..question.clone() }))
 }
 
-/// The same figures as an index, as a difference from the twin, or as a share of a target.
-pub(super) fn transformed(figures: Comparison, scaled: Normalization, speech: &Speech) -> Comparison {
-    if !matches!(scaled, Normalization::Index | Normalization::Gap | Normalization::Target) {
-        return figures;
-    }
-    let twin = figures.places().into_iter().find(|(_, standing)| *standing == ComparisonRole::Twin).map(|(place, _)| name(speech, place));
-    let renamed: Vec<(Arc<Indicator>, Arc<Indicator>)> =
-        figures.indicators().into_iter().map(|own| (Arc::clone(own), Arc::new(renamed(own, scaled, twin.as_deref(), speech)))).collect();
-    let row = |row: &ComparisonRow| {
-        let value = row.value().map(|value| match scaled {
-            Normalization::Index => ratio(value, first(&figures, row)),
-            Normalization::Target => ratio(value, row.indicator.references.benchmark),
-            Normalization::AsIs | Normalization::Person | Normalization::Km2 | Normalization::Household | Normalization::Gap => {
-                beside(&figures, row).map_or(Err(MissingReason::NotReported), |other| Ok(value - other))
-            }
-        });
-        let mut own = row.clone();
-        if let (Some(trace), Some(value)) = (&mut own.trace, value) {
-            trace.outcome.reading = value.map_or_else(Value::Missing, Value::of);
+/// The comparison as an index, as a difference from the twin, or as a share of a target; unchanged for other normalisations.
+///
+/// Transformed comparisons have no background. Only shares of a target keep intervals, as other values depend on two figures.
+pub(super) fn transformed(comparison: Comparison, normalization: Normalization, speech: &Speech) -> Comparison {
+    let Some(transformation) = Transformation::from_normalization(normalization) else { return comparison };
+    let twin = comparison.places().into_iter().find(|town| town.role == ComparisonRole::Twin);
+    let twin = twin.map(|town| place_name(speech, town.place));
+    let to_transformed = |indicator: &Arc<Indicator>| Arc::new(transformation.indicator(indicator, twin.as_deref(), speech));
+    let indicators: Vec<Arc<Indicator>> = comparison.indicators().into_iter().map(to_transformed).collect();
+    let to_row = |row: &ComparisonRow| {
+        let mut transformed = row.clone();
+        if let (Some(trace), Some(value)) = (&mut transformed.trace, row.value()) {
+            trace.outcome.reading = transformation.apply(value, row, &comparison).map_or_else(Value::Missing, Value::of);
             trace.base = None;
-            // Of a share of a target the ends are shares too; what an index or a difference is worth depends on two figures.
-            let ends = trace.interval.filter(|_| scaled == Normalization::Target);
-            let end = |value: f64| ratio(value, row.indicator.references.benchmark).ok();
-            trace.interval = ends.and_then(|(low, high)| end(low).zip(end(high)));
+            let share = |value: f64| percent_of(value, row.indicator.references.benchmark).ok();
+            let interval = trace.interval.filter(|_| transformation == Transformation::ShareOfTarget);
+            trace.interval = interval.and_then(|(low, high)| share(low).zip(share(high)));
         }
-        if let Some((_, other)) = renamed.iter().find(|(indicator, _)| indicator.id == row.indicator.id) {
-            own.indicator = Arc::clone(other);
+        if let Some(indicator) = indicators.iter().find(|indicator| indicator.id == row.indicator.id) {
+            transformed.indicator = Arc::clone(indicator);
         }
-        own
+        transformed
     };
-    let rows = figures.rows.iter().map(row).collect();
-    Comparison { rows, years: figures.years, ground: Vec::new() }
+    let rows = comparison.rows.iter().map(to_row).collect();
+    Comparison { rows, years: comparison.years, ground: Vec::new() }
 }
 
-fn ratio(value: f64, base: Option<f64>) -> Result<f64, MissingReason> {
+/// A value in per cent of a base. The base must be positive: there are no shares of zero or of a debt.
+fn percent_of(value: f64, base: Option<f64>) -> Result<f64, MissingReason> {
     match base {
         Some(base) if base > 0.0 => Ok(100.0 * value / base),
         Some(_) => Err(MissingReason::DividedByZero),
@@ -114,34 +178,14 @@ fn ratio(value: f64, base: Option<f64>) -> Result<f64, MissingReason> {
     }
 }
 
-/// The first known figure of a town.
-fn first(figures: &Comparison, row: &ComparisonRow) -> Option<f64> {
-    let own = figures.rows.iter().filter(|other| other.place.id == row.place.id && other.indicator.id == row.indicator.id);
-    own.filter(|other| other.value().is_some()).min_by_key(|other| other.year()).and_then(ComparisonRow::value)
+/// The first known value of the town and indicator of a row.
+fn first_value(comparison: &Comparison, row: &ComparisonRow) -> Option<f64> {
+    let same = comparison.rows_of_place(&row.place).filter(|other| other.indicator.id == row.indicator.id);
+    same.filter(|other| other.value().is_some()).min_by_key(|other| other.year()).and_then(ComparisonRow::value)
 }
 
-/// The figure of the twin for the same indicator and year asked.
-fn beside(figures: &Comparison, row: &ComparisonRow) -> Option<f64> {
-    let same = |other: &&ComparisonRow| {
-        other.standing == ComparisonRole::Twin && other.indicator.id == row.indicator.id && other.wanted == row.wanted
-    };
-    figures.rows.iter().find(same).and_then(ComparisonRow::value)
-}
-
-fn renamed(own: &Indicator, scaled: Normalization, twin: Option<&str>, speech: &Speech) -> Indicator {
-    let measure = title(speech, own);
-    let line = match (scaled, twin) {
-        (Normalization::Index, _) => Message::MeasureIndex { measure },
-        (Normalization::Target, _) => Message::MeasureOfTarget { measure },
-        (_, twin) => Message::MeasureGap { measure, twin: twin.unwrap_or_default().to_owned() },
-    };
-    let unit = match scaled {
-        Normalization::Index => "index".to_owned(),
-        Normalization::Target => "%".to_owned(),
-        Normalization::AsIs | Normalization::Person | Normalization::Km2 | Normalization::Household | Normalization::Gap => {
-            own.unit.clone()
-        }
-    };
-    let (names, references) = (crate::tidy::LocalizedNames::same(&speech.say(&line)), IndicatorReferences::default());
-    Indicator { unit, names, references, is_gap: scaled == Normalization::Gap, ..own.clone() }
+/// The value of the twin for the indicator and the requested year of a row.
+fn twin_value(comparison: &Comparison, row: &ComparisonRow) -> Option<f64> {
+    let mut same = comparison.rows_of_indicator(&row.indicator);
+    same.find(|other| other.standing == ComparisonRole::Twin && other.wanted == row.wanted).and_then(ComparisonRow::value)
 }

@@ -1,16 +1,19 @@
-//! The manner the user asked for: an arrangement and her wishes in, lines reordered and scales redrawn.
+//! The options of the user: an arrangement and [`ChartOptions`] in; categories reordered and scales replaced out.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use crate::chart::axis::{Base, axis, logarithmic};
+use crate::base::as_number;
+use crate::chart::arrangement::Arrangement;
+use crate::chart::axis::{Padding, linear_axis, logarithmic_axis};
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, reach, reach_of};
 use crate::chart::spec::{Axis, Series};
-use crate::chart::text::{NumberStyle, name, title};
-use crate::compare::{ChartOptions, Comparison, ComparisonQuery, ComparisonRow, SortOrder};
+use crate::chart::text::{NumberStyle, indicator_name, place_name};
+use crate::compare::{ChartOptions, Comparison, ComparisonQuery, ComparisonRole, ComparisonRow, SortOrder};
+use crate::indicators::Indicator;
 use crate::speech::Speech;
 
-/// Whether the lines of a kind may stand in another order.
+/// Whether the categories of a kind may be sorted by the user.
 #[must_use]
 pub fn orders(kind: ChartKind) -> bool {
     matches!(
@@ -27,109 +30,144 @@ pub fn orders(kind: ChartKind) -> bool {
     )
 }
 
-/// Whether a kind may have scales whose steps multiply.
+/// Whether a kind may have logarithmic scales.
 #[must_use]
 pub fn multiplies(kind: ChartKind) -> bool {
     matches!(kind, ChartKind::Strip | ChartKind::Scatter | ChartKind::Lines | ChartKind::Multiples)
 }
 
-/// Values less than so many times apart need no such scale.
-const LEAST_APART: f64 = 5.0;
+/// A logarithmic scale is used only when the largest value is at least this many times the smallest.
+const MIN_LOG_RATIO: f64 = 5.0;
 
-/// Sets an arrangement out as the question wishes.
-pub(super) fn set(kind: ChartKind, figures: &Comparison, question: &ComparisonQuery, arrangement: &mut Arrangement, speech: &Speech) {
-    let ChartOptions { order, log, own } = question.manner;
-    if order != SortOrder::Fit && orders(kind) {
-        reorder(figures, (question, order), arrangement, speech);
+/// Applies the options of a query to an arrangement, as far as the kind allows them.
+pub(super) fn apply_options(
+    kind: ChartKind,
+    comparison: &Comparison,
+    query: &ComparisonQuery,
+    arrangement: &mut Arrangement,
+    speech: &Speech,
+) {
+    let ChartOptions { order, log, own: per_series_axes } = query.manner;
+    if orders(kind)
+        && let Some(indices) = sorted_indices(order, comparison, query, arrangement, speech)
+    {
+        reorder(arrangement, &indices);
     }
     if log && multiplies(kind) {
-        multiply(figures, arrangement, speech);
+        make_logarithmic(comparison, arrangement, speech);
     }
-    if own && kind == ChartKind::Multiples && !arrangement.axis.log {
-        arrangement.own = own_scales(figures, &arrangement.series, speech);
+    if per_series_axes && kind == ChartKind::Multiples && !arrangement.axis.log {
+        arrangement.per_series_axes = series_axes(comparison, &arrangement.series, speech);
     }
 }
 
-/// The greatest first; what is not known last.
-fn descending(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
+/// The largest value first, missing values last.
+fn descending(a: Option<f64>, b: Option<f64>) -> Ordering {
     b.unwrap_or(f64::NEG_INFINITY).total_cmp(&a.unwrap_or(f64::NEG_INFINITY))
 }
 
-fn reorder(figures: &Comparison, (question, order): (&ComparisonQuery, SortOrder), arrangement: &mut Arrangement, speech: &Speech) {
-    let value = |series: usize, slot: usize| arrangement.series.get(series)?.points.get(slot)?.reading.value();
-    let focus = arrangement.slots.iter().position(|slot| slot.standing == crate::compare::ComparisonRole::Focus);
-    let far = |slot: usize| {
-        let other = if arrangement.series.len() > 1 { value(1, slot) } else { focus.and_then(|focus| value(0, focus)) };
-        value(0, slot).zip(other).map(|(own, other)| (own - other).abs())
-    };
-    let mut asked: HashMap<String, usize> = HashMap::new();
-    let places = figures.places();
-    for (rank, id) in question.places().enumerate() {
-        if let Some((place, _)) = places.iter().find(|(place, _)| place.id == *id) {
-            asked.entry(name(speech, place)).or_insert(rank);
-        }
-    }
-    for (rank, indicator) in figures.indicators().into_iter().enumerate() {
-        asked.entry(title(speech, indicator)).or_insert(rank);
-    }
-    let label = |slot: usize| arrangement.slots.get(slot).map(|slot| slot.label.clone()).unwrap_or_default();
-    let mut ranks: Vec<usize> = (0..arrangement.slots.len()).collect();
+/// The indices of the categories in another order; `None` for the order of the kind.
+fn sorted_indices(
+    order: SortOrder,
+    comparison: &Comparison,
+    query: &ComparisonQuery,
+    arrangement: &Arrangement,
+    speech: &Speech,
+) -> Option<Vec<usize>> {
+    let labels: Vec<&str> = arrangement.categories.iter().map(|category| category.label.as_str()).collect();
+    let value = |series: usize, category: usize| arrangement.series.get(series)?.points.get(category)?.reading.value();
+    let mut entries: Vec<(usize, &str)> = labels.into_iter().enumerate().collect();
     match order {
-        SortOrder::Fit => {}
-        SortOrder::Asked => ranks.sort_by_key(|slot| asked.get(&label(*slot)).copied().unwrap_or(usize::MAX)),
-        SortOrder::Value => ranks.sort_by(|a, b| descending(value(0, *a), value(0, *b))),
-        SortOrder::Gap => ranks.sort_by(|a, b| descending(far(*a), far(*b))),
+        SortOrder::Fit => return None,
+        SortOrder::Asked => {
+            let positions = positions_in_query(comparison, query, speech);
+            entries.sort_by_key(|(_, label)| positions.get(*label).copied().unwrap_or(usize::MAX));
+        }
+        SortOrder::Value => entries.sort_by(|(a, _), (b, _)| descending(value(0, *a), value(0, *b))),
+        SortOrder::Gap => {
+            let focus = arrangement.categories.iter().position(|category| category.standing == ComparisonRole::Focus);
+            let has_one_series = arrangement.series.len() <= 1;
+            let difference = |category: usize| {
+                let other = if has_one_series { value(0, focus?) } else { value(1, category) };
+                Some((value(0, category)? - other?).abs())
+            };
+            entries.sort_by(|(a, _), (b, _)| descending(difference(*a), difference(*b)));
+        }
         SortOrder::Name => {
-            let order = speech.alphabet();
-            ranks.sort_by(|a, b| order(&label(*a), &label(*b)));
+            let collate = speech.alphabet();
+            entries.sort_by(|(_, a), (_, b)| collate(a, b));
         }
     }
-    arrangement.slots = ranks.iter().filter_map(|rank| arrangement.slots.get(*rank).cloned()).collect();
-    for (rank, slot) in arrangement.slots.iter_mut().enumerate() {
-        slot.at = crate::base::as_number(rank);
+    Some(entries.into_iter().map(|(index, _)| index).collect())
+}
+
+/// The position of each town and of each indicator in the query, by printed name.
+fn positions_in_query(comparison: &Comparison, query: &ComparisonQuery, speech: &Speech) -> HashMap<String, usize> {
+    let mut positions: HashMap<String, usize> = HashMap::new();
+    let places = comparison.places();
+    for (index, id) in query.places().enumerate() {
+        if let Some(town) = places.iter().find(|town| town.place.id == *id) {
+            positions.entry(place_name(speech, town.place)).or_insert(index);
+        }
+    }
+    for (index, indicator) in comparison.indicators().into_iter().enumerate() {
+        positions.entry(indicator_name(speech, indicator)).or_insert(index);
+    }
+    positions
+}
+
+/// Puts the categories and the points of every series into the order of `indices`.
+fn reorder(arrangement: &mut Arrangement, indices: &[usize]) {
+    let categories = indices.iter().filter_map(|index| arrangement.categories.get(*index).cloned());
+    arrangement.categories = categories.collect();
+    for (index, category) in arrangement.categories.iter_mut().enumerate() {
+        category.at = as_number(index);
     }
     for series in &mut arrangement.series {
-        series.points = ranks.iter().filter_map(|rank| series.points.get(*rank).cloned()).collect();
+        series.points = indices.iter().filter_map(|index| series.points.get(*index).cloned()).collect();
     }
 }
 
-/// Scales whose steps multiply, where every value is above zero and they lie far apart.
-fn multiply(figures: &Comparison, arrangement: &mut Arrangement, speech: &Speech) {
-    let indicators = figures.indicators();
-    let two = arrangement.across.is_some();
-    let scale = |rank: usize, old: &Axis| {
-        let indicator = indicators.get(rank)?;
-        let mut values = reach_of(figures, indicator);
-        values.extend(arrangement.ground.iter().filter_map(|pair| pair.get(rank)));
-        let (least, most) = values.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)));
-        let apart = least > 0.0 && most >= least * LEAST_APART;
-        apart.then(|| Axis { name: old.name.clone(), ..logarithmic(speech, (least, most), NumberStyle::of(indicator, &values)) })
+/// Makes axes logarithmic where all values are positive and far apart.
+fn make_logarithmic(comparison: &Comparison, arrangement: &mut Arrangement, speech: &Speech) {
+    let indicators = comparison.indicators();
+    let background = &arrangement.background;
+    let axis_of = |index: usize, old: &Axis| {
+        let indicator = indicators.get(index)?;
+        let mut values = comparison.extent_of(indicator);
+        values.extend(background.iter().filter_map(|position| position.get(index)));
+        log_axis(indicator, &values, speech).map(|axis| Axis { name: old.name.clone(), ..axis })
     };
-    let upwards = scale(usize::from(two), &arrangement.axis);
-    let across = arrangement.across.as_ref().and_then(|old| scale(0, old));
-    if let Some(axis) = upwards {
+    // A scatter plot has the first indicator on the x axis and the second on the other.
+    let main_index = usize::from(arrangement.x_axis.is_some());
+    let axis = axis_of(main_index, &arrangement.axis);
+    let x_axis = arrangement.x_axis.as_ref().and_then(|old| axis_of(0, old));
+    if let Some(axis) = axis {
         arrangement.axis = axis;
     }
-    if let Some(axis) = across {
-        arrangement.across = Some(axis);
+    if let Some(axis) = x_axis {
+        arrangement.x_axis = Some(axis);
     }
 }
 
-/// A scale for each series, that of its own values.
-fn own_scales(figures: &Comparison, series: &[Series], speech: &Speech) -> Vec<Axis> {
-    let Some(first) = figures.rows.first() else { return Vec::new() };
-    let all: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
-    let style = NumberStyle::of(&first.indicator, &all);
-    let places = figures.places();
-    let of = |series: &Series| {
-        let place = places.iter().find(|(place, _)| name(speech, place) == series.name);
-        let own: Vec<f64> = figures
-            .rows
-            .iter()
-            .filter(|row| place.is_some_and(|(place, _)| row.place.id == place.id))
-            .flat_map(ComparisonRow::reach)
-            .collect();
-        axis(speech, if own.is_empty() { reach(figures) } else { own }.as_slice(), style, Base::Free)
+/// The logarithmic axis of some values; `None` when one is not positive or when they are not far apart.
+fn log_axis(indicator: &Indicator, values: &[f64], speech: &Speech) -> Option<Axis> {
+    let (min, max) = values.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)));
+    let is_far_apart = min > 0.0 && max >= min * MIN_LOG_RATIO;
+    is_far_apart.then(|| logarithmic_axis(speech, min, max, NumberStyle::for_values(indicator, values)))
+}
+
+/// An axis for each series, of the values of its town only.
+fn series_axes(comparison: &Comparison, series: &[Series], speech: &Speech) -> Vec<Axis> {
+    let Some(first) = comparison.rows.first() else { return Vec::new() };
+    let style = NumberStyle::for_values(&first.indicator, &comparison.values());
+    let places = comparison.places();
+    let axis_of = |series: &Series| {
+        let town = places.iter().find(|town| place_name(speech, town.place) == series.name);
+        let values: Vec<f64> =
+            town.into_iter().flat_map(|town| comparison.rows_of_place(town.place)).flat_map(ComparisonRow::extent).collect();
+        let values = if values.is_empty() { comparison.extent() } else { values };
+        linear_axis(speech, &values, style, Padding::None)
     };
-    series.iter().map(of).collect()
+    series.iter().map(axis_of).collect()
 }

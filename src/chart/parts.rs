@@ -1,71 +1,72 @@
-//! What can be said of parts: which makes most of a difference, which is the largest.
+//! Parts of a whole in words: which part explains most of a difference, which is the largest, what the whole is called.
 
-use crate::chart::text::{NumberStyle, name, title};
+use crate::base::IndicatorId;
+use crate::chart::text::{NumberStyle, indicator_name, place_name};
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::speech::{Message, Speech};
-use crate::tidy::Place;
 
-/// The part that makes most of the difference between focus and twin.
-pub(super) fn mostly(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let of = |standing: ComparisonRole, id: &crate::base::IndicatorId| {
-        figures.rows.iter().find(|row| row.standing == standing && row.indicator.id == *id)
+/// One part of the focus and of the twin.
+struct PartDifference<'a> {
+    focus: &'a ComparisonRow,
+    twin: &'a ComparisonRow,
+    /// The value of the focus minus that of the twin.
+    difference: f64,
+}
+
+/// The part that explains most of the difference between focus and twin; `None` when one of them lacks a part.
+pub(super) fn largest_difference(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let row_of =
+        |role: ComparisonRole, id: &IndicatorId| comparison.rows.iter().find(|row| row.standing == role && row.indicator.id == *id);
+    let to_difference = |id: &IndicatorId| {
+        let (focus, twin) = (row_of(ComparisonRole::Focus, id)?, row_of(ComparisonRole::Twin, id)?);
+        Some(PartDifference { focus, twin, difference: focus.value()? - twin.value()? })
     };
-    let steps: Option<Vec<(&ComparisonRow, &ComparisonRow, f64)>> = figures
-        .indicators()
-        .into_iter()
-        .map(|indicator| {
-            let (focus, twin) = (of(ComparisonRole::Focus, &indicator.id)?, of(ComparisonRole::Twin, &indicator.id)?);
-            Some((focus, twin, focus.value()? - twin.value()?))
-        })
-        .collect();
-    let steps = steps?;
-    let total: f64 = steps.iter().map(|step| step.2).sum();
-    // Of parts that pull both ways, the one that pulls most towards the difference.
-    let (focus, twin, gap) = steps.iter().max_by(|a, b| (a.2 * total.signum()).total_cmp(&(b.2 * total.signum())))?;
-    let style = NumberStyle { signed: true, ..NumberStyle::of(&focus.indicator, &[*gap, total]) };
-    let spoken = |value: f64| style.spoken(speech, value, &focus.indicator);
+    let parts: Vec<PartDifference<'_>> =
+        comparison.indicators().into_iter().map(|indicator| to_difference(&indicator.id)).collect::<Option<_>>()?;
+    let total: f64 = parts.iter().map(|part| part.difference).sum();
+    // Where parts differ in both directions, the one that differs most in the direction of the total.
+    let towards_total = |part: &PartDifference<'_>| part.difference * total.signum();
+    let largest = parts.iter().max_by(|a, b| towards_total(a).total_cmp(&towards_total(b)))?;
+    let indicator = &largest.focus.indicator;
+    let style = NumberStyle { signed: true, ..NumberStyle::for_values(indicator, &[largest.difference, total]) };
     Some(Message::HeadlineMostly {
-        focus: name(speech, &focus.place),
-        twin: name(speech, &twin.place),
-        part: title(speech, &focus.indicator),
-        gap: spoken(*gap),
-        total: spoken(total),
+        focus: place_name(speech, &largest.focus.place),
+        twin: place_name(speech, &largest.twin.place),
+        part: indicator_name(speech, indicator),
+        gap: style.with_unit(speech, largest.difference, indicator),
+        total: style.with_unit(speech, total, indicator),
     })
 }
 
-/// The largest part of the focus, in per cent of its whole.
-pub(super) fn largest(figures: &Comparison, speech: &Speech) -> Option<Message> {
-    let focus: &Place = &figures.focus()?.place;
-    let own: Vec<(&ComparisonRow, f64)> = figures
-        .rows
-        .iter()
-        .filter(|row| row.place.id == focus.id)
-        .map(|row| row.value().map(|value| (row, value)))
-        .collect::<Option<_>>()?;
-    let sum: f64 = own.iter().map(|(_, value)| value).sum();
-    let percent = own.iter().all(|(row, _)| row.indicator.is_share());
-    let whole = if percent { sum.max(100.0) } else { sum };
-    let (row, value) = own.iter().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|_| whole > 0.0)?;
-    let share = 100.0 * value / whole;
-    let share = speech.quantity(&speech.number(share, u8::from(percent && value.fract() != 0.0)), "%");
-    Some(Message::HeadlineLargest { focus: name(speech, focus), part: title(speech, &row.indicator), share })
+/// The largest part of the focus, in per cent of its whole; `None` when it lacks a part.
+pub(super) fn largest_part(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+    let focus = &comparison.focus()?.place;
+    let parts: Vec<(&ComparisonRow, f64)> =
+        comparison.rows_of_place(focus).map(|row| row.value().map(|value| (row, value))).collect::<Option<_>>()?;
+    let sum: f64 = parts.iter().map(|(_, value)| value).sum();
+    let all_shares = parts.iter().all(|(row, _)| row.indicator.is_share());
+    let whole = if all_shares { sum.max(100.0) } else { sum };
+    let (row, value) = parts.iter().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|_| whole > 0.0)?;
+    let decimals = u8::from(all_shares && value.fract() != 0.0);
+    let share = speech.quantity(&speech.number(100.0 * value / whole, decimals), "%");
+    Some(Message::HeadlineLargest { focus: place_name(speech, focus), part: indicator_name(speech, &row.indicator), share })
 }
 
-/// What the names of parts have in common, as the measure of the whole: "Actifs qui vont travailler…"; none when they share
-/// nothing.
-pub(super) fn beginning(figures: &Comparison, speech: &Speech) -> Option<String> {
-    let names: Vec<String> = figures.indicators().iter().map(|own| title(speech, own)).collect();
-    shared(&names.iter().map(String::as_str).collect::<Vec<_>>()).map(|words| format!("{}…", words.trim_end()))
+/// What the names of the parts have in common, as the name of the whole: "Actifs qui vont travailler…"; `None` when they have
+/// nothing in common.
+pub(super) fn name_of_whole(comparison: &Comparison, speech: &Speech) -> Option<String> {
+    let names: Vec<String> = comparison.indicators().iter().map(|indicator| indicator_name(speech, indicator)).collect();
+    common_words(&names.iter().map(String::as_str).collect::<Vec<_>>()).map(|words| format!("{}…", words.trim_end()))
 }
 
-/// The words several names begin with, and the blank after them; fewer than two words in common are none.
-pub(super) fn shared<'a>(names: &[&'a str]) -> Option<&'a str> {
+/// Fewer words in common than this are not worth being left out.
+const MIN_COMMON_WORDS: usize = 2;
+
+/// The words all names begin with, including the space after them; `None` when there are fewer than two, or fewer than two names.
+pub(super) fn common_words<'a>(names: &[&'a str]) -> Option<&'a str> {
     let (first, others) = names.split_first().filter(|(_, others)| !others.is_empty())?;
     let ends = first.match_indices(' ').map(|(at, blank)| at + blank.len());
-    let alike = |end: &usize| first.get(..*end).is_some_and(|words| others.iter().all(|other| other.starts_with(words)));
-    let words = first.get(..ends.take_while(alike).last()?)?;
-    (words.matches(' ').count() >= SHARED).then_some(words)
+    let is_common = |end: &usize| first.get(..*end).is_some_and(|words| others.iter().all(|other| other.starts_with(words)));
+    let words = first.get(..ends.take_while(is_common).last()?)?;
+    (words.matches(' ').count() >= MIN_COMMON_WORDS).then_some(words)
 }
-
-/// So many words in common are said once.
-const SHARED: usize = 2;

@@ -1,25 +1,25 @@
-//! A chart as a plain value: complete, in words and numbers, without colour or pixel. Every output starts here.
+//! A chart as a plain value: texts and numbers, without colour or pixel. Every picture, slide and file is made from it.
 
 use crate::base::Value;
 use crate::chart::kind::ChartKind;
 use crate::compare::ComparisonRole;
 use crate::speech::Language;
 
-/// A line of the chart: a town or an indicator.
+/// A category of the chart: a town, an indicator or a year.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Category {
-    /// Its name.
+    /// The name.
     pub label: String,
-    /// What is said beside the name: a borrowed year, "n.d.".
+    /// What is printed beside the name: the year of the value, the total of a stack, a percentile.
     pub detail: Option<String>,
-    /// What it is in the comparison.
+    /// The role of the town; that of other towns for indicators and years.
     pub standing: ComparisonRole,
-    /// Where it stands on a scale of years; its rank where there is no such scale.
+    /// The position on a scale of years; the index of the category where there is no such scale.
     pub at: f64,
 }
 
 impl Category {
-    /// Name and detail in one: "Évreux (2022)".
+    /// The name with the detail in brackets: "Évreux (2022)".
     #[must_use]
     pub fn text(&self) -> String {
         match &self.detail {
@@ -29,39 +29,39 @@ impl Category {
     }
 }
 
-/// What a colour says. It becomes one only when drawn.
+/// The meaning of the colour of a series. The theme turns it into a colour.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum SeriesColor {
-    /// The town we speak of, its twin, or everybody else.
+    /// The colour of a role.
     Town(ComparisonRole),
-    /// A town asked for by name, or a part of a whole: one of five further colours.
+    /// The colour of a part of a whole, by index; themes have five.
     Other(u8),
-    /// What is left when parts are named.
+    /// The neutral colour: what is left of a whole, or values of which none is better.
     Rest,
 }
 
 /// One value of a series.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DataPoint {
-    /// The number, or why there is none.
+    /// The number on the axis, or why there is none.
     pub reading: Value,
-    /// The number as printed, or "n.d.".
+    /// The number as printed, or "n.d." for a missing value.
     pub label: String,
-    /// The row of the table behind it.
+    /// The index of its row in the table behind the chart.
     pub row: usize,
-    /// Its year, when it is not the one the series announces.
+    /// Its year, when the chart does not state it elsewhere.
     pub year: Option<String>,
-    /// What it is in the comparison.
+    /// The role in whose colour it is drawn.
     pub standing: ComparisonRole,
-    /// Between which values the source says it lies.
+    /// The uncertainty interval (low, high), on the axis; `None` when the source states none.
     pub interval: Option<(f64, f64)>,
-    /// Where it stands among the values of its series, from the worst (0) to the best (1), or from the least to the greatest
-    /// where neither is better.
+    /// The position among the values of its series in a heatmap, from worst (0) to best (1); from smallest to largest
+    /// where no value is better. `None` in other kinds.
     pub shade: Option<f64>,
 }
 
 impl DataPoint {
-    /// Reading and borrowed year in one: "96,5 % (2013)".
+    /// The printed number with its year, if it has one: "96,5 % (2013)".
     #[must_use]
     pub fn text(&self) -> String {
         match &self.year {
@@ -71,81 +71,81 @@ impl DataPoint {
     }
 }
 
-/// Values of one town, one year or one indicator, a point for each slot.
+/// The values of one town, one year or one indicator.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Series {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// What it is in the comparison.
+    /// The role of the town; of other series, a role in whose colour they are drawn.
     pub standing: ComparisonRole,
-    /// Its colour.
+    /// The colour.
     pub hue: SeriesColor,
-    /// Its unit in words, where series differ.
+    /// The unit in words, where series have different ones; else empty.
     pub unit: String,
-    /// A point for each slot, in order.
+    /// One point for each category, in the same order.
     pub points: Vec<DataPoint>,
 }
 
-/// A value a scale is marked at.
+/// A tick of an axis.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Tick {
     /// The value.
     pub value: f64,
-    /// As printed.
+    /// The value as printed.
     pub label: String,
 }
 
-/// A value, or a range of values, drawn across the chart.
+/// A value or a range of values marked across the chart.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ChartMark {
-    /// Where it begins.
+    /// The start of the range.
     pub from: f64,
-    /// Where it ends; the same for a line.
+    /// The end of the range; equal to `from` for a single value.
     pub to: f64,
-    /// What is said of it.
+    /// The printed label.
     pub label: String,
-    /// What it is.
+    /// What is marked.
     pub role: MarkRole,
 }
 
-/// What a mark is.
+/// What a mark marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MarkRole {
-    /// A value some authority recommends, or a band of them.
+    /// The benchmark of the indicator, a value or a band.
     Target,
-    /// Half of the towns lie below.
+    /// The median of the towns.
     Median,
-    /// The middle half of the towns.
+    /// The range from the first to the third quartile of the towns.
     Quartiles,
-    /// What happened in a year, on the scale of years.
+    /// An event, on the scale of years.
     Event,
-    /// How far the twin (where it begins) is from the focus (where it ends).
+    /// The difference from the twin (`from`) to the focus (`to`).
     Difference,
 }
 
-/// The scale of values. Bars hold zero; every value lies inside.
+/// An axis. All values of the chart lie between its ends.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Axis {
-    /// The least value shown.
+    /// The value at its start.
     pub low: f64,
-    /// The greatest value shown.
+    /// The value at its end.
     pub high: f64,
-    /// How many decimals labels have.
+    /// The decimals of printed values.
     pub decimals: u8,
-    /// Whether values are shares or rates, printed with "%".
+    /// Whether values are printed with a percent sign.
     pub percent: bool,
-    /// Whether a plus sign is printed.
+    /// Whether positive values are printed with a plus sign.
     pub signed: bool,
-    /// Whether each step multiplies: every value is above zero.
+    /// Whether the scale is logarithmic; then `low` is positive.
     pub log: bool,
-    /// The values it is marked at; none where every value is printed.
+    /// The ticks, in rising order; empty where every value is printed.
     pub ticks: Vec<Tick>,
-    /// What it measures, where the chart has two scales.
+    /// What it measures, where the chart has two axes; else empty.
     pub name: String,
 }
 
 impl Axis {
-    /// Where a value lies between the ends, from 0 to 1.
+    /// The position of a value, from 0 at `low` to 1 at `high`. Values outside are moved to the nearer end.
     #[must_use]
     pub fn fraction(&self, value: f64) -> f64 {
         let at = |value: f64| if self.log { value.max(self.low).ln() } else { value };
@@ -154,39 +154,39 @@ impl Axis {
     }
 }
 
-/// How a badge sounds.
+/// The tone of a badge.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Tone {
-    /// Comparable.
+    /// The values are comparable in this respect.
     Good,
-    /// To be kept in mind.
+    /// The values are not quite comparable.
     Warn,
-    /// Plainly said.
+    /// A neutral remark.
     Plain,
 }
 
-/// A few words on what is comparable.
+/// A few words on whether the values are comparable.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Badge {
-    /// How it sounds.
+    /// The tone.
     pub tone: Tone,
     /// The words.
     pub text: String,
-    /// What it means, and what to do about it.
+    /// What the badge means and what to do about it.
     pub about: String,
 }
 
 /// A cell of the table behind a chart.
 #[derive(Clone, PartialEq, Debug)]
 pub enum TableCell {
-    /// Words.
+    /// A text.
     Text(String),
-    /// A number, and how it is printed.
+    /// A number and its printed form.
     Number(f64, String),
 }
 
 impl TableCell {
-    /// As printed.
+    /// The printed form.
     #[must_use]
     pub fn text(&self) -> &str {
         match self {
@@ -195,100 +195,100 @@ impl TableCell {
     }
 }
 
-/// A figure a result is worked out of, and its cell.
+/// An input of a spreadsheet formula, and the cell of the file it was read from.
 #[derive(Clone, PartialEq, Debug)]
 pub struct WorkedInput {
-    /// What it measures.
+    /// The name of the measure.
     pub name: String,
-    /// The value, in its unit.
+    /// The number, in `unit`; `None` when it is missing.
     pub value: Option<f64>,
-    /// The unit.
+    /// The unit, as in the catalogue.
     pub unit: String,
-    /// Its year.
+    /// The year.
     pub year: u16,
-    /// The file.
+    /// The name of the file, without its folders.
     pub file: String,
-    /// The line in it.
+    /// The line number in the file, from 1.
     pub line: u32,
-    /// The column in it.
+    /// The column number in the file, from 1.
     pub column: u16,
-    /// What the cell says.
+    /// The text of the cell.
     pub raw: String,
 }
 
-/// How a spreadsheet works a figure out.
+/// How a spreadsheet computes a value.
 #[derive(Clone, PartialEq, Debug)]
 pub struct WorkedFormula {
-    /// Its inputs.
+    /// The inputs, each of which becomes a cell.
     pub inputs: Vec<WorkedInput>,
-    /// Its formula, with `{0}`, `{1}`… where their cells stand.
+    /// The formula, with `{0}`, `{1}`… in place of the cells of the inputs, and without the leading `=`.
     pub formula: String,
 }
 
-/// The figures of a chart with their years, territories and sources.
+/// The table behind a chart: values with their years, territories and sources.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ChartTable {
     /// The heading of each column.
     pub headings: Vec<String>,
     /// The rows, as wide as the headings.
     pub rows: Vec<Vec<TableCell>>,
-    /// For each row, what to know before comparing it, in codes.
+    /// For each row, the codes of its flags, separated by "; ".
     pub flags: Vec<String>,
-    /// For each row, how it is worked out.
+    /// For each row, how a spreadsheet computes its value; `None` where there is nothing to compute.
     pub worked: Vec<Option<WorkedFormula>>,
 }
 
-/// A chart, finished but not drawn.
+/// A chart, complete but not drawn.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ChartSpec {
-    /// Its form.
+    /// The kind of chart.
     pub kind: ChartKind,
-    /// Its language.
+    /// The language of every text.
     pub language: Language,
-    /// The finding, as a sentence.
+    /// The finding, as a sentence; empty when nothing can be stated.
     pub headline: String,
-    /// What else could be said, each as true.
+    /// Other findings that could be the headline.
     pub proposals: Vec<String>,
-    /// Why it has this form.
+    /// What the kind needs and shows.
     pub why: String,
-    /// The measure, its unit, territory and years.
+    /// The measure, its unit, the territory and the years.
     pub subtitle: String,
-    /// The unit in words.
+    /// The unit in words; empty when the indicators have different ones.
     pub unit: String,
-    /// The lines, top to bottom.
+    /// The categories, from top to bottom or from left to right.
     pub slots: Vec<Category>,
     /// The values.
     pub series: Vec<Series>,
-    /// The scale.
+    /// The axis of values.
     pub axis: Axis,
-    /// The other scale, across, where there are two.
+    /// The horizontal axis of values of a scatter plot, whose vertical one is `axis`; else `None`.
     pub across: Option<Axis>,
-    /// A scale for each series, where each has its own.
+    /// One axis for each series, where each has its own; else empty.
     pub own: Vec<Axis>,
-    /// For each slot, where it was at earlier dates, oldest first: a value on each scale.
+    /// For each category of a scatter plot, its positions `[x, y]` at earlier dates, oldest first; may be empty.
     pub trails: Vec<Vec<[f64; 2]>>,
-    /// Values drawn across the chart.
+    /// Values marked across the chart.
     pub marks: Vec<ChartMark>,
-    /// Other towns of the files, drawn and not named: a value on each scale.
+    /// Positions `[x, y]` of further towns, which are drawn without a name. A strip plot uses only the first number.
     pub ground: Vec<[f64; 2]>,
-    /// What is comparable and what is not.
+    /// What is comparable and what is not, for the window.
     pub badges: Vec<Badge>,
-    /// Footnotes.
+    /// Footnotes, for every picture.
     pub caption: Vec<String>,
-    /// What is said in the place of footnotes that a slide has no room for.
+    /// What is printed instead of the footnotes for which a slide has no room.
     pub more: String,
     /// The line of sources.
     pub sources: String,
-    /// The chart in words, for those who do not see it.
+    /// The alternative text, for readers who do not see the picture.
     pub alt: String,
-    /// What to say and from which cells it comes: the speaker's notes.
+    /// The speaker's notes, one paragraph each.
     pub remarks: Vec<String>,
-    /// The figures.
+    /// The table behind the chart.
     pub table: ChartTable,
 }
 
 impl ChartSpec {
-    /// The same chart under another headline: the text for those who do not see it and the notes say it too.
+    /// The same chart with another headline, also in the alternative text and the notes.
     #[must_use]
     pub fn saying(&self, headline: &str) -> Self {
         let mut other = self.clone();
@@ -300,21 +300,20 @@ impl ChartSpec {
         other
     }
 
-    /// The mark of a role, if there is one.
+    /// The first mark of a role, if there is one.
     #[must_use]
     pub fn mark(&self, role: MarkRole) -> Option<&ChartMark> {
         self.marks.iter().find(|mark| mark.role == role)
     }
 
-    /// Whether names of series must be shown in a line of their own: a single series is named by the chart itself, and
-    /// many kinds name theirs where they are drawn.
+    /// Whether the chart has a legend: it has several series, and its kind does not name them beside their marks.
     #[must_use]
     pub fn names_series(&self) -> bool {
         self.series.len() > 1 && self.kind.has_legend()
     }
 
-    /// Every text a reader is sure to see in the picture, top to bottom; each output must show them all. Where labels may
-    /// have no room, only those of the towns in question are sure.
+    /// Every text that each picture of the chart must show, from top to bottom. Labels that are left out when there is no room
+    /// are not among them.
     #[must_use]
     pub fn texts(&self) -> Vec<String> {
         let mut texts = vec![self.headline.clone(), self.subtitle.clone()];
@@ -322,9 +321,9 @@ impl ChartSpec {
             texts.extend(self.series.iter().map(|series| series.name.clone()));
         }
         if self.kind.prints_all() {
-            for (index, slot) in self.slots.iter().enumerate() {
-                texts.push(slot.label.clone());
-                texts.extend(slot.detail.clone());
+            for (index, category) in self.slots.iter().enumerate() {
+                texts.push(category.label.clone());
+                texts.extend(category.detail.clone());
                 texts.extend(self.series.iter().filter_map(|series| series.points.get(index)).map(DataPoint::text));
             }
         }

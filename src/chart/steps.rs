@@ -1,5 +1,6 @@
-//! Build steps: a chart in, the same chart bare, then with the other towns, then with those in question. Its scale, its names and
-//! its place on the slide never move.
+//! Variants of a chart for presenting: build steps, one town highlighted, and the chart as it stood at a date.
+//!
+//! Scales, names and the position on the slide stay the same in every variant.
 
 use crate::base::{MissingReason, Value};
 use crate::chart::kind::ChartKind;
@@ -7,7 +8,7 @@ use crate::chart::spec::{ChartSpec, DataPoint, MarkRole, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::speech::{Message, Speech};
 
-/// Whether a kind can be built step by step: its marks stand where they stand, whichever are shown.
+/// Whether a kind can be built step by step: its marks have the same positions, whichever of them are shown.
 #[must_use]
 pub fn builds(kind: ChartKind) -> bool {
     matches!(
@@ -23,19 +24,21 @@ pub fn builds(kind: ChartKind) -> bool {
     )
 }
 
-/// The steps before a chart: its scale and the question, then everybody else, then the towns in question without what is drawn upon
-/// them. A step that shows nothing new is left out.
+/// The steps that come before the full chart: the scales and a question, then the other towns, then all towns without marks.
+///
+/// A step that shows nothing new is left out. Empty for kinds that cannot be built step by step.
 #[must_use]
 pub fn steps(chart: &ChartSpec) -> Vec<ChartSpec> {
     if !builds(chart.kind) {
         return Vec::new();
     }
     let speech = Speech::new(chart.language);
-    let bare = shown(chart, &speech, &|_| false);
-    let peers = shown(chart, &speech, &|standing| !standing.is_spoken_of());
-    let mut steps = vec![bare];
-    if count(&peers) > 0 && count(&peers) < count(chart) {
-        steps.push(peers);
+    let without_values = with_roles(chart, &speech, &|_| false);
+    let other_towns = with_roles(chart, &speech, &|role| !role.is_spoken_of());
+    let mut steps = vec![without_values];
+    let count = known_count(&other_towns);
+    if count > 0 && count < known_count(chart) {
+        steps.push(other_towns);
     }
     if !chart.marks.is_empty() {
         steps.push(ChartSpec { marks: Vec::new(), ..chart.clone() });
@@ -43,22 +46,17 @@ pub fn steps(chart: &ChartSpec) -> Vec<ChartSpec> {
     steps
 }
 
-fn count(chart: &ChartSpec) -> usize {
+/// How many points have a value.
+fn known_count(chart: &ChartSpec) -> usize {
     chart.series.iter().flat_map(|series| &series.points).filter(|point| point.reading.value().is_some()).count()
 }
 
-/// The chart with only some of its values, under its question instead of its finding.
-fn shown(chart: &ChartSpec, speech: &Speech, keep: &dyn Fn(ComparisonRole) -> bool) -> ChartSpec {
+/// The chart with the values of some roles only, and a question as its headline instead of the finding.
+fn with_roles(chart: &ChartSpec, speech: &Speech, is_shown: &dyn Fn(ComparisonRole) -> bool) -> ChartSpec {
     let mut step = chart.clone();
     for point in step.series.iter_mut().flat_map(|series| &mut series.points) {
-        if !keep(point.standing) {
-            *point = DataPoint {
-                reading: Value::Missing(MissingReason::Blank),
-                label: String::new(),
-                year: None,
-                interval: None,
-                ..point.clone()
-            };
+        if !is_shown(point.standing) {
+            hide(point, MissingReason::Blank);
         }
     }
     step.trails.clear();
@@ -68,11 +66,19 @@ fn shown(chart: &ChartSpec, speech: &Speech, keep: &dyn Fn(ComparisonRole) -> bo
     step.saying(&speech.say(&Message::BuildQuestion { measure }))
 }
 
-/// The towns of a chart, as they are listed: those of its lines, or of its series.
+/// Removes what is drawn of a point.
+fn hide(point: &mut DataPoint, reason: MissingReason) {
+    point.reading = Value::Missing(reason);
+    point.label = String::new();
+    point.year = None;
+    point.interval = None;
+}
+
+/// The names of the towns that can be highlighted, in the order they are listed; empty for kinds without towns of their own.
 #[must_use]
 pub fn towns(chart: &ChartSpec) -> Vec<String> {
-    if by_series(chart.kind) {
-        // The towns in question are drawn last: they are named first.
+    if chart.kind.has_series_by_town() {
+        // The focus and the twin are drawn last and listed first.
         chart.series.iter().rev().map(|series| series.name.clone()).collect()
     } else if matches!(
         chart.kind,
@@ -85,67 +91,53 @@ pub fn towns(chart: &ChartSpec) -> Vec<String> {
             | ChartKind::Stacked
             | ChartKind::Shares
     ) {
-        chart.slots.iter().map(|slot| slot.label.clone()).collect()
+        chart.slots.iter().map(|category| category.label.clone()).collect()
     } else {
         Vec::new()
     }
 }
 
-/// Whether each series of a kind is a town.
-fn by_series(kind: ChartKind) -> bool {
-    matches!(kind, ChartKind::Lines | ChartKind::Slope | ChartKind::Multiples | ChartKind::Bump | ChartKind::Dumbbell | ChartKind::Radar)
-}
-
-/// The chart with one town in the light and all others in grey.
+/// The chart with one town in the colour of the focus and all others in grey. `town` is the name of a category or of a series.
 #[must_use]
 pub fn spotlit(chart: &ChartSpec, town: &str) -> ChartSpec {
-    let mut lit = chart.clone();
-    let of = |name: &str| if name == town { ComparisonRole::Focus } else { ComparisonRole::Peer };
-    if by_series(chart.kind) {
-        for series in &mut lit.series {
-            series.standing = of(&series.name);
+    let mut highlighted = chart.clone();
+    let role_of = |name: &str| if name == town { ComparisonRole::Focus } else { ComparisonRole::Peer };
+    if chart.kind.has_series_by_town() {
+        for series in &mut highlighted.series {
+            series.standing = role_of(&series.name);
             series.hue = SeriesColor::Town(series.standing);
             for point in &mut series.points {
                 point.standing = series.standing;
             }
         }
-        // The one in the light is drawn above the others.
-        lit.series.sort_by_key(|series| series.standing == ComparisonRole::Focus);
-        return lit;
+        // The highlighted series is drawn above the others.
+        highlighted.series.sort_by_key(|series| series.standing == ComparisonRole::Focus);
+        return highlighted;
     }
-    for slot in &mut lit.slots {
-        slot.standing = of(&slot.label);
+    for category in &mut highlighted.slots {
+        category.standing = role_of(&category.label);
     }
-    let standings: Vec<ComparisonRole> = lit.slots.iter().map(|slot| slot.standing).collect();
-    for series in &mut lit.series {
-        for (point, standing) in series.points.iter_mut().zip(&standings) {
-            point.standing = *standing;
+    for series in &mut highlighted.series {
+        for (point, category) in series.points.iter_mut().zip(&highlighted.slots) {
+            point.standing = category.standing;
         }
     }
-    lit
+    highlighted
 }
 
-/// How many dates a chart over time can pause on.
+/// How many dates a chart over time can stop at; 0 for other kinds.
 #[must_use]
 pub fn pauses(chart: &ChartSpec) -> usize {
     if matches!(chart.kind, ChartKind::Lines | ChartKind::Multiples | ChartKind::Slope | ChartKind::Bump) { chart.slots.len() } else { 0 }
 }
 
-/// The chart as it stood at one of its dates: what came later is not drawn yet.
+/// The chart with the values up to one of its dates; `date` is the index of a category.
 #[must_use]
 pub fn until(chart: &ChartSpec, date: usize) -> ChartSpec {
-    let mut then = chart.clone();
-    for series in &mut then.series {
-        for point in series.points.iter_mut().skip(date + 1) {
-            *point = DataPoint {
-                reading: Value::Missing(MissingReason::NotReported),
-                label: String::new(),
-                year: None,
-                interval: None,
-                ..point.clone()
-            };
-        }
+    let mut truncated = chart.clone();
+    for series in &mut truncated.series {
+        series.points.iter_mut().skip(date + 1).for_each(|point| hide(point, MissingReason::NotReported));
     }
-    then.marks.retain(|mark| mark.role != MarkRole::Difference);
-    then
+    truncated.marks.retain(|mark| mark.role != MarkRole::Difference);
+    truncated
 }

@@ -1,71 +1,79 @@
-//! Words charts share: names, values as printed, years, lists without repetition.
+//! Texts that charts share: names of towns and indicators, printed values, years, lists without repetition.
 
-use crate::base::Year;
-use crate::compare::ComparisonRow;
-use crate::indicators::Indicator;
+use crate::base::{Level, Status, Year};
+use crate::compare::{Comparison, ComparisonRow};
+use crate::indicators::{Indicator, UnitKind};
 use crate::speech::{Language, Message, Speech, decimals_keeping_apart};
 use crate::tidy::Place;
 
 /// How values of one indicator are printed.
 #[derive(Clone, Copy)]
 pub(super) struct NumberStyle {
+    /// Digits after the decimal mark; small values may get up to three more, so as not to be printed as zero.
     pub decimals: u8,
+    /// Whether a percent sign follows the number.
     pub percent: bool,
+    /// Whether positive numbers have a plus sign.
     pub signed: bool,
 }
 
+/// Left-to-right mark: keeps the sign before the number in right-to-left text.
+const LEFT_TO_RIGHT_MARK: &str = "\u{200e}";
+
 impl NumberStyle {
-    /// The style that keeps these values apart.
-    pub(super) fn of(indicator: &Indicator, values: &[f64]) -> Self {
-        let percent = indicator.unit.starts_with('%');
-        // A share near the whole keeps a decimal: 99,6 % is not 100 %.
-        let least = u8::from(percent && values.iter().any(|value| value.fract() != 0.0));
-        Self { decimals: decimals_keeping_apart(values).max(least), percent, signed: indicator.is_change() }
+    /// The style with the fewest decimals that keep these values apart.
+    pub(super) fn for_values(indicator: &Indicator, values: &[f64]) -> Self {
+        let percent = indicator.unit_kind().is_percent();
+        // A share near the whole keeps a decimal: 99.6 % must not become 100 %.
+        let min_decimals = u8::from(percent && values.iter().any(|value| value.fract() != 0.0));
+        Self { decimals: decimals_keeping_apart(values).max(min_decimals), percent, signed: indicator.is_change() }
     }
 
-    /// A value beside its bar: the unit is in the subtitle, only "%" is short enough to repeat.
+    /// A value printed beside its mark. The unit stands in the subtitle; only "%" is short enough to be repeated.
     pub(super) fn label(self, speech: &Speech, value: f64) -> String {
         let number = self.number(speech, value);
-        if self.percent { speech.quantity(&number, "%") } else { number }
+        if self.percent { speech.quantity(&number, UnitKind::SHARE_UNIT) } else { number }
     }
 
     /// A value in a sentence, with its unit in words.
-    pub(super) fn spoken(self, speech: &Speech, value: f64, indicator: &Indicator) -> String {
+    pub(super) fn with_unit(self, speech: &Speech, value: f64, indicator: &Indicator) -> String {
         speech.quantity(&self.number(speech, value), &indicator.unit)
     }
 
-    /// A tick of a scale: as many decimals as the step needs.
+    /// The label of a tick, with exactly the decimals of the style.
     pub(super) fn tick(self, speech: &Speech, value: f64) -> String {
-        let number = speech.number(value, self.decimals);
-        let mark = if speech.language().is_rtl() { "\u{200e}" } else { "" };
-        let number = if self.signed && value > 0.0 { format!("{mark}+{number}") } else { number };
-        if self.percent { speech.quantity(&number, "%") } else { number }
+        let number = self.add_sign(speech, value, speech.number(value, self.decimals));
+        if self.percent { speech.quantity(&number, UnitKind::SHARE_UNIT) } else { number }
     }
 
+    /// The number without a unit, with up to three more decimals than the style has if it would be printed as zero.
     fn number(self, speech: &Speech, value: f64) -> String {
-        // A figure that is not zero is never printed as zero.
-        let shown = |decimals: u8| value == 0.0 || value.abs() * 10_f64.powi(i32::from(decimals)) >= 0.5;
-        let decimals = (self.decimals..self.decimals + 4).find(|decimals| shown(*decimals)).unwrap_or(self.decimals);
-        let number = speech.number(value, decimals);
-        // The mark keeps the sign before the number in a line written from right to left.
-        let mark = if speech.language().is_rtl() { "\u{200e}" } else { "" };
+        // A value that is not zero must not be printed as zero.
+        let is_visible = |decimals: u8| value == 0.0 || value.abs() * 10_f64.powi(i32::from(decimals)) >= 0.5;
+        let decimals = (self.decimals..self.decimals + 4).find(|decimals| is_visible(*decimals)).unwrap_or(self.decimals);
+        self.add_sign(speech, value, speech.number(value, decimals))
+    }
+
+    /// Adds a plus sign to a positive number, if the style has one.
+    fn add_sign(self, speech: &Speech, value: f64, number: String) -> String {
+        let mark = if speech.language().is_rtl() { LEFT_TO_RIGHT_MARK } else { "" };
         if self.signed && value > 0.0 { format!("{mark}+{number}") } else { number }
     }
 }
 
-/// The name of a town; one written the other way than the sentence keeps its own direction.
-pub(super) fn name(speech: &Speech, place: &Place) -> String {
+/// The name of a town. An Arabic name in a left-to-right language is isolated, so that it keeps its own direction.
+pub(super) fn place_name(speech: &Speech, place: &Place) -> String {
     let name = place.names.get(speech.language());
-    let arabic = name.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}'));
-    if arabic && !speech.language().is_rtl() { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
+    let is_rtl = name.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}'));
+    if is_rtl && !speech.language().is_rtl() { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
 }
 
 /// The name of an indicator.
-pub(super) fn title(speech: &Speech, indicator: &Indicator) -> String {
+pub(super) fn indicator_name(speech: &Speech, indicator: &Indicator) -> String {
     indicator.names.get(speech.language()).to_owned()
 }
 
-/// "qu'Évreux", "que Rabat": the French comparison; other languages use the bare name.
+/// A name after a French comparative: "qu'Évreux", "que Rabat". Other languages use the bare name.
 pub(super) fn than(speech: &Speech, name: &str) -> String {
     if speech.language() != Language::Fr {
         return name.to_owned();
@@ -74,8 +82,8 @@ pub(super) fn than(speech: &Speech, name: &str) -> String {
     if vowel { format!("qu’{name}") } else { format!("que {name}") }
 }
 
-/// "2024", or "2015 à 2024".
-pub(super) fn years(speech: &Speech, years: &[Year]) -> String {
+/// The range of some years: "2024", "2015 à 2024", or nothing when there are none.
+pub(super) fn year_range(speech: &Speech, years: &[Year]) -> String {
     match (years.iter().min(), years.iter().max()) {
         (Some(first), Some(last)) if first != last => speech.say(&Message::Years { first: first.to_string(), last: last.to_string() }),
         (Some(year), _) => year.to_string(),
@@ -83,23 +91,31 @@ pub(super) fn years(speech: &Speech, years: &[Year]) -> String {
     }
 }
 
-/// The years of the figures shown.
-pub(super) fn years_of<'a>(rows: impl Iterator<Item = &'a ComparisonRow>) -> Vec<Year> {
-    let mut years: Vec<Year> = rows.filter_map(ComparisonRow::year).collect();
+/// The years of the known values, oldest first, each once.
+pub(super) fn years_of(comparison: &Comparison) -> Vec<Year> {
+    let mut years: Vec<Year> = comparison.rows.iter().filter_map(ComparisonRow::year).collect();
     years.sort();
     years.dedup();
     years
 }
 
-/// Adds a word to a list unless it is there.
-pub(super) fn once(list: &mut Vec<String>, word: String) {
-    if !list.contains(&word) {
-        list.push(word);
+/// The levels of the territories of the known values, each once.
+pub(super) fn levels_of(comparison: &Comparison) -> Vec<Level> {
+    let mut levels: Vec<Level> = comparison.rows.iter().filter_map(ComparisonRow::level).collect();
+    levels.sort();
+    levels.dedup();
+    levels
+}
+
+/// Adds a text to a list unless the list has it.
+pub(super) fn push_unique(list: &mut Vec<String>, text: String) {
+    if !list.contains(&text) {
+        list.push(text);
     }
 }
 
-/// A name inside a sentence: its first letter in lower case, unless the whole word is an acronym.
-pub(super) fn inside(text: &str) -> String {
+/// A name inside a sentence: its first letter in lower case, unless the second is a capital, as in an acronym.
+pub(super) fn in_sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next();
     match (first, letters.clone().next()) {
@@ -108,14 +124,30 @@ pub(super) fn inside(text: &str) -> String {
     }
 }
 
-/// The unit as the subtitle says it: "en %", "habitants par km²".
-pub(super) fn in_unit(speech: &Speech, unit: &str) -> String {
+/// A unit as subtitles print it: "en %", "habitants par km²".
+pub(super) fn subtitle_unit(speech: &Speech, unit: &str) -> String {
     let unit = speech.unit(unit);
     if unit.starts_with('%') { speech.say(&Message::InUnit { unit }) } else { unit }
 }
 
-/// The first letter in upper case.
-pub(super) fn capital(text: &str) -> String {
+/// A text with its first letter in upper case.
+pub(super) fn capitalize(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The message for a status of data.
+pub(super) fn status_message(status: Status) -> Message {
+    match status {
+        Status::Ok => Message::StatusOk {},
+        Status::Secondary => Message::StatusSecondary {},
+        Status::Approximate => Message::StatusApproximate {},
+        Status::Disputed => Message::StatusDisputed {},
+    }
+}
+
+/// The name of a file without its folders. Both `/` and `\` separate folders, whatever the system.
+#[must_use]
+pub fn file_name(path: &str) -> String {
+    path.rsplit(['/', '\\']).next().unwrap_or(path).to_owned()
 }

@@ -1,99 +1,169 @@
-//! A result worked out in figures: the formula with each input's value and every change of unit, as one checks it by hand.
+//! A value worked out by hand: the formula with the number of each input and every change of unit.
 
+use crate::base::unit::Ratio;
 use crate::indicators::{ComparisonOperator, Function, Operator, Step, Trace};
 use crate::speech::Speech;
 
-/// "181 250 tonnes par an ÷ 507 736 habitants × 1 000"; nothing when there is nothing to work out.
-pub(super) fn worked(trace: &Trace, speech: &Speech) -> Option<String> {
+/// The calculation of a value: "181 250 tonnes par an ÷ 507 736 habitants × 1 000".
+///
+/// `None` when the value is missing or is read from a file as it stands.
+pub(super) fn worked_formula(trace: &Trace, speech: &Speech) -> Option<String> {
     let steps = &trace.indicator.plan.steps;
     if matches!(steps, Step::Input(_)) || trace.reading().value().is_none() {
         return None;
     }
-    written(steps, trace, speech).map(|(text, _)| text)
+    Writer { trace, speech }.write(steps).map(|term| term.text)
 }
 
-/// How tightly a piece binds: 1 sums, 2 products, 3 powers, 4 what stands alone.
-type Bound = (String, u8);
+/// A part of a calculation, and how tightly it binds.
+struct Term {
+    text: String,
+    precedence: Precedence,
+}
 
-fn written(step: &Step, trace: &Trace, speech: &Speech) -> Option<Bound> {
-    let of = |step: &Step| written(step, trace, speech);
-    let number = |value: f64| (speech.exact(value), 4);
-    Some(match step {
-        Step::Number(value) => number(*value),
-        Step::Input(index) => value(*index, trace, speech)?,
-        Step::Years(index) => number(trace.years_since(*index)?),
-        Step::Minus(inner) => (format!("−{}", inside(of(inner)?, 3)), 3),
-        Step::Scale(inner, ratio) => {
-            let inner = inside(of(inner)?, 2);
-            match of_a_year(ratio.parts()) {
-                (times, 1.0) => (format!("{inner} × {}", speech.exact(times)), 2),
-                (1.0, over) => (format!("{inner} ÷ {}", speech.exact(over)), 2),
-                (times, over) => (format!("{inner} × {} ÷ {}", speech.exact(times), speech.exact(over)), 2),
+/// How tightly a term binds, the loosest first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Precedence {
+    Sum,
+    Product,
+    Power,
+    Atom,
+}
+
+impl Precedence {
+    /// The next tighter one, for the right side of an operator.
+    fn tighter(self) -> Self {
+        match self {
+            Self::Sum => Self::Product,
+            Self::Product => Self::Power,
+            Self::Power | Self::Atom => Self::Atom,
+        }
+    }
+}
+
+impl Term {
+    fn new(text: String, precedence: Precedence) -> Self {
+        Self { text, precedence }
+    }
+
+    /// The text, in brackets if it binds less tightly than its surroundings require.
+    fn inside(self, required: Precedence) -> String {
+        if self.precedence < required { format!("({})", self.text) } else { self.text }
+    }
+}
+
+/// Writes the steps of a calculation with the numbers of one trace.
+struct Writer<'a> {
+    trace: &'a Trace,
+    speech: &'a Speech,
+}
+
+impl Writer<'_> {
+    /// Writes a step; `None` when an input it needs is missing.
+    fn write(&self, step: &Step) -> Option<Term> {
+        Some(match step {
+            Step::Number(value) => self.number(*value),
+            Step::Input(index) => self.input(*index)?,
+            Step::Years(index) => self.number(self.trace.years_since(*index)?),
+            Step::Minus(inner) => Term::new(format!("−{}", self.write(inner)?.inside(Precedence::Power)), Precedence::Power),
+            Step::Scale(inner, ratio) => {
+                let inner = self.write(inner)?.inside(Precedence::Product);
+                Term::new(self.change_of_unit(&inner, by_days_of_year(*ratio)), Precedence::Product)
             }
-        }
-        Step::Both(operator, left, right) => {
-            let (sign, own) = match operator {
-                Operator::Add => ("+", 1),
-                Operator::Subtract => ("−", 1),
-                Operator::Multiply => ("×", 2),
-                Operator::Divide => ("÷", 2),
-                Operator::Power => ("^", 3),
-            };
-            (format!("{} {sign} {}", inside(of(left)?, own), inside(of(right)?, own + 1)), own)
-        }
-        Step::Call(function, steps) => {
-            let all: Vec<String> = steps.iter().map(|step| of(step).map(|(text, _)| text)).collect::<Option<_>>()?;
-            if *function == Function::Sum {
-                return Some((all.join(" + "), 1));
+            Step::Both(operator, left, right) => self.operation(*operator, left, right)?,
+            Step::Call(function, arguments) => self.call(*function, arguments)?,
+            Step::If(comparison, parts) => {
+                let [left, right, yes, no] = parts.as_ref();
+                let answer = self.write(yes).or_else(|| self.write(no))?.inside(Precedence::Atom);
+                let condition = format!("{} {} {}", self.write(left)?.text, comparison_sign(*comparison), self.write(right)?.text);
+                Term::new(format!("{answer} [{condition}]"), Precedence::Atom)
             }
-            (format!("{}({})", name(*function), all.join(" ; ")), 4)
+            // The first alternative that can be written is the first whose inputs are known.
+            Step::Coalesce(alternatives) => alternatives.iter().find_map(|step| self.write(step))?,
+            Step::Growth(value, base) => {
+                let (now, then) = (self.sum_of(*value)?, self.sum_of(*base)?);
+                let years = self.speech.exact(self.trace.years_since(*base)?);
+                let text = format!("({} ÷ {}) ^ (1 ÷ {years}) − 1", self.speech.exact(now), self.speech.exact(then));
+                Term::new(text, Precedence::Sum)
+            }
+            Step::Inventory(lines) => self.inventory(lines),
+        })
+    }
+
+    fn number(&self, value: f64) -> Term {
+        Term::new(self.speech.exact(value), Precedence::Atom)
+    }
+
+    /// An input with its unit.
+    fn input(&self, index: usize) -> Option<Term> {
+        let input = self.trace.indicator.plan.inputs.get(index)?;
+        let number = self.speech.exact(self.sum_of(index)?);
+        Some(Term::new(self.speech.quantity(&number, &input.measure.unit), Precedence::Atom))
+    }
+
+    /// A term times a factor between units; a numerator or denominator of one is left out.
+    fn change_of_unit(&self, inner: &str, factor: Factor) -> String {
+        let (numerator, denominator) = (self.speech.exact(factor.numerator), self.speech.exact(factor.denominator));
+        match (factor.numerator, factor.denominator) {
+            (_, 1.0) => format!("{inner} × {numerator}"),
+            (1.0, _) => format!("{inner} ÷ {denominator}"),
+            _ => format!("{inner} × {numerator} ÷ {denominator}"),
         }
-        Step::If(comparison, parts) => {
-            let [left, right, yes, no] = parts.as_ref();
-            let sign = sign(*comparison);
-            let answer = of(yes).or_else(|| of(no))?;
-            (format!("{} [{} {sign} {}]", inside(answer, 4), of(left)?.0, of(right)?.0), 4)
+    }
+
+    /// Two terms and the sign between them.
+    fn operation(&self, operator: Operator, left: &Step, right: &Step) -> Option<Term> {
+        let (sign, precedence) = match operator {
+            Operator::Add => ("+", Precedence::Sum),
+            Operator::Subtract => ("−", Precedence::Sum),
+            Operator::Multiply => ("×", Precedence::Product),
+            Operator::Divide => ("÷", Precedence::Product),
+            Operator::Power => ("^", Precedence::Power),
+        };
+        let (left, right) = (self.write(left)?.inside(precedence), self.write(right)?.inside(precedence.tighter()));
+        Some(Term::new(format!("{left} {sign} {right}"), precedence))
+    }
+
+    /// A function and its arguments; sums are written with plus signs.
+    fn call(&self, function: Function, arguments: &[Step]) -> Option<Term> {
+        let arguments: Vec<String> = arguments.iter().map(|step| self.write(step).map(|term| term.text)).collect::<Option<_>>()?;
+        if function == Function::Sum {
+            return Some(Term::new(arguments.join(" + "), Precedence::Sum));
         }
-        // The first that can be written is the first that is known.
-        Step::Coalesce(steps) => steps.iter().find_map(of)?,
-        Step::Growth(value, base) => {
-            let (now, then) = (number_of(*value, trace)?, number_of(*base, trace)?);
-            let root = speech.exact(trace.years_since(*base)?);
-            (format!("({} ÷ {}) ^ (1 ÷ {root}) − 1", speech.exact(now), speech.exact(then)), 1)
-        }
-        Step::Inventory(lines) => {
-            let known: Vec<String> = lines.iter().filter_map(|index| Some(speech.exact(number_of(*index, trace)?))).collect();
-            let known: Vec<String> =
-                known.into_iter().map(|text| if text.starts_with('\u{2212}') { format!("({text})") } else { text }).collect();
-            (known.join(" + "), if known.len() > 1 { 1 } else { 4 })
-        }
-    })
+        Some(Term::new(format!("{}({})", function_name(function), arguments.join(" ; ")), Precedence::Atom))
+    }
+
+    /// The known lines of an inventory, added up; negative ones in brackets.
+    fn inventory(&self, lines: &[usize]) -> Term {
+        let known = lines.iter().filter_map(|index| Some(self.speech.exact(self.sum_of(*index)?)));
+        let terms: Vec<String> = known.map(|text| if text.starts_with('\u{2212}') { format!("({text})") } else { text }).collect();
+        Term::new(terms.join(" + "), if terms.len() > 1 { Precedence::Sum } else { Precedence::Atom })
+    }
+
+    /// The number of an input: the sum of its parts when it has several.
+    fn sum_of(&self, index: usize) -> Option<f64> {
+        let input = self.trace.indicator.plan.inputs.get(index)?;
+        let parts = self.trace.inputs.iter().filter(|traced| traced.input == *input);
+        parts.filter_map(|traced| traced.observation.as_ref()?.reading.value()).reduce(|a, b| a + b)
+    }
 }
 
-/// A change of unit as one knows it: by the days of a year, 1000 ÷ 365 rather than 200 ÷ 73.
-fn of_a_year((times, over): (f64, f64)) -> (f64, f64) {
-    let fifths = |number: f64| number % 73.0 == 0.0 && number % 5.0 != 0.0;
-    if fifths(over) || fifths(times) { (times * 5.0, over * 5.0) } else { (times, over) }
+/// A factor between units.
+#[derive(Clone, Copy)]
+struct Factor {
+    numerator: f64,
+    denominator: f64,
 }
 
-fn inside((text, own): Bound, wanted: u8) -> String {
-    if own < wanted { format!("({text})") } else { text }
+/// A factor in the form people know: 1000 ÷ 365 days rather than the reduced 200 ÷ 73.
+fn by_days_of_year(ratio: Ratio) -> Factor {
+    let (numerator, denominator) = ratio.parts();
+    let is_reduced_year = |number: f64| number % 73.0 == 0.0 && number % 5.0 != 0.0;
+    let times = if is_reduced_year(denominator) || is_reduced_year(numerator) { 5.0 } else { 1.0 };
+    Factor { numerator: numerator * times, denominator: denominator * times }
 }
 
-/// The figures of an input, added up when they are parts.
-fn number_of(index: usize, trace: &Trace) -> Option<f64> {
-    let input = trace.indicator.plan.inputs.get(index)?;
-    let same = trace.inputs.iter().filter(|traced| traced.input == *input);
-    same.filter_map(|traced| traced.observation.as_ref()?.reading.value()).reduce(|a, b| a + b)
-}
-
-fn value(index: usize, trace: &Trace, speech: &Speech) -> Option<Bound> {
-    let input = trace.indicator.plan.inputs.get(index)?;
-    let number = speech.exact(number_of(index, trace)?);
-    Some((speech.quantity(&number, &input.measure.unit), 4))
-}
-
-fn name(function: Function) -> &'static str {
+fn function_name(function: Function) -> &'static str {
     match function {
         Function::Min => "min",
         Function::Max => "max",
@@ -105,7 +175,7 @@ fn name(function: Function) -> &'static str {
     }
 }
 
-fn sign(comparison: ComparisonOperator) -> &'static str {
+fn comparison_sign(comparison: ComparisonOperator) -> &'static str {
     match comparison {
         ComparisonOperator::Less => "<",
         ComparisonOperator::AtMost => "≤",

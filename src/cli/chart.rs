@@ -6,7 +6,7 @@ use clap::ArgMatches;
 use strum::VariantArray as _;
 
 use crate::base::{IndicatorId, Severity};
-use crate::chart::{ChartKind, Deck, RenderedChart, Unsuitable, called, drawn, scales, when};
+use crate::chart::{ChartKind, Deck, RenderedChart, Unsuitable, drawn, scales};
 use crate::cli::arguments::list;
 use crate::cli::context::{CommandContext, file_error};
 use crate::cli::{CommandError, DONE, print, tell};
@@ -112,12 +112,14 @@ pub(super) fn refused(refusal: Unsuitable, speech: &Speech) -> String {
 
 /// The same by the names the window shows.
 pub(crate) fn refused_in_words(refusal: Unsuitable, speech: &Speech) -> String {
-    told(refusal, speech, &|kind| speech.say(&called(kind)))
+    told(refusal, speech, &|kind| speech.say(&kind.label()))
 }
 
 fn told(refusal: Unsuitable, speech: &Speech, name: &dyn Fn(ChartKind) -> String) -> String {
     speech.say(&match (refusal.asked, refusal.instead) {
-        (Some(kind), Some(instead)) => Message::CliKindRefused { kind: name(kind), needs: speech.say(&when(kind)), instead: name(instead) },
+        (Some(kind), Some(instead)) => {
+            Message::CliKindRefused { kind: name(kind), needs: speech.say(&kind.description()), instead: name(instead) }
+        }
         _ => Message::CliKindNone { count: refusal.count },
     })
 }

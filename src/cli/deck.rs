@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::base::Severity;
-use crate::chart::Deck;
+use crate::chart::{Deck, DeckPart};
 use crate::cli::chart::{refused, theme};
 use crate::cli::context::{CommandContext, file_error};
 use crate::cli::{CommandError, tell};
@@ -51,7 +51,9 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language])
             let path = PathBuf::from(shown.replace(EACH, language.tag()));
             write(&deck, (format, paper), &brand, &path, speech)?;
         }
-    } else if let Some(deck) = Deck::joined(decks.into_iter().map(|(language, deck)| (language.own_name().to_owned(), deck)).collect()) {
+    } else {
+        let parts = decks.into_iter().map(|(language, deck)| DeckPart { name: language.own_name().to_owned(), deck });
+        let Some(deck) = Deck::joined(parts.collect()) else { return Ok(context.finish(Severity::Error)) };
         write(&deck, (format, paper), &brand, &path, speech)?;
     }
     Ok(context.finish(Severity::Error))

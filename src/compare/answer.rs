@@ -1,104 +1,111 @@
-//! Results and a question in, figures out. Which year and which territory stand for a town is decided here.
+//! Indicator values and a query in, a [`Comparison`] out. This file decides which year and which territory stand for a town.
 
-use std::cmp::Reverse;
+use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
 use crate::base::{Level, MissingReason, Year};
-use crate::compare::comparison::{Comparison, ComparisonRole, ComparisonRow};
+use crate::compare::comparison::{ComparedPlace, Comparison, ComparisonRow};
 use crate::compare::query::ComparisonQuery;
-use crate::indicators::{Indicator, IndicatorValue, IndicatorValues};
-use crate::tidy::Place;
+use crate::indicators::{IndicatorValue, IndicatorValues};
 
-/// How far a figure may be from an asked year before another territory is preferred,
-/// and before it is missing when several years are compared.
-pub(super) const NEAR: u16 = 2;
-/// How much older a town's own figure may be than that of a larger territory and still be preferred.
-const STALE: u16 = 5;
+/// How many years a value may be away from the requested year. Beyond that, another territory is preferred when
+/// one year is requested, and the value is missing when several are.
+pub(super) const MAX_YEAR_DISTANCE: u16 = 2;
+/// How many years older the value of the town's own territory may be than that of a larger territory and still be preferred.
+const MAX_STALENESS: u16 = 5;
 
-/// Answers a question. Towns without any figure keep their row, with the reason.
+/// Answers a query with one row for each indicator, town and year.
+///
+/// Towns without any value keep their row, with the reason. An indicator that does not exist, and a town that no
+/// file mentions, have no row.
 #[must_use]
-pub fn answer(results: &IndicatorValues, question: &ComparisonQuery) -> Comparison {
-    let mut years = question.years.clone();
+pub fn answer(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Comparison {
+    let mut years = query.years.clone();
     years.sort();
     years.dedup();
-    let wanted: Vec<Option<Year>> = if years.is_empty() { vec![None] } else { years.iter().copied().map(Some).collect() };
+    let requested_years: Vec<Option<Year>> = if years.is_empty() { vec![None] } else { years.iter().copied().map(Some).collect() };
     let mut rows = Vec::new();
-    for id in &question.indicators {
-        let Some(indicator) = results.indicators().find(|indicator| indicator.id == *id) else { continue };
-        for (place, standing) in places(results, question) {
-            let outcomes = results.outcomes_of(id, &place.id);
-            let own = of_one_territory(outcomes.iter().collect(), years.len(), place.kind.level());
-            for year in &wanted {
-                let picked = pick(&own, *year, &years, place.kind.level());
-                rows.push(figure(results, (place, standing), indicator, *year, picked));
+    for id in &query.indicators {
+        let Some(indicator) = indicator_values.indicators().find(|indicator| indicator.id == *id) else { continue };
+        for ComparedPlace { place, role } in places(indicator_values, query) {
+            let all = indicator_values.outcomes_of(id, &place.id);
+            let candidates = restrict_to_one_territory(all.iter().collect(), years.len(), place.kind.level());
+            for year in &requested_years {
+                let (trace, absence) = match pick(&candidates, *year, &years, place.kind.level()) {
+                    Ok(picked) => (Some(indicator_values.trace(indicator, picked)), MissingReason::NotReported),
+                    Err(reason) => (None, reason),
+                };
+                let (place, indicator) = (Arc::clone(place), Arc::clone(indicator));
+                rows.push(ComparisonRow { place, standing: role, indicator, wanted: *year, trace, absence });
             }
         }
     }
-    if question.indicators.len() == 1 && wanted.len() == 1 {
+    if query.indicators.len() == 1 && requested_years.len() == 1 {
         rows.sort_by(|a, b| largest_first(a.value(), b.value()));
     }
     Comparison { rows, years, ground: Vec::new() }
 }
 
-/// Over many dates a line is of one territory: where the usual one of a town has two dates or more, another kind of territory
-/// would draw a jump that nobody lived.
-fn of_one_territory(own: Vec<&IndicatorValue>, dates: usize, level: Level) -> Vec<&IndicatorValue> {
+/// Over more than two dates, keeps only the values of one territory: the one of the usual level that has most values, if it
+/// has two or more. Two territories in one line would draw a jump that did not happen.
+fn restrict_to_one_territory(candidates: Vec<&IndicatorValue>, dates: usize, usual_level: Level) -> Vec<&IndicatorValue> {
     if dates <= 2 {
-        return own;
+        return candidates;
     }
-    let known = |outcome: &&IndicatorValue| outcome.reading.value().is_some();
-    let count = |outcome: &IndicatorValue| own.iter().copied().filter(known).filter(|other| other.perimeter == outcome.perimeter).count();
-    let usual = own.iter().copied().filter(known).filter(|outcome| outcome.level == level).max_by_key(|outcome| count(outcome));
+    let known = || candidates.iter().copied().filter(|candidate| candidate.reading.value().is_some());
+    let count = |candidate: &IndicatorValue| known().filter(|other| other.perimeter == candidate.perimeter).count();
+    let usual = known().filter(|candidate| candidate.level == usual_level).max_by_key(|candidate| count(candidate));
     match usual.filter(|usual| count(usual) > 1) {
-        Some(usual) => own.iter().copied().filter(|other| (other.level, &other.perimeter) == (usual.level, &usual.perimeter)).collect(),
-        None => own,
+        Some(usual) => {
+            let is_same = |other: &&IndicatorValue| other.level == usual.level && other.perimeter == usual.perimeter;
+            candidates.iter().copied().filter(is_same).collect()
+        }
+        None => candidates,
     }
 }
 
-fn largest_first(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
+/// Orders known values from the largest to the smallest, then missing values.
+fn largest_first(a: Option<f64>, b: Option<f64>) -> Ordering {
     match (a, b) {
         (Some(a), Some(b)) => b.total_cmp(&a),
         (a, b) => b.is_some().cmp(&a.is_some()),
     }
 }
 
-fn places<'a>(results: &'a IndicatorValues, question: &ComparisonQuery) -> Vec<(&'a Arc<Place>, ComparisonRole)> {
-    // A town no file speaks of keeps its row, with the reason.
-    let known = |id: &crate::base::PlaceId| results.observations().place(id);
-    question.places().filter_map(|id| known(id).zip(question.standing(id))).collect()
+/// The towns of the query that the data mention, with their roles.
+fn places<'a>(indicator_values: &'a IndicatorValues, query: &ComparisonQuery) -> Vec<ComparedPlace<'a>> {
+    let to_compared = |id| Some(ComparedPlace { place: indicator_values.observations().place(id)?, role: query.standing(id)? });
+    query.places().filter_map(to_compared).collect()
 }
 
-fn figure(
-    results: &IndicatorValues,
-    town: (&Arc<Place>, ComparisonRole),
-    indicator: &Arc<Indicator>,
-    wanted: Option<Year>,
-    picked: Result<&IndicatorValue, MissingReason>,
-) -> ComparisonRow {
-    let (place, standing) = town;
-    let (trace, absence) = match picked {
-        Ok(outcome) => (Some(results.trace(indicator, outcome)), MissingReason::NotReported),
-        Err(gap) => (None, gap),
-    };
-    ComparisonRow { place: Arc::clone(place), standing, indicator: Arc::clone(indicator), wanted, trace, absence }
-}
-
-/// The outcome that stands for a town: its own territory first, the asked year or the latest,
-/// unless that would be much older than what a larger territory has. Of several years asked, each outcome
-/// serves the nearest one only.
-fn pick<'a>(own: &[&'a IndicatorValue], wanted: Option<Year>, asked: &[Year], level: Level) -> Result<&'a IndicatorValue, MissingReason> {
-    let class = |outcome: &IndicatorValue| if outcome.level == level { 0 } else { outcome.level.rank() + 1 };
-    // Of two territories of one kind, the one the town is usually measured on.
-    let usual = |outcome: &IndicatorValue| Reverse(own.iter().filter(|other| other.perimeter == outcome.perimeter).count());
-    let known = || own.iter().copied().filter(|outcome| outcome.reading.value().is_some());
-    let best = match wanted {
+/// The value that stands for a town: of its own territory if possible, of the requested year or the latest.
+///
+/// A much older value of its own territory gives way to a newer one of a larger territory. When several years are
+/// requested, a value serves only the nearest of them. Without any number, the reason is that of the nearest missing value.
+fn pick<'a>(
+    candidates: &[&'a IndicatorValue],
+    requested: Option<Year>,
+    all_requested: &[Year],
+    usual_level: Level,
+) -> Result<&'a IndicatorValue, MissingReason> {
+    let territory_order = |candidate: &IndicatorValue| if candidate.level == usual_level { 0 } else { candidate.level.rank() + 1 };
+    // Of two territories of one level, the one with most values.
+    let uses = |candidate: &IndicatorValue| Reverse(candidates.iter().filter(|other| other.perimeter == candidate.perimeter).count());
+    let known = || candidates.iter().copied().filter(|candidate| candidate.reading.value().is_some());
+    let best = match requested {
         Some(year) => known()
-            .filter(|outcome| asked.len() < 2 || (outcome.year.distance(year) <= NEAR && serves(outcome.year, year, asked)))
-            .min_by_key(|o| (o.year.distance(year) > NEAR, class(o), o.year.distance(year), Reverse(o.year), usual(o))),
+            .filter(|found| {
+                all_requested.len() < 2
+                    || (found.year.distance(year) <= MAX_YEAR_DISTANCE && is_nearest_requested(found.year, year, all_requested))
+            })
+            .min_by_key(|found| {
+                let distance = found.year.distance(year);
+                (distance > MAX_YEAR_DISTANCE, territory_order(found), distance, Reverse(found.year), uses(found))
+            }),
         None => {
-            let latest = known().map(|outcome| outcome.year).max();
-            let stale = |o: &IndicatorValue| latest.is_some_and(|latest| latest.distance(o.year) > STALE);
-            known().min_by_key(|o| (stale(o), class(o), Reverse(o.year), usual(o)))
+            let latest = known().map(|found| found.year).max();
+            let is_stale = |found: &IndicatorValue| latest.is_some_and(|latest| latest.distance(found.year) > MAX_STALENESS);
+            known().min_by_key(|found| (is_stale(found), territory_order(found), Reverse(found.year), uses(found)))
         }
     };
     if let Some(best) = best {
@@ -107,21 +114,22 @@ fn pick<'a>(own: &[&'a IndicatorValue], wanted: Option<Year>, asked: &[Year], le
     if known().next().is_some() {
         return Err(MissingReason::NoSuchYear);
     }
-    let told = own.iter().copied().min_by_key(|o| (wanted.map_or(0, |y| o.year.distance(y)), class(o), Reverse(o.year)));
-    told.ok_or(MissingReason::NotReported)
+    let distance = |candidate: &IndicatorValue| requested.map_or(0, |year| candidate.year.distance(year));
+    let missing = candidates.iter().copied().min_by_key(|found| (distance(found), territory_order(found), Reverse(found.year)));
+    missing.ok_or(MissingReason::NotReported)
 }
 
-/// Whether no other asked year is nearer to a figure's year than this one.
-fn serves(found: Year, year: Year, asked: &[Year]) -> bool {
-    asked.iter().all(|other| *other == year || found.distance(*other) > found.distance(year))
+/// Whether no other requested year is as near to `found` as `requested` is.
+fn is_nearest_requested(found: Year, requested: Year, all_requested: &[Year]) -> bool {
+    all_requested.iter().all(|other| *other == requested || found.distance(*other) > found.distance(requested))
 }
 
 impl Comparison {
-    /// Whether a single asked year is so far from a figure that it must be said.
+    /// The one requested year, when some value is more than two years away from it; else `None`.
     #[must_use]
-    pub fn far_from_asked(&self) -> Option<Year> {
-        let [asked] = self.years.as_slice() else { return None };
-        let far = |figure: &ComparisonRow| figure.year().is_some_and(|year| year.distance(*asked) > NEAR);
-        self.rows.iter().any(far).then_some(*asked)
+    pub fn year_missed(&self) -> Option<Year> {
+        let [requested] = self.years.as_slice() else { return None };
+        let is_far = |row: &ComparisonRow| row.year().is_some_and(|year| year.distance(*requested) > MAX_YEAR_DISTANCE);
+        self.rows.iter().any(is_far).then_some(*requested)
     }
 }

@@ -1,28 +1,35 @@
-//! The other towns of the files: what the towns asked for are held against. A figure each, without its cells, so that
-//! thirty-five thousand are there at once.
+//! The towns of the files that the query does not name: the background a chart shows behind the towns it names.
+//!
+//! Each has one number per indicator and no trace, so that 35 000 of them fit in memory at once.
 
-use crate::base::Year;
-use crate::compare::answer::NEAR;
+use std::sync::Arc;
+
+use crate::base::{IndicatorId, Year};
+use crate::compare::answer::MAX_YEAR_DISTANCE;
 use crate::compare::comparison::{BackgroundPlace, Comparison, ComparisonRow};
 use crate::compare::query::ComparisonQuery;
 use crate::indicators::IndicatorValues;
+use crate::tidy::{Place, PlaceKind};
 
-/// The towns not asked for that have every indicator, on the territory towns of their kind are measured on, within two years
-/// of the figure of the focus.
+/// Returns the towns that the query does not name and that have a value for every indicator of the query.
+///
+/// A value counts when it is of the territory usual for the kind of place and at most two years away from the year of the
+/// first known row of the same indicator in `comparison`. Groups of towns are left out. The result is empty when
+/// some indicator has no known row.
 #[must_use]
-pub fn ground(results: &IndicatorValues, question: &ComparisonQuery, figures: &Comparison) -> Vec<BackgroundPlace> {
-    let year = |id: &crate::base::IndicatorId| -> Option<Year> {
-        figures.rows.iter().filter(|row| row.indicator.id == *id).find_map(ComparisonRow::year)
-    };
-    let columns = question.indicators.iter().map(|id| Some(results.column(id, year(id)?, NEAR)));
+pub fn ground(indicator_values: &IndicatorValues, query: &ComparisonQuery, comparison: &Comparison) -> Vec<BackgroundPlace> {
+    let observations = indicator_values.observations();
+    let year_of =
+        |id: &IndicatorId| -> Option<Year> { comparison.rows.iter().filter(|row| row.indicator.id == *id).find_map(ComparisonRow::year) };
+    let columns = query.indicators.iter().map(|id| Some(indicator_values.column(id, year_of(id)?, MAX_YEAR_DISTANCE)));
     let Some(columns) = columns.collect::<Option<Vec<_>>>() else { return Vec::new() };
-    let asked: Vec<u32> = question.places().filter_map(|id| results.observations().place_rank(id)).collect();
-    let other = |(rank, place): (u32, &std::sync::Arc<crate::tidy::Place>)| {
-        if place.kind != crate::tidy::PlaceKind::City || asked.contains(&rank) || results.observations().is_group(&place.id) {
+    let named: Vec<u32> = query.places().filter_map(|id| observations.place_rank(id)).collect();
+    let to_background = |(index, place): (u32, &Arc<Place>)| {
+        if place.kind != PlaceKind::City || named.contains(&index) || observations.is_group(&place.id) {
             return None;
         }
-        let values = columns.iter().map(|column| column.get(rank as usize).copied().flatten()).collect::<Option<Vec<f64>>>()?;
-        Some(BackgroundPlace { place: std::sync::Arc::clone(place), values })
+        let values = columns.iter().map(|column| column.get(index as usize).copied().flatten()).collect::<Option<Vec<f64>>>()?;
+        Some(BackgroundPlace { place: Arc::clone(place), values })
     };
-    (0_u32..).zip(results.places()).filter_map(other).collect()
+    (0_u32..).zip(indicator_values.places()).filter_map(to_background).collect()
 }

@@ -1,61 +1,70 @@
-//! The manner of a comparison: how its lines are ordered and its scales drawn, where the user does not leave it to the chart.
+//! How a comparison is drawn where the user overrides the choice of the chart: the order of its categories and its scales.
 
-/// In which order the lines of a chart stand.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+/// The order of the categories of a chart.
+#[derive(
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    Debug,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+    strum::VariantArray,
+    strum::IntoStaticStr,
+    strum::EnumString,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum SortOrder {
-    /// As the kind of chart orders them.
+    /// The default order of the chart kind.
     #[default]
     Fit,
-    /// As they were asked for.
+    /// The order of the query.
     Asked,
-    /// The greatest value first.
+    /// The largest value first.
     Value,
-    /// The greatest difference first: between two series, else from the focus.
+    /// The largest difference first: between the first two series, or from the focus when there is one series.
     Gap,
-    /// By name.
+    /// Alphabetical order of the names, in the collation of the language.
     Name,
 }
 
 impl SortOrder {
-    /// Every order.
-    pub const ALL: [Self; 5] = [Self::Fit, Self::Asked, Self::Value, Self::Gap, Self::Name];
+    /// Every order, as the window lists them.
+    pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
 
-    /// Its stable name, as on the command line.
+    /// The stable name, as in the option `--sort`: `fit`, `asked`, `value`, `gap` or `name`.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Fit => "fit",
-            Self::Asked => "asked",
-            Self::Value => "value",
-            Self::Gap => "gap",
-            Self::Name => "name",
-        }
+        self.into()
     }
 
-    /// Reads a name.
+    /// Reads a stable name; `None` for any other text.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|order| order.name() == text)
+        text.parse().ok()
     }
 }
 
-/// How a comparison is set out.
+/// Choices of the user that override the default look of a chart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 pub struct ChartOptions {
-    /// The order of its lines.
+    /// The order of the categories.
     pub order: SortOrder,
-    /// Whether each step of a scale multiplies, where all values are above zero and far apart.
+    /// Whether scales are logarithmic, where the kind allows it and all values are positive and far apart.
     pub log: bool,
-    /// Whether each small chart has a scale of its own.
+    /// Whether each panel of small multiples has a scale of its own.
+    #[serde(rename = "own")]
     pub own: bool,
 }
 
 impl ChartOptions {
-    /// Whether everything is left to the chart.
+    /// Whether every option has its default value.
     #[must_use]
-    pub fn is_plain(&self) -> bool {
+    pub fn is_default(&self) -> bool {
         *self == Self::default()
     }
 }

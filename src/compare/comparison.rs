@@ -1,4 +1,4 @@
-//! Figures: the plain rows a chart is drawn from, each still holding its trace.
+//! A comparison: one row for each indicator, town and year, each with the trace of its value back to the cells of the files.
 
 use std::sync::Arc;
 
@@ -6,137 +6,159 @@ use crate::base::{Level, MissingReason, Value, Year};
 use crate::indicators::{Indicator, Trace};
 use crate::tidy::Place;
 
-/// What a town is in the comparison; becomes a colour only when drawn.
+/// The role of a town in a comparison. Renderers turn it into a colour.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ComparisonRole {
-    /// The town we speak of.
+    /// The town the comparison is about.
     Focus,
-    /// The town beside it.
+    /// The town the focus is compared with first.
     Twin,
-    /// Another town asked for by name, in a colour of its own: the first, the second…
+    /// Another town to which the user gave a colour of its own; the index of that colour, from 0.
     Named(u8),
-    /// Everybody else.
+    /// Any other town, drawn in grey.
     Peer,
 }
 
 impl ComparisonRole {
-    /// Whether it is one of the two the chart speaks of.
+    /// Whether it is the focus or the twin: headlines and notes are about these two.
     #[must_use]
     pub fn is_spoken_of(self) -> bool {
         matches!(self, Self::Focus | Self::Twin)
     }
 }
 
-/// One figure of a comparison.
+/// One value of a comparison: an indicator of a town in a year.
 #[derive(Clone, PartialEq, Debug)]
 pub struct ComparisonRow {
     /// The town.
     pub place: Arc<Place>,
-    /// What it is in the comparison.
+    /// The role of the town.
     pub standing: ComparisonRole,
-    /// The indicator.
+    /// The indicator, as printed: normalisation may have changed its name and unit.
     pub indicator: Arc<Indicator>,
-    /// The year asked for; none means the latest.
+    /// The requested year; `None` for the latest of the town.
     pub wanted: Option<Year>,
-    /// The result chosen and its cells; none when no file has anything.
+    /// The value and its way back to the cells; `None` when no file has a value that fits.
     pub trace: Option<Trace>,
-    /// Why there is nothing at all.
+    /// Why there is no value; meaningful only when `trace` is `None`.
     pub absence: MissingReason,
 }
 
 impl ComparisonRow {
-    /// The figure, or why there is none.
+    /// The number, or why there is none.
     #[must_use]
     pub fn reading(&self) -> Value {
         self.trace.as_ref().map_or(Value::Missing(self.absence), Trace::reading)
     }
 
-    /// The number, if there is one.
+    /// The number, in the unit of the indicator; `None` when it is missing.
     #[must_use]
     pub fn value(&self) -> Option<f64> {
         self.reading().value()
     }
 
-    /// Between which numbers it lies, if its files say how sure they are.
+    /// The uncertainty interval (low, high); `None` when the files state no uncertainty.
     #[must_use]
     pub fn interval(&self) -> Option<(f64, f64)> {
         self.trace.as_ref().and_then(|trace| trace.interval)
     }
 
-    /// Its value, and both ends of its interval: everything a scale must hold.
-    pub fn reach(&self) -> impl Iterator<Item = f64> {
+    /// The value and both ends of its interval: every number a scale must include.
+    pub fn extent(&self) -> impl Iterator<Item = f64> {
         let (low, high) = self.interval().unzip();
         self.value().into_iter().chain(low).chain(high)
     }
 
-    /// Whether it is told apart from another: their intervals, where they are known, have nothing in common.
+    /// Whether the difference from another row exceeds their uncertainty: false only when at least one of them has an
+    /// interval and the intervals overlap.
     #[must_use]
-    pub fn is_apart(&self, other: &Self) -> bool {
-        let ends = |figure: &Self| figure.interval().or(figure.value().map(|value| (value, value)));
-        let sure = self.interval().is_none() && other.interval().is_none();
-        sure || ends(self).zip(ends(other)).is_none_or(|(own, other)| own.1 < other.0 || other.1 < own.0)
+    pub fn is_distinguishable_from(&self, other: &Self) -> bool {
+        if self.interval().is_none() && other.interval().is_none() {
+            return true;
+        }
+        let ends = |row: &Self| row.interval().or(row.value().map(|value| (value, value)));
+        ends(self).zip(ends(other)).is_none_or(|((low, high), (other_low, other_high))| high < other_low || other_high < low)
     }
 
-    /// The year of the figure, if there is a figure.
+    /// The year of the value; `None` when it is missing.
     #[must_use]
     pub fn year(&self) -> Option<Year> {
-        self.trace.as_ref().filter(|trace| trace.reading().value().is_some()).map(|trace| trace.outcome.year)
+        self.known_trace().map(|trace| trace.outcome.year)
     }
 
-    /// The kind of territory of the figure, if there is a figure.
+    /// The level of the territory of the value; `None` when it is missing.
     #[must_use]
     pub fn level(&self) -> Option<Level> {
-        self.trace.as_ref().filter(|trace| trace.reading().value().is_some()).map(|trace| trace.outcome.level)
+        self.known_trace().map(|trace| trace.outcome.level)
+    }
+
+    /// The trace of a value that is a number; `None` when the value is missing.
+    #[must_use]
+    pub fn known_trace(&self) -> Option<&Trace> {
+        self.trace.as_ref().filter(|trace| trace.reading().value().is_some())
     }
 }
 
-/// The answer to a question. With one indicator and one year the rows go from the largest to the
-/// smallest, missing last; otherwise by indicator, then town, then year, as asked.
+/// The answer to a query.
+///
+/// With one indicator and one year the rows go from the largest value to the smallest, missing values last; else they are
+/// ordered by indicator, then town, then year, as in the query.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Comparison {
-    /// One row for each town, indicator and year asked.
+    /// One row for each town, indicator and year of the query.
     pub rows: Vec<ComparisonRow>,
-    /// The years asked, oldest first; none means the latest.
+    /// The requested years, oldest first, each once; empty for the latest of each town.
     pub years: Vec<Year>,
-    /// The other towns of the files that have every indicator asked, on their own territory and near in time.
+    /// The towns of the files that the query does not name and that have every indicator; empty unless they are asked for.
     pub ground: Vec<BackgroundPlace>,
 }
 
-/// A town of the files that was not asked for: what it is held against, without its cells.
+/// A town of the files that the query does not name. It has values and no trace.
 #[derive(Clone, PartialEq, Debug)]
 pub struct BackgroundPlace {
     /// The town.
     pub place: Arc<Place>,
-    /// Its figure for each indicator, in order.
+    /// One value for each indicator, in the order of the query.
     pub values: Vec<f64>,
 }
 
+/// A town of a comparison and its role.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct ComparedPlace<'a> {
+    /// The town.
+    pub place: &'a Arc<Place>,
+    /// Its role.
+    pub role: ComparisonRole,
+}
+
 impl Comparison {
-    /// The last row of the focus: its only one on ranked bars.
+    /// The last row of the focus. With one indicator and one year it is the only one.
     #[must_use]
     pub fn focus(&self) -> Option<&ComparisonRow> {
         self.rows.iter().rev().find(|row| row.standing == ComparisonRole::Focus)
     }
 
-    /// The last row of the twin: its only one on ranked bars.
+    /// The last row of the twin. With one indicator and one year it is the only one.
     #[must_use]
     pub fn twin(&self) -> Option<&ComparisonRow> {
         self.rows.iter().rev().find(|row| row.standing == ComparisonRole::Twin)
     }
 
-    /// The latest known figure of a town that is this in the comparison.
+    /// The row with the latest known value of a role; `None` when the role has no known value.
     #[must_use]
-    pub fn latest(&self, standing: ComparisonRole) -> Option<&ComparisonRow> {
-        self.rows.iter().filter(|row| row.standing == standing && row.value().is_some()).max_by_key(|row| row.year())
+    pub fn latest_of(&self, role: ComparisonRole) -> Option<&ComparisonRow> {
+        self.rows.iter().filter(|row| row.standing == role && row.value().is_some()).max_by_key(|row| row.year())
     }
 
-    /// The rank of a row in [`Comparison::rows`].
+    /// The index of a row in [`Comparison::rows`]. The row must be borrowed from there: rows are found by address.
     #[must_use]
-    pub fn rank(&self, figure: &ComparisonRow) -> usize {
-        self.rows.iter().position(|row| std::ptr::eq(row, figure)).unwrap_or(usize::MAX)
+    pub fn rank(&self, row: &ComparisonRow) -> usize {
+        let index = self.rows.iter().position(|other| std::ptr::eq(other, row));
+        debug_assert!(index.is_some(), "the row belongs to another comparison");
+        index.unwrap_or(usize::MAX)
     }
 
-    /// The indicators, in order, each once.
+    /// The indicators in order, each once.
     #[must_use]
     pub fn indicators(&self) -> Vec<&Arc<Indicator>> {
         let mut seen: Vec<&Arc<Indicator>> = Vec::new();
@@ -148,15 +170,55 @@ impl Comparison {
         seen
     }
 
-    /// The towns, in order, each once, with what they are.
+    /// The towns in order, each once, with their roles.
     #[must_use]
-    pub fn places(&self) -> Vec<(&Arc<Place>, ComparisonRole)> {
-        let mut seen: Vec<(&Arc<Place>, ComparisonRole)> = Vec::new();
+    pub fn places(&self) -> Vec<ComparedPlace<'_>> {
+        let mut seen: Vec<ComparedPlace<'_>> = Vec::new();
         for row in &self.rows {
-            if !seen.iter().any(|(place, _)| place.id == row.place.id) {
-                seen.push((&row.place, row.standing));
+            if !seen.iter().any(|other| other.place.id == row.place.id) {
+                seen.push(ComparedPlace { place: &row.place, role: row.standing });
             }
         }
         seen
+    }
+
+    /// Every known value, in the order of the rows.
+    #[must_use]
+    pub fn values(&self) -> Vec<f64> {
+        self.rows.iter().filter_map(ComparisonRow::value).collect()
+    }
+
+    /// Every known value of one indicator, in the order of the rows.
+    #[must_use]
+    pub fn values_of(&self, indicator: &Indicator) -> Vec<f64> {
+        self.rows_of_indicator(indicator).filter_map(ComparisonRow::value).collect()
+    }
+
+    /// Every known value and the ends of its interval.
+    #[must_use]
+    pub fn extent(&self) -> Vec<f64> {
+        self.rows.iter().flat_map(ComparisonRow::extent).collect()
+    }
+
+    /// Every known value of one indicator and the ends of its interval.
+    #[must_use]
+    pub fn extent_of(&self, indicator: &Indicator) -> Vec<f64> {
+        self.rows_of_indicator(indicator).flat_map(ComparisonRow::extent).collect()
+    }
+
+    /// The rows of one town, in order.
+    pub fn rows_of_place(&self, place: &Place) -> impl DoubleEndedIterator<Item = &ComparisonRow> {
+        self.rows.iter().filter(|row| row.place.id == place.id)
+    }
+
+    /// The rows of one indicator, in order.
+    pub fn rows_of_indicator(&self, indicator: &Indicator) -> impl DoubleEndedIterator<Item = &ComparisonRow> {
+        self.rows.iter().filter(|row| row.indicator.id == indicator.id)
+    }
+
+    /// The first row of one town and one indicator.
+    #[must_use]
+    pub fn row_of(&self, place: &Place, indicator: &Indicator) -> Option<&ComparisonRow> {
+        self.rows_of_place(place).find(|row| row.indicator.id == indicator.id)
     }
 }

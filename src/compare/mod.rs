@@ -1,4 +1,4 @@
-//! Floor 4: results and a question in, figures out. polars ends here.
+//! Floor 4: indicator values and a [`ComparisonQuery`] in, a [`Comparison`] out. Nothing above this floor uses polars.
 
 mod answer;
 mod background;
@@ -10,6 +10,6 @@ mod query;
 pub use answer::answer;
 pub use background::ground;
 pub use chart_options::{ChartOptions, SortOrder};
-pub use comparison::{BackgroundPlace, Comparison, ComparisonRole, ComparisonRow};
+pub use comparison::{BackgroundPlace, ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
 pub use over_time::{all_years, shared_years, two_years};
-pub use query::{Annotations, ComparisonQuery, MOST_NAMED, Normalization};
+pub use query::{Annotations, ComparisonQuery, DatedEvent, MOST_NAMED, Normalization};

@@ -1,41 +1,43 @@
-//! Which years a question about change is answered for, when none is asked: all there are, or the two that say most.
+//! The years a comparison over time covers when the query names none: all there are, the best two, or those all towns share.
 
 use crate::base::{PlaceId, Year};
-use crate::compare::answer::NEAR;
+use crate::compare::answer::MAX_YEAR_DISTANCE;
 use crate::compare::query::ComparisonQuery;
 use crate::indicators::IndicatorValues;
 
-/// More dates than this are not drawn: of a longer history the latest are taken.
-const MOST: usize = 60;
+/// A chart shows at most this many dates: of a longer history, the latest.
+const MAX_DATES: usize = 60;
 
-/// The years in which each town asked has each indicator asked.
-fn known(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Vec<Year>> {
-    let places: Vec<&PlaceId> = question.places().collect();
-    question.indicators.iter().flat_map(|id| places.iter().map(|place| results.years_of(id, place))).collect()
+/// The years with a value, for each pair of an indicator and a town of the query.
+fn years_by_series(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Vec<Year>> {
+    let places: Vec<&PlaceId> = query.places().collect();
+    query.indicators.iter().flat_map(|id| places.iter().map(|place| indicator_values.years_of(id, place))).collect()
 }
 
-/// Every year in which some town asked has some indicator asked, oldest first.
+/// Returns every year in which some town of the query has some indicator of the query, oldest first: the latest 60 at most.
 #[must_use]
-pub fn all_years(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Year> {
-    let mut years: Vec<Year> = known(results, question).into_iter().flatten().collect();
+pub fn all_years(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Year> {
+    let mut years: Vec<Year> = years_by_series(indicator_values, query).into_iter().flatten().collect();
     years.sort_unstable();
     years.dedup();
-    years.split_off(years.len().saturating_sub(MOST))
+    years.split_off(years.len().saturating_sub(MAX_DATES))
 }
 
-/// The two years for which most figures are known, or nearly; of pairs that have as many, the furthest apart, then the
-/// latest. Fewer than two when no town has two dates.
+/// Returns the two years for which most series have a value, exactly or at most two years away, oldest first.
+///
+/// Of pairs with equally many series, the pair furthest apart wins, then the latest. When no series has two
+/// dates, the result is that of [`all_years`].
 #[must_use]
-pub fn two_years(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Year> {
-    let known = known(results, question);
-    let all = all_years(results, question);
-    let has = |years: &Vec<Year>, year: Year| years.iter().any(|own| own.distance(year) <= NEAR);
+pub fn two_years(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Year> {
+    let series = years_by_series(indicator_values, query);
+    let all = all_years(indicator_values, query);
+    let has = |years: &Vec<Year>, wanted: Year| years.iter().any(|year| year.distance(wanted) <= MAX_YEAR_DISTANCE);
     let mut best: Option<((usize, u16, Year), [Year; 2])> = None;
-    for (rank, first) in all.iter().enumerate() {
-        for last in all.iter().skip(rank + 1).filter(|last| last.distance(*first) > NEAR) {
-            let count = known.iter().filter(|years| has(years, *first) && has(years, *last)).count();
+    for (index, first) in all.iter().enumerate() {
+        for last in all.iter().skip(index + 1).filter(|last| last.distance(*first) > MAX_YEAR_DISTANCE) {
+            let count = series.iter().filter(|years| has(years, *first) && has(years, *last)).count();
             let score = (count, last.distance(*first), *last);
-            if count > 0 && best.as_ref().is_none_or(|(other, _)| score > *other) {
+            if count > 0 && best.as_ref().is_none_or(|(best_score, _)| score > *best_score) {
                 best = Some((score, [*first, *last]));
             }
         }
@@ -43,23 +45,24 @@ pub fn two_years(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Y
     best.map_or(all, |(_, years)| years.to_vec())
 }
 
-/// Years for which every town that has three dates or more has a figure, or nearly; oldest first.
+/// Returns the years for which every series with three dates or more has a value, exactly or at most two years away; oldest first.
+///
+/// Years are taken greedily from the latest. A value serves only the nearest of the years taken.
 #[must_use]
-pub fn shared_years(results: &IndicatorValues, question: &ComparisonQuery) -> Vec<Year> {
-    let known: Vec<Vec<Year>> = known(results, question).into_iter().filter(|years| years.len() > 2).collect();
-    // A figure serves the nearest of the years kept, and no other.
-    let served = |kept: &[Year], years: &[Year], year: Year| {
-        let nearest = |own: &Year| kept.iter().all(|other| *other == year || own.distance(*other) > own.distance(year));
-        years.iter().any(|own| own.distance(year) <= NEAR && nearest(own))
+pub fn shared_years(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Year> {
+    let series: Vec<Vec<Year>> = years_by_series(indicator_values, query).into_iter().filter(|years| years.len() > 2).collect();
+    let has_own_value = |taken: &[Year], years: &[Year], wanted: Year| {
+        let is_nearest = |year: &Year| taken.iter().all(|other| *other == wanted || year.distance(*other) > year.distance(wanted));
+        years.iter().any(|year| year.distance(wanted) <= MAX_YEAR_DISTANCE && is_nearest(year))
     };
-    let mut kept: Vec<Year> = Vec::new();
-    for year in all_years(results, question).into_iter().rev() {
-        let mut with = kept.clone();
-        with.push(year);
-        if known.iter().all(|years| with.iter().all(|one| served(&with, years, *one))) {
-            kept = with;
+    let mut taken: Vec<Year> = Vec::new();
+    for year in all_years(indicator_values, query).into_iter().rev() {
+        let mut candidate = taken.clone();
+        candidate.push(year);
+        if series.iter().all(|years| candidate.iter().all(|wanted| has_own_value(&candidate, years, *wanted))) {
+            taken = candidate;
         }
     }
-    kept.reverse();
-    kept
+    taken.reverse();
+    taken
 }

@@ -1,67 +1,84 @@
-//! A question: who, beside whom, among which others, on what, when. Saved with the project.
+//! A comparison query: which towns, on which indicators, in which years, and how the result is shown. Saved with the project.
 
 use crate::base::{IndicatorId, PlaceId, Year};
 use crate::compare::chart_options::ChartOptions;
 use crate::compare::comparison::ComparisonRole;
 
-/// What the figures are brought to before they are compared.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+/// What values are divided by, or set against, before they are compared.
+#[derive(
+    Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize, strum::VariantArray, strum::IntoStaticStr,
+)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Normalization {
-    /// Nothing: as they are.
+    /// Nothing: values are shown as they are.
     #[default]
     AsIs,
-    /// An inhabitant.
+    /// Divided by the population.
     Person,
-    /// A square kilometre.
+    /// Divided by the area in square kilometres.
     Km2,
-    /// A household.
+    /// Divided by the number of households.
     Household,
-    /// A hundred at the first date of each town.
+    /// In per cent of the first known value of each town.
     Index,
-    /// The figure of the twin: how much more or less.
+    /// Minus the value of the twin for the same indicator and year.
     Gap,
-    /// What some authority recommends: how much of it.
+    /// In per cent of the benchmark of the indicator.
     Target,
 }
 
 impl Normalization {
-    /// Every scale.
-    pub const ALL: [Self; 7] = [Self::AsIs, Self::Person, Self::Km2, Self::Household, Self::Index, Self::Gap, Self::Target];
+    /// Every normalisation, as the window lists them.
+    pub const ALL: &'static [Self] = <Self as strum::VariantArray>::VARIANTS;
 
-    /// Its stable name, as on the command line.
+    /// The stable name, as in the option `--as`: `asis`, `person`, `km2`, `household`, `index`, `gap` or `target`.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::AsIs => "asis",
-            Self::Person => "person",
-            Self::Km2 => "km2",
-            Self::Household => "household",
-            Self::Index => "index",
-            Self::Gap => "gap",
-            Self::Target => "target",
-        }
+        self.into()
     }
 
-    /// Whether it is the scale questions have when none is asked for.
+    /// Whether values are shown as they are, the default.
     #[must_use]
-    pub fn is_plain(&self) -> bool {
+    pub fn is_default(&self) -> bool {
         *self == Self::AsIs
     }
 }
 
-/// What is drawn upon a comparison, tied to its data: it moves with them.
+/// Something that happened in a year, shown on charts over time.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(from = "(Year, String)", into = "(Year, String)")]
+pub struct DatedEvent {
+    /// The year.
+    pub year: Year,
+    /// A few words of the user, never empty when read by [`Annotations::add`].
+    pub label: String,
+}
+
+impl From<(Year, String)> for DatedEvent {
+    fn from((year, label): (Year, String)) -> Self {
+        Self { year, label }
+    }
+}
+
+impl From<DatedEvent> for (Year, String) {
+    fn from(event: DatedEvent) -> Self {
+        (event.year, event.label)
+    }
+}
+
+/// What the user adds to a chart. Positions follow the data.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Annotations {
-    /// How far the focus is from its twin.
+    /// Whether the difference between the focus and its twin is marked.
     #[serde(default)]
     pub gap: bool,
-    /// What some authority recommends.
+    /// Whether the benchmark of the indicator is marked.
     #[serde(default)]
     pub target: bool,
-    /// What happened in a year.
+    /// Events, oldest first; one a year.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub events: Vec<(Year, String)>,
+    pub events: Vec<DatedEvent>,
 }
 
 impl Annotations {
@@ -71,19 +88,21 @@ impl Annotations {
         *self == Self::default()
     }
 
-    /// Reads one as it is typed: "gap", "target", "2019=Tramway". False when it is none of these.
+    /// Adds one as it is typed: `gap`, `target`, or an event such as `2019=Tramway`, which replaces the event of the same year.
+    ///
+    /// Returns false, and changes nothing, when the text is none of these.
     pub fn add(&mut self, text: &str) -> bool {
         match text.trim() {
             "gap" => self.gap = true,
             "target" => self.target = true,
             other => {
-                let Some((year, what)) = other.split_once('=') else { return false };
-                let (Some(year), what) = (Year::parse(year), what.trim()) else { return false };
-                if what.is_empty() {
+                let Some((year, label)) = other.split_once('=') else { return false };
+                let (Some(year), label) = (Year::parse(year), label.trim()) else { return false };
+                if label.is_empty() {
                     return false;
                 }
-                self.events.retain(|(known, _)| *known != year);
-                self.events.push((year, what.to_owned()));
+                self.events.retain(|event| event.year != year);
+                self.events.push(DatedEvent { year, label: label.to_owned() });
                 self.events.sort();
             }
         }
@@ -91,38 +110,41 @@ impl Annotations {
     }
 }
 
-/// What is compared.
+/// What is compared, and how it is shown.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct ComparisonQuery {
-    /// The town we speak of.
+    /// The town the comparison is about.
     pub focus: PlaceId,
-    /// The town beside it.
+    /// The town it is compared with first; `None` when the focus is alone.
     pub twin: Option<PlaceId>,
-    /// The others, in grey.
+    /// The further towns, drawn in grey unless they are in `named`.
+    #[serde(rename = "peers")]
     pub peers: Vec<PlaceId>,
-    /// On what; at least one.
+    /// The indicators; at least one.
     pub indicators: Vec<IndicatorId>,
-    /// For which years; none means the latest of each town.
+    /// The requested years; empty for the latest of each town.
     pub years: Vec<Year>,
-    /// What the figures are brought to.
-    #[serde(default, skip_serializing_if = "Normalization::is_plain")]
+    /// What values are divided by or set against.
+    #[serde(rename = "scaled", default, skip_serializing_if = "Normalization::is_default")]
     pub scaled: Normalization,
-    /// What is drawn upon it.
+    /// What the user added to the chart.
     #[serde(default, skip_serializing_if = "Annotations::is_empty")]
     pub annotations: Annotations,
-    /// How it is set out.
-    #[serde(default, skip_serializing_if = "ChartOptions::is_plain")]
+    /// The order of categories and the type of scales.
+    #[serde(rename = "manner", default, skip_serializing_if = "ChartOptions::is_default")]
     pub manner: ChartOptions,
-    /// Those of the others that have a colour of their own, in the order they were asked for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// The further towns that have a colour of their own, in the order in which the user gave them one.
+    #[serde(rename = "named", default, skip_serializing_if = "Vec::is_empty")]
     pub named: Vec<PlaceId>,
 }
 
-/// So many further colours are told apart.
+/// How many further towns can have a colour of their own.
 pub const MOST_NAMED: usize = 5;
 
 impl ComparisonQuery {
-    /// A question about some towns: the first is the focus, the second its twin, the rest are peers.
+    /// A query about towns: the first is the focus, the second its twin. Repeated towns and indicators count once.
+    ///
+    /// Returns `None` when there is no town or no indicator.
     #[must_use]
     pub fn about(places: &[PlaceId], indicators: Vec<IndicatorId>, years: Vec<Year>) -> Option<Self> {
         let (focus, rest) = places.split_first()?;
@@ -135,10 +157,10 @@ impl ComparisonQuery {
                 others.push(place.clone());
             }
         }
-        let mut unique: Vec<IndicatorId> = Vec::new();
+        let mut unique_indicators: Vec<IndicatorId> = Vec::new();
         for indicator in indicators {
-            if !unique.contains(&indicator) {
-                unique.push(indicator);
+            if !unique_indicators.contains(&indicator) {
+                unique_indicators.push(indicator);
             }
         }
         let mut others = others.into_iter();
@@ -146,7 +168,7 @@ impl ComparisonQuery {
             focus: focus.clone(),
             twin: others.next(),
             peers: others.collect(),
-            indicators: unique,
+            indicators: unique_indicators,
             years,
             scaled: Normalization::AsIs,
             annotations: Annotations::default(),
@@ -155,21 +177,21 @@ impl ComparisonQuery {
         })
     }
 
-    /// The same question about these towns; of none it stays.
-    fn of(&self, places: &[PlaceId]) -> Self {
+    /// The same query about other towns; unchanged when there are none.
+    fn with_places(&self, places: &[PlaceId]) -> Self {
         let Some(other) = Self::about(places, self.indicators.clone(), self.years.clone()) else { return self.clone() };
         let named = self.named.iter().filter(|place| other.peers.contains(place)).cloned().collect();
         Self { named, scaled: self.scaled, annotations: self.annotations.clone(), manner: self.manner, ..other }
     }
 
-    /// Whether another question compares the same figures, whatever is coloured or drawn upon them.
+    /// Whether another query has the same values, whatever its annotations, options and colours.
     #[must_use]
     pub fn compares_as(&self, other: &Self) -> bool {
         let (annotations, named) = (other.annotations.clone(), other.named.clone());
         Self { annotations, named, manner: other.manner, ..self.clone() } == *other
     }
 
-    /// What a town is in the question, if it is in it.
+    /// The role of a town; `None` when the query does not name it.
     #[must_use]
     pub fn standing(&self, place: &PlaceId) -> Option<ComparisonRole> {
         if self.focus == *place {
@@ -178,17 +200,17 @@ impl ComparisonQuery {
         if self.twin.as_ref() == Some(place) {
             return Some(ComparisonRole::Twin);
         }
-        let named = self.named.iter().take(MOST_NAMED).position(|named| named == place);
-        let named = named.and_then(|rank| u8::try_from(rank).ok()).map(ComparisonRole::Named);
-        self.peers.contains(place).then(|| named.unwrap_or(ComparisonRole::Peer))
+        let color = self.named.iter().take(MOST_NAMED).position(|named| named == place);
+        let role = color.and_then(|index| u8::try_from(index).ok()).map(ComparisonRole::Named);
+        self.peers.contains(place).then(|| role.unwrap_or(ComparisonRole::Peer))
     }
 
-    /// Gives a peer a colour of its own, or takes it back. When all colours are given, the oldest is taken.
+    /// Gives a further town a colour of its own, or takes it back. When no colour is left, the one given first is reused.
     #[must_use]
     pub fn coloured(&self, place: &PlaceId) -> Self {
         let mut next = self.clone();
-        if let Some(rank) = next.named.iter().position(|named| named == place) {
-            next.named.remove(rank);
+        if let Some(index) = next.named.iter().position(|named| named == place) {
+            next.named.remove(index);
         } else if next.peers.contains(place) {
             if next.named.len() >= MOST_NAMED {
                 next.named.remove(0);
@@ -198,20 +220,20 @@ impl ComparisonQuery {
         next
     }
 
-    /// Every town, the focus first, then the twin.
+    /// Every town: the focus, then the twin, then the others.
     pub fn places(&self) -> impl Iterator<Item = &PlaceId> {
         std::iter::once(&self.focus).chain(self.twin.as_ref()).chain(&self.peers)
     }
 
-    /// Makes a town the focus; the old focus becomes the twin, the old twin a peer.
+    /// Makes a town the focus. The old focus becomes the twin, and the old twin one of the others.
     #[must_use]
     pub fn with_focus(&self, place: &PlaceId) -> Self {
         let others = self.places().filter(|other| *other != place).cloned();
         let order: Vec<PlaceId> = std::iter::once(place.clone()).chain(others).collect();
-        self.of(&order)
+        self.with_places(&order)
     }
 
-    /// Makes a town the twin; the old twin becomes a peer.
+    /// Makes a town the twin. The old twin becomes one of the others. The focus cannot become the twin: the query stays as it is.
     #[must_use]
     pub fn with_twin(&self, place: &PlaceId) -> Self {
         if *place == self.focus {
@@ -219,17 +241,17 @@ impl ComparisonQuery {
         }
         let others = self.places().skip(1).filter(|other| *other != place).cloned();
         let order: Vec<PlaceId> = [self.focus.clone(), place.clone()].into_iter().chain(others).collect();
-        self.of(&order)
+        self.with_places(&order)
     }
 
-    /// The same question without a town; a question about it alone stays.
+    /// The same query without a town. The only town of a query stays.
     #[must_use]
     pub fn without(&self, place: &PlaceId) -> Self {
         let others: Vec<PlaceId> = self.places().filter(|other| *other != place).cloned().collect();
-        self.of(&others)
+        self.with_places(&others)
     }
 
-    /// Shows or hides a town; the focus stays.
+    /// Adds a town, or removes it. The focus stays.
     #[must_use]
     pub fn toggled(&self, place: &PlaceId) -> Self {
         let mut next = self.clone();
@@ -254,29 +276,29 @@ impl ComparisonQuery {
 mod tests {
     use super::*;
 
-    fn question(places: &[&str]) -> ComparisonQuery {
+    fn query_of(places: &[&str]) -> ComparisonQuery {
         let places: Vec<PlaceId> = places.iter().map(|p| PlaceId::new(p)).collect();
-        ComparisonQuery::about(&places, vec![IndicatorId::new("x")], vec![]).expect("a question")
+        ComparisonQuery::about(&places, vec![IndicatorId::new("x")], vec![]).expect("a query")
     }
 
-    fn order(question: &ComparisonQuery) -> Vec<&str> {
-        question.places().map(PlaceId::as_str).collect()
-    }
-
-    #[test]
-    fn the_first_is_the_focus_and_the_second_its_twin() {
-        let asked = question(&["kenitra", "evreux", "paris", "evreux", "paris"]);
-        assert_eq!(order(&asked), ["kenitra", "evreux", "paris"]);
-        assert_eq!(order(&asked.with_focus(&PlaceId::new("paris"))), ["paris", "kenitra", "evreux"]);
-        assert_eq!(order(&asked.with_twin(&PlaceId::new("paris"))), ["kenitra", "paris", "evreux"]);
+    fn order(query: &ComparisonQuery) -> Vec<&str> {
+        query.places().map(PlaceId::as_str).collect()
     }
 
     #[test]
-    fn toggling_twice_comes_back() {
-        let asked = question(&["kenitra", "evreux", "paris"]);
+    fn the_first_town_is_the_focus_and_the_second_its_twin() {
+        let query = query_of(&["kenitra", "evreux", "paris", "evreux", "paris"]);
+        assert_eq!(order(&query), ["kenitra", "evreux", "paris"]);
+        assert_eq!(order(&query.with_focus(&PlaceId::new("paris"))), ["paris", "kenitra", "evreux"]);
+        assert_eq!(order(&query.with_twin(&PlaceId::new("paris"))), ["kenitra", "paris", "evreux"]);
+    }
+
+    #[test]
+    fn toggling_twice_restores_the_query() {
+        let query = query_of(&["kenitra", "evreux", "paris"]);
         let lyon = PlaceId::new("lyon");
-        assert_eq!(asked.toggled(&lyon).toggled(&lyon), asked);
-        assert_eq!(order(&asked.toggled(&PlaceId::new("evreux"))), ["kenitra", "paris"]);
-        assert_eq!(asked.toggled(&PlaceId::new("kenitra")), asked);
+        assert_eq!(query.toggled(&lyon).toggled(&lyon), query);
+        assert_eq!(order(&query.toggled(&PlaceId::new("evreux"))), ["kenitra", "paris"]);
+        assert_eq!(query.toggled(&PlaceId::new("kenitra")), query);
     }
 }

@@ -106,7 +106,7 @@ fn is_rate(indicator: &Indicator) -> bool {
 /// Whether a figure can stand beside others at all.
 fn is_sound(figure: &ComparisonRow) -> bool {
     let flags = figure.trace.iter().flat_map(|trace| &trace.flags);
-    !flags.into_iter().any(|flag| matches!(flag, Flag::PerimeterMismatch(..) | Flag::Partial(_) | Flag::MissingLines(_)))
+    !flags.into_iter().any(|flag| matches!(flag, Flag::PerimeterMismatch { .. } | Flag::Partial(_) | Flag::MissingLines(_)))
 }
 
 /// The finding of one indicator, if its figures can honestly be compared.
@@ -197,7 +197,7 @@ fn alone(results: &IndicatorValues, towns: &[PlaceId], indicator: &Indicator) ->
     // What an inventory lacks is said in the picture.
     let mismatched = |figure: &ComparisonRow| {
         let flags = figure.trace.iter().flat_map(|trace| &trace.flags);
-        flags.into_iter().any(|flag| matches!(flag, Flag::PerimeterMismatch(..)))
+        flags.into_iter().any(|flag| matches!(flag, Flag::PerimeterMismatch { .. }))
     };
     let sound = !answer(results, &question).rows.iter().any(mismatched);
     let told = ChartSlide::of(question, Some(ChartKind::Lines), None);

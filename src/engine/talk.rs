@@ -3,7 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::chart::{ChartKind, ChartSpec, Deck, RenderedChart, Slide, TextSlide, TextSlideRole, Unsuitable, drawn, formula_words, steps};
+use crate::chart::{
+    ChartKind, ChartSpec, Deck, DeckPart, RenderedChart, Slide, TextSlide, TextSlideRole, Unsuitable, drawn, formula_words, steps,
+};
 use crate::compare::ComparisonRow;
 use crate::engine::said;
 use crate::indicators::IndicatorValues;
@@ -43,7 +45,7 @@ pub fn told_chart(results: &IndicatorValues, told: &ChartSlide, speech: &Speech)
 pub fn deck_in(results: &IndicatorValues, talk: &Talk, languages: &[Language]) -> Option<Deck> {
     let made = languages.iter().map(|language| {
         let made = deck_of(results, talk, &Speech::new(*language));
-        (language.own_name().to_owned(), made.deck)
+        DeckPart { name: language.own_name().to_owned(), deck: made.deck }
     });
     Deck::joined(made.collect())
 }

@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use crate::base::{IndicatorId, Unit};
+use crate::indicators::card_flag::CardFlag;
 use crate::indicators::check::check;
 use crate::indicators::formula::{Formula, FormulaError};
 use crate::indicators::plan::Plan;
+use crate::indicators::unit_kind::UnitKind;
 use crate::tidy::{LocalizedNames, Measure};
 
 /// Which direction is an improvement, when there is one.
@@ -118,7 +120,7 @@ pub struct IndicatorCard {
     pub together: Aggregation,
     /// Remarks every result carries.
     #[serde(default)]
-    pub flags: Vec<String>,
+    pub flags: Vec<CardFlag>,
     /// What others call it.
     #[serde(flatten)]
     pub references: IndicatorReferences,
@@ -162,7 +164,7 @@ pub struct Indicator {
     /// How the figures of several towns become one.
     pub together: Aggregation,
     /// Remarks every result carries: "proxy:households not persons".
-    pub flags: Vec<String>,
+    pub flags: Vec<CardFlag>,
     /// What others call it, and the value it is held against.
     pub references: IndicatorReferences,
     /// Its names.
@@ -219,10 +221,16 @@ impl Indicator {
         !self.is_share() && !self.is_change()
     }
 
+    /// The kind of its printed unit.
+    #[must_use]
+    pub fn unit_kind(&self) -> UnitKind {
+        UnitKind::parse(&self.unit)
+    }
+
     /// Whether it is a share of a whole, in per cent.
     #[must_use]
     pub fn is_share(&self) -> bool {
-        self.unit == "%"
+        self.unit_kind() == UnitKind::Share
     }
 
     /// Whether it is a total of greenhouse gases: those of two towns are not set against each other before they are divided

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::base::number::Qualifier;
 use crate::base::{Level, MeasureId, MissingReason, Status, Value, Year};
+use crate::indicators::card_flag::CardFlag;
 use crate::indicators::gather::value_on;
 use crate::indicators::indicator::Indicator;
 use crate::indicators::lower::{Cells, evaluate};
@@ -28,7 +29,12 @@ pub enum Flag {
     /// The denominator hardly changes and comes from this year.
     ConstantFrom(Year),
     /// What a network carries is divided by the people of another territory: the one, then the other.
-    PerimeterMismatch(String, String),
+    PerimeterMismatch {
+        /// The territory of the figure.
+        own: String,
+        /// The territory of the people it is divided by.
+        other: String,
+    },
     /// A change is counted from this year.
     Since(Year),
     /// The preferred inputs were absent; this printed measure was used.
@@ -42,7 +48,7 @@ pub enum Flag {
     /// Lines of that account no row speaks of in this year, though one does in another.
     MissingLines(Vec<String>),
     /// The share of the emissions of an account by grade of their data, in per cent: "H", "M", "L".
-    Quality(Vec<(&'static str, f64)>),
+    Quality(Vec<GradeShare>),
     /// The file uses no notation key: a line it lacks may be nothing or not estimated.
     NoNotationKeys,
     /// Another way to the same figure, by this measure, gives so much.
@@ -52,7 +58,7 @@ pub enum Flag {
     /// Figures of several towns make it.
     Together,
     /// A remark of the indicator's own card.
-    Card(String),
+    Card(CardFlag),
 }
 
 impl Flag {
@@ -65,8 +71,9 @@ impl Flag {
             Self::Marked(measure, mark) => format!("{measure}:{}", mark.code()),
             Self::Definition(text) => format!("def:{}", text.replace(';', ",")),
             Self::DenominatorYearGap(_, years) => format!("denominator_year_gap:{years}"),
+            // Two codes, which exported files have always had in one field.
             Self::ConstantFrom(year) => format!("area_constant;denominator_year:{year}"),
-            Self::PerimeterMismatch(own, other) => format!("perimeter_mismatch:{own} / {other}").replace(';', ","),
+            Self::PerimeterMismatch { own, other } => format!("perimeter_mismatch:{own} / {other}").replace(';', ","),
             Self::Since(year) => format!("since:{year}"),
             Self::Alternative(measure) => format!("alternative:{measure}"),
             Self::DefinitionChange => "definition_change".to_owned(),
@@ -74,16 +81,25 @@ impl Flag {
             Self::Partial(lines) => format!("partial:{lines}"),
             Self::MissingLines(lines) => format!("missing_refs:{}", lines.join(",").to_lowercase().replace('.', "_")),
             Self::Quality(shares) => {
-                let shares: Vec<String> = shares.iter().map(|(grade, share)| format!("{grade}={share:.0}%")).collect();
+                let shares: Vec<String> = shares.iter().map(|part| format!("{}={:.0}%", part.grade.name(), part.percent)).collect();
                 format!("quality:{}", shares.join(","))
             }
             Self::NoNotationKeys => "notation_keys_not_in_rows".to_owned(),
             Self::Conflict(measure, value) => format!("conflicts_with:{measure} ({})", (value * 100.0).round() / 100.0),
             Self::Supposed(measure) => format!("hypothetical:{measure}"),
             Self::Together => "together".to_owned(),
-            Self::Card(text) => text.clone(),
+            Self::Card(flag) => flag.code(),
         }
     }
+}
+
+/// The share of a total that rests on data of one grade.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct GradeShare {
+    /// The grade of the data.
+    pub grade: DataQuality,
+    /// The share, in per cent.
+    pub percent: f64,
 }
 
 /// An input of a traced result.
@@ -239,7 +255,7 @@ impl IndicatorValues {
         let graded = known.iter().any(|(grade, _)| grade.is_some()) && all > 0.0;
         let of = |grade: DataQuality| known.iter().filter(|(own, _)| *own == Some(grade)).fold(0.0, |sum, (_, value)| sum + value);
         let share = |grade: DataQuality| 100.0 * of(grade) / all;
-        graded.then(|| Flag::Quality(GRADES.iter().map(|grade| (grade.name(), share(*grade))).collect()))
+        graded.then(|| Flag::Quality(GRADES.map(|grade| GradeShare { grade, percent: share(grade) }).to_vec()))
     }
 }
 
@@ -343,7 +359,7 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, inputs: &[TracedInput]
         }
         let gap = observation.year.distance(outcome.year);
         if matches!(traced.input.role, InputRole::Served(_)) {
-            add(Flag::PerimeterMismatch(outcome.perimeter.to_string(), observation.perimeter.to_string()));
+            add(Flag::PerimeterMismatch { own: outcome.perimeter.to_string(), other: observation.perimeter.to_string() });
         }
         match traced.input.role {
             InputRole::Anchor | InputRole::Undisputed if !observation.definition.is_empty() => {
@@ -364,7 +380,7 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, inputs: &[TracedInput]
     {
         add(Flag::DefinitionChange);
     }
-    indicator.flags.iter().for_each(|text| add(Flag::Card(text.clone())));
+    indicator.flags.iter().for_each(|flag| add(Flag::Card(flag.clone())));
     flags
 }
 

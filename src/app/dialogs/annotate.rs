@@ -28,9 +28,9 @@ pub(super) fn annotate_ui(ui: &mut Ui, view: &View<'_>, text: &str, inbox: &mut 
             ask(inbox, Annotations { target: !own.target, ..own.clone() });
         }
     });
-    for (rank, (year, what)) in own.events.iter().enumerate() {
+    for (rank, event) in own.events.iter().enumerate() {
         row(ui, view, |ui| {
-            text_ui(ui, view, &format!("{year}\u{a0}: {what}"), Setting::new(TextSize::Body, false, view.theme.ink));
+            text_ui(ui, view, &format!("{}\u{a0}: {}", event.year, event.label), Setting::new(TextSize::Body, false, view.theme.ink));
             if button_ui(ui, view, &view.say(Message::SupposeRemove {}), false).clicked() {
                 let mut other = own.clone();
                 other.events.remove(rank);

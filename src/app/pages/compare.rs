@@ -15,7 +15,7 @@ use crate::app::view::View;
 use crate::app::widgets::words::{Setting, badges_ui, button_ui, choice_ui, column, menu_choice_ui, text_ui, wrapped};
 use crate::app::widgets::{drawing::drawing_ui, origin::origin_ui, plot::plot_ui, rail::rail_ui, table::table_ui};
 use crate::base::{Severity, Year};
-use crate::chart::{ChartKind, ChartSpec, called, multiplies, orders, when};
+use crate::chart::{ChartKind, ChartSpec, multiplies, orders};
 use crate::cli::refused_in_words;
 use crate::compare::{ChartOptions, ComparisonQuery, Normalization, SortOrder};
 use crate::engine::Derived;
@@ -156,8 +156,8 @@ fn kinds_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, inbox: &mut Message
     let Ok(chart) = &derived.chart else { return };
     wrapped(ui, view, |ui| {
         for kind in &derived.offered {
-            let said = view.say(when(*kind));
-            let response = choice_ui(ui, view, &view.say(called(*kind)), chart.kind == *kind);
+            let said = view.say(kind.description());
+            let response = choice_ui(ui, view, &view.say(kind.label()), chart.kind == *kind);
             let hint = job(&said, &(font(TextSize::Note, false), ink(view.theme.ink)), view.rtl());
             if response.on_hover_text(hint).clicked() {
                 inbox.push(UiMessage::Edit(Edit::Show(Some(*kind))));
@@ -193,7 +193,7 @@ fn scales_ui(ui: &mut Ui, view: &View<'_>, question: &ComparisonQuery, inbox: &m
             choice(ui, scaled_line(*scaled), question.scaled == *scaled, ComparisonQuery { scaled: *scaled, ..question.clone() });
         }
         let set = |manner: ChartOptions| ComparisonQuery { manner, ..question.clone() };
-        for order in SortOrder::ALL.into_iter().filter(|_| ordered) {
+        for order in SortOrder::ALL.iter().copied().filter(|_| ordered) {
             choice(ui, order_line(order), manner.order == order, set(ChartOptions { order, ..manner }));
         }
         if logged {

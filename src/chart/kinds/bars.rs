@@ -1,42 +1,45 @@
-//! Ranked bars: one indicator, one year or the latest, up to twenty towns, largest first, from zero.
+//! Ranked bars: one indicator, one year or the latest, up to twenty towns, the largest value first, from zero.
 
 use crate::base::as_number;
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, role_series, zero_based};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, Suitability, point, reach, series, zero_based};
 use crate::chart::spec::Category;
-use crate::chart::text::{NumberStyle, name, title, years_of};
+use crate::chart::text::{NumberStyle, indicator_name, place_name, years_of};
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::speech::Speech;
 
 /// More bars than this cannot be read from the back row.
-const MOST: usize = 20;
+const MAX_BARS: usize = 20;
 
-/// One indicator at one date; of many towns a strip says more.
-pub(super) fn offer(shape: &DataProfile) -> Suitability {
-    if shape.indicators.len() != 1 {
+/// One indicator at one date. For more towns a strip plot is better.
+pub(super) fn suitability(profile: &DataProfile) -> Suitability {
+    if profile.indicators.len() != 1 {
         return Err(Some(ChartKind::Grouped));
     }
-    if shape.years > 1 {
-        return Err(Some(if shape.years > 2 { ChartKind::Lines } else { ChartKind::Grouped }));
+    if profile.years > 1 {
+        return Err(Some(if profile.years > 2 { ChartKind::Lines } else { ChartKind::Grouped }));
     }
-    if shape.places > MOST { Err(Some(ChartKind::Strip)) } else { Ok(90) }
+    if profile.places > MAX_BARS { Err(Some(ChartKind::Strip)) } else { Ok(90) }
 }
 
-/// Slots by town in the order of the figures; a year beside the name where years differ.
-pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let first = figures.rows.first()?;
-    let values: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
-    let style = NumberStyle::of(&first.indicator, &values);
-    let mixed = years_of(figures.rows.iter()).len() > 1;
-    let slot = |figure: &ComparisonRow| Category {
-        label: name(speech, &figure.place),
-        detail: figure.year().filter(|_| mixed).map(|year| year.to_string()),
-        standing: figure.standing,
-        at: as_number(figures.rank(figure)),
+/// One category for each town in the order of the rows; the year beside the name where years differ.
+pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    let indicator = &comparison.rows.first()?.indicator;
+    let style = NumberStyle::for_values(indicator, &comparison.values());
+    let years_differ = years_of(comparison).len() > 1;
+    let category = |(index, row): (usize, &ComparisonRow)| Category {
+        label: place_name(speech, &row.place),
+        detail: row.year().filter(|_| years_differ).map(|year| year.to_string()),
+        standing: row.standing,
+        at: as_number(index),
     };
-    let points = figures.rows.iter().map(|figure| point(speech, figures, figure, style)).collect();
-    let one = series(title(speech, &first.indicator), ComparisonRole::Focus, points);
-    let slots = figures.rows.iter().map(slot).collect();
-    Some(Arrangement { slots, series: vec![one], axis: zero_based(&reach(figures), style), ..Arrangement::default() })
+    let builder = PointBuilder { comparison, style, speech };
+    let points = comparison.rows.iter().map(|row| builder.point(row)).collect();
+    Some(Arrangement {
+        categories: comparison.rows.iter().enumerate().map(category).collect(),
+        series: vec![role_series(indicator_name(speech, indicator), ComparisonRole::Focus, points)],
+        axis: zero_based(&comparison.extent(), style),
+        ..Arrangement::default()
+    })
 }

@@ -1,50 +1,47 @@
-//! A bullet: each town against what some authority recommends.
+//! Bullet chart: the value of each town against the benchmark of the indicator.
 
+use crate::chart::arrangement::{Arrangement, Suitability, zero_based};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, Suitability, bars, reach, zero_based};
+use crate::chart::kinds::bars;
 use crate::chart::spec::{ChartMark, MarkRole};
 use crate::chart::text::NumberStyle;
-use crate::compare::{Comparison, ComparisonRow};
+use crate::compare::Comparison;
 use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
 
-/// One indicator at one date that has a sourced target or band.
-pub(super) fn offer(shape: &DataProfile) -> Suitability {
-    bars::offer(shape)?;
-    let aimed = |indicator: &std::sync::Arc<Indicator>| {
-        let references = &indicator.references;
-        references.benchmark_source.is_some() && (references.benchmark.is_some() || references.band.is_some())
-    };
-    if shape.one().is_some_and(aimed) { Ok(75) } else { Err(Some(ChartKind::Bars)) }
+/// One indicator at one date that has a benchmark or a band, with its source.
+pub(super) fn suitability(profile: &DataProfile) -> Suitability {
+    bars::suitability(profile)?;
+    let has_sourced_target = |indicator: &Indicator| indicator.references.benchmark_source.is_some() && target_range(indicator).is_some();
+    if profile.only_indicator().is_some_and(|indicator| has_sourced_target(indicator)) { Ok(75) } else { Err(Some(ChartKind::Bars)) }
 }
 
-/// Bars, and the target across them.
-pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let indicator = &figures.rows.first()?.indicator;
-    let [from, to] = aimed_at(indicator)?;
-    let mut values: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
-    let style = NumberStyle::of(indicator, &values);
-    values.extend(reach(figures).into_iter().chain([from, to]));
-    let mark = ChartMark { from, to, label: aim(indicator, speech)?, role: MarkRole::Target };
-    let arrangement = bars::arrange(figures, speech)?;
-    Some(Arrangement { axis: zero_based(&values, style), marks: vec![mark], ..arrangement })
+/// Bars, and the benchmark across them.
+pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    let indicator = &comparison.rows.first()?.indicator;
+    let mark = target_mark(indicator, speech)?;
+    let mut values = comparison.values();
+    let style = NumberStyle::for_values(indicator, &values);
+    values.extend(comparison.extent().into_iter().chain([mark.from, mark.to]));
+    let bars = bars::arrange(comparison, speech)?;
+    Some(Arrangement { axis: zero_based(&values, style), marks: vec![mark], ..bars })
 }
 
-/// The value or the band some authority recommends.
-pub(in crate::chart) fn aimed_at(indicator: &Indicator) -> Option<[f64; 2]> {
+/// The benchmark of an indicator, a band or a single value; `None` when it has none.
+fn target_range(indicator: &Indicator) -> Option<[f64; 2]> {
     let references = &indicator.references;
     references.band.or(references.benchmark.map(|value| [value, value]))
 }
 
-/// The target in words, with who set it.
-pub(in crate::chart) fn aim(indicator: &Indicator, speech: &Speech) -> Option<String> {
+/// The benchmark of an indicator, labelled with its value and who set it; `None` when the indicator has none.
+pub(in crate::chart) fn target_mark(indicator: &Indicator, speech: &Speech) -> Option<ChartMark> {
     let references = &indicator.references;
-    let [from, to] = aimed_at(indicator)?;
-    let style = NumberStyle::of(indicator, &[from, to]);
-    let value =
-        if to > from { format!("{}\u{2013}{}", style.label(speech, from), style.label(speech, to)) } else { style.label(speech, from) };
-    let named = references.benchmark_by.as_ref().map(|names| names.get(speech.language()).to_owned());
-    let source = named.or_else(|| references.benchmark_source.clone()).unwrap_or_default();
-    Some(speech.say(&Message::MarkTarget { value, source }))
+    let [from, to] = target_range(indicator)?;
+    let style = NumberStyle::for_values(indicator, &[from, to]);
+    let low = style.label(speech, from);
+    let value = if to > from { format!("{low}\u{2013}{}", style.label(speech, to)) } else { low };
+    let name = references.benchmark_by.as_ref().map(|names| names.get(speech.language()).to_owned());
+    let source = name.or_else(|| references.benchmark_source.clone()).unwrap_or_default();
+    Some(ChartMark { from, to, label: speech.say(&Message::MarkTarget { value, source }), role: MarkRole::Target })
 }

@@ -1,53 +1,56 @@
-//! A dumbbell: two towns on several indicators of one unit, the widest gap first.
+//! Dumbbell plot: two towns on several indicators of one unit, the largest difference first.
 
-use crate::chart::axis::{Base, axis};
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, indicator_category, role_series};
+use crate::chart::axis::{Padding, linear_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, Suitability, dated, indicator_slot, reach, row_of, series};
-use crate::chart::text::{NumberStyle, name};
-use crate::compare::{Comparison, ComparisonRow};
+use crate::chart::text::{NumberStyle, place_name};
+use crate::compare::{ComparedPlace, Comparison, ComparisonRow};
+use crate::indicators::Indicator;
 use crate::speech::Speech;
 
-/// More lines than this cannot be read from the back row.
-const MOST: usize = 12;
+/// More indicators than this cannot be read from the back row.
+const MAX_INDICATORS: usize = 12;
 
-/// Two towns, two indicators or more, one date, one unit.
-pub(super) fn offer(shape: &DataProfile) -> Suitability {
-    if shape.years > 1 {
+/// Two towns, two indicators or more of one unit, one date.
+pub(super) fn suitability(profile: &DataProfile) -> Suitability {
+    if profile.years > 1 {
         return Err(Some(ChartKind::Arrow));
     }
-    if shape.indicators.len() < 2 || shape.places != 2 {
-        return Err(Some(if shape.indicators.len() < 2 { ChartKind::Bars } else { ChartKind::Grouped }));
+    if profile.indicators.len() < 2 {
+        return Err(Some(ChartKind::Bars));
     }
-    if !shape.one_unit() || shape.indicators.len() > MOST {
+    if profile.places != 2 {
+        return Err(Some(ChartKind::Grouped));
+    }
+    if !profile.has_one_unit() || profile.indicators.len() > MAX_INDICATORS {
         return Err(Some(ChartKind::Table));
     }
     Ok(88)
 }
 
-/// A slot for each indicator, a series for each town.
-pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let places = figures.places();
-    let [(first, _), (second, _)] = places.as_slice() else { return None };
-    let values: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
-    let style = NumberStyle::of(&figures.rows.first()?.indicator, &values);
-    let gap = |indicator: &crate::indicators::Indicator| {
-        let value = |place| row_of(figures, place, indicator).and_then(ComparisonRow::value);
-        value(first).zip(value(second)).map(|(a, b)| (a - b).abs())
+/// One category for each indicator, one series for each town. Indicators that one of the towns lacks come last.
+pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    let places = comparison.places();
+    let [first, second] = places.as_slice() else { return None };
+    let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
+    let difference = |indicator: &Indicator| {
+        let value = |town: &ComparedPlace<'_>| comparison.row_of(town.place, indicator).and_then(ComparisonRow::value);
+        value(first).zip(value(second)).map_or(-1.0, |(a, b)| (a - b).abs())
     };
-    let mut indicators = figures.indicators();
-    // What one of the two lacks stands last.
-    indicators.sort_by(|a, b| gap(b).unwrap_or(-1.0).total_cmp(&gap(a).unwrap_or(-1.0)));
-    let slots = indicators.iter().enumerate().map(|(rank, indicator)| indicator_slot(speech, indicator, rank)).collect();
-    let all = places.iter().map(|(place, standing)| {
-        let own = indicators.iter().filter_map(|indicator| row_of(figures, place, indicator));
-        series(name(speech, place), *standing, own.map(|row| dated(speech, (figures, row), style, *standing)).collect())
+    let mut indicators = comparison.indicators();
+    indicators.sort_by(|a, b| difference(b).total_cmp(&difference(a)));
+    let builder = PointBuilder { comparison, style, speech };
+    let series = places.iter().map(|town| {
+        let rows = indicators.iter().filter_map(|indicator| comparison.row_of(town.place, indicator));
+        role_series(place_name(speech, town.place), town.role, rows.map(|row| builder.dated_point(row, town.role)).collect())
     });
-    let values = reach(figures);
-    let mut scale = axis(speech, &values, style, Base::Free);
-    // Every value is printed; places need no round ends.
-    scale.ticks.clear();
-    scale.low = values.iter().copied().fold(f64::INFINITY, f64::min).min(scale.high);
-    scale.high = values.iter().copied().fold(f64::NEG_INFINITY, f64::max).max(scale.low);
-    Some(Arrangement { slots, series: all.collect(), axis: scale, ..Arrangement::default() })
+    let extent = comparison.extent();
+    let mut axis = linear_axis(speech, &extent, style, Padding::None);
+    // Every value is printed: the axis needs neither ticks nor rounded ends.
+    axis.ticks.clear();
+    axis.low = extent.iter().copied().fold(f64::INFINITY, f64::min).min(axis.high);
+    axis.high = extent.iter().copied().fold(f64::NEG_INFINITY, f64::max).max(axis.low);
+    let categories = indicators.iter().enumerate().map(|(index, indicator)| indicator_category(speech, indicator, index)).collect();
+    Some(Arrangement { categories, series: series.collect(), axis, ..Arrangement::default() })
 }

@@ -1,102 +1,121 @@
-//! Towns by indicators: a table of figures, or a heatmap where each column is shaded from its worst to its best.
+//! Towns by indicators: a table of values, or a heatmap in which each column is shaded from its worst to its best value.
+
+use std::sync::Arc;
 
 use crate::base::{Year, as_number};
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, role_series};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, Suitability, point, series, town_slot, values_of};
 use crate::chart::spec::{Axis, Category, DataPoint, Series, SeriesColor};
-use crate::chart::text::{NumberStyle, title};
-use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
+use crate::chart::text::{NumberStyle, indicator_name};
+use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
 use crate::indicators::{Better, Indicator};
 use crate::speech::Speech;
 
-/// A grid smaller than this is better read as bars or as a table.
-const LEAST: usize = 3;
-/// More rows or columns than this do not fit a slide.
-const MOST_ROWS: usize = 20;
-const MOST_COLUMNS: usize = 8;
+/// With fewer rows or columns than this, bars or a table are easier to read than a heatmap.
+const MIN_ROWS_AND_COLUMNS: usize = 3;
+/// More rows than this do not fit a slide.
+const MAX_ROWS: usize = 20;
+/// More columns than this do not fit a slide.
+const MAX_COLUMNS: usize = 8;
 
 /// Several indicators of several towns at one date.
-pub(super) fn offer_heatmap(shape: &DataProfile) -> Suitability {
-    if shape.indicators.len() < LEAST || shape.places < LEAST || shape.years > 1 {
-        return Err(Some(if shape.indicators.len() == 1 { ChartKind::Bars } else { ChartKind::Table }));
+pub(super) fn heatmap_suitability(profile: &DataProfile) -> Suitability {
+    let columns = profile.indicators.len();
+    if columns < MIN_ROWS_AND_COLUMNS || profile.places < MIN_ROWS_AND_COLUMNS || profile.years > 1 {
+        return Err(Some(if columns == 1 { ChartKind::Bars } else { ChartKind::Table }));
     }
-    if shape.places > MOST_ROWS || shape.indicators.len() > MOST_COLUMNS {
+    if profile.places > MAX_ROWS || columns > MAX_COLUMNS {
         return Err(Some(ChartKind::Table));
     }
     Ok(84)
 }
 
-/// Any figures that fit.
-pub(super) fn offer_table(shape: &DataProfile) -> Suitability {
-    let columns = shape.indicators.len().max(1) * shape.years.max(1);
-    if shape.places > MOST_ROWS || columns > MOST_COLUMNS {
-        return Err(Some(if shape.indicators.len() == 1 { ChartKind::Strip } else { ChartKind::Scatter }));
+/// Any values that fit a slide.
+pub(super) fn table_suitability(profile: &DataProfile) -> Suitability {
+    let columns = profile.indicators.len().max(1) * profile.years.max(1);
+    if profile.places > MAX_ROWS || columns > MAX_COLUMNS {
+        return Err(Some(if profile.indicators.len() == 1 { ChartKind::Strip } else { ChartKind::Scatter }));
     }
     Ok(40)
 }
 
-/// A slot for each town, a series for each indicator and year.
-pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    figures.rows.first()?;
-    let places = figures.places();
-    let years: Vec<Option<Year>> = if figures.years.is_empty() { vec![None] } else { figures.years.iter().copied().map(Some).collect() };
-    let mut all: Vec<Series> = Vec::new();
-    for indicator in figures.indicators() {
-        let values = values_of(figures, indicator);
-        let style = NumberStyle::of(indicator, &values);
-        for (rank, year) in years.iter().copied().enumerate() {
-            let of = |place: &crate::tidy::Place| {
-                figures.rows.iter().filter(|row| row.place.id == place.id && row.indicator.id == indicator.id).nth(rank)
-            };
-            let common = year.or_else(|| commonest(places.iter().filter_map(|(place, _)| of(place).and_then(ComparisonRow::year))));
-            let points = places.iter().filter_map(|(place, _)| {
-                let row = of(place)?;
-                // The heading has the year of the column; only a figure of another year has its own.
-                let other = row.year().filter(|own| Some(*own) != common).map(|year| year.to_string());
-                Some(DataPoint { shade: shade(indicator, &values, row), year: other, ..point(speech, figures, row, style) })
-            });
-            let name = title(speech, indicator);
-            let dated = common.map(|year| year.to_string()).unwrap_or_default();
-            let unit = [speech.unit(&indicator.unit), dated].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
-            // Only where better and worse mean something is a shade a judgement.
-            let hue = if indicator.better == Better::Neutral { SeriesColor::Rest } else { SeriesColor::Town(ComparisonRole::Focus) };
-            all.push(Series { hue, unit, ..series(name, ComparisonRole::Peer, points.collect()) });
-        }
-    }
+/// One category (a row of the grid) for each town, one series (a column) for each indicator and year. Of a single column the
+/// largest value comes first.
+pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    comparison.rows.first()?;
+    let places = comparison.places();
+    let year_count = comparison.years.len().max(1);
+    let indicators = comparison.indicators();
+    let columns = indicators.into_iter().flat_map(|indicator| (0..year_count).map(move |date| Column { indicator, date }));
+    let mut series: Vec<Series> = columns.map(|column| column.to_series(comparison, &places, speech)).collect();
     let mut order: Vec<usize> = (0..places.len()).collect();
-    if all.len() == 1 {
-        let value = |rank: &usize| all.first().and_then(|series| series.points.get(*rank)).and_then(|point| point.reading.value());
-        order.sort_by(|a, b| value(b).unwrap_or(f64::NEG_INFINITY).total_cmp(&value(a).unwrap_or(f64::NEG_INFINITY)));
+    if let [only] = series.as_slice() {
+        let value = |index: usize| only.points.get(index).and_then(|point| point.reading.value()).unwrap_or(f64::NEG_INFINITY);
+        order.sort_by(|a, b| value(*b).total_cmp(&value(*a)));
     }
-    for series in &mut all {
-        series.points = order.iter().filter_map(|rank| series.points.get(*rank).cloned()).collect();
+    for series in &mut series {
+        series.points = order.iter().filter_map(|index| series.points.get(*index).cloned()).collect();
     }
-    let slots: Vec<Category> = order
-        .iter()
-        .enumerate()
-        .filter_map(|(at, rank)| places.get(*rank).map(|(place, standing)| town_slot(speech, (place, *standing), at)))
-        .collect();
-    let axis = Axis { high: as_number(slots.len()).max(1.0), ..Axis::default() };
-    Some(Arrangement { slots, series: all, axis, ..Arrangement::default() })
+    let ordered_places = order.iter().filter_map(|index| places.get(*index).copied());
+    let categories: Vec<Category> = ordered_places.enumerate().map(|(index, town)| place_category(speech, town, index)).collect();
+    let axis = Axis { high: as_number(categories.len()).max(1.0), ..Axis::default() };
+    Some(Arrangement { categories, series, axis, ..Arrangement::default() })
 }
 
-/// The year most figures are of; of two, the later.
-fn commonest(years: impl Iterator<Item = Year>) -> Option<Year> {
+/// A column of the grid.
+struct Column<'a> {
+    indicator: &'a Arc<Indicator>,
+    /// The index of the year in the years of the comparison; 0 when it has none.
+    date: usize,
+}
+
+impl Column<'_> {
+    /// The row of a town in this column.
+    fn row_of<'a>(&self, comparison: &'a Comparison, town: &ComparedPlace<'_>) -> Option<&'a ComparisonRow> {
+        comparison.rows_of_place(town.place).filter(|row| row.indicator.id == self.indicator.id).nth(self.date)
+    }
+
+    /// The series of the column: its heading, its unit with its year, and a shaded point for each town.
+    fn to_series(&self, comparison: &Comparison, places: &[ComparedPlace<'_>], speech: &Speech) -> Series {
+        let values = comparison.values_of(self.indicator);
+        let builder = PointBuilder { comparison, style: NumberStyle::for_values(self.indicator, &values), speech };
+        let rows = || places.iter().filter_map(|town| self.row_of(comparison, town));
+        let column_year = comparison.years.get(self.date).copied().or_else(|| most_common(rows().filter_map(ComparisonRow::year)));
+        let points = rows().map(|row| {
+            // The heading has the year of the column: only values of another year have their own.
+            let other_year = row.year().filter(|year| Some(*year) != column_year);
+            let shade = shade(self.indicator, &values, row);
+            DataPoint { shade, year: other_year.map(|year| year.to_string()), ..builder.point(row) }
+        });
+        let year = column_year.map(|year| year.to_string()).unwrap_or_default();
+        let unit = [speech.unit(&self.indicator.unit), year].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+        // A shade is a judgement only where some values are better than others.
+        let color = match self.indicator.better {
+            Better::Neutral => SeriesColor::Rest,
+            Better::Higher | Better::Lower | Better::Band => SeriesColor::Town(ComparisonRole::Focus),
+        };
+        Series { hue: color, unit, ..role_series(indicator_name(speech, self.indicator), ComparisonRole::Peer, points.collect()) }
+    }
+}
+
+/// The most common year; of two equally common ones, the later.
+fn most_common(years: impl Iterator<Item = Year>) -> Option<Year> {
     let mut years: Vec<Year> = years.collect();
     years.sort_unstable();
     years.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).and_then(|same| same.first().copied())
 }
 
-/// Where a value stands between the least and the greatest, turned so that 1 is best; of a band, how near it is to it.
+/// The position of a value between the smallest (0) and the largest (1), reversed where lower is better; for a band, the nearer the
+/// better. All equal values are 0.5; a missing value has none.
 fn shade(indicator: &Indicator, values: &[f64], row: &ComparisonRow) -> Option<f64> {
-    let value = row.value()?;
-    let far = |value: f64| match (indicator.better, indicator.references.band) {
+    let goodness = |value: f64| match (indicator.better, indicator.references.band) {
         (Better::Band, Some([low, high])) => -(low - value).max(value - high).max(0.0),
         (Better::Lower, _) => -value,
         (Better::Higher | Better::Neutral | Better::Band, _) => value,
     };
-    let low = values.iter().copied().map(far).fold(f64::INFINITY, f64::min);
-    let high = values.iter().copied().map(far).fold(f64::NEG_INFINITY, f64::max);
-    Some(if high > low { (far(value) - low) / (high - low) } else { 0.5 })
+    let position = goodness(row.value()?);
+    let worst = values.iter().copied().map(goodness).fold(f64::INFINITY, f64::min);
+    let best = values.iter().copied().map(goodness).fold(f64::NEG_INFINITY, f64::max);
+    Some(if best > worst { (position - worst) / (best - worst) } else { 0.5 })
 }

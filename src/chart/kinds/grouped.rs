@@ -1,92 +1,120 @@
-//! Grouped bars: one town at two or three dates, or two or three towns, on several indicators of one unit;
-//! or one indicator for several towns at two or three dates.
+//! Grouped bars: one town at two dates, or two or three towns, on several indicators of one unit; or several towns at two dates on
+//! one indicator.
 
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, indicator_category, place_category, role_series, zero_based};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, Suitability, dated, indicator_slot, reach, rows_of, series, town_slot, zero_based};
 use crate::chart::spec::Category;
-use crate::chart::text::{NumberStyle, name};
+use crate::chart::text::{NumberStyle, place_name};
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::speech::Speech;
 
-/// More dates than this need a line, not bars: two greys are told apart by nobody.
-const MOST_YEARS: usize = 2;
-/// More series than this become small multiples.
-const MOST_SERIES: usize = 3;
+/// More dates than this need lines instead of bars: several greys cannot be told apart.
+const MAX_YEARS: usize = 2;
+/// More series than this need small multiples.
+const MAX_SERIES: usize = 3;
 /// More groups than this cannot be read from the back row.
-const MOST_GROUPS: usize = 8;
+const MAX_GROUPS: usize = 8;
 
-/// What the groups and the bars inside them are.
+/// What the groups are, and what the bars inside each group are.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Plan {
+enum Grouping {
     IndicatorsByYear,
     IndicatorsByPlace,
     PlacesByYear,
 }
 
-fn plan(indicators: usize, places: usize, years: usize) -> Option<Plan> {
-    match (indicators, places, years.max(1)) {
-        (1, _, 2..=MOST_YEARS) => Some(Plan::PlacesByYear),
-        (_, 1, 2..=MOST_YEARS) => Some(Plan::IndicatorsByYear),
-        (2.., 1..=MOST_SERIES, 1) => Some(Plan::IndicatorsByPlace),
-        _ => None,
+impl Grouping {
+    /// The grouping for some counts; `None` when grouped bars cannot show them.
+    fn choose(indicators: usize, places: usize, years: usize) -> Option<Self> {
+        match (indicators, places, years.max(1)) {
+            (1, _, 2..=MAX_YEARS) => Some(Self::PlacesByYear),
+            (_, 1, 2..=MAX_YEARS) => Some(Self::IndicatorsByYear),
+            (2.., 1..=MAX_SERIES, 1) => Some(Self::IndicatorsByPlace),
+            _ => None,
+        }
     }
 }
 
-/// Whether grouped bars can show these figures; otherwise the kind to use instead. Of two bars the line between them says more.
-pub(super) fn offer(shape: &DataProfile) -> Suitability {
-    let indicators = shape.indicators.len();
-    let plan = plan(indicators, shape.places, shape.years);
-    let groups = match plan {
-        Some(Plan::PlacesByYear) => shape.places,
-        Some(_) => indicators,
-        None if indicators == 1 => return Err(Some(if shape.years > 2 { ChartKind::Lines } else { ChartKind::Bars })),
-        None => return Err(Some(if shape.years > 1 { ChartKind::Table } else { ChartKind::Heatmap })),
+/// The score is low for two towns, where a dumbbell plot shows the difference better.
+pub(super) fn suitability(profile: &DataProfile) -> Suitability {
+    let indicators = profile.indicators.len();
+    let grouping = Grouping::choose(indicators, profile.places, profile.years);
+    let groups = match grouping {
+        Some(Grouping::PlacesByYear) => profile.places,
+        Some(Grouping::IndicatorsByYear | Grouping::IndicatorsByPlace) => indicators,
+        None if indicators == 1 => return Err(Some(if profile.years > 2 { ChartKind::Lines } else { ChartKind::Bars })),
+        None => return Err(Some(if profile.years > 1 { ChartKind::Table } else { ChartKind::Heatmap })),
     };
-    if !shape.one_unit() || groups > MOST_GROUPS {
+    if !profile.has_one_unit() || groups > MAX_GROUPS {
         return Err(Some(ChartKind::Table));
     }
-    Ok(if shape.places == MOST_SERIES && plan == Some(Plan::IndicatorsByPlace) { 85 } else { 70 })
+    Ok(if profile.places == MAX_SERIES && grouping == Some(Grouping::IndicatorsByPlace) { 85 } else { 70 })
 }
 
-/// Slots by indicator or town; one series a year or a town.
-pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let plan = plan(figures.indicators().len(), figures.places().len(), figures.years.len())?;
-    let first = figures.rows.first()?;
-    let values: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
-    let style = NumberStyle::of(&first.indicator, &values);
-    let slots: Vec<(Category, Vec<&ComparisonRow>)> = match plan {
-        Plan::PlacesByYear => by_place(figures, speech),
-        Plan::IndicatorsByYear | Plan::IndicatorsByPlace => by_indicator(figures, speech),
+/// A group of bars: a category and its rows, one for each series.
+struct Group<'a> {
+    category: Category,
+    rows: Vec<&'a ComparisonRow>,
+}
+
+/// The name and the role of a series.
+struct SeriesName {
+    name: String,
+    role: ComparisonRole,
+}
+
+/// One category for each indicator or town, one series for each year or town.
+pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    let grouping = Grouping::choose(comparison.indicators().len(), comparison.places().len(), comparison.years.len())?;
+    let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
+    let groups = match grouping {
+        Grouping::PlacesByYear => groups_by_place(comparison, speech),
+        Grouping::IndicatorsByYear | Grouping::IndicatorsByPlace => groups_by_indicator(comparison, speech),
     };
-    let names: Vec<(String, ComparisonRole)> = match plan {
-        Plan::IndicatorsByPlace => figures.places().into_iter().map(|(place, standing)| (name(speech, place), standing)).collect(),
-        Plan::PlacesByYear | Plan::IndicatorsByYear => {
-            // The last year is the one spoken of; earlier ones stand behind it in grey.
-            let last = figures.years.len().saturating_sub(1);
-            let standing = |rank| if rank == last { ComparisonRole::Focus } else { ComparisonRole::Peer };
-            figures.years.iter().enumerate().map(|(rank, year)| (year.to_string(), standing(rank))).collect()
-        }
+    let names = match grouping {
+        Grouping::IndicatorsByPlace => place_series(comparison, speech),
+        Grouping::PlacesByYear | Grouping::IndicatorsByYear => year_series(comparison),
     };
-    let all = names.into_iter().enumerate().map(|(rank, (name, standing))| {
-        let points = slots.iter().filter_map(|(_, rows)| rows.get(rank)).map(|figure| dated(speech, (figures, figure), style, standing));
-        series(name, standing, points.collect())
+    let builder = PointBuilder { comparison, style, speech };
+    let series = names.into_iter().enumerate().map(|(index, SeriesName { name, role })| {
+        let rows = groups.iter().filter_map(|group| group.rows.get(index));
+        role_series(name, role, rows.map(|row| builder.dated_point(row, role)).collect())
     });
     Some(Arrangement {
-        series: all.collect(),
-        axis: zero_based(&reach(figures), style),
-        slots: slots.into_iter().map(|(slot, _)| slot).collect(),
+        series: series.collect(),
+        axis: zero_based(&comparison.extent(), style),
+        categories: groups.into_iter().map(|group| group.category).collect(),
         ..Arrangement::default()
     })
 }
 
-fn by_indicator<'a>(figures: &'a Comparison, speech: &Speech) -> Vec<(Category, Vec<&'a ComparisonRow>)> {
-    let rows = |id| figures.rows.iter().filter(|row| row.indicator.id == id).collect();
-    let all = figures.indicators().into_iter().enumerate();
-    all.map(|(rank, indicator)| (indicator_slot(speech, indicator, rank), rows(indicator.id.clone()))).collect()
+/// One series for each town, in its role.
+fn place_series(comparison: &Comparison, speech: &Speech) -> Vec<SeriesName> {
+    let places = comparison.places().into_iter();
+    places.map(|town| SeriesName { name: place_name(speech, town.place), role: town.role }).collect()
 }
 
-fn by_place<'a>(figures: &'a Comparison, speech: &Speech) -> Vec<(Category, Vec<&'a ComparisonRow>)> {
-    let all = figures.places().into_iter().enumerate();
-    all.map(|(rank, (place, standing))| (town_slot(speech, (place, standing), rank), rows_of(figures, place))).collect()
+/// The last year is in the colour of the focus, earlier ones in grey.
+fn year_series(comparison: &Comparison) -> Vec<SeriesName> {
+    let last = comparison.years.last();
+    let role = |year| if Some(year) == last { ComparisonRole::Focus } else { ComparisonRole::Peer };
+    comparison.years.iter().map(|year| SeriesName { name: year.to_string(), role: role(year) }).collect()
+}
+
+fn groups_by_indicator<'a>(comparison: &'a Comparison, speech: &Speech) -> Vec<Group<'a>> {
+    let indicators = comparison.indicators().into_iter().enumerate();
+    indicators
+        .map(|(index, indicator)| Group {
+            category: indicator_category(speech, indicator, index),
+            rows: comparison.rows_of_indicator(indicator).collect(),
+        })
+        .collect()
+}
+
+fn groups_by_place<'a>(comparison: &'a Comparison, speech: &Speech) -> Vec<Group<'a>> {
+    let places = comparison.places().into_iter().enumerate();
+    places
+        .map(|(index, town)| Group { category: place_category(speech, town, index), rows: comparison.rows_of_place(town.place).collect() })
+        .collect()
 }

@@ -1,128 +1,141 @@
-//! Over the years: a line for each town, in one chart, in a small one each, or as ranks.
+//! Charts over the years: one line chart, small multiples, or ranks.
+
+use std::cmp::Reverse;
 
 use crate::base::{Value, Year, as_number};
-use crate::chart::axis::{Base, axis};
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, role_series};
+use crate::chart::axis::{Padding, linear_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, Suitability, point, rows_of, series};
-use crate::chart::spec::{Axis, Category, DataPoint};
-use crate::chart::text::{NumberStyle, name};
-use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
+use crate::chart::spec::{Axis, Category, DataPoint, Series};
+use crate::chart::text::{NumberStyle, place_name};
+use crate::compare::{Comparison, ComparisonRole};
 use crate::speech::Speech;
 
 /// Fewer dates than this make no line.
-pub(in crate::chart) const LEAST_DATES: usize = 3;
-/// More lines than this in one chart are small multiples.
-const MOST_LINES: usize = 7;
-/// More panels than this are a table.
-const MOST_PANELS: usize = 20;
-/// Two values nearer than this share of themselves have one rank.
+pub(in crate::chart) const MIN_DATES: usize = 3;
+/// Fewer towns than this need no ranks.
+const MIN_RANKED: usize = 3;
+/// More lines than this in one chart need small multiples.
+const MAX_LINES: usize = 7;
+/// More panels than this need another kind.
+const MAX_PANELS: usize = 20;
+/// Two values with a smaller relative difference share a rank.
 const TIE: f64 = 1e-9;
 
 /// One indicator of a few towns, three dates or more.
-pub(super) fn offer_lines(shape: &DataProfile) -> Suitability {
-    dates(shape)?;
-    if shape.places > MOST_LINES {
-        return Err(Some(if shape.places > MOST_PANELS { ChartKind::Strip } else { ChartKind::Multiples }));
+pub(super) fn lines_suitability(profile: &DataProfile) -> Suitability {
+    require_dates(profile)?;
+    if profile.places > MAX_LINES {
+        return Err(Some(if profile.places > MAX_PANELS { ChartKind::Strip } else { ChartKind::Multiples }));
     }
-    Ok(if shape.years >= LEAST_DATES { 96 } else { 64 })
+    Ok(if profile.years >= MIN_DATES { 96 } else { 64 })
 }
 
 /// One indicator of several towns, three dates or more.
-pub(super) fn offer_multiples(shape: &DataProfile) -> Suitability {
-    dates(shape)?;
-    if shape.places < 2 {
+pub(super) fn multiples_suitability(profile: &DataProfile) -> Suitability {
+    require_dates(profile)?;
+    if profile.places < 2 {
         return Err(Some(ChartKind::Lines));
     }
-    if shape.places > MOST_PANELS {
+    if profile.places > MAX_PANELS {
         return Err(Some(ChartKind::Strip));
     }
-    Ok(if shape.years >= LEAST_DATES && shape.places > MOST_LINES { 95 } else { 50 })
+    Ok(if profile.years >= MIN_DATES && profile.places > MAX_LINES { 95 } else { 50 })
 }
 
-/// Ranks of three towns or more that all have three dates.
-pub(super) fn offer_bump(shape: &DataProfile) -> Suitability {
-    dates(shape)?;
-    if shape.with_dates(LEAST_DATES) < 3 {
+/// Ranks of three towns or more that have three dates each.
+pub(super) fn bump_suitability(profile: &DataProfile) -> Suitability {
+    require_dates(profile)?;
+    if profile.places_with_dates(MIN_DATES) < MIN_RANKED {
         return Err(Some(ChartKind::Lines));
     }
-    if shape.places > MOST_PANELS {
+    if profile.places > MAX_PANELS {
         return Err(Some(ChartKind::Strip));
     }
     Ok(30)
 }
 
-fn dates(shape: &DataProfile) -> Result<(), Option<ChartKind>> {
-    if shape.indicators.len() != 1 {
-        return Err(Some(if shape.years == 2 { ChartKind::Arrow } else { ChartKind::Table }));
+/// Requires one indicator and three dates or more, of which some town has two.
+fn require_dates(profile: &DataProfile) -> Result<(), Option<ChartKind>> {
+    if profile.indicators.len() != 1 {
+        return Err(Some(if profile.years == 2 { ChartKind::Arrow } else { ChartKind::Table }));
     }
-    match shape.years {
+    match profile.years {
         1 => Err(Some(ChartKind::Bars)),
         2 => Err(Some(ChartKind::Slope)),
-        _ if shape.dates < LEAST_DATES || shape.with_dates(2) == 0 => {
-            Err(Some(if shape.dates == 2 { ChartKind::Slope } else { ChartKind::Bars }))
+        _ if profile.dates < MIN_DATES || profile.places_with_dates(2) == 0 => {
+            Err(Some(if profile.dates == 2 { ChartKind::Slope } else { ChartKind::Bars }))
         }
         _ => Ok(()),
     }
 }
 
-fn slots(figures: &Comparison) -> Vec<Category> {
-    let slot = |year: &Year| Category { label: year.to_string(), detail: None, standing: ComparisonRole::Peer, at: f64::from(year.get()) };
-    figures.years.iter().map(slot).collect()
+/// A year on the scale of years: its position is the year itself.
+fn year_category(year: Year) -> Category {
+    Category { label: year.to_string(), detail: None, standing: ComparisonRole::Peer, at: f64::from(year.get()) }
 }
 
-/// A slot for each year, a series for each town; the towns in question last, so that they are drawn above the others.
-pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let values: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
-    let style = NumberStyle::of(&figures.rows.first()?.indicator, &values);
-    let mut places = figures.places();
-    places.sort_by_key(|(_, standing)| std::cmp::Reverse(*standing));
-    let all = places.iter().map(|(place, standing)| {
-        let points = rows_of(figures, place).into_iter().map(|row| {
-            let borrowed = row.year().filter(|year| row.wanted.is_some_and(|wanted| *year != wanted));
-            DataPoint { year: borrowed.map(|year| year.to_string()), ..point(speech, figures, row, style) }
+/// One category for each year, one series for each town. The twin and the focus come last, so that they are drawn above the others.
+pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
+    let builder = PointBuilder { comparison, style, speech };
+    let mut places = comparison.places();
+    places.sort_by_key(|town| Reverse(town.role));
+    let series = places.iter().map(|town| {
+        let points = comparison.rows_of_place(town.place).map(|row| {
+            let other_year = row.year().filter(|year| row.wanted.is_some_and(|wanted| *year != wanted));
+            DataPoint { year: other_year.map(|year| year.to_string()), ..builder.point(row) }
         });
-        series(name(speech, place), *standing, points.collect())
+        role_series(place_name(speech, town.place), town.role, points.collect())
     });
     Some(Arrangement {
-        slots: slots(figures),
-        series: all.collect(),
-        axis: axis(speech, &super::reach(figures), style, Base::Free),
+        categories: comparison.years.iter().copied().map(year_category).collect(),
+        series: series.collect(),
+        axis: linear_axis(speech, &comparison.extent(), style, Padding::None),
         ..Arrangement::default()
     })
 }
 
-/// The years in which every town that has dates has a figure, and its rank there, the greatest first.
-pub(super) fn arrange_bump(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let lines = arrange(figures, speech)?;
-    let has = |series: &crate::chart::Series| series.points.iter().filter(|point| point.reading.value().is_some()).count();
-    let ranked: Vec<&crate::chart::Series> = lines.series.iter().filter(|series| has(series) >= LEAST_DATES).collect();
-    let complete = |slot: &usize| ranked.iter().all(|series| series.points.get(*slot).is_some_and(|point| point.reading.value().is_some()));
-    let kept: Vec<usize> = (0..lines.slots.len()).filter(complete).collect();
-    let lacks = |series: &crate::chart::Series| series.standing.is_spoken_of() && !ranked.iter().any(|own| own.name == series.name);
-    if kept.len() < 2 || ranked.len() < 2 || lines.series.iter().any(lacks) {
+/// One category for each year in which every ranked town has a value; the points are ranks, 1 for the largest value.
+///
+/// Towns with fewer than three dates are not ranked. `None` when the focus or the twin would not be ranked, or when fewer than
+/// two towns or two years remain.
+pub(super) fn arrange_ranks(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    let lines = arrange(comparison, speech)?;
+    let (ranked, unranked): (Vec<&Series>, Vec<&Series>) = lines.series.iter().partition(|series| known_count(series) >= MIN_DATES);
+    let is_complete = |date: &usize| ranked.iter().all(|series| value_at(series, *date).is_some());
+    let dates: Vec<usize> = (0..lines.categories.len()).filter(is_complete).collect();
+    if dates.len() < 2 || ranked.len() < 2 || unranked.iter().any(|series| series.standing.is_spoken_of()) {
         return None;
     }
-    let value = |series: &crate::chart::Series, slot: usize| series.points.get(slot).and_then(|point| point.reading.value());
-    let rank = |own: &crate::chart::Series, slot: usize| {
-        let mine = value(own, slot).unwrap_or_default();
-        let above = ranked.iter().filter_map(|other| value(other, slot)).filter(|other| *other > mine + TIE * mine.abs()).count();
-        above + 1
-    };
-    let all = ranked.iter().map(|own| {
-        let points = kept.iter().filter_map(|slot| {
-            let rank = as_number(rank(own, *slot));
-            let point = own.points.get(*slot)?.clone();
+    let rank_series = |series: &&Series| {
+        let points = dates.iter().filter_map(|date| {
+            let rank = as_number(rank_at(series, *date, &ranked)?);
+            let point = series.points.get(*date)?.clone();
             Some(DataPoint { reading: Value::of(rank), label: speech.number(rank, 0), year: None, ..point })
         });
-        series(own.name.clone(), own.standing, points.collect())
-    });
-    let series: Vec<crate::chart::Series> = all.collect();
-    let axis = Axis { low: 1.0, high: as_number(ranked.len()), ..Axis::default() };
+        role_series(series.name.clone(), series.standing, points.collect())
+    };
     Some(Arrangement {
-        slots: kept.iter().filter_map(|slot| lines.slots.get(*slot).cloned()).collect(),
-        series,
-        axis,
+        series: ranked.iter().map(rank_series).collect(),
+        axis: Axis { low: 1.0, high: as_number(ranked.len()), ..Axis::default() },
+        categories: dates.iter().filter_map(|date| lines.categories.get(*date).cloned()).collect(),
         ..Arrangement::default()
     })
+}
+
+fn known_count(series: &Series) -> usize {
+    series.points.iter().filter(|point| point.reading.value().is_some()).count()
+}
+
+fn value_at(series: &Series, date: usize) -> Option<f64> {
+    series.points.get(date)?.reading.value()
+}
+
+/// The rank of a series at a date: one more than the number of series with a larger value.
+fn rank_at(series: &Series, date: usize, all: &[&Series]) -> Option<usize> {
+    let value = value_at(series, date)?;
+    let larger = all.iter().filter_map(|other| value_at(other, date)).filter(|other| *other > value + TIE * value.abs());
+    Some(larger.count() + 1)
 }

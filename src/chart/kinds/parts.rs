@@ -1,128 +1,211 @@
-//! Parts of a whole: stacked as amounts with their total, or as shares of a hundred with the total said.
+//! Stacked bars: the parts of a whole, as amounts with their total, or as shares of 100 % with the total beside the name.
 
 use std::sync::Arc;
 
-use crate::base::Value;
+use crate::base::{MissingReason, Value};
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, zero_based};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, Suitability, point, row_of, town_slot, zero_based};
-use crate::chart::parts::shared;
+use crate::chart::parts::common_words;
 use crate::chart::spec::{Category, DataPoint, Series, SeriesColor};
-use crate::chart::text::{NumberStyle, title};
-use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
+use crate::chart::text::{NumberStyle, capitalize, indicator_name};
+use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
 use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
+use crate::tidy::Place;
 
-/// More parts than this are put together.
-const MOST_PARTS: usize = 5;
+/// Of more parts than this, the smallest are put together.
+const MAX_PARTS: usize = 5;
 /// More towns than this cannot be read from the back row.
-const MOST_TOWNS: usize = 12;
+const MAX_TOWNS: usize = 12;
+/// A smaller rest, in the unit of the parts, is a rounding error.
+const MIN_REST: f64 = 0.05;
+
+/// Whether parts are drawn as amounts or as shares of their whole.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum PartScale {
+    Amounts,
+    Shares,
+}
 
 /// Several parts of one whole, at one date.
-pub(super) fn offer(shape: &DataProfile, shares: bool) -> Suitability {
-    if !shape.makes_a_whole() || shape.years > 1 {
-        return Err(Some(if shape.indicators.len() == 1 {
+pub(super) fn suitability(profile: &DataProfile, scale: PartScale) -> Suitability {
+    if !profile.makes_a_whole() || profile.years > 1 {
+        return Err(Some(if profile.indicators.len() == 1 {
             ChartKind::Bars
-        } else if shape.places <= 3 {
+        } else if profile.places <= 3 {
             ChartKind::Grouped
         } else {
             ChartKind::Table
         }));
     }
-    if shape.places > MOST_TOWNS {
+    if profile.places > MAX_TOWNS {
         return Err(Some(ChartKind::Table));
     }
-    let percent = shape.indicators.iter().all(|own| own.is_share());
-    // Shares of a hundred are one thing with amounts that are shares already.
-    match (percent, shares) {
-        (true, true) => Ok(93),
-        (true, false) => Err(Some(ChartKind::Shares)),
-        (false, true) => Ok(68),
-        (false, false) => Ok(if shape.parts.is_empty() { 80 } else { 57 }),
+    // Amounts that are shares already are only drawn as shares.
+    match (profile.all_shares(), scale) {
+        (true, PartScale::Shares) => Ok(93),
+        (true, PartScale::Amounts) => Err(Some(ChartKind::Shares)),
+        (false, PartScale::Shares) => Ok(68),
+        (false, PartScale::Amounts) => Ok(if profile.parts.is_empty() { 80 } else { 57 }),
     }
 }
 
-/// A slot for each town that has every part, the greatest total first; a series for each part, and what is left.
-pub(super) fn arrange(figures: &Comparison, speech: &Speech, shares: bool) -> Option<Arrangement> {
-    let indicators = figures.indicators();
-    let percent = indicators.iter().all(|own| own.is_share());
-    let parts = ordered(figures, &indicators);
-    let style = NumberStyle::of(indicators.first()?, &figures.rows.iter().filter_map(ComparisonRow::value).collect::<Vec<_>>());
-    let total = |place: &crate::tidy::Place| -> Option<f64> {
-        let values: Option<Vec<f64>> = indicators.iter().map(|own| row_of(figures, place, own).and_then(ComparisonRow::value)).collect();
-        values.map(|values| values.iter().sum())
+/// One category for each town, the largest total first; one series for each part, the largest first, then one for the rest.
+pub(super) fn arrange(comparison: &Comparison, speech: &Speech, scale: PartScale) -> Option<Arrangement> {
+    let indicators = comparison.indicators();
+    let first = indicators.first()?;
+    let style = NumberStyle::for_values(first, &comparison.values());
+    let all_shares = indicators.iter().all(|indicator| indicator.is_share());
+    let parts = largest_first(comparison, &indicators);
+    let mut towns = comparison.places();
+    let total = |town: &ComparedPlace<'_>| sum_of_parts(comparison, town.place, &indicators).unwrap_or(-1.0);
+    towns.sort_by(|a, b| total(b).total_cmp(&total(a)));
+    let stacks = Stacks { comparison, speech, scale, style, all_shares, indicators: &indicators, parts, towns };
+    let category = |(index, town): (usize, &ComparedPlace<'_>)| {
+        let total = stacks.total(town.place).filter(|_| !all_shares);
+        let detail = total.map(|total| style.with_unit(speech, total, first));
+        Category { detail, ..place_category(speech, *town, index) }
     };
-    let mut places = figures.places();
-    places.sort_by(|a, b| total(b.0).unwrap_or(-1.0).total_cmp(&total(a.0).unwrap_or(-1.0)));
-    // Of shares of a hundred, what the parts leave is a part too.
-    let whole = |place: &crate::tidy::Place| total(place).map(|sum| if percent { sum.max(100.0) } else { sum });
-    let scaled = |place: &crate::tidy::Place, value: f64| match whole(place) {
-        Some(whole) if shares && whole > 0.0 => 100.0 * value / whole,
-        _ => value,
-    };
-    let printed = |value: f64| if shares { speech.quantity(&speech.number(value, 0), "%") } else { style.label(speech, value) };
-    let named = parts.iter().take(if parts.len() > MOST_PARTS { MOST_PARTS - 1 } else { MOST_PARTS });
-    let mut all: Vec<Series> = named
-        .clone()
-        .enumerate()
-        .map(|(rank, indicator)| {
-            let points = places.iter().filter_map(|(place, standing)| {
-                let row = row_of(figures, place, indicator)?;
-                let own = DataPoint { standing: *standing, ..point(speech, figures, row, style) };
-                // A town that lacks a part has no whole: none of it is drawn as if it were one.
-                Some(match row.value().filter(|_| total(place).is_some()) {
-                    Some(value) => DataPoint { reading: Value::of(scaled(place, value)), label: printed(scaled(place, value)), ..own },
-                    None => {
-                        DataPoint { reading: Value::Missing(row.reading().gap().unwrap_or(crate::base::MissingReason::NotReported)), ..own }
-                    }
-                })
-            });
-            let hue = SeriesColor::Other(u8::try_from(rank).unwrap_or(u8::MAX));
-            Series { name: title(speech, indicator), standing: ComparisonRole::Peer, hue, unit: String::new(), points: points.collect() }
-        })
-        .collect();
-    shorten(&mut all);
-    let count = named.count();
-    let rest = |place: &crate::tidy::Place| {
-        let kept: f64 = parts.iter().take(count).filter_map(|own| row_of(figures, place, own).and_then(ComparisonRow::value)).sum();
-        whole(place).map(|whole| whole - kept)
-    };
-    if places.iter().filter_map(|(place, _)| rest(place)).any(|left| left > 0.05) {
-        let points = places.iter().filter_map(|(place, standing)| {
-            let row = figures.rank(row_of(figures, place, parts.last()?)?);
-            let reading =
-                rest(place).map_or(Value::Missing(crate::base::MissingReason::NotReported), |left| Value::of(scaled(place, left)));
-            let label = reading.value().map_or_else(|| speech.say(&Message::NotAvailable {}), printed);
-            Some(DataPoint { reading, label, row, year: None, standing: *standing, interval: None, shade: None })
-        });
-        let name = speech.say(&Message::Others {});
-        all.push(Series { name, standing: ComparisonRole::Peer, hue: SeriesColor::Rest, unit: String::new(), points: points.collect() });
-    }
-    let slot = |(rank, (place, standing)): (usize, &(&Arc<crate::tidy::Place>, ComparisonRole))| {
-        let unit = indicators.first();
-        let detail = total(place).filter(|_| !percent).zip(unit).map(|(sum, unit)| style.spoken(speech, sum, unit));
-        Category { detail, ..town_slot(speech, (place, *standing), rank) }
-    };
-    let slots = places.iter().enumerate().map(slot).collect();
-    let most = places.iter().filter_map(|(place, _)| whole(place).map(|whole| if shares { 100.0 } else { whole })).fold(0.0, f64::max);
-    let mut axis = zero_based(&[most], style);
-    axis.percent |= shares;
-    Some(Arrangement { slots, series: all, axis, ..Arrangement::default() })
+    let wholes = stacks.towns.iter().filter_map(|town| stacks.whole(town.place));
+    let longest = wholes.map(|whole| if scale == PartScale::Shares { 100.0 } else { whole }).fold(0.0, f64::max);
+    let mut axis = zero_based(&[longest], style);
+    axis.percent |= scale == PartScale::Shares;
+    Some(Arrangement {
+        categories: stacks.towns.iter().enumerate().map(category).collect(),
+        series: stacks.series(),
+        axis,
+        ..Arrangement::default()
+    })
 }
 
-/// The parts, that of the greatest sum first: it stands on the base line.
-fn ordered<'a>(figures: &Comparison, indicators: &[&'a Arc<Indicator>]) -> Vec<&'a Arc<Indicator>> {
-    let sum = |own: &Indicator| super::values_of(figures, own).iter().sum::<f64>();
+/// The parts, the one with the largest sum first: it is drawn on the base line.
+fn largest_first<'a>(comparison: &Comparison, indicators: &[&'a Arc<Indicator>]) -> Vec<&'a Arc<Indicator>> {
+    let sum = |indicator: &Indicator| comparison.values_of(indicator).iter().sum::<f64>();
     let mut parts = indicators.to_vec();
     parts.sort_by(|a, b| sum(b).total_cmp(&sum(a)));
     parts
 }
 
-/// Names that begin alike keep what tells them apart: "Actifs qui vont travailler à pied" is "À pied".
-fn shorten(series: &mut [Series]) {
+/// The sum of the parts of a town, in the order of the query; `None` when it lacks one.
+fn sum_of_parts(comparison: &Comparison, place: &Place, indicators: &[&Arc<Indicator>]) -> Option<f64> {
+    let values = indicators.iter().map(|part| comparison.row_of(place, part).and_then(ComparisonRow::value));
+    values.collect::<Option<Vec<f64>>>().map(|values| values.iter().sum())
+}
+
+/// The stacks of a chart and how they are scaled and printed.
+struct Stacks<'a> {
+    comparison: &'a Comparison,
+    speech: &'a Speech,
+    scale: PartScale,
+    style: NumberStyle,
+    /// Whether the parts are shares of 100 % in the data.
+    all_shares: bool,
+    /// The parts in the order of the query.
+    indicators: &'a [&'a Arc<Indicator>],
+    /// The parts, the largest first.
+    parts: Vec<&'a Arc<Indicator>>,
+    towns: Vec<ComparedPlace<'a>>,
+}
+
+impl<'a> Stacks<'a> {
+    /// The sum of the parts of a town; `None` when it lacks one.
+    fn total(&self, place: &Place) -> Option<f64> {
+        sum_of_parts(self.comparison, place, self.indicators)
+    }
+
+    /// The whole of a town: the total, or at least 100 % of shares, as parts may be missing from the data.
+    fn whole(&self, place: &Place) -> Option<f64> {
+        self.total(place).map(|total| if self.all_shares { total.max(100.0) } else { total })
+    }
+
+    /// A value as it is drawn.
+    fn scaled(&self, place: &Place, value: f64) -> f64 {
+        match self.whole(place) {
+            Some(whole) if self.scale == PartScale::Shares && whole > 0.0 => 100.0 * value / whole,
+            _ => value,
+        }
+    }
+
+    /// A scaled value as printed: shares without decimals.
+    fn label(&self, scaled: f64) -> String {
+        match self.scale {
+            PartScale::Shares => self.speech.quantity(&self.speech.number(scaled, 0), "%"),
+            PartScale::Amounts => self.style.label(self.speech, scaled),
+        }
+    }
+
+    /// The parts that have a series of their own: all, or the largest four when there are more than five.
+    fn named_parts(&self) -> impl Iterator<Item = &'a Arc<Indicator>> {
+        let count = if self.parts.len() > MAX_PARTS { MAX_PARTS - 1 } else { MAX_PARTS };
+        self.parts.iter().copied().take(count)
+    }
+
+    /// The series of the named parts, then that of the rest if some town has one.
+    fn series(&self) -> Vec<Series> {
+        let mut all: Vec<Series> = self.named_parts().enumerate().map(|(index, part)| self.part_series(index, part)).collect();
+        remove_common_words(&mut all);
+        if self.towns.iter().filter_map(|town| self.rest(town.place)).any(|rest| rest > MIN_REST) {
+            all.push(self.rest_series());
+        }
+        all
+    }
+
+    /// The series of one part; `index` chooses its colour.
+    fn part_series(&self, index: usize, part: &Indicator) -> Series {
+        let builder = PointBuilder { comparison: self.comparison, style: self.style, speech: self.speech };
+        let points = self.towns.iter().filter_map(|town| {
+            let row = self.comparison.row_of(town.place, part)?;
+            let point = DataPoint { standing: town.role, ..builder.point(row) };
+            // The stack of a town that lacks a part is not drawn: it would look like a whole.
+            Some(match row.value().filter(|_| self.total(town.place).is_some()) {
+                Some(value) => {
+                    let scaled = self.scaled(town.place, value);
+                    DataPoint { reading: Value::of(scaled), label: self.label(scaled), ..point }
+                }
+                None => DataPoint { reading: Value::Missing(row.reading().gap().unwrap_or(MissingReason::NotReported)), ..point },
+            })
+        });
+        Series {
+            name: indicator_name(self.speech, part),
+            standing: ComparisonRole::Peer,
+            hue: SeriesColor::Other(u8::try_from(index).unwrap_or(u8::MAX)),
+            unit: String::new(),
+            points: points.collect(),
+        }
+    }
+
+    /// What the named parts leave of the whole of a town.
+    fn rest(&self, place: &Place) -> Option<f64> {
+        let parts = self.named_parts().filter_map(|part| self.comparison.row_of(place, part));
+        let named: f64 = parts.filter_map(ComparisonRow::value).sum();
+        self.whole(place).map(|whole| whole - named)
+    }
+
+    /// The series of what the named parts leave. Its points link to the row of the smallest part.
+    fn rest_series(&self) -> Series {
+        let points = self.towns.iter().filter_map(|town| {
+            let row = self.comparison.rank(self.comparison.row_of(town.place, self.parts.last()?)?);
+            let scaled = self.rest(town.place).map(|rest| self.scaled(town.place, rest));
+            let value = scaled.map_or(Value::Missing(MissingReason::NotReported), Value::of);
+            let label = value.value().map_or_else(|| self.speech.say(&Message::NotAvailable {}), |scaled| self.label(scaled));
+            Some(DataPoint { reading: value, label, row, year: None, standing: town.role, interval: None, shade: None })
+        });
+        Series {
+            name: self.speech.say(&Message::Others {}),
+            standing: ComparisonRole::Peer,
+            hue: SeriesColor::Rest,
+            unit: String::new(),
+            points: points.collect(),
+        }
+    }
+}
+
+/// Shortens names that begin alike: "Actifs qui vont travailler à pied" becomes "À pied".
+fn remove_common_words(series: &mut [Series]) {
     let names: Vec<&str> = series.iter().map(|one| one.name.as_str()).collect();
-    let Some(beginning) = shared(&names).map(str::to_owned) else { return };
+    let Some(beginning) = common_words(&names).map(str::to_owned) else { return };
     for one in series {
-        one.name = crate::chart::text::capital(one.name.strip_prefix(&beginning).unwrap_or(&one.name));
+        one.name = capitalize(one.name.strip_prefix(&beginning).unwrap_or(&one.name));
     }
 }

@@ -1,134 +1,137 @@
-//! A scatter: two indicators, a dot for each town, the towns asked for above all others of the files.
+//! Scatter plot: two indicators, a dot for each town, the towns of the query drawn above those of the background.
 
-use crate::base::as_number;
-use crate::chart::axis::{Base, axis};
+use std::sync::Arc;
+
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, role_series};
+use crate::chart::axis::{Padding, linear_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, Suitability, dated, reach_of, series, town_slot, values_of};
-use crate::chart::spec::{Axis, ChartMark, MarkRole};
-use crate::chart::text::{NumberStyle, in_unit, title};
-use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
+use crate::chart::spec::{Axis, ChartMark, MarkRole, Series};
+use crate::chart::statistics::median;
+use crate::chart::text::{NumberStyle, indicator_name, subtitle_unit};
+use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
 use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
+use crate::tidy::{Place, adds_up};
 
-/// Fewer towns than this are a table.
-const LEAST: usize = 5;
+/// Fewer towns than this are a table, unless several dates are trails.
+const MIN_TOWNS: usize = 5;
 /// More trails than this cross too often.
-const MOST_TRAILS: usize = 10;
+const MAX_TRAILS: usize = 10;
 
-/// Two indicators, five towns or more with those of the files; a third that is an amount is the area of the dots, and several
-/// dates are trails.
-pub(super) fn offer(shape: &DataProfile) -> Suitability {
-    let sized = shape.indicators.len() == 3 && shape.indicators.last().is_some_and(|own| is_size(own)) && !shape.negative;
-    if shape.indicators.len() != 2 && !sized {
-        return Err(Some(if shape.indicators.len() < 2 { ChartKind::Bars } else { ChartKind::Table }));
+/// Two indicators of five towns or more, including those of the background. A third indicator that is an amount is the area of the
+/// dots, and several dates are trails.
+pub(super) fn suitability(profile: &DataProfile) -> Suitability {
+    let indicators = profile.indicators.len();
+    let has_sizes = indicators == 3 && profile.indicators.last().is_some_and(|last| is_size(last)) && !profile.has_negative;
+    if indicators != 2 && !has_sizes {
+        return Err(Some(if indicators < 2 { ChartKind::Bars } else { ChartKind::Table }));
     }
-    if shape.years > 1 && shape.places > MOST_TRAILS {
+    if profile.years > 1 && profile.places > MAX_TRAILS {
         return Err(Some(ChartKind::Table));
     }
-    let figures = shape.indicators.len() * shape.years.max(1);
-    if shape.places.min(shape.known / figures) + shape.ground < if shape.years > 1 { 1 } else { LEAST } {
+    let rows_per_town = indicators * profile.years.max(1);
+    let dots = profile.places.min(profile.known / rows_per_town) + profile.background;
+    if dots < if profile.years > 1 { 1 } else { MIN_TOWNS } {
         return Err(Some(ChartKind::Table));
     }
-    if shape.years > 1 || sized {
+    if profile.years > 1 || has_sizes {
         return Ok(45);
     }
-    Ok(if shape.one_unit() && shape.places <= 3 { 55 } else { 86 })
+    Ok(if profile.has_one_unit() && profile.places <= 3 { 55 } else { 86 })
 }
 
 /// Whether an indicator may be the area of a dot: an amount, not a rate.
 fn is_size(indicator: &Indicator) -> bool {
-    crate::tidy::adds_up(&indicator.unit) && !indicator.is_change()
+    adds_up(&indicator.unit) && !indicator.is_change()
 }
 
-/// The figures of a town at each date it has all of them, oldest first.
-fn dates<'a>(
-    figures: &'a Comparison,
-    place: &crate::tidy::Place,
-    indicators: &[&std::sync::Arc<Indicator>],
-) -> Vec<Vec<&'a ComparisonRow>> {
-    let count = figures.years.len().max(1);
-    let own = |indicator: &Indicator, rank: usize| {
-        figures.rows.iter().filter(|row| row.place.id == place.id && row.indicator.id == indicator.id).nth(rank)
-    };
-    let at = |rank| indicators.iter().map(|indicator| own(indicator, rank)).collect::<Option<Vec<&ComparisonRow>>>();
-    (0..count).filter_map(at).collect()
+/// A town of the chart.
+struct Dot<'a> {
+    town: ComparedPlace<'a>,
+    /// The rows at each date, oldest first; one row for each indicator.
+    rows_by_date: Vec<Vec<&'a ComparisonRow>>,
+    /// The index of the date the dot is drawn at: the last one with all values, else the last; `None` without any row.
+    shown_date: Option<usize>,
 }
 
-/// A slot for each town; its place across, then its place upwards, then its size.
-pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let indicators = figures.indicators();
-    let [x, y, ..] = indicators.as_slice() else { return None };
-    let scale = |indicator: &Indicator, rank: usize| {
-        let mut reached = reach_of(figures, indicator);
-        let mut values = values_of(figures, indicator);
-        values.extend(figures.ground.iter().filter_map(|other| other.values.get(rank)));
-        let named = Message::AxisName { measure: title(speech, indicator), unit: in_unit(speech, &indicator.unit) };
-        let style = NumberStyle::of(indicator, &values_of(figures, indicator));
-        reached.extend(&values);
-        let axis = axis(speech, &reached, style, Base::Roomy);
-        (Axis { name: speech.say(&named), ..axis }, style, median(values))
-    };
-    let ((across, x_style, x_median), (upwards, y_style, y_median)) = (scale(x, 0), scale(y, 1));
-    let places: Vec<_> = figures.places();
-    let known = |rows: &Vec<&ComparisonRow>| rows.iter().all(|row| row.value().is_some());
-    let towns: Vec<Vec<Vec<&ComparisonRow>>> = places.iter().map(|(place, _)| dates(figures, place, &indicators)).collect();
-    // Of several dates the last with all figures is the dot; a town that has none keeps its reason.
-    let last = |rows: &Vec<Vec<&'_ ComparisonRow>>| rows.iter().rposition(known).or(rows.len().checked_sub(1));
-    let column = |rank: usize, indicator: &Indicator, style| {
-        let points = towns.iter().zip(&places).filter_map(|(dates, (_, standing))| {
-            let row = dates.get(last(dates)?)?.get(rank)?;
-            Some(dated(speech, (figures, row), style, *standing))
-        });
-        series(title(speech, indicator), ComparisonRole::Focus, points.collect())
-    };
-    let trail = |dates: &Vec<Vec<&ComparisonRow>>| -> Vec<[f64; 2]> {
-        let before = dates.iter().take(last(dates).unwrap_or_default()).filter(|rows| known(rows));
-        before.filter_map(|rows| Some([rows.first()?.value()?, rows.get(1)?.value()?])).collect()
-    };
-    let trails: Vec<Vec<[f64; 2]>> = towns.iter().map(trail).collect();
-    let mut columns = vec![column(0, x, x_style), column(1, y, y_style)];
-    columns.extend(indicators.get(2).map(|own| column(2, own, NumberStyle::of(own, &values_of(figures, own)))));
-    let mark = |value: Option<f64>| {
-        value.map(|value| ChartMark { from: value, to: value, label: speech.say(&Message::MarkMedian {}), role: MarkRole::Median })
-    };
-    Some(Arrangement {
-        slots: places.iter().enumerate().map(|(rank, (place, standing))| town_slot(speech, (place, *standing), rank)).collect(),
-        series: columns,
-        axis: upwards,
-        across: Some(across),
-        own: Vec::new(),
-        trails: if trails.iter().all(Vec::is_empty) { Vec::new() } else { trails },
-        // The median across, then upwards.
-        marks: mark(x_median).into_iter().chain(mark(y_median)).collect(),
-        ground: figures.ground.iter().filter_map(|other| Some([*other.values.first()?, *other.values.get(1)?])).collect(),
-    })
-}
-
-/// The value half of all lie below.
-pub(super) fn median(values: Vec<f64>) -> Option<f64> {
-    quantile(values, 0.5)
-}
-
-/// The value below which a share of all lies, between the two nearest when it falls between them.
-pub(super) fn quantile(mut values: Vec<f64>, share: f64) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let place = share * as_number(values.len().checked_sub(1)?);
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a rank among these values")]
-    let below = place.floor() as usize;
-    let (a, b) = (*values.get(below)?, *values.get(below + 1).or(values.last())?);
-    Some(a + (b - a) * place.fract())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn quantiles_are_those_of_the_handbooks() {
-        // R's default (type 7): quantile(c(1, 2, 4, 8), c(.25, .5, .75)) is 1.75, 3, 5.
-        let values = || vec![8.0, 1.0, 4.0, 2.0];
-        assert_eq!((quantile(values(), 0.25), median(values()), quantile(values(), 0.75)), (Some(1.75), Some(3.0), Some(5.0)));
-        assert_eq!(median(vec![]), None);
+impl<'a> Dot<'a> {
+    fn new(comparison: &'a Comparison, town: ComparedPlace<'a>, indicators: &[&Arc<Indicator>]) -> Self {
+        let rows_by_date = rows_by_date(comparison, town.place, indicators);
+        let shown_date = rows_by_date.iter().rposition(|rows| has_all_values(rows)).or(rows_by_date.len().checked_sub(1));
+        Self { town, rows_by_date, shown_date }
     }
+
+    /// The row of an indicator at the date the dot is drawn at.
+    fn row(&self, indicator_index: usize) -> Option<&'a ComparisonRow> {
+        self.rows_by_date.get(self.shown_date?)?.get(indicator_index).copied()
+    }
+
+    /// The positions at the dates before the one the dot is drawn at.
+    fn trail(&self) -> Vec<[f64; 2]> {
+        let earlier = self.rows_by_date.iter().take(self.shown_date.unwrap_or(0)).filter(|rows| has_all_values(rows));
+        earlier.filter_map(|rows| Some([rows.first()?.value()?, rows.get(1)?.value()?])).collect()
+    }
+}
+
+fn has_all_values(rows: &[&ComparisonRow]) -> bool {
+    rows.iter().all(|row| row.value().is_some())
+}
+
+/// The rows of a town at each date for which it has a row of every indicator, oldest first.
+fn rows_by_date<'a>(comparison: &'a Comparison, place: &Place, indicators: &[&Arc<Indicator>]) -> Vec<Vec<&'a ComparisonRow>> {
+    let row_at =
+        |indicator: &Indicator, date: usize| comparison.rows_of_place(place).filter(|row| row.indicator.id == indicator.id).nth(date);
+    let rows_at = |date| indicators.iter().map(|indicator| row_at(indicator, date)).collect::<Option<Vec<_>>>();
+    (0..comparison.years.len().max(1)).filter_map(rows_at).collect()
+}
+
+/// An axis, and the median of the values on it.
+struct ScatterAxis {
+    axis: Axis,
+    median: Option<f64>,
+}
+
+impl ScatterAxis {
+    /// The axis of one indicator; `index` is its index in the values of the background.
+    fn new(comparison: &Comparison, indicator: &Indicator, index: usize, speech: &Speech) -> Self {
+        let own_values = comparison.values_of(indicator);
+        let style = NumberStyle::for_values(indicator, &own_values);
+        let mut values = own_values;
+        values.extend(comparison.ground.iter().filter_map(|other| other.values.get(index)));
+        let mut extent = comparison.extent_of(indicator);
+        extent.extend(&values);
+        let name = Message::AxisName { measure: indicator_name(speech, indicator), unit: subtitle_unit(speech, &indicator.unit) };
+        let axis = Axis { name: speech.say(&name), ..linear_axis(speech, &extent, style, Padding::Dots) };
+        Self { axis, median: median(values) }
+    }
+}
+
+/// One category for each town; one series for the x axis, one for the y axis, and one for the area of the dots if there is a third
+/// indicator.
+pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    let indicators = comparison.indicators();
+    let [x_indicator, y_indicator, ..] = indicators.as_slice() else { return None };
+    let x = ScatterAxis::new(comparison, x_indicator, 0, speech);
+    let y = ScatterAxis::new(comparison, y_indicator, 1, speech);
+    let dots: Vec<Dot<'_>> = comparison.places().into_iter().map(|town| Dot::new(comparison, town, &indicators)).collect();
+    let to_series = |(index, indicator): (usize, &&Arc<Indicator>)| -> Series {
+        let style = NumberStyle::for_values(indicator, &comparison.values_of(indicator));
+        let builder = PointBuilder { comparison, style, speech };
+        let points = dots.iter().filter_map(|dot| Some(builder.dated_point(dot.row(index)?, dot.town.role)));
+        role_series(indicator_name(speech, indicator), ComparisonRole::Focus, points.collect())
+    };
+    let trails: Vec<Vec<[f64; 2]>> = dots.iter().map(Dot::trail).collect();
+    let median_mark = |value: f64| ChartMark { from: value, to: value, label: speech.say(&Message::MarkMedian {}), role: MarkRole::Median };
+    Some(Arrangement {
+        categories: dots.iter().enumerate().map(|(index, dot)| place_category(speech, dot.town, index)).collect(),
+        series: indicators.iter().take(3).enumerate().map(to_series).collect(),
+        axis: y.axis,
+        x_axis: Some(x.axis),
+        per_series_axes: Vec::new(),
+        trails: if trails.iter().all(Vec::is_empty) { Vec::new() } else { trails },
+        // The median of the x axis comes first.
+        marks: x.median.into_iter().chain(y.median).map(median_mark).collect(),
+        background: comparison.ground.iter().filter_map(|other| other.values.first_chunk::<2>().copied()).collect(),
+    })
 }

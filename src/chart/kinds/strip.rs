@@ -1,64 +1,67 @@
-//! A strip: a town among many on one scale, with the median and the middle half.
+//! Strip plot: a town among many on one scale, with the median and the quartiles.
 
-use crate::base::as_number;
-use crate::chart::axis::{Base, axis};
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, role_series};
+use crate::chart::axis::{Padding, linear_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::scatter::quantile;
-use crate::chart::kinds::{Arrangement, Suitability, dated, reach, series, town_slot};
 use crate::chart::spec::{Category, ChartMark, MarkRole};
-use crate::chart::text::{NumberStyle, title};
-use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
+use crate::chart::statistics::{median, percentile, quantile};
+use crate::chart::text::{NumberStyle, indicator_name};
+use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
 use crate::speech::{Message, Speech};
 
-/// Fewer towns than this are bars.
-const LEAST: usize = 8;
+/// Fewer towns than this are better shown as bars.
+const MIN_TOWNS: usize = 8;
+/// More towns than this cannot be shown as bars.
+const MAX_BARS: usize = 20;
 
-/// One indicator at one date, eight towns or more with those of the files.
-pub(super) fn offer(shape: &DataProfile) -> Suitability {
-    if shape.indicators.len() != 1 || shape.years > 1 {
-        return Err(Some(if shape.indicators.len() > 1 { ChartKind::Heatmap } else { ChartKind::Lines }));
+/// One indicator at one date, for eight towns or more, including those of the background.
+pub(super) fn suitability(profile: &DataProfile) -> Suitability {
+    if profile.indicators.len() != 1 || profile.years > 1 {
+        return Err(Some(if profile.indicators.len() > 1 { ChartKind::Heatmap } else { ChartKind::Lines }));
     }
-    if shape.known + shape.ground < LEAST {
+    if profile.known + profile.background < MIN_TOWNS {
         return Err(Some(ChartKind::Bars));
     }
-    Ok(if shape.places > 20 { 85 } else { 58 })
+    Ok(if profile.places > MAX_BARS { 85 } else { 58 })
 }
 
-/// A slot for each town asked, with its rank among all; the others are dots.
-pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let first = figures.rows.first()?;
-    let own: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).collect();
-    let style = NumberStyle::of(&first.indicator, &own);
-    let ground: Vec<f64> = figures.ground.iter().filter_map(|other| other.values.first().copied()).collect();
-    let all: Vec<f64> = own.iter().chain(&ground).copied().collect();
-    let slot = |(rank, row): (usize, &ComparisonRow)| {
+/// One category for each town of the query, with its percentile among all towns; the others are background.
+pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    let indicator = &comparison.rows.first()?.indicator;
+    let values = comparison.values();
+    let style = NumberStyle::for_values(indicator, &values);
+    let background: Vec<f64> = comparison.ground.iter().filter_map(|other| other.values.first().copied()).collect();
+    let all: Vec<f64> = values.iter().chain(&background).copied().collect();
+    let category = |(index, row): (usize, &ComparisonRow)| {
         let detail = row.value().map(|value| {
-            let share = percentile(&all, value);
-            speech.say(&Message::Percentile { rank: speech.number(share, 0), count: all.len() })
+            let rank = speech.number(percentile(&all, value), 0);
+            speech.say(&Message::Percentile { rank, count: all.len() })
         });
-        Category { detail, ..town_slot(speech, (&row.place, row.standing), rank) }
+        Category { detail, ..place_category(speech, ComparedPlace { place: &row.place, role: row.standing }, index) }
     };
-    let points = figures.rows.iter().map(|row| dated(speech, (figures, row), style, row.standing)).collect();
-    let at = |share| quantile(all.clone(), share);
-    let mark = |from: f64, to: f64, line: &Message, role| ChartMark { from, to, label: speech.say(line), role };
-    let middle = at(0.25).zip(at(0.75)).map(|(from, to)| mark(from, to, &Message::MarkQuartiles {}, MarkRole::Quartiles));
-    let half = at(0.5).map(|value| {
-        let value_said = style.label(speech, value);
-        mark(value, value, &Message::MarkMedianOf { value: value_said }, MarkRole::Median)
-    });
+    let builder = PointBuilder { comparison, style, speech };
+    let points = comparison.rows.iter().map(|row| builder.dated_point(row, row.standing)).collect();
+    let extent: Vec<f64> = all.iter().copied().chain(comparison.extent()).collect();
     Some(Arrangement {
-        slots: figures.rows.iter().enumerate().map(slot).collect(),
-        series: vec![series(title(speech, &first.indicator), ComparisonRole::Focus, points)],
-        axis: axis(speech, &all.iter().copied().chain(reach(figures)).collect::<Vec<_>>(), style, Base::Free),
-        marks: middle.into_iter().chain(half).collect(),
-        ground: ground.into_iter().map(|value| [value, 0.0]).collect(),
+        categories: comparison.rows.iter().enumerate().map(category).collect(),
+        series: vec![role_series(indicator_name(speech, indicator), ComparisonRole::Focus, points)],
+        axis: linear_axis(speech, &extent, style, Padding::None),
+        marks: distribution_marks(&all, style, speech),
+        background: background.into_iter().map(|value| [value, 0.0]).collect(),
         ..Arrangement::default()
     })
 }
 
-/// The share of values at or below one, in per cent (the Handbook's percentile: rank ÷ n × 100).
-pub(super) fn percentile(values: &[f64], value: f64) -> f64 {
-    let below = values.iter().filter(|other| **other <= value * (1.0 + 1e-12) || (**other - value).abs() <= f64::EPSILON).count();
-    100.0 * as_number(below) / as_number(values.len().max(1))
+/// The range between the quartiles, then the median.
+fn distribution_marks(values: &[f64], style: NumberStyle, speech: &Speech) -> Vec<ChartMark> {
+    let quartiles = quantile(values.to_vec(), 0.25).zip(quantile(values.to_vec(), 0.75)).map(|(from, to)| {
+        let label = speech.say(&Message::MarkQuartiles {});
+        ChartMark { from, to, label, role: MarkRole::Quartiles }
+    });
+    let median = median(values.to_vec()).map(|value| {
+        let label = speech.say(&Message::MarkMedianOf { value: style.label(speech, value) });
+        ChartMark { from: value, to: value, label, role: MarkRole::Median }
+    });
+    quartiles.into_iter().chain(median).collect()
 }

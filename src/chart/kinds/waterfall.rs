@@ -1,25 +1,28 @@
-//! A waterfall: from the twin's total to the focus's, the difference of each part, the greatest first.
+//! Waterfall chart: from the total of the twin to the total of the focus, the difference of each part, the largest first.
+
+use std::sync::Arc;
 
 use crate::base::{Value, as_number};
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, role_series, zero_based};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{Arrangement, Suitability, row_of, series, zero_based};
 use crate::chart::spec::{Category, DataPoint};
-use crate::chart::text::{NumberStyle, name, title};
-use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
+use crate::chart::text::{NumberStyle, indicator_name, place_name};
+use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
+use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
 
-/// More steps than this are put together.
-const MOST: usize = 7;
+/// Of more parts than this, the smallest differences are put together.
+const MAX_STEPS: usize = 7;
 
 /// Two towns, several parts of one unit that make a whole, one date.
-pub(super) fn offer(shape: &DataProfile) -> Suitability {
-    // Two wholes of a hundred have no difference to take apart.
-    let hundred = shape.parts.is_empty() && shape.indicators.iter().all(|own| own.is_share());
-    if shape.places != 2 || shape.years > 1 || !shape.makes_a_whole() || hundred {
-        return Err(Some(if shape.indicators.len() == 1 {
+pub(super) fn suitability(profile: &DataProfile) -> Suitability {
+    // Two wholes of 100 % have no difference to explain.
+    let are_shares = profile.parts.is_empty() && profile.all_shares();
+    if profile.places != 2 || profile.years > 1 || !profile.makes_a_whole() || are_shares {
+        return Err(Some(if profile.indicators.len() == 1 {
             ChartKind::Bars
-        } else if shape.places == 2 && shape.one_unit() {
+        } else if profile.places == 2 && profile.has_one_unit() {
             ChartKind::Dumbbell
         } else {
             ChartKind::Table
@@ -28,63 +31,91 @@ pub(super) fn offer(shape: &DataProfile) -> Suitability {
     Ok(59)
 }
 
-/// A slot for each end and each part between; the value of a part is its difference.
-pub(super) fn arrange(figures: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let (focus, twin) = (
-        figures.places().into_iter().find(|(_, standing)| *standing == ComparisonRole::Focus)?.0,
-        figures.places().into_iter().find(|(_, standing)| *standing != ComparisonRole::Focus)?,
-    );
-    let indicators = figures.indicators();
-    let value = |place, own| row_of(figures, place, own).and_then(ComparisonRow::value);
-    let pairs: Option<Vec<(&std::sync::Arc<crate::indicators::Indicator>, f64, f64)>> =
-        indicators.iter().map(|own| Some((*own, value(focus, own)?, value(twin.0, own)?))).collect();
-    // A part one of the two lacks leaves no difference to take apart.
-    let mut pairs = pairs?;
-    pairs.sort_by(|a, b| (b.1 - b.2).abs().total_cmp(&(a.1 - a.2).abs()));
-    let (mine, theirs) = (pairs.iter().map(|pair| pair.1).sum::<f64>(), pairs.iter().map(|pair| pair.2).sum::<f64>());
-    let first = indicators.first()?;
-    let values: Vec<f64> = figures.rows.iter().filter_map(ComparisonRow::value).chain([mine, theirs]).collect();
-    let style = NumberStyle::of(first, &values);
-    let signed = NumberStyle { signed: true, ..style };
-    let row = |place, own| row_of(figures, place, own).map_or(0, |row| figures.rank(row));
-    let step = |value: f64, label: String, row: usize, standing| DataPoint {
-        reading: Value::of(value),
-        label,
-        row,
-        year: None,
-        standing,
-        interval: None,
-        shade: None,
+/// The values of one part.
+struct Part<'a> {
+    indicator: &'a Arc<Indicator>,
+    focus: f64,
+    twin: f64,
+}
+
+impl Part<'_> {
+    /// The value of the focus minus that of the twin.
+    fn difference(&self) -> f64 {
+        self.focus - self.twin
+    }
+}
+
+/// A column of the chart.
+struct Column {
+    label: String,
+    role: ComparisonRole,
+    point: DataPoint,
+}
+
+/// One category for each end and for each part between; the value of a part is its difference. `None` when a town lacks a part.
+pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
+    let focus = comparison.places().into_iter().find(|town| town.role == ComparisonRole::Focus)?;
+    let twin = comparison.places().into_iter().find(|town| town.role != ComparisonRole::Focus)?;
+    let parts = largest_difference_first(comparison, focus, twin)?;
+    let first = &comparison.rows.first()?.indicator;
+    let focus_total = parts.iter().map(|part| part.focus).sum::<f64>();
+    let twin_total = parts.iter().map(|part| part.twin).sum::<f64>();
+    let values: Vec<f64> = comparison.values().into_iter().chain([focus_total, twin_total]).collect();
+    let style = NumberStyle::for_values(first, &values);
+    let totals = PointBuilder { comparison, style, speech };
+    let differences = PointBuilder { comparison, style: NumberStyle { signed: true, ..style }, speech };
+    let table_row = |town: ComparedPlace<'_>, part: &Indicator| comparison.row_of(town.place, part).map_or(0, |row| comparison.rank(row));
+    let total_column = |town: ComparedPlace<'_>, total: f64| Column {
+        label: place_name(speech, town.place),
+        role: town.role,
+        point: totals.computed_point(Value::of(total), table_row(town, first), town.role),
     };
-    let mut slots = vec![(name(speech, twin.0), twin.1)];
-    let mut points = vec![step(theirs, style.label(speech, theirs), row(twin.0, first), twin.1)];
-    let kept = if pairs.len() > MOST { MOST - 1 } else { MOST };
-    for (own, a, b) in pairs.iter().take(kept) {
-        slots.push((title(speech, own), ComparisonRole::Peer));
-        points.push(step(a - b, signed.label(speech, a - b), row(focus, own), ComparisonRole::Peer));
+    let difference_column = |label: String, difference: f64, part: &Indicator| Column {
+        label,
+        role: ComparisonRole::Peer,
+        point: differences.computed_point(Value::of(difference), table_row(focus, part), ComparisonRole::Peer),
+    };
+    let named_count = if parts.len() > MAX_STEPS { MAX_STEPS - 1 } else { parts.len() };
+    let (named, rest) = parts.split_at_checked(named_count)?;
+    let mut columns = vec![total_column(twin, twin_total)];
+    columns.extend(named.iter().map(|part| difference_column(indicator_name(speech, part.indicator), part.difference(), part.indicator)));
+    if !rest.is_empty() {
+        columns.push(difference_column(speech.say(&Message::Others {}), rest.iter().map(Part::difference).sum(), first));
     }
-    let rest: f64 = pairs.iter().skip(kept).map(|(_, a, b)| a - b).sum();
-    if pairs.len() > kept {
-        slots.push((speech.say(&Message::Others {}), ComparisonRole::Peer));
-        points.push(step(rest, signed.label(speech, rest), row(focus, first), ComparisonRole::Peer));
-    }
-    slots.push((name(speech, focus), ComparisonRole::Focus));
-    points.push(step(mine, style.label(speech, mine), row(focus, first), ComparisonRole::Focus));
-    let slots =
-        slots.into_iter().enumerate().map(|(rank, (label, standing))| Category { label, detail: None, standing, at: as_number(rank) });
-    let mut sum = theirs;
-    let heights: Vec<f64> = pairs
-        .iter()
-        .map(|(_, a, b)| {
-            sum += a - b;
-            sum
-        })
-        .chain([mine, theirs])
-        .collect();
+    columns.push(total_column(focus, focus_total));
+    let categories = columns.iter().enumerate().map(|(index, Column { label, role, .. })| Category {
+        label: label.clone(),
+        detail: None,
+        standing: *role,
+        at: as_number(index),
+    });
     Some(Arrangement {
-        slots: slots.collect(),
-        series: vec![series(speech.say(&Message::WaterfallSeries {}), ComparisonRole::Peer, points)],
-        axis: zero_based(&heights, style),
+        categories: categories.collect(),
+        axis: zero_based(&heights(&parts, twin_total, focus_total), style),
+        series: vec![role_series(
+            speech.say(&Message::WaterfallSeries {}),
+            ComparisonRole::Peer,
+            columns.into_iter().map(|column| column.point).collect(),
+        )],
         ..Arrangement::default()
     })
+}
+
+/// The values of every part, the largest absolute difference first; `None` when a town lacks a part.
+fn largest_difference_first<'a>(comparison: &'a Comparison, focus: ComparedPlace<'_>, twin: ComparedPlace<'_>) -> Option<Vec<Part<'a>>> {
+    let value = |town: ComparedPlace<'_>, indicator| comparison.row_of(town.place, indicator).and_then(ComparisonRow::value);
+    let to_part = |indicator: &'a Arc<Indicator>| Some(Part { indicator, focus: value(focus, indicator)?, twin: value(twin, indicator)? });
+    let mut parts = comparison.indicators().into_iter().map(to_part).collect::<Option<Vec<_>>>()?;
+    parts.sort_by(|a, b| b.difference().abs().total_cmp(&a.difference().abs()));
+    Some(parts)
+}
+
+/// The heights the chart reaches: after each part, and both totals.
+fn heights(parts: &[Part<'_>], twin_total: f64, focus_total: f64) -> Vec<f64> {
+    let mut height = twin_total;
+    let after_parts = parts.iter().map(|part| {
+        height += part.difference();
+        height
+    });
+    after_parts.chain([focus_total, twin_total]).collect()
 }

@@ -1,0 +1,97 @@
+//! What a chart kind makes of a comparison: categories, series, scales and marks, before texts are added.
+//!
+//! Also what the kinds build them from: points of rows, categories of towns and of indicators, series in the colour of a role.
+
+use crate::base::{Value, as_number};
+use crate::chart::kind::ChartKind;
+use crate::chart::spec::{Axis, Category, ChartMark, DataPoint, Series, SeriesColor};
+use crate::chart::text::{NumberStyle, indicator_name, place_name, years_of};
+use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
+use crate::indicators::Indicator;
+use crate::speech::{Message, Speech};
+
+/// The parts of a [`crate::chart::spec::ChartSpec`] that depend on its kind. Fields mean the same there.
+#[derive(Default)]
+pub(super) struct Arrangement {
+    pub categories: Vec<Category>,
+    pub series: Vec<Series>,
+    /// The axis of values; of a scatter plot, the vertical one.
+    pub axis: Axis,
+    pub x_axis: Option<Axis>,
+    pub per_series_axes: Vec<Axis>,
+    pub trails: Vec<Vec<[f64; 2]>>,
+    pub marks: Vec<ChartMark>,
+    pub background: Vec<[f64; 2]>,
+}
+
+/// How well a kind suits some data, from 1 to 100. The error is the kind to use instead, if one is known.
+pub(super) type Suitability = Result<u8, Option<ChartKind>>;
+
+/// An axis that includes zero and every value. It has no ticks, as every value is printed.
+pub(super) fn zero_based(values: &[f64], style: NumberStyle) -> Axis {
+    let low = values.iter().copied().fold(0.0, f64::min);
+    let high = values.iter().copied().fold(0.0, f64::max);
+    let high = if high <= low { low + 1.0 } else { high };
+    Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, ..Axis::default() }
+}
+
+/// Makes the points of a comparison that are printed in one style.
+pub(super) struct PointBuilder<'a> {
+    /// The comparison the rows are borrowed from.
+    pub comparison: &'a Comparison,
+    /// How the labels of the points are printed.
+    pub style: NumberStyle,
+    pub speech: &'a Speech,
+}
+
+impl PointBuilder<'_> {
+    /// The point of a row, in the role of its town, without a year.
+    pub(super) fn point(&self, row: &ComparisonRow) -> DataPoint {
+        let (value, role) = (row.reading(), row.standing);
+        let label = self.label(value);
+        DataPoint {
+            reading: value,
+            label,
+            row: self.comparison.rank(row),
+            year: None,
+            standing: role,
+            interval: row.interval(),
+            shade: None,
+        }
+    }
+
+    /// The point of a row in another role, with its year where that is not the requested one.
+    pub(super) fn dated_point(&self, row: &ComparisonRow, role: ComparisonRole) -> DataPoint {
+        let years_differ = self.comparison.years.is_empty() && years_of(self.comparison).len() > 1;
+        let printed_year = row.year().filter(|year| row.wanted.map_or(years_differ, |wanted| *year != wanted));
+        DataPoint { standing: role, year: printed_year.map(|year| year.to_string()), ..self.point(row) }
+    }
+
+    /// A point computed from several rows; `table_row` is the index of the one it links to.
+    pub(super) fn computed_point(&self, value: Value, table_row: usize, role: ComparisonRole) -> DataPoint {
+        DataPoint { reading: value, label: self.label(value), row: table_row, year: None, standing: role, interval: None, shade: None }
+    }
+
+    /// The number in the style of the builder, or "n.d.".
+    fn label(&self, value: Value) -> String {
+        match value.value() {
+            Some(number) => self.style.label(self.speech, number),
+            None => self.speech.say(&Message::NotAvailable {}),
+        }
+    }
+}
+
+/// The category of a town.
+pub(super) fn place_category(speech: &Speech, town: ComparedPlace<'_>, index: usize) -> Category {
+    Category { label: place_name(speech, town.place), detail: None, standing: town.role, at: as_number(index) }
+}
+
+/// The category of an indicator, which no town owns.
+pub(super) fn indicator_category(speech: &Speech, indicator: &Indicator, index: usize) -> Category {
+    Category { label: indicator_name(speech, indicator), detail: None, standing: ComparisonRole::Peer, at: as_number(index) }
+}
+
+/// A series in the colour of a role, without a unit.
+pub(super) fn role_series(name: String, role: ComparisonRole, points: Vec<DataPoint>) -> Series {
+    Series { name, standing: role, hue: SeriesColor::Town(role), unit: String::new(), points }
+}

@@ -1,0 +1,91 @@
+//! Caveats about the chart itself: scales that mislead, towns drawn in grey, what shades and ranks mean.
+
+use crate::base::{MissingReason, Year};
+use crate::chart::arrangement::Arrangement;
+use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
+use crate::chart::kind::ChartKind;
+use crate::chart::kinds::over_time::MIN_DATES;
+use crate::chart::text::{in_sentence, indicator_name, place_name};
+use crate::compare::{ComparedPlace, Comparison, ComparisonRow};
+use crate::indicators::{Better, UnitKind};
+use crate::speech::Message;
+
+/// Scales that do not begin at zero, are logarithmic or differ by panel; trails and sizes of dots.
+pub(super) fn scales(kind: ChartKind, arrangement: &Arrangement, caveats: &mut CaveatCollector<'_>) {
+    let axes = || std::iter::once(&arrangement.axis).chain(&arrangement.x_axis);
+    let has_own_scales = !arrangement.per_series_axes.is_empty();
+    if kind.places_on_free_scale() && !has_own_scales && axes().any(|axis| axis.low > 0.0 && !axis.log) {
+        caveats.add_footnote(&Message::CaptionCut {});
+    }
+    if axes().any(|axis| axis.log) {
+        caveats.add_footnote(&Message::CaptionLog {});
+    }
+    if has_own_scales {
+        caveats.add_footnote(&Message::CaptionOwn {});
+    }
+    if arrangement.trails.iter().any(|trail| !trail.is_empty()) {
+        caveats.add_footnote(&Message::CaptionTrails {});
+    }
+    if kind == ChartKind::Scatter
+        && let [_, _, size, ..] = arrangement.series.as_slice()
+    {
+        caveats.add_footnote(&Message::CaptionSize { measure: in_sentence(&size.name) });
+    }
+}
+
+/// What the reader must know of the form of the chart.
+pub(super) fn chart_form(kind: ChartKind, comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    if !comparison.ground.is_empty() {
+        caveats.add_footnote(&Message::CaptionGround { count: comparison.ground.len() });
+    }
+    index_bases(comparison, caveats);
+    if kind == ChartKind::Heatmap {
+        shades(comparison, caveats);
+    } else if kind == ChartKind::Bump {
+        ranks(comparison, caveats);
+    } else if kind == ChartKind::Radar {
+        caveats.add_footnote(&Message::CaptionRadar {});
+    }
+}
+
+/// The year each index begins in: that of the first value of the town.
+fn index_bases(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    let mut places_by_year = PlacesByRemark::<Year>::new();
+    for ComparedPlace { place, .. } in comparison.places() {
+        let indexed = comparison.rows_of_place(place).filter(|row| row.indicator.unit_kind() == UnitKind::Index);
+        if let Some(year) = indexed.filter_map(ComparisonRow::year).min() {
+            places_by_year.add(year, place_name(caveats.speech, place));
+        }
+    }
+    for group in places_by_year.into_groups() {
+        let places = caveats.speech.list(&group.places);
+        caveats.add_footnote(&Message::CaptionBase { year: group.key.to_string(), places });
+    }
+}
+
+/// What the shades of a heatmap mean, and for which indicators no value is better than another.
+fn shades(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    let (neutral, judged): (Vec<_>, Vec<_>) =
+        comparison.indicators().into_iter().partition(|indicator| indicator.better == Better::Neutral);
+    if !judged.is_empty() {
+        caveats.add_footnote(&Message::CaptionShade {});
+    }
+    if !neutral.is_empty() {
+        let names: Vec<String> = neutral.into_iter().map(|indicator| indicator_name(caveats.speech, indicator)).collect();
+        caveats.add_footnote(&Message::CaptionShadeNeutral { measures: caveats.speech.list(&names) });
+    }
+}
+
+/// Ranks of values near the year, and towns with too few dates to be ranked.
+fn ranks(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    if comparison.rows.iter().any(|row| row.year().is_some() && row.year() != row.wanted) {
+        caveats.add_footnote(&Message::CaptionNear {});
+    }
+    for ComparedPlace { place, .. } in comparison.places() {
+        let count = comparison.rows_of_place(place).filter(|row| row.value().is_some()).count();
+        if (1..MIN_DATES).contains(&count) {
+            let reason = caveats.speech.gap(MissingReason::NoSuchYear);
+            caveats.add_footnote(&Message::CaptionMissing { place: place_name(caveats.speech, place), reason });
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! Caveats about the inputs of values: borrowed years, other ways to the same figure, exchange rates, suppositions, inventories.
+
+use crate::base::Year;
+use crate::chart::caveats::collector::{CaveatCollector, PlaceGroup, PlacesByRemark};
+use crate::chart::spec::Tone;
+use crate::chart::text::{NumberStyle, in_sentence, indicator_name, place_name, push_unique};
+use crate::compare::{Comparison, ComparisonRow};
+use crate::indicators::{CardFlag, Flag, GradeShare, InputRole, Trace, TracedInput};
+use crate::speech::{Message, Speech};
+
+/// A denominator more than this many years away from its value is a footnote.
+const MAX_UNREMARKED_DISTANCE: u16 = 2;
+
+/// A measure borrowed from a year.
+#[derive(PartialEq)]
+struct BorrowedMeasure {
+    name: String,
+    year: Year,
+}
+
+/// An indicator that was not computed as usual, and the printed measure that was used.
+#[derive(PartialEq)]
+struct AlternativeMeasure {
+    indicator: String,
+    name: String,
+}
+
+/// Denominators of another year, and printed measures used where the preferred inputs are absent.
+pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    let speech = caveats.speech;
+    let (mut borrowed, mut alternatives) = (PlacesByRemark::new(), PlacesByRemark::new());
+    for row in &comparison.rows {
+        let Some(trace) = row.known_trace() else { continue };
+        let place = place_name(speech, &row.place);
+        for measure in trace.inputs.iter().filter_map(|traced| borrowed_measure(traced, trace, speech)) {
+            borrowed.add(measure, place.clone());
+        }
+        for flag in &trace.flags {
+            if let Some(badge) = warning(flag) {
+                caveats.add_badge(Tone::Warn, &badge);
+            }
+            if let Flag::Alternative(id) = flag {
+                let used = trace.inputs.iter().find(|traced| traced.input.measure.id == *id);
+                let name = used.map(|traced| in_sentence(measure_name(traced, speech))).unwrap_or_default();
+                alternatives.add(AlternativeMeasure { indicator: indicator_name(speech, &row.indicator), name }, place.clone());
+            }
+        }
+    }
+    for PlaceGroup { key: BorrowedMeasure { name, year }, places } in borrowed.into_groups() {
+        let places = speech.list(&places);
+        caveats.add_footnote(&Message::CaptionBorrowed { measure: name, year: year.to_string(), places });
+    }
+    for PlaceGroup { key: AlternativeMeasure { name, .. }, places } in alternatives.into_groups() {
+        // Where only some towns are measured otherwise, they are not quite comparable.
+        if places.len() < comparison.places().len() || comparison.years.len() > 1 {
+            caveats.add_badge(Tone::Warn, &Message::BadgeDefinitions {});
+        }
+        caveats.add_footnote(&Message::CaptionPrinted { measure: name, places: speech.list(&places) });
+    }
+}
+
+/// The badge of a flag that is a warning by itself.
+fn warning(flag: &Flag) -> Option<Message> {
+    if matches!(flag, Flag::DenominatorYearGap(..)) {
+        Some(Message::BadgeBorrowed {})
+    } else if matches!(flag, Flag::Conflict(..)) {
+        Some(Message::BadgeDisputed {})
+    } else if matches!(flag, Flag::DefinitionChange) {
+        Some(Message::BadgeDefinitions {})
+    } else {
+        None
+    }
+}
+
+fn measure_name<'a>(traced: &'a TracedInput, speech: &Speech) -> &'a str {
+    traced.input.measure.names.get(speech.language())
+}
+
+/// A denominator of a year far away from that of the value.
+fn borrowed_measure(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Option<BorrowedMeasure> {
+    let year = traced.observation.as_ref()?.year;
+    let is_denominator = matches!(traced.input.role, InputRole::Denominator(_) | InputRole::Served(_));
+    let is_far = year.distance(trace.outcome.year) > MAX_UNREMARKED_DISTANCE;
+    (is_denominator && is_far).then(|| BorrowedMeasure { name: measure_name(traced, speech).to_owned(), year })
+}
+
+/// The exchange rate a card states: amounts of money of two countries are never compared without it.
+pub(super) fn exchange_rates(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    for flag in comparison.rows.iter().flat_map(|row| &row.indicator.flags) {
+        if let CardFlag::ExchangeRate(rate) = flag {
+            caveats.add_badge(Tone::Plain, &Message::BadgeRate {});
+            caveats.add_footnote(&Message::CaptionRate { text: rate.trim().to_owned() });
+        }
+    }
+}
+
+/// Inputs the user supposed instead of reading them from a file, and the values without them.
+pub(super) fn suppositions(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    let speech = caveats.speech;
+    let (mut supposed, mut differences) = (PlacesByRemark::new(), Vec::new());
+    for row in &comparison.rows {
+        let Some(trace) = &row.trace else { continue };
+        let mut measures: Vec<String> = Vec::new();
+        for traced in trace.inputs.iter().filter(|traced| traced.observation.as_ref().is_some_and(|observation| observation.supposed)) {
+            push_unique(&mut measures, in_sentence(measure_name(traced, speech)));
+        }
+        differences.extend(row.value().zip(trace.base).map(|(value, base)| without_suppositions(row, value, base, speech)));
+        for name in measures {
+            supposed.add(BorrowedMeasure { name, year: trace.outcome.year }, place_name(speech, &row.place));
+        }
+    }
+    for PlaceGroup { key: BorrowedMeasure { name, year }, places } in supposed.into_groups() {
+        caveats.add_badge(Tone::Warn, &Message::BadgeSupposed {});
+        caveats.add_footnote(&Message::CaptionSupposed { measure: name, year: year.to_string(), places: speech.list(&places) });
+    }
+    for difference in differences {
+        caveats.add_footnote(&difference);
+    }
+}
+
+/// The value without suppositions, and by how much the suppositions change it.
+fn without_suppositions(row: &ComparisonRow, value: f64, base: f64, speech: &Speech) -> Message {
+    let style = NumberStyle::for_values(&row.indicator, &[value, base]);
+    let with_unit = |value: f64| style.with_unit(speech, value, &row.indicator);
+    let gap = if value < base { format!("\u{2212}{}", with_unit(base - value)) } else { format!("+{}", with_unit(value - base)) };
+    Message::CaptionWithout { place: place_name(speech, &row.place), base: with_unit(base), gap }
+}
+
+/// Totals of greenhouse gases: the lines of the inventory they lack, and whether they add up the same lines.
+pub(super) fn inventories(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    let speech = caveats.speech;
+    let (mut accounts, mut without_keys) = (vec![], vec![]);
+    for row in comparison.rows.iter().filter(|row| row.value().is_some()) {
+        let place = place_name(speech, &row.place);
+        for flag in row.trace.iter().flat_map(|trace| &trace.flags) {
+            if let Flag::Account(account) = flag {
+                push_unique(&mut accounts, account.clone());
+            } else if let Flag::NoNotationKeys = flag {
+                push_unique(&mut without_keys, place.clone());
+            } else if let Flag::Quality(shares) = flag {
+                caveats.add_footnote(&Message::CaptionQuality { place: place.clone(), shares: grade_shares(shares, speech) });
+            } else if let Flag::Partial(lines) = flag {
+                caveats.add_badge(Tone::Warn, &Message::BadgePartial {});
+                caveats.add_footnote(&Message::CaptionPartial { place: place.clone(), lines: *lines });
+            } else if let Flag::MissingLines(lines) = flag {
+                caveats.add_badge(Tone::Warn, &Message::BadgePartial {});
+                caveats.add_footnote(&Message::CaptionMissingLines { place: place.clone(), lines: lines.join(", ") });
+            }
+        }
+    }
+    if accounts.len() > 1 {
+        caveats.add_badge(Tone::Warn, &Message::BadgeAccounts {});
+    }
+    if !without_keys.is_empty() {
+        caveats.add_footnote(&Message::CaptionNoKeys { places: speech.list(&without_keys) });
+    }
+}
+
+/// "H 80 %, M 15 %, L 5 %".
+fn grade_shares(shares: &[GradeShare], speech: &Speech) -> String {
+    let print = |share: &GradeShare| format!("{} {}", share.grade.name(), speech.quantity(&speech.number(share.percent, 0), "%"));
+    shares.iter().map(print).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,49 @@
+//! Caveats: what a reader must know before comparing values. A comparison in, badges, footnotes and sources out.
+//!
+//! They are part of every picture. Each file has the rules of one subject; a rule reads the comparison and adds to a
+//! [`CaveatCollector`]. The order of the rules is the order of badges and footnotes.
+
+mod collector;
+mod data_quality;
+mod form;
+mod inputs;
+mod sources;
+mod territory;
+mod years;
+
+use crate::chart::arrangement::Arrangement;
+use crate::chart::caveats::collector::CaveatCollector;
+use crate::chart::kind::ChartKind;
+use crate::chart::spec::Badge;
+use crate::compare::Comparison;
+use crate::speech::Speech;
+
+/// What stands around a chart.
+pub(super) struct Caveats {
+    /// For the window, where each has an explanation.
+    pub badges: Vec<Badge>,
+    /// For every picture.
+    pub footnotes: Vec<String>,
+    /// The line of sources.
+    pub sources: String,
+}
+
+/// Collects everything a reader must know before comparing the values of a chart.
+pub(super) fn collect_caveats(kind: ChartKind, comparison: &Comparison, arrangement: &Arrangement, speech: &Speech) -> Caveats {
+    let mut caveats = CaveatCollector::new(speech);
+    years::year_badges(comparison, &mut caveats);
+    territory::territories(comparison, &mut caveats);
+    territory::definitions(comparison, &mut caveats);
+    inputs::borrowed_and_alternative_inputs(comparison, &mut caveats);
+    years::base_years(comparison, &mut caveats);
+    inputs::exchange_rates(comparison, &mut caveats);
+    inputs::suppositions(comparison, &mut caveats);
+    inputs::inventories(comparison, &mut caveats);
+    data_quality::intervals(kind, comparison, &mut caveats);
+    data_quality::weak_data(comparison, &mut caveats);
+    data_quality::statuses(comparison, &mut caveats);
+    data_quality::missing_values(comparison, &mut caveats);
+    form::scales(kind, arrangement, &mut caveats);
+    form::chart_form(kind, comparison, &mut caveats);
+    Caveats { badges: caveats.badges, footnotes: caveats.footnotes, sources: sources::source_line(comparison, speech) }
+}

@@ -1,0 +1,50 @@
+//! The line of sources: the publishers of every input shown, with the years of their data.
+
+use std::cmp::Reverse;
+
+use crate::base::Year;
+use crate::chart::text::{file_name, year_range};
+use crate::compare::{Comparison, ComparisonRow};
+use crate::speech::{Language, Message, Speech};
+use crate::tidy::Observation;
+
+/// A source and its uses.
+struct Source {
+    name: String,
+    years: Vec<Year>,
+    uses: usize,
+}
+
+/// The sources of the known values, the most used first: "INSEE, 2015 à 2021 ; ADEME, 2019". Suppositions have no source.
+pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
+    let mut sources: Vec<Source> = vec![];
+    let inputs = comparison.rows.iter().filter_map(ComparisonRow::known_trace).flat_map(|trace| &trace.inputs);
+    for observation in inputs.filter_map(|input| input.observation.as_ref()).filter(|observation| !observation.supposed) {
+        let name = source_name(observation);
+        match sources.iter_mut().find(|source| source.name == name) {
+            Some(source) => {
+                source.years.push(observation.year);
+                source.uses += 1;
+            }
+            None => sources.push(Source { name, years: vec![observation.year], uses: 1 }),
+        }
+    }
+    if sources.is_empty() {
+        return speech.say(&Message::SourcesNone {});
+    }
+    sources.sort_by_key(|source| Reverse(source.uses));
+    let items: Vec<String> = sources.iter().map(|source| format!("{}, {}", source.name, year_range(speech, &source.years))).collect();
+    let separator = match speech.language() {
+        Language::Ar => "؛ ",
+        Language::Fr => "\u{a0}; ",
+        Language::En => "; ",
+    };
+    speech.say(&Message::Sources { list: items.join(separator) })
+}
+
+/// The publisher of a figure, else the title of its source, else the name of its file without the folders, which are private.
+fn source_name(observation: &Observation) -> String {
+    let citation = &observation.citation;
+    let name = if citation.publisher.is_empty() { &citation.title } else { &citation.publisher };
+    if name.is_empty() { file_name(&observation.spot.source) } else { name.clone() }
+}

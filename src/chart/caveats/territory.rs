@@ -1,0 +1,127 @@
+//! Caveats about what is measured: values of different territories, sums of several towns, and different definitions.
+
+use crate::base::Level;
+use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
+use crate::chart::spec::Tone;
+use crate::chart::text::{indicator_name, levels_of, place_name, push_unique};
+use crate::compare::{Comparison, ComparisonRow};
+use crate::indicators::{Aggregation, Flag, Indicator, Trace};
+use crate::speech::{Message, Speech};
+
+/// With more indicators than this, those whose definitions differ are only named; the definitions stand in the table and the notes.
+const MAX_INDICATORS_DEFINED: usize = 2;
+
+/// A known value and its trace.
+struct KnownRow<'a> {
+    row: &'a ComparisonRow,
+    trace: &'a Trace,
+}
+
+/// Whether all values are of one kind of territory, and which are of another territory than usual.
+pub(super) fn territories(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    let known: Vec<KnownRow<'_>> =
+        comparison.rows.iter().filter_map(|row| row.known_trace().map(|trace| KnownRow { row, trace })).collect();
+    let odd: Vec<&KnownRow<'_>> = known.iter().filter(|candidate| is_unusual(candidate, &known)).collect();
+    territory_badge(comparison, &known, &odd, caveats);
+    mismatches(&known, caveats);
+    aggregates(&known, caveats);
+    for KnownRow { row, trace } in odd {
+        let perimeter = trace.outcome.perimeter.to_string();
+        let place = place_name(caveats.speech, &row.place);
+        let place = if comparison.years.len() > 1 { format!("{place} {}", trace.outcome.year) } else { place };
+        caveats.add_footnote(&Message::CaptionPerimeter { place, perimeter });
+    }
+}
+
+/// Whether a value is of another level than usual for its town, or the same town is measured on another territory at another
+/// date, which makes its change look larger than it is.
+fn is_unusual(candidate: &KnownRow<'_>, known: &[KnownRow<'_>]) -> bool {
+    let has_moved = known.iter().any(|other| {
+        other.row.place.id == candidate.row.place.id
+            && other.row.indicator.id == candidate.row.indicator.id
+            && other.trace.outcome.perimeter != candidate.trace.outcome.perimeter
+    });
+    candidate.trace.outcome.level != candidate.row.place.kind.level() || has_moved
+}
+
+/// The badge for the territories of all values: comparable only when they are of one kind whose limits are comparable, and stated.
+fn territory_badge(comparison: &Comparison, known: &[KnownRow<'_>], odd: &[&KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
+    let common_level = match levels_of(comparison).as_slice() {
+        [level @ (Level::Commune | Level::National | Level::Region)] => Some(*level),
+        _ => None,
+    };
+    let all_stated = known.iter().all(|known| !known.trace.outcome.perimeter.is_empty());
+    if !odd.is_empty() || (common_level.is_none() && !known.is_empty()) {
+        caveats.add_badge(Tone::Warn, &Message::BadgePerimeters {});
+    } else if let Some(level) = common_level.filter(|_| all_stated) {
+        let territory = caveats.speech.levels(level);
+        caveats.add_badge(Tone::Good, &Message::BadgeSamePerimeter { territory });
+    }
+}
+
+/// Values divided by the people of another territory.
+fn mismatches(known: &[KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
+    for KnownRow { row, trace } in known {
+        let mismatch = trace.flags.iter().find_map(|flag| {
+            let Flag::PerimeterMismatch { own: territory, other } = flag else { return None };
+            let place = place_name(caveats.speech, &row.place);
+            Some(Message::CaptionMismatch { place, own: territory.clone(), other: other.clone() })
+        });
+        if let Some(footnote) = mismatch {
+            caveats.add_badge(Tone::Warn, &Message::BadgePerimeters {});
+            caveats.add_footnote(&footnote);
+        }
+    }
+}
+
+/// Values made of those of several towns.
+fn aggregates(known: &[KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
+    for KnownRow { row, trace } in known.iter().filter(|known| known.trace.flags.contains(&Flag::Together)) {
+        let place = place_name(caveats.speech, &row.place);
+        caveats.add_footnote(&if trace.indicator.together == Aggregation::Ratio {
+            Message::CaptionTogether { place }
+        } else {
+            Message::CaptionSum { place }
+        });
+    }
+}
+
+/// The definitions of each indicator and the towns that follow them, where towns follow different ones.
+pub(super) fn definitions(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    let speech = caveats.speech;
+    let indicators = comparison.indicators();
+    let mut names_only = Vec::new();
+    for indicator in &indicators {
+        let places_by_definition = places_by_definition(comparison, indicator, speech);
+        if places_by_definition.len() < 2 {
+            continue;
+        }
+        caveats.add_badge(Tone::Warn, &Message::BadgeDefinitions {});
+        if indicators.len() > MAX_INDICATORS_DEFINED {
+            push_unique(&mut names_only, indicator_name(speech, indicator));
+            continue;
+        }
+        for group in places_by_definition.into_groups().into_iter().filter(|group| !group.key.is_empty()) {
+            let (places, definition) = (speech.list(&group.places), group.key.to_owned());
+            caveats.add_footnote(&if indicators.len() == 1 {
+                Message::CaptionDefinition { places, definition }
+            } else {
+                Message::CaptionDefinitionOf { measure: indicator_name(speech, indicator), places, definition }
+            });
+        }
+    }
+    if !names_only.is_empty() {
+        caveats.add_footnote(&Message::CaptionDefinitions { measures: speech.list(&names_only) });
+    }
+}
+
+/// The towns that follow each definition of an indicator; an empty definition is one the file does not state.
+fn places_by_definition<'a>(comparison: &'a Comparison, indicator: &Indicator, speech: &Speech) -> PlacesByRemark<&'a str> {
+    let mut places = PlacesByRemark::new();
+    for row in comparison.rows_of_indicator(indicator) {
+        if let Some(trace) = row.known_trace() {
+            places.add(trace.definition(), place_name(speech, &row.place));
+        }
+    }
+    places
+}

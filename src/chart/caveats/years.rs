@@ -1,0 +1,48 @@
+//! Caveats about time: values of different years, and changes that are counted from different years.
+
+use crate::base::Year;
+use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
+use crate::chart::spec::Tone;
+use crate::chart::text::{place_name, years_of};
+use crate::compare::Comparison;
+use crate::indicators::InputRole;
+use crate::speech::Message;
+
+/// Whether all values are of one year, and of the requested one. Comparisons of several years have no such badge.
+pub(super) fn year_badges(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    if comparison.years.len() > 1 {
+        return;
+    }
+    if let Some(requested) = comparison.year_missed() {
+        caveats.add_badge(Tone::Warn, &Message::BadgeAsked { year: requested.to_string() });
+    }
+    match years_of(comparison).as_slice() {
+        [] => {}
+        [year] => caveats.add_badge(Tone::Good, &Message::BadgeSameYear { year: year.to_string() }),
+        [first, .., last] => {
+            caveats.add_badge(Tone::Warn, &Message::BadgeYears { first: first.to_string(), last: last.to_string() });
+        }
+    }
+}
+
+/// The year each change is counted from, when these years differ or when one is not the year the formula names.
+pub(super) fn base_years(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    let (mut places_by_year, mut is_late) = (PlacesByRemark::<Year>::new(), false);
+    for row in comparison.rows.iter().filter(|row| row.value().is_some()) {
+        for traced in row.trace.iter().flat_map(|trace| &trace.inputs).filter(|traced| traced.input.is_base()) {
+            let Some(year) = traced.observation.as_ref().map(|observation| observation.year) else { continue };
+            is_late |= traced.input.role != InputRole::Since(year);
+            places_by_year.add(year, place_name(caveats.speech, &row.place));
+        }
+    }
+    let years_differ = places_by_year.len() > 1;
+    if years_differ {
+        caveats.add_badge(Tone::Warn, &Message::BadgePeriods {});
+    }
+    if years_differ || is_late {
+        for group in places_by_year.into_groups() {
+            let places = caveats.speech.list(&group.places);
+            caveats.add_footnote(&Message::CaptionSince { year: group.key.to_string(), places });
+        }
+    }
+}
