@@ -1,6 +1,6 @@
 //! A value worked out by hand: the formula with the number of each input and every change of unit.
 
-use crate::base::unit::Ratio;
+use crate::base::ratio::Ratio;
 use crate::indicators::{ComparisonOperator, Function, Operator, Step, Trace};
 use crate::speech::Speech;
 
