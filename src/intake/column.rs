@@ -5,38 +5,9 @@ use std::collections::HashMap;
 use crate::base::number::{Decimal, QuickClass, glance, read};
 use crate::base::progress::{Progress, STEP};
 use crate::base::{MissingReason, Year, fold::fold};
+use crate::intake::column_kind::ColumnKind;
 use crate::intake::grid::Grid;
 use crate::intake::settings::ReadSettings;
-
-/// What the cells of a column are.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ColumnKind {
-    /// Quantities.
-    Number,
-    /// Identifiers made of digits: never computed with, zeros kept.
-    Code,
-    /// Calendar years.
-    Year,
-    /// Words.
-    Text,
-    /// Nothing at all.
-    Empty,
-}
-
-impl ColumnKind {
-    /// The stable name, as in `check --json`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Code => "code",
-            Self::Year => "year",
-            Self::Text => "text",
-            Self::Empty => "empty",
-        }
-    }
-}
 
 /// How many cells of a column are what.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

@@ -4,6 +4,7 @@
 //! is accounted for: a value, missing, unreadable, a word, or set aside by a rule.
 
 mod column;
+mod column_kind;
 mod dialect;
 mod encoding;
 mod grid;
@@ -16,7 +17,8 @@ mod workbook;
 
 use std::sync::Arc;
 
-pub use column::{Column, ColumnKind, ColumnStats};
+pub use column::{Column, ColumnStats};
+pub use column_kind::ColumnKind;
 pub use dialect::{Dialect, LineEnding};
 pub use encoding::Encoding;
 pub use grid::Grid;

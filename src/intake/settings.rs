@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::base::number::Decimal;
 use crate::base::{MissingReason, fold::fold};
-use crate::intake::column::ColumnKind;
+use crate::intake::column_kind::ColumnKind;
 use crate::intake::encoding::Encoding;
 use crate::intake::missing::missing;
 

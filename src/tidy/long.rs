@@ -1,6 +1,7 @@
-//! One observation a line: a table and its mapping in, figures and notes out.
+//! Reads tables with one observation a row: a table and its mapping in, observations and notes out. The [`Reader`] of rows and
+//! cells serves wide tables too.
 //!
-//! A file may have millions of lines and a dozen towns: what a word means is found once and remembered.
+//! A file may have millions of rows and a dozen towns: each name is looked up once and remembered.
 
 use std::collections::HashMap;
 use std::ops::Range;
@@ -10,79 +11,96 @@ use crate::base::progress::{Progress, STEP};
 use crate::base::total_labels::is_total;
 use crate::base::{Level, MissingReason, Note, NoteCode, Notes, Status, Value, Year, one_based};
 use crate::intake::{Intake, Row};
-use crate::tidy::ObservationsBuilder;
-use crate::tidy::bounds::Around;
-use crate::tidy::builder::Described;
-use crate::tidy::convert::{Conversion, looks_like_thousands, tidied};
-use crate::tidy::emitted::{Emitter, Silent};
+use crate::tidy::bounds::UncertaintyIndices;
+use crate::tidy::builder::{ObservationsBuilder, ProvenanceTexts};
+use crate::tidy::convert::{Conversion, looks_like_thousands, without_float_noise};
+use crate::tidy::emitted::{EmissionCalculator, NoEmissions};
+use crate::tidy::factors::Quantity;
 use crate::tidy::field_source::FieldSource;
 use crate::tidy::heading::Heading;
 use crate::tidy::inventory::reference;
 use crate::tidy::mapping::{Columns, ContextField, Mapping};
-use crate::tidy::observations::ObservationRow;
+use crate::tidy::observation::ObservationRow;
 
-/// What stands for the place of a line that is a total.
+/// Sentinel place index of rows that are totals.
 const TOTAL: u32 = u32::MAX;
 
-/// The measure of carbon of living things.
+/// The measure of biogenic carbon dioxide, which no total of emissions includes.
 const BIOGENIC: &str = "ghg_biogenic_co2";
 
-/// Units of what is counted one by one.
-const COUNTED: [&str; 6] = ["persons", "households", "dwellings", "establishments", "pupils", "votes"];
+/// Units of whole things: a count in them has no decimals.
+const COUNT_UNITS: [&str; 6] = ["persons", "households", "dwellings", "establishments", "pupils", "votes"];
 
-/// What the columns of a file have in common, resolved once.
+/// Reads the rows of one file. Its columns are resolved once.
 pub(super) struct Reader<'a, 'd, 'n> {
     pub(super) intake: &'a Intake,
-    /// The rows to read, by rank.
+    /// The rows to read, by index.
     rows: Range<usize>,
     columns: Columns,
     place: FieldSource<'a>,
     year: FieldSource<'a>,
     measure: FieldSource<'a>,
     context: Vec<(ContextField, usize)>,
-    /// The column that breaks figures down and the word of the lines that hold the whole.
-    whole: Option<(usize, &'a str)>,
-    /// The unit where no column says one, and whether measures are references of an inventory.
+    /// Only rows with this word in this column are read; the others break a whole down.
+    whole: Option<WholeRows<'a>>,
+    /// The unit where no column gives one.
     unit: &'a str,
-    inventory: bool,
-    /// What activities emit, and whether figures of one measure are parts that add up.
-    emitter: Option<Emitter<'a>>,
-    adds: bool,
-    /// For each column, those that say how sure its values are.
-    pub(super) bounds: Vec<Option<Around>>,
-    /// Whether a town is written once for the lines under it, and the last one written.
-    filled: Option<&'a str>,
-    draft: &'n mut ObservationsBuilder<'d>,
+    /// Whether measures are named by references of a greenhouse gas inventory.
+    is_inventory: bool,
+    /// Turns activities into emissions, when the values are activities.
+    emissions: Option<EmissionCalculator<'a>>,
+    /// Whether observations with one key are parts that add up.
+    are_parts: bool,
+    /// For each column, its uncertainty columns.
+    pub(super) bounds: Vec<Option<UncertaintyIndices>>,
+    /// In a sparse table, which names a town once for the rows under it: the last name.
+    last_place: Option<&'a str>,
+    builder: &'n mut ObservationsBuilder<'d>,
     notes: &'n mut Notes,
     places: HashMap<&'a str, u32>,
     measures: HashMap<&'a str, u32>,
-    /// For each column, what its last cell was converted by.
-    conversions: Vec<Option<(u32, &'a str, Conversion)>>,
+    /// For each column, the conversion of its last cell.
+    conversions: Vec<Option<LastConversion<'a>>>,
     /// For each measure, whether it counts people or things.
-    counts: Vec<Option<bool>>,
-    described: HashMap<Described<'a>, u32>,
-    /// The description of the last line: lines that follow each other often say the same.
-    last: Option<(Described<'a>, u32)>,
+    is_count: Vec<Option<bool>>,
+    provenances: HashMap<ProvenanceTexts<'a>, u32>,
+    /// The provenance of the last row, as rows that follow each other often share it.
+    last_provenance: Option<(ProvenanceTexts<'a>, u32)>,
 }
 
-/// What a line says of all its figures.
+/// The rows of a table that hold wholes: those with `word` in `column`.
+#[derive(Clone, Copy)]
+struct WholeRows<'a> {
+    column: usize,
+    word: &'a str,
+}
+
+/// A conversion and what it was made for.
+#[derive(Clone, Copy)]
+struct LastConversion<'a> {
+    measure: u32,
+    unit: &'a str,
+    conversion: Conversion,
+}
+
+/// What all observations of a row share.
 pub(super) struct RowContext<'a> {
     pub row: Row<'a>,
     level: Option<Level>,
     status: Status,
-    about: u32,
+    provenance: u32,
 }
 
-/// What a cell gives: a number or why there is none, what it says of itself, between which numbers it lies.
-struct Seen {
-    reading: Value,
-    mark: Option<Qualifier>,
+/// The content of a value cell.
+struct CellValue {
+    value: Value,
+    qualifier: Option<Qualifier>,
     interval: Option<(f64, f64)>,
 }
 
-impl Seen {
-    fn without(gap: MissingReason) -> Self {
-        Self { reading: Value::Missing(gap), mark: None, interval: None }
+impl CellValue {
+    fn missing(reason: MissingReason) -> Self {
+        Self { value: Value::Missing(reason), qualifier: None, interval: None }
     }
 }
 
@@ -97,43 +115,45 @@ pub(super) struct RowCell<'a> {
 }
 
 impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
-    /// Resolves the columns of a file, to read some of its rows.
+    /// Resolves the columns of a file, to read some of its rows (by index).
     pub(super) fn new(
-        (intake, rows): (&'a Intake, Range<usize>),
+        intake: &'a Intake,
+        rows: Range<usize>,
         mapping: &'a Mapping,
-        draft: &'n mut ObservationsBuilder<'d>,
+        builder: &'n mut ObservationsBuilder<'d>,
         notes: &'n mut Notes,
     ) -> Self {
-        let columns = Columns::of(&intake.table);
+        let columns = Columns::new(&intake.table);
+        let whole_rows = |(heading, word): &'a (String, String)| Some(WholeRows { column: columns.index(heading)?, word });
         let context = mapping.context.iter().filter_map(|(kind, heading)| Some((*kind, columns.index(heading)?))).collect();
         Self {
             intake,
             rows,
-            place: FieldSource::of(Some(&mapping.place), &columns),
-            year: FieldSource::of(mapping.year.as_ref(), &columns),
-            measure: FieldSource::of(mapping.measure(), &columns),
+            place: FieldSource::new(Some(&mapping.place), &columns),
+            year: FieldSource::new(mapping.year.as_ref(), &columns),
+            measure: FieldSource::new(mapping.measure(), &columns),
             context,
-            whole: mapping.whole.as_ref().and_then(|(heading, word)| Some((columns.index(heading)?, word.as_str()))),
-            filled: is_sparse(intake, FieldSource::of(Some(&mapping.place), &columns)).then_some(""),
+            whole: mapping.whole.as_ref().and_then(whole_rows),
+            last_place: is_sparse(intake, FieldSource::new(Some(&mapping.place), &columns)).then_some(""),
             unit: mapping.unit.as_deref().unwrap_or_default(),
-            inventory: mapping.inventory,
-            emitter: mapping.emits.as_ref().map(|emits| Emitter::of(emits, &intake.table, &columns)),
-            adds: mapping.adds,
-            bounds: Around::of(&mapping.bounds, &columns, intake.table.headings().len()),
+            is_inventory: mapping.inventory,
+            emissions: mapping.emits.as_ref().map(|emits| EmissionCalculator::new(emits, &intake.table, &columns)),
+            are_parts: mapping.adds,
+            bounds: UncertaintyIndices::for_columns(&mapping.bounds, &columns, intake.table.headings().len()),
             conversions: vec![None; intake.table.headings().len()],
             columns,
-            draft,
+            builder,
             notes,
             places: HashMap::new(),
             measures: HashMap::new(),
-            counts: Vec::new(),
-            described: HashMap::new(),
-            last: None,
+            is_count: Vec::new(),
+            provenances: HashMap::new(),
+            last_provenance: None,
         }
     }
 
-    /// The column under a heading the mapping names; a note when the file has it no more.
-    pub(super) fn wanted(&mut self, heading: &str) -> Option<usize> {
+    /// The index of a heading of the mapping; notes one that the file lacks.
+    pub(super) fn column_or_note(&mut self, heading: &str) -> Option<usize> {
         let found = self.columns.index(heading);
         if found.is_none() {
             let note = Note::new(NoteCode::NoColumn).at(&self.intake.name, self.intake.table.heading_line(), 0);
@@ -147,7 +167,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         self.intake.table.rows_in(self.rows.clone())
     }
 
-    /// Adds a note at a cell of a row.
+    /// Adds a note at a cell of a row, or at the row when `column` is `None`; `words` are its arguments.
     pub(super) fn note(&mut self, code: NoteCode, row: Row<'_>, column: Option<usize>, words: &[(&'static str, &str)]) {
         if self.notes.wants(code) {
             let note = Note::new(code).at(&self.intake.name, row.line(), column.map_or(0, one_based));
@@ -155,13 +175,14 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         }
     }
 
-    /// The place of a row; one the gazetteer does not know is kept under its own name.
+    /// The place of a row, inserted under its own name if the gazetteer lacks it. `None` for totals, for parts of a whole and
+    /// for rows without a name.
     pub(super) fn place(&mut self, row: Row<'a>) -> Option<u32> {
-        if self.whole.is_some_and(|(column, word)| row.cell(column).trim() != word) {
+        if self.whole.is_some_and(|whole| row.cell(whole.column).trim() != whole.word) {
             return None;
         }
-        let mut name = self.place.on(row);
-        if let Some(last) = &mut self.filled {
+        let mut name = self.place.text(row);
+        if let Some(last) = &mut self.last_place {
             if name.is_empty() {
                 name = *last;
             } else {
@@ -187,26 +208,31 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         Some(known.unwrap_or_else(|| self.named_place(name, row, self.place.column())))
     }
 
-    /// The place a word names.
+    /// The place a word names, inserted under that name if the gazetteer lacks it.
     pub(super) fn named_place(&mut self, name: &'a str, row: Row<'_>, column: Option<usize>) -> u32 {
         if let Some(place) = self.places.get(name) {
             return *place;
         }
-        let place = self.draft.known_place(name).unwrap_or_else(|| {
+        let place = self.builder.find_place(name).unwrap_or_else(|| {
             self.note(NoteCode::UnknownPlace, row, column, &[("name", name)]);
-            self.draft.learn_place(name)
+            self.builder.insert_place(name)
         });
         self.places.insert(name, place);
         place
     }
 
-    /// What a row calls its measure.
-    pub(super) fn measure_word(&self, row: Row<'a>) -> &'a str {
-        let word = self.measure.on(row);
-        if self.inventory { reference(word).unwrap_or(word) } else { word }
+    /// The column of measures, when there is one.
+    pub(super) fn measure_column(&self) -> Option<usize> {
+        self.measure.column()
     }
 
-    /// The measure of a heading or a cell; one the list does not know is kept under its own name.
+    /// The name a row gives its measure.
+    pub(super) fn measure_word(&self, row: Row<'a>) -> &'a str {
+        let word = self.measure.text(row);
+        if self.is_inventory { reference(word).unwrap_or(word) } else { word }
+    }
+
+    /// The measure of a heading or a cell, inserted under its own name if the list lacks it. `None` for an empty name.
     pub(super) fn measure(&mut self, name: &'a str, unit: &str, row: Row<'_>) -> Option<u32> {
         if let Some(measure) = self.measures.get(name) {
             return Some(*measure);
@@ -216,21 +242,21 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             self.note(NoteCode::NoMeasure, row, column, &[]);
             return None;
         }
-        let measure = self.draft.known_measure(name).unwrap_or_else(|| {
+        let measure = self.builder.find_measure(name).unwrap_or_else(|| {
             self.note(NoteCode::UnknownMeasure, row, column, &[("name", name)]);
-            self.draft.learn_measure(name, unit)
+            self.builder.insert_measure(name, unit)
         });
         self.measures.insert(name, measure);
         Some(measure)
     }
 
-    /// The year of a row.
+    /// The year of a row; one that cannot be read is noted.
     pub(super) fn year(&mut self, row: Row<'a>) -> Option<Year> {
         if matches!(self.year, FieldSource::Absent) {
             return None;
         }
-        let text = self.year.on(row);
-        // "RGPH 2024" and "31/12/2021" say a year too.
+        let text = self.year.text(row);
+        // "RGPH 2024" and "31/12/2021" contain a year.
         let year = Year::parse(text).or_else(|| Heading::parse(text).year);
         if year.is_none() {
             self.note(NoteCode::YearUnreadable, row, self.year.column(), &[("text", text)]);
@@ -238,34 +264,34 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         year
     }
 
-    fn described(&self, kind: ContextField, row: Row<'a>) -> &'a str {
+    fn context(&self, kind: ContextField, row: Row<'a>) -> &'a str {
         self.context.iter().find(|(other, _)| *other == kind).map_or("", |(_, column)| row.cell(*column).trim())
     }
 
-    /// What a row says of all its figures.
-    pub(super) fn line(&mut self, row: Row<'a>) -> RowContext<'a> {
-        if let (true, Some((_, about))) = (self.context.is_empty(), self.last) {
-            return RowContext { row, level: None, status: Status::Ok, about };
+    /// What all observations of a row share: level, status and provenance.
+    pub(super) fn row_context(&mut self, row: Row<'a>) -> RowContext<'a> {
+        if let (true, Some((_, provenance))) = (self.context.is_empty(), self.last_provenance) {
+            return RowContext { row, level: None, status: Status::Ok, provenance };
         }
-        let described = Described {
-            perimeter: self.described(ContextField::Perimeter, row),
-            definition: self.described(ContextField::Definition, row),
-            remark: self.described(ContextField::Remark, row),
-            title: self.described(ContextField::Title, row),
-            publisher: self.described(ContextField::Publisher, row),
-            address: self.described(ContextField::Address, row),
-            quality: self.described(ContextField::Quality, row),
+        let texts = ProvenanceTexts {
+            perimeter: self.context(ContextField::Perimeter, row),
+            definition: self.context(ContextField::Definition, row),
+            remark: self.context(ContextField::Remark, row),
+            title: self.context(ContextField::Title, row),
+            publisher: self.context(ContextField::Publisher, row),
+            address: self.context(ContextField::Address, row),
+            quality: self.context(ContextField::Quality, row),
         };
-        let about = match self.last.filter(|(last, _)| *last == described) {
-            Some((_, about)) => about,
-            None => *self.described.entry(described).or_insert_with(|| self.draft.about(described)),
+        let provenance = match self.last_provenance.filter(|(last, _)| *last == texts) {
+            Some((_, provenance)) => provenance,
+            None => *self.provenances.entry(texts).or_insert_with(|| self.builder.insert_provenance(texts)),
         };
-        self.last = Some((described, about));
-        RowContext { row, level: self.level(row), status: self.status(row), about }
+        self.last_provenance = Some((texts, provenance));
+        RowContext { row, level: self.level(row), status: self.status(row), provenance }
     }
 
     fn level(&mut self, row: Row<'a>) -> Option<Level> {
-        let text = self.described(ContextField::Level, row);
+        let text = self.context(ContextField::Level, row);
         if text.is_empty() {
             return None;
         }
@@ -276,7 +302,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     fn status(&mut self, row: Row<'a>) -> Status {
-        let text = self.described(ContextField::Status, row);
+        let text = self.context(ContextField::Status, row);
         if text.is_empty() {
             return Status::Ok;
         }
@@ -286,167 +312,183 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         })
     }
 
-    /// Whether nothing can be said against any cell of a column once the first was read: each is a plain number or says
-    /// why it is none. When figures are only counted, the cells that follow need not be looked at.
-    pub(super) fn is_settled(&self, column: usize) -> bool {
+    /// Whether counting may skip the remaining cells of a column, because its first cell was converted and each cell is a
+    /// plain number or a known mark of a missing one. Always false when observations are stored.
+    pub(super) fn can_skip(&self, column: usize) -> bool {
         let table = &self.intake.table;
         let plain = table.columns().get(column).is_some_and(|own| own.tally.is_plain(own.decimal));
         let unit = self.conversions.get(column).copied().flatten();
         let plain = plain && self.bounds.get(column).is_none_or(Option::is_none);
-        self.draft.is_counting() && plain && unit.is_some_and(|(_, _, conversion)| !matches!(conversion, Conversion::Impossible))
+        self.builder.is_counting() && plain && unit.is_some_and(|last| !matches!(last.conversion, Conversion::Impossible))
     }
 
-    /// Turns a cell into an observation and keeps it.
-    pub(super) fn keep(&mut self, line: &RowContext<'a>, mut cell: RowCell<'a>) {
-        let settled = self.is_settled(cell.column);
-        let raw = if settled { "" } else { line.row.cell(cell.column) };
-        let mut about = line.about;
-        let Seen { reading, mark, interval } = match (settled, self.emitter.is_some()) {
-            (true, _) => Seen { reading: Value::of(0.0), mark: None, interval: None },
-            (false, false) => self.reading(raw, line.row, cell),
-            (false, true) => self.emitted(raw, line, &mut cell, &mut about),
+    /// Reads a value cell and adds its observation.
+    pub(super) fn add_cell(&mut self, line: &RowContext<'a>, cell: RowCell<'a>) {
+        let is_skipped = self.can_skip(cell.column);
+        let raw = if is_skipped { "" } else { line.row.cell(cell.column) };
+        let CellRead { value: CellValue { value, qualifier, interval }, measure, provenance } = match (is_skipped, self.emissions.is_some())
+        {
+            (true, _) => {
+                let value = CellValue { value: Value::of(0.0), qualifier: None, interval: None };
+                CellRead { value, measure: cell.measure, provenance: line.provenance }
+            }
+            (false, false) => self.value_read(raw, line, cell),
+            (false, true) => self.emissions_read(raw, line, cell),
         };
-        let figure = ObservationRow {
-            value: reading.value().unwrap_or_default(),
-            gap: reading.gap(),
+        let observation = ObservationRow {
+            value: value.value().unwrap_or_default(),
+            missing: value.gap(),
             place: cell.place,
-            measure: cell.measure,
-            about,
+            measure,
+            provenance,
             line: line.row.line(),
             column: one_based(cell.column),
             year: cell.year,
-            level: line.level.unwrap_or_else(|| self.draft.level(cell.place)),
+            level: line.level.unwrap_or_else(|| self.builder.level(cell.place)),
             // A number that is not exact is never better than approximate.
-            status: if mark.is_some() { line.status.max(Status::Approximate) } else { line.status },
-            mark,
+            status: if qualifier.is_some() { line.status.max(Status::Approximate) } else { line.status },
+            qualifier,
             source: 0,
-            raw: 0,
+            raw_start: 0,
             raw_length: 0,
-            part: self.adds,
-            supposed: false,
+            is_part: self.are_parts,
+            is_supposed: false,
         };
-        self.draft.push(figure, raw);
-        self.draft.bound(interval);
+        self.builder.push(observation, raw);
+        self.builder.set_interval(interval);
     }
 
-    /// Keeps the figure of a column beside an inventory: it is no emission, and no part.
-    fn keep_beside(&mut self, line: &RowContext<'a>, heading: &'a str, (place, year): (u32, Year)) {
+    /// Adds the observation of a column beside an inventory ("population"), which is neither an emission nor a part.
+    fn add_cell_beside(&mut self, line: &RowContext<'a>, heading: &'a str, place: u32, year: Year) {
         let parsed = Heading::parse(heading);
         let Some(column) = self.columns.index(heading) else { return };
-        let Some(measure) = self.draft.known_measure(&parsed.name) else { return };
-        let (emitter, adds) = (self.emitter.take(), std::mem::take(&mut self.adds));
-        self.keep(line, RowCell { column, place, measure, unit: "", year });
-        (self.emitter, self.adds) = (emitter, adds);
+        let Some(measure) = self.builder.find_measure(&parsed.name) else { return };
+        let (emissions, are_parts) = (self.emissions.take(), std::mem::take(&mut self.are_parts));
+        self.add_cell(line, RowCell { column, place, measure, unit: "", year });
+        (self.emissions, self.are_parts) = (emissions, are_parts);
     }
 
-    /// The emissions of an activity, or why there are none.
-    fn emitted(&mut self, raw: &'a str, line: &RowContext<'a>, cell: &mut RowCell<'a>, about: &mut u32) -> Seen {
+    fn value_read(&mut self, raw: &'a str, line: &RowContext<'a>, cell: RowCell<'a>) -> CellRead {
+        CellRead { value: self.value(raw, line.row, cell), measure: cell.measure, provenance: line.provenance }
+    }
+
+    /// The emissions of an activity, or the reason why there are none.
+    fn emissions_read(&mut self, raw: &'a str, line: &RowContext<'a>, cell: RowCell<'a>) -> CellRead {
         let decimal = self.intake.table.decimal(cell.column);
-        let (Some(written), Some(emitter)) = (read(raw, decimal), &self.emitter) else { return self.reading(raw, line.row, *cell) };
-        match emitter.emissions(line.row, (written.value, written.unit.unwrap_or(cell.unit))) {
+        let (Some(written), Some(emissions)) = (read(raw, decimal), &self.emissions) else { return self.value_read(raw, line, cell) };
+        let activity = Quantity { value: written.value, unit: written.unit.unwrap_or(cell.unit) };
+        let missing = |reason| CellRead { value: CellValue::missing(reason), measure: cell.measure, provenance: line.provenance };
+        match emissions.emissions(line.row, activity) {
             Ok(found) => {
-                let words = Described { remark: &found.worked_out, definition: &found.definition, ..Described::default() };
-                *about = self.draft.about(Described { quality: self.described(ContextField::Quality, line.row), ..words });
-                if let Some(apart) = self.draft.known_measure(BIOGENIC).filter(|_| found.biogenic) {
-                    cell.measure = apart;
-                }
-                let around = self.around(&written, line.row, (cell.column, false));
-                let each = found.tonnes / written.value;
-                let interval = around.map(|(low, high)| (low * each, high * each)).filter(|(low, _)| low.is_finite());
-                Seen { reading: Value::of(found.tonnes), mark: written.mark, interval }
+                let texts = ProvenanceTexts { remark: &found.calculation, definition: &found.definition, ..ProvenanceTexts::default() };
+                let quality = self.context(ContextField::Quality, line.row);
+                let provenance = self.builder.insert_provenance(ProvenanceTexts { quality, ..texts });
+                let biogenic = self.builder.find_measure(BIOGENIC).filter(|_| found.is_biogenic);
+                let interval = self.interval(&written, line.row, cell, false);
+                let per_unit = found.tonnes / written.value;
+                let interval = interval.map(|(low, high)| (low * per_unit, high * per_unit)).filter(|(low, _)| low.is_finite());
+                let value = CellValue { value: Value::of(found.tonnes), qualifier: written.mark, interval };
+                CellRead { value, measure: biogenic.unwrap_or(cell.measure), provenance }
             }
-            Err(Silent::NoFactor(named)) => {
+            Err(NoEmissions::NoFactor(named)) => {
                 self.note(NoteCode::NoFactor, line.row, Some(cell.column), &[("text", named)]);
-                Seen::without(MissingReason::NotEstimated)
+                missing(MissingReason::NotEstimated)
             }
-            Err(Silent::Unit(rate)) => {
+            Err(NoEmissions::UnitMismatch(rate)) => {
                 self.note(NoteCode::UnitMismatch, line.row, Some(cell.column), &[("found", cell.unit), ("expected", &rate)]);
-                Seen::without(MissingReason::UnitMismatch)
+                missing(MissingReason::UnitMismatch)
             }
         }
     }
 
-    /// The number of a cell in the unit of its measure, or why there is none.
-    fn reading(&mut self, raw: &'a str, row: Row<'a>, cell: RowCell<'a>) -> Seen {
+    /// The number of a cell in the unit of its measure, or the reason why there is none.
+    fn value(&mut self, raw: &'a str, row: Row<'a>, cell: RowCell<'a>) -> CellValue {
         let decimal = self.intake.table.decimal(cell.column);
-        // A figure that is only counted need not be worked out.
+        // The value of an observation that is only counted is not needed.
         let is_number = |glance: QuickClass| glance == QuickClass::Either || glance == QuickClass::Only(decimal);
-        let whole = self.counts_things(cell.measure);
-        let free = self.bounds.get(cell.column).is_none_or(Option::is_none);
-        let counted = self.draft.is_counting() && free && glance(raw.as_bytes()).is_some_and(is_number);
+        let is_count = self.is_count(cell.measure);
+        let is_certain = self.bounds.get(cell.column).is_none_or(Option::is_none);
+        let counted = self.builder.is_counting() && is_certain && glance(raw.as_bytes()).is_some_and(is_number);
         let counted = counted.then_some(ParsedNumber { value: 0.0, mark: None, unit: None, spread: None });
-        let Some(written) = counted.or_else(|| read(raw, decimal)).or_else(|| self.other_mark(raw, decimal, row, cell)) else {
-            if let Some(gap) = self.intake.table.missing(raw) {
-                let said = self.described(ContextField::Absence, row);
-                // A blank says less than the key beside it.
-                let key = self.intake.table.missing(said).filter(|_| gap == MissingReason::Blank && !said.is_empty());
-                return Seen::without(key.unwrap_or(gap));
+        let Some(written) = counted.or_else(|| read(raw, decimal)).or_else(|| self.read_with_other_decimal(raw, decimal, row, cell)) else {
+            if let Some(reason) = self.intake.table.missing(raw) {
+                let notation_key = self.context(ContextField::Absence, row);
+                // A notation key in another column explains a blank cell.
+                let explained =
+                    self.intake.table.missing(notation_key).filter(|_| reason == MissingReason::Blank && !notation_key.is_empty());
+                return CellValue::missing(explained.unwrap_or(reason));
             }
             self.note(NoteCode::ValueUnreadable, row, Some(cell.column), &[("text", raw)]);
-            return Seen::without(MissingReason::Unreadable);
+            return CellValue::missing(MissingReason::Unreadable);
         };
-        // A unit in the cell goes before what the line says.
+        // A unit in the cell precedes that of the row.
         let unit = written.unit.unwrap_or(cell.unit);
-        let conversion = match self.conversions.get(cell.column).copied().flatten() {
-            // Most columns have one unit, at one address: that is seen faster than its letters are compared.
-            Some((measure, known, conversion)) if measure == cell.measure && (std::ptr::eq(known, unit) || known == unit) => conversion,
+        let conversion = self.conversion(cell, unit);
+        let interval = self.interval(&written, row, cell, self.is_share(cell.measure));
+        match conversion {
+            Conversion::None => {
+                if is_count && looks_like_thousands(raw.trim()) {
+                    self.note(NoteCode::FractionOfCount, row, Some(cell.column), &[("text", raw.trim())]);
+                }
+                CellValue { value: Value::of(written.value), qualifier: written.mark, interval }
+            }
+            Conversion::Times(factor) => {
+                let convert = |value: f64| without_float_noise(factor.apply(value));
+                let interval = interval.map(|(low, high)| (convert(low), convert(high)));
+                CellValue { value: Value::of(convert(written.value)), qualifier: written.mark, interval }
+            }
+            Conversion::Impossible => {
+                let expected = self.builder.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
+                self.note(NoteCode::UnitMismatch, row, Some(cell.column), &[("found", unit), ("expected", &expected)]);
+                CellValue::missing(MissingReason::UnitMismatch)
+            }
+        }
+    }
+
+    /// The conversion from a unit to that of the measure of a cell.
+    fn conversion(&mut self, cell: RowCell<'_>, unit: &'a str) -> Conversion {
+        match self.conversions.get(cell.column).copied().flatten() {
+            // Most columns have one unit at one address, and comparing addresses is faster than comparing letters.
+            Some(last) if last.measure == cell.measure && (std::ptr::eq(last.unit, unit) || last.unit == unit) => last.conversion,
             _ => {
-                let conversion = self.draft.measure(cell.measure).map_or(Conversion::None, |measure| Conversion::of(measure, unit));
+                let measure = self.builder.measure(cell.measure);
+                let conversion = measure.map_or(Conversion::None, |measure| Conversion::to_measure(measure, unit));
                 if let Some(last) = self.conversions.get_mut(cell.column) {
-                    *last = Some((cell.measure, unit, conversion));
+                    *last = Some(LastConversion { measure: cell.measure, unit, conversion });
                 }
                 conversion
             }
-        };
-        let interval = self.around(&written, row, (cell.column, self.is_share(cell.measure)));
-        match conversion {
-            Conversion::None => {
-                if whole && looks_like_thousands(raw.trim()) {
-                    self.note(NoteCode::FractionOfCount, row, Some(cell.column), &[("text", raw.trim())]);
-                }
-                Seen { reading: Value::of(written.value), mark: written.mark, interval }
-            }
-            Conversion::Times(factor) => {
-                let turned = |value: f64| tidied(factor.apply(value));
-                let interval = interval.map(|(low, high)| (turned(low), turned(high)));
-                Seen { reading: Value::of(turned(written.value)), mark: written.mark, interval }
-            }
-            Conversion::Impossible => {
-                let expected = self.draft.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
-                self.note(NoteCode::UnitMismatch, row, Some(cell.column), &[("found", unit), ("expected", &expected)]);
-                Seen::without(MissingReason::UnitMismatch)
-            }
         }
     }
 
-    /// A number that reads under the other mark only: "11.3" in a column of "15,2". It has one meaning, and is pointed at.
-    fn other_mark(&mut self, raw: &'a str, decimal: Decimal, row: Row<'_>, cell: RowCell<'a>) -> Option<ParsedNumber<'a>> {
+    /// Reads a number that only makes sense with the other decimal mark, "11.3" in a column of "15,2", and notes it.
+    fn read_with_other_decimal(&mut self, raw: &'a str, decimal: Decimal, row: Row<'_>, cell: RowCell<'a>) -> Option<ParsedNumber<'a>> {
         let written = read(raw, decimal.other())?;
         self.note(NoteCode::OtherMark, row, Some(cell.column), &[("text", raw.trim())]);
         Some(written)
     }
 
-    /// Whether a measure is a share, of which a margin in per cent means points.
+    /// Whether a measure is a share: its margins in per cent are percentage points.
     fn is_share(&self, measure: u32) -> bool {
-        self.draft.measure(measure).is_some_and(|measure| measure.unit == "%")
+        self.builder.measure(measure).is_some_and(|measure| measure.unit == "%")
     }
 
     /// Whether a measure counts people or things, which have no fractions.
-    fn counts_things(&mut self, measure: u32) -> bool {
-        let known = self.counts.get(measure as usize).copied().flatten();
+    fn is_count(&mut self, measure: u32) -> bool {
+        let index = measure as usize;
+        let known = self.is_count.get(index).copied().flatten();
         known.unwrap_or_else(|| {
-            let counts = self.draft.measure(measure).is_some_and(|measure| COUNTED.contains(&measure.unit.as_str()));
-            let rank = measure as usize;
-            self.counts.resize(self.counts.len().max(rank + 1), None);
-            if let Some(known) = self.counts.get_mut(rank) {
-                *known = Some(counts);
+            let is_count = self.builder.measure(measure).is_some_and(|measure| COUNT_UNITS.contains(&measure.unit.as_str()));
+            self.is_count.resize(self.is_count.len().max(index + 1), None);
+            if let Some(known) = self.is_count.get_mut(index) {
+                *known = Some(is_count);
             }
-            counts
+            is_count
         })
     }
 }
 
-/// Whether a column names a town once for several lines: most of its cells are blank, and the first is not.
+/// Whether a column names a town once for several rows: half of its cells or more are blank, and the first is not.
 fn is_sparse(intake: &Intake, place: FieldSource<'_>) -> bool {
     let FieldSource::Column(column) = place else { return false };
     let blank = intake.table.columns().get(column).map_or(0, |column| column.tally.blank);
@@ -454,14 +496,25 @@ fn is_sparse(intake: &Intake, place: FieldSource<'_>) -> bool {
     first && blank * 2 >= intake.table.len()
 }
 
-/// Reads a long table: the heading of its values and that of its units say where its figures stand.
-pub(super) fn reshape<'a>(
-    mut reader: Reader<'a, '_, '_>,
-    (value, unit, beside): (&'a str, Option<&str>, &'a [String]),
-    progress: &Progress,
-) {
-    let Some(column) = reader.wanted(value) else { return };
-    let unit_column = unit.and_then(|heading| reader.columns.index(heading));
+/// What was read from a value cell, and the measure and provenance of its observation.
+struct CellRead {
+    value: CellValue,
+    measure: u32,
+    provenance: u32,
+}
+
+/// The headings of a long table.
+pub(super) struct LongColumns<'a> {
+    pub value: &'a str,
+    pub unit: Option<&'a str>,
+    /// Columns beside an inventory that repeat one value on every row of a town and year.
+    pub beside: &'a [String],
+}
+
+/// Reads a long table.
+pub(super) fn reshape<'a>(mut reader: Reader<'a, '_, '_>, headings: LongColumns<'a>, progress: &Progress) {
+    let Some(column) = reader.column_or_note(headings.value) else { return };
+    let unit_column = headings.unit.and_then(|heading| reader.columns.index(heading));
     let mut last = None;
     for (done, row) in reader.rows().enumerate() {
         if done % STEP == STEP - 1 && !progress.advance(STEP) {
@@ -471,12 +524,12 @@ pub(super) fn reshape<'a>(
         let Some(place) = reader.place(row) else { continue };
         let Some(measure) = reader.measure(reader.measure_word(row), unit, row) else { continue };
         let Some(year) = reader.year(row) else { continue };
-        let line = reader.line(row);
-        reader.keep(&line, RowCell { column, place, measure, unit, year });
-        // What is said again on every line of a town and year is kept once.
+        let line = reader.row_context(row);
+        reader.add_cell(&line, RowCell { column, place, measure, unit, year });
+        // A value that is repeated on every row of a town and year is added once.
         if last != Some((place, year)) {
-            for heading in beside {
-                reader.keep_beside(&line, heading, (place, year));
+            for heading in headings.beside {
+                reader.add_cell_beside(&line, heading, place, year);
             }
         }
         last = Some((place, year));
