@@ -5,7 +5,7 @@ use crate::base::number::{ParsedNumber, read};
 use crate::base::uncertainty::{Uncertainty, margin};
 use crate::intake::Row;
 use crate::tidy::bounds::UncertaintyIndices;
-use crate::tidy::long::{Reader, RowCell};
+use crate::tidy::reader::{Reader, RowCell};
 
 impl<'a> Reader<'a, '_, '_> {
     /// The interval (low, high) of a value, in the unit of its cell; `None` when none is stated or it excludes the value, which

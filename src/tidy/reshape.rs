@@ -6,10 +6,11 @@ use std::ops::Range;
 use crate::base::{Notes, Progress};
 use crate::intake::Intake;
 use crate::tidy::builder::{ObservationsBuilder, RepeatedLine};
-use crate::tidy::long::{self, LongColumns, Reader};
+use crate::tidy::long::{self, LongColumns};
 use crate::tidy::mapping::{Mapping, Values};
 use crate::tidy::measures::Measures;
 use crate::tidy::places::Gazetteer;
+use crate::tidy::reader::Reader;
 use crate::tidy::wide;
 
 /// Reads one file through a mapping into `builder`, in which the file was begun. Ends early when `progress` is stopped.

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use crate::base::progress::{Progress, STEP};
 use crate::tidy::heading::Heading;
-use crate::tidy::long::{Reader, RowCell};
 use crate::tidy::mapping::WideColumn;
+use crate::tidy::reader::{Reader, RowCell};
 
 /// A column of values that is in the file.
 struct PresentColumn<'a> {
