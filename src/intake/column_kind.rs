@@ -1,6 +1,6 @@
 //! The kinds of columns. Also written in the settings and snapshots of recipes.
 
-/// The kind of the cells of a column. The name of a variant in kebab case is its stable name, as in `check --json`.
+/// The kind of the cells of a column. The name of a variant in lower case is its stable name.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, strum::IntoStaticStr, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[strum(serialize_all = "lowercase")]

@@ -102,16 +102,16 @@ pub struct Mapping {
     #[serde(default)]
     pub inventory: bool,
     /// Whether values of one measure, place and year are parts that add up: the fuels of a sector.
-    #[serde(default)]
+    #[serde(rename = "adds", default)]
     pub adds: bool,
     /// The headings of columns beside an inventory that repeat one value on every row of a town and year: its population.
-    #[serde(default)]
+    #[serde(rename = "beside", default)]
     pub beside: Vec<String>,
     /// The columns of emission factors, when the values are activities.
-    #[serde(default)]
+    #[serde(rename = "emits", default)]
     pub emits: Option<Emits>,
     /// The columns that state the uncertainty of the values.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(rename = "bounds", default, skip_serializing_if = "Vec::is_empty")]
     pub bounds: Vec<UncertaintyColumns>,
 }
 
@@ -119,6 +119,7 @@ pub struct Mapping {
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct UncertaintyColumns {
     /// The heading of the values.
+    #[serde(rename = "of")]
     pub of: String,
     /// The heading of the lower ends.
     pub low: Option<String>,

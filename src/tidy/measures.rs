@@ -59,13 +59,13 @@ pub struct Measure {
     #[serde(flatten)]
     pub names: LocalizedNames,
     /// Other headings found in files.
-    #[serde(default)]
+    #[serde(rename = "also", default)]
     pub also: Vec<String>,
     /// Whether it may be a denominator of another year.
-    #[serde(default)]
+    #[serde(rename = "borrow", default)]
     pub borrow: YearTolerance,
     /// The values that are not doubted.
-    #[serde(default)]
+    #[serde(rename = "bounds", default)]
     pub bounds: ValueBounds,
     /// The reference in a greenhouse gas inventory (GPC): "I.1.1".
     #[serde(default)]
@@ -74,7 +74,7 @@ pub struct Measure {
     #[serde(default)]
     pub whole: Option<String>,
     /// The name of a group of shares that sum to 100 %.
-    #[serde(default)]
+    #[serde(rename = "shares", default)]
     pub shares: Option<String>,
 }
 

@@ -48,6 +48,7 @@ pub struct OfficialCode {
 #[serde(deny_unknown_fields)]
 pub struct Partnership {
     /// The partner town.
+    #[serde(rename = "of")]
     pub of: PlaceId,
     /// The year it was signed.
     pub since: Year,

@@ -18,7 +18,7 @@ pub struct Recipe {
     /// The meaning of its columns; `None` takes the proposal of the program.
     pub mapping: Option<Mapping>,
     /// A snapshot of the file the recipe was made for.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "memory", skip_serializing_if = "Option::is_none")]
     pub memory: Option<TableSnapshot>,
 }
 
