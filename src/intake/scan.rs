@@ -15,22 +15,30 @@ const SAMPLE_BYTES: usize = 1 << 16;
 /// Texts with more bytes are scanned on two threads, if they have no quotes.
 const WORTH_SPLITTING: usize = 1 << 20;
 
+/// The signs that separate and enclose cells.
+#[derive(Clone, Copy)]
+struct Signs {
+    delimiter: u8,
+    /// The quote, or a line ending when quotes are ordinary characters.
+    quote: u8,
+}
+
 /// Splits a text into records and cells; ends early when `progress` is stopped.
 #[must_use]
 pub(super) fn scan(text: String, delimiter: u8, quotes: bool, progress: &Progress) -> Grid {
     // Without quotes every line ending ends a record, so both halves can be scanned separately.
-    let quote = if quotes { b'"' } else { b'\n' };
+    let signs = Signs { delimiter, quote: if quotes { b'"' } else { b'\n' } };
     let cut =
         (text.len() > WORTH_SPLITTING && (!quotes || memchr(b'"', text.as_bytes()).is_none())).then(|| middle(text.as_bytes())).flatten();
     let mut parts = match cut {
-        None => vec![scan_part(&text, 0..text.len(), (delimiter, quote), progress)],
+        None => vec![scan_part(&text, 0..text.len(), signs, progress)],
         Some(cut) => {
             let both = thread::scope(|scope| {
-                let second = scope.spawn(|| scan_part(&text, cut..text.len(), (delimiter, quote), progress));
-                let first = scan_part(&text, 0..cut, (delimiter, quote), progress);
+                let second = scope.spawn(|| scan_part(&text, cut..text.len(), signs, progress));
+                let first = scan_part(&text, 0..cut, signs, progress);
                 second.join().map(|second| vec![first, second])
             });
-            both.unwrap_or_else(|_| vec![scan_part(&text, 0..text.len(), (delimiter, quote), progress)])
+            both.unwrap_or_else(|_| vec![scan_part(&text, 0..text.len(), signs, progress)])
         }
     };
     let mut whole = parts.swap_remove(0);
@@ -61,13 +69,13 @@ fn join(whole: &mut Grid, part: &Grid) {
 }
 
 /// Scans a part of a text that begins with a record. The last entry of `lines` is the line after the last record.
-fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, u8), progress: &Progress) -> Grid {
+fn scan_part(text: &str, part: std::ops::Range<usize>, signs: Signs, progress: &Progress) -> Grid {
     let bytes = text.as_bytes().get(..part.end).unwrap_or_default();
     let whole = if part.start == 0 { text.len() } else { part.len() };
     let mut grid = Grid { starts: vec![0], ..Grid::default() };
     // Allocated at once: growing by doubling would need twice the memory for a while.
     let head = bytes.get(part.start..).and_then(|bytes| bytes.get(..bytes.len().min(SAMPLE_BYTES))).unwrap_or_default();
-    let seen = head.iter().filter(|byte| **byte == delimiter || **byte == b'\n').count();
+    let seen = head.iter().filter(|byte| **byte == signs.delimiter || **byte == b'\n').count();
     grid.cells.reserve_exact(seen * (whole / head.len().max(1) + 1));
     let (mut at, mut line) = (part.start, 1_u32);
     while at < bytes.len() {
@@ -77,8 +85,19 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, 
         let begins = line;
         grid.offsets.push(short(at));
         loop {
-            at = cell(text, bytes, at, (delimiter, quote), (&mut grid, &mut line));
-            if bytes.get(at) == Some(&delimiter) {
+            let scanned = cell(text, bytes, at, signs);
+            if scanned.is_open_quote {
+                grid.open_quotes.push(line);
+            }
+            match scanned.quoted {
+                Some(inside) => {
+                    line += line_ends(bytes.get(at..scanned.end).unwrap_or_default());
+                    keep(&mut grid, text, inside);
+                }
+                None => grid.cells.push(Span { from: short(at), to: short(scanned.end) }),
+            }
+            at = scanned.end;
+            if bytes.get(at) == Some(&signs.delimiter) {
                 at += 1;
             } else {
                 break;
@@ -110,20 +129,25 @@ fn is_blank_run(grid: &Grid, text: &str) -> bool {
     one_cell_each && grid.starts.len() >= 3 && grid.cells.iter().rev().take(3).all(blank)
 }
 
-/// Scans one cell and returns its end. When quotes are ordinary characters, `quote` is a line ending, with which no cell begins.
-fn cell(text: &str, bytes: &[u8], at: usize, (delimiter, quote): (u8, u8), state: (&mut Grid, &mut u32)) -> usize {
-    let (grid, line) = state;
-    if quote == b'"' && bytes.get(at) == Some(&quote) {
-        if let Some((inside, end)) = quoted(text, at + 1, bytes.len(), delimiter) {
-            *line += line_ends(bytes.get(at..end).unwrap_or_default());
-            keep(grid, text, inside);
-            return end;
-        }
-        grid.open_quotes.push(*line);
+/// A cell found in the text.
+struct ScannedCell {
+    /// The position after the cell.
+    end: usize,
+    /// The text inside the quotes of a quoted cell.
+    quoted: Option<std::ops::Range<usize>>,
+    /// Whether the cell begins with a quote that is never closed.
+    is_open_quote: bool,
+}
+
+/// Scans the cell that begins at a position. When quotes are ordinary characters, `quote` is a line ending, with which no cell
+/// begins.
+fn cell(text: &str, bytes: &[u8], at: usize, signs: Signs) -> ScannedCell {
+    let Signs { delimiter, quote } = signs;
+    let begins_quoted = quote == b'"' && bytes.get(at) == Some(&quote);
+    if begins_quoted && let Some((inside, end)) = quoted(text, at + 1, bytes.len(), delimiter) {
+        return ScannedCell { end, quoted: Some(inside), is_open_quote: false };
     }
-    let end = plain_end(bytes, at, delimiter);
-    grid.cells.push(Span { from: short(at), to: short(end) });
-    end
+    ScannedCell { end: plain_end(bytes, at, delimiter), quoted: None, is_open_quote: begins_quoted }
 }
 
 /// Stores a quoted cell: its place in the text, or a rewritten copy when it has doubled quotes.
