@@ -138,7 +138,9 @@ fn sources() -> Vec<Source> {
 }
 
 fn is_test(attributes: &[syn::Attribute]) -> bool {
-    attributes.iter().any(|attribute| attribute.path().is_ident("cfg") && attribute.meta.require_list().is_ok_and(|list| list.tokens.to_string().contains("test")))
+    attributes.iter().any(|attribute| {
+        attribute.path().is_ident("cfg") && attribute.meta.require_list().is_ok_and(|list| list.tokens.to_string().contains("test"))
+    })
 }
 
 /// Every path written in a file outside its unit tests, with where it stands: `use` trees are spread out.
@@ -304,7 +306,13 @@ fn no_files_import_each_other_in_a_circle() {
     let mut circles: BTreeSet<Vec<&str>> = BTreeSet::new();
     for (module, reachable) in &reach {
         if reachable.contains(*module) {
-            circles.insert(reach.iter().filter(|(other, back)| reachable.contains(**other) && back.contains(*module)).map(|(other, _)| *other).collect());
+            circles.insert(
+                reach
+                    .iter()
+                    .filter(|(other, back)| reachable.contains(**other) && back.contains(*module))
+                    .map(|(other, _)| *other)
+                    .collect(),
+            );
         }
     }
     let told: Vec<String> = circles
@@ -384,8 +392,27 @@ fn modules_are_declared_in_reading_order() {
 fn no_network_crate_is_in_the_tree() {
     let lock = fs::read_to_string("Cargo.lock").expect("Cargo.lock");
     let banned = [
-        "attohttpc", "curl", "curl-sys", "h2", "hickory-resolver", "hyper", "hyper-util", "isahc", "minreq", "native-tls", "object_store",
-        "openssl", "openssl-sys", "quinn", "reqwest", "rustls", "surf", "trust-dns-resolver", "tungstenite", "ureq", "webbrowser",
+        "attohttpc",
+        "curl",
+        "curl-sys",
+        "h2",
+        "hickory-resolver",
+        "hyper",
+        "hyper-util",
+        "isahc",
+        "minreq",
+        "native-tls",
+        "object_store",
+        "openssl",
+        "openssl-sys",
+        "quinn",
+        "reqwest",
+        "rustls",
+        "surf",
+        "trust-dns-resolver",
+        "tungstenite",
+        "ureq",
+        "webbrowser",
     ];
     for name in banned {
         assert!(!lock.contains(&format!("name = \"{name}\"\n")), "{name} can reach the network");

@@ -15,6 +15,7 @@ use std::time::Duration;
 
 use jumelles::base::Value;
 use jumelles::chart::ChartSpec;
+use jumelles::compare::DatedEvent;
 use jumelles::engine::{Engine, Loaded, ReferenceData, open_project, talk_of, told_chart};
 use jumelles::project::{ChartSlide, HeadlineChoice, Project, TalkSlide};
 use jumelles::speech::{Language, Speech};
@@ -66,7 +67,7 @@ fn slide(slide: &ChartSlide, loaded: &Loaded, text: &mut String) {
     if rendered.outdated {
         line("  outdated".to_owned());
     }
-    for (year, event) in &slide.question.annotations.events {
+    for DatedEvent { year, label: event } in &slide.question.annotations.events {
         line(format!("  event {year} {event}"));
     }
     values(&rendered.chart, text);

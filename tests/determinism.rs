@@ -10,8 +10,14 @@ use std::process::Command;
 const COMMANDS: [(&str, &[&str]); 6] = [
     ("tidy.csv", &["tidy", "sample_data"]),
     ("compute.csv", &["compute", "sample_data"]),
-    ("supposed.csv", &["compute", "sample_data", "--suppose", "kenitra 2030 population = 1.2 * population", "--together", "Deux rives=kenitra+rabat"]),
-    ("scatter.svg", &["chart", "sample_data", "--places", "kenitra,rabat,evreux,paris,lyon", "--indicators", "population_density,unemployment"]),
+    (
+        "supposed.csv",
+        &["compute", "sample_data", "--suppose", "kenitra 2030 population = 1.2 * population", "--together", "Deux rives=kenitra+rabat"],
+    ),
+    (
+        "scatter.svg",
+        &["chart", "sample_data", "--places", "kenitra,rabat,evreux,paris,lyon", "--indicators", "population_density,unemployment"],
+    ),
     ("lines.xlsx", &["chart", "sample_data", "--places", "kenitra,rabat,paris", "--indicators", "population", "--kind", "lines"]),
     ("deck.pptx", &["deck", "--from-folder", "sample_data", "--story", "twins", "--lang", "fr,ar"]),
 ];

@@ -101,7 +101,8 @@ fn commands_shown_whole_run_and_write_what_they_say() {
     for document in DOCUMENTS {
         for line in commands(document) {
             let folder = tempfile::tempdir().expect("a folder");
-            std::os::unix::fs::symlink(fs::canonicalize("sample_data").expect("the sample"), folder.path().join("sample_data")).expect("a link");
+            std::os::unix::fs::symlink(fs::canonicalize("sample_data").expect("the sample"), folder.path().join("sample_data"))
+                .expect("a link");
             let words: Vec<&str> = line.split_whitespace().skip(1).collect();
             let output = jumelles(&words, folder.path());
             assert!(output.status.success(), "{document}: {line}\n{}", String::from_utf8_lossy(&output.stderr));
@@ -118,7 +119,8 @@ fn every_option_of_the_reference_is_one_of_the_program_and_the_other_way_round()
     let reference = read("assets/guide/reference.md");
     let folder = tempfile::tempdir().expect("a folder");
     let options = |text: &str| -> BTreeSet<String> {
-        let names = text.split("--").skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>());
+        let names =
+            text.split("--").skip(1).map(|rest| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>());
         names.filter(|name| name.len() > 1).map(|name| name.trim_end_matches('-').to_owned()).collect()
     };
     let help = |command: &str| String::from_utf8(jumelles(&[command, "--help"], folder.path()).stdout).expect("UTF-8");

@@ -14,7 +14,9 @@ use crate::cli::{CommandError, DONE, WITH_ERRORS, print, tell};
 use crate::engine::{ReferenceData, Source, changes, files, open_source};
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
-use crate::tidy::{ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, TableSnapshot, Values, reshape, survey, validate};
+use crate::tidy::{
+    ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RepeatedLine, TableSnapshot, Values, reshape, survey, validate,
+};
 
 /// A file and everything decided about it.
 struct Checked {
@@ -66,7 +68,7 @@ fn check(source: Source, recipe: &Recipe, wanted: bool, library: &ReferenceData)
     let compares = wanted || recipe.memory.is_some();
     let figures = mapping.as_ref().map_or(0, |mapping| intake.table.len() * mapping.value_headings().len());
     if figures > KEPT && !compares {
-        let twice = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists, &mut notes)));
+        let twice = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists.0, lists.1, &mut notes)));
         let mut notes = notes.into_list(Some(&intake.name));
         notes.extend(twice.into_iter().flat_map(|(mapping, twice)| doubles(&intake, mapping, twice)));
         return Checked { intake, mapping, recipe: None, notes };
@@ -74,7 +76,7 @@ fn check(source: Source, recipe: &Recipe, wanted: bool, library: &ReferenceData)
     let mut draft = ObservationsBuilder::new(lists.0, lists.1);
     draft.begin(&intake.name);
     if let Some(mapping) = &mapping {
-        reshape(&intake, mapping, (&mut draft, &Progress::default()), &mut notes);
+        reshape(&intake, mapping, &mut draft, &Progress::default(), &mut notes);
     }
     let observations = draft.finish(&mut notes);
     validate(&observations, lists.1, &mut notes);
@@ -88,14 +90,14 @@ fn check(source: Source, recipe: &Recipe, wanted: bool, library: &ReferenceData)
 }
 
 /// A note for each figure two lines give differently: the first is taken, unless it is missing there.
-fn doubles(intake: &Intake, mapping: &Mapping, pairs: Vec<(u32, u32)>) -> Vec<Note> {
+fn doubles(intake: &Intake, mapping: &Mapping, pairs: Vec<RepeatedLine>) -> Vec<Note> {
     let table = &intake.table;
     let place = |heading: &str| table.headings().iter().position(|other| other == heading);
     let columns: Vec<usize> = mapping.value_headings().into_iter().filter_map(place).collect();
     let mut notes = Notes::default();
     // In the order of the file, as far as that is told: most of a million lines are never put in order.
-    let mut pairs: BinaryHeap<Reverse<(u32, u32)>> = pairs.into_iter().map(Reverse).collect();
-    while let Some(Reverse((line, first))) = pairs.pop() {
+    let mut pairs: BinaryHeap<Reverse<RepeatedLine>> = pairs.into_iter().map(Reverse).collect();
+    while let Some(Reverse(RepeatedLine { line, first })) = pairs.pop() {
         // When enough are told, the lines that remain are counted without being looked at again.
         if notes.is_full(NoteCode::TwoValuesSurveyed) {
             notes.count_more(NoteCode::TwoValuesSurveyed, pairs.len() + 1);

@@ -251,7 +251,7 @@ pub fn open_source(library: &ReferenceData, source: Source, recipe: &Recipe, pro
     // A recipe made on another file speaks of its columns: they are looked for in this one.
     let adapted = || Some(with_its_town(recipe.adapted(&intake.table).mapping?, &intake, &library.gazetteer));
     let given = if recipe.memory.is_some() { adapted() } else { recipe.mapping.clone() };
-    let mapping = given.or_else(|| suggest(&intake, (&library.gazetteer, &library.measures), &mut notes));
+    let mapping = given.or_else(|| suggest(&intake, &library.gazetteer, &library.measures, &mut notes));
     for heading in mapping.iter().flat_map(Mapping::value_headings) {
         intake.table.take_for_numbers(heading);
     }
@@ -269,7 +269,7 @@ pub fn read_source(
     draft.begin(&intake.name);
     if let Some(mapping) = mapping.as_ref().filter(|_| !progress.is_stopped()) {
         progress.expect(intake.table.len());
-        reshape(&intake, mapping, (draft, progress), &mut told);
+        reshape(&intake, mapping, draft, progress, &mut told);
     }
     notes.extend(told.into_list(Some(&intake.name)));
     (intake, mapping)

@@ -1,4 +1,4 @@
-//! The same results on a copy of the observations: some figures supposed, or some towns put together.
+//! The values of a catalogue on a changed copy of the observations: with supposed values, or with groups of towns.
 
 use std::sync::Arc;
 
@@ -12,60 +12,57 @@ use crate::indicators::values::{IndicatorColumn, IndicatorValues};
 use crate::tidy::{Measures, PlaceGroup, Supposition};
 
 impl IndicatorValues {
-    /// The same catalogue on a copy of the observations with some figures supposed. When they stand on lines there already
-    /// are, only those of their places are worked out, one by one: at once, whatever the number of towns.
+    /// The values of the same catalogue when some observations are supposed. If no supposition adds a row, only the rows of
+    /// the places concerned are computed, whatever the number of towns.
     ///
     /// # Panics
     /// As [`IndicatorValues::compute`].
     #[must_use]
     pub fn supposing(&self, suppositions: &[Supposition], measures: &Measures) -> Self {
         let observations = Arc::new(self.observations.supposing(suppositions, measures));
-        let catalogue = Catalogue::of(self.computed.iter().map(|(indicator, _)| Arc::clone(indicator)).collect());
-        if observations.lines().len() != self.observations.lines().len() {
-            return Self::compute(observations, &catalogue);
+        if observations.row_index().len() != self.observations.row_index().len() {
+            return Self::compute(observations, &Catalogue::of(self.indicators().cloned().collect()));
         }
         let mut copy = Self { observations, computed: self.computed.clone() };
-        let mut lines: Vec<u32> = Vec::new();
-        for place in suppositions.iter().filter_map(|own| copy.observations.place_rank(&own.place)) {
-            lines.extend(copy.observations.lines().place(place));
+        let mut rows: Vec<u32> = Vec::new();
+        for place in suppositions.iter().filter_map(|supposition| copy.observations.place_rank(&supposition.place)) {
+            rows.extend(copy.observations.row_index().rows_of_place(place));
         }
-        lines.sort_unstable();
-        lines.dedup();
-        let touched = |indicator: &Indicator| {
-            let supposed = |input: &Input| suppositions.iter().any(|own| own.measure == input.measure.id);
-            indicator.plan.inputs.iter().any(supposed)
-        };
-        for rank in 0..copy.computed.len() {
-            let Some((indicator, _)) = copy.computed.get(rank).filter(|(indicator, _)| touched(indicator)) else { continue };
-            let indicator = Arc::clone(indicator);
-            let fresh: Vec<(u32, Option<f64>)> = lines.iter().map(|line| (*line, copy.worked_out(&indicator.plan, *line))).collect();
-            match copy.computed.get_mut(rank) {
-                Some((_, IndicatorColumn::Values(_, changed))) => changed.extend(fresh),
-                Some((_, nothing)) => {
-                    let blank = Float64Chunked::full_null("x".into(), copy.observations.lines().len());
-                    *nothing = IndicatorColumn::Values(blank, fresh.into_iter().collect());
+        rows.sort_unstable();
+        rows.dedup();
+        let is_supposed = |input: &Input| suppositions.iter().any(|supposition| supposition.measure == input.measure.id);
+        let is_affected = |indicator: &Indicator| indicator.plan.inputs.iter().any(is_supposed);
+        let mut computed = std::mem::take(&mut copy.computed);
+        for affected in computed.iter_mut().filter(|other| is_affected(&other.indicator)) {
+            let plan = &affected.indicator.plan;
+            let values = rows.iter().map(|row| (*row, copy.compute_row(plan, *row)));
+            match &mut affected.column {
+                IndicatorColumn::Values { replaced, .. } => replaced.extend(values),
+                IndicatorColumn::Empty => {
+                    let blank = Float64Chunked::full_null("x".into(), copy.observations.row_index().len());
+                    affected.column = IndicatorColumn::Values { computed: blank, replaced: values.collect() };
                 }
-                None => {}
             }
         }
+        copy.computed = computed;
         copy
     }
 
-    /// The same catalogue on a copy of the observations in which some towns stand together.
+    /// The values of the same catalogue on a copy of the observations in which each group of towns is a place.
     ///
     /// # Panics
     /// As [`IndicatorValues::compute`].
     #[must_use]
     pub fn together(&self, groups: &[PlaceGroup]) -> Self {
-        let indicators = || self.computed.iter().map(|(indicator, _)| indicator);
-        let weighted = indicators().filter(|indicator| indicator.together == Aggregation::Weighted);
-        let weighted: Vec<MeasureId> = weighted.flat_map(|own| own.plan.inputs.iter().map(|input| input.measure.id.clone())).collect();
+        let weighted = self.indicators().filter(|indicator| indicator.together == Aggregation::Weighted);
+        let weighted: Vec<MeasureId> =
+            weighted.flat_map(|indicator| indicator.plan.inputs.iter().map(|input| input.measure.id.clone())).collect();
         let observations = self.observations.together(groups, &weighted);
-        Self::compute(Arc::new(observations), &Catalogue::of(indicators().cloned().collect()))
+        Self::compute(Arc::new(observations), &Catalogue::of(self.indicators().cloned().collect()))
     }
 
-    /// Whether a place is a group of towns whose figures do not make one of this indicator.
-    pub(super) fn is_not_added(&self, indicator: &Indicator, place: &PlaceId) -> bool {
+    /// Whether a place is a group of towns for which this indicator has no meaningful value.
+    pub(super) fn is_not_aggregated(&self, indicator: &Indicator, place: &PlaceId) -> bool {
         indicator.together == Aggregation::Never && self.observations.is_group(place)
     }
 }

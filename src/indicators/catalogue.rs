@@ -1,4 +1,4 @@
-//! The catalogue of indicators: cards in TOML in, formulas read and units proved out.
+//! The catalogue of indicators: cards in TOML in; indicators with checked formulas out.
 
 use std::sync::Arc;
 
@@ -8,41 +8,41 @@ use crate::indicators::formula::FormulaError;
 use crate::indicators::indicator::{Indicator, IndicatorCard};
 use crate::tidy::{Measure, Measures};
 
-/// A card that cannot be used, and why.
+/// Why a catalogue cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {
-    /// The text is not a catalogue.
+    /// The text is not TOML, or not of the form of a catalogue; holds the message of the parser.
     #[error("{0}")]
     Form(String),
-    /// A formula cannot be read or computed.
+    /// A formula has a fault.
     #[error("{id}: {error}")]
     Formula {
-        /// The indicator.
+        /// The indicator whose formula it is.
         id: IndicatorId,
-        /// What is wrong, and where.
+        /// The fault and its place.
         error: FormulaError,
     },
-    /// Two cards have one identifier.
+    /// Two cards have the same identifier.
     #[error("{0} stands twice")]
     Twice(IndicatorId),
 }
 
 #[derive(serde::Deserialize)]
-struct File {
+struct CatalogueFile {
     indicator: Vec<IndicatorCard>,
 }
 
-/// The indicators the program can compute.
+/// The indicators the program can compute, in the order of their cards.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
     indicators: Vec<Arc<Indicator>>,
 }
 
 impl Catalogue {
-    /// The catalogue that ships with the program.
+    /// The catalogue that ships with the program, from `assets/catalogue.toml`.
     ///
     /// # Panics
-    /// If the shipped file is broken; a test reads it.
+    /// If the shipped file is invalid; a test reads it.
     #[must_use]
     pub fn shipped(measures: &Measures) -> Self {
         match Self::parse(include_str!("../../assets/catalogue.toml"), measures) {
@@ -51,42 +51,44 @@ impl Catalogue {
         }
     }
 
-    /// Reads a catalogue.
+    /// Reads a catalogue in TOML and checks its formulas.
     ///
     /// # Errors
-    /// When the text is not TOML of this form, an identifier stands twice, or a formula or its units fail.
+    /// When the text is not a catalogue, two cards have the same identifier, or a formula has a fault.
     pub fn parse(text: &str, measures: &Measures) -> Result<Self, CatalogueError> {
-        let file: File = toml::from_str(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
+        let file: CatalogueFile = toml::from_str(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
         let mut indicators: Vec<Arc<Indicator>> = Vec::with_capacity(file.indicator.len());
         for card in file.indicator {
             if indicators.iter().any(|other| other.id == card.id) {
                 return Err(CatalogueError::Twice(card.id));
             }
             let id = card.id.clone();
-            let proved = card.prove(&|name| measures.find(name).cloned());
-            indicators.push(Arc::new(proved.map_err(|error| CatalogueError::Formula { id, error })?));
+            let checked = card.prove(&|name| measures.find(name).cloned());
+            indicators.push(Arc::new(checked.map_err(|error| CatalogueError::Formula { id, error })?));
         }
         Ok(Self { indicators })
     }
 
-    /// The cards of a user's catalogue, not proved yet: their formulas may speak of measures only her files know.
+    /// Reads the cards of a user's catalogue. Their formulas are not checked yet, as they may use measures that only the user's
+    /// files have.
     ///
     /// # Errors
-    /// When the text is not TOML of this form, or an identifier stands twice.
+    /// When the text is not a catalogue, or two cards have the same identifier.
     pub fn cards(text: &str) -> Result<Vec<IndicatorCard>, CatalogueError> {
-        let file: File = toml::from_str(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
-        for (rank, card) in file.indicator.iter().enumerate() {
-            if file.indicator.iter().take(rank).any(|other| other.id == card.id) {
+        let file: CatalogueFile = toml::from_str(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
+        for (index, card) in file.indicator.iter().enumerate() {
+            if file.indicator.iter().take(index).any(|other| other.id == card.id) {
                 return Err(CatalogueError::Twice(card.id.clone()));
             }
         }
         Ok(file.indicator)
     }
 
-    /// This catalogue and a user's cards; hers replace ours of the same name. Those that cannot be proved come back.
+    /// This catalogue with a user's cards, which replace indicators of the same identifier. Also returns the cards whose
+    /// formula has a fault, with that fault.
     #[must_use]
     pub fn with(&self, cards: &[IndicatorCard], find: &dyn Fn(&str) -> Option<Arc<Measure>>) -> (Self, Vec<(IndicatorCard, FormulaError)>) {
-        let (mut all, mut refused) = (self.clone(), Vec::new());
+        let (mut all, mut rejected) = (self.clone(), Vec::new());
         for card in cards {
             match card.clone().prove(find) {
                 Ok(indicator) => {
@@ -96,10 +98,10 @@ impl Catalogue {
                         None => all.indicators.push(indicator),
                     }
                 }
-                Err(error) => refused.push((card.clone(), error)),
+                Err(error) => rejected.push((card.clone(), error)),
             }
         }
-        (all, refused)
+        (all, rejected)
     }
 
     /// A catalogue of these indicators.
@@ -114,13 +116,13 @@ impl Catalogue {
         &self.indicators
     }
 
-    /// The indicator with this identifier.
+    /// The indicator with this identifier; `None` when the catalogue lacks it.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Arc<Indicator>> {
         self.indicators.iter().find(|indicator| indicator.id.as_str() == id)
     }
 
-    /// The identifiers nearest to a word, for "did you mean".
+    /// The three identifiers whose spelling or name is nearest to a word, for "did you mean".
     #[must_use]
     pub fn nearest(&self, text: &str) -> Vec<&str> {
         let spellings = self.indicators.iter().flat_map(|card| {
@@ -136,14 +138,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_shipped_catalogue_is_proved() {
+    fn the_shipped_catalogue_has_no_faults() {
         let catalogue = Catalogue::shipped(&Measures::shipped());
         assert!(catalogue.find("population_density").is_some());
         assert_eq!(catalogue.nearest("densite").len(), 3);
     }
 
     #[test]
-    fn a_wrong_unit_is_refused() {
+    fn a_wrong_unit_is_rejected() {
         let card =
             "[[indicator]]\nid='x'\ntheme='t'\nunit='MAD'\nformula='population / area_km2'\nbetter='neutral'\nfr='x'\nar='x'\nen='x'\n";
         let error = Catalogue::parse(card, &Measures::shipped()).err();

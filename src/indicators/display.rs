@@ -1,11 +1,11 @@
-//! A formula in, its text out, so that it is read back as the same formula.
+//! Prints formulas so that the text parses to the same formula.
 
 use std::fmt;
 
 use crate::indicators::formula::{ComparisonOperator, Formula, Node, Operator};
 
-/// How tightly a node binds: what binds less than its surroundings asks needs brackets.
-fn binding(node: &Node) -> u8 {
+/// The precedence of a node. A node needs brackets where its surroundings require a higher one.
+fn precedence(node: &Node) -> u8 {
     match node {
         Node::Compare(..) => 0,
         Node::Both(Operator::Add | Operator::Subtract, ..) => 1,
@@ -16,19 +16,24 @@ fn binding(node: &Node) -> u8 {
     }
 }
 
-/// A formula that needs brackets where something binding at least so tightly is expected.
-struct Inside<'a>(&'a Formula, u8);
+/// An operand, printed in brackets if its precedence is lower than required.
+struct Operand<'a> {
+    formula: &'a Formula,
+    required: u8,
+}
 
-impl fmt::Display for Inside<'_> {
+impl fmt::Display for Operand<'_> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if binding(&self.0.node) < self.1 { write!(out, "({})", self.0) } else { self.0.fmt(out) }
+        let Self { formula, required } = self;
+        if precedence(&formula.node) < *required { write!(out, "({formula})") } else { formula.fmt(out) }
     }
 }
 
-/// Printed so that it is read back as the same formula.
+/// The text parses to the same formula.
 impl fmt::Display for Formula {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let own = binding(&self.node);
+        let own = precedence(&self.node);
+        let operand = |formula, required| Operand { formula, required };
         match &self.node {
             Node::Number(number, unit) => match unit.as_str() {
                 "" | "%" => write!(out, "{number}{unit}"),
@@ -36,25 +41,26 @@ impl fmt::Display for Formula {
             },
             Node::Name(name) if is_word(name) => out.write_str(name),
             Node::Name(name) => write!(out, "\"{name}\""),
-            Node::Minus(inner) => write!(out, "-{}", Inside(inner, own)),
+            Node::Minus(inner) => write!(out, "-{}", operand(inner, own)),
             Node::Both(operator, left, right) => {
-                let (sign, before, after) = match operator {
+                // Operators are left-associative, but for the power.
+                let (sign, left_required, right_required) = match operator {
                     Operator::Add => (" + ", own, own + 1),
                     Operator::Subtract => (" - ", own, own + 1),
                     Operator::Multiply => (" * ", own, own + 1),
                     Operator::Divide => (" / ", own, own + 1),
                     Operator::Power => (" ^ ", own + 1, own - 1),
                 };
-                write!(out, "{}{sign}{}", Inside(left, before), Inside(right, after))
+                write!(out, "{}{sign}{}", operand(left, left_required), operand(right, right_required))
             }
             Node::Compare(comparison, left, right) => {
                 let sign = ComparisonOperator::SIGNS.iter().find(|(_, other)| other == comparison).map_or("=", |(sign, _)| sign);
-                write!(out, "{} {sign} {}", Inside(left, own + 1), Inside(right, own + 1))
+                write!(out, "{} {sign} {}", operand(left, own + 1), operand(right, own + 1))
             }
             Node::Call(name, arguments) => {
                 write!(out, "{name}(")?;
-                for (rank, argument) in arguments.iter().enumerate() {
-                    write!(out, "{}{argument}", if rank > 0 { ", " } else { "" })?;
+                for (index, argument) in arguments.iter().enumerate() {
+                    write!(out, "{}{argument}", if index > 0 { ", " } else { "" })?;
                 }
                 out.write_str(")")
             }
@@ -62,7 +68,7 @@ impl fmt::Display for Formula {
     }
 }
 
-/// Whether a name stands without quotes.
+/// Whether a name can be written without quotes.
 fn is_word(name: &str) -> bool {
     name.starts_with(|c: char| c.is_alphabetic() || c == '_') && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }

@@ -1,45 +1,45 @@
-//! Text of a formula in, its tree out, every node knowing where it stands; errors point at the character.
+//! Parses formulas: text in, a syntax tree out whose nodes know their place in the text; errors point at the character.
 //!
-//! `population / area_km2`, `100% - commute_car_pct`, `coalesce(unemployed / labour_force, unemployment_rate_pct)`,
+//! Examples: `population / area_km2`, `100% - commute_car_pct`, `coalesce(unemployed / labour_force, unemployment_rate_pct)`,
 //! `if(population >= 100000, "déchets collectés" ^ 0.5, 0)`. Comparisons bind least, then sums, products, signs and powers.
 
 use std::ops::Range;
 
 /// How deep parentheses and operators may nest.
-const DEEPEST: usize = 64;
+const MAX_DEPTH: usize = 64;
 
 /// What is wrong with a formula.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FormulaFault {
-    /// A character that means nothing here.
+    /// A character that is not allowed here.
     Unexpected,
-    /// The formula stops too early.
+    /// The formula ends too early.
     Unfinished,
-    /// It nests deeper than anyone can read.
+    /// Parentheses or operators nest too deep.
     TooDeep,
     /// No function has this name.
     UnknownFunction,
-    /// The function takes other arguments.
+    /// The arguments do not fit the function.
     Arguments,
     /// No measure has this name.
     UnknownMeasure,
-    /// The two sides measure different things.
+    /// The units of two operands have different dimensions.
     UnitsDiffer,
-    /// The result does not have the unit the indicator announces.
+    /// The result cannot be converted to the unit of the indicator.
     WrongUnit,
 }
 
-/// A fault and the part of the text it is about.
+/// A fault and its place in the text.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{fault:?} at {}..{}", at.start, at.end)]
 pub struct FormulaError {
-    /// What is wrong.
+    /// The fault.
     pub fault: FormulaFault,
-    /// Where, in bytes of the text.
+    /// Its place, in bytes of the text.
     pub at: Range<usize>,
 }
 
-/// The operations between two numbers.
+/// An arithmetic operator.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Operator {
     /// `+`
@@ -54,7 +54,7 @@ pub enum Operator {
     Power,
 }
 
-/// Comparisons, of which `if` chooses.
+/// A comparison operator, for the condition of `if`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ComparisonOperator {
     /// `<`
@@ -72,7 +72,7 @@ pub enum ComparisonOperator {
 }
 
 impl ComparisonOperator {
-    /// Every comparison with its signs, longer ones first.
+    /// All spellings of the operators, longer ones first; the first spelling of an operator is the one printed.
     pub(super) const SIGNS: [(&'static str, Self); 11] = [
         ("<=", Self::AtMost),
         (">=", Self::AtLeast),
@@ -87,9 +87,9 @@ impl ComparisonOperator {
         ("=", Self::Same),
     ];
 
-    /// Whether it holds between two numbers.
+    /// Whether the comparison holds between two numbers.
     #[must_use]
-    #[expect(clippy::float_cmp, reason = "the user asks whether two figures are the same")]
+    #[expect(clippy::float_cmp, reason = "the user asks whether two numbers are equal")]
     pub fn holds(self, left: f64, right: f64) -> bool {
         match self {
             Self::Less => left < right,
@@ -102,34 +102,34 @@ impl ComparisonOperator {
     }
 }
 
-/// A node of the tree.
+/// A node of the syntax tree.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Node {
-    /// A number and its unit, if one was written: `50%`, `1[persons/seat]`.
+    /// A number and its unit, empty if none is written: `50%`, `1[persons/seat]`.
     Number(f64, String),
-    /// A measure, by identifier.
+    /// A measure, by identifier or name.
     Name(String),
-    /// A sign change.
+    /// The negative of a formula.
     Minus(Box<Formula>),
-    /// Two sides.
+    /// An operator and its operands.
     Both(Operator, Box<Formula>, Box<Formula>),
-    /// A comparison.
+    /// A comparison and its operands.
     Compare(ComparisonOperator, Box<Formula>, Box<Formula>),
     /// A function and its arguments.
     Call(String, Vec<Formula>),
 }
 
-/// A formula and where it stands in its text.
+/// A formula, or a part of one, with its place in the text.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Formula {
-    /// What it is.
+    /// The node.
     pub node: Node,
-    /// Where it stands, in bytes.
+    /// Its place, in bytes of the text.
     pub at: Range<usize>,
 }
 
 impl Formula {
-    /// Reads a formula.
+    /// Parses a formula.
     ///
     /// # Errors
     /// The first fault and its place.
@@ -139,15 +139,13 @@ impl Formula {
         parser.skip_blanks();
         if parser.at < text.len() { Err(parser.unexpected()) } else { Ok(formula) }
     }
-}
 
-impl Formula {
-    /// The same formula with some names standing for others.
+    /// The same formula with names replaced by the formulas that `replacement` gives for them.
     #[must_use]
-    pub(super) fn with<'a>(&'a self, given: &dyn Fn(&str) -> Option<&'a Self>) -> Self {
-        let boxed = |inner: &'a Self| Box::new(inner.with(given));
+    pub(super) fn substituted<'a>(&'a self, replacement: &dyn Fn(&str) -> Option<&'a Self>) -> Self {
+        let boxed = |inner: &'a Self| Box::new(inner.substituted(replacement));
         let node = match &self.node {
-            Node::Name(name) => match given(name) {
+            Node::Name(name) => match replacement(name) {
                 Some(formula) => return formula.clone(),
                 None => Node::Name(name.clone()),
             },
@@ -155,12 +153,15 @@ impl Formula {
             Node::Minus(inner) => Node::Minus(boxed(inner)),
             Node::Both(operator, left, right) => Node::Both(*operator, boxed(left), boxed(right)),
             Node::Compare(comparison, left, right) => Node::Compare(*comparison, boxed(left), boxed(right)),
-            Node::Call(name, arguments) => Node::Call(name.clone(), arguments.iter().map(|argument| argument.with(given)).collect()),
+            Node::Call(name, arguments) => {
+                Node::Call(name.clone(), arguments.iter().map(|argument| argument.substituted(replacement)).collect())
+            }
         };
         Self { node, at: self.at.clone() }
     }
 
-    /// The names it speaks of, without those of its functions and of the accounts of an inventory.
+    /// The names of the measures in a formula, in order and with repetitions. Function names and the arguments of
+    /// `inventory` are not measures.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         match &self.node {
@@ -174,6 +175,7 @@ impl Formula {
     }
 }
 
+/// A recursive-descent parser; `depth` counts the levels of nesting.
 struct Parser<'a> {
     text: &'a str,
     at: usize,
@@ -231,7 +233,7 @@ impl Parser<'_> {
             };
             self.at += self.rest().chars().next().map_or(0, char::len_utf8);
             let right = self.product(depth)?;
-            left = both(operator, left, right);
+            left = binary(operator, left, right);
         }
     }
 
@@ -245,12 +247,12 @@ impl Parser<'_> {
             };
             self.at += self.rest().chars().next().map_or(0, char::len_utf8);
             let right = self.signed(depth)?;
-            left = both(operator, left, right);
+            left = binary(operator, left, right);
         }
     }
 
     fn signed(&mut self, depth: usize) -> Result<Formula, FormulaError> {
-        if depth >= DEEPEST {
+        if depth >= MAX_DEPTH {
             return Err(FormulaError { fault: FormulaFault::TooDeep, at: self.at..self.text.len() });
         }
         self.skip_blanks();
@@ -268,9 +270,9 @@ impl Parser<'_> {
         if !self.eat('^') {
             return Ok(base);
         }
-        // From the right: 2 ^ 3 ^ 2 is 2 ^ 9.
+        // Right-associative: 2 ^ 3 ^ 2 is 2 ^ 9.
         let exponent = self.signed(depth + 1)?;
-        Ok(both(Operator::Power, base, exponent))
+        Ok(binary(Operator::Power, base, exponent))
     }
 
     fn atom(&mut self, depth: usize) -> Result<Formula, FormulaError> {
@@ -310,7 +312,7 @@ impl Parser<'_> {
         Ok(Formula { node: Node::Number(number, unit), at: start..self.at })
     }
 
-    /// The unit in square brackets behind a number, if one is written.
+    /// The unit in square brackets after a number; empty if none is written.
     fn unit(&mut self) -> Result<String, FormulaError> {
         if !self.eat('[') {
             return Ok(String::new());
@@ -348,7 +350,7 @@ impl Parser<'_> {
     }
 }
 
-fn both(operator: Operator, left: Formula, right: Formula) -> Formula {
+fn binary(operator: Operator, left: Formula, right: Formula) -> Formula {
     let at = left.at.start..right.at.end;
     Formula { node: Node::Both(operator, Box::new(left), Box::new(right)), at }
 }
@@ -421,14 +423,14 @@ mod tests {
         })
     }
 
-    /// The tree alone, without places.
-    fn bared(formula: &Formula) -> Formula {
-        let boxed = |inner: &Formula| Box::new(bared(inner));
+    /// The tree without places in the text.
+    fn without_places(formula: &Formula) -> Formula {
+        let boxed = |inner: &Formula| Box::new(without_places(inner));
         let node = match &formula.node {
             Node::Minus(inner) => Node::Minus(boxed(inner)),
             Node::Both(operator, left, right) => Node::Both(*operator, boxed(left), boxed(right)),
             Node::Compare(comparison, left, right) => Node::Compare(*comparison, boxed(left), boxed(right)),
-            Node::Call(name, arguments) => Node::Call(name.clone(), arguments.iter().map(bared).collect()),
+            Node::Call(name, arguments) => Node::Call(name.clone(), arguments.iter().map(without_places).collect()),
             Node::Number(..) | Node::Name(_) => formula.node.clone(),
         };
         Formula { node, at: 0..0 }
@@ -436,14 +438,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_printed_is_read_back(formula in any_formula()) {
+        fn a_printed_formula_parses_to_itself(formula in any_formula()) {
             let printed = formula.to_string();
-            let read = Formula::parse(&printed).map(|read| bared(&read));
+            let read = Formula::parse(&printed).map(|read| without_places(&read));
             prop_assert_eq!(read, Ok(formula), "{}", printed);
         }
 
         #[test]
-        fn any_text_is_read_without_panic(text in "[a-zé0-9+*/()%., \"<>=^-]{0,40}") {
+        fn any_text_parses_without_panic(text in "[a-zé0-9+*/()%., \"<>=^-]{0,40}") {
             if let Err(error) = Formula::parse(&text) {
                 prop_assert!(error.at.end <= text.len());
             }

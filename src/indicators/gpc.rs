@@ -1,25 +1,25 @@
-//! The references of an inventory of greenhouse gases, and the accounts each stands in: read from `assets/gpc.toml`.
+//! The references of the Global Protocol for Community-Scale Greenhouse Gas Inventories (GPC) and the accounts that include
+//! each: read from `assets/gpc.toml`.
 
 use std::sync::OnceLock;
 
-/// What an inventory adds up.
+/// A sum of emissions defined by the protocol.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum InventoryAccount {
-    /// Scope 1 and 2 of energy and transport, and the waste of the city wherever it is treated.
+pub(super) enum InventoryAccount {
+    /// Scopes 1 and 2 of energy and transport, and the waste of the city wherever it is treated.
     Basic,
-    /// BASIC with losses, journeys across the border, industrial processes and land.
+    /// BASIC with losses, journeys across the border, industrial processes and land use.
     BasicPlus,
-    /// Everything emitted within the territory: the only total that may be added between cities.
+    /// Everything emitted within the territory: the only total that may be added up between cities.
     Territorial,
-    /// One scope of BASIC+, and of the territorial account for scope 1.
+    /// One scope of BASIC+.
     Scope(u8),
 }
 
 impl InventoryAccount {
     /// Reads the name of an account as formulas write it.
-    #[must_use]
-    pub fn parse(word: &str) -> Option<Self> {
-        match word {
+    pub(super) fn parse(name: &str) -> Option<Self> {
+        match name {
             "BASIC" => Some(Self::Basic),
             "BASIC_PLUS" => Some(Self::BasicPlus),
             "TERRITORIAL" => Some(Self::Territorial),
@@ -29,9 +29,8 @@ impl InventoryAccount {
         }
     }
 
-    /// Its name, as in flags.
-    #[must_use]
-    pub fn name(self) -> &'static str {
+    /// The name of the account in flags.
+    pub(super) fn name(self) -> &'static str {
         match self {
             Self::Basic => "BASIC",
             Self::BasicPlus => "BASIC+",
@@ -42,35 +41,33 @@ impl InventoryAccount {
     }
 }
 
-/// One reference: "I.1.1".
+/// A reference of the protocol: one source of emissions in one scope.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reference {
-    /// Its name.
-    pub name: String,
-    /// Its scope, from 1 to 3.
+pub(super) struct GpcReference {
+    /// The reference number: "I.1.1".
+    pub number: String,
+    /// The scope, from 1 to 3.
     pub scope: u8,
-    /// Whether BASIC counts it.
+    /// Whether BASIC includes it.
     pub basic: bool,
-    /// Whether only BASIC+ counts it.
+    /// Whether BASIC+ includes it and BASIC does not.
     pub plus: bool,
-    /// Whether the territorial total counts it.
+    /// Whether the territorial total includes it.
     pub territorial: bool,
 }
 
-impl Reference {
+impl GpcReference {
     /// The identifier of the measure of this reference: `ghg_gpc_i_1_1`.
-    #[must_use]
-    pub fn measure(&self) -> String {
-        format!("ghg_gpc_{}", self.name.to_lowercase().replace('.', "_"))
+    pub(super) fn measure_id(&self) -> String {
+        format!("ghg_gpc_{}", self.number.to_lowercase().replace('.', "_"))
     }
 
-    /// Its sector: "II".
-    #[must_use]
-    pub fn sector(&self) -> &str {
-        self.name.split('.').next().unwrap_or_default()
+    /// The sector: "II".
+    fn sector(&self) -> &str {
+        self.number.split_once('.').map_or(&self.number, |(sector, _)| sector)
     }
 
-    fn stands_in(&self, account: InventoryAccount) -> bool {
+    fn is_in(&self, account: InventoryAccount) -> bool {
         match account {
             InventoryAccount::Basic => self.basic,
             InventoryAccount::BasicPlus => self.basic || self.plus,
@@ -80,21 +77,21 @@ impl Reference {
     }
 }
 
-/// All references.
+/// All references of the protocol, in its order.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Taxonomy {
-    references: Vec<Reference>,
+pub(super) struct Taxonomy {
+    references: Vec<GpcReference>,
 }
 
 #[derive(serde::Deserialize)]
-struct File {
-    reference: Vec<Card>,
+struct TaxonomyFile {
+    reference: Vec<ReferenceCard>,
 }
 
 #[derive(serde::Deserialize)]
-struct Card {
+struct ReferenceCard {
     #[serde(rename = "ref")]
-    name: String,
+    number: String,
     scope: u8,
     accounts: Vec<String>,
 }
@@ -103,34 +100,32 @@ impl Taxonomy {
     /// The taxonomy that ships with the program.
     ///
     /// # Panics
-    /// If the shipped file is broken; a test reads it.
-    #[must_use]
-    pub fn shipped() -> &'static Self {
+    /// If the shipped file is invalid; a test reads it.
+    pub(super) fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Taxonomy> = OnceLock::new();
         SHIPPED.get_or_init(|| {
-            let file: File = match toml::from_str(include_str!("../../assets/gpc.toml")) {
+            let file: TaxonomyFile = match toml::from_str(include_str!("../../assets/gpc.toml")) {
                 Ok(file) => file,
                 Err(error) => unreachable!("assets/gpc.toml: {error}"),
             };
-            let read = |card: Card| {
-                let has = |account: &str| card.accounts.iter().any(|own| own == account);
+            let to_reference = |card: ReferenceCard| {
+                let has = |account: &str| card.accounts.iter().any(|other| other == account);
                 let (basic, plus, territorial) = (has("basic"), has("plus"), has("territorial"));
-                Reference { scope: card.scope, basic, plus, territorial, name: card.name }
+                GpcReference { number: card.number, scope: card.scope, basic, plus, territorial }
             };
-            Self { references: file.reference.into_iter().map(read).collect() }
+            Self { references: file.reference.into_iter().map(to_reference).collect() }
         })
     }
 
-    /// Every reference, in the order of the protocol.
-    #[must_use]
-    pub fn references(&self) -> &[Reference] {
-        &self.references
-    }
-
-    /// The references of an account, perhaps of one sector.
-    pub fn of<'a>(&'a self, account: InventoryAccount, sector: Option<&'a str>) -> impl Iterator<Item = &'a Reference> {
-        let wanted = move |reference: &&Reference| reference.stands_in(account) && sector.is_none_or(|sector| reference.sector() == sector);
-        self.references.iter().filter(wanted)
+    /// The references of an account, of all sectors or of one.
+    pub(super) fn references_of<'a>(
+        &'a self,
+        account: InventoryAccount,
+        sector: Option<&'a str>,
+    ) -> impl Iterator<Item = &'a GpcReference> {
+        let is_wanted =
+            move |reference: &&GpcReference| reference.is_in(account) && sector.is_none_or(|sector| reference.sector() == sector);
+        self.references.iter().filter(is_wanted)
     }
 }
 
@@ -141,12 +136,13 @@ mod tests {
     #[test]
     fn every_reference_of_the_protocol_is_there_once() {
         let taxonomy = Taxonomy::shipped();
-        let count = |account: InventoryAccount| taxonomy.of(account, None).count();
-        assert_eq!(taxonomy.references().len(), 54);
+        let count = |account: InventoryAccount| taxonomy.references_of(account, None).count();
+        assert_eq!(taxonomy.references.len(), 54);
         assert_eq!(
             (count(InventoryAccount::Basic), count(InventoryAccount::BasicPlus), count(InventoryAccount::Territorial)),
             (32, 48, 27)
         );
-        assert_eq!(taxonomy.of(InventoryAccount::Territorial, Some("III")).filter(|reference| reference.name.ends_with(".3")).count(), 4);
+        let territorial_waste = taxonomy.references_of(InventoryAccount::Territorial, Some("III"));
+        assert_eq!(territorial_waste.filter(|reference| reference.number.ends_with(".3")).count(), 4);
     }
 }

@@ -1,4 +1,5 @@
-//! The card of an indicator: what it is called, how it is computed, what it may be compared with. Read from TOML.
+//! The card of an indicator, as written in TOML: its names, formula, unit and references. A card becomes an [`Indicator`] once
+//! its formula is checked.
 
 use std::sync::Arc;
 
@@ -10,17 +11,18 @@ use crate::indicators::plan::Plan;
 use crate::indicators::unit_kind::UnitKind;
 use crate::tidy::{LocalizedNames, Measure};
 
-/// Which direction is an improvement, when there is one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize, serde::Serialize)]
+/// Which direction of an indicator is an improvement, if any.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, strum::IntoStaticStr, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Better {
-    /// More is better.
+    /// Higher values are better.
     Higher,
-    /// Less is better.
+    /// Lower values are better.
     Lower,
-    /// Inside a band: too little and too much are both worse.
+    /// Values inside a band are best: too low and too high are both worse.
     Band,
-    /// Neither: no colour, no judgement.
+    /// Neither: charts use no colours of judgement.
     Neutral,
 }
 
@@ -28,26 +30,22 @@ impl Better {
     /// The stable name, as in exported files.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Higher => "higher",
-            Self::Lower => "lower",
-            Self::Band => "band",
-            Self::Neutral => "neutral",
-        }
+        self.into()
     }
 }
 
-/// How the figures of several towns become one.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Deserialize, serde::Serialize)]
+/// How the values of several towns are aggregated.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, strum::IntoStaticStr, serde::Deserialize, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
+#[strum(serialize_all = "lowercase")]
 pub enum Aggregation {
-    /// The numerators together over the denominators together: never the mean of two rates.
+    /// The sum of the numerators over the sum of the denominators, never the mean of rates.
     Ratio,
-    /// Their sum.
+    /// The sum of the values.
     Sum,
-    /// The mean of concentrations, weighted by people.
+    /// The mean weighted by population, for concentrations.
     Weighted,
-    /// They are not put together.
+    /// They are not aggregated.
     #[default]
     Never,
 }
@@ -56,46 +54,41 @@ impl Aggregation {
     /// The stable name, as in exported files.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Ratio => "ratio",
-            Self::Sum => "sum",
-            Self::Weighted => "weighted",
-            Self::Never => "never",
-        }
+        self.into()
     }
 }
 
-/// What others call an indicator, and the value it is held against.
+/// The codes of an indicator in international lists, its benchmark and its plausible range.
 #[derive(Clone, PartialEq, Debug, Default, serde::Deserialize, serde::Serialize)]
 pub struct IndicatorReferences {
-    /// Its number in ISO 37120:2014.
+    /// The number in ISO 37120:2014.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub iso37120: Option<String>,
-    /// Its code among the U4SSC key performance indicators.
+    /// The code among the U4SSC key performance indicators.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub u4ssc: Option<String>,
-    /// Its indicator of the sustainable development goals.
+    /// The indicator number of the Sustainable Development Goals.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sdg: Option<String>,
-    /// A value some authority recommends, in the unit of the indicator.
+    /// A recommended value, in the unit of the indicator.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub benchmark: Option<f64>,
-    /// Who recommends it, or the band.
+    /// The authority that recommends the benchmark or the band.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub benchmark_source: Option<String>,
-    /// The same in a few words, for the picture.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The same in a few words, for labels in charts.
+    #[serde(rename = "benchmark_by", default, skip_serializing_if = "Option::is_none")]
     pub benchmark_by: Option<LocalizedNames>,
-    /// The indicator it is a part of, with others that together make it.
+    /// The indicator it is a part of; all parts sum to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<IndicatorId>,
-    /// The band in which the indicator is best.
+    /// The band (low, high) of the best values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub band: Option<[f64; 2]>,
-    /// Beyond these a result is doubted, never dropped.
+    /// The plausible range (low, high); values outside are flagged, never dropped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bounds: Option<[f64; 2]>,
-    /// The languages in which its name is the official wording of the goals.
+    /// The languages in which its name is the official wording of the Sustainable Development Goals.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub official: Vec<String>,
 }
@@ -103,35 +96,35 @@ pub struct IndicatorReferences {
 /// The card of an indicator, as written in TOML.
 #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
 pub struct IndicatorCard {
-    /// Its identifier.
+    /// The identifier.
     pub id: IndicatorId,
-    /// Its theme; those a user adds are "own" unless she says otherwise.
+    /// The theme: `context`, `water`, `waste`… "own" unless the card of a user gives another.
     #[serde(default = "own")]
     pub theme: String,
-    /// The unit of its results, as printed.
+    /// The unit of its values, as printed.
     pub unit: String,
-    /// Its formula.
+    /// The formula, as written.
     pub formula: String,
     /// Which direction is an improvement.
     #[serde(default = "neutral")]
     pub better: Better,
-    /// How the figures of several towns become one.
-    #[serde(default)]
+    /// How the values of several towns are aggregated.
+    #[serde(rename = "together", default)]
     pub together: Aggregation,
-    /// Remarks every result carries.
+    /// Flags that every value carries.
     #[serde(default)]
     pub flags: Vec<CardFlag>,
     /// What others call it.
     #[serde(flatten)]
     pub references: IndicatorReferences,
-    /// Its names; a language that lacks takes another's.
+    /// The names as written; languages without a name take another.
     #[serde(flatten)]
-    names: Written,
+    names: GivenNames,
 }
 
-/// Names as a user writes them: in one language, or in all.
+/// Names in one or more languages; empty where none is given.
 #[derive(Clone, PartialEq, Debug, Default, serde::Deserialize)]
-struct Written {
+struct GivenNames {
     #[serde(default)]
     fr: String,
     #[serde(default)]
@@ -148,57 +141,57 @@ fn neutral() -> Better {
     Better::Neutral
 }
 
-/// An indicator whose formula is read and whose units are proved.
+/// An indicator whose formula is parsed and whose units are checked.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Indicator {
-    /// Its identifier.
+    /// The identifier.
     pub id: IndicatorId,
-    /// Its theme: `context`, `water`, `waste`…
+    /// The theme: `context`, `water`, `waste`…
     pub theme: String,
-    /// The unit of its results, as printed.
+    /// The unit of its values, as printed.
     pub unit: String,
-    /// Its formula, as written.
+    /// The formula, as written.
     pub formula: String,
     /// Which direction is an improvement.
     pub better: Better,
-    /// How the figures of several towns become one.
+    /// How the values of several towns are aggregated.
     pub together: Aggregation,
     /// Remarks every result carries: "proxy:households not persons".
     pub flags: Vec<CardFlag>,
     /// What others call it, and the value it is held against.
     pub references: IndicatorReferences,
-    /// Its names.
+    /// The names in three languages.
     pub names: LocalizedNames,
-    /// How it is computed.
+    /// The compiled formula.
     pub plan: Plan,
-    /// Whether its values are differences, printed with their sign.
+    /// Whether its values are differences between towns, printed with their sign.
     pub is_gap: bool,
 }
 
 impl IndicatorCard {
-    /// A card a user writes in the window: its name, its unit and its formula.
+    /// The card of an indicator a user writes in the window. All languages take the one name.
     #[must_use]
     pub fn own(id: &str, name: &str, unit: &str, formula: &str) -> Self {
-        let names = Written { fr: name.to_owned(), ..Written::default() };
+        let names = GivenNames { fr: name.to_owned(), ..GivenNames::default() };
         let (theme, unit, formula) = (own(), unit.to_owned(), formula.to_owned());
         let (better, together, flags, references) = (Better::Neutral, Aggregation::Never, Vec::new(), IndicatorReferences::default());
         Self { id: IndicatorId::new(id), theme, unit, formula, better, together, flags, references, names }
     }
 
-    /// A measure as it stands.
+    /// The card of an indicator whose value is that of a measure; its theme is "read".
     #[must_use]
     pub fn of_measure(measure: &Measure) -> Self {
         let LocalizedNames { fr, ar, en } = measure.names.clone();
         let id = measure.id.as_str();
-        // What begins with a figure is a number to a formula, unless it is in quotes.
+        // A name that begins with a digit must be quoted in a formula.
         let formula = if id.starts_with(char::is_alphabetic) { id.to_owned() } else { format!("\"{id}\"") };
-        Self { theme: "read".to_owned(), names: Written { fr, ar, en }, ..Self::own(id, "", &measure.unit, &formula) }
+        Self { theme: "read".to_owned(), names: GivenNames { fr, ar, en }, ..Self::own(id, "", &measure.unit, &formula) }
     }
 
-    /// Reads the formula and proves its units; `find` gives the measures there are.
+    /// Parses the formula and checks its units; `find` looks up a measure by identifier or name.
     ///
     /// # Errors
-    /// What is wrong with the formula, and where.
+    /// The first fault of the formula and its place.
     pub fn prove(self, find: &dyn Fn(&str) -> Option<Arc<Measure>>) -> Result<Indicator, FormulaError> {
         let plan = check(&Formula::parse(&self.formula)?, find, &Unit::parse(&self.unit))?;
         let names = self.names();
@@ -207,15 +200,14 @@ impl IndicatorCard {
     }
 
     fn names(&self) -> LocalizedNames {
-        let Written { fr, ar, en } = &self.names;
-        let first =
-            |wanted: [&String; 3]| wanted.into_iter().find(|name| !name.is_empty()).map_or(self.id.as_str(), |name| name).to_owned();
+        let GivenNames { fr, ar, en } = &self.names;
+        let first = |names: [&String; 3]| names.into_iter().find(|name| !name.is_empty()).map_or(self.id.as_str(), |name| name).to_owned();
         LocalizedNames { fr: first([fr, en, ar]), ar: first([ar, fr, en]), en: first([en, fr, ar]) }
     }
 }
 
 impl Indicator {
-    /// Whether "twice as much" means something: a true zero, and not a share or a rate of change.
+    /// Whether "twice as much" is meaningful: the scale has a true zero, and values are neither shares nor rates of change.
     #[must_use]
     pub fn is_ratio_scale(&self) -> bool {
         !self.is_share() && !self.is_change()
@@ -228,19 +220,19 @@ impl Indicator {
     }
 
     /// Whether it is a share of a whole, in per cent.
+    /// Whether values are shares of a whole, in per cent.
     #[must_use]
     pub fn is_share(&self) -> bool {
         self.unit_kind() == UnitKind::Share
     }
 
-    /// Whether it is a total of greenhouse gases: those of two towns are not set against each other before they are divided
-    /// by their people.
+    /// Whether values are total emissions of greenhouse gases. Totals of two towns are compared only per person.
     #[must_use]
     pub fn is_total_of_gases(&self) -> bool {
         self.plan.account.is_some() && !self.unit.contains("person")
     }
 
-    /// Whether it is a rate of change, which may be negative.
+    /// Whether values are changes or differences, which may be negative.
     #[must_use]
     pub fn is_change(&self) -> bool {
         self.is_gap || self.formula.contains("annual_growth")

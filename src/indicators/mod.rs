@@ -1,17 +1,24 @@
-//! Floor 3: `Observations` and a `Catalogue` in, `IndicatorValues` out; each result can be traced to its cells.
+//! Floor 3: observations and a catalogue of indicators in, [`IndicatorValues`] out. Formulas are parsed (`formula`), checked and
+//! compiled to plans (`check`, `plan`), then computed on all rows by polars (`values`). Each value can be traced to the cells it
+//! comes from (`trace`).
 
 mod aggregate;
 mod card_flag;
 mod catalogue;
 mod check;
 mod display;
+mod evaluate;
 mod formula;
-mod gather;
+mod function_calls;
+mod functions;
 mod gpc;
 mod indicator;
-mod lower;
+mod input_columns;
+mod lookup;
 mod models;
 mod plan;
+mod polars_expr;
+mod select;
 mod snapshot;
 mod trace;
 mod uncertainty;
@@ -20,9 +27,9 @@ mod values;
 
 pub use card_flag::CardFlag;
 pub use catalogue::{Catalogue, CatalogueError};
-pub use check::{FUNCTIONS, worked_out};
+pub use check::worked_out;
 pub use formula::{ComparisonOperator, Formula, FormulaError, FormulaFault, Node, Operator};
-pub use gpc::{InventoryAccount, Reference, Taxonomy};
+pub use functions::FUNCTIONS;
 pub use indicator::{Aggregation, Better, Indicator, IndicatorCard, IndicatorReferences};
 pub use plan::{Function, Input, InputRole, Plan, Step};
 pub use trace::{Flag, GradeShare, Trace, TracedInput};

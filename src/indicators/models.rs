@@ -1,58 +1,59 @@
-//! Models of waste and wastewater, each a function of formulas written in the language itself: what it stands for is seen in
-//! an explanation, not hidden in code. Source: GPC v1.1; IPCC Guidelines 2006, volume 5, and its refinement of 2019. Methane
-//! and nitrous oxide are counted with the potentials of the fifth assessment report.
+//! Emission models of waste and wastewater. Each is a function that expands to a formula of the language itself, so that an
+//! explanation shows the whole calculation. Source: GPC v1.1; IPCC Guidelines 2006, volume 5, and its refinement of 2019.
+//! Methane and nitrous oxide are weighted with the global warming potentials of the fifth assessment report (28 and 265).
 
-/// A function that stands for another formula.
+use crate::indicators::functions::FunctionName;
+
+/// A function that expands to a formula.
 pub(super) struct Model {
-    pub name: &'static str,
-    /// What it is given, in order.
-    pub given: &'static [&'static str],
-    /// The formula, in these words.
+    pub function: FunctionName,
+    /// The names of its parameters, in the order of the call.
+    pub parameters: &'static [&'static str],
+    /// The formula, in terms of the parameters.
     pub formula: &'static str,
 }
 
-/// Every model.
-pub(super) const MODELS: [Model; 7] = [
-    // All the methane this year's waste will ever give.
+const MODELS: [Model; 7] = [
+    // All the methane that the waste deposited in one year will ever emit.
     Model {
-        name: "methane_commitment",
-        given: &["waste", "doc", "docf", "mcf", "ox"],
+        function: FunctionName::MethaneCommitment,
+        parameters: &["waste", "doc", "docf", "mcf", "ox"],
         formula: "waste * doc * docf * mcf * 0.5 * 16 / 12 * (1 - ox) * 28[tCO2e/t]",
     },
-    // The methane given this year by the waste of all years before.
+    // The methane emitted in one year by the waste of all earlier years.
     Model {
-        name: "first_order_decay",
-        given: &["waste", "doc", "docf", "mcf", "k", "ox"],
+        function: FunctionName::FirstOrderDecay,
+        parameters: &["waste", "doc", "docf", "mcf", "k", "ox"],
         formula: "decomposed(waste, k) * doc * docf * mcf * 0.5 * 16 / 12 * (1 - ox) * 28[tCO2e/t]",
     },
-    // Degradable organic carbon of a mix, from its wet shares.
+    // Degradable organic carbon of mixed waste, from the wet mass share of each fraction.
     Model {
-        name: "degradable_carbon",
-        given: &["food", "garden", "paper", "wood", "textiles"],
+        function: FunctionName::DegradableCarbon,
+        parameters: &["food", "garden", "paper", "wood", "textiles"],
         formula: "0.15 * food + 0.2 * garden + 0.4 * paper + 0.43 * wood + 0.24 * textiles",
     },
-    Model { name: "composting", given: &["waste"], formula: "waste * (0.004 * 28 + 0.00024 * 265) * 1[tCO2e/t]" },
-    // Fossil carbon dioxide from its share of the wet mass, and nitrous oxide.
+    Model { function: FunctionName::Composting, parameters: &["waste"], formula: "waste * (0.004 * 28 + 0.00024 * 265) * 1[tCO2e/t]" },
+    // Carbon dioxide from the share of fossil carbon in the wet mass, plus nitrous oxide.
     Model {
-        name: "incineration",
-        given: &["waste", "fossil_carbon"],
+        function: FunctionName::Incineration,
+        parameters: &["waste", "fossil_carbon"],
         formula: "waste * (fossil_carbon * 44 / 12 + 0.00005 * 265) * 1[tCO2e/t]",
     },
-    // People, grams of BOD a day, the share collected with industry (1.25), kilograms of methane a kilogram of BOD.
+    // Parameters: people, BOD in g/person/day, factor for industrial discharge (1.25), kg of methane per kg of BOD.
     Model {
-        name: "wastewater_methane",
-        given: &["people", "bod", "industry", "ef"],
+        function: FunctionName::WastewaterMethane,
+        parameters: &["people", "bod", "industry", "ef"],
         formula: "people * bod * industry * 0.365 * ef * 0.028[tCO2e/person/year]",
     },
-    // People, kilograms of protein a year, the factors for what is not eaten and for industry, the emission factor.
+    // Parameters: people, protein in kg/person/year, factors for uneaten protein and for industry, emission factor.
     Model {
-        name: "wastewater_nitrous_oxide",
-        given: &["people", "protein", "uneaten", "industry", "ef"],
+        function: FunctionName::WastewaterNitrousOxide,
+        parameters: &["people", "protein", "uneaten", "industry", "ef"],
         formula: "people * protein * 0.16 * 1.1 * uneaten * industry * ef * 44 / 28 * 0.265[tCO2e/person/year]",
     },
 ];
 
-/// The model of this name.
-pub(super) fn find(name: &str) -> Option<&'static Model> {
-    MODELS.iter().find(|model| model.name == name)
+/// The model a function stands for; `None` when the function is not a model.
+pub(super) fn find(function: FunctionName) -> Option<&'static Model> {
+    MODELS.iter().find(|model| model.function == function)
 }

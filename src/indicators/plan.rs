@@ -1,4 +1,5 @@
-//! A formula ready to compute: the measures it needs, each with the year it is taken from, and the steps between them.
+//! A checked formula, ready to compute: the measures it needs, each with the rule that says which year it is taken from,
+//! and a tree of steps over those inputs. Built by `check`, run by `polars_expr` (all rows) and `evaluate` (one row).
 
 use std::sync::Arc;
 
@@ -7,127 +8,119 @@ use crate::base::ratio::Ratio;
 use crate::indicators::formula::{ComparisonOperator, Operator};
 use crate::tidy::{Measure, YearTolerance};
 
-/// Which year of a measure an input takes.
+/// Which observation of a measure an input takes, relative to the year of the result.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum InputRole {
-    /// The year of the result.
+    /// The year of the result. Rows with such an observation are the rows that can have a result.
     Anchor,
-    /// A denominator: the year of the result, or a near one if the measure allows it.
+    /// A denominator: the year of the result, or a nearby year within the tolerance of the measure.
     Denominator(YearTolerance),
-    /// A denominator of what a network serves: that of the grouping of communes whose network it is. The result says so.
+    /// The population a network serves: that of the group of communes that runs the network. Results that use it carry a
+    /// flag naming both territories.
     Served(YearTolerance),
-    /// The first year at or just after this one: where a change is counted from.
+    /// The first year at or just after this one: the base year of a change.
     Since(Year),
-    /// The last year before that of the result.
+    /// The last year with a value before that of the result.
     Previous,
-    /// The year of the result, unless the figure is disputed.
+    /// The year of the result, unless the observation is disputed.
     Undisputed,
-    /// What decays in the year of the result of all that was laid down in the years before, at this rate a year.
+    /// The amount that decays in the year of the result, out of all deposits of earlier years (first-order decay).
     Decayed(DecayRate),
 }
 
-/// A rate of decay a year. Two are the same when written the same.
+/// A decay rate per year. Stored as bits so that it can be compared and hashed; two rates are equal when written the same.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct DecayRate(u64);
 
 impl DecayRate {
-    /// Keeps a rate.
+    /// Wraps a rate, in 1/year.
     #[must_use]
     pub fn new(rate: f64) -> Self {
         Self(rate.to_bits())
     }
 
-    /// The rate.
+    /// The rate, in 1/year.
     #[must_use]
     pub fn get(self) -> f64 {
         f64::from_bits(self.0)
     }
 }
 
-/// One measure as a formula uses it.
+/// A measure as one formula uses it. A formula that uses a measure in two roles has two inputs.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Input {
     /// The measure.
     pub measure: Arc<Measure>,
-    /// The year it is taken from.
+    /// Which observation of the measure is taken.
     pub role: InputRole,
 }
 
 impl Input {
-    /// Whether this input may come from another year than the result.
-    #[must_use]
-    pub fn may_borrow(&self) -> bool {
-        match self.role {
-            InputRole::Denominator(borrow) | InputRole::Served(borrow) => borrow != YearTolerance::Never,
-            InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => true,
-            InputRole::Anchor | InputRole::Undisputed => false,
-        }
-    }
-
-    /// Whether a change is counted from this input: the first year of a series has none.
+    /// Whether a change is counted from this input. The first year of a series has no such base.
     #[must_use]
     pub fn is_base(&self) -> bool {
         matches!(self.role, InputRole::Since(_) | InputRole::Previous)
     }
 }
 
-/// What is worked out of several numbers, all known: one unknown makes the result unknown.
+/// A numeric function. One unknown argument makes the result unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Function {
-    /// The smallest.
+    /// The smallest argument.
     Min,
-    /// The largest.
+    /// The largest argument.
     Max,
-    /// All together.
+    /// The sum of all arguments.
     Sum,
-    /// Their average.
+    /// The arithmetic mean of all arguments.
     Mean,
-    /// Without its sign.
+    /// The absolute value of the only argument.
     Abs,
-    /// The natural logarithm; of zero or less there is none.
+    /// The natural logarithm; unknown for zero and negative numbers.
     Ln,
-    /// Rounded to so many decimals.
+    /// Rounds to this number of decimals, halves away from zero.
     Round(u8),
 }
 
-/// A step of a calculation whose units have been proved.
+/// A node of a calculation whose units have been checked. `usize` fields are indices into [`Plan::inputs`].
 #[derive(Clone, PartialEq, Debug)]
 pub enum Step {
-    /// A number.
+    /// A constant.
     Number(f64),
     /// The value of an input, in the unit of its measure.
     Input(usize),
-    /// A change of unit.
+    /// A change of unit: the inner value times a ratio.
     Scale(Box<Step>, Ratio),
-    /// A sign change.
+    /// The negative of a value.
     Minus(Box<Step>),
-    /// Two sides.
+    /// An operator and its two operands.
     Both(Operator, Box<Step>, Box<Step>),
-    /// A function of numbers.
+    /// A numeric function and its arguments.
     Call(Function, Vec<Step>),
-    /// If the first compares so with the second, the third, else the fourth.
+    /// `if`: compares the first two steps; the third when the comparison holds, the fourth when it does not.
     If(ComparisonOperator, Box<[Step; 4]>),
-    /// The first that is known; of none, nothing.
+    /// The first step with a value; an empty list never has one.
     Coalesce(Vec<Step>),
-    /// Average growth a year from the second input to the first, as a ratio.
+    /// Average growth per year from the second input (the base) to the first, as a ratio.
     Growth(usize, usize),
-    /// The years between an input of another year and the result.
+    /// The number of years between the observation of an input and the result.
     Years(usize),
-    /// The lines of an inventory of greenhouse gases together. What is not estimated adds nothing and is told; when nothing
-    /// is known there is no total.
+    /// The sum of the inputs of a greenhouse gas inventory. Inputs without a value add nothing and are reported by flags;
+    /// without any value there is no sum.
     Inventory(Vec<usize>),
 }
 
 /// A formula ready to compute.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Plan {
-    /// The measures it needs.
+    /// The measures the formula needs, each with its role.
     pub inputs: Vec<Input>,
-    /// What to do with them; the result is in the unit of the indicator.
+    /// The root of the calculation; its result is in the unit of the indicator.
     pub steps: Step,
-    /// The account of greenhouse gases it adds up, if it does: "BASIC".
+    /// The greenhouse gas account the formula sums, as written in flags ("BASIC"); `None` for other formulas.
     pub account: Option<String>,
-    /// Inputs of which one at least must stand on a line for it to have a result: a BASIC+ without a line of its own would be
-    /// a BASIC under another name. Blank when any input will do.
+    /// Indices of inputs of which at least one must have an observation for a row to have a result. BASIC+ lists the inputs
+    /// that BASIC lacks here: without one of them its sum would be BASIC under another name. When empty, any input with the
+    /// role [`InputRole::Anchor`] will do.
     pub required: Vec<usize>,
 }

@@ -1,24 +1,30 @@
-//! One indicator for every place at once: a value each, without its cells.
+//! The values of one indicator for all places in one year, for charts that show every town at once.
+
+use std::cmp::Reverse;
+use std::sync::Arc;
 
 use crate::base::{IndicatorId, Year};
 use crate::indicators::values::IndicatorValues;
+use crate::tidy::Place;
 
 impl IndicatorValues {
-    /// For each place, by rank: its value on its own kind of territory, nearest to a year and at most so many years away.
+    /// For each place, in the order of [`IndicatorValues::places`]: its value on the level of its kind (for a town, the
+    /// commune) in the year nearest to `year`, at most `tolerance` years away. Empty when the indicator is unknown.
     #[must_use]
-    pub fn column(&self, id: &IndicatorId, year: Year, near: u16) -> Vec<Option<f64>> {
-        let lines = self.observations.lines();
-        let Some((_, values)) = self.computed.iter().find(|(indicator, _)| indicator.id == *id) else { return Vec::new() };
-        let of = |(rank, place): (u32, &std::sync::Arc<crate::tidy::Place>)| {
+    pub fn column(&self, id: &IndicatorId, year: Year, tolerance: u16) -> Vec<Option<f64>> {
+        let index = self.observations.row_index();
+        let Some(computed) = self.find(id) else { return Vec::new() };
+        let nearest_value = |(place_index, place): (u32, &Arc<Place>)| {
             let level = place.kind.level();
-            let dated = lines.place(rank).filter_map(|line| {
-                let key = lines.key(line).filter(|key| key.level == level)?;
+            let dated = index.rows_of_place(place_index).filter_map(|row| {
+                let key = index.key(row).filter(|key| key.level == level)?;
                 let distance = key.year.distance(year);
-                let value = values.on(line).filter(|value| value.is_finite() && distance <= near)?;
-                Some((distance, std::cmp::Reverse(key.year), value))
+                let value = computed.column.at(row).filter(|value| value.is_finite() && distance <= tolerance)?;
+                // Of two years at the same distance, the later one.
+                Some((distance, Reverse(key.year), value))
             });
             dated.min_by_key(|(distance, latest, _)| (*distance, *latest)).map(|(.., value)| value)
         };
-        (0_u32..).zip(self.places()).map(of).collect()
+        (0_u32..).zip(self.places()).map(nearest_value).collect()
     }
 }

@@ -1,15 +1,16 @@
-//! "Why this number?": an outcome in, its cells, its flags and the values not chosen out.
+//! Explains one value: an [`IndicatorValue`] in; the observations it was computed from, those not used, its flags and its
+//! interval out.
 
 use std::sync::Arc;
 
 use crate::base::number::Qualifier;
 use crate::base::{Level, MeasureId, MissingReason, Status, Value, Year};
 use crate::indicators::card_flag::CardFlag;
-use crate::indicators::gather::value_on;
+use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::indicator::Indicator;
-use crate::indicators::lower::{Cells, evaluate};
 use crate::indicators::plan::{Input, InputRole, Plan, Step};
-use crate::indicators::uncertainty::interval;
+use crate::indicators::select::input_value;
+use crate::indicators::uncertainty::{UsedInput, interval};
 use crate::indicators::values::{IndicatorValue, IndicatorValues};
 use crate::tidy::{DataQuality, Observation, YearTolerance};
 
@@ -103,54 +104,54 @@ pub struct GradeShare {
 }
 
 /// An input of a traced result.
+/// An input of a traced value with the observation it takes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TracedInput {
-    /// What the formula asks for.
+    /// The input of the plan.
     pub input: Input,
-    /// The figure used; none if no file has it for this territory.
+    /// The observation used; `None` when no file has one for this territory.
     pub observation: Option<Observation>,
-    /// The figures of the same place, year and territory that were not chosen.
+    /// Observations of the same place, year and territory that were not used.
     pub alternatives: Vec<Observation>,
 }
 
-/// A result with everything it came from.
+/// A value with everything it was computed from.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Trace {
     /// The indicator.
     pub indicator: Arc<Indicator>,
-    /// The result.
+    /// The value.
     pub outcome: IndicatorValue,
-    /// The inputs used.
+    /// The inputs the calculation used; an observation that adds up with others of its row is an input of its own.
     pub inputs: Vec<TracedInput>,
-    /// What to know before comparing.
+    /// What a reader must know before comparing the value.
     pub flags: Vec<Flag>,
-    /// Between which numbers it lies, if its inputs say how sure they are.
+    /// The interval (low, high) of the value; `None` when no input states an uncertainty.
     pub interval: Option<(f64, f64)>,
-    /// What the result is without what is supposed, when something is and the files have the figure.
+    /// The value computed without suppositions; `None` when nothing is supposed or the files lack an input.
     pub base: Option<f64>,
 }
 
 impl IndicatorValues {
-    /// Follows an outcome back to its cells.
+    /// Traces a value back to its observations.
     #[must_use]
     pub fn trace(&self, indicator: &Arc<Indicator>, outcome: &IndicatorValue) -> Trace {
         let plan = &indicator.plan;
-        let value = |index: usize| value_on(self.observations(), plan.inputs.get(index)?, outcome.line);
-        let years = |index: usize| {
+        let value = |index: usize| input_value(self.observations(), plan.inputs.get(index)?, outcome.line);
+        let years_since = |index: usize| {
             let base = self.observation(outcome, index)?;
             Some(f64::from(outcome.year.get()) - f64::from(base.year.get()))
         };
-        let cells = Cells { value: &value, years: &years };
+        let cells = RowValues { value: &value, years_since: &years_since };
         let mut used = Vec::new();
         collect_used(&plan.steps, &cells, &mut used);
-        // Of an inventory, only the lines some row speaks of are shown.
-        used.retain(|index| !is_inventory(&plan.inputs, *index) || row(outcome, *index).is_some());
+        // Of an inventory, only the inputs with an observation are listed.
+        used.retain(|index| !is_inventory(&plan.inputs, *index) || observation_index(outcome, *index).is_some());
         let mut inputs: Vec<TracedInput> = Vec::new();
         for (index, input) in used.iter().filter_map(|index| plan.inputs.get(*index).map(|input| (index, input))) {
             let observation = self.observation(outcome, *index);
-            // Parts of one file add up: each is an input of its own.
-            let (parts, others) = self.beside(outcome, *index, observation.as_ref());
-            inputs.push(TracedInput { input: input.clone(), observation, alternatives: others });
+            let SameRow { parts, alternatives } = self.same_row(outcome, *index, observation.as_ref());
+            inputs.push(TracedInput { input: input.clone(), observation, alternatives });
             inputs.extend(parts.into_iter().map(|part| TracedInput {
                 input: input.clone(),
                 observation: Some(part),
@@ -167,55 +168,65 @@ impl IndicatorValues {
             flags.push(Flag::Together);
         }
         let supposed = flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)));
-        let base = if supposed { self.without_suppositions(indicator, outcome, &years) } else { None };
-        let known: Vec<(usize, &Observation)> =
-            inputs.iter().filter_map(|traced| Some((place(plan, &traced.input)?, traced.observation.as_ref()?))).collect();
-        let interval = interval(plan, &cells, &known).filter(|_| outcome.reading.value().is_some());
+        let base = if supposed { self.without_suppositions(indicator, outcome, &years_since) } else { None };
+        let used_inputs = inputs
+            .iter()
+            .filter_map(|traced| Some(UsedInput { index: input_index(plan, &traced.input)?, observation: traced.observation.as_ref()? }));
+        let interval = interval(plan, &cells, &used_inputs.collect::<Vec<_>>()).filter(|_| outcome.reading.value().is_some());
         Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags, interval, base }
     }
 
-    fn observation(&self, outcome: &IndicatorValue, index: usize) -> Option<Observation> {
-        row(outcome, index).and_then(|row| self.observations().get(row))
+    fn observation(&self, outcome: &IndicatorValue, input: usize) -> Option<Observation> {
+        observation_index(outcome, input).and_then(|observation| self.observations().get(observation))
     }
 
-    /// The other figures on the line of an input: those that add up with it, and those not used.
-    fn beside(&self, outcome: &IndicatorValue, index: usize, own: Option<&Observation>) -> (Vec<Observation>, Vec<Observation>) {
-        let row = row(outcome, index).and_then(|row| u32::try_from(row).ok());
-        let others = row.into_iter().flat_map(|row| self.observations().not_used(row));
-        let together = self.observations().is_group(&outcome.place);
-        others.partition(|other| other.part && own.is_some_and(|own| own.part && (together || own.spot.source == other.spot.source)))
+    /// The other observations of the measure, place, year and territory of an input, whose observation is `used`.
+    fn same_row(&self, outcome: &IndicatorValue, input: usize, used: Option<&Observation>) -> SameRow {
+        let observation = observation_index(outcome, input).and_then(|observation| u32::try_from(observation).ok());
+        let others = observation.into_iter().flat_map(|observation| self.observations().unused_for(observation));
+        let is_group = self.observations().is_group(&outcome.place);
+        // Parts of one file add up, and so do those of all members of a group of towns.
+        let is_part =
+            |other: &Observation| other.part && used.is_some_and(|used| used.part && (is_group || used.spot.source == other.spot.source));
+        let (parts, alternatives) = others.partition(is_part);
+        SameRow { parts, alternatives }
     }
 
-    /// The result with the files' own figures in place of those supposed.
-    fn without_suppositions(&self, indicator: &Indicator, outcome: &IndicatorValue, years: &dyn Fn(usize) -> Option<f64>) -> Option<f64> {
-        let real = |index: usize| {
-            let own = self.observation(outcome, index)?;
-            if !own.supposed {
-                return own.reading.value();
+    /// The value computed with the observations of the files in place of those supposed.
+    fn without_suppositions(
+        &self,
+        indicator: &Indicator,
+        outcome: &IndicatorValue,
+        years_since: &dyn Fn(usize) -> Option<f64>,
+    ) -> Option<f64> {
+        let file_value = |input: usize| {
+            let used = self.observation(outcome, input)?;
+            if !used.supposed {
+                return used.reading.value();
             }
-            let row = row(outcome, index).and_then(|row| u32::try_from(row).ok())?;
-            self.observations().not_used(row).find(|other| !other.supposed)?.reading.value()
+            let observation = observation_index(outcome, input).and_then(|observation| u32::try_from(observation).ok())?;
+            self.observations().unused_for(observation).find(|other| !other.supposed)?.reading.value()
         };
-        evaluate(&indicator.plan.steps, &Cells { value: &real, years }).filter(|value| value.is_finite())
+        evaluate(&indicator.plan.steps, &RowValues { value: &file_value, years_since }).filter(|value| value.is_finite())
     }
 
-    /// What to know of a total of greenhouse gases: its account, and the lines that are not in it.
+    /// The flags of a sum of greenhouse gas emissions: its account, and the references (I.1.1 …) that are not in it.
     fn account_flags(&self, indicator: &Indicator, outcome: &IndicatorValue) -> Vec<Flag> {
         let plan = &indicator.plan;
         let Some(account) = &plan.account else { return Vec::new() };
-        let (mut unknown, mut keys, mut silent) = (0, 0, 0);
+        let (mut without_value, mut notation_keys, mut without_observation) = (0, 0, 0);
         let mut missing = Vec::new();
-        let territory = self.observations().lines().territory(outcome.line);
+        let territory = self.observations().row_index().rows_of_territory(outcome.line);
         for (index, input) in plan.inputs.iter().enumerate().filter(|(index, _)| is_inventory(&plan.inputs, *index)) {
             match self.observation(outcome, index).map(|observation| observation.reading.gap()) {
                 Some(None) => {}
-                Some(Some(MissingReason::NotOccurring | MissingReason::IncludedElsewhere)) => keys += 1,
-                Some(Some(gap)) => {
-                    unknown += 1;
-                    keys += usize::from(matches!(gap, MissingReason::NotEstimated | MissingReason::Confidential));
+                Some(Some(MissingReason::NotOccurring | MissingReason::IncludedElsewhere)) => notation_keys += 1,
+                Some(Some(reason)) => {
+                    without_value += 1;
+                    notation_keys += usize::from(matches!(reason, MissingReason::NotEstimated | MissingReason::Confidential));
                 }
                 None => {
-                    silent += 1;
+                    without_observation += 1;
                     let series = self.observations().series(&input.measure.id);
                     if series.is_some_and(|series| !series.within(&territory).is_empty()) {
                         missing.extend(input.measure.gpc.clone());
@@ -225,10 +236,10 @@ impl IndicatorValues {
         }
         let mut flags = vec![Flag::Account(account.clone())];
         flags.extend(self.grades(indicator, outcome));
-        if unknown > 0 {
-            flags.push(Flag::Partial(unknown));
+        if without_value > 0 {
+            flags.push(Flag::Partial(without_value));
         }
-        if keys == 0 && silent > 0 {
+        if notation_keys == 0 && without_observation > 0 {
             flags.push(Flag::NoNotationKeys);
         }
         if !missing.is_empty() {
@@ -238,44 +249,56 @@ impl IndicatorValues {
     }
 }
 
-/// The grades of the data of an inventory.
+/// The observations on the row of an input that are not its observation.
+struct SameRow {
+    /// Observations that add up with it.
+    parts: Vec<Observation>,
+    /// Observations that are not used.
+    alternatives: Vec<Observation>,
+}
+
+/// The grades of data quality, in the order in which flags list them.
 const GRADES: [DataQuality; 3] = [DataQuality::High, DataQuality::Medium, DataQuality::Low];
 
 impl IndicatorValues {
-    /// Which share of the emissions rests on data of which grade, when the file grades them. A sink counts by its size.
+    /// The share of the emissions of an inventory by grade of data quality; `None` when the file grades none. Sinks, which
+    /// are negative, count by their size.
     fn grades(&self, indicator: &Indicator, outcome: &IndicatorValue) -> Option<Flag> {
         let inputs = &indicator.plan.inputs;
-        let parts = (0..inputs.len()).filter(|index| is_inventory(inputs, *index)).flat_map(|index| {
-            let own = self.observation(outcome, index);
-            let (parts, _) = self.beside(outcome, index, own.as_ref());
-            own.into_iter().chain(parts)
+        let observations = (0..inputs.len()).filter(|index| is_inventory(inputs, *index)).flat_map(|index| {
+            let used = self.observation(outcome, index);
+            let SameRow { parts, .. } = self.same_row(outcome, index, used.as_ref());
+            used.into_iter().chain(parts)
         });
-        let known: Vec<(Option<DataQuality>, f64)> = parts.filter_map(|own| Some((own.quality, own.reading.value()?.abs()))).collect();
-        let all: f64 = known.iter().map(|(_, value)| value).sum();
-        let graded = known.iter().any(|(grade, _)| grade.is_some()) && all > 0.0;
-        let of = |grade: DataQuality| known.iter().filter(|(own, _)| *own == Some(grade)).fold(0.0, |sum, (_, value)| sum + value);
-        let share = |grade: DataQuality| 100.0 * of(grade) / all;
-        graded.then(|| Flag::Quality(GRADES.map(|grade| GradeShare { grade, percent: share(grade) }).to_vec()))
+        let emissions: Vec<(Option<DataQuality>, f64)> =
+            observations.filter_map(|observation| Some((observation.quality, observation.reading.value()?.abs()))).collect();
+        let total: f64 = emissions.iter().map(|(_, value)| value).sum();
+        let is_graded = emissions.iter().any(|(grade, _)| grade.is_some()) && total > 0.0;
+        let of_grade =
+            |grade: DataQuality| emissions.iter().filter(|(other, _)| *other == Some(grade)).fold(0.0, |sum, (_, value)| sum + value);
+        let share = |grade: DataQuality| 100.0 * of_grade(grade) / total;
+        is_graded.then(|| Flag::Quality(GRADES.map(|grade| GradeShare { grade, percent: share(grade) }).to_vec()))
     }
 }
 
-/// Where an input stands in its plan.
-fn place(plan: &Plan, input: &Input) -> Option<usize> {
+/// The index of an input in its plan.
+fn input_index(plan: &Plan, input: &Input) -> Option<usize> {
     plan.inputs.iter().position(|other| other == input)
 }
 
-/// The row of an input of an outcome.
-fn row(outcome: &IndicatorValue, index: usize) -> Option<usize> {
-    outcome.inputs.get(index).copied().flatten()
+/// The index of the observation an input takes.
+fn observation_index(outcome: &IndicatorValue, input: usize) -> Option<usize> {
+    outcome.inputs.get(input).copied().flatten()
 }
 
-/// Whether an input is a line of an inventory of greenhouse gases.
+/// Whether an input is a reference of a greenhouse gas inventory.
 fn is_inventory(inputs: &[Input], index: usize) -> bool {
     inputs.get(index).is_some_and(|input| input.role == InputRole::Anchor && input.measure.gpc.is_some())
 }
 
-/// The inputs a calculation really used: of alternatives, those of the first that gives a number.
-fn collect_used(step: &Step, cells: &Cells<'_>, used: &mut Vec<usize>) {
+/// Collects the indices of the inputs a step uses on a row: of alternatives only the chosen one, of an `if` only the branch
+/// taken.
+fn collect_used(step: &Step, cells: &RowValues<'_>, used: &mut Vec<usize>) {
     match step {
         Step::Number(_) => {}
         Step::Input(index) | Step::Years(index) => used.push(*index),
@@ -293,10 +316,10 @@ fn collect_used(step: &Step, cells: &Cells<'_>, used: &mut Vec<usize>) {
                 collect_used(if comparison.holds(left, right) { yes } else { no }, cells, used);
             }
         }
-        Step::Growth(now, base) => used.extend([*now, *base]),
-        Step::Inventory(lines) => used.extend(lines),
+        Step::Growth(current, base) => used.extend([*current, *base]),
+        Step::Inventory(parts) => used.extend(parts),
         Step::Coalesce(steps) => {
-            if let Some(step) = steps.get(best(steps, cells)) {
+            if let Some(step) = steps.get(first_known(steps, cells)) {
                 collect_used(step, cells, used);
             }
         }
@@ -305,29 +328,34 @@ fn collect_used(step: &Step, cells: &Cells<'_>, used: &mut Vec<usize>) {
     used.retain(|index| seen.insert(*index));
 }
 
-fn best(steps: &[Step], cells: &Cells<'_>) -> usize {
+/// The index of the first step with a value; 0 when none has one.
+fn first_known(steps: &[Step], cells: &RowValues<'_>) -> usize {
     steps.iter().position(|step| evaluate(step, cells).is_some()).unwrap_or(0)
 }
 
-/// The measure that stood in for the preferred calculation, if one did.
-fn alternative(step: &Step, inputs: &[Input], cells: &Cells<'_>) -> Option<MeasureId> {
+/// The measure used in place of the preferred calculation; `None` when the first alternative of a `coalesce` was used.
+fn alternative(step: &Step, inputs: &[Input], cells: &RowValues<'_>) -> Option<MeasureId> {
     let Step::Coalesce(steps) = step else { return None };
+    let chosen = first_known(steps, cells);
+    if chosen == 0 {
+        return None;
+    }
     let mut used = Vec::new();
-    collect_used(steps.get(Some(best(steps, cells)).filter(|best| *best > 0)?)?, cells, &mut used);
-    // What both share is no stand-in.
+    collect_used(steps.get(chosen)?, cells, &mut used);
     let mut preferred = Vec::new();
     collect_used(steps.first()?, cells, &mut preferred);
-    let own =
-        |index: &&usize| !preferred.iter().any(|other| inputs.get(*other).map(|i| &i.measure) == inputs.get(**index).map(|i| &i.measure));
-    used.iter().find(own).and_then(|index| inputs.get(*index)).map(|input| input.measure.id.clone())
+    // A measure that both calculations use is not the replacement.
+    let measure = |index: usize| inputs.get(index).map(|input| &input.measure);
+    let is_replacement = |index: &&usize| !preferred.iter().any(|other| measure(*other) == measure(**index));
+    used.iter().find(is_replacement).and_then(|index| measure(*index)).map(|measure| measure.id.clone())
 }
 
-/// Of several ways to a figure, those that give another one.
-fn conflicts(step: &Step, inputs: &[Input], cells: &Cells<'_>) -> Vec<Flag> {
+/// A flag for each unused alternative of a `coalesce` that gives a different value.
+fn conflicts(step: &Step, inputs: &[Input], cells: &RowValues<'_>) -> Vec<Flag> {
     let Step::Coalesce(steps) = step else { return Vec::new() };
-    let best = best(steps, cells);
-    let Some(value) = steps.get(best).and_then(|step| evaluate(step, cells)) else { return Vec::new() };
-    let others = steps.iter().skip(best + 1).filter_map(|step| {
+    let chosen = first_known(steps, cells);
+    let Some(value) = steps.get(chosen).and_then(|step| evaluate(step, cells)) else { return Vec::new() };
+    let others = steps.iter().skip(chosen + 1).filter_map(|step| {
         let other = evaluate(step, cells).filter(|other| (other - value).abs() > DIFFERENT * value.abs())?;
         let mut used = Vec::new();
         collect_used(step, cells, &mut used);
@@ -336,7 +364,7 @@ fn conflicts(step: &Step, inputs: &[Input], cells: &Cells<'_>) -> Vec<Flag> {
     others.collect()
 }
 
-/// Two figures that differ by more than this share of themselves are not one figure rounded twice.
+/// Two values that differ by more than this share are not roundings of one value.
 const DIFFERENT: f64 = 0.02;
 
 fn flags(indicator: &Indicator, outcome: &IndicatorValue, inputs: &[TracedInput]) -> Vec<Flag> {
@@ -384,17 +412,17 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, inputs: &[TracedInput]
     flags
 }
 
-/// Whether two inputs that must follow one definition do not: the ends of a change, or a part and its whole.
+/// Whether two inputs that must follow one definition do not: the two ends of a change, or a part and its whole.
 fn differs(first: &TracedInput, other: &TracedInput) -> bool {
-    let change = other.input.is_base() && other.observation.is_some();
+    let is_change = other.input.is_base() && other.observation.is_some();
     let (a, b) = (definition(first), definition(other));
-    // Lines of an inventory each have their own boundary; only their warming potentials must be one set.
+    // Each reference of an inventory has its own boundary; only the global warming potentials must be the same.
     if first.input.measure.gpc.is_some() && other.input.measure.gpc.is_some() {
-        let set = |text: &str| text.split(',').next().filter(|set| set.starts_with("GWP")).map(str::to_owned);
-        return set(a).zip(set(b)).is_some_and(|(a, b)| a != b);
+        let potentials = |text: &str| text.split(',').next().filter(|set| set.starts_with("GWP")).map(str::to_owned);
+        return potentials(a).zip(potentials(b)).is_some_and(|(a, b)| a != b);
     }
-    let share = first.input.measure.unit == other.input.measure.unit && !a.is_empty() && !b.is_empty();
-    (change || share) && a != b
+    let is_share = first.input.measure.unit == other.input.measure.unit && !a.is_empty() && !b.is_empty();
+    (is_change || is_share) && a != b
 }
 
 fn definition(input: &TracedInput) -> &str {
@@ -402,13 +430,14 @@ fn definition(input: &TracedInput) -> &str {
 }
 
 impl Trace {
-    /// The definition the figure follows: that of its first input.
+    /// The definition the value follows: that of its first input. Empty when the file gives none.
     #[must_use]
     pub fn definition(&self) -> &str {
         self.inputs.first().map_or("", definition)
     }
 
-    /// The years between an input of another year and the result.
+    /// The years between the observation of an input, given by its index in the plan, and the value; `None` when the input
+    /// has no observation.
     #[must_use]
     pub fn years_since(&self, index: usize) -> Option<f64> {
         let wanted = self.indicator.plan.inputs.get(index)?;
@@ -416,14 +445,14 @@ impl Trace {
         Some(f64::from(self.outcome.year.get()) - f64::from(base.get()))
     }
 
-    /// The worst status among its inputs.
+    /// The worst status among its observations; [`Status::Ok`] when there are none.
     #[must_use]
     pub fn status(&self) -> Status {
-        let statuses = self.inputs.iter().filter_map(|input| input.observation.as_ref()).map(|o| o.status);
-        statuses.max().unwrap_or(Status::Ok)
+        let observations = self.inputs.iter().filter_map(|input| input.observation.as_ref());
+        observations.map(|observation| observation.status).max().unwrap_or(Status::Ok)
     }
 
-    /// The reading.
+    /// The value in the unit of the indicator, or the reason why it is missing.
     #[must_use]
     pub fn reading(&self) -> Value {
         self.outcome.reading

@@ -1,31 +1,39 @@
-//! How sure a result is: what its inputs say of themselves in, between which numbers the result lies out.
+//! How certain a result is: the intervals of its inputs in, the interval of the result out.
 //!
-//! Inputs are taken as independent and their effects added in quadrature, as the guidelines of the IPCC do (2006, volume 1,
-//! chapter 3, approach 1). A figure used as it is keeps the interval its file gives.
+//! Inputs are assumed independent; their effects are added in quadrature (IPCC Guidelines 2006, volume 1, chapter 3,
+//! approach 1). A value used as it is keeps the interval of its file.
 
-use crate::indicators::lower::{Cells, evaluate};
+use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::plan::{InputRole, Plan};
 use crate::tidy::Observation;
 
-/// Between which numbers a result lies, if some input says how sure it is and the formula has a value at both of its ends.
-pub(super) fn interval(plan: &Plan, cells: &Cells<'_>, inputs: &[(usize, &Observation)]) -> Option<(f64, f64)> {
-    let base = evaluate(&plan.steps, cells).filter(|value| value.is_finite())?;
-    let (mut below, mut above, mut known) = (0.0, 0.0, false);
-    for (index, own) in inputs {
-        let Some(((low, high), value)) = own.interval.zip(own.reading.value()) else { continue };
-        // What is left of years of deposits is no multiple of one of them.
+/// An input of a plan and the observation it takes.
+pub(super) struct UsedInput<'a> {
+    /// The index of the input in the plan.
+    pub index: usize,
+    pub observation: &'a Observation,
+}
+
+/// The interval (low, high) of a result. `None` when no input has an interval, or when the formula has no value at one of
+/// their ends.
+pub(super) fn interval(plan: &Plan, inputs: &RowValues<'_>, used: &[UsedInput<'_>]) -> Option<(f64, f64)> {
+    let result = evaluate(&plan.steps, inputs).filter(|value| value.is_finite())?;
+    let (mut below, mut above, mut has_interval) = (0.0, 0.0, false);
+    for UsedInput { index, observation } in used {
+        let Some(((low, high), value)) = observation.interval.zip(observation.reading.value()) else { continue };
+        // The decayed amount depends on many deposits, not on this one alone.
         if matches!(plan.inputs.get(*index)?.role, InputRole::Decayed(_)) {
             return None;
         }
-        let moved = |end: f64| {
-            let at = |other: usize| Some((cells.value)(other)? + if other == *index { end - value } else { 0.0 });
-            let result = evaluate(&plan.steps, &Cells { value: &at, years: cells.years })?;
-            result.is_finite().then_some(result - base)
+        let effect = |end: f64| {
+            let value_at_end = |other: usize| Some((inputs.value)(other)? + if other == *index { end - value } else { 0.0 });
+            let at_end = evaluate(&plan.steps, &RowValues { value: &value_at_end, years_since: inputs.years_since })?;
+            at_end.is_finite().then_some(at_end - result)
         };
-        let (a, b) = (moved(low)?, moved(high)?);
-        below += a.min(b).min(0.0).powi(2);
-        above += a.max(b).max(0.0).powi(2);
-        known = true;
+        let (at_low, at_high) = (effect(low)?, effect(high)?);
+        below += at_low.min(at_high).min(0.0).powi(2);
+        above += at_low.max(at_high).max(0.0).powi(2);
+        has_interval = true;
     }
-    known.then(|| (base - below.sqrt(), base + above.sqrt()))
+    has_interval.then(|| (result - below.sqrt(), result + above.sqrt()))
 }

@@ -1,154 +1,176 @@
-//! A catalogue and observations in, `IndicatorValues` out: for each place, year and territory a reading of each indicator.
+//! A catalogue and observations in, [`IndicatorValues`] out: the value of each indicator on each row of the row index, that
+//! is for each place, territory and year. `lookup` answers questions about them.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 use std::sync::Arc;
 
-use polars::prelude::{DataType, Expr, Float64Chunked, IntoLazy as _, NULL, PolarsResult, lit};
+use polars::prelude::{DataType, Expr, Float64Chunked, IntoLazy as _, PolarsResult};
 
-use crate::base::{IndicatorId, Level, MissingReason, PlaceId, Value, Year};
+use crate::base::{IndicatorId, Level, PlaceId, Value, Year};
 use crate::indicators::catalogue::Catalogue;
-use crate::indicators::gather::{figure, gathered, value_of, value_on, years_of};
+use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::indicator::Indicator;
-use crate::indicators::lower::{Cells, Columns, evaluate, lower, nothing};
+use crate::indicators::input_columns::{input_frame, value_expr, years_expr};
 use crate::indicators::plan::{Input, InputRole, Plan};
-use crate::tidy::{Observation, Observations, Place};
+use crate::indicators::polars_expr::{InputExprs, null, to_expr};
+use crate::indicators::select::{input_value, select};
+use crate::tidy::{Observations, Place};
 
-/// One result and the observations it came from.
+/// The value of one indicator for one place, territory and year, with the observations it was computed from.
 #[derive(Clone, PartialEq, Debug)]
 pub struct IndicatorValue {
     /// The place.
     pub place: PlaceId,
     /// The indicator.
     pub indicator: IndicatorId,
-    /// The line of the observations it stands on.
+    /// The row of the row index (place, territory, year) the value belongs to.
     pub line: u32,
     /// The year.
     pub year: Year,
     /// The kind of territory.
     pub level: Level,
-    /// The exact territory.
+    /// The name of the exact territory, as the file writes it; empty when the file names none.
     pub perimeter: Arc<str>,
-    /// The figure in the unit of the indicator, or why there is none.
+    /// The value in the unit of the indicator, or the reason why it is missing.
     pub reading: Value,
-    /// For each input of the plan, its row in the observations.
+    /// For each input of the plan, the index of the observation it takes; `None` when it takes none.
     pub inputs: Vec<Option<usize>>,
 }
 
-/// The results of a catalogue on observations: for each indicator, its value on every line some figure stands on.
+/// The values of all indicators of a catalogue, computed from the observations of the open files.
 #[derive(Clone, Debug)]
 pub struct IndicatorValues {
     pub(super) observations: Arc<Observations>,
-    pub(super) computed: Vec<(Arc<Indicator>, IndicatorColumn)>,
+    pub(super) computed: Vec<ComputedIndicator>,
 }
 
-/// The values of an indicator, line by line; nothing at all when no file has what it needs.
+/// An indicator with its values.
+#[derive(Clone, Debug)]
+pub(super) struct ComputedIndicator {
+    pub indicator: Arc<Indicator>,
+    pub column: IndicatorColumn,
+}
+
+/// The values of one indicator, row by row.
 #[derive(Clone, Debug)]
 pub(super) enum IndicatorColumn {
-    Nothing,
-    /// On all lines, then on those where a figure was changed since.
-    Values(Float64Chunked, BTreeMap<u32, Option<f64>>),
+    /// No file has the measures the indicator needs.
+    Empty,
+    Values {
+        /// One value for each row; null where there is none.
+        computed: Float64Chunked,
+        /// Rows computed again after a change of the observations; they replace those of `computed`.
+        replaced: BTreeMap<u32, Option<f64>>,
+    },
 }
 
 impl IndicatorColumn {
-    pub(super) fn on(&self, line: u32) -> Option<f64> {
+    /// The value on a row; it may be infinite or NaN.
+    pub(super) fn at(&self, row: u32) -> Option<f64> {
         match self {
-            Self::Nothing => None,
-            Self::Values(values, changed) => changed.get(&line).copied().unwrap_or_else(|| values.get(line as usize)),
+            Self::Empty => None,
+            Self::Values { computed, replaced } => replaced.get(&row).copied().unwrap_or_else(|| computed.get(row as usize)),
+        }
+    }
+
+    fn has_value(&self) -> bool {
+        match self {
+            Self::Empty => false,
+            Self::Values { computed, replaced } => computed.null_count() < computed.len() || replaced.values().any(Option::is_some),
         }
     }
 }
 
 impl IndicatorValues {
-    /// Computes every indicator for every place, year and territory at once.
+    /// Computes every indicator of a catalogue on all rows at once.
     ///
     /// # Panics
-    /// If one of our own expressions is wrong: a mistake of ours, met by any test that computes.
+    /// If polars rejects an expression built by this program, which any test that computes would show.
     #[must_use]
     pub fn compute(observations: Arc<Observations>, catalogue: &Catalogue) -> Self {
         Self { observations, computed: Vec::new() }.again(catalogue)
     }
 
-    /// The results of a catalogue some of whose indicators changed: what is still true is kept.
+    /// The values of another catalogue on the same observations. Indicators whose plan was already computed keep their
+    /// values; only the others are computed.
     ///
     /// # Panics
     /// As [`IndicatorValues::compute`].
     #[must_use]
     pub fn again(&self, catalogue: &Catalogue) -> Self {
-        let known = |indicator: &Arc<Indicator>| self.computed.iter().find(|(own, _)| own.plan == indicator.plan).map(|(_, values)| values);
-        let fresh: Vec<&Arc<Indicator>> = catalogue.indicators().iter().filter(|indicator| known(indicator).is_none()).collect();
-        let mut made = match self.evaluated(&fresh) {
-            Ok(made) => made.into_iter(),
+        let known = |indicator: &Indicator| self.computed.iter().find(|other| other.indicator.plan == indicator.plan);
+        let missing: Vec<&Arc<Indicator>> = catalogue.indicators().iter().filter(|indicator| known(indicator).is_none()).collect();
+        let mut new_columns = match self.compute_columns(&missing) {
+            Ok(columns) => columns.into_iter(),
             Err(error) => unreachable!("one of our expressions: {error}"),
         };
-        let both = |indicator: &Arc<Indicator>| {
-            let values = known(indicator).cloned().or_else(|| made.next()).unwrap_or(IndicatorColumn::Nothing);
-            (Arc::clone(indicator), values)
+        let to_computed = |indicator: &Arc<Indicator>| {
+            let column = known(indicator).map(|other| other.column.clone()).or_else(|| new_columns.next());
+            debug_assert!(column.is_some(), "an indicator is either known or computed");
+            ComputedIndicator { indicator: Arc::clone(indicator), column: column.unwrap_or(IndicatorColumn::Empty) }
         };
-        let computed = catalogue.indicators().iter().map(both).collect();
+        let computed = catalogue.indicators().iter().map(to_computed).collect();
         Self { observations: Arc::clone(&self.observations), computed }
     }
 
-    /// Whether an indicator has a value anywhere.
+    /// Whether an indicator has a value for any place and year.
     #[must_use]
     pub fn gives(&self, id: &IndicatorId) -> bool {
-        self.computed.iter().filter(|(indicator, _)| indicator.id == *id).any(|(_, values)| match values {
-            IndicatorColumn::Nothing => false,
-            IndicatorColumn::Values(values, changed) => values.null_count() < values.len() || changed.values().any(Option::is_some),
-        })
+        self.computed.iter().filter(|other| other.indicator.id == *id).any(|other| other.column.has_value())
     }
 
-    /// One result, step by step.
-    pub(super) fn worked_out(&self, plan: &Plan, line: u32) -> Option<f64> {
-        self.with_cells(plan, line, |cells| evaluate(&plan.steps, cells))
+    /// Computes a plan on one row.
+    pub(super) fn compute_row(&self, plan: &Plan, row: u32) -> Option<f64> {
+        self.with_row_values(plan, row, |inputs| evaluate(&plan.steps, inputs))
     }
 
-    /// What a line holds, for a plain walk of the steps.
-    fn with_cells<T>(&self, plan: &Plan, line: u32, walk: impl FnOnce(&Cells<'_>) -> T) -> T {
-        let placed = |rank: usize| figure(&self.observations, plan.inputs.get(rank)?, line);
-        let year = |line: u32| self.observations.lines().key(line).map(|key| f64::from(key.year.get()));
-        let value = |rank: usize| value_on(&self.observations, plan.inputs.get(rank)?, line);
-        let years = |rank: usize| Some(year(line)? - year(placed(rank)?.line)?);
-        walk(&Cells { value: &value, years: &years })
+    /// Calls a function with the inputs of a plan on one row.
+    pub(super) fn with_row_values<T>(&self, plan: &Plan, row: u32, function: impl FnOnce(&RowValues<'_>) -> T) -> T {
+        let year_of = |row: u32| self.observations.row_index().key(row).map(|key| f64::from(key.year.get()));
+        let value = |input: usize| input_value(&self.observations, plan.inputs.get(input)?, row);
+        let years_since = |input: usize| Some(year_of(row)? - year_of(select(&self.observations, plan.inputs.get(input)?, row)?.row)?);
+        function(&RowValues { value: &value, years_since: &years_since })
     }
 
-    /// All indicators in one walk of polars over the lines.
-    fn evaluated(&self, indicators: &[&Arc<Indicator>]) -> PolarsResult<Vec<IndicatorColumn>> {
-        let observations = &self.observations;
-        let has = |input: &Input| {
-            let series = observations.series(&input.measure.id);
-            input.role == InputRole::Anchor && series.is_some_and(|series| !series.placed().is_empty())
+    /// Computes the columns of several indicators in one polars query, in their order.
+    fn compute_columns(&self, indicators: &[&Arc<Indicator>]) -> PolarsResult<Vec<IndicatorColumn>> {
+        let has_observations = |input: &Input| {
+            let series = self.observations.series(&input.measure.id);
+            input.role == InputRole::Anchor && series.is_some_and(|series| !series.rows().is_empty())
         };
-        let possible: Vec<bool> = indicators.iter().map(|indicator| indicator.plan.inputs.iter().any(has)).collect();
-        let wanted = || indicators.iter().zip(&possible).filter(|(_, possible)| **possible).map(|(indicator, _)| *indicator);
-        if wanted().next().is_none() {
-            return Ok(vec![IndicatorColumn::Nothing; indicators.len()]);
-        }
-        let frame = gathered(observations, wanted().flat_map(|indicator| &indicator.plan.inputs))?;
+        let is_possible = |indicator: &Indicator| indicator.plan.inputs.iter().any(has_observations);
+        // The name of the result column of each indicator that can have values.
+        let named: Vec<(&Arc<Indicator>, Option<String>)> = indicators
+            .iter()
+            .enumerate()
+            .map(|(index, indicator)| (*indicator, is_possible(indicator).then(|| format!("indicator {index}"))))
+            .collect();
         let expressions: Vec<Expr> =
-            wanted().enumerate().map(|(rank, indicator)| self.expression(&indicator.plan).alias(format!("r{rank}"))).collect();
-        let results = frame.lazy().with_columns(expressions).collect()?;
-        let mut rank = 0..;
-        let mut made = Vec::with_capacity(indicators.len());
-        for possible in possible {
-            made.push(if possible {
-                let column = results.column(&format!("r{}", rank.next().unwrap_or_default()))?;
-                IndicatorColumn::Values(column.cast(&DataType::Float64)?.f64()?.rechunk().into_owned(), BTreeMap::new())
-            } else {
-                IndicatorColumn::Nothing
-            });
+            named.iter().filter_map(|(indicator, name)| Some(self.expression(&indicator.plan).alias(name.as_ref()?))).collect();
+        if expressions.is_empty() {
+            return Ok(vec![IndicatorColumn::Empty; indicators.len()]);
         }
-        Ok(made)
+        let possible = named.iter().filter(|(_, name)| name.is_some());
+        let frame = input_frame(&self.observations, possible.flat_map(|(indicator, _)| &indicator.plan.inputs))?;
+        let results = frame.lazy().with_columns(expressions).collect()?;
+        let to_column = |(_, name): &(&Arc<Indicator>, Option<String>)| {
+            let Some(name) = name else { return Ok(IndicatorColumn::Empty) };
+            let computed = results.column(name)?.cast(&DataType::Float64)?.f64()?.rechunk().into_owned();
+            Ok(IndicatorColumn::Values { computed, replaced: BTreeMap::new() })
+        };
+        named.iter().map(to_column).collect()
     }
 
     fn expression(&self, plan: &Plan) -> Expr {
-        let input = |rank: usize, of: &dyn Fn(&Observations, &Input) -> Expr| {
-            plan.inputs.get(rank).map_or_else(|| lit(NULL), |input| of(&self.observations, input))
+        let input_expr = |index: usize, to_expr: &dyn Fn(&Observations, &Input) -> Expr| {
+            plan.inputs.get(index).map_or_else(null, |input| to_expr(&self.observations, input))
         };
-        lower(&plan.steps, &Columns { value: &|rank| input(rank, &value_of), years: &|rank| input(rank, &years_of) })
+        let value = |index: usize| input_expr(index, &value_expr);
+        let years_since = |index: usize| input_expr(index, &years_expr);
+        to_expr(&plan.steps, &InputExprs { value: &value, years_since: &years_since })
     }
 
-    /// The observations computed from.
+    /// The observations the values were computed from.
     #[must_use]
     pub fn observations(&self) -> &Arc<Observations> {
         &self.observations
@@ -160,172 +182,29 @@ impl IndicatorValues {
         self.observations.places()
     }
 
-    /// The indicators computed.
+    /// The indicators computed, in the order of the catalogue.
     pub fn indicators(&self) -> impl Iterator<Item = &Arc<Indicator>> {
-        self.computed.iter().map(|(indicator, _)| indicator)
-    }
-
-    /// Every outcome of one indicator, by place in the order met, then year and level.
-    #[must_use]
-    pub fn outcomes(&self, id: &IndicatorId) -> Vec<IndicatorValue> {
-        let Some((indicator, values)) = self.computed_of(id) else { return Vec::new() };
-        let all = self.observations.lines().all();
-        let mut outcomes = self.within(indicator, values, &all);
-        let rank = |outcome: &IndicatorValue| self.observations.place_rank(&outcome.place);
-        outcomes.sort_by(|a, b| (rank(a), a.year, a.level, &a.perimeter).cmp(&(rank(b), b.year, b.level, &b.perimeter)));
-        outcomes
-    }
-
-    /// The outcomes of one indicator in one place, by year and level.
-    #[must_use]
-    pub fn outcomes_of(&self, id: &IndicatorId, place: &PlaceId) -> Vec<IndicatorValue> {
-        let Some(((indicator, values), rank)) = self.computed_of(id).zip(self.observations.place_rank(place)) else { return Vec::new() };
-        let mut outcomes = self.within(indicator, values, &self.observations.lines().place(rank));
-        outcomes.sort_by(|a, b| (a.year, a.level, &a.perimeter).cmp(&(b.year, b.level, &b.perimeter)));
-        outcomes
-    }
-
-    /// The years in which a place has this indicator: asked for often, so without its cells.
-    #[must_use]
-    pub fn years_of(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Year> {
-        let Some(((indicator, values), rank)) = self.computed_of(id).zip(self.observations.place_rank(place)) else { return Vec::new() };
-        if self.is_not_added(indicator, place) {
-            return Vec::new();
-        }
-        let lines = self.lines_of(indicator, &self.observations.lines().place(rank));
-        let known = lines.into_iter().filter(|line| values.on(*line).is_some_and(f64::is_finite));
-        let mut years: Vec<Year> = known.filter_map(|line| self.observations.lines().key(line).map(|key| key.year)).collect();
-        years.sort_unstable();
-        years.dedup();
-        years
-    }
-
-    /// The outcomes of an indicator below or above these values.
-    #[must_use]
-    pub fn outside(&self, indicator: &Indicator, low: f64, high: f64) -> Vec<IndicatorValue> {
-        let Some((indicator, values)) = self.computed_of(&indicator.id) else { return Vec::new() };
-        let all = self.observations.lines().all();
-        let beyond = |line: &u32| values.on(*line).is_some_and(|value| value < low || value > high);
-        let lines: Vec<u32> = all.clone().filter(beyond).collect();
-        if lines.is_empty() {
-            return Vec::new();
-        }
-        let mut told = self.lines_of(indicator, &all);
-        told.retain(|line| lines.binary_search(line).is_ok());
-        told.into_iter().filter_map(|line| self.outcome(indicator, values.on(line), line)).collect()
-    }
-
-    fn computed_of(&self, id: &IndicatorId) -> Option<&(Arc<Indicator>, IndicatorColumn)> {
-        self.computed.iter().find(|(indicator, _)| indicator.id == *id)
-    }
-
-    /// The latest result of an indicator that is not in the catalogue yet, in one place: worked out there alone.
-    #[must_use]
-    pub fn latest_in(&self, indicator: &Indicator, place: &PlaceId) -> Option<(Year, f64)> {
-        let lines = self.lines_of(indicator, &self.observations.lines().place(self.observations.place_rank(place)?));
-        let known = lines.into_iter().filter_map(|line| {
-            let value = self.worked_out(&indicator.plan, line).filter(|value| value.is_finite())?;
-            Some((self.observations.lines().key(line)?.year, value))
-        });
-        known.max_by_key(|(year, _)| *year)
-    }
-
-    /// The lines some figure of an indicator's own year stands on.
-    fn lines_of(&self, indicator: &Indicator, within: &Range<u32>) -> Vec<u32> {
-        let mut lines: Vec<u32> = Vec::new();
-        let plan = &indicator.plan;
-        let counts = |(rank, input): &(usize, &Input)| {
-            if plan.required.is_empty() { input.role == InputRole::Anchor } else { plan.required.contains(rank) }
-        };
-        for (_, input) in plan.inputs.iter().enumerate().filter(counts) {
-            let series = self.observations.series(&input.measure.id);
-            lines.extend(series.into_iter().flat_map(|series| series.within(within)).map(|placed| placed.line));
-        }
-        lines.sort_unstable();
-        lines.dedup();
-        lines.retain(|line| !self.begins_a_change(&indicator.plan, *line));
-        lines
-    }
-
-    /// The year a change is counted from, and those before it, have no change to tell.
-    fn begins_a_change(&self, plan: &Plan, line: u32) -> bool {
-        let Some(year) = self.observations.lines().key(line).map(|key| key.year) else { return true };
-        plan.inputs.iter().any(|input| match input.role {
-            InputRole::Since(first) => year <= first || figure(&self.observations, input, line).is_some_and(|base| base.line == line),
-            InputRole::Anchor
-            | InputRole::Undisputed
-            | InputRole::Denominator(_)
-            | InputRole::Served(_)
-            | InputRole::Previous
-            | InputRole::Decayed(_) => false,
-        })
-    }
-
-    fn within(&self, indicator: &Arc<Indicator>, values: &IndicatorColumn, lines: &Range<u32>) -> Vec<IndicatorValue> {
-        let lines = self.lines_of(indicator, lines);
-        lines.into_iter().filter_map(|line| self.outcome(indicator, values.on(line), line)).collect()
-    }
-
-    fn outcome(&self, indicator: &Indicator, value: Option<f64>, line: u32) -> Option<IndicatorValue> {
-        let plan = &indicator.plan;
-        let key = self.observations.lines().key(line)?;
-        let inputs: Vec<Option<usize>> =
-            plan.inputs.iter().map(|input| figure(&self.observations, input, line).map(|placed| placed.row as usize)).collect();
-        let origin = inputs.iter().flatten().find_map(|row| self.observations.get(*row))?;
-        let reading = match value {
-            _ if self.is_not_added(indicator, &origin.place) => Value::Missing(MissingReason::NotAdded),
-            Some(result) => Value::of(result),
-            None => Value::Missing(self.why(plan, &inputs, (&origin, line))),
-        };
-        Some(IndicatorValue {
-            place: origin.place.clone(),
-            indicator: indicator.id.clone(),
-            line,
-            year: key.year,
-            level: origin.level,
-            perimeter: Arc::clone(&origin.perimeter),
-            reading,
-            inputs,
-        })
-    }
-
-    /// Why a line has no result: what its cells say, or which input it lacks, or a division by zero.
-    fn why(&self, plan: &Plan, rows: &[Option<usize>], (origin, line): (&Observation, u32)) -> MissingReason {
-        let mut cells = rows.iter().flatten().filter_map(|row| self.observations.get(*row));
-        if let Some(gap) = cells.find_map(|cell| cell.reading.gap()) {
-            return gap;
-        }
-        let lacking = plan.inputs.iter().zip(rows).find(|(_, row)| row.is_none()).map(|(input, _)| input);
-        let Some(input) = lacking else {
-            return self.with_cells(plan, line, |cells| nothing(&plan.steps, cells)).unwrap_or(MissingReason::NotApplicable);
-        };
-        let elsewhere = self.observations.of(&origin.place, &input.measure.id).map(|(other, _)| other);
-        let mut elsewhere = elsewhere.filter(|other| other.reading.value().is_some()).peekable();
-        if elsewhere.peek().is_none() {
-            return MissingReason::NotReported;
-        }
-        let same_territory = |o: &Observation| (o.level, &o.perimeter) == (origin.level, &origin.perimeter);
-        if elsewhere.any(|other| same_territory(&other)) { MissingReason::NoSuchYear } else { MissingReason::PerimeterMismatch }
+        self.computed.iter().map(|other| &other.indicator)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Notes, Progress};
+    use crate::base::{MissingReason, Notes, Progress};
     use crate::intake::{ReadSettings, take};
     use crate::tidy::{Gazetteer, Measures, ObservationsBuilder, Supposition, reshape, suggest};
     use proptest::prelude::*;
     use std::fmt::Write as _;
 
-    fn observed(text: &str, measures: &Measures) -> Arc<Observations> {
+    fn observations_of(text: &str, measures: &Measures) -> Arc<Observations> {
         let (gazetteer, mut notes) = (Gazetteer::shipped(), Notes::default());
         let intake = take(text.as_bytes().to_vec(), "essai.csv", &ReadSettings::default());
-        let mapping = suggest(&intake, (&gazetteer, measures), &mut notes).expect("a mapping");
-        let mut draft = ObservationsBuilder::new(&gazetteer, measures);
-        draft.begin(&intake.name);
-        reshape(&intake, &mapping, (&mut draft, &Progress::default()), &mut notes);
-        Arc::new(draft.finish(&mut notes))
+        let mapping = suggest(&intake, &gazetteer, measures, &mut notes).expect("a mapping");
+        let mut builder = ObservationsBuilder::new(&gazetteer, measures);
+        builder.begin(&intake.name);
+        reshape(&intake, &mapping, &mut builder, &Progress::default(), &mut notes);
+        Arc::new(builder.finish(&mut notes))
     }
 
     fn plain_measures() -> Measures {
@@ -342,14 +221,14 @@ mod tests {
         Catalogue::parse(&text, measures).unwrap_or_else(|error| panic!("{formula}: {error}"))
     }
 
-    /// Every result of polars beside that of the plain walk of the steps.
+    /// Compares the value polars computes on every row with the evaluation of that row.
     fn compare(text: &str, formula: &str) -> Result<(), TestCaseError> {
         let measures = plain_measures();
-        let observations = observed(text, &measures);
+        let observations = observations_of(text, &measures);
         let results = IndicatorValues::compute(Arc::clone(&observations), &catalogue(formula, &measures));
-        let (indicator, values) = results.computed.first().expect("one indicator");
-        for line in results.lines_of(indicator, &observations.lines().all()) {
-            let (found, expected) = (values.on(line), results.worked_out(&indicator.plan, line));
+        let ComputedIndicator { indicator, column } = results.computed.first().expect("one indicator");
+        for row in results.rows_with_inputs(indicator, &observations.row_index().rows()) {
+            let (found, expected) = (column.at(row), results.compute_row(&indicator.plan, row));
             let same = match (found, expected) {
                 (None, None) => true,
                 (Some(a), Some(b)) => {
@@ -357,7 +236,7 @@ mod tests {
                 }
                 _ => false,
             };
-            prop_assert!(same, "{formula} on line {line}: {found:?}, not {expected:?}\n{text}");
+            prop_assert!(same, "{formula} on row {row}: {found:?}, not {expected:?}\n{text}");
         }
         Ok(())
     }
@@ -393,8 +272,8 @@ mod tests {
         proptest::collection::vec(proptest::collection::vec(cell, 4), 8).prop_map(|rows| {
             let towns = ["Rabat", "Kénitra"];
             let mut text = "ville;année;alpha;bravo;delta;gamma\n".to_owned();
-            for (rank, row) in rows.iter().enumerate() {
-                writeln!(text, "{};{};{}", towns[rank % 2], 2010 + rank / 2, row.join(";")).expect("a line");
+            for (index, row) in rows.iter().enumerate() {
+                writeln!(text, "{};{};{}", towns[index % 2], 2010 + index / 2, row.join(";")).expect("a line");
             }
             text
         })
@@ -402,33 +281,34 @@ mod tests {
 
     proptest! {
         #[test]
-        fn polars_says_what_a_plain_walk_says(text in any_table(), formula in any_formula()) {
+        fn polars_and_row_evaluation_agree(text in any_table(), formula in any_formula()) {
             compare(&text, &format!("alpha * 0 + {formula}"))?;
         }
     }
 
     #[test]
-    fn what_cannot_be_worked_out_says_why() {
+    fn a_missing_result_has_a_reason() {
         let text = "ville;année;alpha;bravo\nRabat;2010;4;0\nRabat;2011;-4;2\n";
         let measures = plain_measures();
-        let gaps = |formula: &str| {
-            let results = IndicatorValues::compute(observed(text, &measures), &catalogue(formula, &measures));
-            results.outcomes(&IndicatorId::new("x")).iter().map(|outcome| outcome.reading.gap()).collect::<Vec<_>>()
+        let reasons = |formula: &str| {
+            let results = IndicatorValues::compute(observations_of(text, &measures), &catalogue(formula, &measures));
+            results.outcomes(&IndicatorId::new("x")).iter().map(|value| value.reading.gap()).collect::<Vec<_>>()
         };
-        assert_eq!(gaps("alpha / bravo"), [Some(MissingReason::DividedByZero), None]);
-        assert_eq!(gaps("alpha ^ 0.5"), [None, Some(MissingReason::NotFinite)]);
-        assert_eq!(gaps("alpha * 9999999999999999999 ^ 9 ^ 9"), [Some(MissingReason::NotFinite); 2]);
-        assert_eq!(gaps("if(alpha > 0, bravo)"), [None, Some(MissingReason::NotApplicable)]);
-        assert_eq!(gaps("ln(alpha) + 1 / 2"), [None, Some(MissingReason::NotApplicable)]);
-        assert_eq!(gaps("alpha + delta"), [Some(MissingReason::NotReported); 2]);
+        assert_eq!(reasons("alpha / bravo"), [Some(MissingReason::DividedByZero), None]);
+        assert_eq!(reasons("alpha ^ 0.5"), [None, Some(MissingReason::NotFinite)]);
+        assert_eq!(reasons("alpha * 9999999999999999999 ^ 9 ^ 9"), [Some(MissingReason::NotFinite); 2]);
+        assert_eq!(reasons("if(alpha > 0, bravo)"), [None, Some(MissingReason::NotApplicable)]);
+        assert_eq!(reasons("ln(alpha) + 1 / 2"), [None, Some(MissingReason::NotApplicable)]);
+        assert_eq!(reasons("alpha + delta"), [Some(MissingReason::NotReported); 2]);
     }
 
     #[test]
-    fn what_is_supposed_is_worked_out_as_if_it_were_read() {
+    fn a_supposed_value_is_computed_like_one_of_a_file() {
         use crate::base::MeasureId;
         let text = "ville;année;alpha;bravo\nRabat;2010;4;2\nRabat;2011;6;2\nKénitra;2010;9;3\n";
         let measures = plain_measures();
-        let results = IndicatorValues::compute(observed(text, &measures), &catalogue("alpha / bravo + previous(alpha) * 0", &measures));
+        let results =
+            IndicatorValues::compute(observations_of(text, &measures), &catalogue("alpha / bravo + previous(alpha) * 0", &measures));
         let suppose = |year: &str, value: f64| Supposition {
             place: PlaceId::new("rabat"),
             measure: MeasureId::new("alpha"),
@@ -437,24 +317,23 @@ mod tests {
         };
         let values = |results: &IndicatorValues| {
             let all = results.outcomes(&IndicatorId::new("x"));
-            all.iter().map(|outcome| (outcome.year.get(), outcome.reading.value())).collect::<Vec<_>>()
+            all.iter().map(|value| (value.year.get(), value.reading.value())).collect::<Vec<_>>()
         };
         assert_eq!(values(&results), [(2010, None), (2011, Some(3.0)), (2010, None)]);
         assert_eq!(values(&results.supposing(&[suppose("2011", 8.0)], &measures)), [(2010, None), (2011, Some(4.0)), (2010, None)]);
-        // A year no file speaks of is a line of its own.
+        // A year that no file has becomes a row of its own.
         let next = [suppose("2009", 1.0)];
         assert_eq!(values(&results.supposing(&next, &measures)), [(2009, None), (2010, Some(2.0)), (2011, Some(3.0)), (2010, None)]);
     }
 
     #[test]
-    fn only_what_changed_is_computed_again() {
+    fn a_changed_formula_is_computed_again() {
         let text = "ville;année;alpha;bravo\nRabat;2010;4;2\n";
         let measures = plain_measures();
-        let observations = observed(text, &measures);
+        let observations = observations_of(text, &measures);
         let results = IndicatorValues::compute(observations, &catalogue("alpha / bravo", &measures));
-        let again = results.again(&catalogue("alpha * bravo", &measures));
-        let value =
-            |results: &IndicatorValues| results.outcomes(&IndicatorId::new("x")).first().and_then(|outcome| outcome.reading.value());
-        assert_eq!((value(&results), value(&again)), (Some(2.0), Some(8.0)));
+        let changed = results.again(&catalogue("alpha * bravo", &measures));
+        let value = |results: &IndicatorValues| results.outcomes(&IndicatorId::new("x")).first().and_then(|value| value.reading.value());
+        assert_eq!((value(&results), value(&changed)), (Some(2.0), Some(8.0)));
     }
 }

@@ -1,80 +1,51 @@
-//! What a column holds: its cells in, a vote on how its numbers are written and on whether they are numbers out.
+//! Examines columns: cells in; the kind of each column, its decimal mark and its statistics out.
 
 use std::collections::HashMap;
 
 use crate::base::number::{Decimal, QuickClass, glance, read};
 use crate::base::progress::{Progress, STEP};
 use crate::base::{MissingReason, Year, fold::fold};
+use crate::intake::column_kind::ColumnKind;
 use crate::intake::grid::Grid;
 use crate::intake::settings::ReadSettings;
 
-/// What the cells of a column are.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum ColumnKind {
-    /// Quantities.
-    Number,
-    /// Identifiers made of digits: never computed with, zeros kept.
-    Code,
-    /// Calendar years.
-    Year,
-    /// Words.
-    Text,
-    /// Nothing at all.
-    Empty,
-}
-
-impl ColumnKind {
-    /// The stable name, as in `check --json`.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Code => "code",
-            Self::Year => "year",
-            Self::Text => "text",
-            Self::Empty => "empty",
-        }
-    }
-}
-
-/// How many cells of a column are what.
+/// Counts of the cells of a column by what they are.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ColumnStats {
     /// Blank cells.
     pub blank: usize,
-    /// Cells that say why they have no number, by rank of [`MissingReason`].
+    /// Cells that state why a number is missing, by the rank of the [`MissingReason`].
     pub marked: [usize; MissingReason::ALL.len()],
-    /// Numbers that read the same under both marks.
+    /// Numbers that mean the same with a decimal comma and a decimal point.
     pub either: usize,
-    /// Numbers under a decimal comma only.
+    /// Numbers with a decimal comma only.
     pub comma: usize,
-    /// Numbers under a decimal point only.
+    /// Numbers with a decimal point only.
     pub point: usize,
-    /// Numbers that differ under the two marks: "1,234".
+    /// Numbers that mean different things with the two marks: "1,234".
     pub ambiguous: usize,
-    /// Those of them written with a comma.
+    /// The ambiguous numbers written with a comma.
     pub ambiguous_comma: usize,
-    /// Numbers with more to them than digits and marks: a unit, "about", a call for a footnote.
+    /// Numbers with a unit, a qualifier ("about") or a footnote mark.
     pub dressed: usize,
-    /// Anything else.
+    /// All other cells.
     pub words: usize,
     /// Four-digit years, also counted as numbers.
     pub years: usize,
-    /// Digits with a zero before them ("01004") or letters among them ("2A004"): codes.
+    /// Codes: digits with a leading zero ("01004") or with letters ("2A004").
     pub codes: usize,
-    /// The first records whose cell is a word or ambiguous.
+    /// The first records whose cell is a word.
     pub odd: Vec<u32>,
-    /// The first records whose number differs under the two marks.
+    /// The first records whose number is ambiguous.
     pub unclear: Vec<u32>,
 }
 
-/// How many odd cells are named one by one.
-const NAMED: usize = 20;
+/// How many records are listed of each sort.
+const LISTED: usize = 20;
 
-/// What a cell is, before it is counted.
+/// The class of a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Sort {
+enum CellClass {
     Number(QuickClass),
     Dressed(QuickClass),
     Ambiguous,
@@ -82,42 +53,42 @@ enum Sort {
     Word,
 }
 
-/// How many different cells of a column are remembered, so that a town on a million lines is looked at once.
+/// How many distinct cells of a column are remembered, so that a town on a million rows is classified once.
 const REMEMBERED: usize = 4096;
 
-/// What was already looked at in a column.
+/// The cells of a column that were already classified.
 #[derive(Clone)]
 struct Seen<'a> {
     settings: &'a ReadSettings,
-    sorts: HashMap<&'a str, Sort>,
+    classes: HashMap<&'a str, CellClass>,
 }
 
 impl<'a> Seen<'a> {
     fn new(settings: &'a ReadSettings) -> Self {
-        Self { settings, sorts: HashMap::new() }
+        Self { settings, classes: HashMap::new() }
     }
 }
 
-fn sort<'a>(cell: &'a str, seen: &mut Seen<'a>) -> Sort {
+fn classify<'a>(cell: &'a str, seen: &mut Seen<'a>) -> CellClass {
     if let Some(glance) = glance(cell.as_bytes()) {
-        return Sort::Number(glance);
+        return CellClass::Number(glance);
     }
-    if let Some(sort) = seen.sorts.get(cell) {
-        return *sort;
+    if let Some(class) = seen.classes.get(cell) {
+        return *class;
     }
     let comma = read(cell, Decimal::Comma);
     let point = if cell.contains([',', '.']) { read(cell, Decimal::Point) } else { comma };
-    let sort = match (comma, point) {
-        (None, None) => seen.settings.missing(cell).map_or(Sort::Word, Sort::Marked),
-        (Some(_), None) => Sort::Dressed(QuickClass::Only(Decimal::Comma)),
-        (None, Some(_)) => Sort::Dressed(QuickClass::Only(Decimal::Point)),
-        (Some(a), Some(b)) if a.value.to_bits() == b.value.to_bits() => Sort::Dressed(QuickClass::Either),
-        (Some(_), Some(_)) => Sort::Ambiguous,
+    let class = match (comma, point) {
+        (None, None) => seen.settings.missing(cell).map_or(CellClass::Word, CellClass::Marked),
+        (Some(_), None) => CellClass::Dressed(QuickClass::Only(Decimal::Comma)),
+        (None, Some(_)) => CellClass::Dressed(QuickClass::Only(Decimal::Point)),
+        (Some(a), Some(b)) if a.value.to_bits() == b.value.to_bits() => CellClass::Dressed(QuickClass::Either),
+        (Some(_), Some(_)) => CellClass::Ambiguous,
     };
-    if seen.sorts.len() < REMEMBERED {
-        seen.sorts.insert(cell, sort);
+    if seen.classes.len() < REMEMBERED {
+        seen.classes.insert(cell, class);
     }
-    sort
+    class
 }
 
 impl ColumnStats {
@@ -128,29 +99,29 @@ impl ColumnStats {
             self.blank += 1;
             return;
         }
-        let sort = sort(cell, seen);
-        self.dressed += usize::from(matches!(sort, Sort::Dressed(_)));
-        match sort {
-            Sort::Number(QuickClass::Either) | Sort::Dressed(QuickClass::Either) => {
+        let class = classify(cell, seen);
+        self.dressed += usize::from(matches!(class, CellClass::Dressed(_)));
+        match class {
+            CellClass::Number(QuickClass::Either) | CellClass::Dressed(QuickClass::Either) => {
                 self.either += 1;
                 let digits = || cell.bytes().all(|byte| byte.is_ascii_digit());
                 // "01004" and a SIRET are no quantities.
                 self.codes += usize::from(((cell.len() > 1 && cell.starts_with('0')) || cell.len() == 14) && digits());
                 self.years += usize::from(is_year(cell));
             }
-            Sort::Number(QuickClass::Only(Decimal::Comma)) | Sort::Dressed(QuickClass::Only(Decimal::Comma)) => self.comma += 1,
-            Sort::Number(QuickClass::Only(Decimal::Point)) | Sort::Dressed(QuickClass::Only(Decimal::Point)) => self.point += 1,
-            Sort::Ambiguous => {
+            CellClass::Number(QuickClass::Only(Decimal::Comma)) | CellClass::Dressed(QuickClass::Only(Decimal::Comma)) => self.comma += 1,
+            CellClass::Number(QuickClass::Only(Decimal::Point)) | CellClass::Dressed(QuickClass::Only(Decimal::Point)) => self.point += 1,
+            CellClass::Ambiguous => {
                 self.ambiguous += 1;
                 self.ambiguous_comma += usize::from(cell.contains(','));
                 remember(&mut self.unclear, record);
             }
-            Sort::Marked(gap) => {
+            CellClass::Marked(gap) => {
                 if let Some(count) = self.marked.get_mut(gap.rank() as usize) {
                     *count += 1;
                 }
             }
-            Sort::Word => {
+            CellClass::Word => {
                 let digits = cell.bytes().filter(u8::is_ascii_digit).count();
                 self.codes += usize::from(digits * 2 >= cell.len() && cell.bytes().all(|byte| byte.is_ascii_alphanumeric()));
                 self.words += 1;
@@ -159,7 +130,7 @@ impl ColumnStats {
         }
     }
 
-    /// Adds the counts of the cells that follow.
+    /// Adds the counts of another part of the column.
     fn add(&mut self, other: &Self) {
         for (mine, theirs) in self.marked.iter_mut().zip(other.marked) {
             *mine += theirs;
@@ -178,7 +149,7 @@ impl ColumnStats {
         other.unclear.iter().for_each(|record| remember(&mut self.unclear, *record));
     }
 
-    /// Cells that are numbers under some mark.
+    /// The number of cells that are numbers with some decimal mark.
     #[must_use]
     pub fn numbers(&self) -> usize {
         self.either + self.comma + self.point + self.ambiguous
@@ -188,20 +159,20 @@ impl ColumnStats {
         self.numbers() + self.words + self.missing()
     }
 
-    /// Cells that say why they have no number.
+    /// The number of cells without a number: blank, or stating the reason.
     #[must_use]
     pub fn missing(&self) -> usize {
         self.blank + self.marked.iter().sum::<usize>()
     }
 
-    /// Whether every cell is a bare number with one meaning, blank, or says why it has none.
+    /// Whether every cell is a bare unambiguous number, blank, or a mark of a missing number.
     #[must_use]
     pub fn is_plain(&self, decimal: Decimal) -> bool {
         let other = if decimal == Decimal::Comma { self.point } else { self.comma };
         self.words + self.ambiguous + self.dressed + other == 0
     }
 
-    /// Cells that are numbers under one mark.
+    /// The number of cells that are numbers with this decimal mark.
     #[must_use]
     pub fn read_under(&self, decimal: Decimal) -> usize {
         let own = if decimal == Decimal::Comma { self.comma } else { self.point };
@@ -210,21 +181,21 @@ impl ColumnStats {
 }
 
 fn remember(list: &mut Vec<u32>, record: u32) {
-    if list.len() < NAMED {
+    if list.len() < LISTED {
         list.push(record);
     }
 }
 
-/// A column with what was found in it.
+/// The kind, the decimal mark and the statistics of a column.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Column {
-    /// What its cells are.
+    /// The kind of its cells.
     pub kind: ColumnKind,
-    /// What separates the decimals of its numbers.
+    /// The decimal mark of its numbers.
     pub decimal: Decimal,
-    /// Whether nothing in the column itself says so.
+    /// Whether the decimal mark is a guess, as no number of the column shows it.
     pub guessed: bool,
-    /// What was counted.
+    /// The counts of its cells.
     pub tally: ColumnStats,
 }
 
@@ -257,19 +228,30 @@ fn announces_code(heading: &str) -> bool {
     camel || fold(heading).split(' ').any(|word| CODES.contains(&word))
 }
 
-/// Counts every column of the body, on two cores when that is worth it, then decides each.
+/// A heading of a table.
+pub(super) struct ColumnHeading {
+    pub text: String,
+    /// Whether it has a unit or a year, so that fewer numbers make its column one of numbers.
+    pub announces_values: bool,
+}
+
+/// How columns are examined.
+pub(super) struct ColumnOptions<'a> {
+    /// The delimiter of the file, which hints at the decimal mark.
+    pub delimiter: u8,
+    pub settings: &'a ReadSettings,
+    pub progress: &'a Progress,
+}
+
+/// Counts the cells of every column, on two threads for long tables, then decides kind and decimal mark.
 #[must_use]
-pub(super) fn columns(
-    grid: &Grid,
-    body: &[u32],
-    headings: &[(String, bool)],
-    (delimiter, settings, progress): (u8, &ReadSettings, &Progress),
-) -> Vec<Column> {
+pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[ColumnHeading], options: &ColumnOptions<'_>) -> Vec<Column> {
+    let ColumnOptions { delimiter, settings, .. } = *options;
     let width = headings.len();
     let (first, second) = body.split_at(if body.len() > 20_000 { body.len() / 2 } else { body.len() });
     let tallies = std::thread::scope(|scope| {
-        let other = (!second.is_empty()).then(|| scope.spawn(|| tally(grid, second, width, (settings, progress))));
-        let mut tallies = tally(grid, first, width, (settings, progress));
+        let other = (!second.is_empty()).then(|| scope.spawn(|| tally(grid, second, width, options)));
+        let mut tallies = tally(grid, first, width, options);
         if let Some(others) = other.and_then(|other| other.join().ok()) {
             tallies.iter_mut().zip(&others).for_each(|(mine, theirs)| mine.add(theirs));
         }
@@ -278,22 +260,22 @@ pub(super) fn columns(
     let (comma, point) = tallies.iter().fold((0, 0), |(comma, point), tally| (comma + tally.comma, point + tally.point));
     let point_wins = point > comma || (point == comma && delimiter == b',');
     let usual = if point_wins { Decimal::Point } else { Decimal::Comma };
-    let decided = tallies.into_iter().zip(headings).map(|(tally, (heading, announced))| {
-        let found = decide(tally, (heading, *announced), usual);
+    let decided = tallies.into_iter().zip(headings).map(|(tally, heading)| {
+        let found = decide(tally, heading, usual);
         let decimal = settings.decimal.unwrap_or(found.decimal);
-        let kind = settings.kinds.get(heading).copied().unwrap_or(found.kind);
+        let kind = settings.kinds.get(&heading.text).copied().unwrap_or(found.kind);
         Column { kind, decimal, guessed: found.guessed && settings.decimal.is_none(), ..found }
     });
     decided.collect()
 }
 
-fn tally(grid: &Grid, body: &[u32], width: usize, (settings, progress): (&ReadSettings, &Progress)) -> Vec<ColumnStats> {
-    let mut tallies = vec![(ColumnStats::default(), Seen::new(settings)); width];
+fn tally(grid: &Grid, body: &[u32], width: usize, options: &ColumnOptions<'_>) -> Vec<ColumnStats> {
+    let mut tallies = vec![(ColumnStats::default(), Seen::new(options.settings)); width];
     for (done, record) in body.iter().enumerate() {
-        if done % STEP == 0 && progress.is_stopped() {
+        if done % STEP == 0 && options.progress.is_stopped() {
             break;
         }
-        // Only cells that exist are looked at: what short rows lack is counted once, below.
+        // Only existing cells are visited; those that short rows lack are counted below.
         for ((tally, seen), cell) in tallies.iter_mut().zip(grid.record(*record as usize)) {
             tally.count(cell, *record, seen);
         }
@@ -305,19 +287,19 @@ fn tally(grid: &Grid, body: &[u32], width: usize, (settings, progress): (&ReadSe
     tallies.into_iter().map(complete).collect()
 }
 
-/// Decides a column; `announced` when its heading has a unit or a year, so that fewer numbers convince.
-fn decide(tally: ColumnStats, (heading, announced): (&str, bool), usual: Decimal) -> Column {
+/// Decides kind and decimal mark of a column; `usual` is the decimal mark of the other columns.
+fn decide(tally: ColumnStats, heading: &ColumnHeading, usual: Decimal) -> Column {
     let (decimal, guessed) = match tally.comma.cmp(&tally.point) {
         std::cmp::Ordering::Greater => (Decimal::Comma, false),
         std::cmp::Ordering::Less => (Decimal::Point, false),
-        // Things that are counted have no decimals: "507,736" inhabitants are half a million.
-        std::cmp::Ordering::Equal if tally.ambiguous > 0 && counts_things(heading) => {
+        // Counts have no decimals: "507,736" inhabitants are half a million.
+        std::cmp::Ordering::Equal if tally.ambiguous > 0 && counts_things(&heading.text) => {
             (if tally.ambiguous_comma * 2 > tally.ambiguous { Decimal::Point } else { Decimal::Comma }, true)
         }
         std::cmp::Ordering::Equal => (usual, tally.ambiguous > 0),
     };
     let (numbers, written) = (tally.numbers(), tally.numbers() + tally.words);
-    let said_code = announces_code(heading) && tally.comma + tally.point == 0;
+    let said_code = announces_code(&heading.text) && tally.comma + tally.point == 0;
     let kind = if written == 0 && tally.missing() > tally.blank {
         // Nothing but "n.d.": figures that are missing.
         ColumnKind::Number
@@ -325,9 +307,9 @@ fn decide(tally: ColumnStats, (heading, announced): (&str, bool), usual: Decimal
         ColumnKind::Empty
     } else if tally.codes * 50 > written || (said_code && tally.codes + numbers == written) {
         ColumnKind::Code
-    } else if tally.years == numbers && tally.words * 10 <= written && numbers > 0 && is_year_heading(heading) {
+    } else if tally.years == numbers && tally.words * 10 <= written && numbers > 0 && is_year_heading(&heading.text) {
         ColumnKind::Year
-    } else if numbers * 10 >= written * if announced { 4 } else { 6 } {
+    } else if numbers * 10 >= written * if heading.announces_values { 4 } else { 6 } {
         ColumnKind::Number
     } else {
         ColumnKind::Text
@@ -377,7 +359,10 @@ mod tests {
         let rows = (1_u32..).zip(cells.iter().map(|cell| vec![(*cell).to_owned()]));
         let grid = Grid::of_rows(rows);
         let body: Vec<u32> = (0..cells.len()).filter_map(|record| u32::try_from(record).ok()).collect();
-        let found = columns(&grid, &body, &[(heading.to_owned(), false)], (b';', &ReadSettings::default(), &Progress::default()));
+        let headings = [ColumnHeading { text: heading.to_owned(), announces_values: false }];
+        let (settings, progress) = (ReadSettings::default(), Progress::default());
+        let options = ColumnOptions { delimiter: b';', settings: &settings, progress: &progress };
+        let found = columns(&grid, &body, &headings, &options);
         assert_eq!((found[0].kind, found[0].decimal), (kind, decimal), "{cells:?}");
     }
 

@@ -1,10 +1,11 @@
-//! Sniffs how a text table was written: `&str` in, `Dialect` out. Never fails.
+//! Detects the dialect of a text table: text in; delimiter and line ending out. Never fails.
 
 use crate::base::number::{Decimal, read};
 use crate::intake::missing::missing;
 
-/// What ends the lines of a file.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+/// The line ending of a file. The name of a variant in lower case is its stable name.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, strum::IntoStaticStr)]
+#[strum(serialize_all = "lowercase")]
 pub enum LineEnding {
     /// Unix.
     #[default]
@@ -21,25 +22,20 @@ impl LineEnding {
     /// The stable name, as in `check --json`.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Lf => "lf",
-            Self::CrLf => "crlf",
-            Self::Cr => "cr",
-            Self::Mixed => "mixed",
-        }
+        self.into()
     }
 }
 
-/// How a table was written.
+/// How a text table is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Dialect {
-    /// What separates the cells: `;`, `,`, tab or `|`.
+    /// The delimiter of cells: `;`, `,`, tab or `|`.
     pub delimiter: u8,
-    /// Of the lines looked at, how many have as many cells as most.
+    /// How many of the lines examined have the most common number of cells.
     pub regular: usize,
-    /// How many lines were looked at.
+    /// How many lines were examined.
     pub lines: usize,
-    /// What ends the lines.
+    /// The line ending.
     pub line_ending: LineEnding,
 }
 
@@ -49,13 +45,13 @@ impl Default for Dialect {
     }
 }
 
-/// How many lines are looked at, and how much text at most.
+/// How many lines, and how many bytes, are examined at most.
 const LINES: usize = 300;
 const BYTES: usize = 1 << 18;
-/// The delimiters we know; on a tie the first wins: it is what a French spreadsheet writes.
+/// The known delimiters. On a tie the first wins, which French spreadsheets write.
 const DELIMITERS: [u8; 4] = [b';', b'\t', b'|', b','];
 
-/// Decides the delimiter: the one that makes the rows most regular and the cells most readable.
+/// Chooses the delimiter with the most regular rows and the most readable cells; `asked` is that of the user.
 pub(super) fn sniff(text: &str, asked: Option<u8>) -> Dialect {
     let mut end = text.len().min(BYTES);
     while !text.is_char_boundary(end) {
@@ -73,7 +69,7 @@ pub(super) fn sniff(text: &str, asked: Option<u8>) -> Dialect {
     Dialect { lines: lines.len(), line_ending: line_ending(head), ..best.1 }
 }
 
-/// How well a delimiter explains the lines, and how many have the commonest number of it.
+/// The score of a delimiter, and how many lines have the most common number of it.
 fn score(lines: &[&str], delimiter: char) -> (f64, usize) {
     let counts: Vec<usize> = lines.iter().map(|line| outside_quotes(line, delimiter)).collect();
     let often = |n: usize| counts.iter().filter(|count| **count == n).count();

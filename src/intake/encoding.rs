@@ -1,4 +1,4 @@
-//! Bytes in, text out: byte-order mark, then strict UTF-8, then UTF-16 by its zeros, then Windows code pages.
+//! Decodes files: bytes in, text out. Tries byte-order marks, UTF-16 by its zero bytes, strict UTF-8, then Windows code pages.
 
 use std::thread;
 
@@ -6,16 +6,16 @@ use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 
 use crate::base::Progress;
 
-/// How a file was encoded.
+/// A character encoding.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Encoding {
     /// UTF-8, with or without a byte-order mark.
     #[serde(rename = "UTF-8")]
     Utf8,
-    /// UTF-16, little end first.
+    /// UTF-16, little-endian.
     #[serde(rename = "UTF-16LE")]
     Utf16Le,
-    /// UTF-16, big end first.
+    /// UTF-16, big-endian.
     #[serde(rename = "UTF-16BE")]
     Utf16Be,
     /// Windows-1252: Western Europe.
@@ -24,20 +24,20 @@ pub enum Encoding {
     /// Windows-1256: Arabic.
     #[serde(rename = "windows-1256")]
     Windows1256,
-    /// ISO-8859-15: Western Europe on older systems. Only on request: nothing in the bytes tells it from Windows-1252.
+    /// ISO-8859-15: Western Europe on older systems. Only on request, as its bytes do not differ from Windows-1252.
     #[serde(rename = "ISO-8859-15")]
     Latin9,
-    /// Mac Roman. Only on request: nothing in the bytes tells it for sure.
+    /// Mac Roman. Only on request, as it cannot be detected reliably.
     #[serde(rename = "macintosh")]
     MacRoman,
 }
 
 impl Encoding {
-    /// Every encoding there is, in the order it is offered.
+    /// All encodings, in the order of menus.
     pub const ALL: [Self; 7] =
         [Self::Utf8, Self::Windows1252, Self::Windows1256, Self::Latin9, Self::MacRoman, Self::Utf16Le, Self::Utf16Be];
 
-    /// The encoding of this usual name, whatever its case.
+    /// The encoding with this usual name, ignoring case.
     #[must_use]
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|encoding| encoding.name().eq_ignore_ascii_case(name.trim()))
@@ -62,13 +62,13 @@ impl Encoding {
     }
 }
 
-/// The text of a file and how it was found.
+/// A decoded file.
 pub(super) struct Decoded {
-    /// The text, or nothing when the bytes are no text.
+    /// The text; `None` when the file is binary.
     pub text: Option<String>,
     /// The encoding chosen.
     pub encoding: Encoding,
-    /// The first line with bytes that do not fit, if any.
+    /// The first line with invalid bytes, from 1.
     pub broken_line: Option<u32>,
 }
 
@@ -76,7 +76,7 @@ pub(super) struct Decoded {
 pub(super) fn decode(bytes: Vec<u8>, asked: Option<Encoding>, progress: &Progress) -> Decoded {
     let encoding = asked.unwrap_or_else(|| detect(&bytes));
     let (text, had_errors) = text(bytes, encoding, progress);
-    // What the user says is a text is shown as one.
+    // A file with an encoding chosen by the user is never treated as binary.
     if asked.is_none() && is_binary(&text) {
         return Decoded { text: None, encoding, broken_line: None };
     }
@@ -84,7 +84,7 @@ pub(super) fn decode(bytes: Vec<u8>, asked: Option<Encoding>, progress: &Progres
     Decoded { text: Some(text), encoding, broken_line }
 }
 
-/// Below this, a second thread costs more than it saves.
+/// Files with more bytes are decoded on two threads.
 const WORTH_SPLITTING: usize = 1 << 22;
 
 /// The text of some bytes, and whether some of them did not fit. Good UTF-8 is not copied.
@@ -108,7 +108,7 @@ fn text(bytes: Vec<u8>, encoding: Encoding, progress: &Progress) -> (String, boo
     String::from_utf8(bytes).map_or_else(|error| decoded(error.as_bytes(), encoding, progress), |text| (text, false))
 }
 
-/// Decodes piece by piece into little more room than is needed: in one go the worst case, thrice the file, would be set aside.
+/// Decodes piece by piece, so that little more memory is allocated than needed; at once it would be three times the file.
 fn decoded(bytes: &[u8], encoding: Encoding, progress: &Progress) -> (String, bool) {
     let mut decoder = encoding.codec().new_decoder_with_bom_removal();
     let step = bytes.len() / 16 + 64;
@@ -150,10 +150,10 @@ fn detect(bytes: &[u8]) -> Encoding {
     if guess == encoding_rs::WINDOWS_1256 { Encoding::Windows1256 } else { Encoding::Windows1252 }
 }
 
-/// How much text with accents or Arabic decides on the encoding of a file.
+/// How many bytes with accents or Arabic are enough to detect the encoding.
 const ENOUGH: usize = 1 << 16;
 
-/// The first stretches of a file that hold anything but plain letters: all that tells one encoding from another.
+/// The first parts of a file with bytes other than ASCII, which distinguish encodings.
 fn foreign(bytes: &[u8]) -> Vec<u8> {
     let mut sample = Vec::new();
     for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_ascii()) {
@@ -180,7 +180,7 @@ fn utf16_by_zeros(head: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// Whether a file is UTF-8 with a few broken bytes rather than another encoding.
+/// Whether a file is UTF-8 with a few invalid bytes rather than another encoding.
 fn mostly_utf8(bytes: &[u8]) -> bool {
     let (mut good, mut bad) = (0_usize, 0_usize);
     for chunk in bytes.utf8_chunks() {
@@ -190,7 +190,7 @@ fn mostly_utf8(bytes: &[u8]) -> bool {
     good > bad
 }
 
-/// Text has no zero and hardly any control character.
+/// Whether a text is binary data: it has a zero or more than 5 % control characters.
 fn is_binary(text: &str) -> bool {
     let head = text.chars().take(1 << 12);
     let (mut all, mut odd) = (0_usize, 0_usize);

@@ -1,15 +1,15 @@
-//! A file as cells: one text, and where each cell begins and ends in it. Nothing is copied, nothing is lost.
+//! A file as cells: one text, and the place of each cell in it. Cells are not copied, except those with doubled quotes.
 
-/// Where a cell stands in the text, or in the list of cells that had to be written anew.
+/// The place of a cell in the text, or in the list of rewritten cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Span {
-    /// First byte; with [`ANEW`] set, a rank in the list instead.
+    /// The first byte; with [`ANEW`] set, an index into the list of rewritten cells.
     pub from: u32,
     /// One past the last byte.
     pub to: u32,
 }
 
-/// Marks a span whose cell held doubled quotes and was written anew.
+/// Marks the span of a cell that was rewritten because it had doubled quotes.
 pub(super) const ANEW: u32 = 1 << 31;
 
 /// The cells of a file, record by record.
@@ -18,50 +18,50 @@ pub struct Grid {
     pub(super) text: String,
     pub(super) anew: Vec<String>,
     pub(super) cells: Vec<Span>,
-    /// For each record, the rank of its first cell; one more at the end.
+    /// For each record, the index of its first cell; one more entry at the end.
     pub(super) starts: Vec<u32>,
     /// For each record, the line where it begins, from 1.
     pub(super) lines: Vec<u32>,
     /// For each record, its first byte in the text; empty for the sheet of a workbook.
     pub(super) offsets: Vec<u32>,
-    /// Blank lines that follow two others: counted, not kept.
+    /// The number of blank lines after two others, which are not stored.
     pub(super) blank_lines: usize,
-    /// Lines where a quote opens and never closes.
+    /// Lines with a quote that is never closed.
     pub(super) open_quotes: Vec<u32>,
 }
 
 impl Grid {
-    /// How many records there are.
+    /// The number of records.
     #[must_use]
     pub fn len(&self) -> usize {
         self.lines.len()
     }
 
-    /// Whether there is no record.
+    /// Whether there are no records.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 
-    /// How many cells all records hold; a blank line holds one.
+    /// The number of cells of all records; a blank line has one.
     #[must_use]
     pub fn cell_count(&self) -> usize {
         self.cells.len() + self.blank_lines
     }
 
-    /// How many cells a record holds.
+    /// The number of cells of a record.
     #[must_use]
     pub fn width(&self, record: usize) -> usize {
         self.spans(record).len()
     }
 
-    /// The line where a record begins, from 1.
+    /// The line where a record begins, from 1; 0 beyond the last record.
     #[must_use]
     pub fn line(&self, record: usize) -> u32 {
         self.lines.get(record).copied().unwrap_or_default()
     }
 
-    /// The text of a cell; blank when the record is too short.
+    /// The text of a cell; empty when the record is shorter.
     #[must_use]
     pub fn cell(&self, record: usize, column: usize) -> &str {
         self.spans(record).get(column).map_or("", |span| self.read(*span))
@@ -72,7 +72,7 @@ impl Grid {
         self.spans(record).iter().map(|span| self.read(*span))
     }
 
-    /// A record as it stands in the file, without the end of its line; of a workbook, its cells.
+    /// The text of a record in the file, without its line ending; for a workbook, its cells joined.
     #[must_use]
     pub fn raw(&self, record: usize) -> std::borrow::Cow<'_, str> {
         let Some(from) = self.offsets.get(record) else { return self.record(record).collect::<Vec<_>>().join(" | ").into() };
@@ -93,7 +93,7 @@ impl Grid {
         }
     }
 
-    /// A grid of cells that come from elsewhere: the sheet of a workbook.
+    /// A grid of the rows of a sheet, each with its line number.
     #[must_use]
     pub fn of_rows(rows: impl Iterator<Item = (u32, Vec<String>)>) -> Self {
         let mut grid = Self { starts: vec![0], ..Self::default() };
@@ -110,7 +110,7 @@ impl Grid {
     }
 }
 
-/// A length as it is kept; files are bounded below two gigabytes before they come here.
+/// A length in 32 bits: files of two gigabytes or more are rejected before.
 pub(super) fn short(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }

@@ -1,4 +1,4 @@
-//! Which records are what: a grid in; preamble, headings, body, footers and what is set aside out.
+//! Finds the layout of a file: a grid in; the records that are headings, rows, titles, notes, totals or other tables out.
 
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ pub enum SkipReason {
     Comment,
     /// A heading.
     Heading,
-    /// A heading said again.
+    /// A repeated heading.
     Repeated,
     /// A line without any text.
     Blank,
@@ -31,45 +31,45 @@ pub enum SkipReason {
     OtherTable,
 }
 
-/// The records of a file by what they are.
+/// The records of a file, by what they are. Records are numbered from 0.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct TableLayout {
     /// The records of the headings, top to bottom.
     pub headings: Vec<u32>,
     /// The records of the table.
     pub body: Vec<u32>,
-    /// Every other record and why it is not in the table, in order.
+    /// All other records, in order, with the reason why they are not rows.
     pub aside: Vec<(u32, SkipReason)>,
     /// The first heading of each other table.
     pub others: Vec<u32>,
 }
 
 impl TableLayout {
-    /// Why a record is not in the table; none if it is.
+    /// The reason why a record is not a row of the table; `None` if it is one.
     #[must_use]
     pub fn why(&self, record: u32) -> Option<SkipReason> {
         let rank = self.aside.binary_search_by_key(&record, |(record, _)| *record).ok()?;
         self.aside.get(rank).map(|(_, why)| *why)
     }
 
-    /// How many records are aside for a reason.
+    /// The number of records set aside for a reason.
     #[must_use]
     pub fn count(&self, why: SkipReason) -> usize {
         self.aside.iter().filter(|(_, aside)| *aside == why).count()
     }
 }
 
-/// With more records than this, a second thread is worth its cost.
+/// With more records than this, a second thread is used.
 const WORTH_SPLITTING: usize = 50_000;
-/// How many records are looked at to find the headings.
+/// How many records are examined to find the headings.
 const SAMPLE: usize = 200;
-/// How many columns are looked at for that.
-const LOOKED_ACROSS: usize = 400;
-/// How many records under the table may be notes.
+/// How many columns are examined for that.
+const SAMPLE_COLUMNS: usize = 400;
+/// How many records below the table may be notes.
 const FOOT: usize = 40;
-/// How many rows of headings there may be.
+/// The largest number of rows of headings.
 const HEADINGS: usize = 3;
-/// Words a note begins with, folded.
+/// Words at the beginning of a note, folded.
 const NOTES: &[&str] = &[
     "source",
     "sources",
@@ -89,7 +89,7 @@ const NOTES: &[&str] = &[
     "المصادر",
 ];
 
-/// Sorts the records of a file. When it holds several tables, the one with most rows is read.
+/// Classifies the records of a file. Of several tables, a later one is read if it has more than twice the rows of the first.
 #[must_use]
 pub(super) fn zones(grid: &Grid, settings: &ReadSettings) -> TableLayout {
     let (mut aside, open) = blanks_and_comments(grid);
@@ -110,7 +110,7 @@ pub(super) fn zones(grid: &Grid, settings: &ReadSettings) -> TableLayout {
             if let Some((from, _)) = parts.get(1) {
                 zones.others = parts.iter().skip(1).map(|part| part.1).collect();
                 aside.extend(zones.body.drain(from..).map(|record| (record, SkipReason::OtherTable)));
-                // What was in the middle of the file is now the foot of the table.
+                // Records that were in the middle of the file may now be notes below the table.
                 let typical = typical(grid, zones.body.get(..zones.body.len().min(SAMPLE)).unwrap_or_default());
                 set_aside_foot(grid, typical, &mut zones.body, &mut aside);
             }
@@ -121,7 +121,7 @@ pub(super) fn zones(grid: &Grid, settings: &ReadSettings) -> TableLayout {
     zones
 }
 
-/// The records that are blank or comments, and all the others; on two cores when that is worth it.
+/// The records that are blank or comments, and all others; on two threads for long files.
 fn blanks_and_comments(grid: &Grid) -> (Vec<(u32, SkipReason)>, Vec<u32>) {
     let sorted = |records: std::ops::Range<usize>| {
         let (mut aside, mut open) = (Vec::new(), Vec::with_capacity(grid.len()));
@@ -149,7 +149,7 @@ fn blanks_and_comments(grid: &Grid) -> (Vec<(u32, SkipReason)>, Vec<u32>) {
     })
 }
 
-/// Sorts the records of one table, from those that are neither blank nor comments.
+/// Classifies the records of one table. `open` are those that are neither blank nor comments.
 fn table(grid: &Grid, open: &[u32], settings: &ReadSettings) -> TableLayout {
     let sample: Vec<u32> = open.iter().copied().take(SAMPLE).collect();
     let typical = typical(grid, &sample);
@@ -170,14 +170,14 @@ fn table(grid: &Grid, open: &[u32], settings: &ReadSettings) -> TableLayout {
     TableLayout { headings, body, aside, others: Vec::new() }
 }
 
-/// Where each table of the body begins: the rank of its first record in the body, and its first heading. A table begins
-/// after a blank line, perhaps under a title, with a record of words where the table before it has numbers.
+/// The start of each table in the body: the index of its first record in the body, and its first heading. A table begins after
+/// a blank line, perhaps under a title, with a record of words where the table before it has numbers.
 fn tables(grid: &Grid, zones: &TableLayout) -> Vec<(usize, u32)> {
     let mut parts = vec![(0, zones.headings.first().copied().unwrap_or_default())];
     let gap = zones.body.windows(2).position(|pair| matches!(pair, [before, after] if after - before > 1));
-    // What stands above the first blank line is surely of the first table.
+    // Records above the first blank line belong to the first table.
     let sample: Vec<u32> = zones.body.iter().copied().take(gap.map_or(SAMPLE, |gap| (gap + 1).min(SAMPLE))).collect();
-    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default().min(LOOKED_ACROSS);
+    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default().min(SAMPLE_COLUMNS);
     let numeric: Vec<usize> = (0..width).filter(|column| Profile::of(grid, &sample, *column).numeric).collect();
     if numeric.is_empty() {
         return parts;
@@ -185,7 +185,7 @@ fn tables(grid: &Grid, zones: &TableLayout) -> Vec<(usize, u32)> {
     let is_heading = |record: u32| {
         let cells: Vec<&str> = numeric.iter().map(|column| grid.cell(record as usize, *column).trim()).collect();
         let words = |cell: &&str| !cell.is_empty() && !is_number(cell) && missing(cell).is_none();
-        // A heading names at least one column of the table before it, and has figures in none of them.
+        // A heading has words in numeric columns of the table before it, and numbers in none.
         filled(grid, record) > 1 && (cells.iter().any(words) || filled(grid, record) > width) && !cells.iter().any(|cell| is_plain(cell))
     };
     for (rank, pair) in zones.body.windows(2).enumerate() {
@@ -203,7 +203,7 @@ fn tables(grid: &Grid, zones: &TableLayout) -> Vec<(usize, u32)> {
     parts
 }
 
-/// Whether a cell is a number that is no year.
+/// Whether a cell is a number other than a year.
 fn is_plain(cell: &str) -> bool {
     is_number(cell) && Year::parse(cell).is_none()
 }
@@ -237,14 +237,14 @@ fn filled(grid: &Grid, record: u32) -> usize {
     grid.record(record as usize).filter(|cell| !cell.trim().is_empty()).count()
 }
 
-/// How many cells most records fill.
+/// The number of filled cells of most records.
 fn typical(grid: &Grid, sample: &[u32]) -> usize {
     let counts: Vec<usize> = sample.iter().map(|record| filled(grid, *record)).collect();
     let often = |n: usize| counts.iter().filter(|count| **count == n).count();
     counts.iter().copied().filter(|n| *n > 1).max_by_key(|n| (often(*n), *n)).unwrap_or(1)
 }
 
-/// The rank of the first record wide enough to be headings; a row of groups above it belongs to it.
+/// The index of the first record wide enough to be headings, or of a row of groups above it.
 fn first_heading(grid: &Grid, sample: &[u32], typical: usize) -> usize {
     let wide =
         |record: &u32| filled(grid, *record) * 2 > typical && (typical == 1 || (filled(grid, *record) > 1 && !is_note(grid, *record)));
@@ -255,13 +255,13 @@ fn first_heading(grid: &Grid, sample: &[u32], typical: usize) -> usize {
         .map(|record| grid.record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect())
         .unwrap_or_default();
     let twice = names.iter().collect::<HashSet<_>>().len() < names.len();
-    // "Population;;Logements;" over "2014;2024;2014;2024": without it two columns would have one name.
+    // "Population;;Logements;" above "2014;2024;2014;2024": without the groups two columns would have one name.
     let groups =
         grid.cell(*above as usize, 0).trim().is_empty() && sample.get(first).is_some_and(|names| stands_over_years(grid, *above, *names));
     if (twice && filled(grid, *above) > 1) || groups { first - 1 } else { first }
 }
 
-/// Whether each cell of a record stands over a year: ";Population;" over "ville;2014;2024".
+/// Whether each cell of a record is above a year: ";Population;" over "ville;2014;2024".
 fn stands_over_years(grid: &Grid, above: u32, names: u32) -> bool {
     let cells = grid.record(above as usize).map(str::trim).zip(grid.record(names as usize).map(str::trim));
     cells.filter(|(group, _)| !group.is_empty()).all(|(_, name)| is_year(name))
@@ -273,7 +273,7 @@ fn is_note(grid: &Grid, record: u32) -> bool {
     is_note_text(first)
 }
 
-/// Whether every cell of a record is a note called by a number or a star: "(1) population municipale".
+/// Whether every cell of a record is a footnote with a number or a star: "(1) population municipale".
 fn is_called_note(grid: &Grid, record: u32) -> bool {
     let called = |cell: &str| {
         let inside = cell.strip_prefix('(').and_then(|rest| rest.split_once(')'));
@@ -287,10 +287,10 @@ fn is_note_text(cell: &str) -> bool {
     cell.split_once(':').is_some_and(|(word, _)| NOTES.contains(&fold(word).as_str()))
 }
 
-/// The rank of the first record of data.
+/// The index of the first record of data.
 fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
     let below = sample.get(first + 1..).unwrap_or_default();
-    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default().min(LOOKED_ACROSS);
+    let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default().min(SAMPLE_COLUMNS);
     let profile: Vec<Profile> = (0..width).map(|column| Profile::of(grid, below, column)).collect();
     if !profile.iter().any(|column| column.numeric) {
         return (first + 1).min(sample.len());
@@ -317,7 +317,7 @@ fn is_number(cell: &str) -> bool {
     read(cell, Decimal::Comma).is_some() || read(cell, Decimal::Point).is_some()
 }
 
-/// What the cells of a column under the headings mostly are.
+/// What most cells of a column below the headings are.
 struct Profile {
     numeric: bool,
     years: bool,
@@ -339,7 +339,7 @@ impl Profile {
     }
 }
 
-/// Whether a record at the end is a note or a total rather than data.
+/// `Some` when a record at the end is a note or a total rather than data.
 fn foot(grid: &Grid, record: u32, typical: usize) -> Option<()> {
     let first = grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
     let words = fold(first);

@@ -1,11 +1,11 @@
-//! What cells write where a number would stand: a word in, the reason it gives out.
+//! Recognises cells that mark a missing number: a cell in, the reason it gives out.
 
 use crate::base::{MissingReason, fold::fold};
 
-/// Longer than this is a sentence, not a mark.
+/// Longer cells, in bytes, are sentences.
 const LONGEST: usize = 32;
 
-/// Signs, compared as they stand.
+/// Signs, compared literally.
 const SIGNS: &[(&str, MissingReason)] = &[
     ("-", MissingReason::NotAvailable),
     ("--", MissingReason::NotAvailable),
@@ -30,7 +30,7 @@ const SIGNS: &[(&str, MissingReason)] = &[
     ("#DIV/0!", MissingReason::DividedByZero),
 ];
 
-/// Words, compared without accents, case and points.
+/// Words, compared without accents, case and punctuation.
 const WORDS: &[(&str, MissingReason)] = &[
     ("nd", MissingReason::NotAvailable),
     ("n d", MissingReason::NotAvailable),
@@ -62,7 +62,7 @@ const WORDS: &[(&str, MissingReason)] = &[
     ("confidentiel", MissingReason::Confidential),
 ];
 
-/// Why a cell has no number, if it says so in a known way. Of several notation keys ("NO; NE") one stands for all.
+/// The reason a cell gives for a missing number; `None` for other cells. Of several notation keys ("NO; NE") one is taken.
 #[must_use]
 pub(super) fn missing(cell: &str) -> Option<MissingReason> {
     let cell = cell.trim();
@@ -84,7 +84,7 @@ pub(super) fn missing(cell: &str) -> Option<MissingReason> {
         WORDS.iter().find(|(word, _)| *word == folded).map(|(_, gap)| *gap)
     };
     let gaps: Vec<MissingReason> = cell.split(';').map(word).collect::<Option<_>>()?;
-    // Of several keys, what is not known goes before what is known to be nothing.
+    // An unknown emission is preferred to one known not to occur.
     let unknown = |gap: &&MissingReason| matches!(gap, MissingReason::NotEstimated | MissingReason::Confidential);
     gaps.iter().find(unknown).or(gaps.first()).copied()
 }

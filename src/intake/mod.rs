@@ -1,9 +1,10 @@
-//! Floor 1: the bytes of a file in, a [`Table`] and notes out. Never a failure, never the disk.
+//! Floor 1: the bytes of a file in, a [`Table`] and notes out. Never fails and never touches the disk.
 //!
-//! Every cell keeps its line and column, so that a figure can be followed back to the file; and every cell
-//! is accounted for: a value, missing, unreadable, a word, or set aside by a rule.
+//! Every cell keeps its line and column, so that a value can be traced back to the file. Every cell is accounted for: a value,
+//! missing, unreadable, a word, or set aside by a rule.
 
 mod column;
+mod column_kind;
 mod dialect;
 mod encoding;
 mod grid;
@@ -16,7 +17,8 @@ mod workbook;
 
 use std::sync::Arc;
 
-pub use column::{Column, ColumnKind, ColumnStats};
+pub use column::{Column, ColumnStats};
+pub use column_kind::ColumnKind;
 pub use dialect::{Dialect, LineEnding};
 pub use encoding::Encoding;
 pub use grid::Grid;
@@ -26,49 +28,50 @@ pub use table::{CellAccount, Row, Table};
 
 use crate::base::{Note, NoteCode, NoteMessage, Notes, Progress, RowLength, one_based};
 
-/// What was read from one file.
+/// One file, read.
 #[derive(Clone, Debug)]
 pub struct Intake {
     /// The name of the file, as the user gave it.
     pub name: Arc<str>,
-    /// How many bytes it has.
+    /// The size in bytes.
     pub bytes: usize,
-    /// The table and everything around it.
+    /// The table and the texts around it.
     pub table: Table,
-    /// How the text was encoded.
+    /// The character encoding of the text.
     pub encoding: Encoding,
-    /// How the table was written.
+    /// The delimiter and the line endings of the text.
     pub dialect: Dialect,
-    /// The sheets of a workbook; none for a text.
+    /// The names of the sheets of a workbook; empty for a text.
     pub sheets: Vec<String>,
-    /// The sheet read, if it is a workbook.
+    /// The name of the sheet read; `None` for a text.
     pub sheet: Option<String>,
-    /// What was odd.
+    /// Notes on everything unusual.
     pub notes: Notes,
 }
 
-/// A text of so many bytes is beyond what a cell can be found in.
-const LONGEST: usize = 1 << 31;
+/// Texts of this many bytes are not read: the place of a cell takes 31 bits.
+const TOO_LONG: usize = 1 << 31;
 
-/// Whether some bytes begin as a workbook does.
+/// Whether the bytes are a workbook (`.xlsx`, `.xls`, `.ods`) by their first bytes and parts.
 #[must_use]
 pub fn is_workbook(bytes: &[u8]) -> bool {
     workbook::is_workbook(bytes)
 }
 
-/// Whether this thread is reading a workbook: what panics then is caught, and told as a note on the file.
+/// Whether this thread is reading a workbook. A panic during that time is caught and becomes a note on the file, so a panic
+/// hook must not treat it as a crash.
 #[must_use]
 pub fn is_reading_workbook() -> bool {
     workbook::is_reading()
 }
 
-/// Reads one text table or one sheet of a workbook. An empty or binary file gives an empty table and a note that says so.
+/// Reads a text table, or one sheet of a workbook. An empty or binary file gives an empty table and a note.
 #[must_use]
 pub fn take(bytes: Vec<u8>, name: &str, settings: &ReadSettings) -> Intake {
     take_watched(bytes, name, settings, &Progress::default())
 }
 
-/// As [`take`]; ends early, with a table that lacks rows, when it is no longer wanted.
+/// As [`take`], but ends early, with a table that lacks rows, when `progress` is stopped.
 #[must_use]
 pub fn take_watched(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress: &Progress) -> Intake {
     let (name, size): (Arc<str>, usize) = (Arc::from(name), bytes.len());
@@ -77,7 +80,7 @@ pub fn take_watched(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progres
         return take_workbook(&bytes, name, settings);
     }
     let decoded = encoding::decode(bytes, settings.encoding, progress);
-    let bounded = |text: String| if text.len() < LONGEST { Ok(text) } else { Err(NoteMessage::TextTooLong {}) };
+    let bounded = |text: String| if text.len() < TOO_LONG { Ok(text) } else { Err(NoteMessage::TextTooLong {}) };
     let text = match decoded.text.ok_or(NoteMessage::BinaryFile {}).and_then(bounded) {
         Ok(text) => text,
         Err(message) => {
@@ -96,12 +99,12 @@ pub fn take_watched(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progres
     let grid = scan::scan(text, dialect.delimiter, settings.quotes.unwrap_or(true), progress);
     notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteMessage::UnclosedQuote {}).at(&name, *line, 0)));
     let read = Read { name, size, encoding: decoded.encoding, dialect, notes };
-    read.laid_out(grid, settings, (false, progress))
+    read.lay_out(grid, settings, GridSource::Text, progress)
 }
 
-/// Reads one sheet of a workbook: the one asked for, else the one with most numbers. The others are named.
+/// Reads one sheet of a workbook: that of the settings, or the visible one with most numbers. A note lists the others.
 fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &ReadSettings) -> Intake {
-    // A workbook writes its numbers with a point; the delimiter of such files says so.
+    // Numbers of a workbook are written with a point, as in files delimited by commas.
     let dialect = Dialect { delimiter: b',', ..Dialect::default() };
     let mut read = Read { name, size: bytes.len(), encoding: Encoding::Utf8, dialect, notes: Notes::default() };
     let sheets = workbook::sheets(bytes).unwrap_or_else(|error| {
@@ -126,10 +129,18 @@ fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &ReadSettings) -> Intak
     let best = best.and_then(|index| sheets.get(index));
     let grid = Grid::of_rows(best.into_iter().flat_map(workbook::Sheet::rows));
     let sheet = best.map(|sheet| sheet.name.clone());
-    Intake { sheets: names, sheet, ..read.laid_out(grid, settings, (true, &Progress::default())) }
+    Intake { sheets: names, sheet, ..read.lay_out(grid, settings, GridSource::Sheet, &Progress::default()) }
 }
 
-/// What is known of a file before its table is laid out.
+/// Where the cells of a grid come from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum GridSource {
+    Text,
+    /// A sheet of a workbook, whose rows have no width of their own.
+    Sheet,
+}
+
+/// A file whose table is not laid out yet.
 struct Read {
     name: Arc<str>,
     size: usize,
@@ -139,13 +150,13 @@ struct Read {
 }
 
 impl Read {
-    fn laid_out(self, grid: Grid, settings: &ReadSettings, (is_sheet, progress): (bool, &Progress)) -> Intake {
+    fn lay_out(self, grid: Grid, settings: &ReadSettings, source: GridSource, progress: &Progress) -> Intake {
         let Self { name, size, encoding, dialect, mut notes } = self;
         let zones = layout::zones(&grid, settings);
         let others =
             zones.others.iter().map(|record| Note::new(NoteMessage::OtherTableSkipped {}).at(&name, grid.line(*record as usize), 0));
         notes.extend(others);
-        let table = Table::new(grid, zones, dialect.delimiter, (settings, progress));
+        let table = Table::new(grid, zones, dialect.delimiter, settings, progress);
         if table.headings().is_empty() && notes.is_empty() {
             notes.push(Note::new(NoteMessage::EmptyFile {}).at(&name, 0, 0));
         }
@@ -154,8 +165,7 @@ impl Read {
             let message = NoteMessage::TooManyColumns { found: widest, read: table.headings().len() };
             notes.push(Note::new(message).at(&name, table.heading_line(), 0));
         }
-        // A row of a sheet has no end of its own.
-        if !is_sheet {
+        if source == GridSource::Text {
             ragged(&table, &name, &mut notes);
         }
         notes.extend(unclear(&table, &name));
@@ -176,7 +186,7 @@ fn ragged(table: &Table, name: &Arc<str>, notes: &mut Notes) {
     }
 }
 
-/// A note for each total set aside and each heading that came twice.
+/// A note for each total set aside and each repeated heading.
 fn aside(table: &Table, name: &Arc<str>) -> Vec<Note> {
     let totals = table.zones().aside.iter().filter(|(_, why)| *why == SkipReason::Total).map(|(record, _)| {
         let cells: Vec<&str> = table.grid().record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
@@ -189,14 +199,14 @@ fn aside(table: &Table, name: &Arc<str>) -> Vec<Note> {
     totals.chain(twins).collect()
 }
 
-/// Whether a heading is another one with its rank behind it: "2022 (2)".
+/// Whether a heading is a numbered repetition of another one: "2022 (2)".
 fn is_twin(table: &Table, heading: &str) -> bool {
     heading.rsplit_once(" (").is_some_and(|(first, rank)| {
         rank.trim_end_matches(')').parse::<usize>().is_ok() && table.headings().iter().any(|other| other == first)
     })
 }
 
-/// A note for each column whose numbers nothing explains: "1,234" may be a thousand or one and a bit.
+/// A note for each column of numbers whose decimal mark is a guess: "1,234" may be 1234 or 1.234.
 fn unclear(table: &Table, name: &Arc<str>) -> Vec<Note> {
     let guessed = table.columns().iter().enumerate().filter(|(_, column)| column.guessed && column.kind == ColumnKind::Number);
     guessed

@@ -1,7 +1,7 @@
-//! Decoded text and a delimiter in, a `Grid` out: every cell of the file, in one pass and on two cores.
+//! Splits a text into cells: decoded text and a delimiter in, a [`Grid`] out, in one pass on up to two threads.
 //!
-//! Written here rather than with a crate because a figure must be followed back to its line whatever
-//! the line ends are, and because a quote that never closes must not swallow the rest of the file.
+//! Not done by a crate because each cell must know its line whatever the line endings are, and because a quote that is never
+//! closed must not swallow the rest of the file.
 
 use std::thread;
 
@@ -10,27 +10,35 @@ use memchr::{memchr, memchr3};
 use crate::base::progress::{Progress, STEP};
 use crate::intake::grid::{ANEW, Grid, Span, short};
 
-/// How many bytes tell how dense the cells of a file are.
-const LOOKED_AT: usize = 1 << 16;
-/// Below this, a second thread costs more than it saves.
+/// How many bytes are examined to estimate the number of cells.
+const SAMPLE_BYTES: usize = 1 << 16;
+/// Texts with more bytes are scanned on two threads, if they have no quotes.
 const WORTH_SPLITTING: usize = 1 << 20;
 
-/// Reads all records.
+/// The signs that separate and enclose cells.
+#[derive(Clone, Copy)]
+struct Signs {
+    delimiter: u8,
+    /// The quote, or a line ending when quotes are ordinary characters.
+    quote: u8,
+}
+
+/// Splits a text into records and cells; ends early when `progress` is stopped.
 #[must_use]
 pub(super) fn scan(text: String, delimiter: u8, quotes: bool, progress: &Progress) -> Grid {
-    // Without quotes a line end always ends a record, so the halves of a file can be read apart.
-    let quote = if quotes { b'"' } else { b'\n' };
+    // Without quotes every line ending ends a record, so both halves can be scanned separately.
+    let signs = Signs { delimiter, quote: if quotes { b'"' } else { b'\n' } };
     let cut =
         (text.len() > WORTH_SPLITTING && (!quotes || memchr(b'"', text.as_bytes()).is_none())).then(|| middle(text.as_bytes())).flatten();
     let mut parts = match cut {
-        None => vec![scan_part(&text, 0..text.len(), (delimiter, quote), progress)],
+        None => vec![scan_part(&text, 0..text.len(), signs, progress)],
         Some(cut) => {
             let both = thread::scope(|scope| {
-                let second = scope.spawn(|| scan_part(&text, cut..text.len(), (delimiter, quote), progress));
-                let first = scan_part(&text, 0..cut, (delimiter, quote), progress);
+                let second = scope.spawn(|| scan_part(&text, cut..text.len(), signs, progress));
+                let first = scan_part(&text, 0..cut, signs, progress);
                 second.join().map(|second| vec![first, second])
             });
-            both.unwrap_or_else(|_| vec![scan_part(&text, 0..text.len(), (delimiter, quote), progress)])
+            both.unwrap_or_else(|_| vec![scan_part(&text, 0..text.len(), signs, progress)])
         }
     };
     let mut whole = parts.swap_remove(0);
@@ -41,16 +49,16 @@ pub(super) fn scan(text: String, delimiter: u8, quotes: bool, progress: &Progres
     Grid { text, ..whole }
 }
 
-/// A place after a line end, near the middle.
+/// A position after a line ending, near the middle.
 fn middle(bytes: &[u8]) -> Option<usize> {
     let half = bytes.len() / 2;
     let end = half + memchr(b'\n', bytes.get(half..)?)? + 1;
     (end < bytes.len()).then_some(end)
 }
 
-/// Puts the records of a later part after those of an earlier one.
+/// Appends the records of a later part.
 fn join(whole: &mut Grid, part: &Grid) {
-    // While scanning, the line after the last record stands at the end of the lines.
+    // While scanning, the last entry of `lines` is the line after the last record.
     let (cells, lines) = (short(whole.cells.len()), whole.lines.pop().unwrap_or(1) - 1);
     whole.cells.extend_from_slice(&part.cells);
     whole.starts.pop();
@@ -60,14 +68,14 @@ fn join(whole: &mut Grid, part: &Grid) {
     whole.lines.extend(part.lines.iter().map(|line| line + lines));
 }
 
-/// Reads a part of a text that begins a record. The line after the last record is left at the end of `lines`.
-fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, u8), progress: &Progress) -> Grid {
+/// Scans a part of a text that begins with a record. The last entry of `lines` is the line after the last record.
+fn scan_part(text: &str, part: std::ops::Range<usize>, signs: Signs, progress: &Progress) -> Grid {
     let bytes = text.as_bytes().get(..part.end).unwrap_or_default();
     let whole = if part.start == 0 { text.len() } else { part.len() };
     let mut grid = Grid { starts: vec![0], ..Grid::default() };
-    // Room for all cells at once: growing by doubling would need twice the memory for a while.
-    let head = bytes.get(part.start..).and_then(|bytes| bytes.get(..bytes.len().min(LOOKED_AT))).unwrap_or_default();
-    let seen = head.iter().filter(|byte| **byte == delimiter || **byte == b'\n').count();
+    // Allocated at once: growing by doubling would need twice the memory for a while.
+    let head = bytes.get(part.start..).and_then(|bytes| bytes.get(..bytes.len().min(SAMPLE_BYTES))).unwrap_or_default();
+    let seen = head.iter().filter(|byte| **byte == signs.delimiter || **byte == b'\n').count();
     grid.cells.reserve_exact(seen * (whole / head.len().max(1) + 1));
     let (mut at, mut line) = (part.start, 1_u32);
     while at < bytes.len() {
@@ -77,15 +85,26 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, 
         let begins = line;
         grid.offsets.push(short(at));
         loop {
-            at = cell(text, bytes, at, (delimiter, quote), (&mut grid, &mut line));
-            if bytes.get(at) == Some(&delimiter) {
+            let scanned = cell(text, bytes, at, signs);
+            if scanned.is_open_quote {
+                grid.open_quotes.push(line);
+            }
+            match scanned.quoted {
+                Some(inside) => {
+                    line += line_ends(bytes.get(at..scanned.end).unwrap_or_default());
+                    keep(&mut grid, text, inside);
+                }
+                None => grid.cells.push(Span { from: short(at), to: short(scanned.end) }),
+            }
+            at = scanned.end;
+            if bytes.get(at) == Some(&signs.delimiter) {
                 at += 1;
             } else {
                 break;
             }
         }
         if is_blank_run(&grid, text) {
-            // A file may end in millions of blank lines: two tell as much.
+            // A file may end with millions of blank lines; they are counted, not stored.
             grid.cells.pop();
             grid.offsets.pop();
             grid.blank_lines += 1;
@@ -102,7 +121,7 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, (delimiter, quote): (u8, 
     grid
 }
 
-/// Whether the record just read and the two before it are blank lines.
+/// Whether the last three records are blank lines.
 fn is_blank_run(grid: &Grid, text: &str) -> bool {
     let blank = |span: &Span| span.from & ANEW == 0 && text.get(span.from as usize..span.to as usize) == Some("");
     let one_cell_each =
@@ -110,24 +129,28 @@ fn is_blank_run(grid: &Grid, text: &str) -> bool {
     one_cell_each && grid.starts.len() >= 3 && grid.cells.iter().rev().take(3).all(blank)
 }
 
-/// Reads one cell and returns where it ends.
-/// The quote is a line end where quotes are letters: no cell begins with one.
-fn cell(text: &str, bytes: &[u8], at: usize, (delimiter, quote): (u8, u8), state: (&mut Grid, &mut u32)) -> usize {
-    let (grid, line) = state;
-    if quote == b'"' && bytes.get(at) == Some(&quote) {
-        if let Some((inside, end)) = quoted(text, at + 1, bytes.len(), delimiter) {
-            *line += line_ends(bytes.get(at..end).unwrap_or_default());
-            keep(grid, text, inside);
-            return end;
-        }
-        grid.open_quotes.push(*line);
-    }
-    let end = plain_end(bytes, at, delimiter);
-    grid.cells.push(Span { from: short(at), to: short(end) });
-    end
+/// A cell found in the text.
+struct ScannedCell {
+    /// The position after the cell.
+    end: usize,
+    /// The text inside the quotes of a quoted cell.
+    quoted: Option<std::ops::Range<usize>>,
+    /// Whether the cell begins with a quote that is never closed.
+    is_open_quote: bool,
 }
 
-/// Keeps a quoted cell: as it stands when it can, written anew when it holds doubled quotes.
+/// Scans the cell that begins at a position. When quotes are ordinary characters, `quote` is a line ending, with which no cell
+/// begins.
+fn cell(text: &str, bytes: &[u8], at: usize, signs: Signs) -> ScannedCell {
+    let Signs { delimiter, quote } = signs;
+    let begins_quoted = quote == b'"' && bytes.get(at) == Some(&quote);
+    if begins_quoted && let Some((inside, end)) = quoted(text, at + 1, bytes.len(), delimiter) {
+        return ScannedCell { end, quoted: Some(inside), is_open_quote: false };
+    }
+    ScannedCell { end: plain_end(bytes, at, delimiter), quoted: None, is_open_quote: begins_quoted }
+}
+
+/// Stores a quoted cell: its place in the text, or a rewritten copy when it has doubled quotes.
 fn keep(grid: &mut Grid, text: &str, inside: std::ops::Range<usize>) {
     let held = text.get(inside.clone()).unwrap_or_default();
     if !held.contains('"') {
@@ -139,8 +162,8 @@ fn keep(grid: &mut Grid, text: &str, inside: std::ops::Range<usize>) {
     grid.cells.push(Span { from, to: from });
 }
 
-/// Where a quoted cell holds its text and where it ends, with its closing quote. None if it never closes, or if
-/// a single quote stands inside it: then the first one was a letter, and swallows nothing.
+/// The text of a quoted cell and the end of the cell after its closing quote. `None` if the quote is never closed or a single
+/// quote is inside: then the first quote was an ordinary character.
 fn quoted(text: &str, from: usize, end: usize, delimiter: u8) -> Option<(std::ops::Range<usize>, usize)> {
     let bytes = text.as_bytes().get(..end)?;
     let mut at = from;
@@ -154,12 +177,12 @@ fn quoted(text: &str, from: usize, end: usize, delimiter: u8) -> Option<(std::op
     }
 }
 
-/// Where a cell without quotes ends.
+/// The end of a cell without quotes.
 fn plain_end(bytes: &[u8], at: usize, delimiter: u8) -> usize {
     memchr3(delimiter, b'\n', b'\r', bytes.get(at..).unwrap_or_default()).map_or(bytes.len(), |found| at + found)
 }
 
-/// Line ends inside a cell, each of CRLF, LF and CR counted once.
+/// The number of line endings inside a cell; CRLF counts as one.
 fn line_ends(bytes: &[u8]) -> u32 {
     let ends = bytes.iter().filter(|byte| matches!(byte, b'\n' | b'\r')).count();
     let pairs = bytes.windows(2).filter(|pair| *pair == b"\r\n").count();

@@ -1,16 +1,17 @@
-//! A grid and its zones in, a table out: one heading and one unit for each column, rows that know their line.
+//! Builds tables: a grid and its layout in; one heading and one unit for each column, and rows that know their line, out.
 
 use std::collections::HashMap;
 
 use crate::base::number::Decimal;
 use crate::base::unit::is_unit;
 use crate::base::{MissingReason, Progress, Year};
-use crate::intake::column::{Column, ColumnKind, columns};
+use crate::intake::column::{Column, ColumnHeading, ColumnOptions, columns};
+use crate::intake::column_kind::ColumnKind;
 use crate::intake::grid::Grid;
 use crate::intake::layout::{SkipReason, TableLayout};
 use crate::intake::settings::ReadSettings;
 
-/// A table and everything around it.
+/// A table and the texts around it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Table {
     grid: Grid,
@@ -29,35 +30,35 @@ pub struct Row<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// The line where the row begins, from 1.
+    /// The line of the file where the row begins, from 1.
     #[must_use]
     pub fn line(&self) -> u32 {
         self.grid.line(self.record)
     }
 
-    /// How many cells it holds.
+    /// The number of cells of the row.
     #[must_use]
     pub fn width(&self) -> usize {
         self.grid.width(self.record)
     }
 
-    /// The text of a cell, blank when the row is too short.
+    /// The text of a cell; empty when the row is shorter.
     #[must_use]
     pub fn cell(&self, column: usize) -> &'a str {
         self.grid.cell(self.record, column)
     }
 }
 
-/// What became of every cell of a file: the parts add up to the total.
+/// Counts of all cells of a file by what became of them; the counts add up to the total.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct CellAccount {
-    /// Cells in the file.
+    /// All cells of the file.
     pub total: usize,
     /// Numbers in columns of numbers.
     pub values: usize,
-    /// Cells without a figure: blank, or saying why.
+    /// Blank cells, and cells that state why a number is missing.
     pub missing: usize,
-    /// Cells of columns of numbers that are neither.
+    /// Other cells of columns of numbers.
     pub unreadable: usize,
     /// Cells outside the table: titles, headings, totals, notes, and those beyond the last heading.
     pub set_aside: usize,
@@ -66,16 +67,17 @@ pub struct CellAccount {
 }
 
 impl Table {
-    /// Lays the table out.
+    /// Builds the table and examines its columns.
     #[must_use]
-    pub(super) fn new(grid: Grid, zones: TableLayout, delimiter: u8, (settings, progress): (&ReadSettings, &Progress)) -> Self {
+    pub(super) fn new(grid: Grid, zones: TableLayout, delimiter: u8, settings: &ReadSettings, progress: &Progress) -> Self {
         let (headings, units) = headings(&grid, &zones);
         let announced = |(heading, unit): (&String, &Option<String>)| {
             let words = heading.split(|c: char| !c.is_alphanumeric());
-            (heading.clone(), unit.is_some() || heading.ends_with(')') || words.into_iter().any(|word| Year::parse(word).is_some()))
+            let has_year = words.into_iter().any(|word| Year::parse(word).is_some());
+            ColumnHeading { text: heading.clone(), announces_values: unit.is_some() || heading.ends_with(')') || has_year }
         };
-        let named: Vec<(String, bool)> = headings.iter().zip(&units).map(announced).collect();
-        let columns = columns(&grid, &zones.body, &named, (delimiter, settings, progress));
+        let named: Vec<ColumnHeading> = headings.iter().zip(&units).map(announced).collect();
+        let columns = columns(&grid, &zones.body, &named, &ColumnOptions { delimiter, settings, progress });
         Self { grid, zones, headings, units, columns, settings: settings.clone() }
     }
 
@@ -85,13 +87,13 @@ impl Table {
         &self.headings
     }
 
-    /// The unit a row of units gives a column.
+    /// The unit of a column, when the headings have a row of units.
     #[must_use]
     pub fn unit(&self, column: usize) -> Option<&str> {
         self.units.get(column).and_then(Option::as_deref)
     }
 
-    /// Takes a column for one of numbers, because figures are read from it: its words are then unreadable, not text.
+    /// Makes the column of a heading one of numbers, because values are read from it: its words are then unreadable cells.
     pub fn take_for_numbers(&mut self, heading: &str) {
         let found = self.headings.iter().position(|other| other == heading);
         if let Some(column) = found.and_then(|index| self.columns.get_mut(index)) {
@@ -99,19 +101,19 @@ impl Table {
         }
     }
 
-    /// What each column holds.
+    /// The kind and the statistics of each column.
     #[must_use]
     pub fn columns(&self) -> &[Column] {
         &self.columns
     }
 
-    /// How the numbers of a column separate their decimals.
+    /// The decimal mark of the numbers of a column.
     #[must_use]
     pub fn decimal(&self, column: usize) -> Decimal {
         self.columns.get(column).map_or(Decimal::Comma, |column| column.decimal)
     }
 
-    /// The decimal mark of most columns of numbers that show one.
+    /// The decimal mark of most columns of numbers in which one occurs.
     #[must_use]
     pub fn usual_decimal(&self) -> Decimal {
         let numbers = || self.columns.iter().filter(|column| column.kind == ColumnKind::Number);
@@ -124,7 +126,7 @@ impl Table {
         if commas * 2 >= all { Decimal::Comma } else { Decimal::Point }
     }
 
-    /// Why a cell has no number, if it says so in a way we or the user know.
+    /// The reason a cell gives for a missing number, by the known marks and those of the user; `None` for other cells.
     #[must_use]
     pub fn missing(&self, cell: &str) -> Option<MissingReason> {
         self.settings.missing(cell)
@@ -135,26 +137,26 @@ impl Table {
         self.zones.body.iter().map(|record| Row { grid: &self.grid, record: *record as usize })
     }
 
-    /// Some of the rows, by their rank.
-    pub fn rows_in(&self, ranks: std::ops::Range<usize>) -> impl Iterator<Item = Row<'_>> + use<'_> {
-        let body = self.zones.body.get(ranks).unwrap_or_default();
+    /// A range of the rows, by index.
+    pub fn rows_in(&self, indices: std::ops::Range<usize>) -> impl Iterator<Item = Row<'_>> + use<'_> {
+        let body = self.zones.body.get(indices).unwrap_or_default();
         body.iter().map(|record| Row { grid: &self.grid, record: *record as usize })
     }
 
-    /// The row that begins on a line, if one does.
+    /// The row that begins on a line; `None` when none does.
     #[must_use]
     pub fn row_at(&self, line: u32) -> Option<Row<'_>> {
-        let rank = self.zones.body.binary_search_by_key(&line, |record| self.grid.line(*record as usize)).ok()?;
-        self.zones.body.get(rank).map(|record| Row { grid: &self.grid, record: *record as usize })
+        let index = self.zones.body.binary_search_by_key(&line, |record| self.grid.line(*record as usize)).ok()?;
+        self.zones.body.get(index).map(|record| Row { grid: &self.grid, record: *record as usize })
     }
 
-    /// How many rows there are.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.zones.body.len()
     }
 
-    /// Whether there is no row.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.zones.body.is_empty()
@@ -166,19 +168,19 @@ impl Table {
         self.zones.headings.last().map_or(1, |record| self.grid.line(*record as usize))
     }
 
-    /// What the records are.
+    /// The layout: which records are headings, rows or set aside.
     #[must_use]
     pub fn zones(&self) -> &TableLayout {
         &self.zones
     }
 
-    /// The file as cells.
+    /// All cells of the file.
     #[must_use]
     pub fn grid(&self) -> &Grid {
         &self.grid
     }
 
-    /// Counts what became of every cell.
+    /// Counts all cells by what became of them.
     #[must_use]
     pub fn account(&self) -> CellAccount {
         let mut account = CellAccount { total: self.grid.cell_count(), ..CellAccount::default() };
@@ -205,13 +207,13 @@ impl Table {
                 }
             }
         }
-        // A short row is read as if it ended with blanks; those are not cells of the file.
+        // Short rows are read as if blanks followed; those are not cells of the file.
         account.missing -= padded;
         account
     }
 }
 
-/// A table has at most as many columns as a spreadsheet; cells beyond them are set aside.
+/// The number of columns of a spreadsheet; cells beyond are set aside.
 const MOST_COLUMNS: usize = 16_384;
 
 /// One name and perhaps one unit for each column, from one to three rows of headings.
@@ -231,22 +233,23 @@ fn headings(grid: &Grid, zones: &TableLayout) -> (Vec<String>, Vec<Option<String
     let mut names = Vec::with_capacity(width);
     for column in 0..width {
         let mut words: Vec<&str> = Vec::new();
-        for (rank, row) in name_rows.iter().enumerate() {
+        for (level, row) in name_rows.iter().enumerate() {
             let cell = grid.cell(*row, column).trim();
-            // A group is written once and holds for the blank cells after it.
-            let is_group = rank + 1 < name_rows.len() && column > 0;
-            if let Some(group) = groups.get_mut(rank)
+            // The name of a group is written once and applies to the blank cells after it.
+            let is_group = level + 1 < name_rows.len() && column > 0;
+            if let Some(group) = groups.get_mut(level)
                 && (!cell.is_empty() || !is_group)
             {
                 *group = cell;
             }
-            let word = groups.get(rank).copied().unwrap_or_default();
+            debug_assert!(level < groups.len(), "one group for each row of names");
+            let word = groups.get(level).copied().unwrap_or_default();
             if !word.is_empty() && words.last() != Some(&word) {
                 words.push(word);
             }
         }
         let name = if words.is_empty() { letter(column) } else { words.join(" ") };
-        // Of two columns with one name, the second is told apart.
+        // The second of two columns with one name is numbered.
         let times = seen.entry(name.clone()).or_insert(0);
         *times += 1;
         names.push(if *times > 1 { format!("{name} ({times})") } else { name });
@@ -254,7 +257,7 @@ fn headings(grid: &Grid, zones: &TableLayout) -> (Vec<String>, Vec<Option<String
     (names, units.collect())
 }
 
-/// Rows of names without a last row of codes ("CODGEO", "P21_POP") under a row of words: the words say the same, for people.
+/// Drops a last row of codes ("CODGEO", "P21_POP") under a row of words that means the same.
 fn without_codes(grid: &Grid, rows: Vec<usize>) -> Vec<usize> {
     let [.., above, last] = rows.as_slice() else { return rows };
     let filled = |row: usize| grid.record(row).map(str::trim).filter(|cell| !cell.is_empty()).count();
@@ -279,7 +282,7 @@ fn letter(column: usize) -> String {
 }
 
 impl TableLayout {
-    /// How many records stand above the headings as titles or comments.
+    /// The number of titles and comments above the headings.
     #[must_use]
     pub fn preamble(&self) -> usize {
         let first = self.headings.first().copied().unwrap_or_default();
@@ -287,7 +290,7 @@ impl TableLayout {
         self.aside.iter().filter(above).count()
     }
 
-    /// How many records stand under the table as totals or notes.
+    /// The number of totals and notes below the table.
     #[must_use]
     pub fn footer(&self) -> usize {
         self.count(SkipReason::Total) + self.count(SkipReason::Footer)

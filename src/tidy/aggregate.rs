@@ -1,28 +1,33 @@
-//! Towns put together: a group of towns in, observations in which the group is a place of its own out. Its figures are those
-//! of its members on one line, added up, each still known by its cell; a ratio of the group is then worked out like that of
-//! a town, of sums and never as a mean of ratios.
+//! Groups of towns: a group in, observations in which it is a place of its own out. Its observations are those of its members
+//! with one row as parts that add up, so each still leads to its cell. A ratio of a group is computed from sums, like that
+//! of a town, never as a mean of ratios.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::base::fold::slug;
 use crate::base::{Level, MeasureId, PlaceId};
-use crate::tidy::observations::{ObservationRow, Provenance};
-use crate::tidy::row_index::{MeasuredRow, RowKey};
-use crate::tidy::{LocalizedNames, Measure, Observations, Place, PlaceKind, YearTolerance};
+use crate::tidy::measures::{Measure, YearTolerance};
+use crate::tidy::names::LocalizedNames;
+use crate::tidy::observation::{ObservationRow, Provenance};
+use crate::tidy::observations::{GroupMembers, Observations};
+use crate::tidy::places::{Place, PlaceKind};
+use crate::tidy::row_index::{RowKey, to_u32};
+use crate::tidy::series::{Duplicate, MeasuredRow};
 
-/// Towns that are put together, under a name or under theirs.
+/// A group of towns that is compared as one place.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct PlaceGroup {
-    /// What they are called together; blank means by their own names.
+    /// The name of the group; when blank, the names of its members are joined.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub name: String,
-    /// The towns.
+    /// The members of the group.
     pub members: Vec<PlaceId>,
 }
 
 impl PlaceGroup {
-    /// The identifier of the group as a place.
+    /// The identifier of the group as a place: made of its name, or of the identifiers of its members.
     #[must_use]
     pub fn id(&self) -> PlaceId {
         let joined = || self.members.iter().map(PlaceId::as_str).collect::<Vec<_>>().join("_");
@@ -30,45 +35,56 @@ impl PlaceGroup {
     }
 }
 
-/// Territories that two towns may each have one of. Regions and countries are shared.
-const LEVELS: [Level; 5] = [Level::Commune, Level::Epci, Level::Prefecture, Level::Province, Level::Agglomeration];
+/// Levels on which towns have territories of their own. Regions and countries are shared.
+const OWN_LEVELS: [Level; 5] = [Level::Commune, Level::Epci, Level::Prefecture, Level::Province, Level::Agglomeration];
 
-/// Units whose figures say nothing when added: degrees, scores, durations.
-const NEVER: [&str; 8] = ["%", "°C", "score", "index", "years", "mm", "points", "planets"];
+/// Units whose sum is meaningless: degrees, scores, durations.
+const NOT_ADDITIVE: [&str; 8] = ["%", "°C", "score", "index", "years", "mm", "points", "planets"];
 
 impl Measure {
-    /// Whether figures of several towns add up: amounts do, rates and scores do not.
+    /// Whether values of several towns add up: amounts do, rates and scores do not.
     #[must_use]
     pub fn adds_up(&self) -> bool {
         adds_up(&self.unit)
     }
 }
 
-/// Whether amounts in a unit add up: tonnes do, tonnes per person do not.
+/// Whether values in a unit add up: tonnes (per year) do, tonnes per person do not.
 #[must_use]
 pub fn adds_up(unit: &str) -> bool {
     let amount = ["/year", "/month", "/day"].iter().find_map(|time| unit.strip_suffix(time)).unwrap_or(unit);
-    !amount.is_empty() && !amount.contains('/') && !NEVER.contains(&amount)
+    !amount.is_empty() && !amount.contains('/') && !NOT_ADDITIVE.contains(&amount)
 }
 
-/// The figures of the members that make one of the group, each with its weight if it is not simply added.
+/// An observation of a group: the observations of its members that make it.
 struct Sum {
     key: RowKey,
     measure: u32,
-    parts: Vec<(MeasuredRow, Option<f64>)>,
+    parts: Vec<Part>,
 }
 
+/// The observation of one member, with its weight; without a weight it is added as it is.
+struct Part {
+    measured: MeasuredRow,
+    weight: Option<f64>,
+}
+
+/// The provenance of the observations of a group, by the provenance of the member and the bits of the weight.
+type GroupProvenances = HashMap<(u32, Option<u64>), u32>;
+
 impl Observations {
-    /// A copy in which each group is a place. Figures add up where every member has one of that measure, that year and that
-    /// kind of territory; concentrations (`weighted`) are weighted by people. A group with a town no file has is left out.
+    /// A copy in which each group is a place. A group has a value where every member has an observation of that measure, year
+    /// and level: their sum, or for the measures in `weighted` (concentrations) their mean weighted by population. Groups
+    /// with a town that no file has are ignored.
     #[must_use]
     pub fn together(&self, groups: &[PlaceGroup], weighted: &[MeasureId]) -> Self {
         let mut copy = self.clone();
-        for (rank, group) in groups.iter().enumerate() {
+        for (number, group) in (0_u32..).zip(groups) {
             let members: Option<Vec<u32>> = group.members.iter().map(|member| copy.place_rank(member)).collect();
-            let distinct = group.members.iter().enumerate().all(|(rank, member)| !group.members.iter().take(rank).any(|own| own == member));
-            if let Some(members) = members.filter(|members| members.len() > 1 && distinct && copy.place_rank(&group.id()).is_none()) {
-                copy.add_group(group, &members, weighted, u32::MAX - 1 - u32::try_from(rank).unwrap_or_default());
+            let are_distinct = !has_repeated(&group.members);
+            if let Some(members) = members.filter(|members| members.len() > 1 && are_distinct && copy.place_rank(&group.id()).is_none()) {
+                // Numbers from the top do not meet those of the territories of files.
+                copy.add_group(group, &members, weighted, u32::MAX - 1 - number);
             }
         }
         copy
@@ -80,40 +96,42 @@ impl Observations {
         self.members(place).is_some()
     }
 
-    /// The towns of a group.
+    /// The members of a group; `None` when the place is not a group.
     #[must_use]
     pub fn members(&self, place: &PlaceId) -> Option<&[PlaceId]> {
-        self.groups.iter().find(|(own, _)| own == place).map(|(_, members)| members.as_slice())
+        self.groups.iter().find(|other| other.group == *place).map(|other| other.members.as_slice())
     }
 
     fn add_group(&mut self, group: &PlaceGroup, members: &[u32], weighted: &[MeasureId], territory: u32) {
-        let card = self.card(group, members);
-        let place = crate::tidy::row_index::short(self.places.len());
-        self.ranks.0.insert(card.id.clone(), place);
-        self.groups.push((card.id.clone(), group.members.clone()));
-        let perimeter: Arc<str> = Arc::from(card.names.fr.as_str());
-        self.places.push(Arc::new(card));
-        let sums = self.sums(members, (place, territory), weighted);
+        let group_place = self.group_place(group, members);
+        let place = to_u32(self.places.len());
+        self.place_indices.insert(group_place.id.clone(), place);
+        self.groups.push(GroupMembers { group: group_place.id.clone(), members: group.members.clone() });
+        let perimeter: Arc<str> = Arc::from(group_place.names.fr.as_str());
+        self.places.push(Arc::new(group_place));
+        let sums = self.sums(members, place, territory, weighted);
         let keys: Vec<RowKey> = sums.iter().map(|sum| sum.key).collect();
-        self.add_lines(&keys);
-        let mut made: BTreeMap<u32, Vec<MeasuredRow>> = BTreeMap::new();
-        let mut abouts: HashMap<(u32, Option<u64>), u32> = HashMap::new();
+        self.insert_rows(&keys);
+        let mut added: BTreeMap<u32, Vec<MeasuredRow>> = BTreeMap::new();
+        let mut provenances = GroupProvenances::new();
         for sum in sums {
-            if let Some(placed) = self.add_sum(&sum, &perimeter, &mut abouts) {
-                made.entry(sum.measure).or_default().push(placed);
+            if let Some(measured) = self.add_sum(&sum, &perimeter, &mut provenances) {
+                added.entry(sum.measure).or_default().push(measured);
             }
         }
-        for (measure, placed) in made {
+        for (measure, rows) in added {
             if let Some(series) = self.series.get_mut(measure as usize) {
-                *series = Arc::new(series.with_all(placed));
+                *series = Arc::new(series.with_rows(rows));
             }
         }
-        self.doubles.sort_unstable_by_key(|(row, best)| (*best, *row));
+        self.duplicates.sort_unstable_by_key(|duplicate| (duplicate.used, duplicate.unused));
     }
 
-    fn card(&self, group: &PlaceGroup, members: &[u32]) -> Place {
-        let cards: Vec<&Arc<Place>> = members.iter().filter_map(|rank| self.places.get(*rank as usize)).collect();
-        let joined = |name: &dyn Fn(&LocalizedNames) -> String| cards.iter().map(|card| name(&card.names)).collect::<Vec<_>>().join(" + ");
+    /// The group as a place; its country is that of its members if they share one.
+    fn group_place(&self, group: &PlaceGroup, members: &[u32]) -> Place {
+        let places: Vec<&Arc<Place>> = members.iter().filter_map(|member| self.places.get(*member as usize)).collect();
+        let joined =
+            |name: &dyn Fn(&LocalizedNames) -> String| places.iter().map(|place| name(&place.names)).collect::<Vec<_>>().join(" + ");
         let names = if group.name.trim().is_empty() {
             LocalizedNames {
                 fr: joined(&|names| names.fr.clone()),
@@ -123,132 +141,142 @@ impl Observations {
         } else {
             LocalizedNames::same(group.name.trim())
         };
-        let country = cards.first().map(|card| card.country.clone()).unwrap_or_default();
-        let country = if cards.iter().all(|card| card.country == country) { country } else { String::new() };
+        let country = places.first().map(|place| place.country.clone()).unwrap_or_default();
+        let country = if places.iter().all(|place| place.country == country) { country } else { String::new() };
         let (spellings, codes, partners) = (Vec::new(), Vec::new(), Vec::new());
         Place { id: group.id(), names, country, kind: PlaceKind::City, spellings, codes, partners }
     }
 
-    /// For each measure, kind of territory and year every member has: their figures.
-    fn sums(&self, members: &[u32], (place, territory): (u32, u32), weighted: &[MeasureId]) -> Vec<Sum> {
-        let population = self.measure_rank(&MeasureId::new("population"));
+    /// The observations of a group, one for each measure, level and year that every member has.
+    fn sums(&self, members: &[u32], place: u32, territory: u32, weighted: &[MeasureId]) -> Vec<Sum> {
+        let population = self.measure_index(&MeasureId::new("population"));
         let mut sums = Vec::new();
-        for (rank, measure) in (0_u32..).zip(&self.measures) {
-            let weighs = weighted.contains(&measure.id);
-            if !measure.adds_up() && !weighs {
+        for (index, measure) in (0_u32..).zip(&self.measures) {
+            let is_weighted = weighted.contains(&measure.id);
+            if !measure.adds_up() && !is_weighted {
                 continue;
             }
-            // Where a concentration is measured is not where people are counted: any territory of the town will do.
-            let levels: Vec<Option<Level>> = if weighs { vec![None] } else { LEVELS.map(Some).to_vec() };
+            // Concentrations and population are measured on different territories: any territory of the town will do.
+            let levels: Vec<Option<Level>> = if is_weighted { vec![None] } else { OWN_LEVELS.map(Some).to_vec() };
             for level in levels {
-                let own: Vec<Vec<MeasuredRow>> = members.iter().map(|member| self.usual(rank, *member, level)).collect();
-                if own.iter().any(Vec::is_empty) || (!weighs && self.shares_territory(&own)) {
+                let by_member: Vec<Vec<MeasuredRow>> = members.iter().map(|member| self.usual(index, *member, level)).collect();
+                if by_member.iter().any(Vec::is_empty) || (!is_weighted && self.have_shared_territory(&by_member)) {
                     continue;
                 }
-                for parts in self.matched(&own, measure.borrow == YearTolerance::Constant) {
-                    let Some(year) = parts.iter().filter_map(|own| self.lines.key(own.line)).map(|key| key.year).max() else { continue };
+                let matched =
+                    if measure.borrow == YearTolerance::Constant { latest_of_each(&by_member) } else { self.matched_by_year(&by_member) };
+                for parts in matched {
+                    let keys = parts.iter().filter_map(|measured| self.row_index.key(measured.row));
+                    let Some(year) = keys.map(|key| key.year).max() else { continue };
                     let level = level.unwrap_or(PlaceKind::City.level());
                     let key = RowKey { place, level, territory, year };
-                    let parts = match (weighs, population) {
-                        (false, _) => Some(parts.into_iter().map(|own| (own, None)).collect()),
-                        (true, Some(population)) => self.by_people(&parts, members, population),
+                    let parts = match (is_weighted, population) {
+                        (false, _) => Some(parts.into_iter().map(|measured| Part { measured, weight: None }).collect()),
+                        (true, Some(population)) => self.weighted_by_population(&parts, members, population),
                         (true, None) => None,
                     };
-                    sums.extend(parts.map(|parts| Sum { key, measure: rank, parts }));
+                    sums.extend(parts.map(|parts| Sum { key, measure: index, parts }));
                 }
             }
         }
         sums
     }
 
-    /// The figures of a measure in a town, on the territory of that level it is usually measured on.
+    /// The observations of a measure in a town, on the territory of a level (or of any) with most of them.
     fn usual(&self, measure: u32, place: u32, level: Option<Level>) -> Vec<MeasuredRow> {
         let Some(series) = self.series.get(measure as usize) else { return Vec::new() };
-        let all = series.within(&self.lines.place(place));
-        let key = |own: &MeasuredRow| self.lines.key(own.line).copied();
-        let of_level = all.iter().filter(|own| level.is_none_or(|level| key(own).is_some_and(|key| key.level == level)));
         let mut territories: BTreeMap<(Level, u32), Vec<MeasuredRow>> = BTreeMap::new();
-        for own in of_level {
-            if let Some(key) = key(own) {
-                territories.entry((key.level, key.territory)).or_default().push(*own);
+        for measured in series.within(&self.row_index.rows_of_place(place)) {
+            if let Some(key) = self.row_index.key(measured.row).filter(|key| level.is_none_or(|level| key.level == level)) {
+                territories.entry((key.level, key.territory)).or_default().push(*measured);
             }
         }
-        territories
-            .into_iter()
-            .max_by_key(|(key, placed)| (placed.len(), std::cmp::Reverse(*key)))
-            .map(|(_, placed)| placed)
-            .unwrap_or_default()
+        let largest = territories.into_iter().max_by_key(|(key, rows)| (rows.len(), Reverse(*key)));
+        largest.map(|(_, rows)| rows).unwrap_or_default()
     }
 
-    /// Whether two members are measured on one and the same named territory: it would count twice.
-    fn shares_territory(&self, own: &[Vec<MeasuredRow>]) -> bool {
-        let named = |placed: &MeasuredRow| self.get(placed.row as usize).map(|own| own.perimeter).filter(|name| !name.is_empty());
-        let names: Vec<Arc<str>> = own.iter().filter_map(|placed| placed.first().and_then(named)).collect();
-        names.iter().enumerate().any(|(rank, name)| names.iter().take(rank).any(|other| other == name))
-    }
-
-    /// Of each year every member has, one figure each; of what hardly changes, the latest of each.
-    fn matched(&self, own: &[Vec<MeasuredRow>], constant: bool) -> Vec<Vec<MeasuredRow>> {
-        if constant {
-            let latest: Option<Vec<MeasuredRow>> =
-                own.iter().map(|placed| placed.iter().rfind(|own| own.known().is_some()).copied()).collect();
-            return latest.into_iter().collect();
-        }
-        let year = |placed: &MeasuredRow| self.lines.key(placed.line).map(|key| key.year);
-        let Some((first, others)) = own.split_first() else { return Vec::new() };
-        let beside = |one: &MeasuredRow| {
-            let same = others.iter().map(|placed| placed.iter().find(|own| year(own) == year(one)).copied());
-            std::iter::once(Some(*one)).chain(same).collect::<Option<Vec<MeasuredRow>>>()
+    /// Whether two members are measured on one named territory, which would be counted twice.
+    fn have_shared_territory(&self, by_member: &[Vec<MeasuredRow>]) -> bool {
+        let perimeter = |measured: &MeasuredRow| {
+            self.get(measured.observation as usize).map(|observation| observation.perimeter).filter(|name| !name.is_empty())
         };
-        first.iter().filter_map(beside).collect()
+        let names: Vec<Arc<str>> = by_member.iter().filter_map(|rows| rows.first().and_then(perimeter)).collect();
+        has_repeated(&names)
     }
 
-    /// Each figure with the share of the people of its town, in that year or a near one.
-    fn by_people(&self, parts: &[MeasuredRow], members: &[u32], population: u32) -> Option<Vec<(MeasuredRow, Option<f64>)>> {
-        let people = |(own, member): (&MeasuredRow, &u32)| {
-            let year = self.lines.key(own.line)?.year;
-            let counted = self.usual(population, *member, Some(PlaceKind::City.level()));
-            let dated = counted.iter().filter_map(|own| Some((self.lines.key(own.line)?.year.distance(year), own.known()?)));
-            dated.filter(|(distance, _)| *distance <= NEAR).min_by_key(|(distance, _)| *distance).map(|(_, people)| people)
+    /// For each year that every member has, one observation of each.
+    fn matched_by_year(&self, by_member: &[Vec<MeasuredRow>]) -> Vec<Vec<MeasuredRow>> {
+        let year = |measured: &MeasuredRow| self.row_index.key(measured.row).map(|key| key.year);
+        let Some((first, others)) = by_member.split_first() else { return Vec::new() };
+        let same_year = |measured: &MeasuredRow| {
+            let same = others.iter().map(|rows| rows.iter().find(|other| year(other) == year(measured)).copied());
+            std::iter::once(Some(*measured)).chain(same).collect::<Option<Vec<MeasuredRow>>>()
         };
-        let people: Vec<f64> = parts.iter().zip(members).map(people).collect::<Option<_>>()?;
-        let all: f64 = people.iter().sum();
-        (all > 0.0).then(|| parts.iter().zip(people).map(|(own, people)| (*own, Some(people / all))).collect())
+        first.iter().filter_map(same_year).collect()
     }
 
-    /// Adds the parts of a figure of the group, and says where it stands. What a part does not know leaves the others their
-    /// sum in an inventory, where it is told; elsewhere there is no sum.
-    fn add_sum(&mut self, sum: &Sum, perimeter: &Arc<str>, abouts: &mut HashMap<(u32, Option<u64>), u32>) -> Option<MeasuredRow> {
-        let line = self.lines.find(&sum.key)?;
+    /// Weights each observation by the share of its town in the population of the group, in its year or a nearby one; `None`
+    /// when the population of a member is unknown.
+    fn weighted_by_population(&self, parts: &[MeasuredRow], members: &[u32], population: u32) -> Option<Vec<Part>> {
+        let population_of = |(measured, member): (&MeasuredRow, &u32)| {
+            let year = self.row_index.key(measured.row)?.year;
+            let counts = self.usual(population, *member, Some(PlaceKind::City.level()));
+            let dated = counts.iter().filter_map(|count| Some((self.row_index.key(count.row)?.year.distance(year), count.known_value()?)));
+            dated.filter(|(distance, _)| *distance <= NEAR).min_by_key(|(distance, _)| *distance).map(|(_, count)| count)
+        };
+        let populations: Vec<f64> = parts.iter().zip(members).map(population_of).collect::<Option<_>>()?;
+        let total: f64 = populations.iter().sum();
+        let weigh = |(measured, population): (&MeasuredRow, f64)| Part { measured: *measured, weight: Some(population / total) };
+        (total > 0.0).then(|| parts.iter().zip(populations).map(weigh).collect())
+    }
+
+    /// Adds the parts of an observation of a group and returns where it is measured. A part without a value leaves the sum of
+    /// the others in an inventory, where flags report it; elsewhere there is no sum.
+    fn add_sum(&mut self, sum: &Sum, perimeter: &Arc<str>, provenances: &mut GroupProvenances) -> Option<MeasuredRow> {
+        let row = self.row_index.find(&sum.key)?;
         let is_inventory = self.measures.get(sum.measure as usize).is_some_and(|measure| measure.gpc.is_some());
-        let lacks = sum.parts.iter().any(|(own, _)| own.known().is_none());
-        let known = sum.parts.iter().filter_map(|(own, weight)| Some(own.known()? * weight.unwrap_or(1.0)));
-        let value = if lacks && !is_inventory { None } else { known.reduce(|a, b| a + b) };
-        let mut rows = Vec::with_capacity(sum.parts.len());
-        for (own, weight) in &sum.parts {
-            let kept = *self.kept(own.row as usize)?;
-            let about = *abouts.entry((kept.about, weight.map(f64::to_bits))).or_insert_with(|| {
-                let own = self.abouts.get(kept.about as usize).cloned().unwrap_or_default();
+        let is_incomplete = sum.parts.iter().any(|part| part.measured.known_value().is_none());
+        let known = sum.parts.iter().filter_map(|part| Some(part.measured.known_value()? * part.weight.unwrap_or(1.0)));
+        let value = if is_incomplete && !is_inventory { None } else { known.reduce(|a, b| a + b) };
+        let mut observations = Vec::with_capacity(sum.parts.len());
+        let mut first_missing = None;
+        for Part { measured, weight } in &sum.parts {
+            let member = *self.row(measured.observation as usize)?;
+            let provenance = *provenances.entry((member.provenance, weight.map(f64::to_bits))).or_insert_with(|| {
+                let own = self.provenances.get(member.provenance as usize).cloned().unwrap_or_default();
                 let remark = weight.map_or(Arc::clone(&own.remark), |weight| Arc::from(format!("× {weight:.4}")));
-                self.abouts.push(Provenance { perimeter: Arc::clone(perimeter), remark, ..own });
-                crate::tidy::row_index::short(self.abouts.len() - 1)
+                self.provenances.push(Provenance { perimeter: Arc::clone(perimeter), remark, ..own });
+                to_u32(self.provenances.len() - 1)
             });
-            let rank = crate::tidy::row_index::short(self.rows.len() + self.added.len());
-            rows.push((rank, own.known().is_none()));
-            if let Some(interval) = self.bounds.get(&own.row).copied().filter(|_| weight.is_none()) {
-                self.bounds.insert(rank, interval);
+            let observation = to_u32(self.rows.len() + self.added.len());
+            observations.push(observation);
+            if measured.known_value().is_none() {
+                first_missing = first_missing.or(Some(observation));
+            }
+            if let Some(interval) = self.intervals.get(&measured.observation).copied().filter(|_| weight.is_none()) {
+                self.intervals.insert(observation, interval);
             }
             let RowKey { place, level, year, .. } = sum.key;
-            // What hardly changes keeps its own year, so that its cell can be checked.
-            let year = if self.measures.get(sum.measure as usize)?.borrow == YearTolerance::Constant { kept.year } else { year };
-            self.added.push(ObservationRow { place, level, year, about, part: true, ..kept });
+            // A constant (an area) keeps the year of its cell, so that it can be checked.
+            let year = if self.measures.get(sum.measure as usize)?.borrow == YearTolerance::Constant { member.year } else { year };
+            self.added.push(ObservationRow { place, level, year, provenance, is_part: true, ..member });
         }
-        // The one that is not known speaks for all.
-        let best = rows.iter().find(|(_, lacks)| *lacks).or(rows.first()).map(|(row, _)| *row)?;
-        self.doubles.extend(rows.iter().filter(|(row, _)| *row != best).map(|(row, _)| (*row, best)));
-        Some(MeasuredRow { line, row: best, value: value.unwrap_or(f64::NAN) })
+        // A member without a value gives the group the reason why it has none.
+        let used = first_missing.or(observations.first().copied())?;
+        self.duplicates.extend(observations.into_iter().filter(|other| *other != used).map(|unused| Duplicate { unused, used }));
+        Some(MeasuredRow { row, observation: used, value: value.unwrap_or(f64::NAN) })
     }
 }
 
-/// How far from the year of a concentration people may be counted.
+/// At most this many years between a concentration and the population that weights it.
 const NEAR: u16 = 2;
+
+/// The latest observation with a value of each member, as the only match; none when a member has no value.
+fn latest_of_each(by_member: &[Vec<MeasuredRow>]) -> Vec<Vec<MeasuredRow>> {
+    let latest = |rows: &Vec<MeasuredRow>| rows.iter().rfind(|measured| measured.known_value().is_some()).copied();
+    by_member.iter().map(latest).collect::<Option<Vec<_>>>().into_iter().collect()
+}
+
+fn has_repeated<T: PartialEq>(items: &[T]) -> bool {
+    items.iter().enumerate().any(|(index, item)| items.iter().take(index).any(|other| other == item))
+}

@@ -1,5 +1,6 @@
-//! Figures being gathered from files: cells in, [`Observations`] out. Places and measures only a file knows are added as
-//! they come; of two figures with one key the better is chosen, the other kept aside with a note.
+//! Collects observations while files are read: cells in, [`Observations`] out. Places and measures that only a file knows are
+//! added under its names. Of two observations with one place, measure, year and territory the better one is used; the other
+//! is kept, with a note.
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher as _};
@@ -7,13 +8,16 @@ use std::sync::Arc;
 
 use crate::base::fold::{fold, plain, slug};
 use crate::base::{Level, MeasureId, Note, NoteCode, NoteMessage, Notes, PlaceId};
-use crate::tidy::observations::{DataQuality, ObservationRow, Provenance};
-use crate::tidy::row_index::{RowIndex, series, short};
-use crate::tidy::{Citation, Gazetteer, Measure, Measures, Observations, Place, PlaceKind};
+use crate::tidy::measures::{Measure, Measures};
+use crate::tidy::observation::{Citation, DataQuality, ObservationRow, Provenance};
+use crate::tidy::observations::Observations;
+use crate::tidy::places::{Gazetteer, Place, PlaceKind};
+use crate::tidy::row_index::{Indexed, RowIndex, to_u32};
+use crate::tidy::series::{AllSeries, Duplicate, build_series};
 
-/// How a line describes its figures: its words, as the file has them.
+/// The texts of a line that describe its values, as the file writes them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub(super) struct Described<'a> {
+pub(super) struct ProvenanceTexts<'a> {
     pub perimeter: &'a str,
     pub definition: &'a str,
     pub remark: &'a str,
@@ -23,39 +27,59 @@ pub(super) struct Described<'a> {
     pub quality: &'a str,
 }
 
-/// Observations being gathered.
+/// Collects observations from files.
 pub struct ObservationsBuilder<'a> {
     gazetteer: &'a Gazetteer,
-    list: &'a Measures,
+    known_measures: &'a Measures,
     places: Vec<Arc<Place>>,
     measures: Vec<Arc<Measure>>,
     sources: Vec<Arc<str>>,
-    abouts: Vec<Provenance>,
-    place_rank: HashMap<PlaceId, u32>,
-    measure_rank: HashMap<MeasureId, u32>,
-    about_rank: HashMap<Provenance, u32>,
+    provenances: Vec<Provenance>,
+    place_indices: HashMap<PlaceId, u32>,
+    measure_indices: HashMap<MeasureId, u32>,
+    provenance_indices: HashMap<Provenance, u32>,
     texts: HashMap<String, Arc<str>>,
     raw: String,
     rows: Vec<ObservationRow>,
-    bounds: HashMap<u32, (f64, f64)>,
-    /// When figures are only counted: for each line, what makes its first figure that figure, hashed.
+    intervals: HashMap<u32, (f64, f64)>,
+    /// Set when observations are only counted, not stored.
     counted: Option<Counted>,
+    /// How many cells had a value, and how many had none.
     known: usize,
     missing: usize,
 }
 
-/// What is kept of figures that are only counted. Names are kept as their hash: a file may have as many as lines.
+/// What is stored of observations that are only counted: hashes, as a file may have as many names as lines.
 #[derive(Default)]
 struct Counted {
-    lines: Vec<(u64, u32)>,
-    unknown: HashMap<u64, u32>,
+    /// For each line, the key of its first observation.
+    lines: Vec<CountedLine>,
+    /// For each place that is not in the gazetteer, by the hash of its name, its index.
+    unknown_places: HashMap<u64, u32>,
+    /// The hashes of places, measures and provenances, in the order of their indices.
     places: Vec<u64>,
     measures: Vec<u64>,
-    abouts: Vec<u64>,
+    provenances: Vec<u64>,
 }
 
-/// The ranks of places only counted begin here, above those of places that are kept.
-const UNKEPT: u32 = 1 << 31;
+/// A line of a file and the key of its first observation. Ordered by key.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct CountedLine {
+    key: u64,
+    line: u32,
+}
+
+/// A line whose observations were already given by an earlier one. Both are line numbers, from 1.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct RepeatedLine {
+    /// The line that repeats another.
+    pub line: u32,
+    /// The line that gave the observations first.
+    pub first: u32,
+}
+
+/// Places that are counted and not stored have indices from here on, above those of stored places.
+const NOT_STORED: u32 = 1 << 31;
 
 fn hashed(thing: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
@@ -64,163 +88,165 @@ fn hashed(thing: &impl Hash) -> u64 {
 }
 
 impl Counted {
-    /// What makes a figure that figure, whoever counts it: the same in every part of a file.
-    fn key(&self, figure: &ObservationRow) -> u64 {
-        let place = if figure.place >= UNKEPT { u64::from(figure.place) } else { of(&self.places, figure.place) };
+    /// A hash of place, measure, territory, year and level. Does not depend on the order in which names were met, so that two
+    /// builders that each count a part of a file agree.
+    fn key(&self, observation: &ObservationRow) -> u64 {
+        let place = if observation.place >= NOT_STORED { u64::from(observation.place) } else { hash_at(&self.places, observation.place) };
         let parts = [
             place,
-            of(&self.measures, figure.measure),
-            of(&self.abouts, figure.about),
-            u64::from(figure.year.get()),
-            u64::from(figure.level.rank()),
+            hash_at(&self.measures, observation.measure),
+            hash_at(&self.provenances, observation.provenance),
+            u64::from(observation.year.get()),
+            u64::from(observation.level.rank()),
         ];
         parts.iter().fold(0, |key: u64, part| (key.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15))
     }
 }
 
-fn of(keys: &[u64], rank: u32) -> u64 {
-    keys.get(rank as usize).copied().unwrap_or_default()
+fn hash_at(hashes: &[u64], index: u32) -> u64 {
+    debug_assert!((index as usize) < hashes.len(), "each insertion adds a hash");
+    hashes.get(index as usize).copied().unwrap_or_default()
 }
 
 impl<'a> ObservationsBuilder<'a> {
-    /// An empty draft that knows the shipped places and measures.
+    /// An empty builder that recognises these places and measures.
     #[must_use]
-    pub fn new(gazetteer: &'a Gazetteer, list: &'a Measures) -> Self {
+    pub fn new(gazetteer: &'a Gazetteer, measures: &'a Measures) -> Self {
         Self {
             gazetteer,
-            list,
+            known_measures: measures,
             places: Vec::new(),
             measures: Vec::new(),
             sources: Vec::new(),
-            abouts: Vec::new(),
-            place_rank: HashMap::new(),
-            measure_rank: HashMap::new(),
-            about_rank: HashMap::new(),
+            provenances: Vec::new(),
+            place_indices: HashMap::new(),
+            measure_indices: HashMap::new(),
+            provenance_indices: HashMap::new(),
             texts: HashMap::new(),
             raw: String::new(),
             rows: Vec::new(),
-            bounds: HashMap::new(),
+            intervals: HashMap::new(),
             counted: None,
             known: 0,
             missing: 0,
         }
     }
 
-    /// A draft that counts figures and keeps none: a file is looked at, whatever its size.
+    /// A builder that counts observations and stores none, to check a file of any size.
     #[must_use]
-    pub(super) fn counting(gazetteer: &'a Gazetteer, list: &'a Measures) -> Self {
-        Self { counted: Some(Counted::default()), ..Self::new(gazetteer, list) }
+    pub(super) fn counting(gazetteer: &'a Gazetteer, measures: &'a Measures) -> Self {
+        Self { counted: Some(Counted::default()), ..Self::new(gazetteer, measures) }
     }
 
-    /// Says which file the next figures come from, even if it gives none.
+    /// Begins a file: the next observations come from it. To be called for files without observations too.
     pub fn begin(&mut self, source: &Arc<str>) {
         self.sources.push(Arc::clone(source));
     }
 
-    /// The rank of the place a word names, in the gazetteer or met before.
-    pub(super) fn known_place(&mut self, name: &str) -> Option<u32> {
+    /// The index of the place a word names: one of the gazetteer, or one inserted before.
+    pub(super) fn find_place(&mut self, name: &str) -> Option<u32> {
         if let Some(place) = self.gazetteer.find(name) {
             let place = Arc::clone(place);
             return Some(self.add_place(place));
         }
         if let Some(counted) = &self.counted {
-            return counted.unknown.get(&hashed(&slug(name))).copied();
+            return counted.unknown_places.get(&hashed(&slug(name))).copied();
         }
-        self.place_rank.get(&Place::unknown(name).id).copied()
+        self.place_indices.get(&Place::unknown(name).id).copied()
     }
 
-    /// Keeps a place under the name a file gives it.
-    pub(super) fn learn_place(&mut self, name: &str) -> u32 {
+    /// Inserts a place that only a file knows, under the name it gives, and returns its index.
+    pub(super) fn insert_place(&mut self, name: &str) -> u32 {
         if let Some(counted) = &mut self.counted {
             let key = hashed(&slug(name));
-            // The rank says the name, so that it is the same in both halves of a file.
-            let rank = UNKEPT | (u32::try_from(key >> 33).unwrap_or_default());
-            counted.unknown.insert(key, rank);
-            return rank;
+            // The index is made from the name, so that it is the same in both halves of a file.
+            let index = NOT_STORED | (u32::try_from(key >> 33).unwrap_or_default());
+            counted.unknown_places.insert(key, index);
+            return index;
         }
         self.add_place(Arc::new(Place::unknown(name)))
     }
 
     fn add_place(&mut self, place: Arc<Place>) -> u32 {
-        let next = short(self.places.len());
-        let rank = *self.place_rank.entry(place.id.clone()).or_insert(next);
-        if rank == next {
+        let next = to_u32(self.places.len());
+        let index = *self.place_indices.entry(place.id.clone()).or_insert(next);
+        if index == next {
             if let Some(counted) = &mut self.counted {
                 counted.places.push(hashed(&place.id));
             }
             self.places.push(place);
         }
-        rank
+        index
     }
 
-    /// The level a figure of a place has when its file does not say.
+    /// The level of an observation of a place whose file gives no level.
     pub(super) fn level(&self, place: u32) -> Level {
         let unknown = PlaceKind::City.level();
         self.places.get(place as usize).map_or(unknown, |place| place.kind.level())
     }
 
-    /// The rank of the measure a heading names, in the list or met before.
-    pub(super) fn known_measure(&mut self, name: &str) -> Option<u32> {
-        // One a user's formula speaks of has the unit its file gives it.
-        if let Some(measure) = self.list.find(name).filter(|measure| !measure.unit.is_empty()) {
+    /// The index of the measure a heading names: one of the list, or one inserted before.
+    pub(super) fn find_measure(&mut self, name: &str) -> Option<u32> {
+        // A measure known only from a formula of the user has no unit yet: it takes that of its file, below.
+        if let Some(measure) = self.known_measures.find(name).filter(|measure| !measure.unit.is_empty()) {
             let measure = Arc::clone(measure);
             return Some(self.add_measure(measure));
         }
-        self.measure_rank.get(&Measure::unknown(name, "").id).copied()
+        self.measure_indices.get(&Measure::unknown(name, "").id).copied()
     }
 
-    /// Keeps a measure under the name and the unit a file gives it.
-    pub(super) fn learn_measure(&mut self, name: &str, unit: &str) -> u32 {
+    /// Inserts a measure that only a file knows, under the name and unit it gives, and returns its index.
+    pub(super) fn insert_measure(&mut self, name: &str, unit: &str) -> u32 {
         self.add_measure(Arc::new(Measure::unknown(name, unit)))
     }
 
     fn add_measure(&mut self, measure: Arc<Measure>) -> u32 {
-        let next = short(self.measures.len());
-        let rank = *self.measure_rank.entry(measure.id.clone()).or_insert(next);
-        if rank == next {
+        let next = to_u32(self.measures.len());
+        let index = *self.measure_indices.entry(measure.id.clone()).or_insert(next);
+        if index == next {
             if let Some(counted) = &mut self.counted {
                 counted.measures.push(hashed(&measure.id));
             }
             self.measures.push(measure);
         }
-        rank
+        index
     }
 
-    /// The measure of a rank.
-    pub(super) fn measure(&self, rank: u32) -> Option<&Arc<Measure>> {
-        self.measures.get(rank as usize)
+    /// The measure with this index.
+    pub(super) fn measure(&self, index: u32) -> Option<&Arc<Measure>> {
+        self.measures.get(index as usize)
     }
 
-    /// The rank of a description, kept once for all figures that share it.
-    pub(super) fn about(&mut self, words: Described<'_>) -> u32 {
+    /// Inserts a provenance, stored once for all observations that share it, and returns its index.
+    pub(super) fn insert_provenance(&mut self, texts: ProvenanceTexts<'_>) -> u32 {
         let citation = Citation {
-            title: plain(words.title).into_owned(),
-            publisher: plain(words.publisher).into_owned(),
-            address: plain(words.address).into_owned(),
+            title: plain(texts.title).into_owned(),
+            publisher: plain(texts.publisher).into_owned(),
+            address: plain(texts.address).into_owned(),
         };
-        let about = Provenance {
-            perimeter: self.text(words.perimeter),
-            definition: self.text(words.definition),
-            remark: self.text(words.remark),
-            quality: DataQuality::parse(words.quality),
+        let provenance = Provenance {
+            perimeter: self.shared(texts.perimeter),
+            definition: self.shared(texts.definition),
+            remark: self.shared(texts.remark),
+            quality: DataQuality::parse(texts.quality),
             citation: Arc::new(citation),
         };
-        self.add_about(about)
+        self.add_provenance(provenance)
     }
 
-    fn add_about(&mut self, about: Provenance) -> u32 {
-        let next = short(self.abouts.len());
-        let rank = *self.about_rank.entry(about.clone()).or_insert(next);
-        if rank == next {
+    fn add_provenance(&mut self, provenance: Provenance) -> u32 {
+        let next = to_u32(self.provenances.len());
+        let index = *self.provenance_indices.entry(provenance.clone()).or_insert(next);
+        if index == next {
             if let Some(counted) = &mut self.counted {
-                counted.abouts.push(hashed(&about.perimeter));
+                counted.provenances.push(hashed(&provenance.perimeter));
             }
-            self.abouts.push(about);
+            self.provenances.push(provenance);
         }
-        rank
+        index
     }
 
-    fn text(&mut self, text: &str) -> Arc<str> {
+    fn shared(&mut self, text: &str) -> Arc<str> {
         let text = &*plain(text);
         if let Some(shared) = self.texts.get(text) {
             return Arc::clone(shared);
@@ -230,125 +256,131 @@ impl<'a> ObservationsBuilder<'a> {
         shared
     }
 
-    /// How many cells gave a figure so far, and how many none.
+    /// The number of cells read so far: with a value, and without.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
         (self.known, self.missing)
     }
 
-    /// Adds a figure with the text of its cell.
-    pub(super) fn push(&mut self, figure: ObservationRow, raw: &str) {
-        if figure.gap.is_none() {
+    /// Adds an observation with the text of its cell.
+    pub(super) fn push(&mut self, observation: ObservationRow, raw: &str) {
+        if observation.missing.is_none() {
             self.known += 1;
         } else {
             self.missing += 1;
         }
         if let Some(counted) = &mut self.counted {
-            // All figures of a line stand in the same columns: if its first is that of another line, so are the others.
-            if counted.lines.last().is_none_or(|(_, line)| *line != figure.line) {
-                let key = counted.key(&figure);
-                counted.lines.push((key, figure.line));
+            // The observations of a line are in the same columns as those of any other: if the first repeats, so do the others.
+            if counted.lines.last().is_none_or(|last| last.line != observation.line) {
+                let key = counted.key(&observation);
+                counted.lines.push(CountedLine { key, line: observation.line });
             }
             return;
         }
         let source = u16::try_from(self.sources.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        // A cell longer than any number is cut; its line and column remain.
+        // The text of a very long cell is cut; its line and column still lead to it.
         let mut length = raw.len().min(usize::from(u16::MAX));
         while !raw.is_char_boundary(length) {
             length -= 1;
         }
-        let kept = ObservationRow { source, raw: short(self.raw.len()), raw_length: u16::try_from(length).unwrap_or_default(), ..figure };
+        let raw_length = u16::try_from(length).unwrap_or(u16::MAX);
+        let row = ObservationRow { source, raw_start: to_u32(self.raw.len()), raw_length, ..observation };
         self.raw.push_str(raw.get(..length).unwrap_or_default());
-        self.rows.push(kept);
+        self.rows.push(row);
     }
 
-    /// Says between which values the last figure lies, if anything does.
-    pub(super) fn bound(&mut self, interval: Option<(f64, f64)>) {
+    /// Sets the interval of the observation added last.
+    pub(super) fn set_interval(&mut self, interval: Option<(f64, f64)>) {
         if let (Some(interval), Some(last), None) = (interval, self.rows.len().checked_sub(1), &self.counted) {
-            self.bounds.insert(short(last), interval);
+            self.intervals.insert(to_u32(last), interval);
         }
     }
 
-    /// Whether figures are only counted.
+    /// Whether observations are only counted, not stored.
     pub(super) fn is_counting(&self) -> bool {
         self.counted.is_some()
     }
 
-    /// Puts what was counted in order; done by each draft on its own core.
-    pub(super) fn sort(&mut self) {
+    /// Sorts the lines counted; each builder does so on its own thread.
+    pub(super) fn sort_counted(&mut self) {
         if let Some(counted) = &mut self.counted {
             counted.lines.sort_unstable();
         }
     }
 
-    /// When figures are only counted, by several drafts: the lines that give figures another line gave already, each with
-    /// that line, in no order.
-    pub(super) fn doubles(drafts: Vec<Self>) -> Vec<(u32, u32)> {
-        let mut lines: Vec<(u64, u32)> = Vec::new();
-        for counted in drafts.into_iter().filter_map(|draft| draft.counted) {
+    /// The lines that repeat an earlier one, found by builders that counted parts of one file; in no particular order.
+    pub(super) fn repeated_lines(builders: Vec<Self>) -> Vec<RepeatedLine> {
+        let mut lines: Vec<CountedLine> = Vec::new();
+        for counted in builders.into_iter().filter_map(|builder| builder.counted) {
             lines.extend(counted.lines);
         }
-        #[expect(clippy::stable_sort_primitive, reason = "each draft comes sorted: this sort finds the runs and merges them")]
+        // A stable sort finds the sorted runs of the builders and merges them.
         lines.sort();
-        let mut doubles = Vec::new();
-        for same in lines.chunk_by(|left, right| left.0 == right.0) {
-            let [(_, first), others @ ..] = same else { continue };
-            doubles.extend(others.iter().map(|(_, line)| (*line, *first)));
+        let mut repeated = Vec::new();
+        for same in lines.chunk_by(|left, right| left.key == right.key) {
+            let [first, others @ ..] = same else { continue };
+            repeated.extend(others.iter().map(|other| RepeatedLine { line: other.line, first: first.line }));
         }
-        doubles
+        repeated
     }
 
-    /// Closes the draft.
+    /// Builds the observations; notes tell of those that are not used because another one has the same key.
     #[must_use]
     pub fn finish(mut self, notes: &mut Notes) -> Observations {
         self.adopt_perimeters();
         let mut territories: HashMap<String, u32> = HashMap::new();
-        let mut territory_of = Vec::with_capacity(self.abouts.len());
-        for about in &self.abouts {
-            let next = short(territories.len());
-            territory_of.push(*territories.entry(fold(&about.perimeter)).or_insert(next));
+        let mut territory_of = Vec::with_capacity(self.provenances.len());
+        for provenance in &self.provenances {
+            let next = to_u32(territories.len());
+            territory_of.push(*territories.entry(fold(&provenance.perimeter)).or_insert(next));
         }
-        let territory = |row: &ObservationRow| territory_of.get(row.about as usize).copied().unwrap_or_default();
-        let (lines, of_row) = RowIndex::of(&self.rows, self.places.len(), &territory);
+        let territory = |row: &ObservationRow| {
+            debug_assert!((row.provenance as usize) < territory_of.len(), "a row keeps the index it was given");
+            territory_of.get(row.provenance as usize).copied().unwrap_or_default()
+        };
+        let Indexed { index, rows: row_of } = RowIndex::build(&self.rows, self.places.len(), &territory);
         let inventory: Vec<bool> = self.measures.iter().map(|measure| measure.gpc.is_some()).collect();
         let is_inventory = |measure: u32| inventory.get(measure as usize) == Some(&true);
-        let (series, mut doubles) = series(&self.rows, &of_row, self.measures.len(), &is_inventory);
-        drop(of_row);
-        let mut chosen = vec![true; self.rows.len()];
-        doubles.sort_unstable();
-        for (row, kept) in &doubles {
-            if let Some(own) = chosen.get_mut(*row as usize) {
-                *own = false;
+        let AllSeries { series, mut duplicates } = build_series(&self.rows, &row_of, self.measures.len(), &is_inventory);
+        drop(row_of);
+        let mut is_used = vec![true; self.rows.len()];
+        duplicates.sort_unstable();
+        for duplicate in &duplicates {
+            if let Some(is_used) = is_used.get_mut(duplicate.unused as usize) {
+                *is_used = false;
             }
-            self.say_double(*row, *kept, notes);
+            self.note_duplicate(*duplicate, notes);
         }
-        doubles.sort_unstable_by_key(|(row, best)| (*best, *row));
+        duplicates.sort_unstable_by_key(|duplicate| (duplicate.used, duplicate.unused));
         Observations {
             places: self.places,
             measures: self.measures,
             sources: self.sources,
-            abouts: self.abouts,
+            provenances: self.provenances,
             raw: Arc::new(self.raw),
             rows: Arc::new(self.rows),
-            bounds: self.bounds,
+            intervals: self.intervals,
             added: Vec::new(),
             groups: Vec::new(),
-            chosen: Arc::new(chosen),
-            doubles,
-            lines: Arc::new(lines),
+            is_used: Arc::new(is_used),
+            duplicates,
+            row_index: Arc::new(index),
             series: series.into_iter().map(Arc::new).collect(),
-            ranks: (self.place_rank, self.measure_rank),
+            place_indices: self.place_indices,
+            measure_indices: self.measure_indices,
             gazetteer: self.gazetteer.places().to_vec(),
         }
     }
 
-    /// A figure whose file names no territory is about the one territory of that level the place is known by, if
-    /// there is just one.
+    /// Gives observations without a named territory the territory of their place and level, when the files name exactly one.
     fn adopt_perimeters(&mut self) {
         let mut known: HashMap<(u32, Level), Option<Arc<str>>> = HashMap::new();
-        let perimeter = |about: u32| self.abouts.get(about as usize).map(|about| &about.perimeter).filter(|name| !name.is_empty());
+        let perimeter_of = |row: &ObservationRow| {
+            let provenance = self.provenances.get(row.provenance as usize);
+            provenance.map(|provenance| &provenance.perimeter).filter(|name| !name.is_empty())
+        };
         for row in &self.rows {
-            let Some(perimeter) = perimeter(row.about) else { continue };
+            let Some(perimeter) = perimeter_of(row) else { continue };
             let entry = known.entry((row.place, row.level)).or_insert_with(|| Some(Arc::clone(perimeter)));
             if !entry.as_ref().is_some_and(|other| Arc::ptr_eq(other, perimeter) || fold(other) == fold(perimeter)) {
                 *entry = None;
@@ -360,25 +392,26 @@ impl<'a> ObservationsBuilder<'a> {
         let mut rows = std::mem::take(&mut self.rows);
         let mut adopted: HashMap<(u32, Level, u32), u32> = HashMap::new();
         for row in &mut rows {
-            let Some(about) = self.abouts.get(row.about as usize).filter(|about| about.perimeter.is_empty()) else { continue };
+            let provenance = self.provenances.get(row.provenance as usize);
+            let Some(provenance) = provenance.filter(|provenance| provenance.perimeter.is_empty()) else { continue };
             let Some(Some(perimeter)) = known.get(&(row.place, row.level)) else { continue };
-            let key = (row.place, row.level, row.about);
-            if let Some(rank) = adopted.get(&key) {
-                row.about = *rank;
+            let key = (row.place, row.level, row.provenance);
+            if let Some(index) = adopted.get(&key) {
+                row.provenance = *index;
                 continue;
             }
-            let about = Provenance { perimeter: Arc::clone(perimeter), ..about.clone() };
-            row.about = self.add_about(about);
-            adopted.insert(key, row.about);
+            let provenance = Provenance { perimeter: Arc::clone(perimeter), ..provenance.clone() };
+            row.provenance = self.add_provenance(provenance);
+            adopted.insert(key, row.provenance);
         }
         self.rows = rows;
     }
 
-    /// A note for a figure not used because another stands on its line, unless both say the same.
-    fn say_double(&self, row: u32, kept: u32, notes: &mut Notes) {
-        let (Some(own), Some(kept)) = (self.rows.get(row as usize), self.rows.get(kept as usize)) else { return };
-        let parts = own.part && kept.part && own.source == kept.source;
-        if parts || own.reading() == kept.reading() {
+    /// Notes an observation that is not used, unless it adds up with the one used or has the same value.
+    fn note_duplicate(&self, duplicate: Duplicate, notes: &mut Notes) {
+        let (Some(own), Some(kept)) = (self.rows.get(duplicate.unused as usize), self.rows.get(duplicate.used as usize)) else { return };
+        let are_parts = own.is_part && kept.is_part && own.source == kept.source;
+        if are_parts || own.to_value() == kept.to_value() {
             return;
         }
         let Some(source) = self.sources.get(usize::from(own.source)) else { return };

@@ -1,51 +1,55 @@
-//! What changed from last year's file to this one's: a recipe, a table and its figures in, notes out. A new town, a lost
-//! column, another unit, values ten or a thousand times larger: said before anything is compared.
+//! Compares a file with an earlier one of the same shape: two snapshots in, notes about new towns, lost columns, other units and
+//! values ten or a thousand times larger out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::base::fold::fold;
 use crate::base::{Note, NoteMessage};
 use crate::intake::Table;
-use crate::tidy::recipe::{Adapted, TableSnapshot, ageless};
-use crate::tidy::{Heading, Observation};
+use crate::tidy::heading::Heading;
+use crate::tidy::observation::Observation;
+use crate::tidy::recipe::{Adapted, FigureSnapshot, RenamedColumn, TableSnapshot, without_years};
 
-/// More figures than this are not remembered: enough to see a change of scale.
-const FIGURES: usize = 4000;
+/// At most this many values are stored: enough to see a change of scale.
+const MOST_FIGURES: usize = 4000;
 
 impl TableSnapshot {
-    /// Remembers a file: its columns, its towns, its last figures.
+    /// The snapshot of a file: its columns, its towns and the latest value of each measure in each town.
     #[must_use]
-    pub fn of(file: &str, table: &Table, figures: impl Iterator<Item = Observation>) -> Self {
+    pub fn of(file: &str, table: &Table, observations: impl Iterator<Item = Observation>) -> Self {
         let mut places = BTreeSet::new();
-        let mut last = BTreeMap::new();
-        for figure in figures {
-            places.insert(figure.place.to_string());
-            if let Some(value) = figure.reading.value() {
-                let key = (figure.place.to_string(), figure.measure.to_string());
-                let known = last.entry(key).or_insert((figure.year, value));
-                if figure.year >= known.0 {
-                    *known = (figure.year, value);
+        let mut latest = BTreeMap::new();
+        for observation in observations {
+            places.insert(observation.place.to_string());
+            if let Some(value) = observation.reading.value() {
+                let key = (observation.place.to_string(), observation.measure.to_string());
+                let (year, known) = latest.entry(key).or_insert((observation.year, value));
+                if observation.year >= *year {
+                    (*year, *known) = (observation.year, value);
                 }
             }
         }
-        let figures = last.into_iter().take(FIGURES).map(|((place, measure), (_, value))| (place, measure, value.to_string()));
+        let to_figure = |((place, measure), (_, value)): (_, (_, f64))| FigureSnapshot { place, measure, value: value.to_string() };
+        let figures = latest.into_iter().take(MOST_FIGURES).map(to_figure);
         Self { file: file.to_owned(), columns: Self::columns(table), places, figures: figures.collect() }
     }
 
-    /// What differs in another file of the same shape, whose memory is `new`.
+    /// Notes about what differs in `new`, the snapshot of another file of the same shape; `adapted` tells what became of the
+    /// columns, `file` is the name the notes point at.
     #[must_use]
     pub fn changes(&self, new: &Self, adapted: &Adapted, file: &Arc<str>) -> Vec<Note> {
         let note = |message: NoteMessage| Note::new(message).at(file, 0, 0);
         let mut notes = Vec::new();
-        for (from, to) in &adapted.renamed {
+        for RenamedColumn { from, to } in &adapted.renamed {
             notes.push(note(NoteMessage::ColumnRenamed { from: from.into(), to: to.into() }));
         }
         notes.extend(adapted.lost.iter().map(|name| note(NoteMessage::ColumnRemoved { name: name.into() })));
         notes.extend(adapted.added.iter().map(|name| note(NoteMessage::YearAdded { name: name.into() })));
         for column in &new.columns {
-            let renamed = adapted.renamed.iter().find(|(_, to)| *to == column.heading).map(|(from, _)| from.as_str());
-            let old = self.columns.iter().find(|old| ageless(&old.heading) == ageless(renamed.unwrap_or(&column.heading)));
-            let old = old.or_else(|| self.columns.iter().find(|old| bare(&old.heading) == bare(&column.heading)));
+            let renamed = adapted.renamed.iter().find(|renamed| renamed.to == column.heading).map(|renamed| renamed.from.as_str());
+            let old = self.columns.iter().find(|old| without_years(&old.heading) == without_years(renamed.unwrap_or(&column.heading)));
+            let old = old.or_else(|| self.columns.iter().find(|old| measure_name(&old.heading) == measure_name(&column.heading)));
             if let Some(old) = old.filter(|old| old.unit != column.unit) {
                 let (from, to) = (old.unit.clone().unwrap_or_default(), column.unit.clone().unwrap_or_default());
                 notes.push(note(NoteMessage::UnitChanged { name: (&column.heading).into(), from: from.into(), to: to.into() }));
@@ -59,24 +63,21 @@ impl TableSnapshot {
         notes
     }
 
-    /// The measures whose values are about ten, a hundred or a thousand times larger or smaller than before.
+    /// The measures whose values are about a power of ten larger or smaller than before, with the factor as printed.
     fn scales(&self, new: &Self) -> Vec<(String, &'static str)> {
-        let before: BTreeMap<(&str, &str), f64> = self
-            .figures
-            .iter()
-            .filter_map(|(place, measure, value)| Some(((place.as_str(), measure.as_str()), value.parse().ok()?)))
-            .collect();
+        let before: BTreeMap<(&str, &str), f64> =
+            self.figures.iter().filter_map(|figure| Some((figure.key(), figure.value.parse().ok()?))).collect();
         let mut ratios: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
-        for (place, measure, value) in &new.figures {
-            let pair = before.get(&(place.as_str(), measure.as_str())).copied().zip(value.parse::<f64>().ok());
+        for figure in &new.figures {
+            let pair = before.get(&figure.key()).copied().zip(figure.value.parse::<f64>().ok());
             if let Some((old, value)) = pair.filter(|(old, value)| *old > 0.0 && *value > 0.0) {
-                ratios.entry(measure).or_default().push((value / old).log10());
+                ratios.entry(&figure.measure).or_default().push((value / old).log10());
             }
         }
         let scaled = |(measure, mut ratios): (&str, Vec<f64>)| {
             ratios.sort_by(f64::total_cmp);
             let median = *ratios.get(ratios.len() / 2)?;
-            // Within a third of a power of ten: a town does not grow tenfold in a year, a unit does.
+            // A town does not grow tenfold in a year; only a change of unit comes this near to a power of ten.
             let nearest = median.round();
             let names =
                 [(-3.0, "÷ 1000"), (-2.0, "÷ 100"), (-1.0, "÷ 10"), (1.0, "× 10"), (2.0, "× 100"), (3.0, "× 1000"), (6.0, "× 1000000")];
@@ -87,7 +88,7 @@ impl TableSnapshot {
     }
 }
 
-/// A heading without its unit and its years.
-fn bare(heading: &str) -> String {
-    crate::base::fold::fold(&Heading::parse(heading).name)
+/// The name of the measure in a heading, folded, without unit and years.
+fn measure_name(heading: &str) -> String {
+    fold(&Heading::parse(heading).name)
 }

@@ -1,5 +1,5 @@
-//! Emission factors: an activity, what one unit of it emits and a set of warming potentials in, tonnes of CO2e out. The
-//! factors that ship are read from `assets/factors.toml`.
+//! Emission factors: an activity, a factor and a set of global warming potentials in, tonnes of CO2e out. The factors that
+//! ship with the program are read from `assets/factors.toml`.
 
 use std::sync::OnceLock;
 
@@ -8,7 +8,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use crate::base::unit::is_unit;
 use crate::base::{Unit, fold::fold};
 
-/// How much a tonne of a gas warms, as tonnes of CO2, over a hundred years: one set for a whole inventory.
+/// A set of global warming potentials over a hundred years, in tonnes of CO2 per tonne of gas. An inventory uses one set.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub enum Gwp {
     /// Fourth assessment report: CH4 25, N2O 298.
@@ -23,7 +23,7 @@ pub enum Gwp {
 }
 
 impl Gwp {
-    /// Reads "AR5", "ar6", "GWP AR4".
+    /// Reads the name of a set: "AR5", "ar6", "GWP AR4". `None` for other texts.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let word = fold(text);
@@ -70,7 +70,7 @@ impl Gwp {
     }
 }
 
-/// What a factor counts.
+/// The gas a factor is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Gas {
     Co2,
@@ -78,7 +78,7 @@ enum Gas {
     N2o,
 }
 
-/// The names of gases in units, the longest first; what is already CO2e counts as CO2.
+/// The names of gases in units, longer ones first; CO2e is treated like CO2.
 const GASES: [(&str, Gas); 7] = [
     ("co2eq", Gas::Co2),
     ("co2-eq", Gas::Co2),
@@ -89,7 +89,7 @@ const GASES: [(&str, Gas); 7] = [
     ("n2o", Gas::N2o),
 ];
 
-/// The unit of a factor taken apart: "kg CH4/t MSW wet" is a thousandth of a tonne of methane for each tonne.
+/// The parsed unit of a factor: "kg CH4/t MSW wet" is a thousandth of a tonne of methane per tonne.
 struct Rate {
     gas: Gas,
     tonnes: f64,
@@ -108,7 +108,7 @@ impl Rate {
     }
 }
 
-/// A unit without what qualifies it: "t MSW wet" and "t_waste" are tonnes; "kWh PCS" is a unit of its own.
+/// A unit without qualifiers: "t MSW wet" and "t_waste" are tonnes; "kWh PCS" is a unit of its own.
 fn plain_unit(text: &str) -> Unit {
     let text = text.split('(').next().unwrap_or(text).trim();
     if is_unit(text) {
@@ -117,53 +117,63 @@ fn plain_unit(text: &str) -> Unit {
     Unit::parse(text.split([' ', '_']).next().unwrap_or(text))
 }
 
-/// Tonnes of CO2e of an activity; none when its unit is not what the factor is per. An activity without a unit is taken in
-/// the factor's own.
+/// A number and its unit as written.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Quantity<'a> {
+    /// The number.
+    pub value: f64,
+    /// The unit as written; may be empty for an activity.
+    pub unit: &'a str,
+}
+
+/// The emissions of an activity in tonnes of CO2e, by a factor ("kgCO2e/kWh"). An activity without a unit is taken in that of
+/// the factor. `None` when the factor has no known gas or is per another dimension than the activity.
 #[must_use]
-pub fn emissions((activity, unit): (f64, &str), (factor, rate): (f64, &str), gwp: Gwp) -> Option<f64> {
-    let rate = Rate::parse(rate)?;
-    let amount = if unit.trim().is_empty() { activity } else { plain_unit(unit).factor_to(&rate.per)?.apply(activity) };
+pub fn emissions(activity: Quantity<'_>, factor: Quantity<'_>, gwp: Gwp) -> Option<f64> {
+    let rate = Rate::parse(factor.unit)?;
+    let is_bare = activity.unit.trim().is_empty();
+    let amount = if is_bare { activity.value } else { plain_unit(activity.unit).factor_to(&rate.per)?.apply(activity.value) };
     let warming = match rate.gas {
         Gas::Co2 => 1.0,
         Gas::Ch4 => gwp.methane(),
         Gas::N2o => gwp.nitrous_oxide(),
     };
-    Some(amount * factor * rate.tonnes * warming)
+    Some(amount * factor.value * rate.tonnes * warming)
 }
 
 /// A factor that ships with the program.
 #[derive(Clone, PartialEq, Debug, serde::Deserialize, serde::Serialize)]
 pub struct Factor {
-    /// Its identifier: `grid_ma_ember_2023`.
+    /// The identifier: `grid_ma_ember_2023`.
     pub id: String,
-    /// What it is the factor of, as its source says.
+    /// The activity it is about, as its source names it.
     pub name: String,
-    /// Its value.
+    /// The emissions per unit of activity, in `unit`.
     pub value: f64,
-    /// Its unit: "kgCO2e/kWh".
+    /// The unit of mass and gas per unit of activity: "kgCO2e/kWh".
     pub unit: String,
-    /// The gases it counts, and the warming potentials if they are in it.
+    /// The gases it includes, with the warming potentials when they are part of the value.
     pub gases: String,
-    /// What it includes: "scope 1 combustion", "life-cycle".
+    /// Its boundary: "scope 1 combustion", "life-cycle".
     pub boundary: String,
-    /// The series it belongs to, for electricity.
+    /// For electricity, the published series it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
-    /// The country, unless it holds everywhere.
+    /// The ISO code of its country; `None` when it holds everywhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
-    /// The year.
+    /// The year it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
-    /// Who says so.
+    /// The publication it comes from.
     pub source: String,
-    /// Where it can be read.
+    /// The web address of that publication.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<String>,
-    /// "derived" when it was worked out of published values.
+    /// "derived" when it was computed from published values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<String>,
-    /// What to know about it.
+    /// A remark on its use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
@@ -180,7 +190,7 @@ pub struct Factors {
 }
 
 impl Factors {
-    /// The shipped factors.
+    /// The factors that ship with the program, parsed once.
     ///
     /// # Panics
     /// If the shipped file is broken; a test reads it.
@@ -193,13 +203,13 @@ impl Factors {
         })
     }
 
-    /// Every factor.
+    /// All factors, in the order of the file.
     #[must_use]
     pub fn all(&self) -> &[Factor] {
         &self.all
     }
 
-    /// The factor a cell names by its identifier.
+    /// The factor with this identifier, ignoring case and accents.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<&Factor> {
         let wanted = fold(id);
@@ -212,9 +222,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_activity_times_a_factor() {
+    fn emissions_are_activity_times_factor() {
         let check = |activity: (f64, &str), factor: (f64, &str), tonnes: Option<f64>| {
-            let found = emissions(activity, factor, Gwp::Ar5);
+            let quantity = |(value, unit)| Quantity { value, unit };
+            let found = emissions(quantity(activity), quantity(factor), Gwp::Ar5);
             assert!(found.zip(tonnes).map_or(found == tonnes, |(a, b)| (a - b).abs() < 1e-9), "{activity:?} {factor:?}: {found:?}");
         };
         check((1000.0, "MWh"), (0.5, "kgCO2e/kWh"), Some(500.0));
@@ -222,14 +233,14 @@ mod tests {
         check((2.0, "GWh"), (0.04, "tCO₂/MWh"), Some(80.0));
         check((10.0, "t wet"), (0.24, "kg N2O/t wet"), Some(0.636));
         check((3.0, ""), (2.5, "kg CO2e/l"), Some(0.0075));
-        // Gross and net heating values are not the same energy, and litres are no kilowatt-hours.
+        // Gross and net calorific values differ, and litres are not kilowatt-hours.
         check((1.0, "kWh PCS"), (0.2, "kgCO2e/kWh (NCV/PCI)"), None);
         check((1.0, "l"), (0.2, "kgCO2e/kWh"), None);
         check((1.0, "kWh"), (0.2, "kWh"), None);
     }
 
     #[test]
-    fn the_shipped_factors_are_read_and_their_potentials_are_ours() {
+    fn the_shipped_factors_are_read_and_agree_with_the_potentials() {
         let factors = Factors::shipped();
         assert!(factors.all().len() > 150);
         for (gwp, name) in [(Gwp::Ar4, "ar4"), (Gwp::Ar5, "ar5"), (Gwp::Ar5Feedback, "ar5f"), (Gwp::Ar6, "ar6")] {

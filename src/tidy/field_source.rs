@@ -1,9 +1,9 @@
-//! Where a word of each line comes from: a field of a mapping and the columns of a table in, the word of a row out.
+//! Resolves a field of a mapping to a column of a table, and reads it on each row.
 
 use crate::intake::Row;
 use crate::tidy::mapping::{Columns, Field};
 
-/// Where a word of each line comes from.
+/// A field of a mapping resolved to the columns of a table.
 #[derive(Clone, Copy)]
 pub(super) enum FieldSource<'a> {
     Fixed(&'a str),
@@ -12,7 +12,7 @@ pub(super) enum FieldSource<'a> {
 }
 
 impl<'a> FieldSource<'a> {
-    pub(super) fn of(field: Option<&'a Field>, columns: &Columns) -> Self {
+    pub(super) fn new(field: Option<&'a Field>, columns: &Columns) -> Self {
         match field {
             Some(Field::Fixed(text)) => Self::Fixed(text),
             Some(Field::Column(heading)) => columns.index(heading).map_or(Self::Absent, Self::Column),
@@ -20,7 +20,8 @@ impl<'a> FieldSource<'a> {
         }
     }
 
-    pub(super) fn on(self, row: Row<'a>) -> &'a str {
+    /// The text of the field on a row; empty when the field is absent.
+    pub(super) fn text(self, row: Row<'a>) -> &'a str {
         match self {
             Self::Fixed(text) => text,
             Self::Column(column) => row.cell(column).trim(),

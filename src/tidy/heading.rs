@@ -1,27 +1,27 @@
-//! What a heading says: "P21_POP", "Superficie (km²)", "pop_2021", "RGPH 2014" in; name, year and unit out.
+//! Parses headings: "P21_POP", "Superficie (km²)", "pop_2021", "RGPH 2014" in; name, year and unit out.
 
 use crate::base::Year;
 use crate::base::number::western_digit;
 use crate::base::unit::is_unit;
 
-/// A heading taken apart.
+/// A parsed heading.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Heading {
-    /// What is left when year and unit are taken out.
+    /// The heading without year and unit; may be empty.
     pub name: String,
-    /// The year, if it says one; of a period, its last year.
+    /// The year, if there is one; of a period, the last year.
     pub year: Option<Year>,
-    /// The unit, if it says one.
+    /// The unit as written, if there is one.
     pub unit: Option<String>,
 }
 
 impl Heading {
-    /// Takes a heading apart.
+    /// Parses a heading; never fails.
     #[must_use]
     pub fn parse(text: &str) -> Self {
         let (text, unit) = split_unit(text.trim());
         let western: String = text.chars().map(western_digit).collect();
-        // Of "Population 2021 (en vigueur au 1er janvier 2024)" the year outside the brackets counts.
+        // In "Population 2021 (en vigueur au 1er janvier 2024)" the year outside the brackets counts.
         let outside = western.split_once(" (").map(|(outside, _)| outside).filter(|outside| split_year(outside).1.is_some());
         let (name, year) = split_year(outside.unwrap_or(&western));
         let name = if year.is_some() { undated(&name) } else { name };
@@ -68,25 +68,25 @@ fn split_year(text: &str) -> (String, Option<Year>) {
         at = from + length;
     }
     if let Some((from, to, year)) = found {
-        // Of "2018-2021" both years leave the name.
+        // Both years of "2018-2021" are removed from the name.
         let before = text.get(..from).unwrap_or_default().trim_end_matches(|c: char| digits(c) || matches!(c, '-' | '–' | '/' | ' '));
         return (tidy(&format!("{before} {}", text.get(to..).unwrap_or_default())), Some(year));
     }
     short_year(text).unwrap_or_else(|| (tidy(text), None))
 }
 
-/// Words that lead to a date.
-const ENDS: [&str; 12] =
+/// Words that introduce a date.
+const DATE_WORDS: [&str; 12] =
     ["au 1er janvier", "au 31 décembre", "au 31/12", "au 01/01", "au 1/1", "as of", "en", "au", "de", "du", "in", "سنة"];
 
-/// A name without the words that led to its date: "Population au 31/12", "Population en", "Population au 1er janvier".
+/// A name without the words that introduced its date: "Population au 31/12", "Population en", "Population au 1er janvier".
 fn undated(name: &str) -> String {
-    // "2021 (p)", "2022*", "2023e": what a year says of its figures is no name.
+    // In "2021 (p)", "2022*", "2023e" the mark qualifies the values and is no name.
     if ["(p)", "p", "*", "**", "e", "(e)", "(r)", "r", "(prov.)", "prov.", "(provisoire)"].contains(&name.to_lowercase().as_str()) {
         return String::new();
     }
     let lower = name.to_lowercase();
-    let end = ENDS.iter().find(|end| lower.strip_suffix(*end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
+    let end = DATE_WORDS.iter().find(|end| lower.strip_suffix(*end).is_some_and(|rest| rest.is_empty() || rest.ends_with(' ')));
     end.and_then(|end| name.get(..name.len() - end.len())).map_or_else(|| name.to_owned(), |rest| rest.trim_end().to_owned())
 }
 
@@ -104,7 +104,7 @@ fn short_year(text: &str) -> Option<(String, Option<Year>)> {
     let year = Year::new(if number < 50 { 2000 + number } else { 1900 + number })?;
     let letters = word.get(..split)?;
     let rest = words.iter().filter(|other| **other != word).copied();
-    // INSEE writes "P" for a principal census figure: it says nothing by itself.
+    // INSEE writes "P" for the main census exploitation and "C" for the complementary one.
     let first = (!letters.eq_ignore_ascii_case("p") && !letters.eq_ignore_ascii_case("c")).then_some(letters);
     Some((tidy(&first.into_iter().chain(rest).collect::<Vec<_>>().join(" ")), Some(year)))
 }

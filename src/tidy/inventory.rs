@@ -1,5 +1,5 @@
-//! An inventory of greenhouse gases in a long table: a column of references of the protocol ("I.1.1"), one of emissions or of
-//! activities with their factors, and perhaps one of notation keys.
+//! Recognises a greenhouse gas inventory in a long table: a column of references of the Global Protocol for Community-Scale
+//! Inventories ("I.1.1"), one of emissions, or of activities with their factors, and perhaps one of notation keys.
 
 use std::collections::{HashMap, HashSet};
 
@@ -10,8 +10,8 @@ use crate::intake::{ColumnKind, Row, Table};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Emits, Field};
 
-/// How many rows are looked at.
-const LOOKED_AT: usize = 2000;
+/// How many rows are examined.
+const SAMPLE_ROWS: usize = 2000;
 /// Headings of a column of notation keys, folded.
 const KEYS: [&str; 7] = ["notation key", "notation keys", "notation", "cle de notation", "cles de notation", "رمز الترميز", "رموز الترميز"];
 /// Words of the heading of a column of emissions, folded: one of them is enough.
@@ -44,19 +44,19 @@ const GASES: [[&str; 4]; 3] = [
 ];
 const GWPS: [&str; 4] = ["gwp", "gwp set", "prg", "jeu de prg"];
 
-/// What stands where in an inventory, by heading.
-pub(super) struct Found {
+/// The columns of an inventory, by heading.
+pub(super) struct InventoryColumns {
     /// The references.
     pub reference: String,
     /// The emissions, or the activities.
     pub value: String,
     /// The unit of all values, if they have one.
     pub unit: Option<String>,
-    /// The units of the values, line by line.
+    /// The units of the values, row by row.
     pub units: Option<String>,
     /// The notation keys.
     pub keys: Option<String>,
-    /// What turns activities into emissions.
+    /// The factors that turn activities into emissions; `None` when the values are emissions.
     pub emits: Option<Emits>,
 }
 
@@ -71,8 +71,8 @@ pub(super) fn reference(cell: &str) -> Option<&str> {
     (known && rest.split('.').count() <= 2 && rest.split('.').all(digits)).then_some(word)
 }
 
-/// Recognises an inventory.
-pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Option<Found> {
+/// The columns of an inventory; `None` when the table is none. `taken` are headings already used otherwise.
+pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Option<InventoryColumns> {
     let column = (0..headings.len()).find(|column| holds_references(table, *column))?;
     let heading = |column: usize| table.headings().get(column).cloned();
     let unit = |column: usize| {
@@ -111,23 +111,25 @@ pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Optio
     };
     let activity = at(&ACTIVITIES).filter(|_| factors.factor.is_some() || factors.gases.iter().any(Option::is_some));
     match (emitted, activity) {
-        // Emissions that are given go before those that could be worked out.
-        (Some((column, unit)), _) => Some(Found { reference, value: heading(column)?, unit: Some(unit), units: None, keys, emits: None }),
+        // Given emissions are preferred to those that could be computed.
+        (Some((column, unit)), _) => {
+            Some(InventoryColumns { reference, value: heading(column)?, unit: Some(unit), units: None, keys, emits: None })
+        }
         (None, Some(activity)) => {
             let own = unit_in(activity);
             let units = find(&ACTIVITY_UNITS).filter(|_| own.is_none());
-            Some(Found { reference, value: heading(activity)?, unit: own, units, keys, emits: Some(factors) })
+            Some(InventoryColumns { reference, value: heading(activity)?, unit: own, units, keys, emits: Some(factors) })
         }
         (None, None) => None,
     }
 }
 
-/// Whether lines of one place, year and reference are parts that add up: a column of words tells them apart.
+/// Whether rows of one place, year and reference (`keys`) are parts that add up: columns of `words` tell them apart.
 pub(super) fn adds(table: &Table, keys: &[usize], words: &[usize]) -> bool {
     let text = |row: &Row<'_>, columns: &[usize]| columns.iter().map(|column| row.cell(*column).trim()).collect::<Vec<_>>().join("\u{1f}");
     let mut seen: HashMap<String, HashSet<String>> = HashMap::new();
     let mut twice = false;
-    for row in table.rows().take(LOOKED_AT) {
+    for row in table.rows().take(SAMPLE_ROWS) {
         let own = seen.entry(text(&row, keys)).or_default();
         twice |= !own.is_empty();
         if !own.insert(text(&row, words)) {
@@ -140,7 +142,7 @@ pub(super) fn adds(table: &Table, keys: &[usize], words: &[usize]) -> bool {
 /// Whether nearly every cell of a column is a reference.
 fn holds_references(table: &Table, column: usize) -> bool {
     let (mut all, mut found) = (0, 0);
-    for row in table.rows().take(LOOKED_AT) {
+    for row in table.rows().take(SAMPLE_ROWS) {
         let cell = row.cell(column).trim();
         if !cell.is_empty() {
             all += 1;

@@ -1,39 +1,40 @@
-//! How a table is read: which column is the place, the year, the value. Saved, and never by index.
+//! The mapping of a table: which columns hold the place, the year, the measure and the values. Columns are named by heading,
+//! never by index, as mappings are saved and applied to other files.
 
 use std::collections::HashMap;
 
 use crate::base::{Year, fold::fold};
 use crate::intake::Table;
 
-/// Where a word of an observation comes from.
+/// Where an attribute of an observation comes from.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Field {
-    /// From the column with this heading.
+    /// The column with this heading.
     Column(String),
-    /// The same on every line.
+    /// The same text on every row.
     Fixed(String),
 }
 
-/// A column that holds values of one measure, perhaps of one year.
+/// A column of values in a wide table.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct WideColumn {
-    /// Its heading.
+    /// The heading of the column.
     pub heading: String,
-    /// The measure it holds, if the heading says it.
+    /// The measure in the heading; `None` when a row names it.
     pub measure: Option<String>,
-    /// The year it holds, if the heading says it.
+    /// The year in the heading; `None` when a row gives it.
     pub year: Option<Year>,
-    /// The place it holds, if the heading says it.
+    /// The place in the heading; `None` when a row names it.
     #[serde(default)]
     pub place: Option<String>,
-    /// The unit the heading gives, if any.
+    /// The unit in the heading, if any.
     pub unit: Option<String>,
 }
 
 /// The shape of a table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TableShape {
-    /// One observation a line.
+    /// One observation on each row.
     Long,
     /// A column for each year, or each measure and year.
     WideYears,
@@ -56,10 +57,10 @@ impl TableShape {
     }
 }
 
-/// How values stand in the table.
+/// Where the values of a table are.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Values {
-    /// One observation a line.
+    /// One observation on each row.
     Long {
         /// Where the measure is named.
         measure: Field,
@@ -68,11 +69,11 @@ pub enum Values {
         /// The heading of the units.
         unit: Option<String>,
     },
-    /// One observation a cell.
+    /// One observation in each cell.
     Wide {
         /// The columns of values.
         columns: Vec<WideColumn>,
-        /// The heading of the units, where each line has its own.
+        /// The heading of the units, when each row has its own.
         #[serde(default)]
         unit: Option<String>,
     },
@@ -81,74 +82,75 @@ pub enum Values {
 /// How to read one table.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct Mapping {
-    /// Where the place is named.
+    /// Where the name of the place is.
     pub place: Field,
-    /// Where the year is, unless each value column has its own.
+    /// Where the year is; `None` when each column of values has its own.
     pub year: Option<Field>,
-    /// Where the measure is named, in a wide table with a column of measures.
+    /// In a wide table with a column of measures, where the measure is named.
     pub measure: Option<Field>,
-    /// How values stand.
+    /// Where the values are.
     pub values: Values,
-    /// The headings of what describes a value, by what they describe.
+    /// The headings of columns that describe values, with what each describes.
     pub context: Vec<(ContextField, String)>,
-    /// A column that breaks figures down, and the word of the lines that hold the whole: the others are parts.
+    /// The heading of a column that breaks values down, and the word of the rows that hold the whole: the others are parts.
     #[serde(default)]
     pub whole: Option<(String, String)>,
-    /// The unit of all figures of a long table, where its heading or a title says it.
+    /// The unit of all values of a long table, when a heading or a title gives it.
     #[serde(default)]
     pub unit: Option<String>,
-    /// Whether measures are named by their reference in an inventory of greenhouse gases: "I.1.1".
+    /// Whether measures are named by their reference in a greenhouse gas inventory: "I.1.1".
     #[serde(default)]
     pub inventory: bool,
-    /// Whether figures of one measure and year are parts that add up: the fuels of a sector.
-    #[serde(default)]
+    /// Whether values of one measure, place and year are parts that add up: the fuels of a sector.
+    #[serde(rename = "adds", default)]
     pub adds: bool,
-    /// Columns that say the same on every line of a town and year beside an inventory: its population.
-    #[serde(default)]
+    /// The headings of columns beside an inventory that repeat one value on every row of a town and year: its population.
+    #[serde(rename = "beside", default)]
     pub beside: Vec<String>,
-    /// Where the emissions of an activity come from, when the values are activities.
-    #[serde(default)]
+    /// The columns of emission factors, when the values are activities.
+    #[serde(rename = "emits", default)]
     pub emits: Option<Emits>,
-    /// Columns that say how sure the values of another are.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    /// The columns that state the uncertainty of the values.
+    #[serde(rename = "bounds", default, skip_serializing_if = "Vec::is_empty")]
     pub bounds: Vec<UncertaintyColumns>,
 }
 
-/// The columns that say between which numbers the values of a column lie, by heading: two ends, or a margin.
+/// The headings of the columns that state the uncertainty of a column of values: two ends, or a margin.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct UncertaintyColumns {
     /// The heading of the values.
+    #[serde(rename = "of")]
     pub of: String,
-    /// The lower end.
+    /// The heading of the lower ends.
     pub low: Option<String>,
-    /// The upper end.
+    /// The heading of the upper ends.
     pub high: Option<String>,
-    /// As much on both sides.
+    /// The heading of the margins, which apply on both sides.
     pub margin: Option<String>,
 }
 
 impl UncertaintyColumns {
-    /// The headings of its columns.
+    /// The headings of the uncertainty columns present.
     pub fn headings(&self) -> impl Iterator<Item = &str> {
         [&self.low, &self.high, &self.margin].into_iter().flatten().map(String::as_str)
     }
 }
 
-/// What turns an activity into emissions, by heading: a factor, by its name or its value, or one for each gas.
+/// The headings of the columns that turn an activity into emissions: one factor, or one for each gas.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Emits {
-    /// The factor: a number, or the name of one that ships.
+    /// The heading of the factors: numbers, or names of factors that ship with the program.
     pub factor: Option<String>,
-    /// Factors for carbon dioxide, methane and nitrous oxide.
+    /// The headings of factors for carbon dioxide, methane and nitrous oxide, in this order.
     pub gases: [Option<String>; 3],
-    /// The unit of the factors: "kgCO2e/kWh".
+    /// Where the unit of the factors is: "kgCO2e/kWh".
     pub unit: Option<Field>,
-    /// The set of warming potentials.
+    /// The heading of the set of global warming potentials.
     pub gwp: Option<String>,
 }
 
 impl Mapping {
-    /// The headings of the columns figures are read from.
+    /// The headings of the columns that values are read from.
     #[must_use]
     pub fn value_headings(&self) -> Vec<&str> {
         match &self.values {
@@ -157,7 +159,7 @@ impl Mapping {
         }
     }
 
-    /// Where a line names its measure, if it does.
+    /// Where a row names its measure; `None` when the headings do.
     #[must_use]
     pub fn measure(&self) -> Option<&Field> {
         match &self.values {
@@ -167,7 +169,7 @@ impl Mapping {
     }
 }
 
-/// What describes a value beside the value itself.
+/// What a column says about values.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum ContextField {
     /// The kind of territory.
@@ -176,30 +178,30 @@ pub enum ContextField {
     Perimeter,
     /// The definition followed.
     Definition,
-    /// How sure it is.
+    /// The status: estimated, provisional…
     Status,
     /// The title of the source.
     Title,
-    /// Who published it.
+    /// The publisher of the source.
     Publisher,
-    /// Where it can be read.
+    /// The web address of the source.
     Address,
-    /// What to know about it.
+    /// A remark.
     Remark,
     /// The official code of the place, beside its name.
     Code,
-    /// How good the data are: H, M or L.
+    /// The quality of the data: H, M or L.
     Quality,
-    /// Why the value is absent, where another column says it: the notation keys of an inventory.
+    /// The reason why a value is missing, such as the notation key of an inventory.
     Absence,
 }
 
-/// The columns of a table by heading, folded so that accents and case do not count.
+/// Finds the columns of a table by heading, ignoring case and accents.
 pub(super) struct Columns(HashMap<String, usize>);
 
 impl Columns {
-    /// Indexes the headings; of two alike, the first counts.
-    pub(super) fn of(table: &Table) -> Self {
+    /// Indexes the headings; of two equal ones, the first counts.
+    pub(super) fn new(table: &Table) -> Self {
         let mut columns = HashMap::new();
         for (index, heading) in table.headings().iter().enumerate() {
             columns.entry(fold(heading)).or_insert(index);

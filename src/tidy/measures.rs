@@ -1,4 +1,4 @@
-//! The list of measures: a heading or an identifier in, a `Measure` out.
+//! The list of measures: a heading or an identifier in, a [`Measure`] out, or the measure it looks like.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -6,17 +6,17 @@ use std::sync::Arc;
 use crate::base::fold::plain;
 use crate::base::similarity::ComparableName;
 use crate::base::{MeasureId, Unit, fold};
-use crate::tidy::LocalizedNames;
+use crate::tidy::names::LocalizedNames;
 
-/// Whether a denominator may be taken from another year.
+/// Whether a measure used as a denominator may be taken from another year than the result.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum YearTolerance {
-    /// Only the same year.
+    /// Only from the same year.
     #[default]
     Never,
-    /// From a year at most so many years away, with a flag.
+    /// From a year at most this many years away; the result carries a flag.
     Years(u16),
-    /// From any year: it hardly changes (an area), with a flag.
+    /// From any year, as it hardly changes (an area); the result carries a flag.
     Constant,
 }
 
@@ -36,51 +36,51 @@ impl<'de> serde::Deserialize<'de> for YearTolerance {
     }
 }
 
-/// What a value of a measure may be before it is doubted.
+/// The values of a measure that are not doubted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ValueBounds {
-    /// Not negative, and a percentage at most a hundred.
+    /// Not negative; a percentage at most 100.
     #[default]
     Usual,
-    /// Not negative: a rate of enrolment counts pupils from elsewhere.
+    /// Not negative; percentages above 100 are possible (a rate of enrolment counts pupils from elsewhere).
     Positive,
-    /// Anything: a change, a balance.
+    /// Any value: a change, a balance.
     None,
 }
 
-/// Something counted or measured.
+/// A quantity that files give: a card of `assets/measures.toml`, or one only a file knows.
 #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
 pub struct Measure {
-    /// Its identifier.
+    /// The identifier, as formulas write it.
     pub id: MeasureId,
-    /// The unit all its values are turned into.
+    /// The unit that all values are converted to; empty when the first file decides.
     pub unit: String,
-    /// Its names.
+    /// The names in three languages.
     #[serde(flatten)]
     pub names: LocalizedNames,
-    /// Other headings met in files.
-    #[serde(default)]
+    /// Other headings found in files.
+    #[serde(rename = "also", default)]
     pub also: Vec<String>,
-    /// Whether it may serve as a denominator of another year.
-    #[serde(default)]
+    /// Whether it may be a denominator of another year.
+    #[serde(rename = "borrow", default)]
     pub borrow: YearTolerance,
-    /// What it may be before it is doubted.
-    #[serde(default)]
+    /// The values that are not doubted.
+    #[serde(rename = "bounds", default)]
     pub bounds: ValueBounds,
-    /// Its reference in the inventory of greenhouse gases (GPC): "I.1.1".
+    /// The reference in a greenhouse gas inventory (GPC): "I.1.1".
     #[serde(default)]
     pub gpc: Option<String>,
-    /// The measure it is a part of, and never larger than.
+    /// The identifier of the measure it is a part of, and never exceeds.
     #[serde(default)]
     pub whole: Option<String>,
-    /// The whole it is a share of, with others: together they make a hundred.
-    #[serde(default)]
+    /// The name of a group of shares that sum to 100 %.
+    #[serde(rename = "shares", default)]
     pub shares: Option<String>,
 }
 
 impl Measure {
-    /// A measure only a file knows, under its own name and unit.
+    /// A measure that only a file knows, under its name and unit.
     #[must_use]
     pub fn unknown(name: &str, unit: &str) -> Self {
         let id = fold::slug(name);
@@ -97,7 +97,7 @@ impl Measure {
         }
     }
 
-    /// Its unit, for algebra.
+    /// The parsed unit, for conversions.
     #[must_use]
     pub fn algebra(&self) -> Unit {
         Unit::parse(&self.unit)
@@ -109,14 +109,14 @@ struct File {
     measure: Vec<Measure>,
 }
 
-/// The measures the program knows.
+/// The list of measures, indexed by name.
 #[derive(Clone, Debug)]
 pub struct Measures {
     all: Vec<Arc<Measure>>,
     by_name: HashMap<String, usize>,
-    /// The same without the words that tell nothing.
-    by_telling: BTreeMap<String, usize>,
-    /// The names of `by_telling`, prepared for the comparisons of [`Measures::near`].
+    /// By name without uninformative words.
+    by_significant: BTreeMap<String, usize>,
+    /// The names of `by_significant`, prepared for the comparisons of [`Measures::near`].
     comparable: Arc<[ComparableMeasure]>,
 }
 
@@ -129,7 +129,7 @@ struct ComparableMeasure {
 }
 
 impl Measures {
-    /// The list that ships with the program.
+    /// The list that ships with the program, from `assets/measures.toml`.
     ///
     /// # Panics
     /// If the shipped file is broken; a test reads it.
@@ -141,7 +141,7 @@ impl Measures {
         }
     }
 
-    /// Reads a list.
+    /// Reads a list in TOML.
     ///
     /// # Errors
     /// When the text is not TOML of this form, or two measures share a name.
@@ -164,23 +164,23 @@ impl Measures {
                 }
             }
         }
-        // A name that says the same as another without its silent words names neither that way.
-        let mut by_telling: BTreeMap<String, usize> = BTreeMap::new();
+        // Two names that are equal without uninformative words are not found that way.
+        let mut by_significant: BTreeMap<String, usize> = BTreeMap::new();
         let mut names: Vec<(&String, &usize)> = by_name.iter().collect();
         names.sort_unstable();
         let mut twice = BTreeSet::new();
-        for (name, index) in names.into_iter().filter(|(name, _)| !telling(name).is_empty()) {
-            if *by_telling.entry(telling(name)).or_insert(*index) != *index {
-                twice.insert(telling(name));
+        for (name, index) in names.into_iter().filter(|(name, _)| !significant_words(name).is_empty()) {
+            if *by_significant.entry(significant_words(name)).or_insert(*index) != *index {
+                twice.insert(significant_words(name));
             }
         }
-        by_telling.retain(|name, _| !twice.contains(name));
+        by_significant.retain(|name, _| !twice.contains(name));
         let comparable =
-            by_telling.iter().map(|(name, index)| ComparableMeasure { name: ComparableName::new(name), index: *index }).collect();
-        Ok(Self { all, by_name, by_telling, comparable })
+            by_significant.iter().map(|(name, index)| ComparableMeasure { name: ComparableName::new(name), index: *index }).collect();
+        Ok(Self { all, by_name, by_significant, comparable })
     }
 
-    /// This list and measures of these names, where it has none: their units are those of the files that have them.
+    /// This list with measures of these names added where it has none. They have no unit yet: files give it.
     #[must_use]
     pub fn with(&self, names: &[String]) -> Self {
         let mut more = self.clone();
@@ -200,23 +200,23 @@ impl Measures {
         &self.all
     }
 
-    /// The measure a heading names: one of its names, whatever the case and accents, perhaps with words that say nothing
-    /// ("RGPH", "le", "de la ville"). Anything less sure is not found here: [`Measures::near`] says what it looks like.
+    /// The measure a heading names, ignoring case, accents and uninformative words ("RGPH", "le", "de la ville"). A heading that
+    /// merely resembles a name is not found here but by [`Measures::near`].
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&Arc<Measure>> {
         let folded = fold::fold(text);
         let found = |name: &str| self.by_name.get(name).and_then(|index| self.all.get(*index));
-        let told = |name: &str| self.by_telling.get(name).and_then(|index| self.all.get(*index));
-        let telling = telling(&folded);
-        // "Population / السكان": either language will do.
+        let by_significant = |name: &str| self.by_significant.get(name).and_then(|index| self.all.get(*index));
+        let significant = significant_words(&folded);
+        // "Population / السكان": either part may name the measure.
         let part = || text.split(" / ").filter(|part| part.len() < text.len()).find_map(|part| self.find(part));
-        found(&folded).or_else(|| found(&telling)).or_else(|| told(&telling)).or_else(part)
+        found(&folded).or_else(|| found(&significant)).or_else(|| by_significant(&significant)).or_else(part)
     }
 
-    /// The measure a heading looks like without being sure, and how much from 0 to 1.
+    /// The measure whose name a heading resembles most, with its likeness from 0 to 1; `None` below 0.6.
     #[must_use]
     pub fn near(&self, text: &str) -> Option<(&Arc<Measure>, f64)> {
-        let wanted = ComparableName::new(&telling(&fold::fold(text)));
+        let wanted = ComparableName::new(&significant_words(&fold::fold(text)));
         if !(SHORTEST..=LONGEST).contains(&wanted.length()) {
             return None;
         }
@@ -231,14 +231,14 @@ impl Measures {
     }
 }
 
-/// A longer heading is a text: it names no measure, and comparing it with all of them takes long.
+/// Longer headings are texts: they name no measure, and comparing them takes long.
 const LONGEST: usize = 160;
-/// A shorter heading is like too many things.
+/// Shorter headings resemble too many names.
 const SHORTEST: usize = 4;
-/// From here on, a heading looks like a measure.
+/// The least likeness that counts.
 const NEAR: f64 = 0.6;
-/// Words of a heading that do not tell one measure from another, folded.
-const SILENT: &[&str] = &[
+/// Words of a heading that do not distinguish measures, folded.
+const UNINFORMATIVE: &[&str] = &[
     "rgph",
     "rp",
     "recensement",
@@ -260,9 +260,9 @@ const SILENT: &[&str] = &[
     "الاحصاء",
 ];
 
-/// The words of a folded heading that tell what it measures.
-fn telling(folded: &str) -> String {
-    folded.split(' ').filter(|word| !SILENT.contains(word)).collect::<Vec<_>>().join(" ")
+/// A folded heading without uninformative words.
+fn significant_words(folded: &str) -> String {
+    folded.split(' ').filter(|word| !UNINFORMATIVE.contains(word)).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -279,7 +279,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_heading_looks_like_is_told_with_its_likeness() {
+    fn a_heading_resembles_a_measure() {
         let measures = Measures::shipped();
         let near = |text: &str| measures.near(text).map(|(measure, likeness)| (measure.id.as_str(), likeness >= 0.9));
         assert_eq!(near("Superfice"), Some(("area_km2", true)));

@@ -1,5 +1,5 @@
-//! What stands outside a table and says something of all its figures: the unit, the year or the town in a title, a note or
-//! the name of the file. A table in, a unit, a year or a town out, or nothing when it is not sure.
+//! Information about a whole table that is written outside it, in a title, a note, the sheet name or the file name: a table in,
+//! its unit, year or town out, or `None` when that is not certain.
 
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
@@ -7,30 +7,40 @@ use std::sync::Arc;
 use crate::base::unit::is_unit;
 use crate::base::{Year, fold::fold};
 use crate::intake::{Intake, SkipReason};
-use crate::tidy::places::{bare_name, is_area};
-use crate::tidy::{Field, Gazetteer, Heading, Mapping, Place, PlaceKind};
+use crate::tidy::heading::Heading;
+use crate::tidy::mapping::{Field, Mapping};
+use crate::tidy::places::{Gazetteer, Place, PlaceKind, bare_name, is_area};
 
-/// The texts above and below a table.
-fn texts(intake: &Intake, below: bool) -> impl Iterator<Item = String> {
+/// Which texts around a table are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Around {
+    Above,
+    AboveAndBelow,
+}
+
+/// The texts around a table.
+fn texts(intake: &Intake, around: Around) -> impl Iterator<Item = String> {
     let table = &intake.table;
-    let wanted = move |why: SkipReason| matches!(why, SkipReason::Preamble | SkipReason::Comment) || (below && why == SkipReason::Footer);
+    let wanted = move |why: SkipReason| {
+        matches!(why, SkipReason::Preamble | SkipReason::Comment) || (around == Around::AboveAndBelow && why == SkipReason::Footer)
+    };
     table.zones().aside.iter().filter(move |(_, why)| wanted(*why)).map(|(record, _)| {
         let cells: Vec<&str> = table.grid().record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
         cells.join(" ")
     })
 }
 
-/// The unit a title or a note gives to all figures: "Budget (en k€)", "Unité : tonnes"; none when there are several.
+/// The unit a title or a note gives to all values: "Budget (en k€)", "Unité : tonnes". `None` when there are several.
 pub(super) fn unit(intake: &Intake) -> Option<String> {
     let mut found = BTreeSet::new();
-    for text in texts(intake, true) {
+    for text in texts(intake, Around::AboveAndBelow) {
         let inside = text.split('(').skip(1).filter_map(|rest| rest.split(')').next());
         let said = text.split_once(':').filter(|(word, _)| matches!(fold(word).as_str(), "unite" | "unites" | "unit" | "units" | "الوحده"));
         let ends = [" en ", " in "].iter().filter_map(|word| text.rsplit_once(word)).map(|(_, unit)| unit);
         let whole = text.strip_prefix("En ").or_else(|| text.strip_prefix("en "));
         for candidate in inside.chain(said.map(|(_, unit)| unit)).chain(ends).chain(whole) {
             let candidate = candidate.trim().trim_end_matches('.').trim_start_matches("en ");
-            // One letter in brackets is the call of a note.
+            // A single letter in brackets refers to a note.
             if candidate.chars().count() > 1 && is_unit(candidate) {
                 found.insert(candidate.to_owned());
             }
@@ -39,29 +49,29 @@ pub(super) fn unit(intake: &Intake) -> Option<String> {
     found.pop_first().filter(|_| found.is_empty())
 }
 
-/// The one year the titles speak of, or the name of the sheet.
+/// The only year in the titles and the sheet name.
 pub(super) fn year(intake: &Intake) -> Option<Year> {
     let mut found = BTreeSet::new();
-    for text in texts(intake, false).chain(intake.sheet.clone()) {
+    for text in texts(intake, Around::Above).chain(intake.sheet.clone()) {
         found.extend(text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| Heading::parse(word).year.filter(|_| word.len() == 4)));
     }
     found.pop_first().filter(|_| found.is_empty())
 }
 
-/// The town a whole table is about, where no column names one: the only one its titles, its sheet or its file name. Each line must
-/// then be of another year or measure (the cells of `keys`): lines that are alike are those of several places.
+/// The town a whole table is about, when no column names one: the only town in its titles, its sheet name and its file name.
+/// `keys` are the columns of year and measure: if two rows agree in them, the table is about several places.
 pub(super) fn town(intake: &Intake, gazetteer: &Gazetteer, keys: &[usize]) -> Option<String> {
     let mut seen = HashSet::new();
-    let alone = intake.table.rows().take(LOOKED_AT).all(|row| {
+    let are_distinct = intake.table.rows().take(SAMPLE_ROWS).all(|row| {
         let key: Vec<String> = keys.iter().map(|column| fold(row.cell(*column))).collect();
         seen.insert(key)
     });
-    if !alone {
+    if !are_distinct {
         return None;
     }
     let mut found = BTreeSet::new();
-    // A title may name who publishes, or where: only one that begins with a town, or announces it, is about it.
-    for text in texts(intake, false).chain(intake.sheet.clone()) {
+    // A title may name a publisher or a place of publication: only one that begins with a town, or announces it, counts.
+    for text in texts(intake, Around::Above).chain(intake.sheet.clone()) {
         found.extend(announced(&text, gazetteer));
     }
     let path = intake.name.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -74,7 +84,7 @@ pub(super) fn town(intake: &Intake, gazetteer: &Gazetteer, keys: &[usize]) -> Op
     found.pop_first().filter(|_| found.is_empty())
 }
 
-/// How a table is read like another one, whose town was the only one it was about: this one may be about another.
+/// Adapts a mapping with a fixed town to another table, which may be about another town. Other mappings are unchanged.
 #[must_use]
 pub fn with_its_town(mapping: Mapping, intake: &Intake, gazetteer: &Gazetteer) -> Mapping {
     if !matches!(mapping.place, Field::Fixed(_)) {
@@ -89,14 +99,14 @@ pub fn with_its_town(mapping: Mapping, intake: &Intake, gazetteer: &Gazetteer) -
     }
 }
 
-/// The town a title announces: "Commune de Chambéry", "Ville de Kénitra : eau", "Kénitra – déchets ménagers".
+/// The town a title begins with or announces: "Commune de Chambéry", "Ville de Kénitra : eau", "Kénitra – déchets ménagers".
 fn announced(text: &str, gazetteer: &Gazetteer) -> Option<String> {
     let head = text.split([':', '–', '—', '(', ',']).next().unwrap_or_default();
     let head = head.split(" - ").next().unwrap_or_default().trim();
     if let Some(place) = gazetteer.find(head) {
         return Some(place.names.fr.clone());
     }
-    // A town nobody knows bears its name as the title writes it.
+    // A town that the gazetteer lacks keeps the spelling of the title.
     let words: Vec<&str> = head.split_whitespace().collect();
     let bare = bare_name(head)?;
     let name = (0..words.len()).filter_map(|from| Some(words.get(from..)?.join(" "))).find(|name| fold(name) == bare)?;
@@ -104,7 +114,7 @@ fn announced(text: &str, gazetteer: &Gazetteer) -> Option<String> {
     (proper && name.split(' ').count() <= MOST_WORDS).then_some(name)
 }
 
-/// The towns the name of a file names: "kenitra_2024", "Eau Saint-Étienne".
+/// The towns in the name of a file: "kenitra_2024", "Eau Saint-Étienne".
 fn towns_in<'a>(stem: &str, gazetteer: &'a Gazetteer) -> Vec<&'a Arc<Place>> {
     let words: Vec<&str> = stem.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let mut found: Vec<&Arc<Place>> = Vec::new();
@@ -114,7 +124,7 @@ fn towns_in<'a>(stem: &str, gazetteer: &'a Gazetteer) -> Vec<&'a Arc<Place>> {
         let named = |count: usize| {
             let text = words.get(at..at + count)?.join(" ");
             let place = gazetteer.find(&text).filter(|place| place.kind == PlaceKind::City)?;
-            // A number is a year or a version before it is the code of a town.
+            // A number is more likely a year or a version than the code of a town.
             text.contains(char::is_alphabetic).then_some((place, count))
         };
         match spans.into_iter().find_map(named) {
@@ -127,11 +137,11 @@ fn towns_in<'a>(stem: &str, gazetteer: &'a Gazetteer) -> Vec<&'a Arc<Place>> {
             None => at += 1,
         }
     }
-    // "prefecture_kenitra" and "communes_autour_de_rabat" are not the town.
+    // "prefecture_kenitra" is not about the town.
     if is_area(&fold(stem)) { Vec::new() } else { found }
 }
 
-/// A name of a town has no more words than this.
+/// The name of a town has at most this many words.
 const MOST_WORDS: usize = 4;
-/// So many lines are looked at.
-const LOOKED_AT: usize = 2000;
+/// How many rows are examined.
+const SAMPLE_ROWS: usize = 2000;

@@ -1,13 +1,13 @@
-//! The gazetteer: a spelling or a code in, a `Place` out, or the nearest names.
+//! The gazetteer: the name, spelling or code of a place in, a [`Place`] out.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::base::fold::plain;
 use crate::base::{Level, PlaceId, Year, fold};
-use crate::tidy::LocalizedNames;
+use crate::tidy::names::LocalizedNames;
 
-/// What a place is.
+/// The kind of a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum PlaceKind {
@@ -20,7 +20,7 @@ pub enum PlaceKind {
 }
 
 impl PlaceKind {
-    /// The level a figure has when its file does not say.
+    /// The level of observations of such a place whose file gives no level.
     #[must_use]
     pub fn level(self) -> Level {
         match self {
@@ -35,26 +35,27 @@ impl PlaceKind {
 #[derive(Clone, PartialEq, Eq, Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct OfficialCode {
-    /// Who gives it: INSEE, HCP, ISO.
+    /// The authority that gives it: INSEE, HCP, ISO.
     pub authority: String,
     /// The code.
     pub code: String,
-    /// Which kind of territory it names: an arrondissement is not its commune.
+    /// The kind of territory it identifies, in words: an arrondissement is not its commune.
     pub level: String,
 }
 
-/// An agreement between two towns.
+/// A partnership (twinning, cooperation) between two towns.
 #[derive(Clone, PartialEq, Eq, Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Partnership {
-    /// The partner.
+    /// The partner town.
+    #[serde(rename = "of")]
     pub of: PlaceId,
     /// The year it was signed.
     pub since: Year,
     /// The act, in three languages.
     #[serde(flatten)]
     pub act: PartnershipAct,
-    /// Where that can be read.
+    /// The web address of the source.
     pub source: String,
 }
 
@@ -72,28 +73,28 @@ pub struct PartnershipAct {
 /// A town or a reference territory.
 #[derive(Clone, PartialEq, Debug, serde::Deserialize)]
 pub struct Place {
-    /// Its identifier.
+    /// The identifier.
     pub id: PlaceId,
-    /// Its names.
+    /// The names in three languages.
     #[serde(flatten)]
     pub names: LocalizedNames,
-    /// The country, as an ISO code; blank when only a file knows the place.
+    /// The country as an ISO 3166 code; empty when only a file knows the place.
     pub country: String,
-    /// What it is.
+    /// The kind of place.
     pub kind: PlaceKind,
-    /// Other spellings met in files.
+    /// Other spellings found in files.
     #[serde(default)]
     pub spellings: Vec<String>,
-    /// Its official codes.
+    /// The official codes.
     #[serde(default, rename = "code")]
     pub codes: Vec<OfficialCode>,
-    /// With whom it is twinned, since when, by which act.
+    /// The partnerships with other towns.
     #[serde(default, rename = "partner")]
     pub partners: Vec<Partnership>,
 }
 
 impl Place {
-    /// A place only a file knows: its name is kept as written.
+    /// A town that only a file knows, with its name as written.
     #[must_use]
     pub fn unknown(name: &str) -> Self {
         let id = fold::slug(name);
@@ -114,7 +115,7 @@ struct File {
     place: Vec<Place>,
 }
 
-/// The places the program knows.
+/// The places the program knows, indexed by spelling.
 #[derive(Clone, Debug)]
 pub struct Gazetteer {
     places: Vec<Arc<Place>>,
@@ -123,7 +124,7 @@ pub struct Gazetteer {
 }
 
 impl Gazetteer {
-    /// The gazetteer that ships with the program.
+    /// The gazetteer that ships with the program, from `assets/places.toml`.
     ///
     /// # Panics
     /// If the shipped file is broken; a test reads it.
@@ -135,7 +136,7 @@ impl Gazetteer {
         }
     }
 
-    /// Reads a gazetteer.
+    /// Reads a gazetteer in TOML.
     ///
     /// # Errors
     /// When the text is not TOML of this form, or two places share a spelling.
@@ -163,8 +164,8 @@ impl Gazetteer {
         &self.places
     }
 
-    /// The place a word of a file names: identifier, name in any script, spelling or code, whatever stands around the
-    /// name ("Ville de", "(1)"). A part of a town ("Lyon 3e") or a larger area ("Province de Kénitra") is not the town.
+    /// The place a text names by identifier, name in any script, spelling or code, ignoring words around the name ("Ville de",
+    /// "(1)"). `None` for a part of a town ("Lyon 3e") or a larger area ("Province de Kénitra").
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&Arc<Place>> {
         let found = |folded: &str| self.by_spelling.get(folded).and_then(|index| self.places.get(*index));
@@ -173,8 +174,8 @@ impl Gazetteer {
         let code = || (exact.len() == 4 && exact.bytes().all(|byte| byte.is_ascii_digit())).then(|| format!("0{exact}"));
         found(&exact).or_else(|| found(&code()?)).or_else(|| {
             let bare = fold::fold(unmarked(text));
-            let name = around(&bare);
-            found(&bare).or_else(|| found(name)).or_else(|| found(&saints(name))).or_else(|| {
+            let name = without_affixes(&bare);
+            found(&bare).or_else(|| found(name)).or_else(|| found(&expand_saints(name))).or_else(|| {
                 let index = self.by_bare_arabic.get(&without_articles(name))?;
                 self.places.get(*index)
             })
@@ -182,8 +183,8 @@ impl Gazetteer {
     }
 }
 
-/// What announces a town before its name, folded.
-const BEFORE: &[&str] = &[
+/// Words before the name of a town, folded.
+const PREFIXES: &[&str] = &[
     "la ville de ",
     "ville de ",
     "ville d ",
@@ -202,10 +203,10 @@ const BEFORE: &[&str] = &[
     "جماعه ",
     "بلديه ",
 ];
-/// What may stand behind it.
-const AFTER: &[&str] = &[" commune", " ville", " municipalite", " mun", " city"];
+/// Words after the name of a town, folded.
+const SUFFIXES: &[&str] = &[" commune", " ville", " municipalite", " mun", " city"];
 
-/// A name without the mark of a footnote or a few letters in brackets behind it: "Kénitra*", "Rabat (1)", "Lyon (69)".
+/// A name without a footnote mark or a remark in brackets: "Kénitra*", "Rabat (1)", "Lyon (69)".
 fn unmarked(text: &str) -> &str {
     let text = text.trim().trim_end_matches(['*', '†', '¹', '²', '³']).trim_end();
     let inside = text.strip_suffix(')').and_then(|text| text.rsplit_once('('));
@@ -215,7 +216,7 @@ fn unmarked(text: &str) -> &str {
     }
 }
 
-/// Whether words in brackets name another territory than the town: "Rabat (préfecture)". A département or a number does not.
+/// Whether folded words mean another territory than the town: "Rabat (préfecture)". A département or a number does not.
 pub(super) fn is_area(note: &str) -> bool {
     let area = |word: &str| {
         word.starts_with("prefecture")
@@ -228,21 +229,21 @@ pub(super) fn is_area(note: &str) -> bool {
     })
 }
 
-/// The folded name a text announces as that of a town: of "Commune de Chambéry", "chambery"; none when it announces none.
+/// The folded name of a town after a prefix: "chambery" in "Commune de Chambéry". `None` without a prefix.
 pub(super) fn bare_name(text: &str) -> Option<String> {
     let folded = fold::fold(text);
-    let name = BEFORE.iter().find_map(|word| folded.strip_prefix(word))?;
+    let name = PREFIXES.iter().find_map(|word| folded.strip_prefix(word))?;
     (!name.is_empty() && !is_area(name)).then(|| name.to_owned())
 }
 
-/// A folded name without what stands around it.
-fn around(folded: &str) -> &str {
-    let name = BEFORE.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(folded);
-    AFTER.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name)
+/// A folded name without prefixes and suffixes.
+fn without_affixes(folded: &str) -> &str {
+    let name = PREFIXES.iter().find_map(|word| folded.strip_prefix(word)).unwrap_or(folded);
+    SUFFIXES.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name)
 }
 
-/// "st etienne" as "saint etienne".
-fn saints(folded: &str) -> String {
+/// Writes abbreviated saints out: "st etienne" becomes "saint etienne".
+fn expand_saints(folded: &str) -> String {
     let whole = |word: &str| match word {
         "st" => "saint".to_owned(),
         "ste" => "sainte".to_owned(),
@@ -256,8 +257,7 @@ fn without_articles(folded: &str) -> String {
     folded.split(' ').map(|word| word.strip_prefix("ال").unwrap_or(word)).collect::<Vec<_>>().join(" ")
 }
 
-/// Everything that names a place; codes of its arrondissements or of its province do not, they are parts of it or
-/// it is a part of them.
+/// All spellings and codes of a place, without codes of its arrondissements, province or prefecture.
 fn spellings(place: &Place) -> Vec<String> {
     let names = [place.id.as_str(), &place.names.fr, &place.names.ar, &place.names.en];
     let codes = place
@@ -285,7 +285,7 @@ mod tests {
     }
 
     #[test]
-    fn what_stands_around_a_name_does_not_hide_it_and_a_part_is_not_the_whole() {
+    fn a_name_is_found_among_other_words_and_a_part_is_not_the_whole() {
         let gazetteer = Gazetteer::shipped();
         let id = |text: &str| gazetteer.find(text).map(|place| place.id.as_str().to_owned());
         for (text, expected) in [

@@ -1,84 +1,117 @@
-//! A recipe: how one file is read, as the user decided it, and what that file looked like. Saved with the project, offered
-//! for the next file of the same shape: this year's file is read like last year's, with its own years.
+//! Recipes: the user's decisions on how one file is read, and a snapshot of that file. A recipe is saved with the project and
+//! offered for the next file of the same shape, so that this year's file is read like last year's, with its own years.
 
 use std::collections::BTreeSet;
 
 use crate::base::fold::fold;
 use crate::intake::{ColumnKind, ReadSettings, Table};
-use crate::tidy::{Field, Heading, Mapping, Values, WideColumn, bounds};
+use crate::tidy::bounds;
+use crate::tidy::heading::Heading;
+use crate::tidy::mapping::{Field, Mapping, Values, WideColumn};
 
-/// How a file is read. What is left open is found out anew.
+/// How a file is read. Everything left open is detected.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 #[serde(default)]
 pub struct Recipe {
-    /// How its cells are read.
+    /// How the text of the file becomes cells.
     pub settings: ReadSettings,
-    /// What its columns mean; none means as proposed.
+    /// The meaning of its columns; `None` takes the proposal of the program.
     pub mapping: Option<Mapping>,
-    /// What the file it was made on looked like.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// A snapshot of the file the recipe was made for.
+    #[serde(rename = "memory", skip_serializing_if = "Option::is_none")]
     pub memory: Option<TableSnapshot>,
 }
 
-/// The number of the form written today.
+/// The version of the format written today.
 const FORMAT: u32 = 1;
 
 #[derive(serde::Serialize, serde::Deserialize)]
-struct Saved {
+struct RecipeFile {
     format: u32,
     #[serde(flatten)]
     recipe: Recipe,
 }
 
 impl Recipe {
-    /// The recipe as text, to be kept beside the file.
+    /// The recipe as JSON, to be stored beside the file.
     ///
     /// # Errors
-    /// Never for a recipe of ours.
+    /// When serde cannot write it, which does not happen for the fields of a recipe.
     pub fn to_json(&self) -> Result<String, String> {
-        let saved = Saved { format: FORMAT, recipe: self.clone() };
+        let saved = RecipeFile { format: FORMAT, recipe: self.clone() };
         serde_json::to_string_pretty(&saved).map(|text| text + "\n").map_err(|error| error.to_string())
     }
 
-    /// Reads a recipe.
+    /// Reads a recipe from JSON.
     ///
     /// # Errors
-    /// Why the text is not one, or that it comes from a newer program.
+    /// The fault of the text, or the version when a newer program wrote it.
     pub fn from_json(text: &str) -> Result<Self, String> {
-        let saved: Saved = serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let saved: RecipeFile = serde_json::from_str(text).map_err(|error| error.to_string())?;
         if saved.format > FORMAT { Err(format!("format {}", saved.format)) } else { Ok(saved.recipe) }
     }
 }
 
-/// What a file looked like.
+/// What a file contained when its recipe was saved.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct TableSnapshot {
-    /// Its name.
+    /// The name of the file.
     pub file: String,
     /// Its columns, in order.
     pub columns: Vec<ColumnSnapshot>,
-    /// The towns it spoke of, by identifier.
+    /// The identifiers of its towns.
     pub places: BTreeSet<String>,
-    /// Its last figures: place, measure, and the value as it is written.
-    pub figures: Vec<(String, String, String)>,
+    /// The latest value of each measure in each town.
+    pub figures: Vec<FigureSnapshot>,
 }
 
-/// A column as it was.
+/// The latest value of a measure in a town. Saved as a list of three texts.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(from = "(String, String, String)", into = "(String, String, String)")]
+pub struct FigureSnapshot {
+    /// The identifier of the place.
+    pub place: String,
+    /// The identifier of the measure.
+    pub measure: String,
+    /// The value as Rust prints it.
+    pub value: String,
+}
+
+impl FigureSnapshot {
+    /// Place and measure, which identify the value in a snapshot.
+    pub(super) fn key(&self) -> (&str, &str) {
+        (&self.place, &self.measure)
+    }
+}
+
+impl From<(String, String, String)> for FigureSnapshot {
+    fn from((place, measure, value): (String, String, String)) -> Self {
+        Self { place, measure, value }
+    }
+}
+
+impl From<FigureSnapshot> for (String, String, String) {
+    fn from(figure: FigureSnapshot) -> Self {
+        (figure.place, figure.measure, figure.value)
+    }
+}
+
+/// A column of a snapshot.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub struct ColumnSnapshot {
     /// Its heading.
     pub heading: String,
-    /// What it held.
+    /// The kind of its cells.
     pub kind: ColumnKind,
     /// Its unit, if it had one.
     pub unit: Option<String>,
 }
 
-/// From this share of known columns on, a file has the same shape as another.
-const SAME: f64 = 0.75;
+/// Two files have the same shape when they share at least this part of the columns of either.
+const SAME_SHAPE: f64 = 0.75;
 
 impl TableSnapshot {
-    /// The columns of a table, to be remembered.
+    /// The snapshots of the columns of a table.
     #[must_use]
     pub fn columns(table: &Table) -> Vec<ColumnSnapshot> {
         let columns = table.headings().iter().zip(table.columns()).enumerate();
@@ -90,40 +123,48 @@ impl TableSnapshot {
             .collect()
     }
 
-    /// Whether a table has the shape of the file remembered: most of its columns, whatever their years.
+    /// Whether a table has the shape of this file: most of its columns, ignoring years.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a table has a few hundred columns")]
     pub fn is_shape_of(&self, table: &Table) -> bool {
-        let ours: BTreeSet<String> = self.columns.iter().map(|column| ageless(&column.heading)).collect();
-        let theirs: BTreeSet<String> = table.headings().iter().map(|heading| ageless(heading)).collect();
+        let ours: BTreeSet<String> = self.columns.iter().map(|column| without_years(&column.heading)).collect();
+        let theirs: BTreeSet<String> = table.headings().iter().map(|heading| without_years(heading)).collect();
         let shared = ours.intersection(&theirs).count() as f64;
-        !ours.is_empty() && shared >= SAME * ours.len() as f64 && shared >= SAME * theirs.len() as f64
+        !ours.is_empty() && shared >= SAME_SHAPE * ours.len() as f64 && shared >= SAME_SHAPE * theirs.len() as f64
     }
 }
 
-/// A heading without its years: "Population 2023" and "Population 2024" are one column of two files.
-#[must_use]
-pub(super) fn ageless(heading: &str) -> String {
+/// A folded heading in which years are replaced by a sign: "Population 2023" and "Population 2024" are one column.
+pub(super) fn without_years(heading: &str) -> String {
     let parsed = Heading::parse(heading);
     let name = if parsed.year.is_some() { format!("{} #", parsed.name) } else { heading.to_owned() };
     fold(&name) + if parsed.year.is_some() { " #" } else { "" }
 }
 
-/// What became of the columns of a mapping in another table.
+/// A mapping translated to another table, and what became of its columns.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Adapted {
-    /// The mapping in the words of the table; none when it lacks what a mapping cannot do without.
+    /// The mapping in the headings of the table; `None` when the table lacks a column no mapping can do without.
     pub mapping: Option<Mapping>,
-    /// Columns that bear another name now.
-    pub renamed: Vec<(String, String)>,
-    /// Columns that are gone.
+    /// Columns with another heading.
+    pub renamed: Vec<RenamedColumn>,
+    /// Headings of the mapping that the table lacks.
     pub lost: Vec<String>,
-    /// Columns of a new year, read like those of the years before.
+    /// Headings of new years, read like those of earlier years.
     pub added: Vec<String>,
 }
 
+/// A column that has another heading than in the recipe.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RenamedColumn {
+    /// The heading in the recipe.
+    pub from: String,
+    /// The heading in the table.
+    pub to: String,
+}
+
 impl Recipe {
-    /// The mapping of this recipe for another table of the same shape.
+    /// Translates the mapping of this recipe to another table of the same shape. Empty when the recipe has no mapping.
     #[must_use]
     pub fn adapted(&self, table: &Table) -> Adapted {
         let mut adapted = Adapted::default();
@@ -171,7 +212,7 @@ impl Recipe {
             beside: mapping.beside.clone(),
             bounds: Vec::new(),
         });
-        // What bounds what is seen in the new headings: years come and go.
+        // Uncertainty columns are found anew, as their headings may have years.
         if let Some(own) = adapted.mapping.as_mut().filter(|_| !mapping.bounds.is_empty()) {
             let parsed: Vec<Heading> = table.headings().iter().map(|heading| Heading::parse(heading)).collect();
             own.bounds = bounds::find(table.headings(), &parsed, &own.value_headings());
@@ -179,29 +220,29 @@ impl Recipe {
         adapted
     }
 
-    /// What a heading of the recipe is called in a table: the same, the same of another year, or another name in the same
-    /// place over the same kind of cells.
+    /// The heading in a table that corresponds to one of the recipe: the same, the same of another year, or an unknown one at
+    /// the same position with the same kind of cells.
     fn translate(&self, heading: &str, table: &Table, mapping: &Mapping, adapted: &mut Adapted) -> Option<String> {
         let headings = table.headings();
         let same = headings.iter().find(|other| fold(other) == fold(heading));
         let taken = |other: &&String| mapping.headings().iter().any(|wanted| fold(wanted) == fold(other));
         let of_another_year = || {
-            let mut alike = headings.iter().filter(|other| ageless(other) == ageless(heading) && !taken(other));
+            let mut alike = headings.iter().filter(|other| without_years(other) == without_years(heading) && !taken(other));
             alike.next().filter(|_| alike.next().is_none())
         };
         if let Some(found) = same.or_else(of_another_year) {
             return Some(found.clone());
         }
         let columns = self.memory.as_ref().map(|memory| memory.columns.as_slice()).unwrap_or_default();
-        let place = columns.iter().position(|column| column.heading == heading);
-        let renamed = place.and_then(|place| {
-            let (name, column) = (headings.get(place)?, table.columns().get(place)?);
-            let new = !columns.iter().any(|column| ageless(&column.heading) == ageless(name));
-            (new && columns.get(place).is_some_and(|old| old.kind == column.kind)).then(|| name.clone())
+        let position = columns.iter().position(|column| column.heading == heading);
+        let renamed = position.and_then(|position| {
+            let (name, column) = (headings.get(position)?, table.columns().get(position)?);
+            let new = !columns.iter().any(|column| without_years(&column.heading) == without_years(name));
+            (new && columns.get(position).is_some_and(|old| old.kind == column.kind)).then(|| name.clone())
         });
         match renamed {
             Some(name) => {
-                adapted.renamed.push((heading.to_owned(), name.clone()));
+                adapted.renamed.push(RenamedColumn { from: heading.to_owned(), to: name.clone() });
                 Some(name)
             }
             None => {
@@ -211,7 +252,7 @@ impl Recipe {
         }
     }
 
-    /// Columns of years the recipe did not know, read like their elders.
+    /// Columns of years the recipe does not know, read like that of an earlier year.
     fn new_years(&self, columns: &[WideColumn], found: &[WideColumn], table: &Table, adapted: &mut Adapted) -> Vec<WideColumn> {
         let known = |heading: &str| {
             let columns = self.memory.as_ref().map(|memory| memory.columns.as_slice()).unwrap_or_default();
@@ -219,17 +260,17 @@ impl Recipe {
         };
         let mut new = Vec::new();
         for heading in table.headings().iter().filter(|heading| !known(heading)) {
-            let elder = columns.iter().find(|column| column.year.is_some() && ageless(&column.heading) == ageless(heading));
-            if let Some(elder) = elder {
+            let earlier = columns.iter().find(|column| column.year.is_some() && without_years(&column.heading) == without_years(heading));
+            if let Some(earlier) = earlier {
                 adapted.added.push(heading.clone());
-                new.push(dated(elder, heading.clone()));
+                new.push(dated(earlier, heading.clone()));
             }
         }
         new
     }
 }
 
-/// A column under another heading, of the year that heading says.
+/// A column under another heading, with the year and unit of that heading.
 fn dated(column: &WideColumn, heading: String) -> WideColumn {
     let parsed = Heading::parse(&heading);
     WideColumn {

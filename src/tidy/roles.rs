@@ -1,9 +1,9 @@
-//! What a column is for: a mapping and a heading in, its role out; and a mapping in which a column has another role.
+//! The roles of columns: finds the role a mapping gives a column, and changes it.
 
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{ContextField, Field, Mapping, Values, WideColumn};
 
-/// What a column is for.
+/// The role of a column in a mapping.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ColumnRole {
     /// It names the place.
@@ -12,17 +12,17 @@ pub enum ColumnRole {
     Year,
     /// It names the measure.
     Measure,
-    /// It holds figures.
+    /// It holds values.
     Value,
     /// It gives the unit.
     Unit,
-    /// It describes the figures.
+    /// It describes the values.
     Context(ContextField),
-    /// It says how sure the values of another column are.
+    /// It states the uncertainty of another column.
     Bound,
-    /// It breaks figures down into parts; the lines of the whole are read.
+    /// It breaks values down into parts; only the rows of the whole are read.
     Breakdown,
-    /// Nobody asks for it.
+    /// It is not read.
     Unused,
 }
 
@@ -30,7 +30,7 @@ impl ColumnRole {
     /// The roles a user may give a column.
     pub const GIVEN: [Self; 6] = [Self::Place, Self::Year, Self::Measure, Self::Value, Self::Unit, Self::Unused];
 
-    /// The stable name, as in `check --json`.
+    /// The stable name, as in `check --json` and in fluent messages.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -56,7 +56,7 @@ impl ColumnRole {
 }
 
 impl Mapping {
-    /// A mapping that reads nothing yet.
+    /// A mapping without columns.
     #[must_use]
     pub fn blank() -> Self {
         let values = Values::Wide { columns: Vec::new(), unit: None };
@@ -76,7 +76,7 @@ impl Mapping {
         }
     }
 
-    /// What the column of a heading is for.
+    /// The role of the column with this heading.
     #[must_use]
     pub fn role(&self, heading: &str) -> ColumnRole {
         let is = |field: Option<&Field>| matches!(field, Some(Field::Column(other)) if other == heading);
@@ -104,10 +104,10 @@ impl Mapping {
         }
     }
 
-    /// The same mapping with another role for one column; what had that role alone gives it up.
+    /// The same mapping with another role for one column. A role that only one column can have is taken from the other column.
     #[must_use]
     pub fn with_role(mut self, heading: &str, role: ColumnRole) -> Self {
-        self.forget(heading);
+        self.remove(heading);
         let field = Field::Column(heading.to_owned());
         match role {
             ColumnRole::Place => self.place = field,
@@ -139,13 +139,14 @@ impl Mapping {
                 Values::Long { unit, .. } | Values::Wide { unit, .. } => *unit = Some(heading.to_owned()),
             },
             ColumnRole::Context(kind) => self.context.push((kind, heading.to_owned())),
-            // Which word is the whole is found, not chosen by a heading.
+            // These roles are detected, not chosen by the user.
             ColumnRole::Bound | ColumnRole::Breakdown | ColumnRole::Unused => {}
         }
         self
     }
 
-    fn forget(&mut self, heading: &str) {
+    /// Removes a column from all roles.
+    fn remove(&mut self, heading: &str) {
         let is = |field: &Field| matches!(field, Field::Column(other) if other == heading);
         if is(&self.place) {
             self.place = Field::Fixed(String::new());

@@ -1,11 +1,14 @@
-//! A table in, a proposed `Mapping` and its doubts out. Headings are recognised in three languages; what is in
-//! the columns helps where headings do not.
+//! Proposes a mapping: a table in, a [`Mapping`] and notes on its doubts out. Headings are recognised in three languages; the
+//! contents of columns help where headings do not.
 
 use crate::base::{Note, NoteMessage, Notes, Unit, Year, fold::fold, one_based};
 use crate::intake::{ColumnKind, Intake};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{ContextField, Field, Mapping, TableShape, Values, WideColumn};
-use crate::tidy::{ColumnRole, Gazetteer, Measures, YearTolerance, bounds, breakdown, inventory, outside};
+use crate::tidy::measures::{Measures, YearTolerance};
+use crate::tidy::places::Gazetteer;
+use crate::tidy::roles::ColumnRole;
+use crate::tidy::{bounds, breakdown, inventory, outside};
 
 const PLACE: &[&str] = &[
     "ville",
@@ -85,22 +88,23 @@ const CONTEXT: &[(ContextField, &[&str])] = &[
     (ContextField::Remark, &["remarque", "remark", "note", "notes", "commentaire", "ملاحظة"]),
 ];
 
-/// From this likeness on, a heading is read as the measure it looks like, if it is long enough not to by chance.
+/// From this likeness on, a heading of at least this many characters is read as the measure it looks like.
 const SURE: f64 = 0.88;
 const LONG: usize = 8;
-/// How many headings of a file that lacks one are named.
-const NAMED: usize = 12;
-/// How many rows are looked at to recognise towns.
-const LOOKED_AT: usize = 2000;
+/// How many headings are listed in a note about a missing column.
+const LISTED: usize = 12;
+/// How many rows are examined.
+const SAMPLE_ROWS: usize = 2000;
 
-/// Proposes how to read a table; `None` with a note when a column that cannot be guessed is absent.
-pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Notes) -> Option<Mapping> {
+/// Proposes a mapping for a table. `None`, with a note, when a column that cannot be guessed is missing or values cannot be
+/// told from their parts.
+pub fn suggest(intake: &Intake, gazetteer: &Gazetteer, measures: &Measures, notes: &mut Notes) -> Option<Mapping> {
     let table = Headings {
         intake,
-        gazetteer: lists.0,
-        measures: lists.1,
-        parsed: uncalled(intake.table.headings().iter().map(|h| Heading::parse(h)).collect()),
-        folded: intake.table.headings().iter().map(|heading| names(heading)).collect(),
+        gazetteer,
+        measures,
+        parsed: without_footnote_marks(intake.table.headings().iter().map(|h| Heading::parse(h)).collect()),
+        folded: intake.table.headings().iter().map(|heading| folded_names(heading)).collect(),
     };
     if table.parsed.is_empty() {
         return None;
@@ -117,13 +121,13 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     let placed = named.as_deref();
     let mut context: Vec<(ContextField, String)> =
         CONTEXT.iter().filter_map(|(kind, words)| table.find(words).map(|heading| (*kind, heading))).collect();
-    // The code of a town beside its name is not lost on anyone.
+    // The code of a town beside its name is shown as part of the place.
     context.extend(table.find(PLACE_CODE).filter(|code| Some(code.as_str()) != placed).map(|code| (ContextField::Code, code)));
     let measure = table.find(MEASURE).filter(|heading| Some(heading.as_str()) != placed);
     let year = table.find(YEAR).map(Field::Column).or_else(|| table.assumed_year(notes));
     let taken: Vec<&str> = placed.into_iter().chain(context.iter().map(|(_, heading)| heading.as_str())).collect();
     if let Some(found) = inventory::find(&intake.table, &table.parsed, &taken).filter(|_| year.is_some()) {
-        return Some(table.inventory(found, (place, year), context, notes));
+        return Some(table.inventory(found, place, year, context, notes));
     }
     let values = match (measure.clone(), table.find(VALUE)) {
         (Some(measure), Some(value)) => Values::Long { measure: Field::Column(measure), value, unit: table.find(UNIT) },
@@ -154,13 +158,13 @@ pub fn suggest(intake: &Intake, lists: (&Gazetteer, &Measures), notes: &mut Note
     Some(mapping)
 }
 
-/// The names a heading may be known by, folded: of "Ville / المدينة", either.
-fn names(heading: &str) -> Vec<String> {
+/// The names in a heading, folded: the whole, and each part of "Ville / المدينة".
+fn folded_names(heading: &str) -> Vec<String> {
     std::iter::once(fold(heading)).chain(heading.split(['/', '|']).map(fold)).collect()
 }
 
-/// Headings without the call of a footnote: "Population (1)". Of two that would then be alike, each keeps its own.
-fn uncalled(mut headings: Vec<Heading>) -> Vec<Heading> {
+/// Removes footnote marks from headings: "Population (1)". A heading keeps its mark if another one has the name without it.
+fn without_footnote_marks(mut headings: Vec<Heading>) -> Vec<Heading> {
     let names: Vec<String> = headings.iter().map(|heading| heading.name.clone()).collect();
     for heading in &mut headings {
         let base = heading.name.strip_suffix(')').and_then(|name| name.rsplit_once('('));
@@ -172,13 +176,13 @@ fn uncalled(mut headings: Vec<Heading>) -> Vec<Heading> {
     headings
 }
 
-/// The headings of a table, taken apart.
+/// The headings of a table with what was parsed from them.
 struct Headings<'a> {
     intake: &'a Intake,
     gazetteer: &'a Gazetteer,
     measures: &'a Measures,
     parsed: Vec<Heading>,
-    /// Each heading folded, whole and in the parts a slash makes of it: folded once, as a heading may be a book.
+    /// The folded names in each heading. Kept, as a heading may be very long.
     folded: Vec<Vec<String>>,
 }
 
@@ -191,16 +195,16 @@ impl Headings<'_> {
         self.intake.table.columns().get(column).map_or(ColumnKind::Empty, |column| column.kind)
     }
 
-    /// Whether a column is read for figures: numbers, or a known measure with one number at least, so that the
-    /// words among them are told rather than the column lost.
-    fn has_figures(&self, column: usize, parsed: &Heading) -> bool {
+    /// Whether a column holds values: numbers, or a known measure with at least one number, so that the words among them are
+    /// noted rather than the column ignored.
+    fn has_values(&self, column: usize, parsed: &Heading) -> bool {
         let numbers = self.intake.table.columns().get(column).is_some_and(|column| column.tally.numbers() > 0);
         self.kind(column) == ColumnKind::Number
             || (self.kind(column) == ColumnKind::Text && numbers && self.measures.find(&parsed.name).is_some())
     }
 
-    /// The measure a heading surely names, or looks so much like that it is read as it, with a note.
-    fn meant(&self, column: usize, parsed: &Heading, notes: &mut Notes) -> Option<String> {
+    /// The measure a heading names, or, with a note, the one it certainly looks like. An uncertain likeness is only noted.
+    fn recognised_measure(&self, column: usize, parsed: &Heading, notes: &mut Notes) -> Option<String> {
         if self.measures.find(&parsed.name).is_some() {
             return Some(parsed.name.clone());
         }
@@ -216,13 +220,13 @@ impl Headings<'_> {
         sure.then(|| measure.id.to_string())
     }
 
-    /// The year of figures whose column has none, when all the headings that have one, or the titles, say the same.
+    /// The year of values whose heading has none, when all other headings or the titles give one and the same year.
     fn assumed_year(&self, notes: &mut Notes) -> Option<Field> {
         let mut years: Vec<Year> = self.parsed.iter().filter_map(|heading| heading.year).collect();
         years.sort_unstable();
         years.dedup();
         let known = |(index, heading): (usize, &Heading)| {
-            heading.year.is_none() && self.has_figures(index, heading) && self.measures.find(&heading.name).is_some()
+            heading.year.is_none() && self.has_values(index, heading) && self.measures.find(&heading.name).is_some()
         };
         let wanted = self.parsed.iter().enumerate().any(known);
         let year = match years.as_slice() {
@@ -235,7 +239,7 @@ impl Headings<'_> {
         Some(Field::Fixed(year.to_string()))
     }
 
-    /// The town all figures are of, where no column names any.
+    /// The town of all values, when no column names towns.
     fn one_town(&self, notes: &mut Notes) -> Option<Field> {
         let columns = [self.find(YEAR), self.find(MEASURE)].into_iter().flatten();
         let keys: Vec<usize> = columns.filter_map(|heading| self.all().iter().position(|other| *other == heading)).collect();
@@ -244,11 +248,11 @@ impl Headings<'_> {
         Some(Field::Fixed(name))
     }
 
-    /// Whether most rows have more cells than there are headings: a decimal comma was taken for a delimiter.
+    /// Whether most rows have more cells than there are headings, which happens when decimal commas were taken for delimiters.
     fn is_shifted(&self, notes: &mut Notes) -> bool {
         let width = self.all().len();
         let (mut rows, mut wide) = (0, 0);
-        for row in self.intake.table.rows().take(LOOKED_AT) {
+        for row in self.intake.table.rows().take(SAMPLE_ROWS) {
             rows += 1;
             wide += usize::from((width..row.width()).any(|column| !row.cell(column).trim().is_empty()));
         }
@@ -259,16 +263,16 @@ impl Headings<'_> {
         shifted
     }
 
-    /// The heading that is one of these words; the first word of the list wins, wherever it stands in the file.
+    /// The heading that is one of these words. Earlier words of the list are preferred, whatever the order of the columns.
     fn find(&self, words: &[&str]) -> Option<String> {
         let named = |word: &String| self.folded.iter().position(|parts| parts.contains(word));
         words.iter().map(|word| fold(word)).find_map(|word| named(&word)).and_then(|column| self.all().get(column)).cloned()
     }
 
-    /// The column of words or codes that holds most known towns.
+    /// The column of words or codes with the most towns of the gazetteer.
     fn place_by_content(&self) -> Option<String> {
         let towns = |column: usize| {
-            let rows = self.intake.table.rows().take(LOOKED_AT);
+            let rows = self.intake.table.rows().take(SAMPLE_ROWS);
             rows.filter(|row| self.gazetteer.find(row.cell(column)).is_some()).count()
         };
         let candidates = (0..self.parsed.len()).filter(|column| matches!(self.kind(*column), ColumnKind::Text | ColumnKind::Code));
@@ -279,14 +283,14 @@ impl Headings<'_> {
         best.and_then(|(_, column)| self.all().get(column)).cloned()
     }
 
-    /// Columns of values: a known measure, perhaps of a year; or a year alone beside a column of measures.
+    /// The columns of values of a wide table: known measures, or years beside a column of measures.
     fn wide(&self, place: Option<&str>, measure: Option<&str>, has_year: bool, notes: &mut Notes) -> Values {
         let mut columns = Vec::new();
         let title = outside::unit(self.intake);
         let mut names: Vec<&str> =
             self.parsed.iter().filter(|heading| heading.year.is_some()).map(|heading| heading.name.as_str()).collect();
         names.dedup();
-        // What hardly changes, an area, needs no year: beside columns of years it stands in the latest.
+        // A constant measure (an area) needs no year: beside columns of years it is read as one of the latest year.
         let latest = self.parsed.iter().filter_map(|heading| heading.year).max().filter(|_| !has_year && measure.is_none());
         let constant = |parsed: &Heading| self.measures.find(&parsed.name).is_some_and(|measure| measure.borrow == YearTolerance::Constant);
         let bound = bounds::are_bounds(&self.parsed);
@@ -297,32 +301,32 @@ impl Headings<'_> {
             let dated = year.is_some() || has_year;
             let named = !parsed.name.is_empty() || measure.is_some();
             let taken = Some(heading.as_str()) == place || Some(heading.as_str()) == measure;
-            if taken || !dated || !named || !self.has_figures(index, parsed) {
+            if taken || !dated || !named || !self.has_values(index, parsed) {
                 continue;
             }
-            // Beside a column of measures, "Rang 2021" or "Objectif 2030" is no figure of the measure of its line.
+            // Beside a column of measures, "Rang 2021" or "Objectif 2030" is not a value of the measure of its row.
             if measure.is_some() && !parsed.name.is_empty() && names.len() > 1 {
                 continue;
             }
             let unit = parsed.unit.clone().or_else(|| self.intake.table.unit(index).map(str::to_owned));
-            let meant = if parsed.name.is_empty() { None } else { self.meant(index, parsed, notes) };
-            // A number without year, unit or measure (a longitude, a rank) is listed as unused, never guessed.
-            if meant.is_none() && parsed.year.is_none() && unit.is_none() {
+            let recognised = if parsed.name.is_empty() { None } else { self.recognised_measure(index, parsed, notes) };
+            // A number without year, unit or known measure (a longitude, a rank) is listed as unused rather than guessed.
+            if recognised.is_none() && parsed.year.is_none() && unit.is_none() {
                 continue;
             }
-            let unit = unit.or_else(|| self.unit_of_title(title.as_deref()?, meant.as_deref()?, notes));
+            let unit = unit.or_else(|| self.unit_of_title(title.as_deref()?, recognised.as_deref()?, notes));
             let own = (!parsed.name.is_empty() && measure.is_none()).then(|| parsed.name.clone());
             if let Some(year) = year.filter(|_| parsed.year.is_none()) {
                 let line = self.intake.table.heading_line();
                 let message = NoteMessage::LatestYearAssumed { heading: heading.into(), year };
                 notes.push(Note::new(message).at(&self.intake.name, line, one_based(index)));
             }
-            columns.push(WideColumn { heading: heading.clone(), measure: meant.or(own), year, place: None, unit });
+            columns.push(WideColumn { heading: heading.clone(), measure: recognised.or(own), year, place: None, unit });
         }
         Values::Wide { columns, unit: self.find(UNIT) }
     }
 
-    /// The unit of a title for a column that has none, if its measure can be in that unit.
+    /// The unit of a title for a column without one, if the measure can be in that unit.
     fn unit_of_title(&self, title: &str, measure: &str, notes: &mut Notes) -> Option<String> {
         let measure = self.measures.find(measure)?;
         let (unit, own) = (Unit::parse(title), measure.algebra());
@@ -338,7 +342,7 @@ impl Headings<'_> {
         Some(title.to_owned())
     }
 
-    /// A table with a town above each column and a measure on each line.
+    /// The mapping of a table with a town above each column and a measure on each row; `None` for other tables.
     fn towns_in_columns(&self) -> Option<Mapping> {
         let is_town = |parsed: &Heading| self.gazetteer.find(&parsed.name).is_some();
         let towns =
@@ -349,7 +353,7 @@ impl Headings<'_> {
         let year = self.find(YEAR).map(Field::Column);
         let in_words = || {
             let column = self.all().iter().position(|heading| *heading == measure);
-            let words = self.intake.table.rows().take(LOOKED_AT).map(|row| column.map_or("", |column| row.cell(column)));
+            let words = self.intake.table.rows().take(SAMPLE_ROWS).map(|row| column.map_or("", |column| row.cell(column)));
             words.filter(|word| !word.trim().is_empty()).all(|word| Heading::parse(word).year.is_some())
         };
         let dated = year.is_some() || self.parsed.iter().any(|parsed| is_town(parsed) && parsed.year.is_some()) || in_words();
@@ -368,7 +372,7 @@ impl Headings<'_> {
         Some(Mapping { year, measure: Some(Field::Column(measure)), values, context, ..Mapping::blank() })
     }
 
-    /// The unit the heading of the values of a long table gives, when no column does.
+    /// The unit of a long table without a column of units: that of the heading of its values, or that of a title.
     fn unit_of_values(&self, values: &Values, notes: &mut Notes) -> Option<String> {
         let Values::Long { value, unit: None, .. } = values else { return None };
         let own = self.all().iter().zip(&self.parsed).find(|(heading, _)| *heading == value).and_then(|(_, parsed)| parsed.unit.clone());
@@ -380,11 +384,12 @@ impl Headings<'_> {
         })
     }
 
-    /// How an inventory of greenhouse gases is read: its measures are the references.
+    /// The mapping of a greenhouse gas inventory, whose measures are the references of the protocol.
     fn inventory(
         &self,
-        found: inventory::Found,
-        (place, year): (Field, Option<Field>),
+        found: inventory::InventoryColumns,
+        place: Field,
+        year: Option<Field>,
         mut context: Vec<(ContextField, String)>,
         notes: &mut Notes,
     ) -> Mapping {
@@ -406,14 +411,14 @@ impl Headings<'_> {
         let used = mapping.headings();
         let words = (0..self.parsed.len())
             .filter(|column| self.kind(*column) == ColumnKind::Text && !used.contains(&self.all().get(*column).map_or("", String::as_str)));
-        // The people of the town, repeated on each line, divide its emissions.
-        let counted = |(index, own): &(usize, &Heading)| {
+        // The population of the town, repeated on each row, is read for emissions per person.
+        let is_population = |(index, own): &(usize, &Heading)| {
             let people = self.measures.find(&own.name).is_some_and(|measure| measure.unit == "persons");
             people && own.year.is_none() && self.kind(*index) == ColumnKind::Number
         };
         let beside: Vec<String> =
-            self.parsed.iter().enumerate().filter(counted).filter_map(|(index, _)| self.all().get(index).cloned()).collect();
-        // Each line of an activity is a part of its reference: the fuels of the homes, the lines of the buses.
+            self.parsed.iter().enumerate().filter(is_population).filter_map(|(index, _)| self.all().get(index).cloned()).collect();
+        // Each row of an activity is a part of its reference: the fuels of homes, the lines of buses.
         let adds = inventory::adds(&self.intake.table, &keys.collect::<Vec<_>>(), &words.collect::<Vec<_>>());
         mapping.beside = beside;
         mapping.bounds = bounds::find(self.all(), &self.parsed, &mapping.value_headings());
@@ -422,15 +427,15 @@ impl Headings<'_> {
         mapping
     }
 
-    /// A note that the file lacks the column of a role; of many headings the first are named.
+    /// A note that the file has no column for a role; it lists the first headings.
     fn lacks(&self, role: ColumnRole) -> Note {
-        let named: Vec<&str> = self.all().iter().take(NAMED).map(String::as_str).collect();
-        let more = if self.all().len() > NAMED { ", …" } else { "" };
+        let named: Vec<&str> = self.all().iter().take(LISTED).map(String::as_str).collect();
+        let more = if self.all().len() > LISTED { ", …" } else { "" };
         let message = NoteMessage::RoleMissing { role: role.name(), found: (named.join(", ") + more).into() };
         Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), 0)
     }
 
-    /// A note for each column no one asked for.
+    /// A note for each column that the mapping does not use.
     fn unused(&self, mapping: &Mapping) -> Vec<Note> {
         let used = mapping.headings();
         let idle = self
@@ -447,7 +452,7 @@ impl Headings<'_> {
 }
 
 impl Mapping {
-    /// The shape of the table this mapping reads.
+    /// The shape of the tables this mapping reads.
     #[must_use]
     pub fn shape(&self) -> TableShape {
         match &self.values {

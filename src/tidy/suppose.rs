@@ -1,13 +1,17 @@
-//! "What if": a copy of the observations in which some figures are supposed. The files' own figures stay beside them.
+//! Suppositions ("what if"): a copy of the observations in which the user sets some values. The observations of the files are
+//! kept beside them, unused.
 
 use std::sync::Arc;
 
-use crate::base::{MeasureId, PlaceId, Year};
-use crate::tidy::observations::{ObservationRow, Provenance};
-use crate::tidy::row_index::{MeasureSeries, RowIndex, RowKey};
-use crate::tidy::{Measures, Observations, Place};
+use crate::base::{Level, MeasureId, PlaceId, Status, Year};
+use crate::tidy::measures::Measures;
+use crate::tidy::observation::{ObservationRow, Provenance};
+use crate::tidy::observations::Observations;
+use crate::tidy::places::Place;
+use crate::tidy::row_index::{RowKey, to_u32};
+use crate::tidy::series::{Duplicate, MeasuredRow};
 
-/// A figure supposed for a place and a year.
+/// A value supposed for a place and a year.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Supposition {
     /// The place.
@@ -20,88 +24,122 @@ pub struct Supposition {
     pub value: f64,
 }
 
+/// A supposition whose place and measure are known, with its row.
+struct Resolved {
+    measure: u32,
+    key: RowKey,
+    value: f64,
+}
+
 impl Observations {
-    /// A copy in which these figures are supposed: each stands on the territory its place is usually measured on, before
-    /// whatever a file says. A place or measure neither the files nor the lists know is left out.
+    /// A copy with these suppositions. Each is placed on the territory its place is usually measured on and is used before
+    /// any observation of a file. Suppositions about unknown places or measures are ignored.
     #[must_use]
     pub fn supposing(&self, suppositions: &[Supposition], measures: &Measures) -> Self {
         let mut copy = self.clone();
-        let known: Vec<(&Supposition, u32, u32)> = suppositions
-            .iter()
-            .filter_map(|own| Some((own, copy.place_for(&own.place)?, copy.measure_for(&own.measure, measures)?)))
-            .collect();
-        let wanted: Vec<RowKey> = known.iter().map(|(own, place, _)| copy.usual_key(*place, own.year)).collect();
-        copy.add_lines(&wanted);
-        for ((own, place, measure), key) in known.iter().zip(&wanted) {
-            let Some(line) = copy.lines.find(key) else { continue };
-            let row = u32::try_from(copy.rows.len() + copy.added.len()).unwrap_or(u32::MAX);
-            let about = copy.about_of(key);
-            copy.added.push(ObservationRow { about, ..ObservationRow::supposed(*place, *measure, key, own.value) });
-            let Some(series) = copy.series.get_mut(*measure as usize) else { continue };
-            if let Some(real) = series.on(line) {
-                copy.doubles.push((real.row, row));
+        let mut resolved = Vec::with_capacity(suppositions.len());
+        for supposition in suppositions {
+            let Some(place) = copy.insert_place(&supposition.place) else { continue };
+            let Some(measure) = copy.insert_measure(&supposition.measure, measures) else { continue };
+            resolved.push(Resolved { measure, key: copy.usual_key(place, supposition.year), value: supposition.value });
+        }
+        copy.insert_rows(&resolved.iter().map(|own| own.key).collect::<Vec<_>>());
+        for Resolved { measure, key, value } in resolved {
+            let Some(row) = copy.row_index.find(&key) else { continue };
+            let observation = to_u32(copy.rows.len() + copy.added.len());
+            let provenance = copy.insert_provenance_near(&key);
+            copy.added.push(supposed_row(&key, measure, provenance, value));
+            let Some(series) = copy.series.get_mut(measure as usize) else { continue };
+            if let Some(of_file) = series.at(row) {
+                copy.duplicates.push(Duplicate { unused: of_file.observation, used: observation });
             }
-            *series = Arc::new(series.with(line, row, own.value));
+            *series = Arc::new(series.with_row(MeasuredRow { row, observation, value }));
         }
         copy
     }
 
-    fn place_for(&mut self, id: &PlaceId) -> Option<u32> {
-        if let Some(rank) = self.place_rank(id) {
-            return Some(rank);
+    /// The index of a place, added from the gazetteer if no file has it.
+    fn insert_place(&mut self, id: &PlaceId) -> Option<u32> {
+        if let Some(index) = self.place_rank(id) {
+            return Some(index);
         }
-        let card: Arc<Place> = Arc::clone(self.place(id)?);
-        let rank = u32::try_from(self.places.len()).ok()?;
-        self.places.push(card);
-        self.ranks.0.insert(id.clone(), rank);
-        Some(rank)
+        let place: Arc<Place> = Arc::clone(self.place(id)?);
+        let index = u32::try_from(self.places.len()).ok()?;
+        self.places.push(place);
+        self.place_indices.insert(id.clone(), index);
+        Some(index)
     }
 
-    fn measure_for(&mut self, id: &MeasureId, measures: &Measures) -> Option<u32> {
-        if let Some(rank) = self.measure_rank(id) {
-            return Some(rank);
+    /// The index of a measure, added from the list if no file has it.
+    fn insert_measure(&mut self, id: &MeasureId, measures: &Measures) -> Option<u32> {
+        if let Some(index) = self.measure_index(id) {
+            return Some(index);
         }
-        let card = Arc::clone(measures.find(id.as_str())?);
-        let rank = u32::try_from(self.measures.len()).ok()?;
-        self.measures.push(card);
-        self.ranks.1.insert(id.clone(), rank);
+        let measure = Arc::clone(measures.find(id.as_str())?);
+        let index = u32::try_from(self.measures.len()).ok()?;
+        self.measures.push(measure);
+        self.measure_indices.insert(id.clone(), index);
         self.series.push(Arc::default());
-        Some(rank)
+        Some(index)
     }
 
-    /// The line of a place in a year, on the territory it is usually measured on.
+    /// The key of a place in a year, on the territory it is usually measured on.
     fn usual_key(&self, place: u32, year: Year) -> RowKey {
-        let level = self.places.get(place as usize).map_or(crate::base::Level::Unknown, |place| place.kind.level());
-        let own = self.lines.place(place).filter_map(|line| self.lines.key(line)).filter(|key| key.level == level);
-        let mut territories: Vec<u32> = own.map(|key| key.territory).collect();
+        let level = self.places.get(place as usize).map_or(Level::Unknown, |place| place.kind.level());
+        let keys = self.row_index.rows_of_place(place).filter_map(|row| self.row_index.key(row));
+        let mut territories: Vec<u32> = keys.filter(|key| key.level == level).map(|key| key.territory).collect();
         territories.sort_unstable();
         let usual = territories.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).and_then(|same| same.first().copied());
-        // A place no file measures has a territory of its own.
+        // A place that no file measures has a territory of its own.
         RowKey { place, level, territory: usual.unwrap_or(u32::MAX), year }
     }
 
-    pub(super) fn add_lines(&mut self, wanted: &[RowKey]) {
-        let mut added: Vec<RowKey> = wanted.iter().filter(|key| self.lines.find(key).is_none()).copied().collect();
+    /// Adds rows to the row index, where it lacks them, and moves the observations of all series accordingly.
+    pub(super) fn insert_rows(&mut self, wanted: &[RowKey]) {
+        let mut added: Vec<RowKey> = wanted.iter().filter(|key| self.row_index.find(key).is_none()).copied().collect();
         added.sort_unstable();
         added.dedup();
         if added.is_empty() {
             return;
         }
-        let before: Vec<u32> = added.iter().map(|key| self.lines.rank_for(key)).collect();
-        self.lines = Arc::new(RowIndex::with(&self.lines, &added, self.places.len()));
+        let inserted_before: Vec<u32> = added.iter().map(|key| self.row_index.insertion_row(key)).collect();
+        self.row_index = Arc::new(self.row_index.with_rows(&added, self.places.len()));
         for series in &mut self.series {
-            *series = Arc::new(MeasureSeries::moved(series, &before));
+            *series = Arc::new(series.shifted(&inserted_before));
         }
     }
 
-    /// A description of a supposed figure on a line: the territory of its neighbours, and nothing else.
-    fn about_of(&mut self, key: &RowKey) -> u32 {
-        let same = |row: &&ObservationRow| row.place == key.place && row.level == key.level;
-        let near = self.rows.iter().find(same).and_then(|row| self.abouts.get(row.about as usize));
-        let about = Provenance { perimeter: near.map(|about| Arc::clone(&about.perimeter)).unwrap_or_default(), ..Provenance::default() };
-        let rank = u32::try_from(self.abouts.len()).unwrap_or(u32::MAX);
-        self.abouts.push(about);
-        rank
+    /// Adds the provenance of a supposed value, with the territory of observations of the same place and level; returns its
+    /// index.
+    fn insert_provenance_near(&mut self, key: &RowKey) -> u32 {
+        let is_near = |row: &&ObservationRow| row.place == key.place && row.level == key.level;
+        let near = self.rows.iter().find(is_near).and_then(|row| self.provenances.get(row.provenance as usize));
+        let perimeter = near.map(|provenance| Arc::clone(&provenance.perimeter)).unwrap_or_default();
+        let index = to_u32(self.provenances.len());
+        self.provenances.push(Provenance { perimeter, ..Provenance::default() });
+        index
+    }
+}
+
+/// The observation of a supposed value: no file, no cell.
+fn supposed_row(key: &RowKey, measure: u32, provenance: u32, value: f64) -> ObservationRow {
+    ObservationRow {
+        value,
+        place: key.place,
+        measure,
+        provenance,
+        line: 0,
+        raw_start: 0,
+        raw_length: 0,
+        column: 0,
+        source: 0,
+        year: key.year,
+        level: key.level,
+        status: Status::Ok,
+        qualifier: None,
+        missing: None,
+        is_part: false,
+        is_supposed: true,
     }
 }
 
@@ -110,16 +148,19 @@ mod tests {
     use super::*;
     use crate::base::{Notes, Progress};
     use crate::intake::{ReadSettings, take};
-    use crate::tidy::{Gazetteer, ObservationsBuilder, reshape, suggest};
+    use crate::tidy::builder::ObservationsBuilder;
+    use crate::tidy::places::Gazetteer;
+    use crate::tidy::reshape::reshape;
+    use crate::tidy::suggest::suggest;
 
     fn read(text: &str) -> Observations {
         let (gazetteer, measures, mut notes) = (Gazetteer::shipped(), Measures::shipped(), Notes::default());
         let intake = take(text.as_bytes().to_vec(), "essai.csv", &ReadSettings::default());
-        let mapping = suggest(&intake, (&gazetteer, &measures), &mut notes).expect("a mapping");
-        let mut draft = ObservationsBuilder::new(&gazetteer, &measures);
-        draft.begin(&intake.name);
-        reshape(&intake, &mapping, (&mut draft, &Progress::default()), &mut notes);
-        draft.finish(&mut notes)
+        let mapping = suggest(&intake, &gazetteer, &measures, &mut notes).expect("a mapping");
+        let mut builder = ObservationsBuilder::new(&gazetteer, &measures);
+        builder.begin(&intake.name);
+        reshape(&intake, &mapping, &mut builder, &Progress::default(), &mut notes);
+        builder.finish(&mut notes)
     }
 
     fn values(observations: &Observations, place: &str, measure: &str) -> Vec<(String, Option<f64>, bool, bool)> {
@@ -128,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn a_supposed_figure_goes_before_the_real_one_and_hides_nothing() {
+    fn a_supposed_value_is_used_before_that_of_the_file_and_hides_nothing() {
         let real = read("ville;année;population;area_km2\nRabat;2020;100;10\nKénitra;2020;50;5\nKénitra;2022;60;5\n");
         let suppose = |place: &str, measure: &str, year: &str, value: f64| Supposition {
             place: PlaceId::new(place),

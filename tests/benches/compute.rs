@@ -51,10 +51,10 @@ fn observed(towns: u32, ids: &[String], measures: &Measures) -> Option<Arc<Obser
     }
     let mut notes = Notes::default();
     let intake = take(text.into_bytes(), "essai.csv", &ReadSettings::default());
-    let mapping = suggest(&intake, (&gazetteer, measures), &mut notes)?;
+    let mapping = suggest(&intake, &gazetteer, measures, &mut notes)?;
     let mut draft = ObservationsBuilder::new(&gazetteer, measures);
     draft.begin(&intake.name);
-    reshape(&intake, &mapping, (&mut draft, &Progress::default()), &mut notes);
+    reshape(&intake, &mapping, &mut draft, &Progress::default(), &mut notes);
     Some(Arc::new(draft.finish(&mut notes)))
 }
 

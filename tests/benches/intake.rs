@@ -50,7 +50,7 @@ fn opening(criterion: &mut Criterion) {
             let run = |bytes: Vec<u8>| {
                 let source = Source { name: "x.csv".to_owned(), bytes };
                 let (intake, mapping, mut notes): (_, _, Notes) = open_source(&library, source, &Recipe::default(), &Progress::default());
-                mapping.map(|mapping| survey(&intake, &mapping, (&library.gazetteer, &library.measures), &mut notes))
+                mapping.map(|mapping| survey(&intake, &mapping, &library.gazetteer, &library.measures, &mut notes))
             };
             bencher.iter_batched(|| bytes.clone(), run, BatchSize::PerIteration);
         });

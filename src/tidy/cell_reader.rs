@@ -1,0 +1,226 @@
+//! Reads value cells: a cell and its row in, an observation in the unit of its measure out. Activities become emissions.
+
+use crate::base::number::{Decimal, ParsedNumber, Qualifier, QuickClass, glance, read};
+use crate::base::{MissingReason, NoteCode, NoteMessage, Status, Value, Year, one_based};
+use crate::intake::Row;
+use crate::tidy::builder::ProvenanceTexts;
+use crate::tidy::convert::{Conversion, looks_like_thousands, without_float_noise};
+use crate::tidy::emitted::NoEmissions;
+use crate::tidy::factors::Quantity;
+use crate::tidy::heading::Heading;
+use crate::tidy::mapping::ContextField;
+use crate::tidy::observation::ObservationRow;
+use crate::tidy::reader::{LastConversion, Reader, RowCell, RowContext};
+
+/// The measure of biogenic carbon dioxide, which no total of emissions includes.
+const BIOGENIC: &str = "ghg_biogenic_co2";
+
+/// Units of whole things: a count in them has no decimals.
+const COUNT_UNITS: [&str; 6] = ["persons", "households", "dwellings", "establishments", "pupils", "votes"];
+
+/// The content of a value cell.
+struct CellValue {
+    value: Value,
+    qualifier: Option<Qualifier>,
+    interval: Option<(f64, f64)>,
+}
+
+impl CellValue {
+    fn missing(reason: MissingReason) -> Self {
+        Self { value: Value::Missing(reason), qualifier: None, interval: None }
+    }
+}
+
+/// What was read from a value cell, and the measure and provenance of its observation.
+struct CellRead {
+    value: CellValue,
+    measure: u32,
+    provenance: u32,
+}
+
+impl<'a> Reader<'a, '_, '_> {
+    /// Whether counting may skip the remaining cells of a column, because its first cell was converted and each cell is a
+    /// plain number or a known mark of a missing one. Always false when observations are stored.
+    pub(super) fn can_skip(&self, column: usize) -> bool {
+        let table = &self.intake.table;
+        let plain = table.columns().get(column).is_some_and(|own| own.tally.is_plain(own.decimal));
+        let unit = self.conversions.get(column).copied().flatten();
+        let plain = plain && self.bounds.get(column).is_none_or(Option::is_none);
+        self.builder.is_counting() && plain && unit.is_some_and(|last| !matches!(last.conversion, Conversion::Impossible))
+    }
+
+    /// Reads a value cell and adds its observation.
+    pub(super) fn add_cell(&mut self, line: &RowContext<'a>, cell: RowCell<'a>) {
+        let is_skipped = self.can_skip(cell.column);
+        let raw = if is_skipped { "" } else { line.row.cell(cell.column) };
+        let CellRead { value: CellValue { value, qualifier, interval }, measure, provenance } = match (is_skipped, self.emissions.is_some())
+        {
+            (true, _) => {
+                let value = CellValue { value: Value::of(0.0), qualifier: None, interval: None };
+                CellRead { value, measure: cell.measure, provenance: line.provenance }
+            }
+            (false, false) => self.value_read(raw, line, cell),
+            (false, true) => self.emissions_read(raw, line, cell),
+        };
+        let observation = ObservationRow {
+            value: value.value().unwrap_or_default(),
+            missing: value.gap(),
+            place: cell.place,
+            measure,
+            provenance,
+            line: line.row.line(),
+            column: one_based(cell.column),
+            year: cell.year,
+            level: line.level.unwrap_or_else(|| self.builder.level(cell.place)),
+            // A number that is not exact is never better than approximate.
+            status: if qualifier.is_some() { line.status.max(Status::Approximate) } else { line.status },
+            qualifier,
+            source: 0,
+            raw_start: 0,
+            raw_length: 0,
+            is_part: self.are_parts,
+            is_supposed: false,
+        };
+        self.builder.push(observation, raw);
+        self.builder.set_interval(interval);
+    }
+
+    /// Adds the observation of a column beside an inventory ("population"), which is neither an emission nor a part.
+    pub(super) fn add_cell_beside(&mut self, line: &RowContext<'a>, heading: &'a str, place: u32, year: Year) {
+        let parsed = Heading::parse(heading);
+        let Some(column) = self.columns.index(heading) else { return };
+        let Some(measure) = self.builder.find_measure(&parsed.name) else { return };
+        let (emissions, are_parts) = (self.emissions.take(), std::mem::take(&mut self.are_parts));
+        self.add_cell(line, RowCell { column, place, measure, unit: "", year });
+        (self.emissions, self.are_parts) = (emissions, are_parts);
+    }
+
+    fn value_read(&mut self, raw: &'a str, line: &RowContext<'a>, cell: RowCell<'a>) -> CellRead {
+        CellRead { value: self.value(raw, line.row, cell), measure: cell.measure, provenance: line.provenance }
+    }
+
+    /// The emissions of an activity, or the reason why there are none.
+    fn emissions_read(&mut self, raw: &'a str, line: &RowContext<'a>, cell: RowCell<'a>) -> CellRead {
+        let decimal = self.intake.table.decimal(cell.column);
+        let (Some(written), Some(emissions)) = (read(raw, decimal), &self.emissions) else { return self.value_read(raw, line, cell) };
+        let activity = Quantity { value: written.value, unit: written.unit.unwrap_or(cell.unit) };
+        let missing = |reason| CellRead { value: CellValue::missing(reason), measure: cell.measure, provenance: line.provenance };
+        match emissions.emissions(line.row, activity) {
+            Ok(found) => {
+                let texts = ProvenanceTexts { remark: &found.calculation, definition: &found.definition, ..ProvenanceTexts::default() };
+                let quality = self.context(ContextField::Quality, line.row);
+                let provenance = self.builder.insert_provenance(ProvenanceTexts { quality, ..texts });
+                let biogenic = self.builder.find_measure(BIOGENIC).filter(|_| found.is_biogenic);
+                let interval = self.interval(&written, line.row, cell, false);
+                let per_unit = found.tonnes / written.value;
+                let interval = interval.map(|(low, high)| (low * per_unit, high * per_unit)).filter(|(low, _)| low.is_finite());
+                let value = CellValue { value: Value::of(found.tonnes), qualifier: written.mark, interval };
+                CellRead { value, measure: biogenic.unwrap_or(cell.measure), provenance }
+            }
+            Err(NoEmissions::NoFactor(named)) => {
+                self.note(NoteCode::EmissionFactorMissing, line.row, Some(cell.column), || NoteMessage::EmissionFactorMissing {
+                    text: named.into(),
+                });
+                missing(MissingReason::NotEstimated)
+            }
+            Err(NoEmissions::UnitMismatch(rate)) => {
+                self.note(NoteCode::UnitMismatch, line.row, Some(cell.column), || NoteMessage::UnitMismatch {
+                    found: cell.unit.into(),
+                    expected: (&rate).into(),
+                });
+                missing(MissingReason::UnitMismatch)
+            }
+        }
+    }
+
+    /// The number of a cell in the unit of its measure, or the reason why there is none.
+    fn value(&mut self, raw: &'a str, row: Row<'a>, cell: RowCell<'a>) -> CellValue {
+        let decimal = self.intake.table.decimal(cell.column);
+        // The value of an observation that is only counted is not needed.
+        let is_number = |glance: QuickClass| glance == QuickClass::Either || glance == QuickClass::Only(decimal);
+        let is_count = self.is_count(cell.measure);
+        let is_certain = self.bounds.get(cell.column).is_none_or(Option::is_none);
+        let counted = self.builder.is_counting() && is_certain && glance(raw.as_bytes()).is_some_and(is_number);
+        let counted = counted.then_some(ParsedNumber { value: 0.0, mark: None, unit: None, spread: None });
+        let Some(written) = counted.or_else(|| read(raw, decimal)).or_else(|| self.read_with_other_decimal(raw, decimal, row, cell)) else {
+            if let Some(reason) = self.intake.table.missing(raw) {
+                let notation_key = self.context(ContextField::Absence, row);
+                // A notation key in another column explains a blank cell.
+                let explained =
+                    self.intake.table.missing(notation_key).filter(|_| reason == MissingReason::Blank && !notation_key.is_empty());
+                return CellValue::missing(explained.unwrap_or(reason));
+            }
+            self.note(NoteCode::ValueUnreadable, row, Some(cell.column), || NoteMessage::ValueUnreadable { text: raw.into() });
+            return CellValue::missing(MissingReason::Unreadable);
+        };
+        // A unit in the cell precedes that of the row.
+        let unit = written.unit.unwrap_or(cell.unit);
+        let conversion = self.conversion(cell, unit);
+        let interval = self.interval(&written, row, cell, self.is_share(cell.measure));
+        match conversion {
+            Conversion::None => {
+                if is_count && looks_like_thousands(raw.trim()) {
+                    self.note(NoteCode::CountWithDecimals, row, Some(cell.column), || NoteMessage::CountWithDecimals {
+                        text: raw.trim().into(),
+                    });
+                }
+                CellValue { value: Value::of(written.value), qualifier: written.mark, interval }
+            }
+            Conversion::Times(factor) => {
+                let convert = |value: f64| without_float_noise(factor.apply(value));
+                let interval = interval.map(|(low, high)| (convert(low), convert(high)));
+                CellValue { value: Value::of(convert(written.value)), qualifier: written.mark, interval }
+            }
+            Conversion::Impossible => {
+                let expected = self.builder.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
+                self.note(NoteCode::UnitMismatch, row, Some(cell.column), || NoteMessage::UnitMismatch {
+                    found: unit.into(),
+                    expected: (&expected).into(),
+                });
+                CellValue::missing(MissingReason::UnitMismatch)
+            }
+        }
+    }
+
+    /// The conversion from a unit to that of the measure of a cell.
+    fn conversion(&mut self, cell: RowCell<'_>, unit: &'a str) -> Conversion {
+        match self.conversions.get(cell.column).copied().flatten() {
+            // Most columns have one unit at one address, and comparing addresses is faster than comparing letters.
+            Some(last) if last.measure == cell.measure && (std::ptr::eq(last.unit, unit) || last.unit == unit) => last.conversion,
+            _ => {
+                let measure = self.builder.measure(cell.measure);
+                let conversion = measure.map_or(Conversion::None, |measure| Conversion::to_measure(measure, unit));
+                if let Some(last) = self.conversions.get_mut(cell.column) {
+                    *last = Some(LastConversion { measure: cell.measure, unit, conversion });
+                }
+                conversion
+            }
+        }
+    }
+
+    /// Reads a number that only makes sense with the other decimal mark, "11.3" in a column of "15,2", and notes it.
+    fn read_with_other_decimal(&mut self, raw: &'a str, decimal: Decimal, row: Row<'_>, cell: RowCell<'a>) -> Option<ParsedNumber<'a>> {
+        let written = read(raw, decimal.other())?;
+        self.note(NoteCode::OtherDecimalMark, row, Some(cell.column), || NoteMessage::OtherDecimalMark { text: raw.trim().into() });
+        Some(written)
+    }
+
+    /// Whether a measure is a share: its margins in per cent are percentage points.
+    fn is_share(&self, measure: u32) -> bool {
+        self.builder.measure(measure).is_some_and(|measure| measure.unit == "%")
+    }
+
+    /// Whether a measure counts people or things, which have no fractions.
+    fn is_count(&mut self, measure: u32) -> bool {
+        let index = measure as usize;
+        let known = self.is_count.get(index).copied().flatten();
+        known.unwrap_or_else(|| {
+            let is_count = self.builder.measure(measure).is_some_and(|measure| COUNT_UNITS.contains(&measure.unit.as_str()));
+            self.is_count.resize(self.is_count.len().max(index + 1), None);
+            if let Some(known) = self.is_count.get_mut(index) {
+                *known = Some(is_count);
+            }
+            is_count
+        })
+    }
+}

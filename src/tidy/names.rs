@@ -1,0 +1,32 @@
+//! Names in the three languages of the program.
+
+use crate::speech::Language;
+
+/// A name in the three languages, as the files in `assets` give it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Deserialize, serde::Serialize)]
+pub struct LocalizedNames {
+    /// In French.
+    pub fr: String,
+    /// In Arabic.
+    pub ar: String,
+    /// In English.
+    pub en: String,
+}
+
+impl LocalizedNames {
+    /// One name for every language: that of a place or measure only a file knows.
+    #[must_use]
+    pub fn same(text: &str) -> Self {
+        Self { fr: text.to_owned(), ar: text.to_owned(), en: text.to_owned() }
+    }
+
+    /// The name in one language.
+    #[must_use]
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::Fr => &self.fr,
+            Language::Ar => &self.ar,
+            Language::En => &self.en,
+        }
+    }
+}

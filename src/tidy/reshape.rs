@@ -1,0 +1,61 @@
+//! Reads a table through its mapping: rows in, observations and notes out. The table may be long (one observation a row) or
+//! wide (one a cell).
+
+use std::ops::Range;
+
+use crate::base::{Notes, Progress};
+use crate::intake::Intake;
+use crate::tidy::builder::{ObservationsBuilder, RepeatedLine};
+use crate::tidy::long::{self, LongColumns};
+use crate::tidy::mapping::{Mapping, Values};
+use crate::tidy::measures::Measures;
+use crate::tidy::places::Gazetteer;
+use crate::tidy::reader::Reader;
+use crate::tidy::wide;
+
+/// Reads one file through a mapping into `builder`, in which the file was begun. Ends early when `progress` is stopped.
+pub fn reshape(intake: &Intake, mapping: &Mapping, builder: &mut ObservationsBuilder<'_>, progress: &Progress, notes: &mut Notes) {
+    read_rows(Reader::new(intake, 0..intake.table.len(), mapping, builder, notes), mapping, progress);
+}
+
+fn read_rows<'a>(reader: Reader<'a, '_, '_>, mapping: &'a Mapping, progress: &Progress) {
+    match &mapping.values {
+        Values::Long { value, unit, .. } => {
+            long::reshape(reader, LongColumns { value, unit: unit.as_deref(), beside: &mapping.beside }, progress);
+        }
+        Values::Wide { columns, unit } => wide::reshape(reader, columns, unit.as_deref(), progress),
+    }
+}
+
+/// Tables with more rows are surveyed on two threads.
+const ROWS_WORTH_SPLITTING: usize = 50_000;
+
+/// Checks every cell of a file without storing observations. Notes hold the doubts; the lines returned repeat observations
+/// of earlier lines, in no particular order.
+#[must_use]
+pub fn survey(intake: &Intake, mapping: &Mapping, gazetteer: &Gazetteer, measures: &Measures, notes: &mut Notes) -> Vec<RepeatedLine> {
+    let rows = intake.table.len();
+    let half = if rows > ROWS_WORTH_SPLITTING { rows / 2 } else { rows };
+    let count = |rows: Range<usize>, notes: &mut Notes| {
+        let mut builder = ObservationsBuilder::counting(gazetteer, measures);
+        read_rows(Reader::new(intake, rows, mapping, &mut builder, notes), mapping, &Progress::default());
+        builder.sort_counted();
+        builder
+    };
+    let builders = std::thread::scope(|scope| {
+        let second = (half < rows).then(|| {
+            scope.spawn(|| {
+                let mut notes = Notes::default();
+                let builder = count(half..rows, &mut notes);
+                (builder, notes)
+            })
+        });
+        let mut builders = vec![count(0..half, notes)];
+        if let Some((builder, more)) = second.and_then(|second| second.join().ok()) {
+            notes.append(more);
+            builders.push(builder);
+        }
+        builders
+    });
+    ObservationsBuilder::repeated_lines(builders)
+}
