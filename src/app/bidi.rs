@@ -88,7 +88,8 @@ pub(crate) fn line_job(line: &str, format: &TextFormat, direction: Direction) ->
         for run in runs {
             let start = job.text.len();
             let is_rtl_run = levels.get(run.start).is_some_and(Level::is_rtl);
-            // The ranges of runs lie on character boundaries. Direction marks are no letters and have had their effect.
+            debug_assert!(line.is_char_boundary(run.start) && line.is_char_boundary(run.end), "runs end between characters");
+            // Direction marks are no letters and have had their effect.
             let text = line.get(run).unwrap_or_default().replace(LEFT_TO_RIGHT, "");
             job.text.push_str(&if is_rtl_run { mirror_signs(&text) } else { text });
             let byte_range = ByteIndex(start)..ByteIndex(job.text.len());
@@ -113,7 +114,7 @@ fn break_lines(text: &str, max_width: f32, width_of: impl Fn(&str) -> f32) -> Ve
     let mut line = String::new();
     let mut start = 0;
     for (end, _) in unicode_linebreak::linebreaks(text) {
-        // Break opportunities lie on character boundaries.
+        debug_assert!(text.is_char_boundary(end), "a line can be broken between characters only");
         let piece = text.get(start..end).unwrap_or_default();
         start = end;
         let longer = format!("{line}{piece}");

@@ -84,6 +84,7 @@ impl Stage {
         let (forward, back) = if is_rtl { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
         let is_any = |keys: &[Key]| keys.contains(&key);
         if key == Key::Enter && !self.typed_digits.is_empty() {
+            // More digits than a number can have lead to the first slide.
             let number = self.typed_digits.parse::<usize>().unwrap_or(1);
             Some(self.on_slide(number.saturating_sub(1).min(last_slide(deck))))
         } else if is_any(&[Key::PageDown, Key::Space, Key::ArrowDown, Key::Enter, forward]) {

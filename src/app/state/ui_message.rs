@@ -43,7 +43,7 @@ pub(crate) enum UiMessage {
         /// The line, from 1.
         line: u32,
     },
-    /// Stop reading files and return to the project of before.
+    /// Stop reading files and return to the previous project.
     CancelReading,
     /// Replace the open dialog; None closes it.
     SetDialog(Option<Dialog>),

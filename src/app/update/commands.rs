@@ -43,7 +43,7 @@ pub(super) fn run(state: &mut AppState, context: &egui::Context, command: Comman
         Command::StartPresentation => start_presentation(state, context),
         Command::Undo | Command::Redo => {
             let has_moved = if command == Command::Undo { state.history.undo() } else { state.history.redo() };
-            // The pinned row belongs to the comparison of before.
+            // The pinned row belongs to the previous comparison.
             if has_moved {
                 session.pinned_row = None;
             }

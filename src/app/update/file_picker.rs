@@ -40,7 +40,7 @@ fn pick(dialog: FileDialog) -> Vec<PathBuf> {
             .add_filter("CSV, XLSX, ODS, ZIP", &[&files::READ[..], &["jumelles"]].concat())
             .pick_files()
             .unwrap_or_default(),
-        // A source without an extension was a folder.
+        // A missing source without an extension is taken for a folder.
         FileDialog::Locate { missing, .. } if missing.extension().is_none() => SystemPicker::new().pick_folder().into_iter().collect(),
         FileDialog::Locate { .. } => SystemPicker::new().pick_file().into_iter().collect(),
         FileDialog::Export { path, .. } | FileDialog::Save { path, .. } => {

@@ -43,7 +43,7 @@ pub(super) fn apply(state: &mut AppState, context: &egui::Context, message: UiMe
         UiMessage::SelectFile { file, line } => select_file(session, file, line),
         UiMessage::CancelReading => {
             state.engine.stop_reading();
-            // The engine still has the files of the project of before, so going back to it reads nothing.
+            // The engine still holds the files of the previous project, so returning to it reads nothing.
             if !state.history.undo() {
                 state.history.edit(&Edit::Open(Box::default()));
             }

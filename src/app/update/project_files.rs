@@ -13,19 +13,26 @@ use crate::project::{Edit, Project, SourcePath};
 use crate::speech::{Message, Speech};
 use crate::tidy::Recipe;
 
-/// The project for some paths, and what the user should know about it: the project file itself if that is what a single path
-/// names, else a new project on these source files.
-pub(super) fn project_at(paths: Vec<PathBuf>, dirs: Option<&AppDirs>, speech: &Speech) -> (Project, Option<String>) {
+/// A project that was opened.
+pub(super) struct OpenedProject {
+    /// The project; an empty one when it could not be opened.
+    pub project: Project,
+    /// What the user should know: why it could not be opened, or what differs from the saved project.
+    pub report: Option<String>,
+}
+
+/// The project for some paths: the project file, if a single path names one, else a new project on these source files.
+pub(super) fn project_at(paths: Vec<PathBuf>, dirs: Option<&AppDirs>, speech: &Speech) -> OpenedProject {
     let path = match paths.as_slice() {
         [path] if is_project_file(path) => path,
-        _ => return (project_on(paths), None),
+        _ => return OpenedProject { project: project_on(paths), report: None },
     };
     match open_project(path, dirs.map(AppDirs::backups).as_deref()) {
         Ok(opened) => {
             let report = opened_said(&opened, speech);
-            (opened.project, report)
+            OpenedProject { project: opened.project, report }
         }
-        Err(error) => (Project::default(), Some(open_error(path, &error, speech))),
+        Err(error) => OpenedProject { project: Project::default(), report: Some(open_error(path, &error, speech)) },
     }
 }
 
@@ -46,7 +53,7 @@ pub(super) fn open(state: &mut AppState, paths: Vec<PathBuf>) {
     }
     let names_project = paths.first().is_some_and(|path| is_project_file(path));
     let opened_paths = paths.clone();
-    let (project, report) = project_at(paths, state.autosave.dirs.as_ref(), state.engine.speech());
+    let OpenedProject { project, report } = project_at(paths, state.autosave.dirs.as_ref(), state.engine.speech());
     if names_project && project.file.is_none() && report.is_some() && project == Project::default() {
         state.session.toast = report;
         update_recent(state, &opened_paths);
@@ -56,7 +63,7 @@ pub(super) fn open(state: &mut AppState, paths: Vec<PathBuf>) {
     let recipes = recipes_in_use(state);
     state.history.settle(&Edit::Learn(recipes));
     state.history.edit(&Edit::Open(Box::new(project)));
-    // The same path may hold other figures than a minute ago.
+    // The files may have changed since they were last read.
     state.engine.read_again();
     state.session.pinned_row = None;
     state.session.toast = report;

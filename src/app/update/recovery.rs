@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::state::app_state::AppState;
 use crate::app::state::autosave::AutosaveState;
-use crate::app::update::project_files::project_at;
+use crate::app::update::project_files::{OpenedProject, project_at};
 use crate::engine::report::file_error;
 use crate::engine::{AppDirs, Autosave, FileError, Journal, RecoveredSession, RecoverySlot, open_project};
 use crate::project::Project;
@@ -25,7 +25,7 @@ pub(crate) struct InitialWork {
 /// `wake` is called from another thread whenever the recovery slot was written.
 pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech, wake: impl Fn() + Send + 'static) -> InitialWork {
     let recovers = paths.is_empty();
-    let (project, toast) = project_at(paths, dirs.as_ref(), speech);
+    let OpenedProject { project, report: toast } = project_at(paths, dirs.as_ref(), speech);
     let saved_project = project.file.is_some().then(|| project.clone());
     let mut work = InitialWork { project, autosave: AutosaveState { saved_project, dirs, ..AutosaveState::default() }, toast };
     let Some(folder) = work.autosave.dirs.as_ref().map(AppDirs::work) else { return work };

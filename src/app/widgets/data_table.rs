@@ -21,7 +21,8 @@ pub(crate) fn data_table_ui(ui: &mut Ui, view: &View<'_>, table: &ChartTable, qu
     ScrollArea::horizontal().id_salt("jumelles-table").show(ui, |ui| {
         Grid::new("jumelles-figures").striped(true).spacing(vec2(22.0, 8.0)).show(ui, |ui| {
             for column in &columns {
-                heading_cell_ui(ui, view, table.headings.get(*column).map_or("", String::as_str));
+                let Some(heading) = table.headings.get(*column) else { continue };
+                heading_cell_ui(ui, view, heading);
             }
             ui.end_row();
             for (index, row) in table.rows.iter().enumerate() {

@@ -106,7 +106,7 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, place: &Place,
     let label = view.text(Message::RailTown { place: name.clone(), state: view.text(role_name) });
     let is_main = matches!(role, Some(ComparisonRole::Focus | ComparisonRole::Twin));
     let style = LabelStyle::regular(TextSize::Name, view.theme.ink).bold_if(is_main);
-    let (response, marker) = two_lines_ui(ui, view, &name, style, &second_line(view, place));
+    let TownEntry { response, marker } = two_lines_ui(ui, view, &name, style, &second_line(view, place));
     match role {
         Some(role) => ui.painter().circle_filled(marker, 7.0, color32(view.theme.of(role))),
         None => ui.painter().circle_stroke(marker, 6.5, Stroke::new(1.0, color32(view.theme.peer))),
@@ -202,8 +202,15 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, coverage:
     }
 }
 
-/// Two lines of text with space for a marker before them. Returns the centre of the marker.
-fn two_lines_ui(ui: &mut Ui, view: &View<'_>, title: &str, style: LabelStyle, subtitle: &str) -> (Response, Pos2) {
+/// The entry of a town, before its marker is painted.
+struct TownEntry {
+    response: Response,
+    /// The centre of the marker.
+    marker: Pos2,
+}
+
+/// Two lines of text with space for a marker before them.
+fn two_lines_ui(ui: &mut Ui, view: &View<'_>, title: &str, style: LabelStyle, subtitle: &str) -> TownEntry {
     let width = ui.available_width();
     let title = layout(ui, view, title, style, width - 44.0);
     let subtitle = layout(ui, view, subtitle, LabelStyle::regular(TextSize::Small, view.theme.soft), width - 44.0);
@@ -215,7 +222,7 @@ fn two_lines_ui(ui: &mut Ui, view: &View<'_>, title: &str, style: LabelStyle, su
     let start = view.direction().start();
     paint_galleys(ui, &title, inner, start);
     paint_galleys(ui, &subtitle, inner.translate(vec2(0.0, title.size.y)), start);
-    (response, pos2(x, rect.top() + 4.0 + title.size.y / 2.0))
+    TownEntry { response, marker: pos2(x, rect.top() + 4.0 + title.size.y / 2.0) }
 }
 
 /// The background of an entry: filled when selected, framed under the pointer or the keyboard focus.
