@@ -1,4 +1,4 @@
-//! The program: arguments to the command line, everything else to the window.
+//! The program: the command line runs the commands; without a command the window opens.
 
 use std::process::ExitCode;
 
@@ -7,14 +7,14 @@ use jumelles::engine::AppDirs;
 use jumelles::{app, cli};
 
 fn main() -> ExitCode {
-    let usual = std::panic::take_hook();
-    // A damaged workbook makes its library panic: that is caught and told as a note, not as a fault of ours.
+    let default_hook = std::panic::take_hook();
+    // A damaged workbook makes the library that reads it panic. That is caught and becomes a note on the file, not a crash report.
     std::panic::set_hook(Box::new(move |panic| {
         if !jumelles::intake::is_reading_workbook() {
-            usual(panic);
+            default_hook(panic);
         }
     }));
-    let arguments: Vec<String> = std::env::args_os().map(|word| word.to_string_lossy().into_owned()).collect();
+    let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
     match cli::run(&arguments) {
         Invocation::Done(code) => ExitCode::from(code),
         Invocation::Window { language, .. } if !app::has_display() => ExitCode::from(cli::no_window(language, None)),

@@ -1,42 +1,47 @@
-//! The journal of the window: when it began and ended, and a report when it breaks.
+//! The journal of the window: one line when it begins, ends or touches a file, and a report for each panic.
+
+use std::backtrace::Backtrace;
 
 use crate::engine::{AppDirs, Journal};
+use crate::intake::is_reading_workbook;
 
-/// Now, as the clock on the wall says it.
-fn now() -> String {
+/// The local time as "2026-11-29T12:01:14".
+fn timestamp() -> String {
     let now = jiff::ZonedDateTime::now();
     let (date, time) = (now.date(), now.time());
     format!("{date}T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
 }
 
-/// Opens the journal, and makes every panic of the window leave a report in it. What is quietly caught leaves none.
-pub(super) fn begin(home: Option<&AppDirs>) -> Option<Journal> {
-    let journal = Journal::open(&home?.journal());
-    journal.tell(&now(), concat!("begins, version ", env!("CARGO_PKG_VERSION")));
-    let (own, before) = (journal.clone(), std::panic::take_hook());
+/// Opens the journal and makes every panic write a report to it. None without folders.
+///
+/// Panics of the workbook reader are caught and reported as notes on the file, so they are left out.
+pub(super) fn open(dirs: Option<&AppDirs>) -> Option<Journal> {
+    let journal = Journal::open(&dirs?.journal());
+    journal.tell(&timestamp(), concat!("begins, version ", env!("CARGO_PKG_VERSION")));
+    let (panic_journal, previous_hook) = (journal.clone(), std::panic::take_hook());
     std::panic::set_hook(Box::new(move |panic| {
-        if !crate::intake::is_reading_workbook() {
+        if !is_reading_workbook() {
             let thread = std::thread::current();
             let report = format!(
                 "Jumelles {}, {} {}\n{}\nthread {}\n{panic}\n\n{}\n",
                 env!("CARGO_PKG_VERSION"),
                 std::env::consts::OS,
                 std::env::consts::ARCH,
-                now(),
+                timestamp(),
                 thread.name().unwrap_or("?"),
-                std::backtrace::Backtrace::force_capture()
+                Backtrace::force_capture()
             );
-            own.tell(&now(), &format!("breaks: {panic}"));
-            let _ = own.fault(&now(), &report);
+            panic_journal.tell(&timestamp(), &format!("breaks: {panic}"));
+            let _ = panic_journal.fault(&timestamp(), &report);
         }
-        before(panic);
+        previous_hook(panic);
     }));
     Some(journal)
 }
 
-/// Writes a line of what the window did.
-pub(super) fn tell(journal: Option<&Journal>, what: &str) {
+/// Writes a line with the current time; does nothing without a journal.
+pub(super) fn write_line(journal: Option<&Journal>, text: &str) {
     if let Some(journal) = journal {
-        journal.tell(&now(), what);
+        journal.tell(&timestamp(), text);
     }
 }

@@ -1,214 +1,132 @@
-//! Floor 9: the desktop. egui lives here and nowhere else. Panels read a `View` and push `UiMessage`s; `act` alone changes things.
+//! Floor 9: the window; egui is used here and nowhere else. Pages, dialogs and widgets read a view of the `state` and send messages;
+//! `update` alone changes the state, between two frames.
 
-mod act;
-mod command;
-mod commands;
+mod bidi;
 mod dialogs;
-mod find;
+mod fuzzy_match;
+mod input;
 mod journal;
-mod keep;
-mod look;
 mod pages;
-mod preferences;
-mod rtl;
-mod session;
-mod stage;
-mod view;
+mod startup;
+mod state;
+mod style;
+mod update;
 mod widgets;
+mod window;
 
 use std::path::PathBuf;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use act::MessageQueue;
-use keep::AutosaveState;
-use preferences::Preferences;
-use session::Session;
-use view::View;
+use startup::Startup;
+use state::app_state::AppState;
+use state::preferences::{Preferences, PreferencesRead};
+use state::session::Page;
+use state::stage::Screens;
+use state::ui_message::MessageQueue;
 
-use crate::engine::{AppDirs, Engine, ReferenceData};
-use crate::project::{History, Project, SourcePath};
-use crate::speech::Language;
+use crate::chart::ChartSpec;
+use crate::engine::AppDirs;
+use crate::project::{Edit, Pinned};
+use crate::speech::{Language, Message};
 
-/// The window as it opens, in points.
-const SIZE: [f32; 2] = [1440.0, 900.0];
-/// The least it can be made.
-const LEAST: [f32; 2] = [1024.0, 640.0];
+pub use window::has_display;
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and returns when it is closed. Without paths it shows the work of the last session, or the sample; without a
+/// language, that of the preferences; without folders nothing is kept.
 ///
 /// # Errors
-/// The reason, when the system gives no window.
-pub fn run(paths: Vec<PathBuf>, language: Option<Language>, home: Option<AppDirs>) -> Result<(), String> {
-    let viewport =
-        egui::ViewportBuilder::default().with_title("Jumelles").with_app_id("jumelles").with_inner_size(SIZE).with_min_inner_size(LEAST);
-    let options = eframe::NativeOptions { viewport: with_icon(viewport), ..eframe::NativeOptions::default() };
-    let journal = journal::begin(home.as_ref());
-    let ends = journal.clone();
-    let (mut preferences, wrong) = Preferences::read(home.as_ref());
+/// The reason of the system, when no window can be opened.
+pub fn run(paths: Vec<PathBuf>, language: Option<Language>, dirs: Option<AppDirs>) -> Result<(), String> {
+    let options = eframe::NativeOptions { viewport: window::main_viewport(), ..eframe::NativeOptions::default() };
+    let journal = journal::open(dirs.as_ref());
+    let journal_of_end = journal.clone();
+    let PreferencesRead { mut preferences, invalid } = Preferences::read(dirs.as_ref());
     preferences.language = language.unwrap_or(preferences.language);
-    let begun = Startup::begin(paths, preferences, home);
+    let startup = Startup::begin(paths, preferences, dirs);
     let create: eframe::AppCreator<'_> = Box::new(move |context| {
-        let mut app = App::of(begun, &context.egui_ctx);
-        if !wrong.is_empty() {
-            let names = app.engine.speech().list(&wrong);
-            app.session.message = Some(app.engine.speech().say(&crate::speech::Message::PreferencesWrong { names }));
+        let mut app = App::attach(startup, &context.egui_ctx);
+        if !invalid.is_empty() {
+            let speech = app.state.engine.speech();
+            app.state.session.toast = Some(speech.say(&Message::PreferencesWrong { names: speech.list(&invalid) }));
         }
-        app.keeping.journal = journal;
+        app.state.autosave.journal = journal;
         Ok(Box::new(app))
     });
-    let ended = eframe::run_native("Jumelles", options, create).map_err(|error| error.to_string());
-    journal::tell(ends.as_ref(), ended.as_ref().err().map_or("ends", String::as_str));
-    ended
-}
-
-/// The window with our sign on it.
-fn with_icon(viewport: egui::ViewportBuilder) -> egui::ViewportBuilder {
-    let Some(picture) = crate::render::icon(128) else { return viewport };
-    let size = [picture.width as usize, picture.height as usize];
-    let image = egui::ColorImage::from_rgba_premultiplied(size, &picture.rgba);
-    let rgba = image.pixels.iter().flat_map(egui::Color32::to_srgba_unmultiplied).collect();
-    viewport.with_icon(egui::IconData { rgba, width: picture.width, height: picture.height })
-}
-
-/// Whether a window can open here at all: on systems with a display server, one must be named.
-#[must_use]
-pub fn has_display() -> bool {
-    let named = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(target_os = "linux") || named("DISPLAY") || named("WAYLAND_DISPLAY") || named("WAYLAND_SOCKET")
-}
-
-/// What does not wait for a window: the files are read while the system makes one.
-struct Startup {
-    library: Arc<ReferenceData>,
-    engine: Engine,
-    preferences: Preferences,
-    started: keep::Started,
-    /// The window to wake when something is ready, once there is one.
-    context: Arc<OnceLock<egui::Context>>,
-}
-
-impl Startup {
-    fn begin(paths: Vec<PathBuf>, preferences: Preferences, home: Option<AppDirs>) -> Self {
-        let library = Arc::new(ReferenceData::shipped());
-        let context = Arc::new(OnceLock::<egui::Context>::new());
-        let wake = |context: &Arc<OnceLock<egui::Context>>| {
-            let context = Arc::clone(context);
-            move || context.get().into_iter().for_each(egui::Context::request_repaint)
-        };
-        let mut engine = Engine::new(Arc::clone(&library), preferences.language, wake(&context));
-        let started = keep::start(paths, home, engine.speech(), wake(&context));
-        engine.refresh(&started.project, preferences.language);
-        Self { library, engine, preferences, started, context }
-    }
+    let result = eframe::run_native("Jumelles", options, create).map_err(|error| error.to_string());
+    journal::write_line(journal_of_end.as_ref(), result.as_ref().err().map_or("ends", String::as_str));
+    result
 }
 
 /// The program behind the window.
 pub struct App {
-    library: Arc<ReferenceData>,
-    engine: Engine,
-    history: History,
-    preferences: Preferences,
-    keeping: AutosaveState,
-    /// The title the window has.
-    title: String,
-    session: Session,
-    inbox: MessageQueue,
+    state: AppState,
+    /// What the panels asked for in the last frame.
+    queue: MessageQueue,
 }
 
 impl App {
-    /// A program on these paths; none means what was left, or the sample. Without a home nothing is kept.
-    #[must_use]
-    pub fn new(context: &egui::Context, paths: Vec<PathBuf>, preferences: Preferences, home: Option<AppDirs>) -> Self {
-        Self::of(Startup::begin(paths, preferences, home), context)
+    fn attach(startup: Startup, context: &egui::Context) -> Self {
+        style::install_fonts(context);
+        Self { state: startup.attach(context), queue: MessageQueue::default() }
     }
 
-    /// The window of a program that has begun.
-    fn of(begun: Startup, context: &egui::Context) -> Self {
-        look::install_fonts(context);
-        let Startup { library, engine, preferences, started, context: slot } = begun;
-        // Only this window is given to what waits for one.
-        let _ = slot.set(context.clone());
-        let keep::Started { project, keeping, message } = started;
-        let session = Session { message, dialog: keep::lost(&project), ..Session::default() };
-        let title = String::new();
-        Self { library, engine, history: History::new(project), preferences, keeping, title, session, inbox: MessageQueue::default() }
-    }
-
-    /// A program for tests, in a language, on the sample, without reading or writing preferences.
+    /// An app on the sample for tests; it reads and writes nothing of the user's.
     #[must_use]
     pub fn for_tests(context: &egui::Context, language: Language) -> Self {
         Self::for_tests_at(context, language, None)
     }
 
-    /// A program for tests that keeps its work in a home.
+    /// An app for tests that keeps its work in these folders.
     #[must_use]
-    pub fn for_tests_at(context: &egui::Context, language: Language, home: Option<AppDirs>) -> Self {
-        Self::new(context, Vec::new(), Preferences { language, ..Preferences::default() }, home)
+    pub fn for_tests_at(context: &egui::Context, language: Language, dirs: Option<AppDirs>) -> Self {
+        let preferences = Preferences { language, ..Preferences::default() };
+        Self::attach(Startup::begin(Vec::new(), preferences, dirs), context)
     }
 
-    /// A program for benches that shows a board of comparisons of the sample.
+    /// An app for benches that shows a board of comparisons of the sample.
     #[must_use]
-    pub fn with_board(context: &egui::Context, language: Language, board: Vec<crate::project::Pinned>) -> Self {
+    pub fn with_board(context: &egui::Context, language: Language, board: Vec<Pinned>) -> Self {
         let mut app = Self::for_tests(context, language);
-        app.history.settle(&crate::project::Edit::Pin(board));
-        app.session.page = session::Page::Board;
+        app.state.history.settle(&Edit::Pin(board));
+        app.state.session.page = Page::Board;
         app
     }
 
-    /// Whether everything asked for has been derived and shown.
+    /// Whether no work and no message is left: everything asked for is computed and shown.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        !self.engine.is_working() && self.inbox.is_empty() && self.engine.derived().is_some()
+        !self.state.engine.is_working() && self.queue.is_empty() && self.state.engine.derived().is_some()
     }
 
-    /// The chart shown, for tests that compare its texts with those of other outputs.
+    /// The chart shown, for tests that compare its texts with other outputs. None until it is computed, or when there is none.
     #[must_use]
-    pub fn chart(&self) -> Option<Arc<crate::chart::ChartSpec>> {
-        self.engine.derived().and_then(|derived| derived.chart.clone().ok())
+    pub fn chart(&self) -> Option<Arc<ChartSpec>> {
+        self.state.engine.derived().and_then(|derived| derived.chart.clone().ok())
     }
 
-    /// Writes what is preferred for the next time.
-    fn remember(&self) {
-        if let Some(home) = &self.keeping.home {
-            self.preferences.write(home);
+    /// Changes the state between two frames: input becomes messages, messages are carried out, background work is taken in.
+    fn update(&mut self, context: &egui::Context) {
+        input::send_dropped_files(context, &mut self.queue);
+        input::send_shortcuts(context, &self.state.session, &mut self.queue);
+        for message in self.queue.take() {
+            update::apply(&mut self.state, context, message);
         }
-    }
-
-    /// What happens between two frames: finished jobs, then the acts of the last frame, then what follows from them.
-    fn settle(&mut self, context: &egui::Context) {
-        act::dropped(context, &mut self.inbox);
-        // On the stage the keys are those of the clicker.
-        if self.session.stage.is_none() {
-            command::shortcuts(context, self.session.dialog.is_some(), &mut self.inbox);
-        }
-        for act in self.inbox.take() {
-            act::run(self, context, act);
-        }
-        self.engine.refresh(self.history.current(), self.preferences.language);
-        act::play(self, context);
-        act::finished(self, context);
-        keep::follow(self);
-        look::install_style(context, &self.preferences);
-        let title = keep::title(self);
-        if title != self.title {
+        update::after_messages(&mut self.state, context);
+        style::install_style(context, &self.state.preferences);
+        let title = update::project_files::window_title(&self.state);
+        if title != self.state.window_title {
             context.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
-            self.title = title;
+            self.state.window_title = title;
         }
     }
 
+    /// Paints one frame and collects the messages of its panels.
     fn show(&mut self, ui: &mut egui::Ui) {
-        let view = View {
-            library: &self.library,
-            engine: &self.engine,
-            project: self.history.current(),
-            preferences: &self.preferences,
-            session: &self.session,
-            history: &self.history,
-            theme: crate::render::Theme::shipped(self.preferences.theme),
-        };
-        pages::show(ui, &view, &mut self.inbox);
-        stage::show(ui.ctx(), &view, &mut self.inbox);
-        if !self.inbox.is_empty() {
+        let view = self.state.view();
+        pages::page_ui(ui, &view, &mut self.queue);
+        dialogs::dialog_ui(ui.ctx(), &view, &mut self.queue);
+        pages::stage::stage_ui(ui.ctx(), &view, &mut self.queue);
+        if !self.queue.is_empty() {
             ui.ctx().request_repaint();
         }
     }
@@ -216,10 +134,10 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, context: &egui::Context, frame: &mut eframe::Frame) {
-        if self.session.stage.is_none() {
-            self.session.screens = stage::Screens::of(frame);
+        if self.state.session.stage.is_none() {
+            self.state.session.screens = Screens::detect(frame);
         }
-        self.settle(context);
+        self.update(context);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
@@ -231,19 +149,14 @@ impl eframe::App for App {
     }
 }
 
-/// The sources of a project for some paths.
-fn sources(paths: Vec<PathBuf>) -> Project {
-    Project { sources: paths.into_iter().map(SourcePath::new).collect(), ..Project::default() }
-}
-
-/// Gives a context our fonts before its first frame, for tests of the interface.
+/// Installs our fonts in a context before its first frame, for tests of the window.
 pub fn prepare_for_tests(context: &egui::Context) {
-    look::install_fonts(context);
+    style::install_fonts(context);
 }
 
-/// One frame without a window, for tests of the interface.
+/// Runs one frame without a window, for tests of the window.
 pub fn frame_for_tests(app: &mut App, ui: &mut egui::Ui) {
     let context = ui.ctx().clone();
-    app.settle(&context);
+    app.update(&context);
     app.show(ui);
 }

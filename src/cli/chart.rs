@@ -6,12 +6,13 @@ use clap::ArgMatches;
 use strum::VariantArray as _;
 
 use crate::base::{IndicatorId, Severity};
-use crate::chart::{ChartKind, Deck, RenderedChart, Unsuitable, drawn, scales};
+use crate::chart::{ChartKind, Deck, RenderedChart, drawn, scales};
 use crate::cli::arguments::list;
-use crate::cli::context::{CommandContext, file_error};
+use crate::cli::context::CommandContext;
 use crate::cli::{CommandError, DONE, print, tell};
 use crate::compare::{ChartOptions, ComparisonQuery, SortOrder};
 use crate::engine::files;
+use crate::engine::report::{file_error, unsuitable_by_code};
 use crate::render::{Format, LARGEST_SCALE, Theme, ThemeName, export_scaled};
 use crate::speech::{Message, Speech};
 
@@ -53,7 +54,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
         return Err(nothing());
     }
     let RenderedChart { chart, .. } =
-        drawn(&context.loaded.results, &asked, kind, speech).map_err(|refusal| CommandError(refused(refusal, speech)))?;
+        drawn(&context.loaded.results, &asked, kind, speech).map_err(|refusal| CommandError(unsuitable_by_code(refusal, speech)))?;
     let bytes = export_scaled(&Deck::of(chart), format, &theme, scale)
         .map_err(|error| CommandError(speech.say(&Message::ExportFailed { reason: error.to_string() })))?;
     files::write(&path, &bytes).map_err(|error| CommandError(file_error(&error, speech)))?;
@@ -103,23 +104,4 @@ fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<ChartKind>, Comm
             CommandError(speech.say(&Message::CliUnknownKind { name: name.to_owned(), kinds }))
         }),
     }
-}
-
-/// Why a chart is refused, and what to ask for instead, by the names of the command line.
-pub(super) fn refused(refusal: Unsuitable, speech: &Speech) -> String {
-    told(refusal, speech, &|kind| kind.name().to_owned())
-}
-
-/// The same by the names the window shows.
-pub(crate) fn refused_in_words(refusal: Unsuitable, speech: &Speech) -> String {
-    told(refusal, speech, &|kind| speech.say(&kind.label()))
-}
-
-fn told(refusal: Unsuitable, speech: &Speech, name: &dyn Fn(ChartKind) -> String) -> String {
-    speech.say(&match (refusal.asked, refusal.instead) {
-        (Some(kind), Some(instead)) => {
-            Message::CliKindRefused { kind: name(kind), needs: speech.say(&kind.description()), instead: name(instead) }
-        }
-        _ => Message::CliKindNone { count: refusal.count },
-    })
 }

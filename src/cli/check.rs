@@ -8,9 +8,10 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::{MissingReason, Note, NoteCode, NoteMessage, Notes, Progress, Severity, one_based};
-use crate::cli::context::{Read, file_error, read_sources, told};
-use crate::cli::decisions::{decisions, delimiter, grouping};
+use crate::cli::context::{Read, read_sources};
 use crate::cli::{CommandError, DONE, WITH_ERRORS, print, tell};
+use crate::engine::reading_decisions::{delimiter_name, reading_decisions, thousands_separator};
+use crate::engine::report::{file_error, told};
 use crate::engine::{ReferenceData, Source, changes, files, open_source};
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
@@ -123,19 +124,19 @@ fn doubles(intake: &Intake, mapping: &Mapping, pairs: Vec<RepeatedLine>) -> Vec<
 fn as_json(checked: &Checked, library: &ReferenceData, speech: &Speech) -> Value {
     let (intake, table) = (&checked.intake, &checked.intake.table);
     let account = table.account();
-    let decisions: Vec<Value> = decisions(&checked.intake, checked.mapping.as_ref(), speech)
+    let decisions: Vec<Value> = reading_decisions(&checked.intake, checked.mapping.as_ref(), speech)
         .into_iter()
-        .map(|(what, chosen, evidence)| json!({ "what": what, "chosen": chosen, "evidence": evidence }))
+        .map(|decision| json!({ "what": decision.key, "chosen": decision.value, "evidence": decision.evidence }))
         .collect();
     let columns: Vec<Value> = (0..table.columns().len()).map(|column| column_json(checked, column, library)).collect();
     json!({
         "path": intake.name.as_ref(),
         "bytes": intake.bytes,
         "encoding": intake.encoding.name(),
-        "delimiter": delimiter(intake),
+        "delimiter": delimiter_name(intake),
         "quote": "\"",
         "decimal": table.usual_decimal().sign().to_string(),
-        "grouping": grouping(intake),
+        "grouping": thousands_separator(intake),
         "line_ending": intake.dialect.line_ending.name(),
         "preamble_rows": table.zones().preamble(),
         "heading_rows": table.zones().headings.len(),
@@ -202,8 +203,8 @@ const PRINTED: usize = 40;
 fn as_text(checked: &Checked, speech: &Speech) -> String {
     let account = checked.intake.table.account();
     let mut lines = vec![checked.intake.name.to_string()];
-    for (what, chosen, evidence) in decisions(&checked.intake, checked.mapping.as_ref(), speech) {
-        lines.push(format!("  {what:<10} {chosen:<14} {evidence}"));
+    for decision in reading_decisions(&checked.intake, checked.mapping.as_ref(), speech) {
+        lines.push(format!("  {:<10} {:<14} {}", decision.key, decision.value, decision.evidence));
     }
     let cells = Message::CheckAccount {
         total: account.total.to_string(),

@@ -8,12 +8,11 @@ use crate::base::similarity::{Candidate, nearest};
 use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year};
 use crate::cli::arguments::{paths, settings};
 use crate::cli::{CommandError, DONE, WITH_ERRORS, print, tell};
-use crate::engine::{
-    FileError, Loaded, OpenError, Opened, Recipes, ReferenceData, Source, files, load, open_project, own_card, sample, suppose,
-};
+use crate::engine::report::{file_error, open_error, opened_said, told};
+use crate::engine::{Loaded, Recipes, ReferenceData, Source, files, load, open_project, own_card, sample, suppose};
 use crate::indicators::{Catalogue, Indicator, IndicatorCard, IndicatorValues};
 use crate::intake::ReadSettings;
-use crate::project::{Project, ProjectError};
+use crate::project::Project;
 use crate::speech::{Message, Speech};
 use crate::tidy::{Gazetteer, Place, PlaceGroup, Recipe, Supposition};
 use std::sync::Arc;
@@ -242,26 +241,6 @@ fn project(path: &Path, speech: &Speech) -> Result<Project, CommandError> {
     Ok(opened.project)
 }
 
-/// What is to be known of a project that was opened; nothing when all is as it was.
-pub(crate) fn opened_said(opened: &Opened, speech: &Speech) -> Option<String> {
-    let names = |paths: &[PathBuf]| speech.list(&paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>());
-    let lines = [
-        opened.backup.as_ref().map(|backup| Message::ProjectBackup { path: backup.display().to_string() }),
-        (!opened.lost.is_empty()).then(|| Message::ProjectLost { names: names(&opened.lost) }),
-        (!opened.moved.is_empty()).then(|| Message::ProjectMoved { names: names(&opened.moved) }),
-    ];
-    let said: Vec<String> = lines.into_iter().flatten().map(|line| speech.say(&line)).collect();
-    (!said.is_empty()).then(|| said.join(" "))
-}
-
-/// Why a project cannot be opened, in words.
-pub(crate) fn open_error(path: &Path, error: &OpenError, speech: &Speech) -> String {
-    match error {
-        OpenError::File(error) => file_error(error, speech),
-        OpenError::Project(error) => project_error(path, error, speech),
-    }
-}
-
 /// A project stands for the files it names.
 fn expand(paths: &[PathBuf], read: &mut Read, speech: &Speech) -> Result<Vec<PathBuf>, CommandError> {
     let mut all = Vec::new();
@@ -277,50 +256,6 @@ fn expand(paths: &[PathBuf], read: &mut Read, speech: &Speech) -> Result<Vec<Pat
         }
     }
     Ok(all)
-}
-
-/// A note with its place, on one line.
-pub(crate) fn told(note: &Note, speech: &Speech) -> String {
-    let severity = speech.say(&match note.severity() {
-        Severity::Info => Message::SeverityInfo {},
-        Severity::Warning => Message::SeverityWarning {},
-        Severity::Error => Message::SeverityError {},
-    });
-    let text = speech.note(note);
-    match &note.location {
-        None => speech.say(&Message::CliNotePlain { severity, text }),
-        Some(spot) => {
-            let (path, line, column) = (spot.source.to_string(), spot.line.to_string(), spot.column.to_string());
-            speech.say(&match (spot.line, spot.column) {
-                (0, _) => Message::CliNoteFile { severity, path, text },
-                (_, 0) => Message::CliNoteLine { severity, path, line, text },
-                _ => Message::CliNoteAt { severity, path, line, column, text },
-            })
-        }
-    }
-}
-
-/// Why a file could not be read or written, and what to do.
-pub(crate) fn file_error(error: &FileError, speech: &Speech) -> String {
-    let path = error.path().display().to_string();
-    speech.say(&match error {
-        FileError::NotFound(_) => Message::FileNotFound { path },
-        FileError::Denied(_) => Message::FileDenied { path },
-        FileError::TooLarge(_) => Message::FileTooLarge { path, limit: files::LARGEST_MB.to_string() },
-        FileError::NoTable(_) => Message::FileNoTable { path },
-        FileError::Unreadable(_, reason) => Message::FileUnreadable { path, reason: reason.clone() },
-        FileError::NoFolder(_) => Message::FileNoFolder { path },
-        FileError::Unwritable(_, reason) => Message::FileUnwritable { path, reason: reason.clone() },
-    })
-}
-
-/// Why a project cannot be opened.
-fn project_error(path: &Path, error: &ProjectError, speech: &Speech) -> String {
-    let path = path.display().to_string();
-    speech.say(&match error {
-        ProjectError::Broken(reason) => Message::ProjectBroken { path, reason: reason.clone() },
-        ProjectError::Newer(format) => Message::ProjectNewer { path, format: format.to_string() },
-    })
 }
 
 /// Writes a table to a path, or prints it when there is none.

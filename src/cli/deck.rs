@@ -6,9 +6,10 @@ use clap::ArgMatches;
 
 use crate::base::Severity;
 use crate::chart::{Deck, DeckPart};
-use crate::cli::chart::{refused, theme};
-use crate::cli::context::{CommandContext, file_error};
+use crate::cli::chart::theme;
+use crate::cli::context::CommandContext;
 use crate::cli::{CommandError, tell};
+use crate::engine::report::{file_error, unsuitable_by_code};
 use crate::engine::{deck_of, files, story, talk_of};
 use crate::project::{Talk, TalkSlide};
 use crate::render::{Brand, Format, export_branded, handout, pictures};
@@ -38,7 +39,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language])
         let made = deck_of(&context.loaded.results, &talk, &voice);
         // What is refused or outdated is told once, not in each language.
         for (slide, refusal) in made.refused.iter().filter(|_| rank == 0) {
-            tell(&speech.say(&Message::CliSlideRefused { number: slide + 1, reason: refused(*refusal, speech) }));
+            tell(&speech.say(&Message::CliSlideRefused { number: slide + 1, reason: unsuitable_by_code(*refusal, speech) }));
         }
         for slide in made.outdated.iter().filter(|_| rank == 0) {
             tell(&speech.say(&Message::CliSlideOutdated { number: slide + 1 }));

@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use clap::ArgMatches;
 
 use crate::base::Severity;
-use crate::cli::context::{CommandContext, file_error, read_sources};
+use crate::cli::context::{CommandContext, read_sources};
 use crate::cli::deck::{brand, talk};
 use crate::cli::{CommandError, tell};
+use crate::engine::report::file_error;
 use crate::engine::{defence_of, files, hashes};
 use crate::render::{Format, export_branded};
 use crate::speech::{Message, Speech};

@@ -7,7 +7,6 @@ mod chart;
 mod check;
 mod compute;
 mod context;
-pub(crate) mod decisions;
 mod deck;
 mod defend;
 mod explain;
@@ -18,9 +17,6 @@ use std::path::PathBuf;
 
 use crate::engine::files;
 use crate::speech::{Language, Message, Speech};
-
-pub(crate) use chart::refused_in_words;
-pub(crate) use context::{file_error, open_error, opened_said, told};
 
 /// What the arguments ask for.
 pub enum Invocation {

@@ -1,50 +1,67 @@
-//! Where the data comes from: the files read, their sources, what the towns are to each other, and what the program is.
+//! The dialog about the data and the program: version, sources of the files read, partner towns and licences.
 
 use egui::{ScrollArea, Ui};
 
-use crate::app::act::MessageQueue;
-use crate::app::look::TextSize;
-use crate::app::view::View;
-use crate::app::widgets::words::{Setting, column, part_ui, text_ui};
+use crate::app::dialogs::parts::{close_row_ui, title_ui};
+use crate::app::state::ui_message::MessageQueue;
+use crate::app::state::view::View;
+use crate::app::style::{LabelStyle, TextSize};
+use crate::app::widgets::layout::column;
+use crate::app::widgets::text::{heading_ui, text_ui};
+use crate::engine::{ListedPlace, Loaded};
 use crate::speech::{Language, Message};
+use crate::tidy::Partnership;
 
-/// Shows what there is to know.
-pub(super) fn about_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
-    super::title_ui(ui, view, Message::CommandAbout {});
+/// Shows the dialog.
+pub(super) fn about_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    title_ui(ui, view, Message::CommandAbout {});
+    let note = LabelStyle::regular(TextSize::Note, view.theme.soft);
     ScrollArea::vertical().id_salt("jumelles-about").max_height(460.0).show(ui, |ui| {
         column(ui, view, |ui| {
-            let body = Setting::new(TextSize::Body, false, view.theme.ink);
-            let note = Setting::new(TextSize::Note, false, view.theme.soft);
-            text_ui(ui, view, &view.say(Message::AboutProgram { version: env!("CARGO_PKG_VERSION").to_owned() }), body);
-            text_ui(ui, view, &view.say(Message::AboutOffline {}), note);
+            let version = env!("CARGO_PKG_VERSION").to_owned();
+            let body = LabelStyle::regular(TextSize::Body, view.theme.ink);
+            text_ui(ui, view, &view.text(Message::AboutProgram { version }), body);
+            text_ui(ui, view, &view.text(Message::AboutOffline {}), note);
             if let Some(loaded) = view.engine.loaded() {
-                part_ui(ui, view, &view.say(Message::AboutSources {}));
-                for source in loaded.results.observations().citations() {
-                    let parts = [&source.publisher, &source.title, &source.address];
-                    let told: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-                    text_ui(ui, view, &told.join(", "), note);
-                }
-                part_ui(ui, view, &view.say(Message::AboutPerimeters {}));
-                text_ui(ui, view, &view.say(Message::AboutPerimetersHow {}), note);
-                part_ui(ui, view, &view.say(Message::AboutPartners {}));
-                for town in &loaded.towns {
-                    for partner in &town.place.partners {
-                        let Some(other) = view.library.gazetteer.find(partner.of.as_str()) else { continue };
-                        let act = match view.preferences.language {
-                            Language::Fr => &partner.act.act_fr,
-                            Language::En => &partner.act.act_en,
-                            Language::Ar => &partner.act.act_ar,
-                        };
-                        let names = (view.name(&town.place).to_owned(), view.name(other).to_owned());
-                        let line =
-                            Message::AboutPartner { town: names.0, other: names.1, year: partner.since.to_string(), act: act.clone() };
-                        text_ui(ui, view, &view.say(line), note);
-                    }
-                }
+                data_ui(ui, view, loaded);
             }
-            part_ui(ui, view, &view.say(Message::AboutLicences {}));
-            text_ui(ui, view, &view.say(Message::AboutLicencesHow {}), note);
+            heading_ui(ui, view, &view.text(Message::AboutLicences {}));
+            text_ui(ui, view, &view.text(Message::AboutLicencesHow {}), note);
         });
     });
-    super::palette::close_ui(ui, view, inbox);
+    close_row_ui(ui, view, queue);
+}
+
+/// The sources of the files read and the partnerships between their towns.
+fn data_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded) {
+    let note = LabelStyle::regular(TextSize::Note, view.theme.soft);
+    heading_ui(ui, view, &view.text(Message::AboutSources {}));
+    for citation in loaded.results.observations().citations() {
+        let parts = [&citation.publisher, &citation.title, &citation.address];
+        let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+        text_ui(ui, view, &parts.join(", "), note);
+    }
+    heading_ui(ui, view, &view.text(Message::AboutPerimeters {}));
+    text_ui(ui, view, &view.text(Message::AboutPerimetersHow {}), note);
+    heading_ui(ui, view, &view.text(Message::AboutPartners {}));
+    for town in &loaded.towns {
+        for partnership in partnerships(view, town) {
+            text_ui(ui, view, &view.text(partnership), note);
+        }
+    }
+}
+
+/// The partnerships of a town with other towns of the gazetteer, each with its founding act.
+fn partnerships(view: &View<'_>, town: &ListedPlace) -> Vec<Message> {
+    let partnership = |partner: &Partnership| {
+        let other = view.reference_data.gazetteer.find(partner.of.as_str())?;
+        let act = match view.preferences.language {
+            Language::Fr => &partner.act.act_fr,
+            Language::En => &partner.act.act_en,
+            Language::Ar => &partner.act.act_ar,
+        };
+        let (town, other) = (view.place_name(&town.place).to_owned(), view.place_name(other).to_owned());
+        Some(Message::AboutPartner { town, other, year: partner.since.to_string(), act: act.clone() })
+    };
+    town.place.partners.iter().filter_map(partnership).collect()
 }

@@ -1,49 +1,58 @@
-//! The changes made, by name: one click goes back to any of them, and forward again.
+//! The list of changes made: a click on one goes back, or forward again, to the project after it.
 
 use egui::{ScrollArea, Ui};
 
-use crate::app::act::{MessageQueue, UiMessage};
-use crate::app::view::View;
-use crate::app::widgets::words::{column, menu_choice_ui};
+use crate::app::dialogs::parts::{close_row_ui, title_ui};
+use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::state::view::View;
+use crate::app::widgets::buttons::menu_choice_ui;
+use crate::app::widgets::layout::column;
+use crate::base::IndicatorId;
+use crate::chart::file_name;
 use crate::compare::ComparisonQuery;
 use crate::project::{Edit, TalkEdit};
 use crate::speech::Message;
 
-/// Shows the list, the latest first.
-pub(super) fn history_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
-    super::title_ui(ui, view, Message::CommandHistory {});
-    let (steps, at) = view.history.steps();
-    let names: Vec<String> = steps.map(|edit| edit.map_or_else(|| view.say(Message::StepBegin {}), |edit| named(view, edit))).collect();
+/// The most indicators named in a change of the comparison.
+const MAX_INDICATORS: usize = 2;
+/// The most years named in a change of the comparison.
+const MAX_YEARS: usize = 3;
+
+/// Shows the changes, the latest first.
+pub(super) fn history_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    title_ui(ui, view, Message::CommandHistory {});
+    let (edits, current) = view.history.steps();
+    let names: Vec<String> =
+        edits.map(|edit| edit.map_or(Message::StepBegin {}, |edit| edit_name(view, edit))).map(|name| view.text(name)).collect();
     ScrollArea::vertical().id_salt("jumelles-steps").max_height(440.0).show(ui, |ui| {
         column(ui, view, |ui| {
-            for (rank, name) in names.iter().enumerate().rev() {
-                ui.push_id(rank, |ui| {
-                    if menu_choice_ui(ui, view, &format!("{}. {name}", rank + 1), rank == at).clicked() {
-                        inbox.push(UiMessage::Return(rank));
+            for (index, name) in names.iter().enumerate().rev() {
+                ui.push_id(index, |ui| {
+                    if menu_choice_ui(ui, view, &format!("{}. {name}", index + 1), index == current).clicked() {
+                        queue.push(UiMessage::JumpToState(index));
                     }
                 });
             }
         });
     });
-    super::palette::close_ui(ui, view, inbox);
+    close_row_ui(ui, view, queue);
 }
 
-/// The name of a change.
-fn named(view: &View<'_>, edit: &Edit) -> String {
-    let file = |name: &str| crate::chart::file_name(name);
-    view.say(match edit {
+/// The name of an edit.
+fn edit_name(view: &View<'_>, edit: &Edit) -> Message {
+    match edit {
         Edit::Open(project) => match project.sources.as_slice() {
             [] => Message::CommandNew {},
-            [only] => Message::StepOpen { name: file(&only.path.display().to_string()) },
-            many => Message::StepOpenMany { count: many.len() },
+            [source] => Message::StepOpen { name: file_name(&source.path.display().to_string()) },
+            sources => Message::StepOpenMany { count: sources.len() },
         },
-        Edit::Ask(question) => Message::StepAsk { what: asked(view, question) },
+        Edit::Ask(query) => Message::StepAsk { what: query_summary(view, query) },
         Edit::Learn(_) => Message::StepLearn {},
         Edit::Move(moved) => Message::StepMove { count: moved.len() },
-        Edit::Read(name, _) => Message::StepRead { name: file(name) },
-        Edit::Define(own) => Message::StepDefine { name: own.name.clone() },
+        Edit::Read(name, _) => Message::StepRead { name: file_name(name) },
+        Edit::Define(indicator) => Message::StepDefine { name: indicator.name.clone() },
         Edit::Drop(name) => Message::StepDrop { name: name.clone() },
-        Edit::Suppose(all) => Message::StepSuppose { text: all.last().cloned().unwrap_or_default() },
+        Edit::Suppose(texts) => Message::StepSuppose { text: texts.last().cloned().unwrap_or_default() },
         Edit::Join(group, _) => Message::StepJoin { count: group.members.len() },
         Edit::Part(_) => Message::StepPart {},
         Edit::Pin(_) => Message::BoardPin {},
@@ -51,28 +60,30 @@ fn named(view: &View<'_>, edit: &Edit) -> String {
         Edit::Reopen(_) => Message::BoardOpen {},
         Edit::Say(_) => Message::SayTitle {},
         Edit::Show(_) => Message::StepKind {},
-        Edit::Talk(change) => match change {
-            TalkEdit::Add(..) => Message::CommandAddToTalk {},
-            TalkEdit::Set(rank, _) => Message::StepSlideSet { number: rank + 1 },
-            TalkEdit::Remove(rank) => Message::StepSlideGone { number: rank + 1 },
-            TalkEdit::Move(from, to) => Message::StepSlideMove { from: from + 1, to: to + 1 },
-            TalkEdit::Name(_) => Message::StepTalkName {},
-            TalkEdit::Languages(_) => Message::StepTalkLanguages {},
-            TalkEdit::Replace(_) => Message::StepTalkStory {},
-        },
-    })
+        Edit::Talk(edit) => talk_edit_name(edit),
+    }
 }
 
-/// What a question is about: its indicators, and its year if it names one.
-fn asked(view: &View<'_>, question: &ComparisonQuery) -> String {
-    let title = |id: &crate::base::IndicatorId| {
-        view.engine.loaded().and_then(|loaded| loaded.results.indicators().find(|own| own.id == *id).cloned())
+/// The name of an edit of the talk.
+fn talk_edit_name(edit: &TalkEdit) -> Message {
+    match edit {
+        TalkEdit::Add(..) => Message::CommandAddToTalk {},
+        TalkEdit::Set(index, _) => Message::StepSlideSet { number: index + 1 },
+        TalkEdit::Remove(index) => Message::StepSlideGone { number: index + 1 },
+        TalkEdit::Move(from, to) => Message::StepSlideMove { from: from + 1, to: to + 1 },
+        TalkEdit::Name(_) => Message::StepTalkName {},
+        TalkEdit::Languages(_) => Message::StepTalkLanguages {},
+        TalkEdit::Replace(_) => Message::StepTalkStory {},
+    }
+}
+
+/// The first indicators and years of a comparison, separated by commas. An indicator without a name is shown by its id.
+fn query_summary(view: &View<'_>, query: &ComparisonQuery) -> String {
+    let name_of = |id: &IndicatorId| {
+        let indicator = view.engine.loaded().and_then(|loaded| loaded.results.indicators().find(|indicator| indicator.id == *id));
+        indicator.map_or_else(|| id.to_string(), |indicator| indicator.names.get(view.preferences.language).to_owned())
     };
-    let names = question
-        .indicators
-        .iter()
-        .take(2)
-        .map(|id| title(id).map_or_else(|| id.to_string(), |indicator| indicator.names.get(view.preferences.language).to_owned()));
-    let years = question.years.iter().take(3).map(ToString::to_string);
+    let names = query.indicators.iter().take(MAX_INDICATORS).map(name_of);
+    let years = query.years.iter().take(MAX_YEARS).map(ToString::to_string);
     names.chain(years).collect::<Vec<_>>().join(", ")
 }

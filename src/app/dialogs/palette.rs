@@ -1,215 +1,215 @@
-//! The palette: a few letters find a command, an indicator or a town, in any of the three languages' scripts.
+//! The command palette: a few letters find a command, an indicator or a town, in the scripts of all three languages.
 
-use egui::{Key, Role, ScrollArea, TextEdit, Ui, WidgetInfo};
+use std::cmp::Reverse;
 
-use crate::app::act::{MessageQueue, UiMessage};
-use crate::app::command::{declared, key_name};
-use crate::app::find::{score, surely};
-use crate::app::look::{TextSize, font, ink};
-use crate::app::rtl::lines;
-use crate::app::session::Dialog;
-use crate::app::view::View;
-use crate::app::widgets::words::{Setting, button_ui, paint_lines, row, text_ui};
+use egui::{CornerRadius, Key, Margin, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+
+use crate::app::dialogs::parts::{close_row_ui, title_ui};
+use crate::app::fuzzy_match::{confident_score, score};
+use crate::app::state::command::{CommandSpec, declared_commands, shortcut_name};
+use crate::app::state::dialog::Dialog;
+use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::state::view::View;
+use crate::app::style::{LabelStyle, TextSize, color32};
+use crate::app::widgets::text::{layout, paint_galleys, text_ui};
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::engine::ListedPlace;
+use crate::engine::{ListedPlace, Loaded};
+use crate::indicators::Indicator;
 use crate::project::Edit;
 use crate::speech::{Language, Message};
 
-/// So many answers are listed.
-const LISTED: usize = 12;
+/// The most entries listed.
+const MAX_ENTRIES: usize = 12;
+/// What a command scores more than a town or an indicator that matches equally.
+const COMMAND_BONUS: i32 = 50;
+/// What making a town the focus or the twin scores less than showing it.
+const ROLE_PENALTY: i32 = 10;
+/// With more towns than this, only their names are matched, not the actions on them.
+const MAX_TOWNS_WITH_ACTIONS: usize = 200;
 
-/// Something the palette offers.
+/// An entry of the palette.
 struct PaletteEntry {
     name: String,
-    /// What it is, or its key.
+    /// Its kind, or its shortcut.
     detail: String,
-    act: UiMessage,
+    /// What is sent when it is chosen.
+    message: UiMessage,
 }
 
-/// Shows the field and what answers it.
-pub(super) fn palette_ui(ui: &mut Ui, view: &View<'_>, (text, chosen): (&str, usize), inbox: &mut MessageQueue) {
-    let label = view.say(Message::PaletteHint {});
+/// An entry and how well it matches.
+struct ScoredEntry {
+    score: i32,
+    entry: PaletteEntry,
+}
+
+/// Shows the field and the entries that match. Arrow keys move the selection, Enter chooses.
+pub(super) fn palette_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected: usize, queue: &mut MessageQueue) {
+    let label = view.text(Message::PaletteHint {});
     let mut typed = text.to_owned();
-    let (down, up, enter) =
-        ui.input(|input| (input.key_pressed(Key::ArrowDown), input.key_pressed(Key::ArrowUp), input.key_pressed(Key::Enter)));
-    let edit = TextEdit::singleline(&mut typed).hint_text(&label).desired_width(f32::INFINITY).margin(egui::Margin::symmetric(12, 10));
+    let is_pressed = |key: Key| ui.input(|input| input.key_pressed(key));
+    let (down, up, enter) = (is_pressed(Key::ArrowDown), is_pressed(Key::ArrowUp), is_pressed(Key::Enter));
+    let edit = TextEdit::singleline(&mut typed).hint_text(&label).desired_width(f32::INFINITY).margin(Margin::symmetric(12, 10));
     let field = ui.add(edit);
     field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
-    // What is typed goes to the field whatever was clicked before.
+    // The field keeps the keyboard focus whatever was clicked.
     field.request_focus();
-    let found = found(view, &typed);
-    let last = found.len().saturating_sub(1);
-    let mut next = if field.changed() { 0 } else { chosen.min(last) };
+    let entries = matching_entries(view, &typed);
+    let last = entries.len().saturating_sub(1);
+    let mut next = if field.changed() { 0 } else { selected.min(last) };
     if down {
         next = if next == last { 0 } else { next + 1 };
     }
     if up {
         next = next.checked_sub(1).unwrap_or(last);
     }
-    if enter && let Some(offer) = found.get(next) {
-        take(offer, inbox);
+    if enter && let Some(entry) = entries.get(next) {
+        choose(entry, queue);
         return;
     }
-    if typed != text || next != chosen {
-        inbox.push(UiMessage::Dialog(Some(Dialog::Palette { text: typed.clone(), chosen: next })));
+    if typed != text || next != selected {
+        queue.push(UiMessage::open_dialog(Dialog::Palette { text: typed.clone(), selected: next }));
     }
     ui.add_space(6.0);
-    if found.is_empty() {
-        text_ui(ui, view, &view.say(Message::PaletteNothing {}), Setting::new(TextSize::Body, false, view.theme.soft));
+    if entries.is_empty() {
+        text_ui(ui, view, &view.text(Message::PaletteNothing {}), LabelStyle::regular(TextSize::Body, view.theme.soft));
     }
     ScrollArea::vertical().id_salt("jumelles-palette").max_height(440.0).show(ui, |ui| {
-        for (rank, offer) in found.iter().enumerate() {
-            if offer_ui(ui, view, offer, rank == next) {
-                take(offer, inbox);
+        for (index, entry) in entries.iter().enumerate() {
+            if entry_ui(ui, view, entry, index == next) {
+                choose(entry, queue);
             }
         }
     });
 }
 
-fn take(offer: &PaletteEntry, inbox: &mut MessageQueue) {
-    // The palette closes first: the command may open a dialog of its own.
-    inbox.push(UiMessage::Dialog(None));
-    inbox.push(offer.act.clone());
+/// Closes the palette, then runs the entry: it may open a dialog of its own.
+fn choose(entry: &PaletteEntry, queue: &mut MessageQueue) {
+    queue.push(UiMessage::SetDialog(None));
+    queue.push(entry.message.clone());
 }
 
-/// One answer: its name, and at the other end its key or what it is.
-fn offer_ui(ui: &mut Ui, view: &View<'_>, offer: &PaletteEntry, chosen: bool) -> bool {
-    let ink_of = if chosen { view.theme.on_focus } else { view.theme.ink };
-    let (rect, response) = ui.allocate_exact_size(egui::vec2(ui.available_width(), 34.0), egui::Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &offer.name));
-    if chosen || response.hovered() {
-        let fill = if chosen { view.theme.focus } else { view.theme.panel };
-        ui.painter().rect_filled(rect, egui::CornerRadius::same(8), ink(fill));
+/// One entry: its name, and its detail at the other end. Returns whether it was clicked.
+fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &PaletteEntry, selected: bool) -> bool {
+    let theme = &view.theme;
+    let (name_color, detail_color) = if selected { (theme.on_focus, theme.on_focus) } else { (theme.ink, theme.soft) };
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 34.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &entry.name));
+    if selected || response.hovered() {
+        let fill = if selected { theme.focus } else { theme.panel };
+        ui.painter().rect_filled(rect, CornerRadius::same(8), color32(fill));
     }
-    let inside = rect.shrink2(egui::vec2(12.0, 7.0));
-    let soft = if chosen { view.theme.on_focus } else { view.theme.soft };
-    let detail = lines(ui.painter(), &offer.detail, (font(TextSize::Note, false), ink(soft)), f32::INFINITY, view.rtl());
-    let room = inside.width() - detail.size.x - 16.0;
-    let name = lines(ui.painter(), &offer.name, (font(TextSize::Body, chosen), ink(ink_of)), room, view.rtl());
-    paint_lines(ui, &detail, inside, !view.rtl());
+    let inner = rect.shrink2(vec2(12.0, 7.0));
+    let detail = layout(ui, view, &entry.detail, LabelStyle::regular(TextSize::Note, detail_color), f32::INFINITY);
+    let name_style = LabelStyle::regular(TextSize::Body, name_color).bold_if(selected);
+    let name = layout(ui, view, &entry.name, name_style, inner.width() - detail.size.x - 16.0);
+    paint_galleys(ui, &detail, inner, view.direction().end());
     let clip = ui.clip_rect();
     ui.set_clip_rect(rect.intersect(clip));
-    paint_lines(ui, &name, inside, view.rtl());
+    paint_galleys(ui, &name, inner, view.direction().start());
     ui.set_clip_rect(clip);
-    if chosen {
+    if selected {
         response.scroll_to_me(None);
     }
     response.clicked()
 }
 
-/// What answers, the best first; without a letter the commands, in their order.
-fn found(view: &View<'_>, typed: &str) -> Vec<PaletteEntry> {
-    let mut all: Vec<(i32, PaletteEntry)> = Vec::new();
-    for own in declared() {
-        let name = view.say(&own.name);
-        let detail = own.keys.first().map(|key| key_name(*key, view.preferences.language)).unwrap_or_default();
-        if let Some(score) = score(typed, &name) {
-            all.push((score + COMMANDS_FIRST, PaletteEntry { name, detail, act: UiMessage::Command(own.command) }));
-        }
-    }
+/// The entries that match the text typed, the best first. Without text: every command, in the order of declaration.
+fn matching_entries(view: &View<'_>, typed: &str) -> Vec<PaletteEntry> {
+    let mut all: Vec<ScoredEntry> = declared_commands().iter().filter_map(|spec| command_entry(view, typed, spec)).collect();
     if !typed.trim().is_empty() {
-        all.extend(things(view, typed));
-        all.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        all.truncate(LISTED);
-    }
-    all.into_iter().map(|(_, offer)| offer).collect()
-}
-
-/// Of a command and a town that answer alike, the command is meant.
-const COMMANDS_FIRST: i32 = 50;
-
-/// What else can be done with a town stands after showing it.
-const AFTER: i32 = 10;
-
-/// The indicators that have figures, and the towns read.
-fn things(view: &View<'_>, typed: &str) -> Vec<(i32, PaletteEntry)> {
-    let (Some(loaded), Some(question)) = (view.engine.loaded(), view.question()) else { return Vec::new() };
-    let mut all = Vec::new();
-    // An indicator no file feeds is not offered.
-    let known = |id| view.derived().is_some_and(|derived| derived.coverage.iter().any(|(own, count)| own == id && *count > 0));
-    for indicator in loaded.results.indicators().filter(|indicator| known(&indicator.id)) {
-        // In whatever language it comes to mind.
-        let own = view.preferences.language;
-        let others = Language::ALL.into_iter().filter(|language| *language != own);
-        let named =
-            others.filter_map(|language| surely(typed, indicator.names.get(language))).chain(score(typed, indicator.names.get(own))).max();
-        if let Some(score) = named {
-            let name = indicator.names.get(view.preferences.language).to_owned();
-            let asked = ComparisonQuery { indicators: vec![indicator.id.clone()], years: Vec::new(), ..question.clone() };
-            all.push((
-                score,
-                PaletteEntry { name, detail: view.say(Message::PaletteIndicator {}), act: UiMessage::Edit(Edit::Ask(asked)) },
-            ));
-        }
-    }
-    for town in &loaded.towns {
-        all.extend(town_offers(view, question, (town, loaded.towns.len() <= FEW), typed));
-    }
-    all
-}
-
-/// What a town offers to what is typed: to be shown or hidden, and what a right click on it does. Among few towns, these answer to their
-/// own words too.
-fn town_offers(view: &View<'_>, question: &ComparisonQuery, (town, few): (&ListedPlace, bool), typed: &str) -> Vec<(i32, PaletteEntry)> {
-    let (id, standing) = (&town.place.id, view.standing(&town.place.id));
-    // A town answers to its names in the three scripts.
-    let by_name = score(typed, &town.folded);
-    if by_name.is_none() && !few {
-        return Vec::new();
-    }
-    let place = || view.name(&town.place).to_owned();
-    let offer = |name: String, detail: Message, question: ComparisonQuery| PaletteEntry {
-        name,
-        detail: view.say(detail),
-        act: UiMessage::Edit(Edit::Ask(question)),
-    };
-    let shown = if standing.is_some() { Message::PaletteTownShown {} } else { Message::PaletteTown {} };
-    let mut all: Vec<(i32, PaletteEntry)> =
-        by_name.into_iter().map(|score| (score, offer(place(), shown.clone(), question.toggled(id)))).collect();
-    for (line, wanted, asked) in [
-        (Message::RailMakeFocus { place: place() }, ComparisonRole::Focus, question.with_focus(id)),
-        (Message::RailMakeTwin { place: place() }, ComparisonRole::Twin, question.with_twin(id)),
-    ] {
-        if standing == Some(wanted) || standing == Some(ComparisonRole::Focus) {
-            continue;
-        }
-        let said = view.say(line);
-        if let Some(score) = by_name.map(|score| score - AFTER).max(score(typed, &said)) {
-            all.push((score, offer(said, Message::PaletteTownHere {}, asked)));
-        }
-    }
-    all
-}
-
-/// Among more towns than this only names are looked at.
-const FEW: usize = 200;
-
-/// The sheet of keys.
-pub(super) fn keys_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
-    super::title_ui(ui, view, Message::CommandKeys {});
-    ScrollArea::vertical().id_salt("jumelles-keys").max_height(480.0).show(ui, |ui| {
-        for own in declared().iter().filter(|own| !own.keys.is_empty()) {
-            let keys: Vec<String> = own.keys.iter().map(|key| key_name(*key, view.preferences.language)).collect();
-            let offer = PaletteEntry { name: view.say(&own.name), detail: keys.join("  "), act: UiMessage::Command(own.command) };
-            if offer_ui(ui, view, &offer, false) {
-                take(&offer, inbox);
+        if let (Some(loaded), Some(query)) = (view.engine.loaded(), view.query()) {
+            all.extend(indicator_entries(view, loaded, query, typed));
+            for town in &loaded.towns {
+                all.extend(town_entries(view, query, town, typed));
             }
         }
-        text_ui(ui, view, &view.say(Message::StageKeys {}), Setting::new(TextSize::Note, false, view.theme.soft));
-    });
-    close_ui(ui, view, inbox);
+        all.sort_by_key(|entry| Reverse(entry.score));
+        all.truncate(MAX_ENTRIES);
+    }
+    all.into_iter().map(|entry| entry.entry).collect()
 }
 
-/// A button that closes.
-pub(super) fn close_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
-    ui.add_space(10.0);
-    row(ui, view, |ui| {
-        let close = button_ui(ui, view, &view.say(Message::Close {}), false);
-        if ui.memory(|memory| memory.focused().is_none()) {
-            close.request_focus();
+fn command_entry(view: &View<'_>, typed: &str, spec: &CommandSpec) -> Option<ScoredEntry> {
+    let name = view.text(&spec.name);
+    let score = score(typed, &name)? + COMMAND_BONUS;
+    let detail = spec.keys.first().map(|key| shortcut_name(*key, view.preferences.language)).unwrap_or_default();
+    Some(ScoredEntry { score, entry: PaletteEntry { name, detail, message: UiMessage::Command(spec.command) } })
+}
+
+/// The indicators for which some of the towns compared have a figure.
+fn indicator_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, typed: &str) -> Vec<ScoredEntry> {
+    let has_figures = |indicator: &Indicator| {
+        view.derived().is_some_and(|derived| derived.coverage.iter().any(|(id, count)| *id == indicator.id && *count > 0))
+    };
+    let mut entries = Vec::new();
+    for indicator in loaded.results.indicators().filter(|indicator| has_figures(indicator)) {
+        let Some(score) = indicator_score(view, indicator, typed) else { continue };
+        let asked = ComparisonQuery { indicators: vec![indicator.id.clone()], years: Vec::new(), ..query.clone() };
+        let entry = PaletteEntry {
+            name: indicator.names.get(view.preferences.language).to_owned(),
+            detail: view.text(Message::PaletteIndicator {}),
+            message: UiMessage::Edit(Edit::Ask(asked)),
+        };
+        entries.push(ScoredEntry { score, entry });
+    }
+    entries
+}
+
+/// The best score of an indicator by its names: any match in the language of the window, only confident ones in the others.
+fn indicator_score(view: &View<'_>, indicator: &Indicator, typed: &str) -> Option<i32> {
+    let shown = view.preferences.language;
+    let others = Language::ALL.into_iter().filter(|language| *language != shown);
+    let confident = others.filter_map(|language| confident_score(typed, indicator.names.get(language)));
+    confident.chain(score(typed, indicator.names.get(shown))).max()
+}
+
+/// The entries of a town: show or hide it, make it the focus, make it the twin. Among few towns the names of these actions are
+/// matched too.
+fn town_entries(view: &View<'_>, query: &ComparisonQuery, town: &ListedPlace, typed: &str) -> Vec<ScoredEntry> {
+    let has_actions = view.engine.loaded().is_some_and(|loaded| loaded.towns.len() <= MAX_TOWNS_WITH_ACTIONS);
+    // The folded text holds the names of the town in the three scripts.
+    let name_score = score(typed, &town.folded);
+    if name_score.is_none() && !has_actions {
+        return Vec::new();
+    }
+    let (id, role) = (&town.place.id, view.role(&town.place.id));
+    let place = || view.place_name(&town.place).to_owned();
+    let entry = |score: i32, name: String, detail: Message, query: ComparisonQuery| ScoredEntry {
+        score,
+        entry: PaletteEntry { name, detail: view.text(detail), message: UiMessage::Edit(Edit::Ask(query)) },
+    };
+    let mut entries = Vec::new();
+    if let Some(score) = name_score {
+        let detail = if role.is_some() { Message::PaletteTownShown {} } else { Message::PaletteTown {} };
+        entries.push(entry(score, place(), detail, query.toggled(id)));
+    }
+    for (label, new_role, asked) in [
+        (Message::RailMakeFocus { place: place() }, ComparisonRole::Focus, query.with_focus(id)),
+        (Message::RailMakeTwin { place: place() }, ComparisonRole::Twin, query.with_twin(id)),
+    ] {
+        if role == Some(new_role) || role == Some(ComparisonRole::Focus) {
+            continue;
         }
-        if close.clicked() {
-            inbox.push(UiMessage::Dialog(None));
+        let name = view.text(label);
+        if let Some(score) = name_score.map(|score| score - ROLE_PENALTY).max(score(typed, &name)) {
+            entries.push(entry(score, name, Message::PaletteTownHere {}, asked));
         }
+    }
+    entries
+}
+
+/// Shows the list of shortcuts; a click runs the command.
+pub(super) fn shortcuts_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    title_ui(ui, view, Message::CommandKeys {});
+    ScrollArea::vertical().id_salt("jumelles-keys").max_height(480.0).show(ui, |ui| {
+        for spec in declared_commands().iter().filter(|spec| !spec.keys.is_empty()) {
+            let keys: Vec<String> = spec.keys.iter().map(|key| shortcut_name(*key, view.preferences.language)).collect();
+            let entry = PaletteEntry { name: view.text(&spec.name), detail: keys.join("  "), message: UiMessage::Command(spec.command) };
+            if entry_ui(ui, view, &entry, false) {
+                choose(&entry, queue);
+            }
+        }
+        text_ui(ui, view, &view.text(Message::StageKeys {}), LabelStyle::regular(TextSize::Note, view.theme.soft));
     });
+    close_row_ui(ui, view, queue);
 }

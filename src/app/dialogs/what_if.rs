@@ -1,127 +1,139 @@
-//! Two dialogs where a formula is typed: an indicator of one's own, and a figure supposed. What is wrong is said while one
-//! types, and what it gives for the town in question is shown.
+//! The two dialogs with a formula: a custom indicator and a supposition. Errors and the resulting figure are shown while typing.
 
 use egui::Ui;
 
-use crate::app::act::{MessageQueue, UiMessage};
-use crate::app::look::TextSize;
-use crate::app::session::Dialog;
-use crate::app::view::View;
-use crate::app::widgets::field::{field_ui, ordered_ui};
-use crate::app::widgets::words::{Setting, button_ui, row, text_ui};
-use crate::base::PlaceId;
+use crate::app::dialogs::parts::{cancel_button_ui, focus_if_none, title_ui};
+use crate::app::state::dialog::Dialog;
+use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::state::view::View;
+use crate::app::style::{LabelStyle, TextSize};
+use crate::app::widgets::buttons::{button_ui, primary_button_ui};
+use crate::app::widgets::layout::row;
+use crate::app::widgets::text::text_ui;
+use crate::app::widgets::text_field::{text_field_ui, visual_order_ui};
+use crate::base::{Note, PlaceId, Year};
 use crate::compare::ComparisonQuery;
 use crate::engine::{own_card, suppose, tried};
 use crate::project::{CustomIndicator, Edit};
 use crate::speech::Message;
 
-/// A line to type; whether it was changed.
+/// The decimals of the figures shown.
+const DECIMALS: u8 = 2;
+
+/// Shows a field of one line. Returns whether its text changed.
 fn line_ui(ui: &mut Ui, view: &View<'_>, label: Message, text: &mut String) -> bool {
-    let field = field_ui(ui, view, (label, 1), text);
-    ordered_ui(ui, view, text);
-    super::ready_to_type(ui, &field);
+    let field = text_field_ui(ui, view, label, 1, text);
+    visual_order_ui(ui, view, text);
+    focus_if_none(ui, &field);
     field.changed()
 }
 
-fn cancel_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
-    if button_ui(ui, view, &view.say(Message::ExportCancel {}), false).clicked() {
-        inbox.push(UiMessage::Dialog(None));
-    }
+/// Shows the figure a formula gives, or why it gives none.
+fn result_ui(ui: &mut Ui, view: &View<'_>, result: Result<String, &Note>) {
+    match result {
+        Ok(figure) => text_ui(ui, view, &figure, LabelStyle::bold(TextSize::Note, view.theme.good)),
+        Err(note) => text_ui(ui, view, &view.speech().note(note), LabelStyle::regular(TextSize::Note, view.theme.warn)),
+    };
 }
 
-/// An indicator of one's own: its name, its unit, its formula.
-pub(super) fn own_ui(ui: &mut Ui, view: &View<'_>, own: &CustomIndicator, inbox: &mut MessageQueue) {
-    super::title_ui(ui, view, Message::OwnTitle {});
-    let mut typed = own.clone();
-    let changed = line_ui(ui, view, Message::OwnName {}, &mut typed.name)
+/// Defines or changes a custom indicator: its name, its unit and its formula.
+pub(super) fn custom_indicator_ui(ui: &mut Ui, view: &View<'_>, indicator: &CustomIndicator, queue: &mut MessageQueue) {
+    title_ui(ui, view, Message::OwnTitle {});
+    let mut typed = indicator.clone();
+    let has_changed = line_ui(ui, view, Message::OwnName {}, &mut typed.name)
         | line_ui(ui, view, Message::OwnUnit {}, &mut typed.unit)
         | line_ui(ui, view, Message::OwnFormula {}, &mut typed.formula);
-    if changed {
-        inbox.push(UiMessage::Dialog(Some(Dialog::Own(typed.clone()))));
+    if has_changed {
+        queue.push(UiMessage::open_dialog(Dialog::CustomIndicator(typed.clone())));
     }
-    text_ui(ui, view, &view.say(Message::OwnHelp {}), Setting::new(TextSize::Small, false, view.theme.soft));
-    let blank = typed.name.trim().is_empty() || typed.formula.trim().is_empty();
-    let focus = view.question().map(|question| question.focus.clone());
-    let found = view.engine.loaded().filter(|_| !blank).map(|loaded| tried(view.library, &loaded.results, &typed, focus.as_ref()));
-    let fine = match found {
-        None => false,
-        Some(Err(note)) => {
-            text_ui(ui, view, &view.speech().note(&note), Setting::new(TextSize::Note, false, view.theme.warn));
-            false
-        }
-        Some(Ok(value)) => {
-            let value = value.map_or_else(
-                || view.say(Message::OwnNoFigure {}),
-                |(year, value)| {
-                    let number = view.speech().number(value, 2);
-                    let place = focus.as_ref().map_or_else(String::new, |place| town(view, place));
-                    view.say(Message::OwnGives { place, year: year.to_string(), value: view.speech().quantity(&number, &typed.unit) })
-                },
-            );
-            text_ui(ui, view, &value, Setting::new(TextSize::Note, true, view.theme.good));
-            true
-        }
-    };
+    text_ui(ui, view, &view.text(Message::OwnHelp {}), LabelStyle::regular(TextSize::Small, view.theme.soft));
+    let is_valid = custom_indicator_result_ui(ui, view, &typed);
     ui.add_space(10.0);
     row(ui, view, |ui| {
-        ui.add_enabled_ui(fine, |ui| {
-            if button_ui(ui, view, &view.say(Message::OwnAdd {}), true).clicked() {
-                inbox.push(UiMessage::Edit(Edit::Define(typed.clone())));
-                if let Some(question) = view.question() {
+        ui.add_enabled_ui(is_valid, |ui| {
+            if primary_button_ui(ui, view, &view.text(Message::OwnAdd {})).clicked() {
+                queue.push(UiMessage::Edit(Edit::Define(typed.clone())));
+                if let Some(query) = view.query() {
                     let indicators = vec![own_card(&typed).id];
-                    inbox.push(UiMessage::Edit(Edit::Ask(ComparisonQuery { indicators, years: Vec::new(), ..question.clone() })));
+                    queue.push(UiMessage::Edit(Edit::Ask(ComparisonQuery { indicators, years: Vec::new(), ..query.clone() })));
                 }
-                inbox.push(UiMessage::Dialog(None));
+                queue.push(UiMessage::SetDialog(None));
             }
         });
-        cancel_ui(ui, view, inbox);
+        cancel_button_ui(ui, view, queue);
     });
 }
 
-fn town(view: &View<'_>, place: &PlaceId) -> String {
-    let read = view.engine.loaded().and_then(|loaded| loaded.results.observations().place(place));
-    read.map_or_else(|| place.to_string(), |place| view.name(place).to_owned())
+/// Tries a custom indicator on the focus town and shows its figure or its error. Returns whether the indicator can be added.
+fn custom_indicator_result_ui(ui: &mut Ui, view: &View<'_>, indicator: &CustomIndicator) -> bool {
+    let is_incomplete = indicator.name.trim().is_empty() || indicator.formula.trim().is_empty();
+    let Some(loaded) = view.engine.loaded().filter(|_| !is_incomplete) else { return false };
+    let focus = view.query().map(|query| query.focus.clone());
+    let result = tried(view.reference_data, &loaded.results, indicator, focus.as_ref());
+    let figure = |figure: &Option<(Year, f64)>| match figure {
+        None => view.text(Message::OwnNoFigure {}),
+        Some((year, value)) => {
+            let number = view.speech().number(*value, DECIMALS);
+            let place = focus.as_ref().map_or_else(String::new, |place| town_name(view, place));
+            view.text(Message::OwnGives { place, year: year.to_string(), value: view.speech().quantity(&number, &indicator.unit) })
+        }
+    };
+    result_ui(ui, view, result.as_ref().map(figure));
+    result.is_ok()
 }
 
-/// Figures supposed, one a line: those there are, and one more.
-pub(super) fn suppose_ui(ui: &mut Ui, view: &View<'_>, text: &str, inbox: &mut MessageQueue) {
-    super::title_ui(ui, view, Message::SupposeTitle {});
-    let supposed = &view.project.supposed;
-    for (rank, other) in supposed.iter().enumerate() {
+/// The name of a place among the files read; its id if it is not there.
+fn town_name(view: &View<'_>, id: &PlaceId) -> String {
+    let place = view.engine.loaded().and_then(|loaded| loaded.results.observations().place(id));
+    place.map_or_else(|| id.to_string(), |place| view.place_name(place).to_owned())
+}
+
+/// Shows the suppositions of the project, each with a button that removes it, and a field for another one.
+pub(super) fn supposition_ui(ui: &mut Ui, view: &View<'_>, text: &str, queue: &mut MessageQueue) {
+    title_ui(ui, view, Message::SupposeTitle {});
+    let suppositions = &view.project.supposed;
+    for (index, supposition) in suppositions.iter().enumerate() {
         row(ui, view, |ui| {
-            text_ui(ui, view, other, Setting::new(TextSize::Body, false, view.theme.ink));
-            if button_ui(ui, view, &view.say(Message::SupposeRemove {}), false).clicked() {
-                let rest = supposed.iter().enumerate().filter(|(own, _)| *own != rank).map(|(_, own)| own.clone()).collect();
-                inbox.push(UiMessage::Edit(Edit::Suppose(rest)));
+            text_ui(ui, view, supposition, LabelStyle::regular(TextSize::Body, view.theme.ink));
+            if button_ui(ui, view, &view.text(Message::SupposeRemove {})).clicked() {
+                let others = suppositions.iter().enumerate().filter(|(other, _)| *other != index);
+                queue.push(UiMessage::Edit(Edit::Suppose(others.map(|(_, text)| text.clone()).collect())));
             }
         });
     }
     let mut typed = text.to_owned();
     if line_ui(ui, view, Message::SupposeText {}, &mut typed) {
-        inbox.push(UiMessage::Dialog(Some(Dialog::Suppose { text: typed.clone() })));
+        queue.push(UiMessage::open_dialog(Dialog::Supposition { text: typed.clone() }));
     }
-    text_ui(ui, view, &view.say(Message::SupposeHelp {}), Setting::new(TextSize::Small, false, view.theme.soft));
-    let read = view.engine.loaded().filter(|_| !typed.trim().is_empty()).map(|loaded| suppose(view.library, &loaded.results, &typed));
-    let fine = matches!(read, Some(Ok(_)));
-    if let Some(Err(note)) = &read {
-        text_ui(ui, view, &view.speech().note(note), Setting::new(TextSize::Note, false, view.theme.warn));
-    }
-    if let Some(Ok(own)) = &read {
-        let card = view.library.measures.find(own.measure.as_str());
-        let unit = card.map_or("", |card| card.unit.as_str());
-        let value = view.speech().quantity(&view.speech().number(own.value, 2), unit);
-        let line = Message::OwnGives { place: town(view, &own.place), year: own.year.to_string(), value };
-        text_ui(ui, view, &view.say(line), Setting::new(TextSize::Note, true, view.theme.good));
-    }
+    text_ui(ui, view, &view.text(Message::SupposeHelp {}), LabelStyle::regular(TextSize::Small, view.theme.soft));
+    let is_valid = supposition_result_ui(ui, view, &typed);
     ui.add_space(10.0);
     row(ui, view, |ui| {
-        ui.add_enabled_ui(fine, |ui| {
-            if button_ui(ui, view, &view.say(Message::SupposeAdd {}), true).clicked() {
-                let all = supposed.iter().cloned().chain(std::iter::once(typed.trim().to_owned())).collect();
-                inbox.push(UiMessage::Edit(Edit::Suppose(all)));
-                inbox.push(UiMessage::Dialog(None));
+        ui.add_enabled_ui(is_valid, |ui| {
+            if primary_button_ui(ui, view, &view.text(Message::SupposeAdd {})).clicked() {
+                let all = suppositions.iter().cloned().chain(std::iter::once(typed.trim().to_owned())).collect();
+                queue.push(UiMessage::Edit(Edit::Suppose(all)));
+                queue.push(UiMessage::SetDialog(None));
             }
         });
-        cancel_ui(ui, view, inbox);
+        cancel_button_ui(ui, view, queue);
     });
+}
+
+/// Reads a supposition and shows its figure or its error. Returns whether it can be added.
+fn supposition_result_ui(ui: &mut Ui, view: &View<'_>, typed: &str) -> bool {
+    let Some(loaded) = view.engine.loaded().filter(|_| !typed.trim().is_empty()) else { return false };
+    let result = suppose(view.reference_data, &loaded.results, typed);
+    result_ui(
+        ui,
+        view,
+        result.as_ref().map(|supposition| {
+            let measure = view.reference_data.measures.find(supposition.measure.as_str());
+            let unit = measure.map_or("", |measure| measure.unit.as_str());
+            let value = view.speech().quantity(&view.speech().number(supposition.value, DECIMALS), unit);
+            let place = town_name(view, &supposition.place);
+            view.text(Message::OwnGives { place, year: supposition.year.to_string(), value })
+        }),
+    );
+    result.is_ok()
 }

@@ -1,129 +1,143 @@
-//! The board: several comparisons on one page. A town under the pointer lights in all of them; a click on a title opens its
-//! comparison.
+//! The board: several comparisons on one page. A town under the pointer is highlighted in all charts; each comparison can be opened
+//! on the compare page or taken off.
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
-use egui::{CornerRadius, Frame, Margin, ScrollArea, Stroke, Ui};
+use egui::{CornerRadius, Frame, Margin, ScrollArea, Stroke, Ui, vec2};
 
-use crate::app::act::{MessageQueue, UiMessage};
-use crate::app::command::Command;
-use crate::app::look::{TextSize, ink};
-use crate::app::pages::middle;
-use crate::app::session::Page;
-use crate::app::view::View;
-use crate::app::widgets::drawing::{Canvas, linked_ui};
-use crate::app::widgets::words::{Setting, button_ui, column, row, tab_ui, text_ui};
-use crate::chart::RenderedChart;
-use crate::cli::refused_in_words;
+use crate::app::state::command::Command;
+use crate::app::state::session::Page;
+use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::state::view::View;
+use crate::app::style::{LabelStyle, TextSize, color32};
+use crate::app::widgets::buttons::{primary_button_ui, tab_ui};
+use crate::app::widgets::layout::{column, page_panel, row};
+use crate::app::widgets::scene_view::{Canvas, board_chart_ui};
+use crate::app::widgets::text::text_ui;
+use crate::base::{IndicatorId, PlaceId};
+use crate::chart::{RenderedChart, Unsuitable};
 use crate::compare::ComparisonQuery;
+use crate::engine::report::refused_in_words;
 use crate::project::{Edit, MOST_PINNED, Pinned};
 use crate::speech::Message;
 
-/// No chart of the board is narrower than this.
-const NARROWEST: f32 = 430.0;
-/// The height of a chart against its width.
-const SHAPE: f32 = 0.62;
-/// Between two charts.
+/// The smallest width of a chart, in points.
+const MIN_WIDTH: f32 = 430.0;
+/// The height of a chart as a share of its width.
+const ASPECT: f32 = 0.62;
+/// The space between two charts, in points.
 const GAP: f32 = 14.0;
-/// How many charts a board is begun with.
-const BEGUN: usize = 6;
+/// The most charts side by side.
+const MAX_COLUMNS: usize = 4;
+/// The number of charts on a board the program proposes.
+const PROPOSED: usize = 6;
+/// The size of names in the charts, in points.
+const CHART_TEXT: f64 = 12.5;
 
 /// Shows the page.
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
-    middle(view).show(ui, |ui| {
+pub(super) fn board_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    page_panel(view).show(ui, |ui| {
         if view.project.board.is_empty() {
-            column(ui, view, |ui| empty_ui(ui, view, inbox));
+            column(ui, view, |ui| empty_board_ui(ui, view, queue));
             return;
         }
-        ScrollArea::vertical().id_salt("jumelles-board").show(ui, |ui| charts_ui(ui, view, inbox));
+        ScrollArea::vertical().id_salt("jumelles-board").show(ui, |ui| charts_ui(ui, view, queue));
     });
 }
 
-/// What to do when nothing is kept yet.
-fn empty_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
-    text_ui(ui, view, &view.say(Message::BoardEmpty {}), Setting::new(TextSize::Title, true, view.theme.ink));
-    text_ui(ui, view, &view.say(Message::BoardHint {}), Setting::new(TextSize::Body, false, view.theme.soft));
+/// What a board is for, and a button that begins one.
+fn empty_board_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    text_ui(ui, view, &view.text(Message::BoardEmpty {}), LabelStyle::bold(TextSize::Title, view.theme.ink));
+    text_ui(ui, view, &view.text(Message::BoardHint {}), LabelStyle::regular(TextSize::Body, view.theme.soft));
     ui.add_space(10.0);
-    let begun = begun(view);
-    if !begun.is_empty() && button_ui(ui, view, &view.say(Message::BoardBegin { count: begun.len() }), true).clicked() {
-        inbox.push(UiMessage::Edit(Edit::Pin(begun)));
+    let proposed = proposed_board(view);
+    if !proposed.is_empty() && primary_button_ui(ui, view, &view.text(Message::BoardBegin { count: proposed.len() })).clicked() {
+        queue.push(UiMessage::Edit(Edit::Pin(proposed)));
     }
 }
 
-/// The indicators most of the towns asked have, one comparison each.
-fn begun(view: &View<'_>) -> Vec<Pinned> {
-    let (Some(question), Some(derived)) = (view.question(), view.derived()) else { return Vec::new() };
-    let mut all: Vec<&(crate::base::IndicatorId, usize)> = derived.coverage.iter().filter(|(_, known)| *known > 1).collect();
-    // The best known first; of those known alike, in the order of the catalogue.
-    all.sort_by_key(|(_, known)| std::cmp::Reverse(*known));
-    let pinned = |(id, _): &(crate::base::IndicatorId, usize)| Pinned {
-        question: ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..question.clone() },
+/// The towns compared by the indicators most of them have, one comparison each. Equal indicators keep the order of the catalogue.
+fn proposed_board(view: &View<'_>) -> Vec<Pinned> {
+    let (Some(query), Some(derived)) = (view.query(), view.derived()) else { return Vec::new() };
+    let mut coverage: Vec<&(IndicatorId, usize)> = derived.coverage.iter().filter(|(_, towns)| *towns > 1).collect();
+    coverage.sort_by_key(|(_, towns)| Reverse(*towns));
+    let comparison = |(id, _): &(IndicatorId, usize)| Pinned {
+        question: ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..query.clone() },
         kind: None,
     };
-    all.into_iter().take(BEGUN.min(MOST_PINNED)).map(pinned).collect()
+    coverage.into_iter().take(PROPOSED.min(MOST_PINNED)).map(comparison).collect()
 }
 
-fn charts_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
+/// A comparison of the board.
+struct BoardItem<'a> {
+    /// Its index on the board.
+    index: usize,
+    pinned: &'a Pinned,
+    /// Its chart, or why it has none.
+    rendered: &'a Result<Arc<RenderedChart>, Unsuitable>,
+}
+
+fn charts_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let room = ui.available_width();
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a handful of columns")]
-    let columns = (((room + GAP) / (NARROWEST + GAP)).floor() as usize).clamp(1, 4);
+    let columns = (((room + GAP) / (MIN_WIDTH + GAP)).floor() as usize).clamp(1, MAX_COLUMNS);
     #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
     let width = (room - GAP * (columns as f32 - 1.0)) / columns as f32 - 2.0;
-    let all: Vec<_> = view.engine.board().zip(&view.project.board).enumerate().collect();
-    let mut lit = None;
-    for line in all.chunks(columns) {
-        // The first stands on the side where reading begins.
+    let pairs = view.engine.board().zip(&view.project.board).enumerate();
+    let items: Vec<BoardItem<'_>> = pairs.map(|(index, (rendered, pinned))| BoardItem { index, pinned, rendered }).collect();
+    let mut under_pointer: Option<PlaceId> = None;
+    for line in items.chunks(columns) {
         row(ui, view, |ui| {
             ui.spacing_mut().item_spacing.x = GAP;
-            for (rank, (made, pinned)) in line {
-                ui.allocate_ui(egui::vec2(width, width * SHAPE + 96.0), |ui| {
-                    let under = card_ui(ui, view, (*rank, pinned), made.as_ref().map_err(|refusal| *refusal), width, inbox);
-                    lit = lit.take().or(under);
+            for item in line {
+                ui.allocate_ui(vec2(width, width * ASPECT + 96.0), |ui| {
+                    let place = item_ui(ui, view, item, width, queue);
+                    under_pointer = under_pointer.take().or(place);
                 });
             }
         });
         ui.add_space(GAP);
     }
-    if lit != view.session.lit {
-        inbox.push(UiMessage::Light(lit));
+    if under_pointer != view.session.highlighted_place {
+        queue.push(UiMessage::Highlight(under_pointer));
     }
 }
 
-/// One chart with its finding; the town under the pointer comes back.
-fn card_ui(
-    ui: &mut Ui,
-    view: &View<'_>,
-    (rank, pinned): (usize, &Pinned),
-    made: Result<&Arc<RenderedChart>, crate::chart::Unsuitable>,
-    width: f32,
-    inbox: &mut MessageQueue,
-) -> Option<crate::base::PlaceId> {
+/// One comparison: headline, buttons and chart. Returns the town under the pointer.
+fn item_ui(ui: &mut Ui, view: &View<'_>, item: &BoardItem<'_>, width: f32, queue: &mut MessageQueue) -> Option<PlaceId> {
     let frame = Frame::NONE
-        .fill(ink(view.theme.paper))
-        .stroke(Stroke::new(1.0, ink(view.theme.line)))
+        .fill(color32(view.theme.paper))
+        .stroke(Stroke::new(1.0, color32(view.theme.line)))
         .corner_radius(CornerRadius::same(8))
         .inner_margin(Margin::symmetric(12, 10));
+    let chart_ui = |ui: &mut Ui| {
+        column(ui, view, |ui| item_heading_ui(ui, view, item, queue));
+        let rendered = item.rendered.as_ref().ok()?;
+        let size = vec2(width - 26.0, width * ASPECT - 26.0);
+        board_chart_ui(ui, view, rendered, &Canvas { id: item.index + 1, text_size: CHART_TEXT, size })
+    };
     let shown = frame.show(ui, |ui| {
         ui.set_width(width - 26.0);
-        ui.vertical(|ui| {
-            let headline = made.map_or_else(|refusal| refused_in_words(refusal, view.speech()), |made| made.chart.headline.clone());
-            column(ui, view, |ui| {
-                text_ui(ui, view, &headline, Setting::new(TextSize::Body, true, view.theme.ink));
-                row(ui, view, |ui| {
-                    if tab_ui(ui, view, &view.say(Message::BoardOpen {}), false).clicked() {
-                        inbox.push(UiMessage::Edit(Edit::Reopen(Box::new(pinned.clone()))));
-                        inbox.push(UiMessage::Command(Command::Go(Page::Compare)));
-                    }
-                    if tab_ui(ui, view, &view.say(Message::BoardDrop {}), false).clicked() {
-                        inbox.push(UiMessage::Edit(Edit::Unpin(rank)));
-                    }
-                });
-            });
-            let made = made.ok()?;
-            let canvas = Canvas { id: rank + 1, em: 12.5, size: egui::vec2(width - 26.0, width * SHAPE - 26.0) };
-            linked_ui(ui, view, made, &canvas)
-        })
-        .inner
+        ui.vertical(chart_ui).inner
     });
     shown.inner
+}
+
+/// The headline of a comparison, or why it has no chart, and its buttons.
+fn item_heading_ui(ui: &mut Ui, view: &View<'_>, item: &BoardItem<'_>, queue: &mut MessageQueue) {
+    let headline = match item.rendered {
+        Ok(rendered) => rendered.chart.headline.clone(),
+        Err(reason) => refused_in_words(*reason, view.speech()),
+    };
+    text_ui(ui, view, &headline, LabelStyle::bold(TextSize::Body, view.theme.ink));
+    row(ui, view, |ui| {
+        if tab_ui(ui, view, &view.text(Message::BoardOpen {}), false).clicked() {
+            queue.push(UiMessage::Edit(Edit::Reopen(Box::new(item.pinned.clone()))));
+            queue.push(UiMessage::Command(Command::GoTo(Page::Compare)));
+        }
+        if tab_ui(ui, view, &view.text(Message::BoardDrop {}), false).clicked() {
+            queue.push(UiMessage::Edit(Edit::Unpin(item.index)));
+        }
+    });
 }

@@ -1,178 +1,199 @@
-//! The page of data: the files, how each was read and why, its lines beside its cells, and what was remarked.
+//! The data page: the files, the decisions about the selected one, its rows beside the table they became, and the notes on it.
 
 use std::path::Path;
 
-use egui::{Panel, ScrollArea, Ui};
+use egui::{CornerRadius, Frame, Id, Margin, Panel, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use crate::app::act::{MessageQueue, UiMessage};
-use crate::app::command::{Command, key_of};
-use crate::app::look::{TextSize, ink};
-use crate::app::pages::middle;
-use crate::app::session::Dialog;
-use crate::app::view::View;
-use crate::app::widgets::chips::chips_ui;
-use crate::app::widgets::grid::grid_ui;
-use crate::app::widgets::words::{Setting, button_ui, card, column, part_ui, row, text_ui};
+use crate::app::state::command::{Command, shortcut_of};
+use crate::app::state::dialog::FileDialog;
+use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::state::view::View;
+use crate::app::style::{LabelStyle, TextSize, color32};
+use crate::app::widgets::buttons::{button_ui, primary_button_ui};
+use crate::app::widgets::layout::{card, column, page_panel, row};
+use crate::app::widgets::reading_chips::reading_chips_ui;
+use crate::app::widgets::source_grid::source_grid_ui;
+use crate::app::widgets::text::{heading_ui, text_ui};
 use crate::base::{Note, NoteCode, Severity};
 use crate::chart::file_name;
-use crate::cli::told;
+use crate::engine::report::told;
 use crate::engine::{FileRead, Loaded, RecipeOffer};
 use crate::speech::Message;
 
-/// More notes than this are counted, not listed.
-const LISTED: usize = 200;
-/// The width of the list of files.
-const LIST: f32 = 270.0;
-/// The height of the notes under the table.
-const NOTES: f32 = 190.0;
+/// The most notes listed; further ones are counted.
+const MAX_NOTES: usize = 200;
+/// The most changes listed of an offered recipe; further ones are counted.
+const MAX_CHANGES: usize = 6;
+/// The width of the list of files, in points.
+const LIST_WIDTH: f32 = 270.0;
+/// The height of the notes under the grid, in points.
+const NOTES_HEIGHT: f32 = 190.0;
+/// The height under the grid when there are no notes, in points.
+const NO_NOTES_HEIGHT: f32 = 40.0;
+/// The smallest height of the grid, in points.
+const MIN_GRID_HEIGHT: f32 = 160.0;
 
 /// Shows the page.
-pub(super) fn show(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
+pub(super) fn data_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    let message_style = LabelStyle::regular(TextSize::Body, view.theme.soft);
     let Some(loaded) = view.engine.loaded() else {
-        middle(view).show(ui, |ui| text_ui(ui, view, &view.say(Message::Working {}), Setting::new(TextSize::Body, false, view.theme.soft)));
+        page_panel(view).show(ui, |ui| text_ui(ui, view, &view.text(Message::Working {}), message_style));
         return;
     };
-    let frame = egui::Frame::NONE.fill(ink(view.theme.panel)).inner_margin(egui::Margin::symmetric(16, 16));
-    let side = if view.rtl() { Panel::right("jumelles-files") } else { Panel::left("jumelles-files") };
-    side.exact_size(LIST).resizable(false).frame(frame).show(ui, |ui| files_ui(ui, view, loaded, inbox));
-    let chosen = view.session.file.min(loaded.files.len().saturating_sub(1));
-    middle(view).show(ui, |ui| match loaded.files.get(chosen) {
-        Some(file) => column(ui, view, |ui| file_ui(ui, view, (loaded, file), inbox)),
+    let frame = Frame::NONE.fill(color32(view.theme.panel)).inner_margin(Margin::symmetric(16, 16));
+    let side = if view.is_rtl() { Panel::right("jumelles-files") } else { Panel::left("jumelles-files") };
+    side.exact_size(LIST_WIDTH).resizable(false).frame(frame).show(ui, |ui| file_list_ui(ui, view, loaded, queue));
+    page_panel(view).show(ui, |ui| match loaded.files.get(selected_file(view, loaded)) {
+        Some(file) => column(ui, view, |ui| file_ui(ui, view, loaded, file, queue)),
         None => {
-            text_ui(ui, view, &view.say(Message::EmptyHint {}), Setting::new(TextSize::Body, false, view.theme.soft));
+            text_ui(ui, view, &view.text(Message::EmptyHint {}), message_style);
         }
     });
 }
 
-/// The files, each with what it gave; the chosen one is marked.
-fn files_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, inbox: &mut MessageQueue) {
-    part_ui(ui, view, &view.say(Message::DataFiles {}));
+/// The index of the file shown: the selected one, or the last if there are fewer files now.
+fn selected_file(view: &View<'_>, loaded: &Loaded) -> usize {
+    view.session.selected_file.min(loaded.files.len().saturating_sub(1))
+}
+
+/// The files with their counts, then the files that could not be read.
+fn file_list_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, queue: &mut MessageQueue) {
+    heading_ui(ui, view, &view.text(Message::DataFiles {}));
     let list = |ui: &mut Ui| {
-        for (rank, file) in loaded.files.iter().enumerate() {
-            let chosen = rank == view.session.file.min(loaded.files.len().saturating_sub(1));
-            let name = file_name(&file.intake.name);
-            let counts = view.say(Message::DataCounts { rows: file.intake.table.len(), figures: file.figures, missing: file.missing });
-            let fill = if chosen { view.theme.surface } else { view.theme.panel };
-            let response = card(view)
-                .fill(ink(fill))
-                .show(ui, |ui| {
-                    ui.set_width(ui.available_width());
-                    column(ui, view, |ui| {
-                        text_ui(ui, view, &name, Setting::new(TextSize::Body, chosen, view.theme.ink));
-                        text_ui(ui, view, &counts, Setting::new(TextSize::Small, false, view.theme.soft));
-                        if file.offer.is_some() {
-                            text_ui(ui, view, &view.say(Message::OfferShort {}), Setting::new(TextSize::Small, false, view.theme.warn));
-                        }
-                    });
-                })
-                .response;
-            let click = ui.interact(response.rect, egui::Id::unique(("jumelles-file", rank)), egui::Sense::click());
-            click.widget_info(|| egui::WidgetInfo::selected(egui::Role::Button, true, chosen, &name));
-            if click.has_focus() {
-                let stroke = egui::Stroke::new(2.0, ink(view.theme.focus));
-                ui.painter().rect_stroke(response.rect, egui::CornerRadius::same(8), stroke, egui::StrokeKind::Inside);
-            }
-            if click.clicked() {
-                inbox.push(UiMessage::ShowFile(rank, None));
+        for (index, file) in loaded.files.iter().enumerate() {
+            if file_entry_ui(ui, view, file, index, index == selected_file(view, loaded)) {
+                queue.push(UiMessage::SelectFile { file: index, line: None });
             }
             ui.add_space(4.0);
         }
-        // A file that could not be read at all has no page of its own.
-        let lost = |note: &&Note| note.location.as_ref().is_some_and(|at| !loaded.files.iter().any(|file| file.intake.name == at.source));
-        for note in loaded.notes.iter().filter(lost).take(LISTED) {
-            text_ui(ui, view, &told(note, view.speech()), Setting::new(TextSize::Note, false, view.theme.warn));
-            let lost = note.location.as_ref().filter(|_| note.code() == NoteCode::FileNotFound).map(|at| Path::new(at.source.as_ref()));
-            if let Some(lost) = lost.filter(|lost| view.project.sources.iter().any(|source| source.path == **lost))
-                && button_ui(ui, view, &view.say(Message::FindFile {}), false).clicked()
-            {
-                inbox.push(UiMessage::Dialog(Some(Dialog::Find { lost: lost.to_owned(), path: String::new() })));
-            }
+        let is_of_listed_file = |source: &str| loaded.files.iter().any(|file| *file.intake.name == *source);
+        let is_unread = |note: &&Note| note.location.as_ref().is_some_and(|location| !is_of_listed_file(&location.source));
+        for note in loaded.notes.iter().filter(is_unread).take(MAX_NOTES) {
+            unread_file_ui(ui, view, note, queue);
         }
     };
     ScrollArea::vertical().id_salt("jumelles-files-list").show(ui, |ui| column(ui, view, list));
 }
 
-fn file_ui(ui: &mut Ui, view: &View<'_>, (loaded, file): (&Loaded, &FileRead), inbox: &mut MessageQueue) {
-    text_ui(ui, view, &file_name(&file.intake.name), Setting::new(TextSize::Title, true, view.theme.ink));
-    text_ui(ui, view, &account(view, file), Setting::new(TextSize::Note, false, view.theme.soft));
+/// The file at an index of the list. Returns whether it was clicked.
+fn file_entry_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, index: usize, selected: bool) -> bool {
+    let theme = &view.theme;
+    let name = file_name(&file.intake.name);
+    let counts = view.text(Message::DataCounts { rows: file.intake.table.len(), figures: file.figures, missing: file.missing });
+    let fill = if selected { theme.surface } else { theme.panel };
+    let frame = card(view).fill(color32(fill)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        column(ui, view, |ui| {
+            text_ui(ui, view, &name, LabelStyle::regular(TextSize::Body, theme.ink).bold_if(selected));
+            text_ui(ui, view, &counts, LabelStyle::regular(TextSize::Small, theme.soft));
+            if file.offer.is_some() {
+                text_ui(ui, view, &view.text(Message::OfferShort {}), LabelStyle::regular(TextSize::Small, theme.warn));
+            }
+        });
+    });
+    let rect = frame.response.rect;
+    let response = ui.interact(rect, Id::unique(("jumelles-file", index)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &name));
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, color32(theme.focus));
+        ui.painter().rect_stroke(rect, CornerRadius::same(8), stroke, StrokeKind::Inside);
+    }
+    response.clicked()
+}
+
+/// A note on a file that could not be read at all. A missing source of the project can be located.
+fn unread_file_ui(ui: &mut Ui, view: &View<'_>, note: &Note, queue: &mut MessageQueue) {
+    text_ui(ui, view, &told(note, view.speech()), LabelStyle::regular(TextSize::Note, view.theme.warn));
+    let Some(location) = note.location.as_ref().filter(|_| note.code() == NoteCode::FileNotFound) else { return };
+    let missing = Path::new(location.source.as_ref());
+    if view.project.sources.iter().any(|source| source.path == missing) && button_ui(ui, view, &view.text(Message::FindFile {})).clicked() {
+        queue.push(UiMessage::open_file_dialog(FileDialog::Locate { missing: missing.to_owned(), path: String::new() }));
+    }
+}
+
+/// One file: its name, what became of its cells, the offered recipe, the decisions, the grid and the notes.
+fn file_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, file: &FileRead, queue: &mut MessageQueue) {
+    text_ui(ui, view, &file_name(&file.intake.name), LabelStyle::bold(TextSize::Title, view.theme.ink));
+    text_ui(ui, view, &cell_counts(view, file), LabelStyle::regular(TextSize::Note, view.theme.soft));
     ui.add_space(4.0);
     if let Some(offer) = &file.offer {
-        offer_ui(ui, view, (file, offer), inbox);
+        offer_ui(ui, view, file, offer, queue);
     }
-    chips_ui(ui, view, file, inbox);
+    reading_chips_ui(ui, view, file, queue);
     ui.add_space(8.0);
-    let notes: Vec<&Note> =
-        loaded.notes.iter().filter(|note| note.location.as_ref().is_none_or(|at| at.source == file.intake.name)).collect();
-    let below = if notes.is_empty() { 40.0 } else { NOTES };
-    let room = (ui.available_height() - below).max(160.0);
-    ui.allocate_ui(egui::vec2(ui.available_width(), room), |ui| grid_ui(ui, view, file, inbox));
-    part_ui(ui, view, &view.say(Message::DataNotes {}));
+    let is_on_file = |note: &&Note| note.location.as_ref().is_none_or(|location| location.source == file.intake.name);
+    let notes: Vec<&Note> = loaded.notes.iter().filter(is_on_file).collect();
+    let below = if notes.is_empty() { NO_NOTES_HEIGHT } else { NOTES_HEIGHT };
+    let grid_height = (ui.available_height() - below).max(MIN_GRID_HEIGHT);
+    ui.allocate_ui(vec2(ui.available_width(), grid_height), |ui| source_grid_ui(ui, view, file, queue));
+    heading_ui(ui, view, &view.text(Message::DataNotes {}));
     ScrollArea::vertical().id_salt("jumelles-notes").auto_shrink([false, false]).show(ui, |ui| {
-        column(ui, view, |ui| notes_ui(ui, view, &notes, inbox));
+        column(ui, view, |ui| notes_ui(ui, view, &notes, queue));
     });
 }
 
-/// What became of every cell, in one line.
-fn account(view: &View<'_>, file: &FileRead) -> String {
-    let account = file.intake.table.account();
+/// How many cells of a file are values, missing, unreadable, text or skipped, in one sentence.
+fn cell_counts(view: &View<'_>, file: &FileRead) -> String {
+    let counts = file.intake.table.account();
     let number = |count: usize| view.speech().count(count);
-    view.say(Message::CheckAccount {
-        total: number(account.total),
-        values: number(account.values),
-        missing: number(account.missing),
-        unreadable: number(account.unreadable),
-        text: number(account.text),
-        aside: number(account.set_aside),
+    view.text(Message::CheckAccount {
+        total: number(counts.total),
+        values: number(counts.values),
+        missing: number(counts.missing),
+        unreadable: number(counts.unreadable),
+        text: number(counts.text),
+        aside: number(counts.set_aside),
     })
 }
 
-/// How a file of the same shape was read, what changed since, and one button to read this one the same way.
-fn offer_ui(ui: &mut Ui, view: &View<'_>, (file, offer): (&FileRead, &RecipeOffer), inbox: &mut MessageQueue) {
+/// The recipe of an earlier file of the same shape: what changed since, and a button that reads this file with it.
+fn offer_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, offer: &RecipeOffer, queue: &mut MessageQueue) {
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let from = file_name(&offer.from);
-        let title = view.say(if offer.changes.is_empty() { Message::OfferSame { from } } else { Message::OfferTitle { from } });
+        let title = if offer.changes.is_empty() { Message::OfferSame { from } } else { Message::OfferTitle { from } };
         column(ui, view, |ui| {
-            text_ui(ui, view, &title, Setting::new(TextSize::Body, true, view.theme.ink));
-            for change in offer.changes.iter().take(CHANGES) {
-                text_ui(ui, view, &view.speech().note(change), Setting::new(TextSize::Note, false, view.theme.soft));
+            let note_style = LabelStyle::regular(TextSize::Note, view.theme.soft);
+            text_ui(ui, view, &view.text(title), LabelStyle::bold(TextSize::Body, view.theme.ink));
+            for change in offer.changes.iter().take(MAX_CHANGES) {
+                text_ui(ui, view, &view.speech().note(change), note_style);
             }
-            if offer.changes.len() > CHANGES {
-                let line = Message::DataMoreNotes { count: offer.changes.len() - CHANGES };
-                text_ui(ui, view, &view.say(line), Setting::new(TextSize::Note, false, view.theme.soft));
+            if offer.changes.len() > MAX_CHANGES {
+                let more = Message::DataMoreNotes { count: offer.changes.len() - MAX_CHANGES };
+                text_ui(ui, view, &view.text(more), note_style);
             }
         });
         row(ui, view, |ui| {
-            let key = key_of(Command::SameWay, view.preferences.language).unwrap_or_default();
-            if button_ui(ui, view, &view.say(Message::OfferAccept {}), true).on_hover_text(key).clicked() {
-                inbox.push(UiMessage::read(file, offer.recipe.clone()));
+            let shortcut = shortcut_of(Command::ApplyOfferedRecipe, view.preferences.language).unwrap_or_default();
+            let button = primary_button_ui(ui, view, &view.text(Message::OfferAccept {}));
+            if button.on_hover_text(shortcut).clicked() {
+                queue.push(UiMessage::read_with(file, offer.recipe.clone()));
             }
         });
     });
     ui.add_space(8.0);
 }
 
-/// More changes than this are counted.
-const CHANGES: usize = 6;
-
-/// The first notes: they come gravest first. A click shows the line.
-fn notes_ui(ui: &mut Ui, view: &View<'_>, notes: &[&Note], inbox: &mut MessageQueue) {
+/// The notes on a file, in the order of the engine: the most severe first. A click on a note scrolls to its line.
+fn notes_ui(ui: &mut Ui, view: &View<'_>, notes: &[&Note], queue: &mut MessageQueue) {
     if notes.is_empty() {
-        text_ui(ui, view, &view.say(Message::DataNoNotes {}), Setting::new(TextSize::Body, false, view.theme.soft));
+        text_ui(ui, view, &view.text(Message::DataNoNotes {}), LabelStyle::regular(TextSize::Body, view.theme.soft));
     }
-    for note in notes.iter().take(LISTED) {
-        let ink = if note.severity() == Severity::Info { view.theme.soft } else { view.theme.warn };
-        let line = note.location.as_ref().map(|at| at.line).filter(|line| *line > 0);
-        // The file is named above: its path is nobody's business here.
+    for note in notes.iter().take(MAX_NOTES) {
+        let color = if note.severity() == Severity::Info { view.theme.soft } else { view.theme.warn };
+        let line = note.location.as_ref().map(|location| location.line).filter(|line| *line > 0);
         let text = view.speech().note(note);
-        let shown = line.map_or_else(|| text.clone(), |line| view.say(Message::NoteLine { line: line.to_string(), text: text.clone() }));
-        let response = text_ui(ui, view, &shown, Setting::new(TextSize::Note, false, ink)).interact(egui::Sense::click());
+        let text = match line {
+            Some(line) => view.text(Message::NoteLine { line: line.to_string(), text }),
+            None => text,
+        };
+        let response = text_ui(ui, view, &text, LabelStyle::regular(TextSize::Note, color)).interact(Sense::click());
         if response.clicked() && line.is_some() {
-            inbox.push(UiMessage::ShowFile(view.session.file, line));
+            queue.push(UiMessage::SelectFile { file: view.session.selected_file, line });
         }
     }
-    if notes.len() > LISTED {
-        let line = Message::DataMoreNotes { count: notes.len() - LISTED };
-        text_ui(ui, view, &view.say(line), Setting::new(TextSize::Note, false, view.theme.soft));
+    if notes.len() > MAX_NOTES {
+        let more = Message::DataMoreNotes { count: notes.len() - MAX_NOTES };
+        text_ui(ui, view, &view.text(more), LabelStyle::regular(TextSize::Note, view.theme.soft));
     }
 }

@@ -1,14 +1,18 @@
-//! The pieces pages are made of.
+//! The pieces that pages and dialogs are made of. A function that ends in `_ui` adds to an `egui::Ui` and sends messages.
 
-pub(super) mod chips;
-pub(super) mod drawing;
-pub(super) mod field;
-pub(super) mod grid;
-pub(super) mod help;
-pub(super) mod menu;
-pub(super) mod origin;
-pub(super) mod plot;
-pub(super) mod rail;
-pub(super) mod table;
-pub(super) mod walk;
-pub(super) mod words;
+pub(super) mod badges;
+pub(super) mod bar_plot;
+pub(super) mod buttons;
+pub(super) mod context_menu;
+pub(super) mod data_table;
+pub(super) mod keyboard_navigation;
+pub(super) mod layout;
+pub(super) mod provenance_panel;
+pub(super) mod reading_chips;
+pub(super) mod scene_view;
+pub(super) mod sidebar;
+pub(super) mod slide_view;
+pub(super) mod source_grid;
+pub(super) mod text;
+pub(super) mod text_field;
+pub(super) mod tooltip;

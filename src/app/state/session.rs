@@ -1,0 +1,84 @@
+//! Transient state of the window: the page shown, the row under the pointer, the open dialog. Never saved, never undone.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use crate::app::state::dialog::Dialog;
+use crate::app::state::stage::{Screens, Stage};
+use crate::base::PlaceId;
+use crate::engine::Loaded;
+
+/// A page of the window.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum Page {
+    /// Sample story, recent files and short guides.
+    Welcome,
+    /// The source files and how each was read.
+    Data,
+    /// The comparison and its chart.
+    #[default]
+    Compare,
+    /// Several comparisons side by side.
+    Board,
+    /// The slides of the talk, or the presenter's page while it is given.
+    Talk,
+}
+
+/// What the file picker of the system was opened for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum PickerPurpose {
+    /// Files to read at once.
+    Sources,
+    /// A path for the field of the open dialog.
+    DialogPath,
+}
+
+/// A file picker that is open in a thread of its own.
+pub(crate) struct OpenPicker {
+    /// What the answer is for.
+    pub purpose: PickerPurpose,
+    /// Receives the chosen paths once; they are empty when the picker was cancelled.
+    pub answer: Receiver<Vec<PathBuf>>,
+}
+
+/// The transient state.
+#[derive(Default)]
+pub(crate) struct Session {
+    /// The size of the chart as a multiple of the space there is; values up to 1 mean that it fits.
+    pub chart_zoom: f32,
+    /// While the years are played: when the year shown appeared, in seconds of egui's clock.
+    pub playback_since: Option<f64>,
+    /// The page shown.
+    pub page: Page,
+    /// The selected slide of the deck, by index.
+    pub selected_slide: usize,
+    /// The presentation, while the talk is given.
+    pub stage: Option<Box<Stage>>,
+    /// The screens connected.
+    pub screens: Screens,
+    /// The town under the pointer on the board, highlighted in every chart.
+    pub highlighted_place: Option<PlaceId>,
+    /// The row of the comparison under the pointer.
+    pub hovered_row: Option<usize>,
+    /// The row of the comparison pinned by a click.
+    pub pinned_row: Option<usize>,
+    /// Whether the table is shown instead of the chart.
+    pub is_table_shown: bool,
+    /// The files last seen as newly read: the data page opens by itself once for each reading that needs it.
+    pub last_seen_files: Option<Arc<Loaded>>,
+    /// The file shown on the data page, by index.
+    pub selected_file: usize,
+    /// The line of that file to scroll to and highlight, from 1.
+    pub highlighted_line: Option<u32>,
+    /// How many times a line was requested: the same line can be requested twice.
+    pub line_requests: usize,
+    /// The text typed to filter the towns of the sidebar.
+    pub place_filter: String,
+    /// The open dialog.
+    pub dialog: Option<Dialog>,
+    /// The message at the foot of the window: the result of the last action.
+    pub toast: Option<String>,
+    /// The open file picker of the system.
+    pub picker: Option<OpenPicker>,
+}

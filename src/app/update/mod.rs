@@ -1,0 +1,122 @@
+//! The only writer: a message from a panel becomes a change of the project, of the session or of the disk. [`after_messages`] then
+//! brings in what ended in the background.
+
+mod commands;
+mod file_picker;
+mod finished_jobs;
+mod playback;
+pub(super) mod project_files;
+pub(super) mod recovery;
+
+use crate::app::state::app_state::AppState;
+use crate::app::state::dialog::{Dialog, ExportContent, FileDialog};
+use crate::app::state::session::{Page, Session};
+use crate::app::state::stage::Stage;
+use crate::app::state::ui_message::UiMessage;
+use crate::chart::Deck;
+use crate::engine::{files, story};
+use crate::project::{Edit, TalkEdit};
+use crate::render::{Theme, ThemeName};
+
+/// The largest chart zoom, as a multiple of the space there is.
+const MAX_CHART_ZOOM: f32 = 6.0;
+
+/// Carries out one message.
+pub(super) fn apply(state: &mut AppState, context: &egui::Context, message: UiMessage) {
+    let session = &mut state.session;
+    match message {
+        UiMessage::Edit(edit) => {
+            session.pinned_row = None;
+            state.history.edit(&edit);
+        }
+        UiMessage::Command(command) => commands::run(state, context, command),
+        UiMessage::HoverRow(row) => session.hovered_row = row,
+        UiMessage::Highlight(place) => session.highlighted_place = place,
+        UiMessage::SetPlayback(plays) => session.playback_since = plays.then(|| context.input(|input| input.time)),
+        UiMessage::SetChartZoom(zoom) => session.chart_zoom = zoom.clamp(1.0, MAX_CHART_ZOOM),
+        UiMessage::TogglePinnedRow(row) => session.pinned_row = Some(row).filter(|row| session.pinned_row != Some(*row)),
+        UiMessage::ShowTable(is_shown) => session.is_table_shown = is_shown,
+        UiMessage::ShowSourceLine { file, line } => {
+            session.page = Page::Data;
+            select_file(session, file, Some(line));
+        }
+        UiMessage::SelectFile { file, line } => select_file(session, file, line),
+        UiMessage::CancelReading => {
+            state.engine.stop_reading();
+            // The engine still holds the files of the previous project, so returning to it reads nothing.
+            if !state.history.undo() {
+                state.history.edit(&Edit::Open(Box::default()));
+            }
+        }
+        UiMessage::SetDialog(dialog) => session.dialog = dialog,
+        UiMessage::OpenPicker => file_picker::open(session, context),
+        UiMessage::ConfirmDialog => confirm_dialog(state),
+        UiMessage::OpenPaths(paths) => project_files::open(state, paths),
+        UiMessage::SetPlaceFilter(text) => session.place_filter = text,
+        UiMessage::SelectSlide(index) => session.selected_slide = index,
+        UiMessage::SetStage(stage) => set_stage(session, stage),
+        UiMessage::BuildStory => build_story(state),
+        UiMessage::JumpToState(index) => {
+            if state.history.go(index) {
+                session.pinned_row = None;
+            }
+        }
+        UiMessage::DismissToast => session.toast = None,
+    }
+}
+
+/// Selects a file on the data page, and a line of it to scroll to.
+fn select_file(session: &mut Session, file: usize, line: Option<u32>) {
+    session.selected_file = file;
+    session.highlighted_line = line;
+    session.line_requests += 1;
+}
+
+/// Replaces the presentation. When it ends, its slide stays selected.
+fn set_stage(session: &mut Session, stage: Option<Box<Stage>>) {
+    if let (None, Some(ended)) = (&stage, &session.stage) {
+        session.selected_slide = ended.slide;
+    }
+    session.stage = stage;
+}
+
+/// Replaces the talk by the story the program proposes for the files read.
+fn build_story(state: &mut AppState) {
+    if let Some(loaded) = state.engine.loaded() {
+        let talk = story(&state.reference_data, &loaded.results);
+        state.history.edit(&Edit::Talk(TalkEdit::Replace(Box::new(talk))));
+    }
+}
+
+/// Does what the open file dialog is for. Without a path the dialog stays open.
+fn confirm_dialog(state: &mut AppState) {
+    let Some(path) = state.session.dialog.as_ref().and_then(Dialog::target) else { return };
+    let Some(Dialog::File(dialog)) = state.session.dialog.take() else { return };
+    match dialog {
+        FileDialog::Open { .. } => project_files::open(state, vec![path]),
+        FileDialog::Locate { missing, .. } if files::exists(&path) => project_files::locate(state, &missing, &path),
+        // The dialog says that there is no such file.
+        FileDialog::Locate { .. } => state.session.dialog = Some(Dialog::File(dialog)),
+        FileDialog::Export { format, content: ExportContent::Talk, .. } => {
+            let talk = state.history.current().talk.clone();
+            let languages = if talk.languages.is_empty() { vec![state.preferences.language] } else { talk.languages.clone() };
+            state.engine.export_talk((talk, languages), format, Theme::shipped(ThemeName::Slide), path);
+        }
+        FileDialog::Export { format, content: ExportContent::Chart, .. } => {
+            let Some(Ok(chart)) = state.engine.derived().map(|derived| derived.chart.clone()) else { return };
+            // Exports use the slide theme whatever the theme of the window; the command line offers the dark one.
+            state.engine.export(Deck::of((*chart).clone()), format, Theme::shipped(ThemeName::Slide), path);
+        }
+        FileDialog::Save { sources, .. } => project_files::save_to(state, path, sources),
+    }
+}
+
+/// What follows the messages of a frame: derived data is refreshed, the years play on, background work that ended is taken in and
+/// the work is handed to autosave.
+pub(super) fn after_messages(state: &mut AppState, context: &egui::Context) {
+    state.engine.refresh(state.history.current(), state.preferences.language);
+    playback::advance(state, context);
+    file_picker::poll(state);
+    finished_jobs::take(state, context);
+    recovery::autosave(state);
+}

@@ -1,0 +1,240 @@
+//! The sidebar of the compare page: the towns with their roles, then the indicators with how many of the towns have a figure.
+
+use egui::{CornerRadius, Margin, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
+
+use crate::app::state::dialog::Dialog;
+use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::state::view::View;
+use crate::app::style::{LabelStyle, TextSize, color32};
+use crate::app::widgets::buttons::{scroll_to_new_focus, tab_ui};
+use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
+use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
+use crate::app::widgets::tooltip::help_ui;
+use crate::base::fold::fold;
+use crate::base::{IndicatorId, PlaceId};
+use crate::chart::about;
+use crate::compare::{ComparisonQuery, ComparisonRole};
+use crate::engine::{ListedPlace, own_card};
+use crate::project::Edit;
+use crate::speech::{Language, Message};
+use crate::tidy::{Place, PlaceGroup, PlaceKind};
+
+/// With more towns than this a filter is shown, and at most this many besides those compared.
+const MAX_LISTED: usize = 30;
+/// The most towns that can be grouped.
+const MAX_GROUP: usize = 6;
+
+/// Shows the towns and the indicators.
+pub(crate) fn sidebar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    let (Some(loaded), Some(query)) = (view.engine.loaded(), view.query()) else { return };
+    heading_ui(ui, view, &view.text(Message::RailTowns {}));
+    if loaded.towns.len() > MAX_LISTED {
+        filtered_towns_ui(ui, view, query, &loaded.towns, queue);
+    } else {
+        for town in &loaded.towns {
+            town_ui(ui, view, query, &town.place, queue);
+        }
+    }
+    group_button_ui(ui, view, query, queue);
+    ui.add_space(10.0);
+    heading_ui(ui, view, &view.text(Message::RailIndicators {}));
+    let coverage = view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default();
+    let is_custom = |id: &IndicatorId| view.project.own.iter().any(|custom| own_card(custom).id == *id);
+    // Custom indicators come first: they were just made, and the list is long.
+    let (custom, shipped): (Vec<_>, Vec<_>) = coverage.iter().partition(|(id, _)| is_custom(id));
+    for (id, known) in custom.into_iter().chain(shipped) {
+        // An indicator without any figure is offered only while it is selected.
+        if *known > 0 || query.indicators.contains(id) {
+            indicator_ui(ui, view, query, Coverage { id, known: *known }, queue);
+        }
+    }
+}
+
+/// A filter, the towns compared in their order, and the first of the others that match.
+fn filtered_towns_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, towns: &[ListedPlace], queue: &mut MessageQueue) {
+    let mut typed = view.session.place_filter.clone();
+    let label = view.text(Message::RailSearch {});
+    let edit = TextEdit::singleline(&mut typed).hint_text(&label).desired_width(f32::INFINITY).margin(Margin::symmetric(10, 6));
+    let field = ui.add(edit);
+    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+    if field.changed() {
+        queue.push(UiMessage::SetPlaceFilter(typed.clone()));
+    }
+    let compared: Vec<&ListedPlace> = query.places().filter_map(|id| towns.iter().find(|town| town.place.id == *id)).collect();
+    for town in &compared {
+        town_ui(ui, view, query, &town.place, queue);
+    }
+    let filter = fold(&typed);
+    let mut others = towns.iter().filter(|town| town.folded.contains(&filter) && view.role(&town.place.id).is_none());
+    for town in others.by_ref().take(MAX_LISTED) {
+        town_ui(ui, view, query, &town.place, queue);
+    }
+    if others.next().is_some() {
+        let count = towns.len().saturating_sub(MAX_LISTED + compared.len());
+        let message = if filter.is_empty() { Message::RailMoreTowns { count } } else { Message::RailMoreFound {} };
+        text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Small, view.theme.soft));
+    }
+}
+
+/// The button that groups the towns compared; the group becomes the focus of the comparison.
+fn group_button_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue: &mut MessageQueue) {
+    let members: Vec<PlaceId> = query.places().filter(|id| !view.is_group(id)).cloned().collect();
+    let count = members.len();
+    let group = PlaceGroup { name: String::new(), members };
+    if !(2..=MAX_GROUP).contains(&count) || view.is_group(&group.id()) {
+        return;
+    }
+    if tab_ui(ui, view, &view.text(Message::RailTogether { count }), false).clicked() {
+        let places: Vec<PlaceId> = std::iter::once(group.id()).chain(query.places().cloned()).collect();
+        if let Some(query) = ComparisonQuery::about(&places, query.indicators.clone(), query.years.clone()) {
+            queue.push(UiMessage::Edit(Edit::Join(group, Box::new(query))));
+        }
+    }
+}
+
+/// One town: its name, what it is, and its role. A click adds it to the comparison or removes it.
+fn town_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, place: &Place, queue: &mut MessageQueue) {
+    let role = view.role(&place.id);
+    let role_name = match role {
+        Some(ComparisonRole::Focus) => Message::RailFocus {},
+        Some(ComparisonRole::Twin) => Message::RailTwin {},
+        Some(ComparisonRole::Named(_)) => Message::RailNamed {},
+        Some(ComparisonRole::Peer) => Message::RailPeer {},
+        None => Message::RailHidden {},
+    };
+    let name = view.place_name(place).to_owned();
+    let label = view.text(Message::RailTown { place: name.clone(), state: view.text(role_name) });
+    let is_main = matches!(role, Some(ComparisonRole::Focus | ComparisonRole::Twin));
+    let style = LabelStyle::regular(TextSize::Name, view.theme.ink).bold_if(is_main);
+    let TownEntry { response, marker } = two_lines_ui(ui, view, &name, style, &second_line(view, place));
+    match role {
+        Some(role) => ui.painter().circle_filled(marker, 7.0, color32(view.theme.of(role))),
+        None => ui.painter().circle_stroke(marker, 6.5, Stroke::new(1.0, color32(view.theme.peer))),
+    };
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, role.is_some(), &label));
+    if response.clicked() {
+        queue.push(UiMessage::Edit(Edit::Ask(query.toggled(&place.id))));
+    }
+    context_menu_ui(ui, view, &response, || town_menu(view, query, place), queue);
+}
+
+/// What stands under the name of a town: that it is a group or a country, its partner town, or its name in the other script.
+fn second_line(view: &View<'_>, place: &Place) -> String {
+    if view.is_group(&place.id) {
+        return view.text(Message::RailGroup {});
+    }
+    if place.kind != PlaceKind::City {
+        return view.text(Message::RailReference {});
+    }
+    let partner = place.partners.first().and_then(|partner| {
+        let other = view.reference_data.gazetteer.find(partner.of.as_str())?;
+        Some(view.text(Message::RailPartner { place: view.place_name(other).to_owned(), year: partner.since.to_string() }))
+    });
+    if let Some(partner) = partner {
+        return partner;
+    }
+    // A town that only a file names has one spelling, which is already the first line.
+    let other_script = if view.preferences.language == Language::Ar { &place.names.fr } else { &place.names.ar };
+    if other_script == view.place_name(place) { String::new() } else { other_script.clone() }
+}
+
+/// The context menu of a town: other roles, and what can be done with its group.
+fn town_menu(view: &View<'_>, query: &ComparisonQuery, place: &Place) -> Vec<MenuItem> {
+    let (id, role) = (&place.id, view.role(&place.id));
+    let name = || view.place_name(place).to_owned();
+    let ask = |label: Message, query: ComparisonQuery| MenuItem { label, message: UiMessage::Edit(Edit::Ask(query)) };
+    let is_focus = role == Some(ComparisonRole::Focus);
+    let mut items = vec![ask(Message::RailMakeFocus { place: name() }, query.with_focus(id))];
+    if !is_focus {
+        items.push(ask(Message::RailMakeTwin { place: name() }, query.with_twin(id)));
+    }
+    if view.is_group(id) {
+        items.push(MenuItem { label: Message::RailApart {}, message: UiMessage::Edit(Edit::Part(id.clone())) });
+    }
+    match role {
+        Some(ComparisonRole::Peer) => items.push(ask(Message::RailColour {}, query.coloured(id))),
+        Some(ComparisonRole::Named(_)) => items.push(ask(Message::RailGrey {}, query.coloured(id))),
+        Some(ComparisonRole::Focus | ComparisonRole::Twin) | None => {}
+    }
+    if !is_focus {
+        let label = if role.is_some() { Message::RailHide { place: name() } } else { Message::RailShow { place: name() } };
+        items.push(ask(label, query.toggled(id)));
+    }
+    items
+}
+
+/// An indicator and how many of the towns compared have a figure for it.
+struct Coverage<'a> {
+    id: &'a IndicatorId,
+    known: usize,
+}
+
+/// One indicator: its name and its coverage. A click compares by it.
+fn indicator_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, coverage: Coverage<'_>, queue: &mut MessageQueue) {
+    let Coverage { id, known } = coverage;
+    let Some(loaded) = view.engine.loaded() else { return };
+    let Some(indicator) = loaded.results.indicators().find(|indicator| indicator.id == *id) else { return };
+    let name = indicator.names.get(view.preferences.language).to_owned();
+    let is_selected = query.indicators.contains(id);
+    let count = view.text(Message::RailCoverage { known: known.to_string(), shown: query.places().count().to_string() });
+    let width = ui.available_width();
+    let count = layout(ui, view, &count, LabelStyle::regular(TextSize::Small, view.theme.soft), width);
+    let style = LabelStyle::regular(TextSize::Note, view.theme.ink).bold_if(is_selected);
+    let text = layout(ui, view, &name, style, width - count.size.x - 30.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, text.size.y + 10.0), Sense::click());
+    paint_background(ui, view, rect, &response, is_selected);
+    let inner = rect.shrink2(vec2(10.0, 5.0));
+    paint_galleys(ui, &text, inner, view.direction().start());
+    paint_galleys(ui, &count, inner, view.direction().end());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_selected, &name));
+    help_ui(ui, view, &response, || about(indicator, view.speech()));
+    if response.clicked() {
+        let query = ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..query.clone() };
+        queue.push(UiMessage::Edit(Edit::Ask(query)));
+    }
+    if let Some(custom) = view.project.own.iter().find(|custom| own_card(custom).id == *id) {
+        let items = || {
+            let change = UiMessage::open_dialog(Dialog::CustomIndicator(custom.clone()));
+            let remove = UiMessage::Edit(Edit::Drop(custom.name.clone()));
+            vec![MenuItem { label: Message::OwnChange {}, message: change }, MenuItem { label: Message::OwnDrop {}, message: remove }]
+        };
+        context_menu_ui(ui, view, &response, items, queue);
+    }
+}
+
+/// The entry of a town, before its marker is painted.
+struct TownEntry {
+    response: Response,
+    /// The centre of the marker.
+    marker: Pos2,
+}
+
+/// Two lines of text with space for a marker before them.
+fn two_lines_ui(ui: &mut Ui, view: &View<'_>, title: &str, style: LabelStyle, subtitle: &str) -> TownEntry {
+    let width = ui.available_width();
+    let title = layout(ui, view, title, style, width - 44.0);
+    let subtitle = layout(ui, view, subtitle, LabelStyle::regular(TextSize::Small, view.theme.soft), width - 44.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, title.size.y + subtitle.size.y + 8.0), Sense::click());
+    paint_background(ui, view, rect, &response, style.is_bold());
+    let x = if view.is_rtl() { rect.right() - 20.0 } else { rect.left() + 20.0 };
+    let left = if view.is_rtl() { rect.left() + 4.0 } else { rect.left() + 38.0 };
+    let inner = Rect::from_min_size(pos2(left, rect.top() + 4.0), vec2(width - 42.0, rect.height()));
+    let start = view.direction().start();
+    paint_galleys(ui, &title, inner, start);
+    paint_galleys(ui, &subtitle, inner.translate(vec2(0.0, title.size.y)), start);
+    TownEntry { response, marker: pos2(x, rect.top() + 4.0 + title.size.y / 2.0) }
+}
+
+/// The background of an entry: filled when selected, framed under the pointer or the keyboard focus.
+fn paint_background(ui: &Ui, view: &View<'_>, rect: Rect, response: &Response, is_selected: bool) {
+    let corners = CornerRadius::same(8);
+    scroll_to_new_focus(response);
+    if is_selected {
+        ui.painter().rect_filled(rect, corners, color32(view.theme.surface));
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, corners, Stroke::new(2.0, color32(view.theme.focus)), StrokeKind::Inside);
+    } else if response.hovered() {
+        ui.painter().rect_stroke(rect, corners, Stroke::new(1.0, color32(view.theme.line)), StrokeKind::Inside);
+    }
+}

@@ -1,0 +1,28 @@
+//! A text field under its label. egui does not reorder Arabic inside a field, so the text is repeated below it in visual order.
+
+use egui::{Margin, Response, Role, TextEdit, Ui, WidgetInfo};
+
+use crate::app::bidi::has_rtl;
+use crate::app::state::view::View;
+use crate::app::style::{LabelStyle, TextSize};
+use crate::app::widgets::text::text_ui;
+use crate::speech::Message;
+
+/// Shows a field of this many rows that edits `text`.
+pub(crate) fn text_field_ui(ui: &mut Ui, view: &View<'_>, label: Message, rows: usize, text: &mut String) -> Response {
+    let label = view.text(label);
+    text_ui(ui, view, &label, LabelStyle::regular(TextSize::Note, view.theme.soft));
+    let edit = if rows == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text).desired_rows(rows) };
+    let field = ui.add(edit.desired_width(f32::INFINITY).margin(Margin::symmetric(10, 8)));
+    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+    field
+}
+
+/// Repeats a typed text in visual order, if a part of it is read from right to left.
+pub(crate) fn visual_order_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
+    if has_rtl(text) {
+        for line in text.lines() {
+            text_ui(ui, view, line, LabelStyle::regular(TextSize::Body, view.theme.ink));
+        }
+    }
+}
