@@ -208,7 +208,7 @@ fn browse(session: &mut Session, context: &egui::Context) {
     let work = move || {
         let paths = match dialog {
             Dialog::Open { .. } => rfd::FileDialog::new()
-                .add_filter("CSV, XLSX, ODS, ZIP", &[&files::READ[..], &["jumelles"]].concat())
+                .add_filter("CSV, XLSX, ODS, ZIP", &[&files::TABLE_EXTENSIONS[..], &["jumelles"]].concat())
                 .pick_files()
                 .unwrap_or_default(),
             // Without an ending it was a folder.
@@ -261,7 +261,7 @@ fn confirm(app: &mut App) {
         Some(Dialog::Export { format, talk: true, .. }) => {
             let talk = app.history.current().talk.clone();
             let languages = if talk.languages.is_empty() { vec![app.preferences.language] } else { talk.languages.clone() };
-            app.engine.export_talk((talk, languages), format, Theme::shipped(ThemeName::Slide), path);
+            app.engine.export_talk(talk, languages, format, Theme::shipped(ThemeName::Slide), path);
         }
         Some(Dialog::Export { format, .. }) => {
             let Some(Ok(chart)) = app.engine.derived().map(|derived| derived.chart.clone()) else { return };

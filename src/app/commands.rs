@@ -8,7 +8,7 @@ use crate::app::command::{Command, ZoomStep};
 use crate::app::keep;
 use crate::app::session::{Dialog, Page};
 use crate::app::stage::Stage;
-use crate::project::{ChartSlide, Edit, HeadlineChoice, Project, TalkEdit, TalkSlide};
+use crate::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, TalkEdit, TalkSlide};
 use crate::render::{Format, Theme, ThemeName};
 use crate::speech::Message;
 
@@ -117,7 +117,8 @@ fn add_to_talk(app: &mut App) {
     let project = app.history.current();
     if let Some(question) = project.question.clone() {
         let strongest = app.engine.derived().map(|derived| derived.strongest.clone()).unwrap_or_default();
-        let heard = matches!(project.saying, Some(HeadlineChoice::Own(_))).then(|| (app.preferences.language.tag().to_owned(), strongest));
+        let heard = matches!(project.saying, Some(HeadlineChoice::Own(_)))
+            .then(|| HeadlineWhenWritten { language: app.preferences.language.tag().to_owned(), headline: strongest });
         let told = ChartSlide { heard, ..ChartSlide::of(question, project.kind, project.saying.clone()) };
         app.history.edit(&Edit::Talk(TalkEdit::Add(Box::new(TalkSlide::Chart(Box::new(told))), None)));
         let count = app.history.current().talk.slides.len();

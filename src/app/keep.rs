@@ -7,7 +7,7 @@ use crate::app::journal;
 use crate::app::session::{Dialog, Page};
 use crate::app::{App, sources};
 use crate::cli::{file_error, open_error, opened_said};
-use crate::engine::{AppDirs, Autosave, FileError, Journal, RecoverySlot, files, found, open_project};
+use crate::engine::{AcquiredSlot, AppDirs, Autosave, FileError, Journal, RecoverySlot, StartMode, files, found, open_project};
 use crate::project::{Edit, Project};
 use crate::speech::{Message, Speech};
 use crate::tidy::Recipe;
@@ -40,13 +40,13 @@ pub(super) struct Started {
 
 /// Takes up the work: what the paths name, or without any what was left.
 pub(super) fn start(paths: Vec<PathBuf>, home: Option<AppDirs>, speech: &Speech, wake: impl Fn() + Send + 'static) -> Started {
-    let resumes = paths.is_empty();
+    let mode = if paths.is_empty() { StartMode::Resume } else { StartMode::New };
     let (project, mut message) = opened(paths, home.as_ref(), speech);
     let mut keeping = AutosaveState { saved: project.file.is_some().then(|| project.clone()), home, ..AutosaveState::default() };
     let Some(folder) = keeping.home.as_ref().map(AppDirs::work) else { return Started { project, keeping, message } };
-    match RecoverySlot::enter(&folder, resumes) {
-        Ok((vault, found)) => {
-            keeping.keeper = Some(Autosave::start(vault, wake));
+    match RecoverySlot::acquire(&folder, mode) {
+        Ok(AcquiredSlot { slot, session: found }) => {
+            keeping.keeper = Some(Autosave::start(slot, wake));
             if let Some(found) = found {
                 let fault = keeping.home.as_ref().and_then(|home| Journal::latest_fault(&home.journal(), found.at));
                 message = Some(speech.say(&match fault {

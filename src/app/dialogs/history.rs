@@ -12,8 +12,9 @@ use crate::speech::Message;
 /// Shows the list, the latest first.
 pub(super) fn history_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
     super::title_ui(ui, view, Message::CommandHistory {});
-    let (steps, at) = view.history.steps();
-    let names: Vec<String> = steps.map(|edit| edit.map_or_else(|| view.say(Message::StepBegin {}), |edit| named(view, edit))).collect();
+    let at = view.history.position();
+    let names: Vec<String> =
+        view.history.edits().map(|edit| edit.map_or_else(|| view.say(Message::StepBegin {}), |edit| named(view, edit))).collect();
     ScrollArea::vertical().id_salt("jumelles-steps").max_height(440.0).show(ui, |ui| {
         column(ui, view, |ui| {
             for (rank, name) in names.iter().enumerate().rev() {

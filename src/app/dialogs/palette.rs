@@ -126,7 +126,9 @@ fn things(view: &View<'_>, typed: &str) -> Vec<(i32, PaletteEntry)> {
     let (Some(loaded), Some(question)) = (view.engine.loaded(), view.question()) else { return Vec::new() };
     let mut all = Vec::new();
     // An indicator no file feeds is not offered.
-    let known = |id| view.derived().is_some_and(|derived| derived.coverage.iter().any(|(own, count)| own == id && *count > 0));
+    let known = |id: &crate::base::IndicatorId| {
+        view.derived().is_some_and(|derived| derived.coverage.iter().any(|own| own.indicator == *id && own.places > 0))
+    };
     for indicator in loaded.results.indicators().filter(|indicator| known(&indicator.id)) {
         // In whatever language it comes to mind.
         let own = view.preferences.language;

@@ -8,7 +8,7 @@ use crate::app::session::Dialog;
 use crate::app::view::View;
 use crate::app::widgets::field::{field_ui, ordered_ui};
 use crate::app::widgets::words::{Setting, button_ui, row, text_ui};
-use crate::project::{ChartSlide, Edit, HeadlineChoice, TalkEdit, TalkSlide};
+use crate::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, TalkEdit, TalkSlide};
 use crate::speech::Message;
 
 /// Shows the fields; without a rank, those of a new part of the talk.
@@ -64,6 +64,6 @@ fn kept(view: &View<'_>, (rank, slide): (Option<usize>, Option<&TalkSlide>), tit
         _ => None,
     };
     let saying = if own { Some(HeadlineChoice::Own(title)) } else { before };
-    let heard = own.then(|| (view.preferences.language.tag().to_owned(), strongest));
+    let heard = own.then(|| HeadlineWhenWritten { language: view.preferences.language.tag().to_owned(), headline: strongest });
     TalkEdit::Set(rank, Box::new(TalkSlide::Chart(Box::new(ChartSlide { saying, heard, notes, ..(**told).clone() }))))
 }

@@ -53,11 +53,11 @@ fn empty_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
 /// The indicators most of the towns asked have, one comparison each.
 fn begun(view: &View<'_>) -> Vec<Pinned> {
     let (Some(question), Some(derived)) = (view.question(), view.derived()) else { return Vec::new() };
-    let mut all: Vec<&(crate::base::IndicatorId, usize)> = derived.coverage.iter().filter(|(_, known)| *known > 1).collect();
+    let mut all: Vec<&crate::engine::IndicatorCoverage> = derived.coverage.iter().filter(|coverage| coverage.places > 1).collect();
     // The best known first; of those known alike, in the order of the catalogue.
-    all.sort_by_key(|(_, known)| std::cmp::Reverse(*known));
-    let pinned = |(id, _): &(crate::base::IndicatorId, usize)| Pinned {
-        question: ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..question.clone() },
+    all.sort_by_key(|coverage| std::cmp::Reverse(coverage.places));
+    let pinned = |coverage: &crate::engine::IndicatorCoverage| Pinned {
+        question: ComparisonQuery { indicators: vec![coverage.indicator.clone()], years: Vec::new(), ..question.clone() },
         kind: None,
     };
     all.into_iter().take(BEGUN.min(MOST_PINNED)).map(pinned).collect()

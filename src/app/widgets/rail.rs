@@ -31,8 +31,8 @@ pub(crate) fn rail_ui(ui: &mut Ui, view: &View<'_>, inbox: &mut MessageQueue) {
     let coverage = view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default();
     // One's own come first: they were just made, and the list is long.
     let own = |id: &IndicatorId| view.project.own.iter().any(|own| own_card(own).id == *id);
-    let (hers, ours): (Vec<_>, Vec<_>) = coverage.iter().partition(|(id, _)| own(id));
-    for (id, known) in hers.into_iter().chain(ours) {
+    let (hers, ours): (Vec<_>, Vec<_>) = coverage.iter().partition(|coverage| own(&coverage.indicator));
+    for crate::engine::IndicatorCoverage { indicator: id, places: known } in hers.into_iter().chain(ours) {
         // An indicator no file feeds is not offered.
         if *known > 0 || question.indicators.contains(id) {
             indicator_ui(ui, view, question, (id, *known, shown), inbox);
