@@ -136,26 +136,32 @@ impl Grammar<'_> {
         arg.help(self.speech.say(&Message::HelpPath {})).help_heading(self.speech.say(&Message::HelpArguments {}))
     }
 
+    /// The option `-o`: the path of the output.
     fn output(&self) -> Arg {
         self.option(CliOption::Output, &Message::HelpOutput {}).short('o').value_name("OUT").value_parser(value_parser!(PathBuf))
     }
 
+    /// An option that takes the path of a file or folder.
     fn file(&self, option: CliOption, help: &Message) -> Arg {
         self.option(option, help).value_name("F").value_parser(value_parser!(PathBuf))
     }
 
+    /// An option without a value.
     fn flag(&self, option: CliOption, help: &Message) -> Arg {
         self.option(option, help).action(ArgAction::SetTrue)
     }
 
+    /// An option that takes a text; `value_name` stands for it in the help.
     fn text(&self, option: CliOption, value_name: &'static str, help: &Message) -> Arg {
         self.option(option, help).value_name(value_name)
     }
 
+    /// An option that takes a comma-separated list and may be repeated.
     fn list(&self, option: CliOption, value_name: &'static str, help: &Message) -> Arg {
         self.text(option, value_name, help).value_delimiter(',').action(ArgAction::Append)
     }
 
+    /// What all options have in common: the long name, the help and the heading above it.
     fn option(&self, option: CliOption, help: &Message) -> Arg {
         let arg = Arg::new(option.name()).long(option.name());
         arg.help(self.speech.say(help)).help_heading(self.speech.say(&Message::HelpOptions {}))

@@ -35,10 +35,12 @@ fn to_json(reference_data: &ReferenceData) -> Value {
     })
 }
 
+/// Names in the three languages.
 fn names_to_json(names: &LocalizedNames) -> Value {
     json!({ "fr": names.fr, "ar": names.ar, "en": names.en })
 }
 
+/// A place with its twin towns and the acts that joined them.
 fn place_to_json(place: &Place) -> Value {
     let kind = match place.kind {
         PlaceKind::City => "city",
@@ -53,6 +55,7 @@ fn place_to_json(place: &Place) -> Value {
     json!({ "id": place.id, "names": names_to_json(&place.names), "country": place.country, "kind": kind, "partners": partners })
 }
 
+/// An indicator with its formula, its better side, its rule of aggregation and its reference values.
 fn indicator_to_json(indicator: &Indicator) -> Value {
     json!({
         "id": indicator.id, "names": names_to_json(&indicator.names), "theme": indicator.theme,

@@ -26,11 +26,13 @@ const MOST_NOTES: usize = 40;
 
 /// A file, and everything decided about it.
 struct Checked {
+    /// The table, and how its bytes were decoded.
     intake: Intake,
     /// The meaning of its columns; `None` if none was found.
     mapping: Option<Mapping>,
     /// The recipe of the file; `None` unless it was asked for.
     recipe: Option<Recipe>,
+    /// The notes, in the order in which they arose.
     notes: Vec<Note>,
 }
 
@@ -171,6 +173,7 @@ fn to_json(checked: &Checked, reference_data: &ReferenceData, speech: &Speech) -
     })
 }
 
+/// What is known of one column: its role, its kind, its unit, its measure and the number of its cells of each sort.
 fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceData) -> Value {
     let table = &checked.intake.table;
     let (Some(column), Some(name)) = (table.columns().get(index), table.headings().get(index)) else { return Value::Null };
@@ -200,6 +203,7 @@ fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceDat
     })
 }
 
+/// A note with its code, its place in the file and its message in the language of the user.
 fn note_to_json(note: &Note, speech: &Speech) -> Value {
     let severity = match note.severity() {
         Severity::Info => "info",

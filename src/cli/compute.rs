@@ -12,6 +12,7 @@ use crate::indicators::{Flag, Indicator, IndicatorValue};
 use crate::speech::Speech;
 use crate::tidy::Place;
 
+/// The columns of the table; `gap` is the code of the reason why a value is missing.
 const HEADINGS: [&str; 7] = ["place", "indicator", "year", "value", "unit", "gap", "flags"];
 
 /// Runs the command and returns its exit code.
@@ -46,14 +47,17 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
 /// The table under construction.
 struct ValueTable<'a> {
     context: &'a CommandContext<'a>,
+    /// Whether the table has columns for intervals.
     columns: IntervalColumns,
     csv: Csv,
 }
 
 /// The cells of a row, besides those of the interval.
 struct Row<'a> {
+    /// The id of the place.
     place: &'a str,
     indicator: &'a Indicator,
+    /// The year in digits, or empty if there is none.
     year: String,
     /// The number, or empty if it is missing.
     value: String,
@@ -69,6 +73,7 @@ impl<'a> ValueTable<'a> {
         Self { context, columns, csv: Csv::new(&columns.extend_headings(&HEADINGS)) }
     }
 
+    /// Adds a row; `interval` is the uncertainty of its value, if there is one.
     fn push(&mut self, row: Row<'_>, interval: Option<(f64, f64)>) {
         let cells = vec![
             row.place.to_owned(),

@@ -22,7 +22,9 @@ const MOST_NOTES: usize = 50;
 /// The files of a command, everything computed from them, and the language of its messages.
 pub(super) struct CommandContext<'a> {
     pub speech: &'a Speech,
+    /// The shipped data with the indicators of the user.
     pub reference_data: ReferenceData,
+    /// The files and their values, with the hypothetical ones and the groups of towns.
     pub loaded: Loaded,
     /// The projects among the paths.
     pub projects: Vec<Project>,
@@ -281,6 +283,7 @@ pub(super) enum IntervalColumns {
 }
 
 impl IntervalColumns {
+    /// Whether any file has an interval.
     pub(super) fn for_values(values: &IndicatorValues) -> Self {
         if values.observations().has_intervals() { Self::LowAndHigh } else { Self::Absent }
     }

@@ -18,7 +18,9 @@ use crate::tidy::Recipe;
 /// What the paths and options of a command name.
 #[derive(Default)]
 pub(super) struct Inputs {
+    /// The tables to read, in the order of the paths.
     pub sources: Vec<Source>,
+    /// How the tables are read.
     pub recipes: Recipes,
     /// Why some files of a folder cannot be read, in the language of the user.
     pub failures: Vec<String>,

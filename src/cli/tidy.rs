@@ -11,6 +11,7 @@ use crate::cli::output::CommandError;
 use crate::speech::Speech;
 use crate::tidy::Observation;
 
+/// The columns of the table; the last four tell the cell that a value was read from.
 const HEADINGS: [&str; 11] = ["place", "measure", "year", "value", "unit", "gap", "status", "source_file", "line", "column", "raw"];
 
 /// Runs the command and returns its exit code.

@@ -35,6 +35,7 @@ impl AppDirs {
         }
     }
 
+    /// The folders of the user as the operating system defines them; `None` if it does not.
     fn of_user() -> Option<Self> {
         let folders = directories::ProjectDirs::from("", "", "jumelles")?;
         let state = folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned();

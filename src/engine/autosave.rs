@@ -12,8 +12,11 @@ use crate::project::Project;
 
 /// Writes projects into a slot. When it is dropped, it marks the session as closed and waits for the thread.
 pub struct Autosave {
+    /// The queue of states to write; `None` once the thread is told to stop.
     work: Option<Sender<Arc<Project>>>,
+    /// The result of each write.
     results: Receiver<Result<Arc<Project>, FileError>>,
+    /// `None` if the thread could not start.
     thread: Option<JoinHandle<()>>,
 }
 

@@ -46,7 +46,9 @@ pub fn tried(
 /// The measures a formula may name: the known ones and those of the files.
 #[derive(Clone, Copy)]
 pub(super) struct MeasureNames<'a> {
+    /// The known measures.
     pub measures: &'a Measures,
+    /// The observations, whose measures may be named as well.
     pub observations: &'a Observations,
 }
 

@@ -205,6 +205,7 @@ pub fn remove(path: &Path) -> Result<(), FileError> {
     }
 }
 
+/// The error for a failed write.
 fn write_error(path: &Path, error: &std::io::Error) -> FileError {
     if error.kind() == ErrorKind::PermissionDenied {
         FileError::Denied(path.to_owned())
@@ -213,6 +214,7 @@ fn write_error(path: &Path, error: &std::io::Error) -> FileError {
     }
 }
 
+/// The error for a failed read.
 fn read_error(path: &Path, error: &std::io::Error) -> FileError {
     let kind = error.kind();
     if kind == ErrorKind::NotFound {

@@ -26,8 +26,11 @@ struct Job<T> {
 
 /// The worker, its queue and its results.
 pub(super) struct Jobs<T> {
+    /// The jobs that wait for the worker.
     queue: SyncSender<Job<T>>,
+    /// The results that were not taken.
     results: Receiver<FinishedJob<T>>,
+    /// The number of submitted jobs whose results were not taken.
     pending: usize,
 }
 
@@ -77,6 +80,7 @@ impl<T: Send + 'static> Jobs<T> {
     }
 }
 
+/// The message of a panic, or `?` if it is no text.
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
     text.or_else(|| panic.downcast_ref::<String>().cloned()).unwrap_or_else(|| "?".to_owned())

@@ -22,14 +22,18 @@ use crate::tidy::PlaceGroup;
 pub(super) struct LoadRequest {
     /// The files and folders; empty for the sample.
     sources: Vec<SourcePath>,
+    /// How the files are read, and what they held when the project was saved.
     recipes: Recipes,
+    /// The cards of the indicators defined by the user.
     custom_indicators: Vec<IndicatorCard>,
     /// Hypothetical values as the user typed them.
     suppositions: Vec<String>,
+    /// The groups of towns to add as places.
     groups: Vec<PlaceGroup>,
 }
 
 impl LoadRequest {
+    /// Copies what loading needs, so that it can run on another thread.
     pub(super) fn from_project(project: &Project) -> Self {
         Self {
             sources: project.sources.clone(),

@@ -45,9 +45,13 @@ pub struct Engine {
     requested: Option<Fingerprint>,
     /// The progress of the latest loading job.
     progress: Arc<Progress>,
+    /// The files loaded last; they may be those of an earlier state of the project.
     loaded: Option<Cached<Arc<Loaded>>>,
+    /// The messages in the language of the last refresh.
     speech: Rc<Speech>,
+    /// What follows from the comparison on screen.
     derived: Option<Cached<Arc<Derived>>>,
+    /// The charts of the board, in order.
     board: Vec<Cached<BoardChart>>,
     /// The latest deck; it may be out of date while a new one is being built.
     deck: Option<Cached<Arc<BuiltDeck>>>,
@@ -128,6 +132,7 @@ impl Engine {
         (!self.is_fresh() && self.jobs.pending() > 0).then(|| self.progress.rows())
     }
 
+    /// Stores the result of a job. A result that is no longer wanted is dropped; there is no other cancellation.
     fn receive(&mut self, job: FinishedJob<JobResult>) {
         let FinishedJob { fingerprint, result } = job;
         match result {
@@ -150,6 +155,7 @@ impl Engine {
         }
     }
 
+    /// Derives the chart on screen again if the comparison, the language or the files changed.
     fn refresh_derived(&mut self, project: &Project) {
         let (Some(loaded), Some(query)) = (&self.loaded, &project.question) else { return };
         let inputs = (query, project.kind, &project.saying, self.speech.language(), loaded.fingerprint);

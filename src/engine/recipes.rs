@@ -42,9 +42,11 @@ pub fn changes(recipe: &Recipe, intake: &Intake, now: &TableSnapshot) -> Vec<Not
 
 /// A file that has no recipe yet.
 pub(super) struct UnmappedFile<'a> {
+    /// The table.
     pub intake: &'a Intake,
     /// The mapping the program proposes.
     pub mapping: Option<&'a Mapping>,
+    /// The snapshot of the table.
     pub snapshot: &'a TableSnapshot,
 }
 

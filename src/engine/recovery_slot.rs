@@ -56,6 +56,7 @@ struct SlotContent {
 /// The slot held by this instance.
 #[derive(Debug)]
 pub struct RecoverySlot {
+    /// Where the session is written.
     path: PathBuf,
     /// Where the content at the start of the instance is kept.
     backup_path: PathBuf,
@@ -125,11 +126,13 @@ impl RecoverySlot {
         read_session(&self.path).or_else(|| read_session(&self.backup_path))
     }
 
+    /// Replaces the backup by the content of the slot, which becomes empty.
     fn move_to_backup(&self) {
         // An empty slot has nothing to move.
         let _ = files::rename(&self.path, &self.backup_path);
     }
 
+    /// Replaces the backup by the content of the slot, which stays.
     fn copy_to_backup(&self) {
         if let Ok(bytes) = files::read_bytes(&self.path) {
             let _ = files::write(&self.backup_path, &bytes);

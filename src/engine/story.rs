@@ -30,9 +30,11 @@ const FEWEST_DATES: usize = 3;
 /// A slide that may become part of the talk.
 struct Finding {
     slide: ChartSlide,
+    /// The theme of the indicator, which orders the talk.
     theme: String,
     /// The weight that decides which findings are kept; it has no unit.
     strength: f64,
+    /// The compared values; empty for a history of one town.
     values: Vec<TownValue>,
     /// True if a high or a low value is better.
     is_judged: bool,
@@ -194,6 +196,7 @@ fn strength(rows: &[&ComparisonRow], first: &ComparisonRow) -> f64 {
         - 2.0 * year_range
 }
 
+/// The number of different values.
 fn count_distinct<T: Ord>(mut values: Vec<T>) -> usize {
     values.sort_unstable();
     values.dedup();

@@ -32,20 +32,24 @@ pub fn suppose(reference_data: &ReferenceData, values: &IndicatorValues, text: &
     Ok(Supposition { place: place.id.clone(), measure: measure.id.clone(), year, value })
 }
 
+/// The note for a text without the form "place year measure = formula".
 fn unclear_note(text: &str) -> Note {
     Note::new(NoteCode::SuppositionUnclear).with("text", text)
 }
 
 /// Left of the equals sign: which value is supposed.
 struct Target<'a> {
+    /// The town the value is supposed for.
     place: &'a PlaceId,
     year: Year,
+    /// The measure, whose unit the value is in.
     measure: &'a Measure,
 }
 
 /// A value with its unit.
 struct Quantity {
     value: f64,
+    /// The unit, as a formula writes it.
     unit: String,
 }
 
@@ -56,16 +60,19 @@ struct Scope<'a> {
 }
 
 impl Scope<'_> {
+    /// The measures a formula may name.
     fn names(&self) -> MeasureNames<'_> {
         MeasureNames { measures: &self.reference_data.measures, observations: self.values.observations() }
     }
 
+    /// The place of a word, in the gazetteer or in the files.
     fn find_place(&self, word: &str) -> Option<Arc<Place>> {
         let is_named = |place: &&Arc<Place>| place.id.as_str() == word || place.id == Place::unknown(word).id;
         let in_files = self.values.places().iter().find(is_named);
         self.reference_data.gazetteer.find(word).or(in_files).cloned()
     }
 
+    /// The note for an unknown place; it suggests the nearest spellings.
     fn unknown_place_note(&self, word: &str) -> Note {
         let known = self.reference_data.gazetteer.places().iter().chain(self.values.places());
         let spellings = known.flat_map(|place| [(place.id.as_str(), place.id.as_str()), (place.names.fr.as_str(), place.id.as_str())]);
@@ -73,6 +80,7 @@ impl Scope<'_> {
         Note::new(NoteCode::SuppositionTown).with("name", word).with("known", nearest)
     }
 
+    /// The note for an unknown measure left of the equals sign; it suggests the nearest spellings.
     fn unknown_measure_note(&self, name: &str, text: &str) -> Note {
         let spellings = self.reference_data.measures.all().iter().map(|measure| (measure.id.as_str(), measure.id.as_str()));
         let position = text.find(name);

@@ -124,14 +124,16 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
     next
 }
 
+/// Sets the comparison on screen; a headline chosen for another comparison is dropped.
 fn set_query(project: &mut Project, query: &ComparisonQuery) {
-    // The headline belongs to the comparison. Colours and annotations do not make another comparison.
+    // Colours and annotations do not make another comparison.
     if !project.question.as_ref().is_some_and(|before| before.compares_as(query)) {
         project.saying = None;
     }
     project.question = Some(query.clone());
 }
 
+/// Sets the recipe of a file, or removes it if it is the default one.
 fn set_recipe(project: &mut Project, file: &str, recipe: &Recipe) {
     if *recipe == Recipe::default() {
         project.recipes.remove(file);
@@ -140,6 +142,7 @@ fn set_recipe(project: &mut Project, file: &str, recipe: &Recipe) {
     }
 }
 
+/// Changes the talk in place.
 fn apply_to_talk(talk: &mut Talk, change: &TalkEdit) {
     let count = talk.slides.len();
     match change {

@@ -14,7 +14,7 @@ use crate::project::remembered_values::RememberedValues;
 use crate::project::zip_part::read_part;
 
 /// The version of the format written today. Older versions always open.
-pub const FORMAT: u32 = 1;
+const FORMAT: u32 = 1;
 /// The folder inside the archive that holds the embedded tables.
 pub const EMBEDDED_FOLDER: &str = "sources";
 /// The part that holds the decisions.
@@ -38,6 +38,7 @@ pub enum ProjectError {
 }
 
 impl ProjectError {
+    /// The error for a project that cannot be read or written, with the reason.
     fn broken(error: impl std::fmt::Display) -> Self {
         Self::Broken(error.to_string())
     }
@@ -46,6 +47,7 @@ impl ProjectError {
 /// The content of `project.json`: the fields of the project beside the version of the format.
 #[derive(serde::Serialize, serde::Deserialize)]
 struct Versioned {
+    /// The version of the format.
     format: u32,
     #[serde(flatten)]
     project: serde_json::Value,

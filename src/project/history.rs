@@ -14,6 +14,7 @@ const MOST_STATES: usize = 200;
 /// The states of a project, and which of them is current.
 #[derive(Clone, Debug)]
 pub struct History {
+    /// The states, the oldest first; never empty.
     states: Vec<Arc<Project>>,
     /// The edit that made each state; `None` for the first.
     edits: Vec<Option<Arc<Edit>>>,
@@ -67,6 +68,7 @@ impl History {
         self.is_extendable = true;
     }
 
+    /// Keeps the first `len` states.
     fn truncate(&mut self, len: usize) {
         self.states.truncate(len);
         self.edits.truncate(len);

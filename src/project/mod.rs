@@ -13,7 +13,7 @@ mod zip_part;
 
 pub use document::{CustomIndicator, MOST_PINNED, Pinned, Project, SourcePath};
 pub use edit::{Edit, TalkEdit, apply};
-pub use file::{EMBEDDED_FOLDER, EmbeddedFile, FORMAT, ProjectError, from_bytes, from_json, to_bytes, to_json};
+pub use file::{EMBEDDED_FOLDER, EmbeddedFile, ProjectError, from_bytes, from_json, to_bytes, to_json};
 pub use history::History;
 pub use remembered_values::RememberedValues;
 pub use talk::{ChartSlide, HeadlineChoice, HeadlineWhenWritten, MOST_SLIDES, Talk, TalkSlide};

@@ -47,6 +47,7 @@ struct Key {
 }
 
 impl RememberedValue {
+    /// The value as the project file stores it.
     fn from_observation(observation: &Observation) -> Self {
         let reason = || observation.reading.gap().map_or("", MissingReason::code).to_owned();
         Self {
@@ -58,6 +59,7 @@ impl RememberedValue {
         }
     }
 
+    /// What two records of the same value have in common.
     fn key(&self) -> Key {
         Key { place: self.place.clone(), measure: self.measure.clone(), year: self.year.clone() }
     }

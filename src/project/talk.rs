@@ -16,6 +16,7 @@ pub enum HeadlineChoice {
     /// One of the other headlines the program proposes, by its index; it follows the language of the window.
     Proposal(usize),
     /// A headline written by the user.
+    #[serde(rename = "own")]
     Own(String),
 }
 
