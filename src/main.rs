@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     match cli::run(&arguments) {
         Invocation::Done(code) => ExitCode::from(code),
         Invocation::Window { language, .. } if !app::has_display() => ExitCode::from(cli::no_window(language, None)),
-        Invocation::Window { paths, language, portable } => match app::run(paths, language, AppDirs::find(portable)) {
+        Invocation::Window { paths, language, storage } => match app::run(paths, language, AppDirs::find(storage)) {
             Ok(()) => ExitCode::SUCCESS,
             Err(reason) => ExitCode::from(cli::no_window(language, Some(reason))),
         },

@@ -8,7 +8,7 @@ use std::io::{Cursor, Read as _};
 
 use jumelles::chart::{ChartKind, Deck, DeckPart, Slide, TextSlideRole, builds, drawn, steps};
 use jumelles::engine::{deck_of, story, talk_of, told_chart};
-use jumelles::project::{ChartSlide, Edit, HeadlineChoice, Project, Talk, TalkEdit, TalkSlide, apply};
+use jumelles::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, Talk, TalkEdit, TalkSlide, apply};
 use jumelles::render::{Format, Theme, ThemeName, drawing, export, handout, pictures};
 use jumelles::speech::{Language, Speech};
 use support::{library, load_text, loaded, question};
@@ -151,7 +151,7 @@ fn what_the_speaker_writes_stays_and_is_told_when_the_figures_say_something_else
     let own = HeadlineChoice::Own("Deux villes de même taille".to_owned());
     let told = ChartSlide {
         saying: Some(own),
-        heard: Some(("fr-FR".to_owned(), "Kénitra et Rabat à égalité".to_owned())),
+        heard: Some(HeadlineWhenWritten { language: "fr-FR".to_owned(), headline: "Kénitra et Rabat à égalité".to_owned() }),
         notes: "Regarder la salle.\n\nPuis la carte.".to_owned(),
         build: true,
         table: true,

@@ -452,7 +452,7 @@ fn a_damaged_project_opens_from_its_backup_and_a_newer_one_says_so() {
         let project = Project { supposed: vec![n.to_string()], ..Project::default() };
         save_project(&project, &file, Some(&backups)).expect("saved");
     }
-    assert_eq!(files::listed(&backups).len(), 10, "ten backups are kept");
+    assert_eq!(files::list_files(&backups).len(), 10, "ten backups are kept");
     let bytes = files::read_bytes(&file).expect("bytes");
     for cut in [0, 1, bytes.len() / 2, bytes.len() - 1] {
         std::fs::write(&file, &bytes[..cut]).expect("damaged");

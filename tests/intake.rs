@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jumelles::base::number::Decimal;
 use jumelles::base::{MeasureId, MissingReason, PlaceId, Progress};
-use jumelles::engine::{ReferenceData, Source, read_source};
+use jumelles::engine::{ReadSource, ReferenceData, Source, read_source};
 use jumelles::intake::{Encoding, Intake, ReadSettings};
 use proptest::prelude::*;
 
@@ -54,9 +54,8 @@ fn read(path: &Path, name: &str, settings: ReadSettings, library: &ReferenceData
 
 fn read_bytes(source: Source, settings: ReadSettings, library: &ReferenceData) -> Case {
     let recipe = Recipe { settings, ..Recipe::default() };
-    let mut notes = Vec::new();
     let mut draft = ObservationsBuilder::new(&library.gazetteer, &library.measures);
-    let (intake, mapping) = read_source(library, source, &recipe, (&mut draft, &mut notes, &Progress::default()));
+    let ReadSource { intake, mapping, mut notes } = read_source(library, source, &recipe, &mut draft, &Progress::default());
     let mut doubles = jumelles::base::Notes::default();
     let observations = draft.finish(&mut doubles);
     notes.extend(doubles.into_list(Some(&Arc::from("essai.csv"))));

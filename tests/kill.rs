@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use jumelles::engine::{Autosave, RecoverySlot, open_project, save_project};
+use jumelles::engine::{AcquiredSlot, Autosave, RecoverySlot, StartMode, open_project, save_project};
 use jumelles::project::{Project, SourcePath};
 
 /// How often it is killed.
@@ -32,10 +32,10 @@ fn number(project: &Project) -> u64 {
 
 /// Keeps state after state, and says the number of each once it is safe.
 fn child(folder: &Path) {
-    let (vault, kept) = RecoverySlot::enter(&folder.join("work"), true).expect("a slot");
-    let keeper = Autosave::start(vault, || {});
+    let AcquiredSlot { slot, session } = RecoverySlot::acquire(&folder.join("work"), StartMode::Resume).expect("a slot");
+    let keeper = Autosave::start(slot, || {});
     let mut out = std::io::stdout();
-    let first = kept.map_or(1, |kept| number(&kept.project) + 1);
+    let first = session.map_or(1, |session| number(&session.project) + 1);
     let file = folder.join("exposé.jumelles");
     for n in first.. {
         let project = Arc::new(work(n));
@@ -93,7 +93,7 @@ fn main() {
                 other => panic!("{other}"),
             }
         }
-        let found = RecoverySlot::enter(&folder.path().join("work"), true).expect("a slot").1;
+        let found = RecoverySlot::acquire(&folder.path().join("work"), StartMode::Resume).expect("a slot").session;
         let found = found.map_or(0, |found| number(&found.project));
         assert!(found >= kept, "{kept} was confirmed and {found} is found");
         kept = found;

@@ -1,94 +1,88 @@
-//! `jumelles catalogue [--json]`: the places, measures, indicators and factors the program knows.
+//! `jumelles catalogue [--json]`: the places, measures, indicators and emission factors that ship with the program.
 
 use std::fmt::Write as _;
 
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::cli::{DONE, print};
+use crate::cli::options::{CliOption, has_flag};
+use crate::cli::output::{EXIT_DONE, print};
 use crate::engine::ReferenceData;
+use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
-use crate::tidy::{Factors, LocalizedNames, PlaceKind};
+use crate::tidy::{Factors, LocalizedNames, Place, PlaceKind};
 
-/// Runs the command.
+/// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> u8 {
-    let library = ReferenceData::shipped();
-    if matches.get_flag("json") {
-        print(&format!("{:#}\n", as_json(&library)));
+    let reference_data = ReferenceData::shipped();
+    if has_flag(matches, CliOption::Json) {
+        print(&format!("{:#}\n", to_json(&reference_data)));
     } else {
-        print(&as_text(&library, speech));
+        print(&to_text(&reference_data, speech));
     }
-    DONE
+    EXIT_DONE
 }
 
-fn names(names: &LocalizedNames) -> Value {
+/// The catalogue as JSON. Its keys are in English and stable.
+fn to_json(reference_data: &ReferenceData) -> Value {
+    let measures = reference_data.measures.all().iter();
+    let measures = measures.map(|measure| json!({ "id": measure.id, "names": names_to_json(&measure.names), "unit": measure.unit }));
+    json!({
+        "places": reference_data.gazetteer.places().iter().map(|place| place_to_json(place)).collect::<Vec<_>>(),
+        "measures": measures.collect::<Vec<_>>(),
+        "indicators": reference_data.catalogue.indicators().iter().map(|indicator| indicator_to_json(indicator)).collect::<Vec<_>>(),
+        "factors": Factors::shipped().all(),
+    })
+}
+
+/// Names in the three languages.
+fn names_to_json(names: &LocalizedNames) -> Value {
     json!({ "fr": names.fr, "ar": names.ar, "en": names.en })
 }
 
-/// Stable keys, in English.
-fn as_json(library: &ReferenceData) -> Value {
-    let places: Vec<Value> = library
-        .gazetteer
-        .places()
+/// A place with its twin towns and the acts that joined them.
+fn place_to_json(place: &Place) -> Value {
+    let kind = match place.kind {
+        PlaceKind::City => "city",
+        PlaceKind::Region => "region",
+        PlaceKind::Country => "country",
+    };
+    let partners: Vec<Value> = place
+        .partners
         .iter()
-        .map(|place| {
-            let kind = match place.kind {
-                PlaceKind::City => "city",
-                PlaceKind::Region => "region",
-                PlaceKind::Country => "country",
-            };
-            let partners: Vec<Value> = place
-                .partners
-                .iter()
-                .map(|partner| json!({ "of": partner.of, "since": partner.since, "act": partner.act.act_fr, "source": partner.source }))
-                .collect();
-            json!({ "id": place.id, "names": names(&place.names), "country": place.country, "kind": kind, "partners": partners })
-        })
+        .map(|partner| json!({ "of": partner.of, "since": partner.since, "act": partner.act.act_fr, "source": partner.source }))
         .collect();
-    let measures: Vec<Value> = library
-        .measures
-        .all()
-        .iter()
-        .map(|measure| json!({ "id": measure.id, "names": names(&measure.names), "unit": measure.unit }))
-        .collect();
-    let indicators: Vec<Value> = library
-        .catalogue
-        .indicators()
-        .iter()
-        .map(|indicator| {
-            json!({
-                "id": indicator.id, "names": names(&indicator.names), "theme": indicator.theme,
-                "unit": indicator.unit, "formula": indicator.formula, "better": indicator.better.name(),
-                "together": indicator.together.name(), "references": indicator.references,
-            })
-        })
-        .collect();
-    json!({ "places": places, "measures": measures, "indicators": indicators, "factors": Factors::shipped().all() })
+    json!({ "id": place.id, "names": names_to_json(&place.names), "country": place.country, "kind": kind, "partners": partners })
 }
 
-fn as_text(library: &ReferenceData, speech: &Speech) -> String {
+/// An indicator with its formula, its better side, its rule of aggregation and its reference values.
+fn indicator_to_json(indicator: &Indicator) -> Value {
+    json!({
+        "id": indicator.id, "names": names_to_json(&indicator.names), "theme": indicator.theme,
+        "unit": indicator.unit, "formula": indicator.formula, "better": indicator.better.name(),
+        "together": indicator.together.name(), "references": indicator.references,
+    })
+}
+
+/// The catalogue as text: a heading for each list, and a line for each entry.
+fn to_text(reference_data: &ReferenceData, speech: &Speech) -> String {
     let language = speech.language();
     let mut text = String::new();
-    // Writing to a String cannot fail.
-    let mut line = |words: &str| {
-        let _ = writeln!(text, "{words}");
+    let mut line = |line: &str| {
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{line}");
     };
     line(&speech.say(&Message::CatPlaces {}));
-    for place in library.gazetteer.places() {
+    for place in reference_data.gazetteer.places() {
         line(&format!("  {:<18} {}", place.id, place.names.get(language)));
     }
     line(&speech.say(&Message::CatIndicators {}));
-    for indicator in library.catalogue.indicators() {
-        line(&format!(
-            "  {:<28} {} ({}) = {}",
-            indicator.id,
-            indicator.names.get(language),
-            speech.unit(&indicator.unit),
-            indicator.formula
-        ));
+    for indicator in reference_data.catalogue.indicators() {
+        let (name, unit) = (indicator.names.get(language), speech.unit(&indicator.unit));
+        line(&format!("  {:<28} {name} ({unit}) = {}", indicator.id, indicator.formula));
     }
     line(&speech.say(&Message::CatMeasures {}));
-    for measure in library.measures.all() {
+    for measure in reference_data.measures.all() {
         line(&format!("  {:<44} {} ({})", measure.id, measure.names.get(language), speech.unit(&measure.unit)));
     }
     line(&speech.say(&Message::CatFactors {}));

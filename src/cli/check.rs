@@ -1,134 +1,155 @@
-//! `jumelles check PATH… [--json] [--recipe F]`: how each file was read, on what evidence, and what became of every cell.
+//! `jumelles check PATH… [--json] [--recipe F]`: how each file was read, on what evidence, and how many of its cells were used.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-use std::path::PathBuf;
 
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::{MissingReason, Note, NoteCode, NoteMessage, Notes, Progress, Severity, one_based};
-use crate::cli::context::{Read, read_sources};
-use crate::cli::{CommandError, DONE, WITH_ERRORS, print, tell};
+use crate::cli::context::write_file;
+use crate::cli::inputs::{Inputs, read_inputs};
+use crate::cli::options::{CliOption, has_flag, path};
+use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
 use crate::engine::reading_decisions::{delimiter_name, reading_decisions, thousands_separator};
-use crate::engine::report::{file_error, told};
-use crate::engine::{ReferenceData, Source, changes, files, open_source};
+use crate::engine::report::told;
+use crate::engine::{OpenedSource, ReferenceData, Source, changes, open_source};
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
 use crate::tidy::{
     ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RepeatedLine, TableSnapshot, Values, reshape, survey, validate,
 };
 
-/// A file and everything decided about it.
+/// The number of cells in columns of figures up to which a file is read as the window reads it. The cells of a larger file are only
+/// checked and counted.
+const MOST_FIGURES: usize = 1_000_000;
+
+/// The largest number of notes printed for a file; the others are counted.
+const MOST_NOTES: usize = 40;
+
+/// A file, and everything decided about it.
 struct Checked {
+    /// The table, and how its bytes were decoded.
     intake: Intake,
+    /// The meaning of its columns; `None` if none was found.
     mapping: Option<Mapping>,
+    /// The recipe of the file; `None` unless it was asked for.
     recipe: Option<Recipe>,
+    /// The notes, in the order in which they arose.
     notes: Vec<Note>,
 }
 
-/// Runs the command.
+/// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
-    let Read { sources, recipes, failures, own, .. } = read_sources(matches, speech)?;
-    let library = ReferenceData::with(own);
+    let Inputs { sources, recipes, failures, custom_indicators, .. } = read_inputs(matches, speech)?;
+    let reference_data = ReferenceData::with(custom_indicators);
     for failure in &failures {
         tell(failure);
     }
-    let saved = matches.get_one::<PathBuf>("save-recipe");
-    let plain = Recipe::default();
+    let recipe_path = path(matches, CliOption::SaveRecipe);
+    let purpose = if recipe_path.is_some() { Purpose::SaveRecipe } else { Purpose::Report };
+    let default_recipe = Recipe::default();
     let mut checked = Vec::with_capacity(sources.len());
     for source in sources {
-        let recipe = recipes.by_file.get(&source.name).unwrap_or(&plain);
-        checked.push(check(source, recipe, saved.is_some(), &library));
+        let recipe = recipes.by_file.get(&source.name).unwrap_or(&default_recipe);
+        checked.push(check(source, recipe, purpose, &reference_data));
     }
-    if let (Some(path), Some(recipe)) = (saved, checked.iter().find_map(|checked: &Checked| checked.recipe.as_ref())) {
+    if let (Some(path), Some(recipe)) = (recipe_path, checked.iter().find_map(|checked: &Checked| checked.recipe.as_ref())) {
         let text = recipe.to_json().map_err(CommandError)?;
-        files::write(path, text.as_bytes()).map_err(|error| CommandError(file_error(&error, speech)))?;
-        tell(&speech.say(&Message::CliWritten { path: path.display().to_string() }));
+        write_file(path, text.as_bytes(), speech)?;
     }
-    if matches.get_flag("json") {
-        let all: Vec<Value> = checked.iter().map(|checked| as_json(checked, &library, speech)).collect();
+    if has_flag(matches, CliOption::Json) {
+        let all: Vec<Value> = checked.iter().map(|checked| to_json(checked, &reference_data, speech)).collect();
         print(&format!("{:#}\n", Value::Array(all)));
     } else {
         for checked in &checked {
-            print(&as_text(checked, speech));
+            print(&to_text(checked, speech));
         }
     }
-    let errors = checked.iter().flat_map(|checked| &checked.notes).any(|note| note.severity() == Severity::Error);
-    Ok(if errors || !failures.is_empty() { WITH_ERRORS } else { DONE })
+    let has_errors = checked.iter().flat_map(|checked| &checked.notes).any(|note| note.severity() == Severity::Error);
+    Ok(if has_errors || !failures.is_empty() { EXIT_DATA_ERRORS } else { EXIT_DONE })
 }
 
-/// Figures of a file up to here are read as the window reads them; those of a larger one are looked at and counted.
-const KEPT: usize = 1_000_000;
+/// Why files are checked.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// To report how they are read.
+    Report,
+    /// To save the recipe of the first one as well.
+    SaveRecipe,
+}
 
-/// Looks at a file whatever its size. A recipe made on another file asks what changed since; `wanted` asks for the recipe
-/// of this one.
-fn check(source: Source, recipe: &Recipe, wanted: bool, library: &ReferenceData) -> Checked {
-    let (intake, mapping, mut notes) = open_source(library, source, recipe, &Progress::default());
-    let lists = (&library.gazetteer, &library.measures);
-    let compares = wanted || recipe.memory.is_some();
+/// Checks one file. A recipe with a snapshot of another file adds notes on what changed since.
+fn check(source: Source, recipe: &Recipe, purpose: Purpose, reference_data: &ReferenceData) -> Checked {
+    let OpenedSource { intake, mapping, mut notes } = open_source(reference_data, source, recipe, &Progress::default());
+    let lists = (&reference_data.gazetteer, &reference_data.measures);
+    let needs_snapshot = purpose == Purpose::SaveRecipe || recipe.memory.is_some();
     let figures = mapping.as_ref().map_or(0, |mapping| intake.table.len() * mapping.value_headings().len());
-    if figures > KEPT && !compares {
-        let twice = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists.0, lists.1, &mut notes)));
+    if figures > MOST_FIGURES && !needs_snapshot {
+        let duplicates = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists.0, lists.1, &mut notes)));
         let mut notes = notes.into_list(Some(&intake.name));
-        notes.extend(twice.into_iter().flat_map(|(mapping, twice)| doubles(&intake, mapping, twice)));
+        notes.extend(duplicates.into_iter().flat_map(|(mapping, pairs)| duplicate_notes(&intake, mapping, pairs)));
         return Checked { intake, mapping, recipe: None, notes };
     }
-    let mut draft = ObservationsBuilder::new(lists.0, lists.1);
-    draft.begin(&intake.name);
+    let mut builder = ObservationsBuilder::new(lists.0, lists.1);
+    builder.begin(&intake.name);
     if let Some(mapping) = &mapping {
-        reshape(&intake, mapping, &mut draft, &Progress::default(), &mut notes);
+        reshape(&intake, mapping, &mut builder, &Progress::default(), &mut notes);
     }
-    let observations = draft.finish(&mut notes);
+    let observations = builder.finish(&mut notes);
     validate(&observations, lists.1, &mut notes);
     let mut notes = notes.into_list(Some(&intake.name));
-    let recipe = compares.then(|| {
-        let memory = TableSnapshot::of(&intake.name, &intake.table, observations.iter());
-        notes.extend(changes(recipe, &intake, &memory));
-        Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), memory: Some(memory) }
+    let recipe = needs_snapshot.then(|| {
+        let snapshot = TableSnapshot::of(&intake.name, &intake.table, observations.iter());
+        notes.extend(changes(recipe, &intake, &snapshot));
+        Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), memory: Some(snapshot) }
     });
     Checked { intake, mapping, recipe, notes }
 }
 
-/// A note for each figure two lines give differently: the first is taken, unless it is missing there.
-fn doubles(intake: &Intake, mapping: &Mapping, pairs: Vec<RepeatedLine>) -> Vec<Note> {
+/// A note for each figure that two lines give differently. `pairs` are line numbers of the file. The figure of the first line is used,
+/// unless it is missing there.
+fn duplicate_notes(intake: &Intake, mapping: &Mapping, pairs: Vec<RepeatedLine>) -> Vec<Note> {
     let table = &intake.table;
-    let place = |heading: &str| table.headings().iter().position(|other| other == heading);
-    let columns: Vec<usize> = mapping.value_headings().into_iter().filter_map(place).collect();
+    let index_of = |heading: &str| table.headings().iter().position(|other| other == heading);
+    let columns: Vec<usize> = mapping.value_headings().into_iter().filter_map(index_of).collect();
     let mut notes = Notes::default();
-    // In the order of the file, as far as that is told: most of a million lines are never put in order.
+    // The heap gives the pairs in the order of the file and sorts only those that are listed, of up to a million.
     let mut pairs: BinaryHeap<Reverse<RepeatedLine>> = pairs.into_iter().map(Reverse).collect();
     while let Some(Reverse(RepeatedLine { line, first })) = pairs.pop() {
-        // When enough are told, the lines that remain are counted without being looked at again.
+        // Once enough are listed, the pairs that remain are only counted.
         if notes.is_full(NoteCode::TwoValuesSurveyed) {
             notes.count_more(NoteCode::TwoValuesSurveyed, pairs.len() + 1);
             break;
         }
-        let (Some(row), Some(kept)) = (table.row_at(line), table.row_at(first)) else { continue };
-        for column in columns.iter().copied().filter(|column| row.cell(*column).trim() != kept.cell(*column).trim()) {
+        let (Some(row), Some(first_row)) = (table.row_at(line), table.row_at(first)) else { continue };
+        for column in columns.iter().copied().filter(|column| row.cell(*column).trim() != first_row.cell(*column).trim()) {
             notes.push_with(NoteCode::TwoValuesSurveyed, || {
-                let (own, other) = (row.cell(column).trim(), kept.cell(column).trim());
-                let better = table.missing(other).is_some() && table.missing(own).is_none();
-                let (chosen, left) = if better { (own, other) } else { (other, own) };
-                let (at, from) = if better { (first, line) } else { (line, first) };
-                let measure = table.headings().get(column).cloned().unwrap_or_default().into();
-                let (chosen, other) = (chosen.into(), left.into());
-                let message = NoteMessage::TwoValuesSurveyed { chosen, other, measure, line: from as usize };
-                Note::new(message).at(&intake.name, at, one_based(column))
+                let (text, first_text) = (row.cell(column).trim(), first_row.cell(column).trim());
+                let is_missing_in_first = table.missing(first_text).is_some() && table.missing(text).is_none();
+                let (used, unused) = if is_missing_in_first { (text, first_text) } else { (first_text, text) };
+                let (note_line, other_line) = if is_missing_in_first { (first, line) } else { (line, first) };
+                let heading = table.headings().get(column);
+                debug_assert!(heading.is_some(), "the column was found by its heading");
+                let measure = heading.cloned().unwrap_or_default().into();
+                let (chosen, other) = (used.into(), unused.into());
+                let message = NoteMessage::TwoValuesSurveyed { chosen, other, measure, line: other_line as usize };
+                Note::new(message).at(&intake.name, note_line, one_based(column))
             });
         }
     }
     notes.into_list(Some(&intake.name))
 }
 
-fn as_json(checked: &Checked, library: &ReferenceData, speech: &Speech) -> Value {
+/// Everything decided about a file as JSON. Its keys are in English and stable.
+fn to_json(checked: &Checked, reference_data: &ReferenceData, speech: &Speech) -> Value {
     let (intake, table) = (&checked.intake, &checked.intake.table);
     let account = table.account();
     let decisions: Vec<Value> = reading_decisions(&checked.intake, checked.mapping.as_ref(), speech)
         .into_iter()
         .map(|decision| json!({ "what": decision.key, "chosen": decision.value, "evidence": decision.evidence }))
         .collect();
-    let columns: Vec<Value> = (0..table.columns().len()).map(|column| column_json(checked, column, library)).collect();
+    let columns: Vec<Value> = (0..table.columns().len()).map(|column| column_to_json(checked, column, reference_data)).collect();
     json!({
         "path": intake.name.as_ref(),
         "bytes": intake.bytes,
@@ -152,25 +173,26 @@ fn as_json(checked: &Checked, library: &ReferenceData, speech: &Speech) -> Value
             "unreadable": account.unreadable, "set_aside": account.set_aside, "text": account.text,
         },
         "decisions": decisions,
-        "notes": checked.notes.iter().map(|note| note_json(note, speech)).collect::<Vec<_>>(),
+        "notes": checked.notes.iter().map(|note| note_to_json(note, speech)).collect::<Vec<_>>(),
     })
 }
 
-fn column_json(checked: &Checked, index: usize, library: &ReferenceData) -> Value {
+/// What is known of one column: its role, its kind, its unit, its measure and the number of its cells of each sort.
+fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceData) -> Value {
     let table = &checked.intake.table;
     let (Some(column), Some(name)) = (table.columns().get(index), table.headings().get(index)) else { return Value::Null };
     let heading = Heading::parse(name);
-    let meant = match checked.mapping.as_ref().map(|mapping| &mapping.values) {
+    let mapped = match checked.mapping.as_ref().map(|mapping| &mapping.values) {
         Some(Values::Wide { columns, .. }) => {
             columns.iter().find(|column| column.heading == *name).and_then(|column| column.measure.as_deref())
         }
         _ => None,
     };
-    let measure = library.measures.find(meant.unwrap_or(&heading.name)).map(|measure| measure.id.to_string());
-    let gaps: serde_json::Map<String, Value> = std::iter::once((MissingReason::Blank, column.tally.blank))
+    let measure = reference_data.measures.find(mapped.unwrap_or(&heading.name)).map(|measure| measure.id.to_string());
+    let missing: serde_json::Map<String, Value> = std::iter::once((MissingReason::Blank, column.tally.blank))
         .chain(MissingReason::ALL.iter().copied().zip(column.tally.marked))
         .filter(|(_, count)| *count > 0)
-        .map(|(gap, count)| (gap.code().to_owned(), json!(count)))
+        .map(|(reason, count)| (reason.code().to_owned(), json!(count)))
         .collect();
     json!({
         "name": name,
@@ -180,12 +202,13 @@ fn column_json(checked: &Checked, index: usize, library: &ReferenceData) -> Valu
         "measure": measure,
         "year": heading.year,
         "numbers": column.tally.numbers(),
-        "missing": gaps,
+        "missing": missing,
         "unreadable": if column.kind == ColumnKind::Number { column.tally.words } else { 0 },
     })
 }
 
-fn note_json(note: &Note, speech: &Speech) -> Value {
+/// A note with its code, its place in the file and its message in the language of the user.
+fn note_to_json(note: &Note, speech: &Speech) -> Value {
     let found: Vec<_> = note.message.arguments().into_iter().map(|argument| argument.value.into_text()).collect();
     json!({
         "severity": note.severity().code(),
@@ -197,10 +220,8 @@ fn note_json(note: &Note, speech: &Speech) -> Value {
     })
 }
 
-/// More notes than this are counted, not printed.
-const PRINTED: usize = 40;
-
-fn as_text(checked: &Checked, speech: &Speech) -> String {
+/// Everything decided about a file as text: a line for each decision, one for the cells, then the notes, errors first.
+fn to_text(checked: &Checked, speech: &Speech) -> String {
     let account = checked.intake.table.account();
     let mut lines = vec![checked.intake.name.to_string()];
     for decision in reading_decisions(&checked.intake, checked.mapping.as_ref(), speech) {
@@ -217,9 +238,9 @@ fn as_text(checked: &Checked, speech: &Speech) -> String {
     lines.push(format!("  {}", speech.say(&cells)));
     let mut notes: Vec<&Note> = checked.notes.iter().collect();
     notes.sort_by_key(|note| Reverse(note.severity()));
-    lines.extend(notes.iter().take(PRINTED).map(|note| format!("  {}", told(note, speech))));
-    if notes.len() > PRINTED {
-        lines.push(format!("  {}", speech.say(&Message::DataMoreNotes { count: notes.len() - PRINTED })));
+    lines.extend(notes.iter().take(MOST_NOTES).map(|note| format!("  {}", told(note, speech))));
+    if notes.len() > MOST_NOTES {
+        lines.push(format!("  {}", speech.say(&Message::DataMoreNotes { count: notes.len() - MOST_NOTES })));
     }
     lines.join("\n") + "\n"
 }

@@ -1,106 +1,138 @@
-//! `jumelles compute PATH… [--places] [--indicators] [--years] -o OUT.csv`: every result, with its flags.
+//! `jumelles compute PATH… [--places] [--indicators] [--years] -o OUT.csv`: every value of every indicator, with its flags.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use crate::base::{Csv, MissingReason, Severity, Year};
-use crate::cli::CommandError;
-use crate::cli::arguments::{list, paths};
-use crate::cli::context::{CommandContext, deliver, end, refuse_itself, with_ends};
+use crate::cli::context::{CommandContext, IntervalColumns, deliver, refuse_to_overwrite};
+use crate::cli::options::{CliOption, list, path, paths};
+use crate::cli::output::CommandError;
 use crate::indicators::{Flag, Indicator, IndicatorValue};
 use crate::speech::Speech;
 use crate::tidy::Place;
 
+/// The columns of the table; `gap` is the code of the reason why a value is missing.
 const HEADINGS: [&str; 7] = ["place", "indicator", "year", "value", "unit", "gap", "flags"];
 
-/// Runs the command.
+/// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
-    let (paths, output) = (paths(matches), matches.get_one::<PathBuf>("output").map(PathBuf::as_path));
+    let output = path(matches, CliOption::Output);
     if let Some(output) = output {
-        refuse_itself(&paths, output, speech)?;
+        refuse_to_overwrite(&paths(matches), output, speech)?;
     }
     let context = CommandContext::read(matches, speech)?;
-    let asked = context.places(&list(matches, "places"))?;
-    let indicators = context.indicators(&list(matches, "indicators"))?;
-    let years = context.years(&list(matches, "years"))?;
-    let indicators = if indicators.is_empty() { context.catalogue().indicators().to_vec() } else { indicators };
-    let places = if asked.is_empty() { context.loaded.results.places().to_vec() } else { asked.clone() };
-    let mut csv = Csv::new(&with_ends(&HEADINGS, context.loaded.results.observations().has_intervals()));
+    let requested_places = context.places(&list(matches, CliOption::Places))?;
+    let requested_indicators = context.indicators(&list(matches, CliOption::Indicators))?;
+    let years = context.years(&list(matches, CliOption::Years))?;
+    let indicators = if requested_indicators.is_empty() { context.catalogue().indicators().to_vec() } else { requested_indicators };
+    let places = if requested_places.is_empty() { context.loaded.results.places().to_vec() } else { requested_places.clone() };
+    let mut table = ValueTable::new(&context);
     for indicator in &indicators {
         for place in &places {
-            let all = context.loaded.results.outcomes_of(&indicator.id, &place.id);
-            for outcome in all.iter().filter(|outcome| years.is_empty() || years.contains(&outcome.year)) {
-                write(&mut csv, &context, indicator, outcome);
+            let values = context.loaded.results.outcomes_of(&indicator.id, &place.id);
+            for value in values.iter().filter(|value| years.is_empty() || years.contains(&value.year)) {
+                table.push_value(indicator, value);
             }
-            // What was asked for by name is never dropped without a word.
-            if !asked.is_empty() {
-                absent(&mut csv, &context, (place, indicator), (&all, &years));
+            // A place requested by name gets rows for what it lacks.
+            if !requested_places.is_empty() {
+                table.push_missing(place, indicator, &values, &years);
             }
         }
     }
-    deliver(&csv, output, speech)?;
+    deliver(&table.csv, output, speech)?;
     Ok(context.finish(Severity::Warning))
 }
 
-/// A line for each year asked that has no result, or one if there is no result at all.
-fn absent(
-    csv: &mut Csv,
-    context: &CommandContext<'_>,
-    (place, indicator): (&Place, &Indicator),
-    (all, years): (&[IndicatorValue], &[Year]),
-) {
-    let gap = if all.is_empty() { MissingReason::NotReported } else { MissingReason::NoSuchYear };
-    let lacking: Vec<String> = match years {
-        [] if all.is_empty() => vec![String::new()],
-        years => years.iter().filter(|year| !all.iter().any(|outcome| outcome.year == **year)).map(Year::to_string).collect(),
-    };
-    for year in &lacking {
-        row(csv, context, [place.id.as_str(), indicator.id.as_str(), year, "", &indicator.unit, gap.code(), "", "", ""]);
+/// The table under construction.
+struct ValueTable<'a> {
+    context: &'a CommandContext<'a>,
+    /// Whether the table has columns for intervals.
+    columns: IntervalColumns,
+    csv: Csv,
+}
+
+/// The cells of a row, besides those of the interval.
+struct Row<'a> {
+    /// The id of the place.
+    place: &'a str,
+    indicator: &'a Indicator,
+    /// The year in digits, or empty if there is none.
+    year: String,
+    /// The number, or empty if it is missing.
+    value: String,
+    /// The code of the reason why the value is missing, or empty.
+    reason: &'static str,
+    /// The codes of the flags.
+    flags: Vec<String>,
+}
+
+impl<'a> ValueTable<'a> {
+    fn new(context: &'a CommandContext<'a>) -> Self {
+        let columns = IntervalColumns::for_values(&context.loaded.results);
+        Self { context, columns, csv: Csv::new(&columns.extend_headings(&HEADINGS)) }
+    }
+
+    /// Adds a row; `interval` is the uncertainty of its value, if there is one.
+    fn push(&mut self, row: Row<'_>, interval: Option<(f64, f64)>) {
+        let cells = vec![
+            row.place.to_owned(),
+            row.indicator.id.to_string(),
+            row.year,
+            row.value,
+            row.indicator.unit.clone(),
+            row.reason.to_owned(),
+            row.flags.join(";"),
+        ];
+        let cells = self.columns.extend_row(cells, interval);
+        self.csv.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+
+    /// A row for each requested year without a value, or one row if there is no value at all.
+    fn push_missing(&mut self, place: &Place, indicator: &Indicator, values: &[IndicatorValue], years: &[Year]) {
+        let reason = if values.is_empty() { MissingReason::NotReported } else { MissingReason::NoSuchYear };
+        let missing_years: Vec<String> = match years {
+            [] if values.is_empty() => vec![String::new()],
+            years => years.iter().filter(|year| !values.iter().any(|value| value.year == **year)).map(Year::to_string).collect(),
+        };
+        for year in missing_years {
+            let place = place.id.as_str();
+            self.push(Row { place, indicator, year, value: String::new(), reason: reason.code(), flags: Vec::new() }, None);
+        }
+    }
+
+    /// The row of a value. A hypothetical value follows the actual one and has the difference among its flags.
+    fn push_value(&mut self, indicator: &Arc<Indicator>, value: &IndicatorValue) {
+        let trace = self.context.loaded.results.trace(indicator, value);
+        let mut flags: Vec<String> = trace.flags.iter().map(Flag::code).collect();
+        if let Some(actual_values) = &self.context.actual
+            && trace.flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)))
+        {
+            let is_same =
+                |other: &&IndicatorValue| (other.year, other.level, &other.perimeter) == (value.year, value.level, &value.perimeter);
+            let before = actual_values.outcomes_of(&indicator.id, &value.place);
+            if let Some(actual) = before.iter().find(is_same) {
+                let codes = actual_values.trace(indicator, actual).flags.iter().map(Flag::code).collect();
+                self.push(Row::of_value(indicator, actual, codes), None);
+            }
+            if let Some((number, actual)) = value.reading.value().zip(trace.base) {
+                flags.push(format!("base:{actual}"));
+                flags.push(format!("gap:{}", number - actual));
+            }
+        }
+        self.push(Row::of_value(indicator, value, flags), trace.interval);
     }
 }
 
-/// What would be stands under what is, with the gap between them.
-fn write(csv: &mut Csv, context: &CommandContext<'_>, indicator: &Arc<Indicator>, outcome: &IndicatorValue) {
-    let trace = context.loaded.results.trace(indicator, outcome);
-    let mut flags: Vec<String> = trace.flags.iter().map(Flag::code).collect();
-    if let Some(base) = &context.base
-        && trace.flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)))
-    {
-        let same = |own: &&IndicatorValue| (own.year, own.level, &own.perimeter) == (outcome.year, outcome.level, &outcome.perimeter);
-        let before = base.outcomes_of(&indicator.id, &outcome.place);
-        if let Some(real) = before.iter().find(same) {
-            let codes: Vec<String> = base.trace(indicator, real).flags.iter().map(Flag::code).collect();
-            line(csv, context, (indicator, real), (&codes, None));
-        }
-        if let Some((own, real)) = outcome.reading.value().zip(trace.base) {
-            flags.push(format!("base:{real}"));
-            flags.push(format!("gap:{}", own - real));
+impl<'a> Row<'a> {
+    fn of_value(indicator: &'a Indicator, value: &'a IndicatorValue, flags: Vec<String>) -> Self {
+        Self {
+            place: value.place.as_str(),
+            indicator,
+            year: value.year.to_string(),
+            value: value.reading.value().map(|value| value.to_string()).unwrap_or_default(),
+            reason: value.reading.gap().map_or("", MissingReason::code),
+            flags,
         }
     }
-    line(csv, context, (indicator, outcome), (&flags, trace.interval));
-}
-
-type Told<'a> = (&'a [String], Option<(f64, f64)>);
-
-fn line(csv: &mut Csv, context: &CommandContext<'_>, (indicator, outcome): (&Indicator, &IndicatorValue), (flags, interval): Told<'_>) {
-    let cells = [
-        outcome.place.as_str(),
-        outcome.indicator.as_str(),
-        &outcome.year.to_string(),
-        &outcome.reading.value().map(|value| value.to_string()).unwrap_or_default(),
-        &indicator.unit,
-        outcome.reading.gap().map_or("", MissingReason::code),
-        &flags.join(";"),
-        &end(interval.map(|(low, _)| low)),
-        &end(interval.map(|(_, high)| high)),
-    ];
-    row(csv, context, cells);
-}
-
-/// A row: the ends of intervals stand in it only where some file has any.
-fn row(csv: &mut Csv, context: &CommandContext<'_>, cells: [&str; 9]) {
-    let bounded = context.loaded.results.observations().has_intervals();
-    csv.row(cells.get(..HEADINGS.len() + if bounded { 2 } else { 0 }).unwrap_or(&cells));
 }

@@ -1,57 +1,57 @@
-//! What every command begins and ends with: paths in, everything computed from them out; notes told, exit code chosen.
+//! The context of a command. In: its arguments. Out: the files read and everything computed from them; at the end, the notes on the
+//! standard error and the exit code.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use crate::base::similarity::{Candidate, nearest};
 use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year};
-use crate::cli::arguments::{paths, settings};
-use crate::cli::{CommandError, DONE, WITH_ERRORS, print, tell};
-use crate::engine::report::{file_error, open_error, opened_said, told};
-use crate::engine::{Loaded, Recipes, ReferenceData, Source, files, load, open_project, own_card, sample, suppose};
-use crate::indicators::{Catalogue, Indicator, IndicatorCard, IndicatorValues};
-use crate::intake::ReadSettings;
+use crate::cli::inputs::{Inputs, read_inputs};
+use crate::cli::options::{CliOption, paths, texts};
+use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
+use crate::engine::report::{file_error, told};
+use crate::engine::{Loaded, ReferenceData, files, load, suppose};
+use crate::indicators::{Catalogue, Indicator, IndicatorValues};
 use crate::project::Project;
 use crate::speech::{Message, Speech};
-use crate::tidy::{Gazetteer, Place, PlaceGroup, Recipe, Supposition};
-use std::sync::Arc;
+use crate::tidy::{Gazetteer, Place, PlaceGroup};
 
-/// How many notes are told one by one.
-const TOLD: usize = 50;
+/// The largest number of notes printed one by one.
+const MOST_NOTES: usize = 50;
 
-/// Files read and computed, and the voice to speak of them.
+/// The files of a command, everything computed from them, and the language of its messages.
 pub(super) struct CommandContext<'a> {
     pub speech: &'a Speech,
-    pub library: ReferenceData,
+    /// The shipped data with the indicators of the user.
+    pub reference_data: ReferenceData,
+    /// The files and their values, with the hypothetical ones and the groups of towns.
     pub loaded: Loaded,
     /// The projects among the paths.
     pub projects: Vec<Project>,
-    /// The results before anything was supposed, if something is.
-    pub base: Option<IndicatorValues>,
-    /// What could not be read among the paths, already said.
+    /// The values without the hypothetical ones; `None` if nothing is supposed.
+    pub actual: Option<IndicatorValues>,
+    /// Why some of the paths cannot be read, in the language of the user.
     failures: Vec<String>,
 }
 
 impl<'a> CommandContext<'a> {
-    /// Reads files, folders and projects; without a path, the sample.
+    /// Reads files, folders and projects, or the sample if there is no path.
+    ///
+    /// # Errors
+    /// When an option is wrong, a path cannot be read, or there is no figure in the files.
     pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, CommandError> {
-        let Read { sources, recipes, failures, projects, own } = read_sources(matches, speech)?;
-        let library = ReferenceData::with(own);
-        let mut loaded = load(&library, sources, &recipes, &Progress::default());
-        let texts = projects.iter().flat_map(|project| project.supposed.iter().cloned());
-        let texts = texts.chain(matches.get_many::<String>("suppose").into_iter().flatten().cloned()).collect::<Vec<_>>();
-        let supposed = suppositions(&texts, (&library, &loaded.results), speech)?;
-        let mut base = (!supposed.is_empty()).then(|| loaded.results.clone());
-        if base.is_some() {
-            loaded.results = loaded.results.supposing(&supposed, &library.measures);
+        let Inputs { sources, recipes, failures, projects, custom_indicators } = read_inputs(matches, speech)?;
+        let reference_data = ReferenceData::with(custom_indicators);
+        let loaded = load(&reference_data, sources, &recipes, &Progress::default());
+        let mut context = Self { speech, reference_data, loaded, projects, actual: None, failures };
+        context.apply_suppositions(matches)?;
+        let groups = context.groups(matches)?;
+        context.loaded.put_together(&context.reference_data, &groups);
+        if let Some(actual) = context.actual.as_mut().filter(|_| !groups.is_empty()) {
+            *actual = actual.together(&groups);
         }
-        let groups = groups(matches, &projects, speech)?;
-        loaded.put_together(&library, &groups);
-        if let Some(base) = base.as_mut().filter(|_| !groups.is_empty()) {
-            *base = base.together(&groups);
-        }
-        let context = Self { speech, library, loaded, projects, base, failures };
         if context.loaded.results.observations().is_empty() {
             context.tell_notes(Severity::Warning);
             let path = paths(matches).iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
@@ -63,50 +63,87 @@ impl<'a> CommandContext<'a> {
         Ok(context)
     }
 
-    /// Tells errors and, from `least` on, warnings; those not told are counted. The exit code says whether there was an error.
+    /// Replaces the values by those with the suppositions of the projects and of the command line.
+    fn apply_suppositions(&mut self, matches: &ArgMatches) -> Result<(), CommandError> {
+        let texts = self.projects.iter().flat_map(|project| &project.supposed).chain(texts(matches, CliOption::Suppose));
+        let values = &self.loaded.results;
+        let parse = |text: &String| suppose(&self.reference_data, values, text).map_err(|note| CommandError(told(&note, self.speech)));
+        let suppositions = texts.map(parse).collect::<Result<Vec<_>, _>>()?;
+        if !suppositions.is_empty() {
+            let with_suppositions = values.supposing(&suppositions, &self.reference_data.measures);
+            self.actual = Some(std::mem::replace(&mut self.loaded.results, with_suppositions));
+        }
+        Ok(())
+    }
+
+    /// The groups of towns of the projects and of the command line: "kenitra+rabat", or "Deux rives=kenitra+rabat".
+    fn groups(&self, matches: &ArgMatches) -> Result<Vec<PlaceGroup>, CommandError> {
+        let mut groups: Vec<PlaceGroup> = self.projects.iter().flat_map(|project| project.groups.iter().cloned()).collect();
+        let gazetteer = Gazetteer::shipped();
+        for text in texts(matches, CliOption::Together) {
+            let (name, towns) = text.split_once('=').unwrap_or(("", text));
+            let id = |town: &str| gazetteer.find(town.trim()).map_or_else(|| Place::unknown(town).id, |place| place.id.clone());
+            let members: Vec<PlaceId> = towns.split('+').filter(|town| !town.trim().is_empty()).map(id).collect();
+            if members.len() < 2 {
+                return Err(CliOption::Together.error(text, self.speech));
+            }
+            groups.push(PlaceGroup { name: name.trim().to_owned(), members });
+        }
+        Ok(groups)
+    }
+
+    /// Prints the errors and the notes down to the severity `least`, and the number of warnings if they are not printed. Returns the
+    /// exit code, which depends on the errors in the data.
     pub(super) fn finish(&self, least: Severity) -> u8 {
         let errors = self.tell_notes(least);
-        let quiet = self.loaded.count(Severity::Warning);
-        if least > Severity::Warning && quiet > 0 {
-            tell(&self.speech.say(&Message::CliWarnings { count: quiet }));
+        let warnings = self.loaded.count(Severity::Warning);
+        if least > Severity::Warning && warnings > 0 {
+            tell(&self.speech.say(&Message::CliWarnings { count: warnings }));
         }
         if errors > 0 {
             tell(&self.speech.say(&Message::CliErrors { count: errors }));
-            WITH_ERRORS
+            EXIT_DATA_ERRORS
         } else {
-            DONE
+            EXIT_DONE
         }
     }
 
+    /// Prints the failures and the notes down to the severity `least`; returns the number of errors.
     fn tell_notes(&self, least: Severity) -> usize {
         for failure in &self.failures {
             tell(failure);
         }
         let notes: Vec<&Note> = self.loaded.notes.iter().take_while(|note| note.severity() >= least).collect();
-        for note in notes.iter().take(TOLD) {
+        for note in notes.iter().take(MOST_NOTES) {
             tell(&told(note, self.speech));
         }
-        if notes.len() > TOLD {
-            tell(&self.speech.say(&Message::DataMoreNotes { count: notes.len() - TOLD }));
+        if notes.len() > MOST_NOTES {
+            tell(&self.speech.say(&Message::DataMoreNotes { count: notes.len() - MOST_NOTES }));
         }
         self.failures.len() + self.loaded.count(Severity::Error)
     }
 
-    /// The places a list names; an unknown one is told with the nearest names.
+    /// The places with these names.
+    ///
+    /// # Errors
+    /// A message with the nearest spellings, for the first name that is unknown.
     pub(super) fn places(&self, names: &[String]) -> Result<Vec<Arc<Place>>, CommandError> {
         names.iter().map(|name| self.place(name)).collect()
     }
 
-    /// The place a word names, in the gazetteer or in the files read.
+    /// The place with this name, in the gazetteer or in the files.
+    ///
+    /// # Errors
+    /// A message with the nearest spellings, if the name is unknown.
     pub(super) fn place(&self, name: &str) -> Result<Arc<Place>, CommandError> {
         let read = self.loaded.results.places();
         let unknown = Place::unknown(name);
-        let met = read.iter().find(|place| place.id.as_str() == name || place.id == unknown.id);
-        if let Some(place) = self.library.gazetteer.find(name).or(met) {
+        let in_files = read.iter().find(|place| place.id.as_str() == name || place.id == unknown.id);
+        if let Some(place) = self.reference_data.gazetteer.find(name).or(in_files) {
             return Ok(Arc::clone(place));
         }
         let language = self.speech.language();
-        let known = self.library.gazetteer.places().iter().chain(read);
+        let known = self.reference_data.gazetteer.places().iter().chain(read);
         let spellings = known.flat_map(|place| {
             let label = place.names.get(language);
             [place.id.as_str(), &place.names.fr, &place.names.ar, &place.names.en].map(|spelling| Candidate { spelling, label })
@@ -115,166 +152,96 @@ impl<'a> CommandContext<'a> {
         Err(CommandError(self.speech.say(&Message::CliUnknownPlace { name: name.to_owned(), nearest })))
     }
 
-    /// Every indicator, the user's own among them.
+    /// Every indicator, with those of the user.
     pub(super) fn catalogue(&self) -> Catalogue {
         Catalogue::of(self.loaded.results.indicators().cloned().collect())
     }
 
-    /// The indicators a list names.
+    /// The indicators with these names.
+    ///
+    /// # Errors
+    /// A message with the nearest spellings, for the first name that is unknown.
     pub(super) fn indicators(&self, names: &[String]) -> Result<Vec<Arc<Indicator>>, CommandError> {
         names.iter().map(|name| self.indicator(name)).collect()
     }
 
-    /// The indicator a word names.
+    /// The indicator with this name.
+    ///
+    /// # Errors
+    /// A message with the nearest spellings, if the name is unknown.
     pub(super) fn indicator(&self, name: &str) -> Result<Arc<Indicator>, CommandError> {
         let catalogue = self.catalogue();
         catalogue.find(name).cloned().ok_or_else(|| {
-            // Hers may be unknown because its formula is wrong: that is told first.
+            // An indicator of the user may be unknown because its formula is wrong, so the errors come first.
             self.tell_notes(Severity::Error);
             let nearest = catalogue.nearest(name).join(", ");
             CommandError(self.speech.say(&Message::CliUnknownIndicator { name: name.to_owned(), nearest }))
         })
     }
 
-    /// The years a list names.
+    /// The years in these words.
+    ///
+    /// # Errors
+    /// A message, for the first word that is no year.
     pub(super) fn years(&self, words: &[String]) -> Result<Vec<Year>, CommandError> {
-        let read =
-            |word: &String| Year::parse(word).ok_or_else(|| CommandError(self.speech.say(&Message::CliUnknownYear { name: word.clone() })));
-        words.iter().map(read).collect()
+        let unknown = |word: &String| CommandError(self.speech.say(&Message::CliUnknownYear { name: word.clone() }));
+        words.iter().map(|word| Year::parse(word).ok_or_else(|| unknown(word))).collect()
     }
 }
 
-/// What the paths of the command line hold.
-#[derive(Default)]
-pub(super) struct Read {
-    pub sources: Vec<Source>,
-    pub recipes: Recipes,
-    /// What could not be read, already said.
-    pub failures: Vec<String>,
-    /// The projects among the paths.
-    pub projects: Vec<Project>,
-    /// The user's own indicators, of the projects and of the command line.
-    pub own: Vec<IndicatorCard>,
+/// An error if the output is one of the files read, which would be overwritten.
+pub(super) fn refuse_to_overwrite(paths: &[PathBuf], output: &Path, speech: &Speech) -> Result<(), CommandError> {
+    let is_input = paths.iter().any(|path| files::is_same(path, output));
+    if is_input { Err(CommandError(speech.say(&Message::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
 }
 
-/// Files, folders and projects; without a path, or for a project on the sample, the sample. What the command line says of
-/// how to read goes before what a project says.
-pub(super) fn read_sources(matches: &ArgMatches, speech: &Speech) -> Result<Read, CommandError> {
-    let (paths, settings, recipe) = (&paths(matches), settings(matches, speech)?, recipe(matches, speech)?);
-    let mut read = Read::default();
-    let expanded = expand(paths, &mut read, speech)?;
-    read.own = read.projects.iter().flat_map(|project| project.own.iter().map(own_card)).chain(own_cards(matches, speech)?).collect();
-    if expanded.is_empty() {
-        return Ok(Read { sources: sample(), ..read });
-    }
-    for path in expanded {
-        let found = files::read(&path).map_err(|error| CommandError(file_error(&error, speech)))?;
-        read.sources.extend(found.sources);
-        read.failures.extend(found.failures.iter().map(|error| file_error(error, speech)));
-    }
-    for source in &read.sources {
-        if let Some(recipe) = &recipe {
-            read.recipes.by_file.insert(source.name.clone(), recipe.clone());
-        }
-        if settings != ReadSettings::default() {
-            read.recipes.by_file.entry(source.name.clone()).or_default().settings = settings.clone();
-        }
-    }
-    Ok(read)
-}
-
-/// The indicators of the file the command line names.
-fn own_cards(matches: &ArgMatches, speech: &Speech) -> Result<Vec<IndicatorCard>, CommandError> {
-    let Some(path) = matches.get_one::<PathBuf>("catalogue") else { return Ok(Vec::new()) };
-    let bytes = files::read_bytes(path).map_err(|error| CommandError(file_error(&error, speech)))?;
-    let read = String::from_utf8(bytes).map_err(|error| error.to_string());
-    let cards = read.and_then(|text| Catalogue::cards(&text).map_err(|error| error.to_string()));
-    cards.map_err(|reason| CommandError(speech.say(&Message::CliBadCatalogue { path: path.display().to_string(), reason })))
-}
-
-/// What the command line supposes, read against the figures of the files.
-fn suppositions(
-    texts: &[String],
-    (library, results): (&ReferenceData, &IndicatorValues),
-    speech: &Speech,
-) -> Result<Vec<Supposition>, CommandError> {
-    let read = texts.iter().map(|text| suppose(library, results, text).map_err(|note| CommandError(told(&note, speech))));
-    read.collect()
-}
-
-/// The towns a project or the command line puts together: "kenitra+rabat", or "Deux rives=kenitra+rabat".
-fn groups(matches: &ArgMatches, projects: &[Project], speech: &Speech) -> Result<Vec<PlaceGroup>, CommandError> {
-    let mut groups: Vec<PlaceGroup> = projects.iter().flat_map(|project| project.groups.iter().cloned()).collect();
-    let gazetteer = Gazetteer::shipped();
-    for text in matches.get_many::<String>("together").into_iter().flatten() {
-        let (name, towns) = text.split_once('=').unwrap_or(("", text));
-        let known = |town: &str| gazetteer.find(town.trim()).map_or_else(|| Place::unknown(town).id, |place| place.id.clone());
-        let members: Vec<PlaceId> = towns.split('+').filter(|town| !town.trim().is_empty()).map(known).collect();
-        if members.len() < 2 {
-            let (name, found) = ("--together".to_owned(), text.clone());
-            return Err(CommandError(speech.say(&Message::CliBadOption { name, found })));
-        }
-        groups.push(PlaceGroup { name: name.trim().to_owned(), members });
-    }
-    Ok(groups)
-}
-
-/// The recipe the command line names.
-fn recipe(matches: &ArgMatches, speech: &Speech) -> Result<Option<Recipe>, CommandError> {
-    let Some(path) = matches.get_one::<PathBuf>("recipe") else { return Ok(None) };
-    let bytes = files::read_bytes(path).map_err(|error| CommandError(file_error(&error, speech)))?;
-    let read = String::from_utf8(bytes).map_err(|error| error.to_string()).and_then(|text| Recipe::from_json(&text));
-    read.map(Some).map_err(|reason| CommandError(speech.say(&Message::CliBadRecipe { path: path.display().to_string(), reason })))
-}
-
-/// A file that is read must not be written over.
-pub(super) fn refuse_itself(paths: &[PathBuf], output: &Path, speech: &Speech) -> Result<(), CommandError> {
-    let itself = paths.iter().any(|path| files::same(path, output));
-    if itself { Err(CommandError(speech.say(&Message::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
-}
-
-fn project(path: &Path, speech: &Speech) -> Result<Project, CommandError> {
-    let opened = open_project(path, None).map_err(|error| CommandError(open_error(path, &error, speech)))?;
-    if let Some(said) = opened_said(&opened, speech) {
-        tell(&said);
-    }
-    Ok(opened.project)
-}
-
-/// A project stands for the files it names.
-fn expand(paths: &[PathBuf], read: &mut Read, speech: &Speech) -> Result<Vec<PathBuf>, CommandError> {
-    let mut all = Vec::new();
-    for path in paths {
-        if path.extension().is_some_and(|ending| ending == "jumelles") {
-            let project = project(path, speech)?;
-            all.extend(project.sources.iter().map(|source| source.path.clone()));
-            read.recipes.by_file.extend(project.recipes.clone());
-            read.recipes.known.extend(project.known.clone());
-            read.projects.push(project);
-        } else {
-            all.push(path.clone());
-        }
-    }
-    Ok(all)
-}
-
-/// Writes a table to a path, or prints it when there is none.
+/// Writes a table to a path, or prints it if the path is absent or `-`.
 pub(super) fn deliver(table: &Csv, path: Option<&Path>, speech: &Speech) -> Result<(), CommandError> {
-    let Some(path) = path.filter(|path| path.as_os_str() != "-") else {
-        print(table.text());
-        return Ok(());
-    };
-    files::write(path, table.text().as_bytes()).map_err(|error| CommandError(file_error(&error, speech)))?;
+    match path.filter(|path| path.as_os_str() != "-") {
+        None => print(table.text()),
+        Some(path) => write_file(path, table.text().as_bytes(), speech)?,
+    }
+    Ok(())
+}
+
+/// Writes a file and tells its path.
+pub(super) fn write_file(path: &Path, bytes: &[u8], speech: &Speech) -> Result<(), CommandError> {
+    files::write(path, bytes).map_err(|error| CommandError(file_error(&error, speech)))?;
     tell(&speech.say(&Message::CliWritten { path: path.display().to_string() }));
     Ok(())
 }
 
-/// Headings, with those of the ends of intervals where some file has any.
-pub(super) fn with_ends<'a>(headings: &[&'a str], bounded: bool) -> Vec<&'a str> {
-    headings.iter().copied().chain(["low", "high"].into_iter().filter(|_| bounded)).collect()
+/// Which columns a table has for the interval of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum IntervalColumns {
+    /// The columns `low` and `high`.
+    LowAndHigh,
+    /// None, as no file has an interval.
+    Absent,
 }
 
-/// An end of an interval in a cell; blank when nothing says it.
-pub(super) fn end(value: Option<f64>) -> String {
-    value.map(|value| value.to_string()).unwrap_or_default()
+impl IntervalColumns {
+    /// Whether any file has an interval.
+    pub(super) fn for_values(values: &IndicatorValues) -> Self {
+        if values.observations().has_intervals() { Self::LowAndHigh } else { Self::Absent }
+    }
+
+    /// The headings with those of the interval.
+    pub(super) fn extend_headings<'a>(self, headings: &[&'a str]) -> Vec<&'a str> {
+        let interval: &[&'a str] = match self {
+            Self::LowAndHigh => &["low", "high"],
+            Self::Absent => &[],
+        };
+        [headings, interval].concat()
+    }
+
+    /// The cells with those of the interval; a bound that is absent is an empty cell.
+    pub(super) fn extend_row(self, mut cells: Vec<String>, interval: Option<(f64, f64)>) -> Vec<String> {
+        if self == Self::LowAndHigh {
+            let bound = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
+            cells.push(bound(interval.map(|(low, _)| low)));
+            cells.push(bound(interval.map(|(_, high)| high)));
+        }
+        cells
+    }
 }

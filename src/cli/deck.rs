@@ -1,4 +1,4 @@
-//! `jumelles deck [PATH…] [--from-folder DIR --story twins] [--lang fr,ar,en] -o OUT.(pptx|pdf|html|png)`: a talk, in one file.
+//! `jumelles deck [PATH…] [--from-folder DIR --story twins] [--lang fr,ar,en] -o OUT.(pptx|pdf|html|png)`: a talk as a file.
 
 use std::path::{Path, PathBuf};
 
@@ -7,90 +7,118 @@ use clap::ArgMatches;
 use crate::base::Severity;
 use crate::chart::{Deck, DeckPart};
 use crate::cli::chart::theme;
-use crate::cli::context::CommandContext;
-use crate::cli::{CommandError, tell};
+use crate::cli::context::{CommandContext, write_file};
+use crate::cli::options::{CliOption, has_flag, path, text};
+use crate::cli::output::{CommandError, tell};
 use crate::engine::report::{file_error, unsuitable_by_code};
-use crate::engine::{deck_of, files, story, talk_of};
+use crate::engine::{BuiltDeck, deck_of, files, story, talk_of};
 use crate::project::{Talk, TalkSlide};
-use crate::render::{Brand, Format, export_branded, handout, pictures};
+use crate::render::{Brand, ExportError, Format, export_branded, handout, pictures};
 use crate::speech::{Language, Message, Speech};
 
-/// What stands for the language in the name of a file: then each language has a file of its own.
-const EACH: &str = "{lang}";
+/// The placeholder of the language in a file name; with it, each language has a file of its own.
+const LANGUAGE_PLACEHOLDER: &str = "{lang}";
 
-/// Runs the command.
+/// How a deck is laid out on a page.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PageLayout {
+    /// One slide a page.
+    Slides,
+    /// Several slides a page with their notes, for printing; in PDF only.
+    Handout,
+}
+
+/// A deck in one language.
+struct LocalizedDeck {
+    language: Language,
+    deck: Deck,
+}
+
+/// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language]) -> Result<u8, CommandError> {
-    let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
-    let shown = path.display().to_string();
-    let format = Format::of(&path).filter(|format| !matches!(format, Format::Xlsx | Format::Csv | Format::Svg));
-    let format = format.ok_or_else(|| CommandError(speech.say(&Message::CliUnknownDeck { name: shown.clone() })))?;
+    let path = path(matches, CliOption::Output).unwrap_or("".as_ref());
+    let name = path.display().to_string();
+    let format = Format::of(path).filter(|format| !matches!(format, Format::Xlsx | Format::Csv | Format::Svg));
+    let format = format.ok_or_else(|| CommandError(speech.say(&Message::CliUnknownDeck { name: name.clone() })))?;
+    let layout = if has_flag(matches, CliOption::Handout) { PageLayout::Handout } else { PageLayout::Slides };
     let brand = brand(matches, speech)?;
+    let writer = DeckWriter { format, layout, brand, speech };
     let context = CommandContext::read(matches, speech)?;
     let talk = talk(matches, &context, speech)?;
     if talk.slides.is_empty() {
         return Err(CommandError(speech.say(&Message::CliNoTalk {})));
     }
-    // What the command line does not say, the talk says.
-    let languages =
-        [languages, &talk.languages, &[speech.language()]].into_iter().find(|some| !some.is_empty()).unwrap_or_default().to_vec();
-    let mut decks: Vec<(Language, Deck)> = Vec::new();
-    for (rank, language) in languages.into_iter().enumerate() {
-        let voice = Speech::new(language);
-        let made = deck_of(&context.loaded.results, &talk, &voice);
-        // What is refused or outdated is told once, not in each language.
-        for (slide, refusal) in made.refused.iter().filter(|_| rank == 0) {
-            tell(&speech.say(&Message::CliSlideRefused { number: slide + 1, reason: unsuitable_by_code(*refusal, speech) }));
-        }
-        for slide in made.outdated.iter().filter(|_| rank == 0) {
-            tell(&speech.say(&Message::CliSlideOutdated { number: slide + 1 }));
-        }
-        decks.push((language, made.deck));
-    }
-    let paper = matches.get_flag("handout");
-    if shown.contains(EACH) {
-        for (language, deck) in decks {
-            let path = PathBuf::from(shown.replace(EACH, language.tag()));
-            write(&deck, (format, paper), &brand, &path, speech)?;
+    // The languages of the command line have priority over those of the talk.
+    let languages = [languages, &talk.languages].into_iter().find(|languages| !languages.is_empty());
+    let decks = build_decks(&context, &talk, languages.unwrap_or(&[speech.language()]));
+    if name.contains(LANGUAGE_PLACEHOLDER) {
+        for LocalizedDeck { language, deck } in decks {
+            writer.write(&deck, &PathBuf::from(name.replace(LANGUAGE_PLACEHOLDER, language.tag())))?;
         }
     } else {
-        let parts = decks.into_iter().map(|(language, deck)| DeckPart { name: language.own_name().to_owned(), deck });
-        let Some(deck) = Deck::joined(parts.collect()) else { return Ok(context.finish(Severity::Error)) };
-        write(&deck, (format, paper), &brand, &path, speech)?;
+        let sections = decks.into_iter().map(|localized| DeckPart { name: localized.language.own_name().to_owned(), deck: localized.deck });
+        if let Some(deck) = Deck::joined(sections.collect()) {
+            writer.write(&deck, path)?;
+        }
     }
     Ok(context.finish(Severity::Error))
 }
 
-/// The talk asked for: that of the project, or one made by rule.
+/// Builds the deck in each language. Slides that are refused or outdated are reported for the first language only.
+fn build_decks(context: &CommandContext<'_>, talk: &Talk, languages: &[Language]) -> Vec<LocalizedDeck> {
+    let mut decks = Vec::new();
+    for language in languages.iter().copied() {
+        let built = deck_of(&context.loaded.results, talk, &Speech::new(language));
+        if decks.is_empty() {
+            report_problems(&built, context.speech);
+        }
+        decks.push(LocalizedDeck { language, deck: built.deck });
+    }
+    decks
+}
+
+/// Tells which slides were refused, and which headlines may be outdated.
+fn report_problems(built: &BuiltDeck, speech: &Speech) {
+    for slide in &built.refused {
+        tell(&speech.say(&Message::CliSlideRefused { number: slide.index + 1, reason: unsuitable_by_code(slide.reason, speech) }));
+    }
+    for index in &built.outdated {
+        tell(&speech.say(&Message::CliSlideOutdated { number: index + 1 }));
+    }
+}
+
+/// The requested talk: the one made from the files with `--story`, else that of the first project that has one, else, if there is no
+/// project, one made from the files. It is empty if no project has a talk.
+///
+/// # Errors
+/// When the story is unknown.
 pub(super) fn talk(matches: &ArgMatches, context: &CommandContext<'_>, speech: &Speech) -> Result<Talk, CommandError> {
-    let mut talk = match matches.get_one::<String>("story").map(String::as_str) {
-        Some("twins") => story(&context.library, &context.loaded.results),
-        Some(other) => {
-            return Err(CommandError(speech.say(&Message::CliBadOption { name: "--story".to_owned(), found: other.to_owned() })));
-        }
-        None => {
-            let told = context.projects.iter().map(talk_of).find(|talk| !talk.slides.is_empty());
-            // Files without a project have no talk yet: the program proposes one.
-            told.unwrap_or_else(|| {
-                if context.projects.is_empty() { story(&context.library, &context.loaded.results) } else { Talk::default() }
-            })
-        }
+    let starter = || story(&context.reference_data, &context.loaded.results);
+    let mut talk = match text(matches, CliOption::Story) {
+        Some("twins") => starter(),
+        Some(other) => return Err(CliOption::Story.error(other, speech)),
+        None if context.projects.is_empty() => starter(),
+        None => context.projects.iter().map(talk_of).find(|talk| !talk.slides.is_empty()).unwrap_or_default(),
     };
-    if let Some(title) = matches.get_one::<String>("title") {
-        talk.title = Some(title.clone());
+    if let Some(title) = text(matches, CliOption::Title) {
+        talk.title = Some(title.to_owned());
     }
     for slide in &mut talk.slides {
-        if let TalkSlide::Chart(told) = slide {
-            told.build |= matches.get_flag("build");
-            told.table |= matches.get_flag("table");
+        if let TalkSlide::Chart(chart_slide) = slide {
+            chart_slide.build |= has_flag(matches, CliOption::Build);
+            chart_slide.table |= has_flag(matches, CliOption::Table);
         }
     }
     Ok(talk)
 }
 
-/// What the deck wears: the colours, faces and logo of the user's own presentation, or ours.
+/// The brand of the presentation named by `--brand`, or the plain one. What cannot be used of a presentation is told.
+///
+/// # Errors
+/// When the theme is unknown, or the file is no presentation.
 pub(super) fn brand(matches: &ArgMatches, speech: &Speech) -> Result<Brand, CommandError> {
     let theme = theme(matches, speech)?;
-    let Some(path) = matches.get_one::<PathBuf>("brand") else { return Ok(Brand::plain(&theme)) };
+    let Some(path) = path(matches, CliOption::Brand) else { return Ok(Brand::plain(&theme)) };
     let bytes = files::read_bytes(path).map_err(|error| CommandError(file_error(&error, speech)))?;
     let unknown = || CommandError(speech.say(&Message::CliNoBrand { name: path.display().to_string() }));
     let brand = Brand::read(&bytes, &theme).ok_or_else(unknown)?;
@@ -103,24 +131,43 @@ pub(super) fn brand(matches: &ArgMatches, speech: &Speech) -> Result<Brand, Comm
     Ok(brand)
 }
 
-fn write(deck: &Deck, (format, paper): (Format, bool), brand: &Brand, path: &Path, speech: &Speech) -> Result<(), CommandError> {
-    let theme = &brand.theme;
-    let failed = |error: crate::render::ExportError| CommandError(speech.say(&Message::ExportFailed { reason: error.to_string() }));
-    let written = |path: &Path, bytes: &[u8]| files::write(path, bytes).map_err(|error| CommandError(file_error(&error, speech)));
-    if format == Format::Png {
-        let all = pictures(deck, theme, 1).map_err(failed)?;
+/// How decks are written.
+struct DeckWriter<'a> {
+    format: Format,
+    layout: PageLayout,
+    brand: Brand,
+    speech: &'a Speech,
+}
+
+impl DeckWriter<'_> {
+    /// Writes a deck to a path, or to numbered paths beside it if each slide is a picture.
+    fn write(&self, deck: &Deck, path: &Path) -> Result<(), CommandError> {
+        if self.format == Format::Png {
+            return self.write_pictures(deck, path);
+        }
+        let bytes = if self.layout == PageLayout::Handout && self.format == Format::Pdf {
+            handout(deck, &self.brand.theme)
+        } else {
+            export_branded(deck, self.format, &self.brand, 1)
+        };
+        write_file(path, &bytes.map_err(|error| self.export_failed(&error))?, self.speech)
+    }
+
+    /// Writes each slide to a PNG file: `talk-01.png`, `talk-02.png` and so on.
+    fn write_pictures(&self, deck: &Deck, path: &Path) -> Result<(), CommandError> {
+        let all = pictures(deck, &self.brand.theme, 1).map_err(|error| self.export_failed(&error))?;
         let width = all.len().to_string().len().max(2);
         let stem = path.with_extension("").display().to_string();
         for (number, bytes) in (1..).zip(&all) {
-            written(&PathBuf::from(format!("{stem}-{number:0width$}.png")), bytes)?;
+            let path = PathBuf::from(format!("{stem}-{number:0width$}.png"));
+            files::write(&path, bytes).map_err(|error| CommandError(file_error(&error, self.speech)))?;
         }
-        let (first, last) = (format!("{stem}-{:0width$}.png", 1), format!("{:0width$}", all.len()));
-        tell(&speech.say(&Message::CliWritten { path: format!("{first} … {last}") }));
-        return Ok(());
+        let path = format!("{stem}-{:0width$}.png … {:0width$}", 1, all.len());
+        tell(&self.speech.say(&Message::CliWritten { path }));
+        Ok(())
     }
-    let bytes =
-        if paper && format == Format::Pdf { handout(deck, theme) } else { export_branded(deck, format, brand, 1) }.map_err(failed)?;
-    written(path, &bytes)?;
-    tell(&speech.say(&Message::CliWritten { path: path.display().to_string() }));
-    Ok(())
+
+    fn export_failed(&self, error: &ExportError) -> CommandError {
+        CommandError(self.speech.say(&Message::ExportFailed { reason: error.to_string() }))
+    }
 }

@@ -1,35 +1,33 @@
-//! `jumelles defend [PROJECT…] [--lang fr] -o OUT.(pdf|html)`: the talk with everything an elected official may ask for.
-
-use std::path::PathBuf;
+//! `jumelles defend [PROJECT…] [--lang fr] -o OUT.(pdf|html)`: the evidence pack of a talk, for elected officials.
 
 use clap::ArgMatches;
 
 use crate::base::Severity;
-use crate::cli::context::{CommandContext, read_sources};
+use crate::cli::context::{CommandContext, write_file};
 use crate::cli::deck::{brand, talk};
-use crate::cli::{CommandError, tell};
-use crate::engine::report::file_error;
-use crate::engine::{defence_of, files, hashes};
+use crate::cli::inputs::read_inputs;
+use crate::cli::options::{CliOption, path};
+use crate::cli::output::CommandError;
+use crate::engine::{build_evidence_pack, file_hashes};
 use crate::render::{Format, export_branded};
 use crate::speech::{Message, Speech};
 
-/// Runs the command.
+/// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
-    let path = matches.get_one::<PathBuf>("output").cloned().unwrap_or_default();
-    let shown = path.display().to_string();
-    let format = Format::of(&path).filter(|format| matches!(format, Format::Pdf | Format::Html));
-    let format = format.ok_or_else(|| CommandError(speech.say(&Message::CliUnknownPack { name: shown.clone() })))?;
+    let path = path(matches, CliOption::Output).unwrap_or("".as_ref());
+    let format = Format::of(path).filter(|format| matches!(format, Format::Pdf | Format::Html));
+    let unknown = || CommandError(speech.say(&Message::CliUnknownPack { name: path.display().to_string() }));
+    let format = format.ok_or_else(unknown)?;
     let brand = brand(matches, speech)?;
-    let hashes = hashes(&read_sources(matches, speech)?.sources);
+    let hashes = file_hashes(&read_inputs(matches, speech)?.sources);
     let context = CommandContext::read(matches, speech)?;
     let talk = talk(matches, &context, speech)?;
     if talk.slides.is_empty() {
         return Err(CommandError(speech.say(&Message::CliNoTalk {})));
     }
-    let made = defence_of(&context.loaded.results, &talk, speech, &hashes);
-    let bytes = export_branded(&made.deck, format, &brand, 1)
+    let pack = build_evidence_pack(&context.loaded.results, &talk, speech, &hashes);
+    let bytes = export_branded(&pack.deck, format, &brand, 1)
         .map_err(|error| CommandError(speech.say(&Message::ExportFailed { reason: error.to_string() })))?;
-    files::write(&path, &bytes).map_err(|error| CommandError(file_error(&error, speech)))?;
-    tell(&speech.say(&Message::CliWritten { path: shown }));
+    write_file(path, &bytes, speech)?;
     Ok(context.finish(Severity::Error))
 }

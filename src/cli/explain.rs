@@ -1,87 +1,76 @@
-//! `jumelles explain PATH… --place P --indicator I [--year Y]`: the formula, each cell, each source.
+//! `jumelles explain PATH… --place P --indicator I [--year Y]`: how one value was computed: the formula, each cell and its source.
 
 use std::fmt::Write as _;
 
 use clap::ArgMatches;
 
-use crate::base::Severity;
+use crate::base::{MissingReason, Severity};
 use crate::chart::{Explained, explain};
 use crate::cli::context::CommandContext;
-use crate::cli::{CommandError, print};
+use crate::cli::options::{CliOption, text, texts};
+use crate::cli::output::{CommandError, print};
 use crate::compare::{ComparisonQuery, answer};
 use crate::speech::{Message, Speech};
 
-/// Runs the command.
+/// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
-    let word = |name: &str| matches.get_one::<String>(name).cloned().unwrap_or_default();
     let context = CommandContext::read(matches, speech)?;
-    let place = context.place(&word("place"))?;
-    let indicator = context.indicator(&word("indicator"))?;
-    let years = context.years(&matches.get_one::<String>("year").cloned().into_iter().collect::<Vec<_>>())?;
-    let question = ComparisonQuery::about(std::slice::from_ref(&place.id), vec![indicator.id.clone()], years.clone());
-    let figures = question.map(|question| answer(&context.loaded.results, &question)).unwrap_or_default();
-    let name = place.names.get(speech.language()).to_owned();
-    let figure = figures.rows.first();
-    // Another year is never explained in place of the one asked for.
-    let trace = figure.and_then(|figure| figure.trace.as_ref()).filter(|trace| years.is_empty() || years.contains(&trace.outcome.year));
-    let text = match trace {
-        Some(trace) => written(&explain(trace, speech), &name, speech),
+    let place = context.place(text(matches, CliOption::Place).unwrap_or_default())?;
+    let indicator = context.indicator(text(matches, CliOption::Indicator).unwrap_or_default())?;
+    let years = context.years(&texts(matches, CliOption::Year).cloned().collect::<Vec<_>>())?;
+    let query = ComparisonQuery::about(std::slice::from_ref(&place.id), vec![indicator.id.clone()], years.clone());
+    let comparison = query.map(|query| answer(&context.loaded.results, &query)).unwrap_or_default();
+    let place_name = place.names.get(speech.language()).to_owned();
+    let row = comparison.rows.first();
+    // The nearest year is not explained in place of the requested one.
+    let is_requested = |year| years.is_empty() || years.contains(&year);
+    let trace = row.and_then(|row| row.trace.as_ref()).filter(|trace| is_requested(trace.outcome.year));
+    let explanation = match trace {
+        Some(trace) => explanation_text(&explain(trace, speech), &place_name, speech),
         None => {
-            let known = figure.is_some_and(|figure| figure.trace.is_some());
-            let gap = if known {
-                crate::base::MissingReason::NoSuchYear
-            } else {
-                figure.map_or(crate::base::MissingReason::NotReported, |figure| figure.absence)
+            let reason = match row {
+                None => MissingReason::NotReported,
+                Some(row) if row.trace.is_some() => MissingReason::NoSuchYear,
+                Some(row) => row.absence,
             };
             let year = years.first().map(ToString::to_string).unwrap_or_default();
-            let title = Message::ExplainTitle { measure: indicator.names.get(speech.language()).to_owned(), place: name, year };
-            format!(
-                "{}\n{}\n",
-                speech.say(&title).trim_end_matches([' ', ',', '،']),
-                speech.say(&Message::ExplainMissing { reason: speech.gap(gap) })
-            )
+            let title = Message::ExplainTitle { measure: indicator.names.get(speech.language()).to_owned(), place: place_name, year };
+            // Without a year the title ends in a comma.
+            let title = speech.say(&title).trim_end_matches([' ', ',', '،']).to_owned();
+            format!("{title}\n{}\n", speech.say(&Message::ExplainMissing { reason: speech.gap(reason) }))
         }
     };
-    print(&text);
+    print(&explanation);
     Ok(context.finish(Severity::Error))
 }
 
-fn written(explained: &Explained, place: &str, speech: &Speech) -> String {
+/// The explanation of a value as lines of text; cells and details are indented.
+fn explanation_text(explained: &Explained, place: &str, speech: &Speech) -> String {
     let mut text = String::new();
     let mut line = |indent: &str, line: &str| {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{indent}{line}");
     };
-    line(
-        "",
-        &speech.say(&Message::ExplainTitle { measure: explained.measure.clone(), place: place.to_owned(), year: explained.year.clone() }),
-    );
+    let title = Message::ExplainTitle { measure: explained.measure.clone(), place: place.to_owned(), year: explained.year.clone() };
+    line("", &speech.say(&title));
     line("", &speech.say(&Message::ExplainValue { value: explained.value.clone() }));
     line("", &speech.say(&Message::ExplainFormula { formula: explained.formula.clone() }));
     if let Some(worked) = &explained.worked {
         line("", worked);
     }
     for input in &explained.inputs {
+        let (measure, value) = (input.measure.clone(), input.value.clone());
         match &input.cell {
-            None => line("  ", &speech.say(&Message::ExplainNoInput { measure: input.measure.clone(), reason: input.value.clone() })),
+            None => line("  ", &speech.say(&Message::ExplainNoInput { measure, reason: value })),
             Some(cell) => {
-                line(
-                    "  ",
-                    &speech.say(&Message::ExplainInput {
-                        measure: input.measure.clone(),
-                        value: input.value.clone(),
-                        year: input.year.clone(),
-                    }),
-                );
-                line(
-                    "    ",
-                    &speech.say(&Message::ExplainCell {
-                        file: cell.file.clone(),
-                        line: cell.line.to_string(),
-                        column: cell.column.to_string(),
-                        raw: cell.raw.clone(),
-                    }),
-                );
+                line("  ", &speech.say(&Message::ExplainInput { measure, value, year: input.year.clone() }));
+                let cell = Message::ExplainCell {
+                    file: cell.file.clone(),
+                    line: cell.line.to_string(),
+                    column: cell.column.to_string(),
+                    raw: cell.raw.clone(),
+                };
+                line("    ", &speech.say(&cell));
             }
         }
         input.details.iter().chain(&input.others).for_each(|detail| line("    ", detail));

@@ -1,5 +1,5 @@
-//! Floor 9: the command line. Arguments in, files and sentences out, and an exit code:
-//! 0 done, 1 done with errors in the data, 2 cannot.
+//! Floor 9: the command line. In: arguments. Out: files, messages and an exit code: 0 for success, 1 for success with errors in the
+//! data, 2 for failure. Without a command, the arguments of the window.
 
 mod arguments;
 mod catalogue;
@@ -10,84 +10,79 @@ mod context;
 mod deck;
 mod defend;
 mod explain;
+mod inputs;
+mod language;
+mod options;
+mod output;
+mod settings;
 mod tidy;
 
-use std::io::Write as _;
 use std::path::PathBuf;
 
-use crate::engine::files;
+use crate::cli::options::{CliOption, has_flag};
+use crate::cli::output::{CommandError, EXIT_FAILED, tell};
+use crate::engine::{Storage, files};
 use crate::speech::{Language, Message, Speech};
 
 /// What the arguments ask for.
 pub enum Invocation {
-    /// Open the window.
+    /// Opens the window.
     Window {
-        /// On these paths.
+        /// The files, folders and projects to open; empty to resume the last session.
         paths: Vec<PathBuf>,
-        /// In this language, if one was named.
+        /// The language, if one is named.
         language: Option<Language>,
-        /// With everything it keeps beside the program.
-        portable: bool,
+        /// Where the program keeps its data.
+        storage: Storage,
     },
-    /// Nothing more: a command was run and this is its exit code.
+    /// A command was run, with this exit code.
     Done(u8),
 }
 
-/// Why a command cannot be carried out, already said.
-pub(crate) struct CommandError(pub String);
-
-/// Exit code: done.
-const DONE: u8 = 0;
-/// Exit code: done, with errors in the data.
-const WITH_ERRORS: u8 = 1;
-/// Exit code: cannot.
-const CANNOT: u8 = 2;
-
-/// Runs the command line.
+/// Runs the command that the arguments name. The first argument is the name of the program.
 #[must_use]
 pub fn run(arguments: &[String]) -> Invocation {
-    let language = match arguments::language(arguments) {
-        Ok(language) => language,
+    let languages = match language::languages(arguments) {
+        Ok(languages) => languages,
         Err(name) => {
             tell(&Speech::new(Language::default()).say(&Message::CliUnknownLanguage { name }));
-            return Invocation::Done(CANNOT);
+            return Invocation::Done(EXIT_FAILED);
         }
     };
+    let language = languages.first().copied();
     let speech = Speech::new(language.unwrap_or_default());
-    let matches = match arguments::command(&speech).try_get_matches_from(arguments::without_language(arguments)) {
+    let matches = match arguments::command(&speech).try_get_matches_from(language::without_language(arguments)) {
         Ok(matches) => matches,
-        Err(error) => return Invocation::Done(arguments::refuse(&error, &speech)),
+        Err(error) => return Invocation::Done(arguments::report_usage(&error, &speech)),
     };
-    let done = match matches.subcommand() {
+    let result = match matches.subcommand() {
         None => {
-            let paths = arguments::paths(&matches);
+            let paths = options::paths(&matches);
             // A mistyped command would otherwise open an empty window.
             if let Some(path) = paths.iter().find(|path| !files::exists(path)) {
                 tell(&speech.say(&Message::FileNotFound { path: path.display().to_string() }));
-                return Invocation::Done(CANNOT);
+                return Invocation::Done(EXIT_FAILED);
             }
-            return Invocation::Window { paths, language, portable: matches.get_flag("portable") };
+            let storage = if has_flag(&matches, CliOption::Portable) { Storage::Portable } else { Storage::Automatic };
+            return Invocation::Window { paths, language, storage };
         }
         Some(("check", matches)) => check::run(matches, &speech),
         Some(("tidy", matches)) => tidy::run(matches, &speech),
         Some(("compute", matches)) => compute::run(matches, &speech),
         Some(("explain", matches)) => explain::run(matches, &speech),
         Some(("chart", matches)) => chart::run(matches, &speech),
-        Some(("deck", matches)) => {
-            let languages = arguments::languages(arguments).unwrap_or_default();
-            deck::run(matches, &speech, &languages)
-        }
+        Some(("deck", matches)) => deck::run(matches, &speech, &languages),
         Some(("defend", matches)) => defend::run(matches, &speech),
         Some(("catalogue", matches)) => Ok(catalogue::run(matches, &speech)),
         Some((name, _)) => unreachable!("{name} is declared and not run"),
     };
-    Invocation::Done(done.unwrap_or_else(|CommandError(reason)| {
+    Invocation::Done(result.unwrap_or_else(|CommandError(reason)| {
         tell(&reason);
-        CANNOT
+        EXIT_FAILED
     }))
 }
 
-/// The sentence for a window that cannot open, and its exit code.
+/// Tells why the window cannot open and returns the exit code. Without a reason there is no display.
 #[must_use]
 pub fn no_window(language: Option<Language>, reason: Option<String>) -> u8 {
     let speech = Speech::new(language.unwrap_or_default());
@@ -95,16 +90,5 @@ pub fn no_window(language: Option<Language>, reason: Option<String>) -> u8 {
         None => speech.say(&Message::CliNoDisplay {}),
         Some(reason) => speech.say(&Message::CliWindowFailed { reason }),
     });
-    CANNOT
-}
-
-/// Says something to the user, apart from the results.
-fn tell(text: &str) {
-    // Nobody is left to tell when even this fails.
-    let _ = writeln!(std::io::stderr(), "{text}");
-}
-
-/// Prints a result.
-fn print(text: &str) {
-    let _ = std::io::stdout().write_all(text.as_bytes());
+    EXIT_FAILED
 }

@@ -1,50 +1,53 @@
-//! `jumelles tidy PATH… -o OUT.csv`: every observation, with the cell it came from.
+//! `jumelles tidy PATH… -o OUT.csv`: every observation, one a row, with the cell it was read from.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
 
 use clap::ArgMatches;
 
 use crate::base::{Csv, MeasureId, MissingReason, Severity};
-use crate::cli::CommandError;
-use crate::cli::arguments::paths;
-use crate::cli::context::{CommandContext, deliver, end, refuse_itself, with_ends};
+use crate::cli::context::{CommandContext, IntervalColumns, deliver, refuse_to_overwrite};
+use crate::cli::options::{CliOption, path, paths};
+use crate::cli::output::CommandError;
 use crate::speech::Speech;
+use crate::tidy::Observation;
 
+/// The columns of the table; the last four tell the cell that a value was read from.
 const HEADINGS: [&str; 11] = ["place", "measure", "year", "value", "unit", "gap", "status", "source_file", "line", "column", "raw"];
 
-/// Runs the command.
+/// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
-    let (paths, output) = (paths(matches), matches.get_one::<PathBuf>("output").map(PathBuf::as_path));
+    let output = path(matches, CliOption::Output);
     if let Some(output) = output {
-        refuse_itself(&paths, output, speech)?;
+        refuse_to_overwrite(&paths(matches), output, speech)?;
     }
     let context = CommandContext::read(matches, speech)?;
     let observations = context.loaded.results.observations();
     let units: HashMap<&MeasureId, &str> = observations.measures().iter().map(|measure| (&measure.id, measure.unit.as_str())).collect();
-    let bounded = observations.has_intervals();
-    let mut csv = Csv::new(&with_ends(&HEADINGS, bounded));
-    for row in observations.iter() {
-        let unit = units.get(&row.measure).copied().unwrap_or_default();
-        let value = row.reading.value().map(|value| value.to_string()).unwrap_or_default();
-        let (low, high) = (end(row.interval.map(|(low, _)| low)), end(row.interval.map(|(_, high)| high)));
-        let cells = [
-            row.place.as_str(),
-            row.measure.as_str(),
-            &row.year.to_string(),
-            &value,
-            unit,
-            row.reading.gap().map_or("", MissingReason::code),
-            row.status.code(),
-            &row.spot.source,
-            &row.spot.line.to_string(),
-            &row.spot.column.to_string(),
-            &row.raw,
-            &low,
-            &high,
-        ];
-        csv.row(cells.get(..HEADINGS.len() + if bounded { 2 } else { 0 }).unwrap_or(&cells));
+    let columns = IntervalColumns::for_values(&context.loaded.results);
+    let mut csv = Csv::new(&columns.extend_headings(&HEADINGS));
+    for observation in observations.iter() {
+        let unit = units.get(&observation.measure);
+        debug_assert!(unit.is_some(), "every observation has a measure of the list");
+        let cells = columns.extend_row(cells(&observation, unit.copied().unwrap_or_default()), observation.interval);
+        csv.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
     }
     deliver(&csv, output, speech)?;
     Ok(context.finish(Severity::Warning))
+}
+
+/// The cells of an observation, in the order of the headings.
+fn cells(observation: &Observation, unit: &str) -> Vec<String> {
+    vec![
+        observation.place.to_string(),
+        observation.measure.to_string(),
+        observation.year.to_string(),
+        observation.reading.value().map(|value| value.to_string()).unwrap_or_default(),
+        unit.to_owned(),
+        observation.reading.gap().map_or("", MissingReason::code).to_owned(),
+        observation.status.code().to_owned(),
+        observation.spot.source.to_string(),
+        observation.spot.line.to_string(),
+        observation.spot.column.to_string(),
+        observation.raw.to_string(),
+    ]
 }

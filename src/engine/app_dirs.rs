@@ -1,51 +1,60 @@
-//! Where the program keeps what is its own: the user's folders, or one folder beside the program on a key.
+//! The folders of the program. In: where the user wants its data. Out: the folder of preferences and the folder of state.
 
 use std::path::{Path, PathBuf};
 
-/// The folder beside the program that makes it portable.
-const BESIDE: &str = "jumelles-data";
+/// The folder beside the executable that makes the program portable, for instance on a USB stick.
+const PORTABLE_FOLDER: &str = "jumelles-data";
 
-/// The folders of the program.
+/// Where the program keeps its data.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Storage {
+    /// Beside the executable if the portable folder exists, else in the folders of the user.
+    Automatic,
+    /// Beside the executable; the portable folder is created when needed.
+    Portable,
+}
+
+/// The folders of the program. They may not exist yet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct AppDirs {
-    /// For what the user prefers.
+    /// The folder of the preferences.
     pub config: PathBuf,
-    /// For what the program remembers: the work as it stands, backups, the journal.
+    /// The folder of autosaved sessions, backups and logs.
     pub state: PathBuf,
 }
 
 impl AppDirs {
-    /// Beside the program when that is asked for, or when its folder is already there; else those of the user.
-    /// None when the system names no folder.
+    /// Finds the folders; `None` if the system names none.
     #[must_use]
-    pub fn find(portable: bool) -> Option<Self> {
+    pub fn find(storage: Storage) -> Option<Self> {
         let program = std::env::current_exe().ok();
-        let beside = program.as_deref().and_then(Path::parent).map(|folder| folder.join(BESIDE));
-        match beside.filter(|folder| portable || folder.is_dir()) {
+        let portable = program.as_deref().and_then(Path::parent).map(|folder| folder.join(PORTABLE_FOLDER));
+        match portable.filter(|folder| storage == Storage::Portable || folder.is_dir()) {
             Some(folder) => Some(Self { config: folder.clone(), state: folder }),
             None => Self::of_user(),
         }
     }
 
+    /// The folders of the user as the operating system defines them; `None` if it does not.
     fn of_user() -> Option<Self> {
         let folders = directories::ProjectDirs::from("", "", "jumelles")?;
         let state = folders.state_dir().unwrap_or_else(|| folders.data_local_dir()).to_owned();
         Some(Self { config: folders.config_dir().to_owned(), state })
     }
 
-    /// The work as it stands.
+    /// The folder of the autosaved sessions.
     #[must_use]
     pub fn work(&self) -> PathBuf {
         self.state.join("work")
     }
 
-    /// Projects as they were before they were saved again.
+    /// The folder of the backups of project files, taken before each save.
     #[must_use]
     pub fn backups(&self) -> PathBuf {
         self.state.join("backups")
     }
 
-    /// What happened, day by day, and reports of faults of ours.
+    /// The folder of the daily logs and the crash reports.
     #[must_use]
     pub fn journal(&self) -> PathBuf {
         self.state.join("journal")

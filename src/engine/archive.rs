@@ -1,77 +1,76 @@
-//! A zip of tables: its bytes in, each table out as a source named after both. Bounded: what unpacks too large is refused.
+//! Tables inside a zip archive. In: the path and the bytes of the archive. Out: each table as a source named after both.
+//!
+//! Unpacking is bounded: a few kilobytes may unpack to any size.
 
-use std::io::{Cursor, Read as _};
+use std::io::{Cursor, ErrorKind};
 use std::path::Path;
 
 use zip::ZipArchive;
 
-use crate::engine::files::{FileError, Found, is_read, read_bytes};
-use crate::engine::load::Source;
+use crate::engine::file_error::FileError;
+use crate::engine::source::{FoundSources, Source, has_table_extension};
+use crate::project::read_part;
 
-/// A zip holds at most so many tables; more is no folder a person made.
-const MOST: usize = 1000;
+/// The largest number of tables in an archive; folders made by people have far fewer.
+const MOST_TABLES: usize = 1000;
 
-/// Its tables unpacked are at most so large, in bytes: a few kilobytes may unpack into anything.
-const UNPACKED: u64 = 512 << 20;
+/// The largest total size of the unpacked tables, in bytes.
+const LARGEST_UNPACKED: u64 = 512 << 20;
 
-/// Every table of a zip, in order of name. Folders, pictures and zips inside it are passed over.
-pub(super) fn tables(path: &Path, bytes: &[u8]) -> Result<Found, FileError> {
-    let broken = |error: &dyn std::fmt::Display| FileError::Unreadable(path.to_owned(), error.to_string());
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
+/// Every table of an archive, in the order of their names. Folders, other files and nested archives are skipped.
+///
+/// # Errors
+/// When the bytes are no archive, or it holds no table, too many tables or too large ones.
+pub(super) fn read_tables(path: &Path, bytes: &[u8]) -> Result<FoundSources, FileError> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| FileError::Unreadable(path.to_owned(), error.to_string()))?;
     let names = zip.file_names().filter_map(|name| name.ok().map(std::borrow::Cow::into_owned));
-    let mut names: Vec<String> = names.filter(|name| is_wanted(name)).collect();
+    let mut names: Vec<String> = names.filter(|name| is_table(name)).collect();
     names.sort();
     if names.is_empty() {
         return Err(FileError::NoTable(path.to_owned()));
     }
-    if names.len() > MOST {
+    if names.len() > MOST_TABLES {
         return Err(FileError::TooLarge(path.to_owned()));
     }
-    let mut found = Found::default();
-    let mut left = UNPACKED;
+    let mut found = FoundSources::default();
+    let mut left = LARGEST_UNPACKED;
     for name in names {
         let inside = path.join(&name);
-        let mut bytes = Vec::new();
-        // What a zip says of the size of its parts is not believed: it is counted while unpacking.
-        let read = zip
-            .by_name(&name)
-            .map_err(|error| error.to_string())
-            .and_then(|part| part.take(left + 1).read_to_end(&mut bytes).map_err(|error| error.to_string()));
-        match read.map(|read| left.checked_sub(u64::try_from(read).unwrap_or(u64::MAX))) {
-            Ok(Some(rest)) => {
-                left = rest;
-                found.sources.push(Source { name: inside.display().to_string(), bytes });
+        let bytes = match read_part(&mut zip, &name, left + 1) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                found.failures.push(FileError::Unreadable(inside, error.to_string()));
+                continue;
             }
-            Ok(None) => return Err(FileError::TooLarge(path.to_owned())),
-            Err(reason) => found.failures.push(FileError::Unreadable(inside, reason)),
-        }
+        };
+        let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        left = left.checked_sub(size).ok_or_else(|| FileError::TooLarge(path.to_owned()))?;
+        found.sources.push(Source { name: inside.display().to_string(), bytes });
     }
     Ok(found)
 }
 
-/// One table a project file carries.
-pub(super) fn table(project: &Path, inside: &str) -> Result<Found, FileError> {
+/// One table embedded in a project file; `inside` is its path in the archive.
+///
+/// # Errors
+/// When the bytes are no archive, the table is not in it, or it is too large.
+pub(super) fn read_embedded_table(project: &Path, bytes: &[u8], inside: &str) -> Result<FoundSources, FileError> {
     let path = project.join(inside);
-    let bytes = read_bytes(project)?;
-    let broken = |error: &dyn std::fmt::Display| FileError::Unreadable(path.clone(), error.to_string());
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    let part = match zip.by_name(inside) {
-        Ok(part) => part,
-        Err(zip::result::ZipError::FileNotFound) => return Err(FileError::NotFound(path)),
-        Err(error) => return Err(broken(&error)),
-    };
-    let mut bytes = Vec::new();
-    part.take(UNPACKED + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
-    if u64::try_from(bytes.len()).is_ok_and(|read| read > UNPACKED) {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| FileError::Unreadable(path.clone(), error.to_string()))?;
+    let bytes = read_part(&mut zip, inside, LARGEST_UNPACKED + 1).map_err(|error| match error.kind() {
+        ErrorKind::NotFound => FileError::NotFound(path.clone()),
+        _ => FileError::Unreadable(path.clone(), error.to_string()),
+    })?;
+    if u64::try_from(bytes.len()).is_ok_and(|size| size > LARGEST_UNPACKED) {
         return Err(FileError::TooLarge(path));
     }
-    Ok(Found { sources: vec![Source { name: path.display().to_string(), bytes }], failures: Vec::new() })
+    Ok(FoundSources { sources: vec![Source { name: path.display().to_string(), bytes }], failures: Vec::new() })
 }
 
-/// Whether a part of a zip is a table; a Macintosh leaves shadows of each file in a folder of its own.
-fn is_wanted(name: &str) -> bool {
-    let shadow = name.starts_with("__MACOSX/") || name.rsplit('/').next().is_some_and(|file| file.starts_with('.'));
-    !shadow && !name.ends_with('/') && !name.to_lowercase().ends_with(".zip") && is_read(Path::new(name))
+/// True if a part of an archive is a table. Archives made on macOS hold a shadow of each file in `__MACOSX/` or after a dot.
+fn is_table(name: &str) -> bool {
+    let is_shadow = name.starts_with("__MACOSX/") || name.rsplit('/').next().is_some_and(|file| file.starts_with('.'));
+    !is_shadow && !name.ends_with('/') && !name.to_lowercase().ends_with(".zip") && has_table_extension(Path::new(name))
 }
 
 #[cfg(test)]
@@ -91,19 +90,19 @@ mod tests {
     }
 
     #[test]
-    fn a_zip_gives_its_tables_in_order_and_nothing_else() {
+    fn an_archive_gives_its_tables_in_order_and_nothing_else() {
         let bytes = zipped(&[("b.csv", b"b"), ("d/a.CSV", b"a"), ("lisez-moi.pdf", b"x"), ("__MACOSX/._b.csv", b"x")]);
-        let found = tables(Path::new("z.zip"), &bytes).expect("tables");
+        let found = read_tables(Path::new("z.zip"), &bytes).expect("tables");
         let names: Vec<&str> = found.sources.iter().map(|source| source.name.as_str()).collect();
         assert_eq!(names, ["z.zip/b.csv", "z.zip/d/a.CSV"]);
-        assert_eq!(tables(Path::new("z.zip"), &zipped(&[("a.pdf", b"x")])), Err(FileError::NoTable("z.zip".into())));
+        assert_eq!(read_tables(Path::new("z.zip"), &zipped(&[("a.pdf", b"x")])), Err(FileError::NoTable("z.zip".into())));
     }
 
     #[test]
-    fn what_unpacks_too_large_is_refused() {
-        let large = vec![b'a'; usize::try_from(UNPACKED / 2).expect("a size") + 1];
+    fn an_archive_that_unpacks_too_large_is_refused() {
+        let large = vec![b'a'; usize::try_from(LARGEST_UNPACKED / 2).expect("a size") + 1];
         let bytes = zipped(&[("a.csv", &large), ("b.csv", &large)]);
         assert!(bytes.len() < 4 << 20);
-        assert_eq!(tables(Path::new("z.zip"), &bytes), Err(FileError::TooLarge("z.zip".into())));
+        assert_eq!(read_tables(Path::new("z.zip"), &bytes), Err(FileError::TooLarge("z.zip".into())));
     }
 }

@@ -1,59 +1,64 @@
-//! One named thread that writes the work into its slot: the window never waits for the disk, and the latest state wins.
+//! The autosave thread. In: the project after every change. Out: a written recovery slot, and the result of each write.
+//!
+//! The window never waits for the disk; of several pending states only the latest is written.
 
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{Builder, JoinHandle};
 
-use crate::engine::files::FileError;
-use crate::engine::recovery_slot::RecoverySlot;
+use crate::engine::file_error::FileError;
+use crate::engine::recovery_slot::{RecoverySlot, SessionEnd};
 use crate::project::Project;
 
-/// Writes what it is given; when it is dropped, the slot says that the program was closed.
+/// Writes projects into a slot. When it is dropped, it marks the session as closed and waits for the thread.
 pub struct Autosave {
+    /// The queue of states to write; `None` once the thread is told to stop.
     work: Option<Sender<Arc<Project>>>,
-    done: Receiver<Result<Arc<Project>, FileError>>,
+    /// The result of each write.
+    results: Receiver<Result<Arc<Project>, FileError>>,
+    /// `None` if the thread could not start.
     thread: Option<JoinHandle<()>>,
 }
 
 impl Autosave {
-    /// A keeper of a slot; `wake` is called when a state was written, or could not be.
+    /// Starts the thread; `wake` is called on it after each write, successful or not.
     #[must_use]
-    pub fn start(vault: RecoverySlot, wake: impl Fn() + Send + 'static) -> Self {
-        let (work, asked) = channel::<Arc<Project>>();
-        let (tell, done) = channel();
+    pub fn start(slot: RecoverySlot, wake: impl Fn() + Send + 'static) -> Self {
+        let (work, requests) = channel::<Arc<Project>>();
+        let (sender, results) = channel();
         let body = move || {
             let mut last = None;
-            while let Ok(mut project) = asked.recv() {
-                // What was overtaken while writing is not written.
-                while let Ok(later) = asked.try_recv() {
+            while let Ok(mut project) = requests.recv() {
+                // States replaced by a later one are not written.
+                while let Ok(later) = requests.try_recv() {
                     project = later;
                 }
-                let kept = vault.keep(&project, false).map(|()| Arc::clone(&project));
+                let result = slot.write(&project, SessionEnd::Running).map(|()| Arc::clone(&project));
                 last = Some(project);
-                // A window that is gone waits for no answer.
-                let _ = tell.send(kept);
+                // A window that is closed takes no result.
+                let _ = sender.send(result);
                 wake();
             }
             if let Some(project) = last {
-                let _ = vault.keep(&project, true);
+                let _ = slot.write(&project, SessionEnd::Closed);
             }
         };
         let thread = Builder::new().name("jumelles-keeper".to_owned()).spawn(body).ok();
-        Self { work: Some(work), done, thread }
+        Self { work: Some(work), results, thread }
     }
 
-    /// Asks for a state to be written.
+    /// Requests that a state be written.
     pub fn keep(&self, project: &Arc<Project>) {
         if let Some(work) = &self.work {
-            // A thread that could not start writes nothing: the message then never says that the work is kept.
+            // If the thread could not start, nothing is written and no result arrives.
             let _ = work.send(Arc::clone(project));
         }
     }
 
-    /// What was written since the last call, or why it could not be; the last of it.
+    /// The last result since the previous call: the state that was written, or why it could not be. `None` if there is none.
     #[must_use]
     pub fn finished(&self) -> Option<Result<Arc<Project>, FileError>> {
-        self.done.try_iter().last()
+        self.results.try_iter().last()
     }
 }
 
@@ -61,7 +66,7 @@ impl Drop for Autosave {
     fn drop(&mut self) {
         drop(self.work.take());
         if let Some(thread) = self.thread.take() {
-            // A keeper that broke has told so already.
+            // A panic of the thread was reported when it happened.
             let _ = thread.join();
         }
     }

@@ -1,68 +1,81 @@
-//! The user's own indicators: cards in, a catalogue and what is wrong with their formulas out; and results beyond what an
-//! indicator usually is.
+//! Indicators defined by the user. In: their cards. Out: the extended catalogue, the notes on formulas that cannot be used, and the
+//! notes on values outside the bounds of an indicator.
 
 use std::sync::Arc;
 
 use crate::base::fold::slug;
 use crate::base::similarity::{Candidate, nearest};
 use crate::base::{Note, NoteMessage, PlaceId, Quote, Year};
-use crate::engine::ReferenceData;
-use crate::indicators::{Catalogue, FUNCTIONS, Formula, FormulaError, FormulaFault, IndicatorCard, IndicatorValue, IndicatorValues};
+use crate::engine::reference_data::ReferenceData;
+use crate::indicators::{Catalogue, FUNCTIONS, FormulaError, FormulaFault, Indicator, IndicatorCard, IndicatorValue, IndicatorValues};
 use crate::project::CustomIndicator;
 use crate::tidy::{Measure, Measures, Observations, PlaceKind};
 
-/// The catalogue and a user's cards. A formula may speak of a measure only her files know, by its name there.
-pub(super) fn extended(library: &ReferenceData, cards: &[IndicatorCard], observations: &Observations) -> (Catalogue, Vec<Note>) {
-    let find = |name: &str| find(name, &library.measures, observations);
-    let (catalogue, refused) = library.catalogue.with(cards, &find);
-    let known = |text: &str| close(text, &library.measures, observations);
-    (catalogue, refused.iter().map(|(card, error)| note(card, error, &known)).collect())
+/// The largest number of notes on values of one indicator outside its bounds. More of them share a cause, such as a wrong unit.
+const MOST_BOUNDS_NOTES: usize = 20;
+
+/// The shipped catalogue with the user's indicators, and a note on each formula that is refused. Formulas may name measures that
+/// only the files hold.
+pub(super) fn extend_catalogue(reference_data: &ReferenceData, observations: &Observations) -> (Catalogue, Vec<Note>) {
+    let names = MeasureNames { measures: &reference_data.measures, observations };
+    let (catalogue, refused) = reference_data.catalogue.with(&reference_data.custom_indicators, &|name| names.find(name));
+    (catalogue, refused.iter().map(|(card, error)| formula_note(card, error, &names)).collect())
 }
 
-/// The card of an indicator defined in the window.
+/// The card of an indicator defined in the window; its id is made from the name.
 #[must_use]
-pub fn own_card(own: &CustomIndicator) -> IndicatorCard {
-    IndicatorCard::own(&slug(&own.name), own.name.trim(), own.unit.trim(), own.formula.trim())
+pub fn own_card(indicator: &CustomIndicator) -> IndicatorCard {
+    IndicatorCard::own(&slug(&indicator.name), indicator.name.trim(), indicator.unit.trim(), indicator.formula.trim())
 }
 
-/// What an indicator being typed gives for a town, with its year; or what is wrong with it.
+/// The latest value an indicator would have for a place, with its year; `None` without a place or a value.
 ///
 /// # Errors
-/// A note that points at the fault.
+/// A note that points at the fault in the formula.
 pub fn tried(
-    library: &ReferenceData,
-    results: &IndicatorValues,
-    own: &CustomIndicator,
+    reference_data: &ReferenceData,
+    values: &IndicatorValues,
+    indicator: &CustomIndicator,
     place: Option<&PlaceId>,
 ) -> Result<Option<(Year, f64)>, Note> {
-    let card = own_card(own);
-    let observations = results.observations();
-    let known = |text: &str| close(text, &library.measures, observations);
-    let proved = card.clone().prove(&|name| find(name, &library.measures, observations)).map_err(|error| note(&card, &error, &known))?;
-    Ok(place.and_then(|place| results.latest_in(&proved, place)))
+    let card = own_card(indicator);
+    let names = MeasureNames { measures: &reference_data.measures, observations: values.observations() };
+    let proved = card.clone().prove(&|name| names.find(name)).map_err(|error| formula_note(&card, &error, &names))?;
+    Ok(place.and_then(|place| values.latest_in(&proved, place)))
 }
 
-/// The measures her formulas speak of and the list lacks: a column under such a heading is read, whatever it counts.
-pub(super) fn named(cards: &[IndicatorCard]) -> Vec<String> {
-    let formulas = cards.iter().filter_map(|card| Formula::parse(&card.formula).ok());
-    formulas.flat_map(|formula| formula.names().into_iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+/// The measures a formula may name: the known ones and those of the files.
+#[derive(Clone, Copy)]
+pub(super) struct MeasureNames<'a> {
+    /// The known measures.
+    pub measures: &'a Measures,
+    /// The observations, whose measures may be named as well.
+    pub observations: &'a Observations,
 }
 
-pub(super) fn find(name: &str, measures: &Measures, observations: &Observations) -> Option<Arc<Measure>> {
-    let met = || observations.measures().iter().find(|measure| measure.id.as_str() == name || measure.id.as_str() == slug(name));
-    measures.find(name).filter(|measure| !measure.unit.is_empty()).or_else(met).cloned()
+impl MeasureNames<'_> {
+    /// The measure with this name; a known measure with a unit has priority over one of the files.
+    pub(super) fn find(&self, name: &str) -> Option<Arc<Measure>> {
+        let in_files =
+            || self.observations.measures().iter().find(|measure| measure.id.as_str() == name || measure.id.as_str() == slug(name));
+        self.measures.find(name).filter(|measure| !measure.unit.is_empty()).or_else(in_files).cloned()
+    }
+
+    /// The ids of the three measures with the nearest spelling, separated by commas.
+    fn nearest(&self, text: &str) -> String {
+        let known = self.measures.all().iter().filter(|measure| !measure.unit.is_empty());
+        let all = known.chain(self.observations.measures());
+        let spellings = all.flat_map(|measure| {
+            [measure.id.as_str(), &measure.names.fr].map(|spelling| Candidate { spelling, label: measure.id.as_str() })
+        });
+        nearest(text, spellings, 3).join(", ")
+    }
 }
 
-pub(super) fn close(text: &str, measures: &Measures, observations: &Observations) -> String {
-    let all = measures.all().iter().filter(|measure| !measure.unit.is_empty()).chain(observations.measures());
-    let spellings =
-        all.flat_map(|measure| [measure.id.as_str(), &measure.names.fr].map(|spelling| Candidate { spelling, label: measure.id.as_str() }));
-    nearest(text, spellings, 3).join(", ")
-}
-
-/// What is wrong with a formula, in words that point at it.
-pub(super) fn note(card: &IndicatorCard, error: &FormulaError, known: &dyn Fn(&str) -> String) -> Note {
+/// The note on a formula that is refused; it points at the fault and suggests names where one is unknown.
+pub(super) fn formula_note(card: &IndicatorCard, error: &FormulaError, names: &MeasureNames<'_>) -> Note {
     let (id, formula) = (Quote::from(card.id.as_str()), Quote::from(card.formula.as_str()));
+    debug_assert!(card.formula.is_char_boundary(error.at.start), "the parser counts bytes of whole characters");
     let before = card.formula.get(..error.at.start).unwrap_or_default();
     let place = before.chars().count() + 1;
     let at_fault = card.formula.get(error.at.clone()).unwrap_or_default();
@@ -77,40 +90,43 @@ pub(super) fn note(card: &IndicatorCard, error: &FormulaError, known: &dyn Fn(&s
         }
         FormulaFault::Arguments => NoteMessage::FormulaWrongArguments { id, formula, place, text },
         FormulaFault::UnknownMeasure => {
-            NoteMessage::FormulaUnknownMeasure { id, formula, place, text, known: known(at_fault.trim_matches('"')).into() }
+            NoteMessage::FormulaUnknownMeasure { id, formula, place, text, known: names.nearest(at_fault.trim_matches('"')).into() }
         }
         FormulaFault::UnitsDiffer => NoteMessage::FormulaUnitsDiffer { id, formula, place, text },
         FormulaFault::WrongUnit => NoteMessage::FormulaWrongUnit { id, formula, unit: card.unit.as_str().into() },
     })
 }
 
-/// A note for each result beyond the bounds of its indicator.
-pub(super) fn out_of_bounds(results: &IndicatorValues) -> Vec<Note> {
+/// A note on each value of a town outside the bounds of its indicator, at most `MOST_BOUNDS_NOTES` for one indicator.
+pub(super) fn out_of_bounds_notes(values: &IndicatorValues) -> Vec<Note> {
     let mut notes = Vec::new();
-    for indicator in results.indicators() {
-        let Some([low, high]) = indicator.references.bounds else { continue };
-        // A country is no town: bounds are those of towns.
-        let city =
-            |outcome: &IndicatorValue| results.observations().place(&outcome.place).is_some_and(|place| place.kind == PlaceKind::City);
-        for outcome in results.outside(indicator, low, high).into_iter().filter(city).take(LISTED) {
-            let cell = outcome.inputs.iter().flatten().find_map(|row| results.observations().get(*row));
-            let value = outcome.reading.value().unwrap_or_default();
-            let note = Note::new(NoteMessage::ResultOutOfBounds {
-                measure: indicator.id.as_str().into(),
-                place: outcome.place.as_str().into(),
-                year: outcome.year,
-                value: format!("{value:.2}").into(),
-                low: low.to_string().into(),
-                high: high.to_string().into(),
-            });
-            notes.push(match &cell {
-                Some(cell) if cell.spot.line > 0 => note.at(&cell.spot.source, cell.spot.line, cell.spot.column),
-                _ => note,
-            });
-        }
+    for indicator in values.indicators() {
+        let Some(bounds) = indicator.references.bounds else { continue };
+        let [low, high] = bounds;
+        // The bounds hold for towns, not for regions or countries.
+        let is_of_town =
+            |value: &IndicatorValue| values.observations().place(&value.place).is_some_and(|place| place.kind == PlaceKind::City);
+        let outside = values.outside(indicator, low, high).into_iter().filter(is_of_town).take(MOST_BOUNDS_NOTES);
+        notes.extend(outside.map(|value| bounds_note(values, indicator, &value, bounds)));
     }
     notes
 }
 
-/// More such results of one indicator are a wrong unit, which the first ones tell.
-const LISTED: usize = 20;
+/// The note on one value outside the bounds, at the first cell it was computed from.
+fn bounds_note(values: &IndicatorValues, indicator: &Indicator, value: &IndicatorValue, [low, high]: [f64; 2]) -> Note {
+    let cell = value.inputs.iter().flatten().find_map(|row| values.observations().get(*row));
+    // An infinite value, or one that may not be added up over towns, is outside the bounds and has no number: it is written as 0.
+    let number = value.reading.value().unwrap_or_default();
+    let note = Note::new(NoteMessage::ResultOutOfBounds {
+        measure: indicator.id.as_str().into(),
+        place: value.place.as_str().into(),
+        year: value.year,
+        value: format!("{number:.2}").into(),
+        low: low.to_string().into(),
+        high: high.to_string().into(),
+    });
+    match &cell {
+        Some(cell) if cell.spot.line > 0 => note.at(&cell.spot.source, cell.spot.line, cell.spot.column),
+        _ => note,
+    }
+}

@@ -1,4 +1,4 @@
-//! Reading and writing: the only use of the disk. Every failure says which path and what to do.
+//! Reading and writing files: the only module that uses `std::fs`. In: paths. Out: bytes or sources; every error names its path.
 
 use std::fs;
 use std::io::{ErrorKind, Read as _, Write as _};
@@ -6,86 +6,34 @@ use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 
-use crate::engine::archive;
-use crate::engine::load::Source;
+use crate::engine::archive::{read_embedded_table, read_tables};
+use crate::engine::source::{FoundSources, Source, has_table_extension};
 use crate::intake::is_workbook;
 
-/// The largest file read, in megabytes; municipal files are far below. Ten million rows fit.
-pub const LARGEST_MB: u64 = 1900;
-/// The endings of files we read in a folder.
-pub const READ: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "zip"];
+pub use crate::engine::file_error::{FileError, LARGEST_MB};
+pub use crate::engine::source::TABLE_EXTENSIONS;
 
-/// Why a path cannot be read or written.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum FileError {
-    /// There is nothing at this path.
-    #[error("not found: {}", .0.display())]
-    NotFound(PathBuf),
-    /// The system refuses access.
-    #[error("access denied: {}", .0.display())]
-    Denied(PathBuf),
-    /// It is larger than we read.
-    #[error("too large: {}", .0.display())]
-    TooLarge(PathBuf),
-    /// A folder without a file we read.
-    #[error("no table in {}", .0.display())]
-    NoTable(PathBuf),
-    /// Reading fails.
-    #[error("cannot read {path}: {1}", path = .0.display())]
-    Unreadable(PathBuf, String),
-    /// The folder to write into does not exist.
-    #[error("no such folder: {}", .0.display())]
-    NoFolder(PathBuf),
-    /// Writing fails.
-    #[error("cannot write {path}: {1}", path = .0.display())]
-    Unwritable(PathBuf, String),
-}
-
-impl FileError {
-    /// The path in question.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        match self {
-            Self::NotFound(path)
-            | Self::Denied(path)
-            | Self::TooLarge(path)
-            | Self::NoTable(path)
-            | Self::NoFolder(path)
-            | Self::Unreadable(path, _)
-            | Self::Unwritable(path, _) => path,
-        }
-    }
-}
-
-/// What a path gave: its files, and those of a folder that could not be read.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Found {
-    /// The files read.
-    pub sources: Vec<Source>,
-    /// The files of a folder that could not be.
-    pub failures: Vec<FileError>,
-}
-
-/// Reads a file, or every table of a folder in alphabetical order; one bad file of a folder does not hide the others.
+/// Reads a file, or every table of a folder or an archive in the order of their names. A file that cannot be read is listed
+/// among the failures and does not hide the others.
 ///
 /// # Errors
-/// When the path itself cannot be read, or a folder has no table.
-pub fn read(path: &Path) -> Result<Found, FileError> {
-    // A project may carry its tables: "talk.jumelles/sources/1-water.csv".
-    if let Some((project, inside)) = carried(path) {
-        return archive::table(&project, &inside);
+/// When the path itself cannot be read, or a folder or archive holds no table.
+pub fn read(path: &Path) -> Result<FoundSources, FileError> {
+    // A project may embed its tables: "talk.jumelles/sources/1-water.csv".
+    if let Some((project, inside)) = split_embedded_path(path) {
+        return read_embedded_table(&project, &read_bytes(&project)?, &inside);
     }
-    let kind = fs::metadata(path).map_err(|error| reading(path, &error))?;
-    if !kind.is_dir() {
+    let metadata = fs::metadata(path).map_err(|error| read_error(path, &error))?;
+    if !metadata.is_dir() {
         return read_file(path);
     }
-    let entries = fs::read_dir(path).map_err(|error| reading(path, &error))?;
+    let entries = fs::read_dir(path).map_err(|error| read_error(path, &error))?;
     let mut files: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).filter(|path| is_table(path)).collect();
     files.sort();
     if files.is_empty() {
         return Err(FileError::NoTable(path.to_owned()));
     }
-    let mut found = Found::default();
+    let mut found = FoundSources::default();
     for file in files {
         match read_file(&file) {
             Ok(mut inside) => {
@@ -98,60 +46,55 @@ pub fn read(path: &Path) -> Result<Found, FileError> {
     Ok(found)
 }
 
-/// A path that goes on inside a project file: the file, and what is named in it.
-fn carried(path: &Path) -> Option<(PathBuf, String)> {
-    let is_project = |above: &&Path| above.extension().is_some_and(|ending| ending == "jumelles") && above.is_file();
+/// Splits a path that continues inside a project file into the project file and the path in its archive.
+fn split_embedded_path(path: &Path) -> Option<(PathBuf, String)> {
+    let is_project = |above: &&Path| above.extension().is_some_and(|extension| extension == "jumelles") && above.is_file();
     let project = path.ancestors().skip(1).find(is_project)?;
     let inside: Vec<String> = path.strip_prefix(project).ok()?.iter().map(|step| step.to_string_lossy().into_owned()).collect();
     Some((project.to_owned(), inside.join("/")))
 }
 
+/// True if a path is a file with the extension of a table, and no hidden or lock file.
 fn is_table(path: &Path) -> bool {
-    // A spreadsheet that is open leaves a lock beside its file: "~$2024.xlsx".
-    let locks = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']));
-    path.is_file() && !locks && is_read(path)
+    // A spreadsheet program leaves a lock file beside an open file: "~$2024.xlsx".
+    let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(['~', '.']));
+    path.is_file() && !is_lock && has_table_extension(path)
 }
 
-/// Whether a name ends as the files we read do.
-pub(super) fn is_read(path: &Path) -> bool {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    ending.is_some_and(|ending| READ.contains(&ending.as_str()))
-}
-
-/// Reads one file; a zip of tables gives each of them.
-fn read_file(path: &Path) -> Result<Found, FileError> {
+/// Reads one file; an archive that is no workbook gives each of its tables.
+fn read_file(path: &Path) -> Result<FoundSources, FileError> {
     let bytes = read_bytes(path)?;
     if bytes.starts_with(b"PK\x03\x04") && !is_workbook(&bytes) {
-        return archive::tables(path, &bytes);
+        return read_tables(path, &bytes);
     }
     let source = Source { name: path.display().to_string(), bytes };
-    Ok(Found { sources: vec![source], failures: Vec::new() })
+    Ok(FoundSources { sources: vec![source], failures: Vec::new() })
 }
 
-/// Reads one file whole.
+/// Reads a whole file into memory.
 ///
 /// # Errors
-/// When it is absent, refused, or larger than [`LARGEST_MB`].
-#[expect(clippy::disallowed_types, reason = "this is the file that touches the disk")]
+/// When it does not exist, access is denied, it is no regular file, or it is larger than [`LARGEST_MB`].
+#[expect(clippy::disallowed_types, reason = "this is the only module that uses std::fs")]
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
-    // A pipe or a device may never end, and would keep everything else waiting.
-    let found = fs::metadata(path).map_err(|error| reading(path, &error))?;
-    if !found.is_file() {
+    // A pipe or a device may never end and would block the worker.
+    let metadata = fs::metadata(path).map_err(|error| read_error(path, &error))?;
+    if !metadata.is_file() {
         return Err(FileError::Unreadable(path.to_owned(), ErrorKind::InvalidInput.to_string()));
     }
-    let file = fs::File::open(path).map_err(|error| reading(path, &error))?;
+    let file = fs::File::open(path).map_err(|error| read_error(path, &error))?;
     let limit = LARGEST_MB << 20;
-    // Room for all of it at once, and to see its end.
-    let mut bytes = Vec::with_capacity(usize::try_from(found.len().min(limit)).unwrap_or_default() + 1);
+    // One byte more than the file, so that reading its end does not reallocate.
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(limit)).unwrap_or_default() + 1);
     // The size is bounded while reading: a pipe or a growing file has no length to trust.
-    let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| reading(path, &error))?;
+    let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| read_error(path, &error))?;
     if u64::try_from(read).is_ok_and(|read| read > limit) { Err(FileError::TooLarge(path.to_owned())) } else { Ok(bytes) }
 }
 
-/// Writes a file whole or not at all: what was there stays until the new one is complete.
+/// Writes a file completely or not at all: the old file stays until the new one is complete.
 ///
 /// # Errors
-/// When the folder is absent or refuses, or the disk is full.
+/// When the folder does not exist, access is denied, or the disk is full.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
@@ -160,10 +103,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     if path.is_dir() {
         return Err(FileError::Unwritable(path.to_owned(), ErrorKind::IsADirectory.to_string()));
     }
-    // A link is followed, so that it stays a link; a device or a pipe is written to, never replaced.
+    // A link is followed, so that it stays a link. A device or a pipe is written to, not replaced.
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let special = fs::metadata(&target).is_ok_and(|kind| !kind.is_file());
-    let written = if special {
+    let is_special = fs::metadata(&target).is_ok_and(|metadata| !metadata.is_file());
+    let written = if is_special {
         fs::OpenOptions::new().write(true).open(&target).and_then(|mut file| file.write_all(bytes))
     } else {
         AtomicWriteFile::open(&target).and_then(|mut file| {
@@ -171,28 +114,28 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
             file.commit()
         })
     };
-    written.map_err(|error| writing(path, &error))
+    written.map_err(|error| write_error(path, &error))
 }
 
-/// Whether two paths name one file.
+/// True if two paths lead to the same existing file, also through links.
 #[must_use]
-pub fn same(left: &Path, right: &Path) -> bool {
+pub fn is_same(left: &Path, right: &Path) -> bool {
     fs::canonicalize(left).is_ok_and(|left| fs::canonicalize(right).is_ok_and(|right| left == right))
 }
 
-/// A path that means the same wherever the program is started.
+/// The absolute form of a path, which does not depend on the working directory; the path itself if that fails.
 #[must_use]
 pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// Whether something is already there.
+/// True if there is a file or folder at this path.
 #[must_use]
 pub fn exists(path: &Path) -> bool {
     path.exists()
 }
 
-/// Makes a folder and those above it.
+/// Creates a folder and its parents.
 ///
 /// # Errors
 /// When the system refuses.
@@ -200,69 +143,70 @@ pub fn make_folder(path: &Path) -> Result<(), FileError> {
     fs::create_dir_all(path).map_err(|error| FileError::Unwritable(path.to_owned(), error.to_string()))
 }
 
-/// A file no other instance of the program may hold, until this is dropped.
+/// An exclusive lock on a file, released when dropped or when the process ends.
 #[derive(Debug)]
-#[expect(clippy::disallowed_types, reason = "this is the file that touches the disk")]
-pub struct Lock(#[expect(dead_code, reason = "held, never read")] fs::File);
+#[expect(clippy::disallowed_types, reason = "this is the only module that uses std::fs")]
+pub struct Lock(#[expect(dead_code, reason = "the open file holds the lock and is never read")] fs::File);
 
-/// Holds a file; none when another instance does.
+/// Locks a file, creating it if necessary; `None` if another process holds the lock.
 ///
 /// # Errors
-/// When the system refuses the file.
+/// When the file cannot be opened.
 pub fn lock(path: &Path) -> Result<Option<Lock>, FileError> {
-    let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(|error| writing(path, &error))?;
+    let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(|error| write_error(path, &error))?;
     match file.try_lock() {
         Err(fs::TryLockError::WouldBlock) => Ok(None),
-        // A folder on a network share may know no locks: better to keep the work there than nowhere.
+        // A network share may not support locks. Autosave without a lock is better than no autosave.
         Ok(()) | Err(fs::TryLockError::Error(_)) => Ok(Some(Lock(file))),
     }
 }
 
-/// When a file was last written, in seconds since 1970; none when there is no file.
+/// When a file was last written, in seconds since 1970; `None` if there is no file.
 #[must_use]
 pub fn written_at(path: &Path) -> Option<u64> {
     let written = fs::metadata(path).ok().filter(fs::Metadata::is_file)?.modified().ok()?;
     Some(written.duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs()))
 }
 
-/// The files of a folder, by name; none when it cannot be read.
+/// The files of a folder, sorted by name; empty if the folder cannot be read.
 #[must_use]
-pub fn listed(folder: &Path) -> Vec<PathBuf> {
+pub fn list_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().filter_map(|entry| entry.ok().map(|entry| entry.path()));
     let mut all: Vec<PathBuf> = entries.filter(|path| path.is_file()).collect();
     all.sort();
     all
 }
 
-/// Adds to the end of a file, making it if need be.
+/// Appends to a file, creating it if necessary.
 ///
 /// # Errors
 /// When the system refuses.
 pub fn append(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let opened = fs::OpenOptions::new().create(true).append(true).open(path);
-    opened.and_then(|mut file| file.write_all(bytes)).map_err(|error| writing(path, &error))
+    opened.and_then(|mut file| file.write_all(bytes)).map_err(|error| write_error(path, &error))
 }
 
-/// Gives a file another name, in place of what was there.
+/// Renames a file, replacing a file of the new name.
 ///
 /// # Errors
 /// When the system refuses.
 pub fn rename(from: &Path, to: &Path) -> Result<(), FileError> {
-    fs::rename(from, to).map_err(|error| writing(to, &error))
+    fs::rename(from, to).map_err(|error| write_error(to, &error))
 }
 
-/// Takes a file away. One that is not there is away already.
+/// Removes a file; a file that does not exist is no error.
 ///
 /// # Errors
 /// When the system refuses.
 pub fn remove(path: &Path) -> Result<(), FileError> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(writing(path, &error)),
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(write_error(path, &error)),
         _ => Ok(()),
     }
 }
 
-fn writing(path: &Path, error: &std::io::Error) -> FileError {
+/// The error for a failed write.
+fn write_error(path: &Path, error: &std::io::Error) -> FileError {
     if error.kind() == ErrorKind::PermissionDenied {
         FileError::Denied(path.to_owned())
     } else {
@@ -270,7 +214,8 @@ fn writing(path: &Path, error: &std::io::Error) -> FileError {
     }
 }
 
-fn reading(path: &Path, error: &std::io::Error) -> FileError {
+/// The error for a failed read.
+fn read_error(path: &Path, error: &std::io::Error) -> FileError {
     let kind = error.kind();
     if kind == ErrorKind::NotFound {
         FileError::NotFound(path.to_owned())
@@ -286,7 +231,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_gives_its_tables_in_order() {
+    fn a_folder_gives_its_tables_in_order_of_name() {
         let folder = tempfile::tempdir().expect("a folder");
         for name in ["b.csv", "a.CSV", "image.png"] {
             fs::write(folder.path().join(name), b"x").expect("a file");
@@ -296,7 +241,7 @@ mod tests {
     }
 
     #[test]
-    fn failures_name_the_path() {
+    fn errors_name_the_path() {
         let folder = tempfile::tempdir().expect("a folder");
         let absent = folder.path().join("rien.csv");
         assert_eq!(read(&absent), Err(FileError::NotFound(absent.clone())));
@@ -322,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn a_file_is_replaced_whole() {
+    fn a_file_is_replaced_completely() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("a.txt");
         write(&path, b"one").expect("written");

@@ -1,15 +1,15 @@
-//! A fingerprint of a stage's inputs: equal stamps, nothing to do again.
+//! A hash of the inputs of a computation: equal fingerprints mean that the result can be reused.
 
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 
-/// The fingerprint.
+/// The hash of some inputs. It is valid within one run of the program only.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub struct Fingerprint(u64);
+pub(super) struct Fingerprint(u64);
 
 impl Fingerprint {
-    /// The stamp of some inputs.
+    /// Hashes the inputs.
     #[must_use]
-    pub fn of(inputs: &impl Hash) -> Self {
+    pub(super) fn from_inputs(inputs: &impl Hash) -> Self {
         let mut hasher = DefaultHasher::new();
         inputs.hash(&mut hasher);
         Self(hasher.finish())

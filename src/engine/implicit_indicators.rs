@@ -1,36 +1,41 @@
-//! Figures as they are read: where nothing computed shows a measure of the files, it is an indicator as it stands. What somebody opens
-//! a file for can be seen, even if the catalogue has never heard of it.
+//! Measures shown as they are. In: the values of the catalogue. Out: the catalogue with an indicator for each measure of the files
+//! that no computed indicator uses, so that every figure of a file can be seen.
 
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use crate::engine::ReferenceData;
+use crate::engine::reference_data::ReferenceData;
 use crate::indicators::{Catalogue, IndicatorCard, IndicatorValues};
 use crate::tidy::Measure;
 
-/// More measures of a catalogue's own than this are inputs of a large collection: its indicators speak for them.
-const FEW: usize = 24;
-/// More measures nobody knows than this are no longer a list one reads.
-const MOST: usize = 60;
+/// The largest number of known measures shown. If there are more, they are the inputs of a large data set whose indicators suffice.
+const MOST_KNOWN: usize = 24;
+/// The largest number of unknown measures shown; a longer list cannot be read.
+const MOST_UNKNOWN: usize = 60;
 
-/// The catalogue with an indicator for each measure nothing shows; none when there is no such measure.
-pub(super) fn as_read(library: &ReferenceData, catalogue: &Catalogue, results: &IndicatorValues) -> Option<Catalogue> {
-    let observations = results.observations();
-    let shown: HashSet<&str> = results
+/// The catalogue with an indicator for each measure that no indicator shows; `None` if there is no such measure.
+pub(super) fn add_implicit_indicators(
+    reference_data: &ReferenceData,
+    catalogue: &Catalogue,
+    values: &IndicatorValues,
+) -> Option<Catalogue> {
+    let observations = values.observations();
+    let shown: HashSet<&str> = values
         .indicators()
-        .filter(|indicator| results.gives(&indicator.id))
+        .filter(|indicator| values.gives(&indicator.id))
         .flat_map(|indicator| indicator.plan.inputs.iter().map(|input| input.measure.id.as_str()))
         .collect();
-    let taken = |measure: &Measure| catalogue.indicators().iter().any(|indicator| indicator.id.as_str() == measure.id.as_str());
-    let left = observations.measures().iter().filter(|measure| !shown.contains(measure.id.as_str()) && !taken(measure));
-    let known = |measure: &&Arc<Measure>| library.measures.find(measure.id.as_str()).is_some_and(|own| !own.unit.is_empty());
-    let (ours, hers): (Vec<_>, Vec<_>) = left.partition(known);
-    let ours = if ours.len() > FEW { Vec::new() } else { ours };
-    let cards: Vec<IndicatorCard> = hers.into_iter().take(MOST).chain(ours).map(|measure| IndicatorCard::of_measure(measure)).collect();
+    let has_indicator = |measure: &Measure| catalogue.indicators().iter().any(|indicator| indicator.id.as_str() == measure.id.as_str());
+    let hidden = observations.measures().iter().filter(|measure| !shown.contains(measure.id.as_str()) && !has_indicator(measure));
+    let is_known = |measure: &&Arc<Measure>| reference_data.measures.find(measure.id.as_str()).is_some_and(|known| !known.unit.is_empty());
+    let (known, unknown): (Vec<_>, Vec<_>) = hidden.partition(is_known);
+    let known = if known.len() > MOST_KNOWN { Vec::new() } else { known };
+    let measures = unknown.into_iter().take(MOST_UNKNOWN).chain(known);
+    let cards: Vec<IndicatorCard> = measures.map(|measure| IndicatorCard::of_measure(measure)).collect();
     if cards.is_empty() {
         return None;
     }
     let find = |name: &str| observations.measures().iter().find(|measure| measure.id.as_str() == name).cloned();
-    // A name that is no name of a formula is left to the page of data.
+    // A measure whose name cannot stand in a formula is refused and appears on the data page only.
     Some(catalogue.with(&cards, &find).0)
 }

@@ -1,43 +1,42 @@
-//! What happened, a line each, in one file a day; and reports of faults of ours, which say where the work is found again.
+//! The log of the program. In: entries and crash reports. Out: one text file a day and one for each crash.
 
 use std::path::{Path, PathBuf};
 
 use crate::engine::files;
 
-/// So many days and reports are kept.
-const KEPT: usize = 14;
+/// The number of logs, and of crash reports, that are kept.
+const MOST_FILES: usize = 14;
 
-/// A journal in a folder.
+/// A folder of logs and crash reports.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Journal {
     folder: PathBuf,
 }
 
 impl Journal {
-    /// A journal in this folder; what is too old in it goes.
+    /// Opens the folder, creating it if necessary, and removes the oldest files. If the folder cannot be created, entries are lost.
     #[must_use]
     pub fn open(folder: &Path) -> Self {
-        // Without a folder nothing is written, and nothing else fails.
         let _ = files::make_folder(folder);
-        let all = files::listed(folder);
-        for kind in ["day-", "fault-"] {
-            let named = |path: &&PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(kind));
-            let own: Vec<&PathBuf> = all.iter().filter(named).collect();
-            for old in own.iter().take(own.len().saturating_sub(KEPT)) {
+        let all = files::list_files(folder);
+        for prefix in ["day-", "fault-"] {
+            let has_prefix = |path: &&PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(prefix));
+            let matching: Vec<&PathBuf> = all.iter().filter(has_prefix).collect();
+            for old in matching.iter().take(matching.len().saturating_sub(MOST_FILES)) {
                 let _ = files::remove(old);
             }
         }
         Self { folder: folder.to_owned() }
     }
 
-    /// Writes a line: when it was, and what.
+    /// Appends a line to the log of the day. `when` is a local time in ISO 8601, which begins with the date.
     pub fn tell(&self, when: &str, what: &str) {
         let day = when.get(..10).unwrap_or(when);
         let line = format!("{when} {}\n", what.replace(['\n', '\r'], " "));
         let _ = files::append(&self.folder.join(format!("day-{day}.log")), line.as_bytes());
     }
 
-    /// Writes a report of a fault of ours, and gives its path.
+    /// Writes a crash report; returns its path, or `None` if it cannot be written.
     #[must_use]
     pub fn fault(&self, when: &str, report: &str) -> Option<PathBuf> {
         let name: String = when.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect();
@@ -45,12 +44,12 @@ impl Journal {
         files::write(&path, report.as_bytes()).ok().map(|()| path)
     }
 
-    /// The latest report, if it was written since a moment, in seconds since 1970.
+    /// The path of the latest crash report in a folder; `None` if none was written since a moment, in seconds since 1970.
     #[must_use]
     pub fn latest_fault(folder: &Path, since: u64) -> Option<PathBuf> {
-        let is_fault = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("fault-"));
-        let mut faults = files::listed(folder).into_iter().filter(is_fault);
-        faults.rfind(|path| files::written_at(path).is_some_and(|at| at >= since))
+        let is_report = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("fault-"));
+        let mut reports = files::list_files(folder).into_iter().filter(is_report);
+        reports.rfind(|path| files::written_at(path).is_some_and(|at| at >= since))
     }
 }
 
@@ -59,20 +58,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn lines_stay_lines_and_old_days_go() {
+    fn entries_stay_on_one_line_and_old_logs_are_removed() {
         let folder = tempfile::tempdir().expect("a folder");
         for day in 1..=20 {
             Journal { folder: folder.path().to_owned() }.tell(&format!("2026-11-{day:02}T10:00"), "started");
         }
         let journal = Journal::open(folder.path());
-        assert_eq!(files::listed(folder.path()).len(), KEPT);
+        assert_eq!(files::list_files(folder.path()).len(), MOST_FILES);
         journal.tell("2026-11-20T11:00", "opened a\nb.csv");
         let text = files::read_bytes(&folder.path().join("day-2026-11-20.log")).expect("a day");
         assert_eq!(String::from_utf8(text).expect("text"), "2026-11-20T10:00 started\n2026-11-20T11:00 opened a b.csv\n");
     }
 
     #[test]
-    fn a_fault_is_reported_and_found() {
+    fn a_crash_report_is_written_and_found() {
         let folder = tempfile::tempdir().expect("a folder");
         let journal = Journal::open(folder.path());
         let path = journal.fault("2026-11-24T22:00:00", "index out of bounds").expect("a report");

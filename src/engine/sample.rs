@@ -1,15 +1,15 @@
-//! The sample that ships inside the program, so that it opens on real figures wherever it is started.
+//! The sample data that ships inside the program, so that it opens on real figures wherever it is started.
 
-use crate::engine::load::Source;
+use crate::engine::source::Source;
 
-/// Includes the files of `sample_data` under the names a reader finds them by.
+/// Embeds the files of `sample_data` with the paths they have in the repository.
 macro_rules! sample_files {
     ($($name:literal),* $(,)?) => {
         [$((concat!("sample_data/", $name), include_bytes!(concat!("../../sample_data/", $name)) as &[u8])),*]
     };
 }
 
-/// The files of the sample.
+/// The files of the sample, sorted by name.
 #[must_use]
 pub fn sample() -> Vec<Source> {
     let files = sample_files!(

@@ -1,62 +1,66 @@
-//! The project file on the disk: saved with or without its tables, opened wherever it was moved to.
+//! Project files on the disk. In: a project and a path. Out: a saved file with a backup of the one it replaces; and back, with the
+//! paths of files that moved together with the project corrected.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::engine::evidence_pack::hash;
-use crate::engine::files::{self, FileError};
-use crate::project::{CARRIED, EmbeddedFile, Project, ProjectError, SourcePath, from_bytes, to_bytes};
+use crate::engine::data_hash::sha256;
+use crate::engine::file_error::FileError;
+use crate::engine::files;
+use crate::engine::source::Source;
+use crate::project::{EMBEDDED_FOLDER, EmbeddedFile, Project, ProjectError, SourcePath, from_bytes, to_bytes};
 
-/// Backups of one project kept.
-const KEPT: usize = 10;
+/// The number of backups kept of one project.
+const MOST_BACKUPS: usize = 10;
 
 /// Why a project cannot be opened.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum OpenError {
-    /// Its file cannot be read.
+    /// The file cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
-    /// It is no project, or a newer one.
+    /// The file is no project, or one in a newer format.
     #[error(transparent)]
     Project(#[from] ProjectError),
 }
 
-/// A project as opened.
+/// A project that was opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Opened {
-    /// The project.
+    /// The project, with corrected paths.
     pub project: Project,
-    /// Files found beside the project, where it had them elsewhere.
+    /// The new paths of files found beside the project file and no longer at their old path.
     pub moved: Vec<PathBuf>,
-    /// Files found nowhere.
+    /// The paths of files that were not found.
     pub lost: Vec<PathBuf>,
-    /// The backup opened in place of a damaged file.
+    /// The backup that was opened because the project file is damaged.
     pub backup: Option<PathBuf>,
 }
 
-/// Opens a project: what it carries is found inside it, what moved with it beside it.
+/// Opens a project. Embedded tables are found inside the project file; a file that is no longer at its path is looked for beside it.
+/// If the file is damaged, its latest backup is opened.
 ///
 /// # Errors
-/// When the file cannot be read or is no project, and there is no backup of it.
+/// When the file cannot be read or is no project, and it has no readable backup.
 pub fn open_project(path: &Path, backups: Option<&Path>) -> Result<Opened, OpenError> {
     let read = |path: &Path| -> Result<Project, OpenError> { Ok(from_bytes(&files::read_bytes(path)?)?) };
     let (mut project, backup) = match read(path) {
         Ok(project) => (Project { file: Some(files::absolute(path)), ..project }, None),
         Err(OpenError::Project(ProjectError::Broken(reason))) => {
-            let found = backups.and_then(|folder| backups_of(folder, path).pop());
-            let opened = found.and_then(|backup| read(&backup).ok().map(|project| (project, backup)));
+            let latest = backups.and_then(|folder| backups_of(folder, path).pop());
+            let opened = latest.and_then(|backup| read(&backup.path).ok().map(|project| (project, backup.path)));
             let (project, backup) = opened.ok_or(OpenError::Project(ProjectError::Broken(reason)))?;
             (project, Some(backup))
         }
         Err(error) => return Err(error),
     };
-    let home = files::absolute(backup.as_deref().unwrap_or(path));
+    let archive = files::absolute(backup.as_deref().unwrap_or(path));
     let (mut moved, mut lost) = (Vec::new(), Vec::new());
-    let mut placed = BTreeMap::new();
+    let mut new_paths = BTreeMap::new();
     for SourcePath { path: before } in &project.sources {
         let mut after = before.clone();
-        if before.starts_with(CARRIED) {
-            after = home.join(before);
+        if before.starts_with(EMBEDDED_FOLDER) {
+            after = archive.join(before);
         } else if !files::exists(before) {
             let beside = path.parent().zip(before.file_name()).map(|(folder, name)| files::absolute(&folder.join(name)));
             match beside.filter(|beside| files::exists(beside)) {
@@ -67,102 +71,118 @@ pub fn open_project(path: &Path, backups: Option<&Path>) -> Result<Opened, OpenE
                 None => lost.push(before.clone()),
             }
         }
-        placed.insert(before.clone(), after);
+        new_paths.insert(before.clone(), after);
     }
-    project.move_files(&placed);
+    project.move_files(&new_paths);
     Ok(Opened { project, moved, lost, backup })
 }
 
-/// What was found when a lost file is: it, and the others lost that lie in its new folder.
+/// The new paths once the user has located a lost file: its own, and those of other lost files that lie in the same folder.
 #[must_use]
-pub fn found(project: &Project, lost: &Path, at: &Path) -> BTreeMap<PathBuf, PathBuf> {
+pub fn found(project: &Project, lost: &Path, new_path: &Path) -> BTreeMap<PathBuf, PathBuf> {
     let beside = |source: &SourcePath| {
-        let path = at.parent()?.join(source.path.file_name()?);
+        let path = new_path.parent()?.join(source.path.file_name()?);
         (!files::exists(&source.path) && files::exists(&path)).then(|| (source.path.clone(), path))
     };
     let mut all: BTreeMap<PathBuf, PathBuf> = project.sources.iter().filter_map(beside).collect();
-    all.insert(lost.to_owned(), at.to_owned());
+    all.insert(lost.to_owned(), new_path.to_owned());
     all
 }
 
-/// Saves a project, with its tables inside it if it carries them. What was there before stays among the backups.
+/// Saves a project, with its tables if it embeds them; the file it replaces is kept in the folder of `backups`, if there is one.
+///
+/// Returns the project as it is now: with absolute paths, new hashes and the path of its file.
 ///
 /// # Errors
-/// When a table cannot be read, or the file cannot be written.
+/// When an embedded table cannot be read, or the file cannot be written.
 pub fn save_project(project: &Project, path: &Path, backups: Option<&Path>) -> Result<Project, FileError> {
-    let carries = project.carries;
-    let unwritable = |error: &ProjectError| FileError::Unwritable(path.to_owned(), error.to_string());
-    // A saved project means the same files wherever the program is started.
-    let mut kept = project.clone();
-    let absolute = |name: &str| files::absolute(Path::new(name)).display().to_string();
-    kept.rename_files(&absolute);
-    for source in &mut kept.sources {
-        source.path = files::absolute(&source.path);
-    }
-    let mut copies = Vec::new();
-    let mut seals = BTreeMap::new();
-    for source in &kept.sources {
-        match files::read(&source.path) {
-            Ok(found) => copies.extend(found.sources.into_iter().map(|own| (own.name, own.bytes))),
-            // Without copies, a file that is gone is still the one the project is about.
-            Err(error) if carries => return Err(error),
-            Err(_) => {}
-        }
-    }
-    for (name, bytes) in &copies {
-        seals.insert(name.clone(), hash(bytes));
-    }
-    kept.seals = seals;
-    let mut packed = Vec::new();
-    let mut written = kept.clone();
-    if carries && !copies.is_empty() {
-        // What a project carries does not change under it.
-        written.said = None;
-        let inside: BTreeMap<String, String> = (1..)
-            .zip(&copies)
-            .map(|(rank, (name, _))| (name.clone(), format!("{CARRIED}/{rank}-{}", crate::chart::file_name(name))))
-            .collect();
-        written.rename_files(&|name| inside.get(name).cloned().unwrap_or_else(|| name.to_owned()));
-        written.sources = copies.iter().filter_map(|(name, _)| inside.get(name)).map(|name| SourcePath::new(name.into())).collect();
-        packed = copies.into_iter().filter_map(|(name, bytes)| Some(EmbeddedFile { name: inside.get(&name)?.clone(), bytes })).collect();
-    }
-    let bytes = to_bytes(&written, &packed).map_err(|error| unwritable(&error))?;
+    let mut saved = with_absolute_paths(project);
+    let tables = read_tables(&saved)?;
+    saved.seals = tables.iter().map(|table| (table.name.clone(), sha256(&table.bytes))).collect();
+    let (written, embedded) = if saved.carries && !tables.is_empty() { embed_tables(&saved, tables) } else { (saved.clone(), Vec::new()) };
+    let bytes = to_bytes(&written, &embedded).map_err(|error| FileError::Unwritable(path.to_owned(), error.to_string()))?;
     if let Some(folder) = backups {
         back_up(folder, path);
     }
     files::write(path, &bytes)?;
-    Ok(Project { file: Some(files::absolute(path)), ..kept })
+    Ok(Project { file: Some(files::absolute(path)), ..saved })
 }
 
-/// The backups of a project, the oldest first.
-fn backups_of(folder: &Path, path: &Path) -> Vec<PathBuf> {
-    let stem = backup_stem(path);
-    let number = |path: &Path| path.file_stem()?.to_string_lossy().strip_prefix(&stem)?.parse::<u32>().ok();
-    let mut all: Vec<(u32, PathBuf)> = files::listed(folder).into_iter().filter_map(|path| Some((number(&path)?, path))).collect();
+/// The project with paths that do not depend on the working directory.
+fn with_absolute_paths(project: &Project) -> Project {
+    let mut project = project.clone();
+    project.rename_files(&|name| files::absolute(Path::new(name)).display().to_string());
+    for source in &mut project.sources {
+        source.path = files::absolute(&source.path);
+    }
+    project
+}
+
+/// The content of every table of a project. A table that cannot be read is an error only if the project embeds its tables.
+fn read_tables(project: &Project) -> Result<Vec<Source>, FileError> {
+    let mut tables = Vec::new();
+    for source in &project.sources {
+        match files::read(&source.path) {
+            Ok(found) => tables.extend(found.sources),
+            Err(error) if project.carries => return Err(error),
+            Err(_) => {}
+        }
+    }
+    Ok(tables)
+}
+
+/// The project as written into its file together with its tables, which are named `sources/1-water.csv` and so on.
+fn embed_tables(project: &Project, tables: Vec<Source>) -> (Project, Vec<EmbeddedFile>) {
+    let inside: BTreeMap<String, String> = (1..)
+        .zip(&tables)
+        .map(|(number, table)| (table.name.clone(), format!("{EMBEDDED_FOLDER}/{number}-{}", crate::chart::file_name(&table.name))))
+        .collect();
+    let mut written = project.clone();
+    // Embedded tables cannot change, so their values need not be remembered.
+    written.said = None;
+    written.rename_files(&|name| inside.get(name).cloned().unwrap_or_else(|| name.to_owned()));
+    written.sources = tables.iter().filter_map(|table| inside.get(&table.name)).map(|name| SourcePath::new(name.into())).collect();
+    let embed = |table: Source| Some(EmbeddedFile { name: inside.get(&table.name)?.clone(), bytes: table.bytes });
+    let embedded = tables.into_iter().filter_map(embed).collect();
+    (written, embedded)
+}
+
+/// A backup of a project file.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Backup {
+    /// Its number, which grows with every save.
+    number: u32,
+    path: PathBuf,
+}
+
+/// The backups of a project file, the oldest first.
+fn backups_of(folder: &Path, path: &Path) -> Vec<Backup> {
+    let prefix = backup_prefix(path);
+    let number = |path: &Path| path.file_stem()?.to_string_lossy().strip_prefix(&prefix)?.parse::<u32>().ok();
+    let backup = |path: PathBuf| Some(Backup { number: number(&path)?, path });
+    let mut all: Vec<Backup> = files::list_files(folder).into_iter().filter_map(backup).collect();
     all.sort();
-    all.into_iter().map(|(_, path)| path).collect()
+    all
 }
 
-/// Projects of one name in two folders keep their backups apart.
-fn backup_stem(path: &Path) -> String {
+/// The beginning of the names of the backups. A hash of the path separates projects of one name in different folders.
+fn backup_prefix(path: &Path) -> String {
     let path = files::absolute(path);
     let name = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let folder = hash(path.display().to_string().as_bytes());
-    format!("{name}-{}-", folder.get(..8).unwrap_or_default())
+    let hash: String = sha256(path.display().to_string().as_bytes()).chars().take(8).collect();
+    format!("{name}-{hash}-")
 }
 
-/// Keeps what a file holds, if it is a project. Failing to is no reason not to save.
+/// Copies a project file into the folder of backups and removes the oldest backups. A failure does not prevent saving.
 fn back_up(folder: &Path, path: &Path) {
     let Ok(bytes) = files::read_bytes(path) else { return };
     if from_bytes(&bytes).is_err() || files::make_folder(folder).is_err() {
         return;
     }
     let all = backups_of(folder, path);
-    let stem = backup_stem(path);
-    let last = all.last().and_then(|path| path.file_stem()?.to_string_lossy().strip_prefix(&stem)?.parse::<u32>().ok());
-    let next = folder.join(format!("{stem}{:05}.jumelles", last.unwrap_or(0) + 1));
-    let _ = files::write(&next, &bytes);
-    for old in all.iter().take((all.len() + 1).saturating_sub(KEPT)) {
-        let _ = files::remove(old);
+    let next = all.last().map_or(0, |backup| backup.number) + 1;
+    let _ = files::write(&folder.join(format!("{}{next:05}.jumelles", backup_prefix(path))), &bytes);
+    for old in all.iter().take((all.len() + 1).saturating_sub(MOST_BACKUPS)) {
+        let _ = files::remove(&old.path);
     }
 }

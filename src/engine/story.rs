@@ -1,264 +1,287 @@
-//! A starter talk from any figures, by rule: the indicators that can honestly be compared, the strongest first, a finding a slide.
+//! A first talk made from any files. In: the values. Out: chart slides, one finding each, on the indicators that can be compared fairly.
 //!
-//! Rates only: how large a town is finds nothing. Left out: what two towns of one country define differently, parts of inventories,
-//! what a network carries for others, disputed figures of the town in question. What remains is shown with its badges.
+//! Rules: only rates, shares and changes are compared, as amounts only reflect the size of a town. Left out are indicators that towns
+//! of one country define differently, figures with a wrong perimeter, incomplete inventories, and disputed figures of the focus.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::base::{IndicatorId, PlaceId, Status, Year, as_number};
 use crate::chart::ChartKind;
 use crate::compare::{ComparisonQuery, ComparisonRow, all_years, answer};
-use crate::engine::ReferenceData;
-use crate::indicators::{Better, Flag, Indicator, IndicatorValues};
+use crate::engine::reference_data::ReferenceData;
+use crate::indicators::{Better, Flag, Indicator, IndicatorValue, IndicatorValues, Trace};
 use crate::project::{ChartSlide, Talk, TalkSlide};
 use crate::tidy::{Place, PlaceKind};
 
-/// More towns than this do not fit a slide for the back row.
+/// The largest number of towns in a talk, so that a slide can be read from the back row.
 const MOST_TOWNS: usize = 9;
-/// More findings than this are two talks.
+/// The largest number of findings in a talk.
 const MOST_FINDINGS: usize = 18;
-/// Fewer indicators than this are no comparison side by side.
-const LEAST_TOGETHER: usize = 4;
-/// More lines than this are not read from the back row.
-const MOST_TOGETHER: usize = 8;
-/// A figure so many years away from the one in question is not set beside it.
-const FAR: u16 = 20;
+/// The smallest number of indicators on a slide that compares several of them.
+const FEWEST_SHARES: usize = 4;
+/// The largest number of indicators on a slide that compares several of them.
+const MOST_SHARES: usize = 8;
+/// The largest distance between the years of two compared figures, in years.
+const MOST_YEARS_APART: u16 = 20;
+/// The smallest number of dates that make a history of one town.
+const FEWEST_DATES: usize = 3;
 
-/// The towns of a story: those at home, the first spoken of, then their partners abroad.
-fn towns(library: &ReferenceData, results: &IndicatorValues) -> Vec<PlaceId> {
-    let read = results.places();
-    let known = library.gazetteer.places().iter().filter(|place| read.iter().any(|other| other.id == place.id));
-    let unknown = read.iter().filter(|place| library.gazetteer.find(place.id.as_str()).is_none());
-    let cities: Vec<&Place> = known.chain(unknown).map(|place| &**place).filter(|place| place.kind == PlaceKind::City).collect();
-    let partnered = |place: &Place| cities.iter().any(|other| other.partners.iter().any(|partner| partner.of == place.id));
-    let Some(focus) = cities.iter().find(|place| partnered(place)).or(cities.first()) else { return Vec::new() };
-    let mut home: Vec<&&Place> = cities.iter().filter(|place| place.country == focus.country && place.id != focus.id).collect();
-    let shared = |place: &Place| {
-        let both = |own: &IndicatorId| !results.years_of(own, &focus.id).is_empty() && !results.years_of(own, &place.id).is_empty();
-        results.indicators().filter(|indicator| both(&indicator.id)).count()
+/// A slide that may become part of the talk.
+struct Finding {
+    slide: ChartSlide,
+    /// The theme of the indicator, which orders the talk.
+    theme: String,
+    /// The weight that decides which findings are kept; it has no unit.
+    strength: f64,
+    /// The compared values; empty for a history of one town.
+    values: Vec<TownValue>,
+    /// True if a high or a low value is better.
+    is_judged: bool,
+}
+
+/// The value of a finding in one town.
+struct TownValue {
+    place: PlaceId,
+    value: f64,
+}
+
+/// The first talk; it has no slides if nothing can be compared.
+#[must_use]
+pub fn story(reference_data: &ReferenceData, values: &IndicatorValues) -> Talk {
+    let towns = choose_towns(reference_data, values);
+    let shares = latest_shares_slide(values, &towns);
+    let findings = choose_findings(values, &towns, shares.as_ref());
+    let last = shares.into_iter().chain(shares_over_time_slide(values, &towns));
+    let slides = findings.into_iter().map(|finding| finding.slide).chain(last);
+    Talk { slides: slides.map(|slide| TalkSlide::Chart(Box::new(slide))).collect(), ..Talk::default() }
+}
+
+/// The towns of the talk: the focus, the others of its country, then those abroad, each group by the number of indicators it shares
+/// with the focus.
+fn choose_towns(reference_data: &ReferenceData, values: &IndicatorValues) -> Vec<PlaceId> {
+    let read = values.places();
+    let known = reference_data.gazetteer.places().iter().filter(|place| read.iter().any(|other| other.id == place.id));
+    let unknown = read.iter().filter(|place| reference_data.gazetteer.find(place.id.as_str()).is_none());
+    let towns: Vec<&Place> = known.chain(unknown).map(|place| &**place).filter(|place| place.kind == PlaceKind::City).collect();
+    let has_partner = |place: &Place| towns.iter().any(|other| other.partners.iter().any(|partner| partner.of == place.id));
+    let Some(focus) = towns.iter().find(|place| has_partner(place)).or(towns.first()) else { return Vec::new() };
+    let shared_indicators = |place: &Place| {
+        let have_both = |id: &IndicatorId| !values.years_of(id, &focus.id).is_empty() && !values.years_of(id, &place.id).is_empty();
+        values.indicators().filter(|indicator| have_both(&indicator.id)).count()
     };
-    home.sort_by_key(|place| std::cmp::Reverse(shared(place)));
-    let mut abroad: Vec<&&Place> = cities.iter().filter(|place| place.country != focus.country).collect();
-    abroad.sort_by_key(|place| std::cmp::Reverse(shared(place)));
-    let all = std::iter::once(focus).chain(home).chain(abroad).map(|place| place.id.clone());
+    let others = towns.iter().filter(|place| place.id != focus.id);
+    let (mut domestic, mut foreign): (Vec<&&Place>, Vec<&&Place>) = others.partition(|place| place.country == focus.country);
+    domestic.sort_by_key(|place| Reverse(shared_indicators(place)));
+    foreign.sort_by_key(|place| Reverse(shared_indicators(place)));
+    let all = std::iter::once(focus).chain(domestic).chain(foreign).map(|place| place.id.clone());
     all.take(MOST_TOWNS).collect()
 }
 
-/// A finding, and how strong it is.
-struct Finding {
-    told: ChartSlide,
-    theme: String,
-    strength: f64,
-    /// How many towns have a figure.
-    towns: usize,
-    /// The values, and whether one side is better.
-    values: Vec<(PlaceId, f64)>,
-    judged: bool,
-}
-
-/// Of two shares that add up to the whole in every town, the one that has a better side is told.
-fn drop_mirrors(findings: &mut Vec<Finding>) {
-    let mirrors = |a: &Finding, b: &Finding| {
-        a.values.len() == b.values.len()
-            && !a.values.is_empty()
-            && a.values
-                .iter()
-                .all(|(place, own)| b.values.iter().any(|(other, value)| other == place && (own + value - 100.0).abs() < 0.05))
-    };
-    let gone: Vec<bool> =
-        findings.iter().map(|own| !own.judged && findings.iter().any(|other| other.judged && mirrors(own, other))).collect();
-    let mut gone = gone.into_iter();
-    findings.retain(|_| gone.next() != Some(true));
-}
-
-/// The starter talk; without a comparison it is empty.
-#[must_use]
-pub fn story(library: &ReferenceData, results: &IndicatorValues) -> Talk {
-    let towns = towns(library, results);
-    let indicators: Vec<&std::sync::Arc<Indicator>> = results.indicators().collect();
-    let beside = side_by_side(results, &towns);
-    let told_beside = |own: &Indicator| beside.as_ref().is_some_and(|told| told.question.indicators.contains(&own.id));
-    // What only the two towns at home have is told once, side by side.
-    let alone_at_home = |finding: &Finding, own: &Indicator| finding.towns <= 2 && told_beside(own);
-    let found = indicators.iter().filter_map(|own| Some((own, one(results, &towns, own)?)));
-    let mut findings: Vec<Finding> = found.filter(|(own, finding)| !alone_at_home(finding, own)).map(|(_, finding)| finding).collect();
+/// The strongest findings, by theme in the order of the catalogue; the strongest of a theme comes first.
+///
+/// Indicators that only two towns have are left to the slide of shares, if they are on it.
+fn choose_findings(values: &IndicatorValues, towns: &[PlaceId], shares: Option<&ChartSlide>) -> Vec<Finding> {
+    let is_on_shares_slide = |id: &IndicatorId| shares.is_some_and(|slide| slide.question.indicators.contains(id));
+    let compared = values.indicators().filter_map(|indicator| {
+        let finding = compare_towns(values, towns, indicator)?;
+        (finding.values.len() > 2 || !is_on_shares_slide(&indicator.id)).then_some(finding)
+    });
+    let mut findings: Vec<Finding> = compared.collect();
     drop_mirrors(&mut findings);
-    let mut own: Vec<Finding> = indicators.iter().filter_map(|own| alone(results, &towns, own)).collect();
-    // Of a theme one history is enough: the first in the catalogue is the whole, the others its parts.
-    own.dedup_by(|later, first| later.theme == first.theme);
-    findings.extend(own);
+    let mut histories: Vec<Finding> = values.indicators().filter_map(|indicator| history_of_one_town(values, towns, indicator)).collect();
+    // One history of a theme is enough. The first in the catalogue is the total, the others are its parts.
+    histories.dedup_by(|later, first| later.theme == first.theme);
+    findings.extend(histories);
     findings.sort_by(|a, b| b.strength.total_cmp(&a.strength));
     findings.truncate(MOST_FINDINGS);
-    // Told theme by theme, as the catalogue has them; the strongest of a theme first.
-    let order: Vec<&str> = indicators.iter().map(|own| own.theme.as_str()).collect();
-    let place = |theme: &str| order.iter().position(|other| *other == theme).unwrap_or(usize::MAX);
-    findings.sort_by(|a, b| place(&a.theme).cmp(&place(&b.theme)).then(b.strength.total_cmp(&a.strength)));
-    let together = beside.into_iter().chain(two_dates(results, &towns));
-    let slides = findings.into_iter().map(|finding| finding.told).chain(together);
-    Talk { slides: slides.map(|told| TalkSlide::Chart(Box::new(told))).collect(), ..Talk::default() }
+    let themes: Vec<&str> = values.indicators().map(|indicator| indicator.theme.as_str()).collect();
+    let position = |theme: &str| themes.iter().position(|other| *other == theme);
+    findings.sort_by(|a, b| position(&a.theme).cmp(&position(&b.theme)).then(b.strength.total_cmp(&a.strength)));
+    findings
 }
 
-/// Whether an indicator can be a finding: a rate, a share, a change; not how much there is of something.
+/// Removes one of two shares that add up to 100 % in every town: the one that is neither better high nor better low.
+fn drop_mirrors(findings: &mut Vec<Finding>) {
+    let adds_up = |a: &TownValue, b: &TownValue| a.place == b.place && (a.value + b.value - 100.0).abs() < 0.05;
+    let are_mirrors = |a: &Finding, b: &Finding| {
+        a.values.len() == b.values.len()
+            && !a.values.is_empty()
+            && a.values.iter().all(|value| b.values.iter().any(|other| adds_up(value, other)))
+    };
+    let is_kept = |finding: &Finding| finding.is_judged || !findings.iter().any(|other| other.is_judged && are_mirrors(finding, other));
+    let kept: Vec<bool> = findings.iter().map(is_kept).collect();
+    let mut kept = kept.into_iter();
+    findings.retain(|_| kept.next() == Some(true));
+}
+
+/// True for a rate, a share or a change; false for an amount.
 fn is_rate(indicator: &Indicator) -> bool {
     !crate::tidy::adds_up(&indicator.unit) && !indicator.is_total_of_gases() && indicator.id.as_str() != "area_km2"
 }
 
-/// Whether a figure can stand beside others at all.
-fn is_sound(figure: &ComparisonRow) -> bool {
-    let flags = figure.trace.iter().flat_map(|trace| &trace.flags);
-    !flags.into_iter().any(|flag| matches!(flag, Flag::PerimeterMismatch { .. } | Flag::Partial(_) | Flag::MissingLines(_)))
+/// True if the indicator has a better side.
+fn is_judged(indicator: &Indicator) -> bool {
+    matches!(indicator.better, Better::Higher | Better::Lower)
 }
 
-/// The finding of one indicator, if its figures can honestly be compared.
-fn one(results: &IndicatorValues, towns: &[PlaceId], indicator: &Indicator) -> Option<Finding> {
+/// True if no flag of a row forbids to compare it with others.
+fn is_sound(row: &ComparisonRow) -> bool {
+    let mut flags = row.trace.iter().flat_map(|trace| &trace.flags);
+    !flags.any(|flag| matches!(flag, Flag::PerimeterMismatch { .. } | Flag::Partial(_) | Flag::MissingLines(_)))
+}
+
+/// The comparison of the towns on one indicator; `None` if their figures cannot be compared fairly.
+fn compare_towns(values: &IndicatorValues, towns: &[PlaceId], indicator: &Indicator) -> Option<Finding> {
     if !is_rate(indicator) {
         return None;
     }
-    let asked = ComparisonQuery::about(towns, vec![indicator.id.clone()], Vec::new())?;
-    let figures = answer(results, &asked);
-    let at_home = |figure: &&ComparisonRow| figure.standing.is_spoken_of() && figure.value().is_some();
-    let first = figures.rows.iter().filter(at_home).min_by_key(|figure| figure.standing)?;
+    let query = ComparisonQuery::about(towns, vec![indicator.id.clone()], Vec::new())?;
+    let comparison = answer(values, &query);
+    let named = comparison.rows.iter().filter(|row| row.standing.is_spoken_of() && row.value().is_some());
+    let first = named.min_by_key(|row| row.standing)?;
     if first.trace.as_ref()?.status() == Status::Disputed || !is_sound(first) {
         return None;
     }
     let year = first.year()?;
-    let kept: Vec<&ComparisonRow> =
-        figures.rows.iter().filter(|figure| is_sound(figure) && figure.year().is_some_and(|own| own.distance(year) <= FAR)).collect();
+    let is_near = |row: &ComparisonRow| row.year().is_some_and(|other| other.distance(year) <= MOST_YEARS_APART);
+    let kept: Vec<&ComparisonRow> = comparison.rows.iter().filter(|row| is_sound(row) && is_near(row)).collect();
     if kept.len() < 2 || differs_within_a_country(&kept) {
         return None;
     }
-    // Towns in the order of the story; one without a figure at home stays, with its reason.
-    let stays = |id: &&PlaceId| {
-        kept.iter().any(|figure| figure.place.id == **id)
-            || figures.rows.iter().any(|figure| figure.place.id == **id && figure.value().is_none() && figure.standing.is_spoken_of())
-    };
-    let order: Vec<PlaceId> = towns.iter().filter(stays).cloned().collect();
-    let question = ComparisonQuery::about(&order, vec![indicator.id.clone()], Vec::new())?;
-    let strength = strength(&kept, first);
-    let values = kept.iter().filter_map(|figure| Some((figure.place.id.clone(), figure.value()?))).collect();
-    let judged = matches!(indicator.better, Better::Higher | Better::Lower);
+    // The focus or the twin stays even without a value: its row says why.
+    let is_missing = |row: &&ComparisonRow| row.value().is_none() && row.standing.is_spoken_of();
+    let shown: Vec<&ComparisonRow> = kept.iter().copied().chain(comparison.rows.iter().filter(is_missing)).collect();
+    let order: Vec<PlaceId> = towns.iter().filter(|id| shown.iter().any(|row| row.place.id == **id)).cloned().collect();
+    let query = ComparisonQuery::about(&order, vec![indicator.id.clone()], Vec::new())?;
+    debug_assert!(kept.iter().all(|row| row.value().is_some()), "a row with a year has a value");
     Some(Finding {
-        told: ChartSlide::of(question, None, None),
+        slide: ChartSlide::of(query, None, None),
         theme: indicator.theme.clone(),
-        strength,
-        towns: kept.len(),
-        values,
-        judged,
+        strength: strength(&kept, first),
+        values: kept.iter().filter_map(|row| Some(TownValue { place: row.place.id.clone(), value: row.value()? })).collect(),
+        is_judged: is_judged(indicator),
     })
 }
 
-/// Whether two towns of one country follow different definitions: then nobody knows what the rank means.
-fn differs_within_a_country(figures: &[&ComparisonRow]) -> bool {
-    let mut known: BTreeMap<&str, &str> = BTreeMap::new();
-    figures.iter().any(|figure| {
-        let definition = figure.trace.as_ref().map_or("", |trace| trace.definition());
-        let same = |before: &&str| *before == definition;
-        let before = known.entry(figure.place.country.as_str()).or_insert(definition);
-        !same(before)
+/// True if two towns of one country use different definitions, so that their rank means nothing.
+fn differs_within_a_country(rows: &[&ComparisonRow]) -> bool {
+    let mut definitions: BTreeMap<&str, &str> = BTreeMap::new();
+    rows.iter().any(|row| {
+        let definition = row.trace.as_ref().map_or("", |trace| trace.definition());
+        *definitions.entry(row.place.country.as_str()).or_insert(definition) != definition
     })
 }
 
-/// Many towns, both at home, one year, one kind of territory, one definition, a clear difference: each makes a finding stronger.
-fn strength(figures: &[&ComparisonRow], first: &ComparisonRow) -> f64 {
-    let years: Vec<u16> = figures.iter().filter_map(|figure| figure.year()).map(Year::get).collect();
-    let spread = f64::from(years.iter().max().unwrap_or(&0) - years.iter().min().unwrap_or(&0));
-    let mut levels: Vec<_> = figures.iter().filter_map(|figure| figure.level()).collect();
-    levels.sort_unstable();
-    levels.dedup();
-    let mut definitions: Vec<&str> =
-        figures.iter().filter_map(|figure| figure.trace.as_ref()).map(crate::indicators::Trace::definition).collect();
-    definitions.sort_unstable();
-    definitions.dedup();
-    let both = figures.iter().filter(|figure| figure.standing.is_spoken_of()).count() > 1;
-    let value = first.value().unwrap_or_default();
-    let farthest = figures
-        .iter()
-        .filter_map(|figure| figure.value())
-        .map(|other| (value - other).abs() / value.abs().max(other.abs()).max(f64::MIN_POSITIVE))
-        .fold(0.0, f64::max);
-    10.0 * as_number(figures.len())
-        + if both { 20.0 } else { 0.0 }
-        + if levels.len() == 1 { 15.0 } else { 0.0 }
-        + if definitions.len() == 1 { 10.0 } else { 0.0 }
-        + 20.0 * farthest.min(1.0)
-        - 2.0 * spread
+/// The weight of a finding. It grows with the number of towns and with the greatest relative difference to the first row; it is higher
+/// if focus and twin have a value, and if all figures share a level and a definition; it falls with the range of the years.
+fn strength(rows: &[&ComparisonRow], first: &ComparisonRow) -> f64 {
+    let years: Vec<u16> = rows.iter().filter_map(|row| row.year()).map(Year::get).collect();
+    let year_range = f64::from(years.iter().max().unwrap_or(&0) - years.iter().min().unwrap_or(&0));
+    let has_focus_and_twin = rows.iter().filter(|row| row.standing.is_spoken_of()).count() > 1;
+    let has_one_level = count_distinct(rows.iter().filter_map(|row| row.level()).collect()) == 1;
+    let definitions = rows.iter().filter_map(|row| row.trace.as_ref()).map(Trace::definition);
+    let has_one_definition = count_distinct(definitions.collect()) == 1;
+    let value = first.value();
+    debug_assert!(value.is_some(), "the first row was chosen for its value");
+    let value = value.unwrap_or_default();
+    let relative_difference = |other: f64| (value - other).abs() / value.abs().max(other.abs()).max(f64::MIN_POSITIVE);
+    let greatest_difference = rows.iter().filter_map(|row| row.value()).map(relative_difference).fold(0.0, f64::max);
+    let bonus = |applies: bool, weight: f64| if applies { weight } else { 0.0 };
+    10.0 * as_number(rows.len())
+        + bonus(has_focus_and_twin, 20.0)
+        + bonus(has_one_level, 15.0)
+        + bonus(has_one_definition, 10.0)
+        + 20.0 * greatest_difference.min(1.0)
+        - 2.0 * year_range
 }
 
-/// What one town alone has measured over three dates or more: its own history.
-fn alone(results: &IndicatorValues, towns: &[PlaceId], indicator: &Indicator) -> Option<Finding> {
+/// The number of different values.
+fn count_distinct<T: Ord>(mut values: Vec<T>) -> usize {
+    values.sort_unstable();
+    values.dedup();
+    values.len()
+}
+
+/// The history of an indicator that only one town has, on three dates or more; `None` otherwise.
+fn history_of_one_town(values: &IndicatorValues, towns: &[PlaceId], indicator: &Indicator) -> Option<Finding> {
     if !is_rate(indicator) || indicator.is_change() {
         return None;
     }
-    let known: Vec<(&PlaceId, usize)> =
-        towns.iter().map(|town| (town, results.years_of(&indicator.id, town).len())).filter(|(_, dates)| *dates > 0).collect();
-    let [(town, dates)] = known.as_slice() else { return None };
-    let question = ComparisonQuery::about(std::slice::from_ref(*town), vec![indicator.id.clone()], Vec::new())?;
-    let question = ComparisonQuery { years: all_years(results, &question), ..question };
-    // What an inventory lacks is said in the picture.
-    let mismatched = |figure: &ComparisonRow| {
-        let flags = figure.trace.iter().flat_map(|trace| &trace.flags);
-        flags.into_iter().any(|flag| matches!(flag, Flag::PerimeterMismatch { .. }))
+    let mut with_values = towns.iter().filter(|town| !values.years_of(&indicator.id, town).is_empty());
+    let (Some(town), None) = (with_values.next(), with_values.next()) else { return None };
+    let dates = values.years_of(&indicator.id, town).len();
+    let query = ComparisonQuery::about(std::slice::from_ref(town), vec![indicator.id.clone()], Vec::new())?;
+    let query = ComparisonQuery { years: all_years(values, &query), ..query };
+    // Missing parts of an inventory do not matter here: the chart mentions them.
+    let has_wrong_perimeter = |row: &ComparisonRow| {
+        let mut flags = row.trace.iter().flat_map(|trace| &trace.flags);
+        flags.any(|flag| matches!(flag, Flag::PerimeterMismatch { .. }))
     };
-    let sound = !answer(results, &question).rows.iter().any(mismatched);
-    let told = ChartSlide::of(question, Some(ChartKind::Lines), None);
-    (*dates >= 3 && sound).then(|| Finding {
-        told,
+    if dates < FEWEST_DATES || answer(values, &query).rows.iter().any(has_wrong_perimeter) {
+        return None;
+    }
+    Some(Finding {
+        slide: ChartSlide::of(query, Some(ChartKind::Lines), None),
         theme: indicator.theme.clone(),
-        strength: 30.0 + as_number(*dates),
-        towns: 1,
+        strength: 30.0 + as_number(dates),
         values: Vec::new(),
-        judged: false,
+        is_judged: false,
     })
 }
 
-/// Shares that have a better side, of one territory: for each town and year.
-fn shares(results: &IndicatorValues, town: &PlaceId, year: Option<Year>) -> Vec<IndicatorId> {
-    let judged = |own: &&std::sync::Arc<Indicator>| own.is_share() && matches!(own.better, Better::Higher | Better::Lower);
-    let has = |own: &&std::sync::Arc<Indicator>| {
-        let found = results.outcomes_of(&own.id, town);
-        let of_town = |outcome: &crate::indicators::IndicatorValue| {
-            outcome.reading.value().is_some() && outcome.level == PlaceKind::City.level() && year.is_none_or(|year| outcome.year == year)
-        };
-        found.iter().any(of_town)
+/// The shares with a better side that a town has on its own territory, in one year or in any.
+fn shares_of(values: &IndicatorValues, town: &PlaceId, year: Option<Year>) -> Vec<IndicatorId> {
+    let is_of_town = |value: &IndicatorValue| {
+        value.reading.value().is_some() && value.level == PlaceKind::City.level() && year.is_none_or(|year| value.year == year)
     };
-    results.indicators().filter(judged).filter(has).map(|own| own.id.clone()).collect()
+    let shares = values.indicators().filter(|indicator| indicator.is_share() && is_judged(indicator));
+    shares
+        .filter(|indicator| values.outcomes_of(&indicator.id, town).iter().any(is_of_town))
+        .map(|indicator| indicator.id.clone())
+        .collect()
 }
 
-/// The two towns at home, beside each other on all shares of the latest year both have.
-fn side_by_side(results: &IndicatorValues, towns: &[PlaceId]) -> Option<ChartSlide> {
-    let [focus, twin, ..] = towns else { return None };
-    let mut years: Vec<Year> = shares(results, focus, None).iter().flat_map(|own| results.years_of(own, focus)).collect();
+/// The years in which a town has a share with a better side, earliest first.
+fn years_of_shares(values: &IndicatorValues, town: &PlaceId) -> Vec<Year> {
+    let mut years: Vec<Year> = shares_of(values, town, None).iter().flat_map(|id| values.years_of(id, town)).collect();
     years.sort_unstable();
     years.dedup();
-    for year in years.into_iter().rev() {
-        let theirs = shares(results, twin, Some(year));
-        let mut both: Vec<IndicatorId> = shares(results, focus, Some(year)).into_iter().filter(|own| theirs.contains(own)).collect();
-        // First what only these two have: the rest is told with more towns.
-        let known = |own: &IndicatorId| towns.iter().filter(|town| !results.years_of(own, town).is_empty()).count();
-        both.sort_by_key(known);
-        if both.len() >= LEAST_TOGETHER {
-            let both = both.into_iter().take(MOST_TOGETHER).collect();
-            let question = ComparisonQuery::about(&[focus.clone(), twin.clone()], both, vec![year])?;
-            return Some(ChartSlide::of(question, Some(ChartKind::Dumbbell), None));
+    years
+}
+
+/// The first two towns on their common shares, in the latest year that has enough of them.
+fn latest_shares_slide(values: &IndicatorValues, towns: &[PlaceId]) -> Option<ChartSlide> {
+    let [focus, twin, ..] = towns else { return None };
+    for year in years_of_shares(values, focus).into_iter().rev() {
+        let of_twin = shares_of(values, twin, Some(year));
+        let mut common: Vec<IndicatorId> = shares_of(values, focus, Some(year)).into_iter().filter(|id| of_twin.contains(id)).collect();
+        // Shares that only these two towns have come first: the others have slides with more towns.
+        common.sort_by_key(|id| towns.iter().filter(|town| !values.years_of(id, town).is_empty()).count());
+        if common.len() >= FEWEST_SHARES {
+            common.truncate(MOST_SHARES);
+            let query = ComparisonQuery::about(&[focus.clone(), twin.clone()], common, vec![year])?;
+            return Some(ChartSlide::of(query, Some(ChartKind::Dumbbell), None));
         }
     }
     None
 }
 
-/// The town in question between the first and the last year in which it has most shares.
-fn two_dates(results: &IndicatorValues, towns: &[PlaceId]) -> Option<ChartSlide> {
+/// The focus in two years on the shares it has in both: the latest year with enough shares, and the year before it that has the most
+/// of them, the earliest of several.
+fn shares_over_time_slide(values: &IndicatorValues, towns: &[PlaceId]) -> Option<ChartSlide> {
     let focus = towns.first()?;
-    let mut years: Vec<Year> = shares(results, focus, None).iter().flat_map(|own| results.years_of(own, focus)).collect();
-    years.sort_unstable();
-    years.dedup();
-    let last = years.iter().rev().find(|year| shares(results, focus, Some(**year)).len() >= LEAST_TOGETHER)?;
-    let now = shares(results, focus, Some(*last));
-    let common = |year: &Year| shares(results, focus, Some(*year)).into_iter().filter(|own| now.contains(own)).collect::<Vec<_>>();
-    let first = years.iter().filter(|year| *year < last).max_by_key(|year| (common(year).len(), std::cmp::Reverse(**year)))?;
-    let both: Vec<IndicatorId> = common(first).into_iter().take(MOST_TOGETHER).collect();
-    if both.len() < LEAST_TOGETHER {
+    let years = years_of_shares(values, focus);
+    let last = years.iter().rev().find(|year| shares_of(values, focus, Some(**year)).len() >= FEWEST_SHARES)?;
+    let latest = shares_of(values, focus, Some(*last));
+    let common =
+        |year: &Year| -> Vec<IndicatorId> { shares_of(values, focus, Some(*year)).into_iter().filter(|id| latest.contains(id)).collect() };
+    let first = years.iter().filter(|year| *year < last).max_by_key(|year| (common(year).len(), Reverse(**year)))?;
+    let mut shares = common(first);
+    shares.truncate(MOST_SHARES);
+    if shares.len() < FEWEST_SHARES {
         return None;
     }
-    let question = ComparisonQuery::about(std::slice::from_ref(focus), both, vec![*first, *last])?;
-    Some(ChartSlide::of(question, Some(ChartKind::Arrow), None))
+    let query = ComparisonQuery::about(std::slice::from_ref(focus), shares, vec![*first, *last])?;
+    Some(ChartSlide::of(query, Some(ChartKind::Arrow), None))
 }

@@ -1,4 +1,4 @@
-//! Every change there is to a project: a project and an edit in, the changed project out.
+//! Every change to a project. In: a project and an edit. Out: the changed project; the input is not modified.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -7,171 +7,179 @@ use std::sync::Arc;
 use crate::base::PlaceId;
 use crate::chart::ChartKind;
 use crate::compare::ComparisonQuery;
-use crate::project::{CustomIndicator, HeadlineChoice, MOST_PINNED, MOST_SLIDES, Pinned, Project, Talk, TalkSlide};
+use crate::project::document::{CustomIndicator, MOST_PINNED, Pinned, Project};
+use crate::project::talk::{HeadlineChoice, MOST_SLIDES, Talk, TalkSlide};
 use crate::speech::Language;
 use crate::tidy::{PlaceGroup, Recipe};
 
-/// How many recipes of files read before are kept.
-const KNOWN: usize = 24;
+/// The largest number of recipes of other files kept in a project.
+const MOST_RECIPES: usize = 24;
 
-/// A change.
+/// A change to the project.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Edit {
-    /// Open another project: its files, and its question if it has one.
+    /// Replaces the project by another one.
     Open(Box<Project>),
-    /// Ask another question.
+    /// Replaces the comparison on screen.
     Ask(ComparisonQuery),
-    /// Keep recipes of files read, for the next ones of the same shape.
+    /// Keeps recipes of files that were read, to be offered for files of the same shape.
     Learn(Vec<Arc<Recipe>>),
-    /// Files are elsewhere now: each of these paths is at the other.
+    /// Updates the paths of files that moved: from each key to its value.
     Move(BTreeMap<PathBuf, PathBuf>),
-    /// Read a file in another way; a recipe that leaves all open reads it as proposed.
+    /// Sets the recipe of the file with this name; a default recipe removes it, so that the file is read as proposed.
     Read(String, Box<Recipe>),
-    /// Add an indicator of the user's own, or replace the one of its name.
+    /// Adds an indicator of the user, or replaces the one with the same name.
     Define(CustomIndicator),
-    /// Drop the indicator of the user's own with this name.
+    /// Removes the user's indicator with this name.
     Drop(String),
-    /// Suppose these figures and no others.
+    /// Replaces all hypothetical values.
     Suppose(Vec<String>),
-    /// Put these towns together, and ask what comes of it.
+    /// Adds a group of towns, or replaces the one with the same members, and sets the comparison that shows it.
     Join(PlaceGroup, Box<ComparisonQuery>),
-    /// Take a group apart.
+    /// Removes a group of towns, also from the comparison.
     Part(PlaceId),
-    /// Keep these comparisons on the board, after those there are.
+    /// Adds comparisons at the end of the board; those already there are skipped.
     Pin(Vec<Pinned>),
-    /// Take a comparison off the board, by its rank.
+    /// Removes the comparison at this index of the board.
     Unpin(usize),
-    /// Ask again what a comparison of the board asks.
+    /// Makes a comparison of the board the one on screen.
     Reopen(Box<Pinned>),
-    /// Change the talk.
+    /// Changes the talk.
     Talk(TalkEdit),
-    /// Say this above the chart; none means the strongest sentence.
+    /// Sets the headline above the chart; `None` means the program's first proposal.
     Say(Option<HeadlineChoice>),
-    /// Show the answer in this form; none means the one that fits.
+    /// Sets the kind of chart; `None` lets the program choose the most suitable one.
     Show(Option<ChartKind>),
 }
 
-/// A change of the talk.
+/// A change to the talk. Indices count the slides of the talk from 0; an index out of range changes nothing.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum TalkEdit {
-    /// Add a slide after this rank; none means at the end.
+    /// Inserts a slide after the one at this index; `None` means at the end.
     Add(Box<TalkSlide>, Option<usize>),
-    /// Put other words or another chart on a slide.
+    /// Replaces the slide at this index.
     Set(usize, Box<TalkSlide>),
-    /// Take a slide out.
+    /// Removes the slide at this index.
     Remove(usize),
-    /// Move a slide from one rank to another.
+    /// Moves a slide from the first index to the second.
     Move(usize, usize),
-    /// Call the talk this; none means the towns it is about.
+    /// Sets the title; `None` or a blank text means the names of the towns.
     Name(Option<String>),
-    /// Tell it in these languages; none means that of the window.
+    /// Sets the languages of the deck; an empty list means the language of the window.
     Languages(Vec<Language>),
-    /// Tell this instead.
+    /// Replaces the whole talk.
     Replace(Box<Talk>),
 }
 
-/// Applies a change.
+/// The project after an edit.
 #[must_use]
 pub fn apply(project: &Project, edit: &Edit) -> Project {
+    let mut next = project.clone();
     match edit {
-        // What was learned from the files of before may serve for those that come.
-        Edit::Open(other) => Project { known: learned(&project.known, &other.known), ..(**other).clone() },
-        Edit::Learn(recipes) => Project { known: learned(&project.known, recipes), ..project.clone() },
-        // What was said of another question is not said of this one; what is coloured or drawn upon it makes no other.
-        Edit::Ask(question) => {
-            let same = project.question.as_ref().is_some_and(|before| before.compares_as(question));
-            let saying = project.saying.clone().filter(|_| same);
-            Project { question: Some(question.clone()), saying, ..project.clone() }
+        // Recipes of the files read before may fit the files of the new project.
+        Edit::Open(other) => {
+            let recipes_of_other_files = merge_recipes(&project.recipes_of_other_files, &other.recipes_of_other_files);
+            next = Project { recipes_of_other_files, ..(**other).clone() };
         }
-        Edit::Move(moved) => {
-            let mut next = project.clone();
-            next.move_files(moved);
-            next
-        }
+        Edit::Learn(recipes) => next.recipes_of_other_files = merge_recipes(&project.recipes_of_other_files, recipes),
+        Edit::Ask(query) => set_query(&mut next, query),
+        Edit::Move(moved) => next.move_files(moved),
         Edit::Pin(pinned) => {
-            let mut board = project.board.clone();
-            board.extend(pinned.iter().filter(|new| !project.board.contains(new)).cloned());
-            board.truncate(MOST_PINNED);
-            Project { board, ..project.clone() }
+            next.board.extend(pinned.iter().filter(|new| !project.board.contains(new)).cloned());
+            next.board.truncate(MOST_PINNED);
         }
-        Edit::Unpin(rank) => {
-            let others = project.board.iter().enumerate().filter(|(other, _)| other != rank);
-            Project { board: others.map(|(_, pinned)| pinned.clone()).collect(), ..project.clone() }
-        }
-        Edit::Reopen(pinned) => Project { question: Some(pinned.question.clone()), kind: pinned.kind, saying: None, ..project.clone() },
-        Edit::Talk(change) => Project { talk: told(&project.talk, change), ..project.clone() },
-        Edit::Say(saying) => Project { saying: saying.clone(), ..project.clone() },
-        Edit::Read(file, recipe) => {
-            let mut recipes = project.recipes.clone();
-            if **recipe == Recipe::default() {
-                recipes.remove(file);
-            } else {
-                recipes.insert(file.clone(), (**recipe).clone());
+        Edit::Unpin(index) => {
+            if *index < next.board.len() {
+                next.board.remove(*index);
             }
-            Project { recipes, ..project.clone() }
         }
-        Edit::Define(own) => {
-            let mut all: Vec<CustomIndicator> = project.own.iter().filter(|other| other.name != own.name).cloned().collect();
-            all.push(own.clone());
-            Project { own: all, ..project.clone() }
+        Edit::Reopen(pinned) => {
+            next.question = Some(pinned.question.clone());
+            next.kind = pinned.kind;
+            next.saying = None;
         }
-        Edit::Drop(name) => {
-            let own = project.own.iter().filter(|other| other.name != *name).cloned().collect();
-            Project { own, ..project.clone() }
+        Edit::Talk(change) => apply_to_talk(&mut next.talk, change),
+        Edit::Say(headline) => next.saying.clone_from(headline),
+        Edit::Read(file, recipe) => set_recipe(&mut next, file, recipe),
+        Edit::Define(indicator) => {
+            next.own.retain(|other| other.name != indicator.name);
+            next.own.push(indicator.clone());
         }
-        Edit::Suppose(supposed) => Project { supposed: supposed.clone(), ..project.clone() },
-        Edit::Join(group, question) => {
-            let mut groups: Vec<PlaceGroup> = project.groups.iter().filter(|other| other.id() != group.id()).cloned().collect();
-            groups.push(group.clone());
-            Project { groups, question: Some((**question).clone()), ..project.clone() }
+        Edit::Drop(name) => next.own.retain(|other| other.name != *name),
+        Edit::Suppose(suppositions) => next.supposed.clone_from(suppositions),
+        Edit::Join(group, query) => {
+            next.groups.retain(|other| other.id() != group.id());
+            next.groups.push(group.clone());
+            next.question = Some((**query).clone());
         }
         Edit::Part(id) => {
-            let groups = project.groups.iter().filter(|group| group.id() != *id).cloned().collect();
-            Project { groups, question: project.question.as_ref().map(|question| question.without(id)), ..project.clone() }
+            next.groups.retain(|group| group.id() != *id);
+            next.question = next.question.map(|query| query.without(id));
         }
-        Edit::Show(kind) => Project { kind: *kind, saying: None, ..project.clone() },
-    }
-}
-
-/// The talk after a change of its slides.
-fn told(talk: &Talk, change: &TalkEdit) -> Talk {
-    let mut next = talk.clone();
-    let count = next.slides.len();
-    match change {
-        TalkEdit::Add(slide, after) => {
-            if count < MOST_SLIDES {
-                next.slides.insert(after.map_or(count, |rank| (rank + 1).min(count)), (**slide).clone());
-            }
+        Edit::Show(kind) => {
+            next.kind = *kind;
+            next.saying = None;
         }
-        TalkEdit::Set(rank, slide) => {
-            if let Some(own) = next.slides.get_mut(*rank) {
-                *own = (**slide).clone();
-            }
-        }
-        TalkEdit::Remove(rank) => {
-            if *rank < count {
-                next.slides.remove(*rank);
-            }
-        }
-        TalkEdit::Move(from, to) => {
-            if *from < count && *to < count {
-                let slide = next.slides.remove(*from);
-                next.slides.insert(*to, slide);
-            }
-        }
-        TalkEdit::Name(title) => next.title = title.clone().filter(|title| !title.trim().is_empty()),
-        TalkEdit::Languages(languages) => next.languages.clone_from(languages),
-        TalkEdit::Replace(other) => next = (**other).clone(),
     }
     next
 }
 
-/// Recipes after others; of one file the latest counts, and only so many are kept.
-fn learned(known: &[Arc<Recipe>], new: &[Arc<Recipe>]) -> Vec<Arc<Recipe>> {
+/// Sets the comparison on screen; a headline chosen for another comparison is dropped.
+fn set_query(project: &mut Project, query: &ComparisonQuery) {
+    // Colours and annotations do not make another comparison.
+    if !project.question.as_ref().is_some_and(|before| before.compares_as(query)) {
+        project.saying = None;
+    }
+    project.question = Some(query.clone());
+}
+
+/// Sets the recipe of a file, or removes it if it is the default one.
+fn set_recipe(project: &mut Project, file: &str, recipe: &Recipe) {
+    if *recipe == Recipe::default() {
+        project.recipes.remove(file);
+    } else {
+        project.recipes.insert(file.to_owned(), recipe.clone());
+    }
+}
+
+/// Changes the talk in place.
+fn apply_to_talk(talk: &mut Talk, change: &TalkEdit) {
+    let count = talk.slides.len();
+    match change {
+        TalkEdit::Add(slide, after) => {
+            if count < MOST_SLIDES {
+                talk.slides.insert(after.map_or(count, |index| (index + 1).min(count)), (**slide).clone());
+            }
+        }
+        TalkEdit::Set(index, slide) => {
+            if let Some(old) = talk.slides.get_mut(*index) {
+                *old = (**slide).clone();
+            }
+        }
+        TalkEdit::Remove(index) => {
+            if *index < count {
+                talk.slides.remove(*index);
+            }
+        }
+        TalkEdit::Move(from, to) => {
+            if *from < count && *to < count {
+                let slide = talk.slides.remove(*from);
+                talk.slides.insert(*to, slide);
+            }
+        }
+        TalkEdit::Name(title) => talk.title = title.clone().filter(|title| !title.trim().is_empty()),
+        TalkEdit::Languages(languages) => talk.languages.clone_from(languages),
+        TalkEdit::Replace(other) => *talk = (**other).clone(),
+    }
+}
+
+/// The old recipes followed by the new ones, cut to the latest `MOST_RECIPES`; of one file only the latest stays.
+fn merge_recipes(old: &[Arc<Recipe>], new: &[Arc<Recipe>]) -> Vec<Arc<Recipe>> {
     let file = |recipe: &Recipe| recipe.memory.as_ref().map(|memory| memory.file.clone());
-    let mut all: Vec<Arc<Recipe>> = known.iter().filter(|old| !new.iter().any(|recipe| file(recipe) == file(old))).cloned().collect();
+    let is_replaced = |recipe: &Recipe| new.iter().any(|other| file(other) == file(recipe));
+    let mut all: Vec<Arc<Recipe>> = old.iter().filter(|recipe| !is_replaced(recipe)).cloned().collect();
     all.extend_from_slice(new);
-    let first = all.len().saturating_sub(KNOWN);
+    let first = all.len().saturating_sub(MOST_RECIPES);
     all.split_off(first)
 }
 
@@ -182,14 +190,14 @@ mod tests {
     use crate::compare::Annotations;
 
     #[test]
-    fn ones_own_headline_stays_when_the_chart_is_annotated_and_goes_with_the_question() {
+    fn a_written_headline_survives_annotations_and_is_dropped_with_the_query() {
         let places = [PlaceId::new("kenitra"), PlaceId::new("evreux"), PlaceId::new("paris")];
-        let question = ComparisonQuery::about(&places, vec![IndicatorId::new("x")], vec![]).expect("a question");
-        let said = Some(HeadlineChoice::Own("Deux fois plus".to_owned()));
-        let project = Project { question: Some(question.clone()), saying: said.clone(), ..Project::default() };
-        let annotated = ComparisonQuery { annotations: Annotations { gap: true, ..Annotations::default() }, ..question.clone() };
-        assert_eq!(apply(&project, &Edit::Ask(annotated)).saying, said);
-        assert_eq!(apply(&project, &Edit::Ask(question.coloured(&PlaceId::new("paris")))).saying, said);
-        assert_eq!(apply(&project, &Edit::Ask(question.with_twin(&PlaceId::new("paris")))).saying, None);
+        let query = ComparisonQuery::about(&places, vec![IndicatorId::new("x")], vec![]).expect("a query");
+        let headline = Some(HeadlineChoice::Own("Deux fois plus".to_owned()));
+        let project = Project { question: Some(query.clone()), saying: headline.clone(), ..Project::default() };
+        let annotated = ComparisonQuery { annotations: Annotations { gap: true, ..Annotations::default() }, ..query.clone() };
+        assert_eq!(apply(&project, &Edit::Ask(annotated)).saying, headline);
+        assert_eq!(apply(&project, &Edit::Ask(query.coloured(&PlaceId::new("paris")))).saying, headline);
+        assert_eq!(apply(&project, &Edit::Ask(query.with_twin(&PlaceId::new("paris")))).saying, None);
     }
 }

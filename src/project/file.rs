@@ -1,117 +1,119 @@
-//! The `.jumelles` file: a project in, the bytes of a zip with `project.json` out, and back.
+//! The `.jumelles` file. In: a project. Out: the bytes of a zip archive, and back.
+//!
+//! The archive holds `project.json` (the decisions), `figures.json` (the remembered values, optional) and, in `sources/`, the
+//! tables of a project that embeds them.
 
-use std::io::{Cursor, Read as _, Write as _};
+use std::io::{Cursor, Write as _};
 use std::sync::Arc;
 
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use crate::project::{Project, RememberedValues};
+use crate::project::document::Project;
+use crate::project::remembered_values::RememberedValues;
+use crate::project::zip_part::read_part;
 
-/// The number of the form written today. Older forms always open.
-pub const FORMAT: u32 = 1;
-/// The file inside the zip that holds the decisions.
-const INSIDE: &str = "project.json";
-/// The file inside the zip that holds what the files said.
-const FIGURES: &str = "figures.json";
-/// A project is a few kilobytes; more than this is not one.
-const LARGEST: u64 = 8 << 20;
-/// More figures than this are not read.
-const MOST_FIGURES: u64 = 64 << 20;
+/// The version of the format written today. Older versions always open.
+const FORMAT: u32 = 1;
+/// The folder inside the archive that holds the embedded tables.
+pub const EMBEDDED_FOLDER: &str = "sources";
+/// The part that holds the decisions.
+const PROJECT_PART: &str = "project.json";
+/// The part that holds the remembered values.
+const VALUES_PART: &str = "figures.json";
+/// The largest `project.json` read, in bytes; a real one has a few kilobytes.
+const LARGEST_PROJECT: u64 = 8 << 20;
+/// The largest `figures.json` read, in bytes.
+const LARGEST_VALUES: u64 = 64 << 20;
 
-/// Why a project cannot be opened.
+/// Why a project cannot be opened or written.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ProjectError {
-    /// It is not a project, or it is damaged.
+    /// The bytes are no project, or a damaged one; with the reason.
     #[error("{0}")]
     Broken(String),
-    /// It comes from a newer program.
+    /// The project was written by a newer program, in this version of the format.
     #[error("format {0}")]
     Newer(u32),
 }
 
+impl ProjectError {
+    /// The error for a project that cannot be read or written, with the reason.
+    fn broken(error: impl std::fmt::Display) -> Self {
+        Self::Broken(error.to_string())
+    }
+}
+
+/// The content of `project.json`: the fields of the project beside the version of the format.
 #[derive(serde::Serialize, serde::Deserialize)]
-struct Written {
+struct Versioned {
+    /// The version of the format.
     format: u32,
     #[serde(flatten)]
     project: serde_json::Value,
 }
 
-/// A table the project carries.
+/// A table embedded in a project file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct EmbeddedFile {
-    /// Its name inside, beginning with [`CARRIED`].
+    /// Its path inside the archive, which begins with [`EMBEDDED_FOLDER`].
     pub name: String,
-    /// What is in it.
+    /// Its content.
     pub bytes: Vec<u8>,
 }
 
-/// The folder inside a project file that holds the tables it carries.
-pub const CARRIED: &str = "sources";
-
-/// The project as a readable value with the number of its form.
+/// The project as a JSON value with the version of the format.
 ///
 /// # Errors
-/// When a decision cannot be written, which is a fault of ours.
-pub fn text_of(project: &Project) -> Result<serde_json::Value, ProjectError> {
-    let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
-    let value = serde_json::to_value(project).map_err(|error| broken(&error))?;
-    serde_json::to_value(Written { format: FORMAT, project: value }).map_err(|error| broken(&error))
+/// When a field cannot be serialised, which is a bug.
+pub fn to_json(project: &Project) -> Result<serde_json::Value, ProjectError> {
+    let project = serde_json::to_value(project).map_err(ProjectError::broken)?;
+    serde_json::to_value(Versioned { format: FORMAT, project }).map_err(ProjectError::broken)
 }
 
-/// Reads a project from such a value.
+/// The project in a JSON value.
 ///
 /// # Errors
-/// When it is not a project, or one of a newer form.
-pub fn text_read(value: serde_json::Value) -> Result<Project, ProjectError> {
-    let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
-    let written: Written = serde_json::from_value(value).map_err(|error| broken(&error))?;
-    if written.format > FORMAT {
-        return Err(ProjectError::Newer(written.format));
+/// When the value is no project, or one in a newer format.
+pub fn from_json(value: serde_json::Value) -> Result<Project, ProjectError> {
+    let versioned: Versioned = serde_json::from_value(value).map_err(ProjectError::broken)?;
+    if versioned.format > FORMAT {
+        return Err(ProjectError::Newer(versioned.format));
     }
-    serde_json::from_value(written.project).map_err(|error| broken(&error))
+    serde_json::from_value(versioned.project).map_err(ProjectError::broken)
 }
 
-/// The bytes of a project file with the tables it carries; the same project gives the same bytes.
+/// The bytes of a project file with embedded tables. The same input always gives the same bytes.
 ///
 /// # Errors
-/// Only if memory runs out while compressing.
-pub fn to_bytes(project: &Project, carried: &[EmbeddedFile]) -> Result<Vec<u8>, ProjectError> {
-    let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
-    let text = serde_json::to_vec_pretty(&text_of(project)?).map_err(|error| broken(&error))?;
+/// When a field cannot be serialised or compressing fails; both are bugs.
+pub fn to_bytes(project: &Project, embedded: &[EmbeddedFile]) -> Result<Vec<u8>, ProjectError> {
+    let text = serde_json::to_vec_pretty(&to_json(project)?).map_err(ProjectError::broken)?;
+    let values = project.said.as_ref().map(|values| serde_json::to_vec(&**values)).transpose().map_err(ProjectError::broken)?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-    let date = DateTime::default();
-    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(date);
-    let said = project.said.as_ref().map(|said| serde_json::to_vec(&**said)).transpose().map_err(|error| broken(&error))?;
-    let said = said.iter().map(|said| (FIGURES, said.as_slice()));
-    let parts =
-        std::iter::once((INSIDE, text.as_slice())).chain(said).chain(carried.iter().map(|own| (own.name.as_str(), own.bytes.as_slice())));
-    for (name, bytes) in parts {
-        zip.start_file(name, options).map_err(|error| broken(&error))?;
-        zip.write_all(bytes).map_err(|error| broken(&error))?;
+    // A fixed date keeps the bytes the same.
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
+    let values = values.iter().map(|values| (VALUES_PART, values.as_slice()));
+    let tables = embedded.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
+    for (name, bytes) in std::iter::once((PROJECT_PART, text.as_slice())).chain(values).chain(tables) {
+        zip.start_file(name, options).map_err(ProjectError::broken)?;
+        zip.write_all(bytes).map_err(ProjectError::broken)?;
     }
-    zip.finish().map(Cursor::into_inner).map_err(|error| broken(&error))
+    zip.finish().map(Cursor::into_inner).map_err(ProjectError::broken)
 }
 
-/// Reads a project file.
+/// The project in the bytes of a project file. Embedded tables are not read.
 ///
 /// # Errors
-/// When the bytes are not a project, or one of a newer form.
+/// When the bytes are no project, or one in a newer format.
 pub fn from_bytes(bytes: &[u8]) -> Result<Project, ProjectError> {
-    let broken = |error: &dyn std::fmt::Display| ProjectError::Broken(error.to_string());
-    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
-    let text = part(&mut zip, INSIDE, LARGEST).map_err(|error| broken(&error))?;
-    let project = text_read(serde_json::from_slice(&text).map_err(|error| broken(&error))?)?;
-    // What the files said only serves to tell what changed: a project without it is whole.
-    let said: Option<RememberedValues> = part(&mut zip, FIGURES, MOST_FIGURES).ok().and_then(|text| serde_json::from_slice(&text).ok());
-    Ok(Project { said: said.map(Arc::new), ..project })
-}
-
-/// A file inside the zip, as far as it may go.
-fn part(zip: &mut ZipArchive<Cursor<&[u8]>>, name: &str, limit: u64) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    zip.by_name(name)?.take(limit).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(ProjectError::broken)?;
+    let text = read_part(&mut zip, PROJECT_PART, LARGEST_PROJECT).map_err(ProjectError::broken)?;
+    let project = from_json(serde_json::from_slice(&text).map_err(ProjectError::broken)?)?;
+    // The remembered values only serve to report changes; a project without them is complete.
+    let values = read_part(&mut zip, VALUES_PART, LARGEST_VALUES).ok();
+    let values: Option<RememberedValues> = values.and_then(|text| serde_json::from_slice(&text).ok());
+    Ok(Project { said: values.map(Arc::new), ..project })
 }
 
 #[cfg(test)]
@@ -121,7 +123,7 @@ mod tests {
     use proptest::prelude::*;
 
     #[test]
-    fn a_project_comes_back_and_its_bytes_are_stable() {
+    fn a_project_is_read_back_and_its_bytes_are_stable() {
         let project = Project { sources: vec![SourcePath::new("a/é.csv".into())], ..Project::default() };
         let bytes = to_bytes(&project, &[]).expect("bytes");
         assert_eq!(from_bytes(&bytes), Ok(project.clone()));
@@ -129,9 +131,9 @@ mod tests {
     }
 
     #[test]
-    fn a_newer_form_says_so() {
+    fn a_newer_format_is_refused() {
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        zip.start_file(INSIDE, SimpleFileOptions::default()).expect("a zip");
+        zip.start_file(PROJECT_PART, SimpleFileOptions::default()).expect("a zip");
         zip.write_all(b"{\"format\": 99}").expect("a zip");
         let bytes = zip.finish().expect("a zip").into_inner();
         assert_eq!(from_bytes(&bytes), Err(ProjectError::Newer(99)));

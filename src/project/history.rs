@@ -1,100 +1,116 @@
-//! Undo and redo: every state of the project, a walk through the years being one step.
+//! Undo and redo. In: edits. Out: the current project and the list of edits that led to it.
+//!
+//! Every state is a whole project behind an `Arc`. Consecutive edits that change only the years are one step.
 
 use std::sync::Arc;
 
 use crate::compare::ComparisonQuery;
-use crate::project::{Edit, Project, apply};
+use crate::project::document::Project;
+use crate::project::edit::{Edit, apply};
 
-/// How many states are kept.
-const KEPT: usize = 200;
+/// The largest number of states kept; the oldest are forgotten.
+const MOST_STATES: usize = 200;
 
-/// The states of a project, and where we stand among them.
+/// The states of a project, and which of them is current.
 #[derive(Clone, Debug)]
 pub struct History {
+    /// The states, the oldest first; never empty.
     states: Vec<Arc<Project>>,
-    /// What made each state; nothing made the first.
-    steps: Vec<Option<Arc<Edit>>>,
-    at: usize,
-    /// Whether the last thing done was an edit that another may continue.
-    open: bool,
+    /// The edit that made each state; `None` for the first.
+    edits: Vec<Option<Arc<Edit>>>,
+    /// The index of the current state.
+    position: usize,
+    /// True if the last action was an edit, which a further change of years may extend.
+    is_extendable: bool,
 }
 
 impl History {
-    /// A history that begins with this project.
+    /// A history whose first state is this project.
     #[must_use]
     pub fn new(project: Project) -> Self {
-        Self { states: vec![Arc::new(project)], steps: vec![None], at: 0, open: false }
+        Self { states: vec![Arc::new(project)], edits: vec![None], position: 0, is_extendable: false }
     }
 
-    /// The project as it stands.
+    /// The current project.
     ///
     /// # Panics
-    /// Never: there is always a state.
+    /// Never: the position is always that of a state.
     #[must_use]
     pub fn current(&self) -> &Arc<Project> {
-        match self.states.get(self.at) {
+        match self.states.get(self.position) {
             Some(project) => project,
             None => unreachable!("the history always holds the current state"),
         }
     }
 
-    /// Applies an edit; one that changes nothing leaves no step.
+    /// Applies an edit and discards the states that could be redone. An edit that changes nothing adds no step.
     pub fn edit(&mut self, edit: &Edit) {
         let now = Arc::clone(self.current());
         let next = apply(&now, edit);
         if next == *now {
             return;
         }
-        self.states.truncate(self.at + 1);
-        self.steps.truncate(self.at + 1);
-        let before = self.at.checked_sub(1).and_then(|at| self.states.get(at));
-        if self.open && before.is_some_and(|before| only_years(before, &now) && only_years(&now, &next)) {
-            self.states.truncate(self.at);
-            self.steps.truncate(self.at);
+        self.truncate(self.position + 1);
+        let before = self.position.checked_sub(1).and_then(|index| self.states.get(index));
+        if self.is_extendable && before.is_some_and(|before| differ_in_years_only(before, &now) && differ_in_years_only(&now, &next)) {
+            self.truncate(self.position);
         }
-        // Years walked back to where they began leave no step at all.
+        // Years moved back to where they began add no step.
         if self.states.last().is_none_or(|last| **last != next) {
             self.states.push(Arc::new(next));
-            self.steps.push(Some(Arc::new(edit.clone())));
+            self.edits.push(Some(Arc::new(edit.clone())));
         }
-        if self.states.len() > KEPT {
+        if self.states.len() > MOST_STATES {
             self.states.remove(0);
-            self.steps.remove(0);
+            self.edits.remove(0);
         }
-        self.at = self.states.len() - 1;
-        self.open = true;
+        self.position = self.states.len() - 1;
+        self.is_extendable = true;
     }
 
-    /// Applies an edit without leaving a step: for what the program itself completes.
+    /// Keeps the first `len` states.
+    fn truncate(&mut self, len: usize) {
+        self.states.truncate(len);
+        self.edits.truncate(len);
+    }
+
+    /// Applies an edit to the current state in place, without a step. It is for what the program itself fills in.
     pub fn settle(&mut self, edit: &Edit) {
         let next = Arc::new(apply(self.current(), edit));
-        if let Some(state) = self.states.get_mut(self.at) {
+        if let Some(state) = self.states.get_mut(self.position) {
             *state = next;
         }
     }
 
-    /// What made each state, in order, and the rank of the one that stands.
-    pub fn steps(&self) -> (impl Iterator<Item = Option<&Edit>>, usize) {
-        (self.steps.iter().map(Option::as_deref), self.at)
+    /// The edit that made each state, in order; `None` for the first state.
+    pub fn edits(&self) -> impl Iterator<Item = Option<&Edit>> {
+        self.edits.iter().map(Option::as_deref)
     }
 
-    /// Whether anything was done.
+    /// The index of the current state.
+    #[must_use]
+    pub fn position(&self) -> usize {
+        self.position
+    }
+
+    /// True if at least one edit left a step.
     #[must_use]
     pub fn is_touched(&self) -> bool {
         self.states.len() > 1
     }
 
-    /// Goes to a state by its rank; false when there is none.
-    pub fn go(&mut self, rank: usize) -> bool {
-        let possible = rank < self.states.len() && rank != self.at;
-        if possible {
-            self.at = rank;
+    /// Makes the state at this index current; returns false if there is none or it is current already.
+    pub fn go(&mut self, index: usize) -> bool {
+        let is_possible = index < self.states.len() && index != self.position;
+        if is_possible {
+            self.position = index;
         }
-        self.open = false;
-        possible
+        self.is_extendable = false;
+        is_possible
     }
 
-    /// The project was saved in a file: so were the states that had the file it had, for they are the same work.
+    /// Records that the project was saved: every state with the same file as the current one takes over the new file, its
+    /// hashes and its remembered values.
     pub fn saved(&mut self, saved: &Project) {
         let before = self.current().file.clone();
         for state in self.states.iter_mut().filter(|state| state.file == before) {
@@ -106,25 +122,25 @@ impl History {
         }
     }
 
-    /// Goes one step back; false at the beginning.
+    /// Goes one step back; returns false at the first state.
     pub fn undo(&mut self) -> bool {
-        let possible = self.at > 0;
-        self.at -= usize::from(possible);
-        self.open = false;
-        possible
+        let is_possible = self.position > 0;
+        self.position -= usize::from(is_possible);
+        self.is_extendable = false;
+        is_possible
     }
 
-    /// Goes one step forward again; false at the end.
+    /// Goes one step forward; returns false at the last state.
     pub fn redo(&mut self) -> bool {
-        let possible = self.at + 1 < self.states.len();
-        self.at += usize::from(possible);
-        self.open = false;
-        possible
+        let is_possible = self.position + 1 < self.states.len();
+        self.position += usize::from(is_possible);
+        self.is_extendable = false;
+        is_possible
     }
 }
 
-/// Whether two states differ by the years asked and nothing else.
-fn only_years(before: &Project, after: &Project) -> bool {
+/// True if two states differ in the years of the comparison and in nothing else.
+fn differ_in_years_only(before: &Project, after: &Project) -> bool {
     let (Some(old), Some(new)) = (&before.question, &after.question) else { return false };
     let moved = Project { question: Some(ComparisonQuery { years: new.years.clone(), ..old.clone() }), ..before.clone() };
     old.years != new.years && moved == *after
@@ -137,11 +153,11 @@ mod tests {
 
     fn ask(focus: &str, year: u16) -> Edit {
         let years = Year::new(year).into_iter().collect();
-        Edit::Ask(ComparisonQuery::about(&[PlaceId::new(focus)], vec![IndicatorId::new("x")], years).expect("a question"))
+        Edit::Ask(ComparisonQuery::about(&[PlaceId::new(focus)], vec![IndicatorId::new("x")], years).expect("a query"))
     }
 
     #[test]
-    fn undo_and_redo_come_back() {
+    fn redo_restores_what_undo_removed() {
         let mut history = History::new(Project::default());
         history.edit(&ask("a", 2014));
         history.edit(&ask("b", 2014));
@@ -153,28 +169,28 @@ mod tests {
     }
 
     #[test]
-    fn moving_through_the_years_is_one_step() {
+    fn consecutive_changes_of_years_are_one_step() {
         let mut history = History::new(Project::default());
         history.edit(&ask("a", 2014));
         let first = Arc::clone(history.current());
         history.edit(&ask("a", 2015));
         history.edit(&ask("a", 2016));
         assert!(history.undo());
-        assert_eq!(*history.current(), first, "the walk is undone at once, not the question before it");
+        assert_eq!(*history.current(), first, "the change of years is undone at once, not the query before it");
     }
 
     #[test]
-    fn a_change_of_town_and_year_together_is_its_own_step() {
+    fn a_change_of_town_and_year_together_is_a_step_of_its_own() {
         let mut history = History::new(Project::default());
         for (town, year) in [("a", 2014), ("b", 2015), ("b", 2016)] {
             history.edit(&ask(town, year));
         }
         assert!(history.undo());
-        assert_eq!(history.current().question.as_ref().map(|question| question.years.clone()), Some(Year::new(2015).into_iter().collect()));
+        assert_eq!(history.current().question.as_ref().map(|query| query.years.clone()), Some(Year::new(2015).into_iter().collect()));
     }
 
     #[test]
-    fn years_walked_back_leave_no_step() {
+    fn years_moved_back_add_no_step() {
         let mut history = History::new(Project::default());
         for year in [2014, 2015, 2016, 2014] {
             history.edit(&ask("a", year));
@@ -184,18 +200,18 @@ mod tests {
     }
 
     #[test]
-    fn two_hundred_states_hold_what_was_learned_once() {
-        let known = vec![Arc::new(crate::tidy::Recipe::default())];
-        let mut history = History::new(Project { known, ..Project::default() });
-        let first = Arc::clone(&history.current().known[0]);
+    fn all_states_share_the_recipes_of_other_files() {
+        let recipes_of_other_files = vec![Arc::new(crate::tidy::Recipe::default())];
+        let mut history = History::new(Project { recipes_of_other_files, ..Project::default() });
+        let first = Arc::clone(&history.current().recipes_of_other_files[0]);
         for town in 0..150 {
             history.edit(&ask(&town.to_string(), 2014));
         }
-        assert!(Arc::ptr_eq(&first, &history.current().known[0]), "a recipe with its figures is copied at every change");
+        assert!(Arc::ptr_eq(&first, &history.current().recipes_of_other_files[0]), "a recipe with its figures is copied at every change");
     }
 
     #[test]
-    fn an_edit_that_changes_nothing_leaves_no_step() {
+    fn an_edit_that_changes_nothing_adds_no_step() {
         let mut history = History::new(Project::default());
         history.edit(&Edit::Show(None));
         assert!(!history.undo());

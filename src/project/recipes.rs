@@ -1,4 +1,6 @@
-//! Recipes of files read before, shared by all states of a project: each holds thousands of figures, and there are hundreds of states.
+//! Serde of a list of shared recipes: JSON is a plain list, memory is a list of `Arc`.
+//!
+//! Each recipe holds thousands of figures and the undo history holds hundreds of projects, so the recipes are shared.
 
 use std::sync::Arc;
 
@@ -6,12 +8,12 @@ use serde::{Deserialize as _, Deserializer, Serializer};
 
 use crate::tidy::Recipe;
 
-/// Writes them as a list.
-pub(super) fn serialize<S: Serializer>(known: &[Arc<Recipe>], out: S) -> Result<S::Ok, S::Error> {
-    out.collect_seq(known.iter().map(|recipe| &**recipe))
+/// Writes the recipes as a list.
+pub(super) fn serialize<S: Serializer>(recipes: &[Arc<Recipe>], out: S) -> Result<S::Ok, S::Error> {
+    out.collect_seq(recipes.iter().map(|recipe| &**recipe))
 }
 
-/// Reads them from a list.
+/// Reads the recipes from a list.
 pub(super) fn deserialize<'a, D: Deserializer<'a>>(text: D) -> Result<Vec<Arc<Recipe>>, D::Error> {
     Ok(Vec::<Recipe>::deserialize(text)?.into_iter().map(Arc::new).collect())
 }

@@ -1,4 +1,5 @@
-//! What the files said when the project was saved, kept beside it: a file that changed since is compared figure by figure.
+//! The values read from the files when the project was saved. In: observations. Out: a small record stored beside the project,
+//! and later the notes that list each value that changed, appeared or disappeared in a file that was edited since.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,69 +7,129 @@ use std::sync::Arc;
 use crate::base::{MissingReason, Note, NoteMessage, Notes, SourceLocation};
 use crate::tidy::{Observation, Observations};
 
-/// A file with more figures than this is said to have changed, not how: a project stays small.
-const MOST: usize = 50_000;
+/// The largest number of values kept of one file, so that a project stays small. Of a larger file only the hash is kept.
+const MOST_VALUES: usize = 50_000;
 
-/// A figure as it was: place, measure, year, its value or why there is none, and what its cell says.
-type RememberedValue = (String, String, String, String, String);
+/// A value as it was read. In JSON it is an array of five strings, in the order of the fields.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(from = "[String; 5]", into = "[String; 5]")]
+struct RememberedValue {
+    /// The id of the place.
+    place: String,
+    /// The id of the measure.
+    measure: String,
+    /// The year, in digits.
+    year: String,
+    /// The number, or the code of the reason why it is missing.
+    value: String,
+    /// The text of the cell.
+    raw: String,
+}
 
-/// What files said, by their names.
+impl From<[String; 5]> for RememberedValue {
+    fn from([place, measure, year, value, raw]: [String; 5]) -> Self {
+        Self { place, measure, year, value, raw }
+    }
+}
+
+impl From<RememberedValue> for [String; 5] {
+    fn from(value: RememberedValue) -> Self {
+        [value.place, value.measure, value.year, value.value, value.raw]
+    }
+}
+
+/// Identifies a value within its file.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    place: String,
+    measure: String,
+    year: String,
+}
+
+impl RememberedValue {
+    /// The value as the project file stores it.
+    fn from_observation(observation: &Observation) -> Self {
+        let reason = || observation.reading.gap().map_or("", MissingReason::code).to_owned();
+        Self {
+            place: observation.place.to_string(),
+            measure: observation.measure.to_string(),
+            year: observation.year.to_string(),
+            value: observation.reading.value().map_or_else(reason, |value| value.to_string()),
+            raw: observation.raw.to_string(),
+        }
+    }
+
+    /// What two records of the same value have in common.
+    fn key(&self) -> Key {
+        Key { place: self.place.clone(), measure: self.measure.clone(), year: self.year.clone() }
+    }
+
+    /// The note that this value of a file replaced another, or is new.
+    fn change_note(&self, old: Option<&Self>) -> Note {
+        let (place, measure, year, to) = ((&self.place).into(), (&self.measure).into(), (&self.year).into(), (&self.raw).into());
+        Note::new(match old {
+            Some(old) => NoteMessage::ValueChanged { place, measure, year, to, from: (&old.raw).into() },
+            None => NoteMessage::ValueAdded { place, measure, year, to },
+        })
+    }
+
+    /// The note that this value is no longer in its file.
+    fn removal_note(&self) -> Note {
+        let (place, measure, year, from) = ((&self.place).into(), (&self.measure).into(), (&self.year).into(), (&self.raw).into());
+        Note::new(NoteMessage::ValueRemoved { place, measure, year, from })
+    }
+}
+
+/// The remembered values of each file, by file name.
 #[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct RememberedValues(BTreeMap<String, Vec<RememberedValue>>);
 
-fn figure(own: &Observation) -> RememberedValue {
-    let value = own.reading.value().map_or_else(|| own.reading.gap().map_or("", MissingReason::code).to_owned(), |value| value.to_string());
-    (own.place.to_string(), own.measure.to_string(), own.year.to_string(), value, own.raw.to_string())
-}
-
 impl RememberedValues {
-    /// What these files say, each with its rank among the sources of the observations. Suppositions are said by no file.
+    /// The values of these files; each file comes with its index among the sources of the observations.
+    ///
+    /// Hypothetical values belong to no file and are left out, and so are files with more than 50 000 values.
     #[must_use]
-    pub fn of<'a>(observations: &Observations, files: impl Iterator<Item = (usize, &'a str)>) -> Self {
-        let told = |rank: usize| observations.of_source(rank).filter(|own| !own.supposed).take(MOST + 1).map(|own| figure(&own)).collect();
-        let all = files.map(|(rank, name)| (name.to_owned(), told(rank)));
-        Self(all.filter(|(_, told): &(String, Vec<RememberedValue>)| told.len() <= MOST).collect())
+    pub fn from_observations<'a>(observations: &Observations, files: impl Iterator<Item = (usize, &'a str)>) -> Self {
+        let values = |index: usize| -> Vec<RememberedValue> {
+            let read = observations.of_source(index).filter(|observation| !observation.supposed);
+            read.take(MOST_VALUES + 1).map(|observation| RememberedValue::from_observation(&observation)).collect()
+        };
+        let all = files.map(|(index, name)| (name.to_owned(), values(index)));
+        Self(all.filter(|(_, values)| values.len() <= MOST_VALUES).collect())
     }
 
-    /// The same, files being called otherwise.
+    /// The same values under other file names.
     #[must_use]
-    pub fn renamed(&self, name: &impl Fn(&str) -> String) -> Self {
-        Self(self.0.iter().map(|(file, told)| (name(file), told.clone())).collect())
+    pub fn with_renamed_files(&self, rename: &impl Fn(&str) -> String) -> Self {
+        Self(self.0.iter().map(|(file, values)| (rename(file), values.clone())).collect())
     }
 
-    /// What a file says now that it did not say then, and the reverse; none when it was not kept.
+    /// A note for each value of a file that changed, appeared or disappeared; empty if the values of the file were not kept.
     #[must_use]
     pub fn changes(&self, file: &str, now: impl Iterator<Item = Observation>) -> Vec<Note> {
-        let Some(then) = self.0.get(file) else { return Vec::new() };
-        let key = |own: &RememberedValue| [own.0.clone(), own.1.clone(), own.2.clone()];
-        let mut before: BTreeMap<[String; 3], Vec<&RememberedValue>> = BTreeMap::new();
-        for own in then {
-            before.entry(key(own)).or_default().push(own);
+        let Some(remembered) = self.0.get(file) else { return Vec::new() };
+        let mut before: BTreeMap<Key, Vec<&RememberedValue>> = BTreeMap::new();
+        for value in remembered {
+            before.entry(value.key()).or_default().push(value);
         }
         let mut notes = Notes::default();
-        let mut come: Vec<(SourceLocation, RememberedValue)> = Vec::new();
-        // What is as it was first: of several values of one figure, those that differ are then told.
-        for own in now.filter(|own| !own.supposed) {
-            let new = figure(&own);
-            let known = before.get_mut(&key(&new));
-            let same = known.and_then(|all| all.iter().position(|old| old.3 == new.3).map(|rank| all.remove(rank)));
+        let mut unmatched: Vec<(SourceLocation, RememberedValue)> = Vec::new();
+        // Equal values are paired first, so that of several values with one key only those that differ are reported.
+        for observation in now.filter(|observation| !observation.supposed) {
+            let new = RememberedValue::from_observation(&observation);
+            let candidates = before.get_mut(&new.key());
+            let same = candidates.and_then(|all| all.iter().position(|old| old.value == new.value).map(|index| all.remove(index)));
             if same.is_none() {
-                come.push((own.spot, new));
+                unmatched.push((observation.spot, new));
             }
         }
         let name: Arc<str> = Arc::from(file);
-        for (spot, new) in come {
-            let old = before.get_mut(&key(&new)).and_then(Vec::pop);
-            let (place, measure, year, to) = ((&new.0).into(), (&new.1).into(), (&new.2).into(), (&new.4).into());
-            let message = match old {
-                Some(old) => NoteMessage::ValueChanged { place, measure, year, to, from: (&old.4).into() },
-                None => NoteMessage::ValueAdded { place, measure, year, to },
-            };
-            notes.push(Note::new(message).at(&name, spot.line, spot.column));
+        for (location, new) in unmatched {
+            let old = before.get_mut(&new.key()).and_then(Vec::pop);
+            notes.push(new.change_note(old).at(&name, location.line, location.column));
         }
         for gone in before.into_values().flatten() {
-            let (place, measure, year, from) = ((&gone.0).into(), (&gone.1).into(), (&gone.2).into(), (&gone.4).into());
-            notes.push(Note::new(NoteMessage::ValueRemoved { place, measure, year, from }).at(&name, 0, 0));
+            notes.push(gone.removal_note().at(&name, 0, 0));
         }
         notes.into_list(Some(&name))
     }

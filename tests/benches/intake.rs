@@ -9,9 +9,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
+use jumelles::base::Progress;
 use jumelles::base::number::{Decimal, read};
-use jumelles::base::{Notes, Progress};
-use jumelles::engine::{Recipes, ReferenceData, Source, load, open_source};
+use jumelles::engine::{OpenedSource, Recipes, ReferenceData, Source, load, open_source};
 use jumelles::intake::{ReadSettings, take};
 use jumelles::tidy::{Recipe, survey};
 
@@ -49,7 +49,7 @@ fn opening(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("and every figure looked at", rows), &bytes, |bencher, bytes| {
             let run = |bytes: Vec<u8>| {
                 let source = Source { name: "x.csv".to_owned(), bytes };
-                let (intake, mapping, mut notes): (_, _, Notes) = open_source(&library, source, &Recipe::default(), &Progress::default());
+                let OpenedSource { intake, mapping, mut notes } = open_source(&library, source, &Recipe::default(), &Progress::default());
                 mapping.map(|mapping| survey(&intake, &mapping, &library.gazetteer, &library.measures, &mut notes))
             };
             bencher.iter_batched(|| bytes.clone(), run, BatchSize::PerIteration);

@@ -21,9 +21,13 @@ const MAX_YEARS: usize = 3;
 /// Shows the changes, the latest first.
 pub(super) fn history_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     title_ui(ui, view, Message::CommandHistory {});
-    let (edits, current) = view.history.steps();
-    let names: Vec<String> =
-        edits.map(|edit| edit.map_or(Message::StepBegin {}, |edit| edit_name(view, edit))).map(|name| view.text(name)).collect();
+    let current = view.history.position();
+    let names: Vec<String> = view
+        .history
+        .edits()
+        .map(|edit| edit.map_or(Message::StepBegin {}, |edit| edit_name(view, edit)))
+        .map(|name| view.text(name))
+        .collect();
     ScrollArea::vertical().id_salt("jumelles-steps").max_height(440.0).show(ui, |ui| {
         column(ui, view, |ui| {
             for (index, name) in names.iter().enumerate().rev() {

@@ -139,7 +139,8 @@ fn command_entry(view: &View<'_>, typed: &str, spec: &CommandSpec) -> Option<Sco
 /// The indicators for which some of the towns compared have a figure.
 fn indicator_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, typed: &str) -> Vec<ScoredEntry> {
     let has_figures = |indicator: &Indicator| {
-        view.derived().is_some_and(|derived| derived.coverage.iter().any(|(id, count)| *id == indicator.id && *count > 0))
+        view.derived()
+            .is_some_and(|derived| derived.coverage.iter().any(|coverage| coverage.indicator == indicator.id && coverage.places > 0))
     };
     let mut entries = Vec::new();
     for indicator in loaded.results.indicators().filter(|indicator| has_figures(indicator)) {

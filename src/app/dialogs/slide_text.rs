@@ -12,7 +12,7 @@ use crate::app::widgets::layout::row;
 use crate::app::widgets::text::text_ui;
 use crate::app::widgets::text_field::{text_field_ui, visual_order_ui};
 use crate::engine::told_chart;
-use crate::project::{ChartSlide, HeadlineChoice, TalkEdit, TalkSlide};
+use crate::project::{ChartSlide, HeadlineChoice, HeadlineWhenWritten, TalkEdit, TalkSlide};
 use crate::speech::Message;
 
 /// Shows the fields of the slide with this index in the talk; without an index, those of a new section.
@@ -69,7 +69,10 @@ fn with_text(view: &View<'_>, slide: &ChartSlide, text: SlideText) -> ChartSlide
     });
     let strongest = rendered.map(|rendered| rendered.drawn.chart.headline).unwrap_or_default();
     let (saying, heard) = if !text.title.is_empty() && text.title != strongest {
-        (Some(HeadlineChoice::Own(text.title)), Some((view.preferences.language.tag().to_owned(), strongest)))
+        (
+            Some(HeadlineChoice::Own(text.title)),
+            Some(HeadlineWhenWritten { language: view.preferences.language.tag().to_owned(), headline: strongest }),
+        )
     } else {
         let proposal = slide.saying.clone().filter(|choice| matches!(choice, HeadlineChoice::Proposal(_)));
         (proposal, None)

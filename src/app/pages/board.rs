@@ -15,9 +15,10 @@ use crate::app::widgets::buttons::{primary_button_ui, tab_ui};
 use crate::app::widgets::layout::{column, page_panel, row};
 use crate::app::widgets::scene_view::{Canvas, board_chart_ui};
 use crate::app::widgets::text::text_ui;
-use crate::base::{IndicatorId, PlaceId};
+use crate::base::PlaceId;
 use crate::chart::{RenderedChart, Unsuitable};
 use crate::compare::ComparisonQuery;
+use crate::engine::IndicatorCoverage;
 use crate::engine::report::refused_in_words;
 use crate::project::{Edit, MOST_PINNED, Pinned};
 use crate::speech::Message;
@@ -60,10 +61,10 @@ fn empty_board_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 /// The towns compared by the indicators most of them have, one comparison each. Equal indicators keep the order of the catalogue.
 fn proposed_board(view: &View<'_>) -> Vec<Pinned> {
     let (Some(query), Some(derived)) = (view.query(), view.derived()) else { return Vec::new() };
-    let mut coverage: Vec<&(IndicatorId, usize)> = derived.coverage.iter().filter(|(_, towns)| *towns > 1).collect();
-    coverage.sort_by_key(|(_, towns)| Reverse(*towns));
-    let comparison = |(id, _): &(IndicatorId, usize)| Pinned {
-        question: ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..query.clone() },
+    let mut coverage: Vec<&IndicatorCoverage> = derived.coverage.iter().filter(|coverage| coverage.places > 1).collect();
+    coverage.sort_by_key(|coverage| Reverse(coverage.places));
+    let comparison = |coverage: &IndicatorCoverage| Pinned {
+        question: ComparisonQuery { indicators: vec![coverage.indicator.clone()], years: Vec::new(), ..query.clone() },
         kind: None,
     };
     coverage.into_iter().take(PROPOSED.min(MOST_PINNED)).map(comparison).collect()

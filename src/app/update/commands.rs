@@ -11,7 +11,7 @@ use crate::app::state::session::Page;
 use crate::app::state::stage::Stage;
 use crate::app::update::project_files;
 use crate::chart::TableCell;
-use crate::project::{ChartSlide, Edit, HeadlineChoice, Project, TalkEdit, TalkSlide};
+use crate::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, TalkEdit, TalkSlide};
 use crate::render::{Format, Theme, ThemeName};
 use crate::speech::Message;
 
@@ -117,7 +117,8 @@ fn add_to_talk(state: &mut AppState) {
     let strongest = state.engine.derived().map(|derived| derived.strongest.clone()).unwrap_or_default();
     let has_own_headline = matches!(project.saying, Some(HeadlineChoice::Own(_)));
     // The sentence of the program is kept beside a headline of the user's own, to notice later when the figures changed.
-    let heard = has_own_headline.then(|| (state.preferences.language.tag().to_owned(), strongest));
+    let heard =
+        has_own_headline.then(|| HeadlineWhenWritten { language: state.preferences.language.tag().to_owned(), headline: strongest });
     let slide = ChartSlide { heard, ..ChartSlide::of(query, project.kind, project.saying.clone()) };
     state.history.edit(&Edit::Talk(TalkEdit::Add(Box::new(TalkSlide::Chart(Box::new(slide))), None)));
     let count = state.history.current().talk.slides.len();

@@ -37,7 +37,7 @@ pub(super) fn open(session: &mut Session, context: &egui::Context) {
 fn pick(dialog: FileDialog) -> Vec<PathBuf> {
     match dialog {
         FileDialog::Open { .. } => SystemPicker::new()
-            .add_filter("CSV, XLSX, ODS, ZIP", &[&files::READ[..], &["jumelles"]].concat())
+            .add_filter("CSV, XLSX, ODS, ZIP", &[&files::TABLE_EXTENSIONS[..], &["jumelles"]].concat())
             .pick_files()
             .unwrap_or_default(),
         // A missing source without an extension is taken for a folder.

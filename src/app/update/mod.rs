@@ -100,7 +100,7 @@ fn confirm_dialog(state: &mut AppState) {
         FileDialog::Export { format, content: ExportContent::Talk, .. } => {
             let talk = state.history.current().talk.clone();
             let languages = if talk.languages.is_empty() { vec![state.preferences.language] } else { talk.languages.clone() };
-            state.engine.export_talk((talk, languages), format, Theme::shipped(ThemeName::Slide), path);
+            state.engine.export_talk(talk, languages, format, Theme::shipped(ThemeName::Slide), path);
         }
         FileDialog::Export { format, content: ExportContent::Chart, .. } => {
             let Some(Ok(chart)) = state.engine.derived().map(|derived| derived.chart.clone()) else { return };

@@ -7,7 +7,7 @@ use crate::app::state::app_state::AppState;
 use crate::app::state::autosave::AutosaveState;
 use crate::app::update::project_files::{OpenedProject, project_at};
 use crate::engine::report::file_error;
-use crate::engine::{AppDirs, Autosave, FileError, Journal, RecoveredSession, RecoverySlot, open_project};
+use crate::engine::{AcquiredSlot, AppDirs, Autosave, FileError, Journal, RecoveredSession, RecoverySlot, StartMode, open_project};
 use crate::project::Project;
 use crate::speech::{Message, Speech};
 
@@ -24,13 +24,13 @@ pub(crate) struct InitialWork {
 /// Finds the work to start with: what the paths name, or without paths the work recovered from the last session.
 /// `wake` is called from another thread whenever the recovery slot was written.
 pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech, wake: impl Fn() + Send + 'static) -> InitialWork {
-    let recovers = paths.is_empty();
+    let mode = if paths.is_empty() { StartMode::Resume } else { StartMode::New };
     let OpenedProject { project, report: toast } = project_at(paths, dirs.as_ref(), speech);
     let saved_project = project.file.is_some().then(|| project.clone());
     let mut work = InitialWork { project, autosave: AutosaveState { saved_project, dirs, ..AutosaveState::default() }, toast };
     let Some(folder) = work.autosave.dirs.as_ref().map(AppDirs::work) else { return work };
-    match RecoverySlot::enter(&folder, recovers) {
-        Ok((slot, recovered)) => {
+    match RecoverySlot::acquire(&folder, mode) {
+        Ok(AcquiredSlot { slot, session: recovered }) => {
             work.autosave.writer = Some(Autosave::start(slot, wake));
             if let Some(recovered) = recovered {
                 work.autosave.is_recovered = true;

@@ -14,7 +14,7 @@ use crate::base::fold::fold;
 use crate::base::{IndicatorId, PlaceId};
 use crate::chart::about;
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::engine::{ListedPlace, own_card};
+use crate::engine::{IndicatorCoverage, ListedPlace, own_card};
 use crate::project::Edit;
 use crate::speech::{Language, Message};
 use crate::tidy::{Place, PlaceGroup, PlaceKind};
@@ -41,8 +41,8 @@ pub(crate) fn sidebar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue)
     let coverage = view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default();
     let is_custom = |id: &IndicatorId| view.project.own.iter().any(|custom| own_card(custom).id == *id);
     // Custom indicators come first: they were just made, and the list is long.
-    let (custom, shipped): (Vec<_>, Vec<_>) = coverage.iter().partition(|(id, _)| is_custom(id));
-    for (id, known) in custom.into_iter().chain(shipped) {
+    let (custom, shipped): (Vec<_>, Vec<_>) = coverage.iter().partition(|coverage| is_custom(&coverage.indicator));
+    for IndicatorCoverage { indicator: id, places: known } in custom.into_iter().chain(shipped) {
         // An indicator without any figure is offered only while it is selected.
         if *known > 0 || query.indicators.contains(id) {
             indicator_ui(ui, view, query, Coverage { id, known: *known }, queue);

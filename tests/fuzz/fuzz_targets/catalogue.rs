@@ -20,7 +20,7 @@ fuzz_target!(|text: &str| {
         return;
     }
     let ids: Vec<IndicatorId> = cards.iter().map(|card| card.id.clone()).collect();
-    let library = ReferenceData { own: cards, catalogue: Catalogue::of(Vec::new()), gazetteer: LIBRARY.gazetteer.clone(), measures: LIBRARY.measures.clone() };
+    let library = ReferenceData { custom_indicators: cards, catalogue: Catalogue::of(Vec::new()), gazetteer: LIBRARY.gazetteer.clone(), measures: LIBRARY.measures.clone() };
     let source = Source { name: "x.csv".to_owned(), bytes: FIGURES.as_bytes().to_vec() };
     let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
     for id in ids {

@@ -11,10 +11,9 @@ use libfuzzer_sys::fuzz_target;
 static LIBRARY: LazyLock<ReferenceData> = LazyLock::new(ReferenceData::shipped);
 
 fuzz_target!(|bytes: &[u8]| {
-    let mut notes = Vec::new();
     let mut draft = ObservationsBuilder::new(&LIBRARY.gazetteer, &LIBRARY.measures);
     let source = Source { name: "x.csv".to_owned(), bytes: bytes.to_vec() };
-    let (intake, _) = read_source(&LIBRARY, source, &Recipe::default(), (&mut draft, &mut notes, &jumelles::base::Progress::default()));
+    let intake = read_source(&LIBRARY, source, &Recipe::default(), &mut draft, &jumelles::base::Progress::default()).intake;
     let account = intake.table.account();
     assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
     let _ = draft.finish(&mut jumelles::base::Notes::default());

@@ -1,0 +1,99 @@
+//! The names of the options, each in one place, and how their values are read. In: the matches of clap. Out: texts, paths and flags.
+
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+
+use crate::cli::output::CommandError;
+use crate::speech::{Message, Speech};
+
+/// An option or argument. Its name on the command line is that of the variant in kebab case, as in `--save-recipe`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub(super) enum CliOption {
+    As,
+    Brand,
+    Build,
+    Catalogue,
+    Decimal,
+    Delimiter,
+    Encoding,
+    FromFolder,
+    Handout,
+    HeadingLine,
+    HeadingRows,
+    Help,
+    Indicator,
+    Indicators,
+    Json,
+    Kind,
+    Lang,
+    ListKinds,
+    Log,
+    Mark,
+    Missing,
+    Output,
+    OwnScale,
+    /// The positional arguments.
+    Path,
+    Place,
+    Places,
+    Portable,
+    Recipe,
+    SaveRecipe,
+    Scale,
+    Sheet,
+    Sort,
+    Story,
+    Suppose,
+    Table,
+    Theme,
+    Title,
+    Together,
+    Year,
+    Years,
+}
+
+impl CliOption {
+    /// The name, without dashes.
+    pub(super) fn name(self) -> &'static str {
+        self.into()
+    }
+
+    /// The error for a value that the option does not accept.
+    pub(super) fn error(self, found: &str, speech: &Speech) -> CommandError {
+        let name = format!("--{}", self.name());
+        CommandError(speech.say(&Message::CliBadOption { name, found: found.to_owned() }))
+    }
+}
+
+/// The value of an option that takes one text; `None` if it is absent.
+pub(super) fn text(matches: &ArgMatches, option: CliOption) -> Option<&str> {
+    matches.get_one::<String>(option.name()).map(String::as_str)
+}
+
+/// Every value of an option that may be repeated, as typed.
+pub(super) fn texts(matches: &ArgMatches, option: CliOption) -> impl Iterator<Item = &String> {
+    matches.get_many::<String>(option.name()).into_iter().flatten()
+}
+
+/// Every value of an option that takes a comma-separated list, without blanks and empty values.
+pub(super) fn list(matches: &ArgMatches, option: CliOption) -> Vec<String> {
+    texts(matches, option).map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()).collect()
+}
+
+/// The value of an option that takes a path; `None` if it is absent.
+pub(super) fn path(matches: &ArgMatches, option: CliOption) -> Option<&Path> {
+    matches.get_one::<PathBuf>(option.name()).map(PathBuf::as_path)
+}
+
+/// True if a flag is set.
+pub(super) fn has_flag(matches: &ArgMatches, option: CliOption) -> bool {
+    matches.get_flag(option.name())
+}
+
+/// The positional paths of a command, and the folder of `--from-folder` for the commands that have it.
+pub(super) fn paths(matches: &ArgMatches) -> Vec<PathBuf> {
+    let folder = matches.try_get_one::<PathBuf>(CliOption::FromFolder.name()).ok().flatten();
+    matches.get_many::<PathBuf>(CliOption::Path.name()).into_iter().flatten().chain(folder).cloned().collect()
+}

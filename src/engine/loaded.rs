@@ -1,0 +1,92 @@
+//! The result of loading: the files, the notes, and every value computed from them.
+
+use std::sync::Arc;
+
+use crate::base::fold::fold;
+use crate::base::{Note, Severity};
+use crate::engine::recipes::RecipeOffer;
+use crate::engine::reference_data::ReferenceData;
+use crate::indicators::IndicatorValues;
+use crate::intake::Intake;
+use crate::tidy::{Mapping, Place, PlaceGroup, Recipe, TableSnapshot};
+
+/// What was read from one file.
+#[derive(Clone, Debug)]
+pub struct FileRead {
+    /// The table, and how its bytes were decoded.
+    pub intake: Arc<Intake>,
+    /// The meaning of its columns; `None` if none was found.
+    pub mapping: Option<Mapping>,
+    /// The number of figures read.
+    pub figures: usize,
+    /// The number of cells in columns of figures that hold none.
+    pub missing: usize,
+    /// A snapshot of the table, to compare with the next file of the same shape.
+    pub memory: TableSnapshot,
+    /// A recipe of an earlier file that fits this one; `None` if there is none, or the file has a recipe already.
+    pub offer: Option<RecipeOffer>,
+}
+
+/// Everything computed from some files.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The files, in the order they were read.
+    pub files: Vec<FileRead>,
+    /// The notes, sorted by severity, errors first.
+    pub notes: Vec<Note>,
+    /// The observations and the indicators computed from them.
+    pub results: IndicatorValues,
+    /// The places to list: those of the gazetteer first, then those only the files mention.
+    pub towns: Vec<ListedPlace>,
+}
+
+/// A place with its search text.
+#[derive(Clone, Debug)]
+pub struct ListedPlace {
+    /// The place.
+    pub place: Arc<Place>,
+    /// Its names in French, Arabic and English, folded for searching. Stored because a file may have a place in every row.
+    pub folded: String,
+}
+
+impl Loaded {
+    /// The number of notes of one severity, found by binary search because it is asked for in every frame.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let end = self.notes.partition_point(|note| note.severity() >= severity);
+        end - self.notes.partition_point(|note| note.severity() > severity)
+    }
+
+    /// Adds each group of towns as a place of its own.
+    pub fn put_together(&mut self, reference_data: &ReferenceData, groups: &[PlaceGroup]) {
+        if !groups.is_empty() {
+            self.results = self.results.together(groups);
+            self.towns = list_places(reference_data, &self.results);
+        }
+    }
+
+    /// The recipe of the file at this index with a snapshot of its table, to be offered for the next file of the same shape.
+    /// `given` is the recipe it was read with. `None` if there is no such file.
+    #[must_use]
+    pub fn recipe(&self, index: usize, given: &Recipe) -> Option<Recipe> {
+        let file = self.files.get(index)?;
+        Some(Recipe { settings: given.settings.clone(), mapping: file.mapping.clone(), memory: Some(file.memory.clone()) })
+    }
+}
+
+/// The places with values, those of the gazetteer first.
+pub(super) fn list_places(reference_data: &ReferenceData, values: &IndicatorValues) -> Vec<ListedPlace> {
+    let gazetteer = &reference_data.gazetteer;
+    let known = gazetteer.places().iter().filter(|place| values.observations().place_rank(&place.id).is_some());
+    let unknown = values.places().iter().filter(|place| gazetteer.find(place.id.as_str()).is_none());
+    let listed = |place: &Arc<Place>| {
+        let names = &place.names;
+        ListedPlace { place: Arc::clone(place), folded: [&names.fr, &names.ar, &names.en].map(|name| fold(name)).join(" ") }
+    };
+    known.chain(unknown).map(listed).collect()
+}
+
+/// Sorts notes by severity, errors first; notes of one severity keep their order.
+pub(super) fn sort_by_severity(notes: &mut [Note]) {
+    notes.sort_by_key(|note| std::cmp::Reverse(note.severity()));
+}

@@ -1,0 +1,148 @@
+//! The slides of text in a deck. In: the rows of every chart of the talk. Out: the title slide, and the slides on missing data,
+//! methods and sources.
+
+use std::collections::BTreeMap;
+
+use crate::base::{IndicatorId, Year};
+use crate::chart::{Slide, TextSlide, TextSlideRole, formula_words};
+use crate::compare::ComparisonRow;
+use crate::speech::{Message, Speech};
+
+/// The largest number of towns named in a title.
+const MOST_TITLE_TOWNS: usize = 2;
+/// The length up to which an address is shown with the first part of its path, in bytes.
+const LONGEST_ADDRESS: usize = 60;
+/// The largest number of addresses of one publisher on the slide of sources.
+const MOST_ADDRESSES: usize = 2;
+
+/// A slide with a title and paragraphs.
+pub(super) fn text_slide(role: TextSlideRole, speech: &Speech, title: String, paragraphs: Vec<String>) -> Slide {
+    Slide::Text(TextSlide { role, language: speech.language(), title, subtitle: String::new(), paragraphs })
+}
+
+/// The title of a deck without one: the focus and the twin, and a mention of the other towns.
+pub(super) fn deck_title(rows: &[ComparisonRow], speech: &Speech) -> String {
+    let mut named: Vec<String> = Vec::new();
+    let mut has_others = false;
+    for row in rows {
+        let name = row.place.names.get(speech.language()).to_owned();
+        if row.standing.is_spoken_of() && named.len() < MOST_TITLE_TOWNS {
+            if !named.contains(&name) {
+                named.push(name);
+            }
+        } else {
+            has_others |= !named.contains(&name);
+        }
+    }
+    // "Kénitra, Rabat et leurs partenaires" has one "et" only.
+    let towns = if has_others && !speech.language().is_rtl() { named.join(", ") } else { speech.list(&named) };
+    if has_others { speech.say(&Message::DeckTitle { towns }) } else { towns }
+}
+
+/// The first slide: the title, the number of indicators and the years.
+pub(super) fn title_slide(title: &str, rows: &[ComparisonRow], speech: &Speech) -> Slide {
+    let mut indicators: Vec<&IndicatorId> = rows.iter().map(|row| &row.indicator.id).collect();
+    indicators.sort_unstable();
+    indicators.dedup();
+    let years: Vec<Year> = rows.iter().filter_map(ComparisonRow::year).collect();
+    let subtitle =
+        year_range(&years, speech).map(|years| speech.say(&Message::DeckSubtitle { count: indicators.len(), years })).unwrap_or_default();
+    let title = title.to_owned();
+    Slide::Text(TextSlide { role: TextSlideRole::Title, language: speech.language(), title, subtitle, paragraphs: Vec::new() })
+}
+
+/// The first and last of some years as text, or the only year; `None` without a year.
+fn year_range(years: &[Year], speech: &Speech) -> Option<String> {
+    let (first, last) = (years.iter().min()?, years.iter().max()?);
+    if first == last {
+        return Some(first.to_string());
+    }
+    Some(speech.say(&Message::Years { first: first.to_string(), last: last.to_string() }))
+}
+
+/// For each indicator, the towns without a value and the reasons; `None` if nothing is missing.
+pub(super) fn missing_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<Slide> {
+    let mut missing: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.value().is_none()) {
+        // Another chart of the talk may show the value.
+        let is_shown =
+            rows.iter().any(|other| other.place.id == row.place.id && other.indicator.id == row.indicator.id && other.value().is_some());
+        let Some(reason) = row.reading().gap().filter(|_| !is_shown) else { continue };
+        let town = format!("{} ({})", row.place.names.get(speech.language()), speech.gap(reason));
+        let towns = missing.entry(row.indicator.names.get(speech.language()).to_owned()).or_default();
+        if !towns.contains(&town) {
+            towns.push(town);
+        }
+    }
+    let line = |(measure, towns): (String, Vec<String>)| speech.say(&Message::DeckMissingLine { measure, towns: speech.list(&towns) });
+    let lines: Vec<String> = missing.into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| text_slide(TextSlideRole::Missing, speech, speech.say(&Message::DeckMissing {}), lines))
+}
+
+/// The formula of each indicator; `None` if no row has a value.
+pub(super) fn method_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<Slide> {
+    let mut lines: Vec<String> = Vec::new();
+    for row in rows {
+        let Some(trace) = &row.trace else { continue };
+        let line = speech.say(&Message::DeckMethodLine {
+            measure: row.indicator.names.get(speech.language()).to_owned(),
+            formula: formula_words(&trace.indicator, speech),
+            unit: speech.unit(&row.indicator.unit),
+        });
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    if lines.is_empty() {
+        return None;
+    }
+    lines.insert(0, speech.say(&Message::DeckMethodRules {}));
+    Some(text_slide(TextSlideRole::Method, speech, speech.say(&Message::DeckMethod {}), lines))
+}
+
+/// What one publisher contributed.
+#[derive(Default)]
+struct Publication {
+    /// The years of the figures used, in any order.
+    years: Vec<Year>,
+    /// Where the data can be found, at most `MOST_ADDRESSES`.
+    addresses: Vec<String>,
+}
+
+/// Each publisher with the years of its data and its addresses; `None` if no figure is shown.
+pub(super) fn sources_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<Slide> {
+    let mut publications: BTreeMap<String, Publication> = BTreeMap::new();
+    let inputs = rows.iter().filter(|row| row.value().is_some()).flat_map(|row| &row.trace).flat_map(|trace| &trace.inputs);
+    for observation in inputs.filter_map(|input| input.observation.as_ref()).filter(|observation| !observation.supposed) {
+        let citation = &observation.citation;
+        let name = [&citation.publisher, &citation.title].into_iter().find(|text| !text.is_empty());
+        let name = name.cloned().unwrap_or_else(|| crate::chart::file_name(&observation.spot.source));
+        let publication = publications.entry(name).or_default();
+        publication.years.push(observation.year);
+        let address = short_address(&citation.address);
+        let addresses = &mut publication.addresses;
+        if !address.is_empty() && !addresses.contains(&address) && addresses.len() < MOST_ADDRESSES {
+            addresses.push(address);
+        }
+    }
+    let separator = if speech.language().is_rtl() { "، " } else { ", " };
+    let line = |(name, publication): (String, Publication)| {
+        let years = year_range(&publication.years, speech).unwrap_or_default();
+        let parts = [name, years, publication.addresses.join(" ")];
+        parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(separator)
+    };
+    let lines: Vec<String> = publications.into_iter().map(line).collect();
+    (!lines.is_empty()).then(|| text_slide(TextSlideRole::Sources, speech, speech.say(&Message::DeckSources {}), lines))
+}
+
+/// The beginning of an address, short enough to be noted down: the host and the first part of the path. The whole address is in the
+/// workbook of the chart.
+fn short_address(address: &str) -> String {
+    let bare = address.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    let mut parts = bare.split('/');
+    let host = parts.next().unwrap_or_default();
+    match parts.next().filter(|part| !part.is_empty() && host.len() + part.len() < LONGEST_ADDRESS) {
+        Some(part) => format!("{host}/{part}"),
+        None => host.to_owned(),
+    }
+}

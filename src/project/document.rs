@@ -1,0 +1,125 @@
+//! The project document: the paths of the source files and every decision of the user about them, without any figures.
+//!
+//! It is written as JSON into the `.jumelles` file (`file.rs`); the serialised names are those of the first project files and
+//! must stay.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::chart::ChartKind;
+use crate::compare::ComparisonQuery;
+use crate::project::recipes;
+use crate::project::remembered_values::RememberedValues;
+use crate::project::talk::{HeadlineChoice, Talk};
+use crate::tidy::{PlaceGroup, Recipe};
+
+/// The largest number of charts on the board; more cannot be read side by side.
+pub const MOST_PINNED: usize = 12;
+
+/// The path of a file or folder of tables.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+pub struct SourcePath {
+    /// The path as the user gave it; absolute once the project is saved.
+    pub path: PathBuf,
+}
+
+impl SourcePath {
+    /// Wraps a path.
+    #[must_use]
+    pub fn new(path: PathBuf) -> Self {
+        Self { path }
+    }
+}
+
+/// A comparison pinned to the board.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Pinned {
+    /// What is compared.
+    #[serde(rename = "question")]
+    pub question: ComparisonQuery,
+    /// The requested kind of chart; `None` lets the program choose the most suitable one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ChartKind>,
+}
+
+/// An indicator defined by the user.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct CustomIndicator {
+    /// The name, which identifies it among the user's indicators.
+    pub name: String,
+    /// The unit of its values, as the user typed it.
+    pub unit: String,
+    /// The formula, in the language of `indicators::formula`.
+    pub formula: String,
+}
+
+/// Everything the user decided.
+#[derive(Clone, PartialEq, Eq, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub struct Project {
+    /// The files and folders to read; an empty list means the sample that ships with the program.
+    pub sources: Vec<SourcePath>,
+    /// How to read a file, by file name; a file without a recipe is read as the program proposes.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub recipes: BTreeMap<String, Recipe>,
+    /// Recipes of files read earlier, the latest last. They are offered for new files of the same shape.
+    #[serde(default, rename = "known", with = "recipes", skip_serializing_if = "Vec::is_empty")]
+    pub recipes_of_other_files: Vec<Arc<Recipe>>,
+    /// The indicators the user defined.
+    #[serde(default, rename = "own", skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<CustomIndicator>,
+    /// Hypothetical values as the user typed them: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t".
+    #[serde(default, rename = "supposed", skip_serializing_if = "Vec::is_empty")]
+    pub supposed: Vec<String>,
+    /// Groups of towns that are shown as one place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<PlaceGroup>,
+    /// The comparison on screen; `None` until the first files are read.
+    #[serde(rename = "question")]
+    pub question: Option<ComparisonQuery>,
+    /// The comparisons pinned to the board, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub board: Vec<Pinned>,
+    /// The talk.
+    #[serde(default, skip_serializing_if = "Talk::is_empty")]
+    pub talk: Talk,
+    /// The headline above the chart on screen; `None` means the program's first proposal.
+    #[serde(default, rename = "saying", skip_serializing_if = "Option::is_none")]
+    pub saying: Option<HeadlineChoice>,
+    /// The requested kind of chart; `None` lets the program choose the most suitable one.
+    pub kind: Option<ChartKind>,
+    /// True if the project file contains copies of the tables.
+    #[serde(default, rename = "carries", skip_serializing_if = "std::ops::Not::not")]
+    pub carries: bool,
+    /// The SHA-256 of each file when the project was saved, in hexadecimal, by file name. It reveals files changed since.
+    #[serde(default, rename = "seals", skip_serializing_if = "BTreeMap::is_empty")]
+    pub seals: BTreeMap<String, String>,
+    /// The path of the project file in this session; `None` for a project that was never saved. Not written to the file.
+    #[serde(skip)]
+    pub file: Option<PathBuf>,
+    /// The values read from the files when the project was saved; `None` if they were not kept. Stored in a part of its own.
+    #[serde(skip)]
+    pub said: Option<Arc<RememberedValues>>,
+}
+
+impl Project {
+    /// Replaces every file name the project mentions by `rename` of it.
+    pub fn rename_files(&mut self, rename: &impl Fn(&str) -> String) {
+        self.recipes = std::mem::take(&mut self.recipes).into_iter().map(|(file, recipe)| (rename(&file), recipe)).collect();
+        self.seals = std::mem::take(&mut self.seals).into_iter().map(|(file, data_hash)| (rename(&file), data_hash)).collect();
+        self.said = self.said.take().map(|values| Arc::new(values.with_renamed_files(rename)));
+    }
+
+    /// Updates the paths of files that moved: each key of `moved`, and everything below it, is now at the value.
+    pub fn move_files(&mut self, moved: &BTreeMap<PathBuf, PathBuf>) {
+        let new_path = |path: &Path| {
+            // The deepest folder is tried first: a file may have moved out of a folder that stayed.
+            let found = moved.iter().rev().find_map(|(before, after)| Some((path.strip_prefix(before).ok()?, after)));
+            found.map(|(rest, after)| if rest.as_os_str().is_empty() { after.clone() } else { after.join(rest) })
+        };
+        for source in &mut self.sources {
+            source.path = new_path(&source.path).unwrap_or_else(|| source.path.clone());
+        }
+        self.rename_files(&|name| new_path(Path::new(name)).map_or_else(|| name.to_owned(), |path| path.display().to_string()));
+    }
+}
