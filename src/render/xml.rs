@@ -33,38 +33,38 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// A value that can stand in an attribute or as the text of an element.
-pub(super) trait Value {
+pub(super) trait XmlValue {
     /// The value as text, not yet escaped.
     fn to_text(&self) -> Cow<'_, str>;
 }
 
-impl Value for str {
+impl XmlValue for str {
     fn to_text(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
     }
 }
 
-impl Value for String {
+impl XmlValue for String {
     fn to_text(&self) -> Cow<'_, str> {
         Cow::Borrowed(self)
     }
 }
 
-impl<T: Value + ?Sized> Value for &T {
+impl<T: XmlValue + ?Sized> XmlValue for &T {
     fn to_text(&self) -> Cow<'_, str> {
         (**self).to_text()
     }
 }
 
 /// `0` or `1`, as Office writes flags.
-impl Value for bool {
+impl XmlValue for bool {
     fn to_text(&self) -> Cow<'_, str> {
         Cow::Borrowed(if *self { "1" } else { "0" })
     }
 }
 
 /// Six hexadecimal digits.
-impl Value for Rgb {
+impl XmlValue for Rgb {
     fn to_text(&self) -> Cow<'_, str> {
         Cow::Owned(self.hex())
     }
@@ -73,7 +73,7 @@ impl Value for Rgb {
 /// Numbers as Rust prints them: the shortest text that reads back as the same number.
 macro_rules! number_values {
     ($($number:ty),*) => {
-        $(impl Value for $number {
+        $(impl XmlValue for $number {
             fn to_text(&self) -> Cow<'_, str> {
                 Cow::Owned(self.to_string())
             }
@@ -108,12 +108,12 @@ impl XmlWriter {
     }
 
     /// Writes an element whose only attribute is `val`: `<name val="value"/>`.
-    pub(super) fn val(&mut self, name: &'static str, value: impl Value) {
+    pub(super) fn val(&mut self, name: &'static str, value: impl XmlValue) {
         self.element(name).attr("val", value).empty();
     }
 
     /// Writes an element without attributes around a text: `<name>value</name>`.
-    pub(super) fn text(&mut self, name: &'static str, value: impl Value) {
+    pub(super) fn text(&mut self, name: &'static str, value: impl XmlValue) {
         self.element(name).text(value);
     }
 
@@ -138,14 +138,14 @@ pub(super) struct Element<'a> {
 
 impl Element<'_> {
     /// Adds an attribute.
-    pub(super) fn attr(mut self, name: &'static str, value: impl Value) -> Self {
+    pub(super) fn attr(mut self, name: &'static str, value: impl XmlValue) -> Self {
         let value = Cow::Owned(escape(&value.to_text()));
         self.start.push_attribute(Attribute { key: QName(name), value });
         self
     }
 
     /// Adds an attribute if there is a value for it.
-    pub(super) fn attr_opt(self, name: &'static str, value: Option<impl Value>) -> Self {
+    pub(super) fn attr_opt(self, name: &'static str, value: Option<impl XmlValue>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
             None => self,
@@ -163,7 +163,7 @@ impl Element<'_> {
     }
 
     /// Writes the element around a text.
-    pub(super) fn text(self, value: impl Value) {
+    pub(super) fn text(self, value: impl XmlValue) {
         let text = escape(&value.to_text());
         self.children(|xml| xml.write(Event::Text(BytesText::from_escaped(text))));
     }
@@ -182,12 +182,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nothing_in_a_name_can_open_a_tag() {
+    fn markup_in_a_text_is_escaped() {
         assert_eq!(escape("<b a=\"1\">&\u{0}\n"), "&lt;b a=&quot;1&quot;&gt;&amp;\u{fffd} ");
     }
 
     #[test]
-    fn a_document_is_written_as_its_tree_with_every_value_escaped() {
+    fn a_document_is_written_as_its_tree_with_values_escaped() {
         let bytes = XmlWriter::document(|xml| {
             xml.element("a").attrs(&[("xmlns", "u")]).attr("n", 3_usize).attr_opt("absent", None::<&str>).children(|xml| {
                 xml.leaf("b");

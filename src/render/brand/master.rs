@@ -1,14 +1,9 @@
-//! The slide master of a presentation made elsewhere, with its layouts, theme and pictures: copied apart from its size, so that
-//! our slides fill its placeholders.
-//!
-//! Only parts that show something are copied: if one of them is of another kind, links out of the package or is not what its
-//! name says, the whole master is refused.
-
-use std::collections::{BTreeSet, VecDeque};
+//! The slide master of a presentation made elsewhere: copied apart from its size, so that our slides fill its placeholders.
 
 use strum::VariantArray as _;
 
-use crate::render::brand::package::{PRESENTATION, Package, Relationship, Tag, inside, numbers, relationships_name, tags};
+use crate::render::brand::copied_parts::{CopiedPart, MAX_PART_BYTES, copy_parts, links, part_tags};
+use crate::render::brand::package::{PRESENTATION, Package, XmlTag, inside, numbers, tags};
 use crate::render::brand::placeholder::{Placeholder, PlaceholderKind, Rect};
 use crate::render::brand::resize::resize;
 use crate::render::brand::scheme::ColorMapping;
@@ -16,27 +11,12 @@ use crate::render::brand::theme_color::ThemeColor;
 use crate::render::layout::WIDTH;
 use crate::render::theme::Rgb;
 
-/// Limits of a master: bytes of one part, bytes and number of all parts.
-const MAX_PART_BYTES: u64 = 16 << 20;
-const MAX_TOTAL_BYTES: usize = 48 << 20;
-const MAX_PARTS: usize = 160;
 /// The width of our slides in English Metric Units: every master is resized to it.
 const SLIDE_WIDTH_EMU: f64 = 12_192_000.0;
 /// The identifiers of masters and layouts begin here.
 const FIRST_ID: u64 = 2_147_483_648;
 /// The size of titles if the master names none, in the units of our layout.
 const DEFAULT_TITLE_SIZE: f64 = 50.0;
-
-/// A part copied from a package.
-#[derive(Clone, PartialEq, Debug)]
-pub(in crate::render) struct CopiedPart {
-    /// Its name in the package.
-    pub name: String,
-    /// Its content.
-    pub bytes: Vec<u8>,
-    /// Its content type; `None` where its extension implies it.
-    pub content_type: Option<&'static str>,
-}
 
 /// A layout our slides are based on.
 #[derive(Clone, PartialEq, Debug)]
@@ -144,100 +124,6 @@ pub(in crate::render) enum LayoutPurpose {
     Content,
 }
 
-/// A relationship that stays in the package.
-struct Link {
-    id: String,
-    kind: String,
-    target: String,
-}
-
-/// The relationships of a part; `None` if one leads out of the package.
-fn links(package: &mut Package<'_>, part: &str) -> Option<Vec<Link>> {
-    let all = package.relationships(part, MAX_PART_BYTES)?.into_iter();
-    all.filter(|relationship| !(relationship.is_external && part == PRESENTATION))
-        .map(|Relationship { id, kind, target, .. }| Some(Link { id, kind, target: target? }))
-        .collect()
-}
-
-/// A part and all it refers to, each with its relationships; `None` if one is not of a kind we copy, or beyond the limits.
-fn copy_parts(package: &mut Package<'_>, first: &str) -> Option<Vec<CopiedPart>> {
-    let mut parts = Vec::new();
-    let mut seen = BTreeSet::from([first.to_owned()]);
-    let mut waiting = VecDeque::from([(first.to_owned(), "slideMaster".to_owned())]);
-    let mut total_bytes = 0;
-    while let Some((name, kind)) = waiting.pop_front() {
-        let content_type = PartType::from_relationship(&kind, &name)?.content_type();
-        let bytes = package.bytes(&name, MAX_PART_BYTES)?;
-        total_bytes += bytes.len();
-        if total_bytes > MAX_TOTAL_BYTES || seen.len() > MAX_PARTS || !name.starts_with("ppt/") || name.starts_with("ppt/media/chart") {
-            return None;
-        }
-        let relationships = relationships_name(&name)?;
-        if let Some(bytes) = package.bytes(&relationships, MAX_PART_BYTES) {
-            parts.push(CopiedPart { name: relationships, bytes, content_type: None });
-        }
-        for link in links(package, &name)? {
-            if seen.insert(link.target.clone()) {
-                waiting.push_back((link.target, link.kind));
-            }
-        }
-        parts.push(CopiedPart { name, bytes, content_type });
-    }
-    Some(parts)
-}
-
-/// The types of parts we copy.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum PartType {
-    Xml(&'static str),
-    /// A picture, whose content type follows from its extension.
-    Picture,
-}
-
-impl PartType {
-    /// The type of a part by the relationship that leads to it; `None` if we do not copy such parts.
-    fn from_relationship(kind: &str, name: &str) -> Option<Self> {
-        Some(match kind {
-            "slideMaster" => Self::Xml("application/vnd.openxmlformats-officedocument.presentationml.slideMaster+xml"),
-            "slideLayout" => Self::Xml("application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"),
-            "theme" => Self::Xml("application/vnd.openxmlformats-officedocument.theme+xml"),
-            "themeOverride" => Self::Xml("application/vnd.openxmlformats-officedocument.themeOverride+xml"),
-            "tags" => Self::Xml("application/vnd.openxmlformats-officedocument.presentationml.tags+xml"),
-            "image" | "hdphoto" => picture_type(name.rsplit('.').next()?).map(|_| Self::Picture)?,
-            _ => return None,
-        })
-    }
-
-    fn content_type(self) -> Option<&'static str> {
-        match self {
-            Self::Xml(content_type) => Some(content_type),
-            Self::Picture => None,
-        }
-    }
-}
-
-/// The content type of pictures with a file extension; `None` if it is not one of a picture.
-pub(in crate::render) fn picture_type(extension: &str) -> Option<&'static str> {
-    Some(match extension.to_ascii_lowercase().as_str() {
-        "png" => "image/png",
-        "jpg" | "jpeg" => "image/jpeg",
-        "gif" => "image/gif",
-        "bmp" => "image/bmp",
-        "tif" | "tiff" => "image/tiff",
-        "emf" => "image/x-emf",
-        "wmf" => "image/x-wmf",
-        "svg" => "image/svg+xml",
-        "wdp" => "image/vnd.ms-photo",
-        _ => return None,
-    })
-}
-
-/// The tags of a copied part.
-fn part_tags(parts: &[CopiedPart], name: &str) -> Option<Vec<Tag>> {
-    let part = parts.iter().find(|part| part.name == name)?;
-    tags(std::str::from_utf8(&part.bytes).ok()?)
-}
-
 /// A placeholder as a master or layout declares it.
 struct DeclaredPlaceholder {
     /// `None` for types our slides do not fill.
@@ -248,7 +134,7 @@ struct DeclaredPlaceholder {
 }
 
 /// The placeholders of a master or layout, in document order.
-fn placeholders(tags: &[Tag]) -> Vec<DeclaredPlaceholder> {
+fn placeholders(tags: &[XmlTag]) -> Vec<DeclaredPlaceholder> {
     let mut all: Vec<DeclaredPlaceholder> = Vec::new();
     let (mut is_open, mut corner) = (false, None);
     let units = |lengths: [f64; 2]| lengths.map(|length| length / SLIDE_WIDTH_EMU * WIDTH);
@@ -278,7 +164,7 @@ fn placeholders(tags: &[Tag]) -> Vec<DeclaredPlaceholder> {
 /// A layout as read.
 struct LayoutPart {
     name: String,
-    tags: Vec<Tag>,
+    tags: Vec<XmlTag>,
 }
 
 impl LayoutPart {
@@ -310,20 +196,20 @@ impl LayoutPart {
 }
 
 /// The size of titles, in the units of our layout, if the master names one.
-fn title_size(tags: &[Tag]) -> Option<f64> {
+fn title_size(tags: &[XmlTag]) -> Option<f64> {
     let size = inside(tags, "titleStyle")?.iter().filter(|tag| tag.name == "defRPr").find_map(|tag| tag.get("sz")?.parse::<f64>().ok())?;
     Some((size / 60.0).clamp(20.0, 90.0))
 }
 
 /// How the master translates the colors of the page and of letters.
-fn color_map(tags: &[Tag]) -> Vec<ColorMapping> {
+fn color_map(tags: &[XmlTag]) -> Vec<ColorMapping> {
     let Some(map) = tags.iter().find(|tag| tag.name == "clrMap") else { return Vec::new() };
     let mapping = |role: ThemeColor| Some(ColorMapping { role, source: ThemeColor::from_scheme_name(map.get(role.slide_name())?)? });
     ThemeColor::VARIANTS.iter().copied().filter_map(mapping).collect()
 }
 
 /// The color of the page, where the master fixes it.
-fn background(tags: &[Tag]) -> Option<Rgb> {
+fn background(tags: &[XmlTag]) -> Option<Rgb> {
     let fill = inside(inside(tags, "bg")?, "solidFill")?;
     let color = fill.iter().find(|tag| tag.name == "srgbClr")?;
     Rgb::try_from(color.get("val")?.to_owned()).ok()
@@ -333,14 +219,6 @@ fn background(tags: &[Tag]) -> Option<Rgb> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-
-    #[test]
-    fn only_what_shows_is_copied() {
-        assert_eq!(PartType::from_relationship("oleObject", "ppt/embeddings/x.bin"), None);
-        assert_eq!(PartType::from_relationship("vbaProject", "ppt/vbaProject.bin"), None);
-        assert_eq!(PartType::from_relationship("image", "ppt/media/x.exe"), None);
-        assert_eq!(PartType::from_relationship("image", "ppt/media/x.PNG"), Some(PartType::Picture));
-    }
 
     proptest! {
         #[test]

@@ -2,6 +2,7 @@
 //!
 //! A color without enough contrast to the page is not used, and its name is reported.
 
+mod copied_parts;
 mod logo;
 mod master;
 mod package;
@@ -13,8 +14,9 @@ mod theme_color;
 use strum::VariantArray as _;
 
 use crate::render::theme::{Rgb, Theme, ThemeName};
+pub(in crate::render) use copied_parts::picture_type;
 pub use logo::Logo;
-pub(in crate::render) use master::{LayoutPurpose, SlideLayout, SlideMaster, picture_type};
+pub(in crate::render) use master::{LayoutPurpose, SlideLayout, SlideMaster};
 use package::Package;
 pub(in crate::render) use placeholder::{Placeholder, PlaceholderKind, Rect};
 use scheme::Scheme;
@@ -170,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_and_faces_are_those_of_the_template() {
+    fn colors_and_fonts_are_those_of_the_template() {
         let base = Theme::shipped(ThemeName::Slide);
         let brand = Brand::read(&template(["7A1FA2", "00796B"]), &base).expect("a brand");
         assert_eq!((brand.theme.focus.hex(), brand.theme.twin.hex()), ("7A1FA2".to_owned(), "00796B".to_owned()));
@@ -179,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_colour_nobody_reads_and_two_nobody_tells_apart_are_left_out() {
+    fn unreadable_and_indistinguishable_colors_are_not_used() {
         let base = Theme::shipped(ThemeName::Slide);
         let pale = Brand::read(&template(["FFF59D", "00796B"]), &base).expect("a brand");
         assert_eq!((pale.theme.focus, pale.unread.as_slice()), (base.focus, &["accent1".to_owned()][..]));

@@ -33,12 +33,12 @@ impl<'a> Package<'a> {
     }
 
     /// The relationships of a part, none if it has no file of them; `None` if that file cannot be read.
-    pub(super) fn relationships(&mut self, part: &str, limit: u64) -> Option<Vec<Relationship>> {
+    pub(super) fn relationships(&mut self, part: &str, limit: u64) -> Option<Vec<PartRelationship>> {
         let (folder, _) = part.rsplit_once('/')?;
         let Some(text) = self.text(&relationships_name(part)?, limit) else { return Some(Vec::new()) };
-        let relationship = |tag: &Tag| {
+        let relationship = |tag: &XmlTag| {
             let is_external = tag.get("TargetMode") == Some("External");
-            Some(Relationship {
+            Some(PartRelationship {
                 id: tag.get("Id")?.to_owned(),
                 kind: tag.get("Type")?.rsplit('/').next()?.to_owned(),
                 is_external,
@@ -50,7 +50,7 @@ impl<'a> Package<'a> {
 }
 
 /// A relationship of a part.
-pub(super) struct Relationship {
+pub(super) struct PartRelationship {
     pub(super) id: String,
     /// The last step of its type, such as `slideLayout`.
     pub(super) kind: String,
@@ -81,7 +81,7 @@ pub(super) fn resolve(folder: &str, target: &str) -> Option<String> {
 }
 
 /// An opening or empty tag: its name without prefix, and its attributes with theirs.
-pub(super) struct Tag {
+pub(super) struct XmlTag {
     pub(super) name: String,
     /// How many elements it stands in.
     depth: usize,
@@ -94,7 +94,7 @@ struct Attribute {
     value: String,
 }
 
-impl Tag {
+impl XmlTag {
     /// The value of an attribute, as written.
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|attribute| attribute.name == name).map(|attribute| attribute.value.as_str())
@@ -108,7 +108,7 @@ impl Tag {
 }
 
 /// Every opening or empty tag of a text, in document order; `None` if it is not XML or declares a document type.
-pub(super) fn tags(text: &str) -> Option<Vec<Tag>> {
+pub(super) fn tags(text: &str) -> Option<Vec<XmlTag>> {
     let mut reader = Reader::from_str(text);
     reader.config_mut().check_end_names = false;
     let (mut tags, mut depth) = (Vec::new(), 0_usize);
@@ -128,14 +128,14 @@ pub(super) fn tags(text: &str) -> Option<Vec<Tag>> {
     }
 }
 
-fn tag(start: &BytesStart<'_>, depth: usize) -> Tag {
+fn tag(start: &BytesStart<'_>, depth: usize) -> XmlTag {
     let attributes = start.attributes().flatten();
     let attributes = attributes.map(|own| Attribute { name: own.key.as_ref().to_owned(), value: own.value.into_owned() }).collect();
-    Tag { name: start.local_name().as_ref().to_owned(), depth, attributes }
+    XmlTag { name: start.local_name().as_ref().to_owned(), depth, attributes }
 }
 
 /// The tags inside the first element of a name; `None` if there is no such element.
-pub(super) fn inside<'a>(tags: &'a [Tag], name: &str) -> Option<&'a [Tag]> {
+pub(super) fn inside<'a>(tags: &'a [XmlTag], name: &str) -> Option<&'a [XmlTag]> {
     let at = tags.iter().position(|tag| tag.name == name)?;
     let (element, after) = tags.get(at..)?.split_first()?;
     let end = after.iter().position(|tag| tag.depth <= element.depth).unwrap_or(after.len());
@@ -143,7 +143,7 @@ pub(super) fn inside<'a>(tags: &'a [Tag], name: &str) -> Option<&'a [Tag]> {
 }
 
 /// Two numbers of the first tag of a name that has both.
-pub(super) fn numbers(tags: &[Tag], name: &str, attributes: [&str; 2]) -> Option<[f64; 2]> {
+pub(super) fn numbers(tags: &[XmlTag], name: &str, attributes: [&str; 2]) -> Option<[f64; 2]> {
     tags.iter().filter(|tag| tag.name == name).find_map(|tag| tag.numbers(attributes))
 }
 
@@ -162,7 +162,7 @@ mod tests {
     #[test]
     fn the_inside_of_an_element_ends_with_it() {
         let all = tags("<r><bg><f><c/></f><d/></bg><e/></r>").expect("XML");
-        let names = |tags: &[Tag]| tags.iter().map(|tag| tag.name.clone()).collect::<Vec<_>>();
+        let names = |tags: &[XmlTag]| tags.iter().map(|tag| tag.name.clone()).collect::<Vec<_>>();
         assert_eq!(inside(&all, "bg").map(names), Some(vec!["f".to_owned(), "c".to_owned(), "d".to_owned()]));
         assert_eq!(inside(&all, "e").map(names), Some(Vec::new()));
         assert!(inside(&all, "x").is_none());

@@ -7,7 +7,7 @@ use crate::render::pptx::drawing::{
     PRESENTATION_NAMESPACES, ShapeName, points, presentation_document, write_described_name, write_fill, write_geometry,
     write_inherited_colors, write_shape_tree, write_text_shape_names, write_transform,
 };
-use crate::render::pptx::text::{Direction, with_alignment, write_levels};
+use crate::render::pptx::text::{Direction, LetterStyle, with_alignment, write_levels};
 use crate::render::text_slide::{BODY, BOTTOM, TOP, is_title};
 use crate::render::xml::XmlWriter;
 
@@ -92,57 +92,49 @@ struct LayoutPlaceholder {
     placeholder: Placeholder,
     area: Rect,
     /// None for a placeholder that holds no text.
-    style: Option<LevelStyle>,
+    letters: Option<LetterStyle>,
 }
 
-/// How the text of a placeholder looks.
-struct LevelStyle {
-    /// The size of letters, in the units of our layout.
-    size: f64,
-    color: SlideColor,
-    is_bold: bool,
+/// The bold letters of titles, of a size in the units of our layout.
+fn title_letters(size: f64) -> LetterStyle {
+    LetterStyle { size, color: TEXT, is_bold: true }
 }
 
-impl LevelStyle {
-    fn title(size: f64) -> Option<Self> {
-        Some(Self { size, color: TEXT, is_bold: true })
-    }
-
-    fn plain(size: f64, color: SlideColor) -> Option<Self> {
-        Some(Self { size, color, is_bold: false })
-    }
+/// Plain letters of a size in the units of our layout.
+fn plain_letters(size: f64, color: SlideColor) -> LetterStyle {
+    LetterStyle { size, color, is_bold: false }
 }
 
 /// The placeholders of a layout, or of the master for `None`, in the order of their identifiers.
 fn placeholders(layout: Option<OwnLayout>, direction: Direction) -> Vec<LayoutPlaceholder> {
-    let one = |id: usize, name: &'static str, placeholder: Placeholder, area: Rect, style: Option<LevelStyle>| LayoutPlaceholder {
+    let one = |id: usize, name: &'static str, placeholder: Placeholder, area: Rect, letters: Option<LetterStyle>| LayoutPlaceholder {
         shape: ShapeName { id, name },
         placeholder,
         area,
-        style,
+        letters,
     };
     let (number_x, sources_x) = if direction == Direction::RightToLeft { (MARGIN, MARGIN + 90.0) } else { (WIDTH - MARGIN - 80.0, MARGIN) };
     let mut all = match layout {
         Some(OwnLayout::Title) => vec![
-            one(2, "Title", OPENING_TITLE, Rect::new(MARGIN, 250.0, INNER, 270.0), LevelStyle::title(72.0)),
-            one(3, "Number", OPENING_SUBTITLE, Rect::new(MARGIN, 540.0, INNER, 120.0), LevelStyle::plain(32.0, SOFT_TEXT)),
+            one(2, "Title", OPENING_TITLE, Rect::new(MARGIN, 250.0, INNER, 270.0), Some(title_letters(72.0))),
+            one(3, "Number", OPENING_SUBTITLE, Rect::new(MARGIN, 540.0, INNER, 120.0), Some(plain_letters(32.0, SOFT_TEXT))),
         ],
         None | Some(OwnLayout::Chart | OwnLayout::Text) => {
-            vec![one(2, "Title", TITLE, Rect::new(MARGIN, 62.0, INNER, 134.0), LevelStyle::title(50.0))]
+            vec![one(2, "Title", TITLE, Rect::new(MARGIN, 62.0, INNER, 134.0), Some(title_letters(50.0)))]
         }
     };
     match layout {
         None | Some(OwnLayout::Title) => {}
         Some(OwnLayout::Text) => {
-            all.push(one(3, "Subtitle", PARAGRAPHS, Rect::new(MARGIN, TOP, INNER, BOTTOM - TOP), LevelStyle::plain(BODY, TEXT)));
+            all.push(one(3, "Subtitle", PARAGRAPHS, Rect::new(MARGIN, TOP, INNER, BOTTOM - TOP), Some(plain_letters(BODY, TEXT))));
         }
         Some(OwnLayout::Chart) => all.extend([
-            one(3, "Subtitle", CHART_SUBTITLE, Rect::new(MARGIN, 200.0, INNER, 46.0), LevelStyle::plain(28.0, SOFT_TEXT)),
+            one(3, "Subtitle", CHART_SUBTITLE, Rect::new(MARGIN, 200.0, INNER, 46.0), Some(plain_letters(28.0, SOFT_TEXT))),
             one(4, "Chart", CHART, Rect::new(MARGIN, 270.0, INNER, 500.0), None),
-            one(5, "Subtitle", SOURCES, Rect::new(sources_x, 790.0, INNER - 90.0, 66.0), LevelStyle::plain(19.0, SOFT_TEXT)),
+            one(5, "Subtitle", SOURCES, Rect::new(sources_x, 790.0, INNER - 90.0, 66.0), Some(plain_letters(19.0, SOFT_TEXT))),
         ]),
     }
-    all.push(one(6, "Number", SLIDE_NUMBER, Rect::new(number_x, HEIGHT - 60.0, 80.0, 30.0), LevelStyle::plain(19.0, SOFT_TEXT)));
+    all.push(one(6, "Number", SLIDE_NUMBER, Rect::new(number_x, HEIGHT - 60.0, 80.0, 30.0), Some(plain_letters(19.0, SOFT_TEXT))));
     all
 }
 
@@ -157,22 +149,21 @@ impl LayoutPlaceholder {
             xml.parent("p:txBody", |xml| {
                 let body = xml.element("a:bodyPr").attr("lIns", 0_i64).attr("tIns", 0_i64).attr("rIns", 0_i64).attr("bIns", 0_i64);
                 body.children(|xml| xml.leaf("a:normAutofit"));
-                xml.parent("a:lstStyle", |xml| self.style.iter().for_each(|style| style.write(xml, direction)));
+                xml.parent("a:lstStyle", |xml| self.letters.iter().for_each(|letters| write_first_level(xml, *letters, direction)));
                 xml.parent("a:p", |xml| xml.leaf("a:endParaRPr"));
             });
         });
     }
 }
 
-impl LevelStyle {
-    fn write(&self, xml: &mut XmlWriter, direction: Direction) {
-        let level = xml.element("a:lvl1pPr").attr("marL", 0_i64).attr("indent", 0_i64);
-        with_alignment(level, direction).children(|xml| {
-            xml.leaf("a:buNone");
-            let properties = xml.element("a:defRPr").attr("sz", points(self.size)).attr_opt("b", self.is_bold.then_some(true));
-            properties.children(|xml| write_fill(xml, self.color));
-        });
-    }
+/// The first level of the text of a placeholder, without bullet and indentation.
+fn write_first_level(xml: &mut XmlWriter, letters: LetterStyle, direction: Direction) {
+    let level = xml.element("a:lvl1pPr").attr("marL", 0_i64).attr("indent", 0_i64);
+    with_alignment(level, direction).children(|xml| {
+        xml.leaf("a:buNone");
+        let properties = xml.element("a:defRPr").attr("sz", points(letters.size)).attr_opt("b", letters.is_bold.then_some(true));
+        properties.children(|xml| write_fill(xml, letters.color));
+    });
 }
 
 /// The part of our master.

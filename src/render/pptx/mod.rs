@@ -32,12 +32,12 @@ use layouts::OwnLayout;
 use placement::ChartPlacement;
 
 /// A part of the package.
-struct Part {
+struct PackagePart {
     name: String,
     bytes: Vec<u8>,
 }
 
-impl Part {
+impl PackagePart {
     fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
         Self { name: name.into(), bytes }
     }
@@ -56,55 +56,57 @@ pub(super) fn pptx(deck: &Deck, brand: &Brand) -> Result<Vec<u8>, ExportError> {
     let mut parts = common_parts(deck, brand);
     match &brand.master {
         // A logo is part of the user's own master.
-        Some(master) => parts.extend(master.parts.iter().map(|own| Part::new(own.name.as_str(), own.bytes.clone()))),
-        None => parts.extend(brand.logo.iter().map(|logo| Part::new(format!("ppt/media/logo.{}", logo.extension), logo.bytes.clone()))),
+        Some(master) => parts.extend(master.parts.iter().map(|own| PackagePart::new(own.name.as_str(), own.bytes.clone()))),
+        None => {
+            parts.extend(brand.logo.iter().map(|logo| PackagePart::new(format!("ppt/media/logo.{}", logo.extension), logo.bytes.clone())))
+        }
     }
     parts.extend(slide_parts(deck, brand)?);
     pack(&parts).map_err(|error| ExportError::Pptx(error.to_string()))
 }
 
 /// The parts of which there is one in a deck, apart from a master made elsewhere.
-fn common_parts(deck: &Deck, brand: &Brand) -> Vec<Part> {
+fn common_parts(deck: &Deck, brand: &Brand) -> Vec<PackagePart> {
     let (slide_count, master) = (deck.slides.len(), brand.master.as_ref());
     let mut parts = if master.is_some() { Vec::new() } else { own_master_parts(deck, brand) };
     parts.extend([
-        Part::new("[Content_Types].xml", content_types::content_types(deck, brand)),
-        Part::new("_rels/.rels", relationships::of_package()),
-        Part::new("docProps/core.xml", presentation::core_properties(deck)),
-        Part::new("docProps/app.xml", presentation::app_properties(slide_count)),
-        Part::new("ppt/presentation.xml", presentation::presentation(deck, master)),
-        Part::new("ppt/_rels/presentation.xml.rels", relationships::of_presentation(slide_count, master)),
-        Part::new("ppt/presProps.xml", presentation::presentation_properties()),
-        Part::new("ppt/viewProps.xml", presentation::view_properties()),
-        Part::new("ppt/tableStyles.xml", presentation::table_styles()),
-        Part::new("ppt/notesMasters/notesMaster1.xml", notes::notes_master()),
-        Part::new("ppt/notesMasters/_rels/notesMaster1.xml.rels", relationships::of_notes_master()),
-        Part::new(relationships::NOTES_THEME, presentation::theme(brand)),
+        PackagePart::new("[Content_Types].xml", content_types::content_types(deck, brand)),
+        PackagePart::new("_rels/.rels", relationships::of_package()),
+        PackagePart::new("docProps/core.xml", presentation::core_properties(deck)),
+        PackagePart::new("docProps/app.xml", presentation::app_properties(slide_count)),
+        PackagePart::new("ppt/presentation.xml", presentation::presentation(deck, master)),
+        PackagePart::new("ppt/_rels/presentation.xml.rels", relationships::of_presentation(slide_count, master)),
+        PackagePart::new("ppt/presProps.xml", presentation::presentation_properties()),
+        PackagePart::new("ppt/viewProps.xml", presentation::view_properties()),
+        PackagePart::new("ppt/tableStyles.xml", presentation::table_styles()),
+        PackagePart::new("ppt/notesMasters/notesMaster1.xml", notes::notes_master()),
+        PackagePart::new("ppt/notesMasters/_rels/notesMaster1.xml.rels", relationships::of_notes_master()),
+        PackagePart::new(relationships::NOTES_THEME, presentation::theme(brand)),
     ]);
     parts
 }
 
 /// Our own master with its layouts and theme.
-fn own_master_parts(deck: &Deck, brand: &Brand) -> Vec<Part> {
+fn own_master_parts(deck: &Deck, brand: &Brand) -> Vec<PackagePart> {
     let direction = deck.language.into();
     let layouts = OwnLayout::VARIANTS;
     let mut parts = vec![
-        Part::new("ppt/slideMasters/slideMaster1.xml", layouts::own_master(brand, direction)),
-        Part::new("ppt/slideMasters/_rels/slideMaster1.xml.rels", relationships::of_own_master(brand)),
+        PackagePart::new("ppt/slideMasters/slideMaster1.xml", layouts::own_master(brand, direction)),
+        PackagePart::new("ppt/slideMasters/_rels/slideMaster1.xml.rels", relationships::of_own_master(brand)),
     ];
-    let layout = |own: &OwnLayout| Part::new(format!("ppt/slideLayouts/slideLayout{}.xml", own.number()), own.part(direction));
+    let layout = |own: &OwnLayout| PackagePart::new(format!("ppt/slideLayouts/slideLayout{}.xml", own.number()), own.part(direction));
     parts.extend(layouts.iter().map(layout));
     let to_master = |own: &OwnLayout| format!("ppt/slideLayouts/_rels/slideLayout{}.xml.rels", own.number());
-    parts.extend(layouts.iter().map(|own| Part::new(to_master(own), relationships::of_own_layout())));
-    parts.push(Part::new("ppt/theme/theme1.xml", presentation::theme(brand)));
+    parts.extend(layouts.iter().map(|own| PackagePart::new(to_master(own), relationships::of_own_layout())));
+    parts.push(PackagePart::new("ppt/theme/theme1.xml", presentation::theme(brand)));
     parts
 }
 
 /// The parts of all slides, in order, made by several threads: workbooks and pictures are most of the work.
-fn slide_parts(deck: &Deck, brand: &Brand) -> Result<Vec<Part>, ExportError> {
+fn slide_parts(deck: &Deck, brand: &Brand) -> Result<Vec<PackagePart>, ExportError> {
     let slides: Vec<(usize, &Slide)> = (1..).zip(&deck.slides).collect();
     let share = slides.len().div_ceil(MAX_THREADS).max(1);
-    let shares: Vec<Result<Vec<Part>, ExportError>> = std::thread::scope(|scope| {
+    let shares: Vec<Result<Vec<PackagePart>, ExportError>> = std::thread::scope(|scope| {
         let threads: Vec<_> = slides
             .chunks(share)
             .map(|slides| {
@@ -126,40 +128,40 @@ fn slide_parts(deck: &Deck, brand: &Brand) -> Result<Vec<Part>, ExportError> {
 }
 
 /// Adds the parts of a slide.
-fn add_slide(parts: &mut Vec<Part>, slide: &Slide, number: usize, brand: &Brand) -> Result<(), ExportError> {
+fn add_slide(parts: &mut Vec<PackagePart>, slide: &Slide, number: usize, brand: &Brand) -> Result<(), ExportError> {
     let master = brand.master.as_ref();
     let name = format!("ppt/slides/slide{number}.xml");
-    parts.push(Part::new(format!("ppt/slides/_rels/slide{number}.xml.rels"), relationships::of_slide(slide, number, master)));
+    parts.push(PackagePart::new(format!("ppt/slides/_rels/slide{number}.xml.rels"), relationships::of_slide(slide, number, master)));
     match slide {
         Slide::Chart(chart) => {
-            parts.push(Part::new(name, slide::chart_slide(chart, brand, number)));
+            parts.push(PackagePart::new(name, slide::chart_slide(chart, brand, number)));
             add_chart(parts, chart, number, brand)
         }
         Slide::Text(text) => {
-            parts.push(Part::new(name, slide::text_slide(text, number, master)));
+            parts.push(PackagePart::new(name, slide::text_slide(text, number, master)));
             Ok(())
         }
     }
 }
 
 /// Adds what a slide with a chart refers to: its notes, its workbook, and the native chart or the picture.
-fn add_chart(parts: &mut Vec<Part>, chart: &ChartSpec, number: usize, brand: &Brand) -> Result<(), ExportError> {
+fn add_chart(parts: &mut Vec<PackagePart>, chart: &ChartSpec, number: usize, brand: &Brand) -> Result<(), ExportError> {
     let workbook = workbook(chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
     parts.extend([
-        Part::new(format!("ppt/notesSlides/notesSlide{number}.xml"), notes::notes(chart)),
-        Part::new(format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), relationships::of_notes(number)),
-        Part::new(format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), workbook),
+        PackagePart::new(format!("ppt/notesSlides/notesSlide{number}.xml"), notes::notes(chart)),
+        PackagePart::new(format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), relationships::of_notes(number)),
+        PackagePart::new(format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), workbook),
     ]);
     match SlideForm::for_chart(chart) {
         SlideForm::Chart => parts.extend([
-            Part::new(format!("ppt/charts/chart{number}.xml"), chart::chart(chart, brand)),
-            Part::new(format!("ppt/charts/_rels/chart{number}.xml.rels"), relationships::of_chart(number)),
+            PackagePart::new(format!("ppt/charts/chart{number}.xml"), chart::chart(chart, brand)),
+            PackagePart::new(format!("ppt/charts/_rels/chart{number}.xml.rels"), relationships::of_chart(number)),
         ]),
         SlideForm::Table => {}
         SlideForm::Picture => {
             let picture = picture(chart, brand);
-            parts.push(Part::new(format!("ppt/media/chart{number}.png"), raster::encoded(&picture, PNG_WIDTH)?));
-            parts.push(Part::new(format!("ppt/media/chart{number}.svg"), picture.into_bytes()));
+            parts.push(PackagePart::new(format!("ppt/media/chart{number}.png"), raster::encoded(&picture, PNG_WIDTH)?));
+            parts.push(PackagePart::new(format!("ppt/media/chart{number}.svg"), picture.into_bytes()));
         }
     }
     Ok(())
@@ -171,10 +173,10 @@ fn picture(chart: &ChartSpec, brand: &Brand) -> String {
     svg::svg(&chart_alone(chart, &brand.theme, (width, height), EM))
 }
 
-fn pack(parts: &[Part]) -> zip::result::ZipResult<Vec<u8>> {
+fn pack(parts: &[PackagePart]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
-    for Part { name, bytes } in parts {
+    for PackagePart { name, bytes } in parts {
         // Workbooks and PNG are compressed already.
         let is_compressed = [".xlsx", ".png"].iter().any(|ending| name.ends_with(ending));
         let options = if is_compressed { options.compression_method(CompressionMethod::Stored) } else { options };

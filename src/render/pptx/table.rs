@@ -25,7 +25,7 @@ pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand,
     let (names_width, column_width) = (area.width * NAMES_SHARE, area.width * (1.0 - NAMES_SHARE) / columns);
     let row_height = (area.height / rows).min(64.0);
     let size = (row_height * 0.42).clamp(11.0, 26.0).min(column_width / 5.2).max(10.0);
-    let table = Table { chart, brand, row_height, size };
+    let table = TableWriter { chart, brand, row_height, size };
     xml.parent("p:graphicFrame", |xml| {
         xml.parent("p:nvGraphicFramePr", |xml| {
             write_described_name(xml, ShapeName { id: 4, name: "Table" }, &chart.alt);
@@ -50,7 +50,7 @@ pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand,
 }
 
 /// A table being written.
-struct Table<'a> {
+struct TableWriter<'a> {
     chart: &'a ChartSpec,
     brand: &'a Brand,
     /// The height of a row, in the units of our layout.
@@ -60,7 +60,7 @@ struct Table<'a> {
 }
 
 /// The text of a cell and how it looks.
-struct Cell<'a> {
+struct CellContent<'a> {
     text: &'a str,
     /// The size of letters, in the units of our layout.
     size: f64,
@@ -71,7 +71,7 @@ struct Cell<'a> {
     background: Option<Rgb>,
 }
 
-impl Table<'_> {
+impl TableWriter<'_> {
     fn is_rtl(&self) -> bool {
         self.chart.language.is_rtl()
     }
@@ -83,11 +83,11 @@ impl Table<'_> {
     /// The names of the columns, each with its unit.
     fn write_headings(&self, xml: &mut XmlWriter) {
         Self::write_row(xml, self.row_height * HEADING_ROWS, |xml| {
-            self.write_cell(xml, &Cell { text: "", size: self.size, alignment: "l", is_bold: false, background: None });
+            self.write_cell(xml, &CellContent { text: "", size: self.size, alignment: "l", is_bold: false, background: None });
             for series in &self.chart.series {
                 let text = heading(series);
                 let size = self.size * HEADING_SIZE;
-                self.write_cell(xml, &Cell { text: &text, size, alignment: "ctr", is_bold: false, background: None });
+                self.write_cell(xml, &CellContent { text: &text, size, alignment: "ctr", is_bold: false, background: None });
             }
         });
     }
@@ -98,17 +98,17 @@ impl Table<'_> {
             let is_bold = category.standing.is_spoken_of();
             Self::write_row(xml, self.row_height, |xml| {
                 let alignment = if self.is_rtl() { "r" } else { "l" };
-                self.write_cell(xml, &Cell { text: &category.text(), size, alignment, is_bold, background: None });
+                self.write_cell(xml, &CellContent { text: &category.text(), size, alignment, is_bold, background: None });
                 for series in &chart.series {
                     let Some(point) = series.points.get(index) else { continue };
                     let background = (chart.kind == ChartKind::Heatmap).then(|| shade(&self.brand.theme, series.hue, point)).flatten();
-                    self.write_cell(xml, &Cell { text: &point.text(), size, alignment: "ctr", is_bold, background });
+                    self.write_cell(xml, &CellContent { text: &point.text(), size, alignment: "ctr", is_bold, background });
                 }
             });
         }
     }
 
-    fn write_cell(&self, xml: &mut XmlWriter, cell: &Cell<'_>) {
+    fn write_cell(&self, xml: &mut XmlWriter, cell: &CellContent<'_>) {
         let theme = &self.brand.theme;
         let is_ink_readable = |background: Rgb| theme.ink.contrast(background) >= theme.paper.contrast(background);
         let ink = if cell.background.is_none_or(is_ink_readable) { ThemeColor::Text1 } else { ThemeColor::Background1 };

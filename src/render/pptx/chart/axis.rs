@@ -31,7 +31,7 @@ impl AxisId {
 
 /// The side of the plot an axis stands on.
 #[derive(Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
-pub(super) enum Side {
+pub(super) enum AxisSide {
     #[strum(serialize = "b")]
     Bottom,
     #[strum(serialize = "l")]
@@ -69,7 +69,7 @@ pub(super) struct ValueAxis<'a> {
     pub(super) scale: &'a Axis,
     /// The least value, if it is not that of the scale.
     pub(super) low: Option<f64>,
-    pub(super) side: Side,
+    pub(super) side: AxisSide,
     /// Whether it runs from right to left or from top to bottom.
     pub(super) is_reversed: bool,
     /// Whether its labels and grid lines are shown.
@@ -83,7 +83,7 @@ pub(super) struct ValueAxis<'a> {
 
 /// An axis of categories.
 pub(super) struct CategoryAxis {
-    pub(super) side: Side,
+    pub(super) side: AxisSide,
     /// Whether it runs from right to left or from top to bottom.
     pub(super) is_reversed: bool,
     /// Where PowerPoint puts the labels: `low` for the edge of the plot, `nextTo` for the axis itself.

@@ -5,7 +5,7 @@ use crate::compare::ComparisonRole;
 use crate::render::brand::{Rect, ThemeColor};
 use crate::render::layout::{Bars, GAP, INNER, LEGEND_SIZE, MARGIN, bars, layout, slide_frame};
 use crate::render::measure::width;
-use crate::render::pptx::chart::axis::{AxisId, AxisLine, CategoryAxis, CrossBetween, Crossing, Side, ValueAxis, write_axis_ids};
+use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout, write_point_color, write_shape_fill};
 use crate::render::pptx::chart::data::ErrorColumns;
 use crate::render::pptx::chart::labels::{LabelContent, LabelPosition, LabelStyle, PointLabel, write_deleted_label};
@@ -17,6 +17,8 @@ use crate::render::xml::XmlWriter;
 
 /// The share of the height that the names of series take.
 pub(super) const LEGEND_SHARE: f64 = 0.1;
+/// The distance between names and bars, in hundredths of the usual one.
+const LABEL_OFFSET: u32 = 14;
 /// The size of labels within stacked bars, in sizes of names.
 const STACKED_LABEL_SIZE: f64 = 0.8;
 
@@ -93,7 +95,7 @@ fn value_axis<'a>(context: &ChartContext<'a>, bars: &Bars) -> ValueAxis<'a> {
         id: AxisId::Values,
         scale: &context.chart.axis,
         low: Some(scale_low(bars, context)),
-        side: Side::Top,
+        side: AxisSide::Top,
         is_reversed: context.is_rtl(),
         is_visible: false,
         crosses: Crossing::AutoZero,
@@ -106,7 +108,7 @@ fn value_axis<'a>(context: &ChartContext<'a>, bars: &Bars) -> ValueAxis<'a> {
 /// The axis of names, the first one on top; in Arabic the names stand on the right.
 fn category_axis(context: &ChartContext<'_>, size: f64) -> CategoryAxis {
     CategoryAxis {
-        side: if context.is_rtl() { Side::Right } else { Side::Left },
+        side: if context.is_rtl() { AxisSide::Right } else { AxisSide::Left },
         is_reversed: true,
         labels: "low",
         line: AxisLine::Hidden,
@@ -117,9 +119,6 @@ fn category_axis(context: &ChartContext<'_>, size: f64) -> CategoryAxis {
         label_step: None,
     }
 }
-
-/// The distance between names and bars.
-const LABEL_OFFSET: u32 = 14;
 
 /// The area of the names of series: one line above the plot, from the side where reading begins.
 fn legend_area(context: &ChartContext<'_>) -> Rect {
@@ -159,10 +158,12 @@ impl SeriesWriter<'_> {
             for (index, point) in series.points.iter().enumerate().filter(|(_, point)| !is_stacked && point.standing != series.standing) {
                 write_point_color(xml, index, context.series_color(SeriesColor::Town(point.standing)));
             }
-            match errors {
-                _ if is_stacked => self.write_stacked_labels(xml),
-                Some(_) => self.write_labels_at_base(xml),
-                None => self.write_labels_at_end(xml),
+            if is_stacked {
+                self.write_stacked_labels(xml);
+            } else if errors.is_some() {
+                self.write_labels_at_base(xml);
+            } else {
+                self.write_labels_at_end(xml);
             }
             if let Some(errors) = errors {
                 context.write_error_bars(xml, errors, None);

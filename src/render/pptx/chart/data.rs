@@ -9,12 +9,12 @@ use crate::render::xml::XmlWriter;
 
 /// A cell of the sheet; row 0 holds the names of columns, column 0 those of rows.
 #[derive(Clone, Copy)]
-pub(super) struct Cell {
+pub(super) struct CellAddress {
     pub(super) column: usize,
     pub(super) row: usize,
 }
 
-impl Cell {
+impl CellAddress {
     /// The reference to the cell, such as `Jumelles!$B$1`.
     pub(super) fn reference(self) -> String {
         format!("{SHEET}!${}${}", letters(self.column), self.row + 1)
@@ -36,7 +36,7 @@ pub(super) struct ErrorColumns {
 
 /// The name of a series and the cell it comes from.
 pub(super) struct SeriesName<'a> {
-    cell: Cell,
+    cell: CellAddress,
     text: &'a str,
 }
 
@@ -70,14 +70,14 @@ impl ChartContext<'_> {
 
     /// The name of a series that is a column: the heading of the column.
     pub(super) fn column_name(&self, column: usize) -> SeriesName<'_> {
-        SeriesName { cell: Cell { column, row: 0 }, text: self.column(column).map_or("", |column| &column.name) }
+        SeriesName { cell: CellAddress { column, row: 0 }, text: self.column(column).map_or("", |column| &column.name) }
     }
 
     /// The name of a series that is a row, counted from 1.
     pub(super) fn row_name(&self, row: usize) -> SeriesName<'_> {
         let text = row.checked_sub(1).and_then(|index| self.sheet.rows.get(index));
         debug_assert!(text.is_some(), "row {row} is in the sheet");
-        SeriesName { cell: Cell { column: 0, row }, text: text.map_or("", String::as_str) }
+        SeriesName { cell: CellAddress { column: 0, row }, text: text.map_or("", String::as_str) }
     }
 
     /// The categories: the names of rows.
@@ -91,14 +91,14 @@ impl ChartContext<'_> {
     }
 
     /// All figures of a column from a row on, of which there may be more than rows with a name.
-    pub(super) fn write_column_from(&self, xml: &mut XmlWriter, name: &'static str, first: Cell) {
+    pub(super) fn write_column_from(&self, xml: &mut XmlWriter, name: &'static str, first: CellAddress) {
         let values = self.values(first.column);
         let reference = range_reference(first.column, first.row, values.len());
         xml.parent(name, |xml| write_numbers(xml, &reference, values.get(first.row.saturating_sub(1)..).unwrap_or(&[])));
     }
 
     /// One figure under a tag.
-    pub(super) fn write_cell(&self, xml: &mut XmlWriter, name: &'static str, cell: Cell) {
+    pub(super) fn write_cell(&self, xml: &mut XmlWriter, name: &'static str, cell: CellAddress) {
         let value = cell.row.checked_sub(1).and_then(|index| self.values(cell.column).get(index));
         debug_assert!(value.is_some(), "row {} is in the sheet", cell.row);
         xml.parent(name, |xml| write_numbers(xml, &cell.reference(), &[value.copied().flatten()]));

@@ -7,10 +7,10 @@ use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::Rect;
 use crate::render::layout::{Bars, INNER, MARGIN, bars, layout, slide_frame};
-use crate::render::pptx::chart::axis::{AxisId, CrossBetween, Crossing, Side, ValueAxis, write_axis_ids};
+use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::bars::LEGEND_SHARE;
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_no_marker};
-use crate::render::pptx::chart::data::Cell;
+use crate::render::pptx::chart::data::CellAddress;
 use crate::render::pptx::chart::labels::{CellLabel, LabelPosition, write_label_range};
 use crate::render::pptx::drawing::write_fill;
 use crate::render::sheet::{Sheet, names_at};
@@ -22,7 +22,7 @@ const NAMES_ORDER: usize = 3;
 
 /// The columns of the sheet after the figures.
 #[derive(Clone, Copy)]
-struct Columns {
+struct DumbbellColumns {
     /// The row each pair of dots stands on.
     row: usize,
     /// The value at which names end.
@@ -32,7 +32,7 @@ struct Columns {
     line_y: usize,
 }
 
-impl Columns {
+impl DumbbellColumns {
     fn new(context: &ChartContext<'_>) -> Self {
         let row = Sheet::beside(context.chart);
         Self { row, names: row + 1, line_x: row + 2, line_y: row + 3 }
@@ -43,7 +43,7 @@ impl Columns {
 pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
     let chart = context.chart;
     let bars = bars(chart, &slide_frame(layout(chart).chart));
-    let columns = Columns::new(context);
+    let columns = DumbbellColumns::new(context);
     let across = value_scale(context, &bars);
     let down = Axis { low: 0.5, high: as_number(chart.slots.len()) + 0.5, ticks: Vec::new(), ..Axis::default() };
     context.document(
@@ -96,7 +96,7 @@ fn hidden_axis<'a>(context: &ChartContext<'_>, id: AxisId, scale: &'a Axis, size
         id,
         scale,
         low: None,
-        side: if id == AxisId::Categories { Side::Bottom } else { Side::Left },
+        side: if id == AxisId::Categories { AxisSide::Bottom } else { AxisSide::Left },
         is_reversed: id == AxisId::Values || context.is_rtl(),
         is_visible: false,
         crosses: Crossing::Min,
@@ -107,7 +107,7 @@ fn hidden_axis<'a>(context: &ChartContext<'_>, id: AxisId, scale: &'a Axis, size
 }
 
 /// The lines from one dot of each row to the other, of two dates arrows: one series in which a blank ends each line.
-fn write_lines(xml: &mut XmlWriter, context: &ChartContext<'_>, columns: Columns) {
+fn write_lines(xml: &mut XmlWriter, context: &ChartContext<'_>, columns: DumbbellColumns) {
     let is_arrow = context.chart.kind == ChartKind::Arrow;
     let role = if is_arrow { ComparisonRole::Focus } else { ComparisonRole::Peer };
     ChartContext::write_series(xml, LINES_ORDER, &context.column_name(columns.line_x), |xml| {
@@ -120,14 +120,14 @@ fn write_lines(xml: &mut XmlWriter, context: &ChartContext<'_>, columns: Columns
             });
         });
         write_no_marker(xml);
-        context.write_column_from(xml, "c:xVal", Cell { column: columns.line_x, row: 1 });
-        context.write_column_from(xml, "c:yVal", Cell { column: columns.line_y, row: 1 });
+        context.write_column_from(xml, "c:xVal", CellAddress { column: columns.line_x, row: 1 });
+        context.write_column_from(xml, "c:yVal", CellAddress { column: columns.line_y, row: 1 });
         xml.val("c:smooth", false);
     });
 }
 
 /// The dots of the two series.
-fn write_all_dots(xml: &mut XmlWriter, context: &ChartContext<'_>, columns: Columns, size: f64) {
+fn write_all_dots(xml: &mut XmlWriter, context: &ChartContext<'_>, columns: DumbbellColumns, size: f64) {
     debug_assert!(context.chart.series.len() == 2, "a dumbbell compares two series");
     let [first, second, ..] = context.chart.series.as_slice() else { return };
     Dots { series: first, other: second, order: 1 }.write(xml, context, columns, size);
@@ -143,7 +143,7 @@ struct Dots<'a> {
 }
 
 impl Dots<'_> {
-    fn write(&self, xml: &mut XmlWriter, context: &ChartContext<'_>, columns: Columns, size: f64) {
+    fn write(&self, xml: &mut XmlWriter, context: &ChartContext<'_>, columns: DumbbellColumns, size: f64) {
         let Self { series, order, .. } = *self;
         let is_arrow = context.chart.kind == ChartKind::Arrow;
         let color = SeriesColor::Town(if is_arrow { ComparisonRole::Focus } else { series.standing });
@@ -174,7 +174,7 @@ impl Dots<'_> {
 }
 
 /// The names of rows: a series without markers at the start of the plot, its labels bound to the first column of the sheet.
-fn write_names(xml: &mut XmlWriter, context: &ChartContext<'_>, columns: Columns, size: f64) {
+fn write_names(xml: &mut XmlWriter, context: &ChartContext<'_>, columns: DumbbellColumns, size: f64) {
     let position = if context.is_rtl() { LabelPosition::Right } else { LabelPosition::Left };
     let label = |(index, text): (usize, &String)| {
         let role = context.chart.slots.get(index).map_or(ComparisonRole::Peer, |category| category.standing);

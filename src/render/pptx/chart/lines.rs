@@ -7,7 +7,7 @@ use crate::render::draw::wanted;
 use crate::render::labels::{Wish, column};
 use crate::render::layout::{EM, INNER, layout};
 use crate::render::measure::width;
-use crate::render::pptx::chart::axis::{AxisId, AxisLine, CategoryAxis, CrossBetween, Crossing, Side, ValueAxis, write_axis_ids};
+use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout};
 use crate::render::pptx::chart::data::ErrorColumns;
 use crate::render::pptx::chart::labels::{LabelContent, LabelPosition, LabelStyle, PointLabel};
@@ -78,7 +78,7 @@ fn value_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> 
         id: AxisId::Values,
         scale,
         low: None,
-        side: if context.is_rtl() { Side::Right } else { Side::Left },
+        side: if context.is_rtl() { AxisSide::Right } else { AxisSide::Left },
         is_reversed: is_ranking(context),
         is_visible: !is_slope(context) && !is_ranking(context),
         crosses: if context.is_rtl() { Crossing::Max } else { Crossing::Min },
@@ -97,7 +97,7 @@ fn year_axis(context: &ChartContext<'_>) -> CategoryAxis {
         _ => 10,
     };
     CategoryAxis {
-        side: Side::Bottom,
+        side: AxisSide::Bottom,
         is_reversed: context.is_rtl(),
         labels: "low",
         line: AxisLine::Thin,

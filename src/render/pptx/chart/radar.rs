@@ -3,7 +3,7 @@
 use crate::chart::SeriesColor;
 use crate::render::brand::Rect;
 use crate::render::layout::EM;
-use crate::render::pptx::chart::axis::{AxisId, AxisLine, CategoryAxis, CrossBetween, Crossing, Side, ValueAxis, write_axis_ids};
+use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, Wrap};
 use crate::render::pptx::chart::labels::{LabelContent, LabelStyle};
 
@@ -20,7 +20,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
         id: AxisId::Values,
         scale: &context.chart.axis,
         low: None,
-        side: Side::Left,
+        side: AxisSide::Left,
         is_reversed: false,
         is_visible: true,
         crosses: Crossing::AutoZero,
@@ -29,7 +29,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
         size: VALUE_SIZE,
     };
     let names = CategoryAxis {
-        side: Side::Bottom,
+        side: AxisSide::Bottom,
         is_reversed: false,
         labels: "nextTo",
         line: AxisLine::Default,

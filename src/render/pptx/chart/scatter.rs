@@ -4,9 +4,9 @@ use crate::chart::{Axis, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{Rect, ThemeColor};
 use crate::render::layout::EM;
-use crate::render::pptx::chart::axis::{AxisId, CrossBetween, Crossing, Side, ValueAxis, write_axis_ids};
+use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_shape_fill};
-use crate::render::pptx::chart::data::Cell;
+use crate::render::pptx::chart::data::CellAddress;
 use crate::render::pptx::chart::labels::{LabelContent, LabelPosition, LabelStyle};
 use crate::render::xml::XmlWriter;
 
@@ -46,7 +46,7 @@ fn x_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
         id: AxisId::Categories,
         scale,
         low: None,
-        side: Side::Bottom,
+        side: AxisSide::Bottom,
         is_reversed: context.is_rtl(),
         is_visible: true,
         crosses: Crossing::Min,
@@ -61,7 +61,7 @@ fn y_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
         id: AxisId::Values,
         scale,
         low: None,
-        side: if context.is_rtl() { Side::Right } else { Side::Left },
+        side: if context.is_rtl() { AxisSide::Right } else { AxisSide::Left },
         is_reversed: false,
         is_visible: true,
         crosses: if context.is_rtl() { Crossing::Max } else { Crossing::Min },
@@ -75,7 +75,7 @@ fn write_bubbles(xml: &mut XmlWriter, context: &ChartContext<'_>) {
     xml.parent("c:bubbleChart", |xml| {
         xml.val("c:varyColors", false);
         for (index, category) in context.chart.slots.iter().enumerate() {
-            write_bubble(xml, context, &Town { index, order: index, role: category.standing });
+            write_bubble(xml, context, &NamedTown { index, order: index, role: category.standing });
         }
         xml.val("c:bubbleScale", 40_u32);
         xml.val("c:showNegBubbles", false);
@@ -94,14 +94,14 @@ fn write_dots(xml: &mut XmlWriter, context: &ChartContext<'_>) {
         }
         for (index, category) in context.chart.slots.iter().enumerate() {
             let order = if has_background { index + 1 } else { index };
-            write_dot(xml, context, &Town { index, order, role: category.standing });
+            write_dot(xml, context, &NamedTown { index, order, role: category.standing });
         }
         write_axis_ids(xml);
     });
 }
 
 /// A town with a name.
-struct Town {
+struct NamedTown {
     /// Its place among the categories.
     index: usize,
     /// The place of its series.
@@ -109,7 +109,7 @@ struct Town {
     role: ComparisonRole,
 }
 
-impl Town {
+impl NamedTown {
     /// Its row in the sheet.
     fn row(&self) -> usize {
         self.index + 1
@@ -130,25 +130,25 @@ impl Town {
         ChartContext::write_series(xml, self.order, &context.row_name(row), |xml| {
             shape(xml);
             context.write_labels(xml, style, |_| {});
-            context.write_cell(xml, "c:xVal", Cell { column: X_COLUMN, row });
-            context.write_cell(xml, "c:yVal", Cell { column: Y_COLUMN, row });
+            context.write_cell(xml, "c:xVal", CellAddress { column: X_COLUMN, row });
+            context.write_cell(xml, "c:yVal", CellAddress { column: Y_COLUMN, row });
             after(xml);
         });
     }
 }
 
-fn write_bubble(xml: &mut XmlWriter, context: &ChartContext<'_>, town: &Town) {
+fn write_bubble(xml: &mut XmlWriter, context: &ChartContext<'_>, town: &NamedTown) {
     let shape = |xml: &mut XmlWriter| {
         write_shape_fill(xml, context.series_color(SeriesColor::Town(town.role)));
         xml.val("c:invertIfNegative", false);
     };
     town.write(xml, context, shape, |xml| {
-        context.write_cell(xml, "c:bubbleSize", Cell { column: AREA_COLUMN, row: town.row() });
+        context.write_cell(xml, "c:bubbleSize", CellAddress { column: AREA_COLUMN, row: town.row() });
         xml.val("c:bubble3D", false);
     });
 }
 
-fn write_dot(xml: &mut XmlWriter, context: &ChartContext<'_>, town: &Town) {
+fn write_dot(xml: &mut XmlWriter, context: &ChartContext<'_>, town: &NamedTown) {
     let size = if town.role.is_spoken_of() { 12 } else { 9 };
     let shape = |xml: &mut XmlWriter| {
         write_no_line(xml);
@@ -175,8 +175,8 @@ fn write_background(xml: &mut XmlWriter, context: &ChartContext<'_>) {
         });
         let style = LabelStyle { letters: context.soft_letters(NAME_SIZE), position: None, content: LabelContent::Nothing };
         context.write_labels(xml, style, |_| {});
-        context.write_column_from(xml, "c:xVal", Cell { column: X_COLUMN, row });
-        context.write_column_from(xml, "c:yVal", Cell { column: Y_COLUMN, row });
+        context.write_column_from(xml, "c:xVal", CellAddress { column: X_COLUMN, row });
+        context.write_column_from(xml, "c:yVal", CellAddress { column: Y_COLUMN, row });
         xml.val("c:smooth", false);
     });
 }
