@@ -32,7 +32,7 @@ pub(super) fn escape(text: &str) -> String {
     escaped
 }
 
-/// A value that can stand in an attribute or as the text of an element.
+/// A value that can be an attribute or the text of an element.
 pub(super) trait XmlValue {
     /// The value as text, not yet escaped.
     fn to_text(&self) -> Cow<'_, str>;

@@ -1,9 +1,9 @@
-//! The logo of a presentation made elsewhere: the first picture on its first slide master.
+//! The logo of a user's presentation: the first picture on its first slide master.
 
 use crate::render::brand::package::{PRESENTATION, Package, inside, numbers, tags};
 use crate::render::brand::placeholder::Rect;
 
-/// The master and its relationships are not read beyond this many bytes, nor a picture beyond [`MAX_PICTURE_BYTES`].
+/// The largest XML part that is read, and the largest picture.
 const MAX_PART_BYTES: u64 = 4 << 20;
 const MAX_PICTURE_BYTES: u64 = 8 << 20;
 /// The master whose logo is used.
@@ -16,7 +16,7 @@ pub struct Logo {
     pub bytes: Vec<u8>,
     /// The extension of the picture file: `png`, `jpeg` or `jpg`.
     pub extension: String,
-    /// Where it stands, in shares of the width and height of the slide.
+    /// Its area on the slide, in shares of the width and height of the slide.
     pub(in crate::render) area: Rect,
 }
 

@@ -1,4 +1,4 @@
-//! The slide master of a presentation made elsewhere: copied apart from its size, so that our slides fill its placeholders.
+//! The slide master of a user's presentation: copied and resized, so that our slides can fill its placeholders.
 
 use strum::VariantArray as _;
 
@@ -36,7 +36,7 @@ pub(in crate::render) struct SlideLayout {
 pub(in crate::render) struct PlacedPlaceholder {
     /// How a shape refers to it.
     pub placeholder: Placeholder,
-    /// Where it stands.
+    /// The area it fills.
     pub area: Rect,
 }
 
@@ -176,16 +176,16 @@ impl LayoutPart {
     /// The placeholders our slides fill; those without an area take that of the master. `None` without a title.
     fn read(&self, master: &[DeclaredPlaceholder]) -> Option<SlideLayout> {
         use PlaceholderKind::{Body, CenteredTitle, Object, SlideNumber, Subtitle, Title};
-        let own = placeholders(&self.tags);
+        let declared = placeholders(&self.tags);
         let is_one_of = |declared: &DeclaredPlaceholder, kinds: &[PlaceholderKind]| declared.kind.is_some_and(|kind| kinds.contains(&kind));
         let find = |kinds: &[PlaceholderKind], inherited: &[PlaceholderKind]| {
-            let found = own.iter().find(|declared| is_one_of(declared, kinds) && declared.index.is_some())?;
+            let found = declared.iter().find(|own| is_one_of(own, kinds) && own.index.is_some())?;
             let placeholder = Placeholder { index: found.index.filter(|index| *index > 0), ..Placeholder::new(found.kind?) };
-            let of_master = || master.iter().find(|declared| is_one_of(declared, inherited))?.area;
+            let of_master = || master.iter().find(|of_master| is_one_of(of_master, inherited))?.area;
             let is_usable = |area: &Rect| area.x > -400.0 && area.y > -400.0 && area.width > 100.0 && area.height > 20.0;
             Some(PlacedPlaceholder { placeholder, area: found.area.or_else(of_master).filter(is_usable)? })
         };
-        let number = own.iter().filter(|declared| is_one_of(declared, &[SlideNumber])).find_map(|declared| declared.index);
+        let number = declared.iter().filter(|own| is_one_of(own, &[SlideNumber])).find_map(|own| own.index);
         Some(SlideLayout {
             part: self.name.clone(),
             title: find(&[Title, CenteredTitle], &[Title])?,

@@ -1,4 +1,4 @@
-//! A user's own presentation or template in; its colors, fonts, logo and slide master out, for our decks to use instead of ours.
+//! Reads the colors, fonts, logo and slide master of a user's presentation or template, so that our decks can use them.
 //!
 //! A color without enough contrast to the page is not used, and its name is reported.
 
@@ -100,14 +100,14 @@ impl Brand {
 
     /// How a slide writes a color: as a reference to the theme, or by value where the user's theme has another.
     pub(in crate::render) fn slide_color(&self, color: ThemeColor) -> SlideColor {
-        let differs = self.overrides.iter().find(|own| own.color == color).filter(|_| self.has_master());
-        differs.map_or(SlideColor::Theme(color), |own| SlideColor::Fixed(own.value))
+        let differs = self.overrides.iter().find(|entry| entry.color == color).filter(|_| self.has_master());
+        differs.map_or(SlideColor::Theme(color), |entry| SlideColor::Fixed(entry.value))
     }
 
     /// The colors our slides refer to whose value in a theme is not the one we draw with.
     fn differing_colors(&self, scheme: &Scheme) -> Vec<ThemeColorValue> {
         let ours = ThemeColor::VARIANTS.iter().map(|color| ThemeColorValue { color: *color, value: color.value_in(&self.theme) });
-        ours.filter(|own| !scheme.colors.contains(own)).collect()
+        ours.filter(|color| !scheme.colors.contains(color)).collect()
     }
 
     /// Takes the colors of a theme that have enough contrast; reports the others.
@@ -148,7 +148,7 @@ impl Brand {
 
 /// Whether two colors cannot be told apart from the back row.
 fn looks_alike(a: Rgb, b: Rgb) -> bool {
-    a.0.iter().zip(b.0).map(|(own, other)| u32::from(own.abs_diff(other))).sum::<u32>() < MIN_DISTANCE
+    a.0.iter().zip(b.0).map(|(a, b)| u32::from(a.abs_diff(b))).sum::<u32>() < MIN_DISTANCE
 }
 
 #[cfg(test)]

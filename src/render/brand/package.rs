@@ -1,4 +1,4 @@
-//! Reads a presentation made elsewhere: parts of bounded size out of a zip archive, the tags of their XML, their relationships.
+//! Reads a presentation from outside: its parts (bounded in size), the tags of their XML, and their relationships.
 
 use std::io::{Cursor, Read as _};
 
@@ -83,7 +83,7 @@ pub(super) fn resolve(folder: &str, target: &str) -> Option<String> {
 /// An opening or empty tag: its name without prefix, and its attributes with theirs.
 pub(super) struct XmlTag {
     pub(super) name: String,
-    /// How many elements it stands in.
+    /// How many elements enclose it.
     depth: usize,
     attributes: Vec<Attribute>,
 }
@@ -130,7 +130,7 @@ pub(super) fn tags(text: &str) -> Option<Vec<XmlTag>> {
 
 fn tag(start: &BytesStart<'_>, depth: usize) -> XmlTag {
     let attributes = start.attributes().flatten();
-    let attributes = attributes.map(|own| Attribute { name: own.key.as_ref().to_owned(), value: own.value.into_owned() }).collect();
+    let attributes = attributes.map(|found| Attribute { name: found.key.as_ref().to_owned(), value: found.value.into_owned() }).collect();
     XmlTag { name: start.local_name().as_ref().to_owned(), depth, attributes }
 }
 

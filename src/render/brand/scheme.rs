@@ -32,8 +32,8 @@ impl Scheme {
                 "srgbClr" | "sysClr" => {
                     let value = tag.get(if tag.name == "srgbClr" { "val" } else { "lastClr" });
                     let value = value.and_then(|value| Rgb::try_from(value.to_owned()).ok());
-                    if let (Some(own), Some(value)) = (color, value) {
-                        scheme.colors.push(ThemeColorValue { color: own, value });
+                    if let (Some(found), Some(value)) = (color, value) {
+                        scheme.colors.push(ThemeColorValue { color: found, value });
                         color = None;
                     }
                 }
@@ -49,7 +49,7 @@ impl Scheme {
 
     /// The value of a color, if the theme has it.
     pub(super) fn value(&self, color: ThemeColor) -> Option<Rgb> {
-        self.colors.iter().find(|own| own.color == color).map(|own| own.value)
+        self.colors.iter().find(|entry| entry.color == color).map(|entry| entry.value)
     }
 
     /// The colors as slides of a master see them: a dark master maps the page to the dark color and letters to the light one.
@@ -60,8 +60,8 @@ impl Scheme {
         for role in [ThemeColor::Background1, ThemeColor::Text1, ThemeColor::Background2, ThemeColor::Text2] {
             let fixed = background.filter(|_| role == ThemeColor::Background1);
             let source = || map.iter().find(|mapping| mapping.role == role).and_then(|mapping| self.value(mapping.source));
-            if let (Some(value), Some(own)) = (fixed.or_else(source), mapped.colors.iter_mut().find(|own| own.color == role)) {
-                own.value = value;
+            if let (Some(value), Some(entry)) = (fixed.or_else(source), mapped.colors.iter_mut().find(|entry| entry.color == role)) {
+                entry.value = value;
             }
         }
         mapped

@@ -1,4 +1,4 @@
-//! The colors of an Office theme: their names in a theme and on a slide, and the colors of ours they stand for.
+//! The colors of an Office theme: their names in a theme and on a slide, and the colors of our themes they correspond to.
 
 use crate::render::theme::{Rgb, Theme};
 
@@ -70,7 +70,7 @@ impl ThemeColor {
         Self::VARIANTS.iter().copied().find(|color| color.scheme_name() == name)
     }
 
-    /// What our drawings use it for, in a theme of ours.
+    /// The color of one of our themes that corresponds to it.
     pub(in crate::render) fn value_in(self, theme: &Theme) -> Rgb {
         match self {
             Self::Text1 => theme.ink,

@@ -1,4 +1,4 @@
-//! How a chart stands on a slide: as a chart of PowerPoint, as a table, or as a picture.
+//! How a chart is put on a slide: as a chart of PowerPoint, as a table, or as a picture.
 
 use crate::chart::{ChartKind, ChartSpec};
 

@@ -1,4 +1,4 @@
-//! Our own slide master and its layouts, for decks without a master of the user's.
+//! Our own slide master and its layouts, for decks that do not use a master of the user's.
 
 use crate::chart::Slide;
 use crate::render::brand::{Brand, Logo, Placeholder, PlaceholderKind, Rect, SlideColor, ThemeColor};
@@ -78,7 +78,9 @@ impl OwnLayout {
             let root = xml.element("p:sldLayout").attrs(&PRESENTATION_NAMESPACES).attr_opt("type", self.kind());
             root.attr("preserve", true).attr("userDrawn", true).children(|xml| {
                 xml.element("p:cSld").attr("name", self.name()).children(|xml| {
-                    write_shape_tree(xml, |xml| placeholders(Some(self), direction).iter().for_each(|own| own.write(xml, direction)));
+                    write_shape_tree(xml, |xml| {
+                        placeholders(Some(self), direction).iter().for_each(|placeholder| placeholder.write(xml, direction))
+                    });
                 });
                 write_inherited_colors(xml);
             });
@@ -91,7 +93,7 @@ struct LayoutPlaceholder {
     shape: ShapeName,
     placeholder: Placeholder,
     area: Rect,
-    /// None for a placeholder that holds no text.
+    /// `None` for a placeholder that holds no text.
     letters: Option<LetterStyle>,
 }
 
@@ -177,7 +179,7 @@ pub(super) fn own_master(brand: &Brand, direction: Direction) -> Vec<u8> {
                 });
             });
             write_shape_tree(xml, |xml| {
-                placeholders(None, direction).iter().for_each(|own| own.write(xml, direction));
+                placeholders(None, direction).iter().for_each(|placeholder| placeholder.write(xml, direction));
                 brand.logo.iter().for_each(|logo| write_logo(xml, logo));
             });
         });

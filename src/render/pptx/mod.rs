@@ -56,7 +56,7 @@ pub(super) fn pptx(deck: &Deck, brand: &Brand) -> Result<Vec<u8>, ExportError> {
     let mut parts = common_parts(deck, brand);
     match &brand.master {
         // A logo is part of the user's own master.
-        Some(master) => parts.extend(master.parts.iter().map(|own| PackagePart::new(own.name.as_str(), own.bytes.clone()))),
+        Some(master) => parts.extend(master.parts.iter().map(|part| PackagePart::new(part.name.as_str(), part.bytes.clone()))),
         None => {
             parts.extend(brand.logo.iter().map(|logo| PackagePart::new(format!("ppt/media/logo.{}", logo.extension), logo.bytes.clone())))
         }
@@ -65,7 +65,7 @@ pub(super) fn pptx(deck: &Deck, brand: &Brand) -> Result<Vec<u8>, ExportError> {
     pack(&parts).map_err(|error| ExportError::Pptx(error.to_string()))
 }
 
-/// The parts of which there is one in a deck, apart from a master made elsewhere.
+/// The parts that do not belong to one slide, except those copied from the user's presentation.
 fn common_parts(deck: &Deck, brand: &Brand) -> Vec<PackagePart> {
     let (slide_count, master) = (deck.slides.len(), brand.master.as_ref());
     let mut parts = if master.is_some() { Vec::new() } else { own_master_parts(deck, brand) };
@@ -94,10 +94,11 @@ fn own_master_parts(deck: &Deck, brand: &Brand) -> Vec<PackagePart> {
         PackagePart::new("ppt/slideMasters/slideMaster1.xml", layouts::own_master(brand, direction)),
         PackagePart::new("ppt/slideMasters/_rels/slideMaster1.xml.rels", relationships::of_own_master(brand)),
     ];
-    let layout = |own: &OwnLayout| PackagePart::new(format!("ppt/slideLayouts/slideLayout{}.xml", own.number()), own.part(direction));
+    let layout =
+        |layout: &OwnLayout| PackagePart::new(format!("ppt/slideLayouts/slideLayout{}.xml", layout.number()), layout.part(direction));
     parts.extend(layouts.iter().map(layout));
-    let to_master = |own: &OwnLayout| format!("ppt/slideLayouts/_rels/slideLayout{}.xml.rels", own.number());
-    parts.extend(layouts.iter().map(|own| PackagePart::new(to_master(own), relationships::of_own_layout())));
+    let to_master = |layout: &OwnLayout| format!("ppt/slideLayouts/_rels/slideLayout{}.xml.rels", layout.number());
+    parts.extend(layouts.iter().map(|layout| PackagePart::new(to_master(layout), relationships::of_own_layout())));
     parts.push(PackagePart::new("ppt/theme/theme1.xml", presentation::theme(brand)));
     parts
 }

@@ -1,4 +1,4 @@
-//! Where things stand on a slide of PowerPoint: in our own layout, or in the placeholders of the user's master.
+//! The placement of texts and charts on a slide: in our own layout, or in the placeholders of the user's master.
 
 use crate::base::as_number;
 use crate::chart::{ChartSpec, TextSlide};
@@ -21,7 +21,7 @@ pub(super) struct TextPlacement {
 /// The title of a slide.
 pub(super) struct TitlePlacement {
     pub(super) placeholder: Placeholder,
-    /// `None` if it stands where the layout has it.
+    /// `None` if the slide layout places it.
     pub(super) area: Option<Rect>,
     /// The size of letters, in the units of our layout; `None` for that of the layout.
     pub(super) size: Option<f64>,
@@ -31,11 +31,11 @@ pub(super) struct TitlePlacement {
 #[derive(Clone, Copy)]
 pub(super) struct NumberPlacement {
     pub(super) placeholder: Placeholder,
-    /// `None` if it stands where the layout has it.
+    /// `None` if the slide layout places it.
     pub(super) area: Option<Rect>,
 }
 
-/// Where the parts of the slide of a chart stand.
+/// The placement of everything on the slide of a chart.
 pub(super) struct ChartPlacement {
     pub(super) title: TitlePlacement,
     pub(super) subtitle: TextPlacement,
@@ -47,7 +47,7 @@ pub(super) struct ChartPlacement {
     pub(super) foot: TextPlacement,
     /// `None` if the layout has no number.
     pub(super) number: Option<NumberPlacement>,
-    /// The height of the hairline above the foot, on our own layout.
+    /// The distance of the hairline above the foot from the top of the slide; `None` on layouts of the user's.
     pub(super) rule: Option<f64>,
 }
 
@@ -58,56 +58,56 @@ const MIN_TITLE_SIZE: f64 = 22.0;
 impl ChartPlacement {
     /// Places a chart on its slide.
     pub(super) fn new(chart: &ChartSpec, brand: &Brand) -> Self {
-        let own = layout(chart);
+        let own_layout = layout(chart);
         match &brand.master {
-            Some(master) => Self::in_master(chart, &own, master),
-            None => Self::in_own_layout(chart, &own),
+            Some(master) => Self::in_master(chart, &own_layout, master),
+            None => Self::in_own_layout(chart, &own_layout),
         }
     }
 
-    fn in_own_layout(chart: &ChartSpec, own: &Layout) -> Self {
-        let (top, bottom) = own.legend.map_or(own.chart, |(baseline, size)| (baseline - size, own.chart.1));
+    fn in_own_layout(chart: &ChartSpec, layout: &Layout) -> Self {
+        let (top, bottom) = layout.legend.map_or(layout.chart, |(baseline, size)| (baseline - size, layout.chart.1));
         let is_rtl = chart.language.is_rtl();
         let foot_x = if is_rtl { MARGIN + 90.0 } else { MARGIN };
         Self {
             title: TitlePlacement {
                 placeholder: TITLE,
-                area: Some(Rect::new(MARGIN, own.headline.top - 4.0, INNER, own.headline.height() + 8.0)),
-                size: Some(own.headline.size),
+                area: Some(Rect::new(MARGIN, layout.headline.top - 4.0, INNER, layout.headline.height() + 8.0)),
+                size: Some(layout.headline.size),
             },
             subtitle: TextPlacement {
                 placeholder: Some(CHART_SUBTITLE),
-                area: Rect::new(MARGIN, own.subtitle.top, INNER, own.subtitle.height() + 6.0),
-                size: own.subtitle.size,
+                area: Rect::new(MARGIN, layout.subtitle.top, INNER, layout.subtitle.height() + 6.0),
+                size: layout.subtitle.size,
             },
             chart: CHART,
             chart_area: Rect::new(MARGIN, top, INNER, bottom - top),
             foot: TextPlacement {
                 placeholder: Some(SOURCES),
-                area: Rect::new(foot_x, own.foot.top, INNER - 90.0, HEIGHT - 40.0 - own.foot.top),
-                size: own.foot.size,
+                area: Rect::new(foot_x, layout.foot.top, INNER - 90.0, HEIGHT - 40.0 - layout.foot.top),
+                size: layout.foot.size,
             },
             number: Some(own_number(is_rtl)),
-            rule: Some(own.rule),
+            rule: Some(layout.rule),
         }
     }
 
     /// The title in its placeholder; subtitle, chart and foot one under the other in the placeholder of the content.
-    fn in_master(chart: &ChartSpec, own: &Layout, master: &SlideMaster) -> Self {
+    fn in_master(chart: &ChartSpec, layout: &Layout, master: &SlideMaster) -> Self {
         let slide_layout = &master.content;
         let Rect { x, y, width, height } = content_area(slide_layout, master);
         // Lines that fill our width take more of a narrower one.
         let more_lines = INNER / width;
         let lines_height = |count: usize, size: f64| (as_number(count) * more_lines).ceil() * size * 1.3;
-        let subtitle = lines_height(own.subtitle.lines.len(), own.subtitle.size);
-        let foot = lines_height(own.foot.lines.len(), own.foot.size).min(height * 0.3);
+        let subtitle = lines_height(layout.subtitle.lines.len(), layout.subtitle.size);
+        let foot = lines_height(layout.foot.lines.len(), layout.foot.size).min(height * 0.3);
         debug_assert!(slide_layout.body.is_some(), "a layout of content without a body is refused when it is read");
         Self {
             title: TitlePlacement { placeholder: TITLE, area: None, size: Some(title_size(&chart.headline, slide_layout, master)) },
-            subtitle: TextPlacement { placeholder: None, area: Rect::new(x, y, width, subtitle), size: own.subtitle.size },
+            subtitle: TextPlacement { placeholder: None, area: Rect::new(x, y, width, subtitle), size: layout.subtitle.size },
             chart: slide_layout.body.map_or(CHART, |body| body.placeholder),
             chart_area: Rect::new(x, y + subtitle + 8.0, width, (height - subtitle - foot - 20.0).max(120.0)),
-            foot: TextPlacement { placeholder: None, area: Rect::new(x, y + height - foot, width, foot), size: own.foot.size },
+            foot: TextPlacement { placeholder: None, area: Rect::new(x, y + height - foot, width, foot), size: layout.foot.size },
             number: slide_layout.number.map(|placeholder| NumberPlacement { placeholder, area: None }),
             rule: None,
         }
@@ -138,7 +138,7 @@ fn title_size(title: &str, slide_layout: &SlideLayout, master: &SlideMaster) -> 
     TITLE_SIZES.into_iter().find(|size| fits(*size)).unwrap_or(MIN_TITLE_SIZE)
 }
 
-/// Where the parts of a text slide stand.
+/// The placement of everything on a text slide.
 pub(super) struct TextSlidePlacement {
     pub(super) title: TitlePlacement,
     /// The placeholder of the text under the title; `None` if the layout has none.

@@ -10,7 +10,7 @@ use crate::render::pptx::layouts::OwnLayout;
 use crate::render::xml::XmlWriter;
 
 const CORE_PROPERTIES: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
-/// The theme of the notes pages, named as no presentation made elsewhere names its own.
+/// The theme of the notes pages; the name differs from those PowerPoint uses, so that no part of a user's master collides with it.
 pub(super) const NOTES_THEME: &str = "ppt/theme/themeOfNotes.xml";
 
 /// The relationships of one part; the first one added is `rId1`.

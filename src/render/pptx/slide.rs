@@ -93,7 +93,7 @@ fn write_text(xml: &mut XmlWriter, shape: ShapeName, placement: &TextPlacement, 
     }
 }
 
-/// A placeholder filled with paragraphs; without an area it stands where the layout has it.
+/// A placeholder filled with paragraphs; without an area, the slide layout places it.
 fn write_filled_placeholder(
     xml: &mut XmlWriter,
     shape: ShapeName,

@@ -113,7 +113,7 @@ impl<'a> ChartContext<'a> {
                 _ => None,
             },
         };
-        of_theme.map_or_else(|| SlideColor::Fixed(self.theme.hue(color)), |own| self.slide_color(own))
+        of_theme.map_or_else(|| SlideColor::Fixed(self.theme.hue(color)), |color| self.slide_color(color))
     }
 
     /// A line of a series, of a width in English Metric Units.

@@ -27,7 +27,7 @@ fn range_reference(column: usize, first_row: usize, last_row: usize) -> String {
     format!("{SHEET}!${letters}${}:${letters}${}", first_row + 1, last_row + 1)
 }
 
-/// The distances of error bars stand in these columns.
+/// The columns of the sheet that hold the lengths of error bars, below and above the figure.
 #[derive(Clone, Copy)]
 pub(super) struct ErrorColumns {
     pub(super) minus: usize,

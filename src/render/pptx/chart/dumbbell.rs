@@ -16,14 +16,14 @@ use crate::render::pptx::drawing::write_fill;
 use crate::render::sheet::{Sheet, names_at};
 use crate::render::xml::XmlWriter;
 
-/// The places of the series of lines and of the series of names; the dots stand between them.
+/// The order of the series of lines and of the series of names; those of dots come between them.
 const LINES_ORDER: usize = 0;
 const NAMES_ORDER: usize = 3;
 
 /// The columns of the sheet after the figures.
 #[derive(Clone, Copy)]
 struct DumbbellColumns {
-    /// The row each pair of dots stands on.
+    /// The vertical position of each pair of dots.
     row: usize,
     /// The value at which names end.
     names: usize,

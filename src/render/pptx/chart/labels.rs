@@ -21,7 +21,7 @@ pub(super) enum LabelContent {
     SeriesNameAndValue,
 }
 
-/// Where a label stands, from its point or within its bar.
+/// The position of a label relative to its point or within its bar.
 #[derive(Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
 pub(super) enum LabelPosition {
     #[strum(serialize = "ctr")]
@@ -53,7 +53,7 @@ pub(super) struct PointLabel<'a> {
     pub(super) index: usize,
     pub(super) point: &'a DataPoint,
     pub(super) style: LabelStyle,
-    /// How far below its position it stands, in shares of the height of the chart.
+    /// How far it is moved down from its position, in shares of the height of the chart.
     pub(super) shift_down: f64,
 }
 
@@ -65,7 +65,7 @@ pub(super) struct CellLabel {
     pub(super) letters: LetterStyle,
 }
 
-/// Where a label stands and what it shows.
+/// The position of a label and what it shows.
 fn write_position_and_content(xml: &mut XmlWriter, position: Option<LabelPosition>, content: LabelContent) {
     let shows_value = matches!(content, LabelContent::Value | LabelContent::SeriesNameAndValue);
     let shows_name = matches!(content, LabelContent::SeriesName | LabelContent::SeriesNameAndValue);
@@ -176,10 +176,10 @@ impl ChartContext<'_> {
         xml.element("c:numFmt").attr("formatCode", &self.number_format).attr("sourceLinked", false).empty();
     }
 
-    /// The labels of a series: those of single points, which `own` writes, then the style of the others.
-    pub(super) fn write_labels(&self, xml: &mut XmlWriter, style: LabelStyle, own: impl FnOnce(&mut XmlWriter)) {
+    /// The labels of a series: those of single points, which `point_labels` writes, then the style of the others.
+    pub(super) fn write_labels(&self, xml: &mut XmlWriter, style: LabelStyle, point_labels: impl FnOnce(&mut XmlWriter)) {
         xml.parent("c:dLbls", |xml| {
-            own(xml);
+            point_labels(xml);
             self.write_number_format(xml);
             write_no_background(xml);
             self.write_letters(xml, style.letters, Wrap::Never);

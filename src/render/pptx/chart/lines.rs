@@ -21,7 +21,7 @@ const TICK_SIZE: f64 = EM * 0.68;
 /// The top and the height of the plot, in shares of the chart.
 const PLOT_TOP: f64 = 0.04;
 const PLOT_HEIGHT: f64 = 0.84;
-/// The share of the width before the plot if no names stand there.
+/// The share of the width before the plot, if there are no names there.
 const TICKS_SHARE: f64 = 0.08;
 
 /// The chart part.
@@ -109,7 +109,8 @@ fn year_axis(context: &ChartContext<'_>) -> CategoryAxis {
     }
 }
 
-/// How far below the ends of a line its names stand, in shares of the height of the chart; `None` where there is no room for one.
+/// How far the names of a line are moved down from its ends, in shares of the height of the chart; `None` where there is no room
+/// for one.
 #[derive(Clone, Copy)]
 struct NameShifts {
     start: Option<f64>,
@@ -135,7 +136,7 @@ fn name_shifts(context: &ChartContext<'_>) -> Vec<NameShifts> {
     starts.into_iter().zip(ends).map(|(start, end)| NameShifts { start, end }).collect()
 }
 
-/// Where a value stands between the bottom (0) and the top (1) of the plot; of ranks the first is on top.
+/// The height of a value between the bottom (0) and the top (1) of the plot; rank 1 is at the top.
 fn fraction_of_height(context: &ChartContext<'_>, value: f64) -> f64 {
     let axis = &context.chart.axis;
     if is_ranking(context) { 1.0 - (value - 0.5) / axis.high.max(1.0) } else { axis.fraction(value) }
