@@ -83,7 +83,7 @@ pub(super) fn write_placeholder(xml: &mut XmlWriter, placeholder: Placeholder) {
         .empty();
 }
 
-/// The name of a shape and, for a placeholder filled with text, that it cannot be grouped.
+/// The non-visual properties of a text placeholder: its name, its lock against grouping, its reference to the layout.
 pub(super) fn write_text_shape_names(xml: &mut XmlWriter, shape: ShapeName, placeholder: Placeholder) {
     xml.parent("p:nvSpPr", |xml| {
         write_shape_name(xml, shape);
@@ -135,7 +135,7 @@ pub(super) fn write_slide_content(xml: &mut XmlWriter, shapes: impl FnOnce(&mut 
     write_inherited_colors(xml);
 }
 
-/// That a slide or layout takes the color map of its master.
+/// The statement that a slide or layout uses the color map of its master.
 pub(super) fn write_inherited_colors(xml: &mut XmlWriter) {
     xml.parent("p:clrMapOvr", |xml| xml.leaf("a:masterClrMapping"));
 }

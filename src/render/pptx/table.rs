@@ -11,7 +11,7 @@ use crate::speech::Language;
 
 /// The share of the width that the names of rows take.
 const NAMES_SHARE: f64 = 0.26;
-/// The row of headings is as high as this many rows, that is, this much higher than one.
+/// The height of the row of headings, in heights of other rows; and how much it exceeds one of them.
 const HEADING_ROWS: f64 = 1.6;
 const HEADING_EXCESS: f64 = 0.6;
 /// The size of headings, in sizes of the other cells.
@@ -67,7 +67,7 @@ struct CellContent<'a> {
     /// How DrawingML names its alignment: `l`, `ctr` or `r`.
     alignment: &'static str,
     is_bold: bool,
-    /// None for a cell without a fill.
+    /// The color of the fill; `None` for a cell without one.
     background: Option<Rgb>,
 }
 

@@ -54,7 +54,7 @@ pub(super) enum Crossing {
     Max,
 }
 
-/// Whether the values of an axis are at the middle of categories or between them.
+/// Whether an axis of values crosses between two categories or through the middle of one.
 #[derive(Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
 pub(super) enum CrossBetween {
     #[strum(serialize = "between")]
@@ -94,7 +94,7 @@ pub(super) struct CategoryAxis {
     pub(super) crosses: Crossing,
     /// The distance of labels from the axis, in hundredths of the usual one.
     pub(super) label_offset: u32,
-    /// Only every so many categories has a label.
+    /// Every n-th category has a label; `None` for every one.
     pub(super) label_step: Option<u32>,
 }
 

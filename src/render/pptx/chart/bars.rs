@@ -207,7 +207,8 @@ impl SeriesWriter<'_> {
         });
     }
 
-    /// Labels beyond the end of each bar; those of another role than their series, or with a year, are written one by one.
+    /// Labels beyond the end of each bar; those of points with another role than their series, or with a year, are written one
+    /// by one.
     fn write_labels_at_end(&self, xml: &mut XmlWriter) {
         let Self { context, bars, series, .. } = *self;
         let at_end = |role| LabelStyle {

@@ -110,7 +110,7 @@ pub(super) fn write_no_labels(xml: &mut XmlWriter) {
     });
 }
 
-/// That a point has no label.
+/// The label of a point that is not shown.
 pub(super) fn write_deleted_label(xml: &mut XmlWriter, index: usize) {
     xml.parent("c:dLbl", |xml| {
         xml.val("c:idx", index);
@@ -118,7 +118,7 @@ pub(super) fn write_deleted_label(xml: &mut XmlWriter, index: usize) {
     });
 }
 
-/// The extension that says that labels show the texts of cells.
+/// The extension that makes labels show the texts of cells.
 fn write_label_extension(xml: &mut XmlWriter) {
     xml.parent("c:extLst", |xml| {
         xml.element("c:ext").attr("uri", LABEL_EXTENSION).attr("xmlns:c15", CHART_2012_NAMESPACE).children(|xml| {
