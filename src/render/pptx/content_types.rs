@@ -46,6 +46,7 @@ pub(super) fn content_types(deck: &Deck, brand: &Brand) -> Vec<u8> {
     })
 }
 
+/// The content type of all parts with an extension.
 fn write_default(xml: &mut XmlWriter, extension: &str, content_type: &str) {
     xml.element("Default").attr("Extension", extension).attr("ContentType", content_type).empty();
 }
@@ -57,6 +58,7 @@ fn picture_types(brand: &Brand) -> BTreeMap<&str, &'static str> {
     extensions.filter_map(|extension| Some((extension, picture_type(extension)?))).collect()
 }
 
+/// The content types of parts whose extension is `xml`, by name.
 fn overrides(deck: &Deck, brand: &Brand) -> Vec<Override> {
     let mut all = vec![
         Override::office("ppt/presentation.xml", "presentationml.presentation.main"),

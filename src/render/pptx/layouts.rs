@@ -11,7 +11,7 @@ use crate::render::pptx::text::{Direction, LetterStyle, with_alignment, write_le
 use crate::render::text_slide::{BODY, BOTTOM, TOP, is_title};
 use crate::render::xml::XmlWriter;
 
-/// The placeholders of our layouts.
+/// The placeholders of our layouts. Slides refer to them by type and index, so both must be the same in layout and slide.
 pub(super) const TITLE: Placeholder = Placeholder::new(PlaceholderKind::Title);
 pub(super) const OPENING_TITLE: Placeholder = Placeholder::new(PlaceholderKind::CenteredTitle);
 pub(super) const OPENING_SUBTITLE: Placeholder = Placeholder::new(PlaceholderKind::Subtitle).at(1);

@@ -174,6 +174,7 @@ fn picture(chart: &ChartSpec, brand: &Brand) -> String {
     svg::svg(&chart_alone(chart, &brand.theme, (width, height), EM))
 }
 
+/// Packs the parts into a zip archive with fixed dates, so that two exports are the same bytes.
 fn pack(parts: &[PackagePart]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());

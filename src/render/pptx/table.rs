@@ -92,6 +92,7 @@ impl TableWriter<'_> {
         });
     }
 
+    /// One row for each category; the towns compared are bold.
     fn write_rows(&self, xml: &mut XmlWriter) {
         let (chart, size) = (self.chart, self.size);
         for (index, category) in chart.slots.iter().enumerate() {
@@ -108,6 +109,7 @@ impl TableWriter<'_> {
         }
     }
 
+    /// One cell: its text, a hairline below, and the fill of a heatmap. Letters are dark or light, whichever is read better on it.
     fn write_cell(&self, xml: &mut XmlWriter, cell: &CellContent<'_>) {
         let theme = &self.brand.theme;
         let is_ink_readable = |background: Rgb| theme.ink.contrast(background) >= theme.paper.contrast(background);

@@ -57,8 +57,10 @@ pub(super) enum Crossing {
 /// Whether an axis of values crosses between two categories or through the middle of one.
 #[derive(Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
 pub(super) enum CrossBetween {
+    /// Between two categories, as bars need it.
     #[strum(serialize = "between")]
     Between,
+    /// Through the middle of a category, so that lines begin on the axis.
     #[strum(serialize = "midCat")]
     MidCategory,
 }
@@ -66,6 +68,7 @@ pub(super) enum CrossBetween {
 /// An axis of values.
 pub(super) struct ValueAxis<'a> {
     pub(super) id: AxisId,
+    /// Its ends, ticks and number format.
     pub(super) scale: &'a Axis,
     /// The least value, if it is not that of the scale.
     pub(super) low: Option<f64>,
@@ -76,6 +79,7 @@ pub(super) struct ValueAxis<'a> {
     pub(super) is_visible: bool,
     pub(super) crosses: Crossing,
     pub(super) between: CrossBetween,
+    /// A text beside it; `None` where the subtitle of the slide says what the values are.
     pub(super) title: Option<&'a str>,
     /// The size of its letters, in the units of our layout.
     pub(super) size: f64,
@@ -89,7 +93,9 @@ pub(super) struct CategoryAxis {
     /// Where PowerPoint puts the labels: `low` for the edge of the plot, `nextTo` for the axis itself.
     pub(super) labels: &'static str,
     pub(super) line: AxisLine,
+    /// The letters of its labels.
     pub(super) letters: LetterStyle,
+    /// Whether its labels may be broken into lines.
     pub(super) wrap: Wrap,
     pub(super) crosses: Crossing,
     /// The distance of labels from the axis, in hundredths of the usual one.
@@ -108,6 +114,7 @@ pub(super) enum AxisLine {
     Thin,
 }
 
+/// The orientation of a scale, as OOXML names it.
 fn orientation(is_reversed: bool) -> &'static str {
     if is_reversed { "maxMin" } else { "minMax" }
 }
@@ -164,6 +171,7 @@ impl ChartContext<'_> {
         });
     }
 
+    /// The title of an axis, in plain letters of a size of our layout.
     fn write_axis_title(&self, xml: &mut XmlWriter, text: &str, size: f64) {
         let size = points(size);
         xml.parent("c:title", |xml| {

@@ -127,6 +127,7 @@ fn legend_area(context: &ChartContext<'_>) -> Rect {
     Rect::new(if context.is_rtl() { 1.0 - share } else { 0.0 }, 0.0, share, LEGEND_SHARE * 0.8)
 }
 
+/// Writes the series, in the order of their columns.
 fn write_all_series(xml: &mut XmlWriter, context: &ChartContext<'_>, bars: &Bars) {
     // Each uncertain series has two columns after the figures, in order.
     let mut next_column = Sheet::beside(context.chart);
@@ -148,6 +149,7 @@ struct SeriesWriter<'a> {
 }
 
 impl SeriesWriter<'_> {
+    /// Writes the series; bars of towns with another role than the series get their own colors.
     fn write(&self, xml: &mut XmlWriter, errors: Option<ErrorColumns>) {
         let Self { context, series, index, .. } = *self;
         let is_stacked = is_stacked(context);

@@ -7,6 +7,7 @@ use crate::render::pptx::drawing::write_fill;
 use crate::render::pptx::text::{LetterStyle, with_letters};
 use crate::render::xml::XmlWriter;
 
+/// The namespace of chart elements that came with Office 2013.
 const CHART_2012_NAMESPACE: &str = "http://schemas.microsoft.com/office/drawing/2012/chart";
 /// The extensions by which PowerPoint finds labels bound to cells, and the cells they are bound to.
 const LABEL_EXTENSION: &str = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}";
@@ -24,12 +25,16 @@ pub(super) enum LabelContent {
 /// The position of a label relative to its point or within its bar.
 #[derive(Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
 pub(super) enum LabelPosition {
+    /// In the middle of a bar.
     #[strum(serialize = "ctr")]
     Center,
+    /// Within a bar, at its start.
     #[strum(serialize = "inBase")]
     InsideBase,
+    /// Within a bar, at its end.
     #[strum(serialize = "inEnd")]
     InsideEnd,
+    /// Beyond the end of a bar.
     #[strum(serialize = "outEnd")]
     OutsideEnd,
     #[strum(serialize = "l")]
@@ -50,6 +55,7 @@ pub(super) struct LabelStyle {
 /// The label of one point that differs from the others of its series: in its letters, its position, or with the year its
 /// figure comes from.
 pub(super) struct PointLabel<'a> {
+    /// The index of the point in its series.
     pub(super) index: usize,
     pub(super) point: &'a DataPoint,
     pub(super) style: LabelStyle,
@@ -59,7 +65,9 @@ pub(super) struct PointLabel<'a> {
 
 /// A label bound to a cell: the point it belongs to and the text of the cell.
 pub(super) struct CellLabel {
+    /// The index of the point in its series.
     pub(super) index: usize,
+    /// The text of the cell, also shown by programs that do not know labels bound to cells.
     pub(super) text: String,
     pub(super) position: LabelPosition,
     pub(super) letters: LetterStyle,

@@ -73,6 +73,7 @@ fn plot_area(context: &ChartContext<'_>) -> Rect {
     Rect::new(x, PLOT_TOP, (1.0 - after - before).max(0.2), PLOT_HEIGHT)
 }
 
+/// The axis of values; slopes and ranks have labels at their lines instead.
 fn value_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
     ValueAxis {
         id: AxisId::Values,
@@ -142,6 +143,7 @@ fn fraction_of_height(context: &ChartContext<'_>, value: f64) -> f64 {
     if is_ranking(context) { 1.0 - (value - 0.5) / axis.high.max(1.0) } else { axis.fraction(value) }
 }
 
+/// Writes the lines, in the order of their columns.
 fn write_all_series(xml: &mut XmlWriter, context: &ChartContext<'_>) {
     // Each uncertain series has two columns after the figures, in order.
     let mut next_column = Sheet::beside(context.chart);

@@ -41,6 +41,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
     )
 }
 
+/// The horizontal axis; in Arabic it runs from right to left.
 fn x_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
     ValueAxis {
         id: AxisId::Categories,
@@ -56,6 +57,7 @@ fn x_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
     }
 }
 
+/// The vertical axis, on the side where reading begins.
 fn y_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
     ValueAxis {
         id: AxisId::Values,
@@ -71,6 +73,7 @@ fn y_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
     }
 }
 
+/// The plot of a scatter whose third indicator is the area of bubbles: only the named towns.
 fn write_bubbles(xml: &mut XmlWriter, context: &ChartContext<'_>) {
     xml.parent("c:bubbleChart", |xml| {
         xml.val("c:varyColors", false);
@@ -84,6 +87,7 @@ fn write_bubbles(xml: &mut XmlWriter, context: &ChartContext<'_>) {
     });
 }
 
+/// The plot of a scatter without areas: the towns in the background first, so that the named ones are drawn over them.
 fn write_dots(xml: &mut XmlWriter, context: &ChartContext<'_>) {
     let has_background = context.sheet.rows.len() > context.chart.slots.len();
     xml.parent("c:scatterChart", |xml| {

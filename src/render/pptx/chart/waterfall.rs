@@ -14,7 +14,9 @@ use crate::render::xml::XmlWriter;
 enum Stack {
     /// The first and the last value.
     Totals,
+    /// Steps of zero or more.
     Increases,
+    /// Steps below zero, drawn with their absolute values.
     Decreases,
 }
 
@@ -32,6 +34,7 @@ impl Stack {
         }
     }
 
+    /// The color of its bars; totals get the colors of their towns one by one.
     fn fill(self, context: &ChartContext<'_>) -> SlideColor {
         match self {
             Self::Totals => context.series_color(SeriesColor::Town(ComparisonRole::Twin)),
