@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use polars::prelude::{
-    Column, DataFrame, DataType, Expr, Float64Chunked, IntoColumn as _, NULL, NamedFrom as _, NewChunkedArray as _, PolarsResult, Series,
-    col, lit,
+    Column, DataFrame, DataType, Expr, Float64Chunked, IntoColumn as _, Series, NULL, NamedFrom as _, NewChunkedArray as _,
+    PolarsResult, col, lit,
 };
 
 use crate::base::{Level, Year};
