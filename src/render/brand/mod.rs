@@ -1,61 +1,62 @@
-//! A user's own presentation or template in, its colours, faces, logo and master out: what our decks wear instead of ours.
+//! Reads the colors, fonts, logo and slide master of a user's presentation or template, so that our decks can use them.
 //!
-//! A colour that could not be read on the page is left out, and said: a brand does not excuse a slide nobody reads.
+//! A color without enough contrast to the page is not used, and its name is reported.
 
+mod copied_parts;
+mod logo;
 mod master;
-mod xml;
+mod package;
+mod placeholder;
+mod resize;
+mod scheme;
+mod theme_color;
 
-use std::io::Cursor;
+use strum::VariantArray as _;
 
-use zip::ZipArchive;
+use crate::render::theme::{Rgb, Theme, ThemeName};
+pub(in crate::render) use copied_parts::picture_type;
+pub use logo::Logo;
+pub(in crate::render) use master::{LayoutPurpose, SlideLayout, SlideMaster};
+use package::Package;
+pub(in crate::render) use placeholder::{Placeholder, PlaceholderKind, Rect};
+use scheme::Scheme;
+pub(in crate::render) use theme_color::{SlideColor, ThemeColor, ThemeColorValue};
 
-use crate::render::theme::{Rgb, Theme};
-pub(in crate::render) use master::{Layout, Master, image_type};
-use xml::{Zip, numbers, part, tags};
-
-/// A logo of the master.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Logo {
-    /// The bytes of the picture.
-    pub bytes: Vec<u8>,
-    /// The ending of its name: `png`, `jpeg`, `jpg`.
-    pub ending: String,
-    /// Where it stands: left, top, width, height, in shares of the slide.
-    pub place: [f64; 4],
-}
-
-/// What a deck wears.
+/// How a deck looks.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Brand {
-    /// Its colours.
+    /// Its colors.
     pub theme: Theme,
-    /// The face of Latin letters.
+    /// The font of Latin text.
     pub latin: String,
-    /// The face of Arabic letters.
+    /// The font of Arabic text.
     pub arabic: String,
-    /// Its logo, if the master has one.
+    /// The logo on every slide, if there is one.
     pub logo: Option<Logo>,
-    /// Its master with its layouts, if they could be taken as they are.
-    pub(in crate::render) master: Option<Master>,
-    /// The colours its theme gives the names our slides use, where they are not those we draw with.
-    pub(in crate::render) others: Vec<(&'static str, Rgb)>,
-    /// The names of the colours that could not be read, and were left out.
+    /// The user's slide master with its layouts, if it could be copied whole.
+    pub(in crate::render) master: Option<SlideMaster>,
+    /// The colors our slides refer to whose value in the user's theme is not the one we draw with.
+    pub(in crate::render) overrides: Vec<ThemeColorValue>,
+    /// The names of the colors in the user's theme that were not used for lack of contrast.
     pub unread: Vec<String>,
 }
 
-/// The faces named in a deck without a brand; both are on every machine that has PowerPoint.
-pub(super) const LATIN: &str = "Calibri";
-pub(super) const ARABIC: &str = "Arial";
+/// The fonts of a deck without a template; both are on every computer that has PowerPoint.
+const LATIN: &str = "Calibri";
+const ARABIC: &str = "Arial";
 
-/// No theme and no master is longer, and no logo heavier, in bytes.
-const LONGEST: u64 = 4 << 20;
-const HEAVIEST: u64 = 8 << 20;
-/// The least contrast of letters on the page, and of marks.
-const LETTERS: f64 = 4.5;
-const MARKS: f64 = 3.0;
+/// The theme is not read beyond this many bytes.
+const MAX_THEME_BYTES: u64 = 4 << 20;
+/// The theme of a presentation whose master cannot be copied.
+const FIRST_THEME: &str = "ppt/theme/theme1.xml";
+/// The least contrast with the page (WCAG 2) of letters, and of bars, lines and dots.
+const MIN_TEXT_CONTRAST: f64 = 4.5;
+const MIN_MARK_CONTRAST: f64 = 3.0;
+/// Colors whose channels differ by less than this in sum look the same from the back row.
+const MIN_DISTANCE: u32 = 90;
 
 impl Brand {
-    /// What a deck without a brand wears.
+    /// The look of a deck without a template: a theme of ours and the fonts every PowerPoint has.
     #[must_use]
     pub fn plain(theme: &Theme) -> Self {
         Self {
@@ -64,61 +65,31 @@ impl Brand {
             arabic: ARABIC.to_owned(),
             logo: None,
             master: None,
-            others: Vec::new(),
+            overrides: Vec::new(),
             unread: Vec::new(),
         }
     }
 
-    /// Reads a `.pptx` or `.potx`; what it does not say stays as in `base`. None when it is no presentation.
+    /// Reads a `.pptx` or `.potx`; colors and fonts it lacks are those of `base`.
+    ///
+    /// Returns `None` if the bytes are not a presentation with a theme.
     #[must_use]
     pub fn read(bytes: &[u8], base: &Theme) -> Option<Self> {
-        let mut zip = ZipArchive::new(Cursor::new(bytes)).ok()?;
-        let master = Master::read(&mut zip);
-        let theme = master.as_ref().map_or("ppt/theme/theme1.xml", |master| master.theme.as_str()).to_owned();
-        let said = scheme(&String::from_utf8(part(&mut zip, &theme, LONGEST)?).ok()?)?;
-        let said = master.as_ref().map_or_else(|| said.clone(), |master| said.mapped(master));
+        let mut package = Package::open(bytes)?;
+        let master = SlideMaster::read(&mut package);
+        let theme = master.as_ref().map_or(FIRST_THEME, |master| master.theme.as_str());
+        let mut scheme = Scheme::read(&package.text(theme, MAX_THEME_BYTES)?)?;
+        if let Some(master) = &master {
+            scheme = scheme.mapped(&master.color_map, master.background);
+        }
         let mut brand = Self::plain(base);
-        brand.wear(&said);
-        brand.others = brand.unlike(&said);
-        brand.latin = said.latin.unwrap_or(brand.latin);
-        brand.arabic = said.arabic.unwrap_or(brand.arabic);
-        brand.logo = logo(&mut zip);
+        brand.apply_colors(&scheme);
+        brand.overrides = brand.differing_colors(&scheme);
+        brand.latin = scheme.latin.unwrap_or(brand.latin);
+        brand.arabic = scheme.arabic.unwrap_or(brand.arabic);
+        brand.logo = Logo::read(&mut package);
         brand.master = master;
         Some(brand)
-    }
-
-    /// The colours our slides name, and what they are here.
-    #[must_use]
-    pub(in crate::render) fn named(&self) -> [(&'static str, Rgb); 10] {
-        let theme = &self.theme;
-        [
-            ("tx1", theme.ink),
-            ("bg1", theme.paper),
-            ("tx2", theme.soft),
-            ("bg2", theme.panel),
-            ("accent1", theme.focus),
-            ("accent2", theme.twin),
-            ("accent3", theme.peer),
-            ("accent4", theme.other(0)),
-            ("accent5", theme.other(1)),
-            ("accent6", theme.other(2)),
-        ]
-    }
-
-    /// The names of colours that mean another colour in the user's theme than here.
-    fn unlike(&self, said: &Scheme) -> Vec<(&'static str, Rgb)> {
-        let theirs = |name: &str| match name {
-            "tx1" => "dk1",
-            "bg1" => "lt1",
-            "tx2" => "dk2",
-            "bg2" => "lt2",
-            _ => "",
-        };
-        let is_same = |(name, own): &(&'static str, Rgb)| {
-            let other = Some(theirs(name)).filter(|other| !other.is_empty()).unwrap_or(name);
-            said.colours.iter().any(|(name, colour)| name == other && colour == own)
-        };
-        self.named().into_iter().filter(|one| !is_same(one)).collect()
     }
 
     /// Whether slides are laid out as in the user's own presentation.
@@ -127,127 +98,64 @@ impl Brand {
         self.master.is_some()
     }
 
-    /// Puts colours on where they are read.
-    fn wear(&mut self, said: &Scheme) {
-        let of = |name: &str| said.colours.iter().find(|(own, _)| own == name).map(|(_, colour)| *colour);
-        if let (Some(paper), Some(ink)) = (of("lt1"), of("dk1")) {
-            if ink.contrast(paper) >= LETTERS {
-                (self.theme.paper, self.theme.ink) = (paper, ink);
+    /// How a slide writes a color: as a reference to the theme, or by value where the user's theme has another.
+    pub(in crate::render) fn slide_color(&self, color: ThemeColor) -> SlideColor {
+        let differs = self.overrides.iter().find(|entry| entry.color == color).filter(|_| self.has_master());
+        differs.map_or(SlideColor::Theme(color), |entry| SlideColor::Fixed(entry.value))
+    }
+
+    /// The colors our slides refer to whose value in a theme is not the one we draw with.
+    fn differing_colors(&self, scheme: &Scheme) -> Vec<ThemeColorValue> {
+        let ours = ThemeColor::VARIANTS.iter().map(|color| ThemeColorValue { color: *color, value: color.value_in(&self.theme) });
+        ours.filter(|color| !scheme.colors.contains(color)).collect()
+    }
+
+    /// Takes the colors of a theme that have enough contrast; reports the others.
+    fn apply_colors(&mut self, scheme: &Scheme) {
+        let (page, ink) = (scheme.value(ThemeColor::Background1), scheme.value(ThemeColor::Text1));
+        if let (Some(page), Some(ink)) = (page, ink) {
+            if ink.contrast(page) >= MIN_TEXT_CONTRAST {
+                (self.theme.paper, self.theme.ink) = (page, ink);
             } else {
-                self.unread.push("dk1".to_owned());
+                self.unread.push(ThemeColor::Text1.scheme_name().to_owned());
             }
         }
-        let paper = self.theme.paper;
-        let mut take = |name: &str, least: f64, place: &mut Rgb| match of(name) {
-            Some(colour) if colour.contrast(paper) >= least => *place = colour,
-            Some(_) => self.unread.push(name.to_owned()),
+        let page = self.theme.paper;
+        let mut apply = |color: ThemeColor, min_contrast: f64, target: &mut Rgb| match scheme.value(color) {
+            Some(value) if value.contrast(page) >= min_contrast => *target = value,
+            Some(_) => self.unread.push(color.scheme_name().to_owned()),
             None => {}
         };
         let theme = &mut self.theme;
-        take("dk2", LETTERS, &mut theme.soft);
-        take("accent1", MARKS, &mut theme.focus);
-        take("accent2", MARKS, &mut theme.twin);
-        for (name, place) in ["accent3", "accent4", "accent5", "accent6"].into_iter().zip(&mut theme.others) {
-            take(name, MARKS, place);
+        apply(ThemeColor::Text2, MIN_TEXT_CONTRAST, &mut theme.soft);
+        apply(ThemeColor::Accent1, MIN_MARK_CONTRAST, &mut theme.focus);
+        apply(ThemeColor::Accent2, MIN_MARK_CONTRAST, &mut theme.twin);
+        let accents = [ThemeColor::Accent3, ThemeColor::Accent4, ThemeColor::Accent5, ThemeColor::Accent6];
+        for (color, target) in accents.into_iter().zip(&mut theme.others) {
+            apply(color, MIN_MARK_CONTRAST, target);
         }
-        if let Some(panel) = of("lt2") {
+        if let Some(panel) = scheme.value(ThemeColor::Background2) {
             theme.panel = panel;
         }
-        // The two in question must be told apart.
-        if is_alike(theme.focus, theme.twin) {
-            let base = Theme::shipped(crate::render::ThemeName::Slide);
+        // The two towns compared must be distinguishable.
+        if looks_alike(theme.focus, theme.twin) {
+            let base = Theme::shipped(ThemeName::Slide);
             (theme.focus, theme.twin) = (base.focus, base.twin);
             self.unread.push("accent1, accent2".to_owned());
         }
     }
 }
 
-/// Whether two colours are one from the back row.
-fn is_alike(a: Rgb, b: Rgb) -> bool {
-    a.0.iter().zip(b.0).map(|(own, other)| u32::from(own.abs_diff(other))).sum::<u32>() < LEAST_APART
-}
-
-/// Channels that differ by less than this together.
-const LEAST_APART: u32 = 90;
-
-/// What a theme says.
-#[derive(Clone, Default)]
-struct Scheme {
-    colours: Vec<(String, Rgb)>,
-    latin: Option<String>,
-    arabic: Option<String>,
-}
-
-impl Scheme {
-    /// The colours under the names the master uses them by: on a dark master the page is the dark colour, and letters the light.
-    fn mapped(&self, master: &Master) -> Self {
-        let of = |name: &str| self.colours.iter().find(|(own, _)| own == name).map(|(_, colour)| *colour);
-        let mut colours = self.colours.clone();
-        for (ours, theirs) in [("lt1", "bg1"), ("dk1", "tx1"), ("lt2", "bg2"), ("dk2", "tx2")] {
-            let colour = if theirs == "bg1" { master.paper } else { None };
-            let colour = colour.or_else(|| of(master.colours.get(theirs)?));
-            if let (Some(colour), Some((_, own))) = (colour, colours.iter_mut().find(|(own, _)| own == ours)) {
-                *own = colour;
-            }
-        }
-        Self { colours, ..self.clone() }
-    }
-}
-
-/// The colours by name, and the faces of the text.
-fn scheme(text: &str) -> Option<Scheme> {
-    let (mut said, mut name, mut minor) = (Scheme::default(), String::new(), false);
-    for tag in tags(text)? {
-        match tag.name.as_str() {
-            "dk1" | "lt1" | "dk2" | "lt2" | "accent1" | "accent2" | "accent3" | "accent4" | "accent5" | "accent6" => name = tag.name,
-            "srgbClr" | "sysClr" if !name.is_empty() => {
-                let value = tag.get(if tag.name == "srgbClr" { "val" } else { "lastClr" });
-                if let Some(colour) = value.and_then(|value| Rgb::try_from(value.to_owned()).ok()) {
-                    said.colours.push((std::mem::take(&mut name), colour));
-                }
-            }
-            "majorFont" => minor = false,
-            "minorFont" => minor = true,
-            "latin" if minor => said.latin = tag.get("typeface").filter(|face| is_face(face)).map(str::to_owned),
-            "cs" if minor => said.arabic = tag.get("typeface").filter(|face| is_face(face)).map(str::to_owned),
-            _ => {}
-        }
-    }
-    (!said.colours.is_empty()).then_some(said)
-}
-
-/// A name of a face, and nothing that means more.
-fn is_face(face: &str) -> bool {
-    !face.is_empty() && face.len() <= 60 && face.chars().all(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.'))
-}
-
-/// The first picture of the master, where it stands.
-fn logo(zip: &mut Zip<'_>) -> Option<Logo> {
-    let master = String::from_utf8(part(zip, "ppt/slideMasters/slideMaster1.xml", LONGEST)?).ok()?;
-    let links = String::from_utf8(part(zip, "ppt/slideMasters/_rels/slideMaster1.xml.rels", LONGEST)?).ok()?;
-    let size =
-        String::from_utf8(part(zip, "ppt/presentation.xml", LONGEST)?).ok().and_then(|text| numbers(&text, "sldSz", ["cx", "cy"]))?;
-    let picture = master.split("<p:pic>").nth(1)?.split("</p:pic>").next()?;
-    let id = picture.split("r:embed=\"").nth(1)?.split('"').next()?;
-    let [x, y] = numbers(picture, "off", ["x", "y"])?;
-    let [width, height] = numbers(picture, "ext", ["cx", "cy"])?;
-    let link = links.split("<Relationship ").find(|link| link.contains(&format!("Id=\"{id}\"")))?;
-    let target = link.split("Target=\"").nth(1)?.split('"').next()?;
-    let name = format!("ppt/{}", target.strip_prefix("../")?);
-    let ending = name.rsplit('.').next()?.to_lowercase();
-    if !matches!(ending.as_str(), "png" | "jpg" | "jpeg") || name.contains("..") || size.contains(&0.0) {
-        return None;
-    }
-    let bytes = part(zip, &name, HEAVIEST)?;
-    Some(Logo { bytes, ending, place: [x / size[0], y / size[1], width / size[0], height / size[1]] })
+/// Whether two colors cannot be told apart from the back row.
+fn looks_alike(a: Rgb, b: Rgb) -> bool {
+    a.0.iter().zip(b.0).map(|(a, b)| u32::from(a.abs_diff(b))).sum::<u32>() < MIN_DISTANCE
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::ThemeName;
     use proptest::prelude::*;
-    use std::io::Write as _;
+    use std::io::{Cursor, Write as _};
 
     fn template(accents: [&str; 2]) -> Vec<u8> {
         let theme = format!(
@@ -264,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_and_faces_are_those_of_the_template() {
+    fn colors_and_fonts_are_those_of_the_template() {
         let base = Theme::shipped(ThemeName::Slide);
         let brand = Brand::read(&template(["7A1FA2", "00796B"]), &base).expect("a brand");
         assert_eq!((brand.theme.focus.hex(), brand.theme.twin.hex()), ("7A1FA2".to_owned(), "00796B".to_owned()));
@@ -273,7 +181,7 @@ mod tests {
     }
 
     #[test]
-    fn a_colour_nobody_reads_and_two_nobody_tells_apart_are_left_out() {
+    fn unreadable_and_indistinguishable_colors_are_not_used() {
         let base = Theme::shipped(ThemeName::Slide);
         let pale = Brand::read(&template(["FFF59D", "00796B"]), &base).expect("a brand");
         assert_eq!((pale.theme.focus, pale.unread.as_slice()), (base.focus, &["accent1".to_owned()][..]));
@@ -290,10 +198,6 @@ mod tests {
             let at = at % damaged.len();
             damaged[at] = byte;
             let _ = Brand::read(&damaged, &base);
-        }
-        #[test]
-        fn no_theme_panics(text in ".{0,200}") {
-            let _ = (scheme(&text), numbers(&text, "off", ["x", "y"]));
         }
     }
 }

@@ -1,137 +1,189 @@
-//! A `Deck` and a theme in, the bytes of a PowerPoint file out: native charts, each with its workbook.
+//! A `Deck` and its brand in, the bytes of a PowerPoint file out: native charts, each with its workbook.
 //!
-//! Every part is written here: no crate writes a chart whose "Edit Data" opens the right figures.
+//! Every part is written here: no crate writes charts whose “Edit Data” opens the right figures.
 
 mod chart;
-mod parts;
-mod room;
+mod content_types;
+mod drawing;
+mod form;
+mod layouts;
+mod notes;
+mod placement;
+mod presentation;
+mod relationships;
 mod slide;
 mod table;
+mod text;
 
 use std::io::{Cursor, Write as _};
 
+use strum::VariantArray as _;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::chart::{ChartKind, ChartSpec, Deck, Slide};
-use crate::render::brand::Brand;
+use crate::chart::{ChartSpec, Deck, Slide};
+use crate::render::brand::{Brand, Rect};
 use crate::render::chart_scene::chart_alone;
 use crate::render::error::ExportError;
 use crate::render::geometry::Size;
 use crate::render::layout::EM;
 use crate::render::workbook::workbook;
 use crate::render::{raster, svg};
+use form::SlideForm;
+use layouts::OwnLayout;
+use placement::ChartPlacement;
 
-/// A part of the package: its name and its bytes.
-type Part = (String, Vec<u8>);
+/// A part of the package.
+struct PackagePart {
+    name: String,
+    bytes: Vec<u8>,
+}
 
-/// The package of a deck; the same deck gives the same bytes.
+impl PackagePart {
+    fn new(name: impl Into<String>, bytes: Vec<u8>) -> Self {
+        Self { name: name.into(), bytes }
+    }
+}
+
+/// At most this many threads make slides.
+const MAX_THREADS: usize = 4;
+/// The width in pixels of the PNG that PowerPoint shows if it does not read SVG.
+const PNG_WIDTH: u32 = 2400;
+
+/// Returns the package of a deck; the same deck and brand give the same bytes.
+///
+/// # Errors
+/// When a workbook or a picture cannot be made, or the archive cannot be written.
 pub(super) fn pptx(deck: &Deck, brand: &Brand) -> Result<Vec<u8>, ExportError> {
-    let mut all: Vec<Part> = parts::fixed(deck, brand).into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
+    let mut parts = common_parts(deck, brand);
     match &brand.master {
-        // The user's own master has its logo already.
-        Some(master) => all.extend(master.parts.iter().map(|own| (own.name.clone(), own.bytes.clone()))),
-        None => all.extend(brand.logo.as_ref().map(|logo| (format!("ppt/media/logo.{}", logo.ending), logo.bytes.clone()))),
+        // A logo is part of the user's own master.
+        Some(master) => parts.extend(master.parts.iter().map(|part| PackagePart::new(part.name.as_str(), part.bytes.clone()))),
+        None => {
+            parts.extend(brand.logo.iter().map(|logo| PackagePart::new(format!("ppt/media/logo.{}", logo.extension), logo.bytes.clone())))
+        }
     }
+    parts.extend(slide_parts(deck, brand)?);
+    pack(&parts).map_err(|error| ExportError::Pptx(error.to_string()))
+}
+
+/// The parts that do not belong to one slide, except those copied from the user's presentation.
+fn common_parts(deck: &Deck, brand: &Brand) -> Vec<PackagePart> {
+    let (slide_count, master) = (deck.slides.len(), brand.master.as_ref());
+    let mut parts = if master.is_some() { Vec::new() } else { own_master_parts(deck, brand) };
+    parts.extend([
+        PackagePart::new("[Content_Types].xml", content_types::content_types(deck, brand)),
+        PackagePart::new("_rels/.rels", relationships::of_package()),
+        PackagePart::new("docProps/core.xml", presentation::core_properties(deck)),
+        PackagePart::new("docProps/app.xml", presentation::app_properties(slide_count)),
+        PackagePart::new("ppt/presentation.xml", presentation::presentation(deck, master)),
+        PackagePart::new("ppt/_rels/presentation.xml.rels", relationships::of_presentation(slide_count, master)),
+        PackagePart::new("ppt/presProps.xml", presentation::presentation_properties()),
+        PackagePart::new("ppt/viewProps.xml", presentation::view_properties()),
+        PackagePart::new("ppt/tableStyles.xml", presentation::table_styles()),
+        PackagePart::new("ppt/notesMasters/notesMaster1.xml", notes::notes_master()),
+        PackagePart::new("ppt/notesMasters/_rels/notesMaster1.xml.rels", relationships::of_notes_master()),
+        PackagePart::new(relationships::NOTES_THEME, presentation::theme(brand)),
+    ]);
+    parts
+}
+
+/// Our own master with its layouts and theme.
+fn own_master_parts(deck: &Deck, brand: &Brand) -> Vec<PackagePart> {
+    let direction = deck.language.into();
+    let layouts = OwnLayout::VARIANTS;
+    let mut parts = vec![
+        PackagePart::new("ppt/slideMasters/slideMaster1.xml", layouts::own_master(brand, direction)),
+        PackagePart::new("ppt/slideMasters/_rels/slideMaster1.xml.rels", relationships::of_own_master(brand)),
+    ];
+    let layout =
+        |layout: &OwnLayout| PackagePart::new(format!("ppt/slideLayouts/slideLayout{}.xml", layout.number()), layout.part(direction));
+    parts.extend(layouts.iter().map(layout));
+    let to_master = |layout: &OwnLayout| format!("ppt/slideLayouts/_rels/slideLayout{}.xml.rels", layout.number());
+    parts.extend(layouts.iter().map(|layout| PackagePart::new(to_master(layout), relationships::of_own_layout())));
+    parts.push(PackagePart::new("ppt/theme/theme1.xml", presentation::theme(brand)));
+    parts
+}
+
+/// The parts of all slides, in order, made by several threads: workbooks and pictures are most of the work.
+fn slide_parts(deck: &Deck, brand: &Brand) -> Result<Vec<PackagePart>, ExportError> {
     let slides: Vec<(usize, &Slide)> = (1..).zip(&deck.slides).collect();
-    // Workbooks and pictures are most of the work: each core makes its share.
-    let share = slides.len().div_ceil(CORES).max(1);
-    let made: Vec<Result<Vec<Part>, ExportError>> = std::thread::scope(|scope| {
-        let work: Vec<_> = slides.chunks(share).map(|slides| scope.spawn(move || parts_of(slides, brand))).collect();
-        let broken = || Err(ExportError::Pptx("a worker broke".to_owned()));
-        work.into_iter().map(|work| work.join().unwrap_or_else(|_| broken())).collect()
+    let share = slides.len().div_ceil(MAX_THREADS).max(1);
+    let shares: Vec<Result<Vec<PackagePart>, ExportError>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = slides
+            .chunks(share)
+            .map(|slides| {
+                scope.spawn(move || {
+                    let mut parts = Vec::new();
+                    slides.iter().try_for_each(|(number, slide)| add_slide(&mut parts, slide, *number, brand))?;
+                    Ok(parts)
+                })
+            })
+            .collect();
+        let panicked = || Err(ExportError::Pptx("a worker broke".to_owned()));
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| panicked())).collect()
     });
-    for parts in made {
-        all.extend(parts?);
+    let mut parts = Vec::new();
+    for share in shares {
+        parts.extend(share?);
     }
-    pack(&all).map_err(|error| ExportError::Pptx(error.to_string()))
+    Ok(parts)
 }
 
-/// So many cores make slides at once.
-const CORES: usize = 4;
-
-/// The parts of some slides.
-fn parts_of(slides: &[(usize, &Slide)], brand: &Brand) -> Result<Vec<Part>, ExportError> {
-    let theme = &brand.theme;
+/// Adds the parts of a slide.
+fn add_slide(parts: &mut Vec<PackagePart>, slide: &Slide, number: usize, brand: &Brand) -> Result<(), ExportError> {
     let master = brand.master.as_ref();
-    let mut all: Vec<Part> = Vec::new();
-    for (number, slide) in slides.iter().map(|(number, slide)| (*number, *slide)) {
-        all.push((format!("ppt/slides/_rels/slide{number}.xml.rels"), parts::slide_links(slide, number, master).into_bytes()));
-        let chart = match slide {
-            Slide::Chart(chart) => chart,
-            Slide::Text(words) => {
-                all.push((format!("ppt/slides/slide{number}.xml"), slide::words(words, number, master).into_bytes()));
-                continue;
-            }
-        };
-        let book = workbook(chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
-        all.extend([
-            (format!("ppt/slides/slide{number}.xml"), worn(slide::slide(chart, brand, number), brand).into_bytes()),
-            (format!("ppt/notesSlides/notesSlide{number}.xml"), slide::notes(chart).into_bytes()),
-            (format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), parts::notes_links(number).into_bytes()),
-            (format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), book),
-        ]);
-        match Form::of(chart) {
-            Form::Chart => {
-                all.push((format!("ppt/charts/chart{number}.xml"), worn(chart::chart(chart, theme), brand).into_bytes()));
-                all.push((format!("ppt/charts/_rels/chart{number}.xml.rels"), parts::chart_links(number).into_bytes()));
-            }
-            Form::Table => {}
-            Form::Picture => {
-                let drawn = picture(chart, brand);
-                all.push((format!("ppt/media/chart{number}.png"), raster::encoded(&drawn, PICTURE_WIDTH)?));
-                all.push((format!("ppt/media/chart{number}.svg"), drawn.into_bytes()));
-            }
+    let name = format!("ppt/slides/slide{number}.xml");
+    parts.push(PackagePart::new(format!("ppt/slides/_rels/slide{number}.xml.rels"), relationships::of_slide(slide, number, master)));
+    match slide {
+        Slide::Chart(chart) => {
+            parts.push(PackagePart::new(name, slide::chart_slide(chart, brand, number)));
+            add_chart(parts, chart, number, brand)
         }
-    }
-    Ok(all)
-}
-
-/// A part whose colours are those we draw with, also where the user's theme has others under their names.
-fn worn(part: String, brand: &Brand) -> String {
-    let Some(_) = &brand.master else { return part };
-    brand.others.iter().fold(part, |part, (name, colour)| {
-        part.replace(&format!("<a:schemeClr val=\"{name}\"/>"), &format!("<a:srgbClr val=\"{}\"/>", colour.hex()))
-    })
-}
-
-/// How a chart is written: as one of PowerPoint's own where it has such a chart or a table, otherwise as a picture with its
-/// workbook beside it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Form {
-    Chart,
-    Table,
-    Picture,
-}
-
-impl Form {
-    fn of(chart: &ChartSpec) -> Self {
-        if chart::is_charted(chart) {
-            Self::Chart
-        } else if matches!(chart.kind, ChartKind::Table | ChartKind::Heatmap) {
-            Self::Table
-        } else {
-            Self::Picture
+        Slide::Text(text) => {
+            parts.push(PackagePart::new(name, slide::text_slide(text, number, master)));
+            Ok(())
         }
     }
 }
 
-/// The chart alone as SVG, on the room it has on its slide.
+/// Adds what a slide with a chart refers to: its notes, its workbook, and the native chart or the picture.
+fn add_chart(parts: &mut Vec<PackagePart>, chart: &ChartSpec, number: usize, brand: &Brand) -> Result<(), ExportError> {
+    let workbook = workbook(chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
+    parts.extend([
+        PackagePart::new(format!("ppt/notesSlides/notesSlide{number}.xml"), notes::notes(chart)),
+        PackagePart::new(format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), relationships::of_notes(number)),
+        PackagePart::new(format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), workbook),
+    ]);
+    match SlideForm::for_chart(chart) {
+        SlideForm::Chart => parts.extend([
+            PackagePart::new(format!("ppt/charts/chart{number}.xml"), chart::chart(chart, brand)),
+            PackagePart::new(format!("ppt/charts/_rels/chart{number}.xml.rels"), relationships::of_chart(number)),
+        ]),
+        SlideForm::Table => {}
+        SlideForm::Picture => {
+            let picture = picture(chart, brand);
+            parts.push(PackagePart::new(format!("ppt/media/chart{number}.png"), raster::encoded(&picture, PNG_WIDTH)?));
+            parts.push(PackagePart::new(format!("ppt/media/chart{number}.svg"), picture.into_bytes()));
+        }
+    }
+    Ok(())
+}
+
+/// The chart alone as SVG, in the size of its area on the slide.
 fn picture(chart: &ChartSpec, brand: &Brand) -> String {
-    let [_, _, width, height] = room::Room::of(chart, brand).figure;
+    let Rect { width, height, .. } = ChartPlacement::new(chart, brand).chart_area;
     svg::svg(&chart_alone(chart, &brand.theme, Size { width, height }, EM))
 }
 
-/// The width of the picture PowerPoint shows when it does not read SVG.
-const PICTURE_WIDTH: u32 = 2400;
-
-fn pack(parts: &[Part]) -> zip::result::ZipResult<Vec<u8>> {
+/// Packs the parts into a zip archive with fixed dates, so that two exports are the same bytes.
+fn pack(parts: &[PackagePart]) -> zip::result::ZipResult<Vec<u8>> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
-    for (name, bytes) in parts {
-        // A workbook and a picture are packed already.
-        let packed = [".xlsx", ".png"].iter().any(|ending| name.ends_with(ending));
-        let options = if packed { options.compression_method(CompressionMethod::Stored) } else { options };
+    for PackagePart { name, bytes } in parts {
+        // Workbooks and PNG are compressed already.
+        let is_compressed = [".xlsx", ".png"].iter().any(|ending| name.ends_with(ending));
+        let options = if is_compressed { options.compression_method(CompressionMethod::Stored) } else { options };
         zip.start_file(name.as_str(), options)?;
         zip.write_all(bytes)?;
     }

@@ -1,153 +1,222 @@
-//! One slide: headline, subtitle, chart, foot and number in placeholders; and its page of notes.
+//! One slide: headline, subtitle, chart, foot and number; or a title and text.
 
 use crate::chart::{ChartSpec, TextSlide};
-use crate::render::brand::{Brand, Master};
+use crate::render::brand::{Brand, Placeholder, Rect, SlideColor, SlideMaster};
 use crate::render::layout::{INNER, MARGIN, layout};
-use crate::render::pptx::Form;
-use crate::render::pptx::parts::{HEAD, NAMESPACES, emu, frame, points, tree};
-use crate::render::pptx::room::{Place, Room, WordsRoom};
-use crate::render::pptx::table::table;
+use crate::render::pptx::drawing::{
+    ShapeName, presentation_document, write_described_name, write_fill, write_geometry, write_placeholder, write_shape_name,
+    write_slide_content, write_text_shape_names, write_transform,
+};
+use crate::render::pptx::form::SlideForm;
+use crate::render::pptx::placement::{ChartPlacement, NumberPlacement, TextPlacement, TextSlidePlacement, TitlePlacement};
+use crate::render::pptx::table::write_table;
+use crate::render::pptx::text::{RunStyle, with_direction, write_paragraph, write_run};
 use crate::render::text_slide::is_title;
-use crate::render::theme::Theme;
-use crate::render::xml::escape;
+use crate::render::theme::Rgb;
+use crate::render::xml::XmlWriter;
 use crate::speech::Language;
 
-/// A paragraph in the language of the deck.
-fn paragraph(text: &str, language: Language, size: Option<f64>) -> String {
-    let size = size.map(|size| format!(" sz=\"{}\"", points(size))).unwrap_or_default();
-    let side = if language.is_rtl() { "<a:pPr algn=\"r\" rtl=\"1\"/>" } else { "" };
-    format!("<a:p>{side}<a:r><a:rPr lang=\"{}\"{size} dirty=\"0\"/><a:t>{}</a:t></a:r></a:p>", language.tag(), escape(text))
-}
-
-/// A placeholder filled with paragraphs.
-fn filled(id: usize, name: &str, kind: &str, place: &str, body: &str) -> String {
-    format!(
-        "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr><p:nvPr><p:ph {kind}/></p:nvPr></p:nvSpPr>\
-         <p:spPr>{place}</p:spPr><p:txBody><a:bodyPr><a:normAutofit/></a:bodyPr><a:lstStyle/>{body}</p:txBody></p:sp>"
-    )
-}
-
-fn placed([x, y, width, height]: Place) -> String {
-    format!("<a:xfrm>{}</a:xfrm>", frame(x, y, width, height))
-}
-
-/// A box of text that is no placeholder.
-fn boxed(id: usize, name: &str, place: Place, body: &str) -> String {
-    format!(
-        "<p:sp><p:nvSpPr><p:cNvPr id=\"{id}\" name=\"{name}\"/><p:cNvSpPr txBox=\"1\"/><p:nvPr/></p:nvSpPr>\
-         <p:spPr>{}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/></p:spPr>\
-         <p:txBody><a:bodyPr wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\"><a:normAutofit/></a:bodyPr><a:lstStyle/>{body}</p:txBody></p:sp>",
-        placed(place)
-    )
-}
+/// The extension by which PowerPoint finds the SVG of a picture.
+const SVG_EXTENSION: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
+const CHART_NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/chart";
 
 /// The slide of a chart.
-pub(super) fn slide(chart: &ChartSpec, brand: &Brand, number: usize) -> String {
-    let place = layout(chart);
-    let room = Room::of(chart, brand);
+pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Vec<u8> {
+    let (own_layout, placement) = (layout(chart), ChartPlacement::new(chart, brand));
     let language = chart.language;
-    let (named, at, size) = &room.title;
-    let at = at.map(placed).unwrap_or_default();
-    let headline = filled(2, "Title", named, &at, &paragraph(&chart.headline, language, Some(*size)));
-    let text = |id: usize, name: &str, (named, at, size): (Option<&str>, Place, f64), texts: &[String]| {
-        let body: String = texts.iter().map(|text| paragraph(text, language, Some(size))).collect();
-        match named {
-            Some(named) => filled(id, name, named, &placed(at), &body),
-            None => boxed(id, name, at, &body),
-        }
-    };
-    let subtitle = text(3, "Subtitle", room.subtitle, std::slice::from_ref(&chart.subtitle));
-    let figure = match Form::of(chart) {
-        Form::Chart => graphic(chart, &room),
-        Form::Table => table(chart, &brand.theme, room.figure),
-        Form::Picture => picture(chart, room.figure),
-    };
-    let foot = text(5, "Sources", room.foot, &place.foot_texts);
-    let rule = room.rule.map(|y| rule(y, &brand.theme)).unwrap_or_default();
-    let page = page_number(room.number.as_ref(), number, language);
-    format!(
-        "{HEAD}<p:sld {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>",
-        tree(&format!("{headline}{subtitle}{figure}{rule}{foot}{page}"))
-    )
+    let paragraphs = |texts| Paragraphs { texts, language };
+    presentation_document("p:sld", |xml| {
+        write_slide_content(xml, |xml| {
+            write_title(xml, &placement.title, &chart.headline, language);
+            write_text(xml, ShapeName { id: 3, name: "Subtitle" }, &placement.subtitle, &paragraphs(std::slice::from_ref(&chart.subtitle)));
+            match SlideForm::for_chart(chart) {
+                SlideForm::Chart => write_native_chart(xml, chart, &placement),
+                SlideForm::Table => write_table(xml, chart, brand, placement.chart_area),
+                SlideForm::Picture => write_picture(xml, chart, placement.chart_area),
+            }
+            if let Some(y) = placement.rule {
+                write_rule(xml, y, brand.theme.line);
+            }
+            write_text(xml, ShapeName { id: 5, name: "Sources" }, &placement.foot, &paragraphs(&own_layout.foot_texts));
+            if let Some(placement) = placement.number {
+                write_number(xml, placement, number, language);
+            }
+        });
+    })
 }
 
-/// A slide of words: its title, and a line or paragraphs under it.
-pub(super) fn words(words: &TextSlide, number: usize, master: Option<&Master>) -> String {
-    let language = words.language;
-    let room = WordsRoom::of(words, master);
-    let title = filled(2, "Title", &room.title.0, "", &paragraph(&words.title, language, room.title.1));
-    let under = if is_title(words) { paragraph(&words.subtitle, language, None) } else { paragraphs(words, room.body_size) };
-    let under = room.body.map(|named| filled(3, "Words", &named, "", &under)).unwrap_or_default();
-    let page = page_number(room.number.as_ref(), number, language);
-    format!("{HEAD}<p:sld {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>", tree(&format!("{title}{under}{page}")))
+/// A text slide: its title, and a line or paragraphs under it.
+pub(super) fn text_slide(text: &TextSlide, number: usize, master: Option<&SlideMaster>) -> Vec<u8> {
+    let language = text.language;
+    let placement = TextSlidePlacement::new(text, master);
+    presentation_document("p:sld", |xml| {
+        write_slide_content(xml, |xml| {
+            write_title(xml, &placement.title, &text.title, language);
+            if let Some(body) = placement.body {
+                write_filled_placeholder(xml, ShapeName { id: 3, name: "Words" }, body, None, |xml| {
+                    if is_title(text) {
+                        write_paragraph(xml, &text.subtitle, RunStyle { language, size: None });
+                    } else {
+                        let style = RunStyle { language, size: placement.body_size };
+                        text.paragraphs.iter().for_each(|paragraph| write_body_paragraph(xml, paragraph, style));
+                    }
+                });
+            }
+            if let Some(placement) = placement.number {
+                write_number(xml, placement, number, language);
+            }
+        });
+    })
 }
 
-/// The paragraphs of a slide, without the bullets a layout may have, and room after each.
-fn paragraphs(words: &TextSlide, size: Option<f64>) -> String {
-    let language = words.language;
-    let side = if language.is_rtl() { " algn=\"r\" rtl=\"1\"" } else { "" };
-    let start = format!("<a:p><a:pPr marL=\"0\" indent=\"0\"{side}><a:spcAft><a:spcPts val=\"600\"/></a:spcAft><a:buNone/></a:pPr>");
-    let one = |text: &String| {
-        let plain = paragraph(text, language, size);
-        let runs = plain.find("<a:r>").and_then(|at| plain.get(at..)).unwrap_or_default();
-        format!("{start}{runs}")
-    };
-    words.paragraphs.iter().map(one).collect()
+/// Paragraphs in one language.
+struct Paragraphs<'a> {
+    texts: &'a [String],
+    language: Language,
 }
 
-/// The chart as a picture: SVG, and pixels for those who do not read it.
-fn picture(chart: &ChartSpec, [x, y, width, height]: Place) -> String {
-    format!(
-        "<p:pic><p:nvPicPr><p:cNvPr id=\"4\" name=\"Chart\" descr=\"{}\"/><p:cNvPicPr><a:picLocks noGrp=\"1\" noChangeAspect=\"1\"/></p:cNvPicPr>\
-         <p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed=\"rId2\"><a:extLst><a:ext uri=\"{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}\">\
-         <asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" r:embed=\"rId4\"/></a:ext></a:extLst></a:blip>\
-         <a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm>{}</a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>",
-        escape(&chart.alt),
-        frame(x, y, width, height)
-    )
+/// The title in its placeholder.
+fn write_title(xml: &mut XmlWriter, placement: &TitlePlacement, text: &str, language: Language) {
+    let shape = ShapeName { id: 2, name: "Title" };
+    write_filled_placeholder(xml, shape, placement.placeholder, placement.area, |xml| {
+        write_paragraph(xml, text, RunStyle { language, size: placement.size });
+    });
 }
 
-fn graphic(chart: &ChartSpec, room: &Room) -> String {
-    let ([x, y, width, height], seat) = (room.figure, &room.seat);
-    format!(
-        "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"Chart\" descr=\"{}\"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr>\
-         <p:nvPr><p:ph {seat}/></p:nvPr></p:nvGraphicFramePr><p:xfrm>{}</p:xfrm><a:graphic>\
-         <a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">\
-         <c:chart xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"rId2\"/></a:graphicData></a:graphic></p:graphicFrame>",
-        escape(&chart.alt),
-        frame(x, y, width, height)
-    )
+/// A text in its placeholder, or in a text box where there is none.
+fn write_text(xml: &mut XmlWriter, shape: ShapeName, placement: &TextPlacement, paragraphs: &Paragraphs<'_>) {
+    let style = RunStyle { language: paragraphs.language, size: Some(placement.size) };
+    let write_paragraphs = |xml: &mut XmlWriter| paragraphs.texts.iter().for_each(|text| write_paragraph(xml, text, style));
+    match placement.placeholder {
+        Some(placeholder) => write_filled_placeholder(xml, shape, placeholder, Some(placement.area), write_paragraphs),
+        None => write_text_box(xml, shape, placement.area, write_paragraphs),
+    }
 }
 
-fn rule(y: f64, theme: &Theme) -> String {
-    format!(
-        "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id=\"7\" name=\"Rule\"/><p:cNvCxnSpPr/><p:nvPr userDrawn=\"1\"/></p:nvCxnSpPr><p:spPr><a:xfrm>{}</a:xfrm>\
-         <a:prstGeom prst=\"line\"><a:avLst/></a:prstGeom><a:ln w=\"9525\"><a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill></a:ln></p:spPr></p:cxnSp>",
-        frame(MARGIN, y, INNER, 0.0),
-        theme.line.hex()
-    )
+/// A placeholder filled with paragraphs; without an area, the slide layout places it.
+fn write_filled_placeholder(
+    xml: &mut XmlWriter,
+    shape: ShapeName,
+    placeholder: Placeholder,
+    area: Option<Rect>,
+    paragraphs: impl FnOnce(&mut XmlWriter),
+) {
+    xml.parent("p:sp", |xml| {
+        write_text_shape_names(xml, shape, placeholder);
+        xml.parent("p:spPr", |xml| area.into_iter().for_each(|area| write_transform(xml, "a:xfrm", area)));
+        xml.parent("p:txBody", |xml| {
+            xml.parent("a:bodyPr", |xml| xml.leaf("a:normAutofit"));
+            xml.leaf("a:lstStyle");
+            paragraphs(xml);
+        });
+    });
 }
 
-/// The number of the slide, where the layout has a place for it; on a page of ours it stands at the outer side.
-fn page_number(seat: Option<&(String, Option<Place>)>, number: usize, language: Language) -> String {
-    let Some((named, at)) = seat else { return String::new() };
-    let side = if language.is_rtl() { "l" } else { "r" };
-    let side = at.map(|_| format!("<a:pPr algn=\"{side}\"/>")).unwrap_or_default();
-    let body = format!(
-        "<a:p>{side}<a:fld id=\"{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}\" type=\"slidenum\"><a:rPr lang=\"{}\"/><a:t>{number}</a:t></a:fld></a:p>",
-        language.tag()
-    );
-    filled(6, "Number", named, &at.map(placed).unwrap_or_default(), &body)
+/// A text box without margins.
+fn write_text_box(xml: &mut XmlWriter, shape: ShapeName, area: Rect, paragraphs: impl FnOnce(&mut XmlWriter)) {
+    xml.parent("p:sp", |xml| {
+        xml.parent("p:nvSpPr", |xml| {
+            write_shape_name(xml, shape);
+            xml.element("p:cNvSpPr").attr("txBox", true).empty();
+            xml.leaf("p:nvPr");
+        });
+        xml.parent("p:spPr", |xml| {
+            write_transform(xml, "a:xfrm", area);
+            write_geometry(xml, "rect");
+            xml.leaf("a:noFill");
+        });
+        xml.parent("p:txBody", |xml| {
+            let body = xml.element("a:bodyPr").attr("wrap", "square").attrs(&[("lIns", "0"), ("tIns", "0"), ("rIns", "0"), ("bIns", "0")]);
+            body.children(|xml| xml.leaf("a:normAutofit"));
+            xml.leaf("a:lstStyle");
+            paragraphs(xml);
+        });
+    });
 }
 
-/// The page of notes: what to say, what to keep in mind, from which cells it comes.
-pub(super) fn notes(chart: &ChartSpec) -> String {
-    let lines: String = chart.remarks.iter().map(|remark| paragraph(remark, chart.language, None)).collect();
-    let image = format!(
-        "<p:sp><p:nvSpPr><p:cNvPr id=\"2\" name=\"Slide\"/><p:cNvSpPr><a:spLocks noGrp=\"1\" noRot=\"1\" noChangeAspect=\"1\"/></p:cNvSpPr><p:nvPr><p:ph type=\"sldImg\"/></p:nvPr></p:nvSpPr>\
-         <p:spPr><a:xfrm><a:off x=\"{0}\" y=\"1143000\"/><a:ext cx=\"5486400\" cy=\"3086100\"/></a:xfrm></p:spPr></p:sp>",
-        emu(MARGIN)
-    );
-    let body = filled(3, "Notes", "type=\"body\" idx=\"1\"", "", &lines);
-    format!("{HEAD}<p:notes {NAMESPACES}>{}<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>", tree(&(image + &body)))
+/// A paragraph of a text slide: without the bullet its layout may have, and with space after it.
+fn write_body_paragraph(xml: &mut XmlWriter, text: &str, style: RunStyle) {
+    xml.parent("a:p", |xml| {
+        let properties = xml.element("a:pPr").attr("marL", 0_i64).attr("indent", 0_i64);
+        with_direction(properties, style.language.into()).children(|xml| {
+            xml.parent("a:spcAft", |xml| xml.val("a:spcPts", 600_i64));
+            xml.leaf("a:buNone");
+        });
+        write_run(xml, text, style);
+    });
+}
+
+/// The chart as a picture: PNG (`rId2`), and SVG (`rId4`) for programs that read it.
+fn write_picture(xml: &mut XmlWriter, chart: &ChartSpec, area: Rect) {
+    xml.parent("p:pic", |xml| {
+        xml.parent("p:nvPicPr", |xml| {
+            write_described_name(xml, ShapeName { id: 4, name: "Chart" }, &chart.alt);
+            xml.parent("p:cNvPicPr", |xml| xml.element("a:picLocks").attr("noGrp", true).attr("noChangeAspect", true).empty());
+            xml.leaf("p:nvPr");
+        });
+        xml.parent("p:blipFill", |xml| {
+            xml.element("a:blip").attr("r:embed", "rId2").children(|xml| {
+                xml.parent("a:extLst", |xml| {
+                    xml.element("a:ext").attr("uri", SVG_EXTENSION).children(|xml| {
+                        let namespace = "http://schemas.microsoft.com/office/drawing/2016/SVG/main";
+                        xml.element("asvg:svgBlip").attr("xmlns:asvg", namespace).attr("r:embed", "rId4").empty();
+                    });
+                });
+            });
+            xml.parent("a:stretch", |xml| xml.leaf("a:fillRect"));
+        });
+        xml.parent("p:spPr", |xml| {
+            write_transform(xml, "a:xfrm", area);
+            write_geometry(xml, "rect");
+        });
+    });
+}
+
+/// The frame of a native chart, whose part is `rId2`.
+fn write_native_chart(xml: &mut XmlWriter, chart: &ChartSpec, placement: &ChartPlacement) {
+    xml.parent("p:graphicFrame", |xml| {
+        xml.parent("p:nvGraphicFramePr", |xml| {
+            write_described_name(xml, ShapeName { id: 4, name: "Chart" }, &chart.alt);
+            xml.parent("p:cNvGraphicFramePr", |xml| xml.element("a:graphicFrameLocks").attr("noGrp", true).empty());
+            xml.parent("p:nvPr", |xml| write_placeholder(xml, placement.chart));
+        });
+        write_transform(xml, "p:xfrm", placement.chart_area);
+        xml.parent("a:graphic", |xml| {
+            xml.element("a:graphicData").attr("uri", CHART_NAMESPACE).children(|xml| {
+                xml.element("c:chart").attr("xmlns:c", CHART_NAMESPACE).attr("r:id", "rId2").empty();
+            });
+        });
+    });
+}
+
+/// The hairline above the foot, at a height of our layout.
+fn write_rule(xml: &mut XmlWriter, y: f64, color: Rgb) {
+    xml.parent("p:cxnSp", |xml| {
+        xml.parent("p:nvCxnSpPr", |xml| {
+            write_shape_name(xml, ShapeName { id: 7, name: "Rule" });
+            xml.leaf("p:cNvCxnSpPr");
+            xml.element("p:nvPr").attr("userDrawn", true).empty();
+        });
+        xml.parent("p:spPr", |xml| {
+            write_transform(xml, "a:xfrm", Rect::new(MARGIN, y, INNER, 0.0));
+            write_geometry(xml, "line");
+            xml.element("a:ln").attr("w", 9525_i64).children(|xml| write_fill(xml, SlideColor::Fixed(color)));
+        });
+    });
+}
+
+/// The number of the slide as a field; on our own layout it is aligned to the outer edge.
+fn write_number(xml: &mut XmlWriter, placement: NumberPlacement, number: usize, language: Language) {
+    write_filled_placeholder(xml, ShapeName { id: 6, name: "Number" }, placement.placeholder, placement.area, |xml| {
+        xml.parent("a:p", |xml| {
+            if placement.area.is_some() {
+                xml.element("a:pPr").attr("algn", if language.is_rtl() { "l" } else { "r" }).empty();
+            }
+            let field = xml.element("a:fld").attr("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}").attr("type", "slidenum");
+            field.children(|xml| {
+                xml.element("a:rPr").attr("lang", language.tag()).empty();
+                xml.text("a:t", number);
+            });
+        });
+    });
 }

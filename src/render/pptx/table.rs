@@ -1,104 +1,166 @@
-//! Tables and heatmaps as tables of PowerPoint: a chart in, rows and cells out, each shade a fill.
+//! Tables and heatmaps as tables of PowerPoint: a chart in, rows and cells out; the shades of a heatmap are fills.
 
 use crate::base::as_number;
-use crate::chart::{ChartKind, ChartSpec, DataPoint, SeriesColor};
-use crate::render::pptx::parts::{emu, frame, points};
+use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
+use crate::render::brand::{Brand, Rect, SlideColor, ThemeColor};
+use crate::render::pptx::drawing::{ShapeName, emu, write_described_name, write_fill, write_transform};
+use crate::render::pptx::text::{LetterStyle, with_letters};
 use crate::render::theme::{Rgb, Theme};
-use crate::render::xml::escape;
+use crate::render::xml::XmlWriter;
+use crate::speech::Language;
 
-/// The share of the width the names take.
-const NAMES: f64 = 0.26;
+/// The share of the width that the names of rows take.
+const NAMES_SHARE: f64 = 0.26;
+/// The height of the row of headings, in heights of other rows; and how much it exceeds one of them.
+const HEADING_ROWS: f64 = 1.6;
+const HEADING_EXCESS: f64 = 0.6;
+/// The size of headings, in sizes of the other cells.
+const HEADING_SIZE: f64 = 0.78;
+const TABLE_URI: &str = "http://schemas.openxmlformats.org/drawingml/2006/table";
 
-/// The table, in the room of a chart.
-pub(super) fn table(chart: &ChartSpec, theme: &Theme, [x, y, width, room]: [f64; 4]) -> String {
+/// Writes the table of a chart into an area.
+pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand, area: Rect) {
     let columns = as_number(chart.series.len().max(1));
-    let rows = as_number(chart.slots.len() + 1);
-    let (names, column) = (width * NAMES, width * (1.0 - NAMES) / columns);
-    let height = (room / (rows + 0.6)).min(64.0);
-    let size = (height * 0.42).clamp(11.0, 26.0).min(column / 5.2).max(10.0);
-    let rtl = chart.language.is_rtl();
-    let grid: String = std::iter::once(names)
-        .chain(chart.series.iter().map(|_| column))
-        .map(|width| format!("<a:gridCol w=\"{}\"/>", emu(width)))
-        .collect();
-    let style = Cells { chart, theme, size };
-    let mut body = row(height * 1.6, &(style.cell("", "l", false, None) + &heads(&style)));
-    for (rank, slot) in chart.slots.iter().enumerate() {
-        let bold = slot.standing.is_spoken_of();
-        let mut cells = style.cell(&slot.text(), if rtl { "r" } else { "l" }, bold, None);
-        for series in &chart.series {
-            let Some(point) = series.points.get(rank) else { continue };
-            let ground = (chart.kind == ChartKind::Heatmap).then(|| shade(theme, series.hue, point)).flatten();
-            cells += &style.cell(&point.text(), "ctr", bold, ground);
-        }
-        body += &row(height, &cells);
-    }
-    format!(
-        "<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id=\"4\" name=\"Table\" descr=\"{}\"/><p:cNvGraphicFramePr><a:graphicFrameLocks noGrp=\"1\"/></p:cNvGraphicFramePr>\
-         <p:nvPr/></p:nvGraphicFramePr><p:xfrm>{}</p:xfrm><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/table\">\
-         <a:tbl><a:tblPr{} firstRow=\"1\"/><a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>",
-        escape(&chart.alt),
-        frame(x, y, width, height * (rows + 0.6)),
-        if rtl { " rtl=\"1\"" } else { "" }
-    )
+    let rows = as_number(chart.slots.len() + 1) + HEADING_EXCESS;
+    let (names_width, column_width) = (area.width * NAMES_SHARE, area.width * (1.0 - NAMES_SHARE) / columns);
+    let row_height = (area.height / rows).min(64.0);
+    let size = (row_height * 0.42).clamp(11.0, 26.0).min(column_width / 5.2).max(10.0);
+    let table = TableWriter { chart, brand, row_height, size };
+    xml.parent("p:graphicFrame", |xml| {
+        xml.parent("p:nvGraphicFramePr", |xml| {
+            write_described_name(xml, ShapeName { id: 4, name: "Table" }, &chart.alt);
+            xml.parent("p:cNvGraphicFramePr", |xml| xml.element("a:graphicFrameLocks").attr("noGrp", true).empty());
+            xml.leaf("p:nvPr");
+        });
+        write_transform(xml, "p:xfrm", Rect { height: row_height * rows, ..area });
+        xml.parent("a:graphic", |xml| {
+            xml.element("a:graphicData").attr("uri", TABLE_URI).children(|xml| {
+                xml.parent("a:tbl", |xml| {
+                    xml.element("a:tblPr").attr_opt("rtl", table.is_rtl().then_some(true)).attr("firstRow", true).empty();
+                    xml.parent("a:tblGrid", |xml| {
+                        let widths = std::iter::once(names_width).chain(chart.series.iter().map(|_| column_width));
+                        widths.for_each(|width| xml.element("a:gridCol").attr("w", emu(width)).empty());
+                    });
+                    table.write_headings(xml);
+                    table.write_rows(xml);
+                });
+            });
+        });
+    });
 }
 
-/// The names of columns, each with its unit.
-fn heads(style: &Cells<'_>) -> String {
-    let one = |series: &crate::chart::Series| {
-        let text = [series.name.clone(), series.unit.clone()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
-        Cells { size: style.size * 0.78, ..*style }.cell(&text, "ctr", false, None)
-    };
-    style.chart.series.iter().map(one).collect()
-}
-
-fn row(height: f64, cells: &str) -> String {
-    format!("<a:tr h=\"{}\">{cells}</a:tr>", emu(height))
-}
-
-/// The ground of a cell: the stronger the better, as in our own picture.
-fn shade(theme: &Theme, hue: SeriesColor, point: &DataPoint) -> Option<Rgb> {
-    let ink = if hue == SeriesColor::Rest { theme.peer } else { theme.hue(hue) };
-    point.shade.map(|shade| theme.paper.towards(ink, 0.06 + 0.84 * shade))
-}
-
-/// How cells are set.
-#[derive(Clone, Copy)]
-struct Cells<'a> {
+/// A table being written.
+struct TableWriter<'a> {
     chart: &'a ChartSpec,
-    theme: &'a Theme,
+    brand: &'a Brand,
+    /// The height of a row, in the units of our layout.
+    row_height: f64,
+    /// The size of letters, in the units of our layout.
     size: f64,
 }
 
-impl Cells<'_> {
-    fn cell(&self, text: &str, side: &str, bold: bool, ground: Option<Rgb>) -> String {
-        let dark = ground.is_none_or(|ground| self.theme.ink.contrast(ground) >= self.theme.paper.contrast(ground));
-        let ink = if dark { "tx1" } else { "bg1" };
-        let fill = ground
-            .map_or_else(|| "<a:noFill/>".to_owned(), |ground| format!("<a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill>", ground.hex()));
-        let line = |name: &str| {
-            format!("<a:{name} w=\"9525\"><a:solidFill><a:srgbClr val=\"{}\"/></a:solidFill></a:{name}>", self.theme.line.hex())
-        };
-        let none = |name: &str| format!("<a:{name} w=\"0\"><a:noFill/></a:{name}>");
-        let rtl = if self.chart.language.is_rtl() { " rtl=\"1\"" } else { "" };
-        let run = format!(
-            "<a:rPr lang=\"{}\" sz=\"{}\" b=\"{}\" dirty=\"0\"><a:solidFill><a:schemeClr val=\"{ink}\"/></a:solidFill></a:rPr>",
-            self.chart.language.tag(),
-            points(self.size),
-            u8::from(bold)
-        );
-        let words = if text.is_empty() {
-            run.replacen("<a:rPr", "<a:endParaRPr", 1).replacen("</a:rPr>", "</a:endParaRPr>", 1)
-        } else {
-            format!("<a:r>{run}<a:t>{}</a:t></a:r>", escape(text))
-        };
-        format!(
-            "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn=\"{side}\"{rtl}/>{words}</a:p></a:txBody>\
-             <a:tcPr marL=\"45720\" marR=\"45720\" marT=\"0\" marB=\"0\" anchor=\"ctr\">{}{}{}{}{fill}</a:tcPr></a:tc>",
-            none("lnL"),
-            none("lnR"),
-            none("lnT"),
-            line("lnB")
-        )
+/// The text of a cell and how it looks.
+struct CellContent<'a> {
+    text: &'a str,
+    /// The size of letters, in the units of our layout.
+    size: f64,
+    /// How DrawingML names its alignment: `l`, `ctr` or `r`.
+    alignment: &'static str,
+    is_bold: bool,
+    /// The color of the fill; `None` for a cell without one.
+    background: Option<Rgb>,
+}
+
+impl TableWriter<'_> {
+    fn is_rtl(&self) -> bool {
+        self.chart.language.is_rtl()
     }
+
+    fn write_row(xml: &mut XmlWriter, height: f64, cells: impl FnOnce(&mut XmlWriter)) {
+        xml.element("a:tr").attr("h", emu(height)).children(cells);
+    }
+
+    /// The names of the columns, each with its unit.
+    fn write_headings(&self, xml: &mut XmlWriter) {
+        Self::write_row(xml, self.row_height * HEADING_ROWS, |xml| {
+            self.write_cell(xml, &CellContent { text: "", size: self.size, alignment: "l", is_bold: false, background: None });
+            for series in &self.chart.series {
+                let text = heading(series);
+                let size = self.size * HEADING_SIZE;
+                self.write_cell(xml, &CellContent { text: &text, size, alignment: "ctr", is_bold: false, background: None });
+            }
+        });
+    }
+
+    /// One row for each category; the towns compared are bold.
+    fn write_rows(&self, xml: &mut XmlWriter) {
+        let (chart, size) = (self.chart, self.size);
+        for (index, category) in chart.slots.iter().enumerate() {
+            let is_bold = category.standing.is_spoken_of();
+            Self::write_row(xml, self.row_height, |xml| {
+                let alignment = if self.is_rtl() { "r" } else { "l" };
+                self.write_cell(xml, &CellContent { text: &category.text(), size, alignment, is_bold, background: None });
+                for series in &chart.series {
+                    let Some(point) = series.points.get(index) else { continue };
+                    let background = (chart.kind == ChartKind::Heatmap).then(|| shade(&self.brand.theme, series.hue, point)).flatten();
+                    self.write_cell(xml, &CellContent { text: &point.text(), size, alignment: "ctr", is_bold, background });
+                }
+            });
+        }
+    }
+
+    /// One cell: its text, a hairline below, and the fill of a heatmap. Letters are dark or light, whichever is read better on it.
+    fn write_cell(&self, xml: &mut XmlWriter, cell: &CellContent<'_>) {
+        let theme = &self.brand.theme;
+        let is_ink_readable = |background: Rgb| theme.ink.contrast(background) >= theme.paper.contrast(background);
+        let ink = if cell.background.is_none_or(is_ink_readable) { ThemeColor::Text1 } else { ThemeColor::Background1 };
+        let style = LetterStyle { size: cell.size, color: self.brand.slide_color(ink), is_bold: cell.is_bold };
+        let language = self.chart.language;
+        xml.parent("a:tc", |xml| {
+            xml.parent("a:txBody", |xml| {
+                xml.leaf("a:bodyPr");
+                xml.leaf("a:lstStyle");
+                xml.parent("a:p", |xml| {
+                    let properties = xml.element("a:pPr").attr("algn", cell.alignment);
+                    properties.attr_opt("rtl", self.is_rtl().then_some(true)).empty();
+                    if cell.text.is_empty() {
+                        write_letters(xml, "a:endParaRPr", language, style);
+                    } else {
+                        xml.parent("a:r", |xml| {
+                            write_letters(xml, "a:rPr", language, style);
+                            xml.text("a:t", cell.text);
+                        });
+                    }
+                });
+            });
+            let margins = [("marL", "45720"), ("marR", "45720"), ("marT", "0"), ("marB", "0"), ("anchor", "ctr")];
+            xml.element("a:tcPr").attrs(&margins).children(|xml| {
+                for side in ["a:lnL", "a:lnR", "a:lnT"] {
+                    xml.element(side).attr("w", 0_i64).children(|xml| xml.leaf("a:noFill"));
+                }
+                xml.element("a:lnB").attr("w", 9525_i64).children(|xml| write_fill(xml, SlideColor::Fixed(theme.line)));
+                match cell.background {
+                    Some(background) => write_fill(xml, SlideColor::Fixed(background)),
+                    None => xml.leaf("a:noFill"),
+                }
+            });
+        });
+    }
+}
+
+/// The properties of the letters of a cell, or of a cell without letters.
+fn write_letters(xml: &mut XmlWriter, name: &'static str, language: Language, style: LetterStyle) {
+    with_letters(xml.element(name), language, style).attr("dirty", false).children(|xml| write_fill(xml, style.color));
+}
+
+/// The name of a column with its unit.
+fn heading(series: &Series) -> String {
+    let texts: Vec<&str> = [series.name.as_str(), series.unit.as_str()].into_iter().filter(|text| !text.is_empty()).collect();
+    texts.join(", ")
+}
+
+/// The background of a cell of a heatmap: the stronger the better, as in our own picture.
+fn shade(theme: &Theme, color: SeriesColor, point: &DataPoint) -> Option<Rgb> {
+    let strongest = if color == SeriesColor::Rest { theme.peer } else { theme.hue(color) };
+    point.shade.map(|shade| theme.paper.towards(strongest, 0.06 + 0.84 * shade))
 }

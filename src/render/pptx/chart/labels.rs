@@ -1,122 +1,222 @@
-//! Labels of native charts: numbers that follow an edit, names of series, words bound to cells.
+//! Labels of native charts: figures that follow an edit, names of series, texts bound to cells.
 
 use crate::chart::DataPoint;
-use crate::compare::ComparisonRole;
-use crate::render::pptx::chart::{Pen, ink};
-use crate::render::pptx::parts::points;
-use crate::render::xml::escape;
+use crate::render::pptx::chart::context::{ChartContext, Wrap};
+use crate::render::pptx::chart::data::write_cached_texts;
+use crate::render::pptx::drawing::write_fill;
+use crate::render::pptx::text::{LetterStyle, with_letters};
+use crate::render::xml::XmlWriter;
+
+/// The namespace of chart elements that came with Office 2013.
+const CHART_2012_NAMESPACE: &str = "http://schemas.microsoft.com/office/drawing/2012/chart";
+/// The extensions by which PowerPoint finds labels bound to cells, and the cells they are bound to.
+const LABEL_EXTENSION: &str = "{CE6537A1-D6FC-4f65-9D91-7224C49458BB}";
+const RANGE_EXTENSION: &str = "{02D57815-91ED-43cb-92C2-25804820EDAC}";
 
 /// What a label shows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum LabelContent {
+    Nothing,
+    Value,
+    SeriesName,
+    SeriesNameAndValue,
+}
+
+/// The position of a label relative to its point or within its bar.
+#[derive(Clone, Copy, PartialEq, Eq, strum::IntoStaticStr)]
+pub(super) enum LabelPosition {
+    /// In the middle of a bar.
+    #[strum(serialize = "ctr")]
+    Center,
+    /// Within a bar, at its start.
+    #[strum(serialize = "inBase")]
+    InsideBase,
+    /// Within a bar, at its end.
+    #[strum(serialize = "inEnd")]
+    InsideEnd,
+    /// Beyond the end of a bar.
+    #[strum(serialize = "outEnd")]
+    OutsideEnd,
+    #[strum(serialize = "l")]
+    Left,
+    #[strum(serialize = "r")]
+    Right,
+}
+
+/// How labels look.
 #[derive(Clone, Copy)]
-pub(super) struct Shows {
-    pub value: bool,
-    pub series: bool,
+pub(super) struct LabelStyle {
+    pub(super) letters: LetterStyle,
+    /// `None` for where PowerPoint puts it.
+    pub(super) position: Option<LabelPosition>,
+    pub(super) content: LabelContent,
 }
 
-/// The value and nothing else.
-pub(super) const VALUE: Shows = Shows { value: true, series: false };
-/// Nothing.
-pub(super) const NOTHING: Shows = Shows { value: false, series: false };
-
-/// Where a label stands and what it shows.
-pub(super) fn shown(place: Option<&str>, shows: Shows) -> String {
-    let place = place.map(|place| format!("<c:dLblPos val=\"{place}\"/>")).unwrap_or_default();
-    let separator = if shows.value && shows.series { "<c:separator> </c:separator>" } else { "" };
-    format!(
-        "{place}<c:showLegendKey val=\"0\"/><c:showVal val=\"{}\"/><c:showCatName val=\"0\"/><c:showSerName val=\"{}\"/><c:showPercent val=\"0\"/>\
-         <c:showBubbleSize val=\"0\"/>{separator}",
-        u8::from(shows.value),
-        u8::from(shows.series)
-    )
+/// The label of one point that differs from the others of its series: in its letters, its position, or with the year its
+/// figure comes from.
+pub(super) struct PointLabel<'a> {
+    /// The index of the point in its series.
+    pub(super) index: usize,
+    pub(super) point: &'a DataPoint,
+    pub(super) style: LabelStyle,
+    /// How far it is moved down from its position, in shares of the height of the chart.
+    pub(super) shift_down: f64,
 }
 
-/// A label bound to a cell: which point, the words, where it stands.
-pub(super) struct Bound {
-    pub index: usize,
-    pub text: String,
-    pub place: &'static str,
-    pub standing: ComparisonRole,
+/// A label bound to a cell: the point it belongs to and the text of the cell.
+pub(super) struct CellLabel {
+    /// The index of the point in its series.
+    pub(super) index: usize,
+    /// The text of the cell, also shown by programs that do not know labels bound to cells.
+    pub(super) text: String,
+    pub(super) position: LabelPosition,
+    pub(super) letters: LetterStyle,
 }
 
-/// Nothing behind a label.
-pub(super) const BARE: &str = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>";
-const C15: &str = "xmlns:c15=\"http://schemas.microsoft.com/office/drawing/2012/chart\"";
-
-impl Pen<'_> {
-    /// A label of a point that differs from the others of its series: in its letters, its place, or with a borrowed year, which
-    /// alone makes it a text.
-    pub(super) fn own_label(&self, (index, point): (usize, &DataPoint), size: f64, place: &str, shows: Shows) -> String {
-        self.moved_label((index, point), size, (place, 0.0), shows)
+/// The position of a label and what it shows.
+fn write_position_and_content(xml: &mut XmlWriter, position: Option<LabelPosition>, content: LabelContent) {
+    let shows_value = matches!(content, LabelContent::Value | LabelContent::SeriesNameAndValue);
+    let shows_name = matches!(content, LabelContent::SeriesName | LabelContent::SeriesNameAndValue);
+    if let Some(position) = position {
+        xml.val("c:dLblPos", <&str>::from(position));
     }
+    xml.val("c:showLegendKey", false);
+    xml.val("c:showVal", shows_value);
+    xml.val("c:showCatName", false);
+    xml.val("c:showSerName", shows_name);
+    xml.val("c:showPercent", false);
+    xml.val("c:showBubbleSize", false);
+    if shows_value && shows_name {
+        xml.text("c:separator", " ");
+    }
+}
 
-    /// The same, so far below its place, in shares of the height of the chart.
-    pub(super) fn moved_label(&self, (index, point): (usize, &DataPoint), size: f64, (place, down): (&str, f64), shows: Shows) -> String {
-        let layout = if down.abs() > 1e-4 {
-            format!("<c:layout><c:manualLayout><c:x val=\"0\"/><c:y val=\"{down:.4}\"/></c:manualLayout></c:layout>")
-        } else {
-            String::new()
-        };
-        let text = point.year.as_ref().map(|_| {
-            // A text of its own does not take the letters of the label: they are said again.
-            let (ink, bold) = ink(point.standing);
-            format!(
-                "<c:tx><c:rich><a:bodyPr wrap=\"none\"/><a:lstStyle/><a:p><a:r><a:rPr lang=\"{}\" sz=\"{}\" b=\"{bold}\"><a:solidFill><a:schemeClr val=\"{ink}\"/>\
-                 </a:solidFill></a:rPr><a:t>{}</a:t></a:r></a:p></c:rich></c:tx>",
-                self.chart.language.tag(),
-                points(size),
-                escape(&point.text())
-            )
+/// No fill and no line behind a label.
+fn write_no_background(xml: &mut XmlWriter) {
+    xml.parent("c:spPr", |xml| {
+        xml.leaf("a:noFill");
+        xml.parent("a:ln", |xml| xml.leaf("a:noFill"));
+    });
+}
+
+/// A text of its own for a label, whose letters PowerPoint does not take from the label.
+fn write_rich_text(xml: &mut XmlWriter, content: impl FnOnce(&mut XmlWriter)) {
+    xml.parent("c:tx", |xml| {
+        xml.parent("c:rich", |xml| {
+            xml.element("a:bodyPr").attr("wrap", "none").empty();
+            xml.leaf("a:lstStyle");
+            xml.parent("a:p", content);
         });
-        format!(
-            "<c:dLbl><c:idx val=\"{index}\"/>{layout}{}<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/>{BARE}{}{}</c:dLbl>",
-            text.unwrap_or_default(),
-            escape(&self.format),
-            self.text(size, point.standing),
-            shown(Some(place), shows)
-        )
+    });
+}
+
+/// The labels of a series of which none is shown.
+pub(super) fn write_no_labels(xml: &mut XmlWriter) {
+    xml.parent("c:dLbls", |xml| {
+        write_no_background(xml);
+        write_position_and_content(xml, None, LabelContent::Nothing);
+    });
+}
+
+/// The label of a point that is not shown.
+pub(super) fn write_deleted_label(xml: &mut XmlWriter, index: usize) {
+    xml.parent("c:dLbl", |xml| {
+        xml.val("c:idx", index);
+        xml.val("c:delete", true);
+    });
+}
+
+/// The extension that makes labels show the texts of cells.
+fn write_label_extension(xml: &mut XmlWriter) {
+    xml.parent("c:extLst", |xml| {
+        xml.element("c:ext").attr("uri", LABEL_EXTENSION).attr("xmlns:c15", CHART_2012_NAMESPACE).children(|xml| {
+            xml.val("c15:showDataLabelsRange", true);
+        });
+    });
+}
+
+/// The cells that labels are bound to, at the end of their series.
+pub(super) fn write_label_range(xml: &mut XmlWriter, reference: &str, texts: &[String]) {
+    xml.parent("c:extLst", |xml| {
+        xml.element("c:ext").attr("uri", RANGE_EXTENSION).attr("xmlns:c15", CHART_2012_NAMESPACE).children(|xml| {
+            xml.parent("c15:datalabelsRange", |xml| {
+                xml.text("c15:f", reference);
+                xml.parent("c15:dlblRangeCache", |xml| write_cached_texts(xml, texts));
+            });
+        });
+    });
+}
+
+impl ChartContext<'_> {
+    /// The label of one point. Only with a borrowed year it is a text, which does not follow an edit.
+    pub(super) fn write_point_label(&self, xml: &mut XmlWriter, label: &PointLabel<'_>) {
+        let LabelStyle { letters, position, content } = label.style;
+        xml.parent("c:dLbl", |xml| {
+            xml.val("c:idx", label.index);
+            if label.shift_down.abs() > 1e-4 {
+                xml.parent("c:layout", |xml| {
+                    xml.parent("c:manualLayout", |xml| {
+                        xml.val("c:x", 0_u32);
+                        xml.val("c:y", format!("{:.4}", label.shift_down));
+                    });
+                });
+            }
+            if label.point.year.is_some() {
+                write_rich_text(xml, |xml| {
+                    xml.parent("a:r", |xml| {
+                        self.write_run_properties(xml, letters);
+                        xml.text("a:t", label.point.text());
+                    });
+                });
+            }
+            self.write_number_format(xml);
+            write_no_background(xml);
+            self.write_letters(xml, letters, Wrap::Never);
+            write_position_and_content(xml, position, content);
+        });
     }
 
-    /// The labels of a series: those of its own, then how the others are.
-    pub(super) fn labels(&self, own: &str, (size, standing): (f64, ComparisonRole), place: Option<&str>, shows: Shows) -> String {
-        format!(
-            "<c:dLbls>{own}<c:numFmt formatCode=\"{}\" sourceLinked=\"0\"/>{BARE}{}{}</c:dLbls>",
-            escape(&self.format),
-            self.text(size, standing),
-            shown(place, shows)
-        )
+    fn write_run_properties(&self, xml: &mut XmlWriter, letters: LetterStyle) {
+        with_letters(xml.element("a:rPr"), self.chart.language, letters).children(|xml| write_fill(xml, letters.color));
     }
 
-    /// Labels whose words stand in cells: edited there, they change here. Programs that do not know such labels show the words.
-    pub(super) fn bound(&self, words: &[Bound], size: f64) -> String {
-        let one = |Bound { index, text, place, standing }: &Bound| {
-            let (ink, bold) = ink(*standing);
-            format!(
-                "<c:dLbl><c:idx val=\"{index}\"/><c:tx><c:rich><a:bodyPr wrap=\"none\"/><a:lstStyle/><a:p><a:fld id=\"{{00000000-0000-4000-8000-{index:012}}}\" type=\"CELLRANGE\">\
-                 <a:rPr lang=\"{}\" sz=\"{}\" b=\"{bold}\"><a:solidFill><a:schemeClr val=\"{ink}\"/></a:solidFill></a:rPr><a:pPr/><a:t>{}</a:t></a:fld></a:p></c:rich></c:tx>\
-                 {}<c:extLst><c:ext uri=\"{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}\" {C15}><c15:showDataLabelsRange val=\"1\"/></c:ext></c:extLst></c:dLbl>",
-                self.chart.language.tag(),
-                points(size),
-                escape(text),
-                shown(Some(place), NOTHING)
-            )
-        };
-        format!(
-            "<c:dLbls>{}{BARE}{}{}<c:extLst><c:ext uri=\"{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}\" {C15}><c15:showDataLabelsRange val=\"1\"/>\
-             </c:ext></c:extLst></c:dLbls>",
-            words.iter().map(one).collect::<String>(),
-            self.text(size, ComparisonRole::Named(0)),
-            shown(None, NOTHING)
-        )
+    fn write_number_format(&self, xml: &mut XmlWriter) {
+        xml.element("c:numFmt").attr("formatCode", &self.number_format).attr("sourceLinked", false).empty();
     }
 
-    /// The cells such labels are bound to, at the end of their series.
-    pub(super) fn range(cells: &str, words: &[String]) -> String {
-        let cached: String =
-            words.iter().enumerate().map(|(index, word)| format!("<c:pt idx=\"{index}\"><c:v>{}</c:v></c:pt>", escape(word))).collect();
-        format!(
-            "<c:extLst><c:ext uri=\"{{02D57815-91ED-43cb-92C2-25804820EDAC}}\" {C15}><c15:datalabelsRange><c15:f>{cells}</c15:f>\
-             <c15:dlblRangeCache><c:ptCount val=\"{}\"/>{cached}</c15:dlblRangeCache></c15:datalabelsRange></c:ext></c:extLst>",
-            words.len()
-        )
+    /// The labels of a series: those of single points, which `point_labels` writes, then the style of the others.
+    pub(super) fn write_labels(&self, xml: &mut XmlWriter, style: LabelStyle, point_labels: impl FnOnce(&mut XmlWriter)) {
+        xml.parent("c:dLbls", |xml| {
+            point_labels(xml);
+            self.write_number_format(xml);
+            write_no_background(xml);
+            self.write_letters(xml, style.letters, Wrap::Never);
+            write_position_and_content(xml, style.position, style.content);
+        });
+    }
+
+    /// Labels bound to cells: edited there, they change here. Programs that do not know such labels show the texts as they are.
+    pub(super) fn write_cell_labels(&self, xml: &mut XmlWriter, labels: &[CellLabel], others: LetterStyle) {
+        xml.parent("c:dLbls", |xml| {
+            for CellLabel { index, text, position, letters } in labels {
+                xml.parent("c:dLbl", |xml| {
+                    xml.val("c:idx", *index);
+                    write_rich_text(xml, |xml| {
+                        let id = format!("{{00000000-0000-4000-8000-{index:012}}}");
+                        xml.element("a:fld").attr("id", id).attr("type", "CELLRANGE").children(|xml| {
+                            self.write_run_properties(xml, *letters);
+                            xml.leaf("a:pPr");
+                            xml.text("a:t", text);
+                        });
+                    });
+                    write_position_and_content(xml, Some(*position), LabelContent::Nothing);
+                    write_label_extension(xml);
+                });
+            }
+            write_no_background(xml);
+            self.write_letters(xml, others, Wrap::Never);
+            write_position_and_content(xml, None, LabelContent::Nothing);
+            write_label_extension(xml);
+        });
     }
 }

@@ -1,151 +1,214 @@
 //! Lines over the years, slopes and ranks: a line for each town, its name at its end.
 
-use crate::chart::{Axis, ChartKind, Series, SeriesColor};
+use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
+use crate::render::brand::Rect;
 use crate::render::geometry::Span;
 use crate::render::labels::{Wish, column, wanted};
 use crate::render::layout::{EM, INNER, layout};
 use crate::render::measure::width;
-use crate::render::pptx::chart::labels::{NOTHING, Shows};
-use crate::render::pptx::chart::{AxisOf, CATEGORIES, Pen, VALUES, inner};
+use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
+use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout};
+use crate::render::pptx::chart::data::ErrorColumns;
+use crate::render::pptx::chart::labels::{LabelContent, LabelPosition, LabelStyle, PointLabel};
 use crate::render::sheet::{Sheet, is_uncertain};
 use crate::render::theme::Weight;
+use crate::render::xml::XmlWriter;
 
-/// The size of names at the ends of lines.
-const NAMES: f64 = EM * 0.82;
-/// The size of years and ticks.
-const TICKS: f64 = EM * 0.68;
-
-/// The chart part.
-pub(super) fn chart(pen: &Pen<'_>) -> String {
-    let mut next = Sheet::beside(pen.chart);
-    let mut all = String::new();
-    let ends = ends(pen);
-    for (rank, series) in pen.chart.series.iter().enumerate() {
-        let sure = if is_uncertain(series) {
-            next += 2;
-            pen.uncertain((next - 2, next - 1), Some("y"))
-        } else {
-            String::new()
-        };
-        all += &one(pen, (rank, series), (&sure, ends.get(rank).copied().unwrap_or_default()));
-    }
-    let name = |series: &Series| {
-        let value = series.points.iter().rfind(|point| point.reading.value().is_some()).map(|point| point.label.clone());
-        width(&format!("{} {}", series.name, value.unwrap_or_default()), NAMES, Weight::Semibold)
-    };
-    let beside = (pen.chart.series.iter().map(name).fold(0.0, f64::max) + EM) / INNER;
-    let slope = pen.chart.kind == ChartKind::Slope;
-    let before = if slope { beside } else { 0.08 };
-    let wide = (1.0 - beside - before).max(0.2);
-    let x = if pen.rtl() { beside } else { before };
-    let ranks = pen.chart.kind == ChartKind::Bump;
-    let axis = if ranks { Axis { low: 0.5, high: pen.chart.axis.high + 0.5, ..pen.chart.axis.clone() } } else { pen.chart.axis.clone() };
-    let values = AxisOf {
-        id: VALUES,
-        crosses_axis: CATEGORIES,
-        side: if pen.rtl() { "r" } else { "l" },
-        turned: ranks,
-        shown: !slope && !ranks,
-        low: None,
-        crosses: if pen.rtl() { "max" } else { "min" },
-        between: "midCat",
-        title: "",
-        size: TICKS,
-    };
-    let plot = format!(
-        "{}<c:lineChart><c:grouping val=\"standard\"/><c:varyColors val=\"0\"/>{all}<c:marker val=\"1\"/><c:axId val=\"{CATEGORIES}\"/>\
-         <c:axId val=\"{VALUES}\"/></c:lineChart>{}{}",
-        inner((x, PLOT_TOP), (wide, PLOT_HEIGHT)),
-        years(pen),
-        pen.value_axis(&axis, &values)
-    );
-    // A year in which nothing was measured does not break a line.
-    pen.space(&plot, "", ("span", TICKS))
-}
-
-/// How far below its end each name of a line stands, at its beginning and at its end, in shares of the height; none where there is
-/// no room for it.
-type Ends = (Option<f64>, Option<f64>);
-
-/// Names moved apart where they would meet, as in our own picture.
-fn ends(pen: &Pen<'_>) -> Vec<Ends> {
-    let Span { start: top, end: bottom } = layout(pen.chart).chart;
-    let height = (bottom - top).max(1.0);
-    let side = |last: bool| -> Vec<Option<f64>> {
-        let wish = |series: &Series| {
-            let mut known = series.points.iter().filter_map(|point| point.reading.value());
-            let value = if last { known.next_back() } else { known.next() };
-            let fraction =
-                value.map(|value| if pen.chart.kind == ChartKind::Bump { rank_at(pen, value) } else { pen.chart.axis.fraction(value) });
-            let middle = fraction.map_or(f64::NAN, |fraction| (PLOT_TOP + PLOT_HEIGHT * (1.0 - fraction)) * height);
-            Wish { middle, height: if middle.is_nan() { 0.0 } else { NAMES * 1.2 }, rank: wanted(series.standing) }
-        };
-        let wishes: Vec<Wish> = pen.chart.series.iter().map(wish).collect();
-        let places = column(&wishes, Span { start: 0.0, end: height });
-        wishes.iter().zip(places).map(|(wish, place)| place.map(|place| (place - wish.middle) / height)).collect()
-    };
-    side(false).into_iter().zip(side(true)).collect()
-}
-
-/// Where a rank stands: the first on top.
-fn rank_at(pen: &Pen<'_>, rank: f64) -> f64 {
-    1.0 - (rank - 0.5) / pen.chart.axis.high.max(1.0)
-}
-
-/// Where the plot begins and how high it is, in shares of the chart.
+/// The size of names at the ends of lines, and of years and ticks, in the units of our layout.
+const NAME_SIZE: f64 = EM * 0.82;
+const TICK_SIZE: f64 = EM * 0.68;
+/// The top and the height of the plot, in shares of the chart.
 const PLOT_TOP: f64 = 0.04;
 const PLOT_HEIGHT: f64 = 0.84;
+/// The share of the width before the plot, if there are no names there.
+const TICKS_SHARE: f64 = 0.08;
 
-fn one(pen: &Pen<'_>, (rank, series): (usize, &Series), (sure, moves): (&str, Ends)) -> String {
-    let hue = SeriesColor::Town(series.standing);
-    let own_column = pen.sheet.columns.get(rank);
-    let known = |value: &Option<f64>| value.is_some();
-    let last = own_column.and_then(|column| column.values.iter().rposition(known));
-    let first = own_column.and_then(|column| column.values.iter().position(known));
-    let (end, start) = if pen.rtl() { ("l", "r") } else { ("r", "l") };
-    let both = Shows { value: true, series: true };
-    let at = |row: Option<usize>, place: &str, down: Option<f64>| {
-        let (row, down) = (row?, down?);
-        let point = series
-            .points
-            .iter()
-            .find(|point| point.reading.value() == own_column.and_then(|column| column.values.get(row).copied().flatten()))?;
-        let plain = crate::chart::DataPoint { year: None, standing: series.standing, ..point.clone() };
-        Some(pen.moved_label((row, &plain), NAMES, (place, down), both))
-    };
-    let mut own = String::new();
-    if pen.chart.kind == ChartKind::Slope && first != last {
-        own += &at(first, start, moves.0).unwrap_or_default();
-    }
-    own += &at(last, end, moves.1).unwrap_or_default();
-    let (thick, dot) = if series.standing == ComparisonRole::Peer { (22_225, 5) } else { (44_450, 8) };
-    format!(
-        "<c:ser><c:idx val=\"{rank}\"/><c:order val=\"{rank}\"/>{}{}{}{}{sure}{}{}<c:smooth val=\"0\"/></c:ser>",
-        pen.named(rank + 1),
-        pen.stroke(hue, thick),
-        pen.marker(hue, dot),
-        pen.labels(&own, (NAMES, series.standing), None, NOTHING),
-        pen.categories(),
-        pen.numbers("val", rank + 1),
+/// The chart part.
+pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
+    let scale = scale(context);
+    // A year without a figure does not break a line.
+    context.document(
+        Blanks::Span,
+        TICK_SIZE,
+        |xml| {
+            write_layout(xml, LayoutTarget::InnerPlot, plot_area(context));
+            xml.parent("c:lineChart", |xml| {
+                xml.val("c:grouping", "standard");
+                xml.val("c:varyColors", false);
+                write_all_series(xml, context);
+                xml.val("c:marker", true);
+                write_axis_ids(xml);
+            });
+            context.write_category_axis(xml, &year_axis(context));
+            context.write_value_axis(xml, &value_axis(context, &scale));
+        },
+        |_| {},
     )
 }
 
-/// The years; of a long history one in five or ten.
-fn years(pen: &Pen<'_>) -> String {
-    let count = pen.sheet.rows.len();
-    let skip = match count {
+fn is_slope(context: &ChartContext<'_>) -> bool {
+    context.chart.kind == ChartKind::Slope
+}
+
+fn is_ranking(context: &ChartContext<'_>) -> bool {
+    context.chart.kind == ChartKind::Bump
+}
+
+/// The scale of values; half a rank of room above the first and below the last.
+fn scale(context: &ChartContext<'_>) -> Axis {
+    let axis = context.chart.axis.clone();
+    if is_ranking(context) { Axis { low: 0.5, high: axis.high + 0.5, ..axis } } else { axis }
+}
+
+/// The area of the plot, with room for the names at the ends of lines, and of slopes at their starts too.
+fn plot_area(context: &ChartContext<'_>) -> Rect {
+    let name_width = |series: &Series| {
+        let value = series.points.iter().rfind(|point| point.reading.value().is_some()).map_or("", |point| &point.label);
+        width(&format!("{} {value}", series.name), NAME_SIZE, Weight::Semibold)
+    };
+    let after = (context.chart.series.iter().map(name_width).fold(0.0, f64::max) + EM) / INNER;
+    let before = if is_slope(context) { after } else { TICKS_SHARE };
+    let x = if context.is_rtl() { after } else { before };
+    Rect::new(x, PLOT_TOP, (1.0 - after - before).max(0.2), PLOT_HEIGHT)
+}
+
+/// The axis of values; slopes and ranks have labels at their lines instead.
+fn value_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
+    ValueAxis {
+        id: AxisId::Values,
+        scale,
+        low: None,
+        side: if context.is_rtl() { AxisSide::Right } else { AxisSide::Left },
+        is_reversed: is_ranking(context),
+        is_visible: !is_slope(context) && !is_ranking(context),
+        crosses: if context.is_rtl() { Crossing::Max } else { Crossing::Min },
+        between: CrossBetween::MidCategory,
+        title: None,
+        size: TICK_SIZE,
+    }
+}
+
+/// The axis of years; in a long history only every second, fifth or tenth has a label.
+fn year_axis(context: &ChartContext<'_>) -> CategoryAxis {
+    let step = match context.sheet.rows.len() {
         0..=12 => 1,
         13..=25 => 2,
         26..=60 => 5,
         _ => 10,
     };
-    let way = if pen.rtl() { "maxMin" } else { "minMax" };
-    format!(
-        "<c:catAx><c:axId val=\"{CATEGORIES}\"/><c:scaling><c:orientation val=\"{way}\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"b\"/>\
-         <c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"low\"/>\
-         <c:spPr><a:ln w=\"9525\"><a:solidFill><a:schemeClr val=\"tx2\"/></a:solidFill></a:ln></c:spPr>{}<c:crossAx val=\"{VALUES}\"/>\
-         <c:crosses val=\"min\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:tickLblSkip val=\"{skip}\"/><c:noMultiLvlLbl val=\"0\"/></c:catAx>",
-        pen.soft(TICKS)
-    )
+    CategoryAxis {
+        side: AxisSide::Bottom,
+        is_reversed: context.is_rtl(),
+        labels: "low",
+        line: AxisLine::Thin,
+        letters: context.soft_letters(TICK_SIZE),
+        wrap: Wrap::Never,
+        crosses: Crossing::Min,
+        label_offset: 100,
+        label_step: Some(step),
+    }
+}
+
+/// How far the names of a line are moved down from its ends, in shares of the height of the chart; `None` where there is no room
+/// for one.
+#[derive(Clone, Copy)]
+struct NameShifts {
+    start: Option<f64>,
+    end: Option<f64>,
+}
+
+/// For each series, the shifts that keep its names from overlapping those of others, as in our own picture.
+fn name_shifts(context: &ChartContext<'_>) -> Vec<NameShifts> {
+    let Span { start: top, end: bottom } = layout(context.chart).chart;
+    let height = (bottom - top).max(1.0);
+    let shifts = |value: &dyn Fn(&Series) -> Option<f64>| -> Vec<Option<f64>> {
+        let wish = |series: &Series| {
+            let fraction = value(series).map(|value| fraction_of_height(context, value));
+            let middle = fraction.map_or(f64::NAN, |fraction| (PLOT_TOP + PLOT_HEIGHT * (1.0 - fraction)) * height);
+            Wish { middle, height: if middle.is_nan() { 0.0 } else { NAME_SIZE * 1.2 }, rank: wanted(series.standing) }
+        };
+        let wishes: Vec<Wish> = context.chart.series.iter().map(wish).collect();
+        let places = column(&wishes, Span { start: 0.0, end: height });
+        wishes.iter().zip(places).map(|(wish, place)| place.map(|place| (place - wish.middle) / height)).collect()
+    };
+    let starts = shifts(&|series| series.points.iter().find_map(|point| point.reading.value()));
+    let ends = shifts(&|series| series.points.iter().rev().find_map(|point| point.reading.value()));
+    starts.into_iter().zip(ends).map(|(start, end)| NameShifts { start, end }).collect()
+}
+
+/// The height of a value between the bottom (0) and the top (1) of the plot; rank 1 is at the top.
+fn fraction_of_height(context: &ChartContext<'_>, value: f64) -> f64 {
+    let axis = &context.chart.axis;
+    if is_ranking(context) { 1.0 - (value - 0.5) / axis.high.max(1.0) } else { axis.fraction(value) }
+}
+
+/// Writes the lines, in the order of their columns.
+fn write_all_series(xml: &mut XmlWriter, context: &ChartContext<'_>) {
+    // Each uncertain series has two columns after the figures, in order.
+    let mut next_column = Sheet::beside(context.chart);
+    for (index, (series, shifts)) in context.chart.series.iter().zip(name_shifts(context)).enumerate() {
+        let errors = is_uncertain(series).then_some(ErrorColumns { minus: next_column, plus: next_column + 1 });
+        if errors.is_some() {
+            next_column += 2;
+        }
+        LineWriter { context, series, column: index + 1, shifts }.write(xml, errors);
+    }
+}
+
+/// A line being written.
+struct LineWriter<'a> {
+    context: &'a ChartContext<'a>,
+    series: &'a Series,
+    /// Its column in the sheet.
+    column: usize,
+    shifts: NameShifts,
+}
+
+impl LineWriter<'_> {
+    fn write(&self, xml: &mut XmlWriter, errors: Option<ErrorColumns>) {
+        let Self { context, series, column, .. } = *self;
+        let color = SeriesColor::Town(series.standing);
+        let (line_width, marker_size) = if series.standing == ComparisonRole::Peer { (22_225, 5) } else { (44_450, 8) };
+        let letters = context.letters(NAME_SIZE, series.standing);
+        ChartContext::write_series(xml, column - 1, &context.column_name(column), |xml| {
+            context.write_line(xml, color, line_width);
+            context.write_marker(xml, color, marker_size);
+            context.write_labels(xml, LabelStyle { letters, position: None, content: LabelContent::Nothing }, |xml| self.write_names(xml));
+            if let Some(errors) = errors {
+                context.write_error_bars(xml, errors, Some("y"));
+            }
+            context.write_categories(xml);
+            context.write_column(xml, "c:val", column);
+            xml.val("c:smooth", false);
+        });
+    }
+
+    /// The name and value at the last figure, and of a slope at the first one too.
+    fn write_names(&self, xml: &mut XmlWriter) {
+        let values = self.context.values(self.column);
+        let (first, last) = (values.iter().position(Option::is_some), values.iter().rposition(Option::is_some));
+        let (start, end) =
+            if self.context.is_rtl() { (LabelPosition::Right, LabelPosition::Left) } else { (LabelPosition::Left, LabelPosition::Right) };
+        if is_slope(self.context)
+            && first != last
+            && let (Some(row), Some(shift)) = (first, self.shifts.start)
+        {
+            self.write_name(xml, row, start, shift);
+        }
+        if let (Some(row), Some(shift)) = (last, self.shifts.end) {
+            self.write_name(xml, row, end, shift);
+        }
+    }
+
+    /// The name at a row of the sheet, which has rows for years without a figure too.
+    fn write_name(&self, xml: &mut XmlWriter, row: usize, position: LabelPosition, shift_down: f64) {
+        let Self { context, series, column, .. } = *self;
+        let value = context.values(column).get(row).copied().flatten();
+        let Some(point) = series.points.iter().find(|point| point.reading.value() == value) else { return };
+        let point = DataPoint { year: None, standing: series.standing, ..point.clone() };
+        let letters = context.letters(NAME_SIZE, series.standing);
+        let style = LabelStyle { letters, position: Some(position), content: LabelContent::SeriesNameAndValue };
+        context.write_point_label(xml, &PointLabel { index: row, point: &point, style, shift_down });
+    }
 }

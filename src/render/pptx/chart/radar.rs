@@ -1,50 +1,72 @@
-//! Radars: one or two towns around a centre, from 0 to 100 %.
+//! Radars: one or two towns around a center, from 0 to 100 %.
 
 use crate::chart::SeriesColor;
-use crate::compare::ComparisonRole;
-use crate::render::layout::{EM, LEGEND_SIZE};
-use crate::render::pptx::chart::labels::VALUE;
-use crate::render::pptx::chart::{AxisOf, CATEGORIES, Pen, VALUES, placed};
+use crate::render::brand::Rect;
+use crate::render::layout::EM;
+use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
+use crate::render::pptx::chart::context::{Blanks, ChartContext, Wrap};
+use crate::render::pptx::chart::labels::{LabelContent, LabelStyle};
+
+/// The sizes of names around the radar and of values, in the units of our layout.
+const NAME_SIZE: f64 = EM * 0.68;
+const VALUE_SIZE: f64 = EM * 0.6;
+/// The width of lines, in English Metric Units, and of markers, in points.
+const LINE_WIDTH: u32 = 44_450;
+const MARKER_SIZE: u8 = 8;
 
 /// The chart part.
-pub(super) fn chart(pen: &Pen<'_>) -> String {
-    let one = |(rank, series): (usize, &crate::chart::Series)| {
-        let hue = SeriesColor::Town(series.standing);
-        format!(
-            "<c:ser><c:idx val=\"{rank}\"/><c:order val=\"{rank}\"/>{}{}{}{}{}{}</c:ser>",
-            pen.named(rank + 1),
-            pen.stroke(hue, 44_450),
-            pen.marker(hue, 8),
-            pen.labels("", (EM * 0.6, series.standing), None, VALUE),
-            pen.categories(),
-            pen.numbers("val", rank + 1)
-        )
-    };
-    let all: String = pen.chart.series.iter().enumerate().map(one).collect();
-    let values = AxisOf {
-        id: VALUES,
-        crosses_axis: CATEGORIES,
-        side: "l",
-        turned: false,
-        shown: true,
+pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
+    let values = ValueAxis {
+        id: AxisId::Values,
+        scale: &context.chart.axis,
         low: None,
-        crosses: "autoZero",
-        between: "between",
-        title: "",
-        size: EM * 0.6,
+        side: AxisSide::Left,
+        is_reversed: false,
+        is_visible: true,
+        crosses: Crossing::AutoZero,
+        between: CrossBetween::Between,
+        title: None,
+        size: VALUE_SIZE,
     };
-    let plot = format!(
-        "<c:layout/><c:radarChart><c:radarStyle val=\"marker\"/><c:varyColors val=\"0\"/>{all}<c:axId val=\"{CATEGORIES}\"/><c:axId val=\"{VALUES}\"/></c:radarChart>\
-         <c:catAx><c:axId val=\"{CATEGORIES}\"/><c:scaling><c:orientation val=\"minMax\"/></c:scaling><c:delete val=\"0\"/><c:axPos val=\"b\"/>\
-         <c:numFmt formatCode=\"General\" sourceLinked=\"0\"/><c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/><c:tickLblPos val=\"nextTo\"/>{}\
-         <c:crossAx val=\"{VALUES}\"/><c:crosses val=\"autoZero\"/><c:auto val=\"0\"/><c:lblAlgn val=\"ctr\"/><c:lblOffset val=\"100\"/><c:noMultiLvlLbl val=\"0\"/></c:catAx>{}",
-        pen.text(EM * 0.68, ComparisonRole::Named(0)),
-        pen.value_axis(&pen.chart.axis, &values)
-    );
-    let legend = format!(
-        "<c:legend><c:legendPos val=\"t\"/>{}<c:overlay val=\"0\"/>{}</c:legend>",
-        placed("", (if pen.rtl() { 0.6 } else { 0.0 }, 0.0), (0.4, 0.08)),
-        pen.text(LEGEND_SIZE, ComparisonRole::Named(0))
-    );
-    pen.space(&plot, if pen.chart.names_series() { &legend } else { "" }, ("gap", EM * 0.68))
+    let names = CategoryAxis {
+        side: AxisSide::Bottom,
+        is_reversed: false,
+        labels: "nextTo",
+        line: AxisLine::Default,
+        letters: context.plain_letters(NAME_SIZE),
+        wrap: Wrap::Never,
+        crosses: Crossing::AutoZero,
+        label_offset: 100,
+        label_step: None,
+    };
+    context.document(
+        Blanks::Gap,
+        NAME_SIZE,
+        |xml| {
+            xml.leaf("c:layout");
+            xml.parent("c:radarChart", |xml| {
+                xml.val("c:radarStyle", "marker");
+                xml.val("c:varyColors", false);
+                for (index, series) in context.chart.series.iter().enumerate() {
+                    let color = SeriesColor::Town(series.standing);
+                    let letters = context.letters(VALUE_SIZE, series.standing);
+                    ChartContext::write_series(xml, index, &context.column_name(index + 1), |xml| {
+                        context.write_line(xml, color, LINE_WIDTH);
+                        context.write_marker(xml, color, MARKER_SIZE);
+                        context.write_labels(xml, LabelStyle { letters, position: None, content: LabelContent::Value }, |_| {});
+                        context.write_categories(xml);
+                        context.write_column(xml, "c:val", index + 1);
+                    });
+                }
+                write_axis_ids(xml);
+            });
+            context.write_category_axis(xml, &names);
+            context.write_value_axis(xml, &values);
+        },
+        |xml| {
+            if context.chart.names_series() {
+                context.write_legend(xml, Rect::new(if context.is_rtl() { 0.6 } else { 0.0 }, 0.0, 0.4, 0.08), &[]);
+            }
+        },
+    )
 }

@@ -2,124 +2,185 @@
 
 use crate::chart::{Axis, SeriesColor};
 use crate::compare::ComparisonRole;
+use crate::render::brand::{Rect, ThemeColor};
 use crate::render::layout::EM;
-use crate::render::pptx::chart::labels::{NOTHING, Shows};
-use crate::render::pptx::chart::{AxisOf, CATEGORIES, Pen, VALUES, inner, strings};
-use crate::render::pptx::parts::points;
-use crate::render::xml::escape;
+use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
+use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_shape_fill};
+use crate::render::pptx::chart::data::CellAddress;
+use crate::render::pptx::chart::labels::{LabelContent, LabelPosition, LabelStyle};
+use crate::render::xml::XmlWriter;
 
-const NAMES: f64 = EM * 0.8;
-const TICKS: f64 = EM * 0.68;
+/// The size of names, and of ticks and titles of axes, in the units of our layout.
+const NAME_SIZE: f64 = EM * 0.8;
+const TICK_SIZE: f64 = EM * 0.68;
+/// The columns of the sheet.
+const X_COLUMN: usize = 1;
+const Y_COLUMN: usize = 2;
+const AREA_COLUMN: usize = 3;
 
 /// The chart part.
-pub(super) fn chart(pen: &Pen<'_>) -> String {
-    let sized = pen.chart.series.len() > 2;
-    let slots = pen.chart.slots.len();
-    let mut all = String::new();
-    let others = pen.sheet.rows.len() > slots && !sized;
-    if others {
-        all += &ground(pen, slots);
-    }
-    for (rank, slot) in pen.chart.slots.iter().enumerate() {
-        all += &town(pen, (rank, usize::from(others) + rank), slot.standing, sized);
-    }
-    let Some(across) = &pen.chart.across else { return String::new() };
-    let title = |text: &str| {
-        format!(
-            "<c:title><c:tx><c:rich><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{0}\" b=\"0\"/></a:pPr><a:r><a:rPr lang=\"{1}\" sz=\"{0}\" b=\"0\"/><a:t>{2}</a:t></a:r></a:p>\
-             </c:rich></c:tx><c:overlay val=\"0\"/></c:title>",
-            points(TICKS),
-            pen.chart.language.tag(),
-            escape(text)
-        )
-    };
-    let (below, beside) = (title(&across.name), title(&pen.chart.axis.name));
-    let x = AxisOf {
-        id: CATEGORIES,
-        crosses_axis: VALUES,
-        side: "b",
-        turned: pen.rtl(),
-        shown: true,
-        low: None,
-        crosses: "min",
-        between: "midCat",
-        title: &below,
-        size: TICKS,
-    };
-    let y = AxisOf {
-        id: VALUES,
-        crosses_axis: CATEGORIES,
-        side: if pen.rtl() { "r" } else { "l" },
-        turned: false,
-        shown: true,
-        low: None,
-        crosses: if pen.rtl() { "max" } else { "min" },
-        between: "midCat",
-        title: &beside,
-        size: TICKS,
-    };
-    let axes = format!("{}{}", pen.value_axis(across, &x), pen.value_axis(&Axis { name: String::new(), ..pen.chart.axis.clone() }, &y));
-    let place = inner((0.1, 0.03), (0.86, 0.8));
-    let plot = if sized {
-        format!(
-            "{place}<c:bubbleChart><c:varyColors val=\"0\"/>{all}<c:bubbleScale val=\"40\"/><c:showNegBubbles val=\"0\"/><c:sizeRepresents val=\"area\"/>\
-             <c:axId val=\"{CATEGORIES}\"/><c:axId val=\"{VALUES}\"/></c:bubbleChart>{axes}"
-        )
-    } else {
-        format!(
-            "{place}<c:scatterChart><c:scatterStyle val=\"lineMarker\"/><c:varyColors val=\"0\"/>{all}<c:axId val=\"{CATEGORIES}\"/>\
-             <c:axId val=\"{VALUES}\"/></c:scatterChart>{axes}"
-        )
-    };
-    pen.space(&plot, "", ("gap", TICKS))
-}
-
-/// One town: a point and its name.
-fn town(pen: &Pen<'_>, (rank, order): (usize, usize), standing: ComparisonRole, sized: bool) -> String {
-    let row = rank + 1;
-    let name = pen.sheet.rows.get(rank).cloned().unwrap_or_default();
-    let named = format!("<c:tx><c:strRef><c:f>{}</c:f>{}</c:strRef></c:tx>", Pen::cell(0, row), strings(&[name]));
-    let place = if pen.rtl() { "l" } else { "r" };
-    let labels = pen.labels("", (NAMES, standing), Some(place), Shows { value: false, series: true });
-    let hue = SeriesColor::Town(standing);
-    let head = format!("<c:ser><c:idx val=\"{order}\"/><c:order val=\"{order}\"/>{named}");
-    let (x, y) = (pen.number("xVal", (1, row)), pen.number("yVal", (2, row)));
-    if sized {
-        return format!(
-            "{head}{}<c:invertIfNegative val=\"0\"/>{labels}{x}{y}{}<c:bubble3D val=\"0\"/></c:ser>",
-            pen.fill(hue),
-            pen.number("bubbleSize", (3, row))
-        );
-    }
-    let dot = if standing.is_spoken_of() { 12 } else { 9 };
-    format!(
-        "{head}<c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>{}{labels}{x}{y}<c:smooth val=\"0\"/></c:ser>",
-        pen.marker(hue, dot)
+pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
+    let chart = context.chart;
+    debug_assert!(chart.across.is_some(), "a scatter has a second axis");
+    let Some(across) = &chart.across else { return Vec::new() };
+    let is_bubble = chart.series.len() > 2;
+    context.document(
+        Blanks::Gap,
+        TICK_SIZE,
+        |xml| {
+            write_layout(xml, LayoutTarget::InnerPlot, Rect::new(0.1, 0.03, 0.86, 0.8));
+            if is_bubble {
+                write_bubbles(xml, context);
+            } else {
+                write_dots(xml, context);
+            }
+            context.write_value_axis(xml, &x_axis(context, across));
+            context.write_value_axis(xml, &y_axis(context, &chart.axis));
+        },
+        |_| {},
     )
 }
 
-/// The other towns of the files: one series, without names.
-fn ground(pen: &Pen<'_>, slots: usize) -> String {
-    let (from, to) = (slots + 2, pen.sheet.rows.len() + 1);
-    let column = |tag: &str, rank: usize| {
-        let values: Vec<Option<f64>> =
-            pen.sheet.columns.get(rank).map(|column| column.values.iter().skip(slots).copied().collect()).unwrap_or_default();
-        let letter = crate::render::sheet::letters(rank + 1);
-        format!(
-            "<c:{tag}><c:numRef><c:f>{}!${letter}${from}:${letter}${to}</c:f>{}</c:numRef></c:{tag}>",
-            crate::render::workbook::SHEET,
-            super::cache(&values)
-        )
+/// The horizontal axis; in Arabic it runs from right to left.
+fn x_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
+    ValueAxis {
+        id: AxisId::Categories,
+        scale,
+        low: None,
+        side: AxisSide::Bottom,
+        is_reversed: context.is_rtl(),
+        is_visible: true,
+        crosses: Crossing::Min,
+        between: CrossBetween::MidCategory,
+        title: Some(&scale.name),
+        size: TICK_SIZE,
+    }
+}
+
+/// The vertical axis, on the side where reading begins.
+fn y_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
+    ValueAxis {
+        id: AxisId::Values,
+        scale,
+        low: None,
+        side: if context.is_rtl() { AxisSide::Right } else { AxisSide::Left },
+        is_reversed: false,
+        is_visible: true,
+        crosses: if context.is_rtl() { Crossing::Max } else { Crossing::Min },
+        between: CrossBetween::MidCategory,
+        title: Some(&scale.name),
+        size: TICK_SIZE,
+    }
+}
+
+/// The plot of a scatter whose third indicator is the area of bubbles: only the named towns.
+fn write_bubbles(xml: &mut XmlWriter, context: &ChartContext<'_>) {
+    xml.parent("c:bubbleChart", |xml| {
+        xml.val("c:varyColors", false);
+        for (index, category) in context.chart.slots.iter().enumerate() {
+            write_bubble(xml, context, &NamedTown { index, order: index, role: category.standing });
+        }
+        xml.val("c:bubbleScale", 40_u32);
+        xml.val("c:showNegBubbles", false);
+        xml.val("c:sizeRepresents", "area");
+        write_axis_ids(xml);
+    });
+}
+
+/// The plot of a scatter without areas: the towns in the background first, so that the named ones are drawn over them.
+fn write_dots(xml: &mut XmlWriter, context: &ChartContext<'_>) {
+    let has_background = context.sheet.rows.len() > context.chart.slots.len();
+    xml.parent("c:scatterChart", |xml| {
+        xml.val("c:scatterStyle", "lineMarker");
+        xml.val("c:varyColors", false);
+        if has_background {
+            write_background(xml, context);
+        }
+        for (index, category) in context.chart.slots.iter().enumerate() {
+            let order = if has_background { index + 1 } else { index };
+            write_dot(xml, context, &NamedTown { index, order, role: category.standing });
+        }
+        write_axis_ids(xml);
+    });
+}
+
+/// A town with a name.
+struct NamedTown {
+    /// Its place among the categories.
+    index: usize,
+    /// The place of its series.
+    order: usize,
+    role: ComparisonRole,
+}
+
+impl NamedTown {
+    /// Its row in the sheet.
+    fn row(&self) -> usize {
+        self.index + 1
+    }
+
+    /// Writes its series: what `shape` writes, then its label and its point.
+    fn write(
+        &self,
+        xml: &mut XmlWriter,
+        context: &ChartContext<'_>,
+        shape: impl FnOnce(&mut XmlWriter),
+        after: impl FnOnce(&mut XmlWriter),
+    ) {
+        let row = self.row();
+        let position = if context.is_rtl() { LabelPosition::Left } else { LabelPosition::Right };
+        let letters = context.letters(NAME_SIZE, self.role);
+        let style = LabelStyle { letters, position: Some(position), content: LabelContent::SeriesName };
+        ChartContext::write_series(xml, self.order, &context.row_name(row), |xml| {
+            shape(xml);
+            context.write_labels(xml, style, |_| {});
+            context.write_cell(xml, "c:xVal", CellAddress { column: X_COLUMN, row });
+            context.write_cell(xml, "c:yVal", CellAddress { column: Y_COLUMN, row });
+            after(xml);
+        });
+    }
+}
+
+fn write_bubble(xml: &mut XmlWriter, context: &ChartContext<'_>, town: &NamedTown) {
+    let shape = |xml: &mut XmlWriter| {
+        write_shape_fill(xml, context.series_color(SeriesColor::Town(town.role)));
+        xml.val("c:invertIfNegative", false);
     };
-    let name = pen.sheet.rows.get(slots).cloned().unwrap_or_default();
-    format!(
-        "<c:ser><c:idx val=\"0\"/><c:order val=\"0\"/><c:tx><c:strRef><c:f>{}</c:f>{}</c:strRef></c:tx><c:spPr><a:ln w=\"19050\"><a:noFill/></a:ln></c:spPr>\
-         <c:marker><c:symbol val=\"circle\"/><c:size val=\"4\"/><c:spPr><a:solidFill><a:schemeClr val=\"accent3\"><a:alpha val=\"45000\"/></a:schemeClr></a:solidFill>\
-         <a:ln><a:noFill/></a:ln></c:spPr></c:marker>{}{}{}<c:smooth val=\"0\"/></c:ser>",
-        Pen::cell(0, slots + 1),
-        strings(&[name]),
-        pen.labels("", (NAMES, ComparisonRole::Peer), None, NOTHING),
-        column("xVal", 0),
-        column("yVal", 1)
-    )
+    town.write(xml, context, shape, |xml| {
+        context.write_cell(xml, "c:bubbleSize", CellAddress { column: AREA_COLUMN, row: town.row() });
+        xml.val("c:bubble3D", false);
+    });
+}
+
+fn write_dot(xml: &mut XmlWriter, context: &ChartContext<'_>, town: &NamedTown) {
+    let size = if town.role.is_spoken_of() { 12 } else { 9 };
+    let shape = |xml: &mut XmlWriter| {
+        write_no_line(xml);
+        context.write_marker(xml, SeriesColor::Town(town.role), size);
+    };
+    town.write(xml, context, shape, |xml| xml.val("c:smooth", false));
+}
+
+/// The towns of the files that are not compared: one series of small pale dots without names.
+fn write_background(xml: &mut XmlWriter, context: &ChartContext<'_>) {
+    let row = context.chart.slots.len() + 1;
+    ChartContext::write_series(xml, 0, &context.row_name(row), |xml| {
+        write_no_line(xml);
+        xml.parent("c:marker", |xml| {
+            xml.val("c:symbol", "circle");
+            xml.val("c:size", 4_u8);
+            xml.parent("c:spPr", |xml| {
+                xml.parent("a:solidFill", |xml| {
+                    let color = xml.element("a:schemeClr").attr("val", ThemeColor::Accent3.slide_name());
+                    color.children(|xml| xml.val("a:alpha", 45_000_u32));
+                });
+                xml.parent("a:ln", |xml| xml.leaf("a:noFill"));
+            });
+        });
+        let style = LabelStyle { letters: context.soft_letters(NAME_SIZE), position: None, content: LabelContent::Nothing };
+        context.write_labels(xml, style, |_| {});
+        context.write_column_from(xml, "c:xVal", CellAddress { column: X_COLUMN, row });
+        context.write_column_from(xml, "c:yVal", CellAddress { column: Y_COLUMN, row });
+        xml.val("c:smooth", false);
+    });
 }

@@ -1,0 +1,188 @@
+//! The placement of texts and charts on a slide: in our own layout, or in the placeholders of the user's master.
+
+use crate::base::as_number;
+use crate::chart::{ChartSpec, TextSlide};
+use crate::render::brand::{Brand, LayoutPurpose, Placeholder, Rect, SlideLayout, SlideMaster};
+use crate::render::layout::{HEIGHT, INNER, Layout, MARGIN, WIDTH, layout};
+use crate::render::measure::balanced;
+use crate::render::pptx::layouts::{CHART, CHART_SUBTITLE, OPENING_SUBTITLE, OPENING_TITLE, PARAGRAPHS, SLIDE_NUMBER, SOURCES, TITLE};
+use crate::render::text_slide::{BODY, BOTTOM, TOP, is_title, place};
+use crate::render::theme::Weight;
+
+/// A text on the slide of a chart.
+pub(super) struct TextPlacement {
+    /// The placeholder it fills; none for a text box.
+    pub(super) placeholder: Option<Placeholder>,
+    pub(super) area: Rect,
+    /// The size of letters, in the units of our layout.
+    pub(super) size: f64,
+}
+
+/// The title of a slide.
+pub(super) struct TitlePlacement {
+    pub(super) placeholder: Placeholder,
+    /// `None` if the slide layout places it.
+    pub(super) area: Option<Rect>,
+    /// The size of letters, in the units of our layout; `None` for that of the layout.
+    pub(super) size: Option<f64>,
+}
+
+/// The number of a slide.
+#[derive(Clone, Copy)]
+pub(super) struct NumberPlacement {
+    pub(super) placeholder: Placeholder,
+    /// `None` if the slide layout places it.
+    pub(super) area: Option<Rect>,
+}
+
+/// The placement of everything on the slide of a chart.
+pub(super) struct ChartPlacement {
+    pub(super) title: TitlePlacement,
+    pub(super) subtitle: TextPlacement,
+    /// The placeholder a native chart fills.
+    pub(super) chart: Placeholder,
+    /// The area of the chart, table or picture.
+    pub(super) chart_area: Rect,
+    /// The footnotes and sources.
+    pub(super) foot: TextPlacement,
+    /// `None` if the layout has no number.
+    pub(super) number: Option<NumberPlacement>,
+    /// The distance of the hairline above the foot from the top of the slide; `None` on layouts of the user's.
+    pub(super) rule: Option<f64>,
+}
+
+/// The sizes of titles in a placeholder of the user's, largest first; the smallest is for titles that fit in no other.
+const TITLE_SIZES: [f64; 6] = [50.0, 44.0, 38.0, 34.0, 30.0, 26.0];
+const MIN_TITLE_SIZE: f64 = 22.0;
+
+impl ChartPlacement {
+    /// Places a chart on its slide.
+    pub(super) fn new(chart: &ChartSpec, brand: &Brand) -> Self {
+        let own_layout = layout(chart);
+        match &brand.master {
+            Some(master) => Self::in_master(chart, &own_layout, master),
+            None => Self::in_own_layout(chart, &own_layout),
+        }
+    }
+
+    fn in_own_layout(chart: &ChartSpec, layout: &Layout) -> Self {
+        let (top, bottom) =
+            layout.legend.map_or((layout.chart.start, layout.chart.end), |legend| (legend.baseline - legend.size, layout.chart.end));
+        let is_rtl = chart.language.is_rtl();
+        let foot_x = if is_rtl { MARGIN + 90.0 } else { MARGIN };
+        Self {
+            title: TitlePlacement {
+                placeholder: TITLE,
+                area: Some(Rect::new(MARGIN, layout.headline.top - 4.0, INNER, layout.headline.height() + 8.0)),
+                size: Some(layout.headline.size),
+            },
+            subtitle: TextPlacement {
+                placeholder: Some(CHART_SUBTITLE),
+                area: Rect::new(MARGIN, layout.subtitle.top, INNER, layout.subtitle.height() + 6.0),
+                size: layout.subtitle.size,
+            },
+            chart: CHART,
+            chart_area: Rect::new(MARGIN, top, INNER, bottom - top),
+            foot: TextPlacement {
+                placeholder: Some(SOURCES),
+                area: Rect::new(foot_x, layout.foot.top, INNER - 90.0, HEIGHT - 40.0 - layout.foot.top),
+                size: layout.foot.size,
+            },
+            number: Some(own_number(is_rtl)),
+            rule: Some(layout.rule),
+        }
+    }
+
+    /// The title in its placeholder; subtitle, chart and foot one under the other in the placeholder of the content.
+    fn in_master(chart: &ChartSpec, layout: &Layout, master: &SlideMaster) -> Self {
+        let slide_layout = &master.content;
+        let Rect { x, y, width, height } = content_area(slide_layout, master);
+        // Lines that fill our width take more of a narrower one.
+        let more_lines = INNER / width;
+        let lines_height = |count: usize, size: f64| (as_number(count) * more_lines).ceil() * size * 1.3;
+        let subtitle = lines_height(layout.subtitle.lines.len(), layout.subtitle.size);
+        let foot = lines_height(layout.foot.lines.len(), layout.foot.size).min(height * 0.3);
+        debug_assert!(slide_layout.body.is_some(), "a layout of content without a body is refused when it is read");
+        Self {
+            title: TitlePlacement { placeholder: TITLE, area: None, size: Some(title_size(&chart.headline, slide_layout, master)) },
+            subtitle: TextPlacement { placeholder: None, area: Rect::new(x, y, width, subtitle), size: layout.subtitle.size },
+            chart: slide_layout.body.map_or(CHART, |body| body.placeholder),
+            chart_area: Rect::new(x, y + subtitle + 8.0, width, (height - subtitle - foot - 20.0).max(120.0)),
+            foot: TextPlacement { placeholder: None, area: Rect::new(x, y + height - foot, width, foot), size: layout.foot.size },
+            number: slide_layout.number.map(|placeholder| NumberPlacement { placeholder, area: None }),
+            rule: None,
+        }
+    }
+}
+
+/// The slide number of our own layout.
+fn own_number(is_rtl: bool) -> NumberPlacement {
+    let x = if is_rtl { MARGIN } else { WIDTH - MARGIN - 80.0 };
+    NumberPlacement { placeholder: SLIDE_NUMBER, area: Some(Rect::new(x, 842.0, 80.0, 30.0)) }
+}
+
+/// The visible part of the placeholder of the content, or the page within our margins.
+fn content_area(slide_layout: &SlideLayout, master: &SlideMaster) -> Rect {
+    let page = Rect::new(MARGIN, TOP, INNER, master.height - 2.0 * MARGIN);
+    let area = slide_layout.body.map_or(page, |body| body.area);
+    let (x, y) = (area.x.max(0.0), area.y.max(0.0));
+    Rect::new(x, y, area.width.min(WIDTH - x), area.height.min(master.height - y))
+}
+
+/// The largest size in which a title fits its placeholder.
+fn title_size(title: &str, slide_layout: &SlideLayout, master: &SlideMaster) -> f64 {
+    let Rect { width, height, .. } = slide_layout.title.area;
+    let fits = |size: f64| {
+        size <= master.title_size.max(MIN_TITLE_SIZE)
+            && as_number(balanced(title, size, Weight::Semibold, width - 24.0).len()) * size * 1.25 <= height
+    };
+    TITLE_SIZES.into_iter().find(|size| fits(*size)).unwrap_or(MIN_TITLE_SIZE)
+}
+
+/// The placement of everything on a text slide.
+pub(super) struct TextSlidePlacement {
+    pub(super) title: TitlePlacement,
+    /// The placeholder of the text under the title; `None` if the layout has none.
+    pub(super) body: Option<Placeholder>,
+    /// The size of paragraphs, in the units of our layout; `None` for that of the layout.
+    pub(super) body_size: Option<f64>,
+    /// `None` if the layout has no number.
+    pub(super) number: Option<NumberPlacement>,
+}
+
+impl TextSlidePlacement {
+    /// Places a text slide.
+    pub(super) fn new(text: &TextSlide, master: Option<&SlideMaster>) -> Self {
+        match master {
+            Some(master) => Self::in_master(text, master),
+            None => Self::in_own_layout(text),
+        }
+    }
+
+    fn in_own_layout(text: &TextSlide) -> Self {
+        let is_opening = is_title(text);
+        let (title, body) = if is_opening { (OPENING_TITLE, OPENING_SUBTITLE) } else { (TITLE, PARAGRAPHS) };
+        let size = (!is_opening).then(|| place(text).title_size);
+        Self {
+            title: TitlePlacement { placeholder: title, area: None, size },
+            body: Some(body),
+            body_size: None,
+            number: Some(own_number(text.language.is_rtl())),
+        }
+    }
+
+    fn in_master(text: &TextSlide, master: &SlideMaster) -> Self {
+        let is_opening = is_title(text);
+        let slide_layout = master.layout(if is_opening { LayoutPurpose::Opening } else { LayoutPurpose::Content });
+        let Rect { width, height, .. } = content_area(slide_layout, master);
+        // Paragraphs are broken into slides for our own area: in a smaller one they are set smaller.
+        let scale = (width * height / (INNER * (BOTTOM - TOP))).sqrt().clamp(0.5, 1.0);
+        let size = (!is_opening).then(|| title_size(&text.title, slide_layout, master));
+        Self {
+            title: TitlePlacement { placeholder: slide_layout.title.placeholder, area: None, size },
+            body: slide_layout.body.map(|body| body.placeholder),
+            body_size: (!is_opening).then_some(BODY * scale),
+            number: slide_layout.number.map(|placeholder| NumberPlacement { placeholder, area: None }),
+        }
+    }
+}
