@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jumelles::base::number::Decimal;
+use jumelles::base::number::DecimalMark;
 use jumelles::base::{MeasureId, MissingReason, PlaceId, Progress};
 use jumelles::engine::{ReadSource, ReferenceData, Source, read_source};
 use jumelles::intake::{Encoding, Intake, ReadSettings};
@@ -40,8 +40,8 @@ fn settings(expected: &[(String, String)]) -> ReadSettings {
         match choice.split_once('=').expect("a choice") {
             ("encoding", name) => settings.encoding = Encoding::parse(name),
             ("delimiter", sign) => settings.delimiter = sign.chars().next(),
-            ("decimal", ",") => settings.decimal = Some(Decimal::Comma),
-            ("decimal", ".") => settings.decimal = Some(Decimal::Point),
+            ("decimal", ",") => settings.decimal = Some(DecimalMark::Comma),
+            ("decimal", ".") => settings.decimal = Some(DecimalMark::Point),
             other => panic!("unknown choice {other:?}"),
         }
     }

@@ -26,7 +26,7 @@ use state::ui_message::MessageQueue;
 
 use crate::chart::ChartSpec;
 use crate::engine::AppDirs;
-use crate::project::{Edit, Pinned};
+use crate::project::{Edit, PinnedComparison};
 use crate::speech::{Language, Message};
 
 pub use window::has_display;
@@ -85,7 +85,7 @@ impl App {
 
     /// An app for benches that shows a board of comparisons of the sample.
     #[must_use]
-    pub fn with_board(context: &egui::Context, language: Language, board: Vec<Pinned>) -> Self {
+    pub fn with_board(context: &egui::Context, language: Language, board: Vec<PinnedComparison>) -> Self {
         let mut app = Self::for_tests(context, language);
         app.state.history.settle(&Edit::Pin(board));
         app.state.session.page = Page::Board;

@@ -1,6 +1,6 @@
 //! CSV output that is safe to open in a spreadsheet: rows of cells in, text out.
 
-use crate::base::number::{Decimal, read};
+use crate::base::number::{DecimalMark, read};
 
 /// A CSV table under construction: comma-separated, one line per row, quoted where needed.
 pub struct Csv {
@@ -33,7 +33,7 @@ impl Csv {
 /// Puts an apostrophe before a cell that a spreadsheet would run as a formula. Numbers are left as they are.
 fn disarm(cell: &str) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let is_number = [Decimal::Point, Decimal::Comma].into_iter().any(|decimal| read(cell, decimal).is_some());
+    let is_number = [DecimalMark::Point, DecimalMark::Comma].into_iter().any(|decimal| read(cell, decimal).is_some());
     // A single sign such as "-" stands for a missing value and computes nothing.
     if is_formula && !is_number && cell.chars().count() > 1 { format!("'{cell}") } else { cell.to_owned() }
 }

@@ -42,7 +42,7 @@ pub struct ExplainedInput {
 
 /// A value of an indicator, in words.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Explained {
+pub struct Explanation {
     /// The name of the indicator.
     pub measure: String,
     /// The year.
@@ -61,13 +61,13 @@ pub struct Explained {
 
 /// Explains a value: its formula, its inputs and the cells they come from.
 #[must_use]
-pub fn explain(trace: &Trace, speech: &Speech) -> Explained {
+pub fn explain(trace: &Trace, speech: &Speech) -> Explanation {
     let indicator = &trace.indicator;
     let value = match trace.reading() {
         Value::Known(number) => speech.quantity(&speech.exact(round_for_checking(number.get())), &indicator.unit),
         Value::Missing(reason) => speech.say(&Message::ExplainMissing { reason: speech.gap(reason) }),
     };
-    Explained {
+    Explanation {
         measure: indicator_name(speech, indicator),
         year: trace.outcome.year.to_string(),
         value,
@@ -162,7 +162,7 @@ fn explain_alternative(other: &Observation, unit: &str, speech: &Speech) -> Stri
 }
 
 /// The formula and the cells of a value for the speaker's notes, one line each.
-pub(super) fn origin_lines(explained: &Explained, place: &str, speech: &Speech) -> Vec<String> {
+pub(super) fn origin_lines(explained: &Explanation, place: &str, speech: &Speech) -> Vec<String> {
     let mut lines = vec![speech.say(&Message::NotesFormula {
         place: place.to_owned(),
         value: explained.value.clone(),

@@ -30,7 +30,7 @@ mod worked_formula;
 
 pub use build::{RenderedChart, Unsuitable, draft, drawn};
 pub use deck::{Deck, DeckPart, Section, Slide, TextSlide, TextSlideRole};
-pub use explain::{Explained, ExplainedCell, ExplainedInput, explain};
+pub use explain::{Explanation, ExplainedCell, ExplainedInput, explain};
 pub use formula_text::formula_words;
 pub use indicator_help::about;
 pub use kind::ChartKind;
@@ -38,7 +38,7 @@ pub use normalize::scales;
 pub use options::{multiplies, orders};
 pub use spec::{
     Axis, Badge, Category, ChartMark, ChartSpec, ChartTable, DataPoint, MarkRole, Series, SeriesColor, TableCell, Tick, Tone,
-    WorkedFormula, WorkedInput,
+    SpreadsheetFormula, SpreadsheetInput,
 };
 pub use steps::{builds, pauses, spotlit, steps, towns, until};
 pub use text::file_name;

@@ -197,7 +197,7 @@ impl TableCell {
 
 /// An input of a spreadsheet formula, and the cell of the file it was read from.
 #[derive(Clone, PartialEq, Debug)]
-pub struct WorkedInput {
+pub struct SpreadsheetInput {
     /// The name of the measure.
     pub name: String,
     /// The number, in `unit`; `None` when it is missing.
@@ -218,9 +218,9 @@ pub struct WorkedInput {
 
 /// How a spreadsheet computes a value.
 #[derive(Clone, PartialEq, Debug)]
-pub struct WorkedFormula {
+pub struct SpreadsheetFormula {
     /// The inputs, each of which becomes a cell.
-    pub inputs: Vec<WorkedInput>,
+    pub inputs: Vec<SpreadsheetInput>,
     /// The formula, with `{0}`, `{1}`… in place of the cells of the inputs, and without the leading `=`.
     pub formula: String,
 }
@@ -235,7 +235,7 @@ pub struct ChartTable {
     /// For each row, the codes of its flags, separated by "; ".
     pub flags: Vec<String>,
     /// For each row, how a spreadsheet computes its value; `None` where there is nothing to compute.
-    pub worked: Vec<Option<WorkedFormula>>,
+    pub worked: Vec<Option<SpreadsheetFormula>>,
 }
 
 /// A chart, complete but not drawn.

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use clap::ArgMatches;
 
 use crate::base::{MissingReason, Severity};
-use crate::chart::{Explained, explain};
+use crate::chart::{Explanation, explain};
 use crate::cli::context::CommandContext;
 use crate::cli::options::{CliOption, text, texts};
 use crate::cli::output::{CommandError, print};
@@ -45,7 +45,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
 }
 
 /// The explanation of a value as lines of text; cells and details are indented.
-fn explanation_text(explained: &Explained, place: &str, speech: &Speech) -> String {
+fn explanation_text(explained: &Explanation, place: &str, speech: &Speech) -> String {
     let mut text = String::new();
     let mut line = |indent: &str, line: &str| {
         // Writing to a String cannot fail.

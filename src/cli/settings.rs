@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use crate::base::number::Decimal;
+use crate::base::number::DecimalMark;
 use crate::cli::options::{CliOption, list, text};
 use crate::cli::output::CommandError;
 use crate::intake::{Encoding, ReadSettings};
@@ -28,8 +28,8 @@ pub(super) fn settings(matches: &ArgMatches, speech: &Speech) -> Result<ReadSett
     };
     let decimal = match word(CliOption::Decimal) {
         None => None,
-        Some(",") => Some(Decimal::Comma),
-        Some(".") => Some(Decimal::Point),
+        Some(",") => Some(DecimalMark::Comma),
+        Some(".") => Some(DecimalMark::Point),
         Some(other) => return Err(CliOption::Decimal.error(other, speech)),
     };
     Ok(ReadSettings {

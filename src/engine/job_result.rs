@@ -6,7 +6,7 @@ use crate::engine::deck::BuiltDeck;
 use crate::engine::file_error::FileError;
 use crate::engine::loaded::Loaded;
 use crate::project::Project;
-use crate::render::Picture;
+use crate::render::PixelImage;
 
 /// The result of a background job.
 pub enum JobResult {
@@ -15,7 +15,7 @@ pub enum JobResult {
     /// The deck of the talk was built.
     Told(Box<BuiltDeck>),
     /// A slide was painted for the clipboard.
-    Pictured(Box<Picture>),
+    Pictured(Box<PixelImage>),
     /// A file was written to this path, or could not be.
     Written(Result<PathBuf, FileError>),
     /// The project was saved, or could not be.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::base::{Note, NoteMessage, Notes, Progress};
 use crate::engine::custom_indicators;
 use crate::engine::implicit_indicators::add_implicit_indicators;
-use crate::engine::loaded::{FileRead, Loaded, list_places, sort_by_severity};
+use crate::engine::loaded::{LoadedFile, Loaded, list_places, sort_by_severity};
 use crate::engine::recipes::{Recipes, UnmappedFile, changes, offer_recipe};
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::source::Source;
@@ -54,7 +54,7 @@ pub fn load(reference_data: &ReferenceData, sources: Vec<Source>, recipes: &Reci
         let read = read_source(reference_data, source, recipe, &mut builder, progress);
         notes.extend(read.notes);
         let after = builder.counts();
-        files.push(FileRead {
+        files.push(LoadedFile {
             intake: Arc::new(read.intake),
             mapping: read.mapping,
             figures: after.0 - before.0,
@@ -104,7 +104,7 @@ pub(super) fn load_failed(reference_data: &ReferenceData, panic_message: String)
 /// Takes a snapshot of the file, then looks for changes since its recipe was made, or for a recipe to offer.
 fn compare_with_recipes(
     reference_data: &ReferenceData,
-    file: &mut FileRead,
+    file: &mut LoadedFile,
     observations: &Observations,
     index: usize,
     recipes: &Recipes,

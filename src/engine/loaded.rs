@@ -12,7 +12,7 @@ use crate::tidy::{Mapping, Place, PlaceGroup, Recipe, TableSnapshot};
 
 /// What was read from one file.
 #[derive(Clone, Debug)]
-pub struct FileRead {
+pub struct LoadedFile {
     /// The table, and how its bytes were decoded.
     pub intake: Arc<Intake>,
     /// The meaning of its columns; `None` if none was found.
@@ -31,7 +31,7 @@ pub struct FileRead {
 #[derive(Clone, Debug)]
 pub struct Loaded {
     /// The files, in the order they were read.
-    pub files: Vec<FileRead>,
+    pub files: Vec<LoadedFile>,
     /// The notes, sorted by severity, errors first.
     pub notes: Vec<Note>,
     /// The observations and the indicators computed from them.

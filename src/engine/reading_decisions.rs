@@ -1,7 +1,7 @@
 //! What the program decided about one file, each decision with its evidence: an intake and its mapping in, short texts out.
 //! The command `check` and the data page of the window show the same list.
 
-use crate::base::number::{Decimal, read};
+use crate::base::number::{DecimalMark, read};
 use crate::intake::{Column, ColumnKind, Intake};
 use crate::speech::{Message, Speech};
 use crate::tidy::{Field, Mapping};
@@ -82,8 +82,8 @@ pub(crate) fn thousands_separator(intake: &Intake) -> &'static str {
 }
 
 /// The thousands separator of one number, if it has one.
-fn separator_in(cell: &str, decimal: Decimal) -> Option<&'static str> {
-    let point = if decimal == Decimal::Comma { '.' } else { ',' };
+fn separator_in(cell: &str, decimal: DecimalMark) -> Option<&'static str> {
+    let point = if decimal == DecimalMark::Comma { '.' } else { ',' };
     match cell.chars().skip(1).find(|c| c.is_whitespace() || matches!(c, '\u{202f}' | '\'' | '’' | '٬') || *c == point)? {
         '.' => Some("."),
         ',' => Some(","),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::base::{Note, Severity};
 use crate::chart::{ChartKind, Unsuitable};
 use crate::engine::files::{self, FileError};
-use crate::engine::save::{OpenError, Opened};
+use crate::engine::save::{OpenError, OpenedProject};
 use crate::project::ProjectError;
 use crate::speech::{Message, Speech};
 
@@ -40,7 +40,7 @@ pub(crate) fn open_error(path: &Path, error: &OpenError, speech: &Speech) -> Str
 
 /// Says what differs from the saved project: a backup opened in its place, files missing, files found elsewhere.
 /// None when the project was opened exactly as it was saved.
-pub(crate) fn opened_said(opened: &Opened, speech: &Speech) -> Option<String> {
+pub(crate) fn opened_said(opened: &OpenedProject, speech: &Speech) -> Option<String> {
     let names = |paths: &[PathBuf]| speech.list(&paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>());
     let messages = [
         opened.backup.as_ref().map(|backup| Message::ProjectBackup { path: backup.display().to_string() }),

@@ -26,7 +26,7 @@ pub enum OpenError {
 
 /// A project that was opened.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Opened {
+pub struct OpenedProject {
     /// The project, with corrected paths.
     pub project: Project,
     /// The new paths of files found beside the project file and no longer at their old path.
@@ -42,7 +42,7 @@ pub struct Opened {
 ///
 /// # Errors
 /// When the file cannot be read or is no project, and it has no readable backup.
-pub fn open_project(path: &Path, backups: Option<&Path>) -> Result<Opened, OpenError> {
+pub fn open_project(path: &Path, backups: Option<&Path>) -> Result<OpenedProject, OpenError> {
     let read = |path: &Path| -> Result<Project, OpenError> { Ok(from_bytes(&files::read_bytes(path)?)?) };
     let (mut project, backup) = match read(path) {
         Ok(project) => (Project { file: Some(files::absolute(path)), ..project }, None),
@@ -74,7 +74,7 @@ pub fn open_project(path: &Path, backups: Option<&Path>) -> Result<Opened, OpenE
         new_paths.insert(before.clone(), after);
     }
     project.move_files(&new_paths);
-    Ok(Opened { project, moved, lost, backup })
+    Ok(OpenedProject { project, moved, lost, backup })
 }
 
 /// The new paths once the user has located a lost file: its own, and those of other lost files that lie in the same folder.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::number::{Decimal, QuickClass, glance, read};
+use crate::base::number::{DecimalMark, QuickClass, glance, read};
 use crate::base::progress::{Progress, STEP};
 use crate::base::{MissingReason, Year, fold::fold};
 use crate::intake::column_kind::ColumnKind;
@@ -76,12 +76,12 @@ fn classify<'a>(cell: &'a str, seen: &mut Seen<'a>) -> CellClass {
     if let Some(class) = seen.classes.get(cell) {
         return *class;
     }
-    let comma = read(cell, Decimal::Comma);
-    let point = if cell.contains([',', '.']) { read(cell, Decimal::Point) } else { comma };
+    let comma = read(cell, DecimalMark::Comma);
+    let point = if cell.contains([',', '.']) { read(cell, DecimalMark::Point) } else { comma };
     let class = match (comma, point) {
         (None, None) => seen.settings.missing(cell).map_or(CellClass::Word, CellClass::Marked),
-        (Some(_), None) => CellClass::Dressed(QuickClass::Only(Decimal::Comma)),
-        (None, Some(_)) => CellClass::Dressed(QuickClass::Only(Decimal::Point)),
+        (Some(_), None) => CellClass::Dressed(QuickClass::Only(DecimalMark::Comma)),
+        (None, Some(_)) => CellClass::Dressed(QuickClass::Only(DecimalMark::Point)),
         (Some(a), Some(b)) if a.value.to_bits() == b.value.to_bits() => CellClass::Dressed(QuickClass::Either),
         (Some(_), Some(_)) => CellClass::Ambiguous,
     };
@@ -109,8 +109,8 @@ impl ColumnStats {
                 self.codes += usize::from(((cell.len() > 1 && cell.starts_with('0')) || cell.len() == 14) && digits());
                 self.years += usize::from(is_year(cell));
             }
-            CellClass::Number(QuickClass::Only(Decimal::Comma)) | CellClass::Dressed(QuickClass::Only(Decimal::Comma)) => self.comma += 1,
-            CellClass::Number(QuickClass::Only(Decimal::Point)) | CellClass::Dressed(QuickClass::Only(Decimal::Point)) => self.point += 1,
+            CellClass::Number(QuickClass::Only(DecimalMark::Comma)) | CellClass::Dressed(QuickClass::Only(DecimalMark::Comma)) => self.comma += 1,
+            CellClass::Number(QuickClass::Only(DecimalMark::Point)) | CellClass::Dressed(QuickClass::Only(DecimalMark::Point)) => self.point += 1,
             CellClass::Ambiguous => {
                 self.ambiguous += 1;
                 self.ambiguous_comma += usize::from(cell.contains(','));
@@ -167,15 +167,15 @@ impl ColumnStats {
 
     /// Whether every cell is a bare unambiguous number, blank, or a mark of a missing number.
     #[must_use]
-    pub fn is_plain(&self, decimal: Decimal) -> bool {
-        let other = if decimal == Decimal::Comma { self.point } else { self.comma };
+    pub fn is_plain(&self, decimal: DecimalMark) -> bool {
+        let other = if decimal == DecimalMark::Comma { self.point } else { self.comma };
         self.words + self.ambiguous + self.dressed + other == 0
     }
 
     /// The number of cells that are numbers with this decimal mark.
     #[must_use]
-    pub fn read_under(&self, decimal: Decimal) -> usize {
-        let own = if decimal == Decimal::Comma { self.comma } else { self.point };
+    pub fn read_under(&self, decimal: DecimalMark) -> usize {
+        let own = if decimal == DecimalMark::Comma { self.comma } else { self.point };
         self.either + own + self.ambiguous
     }
 }
@@ -192,7 +192,7 @@ pub struct Column {
     /// The kind of its cells.
     pub kind: ColumnKind,
     /// The decimal mark of its numbers.
-    pub decimal: Decimal,
+    pub decimal: DecimalMark,
     /// Whether the decimal mark is a guess, as no number of the column shows it.
     pub guessed: bool,
     /// The counts of its cells.
@@ -259,7 +259,7 @@ pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[ColumnHeading], opt
     });
     let (comma, point) = tallies.iter().fold((0, 0), |(comma, point), tally| (comma + tally.comma, point + tally.point));
     let point_wins = point > comma || (point == comma && delimiter == b',');
-    let usual = if point_wins { Decimal::Point } else { Decimal::Comma };
+    let usual = if point_wins { DecimalMark::Point } else { DecimalMark::Comma };
     let decided = tallies.into_iter().zip(headings).map(|(tally, heading)| {
         let found = decide(tally, heading, usual);
         let decimal = settings.decimal.unwrap_or(found.decimal);
@@ -288,13 +288,13 @@ fn tally(grid: &Grid, body: &[u32], width: usize, options: &ColumnOptions<'_>) -
 }
 
 /// Decides kind and decimal mark of a column; `usual` is the decimal mark of the other columns.
-fn decide(tally: ColumnStats, heading: &ColumnHeading, usual: Decimal) -> Column {
+fn decide(tally: ColumnStats, heading: &ColumnHeading, usual: DecimalMark) -> Column {
     let (decimal, guessed) = match tally.comma.cmp(&tally.point) {
-        std::cmp::Ordering::Greater => (Decimal::Comma, false),
-        std::cmp::Ordering::Less => (Decimal::Point, false),
+        std::cmp::Ordering::Greater => (DecimalMark::Comma, false),
+        std::cmp::Ordering::Less => (DecimalMark::Point, false),
         // Counts have no decimals: "507,736" inhabitants are half a million.
         std::cmp::Ordering::Equal if tally.ambiguous > 0 && counts_things(&heading.text) => {
-            (if tally.ambiguous_comma * 2 > tally.ambiguous { Decimal::Point } else { Decimal::Comma }, true)
+            (if tally.ambiguous_comma * 2 > tally.ambiguous { DecimalMark::Point } else { DecimalMark::Comma }, true)
         }
         std::cmp::Ordering::Equal => (usual, tally.ambiguous > 0),
     };
@@ -355,7 +355,7 @@ fn is_year_heading(heading: &str) -> bool {
 mod tests {
     use super::*;
 
-    fn check(heading: &str, cells: &[&str], kind: ColumnKind, decimal: Decimal) {
+    fn check(heading: &str, cells: &[&str], kind: ColumnKind, decimal: DecimalMark) {
         let rows = (1_u32..).zip(cells.iter().map(|cell| vec![(*cell).to_owned()]));
         let grid = Grid::of_rows(rows);
         let body: Vec<u32> = (0..cells.len()).filter_map(|record| u32::try_from(record).ok()).collect();
@@ -368,33 +368,33 @@ mod tests {
 
     #[test]
     fn the_column_decides_what_a_comma_means() {
-        check("t", &["1 234,5", "2,25", "100,000"], ColumnKind::Number, Decimal::Comma);
-        check("t", &["1,234.5", "2.25", "100,000"], ColumnKind::Number, Decimal::Point);
-        check("t", &["1,234", "2,255"], ColumnKind::Number, Decimal::Comma);
+        check("t", &["1 234,5", "2,25", "100,000"], ColumnKind::Number, DecimalMark::Comma);
+        check("t", &["1,234.5", "2.25", "100,000"], ColumnKind::Number, DecimalMark::Point);
+        check("t", &["1,234", "2,255"], ColumnKind::Number, DecimalMark::Comma);
     }
 
     #[test]
     fn what_is_counted_has_no_decimals() {
-        check("Population", &["507,736", "48,335"], ColumnKind::Number, Decimal::Point);
-        check("Nombre de ménages", &["507.736", "48.335"], ColumnKind::Number, Decimal::Comma);
-        check("عدد السكان", &["507.736"], ColumnKind::Number, Decimal::Comma);
-        check("Taux", &["507.736", "48.335"], ColumnKind::Number, Decimal::Comma);
+        check("Population", &["507,736", "48,335"], ColumnKind::Number, DecimalMark::Point);
+        check("Nombre de ménages", &["507.736", "48.335"], ColumnKind::Number, DecimalMark::Comma);
+        check("عدد السكان", &["507.736"], ColumnKind::Number, DecimalMark::Comma);
+        check("Taux", &["507.736", "48.335"], ColumnKind::Number, DecimalMark::Comma);
     }
 
     #[test]
     fn codes_are_not_numbers() {
-        check("insee", &["01004", "34172", "75056"], ColumnKind::Code, Decimal::Comma);
-        check("commune", &["2A004", "34172", "01001"], ColumnKind::Code, Decimal::Comma);
-        check("SIRET", &["21310117300010", "78012958100010"], ColumnKind::Code, Decimal::Comma);
-        check("code postal", &["34000", "27000"], ColumnKind::Code, Decimal::Comma);
-        check("habitants", &["34000", "27000"], ColumnKind::Number, Decimal::Comma);
+        check("insee", &["01004", "34172", "75056"], ColumnKind::Code, DecimalMark::Comma);
+        check("commune", &["2A004", "34172", "01001"], ColumnKind::Code, DecimalMark::Comma);
+        check("SIRET", &["21310117300010", "78012958100010"], ColumnKind::Code, DecimalMark::Comma);
+        check("code postal", &["34000", "27000"], ColumnKind::Code, DecimalMark::Comma);
+        check("habitants", &["34000", "27000"], ColumnKind::Number, DecimalMark::Comma);
     }
 
     #[test]
     fn years_words_and_gaps() {
-        check("Année", &["2014", "2024"], ColumnKind::Year, Decimal::Comma);
-        check("ville", &["Kénitra", "Rabat"], ColumnKind::Text, Decimal::Comma);
-        check("t", &["12", "n.d.", "", "s"], ColumnKind::Number, Decimal::Comma);
-        check("t", &["", ""], ColumnKind::Empty, Decimal::Comma);
+        check("Année", &["2014", "2024"], ColumnKind::Year, DecimalMark::Comma);
+        check("ville", &["Kénitra", "Rabat"], ColumnKind::Text, DecimalMark::Comma);
+        check("t", &["12", "n.d.", "", "s"], ColumnKind::Number, DecimalMark::Comma);
+        check("t", &["", ""], ColumnKind::Empty, DecimalMark::Comma);
     }
 }

@@ -1,6 +1,6 @@
 //! Detects the dialect of a text table: text in; delimiter and line ending out. Never fails.
 
-use crate::base::number::{Decimal, read};
+use crate::base::number::{DecimalMark, read};
 use crate::intake::missing::missing;
 
 /// The line ending of a file. The name of a variant in lower case is its stable name.
@@ -80,7 +80,7 @@ fn score(lines: &[&str], delimiter: char) -> (f64, usize) {
         for cell in line.split(delimiter) {
             let cell = cell.trim().trim_matches('"');
             cells += 1;
-            let number = read(cell, Decimal::Comma).is_some() || read(cell, Decimal::Point).is_some() || missing(cell).is_some();
+            let number = read(cell, DecimalMark::Comma).is_some() || read(cell, DecimalMark::Point).is_some() || missing(cell).is_some();
             // A cell that holds another delimiter was probably cut at the wrong one.
             let whole = !cell.contains([';', '\t', '|']);
             readable += if number { 2 } else { usize::from(whole) };

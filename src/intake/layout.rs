@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::base::number::{Decimal, read};
+use crate::base::number::{DecimalMark, read};
 use crate::base::total_labels::begins_total;
 use crate::base::{Year, fold::fold};
 use crate::intake::column::is_year;
@@ -314,7 +314,7 @@ fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
 }
 
 fn is_number(cell: &str) -> bool {
-    read(cell, Decimal::Comma).is_some() || read(cell, Decimal::Point).is_some()
+    read(cell, DecimalMark::Comma).is_some() || read(cell, DecimalMark::Point).is_some()
 }
 
 /// What most cells of a column below the headings are.

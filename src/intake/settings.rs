@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::number::Decimal;
+use crate::base::number::DecimalMark;
 use crate::base::{MissingReason, fold::fold};
 use crate::intake::column_kind::ColumnKind;
 use crate::intake::encoding::Encoding;
@@ -23,7 +23,7 @@ pub struct ReadSettings {
     pub quotes: Option<bool>,
     /// The decimal mark of every column.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub decimal: Option<Decimal>,
+    pub decimal: Option<DecimalMark>,
     /// The line of the first heading, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub heading_line: Option<u32>,

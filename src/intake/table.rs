@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::number::Decimal;
+use crate::base::number::DecimalMark;
 use crate::base::unit::is_unit;
 use crate::base::{MissingReason, Progress, Year};
 use crate::intake::column::{Column, ColumnHeading, ColumnOptions, columns};
@@ -109,21 +109,21 @@ impl Table {
 
     /// The decimal mark of the numbers of a column.
     #[must_use]
-    pub fn decimal(&self, column: usize) -> Decimal {
-        self.columns.get(column).map_or(Decimal::Comma, |column| column.decimal)
+    pub fn decimal(&self, column: usize) -> DecimalMark {
+        self.columns.get(column).map_or(DecimalMark::Comma, |column| column.decimal)
     }
 
     /// The decimal mark of most columns of numbers in which one occurs.
     #[must_use]
-    pub fn usual_decimal(&self) -> Decimal {
+    pub fn usual_decimal(&self) -> DecimalMark {
         let numbers = || self.columns.iter().filter(|column| column.kind == ColumnKind::Number);
         let shows = |column: &&Column| column.tally.comma + column.tally.point + column.tally.ambiguous > 0;
-        let comma = |column: &&Column| column.decimal == Decimal::Comma;
+        let comma = |column: &&Column| column.decimal == DecimalMark::Comma;
         let (commas, all) = match numbers().filter(shows).count() {
             0 => (numbers().filter(comma).count(), numbers().count()),
             all => (numbers().filter(shows).filter(comma).count(), all),
         };
-        if commas * 2 >= all { Decimal::Comma } else { Decimal::Point }
+        if commas * 2 >= all { DecimalMark::Comma } else { DecimalMark::Point }
     }
 
     /// The reason a cell gives for a missing number, by the known marks and those of the user; `None` for other cells.

@@ -34,7 +34,7 @@ impl SourcePath {
 
 /// A comparison pinned to the board.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-pub struct Pinned {
+pub struct PinnedComparison {
     /// What is compared.
     #[serde(rename = "question")]
     pub question: ComparisonQuery,
@@ -79,7 +79,7 @@ pub struct Project {
     pub question: Option<ComparisonQuery>,
     /// The comparisons pinned to the board, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub board: Vec<Pinned>,
+    pub board: Vec<PinnedComparison>,
     /// The talk.
     #[serde(default, skip_serializing_if = "Talk::is_empty")]
     pub talk: Talk,

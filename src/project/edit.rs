@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::base::PlaceId;
 use crate::chart::ChartKind;
 use crate::compare::ComparisonQuery;
-use crate::project::document::{CustomIndicator, MOST_PINNED, Pinned, Project};
+use crate::project::document::{CustomIndicator, MOST_PINNED, PinnedComparison, Project};
 use crate::project::talk::{HeadlineChoice, MOST_SLIDES, Talk, TalkSlide};
 use crate::speech::Language;
 use crate::tidy::{PlaceGroup, Recipe};
@@ -39,11 +39,11 @@ pub enum Edit {
     /// Removes a group of towns, also from the comparison.
     Part(PlaceId),
     /// Adds comparisons at the end of the board; those already there are skipped.
-    Pin(Vec<Pinned>),
+    Pin(Vec<PinnedComparison>),
     /// Removes the comparison at this index of the board.
     Unpin(usize),
     /// Makes a comparison of the board the one on screen.
-    Reopen(Box<Pinned>),
+    Reopen(Box<PinnedComparison>),
     /// Changes the talk.
     Talk(TalkEdit),
     /// Sets the headline above the chart; `None` means the program's first proposal.

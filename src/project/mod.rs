@@ -11,7 +11,7 @@ mod remembered_values;
 mod talk;
 mod zip_part;
 
-pub use document::{CustomIndicator, MOST_PINNED, Pinned, Project, SourcePath};
+pub use document::{CustomIndicator, MOST_PINNED, PinnedComparison, Project, SourcePath};
 pub use edit::{Edit, TalkEdit, apply};
 pub use file::{EMBEDDED_FOLDER, EmbeddedFile, ProjectError, from_bytes, from_json, to_bytes, to_json};
 pub use history::History;

@@ -9,7 +9,7 @@ use crate::render::handout_page::handout_page_svg;
 use crate::render::html::deck_to_html;
 use crate::render::pdf::pages_to_pdf;
 use crate::render::pptx::pptx;
-use crate::render::raster::{Picture, encoded, render_pixels};
+use crate::render::raster::{PixelImage, encoded, render_pixels};
 use crate::render::slide_scene::{draw_slide_with_data_hash, drawing};
 use crate::render::svg::svg;
 use crate::render::text_slide::paginate;
@@ -84,13 +84,13 @@ pub fn handout(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
 ///
 /// # Errors
 /// When the picture cannot be rasterised.
-pub fn preview(slide: &Slide, theme: &Theme, width: u32) -> Result<Picture, ExportError> {
+pub fn preview(slide: &Slide, theme: &Theme, width: u32) -> Result<PixelImage, ExportError> {
     render_pixels(&slide_svg(slide, theme), width)
 }
 
 /// Returns the icon of the program, at a width in pixels. `None` only if the embedded drawing is broken.
 #[must_use]
-pub fn icon(width: u32) -> Option<Picture> {
+pub fn icon(width: u32) -> Option<PixelImage> {
     render_pixels(include_str!("../../assets/desktop/jumelles.svg"), width).ok()
 }
 

@@ -8,7 +8,7 @@ use crate::render::geometry::{Bounds, Point, Size, Span};
 
 /// A label that wants a place in a column.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Wish {
+pub(super) struct LabelRequest {
     /// The preferred vertical middle.
     pub middle: f64,
     /// The height of the label.
@@ -31,8 +31,8 @@ pub(super) fn wanted(role: ComparisonRole) -> u8 {
 ///
 /// When the labels do not all fit, those with the greatest `rank` go first: of these, one that is neither the topmost nor the
 /// lowest, and of these the one nearest to its neighbours.
-pub(super) fn column(requests: &[Wish], room: Span) -> Vec<Option<f64>> {
-    let mut kept: Vec<(usize, Wish)> = requests.iter().copied().enumerate().collect();
+pub(super) fn column(requests: &[LabelRequest], room: Span) -> Vec<Option<f64>> {
+    let mut kept: Vec<(usize, LabelRequest)> = requests.iter().copied().enumerate().collect();
     kept.sort_by(|(_, a), (_, b)| a.middle.total_cmp(&b.middle));
     while kept.iter().map(|(_, request)| request.height).sum::<f64>() > (room.end - room.start).max(0.0)
         && let Some(dropped) = least_important(&kept)
@@ -52,7 +52,7 @@ pub(super) fn column(requests: &[Wish], room: Span) -> Vec<Option<f64>> {
 }
 
 /// The position of the label to leave out next; `None` if there are no labels.
-fn least_important(kept: &[(usize, Wish)]) -> Option<usize> {
+fn least_important(kept: &[(usize, LabelRequest)]) -> Option<usize> {
     let lowest_importance = kept.iter().map(|(_, request)| request.rank).max()?;
     let last = kept.len() - 1;
     let middle = |position: usize| kept.get(position).map(|(_, request)| request.middle);
@@ -68,9 +68,9 @@ fn least_important(kept: &[(usize, Wish)]) -> Option<usize> {
 }
 
 /// Merges labels that would overlap into blocks. A block is where its members want it on average, inside the room.
-fn stack(kept: &[(usize, Wish)], room: Span) -> Vec<LabelBlock> {
+fn stack(kept: &[(usize, LabelRequest)], room: Span) -> Vec<LabelBlock> {
     let mut blocks: Vec<LabelBlock> = Vec::new();
-    for (_, Wish { middle, height, .. }) in kept {
+    for (_, LabelRequest { middle, height, .. }) in kept {
         blocks.push(LabelBlock { preferred_top: middle - height / 2.0, count: 1, height: *height, top: 0.0 }.clamped_to(room));
         while let [.., before, last] = blocks.as_slice()
             && before.top + before.height > last.top + 1e-9
@@ -152,8 +152,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn request(middle: f64, rank: u8) -> Wish {
-        Wish { middle, height: 10.0, rank }
+    fn request(middle: f64, rank: u8) -> LabelRequest {
+        LabelRequest { middle, height: 10.0, rank }
     }
 
     fn room(end: f64) -> Span {
@@ -178,13 +178,13 @@ mod tests {
         fn no_two_labels_overlap_and_none_leaves_the_column(
             requests in proptest::collection::vec((-50.0_f64..350.0, 5.0_f64..30.0, 0_u8..3), 0..30),
         ) {
-            let requests: Vec<Wish> = requests.into_iter().map(|(middle, height, rank)| Wish { middle, height, rank }).collect();
+            let requests: Vec<LabelRequest> = requests.into_iter().map(|(middle, height, rank)| LabelRequest { middle, height, rank }).collect();
             let placed = column(&requests, room(300.0));
-            let mut shown: Vec<(f64, Wish)> =
+            let mut shown: Vec<(f64, LabelRequest)> =
                 placed.iter().zip(&requests).filter_map(|(place, request)| place.map(|middle| (middle, *request))).collect();
             shown.sort_by(|a, b| (a.0 - a.1.height / 2.0).total_cmp(&(b.0 - b.1.height / 2.0)));
-            let top = |(middle, request): &(f64, Wish)| middle - request.height / 2.0;
-            let bottom = |(middle, request): &(f64, Wish)| middle + request.height / 2.0;
+            let top = |(middle, request): &(f64, LabelRequest)| middle - request.height / 2.0;
+            let bottom = |(middle, request): &(f64, LabelRequest)| middle + request.height / 2.0;
             prop_assert!(shown.iter().all(|label| top(label) >= -1e-6 && bottom(label) <= 300.0 + 1e-6), "{shown:?}");
             prop_assert!(shown.windows(2).all(|pair| bottom(&pair[0]) <= top(&pair[1]) + 1e-6), "{shown:?}");
             // The order of the preferred middles is kept, and no label is left out for a less important one.

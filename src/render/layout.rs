@@ -86,7 +86,7 @@ pub(super) struct LegendPlace {
 }
 
 /// The places of everything on the slide of a chart.
-pub(super) struct Layout {
+pub(super) struct ChartSlideLayout {
     pub headline: TextBlock,
     pub subtitle: TextBlock,
     /// `None` if the chart names its series itself.
@@ -101,7 +101,7 @@ pub(super) struct Layout {
 }
 
 /// Lays out the slide of a chart.
-pub(super) fn layout(chart: &ChartSpec) -> Layout {
+pub(super) fn layout(chart: &ChartSpec) -> ChartSlideLayout {
     let headline = TextBlock::in_two_lines(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, 66.0, 1.24);
     let subtitle = TextBlock::in_two_lines(&chart.subtitle, &SUBTITLE_SIZES, Weight::Regular, headline.bottom() + 12.0, 1.3);
     let (mut footer, footer_paragraphs) = layout_footer(chart);
@@ -114,7 +114,7 @@ pub(super) fn layout(chart: &ChartSpec) -> Layout {
         LegendPlace { left: MARGIN, width: INNER, baseline, size: LEGEND_SIZE }
     });
     let span = Span { start: top, end: (rule_y - 20.0).max(top + 1.0) };
-    Layout { headline, subtitle, legend, chart: span, rule: rule_y, foot: footer, foot_texts: footer_paragraphs }
+    ChartSlideLayout { headline, subtitle, legend, chart: span, rule: rule_y, foot: footer, foot_texts: footer_paragraphs }
 }
 
 /// Sets the footer: a paragraph of footnotes and one of sources. Returns the lines, their top not yet set, and the paragraphs.
@@ -149,7 +149,7 @@ fn layout_footer(chart: &ChartSpec) -> (TextBlock, Vec<String>) {
 }
 
 /// How the rows of a chart are set: each category has a row, its name before the bars. Distances are those of a pen.
-pub(super) struct Bars {
+pub(super) struct RowLayout {
     /// The height of a row.
     pub slot: f64,
     /// The height of one bar.
@@ -191,7 +191,7 @@ pub(super) fn slide_frame(span: Span) -> Frame {
 }
 
 /// Sets the rows of a chart whose categories have a row each: bars, dumbbells, arrows, stacks, steps.
-pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> Bars {
+pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> RowLayout {
     let few = chart.slots.len() <= FEW_ROWS;
     let scale = frame.em / EM;
     // Only grouped bars are one under the other within their row.
@@ -215,7 +215,7 @@ pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> Bars {
     if chart.axis.low < 0.0 || has_values_on_both_sides {
         scale_start += values + gap;
     }
-    Bars {
+    RowLayout {
         slot: row_height,
         bar: bar_height,
         name_size,

@@ -1,4 +1,4 @@
-//! Legibility from the back row of a hall: the texts of a slide that are too small to read from a distance.
+//! BackRow from the back row of a hall: the texts of a slide that are too small to read from a distance.
 //!
 //! Letters can be read if their capitals fill ten minutes of arc, which is a 344th of the distance. The distance is counted in
 //! screen heights, as is usual for halls: six is a classroom, eight the last row of a lecture hall.
@@ -18,7 +18,7 @@ const MAX_WORDS: usize = 70;
 
 /// How legible a slide is from a distance.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct BackRow {
+pub struct Legibility {
     /// The texts that are too small to read, the smallest first and each once. The footer is left out: it is for readers of the
     /// file.
     pub small: Vec<String>,
@@ -26,7 +26,7 @@ pub struct BackRow {
     pub words: usize,
 }
 
-impl BackRow {
+impl Legibility {
     /// True if the slide has so many words that an audience reads instead of listening.
     #[must_use]
     pub fn is_wordy(&self) -> bool {
@@ -42,7 +42,7 @@ pub fn least_size(heights: f64) -> f64 {
 
 /// Checks which texts of a slide can be read from a distance of this many screen heights.
 #[must_use]
-pub fn back_row(slide: &Slide, theme: &Theme, heights: f64) -> BackRow {
+pub fn back_row(slide: &Slide, theme: &Theme, heights: f64) -> Legibility {
     let footer_top = slide.chart().map_or(HEIGHT, |chart| layout(chart).rule);
     let scene = drawing(slide, theme);
     let least = least_size(heights);
@@ -59,7 +59,7 @@ pub fn back_row(slide: &Slide, theme: &Theme, heights: f64) -> BackRow {
         }
     }
     small.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    BackRow { small: small.into_iter().map(|(_, text)| text).collect(), words: word_count }
+    Legibility { small: small.into_iter().map(|(_, text)| text).collect(), words: word_count }
 }
 
 #[cfg(test)]

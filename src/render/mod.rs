@@ -38,8 +38,8 @@ pub use export::{LARGEST_SCALE, export, export_branded, export_scaled, handout, 
 pub use fonts::FONTS;
 pub use format::Format;
 pub use geometry::{Point, Size};
-pub use legibility::{BackRow, back_row, least_size};
-pub use raster::Picture;
+pub use legibility::{Legibility, back_row, least_size};
+pub use raster::PixelImage;
 pub use scene::{Anchor, HitArea, Item, Scene, TextStyle};
 pub use slide_scene::drawing;
 pub use theme::{Rgb, Theme, ThemeName, Weight};

@@ -10,7 +10,7 @@ use crate::render::fonts::FONTS;
 
 /// The pixels of a picture.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Picture {
+pub struct PixelImage {
     /// The number of pixels in a row.
     pub width: u32,
     /// The number of rows.
@@ -72,7 +72,7 @@ pub(super) fn encoded(svg: &str, width: u32) -> Result<Vec<u8>, ExportError> {
 ///
 /// # Errors
 /// When the text is not valid SVG or the picture has no pixels.
-pub(super) fn render_pixels(svg: &str, width: u32) -> Result<Picture, ExportError> {
+pub(super) fn render_pixels(svg: &str, width: u32) -> Result<PixelImage, ExportError> {
     let pixels = rasterize(svg, width)?;
-    Ok(Picture { width: pixels.width(), height: pixels.height(), rgba: pixels.take() })
+    Ok(PixelImage { width: pixels.width(), height: pixels.height(), rgba: pixels.take() })
 }

@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{Chart, ChartEmptyCells, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
-use crate::chart::{Axis, ChartKind, ChartSpec, TableCell, WorkedFormula};
+use crate::chart::{Axis, ChartKind, ChartSpec, TableCell, SpreadsheetFormula};
 use crate::render::sheet::{Column, Sheet, cut, number_format};
 use crate::speech::{Message, Speech};
 
@@ -154,7 +154,7 @@ fn write_column(worksheet: &mut Worksheet, number: u16, column: &Column, format:
 fn row_formulas(chart: &ChartSpec, inputs_name: &str) -> Vec<Option<String>> {
     // The inputs of a row begin at this line; a blank line follows each group.
     let mut line = 2_usize;
-    let formula = |worked: &Option<WorkedFormula>| {
+    let formula = |worked: &Option<SpreadsheetFormula>| {
         let worked = worked.as_ref()?;
         let mut text = worked.formula.clone();
         for index in (0..worked.inputs.len()).rev() {

@@ -1,6 +1,6 @@
 //! Reads value cells: a cell and its row in, an observation in the unit of its measure out. Activities become emissions.
 
-use crate::base::number::{Decimal, ParsedNumber, Qualifier, QuickClass, glance, read};
+use crate::base::number::{DecimalMark, ParsedNumber, Qualifier, QuickClass, glance, read};
 use crate::base::{MissingReason, NoteCode, NoteMessage, Status, Value, Year, one_based};
 use crate::intake::Row;
 use crate::tidy::builder::ProvenanceTexts;
@@ -199,7 +199,7 @@ impl<'a> Reader<'a, '_, '_> {
     }
 
     /// Reads a number that only makes sense with the other decimal mark, "11.3" in a column of "15,2", and notes it.
-    fn read_with_other_decimal(&mut self, raw: &'a str, decimal: Decimal, row: Row<'_>, cell: RowCell<'a>) -> Option<ParsedNumber<'a>> {
+    fn read_with_other_decimal(&mut self, raw: &'a str, decimal: DecimalMark, row: Row<'_>, cell: RowCell<'a>) -> Option<ParsedNumber<'a>> {
         let written = read(raw, decimal.other())?;
         self.note(NoteCode::OtherDecimalMark, row, Some(cell.column), || NoteMessage::OtherDecimalMark { text: raw.trim().into() });
         Some(written)

@@ -9,7 +9,7 @@ use crate::base::{Note, NoteMessage};
 use crate::intake::Table;
 use crate::tidy::heading::Heading;
 use crate::tidy::observation::Observation;
-use crate::tidy::recipe::{Adapted, FigureSnapshot, RenamedColumn, TableSnapshot, without_years};
+use crate::tidy::recipe::{AdaptedMapping, FigureSnapshot, RenamedColumn, TableSnapshot, without_years};
 
 /// At most this many values are stored: enough to see a change of scale.
 const MOST_FIGURES: usize = 4000;
@@ -38,7 +38,7 @@ impl TableSnapshot {
     /// Notes about what differs in `new`, the snapshot of another file of the same shape; `adapted` tells what became of the
     /// columns, `file` is the name the notes point at.
     #[must_use]
-    pub fn changes(&self, new: &Self, adapted: &Adapted, file: &Arc<str>) -> Vec<Note> {
+    pub fn changes(&self, new: &Self, adapted: &AdaptedMapping, file: &Arc<str>) -> Vec<Note> {
         let note = |message: NoteMessage| Note::new(message).at(file, 0, 0);
         let mut notes = Vec::new();
         for RenamedColumn { from, to } in &adapted.renamed {

@@ -1,11 +1,11 @@
 //! Emissions of activities: a row with an activity and its factors in, tonnes of CO2e out. A factor is given by name, by value,
 //! or by value for each gas.
 
-use crate::base::number::{Decimal, read};
+use crate::base::number::{DecimalMark, read};
 use crate::intake::{Row, Table};
 use crate::tidy::factors::{Factors, Gwp, Quantity, emissions};
 use crate::tidy::field_source::FieldSource;
-use crate::tidy::mapping::{Columns, Emits};
+use crate::tidy::mapping::{Columns, EmissionColumns};
 
 /// The columns of a file that hold emission factors, resolved once.
 pub(super) struct EmissionCalculator<'a> {
@@ -37,7 +37,7 @@ pub(super) struct Emissions {
 }
 
 impl<'a> EmissionCalculator<'a> {
-    pub(super) fn new(emits: &'a Emits, table: &'a Table, columns: &Columns) -> Self {
+    pub(super) fn new(emits: &'a EmissionColumns, table: &'a Table, columns: &Columns) -> Self {
         let index = |heading: &Option<String>| heading.as_deref().and_then(|heading| columns.index(heading));
         let [co2, ch4, n2o] = &emits.gases;
         Self {
@@ -53,7 +53,7 @@ impl<'a> EmissionCalculator<'a> {
     pub(super) fn emissions(&self, row: Row<'a>, activity: Quantity<'_>) -> Result<Emissions, NoEmissions<'a>> {
         let gwp = self.gwp.and_then(|column| Gwp::parse(row.cell(column))).unwrap_or_default();
         let factor_unit = self.unit.text(row);
-        let number = |column: usize| read(row.cell(column), self.table.columns().get(column).map_or(Decimal::Comma, |own| own.decimal));
+        let number = |column: usize| read(row.cell(column), self.table.columns().get(column).map_or(DecimalMark::Comma, |own| own.decimal));
         let mut parts: Vec<(f64, String)> = Vec::new();
         let mut definition = format!("GWP {}", gwp.name());
         let mut is_biogenic = false;

@@ -8,7 +8,7 @@ use crate::base::fold::fold;
 use crate::base::unit::is_unit;
 use crate::intake::{ColumnKind, Row, Table};
 use crate::tidy::heading::Heading;
-use crate::tidy::mapping::{Emits, Field};
+use crate::tidy::mapping::{EmissionColumns, Field};
 
 /// How many rows are examined.
 const SAMPLE_ROWS: usize = 2000;
@@ -57,7 +57,7 @@ pub(super) struct InventoryColumns {
     /// The notation keys.
     pub keys: Option<String>,
     /// The factors that turn activities into emissions; `None` when the values are emissions.
-    pub emits: Option<Emits>,
+    pub emits: Option<EmissionColumns>,
 }
 
 /// The reference a cell names: "I.1.1" of "I.1.1", "GPC II.1.3." or "III.4.1 Wastewater".
@@ -103,7 +103,7 @@ pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Optio
     let find = |words: &[&str]| at(words).and_then(heading);
     let unit_in = |column: usize| headings.get(column).and_then(|own| own.unit.clone());
     let (reference, keys) = (heading(column)?, find(&KEYS));
-    let factors = Emits {
+    let factors = EmissionColumns {
         factor: find(&FACTORS),
         gases: GASES.map(|words| find(&words)),
         unit: find(&FACTOR_UNITS).map(Field::Column).or_else(|| at(&FACTORS).and_then(unit_in).map(Field::Fixed)),

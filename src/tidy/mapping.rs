@@ -109,7 +109,7 @@ pub struct Mapping {
     pub beside: Vec<String>,
     /// The columns of emission factors, when the values are activities.
     #[serde(rename = "emits", default)]
-    pub emits: Option<Emits>,
+    pub emits: Option<EmissionColumns>,
     /// The columns that state the uncertainty of the values.
     #[serde(rename = "bounds", default, skip_serializing_if = "Vec::is_empty")]
     pub bounds: Vec<UncertaintyColumns>,
@@ -138,7 +138,7 @@ impl UncertaintyColumns {
 
 /// The headings of the columns that turn an activity into emissions: one factor, or one for each gas.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
-pub struct Emits {
+pub struct EmissionColumns {
     /// The heading of the factors: numbers, or names of factors that ship with the program.
     pub factor: Option<String>,
     /// The headings of factors for carbon dioxide, methane and nitrous oxide, in this order.

@@ -143,7 +143,7 @@ pub(super) fn without_years(heading: &str) -> String {
 
 /// A mapping translated to another table, and what became of its columns.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Adapted {
+pub struct AdaptedMapping {
     /// The mapping in the headings of the table; `None` when the table lacks a column no mapping can do without.
     pub mapping: Option<Mapping>,
     /// Columns with another heading.
@@ -166,11 +166,11 @@ pub struct RenamedColumn {
 impl Recipe {
     /// Translates the mapping of this recipe to another table of the same shape. Empty when the recipe has no mapping.
     #[must_use]
-    pub fn adapted(&self, table: &Table) -> Adapted {
-        let mut adapted = Adapted::default();
+    pub fn adapted(&self, table: &Table) -> AdaptedMapping {
+        let mut adapted = AdaptedMapping::default();
         let Some(mapping) = &self.mapping else { return adapted };
-        let translate = |heading: &str, adapted: &mut Adapted| self.translate(heading, table, mapping, adapted);
-        let field = |field: &Field, adapted: &mut Adapted| match field {
+        let translate = |heading: &str, adapted: &mut AdaptedMapping| self.translate(heading, table, mapping, adapted);
+        let field = |field: &Field, adapted: &mut AdaptedMapping| match field {
             Field::Fixed(word) => Some(Field::Fixed(word.clone())),
             Field::Column(heading) => translate(heading, adapted).map(Field::Column),
         };
@@ -222,7 +222,7 @@ impl Recipe {
 
     /// The heading in a table that corresponds to one of the recipe: the same, the same of another year, or an unknown one at
     /// the same position with the same kind of cells.
-    fn translate(&self, heading: &str, table: &Table, mapping: &Mapping, adapted: &mut Adapted) -> Option<String> {
+    fn translate(&self, heading: &str, table: &Table, mapping: &Mapping, adapted: &mut AdaptedMapping) -> Option<String> {
         let headings = table.headings();
         let same = headings.iter().find(|other| fold(other) == fold(heading));
         let taken = |other: &&String| mapping.headings().iter().any(|wanted| fold(wanted) == fold(other));
@@ -253,7 +253,7 @@ impl Recipe {
     }
 
     /// Columns of years the recipe does not know, read like that of an earlier year.
-    fn new_years(&self, columns: &[WideColumn], found: &[WideColumn], table: &Table, adapted: &mut Adapted) -> Vec<WideColumn> {
+    fn new_years(&self, columns: &[WideColumn], found: &[WideColumn], table: &Table, adapted: &mut AdaptedMapping) -> Vec<WideColumn> {
         let known = |heading: &str| {
             let columns = self.memory.as_ref().map(|memory| memory.columns.as_slice()).unwrap_or_default();
             found.iter().any(|column| column.heading == heading) || columns.iter().any(|column| column.heading == heading)

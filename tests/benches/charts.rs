@@ -11,7 +11,7 @@ use jumelles::base::{IndicatorId, PlaceId, Progress};
 use jumelles::chart::{ChartKind, Deck, Slide, drawn};
 use jumelles::compare::ComparisonQuery;
 use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, sample};
-use jumelles::project::Pinned;
+use jumelles::project::PinnedComparison;
 use jumelles::render::{Format, Size, Theme, ThemeName, chart_alone, drawing, export};
 use jumelles::speech::{Language, Speech};
 
@@ -115,9 +115,9 @@ fn pictures(criterion: &mut Criterion) {
 fn frame(criterion: &mut Criterion) {
     let pinned = |(kind, places, indicators): &(ChartKind, &str, &str)| {
         let places: Vec<String> = places.split(' ').map(str::to_owned).collect();
-        Some(Pinned { question: question(&places, &indicators.split(' ').collect::<Vec<_>>())?, kind: Some(*kind) })
+        Some(PinnedComparison { question: question(&places, &indicators.split(' ').collect::<Vec<_>>())?, kind: Some(*kind) })
     };
-    let board: Vec<Pinned> = ASKED.iter().take(12).filter_map(pinned).collect();
+    let board: Vec<PinnedComparison> = ASKED.iter().take(12).filter_map(pinned).collect();
     let build = egui_kittest::Harness::builder().with_size([1600.0, 2000.0]).with_context_setup(prepare_for_tests);
     let mut window = build.build_ui_state(
         move |ui, app: &mut Option<App>| {

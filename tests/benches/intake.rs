@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use jumelles::base::Progress;
-use jumelles::base::number::{Decimal, read};
+use jumelles::base::number::{DecimalMark, read};
 use jumelles::engine::{OpenedSource, Recipes, ReferenceData, Source, load, open_source};
 use jumelles::intake::{ReadSettings, take};
 use jumelles::tidy::{Recipe, survey};
@@ -89,7 +89,7 @@ fn stopping(criterion: &mut Criterion) {
 fn numbers(criterion: &mut Criterion) {
     let cells = ["431282", "1 234,5", "1\u{202f}234\u{202f}567,89", "n.d.", "12 %", "~500", "٤٥٫٦", "56,88 km²"];
     criterion.bench_function("read eight cells", |bencher| {
-        bencher.iter(|| cells.iter().filter_map(|cell| read(black_box(cell), Decimal::Comma)).map(|written| written.value).sum::<f64>());
+        bencher.iter(|| cells.iter().filter_map(|cell| read(black_box(cell), DecimalMark::Comma)).map(|written| written.value).sum::<f64>());
     });
 }
 

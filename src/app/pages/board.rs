@@ -20,7 +20,7 @@ use crate::chart::{RenderedChart, Unsuitable};
 use crate::compare::ComparisonQuery;
 use crate::engine::IndicatorCoverage;
 use crate::engine::report::refused_in_words;
-use crate::project::{Edit, MOST_PINNED, Pinned};
+use crate::project::{Edit, MOST_PINNED, PinnedComparison};
 use crate::speech::Message;
 
 /// The smallest width of a chart, in points.
@@ -59,11 +59,11 @@ fn empty_board_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 }
 
 /// The towns compared by the indicators most of them have, one comparison each. Equal indicators keep the order of the catalogue.
-fn proposed_board(view: &View<'_>) -> Vec<Pinned> {
+fn proposed_board(view: &View<'_>) -> Vec<PinnedComparison> {
     let (Some(query), Some(derived)) = (view.query(), view.derived()) else { return Vec::new() };
     let mut coverage: Vec<&IndicatorCoverage> = derived.coverage.iter().filter(|coverage| coverage.places > 1).collect();
     coverage.sort_by_key(|coverage| Reverse(coverage.places));
-    let comparison = |coverage: &IndicatorCoverage| Pinned {
+    let comparison = |coverage: &IndicatorCoverage| PinnedComparison {
         question: ComparisonQuery { indicators: vec![coverage.indicator.clone()], years: Vec::new(), ..query.clone() },
         kind: None,
     };
@@ -74,7 +74,7 @@ fn proposed_board(view: &View<'_>) -> Vec<Pinned> {
 struct BoardItem<'a> {
     /// Its index on the board.
     index: usize,
-    pinned: &'a Pinned,
+    pinned: &'a PinnedComparison,
     /// Its chart, or why it has none.
     rendered: &'a Result<Arc<RenderedChart>, Unsuitable>,
 }

@@ -23,7 +23,7 @@ use crate::app::widgets::text::text_ui;
 use crate::base::Severity;
 use crate::chart::ChartSpec;
 use crate::engine::report::refused_in_words;
-use crate::project::{CustomIndicator, Edit, HeadlineChoice, Pinned};
+use crate::project::{CustomIndicator, Edit, HeadlineChoice, PinnedComparison};
 use crate::speech::Message;
 
 /// In a narrower window the provenance stands below the chart; in points.
@@ -113,7 +113,7 @@ fn output_buttons_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     if let Some(query) = view.query()
         && button_ui(ui, view, &view.text(Message::BoardPin {})).clicked()
     {
-        queue.push(UiMessage::Edit(Edit::Pin(vec![Pinned { question: query.clone(), kind: view.project.kind }])));
+        queue.push(UiMessage::Edit(Edit::Pin(vec![PinnedComparison { question: query.clone(), kind: view.project.kind }])));
     }
     if button_ui(ui, view, &view.text(Message::CopyPicture {})).clicked() {
         queue.push(UiMessage::Command(Command::CopyImage));

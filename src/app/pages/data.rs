@@ -17,7 +17,7 @@ use crate::app::widgets::text::{heading_ui, text_ui};
 use crate::base::{Note, NoteCode, Severity};
 use crate::chart::file_name;
 use crate::engine::report::told;
-use crate::engine::{FileRead, Loaded, RecipeOffer};
+use crate::engine::{LoadedFile, Loaded, RecipeOffer};
 use crate::speech::Message;
 
 /// The most notes listed; further ones are counted.
@@ -76,7 +76,7 @@ fn file_list_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, queue: &mut Messa
 }
 
 /// The file at an index of the list. Returns whether it was clicked.
-fn file_entry_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, index: usize, selected: bool) -> bool {
+fn file_entry_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, index: usize, selected: bool) -> bool {
     let theme = &view.theme;
     let name = file_name(&file.intake.name);
     let counts = view.text(Message::DataCounts { rows: file.intake.table.len(), figures: file.figures, missing: file.missing });
@@ -112,7 +112,7 @@ fn unread_file_ui(ui: &mut Ui, view: &View<'_>, note: &Note, queue: &mut Message
 }
 
 /// One file: its name, what became of its cells, the offered recipe, the decisions, the grid and the notes.
-fn file_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, file: &FileRead, queue: &mut MessageQueue) {
+fn file_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, file: &LoadedFile, queue: &mut MessageQueue) {
     text_ui(ui, view, &file_name(&file.intake.name), LabelStyle::bold(TextSize::Title, view.theme.ink));
     text_ui(ui, view, &cell_counts(view, file), LabelStyle::regular(TextSize::Note, view.theme.soft));
     ui.add_space(4.0);
@@ -133,7 +133,7 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, file: &FileRead, queue
 }
 
 /// How many cells of a file are values, missing, unreadable, text or skipped, in one sentence.
-fn cell_counts(view: &View<'_>, file: &FileRead) -> String {
+fn cell_counts(view: &View<'_>, file: &LoadedFile) -> String {
     let counts = file.intake.table.account();
     let number = |count: usize| view.speech().count(count);
     view.text(Message::CheckAccount {
@@ -147,7 +147,7 @@ fn cell_counts(view: &View<'_>, file: &FileRead) -> String {
 }
 
 /// The recipe of an earlier file of the same shape: what changed since, and a button that reads this file with it.
-fn offer_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, offer: &RecipeOffer, queue: &mut MessageQueue) {
+fn offer_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, offer: &RecipeOffer, queue: &mut MessageQueue) {
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
         let from = file_name(&offer.from);

@@ -13,7 +13,7 @@ use crate::app::widgets::layout::wrapped_row;
 use crate::app::widgets::text::text_ui;
 use crate::chart::{Slide, builds};
 use crate::engine::BuiltDeck;
-use crate::project::{ChartSlide, Edit, Pinned, TalkEdit, TalkSlide};
+use crate::project::{ChartSlide, Edit, PinnedComparison, TalkEdit, TalkSlide};
 use crate::speech::Message;
 
 /// Shows the controls of the slide with this index in the talk; nothing when the talk has no such slide.
@@ -77,7 +77,7 @@ fn shown_slide(deck: &BuiltDeck, index: usize) -> Option<&Slide> {
 /// Buttons for a slide with a chart: open its comparison, build it in steps, follow it by its table. Returns the changed slide.
 fn chart_buttons_ui(ui: &mut Ui, view: &View<'_>, slide: &ChartSlide, can_build: bool, queue: &mut MessageQueue) -> Option<ChartSlide> {
     if button_ui(ui, view, &view.text(Message::BoardOpen {})).clicked() {
-        let comparison = Pinned { question: slide.question.clone(), kind: slide.kind };
+        let comparison = PinnedComparison { question: slide.question.clone(), kind: slide.kind };
         queue.push(UiMessage::Edit(Edit::Reopen(Box::new(comparison))));
         queue.push(UiMessage::Command(Command::GoTo(Page::Compare)));
     }

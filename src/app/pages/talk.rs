@@ -16,7 +16,7 @@ use crate::app::widgets::slide_view::slide_ui;
 use crate::app::widgets::text::text_ui;
 use crate::chart::Slide;
 use crate::engine::BuiltDeck;
-use crate::project::{ChartSlide, Pinned, TalkEdit, TalkSlide};
+use crate::project::{ChartSlide, PinnedComparison, TalkEdit, TalkSlide};
 use crate::render::{Theme, ThemeName, back_row};
 use crate::speech::{Language, Message};
 
@@ -58,7 +58,7 @@ fn empty_talk_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
             queue.push(UiMessage::Command(Command::AddToTalk));
         }
         if !view.project.board.is_empty() && button_ui(ui, view, &view.text(Message::TalkBoard {})).clicked() {
-            for Pinned { question, kind } in &view.project.board {
+            for PinnedComparison { question, kind } in &view.project.board {
                 let slide = TalkSlide::Chart(Box::new(ChartSlide::of(question.clone(), *kind, None)));
                 queue.push(UiMessage::edit_talk(TalkEdit::Add(Box::new(slide), None)));
             }

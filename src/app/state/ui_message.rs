@@ -6,7 +6,7 @@ use crate::app::state::command::Command;
 use crate::app::state::dialog::{Dialog, FileDialog};
 use crate::app::state::stage::Stage;
 use crate::base::PlaceId;
-use crate::engine::FileRead;
+use crate::engine::LoadedFile;
 use crate::project::{Edit, TalkEdit};
 use crate::tidy::Recipe;
 
@@ -69,7 +69,7 @@ pub(crate) enum UiMessage {
 
 impl UiMessage {
     /// The edit that reads a file with this recipe.
-    pub(crate) fn read_with(file: &FileRead, recipe: Recipe) -> Self {
+    pub(crate) fn read_with(file: &LoadedFile, recipe: Recipe) -> Self {
         Self::Edit(Edit::Read(file.intake.name.to_string(), Box::new(recipe)))
     }
 

@@ -8,7 +8,7 @@ use crate::app::state::preferences::Preferences;
 use crate::app::state::session::Session;
 use crate::base::PlaceId;
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::engine::{Derived, Engine, FileRead, ReferenceData};
+use crate::engine::{Derived, Engine, LoadedFile, ReferenceData};
 use crate::project::{History, Project};
 use crate::render::Theme;
 use crate::speech::{Message, Speech};
@@ -69,7 +69,7 @@ impl View<'_> {
     }
 
     /// The recipe the user made for a file; the default recipe leaves every decision to the program.
-    pub(crate) fn recipe(&self, file: &FileRead) -> Recipe {
+    pub(crate) fn recipe(&self, file: &LoadedFile) -> Recipe {
         self.project.recipes.get(file.intake.name.as_ref()).cloned().unwrap_or_default()
     }
 

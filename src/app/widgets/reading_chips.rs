@@ -9,8 +9,8 @@ use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::menu_choice_ui;
 use crate::app::widgets::layout::reading_layout;
 use crate::app::widgets::text::line;
-use crate::base::number::Decimal;
-use crate::engine::FileRead;
+use crate::base::number::DecimalMark;
+use crate::engine::LoadedFile;
 use crate::engine::reading_decisions::{ReadingDecision, reading_decisions};
 use crate::intake::{Encoding, ReadSettings};
 use crate::speech::Message;
@@ -24,7 +24,7 @@ const DELIMITERS: [char; 4] = [';', ',', '\t', '|'];
 const MAX_HEADING_ROWS: usize = 3;
 
 /// Shows the chips of a file, and a button that drops the user's choices if there are any.
-pub(crate) fn reading_chips_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, queue: &mut MessageQueue) {
+pub(crate) fn reading_chips_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, queue: &mut MessageQueue) {
     let recipe = view.recipe(file);
     let decisions = reading_decisions(&file.intake, file.mapping.as_ref(), view.speech());
     let chips = Chips { view, file, recipe: &recipe, decisions };
@@ -53,7 +53,7 @@ pub(crate) fn reading_chips_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, qu
 /// A file with what its chips need.
 struct Chips<'a> {
     view: &'a View<'a>,
-    file: &'a FileRead,
+    file: &'a LoadedFile,
     /// The recipe the user made for the file.
     recipe: &'a Recipe,
     decisions: Vec<ReadingDecision>,
@@ -168,14 +168,14 @@ impl Chips<'_> {
     }
 
     fn decimal_mark(&self) -> Chip {
-        let name = |mark: Decimal| match mark {
-            Decimal::Comma => self.view.text(Message::DecimalComma {}),
-            Decimal::Point => self.view.text(Message::DecimalPoint {}),
+        let name = |mark: DecimalMark| match mark {
+            DecimalMark::Comma => self.view.text(Message::DecimalComma {}),
+            DecimalMark::Point => self.view.text(Message::DecimalPoint {}),
         };
         let chosen = self.recipe.settings.decimal;
         let mut choices = vec![self.automatic(chosen.is_none(), |settings| settings.decimal = None)];
-        let choice = |mark: Decimal| self.choice(name(mark), chosen == Some(mark), |settings| settings.decimal = Some(mark));
-        choices.extend([Decimal::Comma, Decimal::Point].map(choice));
+        let choice = |mark: DecimalMark| self.choice(name(mark), chosen == Some(mark), |settings| settings.decimal = Some(mark));
+        choices.extend([DecimalMark::Comma, DecimalMark::Point].map(choice));
         let value = name(self.file.intake.table.usual_decimal());
         Chip { key: "numbers", label: self.view.text(Message::ChipDecimal { value }), choices }
     }

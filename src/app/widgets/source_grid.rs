@@ -16,7 +16,7 @@ use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::menu_choice_ui;
 use crate::app::widgets::text::line;
 use crate::base::number::read;
-use crate::engine::FileRead;
+use crate::engine::LoadedFile;
 use crate::intake::{ColumnKind, SkipReason, Table};
 use crate::render::Rgb;
 use crate::speech::Message;
@@ -38,7 +38,7 @@ const CELL_WIDTH: f32 = 132.0;
 const MAX_CHARS: usize = 120;
 
 /// Shows a file.
-pub(crate) fn source_grid_ui(ui: &mut Ui, view: &View<'_>, file: &FileRead, queue: &mut MessageQueue) {
+pub(crate) fn source_grid_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, queue: &mut MessageQueue) {
     let table = &file.intake.table;
     let size = vec2(cell_x(table.headings().len()), row_y(table.grid().len()));
     let mut area = ScrollArea::both().id_salt(("jumelles-grid", file.intake.name.as_ref())).auto_shrink([false, false]);
@@ -93,7 +93,7 @@ fn requested_offset(ui: &Ui, view: &View<'_>, table: &Table) -> Option<f32> {
 /// The grid of one frame.
 struct SourceGrid<'a> {
     view: &'a View<'a>,
-    file: &'a FileRead,
+    file: &'a LoadedFile,
     /// The top left corner in the window.
     origin: Pos2,
     /// The width of the whole grid.

@@ -1,14 +1,14 @@
 //! A cell with a number and perhaps its uncertainty: "12,4 ± 0,8", "12,4 % [11,6 ; 13,2]", "1 200 t ± 5 %" in,
 //! [`ParsedNumber`] out.
 
-use crate::base::number::decimal::Decimal;
+use crate::base::number::decimal::DecimalMark;
 use crate::base::number::exact::{ParsedNumber, parse_exact};
 use crate::base::uncertainty::Uncertainty;
 
 /// Parses a cell under a decimal mark. Groups of digits are checked: "12 34" is not a number. `None` if the cell holds no
 /// number, or more than one.
 #[must_use]
-pub fn read(cell: &str, decimal: Decimal) -> Option<ParsedNumber<'_>> {
+pub fn read(cell: &str, decimal: DecimalMark) -> Option<ParsedNumber<'_>> {
     parse_exact(cell, decimal).or_else(|| parse_uncertain(cell, decimal))
 }
 
@@ -18,7 +18,7 @@ const MARGIN_SIGNS: [&str; 4] = ["±", "+/-", "+/−", "+-"];
 const INTERVAL_SIGNS: [&str; 7] = [";", " à ", " to ", "–", " - ", "-", ","];
 
 /// Parses a cell that states a number and its uncertainty.
-fn parse_uncertain(cell: &str, decimal: Decimal) -> Option<ParsedNumber<'_>> {
+fn parse_uncertain(cell: &str, decimal: DecimalMark) -> Option<ParsedNumber<'_>> {
     let margin = MARGIN_SIGNS.iter().find_map(|sign| cell.split_once(sign)).filter(|(body, _)| !body.trim().is_empty());
     if let Some((body, margin)) = margin {
         return Some(ParsedNumber { spread: Some(self::margin(margin, decimal)?), ..parse_exact(body, decimal)? });
@@ -39,7 +39,7 @@ fn parse_uncertain(cell: &str, decimal: Decimal) -> Option<ParsedNumber<'_>> {
 
 /// Parses a margin that stands alone in its cell: "0,8", "± 0,8", "5 %". `None` if it is negative or no number.
 #[must_use]
-pub fn margin(cell: &str, decimal: Decimal) -> Option<Uncertainty> {
+pub fn margin(cell: &str, decimal: DecimalMark) -> Option<Uncertainty> {
     let cell = MARGIN_SIGNS.iter().find_map(|sign| cell.trim().strip_prefix(sign)).unwrap_or(cell);
     let number = parse_exact(cell.trim(), decimal).filter(|number| number.value >= 0.0)?;
     Some(if number.unit == Some("%") { Uncertainty::Percent(number.value) } else { Uncertainty::Margin(number.value) })
@@ -60,40 +60,40 @@ mod tests {
     use crate::base::number::qualifier::Qualifier;
     use proptest::prelude::*;
 
-    fn check(cell: &str, decimal: Decimal, expected: Option<f64>) {
+    fn check(cell: &str, decimal: DecimalMark, expected: Option<f64>) {
         assert_eq!(read(cell, decimal).map(|number| number.value), expected, "{cell:?}");
     }
 
     #[test]
     fn french_numbers_with_every_blank() {
         for blank in [' ', '\u{a0}', '\u{202f}', '\u{2009}'] {
-            check(&format!("181{blank}250,5"), Decimal::Comma, Some(181_250.5));
+            check(&format!("181{blank}250,5"), DecimalMark::Comma, Some(181_250.5));
         }
-        check("1.234,5", Decimal::Comma, Some(1234.5));
-        check("1.234.567", Decimal::Comma, Some(1_234_567.0));
-        check("507736", Decimal::Comma, Some(507_736.0));
-        check("100,000", Decimal::Comma, Some(100.0));
+        check("1.234,5", DecimalMark::Comma, Some(1234.5));
+        check("1.234.567", DecimalMark::Comma, Some(1_234_567.0));
+        check("507736", DecimalMark::Comma, Some(507_736.0));
+        check("100,000", DecimalMark::Comma, Some(100.0));
     }
 
     #[test]
     fn english_numbers() {
-        check("1,234.5", Decimal::Point, Some(1234.5));
-        check("1'234.5", Decimal::Point, Some(1234.5));
-        check(".5", Decimal::Point, Some(0.5));
-        check("100,000", Decimal::Point, Some(100_000.0));
+        check("1,234.5", DecimalMark::Point, Some(1234.5));
+        check("1'234.5", DecimalMark::Point, Some(1234.5));
+        check(".5", DecimalMark::Point, Some(0.5));
+        check("100,000", DecimalMark::Point, Some(100_000.0));
     }
 
     #[test]
     fn signs_percent_exponents_and_arabic_digits() {
-        check("(45)", Decimal::Comma, Some(-45.0));
-        check("−5", Decimal::Comma, Some(-5.0));
-        check("- 5", Decimal::Comma, Some(-5.0));
-        check("+5", Decimal::Comma, Some(5.0));
-        check("12 %", Decimal::Comma, Some(12.0));
-        check("3,2 ‰", Decimal::Comma, Some(3.2));
-        check("1,2e3", Decimal::Comma, Some(1200.0));
-        check("٤٥٫٦", Decimal::Comma, Some(45.6));
-        check("١٬٢٣٤٫٥", Decimal::Point, Some(1234.5));
+        check("(45)", DecimalMark::Comma, Some(-45.0));
+        check("−5", DecimalMark::Comma, Some(-5.0));
+        check("- 5", DecimalMark::Comma, Some(-5.0));
+        check("+5", DecimalMark::Comma, Some(5.0));
+        check("12 %", DecimalMark::Comma, Some(12.0));
+        check("3,2 ‰", DecimalMark::Comma, Some(3.2));
+        check("1,2e3", DecimalMark::Comma, Some(1200.0));
+        check("٤٥٫٦", DecimalMark::Comma, Some(45.6));
+        check("١٬٢٣٤٫٥", DecimalMark::Point, Some(1234.5));
     }
 
     #[test]
@@ -101,10 +101,10 @@ mod tests {
         for cell in
             ["", "-", "n.d.", "12 34", "1 2345", "2A004", "1,2,3", "--5", "e5", "1e999", "1 234 5", ",", "(", "()", "%", "5 rue", "12 M"]
         {
-            check(cell, Decimal::Comma, None);
+            check(cell, DecimalMark::Comma, None);
         }
-        check(&"9".repeat(500), Decimal::Comma, None);
-        check("1e300", Decimal::Comma, None);
+        check(&"9".repeat(500), DecimalMark::Comma, None);
+        check("1e300", DecimalMark::Comma, None);
     }
 
     #[test]
@@ -118,7 +118,7 @@ mod tests {
             ("41 250 €", 41_250.0, "€"),
             ("26,4 km2", 26.4, "km2"),
         ] {
-            assert_eq!(read(cell, Decimal::Comma), Some(ParsedNumber { value, mark: None, unit: Some(unit), spread: None }), "{cell:?}");
+            assert_eq!(read(cell, DecimalMark::Comma), Some(ParsedNumber { value, mark: None, unit: Some(unit), spread: None }), "{cell:?}");
         }
     }
 
@@ -137,12 +137,12 @@ mod tests {
             ("12,5 [2]", 12.5, Qualifier::Noted),
         ] {
             let expected = ParsedNumber { value, mark: Some(mark), unit: None, spread: None };
-            assert_eq!(read(cell, Decimal::Comma), Some(expected), "{cell:?}");
+            assert_eq!(read(cell, DecimalMark::Comma), Some(expected), "{cell:?}");
         }
     }
 
     fn interval(cell: &str, is_share: bool) -> Option<(f64, f64)> {
-        let number = read(cell, Decimal::Comma)?;
+        let number = read(cell, DecimalMark::Comma)?;
         number.spread?.around(number.value, is_share)
     }
 
@@ -163,8 +163,8 @@ mod tests {
         for cell in ["12 (2019-2021)", "12,4 ± n.d.", "± 3", "12 (1)", "(45)", "12,4"] {
             assert_eq!(interval(cell, false), None, "{cell}");
         }
-        assert_eq!(read("(45)", Decimal::Comma).map(|number| number.value), Some(-45.0));
-        assert_eq!(read("12 (2019-2021)", Decimal::Comma), None);
+        assert_eq!(read("(45)", DecimalMark::Comma).map(|number| number.value), Some(-45.0));
+        assert_eq!(read("12 (2019-2021)", DecimalMark::Comma), None);
     }
 
     proptest! {
@@ -178,28 +178,28 @@ mod tests {
         }
         #[test]
         fn no_cell_panics(cell in ".{0,40}") {
-            let _ = (parse_uncertain(&cell, Decimal::Comma), margin(&cell, Decimal::Point));
+            let _ = (parse_uncertain(&cell, DecimalMark::Comma), margin(&cell, DecimalMark::Point));
         }
 
         #[test]
         fn numbers_written_in_french_are_read_back(number in -1e12..1e12f64) {
             let written = format!("{number:.3}").replace('.', ",");
             let expected: f64 = format!("{number:.3}").parse().expect("a formatted number parses");
-            check(&written, Decimal::Comma, Some(expected));
+            check(&written, DecimalMark::Comma, Some(expected));
         }
 
         #[test]
         fn both_parsers_agree(whole in 0_u64..10_000_000_000, decimals in "[0-9]{0,12}") {
             let text = format!("{whole},{decimals}");
             let expected: f64 = format!("{whole}.{decimals}0").parse().expect("a formatted number parses");
-            check(&text, Decimal::Comma, Some(expected));
-            check(&format!("+{text}"), Decimal::Comma, Some(expected));
+            check(&text, DecimalMark::Comma, Some(expected));
+            check(&format!("+{text}"), DecimalMark::Comma, Some(expected));
         }
 
         #[test]
         fn any_text_is_read_without_panic(cell in ".*") {
-            let _ = read(&cell, Decimal::Comma);
-            let _ = read(&cell, Decimal::Point);
+            let _ = read(&cell, DecimalMark::Comma);
+            let _ = read(&cell, DecimalMark::Point);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 /// Which mark separates the decimals in a column. The other one groups thousands.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-pub enum Decimal {
+pub enum DecimalMark {
     /// "1 234,5" or "1.234,5".
     #[serde(rename = ",")]
     Comma,
@@ -11,7 +11,7 @@ pub enum Decimal {
     Point,
 }
 
-impl Decimal {
+impl DecimalMark {
     /// The other decimal mark.
     #[must_use]
     pub fn other(self) -> Self {

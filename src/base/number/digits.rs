@@ -1,7 +1,7 @@
 //! Digits with groups, decimals and an exponent in, an `f64` out. One fast parser for the most common form, one for all.
 
 use crate::base::number::characters::{blank_length, is_grouping, western_digit};
-use crate::base::number::decimal::Decimal;
+use crate::base::number::decimal::DecimalMark;
 
 /// The largest number accepted; no municipal figure is larger.
 const LARGEST: f64 = 1e15;
@@ -18,7 +18,7 @@ const LARGEST_MANTISSA: u64 = 1_000_000_000_000_000;
 
 /// Parses the most common form in one pass: an optional minus sign, digits with or without blanks between groups of
 /// three, and decimals. `None` for any other form, which may still be a number.
-pub(super) fn parse_common(cell: &[u8], decimal: Decimal) -> Option<f64> {
+pub(super) fn parse_common(cell: &[u8], decimal: DecimalMark) -> Option<f64> {
     let point = u8::try_from(decimal.sign()).ok()?;
     let digits = cell.strip_prefix(b"-").unwrap_or(cell);
     // `run` counts the digits since the last mark or blank.
@@ -67,7 +67,7 @@ impl Buffer {
 
 /// Parses unsigned digits of any script with their groups, decimals and exponent. `None` if the groups are malformed, or if
 /// the number is longer than [`MAX_LENGTH`] or larger than [`LARGEST`].
-pub(super) fn parse_any(text: &str, decimal: Decimal) -> Option<f64> {
+pub(super) fn parse_any(text: &str, decimal: DecimalMark) -> Option<f64> {
     let (point, group) = (decimal.sign(), decimal.other().sign());
     let mut buffer = Buffer { bytes: [0; MAX_LENGTH], used: 0 };
     let (mut in_group, mut grouping, mut has_point, mut has_digits) = (0_usize, None, false, false);

@@ -1,7 +1,7 @@
 //! A cell that holds one number without an uncertainty: text in, [`ParsedNumber`] out.
 
 use crate::base::number::characters::is_ignored;
-use crate::base::number::decimal::Decimal;
+use crate::base::number::decimal::DecimalMark;
 use crate::base::number::digits::{parse_any, parse_common};
 use crate::base::number::qualifier::{Qualifier, split_qualifier};
 use crate::base::number::unit_suffix::split_unit;
@@ -21,7 +21,7 @@ pub struct ParsedNumber<'a> {
 }
 
 /// Parses a cell that holds one number with at most a qualifier, a unit and a sign.
-pub(super) fn parse_exact(cell: &str, decimal: Decimal) -> Option<ParsedNumber<'_>> {
+pub(super) fn parse_exact(cell: &str, decimal: DecimalMark) -> Option<ParsedNumber<'_>> {
     if let Some(value) = parse_common(cell.as_bytes(), decimal) {
         return Some(ParsedNumber { value, mark: None, unit: None, spread: None });
     }

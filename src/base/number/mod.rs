@@ -14,7 +14,7 @@ mod unit_suffix;
 
 pub use cell::{margin, read};
 pub use characters::western_digit;
-pub use decimal::Decimal;
+pub use decimal::DecimalMark;
 pub use exact::ParsedNumber;
 pub use qualifier::Qualifier;
 pub use quick_class::{QuickClass, glance};

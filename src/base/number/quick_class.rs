@@ -1,7 +1,7 @@
 //! A quick look at a cell: which decimal marks it is a number under, without its value.
 
 use crate::base::number::characters::blank_length;
-use crate::base::number::decimal::Decimal;
+use crate::base::number::decimal::DecimalMark;
 
 /// Under which decimal marks a cell in one of the most common forms is a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -9,7 +9,7 @@ pub enum QuickClass {
     /// The same number under both marks.
     Either,
     /// A number under this mark only.
-    Only(Decimal),
+    Only(DecimalMark),
 }
 
 /// Numbers with at most this many digits are always below the largest number that is read.
@@ -29,7 +29,7 @@ pub fn glance(cell: &[u8]) -> Option<QuickClass> {
         match byte {
             b'0'..=b'9' => (run, count) = (run + 1, count + 1),
             b',' | b'.' if mark.is_none() && run > 0 && (!is_grouped || run == 3) => {
-                mark = Some(if *byte == b',' { Decimal::Comma } else { Decimal::Point });
+                mark = Some(if *byte == b',' { DecimalMark::Comma } else { DecimalMark::Point });
                 run = 0;
             }
             b' ' | 0xc2 | 0xe2 if mark.is_none() && (1..=3).contains(&run) && (!is_grouped || run == 3) => {
@@ -57,11 +57,11 @@ mod tests {
     proptest! {
         #[test]
         fn the_quick_class_agrees_with_the_parser(cell in "-?[0-9]{0,4}([ \u{a0}\u{202f}][0-9]{0,4}){0,3}([,.][0-9]{0,5}){0,2}") {
-            let (comma, point) = (read(&cell, Decimal::Comma), read(&cell, Decimal::Point));
+            let (comma, point) = (read(&cell, DecimalMark::Comma), read(&cell, DecimalMark::Point));
             match glance(cell.as_bytes()) {
                 Some(QuickClass::Either) => prop_assert!(comma.is_some() && comma == point),
-                Some(QuickClass::Only(Decimal::Comma)) => prop_assert!(comma.is_some() && point.is_none()),
-                Some(QuickClass::Only(Decimal::Point)) => prop_assert!(comma.is_none() && point.is_some()),
+                Some(QuickClass::Only(DecimalMark::Comma)) => prop_assert!(comma.is_some() && point.is_none()),
+                Some(QuickClass::Only(DecimalMark::Point)) => prop_assert!(comma.is_none() && point.is_some()),
                 None => {}
             }
         }

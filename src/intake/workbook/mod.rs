@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::Data;
 use zip::ZipArchive;
 
-use crate::base::number::{Decimal, QuickClass, glance};
+use crate::base::number::{DecimalMark, QuickClass, glance};
 
 /// A workbook holds at most so many cells; more is no table a person made.
 const MOST_CELLS: usize = 5_000_000;
@@ -150,16 +150,16 @@ impl Sheet {
 
     /// The decimal mark of each column where some numbers were typed as text with a comma: the true numbers among them
     /// are written the same way, so that the column is read under one mark.
-    fn signs(&self) -> Vec<(u32, Decimal)> {
+    fn signs(&self) -> Vec<(u32, DecimalMark)> {
         let mut counts: std::collections::BTreeMap<u32, i64> = std::collections::BTreeMap::new();
         for (_, column, held) in &self.cells {
             if let Held::Text(text) = held
                 && let Some(QuickClass::Only(decimal)) = glance(text.trim().as_bytes())
             {
-                *counts.entry(*column).or_default() += if decimal == Decimal::Comma { 1 } else { -1 };
+                *counts.entry(*column).or_default() += if decimal == DecimalMark::Comma { 1 } else { -1 };
             }
         }
-        counts.into_iter().filter(|(_, count)| *count > 0).map(|(column, _)| (column, Decimal::Comma)).collect()
+        counts.into_iter().filter(|(_, count)| *count > 0).map(|(column, _)| (column, DecimalMark::Comma)).collect()
     }
 }
 

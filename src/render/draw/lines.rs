@@ -8,7 +8,7 @@ use crate::render::draw::scale::{
     draw_bracket, draw_dashed_line, draw_y_axis, draw_year_labels, tick_label_width, y_of, year_positions, year_range,
 };
 use crate::render::geometry::{Frame, Point, Rect, Span};
-use crate::render::labels::{Wish, column, wanted};
+use crate::render::labels::{LabelRequest, column, wanted};
 use crate::render::layout::difference_room;
 use crate::render::measure::fit;
 use crate::render::pen::{HALF_LETTER, Pen};
@@ -200,9 +200,9 @@ fn draw_end_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, labels: 
     let (em, size) = (inner.em, labels.size);
     let request = |series: &Series| {
         let middle = last_point(series, scale).map_or(f64::NAN, |point| point.y);
-        Wish { middle, height: if middle.is_nan() { 0.0 } else { size * 1.16 }, rank: wanted(series.standing) }
+        LabelRequest { middle, height: if middle.is_nan() { 0.0 } else { size * 1.16 }, rank: wanted(series.standing) }
     };
-    let requests: Vec<Wish> = chart.series.iter().map(request).collect();
+    let requests: Vec<LabelRequest> = chart.series.iter().map(request).collect();
     let places = column(&requests, Span { start: inner.top - size * 0.6, end: inner.bottom + size * 0.6 });
     for ((series, label), place) in chart.series.iter().zip(&labels.labels).zip(&places) {
         let (Some(Point { x, y }), Some(middle)) = (last_point(series, scale), place) else { continue };

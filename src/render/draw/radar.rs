@@ -6,7 +6,7 @@ use crate::base::as_number;
 use crate::chart::{ChartSpec, DataPoint};
 use crate::compare::ComparisonRole;
 use crate::render::geometry::{Frame, Point, Rect, Span};
-use crate::render::labels::{Wish, column};
+use crate::render::labels::{LabelRequest, column};
 use crate::render::measure::wrap_clipped;
 use crate::render::pen::Pen;
 use crate::render::theme::Weight;
@@ -109,11 +109,11 @@ fn draw_side_labels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, circle:
             AxisLabel { axis, lines }
         })
         .collect();
-    let requests: Vec<Wish> = labels
+    let requests: Vec<LabelRequest> = labels
         .iter()
         .map(|label| {
             let middle = circle.center.y - circle.radius * circle.angle(label.axis).cos();
-            Wish { middle, height: size * 1.2 * as_number(label.lines.len()) + size * 0.4, rank: 0 }
+            LabelRequest { middle, height: size * 1.2 * as_number(label.lines.len()) + size * 0.4, rank: 0 }
         })
         .collect();
     let places = column(&requests, Span { start: frame.top, end: frame.bottom });

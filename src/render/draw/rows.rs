@@ -3,13 +3,13 @@
 use crate::base::as_number;
 use crate::chart::{Category, ChartSpec};
 use crate::render::geometry::{Frame, Span};
-use crate::render::layout::{Bars, NAME_LEADING, bars, detail_size, stacks_detail};
+use crate::render::layout::{RowLayout, NAME_LEADING, bars, detail_size, stacks_detail};
 use crate::render::pen::{HALF_LETTER, Pen};
 
 /// A chart set in rows.
 pub(super) struct RowChart<'a> {
     pub chart: &'a ChartSpec,
-    pub layout: Bars,
+    pub layout: RowLayout,
     pub frame: Frame,
 }
 

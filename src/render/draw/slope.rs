@@ -6,7 +6,7 @@ use crate::render::draw::error_bar;
 use crate::render::draw::lines::line_width;
 use crate::render::draw::scale::y_of;
 use crate::render::geometry::{Frame, Point, Rect, Span};
-use crate::render::labels::{Wish, column, wanted};
+use crate::render::labels::{LabelRequest, column, wanted};
 use crate::render::measure::fit;
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::theme::Weight;
@@ -115,10 +115,10 @@ fn draw_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, side: Side, 
     let sign = if side == Side::First { -1.0 } else { 1.0 };
     let x = side.x(inner);
     let request = |(series, label): (&Series, &Option<EndLabel>)| match label {
-        Some(label) => Wish { middle: y_of(&chart.axis, inner, label.value), height: size * 1.16, rank: wanted(series.standing) },
-        None => Wish { middle: inner.top, height: 0.0, rank: u8::MAX },
+        Some(label) => LabelRequest { middle: y_of(&chart.axis, inner, label.value), height: size * 1.16, rank: wanted(series.standing) },
+        None => LabelRequest { middle: inner.top, height: 0.0, rank: u8::MAX },
     };
-    let requests: Vec<Wish> = chart.series.iter().zip(labels).map(request).collect();
+    let requests: Vec<LabelRequest> = chart.series.iter().zip(labels).map(request).collect();
     let places = column(&requests, Span { start: inner.top - size * 0.7, end: inner.bottom + size * 0.7 });
     for ((series, label), place) in chart.series.iter().zip(labels).zip(&places) {
         let (Some(EndLabel { text, value }), Some(middle)) = (label, place) else { continue };

@@ -3,7 +3,7 @@
 use crate::base::as_number;
 use crate::chart::{ChartSpec, TextSlide};
 use crate::render::brand::{Brand, LayoutPurpose, Placeholder, Rect, SlideLayout, SlideMaster};
-use crate::render::layout::{HEIGHT, INNER, Layout, MARGIN, WIDTH, layout};
+use crate::render::layout::{HEIGHT, INNER, ChartSlideLayout, MARGIN, WIDTH, layout};
 use crate::render::measure::balanced;
 use crate::render::pptx::layouts::{CHART, CHART_SUBTITLE, OPENING_SUBTITLE, OPENING_TITLE, PARAGRAPHS, SLIDE_NUMBER, SOURCES, TITLE};
 use crate::render::text_slide::{BODY, BOTTOM, TOP, is_title, place};
@@ -65,7 +65,7 @@ impl ChartPlacement {
         }
     }
 
-    fn in_own_layout(chart: &ChartSpec, layout: &Layout) -> Self {
+    fn in_own_layout(chart: &ChartSpec, layout: &ChartSlideLayout) -> Self {
         let (top, bottom) =
             layout.legend.map_or((layout.chart.start, layout.chart.end), |legend| (legend.baseline - legend.size, layout.chart.end));
         let is_rtl = chart.language.is_rtl();
@@ -94,7 +94,7 @@ impl ChartPlacement {
     }
 
     /// The title in its placeholder; subtitle, chart and foot one under the other in the placeholder of the content.
-    fn in_master(chart: &ChartSpec, layout: &Layout, master: &SlideMaster) -> Self {
+    fn in_master(chart: &ChartSpec, layout: &ChartSlideLayout, master: &SlideMaster) -> Self {
         let slide_layout = &master.content;
         let Rect { x, y, width, height } = content_area(slide_layout, master);
         // Lines that fill our width take more of a narrower one.

@@ -3,7 +3,7 @@
 use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{Rect, ThemeColor};
-use crate::render::layout::{Bars, GAP, INNER, LEGEND_SIZE, MARGIN, bars, layout, slide_frame};
+use crate::render::layout::{RowLayout, GAP, INNER, LEGEND_SIZE, MARGIN, bars, layout, slide_frame};
 use crate::render::measure::width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout, write_point_color, write_shape_fill};
@@ -66,7 +66,7 @@ fn is_stacked(context: &ChartContext<'_>) -> bool {
 }
 
 /// The area of the plot, where our own picture has it, so that bars and names have the same room.
-fn plot_area(bars: &Bars, context: &ChartContext<'_>) -> Rect {
+fn plot_area(bars: &RowLayout, context: &ChartContext<'_>) -> Rect {
     let start = plot_start(bars, context);
     // Parts of a whole need no room for values beyond their bars.
     let end = if is_stacked(context) { MARGIN + INNER } else { bars.to };
@@ -78,19 +78,19 @@ fn plot_area(bars: &Bars, context: &ChartContext<'_>) -> Rect {
 
 /// Where the plot starts, in the units of our layout: with values below zero at the end of the names, so that their labels have
 /// room.
-fn plot_start(bars: &Bars, context: &ChartContext<'_>) -> f64 {
+fn plot_start(bars: &RowLayout, context: &ChartContext<'_>) -> f64 {
     if context.chart.axis.low < 0.0 { bars.names_end + GAP } else { bars.from }
 }
 
 /// The least value of the scale, lengthened as far as the plot starts before the bars.
-fn scale_low(bars: &Bars, context: &ChartContext<'_>) -> f64 {
+fn scale_low(bars: &RowLayout, context: &ChartContext<'_>) -> f64 {
     let Axis { low, high, .. } = context.chart.axis;
     let lengthened = (bars.from - plot_start(bars, context)) / (bars.to - bars.from).max(1.0);
     low - (high - low) * lengthened
 }
 
 /// The axis of values, of which nothing is seen: each bar has its label.
-fn value_axis<'a>(context: &ChartContext<'a>, bars: &Bars) -> ValueAxis<'a> {
+fn value_axis<'a>(context: &ChartContext<'a>, bars: &RowLayout) -> ValueAxis<'a> {
     ValueAxis {
         id: AxisId::Values,
         scale: &context.chart.axis,
@@ -128,7 +128,7 @@ fn legend_area(context: &ChartContext<'_>) -> Rect {
 }
 
 /// Writes the series, in the order of their columns.
-fn write_all_series(xml: &mut XmlWriter, context: &ChartContext<'_>, bars: &Bars) {
+fn write_all_series(xml: &mut XmlWriter, context: &ChartContext<'_>, bars: &RowLayout) {
     // Each uncertain series has two columns after the figures, in order.
     let mut next_column = Sheet::beside(context.chart);
     for (index, series) in context.chart.series.iter().enumerate() {
@@ -143,7 +143,7 @@ fn write_all_series(xml: &mut XmlWriter, context: &ChartContext<'_>, bars: &Bars
 /// A series of bars being written.
 struct SeriesWriter<'a> {
     context: &'a ChartContext<'a>,
-    bars: &'a Bars,
+    bars: &'a RowLayout,
     series: &'a Series,
     index: usize,
 }

@@ -6,7 +6,7 @@ use crate::base::as_number;
 use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::Rect;
-use crate::render::layout::{Bars, INNER, MARGIN, bars, layout, slide_frame};
+use crate::render::layout::{RowLayout, INNER, MARGIN, bars, layout, slide_frame};
 use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::bars::LEGEND_SHARE;
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_no_marker};
@@ -73,7 +73,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
 }
 
 /// The scale of values from the end of the names to the edge, with room for labels on both sides as in our own picture.
-fn value_scale(context: &ChartContext<'_>, bars: &Bars) -> Axis {
+fn value_scale(context: &ChartContext<'_>, bars: &RowLayout) -> Axis {
     let axis = &context.chart.axis;
     let value_at = |x: f64| axis.low + (axis.high - axis.low) * (x - bars.from) / (bars.to - bars.from).max(1.0);
     let (names_end, high) = (names_at(context.chart), value_at(MARGIN + INNER));
@@ -83,7 +83,7 @@ fn value_scale(context: &ChartContext<'_>, bars: &Bars) -> Axis {
 }
 
 /// The area of the plot, after the names.
-fn plot_area(context: &ChartContext<'_>, bars: &Bars) -> Rect {
+fn plot_area(context: &ChartContext<'_>, bars: &RowLayout) -> Rect {
     let left = (bars.names_end + bars.gap - MARGIN) / INNER;
     let x = if context.is_rtl() { 0.0 } else { left };
     let top = if context.chart.names_series() { LEGEND_SHARE } else { 0.0 };

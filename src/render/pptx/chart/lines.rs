@@ -4,7 +4,7 @@ use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::Rect;
 use crate::render::geometry::Span;
-use crate::render::labels::{Wish, column, wanted};
+use crate::render::labels::{LabelRequest, column, wanted};
 use crate::render::layout::{EM, INNER, layout};
 use crate::render::measure::width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
@@ -126,9 +126,9 @@ fn name_shifts(context: &ChartContext<'_>) -> Vec<NameShifts> {
         let wish = |series: &Series| {
             let fraction = value(series).map(|value| fraction_of_height(context, value));
             let middle = fraction.map_or(f64::NAN, |fraction| (PLOT_TOP + PLOT_HEIGHT * (1.0 - fraction)) * height);
-            Wish { middle, height: if middle.is_nan() { 0.0 } else { NAME_SIZE * 1.2 }, rank: wanted(series.standing) }
+            LabelRequest { middle, height: if middle.is_nan() { 0.0 } else { NAME_SIZE * 1.2 }, rank: wanted(series.standing) }
         };
-        let wishes: Vec<Wish> = context.chart.series.iter().map(wish).collect();
+        let wishes: Vec<LabelRequest> = context.chart.series.iter().map(wish).collect();
         let places = column(&wishes, Span { start: 0.0, end: height });
         wishes.iter().zip(places).map(|(wish, place)| place.map(|place| (place - wish.middle) / height)).collect()
     };
