@@ -20,7 +20,7 @@ fn it_opens_on_kenitra_beside_evreux_with_nothing_to_click() {
     let chart = chart(&window);
     assert_eq!(chart.headline, "Kénitra : 4\u{202f}178\u{a0}habitants par km², soit 2,3 fois Évreux");
     shown(&window, &chart.headline);
-    window.get_by_label(&chart.alt);
+    window.get_by_label(&chart.alt_text);
     window.get_by_label(&chart.sources);
 }
 
@@ -33,7 +33,7 @@ fn the_screen_shows_every_text_of_the_chart() {
         let flat = |text: &str| text.split_whitespace().collect::<String>();
         let (screen, chart) = (flat(&screen), chart(&window));
         // Footnotes stand in the side panel, the rest around the chart.
-        for text in chart.texts() {
+        for text in chart.required_texts() {
             assert!(screen.contains(&flat(&text)), "{}: the screen lacks \"{text}\"", language.code());
         }
     }
@@ -56,10 +56,10 @@ fn choosing_an_indicator_and_a_town_changes_the_chart_and_undo_takes_it_back() {
     click(&mut window, "Chômage au recensement");
     assert!(chart(&window).headline.contains("à égalité"), "{}", chart(&window).headline);
     click(&mut window, "Évreux, jumelle");
-    assert!(chart(&window).slots.iter().all(|slot| slot.label != "Évreux"));
+    assert!(chart(&window).categories.iter().all(|slot| slot.label != "Évreux"));
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     settle(&mut window);
-    assert!(chart(&window).slots.iter().any(|slot| slot.label == "Évreux"));
+    assert!(chart(&window).categories.iter().any(|slot| slot.label == "Évreux"));
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
     settle(&mut window);
     assert_eq!(*chart(&window), *before);
@@ -220,7 +220,7 @@ fn a_file_of_one_town_says_which_and_can_be_told_another() {
     std::fs::write(&table, "Année;Population\n2022;496200\n2023;507700\n").expect("a file");
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
     open(&mut window, &table);
-    assert_eq!(chart(&window).slots[0].label, "Kénitra");
+    assert_eq!(chart(&window).categories[0].label, "Kénitra");
     click(&mut window, "Données");
     click(&mut window, "Ville : Kénitra");
     click(&mut window, "Rabat");
@@ -371,13 +371,13 @@ fn another_kind_is_one_click_away_and_undone_by_a_key() {
 #[test]
 fn what_else_can_be_said_stands_in_a_dialog_and_in_every_output() {
     let mut window = window(Language::En, [1440.0, 1000.0]);
-    let (first, other) = (chart(&window).headline.clone(), chart(&window).proposals.first().cloned().expect("a proposal"));
+    let (first, other) = (chart(&window).headline.clone(), chart(&window).alternative_headlines.first().cloned().expect("a proposal"));
     click(&mut window, "Title…");
     click(&mut window, &other);
     settle(&mut window);
     let said = chart(&window);
-    assert_eq!((&said.headline, said.remarks.first()), (&other, Some(&other)));
-    assert!(said.alt.contains(&other) && !said.alt.contains(&first), "{}", said.alt);
+    assert_eq!((&said.headline, said.speaker_notes.first()), (&other, Some(&other)));
+    assert!(said.alt_text.contains(&other) && !said.alt_text.contains(&first), "{}", said.alt_text);
     click(&mut window, "Title…");
     type_into(&mut window, "In your own words", "Twice as dense as its twin");
     click(&mut window, "Say this");

@@ -10,10 +10,10 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use jumelles::base::Level;
-use jumelles::chart::{ChartKind, ChartSpec, Deck, Tone, draft, drawn};
-use jumelles::compare::{Annotations, ComparisonQuery, answer};
+use jumelles::chart::{ChartKind, ChartSpec, Deck, Tone, build_chart, render_chart};
+use jumelles::compare::{Annotations, ComparisonQuery, answer_query};
 use jumelles::engine::Loaded;
-use jumelles::render::{Format, Item, Scene, Size, Theme, ThemeName, chart_alone, export, stage};
+use jumelles::render::{Format, Item, Scene, Size, Theme, ThemeName, draw_chart_alone, draw_chart_slide, export};
 use jumelles::speech::{Language, Speech};
 use proptest::prelude::*;
 use support::{chart, chart_of, drawn_as, figures, load_text, made_up, subject, villes};
@@ -25,19 +25,19 @@ fn told(chart: &ChartSpec) -> String {
     line(format!("{} [{}] {:?}", chart.kind.name(), chart.language.code(), (chart.axis.low, chart.axis.high)));
     line(format!("headline  {}", chart.headline));
     line(format!("subtitle  {}", chart.subtitle));
-    for (index, slot) in chart.slots.iter().enumerate() {
+    for (index, slot) in chart.categories.iter().enumerate() {
         let points: Vec<String> = chart
             .series
             .iter()
             .filter_map(|series| series.points.get(index))
-            .map(|point| format!("{} {:?}", point.text(), point.standing))
+            .map(|point| format!("{} {:?}", point.label_with_year(), point.role))
             .collect();
-        line(format!("slot      {} | {}", slot.text(), points.join(" | ")));
+        line(format!("slot      {} | {}", slot.label_with_detail(), points.join(" | ")));
     }
     chart.badges.iter().for_each(|badge| line(format!("badge     {:?} {}", badge.tone, badge.text)));
-    chart.caption.iter().for_each(|caption| line(format!("caption   {caption}")));
+    chart.footnotes.iter().for_each(|caption| line(format!("caption   {caption}")));
     line(format!("sources   {}", chart.sources));
-    line(format!("alt       {}", chart.alt));
+    line(format!("alt       {}", chart.alt_text));
     text
 }
 
@@ -97,19 +97,23 @@ fn two_towns_on_six_indicators() {
 fn service_areas_are_not_communes() {
     let spec = chart(Language::Fr, "kenitra rabat paris", "water_network_yield", "");
     assert!(spec.badges.iter().any(|badge| badge.text == "Périmètres différents"), "{:?}", spec.badges);
-    assert!(spec.caption.iter().any(|caption| caption.contains("périmètre RAK")), "{:?}", spec.caption);
+    assert!(spec.footnotes.iter().any(|caption| caption.contains("périmètre RAK")), "{:?}", spec.footnotes);
 }
 
 #[test]
 fn a_kind_that_does_not_fit_names_one_that_does() {
     let speech = Speech::new(Language::Fr);
     let several = figures("kenitra", "water_access sewer_connection", "2014 2024");
-    let refusal = draft(&several, Some(ChartKind::Bars), &speech).expect_err("bars take one indicator");
-    assert_eq!(refusal.instead, Some(ChartKind::Grouped));
+    let refusal = build_chart(&several, Some(ChartKind::Bars), &speech).expect_err("bars take one indicator");
+    assert_eq!(refusal.alternative, Some(ChartKind::Grouped));
     let one = figures("kenitra evreux", "population_density", "");
-    assert_eq!(draft(&one, Some(ChartKind::Grouped), &speech).expect_err("one year").instead, Some(ChartKind::Bars));
+    assert_eq!(build_chart(&one, Some(ChartKind::Grouped), &speech).expect_err("one year").alternative, Some(ChartKind::Bars));
     let mixed = figures("kenitra evreux", "population_density water_access", "2024");
-    assert_eq!(draft(&mixed, None, &speech).map(|chart| chart.kind), Ok(ChartKind::Table), "people per km² and per cent share no axis");
+    assert_eq!(
+        build_chart(&mixed, None, &speech).map(|chart| chart.kind),
+        Ok(ChartKind::Table),
+        "people per km² and per cent share no axis"
+    );
 }
 
 #[test]
@@ -120,7 +124,7 @@ fn what_is_drawn_upon_a_chart_moves_with_its_data() {
     assert_eq!(annotations.events.iter().map(|event| format!("{} {}", event.year, event.label)).collect::<Vec<_>>(), ["2014 Census"]);
     let asked = |places: &str, indicator: &str, kind| {
         let question = ComparisonQuery { annotations: annotations.clone(), ..support::question(places, indicator, "") };
-        drawn(&support::loaded().results, &question, Some(kind), &Speech::new(Language::En)).expect("a chart").chart
+        render_chart(&support::loaded().values, &question, Some(kind), &Speech::new(Language::En)).expect("a chart").chart
     };
     let marks = |chart: &ChartSpec| chart.marks.iter().map(|mark| format!("{:?} {}", mark.role, mark.label)).collect::<Vec<_>>();
     let bars = asked("kenitra evreux", "population_density", ChartKind::Bars);
@@ -130,7 +134,7 @@ fn what_is_drawn_upon_a_chart_moves_with_its_data() {
     let lines = asked("kenitra evreux", "population_density", ChartKind::Lines);
     assert_eq!(marks(&lines), ["Difference +2,351 (×\u{a0}2.3)", "Event 2014\u{a0}: Census"]);
     for chart in [&bars, &lines, &asked("kenitra evreux", "population_density", ChartKind::Multiples)] {
-        let scene = stage(chart, &Theme::shipped(ThemeName::Slide));
+        let scene = draw_chart_slide(chart, &Theme::builtin(ThemeName::Slide));
         assert!(inside(&scene) && colliding(&scene).is_none(), "{:?}", colliding(&scene));
         assert!(chart.marks.iter().all(|mark| words(&scene).contains(&mark.label.replace(char::is_whitespace, " "))), "{}", words(&scene));
     }
@@ -154,7 +158,7 @@ fn bars(scene: &Scene) -> Vec<(f64, f64)> {
 /// The first thing that leaves the scene, if any does.
 fn outside(scene: &Scene) -> Option<&Item> {
     scene.items.iter().find(|item| {
-        let ((left, right), (top, bottom)) = (item.across(), item.down());
+        let ((left, right), (top, bottom)) = (item.horizontal_extent(), item.vertical_extent());
         left < -0.01 || top < -0.01 || right > scene.width + 0.01 || bottom > scene.height + 0.01
     })
 }
@@ -169,7 +173,7 @@ fn colliding(scene: &Scene) -> Option<(String, String)> {
         scene.items.iter().filter_map(|item| if let Item::Text { text, .. } = item { Some((item, text)) } else { None }).collect();
     for (rank, (a, first)) in texts.iter().enumerate() {
         for (b, second) in texts.iter().skip(rank + 1) {
-            let ((l, r), (t, b)) = ((a.across(), b.across()), (a.down(), b.down()));
+            let ((l, r), (t, b)) = ((a.horizontal_extent(), b.horizontal_extent()), (a.vertical_extent(), b.vertical_extent()));
             if l.0 + 0.5 < r.1 && r.0 + 0.5 < l.1 && t.0 + 0.5 < b.1 && b.0 + 0.5 < t.1 {
                 return Some(((*first).clone(), (*second).clone()));
             }
@@ -200,7 +204,8 @@ fn every_kind_in_every_language() {
                 writeln!(text, "== {count} towns{}", if *gaps { ", with gaps" } else { "" }).expect("a String takes everything");
                 match drawn_as(loaded, Some(*kind), language, (&villes(*count), subject(*kind), "")) {
                     Ok(drawn) => {
-                        let svg = export(&Deck::of(drawn.chart.clone()), Format::Svg, &Theme::shipped(ThemeName::Slide)).expect("an SVG");
+                        let svg =
+                            export(&Deck::from_chart(drawn.chart.clone()), Format::Svg, &Theme::builtin(ThemeName::Slide)).expect("an SVG");
                         let print = svg
                             .iter()
                             .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3));
@@ -210,10 +215,10 @@ fn every_kind_in_every_language() {
                         }
                     }
                     Err(refusal) => {
-                        let instead = refusal.instead.map_or("nothing", ChartKind::name);
+                        let instead = refusal.alternative.map_or("nothing", ChartKind::name);
                         writeln!(text, "refused, {instead} instead").expect("a String takes everything");
                         assert!(
-                            refusal.instead.is_none_or(|instead| drawn_as(
+                            refusal.alternative.is_none_or(|instead| drawn_as(
                                 loaded,
                                 Some(instead),
                                 language,
@@ -256,32 +261,32 @@ proptest! {
         let loaded = made_up(count, gaps, seed);
         for kind in ChartKind::ALL {
             let Ok(drawn) = drawn_as(&loaded, Some(*kind), language, (&villes(count), subject(*kind), "")) else { continue };
-            let theme = Theme::shipped(ThemeName::Slide);
-            let scene = if small { chart_alone(&drawn.chart, &theme, Size { width: 900.0, height: 420.0 }, 17.0) } else { stage(&drawn.chart, &theme) };
+            let theme = Theme::builtin(ThemeName::Slide);
+            let scene = if small { draw_chart_alone(&drawn.chart, &theme, Size { width: 900.0, height: 420.0 }, 17.0) } else { draw_chart_slide(&drawn.chart, &theme) };
             let name = kind.name();
             prop_assert!(inside(&scene), "{name} of {count}: {:?}", outside(&scene));
             let meeting = colliding(&scene);
             prop_assert!(meeting.is_none(), "{name} of {count}: {meeting:?}");
             // Every figure that is known answers to the pointer where it is drawn; what is missing is said.
             if *kind != ChartKind::Bump {
-                let rows: Vec<usize> = scene.touch.iter().map(|touch| touch.row).collect();
-                let whole = |slot: usize| drawn.chart.series.iter().all(|series| series.points.get(slot).is_none_or(|point| point.reading.value().is_some()));
+                let rows: Vec<usize> = scene.hit_areas.iter().map(|touch| touch.row).collect();
+                let whole = |slot: usize| drawn.chart.series.iter().all(|series| series.points.get(slot).is_none_or(|point| point.value.number().is_some()));
                 for series in &drawn.chart.series {
-                    for (slot, point) in series.points.iter().enumerate().filter(|(_, point)| point.reading.value().is_some()) {
+                    for (slot, point) in series.points.iter().enumerate().filter(|(_, point)| point.value.number().is_some()) {
                         // A town that lacks one of two scales has no place; one that lacks a part has no whole.
                         if matches!(kind, ChartKind::Scatter | ChartKind::Stacked | ChartKind::Shares) && !whole(slot) {
                             continue;
                         }
                         // A dot of a scatter answers for both its scales.
-                        let other = drawn.chart.series.last().and_then(|series| series.points.get(slot)).map(|point| point.row);
-                        prop_assert!(rows.contains(&point.row) || (*kind == ChartKind::Scatter && other.is_some_and(|row| rows.contains(&row))), "{name}: {} of {} is not drawn", point.label, series.name);
+                        let other = drawn.chart.series.last().and_then(|series| series.points.get(slot)).map(|point| point.table_row);
+                        prop_assert!(rows.contains(&point.table_row) || (*kind == ChartKind::Scatter && other.is_some_and(|row| rows.contains(&row))), "{name}: {} of {} is not drawn", point.label, series.name);
                     }
                 }
             }
-            for town in drawn.figures.places() {
-                let known = drawn.figures.rows.iter().any(|row| row.place.id == town.place.id && row.value().is_some());
+            for town in drawn.comparison.places() {
+                let known = drawn.comparison.rows.iter().any(|row| row.place.id == town.place.id && row.value().is_some());
                 if !known {
-                    let said = format!("{} {}", words(&scene), drawn.chart.caption.join(" "));
+                    let said = format!("{} {}", words(&scene), drawn.chart.footnotes.join(" "));
                     prop_assert!(said.contains(&town.place.names.fr), "{name}: {} is missing without a word", town.place.names.fr);
                 }
             }
@@ -300,13 +305,13 @@ proptest! {
         let loaded = towns(&values);
         let places: Vec<String> = (0..values.len()).map(|index| format!("ville_{index}")).collect();
         let question: ComparisonQuery = support::question(&places.join(" "), "population", "");
-        let figures = answer(&loaded.results, &question);
+        let figures = answer_query(&loaded.values, &question);
         let spec = chart_of(&figures, None, language);
-        let scene = stage(&spec, &Theme::shipped(ThemeName::Slide));
+        let scene = draw_chart_slide(&spec, &Theme::builtin(ThemeName::Slide));
         prop_assert!(inside(&scene), "something leaves the slide");
         // Every town is drawn or named as missing, in an order that is total.
         let seen = words(&scene);
-        for slot in &spec.slots {
+        for slot in &spec.categories {
             prop_assert!(seen.contains(&slot.label), "{} is not drawn", slot.label);
         }
         let known: Vec<f64> = figures.rows.iter().filter_map(jumelles::compare::ComparisonRow::value).collect();
@@ -344,17 +349,17 @@ fn long_names_and_endless_remarks_stay_on_the_slide() {
             .expect("a String takes everything");
         }
         let loaded = load_text(&text);
-        let places: Vec<String> = loaded.results.places().iter().map(|place| place.id.to_string()).collect();
-        let figures = answer(&loaded.results, &support::question(&places.join(" "), "population", ""));
+        let places: Vec<String> = loaded.values.places().iter().map(|place| place.id.to_string()).collect();
+        let figures = answer_query(&loaded.values, &support::question(&places.join(" "), "population", ""));
         for language in Language::ALL {
             let spec = chart_of(&figures, None, language);
-            let scene = stage(&spec, &Theme::shipped(ThemeName::Slide));
+            let scene = draw_chart_slide(&spec, &Theme::builtin(ThemeName::Slide));
             assert!(inside(&scene), "{count} towns, {}: something leaves the slide", language.code());
             assert_eq!(bars(&scene).len(), count, "every bar is drawn");
             let flat = |text: &str| text.split_whitespace().collect::<String>();
             let seen = flat(&words(&scene));
-            let whole = spec.caption.iter().all(|footnote| seen.contains(&flat(footnote)));
-            assert_ne!(seen.contains(&flat(&spec.more)), whole, "what is left out, and only that, is told");
+            let whole = spec.footnotes.iter().all(|footnote| seen.contains(&flat(footnote)));
+            assert_ne!(seen.contains(&flat(&spec.overflow_note)), whole, "what is left out, and only that, is told");
             assert!(count < 7 || !whole, "this much does not fit");
         }
     }
@@ -366,7 +371,7 @@ fn tempting_comparisons_are_refused_or_badged() {
     for (place, indicator) in [("rabat", "msw_pc"), ("rabat", "water_total_pc"), ("paris", "pt_trips_pc"), ("lyon", "pt_trips_pc")] {
         let figures = figures(&format!("{place} evreux"), indicator, "");
         let own = figures.rows.iter().find(|row| row.place.id.as_str() == place).expect("a row");
-        let foreign = own.trace.as_ref().is_some_and(|trace| trace.outcome.level == Level::Commune && own.value().is_some());
+        let foreign = own.trace.as_ref().is_some_and(|trace| trace.result.level == Level::Commune && own.value().is_some());
         assert!(!foreign, "{place} {indicator}: {:?}", own.value());
     }
     // What can be drawn says in the picture why it is not quite comparable.

@@ -16,7 +16,7 @@ use std::time::Duration;
 use jumelles::base::Value;
 use jumelles::chart::ChartSpec;
 use jumelles::compare::DatedEvent;
-use jumelles::engine::{Engine, Loaded, ReferenceData, open_project, talk_of, told_chart};
+use jumelles::engine::{Engine, Loaded, ReferenceData, open_project, render_chart_slide, talk_of_project};
 use jumelles::project::{ChartSlide, HeadlineChoice, Project, TalkSlide};
 use jumelles::speech::{Language, Speech};
 use jumelles::tidy::Recipe;
@@ -36,8 +36,8 @@ fn loaded_for(project: &Project) -> Arc<Loaded> {
 /// The values of a chart, one a line, to full precision.
 fn values(chart: &ChartSpec, text: &mut String) {
     for series in &chart.series {
-        for (category, point) in chart.slots.iter().zip(&series.points) {
-            let value = match point.reading {
+        for (category, point) in chart.categories.iter().zip(&series.points) {
+            let value = match point.value {
                 Value::Known(number) => number.get().to_string(),
                 Value::Missing(reason) => reason.code().to_owned(),
             };
@@ -49,9 +49,9 @@ fn values(chart: &ChartSpec, text: &mut String) {
 fn slide(slide: &ChartSlide, loaded: &Loaded, text: &mut String) {
     let speech = Speech::new(Language::Fr);
     let mut line = |words: String| writeln!(text, "{words}").expect("a String takes everything");
-    let Ok(rendered) = told_chart(&loaded.results, slide, &speech) else { return line("refused".to_owned()) };
+    let Ok(rendered) = render_chart_slide(&loaded.values, slide, &speech) else { return line("refused".to_owned()) };
     line(format!("slide {}", rendered.chart.kind.name()));
-    if let Some(HeadlineChoice::Own(headline)) = &slide.saying {
+    if let Some(HeadlineChoice::Written(headline)) = &slide.headline {
         assert_eq!(&rendered.chart.headline, headline);
         line(format!("  headline {headline}"));
     }
@@ -64,10 +64,10 @@ fn slide(slide: &ChartSlide, loaded: &Loaded, text: &mut String) {
     if slide.table {
         line("  with its table".to_owned());
     }
-    if rendered.outdated {
+    if rendered.is_outdated {
         line("  outdated".to_owned());
     }
-    for DatedEvent { year, label: event } in &slide.question.annotations.events {
+    for DatedEvent { year, label: event } in &slide.query.annotations.events {
         line(format!("  event {year} {event}"));
     }
     values(&rendered.chart, text);
@@ -76,7 +76,7 @@ fn slide(slide: &ChartSlide, loaded: &Loaded, text: &mut String) {
 /// A project in words: its talk slide by slide with every figure, and how much each file gave.
 fn digest(project: &Project) -> String {
     let loaded = loaded_for(project);
-    let talk = talk_of(project);
+    let talk = talk_of_project(project);
     let mut text = String::new();
     if let Some(title) = &talk.title {
         writeln!(text, "title {title}").expect("a String takes everything");
@@ -123,7 +123,7 @@ fn recipes_of_older_versions_are_read() {
     assert!(!recipes.is_empty());
     for path in recipes {
         let recipe = Recipe::from_json(&fs::read_to_string(&path).expect("a recipe")).expect("a recipe of then");
-        assert!(recipe.mapping.is_some() && recipe.memory.is_some(), "{}", path.display());
+        assert!(recipe.mapping.is_some() && recipe.snapshot.is_some(), "{}", path.display());
         let output = Command::new(env!("CARGO_BIN_EXE_jumelles"))
             .args(["check", "tests/cases/intake/80_waste_report.csv", "--recipe"])
             .arg(&path)

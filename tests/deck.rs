@@ -6,19 +6,19 @@ mod support;
 
 use std::io::{Cursor, Read as _};
 
-use jumelles::chart::{ChartKind, Deck, DeckPart, Slide, TextSlideRole, builds, drawn, steps};
-use jumelles::engine::{deck_of, story, talk_of, told_chart};
+use jumelles::chart::{ChartKind, Deck, DeckPart, Slide, TextSlideRole, build_steps, render_chart, supports_build_steps};
+use jumelles::engine::{build_deck, build_starter_talk, render_chart_slide, talk_of_project};
 use jumelles::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, Talk, TalkEdit, TalkSlide, apply};
-use jumelles::render::{Format, Theme, ThemeName, drawing, export, handout, pictures};
+use jumelles::render::{Format, Theme, ThemeName, draw_slide, export, export_handout, export_slide_pngs};
 use jumelles::speech::{Language, Speech};
 use support::{library, load_text, loaded, question};
 
 fn starter() -> Talk {
-    story(library(), &loaded().results)
+    build_starter_talk(library(), &loaded().values)
 }
 
 fn theme() -> Theme {
-    Theme::shipped(ThemeName::Slide)
+    Theme::builtin(ThemeName::Slide)
 }
 
 /// The parts of a package, by name.
@@ -63,43 +63,45 @@ fn the_story_finds_honest_comparisons_and_no_misleading_one_without_a_word() {
         "capital_spending_share",
     ];
     let talk = starter();
-    let told: Vec<&ChartSlide> = talk.told().collect();
-    let asked = |id: &str| told.iter().any(|told| told.question.indicators.iter().any(|own| own.as_str() == id));
+    let told: Vec<&ChartSlide> = talk.chart_slides().collect();
+    let asked = |id: &str| told.iter().any(|told| told.query.indicators.iter().any(|own| own.as_str() == id));
     let mut found = honest.iter().filter(|id| asked(id)).count();
     // "Kénitra, ten years" and "Kénitra beside Rabat" are comparisons of several indicators.
     found += told.iter().filter(|told| told.kind == Some(ChartKind::Arrow) || told.kind == Some(ChartKind::Dumbbell)).count();
     assert!(found >= 12, "{found} of the honest comparisons");
     let speech = Speech::new(Language::Fr);
-    for told in told.iter().filter(|told| told.question.indicators.iter().any(|own| misleading.contains(&own.as_str()))) {
-        let made = told_chart(&loaded().results, told, &speech).expect("a chart");
-        assert!(!made.chart.badges.is_empty() && !made.chart.caption.is_empty(), "{:?} without a word", told.question.indicators);
+    for told in told.iter().filter(|told| told.query.indicators.iter().any(|own| misleading.contains(&own.as_str()))) {
+        let made = render_chart_slide(&loaded().values, told, &speech).expect("a chart");
+        assert!(!made.chart.badges.is_empty() && !made.chart.footnotes.is_empty(), "{:?} without a word", told.query.indicators);
     }
     // Not a list: of other files it finds other things.
     let other = load_text("ville;année;Taux de chômage (%)\nTunis;2020;15\nSfax;2020;12\nSousse;2020;11\n");
-    let other = story(library(), &other.results);
-    assert_eq!(other.told().next().map(|told| told.question.indicators[0].as_str().to_owned()).as_deref(), Some("unemployment"));
+    let other = build_starter_talk(library(), &other.values);
+    assert_eq!(other.chart_slides().next().map(|told| told.query.indicators[0].as_str().to_owned()).as_deref(), Some("unemployment"));
 }
 
 #[test]
 fn a_deck_has_its_first_slide_its_method_and_its_sources_in_every_language() {
     for language in Language::ALL {
-        let made = deck_of(&loaded().results, &starter(), &Speech::new(language));
+        let made = build_deck(&loaded().values, &starter(), &Speech::new(language));
         assert!(made.refused.is_empty() && made.outdated.is_empty());
         let roles: Vec<TextSlideRole> =
             made.deck.slides.iter().filter_map(|slide| if let Slide::Text(words) = slide { Some(words.role) } else { None }).collect();
         assert_eq!(roles, [TextSlideRole::Title, TextSlideRole::Missing, TextSlideRole::Method, TextSlideRole::Sources]);
         assert!(made.deck.charts().count() >= 12);
-        assert!(made.deck.charts().all(|chart| chart.language == language && !chart.headline.is_empty() && !chart.remarks.is_empty()));
+        assert!(
+            made.deck.charts().all(|chart| chart.language == language && !chart.headline.is_empty() && !chart.speaker_notes.is_empty())
+        );
     }
 }
 
 #[test]
 fn decks_of_one_twelve_and_two_hundred_slides_are_whole_and_the_same_twice() {
     let speech = Speech::new(Language::Fr);
-    let chart = starter().told().next().cloned().expect("a chart");
+    let chart = starter().chart_slides().next().cloned().expect("a chart");
     for count in [1, 12, 200] {
         let talk = Talk { slides: vec![TalkSlide::Chart(Box::new(chart.clone())); count], ..Talk::default() };
-        let deck = deck_of(&loaded().results, &talk, &speech).deck;
+        let deck = build_deck(&loaded().values, &talk, &speech).deck;
         let bytes = export(&deck, Format::Pptx, &theme()).expect("a deck");
         assert_eq!(bytes, export(&deck, Format::Pptx, &theme()).expect("a deck"), "two runs differ");
         let parts = unzipped(&bytes);
@@ -114,15 +116,15 @@ fn decks_of_one_twelve_and_two_hundred_slides_are_whole_and_the_same_twice() {
 fn several_languages_are_parts_of_one_deck() {
     let talk = Talk { slides: starter().slides.into_iter().take(2).collect(), ..Talk::default() };
     let decks = Language::ALL.map(|language| {
-        let deck = deck_of(&loaded().results, &talk, &Speech::new(language)).deck;
-        DeckPart { name: language.own_name().to_owned(), deck }
+        let deck = build_deck(&loaded().values, &talk, &Speech::new(language)).deck;
+        DeckPart { name: language.native_name().to_owned(), deck }
     });
-    let joined = Deck::joined(decks.to_vec()).expect("a deck");
+    let joined = Deck::join(decks.to_vec()).expect("a deck");
     assert_eq!(joined.sections.len(), 3);
     let parts = unzipped(&export(&joined, Format::Pptx, &theme()).expect("a deck"));
     let presentation = String::from_utf8(parts["ppt/presentation.xml"].clone()).expect("text");
     for language in Language::ALL {
-        assert!(presentation.contains(&format!("name=\"{}\"", language.own_name())), "{presentation}");
+        assert!(presentation.contains(&format!("name=\"{}\"", language.native_name())), "{presentation}");
     }
 }
 
@@ -130,17 +132,17 @@ fn several_languages_are_parts_of_one_deck() {
 fn a_chart_is_built_step_by_step_and_nothing_moves() {
     let speech = Speech::new(Language::Fr);
     let asked = question("kenitra rabat evreux paris", "population_density", "");
-    let chart = drawn(&loaded().results, &asked, Some(ChartKind::Bars), &speech).expect("a chart").chart;
-    let steps = steps(&chart);
-    let known = |chart: &jumelles::chart::ChartSpec| chart.series[0].points.iter().filter(|point| point.reading.value().is_some()).count();
+    let chart = render_chart(&loaded().values, &asked, Some(ChartKind::Bars), &speech).expect("a chart").chart;
+    let steps = build_steps(&chart);
+    let known = |chart: &jumelles::chart::ChartSpec| chart.series[0].points.iter().filter(|point| point.value.number().is_some()).count();
     assert_eq!(steps.iter().map(known).collect::<Vec<_>>(), [0, 2], "the scale, then the others");
     for step in &steps {
-        assert_eq!((&step.axis, &step.slots), (&chart.axis, &chart.slots), "nothing moves");
+        assert_eq!((&step.axis, &step.categories), (&chart.axis, &chart.categories), "nothing moves");
         assert!(!step.headline.contains(char::is_numeric), "the finding is not given away: {}", step.headline);
     }
-    for kind in ChartKind::ALL.iter().filter(|kind| !builds(**kind)) {
+    for kind in ChartKind::ALL.iter().filter(|kind| !supports_build_steps(**kind)) {
         let other = jumelles::chart::ChartSpec { kind: *kind, ..chart.clone() };
-        assert!(jumelles::chart::steps(&other).is_empty());
+        assert!(build_steps(&other).is_empty());
     }
 }
 
@@ -148,24 +150,27 @@ fn a_chart_is_built_step_by_step_and_nothing_moves() {
 fn what_the_speaker_writes_stays_and_is_told_when_the_figures_say_something_else() {
     let speech = Speech::new(Language::Fr);
     let asked = question("kenitra rabat", "population", "2024");
-    let own = HeadlineChoice::Own("Deux villes de même taille".to_owned());
+    let own = HeadlineChoice::Written("Deux villes de même taille".to_owned());
     let told = ChartSlide {
-        saying: Some(own),
-        heard: Some(HeadlineWhenWritten { language: "fr-FR".to_owned(), headline: "Kénitra et Rabat à égalité".to_owned() }),
+        headline: Some(own),
+        headline_when_written: Some(HeadlineWhenWritten {
+            language: "fr-FR".to_owned(),
+            headline: "Kénitra et Rabat à égalité".to_owned(),
+        }),
         notes: "Regarder la salle.\n\nPuis la carte.".to_owned(),
         build: true,
         table: true,
-        ..ChartSlide::of(asked, Some(ChartKind::Bars), None)
+        ..ChartSlide::new(asked, Some(ChartKind::Bars), None)
     };
     let talk = Talk {
         title: Some("Mon exposé".to_owned()),
         slides: vec![TalkSlide::Section("Deux rives".to_owned()), TalkSlide::Chart(Box::new(told))],
         ..Talk::default()
     };
-    let made = deck_of(&loaded().results, &talk, &speech);
+    let made = build_deck(&loaded().values, &talk, &speech);
     assert_eq!((made.outdated.as_slice(), made.deck.title.as_str()), (&[1][..], "Mon exposé"));
     let chart = made.deck.charts().find(|chart| chart.headline == "Deux villes de même taille").expect("her headline");
-    assert_eq!(chart.remarks[..2], ["Regarder la salle.", "Puis la carte."]);
+    assert_eq!(chart.speaker_notes[..2], ["Regarder la salle.", "Puis la carte."]);
     assert!(made.deck.charts().any(|chart| chart.kind == ChartKind::Table), "the figures follow");
     assert!(matches!(&made.deck.slides[1], Slide::Text(words) if words.role == TextSlideRole::Section && words.title == "Deux rives"));
 }
@@ -173,7 +178,7 @@ fn what_the_speaker_writes_stays_and_is_told_when_the_figures_say_something_else
 #[test]
 fn slides_are_added_moved_and_removed_and_every_change_is_one_step_back() {
     let slide = |name: &str| TalkSlide::Section(name.to_owned());
-    let add = |project: &Project, name: &str, after| apply(project, &Edit::Talk(TalkEdit::Add(Box::new(slide(name)), after)));
+    let add = |project: &Project, name: &str, after| apply(project, &Edit::Talk(TalkEdit::Insert(Box::new(slide(name)), after)));
     let three = add(&add(&add(&Project::default(), "a", None), "c", None), "b", Some(0));
     let names = |project: &Project| project.talk.slides.clone();
     assert_eq!(names(&three), [slide("a"), slide("b"), slide("c")]);
@@ -183,13 +188,13 @@ fn slides_are_added_moved_and_removed_and_every_change_is_one_step_back() {
     assert_eq!(apply(&three, &Edit::Talk(TalkEdit::Remove(9))), three);
     assert_eq!(apply(&three, &Edit::Talk(TalkEdit::Move(0, 9))), three);
     // A project without slides tells its question.
-    let asked = Project { question: Some(question("kenitra rabat", "population", "")), ..Project::default() };
-    assert_eq!(talk_of(&asked).told().count(), 1);
+    let asked = Project { query: Some(question("kenitra rabat", "population", "")), ..Project::default() };
+    assert_eq!(talk_of_project(&asked).chart_slides().count(), 1);
 }
 
 #[test]
 fn the_page_for_a_browser_asks_nobody_for_anything() {
-    let deck = deck_of(&loaded().results, &starter(), &Speech::new(Language::Ar)).deck;
+    let deck = build_deck(&loaded().values, &starter(), &Speech::new(Language::Ar)).deck;
     let html = String::from_utf8(export(&deck, Format::Html, &theme()).expect("a page")).expect("text");
     assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"ar-MA\" dir=\"rtl\">"));
     // Addresses stand as words; nothing is loaded from one.
@@ -202,10 +207,10 @@ fn the_page_for_a_browser_asks_nobody_for_anything() {
 #[test]
 fn every_slide_has_its_picture_and_its_page_of_paper() {
     let talk = Talk { slides: starter().slides.into_iter().take(1).collect(), ..Talk::default() };
-    let deck = deck_of(&loaded().results, &talk, &Speech::new(Language::Ar)).deck;
-    let all = pictures(&deck, &theme(), 1).expect("pictures");
+    let deck = build_deck(&loaded().values, &talk, &Speech::new(Language::Ar)).deck;
+    let all = export_slide_pngs(&deck, &theme(), 1).expect("pictures");
     assert!(all.len() >= deck.slides.len() && all.iter().all(|bytes| bytes.starts_with(b"\x89PNG")));
-    assert!(handout(&deck, &theme()).expect("a PDF").starts_with(b"%PDF"));
+    assert!(export_handout(&deck, &theme()).expect("a PDF").starts_with(b"%PDF"));
 }
 
 /// Names, headlines and notes that mean something to XML, HTML, spreadsheets or to the direction of letters.
@@ -224,19 +229,20 @@ fn hostile_words_change_nothing_but_themselves() {
         // Bytes no text has make a file no table: the town has a plain name then.
         let name = if text.contains('\u{0}') { "Ville".to_owned() } else { text.replace('"', "\"\"") };
         let loaded = load_text(&format!("ville;année;population\n\"{name}\";2024;100\nRabat;2024;200\n"));
-        let places: Vec<_> = loaded.results.places().iter().map(|place| place.id.clone()).collect();
-        let asked = jumelles::compare::ComparisonQuery::about(&places, vec![jumelles::base::IndicatorId::new("population")], Vec::new());
+        let places: Vec<_> = loaded.values.places().iter().map(|place| place.id.clone()).collect();
+        let asked =
+            jumelles::compare::ComparisonQuery::from_places(&places, vec![jumelles::base::IndicatorId::new("population")], Vec::new());
         let told = ChartSlide {
-            saying: Some(HeadlineChoice::Own(text.clone())),
+            headline: Some(HeadlineChoice::Written(text.clone())),
             notes: text.clone(),
-            ..ChartSlide::of(asked.expect("a question"), None, None)
+            ..ChartSlide::new(asked.expect("a question"), None, None)
         };
         let talk = Talk {
             title: Some(text.clone()),
             slides: vec![TalkSlide::Section(text.clone()), TalkSlide::Chart(Box::new(told))],
             ..Talk::default()
         };
-        let deck = deck_of(&loaded.results, &talk, &Speech::new(Language::Fr)).deck;
+        let deck = build_deck(&loaded.values, &talk, &Speech::new(Language::Fr)).deck;
         for (name, part) in unzipped(&export(&deck, Format::Pptx, &theme()).expect("a deck")) {
             if ["xml", "rels", "svg"].iter().any(|ending| name.rsplit('.').next() == Some(*ending)) {
                 let part = String::from_utf8(part).expect("text");
@@ -247,9 +253,9 @@ fn hostile_words_change_nothing_but_themselves() {
         assert!(!html.contains("<script>alert"), "{text:?}");
         export(&deck, Format::Pdf, &theme()).expect("a PDF");
         for slide in &deck.slides {
-            let scene = drawing(slide, &theme());
+            let scene = draw_slide(slide, &theme());
             for item in &scene.items {
-                let (left, right) = item.across();
+                let (left, right) = item.horizontal_extent();
                 assert!(left >= -0.5 && right <= scene.width + 0.5, "{item:?} leaves the slide: {text:?}");
             }
         }

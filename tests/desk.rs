@@ -51,12 +51,12 @@ fn the_palette_finds_a_command_an_indicator_and_a_town_in_any_script() {
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
     palette(&mut window, "chomage");
     assert!(chart(&window).headline.contains("à égalité"), "{}", chart(&window).headline);
-    let before = chart(&window).slots.len();
+    let before = chart(&window).categories.len();
     // Évreux by its Arabic name: it was shown, it is hidden.
     palette(&mut window, "إيفرو");
-    assert_eq!(chart(&window).slots.len(), before - 1);
+    assert_eq!(chart(&window).categories.len(), before - 1);
     palette(&mut window, "annul");
-    assert_eq!(chart(&window).slots.len(), before);
+    assert_eq!(chart(&window).categories.len(), before);
     palette(&mut window, "langue eng");
     assert!(window.query_by_label("Compare").is_some());
     palette(&mut window, "shortcuts");
@@ -89,7 +89,7 @@ fn the_arrows_choose_in_the_palette_and_nothing_found_is_said() {
 fn what_a_right_click_offers_the_keyboard_offers_too() {
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
     let focus =
-        |window: &Window| chart(window).slots.iter().find(|slot| slot.standing == ComparisonRole::Focus).map(|slot| slot.label.clone());
+        |window: &Window| chart(window).categories.iter().find(|slot| slot.role == ComparisonRole::Focus).map(|slot| slot.label.clone());
     assert_eq!(focus(&window).as_deref(), Some("Kénitra"));
     window.get_by_label("Évreux, jumelle").focus();
     window.run_steps(2);
@@ -113,7 +113,7 @@ fn the_arrows_walk_through_a_chart_and_the_origin_of_each_figure_is_told() {
             settle(&mut window);
         }
         let spec = chart(&window);
-        let image = window.get_all_by_role(Role::Image).find(|node| node.accesskit_node().label().as_deref() == Some(&spec.alt));
+        let image = window.get_all_by_role(Role::Image).find(|node| node.accesskit_node().label().as_deref() == Some(&spec.alt_text));
         image.expect("the chart, told in words").focus();
         window.run_steps(2);
         let mut told = Vec::new();
@@ -259,7 +259,7 @@ fn files_that_moved_with_the_project_are_found_and_those_that_changed_are_told()
     assert_eq!(opened.moved, [here.join("a.csv")]);
     let moved = here.join("a.csv").display().to_string();
     assert!(opened.project.recipes.contains_key(&moved), "how it is read moves with it");
-    assert_eq!(opened.project.seals.len(), 1);
+    assert_eq!(opened.project.data_hashes.len(), 1);
     std::fs::remove_file(here.join("a.csv")).expect("gone");
     let opened = open_project(&here.join("p.jumelles"), None).expect("opens");
     assert_eq!(opened.lost, [there.join("a.csv")]);
@@ -326,8 +326,8 @@ fn a_lost_file_is_asked_for_and_those_beside_it_are_found_with_it() {
     let sources = ["a.csv", "b.csv", "c.csv"].map(|name| SourcePath::new(there.join(name))).to_vec();
     let file = folder.path().join("p.jumelles");
     let towns = ["kenitra", "evreux", "rabat"].map(PlaceId::new);
-    let question = ComparisonQuery::about(&towns, vec![IndicatorId::new("population")], Vec::new());
-    save_project(&Project { sources, question, ..Project::default() }, &file, None).expect("saved");
+    let question = ComparisonQuery::from_places(&towns, vec![IndicatorId::new("population")], Vec::new());
+    save_project(&Project { sources, query: question, ..Project::default() }, &file, None).expect("saved");
     for name in ["a.csv", "b.csv"] {
         std::fs::rename(there.join(name), here.join(name)).expect("moved");
     }
@@ -350,7 +350,7 @@ fn a_lost_file_is_asked_for_and_those_beside_it_are_found_with_it() {
     settle(&mut window);
     assert!(window.query_by_label("Où est b.csv ?").is_none(), "it lies beside the first");
     click(&mut window, "Comparer");
-    let known = chart(&window).series[0].points.iter().filter(|point| point.reading.value().is_some()).count();
+    let known = chart(&window).series[0].points.iter().filter(|point| point.value.number().is_some()).count();
     assert_eq!(known, 3, "all three towns have their figure again");
     // One step, which can be undone.
     window.key_press_modifiers(Modifiers::COMMAND, Key::H);
@@ -391,7 +391,8 @@ fn a_project_damaged_anywhere_is_refused_or_read_and_never_breaks() {
     let folder = tempfile::tempdir().expect("a folder");
     let (table, file) = (folder.path().join("a.csv"), folder.path().join("p.jumelles"));
     std::fs::write(&table, "ville;année;Population\nKénitra;2024;500000\nÉvreux;2024;47000\n".repeat(40)).expect("a file");
-    let project = Project { sources: vec![SourcePath::new(table)], carries: true, supposed: vec!["x".repeat(300)], ..Project::default() };
+    let project =
+        Project { sources: vec![SourcePath::new(table)], embeds_sources: true, suppositions: vec!["x".repeat(300)], ..Project::default() };
     save_project(&project, &file, Some(&folder.path().join("backups"))).expect("saved");
     save_project(&project, &file, Some(&folder.path().join("backups"))).expect("saved");
     let whole = files::read_bytes(&file).expect("bytes");
@@ -411,7 +412,7 @@ fn a_project_damaged_anywhere_is_refused_or_read_and_never_breaks() {
         std::fs::write(&file, &bytes).expect("damaged");
         // Where the text inside is damaged, its checksum says so and the backup is opened.
         let project = open_project(&file, Some(&folder.path().join("backups"))).expect("the file or its backup opens");
-        assert_eq!(project.project.supposed, ["x".repeat(300)]);
+        assert_eq!(project.project.suppositions, ["x".repeat(300)]);
         if project.backup.is_some() {
             saved += 1;
         } else {
@@ -429,19 +430,19 @@ fn a_folder_that_refuses_leaves_the_last_project_whole_and_the_work_kept() {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("keys/p.jumelles");
     std::fs::create_dir(folder.path().join("keys")).expect("a folder");
-    let one = Project { supposed: vec!["one".to_owned()], ..Project::default() };
+    let one = Project { suppositions: vec!["one".to_owned()], ..Project::default() };
     save_project(&one, &file, None).expect("saved");
     // A folder in the place of the file, a file in the place of the folder, nothing there any more: a key that was taken out.
-    let two = Project { supposed: vec!["two".to_owned()], ..Project::default() };
+    let two = Project { suppositions: vec!["two".to_owned()], ..Project::default() };
     std::fs::rename(folder.path().join("keys"), folder.path().join("away")).expect("moved");
     assert!(save_project(&two, &file, None).is_err(), "there is nothing to write to");
     std::fs::write(folder.path().join("keys"), "a file").expect("a file");
     assert!(save_project(&two, &file, None).is_err(), "a file is no folder");
     std::fs::remove_file(folder.path().join("keys")).expect("gone");
     std::fs::rename(folder.path().join("away"), folder.path().join("keys")).expect("back");
-    assert_eq!(open_project(&file, None).expect("opens").project.supposed, ["one"]);
+    assert_eq!(open_project(&file, None).expect("opens").project.suppositions, ["one"]);
     save_project(&two, &file, None).expect("saved again");
-    assert_eq!(open_project(&file, None).expect("opens").project.supposed, ["two"]);
+    assert_eq!(open_project(&file, None).expect("opens").project.suppositions, ["two"]);
 }
 
 #[test]
@@ -449,7 +450,7 @@ fn a_damaged_project_opens_from_its_backup_and_a_newer_one_says_so() {
     let folder = tempfile::tempdir().expect("a folder");
     let (file, backups) = (folder.path().join("p.jumelles"), folder.path().join("backups"));
     for n in 0..14 {
-        let project = Project { supposed: vec![n.to_string()], ..Project::default() };
+        let project = Project { suppositions: vec![n.to_string()], ..Project::default() };
         save_project(&project, &file, Some(&backups)).expect("saved");
     }
     assert_eq!(files::list_files(&backups).len(), 10, "ten backups are kept");
@@ -457,7 +458,7 @@ fn a_damaged_project_opens_from_its_backup_and_a_newer_one_says_so() {
     for cut in [0, 1, bytes.len() / 2, bytes.len() - 1] {
         std::fs::write(&file, &bytes[..cut]).expect("damaged");
         let opened = open_project(&file, Some(&backups)).expect("the backup opens");
-        assert_eq!(opened.project.supposed, ["12"], "the state before the last");
+        assert_eq!(opened.project.suppositions, ["12"], "the state before the last");
         assert!(opened.backup.is_some() && opened.project.file.is_none());
         assert!(matches!(open_project(&file, None), Err(OpenError::Project(ProjectError::Broken(_)))));
     }

@@ -16,7 +16,7 @@ use zip::ZipArchive;
 const NINE: &str = "kenitra evreux rabat montpellier lyon paris saint_etienne bergerac mantes_la_jolie";
 
 fn made(spec: &ChartSpec, format: Format) -> Vec<u8> {
-    export(&Deck::of(spec.clone()), format, &Theme::shipped(ThemeName::Slide)).expect("an export")
+    export(&Deck::from_chart(spec.clone()), format, &Theme::builtin(ThemeName::Slide)).expect("an export")
 }
 
 /// Blanks, isolates and direction marks do not count; lines are joined.
@@ -65,23 +65,23 @@ fn one_chart_says_the_same_in_svg_and_in_powerpoint() {
             let spec = chart_of(&figures(places, indicators, years), Some(kind), language);
             let svg = String::from_utf8(made(&spec, Format::Svg)).expect("SVG is text");
             let seen = plain(&texts(&svg, "text").join(" "));
-            for text in spec.texts() {
+            for text in spec.required_texts() {
                 assert!(seen.contains(&plain(&text)), "the SVG lacks \"{text}\"");
             }
             let pptx = made(&spec, Format::Pptx);
             let slide = plain(&texts(&part(&pptx, "ppt/slides/slide1.xml"), "a:t").join(" "));
-            for text in [&spec.headline, &spec.subtitle, &spec.sources].into_iter().chain(&spec.caption) {
+            for text in [&spec.headline, &spec.subtitle, &spec.sources].into_iter().chain(&spec.footnotes) {
                 assert!(slide.contains(&plain(text)), "the slide lacks \"{text}\"");
             }
             let drawn = part(&pptx, "ppt/charts/chart1.xml");
             let cached = texts(&drawn, "c:v");
-            let names = spec.slots.iter().map(jumelles::chart::Category::text);
+            let names = spec.categories.iter().map(jumelles::chart::Category::label_with_detail);
             // Names in order, once for each series, then the numbers whose format prints the labels.
             let listed: Vec<String> = cached.iter().filter(|text| names.clone().any(|name| text.starts_with(&name))).cloned().collect();
             let order: Vec<String> = (0..spec.series.len()).flat_map(|_| names.clone()).collect();
             assert_eq!(listed.len(), order.len());
             assert!(listed.iter().zip(&order).all(|(found, wanted)| found.starts_with(wanted)), "{listed:?}");
-            for value in spec.series.iter().flat_map(|series| &series.points).filter_map(|point| point.reading.value()) {
+            for value in spec.series.iter().flat_map(|series| &series.points).filter_map(|point| point.value.number()) {
                 assert!(cached.contains(&value.to_string()), "the chart lacks {value}");
             }
         }
@@ -93,7 +93,7 @@ fn the_screen_reader_and_the_notes_hear_the_headline_and_the_cells() {
     let spec = chart(Language::Fr, "kenitra evreux", "population_density", "2024");
     let pptx = made(&spec, Format::Pptx);
     let slide = part(&pptx, "ppt/slides/slide1.xml");
-    assert!(slide.contains(&format!("descr=\"{}", spec.alt.split('.').next().expect("a sentence"))));
+    assert!(slide.contains(&format!("descr=\"{}", spec.alt_text.split('.').next().expect("a sentence"))));
     let notes = texts(&part(&pptx, "ppt/notesSlides/notesSlide1.xml"), "a:t");
     assert_eq!(notes.first(), Some(&spec.headline));
     assert!(notes.iter().any(|note| note.contains("kenitra.csv, ligne ") && note.contains("« 507736 »")), "{notes:?}");
@@ -138,7 +138,7 @@ fn two_exports_are_the_same_bytes() {
 fn a_png_is_1920_by_1080_and_not_blank() {
     for theme in ThemeName::VARIANTS.iter().copied() {
         let spec = chart(Language::Ar, "kenitra evreux", "population_density", "");
-        let bytes = export(&Deck::of(spec), Format::Png, &Theme::shipped(theme)).expect("a PNG");
+        let bytes = export(&Deck::from_chart(spec), Format::Png, &Theme::builtin(theme)).expect("a PNG");
         assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
         assert_eq!(&bytes[16..24], [0, 0, 7, 128, 0, 0, 4, 56]);
         assert!(bytes.len() > 20_000, "{} bytes are a blank page", bytes.len());
@@ -150,11 +150,11 @@ fn hostile_names_stay_words() {
     let loaded = load_text(
         "ville;mesure;année;valeur\n<script>&\"x;Population;2024;5\n=cmd|' /C calc'!A0;Population;2024;7\n\u{202e}abc\u{1}def;Population;2024;9\n",
     );
-    let ids: Vec<String> = loaded.results.places().iter().map(|place| place.id.to_string()).collect();
+    let ids: Vec<String> = loaded.values.places().iter().map(|place| place.id.to_string()).collect();
     let places: Vec<jumelles::base::PlaceId> = ids.iter().map(|id| jumelles::base::PlaceId::new(id)).collect();
-    let question = jumelles::compare::ComparisonQuery::about(&places, vec![jumelles::base::IndicatorId::new("population")], vec![])
+    let question = jumelles::compare::ComparisonQuery::from_places(&places, vec![jumelles::base::IndicatorId::new("population")], vec![])
         .expect("a question");
-    let figures = jumelles::compare::answer(&loaded.results, &question);
+    let figures = jumelles::compare::answer_query(&loaded.values, &question);
     let spec = chart_of(&figures, None, Language::Fr);
     for format in Format::VARIANTS.iter().copied() {
         assert!(!made(&spec, format).is_empty());

@@ -5,8 +5,8 @@
 mod support;
 
 use jumelles::base::{IndicatorId, Level, MeasureId, NoteCode, NoteMessage, PlaceId, Progress};
-use jumelles::compare::answer;
-use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, suppose};
+use jumelles::compare::answer_query;
+use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, parse_supposition};
 use jumelles::indicators::{Catalogue, Flag};
 use support::{figures, loaded};
 
@@ -18,16 +18,16 @@ fn every_figure_of_the_oracle_is_reproduced() {
         let cells: Vec<&str> = line.split(',').collect();
         let [place, indicator, year, geo, value, gap] = cells[..] else { panic!("six cells: {line}") };
         let expected: f64 = value.parse().expect("a number");
-        let outcomes = loaded().results.outcomes(&IndicatorId::new(indicator));
+        let outcomes = loaded().values.all_values(&IndicatorId::new(indicator));
         let level = Level::parse(geo).expect("a level");
         let found: Vec<_> =
             outcomes.iter().filter(|o| o.place.as_str() == place && o.year.to_string() == year && o.level == level).collect();
         let near = |o: &&&jumelles::indicators::IndicatorValue| {
-            o.reading.value().is_some_and(|v| (v - expected).abs() <= 1e-6 * expected.abs().max(1.0))
+            o.value.number().is_some_and(|v| (v - expected).abs() <= 1e-6 * expected.abs().max(1.0))
         };
         let outcome = found.iter().find(near).unwrap_or_else(|| panic!("{line}: found {found:?}"));
-        let card = loaded().results.indicators().find(|card| card.id.as_str() == indicator).expect("a known indicator");
-        let trace = loaded().results.trace(card, outcome);
+        let card = loaded().values.indicators().find(|card| card.id.as_str() == indicator).expect("a known indicator");
+        let trace = loaded().values.trace(card, outcome);
         let flagged =
             trace.flags.iter().find_map(|flag| if let Flag::DenominatorYearGap(_, years) = flag { Some(years.to_string()) } else { None });
         assert_eq!(flagged.unwrap_or_default(), gap, "{line}");
@@ -41,7 +41,7 @@ fn check(places: &str, indicator: &str, years: &str, expected: &[(&str, f64)]) {
     let figures = figures(places, indicator, years);
     for (place, value) in expected {
         let row = figures.rows.iter().find(|row| row.place.id.as_str() == *place).expect("a row");
-        let found = row.value().unwrap_or_else(|| panic!("{place} has no {indicator}: {:?}", row.reading()));
+        let found = row.value().unwrap_or_else(|| panic!("{place} has no {indicator}: {:?}", row.value_or_reason()));
         let decimals = value.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len());
         let printed = format!("{found:.decimals$}");
         assert_eq!(printed, format!("{value:.decimals$}"), "{indicator} of {place}");
@@ -155,15 +155,15 @@ fn waste_collected_per_person() {
 fn tonnes_of_thirteen_communes_are_never_divided_by_the_people_of_one() {
     let rabat = figures("rabat", "msw_pc", "");
     assert_eq!(rabat.rows[0].value(), None);
-    assert_eq!(rabat.rows[0].reading().gap(), Some(jumelles::base::MissingReason::PerimeterMismatch));
+    assert_eq!(rabat.rows[0].value_or_reason().missing_reason(), Some(jumelles::base::MissingReason::PerimeterMismatch));
 }
 
 #[test]
 fn a_file_nobody_knows_is_computed_too() {
     let loaded =
         support::load_text("Town,Measure,Year,Value,Unit\nChefchaouen,Population,2024,46 168,persons\nChefchaouen,Area,2024,1 035,ha\n");
-    let outcomes = loaded.results.outcomes(&IndicatorId::new("population_density"));
-    let value = outcomes[0].reading.value().expect("a density");
+    let outcomes = loaded.values.all_values(&IndicatorId::new("population_density"));
+    let value = outcomes[0].value.number().expect("a density");
     assert!((value - 46_168.0 / 10.35).abs() < 1e-6, "{value}");
 }
 
@@ -172,7 +172,7 @@ fn what_no_indicator_shows_is_shown_as_it_is_read() {
     let text = "ville,mesure,année,valeur,unité\nKénitra,Bornes de recharge,2023,12,\nRabat,Bornes de recharge,2023,40,\n\
                 Rabat,Pistes cyclables,2023,31,km\nRabat,2e tranche de travaux,2023,7,km\nRabat,Déchets municipaux collectés,2023,198200,t\n";
     let loaded = support::load_text(text);
-    let value = |id: &str| loaded.results.outcomes(&IndicatorId::new(id)).iter().find_map(|own| own.reading.value());
+    let value = |id: &str| loaded.values.all_values(&IndicatorId::new(id)).iter().find_map(|own| own.value.number());
     // Unknown to the catalogue, known without what its rate needs, beginning with a figure.
     assert_eq!(value("bornes_de_recharge"), Some(12.0));
     assert_eq!(value("cycle_path_km"), Some(31.0));
@@ -181,21 +181,21 @@ fn what_no_indicator_shows_is_shown_as_it_is_read() {
     // Where the rate can be computed it speaks for the measure.
     let rated = format!("{text}Rabat,Population,2023,515619,personnes\n");
     let loaded = support::load_text(&rated);
-    assert!(!loaded.results.outcomes(&IndicatorId::new("msw_pc")).is_empty());
-    assert!(loaded.results.indicators().all(|indicator| indicator.id.as_str() != "municipal_waste_t"));
+    assert!(!loaded.values.all_values(&IndicatorId::new("msw_pc")).is_empty());
+    assert!(loaded.values.indicators().all(|indicator| indicator.id.as_str() != "municipal_waste_t"));
     // A large collection is not flooded by its inputs.
     let sample = support::loaded();
-    assert!(sample.results.indicators().all(|indicator| indicator.theme != "read"));
+    assert!(sample.values.indicators().all(|indicator| indicator.theme != "read"));
 }
 
 #[test]
 fn a_wide_file_is_computed_too() {
     let loaded = support::load_text("Commune;Année;Population;Superficie (ha)\nÉvreux;2022;48 335;2 646\nVille X;2022;1 000;n.d.\n");
-    let outcomes = loaded.results.outcomes(&IndicatorId::new("population_density"));
-    let evreux = outcomes.iter().find(|o| o.place.as_str() == "evreux").and_then(|o| o.reading.value()).expect("a density");
+    let outcomes = loaded.values.all_values(&IndicatorId::new("population_density"));
+    let evreux = outcomes.iter().find(|o| o.place.as_str() == "evreux").and_then(|o| o.value.number()).expect("a density");
     assert!((evreux - 1826.72).abs() < 0.01, "{evreux}");
     let other = outcomes.iter().find(|o| o.place.as_str() == "ville_x").expect("a row");
-    assert_eq!(other.reading.gap(), Some(jumelles::base::MissingReason::NotReported));
+    assert_eq!(other.value.missing_reason(), Some(jumelles::base::MissingReason::NotReported));
 }
 
 /// What the program reads from a text, as if it were a file.
@@ -205,8 +205,8 @@ fn read(name: &str, text: &str) -> Loaded {
 }
 
 fn value(loaded: &Loaded, indicator: &str, place: &str, year: &str) -> Option<f64> {
-    let outcomes = loaded.results.outcomes_of(&IndicatorId::new(indicator), &PlaceId::new(place));
-    outcomes.iter().find(|outcome| outcome.year.to_string() == year).and_then(|outcome| outcome.reading.value())
+    let outcomes = loaded.values.values_in_place(&IndicatorId::new(indicator), &PlaceId::new(place));
+    outcomes.iter().find(|outcome| outcome.year.to_string() == year).and_then(|outcome| outcome.value.number())
 }
 
 #[test]
@@ -251,9 +251,9 @@ fn what_is_not_estimated_is_counted_and_what_does_not_occur_is_nothing() {
     assert_eq!(value(&loaded, "ghg_industrial_processes", "kenitra", "2023"), Some(0.0));
     assert_eq!(value(&loaded, "ghg_total_basic", "kenitra", "2022"), None);
     assert_eq!(value(&loaded, "ghg_basic_plus", "kenitra", "2022"), None);
-    let card = loaded.results.indicators().find(|card| card.id.as_str() == "ghg_total_basic").expect("the card");
-    let outcomes = loaded.results.outcomes_of(&card.id, &PlaceId::new("kenitra"));
-    let flags = |rank: usize| loaded.results.trace(card, &outcomes[rank]).flags.iter().map(Flag::code).collect::<Vec<_>>();
+    let card = loaded.values.indicators().find(|card| card.id.as_str() == "ghg_total_basic").expect("the card");
+    let outcomes = loaded.values.values_in_place(&card.id, &PlaceId::new("kenitra"));
+    let flags = |rank: usize| loaded.values.trace(card, &outcomes[rank]).flags.iter().map(Flag::code).collect::<Vec<_>>();
     assert!(flags(1).contains(&"partial:2".to_owned()), "{:?}", flags(1));
     assert!(flags(0).contains(&"partial:1".to_owned()) && flags(0).iter().any(|flag| flag.starts_with("missing_refs:")), "{:?}", flags(0));
 }
@@ -261,14 +261,14 @@ fn what_is_not_estimated_is_counted_and_what_does_not_occur_is_nothing() {
 /// The one result of a formula in its year, on a town where `x` has these values, one a year from 1950.
 fn worked_out(formula: &str, unit: &str, x: &[f64]) -> Vec<Option<f64>> {
     let text = format!("[[indicator]]\nid = \"essai\"\nunit = \"{unit}\"\nformula = \"{formula}\"\n");
-    let library = ReferenceData::with(Catalogue::cards(&text).expect("cards"));
+    let library = ReferenceData::with_custom_indicators(Catalogue::parse_cards(&text).expect("cards"));
     let rows: String =
         x.iter().enumerate().map(|(rank, value)| format!("Rabat;{};{}\n", 1950 + rank, value.to_string().replace('.', ","))).collect();
     let source = Source { name: "essai.csv".to_owned(), bytes: format!("ville;année;x (t/an)\n{rows}").into_bytes() };
     let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
-    let outcomes = loaded.results.outcomes_of(&IndicatorId::new("essai"), &PlaceId::new("rabat"));
+    let outcomes = loaded.values.values_in_place(&IndicatorId::new("essai"), &PlaceId::new("rabat"));
     assert!(!outcomes.is_empty(), "{formula}: {:?}", loaded.notes);
-    outcomes.iter().map(|outcome| outcome.reading.value()).collect()
+    outcomes.iter().map(|outcome| outcome.value.number()).collect()
 }
 
 #[test]
@@ -321,7 +321,8 @@ fn activities_times_factors_give_the_published_emissions() {
         let cells: Vec<&str> = line.split(',').collect();
         let measure = MeasureId::new(&format!("ghg_gpc_{}", cells[2].to_lowercase().replace('.', "_")));
         let place = PlaceId::new(&cells[0].to_lowercase());
-        let found = loaded.results.observations().of(&place, &measure).find_map(|(own, _)| own.reading.value()).expect("emissions");
+        let found =
+            loaded.values.observations().of_place_and_measure(&place, &measure).find_map(|(own, _)| own.value.number()).expect("emissions");
         let published: f64 = cells[8].parse().expect("a number");
         assert!((found - published).abs() < 0.001, "{line}: {found}");
         checked += 1;
@@ -336,9 +337,9 @@ fn parts_of_a_sector_add_up_and_each_is_shown() {
     let loaded = read("activites.csv", text);
     let total = value(&loaded, "ghg_basic_transport", "kenitra", "2023").expect("a total");
     assert!((total - (2.733_94 + 2.341_58)).abs() < 1e-9, "{total}");
-    let card = loaded.results.indicators().find(|card| card.id.as_str() == "ghg_basic_transport").expect("the card");
-    let outcomes = loaded.results.outcomes_of(&card.id, &PlaceId::new("kenitra"));
-    assert_eq!(loaded.results.trace(card, &outcomes[0]).inputs.len(), 2);
+    let card = loaded.values.indicators().find(|card| card.id.as_str() == "ghg_basic_transport").expect("the card");
+    let outcomes = loaded.values.values_in_place(&card.id, &PlaceId::new("kenitra"));
+    assert_eq!(loaded.values.trace(card, &outcomes[0]).inputs.len(), 2);
     // A gas bill in gross kilowatt-hours is no net one: refused with a word, not counted.
     assert_eq!(value(&loaded, "ghg_basic_stationary", "kenitra", "2023"), None);
     assert!(loaded.notes.iter().any(|note| note.code() == NoteCode::UnitMismatch), "{:?}", loaded.notes);
@@ -349,7 +350,7 @@ fn indicators_of_ones_own_are_computed_or_refused_with_a_reason() {
     let cards = "[[indicator]]\nid = \"bornes_pc\"\nunit = \"number/100000 persons\"\nformula = \"\\\"Bornes de recharge\\\" / population\"\n\
                  fr = \"Bornes\"\n[[indicator]]\nid = \"faux\"\nunit = \"persons\"\nformula = \"population + licornes\"\n\
                  [[indicator]]\nid = \"population_density\"\nunit = \"persons/ha\"\nformula = \"population / area_km2\"\n";
-    let library = ReferenceData::with(Catalogue::cards(cards).expect("cards"));
+    let library = ReferenceData::with_custom_indicators(Catalogue::parse_cards(cards).expect("cards"));
     let text = "Ville;Année;Population;Superficie (km²);Bornes de recharge\nKénitra;2024;500000;100;35\n";
     let source = Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() };
     let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
@@ -365,8 +366,8 @@ fn indicators_of_ones_own_are_computed_or_refused_with_a_reason() {
 #[test]
 fn a_supposition_is_checked_worked_out_and_told() {
     let library = ReferenceData::shipped();
-    let results = &loaded().results;
-    let read = |text: &str| suppose(&library, results, text);
+    let results = &loaded().values;
+    let read = |text: &str| parse_supposition(&library, results, text);
     let what_if = read("Kénitra 2024 population = population * 1.2").expect("a supposition");
     assert!((what_if.value - 609_283.2).abs() < 1e-6, "{}", what_if.value);
     assert_eq!(read("kenitra 2030 recycled_t = 500").map(|own| own.value), Ok(500.0));
@@ -378,13 +379,13 @@ fn a_supposition_is_checked_worked_out_and_told() {
     assert_eq!(code("kenitra 2024 licornes = 2"), Err(NoteCode::FormulaUnknownMeasure));
     assert_eq!(code("atlantide 2024 population = 2"), Err(NoteCode::SuppositionUnknownTown));
     assert_eq!(code("kenitra population 2"), Err(NoteCode::SuppositionUnclear));
-    let copy = results.supposing(&[what_if], &library.measures);
+    let copy = results.with_suppositions(&[what_if], &library.measures);
     let card = copy.indicators().find(|card| card.id.as_str() == "population_density").expect("the card");
-    let outcomes = copy.outcomes_of(&card.id, &PlaceId::new("kenitra"));
+    let outcomes = copy.values_in_place(&card.id, &PlaceId::new("kenitra"));
     let outcome = outcomes.iter().find(|own| own.year.to_string() == "2024" && own.level == Level::Commune).expect("2024");
     assert!(copy.trace(card, outcome).flags.iter().any(|flag| matches!(flag, Flag::Supposed(_))));
     // The chart says that it is no measurement.
-    let figures = answer(&copy, &support::question("kenitra rabat", "population_density", "2024"));
+    let figures = answer_query(&copy, &support::question("kenitra rabat", "population_density", "2024"));
     let spec = support::chart_of(&figures, None, jumelles::speech::Language::Fr);
     assert!(spec.badges.iter().any(|badge| badge.text == "Hypothèse"), "{:?}", spec.badges);
 }
@@ -410,9 +411,9 @@ fn grades_of_data_are_shares_of_emissions_and_living_carbon_stands_apart() {
     assert!((total - (202.559 + 2.733_94)).abs() < 1e-6, "{total}");
     let apart = value(&loaded, "ghg_biogenic", "kenitra", "2023").expect("apart");
     assert!((apart - 224.0).abs() < 1e-9, "{apart}");
-    let card = loaded.results.indicators().find(|card| card.id.as_str() == "ghg_total_basic").expect("the card");
-    let outcomes = loaded.results.outcomes_of(&card.id, &PlaceId::new("kenitra"));
-    let flags: Vec<String> = loaded.results.trace(card, &outcomes[0]).flags.iter().map(Flag::code).collect();
+    let card = loaded.values.indicators().find(|card| card.id.as_str() == "ghg_total_basic").expect("the card");
+    let outcomes = loaded.values.values_in_place(&card.id, &PlaceId::new("kenitra"));
+    let flags: Vec<String> = loaded.values.trace(card, &outcomes[0]).flags.iter().map(Flag::code).collect();
     assert!(flags.contains(&"quality:H=99%,M=0%,L=1%".to_owned()), "{flags:?}");
 }
 
@@ -431,7 +432,7 @@ fn money_of_two_countries_meets_only_through_a_stated_rate() {
     };
     let text = "ville;année;municipal_budget_mad;population\nRabat;2024;1000000;100\nKénitra;2024;500000;100\n";
     let loaded = |card: &str| {
-        let library = ReferenceData::with(Catalogue::cards(card).expect("a card"));
+        let library = ReferenceData::with_custom_indicators(Catalogue::parse_cards(card).expect("a card"));
         let source = Source { name: "a.csv".to_owned(), bytes: text.as_bytes().to_vec() };
         load(&library, vec![source], &Recipes::default(), &Progress::default())
     };
@@ -440,7 +441,7 @@ fn money_of_two_countries_meets_only_through_a_stated_rate() {
     let stated = loaded(&card("municipal_budget_mad * 0.092[EUR/MAD] / population", "\"rate:0.092 EUR/MAD (2024, BAM)\""));
     let value = value(&stated, "budget", "rabat", "2024").expect("a value");
     assert!((value - 920.0).abs() < 1e-9, "{value}");
-    let figures = answer(&stated.results, &support::question("rabat kenitra", "budget", ""));
+    let figures = answer_query(&stated.values, &support::question("rabat kenitra", "budget", ""));
     let spec = support::chart_of(&figures, None, jumelles::speech::Language::Fr);
-    assert!(spec.caption.iter().any(|caption| caption.contains("0.092 EUR/MAD (2024, BAM)")), "{:?}", spec.caption);
+    assert!(spec.footnotes.iter().any(|caption| caption.contains("0.092 EUR/MAD (2024, BAM)")), "{:?}", spec.footnotes);
 }

@@ -73,17 +73,17 @@ fn found(case: &Case, key: &str) -> String {
         "encoding" => case.intake.encoding.name().to_owned(),
         "delimiter" if case.intake.dialect.delimiter == b'\t' => "tab".to_owned(),
         "delimiter" => char::from(case.intake.dialect.delimiter).to_string(),
-        "decimal" => table.usual_decimal().sign().to_string(),
-        "line_ending" => case.intake.dialect.line_ending.name().to_owned(),
-        "preamble" => table.zones().preamble().to_string(),
-        "headings" => table.zones().headings.len().to_string(),
-        "footer" => table.zones().footer().to_string(),
+        "decimal" => table.usual_decimal().character().to_string(),
+        "line_ending" => case.intake.dialect.line_ending.code().to_owned(),
+        "preamble" => table.layout().preamble().to_string(),
+        "headings" => table.layout().headings.len().to_string(),
+        "footer" => table.layout().footer().to_string(),
         "rows" => table.len().to_string(),
         "columns" => table.headings().join(" | "),
-        "kinds" => table.columns().iter().map(|column| column.kind.name()).collect::<Vec<_>>().join(" | "),
+        "kinds" => table.columns().iter().map(|column| column.kind.code()).collect::<Vec<_>>().join(" | "),
         "units" => units.collect::<Vec<_>>().join(" | "),
-        "shape" => case.mapping.as_ref().map_or("unknown", |mapping| mapping.shape().name()).to_owned(),
-        "figures" => case.observations.iter().filter(|row| row.reading.value().is_some()).count().to_string(),
+        "shape" => case.mapping.as_ref().map_or("unknown", |mapping| mapping.shape().code()).to_owned(),
+        "figures" => case.observations.iter().filter(|row| row.value.number().is_some()).count().to_string(),
         other => panic!("unknown key {other}"),
     }
 }
@@ -92,13 +92,13 @@ fn found(case: &Case, key: &str) -> String {
 fn figures(case: &Case, what: &str) -> Vec<String> {
     let words: Vec<&str> = what.split(' ').collect();
     let [place, measure, year] = words.as_slice() else { panic!("a place, a measure, a year: {what}") };
-    let rows = case.observations.of(&PlaceId::new(place), &MeasureId::new(measure));
+    let rows = case.observations.of_place_and_measure(&PlaceId::new(place), &MeasureId::new(measure));
     let rows = rows.map(|(row, _)| row).filter(|row| row.year.to_string() == *year);
     rows.map(|row| {
-        let value = row.reading.value().map(|value| value.to_string());
-        let value = value.unwrap_or_else(|| format!("missing {}", row.reading.gap().map_or("", MissingReason::code)));
-        let mark = row.mark.map(|mark| format!(" mark {}", mark.code())).unwrap_or_default();
-        format!("{value}{mark} @ {}:{}", row.spot.line, row.spot.column)
+        let value = row.value.number().map(|value| value.to_string());
+        let value = value.unwrap_or_else(|| format!("missing {}", row.value.missing_reason().map_or("", MissingReason::code)));
+        let mark = row.qualifier.map(|mark| format!(" mark {}", mark.code())).unwrap_or_default();
+        format!("{value}{mark} @ {}:{}", row.location.line, row.location.column)
     })
     .collect()
 }
@@ -163,7 +163,7 @@ fn faults(case: &Case, expected: &[(String, String)]) -> Vec<String> {
         faults.extend(wrong.map(|wrong| format!("{key}: {value}\n        found {wrong}")));
     }
     let account = case.intake.table.account();
-    if account.total != account.values + account.missing + account.unreadable + account.set_aside + account.text {
+    if account.total != account.values + account.missing + account.unreadable + account.skipped + account.text {
         faults.push(format!("the account does not add up: {account:?}"));
     }
     faults
@@ -221,7 +221,7 @@ proptest! {
         let library = ReferenceData::shipped();
         let source = Source { name: "essai.csv".to_owned(), bytes };
         let case = read_bytes(source, ReadSettings::default(), &library);
-        let read: Vec<Option<f64>> = case.observations.iter().map(|row| row.reading.value()).collect();
+        let read: Vec<Option<f64>> = case.observations.iter().map(|row| row.value.number()).collect();
         #[expect(clippy::cast_precision_loss, reason = "below 2^53")]
         let expected: Vec<Option<f64>> =
             values.iter().map(|(number, cents, missing)| (!missing).then(|| (*number * 100 + i64::from(*cents)) as f64 / 100.0)).collect();

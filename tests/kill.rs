@@ -39,14 +39,14 @@ fn child(folder: &Path) {
     let file = folder.join("exposé.jumelles");
     for n in first.. {
         let project = Arc::new(work(n));
-        keeper.keep(&project);
+        keeper.request(&project);
         // Saved by hand too, every third time.
         if n % 3 == 0 {
             save_project(&project, &file, Some(&folder.join("backups"))).expect("saved");
             writeln!(out, "saved {n}").expect("told");
         }
         loop {
-            match keeper.finished() {
+            match keeper.take_result() {
                 Some(kept) => {
                     kept.expect("kept");
                     break;

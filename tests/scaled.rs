@@ -6,7 +6,7 @@ mod support;
 
 use std::fmt::Write as _;
 
-use jumelles::chart::{ChartKind, drawn, scales};
+use jumelles::chart::{ChartKind, available_normalizations, render_chart};
 use jumelles::compare::{ChartOptions, ComparisonQuery, ComparisonRow, Normalization, SortOrder};
 use jumelles::engine::Loaded;
 use jumelles::speech::{Language, Speech};
@@ -20,12 +20,12 @@ fn towns() -> Loaded {
 }
 
 fn asked(loaded: &Loaded, indicator: &str, scaled: Normalization, years: &str) -> Vec<(String, Option<f64>)> {
-    let question = ComparisonQuery { scaled, ..support::question("kenitra rabat", indicator, years) };
-    assert!(scales(&loaded.results, &question).contains(&scaled), "{scaled:?} of {indicator} means something");
-    let drawn = drawn(&loaded.results, &question, None, &Speech::new(Language::Fr)).expect("a chart");
+    let question = ComparisonQuery { normalization: scaled, ..support::question("kenitra rabat", indicator, years) };
+    assert!(available_normalizations(&loaded.values, &question).contains(&scaled), "{scaled:?} of {indicator} means something");
+    let drawn = render_chart(&loaded.values, &question, None, &Speech::new(Language::Fr)).expect("a chart");
     let told =
         |row: &ComparisonRow| (format!("{} {}", row.place.id, row.year().map(|year| year.to_string()).unwrap_or_default()), row.value());
-    let mut all: Vec<(String, Option<f64>)> = drawn.figures.rows.iter().map(told).collect();
+    let mut all: Vec<(String, Option<f64>)> = drawn.comparison.rows.iter().map(told).collect();
     all.sort_by(|a, b| a.0.cmp(&b.0));
     all
 }
@@ -50,9 +50,12 @@ fn an_amount_is_divided_by_people_and_a_rate_is_not() {
     let people = asked(&loaded, "population", Normalization::Household, "2024");
     assert_eq!(people, [("kenitra 2024".to_owned(), Some(5.0)), ("rabat 2024".to_owned(), Some(5.0))]);
     let rate = support::question("kenitra rabat", "water_access", "2024");
-    let possible = scales(&loaded.results, &rate);
+    let possible = available_normalizations(&loaded.values, &rate);
     assert!(!possible.contains(&Normalization::Person) && !possible.contains(&Normalization::Index), "{possible:?}");
-    assert!(!scales(&loaded.results, &support::question("kenitra rabat", "population", "2024")).contains(&Normalization::Target));
+    assert!(
+        !available_normalizations(&loaded.values, &support::question("kenitra rabat", "population", "2024"))
+            .contains(&Normalization::Target)
+    );
 }
 
 #[test]
@@ -60,10 +63,11 @@ fn the_picture_says_what_the_figures_are_brought_to() {
     let loaded = towns();
     for (language, word) in [(Language::Fr, "Base 100 en 2014"), (Language::En, "Base 100 in 2014"), (Language::Ar, "الأساس 100 في 2014")]
     {
-        let question = ComparisonQuery { scaled: Normalization::Index, ..support::question("kenitra rabat", "population_density", "") };
-        let chart = drawn(&loaded.results, &question, None, &Speech::new(language)).expect("a chart").chart;
+        let question =
+            ComparisonQuery { normalization: Normalization::Index, ..support::question("kenitra rabat", "population_density", "") };
+        let chart = render_chart(&loaded.values, &question, None, &Speech::new(language)).expect("a chart").chart;
         assert_eq!(chart.kind, ChartKind::Slope);
-        assert!(chart.caption.iter().any(|caption| caption.contains(word)), "{:?}", chart.caption);
+        assert!(chart.footnotes.iter().any(|caption| caption.contains(word)), "{:?}", chart.footnotes);
         assert!(chart.subtitle.contains("100"), "{}", chart.subtitle);
     }
 }
@@ -73,10 +77,10 @@ fn lines_stand_in_the_order_asked_for_and_keep_their_values() {
     let loaded = load_text("ville;année;population\nRabat;2024;400\nKénitra;2024;150\nÉvreux;2024;50\nParis;2024;2000\nLyon;2024;\n");
     let labels = |order: SortOrder| {
         let asked = support::question("kenitra rabat paris evreux lyon", "population", "2024");
-        let asked = ComparisonQuery { manner: ChartOptions { order, ..ChartOptions::default() }, ..asked };
-        let chart = drawn(&loaded.results, &asked, Some(ChartKind::Bars), &Speech::new(Language::Fr)).expect("a chart").chart;
+        let asked = ComparisonQuery { options: ChartOptions { order, ..ChartOptions::default() }, ..asked };
+        let chart = render_chart(&loaded.values, &asked, Some(ChartKind::Bars), &Speech::new(Language::Fr)).expect("a chart").chart;
         let own = |slot: &jumelles::chart::Category, point: &jumelles::chart::DataPoint| format!("{} {}", slot.label, point.label);
-        chart.slots.iter().zip(&chart.series[0].points).map(|(slot, point)| own(slot, point)).collect::<Vec<_>>().join(", ")
+        chart.categories.iter().zip(&chart.series[0].points).map(|(slot, point)| own(slot, point)).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(labels(SortOrder::Value), "Paris 2\u{202f}000, Rabat 400, Kénitra 150, Évreux 50, Lyon n.d.");
     assert_eq!(labels(SortOrder::Asked), "Kénitra 150, Rabat 400, Paris 2\u{202f}000, Évreux 50, Lyon n.d.");
@@ -89,13 +93,13 @@ fn a_logarithmic_scale_is_said_and_only_drawn_above_zero() {
     let chart = |text: &str, log: bool| {
         let loaded = load_text(text);
         let asked = support::question("kenitra rabat", "population", "");
-        let asked = ComparisonQuery { manner: ChartOptions { log, ..ChartOptions::default() }, ..asked };
-        drawn(&loaded.results, &asked, Some(ChartKind::Lines), &Speech::new(Language::En)).expect("a chart").chart
+        let asked = ComparisonQuery { options: ChartOptions { log, ..ChartOptions::default() }, ..asked };
+        render_chart(&loaded.values, &asked, Some(ChartKind::Lines), &Speech::new(Language::En)).expect("a chart").chart
     };
     let years =
         "ville;année;population\nRabat;2004;10\nRabat;2014;400\nRabat;2024;4000\nKénitra;2004;150\nKénitra;2014;150\nKénitra;2024;150\n";
     let log = chart(years, true);
-    assert!(log.axis.log && log.caption.iter().any(|line| line.contains("Logarithmic")), "{:?}", log.caption);
+    assert!(log.axis.log && log.footnotes.iter().any(|line| line.contains("Logarithmic")), "{:?}", log.footnotes);
     let near = |value: f64, place: f64| assert!((log.axis.fraction(value) - place).abs() < 1e-9, "{value} at {}", log.axis.fraction(value));
     near(10.0, 0.0);
     near(5000.0, 1.0);
@@ -115,14 +119,14 @@ fn a_third_amount_is_the_area_of_the_dots_and_earlier_dates_are_trails() {
     let loaded = load_text(&text);
     let chart = |indicators: &str, years: &str| {
         let asked = support::question("kenitra rabat evreux paris lyon", indicators, years);
-        drawn(&loaded.results, &asked, Some(ChartKind::Scatter), &Speech::new(Language::Fr)).expect("a chart").chart
+        render_chart(&loaded.values, &asked, Some(ChartKind::Scatter), &Speech::new(Language::Fr)).expect("a chart").chart
     };
     let sized = chart("population_density area_km2 population", "2024");
     assert_eq!(sized.series.len(), 3);
-    assert!(sized.caption.iter().any(|line| line.contains("Surface des disques")), "{:?}", sized.caption);
+    assert!(sized.footnotes.iter().any(|line| line.contains("Surface des disques")), "{:?}", sized.footnotes);
     let trailed = chart("population_density area_km2", "2014 2024");
     assert_eq!(trailed.trails.len(), 5);
     let before = (100.0 * 2.0 + 2014.0) / 11.0;
     assert!((trailed.trails[0][0][0] - before).abs() < 1e-9, "{:?}", trailed.trails[0]);
-    assert!((trailed.series[0].points[0].reading.value().expect("a value") - (2.0 * 100.0 + 2024.0) / 11.0).abs() < 1e-9);
+    assert!((trailed.series[0].points[0].value.number().expect("a value") - (2.0 * 100.0 + 2024.0) / 11.0).abs() < 1e-9);
 }

@@ -36,10 +36,10 @@ fn every_sentence_exists_in_every_language() {
     for language in Language::ALL {
         let speech = Speech::new(language);
         for signature in Message::signatures() {
-            assert!(speech.knows(signature.key), "{} lacks {}", language.code(), signature.key);
+            assert!(speech.has_message(signature.key), "{} lacks {}", language.code(), signature.key);
         }
         for key in other_keys() {
-            assert!(speech.knows(&key), "{} lacks {key}", language.code());
+            assert!(speech.has_message(&key), "{} lacks {key}", language.code());
         }
     }
 }
@@ -114,7 +114,7 @@ fn every_unit_of_an_indicator_has_words() {
     for language in Language::ALL {
         let speech = Speech::new(language);
         for indicator in ReferenceData::shipped().catalogue.indicators() {
-            assert!(speech.knows_unit(&indicator.unit), "{} has no words for {}", language.code(), indicator.unit);
+            assert!(speech.has_unit_name(&indicator.unit), "{} has no words for {}", language.code(), indicator.unit);
         }
     }
 }
@@ -122,7 +122,7 @@ fn every_unit_of_an_indicator_has_words() {
 #[test]
 fn names_stand_as_in_a_dictionary() {
     let sorted = |language, mut names: Vec<&'static str>| {
-        let order = Speech::new(language).alphabet();
+        let order = Speech::new(language).collation();
         names.sort_by(|a, b| order(a, b));
         names
     };

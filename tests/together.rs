@@ -14,7 +14,7 @@ const TWO: &str = "ville;année;population;area_km2;pm25;unemployment_rate\nRaba
                    Rabat;2021;210;10;;\n";
 
 fn results(text: &str, groups: &[PlaceGroup]) -> (IndicatorValues, &'static Catalogue) {
-    (load_text(text).results.together(groups), &library().catalogue)
+    (load_text(text).values.with_groups(groups), &library().catalogue)
 }
 
 fn group(members: &[&str]) -> PlaceGroup {
@@ -22,8 +22,8 @@ fn group(members: &[&str]) -> PlaceGroup {
 }
 
 fn values(results: &IndicatorValues, indicator: &str, place: &PlaceId) -> Vec<(u16, Option<f64>)> {
-    let all = results.outcomes_of(&IndicatorId::new(indicator), place);
-    all.iter().map(|own| (own.year.get(), own.reading.value())).collect()
+    let all = results.values_in_place(&IndicatorId::new(indicator), place);
+    all.iter().map(|own| (own.year.get(), own.value.number())).collect()
 }
 
 #[test]
@@ -36,10 +36,10 @@ fn a_ratio_of_two_towns_is_of_their_sums() {
     assert_eq!(values(&results, "pm25", &both.id()), [(2020, Some(6.0))]);
     assert_eq!(values(&results, "population_density", &PlaceId::new("rabat")).len(), 2, "the towns stay");
     let density = catalogue.find("population_density").expect("an indicator");
-    let outcome = results.outcomes_of(&density.id, &both.id()).remove(0);
+    let outcome = results.values_in_place(&density.id, &both.id()).remove(0);
     let trace = results.trace(density, &outcome);
     let cells: Vec<(String, u32)> =
-        trace.inputs.iter().filter_map(|own| own.observation.as_ref()).map(|own| (own.raw.to_string(), own.spot.line)).collect();
+        trace.inputs.iter().filter_map(|own| own.observation.as_ref()).map(|own| (own.raw.to_string(), own.location.line)).collect();
     assert_eq!(cells, [("200", 2), ("100", 3), ("10", 4), ("30", 3)].map(|(raw, line)| (raw.to_owned(), line)));
     assert!(trace.flags.contains(&Flag::Together));
 }
@@ -50,7 +50,7 @@ fn what_is_not_added_says_so_and_an_unknown_town_makes_no_group() {
     let both = group(&["rabat", "kenitra"]);
     let (results, _) = results(inventory, &[both.clone(), group(&["rabat", "lyon"])]);
     assert_eq!(values(&results, "ghg_territorial", &both.id()), [(2020, Some(12.0))]);
-    let basic = results.outcomes_of(&IndicatorId::new("ghg_total_basic"), &both.id());
-    assert_eq!(basic.iter().map(|own| own.reading.gap()).collect::<Vec<_>>(), [Some(MissingReason::NotAdded)]);
-    assert!(results.observations().place_rank(&group(&["rabat", "lyon"]).id()).is_none());
+    let basic = results.values_in_place(&IndicatorId::new("ghg_total_basic"), &both.id());
+    assert_eq!(basic.iter().map(|own| own.value.missing_reason()).collect::<Vec<_>>(), [Some(MissingReason::NotAdded)]);
+    assert!(results.observations().place_index(&group(&["rabat", "lyon"]).id()).is_none());
 }

@@ -4,14 +4,14 @@
 
 mod support;
 
-use jumelles::chart::{ChartKind, drawn};
-use jumelles::compare::answer;
+use jumelles::chart::{ChartKind, render_chart};
+use jumelles::compare::answer_query;
 use jumelles::engine::Loaded;
 use jumelles::speech::{Language, Speech};
 use support::{load_text, question};
 
 fn interval(loaded: &Loaded, place: &str, indicator: &str) -> Option<(f64, f64)> {
-    answer(&loaded.results, &question(place, indicator, "")).rows[0].interval()
+    answer_query(&loaded.values, &question(place, indicator, "")).rows[0].interval()
 }
 
 fn near(found: Option<(f64, f64)>, expected: (f64, f64)) {
@@ -59,20 +59,24 @@ fn what_the_uncertainty_covers_is_no_difference() {
     let chart = |spread: &str, kind: ChartKind, language: Language| {
         let loaded = load_text(&text(spread));
         let asked = question("kenitra rabat evreux", "unemployment", "2024");
-        drawn(&loaded.results, &asked, Some(kind), &Speech::new(language)).expect("a chart").chart
+        render_chart(&loaded.values, &asked, Some(kind), &Speech::new(language)).expect("a chart").chart
     };
     for (language, unclear) in [(Language::Fr, "pas d’écart net"), (Language::En, "no clear difference"), (Language::Ar, "لا فرق واضح")]
     {
         let (wide, narrow) = (chart("1,2", ChartKind::Bars, language), chart("0,4", ChartKind::Bars, language));
         assert!(wide.headline.contains(unclear), "{}", wide.headline);
         assert!(!narrow.headline.contains(unclear), "{}", narrow.headline);
-        assert!(wide.proposals.iter().all(|said| !said.contains('2') || !said.contains("2e")), "{:?}", wide.proposals);
+        assert!(
+            wide.alternative_headlines.iter().all(|said| !said.contains('2') || !said.contains("2e")),
+            "{:?}",
+            wide.alternative_headlines
+        );
         assert!(wide.series[0].points.iter().all(|point| point.interval.is_some()));
         assert!(wide.axis.high >= 21.2 - 1e-9, "the scale holds the end of the interval: {}", wide.axis.high);
     }
     // A form that cannot draw intervals tells them.
     let table = chart("1,2", ChartKind::Table, Language::Fr);
-    assert!(table.caption.iter().any(|line| line.contains("entre 18,8")), "{:?}", table.caption);
+    assert!(table.footnotes.iter().any(|line| line.contains("entre 18,8")), "{:?}", table.footnotes);
 }
 
 #[test]

@@ -162,13 +162,13 @@ mod tests {
     fn the_groups_of_a_number_are_never_reversed() {
         assert_eq!(visual("24 750 000", Direction::RightToLeft), "24 750 000");
         let note = Note::new(NoteMessage::ValueUnreadable { text: "24 750 000 ?".into() });
-        let text = Speech::new(Language::Ar).note(&note);
+        let text = Speech::new(Language::Ar).format_note(&note);
         assert!(visual(&text, Direction::RightToLeft).contains("24 750 000 ?"), "{:?}", visual(&text, Direction::RightToLeft));
     }
 
     #[test]
     fn a_path_in_an_arabic_sentence_keeps_its_first_slash() {
-        let text = Speech::new(Language::Ar).say(&Message::ExportDone { path: "/tmp/a.csv".to_owned() });
+        let text = Speech::new(Language::Ar).format(&Message::ExportDone { path: "/tmp/a.csv".to_owned() });
         assert!(visual(&text, Direction::RightToLeft).starts_with("/tmp/a.csv"), "{:?}", visual(&text, Direction::RightToLeft));
     }
 

@@ -17,7 +17,7 @@ fn timestamp() -> String {
 /// Panics of the workbook reader are caught and reported as notes on the file, so they are left out.
 pub(super) fn open(dirs: Option<&AppDirs>) -> Option<Journal> {
     let journal = Journal::open(&dirs?.journal());
-    journal.tell(&timestamp(), concat!("begins, version ", env!("CARGO_PKG_VERSION")));
+    journal.log(&timestamp(), concat!("begins, version ", env!("CARGO_PKG_VERSION")));
     let (panic_journal, previous_hook) = (journal.clone(), std::panic::take_hook());
     std::panic::set_hook(Box::new(move |panic| {
         if !is_reading_workbook() {
@@ -31,8 +31,8 @@ pub(super) fn open(dirs: Option<&AppDirs>) -> Option<Journal> {
                 thread.name().unwrap_or("?"),
                 Backtrace::force_capture()
             );
-            panic_journal.tell(&timestamp(), &format!("breaks: {panic}"));
-            let _ = panic_journal.fault(&timestamp(), &report);
+            panic_journal.log(&timestamp(), &format!("breaks: {panic}"));
+            let _ = panic_journal.write_crash_report(&timestamp(), &report);
         }
         previous_hook(panic);
     }));
@@ -42,6 +42,6 @@ pub(super) fn open(dirs: Option<&AppDirs>) -> Option<Journal> {
 /// Writes a line with the current time; does nothing without a journal.
 pub(super) fn write_line(journal: Option<&Journal>, text: &str) {
     if let Some(journal) = journal {
-        journal.tell(&timestamp(), text);
+        journal.log(&timestamp(), text);
     }
 }

@@ -47,7 +47,7 @@ pub fn run(paths: Vec<PathBuf>, language: Option<Language>, dirs: Option<AppDirs
         let mut app = App::attach(startup, &context.egui_ctx);
         if !invalid.is_empty() {
             let speech = app.state.engine.speech();
-            app.state.session.toast = Some(speech.say(&Message::PreferencesWrong { names: speech.list(&invalid) }));
+            app.state.session.toast = Some(speech.format(&Message::PreferencesWrong { names: speech.format_list(&invalid) }));
         }
         app.state.autosave.journal = journal;
         Ok(Box::new(app))
@@ -87,7 +87,7 @@ impl App {
     #[must_use]
     pub fn with_board(context: &egui::Context, language: Language, board: Vec<PinnedComparison>) -> Self {
         let mut app = Self::for_tests(context, language);
-        app.state.history.settle(&Edit::Pin(board));
+        app.state.history.amend_current(&Edit::Pin(board));
         app.state.session.page = Page::Board;
         app
     }

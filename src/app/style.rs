@@ -116,7 +116,7 @@ pub(crate) fn install_style(context: &egui::Context, preferences: &Preferences) 
     }
     context.data_mut(|data| data.insert_temp(id, wanted));
     context.set_zoom_factor(f32::from(preferences.zoom_percent) / 100.0);
-    let theme = Theme::shipped(preferences.theme);
+    let theme = Theme::builtin(preferences.theme);
     let egui_theme = match preferences.theme {
         ThemeName::Dark | ThemeName::Contrast => EguiTheme::Dark,
         ThemeName::Light | ThemeName::Slide => EguiTheme::Light,

@@ -2,7 +2,7 @@
 
 use egui::{Color32, ColorImage, IconData, ViewportBuilder};
 
-use crate::render::icon;
+use crate::render::rasterize_icon;
 
 /// The initial size of the window, in points.
 const SIZE: [f32; 2] = [1440.0, 900.0];
@@ -22,7 +22,7 @@ pub fn has_display() -> bool {
 pub(super) fn main_viewport() -> ViewportBuilder {
     let viewport = ViewportBuilder::default().with_title("Jumelles").with_app_id("jumelles");
     let viewport = viewport.with_inner_size(SIZE).with_min_inner_size(MIN_SIZE);
-    let Some(image) = icon(ICON_SIZE) else { return viewport };
+    let Some(image) = rasterize_icon(ICON_SIZE) else { return viewport };
     let size = [image.width as usize, image.height as usize];
     let pixels = ColorImage::from_rgba_premultiplied(size, &image.rgba).pixels;
     let rgba = pixels.iter().flat_map(Color32::to_srgba_unmultiplied).collect();

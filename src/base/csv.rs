@@ -1,6 +1,6 @@
 //! CSV output that is safe to open in a spreadsheet: rows of cells in, text out.
 
-use crate::base::number::{DecimalMark, read};
+use crate::base::number::{DecimalMark, parse_number};
 
 /// A CSV table under construction: comma-separated, one line per row, quoted where needed.
 pub struct Csv {
@@ -12,12 +12,12 @@ impl Csv {
     #[must_use]
     pub fn new(headings: &[&str]) -> Self {
         let mut table = Self { text: String::new() };
-        table.row(headings);
+        table.push_row(headings);
         table
     }
 
     /// Appends a row.
-    pub fn row(&mut self, cells: &[&str]) {
+    pub fn push_row(&mut self, cells: &[&str]) {
         let cells: Vec<String> = cells.iter().map(|cell| quote(&disarm(cell))).collect();
         self.text.push_str(&cells.join(","));
         self.text.push('\n');
@@ -25,7 +25,7 @@ impl Csv {
 
     /// The table as text.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub fn as_str(&self) -> &str {
         &self.text
     }
 }
@@ -33,7 +33,7 @@ impl Csv {
 /// Puts an apostrophe before a cell that a spreadsheet would run as a formula. Numbers are left as they are.
 fn disarm(cell: &str) -> String {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let is_number = [DecimalMark::Point, DecimalMark::Comma].into_iter().any(|decimal| read(cell, decimal).is_some());
+    let is_number = [DecimalMark::Point, DecimalMark::Comma].into_iter().any(|decimal| parse_number(cell, decimal).is_some());
     // A single sign such as "-" stands for a missing value and computes nothing.
     if is_formula && !is_number && cell.chars().count() > 1 { format!("'{cell}") } else { cell.to_owned() }
 }

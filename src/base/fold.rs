@@ -10,7 +10,7 @@ use unicode_normalization::char::is_combining_mark;
 #[must_use]
 pub fn slug(name: &str) -> String {
     let id = fold(name).replace(' ', "_");
-    if id.is_empty() { plain(name).trim().to_owned() } else { id }
+    if id.is_empty() { strip_bidi_controls(name).trim().to_owned() } else { id }
 }
 
 /// The longest text that is folded, in bytes. Only the beginning of a longer one is compared.
@@ -52,7 +52,7 @@ pub fn fold(text: &str) -> String {
 
 /// Removes the Unicode controls that reverse the text after them, so that a name from a file cannot disorder a sentence.
 #[must_use]
-pub fn plain(text: &str) -> Cow<'_, str> {
+pub fn strip_bidi_controls(text: &str) -> Cow<'_, str> {
     let is_bidi_control = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     if text.contains(is_bidi_control) { Cow::Owned(text.replace(is_bidi_control, "")) } else { Cow::Borrowed(text) }
 }

@@ -11,11 +11,11 @@ pub struct Progress {
 }
 
 /// The number of rows a worker handles between two calls of [`Progress::advance`]; they take at most 10 ms.
-pub const STEP: usize = 4096;
+pub const ROWS_PER_STEP: usize = 4096;
 
 impl Progress {
     /// Adds rows to the total to be done.
-    pub fn expect(&self, rows: usize) {
+    pub fn add_total(&self, rows: usize) {
         self.total.fetch_add(rows, Ordering::Relaxed);
     }
 
@@ -28,7 +28,7 @@ impl Progress {
 
     /// The number of rows done, and the total known so far.
     #[must_use]
-    pub fn rows(&self) -> (usize, usize) {
+    pub fn done_and_total(&self) -> (usize, usize) {
         (self.done.load(Ordering::Relaxed), self.total.load(Ordering::Relaxed))
     }
 
@@ -51,10 +51,10 @@ mod tests {
     #[test]
     fn a_stopped_task_learns_it_at_its_next_step() {
         let progress = Progress::default();
-        progress.expect(10);
+        progress.add_total(10);
         assert!(progress.advance(4));
         progress.stop();
         assert!(!progress.advance(4));
-        assert_eq!(progress.rows(), (8, 10));
+        assert_eq!(progress.done_and_total(), (8, 10));
     }
 }

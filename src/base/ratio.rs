@@ -47,7 +47,7 @@ impl Ratio {
     /// The numerator and the denominator, for expressions that are evaluated column by column.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "factors of units are far below 2^53")]
-    pub fn parts(self) -> (f64, f64) {
+    pub fn to_fraction(self) -> (f64, f64) {
         (self.numerator as f64, self.denominator as f64)
     }
 }

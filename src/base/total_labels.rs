@@ -33,14 +33,14 @@ pub fn is_total(text: &str) -> bool {
 
 /// Whether a text begins like the label of a total: "Total général 2024", "Sous-total nord".
 #[must_use]
-pub fn begins_total(text: &str) -> bool {
+pub fn starts_like_total(text: &str) -> bool {
     let words = fold(text);
     TOTALS.contains(&words.as_str()) || words.starts_with("total ") || words.starts_with("sous total ")
 }
 
 /// Whether a category of a breakdown covers all others: "Ensemble", "Les deux sexes".
 #[must_use]
-pub fn is_whole(word: &str) -> bool {
+pub fn covers_all_categories(word: &str) -> bool {
     let words = fold(word);
     TOTALS.contains(&words.as_str()) || BOTH.contains(&words.as_str())
 }
@@ -51,8 +51,8 @@ mod tests {
 
     #[test]
     fn totals_differ_from_towns_with_similar_names() {
-        assert!(is_total("ENSEMBLE") && is_total("المجموع") && begins_total("Total général (hors EPCI)"));
-        assert!(!begins_total("Ensemble-sur-Mer") && !is_total("Totalville") && !is_total(""));
-        assert!(is_whole("Les deux sexes") && is_whole("Total") && !is_whole("Femmes"));
+        assert!(is_total("ENSEMBLE") && is_total("المجموع") && starts_like_total("Total général (hors EPCI)"));
+        assert!(!starts_like_total("Ensemble-sur-Mer") && !is_total("Totalville") && !is_total(""));
+        assert!(covers_all_categories("Les deux sexes") && covers_all_categories("Total") && !covers_all_categories("Femmes"));
     }
 }

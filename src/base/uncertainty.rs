@@ -15,7 +15,7 @@ impl Uncertainty {
     /// The interval `(low, high)` around a value. `None` when an end is not finite, or when the value itself lies outside:
     /// then the cell meant something else.
     #[must_use]
-    pub fn around(self, value: f64, is_share: bool) -> Option<(f64, f64)> {
+    pub fn interval(self, value: f64, is_share: bool) -> Option<(f64, f64)> {
         let (low, high) = match self {
             Self::Margin(margin) => (value - margin, value + margin),
             Self::Percent(margin) if is_share => (value - margin, value + margin),

@@ -102,7 +102,7 @@ impl Unit {
 
     /// Whether both units measure the same thing, whatever their size: km² and ha do.
     #[must_use]
-    pub fn same_dimension(&self, other: &Self) -> bool {
+    pub fn has_same_dimension(&self, other: &Self) -> bool {
         self.powers == other.powers
     }
 
@@ -121,7 +121,7 @@ impl Unit {
     /// The factor that converts a value from this unit to `target`; `None` if they measure different things.
     #[must_use]
     pub fn factor_to(&self, target: &Self) -> Option<Ratio> {
-        self.same_dimension(target).then(|| self.scale.times(target.scale.inverse()))
+        self.has_same_dimension(target).then(|| self.scale.times(target.scale.inverse()))
     }
 }
 
@@ -153,7 +153,7 @@ const MULTIPLIERS: &[(&str, u128)] = &[
 
 /// The factor of a text that is only a multiplier: 1000 for "milliers", 1 000 000 for "en millions". `None` for any other text.
 #[must_use]
-pub fn scale(text: &str) -> Option<u128> {
+pub fn parse_multiplier(text: &str) -> Option<u128> {
     let text = text.trim();
     let text = ["en ", "in "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
     let (rest, factor) = split_multiplier(text);
@@ -257,7 +257,7 @@ mod tests {
         #[test]
         fn any_text_is_a_unit(text in ".*") {
             let unit = Unit::parse(&text);
-            prop_assert!(unit.same_dimension(&unit));
+            prop_assert!(unit.has_same_dimension(&unit));
         }
     }
 }

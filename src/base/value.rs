@@ -77,7 +77,7 @@ impl MissingReason {
 
     /// The index of this reason in [`MissingReason::ALL`].
     #[must_use]
-    pub fn rank(self) -> u32 {
+    pub fn index(self) -> u32 {
         self as u32
     }
 }
@@ -94,13 +94,13 @@ pub enum Value {
 impl Value {
     /// Wraps a number. NaN and infinities become [`MissingReason::NotFinite`].
     #[must_use]
-    pub fn of(number: f64) -> Self {
+    pub fn from_number(number: f64) -> Self {
         Finite::new(number).map_or(Self::Missing(MissingReason::NotFinite), Self::Known)
     }
 
     /// The number, or `None` if it is missing.
     #[must_use]
-    pub fn value(self) -> Option<f64> {
+    pub fn number(self) -> Option<f64> {
         match self {
             Self::Known(number) => Some(number.get()),
             Self::Missing(_) => None,
@@ -109,7 +109,7 @@ impl Value {
 
     /// The reason why the number is missing, or `None` if there is one.
     #[must_use]
-    pub fn gap(self) -> Option<MissingReason> {
+    pub fn missing_reason(self) -> Option<MissingReason> {
         match self {
             Self::Known(_) => None,
             Self::Missing(reason) => Some(reason),
@@ -123,15 +123,15 @@ mod tests {
 
     #[test]
     fn nan_and_infinity_are_missing_values() {
-        assert_eq!(Value::of(f64::NAN).gap(), Some(MissingReason::NotFinite));
-        assert_eq!(Value::of(f64::INFINITY).gap(), Some(MissingReason::NotFinite));
-        assert_eq!(Value::of(0.0).value(), Some(0.0));
+        assert_eq!(Value::from_number(f64::NAN).missing_reason(), Some(MissingReason::NotFinite));
+        assert_eq!(Value::from_number(f64::INFINITY).missing_reason(), Some(MissingReason::NotFinite));
+        assert_eq!(Value::from_number(0.0).number(), Some(0.0));
     }
 
     #[test]
     fn indices_and_codes_follow_the_declaration() {
         for (index, reason) in MissingReason::ALL.iter().enumerate() {
-            assert_eq!(reason.rank() as usize, index);
+            assert_eq!(reason.index() as usize, index);
         }
         assert_eq!(MissingReason::IncludedElsewhere.code(), "included-elsewhere");
         assert_eq!(MissingReason::DividedByZero.code(), "divided-by-zero");

@@ -11,20 +11,20 @@ const MAX_ROWS_EXPLAINED: usize = 40;
 
 /// The headline, then each category with its values; over time, each series with its first and last value.
 pub(super) fn alt_text(spec: &ChartSpec, speech: &Speech) -> String {
-    let is_long = spec.kind.is_over_time() && spec.slots.len() > 2;
+    let is_long = spec.kind.is_over_time() && spec.categories.len() > 2;
     let mut items = if is_long { items_by_series(spec, speech) } else { items_by_category(spec, speech) };
     // The label of quartiles, and of medians of a scatter plot, has no value: without the picture it means nothing.
-    if spec.across.is_none() {
+    if spec.x_axis.is_none() {
         items.extend(spec.marks.iter().filter(|mark| mark.role != MarkRole::Quartiles).map(|mark| mark.label.clone()));
     }
     let message = Message::AltChart {
         headline: spec.headline.clone(),
         measure: spec.subtitle.clone(),
-        kind: speech.say(&spec.kind.label()),
+        kind: speech.format(&spec.kind.label()),
         items: items.join("; "),
     };
     // "n.d." already ends with the point of the sentence.
-    speech.say(&message).replace("..", ".")
+    speech.format(&message).replace("..", ".")
 }
 
 /// One item for each category: "Évreux (2022): 12 %", with the names of the series when there are several.
@@ -32,24 +32,25 @@ fn items_by_category(spec: &ChartSpec, speech: &Speech) -> Vec<String> {
     let several = spec.series.len() > 1;
     let item = |(index, category): (usize, &Category)| {
         let points = spec.series.iter().filter_map(|series| Some((series, series.points.get(index)?)));
-        let values: Vec<String> =
-            points.map(|(series, point)| if several { format!("{} {}", series.name, point.text()) } else { point.text() }).collect();
-        speech.say(&Message::AltItem { place: category.text(), value: values.join(", ") })
+        let values: Vec<String> = points
+            .map(|(series, point)| if several { format!("{} {}", series.name, point.label_with_year()) } else { point.label_with_year() })
+            .collect();
+        speech.format(&Message::AltItem { place: category.label_with_detail(), value: values.join(", ") })
     };
-    spec.slots.iter().enumerate().map(item).collect()
+    spec.categories.iter().enumerate().map(item).collect()
 }
 
 /// One item for each series, the focus first: "Rabat: 12 (2014) → 15 (2024)"; "n.d." when it has no value.
 fn items_by_series(spec: &ChartSpec, speech: &Speech) -> Vec<String> {
     let item = |series: &Series| {
-        let mut known = series.points.iter().zip(&spec.slots).filter(|(point, _)| point.reading.value().is_some());
+        let mut known = series.points.iter().zip(&spec.categories).filter(|(point, _)| point.value.number().is_some());
         let first = known.next();
         let last = known.next_back();
         let print =
             |(point, category): (&DataPoint, &Category)| format!("{} ({})", point.label, point.year.as_ref().unwrap_or(&category.label));
         let ends: Vec<String> = first.into_iter().chain(last).map(print).collect();
-        let value = if ends.is_empty() { speech.say(&Message::NotAvailable {}) } else { ends.join(" \u{2192} ") };
-        speech.say(&Message::AltItem { place: series.name.clone(), value })
+        let value = if ends.is_empty() { speech.format(&Message::NotAvailable {}) } else { ends.join(" \u{2192} ") };
+        speech.format(&Message::AltItem { place: series.name.clone(), value })
     };
     spec.series.iter().rev().map(item).collect()
 }
@@ -57,11 +58,11 @@ fn items_by_series(spec: &ChartSpec, speech: &Speech) -> Vec<String> {
 /// The speaker's notes: the headline, the footnotes, how each value was computed and from which cells, and the sources.
 pub(super) fn speaker_notes(spec: &ChartSpec, comparison: &Comparison, speech: &Speech) -> Vec<String> {
     let mut notes = vec![spec.headline.clone()];
-    notes.extend(spec.caption.iter().cloned());
+    notes.extend(spec.footnotes.iter().cloned());
     let is_long = comparison.rows.len() > MAX_ROWS_EXPLAINED;
     let last_year = comparison.years.last();
     let is_explained =
-        |row: &&ComparisonRow| !is_long || row.standing.is_spoken_of() && (last_year.is_none() || row.wanted.as_ref() == last_year);
+        |row: &&ComparisonRow| !is_long || row.role.is_focus_or_twin() && (last_year.is_none() || row.requested_year.as_ref() == last_year);
     for row in comparison.rows.iter().filter(is_explained) {
         if let Some(trace) = &row.trace {
             notes.extend(origin_lines(&explain(trace, speech), &place_name(speech, &row.place), speech));

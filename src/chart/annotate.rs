@@ -33,7 +33,10 @@ pub(super) fn annotate(
         let axis = &arrangement.axis;
         arrangement.marks.extend(mark.filter(|mark| mark.from <= axis.high && mark.to >= axis.low));
     }
-    let ends = (arrangement.categories.first().map_or(0.0, |first| first.at), arrangement.categories.last().map_or(0.0, |last| last.at));
+    let ends = (
+        arrangement.categories.first().map_or(0.0, |first| first.position),
+        arrangement.categories.last().map_or(0.0, |last| last.position),
+    );
     let events = annotations.events.iter().map(event_mark).filter(|mark| (ends.0..=ends.1).contains(&mark.from));
     arrangement.marks.extend(events);
 }
@@ -53,7 +56,7 @@ fn difference_mark(comparison: &Comparison, speech: &Speech) -> Option<ChartMark
     let difference = style.label(speech, focus_value - twin_value);
     let ratio = focus_value / twin_value;
     let label = if has_meaningful_ratio(&focus.indicator, focus_value, twin_value) {
-        format!("{difference} (\u{d7}\u{a0}{})", speech.number(ratio, u8::from(ratio < 10.0)))
+        format!("{difference} (\u{d7}\u{a0}{})", speech.format_number(ratio, u8::from(ratio < 10.0)))
     } else {
         difference
     };

@@ -47,51 +47,43 @@ pub(super) struct PointBuilder<'a> {
 impl PointBuilder<'_> {
     /// The point of a row, in the role of its town, without a year.
     pub(super) fn point(&self, row: &ComparisonRow) -> DataPoint {
-        let (value, role) = (row.reading(), row.standing);
+        let (value, role) = (row.value_or_reason(), row.role);
         let label = self.label(value);
-        DataPoint {
-            reading: value,
-            label,
-            row: self.comparison.rank(row),
-            year: None,
-            standing: role,
-            interval: row.interval(),
-            shade: None,
-        }
+        DataPoint { value, label, table_row: self.comparison.index_of(row), year: None, role, interval: row.interval(), shade: None }
     }
 
     /// The point of a row in another role, with its year where that is not the requested one.
     pub(super) fn dated_point(&self, row: &ComparisonRow, role: ComparisonRole) -> DataPoint {
         let years_differ = self.comparison.years.is_empty() && years_of(self.comparison).len() > 1;
-        let printed_year = row.year().filter(|year| row.wanted.map_or(years_differ, |wanted| *year != wanted));
-        DataPoint { standing: role, year: printed_year.map(|year| year.to_string()), ..self.point(row) }
+        let printed_year = row.year().filter(|year| row.requested_year.map_or(years_differ, |wanted| *year != wanted));
+        DataPoint { role, year: printed_year.map(|year| year.to_string()), ..self.point(row) }
     }
 
     /// A point computed from several rows; `table_row` is the index of the one it links to.
     pub(super) fn computed_point(&self, value: Value, table_row: usize, role: ComparisonRole) -> DataPoint {
-        DataPoint { reading: value, label: self.label(value), row: table_row, year: None, standing: role, interval: None, shade: None }
+        DataPoint { value, label: self.label(value), table_row, year: None, role, interval: None, shade: None }
     }
 
     /// The number in the style of the builder, or "n.d.".
     fn label(&self, value: Value) -> String {
-        match value.value() {
+        match value.number() {
             Some(number) => self.style.label(self.speech, number),
-            None => self.speech.say(&Message::NotAvailable {}),
+            None => self.speech.format(&Message::NotAvailable {}),
         }
     }
 }
 
 /// The category of a town.
 pub(super) fn place_category(speech: &Speech, town: ComparedPlace<'_>, index: usize) -> Category {
-    Category { label: place_name(speech, town.place), detail: None, standing: town.role, at: as_number(index) }
+    Category { label: place_name(speech, town.place), detail: None, role: town.role, position: as_number(index) }
 }
 
 /// The category of an indicator, which no town owns.
 pub(super) fn indicator_category(speech: &Speech, indicator: &Indicator, index: usize) -> Category {
-    Category { label: indicator_name(speech, indicator), detail: None, standing: ComparisonRole::Peer, at: as_number(index) }
+    Category { label: indicator_name(speech, indicator), detail: None, role: ComparisonRole::Other, position: as_number(index) }
 }
 
 /// A series in the colour of a role, without a unit.
 pub(super) fn role_series(name: String, role: ComparisonRole, points: Vec<DataPoint>) -> Series {
-    Series { name, standing: role, hue: SeriesColor::Town(role), unit: String::new(), points }
+    Series { name, role, color: SeriesColor::Role(role), unit: String::new(), points }
 }

@@ -72,7 +72,7 @@ pub(super) fn logarithmic_axis(speech: &Speech, min: f64, max: f64, style: Numbe
     let label = |value: f64| NumberStyle { decimals: decimals_of(value), ..style }.tick(speech, value);
     let ticks = candidates.into_iter().filter(|value| (low..=high).contains(value)).map(|value| Tick { value, label: label(value) });
     let ticks = ticks.collect();
-    Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, log: true, ticks, name: String::new() }
+    Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, log: true, ticks, title: String::new() }
 }
 
 /// The decimals needed to print a step exactly, at most 8.

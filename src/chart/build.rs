@@ -22,7 +22,7 @@ use crate::chart::parts;
 use crate::chart::spec::{Badge, ChartMark, ChartSpec, MarkRole, Tone};
 use crate::chart::table::build_table;
 use crate::chart::text::{capitalize, indicator_name, levels_of, place_name, subtitle_unit, year_range, years_of};
-use crate::compare::{Comparison, ComparisonQuery, Normalization, answer, ground};
+use crate::compare::{Comparison, ComparisonQuery, Normalization, answer_query, background_places};
 use crate::indicators::IndicatorValues;
 use crate::speech::{Message, Speech};
 
@@ -30,22 +30,22 @@ use crate::speech::{Message, Speech};
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Unsuitable {
     /// The kind asked for; `None` when the choice was free.
-    pub asked: Option<ChartKind>,
+    pub requested: Option<ChartKind>,
     /// The kind to use instead; `None` when none suits.
-    pub instead: Option<ChartKind>,
+    pub alternative: Option<ChartKind>,
     /// How many rows the comparison has.
-    pub count: usize,
+    pub row_count: usize,
 }
 
 /// A query answered as a chart.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RenderedChart {
     /// The values the chart shows.
-    pub figures: Comparison,
+    pub comparison: Comparison,
     /// The chart.
     pub chart: ChartSpec,
     /// The kinds that suit the values, the most suitable first.
-    pub offered: Vec<ChartKind>,
+    pub suitable_kinds: Vec<ChartKind>,
 }
 
 /// Answers a query as a chart of the requested kind, or of the most suitable one when `requested` is `None`.
@@ -55,31 +55,32 @@ pub struct RenderedChart {
 ///
 /// # Errors
 /// When the requested kind, or every kind, would be misleading or unreadable.
-pub fn drawn(
+pub fn render_chart(
     indicator_values: &IndicatorValues,
     query: &ComparisonQuery,
     requested: Option<ChartKind>,
     speech: &Speech,
 ) -> Result<RenderedChart, Unsuitable> {
     if let Some(divided) = divided(indicator_values, query, speech) {
-        return drawn(&divided.indicator_values, &divided.query, requested, speech);
+        return render_chart(&divided.indicator_values, &divided.query, requested, speech);
     }
-    let mut latest = answer(indicator_values, query);
-    latest.ground = ground(indicator_values, query, &latest);
+    let mut latest = answer_query(indicator_values, query);
+    latest.background = background_places(indicator_values, query, &latest);
     let profile = DataProfile::of_query(indicator_values, query, &latest);
-    let offered: Vec<ChartKind> = suitable_kinds(&profile).into_iter().filter(|kind| shows_normalization(*kind, query.scaled)).collect();
-    let requested_kind = requested.filter(|kind| shows_normalization(*kind, query.scaled));
-    let unsuitable = |instead| Unsuitable { asked: requested, instead, count: latest.rows.len() };
+    let offered: Vec<ChartKind> =
+        suitable_kinds(&profile).into_iter().filter(|kind| shows_normalization(*kind, query.normalization)).collect();
+    let requested_kind = requested.filter(|kind| shows_normalization(*kind, query.normalization));
+    let unsuitable = |instead| Unsuitable { requested, alternative: instead, row_count: latest.rows.len() };
     let candidates = candidate_kinds(requested_kind, &profile, &offered).map_err(&unsuitable)?;
     for kind in candidates {
         let kind_query = query_for_kind(kind, indicator_values, query);
-        let mut comparison = if kind_query == *query { latest.clone() } else { answer(indicator_values, &kind_query) };
+        let mut comparison = if kind_query == *query { latest.clone() } else { answer_query(indicator_values, &kind_query) };
         if !matches!(kind, ChartKind::Scatter | ChartKind::Strip) {
-            comparison.ground.clear();
+            comparison.background.clear();
         }
-        let comparison = transformed(comparison, query.scaled, speech);
+        let comparison = transformed(comparison, query.normalization, speech);
         if let Some(chart) = build_spec(kind, &comparison, Some(query), speech) {
-            return Ok(RenderedChart { figures: comparison, chart, offered });
+            return Ok(RenderedChart { comparison, chart, suitable_kinds: offered });
         }
     }
     Err(unsuitable(offered.into_iter().find(|other| Some(*other) != requested_kind)))
@@ -101,10 +102,10 @@ fn shows_normalization(kind: ChartKind, normalization: Normalization) -> bool {
 ///
 /// # Errors
 /// When the requested kind, or every kind, would be misleading or unreadable.
-pub fn draft(comparison: &Comparison, requested: Option<ChartKind>, speech: &Speech) -> Result<ChartSpec, Unsuitable> {
+pub fn build_chart(comparison: &Comparison, requested: Option<ChartKind>, speech: &Speech) -> Result<ChartSpec, Unsuitable> {
     let profile = DataProfile::of_comparison(comparison);
     let offered = suitable_kinds(&profile);
-    let unsuitable = |instead| Unsuitable { asked: requested, instead, count: comparison.rows.len() };
+    let unsuitable = |instead| Unsuitable { requested, alternative: instead, row_count: comparison.rows.len() };
     let candidates = candidate_kinds(requested, &profile, &offered).map_err(unsuitable)?;
     let built = candidates.into_iter().find_map(|kind| build_spec(kind, comparison, None, speech));
     built.ok_or_else(|| unsuitable(offered.into_iter().find(|other| Some(*other) != requested)))
@@ -149,28 +150,28 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, query: Option<&Compariso
         kind,
         language: speech.language(),
         headline,
-        proposals: headlines.collect(),
-        why: speech.say(&kind.description()),
+        alternative_headlines: headlines.collect(),
+        kind_description: speech.format(&kind.description()),
         subtitle: subtitle(kind, comparison, speech),
-        unit: if units_differ { String::new() } else { speech.unit(&first_indicator.unit) },
-        slots: categories,
+        unit: if units_differ { String::new() } else { speech.unit_name(&first_indicator.unit) },
+        categories,
         series,
         axis,
-        across: x_axis,
-        own: per_series_axes,
+        x_axis,
+        per_series_axes,
         trails,
         marks,
-        ground: background,
+        background,
         badges,
-        caption,
-        more: speech.say(&Message::FootMore {}),
+        footnotes: caption,
+        overflow_note: speech.format(&Message::FootMore {}),
         sources,
-        alt: String::new(),
-        remarks: Vec::new(),
+        alt_text: String::new(),
+        speaker_notes: Vec::new(),
         table: build_table(comparison, speech),
     };
-    spec.alt = alt_text(&spec, speech);
-    spec.remarks = speaker_notes(&spec, comparison, speech);
+    spec.alt_text = alt_text(&spec, speech);
+    spec.speaker_notes = speaker_notes(&spec, comparison, speech);
     Some(spec)
 }
 
@@ -194,7 +195,7 @@ const MAX_TOWNS_LISTED: usize = 5;
 fn subtitle(kind: ChartKind, comparison: &Comparison, speech: &Speech) -> String {
     let indicators = comparison.indicators();
     let Some(first) = indicators.first() else { return String::new() };
-    let territory = speech.list(&levels_of(comparison).iter().map(|level| speech.levels(*level)).collect::<Vec<_>>());
+    let territory = speech.format_list(&levels_of(comparison).iter().map(|level| speech.level_name(*level)).collect::<Vec<_>>());
     let years = year_range(speech, &years_of(comparison));
     let has_one_unit = indicators.iter().all(|indicator| indicator.unit == first.unit);
     let unit = if has_one_unit { subtitle_unit(speech, &first.unit) } else { String::new() };
@@ -203,15 +204,15 @@ fn subtitle(kind: ChartKind, comparison: &Comparison, speech: &Speech) -> String
         Message::Subtitle { measure, unit, territory, years }
     } else if indicators.len() == 1 {
         let measure = indicator_name(speech, first);
-        let measure = if kind == ChartKind::Bump { speech.say(&Message::RanksOf { measure }) } else { measure };
+        let measure = if kind == ChartKind::Bump { speech.format(&Message::RanksOf { measure }) } else { measure };
         Message::Subtitle { measure, unit, territory, years }
     } else {
         let places: Vec<String> = comparison.places().into_iter().map(|town| place_name(speech, town.place)).collect();
         let count = places.len();
-        let places = if count > MAX_TOWNS_LISTED { speech.say(&Message::Towns { count }) } else { speech.list(&places) };
+        let places = if count > MAX_TOWNS_LISTED { speech.format(&Message::Towns { count }) } else { speech.format_list(&places) };
         Message::SubtitleMany { places, unit, territory, years }
     };
-    without_empty_items(&speech.say(&message))
+    without_empty_items(&speech.format(&message))
 }
 
 /// Removes the commas around items that are empty: the unit, the territory or the years may be unknown.

@@ -56,7 +56,7 @@ impl DataProfile {
             dates: comparison.years.len(),
             dates_by_place: places.iter().map(|town| year_count(&town.place.id)).collect(),
             known: values.len(),
-            background: comparison.ground.len(),
+            background: comparison.background.len(),
             parts: Vec::new(),
             has_negative: values.iter().any(|value| *value < 0.0),
             largest_sum_of_shares: sums_of_shares.fold(0.0, f64::max),
@@ -71,7 +71,7 @@ impl DataProfile {
             return Self { dates: query.years.len(), ..profile };
         }
         let most_dates = |place: &PlaceId| {
-            let counts = query.indicators.iter().map(|indicator| indicator_values.years_of(indicator, place).len());
+            let counts = query.indicators.iter().map(|indicator| indicator_values.years_with_value(indicator, place).len());
             counts.max().unwrap_or_default()
         };
         Self { dates: all_years(indicator_values, query).len(), dates_by_place: query.places().map(most_dates).collect(), ..profile }
@@ -100,7 +100,7 @@ impl DataProfile {
         let whole_of = |indicator: &Arc<Indicator>| indicator.references.part_of.clone();
         let whole: Option<IndicatorId> = self.indicators.first().and_then(whole_of);
         let is_declared = whole.is_some() && self.indicators.iter().all(|indicator| whole_of(indicator) == whole);
-        let are_amounts = self.indicators.iter().all(|indicator| adds_up(&indicator.unit) && !indicator.is_total_of_gases());
+        let are_amounts = self.indicators.iter().all(|indicator| adds_up(&indicator.unit) && !indicator.is_total_emissions());
         let is_whole = is_declared && self.largest_sum_of_shares < MAX_SUM_OF_SHARES || are_amounts && whole.is_none();
         self.indicators.len() > 1 && self.has_one_unit() && !self.has_negative && is_whole
     }
@@ -124,7 +124,8 @@ const MAX_SUM_OF_SHARES: f64 = 100.5;
 fn parts_of(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Arc<Indicator>> {
     let [whole] = query.indicators.as_slice() else { return Vec::new() };
     let is_part = |indicator: &&Arc<Indicator>| indicator.references.part_of.as_ref() == Some(whole);
-    let is_known = |indicator: &&Arc<Indicator>| query.places().any(|place| !indicator_values.years_of(&indicator.id, place).is_empty());
+    let is_known =
+        |indicator: &&Arc<Indicator>| query.places().any(|place| !indicator_values.years_with_value(&indicator.id, place).is_empty());
     indicator_values.indicators().filter(is_part).filter(is_known).cloned().collect()
 }
 

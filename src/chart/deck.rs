@@ -76,9 +76,9 @@ impl Slide {
 
     /// The alternative text, for readers who do not see the slide.
     #[must_use]
-    pub fn alt(&self) -> String {
+    pub fn alt_text(&self) -> String {
         match self {
-            Self::Chart(chart) => chart.alt.clone(),
+            Self::Chart(chart) => chart.alt_text.clone(),
             Self::Text(text) => {
                 let parts = [&text.title, &text.subtitle].into_iter().chain(&text.paragraphs).filter(|part| !part.is_empty());
                 parts.cloned().collect::<Vec<_>>().join(". ")
@@ -88,9 +88,9 @@ impl Slide {
 
     /// The speaker's notes, one paragraph each; slides of text have none.
     #[must_use]
-    pub fn remarks(&self) -> &[String] {
+    pub fn speaker_notes(&self) -> &[String] {
         match self {
-            Self::Chart(chart) => &chart.remarks,
+            Self::Chart(chart) => &chart.speaker_notes,
             Self::Text(_) => &[],
         }
     }
@@ -102,7 +102,7 @@ pub struct Section {
     /// The name.
     pub name: String,
     /// The index of its first slide.
-    pub first: usize,
+    pub first_slide: usize,
 }
 
 /// Slides in order, and what is printed around them.
@@ -117,19 +117,19 @@ pub struct Deck {
     /// The sections, in order; empty when there is only one.
     pub sections: Vec<Section>,
     /// The hash of the data, printed at the foot of every page of an evidence pack; empty in other decks.
-    pub seal: String,
+    pub data_hash: String,
 }
 
 impl Deck {
     /// A deck of one chart, with its headline as the title.
     #[must_use]
-    pub fn of(chart: ChartSpec) -> Self {
+    pub fn from_chart(chart: ChartSpec) -> Self {
         Self {
             language: chart.language,
             title: chart.headline.clone(),
             slides: vec![Slide::Chart(Box::new(chart))],
             sections: Vec::new(),
-            seal: String::new(),
+            data_hash: String::new(),
         }
     }
 
@@ -142,15 +142,15 @@ impl Deck {
     ///
     /// Language, title and data hash are those of the first.
     #[must_use]
-    pub fn joined(parts: Vec<DeckPart>) -> Option<Self> {
+    pub fn join(parts: Vec<DeckPart>) -> Option<Self> {
         let mut parts = parts.into_iter();
         let DeckPart { name, deck: mut all } = parts.next()?;
         if parts.as_slice().is_empty() {
             return Some(all);
         }
-        all.sections = vec![Section { name, first: 0 }];
+        all.sections = vec![Section { name, first_slide: 0 }];
         for DeckPart { name, deck } in parts {
-            all.sections.push(Section { name, first: all.slides.len() });
+            all.sections.push(Section { name, first_slide: all.slides.len() });
             all.slides.extend(deck.slides);
         }
         Some(all)

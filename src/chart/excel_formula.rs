@@ -12,7 +12,7 @@ use crate::speech::Speech;
 pub(super) fn spreadsheet_formula(row: &ComparisonRow, speech: &Speech) -> Option<SpreadsheetFormula> {
     let trace = row.known_trace()?;
     let is_normalized = !std::sync::Arc::ptr_eq(&row.indicator, &trace.indicator);
-    let steps = &trace.indicator.plan.steps;
+    let steps = &trace.indicator.plan.root;
     if is_normalized || matches!(steps, Step::Input(_)) {
         return None;
     }
@@ -26,12 +26,12 @@ fn spreadsheet_input(traced: &TracedInput, speech: &Speech) -> Option<Spreadshee
     let observation = traced.observation.as_ref()?;
     Some(SpreadsheetInput {
         name: traced.input.measure.names.get(speech.language()).to_owned(),
-        value: observation.reading.value(),
+        value: observation.value.number(),
         unit: traced.input.measure.unit.clone(),
         year: observation.year.get(),
-        file: file_name(&observation.spot.source),
-        line: observation.spot.line,
-        column: observation.spot.column,
+        file: file_name(&observation.location.source),
+        line: observation.location.line,
+        column: observation.location.column,
         raw: observation.raw.to_string(),
     })
 }
@@ -43,13 +43,13 @@ fn write_step(step: &Step, trace: &Trace) -> Option<String> {
     Some(match step {
         Step::Number(value) => format!("({value})"),
         Step::Input(index) => input_cells(*index, trace)?,
-        Step::Years(index) => format!("({})", trace.years_since(*index)?),
-        Step::Minus(inner) => format!("(-{})", write(inner)?),
+        Step::YearsSince(index) => format!("({})", trace.years_since(*index)?),
+        Step::Negate(inner) => format!("(-{})", write(inner)?),
         Step::Scale(inner, ratio) => {
-            let (numerator, denominator) = ratio.parts();
+            let (numerator, denominator) = ratio.to_fraction();
             format!("({}*{numerator}/{denominator})", write(inner)?)
         }
-        Step::Both(operator, left, right) => {
+        Step::Binary(operator, left, right) => {
             let sign = match operator {
                 Operator::Add => "+",
                 Operator::Subtract => "-",
@@ -88,7 +88,7 @@ fn write_step(step: &Step, trace: &Trace) -> Option<String> {
 fn input_cells(index: usize, trace: &Trace) -> Option<String> {
     let wanted = trace.indicator.plan.inputs.get(index)?;
     let observed = trace.inputs.iter().filter_map(|traced| Some((&traced.input, traced.observation.as_ref()?)));
-    let known = observed.enumerate().filter(|(_, (input, observation))| *input == wanted && observation.reading.value().is_some());
+    let known = observed.enumerate().filter(|(_, (input, observation))| *input == wanted && observation.value.number().is_some());
     let cells: Vec<String> = known.map(|(cell, _)| format!("{{{cell}}}")).collect();
     match cells.as_slice() {
         [] => None,

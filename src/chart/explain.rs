@@ -3,7 +3,7 @@
 //! The command line, the side panel and the speaker's notes use the same sentences.
 
 use crate::base::{MissingReason, Value};
-use crate::chart::formula_text::formula_words;
+use crate::chart::formula_text::formula_text;
 use crate::chart::text::{file_name, indicator_name, status_message};
 use crate::chart::worked_formula::worked_formula;
 use crate::indicators::{Flag, Trace, TracedInput};
@@ -52,7 +52,7 @@ pub struct Explanation {
     /// The formula with the names of measures.
     pub formula: String,
     /// The formula with numbers; `None` when there is nothing to compute.
-    pub worked: Option<String>,
+    pub calculation: Option<String>,
     /// The inputs, in the order of the formula.
     pub inputs: Vec<ExplainedInput>,
     /// The codes of the flags.
@@ -63,16 +63,16 @@ pub struct Explanation {
 #[must_use]
 pub fn explain(trace: &Trace, speech: &Speech) -> Explanation {
     let indicator = &trace.indicator;
-    let value = match trace.reading() {
-        Value::Known(number) => speech.quantity(&speech.exact(round_for_checking(number.get())), &indicator.unit),
-        Value::Missing(reason) => speech.say(&Message::ExplainMissing { reason: speech.gap(reason) }),
+    let value = match trace.value() {
+        Value::Known(number) => speech.format_quantity(&speech.format_exact(round_for_checking(number.get())), &indicator.unit),
+        Value::Missing(reason) => speech.format(&Message::ExplainMissing { reason: speech.missing_reason(reason) }),
     };
     Explanation {
         measure: indicator_name(speech, indicator),
-        year: trace.outcome.year.to_string(),
+        year: trace.result.year.to_string(),
         value,
-        formula: formula_words(indicator, speech),
-        worked: worked_formula(trace, speech).map(|text| speech.say(&Message::ExplainWorked { text })),
+        formula: formula_text(indicator, speech),
+        calculation: worked_formula(trace, speech).map(|text| speech.format(&Message::ExplainWorked { text })),
         inputs: trace.inputs.iter().map(|input| explain_input(input, trace, speech)).collect(),
         flags: trace.flags.iter().map(Flag::code).collect(),
     }
@@ -89,26 +89,26 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
     let measure = &traced.input.measure;
     let name = measure.names.get(speech.language()).to_owned();
     let Some(observation) = &traced.observation else {
-        let reason = speech.gap(trace.reading().gap().unwrap_or(MissingReason::NotReported));
+        let reason = speech.missing_reason(trace.value().missing_reason().unwrap_or(MissingReason::NotReported));
         return ExplainedInput { measure: name, value: reason, year: String::new(), cell: None, details: vec![], others: vec![] };
     };
-    let cell = (!observation.supposed).then(|| ExplainedCell {
-        file: observation.spot.source.to_string(),
-        line: observation.spot.line,
-        column: observation.spot.column,
+    let cell = (!observation.is_supposed).then(|| ExplainedCell {
+        file: observation.location.source.to_string(),
+        line: observation.location.line,
+        column: observation.location.column,
         raw: observation.raw.to_string(),
     });
     let mut details = details(observation, speech);
-    if observation.supposed {
-        details.insert(0, speech.say(&Message::ExplainSupposed {}));
+    if observation.is_supposed {
+        details.insert(0, speech.format(&Message::ExplainSupposed {}));
     }
-    if observation.year != trace.outcome.year && !traced.input.is_base() {
-        let message = Message::ExplainBorrowed { year: observation.year.to_string(), wanted: trace.outcome.year.to_string() };
-        details.push(speech.say(&message));
+    if observation.year != trace.result.year && !traced.input.is_base() {
+        let message = Message::ExplainBorrowed { year: observation.year.to_string(), wanted: trace.result.year.to_string() };
+        details.push(speech.format(&message));
     }
     ExplainedInput {
         measure: name,
-        value: print_value(observation.reading, &measure.unit, speech),
+        value: print_value(observation.value, &measure.unit, speech),
         year: observation.year.to_string(),
         cell,
         details,
@@ -119,51 +119,51 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
 /// The number with its unit, or why there is none.
 fn print_value(value: Value, unit: &str, speech: &Speech) -> String {
     match value {
-        Value::Known(number) => speech.quantity(&speech.exact(number.get()), unit),
-        Value::Missing(reason) => speech.gap(reason),
+        Value::Known(number) => speech.format_quantity(&speech.format_exact(number.get()), unit),
+        Value::Missing(reason) => speech.missing_reason(reason),
     }
 }
 
 /// What is known of a figure, one sentence each.
 fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     let citation = &observation.citation;
-    let (perimeter, level) = (observation.perimeter.to_string(), speech.levels(observation.level));
+    let (perimeter, level) = (observation.perimeter.to_string(), speech.level_name(observation.level));
     let territory = if perimeter.is_empty() { Message::ExplainLevel { level } } else { Message::ExplainTerritory { perimeter, level } };
-    let mut details = vec![speech.say(&territory)];
+    let mut details = vec![speech.format(&territory)];
     if let Some((low, high)) = observation.interval {
-        details.push(speech.say(&Message::ExplainBetween { low: speech.exact(low), high: speech.exact(high) }));
+        details.push(speech.format(&Message::ExplainBetween { low: speech.format_exact(low), high: speech.format_exact(high) }));
     }
     if !observation.definition.is_empty() {
-        details.push(speech.say(&Message::ExplainDefinition { definition: observation.definition.to_string() }));
+        details.push(speech.format(&Message::ExplainDefinition { definition: observation.definition.to_string() }));
     }
-    details.push(speech.say(&Message::ExplainStatus { status: speech.say(&status_message(observation.status)) }));
+    details.push(speech.format(&Message::ExplainStatus { status: speech.format(&status_message(observation.status)) }));
     let source: Vec<&str> = [citation.title.as_str(), &citation.publisher].into_iter().filter(|text| !text.is_empty()).collect();
     if !source.is_empty() {
-        details.push(speech.say(&Message::ExplainSource { source: source.join(", ") }));
+        details.push(speech.format(&Message::ExplainSource { source: source.join(", ") }));
     }
     if !citation.address.is_empty() {
         details.push(citation.address.clone());
     }
     if !observation.remark.is_empty() {
-        details.push(speech.say(&Message::ExplainRemark { remark: observation.remark.to_string() }));
+        details.push(speech.format(&Message::ExplainRemark { remark: observation.remark.to_string() }));
     }
     details
 }
 
 /// A figure that was not used, with its source.
 fn explain_alternative(other: &Observation, unit: &str, speech: &Speech) -> String {
-    speech.say(&Message::ExplainOther {
-        value: print_value(other.reading, unit, speech),
-        status: speech.say(&status_message(other.status)),
+    speech.format(&Message::ExplainOther {
+        value: print_value(other.value, unit, speech),
+        status: speech.format(&status_message(other.status)),
         source: if other.citation.publisher.is_empty() { "–".to_owned() } else { other.citation.publisher.clone() },
-        file: other.spot.source.to_string(),
-        line: other.spot.line.to_string(),
+        file: other.location.source.to_string(),
+        line: other.location.line.to_string(),
     })
 }
 
 /// The formula and the cells of a value for the speaker's notes, one line each.
 pub(super) fn origin_lines(explained: &Explanation, place: &str, speech: &Speech) -> Vec<String> {
-    let mut lines = vec![speech.say(&Message::NotesFormula {
+    let mut lines = vec![speech.format(&Message::NotesFormula {
         place: place.to_owned(),
         value: explained.value.clone(),
         year: explained.year.clone(),
@@ -171,7 +171,7 @@ pub(super) fn origin_lines(explained: &Explanation, place: &str, speech: &Speech
     })];
     for input in &explained.inputs {
         let Some(cell) = &input.cell else { continue };
-        lines.push(speech.say(&Message::NotesCell {
+        lines.push(speech.format(&Message::NotesCell {
             measure: input.measure.clone(),
             value: input.value.clone(),
             year: input.year.clone(),

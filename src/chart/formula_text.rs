@@ -10,7 +10,7 @@ use crate::speech::{Message, Speech};
 
 /// The formula with the names of measures: `population / area_km2` becomes "population ÷ superficie".
 #[must_use]
-pub fn formula_words(indicator: &Indicator, speech: &Speech) -> String {
+pub fn formula_text(indicator: &Indicator, speech: &Speech) -> String {
     let source = indicator.formula.as_str();
     let mut printer = Printer { source, printed_to: 0, text: String::new(), indicator, speech };
     // The formula of an indicator was proved: it can be parsed.
@@ -36,14 +36,14 @@ impl Printer<'_> {
     fn print_names(&mut self, formula: &Formula) {
         match &formula.node {
             Node::Number(..) => {}
-            Node::Name(name) => self.print_measure(name, formula.at.clone()),
-            Node::Minus(inner) => self.print_names(inner),
-            Node::Both(_, left, right) | Node::Compare(_, left, right) => {
+            Node::Name(name) => self.print_measure(name, formula.span.clone()),
+            Node::Negate(inner) => self.print_names(inner),
+            Node::Binary(_, left, right) | Node::Compare(_, left, right) => {
                 self.print_names(left);
                 self.print_names(right);
             }
             Node::Call(name, arguments) => {
-                self.print_function(name, formula.at.start);
+                self.print_function(name, formula.span.start);
                 arguments.iter().for_each(|argument| self.print_names(argument));
             }
         }
@@ -101,7 +101,7 @@ fn function_name(name: &str, speech: &Speech) -> String {
         "same_year" => Message::FormulaSameYear {},
         other => return other.to_owned(),
     };
-    speech.say(&message)
+    speech.format(&message)
 }
 
 #[cfg(test)]
@@ -113,9 +113,9 @@ mod tests {
 
     fn printed(formula: &str, unit: &str) -> String {
         let measures = Measures::shipped();
-        let card = IndicatorCard::own("x", "X", unit, formula);
-        let indicator = card.prove(&|name| measures.find(name).cloned()).expect("a formula");
-        formula_words(&indicator, &Speech::new(Language::En))
+        let card = IndicatorCard::custom("x", "X", unit, formula);
+        let indicator = card.check(&|name| measures.find(name).cloned()).expect("a formula");
+        formula_text(&indicator, &Speech::new(Language::En))
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::chart::parts;
 use crate::chart::text::{NumberStyle, in_sentence, indicator_name, levels_of, place_name, than, years_of};
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::indicators::Flag;
-use crate::speech::{Message, Speech, decimals_keeping_apart};
+use crate::speech::{Message, Speech, decimals_to_distinguish};
 
 /// Two amounts are called equal when their ratio differs from one by at most this much.
 const MAX_EQUAL_RATIO: f64 = 0.03;
@@ -47,22 +47,22 @@ pub(super) fn headlines(kind: ChartKind, comparison: &Comparison, speech: &Speec
         (_, false, true) => vec![change(comparison, speech), latest_focus_and_twin(comparison, speech), range(comparison, speech)],
         (_, false, false) => vec![focus_and_twin(comparison, speech), rank(comparison, speech), range(comparison, speech)],
     };
-    let mut headlines: Vec<String> = messages.into_iter().flatten().map(|message| speech.say(&message)).collect();
+    let mut headlines: Vec<String> = messages.into_iter().flatten().map(|message| speech.format(&message)).collect();
     if headlines.is_empty() {
-        headlines.extend(focus_alone(comparison, speech).map(|message| speech.say(&message)));
+        headlines.extend(focus_alone(comparison, speech).map(|message| speech.format(&message)));
     }
     headlines.dedup();
     let mut flags = comparison.rows.iter().flat_map(|row| &row.trace).flat_map(|trace| &trace.flags);
     if flags.any(|flag| matches!(flag, Flag::Supposed(_))) {
         // A value that rests on a supposition is never stated as a fact.
-        return headlines.into_iter().map(|headline| speech.say(&Message::HeadlineSupposed { headline })).collect();
+        return headlines.into_iter().map(|headline| speech.format(&Message::HeadlineSupposed { headline })).collect();
     }
     headlines
 }
 
 /// The first known value of the focus, or that it has none.
 fn focus_alone(comparison: &Comparison, speech: &Speech) -> Option<Message> {
-    let mut rows = comparison.rows.iter().filter(|row| row.standing == ComparisonRole::Focus).peekable();
+    let mut rows = comparison.rows.iter().filter(|row| row.role == ComparisonRole::Focus).peekable();
     let first = *rows.peek()?;
     let focus = place_name(speech, &first.place);
     match rows.find_map(|row| Some((row, row.value()?))) {
@@ -129,14 +129,14 @@ struct KnownValue<'a> {
 /// The smallest and the largest value of the towns, in the last year.
 fn range(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     let last_year = comparison.years.last();
-    let rows = comparison.rows.iter().filter(|row| last_year.is_none() || row.wanted.as_ref() == last_year);
+    let rows = comparison.rows.iter().filter(|row| last_year.is_none() || row.requested_year.as_ref() == last_year);
     let known: Vec<KnownValue<'_>> = rows.filter_map(|row| Some(KnownValue { row, value: row.value()? })).collect();
     let low = known.iter().min_by(|a, b| a.value.total_cmp(&b.value))?;
     let high = known.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
     let indicator = &low.row.indicator;
     let is_one_town = low.row.place.id == high.row.place.id;
     let has_partial = known.iter().any(|known| is_partial(known.row));
-    if is_one_town || !low.row.is_distinguishable_from(high.row) || has_partial || indicator.is_total_of_gases() {
+    if is_one_town || !low.row.is_distinguishable_from(high.row) || has_partial || indicator.is_total_emissions() {
         return None;
     }
     let style = NumberStyle::for_values(indicator, &known.iter().map(|known| known.value).collect::<Vec<_>>());
@@ -180,7 +180,7 @@ struct ScoredPair<'a> {
 /// The pair of each indicator in which both focus and twin have a value, the last of each.
 fn pairs(comparison: &Comparison) -> Vec<ScoredPair<'_>> {
     let row_of =
-        |role: ComparisonRole, id: &IndicatorId| comparison.rows.iter().rev().find(|row| row.standing == role && row.indicator.id == *id);
+        |role: ComparisonRole, id: &IndicatorId| comparison.rows.iter().rev().find(|row| row.role == role && row.indicator.id == *id);
     let has_one_unit = comparison.rows.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator.unit == b.indicator.unit));
     let distance = |a: f64, b: f64| {
         if has_one_unit { (a - b).abs() } else { (a - b).abs() / a.abs().max(b.abs()).max(f64::MIN_POSITIVE) }
@@ -217,7 +217,7 @@ impl<'a> Pair<'a> {
     /// The style with just enough decimals to tell the two values apart.
     fn precise_style(&self) -> NumberStyle {
         let values = [self.focus_value, self.twin_value];
-        NumberStyle { decimals: decimals_keeping_apart(&values), ..NumberStyle::for_values(&self.focus.indicator, &values) }
+        NumberStyle { decimals: decimals_to_distinguish(&values), ..NumberStyle::for_values(&self.focus.indicator, &values) }
     }
 
     /// Names and values of the pair, printed in one style.
@@ -234,7 +234,7 @@ impl<'a> Pair<'a> {
     fn compare(&self, style: NumberStyle, speech: &Speech) -> Message {
         let indicator = &self.focus.indicator;
         let PairTexts { focus, focus_value: value, twin, twin_value: other } = self.texts(style, speech);
-        if indicator.is_change() || indicator.is_total_of_gases() || is_partial(self.focus) || is_partial(self.twin) {
+        if indicator.is_change() || indicator.is_total_emissions() || is_partial(self.focus) || is_partial(self.twin) {
             return Message::HeadlineSigned { focus, value, twin, other };
         }
         if !self.focus.is_distinguishable_from(self.twin) {
@@ -245,7 +245,7 @@ impl<'a> Pair<'a> {
         }
         let difference = self.focus_value - self.twin_value;
         if indicator.is_share() {
-            let (points, count) = (speech.number(difference.abs(), 1), whole_points(difference.abs()));
+            let (points, count) = (speech.format_number(difference.abs(), 1), whole_points(difference.abs()));
             let than = than(speech, &twin);
             return if difference > 0.0 {
                 Message::HeadlinePointsMore { focus, value, points, count, than }
@@ -257,7 +257,7 @@ impl<'a> Pair<'a> {
         if !self.are_positive() || self.ratio() < MIN_TIMES {
             return Message::HeadlineSigned { focus, value, twin, other };
         }
-        let ratio = speech.number(self.ratio(), u8::from(self.ratio() < MIN_WHOLE_TIMES));
+        let ratio = speech.format_number(self.ratio(), u8::from(self.ratio() < MIN_WHOLE_TIMES));
         if difference > 0.0 {
             Message::HeadlineTimes { focus, value, ratio, twin }
         } else {
@@ -299,7 +299,7 @@ fn whole_points(points: f64) -> usize {
 /// The indicator of the focus that changed most from its first to its last date, beyond its uncertainty.
 fn change(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     let changes = comparison.indicators().into_iter().filter_map(|indicator| {
-        let focus = comparison.rows_of_indicator(indicator).filter(|row| row.standing == ComparisonRole::Focus);
+        let focus = comparison.rows_of_indicator(indicator).filter(|row| row.role == ComparisonRole::Focus);
         let mut known = focus.filter_map(|row| Some(KnownValue { row, value: row.value()? }));
         let first = known.next()?;
         let last = known.next_back()?;

@@ -28,17 +28,17 @@ mod table;
 mod text;
 mod worked_formula;
 
-pub use build::{RenderedChart, Unsuitable, draft, drawn};
+pub use build::{RenderedChart, Unsuitable, build_chart, render_chart};
 pub use deck::{Deck, DeckPart, Section, Slide, TextSlide, TextSlideRole};
-pub use explain::{Explanation, ExplainedCell, ExplainedInput, explain};
-pub use formula_text::formula_words;
-pub use indicator_help::about;
+pub use explain::{ExplainedCell, ExplainedInput, Explanation, explain};
+pub use formula_text::formula_text;
+pub use indicator_help::describe_indicator;
 pub use kind::ChartKind;
-pub use normalize::scales;
-pub use options::{multiplies, orders};
+pub use normalize::available_normalizations;
+pub use options::{allows_log_scale, allows_sorting};
 pub use spec::{
-    Axis, Badge, Category, ChartMark, ChartSpec, ChartTable, DataPoint, MarkRole, Series, SeriesColor, TableCell, Tick, Tone,
-    SpreadsheetFormula, SpreadsheetInput,
+    Axis, Badge, Category, ChartMark, ChartSpec, ChartTable, DataPoint, MarkRole, Series, SeriesColor, SpreadsheetFormula,
+    SpreadsheetInput, TableCell, Tick, Tone,
 };
-pub use steps::{builds, pauses, spotlit, steps, towns, until};
+pub use steps::{build_steps, date_count, highlight_place, highlightable_places, supports_build_steps, truncate_at_date};
 pub use text::file_name;

@@ -11,13 +11,13 @@ use crate::tidy::{LocalizedNames, adds_up};
 
 /// The normalisations that mean something for a query, in the order of [`Normalization::ALL`].
 #[must_use]
-pub fn scales(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Normalization> {
+pub fn available_normalizations(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Normalization> {
     let indicators = indicators_of(indicator_values, query);
     let has_measure = |id: &str| indicator_values.observations().measures().iter().any(|measure| measure.id.as_str() == id);
     let are_amounts = indicators.iter().all(|indicator| adds_up(&indicator.unit) && indicator.plan.account.is_none());
     let some_counts = |kind: UnitKind| indicators.iter().any(|indicator| indicator.unit_kind() == kind);
     let has_dates =
-        || query.places().any(|place| indicators.iter().any(|indicator| indicator_values.years_of(&indicator.id, place).len() > 1));
+        || query.places().any(|place| indicators.iter().any(|indicator| indicator_values.years_with_value(&indicator.id, place).len() > 1));
     let is_meaningful = |normalization: &Normalization| match normalization {
         Normalization::AsIs => true,
         Normalization::Person => are_amounts && !some_counts(UnitKind::People) && has_measure("population"),
@@ -27,7 +27,7 @@ pub fn scales(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Ve
             query.years.len() != 1 && indicators.len() == 1 && indicators.iter().all(|indicator| indicator.is_ratio_scale()) && has_dates()
         }
         Normalization::Gap => {
-            query.twin.is_some() && !indicators.iter().any(|indicator| indicator.is_change() || indicator.is_total_of_gases())
+            query.twin.is_some() && !indicators.iter().any(|indicator| indicator.is_change() || indicator.is_total_emissions())
         }
         Normalization::Target => indicators.iter().all(|indicator| indicator.references.benchmark.is_some_and(|value| value > 0.0)),
     };
@@ -78,21 +78,21 @@ pub(super) struct DividedQuery {
 ///
 /// `None` when the query has another normalisation, or when the units of a division cannot be proved.
 pub(super) fn divided(indicator_values: &IndicatorValues, query: &ComparisonQuery, speech: &Speech) -> Option<DividedQuery> {
-    let Divisor { function, unit, name } = Divisor::from_normalization(query.scaled)?;
+    let Divisor { function, unit, name } = Divisor::from_normalization(query.normalization)?;
     let find = |id: &str| indicator_values.observations().measures().iter().find(|measure| measure.id.as_str() == id).cloned();
     let mut all: Vec<Arc<Indicator>> = indicator_values.indicators().cloned().collect();
     let mut divided_ids = Vec::new();
     for indicator in indicators_of(indicator_values, query) {
-        let name = speech.say(&name(indicator_name(speech, &indicator)));
+        let name = speech.format(&name(indicator_name(speech, &indicator)));
         let id = format!("{}_{function}", indicator.id);
-        let card = IndicatorCard::own(&id, &name, &divided_unit(&indicator.unit, unit), &format!("{function}({})", indicator.formula));
-        let divided = card.prove(&find).ok()?;
+        let card = IndicatorCard::custom(&id, &name, &divided_unit(&indicator.unit, unit), &format!("{function}({})", indicator.formula));
+        let divided = card.check(&find).ok()?;
         divided_ids.push(divided.id.clone());
         let (flags, theme) = (indicator.flags.clone(), indicator.theme.clone());
         all.push(Arc::new(Indicator { better: indicator.better, flags, theme, ..divided }));
     }
-    let query = ComparisonQuery { indicators: divided_ids, scaled: Normalization::AsIs, ..query.clone() };
-    Some(DividedQuery { indicator_values: indicator_values.again(&Catalogue::of(all)), query })
+    let query = ComparisonQuery { indicators: divided_ids, normalization: Normalization::AsIs, ..query.clone() };
+    Some(DividedQuery { indicator_values: indicator_values.with_catalogue(&Catalogue::new(all)), query })
 }
 
 /// A normalisation that changes values after they are compared.
@@ -134,9 +134,9 @@ impl Transformation {
         };
         Indicator {
             unit: unit.to_owned(),
-            names: LocalizedNames::same(&speech.say(&name)),
+            names: LocalizedNames::same(&speech.format(&name)),
             references: IndicatorReferences::default(),
-            is_gap: self == Self::DifferenceFromTwin,
+            is_difference: self == Self::DifferenceFromTwin,
             ..indicator.clone()
         }
     }
@@ -154,8 +154,8 @@ pub(super) fn transformed(comparison: Comparison, normalization: Normalization, 
     let to_row = |row: &ComparisonRow| {
         let mut transformed = row.clone();
         if let (Some(trace), Some(value)) = (&mut transformed.trace, row.value()) {
-            trace.outcome.reading = transformation.apply(value, row, &comparison).map_or_else(Value::Missing, Value::of);
-            trace.base = None;
+            trace.result.value = transformation.apply(value, row, &comparison).map_or_else(Value::Missing, Value::from_number);
+            trace.without_suppositions = None;
             let share = |value: f64| percent_of(value, row.indicator.references.benchmark).ok();
             let interval = trace.interval.filter(|_| transformation == Transformation::ShareOfTarget);
             trace.interval = interval.and_then(|(low, high)| share(low).zip(share(high)));
@@ -166,7 +166,7 @@ pub(super) fn transformed(comparison: Comparison, normalization: Normalization, 
         transformed
     };
     let rows = comparison.rows.iter().map(to_row).collect();
-    Comparison { rows, years: comparison.years, ground: Vec::new() }
+    Comparison { rows, years: comparison.years, background: Vec::new() }
 }
 
 /// A value in per cent of a base. The base must be positive: there are no shares of zero or of a debt.
@@ -187,5 +187,5 @@ fn first_value(comparison: &Comparison, row: &ComparisonRow) -> Option<f64> {
 /// The value of the twin for the indicator and the requested year of a row.
 fn twin_value(comparison: &Comparison, row: &ComparisonRow) -> Option<f64> {
     let mut same = comparison.rows_of_indicator(&row.indicator);
-    same.find(|other| other.standing == ComparisonRole::Twin && other.wanted == row.wanted).and_then(ComparisonRow::value)
+    same.find(|other| other.role == ComparisonRole::Twin && other.requested_year == row.requested_year).and_then(ComparisonRow::value)
 }

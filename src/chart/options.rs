@@ -15,7 +15,7 @@ use crate::speech::Speech;
 
 /// Whether the categories of a kind may be sorted by the user.
 #[must_use]
-pub fn orders(kind: ChartKind) -> bool {
+pub fn allows_sorting(kind: ChartKind) -> bool {
     matches!(
         kind,
         ChartKind::Bars
@@ -32,7 +32,7 @@ pub fn orders(kind: ChartKind) -> bool {
 
 /// Whether a kind may have logarithmic scales.
 #[must_use]
-pub fn multiplies(kind: ChartKind) -> bool {
+pub fn allows_log_scale(kind: ChartKind) -> bool {
     matches!(kind, ChartKind::Strip | ChartKind::Scatter | ChartKind::Lines | ChartKind::Multiples)
 }
 
@@ -47,13 +47,13 @@ pub(super) fn apply_options(
     arrangement: &mut Arrangement,
     speech: &Speech,
 ) {
-    let ChartOptions { order, log, own: per_series_axes } = query.manner;
-    if orders(kind)
+    let ChartOptions { order, log, per_series_axes } = query.options;
+    if allows_sorting(kind)
         && let Some(indices) = sorted_indices(order, comparison, query, arrangement, speech)
     {
         reorder(arrangement, &indices);
     }
-    if log && multiplies(kind) {
+    if log && allows_log_scale(kind) {
         make_logarithmic(comparison, arrangement, speech);
     }
     if per_series_axes && kind == ChartKind::Multiples && !arrangement.axis.log {
@@ -75,7 +75,7 @@ fn sorted_indices(
     speech: &Speech,
 ) -> Option<Vec<usize>> {
     let labels: Vec<&str> = arrangement.categories.iter().map(|category| category.label.as_str()).collect();
-    let value = |series: usize, category: usize| arrangement.series.get(series)?.points.get(category)?.reading.value();
+    let value = |series: usize, category: usize| arrangement.series.get(series)?.points.get(category)?.value.number();
     let mut entries: Vec<(usize, &str)> = labels.into_iter().enumerate().collect();
     match order {
         SortOrder::Fit => return None,
@@ -85,7 +85,7 @@ fn sorted_indices(
         }
         SortOrder::Value => entries.sort_by(|(a, _), (b, _)| descending(value(0, *a), value(0, *b))),
         SortOrder::Gap => {
-            let focus = arrangement.categories.iter().position(|category| category.standing == ComparisonRole::Focus);
+            let focus = arrangement.categories.iter().position(|category| category.role == ComparisonRole::Focus);
             let has_one_series = arrangement.series.len() <= 1;
             let difference = |category: usize| {
                 let other = if has_one_series { value(0, focus?) } else { value(1, category) };
@@ -94,7 +94,7 @@ fn sorted_indices(
             entries.sort_by(|(a, _), (b, _)| descending(difference(*a), difference(*b)));
         }
         SortOrder::Name => {
-            let collate = speech.alphabet();
+            let collate = speech.collation();
             entries.sort_by(|(_, a), (_, b)| collate(a, b));
         }
     }
@@ -121,7 +121,7 @@ fn reorder(arrangement: &mut Arrangement, indices: &[usize]) {
     let categories = indices.iter().filter_map(|index| arrangement.categories.get(*index).cloned());
     arrangement.categories = categories.collect();
     for (index, category) in arrangement.categories.iter_mut().enumerate() {
-        category.at = as_number(index);
+        category.position = as_number(index);
     }
     for series in &mut arrangement.series {
         series.points = indices.iter().filter_map(|index| series.points.get(*index).cloned()).collect();
@@ -136,7 +136,7 @@ fn make_logarithmic(comparison: &Comparison, arrangement: &mut Arrangement, spee
         let indicator = indicators.get(index)?;
         let mut values = comparison.extent_of(indicator);
         values.extend(background.iter().filter_map(|position| position.get(index)));
-        log_axis(indicator, &values, speech).map(|axis| Axis { name: old.name.clone(), ..axis })
+        log_axis(indicator, &values, speech).map(|axis| Axis { title: old.title.clone(), ..axis })
     };
     // A scatter plot has the first indicator on the x axis and the second on the other.
     let main_index = usize::from(arrangement.x_axis.is_some());

@@ -15,8 +15,7 @@ struct PartDifference<'a> {
 
 /// The part that explains most of the difference between focus and twin; `None` when one of them lacks a part.
 pub(super) fn largest_difference(comparison: &Comparison, speech: &Speech) -> Option<Message> {
-    let row_of =
-        |role: ComparisonRole, id: &IndicatorId| comparison.rows.iter().find(|row| row.standing == role && row.indicator.id == *id);
+    let row_of = |role: ComparisonRole, id: &IndicatorId| comparison.rows.iter().find(|row| row.role == role && row.indicator.id == *id);
     let to_difference = |id: &IndicatorId| {
         let (focus, twin) = (row_of(ComparisonRole::Focus, id)?, row_of(ComparisonRole::Twin, id)?);
         Some(PartDifference { focus, twin, difference: focus.value()? - twin.value()? })
@@ -48,7 +47,7 @@ pub(super) fn largest_part(comparison: &Comparison, speech: &Speech) -> Option<M
     let whole = if all_shares { sum.max(100.0) } else { sum };
     let (row, value) = parts.iter().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|_| whole > 0.0)?;
     let decimals = u8::from(all_shares && value.fract() != 0.0);
-    let share = speech.quantity(&speech.number(100.0 * value / whole, decimals), "%");
+    let share = speech.format_quantity(&speech.format_number(100.0 * value / whole, decimals), "%");
     Some(Message::HeadlineLargest { focus: place_name(speech, focus), part: indicator_name(speech, &row.indicator), share })
 }
 

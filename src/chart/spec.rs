@@ -13,15 +13,15 @@ pub struct Category {
     /// What is printed beside the name: the year of the value, the total of a stack, a percentile.
     pub detail: Option<String>,
     /// The role of the town; that of other towns for indicators and years.
-    pub standing: ComparisonRole,
+    pub role: ComparisonRole,
     /// The position on a scale of years; the index of the category where there is no such scale.
-    pub at: f64,
+    pub position: f64,
 }
 
 impl Category {
     /// The name with the detail in brackets: "Évreux (2022)".
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn label_with_detail(&self) -> String {
         match &self.detail {
             Some(detail) => format!("{} ({detail})", self.label),
             None => self.label.clone(),
@@ -33,26 +33,26 @@ impl Category {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum SeriesColor {
     /// The colour of a role.
-    Town(ComparisonRole),
+    Role(ComparisonRole),
     /// The colour of a part of a whole, by index; themes have five.
-    Other(u8),
+    Palette(u8),
     /// The neutral colour: what is left of a whole, or values of which none is better.
-    Rest,
+    Neutral,
 }
 
 /// One value of a series.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DataPoint {
     /// The number on the axis, or why there is none.
-    pub reading: Value,
+    pub value: Value,
     /// The number as printed, or "n.d." for a missing value.
     pub label: String,
     /// The index of its row in the table behind the chart.
-    pub row: usize,
+    pub table_row: usize,
     /// Its year, when the chart does not state it elsewhere.
     pub year: Option<String>,
     /// The role in whose colour it is drawn.
-    pub standing: ComparisonRole,
+    pub role: ComparisonRole,
     /// The uncertainty interval (low, high), on the axis; `None` when the source states none.
     pub interval: Option<(f64, f64)>,
     /// The position among the values of its series in a heatmap, from worst (0) to best (1); from smallest to largest
@@ -63,7 +63,7 @@ pub struct DataPoint {
 impl DataPoint {
     /// The printed number with its year, if it has one: "96,5 % (2013)".
     #[must_use]
-    pub fn text(&self) -> String {
+    pub fn label_with_year(&self) -> String {
         match &self.year {
             Some(year) => format!("{} ({year})", self.label),
             None => self.label.clone(),
@@ -77,9 +77,9 @@ pub struct Series {
     /// The name.
     pub name: String,
     /// The role of the town; of other series, a role in whose colour they are drawn.
-    pub standing: ComparisonRole,
+    pub role: ComparisonRole,
     /// The colour.
-    pub hue: SeriesColor,
+    pub color: SeriesColor,
     /// The unit in words, where series have different ones; else empty.
     pub unit: String,
     /// One point for each category, in the same order.
@@ -141,7 +141,7 @@ pub struct Axis {
     /// The ticks, in rising order; empty where every value is printed.
     pub ticks: Vec<Tick>,
     /// What it measures, where the chart has two axes; else empty.
-    pub name: String,
+    pub title: String,
 }
 
 impl Axis {
@@ -173,7 +173,7 @@ pub struct Badge {
     /// The words.
     pub text: String,
     /// What the badge means and what to do about it.
-    pub about: String,
+    pub explanation: String,
 }
 
 /// A cell of the table behind a chart.
@@ -233,9 +233,9 @@ pub struct ChartTable {
     /// The rows, as wide as the headings.
     pub rows: Vec<Vec<TableCell>>,
     /// For each row, the codes of its flags, separated by "; ".
-    pub flags: Vec<String>,
+    pub flag_codes: Vec<String>,
     /// For each row, how a spreadsheet computes its value; `None` where there is nothing to compute.
-    pub worked: Vec<Option<SpreadsheetFormula>>,
+    pub formulas: Vec<Option<SpreadsheetFormula>>,
 }
 
 /// A chart, complete but not drawn.
@@ -248,41 +248,41 @@ pub struct ChartSpec {
     /// The finding, as a sentence; empty when nothing can be stated.
     pub headline: String,
     /// Other findings that could be the headline.
-    pub proposals: Vec<String>,
+    pub alternative_headlines: Vec<String>,
     /// What the kind needs and shows.
-    pub why: String,
+    pub kind_description: String,
     /// The measure, its unit, the territory and the years.
     pub subtitle: String,
     /// The unit in words; empty when the indicators have different ones.
     pub unit: String,
     /// The categories, from top to bottom or from left to right.
-    pub slots: Vec<Category>,
+    pub categories: Vec<Category>,
     /// The values.
     pub series: Vec<Series>,
     /// The axis of values.
     pub axis: Axis,
     /// The horizontal axis of values of a scatter plot, whose vertical one is `axis`; else `None`.
-    pub across: Option<Axis>,
+    pub x_axis: Option<Axis>,
     /// One axis for each series, where each has its own; else empty.
-    pub own: Vec<Axis>,
+    pub per_series_axes: Vec<Axis>,
     /// For each category of a scatter plot, its positions `[x, y]` at earlier dates, oldest first; may be empty.
     pub trails: Vec<Vec<[f64; 2]>>,
     /// Values marked across the chart.
     pub marks: Vec<ChartMark>,
     /// Positions `[x, y]` of further towns, which are drawn without a name. A strip plot uses only the first number.
-    pub ground: Vec<[f64; 2]>,
+    pub background: Vec<[f64; 2]>,
     /// What is comparable and what is not, for the window.
     pub badges: Vec<Badge>,
     /// Footnotes, for every picture.
-    pub caption: Vec<String>,
+    pub footnotes: Vec<String>,
     /// What is printed instead of the footnotes for which a slide has no room.
-    pub more: String,
+    pub overflow_note: String,
     /// The line of sources.
     pub sources: String,
     /// The alternative text, for readers who do not see the picture.
-    pub alt: String,
+    pub alt_text: String,
     /// The speaker's notes, one paragraph each.
-    pub remarks: Vec<String>,
+    pub speaker_notes: Vec<String>,
     /// The table behind the chart.
     pub table: ChartTable,
 }
@@ -290,10 +290,10 @@ pub struct ChartSpec {
 impl ChartSpec {
     /// The same chart with another headline, also in the alternative text and the notes.
     #[must_use]
-    pub fn saying(&self, headline: &str) -> Self {
+    pub fn with_headline(&self, headline: &str) -> Self {
         let mut other = self.clone();
-        other.alt = other.alt.replacen(&self.headline, headline, 1);
-        if let Some(first) = other.remarks.first_mut() {
+        other.alt_text = other.alt_text.replacen(&self.headline, headline, 1);
+        if let Some(first) = other.speaker_notes.first_mut() {
             headline.clone_into(first);
         }
         headline.clone_into(&mut other.headline);
@@ -308,26 +308,26 @@ impl ChartSpec {
 
     /// Whether the chart has a legend: it has several series, and its kind does not name them beside their marks.
     #[must_use]
-    pub fn names_series(&self) -> bool {
+    pub fn shows_legend(&self) -> bool {
         self.series.len() > 1 && self.kind.has_legend()
     }
 
     /// Every text that each picture of the chart must show, from top to bottom. Labels that are left out when there is no room
     /// are not among them.
     #[must_use]
-    pub fn texts(&self) -> Vec<String> {
+    pub fn required_texts(&self) -> Vec<String> {
         let mut texts = vec![self.headline.clone(), self.subtitle.clone()];
-        if self.names_series() {
+        if self.shows_legend() {
             texts.extend(self.series.iter().map(|series| series.name.clone()));
         }
         if self.kind.prints_all() {
-            for (index, category) in self.slots.iter().enumerate() {
+            for (index, category) in self.categories.iter().enumerate() {
                 texts.push(category.label.clone());
                 texts.extend(category.detail.clone());
-                texts.extend(self.series.iter().filter_map(|series| series.points.get(index)).map(DataPoint::text));
+                texts.extend(self.series.iter().filter_map(|series| series.points.get(index)).map(DataPoint::label_with_year));
             }
         }
-        texts.extend(self.caption.iter().cloned());
+        texts.extend(self.footnotes.iter().cloned());
         texts.push(self.sources.clone());
         texts
     }

@@ -26,10 +26,10 @@ pub(super) fn build_table(comparison: &Comparison, speech: &Speech) -> ChartTabl
     let values = comparison.values();
     let rows = &comparison.rows;
     ChartTable {
-        headings: headings.iter().map(|heading| speech.say(heading)).collect(),
+        headings: headings.iter().map(|heading| speech.format(heading)).collect(),
         rows: rows.iter().map(|row| table_row(row, &values, speech)).collect(),
-        flags: rows.iter().map(flag_codes).collect(),
-        worked: rows.iter().map(|row| spreadsheet_formula(row, speech)).collect(),
+        flag_codes: rows.iter().map(flag_codes).collect(),
+        formulas: rows.iter().map(|row| spreadsheet_formula(row, speech)).collect(),
     }
 }
 
@@ -45,12 +45,12 @@ fn table_row(row: &ComparisonRow, values: &[f64], speech: &Speech) -> Vec<TableC
     vec![
         TableCell::Text(place_name(speech, &row.place)),
         TableCell::Text(indicator_name(speech, &row.indicator)),
-        text_of(&|trace| trace.outcome.year.to_string()),
+        text_of(&|trace| trace.result.year.to_string()),
         value_cell(row, values, speech),
-        TableCell::Text(speech.unit(&row.indicator.unit)),
-        text_of(&|trace| trace.outcome.perimeter.to_string()),
+        TableCell::Text(speech.unit_name(&row.indicator.unit)),
+        text_of(&|trace| trace.result.perimeter.to_string()),
         text_of(&|trace| trace.definition().to_owned()),
-        text_of(&|trace| speech.say(&status_message(trace.status()))),
+        text_of(&|trace| speech.format(&status_message(trace.status()))),
         joined(row, &|observation| &observation.citation.publisher),
         joined(row, &|observation| &observation.citation.address),
     ]
@@ -58,12 +58,14 @@ fn table_row(row: &ComparisonRow, values: &[f64], speech: &Speech) -> Vec<TableC
 
 /// The value, with as many decimals as all values need, or why it is missing.
 fn value_cell(row: &ComparisonRow, values: &[f64], speech: &Speech) -> TableCell {
-    match row.reading() {
+    match row.value_or_reason() {
         Value::Known(number) => {
             let label = NumberStyle::for_values(&row.indicator, values).label(speech, number.get());
             TableCell::Number(number.get(), label)
         }
-        Value::Missing(reason) => TableCell::Text(format!("{} ({})", speech.say(&Message::NotAvailable {}), speech.gap(reason))),
+        Value::Missing(reason) => {
+            TableCell::Text(format!("{} ({})", speech.format(&Message::NotAvailable {}), speech.missing_reason(reason)))
+        }
     }
 }
 

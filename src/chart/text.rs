@@ -3,7 +3,7 @@
 use crate::base::{Level, Status, Year};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{Indicator, UnitKind};
-use crate::speech::{Language, Message, Speech, decimals_keeping_apart};
+use crate::speech::{Language, Message, Speech, decimals_to_distinguish};
 use crate::tidy::Place;
 
 /// How values of one indicator are printed.
@@ -26,24 +26,24 @@ impl NumberStyle {
         let percent = indicator.unit_kind().is_percent();
         // A share near the whole keeps a decimal: 99.6 % must not become 100 %.
         let min_decimals = u8::from(percent && values.iter().any(|value| value.fract() != 0.0));
-        Self { decimals: decimals_keeping_apart(values).max(min_decimals), percent, signed: indicator.is_change() }
+        Self { decimals: decimals_to_distinguish(values).max(min_decimals), percent, signed: indicator.is_change() }
     }
 
     /// A value printed beside its mark. The unit stands in the subtitle; only "%" is short enough to be repeated.
     pub(super) fn label(self, speech: &Speech, value: f64) -> String {
         let number = self.number(speech, value);
-        if self.percent { speech.quantity(&number, UnitKind::SHARE_UNIT) } else { number }
+        if self.percent { speech.format_quantity(&number, UnitKind::SHARE_UNIT) } else { number }
     }
 
     /// A value in a sentence, with its unit in words.
     pub(super) fn with_unit(self, speech: &Speech, value: f64, indicator: &Indicator) -> String {
-        speech.quantity(&self.number(speech, value), &indicator.unit)
+        speech.format_quantity(&self.number(speech, value), &indicator.unit)
     }
 
     /// The label of a tick, with exactly the decimals of the style.
     pub(super) fn tick(self, speech: &Speech, value: f64) -> String {
-        let number = self.add_sign(speech, value, speech.number(value, self.decimals));
-        if self.percent { speech.quantity(&number, UnitKind::SHARE_UNIT) } else { number }
+        let number = self.add_sign(speech, value, speech.format_number(value, self.decimals));
+        if self.percent { speech.format_quantity(&number, UnitKind::SHARE_UNIT) } else { number }
     }
 
     /// The number without a unit, with up to three more decimals than the style has if it would be printed as zero.
@@ -51,7 +51,7 @@ impl NumberStyle {
         // A value that is not zero must not be printed as zero.
         let is_visible = |decimals: u8| value == 0.0 || value.abs() * 10_f64.powi(i32::from(decimals)) >= 0.5;
         let decimals = (self.decimals..self.decimals + 4).find(|decimals| is_visible(*decimals)).unwrap_or(self.decimals);
-        self.add_sign(speech, value, speech.number(value, decimals))
+        self.add_sign(speech, value, speech.format_number(value, decimals))
     }
 
     /// Adds a plus sign to a positive number, if the style has one.
@@ -85,7 +85,7 @@ pub(super) fn than(speech: &Speech, name: &str) -> String {
 /// The range of some years: "2024", "2015 à 2024", or nothing when there are none.
 pub(super) fn year_range(speech: &Speech, years: &[Year]) -> String {
     match (years.iter().min(), years.iter().max()) {
-        (Some(first), Some(last)) if first != last => speech.say(&Message::Years { first: first.to_string(), last: last.to_string() }),
+        (Some(first), Some(last)) if first != last => speech.format(&Message::Years { first: first.to_string(), last: last.to_string() }),
         (Some(year), _) => year.to_string(),
         _ => String::new(),
     }
@@ -126,8 +126,8 @@ pub(super) fn in_sentence(text: &str) -> String {
 
 /// A unit as subtitles print it: "en %", "habitants par km²".
 pub(super) fn subtitle_unit(speech: &Speech, unit: &str) -> String {
-    let unit = speech.unit(unit);
-    if unit.starts_with('%') { speech.say(&Message::InUnit { unit }) } else { unit }
+    let unit = speech.unit_name(unit);
+    if unit.starts_with('%') { speech.format(&Message::InUnit { unit }) } else { unit }
 }
 
 /// A text with its first letter in upper case.

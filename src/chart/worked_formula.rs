@@ -8,8 +8,8 @@ use crate::speech::Speech;
 ///
 /// `None` when the value is missing or is read from a file as it stands.
 pub(super) fn worked_formula(trace: &Trace, speech: &Speech) -> Option<String> {
-    let steps = &trace.indicator.plan.steps;
-    if matches!(steps, Step::Input(_)) || trace.reading().value().is_none() {
+    let steps = &trace.indicator.plan.root;
+    if matches!(steps, Step::Input(_)) || trace.value().number().is_none() {
         return None;
     }
     Writer { trace, speech }.write(steps).map(|term| term.text)
@@ -64,13 +64,13 @@ impl Writer<'_> {
         Some(match step {
             Step::Number(value) => self.number(*value),
             Step::Input(index) => self.input(*index)?,
-            Step::Years(index) => self.number(self.trace.years_since(*index)?),
-            Step::Minus(inner) => Term::new(format!("−{}", self.write(inner)?.inside(Precedence::Power)), Precedence::Power),
+            Step::YearsSince(index) => self.number(self.trace.years_since(*index)?),
+            Step::Negate(inner) => Term::new(format!("−{}", self.write(inner)?.inside(Precedence::Power)), Precedence::Power),
             Step::Scale(inner, ratio) => {
                 let inner = self.write(inner)?.inside(Precedence::Product);
                 Term::new(self.change_of_unit(&inner, by_days_of_year(*ratio)), Precedence::Product)
             }
-            Step::Both(operator, left, right) => self.operation(*operator, left, right)?,
+            Step::Binary(operator, left, right) => self.operation(*operator, left, right)?,
             Step::Call(function, arguments) => self.call(*function, arguments)?,
             Step::If(comparison, parts) => {
                 let [left, right, yes, no] = parts.as_ref();
@@ -82,8 +82,8 @@ impl Writer<'_> {
             Step::Coalesce(alternatives) => alternatives.iter().find_map(|step| self.write(step))?,
             Step::Growth(value, base) => {
                 let (now, then) = (self.sum_of(*value)?, self.sum_of(*base)?);
-                let years = self.speech.exact(self.trace.years_since(*base)?);
-                let text = format!("({} ÷ {}) ^ (1 ÷ {years}) − 1", self.speech.exact(now), self.speech.exact(then));
+                let years = self.speech.format_exact(self.trace.years_since(*base)?);
+                let text = format!("({} ÷ {}) ^ (1 ÷ {years}) − 1", self.speech.format_exact(now), self.speech.format_exact(then));
                 Term::new(text, Precedence::Sum)
             }
             Step::Inventory(lines) => self.inventory(lines),
@@ -91,19 +91,19 @@ impl Writer<'_> {
     }
 
     fn number(&self, value: f64) -> Term {
-        Term::new(self.speech.exact(value), Precedence::Atom)
+        Term::new(self.speech.format_exact(value), Precedence::Atom)
     }
 
     /// An input with its unit.
     fn input(&self, index: usize) -> Option<Term> {
         let input = self.trace.indicator.plan.inputs.get(index)?;
-        let number = self.speech.exact(self.sum_of(index)?);
-        Some(Term::new(self.speech.quantity(&number, &input.measure.unit), Precedence::Atom))
+        let number = self.speech.format_exact(self.sum_of(index)?);
+        Some(Term::new(self.speech.format_quantity(&number, &input.measure.unit), Precedence::Atom))
     }
 
     /// A term times a factor between units; a numerator or denominator of one is left out.
     fn change_of_unit(&self, inner: &str, factor: Factor) -> String {
-        let (numerator, denominator) = (self.speech.exact(factor.numerator), self.speech.exact(factor.denominator));
+        let (numerator, denominator) = (self.speech.format_exact(factor.numerator), self.speech.format_exact(factor.denominator));
         match (factor.numerator, factor.denominator) {
             (_, 1.0) => format!("{inner} × {numerator}"),
             (1.0, _) => format!("{inner} ÷ {denominator}"),
@@ -135,7 +135,7 @@ impl Writer<'_> {
 
     /// The known lines of an inventory, added up; negative ones in brackets.
     fn inventory(&self, lines: &[usize]) -> Term {
-        let known = lines.iter().filter_map(|index| Some(self.speech.exact(self.sum_of(*index)?)));
+        let known = lines.iter().filter_map(|index| Some(self.speech.format_exact(self.sum_of(*index)?)));
         let terms: Vec<String> = known.map(|text| if text.starts_with('\u{2212}') { format!("({text})") } else { text }).collect();
         Term::new(terms.join(" + "), if terms.len() > 1 { Precedence::Sum } else { Precedence::Atom })
     }
@@ -144,7 +144,7 @@ impl Writer<'_> {
     fn sum_of(&self, index: usize) -> Option<f64> {
         let input = self.trace.indicator.plan.inputs.get(index)?;
         let parts = self.trace.inputs.iter().filter(|traced| traced.input == *input);
-        parts.filter_map(|traced| traced.observation.as_ref()?.reading.value()).reduce(|a, b| a + b)
+        parts.filter_map(|traced| traced.observation.as_ref()?.value.number()).reduce(|a, b| a + b)
     }
 }
 
@@ -157,7 +157,7 @@ struct Factor {
 
 /// A factor in the form people know: 1000 ÷ 365 days rather than the reduced 200 ÷ 73.
 fn by_days_of_year(ratio: Ratio) -> Factor {
-    let (numerator, denominator) = ratio.parts();
+    let (numerator, denominator) = ratio.to_fraction();
     let is_reduced_year = |number: f64| number % 73.0 == 0.0 && number % 5.0 != 0.0;
     let times = if is_reduced_year(denominator) || is_reduced_year(numerator) { 5.0 } else { 1.0 };
     Factor { numerator: numerator * times, denominator: denominator * times }

@@ -17,7 +17,7 @@ pub(super) fn command(speech: &Speech) -> Command {
         .command("jumelles", &Message::HelpAbout {})
         .version(env!("CARGO_PKG_VERSION"))
         .args_conflicts_with_subcommands(true)
-        .subcommand_help_heading(speech.say(&Message::HelpCommands {}))
+        .subcommand_help_heading(speech.format(&Message::HelpCommands {}))
         .disable_help_subcommand(true)
         .arg(grammar.paths())
         .arg(grammar.text(CliOption::Lang, "fr|ar|en", &Message::HelpLang {}).global(true))
@@ -70,7 +70,7 @@ struct Grammar<'a> {
 impl Grammar<'_> {
     /// A command with localised headings.
     fn command(&self, name: &'static str, about: &Message) -> Command {
-        let say = |message: &Message| self.speech.say(message);
+        let say = |message: &Message| self.speech.format(message);
         let template = format!("{{about}}\n\n{} {{usage}}\n\n{{all-args}}", say(&Message::HelpUsage {}));
         let name_of_help = CliOption::Help.name();
         let help = Arg::new(name_of_help).short('h').long(name_of_help).action(ArgAction::Help).help(say(&Message::HelpHelp {}));
@@ -133,7 +133,7 @@ impl Grammar<'_> {
     /// The positional paths.
     fn paths(&self) -> Arg {
         let arg = Arg::new(CliOption::Path.name()).value_name("PATH").num_args(0..).value_parser(value_parser!(PathBuf));
-        arg.help(self.speech.say(&Message::HelpPath {})).help_heading(self.speech.say(&Message::HelpArguments {}))
+        arg.help(self.speech.format(&Message::HelpPath {})).help_heading(self.speech.format(&Message::HelpArguments {}))
     }
 
     /// The option `-o`: the path of the output.
@@ -164,7 +164,7 @@ impl Grammar<'_> {
     /// What all options have in common: the long name, the help and the heading above it.
     fn option(&self, option: CliOption, help: &Message) -> Arg {
         let arg = Arg::new(option.name()).long(option.name());
-        arg.help(self.speech.say(help)).help_heading(self.speech.say(&Message::HelpOptions {}))
+        arg.help(self.speech.format(help)).help_heading(self.speech.format(&Message::HelpOptions {}))
     }
 }
 
@@ -187,6 +187,6 @@ pub(super) fn report_usage(error: &clap::Error, speech: &Speech) -> u8 {
     } else {
         Message::CliUsage { reason: [word(ContextKind::InvalidArg), word(ContextKind::InvalidSubcommand)].concat() }
     };
-    tell(&speech.say(&message));
+    tell(&speech.format(&message));
     EXIT_FAILED
 }

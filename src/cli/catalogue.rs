@@ -48,9 +48,9 @@ fn place_to_json(place: &Place) -> Value {
         PlaceKind::Country => "country",
     };
     let partners: Vec<Value> = place
-        .partners
+        .partnerships
         .iter()
-        .map(|partner| json!({ "of": partner.of, "since": partner.since, "act": partner.act.act_fr, "source": partner.source }))
+        .map(|partner| json!({ "of": partner.partner, "since": partner.since, "act": partner.act.act_fr, "source": partner.source }))
         .collect();
     json!({ "id": place.id, "names": names_to_json(&place.names), "country": place.country, "kind": kind, "partners": partners })
 }
@@ -59,8 +59,8 @@ fn place_to_json(place: &Place) -> Value {
 fn indicator_to_json(indicator: &Indicator) -> Value {
     json!({
         "id": indicator.id, "names": names_to_json(&indicator.names), "theme": indicator.theme,
-        "unit": indicator.unit, "formula": indicator.formula, "better": indicator.better.name(),
-        "together": indicator.together.name(), "references": indicator.references,
+        "unit": indicator.unit, "formula": indicator.formula, "better": indicator.better.code(),
+        "together": indicator.aggregation.code(), "references": indicator.references,
     })
 }
 
@@ -72,22 +72,22 @@ fn to_text(reference_data: &ReferenceData, speech: &Speech) -> String {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{line}");
     };
-    line(&speech.say(&Message::CatPlaces {}));
+    line(&speech.format(&Message::CatPlaces {}));
     for place in reference_data.gazetteer.places() {
         line(&format!("  {:<18} {}", place.id, place.names.get(language)));
     }
-    line(&speech.say(&Message::CatIndicators {}));
+    line(&speech.format(&Message::CatIndicators {}));
     for indicator in reference_data.catalogue.indicators() {
-        let (name, unit) = (indicator.names.get(language), speech.unit(&indicator.unit));
+        let (name, unit) = (indicator.names.get(language), speech.unit_name(&indicator.unit));
         line(&format!("  {:<28} {name} ({unit}) = {}", indicator.id, indicator.formula));
     }
-    line(&speech.say(&Message::CatMeasures {}));
+    line(&speech.format(&Message::CatMeasures {}));
     for measure in reference_data.measures.all() {
-        line(&format!("  {:<44} {} ({})", measure.id, measure.names.get(language), speech.unit(&measure.unit)));
+        line(&format!("  {:<44} {} ({})", measure.id, measure.names.get(language), speech.unit_name(&measure.unit)));
     }
-    line(&speech.say(&Message::CatFactors {}));
+    line(&speech.format(&Message::CatFactors {}));
     for factor in Factors::shipped().all() {
-        line(&format!("  {:<36} {} {} : {}", factor.id, speech.exact(factor.value), factor.unit, factor.name));
+        line(&format!("  {:<36} {} {} : {}", factor.id, speech.format_exact(factor.value), factor.unit, factor.name));
     }
     text
 }

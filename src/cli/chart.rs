@@ -4,13 +4,13 @@ use clap::ArgMatches;
 use strum::VariantArray as _;
 
 use crate::base::{IndicatorId, Severity};
-use crate::chart::{ChartKind, Deck, RenderedChart, drawn, scales};
+use crate::chart::{ChartKind, Deck, RenderedChart, available_normalizations, render_chart};
 use crate::cli::context::{CommandContext, write_file};
 use crate::cli::options::{CliOption, has_flag, list, path, text, texts};
 use crate::cli::output::{CommandError, EXIT_DONE, print};
 use crate::compare::{ChartOptions, ComparisonQuery, SortOrder};
-use crate::engine::report::unsuitable_by_code;
-use crate::render::{Format, LARGEST_SCALE, Theme, ThemeName, export_scaled};
+use crate::engine::report::unsuitable_text_by_code;
+use crate::render::{Format, MAX_SCALE, Theme, ThemeName, export_scaled};
 use crate::speech::{Message, Speech};
 
 /// Runs the command and returns its exit code.
@@ -22,16 +22,16 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
         return Ok(EXIT_DONE);
     }
     let path = path(matches, CliOption::Output).unwrap_or("".as_ref());
-    let unknown = || CommandError(speech.say(&Message::CliUnknownFormat { name: path.display().to_string() }));
-    let format = Format::of(path).ok_or_else(unknown)?;
+    let unknown = || CommandError(speech.format(&Message::CliUnknownFormat { name: path.display().to_string() }));
+    let format = Format::from_path(path).ok_or_else(unknown)?;
     let theme = theme(matches, speech)?;
     let (kind, scale) = (kind(matches, speech)?, scale(matches, speech)?);
     let context = CommandContext::read(matches, speech)?;
     let query = query(matches, &context)?;
-    let RenderedChart { chart, .. } =
-        drawn(&context.loaded.results, &query, kind, speech).map_err(|reason| CommandError(unsuitable_by_code(reason, speech)))?;
-    let bytes = export_scaled(&Deck::of(chart), format, &theme, scale)
-        .map_err(|error| CommandError(speech.say(&Message::ExportFailed { reason: error.to_string() })))?;
+    let RenderedChart { chart, .. } = render_chart(&context.loaded.values, &query, kind, speech)
+        .map_err(|reason| CommandError(unsuitable_text_by_code(reason, speech)))?;
+    let bytes = export_scaled(&Deck::from_chart(chart), format, &theme, scale)
+        .map_err(|error| CommandError(speech.format(&Message::ExportFailed { reason: error.to_string() })))?;
     write_file(path, &bytes, speech)?;
     Ok(context.finish(Severity::Error))
 }
@@ -49,17 +49,17 @@ fn query(matches: &ArgMatches, context: &CommandContext<'_>) -> Result<Compariso
     let indicators = indicators.iter().map(|indicator| indicator.id.clone()).collect();
     let no_values = || {
         let (places, indicators) = (place_names.join(", "), indicator_names.join(", "));
-        CommandError(context.speech.say(&Message::CliNoFigures { places, indicators }))
+        CommandError(context.speech.format(&Message::CliNoFigures { places, indicators }))
     };
-    let query = ComparisonQuery::about(&places, indicators, years).ok_or_else(no_values)?;
+    let query = ComparisonQuery::from_places(&places, indicators, years).ok_or_else(no_values)?;
     let mut query = normalized(query, context, matches)?;
-    query.manner = chart_options(matches, context.speech)?;
+    query.options = chart_options(matches, context.speech)?;
     for annotation in texts(matches, CliOption::Mark) {
         if !query.annotations.add(annotation) {
             return Err(CliOption::Mark.error(annotation, context.speech));
         }
     }
-    let has_values = |id: &IndicatorId| query.places().any(|place| !context.loaded.results.years_of(id, place).is_empty());
+    let has_values = |id: &IndicatorId| query.places().any(|place| !context.loaded.values.years_with_value(id, place).is_empty());
     if query.indicators.iter().any(has_values) { Ok(query) } else { Err(no_values()) }
 }
 
@@ -70,17 +70,17 @@ fn query(matches: &ArgMatches, context: &CommandContext<'_>) -> Result<Compariso
 pub(super) fn theme(matches: &ArgMatches, speech: &Speech) -> Result<Theme, CommandError> {
     let name = text(matches, CliOption::Theme).unwrap_or("slide");
     let themes = ThemeName::VARIANTS.iter().map(|theme| theme.name()).collect::<Vec<_>>().join(", ");
-    let unknown = || CommandError(speech.say(&Message::CliUnknownTheme { name: name.to_owned(), themes }));
-    ThemeName::parse(name).map(Theme::shipped).ok_or_else(unknown)
+    let unknown = || CommandError(speech.format(&Message::CliUnknownTheme { name: name.to_owned(), themes }));
+    ThemeName::parse(name).map(Theme::builtin).ok_or_else(unknown)
 }
 
 /// The query with the normalization of `--as`, if it applies to the figures.
 fn normalized(query: ComparisonQuery, context: &CommandContext<'_>, matches: &ArgMatches) -> Result<ComparisonQuery, CommandError> {
     let Some(name) = text(matches, CliOption::As) else { return Ok(query) };
-    let applicable = scales(&context.loaded.results, &query);
+    let applicable = available_normalizations(&context.loaded.values, &query);
     let normalization = applicable.into_iter().find(|normalization| normalization.name() == name);
     let scaled = normalization.ok_or_else(|| CliOption::As.error(name, context.speech))?;
-    Ok(ComparisonQuery { scaled, ..query })
+    Ok(ComparisonQuery { normalization: scaled, ..query })
 }
 
 /// The order and the scales of the chart.
@@ -89,13 +89,13 @@ fn chart_options(matches: &ArgMatches, speech: &Speech) -> Result<ChartOptions, 
         None => SortOrder::Fit,
         Some(name) => SortOrder::parse(name).ok_or_else(|| CliOption::Sort.error(name, speech))?,
     };
-    Ok(ChartOptions { order, log: has_flag(matches, CliOption::Log), own: has_flag(matches, CliOption::OwnScale) })
+    Ok(ChartOptions { order, log: has_flag(matches, CliOption::Log), per_series_axes: has_flag(matches, CliOption::OwnScale) })
 }
 
 /// The factor by which a picture is enlarged, from 1 to `LARGEST_SCALE`.
 fn scale(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let Some(typed) = text(matches, CliOption::Scale) else { return Ok(1) };
-    let scale = typed.parse::<u8>().ok().filter(|scale| (1..=LARGEST_SCALE).contains(scale));
+    let scale = typed.parse::<u8>().ok().filter(|scale| (1..=MAX_SCALE).contains(scale));
     scale.ok_or_else(|| CliOption::Scale.error(typed, speech))
 }
 
@@ -105,7 +105,7 @@ fn kind(matches: &ArgMatches, speech: &Speech) -> Result<Option<ChartKind>, Comm
         None | Some("auto") => Ok(None),
         Some(name) => ChartKind::parse(name).map(Some).ok_or_else(|| {
             let kinds = std::iter::once("auto").chain(ChartKind::ALL.iter().map(|kind| kind.name())).collect::<Vec<_>>().join(", ");
-            CommandError(speech.say(&Message::CliUnknownKind { name: name.to_owned(), kinds }))
+            CommandError(speech.format(&Message::CliUnknownKind { name: name.to_owned(), kinds }))
         }),
     }
 }

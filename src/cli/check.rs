@@ -12,8 +12,8 @@ use crate::cli::inputs::{Inputs, read_inputs};
 use crate::cli::options::{CliOption, has_flag, path};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
 use crate::engine::reading_decisions::{delimiter_name, reading_decisions, thousands_separator};
-use crate::engine::report::told;
-use crate::engine::{OpenedSource, ReferenceData, Source, changes, open_source};
+use crate::engine::report::note_text;
+use crate::engine::{OpenedSource, ReferenceData, Source, changes_since_recipe, open_source};
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
 use crate::tidy::{
@@ -42,7 +42,7 @@ struct Checked {
 /// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let Inputs { sources, recipes, failures, custom_indicators, .. } = read_inputs(matches, speech)?;
-    let reference_data = ReferenceData::with(custom_indicators);
+    let reference_data = ReferenceData::with_custom_indicators(custom_indicators);
     for failure in &failures {
         tell(failure);
     }
@@ -83,7 +83,7 @@ enum Purpose {
 fn check(source: Source, recipe: &Recipe, purpose: Purpose, reference_data: &ReferenceData) -> Checked {
     let OpenedSource { intake, mapping, mut notes } = open_source(reference_data, source, recipe, &Progress::default());
     let lists = (&reference_data.gazetteer, &reference_data.measures);
-    let needs_snapshot = purpose == Purpose::SaveRecipe || recipe.memory.is_some();
+    let needs_snapshot = purpose == Purpose::SaveRecipe || recipe.snapshot.is_some();
     let figures = mapping.as_ref().map_or(0, |mapping| intake.table.len() * mapping.value_headings().len());
     if figures > MOST_FIGURES && !needs_snapshot {
         let duplicates = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists.0, lists.1, &mut notes)));
@@ -92,7 +92,7 @@ fn check(source: Source, recipe: &Recipe, purpose: Purpose, reference_data: &Ref
         return Checked { intake, mapping, recipe: None, notes };
     }
     let mut builder = ObservationsBuilder::new(lists.0, lists.1);
-    builder.begin(&intake.name);
+    builder.begin_source(&intake.name);
     if let Some(mapping) = &mapping {
         reshape(&intake, mapping, &mut builder, &Progress::default(), &mut notes);
     }
@@ -100,9 +100,9 @@ fn check(source: Source, recipe: &Recipe, purpose: Purpose, reference_data: &Ref
     validate(&observations, lists.1, &mut notes);
     let mut notes = notes.into_list(Some(&intake.name));
     let recipe = needs_snapshot.then(|| {
-        let snapshot = TableSnapshot::of(&intake.name, &intake.table, observations.iter());
-        notes.extend(changes(recipe, &intake, &snapshot));
-        Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), memory: Some(snapshot) }
+        let snapshot = TableSnapshot::new(&intake.name, &intake.table, observations.iter());
+        notes.extend(changes_since_recipe(recipe, &intake, &snapshot));
+        Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), snapshot: Some(snapshot) }
     });
     Checked { intake, mapping, recipe, notes }
 }
@@ -156,21 +156,21 @@ fn to_json(checked: &Checked, reference_data: &ReferenceData, speech: &Speech) -
         "encoding": intake.encoding.name(),
         "delimiter": delimiter_name(intake),
         "quote": "\"",
-        "decimal": table.usual_decimal().sign().to_string(),
+        "decimal": table.usual_decimal().character().to_string(),
         "grouping": thousands_separator(intake),
-        "line_ending": intake.dialect.line_ending.name(),
-        "preamble_rows": table.zones().preamble(),
-        "heading_rows": table.zones().headings.len(),
-        "footer_rows": table.zones().footer(),
+        "line_ending": intake.dialect.line_ending.code(),
+        "preamble_rows": table.layout().preamble(),
+        "heading_rows": table.layout().headings.len(),
+        "footer_rows": table.layout().footer(),
         "sheet": intake.sheet,
         "sheets": intake.sheets,
         "rows": table.len(),
         "columns": table.columns().len(),
-        "shape": checked.mapping.as_ref().map_or("unknown", |mapping| mapping.shape().name()),
+        "shape": checked.mapping.as_ref().map_or("unknown", |mapping| mapping.shape().code()),
         "columns_detail": columns,
         "cells": {
             "total": account.total, "values": account.values, "missing": account.missing,
-            "unreadable": account.unreadable, "set_aside": account.set_aside, "text": account.text,
+            "unreadable": account.unreadable, "set_aside": account.skipped, "text": account.text,
         },
         "decisions": decisions,
         "notes": checked.notes.iter().map(|note| note_to_json(note, speech)).collect::<Vec<_>>(),
@@ -189,21 +189,21 @@ fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceDat
         _ => None,
     };
     let measure = reference_data.measures.find(mapped.unwrap_or(&heading.name)).map(|measure| measure.id.to_string());
-    let missing: serde_json::Map<String, Value> = std::iter::once((MissingReason::Blank, column.tally.blank))
-        .chain(MissingReason::ALL.iter().copied().zip(column.tally.marked))
+    let missing: serde_json::Map<String, Value> = std::iter::once((MissingReason::Blank, column.stats.blank))
+        .chain(MissingReason::ALL.iter().copied().zip(column.stats.marked))
         .filter(|(_, count)| *count > 0)
         .map(|(reason, count)| (reason.code().to_owned(), json!(count)))
         .collect();
     json!({
         "name": name,
-        "role": checked.mapping.as_ref().map_or(ColumnRole::Unused, |mapping| mapping.role(name)).name(),
-        "kind": column.kind.name(),
+        "role": checked.mapping.as_ref().map_or(ColumnRole::Unused, |mapping| mapping.role(name)).code(),
+        "kind": column.kind.code(),
         "unit": heading.unit.or_else(|| table.unit(index).map(str::to_owned)),
         "measure": measure,
         "year": heading.year,
-        "numbers": column.tally.numbers(),
+        "numbers": column.stats.numbers(),
         "missing": missing,
-        "unreadable": if column.kind == ColumnKind::Number { column.tally.words } else { 0 },
+        "unreadable": if column.kind == ColumnKind::Number { column.stats.words } else { 0 },
     })
 }
 
@@ -216,7 +216,7 @@ fn note_to_json(note: &Note, speech: &Speech) -> Value {
         "line": note.location.as_ref().map(|location| location.line),
         "column": note.location.as_ref().map(|location| location.column),
         "found": found.join(" | "),
-        "hint": speech.note(note),
+        "hint": speech.format_note(note),
     })
 }
 
@@ -233,14 +233,14 @@ fn to_text(checked: &Checked, speech: &Speech) -> String {
         missing: account.missing.to_string(),
         unreadable: account.unreadable.to_string(),
         text: account.text.to_string(),
-        aside: account.set_aside.to_string(),
+        aside: account.skipped.to_string(),
     };
-    lines.push(format!("  {}", speech.say(&cells)));
+    lines.push(format!("  {}", speech.format(&cells)));
     let mut notes: Vec<&Note> = checked.notes.iter().collect();
     notes.sort_by_key(|note| Reverse(note.severity()));
-    lines.extend(notes.iter().take(MOST_NOTES).map(|note| format!("  {}", told(note, speech))));
+    lines.extend(notes.iter().take(MOST_NOTES).map(|note| format!("  {}", note_text(note, speech))));
     if notes.len() > MOST_NOTES {
-        lines.push(format!("  {}", speech.say(&Message::DataMoreNotes { count: notes.len() - MOST_NOTES })));
+        lines.push(format!("  {}", speech.format(&Message::DataMoreNotes { count: notes.len() - MOST_NOTES })));
     }
     lines.join("\n") + "\n"
 }

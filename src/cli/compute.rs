@@ -26,11 +26,11 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let requested_indicators = context.indicators(&list(matches, CliOption::Indicators))?;
     let years = context.years(&list(matches, CliOption::Years))?;
     let indicators = if requested_indicators.is_empty() { context.catalogue().indicators().to_vec() } else { requested_indicators };
-    let places = if requested_places.is_empty() { context.loaded.results.places().to_vec() } else { requested_places.clone() };
+    let places = if requested_places.is_empty() { context.loaded.values.places().to_vec() } else { requested_places.clone() };
     let mut table = ValueTable::new(&context);
     for indicator in &indicators {
         for place in &places {
-            let values = context.loaded.results.outcomes_of(&indicator.id, &place.id);
+            let values = context.loaded.values.values_in_place(&indicator.id, &place.id);
             for value in values.iter().filter(|value| years.is_empty() || years.contains(&value.year)) {
                 table.push_value(indicator, value);
             }
@@ -69,7 +69,7 @@ struct Row<'a> {
 
 impl<'a> ValueTable<'a> {
     fn new(context: &'a CommandContext<'a>) -> Self {
-        let columns = IntervalColumns::for_values(&context.loaded.results);
+        let columns = IntervalColumns::for_values(&context.loaded.values);
         Self { context, columns, csv: Csv::new(&columns.extend_headings(&HEADINGS)) }
     }
 
@@ -85,7 +85,7 @@ impl<'a> ValueTable<'a> {
             row.flags.join(";"),
         ];
         let cells = self.columns.extend_row(cells, interval);
-        self.csv.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        self.csv.push_row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
     }
 
     /// A row for each requested year without a value, or one row if there is no value at all.
@@ -103,19 +103,19 @@ impl<'a> ValueTable<'a> {
 
     /// The row of a value. A hypothetical value follows the actual one and has the difference among its flags.
     fn push_value(&mut self, indicator: &Arc<Indicator>, value: &IndicatorValue) {
-        let trace = self.context.loaded.results.trace(indicator, value);
+        let trace = self.context.loaded.values.trace(indicator, value);
         let mut flags: Vec<String> = trace.flags.iter().map(Flag::code).collect();
         if let Some(actual_values) = &self.context.actual
             && trace.flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)))
         {
             let is_same =
                 |other: &&IndicatorValue| (other.year, other.level, &other.perimeter) == (value.year, value.level, &value.perimeter);
-            let before = actual_values.outcomes_of(&indicator.id, &value.place);
+            let before = actual_values.values_in_place(&indicator.id, &value.place);
             if let Some(actual) = before.iter().find(is_same) {
                 let codes = actual_values.trace(indicator, actual).flags.iter().map(Flag::code).collect();
                 self.push(Row::of_value(indicator, actual, codes), None);
             }
-            if let Some((number, actual)) = value.reading.value().zip(trace.base) {
+            if let Some((number, actual)) = value.value.number().zip(trace.without_suppositions) {
                 flags.push(format!("base:{actual}"));
                 flags.push(format!("gap:{}", number - actual));
             }
@@ -130,8 +130,8 @@ impl<'a> Row<'a> {
             place: value.place.as_str(),
             indicator,
             year: value.year.to_string(),
-            value: value.reading.value().map(|value| value.to_string()).unwrap_or_default(),
-            reason: value.reading.gap().map_or("", MissingReason::code),
+            value: value.value.number().map(|value| value.to_string()).unwrap_or_default(),
+            reason: value.value.missing_reason().map_or("", MissingReason::code),
             flags,
         }
     }

@@ -11,8 +11,8 @@ use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year};
 use crate::cli::inputs::{Inputs, read_inputs};
 use crate::cli::options::{CliOption, paths, texts};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
-use crate::engine::report::{file_error, told};
-use crate::engine::{Loaded, ReferenceData, files, load, suppose};
+use crate::engine::report::{file_error_text, note_text};
+use crate::engine::{Loaded, ReferenceData, files, load, parse_supposition};
 use crate::indicators::{Catalogue, Indicator, IndicatorValues};
 use crate::project::Project;
 use crate::speech::{Message, Speech};
@@ -43,19 +43,19 @@ impl<'a> CommandContext<'a> {
     /// When an option is wrong, a path cannot be read, or there is no figure in the files.
     pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, CommandError> {
         let Inputs { sources, recipes, failures, projects, custom_indicators } = read_inputs(matches, speech)?;
-        let reference_data = ReferenceData::with(custom_indicators);
+        let reference_data = ReferenceData::with_custom_indicators(custom_indicators);
         let loaded = load(&reference_data, sources, &recipes, &Progress::default());
         let mut context = Self { speech, reference_data, loaded, projects, actual: None, failures };
         context.apply_suppositions(matches)?;
         let groups = context.groups(matches)?;
-        context.loaded.put_together(&context.reference_data, &groups);
+        context.loaded.add_groups(&context.reference_data, &groups);
         if let Some(actual) = context.actual.as_mut().filter(|_| !groups.is_empty()) {
-            *actual = actual.together(&groups);
+            *actual = actual.with_groups(&groups);
         }
-        if context.loaded.results.observations().is_empty() {
+        if context.loaded.values.observations().is_empty() {
             context.tell_notes(Severity::Warning);
             let path = paths(matches).iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
-            return Err(CommandError(speech.say(&Message::CliNothing { path })));
+            return Err(CommandError(speech.format(&Message::CliNothing { path })));
         }
         for member in groups.iter().flat_map(|group| &group.members) {
             context.place(member.as_str())?;
@@ -65,13 +65,15 @@ impl<'a> CommandContext<'a> {
 
     /// Replaces the values by those with the suppositions of the projects and of the command line.
     fn apply_suppositions(&mut self, matches: &ArgMatches) -> Result<(), CommandError> {
-        let texts = self.projects.iter().flat_map(|project| &project.supposed).chain(texts(matches, CliOption::Suppose));
-        let values = &self.loaded.results;
-        let parse = |text: &String| suppose(&self.reference_data, values, text).map_err(|note| CommandError(told(&note, self.speech)));
+        let texts = self.projects.iter().flat_map(|project| &project.suppositions).chain(texts(matches, CliOption::Suppose));
+        let values = &self.loaded.values;
+        let parse = |text: &String| {
+            parse_supposition(&self.reference_data, values, text).map_err(|note| CommandError(note_text(&note, self.speech)))
+        };
         let suppositions = texts.map(parse).collect::<Result<Vec<_>, _>>()?;
         if !suppositions.is_empty() {
-            let with_suppositions = values.supposing(&suppositions, &self.reference_data.measures);
-            self.actual = Some(std::mem::replace(&mut self.loaded.results, with_suppositions));
+            let with_suppositions = values.with_suppositions(&suppositions, &self.reference_data.measures);
+            self.actual = Some(std::mem::replace(&mut self.loaded.values, with_suppositions));
         }
         Ok(())
     }
@@ -96,12 +98,12 @@ impl<'a> CommandContext<'a> {
     /// exit code, which depends on the errors in the data.
     pub(super) fn finish(&self, least: Severity) -> u8 {
         let errors = self.tell_notes(least);
-        let warnings = self.loaded.count(Severity::Warning);
+        let warnings = self.loaded.count_notes(Severity::Warning);
         if least > Severity::Warning && warnings > 0 {
-            tell(&self.speech.say(&Message::CliWarnings { count: warnings }));
+            tell(&self.speech.format(&Message::CliWarnings { count: warnings }));
         }
         if errors > 0 {
-            tell(&self.speech.say(&Message::CliErrors { count: errors }));
+            tell(&self.speech.format(&Message::CliErrors { count: errors }));
             EXIT_DATA_ERRORS
         } else {
             EXIT_DONE
@@ -115,12 +117,12 @@ impl<'a> CommandContext<'a> {
         }
         let notes: Vec<&Note> = self.loaded.notes.iter().take_while(|note| note.severity() >= least).collect();
         for note in notes.iter().take(MOST_NOTES) {
-            tell(&told(note, self.speech));
+            tell(&note_text(note, self.speech));
         }
         if notes.len() > MOST_NOTES {
-            tell(&self.speech.say(&Message::DataMoreNotes { count: notes.len() - MOST_NOTES }));
+            tell(&self.speech.format(&Message::DataMoreNotes { count: notes.len() - MOST_NOTES }));
         }
-        self.failures.len() + self.loaded.count(Severity::Error)
+        self.failures.len() + self.loaded.count_notes(Severity::Error)
     }
 
     /// The places with these names.
@@ -136,7 +138,7 @@ impl<'a> CommandContext<'a> {
     /// # Errors
     /// A message with the nearest spellings, if the name is unknown.
     pub(super) fn place(&self, name: &str) -> Result<Arc<Place>, CommandError> {
-        let read = self.loaded.results.places();
+        let read = self.loaded.values.places();
         let unknown = Place::unknown(name);
         let in_files = read.iter().find(|place| place.id.as_str() == name || place.id == unknown.id);
         if let Some(place) = self.reference_data.gazetteer.find(name).or(in_files) {
@@ -149,12 +151,12 @@ impl<'a> CommandContext<'a> {
             [place.id.as_str(), &place.names.fr, &place.names.ar, &place.names.en].map(|spelling| Candidate { spelling, label })
         });
         let nearest = nearest(name, spellings, 3).join(", ");
-        Err(CommandError(self.speech.say(&Message::CliUnknownPlace { name: name.to_owned(), nearest })))
+        Err(CommandError(self.speech.format(&Message::CliUnknownPlace { name: name.to_owned(), nearest })))
     }
 
     /// Every indicator, with those of the user.
     pub(super) fn catalogue(&self) -> Catalogue {
-        Catalogue::of(self.loaded.results.indicators().cloned().collect())
+        Catalogue::new(self.loaded.values.indicators().cloned().collect())
     }
 
     /// The indicators with these names.
@@ -175,7 +177,7 @@ impl<'a> CommandContext<'a> {
             // An indicator of the user may be unknown because its formula is wrong, so the errors come first.
             self.tell_notes(Severity::Error);
             let nearest = catalogue.nearest(name).join(", ");
-            CommandError(self.speech.say(&Message::CliUnknownIndicator { name: name.to_owned(), nearest }))
+            CommandError(self.speech.format(&Message::CliUnknownIndicator { name: name.to_owned(), nearest }))
         })
     }
 
@@ -184,7 +186,7 @@ impl<'a> CommandContext<'a> {
     /// # Errors
     /// A message, for the first word that is no year.
     pub(super) fn years(&self, words: &[String]) -> Result<Vec<Year>, CommandError> {
-        let unknown = |word: &String| CommandError(self.speech.say(&Message::CliUnknownYear { name: word.clone() }));
+        let unknown = |word: &String| CommandError(self.speech.format(&Message::CliUnknownYear { name: word.clone() }));
         words.iter().map(|word| Year::parse(word).ok_or_else(|| unknown(word))).collect()
     }
 }
@@ -192,22 +194,22 @@ impl<'a> CommandContext<'a> {
 /// An error if the output is one of the files read, which would be overwritten.
 pub(super) fn refuse_to_overwrite(paths: &[PathBuf], output: &Path, speech: &Speech) -> Result<(), CommandError> {
     let is_input = paths.iter().any(|path| files::is_same(path, output));
-    if is_input { Err(CommandError(speech.say(&Message::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
+    if is_input { Err(CommandError(speech.format(&Message::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
 }
 
 /// Writes a table to a path, or prints it if the path is absent or `-`.
 pub(super) fn deliver(table: &Csv, path: Option<&Path>, speech: &Speech) -> Result<(), CommandError> {
     match path.filter(|path| path.as_os_str() != "-") {
-        None => print(table.text()),
-        Some(path) => write_file(path, table.text().as_bytes(), speech)?,
+        None => print(table.as_str()),
+        Some(path) => write_file(path, table.as_str().as_bytes(), speech)?,
     }
     Ok(())
 }
 
 /// Writes a file and tells its path.
 pub(super) fn write_file(path: &Path, bytes: &[u8], speech: &Speech) -> Result<(), CommandError> {
-    files::write(path, bytes).map_err(|error| CommandError(file_error(&error, speech)))?;
-    tell(&speech.say(&Message::CliWritten { path: path.display().to_string() }));
+    files::write(path, bytes).map_err(|error| CommandError(file_error_text(&error, speech)))?;
+    tell(&speech.format(&Message::CliWritten { path: path.display().to_string() }));
     Ok(())
 }
 

@@ -10,10 +10,10 @@ use crate::cli::chart::theme;
 use crate::cli::context::{CommandContext, write_file};
 use crate::cli::options::{CliOption, has_flag, path, text};
 use crate::cli::output::{CommandError, tell};
-use crate::engine::report::{file_error, unsuitable_by_code};
-use crate::engine::{BuiltDeck, deck_of, files, story, talk_of};
+use crate::engine::report::{file_error_text, unsuitable_text_by_code};
+use crate::engine::{BuiltDeck, build_deck, build_starter_talk, files, talk_of_project};
 use crate::project::{Talk, TalkSlide};
-use crate::render::{Brand, ExportError, Format, export_branded, handout, pictures};
+use crate::render::{Brand, ExportError, Format, export_branded, export_handout, export_slide_pngs};
 use crate::speech::{Language, Message, Speech};
 
 /// The placeholder of the language in a file name; with it, each language has a file of its own.
@@ -38,15 +38,15 @@ struct LocalizedDeck {
 pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language]) -> Result<u8, CommandError> {
     let path = path(matches, CliOption::Output).unwrap_or("".as_ref());
     let name = path.display().to_string();
-    let format = Format::of(path).filter(|format| !matches!(format, Format::Xlsx | Format::Csv | Format::Svg));
-    let format = format.ok_or_else(|| CommandError(speech.say(&Message::CliUnknownDeck { name: name.clone() })))?;
+    let format = Format::from_path(path).filter(|format| !matches!(format, Format::Xlsx | Format::Csv | Format::Svg));
+    let format = format.ok_or_else(|| CommandError(speech.format(&Message::CliUnknownDeck { name: name.clone() })))?;
     let layout = if has_flag(matches, CliOption::Handout) { PageLayout::Handout } else { PageLayout::Slides };
     let brand = brand(matches, speech)?;
     let writer = DeckWriter { format, layout, brand, speech };
     let context = CommandContext::read(matches, speech)?;
     let talk = talk(matches, &context, speech)?;
     if talk.slides.is_empty() {
-        return Err(CommandError(speech.say(&Message::CliNoTalk {})));
+        return Err(CommandError(speech.format(&Message::CliNoTalk {})));
     }
     // The languages of the command line have priority over those of the talk.
     let languages = [languages, &talk.languages].into_iter().find(|languages| !languages.is_empty());
@@ -56,8 +56,9 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language])
             writer.write(&deck, &PathBuf::from(name.replace(LANGUAGE_PLACEHOLDER, language.tag())))?;
         }
     } else {
-        let sections = decks.into_iter().map(|localized| DeckPart { name: localized.language.own_name().to_owned(), deck: localized.deck });
-        if let Some(deck) = Deck::joined(sections.collect()) {
+        let sections =
+            decks.into_iter().map(|localized| DeckPart { name: localized.language.native_name().to_owned(), deck: localized.deck });
+        if let Some(deck) = Deck::join(sections.collect()) {
             writer.write(&deck, path)?;
         }
     }
@@ -68,7 +69,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language])
 fn build_decks(context: &CommandContext<'_>, talk: &Talk, languages: &[Language]) -> Vec<LocalizedDeck> {
     let mut decks = Vec::new();
     for language in languages.iter().copied() {
-        let built = deck_of(&context.loaded.results, talk, &Speech::new(language));
+        let built = build_deck(&context.loaded.values, talk, &Speech::new(language));
         if decks.is_empty() {
             report_problems(&built, context.speech);
         }
@@ -80,10 +81,10 @@ fn build_decks(context: &CommandContext<'_>, talk: &Talk, languages: &[Language]
 /// Tells which slides were refused, and which headlines may be outdated.
 fn report_problems(built: &BuiltDeck, speech: &Speech) {
     for slide in &built.refused {
-        tell(&speech.say(&Message::CliSlideRefused { number: slide.index + 1, reason: unsuitable_by_code(slide.reason, speech) }));
+        tell(&speech.format(&Message::CliSlideRefused { number: slide.index + 1, reason: unsuitable_text_by_code(slide.reason, speech) }));
     }
     for index in &built.outdated {
-        tell(&speech.say(&Message::CliSlideOutdated { number: index + 1 }));
+        tell(&speech.format(&Message::CliSlideOutdated { number: index + 1 }));
     }
 }
 
@@ -93,12 +94,12 @@ fn report_problems(built: &BuiltDeck, speech: &Speech) {
 /// # Errors
 /// When the story is unknown.
 pub(super) fn talk(matches: &ArgMatches, context: &CommandContext<'_>, speech: &Speech) -> Result<Talk, CommandError> {
-    let starter = || story(&context.reference_data, &context.loaded.results);
+    let starter = || build_starter_talk(&context.reference_data, &context.loaded.values);
     let mut talk = match text(matches, CliOption::Story) {
         Some("twins") => starter(),
         Some(other) => return Err(CliOption::Story.error(other, speech)),
         None if context.projects.is_empty() => starter(),
-        None => context.projects.iter().map(talk_of).find(|talk| !talk.slides.is_empty()).unwrap_or_default(),
+        None => context.projects.iter().map(talk_of_project).find(|talk| !talk.slides.is_empty()).unwrap_or_default(),
     };
     if let Some(title) = text(matches, CliOption::Title) {
         talk.title = Some(title.to_owned());
@@ -118,15 +119,15 @@ pub(super) fn talk(matches: &ArgMatches, context: &CommandContext<'_>, speech: &
 /// When the theme is unknown, or the file is no presentation.
 pub(super) fn brand(matches: &ArgMatches, speech: &Speech) -> Result<Brand, CommandError> {
     let theme = theme(matches, speech)?;
-    let Some(path) = path(matches, CliOption::Brand) else { return Ok(Brand::plain(&theme)) };
-    let bytes = files::read_bytes(path).map_err(|error| CommandError(file_error(&error, speech)))?;
-    let unknown = || CommandError(speech.say(&Message::CliNoBrand { name: path.display().to_string() }));
+    let Some(path) = path(matches, CliOption::Brand) else { return Ok(Brand::from_theme(&theme)) };
+    let bytes = files::read_bytes(path).map_err(|error| CommandError(file_error_text(&error, speech)))?;
+    let unknown = || CommandError(speech.format(&Message::CliNoBrand { name: path.display().to_string() }));
     let brand = Brand::read(&bytes, &theme).ok_or_else(unknown)?;
-    if !brand.unread.is_empty() {
-        tell(&speech.say(&Message::CliBrandUnread { names: brand.unread.join(", ") }));
+    if !brand.rejected_colors.is_empty() {
+        tell(&speech.format(&Message::CliBrandUnread { names: brand.rejected_colors.join(", ") }));
     }
     if !brand.has_master() {
-        tell(&speech.say(&Message::CliBrandNoMaster {}));
+        tell(&speech.format(&Message::CliBrandNoMaster {}));
     }
     Ok(brand)
 }
@@ -146,7 +147,7 @@ impl DeckWriter<'_> {
             return self.write_pictures(deck, path);
         }
         let bytes = if self.layout == PageLayout::Handout && self.format == Format::Pdf {
-            handout(deck, &self.brand.theme)
+            export_handout(deck, &self.brand.theme)
         } else {
             export_branded(deck, self.format, &self.brand, 1)
         };
@@ -155,19 +156,19 @@ impl DeckWriter<'_> {
 
     /// Writes each slide to a PNG file: `talk-01.png`, `talk-02.png` and so on.
     fn write_pictures(&self, deck: &Deck, path: &Path) -> Result<(), CommandError> {
-        let all = pictures(deck, &self.brand.theme, 1).map_err(|error| self.export_failed(&error))?;
+        let all = export_slide_pngs(deck, &self.brand.theme, 1).map_err(|error| self.export_failed(&error))?;
         let width = all.len().to_string().len().max(2);
         let stem = path.with_extension("").display().to_string();
         for (number, bytes) in (1..).zip(&all) {
             let path = PathBuf::from(format!("{stem}-{number:0width$}.png"));
-            files::write(&path, bytes).map_err(|error| CommandError(file_error(&error, self.speech)))?;
+            files::write(&path, bytes).map_err(|error| CommandError(file_error_text(&error, self.speech)))?;
         }
         let path = format!("{stem}-{:0width$}.png … {:0width$}", 1, all.len());
-        tell(&self.speech.say(&Message::CliWritten { path }));
+        tell(&self.speech.format(&Message::CliWritten { path }));
         Ok(())
     }
 
     fn export_failed(&self, error: &ExportError) -> CommandError {
-        CommandError(self.speech.say(&Message::ExportFailed { reason: error.to_string() }))
+        CommandError(self.speech.format(&Message::ExportFailed { reason: error.to_string() }))
     }
 }

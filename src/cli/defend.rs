@@ -15,19 +15,19 @@ use crate::speech::{Message, Speech};
 /// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let path = path(matches, CliOption::Output).unwrap_or("".as_ref());
-    let format = Format::of(path).filter(|format| matches!(format, Format::Pdf | Format::Html));
-    let unknown = || CommandError(speech.say(&Message::CliUnknownPack { name: path.display().to_string() }));
+    let format = Format::from_path(path).filter(|format| matches!(format, Format::Pdf | Format::Html));
+    let unknown = || CommandError(speech.format(&Message::CliUnknownPack { name: path.display().to_string() }));
     let format = format.ok_or_else(unknown)?;
     let brand = brand(matches, speech)?;
     let hashes = file_hashes(&read_inputs(matches, speech)?.sources);
     let context = CommandContext::read(matches, speech)?;
     let talk = talk(matches, &context, speech)?;
     if talk.slides.is_empty() {
-        return Err(CommandError(speech.say(&Message::CliNoTalk {})));
+        return Err(CommandError(speech.format(&Message::CliNoTalk {})));
     }
-    let pack = build_evidence_pack(&context.loaded.results, &talk, speech, &hashes);
+    let pack = build_evidence_pack(&context.loaded.values, &talk, speech, &hashes);
     let bytes = export_branded(&pack.deck, format, &brand, 1)
-        .map_err(|error| CommandError(speech.say(&Message::ExportFailed { reason: error.to_string() })))?;
+        .map_err(|error| CommandError(speech.format(&Message::ExportFailed { reason: error.to_string() })))?;
     write_file(path, &bytes, speech)?;
     Ok(context.finish(Severity::Error))
 }

@@ -9,7 +9,7 @@ use crate::chart::{Explanation, explain};
 use crate::cli::context::CommandContext;
 use crate::cli::options::{CliOption, text, texts};
 use crate::cli::output::{CommandError, print};
-use crate::compare::{ComparisonQuery, answer};
+use crate::compare::{ComparisonQuery, answer_query};
 use crate::speech::{Message, Speech};
 
 /// Runs the command and returns its exit code.
@@ -18,26 +18,26 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let place = context.place(text(matches, CliOption::Place).unwrap_or_default())?;
     let indicator = context.indicator(text(matches, CliOption::Indicator).unwrap_or_default())?;
     let years = context.years(&texts(matches, CliOption::Year).cloned().collect::<Vec<_>>())?;
-    let query = ComparisonQuery::about(std::slice::from_ref(&place.id), vec![indicator.id.clone()], years.clone());
-    let comparison = query.map(|query| answer(&context.loaded.results, &query)).unwrap_or_default();
+    let query = ComparisonQuery::from_places(std::slice::from_ref(&place.id), vec![indicator.id.clone()], years.clone());
+    let comparison = query.map(|query| answer_query(&context.loaded.values, &query)).unwrap_or_default();
     let place_name = place.names.get(speech.language()).to_owned();
     let row = comparison.rows.first();
     // The nearest year is not explained in place of the requested one.
     let is_requested = |year| years.is_empty() || years.contains(&year);
-    let trace = row.and_then(|row| row.trace.as_ref()).filter(|trace| is_requested(trace.outcome.year));
+    let trace = row.and_then(|row| row.trace.as_ref()).filter(|trace| is_requested(trace.result.year));
     let explanation = match trace {
         Some(trace) => explanation_text(&explain(trace, speech), &place_name, speech),
         None => {
             let reason = match row {
                 None => MissingReason::NotReported,
                 Some(row) if row.trace.is_some() => MissingReason::NoSuchYear,
-                Some(row) => row.absence,
+                Some(row) => row.missing_reason,
             };
             let year = years.first().map(ToString::to_string).unwrap_or_default();
             let title = Message::ExplainTitle { measure: indicator.names.get(speech.language()).to_owned(), place: place_name, year };
             // Without a year the title ends in a comma.
-            let title = speech.say(&title).trim_end_matches([' ', ',', '،']).to_owned();
-            format!("{title}\n{}\n", speech.say(&Message::ExplainMissing { reason: speech.gap(reason) }))
+            let title = speech.format(&title).trim_end_matches([' ', ',', '،']).to_owned();
+            format!("{title}\n{}\n", speech.format(&Message::ExplainMissing { reason: speech.missing_reason(reason) }))
         }
     };
     print(&explanation);
@@ -52,29 +52,29 @@ fn explanation_text(explained: &Explanation, place: &str, speech: &Speech) -> St
         let _ = writeln!(text, "{indent}{line}");
     };
     let title = Message::ExplainTitle { measure: explained.measure.clone(), place: place.to_owned(), year: explained.year.clone() };
-    line("", &speech.say(&title));
-    line("", &speech.say(&Message::ExplainValue { value: explained.value.clone() }));
-    line("", &speech.say(&Message::ExplainFormula { formula: explained.formula.clone() }));
-    if let Some(worked) = &explained.worked {
+    line("", &speech.format(&title));
+    line("", &speech.format(&Message::ExplainValue { value: explained.value.clone() }));
+    line("", &speech.format(&Message::ExplainFormula { formula: explained.formula.clone() }));
+    if let Some(worked) = &explained.calculation {
         line("", worked);
     }
     for input in &explained.inputs {
         let (measure, value) = (input.measure.clone(), input.value.clone());
         match &input.cell {
-            None => line("  ", &speech.say(&Message::ExplainNoInput { measure, reason: value })),
+            None => line("  ", &speech.format(&Message::ExplainNoInput { measure, reason: value })),
             Some(cell) => {
-                line("  ", &speech.say(&Message::ExplainInput { measure, value, year: input.year.clone() }));
+                line("  ", &speech.format(&Message::ExplainInput { measure, value, year: input.year.clone() }));
                 let cell = Message::ExplainCell {
                     file: cell.file.clone(),
                     line: cell.line.to_string(),
                     column: cell.column.to_string(),
                     raw: cell.raw.clone(),
                 };
-                line("    ", &speech.say(&cell));
+                line("    ", &speech.format(&cell));
             }
         }
         input.details.iter().chain(&input.others).for_each(|detail| line("    ", detail));
     }
-    line("", &speech.say(&Message::ExplainFlags { list: explained.flags.join(" ; ") }));
+    line("", &speech.format(&Message::ExplainFlags { list: explained.flags.join(" ; ") }));
     text
 }

@@ -7,8 +7,8 @@ use clap::ArgMatches;
 use crate::cli::options::{CliOption, path, paths};
 use crate::cli::output::{CommandError, tell};
 use crate::cli::settings::settings;
-use crate::engine::report::{file_error, open_error, opened_said};
-use crate::engine::{Recipes, Source, files, open_project, own_card, sample};
+use crate::engine::report::{file_error_text, open_error_text, opening_report};
+use crate::engine::{Recipes, Source, custom_indicator_card, files, open_project, sample_sources};
 use crate::indicators::{Catalogue, IndicatorCard};
 use crate::intake::ReadSettings;
 use crate::project::Project;
@@ -39,15 +39,15 @@ pub(super) fn read_inputs(matches: &ArgMatches, speech: &Speech) -> Result<Input
     let (settings, recipe) = (settings(matches, speech)?, recipe(matches, speech)?);
     let mut inputs = Inputs::default();
     let paths = expand_projects(&paths(matches), &mut inputs, speech)?;
-    let of_projects = inputs.projects.iter().flat_map(|project| project.own.iter().map(own_card));
+    let of_projects = inputs.projects.iter().flat_map(|project| project.custom_indicators.iter().map(custom_indicator_card));
     inputs.custom_indicators = of_projects.chain(catalogue_cards(matches, speech)?).collect();
     if paths.is_empty() {
-        return Ok(Inputs { sources: sample(), ..inputs });
+        return Ok(Inputs { sources: sample_sources(), ..inputs });
     }
     for path in paths {
-        let found = files::read(&path).map_err(|error| CommandError(file_error(&error, speech)))?;
+        let found = files::read(&path).map_err(|error| CommandError(file_error_text(&error, speech)))?;
         inputs.sources.extend(found.sources);
-        inputs.failures.extend(found.failures.iter().map(|error| file_error(error, speech)));
+        inputs.failures.extend(found.failures.iter().map(|error| file_error_text(error, speech)));
     }
     for source in &inputs.sources {
         if let Some(recipe) = &recipe {
@@ -79,8 +79,8 @@ fn expand_projects(paths: &[PathBuf], inputs: &mut Inputs, speech: &Speech) -> R
 
 /// Opens a project, and tells which of its files moved or were not found.
 fn read_project(path: &Path, speech: &Speech) -> Result<Project, CommandError> {
-    let opened = open_project(path, None).map_err(|error| CommandError(open_error(path, &error, speech)))?;
-    if let Some(message) = opened_said(&opened, speech) {
+    let opened = open_project(path, None).map_err(|error| CommandError(open_error_text(path, &error, speech)))?;
+    if let Some(message) = opening_report(&opened, speech) {
         tell(&message);
     }
     Ok(opened.project)
@@ -89,19 +89,19 @@ fn read_project(path: &Path, speech: &Speech) -> Result<Project, CommandError> {
 /// The cards of the file of `--catalogue`.
 fn catalogue_cards(matches: &ArgMatches, speech: &Speech) -> Result<Vec<IndicatorCard>, CommandError> {
     let Some(path) = path(matches, CliOption::Catalogue) else { return Ok(Vec::new()) };
-    let cards = read_text(path, speech)?.and_then(|text| Catalogue::cards(&text).map_err(|error| error.to_string()));
-    cards.map_err(|reason| CommandError(speech.say(&Message::CliBadCatalogue { path: path.display().to_string(), reason })))
+    let cards = read_text(path, speech)?.and_then(|text| Catalogue::parse_cards(&text).map_err(|error| error.to_string()));
+    cards.map_err(|reason| CommandError(speech.format(&Message::CliBadCatalogue { path: path.display().to_string(), reason })))
 }
 
 /// The recipe of the file of `--recipe`.
 fn recipe(matches: &ArgMatches, speech: &Speech) -> Result<Option<Recipe>, CommandError> {
     let Some(path) = path(matches, CliOption::Recipe) else { return Ok(None) };
     let recipe = read_text(path, speech)?.and_then(|text| Recipe::from_json(&text));
-    recipe.map(Some).map_err(|reason| CommandError(speech.say(&Message::CliBadRecipe { path: path.display().to_string(), reason })))
+    recipe.map(Some).map_err(|reason| CommandError(speech.format(&Message::CliBadRecipe { path: path.display().to_string(), reason })))
 }
 
 /// The text of a file; the inner error says why its bytes are not UTF-8.
 fn read_text(path: &Path, speech: &Speech) -> Result<Result<String, String>, CommandError> {
-    let bytes = files::read_bytes(path).map_err(|error| CommandError(file_error(&error, speech)))?;
+    let bytes = files::read_bytes(path).map_err(|error| CommandError(file_error_text(&error, speech)))?;
     Ok(String::from_utf8(bytes).map_err(|error| error.to_string()))
 }

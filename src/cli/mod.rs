@@ -45,7 +45,7 @@ pub fn run(arguments: &[String]) -> Invocation {
     let languages = match language::languages(arguments) {
         Ok(languages) => languages,
         Err(name) => {
-            tell(&Speech::new(Language::default()).say(&Message::CliUnknownLanguage { name }));
+            tell(&Speech::new(Language::default()).format(&Message::CliUnknownLanguage { name }));
             return Invocation::Done(EXIT_FAILED);
         }
     };
@@ -60,7 +60,7 @@ pub fn run(arguments: &[String]) -> Invocation {
             let paths = options::paths(&matches);
             // A mistyped command would otherwise open an empty window.
             if let Some(path) = paths.iter().find(|path| !files::exists(path)) {
-                tell(&speech.say(&Message::FileNotFound { path: path.display().to_string() }));
+                tell(&speech.format(&Message::FileNotFound { path: path.display().to_string() }));
                 return Invocation::Done(EXIT_FAILED);
             }
             let storage = if has_flag(&matches, CliOption::Portable) { Storage::Portable } else { Storage::Automatic };
@@ -87,8 +87,8 @@ pub fn run(arguments: &[String]) -> Invocation {
 pub fn no_window(language: Option<Language>, reason: Option<String>) -> u8 {
     let speech = Speech::new(language.unwrap_or_default());
     tell(&match reason {
-        None => speech.say(&Message::CliNoDisplay {}),
-        Some(reason) => speech.say(&Message::CliWindowFailed { reason }),
+        None => speech.format(&Message::CliNoDisplay {}),
+        Some(reason) => speech.format(&Message::CliWindowFailed { reason }),
     });
     EXIT_FAILED
 }

@@ -63,7 +63,7 @@ impl CliOption {
     /// The error for a value that the option does not accept.
     pub(super) fn error(self, found: &str, speech: &Speech) -> CommandError {
         let name = format!("--{}", self.name());
-        CommandError(speech.say(&Message::CliBadOption { name, found: found.to_owned() }))
+        CommandError(speech.format(&Message::CliBadOption { name, found: found.to_owned() }))
     }
 }
 

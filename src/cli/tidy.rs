@@ -21,15 +21,15 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
         refuse_to_overwrite(&paths(matches), output, speech)?;
     }
     let context = CommandContext::read(matches, speech)?;
-    let observations = context.loaded.results.observations();
+    let observations = context.loaded.values.observations();
     let units: HashMap<&MeasureId, &str> = observations.measures().iter().map(|measure| (&measure.id, measure.unit.as_str())).collect();
-    let columns = IntervalColumns::for_values(&context.loaded.results);
+    let columns = IntervalColumns::for_values(&context.loaded.values);
     let mut csv = Csv::new(&columns.extend_headings(&HEADINGS));
     for observation in observations.iter() {
         let unit = units.get(&observation.measure);
         debug_assert!(unit.is_some(), "every observation has a measure of the list");
         let cells = columns.extend_row(cells(&observation, unit.copied().unwrap_or_default()), observation.interval);
-        csv.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        csv.push_row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
     }
     deliver(&csv, output, speech)?;
     Ok(context.finish(Severity::Warning))
@@ -41,13 +41,13 @@ fn cells(observation: &Observation, unit: &str) -> Vec<String> {
         observation.place.to_string(),
         observation.measure.to_string(),
         observation.year.to_string(),
-        observation.reading.value().map(|value| value.to_string()).unwrap_or_default(),
+        observation.value.number().map(|value| value.to_string()).unwrap_or_default(),
         unit.to_owned(),
-        observation.reading.gap().map_or("", MissingReason::code).to_owned(),
+        observation.value.missing_reason().map_or("", MissingReason::code).to_owned(),
         observation.status.code().to_owned(),
-        observation.spot.source.to_string(),
-        observation.spot.line.to_string(),
-        observation.spot.column.to_string(),
+        observation.location.source.to_string(),
+        observation.location.line.to_string(),
+        observation.location.column.to_string(),
         observation.raw.to_string(),
     ]
 }

@@ -19,7 +19,7 @@ const MAX_STALENESS: u16 = 5;
 /// Towns without any value keep their row, with the reason. An indicator that does not exist, and a town that no
 /// file mentions, have no row.
 #[must_use]
-pub fn answer(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Comparison {
+pub fn answer_query(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Comparison {
     let mut years = query.years.clone();
     years.sort();
     years.dedup();
@@ -28,7 +28,7 @@ pub fn answer(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Co
     for id in &query.indicators {
         let Some(indicator) = indicator_values.indicators().find(|indicator| indicator.id == *id) else { continue };
         for ComparedPlace { place, role } in places(indicator_values, query) {
-            let all = indicator_values.outcomes_of(id, &place.id);
+            let all = indicator_values.values_in_place(id, &place.id);
             let candidates = restrict_to_one_territory(all.iter().collect(), years.len(), place.kind.level());
             for year in &requested_years {
                 let (trace, absence) = match pick(&candidates, *year, &years, place.kind.level()) {
@@ -36,14 +36,14 @@ pub fn answer(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Co
                     Err(reason) => (None, reason),
                 };
                 let (place, indicator) = (Arc::clone(place), Arc::clone(indicator));
-                rows.push(ComparisonRow { place, standing: role, indicator, wanted: *year, trace, absence });
+                rows.push(ComparisonRow { place, role, indicator, requested_year: *year, trace, missing_reason: absence });
             }
         }
     }
     if query.indicators.len() == 1 && requested_years.len() == 1 {
         rows.sort_by(|a, b| largest_first(a.value(), b.value()));
     }
-    Comparison { rows, years, ground: Vec::new() }
+    Comparison { rows, years, background: Vec::new() }
 }
 
 /// Over more than two dates, keeps only the values of one territory: the one of the usual level that has most values, if it
@@ -52,7 +52,7 @@ fn restrict_to_one_territory(candidates: Vec<&IndicatorValue>, dates: usize, usu
     if dates <= 2 {
         return candidates;
     }
-    let known = || candidates.iter().copied().filter(|candidate| candidate.reading.value().is_some());
+    let known = || candidates.iter().copied().filter(|candidate| candidate.value.number().is_some());
     let count = |candidate: &IndicatorValue| known().filter(|other| other.perimeter == candidate.perimeter).count();
     let usual = known().filter(|candidate| candidate.level == usual_level).max_by_key(|candidate| count(candidate));
     match usual.filter(|usual| count(usual) > 1) {
@@ -74,7 +74,7 @@ fn largest_first(a: Option<f64>, b: Option<f64>) -> Ordering {
 
 /// The towns of the query that the data mention, with their roles.
 fn places<'a>(indicator_values: &'a IndicatorValues, query: &ComparisonQuery) -> Vec<ComparedPlace<'a>> {
-    let to_compared = |id| Some(ComparedPlace { place: indicator_values.observations().place(id)?, role: query.standing(id)? });
+    let to_compared = |id| Some(ComparedPlace { place: indicator_values.observations().place(id)?, role: query.role_of(id)? });
     query.places().filter_map(to_compared).collect()
 }
 
@@ -91,7 +91,7 @@ fn pick<'a>(
     let territory_order = |candidate: &IndicatorValue| if candidate.level == usual_level { 0 } else { candidate.level.rank() + 1 };
     // Of two territories of one level, the one with most values.
     let uses = |candidate: &IndicatorValue| Reverse(candidates.iter().filter(|other| other.perimeter == candidate.perimeter).count());
-    let known = || candidates.iter().copied().filter(|candidate| candidate.reading.value().is_some());
+    let known = || candidates.iter().copied().filter(|candidate| candidate.value.number().is_some());
     let best = match requested {
         Some(year) => known()
             .filter(|found| {

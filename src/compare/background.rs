@@ -17,13 +17,13 @@ use crate::tidy::{Place, PlaceKind};
 /// first known row of the same indicator in `comparison`. Groups of towns are left out. The result is empty when
 /// some indicator has no known row.
 #[must_use]
-pub fn ground(indicator_values: &IndicatorValues, query: &ComparisonQuery, comparison: &Comparison) -> Vec<BackgroundPlace> {
+pub fn background_places(indicator_values: &IndicatorValues, query: &ComparisonQuery, comparison: &Comparison) -> Vec<BackgroundPlace> {
     let observations = indicator_values.observations();
     let year_of =
         |id: &IndicatorId| -> Option<Year> { comparison.rows.iter().filter(|row| row.indicator.id == *id).find_map(ComparisonRow::year) };
-    let columns = query.indicators.iter().map(|id| Some(indicator_values.column(id, year_of(id)?, MAX_YEAR_DISTANCE)));
+    let columns = query.indicators.iter().map(|id| Some(indicator_values.snapshot(id, year_of(id)?, MAX_YEAR_DISTANCE)));
     let Some(columns) = columns.collect::<Option<Vec<_>>>() else { return Vec::new() };
-    let named: Vec<u32> = query.places().filter_map(|id| observations.place_rank(id)).collect();
+    let named: Vec<u32> = query.places().filter_map(|id| observations.place_index(id)).collect();
     let to_background = |(index, place): (u32, &Arc<Place>)| {
         if place.kind != PlaceKind::City || named.contains(&index) || observations.is_group(&place.id) {
             return None;

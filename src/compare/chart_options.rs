@@ -58,7 +58,7 @@ pub struct ChartOptions {
     pub log: bool,
     /// Whether each panel of small multiples has a scale of its own.
     #[serde(rename = "own")]
-    pub own: bool,
+    pub per_series_axes: bool,
 }
 
 impl ChartOptions {

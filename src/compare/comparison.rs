@@ -14,15 +14,15 @@ pub enum ComparisonRole {
     /// The town the focus is compared with first.
     Twin,
     /// Another town to which the user gave a colour of its own; the index of that colour, from 0.
-    Named(u8),
+    Colored(u8),
     /// Any other town, drawn in grey.
-    Peer,
+    Other,
 }
 
 impl ComparisonRole {
     /// Whether it is the focus or the twin: headlines and notes are about these two.
     #[must_use]
-    pub fn is_spoken_of(self) -> bool {
+    pub fn is_focus_or_twin(self) -> bool {
         matches!(self, Self::Focus | Self::Twin)
     }
 }
@@ -33,28 +33,28 @@ pub struct ComparisonRow {
     /// The town.
     pub place: Arc<Place>,
     /// The role of the town.
-    pub standing: ComparisonRole,
+    pub role: ComparisonRole,
     /// The indicator, as printed: normalisation may have changed its name and unit.
     pub indicator: Arc<Indicator>,
     /// The requested year; `None` for the latest of the town.
-    pub wanted: Option<Year>,
+    pub requested_year: Option<Year>,
     /// The value and its way back to the cells; `None` when no file has a value that fits.
     pub trace: Option<Trace>,
     /// Why there is no value; meaningful only when `trace` is `None`.
-    pub absence: MissingReason,
+    pub missing_reason: MissingReason,
 }
 
 impl ComparisonRow {
     /// The number, or why there is none.
     #[must_use]
-    pub fn reading(&self) -> Value {
-        self.trace.as_ref().map_or(Value::Missing(self.absence), Trace::reading)
+    pub fn value_or_reason(&self) -> Value {
+        self.trace.as_ref().map_or(Value::Missing(self.missing_reason), Trace::value)
     }
 
     /// The number, in the unit of the indicator; `None` when it is missing.
     #[must_use]
     pub fn value(&self) -> Option<f64> {
-        self.reading().value()
+        self.value_or_reason().number()
     }
 
     /// The uncertainty interval (low, high); `None` when the files state no uncertainty.
@@ -83,19 +83,19 @@ impl ComparisonRow {
     /// The year of the value; `None` when it is missing.
     #[must_use]
     pub fn year(&self) -> Option<Year> {
-        self.known_trace().map(|trace| trace.outcome.year)
+        self.known_trace().map(|trace| trace.result.year)
     }
 
     /// The level of the territory of the value; `None` when it is missing.
     #[must_use]
     pub fn level(&self) -> Option<Level> {
-        self.known_trace().map(|trace| trace.outcome.level)
+        self.known_trace().map(|trace| trace.result.level)
     }
 
     /// The trace of a value that is a number; `None` when the value is missing.
     #[must_use]
     pub fn known_trace(&self) -> Option<&Trace> {
-        self.trace.as_ref().filter(|trace| trace.reading().value().is_some())
+        self.trace.as_ref().filter(|trace| trace.value().number().is_some())
     }
 }
 
@@ -110,7 +110,7 @@ pub struct Comparison {
     /// The requested years, oldest first, each once; empty for the latest of each town.
     pub years: Vec<Year>,
     /// The towns of the files that the query does not name and that have every indicator; empty unless they are asked for.
-    pub ground: Vec<BackgroundPlace>,
+    pub background: Vec<BackgroundPlace>,
 }
 
 /// A town of the files that the query does not name. It has values and no trace.
@@ -135,24 +135,24 @@ impl Comparison {
     /// The last row of the focus. With one indicator and one year it is the only one.
     #[must_use]
     pub fn focus(&self) -> Option<&ComparisonRow> {
-        self.rows.iter().rev().find(|row| row.standing == ComparisonRole::Focus)
+        self.rows.iter().rev().find(|row| row.role == ComparisonRole::Focus)
     }
 
     /// The last row of the twin. With one indicator and one year it is the only one.
     #[must_use]
     pub fn twin(&self) -> Option<&ComparisonRow> {
-        self.rows.iter().rev().find(|row| row.standing == ComparisonRole::Twin)
+        self.rows.iter().rev().find(|row| row.role == ComparisonRole::Twin)
     }
 
     /// The row with the latest known value of a role; `None` when the role has no known value.
     #[must_use]
     pub fn latest_of(&self, role: ComparisonRole) -> Option<&ComparisonRow> {
-        self.rows.iter().filter(|row| row.standing == role && row.value().is_some()).max_by_key(|row| row.year())
+        self.rows.iter().filter(|row| row.role == role && row.value().is_some()).max_by_key(|row| row.year())
     }
 
     /// The index of a row in [`Comparison::rows`]. The row must be borrowed from there: rows are found by address.
     #[must_use]
-    pub fn rank(&self, row: &ComparisonRow) -> usize {
+    pub fn index_of(&self, row: &ComparisonRow) -> usize {
         let index = self.rows.iter().position(|other| std::ptr::eq(other, row));
         debug_assert!(index.is_some(), "the row belongs to another comparison");
         index.unwrap_or(usize::MAX)
@@ -176,7 +176,7 @@ impl Comparison {
         let mut seen: Vec<ComparedPlace<'_>> = Vec::new();
         for row in &self.rows {
             if !seen.iter().any(|other| other.place.id == row.place.id) {
-                seen.push(ComparedPlace { place: &row.place, role: row.standing });
+                seen.push(ComparedPlace { place: &row.place, role: row.role });
             }
         }
         seen

@@ -7,9 +7,9 @@ mod comparison;
 mod over_time;
 mod query;
 
-pub use answer::answer;
-pub use background::ground;
+pub use answer::answer_query;
+pub use background::background_places;
 pub use chart_options::{ChartOptions, SortOrder};
 pub use comparison::{BackgroundPlace, ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
 pub use over_time::{all_years, shared_years, two_years};
-pub use query::{Annotations, ComparisonQuery, DatedEvent, MOST_NAMED, Normalization};
+pub use query::{Annotations, ComparisonQuery, DatedEvent, MAX_COLORED, Normalization};

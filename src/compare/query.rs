@@ -119,34 +119,34 @@ pub struct ComparisonQuery {
     pub twin: Option<PlaceId>,
     /// The further towns, drawn in grey unless they are in `named`.
     #[serde(rename = "peers")]
-    pub peers: Vec<PlaceId>,
+    pub others: Vec<PlaceId>,
     /// The indicators; at least one.
     pub indicators: Vec<IndicatorId>,
     /// The requested years; empty for the latest of each town.
     pub years: Vec<Year>,
     /// What values are divided by or set against.
     #[serde(rename = "scaled", default, skip_serializing_if = "Normalization::is_default")]
-    pub scaled: Normalization,
+    pub normalization: Normalization,
     /// What the user added to the chart.
     #[serde(default, skip_serializing_if = "Annotations::is_empty")]
     pub annotations: Annotations,
     /// The order of categories and the type of scales.
     #[serde(rename = "manner", default, skip_serializing_if = "ChartOptions::is_default")]
-    pub manner: ChartOptions,
+    pub options: ChartOptions,
     /// The further towns that have a colour of their own, in the order in which the user gave them one.
     #[serde(rename = "named", default, skip_serializing_if = "Vec::is_empty")]
-    pub named: Vec<PlaceId>,
+    pub colored: Vec<PlaceId>,
 }
 
 /// How many further towns can have a colour of their own.
-pub const MOST_NAMED: usize = 5;
+pub const MAX_COLORED: usize = 5;
 
 impl ComparisonQuery {
     /// A query about towns: the first is the focus, the second its twin. Repeated towns and indicators count once.
     ///
     /// Returns `None` when there is no town or no indicator.
     #[must_use]
-    pub fn about(places: &[PlaceId], indicators: Vec<IndicatorId>, years: Vec<Year>) -> Option<Self> {
+    pub fn from_places(places: &[PlaceId], indicators: Vec<IndicatorId>, years: Vec<Year>) -> Option<Self> {
         let (focus, rest) = places.split_first()?;
         if indicators.is_empty() {
             return None;
@@ -167,62 +167,62 @@ impl ComparisonQuery {
         Some(Self {
             focus: focus.clone(),
             twin: others.next(),
-            peers: others.collect(),
+            others: others.collect(),
             indicators: unique_indicators,
             years,
-            scaled: Normalization::AsIs,
+            normalization: Normalization::AsIs,
             annotations: Annotations::default(),
-            manner: ChartOptions::default(),
-            named: Vec::new(),
+            options: ChartOptions::default(),
+            colored: Vec::new(),
         })
     }
 
     /// The same query about other towns; unchanged when there are none.
     fn with_places(&self, places: &[PlaceId]) -> Self {
-        let Some(other) = Self::about(places, self.indicators.clone(), self.years.clone()) else { return self.clone() };
-        let named = self.named.iter().filter(|place| other.peers.contains(place)).cloned().collect();
-        Self { named, scaled: self.scaled, annotations: self.annotations.clone(), manner: self.manner, ..other }
+        let Some(other) = Self::from_places(places, self.indicators.clone(), self.years.clone()) else { return self.clone() };
+        let named = self.colored.iter().filter(|place| other.others.contains(place)).cloned().collect();
+        Self { colored: named, normalization: self.normalization, annotations: self.annotations.clone(), options: self.options, ..other }
     }
 
     /// Whether another query has the same values, whatever its annotations, options and colours.
     #[must_use]
-    pub fn compares_as(&self, other: &Self) -> bool {
-        let (annotations, named) = (other.annotations.clone(), other.named.clone());
-        Self { annotations, named, manner: other.manner, ..self.clone() } == *other
+    pub fn has_same_values_as(&self, other: &Self) -> bool {
+        let (annotations, named) = (other.annotations.clone(), other.colored.clone());
+        Self { annotations, colored: named, options: other.options, ..self.clone() } == *other
     }
 
     /// The role of a town; `None` when the query does not name it.
     #[must_use]
-    pub fn standing(&self, place: &PlaceId) -> Option<ComparisonRole> {
+    pub fn role_of(&self, place: &PlaceId) -> Option<ComparisonRole> {
         if self.focus == *place {
             return Some(ComparisonRole::Focus);
         }
         if self.twin.as_ref() == Some(place) {
             return Some(ComparisonRole::Twin);
         }
-        let color = self.named.iter().take(MOST_NAMED).position(|named| named == place);
-        let role = color.and_then(|index| u8::try_from(index).ok()).map(ComparisonRole::Named);
-        self.peers.contains(place).then(|| role.unwrap_or(ComparisonRole::Peer))
+        let color = self.colored.iter().take(MAX_COLORED).position(|named| named == place);
+        let role = color.and_then(|index| u8::try_from(index).ok()).map(ComparisonRole::Colored);
+        self.others.contains(place).then(|| role.unwrap_or(ComparisonRole::Other))
     }
 
     /// Gives a further town a colour of its own, or takes it back. When no colour is left, the one given first is reused.
     #[must_use]
-    pub fn coloured(&self, place: &PlaceId) -> Self {
+    pub fn with_color_toggled(&self, place: &PlaceId) -> Self {
         let mut next = self.clone();
-        if let Some(index) = next.named.iter().position(|named| named == place) {
-            next.named.remove(index);
-        } else if next.peers.contains(place) {
-            if next.named.len() >= MOST_NAMED {
-                next.named.remove(0);
+        if let Some(index) = next.colored.iter().position(|named| named == place) {
+            next.colored.remove(index);
+        } else if next.others.contains(place) {
+            if next.colored.len() >= MAX_COLORED {
+                next.colored.remove(0);
             }
-            next.named.push(place.clone());
+            next.colored.push(place.clone());
         }
         next
     }
 
     /// Every town: the focus, then the twin, then the others.
     pub fn places(&self) -> impl Iterator<Item = &PlaceId> {
-        std::iter::once(&self.focus).chain(self.twin.as_ref()).chain(&self.peers)
+        std::iter::once(&self.focus).chain(self.twin.as_ref()).chain(&self.others)
     }
 
     /// Makes a town the focus. The old focus becomes the twin, and the old twin one of the others.
@@ -253,20 +253,20 @@ impl ComparisonQuery {
 
     /// Adds a town, or removes it. The focus stays.
     #[must_use]
-    pub fn toggled(&self, place: &PlaceId) -> Self {
+    pub fn with_place_toggled(&self, place: &PlaceId) -> Self {
         let mut next = self.clone();
         if *place == self.focus {
             return next;
         }
         if self.twin.as_ref() == Some(place) {
             next.twin = None;
-        } else if self.peers.contains(place) {
-            next.peers.retain(|peer| peer != place);
-            next.named.retain(|named| named != place);
+        } else if self.others.contains(place) {
+            next.others.retain(|peer| peer != place);
+            next.colored.retain(|named| named != place);
         } else if self.twin.is_none() {
             next.twin = Some(place.clone());
         } else {
-            next.peers.push(place.clone());
+            next.others.push(place.clone());
         }
         next
     }
@@ -278,7 +278,7 @@ mod tests {
 
     fn query_of(places: &[&str]) -> ComparisonQuery {
         let places: Vec<PlaceId> = places.iter().map(|p| PlaceId::new(p)).collect();
-        ComparisonQuery::about(&places, vec![IndicatorId::new("x")], vec![]).expect("a query")
+        ComparisonQuery::from_places(&places, vec![IndicatorId::new("x")], vec![]).expect("a query")
     }
 
     fn order(query: &ComparisonQuery) -> Vec<&str> {
@@ -297,8 +297,8 @@ mod tests {
     fn toggling_twice_restores_the_query() {
         let query = query_of(&["kenitra", "evreux", "paris"]);
         let lyon = PlaceId::new("lyon");
-        assert_eq!(query.toggled(&lyon).toggled(&lyon), query);
-        assert_eq!(order(&query.toggled(&PlaceId::new("evreux"))), ["kenitra", "paris"]);
-        assert_eq!(query.toggled(&PlaceId::new("kenitra")), query);
+        assert_eq!(query.with_place_toggled(&lyon).with_place_toggled(&lyon), query);
+        assert_eq!(order(&query.with_place_toggled(&PlaceId::new("evreux"))), ["kenitra", "paris"]);
+        assert_eq!(query.with_place_toggled(&PlaceId::new("kenitra")), query);
     }
 }

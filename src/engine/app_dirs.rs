@@ -44,7 +44,7 @@ impl AppDirs {
 
     /// The folder of the autosaved sessions.
     #[must_use]
-    pub fn work(&self) -> PathBuf {
+    pub fn sessions(&self) -> PathBuf {
         self.state.join("work")
     }
 

@@ -48,7 +48,7 @@ impl Autosave {
     }
 
     /// Requests that a state be written.
-    pub fn keep(&self, project: &Arc<Project>) {
+    pub fn request(&self, project: &Arc<Project>) {
         if let Some(work) = &self.work {
             // If the thread could not start, nothing is written and no result arrives.
             let _ = work.send(Arc::clone(project));
@@ -57,7 +57,7 @@ impl Autosave {
 
     /// The last result since the previous call: the state that was written, or why it could not be. `None` if there is none.
     #[must_use]
-    pub fn finished(&self) -> Option<Result<Arc<Project>, FileError>> {
+    pub fn take_result(&self) -> Option<Result<Arc<Project>, FileError>> {
         self.results.try_iter().last()
     }
 }

@@ -18,30 +18,30 @@ const MOST_BOUNDS_NOTES: usize = 20;
 /// only the files hold.
 pub(super) fn extend_catalogue(reference_data: &ReferenceData, observations: &Observations) -> (Catalogue, Vec<Note>) {
     let names = MeasureNames { measures: &reference_data.measures, observations };
-    let (catalogue, refused) = reference_data.catalogue.with(&reference_data.custom_indicators, &|name| names.find(name));
+    let (catalogue, refused) = reference_data.catalogue.with_cards(&reference_data.custom_indicators, &|name| names.find(name));
     (catalogue, refused.iter().map(|(card, error)| formula_note(card, error, &names)).collect())
 }
 
 /// The card of an indicator defined in the window; its id is made from the name.
 #[must_use]
-pub fn own_card(indicator: &CustomIndicator) -> IndicatorCard {
-    IndicatorCard::own(&slug(&indicator.name), indicator.name.trim(), indicator.unit.trim(), indicator.formula.trim())
+pub fn custom_indicator_card(indicator: &CustomIndicator) -> IndicatorCard {
+    IndicatorCard::custom(&slug(&indicator.name), indicator.name.trim(), indicator.unit.trim(), indicator.formula.trim())
 }
 
 /// The latest value an indicator would have for a place, with its year; `None` without a place or a value.
 ///
 /// # Errors
 /// A note that points at the fault in the formula.
-pub fn tried(
+pub fn preview_indicator(
     reference_data: &ReferenceData,
     values: &IndicatorValues,
     indicator: &CustomIndicator,
     place: Option<&PlaceId>,
 ) -> Result<Option<(Year, f64)>, Note> {
-    let card = own_card(indicator);
+    let card = custom_indicator_card(indicator);
     let names = MeasureNames { measures: &reference_data.measures, observations: values.observations() };
-    let proved = card.clone().prove(&|name| names.find(name)).map_err(|error| formula_note(&card, &error, &names))?;
-    Ok(place.and_then(|place| values.latest_in(&proved, place)))
+    let proved = card.clone().check(&|name| names.find(name)).map_err(|error| formula_note(&card, &error, &names))?;
+    Ok(place.and_then(|place| values.latest_value(&proved, place)))
 }
 
 /// The measures a formula may name: the known ones and those of the files.
@@ -75,10 +75,10 @@ impl MeasureNames<'_> {
 /// The note on a formula that is refused; it points at the fault and suggests names where one is unknown.
 pub(super) fn formula_note(card: &IndicatorCard, error: &FormulaError, names: &MeasureNames<'_>) -> Note {
     let (id, formula) = (Quote::from(card.id.as_str()), Quote::from(card.formula.as_str()));
-    debug_assert!(card.formula.is_char_boundary(error.at.start), "the parser counts bytes of whole characters");
-    let before = card.formula.get(..error.at.start).unwrap_or_default();
+    debug_assert!(card.formula.is_char_boundary(error.span.start), "the parser counts bytes of whole characters");
+    let before = card.formula.get(..error.span.start).unwrap_or_default();
     let place = before.chars().count() + 1;
-    let at_fault = card.formula.get(error.at.clone()).unwrap_or_default();
+    let at_fault = card.formula.get(error.span.clone()).unwrap_or_default();
     let text = Quote::from(at_fault);
     Note::new(match error.fault {
         FormulaFault::Unexpected => NoteMessage::FormulaUnexpected { id, formula, place, text },
@@ -106,7 +106,7 @@ pub(super) fn out_of_bounds_notes(values: &IndicatorValues) -> Vec<Note> {
         // The bounds hold for towns, not for regions or countries.
         let is_of_town =
             |value: &IndicatorValue| values.observations().place(&value.place).is_some_and(|place| place.kind == PlaceKind::City);
-        let outside = values.outside(indicator, low, high).into_iter().filter(is_of_town).take(MOST_BOUNDS_NOTES);
+        let outside = values.values_outside(indicator, low, high).into_iter().filter(is_of_town).take(MOST_BOUNDS_NOTES);
         notes.extend(outside.map(|value| bounds_note(values, indicator, &value, bounds)));
     }
     notes
@@ -116,7 +116,7 @@ pub(super) fn out_of_bounds_notes(values: &IndicatorValues) -> Vec<Note> {
 fn bounds_note(values: &IndicatorValues, indicator: &Indicator, value: &IndicatorValue, [low, high]: [f64; 2]) -> Note {
     let cell = value.inputs.iter().flatten().find_map(|row| values.observations().get(*row));
     // An infinite value, or one that may not be added up over towns, is outside the bounds and has no number: it is written as 0.
-    let number = value.reading.value().unwrap_or_default();
+    let number = value.value.number().unwrap_or_default();
     let note = Note::new(NoteMessage::ResultOutOfBounds {
         measure: indicator.id.as_str().into(),
         place: value.place.as_str().into(),
@@ -126,7 +126,7 @@ fn bounds_note(values: &IndicatorValues, indicator: &Indicator, value: &Indicato
         high: high.to_string().into(),
     });
     match &cell {
-        Some(cell) if cell.spot.line > 0 => note.at(&cell.spot.source, cell.spot.line, cell.spot.column),
+        Some(cell) if cell.location.line > 0 => note.at(&cell.location.source, cell.location.line, cell.location.column),
         _ => note,
     }
 }

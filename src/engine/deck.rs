@@ -1,9 +1,9 @@
 //! The deck of a talk. In: a talk and the values. Out: the title slide, each chart with its build steps and its table, then the
 //! slides on missing data, methods and sources.
 
-use crate::chart::{ChartKind, Deck, DeckPart, Slide, TextSlideRole, Unsuitable, drawn, steps};
+use crate::chart::{ChartKind, Deck, DeckPart, Slide, TextSlideRole, Unsuitable, build_steps, render_chart};
 use crate::compare::ComparisonRow;
-use crate::engine::rendered_slide::{RenderedSlide, told_chart};
+use crate::engine::rendered_slide::{RenderedSlide, render_chart_slide};
 use crate::engine::text_slides::{deck_title, method_slide, missing_slide, sources_slide, text_slide, title_slide};
 use crate::indicators::IndicatorValues;
 use crate::project::{ChartSlide, Talk, TalkSlide};
@@ -32,7 +32,7 @@ pub struct RefusedSlide {
 impl BuiltDeck {
     /// The index in the deck of the last slide made from a slide of the talk; it holds the finding. `None` if there is none.
     #[must_use]
-    pub fn told_by(&self, talk_index: usize) -> Option<usize> {
+    pub fn last_slide_of(&self, talk_index: usize) -> Option<usize> {
         self.origins.iter().rposition(|origin| *origin == Some(talk_index))
     }
 }
@@ -41,15 +41,15 @@ impl BuiltDeck {
 #[must_use]
 pub(super) fn joined_deck(values: &IndicatorValues, talk: &Talk, languages: &[Language]) -> Option<Deck> {
     let decks = languages.iter().map(|language| {
-        let built = deck_of(values, talk, &Speech::new(*language));
-        DeckPart { name: language.own_name().to_owned(), deck: built.deck }
+        let built = build_deck(values, talk, &Speech::new(*language));
+        DeckPart { name: language.native_name().to_owned(), deck: built.deck }
     });
-    Deck::joined(decks.collect())
+    Deck::join(decks.collect())
 }
 
 /// Builds the deck of a talk in one language. Slides without a suitable chart are left out and listed in `refused`.
 #[must_use]
-pub fn deck_of(values: &IndicatorValues, talk: &Talk, speech: &Speech) -> BuiltDeck {
+pub fn build_deck(values: &IndicatorValues, talk: &Talk, speech: &Speech) -> BuiltDeck {
     let (mut slides, mut refused, mut outdated) = (Vec::new(), Vec::new(), Vec::new());
     // The first slide is the title, which comes from no slide of the talk.
     let mut origins: Vec<Option<usize>> = vec![None];
@@ -57,13 +57,13 @@ pub fn deck_of(values: &IndicatorValues, talk: &Talk, speech: &Speech) -> BuiltD
     for (index, slide) in talk.slides.iter().enumerate() {
         match slide {
             TalkSlide::Section(title) => slides.push(text_slide(TextSlideRole::Section, speech, title.clone(), Vec::new())),
-            TalkSlide::Chart(chart_slide) => match told_chart(values, chart_slide, speech) {
+            TalkSlide::Chart(chart_slide) => match render_chart_slide(values, chart_slide, speech) {
                 Err(reason) => refused.push(RefusedSlide { index, reason }),
                 Ok(mut rendered) => {
-                    if rendered.outdated {
+                    if rendered.is_outdated {
                         outdated.push(index);
                     }
-                    rows.append(&mut rendered.drawn.figures.rows);
+                    rows.append(&mut rendered.rendered.comparison.rows);
                     slides.extend(chart_slides(values, chart_slide, rendered, speech));
                 }
             },
@@ -77,7 +77,7 @@ pub fn deck_of(values: &IndicatorValues, talk: &Talk, speech: &Speech) -> BuiltD
     all.extend(method_slide(&rows, speech));
     all.extend(sources_slide(&rows, speech));
     origins.resize(all.len(), None);
-    let deck = Deck { language: speech.language(), title, slides: all, sections: Vec::new(), seal: String::new() };
+    let deck = Deck { language: speech.language(), title, slides: all, sections: Vec::new(), data_hash: String::new() };
     BuiltDeck { deck, refused, outdated, origins }
 }
 
@@ -85,10 +85,10 @@ pub fn deck_of(values: &IndicatorValues, talk: &Talk, speech: &Speech) -> BuiltD
 fn chart_slides(values: &IndicatorValues, slide: &ChartSlide, rendered: RenderedSlide, speech: &Speech) -> Vec<Slide> {
     let mut slides = Vec::new();
     if slide.build {
-        slides.extend(steps(&rendered.chart).into_iter().map(|step| Slide::Chart(Box::new(step))));
+        slides.extend(build_steps(&rendered.chart).into_iter().map(|step| Slide::Chart(Box::new(step))));
     }
     slides.push(Slide::Chart(Box::new(rendered.chart)));
-    if slide.table && rendered.drawn.chart.kind != ChartKind::Table {
+    if slide.table && rendered.rendered.chart.kind != ChartKind::Table {
         slides.extend(table_slide(values, slide, speech));
     }
     slides
@@ -96,6 +96,6 @@ fn chart_slides(values: &IndicatorValues, slide: &ChartSlide, rendered: Rendered
 
 /// The table of the figures of a chart slide; `None` if there is nothing to list.
 pub(super) fn table_slide(values: &IndicatorValues, slide: &ChartSlide, speech: &Speech) -> Option<Slide> {
-    let table = drawn(values, &slide.question, Some(ChartKind::Table), speech).ok()?;
+    let table = render_chart(values, &slide.query, Some(ChartKind::Table), speech).ok()?;
     Some(Slide::Chart(Box::new(table.chart)))
 }

@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use crate::base::{IndicatorId, PlaceId, Year};
-use crate::chart::{ChartKind, ChartSpec, RenderedChart, Unsuitable, drawn, scales};
-use crate::compare::{Comparison, ComparisonQuery, Normalization, answer};
+use crate::chart::{ChartKind, ChartSpec, RenderedChart, Unsuitable, available_normalizations, render_chart};
+use crate::compare::{Comparison, ComparisonQuery, Normalization, answer_query};
 use crate::engine::headline::apply_headline;
 use crate::indicators::IndicatorValues;
 use crate::project::Project;
@@ -24,15 +24,15 @@ pub struct IndicatorCoverage {
 #[derive(Debug)]
 pub struct Derived {
     /// The figures, each with its trace.
-    pub figures: Comparison,
+    pub comparison: Comparison,
     /// The chart with the chosen headline, or why there is none.
     pub chart: Result<Arc<ChartSpec>, Unsuitable>,
     /// The headline the program puts first, whatever the user chose; empty without a chart.
-    pub strongest: String,
+    pub default_headline: String,
     /// The suitable kinds of chart, the most suitable first; empty without a chart.
-    pub offered: Vec<ChartKind>,
+    pub suitable_kinds: Vec<ChartKind>,
     /// The normalizations that apply to the figures.
-    pub scales: Vec<Normalization>,
+    pub normalizations: Vec<Normalization>,
     /// The years in which a shown place has the indicator, latest first.
     pub years: Vec<Year>,
     /// For every indicator, the number of shown places that have it.
@@ -41,17 +41,25 @@ pub struct Derived {
 
 /// Derives everything from a comparison. If the requested kind of chart does not fit, the most suitable one is used.
 pub(super) fn derive(values: &IndicatorValues, query: &ComparisonQuery, project: &Project, speech: &Speech) -> Derived {
-    let requested = drawn(values, query, project.kind, speech);
-    let rendered = requested.or_else(|_| drawn(values, query, None, speech));
+    let requested = render_chart(values, query, project.kind, speech);
+    let rendered = requested.or_else(|_| render_chart(values, query, None, speech));
     let (figures, strongest, chart, offered) = match rendered {
-        Ok(RenderedChart { figures, chart, offered }) => {
+        Ok(RenderedChart { comparison: figures, chart, suitable_kinds: offered }) => {
             let strongest = chart.headline.clone();
-            (figures, strongest, Ok(Arc::new(apply_headline(chart, project.saying.as_ref()))), offered)
+            (figures, strongest, Ok(Arc::new(apply_headline(chart, project.headline.as_ref()))), offered)
         }
-        Err(reason) => (answer(values, query), String::new(), Err(reason), Vec::new()),
+        Err(reason) => (answer_query(values, query), String::new(), Err(reason), Vec::new()),
     };
     let (years, coverage) = (years(values, query), coverage(values, query));
-    Derived { figures, chart, strongest, offered, scales: scales(values, query), years, coverage }
+    Derived {
+        comparison: figures,
+        chart,
+        default_headline: strongest,
+        suitable_kinds: offered,
+        normalizations: available_normalizations(values, query),
+        years,
+        coverage,
+    }
 }
 
 /// The years in which a place of the query has an indicator of the query, latest first.
@@ -59,7 +67,7 @@ fn years(values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Year> {
     let places: Vec<&PlaceId> = query.places().collect();
     let queried = values.indicators().filter(|indicator| query.indicators.contains(&indicator.id));
     let mut years: Vec<Year> =
-        queried.flat_map(|indicator| places.iter().flat_map(|place| values.years_of(&indicator.id, place))).collect();
+        queried.flat_map(|indicator| places.iter().flat_map(|place| values.years_with_value(&indicator.id, place))).collect();
     years.sort_by(|a, b| b.cmp(a));
     years.dedup();
     years
@@ -68,6 +76,6 @@ fn years(values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Year> {
 /// For every indicator, the number of places of the query that have it.
 fn coverage(values: &IndicatorValues, query: &ComparisonQuery) -> Vec<IndicatorCoverage> {
     let places: Vec<&PlaceId> = query.places().collect();
-    let count = |id: &IndicatorId| places.iter().filter(|place| !values.years_of(id, place).is_empty()).count();
+    let count = |id: &IndicatorId| places.iter().filter(|place| !values.years_with_value(id, place).is_empty()).count();
     values.indicators().map(|indicator| IndicatorCoverage { indicator: indicator.id.clone(), places: count(&indicator.id) }).collect()
 }

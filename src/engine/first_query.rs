@@ -16,9 +16,9 @@ const MOST_TOWNS: usize = 12;
 ///
 /// `None` if there is no place or no indicator.
 #[must_use]
-pub fn first_question(reference_data: &ReferenceData, values: &IndicatorValues) -> Option<ComparisonQuery> {
+pub fn first_query(reference_data: &ReferenceData, values: &IndicatorValues) -> Option<ComparisonQuery> {
     let towns = towns(reference_data, values);
-    let has_partner = |town: &Place, other: &Place| other.partners.iter().any(|partner| partner.of == town.id);
+    let has_partner = |town: &Place, other: &Place| other.partnerships.iter().any(|partner| partner.partner == town.id);
     let focus = towns.iter().find(|town| towns.iter().any(|other| has_partner(town, other))).or(towns.first()).copied()?;
     let others: Vec<&Arc<Place>> = towns.iter().copied().filter(|town| town.id != focus.id).collect();
     let twin = others.iter().find(|town| has_partner(focus, town)).or(others.first()).copied();
@@ -26,7 +26,7 @@ pub fn first_question(reference_data: &ReferenceData, values: &IndicatorValues) 
     let order = std::iter::once(focus).chain(twin).chain(rest);
     let places: Vec<PlaceId> = order.map(|place| place.id.clone()).take(MOST_TOWNS).collect();
     let indicator = first_indicator(values, &places)?;
-    ComparisonQuery::about(&places, vec![indicator.clone()], Vec::new())
+    ComparisonQuery::from_places(&places, vec![indicator.clone()], Vec::new())
 }
 
 /// The towns with values, those of the gazetteer first; if there is no town, all places.
@@ -41,7 +41,7 @@ fn towns<'a>(reference_data: &'a ReferenceData, values: &'a IndicatorValues) -> 
 
 /// The first indicator that the first two places have, else the first one that the first place has, else the first of all.
 fn first_indicator<'a>(values: &'a IndicatorValues, places: &[PlaceId]) -> Option<&'a IndicatorId> {
-    let has = |place: &PlaceId, id: &IndicatorId| !values.years_of(id, place).is_empty();
+    let has = |place: &PlaceId, id: &IndicatorId| !values.years_with_value(id, place).is_empty();
     let indicators: Vec<&IndicatorId> = values.indicators().map(|indicator| &indicator.id).collect();
     let focus = places.first()?;
     let of_both = indicators.iter().find(|id| places.iter().take(2).all(|place| has(place, id)));

@@ -7,11 +7,11 @@ use crate::project::HeadlineChoice;
 pub(super) fn apply_headline(chart: ChartSpec, choice: Option<&HeadlineChoice>) -> ChartSpec {
     let headline = match choice {
         None => None,
-        Some(HeadlineChoice::Own(text)) => Some(text.clone()),
-        Some(HeadlineChoice::Proposal(index)) => chart.proposals.get(*index).cloned(),
+        Some(HeadlineChoice::Written(text)) => Some(text.clone()),
+        Some(HeadlineChoice::Proposal(index)) => chart.alternative_headlines.get(*index).cloned(),
     };
     match headline {
-        Some(headline) => chart.saying(&headline),
+        Some(headline) => chart.with_headline(&headline),
         None => chart,
     }
 }

@@ -22,7 +22,7 @@ pub(super) fn add_implicit_indicators(
     let observations = values.observations();
     let shown: HashSet<&str> = values
         .indicators()
-        .filter(|indicator| values.gives(&indicator.id))
+        .filter(|indicator| values.has_values(&indicator.id))
         .flat_map(|indicator| indicator.plan.inputs.iter().map(|input| input.measure.id.as_str()))
         .collect();
     let has_indicator = |measure: &Measure| catalogue.indicators().iter().any(|indicator| indicator.id.as_str() == measure.id.as_str());
@@ -31,11 +31,11 @@ pub(super) fn add_implicit_indicators(
     let (known, unknown): (Vec<_>, Vec<_>) = hidden.partition(is_known);
     let known = if known.len() > MOST_KNOWN { Vec::new() } else { known };
     let measures = unknown.into_iter().take(MOST_UNKNOWN).chain(known);
-    let cards: Vec<IndicatorCard> = measures.map(|measure| IndicatorCard::of_measure(measure)).collect();
+    let cards: Vec<IndicatorCard> = measures.map(|measure| IndicatorCard::for_measure(measure)).collect();
     if cards.is_empty() {
         return None;
     }
     let find = |name: &str| observations.measures().iter().find(|measure| measure.id.as_str() == name).cloned();
     // A measure whose name cannot stand in a formula is refused and appears on the data page only.
-    Some(catalogue.with(&cards, &find).0)
+    Some(catalogue.with_cards(&cards, &find).0)
 }

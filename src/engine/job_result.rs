@@ -13,9 +13,9 @@ pub enum JobResult {
     /// Files were read and everything was computed.
     Loaded(Box<Loaded>),
     /// The deck of the talk was built.
-    Told(Box<BuiltDeck>),
+    DeckBuilt(Box<BuiltDeck>),
     /// A slide was painted for the clipboard.
-    Pictured(Box<PixelImage>),
+    PicturePainted(Box<PixelImage>),
     /// A file was written to this path, or could not be.
     Written(Result<PathBuf, FileError>),
     /// The project was saved, or could not be.

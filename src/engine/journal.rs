@@ -30,7 +30,7 @@ impl Journal {
     }
 
     /// Appends a line to the log of the day. `when` is a local time in ISO 8601, which begins with the date.
-    pub fn tell(&self, when: &str, what: &str) {
+    pub fn log(&self, when: &str, what: &str) {
         let day = when.get(..10).unwrap_or(when);
         let line = format!("{when} {}\n", what.replace(['\n', '\r'], " "));
         let _ = files::append(&self.folder.join(format!("day-{day}.log")), line.as_bytes());
@@ -38,7 +38,7 @@ impl Journal {
 
     /// Writes a crash report; returns its path, or `None` if it cannot be written.
     #[must_use]
-    pub fn fault(&self, when: &str, report: &str) -> Option<PathBuf> {
+    pub fn write_crash_report(&self, when: &str, report: &str) -> Option<PathBuf> {
         let name: String = when.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect();
         let path = self.folder.join(format!("fault-{name}.txt"));
         files::write(&path, report.as_bytes()).ok().map(|()| path)
@@ -46,7 +46,7 @@ impl Journal {
 
     /// The path of the latest crash report in a folder; `None` if none was written since a moment, in seconds since 1970.
     #[must_use]
-    pub fn latest_fault(folder: &Path, since: u64) -> Option<PathBuf> {
+    pub fn latest_crash_report(folder: &Path, since: u64) -> Option<PathBuf> {
         let is_report = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("fault-"));
         let mut reports = files::list_files(folder).into_iter().filter(is_report);
         reports.rfind(|path| files::written_at(path).is_some_and(|at| at >= since))
@@ -61,11 +61,11 @@ mod tests {
     fn entries_stay_on_one_line_and_old_logs_are_removed() {
         let folder = tempfile::tempdir().expect("a folder");
         for day in 1..=20 {
-            Journal { folder: folder.path().to_owned() }.tell(&format!("2026-11-{day:02}T10:00"), "started");
+            Journal { folder: folder.path().to_owned() }.log(&format!("2026-11-{day:02}T10:00"), "started");
         }
         let journal = Journal::open(folder.path());
         assert_eq!(files::list_files(folder.path()).len(), MOST_FILES);
-        journal.tell("2026-11-20T11:00", "opened a\nb.csv");
+        journal.log("2026-11-20T11:00", "opened a\nb.csv");
         let text = files::read_bytes(&folder.path().join("day-2026-11-20.log")).expect("a day");
         assert_eq!(String::from_utf8(text).expect("text"), "2026-11-20T10:00 started\n2026-11-20T11:00 opened a b.csv\n");
     }
@@ -74,8 +74,8 @@ mod tests {
     fn a_crash_report_is_written_and_found() {
         let folder = tempfile::tempdir().expect("a folder");
         let journal = Journal::open(folder.path());
-        let path = journal.fault("2026-11-24T22:00:00", "index out of bounds").expect("a report");
-        assert_eq!(Journal::latest_fault(folder.path(), 0), Some(path));
-        assert_eq!(Journal::latest_fault(folder.path(), u64::MAX), None);
+        let path = journal.write_crash_report("2026-11-24T22:00:00", "index out of bounds").expect("a report");
+        assert_eq!(Journal::latest_crash_report(folder.path(), 0), Some(path));
+        assert_eq!(Journal::latest_crash_report(folder.path(), u64::MAX), None);
     }
 }

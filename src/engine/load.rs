@@ -7,13 +7,13 @@ use std::sync::Arc;
 use crate::base::{Note, NoteMessage, Notes, Progress};
 use crate::engine::custom_indicators;
 use crate::engine::implicit_indicators::add_implicit_indicators;
-use crate::engine::loaded::{LoadedFile, Loaded, list_places, sort_by_severity};
-use crate::engine::recipes::{Recipes, UnmappedFile, changes, offer_recipe};
+use crate::engine::loaded::{Loaded, LoadedFile, list_places, sort_by_severity};
+use crate::engine::recipes::{Recipes, UnmappedFile, changes_since_recipe, offer_recipe};
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::source::Source;
 use crate::indicators::IndicatorValues;
-use crate::intake::{Intake, take_watched};
-use crate::tidy::{Mapping, Observations, ObservationsBuilder, Recipe, TableSnapshot, reshape, suggest, validate, with_its_town};
+use crate::intake::{Intake, read_table_with_progress};
+use crate::tidy::{Mapping, Observations, ObservationsBuilder, Recipe, TableSnapshot, reshape, suggest, validate, with_detected_town};
 
 /// The number of figures of a file in its snapshot: enough to tell whether the next file is in other units.
 const SNAPSHOT_FIGURES: usize = 100_000;
@@ -59,8 +59,8 @@ pub fn load(reference_data: &ReferenceData, sources: Vec<Source>, recipes: &Reci
             mapping: read.mapping,
             figures: after.0 - before.0,
             missing: after.1 - before.1,
-            memory: TableSnapshot::default(),
-            offer: None,
+            snapshot: TableSnapshot::default(),
+            recipe_offer: None,
         });
     }
     if progress.is_stopped() {
@@ -76,11 +76,12 @@ pub fn load(reference_data: &ReferenceData, sources: Vec<Source>, recipes: &Reci
     let (catalogue, refused) = custom_indicators::extend_catalogue(reference_data, &observations);
     notes.extend(refused);
     let results = IndicatorValues::compute(observations, &catalogue);
-    let results = add_implicit_indicators(reference_data, &catalogue, &results).map_or(results.clone(), |more| results.again(&more));
+    let results =
+        add_implicit_indicators(reference_data, &catalogue, &results).map_or(results.clone(), |more| results.with_catalogue(&more));
     notes.extend(custom_indicators::out_of_bounds_notes(&results));
     sort_by_severity(&mut notes);
     let towns = list_places(reference_data, &results);
-    Loaded { files, notes, results, towns }
+    Loaded { files, notes, values: results, places: towns }
 }
 
 /// The result without any files.
@@ -89,8 +90,8 @@ fn empty(reference_data: &ReferenceData) -> Loaded {
     Loaded {
         files: Vec::new(),
         notes: Vec::new(),
-        results: IndicatorValues::compute(nothing, &reference_data.catalogue),
-        towns: Vec::new(),
+        values: IndicatorValues::compute(nothing, &reference_data.catalogue),
+        places: Vec::new(),
     }
 }
 
@@ -110,12 +111,12 @@ fn compare_with_recipes(
     recipes: &Recipes,
 ) -> Vec<Note> {
     let intake = &file.intake;
-    file.memory = TableSnapshot::of(&intake.name, &intake.table, observations.of_source(index).take(SNAPSHOT_FIGURES));
+    file.snapshot = TableSnapshot::new(&intake.name, &intake.table, observations.from_source(index).take(SNAPSHOT_FIGURES));
     match recipes.by_file.get(intake.name.as_ref()) {
-        Some(recipe) => changes(recipe, intake, &file.memory),
+        Some(recipe) => changes_since_recipe(recipe, intake, &file.snapshot),
         None => {
-            let unmapped = UnmappedFile { intake, mapping: file.mapping.as_ref(), snapshot: &file.memory };
-            file.offer = offer_recipe(&unmapped, &recipes.of_other_files, &reference_data.gazetteer);
+            let unmapped = UnmappedFile { intake, mapping: file.mapping.as_ref(), snapshot: &file.snapshot };
+            file.recipe_offer = offer_recipe(&unmapped, &recipes.of_other_files, &reference_data.gazetteer);
             Vec::new()
         }
     }
@@ -124,14 +125,14 @@ fn compare_with_recipes(
 /// Opens one file: reads its table, and finds the meaning of its columns from the recipe, or else proposes one.
 #[must_use]
 pub fn open_source(reference_data: &ReferenceData, source: Source, recipe: &Recipe, progress: &Progress) -> OpenedSource {
-    let mut intake = take_watched(source.bytes, &source.name, &recipe.settings, progress);
+    let mut intake = read_table_with_progress(source.bytes, &source.name, &recipe.settings, progress);
     let mut notes = std::mem::take(&mut intake.notes);
     // A recipe made for another file names its columns: the matching ones are looked for in this file.
-    let adapted = || Some(with_its_town(recipe.adapted(&intake.table).mapping?, &intake, &reference_data.gazetteer));
-    let given = if recipe.memory.is_some() { adapted() } else { recipe.mapping.clone() };
+    let adapted = || Some(with_detected_town(recipe.adapt_to(&intake.table).mapping?, &intake, &reference_data.gazetteer));
+    let given = if recipe.snapshot.is_some() { adapted() } else { recipe.mapping.clone() };
     let mapping = given.or_else(|| suggest(&intake, &reference_data.gazetteer, &reference_data.measures, &mut notes));
     for heading in mapping.iter().flat_map(Mapping::value_headings) {
-        intake.table.take_for_numbers(heading);
+        intake.table.treat_as_numbers(heading);
     }
     OpenedSource { intake, mapping, notes }
 }
@@ -146,9 +147,9 @@ pub fn read_source(
     progress: &Progress,
 ) -> ReadSource {
     let OpenedSource { intake, mapping, mut notes } = open_source(reference_data, source, recipe, progress);
-    builder.begin(&intake.name);
+    builder.begin_source(&intake.name);
     if let Some(mapping) = mapping.as_ref().filter(|_| !progress.is_stopped()) {
-        progress.expect(intake.table.len());
+        progress.add_total(intake.table.len());
         reshape(&intake, mapping, builder, progress, &mut notes);
     }
     let notes = notes.into_list(Some(&intake.name));
@@ -166,7 +167,7 @@ mod tests {
         progress.stop();
         let source = Source { name: "essai.csv".to_owned(), bytes: b"ville;2024\nRabat;1\n".to_vec() };
         let loaded = load(&ReferenceData::shipped(), vec![source], &Recipes::default(), &progress);
-        assert!(loaded.files.is_empty() && loaded.results.observations().is_empty());
+        assert!(loaded.files.is_empty() && loaded.values.observations().is_empty());
     }
 
     #[test]
@@ -180,9 +181,9 @@ mod tests {
         );
         let severities: Vec<Severity> = loaded.notes.iter().map(Note::severity).collect();
         assert!(severities.is_sorted_by(|a, b| a >= b), "{severities:?}");
-        assert_eq!(loaded.count(Severity::Error), 2);
+        assert_eq!(loaded.count_notes(Severity::Error), 2);
         for severity in [Severity::Info, Severity::Warning, Severity::Error] {
-            assert_eq!(loaded.count(severity), severities.iter().filter(|other| **other == severity).count());
+            assert_eq!(loaded.count_notes(severity), severities.iter().filter(|other| **other == severity).count());
         }
     }
 }

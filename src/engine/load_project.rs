@@ -4,16 +4,16 @@
 use std::sync::Arc;
 
 use crate::base::{Note, NoteMessage, Progress};
-use crate::engine::custom_indicators::own_card;
+use crate::engine::custom_indicators::custom_indicator_card;
 use crate::engine::data_hash::sha256;
 use crate::engine::files;
 use crate::engine::load::load;
 use crate::engine::loaded::{Loaded, sort_by_severity};
 use crate::engine::recipes::Recipes;
 use crate::engine::reference_data::ReferenceData;
-use crate::engine::sample::sample;
+use crate::engine::sample::sample_sources;
 use crate::engine::source::Source;
-use crate::engine::suppose::suppose;
+use crate::engine::suppose::parse_supposition;
 use crate::indicators::IndicatorCard;
 use crate::project::{Project, SourcePath};
 use crate::tidy::PlaceGroup;
@@ -40,11 +40,11 @@ impl LoadRequest {
             recipes: Recipes {
                 by_file: project.recipes.clone(),
                 of_other_files: project.recipes_of_other_files.clone(),
-                data_hashes: project.seals.clone(),
-                remembered_values: project.said.clone(),
+                data_hashes: project.data_hashes.clone(),
+                remembered_values: project.remembered_values.clone(),
             },
-            custom_indicators: project.own.iter().map(own_card).collect(),
-            suppositions: project.supposed.clone(),
+            custom_indicators: project.custom_indicators.iter().map(custom_indicator_card).collect(),
+            suppositions: project.suppositions.clone(),
             groups: project.groups.clone(),
         }
     }
@@ -52,20 +52,20 @@ impl LoadRequest {
 
 /// Reads the files of a project and computes everything. What cannot be read or understood becomes a note.
 pub(super) fn load_project(reference_data: &ReferenceData, request: LoadRequest, progress: &Progress) -> Loaded {
-    let extended = (!request.custom_indicators.is_empty()).then(|| ReferenceData::with(request.custom_indicators));
+    let extended = (!request.custom_indicators.is_empty()).then(|| ReferenceData::with_custom_indicators(request.custom_indicators));
     let reference_data = extended.as_ref().unwrap_or(reference_data);
     let mut loaded = load_paths(reference_data, &request.sources, &request.recipes, progress);
     let (mut suppositions, mut refused) = (Vec::new(), Vec::new());
     for text in &request.suppositions {
-        match suppose(reference_data, &loaded.results, text) {
+        match parse_supposition(reference_data, &loaded.values, text) {
             Ok(supposition) => suppositions.push(supposition),
             Err(note) => refused.push(note),
         }
     }
     if !suppositions.is_empty() {
-        loaded.results = loaded.results.supposing(&suppositions, &reference_data.measures);
+        loaded.values = loaded.values.with_suppositions(&suppositions, &reference_data.measures);
     }
-    loaded.put_together(reference_data, &request.groups);
+    loaded.add_groups(reference_data, &request.groups);
     loaded.notes.extend(refused);
     sort_by_severity(&mut loaded.notes);
     loaded
@@ -74,7 +74,7 @@ pub(super) fn load_project(reference_data: &ReferenceData, request: LoadRequest,
 /// Reads files and folders, or the sample if there is no path.
 fn load_paths(reference_data: &ReferenceData, paths: &[SourcePath], recipes: &Recipes, progress: &Progress) -> Loaded {
     if paths.is_empty() {
-        return load(reference_data, sample(), recipes, progress);
+        return load(reference_data, sample_sources(), recipes, progress);
     }
     let mut notes = Vec::new();
     let mut sources = Vec::new();
@@ -103,7 +103,7 @@ fn file_change_notes(loaded: &Loaded, name: &str, recipes: &Recipes) -> Vec<Note
     let mut notes = vec![Note::new(NoteMessage::FileChanged {}).at(&Arc::from(name), 0, 0)];
     let index = loaded.files.iter().position(|file| *file.intake.name == *name);
     if let Some((values, index)) = recipes.remembered_values.as_ref().zip(index) {
-        notes.extend(values.changes(name, loaded.results.observations().of_source(index)));
+        notes.extend(values.changes(name, loaded.values.observations().from_source(index)));
     }
     notes
 }

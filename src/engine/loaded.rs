@@ -22,9 +22,9 @@ pub struct LoadedFile {
     /// The number of cells in columns of figures that hold none.
     pub missing: usize,
     /// A snapshot of the table, to compare with the next file of the same shape.
-    pub memory: TableSnapshot,
+    pub snapshot: TableSnapshot,
     /// A recipe of an earlier file that fits this one; `None` if there is none, or the file has a recipe already.
-    pub offer: Option<RecipeOffer>,
+    pub recipe_offer: Option<RecipeOffer>,
 }
 
 /// Everything computed from some files.
@@ -35,9 +35,9 @@ pub struct Loaded {
     /// The notes, sorted by severity, errors first.
     pub notes: Vec<Note>,
     /// The observations and the indicators computed from them.
-    pub results: IndicatorValues,
+    pub values: IndicatorValues,
     /// The places to list: those of the gazetteer first, then those only the files mention.
-    pub towns: Vec<ListedPlace>,
+    pub places: Vec<ListedPlace>,
 }
 
 /// A place with its search text.
@@ -46,42 +46,42 @@ pub struct ListedPlace {
     /// The place.
     pub place: Arc<Place>,
     /// Its names in French, Arabic and English, folded for searching. Stored because a file may have a place in every row.
-    pub folded: String,
+    pub search_text: String,
 }
 
 impl Loaded {
     /// The number of notes of one severity, found by binary search because it is asked for in every frame.
     #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
+    pub fn count_notes(&self, severity: Severity) -> usize {
         let end = self.notes.partition_point(|note| note.severity() >= severity);
         end - self.notes.partition_point(|note| note.severity() > severity)
     }
 
     /// Adds each group of towns as a place of its own.
-    pub fn put_together(&mut self, reference_data: &ReferenceData, groups: &[PlaceGroup]) {
+    pub fn add_groups(&mut self, reference_data: &ReferenceData, groups: &[PlaceGroup]) {
         if !groups.is_empty() {
-            self.results = self.results.together(groups);
-            self.towns = list_places(reference_data, &self.results);
+            self.values = self.values.with_groups(groups);
+            self.places = list_places(reference_data, &self.values);
         }
     }
 
     /// The recipe of the file at this index with a snapshot of its table, to be offered for the next file of the same shape.
     /// `given` is the recipe it was read with. `None` if there is no such file.
     #[must_use]
-    pub fn recipe(&self, index: usize, given: &Recipe) -> Option<Recipe> {
+    pub fn recipe_of_file(&self, index: usize, given: &Recipe) -> Option<Recipe> {
         let file = self.files.get(index)?;
-        Some(Recipe { settings: given.settings.clone(), mapping: file.mapping.clone(), memory: Some(file.memory.clone()) })
+        Some(Recipe { settings: given.settings.clone(), mapping: file.mapping.clone(), snapshot: Some(file.snapshot.clone()) })
     }
 }
 
 /// The places with values, those of the gazetteer first.
 pub(super) fn list_places(reference_data: &ReferenceData, values: &IndicatorValues) -> Vec<ListedPlace> {
     let gazetteer = &reference_data.gazetteer;
-    let known = gazetteer.places().iter().filter(|place| values.observations().place_rank(&place.id).is_some());
+    let known = gazetteer.places().iter().filter(|place| values.observations().place_index(&place.id).is_some());
     let unknown = values.places().iter().filter(|place| gazetteer.find(place.id.as_str()).is_none());
     let listed = |place: &Arc<Place>| {
         let names = &place.names;
-        ListedPlace { place: Arc::clone(place), folded: [&names.fr, &names.ar, &names.en].map(|name| fold(name)).join(" ") }
+        ListedPlace { place: Arc::clone(place), search_text: [&names.fr, &names.ar, &names.en].map(|name| fold(name)).join(" ") }
     };
     known.chain(unknown).map(listed).collect()
 }

@@ -6,8 +6,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::base::Progress;
-use crate::chart::{ChartSpec, Deck, RenderedChart, Slide, Unsuitable, drawn};
-use crate::engine::deck::{BuiltDeck, deck_of, joined_deck};
+use crate::chart::{ChartSpec, Deck, RenderedChart, Slide, Unsuitable, render_chart};
+use crate::engine::deck::{BuiltDeck, build_deck, joined_deck};
 use crate::engine::derived::{Derived, derive};
 use crate::engine::file_error::FileError;
 use crate::engine::files;
@@ -20,7 +20,7 @@ use crate::engine::loaded::Loaded;
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::save::save_project;
 use crate::project::{Project, RememberedValues, Talk};
-use crate::render::{ExportError, Format, Theme, export, preview};
+use crate::render::{ExportError, Format, Theme, export, rasterize_slide};
 use crate::speech::{Language, Speech};
 
 /// The width of a picture for the clipboard, in pixels.
@@ -82,7 +82,7 @@ impl Engine {
     }
 
     /// Reads the files again at the next refresh even if their paths are the same: they may have changed on the disk.
-    pub fn read_again(&mut self) {
+    pub fn reload_files(&mut self) {
         self.reload_count += 1;
     }
 
@@ -91,7 +91,8 @@ impl Engine {
         for job in self.jobs.take_finished() {
             self.receive(job);
         }
-        let inputs = (&project.sources, &project.recipes, &project.own, &project.supposed, &project.groups, self.reload_count);
+        let inputs =
+            (&project.sources, &project.recipes, &project.custom_indicators, &project.suppositions, &project.groups, self.reload_count);
         let fingerprint = Fingerprint::from_inputs(&inputs);
         if self.requested != Some(fingerprint) {
             self.request_load(fingerprint, project);
@@ -121,15 +122,15 @@ impl Engine {
     }
 
     /// Stops a load of files that are read again, so that the files loaded before are valid again for the previous project.
-    pub fn stop_reading(&mut self) {
+    pub fn stop_loading(&mut self) {
         self.progress.stop();
         self.reload_count = self.reload_count.saturating_sub(1);
     }
 
     /// The number of rows read and the number to read; `None` if nothing is being read.
     #[must_use]
-    pub fn reading(&self) -> Option<(usize, usize)> {
-        (!self.is_fresh() && self.jobs.pending() > 0).then(|| self.progress.rows())
+    pub fn loading_progress(&self) -> Option<(usize, usize)> {
+        (!self.is_fresh() && self.jobs.pending() > 0).then(|| self.progress.done_and_total())
     }
 
     /// Stores the result of a job. A result that is no longer wanted is dropped; there is no other cancellation.
@@ -138,7 +139,7 @@ impl Engine {
         match result {
             Ok(JobResult::Loaded(loaded)) => self.keep_loaded(fingerprint, *loaded),
             // A deck that is out of date stays until the new one arrives.
-            Ok(JobResult::Told(deck)) => self.deck = Some(Cached { fingerprint, value: Arc::new(*deck) }),
+            Ok(JobResult::DeckBuilt(deck)) => self.deck = Some(Cached { fingerprint, value: Arc::new(*deck) }),
             Ok(other) => self.finished.push(other),
             Err(panic_message) if self.requested == Some(fingerprint) => {
                 self.keep_loaded(fingerprint, load_failed(&self.reference_data, panic_message));
@@ -157,13 +158,13 @@ impl Engine {
 
     /// Derives the chart on screen again if the comparison, the language or the files changed.
     fn refresh_derived(&mut self, project: &Project) {
-        let (Some(loaded), Some(query)) = (&self.loaded, &project.question) else { return };
-        let inputs = (query, project.kind, &project.saying, self.speech.language(), loaded.fingerprint);
+        let (Some(loaded), Some(query)) = (&self.loaded, &project.query) else { return };
+        let inputs = (query, project.kind, &project.headline, self.speech.language(), loaded.fingerprint);
         let fingerprint = Fingerprint::from_inputs(&inputs);
         if self.derived.as_ref().is_some_and(|derived| derived.fingerprint == fingerprint) {
             return;
         }
-        let derived = derive(&loaded.value.results, query, project, &self.speech);
+        let derived = derive(&loaded.value.values, query, project, &self.speech);
         self.derived = Some(Cached { fingerprint, value: Arc::new(derived) });
     }
 
@@ -178,7 +179,7 @@ impl Engine {
                 let fingerprint = Fingerprint::from_inputs(&(pinned, self.speech.language(), loaded.fingerprint));
                 let kept = before.iter().position(|chart| chart.fingerprint == fingerprint).map(|index| before.swap_remove(index));
                 kept.unwrap_or_else(|| {
-                    let rendered = drawn(&loaded.value.results, &pinned.question, pinned.kind, &self.speech);
+                    let rendered = render_chart(&loaded.value.values, &pinned.query, pinned.kind, &self.speech);
                     Cached { fingerprint, value: rendered.map(Arc::new) }
                 })
             })
@@ -191,14 +192,14 @@ impl Engine {
     }
 
     /// Starts to build the deck of the talk, unless it is built or being built.
-    pub fn tell(&mut self, project: &Project) {
+    pub fn request_deck(&mut self, project: &Project) {
         let Some(loaded) = &self.loaded else { return };
         let fingerprint = Fingerprint::from_inputs(&(&project.talk, self.speech.language(), loaded.fingerprint));
         if self.requested_deck == Some(fingerprint) {
             return;
         }
         let (loaded, talk, language) = (Arc::clone(&loaded.value), project.talk.clone(), self.speech.language());
-        let work = move || JobResult::Told(Box::new(deck_of(&loaded.results, &talk, &Speech::new(language))));
+        let work = move || JobResult::DeckBuilt(Box::new(build_deck(&loaded.values, &talk, &Speech::new(language))));
         if self.jobs.submit(fingerprint, work) {
             self.requested_deck = Some(fingerprint);
         }
@@ -206,7 +207,7 @@ impl Engine {
 
     /// The deck of the talk as it was last built; `None` before the first.
     #[must_use]
-    pub fn told(&self) -> Option<&Arc<BuiltDeck>> {
+    pub fn deck(&self) -> Option<&Arc<BuiltDeck>> {
         self.deck.as_ref().map(|deck| &deck.value)
     }
 
@@ -214,7 +215,7 @@ impl Engine {
     pub fn export_talk(&mut self, talk: Talk, languages: Vec<Language>, format: Format, theme: Theme, path: PathBuf) {
         let Some(loaded) = &self.loaded else { return };
         let loaded = Arc::clone(&loaded.value);
-        self.submit_write(&path.clone(), move || match joined_deck(&loaded.results, &talk, &languages) {
+        self.submit_write(&path.clone(), move || match joined_deck(&loaded.values, &talk, &languages) {
             Some(deck) => write_export(export(&deck, format, &theme), path),
             None => JobResult::Failed(String::new()),
         });
@@ -256,15 +257,15 @@ impl Engine {
     }
 
     /// Renders a deck and writes it to a path, in the background.
-    pub fn export(&mut self, deck: Deck, format: Format, theme: Theme, path: PathBuf) {
+    pub fn export_deck(&mut self, deck: Deck, format: Format, theme: Theme, path: PathBuf) {
         self.submit_write(&path.clone(), move || write_export(export(&deck, format, &theme), path));
     }
 
     /// Paints a chart as a slide for the clipboard, in the background.
-    pub fn picture_of(&mut self, chart: &ChartSpec, theme: Theme) {
+    pub fn copy_picture(&mut self, chart: &ChartSpec, theme: Theme) {
         let slide = Slide::Chart(Box::new(chart.clone()));
-        let work = move || match preview(&slide, &theme, CLIPBOARD_WIDTH) {
-            Ok(picture) => JobResult::Pictured(Box::new(picture)),
+        let work = move || match rasterize_slide(&slide, &theme, CLIPBOARD_WIDTH) {
+            Ok(picture) => JobResult::PicturePainted(Box::new(picture)),
             Err(error) => JobResult::Failed(error.to_string()),
         };
         self.submit_write(Path::new("clipboard"), work);
@@ -276,7 +277,7 @@ impl Engine {
         let has_values = self.is_fresh() && !project.sources.is_empty();
         let loaded = self.loaded.as_ref().filter(|_| has_values).map(|loaded| Arc::clone(&loaded.value));
         self.submit_write(&path.clone(), move || {
-            let project = Project { said: loaded.map(|loaded| Arc::new(remember_values(&loaded))), ..project };
+            let project = Project { remembered_values: loaded.map(|loaded| Arc::new(remember_values(&loaded))), ..project };
             JobResult::Saved(save_project(&project, &path, backups.as_deref()).map(Box::new))
         });
     }
@@ -301,5 +302,5 @@ fn write_export(bytes: Result<Vec<u8>, ExportError>, path: PathBuf) -> JobResult
 /// The values of each loaded file, to be stored in the project.
 fn remember_values(loaded: &Loaded) -> RememberedValues {
     let files = loaded.files.iter().enumerate().map(|(index, file)| (index, file.intake.name.as_ref()));
-    RememberedValues::from_observations(loaded.results.observations(), files)
+    RememberedValues::from_observations(loaded.values.observations(), files)
 }

@@ -1,7 +1,7 @@
 //! What the program decided about one file, each decision with its evidence: an intake and its mapping in, short texts out.
 //! The command `check` and the data page of the window show the same list.
 
-use crate::base::number::{DecimalMark, read};
+use crate::base::number::{DecimalMark, parse_number};
 use crate::intake::{Column, ColumnKind, Intake};
 use crate::speech::{Message, Speech};
 use crate::tidy::{Field, Mapping};
@@ -19,9 +19,9 @@ pub(crate) struct ReadingDecision {
 
 /// Lists the decisions about a file in the order of reading. A mapping adds the fixed town, if there is one, and the table shape.
 pub(crate) fn reading_decisions(intake: &Intake, mapping: Option<&Mapping>, speech: &Speech) -> Vec<ReadingDecision> {
-    let decision = |key: &'static str, value: String, evidence: Message| ReadingDecision { key, value, evidence: speech.say(&evidence) };
+    let decision = |key: &'static str, value: String, evidence: Message| ReadingDecision { key, value, evidence: speech.format(&evidence) };
     let (table, dialect) = (&intake.table, &intake.dialect);
-    let layout = table.zones();
+    let layout = table.layout();
     let mut decisions = match &intake.sheet {
         Some(sheet) => vec![decision("sheet", sheet.clone(), Message::CheckSheets { names: intake.sheets.join(" | ") })],
         None => {
@@ -34,7 +34,7 @@ pub(crate) fn reading_decisions(intake: &Intake, mapping: Option<&Mapping>, spee
     };
     let headings = Message::CheckHeadings { line: table.heading_line().to_string(), names: table.headings().join(" | ") };
     decisions.push(decision("headings", layout.headings.len().to_string(), headings));
-    decisions.push(decision("numbers", table.usual_decimal().sign().to_string(), number_counts(intake)));
+    decisions.push(decision("numbers", table.usual_decimal().character().to_string(), number_counts(intake)));
     if layout.preamble() > 0 {
         decisions.push(decision("preamble", layout.preamble().to_string(), Message::CheckPreamble {}));
     }
@@ -48,7 +48,7 @@ pub(crate) fn reading_decisions(intake: &Intake, mapping: Option<&Mapping>, spee
             decisions.push(decision("town", town.clone(), Message::CheckTown {}));
         }
         let shape = Message::CheckShape { names: mapping.headings().join(" | ") };
-        decisions.push(decision("shape", mapping.shape().name().to_owned(), shape));
+        decisions.push(decision("shape", mapping.shape().code().to_owned(), shape));
     }
     decisions
 }
@@ -56,8 +56,8 @@ pub(crate) fn reading_decisions(intake: &Intake, mapping: Option<&Mapping>, spee
 /// How many cells of the numeric columns are numbers under the decimal mark chosen, and how many are not.
 fn number_counts(intake: &Intake) -> Message {
     let numeric: Vec<&Column> = intake.table.columns().iter().filter(|column| column.kind == ColumnKind::Number).collect();
-    let numbers: usize = numeric.iter().map(|column| column.tally.read_under(column.decimal)).sum();
-    let others: usize = numeric.iter().map(|column| column.tally.words).sum();
+    let numbers: usize = numeric.iter().map(|column| column.stats.read_under(column.decimal)).sum();
+    let others: usize = numeric.iter().map(|column| column.stats.words).sum();
     Message::CheckNumbers { read: numbers.to_string(), all: (numbers + others).to_string(), odd: others.to_string() }
 }
 
@@ -76,7 +76,7 @@ pub(crate) fn thousands_separator(intake: &Intake) -> &'static str {
     let numeric: Vec<usize> = columns.filter(|(_, column)| column.kind == ColumnKind::Number).map(|(index, _)| index).collect();
     let cells = table.rows().flat_map(|row| numeric.iter().map(move |column| (*column, row.cell(*column).trim())));
     cells
-        .filter(|(column, cell)| read(cell, table.decimal(*column)).is_some())
+        .filter(|(column, cell)| parse_number(cell, table.decimal(*column)).is_some())
         .find_map(|(column, cell)| separator_in(cell, table.decimal(column)))
         .unwrap_or_default()
 }

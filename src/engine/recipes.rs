@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::base::Note;
 use crate::intake::{Intake, ReadSettings};
 use crate::project::RememberedValues;
-use crate::tidy::{Gazetteer, Mapping, Recipe, TableSnapshot, with_its_town};
+use crate::tidy::{Gazetteer, Mapping, Recipe, TableSnapshot, with_detected_town};
 
 /// What the project knows about the files to load.
 #[derive(Clone, Debug, Default)]
@@ -28,16 +28,16 @@ pub struct RecipeOffer {
     /// The recipe.
     pub recipe: Recipe,
     /// The name of the file it was made for.
-    pub from: String,
+    pub made_for: String,
     /// What differs between the two files.
     pub changes: Vec<Note>,
 }
 
 /// What changed in a file since its recipe was made; empty if the recipe holds no snapshot. `now` is the snapshot of the file.
 #[must_use]
-pub fn changes(recipe: &Recipe, intake: &Intake, now: &TableSnapshot) -> Vec<Note> {
-    let Some(before) = &recipe.memory else { return Vec::new() };
-    before.changes(now, &recipe.adapted(&intake.table), &intake.name)
+pub fn changes_since_recipe(recipe: &Recipe, intake: &Intake, now: &TableSnapshot) -> Vec<Note> {
+    let Some(before) = &recipe.snapshot else { return Vec::new() };
+    before.changes_in(now, &recipe.adapt_to(&intake.table), &intake.name)
 }
 
 /// A file that has no recipe yet.
@@ -54,16 +54,16 @@ pub(super) struct UnmappedFile<'a> {
 /// nothing changed.
 pub(super) fn offer_recipe(file: &UnmappedFile<'_>, recipes: &[Arc<Recipe>], gazetteer: &Gazetteer) -> Option<RecipeOffer> {
     let (intake, table) = (file.intake, &file.intake.table);
-    let fits = |snapshot: &&TableSnapshot| snapshot.file != *intake.name && snapshot.is_shape_of(table);
-    let (recipe, before) = recipes.iter().rev().find_map(|recipe| Some((recipe, recipe.memory.as_ref().filter(fits)?)))?;
-    let adapted = recipe.adapted(table);
-    let changes = before.changes(file.snapshot, &adapted, &intake.name);
-    let mapping = adapted.mapping.map(|mapping| with_its_town(mapping, intake, gazetteer));
+    let fits = |snapshot: &&TableSnapshot| snapshot.file != *intake.name && snapshot.has_shape_of(table);
+    let (recipe, before) = recipes.iter().rev().find_map(|recipe| Some((recipe, recipe.snapshot.as_ref().filter(fits)?)))?;
+    let adapted = recipe.adapt_to(table);
+    let changes = before.changes_in(file.snapshot, &adapted, &intake.name);
+    let mapping = adapted.mapping.map(|mapping| with_detected_town(mapping, intake, gazetteer));
     let mapping = mapping.filter(|mapping| file.mapping != Some(mapping));
     let has_settings = recipe.settings != ReadSettings::default();
     (mapping.is_some() || has_settings || !changes.is_empty()).then(|| RecipeOffer {
-        recipe: Recipe { settings: recipe.settings.clone(), mapping, memory: None },
-        from: before.file.clone(),
+        recipe: Recipe { settings: recipe.settings.clone(), mapping, snapshot: None },
+        made_for: before.file.clone(),
         changes,
     })
 }

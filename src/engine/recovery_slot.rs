@@ -19,9 +19,9 @@ pub struct RecoveredSession {
     /// The project when it was last autosaved.
     pub project: Project,
     /// True if the program was closed normally; false after a crash.
-    pub closed: bool,
+    pub was_closed: bool,
     /// When it was autosaved, in seconds since 1970.
-    pub at: u64,
+    pub saved_at: u64,
 }
 
 /// Whether a starting instance continues an earlier session.
@@ -157,7 +157,7 @@ fn read_session(path: &Path) -> Option<RecoveredSession> {
     let content: SlotContent = serde_json::from_slice(&files::read_bytes(path).ok()?).ok()?;
     let project = from_json(content.project).ok()?;
     let at = files::written_at(path).unwrap_or_default();
-    Some(RecoveredSession { project: Project { file: content.file, ..project }, closed: content.closed, at })
+    Some(RecoveredSession { project: Project { file: content.file, ..project }, was_closed: content.closed, saved_at: at })
 }
 
 #[cfg(test)]
@@ -182,11 +182,11 @@ mod tests {
         slot.write(&saved, SessionEnd::Running).expect("written");
         drop(slot);
         let AcquiredSlot { slot, session } = acquire(&folder, StartMode::Resume);
-        assert_eq!(session.map(|session| (session.project, session.closed)), Some((saved, false)));
+        assert_eq!(session.map(|session| (session.project, session.was_closed)), Some((saved, false)));
         slot.write(&project("b"), SessionEnd::Closed).expect("written");
         drop(slot);
         let acquired = acquire(&folder, StartMode::Resume);
-        assert_eq!(acquired.session.map(|session| (session.project, session.closed)), Some((project("b"), true)));
+        assert_eq!(acquired.session.map(|session| (session.project, session.was_closed)), Some((project("b"), true)));
     }
 
     #[test]

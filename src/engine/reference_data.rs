@@ -18,9 +18,9 @@ pub struct ReferenceData {
 impl ReferenceData {
     /// The shipped data and the indicators of a user. Measures that only their formulas mention are added to the known ones.
     #[must_use]
-    pub fn with(cards: Vec<IndicatorCard>) -> Self {
+    pub fn with_custom_indicators(cards: Vec<IndicatorCard>) -> Self {
         let shipped = Self::shipped();
-        Self { measures: shipped.measures.with(&names_in_formulas(&cards)), custom_indicators: cards, ..shipped }
+        Self { measures: shipped.measures.with_unknown(&names_in_formulas(&cards)), custom_indicators: cards, ..shipped }
     }
 
     /// The shipped data alone.

@@ -11,7 +11,7 @@ macro_rules! sample_files {
 
 /// The files of the sample, sorted by name.
 #[must_use]
-pub fn sample() -> Vec<Source> {
+pub fn sample_sources() -> Vec<Source> {
     let files = sample_files!(
         "bergerac.csv",
         "evreux.csv",

@@ -79,7 +79,7 @@ pub fn open_project(path: &Path, backups: Option<&Path>) -> Result<OpenedProject
 
 /// The new paths once the user has located a lost file: its own, and those of other lost files that lie in the same folder.
 #[must_use]
-pub fn found(project: &Project, lost: &Path, new_path: &Path) -> BTreeMap<PathBuf, PathBuf> {
+pub fn locate_lost_files(project: &Project, lost: &Path, new_path: &Path) -> BTreeMap<PathBuf, PathBuf> {
     let beside = |source: &SourcePath| {
         let path = new_path.parent()?.join(source.path.file_name()?);
         (!files::exists(&source.path) && files::exists(&path)).then(|| (source.path.clone(), path))
@@ -98,8 +98,9 @@ pub fn found(project: &Project, lost: &Path, new_path: &Path) -> BTreeMap<PathBu
 pub fn save_project(project: &Project, path: &Path, backups: Option<&Path>) -> Result<Project, FileError> {
     let mut saved = with_absolute_paths(project);
     let tables = read_tables(&saved)?;
-    saved.seals = tables.iter().map(|table| (table.name.clone(), sha256(&table.bytes))).collect();
-    let (written, embedded) = if saved.carries && !tables.is_empty() { embed_tables(&saved, tables) } else { (saved.clone(), Vec::new()) };
+    saved.data_hashes = tables.iter().map(|table| (table.name.clone(), sha256(&table.bytes))).collect();
+    let (written, embedded) =
+        if saved.embeds_sources && !tables.is_empty() { embed_tables(&saved, tables) } else { (saved.clone(), Vec::new()) };
     let bytes = to_bytes(&written, &embedded).map_err(|error| FileError::Unwritable(path.to_owned(), error.to_string()))?;
     if let Some(folder) = backups {
         back_up(folder, path);
@@ -124,7 +125,7 @@ fn read_tables(project: &Project) -> Result<Vec<Source>, FileError> {
     for source in &project.sources {
         match files::read(&source.path) {
             Ok(found) => tables.extend(found.sources),
-            Err(error) if project.carries => return Err(error),
+            Err(error) if project.embeds_sources => return Err(error),
             Err(_) => {}
         }
     }
@@ -139,7 +140,7 @@ fn embed_tables(project: &Project, tables: Vec<Source>) -> (Project, Vec<Embedde
         .collect();
     let mut written = project.clone();
     // Embedded tables cannot change, so their values need not be remembered.
-    written.said = None;
+    written.remembered_values = None;
     written.rename_files(&|name| inside.get(name).cloned().unwrap_or_else(|| name.to_owned()));
     written.sources = tables.iter().filter_map(|table| inside.get(&table.name)).map(|name| SourcePath::new(name.into())).collect();
     let embed = |table: Source| Some(EmbeddedFile { name: inside.get(&table.name)?.clone(), bytes: table.bytes });

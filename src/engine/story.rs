@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::base::{IndicatorId, PlaceId, Status, Year, as_number};
 use crate::chart::ChartKind;
-use crate::compare::{ComparisonQuery, ComparisonRow, all_years, answer};
+use crate::compare::{ComparisonQuery, ComparisonRow, all_years, answer_query};
 use crate::engine::reference_data::ReferenceData;
 use crate::indicators::{Better, Flag, Indicator, IndicatorValue, IndicatorValues, Trace};
 use crate::project::{ChartSlide, Talk, TalkSlide};
@@ -48,7 +48,7 @@ struct TownValue {
 
 /// The first talk; it has no slides if nothing can be compared.
 #[must_use]
-pub fn story(reference_data: &ReferenceData, values: &IndicatorValues) -> Talk {
+pub fn build_starter_talk(reference_data: &ReferenceData, values: &IndicatorValues) -> Talk {
     let towns = choose_towns(reference_data, values);
     let shares = latest_shares_slide(values, &towns);
     let findings = choose_findings(values, &towns, shares.as_ref());
@@ -64,10 +64,11 @@ fn choose_towns(reference_data: &ReferenceData, values: &IndicatorValues) -> Vec
     let known = reference_data.gazetteer.places().iter().filter(|place| read.iter().any(|other| other.id == place.id));
     let unknown = read.iter().filter(|place| reference_data.gazetteer.find(place.id.as_str()).is_none());
     let towns: Vec<&Place> = known.chain(unknown).map(|place| &**place).filter(|place| place.kind == PlaceKind::City).collect();
-    let has_partner = |place: &Place| towns.iter().any(|other| other.partners.iter().any(|partner| partner.of == place.id));
+    let has_partner = |place: &Place| towns.iter().any(|other| other.partnerships.iter().any(|partner| partner.partner == place.id));
     let Some(focus) = towns.iter().find(|place| has_partner(place)).or(towns.first()) else { return Vec::new() };
     let shared_indicators = |place: &Place| {
-        let have_both = |id: &IndicatorId| !values.years_of(id, &focus.id).is_empty() && !values.years_of(id, &place.id).is_empty();
+        let have_both =
+            |id: &IndicatorId| !values.years_with_value(id, &focus.id).is_empty() && !values.years_with_value(id, &place.id).is_empty();
         values.indicators().filter(|indicator| have_both(&indicator.id)).count()
     };
     let others = towns.iter().filter(|place| place.id != focus.id);
@@ -82,7 +83,7 @@ fn choose_towns(reference_data: &ReferenceData, values: &IndicatorValues) -> Vec
 ///
 /// Indicators that only two towns have are left to the slide of shares, if they are on it.
 fn choose_findings(values: &IndicatorValues, towns: &[PlaceId], shares: Option<&ChartSlide>) -> Vec<Finding> {
-    let is_on_shares_slide = |id: &IndicatorId| shares.is_some_and(|slide| slide.question.indicators.contains(id));
+    let is_on_shares_slide = |id: &IndicatorId| shares.is_some_and(|slide| slide.query.indicators.contains(id));
     let compared = values.indicators().filter_map(|indicator| {
         let finding = compare_towns(values, towns, indicator)?;
         (finding.values.len() > 2 || !is_on_shares_slide(&indicator.id)).then_some(finding)
@@ -117,7 +118,7 @@ fn drop_mirrors(findings: &mut Vec<Finding>) {
 
 /// True for a rate, a share or a change; false for an amount.
 fn is_rate(indicator: &Indicator) -> bool {
-    !crate::tidy::adds_up(&indicator.unit) && !indicator.is_total_of_gases() && indicator.id.as_str() != "area_km2"
+    !crate::tidy::adds_up(&indicator.unit) && !indicator.is_total_emissions() && indicator.id.as_str() != "area_km2"
 }
 
 /// True if the indicator has a better side.
@@ -136,10 +137,10 @@ fn compare_towns(values: &IndicatorValues, towns: &[PlaceId], indicator: &Indica
     if !is_rate(indicator) {
         return None;
     }
-    let query = ComparisonQuery::about(towns, vec![indicator.id.clone()], Vec::new())?;
-    let comparison = answer(values, &query);
-    let named = comparison.rows.iter().filter(|row| row.standing.is_spoken_of() && row.value().is_some());
-    let first = named.min_by_key(|row| row.standing)?;
+    let query = ComparisonQuery::from_places(towns, vec![indicator.id.clone()], Vec::new())?;
+    let comparison = answer_query(values, &query);
+    let named = comparison.rows.iter().filter(|row| row.role.is_focus_or_twin() && row.value().is_some());
+    let first = named.min_by_key(|row| row.role)?;
     if first.trace.as_ref()?.status() == Status::Disputed || !is_sound(first) {
         return None;
     }
@@ -150,13 +151,13 @@ fn compare_towns(values: &IndicatorValues, towns: &[PlaceId], indicator: &Indica
         return None;
     }
     // The focus or the twin stays even without a value: its row says why.
-    let is_missing = |row: &&ComparisonRow| row.value().is_none() && row.standing.is_spoken_of();
+    let is_missing = |row: &&ComparisonRow| row.value().is_none() && row.role.is_focus_or_twin();
     let shown: Vec<&ComparisonRow> = kept.iter().copied().chain(comparison.rows.iter().filter(is_missing)).collect();
     let order: Vec<PlaceId> = towns.iter().filter(|id| shown.iter().any(|row| row.place.id == **id)).cloned().collect();
-    let query = ComparisonQuery::about(&order, vec![indicator.id.clone()], Vec::new())?;
+    let query = ComparisonQuery::from_places(&order, vec![indicator.id.clone()], Vec::new())?;
     debug_assert!(kept.iter().all(|row| row.value().is_some()), "a row with a year has a value");
     Some(Finding {
-        slide: ChartSlide::of(query, None, None),
+        slide: ChartSlide::new(query, None, None),
         theme: indicator.theme.clone(),
         strength: strength(&kept, first),
         values: kept.iter().filter_map(|row| Some(TownValue { place: row.place.id.clone(), value: row.value()? })).collect(),
@@ -178,7 +179,7 @@ fn differs_within_a_country(rows: &[&ComparisonRow]) -> bool {
 fn strength(rows: &[&ComparisonRow], first: &ComparisonRow) -> f64 {
     let years: Vec<u16> = rows.iter().filter_map(|row| row.year()).map(Year::get).collect();
     let year_range = f64::from(years.iter().max().unwrap_or(&0) - years.iter().min().unwrap_or(&0));
-    let has_focus_and_twin = rows.iter().filter(|row| row.standing.is_spoken_of()).count() > 1;
+    let has_focus_and_twin = rows.iter().filter(|row| row.role.is_focus_or_twin()).count() > 1;
     let has_one_level = count_distinct(rows.iter().filter_map(|row| row.level()).collect()) == 1;
     let definitions = rows.iter().filter_map(|row| row.trace.as_ref()).map(Trace::definition);
     let has_one_definition = count_distinct(definitions.collect()) == 1;
@@ -208,21 +209,21 @@ fn history_of_one_town(values: &IndicatorValues, towns: &[PlaceId], indicator: &
     if !is_rate(indicator) || indicator.is_change() {
         return None;
     }
-    let mut with_values = towns.iter().filter(|town| !values.years_of(&indicator.id, town).is_empty());
+    let mut with_values = towns.iter().filter(|town| !values.years_with_value(&indicator.id, town).is_empty());
     let (Some(town), None) = (with_values.next(), with_values.next()) else { return None };
-    let dates = values.years_of(&indicator.id, town).len();
-    let query = ComparisonQuery::about(std::slice::from_ref(town), vec![indicator.id.clone()], Vec::new())?;
+    let dates = values.years_with_value(&indicator.id, town).len();
+    let query = ComparisonQuery::from_places(std::slice::from_ref(town), vec![indicator.id.clone()], Vec::new())?;
     let query = ComparisonQuery { years: all_years(values, &query), ..query };
     // Missing parts of an inventory do not matter here: the chart mentions them.
     let has_wrong_perimeter = |row: &ComparisonRow| {
         let mut flags = row.trace.iter().flat_map(|trace| &trace.flags);
         flags.any(|flag| matches!(flag, Flag::PerimeterMismatch { .. }))
     };
-    if dates < FEWEST_DATES || answer(values, &query).rows.iter().any(has_wrong_perimeter) {
+    if dates < FEWEST_DATES || answer_query(values, &query).rows.iter().any(has_wrong_perimeter) {
         return None;
     }
     Some(Finding {
-        slide: ChartSlide::of(query, Some(ChartKind::Lines), None),
+        slide: ChartSlide::new(query, Some(ChartKind::Lines), None),
         theme: indicator.theme.clone(),
         strength: 30.0 + as_number(dates),
         values: Vec::new(),
@@ -233,18 +234,18 @@ fn history_of_one_town(values: &IndicatorValues, towns: &[PlaceId], indicator: &
 /// The shares with a better side that a town has on its own territory, in one year or in any.
 fn shares_of(values: &IndicatorValues, town: &PlaceId, year: Option<Year>) -> Vec<IndicatorId> {
     let is_of_town = |value: &IndicatorValue| {
-        value.reading.value().is_some() && value.level == PlaceKind::City.level() && year.is_none_or(|year| value.year == year)
+        value.value.number().is_some() && value.level == PlaceKind::City.level() && year.is_none_or(|year| value.year == year)
     };
     let shares = values.indicators().filter(|indicator| indicator.is_share() && is_judged(indicator));
     shares
-        .filter(|indicator| values.outcomes_of(&indicator.id, town).iter().any(is_of_town))
+        .filter(|indicator| values.values_in_place(&indicator.id, town).iter().any(is_of_town))
         .map(|indicator| indicator.id.clone())
         .collect()
 }
 
 /// The years in which a town has a share with a better side, earliest first.
 fn years_of_shares(values: &IndicatorValues, town: &PlaceId) -> Vec<Year> {
-    let mut years: Vec<Year> = shares_of(values, town, None).iter().flat_map(|id| values.years_of(id, town)).collect();
+    let mut years: Vec<Year> = shares_of(values, town, None).iter().flat_map(|id| values.years_with_value(id, town)).collect();
     years.sort_unstable();
     years.dedup();
     years
@@ -257,11 +258,11 @@ fn latest_shares_slide(values: &IndicatorValues, towns: &[PlaceId]) -> Option<Ch
         let of_twin = shares_of(values, twin, Some(year));
         let mut common: Vec<IndicatorId> = shares_of(values, focus, Some(year)).into_iter().filter(|id| of_twin.contains(id)).collect();
         // Shares that only these two towns have come first: the others have slides with more towns.
-        common.sort_by_key(|id| towns.iter().filter(|town| !values.years_of(id, town).is_empty()).count());
+        common.sort_by_key(|id| towns.iter().filter(|town| !values.years_with_value(id, town).is_empty()).count());
         if common.len() >= FEWEST_SHARES {
             common.truncate(MOST_SHARES);
-            let query = ComparisonQuery::about(&[focus.clone(), twin.clone()], common, vec![year])?;
-            return Some(ChartSlide::of(query, Some(ChartKind::Dumbbell), None));
+            let query = ComparisonQuery::from_places(&[focus.clone(), twin.clone()], common, vec![year])?;
+            return Some(ChartSlide::new(query, Some(ChartKind::Dumbbell), None));
         }
     }
     None
@@ -282,6 +283,6 @@ fn shares_over_time_slide(values: &IndicatorValues, towns: &[PlaceId]) -> Option
     if shares.len() < FEWEST_SHARES {
         return None;
     }
-    let query = ComparisonQuery::about(std::slice::from_ref(focus), shares, vec![*first, *last])?;
-    Some(ChartSlide::of(query, Some(ChartKind::Arrow), None))
+    let query = ComparisonQuery::from_places(std::slice::from_ref(focus), shares, vec![*first, *last])?;
+    Some(ChartSlide::new(query, Some(ChartKind::Arrow), None))
 }

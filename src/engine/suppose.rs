@@ -10,14 +10,14 @@ use crate::base::similarity::{Candidate, nearest};
 use crate::base::{Note, NoteMessage, PlaceId, Unit, Year};
 use crate::engine::custom_indicators::{MeasureNames, formula_note};
 use crate::engine::reference_data::ReferenceData;
-use crate::indicators::{Formula, FormulaError, FormulaFault, IndicatorCard, IndicatorValues, Node, worked_out};
+use crate::indicators::{Formula, FormulaError, FormulaFault, IndicatorCard, IndicatorValues, Node, evaluate_formula};
 use crate::tidy::{Measure, Place, Supposition};
 
 /// Parses and computes a hypothetical value.
 ///
 /// # Errors
 /// A note that points at what is not understood.
-pub fn suppose(reference_data: &ReferenceData, values: &IndicatorValues, text: &str) -> Result<Supposition, Note> {
+pub fn parse_supposition(reference_data: &ReferenceData, values: &IndicatorValues, text: &str) -> Result<Supposition, Note> {
     let scope = Scope { reference_data, values };
     let (target, formula) = text.split_once('=').ok_or_else(|| unclear_note(text))?;
     let words: Vec<&str> = target.split_whitespace().collect();
@@ -25,7 +25,7 @@ pub fn suppose(reference_data: &ReferenceData, values: &IndicatorValues, text: &
     let place = scope.find_place(place).ok_or_else(|| scope.unknown_place_note(place))?;
     let year = Year::parse(year).ok_or_else(|| unclear_note(text))?;
     let measure = scope.names().find(name).ok_or_else(|| scope.unknown_measure_note(name, text))?;
-    let card = IndicatorCard::own(name, name, &measure.unit, formula.trim());
+    let card = IndicatorCard::custom(name, name, &measure.unit, formula.trim());
     let formula = Formula::parse(&card.formula).and_then(|formula| scope.replace_other_towns(&formula));
     let target = Target { place: &place.id, year, measure: &measure };
     let value = formula.and_then(|formula| scope.compute(&formula, &target));
@@ -106,7 +106,7 @@ impl Scope<'_> {
         let boxed = |inner: &Formula| self.replace_other_towns(inner).map(Box::new);
         let node = match &formula.node {
             Node::Call(name, arguments) if name == "in_town" => {
-                let error = |fault: FormulaFault| FormulaError { fault, at: formula.at.clone() };
+                let error = |fault: FormulaFault| FormulaError { fault, span: formula.span.clone() };
                 let [Formula { node: Node::Name(place), .. }, Formula { node: Node::Name(name), .. }] = arguments.as_slice() else {
                     return Err(error(FormulaFault::Arguments));
                 };
@@ -117,24 +117,24 @@ impl Scope<'_> {
             Node::Call(name, arguments) => {
                 Node::Call(name.clone(), arguments.iter().map(|inner| self.replace_other_towns(inner)).collect::<Result<_, _>>()?)
             }
-            Node::Minus(inner) => Node::Minus(boxed(inner)?),
-            Node::Both(operator, left, right) => Node::Both(*operator, boxed(left)?, boxed(right)?),
+            Node::Negate(inner) => Node::Negate(boxed(inner)?),
+            Node::Binary(operator, left, right) => Node::Binary(*operator, boxed(left)?, boxed(right)?),
             Node::Compare(comparison, left, right) => Node::Compare(*comparison, boxed(left)?, boxed(right)?),
             Node::Number(..) | Node::Name(_) => formula.node.clone(),
         };
-        Ok(Formula { node, at: formula.at.clone() })
+        Ok(Formula { node, span: formula.span.clone() })
     }
 
     /// The latest value of an indicator or a measure in a town.
     fn latest_value(&self, place: &PlaceId, name: &str) -> Option<Quantity> {
         if let Some(indicator) = self.values.indicators().find(|indicator| indicator.id.as_str() == name) {
-            let values = self.values.outcomes_of(&indicator.id, place);
-            let known = values.iter().filter_map(|value| Some((value.year, value.reading.value()?)));
+            let values = self.values.values_in_place(&indicator.id, place);
+            let known = values.iter().filter_map(|value| Some((value.year, value.value.number()?)));
             return known.max_by_key(|(year, _)| *year).map(|(_, value)| Quantity { value, unit: indicator.unit.clone() });
         }
         let measure = self.names().find(name)?;
-        let used = self.values.observations().of(place, &measure.id).filter(|(_, is_used)| *is_used);
-        let known = used.filter_map(|(observation, _)| Some((observation.year, observation.reading.value()?)));
+        let used = self.values.observations().of_place_and_measure(place, &measure.id).filter(|(_, is_used)| *is_used);
+        let known = used.filter_map(|(observation, _)| Some((observation.year, observation.value.number()?)));
         known.max_by_key(|(year, _)| *year).map(|(_, value)| Quantity { value, unit: measure.unit.clone() })
     }
 
@@ -146,22 +146,22 @@ impl Scope<'_> {
             return Ok(*value);
         }
         // A yearly value such as "t/year" may be given as "900[t]", since the year is known.
-        let unit = target.measure.algebra();
+        let unit = target.measure.parsed_unit();
         let units = [unit.clone(), unit.times(&Unit::parse("year"))];
         let year = target.year;
         let value_of = |measure: &Measure| {
-            let used = self.values.observations().of(target.place, &measure.id).filter(|(_, is_used)| *is_used);
-            let known = used.filter_map(|(observation, _)| Some((observation.year, observation.reading.value()?)));
+            let used = self.values.observations().of_place_and_measure(target.place, &measure.id).filter(|(_, is_used)| *is_used);
+            let known = used.filter_map(|(observation, _)| Some((observation.year, observation.value.number()?)));
             known.min_by_key(|(other, _)| (*other > year, other.distance(year))).map(|(_, value)| value)
         };
         let find = |name: &str| self.names().find(name);
         let mut first = None;
         for unit in &units {
-            match worked_out(formula, &find, unit, &value_of) {
+            match evaluate_formula(formula, &find, unit, &value_of) {
                 Ok(value) => return Ok(value),
                 Err(error) => first = first.or(Some(error)),
             }
         }
-        Err(first.unwrap_or(FormulaError { fault: FormulaFault::Unfinished, at: formula.at.clone() }))
+        Err(first.unwrap_or(FormulaError { fault: FormulaFault::Unfinished, span: formula.span.clone() }))
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::{IndicatorId, Year};
-use crate::chart::{Slide, TextSlide, TextSlideRole, formula_words};
+use crate::chart::{Slide, TextSlide, TextSlideRole, formula_text};
 use crate::compare::ComparisonRow;
 use crate::speech::{Message, Speech};
 
@@ -26,7 +26,7 @@ pub(super) fn deck_title(rows: &[ComparisonRow], speech: &Speech) -> String {
     let mut has_others = false;
     for row in rows {
         let name = row.place.names.get(speech.language()).to_owned();
-        if row.standing.is_spoken_of() && named.len() < MOST_TITLE_TOWNS {
+        if row.role.is_focus_or_twin() && named.len() < MOST_TITLE_TOWNS {
             if !named.contains(&name) {
                 named.push(name);
             }
@@ -35,8 +35,8 @@ pub(super) fn deck_title(rows: &[ComparisonRow], speech: &Speech) -> String {
         }
     }
     // "Kénitra, Rabat et leurs partenaires" has one "et" only.
-    let towns = if has_others && !speech.language().is_rtl() { named.join(", ") } else { speech.list(&named) };
-    if has_others { speech.say(&Message::DeckTitle { towns }) } else { towns }
+    let towns = if has_others && !speech.language().is_rtl() { named.join(", ") } else { speech.format_list(&named) };
+    if has_others { speech.format(&Message::DeckTitle { towns }) } else { towns }
 }
 
 /// The first slide: the title, the number of indicators and the years.
@@ -45,8 +45,9 @@ pub(super) fn title_slide(title: &str, rows: &[ComparisonRow], speech: &Speech) 
     indicators.sort_unstable();
     indicators.dedup();
     let years: Vec<Year> = rows.iter().filter_map(ComparisonRow::year).collect();
-    let subtitle =
-        year_range(&years, speech).map(|years| speech.say(&Message::DeckSubtitle { count: indicators.len(), years })).unwrap_or_default();
+    let subtitle = year_range(&years, speech)
+        .map(|years| speech.format(&Message::DeckSubtitle { count: indicators.len(), years }))
+        .unwrap_or_default();
     let title = title.to_owned();
     Slide::Text(TextSlide { role: TextSlideRole::Title, language: speech.language(), title, subtitle, paragraphs: Vec::new() })
 }
@@ -57,7 +58,7 @@ fn year_range(years: &[Year], speech: &Speech) -> Option<String> {
     if first == last {
         return Some(first.to_string());
     }
-    Some(speech.say(&Message::Years { first: first.to_string(), last: last.to_string() }))
+    Some(speech.format(&Message::Years { first: first.to_string(), last: last.to_string() }))
 }
 
 /// For each indicator, the towns without a value and the reasons; `None` if nothing is missing.
@@ -67,16 +68,17 @@ pub(super) fn missing_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<S
         // Another chart of the talk may show the value.
         let is_shown =
             rows.iter().any(|other| other.place.id == row.place.id && other.indicator.id == row.indicator.id && other.value().is_some());
-        let Some(reason) = row.reading().gap().filter(|_| !is_shown) else { continue };
-        let town = format!("{} ({})", row.place.names.get(speech.language()), speech.gap(reason));
+        let Some(reason) = row.value_or_reason().missing_reason().filter(|_| !is_shown) else { continue };
+        let town = format!("{} ({})", row.place.names.get(speech.language()), speech.missing_reason(reason));
         let towns = missing.entry(row.indicator.names.get(speech.language()).to_owned()).or_default();
         if !towns.contains(&town) {
             towns.push(town);
         }
     }
-    let line = |(measure, towns): (String, Vec<String>)| speech.say(&Message::DeckMissingLine { measure, towns: speech.list(&towns) });
+    let line =
+        |(measure, towns): (String, Vec<String>)| speech.format(&Message::DeckMissingLine { measure, towns: speech.format_list(&towns) });
     let lines: Vec<String> = missing.into_iter().map(line).collect();
-    (!lines.is_empty()).then(|| text_slide(TextSlideRole::Missing, speech, speech.say(&Message::DeckMissing {}), lines))
+    (!lines.is_empty()).then(|| text_slide(TextSlideRole::Missing, speech, speech.format(&Message::DeckMissing {}), lines))
 }
 
 /// The formula of each indicator; `None` if no row has a value.
@@ -84,10 +86,10 @@ pub(super) fn method_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<Sl
     let mut lines: Vec<String> = Vec::new();
     for row in rows {
         let Some(trace) = &row.trace else { continue };
-        let line = speech.say(&Message::DeckMethodLine {
+        let line = speech.format(&Message::DeckMethodLine {
             measure: row.indicator.names.get(speech.language()).to_owned(),
-            formula: formula_words(&trace.indicator, speech),
-            unit: speech.unit(&row.indicator.unit),
+            formula: formula_text(&trace.indicator, speech),
+            unit: speech.unit_name(&row.indicator.unit),
         });
         if !lines.contains(&line) {
             lines.push(line);
@@ -96,8 +98,8 @@ pub(super) fn method_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<Sl
     if lines.is_empty() {
         return None;
     }
-    lines.insert(0, speech.say(&Message::DeckMethodRules {}));
-    Some(text_slide(TextSlideRole::Method, speech, speech.say(&Message::DeckMethod {}), lines))
+    lines.insert(0, speech.format(&Message::DeckMethodRules {}));
+    Some(text_slide(TextSlideRole::Method, speech, speech.format(&Message::DeckMethod {}), lines))
 }
 
 /// What one publisher contributed.
@@ -113,10 +115,10 @@ struct Publication {
 pub(super) fn sources_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<Slide> {
     let mut publications: BTreeMap<String, Publication> = BTreeMap::new();
     let inputs = rows.iter().filter(|row| row.value().is_some()).flat_map(|row| &row.trace).flat_map(|trace| &trace.inputs);
-    for observation in inputs.filter_map(|input| input.observation.as_ref()).filter(|observation| !observation.supposed) {
+    for observation in inputs.filter_map(|input| input.observation.as_ref()).filter(|observation| !observation.is_supposed) {
         let citation = &observation.citation;
         let name = [&citation.publisher, &citation.title].into_iter().find(|text| !text.is_empty());
-        let name = name.cloned().unwrap_or_else(|| crate::chart::file_name(&observation.spot.source));
+        let name = name.cloned().unwrap_or_else(|| crate::chart::file_name(&observation.location.source));
         let publication = publications.entry(name).or_default();
         publication.years.push(observation.year);
         let address = short_address(&citation.address);
@@ -132,7 +134,7 @@ pub(super) fn sources_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<S
         parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(separator)
     };
     let lines: Vec<String> = publications.into_iter().map(line).collect();
-    (!lines.is_empty()).then(|| text_slide(TextSlideRole::Sources, speech, speech.say(&Message::DeckSources {}), lines))
+    (!lines.is_empty()).then(|| text_slide(TextSlideRole::Sources, speech, speech.format(&Message::DeckSources {}), lines))
 }
 
 /// The beginning of an address, short enough to be noted down: the host and the first part of the path. The whole address is in the

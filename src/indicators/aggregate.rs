@@ -18,14 +18,14 @@ impl IndicatorValues {
     /// # Panics
     /// As [`IndicatorValues::compute`].
     #[must_use]
-    pub fn supposing(&self, suppositions: &[Supposition], measures: &Measures) -> Self {
-        let observations = Arc::new(self.observations.supposing(suppositions, measures));
+    pub fn with_suppositions(&self, suppositions: &[Supposition], measures: &Measures) -> Self {
+        let observations = Arc::new(self.observations.with_suppositions(suppositions, measures));
         if observations.row_index().len() != self.observations.row_index().len() {
-            return Self::compute(observations, &Catalogue::of(self.indicators().cloned().collect()));
+            return Self::compute(observations, &Catalogue::new(self.indicators().cloned().collect()));
         }
         let mut copy = Self { observations, computed: self.computed.clone() };
         let mut rows: Vec<u32> = Vec::new();
-        for place in suppositions.iter().filter_map(|supposition| copy.observations.place_rank(&supposition.place)) {
+        for place in suppositions.iter().filter_map(|supposition| copy.observations.place_index(&supposition.place)) {
             rows.extend(copy.observations.row_index().rows_of_place(place));
         }
         rows.sort_unstable();
@@ -53,16 +53,16 @@ impl IndicatorValues {
     /// # Panics
     /// As [`IndicatorValues::compute`].
     #[must_use]
-    pub fn together(&self, groups: &[PlaceGroup]) -> Self {
-        let weighted = self.indicators().filter(|indicator| indicator.together == Aggregation::Weighted);
+    pub fn with_groups(&self, groups: &[PlaceGroup]) -> Self {
+        let weighted = self.indicators().filter(|indicator| indicator.aggregation == Aggregation::Weighted);
         let weighted: Vec<MeasureId> =
             weighted.flat_map(|indicator| indicator.plan.inputs.iter().map(|input| input.measure.id.clone())).collect();
-        let observations = self.observations.together(groups, &weighted);
-        Self::compute(Arc::new(observations), &Catalogue::of(self.indicators().cloned().collect()))
+        let observations = self.observations.with_groups(groups, &weighted);
+        Self::compute(Arc::new(observations), &Catalogue::new(self.indicators().cloned().collect()))
     }
 
     /// Whether a place is a group of towns for which this indicator has no meaningful value.
     pub(super) fn is_not_aggregated(&self, indicator: &Indicator, place: &PlaceId) -> bool {
-        indicator.together == Aggregation::Never && self.observations.is_group(place)
+        indicator.aggregation == Aggregation::Never && self.observations.is_group(place)
     }
 }

@@ -13,7 +13,7 @@ use crate::tidy::{Measure, Measures};
 pub enum CatalogueError {
     /// The text is not TOML, or not of the form of a catalogue; holds the message of the parser.
     #[error("{0}")]
-    Form(String),
+    Syntax(String),
     /// A formula has a fault.
     #[error("{id}: {error}")]
     Formula {
@@ -24,7 +24,7 @@ pub enum CatalogueError {
     },
     /// Two cards have the same identifier.
     #[error("{0} stands twice")]
-    Twice(IndicatorId),
+    DuplicateId(IndicatorId),
 }
 
 #[derive(serde::Deserialize)]
@@ -56,14 +56,14 @@ impl Catalogue {
     /// # Errors
     /// When the text is not a catalogue, two cards have the same identifier, or a formula has a fault.
     pub fn parse(text: &str, measures: &Measures) -> Result<Self, CatalogueError> {
-        let file: CatalogueFile = toml::from_str(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
+        let file: CatalogueFile = toml::from_str(text).map_err(|error| CatalogueError::Syntax(error.to_string()))?;
         let mut indicators: Vec<Arc<Indicator>> = Vec::with_capacity(file.indicator.len());
         for card in file.indicator {
             if indicators.iter().any(|other| other.id == card.id) {
-                return Err(CatalogueError::Twice(card.id));
+                return Err(CatalogueError::DuplicateId(card.id));
             }
             let id = card.id.clone();
-            let checked = card.prove(&|name| measures.find(name).cloned());
+            let checked = card.check(&|name| measures.find(name).cloned());
             indicators.push(Arc::new(checked.map_err(|error| CatalogueError::Formula { id, error })?));
         }
         Ok(Self { indicators })
@@ -74,11 +74,11 @@ impl Catalogue {
     ///
     /// # Errors
     /// When the text is not a catalogue, or two cards have the same identifier.
-    pub fn cards(text: &str) -> Result<Vec<IndicatorCard>, CatalogueError> {
-        let file: CatalogueFile = toml::from_str(text).map_err(|error| CatalogueError::Form(error.to_string()))?;
+    pub fn parse_cards(text: &str) -> Result<Vec<IndicatorCard>, CatalogueError> {
+        let file: CatalogueFile = toml::from_str(text).map_err(|error| CatalogueError::Syntax(error.to_string()))?;
         for (index, card) in file.indicator.iter().enumerate() {
             if file.indicator.iter().take(index).any(|other| other.id == card.id) {
-                return Err(CatalogueError::Twice(card.id.clone()));
+                return Err(CatalogueError::DuplicateId(card.id.clone()));
             }
         }
         Ok(file.indicator)
@@ -87,10 +87,14 @@ impl Catalogue {
     /// This catalogue with a user's cards, which replace indicators of the same identifier. Also returns the cards whose
     /// formula has a fault, with that fault.
     #[must_use]
-    pub fn with(&self, cards: &[IndicatorCard], find: &dyn Fn(&str) -> Option<Arc<Measure>>) -> (Self, Vec<(IndicatorCard, FormulaError)>) {
+    pub fn with_cards(
+        &self,
+        cards: &[IndicatorCard],
+        find: &dyn Fn(&str) -> Option<Arc<Measure>>,
+    ) -> (Self, Vec<(IndicatorCard, FormulaError)>) {
         let (mut all, mut rejected) = (self.clone(), Vec::new());
         for card in cards {
-            match card.clone().prove(find) {
+            match card.clone().check(find) {
                 Ok(indicator) => {
                     let indicator = Arc::new(indicator);
                     match all.indicators.iter_mut().find(|other| other.id == card.id) {
@@ -106,7 +110,7 @@ impl Catalogue {
 
     /// A catalogue of these indicators.
     #[must_use]
-    pub fn of(indicators: Vec<Arc<Indicator>>) -> Self {
+    pub fn new(indicators: Vec<Arc<Indicator>>) -> Self {
         Self { indicators }
     }
 

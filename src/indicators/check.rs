@@ -20,19 +20,19 @@ pub(super) fn check(formula: &Formula, find: &dyn Fn(&str) -> Option<Arc<Measure
     let steps = convert(checked.step, &checked.unit, unit).ok_or_else(|| error_at(FormulaFault::WrongUnit, formula))?;
     let Checker { mut inputs, account, required, .. } = checker;
     // In a formula without a numerator ("1 / x") the first input gives the year.
-    if !inputs.iter().any(|input| input.role == InputRole::Anchor)
+    if !inputs.iter().any(|input| input.role == InputRole::SameYear)
         && let Some(first) = inputs.first_mut()
     {
-        first.role = InputRole::Anchor;
+        first.role = InputRole::SameYear;
     }
-    Ok(Plan { inputs, steps, account, required })
+    Ok(Plan { inputs, root: steps, account, required })
 }
 
 /// The result of a formula, in `unit`, when `value` gives one value for each measure.
 ///
 /// # Errors
 /// A fault of the formula; [`FormulaFault::UnknownMeasure`] when the result is unknown or not finite.
-pub fn worked_out(
+pub fn evaluate_formula(
     formula: &Formula,
     find: &dyn Fn(&str) -> Option<Arc<Measure>>,
     unit: &Unit,
@@ -40,13 +40,13 @@ pub fn worked_out(
 ) -> Result<f64, FormulaError> {
     let plan = check(formula, find, unit)?;
     let input_value = |input: usize| value(&plan.inputs.get(input)?.measure);
-    let result = evaluate(&plan.steps, &RowValues { value: &input_value, years_since: &|_| None });
+    let result = evaluate(&plan.root, &RowValues { value: &input_value, years_since: &|_| None });
     result.filter(|value| value.is_finite()).ok_or_else(|| error_at(FormulaFault::UnknownMeasure, formula))
 }
 
 /// An error that points at a part of the formula.
 pub(super) fn error_at(fault: FormulaFault, formula: &Formula) -> FormulaError {
-    FormulaError { fault, at: formula.at.clone() }
+    FormulaError { fault, span: formula.span.clone() }
 }
 
 /// A step whose unit is known.
@@ -95,15 +95,15 @@ impl Checker<'_> {
             }
             Node::Name(name) => {
                 let measure = self.measure(name, formula)?;
-                let unit = measure.algebra();
+                let unit = measure.parsed_unit();
                 let input = self.add_positioned(measure, expected.position);
                 Ok(convert_if_possible(CheckedStep { step: Step::Input(input), unit }, expected.unit))
             }
-            Node::Minus(inner) => {
+            Node::Negate(inner) => {
                 let CheckedStep { step, unit } = self.infer(inner, expected)?;
-                Ok(CheckedStep { step: Step::Minus(Box::new(step)), unit })
+                Ok(CheckedStep { step: Step::Negate(Box::new(step)), unit })
             }
-            Node::Both(operator, left, right) => self.binary(*operator, left, right, expected),
+            Node::Binary(operator, left, right) => self.binary(*operator, left, right, expected),
             // A comparison is allowed as the first argument of `if` only.
             Node::Compare(..) => Err(error_at(FormulaFault::Arguments, formula)),
             Node::Call(name, arguments) => self.call(formula, name, arguments, expected),
@@ -118,8 +118,8 @@ impl Checker<'_> {
     /// Adds a measure used by name and returns the index of its input.
     pub(super) fn add_positioned(&mut self, measure: Arc<Measure>, position: Position) -> usize {
         let role = match position {
-            Position::Numerator => InputRole::Anchor,
-            Position::Denominator => InputRole::Denominator(measure.borrow),
+            Position::Numerator => InputRole::SameYear,
+            Position::Denominator => InputRole::Denominator(measure.year_tolerance),
         };
         self.add(Input { measure, role })
     }
@@ -133,7 +133,7 @@ impl Checker<'_> {
     }
 
     fn binary(&mut self, operator: Operator, left: &Formula, right: &Formula, expected: Expected<'_>) -> Result<CheckedStep, FormulaError> {
-        let join = |left, right| Step::Both(operator, Box::new(left), Box::new(right));
+        let join = |left, right| Step::Binary(operator, Box::new(left), Box::new(right));
         match operator {
             Operator::Add | Operator::Subtract => {
                 let CheckedStep { step: left, unit } = self.infer(left, expected)?;
@@ -169,7 +169,7 @@ impl Checker<'_> {
 
 /// The value of an exponent that is written as a whole number from -9 to 9.
 fn small_integer(exponent: &Formula) -> Option<i8> {
-    let (exponent, sign) = if let Node::Minus(inner) = &exponent.node { (inner.as_ref(), -1) } else { (exponent, 1) };
+    let (exponent, sign) = if let Node::Negate(inner) = &exponent.node { (inner.as_ref(), -1) } else { (exponent, 1) };
     let Node::Number(number, _) = exponent.node else { return None };
     #[expect(clippy::cast_possible_truncation, reason = "between 0 and 9")]
     let power = (number.fract() == 0.0 && (0.0..=9.0).contains(&number)).then_some(number as i8)?;
@@ -186,7 +186,7 @@ pub(super) fn convert(step: Step, from: &Unit, to: &Unit) -> Option<Step> {
 /// unit free of rounding.
 pub(super) fn convert_if_possible(checked: CheckedStep, preferred: Option<&Unit>) -> CheckedStep {
     let CheckedStep { step, unit } = checked;
-    match preferred.filter(|preferred| unit.same_dimension(preferred)) {
+    match preferred.filter(|preferred| unit.has_same_dimension(preferred)) {
         Some(preferred) => CheckedStep { step: convert(step.clone(), &unit, preferred).unwrap_or(step), unit: preferred.clone() },
         None => CheckedStep { step, unit },
     }
@@ -224,7 +224,7 @@ mod tests {
     #[test]
     fn tonnes_are_converted_to_kilograms() {
         let plan = checked("waste / population", "kg/person/year");
-        assert!(matches!(plan, Ok(Plan { steps: Step::Scale(_, ratio), .. }) if ratio == Ratio::new(1000, 1)));
+        assert!(matches!(plan, Ok(Plan { root: Step::Scale(_, ratio), .. }) if ratio == Ratio::new(1000, 1)));
     }
 
     #[test]
@@ -236,7 +236,7 @@ mod tests {
     #[test]
     fn a_share_in_the_announced_unit_is_not_converted() {
         let plan = checked("coalesce(population / population, share)", "%");
-        let Ok(Plan { steps: Step::Coalesce(steps), .. }) = plan else { panic!("{plan:?}") };
+        let Ok(Plan { root: Step::Coalesce(steps), .. }) = plan else { panic!("{plan:?}") };
         assert_eq!(steps.last(), Some(&Step::Input(2)));
     }
 

@@ -8,10 +8,10 @@ use crate::indicators::formula::{ComparisonOperator, Formula, Node, Operator};
 fn precedence(node: &Node) -> u8 {
     match node {
         Node::Compare(..) => 0,
-        Node::Both(Operator::Add | Operator::Subtract, ..) => 1,
-        Node::Both(Operator::Multiply | Operator::Divide, ..) => 2,
-        Node::Minus(_) => 3,
-        Node::Both(Operator::Power, ..) => 4,
+        Node::Binary(Operator::Add | Operator::Subtract, ..) => 1,
+        Node::Binary(Operator::Multiply | Operator::Divide, ..) => 2,
+        Node::Negate(_) => 3,
+        Node::Binary(Operator::Power, ..) => 4,
         Node::Number(..) | Node::Name(_) | Node::Call(..) => 5,
     }
 }
@@ -41,8 +41,8 @@ impl fmt::Display for Formula {
             },
             Node::Name(name) if is_word(name) => out.write_str(name),
             Node::Name(name) => write!(out, "\"{name}\""),
-            Node::Minus(inner) => write!(out, "-{}", operand(inner, own)),
-            Node::Both(operator, left, right) => {
+            Node::Negate(inner) => write!(out, "-{}", operand(inner, own)),
+            Node::Binary(operator, left, right) => {
                 // Operators are left-associative, but for the power.
                 let (sign, left_required, right_required) = match operator {
                     Operator::Add => (" + ", own, own + 1),

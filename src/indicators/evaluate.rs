@@ -21,8 +21,8 @@ pub(super) fn evaluate(step: &Step, inputs: &RowValues<'_>) -> Option<f64> {
         Step::Number(number) => *number,
         Step::Input(index) => (inputs.value)(*index)?,
         Step::Scale(inner, ratio) => ratio.apply(value_of(inner)?),
-        Step::Minus(inner) => 0.0 - value_of(inner)?,
-        Step::Both(operator, left, right) => {
+        Step::Negate(inner) => 0.0 - value_of(inner)?,
+        Step::Binary(operator, left, right) => {
             let (left, right) = (value_of(left)?, value_of(right)?);
             match operator {
                 Operator::Add => left + right,
@@ -51,7 +51,7 @@ pub(super) fn evaluate(step: &Step, inputs: &RowValues<'_>) -> Option<f64> {
             if comparison.holds(value_of(left)?, value_of(right)?) { value_of(yes)? } else { value_of(no)? }
         }
         Step::Coalesce(steps) => steps.iter().find_map(value_of)?,
-        Step::Years(base) => (inputs.years_since)(*base)?,
+        Step::YearsSince(base) => (inputs.years_since)(*base)?,
         Step::Growth(current, base) => {
             let (current, base, years) = ((inputs.value)(*current)?, (inputs.value)(*base)?, (inputs.years_since)(*base)?);
             let is_defined = base != 0.0 && years != 0.0;
@@ -74,9 +74,9 @@ pub(super) fn round_to(value: f64, places: u8) -> f64 {
 pub(super) fn missing_reason(step: &Step, inputs: &RowValues<'_>) -> Option<MissingReason> {
     let reason_of = |step: &Step| missing_reason(step, inputs);
     match step {
-        Step::Number(_) | Step::Input(_) | Step::Years(_) | Step::Inventory(_) => None,
-        Step::Scale(inner, _) | Step::Minus(inner) => reason_of(inner),
-        Step::Both(operator, left, right) => reason_of(left).or_else(|| reason_of(right)).or_else(|| {
+        Step::Number(_) | Step::Input(_) | Step::YearsSince(_) | Step::Inventory(_) => None,
+        Step::Scale(inner, _) | Step::Negate(inner) => reason_of(inner),
+        Step::Binary(operator, left, right) => reason_of(left).or_else(|| reason_of(right)).or_else(|| {
             let by_zero = *operator == Operator::Divide && evaluate(right, inputs) == Some(0.0);
             by_zero.then_some(MissingReason::DividedByZero)
         }),

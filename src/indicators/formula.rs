@@ -31,12 +31,12 @@ pub enum FormulaFault {
 
 /// A fault and its place in the text.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("{fault:?} at {}..{}", at.start, at.end)]
+#[error("{fault:?} at {}..{}", span.start, span.end)]
 pub struct FormulaError {
     /// The fault.
     pub fault: FormulaFault,
     /// Its place, in bytes of the text.
-    pub at: Range<usize>,
+    pub span: Range<usize>,
 }
 
 /// An arithmetic operator.
@@ -110,9 +110,9 @@ pub enum Node {
     /// A measure, by identifier or name.
     Name(String),
     /// The negative of a formula.
-    Minus(Box<Formula>),
+    Negate(Box<Formula>),
     /// An operator and its operands.
-    Both(Operator, Box<Formula>, Box<Formula>),
+    Binary(Operator, Box<Formula>, Box<Formula>),
     /// A comparison and its operands.
     Compare(ComparisonOperator, Box<Formula>, Box<Formula>),
     /// A function and its arguments.
@@ -125,7 +125,7 @@ pub struct Formula {
     /// The node.
     pub node: Node,
     /// Its place, in bytes of the text.
-    pub at: Range<usize>,
+    pub span: Range<usize>,
 }
 
 impl Formula {
@@ -150,14 +150,14 @@ impl Formula {
                 None => Node::Name(name.clone()),
             },
             Node::Number(number, unit) => Node::Number(*number, unit.clone()),
-            Node::Minus(inner) => Node::Minus(boxed(inner)),
-            Node::Both(operator, left, right) => Node::Both(*operator, boxed(left), boxed(right)),
+            Node::Negate(inner) => Node::Negate(boxed(inner)),
+            Node::Binary(operator, left, right) => Node::Binary(*operator, boxed(left), boxed(right)),
             Node::Compare(comparison, left, right) => Node::Compare(*comparison, boxed(left), boxed(right)),
             Node::Call(name, arguments) => {
                 Node::Call(name.clone(), arguments.iter().map(|argument| argument.substituted(replacement)).collect())
             }
         };
-        Self { node, at: self.at.clone() }
+        Self { node, span: self.span.clone() }
     }
 
     /// The names of the measures in a formula, in order and with repetitions. Function names and the arguments of
@@ -167,8 +167,8 @@ impl Formula {
         match &self.node {
             Node::Number(..) => Vec::new(),
             Node::Name(name) => vec![name],
-            Node::Minus(inner) => inner.names(),
-            Node::Both(_, left, right) | Node::Compare(_, left, right) => [left.names(), right.names()].concat(),
+            Node::Negate(inner) => inner.names(),
+            Node::Binary(_, left, right) | Node::Compare(_, left, right) => [left.names(), right.names()].concat(),
             Node::Call(name, _) if name == "inventory" => Vec::new(),
             Node::Call(_, arguments) => arguments.iter().flat_map(Self::names).collect(),
         }
@@ -206,8 +206,8 @@ impl Parser<'_> {
 
     fn unexpected(&self) -> FormulaError {
         match self.rest().chars().next() {
-            Some(c) => FormulaError { fault: FormulaFault::Unexpected, at: self.at..self.at + c.len_utf8() },
-            None => FormulaError { fault: FormulaFault::Unfinished, at: self.at..self.at },
+            Some(c) => FormulaError { fault: FormulaFault::Unexpected, span: self.at..self.at + c.len_utf8() },
+            None => FormulaError { fault: FormulaFault::Unfinished, span: self.at..self.at },
         }
     }
 
@@ -219,8 +219,8 @@ impl Parser<'_> {
         };
         self.at += sign.len();
         let right = self.sum(depth)?;
-        let at = left.at.start..right.at.end;
-        Ok(Formula { node: Node::Compare(*comparison, Box::new(left), Box::new(right)), at })
+        let at = left.span.start..right.span.end;
+        Ok(Formula { node: Node::Compare(*comparison, Box::new(left), Box::new(right)), span: at })
     }
 
     fn sum(&mut self, depth: usize) -> Result<Formula, FormulaError> {
@@ -253,14 +253,14 @@ impl Parser<'_> {
 
     fn signed(&mut self, depth: usize) -> Result<Formula, FormulaError> {
         if depth >= MAX_DEPTH {
-            return Err(FormulaError { fault: FormulaFault::TooDeep, at: self.at..self.text.len() });
+            return Err(FormulaError { fault: FormulaFault::TooDeep, span: self.at..self.text.len() });
         }
         self.skip_blanks();
         let start = self.at;
         if self.eat('-') || self.eat('−') {
             let inner = self.signed(depth + 1)?;
-            let at = start..inner.at.end;
-            return Ok(Formula { node: Node::Minus(Box::new(inner)), at });
+            let at = start..inner.span.end;
+            return Ok(Formula { node: Node::Negate(Box::new(inner)), span: at });
         }
         self.power(depth)
     }
@@ -293,11 +293,11 @@ impl Parser<'_> {
     fn quoted(&mut self, start: usize) -> Result<Formula, FormulaError> {
         let inside = self.rest().get(1..).unwrap_or_default();
         let Some(length) = inside.find('"') else {
-            return Err(FormulaError { fault: FormulaFault::Unfinished, at: start..self.text.len() });
+            return Err(FormulaError { fault: FormulaFault::Unfinished, span: start..self.text.len() });
         };
         let name = inside.get(..length).unwrap_or_default().to_owned();
         self.at += length + 2;
-        Ok(Formula { node: Node::Name(name), at: start..self.at })
+        Ok(Formula { node: Node::Name(name), span: start..self.at })
     }
 
     fn number(&mut self, start: usize) -> Result<Formula, FormulaError> {
@@ -305,11 +305,11 @@ impl Parser<'_> {
         let length = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
         let number = rest.get(..length).and_then(|digits| digits.parse::<f64>().ok()).filter(|n| n.is_finite());
         let Some(number) = number else {
-            return Err(FormulaError { fault: FormulaFault::Unexpected, at: start..start + length });
+            return Err(FormulaError { fault: FormulaFault::Unexpected, span: start..start + length });
         };
         self.at += length;
         let unit = if self.eat('%') { "%".to_owned() } else { self.unit()? };
-        Ok(Formula { node: Node::Number(number, unit), at: start..self.at })
+        Ok(Formula { node: Node::Number(number, unit), span: start..self.at })
     }
 
     /// The unit in square brackets after a number; empty if none is written.
@@ -319,7 +319,7 @@ impl Parser<'_> {
         }
         let rest = self.rest();
         let Some(length) = rest.find(']') else {
-            return Err(FormulaError { fault: FormulaFault::Unfinished, at: self.at - 1..self.text.len() });
+            return Err(FormulaError { fault: FormulaFault::Unfinished, span: self.at - 1..self.text.len() });
         };
         let unit = rest.get(..length).unwrap_or_default().trim().to_owned();
         self.at += length + 1;
@@ -332,7 +332,7 @@ impl Parser<'_> {
         let name = rest.get(..length).unwrap_or_default().to_owned();
         self.at += length;
         if !self.eat('(') {
-            return Ok(Formula { node: Node::Name(name), at: start..start + length });
+            return Ok(Formula { node: Node::Name(name), span: start..start + length });
         }
         let mut arguments = Vec::new();
         if !self.eat(')') {
@@ -346,13 +346,13 @@ impl Parser<'_> {
                 }
             }
         }
-        Ok(Formula { node: Node::Call(name, arguments), at: start..self.at })
+        Ok(Formula { node: Node::Call(name, arguments), span: start..self.at })
     }
 }
 
 fn binary(operator: Operator, left: Formula, right: Formula) -> Formula {
-    let at = left.at.start..right.at.end;
-    Formula { node: Node::Both(operator, Box::new(left), Box::new(right)), at }
+    let at = left.span.start..right.span.end;
+    Formula { node: Node::Binary(operator, Box::new(left), Box::new(right)), span: at }
 }
 
 #[cfg(test)]
@@ -361,13 +361,13 @@ mod tests {
     use proptest::prelude::*;
 
     fn fault(text: &str) -> Option<(FormulaFault, Range<usize>)> {
-        Formula::parse(text).err().map(|error| (error.fault, error.at))
+        Formula::parse(text).err().map(|error| (error.fault, error.span))
     }
 
     #[test]
     fn products_bind_tighter_than_sums() {
         let tree = Formula::parse("a + b / c").map(|formula| formula.node);
-        assert!(matches!(tree, Ok(Node::Both(Operator::Add, ..))), "{tree:?}");
+        assert!(matches!(tree, Ok(Node::Binary(Operator::Add, ..))), "{tree:?}");
     }
 
     #[test]
@@ -399,7 +399,7 @@ mod tests {
     const OPERATORS: &[Operator] = &[Operator::Add, Operator::Subtract, Operator::Multiply, Operator::Divide, Operator::Power];
 
     fn any_formula() -> impl Strategy<Value = Formula> {
-        let bare = |node: Node| Formula { node, at: 0..0 };
+        let bare = |node: Node| Formula { node, span: 0..0 };
         let leaf = prop_oneof![
             (0.0..1e9_f64).prop_map(move |number| bare(Node::Number(number, String::new()))),
             (0..100_u32).prop_map(move |number| bare(Node::Number(f64::from(number), "%".to_owned()))),
@@ -410,8 +410,8 @@ mod tests {
         leaf.prop_recursive(5, 40, 3, move |inner| {
             let pair = (inner.clone(), inner.clone());
             prop_oneof![
-                inner.clone().prop_map(move |inner| bare(Node::Minus(Box::new(inner)))),
-                (proptest::sample::select(OPERATORS), pair.clone()).prop_map(move |(operator, (left, right))| bare(Node::Both(
+                inner.clone().prop_map(move |inner| bare(Node::Negate(Box::new(inner)))),
+                (proptest::sample::select(OPERATORS), pair.clone()).prop_map(move |(operator, (left, right))| bare(Node::Binary(
                     operator,
                     Box::new(left),
                     Box::new(right)
@@ -427,13 +427,13 @@ mod tests {
     fn without_places(formula: &Formula) -> Formula {
         let boxed = |inner: &Formula| Box::new(without_places(inner));
         let node = match &formula.node {
-            Node::Minus(inner) => Node::Minus(boxed(inner)),
-            Node::Both(operator, left, right) => Node::Both(*operator, boxed(left), boxed(right)),
+            Node::Negate(inner) => Node::Negate(boxed(inner)),
+            Node::Binary(operator, left, right) => Node::Binary(*operator, boxed(left), boxed(right)),
             Node::Compare(comparison, left, right) => Node::Compare(*comparison, boxed(left), boxed(right)),
             Node::Call(name, arguments) => Node::Call(name.clone(), arguments.iter().map(without_places).collect()),
             Node::Number(..) | Node::Name(_) => formula.node.clone(),
         };
-        Formula { node, at: 0..0 }
+        Formula { node, span: 0..0 }
     }
 
     proptest! {
@@ -447,7 +447,7 @@ mod tests {
         #[test]
         fn any_text_parses_without_panic(text in "[a-zé0-9+*/()%., \"<>=^-]{0,40}") {
             if let Err(error) = Formula::parse(&text) {
-                prop_assert!(error.at.end <= text.len());
+                prop_assert!(error.span.end <= text.len());
             }
         }
     }

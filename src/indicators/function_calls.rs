@@ -40,7 +40,7 @@ impl Checker<'_> {
             }
             (FunctionName::Undisputed, [measure, rest @ ..]) => self.measure_in_role(formula, measure, rest, &|_| InputRole::Undisputed),
             (FunctionName::Served, [measure, rest @ ..]) => {
-                self.measure_in_role(formula, measure, rest, &|measure| InputRole::Served(measure.borrow))
+                self.measure_in_role(formula, measure, rest, &|measure| InputRole::ServedPopulation(measure.year_tolerance))
             }
             (FunctionName::AnnualGrowth, [measure, rest @ ..]) => self.annual_growth(formula, measure, rest),
             (FunctionName::Change, [measure, rest @ ..]) => self.change(formula, measure, rest),
@@ -145,7 +145,7 @@ impl Checker<'_> {
         if !rest.is_empty() {
             return Err(error_at(FormulaFault::Arguments, formula));
         }
-        let (unit, role) = (measure.algebra(), role(&measure));
+        let (unit, role) = (measure.parsed_unit(), role(&measure));
         let input = self.add(Input { measure, role });
         Ok(CheckedStep { step: Step::Input(input), unit })
     }
@@ -154,17 +154,17 @@ impl Checker<'_> {
     fn annual_growth(&mut self, formula: &Formula, measure: &Formula, rest: &[Formula]) -> Result<CheckedStep, FormulaError> {
         let Base { measure, role } = self.base(formula, measure, rest)?;
         let base = self.add(Input { measure: Arc::clone(&measure), role });
-        let current = self.add(Input { measure, role: InputRole::Anchor });
+        let current = self.add(Input { measure, role: InputRole::SameYear });
         Ok(CheckedStep { step: Step::Growth(current, base), unit: Unit::one().per(&Unit::parse("year")) })
     }
 
     /// `change(measure, year)`: the difference from the base year, in the unit of the measure.
     fn change(&mut self, formula: &Formula, measure: &Formula, rest: &[Formula]) -> Result<CheckedStep, FormulaError> {
         let Base { measure, role } = self.base(formula, measure, rest)?;
-        let unit = measure.algebra();
+        let unit = measure.parsed_unit();
         let base = self.add(Input { measure: Arc::clone(&measure), role });
-        let current = self.add(Input { measure, role: InputRole::Anchor });
-        let step = Step::Both(Operator::Subtract, Box::new(Step::Input(current)), Box::new(Step::Input(base)));
+        let current = self.add(Input { measure, role: InputRole::SameYear });
+        let step = Step::Binary(Operator::Subtract, Box::new(Step::Input(current)), Box::new(Step::Input(base)));
         Ok(CheckedStep { step, unit })
     }
 
@@ -172,7 +172,7 @@ impl Checker<'_> {
     fn years_since(&mut self, formula: &Formula, measure: &Formula, rest: &[Formula]) -> Result<CheckedStep, FormulaError> {
         let Base { measure, role } = self.base(formula, measure, rest)?;
         let base = self.add(Input { measure, role });
-        Ok(CheckedStep { step: Step::Years(base), unit: Unit::parse("year") })
+        Ok(CheckedStep { step: Step::YearsSince(base), unit: Unit::parse("year") })
     }
 
     /// The measure a change is about and its base: the previous year, or the year given as a second argument.
@@ -196,9 +196,9 @@ impl Checker<'_> {
             return Err(error_at(FormulaFault::Arguments, measured));
         };
         let measure = self.measure(name, measured)?;
-        let unit = measure.algebra();
+        let unit = measure.parsed_unit();
         // The years with a result are the years with a deposit.
-        self.add(Input { measure: Arc::clone(&measure), role: InputRole::Anchor });
+        self.add(Input { measure: Arc::clone(&measure), role: InputRole::SameYear });
         let input = self.add(Input { measure, role: InputRole::Decayed(DecayRate::new(*rate)) });
         Ok(CheckedStep { step: Step::Input(input), unit })
     }
@@ -213,16 +213,16 @@ impl Checker<'_> {
         let expanded = Formula::parse(model.formula)?.substituted(&argument);
         // Places inside the model mean nothing to the user: the error points at the call.
         let expected = Expected { unit, position: Position::Numerator };
-        self.infer(&expanded, expected).map_err(|error| FormulaError { fault: error.fault, at: formula.at.clone() })
+        self.infer(&expanded, expected).map_err(|error| FormulaError { fault: error.fault, span: formula.span.clone() })
     }
 
     /// `per_person`, `per_km2`, `per_household`: the argument divided by a measure that every town has.
     fn per(&mut self, formula: &Formula, divisor: &str, dividend: &Formula) -> Result<CheckedStep, FormulaError> {
         let dividend = self.infer(dividend, Expected { unit: None, position: Position::Numerator })?;
         let measure = self.measure(divisor, formula)?;
-        let unit = dividend.unit.per(&measure.algebra());
+        let unit = dividend.unit.per(&measure.parsed_unit());
         let input = self.add_positioned(measure, Position::Denominator);
-        let step = Step::Both(Operator::Divide, Box::new(dividend.step), Box::new(Step::Input(input)));
+        let step = Step::Binary(Operator::Divide, Box::new(dividend.step), Box::new(Step::Input(input)));
         Ok(CheckedStep { step, unit })
     }
 
@@ -240,8 +240,8 @@ impl Checker<'_> {
         let mut inputs = Vec::new();
         for reference in Taxonomy::shipped().references_of(wanted, sector) {
             let measure = self.measure(&reference.measure_id(), account)?;
-            unit.get_or_insert_with(|| measure.algebra());
-            let input = self.add(Input { measure, role: InputRole::Anchor });
+            unit.get_or_insert_with(|| measure.parsed_unit());
+            let input = self.add(Input { measure, role: InputRole::SameYear });
             inputs.push(input);
             if wanted == InventoryAccount::BasicPlus && !reference.basic {
                 self.required.push(input);

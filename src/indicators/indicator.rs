@@ -29,7 +29,7 @@ pub enum Better {
 impl Better {
     /// The stable name, as in exported files.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         self.into()
     }
 }
@@ -53,7 +53,7 @@ pub enum Aggregation {
 impl Aggregation {
     /// The stable name, as in exported files.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         self.into()
     }
 }
@@ -78,7 +78,7 @@ pub struct IndicatorReferences {
     pub benchmark_source: Option<String>,
     /// The same in a few words, for labels in charts.
     #[serde(rename = "benchmark_by", default, skip_serializing_if = "Option::is_none")]
-    pub benchmark_by: Option<LocalizedNames>,
+    pub benchmark_label: Option<LocalizedNames>,
     /// The indicator it is a part of; all parts sum to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<IndicatorId>,
@@ -110,7 +110,7 @@ pub struct IndicatorCard {
     pub better: Better,
     /// How the values of several towns are aggregated.
     #[serde(rename = "together", default)]
-    pub together: Aggregation,
+    pub aggregation: Aggregation,
     /// Flags that every value carries.
     #[serde(default)]
     pub flags: Vec<CardFlag>,
@@ -155,7 +155,7 @@ pub struct Indicator {
     /// Which direction is an improvement.
     pub better: Better,
     /// How the values of several towns are aggregated.
-    pub together: Aggregation,
+    pub aggregation: Aggregation,
     /// Remarks every result carries: "proxy:households not persons".
     pub flags: Vec<CardFlag>,
     /// What others call it, and the value it is held against.
@@ -165,38 +165,38 @@ pub struct Indicator {
     /// The compiled formula.
     pub plan: Plan,
     /// Whether its values are differences between towns, printed with their sign.
-    pub is_gap: bool,
+    pub is_difference: bool,
 }
 
 impl IndicatorCard {
     /// The card of an indicator a user writes in the window. All languages take the one name.
     #[must_use]
-    pub fn own(id: &str, name: &str, unit: &str, formula: &str) -> Self {
+    pub fn custom(id: &str, name: &str, unit: &str, formula: &str) -> Self {
         let names = GivenNames { fr: name.to_owned(), ..GivenNames::default() };
         let (theme, unit, formula) = (own(), unit.to_owned(), formula.to_owned());
         let (better, together, flags, references) = (Better::Neutral, Aggregation::Never, Vec::new(), IndicatorReferences::default());
-        Self { id: IndicatorId::new(id), theme, unit, formula, better, together, flags, references, names }
+        Self { id: IndicatorId::new(id), theme, unit, formula, better, aggregation: together, flags, references, names }
     }
 
     /// The card of an indicator whose value is that of a measure; its theme is "read".
     #[must_use]
-    pub fn of_measure(measure: &Measure) -> Self {
+    pub fn for_measure(measure: &Measure) -> Self {
         let LocalizedNames { fr, ar, en } = measure.names.clone();
         let id = measure.id.as_str();
         // A name that begins with a digit must be quoted in a formula.
         let formula = if id.starts_with(char::is_alphabetic) { id.to_owned() } else { format!("\"{id}\"") };
-        Self { theme: "read".to_owned(), names: GivenNames { fr, ar, en }, ..Self::own(id, "", &measure.unit, &formula) }
+        Self { theme: "read".to_owned(), names: GivenNames { fr, ar, en }, ..Self::custom(id, "", &measure.unit, &formula) }
     }
 
     /// Parses the formula and checks its units; `find` looks up a measure by identifier or name.
     ///
     /// # Errors
     /// The first fault of the formula and its place.
-    pub fn prove(self, find: &dyn Fn(&str) -> Option<Arc<Measure>>) -> Result<Indicator, FormulaError> {
+    pub fn check(self, find: &dyn Fn(&str) -> Option<Arc<Measure>>) -> Result<Indicator, FormulaError> {
         let plan = check(&Formula::parse(&self.formula)?, find, &Unit::parse(&self.unit))?;
         let names = self.names();
-        let Self { id, theme, unit, formula, better, together, flags, references, .. } = self;
-        Ok(Indicator { id, theme, unit, formula, better, together, flags, references, names, plan, is_gap: false })
+        let Self { id, theme, unit, formula, better, aggregation: together, flags, references, .. } = self;
+        Ok(Indicator { id, theme, unit, formula, better, aggregation: together, flags, references, names, plan, is_difference: false })
     }
 
     fn names(&self) -> LocalizedNames {
@@ -228,13 +228,13 @@ impl Indicator {
 
     /// Whether values are total emissions of greenhouse gases. Totals of two towns are compared only per person.
     #[must_use]
-    pub fn is_total_of_gases(&self) -> bool {
+    pub fn is_total_emissions(&self) -> bool {
         self.plan.account.is_some() && !self.unit.contains("person")
     }
 
     /// Whether values are changes or differences, which may be negative.
     #[must_use]
     pub fn is_change(&self) -> bool {
-        self.is_gap || self.formula.contains("annual_growth")
+        self.is_difference || self.formula.contains("annual_growth")
     }
 }

@@ -25,7 +25,7 @@ impl ColumnKey {
     fn new(observations: &Observations, input: &Input) -> Option<Self> {
         let measure = observations.measure_index(&input.measure.id)?;
         // A denominator that accepts no other year is the value of the same year.
-        let role = if input.role == InputRole::Denominator(YearTolerance::Never) { InputRole::Anchor } else { input.role };
+        let role = if input.role == InputRole::Denominator(YearTolerance::Never) { InputRole::SameYear } else { input.role };
         Some(Self { measure, role })
     }
 
@@ -82,7 +82,7 @@ fn input_columns(observations: &Observations, key: &ColumnKey, input: &Input) ->
     let name = key.value_column();
     let measured = observations.series(&input.measure.id).map(|series| series.rows()).unwrap_or_default();
     match input.role {
-        InputRole::Anchor | InputRole::Undisputed | InputRole::Denominator(YearTolerance::Never) => {
+        InputRole::SameYear | InputRole::Undisputed | InputRole::Denominator(YearTolerance::Never) => {
             let mut next = measured.iter().peekable();
             let value_on = |row: u32| {
                 let found = next.next_if(|measured| measured.row == row);
@@ -90,7 +90,7 @@ fn input_columns(observations: &Observations, key: &ColumnKey, input: &Input) ->
             };
             vec![Float64Chunked::from_iter_options(name.into(), index.rows().map(value_on)).into_column()]
         }
-        InputRole::Served(_) => {
+        InputRole::ServedPopulation(_) => {
             // Few rows are about networks: each is looked up by itself.
             let value_on = |row: u32| select(observations, input, row).and_then(MeasuredRow::known_value);
             vec![Float64Chunked::from_iter_options(name.into(), index.rows().map(value_on)).into_column()]

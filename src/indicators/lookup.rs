@@ -16,17 +16,17 @@ impl IndicatorValues {
     /// All values of one indicator, by place in the order of the files, then by year and level. Empty when the catalogue
     /// does not have the indicator.
     #[must_use]
-    pub fn outcomes(&self, id: &IndicatorId) -> Vec<IndicatorValue> {
+    pub fn all_values(&self, id: &IndicatorId) -> Vec<IndicatorValue> {
         let Some(computed) = self.find(id) else { return Vec::new() };
         let mut values = self.values_in(computed, &self.observations.row_index().rows());
-        let place = |value: &IndicatorValue| self.observations.place_rank(&value.place);
+        let place = |value: &IndicatorValue| self.observations.place_index(&value.place);
         values.sort_by(|a, b| (place(a), a.year, a.level, &a.perimeter).cmp(&(place(b), b.year, b.level, &b.perimeter)));
         values
     }
 
     /// The values of one indicator in one place, by year and level. Empty when either is unknown.
     #[must_use]
-    pub fn outcomes_of(&self, id: &IndicatorId, place: &PlaceId) -> Vec<IndicatorValue> {
+    pub fn values_in_place(&self, id: &IndicatorId, place: &PlaceId) -> Vec<IndicatorValue> {
         let Some((computed, rows)) = self.find(id).zip(self.rows_of_place(place)) else { return Vec::new() };
         let mut values = self.values_in(computed, &rows);
         values.sort_by(|a, b| (a.year, a.level, &a.perimeter).cmp(&(b.year, b.level, &b.perimeter)));
@@ -36,7 +36,7 @@ impl IndicatorValues {
     /// The years in which a place has a value of this indicator, ascending. Does not look up observations, as it is called
     /// often.
     #[must_use]
-    pub fn years_of(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Year> {
+    pub fn years_with_value(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Year> {
         let Some((computed, rows)) = self.find(id).zip(self.rows_of_place(place)) else { return Vec::new() };
         if self.is_not_aggregated(&computed.indicator, place) {
             return Vec::new();
@@ -51,7 +51,7 @@ impl IndicatorValues {
 
     /// The values of an indicator below `low` or above `high`.
     #[must_use]
-    pub fn outside(&self, indicator: &Indicator, low: f64, high: f64) -> Vec<IndicatorValue> {
+    pub fn values_outside(&self, indicator: &Indicator, low: f64, high: f64) -> Vec<IndicatorValue> {
         let Some(ComputedIndicator { indicator, column }) = self.find(&indicator.id) else { return Vec::new() };
         let all = self.observations.row_index().rows();
         let is_outside = |row: &u32| column.at(*row).is_some_and(|value| value < low || value > high);
@@ -67,7 +67,7 @@ impl IndicatorValues {
     /// The latest value in one place of an indicator that is not in the catalogue, computed for that place alone; `None`
     /// when the place has no finite value.
     #[must_use]
-    pub fn latest_in(&self, indicator: &Indicator, place: &PlaceId) -> Option<(Year, f64)> {
+    pub fn latest_value(&self, indicator: &Indicator, place: &PlaceId) -> Option<(Year, f64)> {
         let rows = self.rows_with_inputs(indicator, &self.rows_of_place(place)?);
         let known = rows.into_iter().filter_map(|row| {
             let value = self.compute_row(&indicator.plan, row).filter(|value| value.is_finite())?;
@@ -83,7 +83,7 @@ impl IndicatorValues {
 
     /// The rows of a place; `None` when no file has the place.
     fn rows_of_place(&self, place: &PlaceId) -> Option<Range<u32>> {
-        self.observations.place_rank(place).map(|place| self.observations.row_index().rows_of_place(place))
+        self.observations.place_index(place).map(|place| self.observations.row_index().rows_of_place(place))
     }
 
     /// The rows on which an indicator has a value or a reason why it has none: those with an observation of a required input
@@ -91,7 +91,7 @@ impl IndicatorValues {
     pub(super) fn rows_with_inputs(&self, indicator: &Indicator, within: &Range<u32>) -> Vec<u32> {
         let plan = &indicator.plan;
         let counts = |(index, input): &(usize, &Input)| {
-            if plan.required.is_empty() { input.role == InputRole::Anchor } else { plan.required.contains(index) }
+            if plan.required.is_empty() { input.role == InputRole::SameYear } else { plan.required.contains(index) }
         };
         let mut rows: Vec<u32> = Vec::new();
         for (_, input) in plan.inputs.iter().enumerate().filter(counts) {
@@ -109,10 +109,10 @@ impl IndicatorValues {
         let Some(year) = self.observations.row_index().key(row).map(|key| key.year) else { return true };
         plan.inputs.iter().any(|input| match input.role {
             InputRole::Since(first) => year <= first || select(&self.observations, input, row).is_some_and(|base| base.row == row),
-            InputRole::Anchor
+            InputRole::SameYear
             | InputRole::Undisputed
             | InputRole::Denominator(_)
-            | InputRole::Served(_)
+            | InputRole::ServedPopulation(_)
             | InputRole::Previous
             | InputRole::Decayed(_) => false,
         })
@@ -133,17 +133,17 @@ impl IndicatorValues {
         let origin = inputs.iter().flatten().find_map(|observation| self.observations.get(*observation))?;
         let reading = match computed {
             _ if self.is_not_aggregated(indicator, &origin.place) => Value::Missing(MissingReason::NotAdded),
-            Some(value) => Value::of(value),
+            Some(value) => Value::from_number(value),
             None => Value::Missing(self.missing_reason(plan, &inputs, &origin, row)),
         };
         Some(IndicatorValue {
             place: origin.place.clone(),
             indicator: indicator.id.clone(),
-            line: row,
+            row,
             year: key.year,
             level: origin.level,
             perimeter: Arc::clone(&origin.perimeter),
-            reading,
+            value: reading,
             inputs,
         })
     }
@@ -152,16 +152,16 @@ impl IndicatorValues {
     /// `origin` is the first observation found for the row.
     fn missing_reason(&self, plan: &Plan, inputs: &[Option<usize>], origin: &Observation, row: u32) -> MissingReason {
         let mut observations = inputs.iter().flatten().filter_map(|observation| self.observations.get(*observation));
-        if let Some(reason) = observations.find_map(|observation| observation.reading.gap()) {
+        if let Some(reason) = observations.find_map(|observation| observation.value.missing_reason()) {
             return reason;
         }
         let without_observation = plan.inputs.iter().zip(inputs).find(|(_, observation)| observation.is_none());
         let Some((input, _)) = without_observation else {
-            let reason = self.with_row_values(plan, row, |values| missing_reason(&plan.steps, values));
+            let reason = self.with_row_values(plan, row, |values| missing_reason(&plan.root, values));
             return reason.unwrap_or(MissingReason::NotApplicable);
         };
-        let all = self.observations.of(&origin.place, &input.measure.id).map(|(other, _)| other);
-        let mut known = all.filter(|other| other.reading.value().is_some()).peekable();
+        let all = self.observations.of_place_and_measure(&origin.place, &input.measure.id).map(|(other, _)| other);
+        let mut known = all.filter(|other| other.value.number().is_some()).peekable();
         if known.peek().is_none() {
             return MissingReason::NotReported;
         }

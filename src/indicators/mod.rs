@@ -27,7 +27,7 @@ mod values;
 
 pub use card_flag::CardFlag;
 pub use catalogue::{Catalogue, CatalogueError};
-pub use check::worked_out;
+pub use check::evaluate_formula;
 pub use formula::{ComparisonOperator, Formula, FormulaError, FormulaFault, Node, Operator};
 pub use functions::FUNCTIONS;
 pub use indicator::{Aggregation, Better, Indicator, IndicatorCard, IndicatorReferences};

@@ -12,12 +12,12 @@ use crate::tidy::{Measure, YearTolerance};
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum InputRole {
     /// The year of the result. Rows with such an observation are the rows that can have a result.
-    Anchor,
+    SameYear,
     /// A denominator: the year of the result, or a nearby year within the tolerance of the measure.
     Denominator(YearTolerance),
     /// The population a network serves: that of the group of communes that runs the network. Results that use it carry a
     /// flag naming both territories.
-    Served(YearTolerance),
+    ServedPopulation(YearTolerance),
     /// The first year at or just after this one: the base year of a change.
     Since(Year),
     /// The last year with a value before that of the result.
@@ -92,9 +92,9 @@ pub enum Step {
     /// A change of unit: the inner value times a ratio.
     Scale(Box<Step>, Ratio),
     /// The negative of a value.
-    Minus(Box<Step>),
+    Negate(Box<Step>),
     /// An operator and its two operands.
-    Both(Operator, Box<Step>, Box<Step>),
+    Binary(Operator, Box<Step>, Box<Step>),
     /// A numeric function and its arguments.
     Call(Function, Vec<Step>),
     /// `if`: compares the first two steps; the third when the comparison holds, the fourth when it does not.
@@ -104,7 +104,7 @@ pub enum Step {
     /// Average growth per year from the second input (the base) to the first, as a ratio.
     Growth(usize, usize),
     /// The number of years between the observation of an input and the result.
-    Years(usize),
+    YearsSince(usize),
     /// The sum of the inputs of a greenhouse gas inventory. Inputs without a value add nothing and are reported by flags;
     /// without any value there is no sum.
     Inventory(Vec<usize>),
@@ -116,11 +116,11 @@ pub struct Plan {
     /// The measures the formula needs, each with its role.
     pub inputs: Vec<Input>,
     /// The root of the calculation; its result is in the unit of the indicator.
-    pub steps: Step,
+    pub root: Step,
     /// The greenhouse gas account the formula sums, as written in flags ("BASIC"); `None` for other formulas.
     pub account: Option<String>,
     /// Indices of inputs of which at least one must have an observation for a row to have a result. BASIC+ lists the inputs
     /// that BASIC lacks here: without one of them its sum would be BASIC under another name. When empty, any input with the
-    /// role [`InputRole::Anchor`] will do.
+    /// role [`InputRole::SameYear`] will do.
     pub required: Vec<usize>,
 }

@@ -23,13 +23,13 @@ pub(super) fn to_expr(step: &Step, inputs: &InputExprs<'_>) -> Expr {
     match step {
         Step::Number(number) => lit(*number),
         Step::Input(input) => (inputs.value)(*input),
-        Step::Scale(inner, ratio) => match ratio.parts() {
+        Step::Scale(inner, ratio) => match ratio.to_fraction() {
             (num, 1.0) => inner_expr(inner) * lit(num),
             (1.0, den) => inner_expr(inner) / lit(den),
             (num, den) => inner_expr(inner) * lit(num) / lit(den),
         },
-        Step::Minus(inner) => lit(0.0) - inner_expr(inner),
-        Step::Both(operator, left, right) => binary(*operator, inner_expr(left), inner_expr(right)),
+        Step::Negate(inner) => lit(0.0) - inner_expr(inner),
+        Step::Binary(operator, left, right) => binary(*operator, inner_expr(left), inner_expr(right)),
         Step::Call(function, steps) => call(*function, &steps.iter().map(inner_expr).collect::<Vec<_>>()),
         Step::If(comparison, parts) => {
             let [left, right, yes, no] = parts.as_ref();
@@ -37,7 +37,7 @@ pub(super) fn to_expr(step: &Step, inputs: &InputExprs<'_>) -> Expr {
         }
         Step::Coalesce(steps) if steps.is_empty() => null(),
         Step::Coalesce(steps) => coalesce(&steps.iter().map(inner_expr).collect::<Vec<_>>()),
-        Step::Years(base) => (inputs.years_since)(*base),
+        Step::YearsSince(base) => (inputs.years_since)(*base),
         Step::Growth(value, base) => {
             let years = (inputs.years_since)(*base).cast(DataType::Float64);
             let ratio = (inputs.value)(*value) / null_if_zero((inputs.value)(*base));

@@ -13,8 +13,8 @@ pub(super) fn select<'a>(observations: &'a Observations, input: &Input, row: u32
     let index = observations.row_index();
     let series = observations.series(&input.measure.id)?;
     let selected = match input.role {
-        InputRole::Anchor | InputRole::Undisputed | InputRole::Denominator(YearTolerance::Never) => series.at(row),
-        InputRole::Served(_) => select_year(index, &values_of_network_members(index, series, row), input.role, row),
+        InputRole::SameYear | InputRole::Undisputed | InputRole::Denominator(YearTolerance::Never) => series.at(row),
+        InputRole::ServedPopulation(_) => select_year(index, &values_of_network_members(index, series, row), input.role, row),
         InputRole::Denominator(_) | InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => {
             select_year(index, &known_in_territory(index, series, row), input.role, row)
         }
@@ -52,7 +52,7 @@ pub(super) fn select_year<'a>(index: &RowIndex, known: &[&'a MeasuredRow], role:
     let year = year_of(row)?;
     let (earlier, from_year) = known.split_at(known.partition_point(|measured| year_of(measured.row) < Some(year)));
     match role {
-        InputRole::Denominator(tolerance) | InputRole::Served(tolerance) => {
+        InputRole::Denominator(tolerance) | InputRole::ServedPopulation(tolerance) => {
             let distance = |measured: &MeasuredRow| year_of(measured.row).map_or(u16::MAX, |other| other.distance(year));
             // Of two observations at the same distance, the earlier one: it was known at the time.
             let nearest = *earlier.last().into_iter().chain(from_year.first()).min_by_key(|measured| distance(measured))?;
@@ -68,7 +68,7 @@ pub(super) fn select_year<'a>(index: &RowIndex, known: &[&'a MeasuredRow], role:
         }
         // A decaying input is traced to its last deposit.
         InputRole::Previous | InputRole::Decayed(_) => earlier.last().copied(),
-        InputRole::Anchor | InputRole::Undisputed => None,
+        InputRole::SameYear | InputRole::Undisputed => None,
     }
 }
 

@@ -11,7 +11,7 @@ impl IndicatorValues {
     /// For each place, in the order of [`IndicatorValues::places`]: its value on the level of its kind (for a town, the
     /// commune) in the year nearest to `year`, at most `tolerance` years away. Empty when the indicator is unknown.
     #[must_use]
-    pub fn column(&self, id: &IndicatorId, year: Year, tolerance: u16) -> Vec<Option<f64>> {
+    pub fn snapshot(&self, id: &IndicatorId, year: Year, tolerance: u16) -> Vec<Option<f64>> {
         let index = self.observations.row_index();
         let Some(computed) = self.find(id) else { return Vec::new() };
         let nearest_value = |(place_index, place): (u32, &Arc<Place>)| {

@@ -82,7 +82,7 @@ impl Flag {
             Self::Partial(lines) => format!("partial:{lines}"),
             Self::MissingLines(lines) => format!("missing_refs:{}", lines.join(",").to_lowercase().replace('.', "_")),
             Self::Quality(shares) => {
-                let shares: Vec<String> = shares.iter().map(|part| format!("{}={:.0}%", part.grade.name(), part.percent)).collect();
+                let shares: Vec<String> = shares.iter().map(|part| format!("{}={:.0}%", part.grade.code(), part.percent)).collect();
                 format!("quality:{}", shares.join(","))
             }
             Self::NoNotationKeys => "notation_keys_not_in_rows".to_owned(),
@@ -121,7 +121,7 @@ pub struct Trace {
     /// The indicator.
     pub indicator: Arc<Indicator>,
     /// The value.
-    pub outcome: IndicatorValue,
+    pub result: IndicatorValue,
     /// The inputs the calculation used; an observation that adds up with others of its row is an input of its own.
     pub inputs: Vec<TracedInput>,
     /// What a reader must know before comparing the value.
@@ -129,7 +129,7 @@ pub struct Trace {
     /// The interval (low, high) of the value; `None` when no input states an uncertainty.
     pub interval: Option<(f64, f64)>,
     /// The value computed without suppositions; `None` when nothing is supposed or the files lack an input.
-    pub base: Option<f64>,
+    pub without_suppositions: Option<f64>,
 }
 
 impl IndicatorValues {
@@ -137,14 +137,14 @@ impl IndicatorValues {
     #[must_use]
     pub fn trace(&self, indicator: &Arc<Indicator>, outcome: &IndicatorValue) -> Trace {
         let plan = &indicator.plan;
-        let value = |index: usize| input_value(self.observations(), plan.inputs.get(index)?, outcome.line);
+        let value = |index: usize| input_value(self.observations(), plan.inputs.get(index)?, outcome.row);
         let years_since = |index: usize| {
             let base = self.observation(outcome, index)?;
             Some(f64::from(outcome.year.get()) - f64::from(base.year.get()))
         };
         let cells = RowValues { value: &value, years_since: &years_since };
         let mut used = Vec::new();
-        collect_used(&plan.steps, &cells, &mut used);
+        collect_used(&plan.root, &cells, &mut used);
         // Of an inventory, only the inputs with an observation are listed.
         used.retain(|index| !is_inventory(&plan.inputs, *index) || observation_index(outcome, *index).is_some());
         let mut inputs: Vec<TracedInput> = Vec::new();
@@ -159,10 +159,10 @@ impl IndicatorValues {
             }));
         }
         let mut flags = flags(indicator, outcome, &inputs);
-        if let Some(measure) = alternative(&plan.steps, &plan.inputs, &cells) {
+        if let Some(measure) = alternative(&plan.root, &plan.inputs, &cells) {
             flags.push(Flag::Alternative(measure));
         }
-        flags.extend(conflicts(&plan.steps, &plan.inputs, &cells));
+        flags.extend(conflicts(&plan.root, &plan.inputs, &cells));
         flags.extend(self.account_flags(indicator, outcome));
         if self.observations().is_group(&outcome.place) {
             flags.push(Flag::Together);
@@ -172,8 +172,8 @@ impl IndicatorValues {
         let used_inputs = inputs
             .iter()
             .filter_map(|traced| Some(UsedInput { index: input_index(plan, &traced.input)?, observation: traced.observation.as_ref()? }));
-        let interval = interval(plan, &cells, &used_inputs.collect::<Vec<_>>()).filter(|_| outcome.reading.value().is_some());
-        Trace { indicator: Arc::clone(indicator), outcome: outcome.clone(), inputs, flags, interval, base }
+        let interval = interval(plan, &cells, &used_inputs.collect::<Vec<_>>()).filter(|_| outcome.value.number().is_some());
+        Trace { indicator: Arc::clone(indicator), result: outcome.clone(), inputs, flags, interval, without_suppositions: base }
     }
 
     fn observation(&self, outcome: &IndicatorValue, input: usize) -> Option<Observation> {
@@ -186,8 +186,9 @@ impl IndicatorValues {
         let others = observation.into_iter().flat_map(|observation| self.observations().unused_for(observation));
         let is_group = self.observations().is_group(&outcome.place);
         // Parts of one file add up, and so do those of all members of a group of towns.
-        let is_part =
-            |other: &Observation| other.part && used.is_some_and(|used| used.part && (is_group || used.spot.source == other.spot.source));
+        let is_part = |other: &Observation| {
+            other.is_part && used.is_some_and(|used| used.is_part && (is_group || used.location.source == other.location.source))
+        };
         let (parts, alternatives) = others.partition(is_part);
         SameRow { parts, alternatives }
     }
@@ -201,13 +202,13 @@ impl IndicatorValues {
     ) -> Option<f64> {
         let file_value = |input: usize| {
             let used = self.observation(outcome, input)?;
-            if !used.supposed {
-                return used.reading.value();
+            if !used.is_supposed {
+                return used.value.number();
             }
             let observation = observation_index(outcome, input).and_then(|observation| u32::try_from(observation).ok())?;
-            self.observations().unused_for(observation).find(|other| !other.supposed)?.reading.value()
+            self.observations().unused_for(observation).find(|other| !other.is_supposed)?.value.number()
         };
-        evaluate(&indicator.plan.steps, &RowValues { value: &file_value, years_since }).filter(|value| value.is_finite())
+        evaluate(&indicator.plan.root, &RowValues { value: &file_value, years_since }).filter(|value| value.is_finite())
     }
 
     /// The flags of a sum of greenhouse gas emissions: its account, and the references (I.1.1 …) that are not in it.
@@ -216,9 +217,9 @@ impl IndicatorValues {
         let Some(account) = &plan.account else { return Vec::new() };
         let (mut without_value, mut notation_keys, mut without_observation) = (0, 0, 0);
         let mut missing = Vec::new();
-        let territory = self.observations().row_index().rows_of_territory(outcome.line);
+        let territory = self.observations().row_index().rows_of_territory(outcome.row);
         for (index, input) in plan.inputs.iter().enumerate().filter(|(index, _)| is_inventory(&plan.inputs, *index)) {
-            match self.observation(outcome, index).map(|observation| observation.reading.gap()) {
+            match self.observation(outcome, index).map(|observation| observation.value.missing_reason()) {
                 Some(None) => {}
                 Some(Some(MissingReason::NotOccurring | MissingReason::IncludedElsewhere)) => notation_keys += 1,
                 Some(Some(reason)) => {
@@ -271,7 +272,7 @@ impl IndicatorValues {
             used.into_iter().chain(parts)
         });
         let emissions: Vec<(Option<DataQuality>, f64)> =
-            observations.filter_map(|observation| Some((observation.quality, observation.reading.value()?.abs()))).collect();
+            observations.filter_map(|observation| Some((observation.quality, observation.value.number()?.abs()))).collect();
         let total: f64 = emissions.iter().map(|(_, value)| value).sum();
         let is_graded = emissions.iter().any(|(grade, _)| grade.is_some()) && total > 0.0;
         let of_grade =
@@ -293,7 +294,7 @@ fn observation_index(outcome: &IndicatorValue, input: usize) -> Option<usize> {
 
 /// Whether an input is a reference of a greenhouse gas inventory.
 fn is_inventory(inputs: &[Input], index: usize) -> bool {
-    inputs.get(index).is_some_and(|input| input.role == InputRole::Anchor && input.measure.gpc.is_some())
+    inputs.get(index).is_some_and(|input| input.role == InputRole::SameYear && input.measure.gpc.is_some())
 }
 
 /// Collects the indices of the inputs a step uses on a row: of alternatives only the chosen one, of an `if` only the branch
@@ -301,9 +302,9 @@ fn is_inventory(inputs: &[Input], index: usize) -> bool {
 fn collect_used(step: &Step, cells: &RowValues<'_>, used: &mut Vec<usize>) {
     match step {
         Step::Number(_) => {}
-        Step::Input(index) | Step::Years(index) => used.push(*index),
-        Step::Scale(inner, _) | Step::Minus(inner) => collect_used(inner, cells, used),
-        Step::Both(_, left, right) => {
+        Step::Input(index) | Step::YearsSince(index) => used.push(*index),
+        Step::Scale(inner, _) | Step::Negate(inner) => collect_used(inner, cells, used),
+        Step::Binary(_, left, right) => {
             collect_used(left, cells, used);
             collect_used(right, cells, used);
         }
@@ -376,31 +377,31 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, inputs: &[TracedInput]
     };
     for traced in inputs {
         let Some(observation) = &traced.observation else { continue };
-        if observation.supposed {
+        if observation.is_supposed {
             add(Flag::Supposed(observation.measure.clone()));
         }
         if observation.status != Status::Ok {
             add(Flag::Status(observation.measure.clone(), observation.status));
         }
-        if let Some(mark) = observation.mark {
+        if let Some(mark) = observation.qualifier {
             add(Flag::Marked(observation.measure.clone(), mark));
         }
         let gap = observation.year.distance(outcome.year);
-        if matches!(traced.input.role, InputRole::Served(_)) {
+        if matches!(traced.input.role, InputRole::ServedPopulation(_)) {
             add(Flag::PerimeterMismatch { own: outcome.perimeter.to_string(), other: observation.perimeter.to_string() });
         }
         match traced.input.role {
-            InputRole::Anchor | InputRole::Undisputed if !observation.definition.is_empty() => {
+            InputRole::SameYear | InputRole::Undisputed if !observation.definition.is_empty() => {
                 add(Flag::Definition(observation.definition.to_string()));
             }
-            InputRole::Denominator(YearTolerance::Constant) | InputRole::Served(YearTolerance::Constant) => {
+            InputRole::Denominator(YearTolerance::Constant) | InputRole::ServedPopulation(YearTolerance::Constant) => {
                 add(Flag::ConstantFrom(observation.year))
             }
-            InputRole::Denominator(YearTolerance::Years(_)) | InputRole::Served(YearTolerance::Years(_)) if gap > 0 => {
+            InputRole::Denominator(YearTolerance::Years(_)) | InputRole::ServedPopulation(YearTolerance::Years(_)) if gap > 0 => {
                 add(Flag::DenominatorYearGap(observation.year, gap));
             }
             InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => add(Flag::Since(observation.year)),
-            InputRole::Anchor | InputRole::Undisputed | InputRole::Denominator(_) | InputRole::Served(_) => {}
+            InputRole::SameYear | InputRole::Undisputed | InputRole::Denominator(_) | InputRole::ServedPopulation(_) => {}
         }
     }
     if let [first, rest @ ..] = inputs
@@ -442,7 +443,7 @@ impl Trace {
     pub fn years_since(&self, index: usize) -> Option<f64> {
         let wanted = self.indicator.plan.inputs.get(index)?;
         let base = self.inputs.iter().find(|traced| traced.input == *wanted)?.observation.as_ref()?.year;
-        Some(f64::from(self.outcome.year.get()) - f64::from(base.get()))
+        Some(f64::from(self.result.year.get()) - f64::from(base.get()))
     }
 
     /// The worst status among its observations; [`Status::Ok`] when there are none.
@@ -454,7 +455,7 @@ impl Trace {
 
     /// The value in the unit of the indicator, or the reason why it is missing.
     #[must_use]
-    pub fn reading(&self) -> Value {
-        self.outcome.reading
+    pub fn value(&self) -> Value {
+        self.result.value
     }
 }

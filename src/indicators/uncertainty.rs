@@ -17,17 +17,17 @@ pub(super) struct UsedInput<'a> {
 /// The interval (low, high) of a result. `None` when no input has an interval, or when the formula has no value at one of
 /// their ends.
 pub(super) fn interval(plan: &Plan, inputs: &RowValues<'_>, used: &[UsedInput<'_>]) -> Option<(f64, f64)> {
-    let result = evaluate(&plan.steps, inputs).filter(|value| value.is_finite())?;
+    let result = evaluate(&plan.root, inputs).filter(|value| value.is_finite())?;
     let (mut below, mut above, mut has_interval) = (0.0, 0.0, false);
     for UsedInput { index, observation } in used {
-        let Some(((low, high), value)) = observation.interval.zip(observation.reading.value()) else { continue };
+        let Some(((low, high), value)) = observation.interval.zip(observation.value.number()) else { continue };
         // The decayed amount depends on many deposits, not on this one alone.
         if matches!(plan.inputs.get(*index)?.role, InputRole::Decayed(_)) {
             return None;
         }
         let effect = |end: f64| {
             let value_at_end = |other: usize| Some((inputs.value)(other)? + if other == *index { end - value } else { 0.0 });
-            let at_end = evaluate(&plan.steps, &RowValues { value: &value_at_end, years_since: inputs.years_since })?;
+            let at_end = evaluate(&plan.root, &RowValues { value: &value_at_end, years_since: inputs.years_since })?;
             at_end.is_finite().then_some(at_end - result)
         };
         let (at_low, at_high) = (effect(low)?, effect(high)?);

@@ -24,7 +24,7 @@ pub struct IndicatorValue {
     /// The indicator.
     pub indicator: IndicatorId,
     /// The row of the row index (place, territory, year) the value belongs to.
-    pub line: u32,
+    pub row: u32,
     /// The year.
     pub year: Year,
     /// The kind of territory.
@@ -32,7 +32,7 @@ pub struct IndicatorValue {
     /// The name of the exact territory, as the file writes it; empty when the file names none.
     pub perimeter: Arc<str>,
     /// The value in the unit of the indicator, or the reason why it is missing.
-    pub reading: Value,
+    pub value: Value,
     /// For each input of the plan, the index of the observation it takes; `None` when it takes none.
     pub inputs: Vec<Option<usize>>,
 }
@@ -88,7 +88,7 @@ impl IndicatorValues {
     /// If polars rejects an expression built by this program, which any test that computes would show.
     #[must_use]
     pub fn compute(observations: Arc<Observations>, catalogue: &Catalogue) -> Self {
-        Self { observations, computed: Vec::new() }.again(catalogue)
+        Self { observations, computed: Vec::new() }.with_catalogue(catalogue)
     }
 
     /// The values of another catalogue on the same observations. Indicators whose plan was already computed keep their
@@ -97,7 +97,7 @@ impl IndicatorValues {
     /// # Panics
     /// As [`IndicatorValues::compute`].
     #[must_use]
-    pub fn again(&self, catalogue: &Catalogue) -> Self {
+    pub fn with_catalogue(&self, catalogue: &Catalogue) -> Self {
         let known = |indicator: &Indicator| self.computed.iter().find(|other| other.indicator.plan == indicator.plan);
         let missing: Vec<&Arc<Indicator>> = catalogue.indicators().iter().filter(|indicator| known(indicator).is_none()).collect();
         let mut new_columns = match self.compute_columns(&missing) {
@@ -115,13 +115,13 @@ impl IndicatorValues {
 
     /// Whether an indicator has a value for any place and year.
     #[must_use]
-    pub fn gives(&self, id: &IndicatorId) -> bool {
+    pub fn has_values(&self, id: &IndicatorId) -> bool {
         self.computed.iter().filter(|other| other.indicator.id == *id).any(|other| other.column.has_value())
     }
 
     /// Computes a plan on one row.
     pub(super) fn compute_row(&self, plan: &Plan, row: u32) -> Option<f64> {
-        self.with_row_values(plan, row, |inputs| evaluate(&plan.steps, inputs))
+        self.with_row_values(plan, row, |inputs| evaluate(&plan.root, inputs))
     }
 
     /// Calls a function with the inputs of a plan on one row.
@@ -136,7 +136,7 @@ impl IndicatorValues {
     fn compute_columns(&self, indicators: &[&Arc<Indicator>]) -> PolarsResult<Vec<IndicatorColumn>> {
         let has_observations = |input: &Input| {
             let series = self.observations.series(&input.measure.id);
-            input.role == InputRole::Anchor && series.is_some_and(|series| !series.rows().is_empty())
+            input.role == InputRole::SameYear && series.is_some_and(|series| !series.rows().is_empty())
         };
         let is_possible = |indicator: &Indicator| indicator.plan.inputs.iter().any(has_observations);
         // The name of the result column of each indicator that can have values.
@@ -167,7 +167,7 @@ impl IndicatorValues {
         };
         let value = |index: usize| input_expr(index, &value_expr);
         let years_since = |index: usize| input_expr(index, &years_expr);
-        to_expr(&plan.steps, &InputExprs { value: &value, years_since: &years_since })
+        to_expr(&plan.root, &InputExprs { value: &value, years_since: &years_since })
     }
 
     /// The observations the values were computed from.
@@ -192,17 +192,17 @@ impl IndicatorValues {
 mod tests {
     use super::*;
     use crate::base::{MissingReason, Notes, Progress};
-    use crate::intake::{ReadSettings, take};
+    use crate::intake::{ReadSettings, read_table};
     use crate::tidy::{Gazetteer, Measures, ObservationsBuilder, Supposition, reshape, suggest};
     use proptest::prelude::*;
     use std::fmt::Write as _;
 
     fn observations_of(text: &str, measures: &Measures) -> Arc<Observations> {
         let (gazetteer, mut notes) = (Gazetteer::shipped(), Notes::default());
-        let intake = take(text.as_bytes().to_vec(), "essai.csv", &ReadSettings::default());
+        let intake = read_table(text.as_bytes().to_vec(), "essai.csv", &ReadSettings::default());
         let mapping = suggest(&intake, &gazetteer, measures, &mut notes).expect("a mapping");
         let mut builder = ObservationsBuilder::new(&gazetteer, measures);
-        builder.begin(&intake.name);
+        builder.begin_source(&intake.name);
         reshape(&intake, &mapping, &mut builder, &Progress::default(), &mut notes);
         Arc::new(builder.finish(&mut notes))
     }
@@ -292,7 +292,7 @@ mod tests {
         let measures = plain_measures();
         let reasons = |formula: &str| {
             let results = IndicatorValues::compute(observations_of(text, &measures), &catalogue(formula, &measures));
-            results.outcomes(&IndicatorId::new("x")).iter().map(|value| value.reading.gap()).collect::<Vec<_>>()
+            results.all_values(&IndicatorId::new("x")).iter().map(|value| value.value.missing_reason()).collect::<Vec<_>>()
         };
         assert_eq!(reasons("alpha / bravo"), [Some(MissingReason::DividedByZero), None]);
         assert_eq!(reasons("alpha ^ 0.5"), [None, Some(MissingReason::NotFinite)]);
@@ -316,14 +316,17 @@ mod tests {
             value,
         };
         let values = |results: &IndicatorValues| {
-            let all = results.outcomes(&IndicatorId::new("x"));
-            all.iter().map(|value| (value.year.get(), value.reading.value())).collect::<Vec<_>>()
+            let all = results.all_values(&IndicatorId::new("x"));
+            all.iter().map(|value| (value.year.get(), value.value.number())).collect::<Vec<_>>()
         };
         assert_eq!(values(&results), [(2010, None), (2011, Some(3.0)), (2010, None)]);
-        assert_eq!(values(&results.supposing(&[suppose("2011", 8.0)], &measures)), [(2010, None), (2011, Some(4.0)), (2010, None)]);
+        assert_eq!(values(&results.with_suppositions(&[suppose("2011", 8.0)], &measures)), [(2010, None), (2011, Some(4.0)), (2010, None)]);
         // A year that no file has becomes a row of its own.
         let next = [suppose("2009", 1.0)];
-        assert_eq!(values(&results.supposing(&next, &measures)), [(2009, None), (2010, Some(2.0)), (2011, Some(3.0)), (2010, None)]);
+        assert_eq!(
+            values(&results.with_suppositions(&next, &measures)),
+            [(2009, None), (2010, Some(2.0)), (2011, Some(3.0)), (2010, None)]
+        );
     }
 
     #[test]
@@ -332,8 +335,8 @@ mod tests {
         let measures = plain_measures();
         let observations = observations_of(text, &measures);
         let results = IndicatorValues::compute(observations, &catalogue("alpha / bravo", &measures));
-        let changed = results.again(&catalogue("alpha * bravo", &measures));
-        let value = |results: &IndicatorValues| results.outcomes(&IndicatorId::new("x")).first().and_then(|value| value.reading.value());
+        let changed = results.with_catalogue(&catalogue("alpha * bravo", &measures));
+        let value = |results: &IndicatorValues| results.all_values(&IndicatorId::new("x")).first().and_then(|value| value.value.number());
         assert_eq!((value(&results), value(&changed)), (Some(2.0), Some(8.0)));
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::base::number::{DecimalMark, QuickClass, glance, read};
-use crate::base::progress::{Progress, STEP};
+use crate::base::number::{DecimalMark, QuickClass, classify_number, parse_number};
+use crate::base::progress::{Progress, ROWS_PER_STEP};
 use crate::base::{MissingReason, Year, fold::fold};
 use crate::intake::column_kind::ColumnKind;
 use crate::intake::grid::Grid;
@@ -17,7 +17,7 @@ pub struct ColumnStats {
     /// Cells that state why a number is missing, by the rank of the [`MissingReason`].
     pub marked: [usize; MissingReason::ALL.len()],
     /// Numbers that mean the same with a decimal comma and a decimal point.
-    pub either: usize,
+    pub same_with_both_marks: usize,
     /// Numbers with a decimal comma only.
     pub comma: usize,
     /// Numbers with a decimal point only.
@@ -27,7 +27,7 @@ pub struct ColumnStats {
     /// The ambiguous numbers written with a comma.
     pub ambiguous_comma: usize,
     /// Numbers with a unit, a qualifier ("about") or a footnote mark.
-    pub dressed: usize,
+    pub decorated: usize,
     /// All other cells.
     pub words: usize,
     /// Four-digit years, also counted as numbers.
@@ -35,9 +35,9 @@ pub struct ColumnStats {
     /// Codes: digits with a leading zero ("01004") or with letters ("2A004").
     pub codes: usize,
     /// The first records whose cell is a word.
-    pub odd: Vec<u32>,
+    pub word_records: Vec<u32>,
     /// The first records whose number is ambiguous.
-    pub unclear: Vec<u32>,
+    pub ambiguous_records: Vec<u32>,
 }
 
 /// How many records are listed of each sort.
@@ -70,14 +70,14 @@ impl<'a> Seen<'a> {
 }
 
 fn classify<'a>(cell: &'a str, seen: &mut Seen<'a>) -> CellClass {
-    if let Some(glance) = glance(cell.as_bytes()) {
+    if let Some(glance) = classify_number(cell.as_bytes()) {
         return CellClass::Number(glance);
     }
     if let Some(class) = seen.classes.get(cell) {
         return *class;
     }
-    let comma = read(cell, DecimalMark::Comma);
-    let point = if cell.contains([',', '.']) { read(cell, DecimalMark::Point) } else { comma };
+    let comma = parse_number(cell, DecimalMark::Comma);
+    let point = if cell.contains([',', '.']) { parse_number(cell, DecimalMark::Point) } else { comma };
     let class = match (comma, point) {
         (None, None) => seen.settings.missing(cell).map_or(CellClass::Word, CellClass::Marked),
         (Some(_), None) => CellClass::Dressed(QuickClass::Only(DecimalMark::Comma)),
@@ -100,24 +100,28 @@ impl ColumnStats {
             return;
         }
         let class = classify(cell, seen);
-        self.dressed += usize::from(matches!(class, CellClass::Dressed(_)));
+        self.decorated += usize::from(matches!(class, CellClass::Dressed(_)));
         match class {
             CellClass::Number(QuickClass::Either) | CellClass::Dressed(QuickClass::Either) => {
-                self.either += 1;
+                self.same_with_both_marks += 1;
                 let digits = || cell.bytes().all(|byte| byte.is_ascii_digit());
                 // "01004" and a SIRET are no quantities.
                 self.codes += usize::from(((cell.len() > 1 && cell.starts_with('0')) || cell.len() == 14) && digits());
                 self.years += usize::from(is_year(cell));
             }
-            CellClass::Number(QuickClass::Only(DecimalMark::Comma)) | CellClass::Dressed(QuickClass::Only(DecimalMark::Comma)) => self.comma += 1,
-            CellClass::Number(QuickClass::Only(DecimalMark::Point)) | CellClass::Dressed(QuickClass::Only(DecimalMark::Point)) => self.point += 1,
+            CellClass::Number(QuickClass::Only(DecimalMark::Comma)) | CellClass::Dressed(QuickClass::Only(DecimalMark::Comma)) => {
+                self.comma += 1
+            }
+            CellClass::Number(QuickClass::Only(DecimalMark::Point)) | CellClass::Dressed(QuickClass::Only(DecimalMark::Point)) => {
+                self.point += 1
+            }
             CellClass::Ambiguous => {
                 self.ambiguous += 1;
                 self.ambiguous_comma += usize::from(cell.contains(','));
-                remember(&mut self.unclear, record);
+                remember(&mut self.ambiguous_records, record);
             }
             CellClass::Marked(gap) => {
-                if let Some(count) = self.marked.get_mut(gap.rank() as usize) {
+                if let Some(count) = self.marked.get_mut(gap.index() as usize) {
                     *count += 1;
                 }
             }
@@ -125,7 +129,7 @@ impl ColumnStats {
                 let digits = cell.bytes().filter(u8::is_ascii_digit).count();
                 self.codes += usize::from(digits * 2 >= cell.len() && cell.bytes().all(|byte| byte.is_ascii_alphanumeric()));
                 self.words += 1;
-                remember(&mut self.odd, record);
+                remember(&mut self.word_records, record);
             }
         }
     }
@@ -136,23 +140,23 @@ impl ColumnStats {
             *mine += theirs;
         }
         self.blank += other.blank;
-        self.either += other.either;
+        self.same_with_both_marks += other.same_with_both_marks;
         self.comma += other.comma;
         self.point += other.point;
         self.ambiguous += other.ambiguous;
         self.ambiguous_comma += other.ambiguous_comma;
-        self.dressed += other.dressed;
+        self.decorated += other.decorated;
         self.words += other.words;
         self.years += other.years;
         self.codes += other.codes;
-        other.odd.iter().for_each(|record| remember(&mut self.odd, *record));
-        other.unclear.iter().for_each(|record| remember(&mut self.unclear, *record));
+        other.word_records.iter().for_each(|record| remember(&mut self.word_records, *record));
+        other.ambiguous_records.iter().for_each(|record| remember(&mut self.ambiguous_records, *record));
     }
 
     /// The number of cells that are numbers with some decimal mark.
     #[must_use]
     pub fn numbers(&self) -> usize {
-        self.either + self.comma + self.point + self.ambiguous
+        self.same_with_both_marks + self.comma + self.point + self.ambiguous
     }
 
     fn seen(&self) -> usize {
@@ -169,14 +173,14 @@ impl ColumnStats {
     #[must_use]
     pub fn is_plain(&self, decimal: DecimalMark) -> bool {
         let other = if decimal == DecimalMark::Comma { self.point } else { self.comma };
-        self.words + self.ambiguous + self.dressed + other == 0
+        self.words + self.ambiguous + self.decorated + other == 0
     }
 
     /// The number of cells that are numbers with this decimal mark.
     #[must_use]
     pub fn read_under(&self, decimal: DecimalMark) -> usize {
         let own = if decimal == DecimalMark::Comma { self.comma } else { self.point };
-        self.either + own + self.ambiguous
+        self.same_with_both_marks + own + self.ambiguous
     }
 }
 
@@ -194,9 +198,9 @@ pub struct Column {
     /// The decimal mark of its numbers.
     pub decimal: DecimalMark,
     /// Whether the decimal mark is a guess, as no number of the column shows it.
-    pub guessed: bool,
+    pub is_decimal_guessed: bool,
     /// The counts of its cells.
-    pub tally: ColumnStats,
+    pub stats: ColumnStats,
 }
 
 /// Headings that announce identifiers, folded.
@@ -264,7 +268,7 @@ pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[ColumnHeading], opt
         let found = decide(tally, heading, usual);
         let decimal = settings.decimal.unwrap_or(found.decimal);
         let kind = settings.kinds.get(&heading.text).copied().unwrap_or(found.kind);
-        Column { kind, decimal, guessed: found.guessed && settings.decimal.is_none(), ..found }
+        Column { kind, decimal, is_decimal_guessed: found.is_decimal_guessed && settings.decimal.is_none(), ..found }
     });
     decided.collect()
 }
@@ -272,7 +276,7 @@ pub(super) fn columns(grid: &Grid, body: &[u32], headings: &[ColumnHeading], opt
 fn tally(grid: &Grid, body: &[u32], width: usize, options: &ColumnOptions<'_>) -> Vec<ColumnStats> {
     let mut tallies = vec![(ColumnStats::default(), Seen::new(options.settings)); width];
     for (done, record) in body.iter().enumerate() {
-        if done % STEP == 0 && options.progress.is_stopped() {
+        if done % ROWS_PER_STEP == 0 && options.progress.is_stopped() {
             break;
         }
         // Only existing cells are visited; those that short rows lack are counted below.
@@ -314,7 +318,7 @@ fn decide(tally: ColumnStats, heading: &ColumnHeading, usual: DecimalMark) -> Co
     } else {
         ColumnKind::Text
     };
-    Column { kind, decimal, guessed, tally }
+    Column { kind, decimal, is_decimal_guessed: guessed, stats: tally }
 }
 
 /// Headings that announce whole numbers of people or things, folded.

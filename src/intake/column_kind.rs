@@ -20,7 +20,7 @@ pub enum ColumnKind {
 impl ColumnKind {
     /// The stable name, as in `check --json`.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         self.into()
     }
 }

@@ -1,6 +1,6 @@
 //! Detects the dialect of a text table: text in; delimiter and line ending out. Never fails.
 
-use crate::base::number::{DecimalMark, read};
+use crate::base::number::{DecimalMark, parse_number};
 use crate::intake::missing::missing;
 
 /// The line ending of a file. The name of a variant in lower case is its stable name.
@@ -21,7 +21,7 @@ pub enum LineEnding {
 impl LineEnding {
     /// The stable name, as in `check --json`.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         self.into()
     }
 }
@@ -80,7 +80,9 @@ fn score(lines: &[&str], delimiter: char) -> (f64, usize) {
         for cell in line.split(delimiter) {
             let cell = cell.trim().trim_matches('"');
             cells += 1;
-            let number = read(cell, DecimalMark::Comma).is_some() || read(cell, DecimalMark::Point).is_some() || missing(cell).is_some();
+            let number = parse_number(cell, DecimalMark::Comma).is_some()
+                || parse_number(cell, DecimalMark::Point).is_some()
+                || missing(cell).is_some();
             // A cell that holds another delimiter was probably cut at the wrong one.
             let whole = !cell.contains([';', '\t', '|']);
             readable += if number { 2 } else { usize::from(whole) };

@@ -2,8 +2,8 @@
 
 use std::collections::HashSet;
 
-use crate::base::number::{DecimalMark, read};
-use crate::base::total_labels::begins_total;
+use crate::base::number::{DecimalMark, parse_number};
+use crate::base::total_labels::starts_like_total;
 use crate::base::{Year, fold::fold};
 use crate::intake::column::is_year;
 use crate::intake::grid::Grid;
@@ -39,23 +39,23 @@ pub struct TableLayout {
     /// The records of the table.
     pub body: Vec<u32>,
     /// All other records, in order, with the reason why they are not rows.
-    pub aside: Vec<(u32, SkipReason)>,
+    pub skipped: Vec<(u32, SkipReason)>,
     /// The first heading of each other table.
-    pub others: Vec<u32>,
+    pub other_tables: Vec<u32>,
 }
 
 impl TableLayout {
     /// The reason why a record is not a row of the table; `None` if it is one.
     #[must_use]
-    pub fn why(&self, record: u32) -> Option<SkipReason> {
-        let rank = self.aside.binary_search_by_key(&record, |(record, _)| *record).ok()?;
-        self.aside.get(rank).map(|(_, why)| *why)
+    pub fn skip_reason(&self, record: u32) -> Option<SkipReason> {
+        let rank = self.skipped.binary_search_by_key(&record, |(record, _)| *record).ok()?;
+        self.skipped.get(rank).map(|(_, why)| *why)
     }
 
     /// The number of records set aside for a reason.
     #[must_use]
     pub fn count(&self, why: SkipReason) -> usize {
-        self.aside.iter().filter(|(_, aside)| *aside == why).count()
+        self.skipped.iter().filter(|(_, aside)| *aside == why).count()
     }
 }
 
@@ -104,11 +104,11 @@ pub(super) fn zones(grid: &Grid, settings: &ReadSettings) -> TableLayout {
             let others: Vec<u32> = parts.iter().enumerate().filter(|(rank, _)| *rank != largest).map(|(_, part)| part.1).collect();
             let inside: Vec<u32> = open.iter().copied().filter(|record| (from..to).contains(record)).collect();
             aside.extend(open.iter().filter(|record| !(from..to).contains(*record)).map(|record| (*record, SkipReason::OtherTable)));
-            zones = TableLayout { others, ..table(grid, &inside, settings) };
+            zones = TableLayout { other_tables: others, ..table(grid, &inside, settings) };
         }
         _ => {
             if let Some((from, _)) = parts.get(1) {
-                zones.others = parts.iter().skip(1).map(|part| part.1).collect();
+                zones.other_tables = parts.iter().skip(1).map(|part| part.1).collect();
                 aside.extend(zones.body.drain(from..).map(|record| (record, SkipReason::OtherTable)));
                 // Records that were in the middle of the file may now be notes below the table.
                 let typical = typical(grid, zones.body.get(..zones.body.len().min(SAMPLE)).unwrap_or_default());
@@ -116,8 +116,8 @@ pub(super) fn zones(grid: &Grid, settings: &ReadSettings) -> TableLayout {
             }
         }
     }
-    zones.aside.append(&mut aside);
-    zones.aside.sort_unstable_by_key(|(record, _)| *record);
+    zones.skipped.append(&mut aside);
+    zones.skipped.sort_unstable_by_key(|(record, _)| *record);
     zones
 }
 
@@ -167,7 +167,7 @@ fn table(grid: &Grid, open: &[u32], settings: &ReadSettings) -> TableLayout {
     let mut body = open.get(data.min(open.len())..).unwrap_or_default().to_vec();
     set_aside_foot(grid, typical, &mut body, &mut aside);
     set_aside_repeats(grid, &headings, &mut body, &mut aside);
-    TableLayout { headings, body, aside, others: Vec::new() }
+    TableLayout { headings, body, skipped: aside, other_tables: Vec::new() }
 }
 
 /// The start of each table in the body: the index of its first record in the body, and its first heading. A table begins after
@@ -314,7 +314,7 @@ fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
 }
 
 fn is_number(cell: &str) -> bool {
-    read(cell, DecimalMark::Comma).is_some() || read(cell, DecimalMark::Point).is_some()
+    parse_number(cell, DecimalMark::Comma).is_some() || parse_number(cell, DecimalMark::Point).is_some()
 }
 
 /// What most cells of a column below the headings are.
@@ -349,14 +349,14 @@ fn foot(grid: &Grid, record: u32, typical: usize) -> Option<()> {
     let sign = first.starts_with(['*', '(', '¹', '²', '†']);
     let note = alone && (begins(NOTES) || sign || first.chars().count() > 40);
     // "Ensemble-sur-Mer" is a town; "Total général" is not.
-    let total = begins_total(first);
+    let total = starts_like_total(first);
     let short = filled(grid, record) * 2 <= typical || (is_note(grid, record) && filled(grid, record) < typical);
     (note || total || (begins(NOTES) && short)).then_some(())
 }
 
 fn foot_kind(grid: &Grid, record: u32) -> SkipReason {
     let first = grid.record(record as usize).map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
-    if begins_total(first) { SkipReason::Total } else { SkipReason::Footer }
+    if starts_like_total(first) { SkipReason::Total } else { SkipReason::Footer }
 }
 
 #[cfg(test)]
@@ -370,7 +370,7 @@ mod tests {
         let grid = scan(text.to_owned(), b';', true, &Progress::default());
         let zones = zones(&grid, &ReadSettings::default());
         let mut letters = vec!['d'; grid.len()];
-        for (record, why) in &zones.aside {
+        for (record, why) in &zones.skipped {
             letters[*record as usize] = match why {
                 SkipReason::Preamble => 'p',
                 SkipReason::Comment => '#',

@@ -67,13 +67,13 @@ pub fn is_reading_workbook() -> bool {
 
 /// Reads a text table, or one sheet of a workbook. An empty or binary file gives an empty table and a note.
 #[must_use]
-pub fn take(bytes: Vec<u8>, name: &str, settings: &ReadSettings) -> Intake {
-    take_watched(bytes, name, settings, &Progress::default())
+pub fn read_table(bytes: Vec<u8>, name: &str, settings: &ReadSettings) -> Intake {
+    read_table_with_progress(bytes, name, settings, &Progress::default())
 }
 
 /// As [`take`], but ends early, with a table that lacks rows, when `progress` is stopped.
 #[must_use]
-pub fn take_watched(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress: &Progress) -> Intake {
+pub fn read_table_with_progress(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress: &Progress) -> Intake {
     let (name, size): (Arc<str>, usize) = (Arc::from(name), bytes.len());
     let mut notes = Notes::default();
     if workbook::is_workbook(&bytes) {
@@ -154,13 +154,13 @@ impl Read {
         let Self { name, size, encoding, dialect, mut notes } = self;
         let zones = layout::zones(&grid, settings);
         let others =
-            zones.others.iter().map(|record| Note::new(NoteMessage::OtherTableSkipped {}).at(&name, grid.line(*record as usize), 0));
+            zones.other_tables.iter().map(|record| Note::new(NoteMessage::OtherTableSkipped {}).at(&name, grid.line(*record as usize), 0));
         notes.extend(others);
         let table = Table::new(grid, zones, dialect.delimiter, settings, progress);
         if table.headings().is_empty() && notes.is_empty() {
             notes.push(Note::new(NoteMessage::EmptyFile {}).at(&name, 0, 0));
         }
-        let widest = table.zones().headings.iter().map(|record| table.grid().width(*record as usize)).max().unwrap_or_default();
+        let widest = table.layout().headings.iter().map(|record| table.grid().width(*record as usize)).max().unwrap_or_default();
         if widest > table.headings().len() {
             let message = NoteMessage::TooManyColumns { found: widest, read: table.headings().len() };
             notes.push(Note::new(message).at(&name, table.heading_line(), 0));
@@ -188,7 +188,7 @@ fn ragged(table: &Table, name: &Arc<str>, notes: &mut Notes) {
 
 /// A note for each total set aside and each repeated heading.
 fn aside(table: &Table, name: &Arc<str>) -> Vec<Note> {
-    let totals = table.zones().aside.iter().filter(|(_, why)| *why == SkipReason::Total).map(|(record, _)| {
+    let totals = table.layout().skipped.iter().filter(|(_, why)| *why == SkipReason::Total).map(|(record, _)| {
         let cells: Vec<&str> = table.grid().record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
         Note::new(NoteMessage::TotalSkipped { text: cells.join(" | ").into() }).at(name, table.grid().line(*record as usize), 0)
     });
@@ -208,13 +208,13 @@ fn is_twin(table: &Table, heading: &str) -> bool {
 
 /// A note for each column of numbers whose decimal mark is a guess: "1,234" may be 1234 or 1.234.
 fn unclear(table: &Table, name: &Arc<str>) -> Vec<Note> {
-    let guessed = table.columns().iter().enumerate().filter(|(_, column)| column.guessed && column.kind == ColumnKind::Number);
+    let guessed = table.columns().iter().enumerate().filter(|(_, column)| column.is_decimal_guessed && column.kind == ColumnKind::Number);
     guessed
         .filter_map(|(index, column)| {
-            let record = *column.tally.unclear.first()? as usize;
+            let record = *column.stats.ambiguous_records.first()? as usize;
             let cell = table.grid().cell(record, index);
-            let read = crate::base::number::read(cell, column.decimal)?.value.to_string().into();
-            let message = NoteMessage::AmbiguousNumbers { text: cell.trim().into(), read, count: column.tally.ambiguous };
+            let read = crate::base::number::parse_number(cell, column.decimal)?.value.to_string().into();
+            let message = NoteMessage::AmbiguousNumbers { text: cell.trim().into(), read, count: column.stats.ambiguous };
             Some(Note::new(message).at(name, table.grid().line(record), one_based(index)))
         })
         .collect()
@@ -236,23 +236,23 @@ mod tests {
 
     #[test]
     fn an_empty_file_is_an_empty_table_and_a_note() {
-        let intake = take(b"".to_vec(), "vide.csv", &ReadSettings::default());
+        let intake = read_table(b"".to_vec(), "vide.csv", &ReadSettings::default());
         assert!(intake.table.is_empty());
         assert_eq!(codes(&intake), [NoteCode::EmptyFile]);
-        assert_eq!(codes(&take(b"\xef\xbb\xbf \r\n".to_vec(), "vide.csv", &ReadSettings::default())), [NoteCode::EmptyFile]);
+        assert_eq!(codes(&read_table(b"\xef\xbb\xbf \r\n".to_vec(), "vide.csv", &ReadSettings::default())), [NoteCode::EmptyFile]);
     }
 
     #[test]
     fn a_picture_is_not_a_table() {
         assert_eq!(
-            codes(&take(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec(), "image.csv", &ReadSettings::default())),
+            codes(&read_table(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0".to_vec(), "image.csv", &ReadSettings::default())),
             [NoteCode::BinaryFile]
         );
     }
 
     #[test]
     fn windows_1252_with_semicolons_keeps_lines() {
-        let intake = take(b"ville;valeur\r\nK\xe9nitra;181\xa0250,5\r\n".to_vec(), "dechets.csv", &ReadSettings::default());
+        let intake = read_table(b"ville;valeur\r\nK\xe9nitra;181\xa0250,5\r\n".to_vec(), "dechets.csv", &ReadSettings::default());
         assert_eq!(intake.encoding, Encoding::Windows1252);
         assert_eq!(intake.table.headings(), ["ville", "valeur"]);
         assert_eq!(intake.table.rows().next().map(|row| row.line()), Some(2));
@@ -261,38 +261,38 @@ mod tests {
 
     #[test]
     fn a_ragged_row_is_noted_and_nothing_is_lost() {
-        let intake = take(b"a;b;c\n1;2\n1;2;3;4\n".to_vec(), "t.csv", &ReadSettings::default());
+        let intake = read_table(b"a;b;c\n1;2\n1;2;3;4\n".to_vec(), "t.csv", &ReadSettings::default());
         assert_eq!(cells(&intake, 1), ["1", "2", "3", "4"]);
         assert_eq!(codes(&intake), [NoteCode::RaggedRow, NoteCode::RaggedRow]);
         let account = intake.table.account();
-        assert_eq!((account.total, account.values, account.set_aside, account.missing), (9, 5, 4, 0));
+        assert_eq!((account.total, account.values, account.skipped, account.missing), (9, 5, 4, 0));
     }
 
     #[test]
     fn two_rows_of_headings_give_one_name_and_one_unit() {
         let text = "Titre\n\nville;Population;;Déchets\n;2014;2024;2024\n;(hab.);(hab.);(t)\nx;10;20;3\ny;50;60;7\n";
-        let intake = take(text.as_bytes().to_vec(), "t.csv", &ReadSettings::default());
+        let intake = read_table(text.as_bytes().to_vec(), "t.csv", &ReadSettings::default());
         assert_eq!(intake.table.headings(), ["ville", "Population 2014", "Population 2024", "Déchets 2024"]);
         assert_eq!(intake.table.unit(3), Some("t"));
     }
 
     #[test]
     fn numbers_nothing_explains_are_named() {
-        let intake = take("ville;v\nA;1,234\nB;5,678\n".as_bytes().to_vec(), "t.csv", &ReadSettings::default());
+        let intake = read_table("ville;v\nA;1,234\nB;5,678\n".as_bytes().to_vec(), "t.csv", &ReadSettings::default());
         assert_eq!(codes(&intake), [NoteCode::AmbiguousNumbers]);
     }
 
     proptest! {
         #[test]
         fn any_bytes_are_taken_and_accounted_for(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
-            let account = take(bytes, "x.csv", &ReadSettings::default()).table.account();
-            prop_assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
+            let account = read_table(bytes, "x.csv", &ReadSettings::default()).table.account();
+            prop_assert_eq!(account.total, account.values + account.missing + account.unreadable + account.skipped + account.text);
         }
 
         #[test]
         fn any_table_is_accounted_for(text in "([a-c0-9,. \"#]{0,5}[;\n]){0,40}") {
-            let account = take(text.into_bytes(), "x.csv", &ReadSettings::default()).table.account();
-            prop_assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
+            let account = read_table(text.into_bytes(), "x.csv", &ReadSettings::default()).table.account();
+            prop_assert_eq!(account.total, account.values + account.missing + account.unreadable + account.skipped + account.text);
         }
     }
 }

@@ -7,7 +7,7 @@ use std::thread;
 
 use memchr::{memchr, memchr3};
 
-use crate::base::progress::{Progress, STEP};
+use crate::base::progress::{Progress, ROWS_PER_STEP};
 use crate::intake::grid::{ANEW, Grid, Span, short};
 
 /// How many bytes are examined to estimate the number of cells.
@@ -79,7 +79,7 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, signs: Signs, progress: &
     grid.cells.reserve_exact(seen * (whole / head.len().max(1) + 1));
     let (mut at, mut line) = (part.start, 1_u32);
     while at < bytes.len() {
-        if grid.lines.len() % STEP == STEP - 1 && progress.is_stopped() {
+        if grid.lines.len() % ROWS_PER_STEP == ROWS_PER_STEP - 1 && progress.is_stopped() {
             break;
         }
         let begins = line;

@@ -61,7 +61,7 @@ pub struct CellAccount {
     /// Other cells of columns of numbers.
     pub unreadable: usize,
     /// Cells outside the table: titles, headings, totals, notes, and those beyond the last heading.
-    pub set_aside: usize,
+    pub skipped: usize,
     /// Words, codes and years.
     pub text: usize,
 }
@@ -94,7 +94,7 @@ impl Table {
     }
 
     /// Makes the column of a heading one of numbers, because values are read from it: its words are then unreadable cells.
-    pub fn take_for_numbers(&mut self, heading: &str) {
+    pub fn treat_as_numbers(&mut self, heading: &str) {
         let found = self.headings.iter().position(|other| other == heading);
         if let Some(column) = found.and_then(|index| self.columns.get_mut(index)) {
             column.kind = ColumnKind::Number;
@@ -117,7 +117,7 @@ impl Table {
     #[must_use]
     pub fn usual_decimal(&self) -> DecimalMark {
         let numbers = || self.columns.iter().filter(|column| column.kind == ColumnKind::Number);
-        let shows = |column: &&Column| column.tally.comma + column.tally.point + column.tally.ambiguous > 0;
+        let shows = |column: &&Column| column.stats.comma + column.stats.point + column.stats.ambiguous > 0;
         let comma = |column: &&Column| column.decimal == DecimalMark::Comma;
         let (commas, all) = match numbers().filter(shows).count() {
             0 => (numbers().filter(comma).count(), numbers().count()),
@@ -170,7 +170,7 @@ impl Table {
 
     /// The layout: which records are headings, rows or set aside.
     #[must_use]
-    pub fn zones(&self) -> &TableLayout {
+    pub fn layout(&self) -> &TableLayout {
         &self.zones
     }
 
@@ -184,16 +184,16 @@ impl Table {
     #[must_use]
     pub fn account(&self) -> CellAccount {
         let mut account = CellAccount { total: self.grid.cell_count(), ..CellAccount::default() };
-        account.set_aside =
-            self.zones.aside.iter().map(|(record, _)| self.grid.width(*record as usize)).sum::<usize>() + self.grid.blank_lines;
+        account.skipped =
+            self.zones.skipped.iter().map(|(record, _)| self.grid.width(*record as usize)).sum::<usize>() + self.grid.blank_lines;
         let width = self.headings.len();
         let mut padded = 0;
         for row in self.rows() {
-            account.set_aside += row.width().saturating_sub(width);
+            account.skipped += row.width().saturating_sub(width);
             padded += width.saturating_sub(row.width());
         }
         for column in &self.columns {
-            let tally = &column.tally;
+            let tally = &column.stats;
             let marked = tally.missing() - tally.blank;
             account.missing += tally.blank;
             match column.kind {
@@ -287,7 +287,7 @@ impl TableLayout {
     pub fn preamble(&self) -> usize {
         let first = self.headings.first().copied().unwrap_or_default();
         let above = |(record, why): &&(u32, SkipReason)| *record < first && matches!(why, SkipReason::Preamble | SkipReason::Comment);
-        self.aside.iter().filter(above).count()
+        self.skipped.iter().filter(above).count()
     }
 
     /// The number of totals and notes below the table.

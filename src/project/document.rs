@@ -37,7 +37,7 @@ impl SourcePath {
 pub struct PinnedComparison {
     /// What is compared.
     #[serde(rename = "question")]
-    pub question: ComparisonQuery,
+    pub query: ComparisonQuery,
     /// The requested kind of chart; `None` lets the program choose the most suitable one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ChartKind>,
@@ -67,16 +67,16 @@ pub struct Project {
     pub recipes_of_other_files: Vec<Arc<Recipe>>,
     /// The indicators the user defined.
     #[serde(default, rename = "own", skip_serializing_if = "Vec::is_empty")]
-    pub own: Vec<CustomIndicator>,
+    pub custom_indicators: Vec<CustomIndicator>,
     /// Hypothetical values as the user typed them: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t".
     #[serde(default, rename = "supposed", skip_serializing_if = "Vec::is_empty")]
-    pub supposed: Vec<String>,
+    pub suppositions: Vec<String>,
     /// Groups of towns that are shown as one place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub groups: Vec<PlaceGroup>,
     /// The comparison on screen; `None` until the first files are read.
     #[serde(rename = "question")]
-    pub question: Option<ComparisonQuery>,
+    pub query: Option<ComparisonQuery>,
     /// The comparisons pinned to the board, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub board: Vec<PinnedComparison>,
@@ -85,29 +85,29 @@ pub struct Project {
     pub talk: Talk,
     /// The headline above the chart on screen; `None` means the program's first proposal.
     #[serde(default, rename = "saying", skip_serializing_if = "Option::is_none")]
-    pub saying: Option<HeadlineChoice>,
+    pub headline: Option<HeadlineChoice>,
     /// The requested kind of chart; `None` lets the program choose the most suitable one.
     pub kind: Option<ChartKind>,
     /// True if the project file contains copies of the tables.
     #[serde(default, rename = "carries", skip_serializing_if = "std::ops::Not::not")]
-    pub carries: bool,
+    pub embeds_sources: bool,
     /// The SHA-256 of each file when the project was saved, in hexadecimal, by file name. It reveals files changed since.
     #[serde(default, rename = "seals", skip_serializing_if = "BTreeMap::is_empty")]
-    pub seals: BTreeMap<String, String>,
+    pub data_hashes: BTreeMap<String, String>,
     /// The path of the project file in this session; `None` for a project that was never saved. Not written to the file.
     #[serde(skip)]
     pub file: Option<PathBuf>,
     /// The values read from the files when the project was saved; `None` if they were not kept. Stored in a part of its own.
     #[serde(skip)]
-    pub said: Option<Arc<RememberedValues>>,
+    pub remembered_values: Option<Arc<RememberedValues>>,
 }
 
 impl Project {
     /// Replaces every file name the project mentions by `rename` of it.
     pub fn rename_files(&mut self, rename: &impl Fn(&str) -> String) {
         self.recipes = std::mem::take(&mut self.recipes).into_iter().map(|(file, recipe)| (rename(&file), recipe)).collect();
-        self.seals = std::mem::take(&mut self.seals).into_iter().map(|(file, data_hash)| (rename(&file), data_hash)).collect();
-        self.said = self.said.take().map(|values| Arc::new(values.with_renamed_files(rename)));
+        self.data_hashes = std::mem::take(&mut self.data_hashes).into_iter().map(|(file, data_hash)| (rename(&file), data_hash)).collect();
+        self.remembered_values = self.remembered_values.take().map(|values| Arc::new(values.with_renamed_files(rename)));
     }
 
     /// Updates the paths of files that moved: each key of `moved`, and everything below it, is now at the value.

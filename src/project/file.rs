@@ -89,7 +89,8 @@ pub fn from_json(value: serde_json::Value) -> Result<Project, ProjectError> {
 /// When a field cannot be serialised or compressing fails; both are bugs.
 pub fn to_bytes(project: &Project, embedded: &[EmbeddedFile]) -> Result<Vec<u8>, ProjectError> {
     let text = serde_json::to_vec_pretty(&to_json(project)?).map_err(ProjectError::broken)?;
-    let values = project.said.as_ref().map(|values| serde_json::to_vec(&**values)).transpose().map_err(ProjectError::broken)?;
+    let values =
+        project.remembered_values.as_ref().map(|values| serde_json::to_vec(&**values)).transpose().map_err(ProjectError::broken)?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // A fixed date keeps the bytes the same.
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
@@ -113,7 +114,7 @@ pub fn from_bytes(bytes: &[u8]) -> Result<Project, ProjectError> {
     // The remembered values only serve to report changes; a project without them is complete.
     let values = read_part(&mut zip, VALUES_PART, LARGEST_VALUES).ok();
     let values: Option<RememberedValues> = values.and_then(|text| serde_json::from_slice(&text).ok());
-    Ok(Project { said: values.map(Arc::new), ..project })
+    Ok(Project { remembered_values: values.map(Arc::new), ..project })
 }
 
 #[cfg(test)]

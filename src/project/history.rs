@@ -75,7 +75,7 @@ impl History {
     }
 
     /// Applies an edit to the current state in place, without a step. It is for what the program itself fills in.
-    pub fn settle(&mut self, edit: &Edit) {
+    pub fn amend_current(&mut self, edit: &Edit) {
         let next = Arc::new(apply(self.current(), edit));
         if let Some(state) = self.states.get_mut(self.position) {
             *state = next;
@@ -95,12 +95,12 @@ impl History {
 
     /// True if at least one edit left a step.
     #[must_use]
-    pub fn is_touched(&self) -> bool {
+    pub fn has_edits(&self) -> bool {
         self.states.len() > 1
     }
 
     /// Makes the state at this index current; returns false if there is none or it is current already.
-    pub fn go(&mut self, index: usize) -> bool {
+    pub fn go_to(&mut self, index: usize) -> bool {
         let is_possible = index < self.states.len() && index != self.position;
         if is_possible {
             self.position = index;
@@ -111,14 +111,14 @@ impl History {
 
     /// Records that the project was saved: every state with the same file as the current one takes over the new file, its
     /// hashes and its remembered values.
-    pub fn saved(&mut self, saved: &Project) {
+    pub fn mark_saved(&mut self, saved: &Project) {
         let before = self.current().file.clone();
         for state in self.states.iter_mut().filter(|state| state.file == before) {
             let state = Arc::make_mut(state);
             state.file.clone_from(&saved.file);
-            state.seals.clone_from(&saved.seals);
-            state.said.clone_from(&saved.said);
-            state.carries = saved.carries;
+            state.data_hashes.clone_from(&saved.data_hashes);
+            state.remembered_values.clone_from(&saved.remembered_values);
+            state.embeds_sources = saved.embeds_sources;
         }
     }
 
@@ -141,8 +141,8 @@ impl History {
 
 /// True if two states differ in the years of the comparison and in nothing else.
 fn differ_in_years_only(before: &Project, after: &Project) -> bool {
-    let (Some(old), Some(new)) = (&before.question, &after.question) else { return false };
-    let moved = Project { question: Some(ComparisonQuery { years: new.years.clone(), ..old.clone() }), ..before.clone() };
+    let (Some(old), Some(new)) = (&before.query, &after.query) else { return false };
+    let moved = Project { query: Some(ComparisonQuery { years: new.years.clone(), ..old.clone() }), ..before.clone() };
     old.years != new.years && moved == *after
 }
 
@@ -153,7 +153,7 @@ mod tests {
 
     fn ask(focus: &str, year: u16) -> Edit {
         let years = Year::new(year).into_iter().collect();
-        Edit::Ask(ComparisonQuery::about(&[PlaceId::new(focus)], vec![IndicatorId::new("x")], years).expect("a query"))
+        Edit::SetQuery(ComparisonQuery::from_places(&[PlaceId::new(focus)], vec![IndicatorId::new("x")], years).expect("a query"))
     }
 
     #[test]
@@ -186,7 +186,7 @@ mod tests {
             history.edit(&ask(town, year));
         }
         assert!(history.undo());
-        assert_eq!(history.current().question.as_ref().map(|query| query.years.clone()), Some(Year::new(2015).into_iter().collect()));
+        assert_eq!(history.current().query.as_ref().map(|query| query.years.clone()), Some(Year::new(2015).into_iter().collect()));
     }
 
     #[test]
@@ -213,7 +213,7 @@ mod tests {
     #[test]
     fn an_edit_that_changes_nothing_adds_no_step() {
         let mut history = History::new(Project::default());
-        history.edit(&Edit::Show(None));
+        history.edit(&Edit::SetChartKind(None));
         assert!(!history.undo());
     }
 }

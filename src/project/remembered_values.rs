@@ -49,12 +49,12 @@ struct Key {
 impl RememberedValue {
     /// The value as the project file stores it.
     fn from_observation(observation: &Observation) -> Self {
-        let reason = || observation.reading.gap().map_or("", MissingReason::code).to_owned();
+        let reason = || observation.value.missing_reason().map_or("", MissingReason::code).to_owned();
         Self {
             place: observation.place.to_string(),
             measure: observation.measure.to_string(),
             year: observation.year.to_string(),
-            value: observation.reading.value().map_or_else(reason, |value| value.to_string()),
+            value: observation.value.number().map_or_else(reason, |value| value.to_string()),
             raw: observation.raw.to_string(),
         }
     }
@@ -91,7 +91,7 @@ impl RememberedValues {
     #[must_use]
     pub fn from_observations<'a>(observations: &Observations, files: impl Iterator<Item = (usize, &'a str)>) -> Self {
         let values = |index: usize| -> Vec<RememberedValue> {
-            let read = observations.of_source(index).filter(|observation| !observation.supposed);
+            let read = observations.from_source(index).filter(|observation| !observation.is_supposed);
             read.take(MOST_VALUES + 1).map(|observation| RememberedValue::from_observation(&observation)).collect()
         };
         let all = files.map(|(index, name)| (name.to_owned(), values(index)));
@@ -115,12 +115,12 @@ impl RememberedValues {
         let mut notes = Notes::default();
         let mut unmatched: Vec<(SourceLocation, RememberedValue)> = Vec::new();
         // Equal values are paired first, so that of several values with one key only those that differ are reported.
-        for observation in now.filter(|observation| !observation.supposed) {
+        for observation in now.filter(|observation| !observation.is_supposed) {
             let new = RememberedValue::from_observation(&observation);
             let candidates = before.get_mut(&new.key());
             let same = candidates.and_then(|all| all.iter().position(|old| old.value == new.value).map(|index| all.remove(index)));
             if same.is_none() {
-                unmatched.push((observation.spot, new));
+                unmatched.push((observation.location, new));
             }
         }
         let name: Arc<str> = Arc::from(file);

@@ -17,7 +17,7 @@ pub enum HeadlineChoice {
     Proposal(usize),
     /// A headline written by the user.
     #[serde(rename = "own")]
-    Own(String),
+    Written(String),
 }
 
 /// The program's headline at the moment the user wrote another one. If the figures now give a different headline, the user is
@@ -48,16 +48,16 @@ impl From<HeadlineWhenWritten> for (String, String) {
 pub struct ChartSlide {
     /// What the chart compares.
     #[serde(rename = "question")]
-    pub question: ComparisonQuery,
+    pub query: ComparisonQuery,
     /// The requested kind of chart; `None` lets the program choose the most suitable one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<ChartKind>,
     /// The headline above the chart; `None` means the program's first proposal.
     #[serde(default, rename = "saying", skip_serializing_if = "Option::is_none")]
-    pub saying: Option<HeadlineChoice>,
+    pub headline: Option<HeadlineChoice>,
     /// The program's headline when the user wrote another one; `None` if the user wrote none.
     #[serde(default, rename = "heard", skip_serializing_if = "Option::is_none")]
-    pub heard: Option<HeadlineWhenWritten>,
+    pub headline_when_written: Option<HeadlineWhenWritten>,
     /// Text the user adds to the speaker notes; empty for none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub notes: String,
@@ -72,8 +72,8 @@ pub struct ChartSlide {
 impl ChartSlide {
     /// A slide with a chart, without speaker notes, build steps or table.
     #[must_use]
-    pub fn of(question: ComparisonQuery, kind: Option<ChartKind>, saying: Option<HeadlineChoice>) -> Self {
-        Self { question, kind, saying, heard: None, notes: String::new(), build: false, table: false }
+    pub fn new(question: ComparisonQuery, kind: Option<ChartKind>, saying: Option<HeadlineChoice>) -> Self {
+        Self { query: question, kind, headline: saying, headline_when_written: None, notes: String::new(), build: false, table: false }
     }
 }
 
@@ -109,7 +109,7 @@ impl Talk {
     }
 
     /// The chart slides, in order.
-    pub fn told(&self) -> impl Iterator<Item = &ChartSlide> {
+    pub fn chart_slides(&self) -> impl Iterator<Item = &ChartSlide> {
         self.slides.iter().filter_map(|slide| match slide {
             TalkSlide::Chart(chart_slide) => Some(&**chart_slide),
             TalkSlide::Section(_) => None,

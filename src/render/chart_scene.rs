@@ -3,34 +3,36 @@
 use crate::chart::ChartSpec;
 use crate::render::draw::{draw_chart, draw_legend};
 use crate::render::geometry::{Frame, Point, Size};
-use crate::render::layout::{HEIGHT, INNER, LEGEND_LEADING, LegendPlace, MARGIN, TextBlock, WIDTH, layout, legend_lines, slide_frame};
+use crate::render::layout::{
+    HEIGHT, INNER, LEGEND_LEADING, LegendPlace, MARGIN, TextBlock, WIDTH, layout_slide, legend_lines, slide_frame,
+};
 use crate::render::pen::Pen;
 use crate::render::scene::{Item, Scene, TextStyle};
 use crate::render::theme::{Rgb, Theme, Weight};
 
 /// Draws a chart as a slide of 1600 × 900 with headline, subtitle, legend, footnotes and sources.
 #[must_use]
-pub fn stage(chart: &ChartSpec, theme: &Theme) -> Scene {
+pub fn draw_chart_slide(chart: &ChartSpec, theme: &Theme) -> Scene {
     let mut pen = Pen::new(theme, chart.language.is_rtl(), WIDTH);
-    let layout = layout(chart);
+    let layout = layout_slide(chart);
     draw_block(&mut pen, &layout.headline, Weight::Semibold, theme.ink);
     draw_block(&mut pen, &layout.subtitle, Weight::Regular, theme.soft);
     if let Some(legend) = &layout.legend {
         draw_legend(&mut pen, chart, legend);
     }
-    draw_chart(&mut pen, chart, &slide_frame(layout.chart));
-    pen.items.push(Item::Line { at: Point { x: MARGIN, y: layout.rule }, width: INNER, ink: theme.line });
-    draw_block(&mut pen, &layout.foot, Weight::Regular, theme.soft);
+    draw_chart(&mut pen, chart, &slide_frame(layout.chart_span));
+    pen.items.push(Item::Line { at: Point { x: MARGIN, y: layout.rule_y }, width: INNER, ink: theme.line });
+    draw_block(&mut pen, &layout.footer, Weight::Regular, theme.soft);
     into_scene(pen, chart, Size { width: WIDTH, height: HEIGHT })
 }
 
 /// Draws a chart alone, with its legend and without its sentences, on a page of this size. `em` is the type size of names.
 #[must_use]
-pub fn chart_alone(chart: &ChartSpec, theme: &Theme, page: Size, em: f64) -> Scene {
+pub fn draw_chart_alone(chart: &ChartSpec, theme: &Theme, page: Size, em: f64) -> Scene {
     let mut pen = Pen::new(theme, chart.language.is_rtl(), page.width);
     let edge = em * 0.2;
     let mut frame = Frame { left: edge, right: page.width - edge, top: edge, bottom: page.height - edge, em };
-    if chart.names_series() {
+    if chart.shows_legend() {
         let size = em * 0.86;
         let place = LegendPlace { left: frame.left, width: frame.width(), baseline: frame.top + em, size };
         draw_legend(&mut pen, chart, &place);
@@ -45,13 +47,13 @@ fn into_scene(pen: Pen<'_>, chart: &ChartSpec, page: Size) -> Scene {
     Scene {
         width: page.width,
         height: page.height,
-        paper: pen.theme.paper,
+        background: pen.theme.paper,
         items: pen.items,
-        touch: pen.hit_areas,
-        rtl: chart.language.is_rtl(),
+        hit_areas: pen.hit_areas,
+        is_rtl: chart.language.is_rtl(),
         language: chart.language.tag(),
         title: chart.headline.clone(),
-        alt: chart.alt.clone(),
+        alt: chart.alt_text.clone(),
     }
 }
 

@@ -8,9 +8,9 @@ use crate::speech::{Message, Speech};
 /// their digits and a decimal point; the last column holds the caveats of each row as codes.
 pub(super) fn chart_to_csv(chart: &ChartSpec) -> Vec<u8> {
     let table = &chart.table;
-    let flags_heading = Speech::new(chart.language).say(&Message::ColumnFlags {});
+    let flags_heading = Speech::new(chart.language).format(&Message::ColumnFlags {});
     let mut csv = Csv::new(&table.headings.iter().chain([&flags_heading]).map(String::as_str).collect::<Vec<_>>());
-    for (row, flags) in table.rows.iter().zip(&table.flags) {
+    for (row, flags) in table.rows.iter().zip(&table.flag_codes) {
         let flags = TableCell::Text(flags.clone());
         let cells: Vec<String> = row
             .iter()
@@ -20,7 +20,7 @@ pub(super) fn chart_to_csv(chart: &ChartSpec) -> Vec<u8> {
                 TableCell::Text(text) => text.clone(),
             })
             .collect();
-        csv.row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        csv.push_row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
     }
-    format!("\u{feff}{}", csv.text()).into_bytes()
+    format!("\u{feff}{}", csv.as_str()).into_bytes()
 }

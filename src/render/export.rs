@@ -9,9 +9,9 @@ use crate::render::handout_page::handout_page_svg;
 use crate::render::html::deck_to_html;
 use crate::render::pdf::pages_to_pdf;
 use crate::render::pptx::pptx;
-use crate::render::raster::{PixelImage, encoded, render_pixels};
-use crate::render::slide_scene::{draw_slide_with_data_hash, drawing};
-use crate::render::svg::svg;
+use crate::render::raster::{PixelImage, encode_png, render_pixels};
+use crate::render::slide_scene::{draw_slide, draw_slide_with_data_hash};
+use crate::render::svg::scene_to_svg;
 use crate::render::text_slide::paginate;
 use crate::render::theme::Theme;
 use crate::render::workbook::export_workbook;
@@ -20,7 +20,7 @@ use crate::render::workbook::export_workbook;
 const PNG_WIDTH: u32 = 1920;
 
 /// The largest scale of a PNG; greater values are lowered to it.
-pub const LARGEST_SCALE: u8 = 4;
+pub const MAX_SCALE: u8 = 4;
 
 /// Returns the file of a deck. SVG and PNG hold the first slide, workbooks and CSV its first chart; PDF, PPTX and HTML hold
 /// all slides.
@@ -36,7 +36,7 @@ pub fn export(deck: &Deck, format: Format, theme: &Theme) -> Result<Vec<u8>, Exp
 /// # Errors
 /// As [`export`].
 pub fn export_scaled(deck: &Deck, format: Format, theme: &Theme, scale: u8) -> Result<Vec<u8>, ExportError> {
-    export_branded(deck, format, &Brand::plain(theme), scale)
+    export_branded(deck, format, &Brand::from_theme(theme), scale)
 }
 
 /// Does the same as [`export_scaled`], in the colours, fonts and with the logo of the user's own presentation.
@@ -50,9 +50,9 @@ pub fn export_branded(deck: &Deck, format: Format, brand: &Brand, scale: u8) -> 
     let chart = || deck.charts().next().ok_or(ExportError::Empty);
     match format {
         Format::Svg => Ok(slide_svg(first, theme).into_bytes()),
-        Format::Png => encoded(&slide_svg(first, theme), png_width(scale)),
+        Format::Png => encode_png(&slide_svg(first, theme), png_width(scale)),
         Format::Pdf => {
-            let pages: Vec<String> = deck.slides.iter().map(|slide| svg(&draw_slide_with_data_hash(slide, deck, theme))).collect();
+            let pages: Vec<String> = deck.slides.iter().map(|slide| scene_to_svg(&draw_slide_with_data_hash(slide, deck, theme))).collect();
             pages_to_pdf(&pages, deck)
         }
         Format::Pptx => pptx(deck, brand),
@@ -66,15 +66,15 @@ pub fn export_branded(deck: &Deck, format: Format, brand: &Brand, scale: u8) -> 
 ///
 /// # Errors
 /// When a picture cannot be rasterised.
-pub fn pictures(deck: &Deck, theme: &Theme, scale: u8) -> Result<Vec<Vec<u8>>, ExportError> {
-    paginate(deck).slides.iter().map(|slide| encoded(&slide_svg(slide, theme), png_width(scale))).collect()
+pub fn export_slide_pngs(deck: &Deck, theme: &Theme, scale: u8) -> Result<Vec<Vec<u8>>, ExportError> {
+    paginate(deck).slides.iter().map(|slide| encode_png(&slide_svg(slide, theme), png_width(scale))).collect()
 }
 
 /// Returns a PDF for paper: an A4 page for each slide, with the slide above and its notes below.
 ///
 /// # Errors
 /// When the PDF library refuses a page.
-pub fn handout(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
+pub fn export_handout(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
     let deck = paginate(deck);
     let pages: Vec<String> = (1..).zip(&deck.slides).map(|(number, slide)| handout_page_svg(slide, number, theme)).collect();
     pages_to_pdf(&pages, &deck)
@@ -84,22 +84,22 @@ pub fn handout(deck: &Deck, theme: &Theme) -> Result<Vec<u8>, ExportError> {
 ///
 /// # Errors
 /// When the picture cannot be rasterised.
-pub fn preview(slide: &Slide, theme: &Theme, width: u32) -> Result<PixelImage, ExportError> {
+pub fn rasterize_slide(slide: &Slide, theme: &Theme, width: u32) -> Result<PixelImage, ExportError> {
     render_pixels(&slide_svg(slide, theme), width)
 }
 
 /// Returns the icon of the program, at a width in pixels. `None` only if the embedded drawing is broken.
 #[must_use]
-pub fn icon(width: u32) -> Option<PixelImage> {
+pub fn rasterize_icon(width: u32) -> Option<PixelImage> {
     render_pixels(include_str!("../../assets/desktop/jumelles.svg"), width).ok()
 }
 
 /// The width of a PNG in pixels at a scale.
 fn png_width(scale: u8) -> u32 {
-    PNG_WIDTH * u32::from(scale.clamp(1, LARGEST_SCALE))
+    PNG_WIDTH * u32::from(scale.clamp(1, MAX_SCALE))
 }
 
 /// The SVG text of a slide.
 fn slide_svg(slide: &Slide, theme: &Theme) -> String {
-    svg(&drawing(slide, theme))
+    scene_to_svg(&draw_slide(slide, theme))
 }

@@ -27,14 +27,14 @@ pub enum Format {
 impl Format {
     /// The file name extension, in lower case and without a dot.
     #[must_use]
-    pub fn ending(self) -> &'static str {
+    pub fn extension(self) -> &'static str {
         self.into()
     }
 
     /// The format a file name asks for by its extension, in any case. `None` without a known extension.
     #[must_use]
-    pub fn of(path: &Path) -> Option<Self> {
+    pub fn from_path(path: &Path) -> Option<Self> {
         let extension = path.extension()?.to_string_lossy().to_lowercase();
-        Self::VARIANTS.iter().copied().find(|format| format.ending() == extension)
+        Self::VARIANTS.iter().copied().find(|format| format.extension() == extension)
     }
 }

@@ -7,8 +7,8 @@ use crate::render::layout::{HEIGHT, WIDTH};
 use crate::render::measure::wrap;
 use crate::render::pen::Pen;
 use crate::render::scene::{Scene, TextStyle};
-use crate::render::slide_scene::drawing;
-use crate::render::svg::svg;
+use crate::render::slide_scene::draw_slide;
+use crate::render::svg::scene_to_svg;
 use crate::render::theme::{Theme, ThemeName, Weight};
 
 /// The width of an A4 sheet in slide units: a slide with its margins.
@@ -25,16 +25,23 @@ const LEADING: f64 = 1.38;
 
 /// Returns the SVG of a page with its number. The page is white, whatever the theme of the slide.
 pub(super) fn handout_page_svg(slide: &Slide, number: usize, theme: &Theme) -> String {
-    let paper = Theme::shipped(ThemeName::Slide);
-    let picture = drawing(slide, theme);
-    let mut pen = Pen::new(&paper, picture.rtl, PAGE_WIDTH);
+    let paper = Theme::builtin(ThemeName::Slide);
+    let picture = draw_slide(slide, theme);
+    let mut pen = Pen::new(&paper, picture.is_rtl, PAGE_WIDTH);
     pen.rect(Rect::new(EDGE - 2.0, EDGE - 2.0, WIDTH + 4.0, HEIGHT + 4.0), paper.line);
-    pen.rect(Rect::new(EDGE, EDGE, WIDTH, HEIGHT), picture.paper);
+    pen.rect(Rect::new(EDGE, EDGE, WIDTH, HEIGHT), picture.background);
     pen.items.extend(picture.items.iter().map(|item| item.scaled_and_moved(1.0, EDGE)));
-    draw_notes(&mut pen, slide.remarks());
+    draw_notes(&mut pen, slide.speaker_notes());
     let style = pen.secondary_style(22.0);
     pen.text_end(EDGE + WIDTH, PAGE_HEIGHT - EDGE * 0.7, style, &number.to_string());
-    svg(&Scene { width: PAGE_WIDTH, height: PAGE_HEIGHT, paper: paper.paper, items: pen.items, touch: Vec::new(), ..picture })
+    scene_to_svg(&Scene {
+        width: PAGE_WIDTH,
+        height: PAGE_HEIGHT,
+        background: paper.paper,
+        items: pen.items,
+        hit_areas: Vec::new(),
+        ..picture
+    })
 }
 
 /// Writes the notes below the slide; "…" stands for the lines that have no room.

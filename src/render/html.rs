@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use crate::chart::{ChartTable, Deck, Slide, TableCell};
 use crate::render::fonts::FONTS;
 use crate::render::slide_scene::draw_slide_with_data_hash;
-use crate::render::svg::svg;
+use crate::render::svg::scene_to_svg;
 use crate::render::theme::Theme;
 use crate::render::xml::escape;
 use crate::speech::{Language, Message, Speech};
@@ -52,7 +52,7 @@ pub(super) fn deck_to_html(deck: &Deck, theme: &Theme) -> String {
         theme.soft.hex(),
         theme.focus.hex(),
         theme.line.hex(),
-        Escaped(&speech.say(&Message::HtmlHelp {})),
+        Escaped(&speech.format(&Message::HtmlHelp {})),
         SCRIPT
     )
 }
@@ -80,7 +80,7 @@ fn section(slide: &Slide, deck: &Deck, number: usize, theme: &Theme) -> String {
     let language = slide.language();
     let speech = Speech::new(language);
     // In an HTML page the language of an embedded SVG is in `lang`, not in `xml:lang`.
-    let picture = svg(&draw_slide_with_data_hash(slide, deck, theme)).replacen(" xml:lang=", " lang=", 1);
+    let picture = scene_to_svg(&draw_slide_with_data_hash(slide, deck, theme)).replacen(" xml:lang=", " lang=", 1);
     let mut html = format!(
         "<section id=\"s{number}\" lang=\"{}\" dir=\"{}\" aria-roledescription=\"slide\" aria-label=\"{number} / {}\">\n<h2>{}</h2>\n<figure>\n{picture}</figure>\n",
         Escaped(language.tag()),
@@ -92,8 +92,8 @@ fn section(slide: &Slide, deck: &Deck, number: usize, theme: &Theme) -> String {
     if let Some(chart) = slide.chart() {
         let _ = write_table(&mut html, &chart.table, &speech);
     }
-    if !slide.remarks().is_empty() {
-        let _ = write_notes(&mut html, slide.remarks(), &speech);
+    if !slide.speaker_notes().is_empty() {
+        let _ = write_notes(&mut html, slide.speaker_notes(), &speech);
     }
     html.push_str("</section>\n");
     html
@@ -101,7 +101,7 @@ fn section(slide: &Slide, deck: &Deck, number: usize, theme: &Theme) -> String {
 
 /// Writes the table of a chart; the first cell of each row is its heading.
 fn write_table(html: &mut String, table: &ChartTable, speech: &Speech) -> FmtResult {
-    let title = speech.say(&Message::HtmlFigures {});
+    let title = speech.format(&Message::HtmlFigures {});
     writeln!(html, "<details>\n<summary>{}</summary>", Escaped(&title))?;
     write!(html, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{}\"><table>\n<thead><tr>", Escaped(&title))?;
     for heading in &table.headings {
@@ -125,7 +125,7 @@ fn write_table(html: &mut String, table: &ChartTable, speech: &Speech) -> FmtRes
 
 /// Writes the speaker's notes, a paragraph each.
 fn write_notes(html: &mut String, notes: &[String], speech: &Speech) -> FmtResult {
-    writeln!(html, "<details class=\"notes\">\n<summary>{}</summary>", Escaped(&speech.say(&Message::HtmlNotes {})))?;
+    writeln!(html, "<details class=\"notes\">\n<summary>{}</summary>", Escaped(&speech.format(&Message::HtmlNotes {})))?;
     for note in notes {
         writeln!(html, "<p>{}</p>", Escaped(note))?;
     }

@@ -18,11 +18,11 @@ pub(super) struct LabelRequest {
 }
 
 /// The rank of a town's label: the focus and its twin first, then named towns, then the others.
-pub(super) fn wanted(role: ComparisonRole) -> u8 {
+pub(super) fn label_rank(role: ComparisonRole) -> u8 {
     match role {
         ComparisonRole::Focus | ComparisonRole::Twin => 0,
-        ComparisonRole::Named(_) => 1,
-        ComparisonRole::Peer => 2,
+        ComparisonRole::Colored(_) => 1,
+        ComparisonRole::Other => 2,
     }
 }
 
@@ -31,7 +31,7 @@ pub(super) fn wanted(role: ComparisonRole) -> u8 {
 ///
 /// When the labels do not all fit, those with the greatest `rank` go first: of these, one that is neither the topmost nor the
 /// lowest, and of these the one nearest to its neighbours.
-pub(super) fn column(requests: &[LabelRequest], room: Span) -> Vec<Option<f64>> {
+pub(super) fn place_in_column(requests: &[LabelRequest], room: Span) -> Vec<Option<f64>> {
     let mut kept: Vec<(usize, LabelRequest)> = requests.iter().copied().enumerate().collect();
     kept.sort_by(|(_, a), (_, b)| a.middle.total_cmp(&b.middle));
     while kept.iter().map(|(_, request)| request.height).sum::<f64>() > (room.end - room.start).max(0.0)
@@ -162,15 +162,15 @@ mod tests {
 
     #[test]
     fn labels_that_fit_keep_their_place_and_others_move_as_little_as_possible() {
-        assert_eq!(column(&[request(50.0, 1), request(20.0, 1)], room(100.0)), [Some(50.0), Some(20.0)]);
-        assert_eq!(column(&[request(50.0, 1), request(52.0, 1)], room(100.0)), [Some(46.0), Some(56.0)]);
-        assert_eq!(column(&[request(-5.0, 1), request(1.0, 1)], room(100.0)), [Some(5.0), Some(15.0)]);
+        assert_eq!(place_in_column(&[request(50.0, 1), request(20.0, 1)], room(100.0)), [Some(50.0), Some(20.0)]);
+        assert_eq!(place_in_column(&[request(50.0, 1), request(52.0, 1)], room(100.0)), [Some(46.0), Some(56.0)]);
+        assert_eq!(place_in_column(&[request(-5.0, 1), request(1.0, 1)], room(100.0)), [Some(5.0), Some(15.0)]);
     }
 
     #[test]
     fn the_least_important_are_left_out_and_the_ends_are_kept() {
         let requests = [request(10.0, 0), request(12.0, 1), request(14.0, 1), request(80.0, 1)];
-        assert_eq!(column(&requests, room(30.0)).iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, true, true]);
+        assert_eq!(place_in_column(&requests, room(30.0)).iter().map(Option::is_some).collect::<Vec<_>>(), [true, false, true, true]);
     }
 
     proptest! {
@@ -179,7 +179,7 @@ mod tests {
             requests in proptest::collection::vec((-50.0_f64..350.0, 5.0_f64..30.0, 0_u8..3), 0..30),
         ) {
             let requests: Vec<LabelRequest> = requests.into_iter().map(|(middle, height, rank)| LabelRequest { middle, height, rank }).collect();
-            let placed = column(&requests, room(300.0));
+            let placed = place_in_column(&requests, room(300.0));
             let mut shown: Vec<(f64, LabelRequest)> =
                 placed.iter().zip(&requests).filter_map(|(place, request)| place.map(|middle| (middle, *request))).collect();
             shown.sort_by(|a, b| (a.0 - a.1.height / 2.0).total_cmp(&(b.0 - b.1.height / 2.0)));

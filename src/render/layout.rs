@@ -5,7 +5,7 @@
 use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, MarkRole};
 use crate::render::geometry::{Frame, Span};
-use crate::render::measure::{balanced, fit, width, wrap, wrap_clipped};
+use crate::render::measure::{fit, text_width, wrap, wrap_balanced, wrap_clipped};
 use crate::render::theme::Weight;
 
 /// The width of a slide.
@@ -50,7 +50,7 @@ impl TextBlock {
         let mut block = Self { lines: Vec::new(), size: 0.0, top, leading };
         for size in sizes {
             block.size = *size;
-            block.lines = balanced(text, *size, weight, INNER);
+            block.lines = wrap_balanced(text, *size, weight, INNER);
             if block.lines.len() <= 2 {
                 break;
             }
@@ -92,29 +92,29 @@ pub(super) struct ChartSlideLayout {
     /// `None` if the chart names its series itself.
     pub legend: Option<LegendPlace>,
     /// The top and the bottom of the chart.
-    pub chart: Span,
+    pub chart_span: Span,
     /// The `y` of the hairline above the footer.
-    pub rule: f64,
-    pub foot: TextBlock,
+    pub rule_y: f64,
+    pub footer: TextBlock,
     /// The paragraphs of the footer: the footnotes, then the sources.
-    pub foot_texts: Vec<String>,
+    pub footer_paragraphs: Vec<String>,
 }
 
 /// Lays out the slide of a chart.
-pub(super) fn layout(chart: &ChartSpec) -> ChartSlideLayout {
+pub(super) fn layout_slide(chart: &ChartSpec) -> ChartSlideLayout {
     let headline = TextBlock::in_two_lines(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, 66.0, 1.24);
     let subtitle = TextBlock::in_two_lines(&chart.subtitle, &SUBTITLE_SIZES, Weight::Regular, headline.bottom() + 12.0, 1.3);
     let (mut footer, footer_paragraphs) = layout_footer(chart);
     footer.top = HEIGHT - 52.0 - footer.height();
     let rule_y = footer.top - 18.0;
     let mut top = subtitle.bottom() + 28.0;
-    let legend = chart.names_series().then(|| {
+    let legend = chart.shows_legend().then(|| {
         let baseline = top + LEGEND_SIZE * 0.8;
         top = baseline + 34.0 + LEGEND_SIZE * LEGEND_LEADING * (legend_lines(chart, LEGEND_SIZE, INNER) - 1.0);
         LegendPlace { left: MARGIN, width: INNER, baseline, size: LEGEND_SIZE }
     });
     let span = Span { start: top, end: (rule_y - 20.0).max(top + 1.0) };
-    ChartSlideLayout { headline, subtitle, legend, chart: span, rule: rule_y, foot: footer, foot_texts: footer_paragraphs }
+    ChartSlideLayout { headline, subtitle, legend, chart_span: span, rule_y, footer, footer_paragraphs }
 }
 
 /// Sets the footer: a paragraph of footnotes and one of sources. Returns the lines, their top not yet set, and the paragraphs.
@@ -125,11 +125,11 @@ fn layout_footer(chart: &ChartSpec) -> (TextBlock, Vec<String>) {
     let mut block = TextBlock { lines: Vec::new(), size: 0.0, top: 0.0, leading: 1.36 };
     let wrapped = |texts: &[String], size: f64| texts.iter().flat_map(|text| wrap(text, size, Weight::Regular, INNER)).collect::<Vec<_>>();
     let paragraphs = |count: usize, sources: &str| {
-        let mut footnotes: Vec<&str> = chart.caption.iter().take(count).map(String::as_str).collect();
-        footnotes.extend((count < chart.caption.len()).then_some(chart.more.as_str()));
+        let mut footnotes: Vec<&str> = chart.footnotes.iter().take(count).map(String::as_str).collect();
+        footnotes.extend((count < chart.footnotes.len()).then_some(chart.overflow_note.as_str()));
         [footnotes.join(" "), sources.to_owned()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>()
     };
-    let mut texts = paragraphs(chart.caption.len(), &chart.sources);
+    let mut texts = paragraphs(chart.footnotes.len(), &chart.sources);
     for size in FOOT_SIZES {
         block.size = size;
         block.lines = wrapped(&texts, size);
@@ -140,7 +140,7 @@ fn layout_footer(chart: &ChartSpec) -> (TextBlock, Vec<String>) {
     if block.lines.len() > MAX_FOOT_LINES {
         let sources = wrap_clipped(&chart.sources, block.size, Weight::Regular, INNER, MAX_SOURCE_LINES).join(" ");
         let fits = |count: &usize| wrapped(&paragraphs(*count, &sources), block.size).len() <= MAX_FOOT_LINES;
-        let shown = (0..=chart.caption.len()).take_while(fits).last().unwrap_or(0);
+        let shown = (0..=chart.footnotes.len()).take_while(fits).last().unwrap_or(0);
         texts = paragraphs(shown, &sources);
         block.lines = wrapped(&texts, block.size);
         block.lines.truncate(MAX_FOOT_LINES);
@@ -151,17 +151,17 @@ fn layout_footer(chart: &ChartSpec) -> (TextBlock, Vec<String>) {
 /// How the rows of a chart are set: each category has a row, its name before the bars. Distances are those of a pen.
 pub(super) struct RowLayout {
     /// The height of a row.
-    pub slot: f64,
+    pub row_height: f64,
     /// The height of one bar.
-    pub bar: f64,
+    pub bar_height: f64,
     /// The type size of names.
     pub name_size: f64,
     /// The type size of values.
     pub value_size: f64,
     /// Where the scale begins.
-    pub from: f64,
+    pub scale_start: f64,
     /// Where the scale ends.
-    pub to: f64,
+    pub scale_end: f64,
     /// Where names end.
     pub names_end: f64,
     /// The name of each category, broken into lines.
@@ -191,12 +191,12 @@ pub(super) fn slide_frame(span: Span) -> Frame {
 }
 
 /// Sets the rows of a chart whose categories have a row each: bars, dumbbells, arrows, stacks, steps.
-pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> RowLayout {
-    let few = chart.slots.len() <= FEW_ROWS;
+pub(super) fn layout_rows(chart: &ChartSpec, frame: &Frame) -> RowLayout {
+    let few = chart.categories.len() <= FEW_ROWS;
     let scale = frame.em / EM;
     // Only grouped bars are one under the other within their row.
     let stacked = if chart.kind == ChartKind::Grouped { chart.series.len().max(1) } else { 1 };
-    let (rows, series) = (as_number(chart.slots.len().max(1)), as_number(stacked));
+    let (rows, series) = (as_number(chart.categories.len().max(1)), as_number(stacked));
     let row_height = (frame.height() / rows).min(scale * if few { MAX_ROW_HEIGHT_OF_FEW } else { MAX_ROW_HEIGHT });
     let bar_height = (row_height * if series > 1.0 { 0.8 } else { 0.62 } / series).min(scale * if few { 104.0 } else { 60.0 });
     // In low rows letters take a greater share of the height, so that the back row of a hall still reads them.
@@ -205,7 +205,7 @@ pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> RowLayout {
     let value_size = if series > 1.0 { (bar_height * 0.86).clamp(11.0 * scale.max(0.8), 26.0 * scale) } else { name_size };
     let (names, names_width) = set_names(chart, frame, row_height, name_size);
     let points = chart.series.iter().flat_map(|series| &series.points);
-    let values = points.map(|point| width(&point.text(), value_size, Weight::Semibold)).fold(0.0, f64::max);
+    let values = points.map(|point| text_width(&point.label_with_year(), value_size, Weight::Semibold)).fold(0.0, f64::max);
     // The bracket of a difference stands beyond the values.
     let bracket = chart.mark(MarkRole::Difference).map_or(0.0, |mark| difference_room(&mark.label, frame.em));
     let names_end = frame.left + names_width;
@@ -216,12 +216,12 @@ pub(super) fn bars(chart: &ChartSpec, frame: &Frame) -> RowLayout {
         scale_start += values + gap;
     }
     RowLayout {
-        slot: row_height,
-        bar: bar_height,
+        row_height,
+        bar_height,
         name_size,
         value_size,
-        from: scale_start,
-        to: (frame.right - values - gap - bracket).max(scale_start + 1.0),
+        scale_start,
+        scale_end: (frame.right - values - gap - bracket).max(scale_start + 1.0),
         names_end,
         names,
         gap,
@@ -234,14 +234,14 @@ fn set_names(chart: &ChartSpec, frame: &Frame, row_height: f64, name_size: f64) 
     let max_width = frame.width() * MAX_NAMES_SHARE;
     let small = detail_size(name_size);
     let mut names_width: f64 = 0.0;
-    let mut names = Vec::with_capacity(chart.slots.len());
-    for category in &chart.slots {
-        let detail = category.detail.as_deref().map(|detail| width(detail, small, Weight::Regular));
+    let mut names = Vec::with_capacity(chart.categories.len());
+    for category in &chart.categories {
+        let detail = category.detail.as_deref().map(|detail| text_width(detail, small, Weight::Regular));
         let beside = detail.filter(|_| !stacks_detail(row_height)).map_or(0.0, |detail| detail + GAP * scale / 2.0);
         let under = detail.filter(|_| stacks_detail(row_height)).map_or(0.0, |_| small * 1.2);
         let max_lines = lines_within(row_height - under, name_size);
         let name = wrap_clipped(&category.label, name_size, Weight::Semibold, max_width - beside, max_lines);
-        let widest = name.iter().map(|line| width(line, name_size, Weight::Semibold)).fold(0.0, f64::max);
+        let widest = name.iter().map(|line| text_width(line, name_size, Weight::Semibold)).fold(0.0, f64::max);
         names_width = names_width.max(widest + beside).max(detail.unwrap_or_default());
         names.push(name);
     }
@@ -250,7 +250,7 @@ fn set_names(chart: &ChartSpec, frame: &Frame, row_height: f64, name_size: f64) 
 
 /// The width a bracket with its label takes at the end of a chart.
 pub(super) fn difference_room(label: &str, em: f64) -> f64 {
-    width(label, em * DIFFERENCE_SIZE, Weight::Semibold) + em * 1.4
+    text_width(label, em * DIFFERENCE_SIZE, Weight::Semibold) + em * 1.4
 }
 
 /// The type size of the label of a bracket, in ems.
@@ -292,7 +292,7 @@ pub(super) fn legend_entries(chart: &ChartSpec, size: f64, left: f64, available:
     let (mut x, mut line) = (left, 0);
     let mut place = |name: &str| {
         let name = fit(name, size, Weight::Semibold, available - size * 2.4);
-        let name_width = width(&name, size, Weight::Semibold);
+        let name_width = text_width(&name, size, Weight::Semibold);
         if x > left && x + size + name_width > left + available {
             (x, line) = (left, line + 1);
         }

@@ -4,9 +4,9 @@
 //! screen heights, as is usual for halls: six is a classroom, eight the last row of a lecture hall.
 
 use crate::chart::Slide;
-use crate::render::layout::{HEIGHT, layout};
+use crate::render::layout::{HEIGHT, layout_slide};
 use crate::render::scene::Item;
-use crate::render::slide_scene::drawing;
+use crate::render::slide_scene::draw_slide;
 use crate::render::theme::Theme;
 
 /// The greatest legible distance, in heights of a capital.
@@ -21,31 +21,31 @@ const MAX_WORDS: usize = 70;
 pub struct Legibility {
     /// The texts that are too small to read, the smallest first and each once. The footer is left out: it is for readers of the
     /// file.
-    pub small: Vec<String>,
+    pub illegible_texts: Vec<String>,
     /// The number of words above the footer.
-    pub words: usize,
+    pub word_count: usize,
 }
 
 impl Legibility {
     /// True if the slide has so many words that an audience reads instead of listening.
     #[must_use]
-    pub fn is_wordy(&self) -> bool {
-        self.words > MAX_WORDS
+    pub fn has_too_many_words(&self) -> bool {
+        self.word_count > MAX_WORDS
     }
 }
 
 /// The least type size, in slide units, that can be read from a distance of this many screen heights.
 #[must_use]
-pub fn least_size(heights: f64) -> f64 {
+pub fn least_legible_size(heights: f64) -> f64 {
     HEIGHT * heights / LEGIBLE_DISTANCE / CAPITAL_HEIGHT
 }
 
 /// Checks which texts of a slide can be read from a distance of this many screen heights.
 #[must_use]
-pub fn back_row(slide: &Slide, theme: &Theme, heights: f64) -> Legibility {
-    let footer_top = slide.chart().map_or(HEIGHT, |chart| layout(chart).rule);
-    let scene = drawing(slide, theme);
-    let least = least_size(heights);
+pub fn check_legibility(slide: &Slide, theme: &Theme, heights: f64) -> Legibility {
+    let footer_top = slide.chart().map_or(HEIGHT, |chart| layout_slide(chart).rule_y);
+    let scene = draw_slide(slide, theme);
+    let least = least_legible_size(heights);
     let mut small: Vec<(f64, String)> = Vec::new();
     let mut word_count = 0;
     for item in &scene.items {
@@ -59,7 +59,7 @@ pub fn back_row(slide: &Slide, theme: &Theme, heights: f64) -> Legibility {
         }
     }
     small.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    Legibility { small: small.into_iter().map(|(_, text)| text).collect(), words: word_count }
+    Legibility { illegible_texts: small.into_iter().map(|(_, text)| text).collect(), word_count }
 }
 
 #[cfg(test)]
@@ -69,7 +69,7 @@ mod tests {
     #[test]
     fn the_least_size_is_ten_minutes_of_arc() {
         // From six heights of a screen of 900, a capital of 15.7 fills ten minutes of arc: tan(10′) = 1/343.8.
-        let capital = least_size(6.0) * CAPITAL_HEIGHT;
+        let capital = least_legible_size(6.0) * CAPITAL_HEIGHT;
         assert!((capital / (6.0 * HEIGHT) - (10.0_f64 / 60.0).to_radians().tan()).abs() < 1e-5, "{capital}");
     }
 }

@@ -27,7 +27,7 @@ fn face(weight: Weight) -> &'static Face<'static> {
 
 /// The width of a text on one line.
 #[must_use]
-pub(super) fn width(text: &str, size: f64, weight: Weight) -> f64 {
+pub(super) fn text_width(text: &str, size: f64, weight: Weight) -> f64 {
     let face = face(weight);
     let mut buffer = UnicodeBuffer::new();
     buffer.push_str(text);
@@ -49,7 +49,7 @@ pub(super) fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec
         let (piece, remainder) = rest.split_at(end + rest.len() - text.len());
         rest = remainder;
         let longer = format!("{line}{piece}");
-        if !line.is_empty() && width(longer.trim_end(), size, weight) > max_width {
+        if !line.is_empty() && text_width(longer.trim_end(), size, weight) > max_width {
             lines.push(line.trim_end().to_owned());
             piece.clone_into(&mut line);
         } else {
@@ -78,7 +78,7 @@ pub(super) fn wrap_clipped(text: &str, size: f64, weight: Weight, max_width: f64
 
 /// Breaks a text into as few lines as `max_width` allows, then makes their widths as even as possible.
 #[must_use]
-pub(super) fn balanced(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
+pub(super) fn wrap_balanced(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
     let lines = wrap(text, size, weight, max_width);
     if lines.len() < 2 {
         return lines;
@@ -97,12 +97,12 @@ pub(super) fn balanced(text: &str, size: f64, weight: Weight, max_width: f64) ->
 /// The text, or as much of its beginning as fits into `max_width` with "…" after it.
 #[must_use]
 pub(super) fn fit(text: &str, size: f64, weight: Weight, max_width: f64) -> String {
-    if width(text, size, weight) <= max_width {
+    if text_width(text, size, weight) <= max_width {
         return text.to_owned();
     }
     let ends: Vec<usize> = text.char_indices().map(|(offset, _)| offset).collect();
     let cut = |end: usize| format!("{}…", text.split_at(end).0.trim_end());
-    let longest = ends.partition_point(|end| width(&cut(*end), size, weight) <= max_width);
+    let longest = ends.partition_point(|end| text_width(&cut(*end), size, weight) <= max_width);
     longest.checked_sub(1).and_then(|index| ends.get(index)).map_or_else(|| "…".to_owned(), |end| cut(*end))
 }
 
@@ -113,9 +113,9 @@ mod tests {
 
     #[test]
     fn semibold_is_wider_and_arabic_letters_join() {
-        assert!(width("Kénitra", 20.0, Weight::Semibold) > width("Kénitra", 20.0, Weight::Regular));
-        let joined = width("القنيطرة", 20.0, Weight::Regular);
-        let separate: f64 = "القنيطرة".chars().map(|c| width(&c.to_string(), 20.0, Weight::Regular)).sum();
+        assert!(text_width("Kénitra", 20.0, Weight::Semibold) > text_width("Kénitra", 20.0, Weight::Regular));
+        let joined = text_width("القنيطرة", 20.0, Weight::Regular);
+        let separate: f64 = "القنيطرة".chars().map(|c| text_width(&c.to_string(), 20.0, Weight::Regular)).sum();
         assert!(joined < separate, "letters join: {joined} < {separate}");
     }
 
@@ -126,7 +126,8 @@ mod tests {
             let cut = wrap_clipped(text, 20.0, Weight::Regular, 200.0, lines);
             assert_eq!(cut.len(), lines);
             assert!(
-                cut.last().is_some_and(|line| line.ends_with('…')) && cut.iter().all(|line| width(line, 20.0, Weight::Regular) <= 200.0)
+                cut.last().is_some_and(|line| line.ends_with('…'))
+                    && cut.iter().all(|line| text_width(line, 20.0, Weight::Regular) <= 200.0)
             );
         }
         assert_eq!(wrap_clipped("Kénitra", 20.0, Weight::Regular, 200.0, 1), ["Kénitra"]);
@@ -137,7 +138,7 @@ mod tests {
         fn no_line_is_too_wide_and_no_word_is_lost(text in "[a-zé ]{0,80}") {
             let lines = wrap(&text, 20.0, Weight::Regular, 120.0);
             for line in &lines {
-                prop_assert!(width(line, 20.0, Weight::Regular) <= 120.0, "{line:?}");
+                prop_assert!(text_width(line, 20.0, Weight::Regular) <= 120.0, "{line:?}");
             }
             if lines.iter().all(|line| !line.contains('…')) {
                 let words: Vec<&str> = text.split_whitespace().collect();

@@ -32,14 +32,14 @@ mod pptx;
 mod export;
 
 pub use brand::{Brand, Logo};
-pub use chart_scene::{chart_alone, stage};
+pub use chart_scene::{draw_chart_alone, draw_chart_slide};
 pub use error::ExportError;
-pub use export::{LARGEST_SCALE, export, export_branded, export_scaled, handout, icon, pictures, preview};
+pub use export::{MAX_SCALE, export, export_branded, export_handout, export_scaled, export_slide_pngs, rasterize_icon, rasterize_slide};
 pub use fonts::FONTS;
 pub use format::Format;
 pub use geometry::{Point, Size};
-pub use legibility::{Legibility, back_row, least_size};
+pub use legibility::{Legibility, check_legibility, least_legible_size};
 pub use raster::PixelImage;
 pub use scene::{Anchor, HitArea, Item, Scene, TextStyle};
-pub use slide_scene::drawing;
+pub use slide_scene::draw_slide;
 pub use theme::{Rgb, Theme, ThemeName, Weight};

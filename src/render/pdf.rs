@@ -27,7 +27,7 @@ pub(super) fn pages_to_pdf(pages: &[String], deck: &Deck) -> Result<Vec<u8>, Exp
     let (mut tags, mut outline) = (TagTree::new(), Outline::new());
     for (index, (page, slide)) in pages.iter().zip(&deck.slides).enumerate() {
         let tag = add_page(&mut document, page)?;
-        let mut figure = TagGroup::new(Tag::Figure(Some(slide.alt())).with_lang(Some(slide.language().tag().to_owned())));
+        let mut figure = TagGroup::new(Tag::Figure(Some(slide.alt_text())).with_lang(Some(slide.language().tag().to_owned())));
         figure.push(tag);
         tags.push(figure);
         outline.push_child(OutlineNode::new(slide.title().to_owned(), XyzDestination::new(index, Point::from_xy(0.0, 0.0))));
@@ -37,7 +37,7 @@ pub(super) fn pages_to_pdf(pages: &[String], deck: &Deck) -> Result<Vec<u8>, Exp
     let direction = if deck.language.is_rtl() { TextDirection::RightToLeft } else { TextDirection::LeftToRight };
     let mut metadata = Metadata::new().creator("Jumelles".to_owned()).language(deck.language.tag().to_owned()).text_direction(direction);
     if let Some(first) = deck.slides.first() {
-        metadata = metadata.title(deck.title.clone()).description(first.alt());
+        metadata = metadata.title(deck.title.clone()).description(first.alt_text());
     }
     document.set_metadata(metadata);
     document.finish().map_err(|error| ExportError::Pdf(format!("{error:?}")))

@@ -93,14 +93,14 @@ impl<'a> Pen<'a> {
 
     /// Makes a rectangle respond to the pointer with the figure of a data point.
     pub(super) fn hit_area(&mut self, rect: Rect, point: &DataPoint) {
-        self.hit_areas.push(HitArea { at: self.scene_corner(&rect), width: rect.width, height: rect.height, row: point.row });
+        self.hit_areas.push(HitArea { top_left: self.scene_corner(&rect), width: rect.width, height: rect.height, row: point.table_row });
     }
 
     /// The style of a town's name and values: the focus and its twin semi-bold, towns that nobody named in the secondary colour.
     pub(super) fn town_style(&self, role: ComparisonRole, size: f64) -> TextStyle {
         let ink = match role {
-            ComparisonRole::Focus | ComparisonRole::Twin | ComparisonRole::Named(_) => self.theme.ink,
-            ComparisonRole::Peer => self.theme.soft,
+            ComparisonRole::Focus | ComparisonRole::Twin | ComparisonRole::Colored(_) => self.theme.ink,
+            ComparisonRole::Other => self.theme.soft,
         };
         TextStyle { size, weight: role_weight(role), ink }
     }
@@ -113,7 +113,7 @@ impl<'a> Pen<'a> {
     /// The style of a label in the colour of its line. Towns without a colour get the secondary text colour, as the grey of
     /// their lines is too light for letters.
     pub(super) fn series_style(&self, role: ComparisonRole, size: f64) -> TextStyle {
-        let ink = if role == ComparisonRole::Peer { self.theme.soft } else { self.theme.of(role) };
+        let ink = if role == ComparisonRole::Other { self.theme.soft } else { self.theme.role_color(role) };
         TextStyle { size, weight: role_weight(role), ink }
     }
 
@@ -126,5 +126,5 @@ impl<'a> Pen<'a> {
 
 /// The weight of a town's name: semi-bold for the focus and its twin.
 pub(super) fn role_weight(role: ComparisonRole) -> Weight {
-    if role.is_spoken_of() { Weight::Semibold } else { Weight::Regular }
+    if role.is_focus_or_twin() { Weight::Semibold } else { Weight::Regular }
 }

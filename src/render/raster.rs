@@ -54,7 +54,7 @@ fn rasterize(svg: &str, width: u32) -> Result<Pixmap, ExportError> {
 ///
 /// # Errors
 /// When the text is not valid SVG, the picture has no pixels, or it cannot be compressed.
-pub(super) fn encoded(svg: &str, width: u32) -> Result<Vec<u8>, ExportError> {
+pub(super) fn encode_png(svg: &str, width: u32) -> Result<Vec<u8>, ExportError> {
     let pixels = rasterize(svg, width)?;
     // The pages are opaque, so that three bytes a pixel are enough. Flat colours compress well even at the fast setting.
     let rgb: Vec<u8> = pixels.data().chunks_exact(4).flat_map(|pixel| pixel.iter().take(3).copied()).collect();

@@ -3,7 +3,7 @@
 //! Lengths are in slide units; x grows to the right and y downwards, also where the language is written from right to left.
 
 use crate::render::geometry::Point;
-use crate::render::measure::width;
+use crate::render::measure::text_width;
 use crate::render::theme::{Rgb, Weight};
 
 /// Which part of a text is at its point.
@@ -31,7 +31,7 @@ pub struct TextStyle {
 impl TextStyle {
     /// The width of a text on one line in this style.
     pub(super) fn text_width(&self, text: &str) -> f64 {
-        width(text, self.size, self.weight)
+        text_width(text, self.size, self.weight)
     }
 }
 
@@ -103,7 +103,7 @@ pub enum Item {
 impl Item {
     /// The left and the right edge. The width of a text is measured with the embedded fonts.
     #[must_use]
-    pub fn across(&self) -> (f64, f64) {
+    pub fn horizontal_extent(&self) -> (f64, f64) {
         match self {
             Self::Rect { at, width, .. } | Self::Line { at, width, .. } => (at.x, at.x + width),
             Self::Text { at, anchor, style, text } => {
@@ -121,7 +121,7 @@ impl Item {
 
     /// The top and the bottom edge. Those of a text follow from its size: room for capitals above and descenders below.
     #[must_use]
-    pub fn down(&self) -> (f64, f64) {
+    pub fn vertical_extent(&self) -> (f64, f64) {
         match self {
             Self::Rect { at, height, .. } => (at.y, at.y + height),
             Self::Line { at, .. } => (at.y, at.y + 1.0),
@@ -166,7 +166,7 @@ fn range_of(values: impl Iterator<Item = f64> + Clone) -> (f64, f64) {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct HitArea {
     /// The top left corner.
-    pub at: Point,
+    pub top_left: Point,
     /// The horizontal extent.
     pub width: f64,
     /// The vertical extent.
@@ -183,13 +183,13 @@ pub struct Scene {
     /// The height of the page.
     pub height: f64,
     /// The background colour.
-    pub paper: Rgb,
+    pub background: Rgb,
     /// Shapes and texts, back to front.
     pub items: Vec<Item>,
     /// The areas that respond to the pointer, back to front.
-    pub touch: Vec<HitArea>,
+    pub hit_areas: Vec<HitArea>,
     /// True if the language is written from right to left.
-    pub rtl: bool,
+    pub is_rtl: bool,
     /// The BCP 47 tag of the language.
     pub language: &'static str,
     /// The title for screen readers.

@@ -3,7 +3,7 @@
 
 use crate::base::as_number;
 use crate::chart::{Axis, ChartKind, ChartSpec, DataPoint, Series};
-use crate::render::layout::{bars, layout, slide_frame};
+use crate::render::layout::{layout_rows, layout_slide, slide_frame};
 use crate::speech::{Language, Message, Speech};
 
 /// A column of numbers.
@@ -38,23 +38,23 @@ const MAX_YEARS: usize = 200;
 
 impl Sheet {
     /// The sheet of a chart.
-    pub(super) fn of(chart: &ChartSpec) -> Self {
+    pub(super) fn from_chart(chart: &ChartSpec) -> Self {
         let sheet_rows = rows_of(chart);
         let rows: Vec<String> = sheet_rows
             .iter()
             .map(|row| match row {
                 SheetRow::Category(index) => category_name(chart, *index),
                 SheetRow::Year(year) => year.clone(),
-                SheetRow::BackgroundTown => Speech::new(chart.language).say(&Message::SheetOtherTown {}),
+                SheetRow::BackgroundTown => Speech::new(chart.language).format(&Message::SheetOtherTown {}),
             })
             .collect();
-        let values = |series: &Series| sheet_rows.iter().map(|row| row.point(series)?.reading.value()).collect();
+        let values = |series: &Series| sheet_rows.iter().map(|row| row.point(series)?.value.number()).collect();
         let mut columns: Vec<Column> = chart.series.iter().map(|series| Column::plain(series.name.clone(), values(series))).collect();
         if chart.kind == ChartKind::Scatter {
             // The first two columns go on with the background towns.
-            let categories = chart.slots.len();
+            let categories = chart.categories.len();
             for (axis, column) in columns.iter_mut().enumerate().take(2) {
-                for (value, pair) in column.values.iter_mut().skip(categories).zip(&chart.ground) {
+                for (value, pair) in column.values.iter_mut().skip(categories).zip(&chart.background) {
                     *value = pair.get(axis).copied();
                 }
             }
@@ -64,7 +64,7 @@ impl Sheet {
     }
 
     /// The number of the first auxiliary column, where the column of names is 0.
-    pub(super) fn beside(chart: &ChartSpec) -> usize {
+    pub(super) fn first_auxiliary_column(chart: &ChartSpec) -> usize {
         chart.series.len() + 1
     }
 }
@@ -90,16 +90,18 @@ impl SheetRow {
 }
 
 fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
-    let categories = || (0..chart.slots.len()).map(SheetRow::Category);
+    let categories = || (0..chart.categories.len()).map(SheetRow::Category);
     match chart.kind {
-        ChartKind::Scatter => categories().chain(chart.ground.iter().take(MAX_BACKGROUND).map(|_| SheetRow::BackgroundTown)).collect(),
+        ChartKind::Scatter => categories().chain(chart.background.iter().take(MAX_BACKGROUND).map(|_| SheetRow::BackgroundTown)).collect(),
         ChartKind::Lines | ChartKind::Bump => {
-            let (first, last) =
-                (chart.slots.first().map_or(0.0, |category| category.at), chart.slots.last().map_or(0.0, |category| category.at));
+            let (first, last) = (
+                chart.categories.first().map_or(0.0, |category| category.position),
+                chart.categories.last().map_or(0.0, |category| category.position),
+            );
             let mut rows = Vec::new();
             let mut year = first;
             while year <= last && rows.len() < MAX_YEARS {
-                let measured = chart.slots.iter().position(|category| (category.at - year).abs() < 0.5);
+                let measured = chart.categories.iter().position(|category| (category.position - year).abs() < 0.5);
                 rows.push(measured.map_or_else(|| SheetRow::Year(format!("{year:.0}")), SheetRow::Category));
                 year += 1.0;
             }
@@ -130,12 +132,12 @@ fn auxiliary_columns(chart: &ChartSpec, rows: &[SheetRow]) -> Vec<Column> {
     } else if matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow) {
         pair_columns(chart)
     } else {
-        chart.series.iter().filter(|series| is_uncertain(series)).flat_map(|series| error_columns(series, rows)).collect()
+        chart.series.iter().filter(|series| has_intervals(series)).flat_map(|series| error_columns(series, rows)).collect()
     }
 }
 
 /// True if some figure of a series has an interval of uncertainty.
-pub(super) fn is_uncertain(series: &Series) -> bool {
+pub(super) fn has_intervals(series: &Series) -> bool {
     series.points.iter().any(|point| point.interval.is_some())
 }
 
@@ -145,8 +147,8 @@ fn error_columns(series: &Series, rows: &[SheetRow]) -> [Column; 2] {
         let values = rows.iter().map(|row| length(row.point(series)?)).collect();
         Column::plain(format!("{} {sign}", series.name), values)
     };
-    let down = |point: &DataPoint| Some(point.reading.value()? - point.interval?.0);
-    let up = |point: &DataPoint| Some(point.interval?.1 - point.reading.value()?);
+    let down = |point: &DataPoint| Some(point.value.number()? - point.interval?.0);
+    let up = |point: &DataPoint| Some(point.interval?.1 - point.value.number()?);
     [column("\u{2212}", &down), column("+", &up)]
 }
 
@@ -158,7 +160,7 @@ fn waterfall_columns(chart: &ChartSpec) -> Vec<Column> {
     let mut sum = 0.0;
     for (index, point) in series.points.iter().enumerate() {
         // A step without a value leaves the sum as it is.
-        let value = point.reading.value().unwrap_or(0.0);
+        let value = point.value.number().unwrap_or(0.0);
         if index == 0 || index == last {
             sum = value;
             bases.push(None);
@@ -175,10 +177,10 @@ fn waterfall_columns(chart: &ChartSpec) -> Vec<Column> {
     }
     let speech = Speech::new(chart.language);
     vec![
-        Column::plain(speech.say(&Message::SheetUnder {}), bases),
-        Column::plain(speech.say(&Message::SheetTotals {}), totals),
-        Column::plain(speech.say(&Message::SheetMore {}), increases),
-        Column::plain(speech.say(&Message::SheetLess {}), decreases),
+        Column::plain(speech.format(&Message::SheetUnder {}), bases),
+        Column::plain(speech.format(&Message::SheetTotals {}), totals),
+        Column::plain(speech.format(&Message::SheetMore {}), increases),
+        Column::plain(speech.format(&Message::SheetLess {}), decreases),
     ]
 }
 
@@ -188,13 +190,13 @@ fn waterfall_columns(chart: &ChartSpec) -> Vec<Column> {
 /// formulas that refer to the figures, so that the lines follow when the figures are edited.
 fn pair_columns(chart: &ChartSpec) -> Vec<Column> {
     let speech = Speech::new(chart.language);
-    let count = chart.slots.len();
-    let value = |series: usize, category: usize| chart.series.get(series)?.points.get(category)?.reading.value();
+    let count = chart.categories.len();
+    let value = |series: usize, category: usize| chart.series.get(series)?.points.get(category)?.value.number();
     let (mut x_values, mut y_values, mut x_formulas, mut y_formulas) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for category in 0..count {
         let has_both = value(0, category).is_some() && value(1, category).is_some();
         // The sheet has a heading, and its rows are counted from 1.
-        let cell = |column: usize| if has_both { format!("={}{}", letters(column), category + 2) } else { String::new() };
+        let cell = |column: usize| if has_both { format!("={}{}", column_letters(column), category + 2) } else { String::new() };
         for series in [0, 1] {
             x_values.push(value(series, category).filter(|_| has_both));
             y_values.push(has_both.then(|| as_number(category + 1)));
@@ -208,32 +210,32 @@ fn pair_columns(chart: &ChartSpec) -> Vec<Column> {
     }
     let row_numbers = (1..=count).map(|row| Some(as_number(row))).collect();
     vec![
-        Column::plain(speech.say(&Message::SheetRow {}), row_numbers),
-        Column::plain(speech.say(&Message::SheetNames {}), vec![Some(names_at(chart)); count]),
-        Column { name: speech.say(&Message::SheetJoined {}), values: x_values, formulas: x_formulas },
-        Column { name: speech.say(&Message::SheetRow {}), values: y_values, formulas: y_formulas },
+        Column::plain(speech.format(&Message::SheetRow {}), row_numbers),
+        Column::plain(speech.format(&Message::SheetNames {}), vec![Some(names_end_value(chart)); count]),
+        Column { name: speech.format(&Message::SheetJoined {}), values: x_values, formulas: x_formulas },
+        Column { name: speech.format(&Message::SheetRow {}), values: y_values, formulas: y_formulas },
     ]
 }
 
 /// The position, on the scale of values, at which the names of a dumbbell chart end: before every figure and its label.
-pub(super) fn names_at(chart: &ChartSpec) -> f64 {
-    let rows = bars(chart, &slide_frame(layout(chart).chart));
+pub(super) fn names_end_value(chart: &ChartSpec) -> f64 {
+    let rows = layout_rows(chart, &slide_frame(layout_slide(chart).chart_span));
     let axis = &chart.axis;
-    axis.low + (axis.high - axis.low) * (rows.names_end + rows.gap - rows.from) / (rows.to - rows.from).max(1.0)
+    axis.low + (axis.high - axis.low) * (rows.names_end + rows.gap - rows.scale_start) / (rows.scale_end - rows.scale_start).max(1.0)
 }
 
 /// The name of a category in the sheet and on the axis of a native chart, followed by the reason for each missing figure. Empty
 /// if there is no such category.
 fn category_name(chart: &ChartSpec, index: usize) -> String {
-    let Some(category) = chart.slots.get(index) else { return String::new() };
-    let name = cut(&category.text(), MAX_NAME_LENGTH);
+    let Some(category) = chart.categories.get(index) else { return String::new() };
+    let name = cut(&category.label_with_detail(), MAX_NAME_LENGTH);
     // Here the categories are years, and a gap in a line is visible.
     if matches!(chart.kind, ChartKind::Lines | ChartKind::Bump | ChartKind::Slope) {
         return name;
     }
     let points: Vec<(&Series, &DataPoint)> = chart.series.iter().filter_map(|series| Some((series, series.points.get(index)?))).collect();
     let missing: Vec<&(&Series, &DataPoint)> =
-        points.iter().filter(|(_, point)| point.reading.value().is_none() && !point.label.is_empty()).collect();
+        points.iter().filter(|(_, point)| point.value.number().is_none() && !point.label.is_empty()).collect();
     match missing.as_slice() {
         [] => name,
         [(_, point), ..] if missing.len() == points.len() => format!("{name} ({})", point.label),
@@ -253,7 +255,7 @@ pub(super) fn cut(text: &str, max_length: usize) -> String {
 }
 
 /// The letters of a column counted from 0: A, B, …, Z, AA.
-pub(super) fn letters(mut column: usize) -> String {
+pub(super) fn column_letters(mut column: usize) -> String {
     let mut name = Vec::new();
     loop {
         let letter = ('A'..='Z').nth(column % 26);

@@ -1,7 +1,7 @@
 //! Any slide, of a chart or of text, as a scene.
 
 use crate::chart::{Deck, Slide};
-use crate::render::chart_scene::stage;
+use crate::render::chart_scene::draw_chart_slide;
 use crate::render::layout::MARGIN;
 use crate::render::pen::Pen;
 use crate::render::scene::Scene;
@@ -13,20 +13,20 @@ const DATA_HASH_SIZE: f64 = 14.0;
 
 /// Draws a slide.
 #[must_use]
-pub fn drawing(slide: &Slide, theme: &Theme) -> Scene {
+pub fn draw_slide(slide: &Slide, theme: &Theme) -> Scene {
     match slide {
-        Slide::Chart(chart) => stage(chart, theme),
+        Slide::Chart(chart) => draw_chart_slide(chart, theme),
         Slide::Text(text) => draw_text_slide(text, theme),
     }
 }
 
 /// Draws a slide with the data hash of its deck at the foot, if the deck has one.
 pub(super) fn draw_slide_with_data_hash(slide: &Slide, deck: &Deck, theme: &Theme) -> Scene {
-    let mut scene = drawing(slide, theme);
-    if !deck.seal.is_empty() {
-        let mut pen = Pen::new(theme, scene.rtl, scene.width);
+    let mut scene = draw_slide(slide, theme);
+    if !deck.data_hash.is_empty() {
+        let mut pen = Pen::new(theme, scene.is_rtl, scene.width);
         let style = pen.secondary_style(DATA_HASH_SIZE);
-        pen.text_start(MARGIN, scene.height - DATA_HASH_SIZE, style, &deck.seal);
+        pen.text_start(MARGIN, scene.height - DATA_HASH_SIZE, style, &deck.data_hash);
         scene.items.extend(pen.items);
     }
     scene

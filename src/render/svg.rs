@@ -17,7 +17,7 @@ const FAMILIES: &str = "'IBM Plex Sans Arabic','IBM Plex Sans','Noto Sans Arabic
 
 /// The SVG text of a scene, one element a line. The same scene gives the same text.
 #[must_use]
-pub(super) fn svg(scene: &Scene) -> String {
+pub(super) fn scene_to_svg(scene: &Scene) -> String {
     let mut svg = SvgWriter { writer: Writer::new(Vec::new()) };
     let (width, height) = (scene.width.to_string(), scene.height.to_string());
     let root = element("svg")
@@ -32,9 +32,9 @@ pub(super) fn svg(scene: &Scene) -> String {
     svg.end_line();
     svg.text_element(element("title"), &scene.title);
     svg.text_element(element("desc"), &scene.alt);
-    svg.empty_element(element("rect").with("width", &width).with("height", &height).with("fill", &css(scene.paper)));
+    svg.empty_element(element("rect").with("width", &width).with("height", &height).with("fill", &css(scene.background)));
     for item in &scene.items {
-        svg.item(item, scene.rtl);
+        svg.item(item, scene.is_rtl);
     }
     svg.write(Event::End(BytesEnd::new("svg")));
     svg.end_line();

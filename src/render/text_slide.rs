@@ -4,7 +4,7 @@ use crate::base::as_number;
 use crate::chart::{Deck, Section, Slide, TextSlide, TextSlideRole};
 use crate::render::geometry::Rect;
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
-use crate::render::measure::{balanced, wrap, wrap_clipped};
+use crate::render::measure::{wrap, wrap_balanced, wrap_clipped};
 use crate::render::pen::Pen;
 use crate::render::scene::{Scene, TextStyle};
 use crate::render::theme::{Theme, Weight};
@@ -18,15 +18,15 @@ const LONG_TITLE: f64 = 40.0;
 /// The type size of a subtitle.
 const SUBTITLE: f64 = 32.0;
 /// The type size of paragraphs.
-pub(super) const BODY: f64 = 24.0;
+pub(super) const BODY_SIZE: f64 = 24.0;
 /// The distance between baselines, in type sizes.
 const LEADING: f64 = 1.36;
 /// The distance between paragraphs.
 const PARAGRAPH_GAP: f64 = 12.0;
 /// The top of the paragraphs.
-pub(super) const TOP: f64 = 190.0;
+pub(super) const BODY_TOP: f64 = 190.0;
 /// The bottom of the paragraphs.
-pub(super) const BOTTOM: f64 = 830.0;
+pub(super) const BODY_BOTTOM: f64 = 830.0;
 /// The most lines of a paragraph; more would fill a slide and are cut.
 const MAX_LINES: usize = 12;
 
@@ -49,13 +49,13 @@ pub(super) fn is_title(slide: &TextSlide) -> bool {
 }
 
 /// Lays out the title and the subtitle of a slide.
-pub(super) fn place(slide: &TextSlide) -> TitleLayout {
+pub(super) fn layout_titles(slide: &TextSlide) -> TitleLayout {
     let mut size = if is_title(slide) { LARGE } else { TITLE };
-    let mut title = balanced(&slide.title, size, Weight::Semibold, INNER);
+    let mut title = wrap_balanced(&slide.title, size, Weight::Semibold, INNER);
     if !is_title(slide) && title.len() > 1 {
         // A smaller size, so that a title of two lines ends above the paragraphs.
         size = LONG_TITLE;
-        title = balanced(&slide.title, size, Weight::Semibold, INNER);
+        title = wrap_balanced(&slide.title, size, Weight::Semibold, INNER);
     }
     title.truncate(if is_title(slide) { 4 } else { 2 });
     let subtitle = wrap(&slide.subtitle, SUBTITLE, Weight::Regular, INNER);
@@ -67,7 +67,7 @@ pub(super) fn place(slide: &TextSlide) -> TitleLayout {
 /// Draws a slide of text.
 pub(super) fn draw_text_slide(slide: &TextSlide, theme: &Theme) -> Scene {
     let mut pen = Pen::new(theme, slide.language.is_rtl(), WIDTH);
-    let titles = place(slide);
+    let titles = layout_titles(slide);
     let style = TextStyle { size: titles.title_size, weight: Weight::Semibold, ink: theme.ink };
     if is_title(slide) {
         // A bar in the colour of the focus and a shorter one in that of its twin.
@@ -81,25 +81,25 @@ pub(super) fn draw_text_slide(slide: &TextSlide, theme: &Theme) -> Scene {
     for (index, line) in titles.subtitle.iter().enumerate() {
         pen.text_start(MARGIN, titles.subtitle_top + SUBTITLE * (0.96 + LEADING * as_number(index)), subtitle_style, line);
     }
-    let body_style = TextStyle { size: BODY, weight: Weight::Regular, ink: theme.ink };
-    let mut y = TOP;
+    let body_style = TextStyle { size: BODY_SIZE, weight: Weight::Regular, ink: theme.ink };
+    let mut y = BODY_TOP;
     for paragraph in &slide.paragraphs {
-        for line in wrap(paragraph, BODY, Weight::Regular, INNER) {
-            pen.text_start(MARGIN, y + BODY * 0.96, body_style, &line);
-            y += BODY * LEADING;
+        for line in wrap(paragraph, BODY_SIZE, Weight::Regular, INNER) {
+            pen.text_start(MARGIN, y + BODY_SIZE * 0.96, body_style, &line);
+            y += BODY_SIZE * LEADING;
         }
         y += PARAGRAPH_GAP;
     }
     Scene {
         width: WIDTH,
         height: HEIGHT,
-        paper: theme.paper,
+        background: theme.paper,
         items: pen.items,
-        touch: Vec::new(),
-        rtl: slide.language.is_rtl(),
+        hit_areas: Vec::new(),
+        is_rtl: slide.language.is_rtl(),
         language: slide.language.tag(),
         title: slide.title.clone(),
-        alt: Slide::Text(slide.clone()).alt(),
+        alt: Slide::Text(slide.clone()).alt_text(),
     }
 }
 
@@ -117,20 +117,20 @@ pub(super) fn paginate(deck: &Deck) -> Deck {
         }
     }
     // A section without slides at the end of the deck has no new index.
-    let first = |section: &Section| indices.get(section.first).copied().unwrap_or(section.first);
-    let section = |section: &Section| Section { first: first(section), ..section.clone() };
+    let first = |section: &Section| indices.get(section.first_slide).copied().unwrap_or(section.first_slide);
+    let section = |section: &Section| Section { first_slide: first(section), ..section.clone() };
     Deck { sections: deck.sections.iter().map(section).collect(), slides, ..deck.clone() }
 }
 
 /// Divides a slide of text into slides that fit. If there are several, their titles are numbered: "Method (1/2)".
 fn pages_of(slide: &TextSlide) -> Vec<TextSlide> {
-    let lines_a_page = (BOTTOM - TOP) / (BODY * LEADING);
+    let lines_a_page = (BODY_BOTTOM - BODY_TOP) / (BODY_SIZE * LEADING);
     let mut pages = Vec::new();
     let mut page: Vec<String> = Vec::new();
     let mut lines_left = lines_a_page;
     for paragraph in &slide.paragraphs {
-        let wrapped = wrap_clipped(paragraph, BODY, Weight::Regular, INNER, MAX_LINES);
-        let lines = as_number(wrapped.len()) + PARAGRAPH_GAP / (BODY * LEADING);
+        let wrapped = wrap_clipped(paragraph, BODY_SIZE, Weight::Regular, INNER, MAX_LINES);
+        let lines = as_number(wrapped.len()) + PARAGRAPH_GAP / (BODY_SIZE * LEADING);
         if lines > lines_left && !page.is_empty() {
             pages.push(std::mem::take(&mut page));
             lines_left = lines_a_page;

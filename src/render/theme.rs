@@ -52,7 +52,7 @@ impl Rgb {
     /// The linear mix with another colour in sRGB: `part` 0 gives this colour, 1 the other.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a channel between two channels")]
-    pub fn towards(self, other: Self, part: f64) -> Self {
+    pub fn mix(self, other: Self, part: f64) -> Self {
         let mix = |a: u8, b: u8| (f64::from(a) + (f64::from(b) - f64::from(a)) * part.clamp(0.0, 1.0)).round() as u8;
         let ([r, g, b], [other_r, other_g, other_b]) = (self.0, other.0);
         Self([mix(r, other_r), mix(g, other_g), mix(b, other_b)])
@@ -156,7 +156,7 @@ impl Theme {
     /// # Panics
     /// If a shipped file is broken; a test reads them all.
     #[must_use]
-    pub fn shipped(name: ThemeName) -> Self {
+    pub fn builtin(name: ThemeName) -> Self {
         // The window asks on every frame; each file is parsed once.
         static LIGHT: LazyLock<Theme> = LazyLock::new(|| parse_theme(include_str!("../../assets/themes/light.toml")));
         static DARK: LazyLock<Theme> = LazyLock::new(|| parse_theme(include_str!("../../assets/themes/dark.toml")));
@@ -172,28 +172,28 @@ impl Theme {
 
     /// The colour of a town, by its role in the comparison.
     #[must_use]
-    pub fn of(&self, role: ComparisonRole) -> Rgb {
+    pub fn role_color(&self, role: ComparisonRole) -> Rgb {
         match role {
             ComparisonRole::Focus => self.focus,
             ComparisonRole::Twin => self.twin,
-            ComparisonRole::Named(index) => self.other(index),
-            ComparisonRole::Peer => self.peer,
+            ComparisonRole::Colored(index) => self.other_color(index),
+            ComparisonRole::Other => self.peer,
         }
     }
 
     /// One of the five further colours, counted from 0; beyond them, the colour of towns without one.
     #[must_use]
-    pub fn other(&self, index: u8) -> Rgb {
+    pub fn other_color(&self, index: u8) -> Rgb {
         self.others.get(usize::from(index)).copied().unwrap_or(self.peer)
     }
 
     /// The colour of a series.
     #[must_use]
-    pub fn hue(&self, color: SeriesColor) -> Rgb {
+    pub fn series_color(&self, color: SeriesColor) -> Rgb {
         match color {
-            SeriesColor::Town(role) => self.of(role),
-            SeriesColor::Other(index) => self.other(index),
-            SeriesColor::Rest => self.peer,
+            SeriesColor::Role(role) => self.role_color(role),
+            SeriesColor::Palette(index) => self.other_color(index),
+            SeriesColor::Neutral => self.peer,
         }
     }
 }
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn text_is_readable_in_every_theme() {
         for name in ThemeName::VARIANTS {
-            let theme = Theme::shipped(*name);
+            let theme = Theme::builtin(*name);
             for background in [theme.paper, theme.panel, theme.surface] {
                 assert!(theme.ink.contrast(background) >= 7.0, "{name:?} ink {}", theme.ink.contrast(background));
                 for text in [theme.soft, theme.focus, theme.good, theme.warn] {
@@ -263,7 +263,7 @@ mod tests {
             ("tritanopia", [[1.255_528, -0.076_749, -0.178_779], [-0.078_411, 0.930_809, 0.147_602], [0.004_733, 0.691_367, 0.303_900]]),
         ];
         for name in ThemeName::VARIANTS {
-            let theme = Theme::shipped(*name);
+            let theme = Theme::builtin(*name);
             let all: Vec<Rgb> = [theme.focus, theme.twin, theme.peer].into_iter().chain(theme.others).collect();
             for other in theme.others {
                 assert!(other.contrast(theme.paper) >= 3.0, "{name:?} {} on the page", other.hex());
@@ -283,7 +283,7 @@ mod tests {
     #[test]
     fn bars_stand_out_from_the_page_and_from_each_other() {
         for name in ThemeName::VARIANTS {
-            let theme = Theme::shipped(*name);
+            let theme = Theme::builtin(*name);
             for bar in [theme.focus, theme.twin] {
                 assert!(bar.contrast(theme.paper) >= 3.0, "{name:?} {}", bar.hex());
             }

@@ -3,12 +3,12 @@
 
 use rust_xlsxwriter::{Chart, ChartEmptyCells, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
-use crate::chart::{Axis, ChartKind, ChartSpec, TableCell, SpreadsheetFormula};
+use crate::chart::{Axis, ChartKind, ChartSpec, SpreadsheetFormula, TableCell};
 use crate::render::sheet::{Column, Sheet, cut, number_format};
 use crate::speech::{Message, Speech};
 
 /// The name of the sheet the chart refers to, the same in every language so that others can refer to it too.
-pub(super) const SHEET: &str = "Jumelles";
+pub(super) const DATA_SHEET: &str = "Jumelles";
 
 /// The most characters we write into a cell; Excel holds 32 767.
 const MAX_CELL_LENGTH: usize = 32_000;
@@ -29,7 +29,7 @@ enum Purpose {
 ///
 /// # Errors
 /// When the spreadsheet library refuses the workbook.
-pub(super) fn workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn chart_data_workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
     build(chart, Purpose::ChartData)
 }
 
@@ -48,8 +48,8 @@ fn build(chart: &ChartSpec, purpose: Purpose) -> Result<Vec<u8>, XlsxError> {
     let created = ExcelDateTime::from_ymd(2024, 11, 1)?;
     book.set_properties(&DocProperties::new().set_title(cut(&chart.headline, MAX_TITLE_LENGTH)).set_creation_datetime(&created));
     let bold = Format::new().set_bold();
-    let sheet = Sheet::of(chart);
-    let figures = book.add_worksheet().set_name(SHEET)?;
+    let sheet = Sheet::from_chart(chart);
+    let figures = book.add_worksheet().set_name(DATA_SHEET)?;
     write_figures(figures, chart, &sheet, &bold)?;
     if purpose == Purpose::Export
         && let Some(native) = native_chart(chart, sheet.rows.len())
@@ -58,12 +58,12 @@ fn build(chart: &ChartSpec, purpose: Purpose) -> Result<Vec<u8>, XlsxError> {
         figures.write_string(below, 0, cut(&chart.headline, MAX_CELL_LENGTH))?;
         figures.insert_chart(1, u16::try_from(sheet.columns.len() + 2).unwrap_or(8), &native)?;
     }
-    let inputs_name = speech.say(&Message::SheetSums {});
+    let inputs_name = speech.format(&Message::SheetSums {});
     let formulas: Vec<Option<String>> = match purpose {
-        Purpose::ChartData => chart.table.worked.iter().map(|_| None).collect(),
+        Purpose::ChartData => chart.table.formulas.iter().map(|_| None).collect(),
         Purpose::Export => row_formulas(chart, &inputs_name),
     };
-    let sources = book.add_worksheet().set_name(speech.say(&Message::SheetSources {}))?;
+    let sources = book.add_worksheet().set_name(speech.format(&Message::SheetSources {}))?;
     write_sources(sources, chart, &formulas, &bold, &speech)?;
     if formulas.iter().any(Option::is_some) {
         write_inputs(book.add_worksheet().set_name(&inputs_name)?, chart, &bold, &speech)?;
@@ -99,18 +99,18 @@ fn native_chart(chart: &ChartSpec, row_count: usize) -> Option<Chart> {
         // The first column of a scatter plot holds the horizontal values of the others.
         let categories = u16::from(is_scatter);
         let series = native.add_series();
-        series.set_name((SHEET, 0, column)).set_values((SHEET, 1, column, last, column));
-        series.set_categories((SHEET, 1, categories, last, categories));
+        series.set_name((DATA_SHEET, 0, column)).set_values((DATA_SHEET, 1, column, last, column));
+        series.set_categories((DATA_SHEET, 1, categories, last, categories));
     }
     // The title refers to a cell: given as a text, a headline that begins with "=" would be read as a formula.
-    native.title().set_name((SHEET, last + 2, 0));
+    native.title().set_name((DATA_SHEET, last + 2, 0));
     if matches!(kind, ChartType::Bar | ChartType::BarStacked | ChartType::BarPercentStacked) {
         // The first name is on top, as in our own pictures.
         native.y_axis().set_reverse();
     }
     native.show_empty_cells_as(ChartEmptyCells::Gaps);
     native.set_width(900).set_height(520);
-    native.set_alt_text(cut(&chart.alt, 2000));
+    native.set_alt_text(cut(&chart.alt_text, 2000));
     Some(native)
 }
 
@@ -163,7 +163,7 @@ fn row_formulas(chart: &ChartSpec, inputs_name: &str) -> Vec<Option<String>> {
         line += worked.inputs.len() + 1;
         Some(format!("={text}"))
     };
-    chart.table.worked.iter().map(formula).collect()
+    chart.table.formulas.iter().map(formula).collect()
 }
 
 /// Writes the sheet of inputs: for each figure a result is computed from, its town, measure, year, value, unit and cell of origin.
@@ -181,11 +181,11 @@ fn write_inputs(worksheet: &mut Worksheet, chart: &ChartSpec, bold: &Format, spe
         Message::ColumnRaw {},
     ];
     for (column, heading) in (0_u16..).zip(&headings) {
-        worksheet.write_string_with_format(0, column, speech.say(heading), bold)?;
+        worksheet.write_string_with_format(0, column, speech.format(heading), bold)?;
         worksheet.set_column_width(column, if column < 2 { 30 } else { 14 })?;
     }
     let mut row = 1_u32;
-    for (cells, worked) in chart.table.rows.iter().zip(&chart.table.worked) {
+    for (cells, worked) in chart.table.rows.iter().zip(&chart.table.formulas) {
         let Some(worked) = worked else { continue };
         for input in &worked.inputs {
             worksheet.write_string(row, 0, cut(cells.first().map_or("", TableCell::text), MAX_CELL_LENGTH))?;
@@ -194,7 +194,7 @@ fn write_inputs(worksheet: &mut Worksheet, chart: &ChartSpec, bold: &Format, spe
             if let Some(value) = input.value {
                 worksheet.write_number(row, 3, value)?;
             }
-            worksheet.write_string(row, 4, cut(&speech.unit(&input.unit), MAX_CELL_LENGTH))?;
+            worksheet.write_string(row, 4, cut(&speech.unit_name(&input.unit), MAX_CELL_LENGTH))?;
             worksheet.write_string(row, 5, cut(&input.file, MAX_CELL_LENGTH))?;
             worksheet.write_number(row, 6, input.line)?;
             worksheet.write_number(row, 7, input.column)?;
@@ -217,7 +217,7 @@ fn write_sources(
 ) -> Result<(), XlsxError> {
     let table = &chart.table;
     worksheet.set_right_to_left(chart.language.is_rtl());
-    let flags_heading = speech.say(&Message::ColumnFlags {});
+    let flags_heading = speech.format(&Message::ColumnFlags {});
     for (column, heading) in (0_u16..).zip(table.headings.iter().chain([&flags_heading])) {
         worksheet.write_string_with_format(0, column, cut(heading, MAX_CELL_LENGTH), bold)?;
         worksheet.set_column_width(column, 22)?;
@@ -235,10 +235,10 @@ fn write_sources(
             };
         }
         let last = u16::try_from(cells.len()).unwrap_or(u16::MAX);
-        worksheet.write_string(row, last, cut(table.flags.get(index).map_or("", String::as_str), MAX_CELL_LENGTH))?;
+        worksheet.write_string(row, last, cut(table.flag_codes.get(index).map_or("", String::as_str), MAX_CELL_LENGTH))?;
     }
     let below = u32::try_from(table.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
-    for (row, text) in (below..).zip(chart.caption.iter().chain([&chart.sources])) {
+    for (row, text) in (below..).zip(chart.footnotes.iter().chain([&chart.sources])) {
         worksheet.write_string(row, 0, cut(text, MAX_CELL_LENGTH))?;
     }
     Ok(())

@@ -69,7 +69,7 @@ impl Language {
 
     /// The name of the language in that language, for readers who know no other.
     #[must_use]
-    pub fn own_name(self) -> &'static str {
+    pub fn native_name(self) -> &'static str {
         match self {
             Self::Fr => "Français",
             Self::Ar => "العربية",

@@ -12,5 +12,5 @@ mod units;
 
 pub use language::{FluentFile, Language, fluent_files};
 pub use messages::Message;
-pub use number_format::decimals_keeping_apart;
+pub use number_format::decimals_to_distinguish;
 pub use sentences::{LEFT_TO_RIGHT, Speech, note_key, other_keys};

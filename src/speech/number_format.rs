@@ -35,7 +35,7 @@ pub(super) fn format_grouped(value: &FluentValue<'_>, language: Language) -> Opt
 /// The fewest decimals that show different values differently, with at most three significant digits below one hundred:
 /// 4 178 and 1 827 need none, 98,8 and 99,4 need one.
 #[must_use]
-pub fn decimals_keeping_apart(values: &[f64]) -> u8 {
+pub fn decimals_to_distinguish(values: &[f64]) -> u8 {
     let largest = values.iter().fold(0.0_f64, |max, value| max.max(value.abs()));
     let most = match largest {
         v if v >= 100.0 => 0,
@@ -72,12 +72,12 @@ mod tests {
 
     #[test]
     fn values_get_the_fewest_decimals_that_distinguish_them() {
-        assert_eq!(decimals_keeping_apart(&[4177.9, 1826.7]), 0);
-        assert_eq!(decimals_keeping_apart(&[98.8, 99.4]), 1);
-        assert_eq!(decimals_keeping_apart(&[20.0, 18.2, 19.8]), 1);
-        assert_eq!(decimals_keeping_apart(&[3.6, 3.2, 2.07]), 1);
-        assert_eq!(decimals_keeping_apart(&[0.578, 0.044]), 3);
-        assert_eq!(decimals_keeping_apart(&[]), 0);
-        assert_eq!(decimals_keeping_apart(&[0.0]), 0);
+        assert_eq!(decimals_to_distinguish(&[4177.9, 1826.7]), 0);
+        assert_eq!(decimals_to_distinguish(&[98.8, 99.4]), 1);
+        assert_eq!(decimals_to_distinguish(&[20.0, 18.2, 19.8]), 1);
+        assert_eq!(decimals_to_distinguish(&[3.6, 3.2, 2.07]), 1);
+        assert_eq!(decimals_to_distinguish(&[0.578, 0.044]), 3);
+        assert_eq!(decimals_to_distinguish(&[]), 0);
+        assert_eq!(decimals_to_distinguish(&[0.0]), 0);
     }
 }

@@ -11,7 +11,7 @@ impl Speech {
     /// A number with exactly this many decimals, grouped digits and a true minus sign (U+2212). A number that rounds to
     /// zero has no sign; NaN and infinities are printed as Rust prints them.
     #[must_use]
-    pub fn number(&self, value: f64, decimals: u8) -> String {
+    pub fn format_number(&self, value: f64, decimals: u8) -> String {
         let magnitude = FloatPrecision::Magnitude(-i16::from(decimals));
         let Ok(mut decimal) = Decimal::try_from_f64(value, magnitude) else {
             return value.to_string();
@@ -25,13 +25,13 @@ impl Speech {
 
     /// A whole number of things, with grouped digits.
     #[must_use]
-    pub fn count(&self, things: usize) -> String {
-        self.number(as_number(things), 0)
+    pub fn format_count(&self, things: usize) -> String {
+        self.format_number(as_number(things), 0)
     }
 
     /// A number with all its decimals, for a value that is quoted exactly.
     #[must_use]
-    pub fn exact(&self, value: f64) -> String {
+    pub fn format_exact(&self, value: f64) -> String {
         match Decimal::try_from_f64(value, FloatPrecision::RoundTrip) {
             Ok(decimal) => self.format_decimal(&decimal),
             Err(_) => value.to_string(),
@@ -40,8 +40,8 @@ impl Speech {
 
     /// A formatted number with the name of its unit: "98,8 %", "4 178 habitants par km²". An index has no unit name.
     #[must_use]
-    pub fn quantity(&self, number: &str, unit: &str) -> String {
-        let unit = self.unit(unit);
+    pub fn format_quantity(&self, number: &str, unit: &str) -> String {
+        let unit = self.unit_name(unit);
         if unit.starts_with('%') {
             // French sets a narrow space before the percent sign; English and Moroccan Arabic set none.
             let space = if self.language() == Language::Fr { "\u{202f}" } else { "" };
@@ -52,12 +52,12 @@ impl Speech {
         if unit.is_empty() {
             return number.to_owned();
         }
-        self.say(&Message::Quantity { number: number.to_owned(), unit })
+        self.format(&Message::Quantity { number: number.to_owned(), unit })
     }
 
     /// The items as an enumeration: "A, B et C".
     #[must_use]
-    pub fn list(&self, items: &[String]) -> String {
+    pub fn format_list(&self, items: &[String]) -> String {
         let options = icu_list::options::ListFormatterOptions::default();
         match icu_list::ListFormatter::try_new_and((&self.language().locale()).into(), options) {
             Ok(formatter) => formatter.format(items.iter()).to_string(),
@@ -73,26 +73,26 @@ mod tests {
     #[test]
     fn french_groups_by_a_narrow_space() {
         let fr = Speech::new(Language::Fr);
-        assert_eq!(fr.number(20_054.3, 0), "20\u{202f}054");
-        assert_eq!(fr.number(-1234.5, 1), "\u{2212}1\u{202f}234,5");
-        assert_eq!(fr.number(99.0, 1), "99,0");
-        assert_eq!(fr.number(-0.04, 1), "0,0");
-        assert_eq!(fr.exact(121.53), "121,53");
-        assert_eq!(fr.quantity("98,8", "%"), "98,8\u{202f}%");
+        assert_eq!(fr.format_number(20_054.3, 0), "20\u{202f}054");
+        assert_eq!(fr.format_number(-1234.5, 1), "\u{2212}1\u{202f}234,5");
+        assert_eq!(fr.format_number(99.0, 1), "99,0");
+        assert_eq!(fr.format_number(-0.04, 1), "0,0");
+        assert_eq!(fr.format_exact(121.53), "121,53");
+        assert_eq!(fr.format_quantity("98,8", "%"), "98,8\u{202f}%");
     }
 
     #[test]
     fn arabic_of_morocco_groups_by_a_point() {
         let ar = Speech::new(Language::Ar);
-        assert_eq!(ar.number(20_054.3, 0), "20.054");
-        assert_eq!(ar.number(2.31, 1), "2,3");
+        assert_eq!(ar.format_number(20_054.3, 0), "20.054");
+        assert_eq!(ar.format_number(2.31, 1), "2,3");
     }
 
     #[test]
     fn english_groups_by_a_comma() {
         let en = Speech::new(Language::En);
-        assert_eq!(en.number(20_054.3, 0), "20,054");
-        assert_eq!(en.quantity("98.8", "%"), "98.8%");
-        assert_eq!(en.list(&["A".into(), "B".into(), "C".into()]), "A, B and C");
+        assert_eq!(en.format_number(20_054.3, 0), "20,054");
+        assert_eq!(en.format_quantity("98.8", "%"), "98.8%");
+        assert_eq!(en.format_list(&["A".into(), "B".into(), "C".into()]), "A, B and C");
     }
 }

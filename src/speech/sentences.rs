@@ -68,7 +68,7 @@ impl Speech {
     ///
     /// # Panics
     /// If the compiled collation data of a language are missing; `tests/speech.rs` asks for each.
-    pub fn alphabet(&self) -> impl Fn(&str, &str) -> Ordering + use<> {
+    pub fn collation(&self) -> impl Fn(&str, &str) -> Ordering + use<> {
         let collator = match Collator::try_new(self.language.locale().into(), CollatorOptions::default()) {
             Ok(collator) => collator,
             Err(error) => unreachable!("our own locale: {error}"),
@@ -78,7 +78,7 @@ impl Speech {
 
     /// The sentence of a message, with its arguments inserted.
     #[must_use]
-    pub fn say(&self, message: &Message) -> String {
+    pub fn format(&self, message: &Message) -> String {
         let mut args = FluentArgs::new();
         for NamedArgument { name, value } in message.arguments() {
             let value = match value {
@@ -93,13 +93,13 @@ impl Speech {
 
     /// The explanation of a badge of a chart.
     #[must_use]
-    pub fn about(&self, badge: &Message) -> String {
+    pub fn badge_explanation(&self, badge: &Message) -> String {
         self.format_key(&format!("{}-about", badge.key()), &FluentArgs::new())
     }
 
     /// The sentence of a note, without its location. Numbers in notes are quoted in plain digits, without grouping.
     #[must_use]
-    pub fn note(&self, note: &Note) -> String {
+    pub fn format_note(&self, note: &Note) -> String {
         let mut args = FluentArgs::new();
         for NamedArgument { name, value } in note.message.arguments() {
             args.set(name, FluentValue::from(self.isolated(&value.into_text())));
@@ -117,19 +117,19 @@ impl Speech {
 
     /// Why a value is missing, as a phrase.
     #[must_use]
-    pub fn gap(&self, reason: MissingReason) -> String {
+    pub fn missing_reason(&self, reason: MissingReason) -> String {
         self.format_key(&missing_reason_key(reason), &FluentArgs::new())
     }
 
     /// The name of a kind of territory, in the plural: "communes".
     #[must_use]
-    pub fn levels(&self, level: Level) -> String {
+    pub fn level_name(&self, level: Level) -> String {
         self.format_key(&level_key(level), &FluentArgs::new())
     }
 
     /// Whether a key has a sentence, for tests of completeness.
     #[must_use]
-    pub fn knows(&self, key: &str) -> bool {
+    pub fn has_message(&self, key: &str) -> bool {
         self.bundle.has_message(key)
     }
 

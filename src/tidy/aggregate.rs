@@ -77,12 +77,12 @@ impl Observations {
     /// and level: their sum, or for the measures in `weighted` (concentrations) their mean weighted by population. Groups
     /// with a town that no file has are ignored.
     #[must_use]
-    pub fn together(&self, groups: &[PlaceGroup], weighted: &[MeasureId]) -> Self {
+    pub fn with_groups(&self, groups: &[PlaceGroup], weighted: &[MeasureId]) -> Self {
         let mut copy = self.clone();
         for (number, group) in (0_u32..).zip(groups) {
-            let members: Option<Vec<u32>> = group.members.iter().map(|member| copy.place_rank(member)).collect();
+            let members: Option<Vec<u32>> = group.members.iter().map(|member| copy.place_index(member)).collect();
             let are_distinct = !has_repeated(&group.members);
-            if let Some(members) = members.filter(|members| members.len() > 1 && are_distinct && copy.place_rank(&group.id()).is_none()) {
+            if let Some(members) = members.filter(|members| members.len() > 1 && are_distinct && copy.place_index(&group.id()).is_none()) {
                 // Numbers from the top do not meet those of the territories of files.
                 copy.add_group(group, &members, weighted, u32::MAX - 1 - number);
             }
@@ -144,7 +144,7 @@ impl Observations {
         let country = places.first().map(|place| place.country.clone()).unwrap_or_default();
         let country = if places.iter().all(|place| place.country == country) { country } else { String::new() };
         let (spellings, codes, partners) = (Vec::new(), Vec::new(), Vec::new());
-        Place { id: group.id(), names, country, kind: PlaceKind::City, spellings, codes, partners }
+        Place { id: group.id(), names, country, kind: PlaceKind::City, spellings, codes, partnerships: partners }
     }
 
     /// The observations of a group, one for each measure, level and year that every member has.
@@ -163,8 +163,11 @@ impl Observations {
                 if by_member.iter().any(Vec::is_empty) || (!is_weighted && self.have_shared_territory(&by_member)) {
                     continue;
                 }
-                let matched =
-                    if measure.borrow == YearTolerance::Constant { latest_of_each(&by_member) } else { self.matched_by_year(&by_member) };
+                let matched = if measure.year_tolerance == YearTolerance::Constant {
+                    latest_of_each(&by_member)
+                } else {
+                    self.matched_by_year(&by_member)
+                };
                 for parts in matched {
                     let keys = parts.iter().filter_map(|measured| self.row_index.key(measured.row));
                     let Some(year) = keys.map(|key| key.year).max() else { continue };
@@ -258,7 +261,7 @@ impl Observations {
             }
             let RowKey { place, level, year, .. } = sum.key;
             // A constant (an area) keeps the year of its cell, so that it can be checked.
-            let year = if self.measures.get(sum.measure as usize)?.borrow == YearTolerance::Constant { member.year } else { year };
+            let year = if self.measures.get(sum.measure as usize)?.year_tolerance == YearTolerance::Constant { member.year } else { year };
             self.added.push(ObservationRow { place, level, year, provenance, is_part: true, ..member });
         }
         // A member without a value gives the group the reason why it has none.

@@ -111,8 +111,8 @@ pub(super) fn find(headings: &[String], parsed: &[Heading], values: &[&str]) -> 
         if values.contains(&heading.as_str()) {
             continue;
         }
-        let place = found.iter().position(|bounds| bounds.of == *of).unwrap_or_else(|| {
-            found.push(UncertaintyColumns { of: of.clone(), ..UncertaintyColumns::default() });
+        let place = found.iter().position(|bounds| bounds.values == *of).unwrap_or_else(|| {
+            found.push(UncertaintyColumns { values: of.clone(), ..UncertaintyColumns::default() });
             found.len() - 1
         });
         let Some(bounds) = found.get_mut(place) else { continue };
@@ -149,7 +149,7 @@ impl UncertaintyIndices {
             let is_percent = bounds.margin.as_deref().is_some_and(|heading| Heading::parse(heading).unit.as_deref() == Some("%"));
             let ends = index(&bounds.low).zip(index(&bounds.high)).map(|(low, high)| Self::Ends { low, high });
             let own = ends.or_else(|| index(&bounds.margin).map(|column| Self::Margin { column, is_percent }));
-            if let Some(indices) = columns.index(&bounds.of).and_then(|column| all.get_mut(column)) {
+            if let Some(indices) = columns.index(&bounds.values).and_then(|column| all.get_mut(column)) {
                 *indices = own;
             }
         }

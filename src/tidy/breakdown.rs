@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use crate::base::total_labels::is_whole;
+use crate::base::total_labels::covers_all_categories;
 use crate::base::{Note, NoteMessage, Notes, one_based};
 use crate::intake::{ColumnKind, Intake, Row};
 use crate::tidy::mapping::{Columns, Field, Mapping};
@@ -53,7 +53,7 @@ pub(super) fn find(intake: &Intake, mapping: &mut Mapping, notes: &mut Notes) ->
         }
         let place = one_based(column);
         let note = |message: NoteMessage| Note::new(message).at(&intake.name, table.heading_line(), place);
-        let whole = words.keys().find(|word| is_whole(word)).map(|word| (*word).to_owned());
+        let whole = words.keys().find(|word| covers_all_categories(word)).map(|word| (*word).to_owned());
         return match whole {
             Some(word) => {
                 notes.push(note(NoteMessage::BreakdownWithTotal { name: heading.into(), word: (&word).into() }));

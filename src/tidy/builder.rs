@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::sync::Arc;
 
-use crate::base::fold::{fold, plain, slug};
+use crate::base::fold::{fold, slug, strip_bidi_controls};
 use crate::base::{Level, MeasureId, Note, NoteCode, NoteMessage, Notes, PlaceId};
 use crate::tidy::measures::{Measure, Measures};
 use crate::tidy::observation::{Citation, DataQuality, ObservationRow, Provenance};
@@ -139,7 +139,7 @@ impl<'a> ObservationsBuilder<'a> {
     }
 
     /// Begins a file: the next observations come from it. To be called for files without observations too.
-    pub fn begin(&mut self, source: &Arc<str>) {
+    pub fn begin_source(&mut self, source: &Arc<str>) {
         self.sources.push(Arc::clone(source));
     }
 
@@ -220,9 +220,9 @@ impl<'a> ObservationsBuilder<'a> {
     /// Inserts a provenance, stored once for all observations that share it, and returns its index.
     pub(super) fn insert_provenance(&mut self, texts: ProvenanceTexts<'_>) -> u32 {
         let citation = Citation {
-            title: plain(texts.title).into_owned(),
-            publisher: plain(texts.publisher).into_owned(),
-            address: plain(texts.address).into_owned(),
+            title: strip_bidi_controls(texts.title).into_owned(),
+            publisher: strip_bidi_controls(texts.publisher).into_owned(),
+            address: strip_bidi_controls(texts.address).into_owned(),
         };
         let provenance = Provenance {
             perimeter: self.shared(texts.perimeter),
@@ -247,7 +247,7 @@ impl<'a> ObservationsBuilder<'a> {
     }
 
     fn shared(&mut self, text: &str) -> Arc<str> {
-        let text = &*plain(text);
+        let text = &*strip_bidi_controls(text);
         if let Some(shared) = self.texts.get(text) {
             return Arc::clone(shared);
         }

@@ -1,6 +1,6 @@
 //! Reads value cells: a cell and its row in, an observation in the unit of its measure out. Activities become emissions.
 
-use crate::base::number::{DecimalMark, ParsedNumber, Qualifier, QuickClass, glance, read};
+use crate::base::number::{DecimalMark, ParsedNumber, Qualifier, QuickClass, classify_number, parse_number};
 use crate::base::{MissingReason, NoteCode, NoteMessage, Status, Value, Year, one_based};
 use crate::intake::Row;
 use crate::tidy::builder::ProvenanceTexts;
@@ -43,7 +43,7 @@ impl<'a> Reader<'a, '_, '_> {
     /// plain number or a known mark of a missing one. Always false when observations are stored.
     pub(super) fn can_skip(&self, column: usize) -> bool {
         let table = &self.intake.table;
-        let plain = table.columns().get(column).is_some_and(|own| own.tally.is_plain(own.decimal));
+        let plain = table.columns().get(column).is_some_and(|own| own.stats.is_plain(own.decimal));
         let unit = self.conversions.get(column).copied().flatten();
         let plain = plain && self.bounds.get(column).is_none_or(Option::is_none);
         self.builder.is_counting() && plain && unit.is_some_and(|last| !matches!(last.conversion, Conversion::Impossible))
@@ -56,15 +56,15 @@ impl<'a> Reader<'a, '_, '_> {
         let CellRead { value: CellValue { value, qualifier, interval }, measure, provenance } = match (is_skipped, self.emissions.is_some())
         {
             (true, _) => {
-                let value = CellValue { value: Value::of(0.0), qualifier: None, interval: None };
+                let value = CellValue { value: Value::from_number(0.0), qualifier: None, interval: None };
                 CellRead { value, measure: cell.measure, provenance: line.provenance }
             }
             (false, false) => self.value_read(raw, line, cell),
             (false, true) => self.emissions_read(raw, line, cell),
         };
         let observation = ObservationRow {
-            value: value.value().unwrap_or_default(),
-            missing: value.gap(),
+            value: value.number().unwrap_or_default(),
+            missing: value.missing_reason(),
             place: cell.place,
             measure,
             provenance,
@@ -102,7 +102,9 @@ impl<'a> Reader<'a, '_, '_> {
     /// The emissions of an activity, or the reason why there are none.
     fn emissions_read(&mut self, raw: &'a str, line: &RowContext<'a>, cell: RowCell<'a>) -> CellRead {
         let decimal = self.intake.table.decimal(cell.column);
-        let (Some(written), Some(emissions)) = (read(raw, decimal), &self.emissions) else { return self.value_read(raw, line, cell) };
+        let (Some(written), Some(emissions)) = (parse_number(raw, decimal), &self.emissions) else {
+            return self.value_read(raw, line, cell);
+        };
         let activity = Quantity { value: written.value, unit: written.unit.unwrap_or(cell.unit) };
         let missing = |reason| CellRead { value: CellValue::missing(reason), measure: cell.measure, provenance: line.provenance };
         match emissions.emissions(line.row, activity) {
@@ -114,7 +116,7 @@ impl<'a> Reader<'a, '_, '_> {
                 let interval = self.interval(&written, line.row, cell, false);
                 let per_unit = found.tonnes / written.value;
                 let interval = interval.map(|(low, high)| (low * per_unit, high * per_unit)).filter(|(low, _)| low.is_finite());
-                let value = CellValue { value: Value::of(found.tonnes), qualifier: written.mark, interval };
+                let value = CellValue { value: Value::from_number(found.tonnes), qualifier: written.qualifier, interval };
                 CellRead { value, measure: biogenic.unwrap_or(cell.measure), provenance }
             }
             Err(NoEmissions::NoFactor(named)) => {
@@ -140,9 +142,11 @@ impl<'a> Reader<'a, '_, '_> {
         let is_number = |glance: QuickClass| glance == QuickClass::Either || glance == QuickClass::Only(decimal);
         let is_count = self.is_count(cell.measure);
         let is_certain = self.bounds.get(cell.column).is_none_or(Option::is_none);
-        let counted = self.builder.is_counting() && is_certain && glance(raw.as_bytes()).is_some_and(is_number);
-        let counted = counted.then_some(ParsedNumber { value: 0.0, mark: None, unit: None, spread: None });
-        let Some(written) = counted.or_else(|| read(raw, decimal)).or_else(|| self.read_with_other_decimal(raw, decimal, row, cell)) else {
+        let counted = self.builder.is_counting() && is_certain && classify_number(raw.as_bytes()).is_some_and(is_number);
+        let counted = counted.then_some(ParsedNumber { value: 0.0, qualifier: None, unit: None, uncertainty: None });
+        let Some(written) =
+            counted.or_else(|| parse_number(raw, decimal)).or_else(|| self.read_with_other_decimal(raw, decimal, row, cell))
+        else {
             if let Some(reason) = self.intake.table.missing(raw) {
                 let notation_key = self.context(ContextField::Absence, row);
                 // A notation key in another column explains a blank cell.
@@ -164,12 +168,12 @@ impl<'a> Reader<'a, '_, '_> {
                         text: raw.trim().into(),
                     });
                 }
-                CellValue { value: Value::of(written.value), qualifier: written.mark, interval }
+                CellValue { value: Value::from_number(written.value), qualifier: written.qualifier, interval }
             }
             Conversion::Times(factor) => {
                 let convert = |value: f64| without_float_noise(factor.apply(value));
                 let interval = interval.map(|(low, high)| (convert(low), convert(high)));
-                CellValue { value: Value::of(convert(written.value)), qualifier: written.mark, interval }
+                CellValue { value: Value::from_number(convert(written.value)), qualifier: written.qualifier, interval }
             }
             Conversion::Impossible => {
                 let expected = self.builder.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
@@ -200,7 +204,7 @@ impl<'a> Reader<'a, '_, '_> {
 
     /// Reads a number that only makes sense with the other decimal mark, "11.3" in a column of "15,2", and notes it.
     fn read_with_other_decimal(&mut self, raw: &'a str, decimal: DecimalMark, row: Row<'_>, cell: RowCell<'a>) -> Option<ParsedNumber<'a>> {
-        let written = read(raw, decimal.other())?;
+        let written = parse_number(raw, decimal.other())?;
         self.note(NoteCode::OtherDecimalMark, row, Some(cell.column), || NoteMessage::OtherDecimalMark { text: raw.trim().into() });
         Some(written)
     }

@@ -17,12 +17,12 @@ const MOST_FIGURES: usize = 4000;
 impl TableSnapshot {
     /// The snapshot of a file: its columns, its towns and the latest value of each measure in each town.
     #[must_use]
-    pub fn of(file: &str, table: &Table, observations: impl Iterator<Item = Observation>) -> Self {
+    pub fn new(file: &str, table: &Table, observations: impl Iterator<Item = Observation>) -> Self {
         let mut places = BTreeSet::new();
         let mut latest = BTreeMap::new();
         for observation in observations {
             places.insert(observation.place.to_string());
-            if let Some(value) = observation.reading.value() {
+            if let Some(value) = observation.value.number() {
                 let key = (observation.place.to_string(), observation.measure.to_string());
                 let (year, known) = latest.entry(key).or_insert((observation.year, value));
                 if observation.year >= *year {
@@ -38,7 +38,7 @@ impl TableSnapshot {
     /// Notes about what differs in `new`, the snapshot of another file of the same shape; `adapted` tells what became of the
     /// columns, `file` is the name the notes point at.
     #[must_use]
-    pub fn changes(&self, new: &Self, adapted: &AdaptedMapping, file: &Arc<str>) -> Vec<Note> {
+    pub fn changes_in(&self, new: &Self, adapted: &AdaptedMapping, file: &Arc<str>) -> Vec<Note> {
         let note = |message: NoteMessage| Note::new(message).at(file, 0, 0);
         let mut notes = Vec::new();
         for RenamedColumn { from, to } in &adapted.renamed {

@@ -2,7 +2,7 @@
 
 use crate::base::Unit;
 use crate::base::ratio::Ratio;
-use crate::base::unit::scale;
+use crate::base::unit::parse_multiplier;
 use crate::tidy::measures::Measure;
 
 /// The conversion of a value to the unit of its measure.
@@ -19,10 +19,10 @@ impl Conversion {
         if unit.is_empty() || unit == measure.unit || measure.unit.is_empty() {
             return Self::None;
         }
-        if let Some(times) = scale(unit) {
+        if let Some(times) = parse_multiplier(unit) {
             return Self::Times(Ratio::new(times, 1));
         }
-        let (from, to, year) = (Unit::parse(unit), measure.algebra(), Unit::parse("year"));
+        let (from, to, year) = (Unit::parse(unit), measure.parsed_unit(), Unit::parse("year"));
         // Every value is about one year: "t" in 2023 is "t/year", and the other way round.
         let factor = from.factor_to(&to).or_else(|| from.per(&year).factor_to(&to)).or_else(|| from.times(&year).factor_to(&to));
         factor.map_or(Self::Impossible, Self::Times)

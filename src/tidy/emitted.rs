@@ -1,7 +1,7 @@
 //! Emissions of activities: a row with an activity and its factors in, tonnes of CO2e out. A factor is given by name, by value,
 //! or by value for each gas.
 
-use crate::base::number::{DecimalMark, read};
+use crate::base::number::{DecimalMark, parse_number};
 use crate::intake::{Row, Table};
 use crate::tidy::factors::{Factors, Gwp, Quantity, emissions};
 use crate::tidy::field_source::FieldSource;
@@ -53,9 +53,10 @@ impl<'a> EmissionCalculator<'a> {
     pub(super) fn emissions(&self, row: Row<'a>, activity: Quantity<'_>) -> Result<Emissions, NoEmissions<'a>> {
         let gwp = self.gwp.and_then(|column| Gwp::parse(row.cell(column))).unwrap_or_default();
         let factor_unit = self.unit.text(row);
-        let number = |column: usize| read(row.cell(column), self.table.columns().get(column).map_or(DecimalMark::Comma, |own| own.decimal));
+        let number =
+            |column: usize| parse_number(row.cell(column), self.table.columns().get(column).map_or(DecimalMark::Comma, |own| own.decimal));
         let mut parts: Vec<(f64, String)> = Vec::new();
-        let mut definition = format!("GWP {}", gwp.name());
+        let mut definition = format!("GWP {}", gwp.code());
         let mut is_biogenic = false;
         let named = self.factor.map(|column| row.cell(column).trim()).unwrap_or_default();
         if let Some(factor) = Factors::shipped().find(named) {

@@ -39,7 +39,7 @@ impl Gwp {
 
     /// The stable name, as in flags.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Self::Ar4 => "AR4",
             Self::Ar5 => "AR5",

@@ -1,6 +1,6 @@
 //! The interval of a value on one row: stated in its cell ("12 ± 1") or in uncertainty columns beside it.
 
-use crate::base::number::{ParsedNumber, margin, read};
+use crate::base::number::{ParsedNumber, parse_margin, parse_number};
 use crate::base::uncertainty::Uncertainty;
 use crate::base::{NoteCode, NoteMessage};
 use crate::intake::Row;
@@ -11,11 +11,11 @@ impl<'a> Reader<'a, '_, '_> {
     /// The interval (low, high) of a value, in the unit of its cell; `None` when none is stated or it excludes the value, which
     /// is noted. `is_share` makes a margin in per cent one in percentage points.
     pub(super) fn interval(&mut self, written: &ParsedNumber<'_>, row: Row<'a>, cell: RowCell<'_>, is_share: bool) -> Option<(f64, f64)> {
-        let uncertainty = match written.spread {
+        let uncertainty = match written.uncertainty {
             Some(uncertainty) => uncertainty,
             None => self.uncertainty_beside(row, cell.column)?,
         };
-        let interval = uncertainty.around(written.value, is_share);
+        let interval = uncertainty.interval(written.value, is_share);
         if interval.is_none() {
             self.note(NoteCode::IntervalIgnored, row, Some(cell.column), || NoteMessage::IntervalIgnored {
                 text: row.cell(cell.column).trim().into(),
@@ -28,16 +28,18 @@ impl<'a> Reader<'a, '_, '_> {
     fn uncertainty_beside(&mut self, row: Row<'a>, column: usize) -> Option<Uncertainty> {
         match self.bounds.get(column).copied().flatten()? {
             UncertaintyIndices::Ends { low, high } => Some(Uncertainty::Between(self.end(row, low)?, self.end(row, high)?)),
-            UncertaintyIndices::Margin { column, is_percent } => match margin(row.cell(column).trim(), self.intake.table.decimal(column)) {
-                Some(Uncertainty::Margin(size)) if is_percent => Some(Uncertainty::Percent(size)),
-                Some(uncertainty) => Some(uncertainty),
-                None => self.note_unreadable(row, column),
-            },
+            UncertaintyIndices::Margin { column, is_percent } => {
+                match parse_margin(row.cell(column).trim(), self.intake.table.decimal(column)) {
+                    Some(Uncertainty::Margin(size)) if is_percent => Some(Uncertainty::Percent(size)),
+                    Some(uncertainty) => Some(uncertainty),
+                    None => self.note_unreadable(row, column),
+                }
+            }
         }
     }
 
     fn end(&mut self, row: Row<'a>, column: usize) -> Option<f64> {
-        match read(row.cell(column), self.intake.table.decimal(column)) {
+        match parse_number(row.cell(column), self.intake.table.decimal(column)) {
             Some(written) => Some(written.value),
             None => self.note_unreadable(row, column),
         }

@@ -80,11 +80,11 @@ pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Optio
         let whole = table.headings().get(column).filter(|heading| is_unit(heading)).cloned();
         let unit = own.unit.clone().or(whole).or_else(|| table.unit(column).map(str::to_owned))?;
         let (emitted, per_year) = (Unit::parse(&unit), Unit::parse("tCO2e"));
-        let fits = emitted.same_dimension(&per_year) || emitted.same_dimension(&per_year.per(&Unit::parse("year")));
+        let fits = emitted.has_same_dimension(&per_year) || emitted.has_same_dimension(&per_year.per(&Unit::parse("year")));
         fits.then_some(unit)
     };
     let numbers: Vec<usize> = (0..headings.len())
-        .filter(|other| *other != column && table.columns().get(*other).is_some_and(|column| column.tally.numbers() > 0))
+        .filter(|other| *other != column && table.columns().get(*other).is_some_and(|column| column.stats.numbers() > 0))
         .filter(|other| {
             table
                 .columns()

@@ -1,6 +1,6 @@
 //! Reads tables with one observation a row: a table in, observations and notes out.
 
-use crate::base::progress::{Progress, STEP};
+use crate::base::progress::{Progress, ROWS_PER_STEP};
 use crate::tidy::reader::{Reader, RowCell};
 
 /// The headings of a long table.
@@ -17,7 +17,7 @@ pub(super) fn reshape<'a>(mut reader: Reader<'a, '_, '_>, headings: LongColumns<
     let unit_column = headings.unit.and_then(|heading| reader.columns.index(heading));
     let mut last = None;
     for (done, row) in reader.rows().enumerate() {
-        if done % STEP == STEP - 1 && !progress.advance(STEP) {
+        if done % ROWS_PER_STEP == ROWS_PER_STEP - 1 && !progress.advance(ROWS_PER_STEP) {
             return;
         }
         let unit = unit_column.map_or(reader.unit, |column| row.cell(column).trim());

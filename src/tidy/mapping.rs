@@ -47,7 +47,7 @@ pub enum TableShape {
 impl TableShape {
     /// The stable name, as in `check --json`.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Self::Long => "long",
             Self::WideYears => "wide_years",
@@ -103,16 +103,16 @@ pub struct Mapping {
     pub inventory: bool,
     /// Whether values of one measure, place and year are parts that add up: the fuels of a sector.
     #[serde(rename = "adds", default)]
-    pub adds: bool,
+    pub are_parts: bool,
     /// The headings of columns beside an inventory that repeat one value on every row of a town and year: its population.
     #[serde(rename = "beside", default)]
-    pub beside: Vec<String>,
+    pub repeated_columns: Vec<String>,
     /// The columns of emission factors, when the values are activities.
     #[serde(rename = "emits", default)]
-    pub emits: Option<EmissionColumns>,
+    pub emissions: Option<EmissionColumns>,
     /// The columns that state the uncertainty of the values.
     #[serde(rename = "bounds", default, skip_serializing_if = "Vec::is_empty")]
-    pub bounds: Vec<UncertaintyColumns>,
+    pub uncertainties: Vec<UncertaintyColumns>,
 }
 
 /// The headings of the columns that state the uncertainty of a column of values: two ends, or a margin.
@@ -120,7 +120,7 @@ pub struct Mapping {
 pub struct UncertaintyColumns {
     /// The heading of the values.
     #[serde(rename = "of")]
-    pub of: String,
+    pub values: String,
     /// The heading of the lower ends.
     pub low: Option<String>,
     /// The heading of the upper ends.
@@ -154,7 +154,7 @@ impl Mapping {
     #[must_use]
     pub fn value_headings(&self) -> Vec<&str> {
         match &self.values {
-            Values::Long { value, .. } => std::iter::once(value).chain(&self.beside).map(String::as_str).collect(),
+            Values::Long { value, .. } => std::iter::once(value).chain(&self.repeated_columns).map(String::as_str).collect(),
             Values::Wide { columns, .. } => columns.iter().map(|column| column.heading.as_str()).collect(),
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use crate::base::fold::plain;
+use crate::base::fold::strip_bidi_controls;
 use crate::base::similarity::ComparableName;
 use crate::base::{MeasureId, Unit, fold};
 use crate::tidy::names::LocalizedNames;
@@ -61,13 +61,13 @@ pub struct Measure {
     pub names: LocalizedNames,
     /// Other headings found in files.
     #[serde(rename = "also", default)]
-    pub also: Vec<String>,
+    pub aliases: Vec<String>,
     /// Whether it may be a denominator of another year.
     #[serde(rename = "borrow", default)]
-    pub borrow: YearTolerance,
+    pub year_tolerance: YearTolerance,
     /// The values that are not doubted.
     #[serde(rename = "bounds", default)]
-    pub bounds: ValueBounds,
+    pub plausible: ValueBounds,
     /// The reference in a greenhouse gas inventory (GPC): "I.1.1".
     #[serde(default)]
     pub gpc: Option<String>,
@@ -76,7 +76,7 @@ pub struct Measure {
     pub whole: Option<String>,
     /// The name of a group of shares that sum to 100 %.
     #[serde(rename = "shares", default)]
-    pub shares: Option<String>,
+    pub share_group: Option<String>,
 }
 
 impl Measure {
@@ -87,19 +87,19 @@ impl Measure {
         Self {
             id: MeasureId::new(&id),
             unit: unit.trim().to_owned(),
-            names: LocalizedNames::same(plain(name).trim()),
-            also: Vec::new(),
-            borrow: YearTolerance::Never,
-            bounds: ValueBounds::default(),
+            names: LocalizedNames::same(strip_bidi_controls(name).trim()),
+            aliases: Vec::new(),
+            year_tolerance: YearTolerance::Never,
+            plausible: ValueBounds::default(),
             gpc: None,
             whole: None,
-            shares: None,
+            share_group: None,
         }
     }
 
     /// The parsed unit, for conversions.
     #[must_use]
-    pub fn algebra(&self) -> Unit {
+    pub fn parsed_unit(&self) -> Unit {
         Unit::parse(&self.unit)
     }
 }
@@ -116,7 +116,7 @@ pub struct Measures {
     by_name: HashMap<String, usize>,
     /// By name without uninformative words.
     by_significant: BTreeMap<String, usize>,
-    /// The names of `by_significant`, prepared for the comparisons of [`Measures::near`].
+    /// The names of `by_significant`, prepared for the comparisons of [`Measures::most_similar`].
     comparable: Arc<[ComparableMeasure]>,
 }
 
@@ -156,7 +156,7 @@ impl Measures {
         let mut by_name = HashMap::new();
         for (index, measure) in all.iter().enumerate() {
             let names = [measure.id.as_str(), &measure.names.fr, &measure.names.ar, &measure.names.en];
-            for name in names.into_iter().chain(measure.also.iter().map(String::as_str)) {
+            for name in names.into_iter().chain(measure.aliases.iter().map(String::as_str)) {
                 if let Some(other) = by_name.insert(fold::fold(name), index)
                     && other != index
                 {
@@ -182,7 +182,7 @@ impl Measures {
 
     /// This list with measures of these names added where it has none. They have no unit yet: files give it.
     #[must_use]
-    pub fn with(&self, names: &[String]) -> Self {
+    pub fn with_unknown(&self, names: &[String]) -> Self {
         let mut more = self.clone();
         for name in names {
             let folded = fold::fold(name);
@@ -201,7 +201,7 @@ impl Measures {
     }
 
     /// The measure a heading names, ignoring case, accents and uninformative words ("RGPH", "le", "de la ville"). A heading that
-    /// merely resembles a name is not found here but by [`Measures::near`].
+    /// merely resembles a name is not found here but by [`Measures::most_similar`].
     #[must_use]
     pub fn find(&self, text: &str) -> Option<&Arc<Measure>> {
         let folded = fold::fold(text);
@@ -215,7 +215,7 @@ impl Measures {
 
     /// The measure whose name a heading resembles most, with its likeness from 0 to 1; `None` below 0.6.
     #[must_use]
-    pub fn near(&self, text: &str) -> Option<(&Arc<Measure>, f64)> {
+    pub fn most_similar(&self, text: &str) -> Option<(&Arc<Measure>, f64)> {
         let wanted = ComparableName::new(&significant_words(&fold::fold(text)));
         if !(SHORTEST..=LONGEST).contains(&wanted.length()) {
             return None;
@@ -273,7 +273,7 @@ mod tests {
     fn the_shipped_list_reads_and_finds() {
         let measures = Measures::shipped();
         assert_eq!(measures.find("Population").map(|m| m.id.as_str()), Some("population"));
-        assert_eq!(measures.find("area_km2").map(|m| m.borrow), Some(YearTolerance::Constant));
+        assert_eq!(measures.find("area_km2").map(|m| m.year_tolerance), Some(YearTolerance::Constant));
         assert!(measures.find("nombre de licornes").is_none());
         assert_eq!(measures.find("Population RGPH").map(|m| m.id.as_str()), Some("population"));
     }
@@ -281,7 +281,7 @@ mod tests {
     #[test]
     fn a_heading_resembles_a_measure() {
         let measures = Measures::shipped();
-        let near = |text: &str| measures.near(text).map(|(measure, likeness)| (measure.id.as_str(), likeness >= 0.9));
+        let near = |text: &str| measures.most_similar(text).map(|(measure, likeness)| (measure.id.as_str(), likeness >= 0.9));
         assert_eq!(near("Superfice"), Some(("area_km2", true)));
         assert_eq!(near("Dechets municipaux colectés"), Some(("municipal_waste_t", true)));
         assert_eq!(near("longitude"), None);

@@ -42,7 +42,7 @@ pub use measures::{Measure, Measures, YearTolerance};
 pub use names::LocalizedNames;
 pub use observation::{Citation, DataQuality, Observation};
 pub use observations::Observations;
-pub use outside::with_its_town;
+pub use outside::with_detected_town;
 pub use places::{Gazetteer, OfficialCode, Partnership, Place, PlaceKind};
 pub use recipe::{AdaptedMapping, ColumnSnapshot, FigureSnapshot, Recipe, RenamedColumn, TableSnapshot};
 pub use reshape::{reshape, survey};

@@ -34,7 +34,7 @@ impl DataQuality {
 
     /// The letter used in flags.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Self::High => "H",
             Self::Medium => "M",
@@ -64,9 +64,9 @@ pub struct Observation {
     /// The year it is about; of a period, the last year.
     pub year: Year,
     /// The value in the unit of the measure, or the reason why it is missing.
-    pub reading: Value,
+    pub value: Value,
     /// A qualifier written beside the number: "about", "at least".
-    pub mark: Option<Qualifier>,
+    pub qualifier: Option<Qualifier>,
     /// The kind of territory.
     pub level: Level,
     /// The name of the exact territory, as the file writes it; empty when the file names none.
@@ -84,13 +84,13 @@ pub struct Observation {
     /// The interval (low, high) of the true value, in the unit of the measure, when the file states one.
     pub interval: Option<(f64, f64)>,
     /// The cell it was read from.
-    pub spot: SourceLocation,
+    pub location: SourceLocation,
     /// The text of that cell, untouched.
     pub raw: Arc<str>,
     /// Whether the user supposes the value: no file gives it.
-    pub supposed: bool,
+    pub is_supposed: bool,
     /// Whether it is a part that adds up with others of its row.
-    pub part: bool,
+    pub is_part: bool,
 }
 
 /// The texts that describe a value. Shared by all observations of a file with the same texts.

@@ -63,7 +63,7 @@ impl Observations {
     /// A place of the files or of the gazetteer; `None` when neither has it.
     #[must_use]
     pub fn place(&self, id: &PlaceId) -> Option<&Arc<Place>> {
-        let of_files = self.place_rank(id).and_then(|index| self.places.get(index as usize));
+        let of_files = self.place_index(id).and_then(|index| self.places.get(index as usize));
         of_files.or_else(|| self.gazetteer.iter().find(|place| place.id == *id))
     }
 
@@ -113,8 +113,8 @@ impl Observations {
             place: self.places.get(row.place as usize)?.id.clone(),
             measure: self.measures.get(row.measure as usize)?.id.clone(),
             year: row.year,
-            reading: row.to_value(),
-            mark: row.qualifier,
+            value: row.to_value(),
+            qualifier: row.qualifier,
             level: row.level,
             perimeter: provenance.perimeter,
             definition: provenance.definition,
@@ -123,14 +123,14 @@ impl Observations {
             remark: provenance.remark,
             quality: provenance.quality,
             interval: u32::try_from(index).ok().and_then(|index| self.intervals.get(&index)).copied(),
-            spot: SourceLocation {
+            location: SourceLocation {
                 source: if row.is_supposed { Arc::default() } else { self.sources.get(usize::from(row.source))?.clone() },
                 line: row.line,
                 column: row.column,
             },
             raw: if row.is_supposed { Arc::from(row.value.to_string()) } else { Arc::from(row.text(&self.raw)) },
-            supposed: row.is_supposed,
-            part: row.is_part,
+            is_supposed: row.is_supposed,
+            is_part: row.is_part,
         })
     }
 
@@ -150,15 +150,15 @@ impl Observations {
     }
 
     /// Every observation of one file, given by its index among the files read.
-    pub fn of_source(&self, source: usize) -> impl Iterator<Item = Observation> {
+    pub fn from_source(&self, source: usize) -> impl Iterator<Item = Observation> {
         let rows = self.rows.iter().enumerate().filter(move |(_, row)| usize::from(row.source) == source);
         rows.filter_map(|(index, _)| self.get(index))
     }
 
     /// Every observation of a measure in a place, by territory and year, with whether it is the one used.
-    pub fn of(&self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (Observation, bool)> + use<'_> {
+    pub fn of_place_and_measure(&self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (Observation, bool)> + use<'_> {
         let series = self.series(measure);
-        let rows = self.place_rank(place).map_or(0..0, |place| self.row_index.rows_of_place(place));
+        let rows = self.place_index(place).map_or(0..0, |place| self.row_index.rows_of_place(place));
         let measured = series.map(|series| series.within(&rows)).unwrap_or_default();
         measured.iter().flat_map(|measured| {
             let used = self.get(measured.observation as usize).map(|observation| (observation, true));
@@ -193,7 +193,7 @@ impl Observations {
 
     /// The index of a place in [`Observations::places`]; `None` when no file has the place.
     #[must_use]
-    pub fn place_rank(&self, id: &PlaceId) -> Option<u32> {
+    pub fn place_index(&self, id: &PlaceId) -> Option<u32> {
         self.place_indices.get(id).copied()
     }
 

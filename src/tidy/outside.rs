@@ -24,7 +24,7 @@ fn texts(intake: &Intake, around: Around) -> impl Iterator<Item = String> {
     let wanted = move |why: SkipReason| {
         matches!(why, SkipReason::Preamble | SkipReason::Comment) || (around == Around::AboveAndBelow && why == SkipReason::Footer)
     };
-    table.zones().aside.iter().filter(move |(_, why)| wanted(*why)).map(|(record, _)| {
+    table.layout().skipped.iter().filter(move |(_, why)| wanted(*why)).map(|(record, _)| {
         let cells: Vec<&str> = table.grid().record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
         cells.join(" ")
     })
@@ -86,7 +86,7 @@ pub(super) fn town(intake: &Intake, gazetteer: &Gazetteer, keys: &[usize]) -> Op
 
 /// Adapts a mapping with a fixed town to another table, which may be about another town. Other mappings are unchanged.
 #[must_use]
-pub fn with_its_town(mapping: Mapping, intake: &Intake, gazetteer: &Gazetteer) -> Mapping {
+pub fn with_detected_town(mapping: Mapping, intake: &Intake, gazetteer: &Gazetteer) -> Mapping {
     if !matches!(mapping.place, Field::Fixed(_)) {
         return mapping;
     }

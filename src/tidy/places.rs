@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::base::fold::plain;
+use crate::base::fold::strip_bidi_controls;
 use crate::base::{Level, PlaceId, Year, fold};
 use crate::tidy::names::LocalizedNames;
 
@@ -49,7 +49,7 @@ pub struct OfficialCode {
 pub struct Partnership {
     /// The partner town.
     #[serde(rename = "of")]
-    pub of: PlaceId,
+    pub partner: PlaceId,
     /// The year it was signed.
     pub since: Year,
     /// The act, in three languages.
@@ -90,7 +90,7 @@ pub struct Place {
     pub codes: Vec<OfficialCode>,
     /// The partnerships with other towns.
     #[serde(default, rename = "partner")]
-    pub partners: Vec<Partnership>,
+    pub partnerships: Vec<Partnership>,
 }
 
 impl Place {
@@ -100,12 +100,12 @@ impl Place {
         let id = fold::slug(name);
         Self {
             id: PlaceId::new(&id),
-            names: LocalizedNames::same(plain(name).trim()),
+            names: LocalizedNames::same(strip_bidi_controls(name).trim()),
             country: String::new(),
             kind: PlaceKind::City,
             spellings: Vec::new(),
             codes: Vec::new(),
-            partners: Vec::new(),
+            partnerships: Vec::new(),
         }
     }
 }
@@ -318,8 +318,8 @@ mod tests {
     fn partners_are_places() {
         let gazetteer = Gazetteer::shipped();
         for place in gazetteer.places() {
-            for partner in &place.partners {
-                assert!(gazetteer.find(partner.of.as_str()).is_some(), "{}", partner.of);
+            for partner in &place.partnerships {
+                assert!(gazetteer.find(partner.partner.as_str()).is_some(), "{}", partner.partner);
             }
         }
     }

@@ -114,9 +114,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             last_place: is_sparse(intake, FieldSource::new(Some(&mapping.place), &columns)).then_some(""),
             unit: mapping.unit.as_deref().unwrap_or_default(),
             is_inventory: mapping.inventory,
-            emissions: mapping.emits.as_ref().map(|emits| EmissionCalculator::new(emits, &intake.table, &columns)),
-            are_parts: mapping.adds,
-            bounds: UncertaintyIndices::for_columns(&mapping.bounds, &columns, intake.table.headings().len()),
+            emissions: mapping.emissions.as_ref().map(|emits| EmissionCalculator::new(emits, &intake.table, &columns)),
+            are_parts: mapping.are_parts,
+            bounds: UncertaintyIndices::for_columns(&mapping.uncertainties, &columns, intake.table.headings().len()),
             conversions: vec![None; intake.table.headings().len()],
             columns,
             builder,
@@ -292,7 +292,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
 /// Whether a column names a town once for several rows: half of its cells or more are blank, and the first is not.
 fn is_sparse(intake: &Intake, place: FieldSource<'_>) -> bool {
     let FieldSource::Column(column) = place else { return false };
-    let blank = intake.table.columns().get(column).map_or(0, |column| column.tally.blank);
+    let blank = intake.table.columns().get(column).map_or(0, |column| column.stats.blank);
     let first = intake.table.rows().next().is_some_and(|row| !row.cell(column).trim().is_empty());
     first && blank * 2 >= intake.table.len()
 }

@@ -19,7 +19,7 @@ pub struct Recipe {
     pub mapping: Option<Mapping>,
     /// A snapshot of the file the recipe was made for.
     #[serde(rename = "memory", skip_serializing_if = "Option::is_none")]
-    pub memory: Option<TableSnapshot>,
+    pub snapshot: Option<TableSnapshot>,
 }
 
 /// The version of the format written today.
@@ -126,7 +126,7 @@ impl TableSnapshot {
     /// Whether a table has the shape of this file: most of its columns, ignoring years.
     #[must_use]
     #[expect(clippy::cast_precision_loss, reason = "a table has a few hundred columns")]
-    pub fn is_shape_of(&self, table: &Table) -> bool {
+    pub fn has_shape_of(&self, table: &Table) -> bool {
         let ours: BTreeSet<String> = self.columns.iter().map(|column| without_years(&column.heading)).collect();
         let theirs: BTreeSet<String> = table.headings().iter().map(|heading| without_years(heading)).collect();
         let shared = ours.intersection(&theirs).count() as f64;
@@ -166,7 +166,7 @@ pub struct RenamedColumn {
 impl Recipe {
     /// Translates the mapping of this recipe to another table of the same shape. Empty when the recipe has no mapping.
     #[must_use]
-    pub fn adapted(&self, table: &Table) -> AdaptedMapping {
+    pub fn adapt_to(&self, table: &Table) -> AdaptedMapping {
         let mut adapted = AdaptedMapping::default();
         let Some(mapping) = &self.mapping else { return adapted };
         let translate = |heading: &str, adapted: &mut AdaptedMapping| self.translate(heading, table, mapping, adapted);
@@ -207,15 +207,15 @@ impl Recipe {
             whole: mapping.whole.clone(),
             unit: mapping.unit.clone(),
             inventory: mapping.inventory,
-            adds: mapping.adds,
-            emits: mapping.emits.clone(),
-            beside: mapping.beside.clone(),
-            bounds: Vec::new(),
+            are_parts: mapping.are_parts,
+            emissions: mapping.emissions.clone(),
+            repeated_columns: mapping.repeated_columns.clone(),
+            uncertainties: Vec::new(),
         });
         // Uncertainty columns are found anew, as their headings may have years.
-        if let Some(own) = adapted.mapping.as_mut().filter(|_| !mapping.bounds.is_empty()) {
+        if let Some(own) = adapted.mapping.as_mut().filter(|_| !mapping.uncertainties.is_empty()) {
             let parsed: Vec<Heading> = table.headings().iter().map(|heading| Heading::parse(heading)).collect();
-            own.bounds = bounds::find(table.headings(), &parsed, &own.value_headings());
+            own.uncertainties = bounds::find(table.headings(), &parsed, &own.value_headings());
         }
         adapted
     }
@@ -233,7 +233,7 @@ impl Recipe {
         if let Some(found) = same.or_else(of_another_year) {
             return Some(found.clone());
         }
-        let columns = self.memory.as_ref().map(|memory| memory.columns.as_slice()).unwrap_or_default();
+        let columns = self.snapshot.as_ref().map(|memory| memory.columns.as_slice()).unwrap_or_default();
         let position = columns.iter().position(|column| column.heading == heading);
         let renamed = position.and_then(|position| {
             let (name, column) = (headings.get(position)?, table.columns().get(position)?);
@@ -255,7 +255,7 @@ impl Recipe {
     /// Columns of years the recipe does not know, read like that of an earlier year.
     fn new_years(&self, columns: &[WideColumn], found: &[WideColumn], table: &Table, adapted: &mut AdaptedMapping) -> Vec<WideColumn> {
         let known = |heading: &str| {
-            let columns = self.memory.as_ref().map(|memory| memory.columns.as_slice()).unwrap_or_default();
+            let columns = self.snapshot.as_ref().map(|memory| memory.columns.as_slice()).unwrap_or_default();
             found.iter().any(|column| column.heading == heading) || columns.iter().any(|column| column.heading == heading)
         };
         let mut new = Vec::new();

@@ -21,7 +21,7 @@ pub fn reshape(intake: &Intake, mapping: &Mapping, builder: &mut ObservationsBui
 fn read_rows<'a>(reader: Reader<'a, '_, '_>, mapping: &'a Mapping, progress: &Progress) {
     match &mapping.values {
         Values::Long { value, unit, .. } => {
-            long::reshape(reader, LongColumns { value, unit: unit.as_deref(), beside: &mapping.beside }, progress);
+            long::reshape(reader, LongColumns { value, unit: unit.as_deref(), beside: &mapping.repeated_columns }, progress);
         }
         Values::Wide { columns, unit } => wide::reshape(reader, columns, unit.as_deref(), progress),
     }

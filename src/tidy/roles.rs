@@ -32,7 +32,7 @@ impl ColumnRole {
 
     /// The stable name, as in `check --json` and in fluent messages.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
             Self::Place => "place",
             Self::Year => "year",
@@ -69,10 +69,10 @@ impl Mapping {
             whole: None,
             unit: None,
             inventory: false,
-            adds: false,
-            emits: None,
-            beside: Vec::new(),
-            bounds: Vec::new(),
+            are_parts: false,
+            emissions: None,
+            repeated_columns: Vec::new(),
+            uncertainties: Vec::new(),
         }
     }
 
@@ -81,7 +81,7 @@ impl Mapping {
     pub fn role(&self, heading: &str) -> ColumnRole {
         let is = |field: Option<&Field>| matches!(field, Some(Field::Column(other)) if other == heading);
         let (valued, unit) = match &self.values {
-            Values::Long { value, unit, .. } => (value == heading || self.beside.iter().any(|other| other == heading), unit),
+            Values::Long { value, unit, .. } => (value == heading || self.repeated_columns.iter().any(|other| other == heading), unit),
             Values::Wide { columns, unit } => (columns.iter().any(|column| column.heading == heading), unit),
         };
         if is(Some(&self.place)) {
@@ -94,7 +94,7 @@ impl Mapping {
             ColumnRole::Value
         } else if unit.as_deref() == Some(heading) {
             ColumnRole::Unit
-        } else if self.bounds.iter().any(|bounds| bounds.headings().any(|other| other == heading)) {
+        } else if self.uncertainties.iter().any(|bounds| bounds.headings().any(|other| other == heading)) {
             ColumnRole::Bound
         } else if self.whole.as_ref().is_some_and(|(other, _)| other == heading) {
             ColumnRole::Breakdown
@@ -154,8 +154,8 @@ impl Mapping {
         self.year = self.year.take().filter(|field| !is(field));
         self.measure = self.measure.take().filter(|field| !is(field));
         self.context.retain(|(_, other)| other != heading);
-        self.beside.retain(|other| other != heading);
-        self.bounds.retain(|bounds| bounds.of != heading && bounds.headings().all(|other| other != heading));
+        self.repeated_columns.retain(|other| other != heading);
+        self.uncertainties.retain(|bounds| bounds.values != heading && bounds.headings().all(|other| other != heading));
         self.whole = self.whole.take().filter(|(other, _)| other != heading);
         match &mut self.values {
             Values::Long { measure, value, unit } => {

@@ -150,7 +150,7 @@ pub fn suggest(intake: &Intake, gazetteer: &Gazetteer, measures: &Measures, note
     let unit = table.unit_of_values(&values, notes);
     let measure = measure.map(Field::Column);
     let mut mapping = Mapping { place, year, measure, values, context, unit, ..Mapping::blank() };
-    mapping.bounds = bounds::find(table.all(), &table.parsed, &mapping.value_headings());
+    mapping.uncertainties = bounds::find(table.all(), &table.parsed, &mapping.value_headings());
     if !breakdown::find(intake, &mut mapping, notes) {
         return None;
     }
@@ -198,7 +198,7 @@ impl Headings<'_> {
     /// Whether a column holds values: numbers, or a known measure with at least one number, so that the words among them are
     /// noted rather than the column ignored.
     fn has_values(&self, column: usize, parsed: &Heading) -> bool {
-        let numbers = self.intake.table.columns().get(column).is_some_and(|column| column.tally.numbers() > 0);
+        let numbers = self.intake.table.columns().get(column).is_some_and(|column| column.stats.numbers() > 0);
         self.kind(column) == ColumnKind::Number
             || (self.kind(column) == ColumnKind::Text && numbers && self.measures.find(&parsed.name).is_some())
     }
@@ -208,7 +208,7 @@ impl Headings<'_> {
         if self.measures.find(&parsed.name).is_some() {
             return Some(parsed.name.clone());
         }
-        let (measure, likeness) = self.measures.near(&parsed.name)?;
+        let (measure, likeness) = self.measures.most_similar(&parsed.name)?;
         let sure = likeness >= SURE && parsed.name.chars().count() >= LONG;
         let (name, id, score) = ((&parsed.name).into(), measure.id.as_str().into(), format!("{likeness:.2}").into());
         let message = if sure {
@@ -292,7 +292,8 @@ impl Headings<'_> {
         names.dedup();
         // A constant measure (an area) needs no year: beside columns of years it is read as one of the latest year.
         let latest = self.parsed.iter().filter_map(|heading| heading.year).max().filter(|_| !has_year && measure.is_none());
-        let constant = |parsed: &Heading| self.measures.find(&parsed.name).is_some_and(|measure| measure.borrow == YearTolerance::Constant);
+        let constant =
+            |parsed: &Heading| self.measures.find(&parsed.name).is_some_and(|measure| measure.year_tolerance == YearTolerance::Constant);
         let bound = bounds::are_bounds(&self.parsed);
         for (index, (heading, parsed)) in
             self.all().iter().zip(&self.parsed).enumerate().filter(|(index, _)| bound.get(*index) != Some(&true))
@@ -329,10 +330,10 @@ impl Headings<'_> {
     /// The unit of a title for a column without one, if the measure can be in that unit.
     fn unit_of_title(&self, title: &str, measure: &str, notes: &mut Notes) -> Option<String> {
         let measure = self.measures.find(measure)?;
-        let (unit, own) = (Unit::parse(title), measure.algebra());
+        let (unit, own) = (Unit::parse(title), measure.parsed_unit());
         let year = Unit::parse("year");
-        let fits = unit.same_dimension(&own)
-            || unit.per(&year).same_dimension(&own)
+        let fits = unit.has_same_dimension(&own)
+            || unit.per(&year).has_same_dimension(&own)
             || (unit.is_pure() && !own.is_pure() && !title.contains(['%', '‰']));
         if !fits || unit == own {
             return None;
@@ -404,7 +405,7 @@ impl Headings<'_> {
         context.extend(found.keys.map(|keys| (ContextField::Absence, keys)));
         let values = Values::Long { measure: Field::Column(found.reference), value: found.value, unit: found.units };
         let mut mapping =
-            Mapping { place, year, values, context, unit: found.unit, inventory: true, emits: found.emits, ..Mapping::blank() };
+            Mapping { place, year, values, context, unit: found.unit, inventory: true, emissions: found.emits, ..Mapping::blank() };
         let index = |heading: &str| self.all().iter().position(|other| other == heading);
         let keys = [Some(&mapping.place), mapping.year.as_ref(), mapping.measure()].into_iter().flatten();
         let keys = keys.filter_map(|field| if let Field::Column(heading) = field { index(heading) } else { None });
@@ -420,10 +421,10 @@ impl Headings<'_> {
             self.parsed.iter().enumerate().filter(is_population).filter_map(|(index, _)| self.all().get(index).cloned()).collect();
         // Each row of an activity is a part of its reference: the fuels of homes, the lines of buses.
         let adds = inventory::adds(&self.intake.table, &keys.collect::<Vec<_>>(), &words.collect::<Vec<_>>());
-        mapping.beside = beside;
-        mapping.bounds = bounds::find(self.all(), &self.parsed, &mapping.value_headings());
+        mapping.repeated_columns = beside;
+        mapping.uncertainties = bounds::find(self.all(), &self.parsed, &mapping.value_headings());
         notes.extend(self.unused(&mapping));
-        mapping.adds = adds || mapping.emits.is_some();
+        mapping.are_parts = adds || mapping.emissions.is_some();
         mapping
     }
 
@@ -431,7 +432,7 @@ impl Headings<'_> {
     fn lacks(&self, role: ColumnRole) -> Note {
         let named: Vec<&str> = self.all().iter().take(LISTED).map(String::as_str).collect();
         let more = if self.all().len() > LISTED { ", …" } else { "" };
-        let message = NoteMessage::RoleMissing { role: role.name(), found: (named.join(", ") + more).into() };
+        let message = NoteMessage::RoleMissing { role: role.code(), found: (named.join(", ") + more).into() };
         Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), 0)
     }
 
@@ -476,12 +477,12 @@ impl Mapping {
             Values::Wide { columns, unit } => columns.iter().map(|column| column.heading.as_str()).chain(unit.as_deref()).collect(),
         };
         let described = self.context.iter().map(|(_, heading)| heading.as_str());
-        let emits = self.emits.iter().flat_map(|emits| {
+        let emits = self.emissions.iter().flat_map(|emits| {
             let unit = emits.unit.iter().filter_map(|field| if let Field::Column(heading) = field { Some(heading) } else { None });
             emits.factor.iter().chain(emits.gases.iter().flatten()).chain(unit).chain(&emits.gwp)
         });
-        let others = self.whole.iter().map(|(heading, _)| heading).chain(emits).chain(&self.beside).map(String::as_str);
-        let others = others.chain(self.bounds.iter().flat_map(crate::tidy::mapping::UncertaintyColumns::headings));
+        let others = self.whole.iter().map(|(heading, _)| heading).chain(emits).chain(&self.repeated_columns).map(String::as_str);
+        let others = others.chain(self.uncertainties.iter().flat_map(crate::tidy::mapping::UncertaintyColumns::headings));
         named.chain(valued).chain(described).chain(others).collect()
     }
 }

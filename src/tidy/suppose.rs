@@ -35,7 +35,7 @@ impl Observations {
     /// A copy with these suppositions. Each is placed on the territory its place is usually measured on and is used before
     /// any observation of a file. Suppositions about unknown places or measures are ignored.
     #[must_use]
-    pub fn supposing(&self, suppositions: &[Supposition], measures: &Measures) -> Self {
+    pub fn with_suppositions(&self, suppositions: &[Supposition], measures: &Measures) -> Self {
         let mut copy = self.clone();
         let mut resolved = Vec::with_capacity(suppositions.len());
         for supposition in suppositions {
@@ -60,7 +60,7 @@ impl Observations {
 
     /// The index of a place, added from the gazetteer if no file has it.
     fn insert_place(&mut self, id: &PlaceId) -> Option<u32> {
-        if let Some(index) = self.place_rank(id) {
+        if let Some(index) = self.place_index(id) {
             return Some(index);
         }
         let place: Arc<Place> = Arc::clone(self.place(id)?);
@@ -147,7 +147,7 @@ fn supposed_row(key: &RowKey, measure: u32, provenance: u32, value: f64) -> Obse
 mod tests {
     use super::*;
     use crate::base::{Notes, Progress};
-    use crate::intake::{ReadSettings, take};
+    use crate::intake::{ReadSettings, read_table};
     use crate::tidy::builder::ObservationsBuilder;
     use crate::tidy::places::Gazetteer;
     use crate::tidy::reshape::reshape;
@@ -155,17 +155,17 @@ mod tests {
 
     fn read(text: &str) -> Observations {
         let (gazetteer, measures, mut notes) = (Gazetteer::shipped(), Measures::shipped(), Notes::default());
-        let intake = take(text.as_bytes().to_vec(), "essai.csv", &ReadSettings::default());
+        let intake = read_table(text.as_bytes().to_vec(), "essai.csv", &ReadSettings::default());
         let mapping = suggest(&intake, &gazetteer, &measures, &mut notes).expect("a mapping");
         let mut builder = ObservationsBuilder::new(&gazetteer, &measures);
-        builder.begin(&intake.name);
+        builder.begin_source(&intake.name);
         reshape(&intake, &mapping, &mut builder, &Progress::default(), &mut notes);
         builder.finish(&mut notes)
     }
 
     fn values(observations: &Observations, place: &str, measure: &str) -> Vec<(String, Option<f64>, bool, bool)> {
-        let all = observations.of(&PlaceId::new(place), &MeasureId::new(measure));
-        all.map(|(own, used)| (own.year.to_string(), own.reading.value(), own.supposed, used)).collect()
+        let all = observations.of_place_and_measure(&PlaceId::new(place), &MeasureId::new(measure));
+        all.map(|(own, used)| (own.year.to_string(), own.value.number(), own.is_supposed, used)).collect()
     }
 
     #[test]
@@ -182,7 +182,7 @@ mod tests {
             suppose("kenitra", "population", "2030", 99.0),
             suppose("evreux", "population", "2021", 1.0),
         ];
-        let copy = real.supposing(&what_if, &Measures::shipped());
+        let copy = real.with_suppositions(&what_if, &Measures::shipped());
         let found = values(&copy, "kenitra", "population");
         let expected = [("2020", 70.0, true, true), ("2020", 50.0, false, false), ("2022", 60.0, false, true), ("2030", 99.0, true, true)];
         assert_eq!(found, expected.map(|(year, value, supposed, used)| (year.to_owned(), Some(value), supposed, used)));

@@ -78,14 +78,14 @@ struct Limits<'a> {
 impl<'a> Limits<'a> {
     fn new(measure: &Measure, measures: &'a Measures) -> Self {
         let known = measures.all().iter().find(|other| other.id == measure.id);
-        let unit = measure.algebra();
+        let unit = measure.parsed_unit();
         let percent = unit == Unit::parse("%");
-        let bounds = known.map_or(ValueBounds::None, |measure| measure.bounds);
+        let bounds = known.map_or(ValueBounds::None, |measure| measure.plausible);
         Self {
             floor: (bounds != ValueBounds::None && !unit.is_money()).then_some(0.0),
             ceiling: (bounds == ValueBounds::Usual && percent).then_some(100.0),
             whole: known.and_then(|measure| measure.whole.as_deref()),
-            shares: known.and_then(|measure| measure.shares.as_deref()),
+            shares: known.and_then(|measure| measure.share_group.as_deref()),
         }
     }
 
@@ -176,5 +176,5 @@ fn shares(observations: &Observations, measures: &Measures, limits: &[Limits<'_>
 
 /// The number of measures that are shares of one whole.
 fn count_measures_of(measures: &Measures, group: &str) -> usize {
-    measures.all().iter().filter(|measure| measure.shares.as_deref() == Some(group)).count()
+    measures.all().iter().filter(|measure| measure.share_group.as_deref() == Some(group)).count()
 }

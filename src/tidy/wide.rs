@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::progress::{Progress, STEP};
+use crate::base::progress::{Progress, ROWS_PER_STEP};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::WideColumn;
 use crate::tidy::reader::{Reader, RowCell};
@@ -37,7 +37,7 @@ pub(super) fn reshape<'a>(reader: Reader<'a, '_, '_>, wide: &'a [WideColumn], un
     let row_has_place = wide.iter().any(|column| column.place.is_none());
     let row_has_year = wide.iter().any(|column| column.year.is_none());
     for (done, row) in reader.rows().enumerate() {
-        if done % STEP == STEP - 1 && !progress.advance(STEP) {
+        if done % ROWS_PER_STEP == ROWS_PER_STEP - 1 && !progress.advance(ROWS_PER_STEP) {
             return;
         }
         // Place and year are read once a row, so that an unreadable year is noted once and not for each column.

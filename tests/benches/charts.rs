@@ -8,11 +8,11 @@ use std::fmt::Write as _;
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
 use jumelles::app::{App, frame_for_tests, prepare_for_tests};
 use jumelles::base::{IndicatorId, PlaceId, Progress};
-use jumelles::chart::{ChartKind, Deck, Slide, drawn};
+use jumelles::chart::{ChartKind, Deck, Slide, render_chart};
 use jumelles::compare::ComparisonQuery;
-use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, sample};
+use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, sample_sources};
 use jumelles::project::PinnedComparison;
-use jumelles::render::{Format, Size, Theme, ThemeName, chart_alone, drawing, export};
+use jumelles::render::{Format, Size, Theme, ThemeName, draw_chart_alone, draw_slide, export};
 use jumelles::speech::{Language, Speech};
 
 /// Towns with people, an area and a concentration, over four years.
@@ -30,7 +30,7 @@ fn towns(count: u32) -> Loaded {
 
 fn question(places: &[String], indicators: &[&str]) -> Option<ComparisonQuery> {
     let places: Vec<PlaceId> = places.iter().map(|id| PlaceId::new(id)).collect();
-    ComparisonQuery::about(&places, indicators.iter().map(|id| IndicatorId::new(id)).collect(), Vec::new())
+    ComparisonQuery::from_places(&places, indicators.iter().map(|id| IndicatorId::new(id)).collect(), Vec::new())
 }
 
 fn asking(criterion: &mut Criterion) {
@@ -44,7 +44,7 @@ fn asking(criterion: &mut Criterion) {
             let Some(question) = question(&places, indicators) else { return };
             let name = format!("{} of {count} towns", kind.name());
             group.bench_function(BenchmarkId::new(name, asked), |bencher| {
-                bencher.iter(|| drawn(&loaded.results, &question, Some(kind), &speech));
+                bencher.iter(|| render_chart(&loaded.values, &question, Some(kind), &speech));
             });
         }
     }
@@ -72,16 +72,16 @@ const NINE: &str = "kenitra evreux rabat montpellier lyon paris saint_etienne be
 
 fn pictures(criterion: &mut Criterion) {
     let speech = Speech::new(Language::Fr);
-    let loaded = load(&ReferenceData::shipped(), sample(), &Recipes::default(), &Progress::default());
-    let theme = Theme::shipped(ThemeName::Slide);
+    let loaded = load(&ReferenceData::shipped(), sample_sources(), &Recipes::default(), &Progress::default());
+    let theme = Theme::builtin(ThemeName::Slide);
     let mut pictures = criterion.benchmark_group("a chart becomes a PNG of 1920 × 1080");
     pictures.sample_size(10);
     let mut charts = Vec::new();
     for (kind, places, indicators) in ASKED {
         let places: Vec<String> = places.split(' ').map(str::to_owned).collect();
         let Some(question) = question(&places, &indicators.split(' ').collect::<Vec<_>>()) else { return };
-        let Ok(made) = drawn(&loaded.results, &question, Some(kind), &speech) else { return };
-        let deck = Deck::of(made.chart.clone());
+        let Ok(made) = render_chart(&loaded.values, &question, Some(kind), &speech) else { return };
+        let deck = Deck::from_chart(made.chart.clone());
         pictures.bench_function(kind.name(), |bencher| bencher.iter(|| export(&deck, Format::Png, &theme)));
         charts.push((question, made.chart));
     }
@@ -90,20 +90,21 @@ fn pictures(criterion: &mut Criterion) {
     let mut previews = criterion.benchmark_group("slides previewed");
     previews.sample_size(10);
     previews.bench_function("fourteen", |bencher| {
-        bencher.iter(|| slides.iter().map(|slide| drawing(slide, &theme).items.len()).sum::<usize>());
+        bencher.iter(|| slides.iter().map(|slide| draw_slide(slide, &theme).items.len()).sum::<usize>());
     });
     previews.finish();
     let mut page = criterion.benchmark_group("fourteen charts");
     page.sample_size(10);
     page.bench_function("asked", |bencher| {
-        bencher
-            .iter(|| charts.iter().filter(|(question, chart)| drawn(&loaded.results, question, Some(chart.kind), &speech).is_ok()).count());
+        bencher.iter(|| {
+            charts.iter().filter(|(question, chart)| render_chart(&loaded.values, question, Some(chart.kind), &speech).is_ok()).count()
+        });
     });
     page.bench_function("laid out", |bencher| {
         bencher.iter(|| {
             charts
                 .iter()
-                .map(|(_, chart)| chart_alone(chart, &theme, Size { width: 480.0, height: 320.0 }, 13.0).items.len())
+                .map(|(_, chart)| draw_chart_alone(chart, &theme, Size { width: 480.0, height: 320.0 }, 13.0).items.len())
                 .sum::<usize>()
         });
     });
@@ -115,7 +116,7 @@ fn pictures(criterion: &mut Criterion) {
 fn frame(criterion: &mut Criterion) {
     let pinned = |(kind, places, indicators): &(ChartKind, &str, &str)| {
         let places: Vec<String> = places.split(' ').map(str::to_owned).collect();
-        Some(PinnedComparison { question: question(&places, &indicators.split(' ').collect::<Vec<_>>())?, kind: Some(*kind) })
+        Some(PinnedComparison { query: question(&places, &indicators.split(' ').collect::<Vec<_>>())?, kind: Some(*kind) })
     };
     let board: Vec<PinnedComparison> = ASKED.iter().take(12).filter_map(pinned).collect();
     let build = egui_kittest::Harness::builder().with_size([1600.0, 2000.0]).with_context_setup(prepare_for_tests);

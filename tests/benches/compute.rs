@@ -9,7 +9,7 @@ use std::sync::Arc;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use jumelles::base::{MeasureId, Notes, PlaceId, Progress, Year};
 use jumelles::indicators::{Catalogue, IndicatorValues};
-use jumelles::intake::{ReadSettings, take};
+use jumelles::intake::{ReadSettings, read_table};
 use jumelles::tidy::{Gazetteer, Measures, Observations, ObservationsBuilder, Supposition, reshape, suggest};
 
 /// How many indicators.
@@ -50,10 +50,10 @@ fn observed(towns: u32, ids: &[String], measures: &Measures) -> Option<Arc<Obser
         }
     }
     let mut notes = Notes::default();
-    let intake = take(text.into_bytes(), "essai.csv", &ReadSettings::default());
+    let intake = read_table(text.into_bytes(), "essai.csv", &ReadSettings::default());
     let mapping = suggest(&intake, &gazetteer, measures, &mut notes)?;
     let mut draft = ObservationsBuilder::new(&gazetteer, measures);
-    draft.begin(&intake.name);
+    draft.begin_source(&intake.name);
     reshape(&intake, &mapping, &mut draft, &Progress::default(), &mut notes);
     Some(Arc::new(draft.finish(&mut notes)))
 }
@@ -71,14 +71,14 @@ fn computing(criterion: &mut Criterion) {
         });
         let results = IndicatorValues::compute(Arc::clone(&observations), &all);
         group.bench_with_input(BenchmarkId::new("one formula changed, towns", towns), &results, |bencher, results| {
-            bencher.iter(|| results.again(&changed));
+            bencher.iter(|| results.with_catalogue(&changed));
         });
         let Some(year) = Year::parse("2010") else { return };
         for (what, id) in [("denominator", "population"), ("numerator", "count_0")] {
             let supposed = [Supposition { place: PlaceId::new("commune_7"), measure: MeasureId::new(id), year, value: 12.0 }];
             let name = format!("one figure of a {what} changed, towns");
             group.bench_with_input(BenchmarkId::new(name, towns), &results, |bencher, results| {
-                bencher.iter(|| results.supposing(&supposed, &measures));
+                bencher.iter(|| results.with_suppositions(&supposed, &measures));
             });
         }
     }

@@ -10,9 +10,9 @@ use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use jumelles::base::Progress;
-use jumelles::base::number::{DecimalMark, read};
+use jumelles::base::number::{DecimalMark, parse_number};
 use jumelles::engine::{OpenedSource, Recipes, ReferenceData, Source, load, open_source};
-use jumelles::intake::{ReadSettings, take};
+use jumelles::intake::{ReadSettings, read_table};
 use jumelles::tidy::{Recipe, survey};
 
 /// A clerk's file: titles, Windows-1252, semicolons, "1 234,5", "n.d.", a total, a note.
@@ -43,7 +43,7 @@ fn opening(criterion: &mut Criterion) {
         let bytes = messy(*rows);
         group.throughput(Throughput::Bytes(bytes.len() as u64));
         group.bench_with_input(BenchmarkId::new("cells and their kinds", rows), &bytes, |bencher, bytes| {
-            let run = |bytes: Vec<u8>| take(bytes, "x.csv", &ReadSettings::default());
+            let run = |bytes: Vec<u8>| read_table(bytes, "x.csv", &ReadSettings::default());
             bencher.iter_batched(|| bytes.clone(), run, BatchSize::PerIteration);
         });
         group.bench_with_input(BenchmarkId::new("and every figure looked at", rows), &bytes, |bencher, bytes| {
@@ -89,7 +89,9 @@ fn stopping(criterion: &mut Criterion) {
 fn numbers(criterion: &mut Criterion) {
     let cells = ["431282", "1 234,5", "1\u{202f}234\u{202f}567,89", "n.d.", "12 %", "~500", "٤٥٫٦", "56,88 km²"];
     criterion.bench_function("read eight cells", |bencher| {
-        bencher.iter(|| cells.iter().filter_map(|cell| read(black_box(cell), DecimalMark::Comma)).map(|written| written.value).sum::<f64>());
+        bencher.iter(|| {
+            cells.iter().filter_map(|cell| parse_number(black_box(cell), DecimalMark::Comma)).map(|written| written.value).sum::<f64>()
+        });
     });
 }
 

@@ -6,9 +6,9 @@ use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use jumelles::base::{IndicatorId, PlaceId, Progress, Year};
-use jumelles::chart::{ChartKind, ChartSpec, RenderedChart, Unsuitable, draft, drawn};
-use jumelles::compare::{Comparison, ComparisonQuery, answer};
-use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, sample};
+use jumelles::chart::{ChartKind, ChartSpec, RenderedChart, Unsuitable, build_chart, render_chart};
+use jumelles::compare::{Comparison, ComparisonQuery, answer_query};
+use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, sample_sources};
 use jumelles::speech::{Language, Speech};
 
 /// The library that ships.
@@ -20,7 +20,7 @@ pub fn library() -> &'static ReferenceData {
 /// The sample, read and computed.
 pub fn loaded() -> &'static Loaded {
     static LOADED: OnceLock<Loaded> = OnceLock::new();
-    LOADED.get_or_init(|| load(library(), sample(), &Recipes::default(), &Progress::default()))
+    LOADED.get_or_init(|| load(library(), sample_sources(), &Recipes::default(), &Progress::default()))
 }
 
 /// Some text read as one file.
@@ -38,12 +38,12 @@ pub fn question(places: &str, indicators: &str, years: &str) -> ComparisonQuery 
     let places: Vec<PlaceId> = places.split_whitespace().map(PlaceId::new).collect();
     let indicators = indicators.split_whitespace().map(IndicatorId::new).collect();
     let years = years.split_whitespace().filter_map(Year::parse).collect();
-    ComparisonQuery::about(&places, indicators, years).expect("a question has a town and an indicator")
+    ComparisonQuery::from_places(&places, indicators, years).expect("a question has a town and an indicator")
 }
 
 /// The answer of the sample.
 pub fn figures(places: &str, indicators: &str, years: &str) -> Comparison {
-    answer(&loaded().results, &question(places, indicators, years))
+    answer_query(&loaded().values, &question(places, indicators, years))
 }
 
 /// The chart of the sample.
@@ -58,7 +58,7 @@ pub fn drawn_as(
     language: Language,
     (places, indicators, years): (&str, &str, &str),
 ) -> Result<RenderedChart, Unsuitable> {
-    drawn(&loaded.results, &question(places, indicators, years), kind, &Speech::new(language))
+    render_chart(&loaded.values, &question(places, indicators, years), kind, &Speech::new(language))
 }
 
 /// The indicators a kind is tried on.
@@ -144,5 +144,5 @@ pub fn villes(count: usize) -> String {
 
 /// The chart of some figures.
 pub fn chart_of(figures: &Comparison, kind: Option<ChartKind>, language: Language) -> ChartSpec {
-    draft(figures, kind, &Speech::new(language)).expect("these figures can be drawn")
+    build_chart(figures, kind, &Speech::new(language)).expect("these figures can be drawn")
 }

@@ -36,7 +36,7 @@ pub(super) fn about_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 fn data_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded) {
     let note = LabelStyle::regular(TextSize::Note, view.theme.soft);
     heading_ui(ui, view, &view.text(Message::AboutSources {}));
-    for citation in loaded.results.observations().citations() {
+    for citation in loaded.values.observations().citations() {
         let parts = [&citation.publisher, &citation.title, &citation.address];
         let parts: Vec<&str> = parts.into_iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
         text_ui(ui, view, &parts.join(", "), note);
@@ -44,7 +44,7 @@ fn data_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded) {
     heading_ui(ui, view, &view.text(Message::AboutPerimeters {}));
     text_ui(ui, view, &view.text(Message::AboutPerimetersHow {}), note);
     heading_ui(ui, view, &view.text(Message::AboutPartners {}));
-    for town in &loaded.towns {
+    for town in &loaded.places {
         for partnership in partnerships(view, town) {
             text_ui(ui, view, &view.text(partnership), note);
         }
@@ -54,7 +54,7 @@ fn data_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded) {
 /// The partnerships of a town with other towns of the gazetteer, each with its founding act.
 fn partnerships(view: &View<'_>, town: &ListedPlace) -> Vec<Message> {
     let partnership = |partner: &Partnership| {
-        let other = view.reference_data.gazetteer.find(partner.of.as_str())?;
+        let other = view.reference_data.gazetteer.find(partner.partner.as_str())?;
         let act = match view.preferences.language {
             Language::Fr => &partner.act.act_fr,
             Language::En => &partner.act.act_en,
@@ -63,5 +63,5 @@ fn partnerships(view: &View<'_>, town: &ListedPlace) -> Vec<Message> {
         let (town, other) = (view.place_name(&town.place).to_owned(), view.place_name(other).to_owned());
         Some(Message::AboutPartner { town, other, year: partner.since.to_string(), act: act.clone() })
     };
-    town.place.partners.iter().filter_map(partnership).collect()
+    town.place.partnerships.iter().filter_map(partnership).collect()
 }

@@ -21,7 +21,7 @@ pub(super) fn annotations_ui(ui: &mut Ui, view: &View<'_>, text: &str, queue: &m
     let Some(query) = view.query() else { return };
     let annotations = &query.annotations;
     let ask = |queue: &mut MessageQueue, annotations: Annotations| {
-        queue.push(UiMessage::Edit(Edit::Ask(ComparisonQuery { annotations, ..query.clone() })));
+        queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { annotations, ..query.clone() })));
     };
     row(ui, view, |ui| {
         if choice_ui(ui, view, &view.text(Message::AnnotateGap {}), annotations.gap).clicked() {

@@ -95,8 +95,8 @@ fn formats_ui(ui: &mut Ui, view: &View<'_>, dialog: &FileDialog, content: Export
     text_ui(ui, view, &view.text(Message::ExportFormat {}), LabelStyle::regular(TextSize::Note, view.theme.soft));
     row(ui, view, |ui| {
         for format in Format::VARIANTS.iter().copied().filter(|format| content.fits(*format)) {
-            if choice_ui(ui, view, &format.ending().to_uppercase(), dialog.format() == Some(format)).clicked() {
-                let path = with_extension(Path::new(dialog.path()), format.ending()).display().to_string();
+            if choice_ui(ui, view, &format.extension().to_uppercase(), dialog.format() == Some(format)).clicked() {
+                let path = with_extension(Path::new(dialog.path()), format.extension()).display().to_string();
                 queue.push(UiMessage::open_file_dialog(FileDialog::Export { format, path, content }));
             }
         }
@@ -105,7 +105,7 @@ fn formats_ui(ui: &mut Ui, view: &View<'_>, dialog: &FileDialog, content: Export
 
 /// The choice between embedding the source files and naming them.
 fn source_storage_ui(ui: &mut Ui, view: &View<'_>, path: &str, current: SourceStorage, queue: &mut MessageQueue) {
-    for (sources, label) in [(SourceStorage::Embedded, Message::SaveCarries {}), (SourceStorage::Referenced, Message::SaveNames {})] {
+    for (sources, label) in [(SourceStorage::Embedded, Message::SaveEmbedsSources {}), (SourceStorage::Referenced, Message::SaveNames {})] {
         if choice_ui(ui, view, &view.text(label), sources == current).clicked() {
             queue.push(UiMessage::open_file_dialog(FileDialog::Save { path: path.to_owned(), sources }));
         }

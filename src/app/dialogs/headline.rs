@@ -16,10 +16,10 @@ use crate::speech::Message;
 
 /// Shows the proposals, and a field for a headline of the user's own.
 pub(super) fn headline_ui(ui: &mut Ui, view: &View<'_>, text: &str, queue: &mut MessageQueue) {
-    title_ui(ui, view, Message::SayTitle {});
+    title_ui(ui, view, Message::HeadlineEditTitle {});
     proposals_ui(ui, view, queue);
     let mut typed = text.to_owned();
-    let field = text_field_ui(ui, view, Message::SayOwn {}, 2, &mut typed);
+    let field = text_field_ui(ui, view, Message::HeadlineOwnText {}, 2, &mut typed);
     focus_if_none(ui, &field);
     if field.changed() {
         queue.push(UiMessage::open_dialog(Dialog::Headline { text: typed.clone() }));
@@ -30,8 +30,8 @@ pub(super) fn headline_ui(ui: &mut Ui, view: &View<'_>, text: &str, queue: &mut 
     ui.add_space(10.0);
     row(ui, view, |ui| {
         ui.add_enabled_ui(!headline.is_empty(), |ui| {
-            if primary_button_ui(ui, view, &view.text(Message::SayThis {})).clicked() {
-                choose(queue, Some(HeadlineChoice::Own(headline.clone())));
+            if primary_button_ui(ui, view, &view.text(Message::HeadlineUseText {})).clicked() {
+                choose(queue, Some(HeadlineChoice::Written(headline.clone())));
             }
         });
         cancel_button_ui(ui, view, queue);
@@ -42,10 +42,10 @@ pub(super) fn headline_ui(ui: &mut Ui, view: &View<'_>, text: &str, queue: &mut 
 fn proposals_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let Some(derived) = view.derived() else { return };
     let Ok(chart) = &derived.chart else { return };
-    let others = chart.proposals.iter().enumerate().map(|(index, text)| (Some(HeadlineChoice::Proposal(index)), text));
-    let all = std::iter::once((None, &derived.strongest)).chain(others);
+    let others = chart.alternative_headlines.iter().enumerate().map(|(index, text)| (Some(HeadlineChoice::Proposal(index)), text));
+    let all = std::iter::once((None, &derived.default_headline)).chain(others);
     for (choice, sentence) in all.filter(|(_, sentence)| !sentence.is_empty()) {
-        if choice_ui(ui, view, sentence, view.project.saying == choice).clicked() {
+        if choice_ui(ui, view, sentence, view.project.headline == choice).clicked() {
             choose(queue, choice);
         }
     }
@@ -54,6 +54,6 @@ fn proposals_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 
 /// Sets the headline and closes the dialog.
 fn choose(queue: &mut MessageQueue, choice: Option<HeadlineChoice>) {
-    queue.push(UiMessage::Edit(Edit::Say(choice)));
+    queue.push(UiMessage::Edit(Edit::SetHeadline(choice)));
     queue.push(UiMessage::SetDialog(None));
 }

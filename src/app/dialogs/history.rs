@@ -50,20 +50,20 @@ fn edit_name(view: &View<'_>, edit: &Edit) -> Message {
             [source] => Message::StepOpen { name: file_name(&source.path.display().to_string()) },
             sources => Message::StepOpenMany { count: sources.len() },
         },
-        Edit::Ask(query) => Message::StepAsk { what: query_summary(view, query) },
-        Edit::Learn(_) => Message::StepLearn {},
-        Edit::Move(moved) => Message::StepMove { count: moved.len() },
-        Edit::Read(name, _) => Message::StepRead { name: file_name(name) },
-        Edit::Define(indicator) => Message::StepDefine { name: indicator.name.clone() },
-        Edit::Drop(name) => Message::StepDrop { name: name.clone() },
-        Edit::Suppose(texts) => Message::StepSuppose { text: texts.last().cloned().unwrap_or_default() },
-        Edit::Join(group, _) => Message::StepJoin { count: group.members.len() },
-        Edit::Part(_) => Message::StepPart {},
+        Edit::SetQuery(query) => Message::StepQuery { what: query_summary(view, query) },
+        Edit::KeepRecipes(_) => Message::StepLearn {},
+        Edit::MoveFiles(moved) => Message::StepMove { count: moved.len() },
+        Edit::SetRecipe(name, _) => Message::StepRead { name: file_name(name) },
+        Edit::DefineIndicator(indicator) => Message::StepDefine { name: indicator.name.clone() },
+        Edit::RemoveIndicator(name) => Message::StepRemove { name: name.clone() },
+        Edit::SetSuppositions(texts) => Message::StepSuppose { text: texts.last().cloned().unwrap_or_default() },
+        Edit::GroupPlaces(group, _) => Message::StepGroup { count: group.members.len() },
+        Edit::Ungroup(_) => Message::StepUngroup {},
         Edit::Pin(_) => Message::BoardPin {},
         Edit::Unpin(_) => Message::StepUnpin {},
-        Edit::Reopen(_) => Message::BoardOpen {},
-        Edit::Say(_) => Message::SayTitle {},
-        Edit::Show(_) => Message::StepKind {},
+        Edit::ShowPinned(_) => Message::BoardOpen {},
+        Edit::SetHeadline(_) => Message::HeadlineEditTitle {},
+        Edit::SetChartKind(_) => Message::StepKind {},
         Edit::Talk(edit) => talk_edit_name(edit),
     }
 }
@@ -71,20 +71,20 @@ fn edit_name(view: &View<'_>, edit: &Edit) -> Message {
 /// The name of an edit of the talk.
 fn talk_edit_name(edit: &TalkEdit) -> Message {
     match edit {
-        TalkEdit::Add(..) => Message::CommandAddToTalk {},
-        TalkEdit::Set(index, _) => Message::StepSlideSet { number: index + 1 },
+        TalkEdit::Insert(..) => Message::CommandAddToTalk {},
+        TalkEdit::ReplaceSlide(index, _) => Message::StepSlideSet { number: index + 1 },
         TalkEdit::Remove(index) => Message::StepSlideGone { number: index + 1 },
         TalkEdit::Move(from, to) => Message::StepSlideMove { from: from + 1, to: to + 1 },
-        TalkEdit::Name(_) => Message::StepTalkName {},
-        TalkEdit::Languages(_) => Message::StepTalkLanguages {},
-        TalkEdit::Replace(_) => Message::StepTalkStory {},
+        TalkEdit::SetTitle(_) => Message::StepTalkName {},
+        TalkEdit::SetLanguages(_) => Message::StepTalkLanguages {},
+        TalkEdit::ReplaceTalk(_) => Message::StepTalkStory {},
     }
 }
 
 /// The first indicators and years of a comparison, separated by commas. An indicator without a name is shown by its id.
 fn query_summary(view: &View<'_>, query: &ComparisonQuery) -> String {
     let name_of = |id: &IndicatorId| {
-        let indicator = view.engine.loaded().and_then(|loaded| loaded.results.indicators().find(|indicator| indicator.id == *id));
+        let indicator = view.engine.loaded().and_then(|loaded| loaded.values.indicators().find(|indicator| indicator.id == *id));
         indicator.map_or_else(|| id.to_string(), |indicator| indicator.names.get(view.preferences.language).to_owned())
     };
     let names = query.indicators.iter().take(MAX_INDICATORS).map(name_of);

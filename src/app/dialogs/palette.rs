@@ -119,7 +119,7 @@ fn matching_entries(view: &View<'_>, typed: &str) -> Vec<PaletteEntry> {
     if !typed.trim().is_empty() {
         if let (Some(loaded), Some(query)) = (view.engine.loaded(), view.query()) {
             all.extend(indicator_entries(view, loaded, query, typed));
-            for town in &loaded.towns {
+            for town in &loaded.places {
                 all.extend(town_entries(view, query, town, typed));
             }
         }
@@ -143,13 +143,13 @@ fn indicator_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, 
             .is_some_and(|derived| derived.coverage.iter().any(|coverage| coverage.indicator == indicator.id && coverage.places > 0))
     };
     let mut entries = Vec::new();
-    for indicator in loaded.results.indicators().filter(|indicator| has_figures(indicator)) {
+    for indicator in loaded.values.indicators().filter(|indicator| has_figures(indicator)) {
         let Some(score) = indicator_score(view, indicator, typed) else { continue };
         let asked = ComparisonQuery { indicators: vec![indicator.id.clone()], years: Vec::new(), ..query.clone() };
         let entry = PaletteEntry {
             name: indicator.names.get(view.preferences.language).to_owned(),
             detail: view.text(Message::PaletteIndicator {}),
-            message: UiMessage::Edit(Edit::Ask(asked)),
+            message: UiMessage::Edit(Edit::SetQuery(asked)),
         };
         entries.push(ScoredEntry { score, entry });
     }
@@ -167,9 +167,9 @@ fn indicator_score(view: &View<'_>, indicator: &Indicator, typed: &str) -> Optio
 /// The entries of a town: show or hide it, make it the focus, make it the twin. Among few towns the names of these actions are
 /// matched too.
 fn town_entries(view: &View<'_>, query: &ComparisonQuery, town: &ListedPlace, typed: &str) -> Vec<ScoredEntry> {
-    let has_actions = view.engine.loaded().is_some_and(|loaded| loaded.towns.len() <= MAX_TOWNS_WITH_ACTIONS);
+    let has_actions = view.engine.loaded().is_some_and(|loaded| loaded.places.len() <= MAX_TOWNS_WITH_ACTIONS);
     // The folded text holds the names of the town in the three scripts.
-    let name_score = score(typed, &town.folded);
+    let name_score = score(typed, &town.search_text);
     if name_score.is_none() && !has_actions {
         return Vec::new();
     }
@@ -177,12 +177,12 @@ fn town_entries(view: &View<'_>, query: &ComparisonQuery, town: &ListedPlace, ty
     let place = || view.place_name(&town.place).to_owned();
     let entry = |score: i32, name: String, detail: Message, query: ComparisonQuery| ScoredEntry {
         score,
-        entry: PaletteEntry { name, detail: view.text(detail), message: UiMessage::Edit(Edit::Ask(query)) },
+        entry: PaletteEntry { name, detail: view.text(detail), message: UiMessage::Edit(Edit::SetQuery(query)) },
     };
     let mut entries = Vec::new();
     if let Some(score) = name_score {
         let detail = if role.is_some() { Message::PaletteTownShown {} } else { Message::PaletteTown {} };
-        entries.push(entry(score, place(), detail, query.toggled(id)));
+        entries.push(entry(score, place(), detail, query.with_place_toggled(id)));
     }
     for (label, new_role, asked) in [
         (Message::RailMakeFocus { place: place() }, ComparisonRole::Focus, query.with_focus(id)),

@@ -11,7 +11,7 @@ use crate::app::widgets::buttons::primary_button_ui;
 use crate::app::widgets::layout::row;
 use crate::app::widgets::text::text_ui;
 use crate::app::widgets::text_field::{text_field_ui, visual_order_ui};
-use crate::engine::told_chart;
+use crate::engine::render_chart_slide;
 use crate::project::{ChartSlide, HeadlineChoice, HeadlineWhenWritten, TalkEdit, TalkSlide};
 use crate::speech::Message;
 
@@ -54,28 +54,28 @@ fn edit_for(view: &View<'_>, index: Option<usize>, slide: Option<&TalkSlide>, te
     match (index, slide) {
         (Some(index), Some(TalkSlide::Chart(chart_slide))) => {
             let slide = with_text(view, chart_slide, text);
-            TalkEdit::Set(index, Box::new(TalkSlide::Chart(Box::new(slide))))
+            TalkEdit::ReplaceSlide(index, Box::new(TalkSlide::Chart(Box::new(slide))))
         }
-        (Some(index), _) => TalkEdit::Set(index, Box::new(TalkSlide::Section(text.title))),
-        (None, _) => TalkEdit::Add(Box::new(TalkSlide::Section(text.title)), None),
+        (Some(index), _) => TalkEdit::ReplaceSlide(index, Box::new(TalkSlide::Section(text.title))),
+        (None, _) => TalkEdit::Insert(Box::new(TalkSlide::Section(text.title)), None),
     }
 }
 
 /// A chart slide with its new text. A headline equal to the sentence of the program is not the user's own.
 fn with_text(view: &View<'_>, slide: &ChartSlide, text: SlideText) -> ChartSlide {
     let rendered = view.engine.loaded().and_then(|loaded| {
-        let without_choice = ChartSlide { saying: None, ..slide.clone() };
-        told_chart(&loaded.results, &without_choice, view.speech()).ok()
+        let without_choice = ChartSlide { headline: None, ..slide.clone() };
+        render_chart_slide(&loaded.values, &without_choice, view.speech()).ok()
     });
-    let strongest = rendered.map(|rendered| rendered.drawn.chart.headline).unwrap_or_default();
+    let strongest = rendered.map(|rendered| rendered.rendered.chart.headline).unwrap_or_default();
     let (saying, heard) = if !text.title.is_empty() && text.title != strongest {
         (
-            Some(HeadlineChoice::Own(text.title)),
+            Some(HeadlineChoice::Written(text.title)),
             Some(HeadlineWhenWritten { language: view.preferences.language.tag().to_owned(), headline: strongest }),
         )
     } else {
-        let proposal = slide.saying.clone().filter(|choice| matches!(choice, HeadlineChoice::Proposal(_)));
+        let proposal = slide.headline.clone().filter(|choice| matches!(choice, HeadlineChoice::Proposal(_)));
         (proposal, None)
     };
-    ChartSlide { saying, heard, notes: text.notes, ..slide.clone() }
+    ChartSlide { headline: saying, headline_when_written: heard, notes: text.notes, ..slide.clone() }
 }

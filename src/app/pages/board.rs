@@ -19,7 +19,7 @@ use crate::base::PlaceId;
 use crate::chart::{RenderedChart, Unsuitable};
 use crate::compare::ComparisonQuery;
 use crate::engine::IndicatorCoverage;
-use crate::engine::report::refused_in_words;
+use crate::engine::report::unsuitable_text;
 use crate::project::{Edit, MOST_PINNED, PinnedComparison};
 use crate::speech::Message;
 
@@ -64,7 +64,7 @@ fn proposed_board(view: &View<'_>) -> Vec<PinnedComparison> {
     let mut coverage: Vec<&IndicatorCoverage> = derived.coverage.iter().filter(|coverage| coverage.places > 1).collect();
     coverage.sort_by_key(|coverage| Reverse(coverage.places));
     let comparison = |coverage: &IndicatorCoverage| PinnedComparison {
-        question: ComparisonQuery { indicators: vec![coverage.indicator.clone()], years: Vec::new(), ..query.clone() },
+        query: ComparisonQuery { indicators: vec![coverage.indicator.clone()], years: Vec::new(), ..query.clone() },
         kind: None,
     };
     coverage.into_iter().take(PROPOSED.min(MOST_PINNED)).map(comparison).collect()
@@ -129,12 +129,12 @@ fn item_ui(ui: &mut Ui, view: &View<'_>, item: &BoardItem<'_>, width: f32, queue
 fn item_heading_ui(ui: &mut Ui, view: &View<'_>, item: &BoardItem<'_>, queue: &mut MessageQueue) {
     let headline = match item.rendered {
         Ok(rendered) => rendered.chart.headline.clone(),
-        Err(reason) => refused_in_words(*reason, view.speech()),
+        Err(reason) => unsuitable_text(*reason, view.speech()),
     };
     text_ui(ui, view, &headline, LabelStyle::bold(TextSize::Body, view.theme.ink));
     row(ui, view, |ui| {
         if tab_ui(ui, view, &view.text(Message::BoardOpen {}), false).clicked() {
-            queue.push(UiMessage::Edit(Edit::Reopen(Box::new(item.pinned.clone()))));
+            queue.push(UiMessage::Edit(Edit::ShowPinned(Box::new(item.pinned.clone()))));
             queue.push(UiMessage::Command(Command::GoTo(Page::Compare)));
         }
         if tab_ui(ui, view, &view.text(Message::BoardDrop {}), false).clicked() {

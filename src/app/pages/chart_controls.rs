@@ -9,7 +9,7 @@ use crate::app::widgets::buttons::{button_ui, choice_ui, menu_choice_ui};
 use crate::app::widgets::layout::wrapped_row;
 use crate::app::widgets::text::{line, text_ui};
 use crate::base::Year;
-use crate::chart::{ChartKind, ChartSpec, multiplies, orders};
+use crate::chart::{ChartKind, ChartSpec, allows_log_scale, allows_sorting};
 use crate::compare::{ChartOptions, ComparisonQuery, Normalization, SortOrder};
 use crate::engine::Derived;
 use crate::project::Edit;
@@ -29,11 +29,11 @@ pub(super) fn is_scene(chart: &ChartSpec) -> bool {
 pub(super) fn kinds_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, queue: &mut MessageQueue) {
     let Ok(chart) = &derived.chart else { return };
     wrapped_row(ui, view, |ui| {
-        for kind in &derived.offered {
+        for kind in &derived.suitable_kinds {
             let hint = line(view, &view.text(kind.description()), LabelStyle::regular(TextSize::Note, view.theme.ink));
             let response = choice_ui(ui, view, &view.text(kind.label()), chart.kind == *kind);
             if response.on_hover_text(hint).clicked() {
-                queue.push(UiMessage::Edit(Edit::Show(Some(*kind))));
+                queue.push(UiMessage::Edit(Edit::SetChartKind(Some(*kind))));
             }
         }
     });
@@ -88,7 +88,7 @@ fn years_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, years: &[Year
         for (text, years) in latest.chain(years.iter().map(|year| (year.to_string(), vec![*year]))) {
             let selected = query.years == years;
             if ui.selectable_label(selected, label(&text, selected)).clicked() {
-                queue.push(UiMessage::Edit(Edit::Ask(ComparisonQuery { years, ..query.clone() })));
+                queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { years, ..query.clone() })));
                 ui.close();
             }
         }
@@ -99,39 +99,49 @@ fn years_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, years: &[Year
 /// The list of options of the chart: normalisation where it means something, order and scale where the kind has a choice. One list,
 /// so that all controls fit on one line.
 fn options_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue: &mut MessageQueue) {
-    let normalizations = view.derived().map(|derived| derived.scales.as_slice()).unwrap_or_default();
+    let normalizations = view.derived().map(|derived| derived.normalizations.as_slice()).unwrap_or_default();
     let chart = view.derived().and_then(|derived| derived.chart.as_ref().ok());
-    let has_order = chart.is_some_and(|chart| orders(chart.kind) && chart.slots.len() > 2);
-    let has_log_scale = chart.is_some_and(|chart| multiplies(chart.kind));
+    let has_order = chart.is_some_and(|chart| allows_sorting(chart.kind) && chart.categories.len() > 2);
+    let has_log_scale = chart.is_some_and(|chart| allows_log_scale(chart.kind));
     if normalizations.len() < 2 && !has_order && !has_log_scale {
         return;
     }
-    let options = query.manner;
-    let shown = view.text(if query.scaled == Normalization::AsIs && options.order != SortOrder::Fit && has_order {
+    let options = query.options;
+    let shown = view.text(if query.normalization == Normalization::AsIs && options.order != SortOrder::Fit && has_order {
         order_name(options.order)
     } else {
-        normalization_name(query.scaled)
+        normalization_name(query.normalization)
     });
     let selected_text = line(view, &shown, LabelStyle::regular(TextSize::Body, view.theme.ink));
     let list = ComboBox::from_id_salt("jumelles-scale").selected_text(selected_text).width(LIST_WIDTH).show_ui(ui, |ui| {
         let mut choice = |ui: &mut Ui, name: Message, selected: bool, new_query: ComparisonQuery| {
             if menu_choice_ui(ui, view, &view.text(name), selected).clicked() {
-                queue.push(UiMessage::Edit(Edit::Ask(new_query)));
+                queue.push(UiMessage::Edit(Edit::SetQuery(new_query)));
                 ui.close();
             }
         };
         for scaled in normalizations.iter().copied() {
-            choice(ui, normalization_name(scaled), query.scaled == scaled, ComparisonQuery { scaled, ..query.clone() });
+            choice(
+                ui,
+                normalization_name(scaled),
+                query.normalization == scaled,
+                ComparisonQuery { normalization: scaled, ..query.clone() },
+            );
         }
-        let with = |manner: ChartOptions| ComparisonQuery { manner, ..query.clone() };
+        let with = |manner: ChartOptions| ComparisonQuery { options: manner, ..query.clone() };
         for order in SortOrder::ALL.iter().copied().filter(|_| has_order) {
             choice(ui, order_name(order), options.order == order, with(ChartOptions { order, ..options }));
         }
         if has_log_scale {
-            choice(ui, Message::MannerLog {}, options.log, with(ChartOptions { log: !options.log, ..options }));
+            choice(ui, Message::ChartOptionLog {}, options.log, with(ChartOptions { log: !options.log, ..options }));
         }
         if chart.is_some_and(|chart| chart.kind == ChartKind::Multiples) {
-            choice(ui, Message::MannerOwn {}, options.own, with(ChartOptions { own: !options.own, ..options }));
+            choice(
+                ui,
+                Message::ChartOptionOwnScale {},
+                options.per_series_axes,
+                with(ChartOptions { per_series_axes: !options.per_series_axes, ..options }),
+            );
         }
     });
     list.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, &shown));
@@ -139,13 +149,13 @@ fn options_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue: &mut
 
 fn normalization_name(normalization: Normalization) -> Message {
     match normalization {
-        Normalization::AsIs => Message::ScaledAsIs {},
-        Normalization::Person => Message::ScaledPerson {},
-        Normalization::Km2 => Message::ScaledKm2 {},
-        Normalization::Household => Message::ScaledHousehold {},
-        Normalization::Index => Message::ScaledIndex {},
-        Normalization::Gap => Message::ScaledGap {},
-        Normalization::Target => Message::ScaledTarget {},
+        Normalization::AsIs => Message::NormalizationNone {},
+        Normalization::Person => Message::NormalizationPerPerson {},
+        Normalization::Km2 => Message::NormalizationPerKm2 {},
+        Normalization::Household => Message::NormalizationPerHousehold {},
+        Normalization::Index => Message::NormalizationIndex {},
+        Normalization::Gap => Message::NormalizationGap {},
+        Normalization::Target => Message::NormalizationTarget {},
     }
 }
 
@@ -174,6 +184,6 @@ fn playback_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, years: &[Y
     let response = ui.add(Slider::new(&mut chosen, 0..=last).show_value(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, view.text(Message::Year {})));
     if let Some(year) = oldest_first.get(chosen).filter(|_| chosen != shown) {
-        queue.push(UiMessage::Edit(Edit::Ask(ComparisonQuery { years: vec![*year], ..query.clone() })));
+        queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { years: vec![*year], ..query.clone() })));
     }
 }

@@ -22,7 +22,7 @@ use crate::app::widgets::sidebar::sidebar_ui;
 use crate::app::widgets::text::text_ui;
 use crate::base::Severity;
 use crate::chart::ChartSpec;
-use crate::engine::report::refused_in_words;
+use crate::engine::report::unsuitable_text;
 use crate::project::{CustomIndicator, Edit, HeadlineChoice, PinnedComparison};
 use crate::speech::Message;
 
@@ -78,7 +78,7 @@ fn comparison_ui(ui: &mut Ui, view: &View<'_>, height: f32, queue: &mut MessageQ
     match &derived.chart {
         Ok(chart) => chart_ui(ui, view, chart, height, queue),
         Err(reason) => {
-            text_ui(ui, view, &refused_in_words(*reason, view.speech()), LabelStyle::regular(TextSize::Body, theme.ink));
+            text_ui(ui, view, &unsuitable_text(*reason, view.speech()), LabelStyle::regular(TextSize::Body, theme.ink));
         }
     }
     ui.add_space(10.0);
@@ -113,7 +113,7 @@ fn output_buttons_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     if let Some(query) = view.query()
         && button_ui(ui, view, &view.text(Message::BoardPin {})).clicked()
     {
-        queue.push(UiMessage::Edit(Edit::Pin(vec![PinnedComparison { question: query.clone(), kind: view.project.kind }])));
+        queue.push(UiMessage::Edit(Edit::Pin(vec![PinnedComparison { query: query.clone(), kind: view.project.kind }])));
     }
     if button_ui(ui, view, &view.text(Message::CopyPicture {})).clicked() {
         queue.push(UiMessage::Command(Command::CopyImage));
@@ -122,9 +122,9 @@ fn output_buttons_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 
 /// Buttons that change the headline and the annotations.
 fn headline_buttons_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    if button_ui(ui, view, &view.text(Message::SayButton {})).clicked() {
-        let text = match &view.project.saying {
-            Some(HeadlineChoice::Own(text)) => text.clone(),
+    if button_ui(ui, view, &view.text(Message::HeadlineButton {})).clicked() {
+        let text = match &view.project.headline {
+            Some(HeadlineChoice::Written(text)) => text.clone(),
             Some(HeadlineChoice::Proposal(_)) | None => String::new(),
         };
         queue.push(UiMessage::open_dialog(Dialog::Headline { text }));
@@ -136,10 +136,10 @@ fn headline_buttons_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 
 /// Buttons that add custom indicators and suppositions.
 fn what_if_buttons_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    if button_ui(ui, view, &view.text(Message::OwnButton {})).clicked() {
+    if button_ui(ui, view, &view.text(Message::CustomButton {})).clicked() {
         queue.push(UiMessage::open_dialog(Dialog::CustomIndicator(CustomIndicator::default())));
     }
-    let count = view.project.supposed.len();
+    let count = view.project.suppositions.len();
     let label = if count == 0 { Message::SupposeButton {} } else { Message::SupposeSome { count } };
     if button_ui(ui, view, &view.text(label)).clicked() {
         queue.push(UiMessage::open_dialog(Dialog::Supposition { text: String::new() }));
@@ -168,7 +168,7 @@ fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, page_height: f
 
 /// Where files have errors, a button with their count that opens the data page.
 fn errors_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    let count = view.engine.loaded().map_or(0, |loaded| loaded.count(Severity::Error));
+    let count = view.engine.loaded().map_or(0, |loaded| loaded.count_notes(Severity::Error));
     if count > 0 && button_ui(ui, view, &view.text(Message::DataErrors { count })).clicked() {
         queue.push(UiMessage::Command(Command::GoTo(Page::Data)));
     }

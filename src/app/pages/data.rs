@@ -16,8 +16,8 @@ use crate::app::widgets::source_grid::source_grid_ui;
 use crate::app::widgets::text::{heading_ui, text_ui};
 use crate::base::{Note, NoteCode, Severity};
 use crate::chart::file_name;
-use crate::engine::report::told;
-use crate::engine::{LoadedFile, Loaded, RecipeOffer};
+use crate::engine::report::note_text;
+use crate::engine::{Loaded, LoadedFile, RecipeOffer};
 use crate::speech::Message;
 
 /// The most notes listed; further ones are counted.
@@ -86,7 +86,7 @@ fn file_entry_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, index: usize, 
         column(ui, view, |ui| {
             text_ui(ui, view, &name, LabelStyle::regular(TextSize::Body, theme.ink).bold_if(selected));
             text_ui(ui, view, &counts, LabelStyle::regular(TextSize::Small, theme.soft));
-            if file.offer.is_some() {
+            if file.recipe_offer.is_some() {
                 text_ui(ui, view, &view.text(Message::OfferShort {}), LabelStyle::regular(TextSize::Small, theme.warn));
             }
         });
@@ -103,7 +103,7 @@ fn file_entry_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, index: usize, 
 
 /// A note on a file that could not be read at all. A missing source of the project can be located.
 fn unread_file_ui(ui: &mut Ui, view: &View<'_>, note: &Note, queue: &mut MessageQueue) {
-    text_ui(ui, view, &told(note, view.speech()), LabelStyle::regular(TextSize::Note, view.theme.warn));
+    text_ui(ui, view, &note_text(note, view.speech()), LabelStyle::regular(TextSize::Note, view.theme.warn));
     let Some(location) = note.location.as_ref().filter(|_| note.code() == NoteCode::FileNotFound) else { return };
     let missing = Path::new(location.source.as_ref());
     if view.project.sources.iter().any(|source| source.path == missing) && button_ui(ui, view, &view.text(Message::FindFile {})).clicked() {
@@ -116,7 +116,7 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, file: &LoadedFile, que
     text_ui(ui, view, &file_name(&file.intake.name), LabelStyle::bold(TextSize::Title, view.theme.ink));
     text_ui(ui, view, &cell_counts(view, file), LabelStyle::regular(TextSize::Note, view.theme.soft));
     ui.add_space(4.0);
-    if let Some(offer) = &file.offer {
+    if let Some(offer) = &file.recipe_offer {
         offer_ui(ui, view, file, offer, queue);
     }
     reading_chips_ui(ui, view, file, queue);
@@ -135,14 +135,14 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, file: &LoadedFile, que
 /// How many cells of a file are values, missing, unreadable, text or skipped, in one sentence.
 fn cell_counts(view: &View<'_>, file: &LoadedFile) -> String {
     let counts = file.intake.table.account();
-    let number = |count: usize| view.speech().count(count);
+    let number = |count: usize| view.speech().format_count(count);
     view.text(Message::CheckAccount {
         total: number(counts.total),
         values: number(counts.values),
         missing: number(counts.missing),
         unreadable: number(counts.unreadable),
         text: number(counts.text),
-        aside: number(counts.set_aside),
+        aside: number(counts.skipped),
     })
 }
 
@@ -150,13 +150,13 @@ fn cell_counts(view: &View<'_>, file: &LoadedFile) -> String {
 fn offer_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, offer: &RecipeOffer, queue: &mut MessageQueue) {
     card(view).show(ui, |ui| {
         ui.set_width(ui.available_width());
-        let from = file_name(&offer.from);
+        let from = file_name(&offer.made_for);
         let title = if offer.changes.is_empty() { Message::OfferSame { from } } else { Message::OfferTitle { from } };
         column(ui, view, |ui| {
             let note_style = LabelStyle::regular(TextSize::Note, view.theme.soft);
             text_ui(ui, view, &view.text(title), LabelStyle::bold(TextSize::Body, view.theme.ink));
             for change in offer.changes.iter().take(MAX_CHANGES) {
-                text_ui(ui, view, &view.speech().note(change), note_style);
+                text_ui(ui, view, &view.speech().format_note(change), note_style);
             }
             if offer.changes.len() > MAX_CHANGES {
                 let more = Message::DataMoreNotes { count: offer.changes.len() - MAX_CHANGES };
@@ -182,7 +182,7 @@ fn notes_ui(ui: &mut Ui, view: &View<'_>, notes: &[&Note], queue: &mut MessageQu
     for note in notes.iter().take(MAX_NOTES) {
         let color = if note.severity() == Severity::Info { view.theme.soft } else { view.theme.warn };
         let line = note.location.as_ref().map(|location| location.line).filter(|line| *line > 0);
-        let text = view.speech().note(note);
+        let text = view.speech().format_note(note);
         let text = match line {
             Some(line) => view.text(Message::NoteLine { line: line.to_string(), text }),
             None => text,

@@ -13,7 +13,7 @@ use crate::app::widgets::buttons::{button_ui, primary_button_ui};
 use crate::app::widgets::layout::{column, page_panel, row, wrapped_row};
 use crate::app::widgets::slide_view::slide_ui;
 use crate::app::widgets::text::text_ui;
-use crate::chart::{Slide, towns};
+use crate::chart::{Slide, highlightable_places};
 use crate::engine::BuiltDeck;
 use crate::speech::Message;
 
@@ -23,7 +23,7 @@ pub(super) fn presenter_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut Messag
 }
 
 fn presenter_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    let (Some(stage), Some(deck)) = (view.session.stage.as_deref(), view.engine.told()) else { return };
+    let (Some(stage), Some(deck)) = (view.session.stage.as_deref(), view.engine.deck()) else { return };
     times_ui(ui, view, stage, deck.deck.slides.len());
     // The clock goes on without any input.
     ui.ctx().request_repaint_after(Duration::from_secs(1));
@@ -34,7 +34,7 @@ fn presenter_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     ui.add_space(8.0);
     ScrollArea::vertical().id_salt("jumelles-notes").show(ui, |ui| {
         column(ui, view, |ui| {
-            for remark in deck.deck.slides.get(stage.slide).map(Slide::remarks).unwrap_or_default() {
+            for remark in deck.deck.slides.get(stage.slide).map(Slide::speaker_notes).unwrap_or_default() {
                 text_ui(ui, view, remark, LabelStyle::regular(TextSize::Title, view.theme.ink));
             }
         });
@@ -105,7 +105,7 @@ fn controls_ui(ui: &mut Ui, view: &View<'_>, stage: &Stage, deck: &BuiltDeck, qu
                 set_stage(Some(on_next_screen));
             }
         }
-        let names = stage.chart(deck).map(towns).unwrap_or_default();
+        let names = stage.chart(deck).map(highlightable_places).unwrap_or_default();
         if !names.is_empty() {
             let highlighted = stage.town.and_then(|town| names.get(town).cloned());
             let label = highlighted.map_or(Message::StageSpot {}, |town| Message::StageSpotOn { town });

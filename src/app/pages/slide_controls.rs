@@ -11,7 +11,7 @@ use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::buttons::{button_ui, choice_ui};
 use crate::app::widgets::layout::wrapped_row;
 use crate::app::widgets::text::text_ui;
-use crate::chart::{Slide, builds};
+use crate::chart::{Slide, supports_build_steps};
 use crate::engine::BuiltDeck;
 use crate::project::{ChartSlide, Edit, PinnedComparison, TalkEdit, TalkSlide};
 use crate::speech::Message;
@@ -32,10 +32,10 @@ pub(super) fn slide_controls_ui(ui: &mut Ui, view: &View<'_>, deck: &BuiltDeck, 
         if let TalkSlide::Chart(chart_slide) = slide {
             // A slide that is built already keeps the button, so that it can be switched off.
             let kind = shown_slide(deck, index).and_then(Slide::chart).map(|chart| chart.kind);
-            let can_build = kind.is_some_and(builds) || chart_slide.build;
+            let can_build = kind.is_some_and(supports_build_steps) || chart_slide.build;
             if let Some(changed) = chart_buttons_ui(ui, view, chart_slide, can_build, queue) {
                 let slide = TalkSlide::Chart(Box::new(changed));
-                queue.push(UiMessage::edit_talk(TalkEdit::Set(index, Box::new(slide))));
+                queue.push(UiMessage::edit_talk(TalkEdit::ReplaceSlide(index, Box::new(slide))));
             }
         }
     });
@@ -51,7 +51,7 @@ fn order_buttons_ui(ui: &mut Ui, view: &View<'_>, slide: &TalkSlide, index: usiz
         queue.push(UiMessage::edit_talk(TalkEdit::Move(index, index + 1)));
     }
     if button_ui(ui, view, &view.text(Message::TalkTwice {})).clicked() {
-        queue.push(UiMessage::edit_talk(TalkEdit::Add(Box::new(slide.clone()), Some(index))));
+        queue.push(UiMessage::edit_talk(TalkEdit::Insert(Box::new(slide.clone()), Some(index))));
     }
     if button_ui(ui, view, &view.text(Message::TalkRemove {})).clicked() {
         queue.push(UiMessage::edit_talk(TalkEdit::Remove(index)));
@@ -71,14 +71,14 @@ fn current_text(deck: &BuiltDeck, slide: &TalkSlide, index: usize) -> SlideText 
 
 /// The slide of the deck that shows a slide of the talk: the last one, where it is built in steps.
 fn shown_slide(deck: &BuiltDeck, index: usize) -> Option<&Slide> {
-    deck.deck.slides.get(deck.told_by(index)?)
+    deck.deck.slides.get(deck.last_slide_of(index)?)
 }
 
 /// Buttons for a slide with a chart: open its comparison, build it in steps, follow it by its table. Returns the changed slide.
 fn chart_buttons_ui(ui: &mut Ui, view: &View<'_>, slide: &ChartSlide, can_build: bool, queue: &mut MessageQueue) -> Option<ChartSlide> {
     if button_ui(ui, view, &view.text(Message::BoardOpen {})).clicked() {
-        let comparison = PinnedComparison { question: slide.question.clone(), kind: slide.kind };
-        queue.push(UiMessage::Edit(Edit::Reopen(Box::new(comparison))));
+        let comparison = PinnedComparison { query: slide.query.clone(), kind: slide.kind };
+        queue.push(UiMessage::Edit(Edit::ShowPinned(Box::new(comparison))));
         queue.push(UiMessage::Command(Command::GoTo(Page::Compare)));
     }
     let mut changed = None;

@@ -18,7 +18,7 @@ const SIZE: [f32; 2] = [1280.0, 720.0];
 
 /// Shows the stage, if the talk is being given. Where the system allows one window only, the stage is painted over the main window.
 pub(crate) fn stage_ui(context: &Context, view: &View<'_>, queue: &mut MessageQueue) {
-    let (Some(stage), Some(deck)) = (view.session.stage.as_deref(), view.engine.told()) else { return };
+    let (Some(stage), Some(deck)) = (view.session.stage.as_deref(), view.engine.deck()) else { return };
     let screens = view.session.screens;
     send_keys(context, stage, deck, screens, queue);
     let builder = ViewportBuilder::default().with_title(deck.deck.title.clone()).with_inner_size(SIZE);
@@ -36,7 +36,7 @@ pub(crate) fn stage_ui(context: &Context, view: &View<'_>, queue: &mut MessageQu
                 context.send_viewport_cmd(ViewportCommand::Fullscreen(stage.is_fullscreen));
             }
         }
-        let theme = Theme::shipped(if stage.is_dark { ThemeName::Dark } else { ThemeName::Slide });
+        let theme = Theme::builtin(if stage.is_dark { ThemeName::Dark } else { ThemeName::Slide });
         let rect = ui.max_rect();
         let background = if stage.is_black { Color32::BLACK } else { color32(theme.paper) };
         ui.painter().rect_filled(rect, CornerRadius::ZERO, background);
@@ -54,7 +54,7 @@ pub(crate) fn stage_ui(context: &Context, view: &View<'_>, queue: &mut MessageQu
 
 /// The alternative text of the slide shown; its number where it has none.
 fn slide_name(view: &View<'_>, stage: &Stage, deck: &BuiltDeck) -> String {
-    let alt = deck.deck.slides.get(stage.slide).map(Slide::alt).filter(|alt| !alt.is_empty());
+    let alt = deck.deck.slides.get(stage.slide).map(Slide::alt_text).filter(|alt| !alt.is_empty());
     alt.unwrap_or_else(|| view.text(Message::StagePlace { number: stage.slide + 1, count: deck.deck.slides.len() }))
 }
 

@@ -17,7 +17,7 @@ use crate::app::widgets::text::text_ui;
 use crate::chart::Slide;
 use crate::engine::BuiltDeck;
 use crate::project::{ChartSlide, PinnedComparison, TalkEdit, TalkSlide};
-use crate::render::{Theme, ThemeName, back_row};
+use crate::render::{Theme, ThemeName, check_legibility};
 use crate::speech::{Language, Message};
 
 /// The width of a slide in the list, in points.
@@ -29,7 +29,7 @@ const MAX_SMALL_TEXTS: usize = 6;
 
 /// Shows the page.
 pub(super) fn talk_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    let Some(deck) = view.engine.told().filter(|_| !view.project.talk.slides.is_empty()) else {
+    let Some(deck) = view.engine.deck().filter(|_| !view.project.talk.slides.is_empty()) else {
         page_panel(view).show(ui, |ui| column(ui, view, |ui| empty_talk_ui(ui, view, queue)));
         return;
     };
@@ -58,9 +58,9 @@ fn empty_talk_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
             queue.push(UiMessage::Command(Command::AddToTalk));
         }
         if !view.project.board.is_empty() && button_ui(ui, view, &view.text(Message::TalkBoard {})).clicked() {
-            for PinnedComparison { question, kind } in &view.project.board {
-                let slide = TalkSlide::Chart(Box::new(ChartSlide::of(question.clone(), *kind, None)));
-                queue.push(UiMessage::edit_talk(TalkEdit::Add(Box::new(slide), None)));
+            for PinnedComparison { query: question, kind } in &view.project.board {
+                let slide = TalkSlide::Chart(Box::new(ChartSlide::new(question.clone(), *kind, None)));
+                queue.push(UiMessage::edit_talk(TalkEdit::Insert(Box::new(slide), None)));
             }
         }
     });
@@ -166,29 +166,29 @@ fn languages_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let of_window = view.preferences.language;
     for language in Language::ALL {
         let selected = chosen.contains(&language) || (chosen.is_empty() && language == of_window);
-        if choice_ui(ui, view, language.own_name(), selected).clicked() {
+        if choice_ui(ui, view, language.native_name(), selected).clicked() {
             let is_kept = |other: &Language| if *other == language { !selected } else { chosen.contains(other) };
             let mut languages: Vec<Language> = Language::ALL.into_iter().filter(is_kept).collect();
             if chosen.is_empty() && language != of_window {
                 languages.push(of_window);
             }
-            queue.push(UiMessage::edit_talk(TalkEdit::Languages(languages)));
+            queue.push(UiMessage::edit_talk(TalkEdit::SetLanguages(languages)));
         }
     }
 }
 
 /// Says which texts the back row cannot read, and whether the slide has too many words.
 fn legibility_ui(ui: &mut Ui, view: &View<'_>, slide: &Slide) {
-    let legibility = back_row(slide, &Theme::shipped(ThemeName::Slide), BACK_ROW);
-    let (message, color) = if legibility.small.is_empty() {
-        (Message::BackRowGood {}, view.theme.soft)
+    let legibility = check_legibility(slide, &Theme::builtin(ThemeName::Slide), BACK_ROW);
+    let (message, color) = if legibility.illegible_texts.is_empty() {
+        (Message::LegibilityGood {}, view.theme.soft)
     } else {
-        let texts: Vec<String> = legibility.small.iter().take(MAX_SMALL_TEXTS).map(|text| format!("« {text} »")).collect();
-        (Message::BackRowSmall { count: legibility.small.len(), texts: texts.join(", ") }, view.theme.warn)
+        let texts: Vec<String> = legibility.illegible_texts.iter().take(MAX_SMALL_TEXTS).map(|text| format!("« {text} »")).collect();
+        (Message::LegibilityTooSmall { count: legibility.illegible_texts.len(), texts: texts.join(", ") }, view.theme.warn)
     };
     text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Note, color));
-    if legibility.is_wordy() {
-        let message = Message::BackRowWordy { count: legibility.words };
+    if legibility.has_too_many_words() {
+        let message = Message::LegibilityTooManyWords { count: legibility.word_count };
         text_ui(ui, view, &view.text(message), LabelStyle::regular(TextSize::Note, view.theme.warn));
     }
 }

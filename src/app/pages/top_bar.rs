@@ -61,7 +61,7 @@ fn commands_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 /// The languages, the theme and the progress of work, from the other end of the bar.
 fn preferences_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     for language in Language::ALL.into_iter().rev() {
-        if tab_ui(ui, view, language.own_name(), view.preferences.language == language).clicked() {
+        if tab_ui(ui, view, language.native_name(), view.preferences.language == language).clicked() {
             queue.push(UiMessage::Command(Command::SetLanguage(language)));
         }
     }
@@ -73,7 +73,7 @@ fn preferences_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     if command_tab_ui(ui, view, Command::SetTheme(other_theme), label, false) {
         queue.push(UiMessage::Command(Command::SetTheme(other_theme)));
     }
-    if let Some((rows_read, rows)) = view.engine.reading().filter(|(_, rows)| *rows > MIN_ROWS_FOR_PROGRESS) {
+    if let Some((rows_read, rows)) = view.engine.loading_progress().filter(|(_, rows)| *rows > MIN_ROWS_FOR_PROGRESS) {
         progress_ui(ui, view, rows_read, rows, queue);
     } else if view.engine.is_working() {
         text_ui(ui, view, &view.text(Message::Working {}), LabelStyle::regular(TextSize::Note, view.theme.soft));
@@ -94,7 +94,7 @@ fn progress_ui(ui: &mut Ui, view: &View<'_>, rows_read: usize, rows: usize, queu
     if tab_ui(ui, view, &view.text(Message::ReadingStop {}), false).clicked() {
         queue.push(UiMessage::CancelReading);
     }
-    let text = view.text(Message::Reading { done: view.speech().count(rows_read), all: view.speech().count(rows) });
+    let text = view.text(Message::Reading { done: view.speech().format_count(rows_read), all: view.speech().format_count(rows) });
     #[expect(clippy::cast_precision_loss, reason = "a progress bar has no finer steps")]
     let share = rows_read as f32 / rows.max(1) as f32;
     let fill = color32(view.theme.focus);

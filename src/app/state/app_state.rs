@@ -38,7 +38,7 @@ impl AppState {
             preferences: &self.preferences,
             session: &self.session,
             history: &self.history,
-            theme: Theme::shipped(self.preferences.theme),
+            theme: Theme::builtin(self.preferences.theme),
         }
     }
 

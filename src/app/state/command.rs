@@ -115,17 +115,17 @@ pub(crate) fn declared_commands() -> Vec<CommandSpec> {
         spec(Command::SetTheme(ThemeName::Contrast), Message::ThemeContrast {}, Vec::new()),
         spec(
             Command::SetZoom(ZoomStep::In),
-            Message::CommandLarger {},
+            Message::CommandZoomIn {},
             vec![KeyboardShortcut::new(Modifiers::COMMAND, Key::Plus), KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals)],
         ),
-        spec(Command::SetZoom(ZoomStep::Out), Message::CommandSmaller {}, ctrl(Key::Minus)),
-        spec(Command::SetZoom(ZoomStep::Reset), Message::CommandUsual {}, Vec::new()),
-        spec(Command::ReduceMotion, Message::CommandStill {}, Vec::new()),
+        spec(Command::SetZoom(ZoomStep::Out), Message::CommandZoomOut {}, ctrl(Key::Minus)),
+        spec(Command::SetZoom(ZoomStep::Reset), Message::CommandZoomReset {}, Vec::new()),
+        spec(Command::ReduceMotion, Message::CommandReduceMotion {}, Vec::new()),
         spec(Command::ShowShortcuts, Message::CommandKeys {}, key(Modifiers::NONE, Key::F1)),
         spec(Command::ShowAbout, Message::CommandAbout {}, Vec::new()),
     ]);
     all.extend(Language::ALL.map(|language| {
-        spec(Command::SetLanguage(language), Message::CommandSpeak { language: language.own_name().to_owned() }, Vec::new())
+        spec(Command::SetLanguage(language), Message::CommandLanguage { language: language.native_name().to_owned() }, Vec::new())
     }));
     all
 }
@@ -160,7 +160,7 @@ mod tests {
         assert_eq!(keys.iter().collect::<BTreeSet<_>>().len(), keys.len(), "{keys:?}");
         for language in Language::ALL {
             let speech = crate::speech::Speech::new(language);
-            let names: Vec<String> = all.iter().map(|spec| speech.say(&spec.name)).collect();
+            let names: Vec<String> = all.iter().map(|spec| speech.format(&spec.name)).collect();
             assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len(), "{names:?}");
         }
     }

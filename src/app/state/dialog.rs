@@ -103,7 +103,7 @@ pub(crate) enum SourceStorage {
 impl SourceStorage {
     /// The storage a project was last saved with; a project that was never saved embeds its sources.
     pub(crate) fn of_project(project: &Project) -> Self {
-        if project.file.is_none() || project.carries { Self::Embedded } else { Self::Referenced }
+        if project.file.is_none() || project.embeds_sources { Self::Embedded } else { Self::Referenced }
     }
 }
 
@@ -136,7 +136,7 @@ impl FileDialog {
     pub(crate) fn target(&self) -> Option<PathBuf> {
         let extension = match self {
             Self::Open { .. } | Self::Locate { .. } => None,
-            Self::Export { format, .. } => Some(format.ending()),
+            Self::Export { format, .. } => Some(format.extension()),
             Self::Save { .. } => Some("jumelles"),
         };
         let trimmed = self.path().trim().trim_matches(['"', '\'']).trim();
@@ -167,7 +167,7 @@ impl FileDialog {
             Self::Locate { missing, .. } => Self::Locate { missing, path },
             // A known extension in the path chooses the format, if that format can hold the content.
             Self::Export { format, content, .. } => {
-                let format = Format::of(Path::new(&path)).filter(|format| content.fits(*format)).unwrap_or(format);
+                let format = Format::from_path(Path::new(&path)).filter(|format| content.fits(*format)).unwrap_or(format);
                 Self::Export { format, path, content }
             }
             Self::Save { sources, .. } => Self::Save { path, sources },
@@ -180,7 +180,7 @@ pub(crate) fn with_extension(path: &Path, extension: &str) -> PathBuf {
     let current = path.extension().map(|current| current.to_string_lossy().to_lowercase());
     match current {
         Some(current) if current == extension => path.to_owned(),
-        Some(current) if current == "jumelles" || Format::of(path).is_some() => path.with_extension(extension),
+        Some(current) if current == "jumelles" || Format::from_path(path).is_some() => path.with_extension(extension),
         _ => {
             let mut name = path.as_os_str().to_owned();
             name.push(".");

@@ -3,7 +3,7 @@
 
 use egui::Key;
 
-use crate::chart::{ChartSpec, Slide, pauses, towns};
+use crate::chart::{ChartSpec, Slide, date_count, highlightable_places};
 use crate::engine::BuiltDeck;
 
 /// The state of the presentation.
@@ -68,7 +68,7 @@ impl Stage {
 
     /// The same stage with the next town of the slide highlighted; after the last, none.
     pub(crate) fn with_next_town(&self, deck: &BuiltDeck) -> Self {
-        let count = self.chart(deck).map_or(0, |chart| towns(chart).len());
+        let count = self.chart(deck).map_or(0, |chart| highlightable_places(chart).len());
         let next = self.town.map_or(0, |town| town + 1);
         Self { town: Some(next).filter(|town| *town < count), ..self.clone() }
     }
@@ -142,7 +142,7 @@ impl Stage {
 
     /// The number of dates the chart of the slide can stop at.
     fn date_count(&self, deck: &BuiltDeck) -> usize {
-        self.chart(deck).map_or(0, pauses)
+        self.chart(deck).map_or(0, date_count)
     }
 }
 
@@ -192,7 +192,7 @@ mod tests {
             })
         };
         let slides = ["a", "b", "c"].map(section).to_vec();
-        let deck = Deck { language, title: String::new(), slides, sections: Vec::new(), seal: String::new() };
+        let deck = Deck { language, title: String::new(), slides, sections: Vec::new(), data_hash: String::new() };
         BuiltDeck { deck, refused: Vec::new(), outdated: Vec::new(), origins: vec![None; 3] }
     }
 

@@ -70,7 +70,7 @@ pub(crate) enum UiMessage {
 impl UiMessage {
     /// The edit that reads a file with this recipe.
     pub(crate) fn read_with(file: &LoadedFile, recipe: Recipe) -> Self {
-        Self::Edit(Edit::Read(file.intake.name.to_string(), Box::new(recipe)))
+        Self::Edit(Edit::SetRecipe(file.intake.name.to_string(), Box::new(recipe)))
     }
 
     /// A change of the talk.

@@ -40,7 +40,7 @@ impl View<'_> {
 
     /// The text of a message in the language of the window.
     pub(crate) fn text(&self, message: impl Borrow<Message>) -> String {
-        self.speech().say(message.borrow())
+        self.speech().format(message.borrow())
     }
 
     /// Whether the layout is mirrored: the language of the window is read from right to left.
@@ -55,7 +55,7 @@ impl View<'_> {
 
     /// The comparison asked for; None until files with figures were read.
     pub(crate) fn query(&self) -> Option<&ComparisonQuery> {
-        self.project.question.as_ref()
+        self.project.query.as_ref()
     }
 
     /// The comparison, its chart and what can be chosen for it; None until it is computed.
@@ -80,6 +80,6 @@ impl View<'_> {
 
     /// The role of a place in the comparison; None if it is not compared.
     pub(crate) fn role(&self, place: &PlaceId) -> Option<ComparisonRole> {
-        self.query()?.standing(place)
+        self.query()?.role_of(place)
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn run(state: &mut AppState, context: &egui::Context, command: Comman
         Command::CopyTable => copy_table(state, context),
         Command::CopyImage => {
             if let Some(Ok(chart)) = state.engine.derived().map(|derived| derived.chart.clone()) {
-                state.engine.picture_of(&chart, Theme::shipped(ThemeName::Slide));
+                state.engine.copy_picture(&chart, Theme::builtin(ThemeName::Slide));
             }
         }
         Command::AddToTalk => add_to_talk(state),
@@ -67,8 +67,8 @@ pub(super) fn run(state: &mut AppState, context: &egui::Context, command: Comman
 fn apply_offered_recipe(state: &mut AppState) {
     let Some(loaded) = state.engine.loaded() else { return };
     let mut candidates = loaded.files.get(state.session.selected_file).into_iter().chain(&loaded.files);
-    if let Some((file, offer)) = candidates.find_map(|file| Some((file, file.offer.as_ref()?))) {
-        state.history.edit(&Edit::Read(file.intake.name.to_string(), Box::new(offer.recipe.clone())));
+    if let Some((file, offer)) = candidates.find_map(|file| Some((file, file.recipe_offer.as_ref()?))) {
+        state.history.edit(&Edit::SetRecipe(file.intake.name.to_string(), Box::new(offer.recipe.clone())));
     }
 }
 
@@ -84,7 +84,7 @@ fn open_export_dialog(state: &mut AppState) {
     let content =
         if state.session.page == Page::Talk && !project.talk.slides.is_empty() { ExportContent::Talk } else { ExportContent::Chart };
     if content == ExportContent::Chart && state.engine.derived().is_none_or(|derived| derived.chart.is_err()) {
-        state.session.toast = Some(state.engine.speech().say(&Message::ExportNothing {}));
+        state.session.toast = Some(state.engine.speech().format(&Message::ExportNothing {}));
     } else {
         let path = suggested_path(project, "pptx");
         state.session.dialog = Some(Dialog::File(FileDialog::Export { format: Format::Pptx, path, content }));
@@ -103,7 +103,7 @@ fn start_presentation(state: &mut AppState, context: &egui::Context) {
     let session = &mut state.session;
     session.page = Page::Talk;
     if state.history.current().talk.slides.is_empty() {
-        session.toast = Some(state.engine.speech().say(&Message::TalkHint {}));
+        session.toast = Some(state.engine.speech().format(&Message::TalkHint {}));
     } else {
         let now = context.input(|input| input.time);
         session.stage = Some(Box::new(Stage::new(session.selected_slide, now, session.screens.for_audience())));
@@ -113,21 +113,21 @@ fn start_presentation(state: &mut AppState, context: &egui::Context) {
 /// Adds the comparison shown to the talk, under the headline it has.
 fn add_to_talk(state: &mut AppState) {
     let project = state.history.current();
-    let Some(query) = project.question.clone() else { return };
-    let strongest = state.engine.derived().map(|derived| derived.strongest.clone()).unwrap_or_default();
-    let has_own_headline = matches!(project.saying, Some(HeadlineChoice::Own(_)));
+    let Some(query) = project.query.clone() else { return };
+    let strongest = state.engine.derived().map(|derived| derived.default_headline.clone()).unwrap_or_default();
+    let has_own_headline = matches!(project.headline, Some(HeadlineChoice::Written(_)));
     // The sentence of the program is kept beside a headline of the user's own, to notice later when the figures changed.
     let heard =
         has_own_headline.then(|| HeadlineWhenWritten { language: state.preferences.language.tag().to_owned(), headline: strongest });
-    let slide = ChartSlide { heard, ..ChartSlide::of(query, project.kind, project.saying.clone()) };
-    state.history.edit(&Edit::Talk(TalkEdit::Add(Box::new(TalkSlide::Chart(Box::new(slide))), None)));
+    let slide = ChartSlide { headline_when_written: heard, ..ChartSlide::new(query, project.kind, project.headline.clone()) };
+    state.history.edit(&Edit::Talk(TalkEdit::Insert(Box::new(TalkSlide::Chart(Box::new(slide))), None)));
     let count = state.history.current().talk.slides.len();
-    state.session.toast = Some(state.engine.speech().say(&Message::TalkAdded { count }));
+    state.session.toast = Some(state.engine.speech().format(&Message::TalkAdded { count }));
 }
 
 /// A path in the user's documents, named after the comparison, with this extension.
 fn suggested_path(project: &Project, extension: &str) -> String {
-    let stem = project.question.as_ref().and_then(|query| Some(format!("{}_{}", query.focus, query.indicators.first()?)));
+    let stem = project.query.as_ref().and_then(|query| Some(format!("{}_{}", query.focus, query.indicators.first()?)));
     let folders = directories::UserDirs::new();
     let folder = folders.as_ref().and_then(|folders| folders.document_dir().or(Some(folders.home_dir()))).map(Path::to_path_buf);
     let name = format!("{}.{extension}", stem.unwrap_or_else(|| "jumelles".to_owned()));
@@ -141,5 +141,5 @@ fn copy_table(state: &mut AppState, context: &egui::Context) {
     let headings = line(chart.table.headings.iter().map(String::as_str).collect());
     let rows = chart.table.rows.iter().map(|row| line(row.iter().map(TableCell::text).collect()));
     context.copy_text(once(headings).chain(rows).collect::<Vec<_>>().join("\n"));
-    state.session.toast = Some(state.engine.speech().say(&Message::Copied {}));
+    state.session.toast = Some(state.engine.speech().format(&Message::Copied {}));
 }

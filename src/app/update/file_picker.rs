@@ -70,7 +70,7 @@ fn use_answer(state: &mut AppState, purpose: PickerPurpose, paths: &[PathBuf]) {
         (PickerPurpose::DialogPath, Some(Dialog::File(dialog))) => {
             let dialog = match dialog {
                 FileDialog::Export { format, content, .. } => {
-                    FileDialog::Export { format: Format::of(first).unwrap_or(format), path, content }
+                    FileDialog::Export { format: Format::from_path(first).unwrap_or(format), path, content }
                 }
                 FileDialog::Open { .. } => dialog,
                 FileDialog::Locate { .. } | FileDialog::Save { .. } => dialog.with_path(path),

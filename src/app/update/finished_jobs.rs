@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::app::state::app_state::AppState;
 use crate::app::state::session::Page;
 use crate::app::update::project_files;
-use crate::engine::report::file_error;
-use crate::engine::{JobResult, first_question};
+use crate::engine::report::file_error_text;
+use crate::engine::{JobResult, first_query};
 use crate::project::Edit;
 use crate::speech::Message;
 
@@ -16,22 +16,22 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
     let speech = Rc::clone(state.engine.speech());
     for result in state.engine.take_finished() {
         state.session.toast = match result {
-            JobResult::Written(Ok(path)) => Some(speech.say(&Message::ExportDone { path: path.display().to_string() })),
-            JobResult::Written(Err(error)) | JobResult::Saved(Err(error)) => Some(file_error(&error, &speech)),
+            JobResult::Written(Ok(path)) => Some(speech.format(&Message::ExportDone { path: path.display().to_string() })),
+            JobResult::Written(Err(error)) | JobResult::Saved(Err(error)) => Some(file_error_text(&error, &speech)),
             JobResult::Saved(Ok(project)) => project_files::after_saving(state, &project),
-            JobResult::Failed(reason) => Some(speech.say(&Message::ExportFailed { reason })),
-            JobResult::Pictured(image) => {
+            JobResult::Failed(reason) => Some(speech.format(&Message::ExportFailed { reason })),
+            JobResult::PicturePainted(image) => {
                 let size = [image.width as usize, image.height as usize];
                 context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &image.rgba));
-                Some(speech.say(&Message::CopiedPicture {}))
+                Some(speech.format(&Message::CopiedPicture {}))
             }
-            JobResult::Loaded(_) | JobResult::Told(_) => continue,
+            JobResult::Loaded(_) | JobResult::DeckBuilt(_) => continue,
         };
     }
     show_new_files(state);
     ask_first_query(state);
     if state.session.page == Page::Talk || state.session.stage.is_some() {
-        state.engine.tell(state.history.current());
+        state.engine.request_deck(state.history.current());
     }
 }
 
@@ -41,9 +41,9 @@ fn show_new_files(state: &mut AppState) {
     if state.session.last_seen_files.as_ref().is_some_and(|seen| Arc::ptr_eq(seen, loaded)) {
         return;
     }
-    let with_offer = loaded.files.iter().position(|file| file.offer.is_some());
+    let with_offer = loaded.files.iter().position(|file| file.recipe_offer.is_some());
     let has_own_files = !state.history.current().sources.is_empty();
-    if has_own_files && (with_offer.is_some() || loaded.results.observations().is_empty()) {
+    if has_own_files && (with_offer.is_some() || loaded.values.observations().is_empty()) {
         state.session.page = Page::Data;
         state.session.selected_file = with_offer.unwrap_or(state.session.selected_file);
     }
@@ -52,10 +52,10 @@ fn show_new_files(state: &mut AppState) {
 
 /// Asks a first comparison once files were read, without a step in the history.
 fn ask_first_query(state: &mut AppState) {
-    if state.history.current().question.is_none()
+    if state.history.current().query.is_none()
         && state.engine.is_fresh()
-        && let Some(query) = state.engine.loaded().and_then(|loaded| first_question(&state.reference_data, &loaded.results))
+        && let Some(query) = state.engine.loaded().and_then(|loaded| first_query(&state.reference_data, &loaded.values))
     {
-        state.history.settle(&Edit::Ask(query));
+        state.history.amend_current(&Edit::SetQuery(query));
     }
 }

@@ -14,7 +14,7 @@ use crate::app::state::session::{Page, Session};
 use crate::app::state::stage::Stage;
 use crate::app::state::ui_message::UiMessage;
 use crate::chart::Deck;
-use crate::engine::{files, story};
+use crate::engine::{build_starter_talk, files};
 use crate::project::{Edit, TalkEdit};
 use crate::render::{Theme, ThemeName};
 
@@ -42,7 +42,7 @@ pub(super) fn apply(state: &mut AppState, context: &egui::Context, message: UiMe
         }
         UiMessage::SelectFile { file, line } => select_file(session, file, line),
         UiMessage::CancelReading => {
-            state.engine.stop_reading();
+            state.engine.stop_loading();
             // The engine still holds the files of the previous project, so returning to it reads nothing.
             if !state.history.undo() {
                 state.history.edit(&Edit::Open(Box::default()));
@@ -57,7 +57,7 @@ pub(super) fn apply(state: &mut AppState, context: &egui::Context, message: UiMe
         UiMessage::SetStage(stage) => set_stage(session, stage),
         UiMessage::BuildStory => build_story(state),
         UiMessage::JumpToState(index) => {
-            if state.history.go(index) {
+            if state.history.go_to(index) {
                 session.pinned_row = None;
             }
         }
@@ -83,8 +83,8 @@ fn set_stage(session: &mut Session, stage: Option<Box<Stage>>) {
 /// Replaces the talk by the story the program proposes for the files read.
 fn build_story(state: &mut AppState) {
     if let Some(loaded) = state.engine.loaded() {
-        let talk = story(&state.reference_data, &loaded.results);
-        state.history.edit(&Edit::Talk(TalkEdit::Replace(Box::new(talk))));
+        let talk = build_starter_talk(&state.reference_data, &loaded.values);
+        state.history.edit(&Edit::Talk(TalkEdit::ReplaceTalk(Box::new(talk))));
     }
 }
 
@@ -100,12 +100,12 @@ fn confirm_dialog(state: &mut AppState) {
         FileDialog::Export { format, content: ExportContent::Talk, .. } => {
             let talk = state.history.current().talk.clone();
             let languages = if talk.languages.is_empty() { vec![state.preferences.language] } else { talk.languages.clone() };
-            state.engine.export_talk(talk, languages, format, Theme::shipped(ThemeName::Slide), path);
+            state.engine.export_talk(talk, languages, format, Theme::builtin(ThemeName::Slide), path);
         }
         FileDialog::Export { format, content: ExportContent::Chart, .. } => {
             let Some(Ok(chart)) = state.engine.derived().map(|derived| derived.chart.clone()) else { return };
             // Exports use the slide theme whatever the theme of the window; the command line offers the dark one.
-            state.engine.export(Deck::of((*chart).clone()), format, Theme::shipped(ThemeName::Slide), path);
+            state.engine.export_deck(Deck::from_chart((*chart).clone()), format, Theme::builtin(ThemeName::Slide), path);
         }
         FileDialog::Save { sources, .. } => project_files::save_to(state, path, sources),
     }

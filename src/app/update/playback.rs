@@ -13,7 +13,7 @@ const SECONDS_PER_YEAR: f64 = 1.2;
 pub(super) fn advance(state: &mut AppState, context: &egui::Context) {
     let Some(since) = state.session.playback_since else { return };
     let Some(derived) = state.engine.derived() else { return };
-    let Some(query) = state.history.current().question.clone() else { return };
+    let Some(query) = state.history.current().query.clone() else { return };
     let now = context.input(|input| input.time);
     let shown_for = now - since;
     if shown_for < SECONDS_PER_YEAR {
@@ -28,7 +28,7 @@ pub(super) fn advance(state: &mut AppState, context: &egui::Context) {
     };
     state.session.playback_since = next.map(|_| now);
     if let Some(year) = next {
-        state.history.edit(&Edit::Ask(ComparisonQuery { years: vec![year], ..query }));
+        state.history.edit(&Edit::SetQuery(ComparisonQuery { years: vec![year], ..query }));
         context.request_repaint();
     }
 }

@@ -7,8 +7,8 @@ use crate::app::journal;
 use crate::app::state::app_state::AppState;
 use crate::app::state::dialog::{Dialog, FileDialog, SourceStorage};
 use crate::app::state::session::Page;
-use crate::engine::report::{open_error, opened_said};
-use crate::engine::{AppDirs, files, found, open_project};
+use crate::engine::report::{open_error_text, opening_report};
+use crate::engine::{AppDirs, files, locate_lost_files, open_project};
 use crate::project::{Edit, Project, SourcePath};
 use crate::speech::{Message, Speech};
 use crate::tidy::Recipe;
@@ -29,10 +29,10 @@ pub(super) fn project_at(paths: Vec<PathBuf>, dirs: Option<&AppDirs>, speech: &S
     };
     match open_project(path, dirs.map(AppDirs::backups).as_deref()) {
         Ok(opened) => {
-            let report = opened_said(&opened, speech);
+            let report = opening_report(&opened, speech);
             OpenedProject { project: opened.project, report }
         }
-        Err(error) => OpenedProject { project: Project::default(), report: Some(open_error(path, &error, speech)) },
+        Err(error) => OpenedProject { project: Project::default(), report: Some(open_error_text(path, &error, speech)) },
     }
 }
 
@@ -61,10 +61,10 @@ pub(super) fn open(state: &mut AppState, paths: Vec<PathBuf>) {
     }
     state.autosave.saved_project = project.file.is_some().then(|| project.clone());
     let recipes = recipes_in_use(state);
-    state.history.settle(&Edit::Learn(recipes));
+    state.history.amend_current(&Edit::KeepRecipes(recipes));
     state.history.edit(&Edit::Open(Box::new(project)));
     // The files may have changed since they were last read.
-    state.engine.read_again();
+    state.engine.reload_files();
     state.session.pinned_row = None;
     state.session.toast = report;
     (state.session.selected_file, state.session.highlighted_line) = (0, None);
@@ -93,9 +93,9 @@ pub(crate) fn missing_source_dialog(project: &Project) -> Option<Dialog> {
 
 /// Records where a missing file is now. Other missing files found in the same folder move with it; the next one is asked for.
 pub(super) fn locate(state: &mut AppState, missing: &Path, path: &Path) {
-    let moved = found(state.history.current(), missing, path);
-    state.history.edit(&Edit::Move(moved));
-    state.engine.read_again();
+    let moved = locate_lost_files(state.history.current(), missing, path);
+    state.history.edit(&Edit::MoveFiles(moved));
+    state.engine.reload_files();
     state.session.toast = None;
     state.session.dialog = missing_source_dialog(state.history.current());
 }
@@ -106,7 +106,7 @@ fn recipes_in_use(state: &AppState) -> Vec<Arc<Recipe>> {
     let Some(loaded) = state.engine.loaded().filter(|_| !project.sources.is_empty()) else { return Vec::new() };
     let chosen = |name: &str| project.recipes.get(name).cloned().unwrap_or_default();
     let files = loaded.files.iter().enumerate();
-    files.filter_map(|(index, file)| loaded.recipe(index, &chosen(&file.intake.name)).map(Arc::new)).collect()
+    files.filter_map(|(index, file)| loaded.recipe_of_file(index, &chosen(&file.intake.name)).map(Arc::new)).collect()
 }
 
 /// Saves the project in its file, or asks for a path, starting from `suggested_path`.
@@ -121,14 +121,14 @@ pub(super) fn save(state: &mut AppState, suggested_path: String) {
 
 /// Saves the project in a file, in the background. [`after_saving`] is called when it is written.
 pub(super) fn save_to(state: &mut AppState, path: PathBuf, sources: SourceStorage) {
-    let project = Project { carries: sources == SourceStorage::Embedded, ..(**state.history.current()).clone() };
+    let project = Project { embeds_sources: sources == SourceStorage::Embedded, ..(**state.history.current()).clone() };
     state.engine.save(project, path, state.autosave.dirs.as_ref().map(AppDirs::backups));
 }
 
 /// Notes that the project was saved, and says where. Earlier states of the history belong to the same file from now on.
 pub(super) fn after_saving(state: &mut AppState, project: &Project) -> Option<String> {
     let path = project.file.clone()?;
-    state.history.saved(project);
+    state.history.mark_saved(project);
     // Paths in the saved copy are absolute; those of the project are kept, so that only edits count as unsaved changes.
     let current = state.history.current();
     let saved = Project { sources: current.sources.clone(), recipes: current.recipes.clone(), ..project.clone() };
@@ -136,7 +136,7 @@ pub(super) fn after_saving(state: &mut AppState, project: &Project) -> Option<St
     state.preferences.add_recent(&path);
     state.save_preferences();
     journal::write_line(state.autosave.journal.as_ref(), &format!("saved {}", path.display()));
-    Some(state.engine.speech().say(&Message::ExportDone { path: path.display().to_string() }))
+    Some(state.engine.speech().format(&Message::ExportDone { path: path.display().to_string() }))
 }
 
 /// The title of the window: the name of the project file, with a dot while there are unsaved changes.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::app::state::app_state::AppState;
 use crate::app::state::autosave::AutosaveState;
 use crate::app::update::project_files::{OpenedProject, project_at};
-use crate::engine::report::file_error;
+use crate::engine::report::file_error_text;
 use crate::engine::{AcquiredSlot, AppDirs, Autosave, FileError, Journal, RecoveredSession, RecoverySlot, StartMode, open_project};
 use crate::project::Project;
 use crate::speech::{Message, Speech};
@@ -28,7 +28,7 @@ pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech,
     let OpenedProject { project, report: toast } = project_at(paths, dirs.as_ref(), speech);
     let saved_project = project.file.is_some().then(|| project.clone());
     let mut work = InitialWork { project, autosave: AutosaveState { saved_project, dirs, ..AutosaveState::default() }, toast };
-    let Some(folder) = work.autosave.dirs.as_ref().map(AppDirs::work) else { return work };
+    let Some(folder) = work.autosave.dirs.as_ref().map(AppDirs::sessions) else { return work };
     match RecoverySlot::acquire(&folder, mode) {
         Ok(AcquiredSlot { slot, session: recovered }) => {
             work.autosave.writer = Some(Autosave::start(slot, wake));
@@ -36,8 +36,8 @@ pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech,
                 work.autosave.is_recovered = true;
                 work.toast = Some(recovery_text(&recovered, work.autosave.dirs.as_ref(), speech));
                 // The values remembered from the source files are in the project file, not in the slot written at every change.
-                let said = recovered.project.file.as_deref().and_then(|file| open_project(file, None).ok()?.project.said);
-                work.project = Project { said, ..recovered.project };
+                let said = recovered.project.file.as_deref().and_then(|file| open_project(file, None).ok()?.project.remembered_values);
+                work.project = Project { remembered_values: said, ..recovered.project };
             }
         }
         Err(error) => {
@@ -50,9 +50,9 @@ pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech,
 
 /// Says how the last session ended: the program was closed, crashed with a report, or was ended from outside.
 fn recovery_text(recovered: &RecoveredSession, dirs: Option<&AppDirs>, speech: &Speech) -> String {
-    let report = dirs.and_then(|dirs| Journal::latest_fault(&dirs.journal(), recovered.at));
-    speech.say(&match report {
-        _ if recovered.closed => Message::ResumedClosed {},
+    let report = dirs.and_then(|dirs| Journal::latest_crash_report(&dirs.journal(), recovered.saved_at));
+    speech.format(&match report {
+        _ if recovered.was_closed => Message::ResumedClosed {},
         Some(report) => Message::ResumedFault { report: report.display().to_string() },
         None => Message::ResumedCrash {},
     })
@@ -60,7 +60,7 @@ fn recovery_text(recovered: &RecoveredSession, dirs: Option<&AppDirs>, speech: &
 
 /// Says that the work is not being kept, and why.
 fn failure_text(error: &FileError, speech: &Speech) -> String {
-    speech.say(&Message::KeepFailed { reason: file_error(error, speech) })
+    speech.format(&Message::AutosaveFailed { reason: file_error_text(error, speech) })
 }
 
 /// Hands the project to autosave when it changed, and tells the user the first time that writing fails.
@@ -68,12 +68,12 @@ pub(super) fn autosave(state: &mut AppState) {
     let autosave = &mut state.autosave;
     let Some(writer) = &autosave.writer else { return };
     let project = state.history.current();
-    let is_worth_keeping = state.history.is_touched() || autosave.is_recovered;
+    let is_worth_keeping = state.history.has_edits() || autosave.is_recovered;
     if is_worth_keeping && autosave.last_submitted.as_ref().is_none_or(|submitted| !Arc::ptr_eq(submitted, project)) {
-        writer.keep(project);
+        writer.request(project);
         autosave.last_submitted = Some(Arc::clone(project));
     }
-    match writer.finished() {
+    match writer.take_result() {
         Some(Err(error)) if !autosave.has_failed => {
             autosave.has_failed = true;
             state.session.toast = Some(failure_text(&error, state.engine.speech()));

@@ -31,7 +31,7 @@ fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
     let sense = Sense::hover() | Sense::focusable_noninteractive();
     let (rect, response) = ui.allocate_exact_size(galleys.size + vec2(28.0, 10.0), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &badge.text));
-    help_ui(ui, view, &response, || vec![badge.about.clone()]);
+    help_ui(ui, view, &response, || vec![badge.explanation.clone()]);
     scroll_to_new_focus(&response);
     let stroke = if response.has_focus() { Stroke::new(2.0, color32(view.theme.focus)) } else { Stroke::new(1.0, color32(color)) };
     ui.painter().rect_stroke(rect, CornerRadius::same(14), stroke, StrokeKind::Inside);

@@ -29,10 +29,10 @@ const BAR_SHARE: f64 = 0.66;
 
 /// Shows a bar chart in at most this height, or a little more when it has many categories.
 pub(crate) fn bar_plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, height: f32, queue: &mut MessageQueue) {
-    if chart.names_series() {
+    if chart.shows_legend() {
         legend_ui(ui, view, chart);
     }
-    let names: Vec<Galleys> = chart.slots.iter().map(|category| layout_name(ui, view, category)).collect();
+    let names: Vec<Galleys> = chart.categories.iter().map(|category| layout_name(ui, view, category)).collect();
     let names_width = names.iter().map(|name| name.size.x).fold(0.0, f32::max);
     let size = vec2(ui.available_width(), plot_height(chart, height));
     let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -43,7 +43,7 @@ pub(crate) fn bar_plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, heigh
             plot.bar_chart(bars);
         }
     });
-    response.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
+    response.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt_text));
     chart_keys_ui(ui, view, &response.response, chart, queue);
     let position = |category: usize, offset: f64, value: f64| {
         response.transform.position_from_point(&PlotPoint::new(value, -(to_f64(category) + offset)))
@@ -55,7 +55,7 @@ pub(crate) fn bar_plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, heigh
     }
     for (index, series) in chart.series.iter().enumerate() {
         for (category, point) in series.points.iter().enumerate() {
-            let end = position(category, bar_offset(index, chart.series.len()), point.reading.value().unwrap_or(0.0));
+            let end = position(category, bar_offset(index, chart.series.len()), point.value.number().unwrap_or(0.0));
             paint_value(ui, view, point, end);
         }
     }
@@ -65,7 +65,7 @@ pub(crate) fn bar_plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, heigh
 /// The height of the plot: all categories alike, within the height given as far as their bounds allow.
 fn plot_height(chart: &ChartSpec, height: f32) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a chart has tens of categories")]
-    let (categories, further_bars) = (chart.slots.len().max(1) as f32, chart.series.len().saturating_sub(1) as f32);
+    let (categories, further_bars) = (chart.categories.len().max(1) as f32, chart.series.len().saturating_sub(1) as f32);
     let max = MAX_CATEGORY_HEIGHT + FURTHER_BAR_HEIGHT * further_bars;
     (height / categories).clamp(MIN_CATEGORY_HEIGHT, max) * categories
 }
@@ -110,7 +110,7 @@ fn plot<'a>(view: &View<'_>, chart: &ChartSpec, rect: Rect) -> Plot<'a> {
         .auto_bounds(false)
         .set_margin_fraction(vec2(0.0, 0.0))
         .default_x_bounds(chart.axis.low, chart.axis.high)
-        .default_y_bounds(0.5 - to_f64(chart.slots.len()), 0.5)
+        .default_y_bounds(0.5 - to_f64(chart.categories.len()), 0.5)
         .reset()
         .label_formatter(|_| None)
 }
@@ -123,9 +123,9 @@ fn series_bars(view: &View<'_>, chart: &ChartSpec) -> Vec<BarChart> {
     let bars_of = |(index, series): (usize, &Series)| {
         let points = series.points.iter().enumerate();
         let bars = points.filter_map(|(category, point)| {
-            let value = point.reading.value()?;
-            let is_marked = view.session.hovered_row == Some(point.row) || view.session.pinned_row == Some(point.row);
-            let color = color32(view.theme.of(point.standing));
+            let value = point.value.number()?;
+            let is_marked = view.session.hovered_row == Some(point.table_row) || view.session.pinned_row == Some(point.table_row);
+            let color = color32(view.theme.role_color(point.role));
             let color = if is_marked { color.gamma_multiply(0.8) } else { color };
             let bar = Bar::new(-(to_f64(category) + bar_offset(index, count)), value);
             Some(bar.width(width).fill(color).stroke(Stroke::NONE).horizontal())
@@ -136,21 +136,21 @@ fn series_bars(view: &View<'_>, chart: &ChartSpec) -> Vec<BarChart> {
 }
 
 fn layout_name(ui: &Ui, view: &View<'_>, category: &Category) -> Galleys {
-    let is_strong = category.standing != ComparisonRole::Peer;
+    let is_strong = category.role != ComparisonRole::Other;
     let color = if is_strong { view.theme.ink } else { view.theme.soft };
-    layout(ui, view, &category.text(), LabelStyle::regular(TextSize::Name, color).bold_if(is_strong), MAX_NAME_WIDTH)
+    layout(ui, view, &category.label_with_detail(), LabelStyle::regular(TextSize::Name, color).bold_if(is_strong), MAX_NAME_WIDTH)
 }
 
 fn layout_value(ui: &Ui, view: &View<'_>, point: &DataPoint) -> Galleys {
-    let is_strong = point.standing != ComparisonRole::Peer && point.reading.value().is_some();
+    let is_strong = point.role != ComparisonRole::Other && point.value.number().is_some();
     let color = if is_strong { view.theme.ink } else { view.theme.soft };
-    layout(ui, view, &point.text(), LabelStyle::regular(TextSize::Name, color).bold_if(is_strong), f32::INFINITY)
+    layout(ui, view, &point.label_with_year(), LabelStyle::regular(TextSize::Name, color).bold_if(is_strong), f32::INFINITY)
 }
 
 /// Paints a value outside the end of its bar.
 fn paint_value(ui: &Ui, view: &View<'_>, point: &DataPoint, end: Pos2) {
     let galleys = layout_value(ui, view, point);
-    let is_negative = point.reading.value().is_some_and(|value| value < 0.0);
+    let is_negative = point.value.number().is_some_and(|value| value < 0.0);
     let left = if view.is_rtl() == is_negative { end.x + GAP } else { end.x - GAP - galleys.size.x };
     let rect = Rect::from_min_size(pos2(left, end.y - galleys.size.y / 2.0), galleys.size);
     paint_galleys(ui, &galleys, rect, view.direction().start());
@@ -160,8 +160,8 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec) {
     row(ui, view, |ui| {
         for series in &chart.series {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
-            ui.painter().rect_filled(rect, 2.0, color32(view.theme.of(series.standing)));
-            let style = LabelStyle::regular(TextSize::Body, view.theme.ink).bold_if(series.standing != ComparisonRole::Peer);
+            ui.painter().rect_filled(rect, 2.0, color32(view.theme.role_color(series.role)));
+            let style = LabelStyle::regular(TextSize::Body, view.theme.ink).bold_if(series.role != ComparisonRole::Other);
             let galleys = layout(ui, view, &series.name, style, f32::INFINITY);
             let (rect, _) = ui.allocate_exact_size(galleys.size, Sense::hover());
             paint_galleys(ui, &galleys, rect, view.direction().start());
@@ -180,5 +180,5 @@ fn row_under_pointer(chart: &ChartSpec, response: &PlotResponse<()>) -> Option<u
     let last = to_f64(chart.series.len().saturating_sub(1));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to the series there are")]
     let series = (share * to_f64(chart.series.len())).floor().clamp(0.0, last) as usize;
-    chart.series.get(series)?.points.get(category).map(|point| point.row)
+    chart.series.get(series)?.points.get(category).map(|point| point.table_row)
 }

@@ -18,7 +18,7 @@ pub(crate) fn chart_keys_ui(ui: &Ui, view: &View<'_>, response: &Response, chart
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
     let stroke = Stroke::new(2.0, color32(view.theme.focus));
     ui.painter().rect_stroke(response.rect.expand(3.0), CornerRadius::same(8), stroke, StrokeKind::Inside);
-    let rows: Vec<usize> = chart.series.iter().flat_map(|series| &series.points).map(|point| point.row).collect();
+    let rows: Vec<usize> = chart.series.iter().flat_map(|series| &series.points).map(|point| point.table_row).collect();
     let is_pressed = |keys: [Key; 2]| ui.input(|input| keys.into_iter().any(|key| input.key_pressed(key)));
     let (forward, back) = if view.is_rtl() { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
     let current = view.session.pinned_row.and_then(|pinned| rows.iter().position(|row| *row == pinned));

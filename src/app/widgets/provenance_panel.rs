@@ -13,19 +13,19 @@ use crate::speech::Message;
 /// Shows the provenance of the figure hovered, else of the one pinned, else of the focus town.
 pub(crate) fn provenance_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let theme = &view.theme;
-    heading_ui(ui, view, &view.text(Message::OriginTitle {}));
+    heading_ui(ui, view, &view.text(Message::ProvenanceTitle {}));
     let Some(derived) = view.derived() else { return };
-    let comparison = &derived.figures;
-    let focus = || comparison.focus().map(|row| comparison.rank(row));
+    let comparison = &derived.comparison;
+    let focus = || comparison.focus().map(|row| comparison.index_of(row));
     let index = view.session.hovered_row.or(view.session.pinned_row).or_else(focus);
     let Some(row) = index.and_then(|index| comparison.rows.get(index)) else {
-        text_ui(ui, view, &view.text(Message::OriginHint {}), LabelStyle::regular(TextSize::Body, theme.soft));
+        text_ui(ui, view, &view.text(Message::ProvenanceHint {}), LabelStyle::regular(TextSize::Body, theme.soft));
         return;
     };
     let place = view.place_name(&row.place).to_owned();
     let Some(trace) = &row.trace else {
         text_ui(ui, view, &place, LabelStyle::bold(TextSize::Title, theme.ink));
-        let reason = view.speech().gap(row.absence);
+        let reason = view.speech().missing_reason(row.missing_reason);
         text_ui(ui, view, &view.text(Message::ExplainMissing { reason }), LabelStyle::regular(TextSize::Body, theme.soft));
         return;
     };
@@ -34,16 +34,16 @@ pub(crate) fn provenance_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQue
     let title = Message::ExplainTitle { measure: explained.measure.clone(), place, year: explained.year.clone() };
     text_ui(ui, view, &view.text(title), LabelStyle::regular(TextSize::Note, theme.soft));
     text_ui(ui, view, &explained.formula, LabelStyle::bold(TextSize::Body, theme.ink));
-    if let Some(worked) = &explained.worked {
+    if let Some(worked) = &explained.calculation {
         text_ui(ui, view, worked, LabelStyle::regular(TextSize::Note, theme.ink));
     }
     for input in &explained.inputs {
         card(view).show(ui, |ui| column(ui, view, |ui| input_ui(ui, view, input, queue)));
     }
-    heading_ui(ui, view, &view.text(Message::SayTitle {}));
+    heading_ui(ui, view, &view.text(Message::HeadlineEditTitle {}));
     if let Ok(chart) = &derived.chart {
         text_ui(ui, view, &chart.headline, LabelStyle::regular(TextSize::Body, theme.ink));
-        for remark in &chart.caption {
+        for remark in &chart.footnotes {
             text_ui(ui, view, remark, LabelStyle::regular(TextSize::Note, theme.soft));
         }
     }
@@ -63,7 +63,7 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, input: &ExplainedInput, queue: &mut Me
         text_ui(ui, view, detail, LabelStyle::regular(TextSize::Small, theme.soft));
     }
     if !input.others.is_empty() {
-        text_ui(ui, view, &view.text(Message::OriginOthers {}), LabelStyle::bold(TextSize::Small, theme.soft));
+        text_ui(ui, view, &view.text(Message::ProvenanceOthers {}), LabelStyle::bold(TextSize::Small, theme.soft));
     }
     for other in &input.others {
         text_ui(ui, view, other, LabelStyle::regular(TextSize::Small, theme.warn));

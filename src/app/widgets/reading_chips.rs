@@ -164,7 +164,7 @@ impl Chips<'_> {
             (0..=MAX_HEADING_ROWS)
                 .map(|rows| self.choice(name(rows), settings.heading_rows == Some(rows), |settings| settings.heading_rows = Some(rows))),
         );
-        Chip { key: "headings", label: name(self.file.intake.table.zones().headings.len()), choices }
+        Chip { key: "headings", label: name(self.file.intake.table.layout().headings.len()), choices }
     }
 
     fn decimal_mark(&self) -> Chip {

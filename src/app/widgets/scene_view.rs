@@ -15,7 +15,7 @@ use crate::app::style::{color32, font_family};
 use crate::app::widgets::keyboard_navigation::chart_keys_ui;
 use crate::base::PlaceId;
 use crate::chart::{ChartSpec, RenderedChart};
-use crate::render::{Anchor, HitArea, Item, Point, Rgb, Scene, Size, TextStyle, chart_alone};
+use crate::render::{Anchor, HitArea, Item, Point, Rgb, Scene, Size, TextStyle, draw_chart_alone};
 
 /// The size of names in the chart of the compare page, in points.
 const TEXT_SIZE: f64 = 17.0;
@@ -35,14 +35,14 @@ pub(crate) struct Canvas {
 /// Shows a chart of the board, with the highlighted town marked. Returns the town under the pointer.
 pub(crate) fn board_chart_ui(ui: &mut Ui, view: &View<'_>, rendered: &Arc<RenderedChart>, canvas: &Canvas) -> Option<PlaceId> {
     let (rect, response) = ui.allocate_exact_size(canvas.size, Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &rendered.chart.alt));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &rendered.chart.alt_text));
     let scene = cached_scene(ui, view, &rendered.chart, canvas, Arc::as_ptr(rendered) as usize);
     let painter = ui.painter().with_clip_rect(ui.clip_rect());
     let origin = rect.min.to_vec2();
     paint_items(&painter, &scene, origin, view.direction());
-    let place_of = |row: usize| rendered.figures.rows.get(row).map(|row| &row.place.id);
+    let place_of = |row: usize| rendered.comparison.rows.get(row).map(|row| &row.place.id);
     if let Some(place) = &view.session.highlighted_place {
-        for touch in scene.touch.iter().filter(|touch| place_of(touch.row) == Some(place)) {
+        for touch in scene.hit_areas.iter().filter(|touch| place_of(touch.row) == Some(place)) {
             highlight(&painter, view, touch_rect(touch, origin), 2.0);
         }
     }
@@ -63,13 +63,13 @@ pub(crate) fn chart_view_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>
 
 fn interactive_chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, queue: &mut MessageQueue) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt_text));
     chart_keys_ui(ui, view, &response, chart, queue);
     let scene = cached_scene(ui, view, chart, &Canvas { id: 0, text_size: TEXT_SIZE, size }, Arc::as_ptr(chart) as usize);
     let painter = ui.painter().with_clip_rect(ui.clip_rect());
     let origin = rect.min.to_vec2();
     paint_items(&painter, &scene, origin, view.direction());
-    for touch in &scene.touch {
+    for touch in &scene.hit_areas {
         if view.session.pinned_row == Some(touch.row) {
             highlight(&painter, view, touch_rect(touch, origin), 2.0);
         } else if view.session.hovered_row == Some(touch.row) {
@@ -98,7 +98,7 @@ pub(crate) fn send_pointer(ui: &Ui, view: &View<'_>, response: &Response, row: O
 /// The row of the comparison whose mark is under the pointer. Where marks overlap, the one painted last counts.
 fn row_under_pointer(response: &Response, scene: &Scene, origin: Vec2) -> Option<usize> {
     let pointer = response.hover_pos().filter(|_| response.contains_pointer())?;
-    scene.touch.iter().rev().find(|touch| touch_rect(touch, origin).contains(pointer)).map(|touch| touch.row)
+    scene.hit_areas.iter().rev().find(|touch| touch_rect(touch, origin).contains(pointer)).map(|touch| touch.row)
 }
 
 /// Marks a rectangle: a ring around what is small, a frame around what is not.
@@ -135,12 +135,12 @@ fn cached_scene(ui: &Ui, view: &View<'_>, chart: &ChartSpec, canvas: &Canvas, ad
     let id = Id::unique(("jumelles-drawing", canvas.id));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a window of a few thousand points")]
     let size = [canvas.size.x.max(1.0) as u32, canvas.size.y.max(1.0) as u32];
-    let key = SceneKey { address, alt: chart.alt.clone(), size, paper: view.theme.paper };
+    let key = SceneKey { address, alt: chart.alt_text.clone(), size, paper: view.theme.paper };
     if let Some(cached) = ui.data(|data| data.get_temp::<CachedScene>(id)).filter(|cached| cached.key == key) {
         return cached.scene;
     }
     let size = Size { width: f64::from(canvas.size.x), height: f64::from(canvas.size.y) };
-    let scene = Arc::new(chart_alone(chart, &view.theme, size, canvas.text_size));
+    let scene = Arc::new(draw_chart_alone(chart, &view.theme, size, canvas.text_size));
     ui.data_mut(|data| data.insert_temp(id, CachedScene { key, scene: Arc::clone(&scene) }));
     scene
 }
@@ -151,9 +151,9 @@ pub(crate) fn paint_scene(painter: &Painter, rect: Rect, scene: &Scene) {
     #[expect(clippy::cast_possible_truncation, reason = "a length in a window")]
     let size = vec2((scene.width * scale) as f32, (scene.height * scale) as f32);
     let page = Rect::from_center_size(rect.center(), size);
-    painter.rect_filled(page, CornerRadius::ZERO, color32(scene.paper));
+    painter.rect_filled(page, CornerRadius::ZERO, color32(scene.background));
     for item in &scene.items {
-        paint_item(painter, &item.scaled(scale), page.min.to_vec2(), Direction::from_rtl(scene.rtl));
+        paint_item(painter, &item.scaled(scale), page.min.to_vec2(), Direction::from_rtl(scene.is_rtl));
     }
 }
 
@@ -175,7 +175,7 @@ fn to_rect(corner: Point, origin: Vec2, width: f64, height: f64) -> Rect {
 
 /// The rectangle of a mark in the window.
 fn touch_rect(touch: &HitArea, origin: Vec2) -> Rect {
-    to_rect(touch.at, origin, touch.width, touch.height)
+    to_rect(touch.top_left, origin, touch.width, touch.height)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a length in a window")]

@@ -12,9 +12,9 @@ use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
 use crate::app::widgets::tooltip::help_ui;
 use crate::base::fold::fold;
 use crate::base::{IndicatorId, PlaceId};
-use crate::chart::about;
+use crate::chart::describe_indicator;
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::engine::{IndicatorCoverage, ListedPlace, own_card};
+use crate::engine::{IndicatorCoverage, ListedPlace, custom_indicator_card};
 use crate::project::Edit;
 use crate::speech::{Language, Message};
 use crate::tidy::{Place, PlaceGroup, PlaceKind};
@@ -28,10 +28,10 @@ const MAX_GROUP: usize = 6;
 pub(crate) fn sidebar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let (Some(loaded), Some(query)) = (view.engine.loaded(), view.query()) else { return };
     heading_ui(ui, view, &view.text(Message::RailTowns {}));
-    if loaded.towns.len() > MAX_LISTED {
-        filtered_towns_ui(ui, view, query, &loaded.towns, queue);
+    if loaded.places.len() > MAX_LISTED {
+        filtered_towns_ui(ui, view, query, &loaded.places, queue);
     } else {
-        for town in &loaded.towns {
+        for town in &loaded.places {
             town_ui(ui, view, query, &town.place, queue);
         }
     }
@@ -39,7 +39,7 @@ pub(crate) fn sidebar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue)
     ui.add_space(10.0);
     heading_ui(ui, view, &view.text(Message::RailIndicators {}));
     let coverage = view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default();
-    let is_custom = |id: &IndicatorId| view.project.own.iter().any(|custom| own_card(custom).id == *id);
+    let is_custom = |id: &IndicatorId| view.project.custom_indicators.iter().any(|custom| custom_indicator_card(custom).id == *id);
     // Custom indicators come first: they were just made, and the list is long.
     let (custom, shipped): (Vec<_>, Vec<_>) = coverage.iter().partition(|coverage| is_custom(&coverage.indicator));
     for IndicatorCoverage { indicator: id, places: known } in custom.into_iter().chain(shipped) {
@@ -65,7 +65,7 @@ fn filtered_towns_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, town
         town_ui(ui, view, query, &town.place, queue);
     }
     let filter = fold(&typed);
-    let mut others = towns.iter().filter(|town| town.folded.contains(&filter) && view.role(&town.place.id).is_none());
+    let mut others = towns.iter().filter(|town| town.search_text.contains(&filter) && view.role(&town.place.id).is_none());
     for town in others.by_ref().take(MAX_LISTED) {
         town_ui(ui, view, query, &town.place, queue);
     }
@@ -86,8 +86,8 @@ fn group_button_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue:
     }
     if tab_ui(ui, view, &view.text(Message::RailTogether { count }), false).clicked() {
         let places: Vec<PlaceId> = std::iter::once(group.id()).chain(query.places().cloned()).collect();
-        if let Some(query) = ComparisonQuery::about(&places, query.indicators.clone(), query.years.clone()) {
-            queue.push(UiMessage::Edit(Edit::Join(group, Box::new(query))));
+        if let Some(query) = ComparisonQuery::from_places(&places, query.indicators.clone(), query.years.clone()) {
+            queue.push(UiMessage::Edit(Edit::GroupPlaces(group, Box::new(query))));
         }
     }
 }
@@ -98,8 +98,8 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, place: &Place,
     let role_name = match role {
         Some(ComparisonRole::Focus) => Message::RailFocus {},
         Some(ComparisonRole::Twin) => Message::RailTwin {},
-        Some(ComparisonRole::Named(_)) => Message::RailNamed {},
-        Some(ComparisonRole::Peer) => Message::RailPeer {},
+        Some(ComparisonRole::Colored(_)) => Message::RailNamed {},
+        Some(ComparisonRole::Other) => Message::RailPeer {},
         None => Message::RailHidden {},
     };
     let name = view.place_name(place).to_owned();
@@ -108,12 +108,12 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, place: &Place,
     let style = LabelStyle::regular(TextSize::Name, view.theme.ink).bold_if(is_main);
     let TownEntry { response, marker } = two_lines_ui(ui, view, &name, style, &second_line(view, place));
     match role {
-        Some(role) => ui.painter().circle_filled(marker, 7.0, color32(view.theme.of(role))),
+        Some(role) => ui.painter().circle_filled(marker, 7.0, color32(view.theme.role_color(role))),
         None => ui.painter().circle_stroke(marker, 6.5, Stroke::new(1.0, color32(view.theme.peer))),
     };
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, role.is_some(), &label));
     if response.clicked() {
-        queue.push(UiMessage::Edit(Edit::Ask(query.toggled(&place.id))));
+        queue.push(UiMessage::Edit(Edit::SetQuery(query.with_place_toggled(&place.id))));
     }
     context_menu_ui(ui, view, &response, || town_menu(view, query, place), queue);
 }
@@ -126,8 +126,8 @@ fn second_line(view: &View<'_>, place: &Place) -> String {
     if place.kind != PlaceKind::City {
         return view.text(Message::RailReference {});
     }
-    let partner = place.partners.first().and_then(|partner| {
-        let other = view.reference_data.gazetteer.find(partner.of.as_str())?;
+    let partner = place.partnerships.first().and_then(|partner| {
+        let other = view.reference_data.gazetteer.find(partner.partner.as_str())?;
         Some(view.text(Message::RailPartner { place: view.place_name(other).to_owned(), year: partner.since.to_string() }))
     });
     if let Some(partner) = partner {
@@ -142,23 +142,23 @@ fn second_line(view: &View<'_>, place: &Place) -> String {
 fn town_menu(view: &View<'_>, query: &ComparisonQuery, place: &Place) -> Vec<MenuItem> {
     let (id, role) = (&place.id, view.role(&place.id));
     let name = || view.place_name(place).to_owned();
-    let ask = |label: Message, query: ComparisonQuery| MenuItem { label, message: UiMessage::Edit(Edit::Ask(query)) };
+    let ask = |label: Message, query: ComparisonQuery| MenuItem { label, message: UiMessage::Edit(Edit::SetQuery(query)) };
     let is_focus = role == Some(ComparisonRole::Focus);
     let mut items = vec![ask(Message::RailMakeFocus { place: name() }, query.with_focus(id))];
     if !is_focus {
         items.push(ask(Message::RailMakeTwin { place: name() }, query.with_twin(id)));
     }
     if view.is_group(id) {
-        items.push(MenuItem { label: Message::RailApart {}, message: UiMessage::Edit(Edit::Part(id.clone())) });
+        items.push(MenuItem { label: Message::RailUngroup {}, message: UiMessage::Edit(Edit::Ungroup(id.clone())) });
     }
     match role {
-        Some(ComparisonRole::Peer) => items.push(ask(Message::RailColour {}, query.coloured(id))),
-        Some(ComparisonRole::Named(_)) => items.push(ask(Message::RailGrey {}, query.coloured(id))),
+        Some(ComparisonRole::Other) => items.push(ask(Message::RailColour {}, query.with_color_toggled(id))),
+        Some(ComparisonRole::Colored(_)) => items.push(ask(Message::RailGrey {}, query.with_color_toggled(id))),
         Some(ComparisonRole::Focus | ComparisonRole::Twin) | None => {}
     }
     if !is_focus {
         let label = if role.is_some() { Message::RailHide { place: name() } } else { Message::RailShow { place: name() } };
-        items.push(ask(label, query.toggled(id)));
+        items.push(ask(label, query.with_place_toggled(id)));
     }
     items
 }
@@ -173,7 +173,7 @@ struct Coverage<'a> {
 fn indicator_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, coverage: Coverage<'_>, queue: &mut MessageQueue) {
     let Coverage { id, known } = coverage;
     let Some(loaded) = view.engine.loaded() else { return };
-    let Some(indicator) = loaded.results.indicators().find(|indicator| indicator.id == *id) else { return };
+    let Some(indicator) = loaded.values.indicators().find(|indicator| indicator.id == *id) else { return };
     let name = indicator.names.get(view.preferences.language).to_owned();
     let is_selected = query.indicators.contains(id);
     let count = view.text(Message::RailCoverage { known: known.to_string(), shown: query.places().count().to_string() });
@@ -187,16 +187,19 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, coverage:
     paint_galleys(ui, &text, inner, view.direction().start());
     paint_galleys(ui, &count, inner, view.direction().end());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_selected, &name));
-    help_ui(ui, view, &response, || about(indicator, view.speech()));
+    help_ui(ui, view, &response, || describe_indicator(indicator, view.speech()));
     if response.clicked() {
         let query = ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..query.clone() };
-        queue.push(UiMessage::Edit(Edit::Ask(query)));
+        queue.push(UiMessage::Edit(Edit::SetQuery(query)));
     }
-    if let Some(custom) = view.project.own.iter().find(|custom| own_card(custom).id == *id) {
+    if let Some(custom) = view.project.custom_indicators.iter().find(|custom| custom_indicator_card(custom).id == *id) {
         let items = || {
             let change = UiMessage::open_dialog(Dialog::CustomIndicator(custom.clone()));
-            let remove = UiMessage::Edit(Edit::Drop(custom.name.clone()));
-            vec![MenuItem { label: Message::OwnChange {}, message: change }, MenuItem { label: Message::OwnDrop {}, message: remove }]
+            let remove = UiMessage::Edit(Edit::RemoveIndicator(custom.name.clone()));
+            vec![
+                MenuItem { label: Message::CustomChange {}, message: change },
+                MenuItem { label: Message::CustomRemove {}, message: remove },
+            ]
         };
         context_menu_ui(ui, view, &response, items, queue);
     }

@@ -6,16 +6,16 @@ use egui::{Id, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use crate::app::state::stage::Stage;
 use crate::app::widgets::scene_view::paint_scene;
-use crate::chart::{ChartSpec, Slide, spotlit, towns, until};
+use crate::chart::{ChartSpec, Slide, highlight_place, highlightable_places, truncate_at_date};
 use crate::engine::BuiltDeck;
-use crate::render::{Rgb, Scene, Theme, ThemeName, drawing};
+use crate::render::{Rgb, Scene, Theme, ThemeName, draw_slide};
 
 /// Shows a slide of the deck in the slide theme, without the highlights of the stage. None when there is no such slide.
 pub(crate) fn slide_ui(ui: &mut Ui, deck: &Arc<BuiltDeck>, index: usize, size: Vec2, sense: Sense) -> Option<Response> {
     let slide = deck.deck.slides.get(index)?;
-    let scene = slide_scene(ui, deck, index, None, &Theme::shipped(ThemeName::Slide))?;
+    let scene = slide_scene(ui, deck, index, None, &Theme::builtin(ThemeName::Slide))?;
     let (rect, response) = ui.allocate_exact_size(size, sense);
-    let alt = slide.alt();
+    let alt = slide.alt_text();
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &alt));
     paint_scene(&ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())), rect, &scene);
     Some(response)
@@ -54,8 +54,8 @@ pub(crate) fn slide_scene(ui: &Ui, deck: &Arc<BuiltDeck>, index: usize, stage: O
         return Some(cached.scene);
     }
     let scene = match (slide, stage) {
-        (Slide::Chart(chart), Some(stage)) => drawing(&Slide::Chart(Box::new(with_highlights(chart, stage))), theme),
-        (slide, _) => drawing(slide, theme),
+        (Slide::Chart(chart), Some(stage)) => draw_slide(&Slide::Chart(Box::new(with_highlights(chart, stage))), theme),
+        (slide, _) => draw_slide(slide, theme),
     };
     let scene = Arc::new(scene);
     ui.data_mut(|data| data.insert_temp(id, CachedSlide { key, scene: Arc::clone(&scene) }));
@@ -66,10 +66,10 @@ pub(crate) fn slide_scene(ui: &Ui, deck: &Arc<BuiltDeck>, index: usize, stage: O
 fn with_highlights(chart: &ChartSpec, stage: &Stage) -> ChartSpec {
     let mut shown = chart.clone();
     if let Some(date) = stage.date {
-        shown = until(&shown, date);
+        shown = truncate_at_date(&shown, date);
     }
-    if let Some(town) = stage.town.and_then(|town| towns(chart).get(town).cloned()) {
-        shown = spotlit(&shown, &town);
+    if let Some(town) = stage.town.and_then(|town| highlightable_places(chart).get(town).cloned()) {
+        shown = highlight_place(&shown, &town);
     }
     shown
 }

@@ -15,7 +15,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::menu_choice_ui;
 use crate::app::widgets::text::line;
-use crate::base::number::read;
+use crate::base::number::parse_number;
 use crate::engine::LoadedFile;
 use crate::intake::{ColumnKind, SkipReason, Table};
 use crate::render::Rgb;
@@ -173,7 +173,7 @@ impl SourceGrid<'_> {
         let (view, table) = (self.view, &self.file.intake.table);
         let theme = &view.theme;
         let (grid, y) = (table.grid(), row_y(record));
-        let skipped = u32::try_from(record).ok().and_then(|record| table.zones().why(record));
+        let skipped = u32::try_from(record).ok().and_then(|record| table.layout().skip_reason(record));
         let line = grid.line(record);
         let row = self.rect(0.0, y, self.width, ROW_HEIGHT);
         if view.session.highlighted_line == Some(line) {
@@ -208,14 +208,14 @@ impl SourceGrid<'_> {
             return;
         }
         let decimal = table.decimal(column);
-        if read(text, decimal).or_else(|| read(text, decimal.other())).is_some() {
+        if parse_number(text, decimal).or_else(|| parse_number(text, decimal.other())).is_some() {
             self.paint_text(ui, rect, text, CellText::number(theme.ink));
             return;
         }
         let id = Id::unique(("jumelles-cell", record, column));
         if let Some(reason) = table.missing(text) {
             self.paint_text(ui, rect, text, CellText::number(theme.soft));
-            self.explain(ui.interact(rect, id, Sense::hover()), &view.speech().gap(reason));
+            self.explain(ui.interact(rect, id, Sense::hover()), &view.speech().missing_reason(reason));
             return;
         }
         self.paint_text(ui, rect, text, CellText::number(theme.warn));
@@ -301,9 +301,9 @@ impl SourceGrid<'_> {
         let Some(column) = table.columns().get(index) else { return String::new() };
         let heading = table.headings().get(index).map(|heading| Heading::parse(heading)).unwrap_or_default();
         self.view.text(Message::ColumnDetail {
-            numbers: column.tally.read_under(column.decimal),
-            missing: column.tally.missing(),
-            words: column.tally.words,
+            numbers: column.stats.read_under(column.decimal),
+            missing: column.stats.missing(),
+            words: column.stats.words,
             unit: heading.unit.or_else(|| table.unit(index).map(str::to_owned)).unwrap_or_else(|| "–".to_owned()),
         })
     }

@@ -8,7 +8,7 @@ use crate::base::uncertainty::Uncertainty;
 /// Parses a cell under a decimal mark. Groups of digits are checked: "12 34" is not a number. `None` if the cell holds no
 /// number, or more than one.
 #[must_use]
-pub fn read(cell: &str, decimal: DecimalMark) -> Option<ParsedNumber<'_>> {
+pub fn parse_number(cell: &str, decimal: DecimalMark) -> Option<ParsedNumber<'_>> {
     parse_exact(cell, decimal).or_else(|| parse_uncertain(cell, decimal))
 }
 
@@ -21,7 +21,7 @@ const INTERVAL_SIGNS: [&str; 7] = [";", " à ", " to ", "–", " - ", "-", ","];
 fn parse_uncertain(cell: &str, decimal: DecimalMark) -> Option<ParsedNumber<'_>> {
     let margin = MARGIN_SIGNS.iter().find_map(|sign| cell.split_once(sign)).filter(|(body, _)| !body.trim().is_empty());
     if let Some((body, margin)) = margin {
-        return Some(ParsedNumber { spread: Some(self::margin(margin, decimal)?), ..parse_exact(body, decimal)? });
+        return Some(ParsedNumber { uncertainty: Some(parse_margin(margin, decimal)?), ..parse_exact(body, decimal)? });
     }
     let (body, inside) = [('(', ')'), ('[', ']')].into_iter().find_map(|(open, close)| {
         let inside = cell.trim_end().strip_suffix(close)?;
@@ -34,12 +34,12 @@ fn parse_uncertain(cell: &str, decimal: DecimalMark) -> Option<ParsedNumber<'_>>
     let (low, high) = ends.next()?;
     // "12 (2019-2021)" has years beside it, not an interval.
     (low <= number.value && number.value <= high && low < high)
-        .then_some(ParsedNumber { spread: Some(Uncertainty::Between(low, high)), ..number })
+        .then_some(ParsedNumber { uncertainty: Some(Uncertainty::Between(low, high)), ..number })
 }
 
 /// Parses a margin that stands alone in its cell: "0,8", "± 0,8", "5 %". `None` if it is negative or no number.
 #[must_use]
-pub fn margin(cell: &str, decimal: DecimalMark) -> Option<Uncertainty> {
+pub fn parse_margin(cell: &str, decimal: DecimalMark) -> Option<Uncertainty> {
     let cell = MARGIN_SIGNS.iter().find_map(|sign| cell.trim().strip_prefix(sign)).unwrap_or(cell);
     let number = parse_exact(cell.trim(), decimal).filter(|number| number.value >= 0.0)?;
     Some(if number.unit == Some("%") { Uncertainty::Percent(number.value) } else { Uncertainty::Margin(number.value) })
@@ -61,7 +61,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(cell: &str, decimal: DecimalMark, expected: Option<f64>) {
-        assert_eq!(read(cell, decimal).map(|number| number.value), expected, "{cell:?}");
+        assert_eq!(parse_number(cell, decimal).map(|number| number.value), expected, "{cell:?}");
     }
 
     #[test]
@@ -118,7 +118,11 @@ mod tests {
             ("41 250 €", 41_250.0, "€"),
             ("26,4 km2", 26.4, "km2"),
         ] {
-            assert_eq!(read(cell, DecimalMark::Comma), Some(ParsedNumber { value, mark: None, unit: Some(unit), spread: None }), "{cell:?}");
+            assert_eq!(
+                parse_number(cell, DecimalMark::Comma),
+                Some(ParsedNumber { value, qualifier: None, unit: Some(unit), uncertainty: None }),
+                "{cell:?}"
+            );
         }
     }
 
@@ -136,14 +140,14 @@ mod tests {
             ("522250¹", 522_250.0, Qualifier::Noted),
             ("12,5 [2]", 12.5, Qualifier::Noted),
         ] {
-            let expected = ParsedNumber { value, mark: Some(mark), unit: None, spread: None };
-            assert_eq!(read(cell, DecimalMark::Comma), Some(expected), "{cell:?}");
+            let expected = ParsedNumber { value, qualifier: Some(mark), unit: None, uncertainty: None };
+            assert_eq!(parse_number(cell, DecimalMark::Comma), Some(expected), "{cell:?}");
         }
     }
 
     fn interval(cell: &str, is_share: bool) -> Option<(f64, f64)> {
-        let number = read(cell, DecimalMark::Comma)?;
-        number.spread?.around(number.value, is_share)
+        let number = parse_number(cell, DecimalMark::Comma)?;
+        number.uncertainty?.interval(number.value, is_share)
     }
 
     #[test]
@@ -163,22 +167,22 @@ mod tests {
         for cell in ["12 (2019-2021)", "12,4 ± n.d.", "± 3", "12 (1)", "(45)", "12,4"] {
             assert_eq!(interval(cell, false), None, "{cell}");
         }
-        assert_eq!(read("(45)", DecimalMark::Comma).map(|number| number.value), Some(-45.0));
-        assert_eq!(read("12 (2019-2021)", DecimalMark::Comma), None);
+        assert_eq!(parse_number("(45)", DecimalMark::Comma).map(|number| number.value), Some(-45.0));
+        assert_eq!(parse_number("12 (2019-2021)", DecimalMark::Comma), None);
     }
 
     proptest! {
         #[test]
         fn an_interval_contains_its_number(value in -1e9_f64..1e9, margin in 0.0_f64..1e6, share: bool) {
             for uncertainty in [Uncertainty::Margin(margin), Uncertainty::Percent(margin), Uncertainty::Between(value - margin, value + margin)] {
-                let (low, high) = uncertainty.around(value, share).expect("an interval");
+                let (low, high) = uncertainty.interval(value, share).expect("an interval");
                 prop_assert!(low <= value && value <= high);
             }
-            prop_assert_eq!(Uncertainty::Between(value + 1.0, value + 2.0).around(value, share), None);
+            prop_assert_eq!(Uncertainty::Between(value + 1.0, value + 2.0).interval(value, share), None);
         }
         #[test]
         fn no_cell_panics(cell in ".{0,40}") {
-            let _ = (parse_uncertain(&cell, DecimalMark::Comma), margin(&cell, DecimalMark::Point));
+            let _ = (parse_uncertain(&cell, DecimalMark::Comma), parse_margin(&cell, DecimalMark::Point));
         }
 
         #[test]
@@ -198,8 +202,8 @@ mod tests {
 
         #[test]
         fn any_text_is_read_without_panic(cell in ".*") {
-            let _ = read(&cell, DecimalMark::Comma);
-            let _ = read(&cell, DecimalMark::Point);
+            let _ = parse_number(&cell, DecimalMark::Comma);
+            let _ = parse_number(&cell, DecimalMark::Point);
         }
     }
 }

@@ -20,7 +20,7 @@ impl DecimalMark {
 
     /// The mark as a character.
     #[must_use]
-    pub fn sign(self) -> char {
+    pub fn character(self) -> char {
         if self == Self::Comma { ',' } else { '.' }
     }
 }

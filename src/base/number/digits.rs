@@ -19,7 +19,7 @@ const LARGEST_MANTISSA: u64 = 1_000_000_000_000_000;
 /// Parses the most common form in one pass: an optional minus sign, digits with or without blanks between groups of
 /// three, and decimals. `None` for any other form, which may still be a number.
 pub(super) fn parse_common(cell: &[u8], decimal: DecimalMark) -> Option<f64> {
-    let point = u8::try_from(decimal.sign()).ok()?;
+    let point = u8::try_from(decimal.character()).ok()?;
     let digits = cell.strip_prefix(b"-").unwrap_or(cell);
     // `run` counts the digits since the last mark or blank.
     let (mut mantissa, mut run) = (0_u64, 0_usize);
@@ -68,7 +68,7 @@ impl Buffer {
 /// Parses unsigned digits of any script with their groups, decimals and exponent. `None` if the groups are malformed, or if
 /// the number is longer than [`MAX_LENGTH`] or larger than [`LARGEST`].
 pub(super) fn parse_any(text: &str, decimal: DecimalMark) -> Option<f64> {
-    let (point, group) = (decimal.sign(), decimal.other().sign());
+    let (point, group) = (decimal.character(), decimal.other().character());
     let mut buffer = Buffer { bytes: [0; MAX_LENGTH], used: 0 };
     let (mut in_group, mut grouping, mut has_point, mut has_digits) = (0_usize, None, false, false);
     let mut characters = text.chars().map(western_digit);

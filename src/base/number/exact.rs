@@ -13,23 +13,23 @@ pub struct ParsedNumber<'a> {
     /// The value; "12 %" is 12 and "3 ‰" is 3.
     pub value: f64,
     /// The qualifier, if there is one.
-    pub mark: Option<Qualifier>,
+    pub qualifier: Option<Qualifier>,
     /// The unit written beside the number, if there is one: `%`, `‰`, `€`, `km²`.
     pub unit: Option<&'a str>,
     /// The uncertainty, if the cell states one.
-    pub spread: Option<Uncertainty>,
+    pub uncertainty: Option<Uncertainty>,
 }
 
 /// Parses a cell that holds one number with at most a qualifier, a unit and a sign.
 pub(super) fn parse_exact(cell: &str, decimal: DecimalMark) -> Option<ParsedNumber<'_>> {
     if let Some(value) = parse_common(cell.as_bytes(), decimal) {
-        return Some(ParsedNumber { value, mark: None, unit: None, spread: None });
+        return Some(ParsedNumber { value, qualifier: None, unit: None, uncertainty: None });
     }
     let (body, mark) = split_qualifier(cell.trim());
     let (body, unit) = split_unit(body.trim_matches(is_ignored));
     let (body, negative) = split_sign(body)?;
     let value = parse_any(body, decimal)?;
-    Some(ParsedNumber { value: if negative { -value } else { value }, mark, unit, spread: None })
+    Some(ParsedNumber { value: if negative { -value } else { value }, qualifier: mark, unit, uncertainty: None })
 }
 
 /// Splits a number into its absolute value and whether it is negative; parentheses are an accountant's minus sign.

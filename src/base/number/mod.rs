@@ -12,9 +12,9 @@ mod qualifier;
 mod quick_class;
 mod unit_suffix;
 
-pub use cell::{margin, read};
+pub use cell::{parse_margin, parse_number};
 pub use characters::western_digit;
 pub use decimal::DecimalMark;
 pub use exact::ParsedNumber;
 pub use qualifier::Qualifier;
-pub use quick_class::{QuickClass, glance};
+pub use quick_class::{QuickClass, classify_number};

@@ -19,7 +19,7 @@ const SAFE_DIGITS: usize = 15;
 /// other form, which may still be a number: [`read`](crate::base::number::read) decides. "1,234" is such another form, as
 /// it is a different number under each mark.
 #[must_use]
-pub fn glance(cell: &[u8]) -> Option<QuickClass> {
+pub fn classify_number(cell: &[u8]) -> Option<QuickClass> {
     let digits = cell.strip_prefix(b"-").unwrap_or(cell);
     // `run` counts the digits since the last mark or blank.
     let (mut run, mut count, mut is_grouped, mut mark) = (0_usize, 0_usize, false, None);
@@ -51,14 +51,14 @@ pub fn glance(cell: &[u8]) -> Option<QuickClass> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::number::cell::read;
+    use crate::base::number::cell::parse_number;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
         fn the_quick_class_agrees_with_the_parser(cell in "-?[0-9]{0,4}([ \u{a0}\u{202f}][0-9]{0,4}){0,3}([,.][0-9]{0,5}){0,2}") {
-            let (comma, point) = (read(&cell, DecimalMark::Comma), read(&cell, DecimalMark::Point));
-            match glance(cell.as_bytes()) {
+            let (comma, point) = (parse_number(&cell, DecimalMark::Comma), parse_number(&cell, DecimalMark::Point));
+            match classify_number(cell.as_bytes()) {
                 Some(QuickClass::Either) => prop_assert!(comma.is_some() && comma == point),
                 Some(QuickClass::Only(DecimalMark::Comma)) => prop_assert!(comma.is_some() && point.is_none()),
                 Some(QuickClass::Only(DecimalMark::Point)) => prop_assert!(comma.is_none() && point.is_some()),

@@ -18,15 +18,15 @@ impl<'a> CaveatCollector<'a> {
 
     /// Adds a badge, with its explanation, unless there is one with the same text.
     pub(super) fn add_badge(&mut self, tone: Tone, message: &Message) {
-        let text = self.speech.say(message);
+        let text = self.speech.format(message);
         if !self.badges.iter().any(|badge| badge.text == text) {
-            self.badges.push(Badge { tone, text, about: self.speech.about(message) });
+            self.badges.push(Badge { tone, text, explanation: self.speech.badge_explanation(message) });
         }
     }
 
     /// Adds a footnote unless there is one with the same text.
     pub(super) fn add_footnote(&mut self, message: &Message) {
-        push_unique(&mut self.footnotes, self.speech.say(message));
+        push_unique(&mut self.footnotes, self.speech.format(message));
     }
 }
 

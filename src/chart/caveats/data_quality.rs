@@ -57,7 +57,7 @@ pub(super) fn weak_data(comparison: &Comparison, caveats: &mut CaveatCollector<'
     }
     if !weak.is_empty() {
         caveats.add_badge(Tone::Warn, &Message::BadgeWeak {});
-        let places = caveats.speech.list(&weak);
+        let places = caveats.speech.format_list(&weak);
         caveats.add_footnote(&Message::CaptionWeak { places });
     }
 }
@@ -75,7 +75,8 @@ pub(super) fn statuses(comparison: &Comparison, caveats: &mut CaveatCollector<'_
         if places.is_empty() {
             continue;
         }
-        caveats.add_footnote(&Message::CaptionStatus { status: speech.say(&status_message(status)), places: speech.list(&places) });
+        caveats
+            .add_footnote(&Message::CaptionStatus { status: speech.format(&status_message(status)), places: speech.format_list(&places) });
         if status == Status::Disputed {
             caveats.add_badge(Tone::Warn, &Message::BadgeDisputed {});
         }
@@ -95,19 +96,19 @@ pub(super) fn missing_values(comparison: &Comparison, caveats: &mut CaveatCollec
     // Over many years a town is missing when it has no value at all, or where its file states the reason.
     let many_years = comparison.years.len() > 2;
     let has_any = |row: &ComparisonRow| comparison.rows_of_place(&row.place).any(|other| other.value().is_some());
-    let to_missing = |row| Some(MissingRow { row, reason: ComparisonRow::reading(row).gap()? });
+    let to_missing = |row| Some(MissingRow { row, reason: ComparisonRow::value_or_reason(row).missing_reason()? });
     let is_remarked = |missing: &MissingRow<'_>| !(many_years && missing.row.trace.is_none() && has_any(missing.row));
     let missing: Vec<MissingRow<'_>> = comparison.rows.iter().filter_map(to_missing).filter(is_remarked).collect();
     let mut places_by_reason = PlacesByRemark::new();
     for MissingRow { row, reason } in &missing {
-        let (place, reason) = (place_name(speech, &row.place), speech.gap(*reason));
+        let (place, reason) = (place_name(speech, &row.place), speech.missing_reason(*reason));
         caveats.add_badge(Tone::Plain, &Message::BadgeMissing { place: place.clone() });
         if several && missing.len() > MAX_MISSING_FOOTNOTES {
             places_by_reason.add(reason, place);
             continue;
         }
         let names_year = comparison.years.len() > 1 && (!many_years || has_any(row));
-        let place = match row.wanted.filter(|_| names_year) {
+        let place = match row.requested_year.filter(|_| names_year) {
             Some(year) => format!("{place} {year}"),
             None => place,
         };
@@ -118,6 +119,6 @@ pub(super) fn missing_values(comparison: &Comparison, caveats: &mut CaveatCollec
         });
     }
     for group in places_by_reason.into_groups() {
-        caveats.add_footnote(&Message::CaptionMissing { place: speech.list(&group.places), reason: group.key });
+        caveats.add_footnote(&Message::CaptionMissing { place: speech.format_list(&group.places), reason: group.key });
     }
 }

@@ -35,8 +35,8 @@ pub(super) fn scales(kind: ChartKind, arrangement: &Arrangement, caveats: &mut C
 
 /// What the reader must know of the form of the chart.
 pub(super) fn chart_form(kind: ChartKind, comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
-    if !comparison.ground.is_empty() {
-        caveats.add_footnote(&Message::CaptionGround { count: comparison.ground.len() });
+    if !comparison.background.is_empty() {
+        caveats.add_footnote(&Message::CaptionBackground { count: comparison.background.len() });
     }
     index_bases(comparison, caveats);
     if kind == ChartKind::Heatmap {
@@ -58,7 +58,7 @@ fn index_bases(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
         }
     }
     for group in places_by_year.into_groups() {
-        let places = caveats.speech.list(&group.places);
+        let places = caveats.speech.format_list(&group.places);
         caveats.add_footnote(&Message::CaptionBase { year: group.key.to_string(), places });
     }
 }
@@ -72,19 +72,19 @@ fn shades(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
     }
     if !neutral.is_empty() {
         let names: Vec<String> = neutral.into_iter().map(|indicator| indicator_name(caveats.speech, indicator)).collect();
-        caveats.add_footnote(&Message::CaptionShadeNeutral { measures: caveats.speech.list(&names) });
+        caveats.add_footnote(&Message::CaptionShadeNeutral { measures: caveats.speech.format_list(&names) });
     }
 }
 
 /// Ranks of values near the year, and towns with too few dates to be ranked.
 fn ranks(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
-    if comparison.rows.iter().any(|row| row.year().is_some() && row.year() != row.wanted) {
+    if comparison.rows.iter().any(|row| row.year().is_some() && row.year() != row.requested_year) {
         caveats.add_footnote(&Message::CaptionNear {});
     }
     for ComparedPlace { place, .. } in comparison.places() {
         let count = comparison.rows_of_place(place).filter(|row| row.value().is_some()).count();
         if (1..MIN_DATES).contains(&count) {
-            let reason = caveats.speech.gap(MissingReason::NoSuchYear);
+            let reason = caveats.speech.missing_reason(MissingReason::NoSuchYear);
             caveats.add_footnote(&Message::CaptionMissing { place: place_name(caveats.speech, place), reason });
         }
     }

@@ -47,7 +47,7 @@ pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: 
         }
     }
     for PlaceGroup { key: BorrowedMeasure { name, year }, places } in borrowed.into_groups() {
-        let places = speech.list(&places);
+        let places = speech.format_list(&places);
         caveats.add_footnote(&Message::CaptionBorrowed { measure: name, year: year.to_string(), places });
     }
     for PlaceGroup { key: AlternativeMeasure { name, .. }, places } in alternatives.into_groups() {
@@ -55,7 +55,7 @@ pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: 
         if places.len() < comparison.places().len() || comparison.years.len() > 1 {
             caveats.add_badge(Tone::Warn, &Message::BadgeDefinitions {});
         }
-        caveats.add_footnote(&Message::CaptionPrinted { measure: name, places: speech.list(&places) });
+        caveats.add_footnote(&Message::CaptionPrinted { measure: name, places: speech.format_list(&places) });
     }
 }
 
@@ -79,8 +79,8 @@ fn measure_name<'a>(traced: &'a TracedInput, speech: &Speech) -> &'a str {
 /// A denominator of a year far away from that of the value.
 fn borrowed_measure(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Option<BorrowedMeasure> {
     let year = traced.observation.as_ref()?.year;
-    let is_denominator = matches!(traced.input.role, InputRole::Denominator(_) | InputRole::Served(_));
-    let is_far = year.distance(trace.outcome.year) > MAX_UNREMARKED_DISTANCE;
+    let is_denominator = matches!(traced.input.role, InputRole::Denominator(_) | InputRole::ServedPopulation(_));
+    let is_far = year.distance(trace.result.year) > MAX_UNREMARKED_DISTANCE;
     (is_denominator && is_far).then(|| BorrowedMeasure { name: measure_name(traced, speech).to_owned(), year })
 }
 
@@ -101,17 +101,17 @@ pub(super) fn suppositions(comparison: &Comparison, caveats: &mut CaveatCollecto
     for row in &comparison.rows {
         let Some(trace) = &row.trace else { continue };
         let mut measures: Vec<String> = Vec::new();
-        for traced in trace.inputs.iter().filter(|traced| traced.observation.as_ref().is_some_and(|observation| observation.supposed)) {
+        for traced in trace.inputs.iter().filter(|traced| traced.observation.as_ref().is_some_and(|observation| observation.is_supposed)) {
             push_unique(&mut measures, in_sentence(measure_name(traced, speech)));
         }
-        differences.extend(row.value().zip(trace.base).map(|(value, base)| without_suppositions(row, value, base, speech)));
+        differences.extend(row.value().zip(trace.without_suppositions).map(|(value, base)| without_suppositions(row, value, base, speech)));
         for name in measures {
-            supposed.add(BorrowedMeasure { name, year: trace.outcome.year }, place_name(speech, &row.place));
+            supposed.add(BorrowedMeasure { name, year: trace.result.year }, place_name(speech, &row.place));
         }
     }
     for PlaceGroup { key: BorrowedMeasure { name, year }, places } in supposed.into_groups() {
         caveats.add_badge(Tone::Warn, &Message::BadgeSupposed {});
-        caveats.add_footnote(&Message::CaptionSupposed { measure: name, year: year.to_string(), places: speech.list(&places) });
+        caveats.add_footnote(&Message::CaptionSupposed { measure: name, year: year.to_string(), places: speech.format_list(&places) });
     }
     for difference in differences {
         caveats.add_footnote(&difference);
@@ -152,12 +152,13 @@ pub(super) fn inventories(comparison: &Comparison, caveats: &mut CaveatCollector
         caveats.add_badge(Tone::Warn, &Message::BadgeAccounts {});
     }
     if !without_keys.is_empty() {
-        caveats.add_footnote(&Message::CaptionNoKeys { places: speech.list(&without_keys) });
+        caveats.add_footnote(&Message::CaptionNoKeys { places: speech.format_list(&without_keys) });
     }
 }
 
 /// "H 80 %, M 15 %, L 5 %".
 fn grade_shares(shares: &[GradeShare], speech: &Speech) -> String {
-    let print = |share: &GradeShare| format!("{} {}", share.grade.name(), speech.quantity(&speech.number(share.percent, 0), "%"));
+    let print =
+        |share: &GradeShare| format!("{} {}", share.grade.code(), speech.format_quantity(&speech.format_number(share.percent, 0), "%"));
     shares.iter().map(print).collect::<Vec<_>>().join(", ")
 }

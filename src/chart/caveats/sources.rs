@@ -19,7 +19,7 @@ struct Source {
 pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
     let mut sources: Vec<Source> = vec![];
     let inputs = comparison.rows.iter().filter_map(ComparisonRow::known_trace).flat_map(|trace| &trace.inputs);
-    for observation in inputs.filter_map(|input| input.observation.as_ref()).filter(|observation| !observation.supposed) {
+    for observation in inputs.filter_map(|input| input.observation.as_ref()).filter(|observation| !observation.is_supposed) {
         let name = source_name(observation);
         match sources.iter_mut().find(|source| source.name == name) {
             Some(source) => {
@@ -30,7 +30,7 @@ pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
         }
     }
     if sources.is_empty() {
-        return speech.say(&Message::SourcesNone {});
+        return speech.format(&Message::SourcesNone {});
     }
     sources.sort_by_key(|source| Reverse(source.uses));
     let items: Vec<String> = sources.iter().map(|source| format!("{}, {}", source.name, year_range(speech, &source.years))).collect();
@@ -39,12 +39,12 @@ pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
         Language::Fr => "\u{a0}; ",
         Language::En => "; ",
     };
-    speech.say(&Message::Sources { list: items.join(separator) })
+    speech.format(&Message::Sources { list: items.join(separator) })
 }
 
 /// The publisher of a figure, else the title of its source, else the name of its file without the folders, which are private.
 fn source_name(observation: &Observation) -> String {
     let citation = &observation.citation;
     let name = if citation.publisher.is_empty() { &citation.title } else { &citation.publisher };
-    if name.is_empty() { file_name(&observation.spot.source) } else { name.clone() }
+    if name.is_empty() { file_name(&observation.location.source) } else { name.clone() }
 }

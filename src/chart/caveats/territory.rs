@@ -26,9 +26,9 @@ pub(super) fn territories(comparison: &Comparison, caveats: &mut CaveatCollector
     mismatches(&known, caveats);
     aggregates(&known, caveats);
     for KnownRow { row, trace } in odd {
-        let perimeter = trace.outcome.perimeter.to_string();
+        let perimeter = trace.result.perimeter.to_string();
         let place = place_name(caveats.speech, &row.place);
-        let place = if comparison.years.len() > 1 { format!("{place} {}", trace.outcome.year) } else { place };
+        let place = if comparison.years.len() > 1 { format!("{place} {}", trace.result.year) } else { place };
         caveats.add_footnote(&Message::CaptionPerimeter { place, perimeter });
     }
 }
@@ -39,9 +39,9 @@ fn is_unusual(candidate: &KnownRow<'_>, known: &[KnownRow<'_>]) -> bool {
     let has_moved = known.iter().any(|other| {
         other.row.place.id == candidate.row.place.id
             && other.row.indicator.id == candidate.row.indicator.id
-            && other.trace.outcome.perimeter != candidate.trace.outcome.perimeter
+            && other.trace.result.perimeter != candidate.trace.result.perimeter
     });
-    candidate.trace.outcome.level != candidate.row.place.kind.level() || has_moved
+    candidate.trace.result.level != candidate.row.place.kind.level() || has_moved
 }
 
 /// The badge for the territories of all values: comparable only when they are of one kind whose limits are comparable, and stated.
@@ -50,11 +50,11 @@ fn territory_badge(comparison: &Comparison, known: &[KnownRow<'_>], odd: &[&Know
         [level @ (Level::Commune | Level::National | Level::Region)] => Some(*level),
         _ => None,
     };
-    let all_stated = known.iter().all(|known| !known.trace.outcome.perimeter.is_empty());
+    let all_stated = known.iter().all(|known| !known.trace.result.perimeter.is_empty());
     if !odd.is_empty() || (common_level.is_none() && !known.is_empty()) {
         caveats.add_badge(Tone::Warn, &Message::BadgePerimeters {});
     } else if let Some(level) = common_level.filter(|_| all_stated) {
-        let territory = caveats.speech.levels(level);
+        let territory = caveats.speech.level_name(level);
         caveats.add_badge(Tone::Good, &Message::BadgeSamePerimeter { territory });
     }
 }
@@ -78,7 +78,7 @@ fn mismatches(known: &[KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
 fn aggregates(known: &[KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
     for KnownRow { row, trace } in known.iter().filter(|known| known.trace.flags.contains(&Flag::Together)) {
         let place = place_name(caveats.speech, &row.place);
-        caveats.add_footnote(&if trace.indicator.together == Aggregation::Ratio {
+        caveats.add_footnote(&if trace.indicator.aggregation == Aggregation::Ratio {
             Message::CaptionTogether { place }
         } else {
             Message::CaptionSum { place }
@@ -102,7 +102,7 @@ pub(super) fn definitions(comparison: &Comparison, caveats: &mut CaveatCollector
             continue;
         }
         for group in places_by_definition.into_groups().into_iter().filter(|group| !group.key.is_empty()) {
-            let (places, definition) = (speech.list(&group.places), group.key.to_owned());
+            let (places, definition) = (speech.format_list(&group.places), group.key.to_owned());
             caveats.add_footnote(&if indicators.len() == 1 {
                 Message::CaptionDefinition { places, definition }
             } else {
@@ -111,7 +111,7 @@ pub(super) fn definitions(comparison: &Comparison, caveats: &mut CaveatCollector
         }
     }
     if !names_only.is_empty() {
-        caveats.add_footnote(&Message::CaptionDefinitions { measures: speech.list(&names_only) });
+        caveats.add_footnote(&Message::CaptionDefinitions { measures: speech.format_list(&names_only) });
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn base_years(comparison: &Comparison, caveats: &mut CaveatCollector<
     }
     if years_differ || is_late {
         for group in places_by_year.into_groups() {
-            let places = caveats.speech.list(&group.places);
+            let places = caveats.speech.format_list(&group.places);
             caveats.add_footnote(&Message::CaptionSince { year: group.key.to_string(), places });
         }
     }

@@ -31,8 +31,8 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let category = |(index, row): (usize, &ComparisonRow)| Category {
         label: place_name(speech, &row.place),
         detail: row.year().filter(|_| years_differ).map(|year| year.to_string()),
-        standing: row.standing,
-        at: as_number(index),
+        role: row.role,
+        position: as_number(index),
     };
     let builder = PointBuilder { comparison, style, speech };
     let points = comparison.rows.iter().map(|row| builder.point(row)).collect();

@@ -41,7 +41,7 @@ pub(in crate::chart) fn target_mark(indicator: &Indicator, speech: &Speech) -> O
     let style = NumberStyle::for_values(indicator, &[from, to]);
     let low = style.label(speech, from);
     let value = if to > from { format!("{low}\u{2013}{}", style.label(speech, to)) } else { low };
-    let name = references.benchmark_by.as_ref().map(|names| names.get(speech.language()).to_owned());
+    let name = references.benchmark_label.as_ref().map(|names| names.get(speech.language()).to_owned());
     let source = name.or_else(|| references.benchmark_source.clone()).unwrap_or_default();
-    Some(ChartMark { from, to, label: speech.say(&Message::MarkTarget { value, source }), role: MarkRole::Target })
+    Some(ChartMark { from, to, label: speech.format(&Message::MarkTarget { value, source }), role: MarkRole::Target })
 }

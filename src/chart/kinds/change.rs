@@ -58,8 +58,8 @@ pub(super) fn arrange_arrows(comparison: &Comparison, speech: &Speech) -> Option
     let builder = PointBuilder { comparison, style, speech };
     let series = [first_year, last_year].into_iter().enumerate().map(|(date, year)| {
         let to_point =
-            |arrow: &ArrowRows<'_>| -> Option<DataPoint> { Some(builder.dated_point(arrow.rows.get(date)?, arrow.category.standing)) };
-        role_series(year.to_string(), ComparisonRole::Peer, arrows.iter().filter_map(to_point).collect())
+            |arrow: &ArrowRows<'_>| -> Option<DataPoint> { Some(builder.dated_point(arrow.rows.get(date)?, arrow.category.role)) };
+        role_series(year.to_string(), ComparisonRole::Other, arrows.iter().filter_map(to_point).collect())
     });
     let series = series.collect();
     let extent = comparison.extent();
@@ -87,7 +87,7 @@ fn arrow_rows<'a>(comparison: &'a Comparison, speech: &Speech) -> Vec<ArrowRows<
     }
     let to_arrow = |(index, indicator): (usize, &Arc<Indicator>)| {
         // The arrows of several indicators are all of the focus.
-        let category = Category { standing: ComparisonRole::Focus, ..indicator_category(speech, indicator, index) };
+        let category = Category { role: ComparisonRole::Focus, ..indicator_category(speech, indicator, index) };
         ArrowRows { category, rows: comparison.rows_of_indicator(indicator).collect() }
     };
     indicators.into_iter().enumerate().map(to_arrow).collect()

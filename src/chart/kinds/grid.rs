@@ -51,7 +51,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let mut series: Vec<Series> = columns.map(|column| column.to_series(comparison, &places, speech)).collect();
     let mut order: Vec<usize> = (0..places.len()).collect();
     if let [only] = series.as_slice() {
-        let value = |index: usize| only.points.get(index).and_then(|point| point.reading.value()).unwrap_or(f64::NEG_INFINITY);
+        let value = |index: usize| only.points.get(index).and_then(|point| point.value.number()).unwrap_or(f64::NEG_INFINITY);
         order.sort_by(|a, b| value(*b).total_cmp(&value(*a)));
     }
     for series in &mut series {
@@ -89,13 +89,14 @@ impl Column<'_> {
             DataPoint { shade, year: other_year.map(|year| year.to_string()), ..builder.point(row) }
         });
         let year = column_year.map(|year| year.to_string()).unwrap_or_default();
-        let unit = [speech.unit(&self.indicator.unit), year].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+        let unit =
+            [speech.unit_name(&self.indicator.unit), year].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
         // A shade is a judgement only where some values are better than others.
         let color = match self.indicator.better {
-            Better::Neutral => SeriesColor::Rest,
-            Better::Higher | Better::Lower | Better::Band => SeriesColor::Town(ComparisonRole::Focus),
+            Better::Neutral => SeriesColor::Neutral,
+            Better::Higher | Better::Lower | Better::Band => SeriesColor::Role(ComparisonRole::Focus),
         };
-        Series { hue: color, unit, ..role_series(indicator_name(speech, self.indicator), ComparisonRole::Peer, points.collect()) }
+        Series { color, unit, ..role_series(indicator_name(speech, self.indicator), ComparisonRole::Other, points.collect()) }
     }
 }
 

@@ -98,7 +98,7 @@ fn place_series(comparison: &Comparison, speech: &Speech) -> Vec<SeriesName> {
 /// The last year is in the colour of the focus, earlier ones in grey.
 fn year_series(comparison: &Comparison) -> Vec<SeriesName> {
     let last = comparison.years.last();
-    let role = |year| if Some(year) == last { ComparisonRole::Focus } else { ComparisonRole::Peer };
+    let role = |year| if Some(year) == last { ComparisonRole::Focus } else { ComparisonRole::Other };
     comparison.years.iter().map(|year| SeriesName { name: year.to_string(), role: role(year) }).collect()
 }
 

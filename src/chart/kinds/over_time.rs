@@ -73,7 +73,7 @@ fn require_dates(profile: &DataProfile) -> Result<(), Option<ChartKind>> {
 
 /// A year on the scale of years: its position is the year itself.
 fn year_category(year: Year) -> Category {
-    Category { label: year.to_string(), detail: None, standing: ComparisonRole::Peer, at: f64::from(year.get()) }
+    Category { label: year.to_string(), detail: None, role: ComparisonRole::Other, position: f64::from(year.get()) }
 }
 
 /// One category for each year, one series for each town. The twin and the focus come last, so that they are drawn above the others.
@@ -84,7 +84,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     places.sort_by_key(|town| Reverse(town.role));
     let series = places.iter().map(|town| {
         let points = comparison.rows_of_place(town.place).map(|row| {
-            let other_year = row.year().filter(|year| row.wanted.is_some_and(|wanted| *year != wanted));
+            let other_year = row.year().filter(|year| row.requested_year.is_some_and(|wanted| *year != wanted));
             DataPoint { year: other_year.map(|year| year.to_string()), ..builder.point(row) }
         });
         role_series(place_name(speech, town.place), town.role, points.collect())
@@ -106,16 +106,16 @@ pub(super) fn arrange_ranks(comparison: &Comparison, speech: &Speech) -> Option<
     let (ranked, unranked): (Vec<&Series>, Vec<&Series>) = lines.series.iter().partition(|series| known_count(series) >= MIN_DATES);
     let is_complete = |date: &usize| ranked.iter().all(|series| value_at(series, *date).is_some());
     let dates: Vec<usize> = (0..lines.categories.len()).filter(is_complete).collect();
-    if dates.len() < 2 || ranked.len() < 2 || unranked.iter().any(|series| series.standing.is_spoken_of()) {
+    if dates.len() < 2 || ranked.len() < 2 || unranked.iter().any(|series| series.role.is_focus_or_twin()) {
         return None;
     }
     let rank_series = |series: &&Series| {
         let points = dates.iter().filter_map(|date| {
             let rank = as_number(rank_at(series, *date, &ranked)?);
             let point = series.points.get(*date)?.clone();
-            Some(DataPoint { reading: Value::of(rank), label: speech.number(rank, 0), year: None, ..point })
+            Some(DataPoint { value: Value::from_number(rank), label: speech.format_number(rank, 0), year: None, ..point })
         });
-        role_series(series.name.clone(), series.standing, points.collect())
+        role_series(series.name.clone(), series.role, points.collect())
     };
     Some(Arrangement {
         series: ranked.iter().map(rank_series).collect(),
@@ -126,11 +126,11 @@ pub(super) fn arrange_ranks(comparison: &Comparison, speech: &Speech) -> Option<
 }
 
 fn known_count(series: &Series) -> usize {
-    series.points.iter().filter(|point| point.reading.value().is_some()).count()
+    series.points.iter().filter(|point| point.value.number().is_some()).count()
 }
 
 fn value_at(series: &Series, date: usize) -> Option<f64> {
-    series.points.get(date)?.reading.value()
+    series.points.get(date)?.value.number()
 }
 
 /// The rank of a series at a date: one more than the number of series with a larger value.

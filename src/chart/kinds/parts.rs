@@ -130,7 +130,7 @@ impl<'a> Stacks<'a> {
     /// A scaled value as printed: shares without decimals.
     fn label(&self, scaled: f64) -> String {
         match self.scale {
-            PartScale::Shares => self.speech.quantity(&self.speech.number(scaled, 0), "%"),
+            PartScale::Shares => self.speech.format_quantity(&self.speech.format_number(scaled, 0), "%"),
             PartScale::Amounts => self.style.label(self.speech, scaled),
         }
     }
@@ -156,20 +156,23 @@ impl<'a> Stacks<'a> {
         let builder = PointBuilder { comparison: self.comparison, style: self.style, speech: self.speech };
         let points = self.towns.iter().filter_map(|town| {
             let row = self.comparison.row_of(town.place, part)?;
-            let point = DataPoint { standing: town.role, ..builder.point(row) };
+            let point = DataPoint { role: town.role, ..builder.point(row) };
             // The stack of a town that lacks a part is not drawn: it would look like a whole.
             Some(match row.value().filter(|_| self.total(town.place).is_some()) {
                 Some(value) => {
                     let scaled = self.scaled(town.place, value);
-                    DataPoint { reading: Value::of(scaled), label: self.label(scaled), ..point }
+                    DataPoint { value: Value::from_number(scaled), label: self.label(scaled), ..point }
                 }
-                None => DataPoint { reading: Value::Missing(row.reading().gap().unwrap_or(MissingReason::NotReported)), ..point },
+                None => DataPoint {
+                    value: Value::Missing(row.value_or_reason().missing_reason().unwrap_or(MissingReason::NotReported)),
+                    ..point
+                },
             })
         });
         Series {
             name: indicator_name(self.speech, part),
-            standing: ComparisonRole::Peer,
-            hue: SeriesColor::Other(u8::try_from(index).unwrap_or(u8::MAX)),
+            role: ComparisonRole::Other,
+            color: SeriesColor::Palette(u8::try_from(index).unwrap_or(u8::MAX)),
             unit: String::new(),
             points: points.collect(),
         }
@@ -185,16 +188,16 @@ impl<'a> Stacks<'a> {
     /// The series of what the named parts leave. Its points link to the row of the smallest part.
     fn rest_series(&self) -> Series {
         let points = self.towns.iter().filter_map(|town| {
-            let row = self.comparison.rank(self.comparison.row_of(town.place, self.parts.last()?)?);
+            let row = self.comparison.index_of(self.comparison.row_of(town.place, self.parts.last()?)?);
             let scaled = self.rest(town.place).map(|rest| self.scaled(town.place, rest));
-            let value = scaled.map_or(Value::Missing(MissingReason::NotReported), Value::of);
-            let label = value.value().map_or_else(|| self.speech.say(&Message::NotAvailable {}), |scaled| self.label(scaled));
-            Some(DataPoint { reading: value, label, row, year: None, standing: town.role, interval: None, shade: None })
+            let value = scaled.map_or(Value::Missing(MissingReason::NotReported), Value::from_number);
+            let label = value.number().map_or_else(|| self.speech.format(&Message::NotAvailable {}), |scaled| self.label(scaled));
+            Some(DataPoint { value, label, table_row: row, year: None, role: town.role, interval: None, shade: None })
         });
         Series {
-            name: self.speech.say(&Message::Others {}),
-            standing: ComparisonRole::Peer,
-            hue: SeriesColor::Rest,
+            name: self.speech.format(&Message::Others {}),
+            role: ComparisonRole::Other,
+            color: SeriesColor::Neutral,
             unit: String::new(),
             points: points.collect(),
         }

@@ -98,11 +98,11 @@ impl ScatterAxis {
         let own_values = comparison.values_of(indicator);
         let style = NumberStyle::for_values(indicator, &own_values);
         let mut values = own_values;
-        values.extend(comparison.ground.iter().filter_map(|other| other.values.get(index)));
+        values.extend(comparison.background.iter().filter_map(|other| other.values.get(index)));
         let mut extent = comparison.extent_of(indicator);
         extent.extend(&values);
         let name = Message::AxisName { measure: indicator_name(speech, indicator), unit: subtitle_unit(speech, &indicator.unit) };
-        let axis = Axis { name: speech.say(&name), ..linear_axis(speech, &extent, style, Padding::Dots) };
+        let axis = Axis { title: speech.format(&name), ..linear_axis(speech, &extent, style, Padding::Dots) };
         Self { axis, median: median(values) }
     }
 }
@@ -122,7 +122,8 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         role_series(indicator_name(speech, indicator), ComparisonRole::Focus, points.collect())
     };
     let trails: Vec<Vec<[f64; 2]>> = dots.iter().map(Dot::trail).collect();
-    let median_mark = |value: f64| ChartMark { from: value, to: value, label: speech.say(&Message::MarkMedian {}), role: MarkRole::Median };
+    let median_mark =
+        |value: f64| ChartMark { from: value, to: value, label: speech.format(&Message::MarkMedian {}), role: MarkRole::Median };
     Some(Arrangement {
         categories: dots.iter().enumerate().map(|(index, dot)| place_category(speech, dot.town, index)).collect(),
         series: indicators.iter().take(3).enumerate().map(to_series).collect(),
@@ -132,6 +133,6 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         trails: if trails.iter().all(Vec::is_empty) { Vec::new() } else { trails },
         // The median of the x axis comes first.
         marks: x.median.into_iter().chain(y.median).map(median_mark).collect(),
-        background: comparison.ground.iter().filter_map(|other| other.values.first_chunk::<2>().copied()).collect(),
+        background: comparison.background.iter().filter_map(|other| other.values.first_chunk::<2>().copied()).collect(),
     })
 }

@@ -31,17 +31,17 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let indicator = &comparison.rows.first()?.indicator;
     let values = comparison.values();
     let style = NumberStyle::for_values(indicator, &values);
-    let background: Vec<f64> = comparison.ground.iter().filter_map(|other| other.values.first().copied()).collect();
+    let background: Vec<f64> = comparison.background.iter().filter_map(|other| other.values.first().copied()).collect();
     let all: Vec<f64> = values.iter().chain(&background).copied().collect();
     let category = |(index, row): (usize, &ComparisonRow)| {
         let detail = row.value().map(|value| {
-            let rank = speech.number(percentile(&all, value), 0);
-            speech.say(&Message::Percentile { rank, count: all.len() })
+            let rank = speech.format_number(percentile(&all, value), 0);
+            speech.format(&Message::Percentile { rank, count: all.len() })
         });
-        Category { detail, ..place_category(speech, ComparedPlace { place: &row.place, role: row.standing }, index) }
+        Category { detail, ..place_category(speech, ComparedPlace { place: &row.place, role: row.role }, index) }
     };
     let builder = PointBuilder { comparison, style, speech };
-    let points = comparison.rows.iter().map(|row| builder.dated_point(row, row.standing)).collect();
+    let points = comparison.rows.iter().map(|row| builder.dated_point(row, row.role)).collect();
     let extent: Vec<f64> = all.iter().copied().chain(comparison.extent()).collect();
     Some(Arrangement {
         categories: comparison.rows.iter().enumerate().map(category).collect(),
@@ -56,11 +56,11 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
 /// The range between the quartiles, then the median.
 fn distribution_marks(values: &[f64], style: NumberStyle, speech: &Speech) -> Vec<ChartMark> {
     let quartiles = quantile(values.to_vec(), 0.25).zip(quantile(values.to_vec(), 0.75)).map(|(from, to)| {
-        let label = speech.say(&Message::MarkQuartiles {});
+        let label = speech.format(&Message::MarkQuartiles {});
         ChartMark { from, to, label, role: MarkRole::Quartiles }
     });
     let median = median(values.to_vec()).map(|value| {
-        let label = speech.say(&Message::MarkMedianOf { value: style.label(speech, value) });
+        let label = speech.format(&Message::MarkMedianOf { value: style.label(speech, value) });
         ChartMark { from: value, to: value, label, role: MarkRole::Median }
     });
     quartiles.into_iter().chain(median).collect()

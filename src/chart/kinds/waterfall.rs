@@ -64,37 +64,38 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let style = NumberStyle::for_values(first, &values);
     let totals = PointBuilder { comparison, style, speech };
     let differences = PointBuilder { comparison, style: NumberStyle { signed: true, ..style }, speech };
-    let table_row = |town: ComparedPlace<'_>, part: &Indicator| comparison.row_of(town.place, part).map_or(0, |row| comparison.rank(row));
+    let table_row =
+        |town: ComparedPlace<'_>, part: &Indicator| comparison.row_of(town.place, part).map_or(0, |row| comparison.index_of(row));
     let total_column = |town: ComparedPlace<'_>, total: f64| Column {
         label: place_name(speech, town.place),
         role: town.role,
-        point: totals.computed_point(Value::of(total), table_row(town, first), town.role),
+        point: totals.computed_point(Value::from_number(total), table_row(town, first), town.role),
     };
     let difference_column = |label: String, difference: f64, part: &Indicator| Column {
         label,
-        role: ComparisonRole::Peer,
-        point: differences.computed_point(Value::of(difference), table_row(focus, part), ComparisonRole::Peer),
+        role: ComparisonRole::Other,
+        point: differences.computed_point(Value::from_number(difference), table_row(focus, part), ComparisonRole::Other),
     };
     let named_count = if parts.len() > MAX_STEPS { MAX_STEPS - 1 } else { parts.len() };
     let (named, rest) = parts.split_at_checked(named_count)?;
     let mut columns = vec![total_column(twin, twin_total)];
     columns.extend(named.iter().map(|part| difference_column(indicator_name(speech, part.indicator), part.difference(), part.indicator)));
     if !rest.is_empty() {
-        columns.push(difference_column(speech.say(&Message::Others {}), rest.iter().map(Part::difference).sum(), first));
+        columns.push(difference_column(speech.format(&Message::Others {}), rest.iter().map(Part::difference).sum(), first));
     }
     columns.push(total_column(focus, focus_total));
     let categories = columns.iter().enumerate().map(|(index, Column { label, role, .. })| Category {
         label: label.clone(),
         detail: None,
-        standing: *role,
-        at: as_number(index),
+        role: *role,
+        position: as_number(index),
     });
     Some(Arrangement {
         categories: categories.collect(),
         axis: zero_based(&heights(&parts, twin_total, focus_total), style),
         series: vec![role_series(
-            speech.say(&Message::WaterfallSeries {}),
-            ComparisonRole::Peer,
+            speech.format(&Message::WaterfallSeries {}),
+            ComparisonRole::Other,
             columns.into_iter().map(|column| column.point).collect(),
         )],
         ..Arrangement::default()

@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::Data;
 use zip::ZipArchive;
 
-use crate::base::number::{DecimalMark, QuickClass, glance};
+use crate::base::number::{DecimalMark, QuickClass, classify_number};
 
 /// A workbook holds at most so many cells; more is no table a person made.
 const MOST_CELLS: usize = 5_000_000;
@@ -126,7 +126,7 @@ impl Sheet {
                 }
                 rows.push((row + 1, Vec::new()));
             }
-            let sign = signs.iter().find(|(other, _)| other == column).map_or('.', |(_, decimal)| decimal.sign());
+            let sign = signs.iter().find(|(other, _)| other == column).map_or('.', |(_, decimal)| decimal.character());
             if let Some((_, cells)) = rows.last_mut() {
                 let column = *column as usize;
                 cells.resize(cells.len().max(column + 1), String::new());
@@ -145,7 +145,10 @@ impl Sheet {
 
     /// How many cells are numbers.
     pub(super) fn numbers(&self) -> usize {
-        self.cells.iter().filter(|(.., held)| !matches!(held, Held::Text(text) if glance(text.trim().as_bytes()).is_none())).count()
+        self.cells
+            .iter()
+            .filter(|(.., held)| !matches!(held, Held::Text(text) if classify_number(text.trim().as_bytes()).is_none()))
+            .count()
     }
 
     /// The decimal mark of each column where some numbers were typed as text with a comma: the true numbers among them
@@ -154,7 +157,7 @@ impl Sheet {
         let mut counts: std::collections::BTreeMap<u32, i64> = std::collections::BTreeMap::new();
         for (_, column, held) in &self.cells {
             if let Held::Text(text) = held
-                && let Some(QuickClass::Only(decimal)) = glance(text.trim().as_bytes())
+                && let Some(QuickClass::Only(decimal)) = classify_number(text.trim().as_bytes())
             {
                 *counts.entry(*column).or_default() += if decimal == DecimalMark::Comma { 1 } else { -1 };
             }

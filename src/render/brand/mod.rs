@@ -28,9 +28,9 @@ pub struct Brand {
     /// Its colors.
     pub theme: Theme,
     /// The font of Latin text.
-    pub latin: String,
+    pub latin_font: String,
     /// The font of Arabic text.
-    pub arabic: String,
+    pub arabic_font: String,
     /// The logo on every slide, if there is one.
     pub logo: Option<Logo>,
     /// The user's slide master with its layouts, if it could be copied whole.
@@ -38,7 +38,7 @@ pub struct Brand {
     /// The colors our slides refer to whose value in the user's theme is not the one we draw with.
     pub(in crate::render) overrides: Vec<ThemeColorValue>,
     /// The names of the colors in the user's theme that were not used for lack of contrast.
-    pub unread: Vec<String>,
+    pub rejected_colors: Vec<String>,
 }
 
 /// The fonts of a deck without a template; both are on every computer that has PowerPoint.
@@ -58,15 +58,15 @@ const MIN_DISTANCE: u32 = 90;
 impl Brand {
     /// The look of a deck without a template: a theme of ours and the fonts every PowerPoint has.
     #[must_use]
-    pub fn plain(theme: &Theme) -> Self {
+    pub fn from_theme(theme: &Theme) -> Self {
         Self {
             theme: *theme,
-            latin: LATIN.to_owned(),
-            arabic: ARABIC.to_owned(),
+            latin_font: LATIN.to_owned(),
+            arabic_font: ARABIC.to_owned(),
             logo: None,
             master: None,
             overrides: Vec::new(),
-            unread: Vec::new(),
+            rejected_colors: Vec::new(),
         }
     }
 
@@ -82,11 +82,11 @@ impl Brand {
         if let Some(master) = &master {
             scheme = scheme.mapped(&master.color_map, master.background);
         }
-        let mut brand = Self::plain(base);
+        let mut brand = Self::from_theme(base);
         brand.apply_colors(&scheme);
         brand.overrides = brand.differing_colors(&scheme);
-        brand.latin = scheme.latin.unwrap_or(brand.latin);
-        brand.arabic = scheme.arabic.unwrap_or(brand.arabic);
+        brand.latin_font = scheme.latin.unwrap_or(brand.latin_font);
+        brand.arabic_font = scheme.arabic.unwrap_or(brand.arabic_font);
         brand.logo = Logo::read(&mut package);
         brand.master = master;
         Some(brand)
@@ -117,13 +117,13 @@ impl Brand {
             if ink.contrast(page) >= MIN_TEXT_CONTRAST {
                 (self.theme.paper, self.theme.ink) = (page, ink);
             } else {
-                self.unread.push(ThemeColor::Text1.scheme_name().to_owned());
+                self.rejected_colors.push(ThemeColor::Text1.scheme_name().to_owned());
             }
         }
         let page = self.theme.paper;
         let mut apply = |color: ThemeColor, min_contrast: f64, target: &mut Rgb| match scheme.value(color) {
             Some(value) if value.contrast(page) >= min_contrast => *target = value,
-            Some(_) => self.unread.push(color.scheme_name().to_owned()),
+            Some(_) => self.rejected_colors.push(color.scheme_name().to_owned()),
             None => {}
         };
         let theme = &mut self.theme;
@@ -139,9 +139,9 @@ impl Brand {
         }
         // The two towns compared must be distinguishable.
         if looks_alike(theme.focus, theme.twin) {
-            let base = Theme::shipped(ThemeName::Slide);
+            let base = Theme::builtin(ThemeName::Slide);
             (theme.focus, theme.twin) = (base.focus, base.twin);
-            self.unread.push("accent1, accent2".to_owned());
+            self.rejected_colors.push("accent1, accent2".to_owned());
         }
     }
 }
@@ -173,18 +173,21 @@ mod tests {
 
     #[test]
     fn colors_and_fonts_are_those_of_the_template() {
-        let base = Theme::shipped(ThemeName::Slide);
+        let base = Theme::builtin(ThemeName::Slide);
         let brand = Brand::read(&template(["7A1FA2", "00796B"]), &base).expect("a brand");
         assert_eq!((brand.theme.focus.hex(), brand.theme.twin.hex()), ("7A1FA2".to_owned(), "00796B".to_owned()));
-        assert_eq!((brand.latin.as_str(), brand.arabic.as_str(), brand.theme.ink.hex().as_str()), ("Verdana", "Tahoma", "101010"));
-        assert!(brand.unread.is_empty());
+        assert_eq!(
+            (brand.latin_font.as_str(), brand.arabic_font.as_str(), brand.theme.ink.hex().as_str()),
+            ("Verdana", "Tahoma", "101010")
+        );
+        assert!(brand.rejected_colors.is_empty());
     }
 
     #[test]
     fn unreadable_and_indistinguishable_colors_are_not_used() {
-        let base = Theme::shipped(ThemeName::Slide);
+        let base = Theme::builtin(ThemeName::Slide);
         let pale = Brand::read(&template(["FFF59D", "00796B"]), &base).expect("a brand");
-        assert_eq!((pale.theme.focus, pale.unread.as_slice()), (base.focus, &["accent1".to_owned()][..]));
+        assert_eq!((pale.theme.focus, pale.rejected_colors.as_slice()), (base.focus, &["accent1".to_owned()][..]));
         let alike = Brand::read(&template(["00796B", "007A6C"]), &base).expect("a brand");
         assert_eq!((alike.theme.focus, alike.theme.twin), (base.focus, base.twin));
     }
@@ -192,7 +195,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_template_panics(bytes in proptest::collection::vec(any::<u8>(), 0..400), at in 0_usize..600, byte: u8) {
-            let base = Theme::shipped(ThemeName::Slide);
+            let base = Theme::builtin(ThemeName::Slide);
             let _ = Brand::read(&bytes, &base);
             let mut damaged = template(["7A1FA2", "00796B"]);
             let at = at % damaged.len();

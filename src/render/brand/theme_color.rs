@@ -80,9 +80,9 @@ impl ThemeColor {
             Self::Accent1 => theme.focus,
             Self::Accent2 => theme.twin,
             Self::Accent3 => theme.peer,
-            Self::Accent4 => theme.other(0),
-            Self::Accent5 => theme.other(1),
-            Self::Accent6 => theme.other(2),
+            Self::Accent4 => theme.other_color(0),
+            Self::Accent5 => theme.other_color(1),
+            Self::Accent6 => theme.other_color(2),
         }
     }
 }

@@ -24,7 +24,7 @@ pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     if is_bullet {
         draw_target_band(pen, &rows);
     }
-    let height = if is_bullet { rows.layout.bar * 0.62 } else { rows.layout.bar };
+    let height = if is_bullet { rows.layout.bar_height * 0.62 } else { rows.layout.bar_height };
     let has_several = chart.series.len() > 1;
     for row in rows.rows() {
         rows.draw_name(pen, &row);
@@ -42,7 +42,7 @@ pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     }
     if let Some(mark) = chart.mark(MarkRole::Difference) {
         let middle =
-            |role: ComparisonRole| chart.slots.iter().position(|category| category.standing == role).map(|index| rows.middle(index));
+            |role: ComparisonRole| chart.categories.iter().position(|category| category.role == role).map(|index| rows.middle(index));
         if let (Some(twin), Some(focus)) = (middle(ComparisonRole::Twin), middle(ComparisonRole::Focus)) {
             draw_bracket(pen, &frame, &mark.label, Span { start: twin, end: focus });
         }
@@ -53,30 +53,30 @@ pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
 fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64, height: f64) {
     let (layout, zero) = (&rows.layout, rows.x_of(0.0));
     let baseline = top + height / 2.0 + layout.value_size * HALF_LETTER;
-    let style = pen.town_style(point.standing, layout.value_size);
-    pen.hit_area(Rect::new(layout.names_end, top, layout.to - layout.names_end, height), point);
-    let Some(value) = point.reading.value() else {
+    let style = pen.town_style(point.role, layout.value_size);
+    pen.hit_area(Rect::new(layout.names_end, top, layout.scale_end - layout.names_end, height), point);
+    let Some(value) = point.value.number() else {
         let style = TextStyle { weight: Weight::Regular, ink: pen.theme.soft, ..style };
-        pen.text_start(zero + layout.gap, baseline, style, &point.text());
+        pen.text_start(zero + layout.gap, baseline, style, &point.label_with_year());
         return;
     };
     let end = rows.x_of(value);
     let (start, length) = (zero.min(end), (end - zero).abs());
-    pen.rounded_rect(Rect::new(start, top, length, height), 2.0, pen.theme.of(point.standing));
+    pen.rounded_rect(Rect::new(start, top, length, height), 2.0, pen.theme.role_color(point.role));
     let interval = point.interval.map(|(low, high)| rows.span_of(low, high));
     if let Some(interval) = interval {
         error_bar::horizontal(pen, interval, top + height / 2.0, (height * 0.2).min(layout.value_size * 0.4), pen.theme.ink);
     }
     if value < 0.0 {
-        pen.text_end(interval.map_or(end, |interval| interval.start) - layout.gap, baseline, style, &point.text());
+        pen.text_end(interval.map_or(end, |interval| interval.start) - layout.gap, baseline, style, &point.label_with_year());
     } else {
         let start = interval.map_or(end, |interval| interval.end) + layout.gap;
         // A value that the target line would cross moves beyond the line.
-        let width = style.text_width(&point.text());
+        let width = style.text_width(&point.label_with_year());
         let is_crossed = |x: &f64| (start - layout.gap..start + width + layout.gap * 0.5).contains(x);
         let target = rows.chart.mark(MarkRole::Target).filter(|mark| mark.to <= mark.from).map(|mark| rows.x_of(mark.from));
         let start = target.filter(is_crossed).map_or(start, |x| x + layout.gap * 0.6);
-        pen.text_start(start, baseline, style, &point.text());
+        pen.text_start(start, baseline, style, &point.label_with_year());
     }
 }
 

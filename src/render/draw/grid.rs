@@ -4,7 +4,7 @@ use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::geometry::{Frame, Point, Rect};
-use crate::render::measure::{fit, width, wrap_clipped};
+use crate::render::measure::{fit, text_width, wrap_clipped};
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::scene::TextStyle;
 use crate::render::theme::Weight;
@@ -31,7 +31,7 @@ struct Columns {
 /// Draws a table or a heatmap.
 pub(super) fn draw_grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
-    let row_count = as_number(chart.slots.len().max(1));
+    let row_count = as_number(chart.categories.len().max(1));
     let columns = set_columns(chart, frame, row_count);
     let (size, left, width) = (columns.size, columns.left, columns.width);
     let heading_size = (size * 0.8).min(em * 0.66);
@@ -48,18 +48,18 @@ pub(super) fn draw_grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             baseline += heading_size * 1.2;
         }
     }
-    for (row, (town, name)) in chart.slots.iter().zip(&columns.names).enumerate() {
+    for (row, (town, name)) in chart.categories.iter().zip(&columns.names).enumerate() {
         let y = top + as_number(row) * height;
         if chart.kind == ChartKind::Table {
             let length = left - frame.left + as_number(chart.series.len().max(1)) * width;
             pen.rect(Rect::new(frame.left, y - 0.5, length, 1.0), pen.theme.line);
         }
-        let style = pen.town_style(town.standing, size);
+        let style = pen.town_style(town.role, size);
         pen.text_start(frame.left, y + height / 2.0 + size * HALF_LETTER, style, name);
         for (index, series) in chart.series.iter().enumerate() {
             let Some(point) = series.points.get(row) else { continue };
             let rect = Rect::new(left + as_number(index) * width, y, width, height);
-            draw_cell(pen, chart.kind, &Cell { color: series.hue, point, rect }, size);
+            draw_cell(pen, chart.kind, &Cell { color: series.color, point, rect }, size);
         }
     }
 }
@@ -69,12 +69,13 @@ fn set_columns(chart: &ChartSpec, frame: &Frame, row_count: f64) -> Columns {
     let em = frame.em;
     let column_count = as_number(chart.series.len().max(1));
     let max_names_width = frame.width() * MAX_NAMES_SHARE;
-    let names =
-        |size: f64| -> Vec<String> { chart.slots.iter().map(|town| fit(&town.label, size, Weight::Semibold, max_names_width)).collect() };
-    let names_width = |size: f64| names(size).iter().map(|name| width(name, size, Weight::Semibold)).fold(0.0, f64::max);
+    let names = |size: f64| -> Vec<String> {
+        chart.categories.iter().map(|town| fit(&town.label, size, Weight::Semibold, max_names_width)).collect()
+    };
+    let names_width = |size: f64| names(size).iter().map(|name| text_width(name, size, Weight::Semibold)).fold(0.0, f64::max);
     let widest_figure = |size: f64| {
         let points = chart.series.iter().flat_map(|series| &series.points);
-        points.map(|point| width(&point.text(), size, Weight::Semibold)).fold(0.0, f64::max)
+        points.map(|point| text_width(&point.label_with_year(), size, Weight::Semibold)).fold(0.0, f64::max)
     };
     let column_width = |size: f64| ((frame.width() - names_width(size) - em * 0.6) / column_count).min(em * MAX_COLUMN_WIDTH);
     let mut size = (em * 0.86).min(frame.height() / (row_count + 2.5) * 0.62);
@@ -108,8 +109,8 @@ fn draw_cell(pen: &mut Pen<'_>, kind: ChartKind, cell: &Cell<'_>, size: f64) {
     let mut fill = pen.theme.paper;
     if kind == ChartKind::Heatmap {
         if let Some(shade) = point.shade {
-            let ink = if cell.color == SeriesColor::Rest { pen.theme.peer } else { pen.theme.hue(cell.color) };
-            fill = pen.theme.paper.towards(ink, 0.06 + 0.84 * shade);
+            let ink = if cell.color == SeriesColor::Neutral { pen.theme.peer } else { pen.theme.series_color(cell.color) };
+            fill = pen.theme.paper.mix(ink, 0.06 + 0.84 * shade);
             pen.rounded_rect(Rect::new(x + 1.0, y + 1.0, width - 2.0, height - 2.0), 2.0, fill);
         } else {
             let step = height * 0.45;
@@ -120,10 +121,10 @@ fn draw_cell(pen: &mut Pen<'_>, kind: ChartKind, cell: &Cell<'_>, size: f64) {
             }
         }
     }
-    let weight = if point.standing == ComparisonRole::Peer { Weight::Regular } else { Weight::Semibold };
-    let is_known = point.reading.value().is_some();
+    let weight = if point.role == ComparisonRole::Other { Weight::Regular } else { Weight::Semibold };
+    let is_known = point.value.number().is_some();
     let style = if is_known { pen.style_on(fill, size, weight) } else { pen.secondary_style(size) };
-    let text = point.text();
+    let text = point.label_with_year();
     let text_width = style.text_width(&text);
     let style = if text_width > width { TextStyle { size: style.size * width / text_width, ..style } } else { style };
     pen.text_center(x + width / 2.0, y + height / 2.0 + style.size * HALF_LETTER, style, &text);

@@ -14,9 +14,9 @@ pub(in crate::render) fn draw_legend(pen: &mut Pen<'_>, chart: &ChartSpec, place
     let size = place.size;
     for (series, entry) in chart.series.iter().zip(legend_entries(chart, size, place.left, place.width)) {
         let baseline = place.baseline + size * LEGEND_LEADING * as_number(entry.line);
-        let fill = pen.theme.hue(series.hue);
+        let fill = pen.theme.series_color(series.color);
         pen.rounded_rect(Rect::new(entry.x, baseline - size * SWATCH, size * SWATCH, size * SWATCH), 2.0, fill);
-        let style = pen.town_style(series.standing, size);
+        let style = pen.town_style(series.role, size);
         pen.text_start(entry.x + size, baseline, style, &entry.name);
     }
 }

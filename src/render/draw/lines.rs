@@ -8,7 +8,7 @@ use crate::render::draw::scale::{
     draw_bracket, draw_dashed_line, draw_y_axis, draw_year_labels, tick_label_width, y_of, year_positions, year_range,
 };
 use crate::render::geometry::{Frame, Point, Rect, Span};
-use crate::render::labels::{LabelRequest, column, wanted};
+use crate::render::labels::{LabelRequest, label_rank, place_in_column};
 use crate::render::layout::difference_room;
 use crate::render::measure::fit;
 use crate::render::pen::{HALF_LETTER, Pen};
@@ -31,8 +31,8 @@ pub(super) struct TimeScale<'a> {
 pub(super) fn line_width(role: ComparisonRole) -> f64 {
     match role {
         ComparisonRole::Focus | ComparisonRole::Twin => 0.15,
-        ComparisonRole::Named(_) => 0.12,
-        ComparisonRole::Peer => 0.085,
+        ComparisonRole::Colored(_) => 0.12,
+        ComparisonRole::Other => 0.085,
     }
 }
 
@@ -41,7 +41,7 @@ pub(super) fn line_width(role: ComparisonRole) -> f64 {
 pub(super) fn line_runs(series: &Series, scale: &TimeScale<'_>) -> Vec<Vec<Point>> {
     let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
     for (point, x) in series.points.iter().zip(&scale.xs) {
-        match (point.reading.value(), point.reading.gap()) {
+        match (point.value.number(), point.value.missing_reason()) {
             (Some(value), _) => {
                 if let Some(run) = runs.last_mut() {
                     run.push(Point::new(*x, (scale.y_of)(value)));
@@ -57,7 +57,7 @@ pub(super) fn line_runs(series: &Series, scale: &TimeScale<'_>) -> Vec<Vec<Point
 
 /// The last known value of a series as printed; empty if there is none.
 pub(super) fn last_value(series: &Series) -> String {
-    series.points.iter().rfind(|point| point.reading.value().is_some()).map(DataPoint::text).unwrap_or_default()
+    series.points.iter().rfind(|point| point.value.number().is_some()).map(DataPoint::label_with_year).unwrap_or_default()
 }
 
 /// Draws a line for each series, with its name and last value at its end.
@@ -74,9 +74,9 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         em,
     };
     draw_y_axis(pen, &chart.axis, &inner);
-    draw_year_labels(pen, &chart.slots, &inner);
+    draw_year_labels(pen, &chart.categories, &inner);
     let y_of = |value: f64| y_of(&chart.axis, &inner, value);
-    let scale = TimeScale { xs: year_positions(&chart.slots, &inner), y_of: &y_of };
+    let scale = TimeScale { xs: year_positions(&chart.categories, &inner), y_of: &y_of };
     draw_events(pen, chart, &inner, EventLabels::Shown);
     draw_target(pen, chart, &inner);
     for series in &chart.series {
@@ -97,7 +97,7 @@ pub(super) enum EventLabels {
 
 /// Draws each event as a dashed line down the chart. A label that would meet an earlier one is left out.
 pub(super) fn draw_events(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, labels: EventLabels) {
-    let Span { start: first, end: last } = year_range(&chart.slots);
+    let Span { start: first, end: last } = year_range(&chart.categories);
     let style = pen.secondary_style(inner.em * 0.66);
     let mut written: Vec<Span> = Vec::new();
     for mark in chart.marks.iter().filter(|mark| mark.role == MarkRole::Event) {
@@ -130,7 +130,7 @@ fn draw_target(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
 
 /// Draws the line of a series: error bars, runs, a dot at its end and, if its values are few, at each of them.
 pub(super) fn draw_series(pen: &mut Pen<'_>, series: &Series, scale: &TimeScale<'_>, em: f64) {
-    let ink = pen.theme.hue(series.hue);
+    let ink = pen.theme.series_color(series.color);
     let runs = line_runs(series, scale);
     let known: usize = runs.iter().map(Vec::len).sum();
     for (point, x) in series.points.iter().zip(&scale.xs) {
@@ -140,16 +140,16 @@ pub(super) fn draw_series(pen: &mut Pen<'_>, series: &Series, scale: &TimeScale<
     }
     for run in &runs {
         if run.len() > 1 {
-            pen.path(run, em * line_width(series.standing), ink);
+            pen.path(run, em * line_width(series.role), ink);
         }
         for (index, center) in run.iter().enumerate() {
             if known <= MAX_DOTS || run.len() == 1 || index + 1 == run.len() {
-                pen.dot(*center, em * (line_width(series.standing) + 0.09), ink);
+                pen.dot(*center, em * (line_width(series.role) + 0.09), ink);
             }
         }
     }
     for (point, x) in series.points.iter().zip(&scale.xs) {
-        if let Some(value) = point.reading.value() {
+        if let Some(value) = point.value.number() {
             let center = Point::new(*x, (scale.y_of)(value));
             pen.hit_area(Rect::new(center.x - em * 0.5, center.y - em * 0.5, em, em), point);
         }
@@ -181,7 +181,7 @@ fn end_labels(pen: &Pen<'_>, chart: &ChartSpec, frame: &Frame) -> EndLabels {
     let max_width = frame.width() * MAX_NAMES_SHARE;
     let label = |series: &Series| {
         let value = last_value(series);
-        let available = max_width - pen.series_style(series.standing, size).text_width(&value) - size * 0.3;
+        let available = max_width - pen.series_style(series.role, size).text_width(&value) - size * 0.3;
         let name = fit(&series.name, size, Weight::Semibold, available.max(size * 2.0));
         let text = if value.is_empty() { String::new() } else { format!("{name} {value}") };
         let width = pen.town_style(ComparisonRole::Focus, size).text_width(&text);
@@ -192,7 +192,7 @@ fn end_labels(pen: &Pen<'_>, chart: &ChartSpec, frame: &Frame) -> EndLabels {
 
 /// The last known point of a series.
 fn last_point(series: &Series, scale: &TimeScale<'_>) -> Option<Point> {
-    series.points.iter().zip(&scale.xs).rev().find_map(|(point, x)| Some(Point::new(*x, (scale.y_of)(point.reading.value()?))))
+    series.points.iter().zip(&scale.xs).rev().find_map(|(point, x)| Some(Point::new(*x, (scale.y_of)(point.value.number()?))))
 }
 
 /// Writes the labels at the ends of the lines, moved apart where they would overlap, each joined to its line.
@@ -200,10 +200,10 @@ fn draw_end_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, labels: 
     let (em, size) = (inner.em, labels.size);
     let request = |series: &Series| {
         let middle = last_point(series, scale).map_or(f64::NAN, |point| point.y);
-        LabelRequest { middle, height: if middle.is_nan() { 0.0 } else { size * 1.16 }, rank: wanted(series.standing) }
+        LabelRequest { middle, height: if middle.is_nan() { 0.0 } else { size * 1.16 }, rank: label_rank(series.role) }
     };
     let requests: Vec<LabelRequest> = chart.series.iter().map(request).collect();
-    let places = column(&requests, Span { start: inner.top - size * 0.6, end: inner.bottom + size * 0.6 });
+    let places = place_in_column(&requests, Span { start: inner.top - size * 0.6, end: inner.bottom + size * 0.6 });
     for ((series, label), place) in chart.series.iter().zip(&labels.labels).zip(&places) {
         let (Some(Point { x, y }), Some(middle)) = (last_point(series, scale), place) else { continue };
         let start = inner.right + em * 0.8;
@@ -211,7 +211,7 @@ fn draw_end_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, labels: 
             let from = Point::new(x.max(inner.right - em * 0.1).min(inner.right + em * 0.2), y);
             pen.path(&[from, Point::new(start - em * 0.15, *middle)], 1.0, pen.theme.peer);
         }
-        let style = pen.series_style(series.standing, size);
+        let style = pen.series_style(series.role, size);
         pen.text_start(start, middle + size * HALF_LETTER, style, &label.text);
     }
 }
@@ -234,18 +234,18 @@ pub(super) fn draw_bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         bottom: frame.bottom - em * 1.6,
         em,
     };
-    draw_year_labels(pen, &chart.slots, &Frame { bottom: inner.bottom + em * 0.5, ..inner });
+    draw_year_labels(pen, &chart.categories, &Frame { bottom: inner.bottom + em * 0.5, ..inner });
     let ranks = (chart.axis.high - chart.axis.low).max(1.0);
     let y_of = |rank: f64| inner.top + (rank - chart.axis.low) / ranks * inner.height();
-    let scale = TimeScale { xs: year_positions(&chart.slots, &inner), y_of: &y_of };
+    let scale = TimeScale { xs: year_positions(&chart.categories, &inner), y_of: &y_of };
     let radius = (inner.height() / ranks * 0.42).min(em * 0.62);
     for series in &chart.series {
-        let ink = pen.theme.hue(series.hue);
+        let ink = pen.theme.series_color(series.color);
         for run in line_runs(series, &scale) {
-            pen.path(&run, em * line_width(series.standing) * 1.3, ink);
+            pen.path(&run, em * line_width(series.role) * 1.3, ink);
         }
         for (point, x) in series.points.iter().zip(&scale.xs) {
-            let Some(rank) = point.reading.value() else { continue };
+            let Some(rank) = point.value.number() else { continue };
             let center = Point::new(*x, y_of(rank));
             pen.dot(center, radius, ink);
             let style = pen.style_on(ink, radius, Weight::Semibold);

@@ -29,21 +29,22 @@ pub(super) fn draw_multiples(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame
     let columns = best_columns(count, frame);
     let rows = count.div_ceil(columns);
     let em = (frame.em * 0.86).min(frame.height() / as_number(rows) / 4.2).max(frame.em * 0.42);
-    let has_own_scales = !chart.own.is_empty();
-    let labels = chart.own.iter().chain([&chart.axis]).map(|axis| tick_label_width(pen, axis, em)).fold(0.0, f64::max) + em * 0.4;
+    let has_own_scales = !chart.per_series_axes.is_empty();
+    let labels =
+        chart.per_series_axes.iter().chain([&chart.axis]).map(|axis| tick_label_width(pen, axis, em)).fold(0.0, f64::max) + em * 0.4;
     // A panel with its own scale has its tick labels beside it; on a shared scale only the first column has them.
     let (before, gap) = if has_own_scales { (labels, em * 0.9 + labels) } else { (labels, em * 0.9) };
     let width = (frame.width() - before - gap * as_number(columns - 1)) / as_number(columns);
     let foot = em * 1.1;
     let height = (frame.height() - foot) / as_number(rows);
     let mut order: Vec<(usize, &Series)> = chart.series.iter().enumerate().collect();
-    order.sort_by_key(|(_, series)| series.standing);
+    order.sort_by_key(|(_, series)| series.role);
     for (position, (series_index, series)) in order.into_iter().enumerate() {
         let (row, column) = (position / columns, position % columns);
         let left = frame.left + before + as_number(column) * (width + gap);
         let top = frame.top + as_number(row) * height;
         let inner = Frame { left, right: left + width, top: top + em * 1.5, bottom: top + height - em * 0.55, em };
-        let mut axis = chart.own.get(series_index).unwrap_or(&chart.axis).clone();
+        let mut axis = chart.per_series_axes.get(series_index).unwrap_or(&chart.axis).clone();
         thin_ticks(&mut axis, inner.height(), em);
         if column != 0 && !has_own_scales {
             axis.ticks.iter_mut().for_each(|tick| tick.label.clear());
@@ -60,9 +61,9 @@ fn draw_panel(pen: &mut Pen<'_>, chart: &ChartSpec, panel: &Panel<'_>) {
         draw_first_and_last_year(pen, chart, inner);
     }
     let y_of = |value: f64| y_of(axis, inner, value);
-    let scale = TimeScale { xs: year_positions(&chart.slots, inner), y_of: &y_of };
+    let scale = TimeScale { xs: year_positions(&chart.categories, inner), y_of: &y_of };
     // On the scale of one town the lines of the others would mislead.
-    let has_own_scale = !chart.own.is_empty();
+    let has_own_scale = !chart.per_series_axes.is_empty();
     for other in chart.series.iter().filter(|other| other.name != series.name && !has_own_scale) {
         for run in line_runs(other, &scale).iter().filter(|run| run.len() > 1) {
             pen.path(run, em * 0.05, pen.theme.line);
@@ -71,7 +72,7 @@ fn draw_panel(pen: &mut Pen<'_>, chart: &ChartSpec, panel: &Panel<'_>) {
     draw_events(pen, chart, inner, EventLabels::Hidden);
     draw_series(pen, series, &scale, em * 0.8);
     let value = last_value(series);
-    let style = pen.series_style(series.standing, em * 0.86);
+    let style = pen.series_style(series.role, em * 0.86);
     let name = fit(&series.name, style.size, Weight::Semibold, width - style.text_width(&value) - em * 0.6);
     pen.text_start(*left, top + em * 0.9, style, &name);
     pen.text_end(left + width, top + em * 0.9, style, &value);
@@ -85,7 +86,7 @@ fn draw_panel(pen: &mut Pen<'_>, chart: &ChartSpec, panel: &Panel<'_>) {
 /// Writes the last year under a panel, and the first if both have room; the years between are counted by eye.
 fn draw_first_and_last_year(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
     let style = pen.secondary_style(inner.em * 0.68);
-    let [Some(first), Some(last)] = [chart.slots.first(), chart.slots.last()] else { return };
+    let [Some(first), Some(last)] = [chart.categories.first(), chart.categories.last()] else { return };
     let baseline = inner.bottom + style.size * 1.2;
     pen.text_end(inner.right, baseline, style, &last.label);
     if style.text_width(&first.label) + style.text_width(&last.label) + style.size < inner.width() {

@@ -20,13 +20,13 @@ pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         let dates: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
         let style = pen.secondary_style(frame.em * 0.75);
         let sign = if pen.rtl { " \u{2190} " } else { " \u{2192} " };
-        pen.text_start(rows.layout.from, frame.top - frame.em * 0.4, style, &dates.join(sign));
+        pen.text_start(rows.layout.scale_start, frame.top - frame.em * 0.4, style, &dates.join(sign));
     }
     let [Some(first), Some(last)] = [chart.series.first(), chart.series.get(1)] else { return };
     for row in rows.rows() {
         rows.draw_name(pen, &row);
         let layout = &rows.layout;
-        pen.rect(Rect::new(layout.from, row.middle - 0.5, layout.to - layout.from, 1.0), pen.theme.line);
+        pen.rect(Rect::new(layout.scale_start, row.middle - 0.5, layout.scale_end - layout.scale_start, 1.0), pen.theme.line);
         let [Some(first), Some(last)] = [first.points.get(row.index), last.points.get(row.index)] else { continue };
         draw_pair(pen, &rows, &row, first, last);
     }
@@ -58,11 +58,11 @@ impl PairEnd<'_> {
 fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &Row<'_>, first: &DataPoint, last: &DataPoint) {
     let (layout, middle) = (&rows.layout, row.middle);
     let is_arrow = rows.chart.kind == ChartKind::Arrow;
-    let [first, last] = [first, last].map(|point| PairEnd { point, x: point.reading.value().map(|value| rows.x_of(value)) });
-    let radius = (layout.slot * 0.16).clamp(rows.frame.em * 0.14, rows.frame.em * 0.4);
+    let [first, last] = [first, last].map(|point| PairEnd { point, x: point.value.number().map(|value| rows.x_of(value)) });
+    let radius = (layout.row_height * 0.16).clamp(rows.frame.em * 0.14, rows.frame.em * 0.4);
     if let (Some(x), Some(z)) = (first.x, last.x) {
         if is_arrow {
-            draw_arrow(pen, Point::new(x, middle), z, radius, pen.theme.of(row.category.standing));
+            draw_arrow(pen, Point::new(x, middle), z, radius, pen.theme.role_color(row.category.role));
         } else {
             pen.rect(Rect::new(x.min(z), middle - radius * 0.3, (x - z).abs(), radius * 0.6), pen.theme.peer);
         }
@@ -72,13 +72,13 @@ fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &Row<'_>, first: &Data
             error_bar::horizontal(pen, rows.span_of(low, high), middle, radius * 0.9, pen.theme.ink);
         }
         if let (Some(x), false) = (end.x, is_arrow && first.x.is_some() && last.x.is_some()) {
-            pen.dot(Point::new(x, middle), radius, pen.theme.of(end.point.standing));
+            pen.dot(Point::new(x, middle), radius, pen.theme.role_color(end.point.role));
         }
     }
-    let border = first.x.unwrap_or(layout.from).midpoint(last.x.unwrap_or(layout.to));
-    let top = middle - layout.slot / 2.0;
-    pen.hit_area(Rect::new(layout.names_end, top, border - layout.names_end, layout.slot), first.point);
-    pen.hit_area(Rect::new(border, top, layout.to - border, layout.slot), last.point);
+    let border = first.x.unwrap_or(layout.scale_start).midpoint(last.x.unwrap_or(layout.scale_end));
+    let top = middle - layout.row_height / 2.0;
+    pen.hit_area(Rect::new(layout.names_end, top, border - layout.names_end, layout.row_height), first.point);
+    pen.hit_area(Rect::new(border, top, layout.scale_end - border, layout.row_height), last.point);
     let [first_side, last_side] = label_sides(first.x, last.x);
     let labels = [
         PairEnd { point: first.point, x: first.outer_x(rows, first_side) },
@@ -105,22 +105,22 @@ fn draw_values(pen: &mut Pen<'_>, rows: &RowChart<'_>, [first, last]: &[PairEnd<
     let [first_side, last_side] = label_sides(first.x, last.x);
     let mut missing: Vec<&DataPoint> = Vec::new();
     for (end, side) in [(first, first_side), (last, last_side)] {
-        let style = pen.town_style(end.point.standing, layout.value_size);
+        let style = pen.town_style(end.point.role, layout.value_size);
         match end.x {
-            Some(x) if side == Side::Left => pen.text_end(x - space, baseline, style, &end.point.text()),
-            Some(x) => pen.text_start(x + space, baseline, style, &end.point.text()),
+            Some(x) if side == Side::Left => pen.text_end(x - space, baseline, style, &end.point.label_with_year()),
+            Some(x) => pen.text_start(x + space, baseline, style, &end.point.label_with_year()),
             None => missing.push(end.point),
         }
     }
     // A missing value is written at the end of the row farther from the other value, in the secondary colour.
     if let [point, ..] = missing.as_slice() {
         let style = pen.secondary_style(layout.value_size);
-        let center = layout.from.midpoint(layout.to);
-        let free_end = first.x.or(last.x).map_or(layout.from, |x| if x > center { layout.from } else { layout.to });
-        if missing.len() == 2 || free_end <= layout.from {
-            pen.text_start(layout.from, baseline, style, &point.text());
+        let center = layout.scale_start.midpoint(layout.scale_end);
+        let free_end = first.x.or(last.x).map_or(layout.scale_start, |x| if x > center { layout.scale_start } else { layout.scale_end });
+        if missing.len() == 2 || free_end <= layout.scale_start {
+            pen.text_start(layout.scale_start, baseline, style, &point.label_with_year());
         } else {
-            pen.text_end(free_end, baseline, style, &point.text());
+            pen.text_end(free_end, baseline, style, &point.label_with_year());
         }
     }
 }

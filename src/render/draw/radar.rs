@@ -6,7 +6,7 @@ use crate::base::as_number;
 use crate::chart::{ChartSpec, DataPoint};
 use crate::compare::ComparisonRole;
 use crate::render::geometry::{Frame, Point, Rect, Span};
-use crate::render::labels::{LabelRequest, column};
+use crate::render::labels::{LabelRequest, place_in_column};
 use crate::render::measure::wrap_clipped;
 use crate::render::pen::Pen;
 use crate::render::theme::Weight;
@@ -43,7 +43,7 @@ pub(super) fn draw_radar(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let circle = Circle {
         center: Point::new(f64::midpoint(frame.left, frame.right), f64::midpoint(frame.top, frame.bottom)),
         radius: (frame.height() / 2.0 - em * 1.2).min(frame.width() * 0.26).max(1.0),
-        axes: chart.slots.len(),
+        axes: chart.categories.len(),
     };
     for tick in &chart.axis.ticks {
         let fraction = chart.axis.fraction(tick.value);
@@ -57,8 +57,8 @@ pub(super) fn draw_radar(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     }
     // The last series first, so that the focus is on top.
     for series in chart.series.iter().rev() {
-        let ink = pen.theme.hue(series.hue);
-        let value = |axis: usize| series.points.get(axis).and_then(|point| point.reading.value());
+        let ink = pen.theme.series_color(series.color);
+        let value = |axis: usize| series.points.get(axis).and_then(|point| point.value.number());
         for axis in 0..circle.axes {
             let next = circle.next(axis);
             if let (Some(from), Some(to)) = (value(axis), value(next)) {
@@ -67,7 +67,7 @@ pub(super) fn draw_radar(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             }
         }
         for (axis, point) in series.points.iter().enumerate() {
-            let Some(value) = point.reading.value() else { continue };
+            let Some(value) = point.value.number() else { continue };
             let Point { x, y } = circle.point(axis, chart.axis.fraction(value));
             pen.dot(Point::new(x, y), em * 0.2, ink);
             pen.hit_area(Rect::new(x - em * 0.4, y - em * 0.4, em * 0.8, em * 0.8), point);
@@ -98,12 +98,13 @@ fn draw_side_labels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, circle:
     let start = if is_right { circle.center.x + circle.radius + em * 0.8 } else { circle.center.x - circle.radius - em * 0.8 };
     let max_width = if is_right { frame.right - start } else { start - frame.left };
     let labels: Vec<AxisLabel> = chart
-        .slots
+        .categories
         .iter()
         .enumerate()
         .filter(|(axis, _)| (circle.angle(*axis).sin() >= -1e-9) == is_right)
         .map(|(axis, indicator)| {
-            let values: Vec<String> = chart.series.iter().filter_map(|series| series.points.get(axis)).map(DataPoint::text).collect();
+            let values: Vec<String> =
+                chart.series.iter().filter_map(|series| series.points.get(axis)).map(DataPoint::label_with_year).collect();
             let mut lines = wrap_clipped(&indicator.label, size, Weight::Regular, max_width, 2);
             lines.push(values.join(" | "));
             AxisLabel { axis, lines }
@@ -116,7 +117,7 @@ fn draw_side_labels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, circle:
             LabelRequest { middle, height: size * 1.2 * as_number(label.lines.len()) + size * 0.4, rank: 0 }
         })
         .collect();
-    let places = column(&requests, Span { start: frame.top, end: frame.bottom });
+    let places = place_in_column(&requests, Span { start: frame.top, end: frame.bottom });
     for (label, place) in labels.iter().zip(places) {
         let Some(middle) = place else { continue };
         let angle = circle.angle(label.axis);

@@ -3,7 +3,7 @@
 use crate::base::as_number;
 use crate::chart::{Category, ChartSpec};
 use crate::render::geometry::{Frame, Span};
-use crate::render::layout::{RowLayout, NAME_LEADING, bars, detail_size, stacks_detail};
+use crate::render::layout::{NAME_LEADING, RowLayout, detail_size, layout_rows, stacks_detail};
 use crate::render::pen::{HALF_LETTER, Pen};
 
 /// A chart set in rows.
@@ -27,28 +27,28 @@ pub(super) struct Row<'a> {
 impl<'a> RowChart<'a> {
     /// Sets the rows of a chart in a frame.
     pub(super) fn new(chart: &'a ChartSpec, frame: Frame) -> Self {
-        Self { chart, layout: bars(chart, &frame), frame }
+        Self { chart, layout: layout_rows(chart, &frame), frame }
     }
 
     /// The rows, from top to bottom.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
-        let named = self.chart.slots.iter().zip(&self.layout.names).enumerate();
+        let named = self.chart.categories.iter().zip(&self.layout.names).enumerate();
         named.map(|(index, (category, name))| Row { index, category, name, middle: self.middle(index) })
     }
 
     /// The height of the middle of a row.
     pub(super) fn middle(&self, index: usize) -> f64 {
-        self.frame.top + (as_number(index) + 0.5) * self.layout.slot
+        self.frame.top + (as_number(index) + 0.5) * self.layout.row_height
     }
 
     /// The height of all rows.
     pub(super) fn height(&self) -> f64 {
-        self.layout.slot * as_number(self.chart.slots.len())
+        self.layout.row_height * as_number(self.chart.categories.len())
     }
 
     /// The horizontal position of a value.
     pub(super) fn x_of(&self, value: f64) -> f64 {
-        self.layout.from + self.chart.axis.fraction(value) * (self.layout.to - self.layout.from)
+        self.layout.scale_start + self.chart.axis.fraction(value) * (self.layout.scale_end - self.layout.scale_start)
     }
 
     /// The horizontal positions of the two ends of an interval of values.
@@ -59,11 +59,11 @@ impl<'a> RowChart<'a> {
     /// Writes the name of a category before its row, and its detail under the name or after it.
     pub(super) fn draw_name(&self, pen: &mut Pen<'_>, row: &Row<'_>) {
         let layout = &self.layout;
-        let style = pen.town_style(row.category.standing, layout.name_size);
+        let style = pen.town_style(row.category.role, layout.name_size);
         let end = layout.names_end;
         let detail = row.category.detail.as_deref();
         let small = pen.secondary_style(detail_size(style.size));
-        if let Some(detail) = detail.filter(|_| !stacks_detail(layout.slot)) {
+        if let Some(detail) = detail.filter(|_| !stacks_detail(layout.row_height)) {
             pen.text_end(end, row.middle + small.size * HALF_LETTER, small, detail);
             let end = end - small.text_width(detail) - layout.gap / 2.0;
             pen.text_end(end, row.middle + style.size * HALF_LETTER, style, row.name.first().map_or("", String::as_str));

@@ -58,7 +58,10 @@ fn clamp_to_page(pen: &Pen<'_>, x: f64, width: f64) -> f64 {
 
 /// The first and the last year of a scale of years; from 0 to 1 if it has none.
 pub(super) fn year_range(categories: &[Category]) -> Span {
-    Span { start: categories.first().map_or(0.0, |category| category.at), end: categories.last().map_or(1.0, |category| category.at) }
+    Span {
+        start: categories.first().map_or(0.0, |category| category.position),
+        end: categories.last().map_or(1.0, |category| category.position),
+    }
 }
 
 /// The horizontal position of each year of a scale of years; a single year is in the middle.
@@ -66,7 +69,7 @@ pub(super) fn year_positions(categories: &[Category], frame: &Frame) -> Vec<f64>
     let Span { start: first, end: last } = year_range(categories);
     let length = if last > first { last - first } else { 1.0 };
     let middle = if categories.len() == 1 { 0.5 } else { 0.0 };
-    categories.iter().map(|category| frame.left + frame.width() * ((category.at - first) / length + middle)).collect()
+    categories.iter().map(|category| frame.left + frame.width() * ((category.position - first) / length + middle)).collect()
 }
 
 /// Up to this many years are each labelled under the frame.
@@ -78,10 +81,10 @@ fn round_years(categories: &[Category]) -> Vec<f64> {
     let (Some(first), Some(last), true) = (categories.first(), categories.last(), categories.len() > FEW_YEARS) else {
         return Vec::new();
     };
-    let length = last.at - first.at;
+    let length = last.position - first.position;
     let step = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0].into_iter().find(|step| length / step <= 8.0).unwrap_or(100.0);
-    let begin = (first.at / step).ceil() * step;
-    std::iter::successors(Some(begin), |year| Some(year + step)).take_while(|year| *year < last.at).collect()
+    let begin = (first.position / step).ceil() * step;
+    std::iter::successors(Some(begin), |year| Some(year + step)).take_while(|year| *year < last.position).collect()
 }
 
 /// A label under a scale of years.

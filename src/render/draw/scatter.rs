@@ -8,7 +8,7 @@ use crate::compare::ComparisonRole;
 use crate::render::draw::error_bar;
 use crate::render::draw::scale::{draw_dashed_line, draw_x_axis, draw_y_axis, tick_label_width, x_of, y_of};
 use crate::render::geometry::{Bounds, Frame, Point, Rect, Size, Span};
-use crate::render::labels::{DotLabel, place_beside_dots, wanted};
+use crate::render::labels::{DotLabel, label_rank, place_beside_dots};
 use crate::render::measure::fit;
 use crate::render::pen::{HALF_LETTER, Pen};
 
@@ -50,7 +50,7 @@ struct Town<'a> {
 /// Draws the scatter plot.
 pub(super) fn draw_scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
-    let Some(x_axis) = &chart.across else { return };
+    let Some(x_axis) = &chart.x_axis else { return };
     let inner = Frame {
         left: frame.left + tick_label_width(pen, &chart.axis, em) + em * 0.5,
         right: frame.right - em * 1.2,
@@ -89,23 +89,23 @@ fn towns<'a>(chart: &'a ChartSpec, plane: &Plane<'_>) -> Vec<Town<'a>> {
     let em = plane.frame.em;
     let plain_radius = em * 0.26;
     let sizes = chart.series.get(2);
-    let size_values = sizes.into_iter().flat_map(|series| &series.points).filter_map(|point| point.reading.value());
+    let size_values = sizes.into_iter().flat_map(|series| &series.points).filter_map(|point| point.value.number());
     let largest = size_values.fold(0.0, f64::max);
     let town = |(index, category): (usize, &'a Category)| {
         let (x, y) = (xs.points.get(index)?, ys.points.get(index)?);
-        let center = plane.point([x.reading.value()?, y.reading.value()?]);
-        let size = sizes.and_then(|series| series.points.get(index)).and_then(|point| point.reading.value());
+        let center = plane.point([x.value.number()?, y.value.number()?]);
+        let size = sizes.and_then(|series| series.points.get(index)).and_then(|point| point.value.number());
         // Readers compare areas, not radii.
         let disc_radius = size.filter(|_| largest > 0.0).map(|size| em * MAX_DISC_RADIUS * (size.max(0.0) / largest).sqrt());
         let radius = match disc_radius {
             Some(radius) => radius.max(plain_radius * 0.5),
-            None if category.standing.is_spoken_of() => plain_radius * 1.3,
+            None if category.role.is_focus_or_twin() => plain_radius * 1.3,
             None => plain_radius,
         };
         Some(Town { category, x, y, trail: chart.trails.get(index).map_or(&[], Vec::as_slice), center, disc_radius, radius })
     };
-    let mut towns: Vec<Town<'a>> = chart.slots.iter().enumerate().filter_map(town).collect();
-    towns.sort_by_key(|town| std::cmp::Reverse(wanted(town.category.standing)));
+    let mut towns: Vec<Town<'a>> = chart.categories.iter().enumerate().filter_map(town).collect();
+    towns.sort_by_key(|town| std::cmp::Reverse(label_rank(town.category.role)));
     towns
 }
 
@@ -121,7 +121,7 @@ fn draw_town(pen: &mut Pen<'_>, town: &Town<'_>, plane: &Plane<'_>) {
         let span = Span { start: y_of(plane.y_axis, &plane.frame, low), end: y_of(plane.y_axis, &plane.frame, high) };
         error_bar::vertical(pen, center.x, span, em * 0.14, pen.theme.soft);
     }
-    pen.dot(center, town.radius, pen.theme.of(town.category.standing));
+    pen.dot(center, town.radius, pen.theme.role_color(town.category.role));
     pen.hit_area(Rect::new(center.x - em * 0.5, center.y - em * 0.5, em, em), town.y);
 }
 
@@ -130,7 +130,7 @@ fn draw_trails(pen: &mut Pen<'_>, towns: &[Town<'_>], plane: &Plane<'_>) {
     let em = plane.frame.em;
     for town in towns.iter().filter(|town| !town.trail.is_empty()) {
         let mut points: Vec<Point> = town.trail.iter().map(|values| plane.point(*values)).collect();
-        let ink = pen.theme.paper.towards(pen.theme.of(town.category.standing), 0.6);
+        let ink = pen.theme.paper.mix(pen.theme.role_color(town.category.role), 0.6);
         for point in &points {
             pen.background_dot(*point, em * 0.14, ink);
         }
@@ -142,11 +142,11 @@ fn draw_trails(pen: &mut Pen<'_>, towns: &[Town<'_>], plane: &Plane<'_>) {
 /// Writes the name of the vertical scale above it and that of the horizontal scale below it, each with an arrow.
 fn draw_axis_titles(pen: &mut Pen<'_>, frame: &Frame, plane: &Plane<'_>) {
     let em = frame.em;
-    let style = pen.town_style(ComparisonRole::Named(0), em * 0.72);
-    let title = fit(&format!("\u{2191} {}", plane.y_axis.name), style.size, style.weight, frame.width());
+    let style = pen.town_style(ComparisonRole::Colored(0), em * 0.72);
+    let title = fit(&format!("\u{2191} {}", plane.y_axis.title), style.size, style.weight, frame.width());
     pen.text_start(frame.left, frame.top + em * 0.6, style, &title);
     let arrow = if pen.rtl { "\u{2190}" } else { "\u{2192}" };
-    let title = fit(&format!("{} {arrow}", plane.x_axis.name), style.size, style.weight, plane.frame.width());
+    let title = fit(&format!("{} {arrow}", plane.x_axis.title), style.size, style.weight, plane.frame.width());
     pen.text_end(plane.frame.right, frame.bottom - em * 0.1, style, &title);
 }
 
@@ -154,13 +154,13 @@ fn draw_axis_titles(pen: &mut Pen<'_>, frame: &Frame, plane: &Plane<'_>) {
 fn draw_names(pen: &mut Pen<'_>, towns: &[Town<'_>], taken: &[Bounds], room: &Bounds, em: f64) {
     let size = em * 0.8;
     let label = |town: &Town<'_>| {
-        let width = pen.town_style(town.category.standing, size).text_width(&town.category.label);
+        let width = pen.town_style(town.category.role, size).text_width(&town.category.label);
         DotLabel { center: town.center, radius: town.radius, size: Size { width, height: size * 1.1 } }
     };
     let labels: Vec<DotLabel> = towns.iter().rev().map(label).collect();
     for (town, bounds) in towns.iter().rev().zip(place_beside_dots(&labels, taken, room)) {
         if let Some(bounds) = bounds {
-            let style = pen.series_style(town.category.standing, size);
+            let style = pen.series_style(town.category.role, size);
             let middle = f64::midpoint(bounds.top, bounds.bottom);
             pen.text_start(bounds.left, middle + size * HALF_LETTER, style, &town.category.label);
         }
@@ -170,9 +170,9 @@ fn draw_names(pen: &mut Pen<'_>, towns: &[Town<'_>], taken: &[Bounds], room: &Bo
 /// Draws the background towns as dots; if they are very many, as square cells that are darker the more towns they hold.
 fn draw_background(pen: &mut Pen<'_>, chart: &ChartSpec, plane: &Plane<'_>) {
     let inner = &plane.frame;
-    let points = chart.ground.iter().map(|values| plane.point(*values));
-    if chart.ground.len() <= MAX_DOTS {
-        let pale = pen.theme.paper.towards(pen.theme.peer, 0.55);
+    let points = chart.background.iter().map(|values| plane.point(*values));
+    if chart.background.len() <= MAX_DOTS {
+        let pale = pen.theme.paper.mix(pen.theme.peer, 0.55);
         for point in points {
             pen.background_dot(point, inner.em * 0.13, pale);
         }
@@ -192,7 +192,7 @@ fn draw_background(pen: &mut Pen<'_>, chart: &ChartSpec, plane: &Plane<'_>) {
         let shade = 0.25 + 0.75 * (as_number(count).ln_1p() / as_number(max).ln_1p());
         #[expect(clippy::cast_precision_loss, reason = "the number of a cell")]
         let rect = Rect::new(inner.left + column as f64 * side, inner.top + row as f64 * side, side, side);
-        pen.rect(rect, pen.theme.paper.towards(pen.theme.peer, shade));
+        pen.rect(rect, pen.theme.paper.mix(pen.theme.peer, shade));
     }
 }
 

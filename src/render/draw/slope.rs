@@ -6,7 +6,7 @@ use crate::render::draw::error_bar;
 use crate::render::draw::lines::line_width;
 use crate::render::draw::scale::y_of;
 use crate::render::geometry::{Frame, Point, Rect, Span};
-use crate::render::labels::{LabelRequest, column, wanted};
+use crate::render::labels::{LabelRequest, label_rank, place_in_column};
 use crate::render::measure::fit;
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::theme::Weight;
@@ -54,11 +54,12 @@ pub(super) fn draw_slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let max_width = frame.width() * MAX_SIDE_SHARE;
     let label = |series: &Series, side: Side| -> Option<EndLabel> {
         let point = side.point(series)?;
-        let value = point.reading.value()?;
-        let available = max_width - pen.town_style(series.standing, size).text_width(&point.text()) - size * 0.4;
+        let value = point.value.number()?;
+        let available = max_width - pen.town_style(series.role, size).text_width(&point.label_with_year()) - size * 0.4;
         let name = fit(&series.name, size, Weight::Semibold, available.max(size));
         // On both sides the value is next to the line.
-        let text = if side == Side::First { format!("{name} {}", point.text()) } else { format!("{} {name}", point.text()) };
+        let text =
+            if side == Side::First { format!("{name} {}", point.label_with_year()) } else { format!("{} {name}", point.label_with_year()) };
         Some(EndLabel { text, value })
     };
     let labels = |side: Side| chart.series.iter().map(|series| label(series, side)).collect::<Vec<_>>();
@@ -75,7 +76,7 @@ pub(super) fn draw_slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         em,
     };
     let title = pen.secondary_style(em * 0.8);
-    for (x, date) in [inner.left, inner.right].into_iter().zip(&chart.slots) {
+    for (x, date) in [inner.left, inner.right].into_iter().zip(&chart.categories) {
         pen.rect(Rect::new(x - 0.75, inner.top - em * 0.3, 1.5, inner.height() + em * 0.6), pen.theme.line);
         pen.text_center(x, frame.top + em * 0.8, title, &date.label);
     }
@@ -89,7 +90,7 @@ pub(super) fn draw_slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
 /// Draws the line of a series with its error bars and a dot at each end that is known.
 fn draw_line(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, series: &Series, ends: [Option<&EndLabel>; 2]) {
     let em = inner.em;
-    let ink = pen.theme.hue(series.hue);
+    let ink = pen.theme.series_color(series.color);
     let xs = [inner.left, inner.right];
     let known: Vec<Point> =
         xs.into_iter().zip(ends).filter_map(|(x, end)| end.map(|end| Point::new(x, y_of(&chart.axis, inner, end.value)))).collect();
@@ -100,10 +101,10 @@ fn draw_line(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, series: &Serie
         }
     }
     if known.len() == 2 {
-        pen.path(&known, em * line_width(series.standing), ink);
+        pen.path(&known, em * line_width(series.role), ink);
     }
     for center in &known {
-        pen.dot(*center, em * (line_width(series.standing) + 0.1), ink);
+        pen.dot(*center, em * (line_width(series.role) + 0.1), ink);
     }
 }
 
@@ -115,14 +116,14 @@ fn draw_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, side: Side, 
     let sign = if side == Side::First { -1.0 } else { 1.0 };
     let x = side.x(inner);
     let request = |(series, label): (&Series, &Option<EndLabel>)| match label {
-        Some(label) => LabelRequest { middle: y_of(&chart.axis, inner, label.value), height: size * 1.16, rank: wanted(series.standing) },
+        Some(label) => LabelRequest { middle: y_of(&chart.axis, inner, label.value), height: size * 1.16, rank: label_rank(series.role) },
         None => LabelRequest { middle: inner.top, height: 0.0, rank: u8::MAX },
     };
     let requests: Vec<LabelRequest> = chart.series.iter().zip(labels).map(request).collect();
-    let places = column(&requests, Span { start: inner.top - size * 0.7, end: inner.bottom + size * 0.7 });
+    let places = place_in_column(&requests, Span { start: inner.top - size * 0.7, end: inner.bottom + size * 0.7 });
     for ((series, label), place) in chart.series.iter().zip(labels).zip(&places) {
         let (Some(EndLabel { text, value }), Some(middle)) = (label, place) else { continue };
-        let style = pen.series_style(series.standing, size);
+        let style = pen.series_style(series.role, size);
         let y = y_of(&chart.axis, inner, *value);
         if (middle - y).abs() > size * 0.25 {
             pen.path(&[Point::new(x + sign * em * 0.28, y), Point::new(x + sign * em * 0.55, *middle)], 1.0, pen.theme.peer);

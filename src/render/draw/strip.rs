@@ -5,7 +5,7 @@ use crate::chart::{Category, ChartSpec, DataPoint, MarkRole};
 use crate::render::draw::error_bar;
 use crate::render::draw::scale::{draw_x_axis, x_of};
 use crate::render::geometry::{Frame, Point, Rect, Span};
-use crate::render::labels::wanted;
+use crate::render::labels::label_rank;
 use crate::render::measure::fit;
 use crate::render::pen::Pen;
 
@@ -24,7 +24,7 @@ pub(super) fn draw_strip(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let across = Frame { left: frame.left + em * 0.6, right: frame.right - em * 0.6, ..*frame };
     let (tags, missing) = place_tags(pen, chart, &across, frame);
     let lanes = tags.iter().map(|tag| tag.lane + 1).max().unwrap_or(0);
-    let crowd = if chart.ground.len() > LARGE_BACKGROUND { em * 9.0 } else { em * 5.0 };
+    let crowd = if chart.background.len() > LARGE_BACKGROUND { em * 9.0 } else { em * 5.0 };
     let above = em * 1.6 + as_number(lanes) * LANE_HEIGHT * em + if missing.is_empty() { 0.0 } else { em };
     let top = frame.top + above.max(frame.height() - em * 1.3 - crowd).min(frame.height() * MAX_NAMES_SHARE);
     let inner = Frame { top, bottom: (frame.bottom - em * 1.3).min(top + crowd * 1.3), ..across };
@@ -90,15 +90,15 @@ fn place_tags<'a>(pen: &Pen<'_>, chart: &'a ChartSpec, across: &Frame, frame: &F
     let (size, small) = (em * 0.82, em * 0.58);
     let Some(series) = chart.series.first() else { return (Vec::new(), Vec::new()) };
     let (mut tags, mut missing) = (Vec::new(), Vec::new());
-    for (category, point) in chart.slots.iter().zip(&series.points) {
-        let Some(value) = point.reading.value() else {
+    for (category, point) in chart.categories.iter().zip(&series.points) {
+        let Some(value) = point.value.number() else {
             missing.push(format!("{} {}", category.label, point.label));
             continue;
         };
         let x = x_of(&chart.axis, across, value);
-        let name = format!("{} {}", category.label, point.text());
-        let detail = category.detail.clone().filter(|_| category.standing.is_spoken_of()).unwrap_or_default();
-        let name_width = pen.series_style(category.standing, size).text_width(&name);
+        let name = format!("{} {}", category.label, point.label_with_year());
+        let detail = category.detail.clone().filter(|_| category.role.is_focus_or_twin()).unwrap_or_default();
+        let name_width = pen.series_style(category.role, size).text_width(&name);
         let width = name_width.max(pen.secondary_style(small).text_width(&detail));
         let start = (x + em * 0.2).min(frame.right - width).max(frame.left);
         tags.push(Tag { category, point, x, span: Span { start, end: start + width }, lane: 0, name, detail });
@@ -109,7 +109,7 @@ fn place_tags<'a>(pen: &Pen<'_>, chart: &'a ChartSpec, across: &Frame, frame: &F
             return (tags, missing);
         }
         // The least important tag goes; of several, the highest one.
-        let dropped = tags.iter().enumerate().max_by_key(|(_, tag)| (wanted(tag.category.standing), tag.lane)).map(|(index, _)| index);
+        let dropped = tags.iter().enumerate().max_by_key(|(_, tag)| (label_rank(tag.category.role), tag.lane)).map(|(index, _)| index);
         match dropped {
             Some(index) => drop(tags.remove(index)),
             None => return (tags, missing),
@@ -176,13 +176,13 @@ fn assign_lanes(tags: &mut [Tag<'_>], em: f64) -> bool {
 /// the dots of the named towns.
 fn draw_background(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) -> f64 {
     let em = inner.em;
-    let mut xs: Vec<f64> = chart.ground.iter().map(|[value, _]| x_of(&chart.axis, inner, *value)).collect();
+    let mut xs: Vec<f64> = chart.background.iter().map(|[value, _]| x_of(&chart.axis, inner, *value)).collect();
     xs.sort_by(f64::total_cmp);
     if xs.len() > MAX_DOTS {
         draw_histogram(pen, &xs, inner);
         return em * 0.24;
     }
-    let pale = pen.theme.paper.towards(pen.theme.peer, BACKGROUND_SHADE);
+    let pale = pen.theme.paper.mix(pen.theme.peer, BACKGROUND_SHADE);
     let middle = middle_of(inner);
     let radius = (inner.width() / as_number(xs.len().max(1)) * 0.9).clamp(em * 0.1, em * 0.2);
     // Each dot is as near to the middle line as its neighbours allow; `y` is the distance from that line.
@@ -203,7 +203,7 @@ const BACKGROUND_SHADE: f64 = 0.7;
 
 /// Draws how many towns are where as columns centred on the middle line.
 fn draw_histogram(pen: &mut Pen<'_>, xs: &[f64], inner: &Frame) {
-    let pale = pen.theme.paper.towards(pen.theme.peer, BACKGROUND_SHADE);
+    let pale = pen.theme.paper.mix(pen.theme.peer, BACKGROUND_SHADE);
     let step = inner.em * 0.18;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a bin of a frame of a few thousand points")]
     let bin_of = |x: f64| ((x - inner.left) / step).max(0.0) as usize;
@@ -225,10 +225,10 @@ fn draw_tags(pen: &mut Pen<'_>, tags: &[Tag<'_>], inner: &Frame) {
     let em = inner.em;
     let (size, small) = (em * 0.82, em * 0.58);
     for tag in tags {
-        let role = tag.category.standing;
+        let role = tag.category.role;
         let bottom = inner.top - em * 1.1 - as_number(tag.lane) * LANE_HEIGHT * em;
         let top = bottom - LANE_HEIGHT * em;
-        pen.path(&[Point::new(tag.x, top + size * 0.5), Point::new(tag.x, middle_of(inner))], 1.5, pen.theme.of(role));
+        pen.path(&[Point::new(tag.x, top + size * 0.5), Point::new(tag.x, middle_of(inner))], 1.5, pen.theme.role_color(role));
         let start = tag.span.start;
         pen.text_start(start, top + size * 0.95, pen.series_style(role, size), &tag.name);
         pen.text_start(start, top + size * 1.1 + small * 0.85, pen.secondary_style(small), &tag.detail);
@@ -241,18 +241,18 @@ fn draw_towns(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, radius: f64) 
     let em = inner.em;
     let middle = middle_of(inner);
     let Some(series) = chart.series.first() else { return };
-    let mut towns: Vec<(&Category, &DataPoint)> = chart.slots.iter().zip(&series.points).collect();
-    towns.sort_by_key(|(category, _)| std::cmp::Reverse(wanted(category.standing)));
+    let mut towns: Vec<(&Category, &DataPoint)> = chart.categories.iter().zip(&series.points).collect();
+    towns.sort_by_key(|(category, _)| std::cmp::Reverse(label_rank(category.role)));
     for (category, point) in towns {
-        let Some(value) = point.reading.value() else { continue };
-        let role = category.standing;
-        let radius = if role.is_spoken_of() { radius.max(em * 0.3) } else { radius.max(em * 0.2) };
-        if let Some((low, high)) = point.interval.filter(|_| role.is_spoken_of()) {
+        let Some(value) = point.value.number() else { continue };
+        let role = category.role;
+        let radius = if role.is_focus_or_twin() { radius.max(em * 0.3) } else { radius.max(em * 0.2) };
+        if let Some((low, high)) = point.interval.filter(|_| role.is_focus_or_twin()) {
             let span = Span { start: x_of(&chart.axis, inner, low), end: x_of(&chart.axis, inner, high) };
             error_bar::horizontal(pen, span, middle, em * 0.3, pen.theme.ink);
         }
         let center = Point::new(x_of(&chart.axis, inner, value), middle);
-        pen.dot(center, radius, pen.theme.of(role));
+        pen.dot(center, radius, pen.theme.role_color(role));
         pen.hit_area(Rect::around(center, radius), point);
     }
 }

@@ -16,7 +16,7 @@ pub(super) enum SlideForm {
 impl SlideForm {
     /// The form of a chart: a native one wherever there is one.
     pub(super) fn for_chart(chart: &ChartSpec) -> Self {
-        let has_only_figures = chart.marks.is_empty() && chart.trails.is_empty() && chart.own.is_empty();
+        let has_only_figures = chart.marks.is_empty() && chart.trails.is_empty() && chart.per_series_axes.is_empty();
         match chart.kind {
             ChartKind::Bars
             | ChartKind::Grouped

@@ -8,7 +8,7 @@ use crate::render::pptx::drawing::{
     write_inherited_colors, write_shape_tree, write_text_shape_names, write_transform,
 };
 use crate::render::pptx::text::{Direction, LetterStyle, with_alignment, write_levels};
-use crate::render::text_slide::{BODY, BOTTOM, TOP, is_title};
+use crate::render::text_slide::{BODY_BOTTOM, BODY_SIZE, BODY_TOP, is_title};
 use crate::render::xml::XmlWriter;
 
 /// The placeholders of our layouts. Slides refer to them by type and index, so both must be the same in layout and slide.
@@ -128,7 +128,13 @@ fn placeholders(layout: Option<OwnLayout>, direction: Direction) -> Vec<LayoutPl
     match layout {
         None | Some(OwnLayout::Title) => {}
         Some(OwnLayout::Text) => {
-            all.push(one(3, "Subtitle", PARAGRAPHS, Rect::new(MARGIN, TOP, INNER, BOTTOM - TOP), Some(plain_letters(BODY, TEXT))));
+            all.push(one(
+                3,
+                "Subtitle",
+                PARAGRAPHS,
+                Rect::new(MARGIN, BODY_TOP, INNER, BODY_BOTTOM - BODY_TOP),
+                Some(plain_letters(BODY_SIZE, TEXT)),
+            ));
         }
         Some(OwnLayout::Chart) => all.extend([
             one(3, "Subtitle", CHART_SUBTITLE, Rect::new(MARGIN, 200.0, INNER, 46.0), Some(plain_letters(28.0, SOFT_TEXT))),

@@ -23,11 +23,11 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::chart::{ChartSpec, Deck, Slide};
 use crate::render::brand::{Brand, Rect};
-use crate::render::chart_scene::chart_alone;
+use crate::render::chart_scene::draw_chart_alone;
 use crate::render::error::ExportError;
 use crate::render::geometry::Size;
 use crate::render::layout::EM;
-use crate::render::workbook::workbook;
+use crate::render::workbook::chart_data_workbook;
 use crate::render::{raster, svg};
 use form::SlideForm;
 use layouts::OwnLayout;
@@ -149,7 +149,7 @@ fn add_slide(parts: &mut Vec<PackagePart>, slide: &Slide, number: usize, brand: 
 
 /// Adds what a slide with a chart refers to: its notes, its workbook, and the native chart or the picture.
 fn add_chart(parts: &mut Vec<PackagePart>, chart: &ChartSpec, number: usize, brand: &Brand) -> Result<(), ExportError> {
-    let workbook = workbook(chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
+    let workbook = chart_data_workbook(chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
     parts.extend([
         PackagePart::new(format!("ppt/notesSlides/notesSlide{number}.xml"), notes::notes(chart)),
         PackagePart::new(format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), relationships::of_notes(number)),
@@ -163,7 +163,7 @@ fn add_chart(parts: &mut Vec<PackagePart>, chart: &ChartSpec, number: usize, bra
         SlideForm::Table => {}
         SlideForm::Picture => {
             let picture = picture(chart, brand);
-            parts.push(PackagePart::new(format!("ppt/media/chart{number}.png"), raster::encoded(&picture, PNG_WIDTH)?));
+            parts.push(PackagePart::new(format!("ppt/media/chart{number}.png"), raster::encode_png(&picture, PNG_WIDTH)?));
             parts.push(PackagePart::new(format!("ppt/media/chart{number}.svg"), picture.into_bytes()));
         }
     }
@@ -173,7 +173,7 @@ fn add_chart(parts: &mut Vec<PackagePart>, chart: &ChartSpec, number: usize, bra
 /// The chart alone as SVG, in the size of its area on the slide.
 fn picture(chart: &ChartSpec, brand: &Brand) -> String {
     let Rect { width, height, .. } = ChartPlacement::new(chart, brand).chart_area;
-    svg::svg(&chart_alone(chart, &brand.theme, Size { width, height }, EM))
+    svg::scene_to_svg(&draw_chart_alone(chart, &brand.theme, Size { width, height }, EM))
 }
 
 /// Packs the parts into a zip archive with fixed dates, so that two exports are the same bytes.

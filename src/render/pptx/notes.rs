@@ -61,7 +61,7 @@ pub(super) fn notes(chart: &ChartSpec) -> Vec<u8> {
                 xml.parent("p:txBody", |xml| {
                     xml.parent("a:bodyPr", |xml| xml.leaf("a:normAutofit"));
                     xml.leaf("a:lstStyle");
-                    for remark in &chart.remarks {
+                    for remark in &chart.speaker_notes {
                         write_paragraph(xml, remark, RunStyle { language: chart.language, size: None });
                     }
                 });

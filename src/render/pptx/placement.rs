@@ -3,10 +3,10 @@
 use crate::base::as_number;
 use crate::chart::{ChartSpec, TextSlide};
 use crate::render::brand::{Brand, LayoutPurpose, Placeholder, Rect, SlideLayout, SlideMaster};
-use crate::render::layout::{HEIGHT, INNER, ChartSlideLayout, MARGIN, WIDTH, layout};
-use crate::render::measure::balanced;
+use crate::render::layout::{ChartSlideLayout, HEIGHT, INNER, MARGIN, WIDTH, layout_slide};
+use crate::render::measure::wrap_balanced;
 use crate::render::pptx::layouts::{CHART, CHART_SUBTITLE, OPENING_SUBTITLE, OPENING_TITLE, PARAGRAPHS, SLIDE_NUMBER, SOURCES, TITLE};
-use crate::render::text_slide::{BODY, BOTTOM, TOP, is_title, place};
+use crate::render::text_slide::{BODY_BOTTOM, BODY_SIZE, BODY_TOP, is_title, layout_titles};
 use crate::render::theme::Weight;
 
 /// A text on the slide of a chart.
@@ -58,7 +58,7 @@ const MIN_TITLE_SIZE: f64 = 22.0;
 impl ChartPlacement {
     /// Places a chart on its slide.
     pub(super) fn new(chart: &ChartSpec, brand: &Brand) -> Self {
-        let own_layout = layout(chart);
+        let own_layout = layout_slide(chart);
         match &brand.master {
             Some(master) => Self::in_master(chart, &own_layout, master),
             None => Self::in_own_layout(chart, &own_layout),
@@ -66,8 +66,9 @@ impl ChartPlacement {
     }
 
     fn in_own_layout(chart: &ChartSpec, layout: &ChartSlideLayout) -> Self {
-        let (top, bottom) =
-            layout.legend.map_or((layout.chart.start, layout.chart.end), |legend| (legend.baseline - legend.size, layout.chart.end));
+        let (top, bottom) = layout
+            .legend
+            .map_or((layout.chart_span.start, layout.chart_span.end), |legend| (legend.baseline - legend.size, layout.chart_span.end));
         let is_rtl = chart.language.is_rtl();
         let foot_x = if is_rtl { MARGIN + 90.0 } else { MARGIN };
         Self {
@@ -85,11 +86,11 @@ impl ChartPlacement {
             chart_area: Rect::new(MARGIN, top, INNER, bottom - top),
             foot: TextPlacement {
                 placeholder: Some(SOURCES),
-                area: Rect::new(foot_x, layout.foot.top, INNER - 90.0, HEIGHT - 40.0 - layout.foot.top),
-                size: layout.foot.size,
+                area: Rect::new(foot_x, layout.footer.top, INNER - 90.0, HEIGHT - 40.0 - layout.footer.top),
+                size: layout.footer.size,
             },
             number: Some(own_number(is_rtl)),
-            rule: Some(layout.rule),
+            rule: Some(layout.rule_y),
         }
     }
 
@@ -101,14 +102,14 @@ impl ChartPlacement {
         let more_lines = INNER / width;
         let lines_height = |count: usize, size: f64| (as_number(count) * more_lines).ceil() * size * 1.3;
         let subtitle = lines_height(layout.subtitle.lines.len(), layout.subtitle.size);
-        let foot = lines_height(layout.foot.lines.len(), layout.foot.size).min(height * 0.3);
+        let foot = lines_height(layout.footer.lines.len(), layout.footer.size).min(height * 0.3);
         debug_assert!(slide_layout.body.is_some(), "a layout of content without a body is refused when it is read");
         Self {
             title: TitlePlacement { placeholder: TITLE, area: None, size: Some(title_size(&chart.headline, slide_layout, master)) },
             subtitle: TextPlacement { placeholder: None, area: Rect::new(x, y, width, subtitle), size: layout.subtitle.size },
             chart: slide_layout.body.map_or(CHART, |body| body.placeholder),
             chart_area: Rect::new(x, y + subtitle + 8.0, width, (height - subtitle - foot - 20.0).max(120.0)),
-            foot: TextPlacement { placeholder: None, area: Rect::new(x, y + height - foot, width, foot), size: layout.foot.size },
+            foot: TextPlacement { placeholder: None, area: Rect::new(x, y + height - foot, width, foot), size: layout.footer.size },
             number: slide_layout.number.map(|placeholder| NumberPlacement { placeholder, area: None }),
             rule: None,
         }
@@ -123,7 +124,7 @@ fn own_number(is_rtl: bool) -> NumberPlacement {
 
 /// The visible part of the placeholder of the content, or the page within our margins.
 fn content_area(slide_layout: &SlideLayout, master: &SlideMaster) -> Rect {
-    let page = Rect::new(MARGIN, TOP, INNER, master.height - 2.0 * MARGIN);
+    let page = Rect::new(MARGIN, BODY_TOP, INNER, master.height - 2.0 * MARGIN);
     let area = slide_layout.body.map_or(page, |body| body.area);
     let (x, y) = (area.x.max(0.0), area.y.max(0.0));
     Rect::new(x, y, area.width.min(WIDTH - x), area.height.min(master.height - y))
@@ -134,7 +135,7 @@ fn title_size(title: &str, slide_layout: &SlideLayout, master: &SlideMaster) -> 
     let Rect { width, height, .. } = slide_layout.title.area;
     let fits = |size: f64| {
         size <= master.title_size.max(MIN_TITLE_SIZE)
-            && as_number(balanced(title, size, Weight::Semibold, width - 24.0).len()) * size * 1.25 <= height
+            && as_number(wrap_balanced(title, size, Weight::Semibold, width - 24.0).len()) * size * 1.25 <= height
     };
     TITLE_SIZES.into_iter().find(|size| fits(*size)).unwrap_or(MIN_TITLE_SIZE)
 }
@@ -162,7 +163,7 @@ impl TextSlidePlacement {
     fn in_own_layout(text: &TextSlide) -> Self {
         let is_opening = is_title(text);
         let (title, body) = if is_opening { (OPENING_TITLE, OPENING_SUBTITLE) } else { (TITLE, PARAGRAPHS) };
-        let size = (!is_opening).then(|| place(text).title_size);
+        let size = (!is_opening).then(|| layout_titles(text).title_size);
         Self {
             title: TitlePlacement { placeholder: title, area: None, size },
             body: Some(body),
@@ -176,12 +177,12 @@ impl TextSlidePlacement {
         let slide_layout = master.layout(if is_opening { LayoutPurpose::Opening } else { LayoutPurpose::Content });
         let Rect { width, height, .. } = content_area(slide_layout, master);
         // Paragraphs are broken into slides for our own area: in a smaller one they are set smaller.
-        let scale = (width * height / (INNER * (BOTTOM - TOP))).sqrt().clamp(0.5, 1.0);
+        let scale = (width * height / (INNER * (BODY_BOTTOM - BODY_TOP))).sqrt().clamp(0.5, 1.0);
         let size = (!is_opening).then(|| title_size(&text.title, slide_layout, master));
         Self {
             title: TitlePlacement { placeholder: slide_layout.title.placeholder, area: None, size },
             body: slide_layout.body.map(|body| body.placeholder),
-            body_size: (!is_opening).then_some(BODY * scale),
+            body_size: (!is_opening).then_some(BODY_SIZE * scale),
             number: slide_layout.number.map(|placeholder| NumberPlacement { placeholder, area: None }),
         }
     }

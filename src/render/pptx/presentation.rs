@@ -49,7 +49,7 @@ fn write_sections(xml: &mut XmlWriter, deck: &Deck) {
     if deck.sections.is_empty() {
         return;
     }
-    let ends = deck.sections.iter().skip(1).map(|section| section.first).chain([deck.slides.len()]);
+    let ends = deck.sections.iter().skip(1).map(|section| section.first_slide).chain([deck.slides.len()]);
     xml.parent("p:extLst", |xml| {
         xml.element("p:ext").attr("uri", "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}").children(|xml| {
             let list = xml.element("p14:sectionLst").attr("xmlns:p14", "http://schemas.microsoft.com/office/powerpoint/2010/main");
@@ -58,7 +58,7 @@ fn write_sections(xml: &mut XmlWriter, deck: &Deck) {
                     let id = format!("{{{number:08X}-0000-4000-8000-000000000000}}");
                     xml.element("p14:section").attr("name", &section.name).attr("id", id).children(|xml| {
                         xml.parent("p14:sldIdLst", |xml| {
-                            for slide in section.first..end {
+                            for slide in section.first_slide..end {
                                 xml.element("p14:sldId").attr("id", FIRST_SLIDE_ID + slide).empty();
                             }
                         });
@@ -144,9 +144,9 @@ fn write_color_scheme(xml: &mut XmlWriter, brand: &Brand) {
 
 fn write_fonts(xml: &mut XmlWriter, name: &'static str, brand: &Brand) {
     xml.parent(name, |xml| {
-        xml.element("a:latin").attr("typeface", &brand.latin).empty();
+        xml.element("a:latin").attr("typeface", &brand.latin_font).empty();
         xml.element("a:ea").attr("typeface", "").empty();
-        xml.element("a:cs").attr("typeface", &brand.arabic).empty();
+        xml.element("a:cs").attr("typeface", &brand.arabic_font).empty();
     });
 }
 

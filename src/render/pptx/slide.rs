@@ -2,7 +2,7 @@
 
 use crate::chart::{ChartSpec, TextSlide};
 use crate::render::brand::{Brand, Placeholder, Rect, SlideColor, SlideMaster};
-use crate::render::layout::{INNER, MARGIN, layout};
+use crate::render::layout::{INNER, MARGIN, layout_slide};
 use crate::render::pptx::drawing::{
     ShapeName, presentation_document, write_described_name, write_fill, write_geometry, write_placeholder, write_shape_name,
     write_slide_content, write_text_shape_names, write_transform,
@@ -22,7 +22,7 @@ const CHART_NAMESPACE: &str = "http://schemas.openxmlformats.org/drawingml/2006/
 
 /// The slide of a chart.
 pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Vec<u8> {
-    let (own_layout, placement) = (layout(chart), ChartPlacement::new(chart, brand));
+    let (own_layout, placement) = (layout_slide(chart), ChartPlacement::new(chart, brand));
     let language = chart.language;
     let paragraphs = |texts| Paragraphs { texts, language };
     presentation_document("p:sld", |xml| {
@@ -37,7 +37,7 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
             if let Some(y) = placement.rule {
                 write_rule(xml, y, brand.theme.line);
             }
-            write_text(xml, ShapeName { id: 5, name: "Sources" }, &placement.foot, &paragraphs(&own_layout.foot_texts));
+            write_text(xml, ShapeName { id: 5, name: "Sources" }, &placement.foot, &paragraphs(&own_layout.footer_paragraphs));
             if let Some(placement) = placement.number {
                 write_number(xml, placement, number, language);
             }
@@ -150,7 +150,7 @@ fn write_body_paragraph(xml: &mut XmlWriter, text: &str, style: RunStyle) {
 fn write_picture(xml: &mut XmlWriter, chart: &ChartSpec, area: Rect) {
     xml.parent("p:pic", |xml| {
         xml.parent("p:nvPicPr", |xml| {
-            write_described_name(xml, ShapeName { id: 4, name: "Chart" }, &chart.alt);
+            write_described_name(xml, ShapeName { id: 4, name: "Chart" }, &chart.alt_text);
             xml.parent("p:cNvPicPr", |xml| xml.element("a:picLocks").attr("noGrp", true).attr("noChangeAspect", true).empty());
             xml.leaf("p:nvPr");
         });
@@ -176,7 +176,7 @@ fn write_picture(xml: &mut XmlWriter, chart: &ChartSpec, area: Rect) {
 fn write_native_chart(xml: &mut XmlWriter, chart: &ChartSpec, placement: &ChartPlacement) {
     xml.parent("p:graphicFrame", |xml| {
         xml.parent("p:nvGraphicFramePr", |xml| {
-            write_described_name(xml, ShapeName { id: 4, name: "Chart" }, &chart.alt);
+            write_described_name(xml, ShapeName { id: 4, name: "Chart" }, &chart.alt_text);
             xml.parent("p:cNvGraphicFramePr", |xml| xml.element("a:graphicFrameLocks").attr("noGrp", true).empty());
             xml.parent("p:nvPr", |xml| write_placeholder(xml, placement.chart));
         });

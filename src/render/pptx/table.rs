@@ -21,14 +21,14 @@ const TABLE_URI: &str = "http://schemas.openxmlformats.org/drawingml/2006/table"
 /// Writes the table of a chart into an area.
 pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand, area: Rect) {
     let columns = as_number(chart.series.len().max(1));
-    let rows = as_number(chart.slots.len() + 1) + HEADING_EXCESS;
+    let rows = as_number(chart.categories.len() + 1) + HEADING_EXCESS;
     let (names_width, column_width) = (area.width * NAMES_SHARE, area.width * (1.0 - NAMES_SHARE) / columns);
     let row_height = (area.height / rows).min(64.0);
     let size = (row_height * 0.42).clamp(11.0, 26.0).min(column_width / 5.2).max(10.0);
     let table = TableWriter { chart, brand, row_height, size };
     xml.parent("p:graphicFrame", |xml| {
         xml.parent("p:nvGraphicFramePr", |xml| {
-            write_described_name(xml, ShapeName { id: 4, name: "Table" }, &chart.alt);
+            write_described_name(xml, ShapeName { id: 4, name: "Table" }, &chart.alt_text);
             xml.parent("p:cNvGraphicFramePr", |xml| xml.element("a:graphicFrameLocks").attr("noGrp", true).empty());
             xml.leaf("p:nvPr");
         });
@@ -95,15 +95,15 @@ impl TableWriter<'_> {
     /// One row for each category; the towns compared are bold.
     fn write_rows(&self, xml: &mut XmlWriter) {
         let (chart, size) = (self.chart, self.size);
-        for (index, category) in chart.slots.iter().enumerate() {
-            let is_bold = category.standing.is_spoken_of();
+        for (index, category) in chart.categories.iter().enumerate() {
+            let is_bold = category.role.is_focus_or_twin();
             Self::write_row(xml, self.row_height, |xml| {
                 let alignment = if self.is_rtl() { "r" } else { "l" };
-                self.write_cell(xml, &CellContent { text: &category.text(), size, alignment, is_bold, background: None });
+                self.write_cell(xml, &CellContent { text: &category.label_with_detail(), size, alignment, is_bold, background: None });
                 for series in &chart.series {
                     let Some(point) = series.points.get(index) else { continue };
-                    let background = (chart.kind == ChartKind::Heatmap).then(|| shade(&self.brand.theme, series.hue, point)).flatten();
-                    self.write_cell(xml, &CellContent { text: &point.text(), size, alignment: "ctr", is_bold, background });
+                    let background = (chart.kind == ChartKind::Heatmap).then(|| shade(&self.brand.theme, series.color, point)).flatten();
+                    self.write_cell(xml, &CellContent { text: &point.label_with_year(), size, alignment: "ctr", is_bold, background });
                 }
             });
         }
@@ -161,6 +161,6 @@ fn heading(series: &Series) -> String {
 
 /// The background of a cell of a heatmap: the stronger the better, as in our own picture.
 fn shade(theme: &Theme, color: SeriesColor, point: &DataPoint) -> Option<Rgb> {
-    let strongest = if color == SeriesColor::Rest { theme.peer } else { theme.hue(color) };
-    point.shade.map(|shade| theme.paper.towards(strongest, 0.06 + 0.84 * shade))
+    let strongest = if color == SeriesColor::Neutral { theme.peer } else { theme.series_color(color) };
+    point.shade.map(|shade| theme.paper.mix(strongest, 0.06 + 0.84 * shade))
 }

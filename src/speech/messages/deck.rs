@@ -46,9 +46,9 @@ macro_rules! deck_messages {
             TalkHeadline = "talk-headline" {},
             TalkNotes = "talk-notes" {},
             TalkKeep = "talk-keep" {},
-            BackRowGood = "back-row-good" {},
-            BackRowSmall = "back-row-small" { count: usize, texts: String },
-            BackRowWordy = "back-row-wordy" { count: usize },
+            LegibilityGood = "back-row-good" {},
+            LegibilityTooSmall = "back-row-small" { count: usize, texts: String },
+            LegibilityTooManyWords = "back-row-wordy" { count: usize },
             StageBegin = "stage-begin" {},
             StagePlace = "stage-place" { number: usize, count: usize },
             StageNext = "stage-next" {},
@@ -65,7 +65,7 @@ macro_rules! deck_messages {
             StageKeys = "stage-keys" {},
             DefenceInputs = "defence-inputs" { headline: String },
             DefenceFiles = "defence-files" {},
-            DefenceSeal = "defence-seal" { hash: String },
+            DefenceDataHash = "defence-seal" { hash: String },
             DefenceFlags = "defence-flags" { figure: String, flags: String },
         }
     };

@@ -15,12 +15,12 @@ const FIGURES: &str = "ville;année;population;area_km2;municipal_waste_t\nRabat
 static LIBRARY: LazyLock<ReferenceData> = LazyLock::new(ReferenceData::shipped);
 
 fuzz_target!(|text: &str| {
-    let Ok(cards) = Catalogue::cards(text) else { return };
+    let Ok(cards) = Catalogue::parse_cards(text) else { return };
     if cards.len() > 8 {
         return;
     }
     let ids: Vec<IndicatorId> = cards.iter().map(|card| card.id.clone()).collect();
-    let library = ReferenceData { custom_indicators: cards, catalogue: Catalogue::of(Vec::new()), gazetteer: LIBRARY.gazetteer.clone(), measures: LIBRARY.measures.clone() };
+    let library = ReferenceData { custom_indicators: cards, catalogue: Catalogue::new(Vec::new()), gazetteer: LIBRARY.gazetteer.clone(), measures: LIBRARY.measures.clone() };
     let source = Source { name: "x.csv".to_owned(), bytes: FIGURES.as_bytes().to_vec() };
     let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
     for id in ids {

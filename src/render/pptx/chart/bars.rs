@@ -3,15 +3,15 @@
 use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{Rect, ThemeColor};
-use crate::render::layout::{RowLayout, GAP, INNER, LEGEND_SIZE, MARGIN, bars, layout, slide_frame};
-use crate::render::measure::width;
+use crate::render::layout::{GAP, INNER, LEGEND_SIZE, MARGIN, RowLayout, layout_rows, layout_slide, slide_frame};
+use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout, write_point_color, write_shape_fill};
 use crate::render::pptx::chart::data::ErrorColumns;
 use crate::render::pptx::chart::labels::{LabelContent, LabelPosition, LabelStyle, PointLabel, write_deleted_label};
 use crate::render::pptx::chart::waterfall::write_steps;
 use crate::render::pptx::text::LetterStyle;
-use crate::render::sheet::{Sheet, is_uncertain};
+use crate::render::sheet::{Sheet, has_intervals};
 use crate::render::theme::Weight;
 use crate::render::xml::XmlWriter;
 
@@ -25,7 +25,7 @@ const STACKED_LABEL_SIZE: f64 = 0.8;
 /// The chart part.
 pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
     let chart = context.chart;
-    let bars = bars(chart, &slide_frame(layout(chart).chart));
+    let bars = layout_rows(chart, &slide_frame(layout_slide(chart).chart_span));
     let is_waterfall = chart.kind == ChartKind::Waterfall;
     let is_stacked = is_waterfall || is_stacked(context);
     let gap_width: u32 = if chart.series.len() > 1 && !is_stacked { 45 } else { 62 };
@@ -53,7 +53,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
             context.write_value_axis(xml, &value_axis(context, &bars));
         },
         |xml| {
-            if chart.names_series() {
+            if chart.shows_legend() {
                 context.write_legend(xml, legend_area(context), &[]);
             }
         },
@@ -69,23 +69,23 @@ fn is_stacked(context: &ChartContext<'_>) -> bool {
 fn plot_area(bars: &RowLayout, context: &ChartContext<'_>) -> Rect {
     let start = plot_start(bars, context);
     // Parts of a whole need no room for values beyond their bars.
-    let end = if is_stacked(context) { MARGIN + INNER } else { bars.to };
+    let end = if is_stacked(context) { MARGIN + INNER } else { bars.scale_end };
     let (left, width) = ((start - MARGIN) / INNER, (end - start) / INNER);
     let x = if context.is_rtl() { 1.0 - left - width } else { left };
-    let top = if context.chart.names_series() { LEGEND_SHARE } else { 0.0 };
+    let top = if context.chart.shows_legend() { LEGEND_SHARE } else { 0.0 };
     Rect::new(x, top, width, 1.0 - top)
 }
 
 /// Where the plot starts, in the units of our layout: with values below zero at the end of the names, so that their labels have
 /// room.
 fn plot_start(bars: &RowLayout, context: &ChartContext<'_>) -> f64 {
-    if context.chart.axis.low < 0.0 { bars.names_end + GAP } else { bars.from }
+    if context.chart.axis.low < 0.0 { bars.names_end + GAP } else { bars.scale_start }
 }
 
 /// The least value of the scale, lengthened as far as the plot starts before the bars.
 fn scale_low(bars: &RowLayout, context: &ChartContext<'_>) -> f64 {
     let Axis { low, high, .. } = context.chart.axis;
-    let lengthened = (bars.from - plot_start(bars, context)) / (bars.to - bars.from).max(1.0);
+    let lengthened = (bars.scale_start - plot_start(bars, context)) / (bars.scale_end - bars.scale_start).max(1.0);
     low - (high - low) * lengthened
 }
 
@@ -122,7 +122,7 @@ fn category_axis(context: &ChartContext<'_>, size: f64) -> CategoryAxis {
 
 /// The area of the names of series: one line above the plot, from the side where reading begins.
 fn legend_area(context: &ChartContext<'_>) -> Rect {
-    let names = context.chart.series.iter().map(|series| width(&series.name, LEGEND_SIZE, Weight::Semibold) + LEGEND_SIZE * 2.4);
+    let names = context.chart.series.iter().map(|series| text_width(&series.name, LEGEND_SIZE, Weight::Semibold) + LEGEND_SIZE * 2.4);
     let share = (names.sum::<f64>() / INNER).min(1.0);
     Rect::new(if context.is_rtl() { 1.0 - share } else { 0.0 }, 0.0, share, LEGEND_SHARE * 0.8)
 }
@@ -130,9 +130,9 @@ fn legend_area(context: &ChartContext<'_>) -> Rect {
 /// Writes the series, in the order of their columns.
 fn write_all_series(xml: &mut XmlWriter, context: &ChartContext<'_>, bars: &RowLayout) {
     // Each uncertain series has two columns after the figures, in order.
-    let mut next_column = Sheet::beside(context.chart);
+    let mut next_column = Sheet::first_auxiliary_column(context.chart);
     for (index, series) in context.chart.series.iter().enumerate() {
-        let errors = is_uncertain(series).then_some(ErrorColumns { minus: next_column, plus: next_column + 1 });
+        let errors = has_intervals(series).then_some(ErrorColumns { minus: next_column, plus: next_column + 1 });
         if errors.is_some() {
             next_column += 2;
         }
@@ -153,12 +153,12 @@ impl SeriesWriter<'_> {
     fn write(&self, xml: &mut XmlWriter, errors: Option<ErrorColumns>) {
         let Self { context, series, index, .. } = *self;
         let is_stacked = is_stacked(context);
-        let color = if is_stacked { series.hue } else { SeriesColor::Town(series.standing) };
+        let color = if is_stacked { series.color } else { SeriesColor::Role(series.role) };
         ChartContext::write_series(xml, index, &context.column_name(index + 1), |xml| {
             write_shape_fill(xml, context.series_color(color));
             xml.val("c:invertIfNegative", false);
-            for (index, point) in series.points.iter().enumerate().filter(|(_, point)| !is_stacked && point.standing != series.standing) {
-                write_point_color(xml, index, context.series_color(SeriesColor::Town(point.standing)));
+            for (index, point) in series.points.iter().enumerate().filter(|(_, point)| !is_stacked && point.role != series.role) {
+                write_point_color(xml, index, context.series_color(SeriesColor::Role(point.role)));
             }
             if is_stacked {
                 self.write_stacked_labels(xml);
@@ -181,10 +181,10 @@ impl SeriesWriter<'_> {
         let size = bars.name_size * STACKED_LABEL_SIZE;
         let is_too_narrow = |point: &DataPoint| {
             let axis = &context.chart.axis;
-            let share = point.reading.value().map_or(0.0, |value| axis.fraction(value) - axis.fraction(0.0));
-            share * (INNER - bars.from + MARGIN) < width(&point.label, size, Weight::Regular) * 1.3
+            let share = point.value.number().map_or(0.0, |value| axis.fraction(value) - axis.fraction(0.0));
+            share * (INNER - bars.scale_start + MARGIN) < text_width(&point.label, size, Weight::Regular) * 1.3
         };
-        let background = context.theme.hue(series.hue);
+        let background = context.theme.series_color(series.color);
         let is_ink_readable = context.theme.ink.contrast(background) >= context.theme.paper.contrast(background);
         let color = if is_ink_readable { ThemeColor::Text1 } else { ThemeColor::Background1 };
         let letters = LetterStyle { size, color: context.slide_color(color), is_bold: false };
@@ -200,10 +200,10 @@ impl SeriesWriter<'_> {
         let Self { context, bars, series, .. } = *self;
         let at_base = |letters| LabelStyle { letters, position: Some(LabelPosition::InsideBase), content: LabelContent::Value };
         context.write_labels(xml, at_base(context.soft_letters(bars.value_size)), |xml| {
-            for (index, point) in series.points.iter().enumerate().filter(|(_, point)| point.reading.value().is_some()) {
+            for (index, point) in series.points.iter().enumerate().filter(|(_, point)| point.value.number().is_some()) {
                 // On the pale bars of towns in the background dark letters are read, on the others light ones.
-                let color = if point.standing == ComparisonRole::Peer { ThemeColor::Text1 } else { ThemeColor::Background1 };
-                let letters = LetterStyle { color: context.slide_color(color), ..context.letters(bars.value_size, point.standing) };
+                let color = if point.role == ComparisonRole::Other { ThemeColor::Text1 } else { ThemeColor::Background1 };
+                let letters = LetterStyle { color: context.slide_color(color), ..context.letters(bars.value_size, point.role) };
                 context.write_point_label(xml, &PointLabel { index, point, style: at_base(letters), shift_down: 0.0 });
             }
         });
@@ -218,10 +218,10 @@ impl SeriesWriter<'_> {
             position: Some(LabelPosition::OutsideEnd),
             content: LabelContent::Value,
         };
-        let differs = |point: &DataPoint| point.reading.value().is_some() && (point.year.is_some() || point.standing != series.standing);
-        context.write_labels(xml, at_end(series.standing), |xml| {
+        let differs = |point: &DataPoint| point.value.number().is_some() && (point.year.is_some() || point.role != series.role);
+        context.write_labels(xml, at_end(series.role), |xml| {
             for (index, point) in series.points.iter().enumerate().filter(|(_, point)| differs(point)) {
-                context.write_point_label(xml, &PointLabel { index, point, style: at_end(point.standing), shift_down: 0.0 });
+                context.write_point_label(xml, &PointLabel { index, point, style: at_end(point.role), shift_down: 0.0 });
             }
         });
     }

@@ -50,7 +50,7 @@ pub(super) enum LayoutTarget {
 impl<'a> ChartContext<'a> {
     pub(super) fn new(chart: &'a ChartSpec, brand: &'a Brand) -> Self {
         let number_format = number_format(&chart.axis, chart.language);
-        Self { chart, theme: &brand.theme, sheet: Sheet::of(chart), number_format, brand }
+        Self { chart, theme: &brand.theme, sheet: Sheet::from_chart(chart), number_format, brand }
     }
 
     pub(super) fn is_rtl(&self) -> bool {
@@ -103,17 +103,17 @@ impl<'a> ChartContext<'a> {
     /// The color of a series: one of the theme where the theme has it, so that it changes with the theme.
     pub(super) fn series_color(&self, color: SeriesColor) -> SlideColor {
         let of_theme = match color {
-            SeriesColor::Town(ComparisonRole::Focus) => Some(ThemeColor::Accent1),
-            SeriesColor::Town(ComparisonRole::Twin) => Some(ThemeColor::Accent2),
-            SeriesColor::Town(ComparisonRole::Peer) | SeriesColor::Rest => Some(ThemeColor::Accent3),
-            SeriesColor::Town(ComparisonRole::Named(index)) | SeriesColor::Other(index) => match index {
+            SeriesColor::Role(ComparisonRole::Focus) => Some(ThemeColor::Accent1),
+            SeriesColor::Role(ComparisonRole::Twin) => Some(ThemeColor::Accent2),
+            SeriesColor::Role(ComparisonRole::Other) | SeriesColor::Neutral => Some(ThemeColor::Accent3),
+            SeriesColor::Role(ComparisonRole::Colored(index)) | SeriesColor::Palette(index) => match index {
                 0 => Some(ThemeColor::Accent4),
                 1 => Some(ThemeColor::Accent5),
                 2 => Some(ThemeColor::Accent6),
                 _ => None,
             },
         };
-        of_theme.map_or_else(|| SlideColor::Fixed(self.theme.hue(color)), |color| self.slide_color(color))
+        of_theme.map_or_else(|| SlideColor::Fixed(self.theme.series_color(color)), |color| self.slide_color(color))
     }
 
     /// A line of a series, of a width in English Metric Units.
@@ -141,20 +141,20 @@ impl<'a> ChartContext<'a> {
 
     /// Plain letters of a size.
     pub(super) fn plain_letters(&self, size: f64) -> LetterStyle {
-        self.letters(size, ComparisonRole::Named(0))
+        self.letters(size, ComparisonRole::Colored(0))
     }
 
     /// Letters of a size in the softer color.
     pub(super) fn soft_letters(&self, size: f64) -> LetterStyle {
-        self.letters(size, ComparisonRole::Peer)
+        self.letters(size, ComparisonRole::Other)
     }
 
     /// The letters of a town: bold for the focus and its twin, softer for the towns in the background.
     pub(super) fn letters(&self, size: f64, role: ComparisonRole) -> LetterStyle {
         let (color, is_bold) = match role {
             ComparisonRole::Focus | ComparisonRole::Twin => (ThemeColor::Text1, true),
-            ComparisonRole::Named(_) => (ThemeColor::Text1, false),
-            ComparisonRole::Peer => (ThemeColor::Text2, false),
+            ComparisonRole::Colored(_) => (ThemeColor::Text1, false),
+            ComparisonRole::Other => (ThemeColor::Text2, false),
         };
         LetterStyle { size, color: self.slide_color(color), is_bold }
     }

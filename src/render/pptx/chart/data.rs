@@ -3,8 +3,8 @@
 use crate::render::brand::ThemeColor;
 use crate::render::pptx::chart::context::ChartContext;
 use crate::render::pptx::drawing::write_fill;
-use crate::render::sheet::{Column, letters};
-use crate::render::workbook::SHEET;
+use crate::render::sheet::{Column, column_letters};
+use crate::render::workbook::DATA_SHEET;
 use crate::render::xml::XmlWriter;
 
 /// A cell of the sheet; row 0 holds the names of columns, column 0 those of rows.
@@ -17,14 +17,14 @@ pub(super) struct CellAddress {
 impl CellAddress {
     /// The reference to the cell, such as `Jumelles!$B$1`.
     pub(super) fn reference(self) -> String {
-        format!("{SHEET}!${}${}", letters(self.column), self.row + 1)
+        format!("{DATA_SHEET}!${}${}", column_letters(self.column), self.row + 1)
     }
 }
 
 /// Rows of a column of the sheet, from the first to the last.
 fn range_reference(column: usize, first_row: usize, last_row: usize) -> String {
-    let letters = letters(column);
-    format!("{SHEET}!${letters}${}:${letters}${}", first_row + 1, last_row + 1)
+    let letters = column_letters(column);
+    format!("{DATA_SHEET}!${letters}${}:${letters}${}", first_row + 1, last_row + 1)
 }
 
 /// The columns of the sheet that hold the lengths of error bars, below and above the figure.

@@ -6,14 +6,14 @@ use crate::base::as_number;
 use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::Rect;
-use crate::render::layout::{RowLayout, INNER, MARGIN, bars, layout, slide_frame};
+use crate::render::layout::{INNER, MARGIN, RowLayout, layout_rows, layout_slide, slide_frame};
 use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::bars::LEGEND_SHARE;
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_no_marker};
 use crate::render::pptx::chart::data::CellAddress;
 use crate::render::pptx::chart::labels::{CellLabel, LabelPosition, write_label_range};
 use crate::render::pptx::drawing::write_fill;
-use crate::render::sheet::{Sheet, names_at};
+use crate::render::sheet::{Sheet, names_end_value};
 use crate::render::xml::XmlWriter;
 
 /// The order of the series of lines and of the series of names; those of dots come between them.
@@ -34,7 +34,7 @@ struct DumbbellColumns {
 
 impl DumbbellColumns {
     fn new(context: &ChartContext<'_>) -> Self {
-        let row = Sheet::beside(context.chart);
+        let row = Sheet::first_auxiliary_column(context.chart);
         Self { row, names: row + 1, line_x: row + 2, line_y: row + 3 }
     }
 }
@@ -42,10 +42,10 @@ impl DumbbellColumns {
 /// The chart part.
 pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
     let chart = context.chart;
-    let bars = bars(chart, &slide_frame(layout(chart).chart));
+    let bars = layout_rows(chart, &slide_frame(layout_slide(chart).chart_span));
     let columns = DumbbellColumns::new(context);
     let across = value_scale(context, &bars);
-    let down = Axis { low: 0.5, high: as_number(chart.slots.len()) + 0.5, ticks: Vec::new(), ..Axis::default() };
+    let down = Axis { low: 0.5, high: as_number(chart.categories.len()) + 0.5, ticks: Vec::new(), ..Axis::default() };
     context.document(
         Blanks::Gap,
         bars.name_size,
@@ -64,7 +64,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
             context.write_value_axis(xml, &hidden_axis(context, AxisId::Values, &down, bars.value_size));
         },
         |xml| {
-            if chart.names_series() {
+            if chart.shows_legend() {
                 let area = Rect::new(if context.is_rtl() { 0.6 } else { 0.0 }, 0.0, 0.4, LEGEND_SHARE * 0.8);
                 context.write_legend(xml, area, &[LINES_ORDER, NAMES_ORDER]);
             }
@@ -75,8 +75,8 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
 /// The scale of values from the end of the names to the edge, with room for labels on both sides as in our own picture.
 fn value_scale(context: &ChartContext<'_>, bars: &RowLayout) -> Axis {
     let axis = &context.chart.axis;
-    let value_at = |x: f64| axis.low + (axis.high - axis.low) * (x - bars.from) / (bars.to - bars.from).max(1.0);
-    let (names_end, high) = (names_at(context.chart), value_at(MARGIN + INNER));
+    let value_at = |x: f64| axis.low + (axis.high - axis.low) * (x - bars.scale_start) / (bars.scale_end - bars.scale_start).max(1.0);
+    let (names_end, high) = (names_end_value(context.chart), value_at(MARGIN + INNER));
     // A little beyond the names, so that no program leaves them out.
     let low = names_end - (high - names_end) * 1e-3;
     Axis { low, high, ticks: Vec::new(), ..axis.clone() }
@@ -86,7 +86,7 @@ fn value_scale(context: &ChartContext<'_>, bars: &RowLayout) -> Axis {
 fn plot_area(context: &ChartContext<'_>, bars: &RowLayout) -> Rect {
     let left = (bars.names_end + bars.gap - MARGIN) / INNER;
     let x = if context.is_rtl() { 0.0 } else { left };
-    let top = if context.chart.names_series() { LEGEND_SHARE } else { 0.0 };
+    let top = if context.chart.shows_legend() { LEGEND_SHARE } else { 0.0 };
     Rect::new(x, top, 1.0 - left, 1.0 - top)
 }
 
@@ -109,11 +109,11 @@ fn hidden_axis<'a>(context: &ChartContext<'_>, id: AxisId, scale: &'a Axis, size
 /// The lines from one dot of each row to the other, of two dates arrows: one series in which a blank ends each line.
 fn write_lines(xml: &mut XmlWriter, context: &ChartContext<'_>, columns: DumbbellColumns) {
     let is_arrow = context.chart.kind == ChartKind::Arrow;
-    let role = if is_arrow { ComparisonRole::Focus } else { ComparisonRole::Peer };
+    let role = if is_arrow { ComparisonRole::Focus } else { ComparisonRole::Other };
     ChartContext::write_series(xml, LINES_ORDER, &context.column_name(columns.line_x), |xml| {
         xml.parent("c:spPr", |xml| {
             xml.element("a:ln").attr("w", 57_150_u32).children(|xml| {
-                write_fill(xml, context.series_color(SeriesColor::Town(role)));
+                write_fill(xml, context.series_color(SeriesColor::Role(role)));
                 if is_arrow {
                     xml.element("a:tailEnd").attr("type", "triangle").attr("w", "lg").attr("len", "lg").empty();
                 }
@@ -146,8 +146,8 @@ impl Dots<'_> {
     fn write(&self, xml: &mut XmlWriter, context: &ChartContext<'_>, columns: DumbbellColumns, size: f64) {
         let Self { series, order, .. } = *self;
         let is_arrow = context.chart.kind == ChartKind::Arrow;
-        let color = SeriesColor::Town(if is_arrow { ComparisonRole::Focus } else { series.standing });
-        let texts: Vec<String> = series.points.iter().map(DataPoint::text).collect();
+        let color = SeriesColor::Role(if is_arrow { ComparisonRole::Focus } else { series.role });
+        let texts: Vec<String> = series.points.iter().map(DataPoint::label_with_year).collect();
         ChartContext::write_series(xml, order, &context.column_name(order), |xml| {
             write_no_line(xml);
             // The start of an arrow is small.
@@ -163,11 +163,11 @@ impl Dots<'_> {
     /// The figures, each on the side away from the other dot of its row.
     fn labels(&self, context: &ChartContext<'_>, size: f64) -> Vec<CellLabel> {
         let label = |(index, point): (usize, &DataPoint)| {
-            let value = point.reading.value()?;
-            let other = self.other.points.get(index).and_then(|point| point.reading.value());
+            let value = point.value.number()?;
+            let other = self.other.points.get(index).and_then(|point| point.value.number());
             let is_before = other.is_none_or(|other| value < other || (value <= other && self.order == 1));
             let position = if is_before == context.is_rtl() { LabelPosition::Right } else { LabelPosition::Left };
-            Some(CellLabel { index, text: point.text(), position, letters: context.letters(size, point.standing) })
+            Some(CellLabel { index, text: point.label_with_year(), position, letters: context.letters(size, point.role) })
         };
         self.series.points.iter().enumerate().filter_map(label).collect()
     }
@@ -177,8 +177,8 @@ impl Dots<'_> {
 fn write_names(xml: &mut XmlWriter, context: &ChartContext<'_>, columns: DumbbellColumns, size: f64) {
     let position = if context.is_rtl() { LabelPosition::Right } else { LabelPosition::Left };
     let label = |(index, text): (usize, &String)| {
-        let role = context.chart.slots.get(index).map_or(ComparisonRole::Peer, |category| category.standing);
-        let role = if role == ComparisonRole::Peer { ComparisonRole::Named(0) } else { role };
+        let role = context.chart.categories.get(index).map_or(ComparisonRole::Other, |category| category.role);
+        let role = if role == ComparisonRole::Other { ComparisonRole::Colored(0) } else { role };
         CellLabel { index, text: text.clone(), position, letters: context.letters(size, role) }
     };
     let labels: Vec<CellLabel> = context.sheet.rows.iter().enumerate().map(label).collect();

@@ -165,7 +165,7 @@ impl ChartContext<'_> {
                 write_rich_text(xml, |xml| {
                     xml.parent("a:r", |xml| {
                         self.write_run_properties(xml, letters);
-                        xml.text("a:t", label.point.text());
+                        xml.text("a:t", label.point.label_with_year());
                     });
                 });
             }

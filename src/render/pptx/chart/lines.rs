@@ -4,14 +4,14 @@ use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::Rect;
 use crate::render::geometry::Span;
-use crate::render::labels::{LabelRequest, column, wanted};
-use crate::render::layout::{EM, INNER, layout};
-use crate::render::measure::width;
+use crate::render::labels::{LabelRequest, label_rank, place_in_column};
+use crate::render::layout::{EM, INNER, layout_slide};
+use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout};
 use crate::render::pptx::chart::data::ErrorColumns;
 use crate::render::pptx::chart::labels::{LabelContent, LabelPosition, LabelStyle, PointLabel};
-use crate::render::sheet::{Sheet, is_uncertain};
+use crate::render::sheet::{Sheet, has_intervals};
 use crate::render::theme::Weight;
 use crate::render::xml::XmlWriter;
 
@@ -64,8 +64,8 @@ fn scale(context: &ChartContext<'_>) -> Axis {
 /// The area of the plot, with room for the names at the ends of lines, and of slopes at their starts too.
 fn plot_area(context: &ChartContext<'_>) -> Rect {
     let name_width = |series: &Series| {
-        let value = series.points.iter().rfind(|point| point.reading.value().is_some()).map_or("", |point| &point.label);
-        width(&format!("{} {value}", series.name), NAME_SIZE, Weight::Semibold)
+        let value = series.points.iter().rfind(|point| point.value.number().is_some()).map_or("", |point| &point.label);
+        text_width(&format!("{} {value}", series.name), NAME_SIZE, Weight::Semibold)
     };
     let after = (context.chart.series.iter().map(name_width).fold(0.0, f64::max) + EM) / INNER;
     let before = if is_slope(context) { after } else { TICKS_SHARE };
@@ -120,20 +120,20 @@ struct NameShifts {
 
 /// For each series, the shifts that keep its names from overlapping those of others, as in our own picture.
 fn name_shifts(context: &ChartContext<'_>) -> Vec<NameShifts> {
-    let Span { start: top, end: bottom } = layout(context.chart).chart;
+    let Span { start: top, end: bottom } = layout_slide(context.chart).chart_span;
     let height = (bottom - top).max(1.0);
     let shifts = |value: &dyn Fn(&Series) -> Option<f64>| -> Vec<Option<f64>> {
         let wish = |series: &Series| {
             let fraction = value(series).map(|value| fraction_of_height(context, value));
             let middle = fraction.map_or(f64::NAN, |fraction| (PLOT_TOP + PLOT_HEIGHT * (1.0 - fraction)) * height);
-            LabelRequest { middle, height: if middle.is_nan() { 0.0 } else { NAME_SIZE * 1.2 }, rank: wanted(series.standing) }
+            LabelRequest { middle, height: if middle.is_nan() { 0.0 } else { NAME_SIZE * 1.2 }, rank: label_rank(series.role) }
         };
         let wishes: Vec<LabelRequest> = context.chart.series.iter().map(wish).collect();
-        let places = column(&wishes, Span { start: 0.0, end: height });
+        let places = place_in_column(&wishes, Span { start: 0.0, end: height });
         wishes.iter().zip(places).map(|(wish, place)| place.map(|place| (place - wish.middle) / height)).collect()
     };
-    let starts = shifts(&|series| series.points.iter().find_map(|point| point.reading.value()));
-    let ends = shifts(&|series| series.points.iter().rev().find_map(|point| point.reading.value()));
+    let starts = shifts(&|series| series.points.iter().find_map(|point| point.value.number()));
+    let ends = shifts(&|series| series.points.iter().rev().find_map(|point| point.value.number()));
     starts.into_iter().zip(ends).map(|(start, end)| NameShifts { start, end }).collect()
 }
 
@@ -146,9 +146,9 @@ fn fraction_of_height(context: &ChartContext<'_>, value: f64) -> f64 {
 /// Writes the lines, in the order of their columns.
 fn write_all_series(xml: &mut XmlWriter, context: &ChartContext<'_>) {
     // Each uncertain series has two columns after the figures, in order.
-    let mut next_column = Sheet::beside(context.chart);
+    let mut next_column = Sheet::first_auxiliary_column(context.chart);
     for (index, (series, shifts)) in context.chart.series.iter().zip(name_shifts(context)).enumerate() {
-        let errors = is_uncertain(series).then_some(ErrorColumns { minus: next_column, plus: next_column + 1 });
+        let errors = has_intervals(series).then_some(ErrorColumns { minus: next_column, plus: next_column + 1 });
         if errors.is_some() {
             next_column += 2;
         }
@@ -168,9 +168,9 @@ struct LineWriter<'a> {
 impl LineWriter<'_> {
     fn write(&self, xml: &mut XmlWriter, errors: Option<ErrorColumns>) {
         let Self { context, series, column, .. } = *self;
-        let color = SeriesColor::Town(series.standing);
-        let (line_width, marker_size) = if series.standing == ComparisonRole::Peer { (22_225, 5) } else { (44_450, 8) };
-        let letters = context.letters(NAME_SIZE, series.standing);
+        let color = SeriesColor::Role(series.role);
+        let (line_width, marker_size) = if series.role == ComparisonRole::Other { (22_225, 5) } else { (44_450, 8) };
+        let letters = context.letters(NAME_SIZE, series.role);
         ChartContext::write_series(xml, column - 1, &context.column_name(column), |xml| {
             context.write_line(xml, color, line_width);
             context.write_marker(xml, color, marker_size);
@@ -205,9 +205,9 @@ impl LineWriter<'_> {
     fn write_name(&self, xml: &mut XmlWriter, row: usize, position: LabelPosition, shift_down: f64) {
         let Self { context, series, column, .. } = *self;
         let value = context.values(column).get(row).copied().flatten();
-        let Some(point) = series.points.iter().find(|point| point.reading.value() == value) else { return };
-        let point = DataPoint { year: None, standing: series.standing, ..point.clone() };
-        let letters = context.letters(NAME_SIZE, series.standing);
+        let Some(point) = series.points.iter().find(|point| point.value.number() == value) else { return };
+        let point = DataPoint { year: None, role: series.role, ..point.clone() };
+        let letters = context.letters(NAME_SIZE, series.role);
         let style = LabelStyle { letters, position: Some(position), content: LabelContent::SeriesNameAndValue };
         context.write_point_label(xml, &PointLabel { index: row, point: &point, style, shift_down });
     }

@@ -48,8 +48,8 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
                 xml.val("c:radarStyle", "marker");
                 xml.val("c:varyColors", false);
                 for (index, series) in context.chart.series.iter().enumerate() {
-                    let color = SeriesColor::Town(series.standing);
-                    let letters = context.letters(VALUE_SIZE, series.standing);
+                    let color = SeriesColor::Role(series.role);
+                    let letters = context.letters(VALUE_SIZE, series.role);
                     ChartContext::write_series(xml, index, &context.column_name(index + 1), |xml| {
                         context.write_line(xml, color, LINE_WIDTH);
                         context.write_marker(xml, color, MARKER_SIZE);
@@ -64,7 +64,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
             context.write_value_axis(xml, &values);
         },
         |xml| {
-            if context.chart.names_series() {
+            if context.chart.shows_legend() {
                 context.write_legend(xml, Rect::new(if context.is_rtl() { 0.6 } else { 0.0 }, 0.0, 0.4, 0.08), &[]);
             }
         },

@@ -21,8 +21,8 @@ const AREA_COLUMN: usize = 3;
 /// The chart part.
 pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
     let chart = context.chart;
-    debug_assert!(chart.across.is_some(), "a scatter has a second axis");
-    let Some(across) = &chart.across else { return Vec::new() };
+    debug_assert!(chart.x_axis.is_some(), "a scatter has a second axis");
+    let Some(across) = &chart.x_axis else { return Vec::new() };
     let is_bubble = chart.series.len() > 2;
     context.document(
         Blanks::Gap,
@@ -52,7 +52,7 @@ fn x_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
         is_visible: true,
         crosses: Crossing::Min,
         between: CrossBetween::MidCategory,
-        title: Some(&scale.name),
+        title: Some(&scale.title),
         size: TICK_SIZE,
     }
 }
@@ -68,7 +68,7 @@ fn y_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
         is_visible: true,
         crosses: if context.is_rtl() { Crossing::Max } else { Crossing::Min },
         between: CrossBetween::MidCategory,
-        title: Some(&scale.name),
+        title: Some(&scale.title),
         size: TICK_SIZE,
     }
 }
@@ -77,8 +77,8 @@ fn y_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
 fn write_bubbles(xml: &mut XmlWriter, context: &ChartContext<'_>) {
     xml.parent("c:bubbleChart", |xml| {
         xml.val("c:varyColors", false);
-        for (index, category) in context.chart.slots.iter().enumerate() {
-            write_bubble(xml, context, &NamedTown { index, order: index, role: category.standing });
+        for (index, category) in context.chart.categories.iter().enumerate() {
+            write_bubble(xml, context, &NamedTown { index, order: index, role: category.role });
         }
         xml.val("c:bubbleScale", 40_u32);
         xml.val("c:showNegBubbles", false);
@@ -89,16 +89,16 @@ fn write_bubbles(xml: &mut XmlWriter, context: &ChartContext<'_>) {
 
 /// The plot of a scatter without areas: the towns in the background first, so that the named ones are drawn over them.
 fn write_dots(xml: &mut XmlWriter, context: &ChartContext<'_>) {
-    let has_background = context.sheet.rows.len() > context.chart.slots.len();
+    let has_background = context.sheet.rows.len() > context.chart.categories.len();
     xml.parent("c:scatterChart", |xml| {
         xml.val("c:scatterStyle", "lineMarker");
         xml.val("c:varyColors", false);
         if has_background {
             write_background(xml, context);
         }
-        for (index, category) in context.chart.slots.iter().enumerate() {
+        for (index, category) in context.chart.categories.iter().enumerate() {
             let order = if has_background { index + 1 } else { index };
-            write_dot(xml, context, &NamedTown { index, order, role: category.standing });
+            write_dot(xml, context, &NamedTown { index, order, role: category.role });
         }
         write_axis_ids(xml);
     });
@@ -143,7 +143,7 @@ impl NamedTown {
 
 fn write_bubble(xml: &mut XmlWriter, context: &ChartContext<'_>, town: &NamedTown) {
     let shape = |xml: &mut XmlWriter| {
-        write_shape_fill(xml, context.series_color(SeriesColor::Town(town.role)));
+        write_shape_fill(xml, context.series_color(SeriesColor::Role(town.role)));
         xml.val("c:invertIfNegative", false);
     };
     town.write(xml, context, shape, |xml| {
@@ -153,17 +153,17 @@ fn write_bubble(xml: &mut XmlWriter, context: &ChartContext<'_>, town: &NamedTow
 }
 
 fn write_dot(xml: &mut XmlWriter, context: &ChartContext<'_>, town: &NamedTown) {
-    let size = if town.role.is_spoken_of() { 12 } else { 9 };
+    let size = if town.role.is_focus_or_twin() { 12 } else { 9 };
     let shape = |xml: &mut XmlWriter| {
         write_no_line(xml);
-        context.write_marker(xml, SeriesColor::Town(town.role), size);
+        context.write_marker(xml, SeriesColor::Role(town.role), size);
     };
     town.write(xml, context, shape, |xml| xml.val("c:smooth", false));
 }
 
 /// The towns of the files that are not compared: one series of small pale dots without names.
 fn write_background(xml: &mut XmlWriter, context: &ChartContext<'_>) {
-    let row = context.chart.slots.len() + 1;
+    let row = context.chart.categories.len() + 1;
     ChartContext::write_series(xml, 0, &context.row_name(row), |xml| {
         write_no_line(xml);
         xml.parent("c:marker", |xml| {

@@ -27,7 +27,7 @@ impl Stack {
     fn for_point(index: usize, count: usize, point: &DataPoint) -> Self {
         if index == 0 || index + 1 == count {
             Self::Totals
-        } else if point.reading.value().unwrap_or(0.0) < 0.0 {
+        } else if point.value.number().unwrap_or(0.0) < 0.0 {
             Self::Decreases
         } else {
             Self::Increases
@@ -37,7 +37,7 @@ impl Stack {
     /// The color of its bars; totals get the colors of their towns one by one.
     fn fill(self, context: &ChartContext<'_>) -> SlideColor {
         match self {
-            Self::Totals => context.series_color(SeriesColor::Town(ComparisonRole::Twin)),
+            Self::Totals => context.series_color(SeriesColor::Role(ComparisonRole::Twin)),
             Self::Increases => context.slide_color(ThemeColor::Text2),
             Self::Decreases => context.slide_color(ThemeColor::Accent3),
         }
@@ -75,7 +75,7 @@ pub(super) fn write_steps(xml: &mut XmlWriter, context: &ChartContext<'_>, size:
     let Some(series) = context.chart.series.first() else { return };
     let count = series.points.len();
     let texts: Vec<String> = series.points.iter().map(|point| point.label.clone()).collect();
-    let base = Sheet::beside(context.chart);
+    let base = Sheet::first_auxiliary_column(context.chart);
     ChartContext::write_series(xml, 0, &context.column_name(base), |xml| {
         xml.parent("c:spPr", |xml| xml.leaf("a:noFill"));
         xml.val("c:invertIfNegative", false);
@@ -113,7 +113,7 @@ fn write_figures(xml: &mut XmlWriter, context: &ChartContext<'_>, column: usize)
 /// The first and the last total, each in the color of its town.
 fn write_total_colors(xml: &mut XmlWriter, context: &ChartContext<'_>, last: usize) {
     for index in [0, last] {
-        let Some(category) = context.chart.slots.get(index) else { continue };
-        write_point_color(xml, index, context.series_color(SeriesColor::Town(category.standing)));
+        let Some(category) = context.chart.categories.get(index) else { continue };
+        write_point_color(xml, index, context.series_color(SeriesColor::Role(category.role)));
     }
 }
