@@ -37,7 +37,7 @@ const CRATES: [(&str, &[&str]); 45] = [
     ("chardetng", &["intake/"]),
     ("encoding_rs", &["intake/"]),
     ("memchr", &["intake/"]),
-    ("unicode_normalization", &["base/"]),
+    ("unicode_normalization", &["base/", "tidy/factors.rs"]),
     ("strsim", &["base/", "tidy/"]),
     // Words and numbers for readers.
     ("fluent_bundle", &["speech/"]),
@@ -55,13 +55,13 @@ const CRATES: [(&str, &[&str]); 45] = [
     ("resvg", &["render/"]),
     ("rust_xlsxwriter", &["render/"]),
     ("rustybuzz", &["render/"]),
-    ("unicode_linebreak", &["render/", "app/rtl.rs"]),
+    ("unicode_linebreak", &["render/", "app/bidi.rs"]),
     ("usvg", &["render/"]),
     ("quick_xml", &["intake/workbook/", "render/"]),
     ("zip", &["intake/workbook/", "render/", "project/", "engine/"]),
     // What is kept.
     ("atomic_write_file", &["engine/files.rs"]),
-    ("directories", &["engine/app_dirs.rs"]),
+    ("directories", &["engine/app_dirs.rs", "app/"]),
     ("sha2", &["engine/"]),
     ("serde", &[""]),
     ("serde_json", &["project/", "engine/", "tidy/", "cli/"]),
@@ -180,6 +180,9 @@ impl<'ast> Visit<'ast> for Paths {
             self.spread(&item.tree, &[]);
         }
     }
+
+    // `pub(in crate::render)` says who may use an item, not what the item uses.
+    fn visit_visibility(&mut self, _: &'ast syn::Visibility) {}
 
     fn visit_path(&mut self, path: &'ast syn::Path) {
         if path.segments.len() > 1 {
@@ -336,6 +339,14 @@ impl<'ast> Visit<'ast> for Signatures<'_> {
         }
     }
 
+    // `impl From<(A, B)> for C` takes its tuple because a saved file has it.
+    fn visit_item_impl(&mut self, item: &'ast syn::ItemImpl) {
+        let is_from = item.trait_.as_ref().is_some_and(|(_, path, _)| path.segments.last().is_some_and(|last| last.ident == "From"));
+        if !is_from {
+            visit::visit_item_impl(self, item);
+        }
+    }
+
     fn visit_signature(&mut self, signature: &'ast syn::Signature) {
         let arguments = signature.inputs.iter().filter(|input| matches!(input, syn::FnArg::Typed(_))).count();
         let place = || format!("{}: {}", self.source.place(signature.span()), signature.ident);
@@ -347,8 +358,11 @@ impl<'ast> Visit<'ast> for Signatures<'_> {
             if let (syn::Pat::Tuple(_), syn::Type::Tuple(_)) = (&*argument.pat, &*argument.ty) {
                 self.faults.push(format!("{} takes a tuple where a struct has names", place()));
             }
+            // Whether a button is selected is a state and not a choice of the caller: egui's own widgets take it so.
+            let is_state = matches!(&*argument.pat, syn::Pat::Ident(name) if name.ident == "selected");
             if let syn::Type::Path(path) = &*argument.ty
                 && path.path.is_ident("bool")
+                && !is_state
             {
                 self.faults.push(format!("{} takes a bool where an enum speaks", place()));
             }

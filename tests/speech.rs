@@ -138,29 +138,63 @@ fn names_stand_as_in_a_dictionary() {
     );
 }
 
+/// The string literals of a file outside its unit tests, with their lines. What only a programmer reads is left out: messages of
+/// assertions, reasons in attributes.
+#[derive(Default)]
+struct Literals {
+    found: Vec<(String, usize)>,
+}
+
+impl Literals {
+    fn tokens(&mut self, tokens: proc_macro2::TokenStream) {
+        for token in tokens {
+            match token {
+                proc_macro2::TokenTree::Group(group) => self.tokens(group.stream()),
+                proc_macro2::TokenTree::Literal(literal) => {
+                    if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+                        self.found.push((text.value(), literal.span().start().line));
+                    }
+                }
+                proc_macro2::TokenTree::Ident(_) | proc_macro2::TokenTree::Punct(_) => {}
+            }
+        }
+    }
+}
+
+impl<'ast> syn::visit::Visit<'ast> for Literals {
+    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
+
+    fn visit_item_mod(&mut self, item: &'ast syn::ItemMod) {
+        if item.ident != "tests" {
+            syn::visit::visit_item_mod(self, item);
+        }
+    }
+
+    fn visit_macro(&mut self, invocation: &'ast syn::Macro) {
+        let name = invocation.path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default();
+        if !name.contains("assert") && name != "unreachable" {
+            self.tokens(invocation.tokens.clone());
+        }
+    }
+
+    fn visit_lit_str(&mut self, literal: &'ast syn::LitStr) {
+        self.found.push((literal.value(), literal.span().start().line));
+    }
+}
+
 #[test]
 fn no_sentence_is_written_in_the_window_or_the_command_line() {
     for folder in ["src/app", "src/cli", "src/chart"] {
         for path in support_files(Path::new(folder)) {
             let text = std::fs::read_to_string(&path).expect("a source file");
-            let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-            for (number, line) in code.lines().enumerate() {
-                let line = line.trim();
-                if line.starts_with("//") || line.contains("reason =") || line.contains("unreachable!") {
-                    continue;
-                }
-                for literal in line.split('"').skip(1).step_by(2) {
-                    let accented = literal.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
-                    let words = literal.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic) && word.len() > 2).count();
-                    // Names of languages are written in themselves, for those who read no other.
-                    let own_name = ["Français", "العربية"].contains(&literal);
-                    assert!(
-                        own_name || (!accented && words < 3),
-                        "{}:{}: \"{literal}\" belongs in assets/speech",
-                        path.display(),
-                        number + 1
-                    );
-                }
+            let mut literals = Literals::default();
+            syn::visit::Visit::visit_file(&mut literals, &syn::parse_file(&text).expect("Rust"));
+            for (literal, line) in literals.found {
+                let accented = literal.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+                let words = literal.split_whitespace().filter(|word| word.chars().all(char::is_alphabetic) && word.len() > 2).count();
+                // Names of languages are written in themselves, for those who read no other.
+                let own_name = ["Français", "العربية"].contains(&literal.as_str());
+                assert!(own_name || (!accented && words < 3), "{}:{line}: \"{literal}\" belongs in assets/speech", path.display());
             }
         }
     }

@@ -9,37 +9,21 @@ use egui::text::{ByteIndex, LayoutJob, LayoutSection};
 use egui::{Align, Galley, Painter, TextFormat, Vec2, vec2};
 use unicode_bidi::{BidiInfo, Level};
 
-use crate::speech::LEFT_TO_RIGHT;
+use crate::speech::{Direction, LEFT_TO_RIGHT};
 
-/// The side on which reading begins.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Direction {
-    /// As in French and English.
-    LeftToRight,
-    /// As in Arabic.
-    RightToLeft,
+/// The horizontal alignment of the side where reading begins.
+pub(crate) fn start_align(direction: Direction) -> Align {
+    match direction {
+        Direction::LeftToRight => Align::Min,
+        Direction::RightToLeft => Align::Max,
+    }
 }
 
-impl Direction {
-    /// The direction of a script that is, or is not, read from right to left.
-    pub(crate) fn from_rtl(is_rtl: bool) -> Self {
-        if is_rtl { Self::RightToLeft } else { Self::LeftToRight }
-    }
-
-    /// The horizontal alignment of the side where reading begins.
-    pub(crate) fn start(self) -> Align {
-        match self {
-            Self::LeftToRight => Align::Min,
-            Self::RightToLeft => Align::Max,
-        }
-    }
-
-    /// The horizontal alignment of the other side.
-    pub(crate) fn end(self) -> Align {
-        match self {
-            Self::LeftToRight => Align::Max,
-            Self::RightToLeft => Align::Min,
-        }
+/// The horizontal alignment of the side where reading ends.
+pub(crate) fn end_align(direction: Direction) -> Align {
+    match direction {
+        Direction::LeftToRight => Align::Max,
+        Direction::RightToLeft => Align::Min,
     }
 }
 

@@ -59,9 +59,9 @@ impl LabelStyle {
         Self { size, weight: Weight::Semibold, color }
     }
 
-    /// The same style, semi-bold if the condition holds.
-    pub(crate) fn bold_if(self, is_bold: bool) -> Self {
-        Self { weight: if is_bold { Weight::Semibold } else { self.weight }, ..self }
+    /// A text that is semi-bold while it is selected.
+    pub(crate) fn selectable(size: TextSize, color: Rgb, selected: bool) -> Self {
+        if selected { Self::bold(size, color) } else { Self::regular(size, color) }
     }
 
     /// Whether the text is semi-bold.

@@ -11,14 +11,23 @@ pub enum Uncertainty {
     Between(f64, f64),
 }
 
+/// The meaning of a margin in per cent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PercentMargin {
+    /// Percentage points, beside a share.
+    Points,
+    /// A part of the number, beside any other amount.
+    Relative,
+}
+
 impl Uncertainty {
     /// The interval `(low, high)` around a value. `None` when an end is not finite, or when the value itself lies outside:
     /// then the cell meant something else.
     #[must_use]
-    pub fn interval(self, value: f64, is_share: bool) -> Option<(f64, f64)> {
+    pub fn interval(self, value: f64, percent: PercentMargin) -> Option<(f64, f64)> {
         let (low, high) = match self {
             Self::Margin(margin) => (value - margin, value + margin),
-            Self::Percent(margin) if is_share => (value - margin, value + margin),
+            Self::Percent(margin) if percent == PercentMargin::Points => (value - margin, value + margin),
             Self::Percent(margin) => (value - value.abs() * margin / 100.0, value + value.abs() * margin / 100.0),
             Self::Between(low, high) => (low, high),
         };

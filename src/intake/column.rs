@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use crate::base::fold::fold;
 use crate::base::number::{DecimalMark, QuickClass, classify_number, parse_number};
 use crate::base::progress::{Progress, ROWS_PER_STEP};
-use crate::base::{MissingReason, Year, fold::fold};
+use crate::base::{MissingReason, Year};
 use crate::intake::column_kind::ColumnKind;
 use crate::intake::grid::Grid;
 use crate::intake::settings::ReadSettings;

@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 
+use crate::base::Year;
+use crate::base::fold::fold;
 use crate::base::number::{DecimalMark, parse_number};
 use crate::base::total_labels::starts_like_total;
-use crate::base::{Year, fold::fold};
 use crate::intake::column::is_year;
 use crate::intake::grid::Grid;
 use crate::intake::missing::missing;
@@ -367,7 +368,7 @@ mod tests {
 
     /// One letter a record: p preamble, # comment, h heading, d data, r repeated, . blank, t total, f footer, o other table.
     fn check(text: &str, expected: &str) {
-        let grid = scan(text.to_owned(), b';', true, &Progress::default());
+        let grid = scan(text.to_owned(), b';', crate::intake::scan::Quotes::Enclose, &Progress::default());
         let zones = zones(&grid, &ReadSettings::default());
         let mut letters = vec!['d'; grid.len()];
         for (record, why) in &zones.skipped {

@@ -1,6 +1,7 @@
 //! Recognises cells that mark a missing number: a cell in, the reason it gives out.
 
-use crate::base::{MissingReason, fold::fold};
+use crate::base::MissingReason;
+use crate::base::fold::fold;
 
 /// Longer cells, in bytes, are sentences.
 const LONGEST: usize = 32;

@@ -27,6 +27,7 @@ pub use settings::ReadSettings;
 pub use table::{CellAccount, Row, Table};
 
 use crate::base::{Note, NoteCode, NoteMessage, Notes, Progress, RowLength, one_based};
+use crate::intake::scan::Quotes;
 
 /// One file, read.
 #[derive(Clone, Debug)]
@@ -96,7 +97,8 @@ pub fn read_table_with_progress(bytes: Vec<u8>, name: &str, settings: &ReadSetti
         notes.push(Note::new(NoteMessage::InvalidBytes { encoding: decoded.encoding.name() }).at(&name, line, 0));
     }
     let dialect = dialect::sniff(&text, settings.delimiter());
-    let grid = scan::scan(text, dialect.delimiter, settings.quotes.unwrap_or(true), progress);
+    let quotes = if settings.quotes == Some(false) { Quotes::Ordinary } else { Quotes::Enclose };
+    let grid = scan::scan(text, dialect.delimiter, quotes, progress);
     notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteMessage::UnclosedQuote {}).at(&name, *line, 0)));
     let read = Read { name, size, encoding: decoded.encoding, dialect, notes };
     read.lay_out(grid, settings, GridSource::Text, progress)
@@ -109,8 +111,8 @@ fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &ReadSettings) -> Intak
     let mut read = Read { name, size: bytes.len(), encoding: Encoding::Utf8, dialect, notes: Notes::default() };
     let sheets = workbook::sheets(bytes).unwrap_or_else(|error| {
         let message = match error {
-            workbook::Unreadable::TooLarge => NoteMessage::WorkbookTooLarge {},
-            workbook::Unreadable::Broken(reason) => NoteMessage::WorkbookBroken { reason: reason.into() },
+            workbook::WorkbookError::TooLarge => NoteMessage::WorkbookTooLarge {},
+            workbook::WorkbookError::Broken(reason) => NoteMessage::WorkbookBroken { reason: reason.into() },
         };
         read.notes.push(Note::new(message).at(&read.name, 0, 0));
         Vec::new()

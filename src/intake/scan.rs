@@ -23,13 +23,23 @@ struct Signs {
     quote: u8,
 }
 
+/// What a quote means in a text table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Quotes {
+    /// It encloses a cell, which may then hold delimiters and line ends.
+    Enclose,
+    /// It is an ordinary character.
+    Ordinary,
+}
+
 /// Splits a text into records and cells; ends early when `progress` is stopped.
 #[must_use]
-pub(super) fn scan(text: String, delimiter: u8, quotes: bool, progress: &Progress) -> Grid {
+pub(super) fn scan(text: String, delimiter: u8, quotes: Quotes, progress: &Progress) -> Grid {
     // Without quotes every line ending ends a record, so both halves can be scanned separately.
-    let signs = Signs { delimiter, quote: if quotes { b'"' } else { b'\n' } };
-    let cut =
-        (text.len() > WORTH_SPLITTING && (!quotes || memchr(b'"', text.as_bytes()).is_none())).then(|| middle(text.as_bytes())).flatten();
+    let signs = Signs { delimiter, quote: if quotes == Quotes::Enclose { b'"' } else { b'\n' } };
+    let cut = (text.len() > WORTH_SPLITTING && (quotes == Quotes::Ordinary || memchr(b'"', text.as_bytes()).is_none()))
+        .then(|| middle(text.as_bytes()))
+        .flatten();
     let mut parts = match cut {
         None => vec![scan_part(&text, 0..text.len(), signs, progress)],
         Some(cut) => {
@@ -195,7 +205,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn records(text: &str) -> Vec<(u32, Vec<String>)> {
-        let grid = scan(text.to_owned(), b';', true, &Progress::default());
+        let grid = scan(text.to_owned(), b';', Quotes::Enclose, &Progress::default());
         (0..grid.len()).map(|record| (grid.line(record), grid.record(record).map(str::to_owned).collect())).collect()
     }
 
@@ -219,7 +229,7 @@ mod tests {
 
     #[test]
     fn blank_lines_beyond_two_are_counted_not_kept() {
-        let grid = scan("a;b\n\n\n\n\n\nc;d\n".to_owned(), b';', true, &Progress::default());
+        let grid = scan("a;b\n\n\n\n\n\nc;d\n".to_owned(), b';', Quotes::Enclose, &Progress::default());
         let lines: Vec<u32> = (0..grid.len()).map(|record| grid.line(record)).collect();
         assert_eq!((lines, grid.blank_lines, grid.cell_count()), (vec![1, 2, 3, 7], 3, 9));
         assert_eq!(grid.cell(3, 1), "d");
@@ -234,14 +244,14 @@ mod tests {
     fn a_quote_that_never_closes_swallows_nothing() {
         check("\"a;b\nc;d\n", &[(1, &["\"a", "b"]), (2, &["c", "d"])]);
         check("\"a;b\n\"c;d\ne;\"f\"\n", &[(1, &["\"a", "b"]), (2, &["\"c", "d"]), (3, &["e", "f"])]);
-        assert_eq!(scan("x\n\"a;b\nc;d\n".to_owned(), b';', true, &Progress::default()).open_quotes, [2]);
+        assert_eq!(scan("x\n\"a;b\nc;d\n".to_owned(), b';', Quotes::Enclose, &Progress::default()).open_quotes, [2]);
     }
 
     #[test]
     fn a_large_file_read_in_halves_is_the_same_file() {
         let text: String = (0..120_000).map(|row| format!("{row};é{row};{}\r\n", row * 7)).collect();
         assert!(text.len() > WORTH_SPLITTING);
-        let grid = scan(text, b';', true, &Progress::default());
+        let grid = scan(text, b';', Quotes::Enclose, &Progress::default());
         assert_eq!(grid.len(), 120_000);
         for row in [0, 1, 59_999, 60_000, 60_001, 119_999] {
             assert_eq!((grid.line(row), grid.cell(row, 0)), (short(row) + 1, row.to_string().as_str()));
@@ -267,7 +277,7 @@ mod tests {
 
         #[test]
         fn any_text_is_scanned_and_every_letter_kept(text in "[a-c;\"\r\n]{0,60}") {
-            let grid = scan(text.clone(), b';', true, &Progress::default());
+            let grid = scan(text.clone(), b';', Quotes::Enclose, &Progress::default());
             let letters = |text: &str| text.chars().filter(char::is_ascii_lowercase).count();
             let kept: usize = (0..grid.len()).flat_map(|record| grid.record(record)).map(letters).sum();
             prop_assert_eq!(kept, letters(&text));

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::MissingReason;
+use crate::base::fold::fold;
 use crate::base::number::DecimalMark;
-use crate::base::{MissingReason, fold::fold};
 use crate::intake::column_kind::ColumnKind;
 use crate::intake::encoding::Encoding;
 use crate::intake::missing::missing;

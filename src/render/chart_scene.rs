@@ -1,7 +1,8 @@
 //! A chart as a scene, on a slide with its sentences or alone. Every picture of a chart, exported or on screen, is drawn here.
 
 use crate::chart::ChartSpec;
-use crate::render::draw::{draw_chart, draw_legend};
+use crate::render::draw::draw_chart;
+use crate::render::draw::legend::draw_legend;
 use crate::render::geometry::{Frame, Point, Size};
 use crate::render::layout::{
     HEIGHT, INNER, LEGEND_LEADING, LegendPlace, MARGIN, TextBlock, WIDTH, layout_slide, legend_lines, slide_frame,
@@ -13,7 +14,7 @@ use crate::render::theme::{Rgb, Theme, Weight};
 /// Draws a chart as a slide of 1600 × 900 with headline, subtitle, legend, footnotes and sources.
 #[must_use]
 pub fn draw_chart_slide(chart: &ChartSpec, theme: &Theme) -> Scene {
-    let mut pen = Pen::new(theme, chart.language.is_rtl(), WIDTH);
+    let mut pen = Pen::new(theme, chart.language.into(), WIDTH);
     let layout = layout_slide(chart);
     draw_block(&mut pen, &layout.headline, Weight::Semibold, theme.ink);
     draw_block(&mut pen, &layout.subtitle, Weight::Regular, theme.soft);
@@ -29,7 +30,7 @@ pub fn draw_chart_slide(chart: &ChartSpec, theme: &Theme) -> Scene {
 /// Draws a chart alone, with its legend and without its sentences, on a page of this size. `em` is the type size of names.
 #[must_use]
 pub fn draw_chart_alone(chart: &ChartSpec, theme: &Theme, page: Size, em: f64) -> Scene {
-    let mut pen = Pen::new(theme, chart.language.is_rtl(), page.width);
+    let mut pen = Pen::new(theme, chart.language.into(), page.width);
     let edge = em * 0.2;
     let mut frame = Frame { left: edge, right: page.width - edge, top: edge, bottom: page.height - edge, em };
     if chart.shows_legend() {
@@ -50,7 +51,7 @@ fn into_scene(pen: Pen<'_>, chart: &ChartSpec, page: Size) -> Scene {
         background: pen.theme.paper,
         items: pen.items,
         hit_areas: pen.hit_areas,
-        is_rtl: chart.language.is_rtl(),
+        direction: chart.language.into(),
         language: chart.language.tag(),
         title: chart.headline.clone(),
         alt: chart.alt_text.clone(),

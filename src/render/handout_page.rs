@@ -27,7 +27,7 @@ const LEADING: f64 = 1.38;
 pub(super) fn handout_page_svg(slide: &Slide, number: usize, theme: &Theme) -> String {
     let paper = Theme::builtin(ThemeName::Slide);
     let picture = draw_slide(slide, theme);
-    let mut pen = Pen::new(&paper, picture.is_rtl, PAGE_WIDTH);
+    let mut pen = Pen::new(&paper, picture.direction, PAGE_WIDTH);
     pen.rect(Rect::new(EDGE - 2.0, EDGE - 2.0, WIDTH + 4.0, HEIGHT + 4.0), paper.line);
     pen.rect(Rect::new(EDGE, EDGE, WIDTH, HEIGHT), picture.background);
     pen.items.extend(picture.items.iter().map(|item| item.scaled_and_moved(1.0, EDGE)));

@@ -5,6 +5,7 @@ use crate::compare::ComparisonRole;
 use crate::render::geometry::{Point, Rect};
 use crate::render::scene::{Anchor, HitArea, Item, TextStyle};
 use crate::render::theme::{Rgb, Theme, Weight};
+use crate::speech::Direction;
 
 /// How far the baseline is below the middle of a line of letters, in type sizes.
 pub(super) const HALF_LETTER: f64 = 0.35;
@@ -13,36 +14,36 @@ pub(super) const HALF_LETTER: f64 = 0.35;
 pub(super) struct Pen<'a> {
     pub items: Vec<Item>,
     pub hit_areas: Vec<HitArea>,
-    pub rtl: bool,
+    pub direction: Direction,
     pub theme: &'a Theme,
     /// The width of the whole scene, about which right-to-left drawings are mirrored.
     pub width: f64,
 }
 
 impl<'a> Pen<'a> {
-    pub(super) fn new(theme: &'a Theme, rtl: bool, width: f64) -> Self {
-        Self { items: Vec::new(), hit_areas: Vec::new(), rtl, theme, width }
+    pub(super) fn new(theme: &'a Theme, direction: Direction, width: f64) -> Self {
+        Self { items: Vec::new(), hit_areas: Vec::new(), direction, theme, width }
     }
 
     /// The point of the scene for a point of the pen.
     fn scene_point(&self, x: f64, y: f64) -> Point {
-        Point { x: if self.rtl { self.width - x } else { x }, y }
+        Point { x: if self.direction == Direction::RightToLeft { self.width - x } else { x }, y }
     }
 
     /// The top left corner, in the scene, of a rectangle of the pen.
     fn scene_corner(&self, rect: &Rect) -> Point {
-        Point { x: if self.rtl { self.width - rect.left - rect.width } else { rect.left }, y: rect.top }
+        Point { x: if self.direction == Direction::RightToLeft { self.width - rect.left - rect.width } else { rect.left }, y: rect.top }
     }
 
     /// Writes a text that begins at `x`; `y` is the baseline. An empty text writes nothing.
     pub(super) fn text_start(&mut self, x: f64, y: f64, style: TextStyle, text: &str) {
-        let anchor = if self.rtl { Anchor::Right } else { Anchor::Left };
+        let anchor = if self.direction == Direction::RightToLeft { Anchor::Right } else { Anchor::Left };
         self.text(self.scene_point(x, y), anchor, style, text);
     }
 
     /// Writes a text that ends at `x`; `y` is the baseline. An empty text writes nothing.
     pub(super) fn text_end(&mut self, x: f64, y: f64, style: TextStyle, text: &str) {
-        let anchor = if self.rtl { Anchor::Left } else { Anchor::Right };
+        let anchor = if self.direction == Direction::RightToLeft { Anchor::Left } else { Anchor::Right };
         self.text(self.scene_point(x, y), anchor, style, text);
     }
 

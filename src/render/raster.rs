@@ -3,7 +3,8 @@
 use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use usvg::{Options, Tree, fontdb::Database};
+use usvg::fontdb::Database;
+use usvg::{Options, Tree};
 
 use crate::render::error::ExportError;
 use crate::render::fonts::FONTS;

@@ -5,6 +5,7 @@
 use crate::render::geometry::Point;
 use crate::render::measure::text_width;
 use crate::render::theme::{Rgb, Weight};
+use crate::speech::Direction;
 
 /// Which part of a text is at its point.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -189,7 +190,7 @@ pub struct Scene {
     /// The areas that respond to the pointer, back to front.
     pub hit_areas: Vec<HitArea>,
     /// True if the language is written from right to left.
-    pub is_rtl: bool,
+    pub direction: Direction,
     /// The BCP 47 tag of the language.
     pub language: &'static str,
     /// The title for screen readers.

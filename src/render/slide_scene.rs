@@ -24,7 +24,7 @@ pub fn draw_slide(slide: &Slide, theme: &Theme) -> Scene {
 pub(super) fn draw_slide_with_data_hash(slide: &Slide, deck: &Deck, theme: &Theme) -> Scene {
     let mut scene = draw_slide(slide, theme);
     if !deck.data_hash.is_empty() {
-        let mut pen = Pen::new(theme, scene.is_rtl, scene.width);
+        let mut pen = Pen::new(theme, scene.direction, scene.width);
         let style = pen.secondary_style(DATA_HASH_SIZE);
         pen.text_start(MARGIN, scene.height - DATA_HASH_SIZE, style, &deck.data_hash);
         scene.items.extend(pen.items);

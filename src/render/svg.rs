@@ -11,6 +11,7 @@ use crate::render::geometry::Point;
 use crate::render::scene::{Anchor, Item, Scene, TextStyle};
 use crate::render::theme::Rgb;
 use crate::render::xml::escape;
+use crate::speech::Direction;
 
 /// The font families a viewer without ours tries in order; each of them covers Arabic.
 const FAMILIES: &str = "'IBM Plex Sans Arabic','IBM Plex Sans','Noto Sans Arabic','Segoe UI',Tahoma,sans-serif";
@@ -34,7 +35,7 @@ pub(super) fn scene_to_svg(scene: &Scene) -> String {
     svg.text_element(element("desc"), &scene.alt);
     svg.empty_element(element("rect").with("width", &width).with("height", &height).with("fill", &css(scene.background)));
     for item in &scene.items {
-        svg.item(item, scene.is_rtl);
+        svg.item(item, scene.direction);
     }
     svg.write(Event::End(BytesEnd::new("svg")));
     svg.end_line();
@@ -93,7 +94,7 @@ impl SvgWriter {
         self.end_line();
     }
 
-    fn item(&mut self, item: &Item, rtl: bool) {
+    fn item(&mut self, item: &Item, direction: Direction) {
         match item {
             Item::Rect { at, width, height, radius, fill } => self.empty_element(
                 element("rect")
@@ -130,7 +131,7 @@ impl SvgWriter {
                 let element = text_line(*at, *anchor, *style);
                 // An isolate (U+2067 … U+2069) sets the base direction and leaves the anchor at the side it names. Some viewers
                 // ignore the attribute `direction`.
-                if rtl {
+                if direction == Direction::RightToLeft {
                     self.text_element(element, &format!("\u{2067}{text}\u{2069}"));
                 } else {
                     self.text_element(element, text);

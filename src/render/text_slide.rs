@@ -66,7 +66,7 @@ pub(super) fn layout_titles(slide: &TextSlide) -> TitleLayout {
 
 /// Draws a slide of text.
 pub(super) fn draw_text_slide(slide: &TextSlide, theme: &Theme) -> Scene {
-    let mut pen = Pen::new(theme, slide.language.is_rtl(), WIDTH);
+    let mut pen = Pen::new(theme, slide.language.into(), WIDTH);
     let titles = layout_titles(slide);
     let style = TextStyle { size: titles.title_size, weight: Weight::Semibold, ink: theme.ink };
     if is_title(slide) {
@@ -96,7 +96,7 @@ pub(super) fn draw_text_slide(slide: &TextSlide, theme: &Theme) -> Scene {
         background: theme.paper,
         items: pen.items,
         hit_areas: Vec::new(),
-        is_rtl: slide.language.is_rtl(),
+        direction: slide.language.into(),
         language: slide.language.tag(),
         title: slide.title.clone(),
         alt: Slide::Text(slide.clone()).alt_text(),

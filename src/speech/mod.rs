@@ -3,6 +3,7 @@
 //! Floor 0, beside `base`. The sentences are Fluent files in `assets/speech/<language>/*.ftl`; numbers, lists and the order
 //! of names come from ICU.
 
+mod direction;
 mod language;
 mod messages;
 mod number_format;
@@ -10,6 +11,7 @@ mod quantities;
 mod sentences;
 mod units;
 
+pub use direction::Direction;
 pub use language::{FluentFile, Language, fluent_files};
 pub use messages::Message;
 pub use number_format::decimals_to_distinguish;

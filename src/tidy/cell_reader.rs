@@ -1,6 +1,7 @@
 //! Reads value cells: a cell and its row in, an observation in the unit of its measure out. Activities become emissions.
 
 use crate::base::number::{DecimalMark, ParsedNumber, Qualifier, QuickClass, classify_number, parse_number};
+use crate::base::uncertainty::PercentMargin;
 use crate::base::{MissingReason, NoteCode, NoteMessage, Status, Value, Year, one_based};
 use crate::intake::Row;
 use crate::tidy::builder::ProvenanceTexts;
@@ -113,7 +114,7 @@ impl<'a> Reader<'a, '_, '_> {
                 let quality = self.context(ContextField::Quality, line.row);
                 let provenance = self.builder.insert_provenance(ProvenanceTexts { quality, ..texts });
                 let biogenic = self.builder.find_measure(BIOGENIC).filter(|_| found.is_biogenic);
-                let interval = self.interval(&written, line.row, cell, false);
+                let interval = self.interval(&written, line.row, cell, PercentMargin::Relative);
                 let per_unit = found.tonnes / written.value;
                 let interval = interval.map(|(low, high)| (low * per_unit, high * per_unit)).filter(|(low, _)| low.is_finite());
                 let value = CellValue { value: Value::from_number(found.tonnes), qualifier: written.qualifier, interval };
@@ -160,7 +161,7 @@ impl<'a> Reader<'a, '_, '_> {
         // A unit in the cell precedes that of the row.
         let unit = written.unit.unwrap_or(cell.unit);
         let conversion = self.conversion(cell, unit);
-        let interval = self.interval(&written, row, cell, self.is_share(cell.measure));
+        let interval = self.interval(&written, row, cell, self.percent_margin(cell.measure));
         match conversion {
             Conversion::None => {
                 if is_count && looks_like_thousands(raw.trim()) {
@@ -209,9 +210,10 @@ impl<'a> Reader<'a, '_, '_> {
         Some(written)
     }
 
-    /// Whether a measure is a share: its margins in per cent are percentage points.
-    fn is_share(&self, measure: u32) -> bool {
-        self.builder.measure(measure).is_some_and(|measure| measure.unit == "%")
+    /// What a margin in per cent means beside a measure.
+    fn percent_margin(&self, measure: u32) -> PercentMargin {
+        let is_share = self.builder.measure(measure).is_some_and(|measure| measure.unit == "%");
+        if is_share { PercentMargin::Points } else { PercentMargin::Relative }
     }
 
     /// Whether a measure counts people or things, which have no fractions.

@@ -5,8 +5,9 @@ use std::sync::OnceLock;
 
 use unicode_normalization::UnicodeNormalization as _;
 
+use crate::base::Unit;
+use crate::base::fold::fold;
 use crate::base::unit::is_unit;
-use crate::base::{Unit, fold::fold};
 
 /// A set of global warming potentials over a hundred years, in tonnes of CO2 per tonne of gas. An inventory uses one set.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]

@@ -1,7 +1,7 @@
 //! The interval of a value on one row: stated in its cell ("12 ± 1") or in uncertainty columns beside it.
 
 use crate::base::number::{ParsedNumber, parse_margin, parse_number};
-use crate::base::uncertainty::Uncertainty;
+use crate::base::uncertainty::{PercentMargin, Uncertainty};
 use crate::base::{NoteCode, NoteMessage};
 use crate::intake::Row;
 use crate::tidy::bounds::UncertaintyIndices;
@@ -9,13 +9,19 @@ use crate::tidy::reader::{Reader, RowCell};
 
 impl<'a> Reader<'a, '_, '_> {
     /// The interval (low, high) of a value, in the unit of its cell; `None` when none is stated or it excludes the value, which
-    /// is noted. `is_share` makes a margin in per cent one in percentage points.
-    pub(super) fn interval(&mut self, written: &ParsedNumber<'_>, row: Row<'a>, cell: RowCell<'_>, is_share: bool) -> Option<(f64, f64)> {
+    /// is noted. `percent` says what a margin in per cent means.
+    pub(super) fn interval(
+        &mut self,
+        written: &ParsedNumber<'_>,
+        row: Row<'a>,
+        cell: RowCell<'_>,
+        percent: PercentMargin,
+    ) -> Option<(f64, f64)> {
         let uncertainty = match written.uncertainty {
             Some(uncertainty) => uncertainty,
             None => self.uncertainty_beside(row, cell.column)?,
         };
-        let interval = uncertainty.interval(written.value, is_share);
+        let interval = uncertainty.interval(written.value, percent);
         if interval.is_none() {
             self.note(NoteCode::IntervalIgnored, row, Some(cell.column), || NoteMessage::IntervalIgnored {
                 text: row.cell(cell.column).trim().into(),

@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use crate::base::{Year, fold::fold};
+use crate::base::Year;
+use crate::base::fold::fold;
 use crate::intake::Table;
 
 /// Where an attribute of an observation comes from.

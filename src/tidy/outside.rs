@@ -4,8 +4,9 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
+use crate::base::Year;
+use crate::base::fold::fold;
 use crate::base::unit::is_unit;
-use crate::base::{Year, fold::fold};
 use crate::intake::{Intake, SkipReason};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Field, Mapping};

@@ -1,7 +1,8 @@
 //! Proposes a mapping: a table in, a [`Mapping`] and notes on its doubts out. Headings are recognised in three languages; the
 //! contents of columns help where headings do not.
 
-use crate::base::{Note, NoteMessage, Notes, Unit, Year, fold::fold, one_based};
+use crate::base::fold::fold;
+use crate::base::{Note, NoteMessage, Notes, Unit, Year, one_based};
 use crate::intake::{ColumnKind, Intake};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{ContextField, Field, Mapping, TableShape, Values, WideColumn};
@@ -131,7 +132,7 @@ pub fn suggest(intake: &Intake, gazetteer: &Gazetteer, measures: &Measures, note
     }
     let values = match (measure.clone(), table.find(VALUE)) {
         (Some(measure), Some(value)) => Values::Long { measure: Field::Column(measure), value, unit: table.find(UNIT) },
-        _ => table.wide(placed, measure.as_deref(), year.is_some(), notes),
+        _ => table.wide(placed, measure.as_deref(), year.as_ref(), notes),
     };
     if matches!(&values, Values::Wide { columns, .. } if columns.is_empty()) {
         let dated = year.is_some() || table.parsed.iter().any(|heading| heading.year.is_some());
@@ -284,22 +285,22 @@ impl Headings<'_> {
     }
 
     /// The columns of values of a wide table: known measures, or years beside a column of measures.
-    fn wide(&self, place: Option<&str>, measure: Option<&str>, has_year: bool, notes: &mut Notes) -> Values {
+    fn wide(&self, place: Option<&str>, measure: Option<&str>, year: Option<&Field>, notes: &mut Notes) -> Values {
         let mut columns = Vec::new();
         let title = outside::unit(self.intake);
         let mut names: Vec<&str> =
             self.parsed.iter().filter(|heading| heading.year.is_some()).map(|heading| heading.name.as_str()).collect();
         names.dedup();
         // A constant measure (an area) needs no year: beside columns of years it is read as one of the latest year.
-        let latest = self.parsed.iter().filter_map(|heading| heading.year).max().filter(|_| !has_year && measure.is_none());
+        let latest = self.parsed.iter().filter_map(|heading| heading.year).max().filter(|_| year.is_none() && measure.is_none());
         let constant =
             |parsed: &Heading| self.measures.find(&parsed.name).is_some_and(|measure| measure.year_tolerance == YearTolerance::Constant);
         let bound = bounds::are_bounds(&self.parsed);
         for (index, (heading, parsed)) in
             self.all().iter().zip(&self.parsed).enumerate().filter(|(index, _)| bound.get(*index) != Some(&true))
         {
-            let year = parsed.year.or(latest.filter(|_| constant(parsed)));
-            let dated = year.is_some() || has_year;
+            let own_year = parsed.year.or(latest.filter(|_| constant(parsed)));
+            let dated = own_year.is_some() || year.is_some();
             let named = !parsed.name.is_empty() || measure.is_some();
             let taken = Some(heading.as_str()) == place || Some(heading.as_str()) == measure;
             if taken || !dated || !named || !self.has_values(index, parsed) {
@@ -317,12 +318,12 @@ impl Headings<'_> {
             }
             let unit = unit.or_else(|| self.unit_of_title(title.as_deref()?, recognised.as_deref()?, notes));
             let own = (!parsed.name.is_empty() && measure.is_none()).then(|| parsed.name.clone());
-            if let Some(year) = year.filter(|_| parsed.year.is_none()) {
+            if let Some(year) = own_year.filter(|_| parsed.year.is_none()) {
                 let line = self.intake.table.heading_line();
                 let message = NoteMessage::LatestYearAssumed { heading: heading.into(), year };
                 notes.push(Note::new(message).at(&self.intake.name, line, one_based(index)));
             }
-            columns.push(WideColumn { heading: heading.clone(), measure: recognised.or(own), year, place: None, unit });
+            columns.push(WideColumn { heading: heading.clone(), measure: recognised.or(own), year: own_year, place: None, unit });
         }
         Values::Wide { columns, unit: self.find(UNIT) }
     }

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use egui::{CornerRadius, Key, Margin, Role, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
 
+use crate::app::bidi::{end_align, start_align};
 use crate::app::dialogs::parts::{close_row_ui, title_ui};
 use crate::app::fuzzy_match::{confident_score, score};
 use crate::app::state::command::{CommandSpec, declared_commands, shortcut_name};
@@ -100,12 +101,12 @@ fn entry_ui(ui: &mut Ui, view: &View<'_>, entry: &PaletteEntry, selected: bool) 
     }
     let inner = rect.shrink2(vec2(12.0, 7.0));
     let detail = layout(ui, view, &entry.detail, LabelStyle::regular(TextSize::Note, detail_color), f32::INFINITY);
-    let name_style = LabelStyle::regular(TextSize::Body, name_color).bold_if(selected);
+    let name_style = LabelStyle::selectable(TextSize::Body, name_color, selected);
     let name = layout(ui, view, &entry.name, name_style, inner.width() - detail.size.x - 16.0);
-    paint_galleys(ui, &detail, inner, view.direction().end());
+    paint_galleys(ui, &detail, inner, end_align(view.direction()));
     let clip = ui.clip_rect();
     ui.set_clip_rect(rect.intersect(clip));
-    paint_galleys(ui, &name, inner, view.direction().start());
+    paint_galleys(ui, &name, inner, start_align(view.direction()));
     ui.set_clip_rect(clip);
     if selected {
         response.scroll_to_me(None);

@@ -84,7 +84,7 @@ fn file_entry_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, index: usize, 
     let frame = card(view).fill(color32(fill)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         column(ui, view, |ui| {
-            text_ui(ui, view, &name, LabelStyle::regular(TextSize::Body, theme.ink).bold_if(selected));
+            text_ui(ui, view, &name, LabelStyle::selectable(TextSize::Body, theme.ink, selected));
             text_ui(ui, view, &counts, LabelStyle::regular(TextSize::Small, theme.soft));
             if file.recipe_offer.is_some() {
                 text_ui(ui, view, &view.text(Message::OfferShort {}), LabelStyle::regular(TextSize::Small, theme.warn));

@@ -11,7 +11,7 @@ use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::buttons::{button_ui, choice_ui};
 use crate::app::widgets::layout::wrapped_row;
 use crate::app::widgets::text::text_ui;
-use crate::chart::{Slide, supports_build_steps};
+use crate::chart::{ChartKind, Slide, supports_build_steps};
 use crate::engine::BuiltDeck;
 use crate::project::{ChartSlide, Edit, PinnedComparison, TalkEdit, TalkSlide};
 use crate::speech::Message;
@@ -30,10 +30,8 @@ pub(super) fn slide_controls_ui(ui: &mut Ui, view: &View<'_>, deck: &BuiltDeck, 
             queue.push(UiMessage::open_dialog(Dialog::SlideText { slide: Some(index), text }));
         }
         if let TalkSlide::Chart(chart_slide) = slide {
-            // A slide that is built already keeps the button, so that it can be switched off.
             let kind = shown_slide(deck, index).and_then(Slide::chart).map(|chart| chart.kind);
-            let can_build = kind.is_some_and(supports_build_steps) || chart_slide.build;
-            if let Some(changed) = chart_buttons_ui(ui, view, chart_slide, can_build, queue) {
+            if let Some(changed) = chart_buttons_ui(ui, view, chart_slide, kind, queue) {
                 let slide = TalkSlide::Chart(Box::new(changed));
                 queue.push(UiMessage::edit_talk(TalkEdit::ReplaceSlide(index, Box::new(slide))));
             }
@@ -75,7 +73,15 @@ fn shown_slide(deck: &BuiltDeck, index: usize) -> Option<&Slide> {
 }
 
 /// Buttons for a slide with a chart: open its comparison, build it in steps, follow it by its table. Returns the changed slide.
-fn chart_buttons_ui(ui: &mut Ui, view: &View<'_>, slide: &ChartSlide, can_build: bool, queue: &mut MessageQueue) -> Option<ChartSlide> {
+fn chart_buttons_ui(
+    ui: &mut Ui,
+    view: &View<'_>,
+    slide: &ChartSlide,
+    kind: Option<ChartKind>,
+    queue: &mut MessageQueue,
+) -> Option<ChartSlide> {
+    // A slide that is built already keeps the button, so that it can be switched off.
+    let can_build = kind.is_some_and(supports_build_steps) || slide.build;
     if button_ui(ui, view, &view.text(Message::BoardOpen {})).clicked() {
         let comparison = PinnedComparison { query: slide.query.clone(), kind: slide.kind };
         queue.push(UiMessage::Edit(Edit::ShowPinned(Box::new(comparison))));

@@ -2,6 +2,7 @@
 
 use egui::{CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use crate::app::bidi::start_align;
 use crate::app::state::command::{Command, shortcut_of};
 use crate::app::state::session::Page;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
@@ -88,7 +89,7 @@ fn drop_area_ui(ui: &mut Ui, view: &View<'_>) {
     ui.painter().rect(rect, CornerRadius::same(10), color32(view.theme.surface), stroke, StrokeKind::Inside);
     let galleys = layout(ui, view, &text, LabelStyle::regular(TextSize::Name, view.theme.soft), width - 40.0);
     let rect = Rect::from_center_size(rect.center(), galleys.size);
-    paint_galleys(ui, &galleys, rect, view.direction().start());
+    paint_galleys(ui, &galleys, rect, start_align(view.direction()));
 }
 
 /// A guide to one task.

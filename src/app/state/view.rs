@@ -3,7 +3,6 @@
 use std::borrow::Borrow;
 use std::sync::Arc;
 
-use crate::app::bidi::Direction;
 use crate::app::state::preferences::Preferences;
 use crate::app::state::session::Session;
 use crate::base::PlaceId;
@@ -11,6 +10,7 @@ use crate::compare::{ComparisonQuery, ComparisonRole};
 use crate::engine::{Derived, Engine, LoadedFile, ReferenceData};
 use crate::project::{History, Project};
 use crate::render::Theme;
+use crate::speech::Direction;
 use crate::speech::{Message, Speech};
 use crate::tidy::{Place, Recipe};
 
@@ -50,7 +50,7 @@ impl View<'_> {
 
     /// The reading direction of the language of the window.
     pub(crate) fn direction(&self) -> Direction {
-        Direction::from_rtl(self.is_rtl())
+        self.preferences.language.into()
     }
 
     /// The comparison asked for; None until files with figures were read.

@@ -2,6 +2,7 @@
 
 use egui::{CornerRadius, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use crate::app::bidi::start_align;
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::scroll_to_new_focus;
@@ -35,5 +36,5 @@ fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
     scroll_to_new_focus(&response);
     let stroke = if response.has_focus() { Stroke::new(2.0, color32(view.theme.focus)) } else { Stroke::new(1.0, color32(color)) };
     ui.painter().rect_stroke(rect, CornerRadius::same(14), stroke, StrokeKind::Inside);
-    paint_galleys(ui, &galleys, rect.shrink2(vec2(14.0, 5.0)), view.direction().start());
+    paint_galleys(ui, &galleys, rect.shrink2(vec2(14.0, 5.0)), start_align(view.direction()));
 }

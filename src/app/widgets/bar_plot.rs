@@ -3,7 +3,7 @@
 use egui::{Id, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_plot::{Bar, BarChart, Plot, PlotPoint, PlotResponse};
 
-use crate::app::bidi::Galleys;
+use crate::app::bidi::{Galleys, start_align};
 use crate::app::state::ui_message::MessageQueue;
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
@@ -51,7 +51,7 @@ pub(crate) fn bar_plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, heigh
     for (index, name) in names.iter().enumerate() {
         let top = position(index, 0.0, 0.0).y - name.size.y / 2.0;
         let x = if view.is_rtl() { rect.right() - names_width } else { rect.left() + names_width - name.size.x };
-        paint_galleys(ui, name, Rect::from_min_size(pos2(x, top), name.size), view.direction().start());
+        paint_galleys(ui, name, Rect::from_min_size(pos2(x, top), name.size), start_align(view.direction()));
     }
     for (index, series) in chart.series.iter().enumerate() {
         for (category, point) in series.points.iter().enumerate() {
@@ -138,13 +138,13 @@ fn series_bars(view: &View<'_>, chart: &ChartSpec) -> Vec<BarChart> {
 fn layout_name(ui: &Ui, view: &View<'_>, category: &Category) -> Galleys {
     let is_strong = category.role != ComparisonRole::Other;
     let color = if is_strong { view.theme.ink } else { view.theme.soft };
-    layout(ui, view, &category.label_with_detail(), LabelStyle::regular(TextSize::Name, color).bold_if(is_strong), MAX_NAME_WIDTH)
+    layout(ui, view, &category.label_with_detail(), LabelStyle::selectable(TextSize::Name, color, is_strong), MAX_NAME_WIDTH)
 }
 
 fn layout_value(ui: &Ui, view: &View<'_>, point: &DataPoint) -> Galleys {
     let is_strong = point.role != ComparisonRole::Other && point.value.number().is_some();
     let color = if is_strong { view.theme.ink } else { view.theme.soft };
-    layout(ui, view, &point.label_with_year(), LabelStyle::regular(TextSize::Name, color).bold_if(is_strong), f32::INFINITY)
+    layout(ui, view, &point.label_with_year(), LabelStyle::selectable(TextSize::Name, color, is_strong), f32::INFINITY)
 }
 
 /// Paints a value outside the end of its bar.
@@ -153,7 +153,7 @@ fn paint_value(ui: &Ui, view: &View<'_>, point: &DataPoint, end: Pos2) {
     let is_negative = point.value.number().is_some_and(|value| value < 0.0);
     let left = if view.is_rtl() == is_negative { end.x + GAP } else { end.x - GAP - galleys.size.x };
     let rect = Rect::from_min_size(pos2(left, end.y - galleys.size.y / 2.0), galleys.size);
-    paint_galleys(ui, &galleys, rect, view.direction().start());
+    paint_galleys(ui, &galleys, rect, start_align(view.direction()));
 }
 
 fn legend_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec) {
@@ -161,10 +161,10 @@ fn legend_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec) {
         for series in &chart.series {
             let (rect, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
             ui.painter().rect_filled(rect, 2.0, color32(view.theme.role_color(series.role)));
-            let style = LabelStyle::regular(TextSize::Body, view.theme.ink).bold_if(series.role != ComparisonRole::Other);
+            let style = LabelStyle::selectable(TextSize::Body, view.theme.ink, series.role != ComparisonRole::Other);
             let galleys = layout(ui, view, &series.name, style, f32::INFINITY);
             let (rect, _) = ui.allocate_exact_size(galleys.size, Sense::hover());
-            paint_galleys(ui, &galleys, rect, view.direction().start());
+            paint_galleys(ui, &galleys, rect, start_align(view.direction()));
             ui.add_space(10.0);
         }
     });

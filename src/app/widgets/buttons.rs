@@ -2,6 +2,7 @@
 
 use egui::{Button, CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+use crate::app::bidi::start_align;
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::text::{layout, line, paint_galleys};
@@ -30,7 +31,7 @@ pub(crate) fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected: bool
     let theme = &view.theme;
     let (color, stroke) =
         if selected { (theme.focus, Stroke::new(1.5, color32(theme.focus))) } else { (theme.soft, Stroke::new(1.0, color32(theme.line))) };
-    let label = line(view, text, LabelStyle::regular(TextSize::Body, color).bold_if(selected));
+    let label = line(view, text, LabelStyle::selectable(TextSize::Body, color, selected));
     let response = ui.add(Button::new(label).corner_radius(CornerRadius::same(8)).stroke(stroke));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, text));
     show_focus(ui, view, &response);
@@ -40,7 +41,7 @@ pub(crate) fn choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected: bool
 /// One line of a menu or list.
 pub(crate) fn menu_choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected: bool) -> Response {
     let color = if selected { view.theme.on_focus } else { view.theme.ink };
-    let label = line(view, text, LabelStyle::regular(TextSize::Body, color).bold_if(selected));
+    let label = line(view, text, LabelStyle::selectable(TextSize::Body, color, selected));
     let response = ui.add(Button::new(label).selected(selected).frame(selected));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, text));
     response
@@ -50,7 +51,7 @@ pub(crate) fn menu_choice_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected:
 pub(crate) fn tab_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected: bool) -> Response {
     let theme = &view.theme;
     let color = if selected { theme.ink } else { theme.soft };
-    let galleys = layout(ui, view, text, LabelStyle::regular(TextSize::Body, color).bold_if(selected), f32::INFINITY);
+    let galleys = layout(ui, view, text, LabelStyle::selectable(TextSize::Body, color, selected), f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(galleys.size + vec2(20.0, 16.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, text));
     scroll_to_new_focus(&response);
@@ -65,7 +66,7 @@ pub(crate) fn tab_ui(ui: &mut Ui, view: &View<'_>, text: &str, selected: bool) -
         let underline = Rect::from_min_max(pos2(rect.left() + 10.0, rect.bottom() - 3.0), pos2(rect.right() - 10.0, rect.bottom()));
         ui.painter().rect_filled(underline, CornerRadius::ZERO, color32(theme.focus));
     }
-    paint_galleys(ui, &galleys, rect.shrink2(vec2(10.0, 8.0)), view.direction().start());
+    paint_galleys(ui, &galleys, rect.shrink2(vec2(10.0, 8.0)), start_align(view.direction()));
     response
 }
 

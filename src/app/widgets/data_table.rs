@@ -2,6 +2,7 @@
 
 use egui::{CornerRadius, Grid, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
+use crate::app::bidi::start_align;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
@@ -61,7 +62,7 @@ fn heading_cell_ui(ui: &mut Ui, view: &View<'_>, text: &str) {
     let galleys = layout(ui, view, text, LabelStyle::bold(TextSize::Note, view.theme.ink), MAX_COLUMN_WIDTH);
     let (rect, response) = ui.allocate_exact_size(galleys.size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    paint_galleys(ui, &galleys, rect, view.direction().start());
+    paint_galleys(ui, &galleys, rect, start_align(view.direction()));
 }
 
 fn cell_ui(ui: &mut Ui, view: &View<'_>, cell: &TableCell, column: usize) -> Response {
@@ -81,7 +82,7 @@ fn cell_ui(ui: &mut Ui, view: &View<'_>, cell: &TableCell, column: usize) -> Res
     let galleys = layout(ui, view, text, style, MAX_COLUMN_WIDTH);
     let (rect, response) = ui.allocate_exact_size(galleys.size, sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    let align = if is_number { egui::Align::Max } else { view.direction().start() };
+    let align = if is_number { egui::Align::Max } else { start_align(view.direction()) };
     paint_galleys(ui, &galleys, rect, align);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, color32(view.theme.focus));

@@ -2,6 +2,7 @@
 
 use egui::{Align, CentralPanel, CornerRadius, Frame, Layout, Margin, Ui, vec2};
 
+use crate::app::bidi::start_align;
 use crate::app::state::view::View;
 use crate::app::style::color32;
 
@@ -30,7 +31,7 @@ pub(crate) fn trailing_layout(view: &View<'_>) -> Layout {
 
 /// Places widgets one below another, aligned to the side where reading begins.
 pub(crate) fn column<R>(ui: &mut Ui, view: &View<'_>, add_contents: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.with_layout(Layout::top_down(view.direction().start()), add_contents).inner
+    ui.with_layout(Layout::top_down(start_align(view.direction())), add_contents).inner
 }
 
 /// Places widgets side by side on one line, from the side where reading begins.

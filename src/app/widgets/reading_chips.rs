@@ -70,7 +70,7 @@ struct Chip {
 /// A choice in the menu of a chip.
 struct Choice {
     name: String,
-    is_selected: bool,
+    selected: bool,
     /// The recipe that reads the file with this choice.
     recipe: Recipe,
 }
@@ -87,7 +87,7 @@ impl Chips<'_> {
         }
         Popup::menu(&response).show(|ui| {
             for choice in chip.choices {
-                if menu_choice_ui(ui, view, &choice.name, choice.is_selected).clicked() {
+                if menu_choice_ui(ui, view, &choice.name, choice.selected).clicked() {
                     queue.push(UiMessage::read_with(self.file, choice.recipe));
                 }
             }
@@ -95,15 +95,15 @@ impl Chips<'_> {
     }
 
     /// The choice that leaves the decision to the program.
-    fn automatic(&self, is_selected: bool, reset: impl Fn(&mut ReadSettings)) -> Choice {
-        self.choice(self.view.text(Message::ChipFound {}), is_selected, reset)
+    fn automatic(&self, selected: bool, reset: impl Fn(&mut ReadSettings)) -> Choice {
+        self.choice(self.view.text(Message::ChipFound {}), selected, reset)
     }
 
     /// A choice that changes the settings of the recipe.
-    fn choice(&self, name: String, is_selected: bool, change: impl Fn(&mut ReadSettings)) -> Choice {
+    fn choice(&self, name: String, selected: bool, change: impl Fn(&mut ReadSettings)) -> Choice {
         let mut recipe = self.recipe.clone();
         change(&mut recipe.settings);
-        Choice { name, is_selected, recipe }
+        Choice { name, selected, recipe }
     }
 
     fn encoding(&self) -> Chip {
@@ -193,15 +193,15 @@ impl Chips<'_> {
         };
         let mut choices = vec![Choice {
             name: self.view.text(Message::ChipFound {}),
-            is_selected: !is_chosen,
+            selected: !is_chosen,
             recipe: Recipe { mapping: None, ..self.recipe.clone() },
         }];
         if listed.is_none() && !name.is_empty() {
-            choices.push(Choice { name: name.clone(), is_selected: is_chosen, recipe: recipe_for(name) });
+            choices.push(Choice { name: name.clone(), selected: is_chosen, recipe: recipe_for(name) });
         }
         choices.extend(gazetteer.places().iter().map(|place| Choice {
             name: self.view.place_name(place).to_owned(),
-            is_selected: is_chosen && listed.is_some_and(|listed| listed.id == place.id),
+            selected: is_chosen && listed.is_some_and(|listed| listed.id == place.id),
             recipe: recipe_for(&place.names.fr),
         }));
         let value = match listed {

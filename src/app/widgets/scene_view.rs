@@ -8,7 +8,7 @@ use egui::{
     Stroke, StrokeKind, TextFormat, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::bidi::{Direction, layout_text};
+use crate::app::bidi::layout_text;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{color32, font_family};
@@ -16,6 +16,7 @@ use crate::app::widgets::keyboard_navigation::chart_keys_ui;
 use crate::base::PlaceId;
 use crate::chart::{ChartSpec, RenderedChart};
 use crate::render::{Anchor, HitArea, Item, Point, Rgb, Scene, Size, TextStyle, draw_chart_alone};
+use crate::speech::Direction;
 
 /// The size of names in the chart of the compare page, in points.
 const TEXT_SIZE: f64 = 17.0;
@@ -153,7 +154,7 @@ pub(crate) fn paint_scene(painter: &Painter, rect: Rect, scene: &Scene) {
     let page = Rect::from_center_size(rect.center(), size);
     painter.rect_filled(page, CornerRadius::ZERO, color32(scene.background));
     for item in &scene.items {
-        paint_item(painter, &item.scaled(scale), page.min.to_vec2(), Direction::from_rtl(scene.is_rtl));
+        paint_item(painter, &item.scaled(scale), page.min.to_vec2(), scene.direction);
     }
 }
 

@@ -2,6 +2,7 @@
 
 use egui::{CornerRadius, Margin, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
 
+use crate::app::bidi::{end_align, start_align};
 use crate::app::state::dialog::Dialog;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
@@ -105,7 +106,7 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, place: &Place,
     let name = view.place_name(place).to_owned();
     let label = view.text(Message::RailTown { place: name.clone(), state: view.text(role_name) });
     let is_main = matches!(role, Some(ComparisonRole::Focus | ComparisonRole::Twin));
-    let style = LabelStyle::regular(TextSize::Name, view.theme.ink).bold_if(is_main);
+    let style = LabelStyle::selectable(TextSize::Name, view.theme.ink, is_main);
     let TownEntry { response, marker } = two_lines_ui(ui, view, &name, style, &second_line(view, place));
     match role {
         Some(role) => ui.painter().circle_filled(marker, 7.0, color32(view.theme.role_color(role))),
@@ -175,18 +176,18 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, coverage:
     let Some(loaded) = view.engine.loaded() else { return };
     let Some(indicator) = loaded.values.indicators().find(|indicator| indicator.id == *id) else { return };
     let name = indicator.names.get(view.preferences.language).to_owned();
-    let is_selected = query.indicators.contains(id);
+    let selected = query.indicators.contains(id);
     let count = view.text(Message::RailCoverage { known: known.to_string(), shown: query.places().count().to_string() });
     let width = ui.available_width();
     let count = layout(ui, view, &count, LabelStyle::regular(TextSize::Small, view.theme.soft), width);
-    let style = LabelStyle::regular(TextSize::Note, view.theme.ink).bold_if(is_selected);
+    let style = LabelStyle::selectable(TextSize::Note, view.theme.ink, selected);
     let text = layout(ui, view, &name, style, width - count.size.x - 30.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width, text.size.y + 10.0), Sense::click());
-    paint_background(ui, view, rect, &response, is_selected);
+    paint_background(ui, view, rect, &response, selected);
     let inner = rect.shrink2(vec2(10.0, 5.0));
-    paint_galleys(ui, &text, inner, view.direction().start());
-    paint_galleys(ui, &count, inner, view.direction().end());
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_selected, &name));
+    paint_galleys(ui, &text, inner, start_align(view.direction()));
+    paint_galleys(ui, &count, inner, end_align(view.direction()));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &name));
     help_ui(ui, view, &response, || describe_indicator(indicator, view.speech()));
     if response.clicked() {
         let query = ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..query.clone() };
@@ -222,17 +223,17 @@ fn two_lines_ui(ui: &mut Ui, view: &View<'_>, title: &str, style: LabelStyle, su
     let x = if view.is_rtl() { rect.right() - 20.0 } else { rect.left() + 20.0 };
     let left = if view.is_rtl() { rect.left() + 4.0 } else { rect.left() + 38.0 };
     let inner = Rect::from_min_size(pos2(left, rect.top() + 4.0), vec2(width - 42.0, rect.height()));
-    let start = view.direction().start();
+    let start = start_align(view.direction());
     paint_galleys(ui, &title, inner, start);
     paint_galleys(ui, &subtitle, inner.translate(vec2(0.0, title.size.y)), start);
     TownEntry { response, marker: pos2(x, rect.top() + 4.0 + title.size.y / 2.0) }
 }
 
 /// The background of an entry: filled when selected, framed under the pointer or the keyboard focus.
-fn paint_background(ui: &Ui, view: &View<'_>, rect: Rect, response: &Response, is_selected: bool) {
+fn paint_background(ui: &Ui, view: &View<'_>, rect: Rect, response: &Response, selected: bool) {
     let corners = CornerRadius::same(8);
     scroll_to_new_focus(response);
-    if is_selected {
+    if selected {
         ui.painter().rect_filled(rect, corners, color32(view.theme.surface));
     }
     if response.has_focus() {

@@ -9,7 +9,7 @@ use egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
-use crate::app::bidi::{Direction, layout_text};
+use crate::app::bidi::layout_text;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
@@ -19,6 +19,7 @@ use crate::base::number::parse_number;
 use crate::engine::LoadedFile;
 use crate::intake::{ColumnKind, SkipReason, Table};
 use crate::render::Rgb;
+use crate::speech::Direction;
 use crate::speech::Message;
 use crate::tidy::{ColumnRole, Heading, Mapping, Recipe};
 
@@ -158,11 +159,12 @@ impl SourceGrid<'_> {
     fn paint_text(&self, ui: &Ui, rect: Rect, text: &str, cell: CellText) {
         let rect = rect.shrink2(vec2(6.0, 2.0));
         let short: String = text.chars().take(MAX_CHARS).map(|c| if c.is_control() { ' ' } else { c }).collect();
-        let begins_rtl = begins_in_rtl_script(&short);
-        let galleys = layout_text(ui.painter(), &short, &cell.style.format(), f32::INFINITY, Direction::from_rtl(begins_rtl));
+        let direction = script_direction(&short);
+        let galleys = layout_text(ui.painter(), &short, &cell.style.format(), f32::INFINITY, direction);
         let Some(galley) = galleys.lines.first() else { return };
         let width = galley.size().x;
-        let is_at_right = if width > rect.width() { begins_rtl } else { (cell.align == CellAlign::End) != self.view.is_rtl() };
+        let is_at_right =
+            if width > rect.width() { direction == Direction::RightToLeft } else { (cell.align == CellAlign::End) != self.view.is_rtl() };
         let left = if is_at_right { rect.right() - width } else { rect.left() };
         let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
         painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), Arc::clone(galley), Color32::PLACEHOLDER);
@@ -321,10 +323,12 @@ impl SourceGrid<'_> {
     }
 }
 
-/// Whether the first letter of a text is of a script read from right to left.
-fn begins_in_rtl_script(text: &str) -> bool {
-    let first = text.chars().find(|c| c.is_alphabetic());
-    first.is_some_and(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}'))
+/// The direction in which the script of the first letter of a text is read.
+fn script_direction(text: &str) -> Direction {
+    match text.chars().find(|c| c.is_alphabetic()) {
+        Some('\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fefc}') => Direction::RightToLeft,
+        _ => Direction::LeftToRight,
+    }
 }
 
 fn role_name(role: ColumnRole) -> Message {

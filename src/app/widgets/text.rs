@@ -5,7 +5,7 @@ use std::sync::Arc;
 use egui::text::LayoutJob;
 use egui::{Align, Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 
-use crate::app::bidi::{Galleys, layout_text, line_job};
+use crate::app::bidi::{Galleys, layout_text, line_job, start_align};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
 
@@ -24,7 +24,7 @@ pub(crate) fn text_ui(ui: &mut Ui, view: &View<'_>, text: &str, style: LabelStyl
     let galleys = layout(ui, view, text, style, ui.available_width());
     let (rect, response) = ui.allocate_exact_size(galleys.size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    paint_galleys(ui, &galleys, rect, view.direction().start());
+    paint_galleys(ui, &galleys, rect, start_align(view.direction()));
     response
 }
 

@@ -22,7 +22,7 @@ pub(crate) fn help_ui(ui: &Ui, view: &View<'_>, response: &Response, lines: impl
         column(ui, view, |ui| {
             for (index, line) in lines.iter().enumerate() {
                 let is_title = index == 0 && lines.len() > 1;
-                text_ui(ui, view, line, LabelStyle::regular(TextSize::Note, view.theme.ink).bold_if(is_title));
+                text_ui(ui, view, line, LabelStyle::selectable(TextSize::Note, view.theme.ink, is_title));
             }
         });
     };

@@ -58,6 +58,7 @@ fn strip_label(body: &str) -> &str {
 mod tests {
     use super::*;
     use crate::base::number::qualifier::Qualifier;
+    use crate::base::uncertainty::PercentMargin;
     use proptest::prelude::*;
 
     fn check(cell: &str, decimal: DecimalMark, expected: Option<f64>) {
@@ -145,27 +146,27 @@ mod tests {
         }
     }
 
-    fn interval(cell: &str, is_share: bool) -> Option<(f64, f64)> {
+    fn interval(cell: &str, percent: PercentMargin) -> Option<(f64, f64)> {
         let number = parse_number(cell, DecimalMark::Comma)?;
-        number.uncertainty?.interval(number.value, is_share)
+        number.uncertainty?.interval(number.value, percent)
     }
 
     #[test]
     fn intervals_as_people_write_them() {
-        assert_eq!(interval("12,5 ± 0,5", true), Some((12.0, 13.0)));
-        assert_eq!(interval("12,5 ± 0,5 %", true), Some((12.0, 13.0)));
-        assert_eq!(interval("1 200 t ± 5 %", false), Some((1140.0, 1260.0)));
-        assert_eq!(interval("12,4 +/- 0,4", false), Some((12.0, 12.8)));
-        assert_eq!(interval("12,4 % [11,6 ; 13,2]", true), Some((11.6, 13.2)));
-        assert_eq!(interval("12,4 (IC 95 % : 11,6-13,2)", true), Some((11.6, 13.2)));
-        assert_eq!(interval("12,4 IC 95 % [11,6 à 13,2]", true), Some((11.6, 13.2)));
-        assert_eq!(interval("12,4 (11,6–13,2)", true), Some((11.6, 13.2)));
+        assert_eq!(interval("12,5 ± 0,5", PercentMargin::Points), Some((12.0, 13.0)));
+        assert_eq!(interval("12,5 ± 0,5 %", PercentMargin::Points), Some((12.0, 13.0)));
+        assert_eq!(interval("1 200 t ± 5 %", PercentMargin::Relative), Some((1140.0, 1260.0)));
+        assert_eq!(interval("12,4 +/- 0,4", PercentMargin::Relative), Some((12.0, 12.8)));
+        assert_eq!(interval("12,4 % [11,6 ; 13,2]", PercentMargin::Points), Some((11.6, 13.2)));
+        assert_eq!(interval("12,4 (IC 95 % : 11,6-13,2)", PercentMargin::Points), Some((11.6, 13.2)));
+        assert_eq!(interval("12,4 IC 95 % [11,6 à 13,2]", PercentMargin::Points), Some((11.6, 13.2)));
+        assert_eq!(interval("12,4 (11,6–13,2)", PercentMargin::Points), Some((11.6, 13.2)));
     }
 
     #[test]
     fn other_brackets_are_no_interval() {
         for cell in ["12 (2019-2021)", "12,4 ± n.d.", "± 3", "12 (1)", "(45)", "12,4"] {
-            assert_eq!(interval(cell, false), None, "{cell}");
+            assert_eq!(interval(cell, PercentMargin::Relative), None, "{cell}");
         }
         assert_eq!(parse_number("(45)", DecimalMark::Comma).map(|number| number.value), Some(-45.0));
         assert_eq!(parse_number("12 (2019-2021)", DecimalMark::Comma), None);
@@ -173,12 +174,14 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_interval_contains_its_number(value in -1e9_f64..1e9, margin in 0.0_f64..1e6, share: bool) {
+        fn an_interval_contains_its_number(value in -1e9_f64..1e9, margin in 0.0_f64..1e6) {
             for uncertainty in [Uncertainty::Margin(margin), Uncertainty::Percent(margin), Uncertainty::Between(value - margin, value + margin)] {
-                let (low, high) = uncertainty.interval(value, share).expect("an interval");
-                prop_assert!(low <= value && value <= high);
+                for percent in [PercentMargin::Points, PercentMargin::Relative] {
+                    let (low, high) = uncertainty.interval(value, percent).expect("an interval");
+                    prop_assert!(low <= value && value <= high);
+                    prop_assert_eq!(Uncertainty::Between(value + 1.0, value + 2.0).interval(value, percent), None);
+                }
             }
-            prop_assert_eq!(Uncertainty::Between(value + 1.0, value + 2.0).interval(value, share), None);
         }
         #[test]
         fn no_cell_panics(cell in ".{0,40}") {

@@ -7,21 +7,21 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::{Held, LARGEST, MOST_CELLS, Sheet, Unreadable};
+use crate::intake::workbook::sheet::{CellContent, MAX_CELLS, MAX_UNPACKED_BYTES, Sheet, WorkbookError};
 
 /// Reads every sheet.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
-    let broken = |error: &dyn std::fmt::Display| Unreadable::Broken(error.to_string());
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
+    let broken = |error: &dyn std::fmt::Display| WorkbookError::Broken(error.to_string());
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let mut content = String::new();
     let part = zip.by_name("content.xml").map_err(|error| broken(&error))?;
-    part.take(LARGEST).read_to_string(&mut content).map_err(|error| broken(&error))?;
+    part.take(MAX_UNPACKED_BYTES).read_to_string(&mut content).map_err(|error| broken(&error))?;
     let mut xml = Reader::from_str(&content);
     let mut walk = Walk::default();
     loop {
         match xml.read_event().map_err(|error| broken(&error))? {
-            Event::Start(element) => walk.open(&element, false)?,
-            Event::Empty(element) => walk.open(&element, true)?,
+            Event::Start(element) => walk.open(&element, ElementKind::WithContent)?,
+            Event::Empty(element) => walk.open(&element, ElementKind::Empty)?,
             Event::End(element) => walk.close(element.name().as_ref())?,
             Event::Text(text) => walk.text(&text),
             Event::CData(text) => walk.text(&text),
@@ -51,7 +51,7 @@ struct Walk {
     row: u32,
     column: u32,
     /// The cells of the row being read, to be repeated when it ends.
-    line: Vec<(u32, Held)>,
+    line: Vec<(u32, CellContent)>,
     row_repeats: u32,
     cell: Option<Open>,
     /// Inside a remark, whose text is not the cell's.
@@ -59,15 +59,24 @@ struct Walk {
     cells: usize,
 }
 
+/// Whether an element has an end tag of its own.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum ElementKind {
+    /// `<table:table-row/>`: it ends where it begins.
+    Empty,
+    /// Its content and its end tag follow.
+    WithContent,
+}
+
 /// A cell being read.
 struct Open {
     repeats: u32,
-    value: Option<Held>,
+    value: Option<CellContent>,
     text: String,
 }
 
 impl Walk {
-    fn open(&mut self, element: &BytesStart<'_>, empty: bool) -> Result<(), Unreadable> {
+    fn open(&mut self, element: &BytesStart<'_>, kind: ElementKind) -> Result<(), WorkbookError> {
         match element.name().as_ref() {
             "table:table" => {
                 let name = attribute(element, "table:name").unwrap_or_default();
@@ -76,18 +85,18 @@ impl Walk {
             }
             "table:table-row" => {
                 (self.column, self.row_repeats) = (0, repeats(element, "table:number-rows-repeated"));
-                if empty {
+                if kind == ElementKind::Empty {
                     self.end_row()?;
                 }
             }
             "table:table-cell" | "table:covered-table-cell" => {
                 self.cell =
                     Some(Open { repeats: repeats(element, "table:number-columns-repeated"), value: value(element), text: String::new() });
-                if empty {
+                if kind == ElementKind::Empty {
                     self.end_cell()?;
                 }
             }
-            "office:annotation" => self.remark = !empty,
+            "office:annotation" => self.remark = kind == ElementKind::WithContent,
             "text:p" => {
                 if let Some(cell) = self.cell.as_mut().filter(|cell| !cell.text.is_empty() && !self.remark) {
                     cell.text.push('\n');
@@ -100,7 +109,7 @@ impl Walk {
         Ok(())
     }
 
-    fn close(&mut self, name: &str) -> Result<(), Unreadable> {
+    fn close(&mut self, name: &str) -> Result<(), WorkbookError> {
         match name {
             "table:table-row" => self.end_row(),
             "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
@@ -118,9 +127,9 @@ impl Walk {
         }
     }
 
-    fn end_cell(&mut self) -> Result<(), Unreadable> {
+    fn end_cell(&mut self) -> Result<(), WorkbookError> {
         let Some(Open { repeats, value, text }) = self.cell.take() else { return Ok(()) };
-        let held = value.or_else(|| Some(text).filter(|text| !text.trim().is_empty()).map(Held::Text));
+        let held = value.or_else(|| Some(text).filter(|text| !text.trim().is_empty()).map(CellContent::Text));
         if let Some(held) = held {
             self.count(repeats as usize)?;
             self.line.extend((0..repeats).map(|offset| (self.column + offset, held.clone())));
@@ -129,7 +138,7 @@ impl Walk {
         Ok(())
     }
 
-    fn end_row(&mut self) -> Result<(), Unreadable> {
+    fn end_row(&mut self) -> Result<(), WorkbookError> {
         let line = std::mem::take(&mut self.line);
         if !line.is_empty() {
             self.count(line.len() * self.row_repeats as usize)?;
@@ -142,9 +151,9 @@ impl Walk {
         Ok(())
     }
 
-    fn count(&mut self, cells: usize) -> Result<(), Unreadable> {
+    fn count(&mut self, cells: usize) -> Result<(), WorkbookError> {
         self.cells = self.cells.saturating_add(cells);
-        if self.cells > 2 * MOST_CELLS { Err(Unreadable::TooLarge) } else { Ok(()) }
+        if self.cells > 2 * MAX_CELLS { Err(WorkbookError::TooLarge) } else { Ok(()) }
     }
 }
 
@@ -158,13 +167,15 @@ fn repeats(element: &BytesStart<'_>, name: &str) -> u32 {
 }
 
 /// The number a cell holds, if it says it holds one.
-fn value(element: &BytesStart<'_>) -> Option<Held> {
+fn value(element: &BytesStart<'_>) -> Option<CellContent> {
     let kind = attribute(element, "office:value-type")?;
     let number = || attribute(element, "office:value").and_then(|text| text.parse::<f64>().ok());
     match kind.as_str() {
-        "float" | "currency" => number().map(Held::Number),
-        "percentage" => number().map(Held::Share),
-        "date" => attribute(element, "office:date-value").map(|date| Held::Text(date.split('T').next().unwrap_or_default().to_owned())),
+        "float" | "currency" => number().map(CellContent::Number),
+        "percentage" => number().map(CellContent::Share),
+        "date" => {
+            attribute(element, "office:date-value").map(|date| CellContent::Text(date.split('T').next().unwrap_or_default().to_owned()))
+        }
         _ => None,
     }
 }

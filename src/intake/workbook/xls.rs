@@ -6,28 +6,29 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use calamine::{Reader as _, SheetVisible, Xls};
 
-use super::xlsx::shows_percent;
-use super::{Held, MOST_CELLS, Sheet, Unreadable};
+use crate::intake::workbook::sheet::{CellContent, CellFormat, MAX_CELLS, Sheet, WorkbookError};
+use crate::intake::workbook::xlsx::cell_format;
 
 /// Reads every sheet.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
-    let stream = stream(bytes).map_err(|error| Unreadable::Broken(error.to_string()))?;
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
+    let stream = stream(bytes).map_err(|error| WorkbookError::Broken(error.to_string()))?;
     let records = Records::of(&stream)?;
     // The library is given what was walked through and nothing else: two readers of a damaged file may see two files.
-    let clean = rewritten(&stream).map_err(|error| Unreadable::Broken(error.to_string()))?;
-    let mut workbook: Xls<_> = Xls::new(Cursor::new(clean)).map_err(|error| Unreadable::Broken(error.to_string()))?;
+    let clean = rewritten(&stream).map_err(|error| WorkbookError::Broken(error.to_string()))?;
+    let mut workbook: Xls<_> = Xls::new(Cursor::new(clean)).map_err(|error| WorkbookError::Broken(error.to_string()))?;
     let named: Vec<(String, bool)> =
         workbook.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect();
     let mut sheets = Vec::with_capacity(named.len());
     for (index, (name, hidden)) in named.into_iter().enumerate() {
-        let range = workbook.worksheet_range(&name).map_err(|error| Unreadable::Broken(error.to_string()))?;
+        let range = workbook.worksheet_range(&name).map_err(|error| WorkbookError::Broken(error.to_string()))?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let shares = records.shares.get(index);
         let cells = range.used_cells().filter_map(|(row, column, data)| {
             let row = first_row + u32::try_from(row).ok()?;
             let column = first_column + u32::try_from(column).ok()?;
-            let is_share = shares.is_some_and(|shares| shares.contains(&(row, column)));
-            Some((row, column, Held::of(data, is_share)?))
+            let is_percent = shares.is_some_and(|shares| shares.contains(&(row, column)));
+            let format = if is_percent { CellFormat::Percent } else { CellFormat::Other };
+            Some((row, column, CellContent::from_data(data, format)?))
         });
         let cells = cells.collect();
         sheets.push(Sheet { name, hidden, cells });
@@ -62,7 +63,7 @@ fn rewritten(stream: &[u8]) -> std::io::Result<Vec<u8>> {
 
 impl Records {
     /// Walks through the records; refuses a workbook whose grids would not fit in memory.
-    fn of(stream: &[u8]) -> Result<Self, Unreadable> {
+    fn of(stream: &[u8]) -> Result<Self, WorkbookError> {
         let mut walk = Walk::default();
         walk.part(stream, 0);
         // Each sheet is read from where it is said to begin, as the library does, wherever the records before it lead.
@@ -125,7 +126,7 @@ impl Walk {
             0x041e => {
                 let letters: String =
                     data.get(4..).unwrap_or_default().iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
-                self.formats.insert(word(0).unwrap_or_default(), shows_percent(&letters));
+                self.formats.insert(word(0).unwrap_or_default(), cell_format(&letters) == CellFormat::Percent);
             }
             0x00e0 => self.styles.push(word(2).unwrap_or_default()),
             // What a sheet says of its size, in long numbers or in short ones.
@@ -169,10 +170,10 @@ impl Walk {
         }
     }
 
-    fn finish(self) -> Result<Records, Unreadable> {
+    fn finish(self) -> Result<Records, WorkbookError> {
         let area = |part: &Part| (part.extent.0 as usize).saturating_mul(part.extent.1 as usize);
-        if self.parts.iter().fold(0_usize, |all, part| all.saturating_add(area(part))) > 2 * MOST_CELLS {
-            return Err(Unreadable::TooLarge);
+        if self.parts.iter().fold(0_usize, |all, part| all.saturating_add(area(part))) > 2 * MAX_CELLS {
+            return Err(WorkbookError::TooLarge);
         }
         let is_percent = |style: u16| {
             let format = self.styles.get(usize::from(style)).copied().unwrap_or_default();

@@ -4,11 +4,11 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader as _, SheetType, SheetVisible, Xlsx};
 
-use super::{Held, MOST_CELLS, Sheet, Unreadable};
+use crate::intake::workbook::sheet::{CellContent, CellFormat, MAX_CELLS, Sheet, WorkbookError};
 
 /// Reads every sheet.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
-    let broken = |error: calamine::XlsxError| Unreadable::Broken(error.to_string());
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
+    let broken = |error: calamine::XlsxError| WorkbookError::Broken(error.to_string());
     let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(broken)?;
     let named: Vec<(String, bool)> = workbook
         .sheets_metadata()
@@ -16,32 +16,33 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, Unreadable> {
         .filter(|sheet| sheet.typ == SheetType::WorkSheet)
         .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
         .collect();
-    let (mut sheets, mut left) = (Vec::with_capacity(named.len()), MOST_CELLS);
+    let (mut sheets, mut left) = (Vec::with_capacity(named.len()), MAX_CELLS);
     for (name, hidden) in named {
         let mut reader = workbook.worksheet_cells_reader(&name).map_err(broken)?;
         let mut cells = Vec::new();
         while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(broken)? {
             let format = || reader.styles().get(style).and_then(|style| style.number_format.as_ref());
-            let shares = || format().is_some_and(|format| shows_percent(&format.format_code));
+            let number_format = format().map_or(CellFormat::Other, |format| cell_format(&format.format_code));
             let (row, column) = cell.get_position();
-            let Some(held) = Held::of(&Data::from(cell.get_value().clone()), shares()) else { continue };
-            left = left.checked_sub(1).ok_or(Unreadable::TooLarge)?;
-            cells.push((row, column, held));
+            let Some(content) = CellContent::from_data(&Data::from(cell.get_value().clone()), number_format) else { continue };
+            left = left.checked_sub(1).ok_or(WorkbookError::TooLarge)?;
+            cells.push((row, column, content));
         }
         sheets.push(Sheet { name, hidden, cells });
     }
     Ok(sheets)
 }
 
-/// Whether a number format shows a percentage: a sign that is not a quoted letter.
-pub(super) fn shows_percent(format: &str) -> bool {
+/// How a number format code shows a number: as a percentage if it has a percent sign that is neither quoted nor escaped.
+pub(super) fn cell_format(code: &str) -> CellFormat {
     let (mut quoted, mut escaped) = (false, false);
-    format.chars().any(|c| {
+    let is_percent = code.chars().any(|c| {
         let sign = c == '%' && !quoted && !escaped;
         quoted ^= c == '"' && !escaped;
         escaped = c == '\\' && !escaped;
         sign
-    })
+    });
+    if is_percent { CellFormat::Percent } else { CellFormat::Other }
 }
 
 #[cfg(test)]
@@ -51,7 +52,7 @@ mod tests {
     #[test]
     fn a_percent_format_is_seen() {
         for (format, shown) in [("0.0%", true), ("0,00 %", true), ("General", false), ("0\"%\"", false), ("0\\%", false)] {
-            assert_eq!(shows_percent(format), shown, "{format}");
+            assert_eq!(cell_format(format) == CellFormat::Percent, shown, "{format}");
         }
     }
 }

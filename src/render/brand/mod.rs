@@ -3,7 +3,7 @@
 //! A color without enough contrast to the page is not used, and its name is reported.
 
 mod copied_parts;
-mod logo;
+pub(in crate::render) mod logo;
 mod master;
 mod package;
 mod placeholder;

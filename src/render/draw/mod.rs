@@ -3,7 +3,7 @@
 mod bars;
 mod error_bar;
 mod grid;
-mod legend;
+pub(super) mod legend;
 mod lines;
 mod multiples;
 mod pairs;
@@ -18,8 +18,6 @@ mod strip;
 use crate::chart::{ChartKind, ChartSpec};
 use crate::render::geometry::Frame;
 use crate::render::pen::Pen;
-
-pub(super) use legend::draw_legend;
 
 /// Draws a chart inside a frame, without its headline, legend and footer.
 pub(super) fn draw_chart(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {

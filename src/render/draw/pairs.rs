@@ -6,6 +6,7 @@ use crate::render::draw::rows::{Row, RowChart};
 use crate::render::geometry::{Frame, Point, Rect};
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::theme::Rgb;
+use crate::speech::Direction;
 
 /// Draws a dumbbell chart or an arrow chart.
 pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
@@ -19,7 +20,10 @@ pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         // The direction of time stands above the rows: "2012 → 2024".
         let dates: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
         let style = pen.secondary_style(frame.em * 0.75);
-        let sign = if pen.rtl { " \u{2190} " } else { " \u{2192} " };
+        let sign = match pen.direction {
+            Direction::LeftToRight => " \u{2192} ",
+            Direction::RightToLeft => " \u{2190} ",
+        };
         pen.text_start(rows.layout.scale_start, frame.top - frame.em * 0.4, style, &dates.join(sign));
     }
     let [Some(first), Some(last)] = [chart.series.first(), chart.series.get(1)] else { return };

@@ -11,6 +11,7 @@ use crate::render::geometry::{Bounds, Frame, Point, Rect, Size, Span};
 use crate::render::labels::{DotLabel, label_rank, place_beside_dots};
 use crate::render::measure::fit;
 use crate::render::pen::{HALF_LETTER, Pen};
+use crate::speech::Direction;
 
 /// More background towns than this are counted in cells instead of drawn as dots.
 const MAX_DOTS: usize = 1500;
@@ -145,7 +146,10 @@ fn draw_axis_titles(pen: &mut Pen<'_>, frame: &Frame, plane: &Plane<'_>) {
     let style = pen.town_style(ComparisonRole::Colored(0), em * 0.72);
     let title = fit(&format!("\u{2191} {}", plane.y_axis.title), style.size, style.weight, frame.width());
     pen.text_start(frame.left, frame.top + em * 0.6, style, &title);
-    let arrow = if pen.rtl { "\u{2190}" } else { "\u{2192}" };
+    let arrow = match pen.direction {
+        Direction::LeftToRight => "\u{2192}",
+        Direction::RightToLeft => "\u{2190}",
+    };
     let title = fit(&format!("{} {arrow}", plane.x_axis.title), style.size, style.weight, plane.frame.width());
     pen.text_end(plane.frame.right, frame.bottom - em * 0.1, style, &title);
 }

@@ -1,15 +1,17 @@
 //! Our own slide master and its layouts, for decks that do not use a master of the user's.
 
 use crate::chart::Slide;
-use crate::render::brand::{Brand, Logo, Placeholder, PlaceholderKind, Rect, SlideColor, ThemeColor};
+use crate::render::brand::logo::Logo;
+use crate::render::brand::{Brand, Placeholder, PlaceholderKind, Rect, SlideColor, ThemeColor};
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
 use crate::render::pptx::drawing::{
     PRESENTATION_NAMESPACES, ShapeName, points, presentation_document, write_described_name, write_fill, write_geometry,
     write_inherited_colors, write_shape_tree, write_text_shape_names, write_transform,
 };
-use crate::render::pptx::text::{Direction, LetterStyle, with_alignment, write_levels};
+use crate::render::pptx::text::{LetterStyle, with_alignment, write_levels};
 use crate::render::text_slide::{BODY_BOTTOM, BODY_SIZE, BODY_TOP, is_title};
 use crate::render::xml::XmlWriter;
+use crate::speech::Direction;
 
 /// The placeholders of our layouts. Slides refer to them by type and index, so both must be the same in layout and slide.
 pub(super) const TITLE: Placeholder = Placeholder::new(PlaceholderKind::Title);

@@ -8,8 +8,9 @@ use crate::render::pptx::drawing::{
     write_shape_tree, write_slide_content, write_text_shape_names,
 };
 use crate::render::pptx::layouts::write_color_map;
-use crate::render::pptx::text::{Direction, RunStyle, write_levels, write_paragraph};
+use crate::render::pptx::text::{RunStyle, write_levels, write_paragraph};
 use crate::render::xml::XmlWriter;
+use crate::speech::Direction;
 
 const SLIDE_IMAGE: Placeholder = Placeholder::new(PlaceholderKind::SlideImage);
 const NOTES: Placeholder = Placeholder::new(PlaceholderKind::Body);

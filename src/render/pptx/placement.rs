@@ -8,6 +8,7 @@ use crate::render::measure::wrap_balanced;
 use crate::render::pptx::layouts::{CHART, CHART_SUBTITLE, OPENING_SUBTITLE, OPENING_TITLE, PARAGRAPHS, SLIDE_NUMBER, SOURCES, TITLE};
 use crate::render::text_slide::{BODY_BOTTOM, BODY_SIZE, BODY_TOP, is_title, layout_titles};
 use crate::render::theme::Weight;
+use crate::speech::Direction;
 
 /// A text on the slide of a chart.
 pub(super) struct TextPlacement {
@@ -89,7 +90,7 @@ impl ChartPlacement {
                 area: Rect::new(foot_x, layout.footer.top, INNER - 90.0, HEIGHT - 40.0 - layout.footer.top),
                 size: layout.footer.size,
             },
-            number: Some(own_number(is_rtl)),
+            number: Some(own_number(chart.language.into())),
             rule: Some(layout.rule_y),
         }
     }
@@ -117,8 +118,11 @@ impl ChartPlacement {
 }
 
 /// The slide number of our own layout.
-fn own_number(is_rtl: bool) -> NumberPlacement {
-    let x = if is_rtl { MARGIN } else { WIDTH - MARGIN - 80.0 };
+fn own_number(direction: Direction) -> NumberPlacement {
+    let x = match direction {
+        Direction::LeftToRight => WIDTH - MARGIN - 80.0,
+        Direction::RightToLeft => MARGIN,
+    };
     NumberPlacement { placeholder: SLIDE_NUMBER, area: Some(Rect::new(x, 842.0, 80.0, 30.0)) }
 }
 
@@ -168,7 +172,7 @@ impl TextSlidePlacement {
             title: TitlePlacement { placeholder: title, area: None, size },
             body: Some(body),
             body_size: None,
-            number: Some(own_number(text.language.is_rtl())),
+            number: Some(own_number(text.language.into())),
         }
     }
 

@@ -6,9 +6,10 @@ use crate::chart::Deck;
 use crate::render::brand::{Brand, SlideColor, SlideMaster, ThemeColor};
 use crate::render::layout::HEIGHT;
 use crate::render::pptx::drawing::{DRAWING_NAMESPACE, PRESENTATION_NAMESPACES, SLIDE_WIDTH_EMU, emu, points};
-use crate::render::pptx::text::{Direction, write_levels};
+use crate::render::pptx::text::write_levels;
 use crate::render::theme::Rgb;
 use crate::render::xml::XmlWriter;
+use crate::speech::Direction;
 
 /// The identifier of the first slide; smaller ones are not allowed.
 const FIRST_SLIDE_ID: usize = 256;

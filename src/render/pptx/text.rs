@@ -3,6 +3,7 @@
 use crate::render::brand::SlideColor;
 use crate::render::pptx::drawing::{points, write_fill};
 use crate::render::xml::{Element, XmlWriter};
+use crate::speech::Direction;
 use crate::speech::Language;
 
 /// How the text of a slide is written; where the size is `None`, the layout decides.
@@ -44,19 +45,6 @@ pub(super) struct LetterStyle {
 /// Adds language, size and weight to the properties of a run or of a paragraph's end; the color is their child.
 pub(super) fn with_letters(properties: Element<'_>, language: Language, style: LetterStyle) -> Element<'_> {
     properties.attr("lang", language.tag()).attr("sz", points(style.size)).attr("b", style.is_bold)
-}
-
-/// The side where reading begins.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Direction {
-    LeftToRight,
-    RightToLeft,
-}
-
-impl From<Language> for Direction {
-    fn from(language: Language) -> Self {
-        if language.is_rtl() { Self::RightToLeft } else { Self::LeftToRight }
-    }
 }
 
 /// Adds alignment and direction to the properties of a paragraph, if it is read from the right.

@@ -114,11 +114,6 @@ pub(super) enum AxisLine {
     Thin,
 }
 
-/// The orientation of a scale, as OOXML names it.
-fn orientation(is_reversed: bool) -> &'static str {
-    if is_reversed { "maxMin" } else { "minMax" }
-}
-
 /// The identifiers of both axes, as every plot ends with them.
 pub(super) fn write_axis_ids(xml: &mut XmlWriter) {
     xml.val("c:axId", <&str>::from(AxisId::Categories));
@@ -144,7 +139,7 @@ impl ChartContext<'_> {
                 if scale.log {
                     xml.val("c:logBase", 10_u32);
                 }
-                xml.val("c:orientation", orientation(axis.is_reversed));
+                xml.val("c:orientation", if axis.is_reversed { "maxMin" } else { "minMax" });
                 xml.val("c:max", scale.high);
                 xml.val("c:min", axis.low.unwrap_or(scale.low));
             });
@@ -197,7 +192,7 @@ impl ChartContext<'_> {
     pub(super) fn write_category_axis(&self, xml: &mut XmlWriter, axis: &CategoryAxis) {
         xml.parent("c:catAx", |xml| {
             xml.val("c:axId", <&str>::from(AxisId::Categories));
-            xml.parent("c:scaling", |xml| xml.val("c:orientation", orientation(axis.is_reversed)));
+            xml.parent("c:scaling", |xml| xml.val("c:orientation", if axis.is_reversed { "maxMin" } else { "minMax" }));
             xml.val("c:delete", false);
             xml.val("c:axPos", <&str>::from(axis.side));
             xml.element("c:numFmt").attr("formatCode", "General").attr("sourceLinked", false).empty();
