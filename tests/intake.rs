@@ -2,6 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "a broken case must stop the test")]
 
+mod support;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -183,7 +185,7 @@ fn written(number: i64, cents: u8, group: &str, mark: char) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(support::property_config("intake", 200))]
 
     #[test]
     fn a_random_table_in_a_random_dialect_is_read_back(

@@ -89,6 +89,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn a_name_matches_itself_and_nothing_panics(name in ".{1,40}", other in ".{0,12}") {
             prop_assert!(score(&name, &name).is_some());

@@ -22,6 +22,8 @@ pub mod uncertainty;
 pub mod unit;
 pub mod unit_table;
 pub mod value;
+#[cfg(test)]
+pub(crate) mod testing;
 
 pub use csv::Csv;
 pub use id::{IndicatorId, MeasureId, PlaceId, Year};

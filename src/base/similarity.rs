@@ -159,6 +159,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn preparation_does_not_change_the_similarity(left in "[a-eé\u{627}]{0,9}( [a-d]{1,6}){0,3}", right in "[a-eé\u{627}]{0,9}( [a-d]{1,6}){0,3}") {
             let prepared = ComparableName::new(&left).similarity(&ComparableName::new(&right));

@@ -248,6 +248,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn multiplying_undoes_dividing(a in "[a-z0-9/ ]{0,12}", b in "[a-z0-9/ ]{0,12}") {
             let (a, b) = (Unit::parse(&a), Unit::parse(&b));

@@ -108,6 +108,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn every_value_is_inside_and_ticks_rise(values in proptest::collection::vec(-1e9_f64..1e9, 1..20), is_padded: bool) {
             let speech = Speech::new(Language::Fr);

@@ -437,6 +437,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn a_printed_formula_parses_to_itself(formula in any_formula()) {
             let printed = formula.to_string();

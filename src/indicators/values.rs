@@ -280,6 +280,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn polars_and_row_evaluation_agree(text in any_table(), formula in any_formula()) {
             compare(&text, &format!("alpha * 0 + {formula}"))?;

@@ -261,6 +261,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn what_is_written_with_quotes_is_read_back(
             cells in proptest::collection::vec(proptest::collection::vec("[a-z;\" \n\ré]{0,6}", 1..4), 1..6)

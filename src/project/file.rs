@@ -141,6 +141,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn damaged_bytes_are_refused_without_panic(at in 0_usize..200, byte in any::<u8>()) {
             let mut bytes = to_bytes(&Project::default(), &[]).expect("bytes");

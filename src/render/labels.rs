@@ -174,6 +174,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn no_two_labels_overlap_and_none_leaves_the_column(
             requests in proptest::collection::vec((-50.0_f64..350.0, 5.0_f64..30.0, 0_u8..3), 0..30),

@@ -134,6 +134,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn no_line_is_too_wide_and_no_word_is_lost(text in "[a-zé ]{0,80}") {
             let lines = wrap(&text, 20.0, Weight::Regular, 120.0);

@@ -5,6 +5,8 @@
 use std::fmt::Write as _;
 use std::sync::OnceLock;
 
+use proptest::test_runner::{Config as ProptestConfig, FileFailurePersistence};
+
 use jumelles::base::{IndicatorId, PlaceId, Progress, Year};
 use jumelles::chart::{ChartKind, ChartSpec, RenderedChart, Unsuitable, build_chart, render_chart};
 use jumelles::compare::{Comparison, ComparisonQuery, answer_query};
@@ -145,4 +147,10 @@ pub fn villes(count: usize) -> String {
 /// The chart of some figures.
 pub fn chart_of(figures: &Comparison, kind: Option<ChartKind>, language: Language) -> ChartSpec {
     build_chart(figures, kind, &Speech::new(language)).expect("these figures can be drawn")
+}
+
+/// Settings of the property tests of one file under `tests`: cases that failed once are kept in one folder and tried first.
+pub fn property_config(file: &str, cases: u32) -> ProptestConfig {
+    let path: &'static str = Box::leak(format!("tests/proptest-regressions/{file}.txt").into_boxed_str());
+    ProptestConfig { cases, failure_persistence: Some(Box::new(FileFailurePersistence::Direct(path))), ..ProptestConfig::default() }
 }

@@ -173,6 +173,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn an_interval_contains_its_number(value in -1e9_f64..1e9, margin in 0.0_f64..1e6) {
             for uncertainty in [Uncertainty::Margin(margin), Uncertainty::Percent(margin), Uncertainty::Between(value - margin, value + margin)] {

@@ -55,6 +55,8 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn the_quick_class_agrees_with_the_parser(cell in "-?[0-9]{0,4}([ \u{a0}\u{202f}][0-9]{0,4}){0,3}([,.][0-9]{0,5}){0,2}") {
             let (comma, point) = (parse_number(&cell, DecimalMark::Comma), parse_number(&cell, DecimalMark::Point));

@@ -221,6 +221,8 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn no_part_panics(text in ".{0,200}") {
             let _ = tags(&text).map(|tags| (placeholders(&tags).len(), background(&tags), title_size(&tags)));

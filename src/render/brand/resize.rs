@@ -98,6 +98,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn no_part_panics(text in ".{0,200}", factor in 0.2..5.0_f64) {
             let _ = resize(text.as_bytes(), factor);

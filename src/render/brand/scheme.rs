@@ -79,6 +79,8 @@ mod tests {
     use proptest::prelude::*;
 
     proptest! {
+        #![proptest_config(crate::base::testing::proptest_config())]
+
         #[test]
         fn no_theme_panics(text in ".{0,200}") {
             let _ = Scheme::read(&text);
