@@ -9,7 +9,7 @@ const MAX_LETTERS: usize = 240;
 
 /// A quotation from the user's data, or a list of names from it. A longer text is cut and ends with "…".
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Quote(String);
+pub struct Quote(Box<str>);
 
 impl Quote {
     /// Quotes a text, cut after [`MAX_LETTERS`] letters.
@@ -18,7 +18,7 @@ impl Quote {
             text.truncate(cut);
             text.push('…');
         }
-        Self(text)
+        Self(text.into_boxed_str())
     }
 
     /// The quoted text.

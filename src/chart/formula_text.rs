@@ -44,7 +44,9 @@ impl Printer<'_> {
             }
             Node::Call(name, arguments) => {
                 self.print_function(name, formula.span.start);
-                arguments.iter().for_each(|argument| self.print_names(argument));
+                for argument in arguments {
+                    self.print_names(argument);
+                }
             }
         }
     }
@@ -54,7 +56,8 @@ impl Printer<'_> {
         self.copy_until(at.start);
         let is_quoted = at.len() > name.len();
         let printed = self.measure_name(name).unwrap_or_else(|| name.to_owned());
-        self.text.push_str(&if is_quoted { format!("\"{printed}\"") } else { printed });
+        let quote = if is_quoted { "\"" } else { "" };
+        self.text.extend([quote, &printed, quote]);
         self.printed_to = at.end;
     }
 

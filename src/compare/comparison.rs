@@ -207,11 +207,13 @@ impl Comparison {
     }
 
     /// The rows of one town, in order.
+    #[must_use]
     pub fn rows_of_place(&self, place: &Place) -> impl DoubleEndedIterator<Item = &ComparisonRow> {
         self.rows.iter().filter(|row| row.place.id == place.id)
     }
 
     /// The rows of one indicator, in order.
+    #[must_use]
     pub fn rows_of_indicator(&self, indicator: &Indicator) -> impl DoubleEndedIterator<Item = &ComparisonRow> {
         self.rows.iter().filter(|row| row.indicator.id == indicator.id)
     }

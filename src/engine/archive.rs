@@ -57,9 +57,12 @@ pub(super) fn read_tables(path: &Path, bytes: &[u8]) -> Result<FoundSources, Fil
 pub(super) fn read_embedded_table(project: &Path, bytes: &[u8], inside: &str) -> Result<FoundSources, FileError> {
     let path = project.join(inside);
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| FileError::Unreadable(path.clone(), error.to_string()))?;
-    let bytes = read_part(&mut zip, inside, LARGEST_UNPACKED + 1).map_err(|error| match error.kind() {
-        ErrorKind::NotFound => FileError::NotFound(path.clone()),
-        _ => FileError::Unreadable(path.clone(), error.to_string()),
+    let bytes = read_part(&mut zip, inside, LARGEST_UNPACKED + 1).map_err(|error| {
+        if error.kind() == ErrorKind::NotFound {
+            FileError::NotFound(path.clone())
+        } else {
+            FileError::Unreadable(path.clone(), error.to_string())
+        }
     })?;
     if u64::try_from(bytes.len()).is_ok_and(|size| size > LARGEST_UNPACKED) {
         return Err(FileError::TooLarge(path));

@@ -395,7 +395,7 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, inputs: &[TracedInput]
                 add(Flag::Definition(observation.definition.to_string()));
             }
             InputRole::Denominator(YearTolerance::Constant) | InputRole::ServedPopulation(YearTolerance::Constant) => {
-                add(Flag::ConstantFrom(observation.year))
+                add(Flag::ConstantFrom(observation.year));
             }
             InputRole::Denominator(YearTolerance::Years(_)) | InputRole::ServedPopulation(YearTolerance::Years(_)) if gap > 0 => {
                 add(Flag::DenominatorYearGap(observation.year, gap));

@@ -111,10 +111,10 @@ impl ColumnStats {
                 self.years += usize::from(is_year(cell));
             }
             CellClass::Number(QuickClass::Only(DecimalMark::Comma)) | CellClass::Dressed(QuickClass::Only(DecimalMark::Comma)) => {
-                self.comma += 1
+                self.comma += 1;
             }
             CellClass::Number(QuickClass::Only(DecimalMark::Point)) | CellClass::Dressed(QuickClass::Only(DecimalMark::Point)) => {
-                self.point += 1
+                self.point += 1;
             }
             CellClass::Ambiguous => {
                 self.ambiguous += 1;

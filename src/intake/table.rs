@@ -203,7 +203,7 @@ impl Table {
                     account.unreadable += tally.words;
                 }
                 ColumnKind::Code | ColumnKind::Year | ColumnKind::Text | ColumnKind::Empty => {
-                    account.text += tally.words + tally.numbers() + marked
+                    account.text += tally.words + tally.numbers() + marked;
                 }
             }
         }

@@ -4,6 +4,7 @@ use crate::base::progress::{Progress, ROWS_PER_STEP};
 use crate::tidy::reader::{Reader, RowCell};
 
 /// The headings of a long table.
+#[derive(Clone, Copy)]
 pub(super) struct LongColumns<'a> {
     pub value: &'a str,
     pub unit: Option<&'a str>,

@@ -27,7 +27,7 @@ pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech,
     let mode = if paths.is_empty() { StartMode::Resume } else { StartMode::New };
     let OpenedProject { project, report: toast } = project_at(paths, dirs.as_ref(), speech);
     let saved_project = project.file.is_some().then(|| project.clone());
-    let mut work = InitialWork { project, autosave: AutosaveState { saved_project, dirs, ..AutosaveState::default() }, toast };
+    let mut work = InitialWork { project, autosave: AutosaveState { dirs, saved_project, ..AutosaveState::default() }, toast };
     let Some(folder) = work.autosave.dirs.as_ref().map(AppDirs::sessions) else { return work };
     match RecoverySlot::acquire(&folder, mode) {
         Ok(AcquiredSlot { slot, session: recovered }) => {

@@ -165,6 +165,7 @@ fn town_menu(view: &View<'_>, query: &ComparisonQuery, place: &Place) -> Vec<Men
 }
 
 /// An indicator and how many of the towns compared have a figure for it.
+#[derive(Clone, Copy)]
 struct Coverage<'a> {
     id: &'a IndicatorId,
     known: usize,

@@ -81,7 +81,9 @@ impl OwnLayout {
             root.attr("preserve", true).attr("userDrawn", true).children(|xml| {
                 xml.element("p:cSld").attr("name", self.name()).children(|xml| {
                     write_shape_tree(xml, |xml| {
-                        placeholders(Some(self), direction).iter().for_each(|placeholder| placeholder.write(xml, direction))
+                        for placeholder in placeholders(Some(self), direction) {
+                            placeholder.write(xml, direction);
+                        }
                     });
                 });
                 write_inherited_colors(xml);
@@ -187,7 +189,9 @@ pub(super) fn own_master(brand: &Brand, direction: Direction) -> Vec<u8> {
                 });
             });
             write_shape_tree(xml, |xml| {
-                placeholders(None, direction).iter().for_each(|placeholder| placeholder.write(xml, direction));
+                for placeholder in placeholders(None, direction) {
+                    placeholder.write(xml, direction);
+                }
                 brand.logo.iter().for_each(|logo| write_logo(xml, logo));
             });
         });

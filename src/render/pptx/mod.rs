@@ -60,7 +60,7 @@ pub(super) fn pptx(deck: &Deck, brand: &Brand) -> Result<Vec<u8>, ExportError> {
         // A logo is part of the user's own master.
         Some(master) => parts.extend(master.parts.iter().map(|part| PackagePart::new(part.name.as_str(), part.bytes.clone()))),
         None => {
-            parts.extend(brand.logo.iter().map(|logo| PackagePart::new(format!("ppt/media/logo.{}", logo.extension), logo.bytes.clone())))
+            parts.extend(brand.logo.iter().map(|logo| PackagePart::new(format!("ppt/media/logo.{}", logo.extension), logo.bytes.clone())));
         }
     }
     parts.extend(slide_parts(deck, brand)?);
