@@ -7,7 +7,7 @@ mod support;
 use std::fmt::Write as _;
 
 use jumelles::base::Level;
-use jumelles::chart::{ChartKind, ChartSpec, Tone, build_chart, render_chart};
+use jumelles::chart::{BadgeTone, ChartKind, ChartSpec, build_chart, render_chart};
 use jumelles::compare::{Annotations, ComparisonQuery, answer_query};
 use jumelles::engine::Loaded;
 use jumelles::render::{Item, Scene, Size, Theme, ThemeName, draw_chart_alone, draw_chart_slide};
@@ -265,7 +265,7 @@ fn tempting_comparisons_are_refused_or_badged() {
         ("montpellier lyon kenitra", "voter_turnout", "", &["Années différentes", "Périmètres différents"][..]),
     ] {
         let spec = chart(Language::Fr, places, indicator, years);
-        let told = |wanted: &&str| spec.badges.iter().any(|badge| badge.tone != Tone::Good && badge.text.starts_with(*wanted));
+        let told = |wanted: &&str| spec.badges.iter().any(|badge| badge.tone != BadgeTone::Good && badge.text.starts_with(*wanted));
         assert!(badges.iter().any(told), "{indicator} of {places}: {:?}", spec.badges);
     }
 }

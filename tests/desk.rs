@@ -15,7 +15,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use jumelles::app::{App, frame_for_tests, prepare_for_tests};
 use jumelles::base::{IndicatorId, PlaceId};
 use jumelles::compare::{ComparisonQuery, ComparisonRole};
-use jumelles::engine::{AppDirs, FileError, OpenError, files, open_project, save_project};
+use jumelles::engine::{AppDirs, FileError, OpenProjectError, files, open_project, save_project};
 use jumelles::project::{Project, ProjectError, SourcePath};
 use jumelles::speech::Language;
 use jumelles::tidy::Recipe;
@@ -460,7 +460,7 @@ fn a_damaged_project_opens_from_its_backup_and_a_newer_one_says_so() {
         let opened = open_project(&file, Some(&backups)).expect("the backup opens");
         assert_eq!(opened.project.suppositions, ["12"], "the state before the last");
         assert!(opened.backup.is_some() && opened.project.file.is_none());
-        assert!(matches!(open_project(&file, None), Err(OpenError::Project(ProjectError::Broken(_)))));
+        assert!(matches!(open_project(&file, None), Err(OpenProjectError::Project(ProjectError::Broken(_)))));
     }
-    assert!(matches!(open_project(&folder.path().join("no.jumelles"), None), Err(OpenError::File(FileError::NotFound(_)))));
+    assert!(matches!(open_project(&folder.path().join("no.jumelles"), None), Err(OpenProjectError::File(FileError::NotFound(_)))));
 }

@@ -6,7 +6,7 @@ mod support;
 
 use jumelles::base::{IndicatorId, Level, MeasureId, NoteCode, NoteMessage, PlaceId, Progress};
 use jumelles::compare::answer_query;
-use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, parse_supposition};
+use jumelles::engine::{Loaded, Recipes, ReferenceData, SourceFile, load, parse_supposition};
 use jumelles::indicators::{Catalogue, Flag};
 use support::{figures, loaded};
 
@@ -200,7 +200,7 @@ fn a_wide_file_is_computed_too() {
 
 /// What the program reads from a text, as if it were a file.
 fn read(name: &str, text: &str) -> Loaded {
-    let source = Source { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
+    let source = SourceFile { name: name.to_owned(), bytes: text.as_bytes().to_vec() };
     load(&ReferenceData::shipped(), vec![source], &Recipes::default(), &Progress::default())
 }
 
@@ -264,7 +264,7 @@ fn worked_out(formula: &str, unit: &str, x: &[f64]) -> Vec<Option<f64>> {
     let library = ReferenceData::with_custom_indicators(Catalogue::parse_cards(&text).expect("cards"));
     let rows: String =
         x.iter().enumerate().map(|(rank, value)| format!("Rabat;{};{}\n", 1950 + rank, value.to_string().replace('.', ","))).collect();
-    let source = Source { name: "essai.csv".to_owned(), bytes: format!("ville;année;x (t/an)\n{rows}").into_bytes() };
+    let source = SourceFile { name: "essai.csv".to_owned(), bytes: format!("ville;année;x (t/an)\n{rows}").into_bytes() };
     let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
     let outcomes = loaded.values.values_in_place(&IndicatorId::new("essai"), &PlaceId::new("rabat"));
     assert!(!outcomes.is_empty(), "{formula}: {:?}", loaded.notes);
@@ -352,7 +352,7 @@ fn indicators_of_ones_own_are_computed_or_refused_with_a_reason() {
                  [[indicator]]\nid = \"population_density\"\nunit = \"persons/ha\"\nformula = \"population / area_km2\"\n";
     let library = ReferenceData::with_custom_indicators(Catalogue::parse_cards(cards).expect("cards"));
     let text = "Ville;Année;Population;Superficie (km²);Bornes de recharge\nKénitra;2024;500000;100;35\n";
-    let source = Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() };
+    let source = SourceFile { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() };
     let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
     let rate = value(&loaded, "bornes_pc", "kenitra", "2024").expect("a rate");
     assert!((rate - 7.0).abs() < 1e-9, "{rate}");
@@ -433,7 +433,7 @@ fn money_of_two_countries_meets_only_through_a_stated_rate() {
     let text = "ville;année;municipal_budget_mad;population\nRabat;2024;1000000;100\nKénitra;2024;500000;100\n";
     let loaded = |card: &str| {
         let library = ReferenceData::with_custom_indicators(Catalogue::parse_cards(card).expect("a card"));
-        let source = Source { name: "a.csv".to_owned(), bytes: text.as_bytes().to_vec() };
+        let source = SourceFile { name: "a.csv".to_owned(), bytes: text.as_bytes().to_vec() };
         load(&library, vec![source], &Recipes::default(), &Progress::default())
     };
     let refused = loaded(&card("municipal_budget_mad / population", ""));

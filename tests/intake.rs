@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use jumelles::base::number::DecimalMark;
 use jumelles::base::{MeasureId, MissingReason, PlaceId, Progress};
-use jumelles::engine::{ReadSource, ReferenceData, Source, read_source};
+use jumelles::engine::{ReadSource, ReferenceData, SourceFile, read_source};
 use jumelles::intake::{Encoding, Intake, ReadSettings};
 use proptest::prelude::*;
 
@@ -51,10 +51,10 @@ fn settings(expected: &[(String, String)]) -> ReadSettings {
 }
 
 fn read(path: &Path, name: &str, settings: ReadSettings, library: &ReferenceData) -> Case {
-    read_bytes(Source { name: name.to_owned(), bytes: fs::read(path).expect("a file") }, settings, library)
+    read_bytes(SourceFile { name: name.to_owned(), bytes: fs::read(path).expect("a file") }, settings, library)
 }
 
-fn read_bytes(source: Source, settings: ReadSettings, library: &ReferenceData) -> Case {
+fn read_bytes(source: SourceFile, settings: ReadSettings, library: &ReferenceData) -> Case {
     let recipe = Recipe { settings, ..Recipe::default() };
     let mut draft = ObservationsBuilder::new(&library.gazetteer, &library.measures);
     let ReadSource { intake, mapping, mut notes } = read_source(library, source, &recipe, &mut draft, &Progress::default());
@@ -221,7 +221,7 @@ proptest! {
             _ => text.clone().into_bytes(),
         };
         let library = ReferenceData::shipped();
-        let source = Source { name: "essai.csv".to_owned(), bytes };
+        let source = SourceFile { name: "essai.csv".to_owned(), bytes };
         let case = read_bytes(source, ReadSettings::default(), &library);
         let read: Vec<Option<f64>> = case.observations.iter().map(|row| row.value.number()).collect();
         #[expect(clippy::cast_precision_loss, reason = "below 2^53")]

@@ -147,15 +147,19 @@ struct Literals {
 
 impl Literals {
     fn tokens(&mut self, tokens: proc_macro2::TokenStream) {
+        let mut before_attribute = false;
         for token in tokens {
             match token {
+                // `#[doc = "…"]`: what a comment becomes inside a macro.
+                proc_macro2::TokenTree::Group(_) if std::mem::take(&mut before_attribute) => {}
                 proc_macro2::TokenTree::Group(group) => self.tokens(group.stream()),
                 proc_macro2::TokenTree::Literal(literal) => {
                     if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal.to_string()) {
                         self.found.push((text.value(), literal.span().start().line));
                     }
                 }
-                proc_macro2::TokenTree::Ident(_) | proc_macro2::TokenTree::Punct(_) => {}
+                proc_macro2::TokenTree::Punct(sign) => before_attribute = sign.as_char() == '#',
+                proc_macro2::TokenTree::Ident(_) => {}
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::app::state::app_state::AppState;
 use crate::app::state::preferences::Preferences;
 use crate::app::state::session::Session;
 use crate::app::update::project_files::missing_source_dialog;
-use crate::app::update::recovery::{self, InitialWork};
+use crate::app::update::recovery::{self, StartupState};
 use crate::engine::{AppDirs, Engine, ReferenceData};
 use crate::project::History;
 
@@ -27,7 +27,7 @@ impl Startup {
             move || context.get().into_iter().for_each(egui::Context::request_repaint)
         };
         let mut engine = Engine::new(Arc::clone(&reference_data), preferences.language, wake());
-        let InitialWork { project, autosave, toast } = recovery::start(paths, dirs, engine.speech(), wake());
+        let StartupState { project, autosave, toast } = recovery::start(paths, dirs, engine.speech(), wake());
         engine.refresh(&project, preferences.language);
         let session = Session { toast, dialog: missing_source_dialog(&project), ..Session::default() };
         let history = History::new(project);

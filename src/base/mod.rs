@@ -30,7 +30,7 @@ pub use id::{IndicatorId, MeasureId, PlaceId, Year};
 pub use level::{Level, Status};
 pub use location::{SourceLocation, one_based};
 pub use note::Note;
-pub use note_message::{NoteCode, NoteMessage, RowLength};
+pub use note_message::{NoteCode, NoteMessage, RowLengthMismatch};
 pub use notes::Notes;
 pub use progress::Progress;
 pub use quote::Quote;

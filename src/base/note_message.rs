@@ -15,14 +15,14 @@ use crate::base::severity::Severity;
 /// How the length of a row differs from that of the headings; chooses the wording of [`NoteMessage::RaggedRow`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, strum::IntoStaticStr)]
 #[strum(serialize_all = "lowercase")]
-pub enum RowLength {
+pub enum RowLengthMismatch {
     /// The row has fewer cells.
     Short,
     /// The row has more cells.
     Long,
 }
 
-impl ToArgument for RowLength {
+impl ToArgument for RowLengthMismatch {
     fn to_argument(&self) -> Argument<'_> {
         Argument::Text(Cow::Borrowed(self.into()))
     }
@@ -85,7 +85,7 @@ note_messages!(
     /// Some bytes are invalid in the encoding; the rest is read.
     InvalidBytes = "broken-bytes" Warning { encoding: &'static str },
     /// A row has more or fewer cells than there are headings.
-    RaggedRow = "ragged-row" Warning { found: usize, expected: usize, side: RowLength },
+    RaggedRow = "ragged-row" Warning { found: usize, expected: usize, side: RowLengthMismatch },
     /// The table has more headings than the program reads.
     TooManyColumns = "too-many-columns" Warning { found: usize, read: usize },
     /// The text is longer than the program reads.
@@ -243,7 +243,7 @@ mod tests {
 
     #[test]
     fn arguments_come_in_declaration_order() {
-        let message = NoteMessage::RaggedRow { found: 4, expected: 3, side: RowLength::Long };
+        let message = NoteMessage::RaggedRow { found: 4, expected: 3, side: RowLengthMismatch::Long };
         let arguments: Vec<_> = message.arguments().into_iter().map(|argument| (argument.name, argument.value.into_text())).collect();
         assert_eq!(arguments, [("found", "4".into()), ("expected", "3".into()), ("side", "long".into())]);
         assert_eq!((message.code(), message.key()), (NoteCode::RaggedRow, "ragged-row"));

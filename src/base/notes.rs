@@ -96,12 +96,12 @@ impl Extend<Note> for Notes {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::note_message::RowLength;
+    use crate::base::note_message::RowLengthMismatch;
 
     #[test]
     fn notes_beyond_those_listed_are_counted() {
         let source: Arc<str> = Arc::from("a.csv");
-        let ragged = || NoteMessage::RaggedRow { found: 1, expected: 2, side: RowLength::Short };
+        let ragged = || NoteMessage::RaggedRow { found: 1, expected: 2, side: RowLengthMismatch::Short };
         let mut notes = Notes::default();
         for line in 1..=1000 {
             notes.push_with(NoteCode::RaggedRow, || Note::new(ragged()).at(&source, line, 0));

@@ -1,7 +1,7 @@
 //! A chart in words: the alternative text of the picture, and the speaker's notes.
 
 use crate::chart::explain::{explain, origin_lines};
-use crate::chart::spec::{Category, ChartSpec, DataPoint, MarkRole, Series};
+use crate::chart::spec::{Category, ChartSpec, DataPoint, MarkKind, Series};
 use crate::chart::text::place_name;
 use crate::compare::{Comparison, ComparisonRow};
 use crate::speech::{Message, Speech};
@@ -15,7 +15,7 @@ pub(super) fn alt_text(spec: &ChartSpec, speech: &Speech) -> String {
     let mut items = if is_long { items_by_series(spec, speech) } else { items_by_category(spec, speech) };
     // The label of quartiles, and of medians of a scatter plot, has no value: without the picture it means nothing.
     if spec.x_axis.is_none() {
-        items.extend(spec.marks.iter().filter(|mark| mark.role != MarkRole::Quartiles).map(|mark| mark.label.clone()));
+        items.extend(spec.marks.iter().filter(|mark| mark.role != MarkKind::Quartiles).map(|mark| mark.label.clone()));
     }
     let message = Message::AltChart {
         headline: spec.headline.clone(),

@@ -3,7 +3,7 @@
 use crate::chart::arrangement::Arrangement;
 use crate::chart::kind::ChartKind;
 use crate::chart::kinds::bullet;
-use crate::chart::spec::{ChartMark, MarkRole};
+use crate::chart::spec::{ChartMark, MarkKind};
 use crate::chart::text::NumberStyle;
 use crate::compare::{Annotations, Comparison, ComparisonRole, DatedEvent};
 use crate::indicators::Indicator;
@@ -44,7 +44,7 @@ pub(super) fn annotate(
 /// An event as a mark on the scale of years: "2019 : Tramway".
 fn event_mark(event: &DatedEvent) -> ChartMark {
     let year = f64::from(event.year.get());
-    ChartMark { from: year, to: year, label: format!("{}\u{a0}: {}", event.year, event.label), role: MarkRole::Event }
+    ChartMark { from: year, to: year, label: format!("{}\u{a0}: {}", event.year, event.label), role: MarkKind::Event }
 }
 
 /// The difference between the last known values of the focus and of the twin: "+12 (× 1,4)". The ratio is printed only where
@@ -60,7 +60,7 @@ fn difference_mark(comparison: &Comparison, speech: &Speech) -> Option<ChartMark
     } else {
         difference
     };
-    Some(ChartMark { from: twin_value, to: focus_value, label, role: MarkRole::Difference })
+    Some(ChartMark { from: twin_value, to: focus_value, label, role: MarkKind::Difference })
 }
 
 /// Whether "1.4 times" says more than the difference: both values are positive amounts and are not nearly equal.

@@ -17,7 +17,7 @@ use crate::chart::headline::headlines;
 use crate::chart::kind::ChartKind;
 use crate::chart::kinds::{arrange, suitability};
 use crate::chart::normalize::{divided, transformed};
-use crate::chart::spec::{Badge, ChartMark, ChartSpec, MarkRole, Tone};
+use crate::chart::spec::{Badge, BadgeTone, ChartMark, ChartSpec, MarkKind};
 use crate::chart::table::build_table;
 use crate::chart::text::{capitalize, indicator_name, levels_of, place_name, subtitle_unit, year_range, years_of};
 use crate::chart::{options, parts};
@@ -178,11 +178,11 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, query: Option<&Compariso
 /// for labels above their lines, events are footnotes too.
 fn complete_footnotes(footnotes: Vec<String>, kind: ChartKind, badges: &[Badge], marks: &[ChartMark]) -> Vec<String> {
     let is_repeated = |badge: &Badge| footnotes.iter().any(|footnote| footnote.starts_with(&badge.text));
-    let warnings = badges.iter().filter(|badge| badge.tone == Tone::Warn && !is_repeated(badge));
+    let warnings = badges.iter().filter(|badge| badge.tone == BadgeTone::Warn && !is_repeated(badge));
     let mut all: Vec<String> = warnings.map(|badge| format!("{}.", badge.text)).collect();
     all.extend(footnotes);
     if kind == ChartKind::Multiples {
-        all.extend(marks.iter().filter(|mark| mark.role == MarkRole::Event).map(|mark| format!("{}.", mark.label)));
+        all.extend(marks.iter().filter(|mark| mark.role == MarkKind::Event).map(|mark| format!("{}.", mark.label)));
     }
     all
 }

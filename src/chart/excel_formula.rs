@@ -1,6 +1,6 @@
 //! A value as a spreadsheet computes it: a trace in, the cells of its inputs and a formula over them out.
 
-use crate::chart::spec::{SpreadsheetFormula, SpreadsheetInput};
+use crate::chart::spec::{CellFormula, CellFormulaInput};
 use crate::chart::text::file_name;
 use crate::compare::ComparisonRow;
 use crate::indicators::{ComparisonOperator, Function, Operator, Step, Trace, TracedInput};
@@ -9,7 +9,7 @@ use crate::speech::Speech;
 /// The inputs of a value and its formula.
 ///
 /// `None` when the value is missing, is read from a file as it stands, is normalised, or has inputs that are missing.
-pub(super) fn spreadsheet_formula(row: &ComparisonRow, speech: &Speech) -> Option<SpreadsheetFormula> {
+pub(super) fn spreadsheet_formula(row: &ComparisonRow, speech: &Speech) -> Option<CellFormula> {
     let trace = row.known_trace()?;
     let is_normalized = !std::sync::Arc::ptr_eq(&row.indicator, &trace.indicator);
     let steps = &trace.indicator.plan.root;
@@ -18,13 +18,13 @@ pub(super) fn spreadsheet_formula(row: &ComparisonRow, speech: &Speech) -> Optio
     }
     let formula = write_step(steps, trace)?;
     let inputs = trace.inputs.iter().filter_map(|traced| spreadsheet_input(traced, speech)).collect();
-    Some(SpreadsheetFormula { inputs, formula })
+    Some(CellFormula { inputs, formula })
 }
 
 /// An input that has an observation.
-fn spreadsheet_input(traced: &TracedInput, speech: &Speech) -> Option<SpreadsheetInput> {
+fn spreadsheet_input(traced: &TracedInput, speech: &Speech) -> Option<CellFormulaInput> {
     let observation = traced.observation.as_ref()?;
-    Some(SpreadsheetInput {
+    Some(CellFormulaInput {
         name: traced.input.measure.names.get(speech.language()).to_owned(),
         value: observation.value.number(),
         unit: traced.input.measure.unit.clone(),

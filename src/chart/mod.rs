@@ -37,8 +37,8 @@ pub use kind::ChartKind;
 pub use normalize::available_normalizations;
 pub use options::{allows_log_scale, allows_sorting};
 pub use spec::{
-    Axis, Badge, Category, ChartMark, ChartSpec, ChartTable, DataPoint, MarkRole, Series, SeriesColor, SpreadsheetFormula,
-    SpreadsheetInput, TableCell, Tick, Tone,
+    Axis, Badge, BadgeTone, Category, CellFormula, CellFormulaInput, ChartMark, ChartSpec, ChartTable, DataPoint, MarkKind, Series,
+    SeriesColor, TableCell, Tick,
 };
 pub use steps::{build_steps, date_count, highlight_place, highlightable_places, supports_build_steps, truncate_at_date};
 pub use text::file_name;

@@ -105,12 +105,12 @@ pub struct ChartMark {
     /// The printed label.
     pub label: String,
     /// What is marked.
-    pub role: MarkRole,
+    pub role: MarkKind,
 }
 
 /// What a mark marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum MarkRole {
+pub enum MarkKind {
     /// The benchmark of the indicator, a value or a band.
     Target,
     /// The median of the towns.
@@ -156,7 +156,7 @@ impl Axis {
 
 /// The tone of a badge.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Tone {
+pub enum BadgeTone {
     /// The values are comparable in this respect.
     Good,
     /// The values are not quite comparable.
@@ -169,7 +169,7 @@ pub enum Tone {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Badge {
     /// The tone.
-    pub tone: Tone,
+    pub tone: BadgeTone,
     /// The words.
     pub text: String,
     /// What the badge means and what to do about it.
@@ -197,7 +197,7 @@ impl TableCell {
 
 /// An input of a spreadsheet formula, and the cell of the file it was read from.
 #[derive(Clone, PartialEq, Debug)]
-pub struct SpreadsheetInput {
+pub struct CellFormulaInput {
     /// The name of the measure.
     pub name: String,
     /// The number, in `unit`; `None` when it is missing.
@@ -218,9 +218,9 @@ pub struct SpreadsheetInput {
 
 /// How a spreadsheet computes a value.
 #[derive(Clone, PartialEq, Debug)]
-pub struct SpreadsheetFormula {
+pub struct CellFormula {
     /// The inputs, each of which becomes a cell.
-    pub inputs: Vec<SpreadsheetInput>,
+    pub inputs: Vec<CellFormulaInput>,
     /// The formula, with `{0}`, `{1}`… in place of the cells of the inputs, and without the leading `=`.
     pub formula: String,
 }
@@ -235,7 +235,7 @@ pub struct ChartTable {
     /// For each row, the codes of its flags, separated by "; ".
     pub flag_codes: Vec<String>,
     /// For each row, how a spreadsheet computes its value; `None` where there is nothing to compute.
-    pub formulas: Vec<Option<SpreadsheetFormula>>,
+    pub formulas: Vec<Option<CellFormula>>,
 }
 
 /// A chart, complete but not drawn.
@@ -302,7 +302,7 @@ impl ChartSpec {
 
     /// The first mark of a role, if there is one.
     #[must_use]
-    pub fn mark(&self, role: MarkRole) -> Option<&ChartMark> {
+    pub fn mark(&self, role: MarkKind) -> Option<&ChartMark> {
         self.marks.iter().find(|mark| mark.role == role)
     }
 

@@ -4,7 +4,7 @@
 
 use crate::base::{MissingReason, Value};
 use crate::chart::kind::ChartKind;
-use crate::chart::spec::{ChartSpec, DataPoint, MarkRole, SeriesColor};
+use crate::chart::spec::{ChartSpec, DataPoint, MarkKind, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::speech::{Message, Speech};
 
@@ -142,6 +142,6 @@ pub fn truncate_at_date(chart: &ChartSpec, date: usize) -> ChartSpec {
     for series in &mut truncated.series {
         series.points.iter_mut().skip(date + 1).for_each(|point| hide(point, MissingReason::NotReported));
     }
-    truncated.marks.retain(|mark| mark.role != MarkRole::Difference);
+    truncated.marks.retain(|mark| mark.role != MarkKind::Difference);
     truncated
 }

@@ -102,7 +102,7 @@ impl Writer<'_> {
     }
 
     /// A term times a factor between units; a numerator or denominator of one is left out.
-    fn change_of_unit(&self, inner: &str, factor: Factor) -> String {
+    fn change_of_unit(&self, inner: &str, factor: ScaleFactor) -> String {
         let (numerator, denominator) = (self.speech.format_exact(factor.numerator), self.speech.format_exact(factor.denominator));
         match (factor.numerator, factor.denominator) {
             (_, 1.0) => format!("{inner} × {numerator}"),
@@ -150,17 +150,17 @@ impl Writer<'_> {
 
 /// A factor between units.
 #[derive(Clone, Copy)]
-struct Factor {
+struct ScaleFactor {
     numerator: f64,
     denominator: f64,
 }
 
 /// A factor in the form people know: 1000 ÷ 365 days rather than the reduced 200 ÷ 73.
-fn by_days_of_year(ratio: Ratio) -> Factor {
+fn by_days_of_year(ratio: Ratio) -> ScaleFactor {
     let (numerator, denominator) = ratio.to_fraction();
     let is_reduced_year = |number: f64| number % 73.0 == 0.0 && number % 5.0 != 0.0;
     let times = if is_reduced_year(denominator) || is_reduced_year(numerator) { 5.0 } else { 1.0 };
-    Factor { numerator: numerator * times, denominator: denominator * times }
+    ScaleFactor { numerator: numerator * times, denominator: denominator * times }
 }
 
 fn function_name(function: Function) -> &'static str {

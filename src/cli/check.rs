@@ -13,11 +13,11 @@ use crate::cli::options::{CliOption, has_flag, path};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
 use crate::engine::reading_decisions::{delimiter_name, reading_decisions, thousands_separator};
 use crate::engine::report::note_text;
-use crate::engine::{OpenedSource, ReferenceData, Source, changes_since_recipe, open_source};
+use crate::engine::{OpenedSource, ReferenceData, SourceFile, changes_since_recipe, open_source};
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
 use crate::tidy::{
-    ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RepeatedLine, TableSnapshot, Values, reshape, survey, validate,
+    ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RememberedTable, RepeatedLine, ValueColumns, reshape, survey, validate,
 };
 
 /// The number of cells in columns of figures up to which a file is read as the window reads it. The cells of a larger file are only
@@ -47,7 +47,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
         tell(failure);
     }
     let recipe_path = path(matches, CliOption::SaveRecipe);
-    let purpose = if recipe_path.is_some() { Purpose::SaveRecipe } else { Purpose::Report };
+    let purpose = if recipe_path.is_some() { CheckPurpose::SaveRecipe } else { CheckPurpose::Report };
     let default_recipe = Recipe::default();
     let mut checked = Vec::with_capacity(sources.len());
     for source in sources {
@@ -72,7 +72,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
 
 /// Why files are checked.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Purpose {
+enum CheckPurpose {
     /// To report how they are read.
     Report,
     /// To save the recipe of the first one as well.
@@ -80,10 +80,10 @@ enum Purpose {
 }
 
 /// Checks one file. A recipe with a snapshot of another file adds notes on what changed since.
-fn check(source: Source, recipe: &Recipe, purpose: Purpose, reference_data: &ReferenceData) -> Checked {
+fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_data: &ReferenceData) -> Checked {
     let OpenedSource { intake, mapping, mut notes } = open_source(reference_data, source, recipe, &Progress::default());
     let lists = (&reference_data.gazetteer, &reference_data.measures);
-    let needs_snapshot = purpose == Purpose::SaveRecipe || recipe.snapshot.is_some();
+    let needs_snapshot = purpose == CheckPurpose::SaveRecipe || recipe.snapshot.is_some();
     let figures = mapping.as_ref().map_or(0, |mapping| intake.table.len() * mapping.value_headings().len());
     if figures > MOST_FIGURES && !needs_snapshot {
         let duplicates = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists.0, lists.1, &mut notes)));
@@ -100,7 +100,7 @@ fn check(source: Source, recipe: &Recipe, purpose: Purpose, reference_data: &Ref
     validate(&observations, lists.1, &mut notes);
     let mut notes = notes.into_list(Some(&intake.name));
     let recipe = needs_snapshot.then(|| {
-        let snapshot = TableSnapshot::new(&intake.name, &intake.table, observations.iter());
+        let snapshot = RememberedTable::new(&intake.name, &intake.table, observations.iter());
         notes.extend(changes_since_recipe(recipe, &intake, &snapshot));
         Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), snapshot: Some(snapshot) }
     });
@@ -183,7 +183,7 @@ fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceDat
     let (Some(column), Some(name)) = (table.columns().get(index), table.headings().get(index)) else { return Value::Null };
     let heading = Heading::parse(name);
     let mapped = match checked.mapping.as_ref().map(|mapping| &mapping.values) {
-        Some(Values::Wide { columns, .. }) => {
+        Some(ValueColumns::Wide { columns, .. }) => {
             columns.iter().find(|column| column.heading == *name).and_then(|column| column.measure.as_deref())
         }
         _ => None,

@@ -53,7 +53,7 @@ struct ValueTable<'a> {
 }
 
 /// The cells of a row, besides those of the interval.
-struct Row<'a> {
+struct CsvRow<'a> {
     /// The id of the place.
     place: &'a str,
     indicator: &'a Indicator,
@@ -74,7 +74,7 @@ impl<'a> ValueTable<'a> {
     }
 
     /// Adds a row; `interval` is the uncertainty of its value, if there is one.
-    fn push(&mut self, row: Row<'_>, interval: Option<(f64, f64)>) {
+    fn push(&mut self, row: CsvRow<'_>, interval: Option<(f64, f64)>) {
         let cells = vec![
             row.place.to_owned(),
             row.indicator.id.to_string(),
@@ -97,7 +97,7 @@ impl<'a> ValueTable<'a> {
         };
         for year in missing_years {
             let place = place.id.as_str();
-            self.push(Row { place, indicator, year, value: String::new(), reason: reason.code(), flags: Vec::new() }, None);
+            self.push(CsvRow { place, indicator, year, value: String::new(), reason: reason.code(), flags: Vec::new() }, None);
         }
     }
 
@@ -113,18 +113,18 @@ impl<'a> ValueTable<'a> {
             let before = actual_values.values_in_place(&indicator.id, &value.place);
             if let Some(actual) = before.iter().find(is_same) {
                 let codes = actual_values.trace(indicator, actual).flags.iter().map(Flag::code).collect();
-                self.push(Row::of_value(indicator, actual, codes), None);
+                self.push(CsvRow::of_value(indicator, actual, codes), None);
             }
             if let Some((number, actual)) = value.value.number().zip(trace.without_suppositions) {
                 flags.push(format!("base:{actual}"));
                 flags.push(format!("gap:{}", number - actual));
             }
         }
-        self.push(Row::of_value(indicator, value, flags), trace.interval);
+        self.push(CsvRow::of_value(indicator, value, flags), trace.interval);
     }
 }
 
-impl<'a> Row<'a> {
+impl<'a> CsvRow<'a> {
     fn of_value(indicator: &'a Indicator, value: &'a IndicatorValue, flags: Vec<String>) -> Self {
         Self {
             place: value.place.as_str(),

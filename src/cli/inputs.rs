@@ -8,7 +8,7 @@ use crate::cli::options::{CliOption, path, paths};
 use crate::cli::output::{CommandError, tell};
 use crate::cli::settings::settings;
 use crate::engine::report::{file_error_text, open_error_text, opening_report};
-use crate::engine::{Recipes, Source, custom_indicator_card, files, open_project, sample_sources};
+use crate::engine::{Recipes, SourceFile, custom_indicator_card, files, open_project, sample_sources};
 use crate::indicators::{Catalogue, IndicatorCard};
 use crate::intake::ReadSettings;
 use crate::project::Project;
@@ -19,7 +19,7 @@ use crate::tidy::Recipe;
 #[derive(Default)]
 pub(super) struct Inputs {
     /// The tables to read, in the order of the paths.
-    pub sources: Vec<Source>,
+    pub sources: Vec<SourceFile>,
     /// How the tables are read.
     pub recipes: Recipes,
     /// Why some files of a folder cannot be read, in the language of the user.

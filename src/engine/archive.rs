@@ -8,7 +8,7 @@ use std::path::Path;
 use zip::ZipArchive;
 
 use crate::engine::file_error::FileError;
-use crate::engine::source::{FoundSources, Source, has_table_extension};
+use crate::engine::source::{FoundSources, SourceFile, has_table_extension};
 use crate::project::read_part;
 
 /// The largest number of tables in an archive; folders made by people have far fewer.
@@ -45,7 +45,7 @@ pub(super) fn read_tables(path: &Path, bytes: &[u8]) -> Result<FoundSources, Fil
         };
         let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
         left = left.checked_sub(size).ok_or_else(|| FileError::TooLarge(path.to_owned()))?;
-        found.sources.push(Source { name: inside.display().to_string(), bytes });
+        found.sources.push(SourceFile { name: inside.display().to_string(), bytes });
     }
     Ok(found)
 }
@@ -67,7 +67,7 @@ pub(super) fn read_embedded_table(project: &Path, bytes: &[u8], inside: &str) ->
     if u64::try_from(bytes.len()).is_ok_and(|size| size > LARGEST_UNPACKED) {
         return Err(FileError::TooLarge(path));
     }
-    Ok(FoundSources { sources: vec![Source { name: path.display().to_string(), bytes }], failures: Vec::new() })
+    Ok(FoundSources { sources: vec![SourceFile { name: path.display().to_string(), bytes }], failures: Vec::new() })
 }
 
 /// True if a part of an archive is a table. Archives made on macOS hold a shadow of each file in `__MACOSX/` or after a dot.

@@ -2,7 +2,7 @@
 
 use sha2::{Digest as _, Sha256};
 
-use crate::engine::source::Source;
+use crate::engine::source::SourceFile;
 
 /// The hash of one file.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -24,8 +24,8 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
 
 /// The hash of each file, sorted by file name.
 #[must_use]
-pub fn file_hashes(sources: &[Source]) -> Vec<FileHash> {
-    let hash = |source: &Source| FileHash { name: crate::chart::file_name(&source.name), hash: sha256(&source.bytes) };
+pub fn file_hashes(sources: &[SourceFile]) -> Vec<FileHash> {
+    let hash = |source: &SourceFile| FileHash { name: crate::chart::file_name(&source.name), hash: sha256(&source.bytes) };
     let mut all: Vec<FileHash> = sources.iter().map(hash).collect();
     all.sort();
     all
@@ -44,7 +44,7 @@ mod tests {
     #[test]
     fn hashes_are_those_of_sha256sum() {
         // printf abc | sha256sum
-        let source = |name: &str| Source { name: name.to_owned(), bytes: b"abc".to_vec() };
+        let source = |name: &str| SourceFile { name: name.to_owned(), bytes: b"abc".to_vec() };
         let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
         let all = file_hashes(&[source("z/b.csv"), source("a.csv")]);
         let expected = |name: &str| FileHash { name: name.to_owned(), hash: abc.to_owned() };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use atomic_write_file::AtomicWriteFile;
 
 use crate::engine::archive::{read_embedded_table, read_tables};
-use crate::engine::source::{FoundSources, Source, has_table_extension};
+use crate::engine::source::{FoundSources, SourceFile, has_table_extension};
 use crate::intake::is_workbook;
 
 pub use crate::engine::file_error::{FileError, LARGEST_MB};
@@ -67,7 +67,7 @@ fn read_file(path: &Path) -> Result<FoundSources, FileError> {
     if bytes.starts_with(b"PK\x03\x04") && !is_workbook(&bytes) {
         return read_tables(path, &bytes);
     }
-    let source = Source { name: path.display().to_string(), bytes };
+    let source = SourceFile { name: path.display().to_string(), bytes };
     Ok(FoundSources { sources: vec![source], failures: Vec::new() })
 }
 

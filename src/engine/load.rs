@@ -10,10 +10,10 @@ use crate::engine::implicit_indicators::add_implicit_indicators;
 use crate::engine::loaded::{Loaded, LoadedFile, list_places, sort_by_severity};
 use crate::engine::recipes::{Recipes, UnmappedFile, changes_since_recipe, offer_recipe};
 use crate::engine::reference_data::ReferenceData;
-use crate::engine::source::Source;
+use crate::engine::source::SourceFile;
 use crate::indicators::IndicatorValues;
 use crate::intake::{Intake, read_table_with_progress};
-use crate::tidy::{Mapping, Observations, ObservationsBuilder, Recipe, TableSnapshot, reshape, suggest, validate, with_detected_town};
+use crate::tidy::{Mapping, Observations, ObservationsBuilder, Recipe, RememberedTable, reshape, suggest, validate, with_detected_town};
 
 /// The number of figures of a file in its snapshot: enough to tell whether the next file is in other units.
 const SNAPSHOT_FIGURES: usize = 100_000;
@@ -40,7 +40,7 @@ pub struct ReadSource {
 
 /// Reads the sources and computes every indicator. If `progress` is stopped, the result is empty.
 #[must_use]
-pub fn load(reference_data: &ReferenceData, sources: Vec<Source>, recipes: &Recipes, progress: &Progress) -> Loaded {
+pub fn load(reference_data: &ReferenceData, sources: Vec<SourceFile>, recipes: &Recipes, progress: &Progress) -> Loaded {
     let mut notes = Vec::new();
     let mut files = Vec::with_capacity(sources.len());
     let mut builder = ObservationsBuilder::new(&reference_data.gazetteer, &reference_data.measures);
@@ -59,7 +59,7 @@ pub fn load(reference_data: &ReferenceData, sources: Vec<Source>, recipes: &Reci
             mapping: read.mapping,
             figures: after.0 - before.0,
             missing: after.1 - before.1,
-            snapshot: TableSnapshot::default(),
+            snapshot: RememberedTable::default(),
             recipe_offer: None,
         });
     }
@@ -111,7 +111,7 @@ fn compare_with_recipes(
     recipes: &Recipes,
 ) -> Vec<Note> {
     let intake = &file.intake;
-    file.snapshot = TableSnapshot::new(&intake.name, &intake.table, observations.from_source(index).take(SNAPSHOT_FIGURES));
+    file.snapshot = RememberedTable::new(&intake.name, &intake.table, observations.from_source(index).take(SNAPSHOT_FIGURES));
     match recipes.by_file.get(intake.name.as_ref()) {
         Some(recipe) => changes_since_recipe(recipe, intake, &file.snapshot),
         None => {
@@ -124,7 +124,7 @@ fn compare_with_recipes(
 
 /// Opens one file: reads its table, and finds the meaning of its columns from the recipe, or else proposes one.
 #[must_use]
-pub fn open_source(reference_data: &ReferenceData, source: Source, recipe: &Recipe, progress: &Progress) -> OpenedSource {
+pub fn open_source(reference_data: &ReferenceData, source: SourceFile, recipe: &Recipe, progress: &Progress) -> OpenedSource {
     let mut intake = read_table_with_progress(source.bytes, &source.name, &recipe.settings, progress);
     let mut notes = std::mem::take(&mut intake.notes);
     // A recipe made for another file names its columns: the matching ones are looked for in this file.
@@ -141,7 +141,7 @@ pub fn open_source(reference_data: &ReferenceData, source: Source, recipe: &Reci
 #[must_use]
 pub fn read_source(
     reference_data: &ReferenceData,
-    source: Source,
+    source: SourceFile,
     recipe: &Recipe,
     builder: &mut ObservationsBuilder<'_>,
     progress: &Progress,
@@ -165,7 +165,7 @@ mod tests {
     fn loading_that_is_stopped_computes_nothing() {
         let progress = Progress::default();
         progress.stop();
-        let source = Source { name: "essai.csv".to_owned(), bytes: b"ville;2024\nRabat;1\n".to_vec() };
+        let source = SourceFile { name: "essai.csv".to_owned(), bytes: b"ville;2024\nRabat;1\n".to_vec() };
         let loaded = load(&ReferenceData::shipped(), vec![source], &Recipes::default(), &progress);
         assert!(loaded.files.is_empty() && loaded.values.observations().is_empty());
     }
@@ -175,7 +175,7 @@ mod tests {
         let text = "ville;année;Population;x\nKénitra;2024;beaucoup;1\nNulle Part;2024;12;2\nKénitra;2023;peu;3\n";
         let loaded = load(
             &ReferenceData::shipped(),
-            vec![Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }],
+            vec![SourceFile { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }],
             &Recipes::default(),
             &Progress::default(),
         );

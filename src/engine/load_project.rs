@@ -12,7 +12,7 @@ use crate::engine::loaded::{Loaded, sort_by_severity};
 use crate::engine::recipes::Recipes;
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::sample::sample_sources;
-use crate::engine::source::Source;
+use crate::engine::source::SourceFile;
 use crate::engine::suppose::parse_supposition;
 use crate::indicators::IndicatorCard;
 use crate::project::{Project, SourcePath};
@@ -87,7 +87,7 @@ fn load_paths(reference_data: &ReferenceData, paths: &[SourcePath], recipes: &Re
             Err(error) => notes.push(error.to_note()),
         }
     }
-    let has_changed = |source: &&Source| recipes.data_hashes.get(&source.name).is_some_and(|hash| *hash != sha256(&source.bytes));
+    let has_changed = |source: &&SourceFile| recipes.data_hashes.get(&source.name).is_some_and(|hash| *hash != sha256(&source.bytes));
     let changed: Vec<String> = sources.iter().filter(has_changed).map(|source| source.name.clone()).collect();
     let mut loaded = load(reference_data, sources, recipes, progress);
     for name in changed {

@@ -8,7 +8,7 @@ use crate::engine::recipes::RecipeOffer;
 use crate::engine::reference_data::ReferenceData;
 use crate::indicators::IndicatorValues;
 use crate::intake::Intake;
-use crate::tidy::{Mapping, Place, PlaceGroup, Recipe, TableSnapshot};
+use crate::tidy::{Mapping, Place, PlaceGroup, Recipe, RememberedTable};
 
 /// What was read from one file.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub struct LoadedFile {
     /// The number of cells in columns of figures that hold none.
     pub missing: usize,
     /// A snapshot of the table, to compare with the next file of the same shape.
-    pub snapshot: TableSnapshot,
+    pub snapshot: RememberedTable,
     /// A recipe of an earlier file that fits this one; `None` if there is none, or the file has a recipe already.
     pub recipe_offer: Option<RecipeOffer>,
 }
@@ -37,12 +37,12 @@ pub struct Loaded {
     /// The observations and the indicators computed from them.
     pub values: IndicatorValues,
     /// The places to list: those of the gazetteer first, then those only the files mention.
-    pub places: Vec<ListedPlace>,
+    pub places: Vec<PlaceListEntry>,
 }
 
 /// A place with its search text.
 #[derive(Clone, Debug)]
-pub struct ListedPlace {
+pub struct PlaceListEntry {
     /// The place.
     pub place: Arc<Place>,
     /// Its names in French, Arabic and English, folded for searching. Stored because a file may have a place in every row.
@@ -75,13 +75,13 @@ impl Loaded {
 }
 
 /// The places with values, those of the gazetteer first.
-pub(super) fn list_places(reference_data: &ReferenceData, values: &IndicatorValues) -> Vec<ListedPlace> {
+pub(super) fn list_places(reference_data: &ReferenceData, values: &IndicatorValues) -> Vec<PlaceListEntry> {
     let gazetteer = &reference_data.gazetteer;
     let known = gazetteer.places().iter().filter(|place| values.observations().place_index(&place.id).is_some());
     let unknown = values.places().iter().filter(|place| gazetteer.find(place.id.as_str()).is_none());
     let listed = |place: &Arc<Place>| {
         let names = &place.names;
-        ListedPlace { place: Arc::clone(place), search_text: [&names.fr, &names.ar, &names.en].map(|name| fold(name)).join(" ") }
+        PlaceListEntry { place: Arc::clone(place), search_text: [&names.fr, &names.ar, &names.en].map(|name| fold(name)).join(" ") }
     };
     known.chain(unknown).map(listed).collect()
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::base::{Note, Severity};
 use crate::chart::{ChartKind, Unsuitable};
 use crate::engine::files::{self, FileError};
-use crate::engine::save::{OpenError, OpenedProject};
+use crate::engine::save::{OpenProjectError, OpenedProject};
 use crate::project::ProjectError;
 use crate::speech::{Message, Speech};
 
@@ -25,10 +25,10 @@ pub(crate) fn file_error_text(error: &FileError, speech: &Speech) -> String {
 }
 
 /// Says why a project cannot be opened.
-pub(crate) fn open_error_text(path: &Path, error: &OpenError, speech: &Speech) -> String {
+pub(crate) fn open_error_text(path: &Path, error: &OpenProjectError, speech: &Speech) -> String {
     match error {
-        OpenError::File(error) => file_error_text(error, speech),
-        OpenError::Project(error) => {
+        OpenProjectError::File(error) => file_error_text(error, speech),
+        OpenProjectError::Project(error) => {
             let path = path.display().to_string();
             speech.format(&match error {
                 ProjectError::Broken(reason) => Message::ProjectBroken { path, reason: reason.clone() },

@@ -1,6 +1,6 @@
 //! The sample data that ships inside the program, so that it opens on real figures wherever it is started.
 
-use crate::engine::source::Source;
+use crate::engine::source::SourceFile;
 
 /// Embeds the files of `sample_data` with the paths they have in the repository.
 macro_rules! sample_files {
@@ -11,7 +11,7 @@ macro_rules! sample_files {
 
 /// The files of the sample, sorted by name.
 #[must_use]
-pub fn sample_sources() -> Vec<Source> {
+pub fn sample_sources() -> Vec<SourceFile> {
     let files = sample_files!(
         "bergerac.csv",
         "evreux.csv",
@@ -26,5 +26,5 @@ pub fn sample_sources() -> Vec<Source> {
         "region_rsk.csv",
         "saint_etienne.csv",
     );
-    files.into_iter().map(|(name, bytes)| Source { name: name.to_owned(), bytes: bytes.to_vec() }).collect()
+    files.into_iter().map(|(name, bytes)| SourceFile { name: name.to_owned(), bytes: bytes.to_vec() }).collect()
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::engine::data_hash::sha256;
 use crate::engine::file_error::FileError;
 use crate::engine::files;
-use crate::engine::source::Source;
+use crate::engine::source::SourceFile;
 use crate::project::{EMBEDDED_FOLDER, EmbeddedFile, Project, ProjectError, SourcePath, from_bytes, to_bytes};
 
 /// The number of backups kept of one project.
@@ -15,7 +15,7 @@ const MOST_BACKUPS: usize = 10;
 
 /// Why a project cannot be opened.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum OpenError {
+pub enum OpenProjectError {
     /// The file cannot be read.
     #[error(transparent)]
     File(#[from] FileError),
@@ -42,14 +42,14 @@ pub struct OpenedProject {
 ///
 /// # Errors
 /// When the file cannot be read or is no project, and it has no readable backup.
-pub fn open_project(path: &Path, backups: Option<&Path>) -> Result<OpenedProject, OpenError> {
-    let read = |path: &Path| -> Result<Project, OpenError> { Ok(from_bytes(&files::read_bytes(path)?)?) };
+pub fn open_project(path: &Path, backups: Option<&Path>) -> Result<OpenedProject, OpenProjectError> {
+    let read = |path: &Path| -> Result<Project, OpenProjectError> { Ok(from_bytes(&files::read_bytes(path)?)?) };
     let (mut project, backup) = match read(path) {
         Ok(project) => (Project { file: Some(files::absolute(path)), ..project }, None),
-        Err(OpenError::Project(ProjectError::Broken(reason))) => {
+        Err(OpenProjectError::Project(ProjectError::Broken(reason))) => {
             let latest = backups.and_then(|folder| backups_of(folder, path).pop());
             let opened = latest.and_then(|backup| read(&backup.path).ok().map(|project| (project, backup.path)));
-            let (project, backup) = opened.ok_or(OpenError::Project(ProjectError::Broken(reason)))?;
+            let (project, backup) = opened.ok_or(OpenProjectError::Project(ProjectError::Broken(reason)))?;
             (project, Some(backup))
         }
         Err(error) => return Err(error),
@@ -120,7 +120,7 @@ fn with_absolute_paths(project: &Project) -> Project {
 }
 
 /// The content of every table of a project. A table that cannot be read is an error only if the project embeds its tables.
-fn read_tables(project: &Project) -> Result<Vec<Source>, FileError> {
+fn read_tables(project: &Project) -> Result<Vec<SourceFile>, FileError> {
     let mut tables = Vec::new();
     for source in &project.sources {
         match files::read(&source.path) {
@@ -133,7 +133,7 @@ fn read_tables(project: &Project) -> Result<Vec<Source>, FileError> {
 }
 
 /// The project as written into its file together with its tables, which are named `sources/1-water.csv` and so on.
-fn embed_tables(project: &Project, tables: Vec<Source>) -> (Project, Vec<EmbeddedFile>) {
+fn embed_tables(project: &Project, tables: Vec<SourceFile>) -> (Project, Vec<EmbeddedFile>) {
     let inside: BTreeMap<String, String> = (1..)
         .zip(&tables)
         .map(|(number, table)| (table.name.clone(), format!("{EMBEDDED_FOLDER}/{number}-{}", crate::chart::file_name(&table.name))))
@@ -143,7 +143,7 @@ fn embed_tables(project: &Project, tables: Vec<Source>) -> (Project, Vec<Embedde
     written.remembered_values = None;
     written.rename_files(&|name| inside.get(name).cloned().unwrap_or_else(|| name.to_owned()));
     written.sources = tables.iter().filter_map(|table| inside.get(&table.name)).map(|name| SourcePath::new(name.into())).collect();
-    let embed = |table: Source| Some(EmbeddedFile { name: inside.get(&table.name)?.clone(), bytes: table.bytes });
+    let embed = |table: SourceFile| Some(EmbeddedFile { name: inside.get(&table.name)?.clone(), bytes: table.bytes });
     let embedded = tables.into_iter().filter_map(embed).collect();
     (written, embedded)
 }

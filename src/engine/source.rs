@@ -9,7 +9,7 @@ pub const TABLE_EXTENSIONS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xls", "od
 
 /// The content of one file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Source {
+pub struct SourceFile {
     /// The path as shown to the user; a table inside an archive is named `archive.zip/table.csv`.
     pub name: String,
     /// The bytes of the file.
@@ -20,7 +20,7 @@ pub struct Source {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct FoundSources {
     /// The files that could be read, in the order of their names.
-    pub sources: Vec<Source>,
+    pub sources: Vec<SourceFile>,
     /// Why other files of the folder or archive could not be read.
     pub failures: Vec<FileError>,
 }

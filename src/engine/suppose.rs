@@ -48,7 +48,7 @@ struct Target<'a> {
 }
 
 /// A value with its unit.
-struct Quantity {
+struct ValueWithUnit {
     value: f64,
     /// The unit, as a formula writes it.
     unit: String,
@@ -126,16 +126,16 @@ impl Scope<'_> {
     }
 
     /// The latest value of an indicator or a measure in a town.
-    fn latest_value(&self, place: &PlaceId, name: &str) -> Option<Quantity> {
+    fn latest_value(&self, place: &PlaceId, name: &str) -> Option<ValueWithUnit> {
         if let Some(indicator) = self.values.indicators().find(|indicator| indicator.id.as_str() == name) {
             let values = self.values.values_in_place(&indicator.id, place);
             let known = values.iter().filter_map(|value| Some((value.year, value.value.number()?)));
-            return known.max_by_key(|(year, _)| *year).map(|(_, value)| Quantity { value, unit: indicator.unit.clone() });
+            return known.max_by_key(|(year, _)| *year).map(|(_, value)| ValueWithUnit { value, unit: indicator.unit.clone() });
         }
         let measure = self.names().find(name)?;
         let used = self.values.observations().of_place_and_measure(place, &measure.id).filter(|(_, is_used)| *is_used);
         let known = used.filter_map(|(observation, _)| Some((observation.year, observation.value.number()?)));
-        known.max_by_key(|(year, _)| *year).map(|(_, value)| Quantity { value, unit: measure.unit.clone() })
+        known.max_by_key(|(year, _)| *year).map(|(_, value)| ValueWithUnit { value, unit: measure.unit.clone() })
     }
 
     /// The value of the formula in the unit of the measure. A plain number is taken to be in that unit already.

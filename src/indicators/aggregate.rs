@@ -8,7 +8,7 @@ use crate::base::{MeasureId, PlaceId};
 use crate::indicators::catalogue::Catalogue;
 use crate::indicators::indicator::{Aggregation, Indicator};
 use crate::indicators::plan::Input;
-use crate::indicators::values::{IndicatorColumn, IndicatorValues};
+use crate::indicators::values::{IndicatorResultColumn, IndicatorValues};
 use crate::tidy::{Measures, PlaceGroup, Supposition};
 
 impl IndicatorValues {
@@ -37,10 +37,10 @@ impl IndicatorValues {
             let plan = &affected.indicator.plan;
             let values = rows.iter().map(|row| (*row, copy.compute_row(plan, *row)));
             match &mut affected.column {
-                IndicatorColumn::Values { replaced, .. } => replaced.extend(values),
-                IndicatorColumn::Empty => {
+                IndicatorResultColumn::Values { replaced, .. } => replaced.extend(values),
+                IndicatorResultColumn::Empty => {
                     let blank = Float64Chunked::full_null("x".into(), copy.observations.row_index().len());
-                    affected.column = IndicatorColumn::Values { computed: blank, replaced: values.collect() };
+                    affected.column = IndicatorResultColumn::Values { computed: blank, replaced: values.collect() };
                 }
             }
         }

@@ -48,12 +48,12 @@ pub struct IndicatorValues {
 #[derive(Clone, Debug)]
 pub(super) struct ComputedIndicator {
     pub indicator: Arc<Indicator>,
-    pub column: IndicatorColumn,
+    pub column: IndicatorResultColumn,
 }
 
 /// The values of one indicator, row by row.
 #[derive(Clone, Debug)]
-pub(super) enum IndicatorColumn {
+pub(super) enum IndicatorResultColumn {
     /// No file has the measures the indicator needs.
     Empty,
     Values {
@@ -64,7 +64,7 @@ pub(super) enum IndicatorColumn {
     },
 }
 
-impl IndicatorColumn {
+impl IndicatorResultColumn {
     /// The value on a row; it may be infinite or NaN.
     pub(super) fn at(&self, row: u32) -> Option<f64> {
         match self {
@@ -107,7 +107,7 @@ impl IndicatorValues {
         let to_computed = |indicator: &Arc<Indicator>| {
             let column = known(indicator).map(|other| other.column.clone()).or_else(|| new_columns.next());
             debug_assert!(column.is_some(), "an indicator is either known or computed");
-            ComputedIndicator { indicator: Arc::clone(indicator), column: column.unwrap_or(IndicatorColumn::Empty) }
+            ComputedIndicator { indicator: Arc::clone(indicator), column: column.unwrap_or(IndicatorResultColumn::Empty) }
         };
         let computed = catalogue.indicators().iter().map(to_computed).collect();
         Self { observations: Arc::clone(&self.observations), computed }
@@ -133,7 +133,7 @@ impl IndicatorValues {
     }
 
     /// Computes the columns of several indicators in one polars query, in their order.
-    fn compute_columns(&self, indicators: &[&Arc<Indicator>]) -> PolarsResult<Vec<IndicatorColumn>> {
+    fn compute_columns(&self, indicators: &[&Arc<Indicator>]) -> PolarsResult<Vec<IndicatorResultColumn>> {
         let has_observations = |input: &Input| {
             let series = self.observations.series(&input.measure.id);
             input.role == InputRole::SameYear && series.is_some_and(|series| !series.rows().is_empty())
@@ -148,15 +148,15 @@ impl IndicatorValues {
         let expressions: Vec<Expr> =
             named.iter().filter_map(|(indicator, name)| Some(self.expression(&indicator.plan).alias(name.as_ref()?))).collect();
         if expressions.is_empty() {
-            return Ok(vec![IndicatorColumn::Empty; indicators.len()]);
+            return Ok(vec![IndicatorResultColumn::Empty; indicators.len()]);
         }
         let possible = named.iter().filter(|(_, name)| name.is_some());
         let frame = input_frame(&self.observations, possible.flat_map(|(indicator, _)| &indicator.plan.inputs))?;
         let results = frame.lazy().with_columns(expressions).collect()?;
         let to_column = |(_, name): &(&Arc<Indicator>, Option<String>)| {
-            let Some(name) = name else { return Ok(IndicatorColumn::Empty) };
+            let Some(name) = name else { return Ok(IndicatorResultColumn::Empty) };
             let computed = results.column(name)?.cast(&DataType::Float64)?.f64()?.rechunk().into_owned();
-            Ok(IndicatorColumn::Values { computed, replaced: BTreeMap::new() })
+            Ok(IndicatorResultColumn::Values { computed, replaced: BTreeMap::new() })
         };
         named.iter().map(to_column).collect()
     }

@@ -2,7 +2,7 @@
 
 /// The place of a cell in the text, or in the list of rewritten cells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Span {
+pub(super) struct CellSpan {
     /// The first byte; with [`ANEW`] set, an index into the list of rewritten cells.
     pub from: u32,
     /// One past the last byte.
@@ -17,7 +17,7 @@ pub(super) const ANEW: u32 = 1 << 31;
 pub struct Grid {
     pub(super) text: String,
     pub(super) anew: Vec<String>,
-    pub(super) cells: Vec<Span>,
+    pub(super) cells: Vec<CellSpan>,
     /// For each record, the index of its first cell; one more entry at the end.
     pub(super) starts: Vec<u32>,
     /// For each record, the line where it begins, from 1.
@@ -80,12 +80,12 @@ impl Grid {
         self.text.get(*from as usize..to).unwrap_or_default().trim_end_matches(['\r', '\n']).into()
     }
 
-    fn spans(&self, record: usize) -> &[Span] {
+    fn spans(&self, record: usize) -> &[CellSpan] {
         let (Some(from), Some(to)) = (self.starts.get(record), self.starts.get(record + 1)) else { return &[] };
         self.cells.get(*from as usize..*to as usize).unwrap_or_default()
     }
 
-    fn read(&self, span: Span) -> &str {
+    fn read(&self, span: CellSpan) -> &str {
         if span.from & ANEW == 0 {
             self.text.get(span.from as usize..span.to as usize).unwrap_or_default()
         } else {
@@ -101,7 +101,7 @@ impl Grid {
             for cell in cells {
                 let from = short(grid.text.len());
                 grid.text.push_str(&cell);
-                grid.cells.push(Span { from, to: short(grid.text.len()) });
+                grid.cells.push(CellSpan { from, to: short(grid.text.len()) });
             }
             grid.starts.push(short(grid.cells.len()));
             grid.lines.push(line);

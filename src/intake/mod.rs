@@ -26,7 +26,7 @@ pub use layout::{SkipReason, TableLayout};
 pub use settings::ReadSettings;
 pub use table::{CellAccount, Row, Table};
 
-use crate::base::{Note, NoteCode, NoteMessage, Notes, Progress, RowLength, one_based};
+use crate::base::{Note, NoteCode, NoteMessage, Notes, Progress, RowLengthMismatch, one_based};
 use crate::intake::scan::Quotes;
 
 /// One file, read.
@@ -182,7 +182,7 @@ fn ragged(table: &Table, name: &Arc<str>, notes: &mut Notes) {
     let is_ragged = |row: &Row<'_>| row.width() < width || (width..row.width()).any(|column| !row.cell(column).trim().is_empty());
     for row in table.rows().filter(is_ragged) {
         notes.push_with(NoteCode::RaggedRow, || {
-            let side = if row.width() > width { RowLength::Long } else { RowLength::Short };
+            let side = if row.width() > width { RowLengthMismatch::Long } else { RowLengthMismatch::Short };
             Note::new(NoteMessage::RaggedRow { found: row.width(), expected: width, side }).at(name, row.line(), 0)
         });
     }

@@ -8,7 +8,7 @@ use std::thread;
 use memchr::{memchr, memchr3};
 
 use crate::base::progress::{Progress, ROWS_PER_STEP};
-use crate::intake::grid::{ANEW, Grid, Span, short};
+use crate::intake::grid::{ANEW, CellSpan, Grid, short};
 
 /// How many bytes are examined to estimate the number of cells.
 const SAMPLE_BYTES: usize = 1 << 16;
@@ -104,7 +104,7 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, signs: Signs, progress: &
                     line += line_ends(bytes.get(at..scanned.end).unwrap_or_default());
                     keep(&mut grid, text, inside);
                 }
-                None => grid.cells.push(Span { from: short(at), to: short(scanned.end) }),
+                None => grid.cells.push(CellSpan { from: short(at), to: short(scanned.end) }),
             }
             at = scanned.end;
             if bytes.get(at) == Some(&signs.delimiter) {
@@ -133,7 +133,7 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, signs: Signs, progress: &
 
 /// Whether the last three records are blank lines.
 fn is_blank_run(grid: &Grid, text: &str) -> bool {
-    let blank = |span: &Span| span.from & ANEW == 0 && text.get(span.from as usize..span.to as usize) == Some("");
+    let blank = |span: &CellSpan| span.from & ANEW == 0 && text.get(span.from as usize..span.to as usize) == Some("");
     let one_cell_each =
         grid.starts.iter().rev().take(3).map(|start| *start as usize).eq((1..=3).map_while(|back| grid.cells.len().checked_sub(back)));
     one_cell_each && grid.starts.len() >= 3 && grid.cells.iter().rev().take(3).all(blank)
@@ -164,12 +164,12 @@ fn cell(text: &str, bytes: &[u8], at: usize, signs: Signs) -> ScannedCell {
 fn keep(grid: &mut Grid, text: &str, inside: std::ops::Range<usize>) {
     let held = text.get(inside.clone()).unwrap_or_default();
     if !held.contains('"') {
-        grid.cells.push(Span { from: short(inside.start), to: short(inside.end) });
+        grid.cells.push(CellSpan { from: short(inside.start), to: short(inside.end) });
         return;
     }
     let from = short(grid.anew.len()) | ANEW;
     grid.anew.push(held.replace("\"\"", "\""));
-    grid.cells.push(Span { from, to: from });
+    grid.cells.push(CellSpan { from, to: from });
 }
 
 /// The text of a quoted cell and the end of the cell after its closing quote. `None` if the quote is never closed or a single

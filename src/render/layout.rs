@@ -3,7 +3,7 @@
 //! Pictures and PowerPoint use the same layout, so that both look alike. Lengths are in slide units.
 
 use crate::base::as_number;
-use crate::chart::{ChartKind, ChartSpec, MarkRole};
+use crate::chart::{ChartKind, ChartSpec, MarkKind};
 use crate::render::geometry::{Frame, Span};
 use crate::render::measure::{fit, text_width, wrap, wrap_balanced, wrap_clipped};
 use crate::render::theme::Weight;
@@ -207,7 +207,7 @@ pub(super) fn layout_rows(chart: &ChartSpec, frame: &Frame) -> RowLayout {
     let points = chart.series.iter().flat_map(|series| &series.points);
     let values = points.map(|point| text_width(&point.label_with_year(), value_size, Weight::Semibold)).fold(0.0, f64::max);
     // The bracket of a difference stands beyond the values.
-    let bracket = chart.mark(MarkRole::Difference).map_or(0.0, |mark| difference_room(&mark.label, frame.em));
+    let bracket = chart.mark(MarkKind::Difference).map_or(0.0, |mark| difference_room(&mark.label, frame.em));
     let names_end = frame.left + names_width;
     let gap = GAP * scale;
     let mut scale_start = names_end + gap;

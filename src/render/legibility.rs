@@ -18,7 +18,7 @@ const MAX_WORDS: usize = 70;
 
 /// How legible a slide is from a distance.
 #[derive(Clone, PartialEq, Debug, Default)]
-pub struct Legibility {
+pub struct LegibilityReport {
     /// The texts that are too small to read, the smallest first and each once. The footer is left out: it is for readers of the
     /// file.
     pub illegible_texts: Vec<String>,
@@ -26,7 +26,7 @@ pub struct Legibility {
     pub word_count: usize,
 }
 
-impl Legibility {
+impl LegibilityReport {
     /// True if the slide has so many words that an audience reads instead of listening.
     #[must_use]
     pub fn has_too_many_words(&self) -> bool {
@@ -42,7 +42,7 @@ pub fn least_legible_size(heights: f64) -> f64 {
 
 /// Checks which texts of a slide can be read from a distance of this many screen heights.
 #[must_use]
-pub fn check_legibility(slide: &Slide, theme: &Theme, heights: f64) -> Legibility {
+pub fn check_legibility(slide: &Slide, theme: &Theme, heights: f64) -> LegibilityReport {
     let footer_top = slide.chart().map_or(HEIGHT, |chart| layout_slide(chart).rule_y);
     let scene = draw_slide(slide, theme);
     let least = least_legible_size(heights);
@@ -59,7 +59,7 @@ pub fn check_legibility(slide: &Slide, theme: &Theme, heights: f64) -> Legibilit
         }
     }
     small.sort_by(|(a, _), (b, _)| a.total_cmp(b));
-    Legibility { illegible_texts: small.into_iter().map(|(_, text)| text).collect(), word_count }
+    LegibilityReport { illegible_texts: small.into_iter().map(|(_, text)| text).collect(), word_count }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::render::layout::{layout_rows, layout_slide, slide_frame};
 use crate::speech::{Language, Message, Speech};
 
 /// A column of numbers.
-pub(super) struct Column {
+pub(super) struct SheetColumn {
     /// The heading.
     pub name: String,
     /// A value for each row; `None` for an empty cell.
@@ -16,7 +16,7 @@ pub(super) struct Column {
     pub formulas: Vec<String>,
 }
 
-impl Column {
+impl SheetColumn {
     /// A column of plain numbers.
     fn plain(name: String, values: Vec<Option<f64>>) -> Self {
         Self { name, values, formulas: Vec::new() }
@@ -24,11 +24,11 @@ impl Column {
 }
 
 /// The sheet of a chart.
-pub(super) struct Sheet {
+pub(super) struct ChartDataSheet {
     /// The names in the first column.
     pub rows: Vec<String>,
     /// The columns after the first: one for each series, then auxiliary ones.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SheetColumn>,
 }
 
 /// The most background towns written behind a scatter plot.
@@ -36,7 +36,7 @@ const MAX_BACKGROUND: usize = 1500;
 /// A history longer than this many years has rows only for the years that were measured.
 const MAX_YEARS: usize = 200;
 
-impl Sheet {
+impl ChartDataSheet {
     /// The sheet of a chart.
     pub(super) fn from_chart(chart: &ChartSpec) -> Self {
         let sheet_rows = rows_of(chart);
@@ -49,7 +49,8 @@ impl Sheet {
             })
             .collect();
         let values = |series: &Series| sheet_rows.iter().map(|row| row.point(series)?.value.number()).collect();
-        let mut columns: Vec<Column> = chart.series.iter().map(|series| Column::plain(series.name.clone(), values(series))).collect();
+        let mut columns: Vec<SheetColumn> =
+            chart.series.iter().map(|series| SheetColumn::plain(series.name.clone(), values(series))).collect();
         if chart.kind == ChartKind::Scatter {
             // The first two columns go on with the background towns.
             let categories = chart.categories.len();
@@ -126,7 +127,7 @@ fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
 
 /// The columns a native chart needs after its series: the steps of a waterfall, the lines of a dumbbell chart, and for other
 /// kinds the lengths of error bars.
-fn auxiliary_columns(chart: &ChartSpec, rows: &[SheetRow]) -> Vec<Column> {
+fn auxiliary_columns(chart: &ChartSpec, rows: &[SheetRow]) -> Vec<SheetColumn> {
     if chart.kind == ChartKind::Waterfall {
         waterfall_columns(chart)
     } else if matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow) {
@@ -142,10 +143,10 @@ pub(super) fn has_intervals(series: &Series) -> bool {
 }
 
 /// The lengths of the error bars of a series, downwards and upwards.
-fn error_columns(series: &Series, rows: &[SheetRow]) -> [Column; 2] {
+fn error_columns(series: &Series, rows: &[SheetRow]) -> [SheetColumn; 2] {
     let column = |sign: &str, length: &dyn Fn(&DataPoint) -> Option<f64>| {
         let values = rows.iter().map(|row| length(row.point(series)?)).collect();
-        Column::plain(format!("{} {sign}", series.name), values)
+        SheetColumn::plain(format!("{} {sign}", series.name), values)
     };
     let down = |point: &DataPoint| Some(point.value.number()? - point.interval?.0);
     let up = |point: &DataPoint| Some(point.interval?.1 - point.value.number()?);
@@ -153,7 +154,7 @@ fn error_columns(series: &Series, rows: &[SheetRow]) -> [Column; 2] {
 }
 
 /// The columns of a stacked waterfall: the invisible base of each step, the totals, the increases and the decreases.
-fn waterfall_columns(chart: &ChartSpec) -> Vec<Column> {
+fn waterfall_columns(chart: &ChartSpec) -> Vec<SheetColumn> {
     let Some(series) = chart.series.first() else { return Vec::new() };
     let last = series.points.len().saturating_sub(1);
     let (mut bases, mut totals, mut increases, mut decreases) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -177,10 +178,10 @@ fn waterfall_columns(chart: &ChartSpec) -> Vec<Column> {
     }
     let speech = Speech::new(chart.language);
     vec![
-        Column::plain(speech.format(&Message::SheetUnder {}), bases),
-        Column::plain(speech.format(&Message::SheetTotals {}), totals),
-        Column::plain(speech.format(&Message::SheetMore {}), increases),
-        Column::plain(speech.format(&Message::SheetLess {}), decreases),
+        SheetColumn::plain(speech.format(&Message::SheetUnder {}), bases),
+        SheetColumn::plain(speech.format(&Message::SheetTotals {}), totals),
+        SheetColumn::plain(speech.format(&Message::SheetMore {}), increases),
+        SheetColumn::plain(speech.format(&Message::SheetLess {}), decreases),
     ]
 }
 
@@ -188,7 +189,7 @@ fn waterfall_columns(chart: &ChartSpec) -> Vec<Column> {
 ///
 /// The lines are one series of points: for each pair its two figures and then a blank, which breaks the line. Their cells are
 /// formulas that refer to the figures, so that the lines follow when the figures are edited.
-fn pair_columns(chart: &ChartSpec) -> Vec<Column> {
+fn pair_columns(chart: &ChartSpec) -> Vec<SheetColumn> {
     let speech = Speech::new(chart.language);
     let count = chart.categories.len();
     let value = |series: usize, category: usize| chart.series.get(series)?.points.get(category)?.value.number();
@@ -210,10 +211,10 @@ fn pair_columns(chart: &ChartSpec) -> Vec<Column> {
     }
     let row_numbers = (1..=count).map(|row| Some(as_number(row))).collect();
     vec![
-        Column::plain(speech.format(&Message::SheetRow {}), row_numbers),
-        Column::plain(speech.format(&Message::SheetNames {}), vec![Some(names_end_value(chart)); count]),
-        Column { name: speech.format(&Message::SheetJoined {}), values: x_values, formulas: x_formulas },
-        Column { name: speech.format(&Message::SheetRow {}), values: y_values, formulas: y_formulas },
+        SheetColumn::plain(speech.format(&Message::SheetRow {}), row_numbers),
+        SheetColumn::plain(speech.format(&Message::SheetNames {}), vec![Some(names_end_value(chart)); count]),
+        SheetColumn { name: speech.format(&Message::SheetJoined {}), values: x_values, formulas: x_formulas },
+        SheetColumn { name: speech.format(&Message::SheetRow {}), values: y_values, formulas: y_formulas },
     ]
 }
 

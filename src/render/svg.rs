@@ -43,16 +43,16 @@ pub(super) fn scene_to_svg(scene: &Scene) -> String {
 }
 
 /// An element with its attributes.
-struct Element {
+struct SvgElement {
     start: BytesStart<'static>,
 }
 
 /// An element without attributes.
-fn element(name: &'static str) -> Element {
-    Element { start: BytesStart::new(name) }
+fn element(name: &'static str) -> SvgElement {
+    SvgElement { start: BytesStart::new(name) }
 }
 
-impl Element {
+impl SvgElement {
     /// Adds an attribute; its value is escaped.
     fn with(mut self, name: &'static str, value: &str) -> Self {
         self.start.push_attribute(Attribute { key: QName(name), value: Cow::Owned(escape(value)) });
@@ -80,13 +80,13 @@ impl SvgWriter {
         self.write(Event::Text(BytesText::from_escaped("\n")));
     }
 
-    fn empty_element(&mut self, element: Element) {
+    fn empty_element(&mut self, element: SvgElement) {
         self.write(Event::Empty(element.start));
         self.end_line();
     }
 
     /// Writes an element around a text; the text is escaped.
-    fn text_element(&mut self, element: Element, text: &str) {
+    fn text_element(&mut self, element: SvgElement, text: &str) {
         let end = element.start.to_end().into_owned();
         self.write(Event::Start(element.start));
         self.write(Event::Text(BytesText::from_escaped(escape(text))));
@@ -142,7 +142,7 @@ impl SvgWriter {
 }
 
 /// The element of a line of text.
-fn text_line(at: Point, anchor: Anchor, style: TextStyle) -> Element {
+fn text_line(at: Point, anchor: Anchor, style: TextStyle) -> SvgElement {
     let anchor = match anchor {
         Anchor::Left => "start",
         Anchor::Right => "end",

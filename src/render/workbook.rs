@@ -3,8 +3,8 @@
 
 use rust_xlsxwriter::{Chart, ChartEmptyCells, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
-use crate::chart::{Axis, ChartKind, ChartSpec, SpreadsheetFormula, TableCell};
-use crate::render::sheet::{Column, Sheet, cut, number_format};
+use crate::chart::{Axis, CellFormula, ChartKind, ChartSpec, TableCell};
+use crate::render::sheet::{ChartDataSheet, SheetColumn, cut, number_format};
 use crate::speech::{Message, Speech};
 
 /// The name of the sheet the chart refers to, the same in every language so that others can refer to it too.
@@ -18,7 +18,7 @@ const MAX_TITLE_LENGTH: usize = 250;
 
 /// What a workbook is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Purpose {
+enum SheetPurpose {
     /// It holds the data of a chart in PowerPoint.
     ChartData,
     /// It is a file of its own, with a chart and with formulas.
@@ -30,7 +30,7 @@ enum Purpose {
 /// # Errors
 /// When the spreadsheet library refuses the workbook.
 pub(super) fn chart_data_workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
-    build(chart, Purpose::ChartData)
+    build(chart, SheetPurpose::ChartData)
 }
 
 /// Returns the workbook of an export, with a chart of the spreadsheet program beside the figures.
@@ -38,20 +38,20 @@ pub(super) fn chart_data_workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxErro
 /// # Errors
 /// When the spreadsheet library refuses the workbook.
 pub(super) fn export_workbook(chart: &ChartSpec) -> Result<Vec<u8>, XlsxError> {
-    build(chart, Purpose::Export)
+    build(chart, SheetPurpose::Export)
 }
 
-fn build(chart: &ChartSpec, purpose: Purpose) -> Result<Vec<u8>, XlsxError> {
+fn build(chart: &ChartSpec, purpose: SheetPurpose) -> Result<Vec<u8>, XlsxError> {
     let speech = Speech::new(chart.language);
     let mut book = Workbook::new();
     // The date is fixed so that two exports of one chart are the same file.
     let created = ExcelDateTime::from_ymd(2024, 11, 1)?;
     book.set_properties(&DocProperties::new().set_title(cut(&chart.headline, MAX_TITLE_LENGTH)).set_creation_datetime(&created));
     let bold = Format::new().set_bold();
-    let sheet = Sheet::from_chart(chart);
+    let sheet = ChartDataSheet::from_chart(chart);
     let figures = book.add_worksheet().set_name(DATA_SHEET)?;
     write_figures(figures, chart, &sheet, &bold)?;
-    if purpose == Purpose::Export
+    if purpose == SheetPurpose::Export
         && let Some(native) = native_chart(chart, sheet.rows.len())
     {
         let below = u32::try_from(sheet.rows.len()).unwrap_or(u32::MAX).saturating_add(2);
@@ -60,8 +60,8 @@ fn build(chart: &ChartSpec, purpose: Purpose) -> Result<Vec<u8>, XlsxError> {
     }
     let inputs_name = speech.format(&Message::SheetSums {});
     let formulas: Vec<Option<String>> = match purpose {
-        Purpose::ChartData => chart.table.formulas.iter().map(|_| None).collect(),
-        Purpose::Export => row_formulas(chart, &inputs_name),
+        SheetPurpose::ChartData => chart.table.formulas.iter().map(|_| None).collect(),
+        SheetPurpose::Export => row_formulas(chart, &inputs_name),
     };
     let sources = book.add_worksheet().set_name(speech.format(&Message::SheetSources {}))?;
     write_sources(sources, chart, &formulas, &bold, &speech)?;
@@ -115,7 +115,7 @@ fn native_chart(chart: &ChartSpec, row_count: usize) -> Option<Chart> {
 }
 
 /// Writes the sheet the chart refers to.
-fn write_figures(worksheet: &mut Worksheet, chart: &ChartSpec, sheet: &Sheet, bold: &Format) -> Result<(), XlsxError> {
+fn write_figures(worksheet: &mut Worksheet, chart: &ChartSpec, sheet: &ChartDataSheet, bold: &Format) -> Result<(), XlsxError> {
     worksheet.set_right_to_left(chart.language.is_rtl());
     worksheet.set_column_width(0, 34)?;
     // The labels of these charts are linked to the cells and print what the cells print.
@@ -135,7 +135,7 @@ fn write_figures(worksheet: &mut Worksheet, chart: &ChartSpec, sheet: &Sheet, bo
 }
 
 /// Writes the values of a column below its heading. Formulas carry their results for programs that do not compute.
-fn write_column(worksheet: &mut Worksheet, number: u16, column: &Column, format: Option<&Format>) -> Result<(), XlsxError> {
+fn write_column(worksheet: &mut Worksheet, number: u16, column: &SheetColumn, format: Option<&Format>) -> Result<(), XlsxError> {
     let formulas = column.formulas.iter().map(String::as_str).chain(std::iter::repeat(""));
     for ((row, value), formula) in (1_u32..).zip(&column.values).zip(formulas) {
         let Some(value) = value else { continue };
@@ -154,7 +154,7 @@ fn write_column(worksheet: &mut Worksheet, number: u16, column: &Column, format:
 fn row_formulas(chart: &ChartSpec, inputs_name: &str) -> Vec<Option<String>> {
     // The inputs of a row begin at this line; a blank line follows each group.
     let mut line = 2_usize;
-    let formula = |worked: &Option<SpreadsheetFormula>| {
+    let formula = |worked: &Option<CellFormula>| {
         let worked = worked.as_ref()?;
         let mut text = worked.formula.clone();
         for index in (0..worked.inputs.len()).rev() {

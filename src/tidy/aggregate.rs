@@ -60,11 +60,11 @@ pub fn adds_up(unit: &str) -> bool {
 struct Sum {
     key: RowKey,
     measure: u32,
-    parts: Vec<Part>,
+    parts: Vec<AggregatePart>,
 }
 
 /// The observation of one member, with its weight; without a weight it is added as it is.
-struct Part {
+struct AggregatePart {
     measured: MeasuredRow,
     weight: Option<f64>,
 }
@@ -174,7 +174,7 @@ impl Observations {
                     let level = level.unwrap_or(PlaceKind::City.level());
                     let key = RowKey { place, level, territory, year };
                     let parts = match (is_weighted, population) {
-                        (false, _) => Some(parts.into_iter().map(|measured| Part { measured, weight: None }).collect()),
+                        (false, _) => Some(parts.into_iter().map(|measured| AggregatePart { measured, weight: None }).collect()),
                         (true, Some(population)) => self.weighted_by_population(&parts, members, population),
                         (true, None) => None,
                     };
@@ -220,7 +220,7 @@ impl Observations {
 
     /// Weights each observation by the share of its town in the population of the group, in its year or a nearby one; `None`
     /// when the population of a member is unknown.
-    fn weighted_by_population(&self, parts: &[MeasuredRow], members: &[u32], population: u32) -> Option<Vec<Part>> {
+    fn weighted_by_population(&self, parts: &[MeasuredRow], members: &[u32], population: u32) -> Option<Vec<AggregatePart>> {
         let population_of = |(measured, member): (&MeasuredRow, &u32)| {
             let year = self.row_index.key(measured.row)?.year;
             let counts = self.usual(population, *member, Some(PlaceKind::City.level()));
@@ -229,7 +229,7 @@ impl Observations {
         };
         let populations: Vec<f64> = parts.iter().zip(members).map(population_of).collect::<Option<_>>()?;
         let total: f64 = populations.iter().sum();
-        let weigh = |(measured, population): (&MeasuredRow, f64)| Part { measured: *measured, weight: Some(population / total) };
+        let weigh = |(measured, population): (&MeasuredRow, f64)| AggregatePart { measured: *measured, weight: Some(population / total) };
         (total > 0.0).then(|| parts.iter().zip(populations).map(weigh).collect())
     }
 
@@ -243,7 +243,7 @@ impl Observations {
         let value = if is_incomplete && !is_inventory { None } else { known.reduce(|a, b| a + b) };
         let mut observations = Vec::with_capacity(sum.parts.len());
         let mut first_missing = None;
-        for Part { measured, weight } in &sum.parts {
+        for AggregatePart { measured, weight } in &sum.parts {
             let member = *self.row(measured.observation as usize)?;
             let provenance = *provenances.entry((member.provenance, weight.map(f64::to_bits))).or_insert_with(|| {
                 let own = self.provenances.get(member.provenance as usize).cloned().unwrap_or_default();

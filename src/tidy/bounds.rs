@@ -6,7 +6,7 @@ use crate::tidy::mapping::{Columns, UncertaintyColumns};
 
 /// What a column of uncertainties holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Side {
+enum BoundSide {
     Low,
     High,
     Margin,
@@ -54,12 +54,12 @@ const MARGIN: &[&str] = &["marge d erreur", "margin of error", "marge erreur", "
 const JOINTS: [&str; 6] = ["de la ", "de l ", "du ", "de ", "des ", "of "];
 
 /// What a heading holds, and the name of its measure; an empty name means the column before it.
-fn side(name: &str) -> Option<(Side, String)> {
+fn side(name: &str) -> Option<(BoundSide, String)> {
     if let Some(sign) = ["±", "+/-"].into_iter().find(|sign| name.contains(sign)) {
-        return Some((Side::Margin, fold(&name.replace(sign, " "))));
+        return Some((BoundSide::Margin, fold(&name.replace(sign, " "))));
     }
     let folded = fold(name);
-    for (side, words) in [(Side::Low, LOW), (Side::High, HIGH), (Side::Margin, MARGIN)] {
+    for (side, words) in [(BoundSide::Low, LOW), (BoundSide::High, HIGH), (BoundSide::Margin, MARGIN)] {
         for word in words {
             if folded == *word {
                 return Some((side, String::new()));
@@ -78,8 +78,8 @@ fn side(name: &str) -> Option<(Side, String)> {
 
 /// For each heading of uncertainties, what it holds and the column it belongs to: that of the same name and year, or the one
 /// before it.
-fn uncertainty_of(parsed: &[Heading]) -> Vec<Option<(Side, usize)>> {
-    let sides: Vec<Option<(Side, String)>> = parsed.iter().map(|heading| side(&heading.name)).collect();
+fn uncertainty_of(parsed: &[Heading]) -> Vec<Option<(BoundSide, usize)>> {
+    let sides: Vec<Option<(BoundSide, String)>> = parsed.iter().map(|heading| side(&heading.name)).collect();
     let named: Vec<String> = parsed.iter().map(|heading| fold(&heading.name)).collect();
     let plain = |index: &usize| sides.get(*index).is_some_and(Option::is_none);
     let partner = |own: usize, rest: &str| {
@@ -117,9 +117,9 @@ pub(super) fn find(headings: &[String], parsed: &[Heading], values: &[&str]) -> 
         });
         let Some(bounds) = found.get_mut(place) else { continue };
         let end = match side {
-            Side::Low => &mut bounds.low,
-            Side::High => &mut bounds.high,
-            Side::Margin => &mut bounds.margin,
+            BoundSide::Low => &mut bounds.low,
+            BoundSide::High => &mut bounds.high,
+            BoundSide::Margin => &mut bounds.margin,
         };
         end.get_or_insert_with(|| heading.clone());
     }

@@ -9,7 +9,7 @@ use crate::tidy::convert::{Conversion, looks_like_thousands, without_float_noise
 use crate::tidy::emitted::NoEmissions;
 use crate::tidy::factors::Quantity;
 use crate::tidy::heading::Heading;
-use crate::tidy::mapping::ContextField;
+use crate::tidy::mapping::DescriptiveField;
 use crate::tidy::observation::ObservationRow;
 use crate::tidy::reader::{LastConversion, Reader, RowCell, RowContext};
 
@@ -111,7 +111,7 @@ impl<'a> Reader<'a, '_, '_> {
         match emissions.emissions(line.row, activity) {
             Ok(found) => {
                 let texts = ProvenanceTexts { remark: &found.calculation, definition: &found.definition, ..ProvenanceTexts::default() };
-                let quality = self.context(ContextField::Quality, line.row);
+                let quality = self.context(DescriptiveField::Quality, line.row);
                 let provenance = self.builder.insert_provenance(ProvenanceTexts { quality, ..texts });
                 let biogenic = self.builder.find_measure(BIOGENIC).filter(|_| found.is_biogenic);
                 let interval = self.interval(&written, line.row, cell, PercentMargin::Relative);
@@ -149,7 +149,7 @@ impl<'a> Reader<'a, '_, '_> {
             counted.or_else(|| parse_number(raw, decimal)).or_else(|| self.read_with_other_decimal(raw, decimal, row, cell))
         else {
             if let Some(reason) = self.intake.table.missing(raw) {
-                let notation_key = self.context(ContextField::Absence, row);
+                let notation_key = self.context(DescriptiveField::Absence, row);
                 // A notation key in another column explains a blank cell.
                 let explained =
                     self.intake.table.missing(notation_key).filter(|_| reason == MissingReason::Blank && !notation_key.is_empty());

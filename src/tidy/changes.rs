@@ -9,12 +9,12 @@ use crate::base::{Note, NoteMessage};
 use crate::intake::Table;
 use crate::tidy::heading::Heading;
 use crate::tidy::observation::Observation;
-use crate::tidy::recipe::{AdaptedMapping, FigureSnapshot, RenamedColumn, TableSnapshot, without_years};
+use crate::tidy::recipe::{AdaptedMapping, FigureSnapshot, RememberedTable, RenamedColumn, without_years};
 
 /// At most this many values are stored: enough to see a change of scale.
 const MOST_FIGURES: usize = 4000;
 
-impl TableSnapshot {
+impl RememberedTable {
     /// The snapshot of a file: its columns, its towns and the latest value of each measure in each town.
     #[must_use]
     pub fn new(file: &str, table: &Table, observations: impl Iterator<Item = Observation>) -> Self {

@@ -180,7 +180,7 @@ pub struct Factor {
 }
 
 #[derive(serde::Deserialize)]
-struct File {
+struct FactorsFile {
     factor: Vec<Factor>,
 }
 
@@ -198,7 +198,7 @@ impl Factors {
     #[must_use]
     pub fn shipped() -> &'static Self {
         static SHIPPED: OnceLock<Factors> = OnceLock::new();
-        SHIPPED.get_or_init(|| match toml::from_str::<File>(include_str!("../../assets/factors.toml")) {
+        SHIPPED.get_or_init(|| match toml::from_str::<FactorsFile>(include_str!("../../assets/factors.toml")) {
             Ok(file) => Self { all: file.factor },
             Err(error) => unreachable!("assets/factors.toml: {error}"),
         })

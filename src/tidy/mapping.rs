@@ -60,7 +60,7 @@ impl TableShape {
 
 /// Where the values of a table are.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-pub enum Values {
+pub enum ValueColumns {
     /// One observation on each row.
     Long {
         /// Where the measure is named.
@@ -90,9 +90,9 @@ pub struct Mapping {
     /// In a wide table with a column of measures, where the measure is named.
     pub measure: Option<Field>,
     /// Where the values are.
-    pub values: Values,
+    pub values: ValueColumns,
     /// The headings of columns that describe values, with what each describes.
-    pub context: Vec<(ContextField, String)>,
+    pub context: Vec<(DescriptiveField, String)>,
     /// The heading of a column that breaks values down, and the word of the rows that hold the whole: the others are parts.
     #[serde(default)]
     pub whole: Option<(String, String)>,
@@ -155,8 +155,8 @@ impl Mapping {
     #[must_use]
     pub fn value_headings(&self) -> Vec<&str> {
         match &self.values {
-            Values::Long { value, .. } => std::iter::once(value).chain(&self.repeated_columns).map(String::as_str).collect(),
-            Values::Wide { columns, .. } => columns.iter().map(|column| column.heading.as_str()).collect(),
+            ValueColumns::Long { value, .. } => std::iter::once(value).chain(&self.repeated_columns).map(String::as_str).collect(),
+            ValueColumns::Wide { columns, .. } => columns.iter().map(|column| column.heading.as_str()).collect(),
         }
     }
 
@@ -164,15 +164,15 @@ impl Mapping {
     #[must_use]
     pub fn measure(&self) -> Option<&Field> {
         match &self.values {
-            Values::Long { measure, .. } => Some(measure),
-            Values::Wide { .. } => self.measure.as_ref(),
+            ValueColumns::Long { measure, .. } => Some(measure),
+            ValueColumns::Wide { .. } => self.measure.as_ref(),
         }
     }
 }
 
 /// What a column says about values.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
-pub enum ContextField {
+pub enum DescriptiveField {
     /// The kind of territory.
     Level,
     /// The exact territory.

@@ -105,7 +105,7 @@ impl Measure {
 }
 
 #[derive(serde::Deserialize)]
-struct File {
+struct MeasuresFile {
     measure: Vec<Measure>,
 }
 
@@ -146,7 +146,7 @@ impl Measures {
     /// # Errors
     /// When the text is not TOML of this form, or two measures share a name.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let file: MeasuresFile = toml::from_str(text).map_err(|error| error.to_string())?;
         let all: Vec<Arc<Measure>> = file.measure.into_iter().map(Arc::new).collect();
         for measure in &all {
             if let Some(whole) = measure.whole.as_deref().filter(|whole| !all.iter().any(|other| other.id.as_str() == *whole)) {

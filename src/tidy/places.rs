@@ -111,7 +111,7 @@ impl Place {
 }
 
 #[derive(serde::Deserialize)]
-struct File {
+struct PlacesFile {
     place: Vec<Place>,
 }
 
@@ -141,7 +141,7 @@ impl Gazetteer {
     /// # Errors
     /// When the text is not TOML of this form, or two places share a spelling.
     pub fn parse(text: &str) -> Result<Self, String> {
-        let file: File = toml::from_str(text).map_err(|error| error.to_string())?;
+        let file: PlacesFile = toml::from_str(text).map_err(|error| error.to_string())?;
         let places: Vec<Arc<Place>> = file.place.into_iter().map(Arc::new).collect();
         let mut by_spelling = HashMap::new();
         for (index, place) in places.iter().enumerate() {

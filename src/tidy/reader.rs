@@ -16,7 +16,7 @@ use crate::tidy::emitted::EmissionCalculator;
 use crate::tidy::field_source::FieldSource;
 use crate::tidy::heading::Heading;
 use crate::tidy::inventory::reference;
-use crate::tidy::mapping::{Columns, ContextField, Mapping};
+use crate::tidy::mapping::{Columns, DescriptiveField, Mapping};
 
 /// Sentinel place index of rows that are totals.
 const TOTAL: u32 = u32::MAX;
@@ -30,7 +30,7 @@ pub(super) struct Reader<'a, 'd, 'n> {
     place: FieldSource<'a>,
     year: FieldSource<'a>,
     measure: FieldSource<'a>,
-    context: Vec<(ContextField, usize)>,
+    context: Vec<(DescriptiveField, usize)>,
     /// Only rows with this word in this column are read; the others break a whole down.
     whole: Option<WholeRows<'a>>,
     /// The unit where no column gives one.
@@ -240,7 +240,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         year
     }
 
-    pub(super) fn context(&self, kind: ContextField, row: Row<'a>) -> &'a str {
+    pub(super) fn context(&self, kind: DescriptiveField, row: Row<'a>) -> &'a str {
         self.context.iter().find(|(other, _)| *other == kind).map_or("", |(_, column)| row.cell(*column).trim())
     }
 
@@ -250,13 +250,13 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             return RowContext { row, level: None, status: Status::Ok, provenance };
         }
         let texts = ProvenanceTexts {
-            perimeter: self.context(ContextField::Perimeter, row),
-            definition: self.context(ContextField::Definition, row),
-            remark: self.context(ContextField::Remark, row),
-            title: self.context(ContextField::Title, row),
-            publisher: self.context(ContextField::Publisher, row),
-            address: self.context(ContextField::Address, row),
-            quality: self.context(ContextField::Quality, row),
+            perimeter: self.context(DescriptiveField::Perimeter, row),
+            definition: self.context(DescriptiveField::Definition, row),
+            remark: self.context(DescriptiveField::Remark, row),
+            title: self.context(DescriptiveField::Title, row),
+            publisher: self.context(DescriptiveField::Publisher, row),
+            address: self.context(DescriptiveField::Address, row),
+            quality: self.context(DescriptiveField::Quality, row),
         };
         let provenance = match self.last_provenance.filter(|(last, _)| *last == texts) {
             Some((_, provenance)) => provenance,
@@ -267,7 +267,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     fn level(&mut self, row: Row<'a>) -> Option<Level> {
-        let text = self.context(ContextField::Level, row);
+        let text = self.context(DescriptiveField::Level, row);
         if text.is_empty() {
             return None;
         }
@@ -278,7 +278,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     fn status(&mut self, row: Row<'a>) -> Status {
-        let text = self.context(ContextField::Status, row);
+        let text = self.context(DescriptiveField::Status, row);
         if text.is_empty() {
             return Status::Ok;
         }

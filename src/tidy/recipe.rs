@@ -7,7 +7,7 @@ use crate::base::fold::fold;
 use crate::intake::{ColumnKind, ReadSettings, Table};
 use crate::tidy::bounds;
 use crate::tidy::heading::Heading;
-use crate::tidy::mapping::{Field, Mapping, Values, WideColumn};
+use crate::tidy::mapping::{Field, Mapping, ValueColumns, WideColumn};
 
 /// How a file is read. Everything left open is detected.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
@@ -19,7 +19,7 @@ pub struct Recipe {
     pub mapping: Option<Mapping>,
     /// A snapshot of the file the recipe was made for.
     #[serde(rename = "memory", skip_serializing_if = "Option::is_none")]
-    pub snapshot: Option<TableSnapshot>,
+    pub snapshot: Option<RememberedTable>,
 }
 
 /// The version of the format written today.
@@ -54,7 +54,7 @@ impl Recipe {
 
 /// What a file contained when its recipe was saved.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
-pub struct TableSnapshot {
+pub struct RememberedTable {
     /// The name of the file.
     pub file: String,
     /// Its columns, in order.
@@ -110,7 +110,7 @@ pub struct ColumnSnapshot {
 /// Two files have the same shape when they share at least this part of the columns of either.
 const SAME_SHAPE: f64 = 0.75;
 
-impl TableSnapshot {
+impl RememberedTable {
     /// The snapshots of the columns of a table.
     #[must_use]
     pub fn columns(table: &Table) -> Vec<ColumnSnapshot> {
@@ -179,13 +179,13 @@ impl Recipe {
         let measure = mapping.measure.as_ref().and_then(|measure| field(measure, &mut adapted));
         let context = mapping.context.iter().filter_map(|(kind, heading)| Some((*kind, translate(heading, &mut adapted)?))).collect();
         let values = match &mapping.values {
-            Values::Long { measure, value, unit } => {
+            ValueColumns::Long { measure, value, unit } => {
                 let measure = field(measure, &mut adapted);
                 let value = translate(value, &mut adapted);
                 let unit = unit.as_ref().and_then(|unit| translate(unit, &mut adapted));
-                measure.zip(value).map(|(measure, value)| Values::Long { measure, value, unit })
+                measure.zip(value).map(|(measure, value)| ValueColumns::Long { measure, value, unit })
             }
-            Values::Wide { columns, unit } => {
+            ValueColumns::Wide { columns, unit } => {
                 let unit = unit.as_ref().and_then(|unit| translate(unit, &mut adapted));
                 let mut found: Vec<WideColumn> = Vec::new();
                 for column in columns {
@@ -194,7 +194,7 @@ impl Recipe {
                     }
                 }
                 found.extend(self.new_years(columns, &found, table, &mut adapted));
-                (!found.is_empty()).then_some(Values::Wide { columns: found, unit })
+                (!found.is_empty()).then_some(ValueColumns::Wide { columns: found, unit })
             }
         };
         let dated = mapping.year.is_none() || year.is_some();

@@ -7,7 +7,7 @@ use crate::base::{Notes, Progress};
 use crate::intake::Intake;
 use crate::tidy::builder::{ObservationsBuilder, RepeatedLine};
 use crate::tidy::long::{self, LongColumns};
-use crate::tidy::mapping::{Mapping, Values};
+use crate::tidy::mapping::{Mapping, ValueColumns};
 use crate::tidy::measures::Measures;
 use crate::tidy::places::Gazetteer;
 use crate::tidy::reader::Reader;
@@ -20,10 +20,10 @@ pub fn reshape(intake: &Intake, mapping: &Mapping, builder: &mut ObservationsBui
 
 fn read_rows<'a>(reader: Reader<'a, '_, '_>, mapping: &'a Mapping, progress: &Progress) {
     match &mapping.values {
-        Values::Long { value, unit, .. } => {
+        ValueColumns::Long { value, unit, .. } => {
             long::reshape(reader, LongColumns { value, unit: unit.as_deref(), beside: &mapping.repeated_columns }, progress);
         }
-        Values::Wide { columns, unit } => wide::reshape(reader, columns, unit.as_deref(), progress),
+        ValueColumns::Wide { columns, unit } => wide::reshape(reader, columns, unit.as_deref(), progress),
     }
 }
 

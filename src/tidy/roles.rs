@@ -1,7 +1,7 @@
 //! The roles of columns: finds the role a mapping gives a column, and changes it.
 
 use crate::tidy::heading::Heading;
-use crate::tidy::mapping::{ContextField, Field, Mapping, Values, WideColumn};
+use crate::tidy::mapping::{DescriptiveField, Field, Mapping, ValueColumns, WideColumn};
 
 /// The role of a column in a mapping.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,7 +17,7 @@ pub enum ColumnRole {
     /// It gives the unit.
     Unit,
     /// It describes the values.
-    Context(ContextField),
+    Context(DescriptiveField),
     /// It states the uncertainty of another column.
     Bound,
     /// It breaks values down into parts; only the rows of the whole are read.
@@ -39,15 +39,15 @@ impl ColumnRole {
             Self::Measure => "measure",
             Self::Value => "value",
             Self::Unit => "unit",
-            Self::Context(ContextField::Level) => "level",
-            Self::Context(ContextField::Perimeter) => "perimeter",
-            Self::Context(ContextField::Definition) => "definition",
-            Self::Context(ContextField::Status) => "status",
-            Self::Context(ContextField::Title | ContextField::Publisher | ContextField::Address) => "source",
-            Self::Context(ContextField::Remark) => "remark",
-            Self::Context(ContextField::Code) => "place_code",
-            Self::Context(ContextField::Quality) => "quality",
-            Self::Context(ContextField::Absence) => "absence",
+            Self::Context(DescriptiveField::Level) => "level",
+            Self::Context(DescriptiveField::Perimeter) => "perimeter",
+            Self::Context(DescriptiveField::Definition) => "definition",
+            Self::Context(DescriptiveField::Status) => "status",
+            Self::Context(DescriptiveField::Title | DescriptiveField::Publisher | DescriptiveField::Address) => "source",
+            Self::Context(DescriptiveField::Remark) => "remark",
+            Self::Context(DescriptiveField::Code) => "place_code",
+            Self::Context(DescriptiveField::Quality) => "quality",
+            Self::Context(DescriptiveField::Absence) => "absence",
             Self::Bound => "bound",
             Self::Breakdown => "breakdown",
             Self::Unused => "unused",
@@ -59,7 +59,7 @@ impl Mapping {
     /// A mapping without columns.
     #[must_use]
     pub fn blank() -> Self {
-        let values = Values::Wide { columns: Vec::new(), unit: None };
+        let values = ValueColumns::Wide { columns: Vec::new(), unit: None };
         Self {
             place: Field::Fixed(String::new()),
             year: None,
@@ -81,8 +81,10 @@ impl Mapping {
     pub fn role(&self, heading: &str) -> ColumnRole {
         let is = |field: Option<&Field>| matches!(field, Some(Field::Column(other)) if other == heading);
         let (valued, unit) = match &self.values {
-            Values::Long { value, unit, .. } => (value == heading || self.repeated_columns.iter().any(|other| other == heading), unit),
-            Values::Wide { columns, unit } => (columns.iter().any(|column| column.heading == heading), unit),
+            ValueColumns::Long { value, unit, .. } => {
+                (value == heading || self.repeated_columns.iter().any(|other| other == heading), unit)
+            }
+            ValueColumns::Wide { columns, unit } => (columns.iter().any(|column| column.heading == heading), unit),
         };
         if is(Some(&self.place)) {
             ColumnRole::Place
@@ -113,8 +115,8 @@ impl Mapping {
             ColumnRole::Place => self.place = field,
             ColumnRole::Year => self.year = Some(field),
             ColumnRole::Measure => match &mut self.values {
-                Values::Long { measure, .. } => *measure = field,
-                Values::Wide { columns, .. } => {
+                ValueColumns::Long { measure, .. } => *measure = field,
+                ValueColumns::Wide { columns, .. } => {
                     for column in columns.iter_mut() {
                         column.measure = None;
                     }
@@ -125,8 +127,8 @@ impl Mapping {
                 let parsed = Heading::parse(heading);
                 let own = self.measure.is_none() && !parsed.name.is_empty();
                 match &mut self.values {
-                    Values::Long { value, .. } => heading.clone_into(value),
-                    Values::Wide { columns, .. } => columns.push(WideColumn {
+                    ValueColumns::Long { value, .. } => heading.clone_into(value),
+                    ValueColumns::Wide { columns, .. } => columns.push(WideColumn {
                         heading: heading.to_owned(),
                         measure: own.then(|| parsed.name.clone()),
                         year: parsed.year,
@@ -136,7 +138,7 @@ impl Mapping {
                 }
             }
             ColumnRole::Unit => match &mut self.values {
-                Values::Long { unit, .. } | Values::Wide { unit, .. } => *unit = Some(heading.to_owned()),
+                ValueColumns::Long { unit, .. } | ValueColumns::Wide { unit, .. } => *unit = Some(heading.to_owned()),
             },
             ColumnRole::Context(kind) => self.context.push((kind, heading.to_owned())),
             // These roles are detected, not chosen by the user.
@@ -158,7 +160,7 @@ impl Mapping {
         self.uncertainties.retain(|bounds| bounds.values != heading && bounds.headings().all(|other| other != heading));
         self.whole = self.whole.take().filter(|(other, _)| other != heading);
         match &mut self.values {
-            Values::Long { measure, value, unit } => {
+            ValueColumns::Long { measure, value, unit } => {
                 if is(measure) {
                     *measure = Field::Fixed(String::new());
                 }
@@ -167,7 +169,7 @@ impl Mapping {
                 }
                 *unit = unit.take().filter(|other| other != heading);
             }
-            Values::Wide { columns, unit } => {
+            ValueColumns::Wide { columns, unit } => {
                 columns.retain(|column| column.heading != heading);
                 *unit = unit.take().filter(|other| other != heading);
             }
@@ -187,7 +189,7 @@ mod tests {
         assert_eq!(mapping.role("Population 2024 (hab.)"), ColumnRole::Value);
         let mapping = mapping.with_role("Ville", ColumnRole::Unused).with_role("Commune", ColumnRole::Place);
         assert_eq!((mapping.role("Ville"), mapping.role("Commune")), (ColumnRole::Unused, ColumnRole::Place));
-        let Values::Wide { columns, .. } = &mapping.values else { panic!("wide") };
+        let ValueColumns::Wide { columns, .. } = &mapping.values else { panic!("wide") };
         assert_eq!((columns[0].measure.as_deref(), columns[0].unit.as_deref()), (Some("Population"), Some("hab.")));
     }
 }

@@ -5,7 +5,7 @@ use crate::base::fold::fold;
 use crate::base::{Note, NoteMessage, Notes, Unit, Year, one_based};
 use crate::intake::{ColumnKind, Intake};
 use crate::tidy::heading::Heading;
-use crate::tidy::mapping::{ContextField, Field, Mapping, TableShape, Values, WideColumn};
+use crate::tidy::mapping::{DescriptiveField, Field, Mapping, TableShape, ValueColumns, WideColumn};
 use crate::tidy::measures::{Measures, YearTolerance};
 use crate::tidy::places::Gazetteer;
 use crate::tidy::roles::ColumnRole;
@@ -77,16 +77,16 @@ const YEAR: &[&str] = &[
 ];
 const VALUE: &[&str] = &["valeur", "value", "val", "obs value", "quantite", "القيمة"];
 const UNIT: &[&str] = &["unité", "unit", "unités", "الوحدة"];
-const CONTEXT: &[(ContextField, &[&str])] = &[
-    (ContextField::Level, &["niveau", "level", "geo level", "المستوى"]),
-    (ContextField::Perimeter, &["périmètre", "perimeter", "المجال"]),
-    (ContextField::Definition, &["définition", "definition", "definition note", "التعريف"]),
-    (ContextField::Status, &["statut", "status", "الحالة"]),
-    (ContextField::Quality, &["data quality", "quality", "qualité", "qualité des données", "جودة البيانات"]),
-    (ContextField::Title, &["source", "source title", "titre de la source", "المصدر"]),
-    (ContextField::Publisher, &["éditeur", "publisher", "source publisher", "producteur", "الناشر"]),
-    (ContextField::Address, &["adresse", "address", "url", "source url", "lien", "العنوان"]),
-    (ContextField::Remark, &["remarque", "remark", "note", "notes", "commentaire", "ملاحظة"]),
+const CONTEXT: &[(DescriptiveField, &[&str])] = &[
+    (DescriptiveField::Level, &["niveau", "level", "geo level", "المستوى"]),
+    (DescriptiveField::Perimeter, &["périmètre", "perimeter", "المجال"]),
+    (DescriptiveField::Definition, &["définition", "definition", "definition note", "التعريف"]),
+    (DescriptiveField::Status, &["statut", "status", "الحالة"]),
+    (DescriptiveField::Quality, &["data quality", "quality", "qualité", "qualité des données", "جودة البيانات"]),
+    (DescriptiveField::Title, &["source", "source title", "titre de la source", "المصدر"]),
+    (DescriptiveField::Publisher, &["éditeur", "publisher", "source publisher", "producteur", "الناشر"]),
+    (DescriptiveField::Address, &["adresse", "address", "url", "source url", "lien", "العنوان"]),
+    (DescriptiveField::Remark, &["remarque", "remark", "note", "notes", "commentaire", "ملاحظة"]),
 ];
 
 /// From this likeness on, a heading of at least this many characters is read as the measure it looks like.
@@ -120,10 +120,10 @@ pub fn suggest(intake: &Intake, gazetteer: &Gazetteer, measures: &Measures, note
         return None;
     };
     let placed = named.as_deref();
-    let mut context: Vec<(ContextField, String)> =
+    let mut context: Vec<(DescriptiveField, String)> =
         CONTEXT.iter().filter_map(|(kind, words)| table.find(words).map(|heading| (*kind, heading))).collect();
     // The code of a town beside its name is shown as part of the place.
-    context.extend(table.find(PLACE_CODE).filter(|code| Some(code.as_str()) != placed).map(|code| (ContextField::Code, code)));
+    context.extend(table.find(PLACE_CODE).filter(|code| Some(code.as_str()) != placed).map(|code| (DescriptiveField::Code, code)));
     let measure = table.find(MEASURE).filter(|heading| Some(heading.as_str()) != placed);
     let year = table.find(YEAR).map(Field::Column).or_else(|| table.assumed_year(notes));
     let taken: Vec<&str> = placed.into_iter().chain(context.iter().map(|(_, heading)| heading.as_str())).collect();
@@ -131,10 +131,10 @@ pub fn suggest(intake: &Intake, gazetteer: &Gazetteer, measures: &Measures, note
         return Some(table.inventory(found, place, year, context, notes));
     }
     let values = match (measure.clone(), table.find(VALUE)) {
-        (Some(measure), Some(value)) => Values::Long { measure: Field::Column(measure), value, unit: table.find(UNIT) },
+        (Some(measure), Some(value)) => ValueColumns::Long { measure: Field::Column(measure), value, unit: table.find(UNIT) },
         _ => table.wide(placed, measure.as_deref(), year.as_ref(), notes),
     };
-    if matches!(&values, Values::Wide { columns, .. } if columns.is_empty()) {
+    if matches!(&values, ValueColumns::Wide { columns, .. } if columns.is_empty()) {
         let dated = year.is_some() || table.parsed.iter().any(|heading| heading.year.is_some());
         notes.push(table.lacks(if !dated {
             ColumnRole::Year
@@ -285,7 +285,7 @@ impl Headings<'_> {
     }
 
     /// The columns of values of a wide table: known measures, or years beside a column of measures.
-    fn wide(&self, place: Option<&str>, measure: Option<&str>, year: Option<&Field>, notes: &mut Notes) -> Values {
+    fn wide(&self, place: Option<&str>, measure: Option<&str>, year: Option<&Field>, notes: &mut Notes) -> ValueColumns {
         let mut columns = Vec::new();
         let title = outside::unit(self.intake);
         let mut names: Vec<&str> =
@@ -325,7 +325,7 @@ impl Headings<'_> {
             }
             columns.push(WideColumn { heading: heading.clone(), measure: recognised.or(own), year: own_year, place: None, unit });
         }
-        Values::Wide { columns, unit: self.find(UNIT) }
+        ValueColumns::Wide { columns, unit: self.find(UNIT) }
     }
 
     /// The unit of a title for a column without one, if the measure can be in that unit.
@@ -369,14 +369,14 @@ impl Headings<'_> {
             place: Some(parsed.name.clone()),
             unit: parsed.unit.clone(),
         });
-        let values = Values::Wide { columns: columns.collect(), unit: self.find(UNIT) };
+        let values = ValueColumns::Wide { columns: columns.collect(), unit: self.find(UNIT) };
         let context = CONTEXT.iter().filter_map(|(kind, words)| self.find(words).map(|heading| (*kind, heading))).collect();
         Some(Mapping { year, measure: Some(Field::Column(measure)), values, context, ..Mapping::blank() })
     }
 
     /// The unit of a long table without a column of units: that of the heading of its values, or that of a title.
-    fn unit_of_values(&self, values: &Values, notes: &mut Notes) -> Option<String> {
-        let Values::Long { value, unit: None, .. } = values else { return None };
+    fn unit_of_values(&self, values: &ValueColumns, notes: &mut Notes) -> Option<String> {
+        let ValueColumns::Long { value, unit: None, .. } = values else { return None };
         let own = self.all().iter().zip(&self.parsed).find(|(heading, _)| *heading == value).and_then(|(_, parsed)| parsed.unit.clone());
         own.or_else(|| {
             let title = outside::unit(self.intake)?;
@@ -392,7 +392,7 @@ impl Headings<'_> {
         found: inventory::InventoryColumns,
         place: Field,
         year: Option<Field>,
-        mut context: Vec<(ContextField, String)>,
+        mut context: Vec<(DescriptiveField, String)>,
         notes: &mut Notes,
     ) -> Mapping {
         let unit = found.unit.clone().or_else(|| found.units.clone()).unwrap_or_default().into();
@@ -403,8 +403,8 @@ impl Headings<'_> {
             NoteMessage::Inventory { name, value, unit }
         };
         notes.push(Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), 0));
-        context.extend(found.keys.map(|keys| (ContextField::Absence, keys)));
-        let values = Values::Long { measure: Field::Column(found.reference), value: found.value, unit: found.units };
+        context.extend(found.keys.map(|keys| (DescriptiveField::Absence, keys)));
+        let values = ValueColumns::Long { measure: Field::Column(found.reference), value: found.value, unit: found.units };
         let mut mapping =
             Mapping { place, year, values, context, unit: found.unit, inventory: true, emissions: found.emits, ..Mapping::blank() };
         let index = |heading: &str| self.all().iter().position(|other| other == heading);
@@ -458,10 +458,10 @@ impl Mapping {
     #[must_use]
     pub fn shape(&self) -> TableShape {
         match &self.values {
-            Values::Long { .. } => TableShape::Long,
-            Values::Wide { columns, .. } if columns.iter().any(|column| column.place.is_some()) => TableShape::WideTowns,
-            Values::Wide { columns, .. } if columns.iter().all(|column| column.year.is_some()) => TableShape::WideYears,
-            Values::Wide { .. } => TableShape::WideMeasures,
+            ValueColumns::Long { .. } => TableShape::Long,
+            ValueColumns::Wide { columns, .. } if columns.iter().any(|column| column.place.is_some()) => TableShape::WideTowns,
+            ValueColumns::Wide { columns, .. } if columns.iter().all(|column| column.year.is_some()) => TableShape::WideYears,
+            ValueColumns::Wide { .. } => TableShape::WideMeasures,
         }
     }
 
@@ -474,8 +474,8 @@ impl Mapping {
             Field::Fixed(_) => None,
         });
         let valued: Vec<&str> = match &self.values {
-            Values::Long { value, unit, .. } => std::iter::once(value.as_str()).chain(unit.as_deref()).collect(),
-            Values::Wide { columns, unit } => columns.iter().map(|column| column.heading.as_str()).chain(unit.as_deref()).collect(),
+            ValueColumns::Long { value, unit, .. } => std::iter::once(value.as_str()).chain(unit.as_deref()).collect(),
+            ValueColumns::Wide { columns, unit } => columns.iter().map(|column| column.heading.as_str()).chain(unit.as_deref()).collect(),
         };
         let described = self.context.iter().map(|(_, heading)| heading.as_str());
         let emits = self.emissions.iter().flat_map(|emits| {

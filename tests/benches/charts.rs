@@ -10,7 +10,7 @@ use jumelles::app::{App, frame_for_tests, prepare_for_tests};
 use jumelles::base::{IndicatorId, PlaceId, Progress};
 use jumelles::chart::{ChartKind, Deck, Slide, render_chart};
 use jumelles::compare::ComparisonQuery;
-use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, sample_sources};
+use jumelles::engine::{Loaded, Recipes, ReferenceData, SourceFile, load, sample_sources};
 use jumelles::project::PinnedComparison;
 use jumelles::render::{Format, Size, Theme, ThemeName, draw_chart_alone, draw_slide, export};
 use jumelles::speech::{Language, Speech};
@@ -24,7 +24,7 @@ fn towns(count: u32) -> Loaded {
             let _ = writeln!(text, "commune {town};{year};{};{}.5;{}", 200 + seed % 60_000, 2 + seed % 90, 3 + seed % 40);
         }
     }
-    let source = Source { name: "essai.csv".to_owned(), bytes: text.into_bytes() };
+    let source = SourceFile { name: "essai.csv".to_owned(), bytes: text.into_bytes() };
     load(&ReferenceData::shipped(), vec![source], &Recipes::default(), &Progress::default())
 }
 

@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 use jumelles::base::Progress;
 use jumelles::base::number::{DecimalMark, parse_number};
-use jumelles::engine::{OpenedSource, Recipes, ReferenceData, Source, load, open_source};
+use jumelles::engine::{OpenedSource, Recipes, ReferenceData, SourceFile, load, open_source};
 use jumelles::intake::{ReadSettings, read_table};
 use jumelles::tidy::{Recipe, survey};
 
@@ -48,7 +48,7 @@ fn opening(criterion: &mut Criterion) {
         });
         group.bench_with_input(BenchmarkId::new("and every figure looked at", rows), &bytes, |bencher, bytes| {
             let run = |bytes: Vec<u8>| {
-                let source = Source { name: "x.csv".to_owned(), bytes };
+                let source = SourceFile { name: "x.csv".to_owned(), bytes };
                 let OpenedSource { intake, mapping, mut notes } = open_source(&library, source, &Recipe::default(), &Progress::default());
                 mapping.map(|mapping| survey(&intake, &mapping, &library.gazetteer, &library.measures, &mut notes))
             };
@@ -69,7 +69,7 @@ fn stopping(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("ms after its start", after), &after, |bencher, after| {
             bencher.iter_custom(|times| {
                 let once = |_| {
-                    let (progress, sources) = (Progress::default(), vec![Source { name: "x.csv".to_owned(), bytes: bytes.clone() }]);
+                    let (progress, sources) = (Progress::default(), vec![SourceFile { name: "x.csv".to_owned(), bytes: bytes.clone() }]);
                     thread::scope(|scope| {
                         scope.spawn(|| load(&library, sources, &Recipes::default(), &progress));
                         thread::sleep(Duration::from_millis(*after));

@@ -10,7 +10,7 @@ use proptest::test_runner::{Config as ProptestConfig, FileFailurePersistence};
 use jumelles::base::{IndicatorId, PlaceId, Progress, Year};
 use jumelles::chart::{ChartKind, ChartSpec, RenderedChart, Unsuitable, build_chart, render_chart};
 use jumelles::compare::{Comparison, ComparisonQuery, answer_query};
-use jumelles::engine::{Loaded, Recipes, ReferenceData, Source, load, sample_sources};
+use jumelles::engine::{Loaded, Recipes, ReferenceData, SourceFile, load, sample_sources};
 use jumelles::speech::{Language, Speech};
 
 /// The library that ships.
@@ -29,7 +29,7 @@ pub fn loaded() -> &'static Loaded {
 pub fn load_text(text: &str) -> Loaded {
     load(
         library(),
-        vec![Source { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }],
+        vec![SourceFile { name: "essai.csv".to_owned(), bytes: text.as_bytes().to_vec() }],
         &Recipes::default(),
         &Progress::default(),
     )
@@ -135,7 +135,7 @@ pub fn made_up(count: usize, gaps: bool, seed: u64) -> Loaded {
         }
     }
     let sources = [("essai.csv", text), ("inventaire.csv", inventory)];
-    let sources = sources.map(|(name, text)| Source { name: name.to_owned(), bytes: text.into_bytes() });
+    let sources = sources.map(|(name, text)| SourceFile { name: name.to_owned(), bytes: text.into_bytes() });
     load(library(), sources.to_vec(), &Recipes::default(), &Progress::default())
 }
 

@@ -8,7 +8,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::layout::column;
 use crate::app::widgets::text::{heading_ui, text_ui};
-use crate::engine::{ListedPlace, Loaded};
+use crate::engine::{Loaded, PlaceListEntry};
 use crate::speech::{Language, Message};
 use crate::tidy::Partnership;
 
@@ -52,7 +52,7 @@ fn data_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded) {
 }
 
 /// The partnerships of a town with other towns of the gazetteer, each with its founding act.
-fn partnerships(view: &View<'_>, town: &ListedPlace) -> Vec<Message> {
+fn partnerships(view: &View<'_>, town: &PlaceListEntry) -> Vec<Message> {
     let partnership = |partner: &Partnership| {
         let other = view.reference_data.gazetteer.find(partner.partner.as_str())?;
         let act = match view.preferences.language {

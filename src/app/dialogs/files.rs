@@ -6,7 +6,7 @@ use egui::{Key, Ui};
 use strum::VariantArray as _;
 
 use crate::app::dialogs::parts::{cancel_button_ui, focus_if_none, title_ui};
-use crate::app::state::dialog::{ExportContent, FileDialog, SourceStorage, with_extension};
+use crate::app::state::dialog::{EmbedOrLink, ExportContent, FileDialog, with_extension};
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
@@ -104,8 +104,8 @@ fn formats_ui(ui: &mut Ui, view: &View<'_>, dialog: &FileDialog, content: Export
 }
 
 /// The choice between embedding the source files and naming them.
-fn source_storage_ui(ui: &mut Ui, view: &View<'_>, path: &str, current: SourceStorage, queue: &mut MessageQueue) {
-    for (sources, label) in [(SourceStorage::Embedded, Message::SaveEmbedsSources {}), (SourceStorage::Referenced, Message::SaveNames {})] {
+fn source_storage_ui(ui: &mut Ui, view: &View<'_>, path: &str, current: EmbedOrLink, queue: &mut MessageQueue) {
+    for (sources, label) in [(EmbedOrLink::Embedded, Message::SaveEmbedsSources {}), (EmbedOrLink::Referenced, Message::SaveNames {})] {
         if choice_ui(ui, view, &view.text(label), sources == current).clicked() {
             queue.push(UiMessage::open_file_dialog(FileDialog::Save { path: path.to_owned(), sources }));
         }

@@ -14,7 +14,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::text::{layout, paint_galleys, text_ui};
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::engine::{ListedPlace, Loaded};
+use crate::engine::{Loaded, PlaceListEntry};
 use crate::indicators::Indicator;
 use crate::project::Edit;
 use crate::speech::{Language, Message};
@@ -167,7 +167,7 @@ fn indicator_score(view: &View<'_>, indicator: &Indicator, typed: &str) -> Optio
 
 /// The entries of a town: show or hide it, make it the focus, make it the twin. Among few towns the names of these actions are
 /// matched too.
-fn town_entries(view: &View<'_>, query: &ComparisonQuery, town: &ListedPlace, typed: &str) -> Vec<ScoredEntry> {
+fn town_entries(view: &View<'_>, query: &ComparisonQuery, town: &PlaceListEntry, typed: &str) -> Vec<ScoredEntry> {
     let has_actions = view.engine.loaded().is_some_and(|loaded| loaded.places.len() <= MAX_TOWNS_WITH_ACTIONS);
     // The folded text holds the names of the town in the three scripts.
     let name_score = score(typed, &town.search_text);

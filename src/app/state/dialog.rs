@@ -87,20 +87,20 @@ pub(crate) enum FileDialog {
         /// The path as typed.
         path: String,
         /// Whether the source files go into the project file.
-        sources: SourceStorage,
+        sources: EmbedOrLink,
     },
 }
 
 /// How a project file refers to its sources.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum SourceStorage {
+pub(crate) enum EmbedOrLink {
     /// Their bytes are in the project file.
     Embedded,
     /// The project file names their paths.
     Referenced,
 }
 
-impl SourceStorage {
+impl EmbedOrLink {
     /// The storage a project was last saved with; a project that was never saved embeds its sources.
     pub(crate) fn of_project(project: &Project) -> Self {
         if project.file.is_none() || project.embeds_sources { Self::Embedded } else { Self::Referenced }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::app::state::app_state::AppState;
 use crate::app::state::command::{Command, ZoomStep};
-use crate::app::state::dialog::{Dialog, ExportContent, FileDialog, SourceStorage};
+use crate::app::state::dialog::{Dialog, EmbedOrLink, ExportContent, FileDialog};
 use crate::app::state::preferences::Preferences;
 use crate::app::state::session::Page;
 use crate::app::state::stage::Stage;
@@ -95,7 +95,7 @@ fn open_export_dialog(state: &mut AppState) {
 fn save_dialog(project: &Project) -> Dialog {
     let path = project.file.as_ref().map(|path| path.display().to_string());
     let path = path.unwrap_or_else(|| suggested_path(project, "jumelles"));
-    Dialog::File(FileDialog::Save { path, sources: SourceStorage::of_project(project) })
+    Dialog::File(FileDialog::Save { path, sources: EmbedOrLink::of_project(project) })
 }
 
 /// Starts the presentation at the selected slide; without slides, says how a talk is made.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::app::journal;
 use crate::app::state::app_state::AppState;
-use crate::app::state::dialog::{Dialog, FileDialog, SourceStorage};
+use crate::app::state::dialog::{Dialog, EmbedOrLink, FileDialog};
 use crate::app::state::session::Page;
 use crate::engine::report::{open_error_text, opening_report};
 use crate::engine::{AppDirs, files, locate_lost_files, open_project};
@@ -14,7 +14,7 @@ use crate::speech::{Message, Speech};
 use crate::tidy::Recipe;
 
 /// A project that was opened.
-pub(super) struct OpenedProject {
+pub(super) struct ProjectWithReport {
     /// The project; an empty one when it could not be opened.
     pub project: Project,
     /// What the user should know: why it could not be opened, or what differs from the saved project.
@@ -22,17 +22,17 @@ pub(super) struct OpenedProject {
 }
 
 /// The project for some paths: the project file, if a single path names one, else a new project on these source files.
-pub(super) fn project_at(paths: Vec<PathBuf>, dirs: Option<&AppDirs>, speech: &Speech) -> OpenedProject {
+pub(super) fn project_at(paths: Vec<PathBuf>, dirs: Option<&AppDirs>, speech: &Speech) -> ProjectWithReport {
     let path = match paths.as_slice() {
         [path] if is_project_file(path) => path,
-        _ => return OpenedProject { project: project_on(paths), report: None },
+        _ => return ProjectWithReport { project: project_on(paths), report: None },
     };
     match open_project(path, dirs.map(AppDirs::backups).as_deref()) {
         Ok(opened) => {
             let report = opening_report(&opened, speech);
-            OpenedProject { project: opened.project, report }
+            ProjectWithReport { project: opened.project, report }
         }
-        Err(error) => OpenedProject { project: Project::default(), report: Some(open_error_text(path, &error, speech)) },
+        Err(error) => ProjectWithReport { project: Project::default(), report: Some(open_error_text(path, &error, speech)) },
     }
 }
 
@@ -53,7 +53,7 @@ pub(super) fn open(state: &mut AppState, paths: Vec<PathBuf>) {
     }
     let names_project = paths.first().is_some_and(|path| is_project_file(path));
     let opened_paths = paths.clone();
-    let OpenedProject { project, report } = project_at(paths, state.autosave.dirs.as_ref(), state.engine.speech());
+    let ProjectWithReport { project, report } = project_at(paths, state.autosave.dirs.as_ref(), state.engine.speech());
     if names_project && project.file.is_none() && report.is_some() && project == Project::default() {
         state.session.toast = report;
         update_recent(state, &opened_paths);
@@ -112,7 +112,7 @@ fn recipes_in_use(state: &AppState) -> Vec<Arc<Recipe>> {
 /// Saves the project in its file, or asks for a path, starting from `suggested_path`.
 pub(super) fn save(state: &mut AppState, suggested_path: String) {
     let project = state.history.current();
-    let sources = SourceStorage::of_project(project);
+    let sources = EmbedOrLink::of_project(project);
     match project.file.clone() {
         Some(path) => save_to(state, path, sources),
         None => state.session.dialog = Some(Dialog::File(FileDialog::Save { path: suggested_path, sources })),
@@ -120,8 +120,8 @@ pub(super) fn save(state: &mut AppState, suggested_path: String) {
 }
 
 /// Saves the project in a file, in the background. [`after_saving`] is called when it is written.
-pub(super) fn save_to(state: &mut AppState, path: PathBuf, sources: SourceStorage) {
-    let project = Project { embeds_sources: sources == SourceStorage::Embedded, ..(**state.history.current()).clone() };
+pub(super) fn save_to(state: &mut AppState, path: PathBuf, sources: EmbedOrLink) {
+    let project = Project { embeds_sources: sources == EmbedOrLink::Embedded, ..(**state.history.current()).clone() };
     state.engine.save(project, path, state.autosave.dirs.as_ref().map(AppDirs::backups));
 }
 

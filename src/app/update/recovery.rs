@@ -5,14 +5,14 @@ use std::sync::Arc;
 
 use crate::app::state::app_state::AppState;
 use crate::app::state::autosave::AutosaveState;
-use crate::app::update::project_files::{OpenedProject, project_at};
+use crate::app::update::project_files::{ProjectWithReport, project_at};
 use crate::engine::report::file_error_text;
 use crate::engine::{AcquiredSlot, AppDirs, Autosave, FileError, Journal, RecoveredSession, RecoverySlot, StartMode, open_project};
 use crate::project::Project;
 use crate::speech::{Message, Speech};
 
 /// The work the program starts with.
-pub(crate) struct InitialWork {
+pub(crate) struct StartupState {
     /// The project.
     pub project: Project,
     /// The state of autosave.
@@ -23,11 +23,11 @@ pub(crate) struct InitialWork {
 
 /// Finds the work to start with: what the paths name, or without paths the work recovered from the last session.
 /// `wake` is called from another thread whenever the recovery slot was written.
-pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech, wake: impl Fn() + Send + 'static) -> InitialWork {
+pub(crate) fn start(paths: Vec<PathBuf>, dirs: Option<AppDirs>, speech: &Speech, wake: impl Fn() + Send + 'static) -> StartupState {
     let mode = if paths.is_empty() { StartMode::Resume } else { StartMode::New };
-    let OpenedProject { project, report: toast } = project_at(paths, dirs.as_ref(), speech);
+    let ProjectWithReport { project, report: toast } = project_at(paths, dirs.as_ref(), speech);
     let saved_project = project.file.is_some().then(|| project.clone());
-    let mut work = InitialWork { project, autosave: AutosaveState { dirs, saved_project, ..AutosaveState::default() }, toast };
+    let mut work = StartupState { project, autosave: AutosaveState { dirs, saved_project, ..AutosaveState::default() }, toast };
     let Some(folder) = work.autosave.dirs.as_ref().map(AppDirs::sessions) else { return work };
     match RecoverySlot::acquire(&folder, mode) {
         Ok(AcquiredSlot { slot, session: recovered }) => {

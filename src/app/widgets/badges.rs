@@ -9,7 +9,7 @@ use crate::app::widgets::buttons::scroll_to_new_focus;
 use crate::app::widgets::layout::reading_layout;
 use crate::app::widgets::text::{layout, paint_galleys};
 use crate::app::widgets::tooltip::help_ui;
-use crate::chart::{Badge, Tone};
+use crate::chart::{Badge, BadgeTone};
 
 /// Shows badges on as many lines as they need.
 pub(crate) fn badges_ui(ui: &mut Ui, view: &View<'_>, badges: &[Badge]) {
@@ -23,9 +23,9 @@ pub(crate) fn badges_ui(ui: &mut Ui, view: &View<'_>, badges: &[Badge]) {
 
 fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
     let color = match badge.tone {
-        Tone::Good => view.theme.good,
-        Tone::Warn => view.theme.warn,
-        Tone::Plain => view.theme.soft,
+        BadgeTone::Good => view.theme.good,
+        BadgeTone::Warn => view.theme.warn,
+        BadgeTone::Plain => view.theme.soft,
     };
     let galleys = layout(ui, view, &badge.text, LabelStyle::regular(TextSize::Note, color), f32::INFINITY);
     // The keyboard reaches badges too, so that their explanations can be read without a pointer.

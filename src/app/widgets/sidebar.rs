@@ -15,7 +15,7 @@ use crate::base::fold::fold;
 use crate::base::{IndicatorId, PlaceId};
 use crate::chart::describe_indicator;
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::engine::{IndicatorCoverage, ListedPlace, custom_indicator_card};
+use crate::engine::{IndicatorCoverage, PlaceListEntry, custom_indicator_card};
 use crate::project::Edit;
 use crate::speech::{Language, Message};
 use crate::tidy::{Place, PlaceGroup, PlaceKind};
@@ -52,7 +52,7 @@ pub(crate) fn sidebar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue)
 }
 
 /// A filter, the towns compared in their order, and the first of the others that match.
-fn filtered_towns_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, towns: &[ListedPlace], queue: &mut MessageQueue) {
+fn filtered_towns_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, towns: &[PlaceListEntry], queue: &mut MessageQueue) {
     let mut typed = view.session.place_filter.clone();
     let label = view.text(Message::RailSearch {});
     let edit = TextEdit::singleline(&mut typed).hint_text(&label).desired_width(f32::INFINITY).margin(Margin::symmetric(10, 6));
@@ -61,7 +61,7 @@ fn filtered_towns_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, town
     if field.changed() {
         queue.push(UiMessage::SetPlaceFilter(typed.clone()));
     }
-    let compared: Vec<&ListedPlace> = query.places().filter_map(|id| towns.iter().find(|town| town.place.id == *id)).collect();
+    let compared: Vec<&PlaceListEntry> = query.places().filter_map(|id| towns.iter().find(|town| town.place.id == *id)).collect();
     for town in &compared {
         town_ui(ui, view, query, &town.place, queue);
     }

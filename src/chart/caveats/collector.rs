@@ -1,6 +1,6 @@
 //! Where the rules put their badges and footnotes, and the grouping of towns to which the same remark applies.
 
-use crate::chart::spec::{Badge, Tone};
+use crate::chart::spec::{Badge, BadgeTone};
 use crate::chart::text::push_unique;
 use crate::speech::{Message, Speech};
 
@@ -17,7 +17,7 @@ impl<'a> CaveatCollector<'a> {
     }
 
     /// Adds a badge, with its explanation, unless there is one with the same text.
-    pub(super) fn add_badge(&mut self, tone: Tone, message: &Message) {
+    pub(super) fn add_badge(&mut self, tone: BadgeTone, message: &Message) {
         let text = self.speech.format(message);
         if !self.badges.iter().any(|badge| badge.text == text) {
             self.badges.push(Badge { tone, text, explanation: self.speech.badge_explanation(message) });
@@ -32,11 +32,11 @@ impl<'a> CaveatCollector<'a> {
 
 /// Towns grouped by a remark that applies to all of them. `K` tells one remark from another.
 pub(super) struct PlacesByRemark<K> {
-    groups: Vec<PlaceGroup<K>>,
+    groups: Vec<PlacesWithCaveat<K>>,
 }
 
 /// A remark and the names of the towns it applies to, in the order they were added.
-pub(super) struct PlaceGroup<K> {
+pub(super) struct PlacesWithCaveat<K> {
     pub key: K,
     pub places: Vec<String>,
 }
@@ -50,7 +50,7 @@ impl<K: PartialEq> PlacesByRemark<K> {
     pub(super) fn add(&mut self, key: K, place: String) {
         match self.groups.iter_mut().find(|group| group.key == key) {
             Some(group) => push_unique(&mut group.places, place),
-            None => self.groups.push(PlaceGroup { key, places: vec![place] }),
+            None => self.groups.push(PlacesWithCaveat { key, places: vec![place] }),
         }
     }
 
@@ -59,7 +59,7 @@ impl<K: PartialEq> PlacesByRemark<K> {
     }
 
     /// The groups, in the order of the first town of each.
-    pub(super) fn into_groups(self) -> Vec<PlaceGroup<K>> {
+    pub(super) fn into_groups(self) -> Vec<PlacesWithCaveat<K>> {
         self.groups
     }
 }

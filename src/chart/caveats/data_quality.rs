@@ -3,7 +3,7 @@
 use crate::base::{MissingReason, Status};
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
 use crate::chart::kind::ChartKind;
-use crate::chart::spec::Tone;
+use crate::chart::spec::BadgeTone;
 use crate::chart::text::{NumberStyle, indicator_name, place_name, push_unique, status_message};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::Flag;
@@ -21,7 +21,7 @@ pub(super) fn intervals(kind: ChartKind, comparison: &Comparison, caveats: &mut 
     if with_interval.peek().is_none() {
         return;
     }
-    caveats.add_badge(Tone::Plain, &Message::BadgeUncertain {});
+    caveats.add_badge(BadgeTone::Plain, &Message::BadgeUncertain {});
     if kind.draws_intervals() {
         let is_computed = with_interval.any(|row| row.trace.as_ref().is_some_and(|trace| trace.inputs.len() > 1));
         caveats.add_footnote(&if is_computed { Message::CaptionIntervalsWorked {} } else { Message::CaptionIntervals {} });
@@ -56,7 +56,7 @@ pub(super) fn weak_data(comparison: &Comparison, caveats: &mut CaveatCollector<'
         }
     }
     if !weak.is_empty() {
-        caveats.add_badge(Tone::Warn, &Message::BadgeWeak {});
+        caveats.add_badge(BadgeTone::Warn, &Message::BadgeWeak {});
         let places = caveats.speech.format_list(&weak);
         caveats.add_footnote(&Message::CaptionWeak { places });
     }
@@ -78,7 +78,7 @@ pub(super) fn statuses(comparison: &Comparison, caveats: &mut CaveatCollector<'_
         caveats
             .add_footnote(&Message::CaptionStatus { status: speech.format(&status_message(status)), places: speech.format_list(&places) });
         if status == Status::Disputed {
-            caveats.add_badge(Tone::Warn, &Message::BadgeDisputed {});
+            caveats.add_badge(BadgeTone::Warn, &Message::BadgeDisputed {});
         }
     }
 }
@@ -102,7 +102,7 @@ pub(super) fn missing_values(comparison: &Comparison, caveats: &mut CaveatCollec
     let mut places_by_reason = PlacesByRemark::new();
     for MissingRow { row, reason } in &missing {
         let (place, reason) = (place_name(speech, &row.place), speech.missing_reason(*reason));
-        caveats.add_badge(Tone::Plain, &Message::BadgeMissing { place: place.clone() });
+        caveats.add_badge(BadgeTone::Plain, &Message::BadgeMissing { place: place.clone() });
         if several && missing.len() > MAX_MISSING_FOOTNOTES {
             places_by_reason.add(reason, place);
             continue;

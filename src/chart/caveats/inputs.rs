@@ -1,8 +1,8 @@
 //! Caveats about the inputs of values: borrowed years, other ways to the same figure, exchange rates, suppositions, inventories.
 
 use crate::base::Year;
-use crate::chart::caveats::collector::{CaveatCollector, PlaceGroup, PlacesByRemark};
-use crate::chart::spec::Tone;
+use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark, PlacesWithCaveat};
+use crate::chart::spec::BadgeTone;
 use crate::chart::text::{NumberStyle, in_sentence, indicator_name, place_name, push_unique};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{CardFlag, Flag, GradeShare, InputRole, Trace, TracedInput};
@@ -37,7 +37,7 @@ pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: 
         }
         for flag in &trace.flags {
             if let Some(badge) = warning(flag) {
-                caveats.add_badge(Tone::Warn, &badge);
+                caveats.add_badge(BadgeTone::Warn, &badge);
             }
             if let Flag::Alternative(id) = flag {
                 let used = trace.inputs.iter().find(|traced| traced.input.measure.id == *id);
@@ -46,14 +46,14 @@ pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: 
             }
         }
     }
-    for PlaceGroup { key: BorrowedMeasure { name, year }, places } in borrowed.into_groups() {
+    for PlacesWithCaveat { key: BorrowedMeasure { name, year }, places } in borrowed.into_groups() {
         let places = speech.format_list(&places);
         caveats.add_footnote(&Message::CaptionBorrowed { measure: name, year: year.to_string(), places });
     }
-    for PlaceGroup { key: AlternativeMeasure { name, .. }, places } in alternatives.into_groups() {
+    for PlacesWithCaveat { key: AlternativeMeasure { name, .. }, places } in alternatives.into_groups() {
         // Where only some towns are measured otherwise, they are not quite comparable.
         if places.len() < comparison.places().len() || comparison.years.len() > 1 {
-            caveats.add_badge(Tone::Warn, &Message::BadgeDefinitions {});
+            caveats.add_badge(BadgeTone::Warn, &Message::BadgeDefinitions {});
         }
         caveats.add_footnote(&Message::CaptionPrinted { measure: name, places: speech.format_list(&places) });
     }
@@ -88,7 +88,7 @@ fn borrowed_measure(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Opt
 pub(super) fn exchange_rates(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
     for flag in comparison.rows.iter().flat_map(|row| &row.indicator.flags) {
         if let CardFlag::ExchangeRate(rate) = flag {
-            caveats.add_badge(Tone::Plain, &Message::BadgeRate {});
+            caveats.add_badge(BadgeTone::Plain, &Message::BadgeRate {});
             caveats.add_footnote(&Message::CaptionRate { text: rate.trim().to_owned() });
         }
     }
@@ -109,8 +109,8 @@ pub(super) fn suppositions(comparison: &Comparison, caveats: &mut CaveatCollecto
             supposed.add(BorrowedMeasure { name, year: trace.result.year }, place_name(speech, &row.place));
         }
     }
-    for PlaceGroup { key: BorrowedMeasure { name, year }, places } in supposed.into_groups() {
-        caveats.add_badge(Tone::Warn, &Message::BadgeSupposed {});
+    for PlacesWithCaveat { key: BorrowedMeasure { name, year }, places } in supposed.into_groups() {
+        caveats.add_badge(BadgeTone::Warn, &Message::BadgeSupposed {});
         caveats.add_footnote(&Message::CaptionSupposed { measure: name, year: year.to_string(), places: speech.format_list(&places) });
     }
     for difference in differences {
@@ -140,16 +140,16 @@ pub(super) fn inventories(comparison: &Comparison, caveats: &mut CaveatCollector
             } else if let Flag::Quality(shares) = flag {
                 caveats.add_footnote(&Message::CaptionQuality { place: place.clone(), shares: grade_shares(shares, speech) });
             } else if let Flag::Partial(lines) = flag {
-                caveats.add_badge(Tone::Warn, &Message::BadgePartial {});
+                caveats.add_badge(BadgeTone::Warn, &Message::BadgePartial {});
                 caveats.add_footnote(&Message::CaptionPartial { place: place.clone(), lines: *lines });
             } else if let Flag::MissingLines(lines) = flag {
-                caveats.add_badge(Tone::Warn, &Message::BadgePartial {});
+                caveats.add_badge(BadgeTone::Warn, &Message::BadgePartial {});
                 caveats.add_footnote(&Message::CaptionMissingLines { place: place.clone(), lines: lines.join(", ") });
             }
         }
     }
     if accounts.len() > 1 {
-        caveats.add_badge(Tone::Warn, &Message::BadgeAccounts {});
+        caveats.add_badge(BadgeTone::Warn, &Message::BadgeAccounts {});
     }
     if !without_keys.is_empty() {
         caveats.add_footnote(&Message::CaptionNoKeys { places: speech.format_list(&without_keys) });

@@ -9,7 +9,7 @@ use crate::speech::{Language, Message, Speech};
 use crate::tidy::Observation;
 
 /// A source and its uses.
-struct Source {
+struct CitedSource {
     name: String,
     years: Vec<Year>,
     uses: usize,
@@ -17,7 +17,7 @@ struct Source {
 
 /// The sources of the known values, the most used first: "INSEE, 2015 à 2021 ; ADEME, 2019". Suppositions have no source.
 pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
-    let mut sources: Vec<Source> = vec![];
+    let mut sources: Vec<CitedSource> = vec![];
     let inputs = comparison.rows.iter().filter_map(ComparisonRow::known_trace).flat_map(|trace| &trace.inputs);
     for observation in inputs.filter_map(|input| input.observation.as_ref()).filter(|observation| !observation.is_supposed) {
         let name = source_name(observation);
@@ -26,7 +26,7 @@ pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
                 source.years.push(observation.year);
                 source.uses += 1;
             }
-            None => sources.push(Source { name, years: vec![observation.year], uses: 1 }),
+            None => sources.push(CitedSource { name, years: vec![observation.year], uses: 1 }),
         }
     }
     if sources.is_empty() {

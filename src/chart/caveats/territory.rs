@@ -2,7 +2,7 @@
 
 use crate::base::Level;
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
-use crate::chart::spec::Tone;
+use crate::chart::spec::BadgeTone;
 use crate::chart::text::{indicator_name, levels_of, place_name, push_unique};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{Aggregation, Flag, Indicator, Trace};
@@ -52,10 +52,10 @@ fn territory_badge(comparison: &Comparison, known: &[KnownRow<'_>], odd: &[&Know
     };
     let all_stated = known.iter().all(|known| !known.trace.result.perimeter.is_empty());
     if !odd.is_empty() || (common_level.is_none() && !known.is_empty()) {
-        caveats.add_badge(Tone::Warn, &Message::BadgePerimeters {});
+        caveats.add_badge(BadgeTone::Warn, &Message::BadgePerimeters {});
     } else if let Some(level) = common_level.filter(|_| all_stated) {
         let territory = caveats.speech.level_name(level);
-        caveats.add_badge(Tone::Good, &Message::BadgeSamePerimeter { territory });
+        caveats.add_badge(BadgeTone::Good, &Message::BadgeSamePerimeter { territory });
     }
 }
 
@@ -68,7 +68,7 @@ fn mismatches(known: &[KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
             Some(Message::CaptionMismatch { place, own: territory.clone(), other: other.clone() })
         });
         if let Some(footnote) = mismatch {
-            caveats.add_badge(Tone::Warn, &Message::BadgePerimeters {});
+            caveats.add_badge(BadgeTone::Warn, &Message::BadgePerimeters {});
             caveats.add_footnote(&footnote);
         }
     }
@@ -96,7 +96,7 @@ pub(super) fn definitions(comparison: &Comparison, caveats: &mut CaveatCollector
         if places_by_definition.len() < 2 {
             continue;
         }
-        caveats.add_badge(Tone::Warn, &Message::BadgeDefinitions {});
+        caveats.add_badge(BadgeTone::Warn, &Message::BadgeDefinitions {});
         if indicators.len() > MAX_INDICATORS_DEFINED {
             push_unique(&mut names_only, indicator_name(speech, indicator));
             continue;

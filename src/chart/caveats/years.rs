@@ -2,7 +2,7 @@
 
 use crate::base::Year;
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
-use crate::chart::spec::Tone;
+use crate::chart::spec::BadgeTone;
 use crate::chart::text::{place_name, years_of};
 use crate::compare::Comparison;
 use crate::indicators::InputRole;
@@ -14,13 +14,13 @@ pub(super) fn year_badges(comparison: &Comparison, caveats: &mut CaveatCollector
         return;
     }
     if let Some(requested) = comparison.year_missed() {
-        caveats.add_badge(Tone::Warn, &Message::BadgeAsked { year: requested.to_string() });
+        caveats.add_badge(BadgeTone::Warn, &Message::BadgeAsked { year: requested.to_string() });
     }
     match years_of(comparison).as_slice() {
         [] => {}
-        [year] => caveats.add_badge(Tone::Good, &Message::BadgeSameYear { year: year.to_string() }),
+        [year] => caveats.add_badge(BadgeTone::Good, &Message::BadgeSameYear { year: year.to_string() }),
         [first, .., last] => {
-            caveats.add_badge(Tone::Warn, &Message::BadgeYears { first: first.to_string(), last: last.to_string() });
+            caveats.add_badge(BadgeTone::Warn, &Message::BadgeYears { first: first.to_string(), last: last.to_string() });
         }
     }
 }
@@ -37,7 +37,7 @@ pub(super) fn base_years(comparison: &Comparison, caveats: &mut CaveatCollector<
     }
     let years_differ = places_by_year.len() > 1;
     if years_differ {
-        caveats.add_badge(Tone::Warn, &Message::BadgePeriods {});
+        caveats.add_badge(BadgeTone::Warn, &Message::BadgePeriods {});
     }
     if years_differ || is_late {
         for group in places_by_year.into_groups() {

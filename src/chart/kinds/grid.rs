@@ -47,7 +47,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let places = comparison.places();
     let year_count = comparison.years.len().max(1);
     let indicators = comparison.indicators();
-    let columns = indicators.into_iter().flat_map(|indicator| (0..year_count).map(move |date| Column { indicator, date }));
+    let columns = indicators.into_iter().flat_map(|indicator| (0..year_count).map(move |date| GridColumn { indicator, date }));
     let mut series: Vec<Series> = columns.map(|column| column.to_series(comparison, &places, speech)).collect();
     let mut order: Vec<usize> = (0..places.len()).collect();
     if let [only] = series.as_slice() {
@@ -64,13 +64,13 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
 }
 
 /// A column of the grid.
-struct Column<'a> {
+struct GridColumn<'a> {
     indicator: &'a Arc<Indicator>,
     /// The index of the year in the years of the comparison; 0 when it has none.
     date: usize,
 }
 
-impl Column<'_> {
+impl GridColumn<'_> {
     /// The row of a town in this column.
     fn row_of<'a>(&self, comparison: &'a Comparison, town: &ComparedPlace<'_>) -> Option<&'a ComparisonRow> {
         comparison.rows_of_place(town.place).filter(|row| row.indicator.id == self.indicator.id).nth(self.date)

@@ -59,7 +59,7 @@ struct Group<'a> {
 }
 
 /// The name and the role of a series.
-struct SeriesName {
+struct GroupedSeriesName {
     name: String,
     role: ComparisonRole,
 }
@@ -77,7 +77,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         Grouping::PlacesByYear | Grouping::IndicatorsByYear => year_series(comparison),
     };
     let builder = PointBuilder { comparison, style, speech };
-    let series = names.into_iter().enumerate().map(|(index, SeriesName { name, role })| {
+    let series = names.into_iter().enumerate().map(|(index, GroupedSeriesName { name, role })| {
         let rows = groups.iter().filter_map(|group| group.rows.get(index));
         role_series(name, role, rows.map(|row| builder.dated_point(row, role)).collect())
     });
@@ -90,16 +90,16 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
 }
 
 /// One series for each town, in its role.
-fn place_series(comparison: &Comparison, speech: &Speech) -> Vec<SeriesName> {
+fn place_series(comparison: &Comparison, speech: &Speech) -> Vec<GroupedSeriesName> {
     let places = comparison.places().into_iter();
-    places.map(|town| SeriesName { name: place_name(speech, town.place), role: town.role }).collect()
+    places.map(|town| GroupedSeriesName { name: place_name(speech, town.place), role: town.role }).collect()
 }
 
 /// The last year is in the colour of the focus, earlier ones in grey.
-fn year_series(comparison: &Comparison) -> Vec<SeriesName> {
+fn year_series(comparison: &Comparison) -> Vec<GroupedSeriesName> {
     let last = comparison.years.last();
     let role = |year| if Some(year) == last { ComparisonRole::Focus } else { ComparisonRole::Other };
-    comparison.years.iter().map(|year| SeriesName { name: year.to_string(), role: role(year) }).collect()
+    comparison.years.iter().map(|year| GroupedSeriesName { name: year.to_string(), role: role(year) }).collect()
 }
 
 fn groups_by_indicator<'a>(comparison: &'a Comparison, speech: &Speech) -> Vec<Group<'a>> {

@@ -6,7 +6,7 @@ use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_ca
 use crate::chart::axis::{Padding, linear_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::spec::{Axis, ChartMark, MarkRole, Series};
+use crate::chart::spec::{Axis, ChartMark, MarkKind, Series};
 use crate::chart::statistics::median;
 use crate::chart::text::{NumberStyle, indicator_name, subtitle_unit};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
@@ -123,7 +123,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     };
     let trails: Vec<Vec<[f64; 2]>> = dots.iter().map(Dot::trail).collect();
     let median_mark =
-        |value: f64| ChartMark { from: value, to: value, label: speech.format(&Message::MarkMedian {}), role: MarkRole::Median };
+        |value: f64| ChartMark { from: value, to: value, label: speech.format(&Message::MarkMedian {}), role: MarkKind::Median };
     Some(Arrangement {
         categories: dots.iter().enumerate().map(|(index, dot)| place_category(speech, dot.town, index)).collect(),
         series: indicators.iter().take(3).enumerate().map(to_series).collect(),

@@ -4,7 +4,7 @@ use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_ca
 use crate::chart::axis::{Padding, linear_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::spec::{Category, ChartMark, MarkRole};
+use crate::chart::spec::{Category, ChartMark, MarkKind};
 use crate::chart::statistics::{median, percentile, quantile};
 use crate::chart::text::{NumberStyle, indicator_name};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
@@ -57,11 +57,11 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
 fn distribution_marks(values: &[f64], style: NumberStyle, speech: &Speech) -> Vec<ChartMark> {
     let quartiles = quantile(values.to_vec(), 0.25).zip(quantile(values.to_vec(), 0.75)).map(|(from, to)| {
         let label = speech.format(&Message::MarkQuartiles {});
-        ChartMark { from, to, label, role: MarkRole::Quartiles }
+        ChartMark { from, to, label, role: MarkKind::Quartiles }
     });
     let median = median(values.to_vec()).map(|value| {
         let label = speech.format(&Message::MarkMedianOf { value: style.label(speech, value) });
-        ChartMark { from: value, to: value, label, role: MarkRole::Median }
+        ChartMark { from: value, to: value, label, role: MarkKind::Median }
     });
     quartiles.into_iter().chain(median).collect()
 }

@@ -32,13 +32,13 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
 }
 
 /// The values of one part.
-struct Part<'a> {
+struct WaterfallPart<'a> {
     indicator: &'a Arc<Indicator>,
     focus: f64,
     twin: f64,
 }
 
-impl Part<'_> {
+impl WaterfallPart<'_> {
     /// The value of the focus minus that of the twin.
     fn difference(&self) -> f64 {
         self.focus - self.twin
@@ -46,7 +46,7 @@ impl Part<'_> {
 }
 
 /// A column of the chart.
-struct Column {
+struct StepColumn {
     label: String,
     role: ComparisonRole,
     point: DataPoint,
@@ -66,12 +66,12 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let differences = PointBuilder { comparison, style: NumberStyle { signed: true, ..style }, speech };
     let table_row =
         |town: ComparedPlace<'_>, part: &Indicator| comparison.row_of(town.place, part).map_or(0, |row| comparison.index_of(row));
-    let total_column = |town: ComparedPlace<'_>, total: f64| Column {
+    let total_column = |town: ComparedPlace<'_>, total: f64| StepColumn {
         label: place_name(speech, town.place),
         role: town.role,
         point: totals.computed_point(Value::from_number(total), table_row(town, first), town.role),
     };
-    let difference_column = |label: String, difference: f64, part: &Indicator| Column {
+    let difference_column = |label: String, difference: f64, part: &Indicator| StepColumn {
         label,
         role: ComparisonRole::Other,
         point: differences.computed_point(Value::from_number(difference), table_row(focus, part), ComparisonRole::Other),
@@ -81,10 +81,10 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let mut columns = vec![total_column(twin, twin_total)];
     columns.extend(named.iter().map(|part| difference_column(indicator_name(speech, part.indicator), part.difference(), part.indicator)));
     if !rest.is_empty() {
-        columns.push(difference_column(speech.format(&Message::Others {}), rest.iter().map(Part::difference).sum(), first));
+        columns.push(difference_column(speech.format(&Message::Others {}), rest.iter().map(WaterfallPart::difference).sum(), first));
     }
     columns.push(total_column(focus, focus_total));
-    let categories = columns.iter().enumerate().map(|(index, Column { label, role, .. })| Category {
+    let categories = columns.iter().enumerate().map(|(index, StepColumn { label, role, .. })| Category {
         label: label.clone(),
         detail: None,
         role: *role,
@@ -103,16 +103,21 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
 }
 
 /// The values of every part, the largest absolute difference first; `None` when a town lacks a part.
-fn largest_difference_first<'a>(comparison: &'a Comparison, focus: ComparedPlace<'_>, twin: ComparedPlace<'_>) -> Option<Vec<Part<'a>>> {
+fn largest_difference_first<'a>(
+    comparison: &'a Comparison,
+    focus: ComparedPlace<'_>,
+    twin: ComparedPlace<'_>,
+) -> Option<Vec<WaterfallPart<'a>>> {
     let value = |town: ComparedPlace<'_>, indicator| comparison.row_of(town.place, indicator).and_then(ComparisonRow::value);
-    let to_part = |indicator: &'a Arc<Indicator>| Some(Part { indicator, focus: value(focus, indicator)?, twin: value(twin, indicator)? });
+    let to_part =
+        |indicator: &'a Arc<Indicator>| Some(WaterfallPart { indicator, focus: value(focus, indicator)?, twin: value(twin, indicator)? });
     let mut parts = comparison.indicators().into_iter().map(to_part).collect::<Option<Vec<_>>>()?;
     parts.sort_by(|a, b| b.difference().abs().total_cmp(&a.difference().abs()));
     Some(parts)
 }
 
 /// The heights the chart reaches: after each part, and both totals.
-fn heights(parts: &[Part<'_>], twin_total: f64, focus_total: f64) -> Vec<f64> {
+fn heights(parts: &[WaterfallPart<'_>], twin_total: f64, focus_total: f64) -> Vec<f64> {
     let mut height = twin_total;
     let after_parts = parts.iter().map(|part| {
         height += part.difference();

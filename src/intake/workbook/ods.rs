@@ -17,7 +17,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
     let part = zip.by_name("content.xml").map_err(|error| broken(&error))?;
     part.take(MAX_UNPACKED_BYTES).read_to_string(&mut content).map_err(|error| broken(&error))?;
     let mut xml = Reader::from_str(&content);
-    let mut walk = Walk::default();
+    let mut walk = OdsWalk::default();
     loop {
         match xml.read_event().map_err(|error| broken(&error))? {
             Event::Start(element) => walk.open(&element, ElementKind::WithContent)?,
@@ -46,7 +46,7 @@ fn entity(name: &str, numbered: Option<char>) -> String {
 
 /// Where the walk through the document stands.
 #[derive(Default)]
-struct Walk {
+struct OdsWalk {
     sheets: Vec<Sheet>,
     row: u32,
     column: u32,
@@ -75,7 +75,7 @@ struct Open {
     text: String,
 }
 
-impl Walk {
+impl OdsWalk {
     fn open(&mut self, element: &BytesStart<'_>, kind: ElementKind) -> Result<(), WorkbookError> {
         match element.name().as_ref() {
             "table:table" => {

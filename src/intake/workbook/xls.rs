@@ -64,7 +64,7 @@ fn rewritten(stream: &[u8]) -> std::io::Result<Vec<u8>> {
 impl Records {
     /// Walks through the records; refuses a workbook whose grids would not fit in memory.
     fn of(stream: &[u8]) -> Result<Self, WorkbookError> {
-        let mut walk = Walk::default();
+        let mut walk = XlsWalk::default();
         walk.part(stream, 0);
         // Each sheet is read from where it is said to begin, as the library does, wherever the records before it lead.
         for begins in walk.begins.clone() {
@@ -75,18 +75,18 @@ impl Records {
 }
 
 #[derive(Default)]
-struct Walk {
+struct XlsWalk {
     /// Where each sheet begins, in the order of their names.
     begins: Vec<usize>,
     formats: BTreeMap<u16, bool>,
     /// For each style, its number format.
     styles: Vec<u16>,
     /// For each part of the stream, where it begins, its extent and the styles of its cells.
-    parts: Vec<Part>,
+    parts: Vec<StreamPart>,
 }
 
 #[derive(Default)]
-struct Part {
+struct StreamPart {
     begins: usize,
     extent: (u32, u32),
     styled: Vec<(u32, u32, u16)>,
@@ -97,10 +97,10 @@ const MOST_SHEETS: usize = 4096;
 /// The percent formats every workbook knows without saying so.
 const PERCENT: [u16; 2] = [9, 10];
 
-impl Walk {
+impl XlsWalk {
     /// Reads records from a place to the end of their part; parts inside it are of it.
     fn part(&mut self, stream: &[u8], begins: usize) {
-        self.parts.push(Part { begins, ..Part::default() });
+        self.parts.push(StreamPart { begins, ..StreamPart::default() });
         let (mut at, mut depth) = (begins, 0_usize);
         while let Some([kind, kind_high, length, length_high]) = stream.get(at..at.saturating_add(4)) {
             let (kind, length) = (u16::from_le_bytes([*kind, *kind_high]), usize::from(u16::from_le_bytes([*length, *length_high])));
@@ -171,7 +171,7 @@ impl Walk {
     }
 
     fn finish(self) -> Result<Records, WorkbookError> {
-        let area = |part: &Part| (part.extent.0 as usize).saturating_mul(part.extent.1 as usize);
+        let area = |part: &StreamPart| (part.extent.0 as usize).saturating_mul(part.extent.1 as usize);
         if self.parts.iter().fold(0_usize, |all, part| all.saturating_add(area(part))) > 2 * MAX_CELLS {
             return Err(WorkbookError::TooLarge);
         }

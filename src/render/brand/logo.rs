@@ -1,7 +1,7 @@
 //! The logo of a user's presentation: the first picture on its first slide master.
 
 use crate::render::brand::package::{PRESENTATION, Package, inside, numbers, tags};
-use crate::render::brand::placeholder::Rect;
+use crate::render::brand::placeholder::SlideArea;
 
 /// The largest XML part that is read, and the largest picture.
 const MAX_PART_BYTES: u64 = 4 << 20;
@@ -17,7 +17,7 @@ pub struct Logo {
     /// The extension of the picture file: `png`, `jpeg` or `jpg`.
     pub extension: String,
     /// Its area on the slide, in shares of the width and height of the slide.
-    pub(in crate::render) area: Rect,
+    pub(in crate::render) area: SlideArea,
 }
 
 impl Logo {
@@ -37,7 +37,7 @@ impl Logo {
             return None;
         }
         let bytes = package.bytes(&name, MAX_PICTURE_BYTES)?;
-        let area = Rect::new(x / slide_width, y / slide_height, width / slide_width, height / slide_height);
+        let area = SlideArea::new(x / slide_width, y / slide_height, width / slide_width, height / slide_height);
         Some(Self { bytes, extension, area })
     }
 }

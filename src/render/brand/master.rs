@@ -4,7 +4,7 @@ use strum::VariantArray as _;
 
 use crate::render::brand::copied_parts::{CopiedPart, MAX_PART_BYTES, copy_parts, links, part_tags};
 use crate::render::brand::package::{PRESENTATION, Package, XmlTag, inside, numbers, tags};
-use crate::render::brand::placeholder::{Placeholder, PlaceholderKind, Rect};
+use crate::render::brand::placeholder::{Placeholder, PlaceholderKind, SlideArea};
 use crate::render::brand::resize::resize;
 use crate::render::brand::scheme::ColorMapping;
 use crate::render::brand::theme_color::ThemeColor;
@@ -37,7 +37,7 @@ pub(in crate::render) struct PlacedPlaceholder {
     /// How a shape refers to it.
     pub placeholder: Placeholder,
     /// The area it fills.
-    pub area: Rect,
+    pub area: SlideArea,
 }
 
 /// A slide master.
@@ -130,7 +130,7 @@ struct DeclaredPlaceholder {
     kind: Option<PlaceholderKind>,
     index: Option<u32>,
     /// `None` where it takes the area of the master.
-    area: Option<Rect>,
+    area: Option<SlideArea>,
 }
 
 /// The placeholders of a master or layout, in document order.
@@ -151,7 +151,7 @@ fn placeholders(tags: &[XmlTag]) -> Vec<DeclaredPlaceholder> {
             "ext" if is_open => {
                 if let (Some(at), Some(size), Some(last)) = (corner.take(), tag.numbers(["cx", "cy"]), all.last_mut()) {
                     let ([x, y], [width, height]) = (units(at), units(size));
-                    last.area = Some(Rect::new(x, y, width, height));
+                    last.area = Some(SlideArea::new(x, y, width, height));
                     is_open = false;
                 }
             }
@@ -182,7 +182,7 @@ impl LayoutPart {
             let found = declared.iter().find(|own| is_one_of(own, kinds) && own.index.is_some())?;
             let placeholder = Placeholder { index: found.index.filter(|index| *index > 0), ..Placeholder::new(found.kind?) };
             let of_master = || master.iter().find(|of_master| is_one_of(of_master, inherited))?.area;
-            let is_usable = |area: &Rect| area.x > -400.0 && area.y > -400.0 && area.width > 100.0 && area.height > 20.0;
+            let is_usable = |area: &SlideArea| area.x > -400.0 && area.y > -400.0 && area.width > 100.0 && area.height > 20.0;
             Some(PlacedPlaceholder { placeholder, area: found.area.or_else(of_master).filter(is_usable)? })
         };
         let number = declared.iter().filter(|own| is_one_of(own, &[SlideNumber])).find_map(|own| own.index);

@@ -18,7 +18,7 @@ pub(in crate::render) use copied_parts::picture_type;
 pub use logo::Logo;
 pub(in crate::render) use master::{LayoutPurpose, SlideLayout, SlideMaster};
 use package::Package;
-pub(in crate::render) use placeholder::{Placeholder, PlaceholderKind, Rect};
+pub(in crate::render) use placeholder::{Placeholder, PlaceholderKind, SlideArea};
 use scheme::Scheme;
 pub(in crate::render) use theme_color::{SlideColor, ThemeColor, ThemeColorValue};
 

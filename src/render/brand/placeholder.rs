@@ -2,7 +2,7 @@
 
 /// A rectangle, in whatever unit the text around it says.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(in crate::render) struct Rect {
+pub(in crate::render) struct SlideArea {
     /// The left edge.
     pub x: f64,
     /// The top edge.
@@ -13,7 +13,7 @@ pub(in crate::render) struct Rect {
     pub height: f64,
 }
 
-impl Rect {
+impl SlideArea {
     /// A rectangle by its left and top edges, width and height.
     pub(in crate::render) const fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
         Self { x, y, width, height }

@@ -1,7 +1,7 @@
 //! Bars from zero, one or several a row, and bullet charts: bars with a target across them.
 
 use crate::base::as_number;
-use crate::chart::{ChartKind, ChartSpec, DataPoint, MarkRole};
+use crate::chart::{ChartKind, ChartSpec, DataPoint, MarkKind};
 use crate::compare::ComparisonRole;
 use crate::render::draw::error_bar;
 use crate::render::draw::rows::RowChart;
@@ -40,7 +40,7 @@ pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     if is_bullet {
         draw_target(pen, &rows);
     }
-    if let Some(mark) = chart.mark(MarkRole::Difference) {
+    if let Some(mark) = chart.mark(MarkKind::Difference) {
         let middle =
             |role: ComparisonRole| chart.categories.iter().position(|category| category.role == role).map(|index| rows.middle(index));
         if let (Some(twin), Some(focus)) = (middle(ComparisonRole::Twin), middle(ComparisonRole::Focus)) {
@@ -74,7 +74,7 @@ fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64,
         // A value that the target line would cross moves beyond the line.
         let width = style.text_width(&point.label_with_year());
         let is_crossed = |x: &f64| (start - layout.gap..start + width + layout.gap * 0.5).contains(x);
-        let target = rows.chart.mark(MarkRole::Target).filter(|mark| mark.to <= mark.from).map(|mark| rows.x_of(mark.from));
+        let target = rows.chart.mark(MarkKind::Target).filter(|mark| mark.to <= mark.from).map(|mark| rows.x_of(mark.from));
         let start = target.filter(is_crossed).map_or(start, |x| x + layout.gap * 0.6);
         pen.text_start(start, baseline, style, &point.label_with_year());
     }
@@ -82,7 +82,7 @@ fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64,
 
 /// Draws the band of a target that is a range, behind the bars.
 fn draw_target_band(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
-    for mark in rows.chart.marks.iter().filter(|mark| mark.role == MarkRole::Target && mark.to > mark.from) {
+    for mark in rows.chart.marks.iter().filter(|mark| mark.role == MarkKind::Target && mark.to > mark.from) {
         let (start, end) = (rows.x_of(mark.from), rows.x_of(mark.to));
         pen.rect(Rect::new(start, rows.frame.top, end - start, rows.height()), pen.theme.line);
     }
@@ -91,7 +91,7 @@ fn draw_target_band(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
 /// Draws a target that is one value as a line across the bars; writes the label of every target above the bars.
 fn draw_target(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
     let frame = &rows.frame;
-    for mark in rows.chart.marks.iter().filter(|mark| mark.role == MarkRole::Target) {
+    for mark in rows.chart.marks.iter().filter(|mark| mark.role == MarkKind::Target) {
         let x = rows.x_of(f64::midpoint(mark.from, mark.to));
         if mark.to <= mark.from {
             pen.rect(Rect::new(x - 1.5, frame.top - frame.em * 0.2, 3.0, rows.height() + frame.em * 0.2), pen.theme.ink);

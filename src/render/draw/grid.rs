@@ -17,7 +17,7 @@ const MAX_HEADING_LINES: usize = 4;
 const MAX_COLUMN_WIDTH: f64 = 11.0;
 
 /// The columns of a grid: the names, then a column of figures for each series.
-struct Columns {
+struct ColumnEdges {
     /// The type size of names and figures.
     size: f64,
     /// The name of each town, cut to the room for it.
@@ -65,7 +65,7 @@ pub(super) fn draw_grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
 }
 
 /// Finds the largest type size, up to that of the frame, at which every figure fits its column.
-fn set_columns(chart: &ChartSpec, frame: &Frame, row_count: f64) -> Columns {
+fn set_columns(chart: &ChartSpec, frame: &Frame, row_count: f64) -> ColumnEdges {
     let em = frame.em;
     let column_count = as_number(chart.series.len().max(1));
     let max_names_width = frame.width() * MAX_NAMES_SHARE;
@@ -82,7 +82,7 @@ fn set_columns(chart: &ChartSpec, frame: &Frame, row_count: f64) -> Columns {
     while widest_figure(size) + size * 0.5 > column_width(size) && size > em * 0.3 {
         size *= 0.94;
     }
-    Columns { size, names: names(size), left: frame.left + names_width(size) + em * 0.6, width: column_width(size) }
+    ColumnEdges { size, names: names(size), left: frame.left + names_width(size) + em * 0.6, width: column_width(size) }
 }
 
 /// The lines of a heading: the name of an indicator, then its unit.

@@ -1,7 +1,7 @@
 //! Charts over the years: lines of values, and bump charts of ranks, with names at the ends of the lines.
 
 use crate::base::MissingReason;
-use crate::chart::{ChartSpec, DataPoint, MarkRole, Series};
+use crate::chart::{ChartSpec, DataPoint, MarkKind, Series};
 use crate::compare::ComparisonRole;
 use crate::render::draw::error_bar;
 use crate::render::draw::scale::{
@@ -64,8 +64,8 @@ pub(super) fn last_value(series: &Series) -> String {
 pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
     let labels = end_labels(pen, chart, frame);
-    let bracket = chart.mark(MarkRole::Difference).map_or(0.0, |mark| difference_room(&mark.label, em));
-    let above = if chart.mark(MarkRole::Event).is_some() { em * 1.2 } else { em * 0.4 };
+    let bracket = chart.mark(MarkKind::Difference).map_or(0.0, |mark| difference_room(&mark.label, em));
+    let above = if chart.mark(MarkKind::Event).is_some() { em * 1.2 } else { em * 0.4 };
     let inner = Frame {
         left: frame.left + tick_label_width(pen, &chart.axis, em) + em * 0.35,
         right: frame.right - labels.max_width() - em * 1.1 - bracket,
@@ -82,7 +82,7 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     for series in &chart.series {
         draw_series(pen, series, &scale, em);
     }
-    if let Some(mark) = chart.mark(MarkRole::Difference) {
+    if let Some(mark) = chart.mark(MarkKind::Difference) {
         draw_bracket(pen, frame, &mark.label, Span { start: y_of(mark.from), end: y_of(mark.to) });
     }
     draw_end_labels(pen, chart, &inner, &labels, &scale);
@@ -100,7 +100,7 @@ pub(super) fn draw_events(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, l
     let Span { start: first, end: last } = year_range(&chart.categories);
     let style = pen.secondary_style(inner.em * 0.66);
     let mut written: Vec<Span> = Vec::new();
-    for mark in chart.marks.iter().filter(|mark| mark.role == MarkRole::Event) {
+    for mark in chart.marks.iter().filter(|mark| mark.role == MarkKind::Event) {
         let x = inner.left + inner.width() * (mark.from - first) / (last - first).max(1.0);
         draw_dashed_line(pen, Point::new(x, inner.top), Point::new(x, inner.bottom), inner.em);
         let label = fit(&mark.label, style.size, style.weight, inner.width() * 0.45);
@@ -116,7 +116,7 @@ pub(super) fn draw_events(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, l
 
 /// Draws the recommended value as a dashed line, or the recommended range as a band, with its label.
 fn draw_target(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
-    let Some(mark) = chart.mark(MarkRole::Target) else { return };
+    let Some(mark) = chart.mark(MarkKind::Target) else { return };
     let (low, high) = (y_of(&chart.axis, inner, mark.from), y_of(&chart.axis, inner, mark.to));
     if mark.to > mark.from {
         pen.rect(Rect::new(inner.left, high, inner.width(), low - high), pen.theme.line);
@@ -158,13 +158,13 @@ pub(super) fn draw_series(pen: &mut Pen<'_>, series: &Series, scale: &TimeScale<
 
 /// The labels at the ends of lines, one for each series.
 struct EndLabels {
-    labels: Vec<EndLabel>,
+    labels: Vec<LineEndLabel>,
     /// The type size.
     size: f64,
 }
 
 /// The label at the end of a line; an empty text for a series without a value.
-struct EndLabel {
+struct LineEndLabel {
     text: String,
     width: f64,
 }
@@ -185,7 +185,7 @@ fn end_labels(pen: &Pen<'_>, chart: &ChartSpec, frame: &Frame) -> EndLabels {
         let name = fit(&series.name, size, Weight::Semibold, available.max(size * 2.0));
         let text = if value.is_empty() { String::new() } else { format!("{name} {value}") };
         let width = pen.town_style(ComparisonRole::Focus, size).text_width(&text);
-        EndLabel { text, width }
+        LineEndLabel { text, width }
     };
     EndLabels { labels: chart.series.iter().map(label).collect(), size }
 }
@@ -224,7 +224,7 @@ pub(super) fn draw_bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let label = |series: &Series| {
         let text = fit(&series.name, size, Weight::Semibold, max_width);
         let width = pen.town_style(ComparisonRole::Focus, size).text_width(&text);
-        EndLabel { text, width }
+        LineEndLabel { text, width }
     };
     let labels = EndLabels { labels: chart.series.iter().map(label).collect(), size };
     let inner = Frame {

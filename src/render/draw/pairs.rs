@@ -2,7 +2,7 @@
 
 use crate::chart::{ChartKind, ChartSpec, DataPoint};
 use crate::render::draw::error_bar;
-use crate::render::draw::rows::{Row, RowChart};
+use crate::render::draw::rows::{ChartRow, RowChart};
 use crate::render::geometry::{Frame, Point, Rect};
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::theme::Rgb;
@@ -38,7 +38,7 @@ pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
 
 /// The side of a dot its value is written on, in pen coordinates.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum PairSide {
     Left,
     Right,
 }
@@ -52,14 +52,14 @@ struct PairEnd<'a> {
 
 impl PairEnd<'_> {
     /// The position from which the value is labelled: the value itself, or the end of its interval on that side.
-    fn outer_x(&self, rows: &RowChart<'_>, side: Side) -> Option<f64> {
-        let outer = self.point.interval.map(|(low, high)| rows.x_of(if side == Side::Left { low } else { high }));
+    fn outer_x(&self, rows: &RowChart<'_>, side: PairSide) -> Option<f64> {
+        let outer = self.point.interval.map(|(low, high)| rows.x_of(if side == PairSide::Left { low } else { high }));
         self.x.map(|x| outer.unwrap_or(x))
     }
 }
 
 /// Draws the two values of a row.
-fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &Row<'_>, first: &DataPoint, last: &DataPoint) {
+fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &ChartRow<'_>, first: &DataPoint, last: &DataPoint) {
     let (layout, middle) = (&rows.layout, row.middle);
     let is_arrow = rows.chart.kind == ChartKind::Arrow;
     let [first, last] = [first, last].map(|point| PairEnd { point, x: point.value.number().map(|value| rows.x_of(value)) });
@@ -92,13 +92,13 @@ fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &Row<'_>, first: &Data
 }
 
 /// The sides of two dots that face away from each other. A missing position counts as after the other.
-fn label_sides(first: Option<f64>, last: Option<f64>) -> [Side; 2] {
+fn label_sides(first: Option<f64>, last: Option<f64>) -> [PairSide; 2] {
     let first_is_left = match (first, last) {
         (Some(first), Some(last)) => first <= last,
         (Some(_), None) => true,
         (None, _) => false,
     };
-    if first_is_left { [Side::Left, Side::Right] } else { [Side::Right, Side::Left] }
+    if first_is_left { [PairSide::Left, PairSide::Right] } else { [PairSide::Right, PairSide::Left] }
 }
 
 /// Writes each value outside its dot, on the side away from the other value.
@@ -111,7 +111,7 @@ fn draw_values(pen: &mut Pen<'_>, rows: &RowChart<'_>, [first, last]: &[PairEnd<
     for (end, side) in [(first, first_side), (last, last_side)] {
         let style = pen.town_style(end.point.role, layout.value_size);
         match end.x {
-            Some(x) if side == Side::Left => pen.text_end(x - space, baseline, style, &end.point.label_with_year()),
+            Some(x) if side == PairSide::Left => pen.text_end(x - space, baseline, style, &end.point.label_with_year()),
             Some(x) => pen.text_start(x + space, baseline, style, &end.point.label_with_year()),
             None => missing.push(end.point),
         }

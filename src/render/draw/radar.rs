@@ -73,13 +73,13 @@ pub(super) fn draw_radar(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             pen.hit_area(Rect::new(x - em * 0.4, y - em * 0.4, em * 0.8, em * 0.8), point);
         }
     }
-    draw_side_labels(pen, chart, frame, &circle, Side::Right);
-    draw_side_labels(pen, chart, frame, &circle, Side::Left);
+    draw_side_labels(pen, chart, frame, &circle, SpokeSide::Right);
+    draw_side_labels(pen, chart, frame, &circle, SpokeSide::Left);
 }
 
 /// The half of the circle whose axes are labelled in one column, in pen coordinates.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum SpokeSide {
     Left,
     Right,
 }
@@ -91,10 +91,10 @@ struct AxisLabel {
 }
 
 /// Writes the labels of the axes of one side in a column beside the circle, none over another, each joined to its axis.
-fn draw_side_labels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, circle: &Circle, side: Side) {
+fn draw_side_labels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, circle: &Circle, side: SpokeSide) {
     let em = frame.em;
     let size = em * 0.6;
-    let is_right = side == Side::Right;
+    let is_right = side == SpokeSide::Right;
     let start = if is_right { circle.center.x + circle.radius + em * 0.8 } else { circle.center.x - circle.radius - em * 0.8 };
     let max_width = if is_right { frame.right - start } else { start - frame.left };
     let labels: Vec<AxisLabel> = chart

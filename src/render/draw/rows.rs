@@ -14,7 +14,7 @@ pub(super) struct RowChart<'a> {
 }
 
 /// The row of a category.
-pub(super) struct Row<'a> {
+pub(super) struct ChartRow<'a> {
     /// The index of the category, and of its point in each series.
     pub index: usize,
     pub category: &'a Category,
@@ -31,9 +31,9 @@ impl<'a> RowChart<'a> {
     }
 
     /// The rows, from top to bottom.
-    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'_>> {
+    pub(super) fn rows(&self) -> impl Iterator<Item = ChartRow<'_>> {
         let named = self.chart.categories.iter().zip(&self.layout.names).enumerate();
-        named.map(|(index, (category, name))| Row { index, category, name, middle: self.middle(index) })
+        named.map(|(index, (category, name))| ChartRow { index, category, name, middle: self.middle(index) })
     }
 
     /// The height of the middle of a row.
@@ -57,7 +57,7 @@ impl<'a> RowChart<'a> {
     }
 
     /// Writes the name of a category before its row, and its detail under the name or after it.
-    pub(super) fn draw_name(&self, pen: &mut Pen<'_>, row: &Row<'_>) {
+    pub(super) fn draw_name(&self, pen: &mut Pen<'_>, row: &ChartRow<'_>) {
         let layout = &self.layout;
         let style = pen.town_style(row.category.role, layout.name_size);
         let end = layout.names_end;

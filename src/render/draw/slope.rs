@@ -16,14 +16,14 @@ const MAX_SIDE_SHARE: f64 = 0.33;
 
 /// One of the two dates.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum SlopeEnd {
     /// The first date; labels stand before the lines.
     First,
     /// The last date; labels stand after the lines.
     Last,
 }
 
-impl Side {
+impl SlopeEnd {
     /// The point of a series at this date.
     fn point(self, series: &Series) -> Option<&DataPoint> {
         match self {
@@ -42,7 +42,7 @@ impl Side {
 }
 
 /// The label at one end of a line.
-struct EndLabel {
+struct SlopeEndLabel {
     text: String,
     value: f64,
 }
@@ -52,19 +52,22 @@ pub(super) fn draw_slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
     let size = em * 0.86;
     let max_width = frame.width() * MAX_SIDE_SHARE;
-    let label = |series: &Series, side: Side| -> Option<EndLabel> {
+    let label = |series: &Series, side: SlopeEnd| -> Option<SlopeEndLabel> {
         let point = side.point(series)?;
         let value = point.value.number()?;
         let available = max_width - pen.town_style(series.role, size).text_width(&point.label_with_year()) - size * 0.4;
         let name = fit(&series.name, size, Weight::Semibold, available.max(size));
         // On both sides the value is next to the line.
-        let text =
-            if side == Side::First { format!("{name} {}", point.label_with_year()) } else { format!("{} {name}", point.label_with_year()) };
-        Some(EndLabel { text, value })
+        let text = if side == SlopeEnd::First {
+            format!("{name} {}", point.label_with_year())
+        } else {
+            format!("{} {name}", point.label_with_year())
+        };
+        Some(SlopeEndLabel { text, value })
     };
-    let labels = |side: Side| chart.series.iter().map(|series| label(series, side)).collect::<Vec<_>>();
-    let (firsts, lasts) = (labels(Side::First), labels(Side::Last));
-    let widest = |labels: &[Option<EndLabel>]| {
+    let labels = |side: SlopeEnd| chart.series.iter().map(|series| label(series, side)).collect::<Vec<_>>();
+    let (firsts, lasts) = (labels(SlopeEnd::First), labels(SlopeEnd::Last));
+    let widest = |labels: &[Option<SlopeEndLabel>]| {
         let style = pen.town_style(ComparisonRole::Focus, size);
         labels.iter().flatten().map(|label| style.text_width(&label.text)).fold(0.0, f64::max)
     };
@@ -83,12 +86,12 @@ pub(super) fn draw_slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     for (series, (first, last)) in chart.series.iter().zip(firsts.iter().zip(&lasts)) {
         draw_line(pen, chart, &inner, series, [first.as_ref(), last.as_ref()]);
     }
-    draw_labels(pen, chart, &inner, Side::First, &firsts);
-    draw_labels(pen, chart, &inner, Side::Last, &lasts);
+    draw_labels(pen, chart, &inner, SlopeEnd::First, &firsts);
+    draw_labels(pen, chart, &inner, SlopeEnd::Last, &lasts);
 }
 
 /// Draws the line of a series with its error bars and a dot at each end that is known.
-fn draw_line(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, series: &Series, ends: [Option<&EndLabel>; 2]) {
+fn draw_line(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, series: &Series, ends: [Option<&SlopeEndLabel>; 2]) {
     let em = inner.em;
     let ink = pen.theme.series_color(series.color);
     let xs = [inner.left, inner.right];
@@ -109,20 +112,20 @@ fn draw_line(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, series: &Serie
 }
 
 /// Writes the labels of one side, moved apart where they would overlap, each joined to its line.
-fn draw_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, side: Side, labels: &[Option<EndLabel>]) {
+fn draw_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, side: SlopeEnd, labels: &[Option<SlopeEndLabel>]) {
     let em = inner.em;
     let size = em * 0.86;
     // Labels stand away from the lines.
-    let sign = if side == Side::First { -1.0 } else { 1.0 };
+    let sign = if side == SlopeEnd::First { -1.0 } else { 1.0 };
     let x = side.x(inner);
-    let request = |(series, label): (&Series, &Option<EndLabel>)| match label {
+    let request = |(series, label): (&Series, &Option<SlopeEndLabel>)| match label {
         Some(label) => LabelRequest { middle: y_of(&chart.axis, inner, label.value), height: size * 1.16, rank: label_rank(series.role) },
         None => LabelRequest { middle: inner.top, height: 0.0, rank: u8::MAX },
     };
     let requests: Vec<LabelRequest> = chart.series.iter().zip(labels).map(request).collect();
     let places = place_in_column(&requests, Span { start: inner.top - size * 0.7, end: inner.bottom + size * 0.7 });
     for ((series, label), place) in chart.series.iter().zip(labels).zip(&places) {
-        let (Some(EndLabel { text, value }), Some(middle)) = (label, place) else { continue };
+        let (Some(SlopeEndLabel { text, value }), Some(middle)) = (label, place) else { continue };
         let style = pen.series_style(series.role, size);
         let y = y_of(&chart.axis, inner, *value);
         if (middle - y).abs() > size * 0.25 {
@@ -130,12 +133,12 @@ fn draw_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, side: Side, 
         }
         let (label_x, baseline) = (x + sign * em * 0.65, middle + size * HALF_LETTER);
         match side {
-            Side::First => pen.text_end(label_x, baseline, style, text),
-            Side::Last => pen.text_start(label_x, baseline, style, text),
+            SlopeEnd::First => pen.text_end(label_x, baseline, style, text),
+            SlopeEnd::Last => pen.text_start(label_x, baseline, style, text),
         }
         if let Some(point) = side.point(series) {
             let width = style.text_width(text) + em;
-            let left = if side == Side::First { x - width } else { x };
+            let left = if side == SlopeEnd::First { x - width } else { x };
             pen.hit_area(Rect::new(left, middle - size * 0.6, width, size * 1.2), point);
         }
     }

@@ -1,7 +1,7 @@
 //! Strip plots: every town on one scale, the middle half shaded, the towns asked for named above it.
 
 use crate::base::as_number;
-use crate::chart::{Category, ChartSpec, DataPoint, MarkRole};
+use crate::chart::{Category, ChartSpec, DataPoint, MarkKind};
 use crate::render::draw::error_bar;
 use crate::render::draw::scale::{draw_x_axis, x_of};
 use crate::render::geometry::{Frame, Point, Rect, Span};
@@ -29,7 +29,7 @@ pub(super) fn draw_strip(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let top = frame.top + above.max(frame.height() - em * 1.3 - crowd).min(frame.height() * MAX_NAMES_SHARE);
     let inner = Frame { top, bottom: (frame.bottom - em * 1.3).min(top + crowd * 1.3), ..across };
     draw_x_axis(pen, &chart.axis, &inner);
-    for mark in chart.marks.iter().filter(|mark| mark.role == MarkRole::Quartiles) {
+    for mark in chart.marks.iter().filter(|mark| mark.role == MarkKind::Quartiles) {
         let (start, end) = (x_of(&chart.axis, &inner, mark.from), x_of(&chart.axis, &inner, mark.to));
         pen.rect(Rect::new(start, inner.top, end - start, inner.height()), pen.theme.line);
     }
@@ -52,8 +52,8 @@ fn middle_of(inner: &Frame) -> f64 {
 /// Draws the median as a line, labelled below the dots, where no leader passes; the middle half is labelled under it.
 fn draw_median(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, inner: &Frame) {
     let em = frame.em;
-    let middle_half = chart.marks.iter().find(|mark| mark.role == MarkRole::Quartiles);
-    for mark in chart.marks.iter().filter(|mark| mark.role == MarkRole::Median) {
+    let middle_half = chart.marks.iter().find(|mark| mark.role == MarkKind::Quartiles);
+    for mark in chart.marks.iter().filter(|mark| mark.role == MarkKind::Median) {
         let x = x_of(&chart.axis, inner, mark.from);
         pen.rect(Rect::new(x - 1.5, inner.top, 3.0, inner.height()), pen.theme.soft);
         let style = pen.secondary_style(em * 0.6);

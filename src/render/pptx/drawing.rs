@@ -1,6 +1,6 @@
 //! Pieces of DrawingML that all parts share: namespaces, units, positions, colors and the tree of shapes.
 
-use crate::render::brand::{Placeholder, PlaceholderKind, Rect, SlideColor};
+use crate::render::brand::{Placeholder, PlaceholderKind, SlideArea, SlideColor};
 use crate::render::layout::WIDTH;
 use crate::render::xml::XmlWriter;
 
@@ -38,7 +38,7 @@ pub(super) fn presentation_document(root: &'static str, children: impl FnOnce(&m
 }
 
 /// The position and size of a shape, under `a:xfrm` or, for frames of charts and tables, `p:xfrm`.
-pub(super) fn write_transform(xml: &mut XmlWriter, name: &'static str, area: Rect) {
+pub(super) fn write_transform(xml: &mut XmlWriter, name: &'static str, area: SlideArea) {
     xml.parent(name, |xml| {
         write_offset(xml, emu(area.x), emu(area.y));
         write_extent(xml, emu(area.width), emu(area.height));

@@ -2,7 +2,7 @@
 
 use crate::chart::Slide;
 use crate::render::brand::logo::Logo;
-use crate::render::brand::{Brand, Placeholder, PlaceholderKind, Rect, SlideColor, ThemeColor};
+use crate::render::brand::{Brand, Placeholder, PlaceholderKind, SlideArea, SlideColor, ThemeColor};
 use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
 use crate::render::pptx::drawing::{
     PRESENTATION_NAMESPACES, ShapeName, points, presentation_document, write_described_name, write_fill, write_geometry,
@@ -96,7 +96,7 @@ impl OwnLayout {
 struct LayoutPlaceholder {
     shape: ShapeName,
     placeholder: Placeholder,
-    area: Rect,
+    area: SlideArea,
     /// `None` for a placeholder that holds no text.
     letters: Option<LetterStyle>,
 }
@@ -113,7 +113,7 @@ fn plain_letters(size: f64, color: SlideColor) -> LetterStyle {
 
 /// The placeholders of a layout, or of the master for `None`, in the order of their identifiers.
 fn placeholders(layout: Option<OwnLayout>, direction: Direction) -> Vec<LayoutPlaceholder> {
-    let one = |id: usize, name: &'static str, placeholder: Placeholder, area: Rect, letters: Option<LetterStyle>| LayoutPlaceholder {
+    let one = |id: usize, name: &'static str, placeholder: Placeholder, area: SlideArea, letters: Option<LetterStyle>| LayoutPlaceholder {
         shape: ShapeName { id, name },
         placeholder,
         area,
@@ -122,11 +122,11 @@ fn placeholders(layout: Option<OwnLayout>, direction: Direction) -> Vec<LayoutPl
     let (number_x, sources_x) = if direction == Direction::RightToLeft { (MARGIN, MARGIN + 90.0) } else { (WIDTH - MARGIN - 80.0, MARGIN) };
     let mut all = match layout {
         Some(OwnLayout::Title) => vec![
-            one(2, "Title", OPENING_TITLE, Rect::new(MARGIN, 250.0, INNER, 270.0), Some(title_letters(72.0))),
-            one(3, "Number", OPENING_SUBTITLE, Rect::new(MARGIN, 540.0, INNER, 120.0), Some(plain_letters(32.0, SOFT_TEXT))),
+            one(2, "Title", OPENING_TITLE, SlideArea::new(MARGIN, 250.0, INNER, 270.0), Some(title_letters(72.0))),
+            one(3, "Number", OPENING_SUBTITLE, SlideArea::new(MARGIN, 540.0, INNER, 120.0), Some(plain_letters(32.0, SOFT_TEXT))),
         ],
         None | Some(OwnLayout::Chart | OwnLayout::Text) => {
-            vec![one(2, "Title", TITLE, Rect::new(MARGIN, 62.0, INNER, 134.0), Some(title_letters(50.0)))]
+            vec![one(2, "Title", TITLE, SlideArea::new(MARGIN, 62.0, INNER, 134.0), Some(title_letters(50.0)))]
         }
     };
     match layout {
@@ -136,17 +136,17 @@ fn placeholders(layout: Option<OwnLayout>, direction: Direction) -> Vec<LayoutPl
                 3,
                 "Subtitle",
                 PARAGRAPHS,
-                Rect::new(MARGIN, BODY_TOP, INNER, BODY_BOTTOM - BODY_TOP),
+                SlideArea::new(MARGIN, BODY_TOP, INNER, BODY_BOTTOM - BODY_TOP),
                 Some(plain_letters(BODY_SIZE, TEXT)),
             ));
         }
         Some(OwnLayout::Chart) => all.extend([
-            one(3, "Subtitle", CHART_SUBTITLE, Rect::new(MARGIN, 200.0, INNER, 46.0), Some(plain_letters(28.0, SOFT_TEXT))),
-            one(4, "Chart", CHART, Rect::new(MARGIN, 270.0, INNER, 500.0), None),
-            one(5, "Subtitle", SOURCES, Rect::new(sources_x, 790.0, INNER - 90.0, 66.0), Some(plain_letters(19.0, SOFT_TEXT))),
+            one(3, "Subtitle", CHART_SUBTITLE, SlideArea::new(MARGIN, 200.0, INNER, 46.0), Some(plain_letters(28.0, SOFT_TEXT))),
+            one(4, "Chart", CHART, SlideArea::new(MARGIN, 270.0, INNER, 500.0), None),
+            one(5, "Subtitle", SOURCES, SlideArea::new(sources_x, 790.0, INNER - 90.0, 66.0), Some(plain_letters(19.0, SOFT_TEXT))),
         ]),
     }
-    all.push(one(6, "Number", SLIDE_NUMBER, Rect::new(number_x, HEIGHT - 60.0, 80.0, 30.0), Some(plain_letters(19.0, SOFT_TEXT))));
+    all.push(one(6, "Number", SLIDE_NUMBER, SlideArea::new(number_x, HEIGHT - 60.0, 80.0, 30.0), Some(plain_letters(19.0, SOFT_TEXT))));
     all
 }
 
@@ -222,8 +222,8 @@ fn write_logo(xml: &mut XmlWriter, logo: &Logo) {
             xml.parent("a:stretch", |xml| xml.leaf("a:fillRect"));
         });
         xml.parent("p:spPr", |xml| {
-            let Rect { x, y, width, height } = logo.area;
-            write_transform(xml, "a:xfrm", Rect::new(x * WIDTH, y * HEIGHT, width * WIDTH, height * HEIGHT));
+            let SlideArea { x, y, width, height } = logo.area;
+            write_transform(xml, "a:xfrm", SlideArea::new(x * WIDTH, y * HEIGHT, width * WIDTH, height * HEIGHT));
             write_geometry(xml, "rect");
         });
     });

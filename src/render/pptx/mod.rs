@@ -22,7 +22,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::chart::{ChartSpec, Deck, Slide};
-use crate::render::brand::{Brand, Rect};
+use crate::render::brand::{Brand, SlideArea};
 use crate::render::chart_scene::draw_chart_alone;
 use crate::render::error::ExportError;
 use crate::render::geometry::Size;
@@ -172,7 +172,7 @@ fn add_chart(parts: &mut Vec<PackagePart>, chart: &ChartSpec, number: usize, bra
 
 /// The chart alone as SVG, in the size of its area on the slide.
 fn picture(chart: &ChartSpec, brand: &Brand) -> String {
-    let Rect { width, height, .. } = ChartPlacement::new(chart, brand).chart_area;
+    let SlideArea { width, height, .. } = ChartPlacement::new(chart, brand).chart_area;
     svg::scene_to_svg(&draw_chart_alone(chart, &brand.theme, Size { width, height }, EM))
 }
 

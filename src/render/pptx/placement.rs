@@ -2,7 +2,7 @@
 
 use crate::base::as_number;
 use crate::chart::{ChartSpec, TextSlide};
-use crate::render::brand::{Brand, LayoutPurpose, Placeholder, Rect, SlideLayout, SlideMaster};
+use crate::render::brand::{Brand, LayoutPurpose, Placeholder, SlideArea, SlideLayout, SlideMaster};
 use crate::render::layout::{ChartSlideLayout, HEIGHT, INNER, MARGIN, WIDTH, layout_slide};
 use crate::render::measure::wrap_balanced;
 use crate::render::pptx::layouts::{CHART, CHART_SUBTITLE, OPENING_SUBTITLE, OPENING_TITLE, PARAGRAPHS, SLIDE_NUMBER, SOURCES, TITLE};
@@ -14,7 +14,7 @@ use crate::speech::Direction;
 pub(super) struct TextPlacement {
     /// The placeholder it fills; none for a text box.
     pub(super) placeholder: Option<Placeholder>,
-    pub(super) area: Rect,
+    pub(super) area: SlideArea,
     /// The size of letters, in the units of our layout.
     pub(super) size: f64,
 }
@@ -23,7 +23,7 @@ pub(super) struct TextPlacement {
 pub(super) struct TitlePlacement {
     pub(super) placeholder: Placeholder,
     /// `None` if the slide layout places it.
-    pub(super) area: Option<Rect>,
+    pub(super) area: Option<SlideArea>,
     /// The size of letters, in the units of our layout; `None` for that of the layout.
     pub(super) size: Option<f64>,
 }
@@ -33,7 +33,7 @@ pub(super) struct TitlePlacement {
 pub(super) struct NumberPlacement {
     pub(super) placeholder: Placeholder,
     /// `None` if the slide layout places it.
-    pub(super) area: Option<Rect>,
+    pub(super) area: Option<SlideArea>,
 }
 
 /// The placement of everything on the slide of a chart.
@@ -43,7 +43,7 @@ pub(super) struct ChartPlacement {
     /// The placeholder a native chart fills.
     pub(super) chart: Placeholder,
     /// The area of the chart, table or picture.
-    pub(super) chart_area: Rect,
+    pub(super) chart_area: SlideArea,
     /// The footnotes and sources.
     pub(super) foot: TextPlacement,
     /// `None` if the layout has no number.
@@ -75,19 +75,19 @@ impl ChartPlacement {
         Self {
             title: TitlePlacement {
                 placeholder: TITLE,
-                area: Some(Rect::new(MARGIN, layout.headline.top - 4.0, INNER, layout.headline.height() + 8.0)),
+                area: Some(SlideArea::new(MARGIN, layout.headline.top - 4.0, INNER, layout.headline.height() + 8.0)),
                 size: Some(layout.headline.size),
             },
             subtitle: TextPlacement {
                 placeholder: Some(CHART_SUBTITLE),
-                area: Rect::new(MARGIN, layout.subtitle.top, INNER, layout.subtitle.height() + 6.0),
+                area: SlideArea::new(MARGIN, layout.subtitle.top, INNER, layout.subtitle.height() + 6.0),
                 size: layout.subtitle.size,
             },
             chart: CHART,
-            chart_area: Rect::new(MARGIN, top, INNER, bottom - top),
+            chart_area: SlideArea::new(MARGIN, top, INNER, bottom - top),
             foot: TextPlacement {
                 placeholder: Some(SOURCES),
-                area: Rect::new(foot_x, layout.footer.top, INNER - 90.0, HEIGHT - 40.0 - layout.footer.top),
+                area: SlideArea::new(foot_x, layout.footer.top, INNER - 90.0, HEIGHT - 40.0 - layout.footer.top),
                 size: layout.footer.size,
             },
             number: Some(own_number(chart.language.into())),
@@ -98,7 +98,7 @@ impl ChartPlacement {
     /// The title in its placeholder; subtitle, chart and foot one under the other in the placeholder of the content.
     fn in_master(chart: &ChartSpec, layout: &ChartSlideLayout, master: &SlideMaster) -> Self {
         let slide_layout = &master.content;
-        let Rect { x, y, width, height } = content_area(slide_layout, master);
+        let SlideArea { x, y, width, height } = content_area(slide_layout, master);
         // Lines that fill our width take more of a narrower one.
         let more_lines = INNER / width;
         let lines_height = |count: usize, size: f64| (as_number(count) * more_lines).ceil() * size * 1.3;
@@ -107,10 +107,10 @@ impl ChartPlacement {
         debug_assert!(slide_layout.body.is_some(), "a layout of content without a body is refused when it is read");
         Self {
             title: TitlePlacement { placeholder: TITLE, area: None, size: Some(title_size(&chart.headline, slide_layout, master)) },
-            subtitle: TextPlacement { placeholder: None, area: Rect::new(x, y, width, subtitle), size: layout.subtitle.size },
+            subtitle: TextPlacement { placeholder: None, area: SlideArea::new(x, y, width, subtitle), size: layout.subtitle.size },
             chart: slide_layout.body.map_or(CHART, |body| body.placeholder),
-            chart_area: Rect::new(x, y + subtitle + 8.0, width, (height - subtitle - foot - 20.0).max(120.0)),
-            foot: TextPlacement { placeholder: None, area: Rect::new(x, y + height - foot, width, foot), size: layout.footer.size },
+            chart_area: SlideArea::new(x, y + subtitle + 8.0, width, (height - subtitle - foot - 20.0).max(120.0)),
+            foot: TextPlacement { placeholder: None, area: SlideArea::new(x, y + height - foot, width, foot), size: layout.footer.size },
             number: slide_layout.number.map(|placeholder| NumberPlacement { placeholder, area: None }),
             rule: None,
         }
@@ -123,20 +123,20 @@ fn own_number(direction: Direction) -> NumberPlacement {
         Direction::LeftToRight => WIDTH - MARGIN - 80.0,
         Direction::RightToLeft => MARGIN,
     };
-    NumberPlacement { placeholder: SLIDE_NUMBER, area: Some(Rect::new(x, 842.0, 80.0, 30.0)) }
+    NumberPlacement { placeholder: SLIDE_NUMBER, area: Some(SlideArea::new(x, 842.0, 80.0, 30.0)) }
 }
 
 /// The visible part of the placeholder of the content, or the page within our margins.
-fn content_area(slide_layout: &SlideLayout, master: &SlideMaster) -> Rect {
-    let page = Rect::new(MARGIN, BODY_TOP, INNER, master.height - 2.0 * MARGIN);
+fn content_area(slide_layout: &SlideLayout, master: &SlideMaster) -> SlideArea {
+    let page = SlideArea::new(MARGIN, BODY_TOP, INNER, master.height - 2.0 * MARGIN);
     let area = slide_layout.body.map_or(page, |body| body.area);
     let (x, y) = (area.x.max(0.0), area.y.max(0.0));
-    Rect::new(x, y, area.width.min(WIDTH - x), area.height.min(master.height - y))
+    SlideArea::new(x, y, area.width.min(WIDTH - x), area.height.min(master.height - y))
 }
 
 /// The largest size in which a title fits its placeholder.
 fn title_size(title: &str, slide_layout: &SlideLayout, master: &SlideMaster) -> f64 {
-    let Rect { width, height, .. } = slide_layout.title.area;
+    let SlideArea { width, height, .. } = slide_layout.title.area;
     let fits = |size: f64| {
         size <= master.title_size.max(MIN_TITLE_SIZE)
             && as_number(wrap_balanced(title, size, Weight::Semibold, width - 24.0).len()) * size * 1.25 <= height
@@ -179,7 +179,7 @@ impl TextSlidePlacement {
     fn in_master(text: &TextSlide, master: &SlideMaster) -> Self {
         let is_opening = is_title(text);
         let slide_layout = master.layout(if is_opening { LayoutPurpose::Opening } else { LayoutPurpose::Content });
-        let Rect { width, height, .. } = content_area(slide_layout, master);
+        let SlideArea { width, height, .. } = content_area(slide_layout, master);
         // Paragraphs are broken into slides for our own area: in a smaller one they are set smaller.
         let scale = (width * height / (INNER * (BODY_BOTTOM - BODY_TOP))).sqrt().clamp(0.5, 1.0);
         let size = (!is_opening).then(|| title_size(&text.title, slide_layout, master));

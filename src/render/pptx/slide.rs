@@ -1,7 +1,7 @@
 //! One slide: headline, subtitle, chart, foot and number; or a title and text.
 
 use crate::chart::{ChartSpec, TextSlide};
-use crate::render::brand::{Brand, Placeholder, Rect, SlideColor, SlideMaster};
+use crate::render::brand::{Brand, Placeholder, SlideArea, SlideColor, SlideMaster};
 use crate::render::layout::{INNER, MARGIN, layout_slide};
 use crate::render::pptx::drawing::{
     ShapeName, presentation_document, write_described_name, write_fill, write_geometry, write_placeholder, write_shape_name,
@@ -98,7 +98,7 @@ fn write_filled_placeholder(
     xml: &mut XmlWriter,
     shape: ShapeName,
     placeholder: Placeholder,
-    area: Option<Rect>,
+    area: Option<SlideArea>,
     paragraphs: impl FnOnce(&mut XmlWriter),
 ) {
     xml.parent("p:sp", |xml| {
@@ -113,7 +113,7 @@ fn write_filled_placeholder(
 }
 
 /// A text box without margins.
-fn write_text_box(xml: &mut XmlWriter, shape: ShapeName, area: Rect, paragraphs: impl FnOnce(&mut XmlWriter)) {
+fn write_text_box(xml: &mut XmlWriter, shape: ShapeName, area: SlideArea, paragraphs: impl FnOnce(&mut XmlWriter)) {
     xml.parent("p:sp", |xml| {
         xml.parent("p:nvSpPr", |xml| {
             write_shape_name(xml, shape);
@@ -147,7 +147,7 @@ fn write_body_paragraph(xml: &mut XmlWriter, text: &str, style: RunStyle) {
 }
 
 /// The chart as a picture: PNG (`rId2`), and SVG (`rId4`) for programs that read it.
-fn write_picture(xml: &mut XmlWriter, chart: &ChartSpec, area: Rect) {
+fn write_picture(xml: &mut XmlWriter, chart: &ChartSpec, area: SlideArea) {
     xml.parent("p:pic", |xml| {
         xml.parent("p:nvPicPr", |xml| {
             write_described_name(xml, ShapeName { id: 4, name: "Chart" }, &chart.alt_text);
@@ -198,7 +198,7 @@ fn write_rule(xml: &mut XmlWriter, y: f64, color: Rgb) {
             xml.element("p:nvPr").attr("userDrawn", true).empty();
         });
         xml.parent("p:spPr", |xml| {
-            write_transform(xml, "a:xfrm", Rect::new(MARGIN, y, INNER, 0.0));
+            write_transform(xml, "a:xfrm", SlideArea::new(MARGIN, y, INNER, 0.0));
             write_geometry(xml, "line");
             xml.element("a:ln").attr("w", 9525_i64).children(|xml| write_fill(xml, SlideColor::Fixed(color)));
         });

@@ -2,7 +2,7 @@
 
 use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
-use crate::render::brand::{Brand, Rect, SlideColor, ThemeColor};
+use crate::render::brand::{Brand, SlideArea, SlideColor, ThemeColor};
 use crate::render::pptx::drawing::{ShapeName, emu, write_described_name, write_fill, write_transform};
 use crate::render::pptx::text::{LetterStyle, with_letters};
 use crate::render::theme::{Rgb, Theme};
@@ -19,7 +19,7 @@ const HEADING_SIZE: f64 = 0.78;
 const TABLE_URI: &str = "http://schemas.openxmlformats.org/drawingml/2006/table";
 
 /// Writes the table of a chart into an area.
-pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand, area: Rect) {
+pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand, area: SlideArea) {
     let columns = as_number(chart.series.len().max(1));
     let rows = as_number(chart.categories.len() + 1) + HEADING_EXCESS;
     let (names_width, column_width) = (area.width * NAMES_SHARE, area.width * (1.0 - NAMES_SHARE) / columns);
@@ -32,7 +32,7 @@ pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand,
             xml.parent("p:cNvGraphicFramePr", |xml| xml.element("a:graphicFrameLocks").attr("noGrp", true).empty());
             xml.leaf("p:nvPr");
         });
-        write_transform(xml, "p:xfrm", Rect { height: row_height * rows, ..area });
+        write_transform(xml, "p:xfrm", SlideArea { height: row_height * rows, ..area });
         xml.parent("a:graphic", |xml| {
             xml.element("a:graphicData").attr("uri", TABLE_URI).children(|xml| {
                 xml.parent("a:tbl", |xml| {
@@ -60,7 +60,7 @@ struct TableWriter<'a> {
 }
 
 /// The text of a cell and how it looks.
-struct CellContent<'a> {
+struct TableCellText<'a> {
     text: &'a str,
     /// The size of letters, in the units of our layout.
     size: f64,
@@ -83,11 +83,11 @@ impl TableWriter<'_> {
     /// The names of the columns, each with its unit.
     fn write_headings(&self, xml: &mut XmlWriter) {
         Self::write_row(xml, self.row_height * HEADING_ROWS, |xml| {
-            self.write_cell(xml, &CellContent { text: "", size: self.size, alignment: "l", is_bold: false, background: None });
+            self.write_cell(xml, &TableCellText { text: "", size: self.size, alignment: "l", is_bold: false, background: None });
             for series in &self.chart.series {
                 let text = heading(series);
                 let size = self.size * HEADING_SIZE;
-                self.write_cell(xml, &CellContent { text: &text, size, alignment: "ctr", is_bold: false, background: None });
+                self.write_cell(xml, &TableCellText { text: &text, size, alignment: "ctr", is_bold: false, background: None });
             }
         });
     }
@@ -99,18 +99,18 @@ impl TableWriter<'_> {
             let is_bold = category.role.is_focus_or_twin();
             Self::write_row(xml, self.row_height, |xml| {
                 let alignment = if self.is_rtl() { "r" } else { "l" };
-                self.write_cell(xml, &CellContent { text: &category.label_with_detail(), size, alignment, is_bold, background: None });
+                self.write_cell(xml, &TableCellText { text: &category.label_with_detail(), size, alignment, is_bold, background: None });
                 for series in &chart.series {
                     let Some(point) = series.points.get(index) else { continue };
                     let background = (chart.kind == ChartKind::Heatmap).then(|| shade(&self.brand.theme, series.color, point)).flatten();
-                    self.write_cell(xml, &CellContent { text: &point.label_with_year(), size, alignment: "ctr", is_bold, background });
+                    self.write_cell(xml, &TableCellText { text: &point.label_with_year(), size, alignment: "ctr", is_bold, background });
                 }
             });
         }
     }
 
     /// One cell: its text, a hairline below, and the fill of a heatmap. Letters are dark or light, whichever is read better on it.
-    fn write_cell(&self, xml: &mut XmlWriter, cell: &CellContent<'_>) {
+    fn write_cell(&self, xml: &mut XmlWriter, cell: &TableCellText<'_>) {
         let theme = &self.brand.theme;
         let is_ink_readable = |background: Rgb| theme.ink.contrast(background) >= theme.paper.contrast(background);
         let ink = if cell.background.is_none_or(is_ink_readable) { ThemeColor::Text1 } else { ThemeColor::Background1 };

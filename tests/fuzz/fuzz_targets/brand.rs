@@ -9,6 +9,6 @@ fuzz_target!(|bytes: &[u8]| {
     let base = Theme::builtin(ThemeName::Slide);
     if let Some(brand) = Brand::read(bytes, &base) {
         assert!(brand.theme.ink.contrast(brand.theme.paper) >= 4.4);
-        assert!(!brand.latin.contains(['<', '"', '&']));
+        assert!(!brand.latin_font.contains(['<', '"', '&']));
     }
 });

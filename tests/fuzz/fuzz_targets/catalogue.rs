@@ -6,7 +6,7 @@
 use std::sync::LazyLock;
 
 use jumelles::base::{IndicatorId, Progress};
-use jumelles::engine::{ReferenceData, Recipes, Source, load};
+use jumelles::engine::{ReferenceData, Recipes, SourceFile, load};
 use jumelles::indicators::Catalogue;
 use libfuzzer_sys::fuzz_target;
 
@@ -21,11 +21,11 @@ fuzz_target!(|text: &str| {
     }
     let ids: Vec<IndicatorId> = cards.iter().map(|card| card.id.clone()).collect();
     let library = ReferenceData { custom_indicators: cards, catalogue: Catalogue::new(Vec::new()), gazetteer: LIBRARY.gazetteer.clone(), measures: LIBRARY.measures.clone() };
-    let source = Source { name: "x.csv".to_owned(), bytes: FIGURES.as_bytes().to_vec() };
+    let source = SourceFile { name: "x.csv".to_owned(), bytes: FIGURES.as_bytes().to_vec() };
     let loaded = load(&library, vec![source], &Recipes::default(), &Progress::default());
     for id in ids {
-        for outcome in loaded.results.outcomes(&id) {
-            assert!(outcome.reading.value().is_none_or(f64::is_finite));
+        for computed in loaded.values.all_values(&id) {
+            assert!(computed.value.number().is_none_or(f64::is_finite));
         }
     }
 });

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use jumelles::engine::{ReferenceData, Source, read_source};
+use jumelles::engine::{ReferenceData, SourceFile, read_source};
 use jumelles::tidy::{ObservationsBuilder, Recipe};
 use libfuzzer_sys::fuzz_target;
 
@@ -12,9 +12,9 @@ static LIBRARY: LazyLock<ReferenceData> = LazyLock::new(ReferenceData::shipped);
 
 fuzz_target!(|bytes: &[u8]| {
     let mut draft = ObservationsBuilder::new(&LIBRARY.gazetteer, &LIBRARY.measures);
-    let source = Source { name: "x.csv".to_owned(), bytes: bytes.to_vec() };
+    let source = SourceFile { name: "x.csv".to_owned(), bytes: bytes.to_vec() };
     let intake = read_source(&LIBRARY, source, &Recipe::default(), &mut draft, &jumelles::base::Progress::default()).intake;
     let account = intake.table.account();
-    assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
+    assert_eq!(account.total, account.values + account.missing + account.unreadable + account.skipped + account.text);
     let _ = draft.finish(&mut jumelles::base::Notes::default());
 });

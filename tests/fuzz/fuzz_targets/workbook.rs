@@ -4,7 +4,7 @@
 
 use std::io::{Cursor, Write as _};
 
-use jumelles::intake::{ReadSettings, take};
+use jumelles::intake::{ReadSettings, read_table};
 use libfuzzer_sys::fuzz_target;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -31,6 +31,6 @@ fuzz_target!(init: std::panic::set_hook(Box::new(|_| {})), |bytes: &[u8]| {
         2 => [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), rest].concat(),
         _ => rest.to_vec(),
     };
-    let account = take(file, "x.xlsx", &ReadSettings::default()).table.account();
+    let account = read_table(file, "x.xlsx", &ReadSettings::default()).table.account();
     assert_eq!(account.total, account.values + account.missing + account.unreadable + account.set_aside + account.text);
 });

@@ -2,16 +2,16 @@
 
 use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
-use crate::render::brand::{Rect, ThemeColor};
+use crate::render::brand::{SlideArea, ThemeColor};
 use crate::render::layout::{GAP, INNER, LEGEND_SIZE, MARGIN, RowLayout, layout_rows, layout_slide, slide_frame};
 use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout, write_point_color, write_shape_fill};
 use crate::render::pptx::chart::data::ErrorColumns;
-use crate::render::pptx::chart::labels::{LabelContent, LabelPosition, LabelStyle, PointLabel, write_deleted_label};
+use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosition, PointLabel, write_deleted_label};
 use crate::render::pptx::chart::waterfall::write_steps;
 use crate::render::pptx::text::LetterStyle;
-use crate::render::sheet::{Sheet, has_intervals};
+use crate::render::sheet::{ChartDataSheet, has_intervals};
 use crate::render::theme::Weight;
 use crate::render::xml::XmlWriter;
 
@@ -66,14 +66,14 @@ fn is_stacked(context: &ChartContext<'_>) -> bool {
 }
 
 /// The area of the plot, where our own picture has it, so that bars and names have the same room.
-fn plot_area(bars: &RowLayout, context: &ChartContext<'_>) -> Rect {
+fn plot_area(bars: &RowLayout, context: &ChartContext<'_>) -> SlideArea {
     let start = plot_start(bars, context);
     // Parts of a whole need no room for values beyond their bars.
     let end = if is_stacked(context) { MARGIN + INNER } else { bars.scale_end };
     let (left, width) = ((start - MARGIN) / INNER, (end - start) / INNER);
     let x = if context.is_rtl() { 1.0 - left - width } else { left };
     let top = if context.chart.shows_legend() { LEGEND_SHARE } else { 0.0 };
-    Rect::new(x, top, width, 1.0 - top)
+    SlideArea::new(x, top, width, 1.0 - top)
 }
 
 /// Where the plot starts, in the units of our layout: with values below zero at the end of the names, so that their labels have
@@ -121,16 +121,16 @@ fn category_axis(context: &ChartContext<'_>, size: f64) -> CategoryAxis {
 }
 
 /// The area of the names of series: one line above the plot, from the side where reading begins.
-fn legend_area(context: &ChartContext<'_>) -> Rect {
+fn legend_area(context: &ChartContext<'_>) -> SlideArea {
     let names = context.chart.series.iter().map(|series| text_width(&series.name, LEGEND_SIZE, Weight::Semibold) + LEGEND_SIZE * 2.4);
     let share = (names.sum::<f64>() / INNER).min(1.0);
-    Rect::new(if context.is_rtl() { 1.0 - share } else { 0.0 }, 0.0, share, LEGEND_SHARE * 0.8)
+    SlideArea::new(if context.is_rtl() { 1.0 - share } else { 0.0 }, 0.0, share, LEGEND_SHARE * 0.8)
 }
 
 /// Writes the series, in the order of their columns.
 fn write_all_series(xml: &mut XmlWriter, context: &ChartContext<'_>, bars: &RowLayout) {
     // Each uncertain series has two columns after the figures, in order.
-    let mut next_column = Sheet::first_auxiliary_column(context.chart);
+    let mut next_column = ChartDataSheet::first_auxiliary_column(context.chart);
     for (index, series) in context.chart.series.iter().enumerate() {
         let errors = has_intervals(series).then_some(ErrorColumns { minus: next_column, plus: next_column + 1 });
         if errors.is_some() {
@@ -188,7 +188,7 @@ impl SeriesWriter<'_> {
         let is_ink_readable = context.theme.ink.contrast(background) >= context.theme.paper.contrast(background);
         let color = if is_ink_readable { ThemeColor::Text1 } else { ThemeColor::Background1 };
         let letters = LetterStyle { size, color: context.slide_color(color), is_bold: false };
-        let style = LabelStyle { letters, position: Some(LabelPosition::Center), content: LabelContent::Value };
+        let style = DataLabelStyle { letters, position: Some(LabelPosition::Center), content: LabelContent::Value };
         context.write_labels(xml, style, |xml| {
             let narrow = series.points.iter().enumerate().filter(|(_, point)| is_too_narrow(point));
             narrow.for_each(|(index, _)| write_deleted_label(xml, index));
@@ -198,7 +198,7 @@ impl SeriesWriter<'_> {
     /// Labels at the base of each bar, for an error bar lies over its end.
     fn write_labels_at_base(&self, xml: &mut XmlWriter) {
         let Self { context, bars, series, .. } = *self;
-        let at_base = |letters| LabelStyle { letters, position: Some(LabelPosition::InsideBase), content: LabelContent::Value };
+        let at_base = |letters| DataLabelStyle { letters, position: Some(LabelPosition::InsideBase), content: LabelContent::Value };
         context.write_labels(xml, at_base(context.soft_letters(bars.value_size)), |xml| {
             for (index, point) in series.points.iter().enumerate().filter(|(_, point)| point.value.number().is_some()) {
                 // On the pale bars of towns in the background dark letters are read, on the others light ones.
@@ -213,7 +213,7 @@ impl SeriesWriter<'_> {
     /// by one.
     fn write_labels_at_end(&self, xml: &mut XmlWriter) {
         let Self { context, bars, series, .. } = *self;
-        let at_end = |role| LabelStyle {
+        let at_end = |role| DataLabelStyle {
             letters: context.letters(bars.value_size, role),
             position: Some(LabelPosition::OutsideEnd),
             content: LabelContent::Value,

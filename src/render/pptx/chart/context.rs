@@ -2,11 +2,11 @@
 
 use crate::chart::{ChartSpec, SeriesColor};
 use crate::compare::ComparisonRole;
-use crate::render::brand::{Brand, Rect, SlideColor, ThemeColor};
+use crate::render::brand::{Brand, SlideArea, SlideColor, ThemeColor};
 use crate::render::layout::LEGEND_SIZE;
 use crate::render::pptx::drawing::{DRAWING_NAMESPACE, RELATIONSHIPS_NAMESPACE, points, write_fill};
 use crate::render::pptx::text::LetterStyle;
-use crate::render::sheet::{Sheet, number_format};
+use crate::render::sheet::{ChartDataSheet, number_format};
 use crate::render::theme::Theme;
 use crate::render::xml::XmlWriter;
 
@@ -15,7 +15,7 @@ pub(super) struct ChartContext<'a> {
     pub(super) chart: &'a ChartSpec,
     pub(super) theme: &'a Theme,
     /// The sheet of the workbook that the chart refers to.
-    pub(super) sheet: Sheet,
+    pub(super) sheet: ChartDataSheet,
     /// How Office prints the values.
     pub(super) number_format: String,
     brand: &'a Brand,
@@ -50,7 +50,7 @@ pub(super) enum LayoutTarget {
 impl<'a> ChartContext<'a> {
     pub(super) fn new(chart: &'a ChartSpec, brand: &'a Brand) -> Self {
         let number_format = number_format(&chart.axis, chart.language);
-        Self { chart, theme: &brand.theme, sheet: Sheet::from_chart(chart), number_format, brand }
+        Self { chart, theme: &brand.theme, sheet: ChartDataSheet::from_chart(chart), number_format, brand }
     }
 
     pub(super) fn is_rtl(&self) -> bool {
@@ -175,7 +175,7 @@ impl<'a> ChartContext<'a> {
     }
 
     /// The names of series in an area of the chart, in shares of it, without those of the hidden series.
-    pub(super) fn write_legend(&self, xml: &mut XmlWriter, area: Rect, hidden: &[usize]) {
+    pub(super) fn write_legend(&self, xml: &mut XmlWriter, area: SlideArea, hidden: &[usize]) {
         xml.parent("c:legend", |xml| {
             xml.val("c:legendPos", "t");
             for order in hidden {
@@ -217,7 +217,7 @@ pub(super) fn write_point_color(xml: &mut XmlWriter, index: usize, color: SlideC
 }
 
 /// The area of something in a chart, in shares of the chart.
-pub(super) fn write_layout(xml: &mut XmlWriter, target: LayoutTarget, area: Rect) {
+pub(super) fn write_layout(xml: &mut XmlWriter, target: LayoutTarget, area: SlideArea) {
     let share = |value: f64| format!("{value:.4}");
     xml.parent("c:layout", |xml| {
         xml.parent("c:manualLayout", |xml| {

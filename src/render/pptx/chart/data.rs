@@ -3,7 +3,7 @@
 use crate::render::brand::ThemeColor;
 use crate::render::pptx::chart::context::ChartContext;
 use crate::render::pptx::drawing::write_fill;
-use crate::render::sheet::{Column, column_letters};
+use crate::render::sheet::{SheetColumn, column_letters};
 use crate::render::workbook::DATA_SHEET;
 use crate::render::xml::XmlWriter;
 
@@ -47,7 +47,7 @@ impl ChartContext<'_> {
     }
 
     /// A column of the sheet by its number; column 0 holds the names of rows and is none.
-    fn column(&self, column: usize) -> Option<&Column> {
+    fn column(&self, column: usize) -> Option<&SheetColumn> {
         let found = column.checked_sub(1).and_then(|index| self.sheet.columns.get(index));
         debug_assert!(found.is_some(), "the sheet of every kind of chart has the columns its writer asks for: {column}");
         found

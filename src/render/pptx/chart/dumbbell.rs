@@ -5,7 +5,7 @@
 use crate::base::as_number;
 use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
-use crate::render::brand::Rect;
+use crate::render::brand::SlideArea;
 use crate::render::layout::{INNER, MARGIN, RowLayout, layout_rows, layout_slide, slide_frame};
 use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::bars::LEGEND_SHARE;
@@ -13,7 +13,7 @@ use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, wr
 use crate::render::pptx::chart::data::CellAddress;
 use crate::render::pptx::chart::labels::{CellLabel, LabelPosition, write_label_range};
 use crate::render::pptx::drawing::write_fill;
-use crate::render::sheet::{Sheet, names_end_value};
+use crate::render::sheet::{ChartDataSheet, names_end_value};
 use crate::render::xml::XmlWriter;
 
 /// The order of the series of lines and of the series of names; those of dots come between them.
@@ -34,7 +34,7 @@ struct DumbbellColumns {
 
 impl DumbbellColumns {
     fn new(context: &ChartContext<'_>) -> Self {
-        let row = Sheet::first_auxiliary_column(context.chart);
+        let row = ChartDataSheet::first_auxiliary_column(context.chart);
         Self { row, names: row + 1, line_x: row + 2, line_y: row + 3 }
     }
 }
@@ -65,7 +65,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
         },
         |xml| {
             if chart.shows_legend() {
-                let area = Rect::new(if context.is_rtl() { 0.6 } else { 0.0 }, 0.0, 0.4, LEGEND_SHARE * 0.8);
+                let area = SlideArea::new(if context.is_rtl() { 0.6 } else { 0.0 }, 0.0, 0.4, LEGEND_SHARE * 0.8);
                 context.write_legend(xml, area, &[LINES_ORDER, NAMES_ORDER]);
             }
         },
@@ -83,11 +83,11 @@ fn value_scale(context: &ChartContext<'_>, bars: &RowLayout) -> Axis {
 }
 
 /// The area of the plot, after the names.
-fn plot_area(context: &ChartContext<'_>, bars: &RowLayout) -> Rect {
+fn plot_area(context: &ChartContext<'_>, bars: &RowLayout) -> SlideArea {
     let left = (bars.names_end + bars.gap - MARGIN) / INNER;
     let x = if context.is_rtl() { 0.0 } else { left };
     let top = if context.chart.shows_legend() { LEGEND_SHARE } else { 0.0 };
-    Rect::new(x, top, 1.0 - left, 1.0 - top)
+    SlideArea::new(x, top, 1.0 - left, 1.0 - top)
 }
 
 /// An axis of which nothing is seen; rows run from top to bottom.

@@ -45,7 +45,7 @@ pub(super) enum LabelPosition {
 
 /// How labels look.
 #[derive(Clone, Copy)]
-pub(super) struct LabelStyle {
+pub(super) struct DataLabelStyle {
     pub(super) letters: LetterStyle,
     /// `None` for where PowerPoint puts it.
     pub(super) position: Option<LabelPosition>,
@@ -58,7 +58,7 @@ pub(super) struct PointLabel<'a> {
     /// The index of the point in its series.
     pub(super) index: usize,
     pub(super) point: &'a DataPoint,
-    pub(super) style: LabelStyle,
+    pub(super) style: DataLabelStyle,
     /// How far it is moved down from its position, in shares of the height of the chart.
     pub(super) shift_down: f64,
 }
@@ -150,7 +150,7 @@ pub(super) fn write_label_range(xml: &mut XmlWriter, reference: &str, texts: &[S
 impl ChartContext<'_> {
     /// The label of one point. Only with a borrowed year it is a text, which does not follow an edit.
     pub(super) fn write_point_label(&self, xml: &mut XmlWriter, label: &PointLabel<'_>) {
-        let LabelStyle { letters, position, content } = label.style;
+        let DataLabelStyle { letters, position, content } = label.style;
         xml.parent("c:dLbl", |xml| {
             xml.val("c:idx", label.index);
             if label.shift_down.abs() > 1e-4 {
@@ -185,7 +185,7 @@ impl ChartContext<'_> {
     }
 
     /// The labels of a series: those of single points, which `point_labels` writes, then the style of the others.
-    pub(super) fn write_labels(&self, xml: &mut XmlWriter, style: LabelStyle, point_labels: impl FnOnce(&mut XmlWriter)) {
+    pub(super) fn write_labels(&self, xml: &mut XmlWriter, style: DataLabelStyle, point_labels: impl FnOnce(&mut XmlWriter)) {
         xml.parent("c:dLbls", |xml| {
             point_labels(xml);
             self.write_number_format(xml);

@@ -2,7 +2,7 @@
 
 use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
-use crate::render::brand::Rect;
+use crate::render::brand::SlideArea;
 use crate::render::geometry::Span;
 use crate::render::labels::{LabelRequest, label_rank, place_in_column};
 use crate::render::layout::{EM, INNER, layout_slide};
@@ -10,8 +10,8 @@ use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout};
 use crate::render::pptx::chart::data::ErrorColumns;
-use crate::render::pptx::chart::labels::{LabelContent, LabelPosition, LabelStyle, PointLabel};
-use crate::render::sheet::{Sheet, has_intervals};
+use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosition, PointLabel};
+use crate::render::sheet::{ChartDataSheet, has_intervals};
 use crate::render::theme::Weight;
 use crate::render::xml::XmlWriter;
 
@@ -62,7 +62,7 @@ fn scale(context: &ChartContext<'_>) -> Axis {
 }
 
 /// The area of the plot, with room for the names at the ends of lines, and of slopes at their starts too.
-fn plot_area(context: &ChartContext<'_>) -> Rect {
+fn plot_area(context: &ChartContext<'_>) -> SlideArea {
     let name_width = |series: &Series| {
         let value = series.points.iter().rfind(|point| point.value.number().is_some()).map_or("", |point| &point.label);
         text_width(&format!("{} {value}", series.name), NAME_SIZE, Weight::Semibold)
@@ -70,7 +70,7 @@ fn plot_area(context: &ChartContext<'_>) -> Rect {
     let after = (context.chart.series.iter().map(name_width).fold(0.0, f64::max) + EM) / INNER;
     let before = if is_slope(context) { after } else { TICKS_SHARE };
     let x = if context.is_rtl() { after } else { before };
-    Rect::new(x, PLOT_TOP, (1.0 - after - before).max(0.2), PLOT_HEIGHT)
+    SlideArea::new(x, PLOT_TOP, (1.0 - after - before).max(0.2), PLOT_HEIGHT)
 }
 
 /// The axis of values; slopes and ranks have labels at their lines instead.
@@ -146,7 +146,7 @@ fn fraction_of_height(context: &ChartContext<'_>, value: f64) -> f64 {
 /// Writes the lines, in the order of their columns.
 fn write_all_series(xml: &mut XmlWriter, context: &ChartContext<'_>) {
     // Each uncertain series has two columns after the figures, in order.
-    let mut next_column = Sheet::first_auxiliary_column(context.chart);
+    let mut next_column = ChartDataSheet::first_auxiliary_column(context.chart);
     for (index, (series, shifts)) in context.chart.series.iter().zip(name_shifts(context)).enumerate() {
         let errors = has_intervals(series).then_some(ErrorColumns { minus: next_column, plus: next_column + 1 });
         if errors.is_some() {
@@ -174,7 +174,8 @@ impl LineWriter<'_> {
         ChartContext::write_series(xml, column - 1, &context.column_name(column), |xml| {
             context.write_line(xml, color, line_width);
             context.write_marker(xml, color, marker_size);
-            context.write_labels(xml, LabelStyle { letters, position: None, content: LabelContent::Nothing }, |xml| self.write_names(xml));
+            context
+                .write_labels(xml, DataLabelStyle { letters, position: None, content: LabelContent::Nothing }, |xml| self.write_names(xml));
             if let Some(errors) = errors {
                 context.write_error_bars(xml, errors, Some("y"));
             }
@@ -208,7 +209,7 @@ impl LineWriter<'_> {
         let Some(point) = series.points.iter().find(|point| point.value.number() == value) else { return };
         let point = DataPoint { year: None, role: series.role, ..point.clone() };
         let letters = context.letters(NAME_SIZE, series.role);
-        let style = LabelStyle { letters, position: Some(position), content: LabelContent::SeriesNameAndValue };
+        let style = DataLabelStyle { letters, position: Some(position), content: LabelContent::SeriesNameAndValue };
         context.write_point_label(xml, &PointLabel { index: row, point: &point, style, shift_down });
     }
 }

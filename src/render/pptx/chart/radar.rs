@@ -1,11 +1,11 @@
 //! Radars: one or two towns around a center, from 0 to 100 %.
 
 use crate::chart::SeriesColor;
-use crate::render::brand::Rect;
+use crate::render::brand::SlideArea;
 use crate::render::layout::EM;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, Wrap};
-use crate::render::pptx::chart::labels::{LabelContent, LabelStyle};
+use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent};
 
 /// The sizes of names around the radar and of values, in the units of our layout.
 const NAME_SIZE: f64 = EM * 0.68;
@@ -53,7 +53,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
                     ChartContext::write_series(xml, index, &context.column_name(index + 1), |xml| {
                         context.write_line(xml, color, LINE_WIDTH);
                         context.write_marker(xml, color, MARKER_SIZE);
-                        context.write_labels(xml, LabelStyle { letters, position: None, content: LabelContent::Value }, |_| {});
+                        context.write_labels(xml, DataLabelStyle { letters, position: None, content: LabelContent::Value }, |_| {});
                         context.write_categories(xml);
                         context.write_column(xml, "c:val", index + 1);
                     });
@@ -65,7 +65,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
         },
         |xml| {
             if context.chart.shows_legend() {
-                context.write_legend(xml, Rect::new(if context.is_rtl() { 0.6 } else { 0.0 }, 0.0, 0.4, 0.08), &[]);
+                context.write_legend(xml, SlideArea::new(if context.is_rtl() { 0.6 } else { 0.0 }, 0.0, 0.4, 0.08), &[]);
             }
         },
     )

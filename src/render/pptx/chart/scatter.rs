@@ -2,12 +2,12 @@
 
 use crate::chart::{Axis, SeriesColor};
 use crate::compare::ComparisonRole;
-use crate::render::brand::{Rect, ThemeColor};
+use crate::render::brand::{SlideArea, ThemeColor};
 use crate::render::layout::EM;
 use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_shape_fill};
 use crate::render::pptx::chart::data::CellAddress;
-use crate::render::pptx::chart::labels::{LabelContent, LabelPosition, LabelStyle};
+use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosition};
 use crate::render::xml::XmlWriter;
 
 /// The size of names, and of ticks and titles of axes, in the units of our layout.
@@ -28,7 +28,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
         Blanks::Gap,
         TICK_SIZE,
         |xml| {
-            write_layout(xml, LayoutTarget::InnerPlot, Rect::new(0.1, 0.03, 0.86, 0.8));
+            write_layout(xml, LayoutTarget::InnerPlot, SlideArea::new(0.1, 0.03, 0.86, 0.8));
             if is_bubble {
                 write_bubbles(xml, context);
             } else {
@@ -130,7 +130,7 @@ impl NamedTown {
         let row = self.row();
         let position = if context.is_rtl() { LabelPosition::Left } else { LabelPosition::Right };
         let letters = context.letters(NAME_SIZE, self.role);
-        let style = LabelStyle { letters, position: Some(position), content: LabelContent::SeriesName };
+        let style = DataLabelStyle { letters, position: Some(position), content: LabelContent::SeriesName };
         ChartContext::write_series(xml, self.order, &context.row_name(row), |xml| {
             shape(xml);
             context.write_labels(xml, style, |_| {});
@@ -177,7 +177,7 @@ fn write_background(xml: &mut XmlWriter, context: &ChartContext<'_>) {
                 xml.parent("a:ln", |xml| xml.leaf("a:noFill"));
             });
         });
-        let style = LabelStyle { letters: context.soft_letters(NAME_SIZE), position: None, content: LabelContent::Nothing };
+        let style = DataLabelStyle { letters: context.soft_letters(NAME_SIZE), position: None, content: LabelContent::Nothing };
         context.write_labels(xml, style, |_| {});
         context.write_column_from(xml, "c:xVal", CellAddress { column: X_COLUMN, row });
         context.write_column_from(xml, "c:yVal", CellAddress { column: Y_COLUMN, row });

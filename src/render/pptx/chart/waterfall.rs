@@ -6,7 +6,7 @@ use crate::render::brand::{SlideColor, ThemeColor};
 use crate::render::pptx::chart::context::{ChartContext, write_point_color, write_shape_fill};
 use crate::render::pptx::chart::labels::{CellLabel, LabelPosition, write_label_range, write_no_labels};
 use crate::render::pptx::text::LetterStyle;
-use crate::render::sheet::Sheet;
+use crate::render::sheet::ChartDataSheet;
 use crate::render::xml::XmlWriter;
 
 /// The series of a waterfall above the invisible one, in the order of their columns in the sheet.
@@ -75,7 +75,7 @@ pub(super) fn write_steps(xml: &mut XmlWriter, context: &ChartContext<'_>, size:
     let Some(series) = context.chart.series.first() else { return };
     let count = series.points.len();
     let texts: Vec<String> = series.points.iter().map(|point| point.label.clone()).collect();
-    let base = Sheet::first_auxiliary_column(context.chart);
+    let base = ChartDataSheet::first_auxiliary_column(context.chart);
     ChartContext::write_series(xml, 0, &context.column_name(base), |xml| {
         xml.parent("c:spPr", |xml| xml.leaf("a:noFill"));
         xml.val("c:invertIfNegative", false);
