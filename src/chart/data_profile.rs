@@ -111,7 +111,7 @@ impl DataProfile {
         better.next().is_some_and(|first| first != Better::Neutral && better.all(|other| other == first))
     }
 
-    /// How many towns have at least so many dates.
+    /// The number of towns with at least this many dates.
     pub(super) fn places_with_dates(&self, least: usize) -> usize {
         self.dates_by_place.iter().filter(|dates| **dates >= least).count()
     }

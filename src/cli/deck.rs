@@ -113,7 +113,7 @@ pub(super) fn talk(matches: &ArgMatches, context: &CommandContext<'_>, speech: &
     Ok(talk)
 }
 
-/// The brand of the presentation named by `--brand`, or the plain one. What cannot be used of a presentation is told.
+/// The brand of the presentation named by `--brand`, or the plain one. Parts of the presentation that cannot be used are reported.
 ///
 /// # Errors
 /// When the theme is unknown, or the file is no presentation.

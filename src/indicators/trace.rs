@@ -14,7 +14,7 @@ use crate::indicators::uncertainty::{UsedInput, interval};
 use crate::indicators::values::{IndicatorValue, IndicatorValues};
 use crate::tidy::{DataQuality, Observation, YearTolerance};
 
-/// Something a reader must know to compare a figure with another. Codes stand in exported files.
+/// A fact that matters when a value is compared with another. Exported files contain its code.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Flag {
     /// Which kind of territory it covers.
@@ -25,7 +25,7 @@ pub enum Flag {
     Definition(String),
     /// An input is a bound or not exact, by its own mark.
     Marked(MeasureId, Qualifier),
-    /// The denominator comes from another year, so many years away.
+    /// The denominator comes from this other year; the second number is the distance in years.
     DenominatorYearGap(Year, u16),
     /// The denominator hardly changes and comes from this year.
     ConstantFrom(Year),
@@ -44,7 +44,7 @@ pub enum Flag {
     DefinitionChange,
     /// The account of greenhouse gases added up: "BASIC".
     Account(String),
-    /// So many lines of that account are not estimated: the total is a part.
+    /// The number of lines of the account that are not estimated: the total is partial.
     Partial(usize),
     /// Lines of that account no row speaks of in this year, though one does in another.
     MissingLines(Vec<String>),

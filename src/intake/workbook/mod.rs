@@ -1,5 +1,5 @@
-//! The bytes of a workbook in (`.xlsx`, `.xls`, `.ods`), its sheets out, each cell as a reader sees it: a share shown as
-//! "12,5 %" is 12.5 %, not 0.125. A hostile workbook is refused before it can fill the memory.
+//! Reads workbooks: the bytes of an `.xlsx`, `.xls` or `.ods` file in, its sheets out. Cells have the value a reader sees: a share
+//! shown as "12,5 %" is 12.5 %, not 0.125. A workbook that would unpack to too many bytes or cells is refused.
 
 mod ods;
 mod sheet;
@@ -15,7 +15,7 @@ use zip::ZipArchive;
 use crate::intake::workbook::sheet::MAX_UNPACKED_BYTES;
 pub(super) use sheet::{Sheet, WorkbookError};
 
-/// Whether some bytes begin as a workbook does: a zip with the parts of one, or the older compound file.
+/// Whether bytes are a workbook: a zip archive with the parts of one, or the older compound file format.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
     let is_old = bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
     is_old || format(bytes).is_some()
@@ -27,7 +27,7 @@ enum WorkbookFormat {
     Ods,
 }
 
-/// The form of a zip that is a workbook. It must begin as a zip: one hidden behind another file is for nobody to read.
+/// The format of a zip archive that is a workbook. The bytes must begin as a zip: an archive appended to another file is refused.
 fn format(bytes: &[u8]) -> Option<WorkbookFormat> {
     if !bytes.starts_with(b"PK\x03\x04") {
         return None;
@@ -43,18 +43,18 @@ thread_local! {
     static READING: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this thread is reading a workbook: a panic then is the file's fault, and is told as a note.
+/// Whether this thread is reading a workbook. A panic is then caused by the file and becomes a note.
 pub(super) fn is_reading() -> bool {
     READING.get()
 }
 
-/// Reads every sheet.
+/// Reads every sheet, with the cells sorted by row and column.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
     let form = format(bytes);
     if form.is_some() && !is_bounded(bytes) {
         return Err(WorkbookError::TooLarge);
     }
-    // The libraries are careful, yet a file made to break them must not take the program with it.
+    // A crafted file may make a library panic; the program must survive it.
     READING.set(true);
     let read = catch_unwind(AssertUnwindSafe(|| match form {
         Some(WorkbookFormat::Xlsx) => xlsx::sheets(bytes),
@@ -69,7 +69,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
     Ok(sheets)
 }
 
-/// Whether the parts of a zip stay small when they are unpacked; what they say of their size is not believed.
+/// Whether the parts of a zip archive stay below the limit when unpacked. They are really unpacked: declared sizes may be false.
 fn is_bounded(bytes: &[u8]) -> bool {
     let Ok(mut zip) = ZipArchive::new(Cursor::new(bytes)) else { return true };
     let mut left = MAX_UNPACKED_BYTES;

@@ -1,5 +1,5 @@
-//! `.ods` in, sheets out. Read here from `content.xml`: repeated cells are bounded before they are repeated, and a
-//! percentage stays one.
+//! Reads `.ods` files: bytes in, sheets out. `content.xml` is parsed here because the library expands repeated cells without a bound
+//! and drops percentage formats.
 
 use std::io::{Cursor, Read as _};
 
@@ -44,17 +44,17 @@ fn entity(name: &str, numbered: Option<char>) -> String {
     }
 }
 
-/// Where the walk through the document stands.
+/// The position in the document while it is read.
 #[derive(Default)]
 struct OdsWalk {
     sheets: Vec<Sheet>,
     row: u32,
     column: u32,
-    /// The cells of the row being read, to be repeated when it ends.
+    /// The cells of the current row, which are repeated when it ends.
     line: Vec<(u32, CellContent)>,
     row_repeats: u32,
     cell: Option<Open>,
-    /// Inside a remark, whose text is not the cell's.
+    /// Whether the position is inside an annotation, whose text does not belong to the cell.
     remark: bool,
     cells: usize,
 }
@@ -166,7 +166,7 @@ fn repeats(element: &BytesStart<'_>, name: &str) -> u32 {
     attribute(element, name).and_then(|text| text.parse().ok()).unwrap_or(1).max(1)
 }
 
-/// The number a cell holds, if it says it holds one.
+/// The number of a cell whose declared type is numeric.
 fn value(element: &BytesStart<'_>) -> Option<CellContent> {
     let kind = attribute(element, "office:value-type")?;
     let number = || attribute(element, "office:value").and_then(|text| text.parse::<f64>().ok());

@@ -1,4 +1,4 @@
-//! A sheet of a workbook: cells in any order in; rows of text out, each cell as a reader sees it.
+//! A sheet of a workbook: cells in any order in, rows of text out.
 
 use std::collections::BTreeMap;
 
@@ -6,21 +6,21 @@ use calamine::Data;
 
 use crate::base::number::{DecimalMark, QuickClass, classify_number};
 
-/// A workbook holds at most so many cells; more is no table a person made.
+/// The largest number of cells read from a workbook. Tables made by people have fewer.
 pub(super) const MAX_CELLS: usize = 5_000_000;
-/// Its parts unpacked are at most so large.
+/// The largest total size of the unpacked parts, in bytes.
 pub(super) const MAX_UNPACKED_BYTES: u64 = 256 << 20;
 
 /// Why a workbook cannot be read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(in crate::intake) enum WorkbookError {
-    /// More cells or bytes than we read.
+    /// It has more cells or bytes than the limits allow.
     TooLarge,
-    /// Damaged, protected by a password, or no workbook; in the words of the library.
+    /// It is damaged, protected by a password, or no workbook; with the message of the library.
     Broken(String),
 }
 
-/// What a cell holds.
+/// The content of a cell.
 #[derive(Clone, PartialEq, Debug)]
 pub(in crate::intake) enum CellContent {
     Number(f64),
@@ -47,7 +47,7 @@ pub(in crate::intake) struct Sheet {
 }
 
 impl Sheet {
-    /// Its cells as rows of text with their numbers, from 1. Blank rows between others come as one blank row.
+    /// The cells as rows of text with their row numbers, from 1. Consecutive blank rows become one.
     pub(in crate::intake) fn rows(&self) -> impl Iterator<Item = (u32, Vec<String>)> {
         let signs = self.signs();
         let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
@@ -70,12 +70,12 @@ impl Sheet {
         rows.into_iter()
     }
 
-    /// Whether it holds nothing.
+    /// Whether the sheet has no cells.
     pub(in crate::intake) fn is_empty(&self) -> bool {
         self.cells.is_empty()
     }
 
-    /// How many cells are numbers.
+    /// The number of cells that are numbers or texts that read as one.
     pub(in crate::intake) fn numbers(&self) -> usize {
         self.cells
             .iter()
@@ -83,8 +83,8 @@ impl Sheet {
             .count()
     }
 
-    /// The decimal mark of each column where some numbers were typed as text with a comma: the true numbers among them
-    /// are written the same way, so that the column is read under one mark.
+    /// The columns where most numbers typed as text have a decimal comma. Their true numbers are written with a comma as well, so that
+    /// the whole column has one decimal mark.
     fn signs(&self) -> Vec<(u32, DecimalMark)> {
         let mut counts: BTreeMap<u32, i64> = BTreeMap::new();
         for (_, column, held) in &self.cells {
@@ -99,7 +99,7 @@ impl Sheet {
 }
 
 impl CellContent {
-    /// What a cell holds, as the library read it; nothing when it is empty.
+    /// The content of a cell as the library read it; `None` when it is empty.
     pub(super) fn from_data(data: &Data, format: CellFormat) -> Option<Self> {
         let number = |number: f64| match format {
             CellFormat::Percent => Self::Share(number),
@@ -129,8 +129,8 @@ impl CellContent {
     }
 }
 
-/// A number without noise: 0.1 + 0.2 is shown as 0.3, as the spreadsheet does. Of three decimals a fourth is written, as
-/// "1.234" could be read as a thousand.
+/// Writes a number without floating-point noise: 0.1 + 0.2 gives "0.3", as in a spreadsheet. Three decimals are followed by a zero,
+/// because "1.234" could be read as a thousand.
 fn written(number: f64, sign: char) -> String {
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     let mut text = rounded.to_string();

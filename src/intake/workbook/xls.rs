@@ -1,5 +1,5 @@
-//! `.xls` in, sheets out. Its records are walked once before the library reads them: a cell far away would make it set
-//! aside a grid of billions, and only the records say which numbers are shown as percentages.
+//! Reads `.xls` files: bytes in, sheets out. The records are checked before the library reads them, for two reasons: a single distant
+//! cell would make the library allocate a grid of billions, and only the records tell which numbers are shown as percentages.
 
 use std::collections::{BTreeMap, HashSet};
 use std::io::{Cursor, Read as _, Write as _};
@@ -13,7 +13,7 @@ use crate::intake::workbook::xlsx::cell_format;
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
     let stream = stream(bytes).map_err(|error| WorkbookError::Broken(error.to_string()))?;
     let records = Records::of(&stream)?;
-    // The library is given what was walked through and nothing else: two readers of a damaged file may see two files.
+    // The library gets only the records that were checked: of a damaged file it might otherwise see different ones.
     let clean = rewritten(&stream).map_err(|error| WorkbookError::Broken(error.to_string()))?;
     let mut workbook: Xls<_> = Xls::new(Cursor::new(clean)).map_err(|error| WorkbookError::Broken(error.to_string()))?;
     let named: Vec<(String, bool)> =
@@ -36,24 +36,24 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
     Ok(sheets)
 }
 
-/// What the records of a workbook say: for each sheet, the cells shown as percentages.
+/// The cells shown as percentages, for each sheet.
 #[derive(Default)]
 struct Records {
     shares: Vec<HashSet<(u32, u32)>>,
 }
 
-/// The stream of a workbook, out of the compound file it lies in.
+/// The workbook stream of a compound file.
 fn stream(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut file = cfb::CompoundFile::open(Cursor::new(bytes))?;
     let name = if file.is_stream("Workbook") { "Workbook" } else { "Book" };
     let mut stream = Vec::new();
-    // No stream is longer than the file that holds it.
+    // A stream cannot be longer than its file.
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     file.open_stream(name)?.take(length).read_to_end(&mut stream)?;
     Ok(stream)
 }
 
-/// A compound file that holds this stream alone.
+/// A compound file with this stream only.
 fn rewritten(stream: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut file = cfb::CompoundFile::create_with_version(cfb::Version::V3, Cursor::new(Vec::new()))?;
     file.create_stream("Workbook")?.write_all(stream)?;
@@ -62,11 +62,11 @@ fn rewritten(stream: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 impl Records {
-    /// Walks through the records; refuses a workbook whose grids would not fit in memory.
+    /// Reads the records, and refuses a workbook whose grids would not fit in memory.
     fn of(stream: &[u8]) -> Result<Self, WorkbookError> {
         let mut walk = XlsWalk::default();
         walk.part(stream, 0);
-        // Each sheet is read from where it is said to begin, as the library does, wherever the records before it lead.
+        // Each sheet is read from its declared start, as the library does, even if earlier records overlap it.
         for begins in walk.begins.clone() {
             walk.part(stream, begins);
         }
@@ -76,12 +76,12 @@ impl Records {
 
 #[derive(Default)]
 struct XlsWalk {
-    /// Where each sheet begins, in the order of their names.
+    /// The start of each sheet in the stream, in the order of the sheet names.
     begins: Vec<usize>,
     formats: BTreeMap<u16, bool>,
-    /// For each style, its number format.
+    /// The number format of each style.
     styles: Vec<u16>,
-    /// For each part of the stream, where it begins, its extent and the styles of its cells.
+    /// The parts of the stream: their start, extent and the styles of their cells.
     parts: Vec<StreamPart>,
 }
 
@@ -92,13 +92,13 @@ struct StreamPart {
     styled: Vec<(u32, u32, u16)>,
 }
 
-/// A workbook has at most so many sheets.
+/// The largest number of sheets read.
 const MOST_SHEETS: usize = 4096;
-/// The percent formats every workbook knows without saying so.
+/// The built-in percent formats, which files do not declare.
 const PERCENT: [u16; 2] = [9, 10];
 
 impl XlsWalk {
-    /// Reads records from a place to the end of their part; parts inside it are of it.
+    /// Reads the records from a position to the end of their part, including nested parts.
     fn part(&mut self, stream: &[u8], begins: usize) {
         self.parts.push(StreamPart { begins, ..StreamPart::default() });
         let (mut at, mut depth) = (begins, 0_usize);
@@ -106,7 +106,7 @@ impl XlsWalk {
             let (kind, length) = (u16::from_le_bytes([*kind, *kind_high]), usize::from(u16::from_le_bytes([*length, *length_high])));
             match kind {
                 0x0809 => depth += 1,
-                // The end of a part; of the outermost one nothing follows.
+                // The end of a part. Nothing follows the outermost one.
                 0x000a if depth <= 1 => return,
                 0x000a => depth -= 1,
                 _ => self.record(kind, stream.get(at + 4..at + 4 + length).unwrap_or_default()),
@@ -129,23 +129,23 @@ impl XlsWalk {
                 self.formats.insert(word(0).unwrap_or_default(), cell_format(&letters) == CellFormat::Percent);
             }
             0x00e0 => self.styles.push(word(2).unwrap_or_default()),
-            // What a sheet says of its size, in long numbers or in short ones.
+            // The dimensions of a sheet, in 32-bit or 16-bit numbers.
             0x0200 => {
                 let long = |from: usize| data.get(from..from + 4).and_then(|four| four.try_into().ok()).map(u32::from_le_bytes);
                 let short = |from: usize| word(from).map(u32::from);
                 let (top, rows, left, columns) =
                     if data.len() >= 14 { (long(0), long(4), short(8), short(10)) } else { (short(0), short(2), short(4), short(6)) };
-                // An end before its beginning makes the library count around the largest number there is.
+                // With an end before its start, the library would count through the whole integer range.
                 let whole = |from: Option<u32>, to: Option<u32>| to.zip(from).map_or(0, |(to, from)| if to < from { u32::MAX } else { to });
                 self.reach(whole(top, rows), whole(left, columns));
             }
-            // Cells: formula, blank, number, label, bool, RK, string of the table.
+            // Cells: formula, blank, number, label, Boolean, RK number, shared string.
             0x0006 | 0x0201 | 0x0203 | 0x0204 | 0x0205 | 0x027e | 0x00fd | 0x00d6 => {
                 if let (Some(row), Some(column), Some(style)) = (word(0), word(2), word(4)) {
                     self.cell(row, column, style);
                 }
             }
-            // Several numbers of one row: a style and four bytes each.
+            // MULRK: several numbers of one row, each a style and four bytes.
             0x00bd => {
                 let (row, first) = (word(0).unwrap_or_default(), word(2).unwrap_or_default());
                 for offset in 0..u16::try_from(data.len().saturating_sub(6) / 6).unwrap_or_default() {

@@ -1,4 +1,4 @@
-//! `.xlsx` in, sheets out: cells are read one by one, so that a cell far away does not make a grid of millions.
+//! Reads `.xlsx` files: bytes in, sheets out. Cells are read one by one, so that a distant cell does not allocate a grid of millions.
 
 use std::io::Cursor;
 
