@@ -10,7 +10,7 @@ use crate::base::note_message::{NoteCode, NoteMessage};
 const LISTED: usize = 50;
 
 /// Collects the notes on one file. A file may have as many faults as cells, so notes of one kind beyond the first
-/// [`LISTED`] are counted, not stored.
+/// `LISTED` are counted, not stored.
 #[derive(Clone, Debug, Default)]
 pub struct Notes {
     list: Vec<Note>,

@@ -1,4 +1,4 @@
-//! The words units are written with, in French, English and Arabic: a word in, its [`UnitDefinition`] out.
+//! The words units are written with, in French, English and Arabic: a word in, its `UnitDefinition` out.
 //!
 //! Base units: kg, m, day, J, and one dimension for each countable thing (person, household, bed…). A year is 365 days, as
 //! in the published figures that the program reproduces. kgCO2e and kgCO2 are dimensions of their own, so mass and emissions

@@ -72,7 +72,7 @@ pub fn read_table(bytes: Vec<u8>, name: &str, settings: &ReadSettings) -> Intake
     read_table_with_progress(bytes, name, settings, &Progress::default())
 }
 
-/// As [`take`], but ends early, with a table that lacks rows, when `progress` is stopped.
+/// As [`read_table`], but ends early, with a table that lacks rows, when `progress` is stopped.
 #[must_use]
 pub fn read_table_with_progress(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress: &Progress) -> Intake {
     let (name, size): (Arc<str>, usize) = (Arc::from(name), bytes.len());

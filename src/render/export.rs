@@ -31,7 +31,7 @@ pub fn export(deck: &Deck, format: Format, theme: &Theme) -> Result<Vec<u8>, Exp
     export_scaled(deck, format, theme, 1)
 }
 
-/// Does the same as [`export`], with a PNG `scale` times as wide and high, from 1 to [`LARGEST_SCALE`].
+/// Does the same as [`export`], with a PNG `scale` times as wide and high, from 1 to [`MAX_SCALE`].
 ///
 /// # Errors
 /// As [`export`].
@@ -62,7 +62,7 @@ pub fn export_branded(deck: &Deck, format: Format, brand: &Brand, scale: u8) -> 
     }
 }
 
-/// Returns a PNG of each slide, in order, at a scale from 1 to [`LARGEST_SCALE`].
+/// Returns a PNG of each slide, in order, at a scale from 1 to [`MAX_SCALE`].
 ///
 /// # Errors
 /// When a picture cannot be rasterised.
