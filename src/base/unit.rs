@@ -62,7 +62,7 @@ impl Unit {
         }
         let text: String = text.nfkc().collect();
         let text = text.trim();
-        let text = ["en ", "in ", "EN "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+        let text = strip_in(text);
         let mut parts = text.split('/').map(|part| {
             let words = part.split(['·', '*', '×']);
             words.fold(Self::one(), |product, word| product.times(&parse_word(word.trim())))
@@ -129,11 +129,17 @@ impl Unit {
 #[must_use]
 pub fn is_unit(text: &str) -> bool {
     let text: String = text.trim().nfkc().collect();
-    let text = text.trim_start_matches("en ").trim_start_matches("in ");
+    let text = strip_in(&text);
     let first = text.split(['/', '·', '*', '×']).next().unwrap_or_default().trim();
     let name = first.trim_start_matches(|c: char| c.is_ascii_digit() || c.is_whitespace()).trim_end_matches('.').trim();
     let (bare, factor) = split_multiplier(name);
     !name.is_empty() && ((factor > 1 && bare.is_empty()) || find_definition(bare).is_some())
+}
+
+/// A unit without the preposition before it, in either case: "En milliers" becomes "milliers".
+fn strip_in(text: &str) -> &str {
+    let is_preposition = |head: &&str| head.eq_ignore_ascii_case("en ") || head.eq_ignore_ascii_case("in ");
+    text.get(..3).filter(is_preposition).and_then(|_| text.get(3..)).unwrap_or(text).trim_start()
 }
 
 /// Words that multiply the unit behind them: "milliers d’habitants".
@@ -155,7 +161,7 @@ const MULTIPLIERS: &[(&str, u128)] = &[
 #[must_use]
 pub fn parse_multiplier(text: &str) -> Option<u128> {
     let text = text.trim();
-    let text = ["en ", "in "].iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text);
+    let text = strip_in(text);
     let (rest, factor) = split_multiplier(text);
     (rest.is_empty() && factor > 1).then_some(factor)
 }

@@ -114,7 +114,7 @@ fn rank(comparison: &Comparison, speech: &Speech) -> Option<Message> {
         return None;
     }
     // Values that are printed alike share a rank.
-    let above = values.iter().filter(|other| **other > value * (1.0 + 1e-9)).count();
+    let above = values.iter().filter(|other| **other > value + value.abs() * 1e-9).count();
     let value = NumberStyle::for_values(&focus.indicator, &values).with_unit(speech, value, &focus.indicator);
     let measure = in_sentence(&indicator_name(speech, &focus.indicator));
     Some(Message::HeadlineRank { focus: place_name(speech, &focus.place), measure, rank: above + 1, count: values.len(), value })

@@ -33,13 +33,23 @@ pub struct ColumnStats {
     pub words: usize,
     /// Four-digit years, also counted as numbers.
     pub years: usize,
-    /// Codes: digits with a leading zero ("01004") or with letters ("2A004").
-    pub codes: usize,
+    /// Cells that are codes and no quantity: digits behind a leading zero ("01004", "04.281"), the 14 digits of a SIRET, the
+    /// communes of Corsica ("2A004").
+    pub certain_codes: usize,
+    /// Cells that may be codes, or numbers with a typing error: other words made mostly of digits ("12O0", "33k").
+    pub possible_codes: usize,
+    /// The lengths of the shortest and of the longest number or code, in bytes.
+    pub code_lengths: Option<(usize, usize)>,
     /// The first records whose cell is a word.
     pub word_records: Vec<u32>,
     /// The first records whose number is ambiguous.
     pub ambiguous_records: Vec<u32>,
 }
+
+/// The digits of a French establishment number.
+const SIRET_LENGTH: usize = 14;
+/// The characters of the code of a French commune. Codes of at least this length are told from quantities by all having one length.
+const COMMUNE_LENGTH: usize = 5;
 
 /// How many records are listed of each sort.
 const LISTED: usize = 20;
@@ -105,18 +115,19 @@ impl ColumnStats {
         match class {
             CellClass::Number(QuickClass::Either) | CellClass::Dressed(QuickClass::Either) => {
                 self.same_with_both_marks += 1;
-                let digits = || cell.bytes().all(|byte| byte.is_ascii_digit());
-                // "01004" and a SIRET are no quantities.
-                self.codes += usize::from(((cell.len() > 1 && cell.starts_with('0')) || cell.len() == 14) && digits());
+                self.count_number(cell);
                 self.years += usize::from(is_year(cell));
             }
             CellClass::Number(QuickClass::Only(DecimalMark::Comma)) | CellClass::Dressed(QuickClass::Only(DecimalMark::Comma)) => {
+                self.count_number(cell);
                 self.comma += 1;
             }
             CellClass::Number(QuickClass::Only(DecimalMark::Point)) | CellClass::Dressed(QuickClass::Only(DecimalMark::Point)) => {
+                self.count_number(cell);
                 self.point += 1;
             }
             CellClass::Ambiguous => {
+                self.count_number(cell);
                 self.ambiguous += 1;
                 self.ambiguous_comma += usize::from(cell.contains(','));
                 remember(&mut self.ambiguous_records, record);
@@ -127,12 +138,55 @@ impl ColumnStats {
                 }
             }
             CellClass::Word => {
-                let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-                self.codes += usize::from(digits * 2 >= cell.len() && cell.bytes().all(|byte| byte.is_ascii_alphanumeric()));
+                self.count_word(cell);
                 self.words += 1;
                 remember(&mut self.word_records, record);
             }
         }
+    }
+
+    /// Counts a number among the codes if it is one: its first two digits and its length say so.
+    fn count_number(&mut self, cell: &str) {
+        let bytes = cell.as_bytes();
+        let is_siret = bytes.len() == SIRET_LENGTH && bytes.iter().all(u8::is_ascii_digit);
+        self.certain_codes += usize::from(matches!(bytes, [b'0', b'0'..=b'9', ..]) || is_siret);
+        self.widen(bytes.len());
+    }
+
+    /// Counts a word among the codes if it is, or may be, one.
+    fn count_word(&mut self, cell: &str) {
+        let bytes = cell.as_bytes();
+        let digits = bytes.iter().filter(|byte| byte.is_ascii_digit()).count();
+        let is_corsican = matches!(bytes, [b'2', b'A' | b'B', rest @ ..] if rest.len() == 3 && rest.iter().all(u8::is_ascii_digit));
+        let is_possible = digits * 2 >= bytes.len() && bytes.iter().all(u8::is_ascii_alphanumeric);
+        self.certain_codes += usize::from(is_corsican);
+        self.possible_codes += usize::from(is_possible && !is_corsican);
+        if is_possible {
+            self.widen(bytes.len());
+        }
+    }
+
+    fn widen(&mut self, length: usize) {
+        let (shortest, longest) = self.code_lengths.unwrap_or((length, length));
+        self.code_lengths = Some((shortest.min(length), longest.max(length)));
+    }
+
+    /// Whether the cells are identifiers rather than quantities. One odd cell never decides, whatever the length of the column: the
+    /// codes are the majority, or all cells have the length of a code and some are certain ones.
+    fn are_codes(&self, announced: bool) -> bool {
+        let (numbers, written) = (self.numbers(), self.numbers() + self.words);
+        let other_words = self.words.saturating_sub(self.certain_codes + self.possible_codes);
+        let all_alike = match self.code_lengths {
+            Some((shortest, longest)) if shortest == longest && longest >= COMMUNE_LENGTH => self.certain_codes > 0,
+            Some((shortest, longest)) if shortest == longest && longest > 3 => self.certain_codes > 1,
+            // Departments: "01" to "95", then "971".
+            Some((_, longest)) => longest <= 3 && self.certain_codes > 1 && self.certain_codes * 20 > written,
+            None => false,
+        };
+        // Several numbers with a leading zero among a few are no typing errors.
+        let several = self.certain_codes > 1 && self.certain_codes * 5 > written;
+        let announced = announced && self.comma + self.point == 0 && numbers > 0;
+        (self.certain_codes + self.possible_codes) * 2 > written || (other_words == 0 && (all_alike || several || announced))
     }
 
     /// Adds the counts of another part of the column.
@@ -149,7 +203,12 @@ impl ColumnStats {
         self.decorated += other.decorated;
         self.words += other.words;
         self.years += other.years;
-        self.codes += other.codes;
+        self.certain_codes += other.certain_codes;
+        self.possible_codes += other.possible_codes;
+        self.code_lengths = match (self.code_lengths, other.code_lengths) {
+            (Some((low, high)), Some((other_low, other_high))) => Some((low.min(other_low), high.max(other_high))),
+            (own, theirs) => own.or(theirs),
+        };
         other.word_records.iter().for_each(|record| remember(&mut self.word_records, *record));
         other.ambiguous_records.iter().for_each(|record| remember(&mut self.ambiguous_records, *record));
     }
@@ -304,13 +363,12 @@ fn decide(tally: ColumnStats, heading: &ColumnHeading, usual: DecimalMark) -> Co
         std::cmp::Ordering::Equal => (usual, tally.ambiguous > 0),
     };
     let (numbers, written) = (tally.numbers(), tally.numbers() + tally.words);
-    let said_code = announces_code(&heading.text) && tally.comma + tally.point == 0;
     let kind = if written == 0 && tally.missing() > tally.blank {
         // Nothing but "n.d.": figures that are missing.
         ColumnKind::Number
     } else if written == 0 {
         ColumnKind::Empty
-    } else if tally.codes * 50 > written || (said_code && tally.codes + numbers == written) {
+    } else if tally.are_codes(announces_code(&heading.text)) {
         ColumnKind::Code
     } else if tally.years == numbers && tally.words * 10 <= written && numbers > 0 && is_year_heading(&heading.text) {
         ColumnKind::Year
@@ -393,6 +451,30 @@ mod tests {
         check("SIRET", &["21310117300010", "78012958100010"], ColumnKind::Code, DecimalMark::Comma);
         check("code postal", &["34000", "27000"], ColumnKind::Code, DecimalMark::Comma);
         check("habitants", &["34000", "27000"], ColumnKind::Number, DecimalMark::Comma);
+    }
+
+    #[test]
+    fn one_typing_error_makes_no_column_of_codes() {
+        for odd in ["12O0", "00", "330x", "33k", "330p", "0450", "l20", "1é0"] {
+            for rows in [3, 10, 49, 51, 400] {
+                let mut cells = vec!["1200", "3400", "560", "7800", "910", "120", "450", "330", "990"];
+                cells = cells.iter().copied().cycle().take(rows).collect();
+                cells[1] = odd;
+                check("Déchets collectés (t)", &cells, ColumnKind::Number, DecimalMark::Comma);
+            }
+        }
+    }
+
+    #[test]
+    fn codes_are_told_by_what_they_have_in_common() {
+        check("zone", &["04.281", "04.421", "06.141"], ColumnKind::Code, DecimalMark::Point);
+        check("dep", &["01", "02", "03", "75", "93", "971"], ColumnKind::Code, DecimalMark::Comma);
+        check("x", &["01", "02", "03", "75", "93", "971"], ColumnKind::Code, DecimalMark::Comma);
+        check("x", &["A12", "B07", "C33"], ColumnKind::Code, DecimalMark::Comma);
+        check("x", &["27229", "34172", "01004", "75056"], ColumnKind::Code, DecimalMark::Comma);
+        check("x", &["27229", "34172", "69123", "75056"], ColumnKind::Number, DecimalMark::Comma);
+        check("Indice de Gini", &["0.412", "0.387"], ColumnKind::Number, DecimalMark::Point);
+        check("Taux", &["0,412", "12,5", "0,387"], ColumnKind::Number, DecimalMark::Comma);
     }
 
     #[test]

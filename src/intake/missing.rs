@@ -17,6 +17,10 @@ const SIGNS: &[(&str, MissingReason)] = &[
     ("...", MissingReason::NotAvailable),
     ("…", MissingReason::NotAvailable),
     ("/", MissingReason::NotAvailable),
+    ("//", MissingReason::NotAvailable),
+    ("///", MissingReason::NotAvailable),
+    (".", MissingReason::NotAvailable),
+    ("#", MissingReason::NotAvailable),
     ("?", MissingReason::NotAvailable),
     ("#N/A", MissingReason::NotAvailable),
     ("#REF!", MissingReason::Unreadable),
@@ -40,6 +44,9 @@ const WORDS: &[(&str, MissingReason)] = &[
     ("nc", MissingReason::NotAvailable),
     ("n c", MissingReason::NotAvailable),
     ("nr", MissingReason::NotAvailable),
+    ("ns", MissingReason::NotAvailable),
+    ("n s", MissingReason::NotAvailable),
+    ("non significatif", MissingReason::NotAvailable),
     ("null", MissingReason::NotAvailable),
     ("nan", MissingReason::NotAvailable),
     ("non disponible", MissingReason::NotAvailable),
@@ -76,6 +83,14 @@ pub(super) fn missing(cell: &str) -> Option<MissingReason> {
     // A spreadsheet fills a cell with these when its column is too narrow for the number.
     if cell.len() > 2 && cell.bytes().all(|byte| byte == b'#') {
         return Some(MissingReason::Unreadable);
+    }
+    // Eurostat writes flags behind its colon: ":u", ": c".
+    if let Some(flags) = cell.strip_prefix(':').map(str::trim).filter(|flags| (1..=2).contains(&flags.len())) {
+        return flags.bytes().all(|flag| flag.is_ascii_lowercase()).then_some(if flags.contains('c') {
+            MissingReason::Confidential
+        } else {
+            MissingReason::NotAvailable
+        });
     }
     if let Some((_, gap)) = SIGNS.iter().find(|(sign, _)| *sign == cell) {
         return Some(*gap);

@@ -85,6 +85,59 @@ mod tests {
     }
 
     #[test]
+    fn a_group_never_begins_with_a_zero() {
+        for cell in ["0,412", "-0,412", "0,5", "00,412", "٠٫٤١٢"] {
+            assert!(parse_number(cell, DecimalMark::Comma).is_some_and(|number| number.value.abs() < 1.0), "{cell}");
+        }
+        for (cell, other) in [("0,412", DecimalMark::Point), ("0.412", DecimalMark::Comma), ("-0.412", DecimalMark::Comma)] {
+            check(cell, other, None);
+        }
+        for cell in ["0 412", "0\u{a0}412", "012 345", "0'412"] {
+            check(cell, DecimalMark::Comma, None);
+        }
+        check("100.000", DecimalMark::Comma, Some(100_000.0));
+        check("0", DecimalMark::Comma, Some(0.0));
+    }
+
+    #[test]
+    fn a_minus_may_stand_behind_as_accountants_write_it() {
+        check("1 250,5-", DecimalMark::Comma, Some(-1250.5));
+        check("77 −", DecimalMark::Comma, Some(-77.0));
+        for cell in ["-5-", "(5)-", "2019-2020", "--", "-"] {
+            check(cell, DecimalMark::Comma, None);
+        }
+    }
+
+    #[test]
+    fn the_arabic_comma_is_a_comma() {
+        check("٤٥،٦", DecimalMark::Comma, Some(45.6));
+        check("45،6", DecimalMark::Comma, Some(45.6));
+        check("٥٠٧،٧٣٦", DecimalMark::Point, Some(507_736.0));
+    }
+
+    #[test]
+    fn flags_of_statistical_offices_are_qualifiers() {
+        for (cell, value, mark) in [
+            ("330p", 330.0, Qualifier::Provisional),
+            ("330 p", 330.0, Qualifier::Provisional),
+            ("12,4 b", 12.4, Qualifier::Noted),
+            ("7,9 bd", 7.9, Qualifier::Noted),
+            ("7,9bd", 7.9, Qualifier::Noted),
+            ("1 200 ep", 1200.0, Qualifier::Provisional),
+            ("330r", 330.0, Qualifier::Noted),
+            ("15 e", 15.0, Qualifier::Noted),
+        ] {
+            let expected = ParsedNumber { value, qualifier: Some(mark), unit: None, uncertainty: None };
+            assert_eq!(parse_number(cell, DecimalMark::Comma), Some(expected), "{cell:?}");
+        }
+        // Ordinals and words are no flagged numbers.
+        for cell in ["1er", "2e", "2nd", "3rd", "4th", "12O0", "5 rue", "330x", "5 sd e"] {
+            check(cell, DecimalMark::Comma, None);
+        }
+        assert_eq!(parse_number("5 t", DecimalMark::Comma).and_then(|number| number.unit), Some("t"));
+    }
+
+    #[test]
     fn signs_percent_exponents_and_arabic_digits() {
         check("(45)", DecimalMark::Comma, Some(-45.0));
         check("−5", DecimalMark::Comma, Some(-5.0));

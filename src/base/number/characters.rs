@@ -1,11 +1,12 @@
 //! The characters numbers are written with: digits of several scripts, blanks, grouping signs and marks of direction.
 
-/// The Western digit for an Arabic-Indic or Persian one; any other character is returned unchanged.
+/// The Western digit for an Arabic-Indic or Persian one, and the comma for the Arabic one; any other character is returned unchanged.
 #[must_use]
 pub fn western_digit(c: char) -> char {
     let zero = match c {
         '٠'..='٩' => '٠',
         '۰'..='۹' => '۰',
+        '،' => return ',',
         _ => return c,
     };
     let digit = u32::from(c) - u32::from(zero);

@@ -24,6 +24,8 @@ pub(super) fn parse_common(cell: &[u8], decimal: DecimalMark) -> Option<f64> {
     // `run` counts the digits since the last mark or blank.
     let (mut mantissa, mut run) = (0_u64, 0_usize);
     let (mut has_digits, mut is_grouped, mut has_point) = (false, false, false);
+    // "0 412" is not a grouped number: no group of thousands begins with a zero.
+    let begins_with_zero = digits.first() == Some(&b'0');
     let mut at = 0;
     while let Some(byte) = digits.get(at) {
         at += 1;
@@ -35,7 +37,7 @@ pub(super) fn parse_common(cell: &[u8], decimal: DecimalMark) -> Option<f64> {
         } else if *byte == point {
             (run, has_point) = (0, true);
         } else {
-            at += blank_length(digits.get(at - 1..)?).filter(|_| (1..=3).contains(&run))? - 1;
+            at += blank_length(digits.get(at - 1..)?).filter(|_| (1..=3).contains(&run) && !begins_with_zero)? - 1;
             (run, is_grouped) = (0, true);
         }
     }
@@ -84,8 +86,10 @@ pub(super) fn parse_any(text: &str, decimal: DecimalMark) -> Option<f64> {
             buffer.push(b'.')?;
             has_point = true;
         } else if (c == group || is_grouping(c)) && !has_point {
-            // The first group has one to three digits, each other one exactly three; all are separated by one sign.
-            if in_group == 0 || in_group > 3 || grouping.is_some_and(|sign| in_group != 3 || sign != c) {
+            // The first group has one to three digits and no leading zero ("0.412" is a decimal whatever the mark of the column), each
+            // other one exactly three; all are separated by one sign.
+            let begins_with_zero = grouping.is_none() && buffer.bytes.first() == Some(&b'0');
+            if in_group == 0 || in_group > 3 || begins_with_zero || grouping.is_some_and(|sign| in_group != 3 || sign != c) {
                 return None;
             }
             (in_group, grouping) = (0, Some(c));

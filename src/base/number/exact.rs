@@ -40,6 +40,10 @@ fn split_sign(text: &str) -> Option<(&str, bool)> {
         // "−(5)" and "(−5)" have no agreed meaning.
         return inner.is_none().then(|| (rest.trim_start_matches(is_ignored), true));
     }
+    // Accounting programs write the minus sign behind the number.
+    if let Some(rest) = text.strip_suffix(['-', '−', '–']) {
+        return inner.is_none().then(|| (rest.trim_end_matches(is_ignored), true));
+    }
     let unsigned = text.strip_prefix('+').map_or(text, |rest| rest.trim_start_matches(is_ignored));
     Some((unsigned, inner.is_some()))
 }

@@ -1,5 +1,8 @@
 //! Qualifiers of numbers: "~500", "> 20", "500 (p)", "46254 (1)" in; the bare number and its [`Qualifier`] out.
 
+use crate::base::number::characters::is_ignored;
+use crate::base::unit::is_unit;
+
 /// A remark about a number, written beside it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
@@ -80,10 +83,33 @@ pub(super) fn split_qualifier(cell: &str) -> (&str, Option<Qualifier>) {
             }
         }
     }
+    if let Some(flagged) = strip_flags(cell) {
+        return flagged;
+    }
     match strip_footnote(cell) {
         Some(rest) => (rest, Some(Qualifier::Noted)),
         None => (cell, None),
     }
+}
+
+/// Flags that Eurostat and INSEE write behind a number: break in the series, differing definition, estimate, forecast, not
+/// significant, provisional, revised, unreliable.
+const FLAGS: &[u8] = b"bdefnpsru";
+/// Flags that may not touch the number, and pairs that are no flags: "2e", "1er" and "2nd" are ordinals.
+const ORDINALS: [&str; 6] = ["e", "er", "re", "nd", "rd", "d"];
+
+/// Splits a number and the one or two flags behind it: "330p", "12,4 b", "7.9 bd". `None` if there are none, or if the letters are
+/// a unit.
+fn strip_flags(cell: &str) -> Option<(&str, Option<Qualifier>)> {
+    let before = cell.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let flags = cell.get(before.len()..)?;
+    let is_flagged = (1..=2).contains(&flags.len()) && flags.bytes().all(|flag| FLAGS.contains(&flag));
+    let number = before.trim_end_matches(is_ignored);
+    let touches = number.len() == before.len();
+    if !is_flagged || (touches && ORDINALS.contains(&flags)) || !number.ends_with(|c: char| c.is_ascii_digit()) || is_unit(flags) {
+        return None;
+    }
+    Some((number, Some(if flags.contains('p') { Qualifier::Provisional } else { Qualifier::Noted })))
 }
 
 /// The number without the footnote mark behind it, which is in brackets or superscript: "46254 (1)", "522250¹". `None` if

@@ -16,13 +16,15 @@ pub enum QuickClass {
 const SAFE_DIGITS: usize = 15;
 
 /// Classifies a cell in one pass: digits, blanks between groups of three, at most one mark and decimals. `None` for any
-/// other form, which may still be a number: [`read`](crate::base::number::read) decides. "1,234" is such another form, as
+/// other form, which may still be a number: [`parse_number`](crate::base::number::parse_number) decides. "1,234" is such another form, as
 /// it is a different number under each mark.
 #[must_use]
 pub fn classify_number(cell: &[u8]) -> Option<QuickClass> {
     let digits = cell.strip_prefix(b"-").unwrap_or(cell);
     // `run` counts the digits since the last mark or blank.
     let (mut run, mut count, mut is_grouped, mut mark) = (0_usize, 0_usize, false, None);
+    // No group of thousands begins with a zero: "0,412" has decimals.
+    let begins_with_zero = digits.first() == Some(&b'0');
     let mut at = 0;
     while let Some(byte) = digits.get(at) {
         at += 1;
@@ -32,7 +34,7 @@ pub fn classify_number(cell: &[u8]) -> Option<QuickClass> {
                 mark = Some(if *byte == b',' { DecimalMark::Comma } else { DecimalMark::Point });
                 run = 0;
             }
-            b' ' | 0xc2 | 0xe2 if mark.is_none() && (1..=3).contains(&run) && (!is_grouped || run == 3) => {
+            b' ' | 0xc2 | 0xe2 if mark.is_none() && (1..=3).contains(&run) && (!is_grouped || run == 3) && !begins_with_zero => {
                 at += blank_length(digits.get(at - 1..)?)? - 1;
                 (run, is_grouped) = (0, true);
             }
@@ -44,7 +46,7 @@ pub fn classify_number(cell: &[u8]) -> Option<QuickClass> {
     }
     match mark {
         None => (!is_grouped || run == 3).then_some(QuickClass::Either),
-        Some(mark) => (run != 3 || is_grouped || count - run > 3).then_some(QuickClass::Only(mark)),
+        Some(mark) => (run != 3 || is_grouped || count - run > 3 || begins_with_zero).then_some(QuickClass::Only(mark)),
     }
 }
 
