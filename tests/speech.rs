@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use jumelles::base::{NoteCode, NoteMessage};
+use jumelles::base::{Note, NoteCode, NoteMessage, RowLengthMismatch};
 use jumelles::engine::ReferenceData;
 use jumelles::speech::{Language, Message, Speech, fluent_files, note_key, other_keys};
 
@@ -215,4 +215,18 @@ fn support_files(folder: &Path) -> Vec<std::path::PathBuf> {
         }
     }
     files
+}
+
+#[test]
+fn a_keyword_selects_its_wording_in_every_language() {
+    for language in Language::ALL {
+        let speech = Speech::new(language);
+        let sentences = |messages: Vec<NoteMessage>| -> BTreeSet<String> {
+            messages.into_iter().map(|message| speech.format_note(&Note::new(message))).collect()
+        };
+        let role = |role| NoteMessage::RoleMissing { role, found: "a, b".into() };
+        assert_eq!(sentences(["place", "year", "measure", "value"].map(role).to_vec()).len(), 4, "{}", language.code());
+        let ragged = |mismatch| NoteMessage::RaggedRow { found: 3, expected: 4, side: mismatch };
+        assert_eq!(sentences([RowLengthMismatch::Short, RowLengthMismatch::Long].map(ragged).to_vec()).len(), 2, "{}", language.code());
+    }
 }

@@ -12,6 +12,8 @@ use crate::base::id::Year;
 pub enum Argument<'a> {
     /// Text that is inserted as it stands.
     Text(Cow<'a, str>),
+    /// A word of ours that selects a wording and is never shown: no mark of direction may be put around it.
+    Keyword(&'static str),
     /// A count, which can select a plural form.
     Count(usize),
 }
@@ -22,6 +24,7 @@ impl<'a> Argument<'a> {
     pub fn into_text(self) -> Cow<'a, str> {
         match self {
             Self::Text(text) => text,
+            Self::Keyword(word) => Cow::Borrowed(word),
             Self::Count(count) => Cow::Owned(count.to_string()),
         }
     }
@@ -50,7 +53,7 @@ impl ToArgument for String {
 
 impl ToArgument for &'static str {
     fn to_argument(&self) -> Argument<'_> {
-        Argument::Text(Cow::Borrowed(self))
+        Argument::Keyword(self)
     }
 }
 

@@ -3,8 +3,6 @@
 //! The sentence of a note stands under `note-<key>` in `assets/speech`. The order of the arguments is the order in which
 //! `check --json` lists them under `found`.
 
-use std::borrow::Cow;
-
 use strum::VariantArray;
 
 use crate::base::id::Year;
@@ -24,13 +22,13 @@ pub enum RowLengthMismatch {
 
 impl ToArgument for RowLengthMismatch {
     fn to_argument(&self) -> Argument<'_> {
-        Argument::Text(Cow::Borrowed(self.into()))
+        Argument::Keyword(self.into())
     }
 }
 
 impl ToArgument for NoteCode {
     fn to_argument(&self) -> Argument<'_> {
-        Argument::Text(Cow::Borrowed(self.key()))
+        Argument::Keyword(self.key())
     }
 }
 

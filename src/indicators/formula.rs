@@ -182,7 +182,9 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
+    /// The text that is not parsed yet.
     fn rest(&self) -> &str {
+        debug_assert!(self.text.is_char_boundary(self.at), "the parser moves by whole characters");
         self.text.get(self.at..).unwrap_or_default()
     }
 
@@ -291,12 +293,11 @@ impl Parser<'_> {
     }
 
     fn quoted(&mut self, start: usize) -> Result<Formula, FormulaError> {
-        let inside = self.rest().get(1..).unwrap_or_default();
-        let Some(length) = inside.find('"') else {
+        let Some((name, _)) = self.rest().strip_prefix('"').and_then(|inside| inside.split_once('"')) else {
             return Err(FormulaError { fault: FormulaFault::Unfinished, span: start..self.text.len() });
         };
-        let name = inside.get(..length).unwrap_or_default().to_owned();
-        self.at += length + 2;
+        let name = name.to_owned();
+        self.at += name.len() + 2;
         Ok(Formula { node: Node::Name(name), span: start..self.at })
     }
 
@@ -317,19 +318,18 @@ impl Parser<'_> {
         if !self.eat('[') {
             return Ok(String::new());
         }
-        let rest = self.rest();
-        let Some(length) = rest.find(']') else {
+        let Some((written, _)) = self.rest().split_once(']') else {
             return Err(FormulaError { fault: FormulaFault::Unfinished, span: self.at - 1..self.text.len() });
         };
-        let unit = rest.get(..length).unwrap_or_default().trim().to_owned();
+        let (unit, length) = (written.trim().to_owned(), written.len());
         self.at += length + 1;
         Ok(unit)
     }
 
     fn word(&mut self, start: usize, depth: usize) -> Result<Formula, FormulaError> {
         let rest = self.rest();
-        let length = rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len());
-        let name = rest.get(..length).unwrap_or_default().to_owned();
+        let name: String = rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        let length = name.len();
         self.at += length;
         if !self.eat('(') {
             return Ok(Formula { node: Node::Name(name), span: start..start + length });

@@ -173,7 +173,7 @@ impl ColumnStats {
 
     /// Whether the cells are identifiers rather than quantities. One odd cell never decides, whatever the length of the column: the
     /// codes are the majority, or all cells have the length of a code and some are certain ones.
-    fn are_codes(&self, announced: bool) -> bool {
+    fn are_codes(&self, heading: &str) -> bool {
         let (numbers, written) = (self.numbers(), self.numbers() + self.words);
         let other_words = self.words.saturating_sub(self.certain_codes + self.possible_codes);
         let all_alike = match self.code_lengths {
@@ -185,7 +185,7 @@ impl ColumnStats {
         };
         // Several numbers with a leading zero among a few are no typing errors.
         let several = self.certain_codes > 1 && self.certain_codes * 5 > written;
-        let announced = announced && self.comma + self.point == 0 && numbers > 0;
+        let announced = announces_code(heading) && self.comma + self.point == 0 && numbers > 0;
         (self.certain_codes + self.possible_codes) * 2 > written || (other_words == 0 && (all_alike || several || announced))
     }
 
@@ -368,7 +368,7 @@ fn decide(tally: ColumnStats, heading: &ColumnHeading, usual: DecimalMark) -> Co
         ColumnKind::Number
     } else if written == 0 {
         ColumnKind::Empty
-    } else if tally.are_codes(announces_code(&heading.text)) {
+    } else if tally.are_codes(&heading.text) {
         ColumnKind::Code
     } else if tally.years == numbers && tally.words * 10 <= written && numbers > 0 && is_year_heading(&heading.text) {
         ColumnKind::Year

@@ -310,7 +310,24 @@ fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
         }
         all > 0 && fits * 2 > all
     };
-    let rank = (first..sample.len()).take(HEADINGS + 1).find(|rank| sample.get(*rank).is_some_and(|record| is_data(*record)));
+    let heading = sample.get(first).map_or(0, |record| *record as usize);
+    // A row of data may have gaps or words behind its numbers: "Nouvelleville;;", "Évreux;48 966 hab. environ". Unlike a second row of
+    // headings it names something under a heading that is filled, and has no words, units or years over the numbers.
+    let is_data_with_gaps = |record: u32| {
+        let cell = |column: usize| grid.cell(record as usize, column).trim();
+        let begins_as_number =
+            |cell: &str| cell.trim_start_matches(['-', '−', '+', '(', '~', '<', '>', ' ']).starts_with(|c: char| c.is_numeric());
+        let columns = || profile.iter().enumerate();
+        let is_named =
+            columns().any(|(column, own)| !own.numeric && !cell(column).is_empty() && !grid.cell(heading, column).trim().is_empty());
+        let mut values = columns().filter(|(_, own)| own.numeric).map(|(column, own)| (cell(column), own));
+        is_named
+            && values
+                .all(|(cell, own)| cell.is_empty() || missing(cell).is_some() || (begins_as_number(cell) && (own.years || !is_year(cell))))
+    };
+    let is_first_data =
+        |rank: &usize| sample.get(*rank).is_some_and(|record| is_data(*record) || (*rank > first && is_data_with_gaps(*record)));
+    let rank = (first..sample.len()).take(HEADINGS + 1).find(is_first_data);
     rank.unwrap_or((first + 1).min(sample.len()))
 }
 

@@ -84,6 +84,7 @@ impl Speech {
             let value = match value {
                 Argument::Text(text) if matches!(name, "path" | "file" | "raw") => FluentValue::from(self.isolated(&text)),
                 Argument::Text(text) => FluentValue::from(text),
+                Argument::Keyword(word) => FluentValue::from(word),
                 Argument::Count(count) => FluentValue::from(count),
             };
             args.set(name, value);
@@ -102,7 +103,11 @@ impl Speech {
     pub fn format_note(&self, note: &Note) -> String {
         let mut args = FluentArgs::new();
         for NamedArgument { name, value } in note.message.arguments() {
-            args.set(name, FluentValue::from(self.isolated(&value.into_text())));
+            let value = match value {
+                Argument::Keyword(word) => FluentValue::from(word),
+                Argument::Text(_) | Argument::Count(_) => FluentValue::from(self.isolated(&value.into_text())),
+            };
+            args.set(name, value);
         }
         self.format_key(&note_key(note.code()), &args)
     }

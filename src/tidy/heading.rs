@@ -68,11 +68,22 @@ fn split_year(text: &str) -> (String, Option<Year>) {
         at = from + length;
     }
     if let Some((from, to, year)) = found {
-        // Both years of "2018-2021" are removed from the name.
-        let before = text.get(..from).unwrap_or_default().trim_end_matches(|c: char| digits(c) || matches!(c, '-' | '–' | '/' | ' '));
+        let before = without_first_year(text.get(..from).unwrap_or_default());
         return (tidy(&format!("{before} {}", text.get(to..).unwrap_or_default())), Some(year));
     }
     short_year(text).unwrap_or_else(|| (tidy(text), None))
+}
+
+/// The text before the last year of a heading, without the first year of a period: "Évolution 2018-" becomes "Évolution". Other
+/// digits belong to the name: "NO2", "PM2.5", "15-64".
+fn without_first_year(before: &str) -> &str {
+    let separators = |c: char| matches!(c, '-' | '–' | '/' | ' ');
+    let bare = before.trim_end_matches(separators);
+    let is_period = before.trim_end().ends_with(['-', '–', '/']);
+    let start = bare.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let is_year = bare.get(start..).is_some_and(|digits| digits.len() == 4 && Year::parse(digits).is_some());
+    let name = if is_period && is_year { bare.get(..start).unwrap_or(bare) } else { bare };
+    name.trim_end_matches(separators)
 }
 
 /// Words that introduce a date.
@@ -158,5 +169,13 @@ mod tests {
         check("PM10", "PM10", None, None);
         check("PM2.5", "PM2.5", None, None);
         check("commune", "commune", None, None);
+        check("NO2 2021 (µg/m3)", "NO2", Some(2021), Some("µg/m3"));
+        check("CO2 2021 (t)", "CO2", Some(2021), Some("t"));
+        check("PM2.5 2020", "PM2.5", Some(2020), None);
+        check("NO2_2021", "NO2", Some(2021), None);
+        check("2021 NO2", "NO2", Some(2021), None);
+        check("Emplois 15-64 2021", "Emplois 15-64", Some(2021), None);
+        check("Évolution 2018-2021", "Évolution", Some(2021), None);
+        check("Évolution 2018 – 2021 (%)", "Évolution", Some(2021), Some("%"));
     }
 }
