@@ -105,6 +105,14 @@ fn figures(case: &Case, what: &str) -> Vec<String> {
     .collect()
 }
 
+/// "kenitra population 2024" = the kind of territory of every figure it has.
+fn levels(case: &Case, what: &str) -> Vec<&'static str> {
+    let words: Vec<&str> = what.split(' ').collect();
+    let [place, measure, year] = words.as_slice() else { panic!("a place, a measure, a year: {what}") };
+    let rows = case.observations.of_place_and_measure(&PlaceId::new(place), &MeasureId::new(measure));
+    rows.filter(|(row, _)| row.year.to_string() == *year).map(|(row, _)| row.level.code()).collect()
+}
+
 fn same_value(left: &str, right: &str) -> bool {
     let split = |text: &str| text.split_once(' ').map(|(value, rest)| (value.to_owned(), rest.to_owned())).expect("a value and a place");
     let ((left, left_rest), (right, right_rest)) = (split(left), split(right));
@@ -149,6 +157,11 @@ fn faults(case: &Case, expected: &[(String, String)]) -> Vec<String> {
             "no_figure" => {
                 let all: Vec<String> = figures(case, value).into_iter().filter(|figure| !figure.starts_with("missing")).collect();
                 (!all.is_empty()).then(|| format!("{all:?}"))
+            }
+            "level" => {
+                let (what, level) = value.split_once(" = ").expect("what = level");
+                let all = levels(case, what);
+                (!all.iter().any(|other| *other == level)).then(|| format!("{all:?}"))
             }
             "note" => {
                 let whole = format!("{value} @ ");

@@ -44,7 +44,7 @@ cmp "$out/jumelles.deb" "$stage/again.deb"
 
 say "The archive for a USB key"
 mkdir -p "$stage/jumelles/jumelles-data"
-cp "$CARGO_TARGET_DIR/release/jumelles" README.md LICENSE assets/fonts/OFL.txt "$stage/jumelles/"
+cp "$CARGO_TARGET_DIR/release/jumelles" README.md CHANGELOG.md LICENSE assets/guide/reference.md assets/fonts/OFL.txt "$stage/jumelles/"
 cp -r sample_data assets/desktop "$stage/jumelles/"
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -C "$stage" -czf "$out/jumelles.tar.gz" jumelles
 ls -lh "$out"

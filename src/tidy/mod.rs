@@ -12,6 +12,7 @@ mod emitted;
 mod factors;
 mod field_source;
 mod heading;
+mod heading_words;
 mod interval;
 mod inventory;
 mod long;

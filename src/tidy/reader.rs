@@ -15,8 +15,9 @@ use crate::tidy::convert::Conversion;
 use crate::tidy::emitted::EmissionCalculator;
 use crate::tidy::field_source::FieldSource;
 use crate::tidy::heading::Heading;
+use crate::tidy::heading_words::heading_level;
 use crate::tidy::inventory::reference;
-use crate::tidy::mapping::{Columns, DescriptiveField, Mapping};
+use crate::tidy::mapping::{Columns, DescriptiveField, Field, Mapping};
 
 /// Sentinel place index of rows that are totals.
 const TOTAL: u32 = u32::MAX;
@@ -28,6 +29,8 @@ pub(super) struct Reader<'a, 'd, 'n> {
     rows: Range<usize>,
     pub(super) columns: Columns,
     place: FieldSource<'a>,
+    /// The kind of territory that the heading of the places announces.
+    level: Option<Level>,
     year: FieldSource<'a>,
     measure: FieldSource<'a>,
     context: Vec<(DescriptiveField, usize)>,
@@ -107,6 +110,10 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             intake,
             rows,
             place: FieldSource::new(Some(&mapping.place), &columns),
+            level: match &mapping.place {
+                Field::Column(heading) => heading_level(heading),
+                Field::Fixed(_) => None,
+            },
             year: FieldSource::new(mapping.year.as_ref(), &columns),
             measure: FieldSource::new(mapping.measure(), &columns),
             context,
@@ -247,7 +254,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     /// What all observations of a row share: level, status and provenance.
     pub(super) fn row_context(&mut self, row: Row<'a>) -> RowContext<'a> {
         if let (true, Some((_, provenance))) = (self.context.is_empty(), self.last_provenance) {
-            return RowContext { row, level: None, status: Status::Ok, provenance };
+            return RowContext { row, level: self.level, status: Status::Ok, provenance };
         }
         let texts = ProvenanceTexts {
             perimeter: self.context(DescriptiveField::Perimeter, row),
@@ -263,10 +270,10 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             None => *self.provenances.entry(texts).or_insert_with(|| self.builder.insert_provenance(texts)),
         };
         self.last_provenance = Some((texts, provenance));
-        RowContext { row, level: self.level(row), status: self.status(row), provenance }
+        RowContext { row, level: self.row_level(row).or(self.level), status: self.status(row), provenance }
     }
 
-    fn level(&mut self, row: Row<'a>) -> Option<Level> {
+    fn row_level(&mut self, row: Row<'a>) -> Option<Level> {
         let text = self.context(DescriptiveField::Level, row);
         if text.is_empty() {
             return None;

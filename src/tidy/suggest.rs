@@ -2,92 +2,15 @@
 //! contents of columns help where headings do not.
 
 use crate::base::fold::fold;
-use crate::base::{Note, NoteMessage, Notes, Unit, Year, one_based};
+use crate::base::{Level, Note, NoteMessage, Notes, Unit, Year, one_based};
 use crate::intake::{ColumnKind, Intake};
 use crate::tidy::heading::Heading;
+use crate::tidy::heading_words::{CONTEXT, MEASURE, NO_MEASURES, PLACE, PLACE_CODE, TERRITORY_TYPES, UNIT, VALUE, YEAR};
 use crate::tidy::mapping::{DescriptiveField, Field, Mapping, TableShape, ValueColumns, WideColumn};
 use crate::tidy::measures::{Measures, YearTolerance};
 use crate::tidy::places::Gazetteer;
 use crate::tidy::roles::ColumnRole;
 use crate::tidy::{bounds, breakdown, inventory, outside};
-
-const PLACE: &[&str] = &[
-    "ville",
-    "commune",
-    "place",
-    "town",
-    "city",
-    "municipality",
-    "territoire",
-    "lieu",
-    "nom commune",
-    "nom de la commune",
-    "libelle commune",
-    "libelle géographique",
-    "libgeo",
-    "libmin",
-    "nom membre",
-    "place id",
-    "place name",
-    "country name",
-    "country",
-    "pays",
-    "reference area",
-    "geo",
-    "المدينة",
-    "الجماعة",
-    "المكان",
-];
-const PLACE_CODE: &[&str] = &["insee", "code insee", "codgeo", "code commune", "code commune insee", "insee com", "depcom", "cog"];
-const MEASURE: &[&str] = &[
-    "mesure",
-    "measure",
-    "indicateur",
-    "indicator",
-    "variable",
-    "measure id",
-    "indicator name",
-    "series name",
-    "gpc ref",
-    "ref gpc",
-    "gpc",
-    "reference gpc",
-    "libelle",
-    "intitule",
-    "المقياس",
-    "المؤشر",
-];
-const YEAR: &[&str] = &[
-    "année",
-    "annee",
-    "an",
-    "year",
-    "millésime",
-    "exercice",
-    "période",
-    "period",
-    "time period",
-    "time",
-    "date",
-    "التاريخ",
-    "السنة",
-    "سنة",
-    "العام",
-    "الفترة",
-];
-const VALUE: &[&str] = &["valeur", "value", "val", "obs value", "quantite", "القيمة"];
-const UNIT: &[&str] = &["unité", "unit", "unités", "الوحدة"];
-const CONTEXT: &[(DescriptiveField, &[&str])] = &[
-    (DescriptiveField::Level, &["niveau", "level", "geo level", "المستوى"]),
-    (DescriptiveField::Perimeter, &["périmètre", "perimeter", "المجال"]),
-    (DescriptiveField::Definition, &["définition", "definition", "definition note", "التعريف"]),
-    (DescriptiveField::Status, &["statut", "status", "الحالة"]),
-    (DescriptiveField::Quality, &["data quality", "quality", "qualité", "qualité des données", "جودة البيانات"]),
-    (DescriptiveField::Title, &["source", "source title", "titre de la source", "المصدر"]),
-    (DescriptiveField::Publisher, &["éditeur", "publisher", "source publisher", "producteur", "الناشر"]),
-    (DescriptiveField::Address, &["adresse", "address", "url", "source url", "lien", "العنوان"]),
-    (DescriptiveField::Remark, &["remarque", "remark", "note", "notes", "commentaire", "ملاحظة"]),
-];
 
 /// From this likeness on, a heading of at least this many characters is read as the measure it looks like.
 const SURE: f64 = 0.88;
@@ -124,6 +47,9 @@ pub fn suggest(intake: &Intake, gazetteer: &Gazetteer, measures: &Measures, note
         CONTEXT.iter().filter_map(|(kind, words)| table.find(words).map(|heading| (*kind, heading))).collect();
     // The code of a town beside its name is shown as part of the place.
     context.extend(table.find(PLACE_CODE).filter(|code| Some(code.as_str()) != placed).map(|code| (DescriptiveField::Code, code)));
+    if !context.iter().any(|(kind, _)| *kind == DescriptiveField::Level) {
+        context.extend(table.territory_types().map(|heading| (DescriptiveField::Level, heading)));
+    }
     let measure = table.find(MEASURE).filter(|heading| Some(heading.as_str()) != placed);
     let year = table.find(YEAR).map(Field::Column).or_else(|| table.assumed_year(notes));
     let taken: Vec<&str> = placed.into_iter().chain(context.iter().map(|(_, heading)| heading.as_str())).collect();
@@ -157,6 +83,12 @@ pub fn suggest(intake: &Intake, gazetteer: &Gazetteer, measures: &Measures, note
     }
     notes.extend(table.unused(&mapping));
     Some(mapping)
+}
+
+/// Whether a heading names numbers that are no quantities: coordinates, ranks, row numbers, months, ages.
+fn is_no_measure(name: &str) -> bool {
+    let folded = fold(name);
+    folded.split(' ').next().is_none_or(|first| first.is_empty() || NO_MEASURES.contains(&first))
 }
 
 /// The names in a heading, folded: the whole, and each part of "Ville / المدينة".
@@ -284,6 +216,16 @@ impl Headings<'_> {
         best.and_then(|(_, column)| self.all().get(column)).cloned()
     }
 
+    /// The column that gives the kind of territory of each row ("type": "province", "préfecture"): most of its cells are such words.
+    fn territory_types(&self) -> Option<String> {
+        let column =
+            self.folded.iter().position(|names| names.iter().any(|name| TERRITORY_TYPES.iter().any(|word| fold(word) == *name)))?;
+        let cells: Vec<&str> =
+            self.intake.table.rows().take(SAMPLE_ROWS).map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty()).collect();
+        let levels = cells.iter().filter(|cell| Level::parse(cell).is_some()).count();
+        (levels * 5 >= cells.len() * 4 && levels > 0).then(|| self.all().get(column).cloned()).flatten()
+    }
+
     /// The columns of values of a wide table: known measures, or years beside a column of measures.
     fn wide(&self, place: Option<&str>, measure: Option<&str>, year: Option<&Field>, notes: &mut Notes) -> ValueColumns {
         let mut columns = Vec::new();
@@ -312,8 +254,8 @@ impl Headings<'_> {
             }
             let unit = parsed.unit.clone().or_else(|| self.intake.table.unit(index).map(str::to_owned));
             let recognised = if parsed.name.is_empty() { None } else { self.recognised_measure(index, parsed, notes) };
-            // A number without year, unit or known measure (a longitude, a rank) is listed as unused rather than guessed.
-            if recognised.is_none() && parsed.year.is_none() && unit.is_none() {
+            // A heading nobody knows is a measure of its own, but for numbers that place, order or date a row.
+            if recognised.is_none() && parsed.year.is_none() && unit.is_none() && is_no_measure(&parsed.name) {
                 continue;
             }
             let unit = unit.or_else(|| self.unit_of_title(title.as_deref()?, recognised.as_deref()?, notes));
