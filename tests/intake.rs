@@ -161,7 +161,7 @@ fn faults(case: &Case, expected: &[(String, String)]) -> Vec<String> {
             "level" => {
                 let (what, level) = value.split_once(" = ").expect("what = level");
                 let all = levels(case, what);
-                (!all.iter().any(|other| *other == level)).then(|| format!("{all:?}"))
+                (!all.contains(&level)).then(|| format!("{all:?}"))
             }
             "note" => {
                 let whole = format!("{value} @ ");
