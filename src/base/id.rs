@@ -64,6 +64,15 @@ identifier!(
 pub struct Year(u16);
 
 impl Year {
+    /// Stands for the year of a figure whose file gives none. Sorts before every year and is borrowed by no formula.
+    pub const UNDATED: Self = Self(0);
+
+    /// Whether this is a year, and not [`Year::UNDATED`].
+    #[must_use]
+    pub fn is_dated(self) -> bool {
+        self != Self::UNDATED
+    }
+
     /// A year; `None` outside 1800 to 2200, where municipal statistics have no data.
     #[must_use]
     pub fn new(number: u16) -> Option<Self> {
@@ -100,7 +109,8 @@ impl Year {
 
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0)
+        // "s. d." is how a catalogue of any language writes that a work has no date.
+        if self.is_dated() { write!(f, "{}", self.0) } else { f.write_str("s.d.") }
     }
 }
 
@@ -108,6 +118,9 @@ impl TryFrom<u16> for Year {
     type Error = String;
 
     fn try_from(number: u16) -> Result<Self, Self::Error> {
+        if number == Self::UNDATED.0 {
+            return Ok(Self::UNDATED);
+        }
         Self::new(number).ok_or_else(|| format!("{number} is not a year between 1800 and 2200"))
     }
 }

@@ -10,10 +10,11 @@ use crate::base::fold::fold;
 /// Declares an enum whose values are also met as words in files: `Variant ["word", …],`. The stable code of a variant is
 /// its name in snake case.
 macro_rules! vocabulary {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident [$($word:literal),*],)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident [$($word:literal),* $(,)?],)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, VariantArray, strum::IntoStaticStr)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, VariantArray, strum::IntoStaticStr, serde::Serialize, serde::Deserialize)]
         #[strum(serialize_all = "snake_case")]
+        #[serde(rename_all = "snake_case")]
         pub enum $name { $($(#[$variant_doc])* $variant,)* }
 
         impl $name {
@@ -60,13 +61,19 @@ vocabulary!(
     /// The kind of territory a value covers. Values of different levels are never divided by each other.
     Level {
         /// The commune itself: what people mean by "the town".
-        Commune ["ville", "municipality", "city", "town", "جماعة", "الجماعة"],
+        Commune [
+            "communes", "ville", "villes", "municipality", "municipalities", "municipalité", "city", "cities", "town", "towns", "concelho",
+            "جماعة", "الجماعة", "الجماعات", "المدينة", "مدينة", "بلدية",
+        ],
         /// Several communes with a joint government (EPCI, métropole).
-        Epci ["métropole", "intercommunalité", "metropolis"],
+        Epci [
+            "epcis", "métropole", "métropoles", "intercommunalité", "intercommunalités", "metropolis",
+            "établissement public de coopération intercommunale",
+        ],
         /// A Moroccan prefecture.
-        Prefecture ["préfecture", "عمالة"],
+        Prefecture ["préfecture", "préfectures", "عمالة", "العمالة", "العمالات"],
         /// A Moroccan province.
-        Province ["إقليم"],
+        Province ["provinces", "إقليم", "الإقليم", "الأقاليم"],
         /// A built-up area without a legal name.
         Agglomeration ["agglomération", "aire urbaine", "urban area"],
         /// The area served by one utility.
@@ -76,21 +83,27 @@ vocabulary!(
         /// Several communes that share a service.
         Intercommunal [],
         /// An employment area (INSEE).
-        EmploymentArea ["zone d'emploi"],
+        EmploymentArea ["zone d'emploi", "zones d'emploi", "zone emploi", "ze2020", "employment zone"],
         /// A French département.
-        Departement ["département", "department"],
+        Departement ["département", "départements", "department", "departments", "dept"],
         /// A region.
-        Region ["région", "جهة"],
+        Region ["région", "régions", "regions", "reg", "جهة", "الجهة", "الجهات"],
         /// A whole country.
-        National ["pays", "country", "بلد"],
+        National ["pays", "country", "countries", "nation", "بلد", "البلد", "الدولة"],
         /// One measuring station.
-        Station [],
+        Station ["stations", "gare", "arrêt", "stop", "محطة"],
         /// One site, such as a hospital or a plant.
         Site [],
         /// A group of communes of similar size.
         Stratum ["strate"],
         /// An electoral constituency.
         Constituency ["circonscription"],
+        /// A part of a large commune with a town hall of its own.
+        Arrondissement ["arrondissements", "مقاطعة", "المقاطعة"],
+        /// A statistical block of a French commune (INSEE).
+        Iris ["ilot regroupé"],
+        /// A quarter, district or parish of a commune.
+        Quarter ["quartier", "quartiers", "district", "districts", "neighbourhood", "neighborhood", "freguesia", "freguesias", "parish", "حي", "الحي"],
         /// The source does not state the kind of territory.
         Unknown ["inconnu", "non précisé", ""],
     }

@@ -116,6 +116,18 @@ note_messages!(
     WorkbookTooLarge = "workbook-too-large" Error {},
     /// Columns without a year get the only year the file mentions.
     YearAssumed = "year-assumed" Warning { year: Year },
+    /// Columns without a time get the span of time the file mentions, which is no year.
+    TimeAssumed = "time-assumed" Warning { time: Quote },
+    /// Some columns have no date, nor has the file: asks for the year.
+    AskYear = "ask-year" Warning { heading: Quote, count: usize },
+    /// No column and no title names a place: asks for it.
+    AskPlace = "ask-place" Warning { name: Quote },
+    /// The headings of some columns do not say what is measured: asks for it.
+    AskMeasure = "ask-measure" Warning { name: Quote },
+    /// Figures are about parts of a year, school years or several years: they are kept apart from the years.
+    PartsOfYears = "parts-of-years" Warning { example: Quote, count: usize },
+    /// Lines of one table give different figures for the same thing, and nothing tells them apart: asks what they are.
+    AskRivals = "ask-rivals" Error { place: Quote, measure: Quote, count: usize },
     /// No column names the towns; all values are those of the one town the file mentions.
     TownAssumed = "town-assumed" Warning { name: Quote },
     /// A column without a year, of a measure that hardly changes (an area), gets the latest year of the file.
@@ -124,10 +136,10 @@ note_messages!(
     TitleUnit = "title-unit" Warning { unit: Quote, measure: Quote },
     /// Most rows have more cells than there are headings: a decimal comma was taken for a delimiter.
     RowsShifted = "shifted-rows" Error {},
-    /// A column breaks the values down into categories; the rows of the whole are read.
+    /// A column breaks the values down into categories; one of its words means the whole.
     BreakdownWithTotal = "broken-down" Warning { name: Quote, word: Quote },
-    /// A column breaks the values down into categories, and no row holds the whole.
-    BreakdownWithoutTotal = "parts-only" Error { name: Quote },
+    /// A column breaks the values down into categories, and no row holds the whole: asks whether they add up.
+    BreakdownWithoutTotal = "parts-only" Warning { name: Quote },
     /// A column named by the mapping is absent from the file.
     MappedColumnMissing = "column-gone" Error { wanted: Quote, found: Quote },
     /// No column has this role: place, year, measure or value.
@@ -141,7 +153,7 @@ note_messages!(
     /// A column is not used.
     UnusedColumn = "unused-column" Info { name: Quote },
     /// The place is not in the gazetteer; it is kept under its own name.
-    UnknownPlace = "unknown-place" Warning { name: Quote },
+    UnknownPlace = "unknown-place" Info { name: Quote },
     /// The cell of the place is empty.
     PlaceMissing = "no-place" Error {},
     /// The measure is not in the list of measures; it is kept under its own name.

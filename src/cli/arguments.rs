@@ -92,10 +92,27 @@ impl Grammar<'_> {
             .arg(self.text(CliOption::HeadingRows, "2", &Message::HelpHeadingRows {}))
             .arg(self.list(CliOption::Missing, "x,y", &Message::HelpMissing {}))
             .arg(self.text(CliOption::Sheet, "Feuil1", &Message::HelpSheet {}))
+            .args(self.answers(name))
             .arg(self.file(CliOption::Recipe, &Message::HelpRecipe {}))
             .arg(self.file(CliOption::Catalogue, &Message::HelpOwnCatalogue {}))
             .arg(self.text(CliOption::Suppose, "x", &Message::HelpSuppose {}).action(ArgAction::Append))
             .arg(self.text(CliOption::Together, "a+b", &Message::HelpTogether {}).action(ArgAction::Append))
+    }
+
+    /// The options that answer the questions of a reading. `explain` has a place and a year of its own, which serve as answers too.
+    fn answers(&self, command: &str) -> Vec<Arg> {
+        let mut answers = vec![
+            self.text(CliOption::Level, "commune|province|…", &Message::HelpLevel {}),
+            self.text(CliOption::Measure, "Population", &Message::HelpMeasure {}),
+            self.text(CliOption::Unit, "t", &Message::HelpUnit {}),
+            self.flag(CliOption::Sum, &Message::HelpSum {}),
+            self.text(CliOption::Column, "A=value:B:t:2024", &Message::HelpColumn {}).action(ArgAction::Append),
+        ];
+        if command != "explain" {
+            answers.push(self.text(CliOption::Place, "Rabat", &Message::HelpPlaceOfFile {}));
+            answers.push(self.text(CliOption::Year, "2024", &Message::HelpYearOfFile {}));
+        }
+        answers
     }
 
     /// A command that builds a deck.

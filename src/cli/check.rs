@@ -92,7 +92,7 @@ fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_d
         return Checked { intake, mapping, recipe: None, notes };
     }
     let mut builder = ObservationsBuilder::new(lists.0, lists.1);
-    builder.begin_source(&intake.name);
+    builder.begin_source(&intake);
     if let Some(mapping) = &mapping {
         reshape(&intake, mapping, &mut builder, &Progress::default(), &mut notes);
     }
@@ -102,7 +102,7 @@ fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_d
     let recipe = needs_snapshot.then(|| {
         let snapshot = RememberedTable::new(&intake.name, &intake.table, observations.iter());
         notes.extend(changes_since_recipe(recipe, &intake, &snapshot));
-        Recipe { settings: recipe.settings.clone(), mapping: mapping.clone(), snapshot: Some(snapshot) }
+        Recipe { settings: recipe.settings.clone(), answers: recipe.answers.clone(), mapping: mapping.clone(), snapshot: Some(snapshot) }
     });
     Checked { intake, mapping, recipe, notes }
 }
@@ -198,9 +198,9 @@ fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceDat
         "name": name,
         "role": checked.mapping.as_ref().map_or(ColumnRole::Unused, |mapping| mapping.role(name)).code(),
         "kind": column.kind.code(),
-        "unit": heading.unit.or_else(|| table.unit(index).map(str::to_owned)),
+        "unit": heading.unit.clone().or_else(|| table.unit(index).map(str::to_owned)),
         "measure": measure,
-        "year": heading.year,
+        "year": heading.year(),
         "numbers": column.stats.numbers(),
         "missing": missing,
         "unreadable": if column.kind == ColumnKind::Number { column.stats.words } else { 0 },

@@ -6,7 +6,7 @@ use clap::ArgMatches;
 
 use crate::cli::options::{CliOption, path, paths};
 use crate::cli::output::{CommandError, tell};
-use crate::cli::settings::settings;
+use crate::cli::settings::{answers, settings};
 use crate::engine::report::{file_error_text, open_error_text, opening_report};
 use crate::engine::{Recipes, SourceFile, custom_indicator_card, files, open_project, sample_sources};
 use crate::indicators::{Catalogue, IndicatorCard};
@@ -36,7 +36,7 @@ pub(super) struct Inputs {
 /// # Errors
 /// When an option is wrong or a path cannot be read.
 pub(super) fn read_inputs(matches: &ArgMatches, speech: &Speech) -> Result<Inputs, CommandError> {
-    let (settings, recipe) = (settings(matches, speech)?, recipe(matches, speech)?);
+    let (settings, answers, recipe) = (settings(matches, speech)?, answers(matches, speech)?, recipe(matches, speech)?);
     let mut inputs = Inputs::default();
     let paths = expand_projects(&paths(matches), &mut inputs, speech)?;
     let of_projects = inputs.projects.iter().flat_map(|project| project.custom_indicators.iter().map(custom_indicator_card));
@@ -55,6 +55,9 @@ pub(super) fn read_inputs(matches: &ArgMatches, speech: &Speech) -> Result<Input
         }
         if settings != ReadSettings::default() {
             inputs.recipes.by_file.entry(source.name.clone()).or_default().settings = settings.clone();
+        }
+        if !answers.is_empty() {
+            inputs.recipes.by_file.entry(source.name.clone()).or_default().answers = answers.clone();
         }
     }
     Ok(inputs)

@@ -1,12 +1,17 @@
-//! The read settings of the command line. In: the options on encoding, delimiter, numbers and headings. Out: [`ReadSettings`].
+//! How the command line says files are read. In: the options on encoding, delimiter, numbers and headings, and those that answer the
+//! questions of a reading. Out: [`ReadSettings`] and [`ReadingAnswers`].
+
+use std::collections::BTreeMap;
 
 use clap::ArgMatches;
 
 use crate::base::number::DecimalMark;
-use crate::cli::options::{CliOption, list, text};
+use crate::base::{Level, Time};
+use crate::cli::options::{CliOption, has_flag, list, text, texts};
 use crate::cli::output::CommandError;
 use crate::intake::{Encoding, ReadSettings};
 use crate::speech::Speech;
+use crate::tidy::{ColumnAnswer, ReadingAnswers};
 
 /// The settings given on the command line.
 ///
@@ -41,6 +46,31 @@ pub(super) fn settings(matches: &ArgMatches, speech: &Speech) -> Result<ReadSett
         sheet: word(CliOption::Sheet).map(str::to_owned),
         missing: list(matches, CliOption::Missing),
         ..ReadSettings::default()
+    })
+}
+
+/// The answers to the questions of a reading given on the command line.
+///
+/// # Errors
+/// When a value is not accepted.
+pub(super) fn answers(matches: &ArgMatches, speech: &Speech) -> Result<ReadingAnswers, CommandError> {
+    let word = |option: CliOption| text(matches, option).map(str::trim).filter(|word| !word.is_empty());
+    let level = word(CliOption::Level).map(|word| Level::parse(word).ok_or_else(|| CliOption::Level.error(word, speech))).transpose()?;
+    let time = word(CliOption::Year).map(|word| Time::parse(word).ok_or_else(|| CliOption::Year.error(word, speech))).transpose()?;
+    let mut columns = BTreeMap::new();
+    for typed in texts(matches, CliOption::Column) {
+        let answer = typed.rsplit_once('=').and_then(|(heading, answer)| Some((heading.trim(), ColumnAnswer::parse(answer)?)));
+        let (heading, answer) = answer.ok_or_else(|| CliOption::Column.error(typed, speech))?;
+        columns.insert(heading.to_owned(), answer);
+    }
+    Ok(ReadingAnswers {
+        time,
+        place: word(CliOption::Place).map(str::to_owned),
+        level,
+        measure: word(CliOption::Measure).map(str::to_owned),
+        unit: word(CliOption::Unit).map(str::to_owned),
+        adds_up: has_flag(matches, CliOption::Sum),
+        columns,
     })
 }
 

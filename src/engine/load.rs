@@ -130,7 +130,7 @@ pub fn open_source(reference_data: &ReferenceData, source: SourceFile, recipe: &
     // A recipe made for another file names its columns: the matching ones are looked for in this file.
     let adapted = || Some(with_detected_town(recipe.adapt_to(&intake.table).mapping?, &intake, &reference_data.gazetteer));
     let given = if recipe.snapshot.is_some() { adapted() } else { recipe.mapping.clone() };
-    let mapping = given.or_else(|| suggest(&intake, &reference_data.gazetteer, &reference_data.measures, &mut notes));
+    let mapping = given.or_else(|| suggest(&intake, reference_data.known_words(), &recipe.answers, &mut notes));
     for heading in mapping.iter().flat_map(Mapping::value_headings) {
         intake.table.treat_as_numbers(heading);
     }
@@ -147,7 +147,7 @@ pub fn read_source(
     progress: &Progress,
 ) -> ReadSource {
     let OpenedSource { intake, mapping, mut notes } = open_source(reference_data, source, recipe, progress);
-    builder.begin_source(&intake.name);
+    builder.begin_source(&intake);
     if let Some(mapping) = mapping.as_ref().filter(|_| !progress.is_stopped()) {
         progress.add_total(intake.table.len());
         reshape(&intake, mapping, builder, progress, &mut notes);

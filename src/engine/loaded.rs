@@ -70,7 +70,8 @@ impl Loaded {
     #[must_use]
     pub fn recipe_of_file(&self, index: usize, given: &Recipe) -> Option<Recipe> {
         let file = self.files.get(index)?;
-        Some(Recipe { settings: given.settings.clone(), mapping: file.mapping.clone(), snapshot: Some(file.snapshot.clone()) })
+        let (settings, answers) = (given.settings.clone(), given.answers.clone());
+        Some(Recipe { settings, answers, mapping: file.mapping.clone(), snapshot: Some(file.snapshot.clone()) })
     }
 }
 

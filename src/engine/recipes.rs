@@ -62,7 +62,7 @@ pub(super) fn offer_recipe(file: &UnmappedFile<'_>, recipes: &[Arc<Recipe>], gaz
     let mapping = mapping.filter(|mapping| file.mapping != Some(mapping));
     let has_settings = recipe.settings != ReadSettings::default();
     (mapping.is_some() || has_settings || !changes.is_empty()).then(|| RecipeOffer {
-        recipe: Recipe { settings: recipe.settings.clone(), mapping, snapshot: None },
+        recipe: Recipe { settings: recipe.settings.clone(), answers: recipe.answers.clone(), mapping, snapshot: None },
         made_for: before.file.clone(),
         changes,
     })

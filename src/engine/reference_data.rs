@@ -1,7 +1,7 @@
 //! The reference data that ships with the program: places, measures and indicators, with the indicators of the user.
 
 use crate::indicators::{Catalogue, Formula, IndicatorCard};
-use crate::tidy::{Gazetteer, Measures};
+use crate::tidy::{Gazetteer, KnownWords, Measures};
 
 /// The lists that files are read against.
 pub struct ReferenceData {
@@ -21,6 +21,12 @@ impl ReferenceData {
     pub fn with_custom_indicators(cards: Vec<IndicatorCard>) -> Self {
         let shipped = Self::shipped();
         Self { measures: shipped.measures.with_unknown(&names_in_formulas(&cards)), custom_indicators: cards, ..shipped }
+    }
+
+    /// The places and measures that files are read against.
+    #[must_use]
+    pub fn known_words(&self) -> KnownWords<'_> {
+        KnownWords { gazetteer: &self.gazetteer, measures: &self.measures }
     }
 
     /// The shipped data alone.

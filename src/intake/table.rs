@@ -17,6 +17,8 @@ pub struct Table {
     grid: Grid,
     zones: TableLayout,
     headings: Vec<String>,
+    /// For each column, the texts of its heading from the top row of headings down.
+    heading_levels: Vec<Vec<String>>,
     units: Vec<Option<String>>,
     columns: Vec<Column>,
     settings: ReadSettings,
@@ -70,7 +72,7 @@ impl Table {
     /// Builds the table and examines its columns.
     #[must_use]
     pub(super) fn new(grid: Grid, zones: TableLayout, delimiter: u8, settings: &ReadSettings, progress: &Progress) -> Self {
-        let (headings, units) = headings(&grid, &zones);
+        let Headings { names: headings, levels: heading_levels, units } = Headings::of(&grid, &zones);
         let announced = |(heading, unit): (&String, &Option<String>)| {
             let words = heading.split(|c: char| !c.is_alphanumeric());
             let has_year = words.into_iter().any(|word| Year::parse(word).is_some());
@@ -78,13 +80,19 @@ impl Table {
         };
         let named: Vec<ColumnHeading> = headings.iter().zip(&units).map(announced).collect();
         let columns = columns(&grid, &zones.body, &named, &ColumnOptions { delimiter, settings, progress });
-        Self { grid, zones, headings, units, columns, settings: settings.clone() }
+        Self { grid, zones, headings, heading_levels, units, columns, settings: settings.clone() }
     }
 
     /// The heading of each column.
     #[must_use]
     pub fn headings(&self) -> &[String] {
         &self.headings
+    }
+
+    /// The texts of the heading of a column, from the top row of headings down; empty when it has none.
+    #[must_use]
+    pub fn heading_levels(&self, column: usize) -> &[String] {
+        self.heading_levels.get(column).map_or(&[], Vec::as_slice)
     }
 
     /// The unit of a column, when the headings have a row of units.
@@ -217,7 +225,14 @@ impl Table {
 const MOST_COLUMNS: usize = 16_384;
 
 /// One name and perhaps one unit for each column, from one to three rows of headings.
-fn headings(grid: &Grid, zones: &TableLayout) -> (Vec<String>, Vec<Option<String>>) {
+struct Headings {
+    names: Vec<String>,
+    levels: Vec<Vec<String>>,
+    units: Vec<Option<String>>,
+}
+
+impl Headings {
+    fn of(grid: &Grid, zones: &TableLayout) -> Self {
     let rows: Vec<usize> = zones.headings.iter().map(|record| *record as usize).collect();
     let body = zones.body.iter().map(|record| grid.width(*record as usize));
     let width = rows.iter().map(|row| grid.width(*row)).max().unwrap_or_else(|| body.max().unwrap_or_default()).min(MOST_COLUMNS);
@@ -231,6 +246,7 @@ fn headings(grid: &Grid, zones: &TableLayout) -> (Vec<String>, Vec<Option<String
     let mut groups: Vec<&str> = vec![""; name_rows.len()];
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut names = Vec::with_capacity(width);
+    let mut levels = Vec::with_capacity(width);
     for column in 0..width {
         let mut words: Vec<&str> = Vec::new();
         for (level, row) in name_rows.iter().enumerate() {
@@ -248,13 +264,16 @@ fn headings(grid: &Grid, zones: &TableLayout) -> (Vec<String>, Vec<Option<String
                 words.push(word);
             }
         }
+        levels.push(words.iter().map(|word| (*word).to_owned()).collect());
         let name = if words.is_empty() { letter(column) } else { words.join(" ") };
         // The second of two columns with one name is numbered.
         let times = seen.entry(name.clone()).or_insert(0);
         *times += 1;
         names.push(if *times > 1 { format!("{name} ({times})") } else { name });
     }
-    (names, units.collect())
+    let units = units.collect();
+    Self { names, levels, units }
+    }
 }
 
 /// Drops a last row of codes ("CODGEO", "P21_POP") under a row of words that means the same.

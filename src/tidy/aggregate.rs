@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::base::fold::slug;
-use crate::base::{Level, MeasureId, PlaceId};
+use crate::base::{Level, MeasureId, PlaceId, Time};
 use crate::tidy::measures::{Measure, YearTolerance};
 use crate::tidy::names::LocalizedNames;
 use crate::tidy::observation::{ObservationRow, Provenance};
@@ -261,8 +261,9 @@ impl Observations {
             }
             let RowKey { place, level, year, .. } = sum.key;
             // A constant (an area) keeps the year of its cell, so that it can be checked.
-            let year = if self.measures.get(sum.measure as usize)?.year_tolerance == YearTolerance::Constant { member.year } else { year };
-            self.added.push(ObservationRow { place, level, year, provenance, is_part: true, ..member });
+            let is_constant = self.measures.get(sum.measure as usize)?.year_tolerance == YearTolerance::Constant;
+            let time = if is_constant { member.time } else { self.insert_time(Time::Year(year)) };
+            self.added.push(ObservationRow { place, level, time, provenance, is_part: true, ..member });
         }
         // A member without a value gives the group the reason why it has none.
         let used = first_missing.or(observations.first().copied())?;

@@ -83,8 +83,8 @@ fn uncertainty_of(parsed: &[Heading]) -> Vec<Option<(BoundSide, usize)>> {
     let named: Vec<String> = parsed.iter().map(|heading| fold(&heading.name)).collect();
     let plain = |index: &usize| sides.get(*index).is_some_and(Option::is_none);
     let partner = |own: usize, rest: &str| {
-        let year = parsed.get(own).and_then(|heading| heading.year);
-        let same = |index: &usize| plain(index) && parsed.get(*index).is_some_and(|heading| heading.year == year);
+        let year = parsed.get(own).and_then(|heading| heading.time);
+        let same = |index: &usize| plain(index) && parsed.get(*index).is_some_and(|heading| heading.time == year);
         if rest.is_empty() {
             (0..own).rev().find(plain)
         } else {

@@ -6,13 +6,14 @@ use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::sync::Arc;
 
-use crate::base::fold::{fold, slug, strip_bidi_controls};
-use crate::base::{Level, MeasureId, Note, NoteCode, NoteMessage, Notes, PlaceId};
+use crate::base::fold::{fold, strip_bidi_controls};
+use crate::base::{Level, MeasureId, Note, NoteCode, NoteMessage, Notes, PlaceId, Time};
+use crate::intake::Intake;
 use crate::tidy::measures::{Measure, Measures};
-use crate::tidy::observation::{Citation, DataQuality, ObservationRow, Provenance};
-use crate::tidy::observations::Observations;
-use crate::tidy::places::{Gazetteer, Place, PlaceKind};
-use crate::tidy::row_index::{Indexed, RowIndex, to_u32};
+use crate::tidy::observation::{Citation, DataQuality, ObservationRow, Provenance, WHOLE};
+use crate::tidy::observations::{Observations, SourceTable};
+use crate::tidy::places::{Gazetteer, Place};
+use crate::tidy::row_index::{Indexed, RowIndex, RowKeys, to_u32};
 use crate::tidy::series::{AllSeries, Duplicate, build_series};
 
 /// The texts of a line that describe its values, as the file writes them.
@@ -33,8 +34,13 @@ pub struct ObservationsBuilder<'a> {
     known_measures: &'a Measures,
     places: Vec<Arc<Place>>,
     measures: Vec<Arc<Measure>>,
-    sources: Vec<Arc<str>>,
+    sources: Vec<SourceTable>,
+    files: usize,
     provenances: Vec<Provenance>,
+    times: Vec<Time>,
+    time_indices: HashMap<Time, u32>,
+    breakdowns: Vec<Arc<str>>,
+    breakdown_indices: HashMap<Arc<str>, u32>,
     place_indices: HashMap<PlaceId, u32>,
     measure_indices: HashMap<MeasureId, u32>,
     provenance_indices: HashMap<Provenance, u32>,
@@ -90,13 +96,14 @@ fn hashed(thing: &impl Hash) -> u64 {
 impl Counted {
     /// A hash of place, measure, territory, year and level. Does not depend on the order in which names were met, so that two
     /// builders that each count a part of a file agree.
-    fn key(&self, observation: &ObservationRow) -> u64 {
+    fn key(&self, observation: &ObservationRow, time: Time, breakdown: &str) -> u64 {
         let place = if observation.place >= NOT_STORED { u64::from(observation.place) } else { hash_at(&self.places, observation.place) };
         let parts = [
             place,
             hash_at(&self.measures, observation.measure),
             hash_at(&self.provenances, observation.provenance),
-            u64::from(observation.year.get()),
+            hashed(&time),
+            hashed(&breakdown),
             u64::from(observation.level.rank()),
         ];
         parts.iter().fold(0, |key: u64, part| (key.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15))
@@ -118,7 +125,12 @@ impl<'a> ObservationsBuilder<'a> {
             places: Vec::new(),
             measures: Vec::new(),
             sources: Vec::new(),
+            files: 0,
             provenances: Vec::new(),
+            times: vec![Time::Undated],
+            time_indices: HashMap::from([(Time::Undated, 0)]),
+            breakdowns: vec![Arc::default()],
+            breakdown_indices: HashMap::new(),
             place_indices: HashMap::new(),
             measure_indices: HashMap::new(),
             provenance_indices: HashMap::new(),
@@ -138,36 +150,40 @@ impl<'a> ObservationsBuilder<'a> {
         Self { counted: Some(Counted::default()), ..Self::new(gazetteer, measures) }
     }
 
-    /// Begins a file: the next observations come from it. To be called for files without observations too.
-    pub fn begin_source(&mut self, source: &Arc<str>) {
-        self.sources.push(Arc::clone(source));
+    /// Begins a file with its first table: the next observations come from it. To be called for files without observations too.
+    pub fn begin_source(&mut self, intake: &Intake) {
+        self.files += 1;
+        self.begin_table(intake);
     }
 
-    /// The index of the place a word names: one of the gazetteer, or one inserted before.
-    pub(super) fn find_place(&mut self, name: &str) -> Option<u32> {
-        if let Some(place) = self.gazetteer.find(name) {
-            let place = Arc::clone(place);
-            return Some(self.add_place(place));
-        }
-        if let Some(counted) = &self.counted {
-            return counted.unknown_places.get(&hashed(&slug(name))).copied();
-        }
-        self.place_indices.get(&Place::unknown(name).id).copied()
+    /// Begins another table of the file begun last.
+    pub fn begin_table(&mut self, intake: &Intake) {
+        self.sources.push(SourceTable {
+            name: Arc::clone(&intake.name),
+            file: self.files.saturating_sub(1),
+            sheet: intake.sheet.as_deref().map(Arc::from),
+            headings: intake.table.headings().iter().map(|heading| Arc::from(heading.as_str())).collect(),
+        });
     }
 
-    /// Inserts a place that only a file knows, under the name it gives, and returns its index.
-    pub(super) fn insert_place(&mut self, name: &str) -> u32 {
+    /// The places the program knows.
+    pub(super) fn gazetteer(&self) -> &'a Gazetteer {
+        self.gazetteer
+    }
+
+    /// Inserts a place that only a file knows and returns its index.
+    pub(super) fn insert_unknown_place(&mut self, place: Place) -> u32 {
         if let Some(counted) = &mut self.counted {
-            let key = hashed(&slug(name));
+            let key = hashed(&place.id);
             // The index is made from the name, so that it is the same in both halves of a file.
             let index = NOT_STORED | (u32::try_from(key >> 33).unwrap_or_default());
             counted.unknown_places.insert(key, index);
             return index;
         }
-        self.add_place(Arc::new(Place::unknown(name)))
+        self.add_place(Arc::new(place))
     }
 
-    fn add_place(&mut self, place: Arc<Place>) -> u32 {
+    pub(super) fn add_place(&mut self, place: Arc<Place>) -> u32 {
         let next = to_u32(self.places.len());
         let index = *self.place_indices.entry(place.id.clone()).or_insert(next);
         if index == next {
@@ -179,10 +195,29 @@ impl<'a> ObservationsBuilder<'a> {
         index
     }
 
-    /// The level of an observation of a place whose file gives no level.
-    pub(super) fn level(&self, place: u32) -> Level {
-        let unknown = PlaceKind::City.level();
-        self.places.get(place as usize).map_or(unknown, |place| place.kind.level())
+    /// The index of a span of time, stored once for all observations that share it.
+    pub(super) fn insert_time(&mut self, time: Time) -> u32 {
+        let next = to_u32(self.times.len());
+        let index = *self.time_indices.entry(time).or_insert(next);
+        if index == next {
+            self.times.push(time);
+        }
+        index
+    }
+
+    /// The index of a part of a whole ("Milieu=Urbain;Sexe=Féminin"), stored once; 0 for the whole, an empty text.
+    pub(super) fn insert_breakdown(&mut self, text: &str) -> u32 {
+        if text.is_empty() {
+            return WHOLE;
+        }
+        let next = to_u32(self.breakdowns.len());
+        if let Some(index) = self.breakdown_indices.get(text) {
+            return *index;
+        }
+        let shared: Arc<str> = Arc::from(text);
+        self.breakdown_indices.insert(Arc::clone(&shared), next);
+        self.breakdowns.push(shared);
+        next
     }
 
     /// The index of the measure a heading names: one of the list, or one inserted before.
@@ -272,7 +307,9 @@ impl<'a> ObservationsBuilder<'a> {
         if let Some(counted) = &mut self.counted {
             // The observations of a line are in the same columns as those of any other: if the first repeats, so do the others.
             if counted.lines.last().is_none_or(|last| last.line != observation.line) {
-                let key = counted.key(&observation);
+                let time = self.times.get(observation.time as usize).copied().unwrap_or_default();
+                let breakdown = self.breakdowns.get(observation.breakdown as usize).map_or("", |text| text);
+                let key = counted.key(&observation, time, breakdown);
                 counted.lines.push(CountedLine { key, line: observation.line });
             }
             return;
@@ -338,7 +375,10 @@ impl<'a> ObservationsBuilder<'a> {
             debug_assert!((row.provenance as usize) < territory_of.len(), "a row keeps the index it was given");
             territory_of.get(row.provenance as usize).copied().unwrap_or_default()
         };
-        let Indexed { index, rows: row_of } = RowIndex::build(&self.rows, self.places.len(), &territory);
+        let times = &self.times;
+        let series_year = |row: &ObservationRow| row.series_year(times);
+        let keys = RowKeys { territory: &territory, series_year: &series_year };
+        let Indexed { index, rows: row_of } = RowIndex::build(&self.rows, self.places.len(), &keys);
         let inventory: Vec<bool> = self.measures.iter().map(|measure| measure.gpc.is_some()).collect();
         let is_inventory = |measure: u32| inventory.get(measure as usize) == Some(&true);
         let AllSeries { series, mut duplicates } = build_series(&self.rows, &row_of, self.measures.len(), &is_inventory);
@@ -357,6 +397,8 @@ impl<'a> ObservationsBuilder<'a> {
             measures: self.measures,
             sources: self.sources,
             provenances: self.provenances,
+            times: self.times,
+            breakdowns: self.breakdowns,
             raw: Arc::new(self.raw),
             rows: Arc::new(self.rows),
             intervals: self.intervals,
@@ -419,7 +461,7 @@ impl<'a> ObservationsBuilder<'a> {
             let measure = self.measures.get(own.measure as usize).map_or("", |measure| measure.id.as_str()).into();
             let (chosen, other) = (kept.text(&self.raw).into(), own.text(&self.raw).into());
             let message = NoteMessage::TwoValues { measure, chosen, other, line: kept.line as usize };
-            Note::new(message).at(source, own.line, own.column)
+            Note::new(message).at(&source.name, own.line, own.column)
         });
     }
 }

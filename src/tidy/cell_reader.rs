@@ -2,7 +2,7 @@
 
 use crate::base::number::{DecimalMark, ParsedNumber, Qualifier, QuickClass, classify_number, parse_number};
 use crate::base::uncertainty::PercentMargin;
-use crate::base::{MissingReason, NoteCode, NoteMessage, Status, Value, Year, one_based};
+use crate::base::{MissingReason, NoteCode, NoteMessage, Status, Time, Value, one_based};
 use crate::intake::Row;
 use crate::tidy::builder::ProvenanceTexts;
 use crate::tidy::convert::{Conversion, looks_like_thousands, without_float_noise};
@@ -10,7 +10,8 @@ use crate::tidy::emitted::NoEmissions;
 use crate::tidy::factors::Quantity;
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::DescriptiveField;
-use crate::tidy::observation::ObservationRow;
+use crate::tidy::observation::{ObservationRow, WHOLE};
+use crate::tidy::place_resolver::ResolvedPlace;
 use crate::tidy::reader::{LastConversion, Reader, RowCell, RowContext};
 
 /// The measure of biogenic carbon dioxide, which no total of emissions includes.
@@ -66,13 +67,14 @@ impl<'a> Reader<'a, '_, '_> {
         let observation = ObservationRow {
             value: value.number().unwrap_or_default(),
             missing: value.missing_reason(),
-            place: cell.place,
+            place: cell.place.index,
             measure,
             provenance,
             line: line.row.line(),
             column: one_based(cell.column),
-            year: cell.year,
-            level: line.level.unwrap_or_else(|| self.builder.level(cell.place)),
+            time: self.builder.insert_time(cell.time),
+            breakdown: cell.breakdown,
+            level: cell.place.level,
             // A number that is not exact is never better than approximate.
             status: if qualifier.is_some() { line.status.max(Status::Approximate) } else { line.status },
             qualifier,
@@ -82,17 +84,21 @@ impl<'a> Reader<'a, '_, '_> {
             is_part: self.are_parts,
             is_supposed: false,
         };
+        if cell.time.series_year().is_none() {
+            self.spans.count += 1;
+            self.spans.first = self.spans.first.or(Some(cell.time));
+        }
         self.builder.push(observation, raw);
         self.builder.set_interval(interval);
     }
 
     /// Adds the observation of a column beside an inventory ("population"), which is neither an emission nor a part.
-    pub(super) fn add_cell_beside(&mut self, line: &RowContext<'a>, heading: &'a str, place: u32, year: Year) {
+    pub(super) fn add_cell_beside(&mut self, line: &RowContext<'a>, heading: &'a str, place: ResolvedPlace, time: Time) {
         let parsed = Heading::parse(heading);
         let Some(column) = self.columns.index(heading) else { return };
         let Some(measure) = self.builder.find_measure(&parsed.name) else { return };
         let (emissions, are_parts) = (self.emissions.take(), std::mem::take(&mut self.are_parts));
-        self.add_cell(line, RowCell { column, place, measure, unit: "", year });
+        self.add_cell(line, RowCell { column, place, measure, unit: "", time, breakdown: WHOLE });
         (self.emissions, self.are_parts) = (emissions, are_parts);
     }
 

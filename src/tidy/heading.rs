@@ -1,7 +1,7 @@
 //! Parses headings: "P21_POP", "Superficie (km²)", "pop_2021", "RGPH 2014" in; name, year and unit out.
 
-use crate::base::Year;
 use crate::base::number::western_digit;
+use crate::base::{Time, Year};
 use crate::base::unit::is_unit;
 
 /// A parsed heading.
@@ -9,8 +9,8 @@ use crate::base::unit::is_unit;
 pub struct Heading {
     /// The heading without year and unit; may be empty.
     pub name: String,
-    /// The year, if there is one; of a period, the last year.
-    pub year: Option<Year>,
+    /// The span of time, if there is one: a year, a quarter, a school year.
+    pub time: Option<Time>,
     /// The unit as written, if there is one.
     pub unit: Option<String>,
 }
@@ -21,6 +21,10 @@ impl Heading {
     pub fn parse(text: &str) -> Self {
         let (text, unit) = split_unit(text.trim());
         let western: String = text.chars().map(western_digit).collect();
+        if let Some((name, time)) = split_span(&western) {
+            let (name, own) = split_unit(&undated(&name));
+            return Self { name, time: Some(time), unit: unit.or(own) };
+        }
         // In "Population 2021 (en vigueur au 1er janvier 2024)" the year outside the brackets counts.
         let outside = western.split_once(" (").map(|(outside, _)| outside).filter(|outside| split_year(outside).1.is_some());
         let (name, year) = split_year(outside.unwrap_or(&western));
@@ -30,8 +34,37 @@ impl Heading {
             (None, Some(_)) => split_unit(&name),
             (unit, _) => (name, unit),
         };
-        Self { name, year, unit }
+        Self { name, time: year.map(Time::Year), unit }
     }
+
+    /// The year, if the span is a calendar year.
+    #[must_use]
+    pub fn year(&self) -> Option<Year> {
+        self.time.and_then(Time::year)
+    }
+}
+
+/// The words of a span at most: "4 e trimestre de 2003".
+const SPAN_WORDS: usize = 5;
+
+/// A span of time in a heading that is no single year, and the heading without it: "Taux 1er trimestre 2003", "Élèves 2013/14",
+/// "Sorties janv-22". The span is the longest run of words that reads as one.
+fn split_span(text: &str) -> Option<(String, Time)> {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let words: Vec<&str> = text.split(|c: char| c == '_' || c.is_whitespace()).filter(|word| !word.is_empty()).collect();
+    for length in (1..=SPAN_WORDS.min(words.len())).rev() {
+        for from in 0..=words.len() - length {
+            let run = words.get(from..from + length)?.join(" ");
+            let run = run.trim_matches(['(', ')', '[', ']', ',', ':', ';']);
+            // "Évolution 2018 - 2021" and "15-64 ans en 2021" are left to the years.
+            let Some(time) = Time::parse(run).filter(|time| time.year().is_none()) else { continue };
+            let rest = words.get(..from)?.iter().chain(words.get(from + length..)?);
+            return Some((tidy(&rest.copied().collect::<Vec<_>>().join(" ")), time));
+        }
+    }
+    None
 }
 
 /// `Superficie (km²)`, `Superficie en km²`, `Déchets [t]`.
@@ -130,7 +163,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, name: &str, year: Option<u16>, unit: Option<&str>) {
-        let expected = Heading { name: name.to_owned(), year: year.and_then(Year::new), unit: unit.map(str::to_owned) };
+        let expected = Heading { name: name.to_owned(), time: year.and_then(Year::new).map(Time::Year), unit: unit.map(str::to_owned) };
         assert_eq!(Heading::parse(text), expected, "{text:?}");
     }
 

@@ -21,6 +21,13 @@ pub(super) const PLACE: &[&str] = &[
     "libelle géographique",
     "libgeo",
     "libmin",
+    "inom",
+    "nom standard",
+    "nom com",
+    "city name",
+    "city short name",
+    "freguesia",
+    "concelho",
     "nom membre",
     "place id",
     "place name",
@@ -46,7 +53,7 @@ pub(super) const PLACE: &[&str] = &[
 ];
 /// Headings of official codes beside the name of a place.
 pub(super) const PLACE_CODE: &[&str] =
-    &["insee", "code insee", "codgeo", "code commune", "code commune insee", "insee com", "depcom", "cog"];
+    &["insee", "code insee", "codgeo", "country code", "icom", "code commune", "code commune insee", "insee com", "depcom", "cog"];
 /// Headings of the column of measures in a long table.
 pub(super) const MEASURE: &[&str] = &[
     "mesure",
@@ -84,6 +91,10 @@ pub(super) const YEAR: &[&str] = &[
     "سنة",
     "العام",
     "الفترة",
+    "accounting year",
+    "id annee",
+    "annee donnee",
+    "anno",
 ];
 /// Headings of the column of values in a long table.
 pub(super) const VALUE: &[&str] = &["valeur", "value", "val", "obs value", "quantite", "القيمة"];
@@ -102,7 +113,7 @@ pub(super) const CONTEXT: &[(DescriptiveField, &[&str])] = &[
     (DescriptiveField::Remark, &["remarque", "remark", "note", "notes", "commentaire", "ملاحظة"]),
 ];
 
-/// Words of headings whose numbers place, order or date a row and measure nothing, folded.
+/// Headings whose numbers place, order or date a row and measure nothing, folded.
 pub(super) const NO_MEASURES: [&str; 42] = [
     "lat",
     "latitude",
@@ -152,47 +163,35 @@ pub(super) const NO_MEASURES: [&str; 42] = [
 pub(super) const TERRITORY_TYPES: [&str; 7] =
     ["type", "type de territoire", "type territoire", "nature", "categorie", "statut administratif", "النوع"];
 
-/// Words of headings of places, each with the kind of territory it announces; communes are announced by none of them.
-const TERRITORIES: [(&str, Level); 24] = [
-    ("province", Level::Province),
-    ("provinces", Level::Province),
-    ("إقليم", Level::Province),
-    ("الإقليم", Level::Province),
-    ("préfecture", Level::Prefecture),
-    ("préfectures", Level::Prefecture),
-    ("عمالة", Level::Prefecture),
-    ("العمالة", Level::Prefecture),
-    ("département", Level::Departement),
-    ("départements", Level::Departement),
-    ("dept", Level::Departement),
-    ("department", Level::Departement),
-    ("région", Level::Region),
-    ("régions", Level::Region),
-    ("جهة", Level::Region),
-    ("الجهة", Level::Region),
-    ("epci", Level::Epci),
-    ("métropole", Level::Epci),
-    ("intercommunalité", Level::Epci),
-    ("emploi", Level::EmploymentArea),
-    ("iris", Level::Unknown),
-    ("quartier", Level::Unknown),
-    ("arrondissement", Level::Unknown),
-    ("district", Level::Unknown),
-];
-/// Words of headings whose places are communes, whatever else the heading says: "Commune (province de Kénitra)".
-const COMMUNES: [&str; 8] = ["commune", "communes", "ville", "villes", "city", "town", "municipality", "المدينة"];
+/// The words of a kind of territory at most: "zone d emploi".
+const LEVEL_WORDS: usize = 6;
 
-/// The kind of territory that the heading of a column of places announces; `None` if it announces none, or communes. Two kinds in one
-/// heading ("Province/Préfecture") leave the kind unknown.
+/// The kind of territory that the heading of a column of places announces; `None` if it announces none, or communes. Moroccans say
+/// province or préfecture of one kind of territory.
 pub(super) fn heading_level(heading: &str) -> Option<Level> {
     let folded = fold(heading);
-    let words = || folded.split(' ');
-    if words().any(|word| COMMUNES.iter().any(|commune| fold(commune) == word)) {
+    let words: Vec<&str> = folded.split(' ').collect();
+    let mut found: Vec<Level> = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let named = (1..=LEVEL_WORDS.min(words.len() - at)).rev().find_map(|length| {
+            let level = Level::parse(&words.get(at..at + length)?.join(" "))?;
+            (level != Level::Unknown).then_some((level, length))
+        });
+        let (level, length) = named.map_or((None, 1), |(level, length)| (Some(level), length));
+        found.extend(level);
+        at += length;
+    }
+    if found.contains(&Level::Commune) {
         return None;
     }
-    let mut levels = words().filter_map(|word| TERRITORIES.iter().find(|(name, _)| fold(name) == word).map(|(_, level)| *level));
-    let first = levels.next()?;
-    Some(if levels.all(|level| level == first) { first } else { Level::Unknown })
+    let first = *found.first()?;
+    let is_province = |level: &Level| matches!(level, Level::Province | Level::Prefecture);
+    if found.iter().all(|level| *level == first) {
+        Some(first)
+    } else {
+        Some(if found.iter().all(is_province) { Level::Province } else { Level::Unknown })
+    }
 }
 
 #[cfg(test)]
@@ -208,7 +207,7 @@ mod tests {
             ("Nom du département", Some(Level::Departement)),
             ("RÉGION", Some(Level::Region)),
             ("Zone d’emploi", Some(Level::EmploymentArea)),
-            ("Province/Préfecture", Some(Level::Unknown)),
+            ("Province/Préfecture", Some(Level::Province)),
             ("Commune (province de Kénitra)", None),
             ("ville", None),
             ("libgeo", None),

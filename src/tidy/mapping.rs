@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use crate::base::Year;
+use crate::base::{Level, PartOfYear, Time, Year};
 use crate::base::fold::fold;
 use crate::intake::Table;
 
@@ -30,6 +30,32 @@ pub struct WideColumn {
     pub place: Option<String>,
     /// The unit in the heading, if any.
     pub unit: Option<String>,
+    /// The span of time in the heading when it is no year: a quarter, a school year.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<Time>,
+    /// The heading of a column that gives the time of this column only: "Population year".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time_column: Option<String>,
+    /// The part of the whole that the heading names: "Femmes", "0 à 19 ans"; empty for the whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub categories: Vec<String>,
+}
+
+impl WideColumn {
+    /// A column with this heading and nothing said about it.
+    #[must_use]
+    pub fn new(heading: &str) -> Self {
+        Self {
+            heading: heading.to_owned(),
+            measure: None,
+            year: None,
+            place: None,
+            unit: None,
+            time: None,
+            time_column: None,
+            categories: Vec::new(),
+        }
+    }
 }
 
 /// The shape of a table.
@@ -96,6 +122,18 @@ pub struct Mapping {
     /// The heading of a column that breaks values down, and the word of the rows that hold the whole: the others are parts.
     #[serde(default)]
     pub whole: Option<(String, String)>,
+    /// The headings of columns that break values down: "Milieu", "Sexe". Rows whose words all mean the whole are the whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub breakdowns: Vec<String>,
+    /// The kind of territory of all rows, when the heading of the places, a title or the user says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// A column of quarters or months beside the column of years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of_year: Option<PartOfYearColumn>,
+    /// Whether a date stands for its year, as each year has one: "31/12/2021".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dates_are_years: bool,
     /// The unit of all values of a long table, when a heading or a title gives it.
     #[serde(default)]
     pub unit: Option<String>,
@@ -114,6 +152,15 @@ pub struct Mapping {
     /// The columns that state the uncertainty of the values.
     #[serde(rename = "bounds", default, skip_serializing_if = "Vec::is_empty")]
     pub uncertainties: Vec<UncertaintyColumns>,
+}
+
+/// A column of parts of a year.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+pub struct PartOfYearColumn {
+    /// The heading of the column.
+    pub heading: String,
+    /// What its cells count.
+    pub part: PartOfYear,
 }
 
 /// The headings of the columns that state the uncertainty of a column of values: two ends, or a margin.
@@ -170,6 +217,46 @@ impl Mapping {
     }
 }
 
+impl Mapping {
+    /// The shape of the tables this mapping reads.
+    #[must_use]
+    pub fn shape(&self) -> TableShape {
+        match &self.values {
+            ValueColumns::Long { .. } => TableShape::Long,
+            ValueColumns::Wide { columns, .. } if columns.iter().any(|column| column.place.is_some()) => TableShape::WideTowns,
+            ValueColumns::Wide { columns, .. } if columns.iter().all(|column| column.year.is_some() || column.time.is_some()) => TableShape::WideYears,
+            ValueColumns::Wide { .. } => TableShape::WideMeasures,
+        }
+    }
+
+    /// Every heading this mapping uses.
+    #[must_use]
+    pub fn headings(&self) -> Vec<&str> {
+        let fields = [Some(&self.place), self.year.as_ref(), self.measure.as_ref(), self.measure()];
+        let named = fields.into_iter().flatten().filter_map(|field| match field {
+            Field::Column(heading) => Some(heading.as_str()),
+            Field::Fixed(_) => None,
+        });
+        let valued: Vec<&str> = match &self.values {
+            ValueColumns::Long { value, unit, .. } => std::iter::once(value.as_str()).chain(unit.as_deref()).collect(),
+            ValueColumns::Wide { columns, unit } => columns
+                .iter()
+                .flat_map(|column| std::iter::once(column.heading.as_str()).chain(column.time_column.as_deref()))
+                .chain(unit.as_deref())
+                .collect(),
+        };
+        let described = self.context.iter().map(|(_, heading)| heading.as_str());
+        let emits = self.emissions.iter().flat_map(|emits| {
+            let unit = emits.unit.iter().filter_map(|field| if let Field::Column(heading) = field { Some(heading) } else { None });
+            emits.factor.iter().chain(emits.gases.iter().flatten()).chain(unit).chain(&emits.gwp)
+        });
+        let parts = self.breakdowns.iter().chain(self.part_of_year.iter().map(|column| &column.heading));
+        let others = self.whole.iter().map(|(heading, _)| heading).chain(parts).chain(emits).chain(&self.repeated_columns).map(String::as_str);
+        let others = others.chain(self.uncertainties.iter().flat_map(UncertaintyColumns::headings));
+        named.chain(valued).chain(described).chain(others).collect()
+    }
+}
+
 /// What a column says about values.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
 pub enum DescriptiveField {
@@ -191,6 +278,8 @@ pub enum DescriptiveField {
     Remark,
     /// The official code of the place, beside its name.
     Code,
+    /// The code of the département, of which the code of a commune is the second half: "68" beside "356".
+    CodePrefix,
     /// The quality of the data: H, M or L.
     Quality,
     /// The reason why a value is missing, such as the notation key of an inventory.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::base::fold::fold;
 use crate::base::number::Qualifier;
-use crate::base::{Finite, Level, MeasureId, MissingReason, PlaceId, SourceLocation, Status, Value, Year};
+use crate::base::{Finite, Level, MeasureId, MissingReason, PlaceId, SourceLocation, Status, Time, Value, Year};
 
 /// The quality of emission data, as the Global Protocol for Community-Scale Inventories grades it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -61,8 +61,12 @@ pub struct Observation {
     pub place: PlaceId,
     /// What is measured.
     pub measure: MeasureId,
-    /// The year it is about; of a period, the last year.
+    /// The year it is about; [`Year::UNDATED`] when its time is no calendar year.
     pub year: Year,
+    /// The span of time it is about.
+    pub time: Time,
+    /// The part of the whole it is about: "Milieu=Urbain;Sexe=Féminin"; empty for the whole.
+    pub breakdown: Arc<str>,
     /// The value in the unit of the measure, or the reason why it is missing.
     pub value: Value,
     /// A qualifier written beside the number: "about", "at least".
@@ -118,7 +122,10 @@ pub(super) struct ObservationRow {
     pub raw_length: u16,
     pub column: u16,
     pub source: u16,
-    pub year: Year,
+    /// The index of its span of time.
+    pub time: u32,
+    /// The index of the part of the whole it is about; [`WHOLE`] for the whole.
+    pub breakdown: u32,
     pub level: Level,
     pub status: Status,
     pub qualifier: Option<Qualifier>,
@@ -129,7 +136,16 @@ pub(super) struct ObservationRow {
     pub is_supposed: bool,
 }
 
+/// The index of the breakdown of an observation that is about the whole.
+pub(super) const WHOLE: u32 = 0;
+
 impl ObservationRow {
+    /// The year under which a series keeps it; `None` for a part of a whole and for a span that is no year.
+    pub(super) fn series_year(&self, times: &[Time]) -> Option<Year> {
+        let time = times.get(self.time as usize).copied().unwrap_or_default();
+        time.series_year().filter(|_| self.breakdown == WHOLE)
+    }
+
     /// The text of its cell, out of the texts of all cells.
     pub(super) fn text<'a>(&self, raw: &'a str) -> &'a str {
         let start = self.raw_start as usize;

@@ -4,11 +4,11 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::base::{MeasureId, PlaceId, SourceLocation, Status};
+use crate::base::{MeasureId, PlaceId, SourceLocation, Status, Time, Year};
 use crate::tidy::measures::Measure;
 use crate::tidy::observation::{Citation, Observation, ObservationRow, Provenance};
 use crate::tidy::places::Place;
-use crate::tidy::row_index::RowIndex;
+use crate::tidy::row_index::{RowIndex, to_u32};
 use crate::tidy::series::{Duplicate, MeasureSeries};
 
 /// Every observation read from the user's files, and those derived from them.
@@ -16,8 +16,11 @@ use crate::tidy::series::{Duplicate, MeasureSeries};
 pub struct Observations {
     pub(super) places: Vec<Arc<Place>>,
     pub(super) measures: Vec<Arc<Measure>>,
-    pub(super) sources: Vec<Arc<str>>,
+    /// The tables the observations come from; a file may have several.
+    pub(super) sources: Vec<SourceTable>,
     pub(super) provenances: Vec<Provenance>,
+    pub(super) times: Vec<Time>,
+    pub(super) breakdowns: Vec<Arc<str>>,
     /// The texts of all cells, one after another.
     pub(super) raw: Arc<String>,
     /// The observations of the files.
@@ -37,6 +40,28 @@ pub struct Observations {
     pub(super) place_indices: HashMap<PlaceId, u32>,
     pub(super) measure_indices: HashMap<MeasureId, u32>,
     pub(super) gazetteer: Vec<Arc<Place>>,
+}
+
+/// A table of a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct SourceTable {
+    /// The name of the file.
+    pub name: Arc<str>,
+    /// The index of the file among those read.
+    pub file: usize,
+    /// The name of the sheet, in a workbook.
+    pub sheet: Option<Arc<str>>,
+    /// The headings of its columns.
+    pub headings: Vec<Arc<str>>,
+}
+
+/// Where in a file an observation stands, beside its line and column.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct TablePosition {
+    /// The name of the sheet; empty for a text.
+    pub sheet: Arc<str>,
+    /// The heading of its column.
+    pub heading: Arc<str>,
 }
 
 /// A group of towns that is a place of its own.
@@ -112,7 +137,9 @@ impl Observations {
         Some(Observation {
             place: self.places.get(row.place as usize)?.id.clone(),
             measure: self.measures.get(row.measure as usize)?.id.clone(),
-            year: row.year,
+            year: self.time(row).year().unwrap_or(Year::UNDATED),
+            time: self.time(row),
+            breakdown: self.breakdowns.get(row.breakdown as usize).cloned().unwrap_or_default(),
             value: row.to_value(),
             qualifier: row.qualifier,
             level: row.level,
@@ -124,7 +151,7 @@ impl Observations {
             quality: provenance.quality,
             interval: u32::try_from(index).ok().and_then(|index| self.intervals.get(&index)).copied(),
             location: SourceLocation {
-                source: if row.is_supposed { Arc::default() } else { self.sources.get(usize::from(row.source))?.clone() },
+                source: if row.is_supposed { Arc::default() } else { Arc::clone(&self.sources.get(usize::from(row.source))?.name) },
                 line: row.line,
                 column: row.column,
             },
@@ -132,6 +159,36 @@ impl Observations {
             is_supposed: row.is_supposed,
             is_part: row.is_part,
         })
+    }
+
+    /// The span of time of an observation.
+    pub(super) fn time(&self, row: &ObservationRow) -> Time {
+        self.times.get(row.time as usize).copied().unwrap_or_default()
+    }
+
+    /// The index of a span of time.
+    pub(super) fn insert_time(&mut self, time: Time) -> u32 {
+        let known = self.times.iter().position(|other| *other == time);
+        to_u32(known.unwrap_or_else(|| {
+            self.times.push(time);
+            self.times.len() - 1
+        }))
+    }
+
+    /// The sheet and the heading of the observation with this index; both empty for one that no file gives.
+    #[must_use]
+    pub fn position(&self, index: usize) -> TablePosition {
+        let row = self.row(index).filter(|row| !row.is_supposed);
+        let table = row.and_then(|row| self.sources.get(usize::from(row.source)));
+        let (Some(row), Some(table)) = (row, table) else { return TablePosition::default() };
+        let heading = usize::from(row.column).checked_sub(1).and_then(|column| table.headings.get(column));
+        TablePosition { sheet: table.sheet.clone().unwrap_or_default(), heading: heading.cloned().unwrap_or_default() }
+    }
+
+    /// Whether the observation with this index counts: it is not one that another takes the place of.
+    #[must_use]
+    pub fn is_chosen(&self, index: usize) -> bool {
+        self.is_used.get(index).copied().unwrap_or(true)
     }
 
     /// The text of the cell of an observation.
@@ -151,7 +208,7 @@ impl Observations {
 
     /// Every observation of one file, given by its index among the files read.
     pub fn from_source(&self, source: usize) -> impl Iterator<Item = Observation> {
-        let rows = self.rows.iter().enumerate().filter(move |(_, row)| usize::from(row.source) == source);
+        let rows = self.rows.iter().enumerate().filter(move |(_, row)| self.sources.get(usize::from(row.source)).is_some_and(|table| table.file == source));
         rows.filter_map(|(index, _)| self.get(index))
     }
 

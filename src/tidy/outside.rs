@@ -4,11 +4,9 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
-use crate::base::Year;
 use crate::base::fold::fold;
 use crate::base::unit::is_unit;
 use crate::intake::{Intake, SkipReason};
-use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Field, Mapping};
 use crate::tidy::places::{Gazetteer, Place, PlaceKind, bare_name, is_area};
 
@@ -46,15 +44,6 @@ pub(super) fn unit(intake: &Intake) -> Option<String> {
                 found.insert(candidate.to_owned());
             }
         }
-    }
-    found.pop_first().filter(|_| found.is_empty())
-}
-
-/// The only year in the titles and the sheet name.
-pub(super) fn year(intake: &Intake) -> Option<Year> {
-    let mut found = BTreeSet::new();
-    for text in texts(intake, Around::Above).chain(intake.sheet.clone()) {
-        found.extend(text.split(|c: char| !c.is_alphanumeric()).filter_map(|word| Heading::parse(word).year.filter(|_| word.len() == 4)));
     }
     found.pop_first().filter(|_| found.is_empty())
 }

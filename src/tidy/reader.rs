@@ -3,11 +3,12 @@
 //!
 //! A file may have millions of rows and a dozen towns: each name is looked up once and remembered.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
-use crate::base::total_labels::is_total;
-use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, Status, Year, one_based};
+use crate::base::fold::fold;
+use crate::base::total_labels::{covers_all_categories, is_total};
+use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, PartOfYear, Status, Time, one_based};
 use crate::intake::{Intake, Row};
 use crate::tidy::bounds::UncertaintyIndices;
 use crate::tidy::builder::{ObservationsBuilder, ProvenanceTexts};
@@ -18,9 +19,19 @@ use crate::tidy::heading::Heading;
 use crate::tidy::heading_words::heading_level;
 use crate::tidy::inventory::reference;
 use crate::tidy::mapping::{Columns, DescriptiveField, Field, Mapping};
+use crate::tidy::observation::WHOLE;
+use crate::tidy::place_resolver::{PlaceText, ResolvedPlace};
+use crate::tidy::plan::SAMPLE_ROWS;
+use crate::tidy::register::Register;
 
-/// Sentinel place index of rows that are totals.
-const TOTAL: u32 = u32::MAX;
+/// What was found for the text of a place.
+#[derive(Clone, Copy)]
+enum FoundPlace {
+    /// A place.
+    Known(ResolvedPlace),
+    /// The label of a total.
+    Total,
+}
 
 /// Reads the rows of one file. Its columns are resolved once.
 pub(super) struct Reader<'a, 'd, 'n> {
@@ -29,9 +40,25 @@ pub(super) struct Reader<'a, 'd, 'n> {
     rows: Range<usize>,
     pub(super) columns: Columns,
     place: FieldSource<'a>,
-    /// The kind of territory that the heading of the places announces.
+    /// The code beside the name of a place, and the code of the département in front of it.
+    code: Option<usize>,
+    code_prefix: Option<usize>,
+    /// The names that the file gives several codes.
+    homonyms: HashSet<&'a str>,
+    /// Whether the places are départements, of which one is called Somme.
+    are_departements: bool,
+    /// The kind of territory of all rows, as the heading of the places or the user says.
     level: Option<Level>,
     year: FieldSource<'a>,
+    part_of_year: Option<(usize, PartOfYear)>,
+    dates_are_years: bool,
+    /// The columns that break values down, with their headings.
+    breakdowns: Vec<(usize, &'a str)>,
+    /// The parts of the last row, and their index.
+    last_breakdown: Option<(Vec<&'a str>, u32)>,
+    times: HashMap<&'a str, Option<Time>>,
+    /// How many figures are about a span that is no calendar year, and the first of these spans.
+    pub(super) spans: SpanCount,
     measure: FieldSource<'a>,
     context: Vec<(DescriptiveField, usize)>,
     /// Only rows with this word in this column are read; the others break a whole down.
@@ -44,13 +71,15 @@ pub(super) struct Reader<'a, 'd, 'n> {
     pub(super) emissions: Option<EmissionCalculator<'a>>,
     /// Whether observations with one key are parts that add up.
     pub(super) are_parts: bool,
+    /// Whether the parts of columns that break values down add up too.
+    adds_parts: bool,
     /// For each column, its uncertainty columns.
     pub(super) bounds: Vec<Option<UncertaintyIndices>>,
     /// In a sparse table, which names a town once for the rows under it: the last name.
     last_place: Option<&'a str>,
     pub(super) builder: &'n mut ObservationsBuilder<'d>,
     notes: &'n mut Notes,
-    places: HashMap<&'a str, u32>,
+    places: HashMap<PlaceText<'a>, FoundPlace>,
     measures: HashMap<&'a str, u32>,
     /// For each column, the conversion of its last cell.
     pub(super) conversions: Vec<Option<LastConversion<'a>>>,
@@ -59,6 +88,13 @@ pub(super) struct Reader<'a, 'd, 'n> {
     provenances: HashMap<ProvenanceTexts<'a>, u32>,
     /// The provenance of the last row, as rows that follow each other often share it.
     last_provenance: Option<(ProvenanceTexts<'a>, u32)>,
+}
+
+/// The figures whose time is no calendar year.
+#[derive(Clone, Copy, Default)]
+pub(super) struct SpanCount {
+    pub count: usize,
+    pub first: Option<Time>,
 }
 
 /// The rows of a table that hold wholes: those with `word` in `column`.
@@ -79,7 +115,6 @@ pub(super) struct LastConversion<'a> {
 /// What all observations of a row share.
 pub(super) struct RowContext<'a> {
     pub row: Row<'a>,
-    pub level: Option<Level>,
     pub status: Status,
     pub provenance: u32,
 }
@@ -88,10 +123,12 @@ pub(super) struct RowContext<'a> {
 #[derive(Clone, Copy)]
 pub(super) struct RowCell<'a> {
     pub column: usize,
-    pub place: u32,
+    pub place: ResolvedPlace,
     pub measure: u32,
     pub unit: &'a str,
-    pub year: Year,
+    pub time: Time,
+    /// The index of the part of the whole.
+    pub breakdown: u32,
 }
 
 impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
@@ -105,24 +142,39 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     ) -> Self {
         let columns = Columns::new(&intake.table);
         let whole_rows = |(heading, word): &'a (String, String)| Some(WholeRows { column: columns.index(heading)?, word });
-        let context = mapping.context.iter().filter_map(|(kind, heading)| Some((*kind, columns.index(heading)?))).collect();
+        let context: Vec<(DescriptiveField, usize)> =
+            mapping.context.iter().filter_map(|(kind, heading)| Some((*kind, columns.index(heading)?))).collect();
+        let described = |kind: DescriptiveField| context.iter().find(|(other, _)| *other == kind).map(|(_, column)| *column);
+        let code = described(DescriptiveField::Code);
+        let place = FieldSource::new(Some(&mapping.place), &columns);
+        let of_heading = if let Field::Column(heading) = &mapping.place { heading_level(heading) } else { None };
+        let level = mapping.level.or(of_heading);
+        let last_place = is_sparse(intake, place).then_some("");
         Self {
             intake,
             rows,
-            place: FieldSource::new(Some(&mapping.place), &columns),
-            level: match &mapping.place {
-                Field::Column(heading) => heading_level(heading),
-                Field::Fixed(_) => None,
-            },
+            place,
+            code,
+            code_prefix: described(DescriptiveField::CodePrefix),
+            homonyms: code.map(|code| homonyms(intake, place, code)).unwrap_or_default(),
+            are_departements: level == Some(Level::Departement) || are_departements(intake, place),
+            level,
+            part_of_year: mapping.part_of_year.as_ref().and_then(|part| Some((columns.index(&part.heading)?, part.part))),
+            dates_are_years: mapping.dates_are_years,
+            breakdowns: mapping.breakdowns.iter().filter_map(|heading| Some((columns.index(heading)?, heading.as_str()))).collect(),
+            last_breakdown: None,
+            times: HashMap::new(),
+            spans: SpanCount::default(),
             year: FieldSource::new(mapping.year.as_ref(), &columns),
             measure: FieldSource::new(mapping.measure(), &columns),
             context,
             whole: mapping.whole.as_ref().and_then(whole_rows),
-            last_place: is_sparse(intake, FieldSource::new(Some(&mapping.place), &columns)).then_some(""),
+            last_place,
             unit: mapping.unit.as_deref().unwrap_or_default(),
             is_inventory: mapping.inventory,
             emissions: mapping.emissions.as_ref().map(|emits| EmissionCalculator::new(emits, &intake.table, &columns)),
             are_parts: mapping.are_parts,
+            adds_parts: mapping.are_parts && !mapping.breakdowns.is_empty(),
             bounds: UncertaintyIndices::for_columns(&mapping.uncertainties, &columns, intake.table.headings().len()),
             conversions: vec![None; intake.table.headings().len()],
             columns,
@@ -158,9 +210,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         self.notes.push_with(code, || Note::new(message()).at(name, row.line(), column.map_or(0, one_based)));
     }
 
-    /// The place of a row, inserted under its own name if the gazetteer lacks it. `None` for totals, for parts of a whole and
-    /// for rows without a name.
-    pub(super) fn place(&mut self, row: Row<'a>) -> Option<u32> {
+    /// The place of a row, inserted under its own name if gazetteer and register lack it. `None` for totals, for parts of a whole
+    /// and for rows without a name.
+    pub(super) fn place(&mut self, row: Row<'a>) -> Option<ResolvedPlace> {
         if self.whole.is_some_and(|whole| row.cell(whole.column).trim() != whole.word) {
             return None;
         }
@@ -172,36 +224,49 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 *last = name;
             }
         }
-        let known = self.places.get(name).copied();
-        let known = known.or_else(|| {
-            let total = is_total(name).then_some(TOTAL);
-            if total.is_some() {
-                self.places.insert(name, TOTAL);
-            }
-            total
-        });
-        if known == Some(TOTAL) {
-            self.note(NoteCode::TotalSkipped, row, self.place.column(), || NoteMessage::TotalSkipped { text: name.into() });
-            return None;
-        }
         if name.is_empty() {
             self.note(NoteCode::PlaceMissing, row, self.place.column(), || NoteMessage::PlaceMissing {});
             return None;
         }
-        Some(known.unwrap_or_else(|| self.named_place(name, row, self.place.column())))
+        let code = self.code.map_or("", |column| row.cell(column).trim());
+        let is_homonym = !code.is_empty() && self.homonyms.contains(name);
+        let text = PlaceText { name, code, level: self.row_level(row).or(self.level), is_homonym };
+        match self.places.get(&text).copied() {
+            Some(FoundPlace::Known(place)) => Some(place),
+            Some(FoundPlace::Total) => {
+                self.note(NoteCode::TotalSkipped, row, self.place.column(), || NoteMessage::TotalSkipped { text: name.into() });
+                None
+            }
+            None => {
+                let is_somme = self.are_departements && fold(name) == "somme";
+                if is_total(name) && !is_somme {
+                    self.places.insert(text, FoundPlace::Total);
+                    return self.place(row);
+                }
+                Some(self.resolved_place(text, row))
+            }
+        }
     }
 
-    /// The place a word names, inserted under that name if the gazetteer lacks it.
-    pub(super) fn named_place(&mut self, name: &'a str, row: Row<'_>, column: Option<usize>) -> u32 {
-        if let Some(place) = self.places.get(name) {
-            return *place;
+    /// The place a text means; a new one is noted.
+    fn resolved_place(&mut self, text: PlaceText<'a>, row: Row<'a>) -> ResolvedPlace {
+        let joined = self.code_prefix.map(|prefix| joined_code(row.cell(prefix).trim(), text.code));
+        let place = self.builder.resolve_place(PlaceText { code: joined.as_deref().unwrap_or(text.code), ..text });
+        if !place.is_known {
+            let column = self.place.column();
+            self.note(NoteCode::UnknownPlace, row, column, || NoteMessage::UnknownPlace { name: text.name.into() });
         }
-        let place = self.builder.find_place(name).unwrap_or_else(|| {
-            self.note(NoteCode::UnknownPlace, row, column, || NoteMessage::UnknownPlace { name: name.into() });
-            self.builder.insert_place(name)
-        });
-        self.places.insert(name, place);
+        self.places.insert(text, FoundPlace::Known(place));
         place
+    }
+
+    /// The place a heading names.
+    pub(super) fn named_place(&mut self, name: &'a str, row: Row<'a>) -> ResolvedPlace {
+        let text = PlaceText { name, level: self.level, ..PlaceText::default() };
+        match self.places.get(&text) {
+            Some(FoundPlace::Known(place)) => *place,
+            _ => self.resolved_place(text, row),
+        }
     }
 
     /// The column of measures, when there is one.
@@ -233,18 +298,66 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         Some(measure)
     }
 
-    /// The year of a row; one that cannot be read is noted.
-    pub(super) fn year(&mut self, row: Row<'a>) -> Option<Year> {
+    /// The time of a row: undated without a column of times. `None`, with a note, when it cannot be read.
+    pub(super) fn time(&mut self, row: Row<'a>) -> Option<Time> {
         if matches!(self.year, FieldSource::Absent) {
-            return None;
+            return Some(Time::Undated);
         }
         let text = self.year.text(row);
-        // "RGPH 2024" and "31/12/2021" contain a year.
-        let year = Year::parse(text).or_else(|| Heading::parse(text).year);
-        if year.is_none() {
+        let time = self.time_of(text);
+        if time.is_none() {
             self.note(NoteCode::YearUnreadable, row, self.year.column(), || NoteMessage::YearUnreadable { text: text.into() });
         }
-        year
+        match (time.and_then(Time::year), self.part_of_year) {
+            (Some(year), Some((column, part))) => {
+                let cell = row.cell(column).trim();
+                Time::of_part(year, cell, part).or(time.filter(|_| cell.is_empty()))
+            }
+            _ => time,
+        }
+    }
+
+    /// The time a column gives one other column; undated when the cell is blank.
+    pub(super) fn time_in(&mut self, row: Row<'a>, column: usize) -> Time {
+        self.time_of(row.cell(column).trim()).unwrap_or_default()
+    }
+
+    fn time_of(&mut self, text: &'a str) -> Option<Time> {
+        if let Some(time) = self.times.get(text) {
+            return *time;
+        }
+        // "RGPH 2024" and "2021.0" hold a year.
+        let time = Time::parse(text.strip_suffix(".0").unwrap_or(text)).or_else(|| Heading::parse(text).time);
+        let time = match time {
+            Some(Time::Day(date)) if self.dates_are_years => Some(Time::Year(date.year)),
+            other => other,
+        };
+        self.times.insert(text, time);
+        time
+    }
+
+    /// The index of the part of the whole a row is about; the parts of its columns come before those of a heading.
+    pub(super) fn breakdown(&mut self, row: Row<'a>, categories: &[String]) -> u32 {
+        if self.breakdowns.is_empty() && categories.is_empty() {
+            return WHOLE;
+        }
+        let words: Vec<&'a str> = self.breakdowns.iter().map(|(column, _)| row.cell(*column).trim()).collect();
+        if categories.is_empty()
+            && let Some((last, index)) = &self.last_breakdown
+            && *last == words
+        {
+            return *index;
+        }
+        let of_columns = self.breakdowns.iter().zip(&words).filter(|(_, word)| !word.is_empty() && !covers_all_categories(word));
+        let mut parts: Vec<String> = of_columns.map(|((_, heading), word)| format!("{heading}={word}")).collect();
+        let has_own = !categories.is_empty();
+        parts.extend(categories.iter().cloned());
+        // Parts that the user says add up are summed: they have no part of their own.
+        let index = if self.are_parts && !self.is_inventory && self.adds_parts { WHOLE } else { self.builder.insert_breakdown(&parts.join(";")) };
+        if !has_own {
+            self.last_breakdown = Some((words, index));
+        }
+        index
     }
 
     pub(super) fn context(&self, kind: DescriptiveField, row: Row<'a>) -> &'a str {
@@ -254,7 +367,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     /// What all observations of a row share: level, status and provenance.
     pub(super) fn row_context(&mut self, row: Row<'a>) -> RowContext<'a> {
         if let (true, Some((_, provenance))) = (self.context.is_empty(), self.last_provenance) {
-            return RowContext { row, level: self.level, status: Status::Ok, provenance };
+            return RowContext { row, status: Status::Ok, provenance };
         }
         let texts = ProvenanceTexts {
             perimeter: self.context(DescriptiveField::Perimeter, row),
@@ -270,7 +383,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             None => *self.provenances.entry(texts).or_insert_with(|| self.builder.insert_provenance(texts)),
         };
         self.last_provenance = Some((texts, provenance));
-        RowContext { row, level: self.row_level(row).or(self.level), status: self.status(row), provenance }
+        RowContext { row, status: self.status(row), provenance }
     }
 
     fn row_level(&mut self, row: Row<'a>) -> Option<Level> {
@@ -302,4 +415,34 @@ fn is_sparse(intake: &Intake, place: FieldSource<'_>) -> bool {
     let blank = intake.table.columns().get(column).map_or(0, |column| column.stats.blank);
     let first = intake.table.rows().next().is_some_and(|row| !row.cell(column).trim().is_empty());
     first && blank * 2 >= intake.table.len()
+}
+
+/// The code of a commune from that of its département and its own: "68" and "356", "068" and "356".
+fn joined_code(departement: &str, commune: &str) -> String {
+    let departement = departement.trim_start_matches('0');
+    format!("{departement:0>2}{commune:0>3}")
+}
+
+/// The names of places that stand beside several codes.
+fn homonyms<'a>(intake: &'a Intake, place: FieldSource<'a>, code: usize) -> HashSet<&'a str> {
+    let mut codes: HashMap<&str, &str> = HashMap::new();
+    let mut homonyms = HashSet::new();
+    for row in intake.table.rows() {
+        let (name, code) = (place.text(row), row.cell(code).trim());
+        if !code.is_empty() && *codes.entry(name).or_insert(code) != code {
+            homonyms.insert(name);
+        }
+    }
+    homonyms
+}
+
+/// Whether a column of places that holds "Somme" holds other départements.
+fn are_departements(intake: &Intake, place: FieldSource<'_>) -> bool {
+    let Some(column) = place.column() else { return false };
+    let cells = || intake.table.rows().take(SAMPLE_ROWS).map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty());
+    if !cells().any(|cell| fold(cell) == "somme") {
+        return false;
+    }
+    let departements = cells().filter(|cell| Register::shipped().names(cell, Some(Level::Departement))).count();
+    departements * 2 > cells().count()
 }

@@ -8,6 +8,7 @@ use crate::intake::{ColumnKind, ReadSettings, Table};
 use crate::tidy::bounds;
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Field, Mapping, ValueColumns, WideColumn};
+use crate::tidy::plan::ReadingAnswers;
 
 /// How a file is read. Everything left open is detected.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
@@ -17,6 +18,9 @@ pub struct Recipe {
     pub settings: ReadSettings,
     /// The meaning of its columns; `None` takes the proposal of the program.
     pub mapping: Option<Mapping>,
+    /// What the user answered to the questions of the reading.
+    #[serde(skip_serializing_if = "ReadingAnswers::is_empty")]
+    pub answers: ReadingAnswers,
     /// A snapshot of the file the recipe was made for.
     #[serde(rename = "memory", skip_serializing_if = "Option::is_none")]
     pub snapshot: Option<RememberedTable>,
@@ -137,8 +141,8 @@ impl RememberedTable {
 /// A folded heading in which years are replaced by a sign: "Population 2023" and "Population 2024" are one column.
 pub(super) fn without_years(heading: &str) -> String {
     let parsed = Heading::parse(heading);
-    let name = if parsed.year.is_some() { format!("{} #", parsed.name) } else { heading.to_owned() };
-    fold(&name) + if parsed.year.is_some() { " #" } else { "" }
+    let name = if parsed.year().is_some() { format!("{} #", parsed.name) } else { heading.to_owned() };
+    fold(&name) + if parsed.year().is_some() { " #" } else { "" }
 }
 
 /// A mapping translated to another table, and what became of its columns.
@@ -205,6 +209,10 @@ impl Recipe {
             values,
             context,
             whole: mapping.whole.clone(),
+            breakdowns: mapping.breakdowns.clone(),
+            level: mapping.level,
+            part_of_year: mapping.part_of_year.clone(),
+            dates_are_years: mapping.dates_are_years,
             unit: mapping.unit.clone(),
             inventory: mapping.inventory,
             are_parts: mapping.are_parts,
@@ -274,7 +282,7 @@ impl Recipe {
 fn dated(column: &WideColumn, heading: String) -> WideColumn {
     let parsed = Heading::parse(&heading);
     WideColumn {
-        year: column.year.and(parsed.year.or(column.year)),
+        year: column.year.and(parsed.year().or(column.year)),
         unit: parsed.unit.or_else(|| column.unit.clone()),
         heading,
         ..column.clone()

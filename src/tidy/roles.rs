@@ -28,7 +28,7 @@ pub enum ColumnRole {
 
 impl ColumnRole {
     /// The roles a user may give a column.
-    pub const GIVEN: [Self; 6] = [Self::Place, Self::Year, Self::Measure, Self::Value, Self::Unit, Self::Unused];
+    pub const GIVEN: [Self; 7] = [Self::Place, Self::Year, Self::Measure, Self::Value, Self::Unit, Self::Breakdown, Self::Unused];
 
     /// The stable name, as in `check --json` and in fluent messages.
     #[must_use]
@@ -45,13 +45,21 @@ impl ColumnRole {
             Self::Context(DescriptiveField::Status) => "status",
             Self::Context(DescriptiveField::Title | DescriptiveField::Publisher | DescriptiveField::Address) => "source",
             Self::Context(DescriptiveField::Remark) => "remark",
-            Self::Context(DescriptiveField::Code) => "place_code",
+            Self::Context(DescriptiveField::Code | DescriptiveField::CodePrefix) => "place_code",
             Self::Context(DescriptiveField::Quality) => "quality",
             Self::Context(DescriptiveField::Absence) => "absence",
             Self::Bound => "bound",
             Self::Breakdown => "breakdown",
             Self::Unused => "unused",
         }
+    }
+}
+
+impl ColumnRole {
+    /// The role with this stable name, of those a user may give.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::GIVEN.into_iter().find(|role| role.code() == code)
     }
 }
 
@@ -67,6 +75,10 @@ impl Mapping {
             values,
             context: Vec::new(),
             whole: None,
+            breakdowns: Vec::new(),
+            level: None,
+            part_of_year: None,
+            dates_are_years: false,
             unit: None,
             inventory: false,
             are_parts: false,
@@ -88,7 +100,7 @@ impl Mapping {
         };
         if is(Some(&self.place)) {
             ColumnRole::Place
-        } else if is(self.year.as_ref()) {
+        } else if is(self.year.as_ref()) || self.is_time_of_a_column(heading) {
             ColumnRole::Year
         } else if is(self.measure()) || is(self.measure.as_ref()) {
             ColumnRole::Measure
@@ -98,12 +110,21 @@ impl Mapping {
             ColumnRole::Unit
         } else if self.uncertainties.iter().any(|bounds| bounds.headings().any(|other| other == heading)) {
             ColumnRole::Bound
-        } else if self.whole.as_ref().is_some_and(|(other, _)| other == heading) {
+        } else if self.whole.as_ref().is_some_and(|(other, _)| other == heading) || self.breakdowns.iter().any(|other| other == heading) {
             ColumnRole::Breakdown
         } else {
             let described = self.context.iter().find(|(_, other)| other == heading);
             described.map_or(ColumnRole::Unused, |(kind, _)| ColumnRole::Context(*kind))
         }
+    }
+
+    /// Whether a column gives parts of years, or the time of another column.
+    fn is_time_of_a_column(&self, heading: &str) -> bool {
+        let of_column = match &self.values {
+            ValueColumns::Long { .. } => false,
+            ValueColumns::Wide { columns, .. } => columns.iter().any(|column| column.time_column.as_deref() == Some(heading)),
+        };
+        of_column || self.part_of_year.as_ref().is_some_and(|column| column.heading == heading)
     }
 
     /// The same mapping with another role for one column. A role that only one column can have is taken from the other column.
@@ -129,11 +150,11 @@ impl Mapping {
                 match &mut self.values {
                     ValueColumns::Long { value, .. } => heading.clone_into(value),
                     ValueColumns::Wide { columns, .. } => columns.push(WideColumn {
-                        heading: heading.to_owned(),
                         measure: own.then(|| parsed.name.clone()),
-                        year: parsed.year,
-                        place: None,
+                        year: parsed.year(),
+                        time: parsed.time.filter(|time| time.year().is_none()),
                         unit: parsed.unit,
+                        ..WideColumn::new(heading)
                     }),
                 }
             }
@@ -141,8 +162,9 @@ impl Mapping {
                 ValueColumns::Long { unit, .. } | ValueColumns::Wide { unit, .. } => *unit = Some(heading.to_owned()),
             },
             ColumnRole::Context(kind) => self.context.push((kind, heading.to_owned())),
-            // These roles are detected, not chosen by the user.
-            ColumnRole::Bound | ColumnRole::Breakdown | ColumnRole::Unused => {}
+            ColumnRole::Breakdown => self.breakdowns.push(heading.to_owned()),
+            // Bounds are detected, not chosen by the user.
+            ColumnRole::Bound | ColumnRole::Unused => {}
         }
         self
     }
@@ -159,6 +181,8 @@ impl Mapping {
         self.repeated_columns.retain(|other| other != heading);
         self.uncertainties.retain(|bounds| bounds.values != heading && bounds.headings().all(|other| other != heading));
         self.whole = self.whole.take().filter(|(other, _)| other != heading);
+        self.breakdowns.retain(|other| other != heading);
+        self.part_of_year = self.part_of_year.take().filter(|column| column.heading != heading);
         match &mut self.values {
             ValueColumns::Long { measure, value, unit } => {
                 if is(measure) {

@@ -37,6 +37,17 @@ struct TerritoryRows {
     end: u32,
 }
 
+/// How the key of an observation is found.
+pub(super) struct RowKeys<'a> {
+    /// The number of the territory of an observation.
+    pub territory: &'a dyn Fn(&ObservationRow) -> u32,
+    /// The year under which a series keeps an observation; `None` for a part of a whole and for a span that is no year.
+    pub series_year: &'a dyn Fn(&ObservationRow) -> Option<Year>,
+}
+
+/// The row of an observation that no series keeps.
+pub(super) const NO_ROW: u32 = u32::MAX;
+
 /// A row index and the row of each observation it was built from.
 pub(super) struct Indexed {
     pub index: RowIndex,
@@ -44,15 +55,18 @@ pub(super) struct Indexed {
 }
 
 impl RowIndex {
-    /// Builds the index of some observations; `territory` gives the number of the territory of an observation.
-    pub(super) fn build(observations: &[ObservationRow], places: usize, territory: &dyn Fn(&ObservationRow) -> u32) -> Indexed {
+    /// Builds the index of some observations. Those without a year of a series have no row.
+    pub(super) fn build(observations: &[ObservationRow], places: usize, of: &RowKeys<'_>) -> Indexed {
         let mut numbers: HashMap<RowKey, u32> = HashMap::new();
         let mut keys: Vec<RowKey> = Vec::new();
         let mut last: Option<(RowKey, u32)> = None;
         let mut rows: Vec<u32> = Vec::with_capacity(observations.len());
         for observation in observations {
-            let key =
-                RowKey { place: observation.place, level: observation.level, territory: territory(observation), year: observation.year };
+            let Some(year) = (of.series_year)(observation) else {
+                rows.push(NO_ROW);
+                continue;
+            };
+            let key = RowKey { place: observation.place, level: observation.level, territory: (of.territory)(observation), year };
             // The observations of one line of a file follow each other, so most have the key of the one before.
             let number = match last {
                 Some((same, number)) if same == key => number,
@@ -72,7 +86,7 @@ impl RowIndex {
                 *sorted = row;
             }
         }
-        for row in &mut rows {
+        for row in rows.iter_mut().filter(|row| **row != NO_ROW) {
             debug_assert!((*row as usize) < sorted.len(), "each key was numbered above");
             *row = sorted.get(*row as usize).copied().unwrap_or_default();
         }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use crate::base::MissingReason;
 use crate::tidy::observation::ObservationRow;
-use crate::tidy::row_index::to_u32;
+use crate::tidy::row_index::{NO_ROW, to_u32};
 
 /// The observation of a measure on a row.
 #[derive(Clone, Copy, Debug)]
@@ -108,7 +108,7 @@ pub(super) fn build_series(
         }
     }
     let mut by_measure: Vec<Vec<MeasuredRow>> = sizes.into_iter().map(Vec::with_capacity).collect();
-    for (index, (observation, row)) in (0_u32..).zip(observations.iter().zip(rows)) {
+    for (index, (observation, row)) in (0_u32..).zip(observations.iter().zip(rows)).filter(|(_, (_, row))| **row != NO_ROW) {
         let value = match observation.missing {
             // In an inventory, an activity that does not occur emits nothing, and one that is included elsewhere is counted there.
             Some(MissingReason::NotOccurring | MissingReason::IncludedElsewhere) if is_inventory(observation.measure) => 0.0,

@@ -3,9 +3,9 @@
 
 use std::sync::Arc;
 
-use crate::base::{Level, MeasureId, PlaceId, Status, Year};
+use crate::base::{Level, MeasureId, PlaceId, Status, Time, Year};
 use crate::tidy::measures::Measures;
-use crate::tidy::observation::{ObservationRow, Provenance};
+use crate::tidy::observation::{ObservationRow, Provenance, WHOLE};
 use crate::tidy::observations::Observations;
 use crate::tidy::places::Place;
 use crate::tidy::row_index::{RowKey, to_u32};
@@ -48,7 +48,8 @@ impl Observations {
             let Some(row) = copy.row_index.find(&key) else { continue };
             let observation = to_u32(copy.rows.len() + copy.added.len());
             let provenance = copy.insert_provenance_near(&key);
-            copy.added.push(supposed_row(&key, measure, provenance, value));
+            let time = copy.insert_time(Time::Year(key.year));
+            copy.added.push(ObservationRow { place: key.place, level: key.level, measure, time, provenance, value, ..SUPPOSED });
             let Some(series) = copy.series.get_mut(measure as usize) else { continue };
             if let Some(of_file) = series.at(row) {
                 copy.duplicates.push(Duplicate { unused: of_file.observation, used: observation });
@@ -122,26 +123,25 @@ impl Observations {
 }
 
 /// The observation of a supposed value: no file, no cell.
-fn supposed_row(key: &RowKey, measure: u32, provenance: u32, value: f64) -> ObservationRow {
-    ObservationRow {
-        value,
-        place: key.place,
-        measure,
-        provenance,
-        line: 0,
-        raw_start: 0,
-        raw_length: 0,
-        column: 0,
-        source: 0,
-        year: key.year,
-        level: key.level,
-        status: Status::Ok,
-        qualifier: None,
-        missing: None,
-        is_part: false,
-        is_supposed: true,
-    }
-}
+const SUPPOSED: ObservationRow = ObservationRow {
+    value: 0.0,
+    place: 0,
+    measure: 0,
+    provenance: 0,
+    line: 0,
+    raw_start: 0,
+    raw_length: 0,
+    column: 0,
+    source: 0,
+    time: 0,
+    breakdown: WHOLE,
+    level: Level::Unknown,
+    status: Status::Ok,
+    qualifier: None,
+    missing: None,
+    is_part: false,
+    is_supposed: true,
+};
 
 #[cfg(test)]
 mod tests {
@@ -150,15 +150,16 @@ mod tests {
     use crate::intake::{ReadSettings, read_table};
     use crate::tidy::builder::ObservationsBuilder;
     use crate::tidy::places::Gazetteer;
+    use crate::tidy::plan::{KnownWords, ReadingAnswers};
     use crate::tidy::reshape::reshape;
     use crate::tidy::suggest::suggest;
 
     fn read(text: &str) -> Observations {
         let (gazetteer, measures, mut notes) = (Gazetteer::shipped(), Measures::shipped(), Notes::default());
         let intake = read_table(text.as_bytes().to_vec(), "essai.csv", &ReadSettings::default());
-        let mapping = suggest(&intake, &gazetteer, &measures, &mut notes).expect("a mapping");
+        let mapping = suggest(&intake, KnownWords { gazetteer: &gazetteer, measures: &measures }, &ReadingAnswers::default(), &mut notes).expect("a mapping");
         let mut builder = ObservationsBuilder::new(&gazetteer, &measures);
-        builder.begin_source(&intake.name);
+        builder.begin_source(&intake);
         reshape(&intake, &mapping, &mut builder, &Progress::default(), &mut notes);
         builder.finish(&mut notes)
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Note, NoteCode, NoteMessage, Notes, Unit};
+use crate::base::{Note, NoteCode, NoteMessage, Notes, Unit, Year};
 use crate::tidy::measures::{Measure, Measures, ValueBounds};
 use crate::tidy::observation::ObservationRow;
 use crate::tidy::observations::Observations;
@@ -24,6 +24,7 @@ pub fn validate(observations: &Observations, measures: &Measures, notes: &mut No
     let definitions = definition_numbers(observations);
     let mut series = SeriesByKey::new();
     for (row, _) in observations.rows.iter().zip(observations.is_used.iter()).filter(|(row, is_used)| **is_used && row.missing.is_none()) {
+        let Some(series_year) = row.series_year(&observations.times) else { continue };
         if let Some(bound) = limits.get(row.measure as usize).and_then(|limits| limits.exceeded_by(row.value)) {
             say(observations, notes, row, NoteCode::OutOfBounds, || NoteMessage::OutOfBounds {
                 text: observations.raw_text(row).into(),
@@ -34,7 +35,7 @@ pub fn validate(observations: &Observations, measures: &Measures, notes: &mut No
         debug_assert!((row.provenance as usize) < definitions.len(), "a row keeps the index it was given");
         let definition = definitions.get(row.provenance as usize).copied().unwrap_or_default();
         let key = SeriesKey { place: row.place, level: row.level.rank(), definition, measure: row.measure };
-        series.entry(key).or_default().insert(row.year.get(), row);
+        series.entry(key).or_default().insert(series_year.get(), row);
     }
     for years in series.values() {
         jumps(observations, years, notes);
@@ -99,7 +100,7 @@ impl<'a> Limits<'a> {
 /// Adds a note at the cell of a row.
 fn say(observations: &Observations, notes: &mut Notes, row: &ObservationRow, code: NoteCode, message: impl FnOnce() -> NoteMessage) {
     if let Some(source) = observations.sources.get(usize::from(row.source)) {
-        notes.push_with(code, || Note::new(message()).at(source, row.line, row.column));
+        notes.push_with(code, || Note::new(message()).at(&source.name, row.line, row.column));
     }
 }
 
@@ -113,7 +114,7 @@ fn jumps(observations: &Observations, years: &BTreeMap<u16, &ObservationRow>, no
                 measure: observations.measure_id(new).into(),
                 from: observations.raw_text(old).into(),
                 to: observations.raw_text(new).into(),
-                year: old.year,
+                year: observations.time(old).year().unwrap_or(Year::UNDATED),
             });
             continue;
         }
@@ -123,7 +124,7 @@ fn jumps(observations: &Observations, years: &BTreeMap<u16, &ObservationRow>, no
                 measure: observations.measure_id(new).into(),
                 from: observations.raw_text(old).into(),
                 to: observations.raw_text(new).into(),
-                year: old.year,
+                year: observations.time(old).year().unwrap_or(Year::UNDATED),
             });
         }
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::base::Time;
 use crate::base::progress::{Progress, ROWS_PER_STEP};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::WideColumn;
@@ -13,6 +14,10 @@ struct PresentColumn<'a> {
     index: usize,
     /// The measure, found at the first cell if the heading names one.
     measure: Option<u32>,
+    /// The time in the heading.
+    time: Option<Time>,
+    /// The column that dates this column alone.
+    time_column: Option<usize>,
 }
 
 /// Each name in the column of measures, parsed once as a heading: it may hold a unit or a year.
@@ -32,17 +37,21 @@ pub(super) fn reshape<'a>(reader: Reader<'a, '_, '_>, wide: &'a [WideColumn], un
     let unit_column = unit.and_then(|heading| reader.column_or_note(heading));
     let mut present: Vec<PresentColumn<'_>> = wide
         .iter()
-        .filter_map(|column| Some(PresentColumn { column, index: reader.column_or_note(&column.heading)?, measure: None }))
+        .filter_map(|column| {
+            let index = reader.column_or_note(&column.heading)?;
+            let time_column = column.time_column.as_deref().and_then(|heading| reader.columns.index(heading));
+            Some(PresentColumn { column, index, measure: None, time: column.time.or(column.year.map(Time::Year)), time_column })
+        })
         .collect();
     let row_has_place = wide.iter().any(|column| column.place.is_none());
-    let row_has_year = wide.iter().any(|column| column.year.is_none());
+    let row_has_time = present.iter().any(|present| present.time.is_none() && present.time_column.is_none());
     for (done, row) in reader.rows().enumerate() {
         if done % ROWS_PER_STEP == ROWS_PER_STEP - 1 && !progress.advance(ROWS_PER_STEP) {
             return;
         }
         // Place and year are read once a row, so that an unreadable year is noted once and not for each column.
         let row_place = if row_has_place { reader.place(row) } else { None };
-        let row_year = if row_has_year { reader.year(row) } else { None };
+        let row_time = if row_has_time { reader.time(row) } else { None };
         let heading = headings.get(reader.measure_word(row));
         let line = reader.row_context(row);
         let mut is_counted = false;
@@ -52,15 +61,19 @@ pub(super) fn reshape<'a>(reader: Reader<'a, '_, '_>, wide: &'a [WideColumn], un
             if is_counted && unit_column.is_none() && present.measure.is_some() && reader.can_skip(present.index) {
                 continue;
             }
-            let place = column.place.as_deref().map_or(row_place, |name| Some(reader.named_place(name, row, None)));
-            let year = column.year.or(row_year).or(heading.and_then(|heading| heading.year));
-            let (Some(place), Some(year)) = (place, year) else { continue };
+            let place = column.place.as_deref().map_or(row_place, |name| Some(reader.named_place(name, row)));
+            let own_time = present.time.or_else(|| present.time_column.map(|column| reader.time_in(row, column)));
+            // The word of the row may hold the year: "Population 2024".
+            let of_measure = heading.and_then(|heading| heading.time);
+            let time = own_time.or(row_time.filter(|time| *time != Time::Undated)).or(of_measure).or(row_time);
+            let (Some(place), Some(time)) = (place, time) else { continue };
+            let breakdown = reader.breakdown(row, &column.categories);
             let row_unit = unit_column.map(|column| row.cell(column).trim()).filter(|unit| !unit.is_empty());
             let unit = column.unit.as_deref().or(row_unit).or(heading.and_then(|heading| heading.unit.as_deref())).unwrap_or_default();
             let name = column.measure.as_deref().or(heading.map(|heading| heading.name.as_str())).unwrap_or_default();
             let Some(measure) = present.measure.or_else(|| reader.measure(name, unit, row)) else { continue };
             present.measure = column.measure.as_ref().map(|_| measure);
-            reader.add_cell(&line, RowCell { column: present.index, place, measure, unit, year });
+            reader.add_cell(&line, RowCell { column: present.index, place, measure, unit, time, breakdown });
             is_counted = true;
         }
     }

@@ -168,6 +168,9 @@ levels-station = محطات القياس
 levels-site = مواقع
 levels-stratum = فئات الجماعات
 levels-constituency = دوائر انتخابية
+levels-arrondissement = مقاطعات
+levels-iris = وحدات إحصائية (Iris)
+levels-quarter = أحياء
 levels-unknown = مجال ترابي غير محدد
 
 kind-bars = أشرطة

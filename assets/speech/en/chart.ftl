@@ -159,6 +159,9 @@ levels-station = measuring stations
 levels-site = sites
 levels-stratum = size bands of communes
 levels-constituency = constituencies
+levels-arrondissement = arrondissements
+levels-iris = statistical blocks (Iris)
+levels-quarter = quarters
 levels-unknown = perimeter not specified
 
 kind-bars = Bars

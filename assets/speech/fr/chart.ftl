@@ -165,6 +165,9 @@ levels-station = stations de mesure
 levels-site = sites
 levels-stratum = strates de communes
 levels-constituency = circonscriptions
+levels-arrondissement = arrondissements
+levels-iris = îlots statistiques (Iris)
+levels-quarter = quartiers
 levels-unknown = périmètre non précisé
 
 kind-bars = Barres

@@ -272,7 +272,7 @@ impl SourceGrid<'_> {
         let role = self.file.mapping.as_ref().map_or(ColumnRole::Unused, |mapping| mapping.role(heading));
         let mut name = view.text(role_name(role));
         // Headings of one measure differ by their year, which stands at their end and may be cut off.
-        if let Some(year) = Heading::parse(heading).year.filter(|_| role == ColumnRole::Value) {
+        if let Some(year) = Heading::parse(heading).year().filter(|_| role == ColumnRole::Value) {
             name = format!("{name} {year}");
         }
         let response = ui.interact(rect, Id::unique(("jumelles-head", column)), Sense::click());

@@ -1,0 +1,221 @@
+//! Finds the place a row is about: what the row says of it in, the index of the place and its kind of territory out. A code tells
+//! homonyms apart; a province that has the name of its town stays a province.
+
+use std::sync::Arc;
+
+use crate::base::fold::{fold, slug, strip_bidi_controls};
+use crate::base::{Level, PlaceId};
+use crate::tidy::builder::ObservationsBuilder;
+use crate::tidy::names::LocalizedNames;
+use crate::tidy::places::{OfficialCode, Place, PlaceKind};
+use crate::tidy::register::{Register, Territory, TerritoryQuery, looks_like_code};
+
+/// What a row says of its place.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub(super) struct PlaceText<'a> {
+    /// The name, as written.
+    pub name: &'a str,
+    /// The official code, as written; empty when there is none.
+    pub code: &'a str,
+    /// The kind of territory; `None` when nothing says it.
+    pub level: Option<Level>,
+    /// Whether the file has other places of this name, with other codes.
+    pub is_homonym: bool,
+}
+
+/// The place of a row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct ResolvedPlace {
+    /// Its index among the places of the builder.
+    pub index: u32,
+    /// Its kind of territory.
+    pub level: Level,
+    /// Whether gazetteer or register know it.
+    pub is_known: bool,
+}
+
+impl ObservationsBuilder<'_> {
+    /// The place a row is about, inserted under its own name if neither gazetteer nor register know it.
+    pub(super) fn resolve_place(&mut self, text: PlaceText<'_>) -> ResolvedPlace {
+        let named = Named::parse(text);
+        if let Some((index, level)) = self.known_town(text, &named) {
+            return ResolvedPlace { index, level, is_known: true };
+        }
+        let find = |code: &str| {
+            let query = TerritoryQuery { name: &named.name, code, level: named.level };
+            Register::shipped().find(&query)
+        };
+        let by_code = Some(named.code.as_str()).filter(|code| !code.is_empty()).and_then(find);
+        if let Some(territory) = by_code.or_else(|| if text.is_homonym { None } else { find("") }) {
+            let index = self.add_place(Arc::new(place_of(territory)));
+            return ResolvedPlace { index, level: territory.level, is_known: true };
+        }
+        let level = named.level.unwrap_or(Level::Unknown);
+        let code = if text.code.is_empty() { named.code.as_str() } else { text.code };
+        let is_kept = !code.is_empty() && (!text.code.is_empty() || named.is_code_certain);
+        let mut place = Place::unknown(if named.name.is_empty() { text.name } else { &named.name });
+        if text.is_homonym && !text.code.is_empty() {
+            place.id = PlaceId::new(&format!("{}_{}", place.id, slug(text.code)));
+        }
+        if is_kept {
+            place.codes.push(OfficialCode { authority: String::new(), code: code.to_owned(), level: level.code().to_owned() });
+        }
+        ResolvedPlace { index: self.insert_unknown_place(place), level, is_known: false }
+    }
+
+    /// The town of the gazetteer a row means; not one whose code contradicts that of the row.
+    fn known_town(&mut self, text: PlaceText<'_>, named: &Named) -> Option<(u32, Level)> {
+        if named.name.is_empty() {
+            return None;
+        }
+        let place = self.gazetteer().find(text.name).or_else(|| self.gazetteer().find(&named.name))?;
+        let level = match place.kind {
+            PlaceKind::City => named.level.unwrap_or(Level::Commune),
+            // A line "France" among the départements is the country.
+            PlaceKind::Region | PlaceKind::Country => place.kind.level(),
+        };
+        if !named.code.is_empty() && text.is_homonym && place.kind == PlaceKind::City {
+            let name = TerritoryQuery { name: &named.name, code: &named.code, level: named.level };
+            let own: Vec<String> = place.codes.iter().map(|code| bare_code(&code.code)).collect();
+            let is_other = Register::shipped().find(&name).is_none_or(|territory| !own.contains(&bare_code(territory.code)));
+            if is_other {
+                return None;
+            }
+        }
+        let place = Arc::clone(place);
+        Some((self.add_place(place), level))
+    }
+}
+
+/// A code without dots and leading zeros.
+fn bare_code(code: &str) -> String {
+    let kept: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
+    kept.trim_start_matches('0').to_owned()
+}
+
+/// A place that only the register knows.
+fn place_of(territory: &Territory) -> Place {
+    let has_homonyms = Register::shipped().has_homonyms(territory.name, territory.level);
+    let id = if has_homonyms { format!("{}_{}", slug(territory.name), slug(territory.code)) } else { slug(territory.name) };
+    let arabic = if territory.arabic.is_empty() { territory.name } else { territory.arabic };
+    Place {
+        id: PlaceId::new(&id),
+        names: LocalizedNames { fr: territory.name.to_owned(), ar: arabic.to_owned(), en: territory.name.to_owned() },
+        country: territory.country().to_owned(),
+        kind: PlaceKind::City,
+        spellings: Vec::new(),
+        codes: vec![OfficialCode {
+            authority: territory.authority.to_owned(),
+            code: territory.code.to_owned(),
+            level: territory.level.code().to_owned(),
+        }],
+        partnerships: Vec::new(),
+    }
+}
+
+/// The parts of the text of a place.
+struct Named {
+    /// The name without the words of its level and without codes.
+    name: String,
+    /// The code of the row, or the one written in the name.
+    code: String,
+    /// Whether the code in the name belongs to it: a code of a département may, a postal code does not.
+    is_code_certain: bool,
+    /// The kind of territory, as the row, the column or the name says.
+    level: Option<Level>,
+}
+
+impl Named {
+    fn parse(text: PlaceText<'_>) -> Self {
+        let cleaned = strip_bidi_controls(text.name);
+        let (name, inner) = split_code(cleaned.trim());
+        let (name, announced) = split_level(name);
+        let level = text.level.filter(|level| *level != Level::Unknown).or(announced).or(text.level.filter(|_| announced.is_none()));
+        let level = level.filter(|level| *level != Level::Unknown);
+        if !text.code.is_empty() {
+            let code = text.code.strip_suffix(".0").unwrap_or(text.code).to_owned();
+            return Self { name: name.to_owned(), code, is_code_certain: true, level };
+        }
+        let code = inner.or_else(|| Some(name).filter(|name| looks_like_code(name))).unwrap_or_default();
+        let is_code_certain = level == Some(Level::Departement);
+        let is_only_code = code == name && !code.is_empty();
+        Self { name: if is_only_code { String::new() } else { name.to_owned() }, code: code.to_owned(), is_code_certain, level }
+    }
+}
+
+/// A name and the code written with it: "Ain 01", "Petit-Canal (97131)", "Rabat - 10000", "01 - Ain".
+fn split_code(text: &str) -> (&str, Option<&str>) {
+    let is_code = |word: &str| (2..=9).contains(&word.len()) && looks_like_code(word) || matches!(word, "2A" | "2B");
+    if let Some((name, code)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).filter(|(_, code)| is_code(code.trim())) {
+        return (name.trim(), Some(code.trim()));
+    }
+    let trim = |name: &str| name.trim().trim_end_matches(['-', '–', ',']).trim().len();
+    if let Some((name, code)) = text.rsplit_once([' ', '\u{a0}']).filter(|(_, code)| is_code(code)) {
+        let length = trim(name);
+        if length > 0 && name.contains(char::is_alphabetic) {
+            return (name.get(..length).unwrap_or(name).trim(), Some(code));
+        }
+    }
+    if let Some((code, name)) = text.split_once([' ', '\u{a0}']).filter(|(code, _)| is_code(code)) {
+        let name = name.trim_start_matches(['-', '–', ' ']);
+        if name.contains(char::is_alphabetic) {
+            return (name, Some(code));
+        }
+    }
+    (text, None)
+}
+
+/// Words between the kind of a territory and its name, folded.
+const OF: [&str; 6] = ["de la ", "de l ", "de ", "d ", "du ", "des "];
+
+/// A name without the words of its kind in front of it: "Province de Kénitra", "Région Bretagne", "إقليم القنيطرة".
+fn split_level(text: &str) -> (&str, Option<Level>) {
+    let Some((first, rest)) = text.split_once(' ') else { return (text, None) };
+    let level = Level::parse(first).filter(|level| {
+        matches!(level, Level::Province | Level::Prefecture | Level::Region | Level::Departement | Level::Commune | Level::Arrondissement)
+    });
+    let Some(level) = level else { return (text, None) };
+    let folded = fold(rest);
+    let skip = OF.iter().find(|of| folded.starts_with(**of)).map_or(0, |of| of.trim_end().len() + 1);
+    match rest.get(skip..).map(str::trim).filter(|name| !name.is_empty() && name.contains(char::is_alphabetic)) {
+        Some(name) => (name, Some(level)),
+        None => (text, None),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_beside_a_name_is_no_part_of_it() {
+        for (text, name, code) in [
+            ("Ain 01", "Ain", Some("01")),
+            ("Haute-Corse 2B", "Haute-Corse", Some("2B")),
+            ("Petit-Canal (97131)", "Petit-Canal", Some("97131")),
+            ("Rabat - 10000", "Rabat", Some("10000")),
+            ("01 - Ain", "Ain", Some("01")),
+            ("27229 Évreux", "Évreux", Some("27229")),
+            ("Kénitra", "Kénitra", None),
+            ("Lyon 3e", "Lyon 3e", None),
+            ("200000172", "200000172", None),
+        ] {
+            assert_eq!(split_code(text), (name, code), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_of_the_kind_are_no_part_of_the_name() {
+        for (text, name, level) in [
+            ("Province de Kénitra", "Kénitra", Some(Level::Province)),
+            ("Préfecture de Rabat", "Rabat", Some(Level::Prefecture)),
+            ("Région Bretagne", "Bretagne", Some(Level::Region)),
+            ("إقليم القنيطرة", "القنيطرة", Some(Level::Province)),
+            ("Département de la Somme", "Somme", Some(Level::Departement)),
+            ("Villeneuve", "Villeneuve", None),
+            ("Le Mans", "Le Mans", None),
+        ] {
+            assert_eq!(split_level(text), (name, level), "{text}");
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Finds the columns that break values down ("Milieu", "Sexe", "Type de logement"): within one place, time and measure their words
+//! differ. A row whose words all mean the whole is the whole; the others are parts, kept as such.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use crate::base::total_labels::covers_all_categories;
+use crate::base::{Note, NoteMessage, Notes, one_based};
+use crate::intake::{ColumnKind, Row};
+use crate::tidy::mapping::{Field, Mapping, ValueColumns};
+use crate::tidy::plan::{Axes, Planner};
+
+/// A column with more distinct words than this names something else.
+const MOST_WORDS: usize = 60;
+/// How many rows are examined.
+const ROWS: usize = 5000;
+
+impl Planner<'_> {
+    /// Adds the columns that break values down to a plan. Without a column of places, a column of words under bare years says what is
+    /// measured.
+    pub(super) fn find_breakdowns(&self, axes: &Axes, mapping: &mut Mapping, notes: &mut Notes) {
+        let mut candidates: Vec<usize> = self.candidates(axes, mapping);
+        if matches!(mapping.place, Field::Fixed(_))
+            && mapping.measure().is_none()
+            && let Some(label) = candidates.first().copied().filter(|index| self.names_each_row(*index))
+        {
+            candidates.remove(0);
+            self.use_label(label, mapping);
+        }
+        let keys = self.keys(axes, mapping);
+        let mut key_columns = keys.clone();
+        // Each column that tells rows of one key apart is a breakdown; the next one is looked for among rows it leaves alike.
+        for column in candidates {
+            if !self.tells_apart(&key_columns, column) {
+                continue;
+            }
+            key_columns.push(column);
+            let heading = self.heading(column).to_owned();
+            let words = self.profiles.get(column).map(|profile| profile.distinct.keys().copied().collect::<Vec<_>>()).unwrap_or_default();
+            let mut wholes: Vec<&str> = words.into_iter().filter(|word| covers_all_categories(word)).collect();
+            wholes.sort_unstable();
+            let message = match wholes.first() {
+                Some(word) => NoteMessage::BreakdownWithTotal { name: (&heading).into(), word: (*word).into() },
+                None => NoteMessage::BreakdownWithoutTotal { name: (&heading).into() },
+            };
+            notes.push(Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), one_based(column)));
+            mapping.breakdowns.push(heading);
+        }
+    }
+
+    /// The columns of words without a role, leftmost first.
+    fn candidates(&self, axes: &Axes, mapping: &Mapping) -> Vec<usize> {
+        let used = mapping.headings();
+        let is_candidate = |index: &usize| {
+            let Some(profile) = self.profiles.get(*index) else { return false };
+            let few = !profile.distinct.is_empty() && profile.distinct.len() <= MOST_WORDS;
+            let is_class = profile.kind == ColumnKind::Code && profile.distinct.len() <= 20;
+            !used.contains(&profile.heading)
+                && !axes.places.all.contains(index)
+                && !axes.times.all.contains(index)
+                && few
+                && (is_class || (profile.kind == ColumnKind::Text && profile.is_names()))
+        };
+        (0..self.profiles.len()).filter(is_candidate).collect()
+    }
+
+    /// The columns whose cells together identify a figure.
+    fn keys(&self, axes: &Axes, mapping: &Mapping) -> Vec<usize> {
+        let fields = [Some(&mapping.place), mapping.year.as_ref(), mapping.measure()].into_iter().flatten();
+        let named = fields.filter_map(|field| if let Field::Column(heading) = field { Some(heading.as_str()) } else { None });
+        let context = mapping.context.iter().map(|(_, heading)| heading.as_str());
+        let part = mapping.part_of_year.iter().map(|column| column.heading.as_str());
+        let headings: Vec<&str> = named.chain(context).chain(part).collect();
+        let position = |heading: &&str| self.profiles.iter().position(|profile| profile.heading == *heading);
+        headings.iter().filter_map(position).chain(axes.places.code).collect()
+    }
+
+    /// Whether rows alike in some columns differ in another one, in most of the groups of alike rows.
+    fn tells_apart(&self, keys: &[usize], column: usize) -> bool {
+        let text = |row: &Row<'_>| keys.iter().map(|key| row.cell(*key).trim()).collect::<Vec<_>>().join("\u{1f}");
+        let mut groups: HashMap<String, (usize, HashSet<&str>)> = HashMap::new();
+        let mut rows = 0;
+        for row in self.intake.table.rows().take(ROWS) {
+            rows += 1;
+            let (count, words) = groups.entry(text(&row)).or_default();
+            *count += 1;
+            words.insert(row.cell(column).trim());
+        }
+        let alike = groups.values().filter(|(count, _)| *count > 1);
+        let (mut in_groups, mut differing, mut all) = (0, 0, 0);
+        for (count, words) in alike {
+            all += 1;
+            in_groups += count;
+            differing += usize::from(words.len() > 1);
+        }
+        // A few lines repeated by mistake are no breakdown.
+        in_groups * 3 >= rows && differing * 2 > all
+    }
+
+    /// Whether a column names each row once.
+    fn names_each_row(&self, column: usize) -> bool {
+        self.profiles.get(column).is_some_and(|profile| {
+            let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+            for cell in profile.cells.iter().filter(|cell| !cell.is_empty()) {
+                *seen.entry(cell).or_default() += 1;
+            }
+            seen.len() > 1 && seen.values().all(|count| *count == 1)
+        })
+    }
+
+    /// Uses a column of labels: as what is measured, when the headings say only when; as parts, when they say what.
+    fn use_label(&self, label: usize, mapping: &mut Mapping) {
+        let heading = self.heading(label).to_owned();
+        let ValueColumns::Wide { columns, .. } = &mut mapping.values else { return };
+        let names_a_measure = |column: &&crate::tidy::mapping::WideColumn| {
+            let index = self.profiles.iter().position(|profile| profile.heading == column.heading);
+            index.and_then(|index| self.profiles.get(index)).is_some_and(|profile| !profile.parsed.name.is_empty())
+        };
+        if columns.iter().filter(names_a_measure).count() * 2 > columns.len() && columns.iter().all(|column| column.year.is_some()) {
+            mapping.breakdowns.push(heading);
+            return;
+        }
+        for column in columns.iter_mut() {
+            if let Some(name) = column.measure.take().filter(|_| column.categories.is_empty()) {
+                let index = self.profiles.iter().position(|profile| profile.heading == column.heading);
+                let own = index.and_then(|index| self.profiles.get(index)).is_some_and(|profile| !profile.parsed.name.is_empty());
+                if own && !covers_all_categories(&name) {
+                    column.categories = vec![name];
+                }
+            }
+        }
+        mapping.measure = Some(Field::Column(heading));
+    }
+}

@@ -1,0 +1,124 @@
+//! Finds the columns of values of a table: every column of numbers that does not identify, place or date its rows. The heading says
+//! what it measures; the list of measures names it when it can, and never decides whether it is read.
+
+use crate::base::fold::fold;
+use crate::base::total_labels::covers_all_categories;
+use crate::base::{Time, Year};
+use crate::intake::ColumnKind;
+use crate::tidy::heading_words::NO_MEASURES;
+use crate::tidy::mapping::WideColumn;
+use crate::tidy::plan::profile::ColumnProfile;
+use crate::tidy::plan::title::Title;
+
+/// Words that name a part of a whole wherever they stand, folded.
+const CATEGORIES: [&str; 24] = [
+    "hommes", "femmes", "homme", "femme", "masculin", "feminin", "garcons", "filles", "male", "female", "males", "females", "men", "women",
+    "urbain", "rural", "urban", "urbaine", "rurale", "ذكور", "اناث", "حضري", "قروي", "الذكور",
+];
+
+/// A heading split into what it measures and the part of the whole it is about.
+pub(super) struct NamedParts {
+    /// The measure; empty when the heading names only parts.
+    pub measure: String,
+    /// The parts: "Femmes", "0 à 19 ans".
+    pub categories: Vec<String>,
+    /// Whether some part of the heading named the whole: "Ensemble", "Total".
+    pub names_whole: bool,
+}
+
+/// Splits the name of a heading that is made of the texts of several rows of headings.
+pub(super) fn named_parts(levels: &[&str]) -> NamedParts {
+    let mut parts = NamedParts { measure: String::new(), categories: Vec::new(), names_whole: false };
+    let mut names: Vec<&str> = Vec::new();
+    for level in levels.iter().filter(|level| !level.is_empty()) {
+        if covers_all_categories(level) {
+            parts.names_whole = true;
+        } else if is_category(level) {
+            parts.categories.push((*level).to_owned());
+        } else {
+            names.push(level);
+        }
+    }
+    parts.measure = names.join(" ");
+    parts
+}
+
+/// Whether a text is a part of a whole and no measure: a sex, a milieu, a range of ages.
+fn is_category(text: &str) -> bool {
+    let folded = fold(text);
+    let is_age = folded.contains(|c: char| c.is_ascii_digit())
+        && folded.split(' ').any(|word| matches!(word, "ans" | "an" | "years" | "year" | "old" | "سنه" | "سنوات"))
+        && folded.split(' ').all(|word| {
+            word.bytes().all(|byte| byte.is_ascii_digit())
+                || ["ans", "an", "a", "et", "plus", "moins", "de", "years", "year", "old", "and", "over", "under", "to", "les", "age", "ages", "سنه", "سنوات"]
+                    .contains(&word)
+        });
+    is_age || CATEGORIES.contains(&folded.as_str())
+}
+
+/// Words of headings that identify, order or locate a row even behind other words, folded.
+const IDENTIFIERS: [&str; 16] = [
+    "siren", "siret", "code", "codes", "cp", "postal", "zipcode", "zip", "postcode", "telephone", "tel", "fax", "latitude", "longitude", "uic", "isbn",
+];
+
+/// Whether numbers under a heading are no quantities: coordinates, row numbers, identifiers. A name with a unit or a year is one.
+pub(super) fn is_no_measure(profile: &ColumnProfile<'_>) -> bool {
+    if profile.parsed.unit.is_some() {
+        return false;
+    }
+    let folded = fold(&profile.parsed.name);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let is_identifier = profile.names.iter().any(|name| {
+        let mut words = name.split(' ');
+        words.clone().any(|word| IDENTIFIERS.contains(&word)) || (words.next() == Some("id") && words.next().is_some())
+    });
+    let is_account = folded == "account number" || folded == "account no" || (folded.ends_with(" id") || folded.starts_with("id "));
+    let has_time = profile.parsed.time.is_some();
+    // "Rang national" orders rows, "Rang 2021" and "Nombre" are figures someone may want.
+    let is_order = matches!(words.as_slice(), [only] if NO_MEASURES.contains(only)) && !has_time;
+    is_identifier || is_account || is_order || is_row_number(profile)
+}
+
+/// Whether a column without a real heading counts the rows: 0, 1, 2, …
+fn is_row_number(profile: &ColumnProfile<'_>) -> bool {
+    let is_letter = profile.heading.len() <= 2 && profile.heading.chars().all(|c| c.is_ascii_uppercase());
+    let is_unnamed = is_letter || fold(profile.heading).is_empty() || fold(profile.heading).starts_with("unnamed");
+    let numbers: Option<Vec<u64>> = profile.cells.iter().map(|cell| cell.parse().ok()).collect();
+    is_unnamed && numbers.is_some_and(|numbers| numbers.len() > 1 && numbers.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1)))
+}
+
+/// Whether a column holds values: numbers, or words with enough numbers among them.
+pub(super) fn has_values(profile: &ColumnProfile<'_>, is_known: bool) -> bool {
+    match profile.kind {
+        ColumnKind::Number => true,
+        // The words among the numbers of a known measure are noted rather than the column ignored.
+        ColumnKind::Text => profile.numbers > 0 && is_known,
+        ColumnKind::Code | ColumnKind::Year | ColumnKind::Empty => false,
+    }
+}
+
+/// The time of a heading for a column of values.
+pub(super) fn set_time(column: &mut WideColumn, time: Option<Time>) {
+    column.year = time.and_then(Time::year);
+    column.time = time.filter(|time| time.year().is_none());
+}
+
+/// The only year in the headings of values.
+pub(super) fn only_year(profiles: &[ColumnProfile<'_>]) -> Option<Year> {
+    let mut years: Vec<Year> = profiles
+        .iter()
+        .filter(|profile| profile.kind == ColumnKind::Number || profile.numbers > 0)
+        .filter_map(|profile| profile.parsed.year())
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    match years.as_slice() {
+        [year] => Some(*year),
+        _ => None,
+    }
+}
+
+/// The measure of columns that name none: what the title says the table is about, or the name of its file.
+pub(super) fn measure_of_title(title: &Title) -> Option<&str> {
+    title.measure.as_deref()
+}
