@@ -103,7 +103,7 @@ vocabulary!(
         /// A statistical block of a French commune (INSEE).
         Iris ["ilot regroupé"],
         /// A quarter, district or parish of a commune.
-        Quarter ["quartier", "quartiers", "district", "districts", "neighbourhood", "neighborhood", "freguesia", "freguesias", "parish", "حي", "الحي"],
+        Neighbourhood ["quartier", "quartiers", "district", "districts", "neighborhood", "freguesia", "freguesias", "parish", "حي", "الحي"],
         /// The source does not state the kind of territory.
         Unknown ["inconnu", "non précisé", ""],
     }

@@ -94,8 +94,12 @@ note_messages!(
     DuplicateHeadings = "twin-headings" Warning { name: Quote },
     /// A row of totals is skipped, as its values would be counted twice.
     TotalSkipped = "total-aside" Info { text: Quote },
-    /// The file holds another table beside the one that is read.
-    OtherTableSkipped = "other-table" Warning {},
+    /// The file is a web page; its tables are read.
+    WebPage = "web-page" Info { count: usize },
+    /// Letters broken by a program that took UTF-8 for Windows-1252 were repaired.
+    LettersRepaired = "letters-repaired" Warning {},
+    /// The file holds several tables; all are read.
+    SeveralTables = "several-tables" Info { count: usize, names: Quote },
     /// A quotation mark is never closed; it is read as an ordinary character.
     UnclosedQuote = "open-quote" Warning {},
     /// A workbook has other sheets beside the one that is read.

@@ -13,11 +13,11 @@ use crate::cli::options::{CliOption, has_flag, path};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
 use crate::engine::reading_decisions::{delimiter_name, reading_decisions, thousands_separator};
 use crate::engine::report::note_text;
-use crate::engine::{OpenedSource, ReferenceData, SourceFile, changes_since_recipe, open_source};
+use crate::engine::{OpenedSource, ReferenceData, SourceFile, changes_since_recipe, open_source, read_opened};
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
 use crate::tidy::{
-    ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RememberedTable, RepeatedLine, ValueColumns, reshape, survey, validate,
+    ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RememberedTable, RepeatedLine, ValueColumns, survey, validate,
 };
 
 /// The number of cells in columns of figures up to which a file is read as the window reads it. The cells of a larger file are only
@@ -81,21 +81,20 @@ enum CheckPurpose {
 
 /// Checks one file. A recipe with a snapshot of another file adds notes on what changed since.
 fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_data: &ReferenceData) -> Checked {
-    let OpenedSource { intake, mapping, mut notes } = open_source(reference_data, source, recipe, &Progress::default());
+    let mut opened = open_source(reference_data, source, recipe, &Progress::default());
     let lists = (&reference_data.gazetteer, &reference_data.measures);
     let needs_snapshot = purpose == CheckPurpose::SaveRecipe || recipe.snapshot.is_some();
-    let figures = mapping.as_ref().map_or(0, |mapping| intake.table.len() * mapping.value_headings().len());
-    if figures > MOST_FIGURES && !needs_snapshot {
+    let figures = opened.mapping.as_ref().map_or(0, |mapping| opened.intake.table.len() * mapping.value_headings().len());
+    if figures > MOST_FIGURES && !needs_snapshot && opened.other_tables.is_empty() {
+        let OpenedSource { intake, mapping, mut notes, .. } = opened;
         let duplicates = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists.0, lists.1, &mut notes)));
         let mut notes = notes.into_list(Some(&intake.name));
         notes.extend(duplicates.into_iter().flat_map(|(mapping, pairs)| duplicate_notes(&intake, mapping, pairs)));
         return Checked { intake, mapping, recipe: None, notes };
     }
     let mut builder = ObservationsBuilder::new(lists.0, lists.1);
-    builder.begin_source(&intake);
-    if let Some(mapping) = &mapping {
-        reshape(&intake, mapping, &mut builder, &Progress::default(), &mut notes);
-    }
+    read_opened(&mut opened, &mut builder, &Progress::default());
+    let OpenedSource { intake, mapping, mut notes, .. } = opened;
     let observations = builder.finish(&mut notes);
     validate(&observations, lists.1, &mut notes);
     let mut notes = notes.into_list(Some(&intake.name));

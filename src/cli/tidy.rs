@@ -81,7 +81,6 @@ impl Rows<'_> {
         let unit = self.units.get(&observation.measure).copied();
         debug_assert!(unit.is_some(), "every observation has a measure of the list");
         let place = self.place(observation);
-        let position = self.observations.position(index);
         let year = if observation.year.is_dated() { observation.year.to_string() } else { String::new() };
         vec![
             observation.place.to_string(),
@@ -89,18 +88,19 @@ impl Rows<'_> {
             place.code,
             observation.level.code().to_owned(),
             observation.measure.to_string(),
-            position.heading.to_string(),
+            observation.heading.to_string(),
             year,
             observation.time.code(),
             observation.breakdown.to_string(),
             "measured".to_owned(),
             observation.value.number().map(|value| value.to_string()).unwrap_or_default(),
-            unit.unwrap_or_default().to_owned(),
+            // The period says of which year: the unit is that of the amount.
+            unit.map(|unit| unit.strip_suffix("/year").unwrap_or(unit)).unwrap_or_default().to_owned(),
             observation.value.missing_reason().map_or("", MissingReason::code).to_owned(),
             observation.status.code().to_owned(),
             if self.observations.is_chosen(index) { "yes" } else { "no" }.to_owned(),
             observation.location.source.to_string(),
-            position.sheet.to_string(),
+            observation.sheet.to_string(),
             observation.location.line.to_string(),
             observation.location.column.to_string(),
             observation.raw.to_string(),
@@ -115,7 +115,10 @@ impl Rows<'_> {
         let place = self.observations.place(&observation.place);
         let cells = PlaceCells {
             label: place.map_or("", |place| place.names.get(self.speech.language())).to_owned(),
-            code: place.map(|place| code_at_level(place, observation.level)).unwrap_or_default(),
+            code: match self.observations.code_in_files(&observation.place, observation.level) {
+                Some(code) => code.to_owned(),
+                None => place.map(|place| code_at_level(place, observation.level)).unwrap_or_default(),
+            },
         };
         self.places.insert(key, cells.clone());
         cells
@@ -127,6 +130,5 @@ fn code_at_level(place: &Place, level: Level) -> String {
     let own = || place.codes.iter().find(|code| Level::parse(&code.level) == Some(level)).map(|code| code.code.clone());
     let query = TerritoryQuery { name: &place.names.fr, code: "", level: Some(level) };
     let register = || Register::shipped().find(&query).map(|territory| territory.code.to_owned());
-    let coded = place.codes.iter().find(|code| Level::parse(&code.level).is_none_or(|level| level == Level::Unknown));
-    own().or_else(register).or_else(|| coded.map(|code| code.code.clone())).unwrap_or_default()
+    own().or_else(register).unwrap_or_default()
 }

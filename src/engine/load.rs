@@ -12,25 +12,35 @@ use crate::engine::recipes::{Recipes, UnmappedFile, changes_since_recipe, offer_
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::source::SourceFile;
 use crate::indicators::IndicatorValues;
-use crate::intake::{Intake, read_table_with_progress};
+use crate::intake::{Intake, read_table, read_tables};
 use crate::tidy::{Mapping, Observations, ObservationsBuilder, Recipe, RememberedTable, reshape, suggest, validate, with_detected_town};
 
 /// The number of figures of a file in its snapshot: enough to tell whether the next file is in other units.
 const SNAPSHOT_FIGURES: usize = 100_000;
 
-/// A file opened: its table and the meaning of its columns.
+/// A file opened: its tables and the meaning of their columns.
 pub struct OpenedSource {
-    /// The table, and how its bytes were decoded.
+    /// The main table, and how its bytes were decoded.
     pub intake: Intake,
     /// The meaning of its columns; `None` if none was found.
     pub mapping: Option<Mapping>,
+    /// The other tables of the file: sheets, tables side by side or under one another.
+    pub other_tables: Vec<OpenedTable>,
     /// The notes so far.
     pub notes: Notes,
 }
 
+/// A table beside the main one of a file.
+pub struct OpenedTable {
+    /// The table.
+    pub intake: Intake,
+    /// The meaning of its columns.
+    pub mapping: Mapping,
+}
+
 /// A file whose figures were read.
 pub struct ReadSource {
-    /// The table, and how its bytes were decoded.
+    /// The main table, and how its bytes were decoded.
     pub intake: Intake,
     /// The meaning of its columns; `None` if none was found, and then no figures were read.
     pub mapping: Option<Mapping>,
@@ -122,22 +132,62 @@ fn compare_with_recipes(
     }
 }
 
-/// Opens one file: reads its table, and finds the meaning of its columns from the recipe, or else proposes one.
+/// Opens one file: reads its tables, and finds the meaning of their columns from the recipe, or else proposes one.
 #[must_use]
 pub fn open_source(reference_data: &ReferenceData, source: SourceFile, recipe: &Recipe, progress: &Progress) -> OpenedSource {
-    let mut intake = read_table_with_progress(source.bytes, &source.name, &recipe.settings, progress);
+    let mut tables = read_tables(source.bytes, &source.name, &recipe.settings, progress).into_iter();
+    let mut intake = tables.next().unwrap_or_else(|| read_table(Vec::new(), &source.name, &recipe.settings));
     let mut notes = std::mem::take(&mut intake.notes);
+    let known = reference_data.known_words();
     // A recipe made for another file names its columns: the matching ones are looked for in this file.
     let adapted = || Some(with_detected_town(recipe.adapt_to(&intake.table).mapping?, &intake, &reference_data.gazetteer));
     let given = if recipe.snapshot.is_some() { adapted() } else { recipe.mapping.clone() };
-    let mapping = given.or_else(|| suggest(&intake, reference_data.known_words(), &recipe.answers, &mut notes));
-    for heading in mapping.iter().flat_map(Mapping::value_headings) {
-        intake.table.treat_as_numbers(heading);
+    let mapping = given.or_else(|| suggest(&intake, known, &recipe.answers, &mut notes));
+    treat_as_numbers(&mut intake, mapping.as_ref());
+    let mut other_tables = Vec::new();
+    let mut unread = Vec::new();
+    for mut other in tables {
+        let mut own_notes = std::mem::take(&mut other.notes);
+        // A table beside the main one that names no place is a legend or a list of sources.
+        match suggest(&other, known, &recipe.answers, &mut own_notes).filter(|mapping| !mapping.has_stand_in_place(&other)) {
+            Some(mapping) => {
+                treat_as_numbers(&mut other, Some(&mapping));
+                notes.append(own_notes);
+                other_tables.push(OpenedTable { intake: other, mapping });
+            }
+            None => unread.push(table_name(&other)),
+        }
     }
-    OpenedSource { intake, mapping, notes }
+    let at_file = |message: NoteMessage| Note::new(message).at(&intake.name, 0, 0);
+    if !unread.is_empty() {
+        notes.push(at_file(NoteMessage::OtherSheetsSkipped { names: unread.join(", ").into() }));
+    }
+    if !other_tables.is_empty() {
+        let names: Vec<String> = std::iter::once(&intake).chain(other_tables.iter().map(|other| &other.intake)).map(table_name).collect();
+        notes.push(at_file(NoteMessage::SeveralTables { count: names.len(), names: names.join(", ").into() }));
+    }
+    OpenedSource { intake, mapping, other_tables, notes }
 }
 
-/// Opens one file and adds its figures to the builder.
+/// What a table is called among those of its file: its sheet, or the line of its headings.
+fn table_name(intake: &Intake) -> String {
+    let line = intake.table.heading_line();
+    let first = intake.table.headings().iter().find(|heading| heading.chars().count() > 1);
+    match (&intake.sheet, first) {
+        (Some(sheet), _) => sheet.clone(),
+        (None, Some(heading)) => format!("{heading} ({line})"),
+        (None, None) => line.to_string(),
+    }
+}
+
+/// Makes the columns that values are read from columns of numbers.
+fn treat_as_numbers(intake: &mut Intake, mapping: Option<&Mapping>) {
+    for heading in mapping.into_iter().flat_map(Mapping::value_headings) {
+        intake.table.treat_as_numbers(heading);
+    }
+}
+
+/// Opens one file and adds the figures of its tables to the builder.
 #[must_use]
 pub fn read_source(
     reference_data: &ReferenceData,
@@ -146,14 +196,28 @@ pub fn read_source(
     builder: &mut ObservationsBuilder<'_>,
     progress: &Progress,
 ) -> ReadSource {
-    let OpenedSource { intake, mapping, mut notes } = open_source(reference_data, source, recipe, progress);
-    builder.begin_source(&intake);
-    if let Some(mapping) = mapping.as_ref().filter(|_| !progress.is_stopped()) {
-        progress.add_total(intake.table.len());
-        reshape(&intake, mapping, builder, progress, &mut notes);
-    }
+    let mut opened = open_source(reference_data, source, recipe, progress);
+    read_opened(&mut opened, builder, progress);
+    let OpenedSource { intake, mapping, notes, .. } = opened;
     let notes = notes.into_list(Some(&intake.name));
     ReadSource { intake, mapping, notes }
+}
+
+/// Adds the figures of the tables of an opened file to the builder.
+pub fn read_opened(opened: &mut OpenedSource, builder: &mut ObservationsBuilder<'_>, progress: &Progress) {
+    builder.begin_source(&opened.intake);
+    let main = opened.mapping.as_ref().map(|mapping| (&opened.intake, mapping));
+    let others = opened.other_tables.iter().map(|other| (&other.intake, &other.mapping));
+    for (rank, (intake, mapping)) in main.into_iter().map(|main| (0, main)).chain((1..).zip(others)) {
+        if progress.is_stopped() {
+            return;
+        }
+        if rank > 0 {
+            builder.begin_table(intake);
+        }
+        progress.add_total(intake.table.len());
+        reshape(intake, mapping, builder, progress, &mut opened.notes);
+    }
 }
 
 #[cfg(test)]

@@ -43,6 +43,8 @@ pub struct TableLayout {
     pub skipped: Vec<(u32, SkipReason)>,
     /// The first heading of each other table.
     pub other_tables: Vec<u32>,
+    /// The records of each other table.
+    pub other_ranges: Vec<std::ops::Range<u32>>,
 }
 
 impl TableLayout {
@@ -96,6 +98,13 @@ pub(super) fn zones(grid: &Grid, settings: &ReadSettings) -> TableLayout {
     let (mut aside, open) = blanks_and_comments(grid);
     let mut zones = table(grid, &open, settings);
     let parts = tables(grid, &zones);
+    // The records of each table, with the titles and the headings above its rows.
+    let start = |rank: usize| match rank {
+        0 => 0,
+        _ => parts.get(rank).and_then(|(from, _)| zones.body.get(*from)).copied().unwrap_or(u32::MAX),
+    };
+    let end = |rank: usize| if rank + 1 < parts.len() { start(rank + 1) } else { u32::try_from(grid.len()).unwrap_or(u32::MAX) };
+    let ranges: Vec<std::ops::Range<u32>> = (0..parts.len()).map(|rank| start(rank)..end(rank)).collect();
     let rows = |rank: usize| parts.get(rank + 1).map_or(zones.body.len(), |next| next.0) - parts.get(rank).map_or(0, |part| part.0);
     let largest = (1..parts.len()).filter(|rank| rows(*rank) > rows(0) * 2).max_by_key(|rank| rows(*rank));
     match largest {
@@ -105,11 +114,13 @@ pub(super) fn zones(grid: &Grid, settings: &ReadSettings) -> TableLayout {
             let others: Vec<u32> = parts.iter().enumerate().filter(|(rank, _)| *rank != largest).map(|(_, part)| part.1).collect();
             let inside: Vec<u32> = open.iter().copied().filter(|record| (from..to).contains(record)).collect();
             aside.extend(open.iter().filter(|record| !(from..to).contains(*record)).map(|record| (*record, SkipReason::OtherTable)));
-            zones = TableLayout { other_tables: others, ..table(grid, &inside, settings) };
+            let other_ranges = ranges.iter().enumerate().filter(|(rank, _)| *rank != largest).map(|(_, range)| range.clone()).collect();
+            zones = TableLayout { other_tables: others, other_ranges, ..table(grid, &inside, settings) };
         }
         _ => {
             if let Some((from, _)) = parts.get(1) {
                 zones.other_tables = parts.iter().skip(1).map(|part| part.1).collect();
+                zones.other_ranges = ranges.iter().skip(1).cloned().collect();
                 aside.extend(zones.body.drain(from..).map(|record| (record, SkipReason::OtherTable)));
                 // Records that were in the middle of the file may now be notes below the table.
                 let typical = typical(grid, zones.body.get(..zones.body.len().min(SAMPLE)).unwrap_or_default());
@@ -168,7 +179,7 @@ fn table(grid: &Grid, open: &[u32], settings: &ReadSettings) -> TableLayout {
     let mut body = open.get(data.min(open.len())..).unwrap_or_default().to_vec();
     set_aside_foot(grid, typical, &mut body, &mut aside);
     set_aside_repeats(grid, &headings, &mut body, &mut aside);
-    TableLayout { headings, body, skipped: aside, other_tables: Vec::new() }
+    TableLayout { headings, body, skipped: aside, other_tables: Vec::new(), other_ranges: Vec::new() }
 }
 
 /// The start of each table in the body: the index of its first record in the body, and its first heading. A table begins after

@@ -3,6 +3,7 @@
 //! Every cell keeps its line and column, so that a value can be traced back to the file. Every cell is accounted for: a value,
 //! missing, unreadable, a word, or set aside by a rule.
 
+mod blocks;
 mod column;
 mod column_kind;
 mod dialect;
@@ -10,9 +11,11 @@ mod encoding;
 mod grid;
 mod layout;
 mod missing;
+mod mojibake;
 mod scan;
 mod settings;
 mod table;
+mod web_page;
 mod workbook;
 
 use std::sync::Arc;
@@ -66,28 +69,31 @@ pub fn is_reading_workbook() -> bool {
     workbook::is_reading()
 }
 
-/// Reads a text table, or one sheet of a workbook. An empty or binary file gives an empty table and a note.
+/// Reads the main table of a file, as [`read_tables`].
 #[must_use]
 pub fn read_table(bytes: Vec<u8>, name: &str, settings: &ReadSettings) -> Intake {
-    read_table_with_progress(bytes, name, settings, &Progress::default())
+    let mut tables = read_tables(bytes, name, settings, &Progress::default());
+    tables.swap_remove(0)
 }
 
-/// As [`read_table`], but ends early, with a table that lacks rows, when `progress` is stopped.
+/// Reads every table of a file: that of a text, those of a web page, the sheets of a workbook, tables side by side or under one
+/// another. The main one comes first; an empty or binary file gives an empty table and a note. Ends early, with tables that lack rows,
+/// when `progress` is stopped.
 #[must_use]
-pub fn read_table_with_progress(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress: &Progress) -> Intake {
+pub fn read_tables(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress: &Progress) -> Vec<Intake> {
     let (name, size): (Arc<str>, usize) = (Arc::from(name), bytes.len());
     let mut notes = Notes::default();
     if workbook::is_workbook(&bytes) {
-        return take_workbook(&bytes, name, settings);
+        return read_workbook(&bytes, &name, settings);
     }
     let decoded = encoding::decode(bytes, settings.encoding, progress);
     let bounded = |text: String| if text.len() < TOO_LONG { Ok(text) } else { Err(NoteMessage::TextTooLong {}) };
-    let text = match decoded.text.ok_or(NoteMessage::BinaryFile {}).and_then(bounded) {
+    let mut text = match decoded.text.ok_or(NoteMessage::BinaryFile {}).and_then(bounded) {
         Ok(text) => text,
         Err(message) => {
             notes.push(Note::new(message).at(&name, 0, 0));
             let (table, dialect) = (Table::default(), Dialect::default());
-            return Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, sheets: Vec::new(), sheet: None, notes };
+            return vec![Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, sheets: Vec::new(), sheet: None, notes }];
         }
     };
     if decoded.encoding != Encoding::Utf8 {
@@ -96,42 +102,84 @@ pub fn read_table_with_progress(bytes: Vec<u8>, name: &str, settings: &ReadSetti
     if let Some(line) = decoded.broken_line {
         notes.push(Note::new(NoteMessage::InvalidBytes { encoding: decoded.encoding.name() }).at(&name, line, 0));
     }
+    if let Some(repaired) = mojibake::repaired(&text) {
+        notes.push(Note::new(NoteMessage::LettersRepaired {}).at(&name, 0, 0));
+        text = repaired;
+    }
+    if web_page::is_web_page(&text) {
+        return read_web_page(&text, Read { name, size, encoding: decoded.encoding, dialect: COMMA, notes }, settings);
+    }
     let dialect = dialect::sniff(&text, settings.delimiter());
     let quotes = if settings.quotes == Some(false) { Quotes::Ordinary } else { Quotes::Enclose };
     let grid = scan::scan(text, dialect.delimiter, quotes, progress);
     notes.extend(grid.open_quotes.iter().map(|line| Note::new(NoteMessage::UnclosedQuote {}).at(&name, *line, 0)));
+    let grid = if dialect.delimiter == b'\t' { grid.with_joined_columns_split().unwrap_or(grid) } else { grid };
     let read = Read { name, size, encoding: decoded.encoding, dialect, notes };
     read.lay_out(grid, settings, GridSource::Text, progress)
 }
 
-/// Reads one sheet of a workbook: that of the settings, or the visible one with most numbers. A note lists the others.
-fn take_workbook(bytes: &[u8], name: Arc<str>, settings: &ReadSettings) -> Intake {
-    // Numbers of a workbook are written with a point, as in files delimited by commas.
-    let dialect = Dialect { delimiter: b',', ..Dialect::default() };
-    let mut read = Read { name, size: bytes.len(), encoding: Encoding::Utf8, dialect, notes: Notes::default() };
+/// Numbers of workbooks and web pages are laid out as in files delimited by commas.
+const COMMA: Dialect = Dialect { delimiter: b',', regular: 0, lines: 0, line_ending: LineEnding::Lf };
+
+/// Reads every table of a web page, the one with most cells first.
+fn read_web_page(text: &str, read: Read, settings: &ReadSettings) -> Vec<Intake> {
+    let mut tables = web_page::tables(text);
+    let mut read = read;
+    read.notes.push(Note::new(NoteMessage::WebPage { count: tables.len() }).at(&read.name, 0, 0));
+    tables.sort_by_key(|table| std::cmp::Reverse(table.rows.iter().map(|(_, cells)| cells.len()).sum::<usize>()));
+    let mut found = Vec::new();
+    let empty = || Read { notes: Notes::default(), name: Arc::clone(&read.name), dialect: read.dialect.clone(), ..read };
+    for table in tables {
+        found.extend(empty().lay_out(Grid::of_rows(table.rows.into_iter()), settings, GridSource::Sheet, &Progress::default()));
+    }
+    if found.is_empty() {
+        found = empty().lay_out(Grid::default(), settings, GridSource::Sheet, &Progress::default());
+    }
+    if let Some(main) = found.first_mut() {
+        main.notes.append(read.notes);
+    }
+    found
+}
+
+/// Reads the sheets of a workbook: the one of the settings, or every visible one, that with most numbers first. A note lists hidden
+/// ones.
+fn read_workbook(bytes: &[u8], name: &Arc<str>, settings: &ReadSettings) -> Vec<Intake> {
+    let read = |notes: Notes| Read { name: Arc::clone(name), size: bytes.len(), encoding: Encoding::Utf8, dialect: COMMA, notes };
+    let mut notes = Notes::default();
     let sheets = workbook::sheets(bytes).unwrap_or_else(|error| {
         let message = match error {
             workbook::WorkbookError::TooLarge => NoteMessage::WorkbookTooLarge {},
             workbook::WorkbookError::Broken(reason) => NoteMessage::WorkbookBroken { reason: reason.into() },
         };
-        read.notes.push(Note::new(message).at(&read.name, 0, 0));
+        notes.push(Note::new(message).at(name, 0, 0));
         Vec::new()
     });
     let asked = settings.sheet.as_ref().and_then(|wanted| sheets.iter().position(|sheet| sheet.name == *wanted));
     if let (Some(wanted), None) = (&settings.sheet, asked) {
-        read.notes.push(Note::new(NoteMessage::SheetMissing { name: wanted.into() }).at(&read.name, 0, 0));
+        notes.push(Note::new(NoteMessage::SheetMissing { name: wanted.into() }).at(name, 0, 0));
     }
     let best = asked.or_else(|| (0..sheets.len()).rev().max_by_key(|index| sheets.get(*index).map(|s| (!s.hidden, s.numbers()))));
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let filled = |(index, sheet): &(usize, &workbook::Sheet)| Some(*index) != best && !sheet.is_empty();
-    let others: Vec<&str> = sheets.iter().enumerate().filter(filled).map(|(_, sheet)| sheet.name.as_str()).collect();
-    if asked.is_none() && !others.is_empty() {
-        read.notes.push(Note::new(NoteMessage::OtherSheetsSkipped { names: others.join(", ").into() }).at(&read.name, 0, 0));
+    let is_other = |(index, sheet): &(usize, &workbook::Sheet)| Some(*index) != best && !sheet.is_empty();
+    let others = || sheets.iter().enumerate().filter(is_other).map(|(_, sheet)| sheet);
+    let hidden: Vec<&str> = others().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.as_str()).collect();
+    if asked.is_none() && !hidden.is_empty() {
+        notes.push(Note::new(NoteMessage::OtherSheetsSkipped { names: hidden.join(", ").into() }).at(name, 0, 0));
     }
     let best = best.and_then(|index| sheets.get(index));
-    let grid = Grid::of_rows(best.into_iter().flat_map(workbook::Sheet::rows));
-    let sheet = best.map(|sheet| sheet.name.clone());
-    Intake { sheets: names, sheet, ..read.lay_out(grid, settings, GridSource::Sheet, &Progress::default()) }
+    let more = others().filter(|sheet| asked.is_none() && !sheet.hidden && sheet.numbers() > 0);
+    let mut found: Vec<Intake> = Vec::new();
+    let mut lay_out = |sheet: Option<&workbook::Sheet>, notes: Notes| {
+        let grid = Grid::of_rows(sheet.into_iter().flat_map(workbook::Sheet::rows));
+        for table in read(notes).lay_out(grid, settings, GridSource::Sheet, &Progress::default()) {
+            found.push(Intake { sheets: names.clone(), sheet: sheet.map(|sheet| sheet.name.clone()), ..table });
+        }
+    };
+    lay_out(best, notes);
+    for sheet in more {
+        lay_out(Some(sheet), Notes::default());
+    }
+    found
 }
 
 /// Where the cells of a grid come from.
@@ -152,12 +200,26 @@ struct Read {
 }
 
 impl Read {
-    fn lay_out(self, grid: Grid, settings: &ReadSettings, source: GridSource, progress: &Progress) -> Intake {
+    /// Finds the tables of a grid: side by side, and one under another. The notes so far go to the first.
+    fn lay_out(self, grid: Grid, settings: &ReadSettings, source: GridSource, progress: &Progress) -> Vec<Intake> {
+        let mut tables = Vec::new();
+        let mut notes = Some(self.notes);
+        for block in blocks::side_by_side(grid) {
+            let read = |notes: Notes| Self { name: Arc::clone(&self.name), dialect: self.dialect.clone(), notes, ..self };
+            let zones = layout::zones(&block, settings);
+            let others: Vec<Grid> = zones.other_ranges.iter().map(|records| block.with_records(records)).collect();
+            tables.push(read(notes.take().unwrap_or_default()).lay_out_table(Laid { grid: block, zones, source }, settings, progress));
+            for grid in others {
+                let zones = layout::zones(&grid, settings);
+                tables.push(read(Notes::default()).lay_out_table(Laid { grid, zones, source }, settings, progress));
+            }
+        }
+        tables
+    }
+
+    fn lay_out_table(self, laid: Laid, settings: &ReadSettings, progress: &Progress) -> Intake {
         let Self { name, size, encoding, dialect, mut notes } = self;
-        let zones = layout::zones(&grid, settings);
-        let others =
-            zones.other_tables.iter().map(|record| Note::new(NoteMessage::OtherTableSkipped {}).at(&name, grid.line(*record as usize), 0));
-        notes.extend(others);
+        let Laid { grid, zones, source } = laid;
         let table = Table::new(grid, zones, dialect.delimiter, settings, progress);
         if table.headings().is_empty() && notes.is_empty() {
             notes.push(Note::new(NoteMessage::EmptyFile {}).at(&name, 0, 0));
@@ -174,6 +236,13 @@ impl Read {
         notes.extend(aside(&table, &name));
         Intake { name, bytes: size, table, encoding, dialect, sheets: Vec::new(), sheet: None, notes }
     }
+}
+
+/// A grid and the layout of one of its tables.
+struct Laid {
+    grid: Grid,
+    zones: TableLayout,
+    source: GridSource,
 }
 
 /// A note for each row of the wrong width.

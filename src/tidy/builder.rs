@@ -12,6 +12,7 @@ use crate::intake::Intake;
 use crate::tidy::measures::{Measure, Measures};
 use crate::tidy::observation::{Citation, DataQuality, ObservationRow, Provenance, WHOLE};
 use crate::tidy::observations::{Observations, SourceTable};
+use crate::tidy::place_resolver::ResolvedPlace;
 use crate::tidy::places::{Gazetteer, Place};
 use crate::tidy::row_index::{Indexed, RowIndex, RowKeys, to_u32};
 use crate::tidy::series::{AllSeries, Duplicate, build_series};
@@ -41,6 +42,9 @@ pub struct ObservationsBuilder<'a> {
     time_indices: HashMap<Time, u32>,
     breakdowns: Vec<Arc<str>>,
     breakdown_indices: HashMap<Arc<str>, u32>,
+    headings: Vec<Arc<str>>,
+    heading_indices: HashMap<Arc<str>, u32>,
+    file_codes: HashMap<(u32, Level), Arc<str>>,
     place_indices: HashMap<PlaceId, u32>,
     measure_indices: HashMap<MeasureId, u32>,
     provenance_indices: HashMap<Provenance, u32>,
@@ -131,6 +135,9 @@ impl<'a> ObservationsBuilder<'a> {
             time_indices: HashMap::from([(Time::Undated, 0)]),
             breakdowns: vec![Arc::default()],
             breakdown_indices: HashMap::new(),
+            headings: Vec::new(),
+            heading_indices: HashMap::new(),
+            file_codes: HashMap::new(),
             place_indices: HashMap::new(),
             measure_indices: HashMap::new(),
             provenance_indices: HashMap::new(),
@@ -162,7 +169,6 @@ impl<'a> ObservationsBuilder<'a> {
             name: Arc::clone(&intake.name),
             file: self.files.saturating_sub(1),
             sheet: intake.sheet.as_deref().map(Arc::from),
-            headings: intake.table.headings().iter().map(|heading| Arc::from(heading.as_str())).collect(),
         });
     }
 
@@ -218,6 +224,30 @@ impl<'a> ObservationsBuilder<'a> {
         self.breakdown_indices.insert(Arc::clone(&shared), next);
         self.breakdowns.push(shared);
         next
+    }
+
+    /// The index of a heading or a word that names a measure, stored once.
+    pub(super) fn insert_heading(&mut self, text: &str) -> u32 {
+        if let Some(index) = self.heading_indices.get(text) {
+            return *index;
+        }
+        let next = to_u32(self.headings.len());
+        let shared: Arc<str> = Arc::from(text);
+        self.heading_indices.insert(Arc::clone(&shared), next);
+        self.headings.push(shared);
+        next
+    }
+
+    /// Keeps the code a file gives a place; of two, the first.
+    pub(super) fn insert_code(&mut self, place: ResolvedPlace, code: &str) {
+        if self.counted.is_none() {
+            self.file_codes.entry((place.index, place.level)).or_insert_with(|| Arc::from(code));
+        }
+    }
+
+    /// Whether a measure is an amount of money.
+    pub(super) fn is_money(&self, measure: u32) -> bool {
+        self.measure(measure).is_some_and(|measure| measure.parsed_unit().is_money())
     }
 
     /// The index of the measure a heading names: one of the list, or one inserted before.
@@ -399,6 +429,8 @@ impl<'a> ObservationsBuilder<'a> {
             provenances: self.provenances,
             times: self.times,
             breakdowns: self.breakdowns,
+            headings: self.headings,
+            file_codes: self.file_codes,
             raw: Arc::new(self.raw),
             rows: Arc::new(self.rows),
             intervals: self.intervals,

@@ -12,7 +12,7 @@ use crate::tidy::heading::Heading;
 use crate::tidy::mapping::DescriptiveField;
 use crate::tidy::observation::{ObservationRow, WHOLE};
 use crate::tidy::place_resolver::ResolvedPlace;
-use crate::tidy::reader::{LastConversion, Reader, RowCell, RowContext};
+use crate::tidy::reader::{LastConversion, NamedMeasure, Reader, RowCell, RowContext};
 
 /// The measure of biogenic carbon dioxide, which no total of emissions includes.
 const BIOGENIC: &str = "ghg_biogenic_co2";
@@ -59,7 +59,7 @@ impl<'a> Reader<'a, '_, '_> {
         {
             (true, _) => {
                 let value = CellValue { value: Value::from_number(0.0), qualifier: None, interval: None };
-                CellRead { value, measure: cell.measure, provenance: line.provenance }
+                CellRead { value, measure: cell.measure.index, provenance: line.provenance }
             }
             (false, false) => self.value_read(raw, line, cell),
             (false, true) => self.emissions_read(raw, line, cell),
@@ -74,6 +74,7 @@ impl<'a> Reader<'a, '_, '_> {
             column: one_based(cell.column),
             time: self.builder.insert_time(cell.time),
             breakdown: cell.breakdown,
+            heading: cell.measure.heading,
             level: cell.place.level,
             // A number that is not exact is never better than approximate.
             status: if qualifier.is_some() { line.status.max(Status::Approximate) } else { line.status },
@@ -96,14 +97,15 @@ impl<'a> Reader<'a, '_, '_> {
     pub(super) fn add_cell_beside(&mut self, line: &RowContext<'a>, heading: &'a str, place: ResolvedPlace, time: Time) {
         let parsed = Heading::parse(heading);
         let Some(column) = self.columns.index(heading) else { return };
-        let Some(measure) = self.builder.find_measure(&parsed.name) else { return };
+        let Some(index) = self.builder.find_measure(&parsed.name) else { return };
+        let measure = NamedMeasure { index, heading: self.builder.insert_heading(heading) };
         let (emissions, are_parts) = (self.emissions.take(), std::mem::take(&mut self.are_parts));
         self.add_cell(line, RowCell { column, place, measure, unit: "", time, breakdown: WHOLE });
         (self.emissions, self.are_parts) = (emissions, are_parts);
     }
 
     fn value_read(&mut self, raw: &'a str, line: &RowContext<'a>, cell: RowCell<'a>) -> CellRead {
-        CellRead { value: self.value(raw, line.row, cell), measure: cell.measure, provenance: line.provenance }
+        CellRead { value: self.value(raw, line.row, cell), measure: cell.measure.index, provenance: line.provenance }
     }
 
     /// The emissions of an activity, or the reason why there are none.
@@ -113,7 +115,7 @@ impl<'a> Reader<'a, '_, '_> {
             return self.value_read(raw, line, cell);
         };
         let activity = Quantity { value: written.value, unit: written.unit.unwrap_or(cell.unit) };
-        let missing = |reason| CellRead { value: CellValue::missing(reason), measure: cell.measure, provenance: line.provenance };
+        let missing = |reason| CellRead { value: CellValue::missing(reason), measure: cell.measure.index, provenance: line.provenance };
         match emissions.emissions(line.row, activity) {
             Ok(found) => {
                 let texts = ProvenanceTexts { remark: &found.calculation, definition: &found.definition, ..ProvenanceTexts::default() };
@@ -124,7 +126,7 @@ impl<'a> Reader<'a, '_, '_> {
                 let per_unit = found.tonnes / written.value;
                 let interval = interval.map(|(low, high)| (low * per_unit, high * per_unit)).filter(|(low, _)| low.is_finite());
                 let value = CellValue { value: Value::from_number(found.tonnes), qualifier: written.qualifier, interval };
-                CellRead { value, measure: biogenic.unwrap_or(cell.measure), provenance }
+                CellRead { value, measure: biogenic.unwrap_or(cell.measure.index), provenance }
             }
             Err(NoEmissions::NoFactor(named)) => {
                 self.note(NoteCode::EmissionFactorMissing, line.row, Some(cell.column), || NoteMessage::EmissionFactorMissing {
@@ -147,7 +149,7 @@ impl<'a> Reader<'a, '_, '_> {
         let decimal = self.intake.table.decimal(cell.column);
         // The value of an observation that is only counted is not needed.
         let is_number = |glance: QuickClass| glance == QuickClass::Either || glance == QuickClass::Only(decimal);
-        let is_count = self.is_count(cell.measure);
+        let is_count = self.is_count(cell.measure.index);
         let is_certain = self.bounds.get(cell.column).is_none_or(Option::is_none);
         let counted = self.builder.is_counting() && is_certain && classify_number(raw.as_bytes()).is_some_and(is_number);
         let counted = counted.then_some(ParsedNumber { value: 0.0, qualifier: None, unit: None, uncertainty: None });
@@ -167,7 +169,7 @@ impl<'a> Reader<'a, '_, '_> {
         // A unit in the cell precedes that of the row.
         let unit = written.unit.unwrap_or(cell.unit);
         let conversion = self.conversion(cell, unit);
-        let interval = self.interval(&written, row, cell, self.percent_margin(cell.measure));
+        let interval = self.interval(&written, row, cell, self.percent_margin(cell.measure.index));
         match conversion {
             Conversion::None => {
                 if is_count && looks_like_thousands(raw.trim()) {
@@ -183,7 +185,7 @@ impl<'a> Reader<'a, '_, '_> {
                 CellValue { value: Value::from_number(convert(written.value)), qualifier: written.qualifier, interval }
             }
             Conversion::Impossible => {
-                let expected = self.builder.measure(cell.measure).map(|measure| measure.unit.clone()).unwrap_or_default();
+                let expected = self.builder.measure(cell.measure.index).map(|measure| measure.unit.clone()).unwrap_or_default();
                 self.note(NoteCode::UnitMismatch, row, Some(cell.column), || NoteMessage::UnitMismatch {
                     found: unit.into(),
                     expected: (&expected).into(),
@@ -197,12 +199,12 @@ impl<'a> Reader<'a, '_, '_> {
     fn conversion(&mut self, cell: RowCell<'_>, unit: &'a str) -> Conversion {
         match self.conversions.get(cell.column).copied().flatten() {
             // Most columns have one unit at one address, and comparing addresses is faster than comparing letters.
-            Some(last) if last.measure == cell.measure && (std::ptr::eq(last.unit, unit) || last.unit == unit) => last.conversion,
+            Some(last) if last.measure == cell.measure.index && (std::ptr::eq(last.unit, unit) || last.unit == unit) => last.conversion,
             _ => {
-                let measure = self.builder.measure(cell.measure);
+                let measure = self.builder.measure(cell.measure.index);
                 let conversion = measure.map_or(Conversion::None, |measure| Conversion::to_measure(measure, unit));
                 if let Some(last) = self.conversions.get_mut(cell.column) {
-                    *last = Some(LastConversion { measure: cell.measure, unit, conversion });
+                    *last = Some(LastConversion { measure: cell.measure.index, unit, conversion });
                 }
                 conversion
             }

@@ -70,9 +70,9 @@ fn split_span(text: &str) -> Option<(String, Time)> {
 /// `Superficie (km²)`, `Superficie en km²`, `Déchets [t]`.
 fn split_unit(text: &str) -> (String, Option<String>) {
     for (open, close) in [('(', ')'), ('[', ']')] {
-        let inside = text.strip_suffix(close).and_then(|text| text.rsplit_once(open));
-        if let Some((name, unit)) = inside.filter(|(name, unit)| !name.trim().is_empty() && is_unit(unit)) {
-            return (name.trim().to_owned(), Some(unit.trim().to_owned()));
+        let inside = text.strip_suffix(close).and_then(|text| text.rsplit_once(open)).filter(|(name, _)| !name.trim().is_empty());
+        if let Some((name, unit)) = inside.and_then(|(name, inside)| Some((name, unit_in(inside)?))) {
+            return (name.trim().to_owned(), Some(unit));
         }
     }
     for word in [" en ", ", en ", " in ", " - "] {
@@ -80,11 +80,43 @@ fn split_unit(text: &str) -> (String, Option<String>) {
             return (name.trim_end_matches(',').trim().to_owned(), Some(unit.trim().to_owned()));
         }
     }
+    // "Logements sociaux pour 10 000 habitants".
+    for word in [" pour ", " per ", " لكل "] {
+        let rate = text.rsplit_once(word).filter(|(name, rest)| !name.is_empty() && is_rate(rest));
+        if let Some((name, rest)) = rate {
+            return (name.trim().to_owned(), Some(format!("{}{rest}", word.trim_start())));
+        }
+    }
     // "Part des ménages %": the sign alone at the end.
     match text.strip_suffix('%').filter(|name| name.ends_with(' ')) {
         Some(name) => (name.trim().to_owned(), Some("%".to_owned())),
         None => (text.to_owned(), None),
     }
+}
+
+/// The unit in brackets: "t", "en %", "metric tonnes CO2e", "% of total labor force". `None` for other remarks.
+fn unit_in(inside: &str) -> Option<String> {
+    let inside = inside.trim();
+    let bare = ["en ", "in ", "En ", "In "].iter().find_map(|word| inside.strip_prefix(word)).unwrap_or(inside).trim();
+    let bare = ["metric ", "Metric "].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
+    if let Some(sign) = ["%", "‰"].iter().find(|sign| bare.starts_with(**sign)) {
+        return Some((*sign).to_owned());
+    }
+    // "tonnes CO2e": the mass and the gas are one unit.
+    let gas = ["CO2e", "CO2eq", "CO2", "CO₂e", "CO₂"].iter().find_map(|gas| Some((bare.strip_suffix(gas)?.trim(), *gas)));
+    if let Some((mass, gas)) = gas.filter(|(mass, _)| !mass.is_empty() && is_unit(mass)) {
+        let mass = if matches!(mass, "tonnes" | "tonne" | "tons") { "t" } else { mass };
+        return Some(format!("{mass}{}", gas.replace('₂', "2").replace("eq", "e")));
+    }
+    is_unit(bare).then(|| bare.to_owned())
+}
+
+/// Whether a text behind "pour" is a round number of people or things: "10 000 habitants", "mille".
+fn is_rate(text: &str) -> bool {
+    let number = text.trim_end_matches(|c: char| !c.is_ascii_digit());
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let is_round = digits.len() >= 3 && digits.starts_with('1') && digits.bytes().skip(1).all(|byte| byte == b'0');
+    is_round && number.chars().all(|c| c.is_ascii_digit() || c.is_whitespace()) || text == "mille" || text == "1000"
 }
 
 /// The year in a heading: four digits anywhere, or two after or before letters ("P21_POP", "PMUN13").

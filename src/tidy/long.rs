@@ -1,9 +1,6 @@
 //! Reads tables with one observation a row: a table in, observations and notes out.
 
-use std::collections::HashMap;
-
 use crate::base::progress::{Progress, ROWS_PER_STEP};
-use crate::base::unit::is_unit;
 use crate::tidy::reader::{Reader, RowCell};
 
 /// The headings of a long table.
@@ -16,11 +13,12 @@ pub(super) struct LongColumns<'a> {
 }
 
 /// Reads a long table.
-pub(super) fn reshape<'a>(mut reader: Reader<'a, '_, '_>, headings: LongColumns<'a>, progress: &Progress) {
+pub(super) fn reshape<'a>(reader: Reader<'a, '_, '_>, headings: LongColumns<'a>, progress: &Progress) {
+    let names = reader.measure_names();
+    let mut reader = reader;
     let Some(column) = reader.column_or_note(headings.value) else { return };
     let unit_column = headings.unit.and_then(|heading| reader.columns.index(heading));
     let mut last = None;
-    let mut headings_of: HashMap<&'a str, MeasureName<'a>> = HashMap::new();
     for (done, row) in reader.rows().enumerate() {
         if done % ROWS_PER_STEP == ROWS_PER_STEP - 1 && !progress.advance(ROWS_PER_STEP) {
             return;
@@ -29,9 +27,10 @@ pub(super) fn reshape<'a>(mut reader: Reader<'a, '_, '_>, headings: LongColumns<
         let Some(place) = reader.place(row) else { continue };
         let word = reader.measure_word(row);
         // "Mariés (%)": the name of a measure may hold its unit.
-        let heading = headings_of.entry(word).or_insert_with(|| MeasureName::parse(word));
-        let unit = if unit.is_empty() { heading.unit } else { unit };
-        let Some(measure) = reader.measure(heading.name, unit, row) else { continue };
+        let named = names.get(word).filter(|named| named.unit.is_some() && named.time.is_none());
+        let own_unit = named.and_then(|named| named.unit.as_deref()).unwrap_or_default();
+        let unit = if unit.is_empty() { own_unit } else { unit };
+        let Some(measure) = reader.measure(named.map_or(word, |named| named.name.as_str()), unit, row) else { continue };
         let Some(time) = reader.time(row) else { continue };
         let line = reader.row_context(row);
         let breakdown = reader.breakdown(row, &[]);
@@ -43,21 +42,5 @@ pub(super) fn reshape<'a>(mut reader: Reader<'a, '_, '_>, headings: LongColumns<
             }
         }
         last = Some((place, time));
-    }
-}
-
-/// The name of a measure in a cell, and the unit in brackets behind it.
-struct MeasureName<'a> {
-    name: &'a str,
-    unit: &'a str,
-}
-
-impl<'a> MeasureName<'a> {
-    fn parse(word: &'a str) -> Self {
-        let inside = word.strip_suffix(')').and_then(|word| word.rsplit_once('('));
-        match inside.filter(|(name, unit)| !name.trim().is_empty() && is_unit(unit)) {
-            Some((name, unit)) => Self { name: name.trim(), unit: unit.trim() },
-            None => Self { name: word, unit: "" },
-        }
     }
 }

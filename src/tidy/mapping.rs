@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use crate::base::{Level, PartOfYear, Time, Year};
 use crate::base::fold::fold;
-use crate::intake::Table;
+use crate::intake::{Intake, Table};
 
 /// Where an attribute of an observation comes from.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -207,6 +207,12 @@ impl Mapping {
         }
     }
 
+    /// Whether the place of all figures is only the name of their file, as nothing names one.
+    #[must_use]
+    pub fn has_stand_in_place(&self, intake: &Intake) -> bool {
+        self.place == Field::Fixed(stand_in_place(intake)) && self.level == Some(Level::Unknown)
+    }
+
     /// Where a row names its measure; `None` when the headings do.
     #[must_use]
     pub fn measure(&self) -> Option<&Field> {
@@ -284,6 +290,13 @@ pub enum DescriptiveField {
     Quality,
     /// The reason why a value is missing, such as the notation key of an inventory.
     Absence,
+}
+
+/// What stands for the place of a table that names none: the name of its file.
+pub(super) fn stand_in_place(intake: &Intake) -> String {
+    let path = intake.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = path.split_once('.').map_or(path, |(stem, _)| stem);
+    if stem.is_empty() { "?".to_owned() } else { stem.to_owned() }
 }
 
 /// Finds the columns of a table by heading, ignoring case and accents.

@@ -43,7 +43,7 @@ pub use mapping::{DescriptiveField, EmissionColumns, Field, Mapping, PartOfYearC
 pub use measures::{Measure, Measures, YearTolerance};
 pub use names::LocalizedNames;
 pub use observation::{Citation, DataQuality, Observation};
-pub use observations::{Observations, TablePosition};
+pub use observations::{Observations};
 pub use outside::with_detected_town;
 pub use plan::{ColumnAnswer, KnownWords, ReadingAnswers, suggest};
 pub use places::{Gazetteer, OfficialCode, Partnership, Place, PlaceKind};

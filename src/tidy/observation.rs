@@ -67,6 +67,10 @@ pub struct Observation {
     pub time: Time,
     /// The part of the whole it is about: "Milieu=Urbain;Sexe=Féminin"; empty for the whole.
     pub breakdown: Arc<str>,
+    /// The heading or the word of the file that names its measure.
+    pub heading: Arc<str>,
+    /// The sheet it stands on; empty in a text.
+    pub sheet: Arc<str>,
     /// The value in the unit of the measure, or the reason why it is missing.
     pub value: Value,
     /// A qualifier written beside the number: "about", "at least".
@@ -126,6 +130,8 @@ pub(super) struct ObservationRow {
     pub time: u32,
     /// The index of the part of the whole it is about; [`WHOLE`] for the whole.
     pub breakdown: u32,
+    /// The index of the heading or the word that names its measure.
+    pub heading: u32,
     pub level: Level,
     pub status: Status,
     pub qualifier: Option<Qualifier>,

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::base::{MeasureId, PlaceId, SourceLocation, Status, Time, Year};
+use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Year};
 use crate::tidy::measures::Measure;
 use crate::tidy::observation::{Citation, Observation, ObservationRow, Provenance};
 use crate::tidy::places::Place;
@@ -21,6 +21,9 @@ pub struct Observations {
     pub(super) provenances: Vec<Provenance>,
     pub(super) times: Vec<Time>,
     pub(super) breakdowns: Vec<Arc<str>>,
+    pub(super) headings: Vec<Arc<str>>,
+    /// The official codes that files give places, by place and level.
+    pub(super) file_codes: HashMap<(u32, Level), Arc<str>>,
     /// The texts of all cells, one after another.
     pub(super) raw: Arc<String>,
     /// The observations of the files.
@@ -51,17 +54,6 @@ pub(super) struct SourceTable {
     pub file: usize,
     /// The name of the sheet, in a workbook.
     pub sheet: Option<Arc<str>>,
-    /// The headings of its columns.
-    pub headings: Vec<Arc<str>>,
-}
-
-/// Where in a file an observation stands, beside its line and column.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct TablePosition {
-    /// The name of the sheet; empty for a text.
-    pub sheet: Arc<str>,
-    /// The heading of its column.
-    pub heading: Arc<str>,
 }
 
 /// A group of towns that is a place of its own.
@@ -140,6 +132,8 @@ impl Observations {
             year: self.time(row).year().unwrap_or(Year::UNDATED),
             time: self.time(row),
             breakdown: self.breakdowns.get(row.breakdown as usize).cloned().unwrap_or_default(),
+            heading: self.headings.get(row.heading as usize).cloned().unwrap_or_default(),
+            sheet: self.sources.get(usize::from(row.source)).and_then(|table| table.sheet.clone()).unwrap_or_default(),
             value: row.to_value(),
             qualifier: row.qualifier,
             level: row.level,
@@ -175,14 +169,11 @@ impl Observations {
         }))
     }
 
-    /// The sheet and the heading of the observation with this index; both empty for one that no file gives.
+    /// The official code that the files give a place as a territory of one level.
     #[must_use]
-    pub fn position(&self, index: usize) -> TablePosition {
-        let row = self.row(index).filter(|row| !row.is_supposed);
-        let table = row.and_then(|row| self.sources.get(usize::from(row.source)));
-        let (Some(row), Some(table)) = (row, table) else { return TablePosition::default() };
-        let heading = usize::from(row.column).checked_sub(1).and_then(|column| table.headings.get(column));
-        TablePosition { sheet: table.sheet.clone().unwrap_or_default(), heading: heading.cloned().unwrap_or_default() }
+    pub fn code_in_files(&self, place: &PlaceId, level: Level) -> Option<&str> {
+        let place = self.place_index(place)?;
+        self.file_codes.get(&(place, level)).map(AsRef::as_ref)
     }
 
     /// Whether the observation with this index counts: it is not one that another takes the place of.

@@ -38,7 +38,16 @@ impl ObservationsBuilder<'_> {
     /// The place a row is about, inserted under its own name if neither gazetteer nor register know it.
     pub(super) fn resolve_place(&mut self, text: PlaceText<'_>) -> ResolvedPlace {
         let named = Named::parse(text);
-        if let Some((index, level)) = self.known_town(text, &named) {
+        let place = self.resolve_named(text, &named);
+        let code = if text.code.is_empty() { named.code.as_str() } else { text.code };
+        if !code.is_empty() && (!text.code.is_empty() || named.is_code_certain) {
+            self.insert_code(place, code);
+        }
+        place
+    }
+
+    fn resolve_named(&mut self, text: PlaceText<'_>, named: &Named) -> ResolvedPlace {
+        if let Some((index, level)) = self.known_town(text, named) {
             return ResolvedPlace { index, level, is_known: true };
         }
         let find = |code: &str| {
@@ -51,14 +60,9 @@ impl ObservationsBuilder<'_> {
             return ResolvedPlace { index, level: territory.level, is_known: true };
         }
         let level = named.level.unwrap_or(Level::Unknown);
-        let code = if text.code.is_empty() { named.code.as_str() } else { text.code };
-        let is_kept = !code.is_empty() && (!text.code.is_empty() || named.is_code_certain);
         let mut place = Place::unknown(if named.name.is_empty() { text.name } else { &named.name });
         if text.is_homonym && !text.code.is_empty() {
             place.id = PlaceId::new(&format!("{}_{}", place.id, slug(text.code)));
-        }
-        if is_kept {
-            place.codes.push(OfficialCode { authority: String::new(), code: code.to_owned(), level: level.code().to_owned() });
         }
         ResolvedPlace { index: self.insert_unknown_place(place), level, is_known: false }
     }

@@ -80,7 +80,7 @@ pub(super) struct Reader<'a, 'd, 'n> {
     pub(super) builder: &'n mut ObservationsBuilder<'d>,
     notes: &'n mut Notes,
     places: HashMap<PlaceText<'a>, FoundPlace>,
-    measures: HashMap<&'a str, u32>,
+    measures: HashMap<&'a str, NamedMeasure>,
     /// For each column, the conversion of its last cell.
     pub(super) conversions: Vec<Option<LastConversion<'a>>>,
     /// For each measure, whether it counts people or things.
@@ -119,12 +119,21 @@ pub(super) struct RowContext<'a> {
     pub provenance: u32,
 }
 
+/// The measure of a cell.
+#[derive(Clone, Copy)]
+pub(super) struct NamedMeasure {
+    /// Its index among the measures of the builder.
+    pub index: u32,
+    /// The index of the heading or the word that names it.
+    pub heading: u32,
+}
+
 /// A value cell, before it becomes an observation.
 #[derive(Clone, Copy)]
 pub(super) struct RowCell<'a> {
     pub column: usize,
     pub place: ResolvedPlace,
-    pub measure: u32,
+    pub measure: NamedMeasure,
     pub unit: &'a str,
     pub time: Time,
     /// The index of the part of the whole.
@@ -269,11 +278,6 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         }
     }
 
-    /// The column of measures, when there is one.
-    pub(super) fn measure_column(&self) -> Option<usize> {
-        self.measure.column()
-    }
-
     /// The name a row gives its measure.
     pub(super) fn measure_word(&self, row: Row<'a>) -> &'a str {
         let word = self.measure.text(row);
@@ -281,7 +285,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// The measure of a heading or a cell, inserted under its own name if the list lacks it. `None` for an empty name.
-    pub(super) fn measure(&mut self, name: &'a str, unit: &str, row: Row<'_>) -> Option<u32> {
+    pub(super) fn measure(&mut self, name: &'a str, unit: &str, row: Row<'_>) -> Option<NamedMeasure> {
         if let Some(measure) = self.measures.get(name) {
             return Some(*measure);
         }
@@ -290,12 +294,25 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             self.note(NoteCode::MeasureMissing, row, column, || NoteMessage::MeasureMissing {});
             return None;
         }
-        let measure = self.builder.find_measure(name).unwrap_or_else(|| {
+        // An amount of money whose currency nobody wrote is not one in euros: it may be in dirhams, or in thousands.
+        let known = self.builder.find_measure(name).filter(|measure| !unit.is_empty() || !self.builder.is_money(*measure));
+        let index = known.unwrap_or_else(|| {
             self.note(NoteCode::UnknownMeasure, row, column, || NoteMessage::UnknownMeasure { name: name.into() });
             self.builder.insert_measure(name, unit)
         });
+        let measure = NamedMeasure { index, heading: self.builder.insert_heading(name) };
         self.measures.insert(name, measure);
         Some(measure)
+    }
+
+    /// Each name in the column of measures, parsed once as a heading: it may hold a unit or a year.
+    pub(super) fn measure_names(&self) -> HashMap<&'a str, Heading> {
+        let mut headings = HashMap::new();
+        let Some(column) = self.measure.column() else { return headings };
+        for name in self.rows().map(|row| row.cell(column).trim()) {
+            headings.entry(name).or_insert_with(|| Heading::parse(name));
+        }
+        headings
     }
 
     /// The time of a row: undated without a column of times. `None`, with a note, when it cannot be read.

@@ -135,6 +135,7 @@ const SUPPOSED: ObservationRow = ObservationRow {
     source: 0,
     time: 0,
     breakdown: WHOLE,
+    heading: 0,
     level: Level::Unknown,
     status: Status::Ok,
     qualifier: None,

@@ -1,38 +1,25 @@
 //! Reads tables with one observation a cell: a column for each measure, year or town. A table in, observations and notes out.
 
-use std::collections::HashMap;
-
 use crate::base::Time;
 use crate::base::progress::{Progress, ROWS_PER_STEP};
-use crate::tidy::heading::Heading;
 use crate::tidy::mapping::WideColumn;
-use crate::tidy::reader::{Reader, RowCell};
+use crate::tidy::reader::{NamedMeasure, Reader, RowCell};
 
 /// A column of values that is in the file.
 struct PresentColumn<'a> {
     column: &'a WideColumn,
     index: usize,
     /// The measure, found at the first cell if the heading names one.
-    measure: Option<u32>,
+    measure: Option<NamedMeasure>,
     /// The time in the heading.
     time: Option<Time>,
     /// The column that dates this column alone.
     time_column: Option<usize>,
 }
 
-/// Each name in the column of measures, parsed once as a heading: it may hold a unit or a year.
-fn parse_measure_names<'a>(reader: &Reader<'a, '_, '_>) -> HashMap<&'a str, Heading> {
-    let mut headings = HashMap::new();
-    let Some(column) = reader.measure_column() else { return headings };
-    for name in reader.rows().map(|row| row.cell(column).trim()) {
-        headings.entry(name).or_insert_with(|| Heading::parse(name));
-    }
-    headings
-}
-
 /// Reads a wide table; `unit` is the heading of the column of units, if there is one.
 pub(super) fn reshape<'a>(reader: Reader<'a, '_, '_>, wide: &'a [WideColumn], unit: Option<&str>, progress: &Progress) {
-    let headings = parse_measure_names(&reader);
+    let headings = reader.measure_names();
     let mut reader = reader;
     let unit_column = unit.and_then(|heading| reader.column_or_note(heading));
     let mut present: Vec<PresentColumn<'_>> = wide
@@ -71,8 +58,17 @@ pub(super) fn reshape<'a>(reader: Reader<'a, '_, '_>, wide: &'a [WideColumn], un
             let row_unit = unit_column.map(|column| row.cell(column).trim()).filter(|unit| !unit.is_empty());
             let unit = column.unit.as_deref().or(row_unit).or(heading.and_then(|heading| heading.unit.as_deref())).unwrap_or_default();
             let name = column.measure.as_deref().or(heading.map(|heading| heading.name.as_str())).unwrap_or_default();
-            let Some(measure) = present.measure.or_else(|| reader.measure(name, unit, row)) else { continue };
-            present.measure = column.measure.as_ref().map(|_| measure);
+            let measure = match present.measure {
+                Some(measure) => measure,
+                None => {
+                    let Some(mut measure) = reader.measure(name, unit, row) else { continue };
+                    if column.measure.is_some() {
+                        measure.heading = reader.builder.insert_heading(&column.heading);
+                        present.measure = Some(measure);
+                    }
+                    measure
+                }
+            };
             reader.add_cell(&line, RowCell { column: present.index, place, measure, unit, time, breakdown });
             is_counted = true;
         }

@@ -170,7 +170,7 @@ levels-stratum = فئات الجماعات
 levels-constituency = دوائر انتخابية
 levels-arrondissement = مقاطعات
 levels-iris = وحدات إحصائية (Iris)
-levels-quarter = أحياء
+levels-neighbourhood = أحياء
 levels-unknown = مجال ترابي غير محدد
 
 kind-bars = أشرطة

@@ -161,7 +161,7 @@ levels-stratum = size bands of communes
 levels-constituency = constituencies
 levels-arrondissement = arrondissements
 levels-iris = statistical blocks (Iris)
-levels-quarter = quarters
+levels-neighbourhood = quarters
 levels-unknown = perimeter not specified
 
 kind-bars = Bars

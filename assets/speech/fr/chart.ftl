@@ -167,7 +167,7 @@ levels-stratum = strates de communes
 levels-constituency = circonscriptions
 levels-arrondissement = arrondissements
 levels-iris = îlots statistiques (Iris)
-levels-quarter = quartiers
+levels-neighbourhood = quartiers
 levels-unknown = périmètre non précisé
 
 kind-bars = Barres

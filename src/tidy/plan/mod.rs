@@ -17,10 +17,11 @@ pub use answers::{ColumnAnswer, ReadingAnswers};
 pub(super) use profile::SAMPLE_ROWS;
 
 use crate::base::fold::fold;
+use crate::base::number::parse_number;
 use crate::base::{Level, Note, NoteMessage, Notes, Time, Unit, one_based};
 use crate::intake::{ColumnKind, Intake};
 use crate::tidy::heading_words::{CONTEXT, MEASURE, UNIT, VALUE};
-use crate::tidy::mapping::{DescriptiveField, Field, Mapping, ValueColumns, WideColumn};
+use crate::tidy::mapping::{DescriptiveField, Field, Mapping, ValueColumns, WideColumn, stand_in_place};
 use crate::tidy::measures::{Measures, YearTolerance};
 use crate::tidy::places::Gazetteer;
 use crate::tidy::plan::places::PlaceColumns;
@@ -120,15 +121,16 @@ impl Planner<'_> {
         let mut axes = Axes { times: TimeColumns::find(&self.profiles), ..Axes::default() };
         axes.context = CONTEXT.iter().filter_map(|(kind, words)| self.find(words).map(|index| (*kind, index))).collect();
         axes.unit = self.find(UNIT);
-        axes.measure = self.find(MEASURE).filter(|index| self.is_text(*index));
+        axes.measure = self.find(MEASURE).filter(|index| self.is_text(*index) && !self.names_places(*index));
         (axes.measure, axes.value) = self.long_columns(axes.measure, &axes.times);
         let mut taken: Vec<usize> = axes.times.all.clone();
         taken.extend(axes.context.iter().map(|(_, index)| *index));
         taken.extend(axes.unit);
         taken.extend(axes.measure);
-        axes.places = PlaceColumns::find(&self.profiles, self.known.gazetteer, &taken);
-        if let Some(place) = axes.places.place.filter(|_| self.user_role("place").is_none()) {
-            axes.context.retain(|(_, index)| *index != place);
+        axes.places = PlaceColumns::find(&self.profiles, self.known, &taken);
+        // The place the user gives stands before a column that only looks like one of places.
+        if self.answers.place.is_some() && axes.places.is_guess {
+            axes.places = PlaceColumns { level: None, place: None, code: None, ..axes.places };
         }
         axes.places.place = self.user_role("place").or(axes.places.place);
         axes
@@ -142,6 +144,12 @@ impl Planner<'_> {
 
     fn is_text(&self, index: usize) -> bool {
         self.profiles.get(index).is_some_and(|profile| matches!(profile.kind, ColumnKind::Text | ColumnKind::Code | ColumnKind::Empty))
+    }
+
+    /// Whether a column under an ambiguous heading ("Libellé") names places and not measures.
+    fn names_places(&self, index: usize) -> bool {
+        let register = crate::tidy::register::Register::shipped();
+        self.profiles.get(index).is_some_and(|profile| profile.has_word(&["libelle", "intitule"]) && profile.share(|cell| register.names(cell, None)) > 0.5)
     }
 
     /// The columns of measures and of values of a long table. A lone column of numbers called "Valeur de l'indicateur" beside one
@@ -302,8 +310,17 @@ impl Planner<'_> {
     /// The unit of a column: from its heading, the row of units, or a title.
     fn unit_of_column(&self, index: usize, column: &WideColumn, notes: &mut Notes) -> Option<String> {
         let own = self.profiles.get(index).and_then(|profile| profile.parsed.unit.clone());
-        let written = own.or_else(|| self.intake.table.unit(index).map(str::to_owned));
+        let written = own.or_else(|| self.intake.table.unit(index).map(str::to_owned)).or_else(|| self.unit_of_cells(index));
         written.or_else(|| self.unit_of_title(&outside::unit(self.intake)?, column.measure.as_deref()?, notes))
+    }
+
+    /// The unit that most cells of a column carry: "70,5 km²".
+    fn unit_of_cells(&self, index: usize) -> Option<String> {
+        let profile = self.profiles.get(index)?;
+        let decimal = self.intake.table.decimal(index);
+        let units: Vec<&str> = profile.cells.iter().filter_map(|cell| parse_number(cell, decimal)?.unit).collect();
+        let first = *units.first()?;
+        (units.iter().all(|unit| *unit == first) && units.len() * 2 > profile.filled()).then(|| first.to_owned())
     }
 
     /// The unit of a title for a column without one, if the measure can be in that unit.
@@ -387,13 +404,11 @@ impl Planner<'_> {
     /// The plan with the answers of the user in place of what was found or missing.
     fn answered(&self, mut mapping: Mapping) -> Mapping {
         let answers = self.answers;
-        if let Some(place) = &answers.place
-            && (matches!(mapping.place, Field::Fixed(_)) || self.user_role("place").is_none())
-        {
+        if let (Some(place), Field::Fixed(_)) = (&answers.place, &mapping.place) {
             mapping.place = Field::Fixed(place.clone());
         }
         if mapping.place == Field::Fixed(String::new()) {
-            mapping.place = Field::Fixed(self.stand_in_place());
+            mapping.place = Field::Fixed(stand_in_place(self.intake));
             mapping.level = Some(Level::Unknown);
         }
         mapping.level = answers.level.or(mapping.level);
@@ -418,13 +433,6 @@ impl Planner<'_> {
         }
         mapping.are_parts |= answers.adds_up;
         mapping
-    }
-
-    /// What stands for the place of a table that names none: its own name.
-    fn stand_in_place(&self) -> String {
-        let path = self.intake.name.rsplit(['/', '\\']).next().unwrap_or_default();
-        let stem = path.split_once('.').map_or(path, |(stem, _)| stem);
-        if stem.is_empty() { "?".to_owned() } else { stem.to_owned() }
     }
 
     /// Whether most rows have more cells than there are headings, which happens when decimal commas were taken for delimiters.

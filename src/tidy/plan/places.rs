@@ -5,7 +5,9 @@ use crate::base::fold::fold;
 use crate::base::Level;
 use crate::intake::ColumnKind;
 use crate::tidy::heading_words::{PLACE, PLACE_CODE, TERRITORY_TYPES, heading_level};
+use crate::tidy::measures::Measures;
 use crate::tidy::places::Gazetteer;
+use crate::tidy::plan::KnownWords;
 use crate::tidy::plan::profile::ColumnProfile;
 use crate::tidy::register::{Register, looks_like_code};
 
@@ -22,6 +24,8 @@ pub(super) struct PlaceColumns {
     pub level_column: Option<usize>,
     /// The kind of all territories, when the heading says it.
     pub level: Option<Level>,
+    /// Whether nothing but the look of its words says that the column names places.
+    pub is_guess: bool,
     /// The indices of all columns of territories, also of those that hold what the places are part of.
     pub all: Vec<usize>,
 }
@@ -39,15 +43,16 @@ const NO_PLACE_WORDS: [&str; 26] = [
 
 impl PlaceColumns {
     /// Finds the columns of territories of a table. `taken` are the indices of columns with another role.
-    pub(super) fn find(profiles: &[ColumnProfile<'_>], gazetteer: &Gazetteer, taken: &[usize]) -> Self {
+    pub(super) fn find(profiles: &[ColumnProfile<'_>], known: KnownWords<'_>, taken: &[usize]) -> Self {
         let free = |index: &usize| !taken.contains(index);
         let level_column = (0..profiles.len()).filter(free).find(|index| profiles.get(*index).is_some_and(is_type_column));
-        let finder = Finder { profiles, gazetteer, taken, level_column };
+        let finder = Finder { profiles, gazetteer: known.gazetteer, measures: known.measures, taken, level_column };
         let mut found = Self { level_column, ..Self::default() };
         let named: Vec<(usize, Option<Level>)> = (0..profiles.len()).filter_map(|index| Some((index, finder.named_level(index)?))).collect();
         found.all = named.iter().map(|(index, _)| *index).collect();
-        let place = finder.finest(&named).or_else(|| finder.by_content().map(|index| (index, None)));
-        let Some((place, level)) = place else {
+        let known = finder.finest(&named).or_else(|| finder.by_known_places().map(|index| (index, None)));
+        found.is_guess = known.is_none();
+        let Some((place, level)) = known.or_else(|| finder.by_look().map(|index| (index, None))) else {
             found.code = finder.identity_code(None);
             found.place = found.code;
             found.level = found.code.and_then(|code| finder.level_of_codes(code));
@@ -72,6 +77,7 @@ fn is_type_column(profile: &ColumnProfile<'_>) -> bool {
 struct Finder<'a, 'b> {
     profiles: &'a [ColumnProfile<'b>],
     gazetteer: &'a Gazetteer,
+    measures: &'a Measures,
     taken: &'a [usize],
     level_column: Option<usize>,
 }
@@ -96,8 +102,8 @@ impl Finder<'_, '_> {
             return None;
         }
         match (is_listed, level) {
-            (true, level) => Some(level.or_else(|| is_commune_heading(profile).then_some(Level::Commune))),
-            (false, Some(level)) if heading_is_about_names(profile) => Some(Some(level)),
+            (true, level) => Some(level.map(|level| self.level_of_names(profile, level)).or_else(|| is_commune_heading(profile).then_some(Level::Commune))),
+            (false, Some(level)) if heading_is_about_names(profile) => Some(Some(self.level_of_names(profile, level))),
             (false, _) if is_commune_heading(profile) => Some(Some(Level::Commune)),
             _ => None,
         }
@@ -114,23 +120,45 @@ impl Finder<'_, '_> {
         named.iter().min_by_key(rank).copied()
     }
 
-    /// The column of names with the most known places, or else the only column in which each name stands for a row.
-    fn by_content(&self) -> Option<usize> {
-        let candidates = || (0..self.profiles.len()).filter(|index| !self.taken.contains(index) && Some(*index) != self.level_column);
+    /// The columns that may name places.
+    fn candidates(&self) -> impl Iterator<Item = usize> {
+        (0..self.profiles.len()).filter(|index| !self.taken.contains(index) && Some(*index) != self.level_column)
+    }
+
+    /// The column of names with the most known places.
+    fn by_known_places(&self) -> Option<usize> {
         let known = |index: &usize| {
             let profile = self.profiles.get(*index)?;
             let is_candidate = matches!(profile.kind, ColumnKind::Text | ColumnKind::Code) && !profile.has_word(&NO_PLACE_WORDS);
             let found = profile.distinct.keys().filter(|cell| self.is_known(cell, profile.kind)).count();
             (is_candidate && found * 2 >= profile.distinct.len().min(4) && found > 0).then_some((found, *index))
         };
-        let best = candidates().filter_map(|index| known(&index)).max_by_key(|(found, index)| (*found, std::cmp::Reverse(*index)));
-        best.map(|(_, index)| index).or_else(|| {
-            // A column of proper names, each on one row or on one row of every year, names what the figures are about.
-            let mut names = candidates().filter(|index| self.profiles.get(*index).is_some_and(is_identifying));
-            let first = names.next()?;
-            let is_first_column = first <= 1;
-            (is_first_column || names.next().is_none()).then_some(first)
-        })
+        let best = self.candidates().filter_map(|index| known(&index)).max_by_key(|(found, index)| (*found, std::cmp::Reverse(*index)));
+        best.map(|(_, index)| index)
+    }
+
+    /// The column of proper names, each on one row or on one row of every year: what the figures are about, whatever it is.
+    fn by_look(&self) -> Option<usize> {
+        let is_name = |index: &usize| self.profiles.get(*index).is_some_and(|profile| is_identifying(profile) && !self.are_measures(profile));
+        let called = |index: &usize| self.profiles.get(*index).is_some_and(|profile| profile.has_word(&NAME_WORDS));
+        let names: Vec<usize> = self.candidates().filter(is_name).collect();
+        let first = names.iter().copied().find(called).or(names.first().copied())?;
+        (first <= 1 || called(&first) || names.len() == 1).then_some(first)
+    }
+
+    /// Whether the words of a column are what is measured: some have a unit, or are known measures.
+    fn are_measures(&self, profile: &ColumnProfile<'_>) -> bool {
+        profile.share(|cell| crate::tidy::Heading::parse(cell).unit.is_some() || self.measures.find(cell).is_some()) > 0.2
+    }
+
+    /// The kind that most names of a column have in the register, when the kind said has few of them.
+    fn level_of_names(&self, profile: &ColumnProfile<'_>, said: Level) -> Level {
+        let share = |level: Level| profile.share(|cell| Register::shipped().names(cell, Some(level)));
+        let kinds = [Level::Region, Level::Departement, Level::Province, Level::Epci];
+        if !matches!(said, Level::Province | Level::Departement | Level::Region | Level::Unknown) || share(said) >= 0.5 {
+            return said;
+        }
+        kinds.into_iter().find(|level| share(*level) >= 0.6).unwrap_or(said)
     }
 
     /// Whether a cell names a place, or is the code of one.
@@ -226,7 +254,7 @@ fn is_commune_heading(profile: &ColumnProfile<'_>) -> bool {
 
 /// Whether a heading that announces a kind of territory is about their names, and not about a figure of them.
 fn heading_is_about_names(profile: &ColumnProfile<'_>) -> bool {
-    profile.parsed.unit.is_none() && profile.parsed.time.is_none() && profile.numbers * 4 < profile.filled().max(1)
+    profile.parsed.unit.is_none() && profile.numbers * 4 < profile.filled().max(1)
 }
 
 /// Whether every filled cell is a proper name that stands on few rows: what the figures of the row are about.
@@ -244,7 +272,7 @@ fn is_identifying(profile: &ColumnProfile<'_>) -> bool {
 /// How fine a kind of territory is, the finest first.
 fn fineness(level: Level) -> u8 {
     match level {
-        Level::Iris | Level::Quarter | Level::Site => 0,
+        Level::Iris | Level::Neighbourhood | Level::Site => 0,
         Level::Arrondissement => 1,
         Level::Commune | Level::Unknown => 2,
         Level::Agglomeration | Level::Intercommunal | Level::ServiceArea | Level::TransportNetwork | Level::Stratum => 3,

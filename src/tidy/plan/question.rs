@@ -1,7 +1,7 @@
 //! The questions of a reading: what neither the file nor its surroundings say. Each is a note that names the option that answers it.
 
 use crate::base::{Note, NoteMessage, Notes};
-use crate::tidy::mapping::{Field, Mapping, ValueColumns};
+use crate::tidy::mapping::{Field, Mapping, ValueColumns, stand_in_place};
 use crate::tidy::plan::Planner;
 
 impl Planner<'_> {
@@ -23,7 +23,7 @@ impl Planner<'_> {
 
     /// The name that stands for the place of a table that names none.
     fn has_no_place(&self, mapping: &Mapping) -> Option<String> {
-        let stand_in = self.stand_in_place();
+        let stand_in = stand_in_place(self.intake);
         (mapping.place == Field::Fixed(stand_in.clone()) && self.answers.place.is_none()).then_some(stand_in)
     }
 

@@ -57,8 +57,8 @@ fn is_category(text: &str) -> bool {
 }
 
 /// Words of headings that identify, order or locate a row even behind other words, folded.
-const IDENTIFIERS: [&str; 16] = [
-    "siren", "siret", "code", "codes", "cp", "postal", "zipcode", "zip", "postcode", "telephone", "tel", "fax", "latitude", "longitude", "uic", "isbn",
+const IDENTIFIERS: [&str; 19] = [
+    "siren", "siret", "code", "codes", "cp", "postal", "zipcode", "zip", "postcode", "telephone", "tel", "fax", "latitude", "longitude", "uic", "isbn", "naf", "ape", "cj",
 ];
 
 /// Whether numbers under a heading are no quantities: coordinates, row numbers, identifiers. A name with a unit or a year is one.
