@@ -98,8 +98,10 @@ note_messages!(
     WebPage = "web-page" Info { count: usize },
     /// Letters broken by a program that took UTF-8 for Windows-1252 were repaired.
     LettersRepaired = "letters-repaired" Warning {},
+    /// Places of one name are told apart by their codes.
+    Homonyms = "homonyms" Warning { name: Quote, count: usize },
     /// The file holds several tables; all are read.
-    SeveralTables = "several-tables" Info { count: usize, names: Quote },
+    SeveralTables = "several-tables" Warning { count: usize, names: Quote },
     /// A quotation mark is never closed; it is read as an ordinary character.
     UnclosedQuote = "open-quote" Warning {},
     /// A workbook has other sheets beside the one that is read.

@@ -43,7 +43,7 @@ const TABLE: &[UnitDefinition] = &[
     unit(&["ug", "µg", "μg"], &[dim("kg", 1)], 1, 1_000_000_000),
     unit(&["t", "tonne", "tonnes", "طن"], &[dim("kg", 1)], 1000, 1),
     unit(&["kt"], &[dim("kg", 1)], 1_000_000, 1),
-    unit(&["m", "mètres", "meters"], &[dim("m", 1)], 1, 1),
+    unit(&["m", "mètres", "mètre(s)", "mètre", "meters", "metres"], &[dim("m", 1)], 1, 1),
     unit(&["mm"], &[dim("m", 1)], 1, 1000),
     unit(&["km", "كم", "كلم"], &[dim("m", 1)], 1000, 1),
     unit(&["m2"], &[dim("m", 2)], 1, 1),

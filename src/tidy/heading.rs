@@ -70,9 +70,18 @@ fn split_span(text: &str) -> Option<(String, Time)> {
 /// `Superficie (km²)`, `Superficie en km²`, `Déchets [t]`.
 fn split_unit(text: &str) -> (String, Option<String>) {
     for (open, close) in [('(', ')'), ('[', ']')] {
-        let inside = text.strip_suffix(close).and_then(|text| text.rsplit_once(open)).filter(|(name, _)| !name.trim().is_empty());
-        if let Some((name, unit)) = inside.and_then(|(name, inside)| Some((name, unit_in(inside)?))) {
-            return (name.trim().to_owned(), Some(unit));
+        // "Unemployment (% of labor force) (modeled estimate)": the last brackets with a unit.
+        let mut end = text.len();
+        while let Some(from) = text.get(..end).and_then(|head| head.rfind(open)) {
+            let inside = text.get(from + open.len_utf8()..).and_then(|rest| rest.split_once(close));
+            let name = text.get(..from).unwrap_or_default().trim();
+            if let Some((unit, rest)) = inside.filter(|_| !name.is_empty()).and_then(|(inside, rest)| Some((unit_in(inside)?, rest.trim()))) {
+                let is_behind = rest.is_empty() || rest.starts_with(['(', '[']);
+                if is_behind {
+                    return (format!("{name} {rest}").trim_end().to_owned(), Some(unit));
+                }
+            }
+            end = from;
         }
     }
     for word in [" en ", ", en ", " in ", " - "] {
@@ -86,6 +95,10 @@ fn split_unit(text: &str) -> (String, Option<String>) {
         if let Some((name, rest)) = rate {
             return (name.trim().to_owned(), Some(format!("{}{rest}", word.trim_start())));
         }
+    }
+    let first = text.split([' ', '_']).next().unwrap_or_default().to_lowercase();
+    if matches!(first.as_str(), "percentage" | "percent" | "pourcentage") && text.contains(' ') {
+        return (text.to_owned(), Some("%".to_owned()));
     }
     // "Part des ménages %": the sign alone at the end.
     match text.strip_suffix('%').filter(|name| name.ends_with(' ')) {

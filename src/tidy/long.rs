@@ -1,6 +1,9 @@
 //! Reads tables with one observation a row: a table in, observations and notes out.
 
+use std::collections::HashMap;
+
 use crate::base::progress::{Progress, ROWS_PER_STEP};
+use crate::tidy::heading::Heading;
 use crate::tidy::reader::{Reader, RowCell};
 
 /// The headings of a long table.
@@ -10,12 +13,13 @@ pub(super) struct LongColumns<'a> {
     pub unit: Option<&'a str>,
     /// Columns beside an inventory that repeat one value on every row of a town and year.
     pub beside: &'a [String],
+    /// The names of measures on the rows, parsed.
+    pub names: &'a HashMap<&'a str, Heading>,
 }
 
 /// Reads a long table.
-pub(super) fn reshape<'a>(reader: Reader<'a, '_, '_>, headings: LongColumns<'a>, progress: &Progress) {
-    let names = reader.measure_names();
-    let mut reader = reader;
+pub(super) fn reshape<'a>(reader: &mut Reader<'a, '_, '_>, headings: LongColumns<'a>, progress: &Progress) {
+    let names = headings.names;
     let Some(column) = reader.column_or_note(headings.value) else { return };
     let unit_column = headings.unit.and_then(|heading| reader.columns.index(heading));
     let mut last = None;

@@ -36,6 +36,9 @@ pub struct WideColumn {
     /// The heading of a column that gives the time of this column only: "Population year".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub time_column: Option<String>,
+    /// The heading of a column that gives the unit of this column only: "GDP Currency".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_column: Option<String>,
     /// The part of the whole that the heading names: "Femmes", "0 à 19 ans"; empty for the whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub categories: Vec<String>,
@@ -53,6 +56,7 @@ impl WideColumn {
             unit: None,
             time: None,
             time_column: None,
+            unit_column: None,
             categories: Vec::new(),
         }
     }
@@ -247,7 +251,7 @@ impl Mapping {
             ValueColumns::Long { value, unit, .. } => std::iter::once(value.as_str()).chain(unit.as_deref()).collect(),
             ValueColumns::Wide { columns, unit } => columns
                 .iter()
-                .flat_map(|column| std::iter::once(column.heading.as_str()).chain(column.time_column.as_deref()))
+                .flat_map(|column| std::iter::once(column.heading.as_str()).chain(column.time_column.as_deref()).chain(column.unit_column.as_deref()))
                 .chain(unit.as_deref())
                 .collect(),
         };

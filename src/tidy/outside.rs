@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashSet};
 use std::sync::Arc;
 
+use crate::base::Level;
 use crate::base::fold::fold;
 use crate::base::unit::is_unit;
 use crate::intake::{Intake, SkipReason};
@@ -38,7 +39,7 @@ pub(super) fn unit(intake: &Intake) -> Option<String> {
         let ends = [" en ", " in "].iter().filter_map(|word| text.rsplit_once(word)).map(|(_, unit)| unit);
         let whole = text.strip_prefix("En ").or_else(|| text.strip_prefix("en "));
         for candidate in inside.chain(said.map(|(_, unit)| unit)).chain(ends).chain(whole) {
-            let candidate = candidate.trim().trim_end_matches('.').trim_start_matches("en ");
+            let candidate = candidate.trim().trim_end_matches(['.', ')', ']']).trim_start_matches("en ");
             // A single letter in brackets refers to a note.
             if candidate.chars().count() > 1 && is_unit(candidate) {
                 found.insert(candidate.to_owned());
@@ -62,7 +63,7 @@ pub(super) fn town(intake: &Intake, gazetteer: &Gazetteer, keys: &[usize]) -> Op
     let mut found = BTreeSet::new();
     // A title may name a publisher or a place of publication: only one that begins with a town, or announces it, counts.
     for text in texts(intake, Around::Above).chain(intake.sheet.clone()) {
-        found.extend(announced(&text, gazetteer));
+        found.extend(labelled(&text).or_else(|| announced(&text, gazetteer)));
     }
     let path = intake.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = path.split_once('.').map_or(path, |(stem, _)| stem);
@@ -87,6 +88,15 @@ pub fn with_detected_town(mapping: Mapping, intake: &Intake, gazetteer: &Gazette
         Some(name) => Mapping { place: Field::Fixed(name), ..mapping },
         None => mapping,
     }
+}
+
+/// The place a title announces with its kind: "Région : Gharb Chrarda Beni Hssen". The kind stays in front of the name.
+fn labelled(text: &str) -> Option<String> {
+    let (kind, name) = text.split_once(':')?;
+    let (kind, name) = (kind.trim(), name.trim());
+    Level::parse(kind).filter(|level| *level != Level::Unknown)?;
+    let is_name = !name.is_empty() && name.len() <= 60 && name.chars().next().is_some_and(|first| !first.is_lowercase());
+    is_name.then(|| format!("{kind} {name}"))
 }
 
 /// The town a title begins with or announces: "Commune de Chambéry", "Ville de Kénitra : eau", "Kénitra – déchets ménagers".

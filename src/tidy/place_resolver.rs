@@ -41,7 +41,7 @@ impl ObservationsBuilder<'_> {
         let place = self.resolve_named(text, &named);
         let code = if text.code.is_empty() { named.code.as_str() } else { text.code };
         if !code.is_empty() && (!text.code.is_empty() || named.is_code_certain) {
-            self.insert_code(place, code);
+            self.insert_code(place, code.strip_suffix(".0").unwrap_or(code));
         }
         place
     }
@@ -65,6 +65,12 @@ impl ObservationsBuilder<'_> {
             place.id = PlaceId::new(&format!("{}_{}", place.id, slug(text.code)));
         }
         ResolvedPlace { index: self.insert_unknown_place(place), level, is_known: false }
+    }
+
+    /// A place under its own name, whatever the program knows.
+    pub(super) fn keep_place(&mut self, text: PlaceText<'_>) -> ResolvedPlace {
+        let index = self.insert_unknown_place(Place::unknown(text.name));
+        ResolvedPlace { index, level: text.level.unwrap_or(Level::Unknown), is_known: true }
     }
 
     /// The town of the gazetteer a row means; not one whose code contradicts that of the row.
@@ -136,6 +142,8 @@ impl Named {
         let (name, announced) = split_level(name);
         let level = text.level.filter(|level| *level != Level::Unknown).or(announced).or(text.level.filter(|_| announced.is_none()));
         let level = level.filter(|level| *level != Level::Unknown);
+        // "France métropolitaine" stands among départements and regions, and is none.
+        let level = if fold(name).starts_with("france ") { Some(Level::National) } else { level };
         if !text.code.is_empty() {
             let code = text.code.strip_suffix(".0").unwrap_or(text.code).to_owned();
             return Self { name: name.to_owned(), code, is_code_certain: true, level };

@@ -43,6 +43,8 @@ pub(super) struct Reader<'a, 'd, 'n> {
     /// The code beside the name of a place, and the code of the département in front of it.
     code: Option<usize>,
     code_prefix: Option<usize>,
+    /// Whether places are codes that the program mostly does not know: none of them is taken for one it knows.
+    are_foreign_codes: bool,
     /// The names that the file gives several codes.
     homonyms: HashSet<&'a str>,
     /// Whether the places are départements, of which one is called Somme.
@@ -80,7 +82,7 @@ pub(super) struct Reader<'a, 'd, 'n> {
     pub(super) builder: &'n mut ObservationsBuilder<'d>,
     notes: &'n mut Notes,
     places: HashMap<PlaceText<'a>, FoundPlace>,
-    measures: HashMap<&'a str, NamedMeasure>,
+    measures: HashMap<(&'a str, &'a str), NamedMeasure>,
     /// For each column, the conversion of its last cell.
     pub(super) conversions: Vec<Option<LastConversion<'a>>>,
     /// For each measure, whether it counts people or things.
@@ -165,6 +167,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             place,
             code,
             code_prefix: described(DescriptiveField::CodePrefix),
+            are_foreign_codes: are_foreign_codes(intake, place, builder),
             homonyms: code.map(|code| homonyms(intake, place, code)).unwrap_or_default(),
             are_departements: level == Some(Level::Departement) || are_departements(intake, place),
             level,
@@ -234,10 +237,15 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             }
         }
         if name.is_empty() {
+            // A name merged over the column of codes: "France métropolitaine".
+            name = self.code.map(|column| row.cell(column).trim()).filter(|cell| cell.contains(char::is_lowercase)).unwrap_or_default();
+        }
+        if name.is_empty() {
             self.note(NoteCode::PlaceMissing, row, self.place.column(), || NoteMessage::PlaceMissing {});
             return None;
         }
         let code = self.code.map_or("", |column| row.cell(column).trim());
+        let code = if code == name { "" } else { code };
         let is_homonym = !code.is_empty() && self.homonyms.contains(name);
         let text = PlaceText { name, code, level: self.row_level(row).or(self.level), is_homonym };
         match self.places.get(&text).copied() {
@@ -259,14 +267,18 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
 
     /// The place a text means; a new one is noted.
     fn resolved_place(&mut self, text: PlaceText<'a>, row: Row<'a>) -> ResolvedPlace {
-        let joined = self.code_prefix.map(|prefix| joined_code(row.cell(prefix).trim(), text.code));
-        let place = self.builder.resolve_place(PlaceText { code: joined.as_deref().unwrap_or(text.code), ..text });
+        let place = if self.are_foreign_codes { self.builder.keep_place(text) } else { self.resolve(text, row) };
         if !place.is_known {
             let column = self.place.column();
             self.note(NoteCode::UnknownPlace, row, column, || NoteMessage::UnknownPlace { name: text.name.into() });
         }
         self.places.insert(text, FoundPlace::Known(place));
         place
+    }
+
+    fn resolve(&mut self, text: PlaceText<'a>, row: Row<'a>) -> ResolvedPlace {
+        let joined = self.code_prefix.map(|prefix| joined_code(row.cell(prefix).trim(), text.code));
+        self.builder.resolve_place(PlaceText { code: joined.as_deref().unwrap_or(text.code), ..text })
     }
 
     /// The place a heading names.
@@ -278,6 +290,21 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         }
     }
 
+    /// Adds the notes on the whole table: figures that are of no calendar year, places that only their code tells apart.
+    pub(super) fn note_table(&mut self) {
+        let line = self.intake.table.heading_line();
+        let at = |message: NoteMessage| Note::new(message).at(&self.intake.name, line, 0);
+        if let Some(first) = self.spans.first {
+            let message = NoteMessage::PartsOfYears { example: first.code().into(), count: self.spans.count };
+            self.notes.push(at(message));
+        }
+        let mut homonyms: Vec<&str> = self.homonyms.iter().copied().collect();
+        homonyms.sort_unstable();
+        if let Some(first) = homonyms.first() {
+            self.notes.push(at(NoteMessage::Homonyms { name: (*first).into(), count: homonyms.len() }));
+        }
+    }
+
     /// The name a row gives its measure.
     pub(super) fn measure_word(&self, row: Row<'a>) -> &'a str {
         let word = self.measure.text(row);
@@ -285,8 +312,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     }
 
     /// The measure of a heading or a cell, inserted under its own name if the list lacks it. `None` for an empty name.
-    pub(super) fn measure(&mut self, name: &'a str, unit: &str, row: Row<'_>) -> Option<NamedMeasure> {
-        if let Some(measure) = self.measures.get(name) {
+    pub(super) fn measure(&mut self, name: &'a str, unit: &'a str, row: Row<'_>) -> Option<NamedMeasure> {
+        if let Some(measure) = self.measures.get(&(name, unit)) {
             return Some(*measure);
         }
         let column = self.measure.column();
@@ -294,14 +321,12 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             self.note(NoteCode::MeasureMissing, row, column, || NoteMessage::MeasureMissing {});
             return None;
         }
-        // An amount of money whose currency nobody wrote is not one in euros: it may be in dirhams, or in thousands.
-        let known = self.builder.find_measure(name).filter(|measure| !unit.is_empty() || !self.builder.is_money(*measure));
-        let index = known.unwrap_or_else(|| {
+        let index = self.builder.find_measure_in(name, unit).unwrap_or_else(|| {
             self.note(NoteCode::UnknownMeasure, row, column, || NoteMessage::UnknownMeasure { name: name.into() });
             self.builder.insert_measure(name, unit)
         });
         let measure = NamedMeasure { index, heading: self.builder.insert_heading(name) };
-        self.measures.insert(name, measure);
+        self.measures.insert((name, unit), measure);
         Some(measure)
     }
 
@@ -462,4 +487,14 @@ fn are_departements(intake: &Intake, place: FieldSource<'_>) -> bool {
     }
     let departements = cells().filter(|cell| Register::shipped().names(cell, Some(Level::Departement))).count();
     departements * 2 > cells().count()
+}
+
+/// Whether the places of a table are codes of letters, of which the program knows fewer than half: "AT", "FR001C".
+fn are_foreign_codes(intake: &Intake, place: FieldSource<'_>, builder: &ObservationsBuilder<'_>) -> bool {
+    let Some(column) = place.column() else { return false };
+    let cells: HashSet<&str> = intake.table.rows().take(SAMPLE_ROWS).map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty()).collect();
+    let is_code = |cell: &str| (2..=8).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let has_letters = cells.iter().any(|cell| cell.contains(char::is_alphabetic));
+    let known = cells.iter().filter(|cell| builder.gazetteer().find(cell).is_some()).count();
+    has_letters && cells.iter().all(|cell| is_code(cell)) && known * 2 < cells.len()
 }

@@ -11,7 +11,7 @@ use crate::tidy::mapping::{Mapping, ValueColumns};
 use crate::tidy::measures::Measures;
 use crate::tidy::places::Gazetteer;
 use crate::tidy::reader::Reader;
-use crate::tidy::wide;
+use crate::tidy::wide::{self, WideColumns};
 
 /// Reads one file through a mapping into `builder`, in which the file was begun. Ends early when `progress` is stopped.
 pub fn reshape(intake: &Intake, mapping: &Mapping, builder: &mut ObservationsBuilder<'_>, progress: &Progress, notes: &mut Notes) {
@@ -19,12 +19,17 @@ pub fn reshape(intake: &Intake, mapping: &Mapping, builder: &mut ObservationsBui
 }
 
 fn read_rows<'a>(reader: Reader<'a, '_, '_>, mapping: &'a Mapping, progress: &Progress) {
+    let names = reader.measure_names();
+    // The reader borrows the names, so it is declared behind them.
+    let mut reader = reader;
     match &mapping.values {
         ValueColumns::Long { value, unit, .. } => {
-            long::reshape(reader, LongColumns { value, unit: unit.as_deref(), beside: &mapping.repeated_columns }, progress);
+            let columns = LongColumns { value, unit: unit.as_deref(), beside: &mapping.repeated_columns, names: &names };
+            long::reshape(&mut reader, columns, progress);
         }
-        ValueColumns::Wide { columns, unit } => wide::reshape(reader, columns, unit.as_deref(), progress),
+        ValueColumns::Wide { columns, unit } => wide::reshape(&mut reader, WideColumns { columns, unit: unit.as_deref(), names: &names }, progress),
     }
+    reader.note_table();
 }
 
 /// Tables with more rows are surveyed on two threads.

@@ -94,3 +94,4 @@ note-ask-place = Which place is this file about? No column and no title names it
 note-ask-measure = What do the columns measure that carry only a date? The file does not say: they are kept under “{ $name }”. Answer with --measure "Population".
 note-parts-of-years = { $count } figure(s) are not of a calendar year (“{ $example }”, for example) but of a quarter, a month, a day, a school year or several years. They keep their date and do not pass for the year.
 note-ask-rivals = “{ $measure }”, { $place }: { $count } lines give different figures and nothing tells them apart. None is chosen. If they add up, say so (--sum).
+note-homonyms = “{ $name }” names several places in this file: their codes tell them apart, and each keeps its figures ({ $count } such name(s)).

@@ -94,3 +94,4 @@ note-ask-place = De quel lieu parle ce fichier ? Aucune colonne et aucun titre n
 note-ask-measure = Que mesurent les colonnes qui ne portent qu’une date ? Le fichier ne le dit pas : elles sont gardées sous « { $name } ». Répondez par --measure "Population".
 note-parts-of-years = { $count } chiffre(s) ne sont pas d’une année civile (« { $example } », par exemple) : trimestre, mois, jour, année scolaire ou plusieurs années. Ils sont gardés à leur date, et ne passent pas pour l’année.
 note-ask-rivals = « { $measure } », { $place } : { $count } lignes donnent des chiffres différents et rien ne les distingue. Aucun n’est retenu. Si elles s’additionnent, dites-le (--sum).
+note-homonyms = « { $name } » nomme plusieurs lieux dans ce fichier : leurs codes les distinguent, chacun garde ses chiffres ({ $count } nom(s) dans ce cas).

@@ -25,7 +25,10 @@ pub(super) fn parse_exact(cell: &str, decimal: DecimalMark) -> Option<ParsedNumb
     if let Some(value) = parse_common(cell.as_bytes(), decimal) {
         return Some(ParsedNumber { value, qualifier: None, unit: None, uncertainty: None });
     }
-    let (body, mark) = split_qualifier(cell.trim());
+    // A spreadsheet keeps a number as text behind an apostrophe; a list numbers with "n°".
+    let trimmed = cell.trim();
+    let bare = ["'", "n°", "N°", "nº"].iter().find_map(|prefix| trimmed.strip_prefix(prefix)).unwrap_or(trimmed);
+    let (body, mark) = split_qualifier(bare.trim_start());
     let (body, unit) = split_unit(body.trim_matches(is_ignored));
     let (body, negative) = split_sign(body)?;
     let value = parse_any(body, decimal)?;

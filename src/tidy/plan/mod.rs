@@ -47,7 +47,9 @@ pub struct KnownWords<'a> {
 
 /// Plans how a table is read. `None`, with a note, when no column holds numbers.
 pub fn suggest(intake: &Intake, known: KnownWords<'_>, answers: &ReadingAnswers, notes: &mut Notes) -> Option<Mapping> {
-    let planner = Planner { intake, known, answers, profiles: ColumnProfile::all(intake), title: Title::of(intake) };
+    let mut profiles = ColumnProfile::all(intake);
+    profile::take_first_days_for_years(&mut profiles);
+    let planner = Planner { intake, known, answers, profiles, title: Title::of(intake) };
     if planner.profiles.is_empty() || planner.is_shifted(notes) {
         return None;
     }
@@ -130,7 +132,12 @@ impl Planner<'_> {
         axes.places = PlaceColumns::find(&self.profiles, self.known, &taken);
         // The place the user gives stands before a column that only looks like one of places.
         if self.answers.place.is_some() && axes.places.is_guess {
-            axes.places = PlaceColumns { level: None, place: None, code: None, ..axes.places };
+            axes.places.forget();
+        }
+        // The only town in the title or in the name of the file is preferred to a column that merely looks like one of places.
+        let keys: Vec<usize> = [axes.times.main, axes.measure].into_iter().flatten().collect();
+        if axes.places.is_guess && outside::town(self.intake, self.known.gazetteer, &keys).is_some() {
+            axes.places.forget();
         }
         axes.places.place = self.user_role("place").or(axes.places.place);
         axes
@@ -255,6 +262,7 @@ impl Planner<'_> {
             column.time_column = axes.times.of_column.get(&index).map(|time| self.heading(*time).to_owned());
             self.name_column(index, axes, &mut column, notes);
             column.unit = self.unit_of_column(index, &column, notes);
+            column.unit_column = self.unit_column_of(index);
             columns.push(column);
         }
         ValueColumns::Wide { columns, unit: axes.unit.map(|index| self.heading(index).to_owned()) }
@@ -312,6 +320,17 @@ impl Planner<'_> {
         let own = self.profiles.get(index).and_then(|profile| profile.parsed.unit.clone());
         let written = own.or_else(|| self.intake.table.unit(index).map(str::to_owned)).or_else(|| self.unit_of_cells(index));
         written.or_else(|| self.unit_of_title(&outside::unit(self.intake)?, column.measure.as_deref()?, notes))
+    }
+
+    /// The column that gives the unit of one column alone: "GDP Currency" beside "GDP".
+    fn unit_column_of(&self, index: usize) -> Option<String> {
+        const WORDS: [&str; 6] = ["currency", "devise", "monnaie", "unit", "unite", "units"];
+        let name = fold(&self.profiles.get(index)?.parsed.name);
+        let is_of_column = |profile: &&ColumnProfile<'_>| {
+            let (words, named): (Vec<&str>, Vec<&str>) = profile.names.first().map_or("", String::as_str).split(' ').partition(|word| WORDS.contains(word));
+            !words.is_empty() && !named.is_empty() && named.join(" ") == name
+        };
+        self.profiles.iter().find(is_of_column).map(|profile| profile.heading.to_owned())
     }
 
     /// The unit that most cells of a column carry: "70,5 km²".

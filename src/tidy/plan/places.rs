@@ -67,6 +67,17 @@ impl PlaceColumns {
     }
 }
 
+impl PlaceColumns {
+    /// Drops a column that only looks like one of places, with what goes with it.
+    pub(super) fn forget(&mut self) {
+        let place = self.place.take();
+        self.all.retain(|index| Some(*index) != place);
+        self.level = None;
+        self.code = None;
+        self.is_guess = false;
+    }
+}
+
 /// Whether a column gives the kind of territory of each row: most of its cells are such words.
 fn is_type_column(profile: &ColumnProfile<'_>) -> bool {
     let named = profile.names.iter().any(|name| TERRITORY_TYPES.iter().any(|word| fold(word) == *name));

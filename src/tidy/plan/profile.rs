@@ -101,6 +101,21 @@ pub(super) fn time_of(cell: &str) -> Option<Time> {
     time.year().is_none_or(|year| (1900..=2100).contains(&year.get())).then_some(time)
 }
 
+/// Headings that are all the first or all the last day of their years are years: a workbook keeps 2019 as 2019-01-01.
+pub(super) fn take_first_days_for_years(profiles: &mut [ColumnProfile<'_>]) {
+    let day = |profile: &ColumnProfile<'_>| if let Some(Time::Day(date)) = profile.parsed.time { Some(date) } else { None };
+    let days: Vec<(u8, u8)> = profiles.iter().filter_map(day).map(|date| (date.month, date.day)).collect();
+    let is_edge = days.iter().all(|day| *day == (1, 1)) || days.iter().all(|day| *day == (12, 31));
+    if !is_edge {
+        return;
+    }
+    for profile in profiles {
+        if let Some(date) = day(profile) {
+            profile.parsed.time = Some(Time::Year(date.year));
+        }
+    }
+}
+
 /// The names in a heading, folded: the whole, and each part of "Ville / المدينة".
 fn folded_names(heading: &str) -> Vec<String> {
     let parts = heading.split(['/', '|']).map(fold);
