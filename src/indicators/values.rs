@@ -193,14 +193,15 @@ mod tests {
     use super::*;
     use crate::base::{MissingReason, Notes, Progress};
     use crate::intake::{ReadSettings, read_table};
-    use crate::tidy::{Gazetteer, KnownWords, Measures, ReadingAnswers, ObservationsBuilder, Supposition, reshape, suggest};
+    use crate::tidy::{Gazetteer, KnownWords, Measures, ObservationsBuilder, ReadingAnswers, Supposition, reshape, suggest};
     use proptest::prelude::*;
     use std::fmt::Write as _;
 
     fn observations_of(text: &str, measures: &Measures) -> Arc<Observations> {
         let (gazetteer, mut notes) = (Gazetteer::shipped(), Notes::default());
         let intake = read_table(text.as_bytes().to_vec(), "essai.csv", &ReadSettings::default());
-        let mapping = suggest(&intake, KnownWords { gazetteer: &gazetteer, measures }, &ReadingAnswers::default(), &mut notes).expect("a mapping");
+        let mapping =
+            suggest(&intake, KnownWords { gazetteer: &gazetteer, measures }, &ReadingAnswers::default(), &mut notes).expect("a mapping");
         let mut builder = ObservationsBuilder::new(&gazetteer, measures);
         builder.begin_source(&intake);
         reshape(&intake, &mapping, &mut builder, &Progress::default(), &mut notes);

@@ -140,7 +140,8 @@ mod tests {
 
     #[test]
     fn columns_in_one_cell_are_split() {
-        let split = grid("unit,geo\\time\t2013 \t2014 \nMIO_EUR,AT\t1 \t: \nPC,BE\t3 \t4 p\n", b'\t').with_joined_columns_split().expect("columns");
+        let split =
+            grid("unit,geo\\time\t2013 \t2014 \nMIO_EUR,AT\t1 \t: \nPC,BE\t3 \t4 p\n", b'\t').with_joined_columns_split().expect("columns");
         assert_eq!((split.cell(0, 3), split.cell(0, 4), split.cell(1, 3), split.cell(2, 4)), ("unit", "geo", "MIO_EUR", "BE"));
         assert_eq!((split.cell(1, 1).trim(), split.cell(0, 0)), ("1", ""));
         assert!(grid("a,b\t2013\nx,y\t1\n", b'\t').with_joined_columns_split().is_none());

@@ -28,6 +28,8 @@ pub enum SkipReason {
     Total,
     /// A note or source under the table.
     Footer,
+    /// The heading of the rows under it.
+    Section,
     /// Another table under the first.
     OtherTable,
 }
@@ -408,6 +410,7 @@ mod tests {
                 SkipReason::Blank => '.',
                 SkipReason::Total => 't',
                 SkipReason::Footer => 'f',
+                SkipReason::Section => 's',
                 SkipReason::OtherTable => 'o',
             };
         }

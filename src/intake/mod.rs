@@ -13,6 +13,7 @@ mod layout;
 mod missing;
 mod mojibake;
 mod scan;
+mod sections;
 mod settings;
 mod table;
 mod web_page;
@@ -220,6 +221,10 @@ impl Read {
     fn lay_out_table(self, laid: Laid, settings: &ReadSettings, progress: &Progress) -> Intake {
         let Self { name, size, encoding, dialect, mut notes } = self;
         let Laid { grid, zones, source } = laid;
+        let (grid, zones) = match sections::with_sections(&grid, &zones) {
+            Some(sectioned) if settings.heading_rows.is_none() => (sectioned.grid, sectioned.layout),
+            _ => (grid, zones),
+        };
         let table = Table::new(grid, zones, dialect.delimiter, settings, progress);
         if table.headings().is_empty() && notes.is_empty() {
             notes.push(Note::new(NoteMessage::EmptyFile {}).at(&name, 0, 0));

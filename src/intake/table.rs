@@ -233,46 +233,46 @@ struct Headings {
 
 impl Headings {
     fn of(grid: &Grid, zones: &TableLayout) -> Self {
-    let rows: Vec<usize> = zones.headings.iter().map(|record| *record as usize).collect();
-    let body = zones.body.iter().map(|record| grid.width(*record as usize));
-    let width = rows.iter().map(|row| grid.width(*row)).max().unwrap_or_else(|| body.max().unwrap_or_default()).min(MOST_COLUMNS);
-    let (unit_rows, name_rows): (Vec<usize>, Vec<usize>) =
-        rows.iter().partition(|row| Some(*row) != rows.first() && is_unit_row(grid, **row));
-    let units = (0..width).map(|column| {
-        let words = unit_rows.iter().map(|row| grid.cell(*row, column).trim().trim_matches(['(', ')'])).find(|cell| !cell.is_empty());
-        words.map(str::to_owned)
-    });
-    let name_rows = without_codes(grid, name_rows);
-    let mut groups: Vec<&str> = vec![""; name_rows.len()];
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut names = Vec::with_capacity(width);
-    let mut levels = Vec::with_capacity(width);
-    for column in 0..width {
-        let mut words: Vec<&str> = Vec::new();
-        for (level, row) in name_rows.iter().enumerate() {
-            let cell = grid.cell(*row, column).trim();
-            // The name of a group is written once and applies to the blank cells after it.
-            let is_group = level + 1 < name_rows.len() && column > 0;
-            if let Some(group) = groups.get_mut(level)
-                && (!cell.is_empty() || !is_group)
-            {
-                *group = cell;
+        let rows: Vec<usize> = zones.headings.iter().map(|record| *record as usize).collect();
+        let body = zones.body.iter().map(|record| grid.width(*record as usize));
+        let width = rows.iter().map(|row| grid.width(*row)).max().unwrap_or_else(|| body.max().unwrap_or_default()).min(MOST_COLUMNS);
+        let (unit_rows, name_rows): (Vec<usize>, Vec<usize>) =
+            rows.iter().partition(|row| Some(*row) != rows.first() && is_unit_row(grid, **row));
+        let units = (0..width).map(|column| {
+            let words = unit_rows.iter().map(|row| grid.cell(*row, column).trim().trim_matches(['(', ')'])).find(|cell| !cell.is_empty());
+            words.map(str::to_owned)
+        });
+        let name_rows = without_codes(grid, name_rows);
+        let mut groups: Vec<&str> = vec![""; name_rows.len()];
+        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut names = Vec::with_capacity(width);
+        let mut levels = Vec::with_capacity(width);
+        for column in 0..width {
+            let mut words: Vec<&str> = Vec::new();
+            for (level, row) in name_rows.iter().enumerate() {
+                let cell = grid.cell(*row, column).trim();
+                // The name of a group is written once and applies to the blank cells after it.
+                let is_group = level + 1 < name_rows.len() && column > 0;
+                if let Some(group) = groups.get_mut(level)
+                    && (!cell.is_empty() || !is_group)
+                {
+                    *group = cell;
+                }
+                debug_assert!(level < groups.len(), "one group for each row of names");
+                let word = groups.get(level).copied().unwrap_or_default();
+                if !word.is_empty() && words.last() != Some(&word) {
+                    words.push(word);
+                }
             }
-            debug_assert!(level < groups.len(), "one group for each row of names");
-            let word = groups.get(level).copied().unwrap_or_default();
-            if !word.is_empty() && words.last() != Some(&word) {
-                words.push(word);
-            }
+            levels.push(words.iter().map(|word| (*word).to_owned()).collect());
+            let name = if words.is_empty() { letter(column) } else { words.join(" ") };
+            // The second of two columns with one name is numbered.
+            let times = seen.entry(name.clone()).or_insert(0);
+            *times += 1;
+            names.push(if *times > 1 { format!("{name} ({times})") } else { name });
         }
-        levels.push(words.iter().map(|word| (*word).to_owned()).collect());
-        let name = if words.is_empty() { letter(column) } else { words.join(" ") };
-        // The second of two columns with one name is numbered.
-        let times = seen.entry(name.clone()).or_insert(0);
-        *times += 1;
-        names.push(if *times > 1 { format!("{name} ({times})") } else { name });
-    }
-    let units = units.collect();
-    Self { names, levels, units }
+        let units = units.collect();
+        Self { names, levels, units }
     }
 }
 

@@ -281,7 +281,8 @@ impl<'a> ObservationsBuilder<'a> {
 
     /// Whether a measure is of the list of the program.
     fn is_shipped(&self, measure: u32) -> bool {
-        self.measure(measure).is_some_and(|measure| self.known_measures.find(measure.id.as_str()).is_some_and(|known| !known.unit.is_empty()))
+        self.measure(measure)
+            .is_some_and(|measure| self.known_measures.find(measure.id.as_str()).is_some_and(|known| !known.unit.is_empty()))
     }
 
     /// Inserts a measure that only a file knows, under the name and unit it gives, and returns its index.

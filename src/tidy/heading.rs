@@ -1,8 +1,8 @@
 //! Parses headings: "P21_POP", "Superficie (km²)", "pop_2021", "RGPH 2014" in; name, year and unit out.
 
 use crate::base::number::western_digit;
-use crate::base::{Time, Year};
 use crate::base::unit::is_unit;
+use crate::base::{Time, Year};
 
 /// A parsed heading.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -75,7 +75,8 @@ fn split_unit(text: &str) -> (String, Option<String>) {
         while let Some(from) = text.get(..end).and_then(|head| head.rfind(open)) {
             let inside = text.get(from + open.len_utf8()..).and_then(|rest| rest.split_once(close));
             let name = text.get(..from).unwrap_or_default().trim();
-            if let Some((unit, rest)) = inside.filter(|_| !name.is_empty()).and_then(|(inside, rest)| Some((unit_in(inside)?, rest.trim()))) {
+            if let Some((unit, rest)) = inside.filter(|_| !name.is_empty()).and_then(|(inside, rest)| Some((unit_in(inside)?, rest.trim())))
+            {
                 let is_behind = rest.is_empty() || rest.starts_with(['(', '[']);
                 if is_behind {
                     return (format!("{name} {rest}").trim_end().to_owned(), Some(unit));
@@ -108,9 +109,11 @@ fn split_unit(text: &str) -> (String, Option<String>) {
 }
 
 /// The unit in brackets: "t", "en %", "metric tonnes CO2e", "% of total labor force". `None` for other remarks.
-fn unit_in(inside: &str) -> Option<String> {
+pub(super) fn unit_in(inside: &str) -> Option<String> {
     let inside = inside.trim();
-    let bare = ["en ", "in ", "En ", "In "].iter().find_map(|word| inside.strip_prefix(word)).unwrap_or(inside).trim();
+    // "en %", "(en%)": the preposition may touch a sign, not a letter.
+    let behind = ["en", "in", "En", "In"].iter().find_map(|word| inside.strip_prefix(word));
+    let bare = behind.filter(|rest| !rest.starts_with(char::is_alphanumeric)).unwrap_or(inside).trim();
     let bare = ["metric ", "Metric "].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
     if let Some(sign) = ["%", "‰"].iter().find(|sign| bare.starts_with(**sign)) {
         return Some((*sign).to_owned());

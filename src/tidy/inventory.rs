@@ -1,12 +1,10 @@
 //! Recognises a greenhouse gas inventory in a long table: a column of references of the Global Protocol for Community-Scale
 //! Inventories ("I.1.1"), one of emissions, or of activities with their factors, and perhaps one of notation keys.
 
-use std::collections::{HashMap, HashSet};
-
 use crate::base::Unit;
 use crate::base::fold::fold;
 use crate::base::unit::is_unit;
-use crate::intake::{ColumnKind, Row, Table};
+use crate::intake::{ColumnKind, Table};
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{EmissionColumns, Field};
 
@@ -122,21 +120,6 @@ pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Optio
         }
         (None, None) => None,
     }
-}
-
-/// Whether rows of one place, year and reference (`keys`) are parts that add up: columns of `words` tell them apart.
-pub(super) fn adds(table: &Table, keys: &[usize], words: &[usize]) -> bool {
-    let text = |row: &Row<'_>, columns: &[usize]| columns.iter().map(|column| row.cell(*column).trim()).collect::<Vec<_>>().join("\u{1f}");
-    let mut seen: HashMap<String, HashSet<String>> = HashMap::new();
-    let mut twice = false;
-    for row in table.rows().take(SAMPLE_ROWS) {
-        let own = seen.entry(text(&row, keys)).or_default();
-        twice |= !own.is_empty();
-        if !own.insert(text(&row, words)) {
-            return false;
-        }
-    }
-    twice
 }
 
 /// Whether nearly every cell of a column is a reference.

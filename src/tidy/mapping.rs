@@ -3,8 +3,8 @@
 
 use std::collections::HashMap;
 
-use crate::base::{Level, PartOfYear, Time, Year};
 use crate::base::fold::fold;
+use crate::base::{Level, PartOfYear, Time, Year};
 use crate::intake::{Intake, Table};
 
 /// Where an attribute of an observation comes from.
@@ -234,7 +234,9 @@ impl Mapping {
         match &self.values {
             ValueColumns::Long { .. } => TableShape::Long,
             ValueColumns::Wide { columns, .. } if columns.iter().any(|column| column.place.is_some()) => TableShape::WideTowns,
-            ValueColumns::Wide { columns, .. } if columns.iter().all(|column| column.year.is_some() || column.time.is_some()) => TableShape::WideYears,
+            ValueColumns::Wide { columns, .. } if columns.iter().all(|column| column.year.is_some() || column.time.is_some()) => {
+                TableShape::WideYears
+            }
             ValueColumns::Wide { .. } => TableShape::WideMeasures,
         }
     }
@@ -251,7 +253,9 @@ impl Mapping {
             ValueColumns::Long { value, unit, .. } => std::iter::once(value.as_str()).chain(unit.as_deref()).collect(),
             ValueColumns::Wide { columns, unit } => columns
                 .iter()
-                .flat_map(|column| std::iter::once(column.heading.as_str()).chain(column.time_column.as_deref()).chain(column.unit_column.as_deref()))
+                .flat_map(|column| {
+                    std::iter::once(column.heading.as_str()).chain(column.time_column.as_deref()).chain(column.unit_column.as_deref())
+                })
                 .chain(unit.as_deref())
                 .collect(),
         };
@@ -261,7 +265,8 @@ impl Mapping {
             emits.factor.iter().chain(emits.gases.iter().flatten()).chain(unit).chain(&emits.gwp)
         });
         let parts = self.breakdowns.iter().chain(self.part_of_year.iter().map(|column| &column.heading));
-        let others = self.whole.iter().map(|(heading, _)| heading).chain(parts).chain(emits).chain(&self.repeated_columns).map(String::as_str);
+        let others =
+            self.whole.iter().map(|(heading, _)| heading).chain(parts).chain(emits).chain(&self.repeated_columns).map(String::as_str);
         let others = others.chain(self.uncertainties.iter().flat_map(UncertaintyColumns::headings));
         named.chain(valued).chain(described).chain(others).collect()
     }

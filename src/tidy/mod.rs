@@ -39,16 +39,18 @@ pub use aggregate::{PlaceGroup, adds_up};
 pub use builder::{ObservationsBuilder, RepeatedLine};
 pub use factors::{Factor, Factors, Gwp, Quantity, emissions};
 pub use heading::Heading;
-pub use mapping::{DescriptiveField, EmissionColumns, Field, Mapping, PartOfYearColumn, TableShape, UncertaintyColumns, ValueColumns, WideColumn};
+pub use mapping::{
+    DescriptiveField, EmissionColumns, Field, Mapping, PartOfYearColumn, TableShape, UncertaintyColumns, ValueColumns, WideColumn,
+};
 pub use measures::{Measure, Measures, YearTolerance};
 pub use names::LocalizedNames;
 pub use observation::{Citation, DataQuality, Observation};
-pub use observations::{Observations};
+pub use observations::Observations;
 pub use outside::with_detected_town;
-pub use plan::{ColumnAnswer, KnownWords, ReadingAnswers, suggest};
 pub use places::{Gazetteer, OfficialCode, Partnership, Place, PlaceKind};
-pub use register::{Register, Territory, TerritoryQuery};
+pub use plan::{ColumnAnswer, KnownWords, ReadingAnswers, suggest};
 pub use recipe::{AdaptedMapping, ColumnSnapshot, FigureSnapshot, Recipe, RememberedTable, RenamedColumn};
+pub use register::{Register, Territory, TerritoryQuery};
 pub use reshape::{reshape, survey};
 pub use roles::ColumnRole;
 pub use row_index::{RowIndex, RowKey};

@@ -199,7 +199,11 @@ impl Observations {
 
     /// Every observation of one file, given by its index among the files read.
     pub fn from_source(&self, source: usize) -> impl Iterator<Item = Observation> {
-        let rows = self.rows.iter().enumerate().filter(move |(_, row)| self.sources.get(usize::from(row.source)).is_some_and(|table| table.file == source));
+        let rows = self
+            .rows
+            .iter()
+            .enumerate()
+            .filter(move |(_, row)| self.sources.get(usize::from(row.source)).is_some_and(|table| table.file == source));
         rows.filter_map(|(index, _)| self.get(index))
     }
 

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use crate::base::Level;
 use crate::base::fold::fold;
-use crate::base::unit::is_unit;
-use crate::intake::{Intake, SkipReason};
+use crate::intake::{ColumnKind, Intake, SkipReason};
+use crate::tidy::heading::unit_in;
 use crate::tidy::mapping::{Field, Mapping};
 use crate::tidy::places::{Gazetteer, Place, PlaceKind, bare_name, is_area};
 
@@ -41,8 +41,9 @@ pub(super) fn unit(intake: &Intake) -> Option<String> {
         for candidate in inside.chain(said.map(|(_, unit)| unit)).chain(ends).chain(whole) {
             let candidate = candidate.trim().trim_end_matches(['.', ')', ']']).trim_start_matches("en ");
             // A single letter in brackets refers to a note.
-            if candidate.chars().count() > 1 && is_unit(candidate) {
-                found.insert(candidate.to_owned());
+            let is_sign = matches!(candidate, "%" | "‰" | "€");
+            if let Some(unit) = unit_in(candidate).filter(|_| candidate.chars().count() > 1 || is_sign) {
+                found.insert(unit);
             }
         }
     }
@@ -52,7 +53,14 @@ pub(super) fn unit(intake: &Intake) -> Option<String> {
 /// The town a whole table is about, when no column names one: the only town in its titles, its sheet name and its file name.
 /// `keys` are the columns of year and measure: if two rows agree in them, the table is about several places.
 pub(super) fn town(intake: &Intake, gazetteer: &Gazetteer, keys: &[usize]) -> Option<String> {
+    if let Some(place) = texts(intake, Around::Above).find_map(|text| labelled(&text)) {
+        return Some(place);
+    }
     let mut seen = HashSet::new();
+    // Without year and measure, the words of a row tell it from the others.
+    let is_word = |column: &usize| intake.table.columns().get(*column).is_some_and(|column| column.kind == ColumnKind::Text);
+    let words: Vec<usize> = (0..intake.table.headings().len()).filter(is_word).collect();
+    let keys = if keys.is_empty() { &words } else { keys };
     let are_distinct = intake.table.rows().take(SAMPLE_ROWS).all(|row| {
         let key: Vec<String> = keys.iter().map(|column| fold(row.cell(*column))).collect();
         seen.insert(key)
@@ -63,7 +71,7 @@ pub(super) fn town(intake: &Intake, gazetteer: &Gazetteer, keys: &[usize]) -> Op
     let mut found = BTreeSet::new();
     // A title may name a publisher or a place of publication: only one that begins with a town, or announces it, counts.
     for text in texts(intake, Around::Above).chain(intake.sheet.clone()) {
-        found.extend(labelled(&text).or_else(|| announced(&text, gazetteer)));
+        found.extend(announced(&text, gazetteer));
     }
     let path = intake.name.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = path.split_once('.').map_or(path, |(stem, _)| stem);

@@ -395,7 +395,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let has_own = !categories.is_empty();
         parts.extend(categories.iter().cloned());
         // Parts that the user says add up are summed: they have no part of their own.
-        let index = if self.are_parts && !self.is_inventory && self.adds_parts { WHOLE } else { self.builder.insert_breakdown(&parts.join(";")) };
+        let index =
+            if self.are_parts && !self.is_inventory && self.adds_parts { WHOLE } else { self.builder.insert_breakdown(&parts.join(";")) };
         if !has_own {
             self.last_breakdown = Some((words, index));
         }
@@ -492,7 +493,8 @@ fn are_departements(intake: &Intake, place: FieldSource<'_>) -> bool {
 /// Whether the places of a table are codes of letters, of which the program knows fewer than half: "AT", "FR001C".
 fn are_foreign_codes(intake: &Intake, place: FieldSource<'_>, builder: &ObservationsBuilder<'_>) -> bool {
     let Some(column) = place.column() else { return false };
-    let cells: HashSet<&str> = intake.table.rows().take(SAMPLE_ROWS).map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty()).collect();
+    let cells: HashSet<&str> =
+        intake.table.rows().take(SAMPLE_ROWS).map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty()).collect();
     let is_code = |cell: &str| (2..=8).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let has_letters = cells.iter().any(|cell| cell.contains(char::is_alphabetic));
     let known = cells.iter().filter(|cell| builder.gazetteer().find(cell).is_some()).count();

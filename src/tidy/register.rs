@@ -175,7 +175,7 @@ fn comparable_code(code: &str) -> String {
 /// Whether a text may be an official code of a territory: digits, with dots between them or the letter of a Corsican département, and
 /// no year.
 #[must_use]
-pub fn looks_like_code(text: &str) -> bool {
+pub(super) fn looks_like_code(text: &str) -> bool {
     let text = text.trim();
     let is_corsican = matches!(text.as_bytes(), [b'2', b'A' | b'B', rest @ ..] if rest.iter().all(u8::is_ascii_digit));
     let digits = text.bytes().filter(u8::is_ascii_digit).count();

@@ -27,7 +27,9 @@ fn read_rows<'a>(reader: Reader<'a, '_, '_>, mapping: &'a Mapping, progress: &Pr
             let columns = LongColumns { value, unit: unit.as_deref(), beside: &mapping.repeated_columns, names: &names };
             long::reshape(&mut reader, columns, progress);
         }
-        ValueColumns::Wide { columns, unit } => wide::reshape(&mut reader, WideColumns { columns, unit: unit.as_deref(), names: &names }, progress),
+        ValueColumns::Wide { columns, unit } => {
+            wide::reshape(&mut reader, WideColumns { columns, unit: unit.as_deref(), names: &names }, progress)
+        }
     }
     reader.note_table();
 }

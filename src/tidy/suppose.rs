@@ -158,7 +158,8 @@ mod tests {
     fn read(text: &str) -> Observations {
         let (gazetteer, measures, mut notes) = (Gazetteer::shipped(), Measures::shipped(), Notes::default());
         let intake = read_table(text.as_bytes().to_vec(), "essai.csv", &ReadSettings::default());
-        let mapping = suggest(&intake, KnownWords { gazetteer: &gazetteer, measures: &measures }, &ReadingAnswers::default(), &mut notes).expect("a mapping");
+        let mapping = suggest(&intake, KnownWords { gazetteer: &gazetteer, measures: &measures }, &ReadingAnswers::default(), &mut notes)
+            .expect("a mapping");
         let mut builder = ObservationsBuilder::new(&gazetteer, &measures);
         builder.begin_source(&intake);
         reshape(&intake, &mapping, &mut builder, &Progress::default(), &mut notes);

@@ -349,7 +349,7 @@ fn skip_reason_name(reason: SkipReason) -> Message {
     match reason {
         SkipReason::Preamble => Message::ZonePreamble {},
         SkipReason::Comment => Message::ZoneComment {},
-        SkipReason::Heading => Message::ZoneHeading {},
+        SkipReason::Heading | SkipReason::Section => Message::ZoneHeading {},
         SkipReason::Repeated => Message::ZoneRepeated {},
         SkipReason::Blank => Message::ZoneBlank {},
         SkipReason::Total => Message::ZoneTotal {},

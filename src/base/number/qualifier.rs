@@ -106,7 +106,11 @@ fn strip_flags(cell: &str) -> Option<(&str, Option<Qualifier>)> {
     let is_flagged = (1..=2).contains(&flags.len()) && flags.bytes().all(|flag| FLAGS.contains(&flag));
     let number = before.trim_end_matches(is_ignored);
     let touches = number.len() == before.len();
-    if !is_flagged || (touches && ORDINALS.contains(&flags)) || !number.ends_with(|c: char| c.is_ascii_digit()) || (is_unit(flags) && flags != "d") {
+    if !is_flagged
+        || (touches && ORDINALS.contains(&flags))
+        || !number.ends_with(|c: char| c.is_ascii_digit())
+        || (is_unit(flags) && flags != "d")
+    {
         return None;
     }
     Some((number, Some(if flags.contains('p') { Qualifier::Provisional } else { Qualifier::Noted })))

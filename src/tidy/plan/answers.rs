@@ -85,7 +85,10 @@ mod tests {
     #[test]
     fn a_column_is_described_in_one_text() {
         let answer = ColumnAnswer::parse("value:Arbres plantés:ha:2024").expect("an answer");
-        assert_eq!((answer.role.as_deref(), answer.measure.as_deref(), answer.unit.as_deref()), (Some("value"), Some("Arbres plantés"), Some("ha")));
+        assert_eq!(
+            (answer.role.as_deref(), answer.measure.as_deref(), answer.unit.as_deref()),
+            (Some("value"), Some("Arbres plantés"), Some("ha"))
+        );
         assert_eq!(answer.time.map(Time::code).as_deref(), Some("2024"));
         assert_eq!(ColumnAnswer::parse("::k€").and_then(|answer| answer.unit).as_deref(), Some("k€"));
         assert_eq!(ColumnAnswer::parse("licorne"), None);

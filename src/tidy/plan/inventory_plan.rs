@@ -52,7 +52,8 @@ impl Planner<'_> {
         let Field::Column(heading) = &mapping.place else { return };
         let is_listed = axes.places.all.iter().any(|index| self.heading(*index) == heading && axes.places.level.is_some());
         let is_known = self.profiles.iter().find(|profile| profile.heading == heading).is_some_and(|profile| {
-            profile.share(|cell| self.known.gazetteer.find(cell).is_some()) > 0.0 || profile.names.iter().any(|name| crate::tidy::heading_words::PLACE.contains(&name.as_str()))
+            profile.share(|cell| self.known.gazetteer.find(cell).is_some()) > 0.0
+                || profile.names.iter().any(|name| crate::tidy::heading_words::PLACE.contains(&name.as_str()))
         });
         if !is_listed && !is_known {
             mapping.place = Field::Fixed(String::new());

@@ -156,7 +156,9 @@ impl Planner<'_> {
     /// Whether a column under an ambiguous heading ("Libellé") names places and not measures.
     fn names_places(&self, index: usize) -> bool {
         let register = crate::tidy::register::Register::shipped();
-        self.profiles.get(index).is_some_and(|profile| profile.has_word(&["libelle", "intitule"]) && profile.share(|cell| register.names(cell, None)) > 0.5)
+        self.profiles
+            .get(index)
+            .is_some_and(|profile| profile.has_word(&["libelle", "intitule"]) && profile.share(|cell| register.names(cell, None)) > 0.5)
     }
 
     /// The columns of measures and of values of a long table. A lone column of numbers called "Valeur de l'indicateur" beside one
@@ -165,7 +167,8 @@ impl Planner<'_> {
         const VALUE_WORDS: [&str; 9] = ["valeur", "valeurs", "value", "values", "val", "obs", "القيمه", "قيمه", "observation"];
         const MEASURE_WORDS: [&str; 10] =
             ["mesure", "indicateur", "indicator", "variable", "measure", "statistique", "series", "rubrique", "المؤشر", "المقياس"];
-        let value = self.find(VALUE).filter(|index| self.profiles.get(*index).is_some_and(|profile| profile.numbers > 0 || named.is_some()));
+        let value =
+            self.find(VALUE).filter(|index| self.profiles.get(*index).is_some_and(|profile| profile.numbers > 0 || named.is_some()));
         if let (Some(_), Some(_)) = (named, value) {
             return (named, value);
         }
@@ -173,9 +176,8 @@ impl Planner<'_> {
         let numbers: Vec<usize> = (0..self.profiles.len()).filter(is_number).filter(|index| !times.all.contains(index)).collect();
         let worded = |words: &[&str], index: &usize| self.profiles.get(*index).is_some_and(|profile| profile.has_word(words));
         let value = numbers.iter().copied().find(|index| worded(&VALUE_WORDS, index));
-        let measure = (0..self.profiles.len()).find(|index| {
-            self.is_text(*index) && worded(&MEASURE_WORDS, index) && !worded(&["code"], index) && !times.all.contains(index)
-        });
+        let measure = (0..self.profiles.len())
+            .find(|index| self.is_text(*index) && worded(&MEASURE_WORDS, index) && !worded(&["code"], index) && !times.all.contains(index));
         match (named.or(measure), value) {
             (Some(measure), Some(value)) => (Some(measure), Some(value)),
             _ => (named, None),
@@ -275,7 +277,8 @@ impl Planner<'_> {
     /// Names the measure and the categories of a column of values.
     fn name_column(&self, index: usize, axes: &Axes, column: &mut WideColumn, notes: &mut Notes) {
         let Some(profile) = self.profiles.get(index) else { return };
-        let levels: Vec<String> = self.intake.table.heading_levels(index).iter().map(|level| crate::tidy::Heading::parse(level).name).collect();
+        let levels: Vec<String> =
+            self.intake.table.heading_levels(index).iter().map(|level| crate::tidy::Heading::parse(level).name).collect();
         let parts = if self.known.measures.find(&profile.parsed.name).is_some() || levels.is_empty() {
             NamedParts { measure: profile.parsed.name.clone(), categories: Vec::new(), names_whole: false }
         } else {
@@ -289,7 +292,11 @@ impl Planner<'_> {
             }
             return;
         }
-        let measure = if levels.len() > 1 || !column.categories.is_empty() || parts.names_whole { parts.measure } else { profile.parsed.name.clone() };
+        let measure = if levels.len() > 1 || !column.categories.is_empty() || parts.names_whole {
+            parts.measure
+        } else {
+            profile.parsed.name.clone()
+        };
         if measure.is_empty() {
             let of_title = self.answers.measure.as_deref().or_else(|| values::measure_of_title(&self.title));
             column.measure = Some(of_title.unwrap_or("valeur").to_owned());
@@ -327,7 +334,8 @@ impl Planner<'_> {
         const WORDS: [&str; 6] = ["currency", "devise", "monnaie", "unit", "unite", "units"];
         let name = fold(&self.profiles.get(index)?.parsed.name);
         let is_of_column = |profile: &&ColumnProfile<'_>| {
-            let (words, named): (Vec<&str>, Vec<&str>) = profile.names.first().map_or("", String::as_str).split(' ').partition(|word| WORDS.contains(word));
+            let (words, named): (Vec<&str>, Vec<&str>) =
+                profile.names.first().map_or("", String::as_str).split(' ').partition(|word| WORDS.contains(word));
             !words.is_empty() && !named.is_empty() && named.join(" ") == name
         };
         self.profiles.iter().find(is_of_column).map(|profile| profile.heading.to_owned())
@@ -481,7 +489,8 @@ impl Planner<'_> {
     /// A note for each column that the plan does not use.
     fn unused(&self, mapping: &Mapping) -> Vec<Note> {
         let used = mapping.headings();
-        let idle = self.profiles.iter().enumerate().filter(|(_, profile)| !used.contains(&profile.heading) && profile.kind != ColumnKind::Empty);
+        let idle =
+            self.profiles.iter().enumerate().filter(|(_, profile)| !used.contains(&profile.heading) && profile.kind != ColumnKind::Empty);
         idle.map(|(index, profile)| {
             let message = NoteMessage::UnusedColumn { name: profile.heading.into() };
             Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), one_based(index))

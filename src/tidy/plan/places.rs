@@ -1,8 +1,8 @@
 //! Finds where a table names its places: the finest territory of a row is its place, the others are what it is part of. A column of
 //! codes beside it tells homonyms apart; a column of types, or the heading, says the kind of territory.
 
-use crate::base::fold::fold;
 use crate::base::Level;
+use crate::base::fold::fold;
 use crate::intake::ColumnKind;
 use crate::tidy::heading_words::{PLACE, PLACE_CODE, TERRITORY_TYPES, heading_level};
 use crate::tidy::measures::Measures;
@@ -32,13 +32,51 @@ pub(super) struct PlaceColumns {
 
 /// Words in headings of names of places that say no kind of territory, folded.
 const NAME_WORDS: [&str; 16] = [
-    "nom", "name", "libelle", "lib", "denomination", "territoire", "territory", "lieu", "place", "zone", "entite", "collectivite", "attribuant",
-    "الاسم", "اسم", "localite",
+    "nom",
+    "name",
+    "libelle",
+    "lib",
+    "denomination",
+    "territoire",
+    "territory",
+    "lieu",
+    "place",
+    "zone",
+    "entite",
+    "collectivite",
+    "attribuant",
+    "الاسم",
+    "اسم",
+    "localite",
 ];
 /// Words of headings of things that are no places although they have names, folded.
 const NO_PLACE_WORDS: [&str; 26] = [
-    "source", "sources", "note", "notes", "commentaire", "comment", "remarque", "unite", "unit", "mesure", "indicateur", "indicator", "variable",
-    "measure", "beneficiaire", "objet", "statut", "status", "licence", "url", "lien", "email", "contact", "protocol", "reason", "secteur",
+    "source",
+    "sources",
+    "note",
+    "notes",
+    "commentaire",
+    "comment",
+    "remarque",
+    "unite",
+    "unit",
+    "mesure",
+    "indicateur",
+    "indicator",
+    "variable",
+    "measure",
+    "beneficiaire",
+    "objet",
+    "statut",
+    "status",
+    "licence",
+    "url",
+    "lien",
+    "email",
+    "contact",
+    "protocol",
+    "reason",
+    "secteur",
 ];
 
 impl PlaceColumns {
@@ -48,7 +86,8 @@ impl PlaceColumns {
         let level_column = (0..profiles.len()).filter(free).find(|index| profiles.get(*index).is_some_and(is_type_column));
         let finder = Finder { profiles, gazetteer: known.gazetteer, measures: known.measures, taken, level_column };
         let mut found = Self { level_column, ..Self::default() };
-        let named: Vec<(usize, Option<Level>)> = (0..profiles.len()).filter_map(|index| Some((index, finder.named_level(index)?))).collect();
+        let named: Vec<(usize, Option<Level>)> =
+            (0..profiles.len()).filter_map(|index| Some((index, finder.named_level(index)?))).collect();
         found.all = named.iter().map(|(index, _)| *index).collect();
         let known = finder.finest(&named).or_else(|| finder.by_known_places().map(|index| (index, None)));
         found.is_guess = known.is_none();
@@ -113,7 +152,9 @@ impl Finder<'_, '_> {
             return None;
         }
         match (is_listed, level) {
-            (true, level) => Some(level.map(|level| self.level_of_names(profile, level)).or_else(|| is_commune_heading(profile).then_some(Level::Commune))),
+            (true, level) => Some(
+                level.map(|level| self.level_of_names(profile, level)).or_else(|| is_commune_heading(profile).then_some(Level::Commune)),
+            ),
             (false, Some(level)) if heading_is_about_names(profile) => Some(Some(self.level_of_names(profile, level))),
             (false, _) if is_commune_heading(profile) => Some(Some(Level::Commune)),
             _ => None,
@@ -150,7 +191,8 @@ impl Finder<'_, '_> {
 
     /// The column of proper names, each on one row or on one row of every year: what the figures are about, whatever it is.
     fn by_look(&self) -> Option<usize> {
-        let is_name = |index: &usize| self.profiles.get(*index).is_some_and(|profile| is_identifying(profile) && !self.are_measures(profile));
+        let is_name =
+            |index: &usize| self.profiles.get(*index).is_some_and(|profile| is_identifying(profile) && !self.are_measures(profile));
         let called = |index: &usize| self.profiles.get(*index).is_some_and(|profile| profile.has_word(&NAME_WORDS));
         let names: Vec<usize> = self.candidates().filter(is_name).collect();
         let first = names.iter().copied().find(called).or(names.first().copied())?;
@@ -175,7 +217,9 @@ impl Finder<'_, '_> {
     /// Whether a cell names a place, or is the code of one.
     fn is_known(&self, cell: &str, kind: ColumnKind) -> bool {
         match kind {
-            ColumnKind::Text => cell.contains(char::is_alphabetic) && (self.gazetteer.find(cell).is_some() || Register::shipped().names(cell, None)),
+            ColumnKind::Text => {
+                cell.contains(char::is_alphabetic) && (self.gazetteer.find(cell).is_some() || Register::shipped().names(cell, None))
+            }
             _ => self.gazetteer.find(cell).is_some(),
         }
     }
@@ -222,7 +266,8 @@ impl Finder<'_, '_> {
 
     /// The kind of territory that most codes or names of a column have in the register.
     fn level_of_codes(&self, index: usize) -> Option<Level> {
-        let profile = self.profiles.get(index).filter(|profile| profile.kind != ColumnKind::Text || profile.share(looks_like_code) > 0.9)?;
+        let profile =
+            self.profiles.get(index).filter(|profile| profile.kind != ColumnKind::Text || profile.share(looks_like_code) > 0.9)?;
         let mut counts: Vec<(Level, usize)> = Vec::new();
         for level in profile.distinct.keys().flat_map(|cell| Register::shipped().levels_of_code(cell)) {
             match counts.iter_mut().find(|(known, _)| *known == level) {
@@ -270,7 +315,8 @@ fn heading_is_about_names(profile: &ColumnProfile<'_>) -> bool {
 
 /// Whether every filled cell is a proper name that stands on few rows: what the figures of the row are about.
 fn is_identifying(profile: &ColumnProfile<'_>) -> bool {
-    let starts_proper = |cell: &str| cell.chars().next().is_some_and(|first| first.is_uppercase() || (first.is_alphabetic() && !first.is_lowercase()));
+    let starts_proper =
+        |cell: &str| cell.chars().next().is_some_and(|first| first.is_uppercase() || (first.is_alphabetic() && !first.is_lowercase()));
     let is_named = profile.has_word(&NAME_WORDS);
     profile.kind == ColumnKind::Text
         && profile.is_names()

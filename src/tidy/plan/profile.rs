@@ -82,7 +82,10 @@ impl<'a> ColumnProfile<'a> {
     /// Whether the cells are names rather than sentences, addresses or numbers.
     pub(super) fn is_names(&self) -> bool {
         let is_name = |cell: &str| {
-            cell.len() <= LONGEST_NAME && cell.contains(char::is_alphabetic) && !cell.contains("//") && !cell.starts_with(['/', '<', '{', '['])
+            cell.len() <= LONGEST_NAME
+                && cell.contains(char::is_alphabetic)
+                && !cell.contains("//")
+                && !cell.starts_with(['/', '<', '{', '['])
         };
         self.filled() > 0 && self.share(is_name) >= 0.8
     }

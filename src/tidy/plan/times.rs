@@ -27,13 +27,48 @@ pub(super) struct TimeColumns {
 
 /// Words of headings of times, folded.
 const TIME_WORDS: [&str; 25] = [
-    "annee", "annees", "an", "year", "years", "millesime", "exercice", "periode", "period", "date", "time", "jour", "day", "mois", "month",
-    "trimestre", "quarter", "semestre", "السنه", "سنه", "العام", "التاريخ", "الفتره", "الشهر", "anno",
+    "annee",
+    "annees",
+    "an",
+    "year",
+    "years",
+    "millesime",
+    "exercice",
+    "periode",
+    "period",
+    "date",
+    "time",
+    "jour",
+    "day",
+    "mois",
+    "month",
+    "trimestre",
+    "quarter",
+    "semestre",
+    "السنه",
+    "سنه",
+    "العام",
+    "التاريخ",
+    "الفتره",
+    "الشهر",
+    "anno",
 ];
 /// Words of headings of times that are about the file and not about its figures, folded.
 const ABOUT_THE_FILE: [&str; 14] = [
-    "reporting", "publication", "edition", "maj", "modification", "update", "updated", "import", "export", "extraction", "saisie", "creation",
-    "notification", "version",
+    "reporting",
+    "publication",
+    "edition",
+    "maj",
+    "modification",
+    "update",
+    "updated",
+    "import",
+    "export",
+    "extraction",
+    "saisie",
+    "creation",
+    "notification",
+    "version",
 ];
 /// Headings of quarters and months, folded.
 const QUARTERS: [&str; 5] = ["trimestre", "trim", "quarter", "qtr", "الربع"];
@@ -120,7 +155,9 @@ fn dates_stand_for_years(profile: &ColumnProfile<'_>) -> bool {
         }
     }
     let is_end_of_year = |day: &(u8, u8)| matches!(day, (12, 31) | (1, 1));
-    !years.is_empty() && years.values().all(|count| *count == 1) && (days.len() == 1 && (years.len() > 1 || days.iter().all(is_end_of_year)))
+    !years.is_empty()
+        && years.values().all(|count| *count == 1)
+        && (days.len() == 1 && (years.len() > 1 || days.iter().all(is_end_of_year)))
 }
 
 /// A column of quarters or months.
@@ -141,7 +178,8 @@ fn part_of_year(profiles: &[ColumnProfile<'_>]) -> Option<PartOfYearColumn> {
 fn columns_dated_by(profiles: &[ColumnProfile<'_>], time: usize, times: &[usize]) -> Vec<usize> {
     let Some(profile) = profiles.get(time).filter(|profile| rank_of_heading(profile).is_none()) else { return Vec::new() };
     let name = fold(profile.heading);
-    let words: Vec<&str> = name.split(' ').filter(|word| !TIME_WORDS.contains(word) && !["de", "du", "of", "the", "la"].contains(word)).collect();
+    let words: Vec<&str> =
+        name.split(' ').filter(|word| !TIME_WORDS.contains(word) && !["de", "du", "of", "the", "la"].contains(word)).collect();
     if words.is_empty() || profile.has_word(&ABOUT_THE_FILE) {
         return Vec::new();
     }

@@ -120,7 +120,8 @@ fn measure_of(text: &str) -> Option<String> {
     let end = BREAKS.iter().filter_map(|word| text.find(word)).min().unwrap_or(text.len());
     let parsed = Heading::parse(text.get(..end)?);
     let name = parsed.name.trim_matches(|c: char| !c.is_alphanumeric() && c != ')').replace('_', " ");
-    let is_place_holder = ["essai", "test", "data", "donnees", "export", "table", "tableau", "feuil1", "sheet1"].contains(&fold(&name).as_str());
+    let is_place_holder =
+        ["essai", "test", "data", "donnees", "export", "table", "tableau", "feuil1", "sheet1"].contains(&fold(&name).as_str());
     (name.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !is_place_holder).then_some(name)
 }
 
@@ -138,7 +139,9 @@ fn level_of(text: &str) -> Option<Level> {
     ];
     let word = |word: &str| {
         let adjective = adjectives.iter().find(|(adjective, _)| *adjective == word).map(|(_, level)| *level);
-        adjective.or_else(|| Level::parse(word).filter(|level| !matches!(level, Level::Unknown | Level::Site | Level::National | Level::Station)))
+        adjective.or_else(|| {
+            Level::parse(word).filter(|level| !matches!(level, Level::Unknown | Level::Site | Level::National | Level::Station))
+        })
     };
     folded.split(' ').find_map(word)
 }

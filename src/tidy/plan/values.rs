@@ -12,8 +12,30 @@ use crate::tidy::plan::title::Title;
 
 /// Words that name a part of a whole wherever they stand, folded.
 const CATEGORIES: [&str; 24] = [
-    "hommes", "femmes", "homme", "femme", "masculin", "feminin", "garcons", "filles", "male", "female", "males", "females", "men", "women",
-    "urbain", "rural", "urban", "urbaine", "rurale", "ذكور", "اناث", "حضري", "قروي", "الذكور",
+    "hommes",
+    "femmes",
+    "homme",
+    "femme",
+    "masculin",
+    "feminin",
+    "garcons",
+    "filles",
+    "male",
+    "female",
+    "males",
+    "females",
+    "men",
+    "women",
+    "urbain",
+    "rural",
+    "urban",
+    "urbaine",
+    "rurale",
+    "ذكور",
+    "اناث",
+    "حضري",
+    "قروي",
+    "الذكور",
 ];
 
 /// A heading split into what it measures and the part of the whole it is about.
@@ -50,15 +72,53 @@ fn is_category(text: &str) -> bool {
         && folded.split(' ').any(|word| matches!(word, "ans" | "an" | "years" | "year" | "old" | "سنه" | "سنوات"))
         && folded.split(' ').all(|word| {
             word.bytes().all(|byte| byte.is_ascii_digit())
-                || ["ans", "an", "a", "et", "plus", "moins", "de", "years", "year", "old", "and", "over", "under", "to", "les", "age", "ages", "سنه", "سنوات"]
-                    .contains(&word)
+                || [
+                    "ans",
+                    "an",
+                    "a",
+                    "et",
+                    "plus",
+                    "moins",
+                    "de",
+                    "years",
+                    "year",
+                    "old",
+                    "and",
+                    "over",
+                    "under",
+                    "to",
+                    "les",
+                    "age",
+                    "ages",
+                    "سنه",
+                    "سنوات",
+                ]
+                .contains(&word)
         });
     is_age || CATEGORIES.contains(&folded.as_str())
 }
 
 /// Words of headings that identify, order or locate a row even behind other words, folded.
 const IDENTIFIERS: [&str; 19] = [
-    "siren", "siret", "code", "codes", "cp", "postal", "zipcode", "zip", "postcode", "telephone", "tel", "fax", "latitude", "longitude", "uic", "isbn", "naf", "ape", "cj",
+    "siren",
+    "siret",
+    "code",
+    "codes",
+    "cp",
+    "postal",
+    "zipcode",
+    "zip",
+    "postcode",
+    "telephone",
+    "tel",
+    "fax",
+    "latitude",
+    "longitude",
+    "uic",
+    "isbn",
+    "naf",
+    "ape",
+    "cj",
 ];
 
 /// Whether numbers under a heading are no quantities: coordinates, row numbers, identifiers. A name with a unit or a year is one.
