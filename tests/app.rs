@@ -171,7 +171,7 @@ fn errors_are_told_beside_the_chart_and_lead_to_their_list() {
 fn a_file_without_a_comparison_does_not_leave_the_chart_of_another() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("essai.csv");
-    std::fs::write(&path, "a;b\n1;2\n").expect("a file");
+    std::fs::write(&path, "a;b\nx;y\n").expect("a file");
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
     click(&mut window, "Ouvrir…");
     type_into(&mut window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &path.display().to_string());

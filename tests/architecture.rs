@@ -29,14 +29,16 @@ const FLOORS: [(&str, u8); 12] = [
 ];
 
 /// Where each external crate may stand, as prefixes of paths under `src/`. A crate missing here may stand nowhere.
-const CRATES: [(&str, &[&str]); 45] = [
+const CRATES: [(&str, &[&str]); 47] = [
     // Data: frames never reach what draws.
     ("polars", &["indicators/"]),
     ("calamine", &["intake/workbook/"]),
     ("cfb", &["intake/workbook/"]),
     ("chardetng", &["intake/"]),
     ("encoding_rs", &["intake/"]),
+    ("html5gum", &["intake/web_page.rs"]),
     ("memchr", &["intake/"]),
+    ("quoted_printable", &["intake/web_page.rs"]),
     ("unicode_normalization", &["base/", "tidy/factors.rs"]),
     ("strsim", &["base/", "tidy/"]),
     // Words and numbers for readers.

@@ -33,15 +33,80 @@ fn refused(arguments: &[&str], words: &[&str]) {
     assert!(!err(&output).contains("panicked"), "{}", err(&output));
 }
 
+/// The cells of a line of CSV, without their quotes.
+fn cells(line: &str) -> Vec<String> {
+    let mut cells = vec![String::new()];
+    let mut is_quoted = false;
+    for letter in line.chars() {
+        match letter {
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => cells.push(String::new()),
+            letter => cells.last_mut().expect("a cell").push(letter),
+        }
+    }
+    cells
+}
+
+/// The cells of a table under some of its headings, row by row.
+fn columns(text: &str, names: &[&str]) -> Vec<Vec<String>> {
+    let mut lines = text.lines();
+    let headings = cells(lines.next().expect("headings"));
+    let index = |name: &&str| headings.iter().position(|heading| heading == *name).expect("a heading");
+    let indices: Vec<usize> = names.iter().map(index).collect();
+    lines
+        .map(|line| {
+            let cells = cells(line);
+            indices.iter().map(|index| cells[*index].clone()).collect()
+        })
+        .collect()
+}
+
+/// Whether a table has a row with these cells.
+fn has_row(text: &str, wanted: &[(&str, &str)]) -> bool {
+    let names: Vec<&str> = wanted.iter().map(|(name, _)| *name).collect();
+    columns(text, &names).iter().any(|row| row.iter().zip(wanted).all(|(cell, (_, wanted))| cell == wanted))
+}
+
 #[test]
 fn tidy_gives_every_figure_with_its_cell() {
     let output = jumelles(&["tidy", "sample_data"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
     let text = out(&output);
-    let mut lines = text.lines();
-    assert_eq!(lines.next(), Some("place,measure,year,value,unit,gap,status,source_file,line,column,raw"));
-    assert_eq!(lines.clone().count(), 1529);
-    assert!(text.contains("kenitra,population,2024,507736,persons,,ok,sample_data/kenitra.csv,"), "{}", lines.next().unwrap_or_default());
+    let wanted = "place,place_label,place_code,level,measure,heading,year,period,breakdown,nature,value,unit,gap,status,chosen,source_file,sheet,line,column,raw";
+    assert_eq!(text.lines().next(), Some(wanted));
+    assert_eq!(text.lines().count(), 1530);
+    let kenitra = [("place", "kenitra"), ("place_label", "Kénitra"), ("place_code", "42810101"), ("level", "commune"), ("chosen", "yes")];
+    let figure =
+        [("measure", "population"), ("year", "2024"), ("value", "507736"), ("unit", "persons"), ("source_file", "sample_data/kenitra.csv")];
+    assert!(has_row(&text, &[kenitra, figure].concat()));
+}
+
+#[test]
+fn what_a_file_does_not_say_is_asked_and_its_answer_is_an_option() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("arbres.csv");
+    fs::write(&path, "quartier;Arbres plantés;Surface verte\nCentre;120;3,5\nPort;80;1,25\n").expect("a file");
+    let path = path.to_str().expect("UTF-8");
+    let output = jumelles(&["tidy", path]);
+    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert!(err(&output).contains("--year"), "{}", err(&output));
+    assert!(has_row(
+        &out(&output),
+        &[("place", "centre"), ("measure", "arbres_plantes"), ("value", "120"), ("year", ""), ("level", "neighbourhood")]
+    ));
+    let answered = out(&jumelles(&["tidy", path, "--year", "2024", "--column", "Surface verte=value:Terrains de jeu:ha"]));
+    assert!(has_row(&answered, &[("place", "port"), ("measure", "terrains_de_jeu"), ("value", "1.25"), ("unit", "ha"), ("year", "2024")]));
+    let asked = jumelles(&["check", path, "--json"]);
+    let files: serde_json::Value = serde_json::from_str(&out(&asked)).expect("JSON");
+    let questions = files[0]["questions"].as_array().expect("questions");
+    assert!(questions.iter().any(|question| question["option"] == "--year"), "{questions:?}");
+    assert_eq!(files[0]["usable"]["figures"], 4);
+    assert_eq!(
+        (&files[0]["usable"]["dated"], &files[0]["usable"]["placed"], &files[0]["usable"]["with_unit"]),
+        (&0.into(), &4.into(), &0.into())
+    );
+    refused(&["tidy", path, "--year", "demain"], &["--year", "demain"]);
+    refused(&["tidy", path, "--column", "Surface verte=licorne"], &["--column"]);
 }
 
 #[test]
@@ -49,12 +114,9 @@ fn every_line_that_tidy_names_holds_the_raw_text() {
     let text = out(&jumelles(&["tidy", "sample_data/kenitra.csv"]));
     let file = fs::read_to_string("sample_data/kenitra.csv").expect("the sample");
     let lines: Vec<&str> = file.lines().collect();
-    for row in text.lines().skip(1) {
-        let (rest, raw) = row.split_once(",sample_data/kenitra.csv,").expect("a source");
-        let mut cells = raw.splitn(3, ',');
-        let line: usize = cells.next().and_then(|cell| cell.parse().ok()).expect("a line");
-        let raw = cells.nth(1).expect("a raw text").trim_matches('"');
-        assert!(lines[line - 1].contains(raw), "{rest}: line {line} does not hold {raw}");
+    for row in columns(&text, &["line", "raw"]) {
+        let line: usize = row[0].parse().expect("a line");
+        assert!(lines[line - 1].contains(&row[1]), "line {line} does not hold {}", row[1]);
     }
 }
 
@@ -160,14 +222,14 @@ fn what_cannot_be_done_is_said_with_the_nearest_way() {
     let at = |name: &str| folder.path().join(name).display().to_string();
     fs::write(at("vide.csv"), b"").expect("a file");
     fs::write(at("image.csv"), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0").expect("a file");
-    fs::write(at("sans.csv"), "a;b\n1;2\n").expect("a file");
+    fs::write(at("sans.csv"), "a;b\nx;y\n").expect("a file");
     fs::write(at("faux.jumelles"), "pas un zip").expect("a file");
     fs::create_dir(at("dossier")).expect("a folder");
     refused(&["tidy", &at("rien.csv")], &["rien.csv", "introuvable"]);
     refused(&["tidy", &at("dossier")], &["dossier", "CSV"]);
     refused(&["tidy", &at("vide.csv")], &["vide.csv", "vide"]);
     refused(&["tidy", &at("image.csv")], &["image.csv", "tableau"]);
-    refused(&["tidy", &at("sans.csv")], &["sans.csv", "ville", "a, b"]);
+    refused(&["tidy", &at("sans.csv")], &["sans.csv", "chiffres", "a, b"]);
     refused(&["tidy", &at("faux.jumelles")], &["faux.jumelles"]);
     let place = ["compute", "sample_data", "--places", "Kenitar"];
     refused(&place, &["Kenitar", "Kénitra"]);
@@ -198,9 +260,10 @@ fn errors_in_the_data_are_listed_and_the_rest_is_done() {
         assert!(err(&output).contains(word), "\"{word}\" is not in {}", err(&output));
     }
     let text = out(&output);
-    assert!(text.contains("kenitra,population,2024,507736,persons,,ok,"), "{text}");
-    assert!(text.contains("rabat,population,2024,,persons,unreadable,ok,"), "{text}");
-    assert!(text.contains("lyon,population,2024,,persons,not-available,ok,"), "{text}");
+    for (place, value, gap) in [("kenitra", "507736", ""), ("rabat", "", "unreadable"), ("lyon", "", "not-available")] {
+        let wanted = [("place", place), ("measure", "population"), ("year", "2024"), ("value", value), ("gap", gap), ("status", "ok")];
+        assert!(has_row(&text, &wanted), "{text}");
+    }
 }
 
 #[test]
@@ -241,6 +304,7 @@ fn check_shows_how_a_messy_file_was_read_and_accounts_for_every_cell() {
     let column = &file["columns_detail"][3];
     assert_eq!((&column["name"], &column["unit"], &column["year"]), (&"Déchets 2024".into(), &"t".into(), &2024.into()));
     let tidied = out(&jumelles(&["tidy", path.to_str().expect("UTF-8")]));
-    assert!(tidied.contains("kenitra,population,2014,431282,persons,"), "{tidied}");
-    assert!(tidied.contains(",7,3,507 736"), "line and column: {tidied}");
+    let wanted = [("place", "kenitra"), ("measure", "population"), ("year", "2024"), ("value", "507736"), ("unit", "persons")];
+    let cell = [("line", "7"), ("column", "3"), ("raw", "507 736")];
+    assert!(has_row(&tidied, &[&wanted[..], &cell[..]].concat()), "{tidied}");
 }

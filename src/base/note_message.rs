@@ -128,6 +128,12 @@ note_messages!(
     AskYear = "ask-year" Warning { heading: Quote, count: usize },
     /// No column and no title names a place: asks for it.
     AskPlace = "ask-place" Warning { name: Quote },
+    /// Amounts without a unit are taken in the currency of their country.
+    UnitAssumed = "unit-assumed" Warning { heading: Quote, unit: Quote },
+    /// Nothing says in which currency, or in which multiple of it, amounts are: asks for the unit.
+    AskUnit = "ask-unit" Warning { heading: Quote },
+    /// A column of names is taken for the places, as nothing else in the table can name them.
+    PlaceGuessed = "place-guessed" Warning { heading: Quote },
     /// The headings of some columns do not say what is measured: asks for it.
     AskMeasure = "ask-measure" Warning { name: Quote },
     /// Figures are about parts of a year, school years or several years: they are kept apart from the years.

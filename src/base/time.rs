@@ -319,9 +319,13 @@ fn quarter(text: &str) -> Option<Time> {
     Some(Time::Quarter { year: year?, quarter: quarter.filter(|_| is_named)? })
 }
 
-/// "janvier 2022", "janv-22", "Jan. 2022", "يناير 2022".
+/// "janvier 2022", "janv-22", "Jan. 2022", "يناير 2022", "1er janvier 2022".
 fn named_month(text: &str) -> Option<Time> {
     let folded = crate::base::fold::fold(text);
+    if let [day, month, year] = folded.split(' ').collect::<Vec<_>>().as_slice() {
+        let day: String = day.chars().take_while(char::is_ascii_digit).collect();
+        return Date::new(Year::parse(year)?, month_named(month)?, day.parse().ok()?).map(Time::Day);
+    }
     let (left, right) = folded.split_once(' ')?;
     let (name, number) = if left.starts_with(|c: char| c.is_ascii_digit()) { (right, left) } else { (left, right) };
     let month = month_named(name)?;
@@ -373,6 +377,8 @@ mod tests {
             ("غشت 2021", "2021-08"),
             ("2022-01-31", "2022-01-31"),
             ("31/01/2022", "2022-01-31"),
+            ("1er janvier 2014", "2014-01-01"),
+            ("31 décembre 2021", "2021-12-31"),
             ("01/31/2022", "2022-01-31"),
             ("2022-01-31T00:00:00", "2022-01-31"),
             ("31/01/2022 12:30", "2022-01-31"),

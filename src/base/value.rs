@@ -63,6 +63,8 @@ pub enum MissingReason {
     NotApplicable,
     /// Values of several towns cannot be aggregated for this indicator.
     NotAdded,
+    /// Lines of one table give different values, and nothing tells which counts.
+    Undecided,
 }
 
 impl MissingReason {

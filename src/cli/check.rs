@@ -17,7 +17,7 @@ use crate::engine::{OpenedSource, ReferenceData, SourceFile, changes_since_recip
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
 use crate::tidy::{
-    ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RememberedTable, RepeatedLine, ValueColumns, survey, validate,
+    ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RememberedTable, RepeatedLine, UsableFigures, ValueColumns, survey, validate,
 };
 
 /// The number of cells in columns of figures up to which a file is read as the window reads it. The cells of a larger file are only
@@ -35,6 +35,8 @@ struct Checked {
     mapping: Option<Mapping>,
     /// The recipe of the file; `None` unless it was asked for.
     recipe: Option<Recipe>,
+    /// How many of its cells are figures that can be used; `None` when the file is so large that it is only surveyed.
+    usable: Option<UsableFigures>,
     /// The notes, in the order in which they arose.
     notes: Vec<Note>,
 }
@@ -90,12 +92,15 @@ fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_d
         let duplicates = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists.0, lists.1, &mut notes)));
         let mut notes = notes.into_list(Some(&intake.name));
         notes.extend(duplicates.into_iter().flat_map(|(mapping, pairs)| duplicate_notes(&intake, mapping, pairs)));
-        return Checked { intake, mapping, recipe: None, notes };
+        return Checked { intake, mapping, recipe: None, usable: None, notes };
     }
     let mut builder = ObservationsBuilder::new(lists.0, lists.1);
     read_opened(&mut opened, &mut builder, &Progress::default());
     let OpenedSource { intake, mapping, mut notes, .. } = opened;
     let observations = builder.finish(&mut notes);
+    let has_place = mapping.as_ref().is_some_and(|mapping| !mapping.has_stand_in_place(&intake));
+    let usable = observations.usable();
+    let usable = Some(UsableFigures { placed: if has_place { usable.placed } else { 0 }, ..usable });
     validate(&observations, lists.1, &mut notes);
     let mut notes = notes.into_list(Some(&intake.name));
     let recipe = needs_snapshot.then(|| {
@@ -103,7 +108,23 @@ fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_d
         notes.extend(changes_since_recipe(recipe, &intake, &snapshot));
         Recipe { settings: recipe.settings.clone(), answers: recipe.answers.clone(), mapping: mapping.clone(), snapshot: Some(snapshot) }
     });
-    Checked { intake, mapping, recipe, notes }
+    Checked { intake, mapping, recipe, usable, notes }
+}
+
+/// The option that answers the question a note asks; `None` for notes that ask nothing.
+fn answering_option(code: NoteCode) -> Option<&'static str> {
+    let option = match code {
+        NoteCode::AskYear | NoteCode::YearAssumed | NoteCode::TimeAssumed => CliOption::Year,
+        NoteCode::AskPlace | NoteCode::TownAssumed => CliOption::Place,
+        NoteCode::AskMeasure => CliOption::Measure,
+        NoteCode::AskUnit | NoteCode::UnitAssumed | NoteCode::TitleUnit => CliOption::Unit,
+        NoteCode::AskRivals | NoteCode::BreakdownWithoutTotal => CliOption::Sum,
+        NoteCode::LevelUnknown => CliOption::Level,
+        NoteCode::SimilarMeasureFound | NoteCode::SimilarMeasureUsed | NoteCode::PlaceGuessed => CliOption::Column,
+        NoteCode::AmbiguousNumbers => CliOption::Decimal,
+        _ => return None,
+    };
+    Some(option.name())
 }
 
 /// A note for each figure that two lines give differently. `pairs` are line numbers of the file. The figure of the first line is used,
@@ -171,6 +192,10 @@ fn to_json(checked: &Checked, reference_data: &ReferenceData, speech: &Speech) -
             "total": account.total, "values": account.values, "missing": account.missing,
             "unreadable": account.unreadable, "set_aside": account.skipped, "text": account.text,
         },
+        "usable": checked.usable.map(|usable| json!({
+            "figures": usable.figures, "dated": usable.dated, "placed": usable.placed, "with_unit": usable.with_unit,
+        })),
+        "questions": checked.notes.iter().filter_map(|note| question_to_json(note, speech)).collect::<Vec<_>>(),
         "decisions": decisions,
         "notes": checked.notes.iter().map(|note| note_to_json(note, speech)).collect::<Vec<_>>(),
     })
@@ -206,6 +231,18 @@ fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceDat
     })
 }
 
+/// A question that a note asks, with the option that answers it; `None` for notes that ask nothing.
+fn question_to_json(note: &Note, speech: &Speech) -> Option<Value> {
+    let option = answering_option(note.code())?;
+    Some(json!({
+        "about": note.message.key(),
+        "option": format!("--{option}"),
+        "line": note.location.as_ref().map(|location| location.line),
+        "column": note.location.as_ref().map(|location| location.column),
+        "question": speech.format_note(note),
+    }))
+}
+
 /// A note with its code, its place in the file and its message in the language of the user.
 fn note_to_json(note: &Note, speech: &Speech) -> Value {
     let found: Vec<_> = note.message.arguments().into_iter().map(|argument| argument.value.into_text()).collect();
@@ -235,6 +272,15 @@ fn to_text(checked: &Checked, speech: &Speech) -> String {
         aside: account.skipped.to_string(),
     };
     lines.push(format!("  {}", speech.format(&cells)));
+    if let Some(usable) = &checked.usable {
+        let usable = Message::CheckUsable {
+            figures: usable.figures.to_string(),
+            dated: usable.dated.to_string(),
+            placed: usable.placed.to_string(),
+            units: usable.with_unit.to_string(),
+        };
+        lines.push(format!("  {}", speech.format(&usable)));
+    }
     let mut notes: Vec<&Note> = checked.notes.iter().collect();
     notes.sort_by_key(|note| Reverse(note.severity()));
     lines.extend(notes.iter().take(MOST_NOTES).map(|note| format!("  {}", note_text(note, speech))));

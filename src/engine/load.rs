@@ -149,7 +149,11 @@ pub fn open_source(reference_data: &ReferenceData, source: SourceFile, recipe: &
     for mut other in tables {
         let mut own_notes = std::mem::take(&mut other.notes);
         // A table beside the main one that names no place is a legend or a list of sources.
-        match suggest(&other, known, &recipe.answers, &mut own_notes).filter(|mapping| !mapping.has_stand_in_place(&other)) {
+        let names_places = |other_mapping: &Mapping| {
+            let is_like_main = mapping.as_ref().is_some_and(|mapping| mapping.place == other_mapping.place);
+            !other_mapping.has_stand_in_place(&other) && (!other_mapping.place_is_guess || is_like_main)
+        };
+        match suggest(&other, known, &recipe.answers, &mut own_notes).filter(names_places) {
             Some(mapping) => {
                 treat_as_numbers(&mut other, Some(&mapping));
                 notes.append(own_notes);

@@ -151,6 +151,10 @@ impl IndicatorValues {
     /// Why a row has no result: the reason given by an observation, an input without observation, or the formula itself.
     /// `origin` is the first observation found for the row.
     fn missing_reason(&self, plan: &Plan, inputs: &[Option<usize>], origin: &Observation, row: u32) -> MissingReason {
+        let is_undecided = |observation: &usize| u32::try_from(*observation).is_ok_and(|index| self.observations.is_undecided(index));
+        if inputs.iter().flatten().any(is_undecided) {
+            return MissingReason::Undecided;
+        }
         let mut observations = inputs.iter().flatten().filter_map(|observation| self.observations.get(*observation));
         if let Some(reason) = observations.find_map(|observation| observation.value.missing_reason()) {
             return reason;

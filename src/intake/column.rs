@@ -284,6 +284,8 @@ const CODES: &[&str] = &[
     "reg",
     "dep",
     "epci",
+    "cv",
+    "canton",
 ];
 
 /// Whether a heading announces identifiers: "Code INSEE", "idBeneficiaire".

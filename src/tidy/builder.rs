@@ -2,18 +2,18 @@
 //! added under its names. Of two observations with one place, measure, year and territory the better one is used; the other
 //! is kept, with a note.
 
-use std::collections::HashMap;
-use std::hash::{DefaultHasher, Hash, Hasher as _};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::base::fold::{fold, strip_bidi_controls};
-use crate::base::{Level, MeasureId, Note, NoteCode, NoteMessage, Notes, PlaceId, Time, Unit};
+use crate::base::{Level, MeasureId, Note, NoteCode, NoteMessage, Notes, PlaceId, Time};
 use crate::intake::Intake;
-use crate::tidy::convert::Conversion;
+use crate::tidy::counted::{Counted, CountedLine, NOT_STORED, RepeatedLine, hashed};
+use crate::tidy::interner::Interner;
 use crate::tidy::measures::{Measure, Measures};
-use crate::tidy::observation::{Citation, DataQuality, ObservationRow, Provenance, WHOLE};
+use crate::tidy::observation::{Citation, DataQuality, ObservationRow, Provenance};
 use crate::tidy::observations::{Observations, SourceTable};
-use crate::tidy::place_resolver::ResolvedPlace;
+use crate::tidy::place_text::ResolvedPlace;
 use crate::tidy::places::{Gazetteer, Place};
 use crate::tidy::row_index::{Indexed, RowIndex, RowKeys, to_u32};
 use crate::tidy::series::{AllSeries, Duplicate, build_series};
@@ -39,12 +39,9 @@ pub struct ObservationsBuilder<'a> {
     sources: Vec<SourceTable>,
     files: usize,
     provenances: Vec<Provenance>,
-    times: Vec<Time>,
-    time_indices: HashMap<Time, u32>,
-    breakdowns: Vec<Arc<str>>,
-    breakdown_indices: HashMap<Arc<str>, u32>,
-    headings: Vec<Arc<str>>,
-    heading_indices: HashMap<Arc<str>, u32>,
+    times: Interner<Time>,
+    breakdowns: Interner<Arc<str>>,
+    headings: Interner<Arc<str>>,
     file_codes: HashMap<(u32, Level), Arc<str>>,
     place_indices: HashMap<PlaceId, u32>,
     measure_indices: HashMap<MeasureId, u32>,
@@ -60,66 +57,6 @@ pub struct ObservationsBuilder<'a> {
     missing: usize,
 }
 
-/// What is stored of observations that are only counted: hashes, as a file may have as many names as lines.
-#[derive(Default)]
-struct Counted {
-    /// For each line, the key of its first observation.
-    lines: Vec<CountedLine>,
-    /// For each place that is not in the gazetteer, by the hash of its name, its index.
-    unknown_places: HashMap<u64, u32>,
-    /// The hashes of places, measures and provenances, in the order of their indices.
-    places: Vec<u64>,
-    measures: Vec<u64>,
-    provenances: Vec<u64>,
-}
-
-/// A line of a file and the key of its first observation. Ordered by key.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct CountedLine {
-    key: u64,
-    line: u32,
-}
-
-/// A line whose observations were already given by an earlier one. Both are line numbers, from 1.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct RepeatedLine {
-    /// The line that repeats another.
-    pub line: u32,
-    /// The line that gave the observations first.
-    pub first: u32,
-}
-
-/// Places that are counted and not stored have indices from here on, above those of stored places.
-const NOT_STORED: u32 = 1 << 31;
-
-fn hashed(thing: &impl Hash) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    thing.hash(&mut hasher);
-    hasher.finish()
-}
-
-impl Counted {
-    /// A hash of place, measure, territory, year and level. Does not depend on the order in which names were met, so that two
-    /// builders that each count a part of a file agree.
-    fn key(&self, observation: &ObservationRow, time: Time, breakdown: &str) -> u64 {
-        let place = if observation.place >= NOT_STORED { u64::from(observation.place) } else { hash_at(&self.places, observation.place) };
-        let parts = [
-            place,
-            hash_at(&self.measures, observation.measure),
-            hash_at(&self.provenances, observation.provenance),
-            hashed(&time),
-            hashed(&breakdown),
-            u64::from(observation.level.rank()),
-        ];
-        parts.iter().fold(0, |key: u64, part| (key.rotate_left(23) ^ part).wrapping_mul(0x9e37_79b9_7f4a_7c15))
-    }
-}
-
-fn hash_at(hashes: &[u64], index: u32) -> u64 {
-    debug_assert!((index as usize) < hashes.len(), "each insertion adds a hash");
-    hashes.get(index as usize).copied().unwrap_or_default()
-}
-
 impl<'a> ObservationsBuilder<'a> {
     /// An empty builder that recognises these places and measures.
     #[must_use]
@@ -132,12 +69,9 @@ impl<'a> ObservationsBuilder<'a> {
             sources: Vec::new(),
             files: 0,
             provenances: Vec::new(),
-            times: vec![Time::Undated],
-            time_indices: HashMap::from([(Time::Undated, 0)]),
-            breakdowns: vec![Arc::default()],
-            breakdown_indices: HashMap::new(),
-            headings: Vec::new(),
-            heading_indices: HashMap::new(),
+            times: Interner::starting_with(Time::Undated),
+            breakdowns: Interner::starting_with(Arc::default()),
+            headings: Interner::starting_with(Arc::default()),
             file_codes: HashMap::new(),
             place_indices: HashMap::new(),
             measure_indices: HashMap::new(),
@@ -202,41 +136,19 @@ impl<'a> ObservationsBuilder<'a> {
         index
     }
 
-    /// The index of a span of time, stored once for all observations that share it.
+    /// The index of a span of time.
     pub(super) fn insert_time(&mut self, time: Time) -> u32 {
-        let next = to_u32(self.times.len());
-        let index = *self.time_indices.entry(time).or_insert(next);
-        if index == next {
-            self.times.push(time);
-        }
-        index
+        self.times.insert(time)
     }
 
-    /// The index of a part of a whole ("Milieu=Urbain;Sexe=Féminin"), stored once; 0 for the whole, an empty text.
+    /// The index of a part of a whole ("Milieu=Urbain;Sexe=Féminin"); [`WHOLE`] for an empty text.
     pub(super) fn insert_breakdown(&mut self, text: &str) -> u32 {
-        if text.is_empty() {
-            return WHOLE;
-        }
-        let next = to_u32(self.breakdowns.len());
-        if let Some(index) = self.breakdown_indices.get(text) {
-            return *index;
-        }
-        let shared: Arc<str> = Arc::from(text);
-        self.breakdown_indices.insert(Arc::clone(&shared), next);
-        self.breakdowns.push(shared);
-        next
+        self.breakdowns.insert_text(text)
     }
 
-    /// The index of a heading or a word that names a measure, stored once.
+    /// The index of a heading or a word that names a measure.
     pub(super) fn insert_heading(&mut self, text: &str) -> u32 {
-        if let Some(index) = self.heading_indices.get(text) {
-            return *index;
-        }
-        let next = to_u32(self.headings.len());
-        let shared: Arc<str> = Arc::from(text);
-        self.heading_indices.insert(Arc::clone(&shared), next);
-        self.headings.push(shared);
-        next
+        self.headings.insert_text(text)
     }
 
     /// Keeps the code a file gives a place; of two, the first.
@@ -246,51 +158,23 @@ impl<'a> ObservationsBuilder<'a> {
         }
     }
 
-    /// Whether a measure is an amount of money.
-    pub(super) fn is_money(&self, measure: u32) -> bool {
-        self.measure(measure).is_some_and(|measure| measure.parsed_unit().is_money())
+    /// The country of a place, as an ISO 3166 code; empty when nothing tells it.
+    pub(super) fn country(&self, place: u32) -> &str {
+        self.places.get(place as usize).map_or("", |place| place.country.as_str())
     }
 
-    /// The index of the measure a heading names: one of the list, or one inserted before.
-    pub(super) fn find_measure(&mut self, name: &str) -> Option<u32> {
-        // A measure known only from a formula of the user has no unit yet: it takes that of its file, below.
-        if let Some(measure) = self.known_measures.find(name).filter(|measure| !measure.unit.is_empty()) {
-            let measure = Arc::clone(measure);
-            return Some(self.add_measure(measure));
-        }
-        self.measure_indices.get(&Measure::unknown(name, "").id).copied()
+    /// The measures the program knows.
+    pub(super) fn known_measures(&self) -> &'a Measures {
+        self.known_measures
     }
 
-    /// The index of the measure a heading names, for values in a unit. An amount of money whose currency nobody wrote is not one in
-    /// euros: it may be in dirhams, or in thousands. An amount in another currency, and a measure of a file in another unit, is a
-    /// measure of its own: "dette (MAD)".
-    pub(super) fn find_measure_in(&mut self, name: &str, unit: &str) -> Option<u32> {
-        let found = self.find_measure(name)?;
-        let is_money = self.is_money(found);
-        if unit.is_empty() {
-            return Some(found).filter(|_| !is_money || !self.is_shipped(found));
-        }
-        let fits = self.measure(found).is_some_and(|measure| !matches!(Conversion::to_measure(measure, unit), Conversion::Impossible));
-        let may_differ = !self.is_shipped(found) || (is_money && Unit::parse(unit).is_money());
-        if fits || !may_differ {
-            return Some(found);
-        }
-        let own = format!("{name} ({unit})");
-        Some(self.find_measure(&own).unwrap_or_else(|| self.insert_measure(&own, unit)))
+    /// The index of a measure inserted before.
+    pub(super) fn measure_index(&self, id: &MeasureId) -> Option<u32> {
+        self.measure_indices.get(id).copied()
     }
 
-    /// Whether a measure is of the list of the program.
-    fn is_shipped(&self, measure: u32) -> bool {
-        self.measure(measure)
-            .is_some_and(|measure| self.known_measures.find(measure.id.as_str()).is_some_and(|known| !known.unit.is_empty()))
-    }
-
-    /// Inserts a measure that only a file knows, under the name and unit it gives, and returns its index.
-    pub(super) fn insert_measure(&mut self, name: &str, unit: &str) -> u32 {
-        self.add_measure(Arc::new(Measure::unknown(name, unit)))
-    }
-
-    fn add_measure(&mut self, measure: Arc<Measure>) -> u32 {
+    /// Inserts a measure once and returns its index.
+    pub(super) fn add_measure(&mut self, measure: Arc<Measure>) -> u32 {
         let next = to_u32(self.measures.len());
         let index = *self.measure_indices.entry(measure.id.clone()).or_insert(next);
         if index == next {
@@ -362,8 +246,8 @@ impl<'a> ObservationsBuilder<'a> {
         if let Some(counted) = &mut self.counted {
             // The observations of a line are in the same columns as those of any other: if the first repeats, so do the others.
             if counted.lines.last().is_none_or(|last| last.line != observation.line) {
-                let time = self.times.get(observation.time as usize).copied().unwrap_or_default();
-                let breakdown = self.breakdowns.get(observation.breakdown as usize).map_or("", |text| text);
+                let time = self.times.get(observation.time).copied().unwrap_or_default();
+                let breakdown = self.breakdowns.get(observation.breakdown).map_or("", |text| text);
                 let key = counted.key(&observation, time, breakdown);
                 counted.lines.push(CountedLine { key, line: observation.line });
             }
@@ -430,16 +314,22 @@ impl<'a> ObservationsBuilder<'a> {
             debug_assert!((row.provenance as usize) < territory_of.len(), "a row keeps the index it was given");
             territory_of.get(row.provenance as usize).copied().unwrap_or_default()
         };
-        let times = &self.times;
+        let times = self.times.values();
         let series_year = |row: &ObservationRow| row.series_year(times);
         let keys = RowKeys { territory: &territory, series_year: &series_year };
         let Indexed { index, rows: row_of } = RowIndex::build(&self.rows, self.places.len(), &keys);
         let inventory: Vec<bool> = self.measures.iter().map(|measure| measure.gpc.is_some()).collect();
         let is_inventory = |measure: u32| inventory.get(measure as usize) == Some(&true);
-        let AllSeries { series, mut duplicates } = build_series(&self.rows, &row_of, self.measures.len(), &is_inventory);
+        let AllSeries { series, mut duplicates, undecided } = build_series(&self.rows, &row_of, self.measures.len(), &is_inventory);
         drop(row_of);
         let mut is_used = vec![true; self.rows.len()];
         duplicates.sort_unstable();
+        self.note_undecided(&undecided, &duplicates, notes);
+        for index in &undecided {
+            if let Some(is_used) = is_used.get_mut(*index as usize) {
+                *is_used = false;
+            }
+        }
         for duplicate in &duplicates {
             if let Some(is_used) = is_used.get_mut(duplicate.unused as usize) {
                 *is_used = false;
@@ -452,9 +342,9 @@ impl<'a> ObservationsBuilder<'a> {
             measures: self.measures,
             sources: self.sources,
             provenances: self.provenances,
-            times: self.times,
-            breakdowns: self.breakdowns,
-            headings: self.headings,
+            times: self.times.into_values(),
+            breakdowns: self.breakdowns.into_values(),
+            headings: self.headings.into_values(),
             file_codes: self.file_codes,
             raw: Arc::new(self.raw),
             rows: Arc::new(self.rows),
@@ -462,6 +352,7 @@ impl<'a> ObservationsBuilder<'a> {
             added: Vec::new(),
             groups: Vec::new(),
             is_used: Arc::new(is_used),
+            undecided: undecided.into_iter().collect(),
             duplicates,
             row_index: Arc::new(index),
             series: series.into_iter().map(Arc::new).collect(),
@@ -506,11 +397,39 @@ impl<'a> ObservationsBuilder<'a> {
         self.rows = rows;
     }
 
+    /// Asks what the lines are that give different values of one thing in one table: one question for each measure of a table.
+    fn note_undecided(&self, undecided: &[u32], duplicates: &[Duplicate], notes: &mut Notes) {
+        let mut counts: BTreeMap<(u16, u32), (u32, usize)> = BTreeMap::new();
+        let mut lines: HashMap<u32, usize> = HashMap::new();
+        for duplicate in duplicates {
+            *lines.entry(duplicate.used).or_insert(1) += 1;
+        }
+        for index in undecided {
+            let Some(row) = self.rows.get(*index as usize) else { continue };
+            let (_, count) = counts.entry((row.source, row.measure)).or_insert((*index, 0));
+            *count += lines.get(index).copied().unwrap_or(1);
+        }
+        for (first, count) in counts.into_values() {
+            let Some(row) = self.rows.get(first as usize) else { continue };
+            let (Some(source), Some(place)) = (self.sources.get(usize::from(row.source)), self.places.get(row.place as usize)) else {
+                continue;
+            };
+            let heading = self.headings.get(row.heading).map_or("", |heading| heading).into();
+            let message = NoteMessage::AskRivals { place: place.names.fr.as_str().into(), measure: heading, count };
+            notes.push(Note::new(message).at(&source.name, row.line, row.column));
+        }
+    }
+
     /// Notes an observation that is not used, unless it adds up with the one used or has the same value.
     fn note_duplicate(&self, duplicate: Duplicate, notes: &mut Notes) {
         let (Some(own), Some(kept)) = (self.rows.get(duplicate.unused as usize), self.rows.get(duplicate.used as usize)) else { return };
-        let are_parts = own.is_part && kept.is_part && own.source == kept.source;
-        if are_parts || own.to_value() == kept.to_value() {
+        let is_same_table = own.source == kept.source;
+        let is_rival = is_same_table
+            && own.provenance == kept.provenance
+            && own.status == kept.status
+            && own.missing.is_none()
+            && kept.missing.is_none();
+        if (own.is_part && kept.is_part && is_same_table) || is_rival || own.to_value() == kept.to_value() {
             return;
         }
         let Some(source) = self.sources.get(usize::from(own.source)) else { return };

@@ -11,7 +11,7 @@ use crate::tidy::factors::Quantity;
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::DescriptiveField;
 use crate::tidy::observation::{ObservationRow, WHOLE};
-use crate::tidy::place_resolver::ResolvedPlace;
+use crate::tidy::place_text::ResolvedPlace;
 use crate::tidy::reader::{LastConversion, NamedMeasure, Reader, RowCell, RowContext};
 
 /// The measure of biogenic carbon dioxide, which no total of emissions includes.

@@ -21,12 +21,12 @@ impl Heading {
     pub fn parse(text: &str) -> Self {
         let (text, unit) = split_unit(text.trim());
         let western: String = text.chars().map(western_digit).collect();
-        if let Some((name, time)) = split_span(&western) {
+        // In "Population 2021 (en vigueur au 1er janvier 2024)" the year outside the brackets counts.
+        let outside = western.split_once(" (").map(|(outside, _)| outside).filter(|outside| split_year(outside).1.is_some());
+        if let Some((name, time)) = split_span(outside.unwrap_or(&western)) {
             let (name, own) = split_unit(&undated(&name));
             return Self { name, time: Some(time), unit: unit.or(own) };
         }
-        // In "Population 2021 (en vigueur au 1er janvier 2024)" the year outside the brackets counts.
-        let outside = western.split_once(" (").map(|(outside, _)| outside).filter(|outside| split_year(outside).1.is_some());
         let (name, year) = split_year(outside.unwrap_or(&western));
         let name = if year.is_some() { undated(&name) } else { name };
         // "Déchets (t) 2023": the unit stands before the year.
@@ -223,14 +223,38 @@ mod tests {
         check("PMUN13", "PMUN", Some(2013), None);
         check("pop_2021", "pop", Some(2021), None);
         check("RGPH 2014", "RGPH", Some(2014), None);
-        check("2018-2021", "", Some(2021), None);
         check("٢٠٢٤", "", Some(2024), None);
         check("Population 2014", "Population", Some(2014), None);
         check("Population en 2014 (hab.)", "Population", Some(2014), Some("hab."));
         check("2021 (p)", "", Some(2021), None);
         check("2023e", "", Some(2023), None);
-        check("Population au 31/12/2021", "Population", Some(2021), None);
         check("Population 2021 (en vigueur au 1er janvier 2024)", "Population", Some(2021), None);
+    }
+
+    #[test]
+    fn spans_in_headings_are_no_years() {
+        for (text, name, code) in [
+            ("2018-2021", "", "2018-2021"),
+            ("Évolution 2018-2021", "Évolution", "2018-2021"),
+            ("Évolution 2018 – 2021 (%)", "Évolution", "2018-2021"),
+            ("Élèves 2013/14", "Élèves", "2013-2014"),
+            ("1er trimestre 2003", "", "2003-T1"),
+            ("Taux T1_1982", "Taux", "1982-T1"),
+            ("Sorties janv-22", "Sorties", "2022-01"),
+            ("Population au 31/12/2021", "Population", "2021-12-31"),
+        ] {
+            let heading = Heading::parse(text);
+            assert_eq!((heading.name.as_str(), heading.time.map(Time::code).as_deref()), (name, Some(code)), "{text}");
+        }
+    }
+
+    #[test]
+    fn units_are_found_among_remarks() {
+        check("Unemployment, total (% of labor force) (modeled estimate)", "Unemployment, total (modeled estimate)", None, Some("%"));
+        check("Total emissions (metric tonnes CO2e)", "Total emissions", None, Some("tCO2e"));
+        check("Part (en %)", "Part", None, Some("%"));
+        check("Logements pour 10 000 habitants", "Logements", None, Some("pour 10 000 habitants"));
+        check("Aide pour 3 ans", "Aide pour 3 ans", None, None);
     }
 
     #[test]
@@ -256,7 +280,5 @@ mod tests {
         check("NO2_2021", "NO2", Some(2021), None);
         check("2021 NO2", "NO2", Some(2021), None);
         check("Emplois 15-64 2021", "Emplois 15-64", Some(2021), None);
-        check("Évolution 2018-2021", "Évolution", Some(2021), None);
-        check("Évolution 2018 – 2021 (%)", "Évolution", Some(2021), Some("%"));
     }
 }

@@ -31,9 +31,11 @@ pub(super) fn reshape<'a>(reader: &mut Reader<'a, '_, '_>, headings: LongColumns
         let Some(place) = reader.place(row) else { continue };
         let word = reader.measure_word(row);
         // "Mariés (%)": the name of a measure may hold its unit.
-        let named = names.get(word).filter(|named| named.unit.is_some() && named.time.is_none());
+        let is_known = || reader.builder.known_measures().find(word).is_some();
+        let named = names.get(word).filter(|named| named.unit.is_some() && named.time.is_none() && !is_known());
         let own_unit = named.and_then(|named| named.unit.as_deref()).unwrap_or_default();
         let unit = if unit.is_empty() { own_unit } else { unit };
+        let unit = if unit.is_empty() { reader.assumed_unit(word, place) } else { unit };
         let Some(measure) = reader.measure(named.map_or(word, |named| named.name.as_str()), unit, row) else { continue };
         let Some(time) = reader.time(row) else { continue };
         let line = reader.row_context(row);

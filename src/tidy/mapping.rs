@@ -135,12 +135,18 @@ pub struct Mapping {
     /// A column of quarters or months beside the column of years.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of_year: Option<PartOfYearColumn>,
+    /// Whether nothing but the look of its words says that the column of places holds places.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub place_is_guess: bool,
     /// Whether a date stands for its year, as each year has one: "31/12/2021".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dates_are_years: bool,
     /// The unit of all values of a long table, when a heading or a title gives it.
     #[serde(default)]
     pub unit: Option<String>,
+    /// Units assumed for measures of a long table that give none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assumed_units: Vec<AssumedUnit>,
     /// Whether measures are named by their reference in a greenhouse gas inventory: "I.1.1".
     #[serde(default)]
     pub inventory: bool,
@@ -156,6 +162,17 @@ pub struct Mapping {
     /// The columns that state the uncertainty of the values.
     #[serde(rename = "bounds", default, skip_serializing_if = "Vec::is_empty")]
     pub uncertainties: Vec<UncertaintyColumns>,
+}
+
+/// The unit assumed for a measure.
+#[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
+pub struct AssumedUnit {
+    /// The name of the measure, as its rows write it.
+    pub measure: String,
+    /// The country of the places, as an ISO 3166 code.
+    pub country: String,
+    /// The unit.
+    pub unit: String,
 }
 
 /// A column of parts of a year.

@@ -4,15 +4,18 @@
 mod aggregate;
 mod bounds;
 mod builder;
+mod builder_measures;
 mod cell_reader;
 mod changes;
 mod convert;
+mod counted;
 mod emitted;
 mod factors;
 mod field_source;
 mod heading;
 mod heading_words;
 mod interval;
+mod interner;
 mod inventory;
 mod long;
 mod mapping;
@@ -21,7 +24,9 @@ mod names;
 mod observation;
 mod observations;
 mod outside;
+mod place_column;
 mod place_resolver;
+mod place_text;
 mod places;
 mod plan;
 mod reader;
@@ -36,16 +41,18 @@ mod validate;
 mod wide;
 
 pub use aggregate::{PlaceGroup, adds_up};
-pub use builder::{ObservationsBuilder, RepeatedLine};
+pub use builder::ObservationsBuilder;
+pub use counted::RepeatedLine;
 pub use factors::{Factor, Factors, Gwp, Quantity, emissions};
 pub use heading::Heading;
 pub use mapping::{
-    DescriptiveField, EmissionColumns, Field, Mapping, PartOfYearColumn, TableShape, UncertaintyColumns, ValueColumns, WideColumn,
+    AssumedUnit, DescriptiveField, EmissionColumns, Field, Mapping, PartOfYearColumn, TableShape, UncertaintyColumns, ValueColumns,
+    WideColumn,
 };
 pub use measures::{Measure, Measures, YearTolerance};
 pub use names::LocalizedNames;
 pub use observation::{Citation, DataQuality, Observation};
-pub use observations::Observations;
+pub use observations::{Observations, UsableFigures};
 pub use outside::with_detected_town;
 pub use places::{Gazetteer, OfficialCode, Partnership, Place, PlaceKind};
 pub use plan::{ColumnAnswer, KnownWords, ReadingAnswers, suggest};

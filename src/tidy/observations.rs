@@ -1,7 +1,7 @@
 //! All observations of the open files, with the row index and the series that join them. Also holds what is derived from
 //! them: suppositions (`suppose`) and groups of towns (`aggregate`).
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Year};
@@ -35,6 +35,8 @@ pub struct Observations {
     pub(super) groups: Vec<GroupMembers>,
     /// For each observation of a file, whether its series uses it.
     pub(super) is_used: Arc<Vec<bool>>,
+    /// Observations of which others of the same table differ, and nothing tells which counts: none of them does.
+    pub(super) undecided: HashSet<u32>,
     /// The observations that are not used, sorted by the one used instead.
     pub(super) duplicates: Vec<Duplicate>,
     pub(super) row_index: Arc<RowIndex>,
@@ -43,6 +45,19 @@ pub struct Observations {
     pub(super) place_indices: HashMap<PlaceId, u32>,
     pub(super) measure_indices: HashMap<MeasureId, u32>,
     pub(super) gazetteer: Vec<Arc<Place>>,
+}
+
+/// Counts of figures by what is known of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct UsableFigures {
+    /// Cells that became figures.
+    pub figures: usize,
+    /// Of them, those with a date.
+    pub dated: usize,
+    /// Those whose place the file names.
+    pub placed: usize,
+    /// Those whose unit is known.
+    pub with_unit: usize,
 }
 
 /// A table of a file.
@@ -106,6 +121,18 @@ impl Observations {
     #[must_use]
     pub fn has_intervals(&self) -> bool {
         !self.intervals.is_empty()
+    }
+
+    /// How many figures of the files can be used, and what is known of them.
+    #[must_use]
+    pub fn usable(&self) -> UsableFigures {
+        let mut usable = UsableFigures::default();
+        for row in self.rows.iter().filter(|row| row.missing.is_none()) {
+            usable.figures += 1;
+            usable.dated += usize::from(self.time(row) != Time::Undated);
+            usable.with_unit += usize::from(self.measures.get(row.measure as usize).is_some_and(|measure| !measure.unit.is_empty()));
+        }
+        UsableFigures { placed: usable.figures, ..usable }
     }
 
     /// Whether the files have no observation.
@@ -223,6 +250,12 @@ impl Observations {
         let start = self.duplicates.partition_point(|duplicate| duplicate.used < used);
         let same = self.duplicates.iter().skip(start).take_while(move |duplicate| duplicate.used == used);
         same.filter_map(|duplicate| self.get(duplicate.unused as usize))
+    }
+
+    /// Whether lines of one table give different values for the observation with this index, and nothing tells which counts.
+    #[must_use]
+    pub fn is_undecided(&self, observation: u32) -> bool {
+        self.undecided.contains(&observation)
     }
 
     /// Whether the observation with this index has the status [`Status::Disputed`].

@@ -7,32 +7,9 @@ use crate::base::fold::{fold, slug, strip_bidi_controls};
 use crate::base::{Level, PlaceId};
 use crate::tidy::builder::ObservationsBuilder;
 use crate::tidy::names::LocalizedNames;
+use crate::tidy::place_text::{PlaceText, ResolvedPlace};
 use crate::tidy::places::{OfficialCode, Place, PlaceKind};
 use crate::tidy::register::{Register, Territory, TerritoryQuery, looks_like_code};
-
-/// What a row says of its place.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
-pub(super) struct PlaceText<'a> {
-    /// The name, as written.
-    pub name: &'a str,
-    /// The official code, as written; empty when there is none.
-    pub code: &'a str,
-    /// The kind of territory; `None` when nothing says it.
-    pub level: Option<Level>,
-    /// Whether the file has other places of this name, with other codes.
-    pub is_homonym: bool,
-}
-
-/// The place of a row.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct ResolvedPlace {
-    /// Its index among the places of the builder.
-    pub index: u32,
-    /// Its kind of territory.
-    pub level: Level,
-    /// Whether gazetteer or register know it.
-    pub is_known: bool,
-}
 
 impl ObservationsBuilder<'_> {
     /// The place a row is about, inserted under its own name if neither gazetteer nor register know it.
@@ -76,7 +53,10 @@ impl ObservationsBuilder<'_> {
     /// The town of the gazetteer a row means; not one whose code contradicts that of the row.
     fn known_town(&mut self, text: PlaceText<'_>, named: &Named) -> Option<(u32, Level)> {
         if named.name.is_empty() {
-            return None;
+            let place = self.gazetteer().find(&named.code)?;
+            let level = named.level.unwrap_or_else(|| place.kind.level());
+            let place = Arc::clone(place);
+            return Some((self.add_place(place), level));
         }
         let place = self.gazetteer().find(text.name).or_else(|| self.gazetteer().find(&named.name))?;
         let level = match place.kind {
@@ -138,7 +118,7 @@ struct Named {
 impl Named {
     fn parse(text: PlaceText<'_>) -> Self {
         let cleaned = strip_bidi_controls(text.name);
-        let (name, inner) = split_code(cleaned.trim());
+        let (name, inner) = split_code(cleaned.trim(), text.level);
         let (name, announced) = split_level(name);
         let level = text.level.filter(|level| *level != Level::Unknown).or(announced).or(text.level.filter(|_| announced.is_none()));
         let level = level.filter(|level| *level != Level::Unknown);
@@ -155,9 +135,11 @@ impl Named {
     }
 }
 
-/// A name and the code written with it: "Ain 01", "Petit-Canal (97131)", "Rabat - 10000", "01 - Ain".
-fn split_code(text: &str) -> (&str, Option<&str>) {
-    let is_code = |word: &str| (2..=9).contains(&word.len()) && looks_like_code(word) || matches!(word, "2A" | "2B");
+/// A name and the code written with it: "Ain 01" among départements, "Petit-Canal (97131)", "Rabat - 10000". Other numbers are part of
+/// the name: "Commune 12", "Zone 4".
+fn split_code(text: &str, level: Option<Level>) -> (&str, Option<&str>) {
+    let is_departement = level == Some(Level::Departement);
+    let is_code = |word: &str| looks_like_code(word) && (word.len() == 5 || (is_departement && (2..=3).contains(&word.len())));
     if let Some((name, code)) = text.strip_suffix(')').and_then(|text| text.rsplit_once('(')).filter(|(_, code)| is_code(code.trim())) {
         return (name.trim(), Some(code.trim()));
     }
@@ -188,7 +170,12 @@ fn split_level(text: &str) -> (&str, Option<Level>) {
     });
     let Some(level) = level else { return (text, None) };
     let folded = fold(rest);
-    let skip = OF.iter().find(|of| folded.starts_with(**of)).map_or(0, |of| of.trim_end().len() + 1);
+    let of = OF.iter().find(|of| folded.starts_with(**of));
+    // "Ville X" and "Commune 4" are names; "Commune de Rabat" is Rabat.
+    if level == Level::Commune && of.is_none() {
+        return (text, None);
+    }
+    let skip = of.map_or(0, |of| of.trim_end().len() + 1);
     match rest.get(skip..).map(str::trim).filter(|name| !name.is_empty() && name.contains(char::is_alphabetic)) {
         Some(name) => (name, Some(level)),
         None => (text, None),
@@ -204,15 +191,22 @@ mod tests {
         for (text, name, code) in [
             ("Ain 01", "Ain", Some("01")),
             ("Haute-Corse 2B", "Haute-Corse", Some("2B")),
+            ("01 - Ain", "Ain", Some("01")),
+            ("La Réunion 974", "La Réunion", Some("974")),
+        ] {
+            assert_eq!(split_code(text, Some(Level::Departement)), (name, code), "{text}");
+        }
+        for (text, name, code) in [
             ("Petit-Canal (97131)", "Petit-Canal", Some("97131")),
             ("Rabat - 10000", "Rabat", Some("10000")),
-            ("01 - Ain", "Ain", Some("01")),
             ("27229 Évreux", "Évreux", Some("27229")),
             ("Kénitra", "Kénitra", None),
+            ("Commune 444", "Commune 444", None),
+            ("Zone 12", "Zone 12", None),
             ("Lyon 3e", "Lyon 3e", None),
             ("200000172", "200000172", None),
         ] {
-            assert_eq!(split_code(text), (name, code), "{text}");
+            assert_eq!(split_code(text, None), (name, code), "{text}");
         }
     }
 
@@ -224,6 +218,8 @@ mod tests {
             ("Région Bretagne", "Bretagne", Some(Level::Region)),
             ("إقليم القنيطرة", "القنيطرة", Some(Level::Province)),
             ("Département de la Somme", "Somme", Some(Level::Departement)),
+            ("Commune de Chambéry", "Chambéry", Some(Level::Commune)),
+            ("Ville X", "Ville X", None),
             ("Villeneuve", "Villeneuve", None),
             ("Le Mans", "Le Mans", None),
         ] {

@@ -18,11 +18,10 @@ use crate::tidy::field_source::FieldSource;
 use crate::tidy::heading::Heading;
 use crate::tidy::heading_words::heading_level;
 use crate::tidy::inventory::reference;
-use crate::tidy::mapping::{Columns, DescriptiveField, Field, Mapping};
+use crate::tidy::mapping::{AssumedUnit, Columns, DescriptiveField, Field, Mapping};
 use crate::tidy::observation::WHOLE;
-use crate::tidy::place_resolver::{PlaceText, ResolvedPlace};
-use crate::tidy::plan::SAMPLE_ROWS;
-use crate::tidy::register::Register;
+use crate::tidy::place_column::{are_departements, are_foreign_codes, homonyms, is_sparse, joined_code};
+use crate::tidy::place_text::{PlaceText, ResolvedPlace};
 
 /// What was found for the text of a place.
 #[derive(Clone, Copy)]
@@ -67,6 +66,7 @@ pub(super) struct Reader<'a, 'd, 'n> {
     whole: Option<WholeRows<'a>>,
     /// The unit where no column gives one.
     pub(super) unit: &'a str,
+    assumed_units: &'a [AssumedUnit],
     /// Whether measures are named by references of a greenhouse gas inventory.
     is_inventory: bool,
     /// Turns activities into emissions, when the values are activities.
@@ -183,6 +183,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             whole: mapping.whole.as_ref().and_then(whole_rows),
             last_place,
             unit: mapping.unit.as_deref().unwrap_or_default(),
+            assumed_units: &mapping.assumed_units,
             is_inventory: mapping.inventory,
             emissions: mapping.emissions.as_ref().map(|emits| EmissionCalculator::new(emits, &intake.table, &columns)),
             are_parts: mapping.are_parts,
@@ -303,6 +304,16 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         if let Some(first) = homonyms.first() {
             self.notes.push(at(NoteMessage::Homonyms { name: (*first).into(), count: homonyms.len() }));
         }
+    }
+
+    /// The unit assumed for a measure of a long table that gives none; empty when there is none.
+    pub(super) fn assumed_unit(&self, measure: &str, place: ResolvedPlace) -> &'a str {
+        if self.assumed_units.is_empty() {
+            return "";
+        }
+        let country = self.builder.country(place.index);
+        let assumed = self.assumed_units.iter().find(|assumed| assumed.measure == measure && assumed.country == country);
+        assumed.map_or("", |assumed| assumed.unit.as_str())
     }
 
     /// The name a row gives its measure.
@@ -450,53 +461,4 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             Status::Approximate
         })
     }
-}
-
-/// Whether a column names a town once for several rows: half of its cells or more are blank, and the first is not.
-fn is_sparse(intake: &Intake, place: FieldSource<'_>) -> bool {
-    let FieldSource::Column(column) = place else { return false };
-    let blank = intake.table.columns().get(column).map_or(0, |column| column.stats.blank);
-    let first = intake.table.rows().next().is_some_and(|row| !row.cell(column).trim().is_empty());
-    first && blank * 2 >= intake.table.len()
-}
-
-/// The code of a commune from that of its département and its own: "68" and "356", "068" and "356".
-fn joined_code(departement: &str, commune: &str) -> String {
-    let departement = departement.trim_start_matches('0');
-    format!("{departement:0>2}{commune:0>3}")
-}
-
-/// The names of places that stand beside several codes.
-fn homonyms<'a>(intake: &'a Intake, place: FieldSource<'a>, code: usize) -> HashSet<&'a str> {
-    let mut codes: HashMap<&str, &str> = HashMap::new();
-    let mut homonyms = HashSet::new();
-    for row in intake.table.rows() {
-        let (name, code) = (place.text(row), row.cell(code).trim());
-        if !code.is_empty() && *codes.entry(name).or_insert(code) != code {
-            homonyms.insert(name);
-        }
-    }
-    homonyms
-}
-
-/// Whether a column of places that holds "Somme" holds other départements.
-fn are_departements(intake: &Intake, place: FieldSource<'_>) -> bool {
-    let Some(column) = place.column() else { return false };
-    let cells = || intake.table.rows().take(SAMPLE_ROWS).map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty());
-    if !cells().any(|cell| fold(cell) == "somme") {
-        return false;
-    }
-    let departements = cells().filter(|cell| Register::shipped().names(cell, Some(Level::Departement))).count();
-    departements * 2 > cells().count()
-}
-
-/// Whether the places of a table are codes of letters, of which the program knows fewer than half: "AT", "FR001C".
-fn are_foreign_codes(intake: &Intake, place: FieldSource<'_>, builder: &ObservationsBuilder<'_>) -> bool {
-    let Some(column) = place.column() else { return false };
-    let cells: HashSet<&str> =
-        intake.table.rows().take(SAMPLE_ROWS).map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty()).collect();
-    let is_code = |cell: &str| (2..=8).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
-    let has_letters = cells.iter().any(|cell| cell.contains(char::is_alphabetic));
-    let known = cells.iter().filter(|cell| builder.gazetteer().find(cell).is_some()).count();
-    has_letters && cells.iter().all(|cell| is_code(cell)) && known * 2 < cells.len()
 }

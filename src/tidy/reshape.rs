@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use crate::base::{Notes, Progress};
 use crate::intake::Intake;
-use crate::tidy::builder::{ObservationsBuilder, RepeatedLine};
+use crate::tidy::builder::ObservationsBuilder;
+use crate::tidy::counted::RepeatedLine;
 use crate::tidy::long::{self, LongColumns};
 use crate::tidy::mapping::{Mapping, ValueColumns};
 use crate::tidy::measures::Measures;

@@ -91,6 +91,8 @@ pub(super) struct Duplicate {
 pub(super) struct AllSeries {
     pub series: Vec<MeasureSeries>,
     pub duplicates: Vec<Duplicate>,
+    /// The first of the observations of one table that differ and that nothing tells apart: their series has no value there.
+    pub undecided: Vec<u32>,
 }
 
 /// Builds the series of every measure; `rows` gives the row of each observation, `is_inventory` whether a measure (by index)
@@ -119,18 +121,25 @@ pub(super) fn build_series(
             measured.push(MeasuredRow { row: *row, observation: index, value });
         }
     }
-    let mut duplicates = Vec::new();
+    let (mut duplicates, mut undecided) = (Vec::new(), Vec::new());
     let series = by_measure.into_iter().map(|mut measured| {
         if !measured.is_sorted_by_key(|measured| measured.row) {
             measured.sort_by_key(|measured| measured.row);
         }
-        MeasureSeries { rows: one_per_row(measured, observations, &mut duplicates) }
+        MeasureSeries { rows: one_per_row(measured, observations, &mut Rivals { duplicates: &mut duplicates, undecided: &mut undecided }) }
     });
-    AllSeries { series: series.collect(), duplicates }
+    AllSeries { series: series.collect(), duplicates, undecided }
 }
 
-/// Keeps one observation of each row: with a value before missing, then of better status, then read first.
-fn one_per_row(measured: Vec<MeasuredRow>, observations: &[ObservationRow], duplicates: &mut Vec<Duplicate>) -> Vec<MeasuredRow> {
+/// The lists to which observations that share a row are added.
+struct Rivals<'a> {
+    duplicates: &'a mut Vec<Duplicate>,
+    undecided: &'a mut Vec<u32>,
+}
+
+/// Keeps one observation of each row: with a value before missing, then of better status, then read first. Where lines of one table
+/// differ and neither their source nor their status does, none is chosen: the row has no value.
+fn one_per_row(measured: Vec<MeasuredRow>, observations: &[ObservationRow], rivals: &mut Rivals<'_>) -> Vec<MeasuredRow> {
     if measured.windows(2).all(|pair| matches!(pair, [a, b] if a.row != b.row)) {
         return measured;
     }
@@ -140,7 +149,23 @@ fn one_per_row(measured: Vec<MeasuredRow>, observations: &[ObservationRow], dupl
     for same_row in measured.chunk_by(|a, b| a.row == b.row) {
         let Some(best) = same_row.iter().min_by_key(preference) else { continue };
         let unused = same_row.iter().map(|other| other.observation).filter(|other| *other != best.observation);
-        duplicates.extend(unused.map(|unused| Duplicate { unused, used: best.observation }));
+        rivals.duplicates.extend(unused.map(|unused| Duplicate { unused, used: best.observation }));
+        let is_rival = |other: &MeasuredRow| match (observation(best), observation(other)) {
+            (Some(best), Some(other)) => {
+                let is_alike = best.source == other.source
+                    && best.provenance == other.provenance
+                    && best.status == other.status
+                    && !best.is_part
+                    && !other.is_part;
+                is_alike && best.missing.is_none() && other.missing.is_none() && best.value.to_bits() != other.value.to_bits()
+            }
+            _ => false,
+        };
+        if same_row.iter().any(is_rival) {
+            rivals.undecided.push(best.observation);
+            chosen.push(MeasuredRow { value: f64::NAN, ..*best });
+            continue;
+        }
         let part_source = |measured: &MeasuredRow| observation(measured).filter(|own| own.is_part).map(|own| own.source);
         let parts = || same_row.iter().filter(|other| part_source(best).is_some() && part_source(other) == part_source(best));
         // Parts of one file add up; a part without a value leaves the sum of the others.

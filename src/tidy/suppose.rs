@@ -151,9 +151,9 @@ mod tests {
     use crate::intake::{ReadSettings, read_table};
     use crate::tidy::builder::ObservationsBuilder;
     use crate::tidy::places::Gazetteer;
+    use crate::tidy::plan::suggest;
     use crate::tidy::plan::{KnownWords, ReadingAnswers};
     use crate::tidy::reshape::reshape;
-    use crate::tidy::suggest::suggest;
 
     fn read(text: &str) -> Observations {
         let (gazetteer, measures, mut notes) = (Gazetteer::shipped(), Measures::shipped(), Notes::default());

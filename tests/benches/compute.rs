@@ -10,7 +10,7 @@ use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_m
 use jumelles::base::{MeasureId, Notes, PlaceId, Progress, Year};
 use jumelles::indicators::{Catalogue, IndicatorValues};
 use jumelles::intake::{ReadSettings, read_table};
-use jumelles::tidy::{Gazetteer, Measures, Observations, ObservationsBuilder, Supposition, reshape, suggest};
+use jumelles::tidy::{Gazetteer, KnownWords, Measures, Observations, ObservationsBuilder, ReadingAnswers, Supposition, reshape, suggest};
 
 /// How many indicators.
 const RATIOS: usize = 60;
@@ -51,9 +51,9 @@ fn observed(towns: u32, ids: &[String], measures: &Measures) -> Option<Arc<Obser
     }
     let mut notes = Notes::default();
     let intake = read_table(text.into_bytes(), "essai.csv", &ReadSettings::default());
-    let mapping = suggest(&intake, &gazetteer, measures, &mut notes)?;
+    let mapping = suggest(&intake, KnownWords { gazetteer: &gazetteer, measures }, &ReadingAnswers::default(), &mut notes)?;
     let mut draft = ObservationsBuilder::new(&gazetteer, measures);
-    draft.begin_source(&intake.name);
+    draft.begin_source(&intake);
     reshape(&intake, &mapping, &mut draft, &Progress::default(), &mut notes);
     Some(Arc::new(draft.finish(&mut notes)))
 }

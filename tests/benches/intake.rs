@@ -49,7 +49,8 @@ fn opening(criterion: &mut Criterion) {
         group.bench_with_input(BenchmarkId::new("and every figure looked at", rows), &bytes, |bencher, bytes| {
             let run = |bytes: Vec<u8>| {
                 let source = SourceFile { name: "x.csv".to_owned(), bytes };
-                let OpenedSource { intake, mapping, mut notes } = open_source(&library, source, &Recipe::default(), &Progress::default());
+                let OpenedSource { intake, mapping, mut notes, .. } =
+                    open_source(&library, source, &Recipe::default(), &Progress::default());
                 mapping.map(|mapping| survey(&intake, &mapping, &library.gazetteer, &library.measures, &mut notes))
             };
             bencher.iter_batched(|| bytes.clone(), run, BatchSize::PerIteration);

@@ -151,6 +151,7 @@ gap-unit-mismatch = وحدة غير متوافقة
 gap-not-finite = نتيجة مستحيلة
 gap-not-applicable = لا ينطبق حسب الصيغة
 gap-not-added = لا يوجد هذا المؤشر لعدة مدن معا: أرقامها لا تُجمع
+gap-undecided = تعطي عدة أسطر قيما مختلفة ولا شيء يقول أيها يُعتدّ به
 
 levels-commune = جماعات
 levels-epci = تجمعات بين الجماعات

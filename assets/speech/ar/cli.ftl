@@ -83,6 +83,7 @@ check-shape = الأعمدة المقروءة: { $names }
 check-town = لا يسمي أي عمود المدن؛ العنوان أو اسم الملف يذكر هذه
 check-sheets = أوراق المصنّف: { $names }
 check-account = { $total } خلية = { $values } قيمة + { $missing } ناقصة + { $unreadable } غير مقروءة + { $text } نص + { $aside } موضوعة جانبا
+check-usable = { $figures } رقما صالحا، منها { $dated } مؤرخة و{ $placed } لها مكان و{ $units } لها وحدة
 file-itself = الملف المراد كتابته هو الملف المقروء نفسه: { $path }. اختر اسما آخر.
 cli-warnings = { $count ->
     [zero] لا تنبيهات في البيانات.

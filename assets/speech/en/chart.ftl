@@ -142,6 +142,7 @@ gap-unit-mismatch = incompatible unit
 gap-not-finite = impossible result
 gap-not-applicable = not applicable, by the formula
 gap-not-added = towns together have no such indicator: their figures do not add up
+gap-undecided = several lines give different values and nothing says which counts
 
 levels-commune = communes
 levels-epci = intercommunal bodies

@@ -78,6 +78,7 @@ check-shape = columns read: { $names }
 check-town = no column names the towns; the title or the name of the file says this one
 check-sheets = sheets of the workbook: { $names }
 check-account = { $total } cells = { $values } values + { $missing } missing + { $unreadable } unreadable + { $text } words + { $aside } set aside
+check-usable = { $figures } usable figures, of which { $dated } dated, { $placed } with a place, { $units } with a unit
 file-itself = The file to write is the one being read: { $path }. Choose another name.
 cli-warnings = { $count ->
     [one] { $count } warning in the data: “jumelles tidy” shows it.

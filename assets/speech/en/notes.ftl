@@ -41,7 +41,7 @@ note-web-page = This file is a web page: its tables ({ $count }) are read.
 note-letters-repaired = Some letters were broken (“KÃ©nitra”): they have been repaired. Check the names.
 note-several-tables = The file has { $count } tables: { $names }. All are read.
 note-more = More remarks of the same kind ({ $kind }): { $count }.
-note-other-sheets = The workbook has other sheets, which are not read: { $names }. Choose one on the import page, or with --sheet.
+note-other-sheets = Other tables of this file are not read, as nothing in them names a place or a figure: { $names }. To read one anyway: --sheet.
 note-no-sheet = The workbook has no sheet “{ $name }”; the fullest one is read.
 note-workbook-broken = This workbook cannot be read ({ $reason }). If it has a password, save a copy without one; otherwise save it as CSV.
 note-workbook-too-large = Unpacked, this workbook is larger than Jumelles reads. Save the sheet you need as CSV.
@@ -95,3 +95,6 @@ note-ask-measure = What do the columns measure that carry only a date? The file 
 note-parts-of-years = { $count } figure(s) are not of a calendar year (“{ $example }”, for example) but of a quarter, a month, a day, a school year or several years. They keep their date and do not pass for the year.
 note-ask-rivals = “{ $measure }”, { $place }: { $count } lines give different figures and nothing tells them apart. None is chosen. If they add up, say so (--sum).
 note-homonyms = “{ $name }” names several places in this file: their codes tell them apart, and each keeps its figures ({ $count } such name(s)).
+note-unit-assumed = “{ $heading }” does not give its unit: { $unit } is assumed, from the country and the size of the amounts. Correct it if that is wrong (--unit).
+note-ask-unit = In which unit are the amounts of “{ $heading }” (€, k€, DH…)? Nothing says so and their size does not tell: unit unknown. Answer with --unit.
+note-place-guessed = Nothing says where the places are: column “{ $heading }”, which names each line, is taken for them. If that is wrong, give the place (--place) or the column (--column "X=place").

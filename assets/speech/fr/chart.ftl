@@ -148,6 +148,7 @@ gap-unit-mismatch = unité incompatible
 gap-not-finite = résultat impossible
 gap-not-applicable = sans objet d’après la formule
 gap-not-added = des villes ensemble n’ont pas cet indicateur : leurs chiffres ne s’additionnent pas
+gap-undecided = plusieurs lignes donnent des valeurs différentes et rien ne dit laquelle compte
 
 levels-commune = communes
 levels-epci = intercommunalités

@@ -75,6 +75,7 @@ check-shape = colonnes lues : { $names }
 check-town = aucune colonne ne nomme les villes ; le titre ou le nom du fichier dit celle-ci
 check-sheets = feuilles du classeur : { $names }
 check-account = { $total } cellules = { $values } valeurs + { $missing } manquantes + { $unreadable } illisibles + { $text } textes + { $aside } mises de côté
+check-usable = { $figures } chiffres utilisables, dont { $dated } datés, { $placed } avec un lieu, { $units } avec une unité
 file-itself = Le fichier à écrire est celui que l’on lit : { $path }. Choisissez un autre nom.
 cli-warnings = { $count ->
     [one] { $count } avertissement dans les données : « jumelles tidy » le montre.

@@ -41,7 +41,7 @@ note-web-page = Ce fichier est une page web : ses tableaux ({ $count }) sont lus
 note-letters-repaired = Des lettres étaient abîmées (« KÃ©nitra ») : elles ont été réparées. Vérifiez les noms.
 note-several-tables = Le fichier a { $count } tableaux : { $names }. Tous sont lus.
 note-more = Autres remarques de la même nature ({ $kind }) : { $count }.
-note-other-sheets = Le classeur a d’autres feuilles, qui ne sont pas lues : { $names }. Choisissez-en une dans la page d’import, ou avec --sheet.
+note-other-sheets = D’autres tableaux de ce fichier ne sont pas lus, car rien n’y nomme un lieu ou un chiffre : { $names }. Pour en lire un quand même : --sheet.
 note-no-sheet = Le classeur n’a pas de feuille « { $name } » ; la plus remplie est lue.
 note-workbook-broken = Ce classeur ne peut pas être lu ({ $reason }). S’il est protégé par un mot de passe, enregistrez-en une copie sans mot de passe ; sinon, en CSV.
 note-workbook-too-large = Ce classeur, une fois déplié, dépasse ce que Jumelles lit. Enregistrez en CSV la feuille qui vous intéresse.
@@ -95,3 +95,6 @@ note-ask-measure = Que mesurent les colonnes qui ne portent qu’une date ? Le f
 note-parts-of-years = { $count } chiffre(s) ne sont pas d’une année civile (« { $example } », par exemple) : trimestre, mois, jour, année scolaire ou plusieurs années. Ils sont gardés à leur date, et ne passent pas pour l’année.
 note-ask-rivals = « { $measure } », { $place } : { $count } lignes donnent des chiffres différents et rien ne les distingue. Aucun n’est retenu. Si elles s’additionnent, dites-le (--sum).
 note-homonyms = « { $name } » nomme plusieurs lieux dans ce fichier : leurs codes les distinguent, chacun garde ses chiffres ({ $count } nom(s) dans ce cas).
+note-unit-assumed = « { $heading } » ne dit pas son unité : { $unit } est supposé, d’après le pays et la grandeur des montants. Corrigez si ce n’est pas elle (--unit).
+note-ask-unit = En quelle unité sont les montants de « { $heading } » (€, k€, DH…) ? Rien ne le dit et leur grandeur ne permet pas de le supposer : unité inconnue. Répondez par --unit.
+note-place-guessed = Rien ne dit où sont les lieux : la colonne « { $heading } », qui nomme chaque ligne, est prise pour eux. Sinon, dites lequel (--place) ou laquelle (--column "X=place").

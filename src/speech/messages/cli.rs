@@ -95,6 +95,7 @@ macro_rules! cli_messages {
             CheckShape = "check-shape" { names: String },
             CheckTown = "check-town" {},
             CheckSheets = "check-sheets" { names: String },
+            CheckUsable = "check-usable" { figures: String, dated: String, placed: String, units: String },
             CheckAccount = "check-account" { total: String, values: String, missing: String, unreadable: String, text: String, aside: String },
             // Why a file could not be read or written.
             FileNotFound = "file-not-found" { path: String },

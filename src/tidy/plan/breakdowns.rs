@@ -7,7 +7,8 @@ use crate::base::total_labels::covers_all_categories;
 use crate::base::{Note, NoteMessage, Notes, one_based};
 use crate::intake::{ColumnKind, Row};
 use crate::tidy::mapping::{Field, Mapping, ValueColumns};
-use crate::tidy::plan::{Axes, Planner};
+use crate::tidy::plan::planner::{Axes, Planner};
+use crate::tidy::plan::values::is_identifier;
 
 /// A column with more distinct words than this names something else.
 const MOST_WORDS: usize = 60;
@@ -58,6 +59,7 @@ impl Planner<'_> {
                 && !axes.places.all.contains(index)
                 && !axes.times.all.contains(index)
                 && few
+                && !is_identifier(profile)
                 && (is_class || (profile.kind == ColumnKind::Text && profile.is_names()))
         };
         (0..self.profiles.len()).filter(is_candidate).collect()

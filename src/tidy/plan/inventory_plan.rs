@@ -3,12 +3,16 @@
 use crate::base::{Note, NoteMessage, Notes};
 use crate::intake::ColumnKind;
 use crate::tidy::mapping::{DescriptiveField, Field, Mapping, ValueColumns};
-use crate::tidy::plan::{Axes, Planner};
+use crate::tidy::plan::planner::{Axes, Planner};
 use crate::tidy::{bounds, inventory};
 
 impl Planner<'_> {
     /// The plan of an inventory; `None` for other tables. `draft` says where place and time are.
     pub(super) fn inventory(&self, axes: &Axes, draft: &Mapping, notes: &mut Notes) -> Option<Mapping> {
+        // An inventory with a column for each year is a wide table whose rows name references.
+        if self.profiles.iter().filter(|profile| profile.parsed.time.is_some() && profile.numbers > 0).count() > 1 {
+            return None;
+        }
         let taken: Vec<&str> = draft.context.iter().map(|(_, heading)| heading.as_str()).collect();
         let place = if let Field::Column(heading) = &draft.place { Some(heading.as_str()) } else { None };
         let taken: Vec<&str> = taken.into_iter().chain(place).collect();

@@ -7,7 +7,7 @@ use crate::intake::ColumnKind;
 use crate::tidy::heading_words::{PLACE, PLACE_CODE, TERRITORY_TYPES, heading_level};
 use crate::tidy::measures::Measures;
 use crate::tidy::places::Gazetteer;
-use crate::tidy::plan::KnownWords;
+use crate::tidy::plan::known_words::KnownWords;
 use crate::tidy::plan::profile::ColumnProfile;
 use crate::tidy::register::{Register, looks_like_code};
 
@@ -142,7 +142,7 @@ impl Finder<'_, '_> {
         let is_listed = PLACE.iter().any(|word| profile.names.contains(&fold(word)));
         let level = heading_level(profile.heading).or_else(|| profile.names.last().and_then(|name| heading_level(name)));
         let holds_names = match profile.kind {
-            ColumnKind::Text => profile.is_names(),
+            ColumnKind::Text => is_listed || profile.is_names(),
             ColumnKind::Code => is_listed && profile.share(|cell| self.gazetteer.find(cell).is_some()) > 0.0,
             // A listed heading over a column without cells: the table has no rows to judge by.
             ColumnKind::Empty => is_listed,
@@ -201,7 +201,7 @@ impl Finder<'_, '_> {
 
     /// Whether the words of a column are what is measured: some have a unit, or are known measures.
     fn are_measures(&self, profile: &ColumnProfile<'_>) -> bool {
-        profile.share(|cell| crate::tidy::Heading::parse(cell).unit.is_some() || self.measures.find(cell).is_some()) > 0.2
+        profile.share(|cell| crate::tidy::heading::Heading::parse(cell).unit.is_some() || self.measures.find(cell).is_some()) > 0.2
     }
 
     /// The kind that most names of a column have in the register, when the kind said has few of them.
@@ -305,7 +305,7 @@ fn is_letter_code(cell: &str) -> bool {
 
 fn is_commune_heading(profile: &ColumnProfile<'_>) -> bool {
     profile.names.iter().any(|name| name.split(' ').any(|word| Level::parse(word) == Some(Level::Commune)))
-        || profile.names.iter().any(|name| ["inom", "nom com", "nomcom", "nom standard"].contains(&name.as_str()))
+        || profile.names.iter().any(|name| ["inom", "com", "com lieu", "nom com", "nomcom", "nom standard"].contains(&name.as_str()))
 }
 
 /// Whether a heading that announces a kind of territory is about their names, and not about a figure of them.

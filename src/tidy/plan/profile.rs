@@ -108,7 +108,7 @@ pub(super) fn time_of(cell: &str) -> Option<Time> {
 pub(super) fn take_first_days_for_years(profiles: &mut [ColumnProfile<'_>]) {
     let day = |profile: &ColumnProfile<'_>| if let Some(Time::Day(date)) = profile.parsed.time { Some(date) } else { None };
     let days: Vec<(u8, u8)> = profiles.iter().filter_map(day).map(|date| (date.month, date.day)).collect();
-    let is_edge = days.iter().all(|day| *day == (1, 1)) || days.iter().all(|day| *day == (12, 31));
+    let is_edge = days.iter().all(|day| matches!(day, (1, 1) | (12, 31)));
     if !is_edge {
         return;
     }

@@ -2,7 +2,7 @@
 
 use crate::base::{Note, NoteMessage, Notes};
 use crate::tidy::mapping::{Field, Mapping, ValueColumns, stand_in_place};
-use crate::tidy::plan::Planner;
+use crate::tidy::plan::planner::Planner;
 
 impl Planner<'_> {
     /// Asks what a plan leaves unknown.
@@ -11,6 +11,9 @@ impl Planner<'_> {
         let mut ask = |message: NoteMessage| notes.push(Note::new(message).at(&self.intake.name, line, 0));
         if let Some(name) = self.has_no_place(mapping) {
             ask(NoteMessage::AskPlace { name: name.into() });
+        }
+        if let (true, Field::Column(heading)) = (mapping.place_is_guess, &mapping.place) {
+            ask(NoteMessage::PlaceGuessed { heading: heading.into() });
         }
         let undated = undated_columns(mapping);
         if let Some(first) = undated.first() {

@@ -1,7 +1,7 @@
 //! Finds where a table writes its time: in a column, in two columns (a year and its quarter), in columns that date one other column
 //! each ("Population year"), or above and around the table.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::base::fold::fold;
 use crate::base::{PartOfYear, Time, Year};
@@ -53,6 +53,9 @@ const TIME_WORDS: [&str; 25] = [
     "الشهر",
     "anno",
 ];
+/// Words of headings of times that date the line of a file and never its figures, folded.
+const NEVER_OF_FIGURES: [&str; 11] =
+    ["maj", "modification", "update", "updated", "import", "export", "extraction", "saisie", "creation", "notification", "version"];
 /// Words of headings of times that are about the file and not about its figures, folded.
 const ABOUT_THE_FILE: [&str; 14] = [
     "reporting",
@@ -87,7 +90,8 @@ impl TimeColumns {
                 of_column.extend(dated.into_iter().map(|column| (column, *time)));
             }
         }
-        let candidates = all.iter().copied().filter(|index| !about_columns.contains(index));
+        let never = |index: &usize| profiles.get(*index).is_some_and(|profile| profile.has_word(&NEVER_OF_FIGURES));
+        let candidates = all.iter().copied().filter(|index| !about_columns.contains(index) && !never(index));
         // Columns that are finer than a year are preferred to the year beside them; those about the file come last.
         let main = candidates.min_by_key(|index| {
             let profile = profiles.get(*index);
@@ -144,20 +148,19 @@ fn fineness(profile: &ColumnProfile<'_>) -> u8 {
     most.unwrap_or_default()
 }
 
-/// Whether dates stand for their years: the same day of every year, such as 31 December.
+/// Whether dates stand for their years: all are the first or the last day of one, or each year has the same single day.
 fn dates_stand_for_years(profile: &ColumnProfile<'_>) -> bool {
     let mut years: BTreeMap<Year, usize> = BTreeMap::new();
-    let mut days = std::collections::BTreeSet::new();
+    let mut days = BTreeSet::new();
     for time in profile.distinct.keys().filter_map(|cell| time_of(cell)) {
         if let Time::Day(date) = time {
             *years.entry(date.year).or_default() += 1;
             days.insert((date.month, date.day));
         }
     }
-    let is_end_of_year = |day: &(u8, u8)| matches!(day, (12, 31) | (1, 1));
-    !years.is_empty()
-        && years.values().all(|count| *count == 1)
-        && (days.len() == 1 && (years.len() > 1 || days.iter().all(is_end_of_year)))
+    let are_edges = days.iter().all(|day| matches!(day, (12, 31) | (1, 1)));
+    let is_one_day = days.len() == 1 && years.len() > 1 && years.values().all(|count| *count == 1);
+    !days.is_empty() && (are_edges || is_one_day)
 }
 
 /// A column of quarters or months.

@@ -2,10 +2,10 @@
 
 use crate::base::fold::fold;
 use crate::intake::ColumnKind;
-use crate::tidy::Heading;
+use crate::tidy::heading::Heading;
 use crate::tidy::heading_words::{CONTEXT, MEASURE, PLACE, UNIT, YEAR};
 use crate::tidy::mapping::{Field, Mapping, ValueColumns, WideColumn};
-use crate::tidy::plan::Planner;
+use crate::tidy::plan::planner::Planner;
 
 impl Planner<'_> {
     /// The plan of a table with a town above each column; `None` for other tables.

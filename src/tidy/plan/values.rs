@@ -7,6 +7,7 @@ use crate::base::{Time, Year};
 use crate::intake::ColumnKind;
 use crate::tidy::heading_words::NO_MEASURES;
 use crate::tidy::mapping::WideColumn;
+use crate::tidy::measures::Measures;
 use crate::tidy::plan::profile::ColumnProfile;
 use crate::tidy::plan::title::Title;
 
@@ -99,7 +100,7 @@ fn is_category(text: &str) -> bool {
 }
 
 /// Words of headings that identify, order or locate a row even behind other words, folded.
-const IDENTIFIERS: [&str; 19] = [
+const IDENTIFIERS: [&str; 21] = [
     "siren",
     "siret",
     "code",
@@ -114,12 +115,22 @@ const IDENTIFIERS: [&str; 19] = [
     "fax",
     "latitude",
     "longitude",
+    "xlong",
+    "ylat",
     "uic",
     "isbn",
     "naf",
     "ape",
     "cj",
 ];
+
+/// Whether a heading announces identifiers.
+pub(super) fn is_identifier(profile: &ColumnProfile<'_>) -> bool {
+    profile.names.iter().any(|name| {
+        let mut words = name.split(' ');
+        words.clone().any(|word| IDENTIFIERS.contains(&word)) || (words.next() == Some("id") && words.next().is_some())
+    })
+}
 
 /// Whether numbers under a heading are no quantities: coordinates, row numbers, identifiers. A name with a unit or a year is one.
 pub(super) fn is_no_measure(profile: &ColumnProfile<'_>) -> bool {
@@ -128,15 +139,12 @@ pub(super) fn is_no_measure(profile: &ColumnProfile<'_>) -> bool {
     }
     let folded = fold(&profile.parsed.name);
     let words: Vec<&str> = folded.split(' ').collect();
-    let is_identifier = profile.names.iter().any(|name| {
-        let mut words = name.split(' ');
-        words.clone().any(|word| IDENTIFIERS.contains(&word)) || (words.next() == Some("id") && words.next().is_some())
-    });
     let is_account = folded == "account number" || folded == "account no" || (folded.ends_with(" id") || folded.starts_with("id "));
     let has_time = profile.parsed.time.is_some();
     // "Rang national" orders rows, "Rang 2021" and "Nombre" are figures someone may want.
-    let is_order = matches!(words.as_slice(), [only] if NO_MEASURES.contains(only)) && !has_time;
-    is_identifier || is_account || is_order || is_row_number(profile)
+    let is_rank = matches!(words.first(), Some(&("rang" | "rank" | "classement" | "الرتبه" | "الترتيب")));
+    let is_order = (is_rank || matches!(words.as_slice(), [only] if NO_MEASURES.contains(only))) && !has_time;
+    is_identifier(profile) || is_account || is_order || is_row_number(profile)
 }
 
 /// Whether a column without a real heading counts the rows: 0, 1, 2, …
@@ -147,12 +155,12 @@ fn is_row_number(profile: &ColumnProfile<'_>) -> bool {
     is_unnamed && numbers.is_some_and(|numbers| numbers.len() > 1 && numbers.windows(2).all(|pair| matches!(pair, [a, b] if *b == a + 1)))
 }
 
-/// Whether a column holds values: numbers, or words with enough numbers among them.
-pub(super) fn has_values(profile: &ColumnProfile<'_>, is_known: bool) -> bool {
+/// Whether a column holds values: numbers, or words with some numbers among them under a known measure.
+pub(super) fn has_values(profile: &ColumnProfile<'_>, measures: &Measures) -> bool {
     match profile.kind {
         ColumnKind::Number => true,
         // The words among the numbers of a known measure are noted rather than the column ignored.
-        ColumnKind::Text => profile.numbers > 0 && is_known,
+        ColumnKind::Text => profile.numbers > 0 && measures.find(&profile.parsed.name).is_some(),
         ColumnKind::Code | ColumnKind::Year | ColumnKind::Empty => false,
     }
 }

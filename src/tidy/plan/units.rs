@@ -1,0 +1,74 @@
+//! Finds the unit of a column of values: in its heading, a row or a column of units, its cells, or a title.
+
+use crate::base::fold::fold;
+use crate::base::number::parse_number;
+use crate::base::{Note, NoteMessage, Notes, Unit};
+use crate::tidy::mapping::{ValueColumns, WideColumn};
+use crate::tidy::outside;
+use crate::tidy::plan::planner::Planner;
+use crate::tidy::plan::profile::ColumnProfile;
+
+impl Planner<'_> {
+    /// The unit of a column: from its heading, the row of units, or a title.
+    pub(super) fn unit_of_column(&self, index: usize, column: &WideColumn, notes: &mut Notes) -> Option<String> {
+        let own = self.profiles.get(index).and_then(|profile| profile.parsed.unit.clone());
+        let written = own.or_else(|| self.intake.table.unit(index).map(str::to_owned)).or_else(|| self.unit_of_cells(index));
+        written.or_else(|| self.unit_of_title(&outside::unit(self.intake)?, column.measure.as_deref()?, notes))
+    }
+
+    /// The column that gives the unit of one column alone: "GDP Currency" beside "GDP".
+    pub(super) fn unit_column_of(&self, index: usize) -> Option<String> {
+        const WORDS: [&str; 6] = ["currency", "devise", "monnaie", "unit", "unite", "units"];
+        let name = fold(&self.profiles.get(index)?.parsed.name);
+        let is_of_column = |profile: &&ColumnProfile<'_>| {
+            let (words, named): (Vec<&str>, Vec<&str>) =
+                profile.names.first().map_or("", String::as_str).split(' ').partition(|word| WORDS.contains(word));
+            !words.is_empty() && !named.is_empty() && named.join(" ") == name
+        };
+        self.profiles.iter().find(is_of_column).map(|profile| profile.heading.to_owned())
+    }
+
+    /// The unit that most cells of a column carry: "70,5 km²".
+    fn unit_of_cells(&self, index: usize) -> Option<String> {
+        let profile = self.profiles.get(index)?;
+        let decimal = self.intake.table.decimal(index);
+        let units: Vec<&str> = profile.cells.iter().filter_map(|cell| parse_number(cell, decimal)?.unit).collect();
+        let first = *units.first()?;
+        (units.iter().all(|unit| *unit == first) && units.len() * 2 > profile.filled()).then(|| first.to_owned())
+    }
+
+    /// The unit of a title for a column without one, if the measure can be in that unit.
+    fn unit_of_title(&self, title: &str, measure: &str, notes: &mut Notes) -> Option<String> {
+        let unit = Unit::parse(title);
+        let (name, fits) = match self.known.measures.find(measure) {
+            Some(measure) => {
+                let own = measure.parsed_unit();
+                let year = Unit::parse("year");
+                let fits = unit.has_same_dimension(&own)
+                    || unit.per(&year).has_same_dimension(&own)
+                    || (unit.is_pure() && !own.is_pure() && !title.contains(['%', '‰']));
+                (measure.id.as_str(), fits && unit != own)
+            }
+            // A title speaks of every column that nothing is known of.
+            None => (measure, true),
+        };
+        if !fits {
+            return None;
+        }
+        let message = NoteMessage::TitleUnit { unit: title.into(), measure: name.into() };
+        notes.push(Note::new(message).at(&self.intake.name, 0, 0));
+        Some(title.to_owned())
+    }
+
+    /// The unit of a long table without a column of units: that of the heading of its values, or that of a title.
+    pub(super) fn unit_of_values(&self, values: &ValueColumns, notes: &mut Notes) -> Option<String> {
+        let ValueColumns::Long { value, unit: None, .. } = values else { return None };
+        let own = self.profiles.iter().find(|profile| profile.heading == value).and_then(|profile| profile.parsed.unit.clone());
+        own.or_else(|| {
+            let title = outside::unit(self.intake)?;
+            let message = NoteMessage::TitleUnit { unit: (&title).into(), measure: value.into() };
+            notes.push(Note::new(message).at(&self.intake.name, 0, 0));
+            Some(title)
+        })
+    }
+}
