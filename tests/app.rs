@@ -269,6 +269,31 @@ fn next_years_file_is_compared_with_last_years_and_read_the_same_way_in_one_clic
 }
 
 #[test]
+fn files_add_up_and_what_a_file_does_not_say_is_asked() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (dated, undated) = (folder.path().join("eau.csv"), folder.path().join("arbres.csv"));
+    std::fs::write(&dated, "ville;année;Population\nKénitra;2024;507736\nRabat;2024;515619\n").expect("a file");
+    std::fs::write(&undated, "ville;Arbres plantés\nKénitra;1200\nRabat;3400\n").expect("a file");
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    open(&mut window, &dated);
+    open(&mut window, &undated);
+    click(&mut window, "Données");
+    shown(&window, "eau.csv");
+    window.get_by_role_and_label(Role::Button, "arbres.csv").click();
+    settle(&mut window);
+    shown(&window, "À confirmer");
+    let asks = |window: &Window| window.query_all_by_label_contains("De quelle année sont les chiffres").next().is_some();
+    assert!(asks(&window));
+    type_into(&mut window, "Année (ou 2023-T1, 2013-2014)", "2023");
+    settle(&mut window);
+    click(&mut window, "Répondre");
+    assert!(!asks(&window), "the answer dates the figures");
+    window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
+    settle(&mut window);
+    assert!(asks(&window), "an answer is undone like any edit");
+}
+
+#[test]
 fn keys_typed_in_a_field_change_nothing_behind_it() {
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
     click(&mut window, "Chômage au recensement");

@@ -1,5 +1,7 @@
 //! CSV output that is safe to open in a spreadsheet: rows of cells in, text out.
 
+use std::borrow::Cow;
+
 use crate::base::number::{DecimalMark, parse_number};
 
 /// A CSV table under construction: comma-separated, one line per row, quoted where needed.
@@ -18,8 +20,12 @@ impl Csv {
 
     /// Appends a row.
     pub fn push_row(&mut self, cells: &[&str]) {
-        let cells: Vec<String> = cells.iter().map(|cell| quote(&disarm(cell))).collect();
-        self.text.push_str(&cells.join(","));
+        for (index, cell) in cells.iter().enumerate() {
+            if index > 0 {
+                self.text.push(',');
+            }
+            self.text.push_str(&quote(&disarm(cell)));
+        }
         self.text.push('\n');
     }
 
@@ -31,16 +37,17 @@ impl Csv {
 }
 
 /// Puts an apostrophe before a cell that a spreadsheet would run as a formula. Numbers are left as they are.
-fn disarm(cell: &str) -> String {
+fn disarm(cell: &str) -> Cow<'_, str> {
     let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let is_number = [DecimalMark::Point, DecimalMark::Comma].into_iter().any(|decimal| parse_number(cell, decimal).is_some());
+    let is_number = || [DecimalMark::Point, DecimalMark::Comma].into_iter().any(|decimal| parse_number(cell, decimal).is_some());
     // A single sign such as "-" stands for a missing value and computes nothing.
-    if is_formula && !is_number && cell.chars().count() > 1 { format!("'{cell}") } else { cell.to_owned() }
+    if is_formula && cell.len() > 1 && !is_number() { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
 }
 
 /// Encloses a cell in quotation marks if it contains a delimiter, a quotation mark or a line break.
-fn quote(cell: &str) -> String {
-    if cell.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell.to_owned() }
+fn quote(cell: &str) -> Cow<'_, str> {
+    let needs_quotes = cell.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\n' | b'\r'));
+    if needs_quotes { Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\""))) } else { Cow::Borrowed(cell) }
 }
 
 #[cfg(test)]

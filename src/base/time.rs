@@ -158,7 +158,12 @@ impl Time {
         if let Some(year) = Year::parse(&lower) {
             return Some(Self::Year(year));
         }
-        day(&lower).or_else(|| month(&lower)).or_else(|| range(&lower)).or_else(|| quarter(&lower)).or_else(|| named_month(&lower))
+        day(&lower)
+            .or_else(|| month(&lower))
+            .or_else(|| range(&lower))
+            .or_else(|| quarter(&lower))
+            .or_else(|| half(&lower))
+            .or_else(|| named_month(&lower))
     }
 
     /// The span of a part of a year given beside its year: the year 2022 and "T1", "3" or "mars".
@@ -319,6 +324,29 @@ fn quarter(text: &str) -> Option<Time> {
     Some(Time::Quarter { year: year?, quarter: quarter.filter(|_| is_named)? })
 }
 
+/// "S1 2022", "2022-S2", "1er semestre 2022", "H1 2022".
+fn half(text: &str) -> Option<Time> {
+    let (mut year, mut half, mut is_named) = (None, None, false);
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let letters: String = word.chars().filter(|c| c.is_alphabetic()).collect();
+        let is_name = matches!(letters.as_str(), "s" | "h" | "semestre" | "sem" | "semester" | "half");
+        if !is_name && !matches!(letters.as_str(), "" | "er" | "e" | "eme" | "ème" | "st" | "nd" | "de" | "du") {
+            return None;
+        }
+        is_named |= is_name;
+        for digits in word.split(|c: char| !c.is_ascii_digit()).filter(|digits| !digits.is_empty()) {
+            match (digits.len(), digits.parse::<u8>()) {
+                (4, _) if year.is_none() => year = Some(Year::parse(digits)?),
+                (1, Ok(number @ 1..=2)) if half.is_none() => half = Some(number),
+                _ => return None,
+            }
+        }
+    }
+    let (year, half) = (year?, half.filter(|_| is_named)?);
+    let (first, last) = if half == 1 { ((1, 1), (6, 30)) } else { ((7, 1), (12, 31)) };
+    Some(Time::Span { first: Date::new(year, first.0, first.1)?, last: Date::new(year, last.0, last.1)? })
+}
+
 /// "janvier 2022", "janv-22", "Jan. 2022", "يناير 2022", "1er janvier 2022".
 fn named_month(text: &str) -> Option<Time> {
     let folded = crate::base::fold::fold(text);
@@ -385,6 +413,8 @@ mod tests {
             ("2013-07-01 - 2014-06-30", "2013-07-01/2014-06-30"),
             ("2014-01-01 - 2014-12-31", "2014"),
             ("2014-04-01/2014-06-30", "2014-T2"),
+            ("S1 2022", "2022-01-01/2022-06-30"),
+            ("2e semestre 2022", "2022-07-01/2022-12-31"),
         ] {
             assert_eq!(code(text).as_deref(), Some(expected), "{text}");
         }

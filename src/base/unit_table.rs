@@ -4,6 +4,9 @@
 //! in the published figures that the program reproduces. kgCO2e and kgCO2 are dimensions of their own, so mass and emissions
 //! never add up; so is each currency.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// A dimension with its power: `m` to the power 2 for an area.
 pub(super) struct Dimension {
     /// The base unit of the dimension.
@@ -143,9 +146,36 @@ const TABLE: &[UnitDefinition] = &[
 /// Finds the unit a word stands for; `None` if the word is unknown. The exact spelling wins over a change of case: "MW" is
 /// not "mW".
 pub(super) fn find_definition(word: &str) -> Option<&'static UnitDefinition> {
-    let find = |matches: &dyn Fn(&str) -> bool| TABLE.iter().find(|unit| unit.spellings.iter().any(|spelling| matches(spelling)));
-    let lower = word.to_lowercase();
-    find(&|spelling| spelling == word).or_else(|| find(&|spelling| spelling.to_lowercase() == lower))
+    static SPELLINGS: LazyLock<Spellings> = LazyLock::new(Spellings::new);
+    // No unit is longer, and most words of a file are no units.
+    if word.len() > SPELLINGS.longest {
+        return None;
+    }
+    let exact = SPELLINGS.exact.get(word).copied();
+    exact.or_else(|| SPELLINGS.lower.get(word.to_lowercase().as_str()).copied())
+}
+
+/// The units by their spellings.
+struct Spellings {
+    exact: HashMap<&'static str, &'static UnitDefinition>,
+    /// By spellings in lower case; of several units the first.
+    lower: HashMap<String, &'static UnitDefinition>,
+    /// The length of the longest spelling, in bytes; in lower case a letter may be longer.
+    longest: usize,
+}
+
+impl Spellings {
+    fn new() -> Self {
+        let mut spellings = Self { exact: HashMap::new(), lower: HashMap::new(), longest: 0 };
+        for unit in TABLE {
+            for spelling in unit.spellings {
+                spellings.exact.entry(spelling).or_insert(unit);
+                spellings.lower.entry(spelling.to_lowercase()).or_insert(unit);
+                spellings.longest = spellings.longest.max(spelling.len() * 2);
+            }
+        }
+        spellings
+    }
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::cli::context::write_file;
 use crate::cli::inputs::{Inputs, read_inputs};
 use crate::cli::options::{CliOption, has_flag, path};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
+use crate::engine::questions::AskedFor;
 use crate::engine::reading_decisions::{delimiter_name, reading_decisions, thousands_separator};
 use crate::engine::report::note_text;
 use crate::engine::{OpenedSource, ReferenceData, SourceFile, changes_since_recipe, open_source, read_opened};
@@ -109,22 +110,6 @@ fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_d
         Recipe { settings: recipe.settings.clone(), answers: recipe.answers.clone(), mapping: mapping.clone(), snapshot: Some(snapshot) }
     });
     Checked { intake, mapping, recipe, usable, notes }
-}
-
-/// The option that answers the question a note asks; `None` for notes that ask nothing.
-fn answering_option(code: NoteCode) -> Option<&'static str> {
-    let option = match code {
-        NoteCode::AskYear | NoteCode::YearAssumed | NoteCode::TimeAssumed => CliOption::Year,
-        NoteCode::AskPlace | NoteCode::TownAssumed => CliOption::Place,
-        NoteCode::AskMeasure => CliOption::Measure,
-        NoteCode::AskUnit | NoteCode::UnitAssumed | NoteCode::TitleUnit => CliOption::Unit,
-        NoteCode::AskRivals | NoteCode::BreakdownWithoutTotal => CliOption::Sum,
-        NoteCode::LevelUnknown => CliOption::Level,
-        NoteCode::SimilarMeasureFound | NoteCode::SimilarMeasureUsed | NoteCode::PlaceGuessed => CliOption::Column,
-        NoteCode::AmbiguousNumbers => CliOption::Decimal,
-        _ => return None,
-    };
-    Some(option.name())
 }
 
 /// A note for each figure that two lines give differently. `pairs` are line numbers of the file. The figure of the first line is used,
@@ -233,10 +218,10 @@ fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceDat
 
 /// A question that a note asks, with the option that answers it; `None` for notes that ask nothing.
 fn question_to_json(note: &Note, speech: &Speech) -> Option<Value> {
-    let option = answering_option(note.code())?;
+    let option = AskedFor::by(note.code())?.option();
     Some(json!({
         "about": note.message.key(),
-        "option": format!("--{option}"),
+        "option": option,
         "line": note.location.as_ref().map(|location| location.line),
         "column": note.location.as_ref().map(|location| location.column),
         "question": speech.format_note(note),

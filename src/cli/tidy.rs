@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use clap::ArgMatches;
 
+use crate::base::number::Qualifier;
 use crate::base::{Csv, Level, MeasureId, MissingReason, PlaceId, Severity};
 use crate::cli::context::{CommandContext, IntervalColumns, deliver, refuse_to_overwrite};
 use crate::cli::options::{CliOption, path, paths};
 use crate::cli::output::CommandError;
 use crate::speech::Speech;
-use crate::tidy::{Observation, Observations, Place, Register, TerritoryQuery};
+use crate::tidy::{Nature, Observation, Observations, Place, Register, TerritoryQuery};
 
 /// The columns of the table; the last five tell the cell that a value was read from.
 const HEADINGS: [&str; 20] = [
@@ -92,7 +93,7 @@ impl Rows<'_> {
             year,
             observation.time.code(),
             observation.breakdown.to_string(),
-            "measured".to_owned(),
+            nature_of(observation).code().to_owned(),
             observation.value.number().map(|value| value.to_string()).unwrap_or_default(),
             // The period says of which year: the unit is that of the amount.
             unit.map(|unit| unit.strip_suffix("/year").unwrap_or(unit)).unwrap_or_default().to_owned(),
@@ -125,10 +126,17 @@ impl Rows<'_> {
     }
 }
 
+/// The sort of a figure: as its heading or its part announces, or as it is marked.
+fn nature_of(observation: &Observation) -> Nature {
+    let announced = Nature::announced(&observation.heading).or_else(|| Nature::announced(&observation.breakdown.replace(['=', ';'], " ")));
+    let marked = (observation.qualifier == Some(Qualifier::Provisional)).then_some(Nature::Provisional);
+    announced.or(marked).unwrap_or(Nature::Measured)
+}
+
 /// The official code of a place as a territory of one level: the province of Kénitra has another one than its commune.
 fn code_at_level(place: &Place, level: Level) -> String {
     let own = || place.codes.iter().find(|code| Level::parse(&code.level) == Some(level)).map(|code| code.code.clone());
-    let query = TerritoryQuery { name: &place.names.fr, code: "", level: Some(level) };
+    let query = TerritoryQuery { name: &place.names.fr, level: Some(level), ..TerritoryQuery::default() };
     let register = || Register::shipped().find(&query).map(|territory| territory.code.to_owned());
     own().or_else(register).unwrap_or_default()
 }

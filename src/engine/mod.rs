@@ -11,6 +11,7 @@ mod derived;
 mod evidence_pack;
 mod file_error;
 pub mod files;
+pub mod questions;
 mod fingerprint;
 mod first_query;
 mod headline;

@@ -305,10 +305,16 @@ fn is_note_text(cell: &str) -> bool {
 fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
     let below = sample.get(first + 1..).unwrap_or_default();
     let width = sample.iter().map(|record| grid.width(*record as usize)).max().unwrap_or_default().min(SAMPLE_COLUMNS);
-    let profile: Vec<Profile> = (0..width).map(|column| Profile::of(grid, below, column)).collect();
-    if !profile.iter().any(|column| column.numeric) {
+    // In a table of few rows, further rows of headings hide that the rows below hold numbers.
+    let profiled = |skip: usize| -> Vec<Profile> {
+        let rows = below.get(skip.min(below.len())..).unwrap_or_default();
+        (0..width).map(|column| Profile::of(grid, rows, column)).collect()
+    };
+    let is_enough = |skip: &usize| *skip == 0 || below.len() >= skip + 2;
+    let found = (0..HEADINGS).filter(is_enough).map(profiled).find(|profile| profile.iter().any(|column| column.numeric));
+    let Some(profile) = found else {
         return (first + 1).min(sample.len());
-    }
+    };
     let is_data = |record: u32| {
         let cells = profile
             .iter()

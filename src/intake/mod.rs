@@ -27,6 +27,7 @@ pub use dialect::{Dialect, LineEnding};
 pub use encoding::Encoding;
 pub use grid::Grid;
 pub use layout::{SkipReason, TableLayout};
+pub use sections::SECTIONS;
 pub use settings::ReadSettings;
 pub use table::{CellAccount, Row, Table};
 

@@ -7,7 +7,7 @@ use crate::intake::grid::{CellSpan, Grid, short};
 use crate::intake::layout::{SkipReason, TableLayout};
 
 /// The heading of the column of sections. A sign, as the file gives it no name.
-const HEADING: &str = "§";
+pub const SECTIONS: &str = "§";
 /// How many rows are examined.
 const MOST_ROWS: usize = 20_000;
 
@@ -47,7 +47,7 @@ pub(super) fn with_sections(grid: &Grid, layout: &TableLayout) -> Option<Section
         grown.cells.extend(own);
         let added = if id == heading {
             let start = short(grown.text.len());
-            grown.text.push_str(HEADING);
+            grown.text.push_str(SECTIONS);
             Some(CellSpan { from: start, to: short(grown.text.len()) })
         } else {
             (body.contains(&id) && !sections.contains(&id)).then_some(section)

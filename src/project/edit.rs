@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::base::PlaceId;
 use crate::chart::ChartKind;
 use crate::compare::ComparisonQuery;
-use crate::project::document::{CustomIndicator, MOST_PINNED, PinnedComparison, Project};
+use crate::project::document::{CustomIndicator, MOST_PINNED, PinnedComparison, Project, SourcePath};
 use crate::project::talk::{HeadlineChoice, MOST_SLIDES, Talk, TalkSlide};
 use crate::speech::Language;
 use crate::tidy::{PlaceGroup, Recipe};
@@ -20,6 +20,8 @@ const MOST_RECIPES: usize = 24;
 pub enum Edit {
     /// Replaces the project by another one.
     Open(Box<Project>),
+    /// Adds source files to those of the project; those it has are read again.
+    AddFiles(Vec<SourcePath>),
     /// Replaces the comparison on screen.
     SetQuery(ComparisonQuery),
     /// Keeps recipes of files that were read, to be offered for files of the same shape.
@@ -81,6 +83,7 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             let recipes_of_other_files = merge_recipes(&project.recipes_of_other_files, &other.recipes_of_other_files);
             next = Project { recipes_of_other_files, ..(**other).clone() };
         }
+        Edit::AddFiles(added) => next.sources.extend(added.iter().filter(|new| !project.sources.contains(new)).cloned()),
         Edit::KeepRecipes(recipes) => next.recipes_of_other_files = merge_recipes(&project.recipes_of_other_files, recipes),
         Edit::SetQuery(query) => set_query(&mut next, query),
         Edit::MoveFiles(moved) => next.move_files(moved),

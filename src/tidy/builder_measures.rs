@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::Unit;
+use crate::base::unit::parse_multiplier;
 use crate::tidy::builder::ObservationsBuilder;
 use crate::tidy::convert::Conversion;
 use crate::tidy::measures::Measure;
@@ -49,6 +50,8 @@ impl ObservationsBuilder<'_> {
 
     /// Inserts a measure that only a file knows, under the name and unit it gives, and returns its index.
     pub(super) fn insert_measure(&mut self, name: &str, unit: &str) -> u32 {
+        // "en milliers" is no unit but a multiple: the values are written out.
+        let unit = if parse_multiplier(unit).is_some() { "" } else { unit };
         self.add_measure(Arc::new(Measure::unknown(name, unit)))
     }
 }

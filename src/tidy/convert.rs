@@ -16,11 +16,11 @@ pub(super) enum Conversion {
 impl Conversion {
     /// The conversion from a unit to that of a measure. Values without a unit are taken in the unit of the measure.
     pub(super) fn to_measure(measure: &Measure, unit: &str) -> Self {
-        if unit.is_empty() || unit == measure.unit || measure.unit.is_empty() {
-            return Self::None;
-        }
         if let Some(times) = parse_multiplier(unit) {
             return Self::Times(Ratio::new(times, 1));
+        }
+        if unit.is_empty() || unit == measure.unit || measure.unit.is_empty() {
+            return Self::None;
         }
         let (from, to, year) = (Unit::parse(unit), measure.parsed_unit(), Unit::parse("year"));
         // Every value is about one year: "t" in 2023 is "t/year", and the other way round.

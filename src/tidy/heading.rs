@@ -1,7 +1,7 @@
 //! Parses headings: "P21_POP", "Superficie (km²)", "pop_2021", "RGPH 2014" in; name, year and unit out.
 
 use crate::base::number::western_digit;
-use crate::base::unit::is_unit;
+use crate::base::unit::{is_unit, parse_multiplier};
 use crate::base::{Time, Year};
 
 /// A parsed heading.
@@ -101,6 +101,21 @@ fn split_unit(text: &str) -> (String, Option<String>) {
     if matches!(first.as_str(), "percentage" | "percent" | "pourcentage") && text.contains(' ') {
         return (text.to_owned(), Some("%".to_owned()));
     }
+    // "SUPERFICIE_HA", "dette_eur".
+    const SUFFIXES: [&str; 17] =
+        ["ha", "km2", "m2", "m3", "km", "kg", "mm", "kwh", "mwh", "gwh", "eur", "keur", "mad", "kmad", "pct", "tco2e", "hab"];
+    if let Some((name, unit)) =
+        text.rsplit_once('_').filter(|(name, unit)| name.len() > 2 && SUFFIXES.contains(&unit.to_lowercase().as_str()))
+    {
+        let unit = unit.to_lowercase();
+        let unit = match unit.as_str() {
+            "pct" => "%".to_owned(),
+            "eur" | "mad" => unit.to_uppercase(),
+            "keur" => "k€".to_owned(),
+            _ => unit,
+        };
+        return (name.to_owned(), Some(unit));
+    }
     // "Part des ménages %": the sign alone at the end.
     match text.strip_suffix('%').filter(|name| name.ends_with(' ')) {
         Some(name) => (name.trim().to_owned(), Some("%".to_owned())),
@@ -117,6 +132,11 @@ pub(super) fn unit_in(inside: &str) -> Option<String> {
     let bare = ["metric ", "Metric "].iter().find_map(|word| bare.strip_prefix(word)).unwrap_or(bare);
     if let Some(sign) = ["%", "‰"].iter().find(|sign| bare.starts_with(**sign)) {
         return Some((*sign).to_owned());
+    }
+    // "EUR thousand", "€ millions": the multiple behind the unit.
+    let multiple = bare.rsplit_once(' ').filter(|(unit, multiple)| parse_multiplier(multiple).is_some() && is_unit(unit));
+    if let Some((unit, multiple)) = multiple {
+        return Some(format!("{multiple} {unit}"));
     }
     // "tonnes CO2e": the mass and the gas are one unit.
     let gas = ["CO2e", "CO2eq", "CO2", "CO₂e", "CO₂"].iter().find_map(|gas| Some((bare.strip_suffix(gas)?.trim(), *gas)));

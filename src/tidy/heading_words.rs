@@ -175,7 +175,10 @@ pub(super) fn heading_level(heading: &str) -> Option<Level> {
     let mut at = 0;
     while at < words.len() {
         let named = (1..=LEVEL_WORDS.min(words.len() - at)).rev().find_map(|length| {
-            let level = Level::parse(&words.get(at..at + length)?.join(" "))?;
+            let text = words.get(at..at + length)?.join(" ");
+            // "LIBIRIS", "NOMREG": the kind is written against the word for name.
+            let bare = ["lib", "nom", "cod"].iter().find_map(|prefix| text.strip_prefix(prefix)).unwrap_or(&text);
+            let level = Level::parse(&text).or_else(|| Level::parse(bare).filter(|_| bare.len() > 2))?;
             (level != Level::Unknown).then_some((level, length))
         });
         let (level, length) = named.map_or((None, 1), |(level, length)| (Some(level), length));

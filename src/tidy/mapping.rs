@@ -310,6 +310,8 @@ pub enum DescriptiveField {
     Remark,
     /// The official code of the place, beside its name.
     Code,
+    /// The territory the place is part of, which tells homonyms apart.
+    Parent,
     /// The code of the département, of which the code of a commune is the second half: "68" beside "356".
     CodePrefix,
     /// The quality of the data: H, M or L.

@@ -21,6 +21,7 @@ mod long;
 mod mapping;
 mod measures;
 mod names;
+mod nature;
 mod observation;
 mod observations;
 mod outside;
@@ -51,6 +52,7 @@ pub use mapping::{
 };
 pub use measures::{Measure, Measures, YearTolerance};
 pub use names::LocalizedNames;
+pub use nature::Nature;
 pub use observation::{Citation, DataQuality, Observation};
 pub use observations::{Observations, UsableFigures};
 pub use outside::with_detected_town;

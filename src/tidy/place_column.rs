@@ -55,6 +55,7 @@ pub(super) fn are_foreign_codes(intake: &Intake, place: FieldSource<'_>, builder
         intake.table.rows().take(SAMPLE_ROWS).map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty()).collect();
     let is_code = |cell: &str| (2..=8).contains(&cell.len()) && cell.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
     let has_letters = cells.iter().any(|cell| cell.contains(char::is_alphabetic));
-    let known = cells.iter().filter(|cell| builder.gazetteer().find(cell).is_some()).count();
+    let in_register = |cell: &str| !Register::shipped().levels_of_code(cell).is_empty();
+    let known = cells.iter().filter(|cell| builder.gazetteer().find(cell).is_some() || in_register(cell)).count();
     has_letters && cells.iter().all(|cell| is_code(cell)) && known * 2 < cells.len()
 }

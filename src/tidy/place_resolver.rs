@@ -28,18 +28,19 @@ impl ObservationsBuilder<'_> {
             return ResolvedPlace { index, level, is_known: true };
         }
         let find = |code: &str| {
-            let query = TerritoryQuery { name: &named.name, code, level: named.level };
+            let query = TerritoryQuery { name: &named.name, code, level: named.level, parent: text.parent };
             Register::shipped().find(&query)
         };
         let by_code = Some(named.code.as_str()).filter(|code| !code.is_empty()).and_then(find);
-        if let Some(territory) = by_code.or_else(|| if text.is_homonym { None } else { find("") }) {
+        if let Some(territory) = by_code.or_else(|| if text.is_homonym && text.parent.is_empty() { None } else { find("") }) {
             let index = self.add_place(Arc::new(place_of(territory)));
             return ResolvedPlace { index, level: territory.level, is_known: true };
         }
         let level = named.level.unwrap_or(Level::Unknown);
         let mut place = Place::unknown(if named.name.is_empty() { text.name } else { &named.name });
-        if text.is_homonym && !text.code.is_empty() {
-            place.id = PlaceId::new(&format!("{}_{}", place.id, slug(text.code)));
+        let distinction = if text.code.is_empty() { text.parent } else { text.code };
+        if text.is_homonym && !distinction.is_empty() {
+            place.id = PlaceId::new(&format!("{}_{}", place.id, slug(distinction)));
         }
         ResolvedPlace { index: self.insert_unknown_place(place), level, is_known: false }
     }
@@ -64,8 +65,8 @@ impl ObservationsBuilder<'_> {
             // A line "France" among the départements is the country.
             PlaceKind::Region | PlaceKind::Country => place.kind.level(),
         };
-        if !named.code.is_empty() && text.is_homonym && place.kind == PlaceKind::City {
-            let name = TerritoryQuery { name: &named.name, code: &named.code, level: named.level };
+        if (!named.code.is_empty() || !text.parent.is_empty()) && text.is_homonym && place.kind == PlaceKind::City {
+            let name = TerritoryQuery { name: &named.name, code: &named.code, level: named.level, parent: text.parent };
             let own: Vec<String> = place.codes.iter().map(|code| bare_code(&code.code)).collect();
             let is_other = Register::shipped().find(&name).is_none_or(|territory| !own.contains(&bare_code(territory.code)));
             if is_other {

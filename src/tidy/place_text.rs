@@ -11,7 +11,9 @@ pub(super) struct PlaceText<'a> {
     pub code: &'a str,
     /// The kind of territory; `None` when nothing says it.
     pub level: Option<Level>,
-    /// Whether the file has other places of this name, with other codes.
+    /// The name of the territory it is part of; empty when no column gives it.
+    pub parent: &'a str,
+    /// Whether the file has other places of this name, with other codes or in other territories.
     pub is_homonym: bool,
 }
 

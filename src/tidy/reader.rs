@@ -19,6 +19,7 @@ use crate::tidy::heading::Heading;
 use crate::tidy::heading_words::heading_level;
 use crate::tidy::inventory::reference;
 use crate::tidy::mapping::{AssumedUnit, Columns, DescriptiveField, Field, Mapping};
+use crate::tidy::nature::Nature;
 use crate::tidy::observation::WHOLE;
 use crate::tidy::place_column::{are_departements, are_foreign_codes, homonyms, is_sparse, joined_code};
 use crate::tidy::place_text::{PlaceText, ResolvedPlace};
@@ -42,6 +43,8 @@ pub(super) struct Reader<'a, 'd, 'n> {
     /// The code beside the name of a place, and the code of the département in front of it.
     code: Option<usize>,
     code_prefix: Option<usize>,
+    /// The territory a place is part of.
+    parent: Option<usize>,
     /// Whether places are codes that the program mostly does not know: none of them is taken for one it knows.
     are_foreign_codes: bool,
     /// The names that the file gives several codes.
@@ -157,6 +160,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             mapping.context.iter().filter_map(|(kind, heading)| Some((*kind, columns.index(heading)?))).collect();
         let described = |kind: DescriptiveField| context.iter().find(|(other, _)| *other == kind).map(|(_, column)| *column);
         let code = described(DescriptiveField::Code);
+        let parent = described(DescriptiveField::Parent);
         let place = FieldSource::new(Some(&mapping.place), &columns);
         let of_heading = if let Field::Column(heading) = &mapping.place { heading_level(heading) } else { None };
         let level = mapping.level.or(of_heading);
@@ -168,7 +172,8 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             code,
             code_prefix: described(DescriptiveField::CodePrefix),
             are_foreign_codes: are_foreign_codes(intake, place, builder),
-            homonyms: code.map(|code| homonyms(intake, place, code)).unwrap_or_default(),
+            homonyms: code.or(parent).map(|column| homonyms(intake, place, column)).unwrap_or_default(),
+            parent,
             are_departements: level == Some(Level::Departement) || are_departements(intake, place),
             level,
             part_of_year: mapping.part_of_year.as_ref().and_then(|part| Some((columns.index(&part.heading)?, part.part))),
@@ -247,8 +252,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         }
         let code = self.code.map_or("", |column| row.cell(column).trim());
         let code = if code == name { "" } else { code };
-        let is_homonym = !code.is_empty() && self.homonyms.contains(name);
-        let text = PlaceText { name, code, level: self.row_level(row).or(self.level), is_homonym };
+        let parent = self.parent.map_or("", |column| row.cell(column).trim());
+        let is_homonym = !(code.is_empty() && parent.is_empty()) && self.homonyms.contains(name);
+        let text = PlaceText { name, code, level: self.row_level(row).or(self.level), parent, is_homonym };
         match self.places.get(&text).copied() {
             Some(FoundPlace::Known(place)) => Some(place),
             Some(FoundPlace::Total) => {
@@ -401,7 +407,10 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         {
             return *index;
         }
-        let of_columns = self.breakdowns.iter().zip(&words).filter(|(_, word)| !word.is_empty() && !covers_all_categories(word));
+        let of_columns = self.breakdowns.iter().zip(&words).filter(|(_, word)| {
+            // "Réalisé" beside "Objectif" is the figure itself.
+            !word.is_empty() && !covers_all_categories(word) && Nature::of_word(word) != Some(Nature::Measured)
+        });
         let mut parts: Vec<String> = of_columns.map(|((_, heading), word)| format!("{heading}={word}")).collect();
         let has_own = !categories.is_empty();
         parts.extend(categories.iter().cloned());

@@ -49,6 +49,8 @@ pub struct TerritoryQuery<'a> {
     pub code: &'a str,
     /// The kind of territory; `None` when nothing says it.
     pub level: Option<Level>,
+    /// The name of the territory it is part of; empty when nothing says it.
+    pub parent: &'a str,
 }
 
 /// The territories, indexed by name and by code.
@@ -103,7 +105,9 @@ impl Register {
     pub fn find(&self, query: &TerritoryQuery<'_>) -> Option<&Territory> {
         let name = fold(query.name);
         let coded = self.with_code(query.code);
-        let fits = |territory: &&Territory| query.level.is_none_or(|level| agree(level, territory.level));
+        let parent = fold(query.parent);
+        let is_in_parent = |territory: &Territory| parent.is_empty() || self.is_part_of(territory, &parent);
+        let fits = |territory: &&Territory| query.level.is_none_or(|level| agree(level, territory.level)) && is_in_parent(territory);
         if !name.is_empty() && !coded.is_empty() {
             // A code that the register knows under another name is not this place's code: a row number, a postal code.
             return only(coded.into_iter().filter(|territory| fits(territory) && territory.is_named(&name)));
@@ -117,6 +121,21 @@ impl Register {
             // Without a level, a name that one commune has means that commune; its province may have the same name.
             None => only(named().filter(|territory| territory.level == Level::Commune)).or_else(|| only(named())),
         }
+    }
+
+    /// Whether a territory is part of one of this folded name, at any level above it.
+    fn is_part_of(&self, territory: &Territory, parent: &str) -> bool {
+        let (mut code, mut level) = (territory.parent, territory.level);
+        for _ in 0..3 {
+            let is_above =
+                |above: &&Territory| above.authority == territory.authority && above.code == code && contains(above.level, level);
+            match self.with_code(code).into_iter().find(is_above) {
+                Some(above) if above.is_named(parent) => return true,
+                Some(above) => (code, level) = (above.parent, above.level),
+                None => return false,
+            }
+        }
+        false
     }
 
     /// Whether a text is the name of some territory, of this kind if one is given.
@@ -158,6 +177,16 @@ fn only<'a>(mut found: impl Iterator<Item = &'a Territory>) -> Option<&'a Territ
     found.all(|other| other == first).then_some(first)
 }
 
+/// Whether territories of one kind are directly part of those of another.
+fn contains(above: Level, level: Level) -> bool {
+    match level {
+        Level::Arrondissement => above == Level::Commune,
+        Level::Commune => matches!(above, Level::Departement | Level::Province | Level::Prefecture),
+        Level::Departement | Level::Province | Level::Prefecture => above == Level::Region,
+        _ => above == Level::National,
+    }
+}
+
 /// Whether a file that says `said` may mean a territory of the kind `own`: Moroccans say province of a préfecture too.
 fn agree(said: Level, own: Level) -> bool {
     let is_province = |level: Level| matches!(level, Level::Province | Level::Prefecture);
@@ -188,7 +217,7 @@ mod tests {
     use super::*;
 
     fn code(name: &str, code: &str, level: Option<Level>) -> Option<&'static str> {
-        Register::shipped().find(&TerritoryQuery { name, code, level }).map(|territory| territory.code)
+        Register::shipped().find(&TerritoryQuery { name, code, level, parent: "" }).map(|territory| territory.code)
     }
 
     #[test]
@@ -216,5 +245,9 @@ mod tests {
         assert_eq!(code("Saint-Denis", "93066", None), Some("93066"));
         assert_eq!(code("Saint-Denis", "97411", Some(Level::Commune)), Some("97411"));
         assert_eq!(code("Évreux", "12", None), None);
+        let query = TerritoryQuery { name: "Saint-Denis", parent: "Seine-Saint-Denis", ..TerritoryQuery::default() };
+        assert_eq!(Register::shipped().find(&query).map(|territory| territory.code), Some("93066"));
+        let query = TerritoryQuery { name: "Saint-Denis", parent: "La Réunion", ..TerritoryQuery::default() };
+        assert_eq!(Register::shipped().find(&query).map(|territory| territory.code), Some("97411"));
     }
 }

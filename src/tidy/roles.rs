@@ -46,6 +46,7 @@ impl ColumnRole {
             Self::Context(DescriptiveField::Title | DescriptiveField::Publisher | DescriptiveField::Address) => "source",
             Self::Context(DescriptiveField::Remark) => "remark",
             Self::Context(DescriptiveField::Code | DescriptiveField::CodePrefix) => "place_code",
+            Self::Context(DescriptiveField::Parent) => "parent",
             Self::Context(DescriptiveField::Quality) => "quality",
             Self::Context(DescriptiveField::Absence) => "absence",
             Self::Bound => "bound",

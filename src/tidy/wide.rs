@@ -56,7 +56,8 @@ pub(super) fn reshape<'a>(reader: &mut Reader<'a, '_, '_>, headings: WideColumns
         // Place and year are read once a row, so that an unreadable year is noted once and not for each column.
         let row_place = if row_has_place { reader.place(row) } else { None };
         let row_time = if row_has_time { reader.time(row) } else { None };
-        let heading = names.get(reader.measure_word(row));
+        let word = reader.measure_word(row);
+        let heading = names.get(word);
         let line = reader.row_context(row);
         let mut is_counted = false;
         for present in &mut present {
@@ -74,7 +75,7 @@ pub(super) fn reshape<'a>(reader: &mut Reader<'a, '_, '_>, headings: WideColumns
             let breakdown = reader.breakdown(row, &column.categories);
             let row_unit = present.unit_column.or(unit_column).map(|column| row.cell(column).trim()).filter(|unit| !unit.is_empty());
             let unit = column.unit.as_deref().or(row_unit).or(heading.and_then(|heading| heading.unit.as_deref())).unwrap_or_default();
-            let name = column.measure.as_deref().or(heading.map(|heading| heading.name.as_str())).unwrap_or_default();
+            let name = column.measure.as_deref().or(heading.map(|heading| heading.name.as_str())).unwrap_or(word);
             let measure = match present.measure {
                 Some(measure) => measure,
                 None => {

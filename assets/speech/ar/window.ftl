@@ -78,6 +78,16 @@ data-counts = { $rows ->
    *[other] { $missing } ناقص
 }
 data-notes = ما تمت ملاحظته
+questions-title = للتأكيد
+answer = إجابة
+answer-yes = نعم
+answer-sum = تُجمع
+answer-year = السنة (أو 2023-T1 أو 2013-2014)
+answer-place = المكان
+answer-level = مستوى المجال (جماعة، إقليم، جهة…)
+answer-measure = المقياس
+answer-unit = الوحدة
+answer-decimal = الفاصلة العشرية (, أو .)
 data-no-notes = لا شيء يستدعي الانتباه.
 data-more-notes = { $count ->
     [one] … وملاحظة أخرى من النوع نفسه

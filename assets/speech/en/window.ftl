@@ -62,6 +62,16 @@ data-counts = { $rows ->
    *[other] { $figures } figures
 }, { $missing } missing
 data-notes = What was noticed
+questions-title = To confirm
+answer = Answer
+answer-yes = Yes
+answer-sum = They add up
+answer-year = Year (or 2023-T1, 2013-2014)
+answer-place = Place
+answer-level = Kind of territory (commune, province, region…)
+answer-measure = Measure
+answer-unit = Unit
+answer-decimal = Decimal mark (, or .)
 data-no-notes = Nothing to report.
 data-more-notes = { $count ->
     [one] … and { $count } other of the same kind

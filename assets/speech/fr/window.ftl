@@ -65,6 +65,16 @@ data-counts = { $rows ->
    *[other] { $missing } manquants
 }
 data-notes = Ce qui a été remarqué
+questions-title = À confirmer
+answer = Répondre
+answer-yes = Oui
+answer-sum = Elles s’additionnent
+answer-year = Année (ou 2023-T1, 2013-2014)
+answer-place = Lieu
+answer-level = Niveau (commune, province, région…)
+answer-measure = Mesure
+answer-unit = Unité
+answer-decimal = Séparateur décimal (, ou .)
 data-no-notes = Rien à signaler.
 data-more-notes = … et { $count ->
     [one] une autre du même genre

@@ -50,6 +50,10 @@ fn edit_name(view: &View<'_>, edit: &Edit) -> Message {
             [source] => Message::StepOpen { name: file_name(&source.path.display().to_string()) },
             sources => Message::StepOpenMany { count: sources.len() },
         },
+        Edit::AddFiles(sources) => match sources.as_slice() {
+            [source] => Message::StepOpen { name: file_name(&source.path.display().to_string()) },
+            sources => Message::StepOpenMany { count: sources.len() },
+        },
         Edit::SetQuery(query) => Message::StepQuery { what: query_summary(view, query) },
         Edit::KeepRecipes(_) => Message::StepLearn {},
         Edit::MoveFiles(moved) => Message::StepMove { count: moved.len() },

@@ -11,6 +11,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::{button_ui, primary_button_ui};
 use crate::app::widgets::layout::{card, column, page_panel, row};
+use crate::app::widgets::questions::{questions, questions_ui};
 use crate::app::widgets::reading_chips::reading_chips_ui;
 use crate::app::widgets::source_grid::source_grid_ui;
 use crate::app::widgets::text::{heading_ui, text_ui};
@@ -126,9 +127,13 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, file: &LoadedFile, que
     let below = if notes.is_empty() { NO_NOTES_HEIGHT } else { NOTES_HEIGHT };
     let grid_height = (ui.available_height() - below).max(MIN_GRID_HEIGHT);
     ui.allocate_ui(vec2(ui.available_width(), grid_height), |ui| source_grid_ui(ui, view, file, queue));
-    heading_ui(ui, view, &view.text(Message::DataNotes {}));
+    let asked = questions(&notes);
     ScrollArea::vertical().id_salt("jumelles-notes").auto_shrink([false, false]).show(ui, |ui| {
-        column(ui, view, |ui| notes_ui(ui, view, &notes, queue));
+        column(ui, view, |ui| {
+            questions_ui(ui, view, file, &asked, queue);
+            heading_ui(ui, view, &view.text(Message::DataNotes {}));
+            notes_ui(ui, view, &notes, queue);
+        });
     });
 }
 

@@ -53,6 +53,17 @@ pub(super) fn open(state: &mut AppState, paths: Vec<PathBuf>) {
     }
     let names_project = paths.first().is_some_and(|path| is_project_file(path));
     let opened_paths = paths.clone();
+    // Files add up: only another project replaces what is open. The sample gives way to the first file of the user.
+    if !paths.iter().any(|path| is_project_file(path)) && !state.history.current().sources.is_empty() {
+        let recipes = recipes_in_use(state);
+        state.history.amend_current(&Edit::KeepRecipes(recipes));
+        state.history.edit(&Edit::AddFiles(paths.into_iter().map(SourcePath::new).collect()));
+        state.engine.reload_files();
+        state.session.toast = None;
+        state.session.dialog = None;
+        update_recent(state, &opened_paths);
+        return;
+    }
     let ProjectWithReport { project, report } = project_at(paths, state.autosave.dirs.as_ref(), state.engine.speech());
     if names_project && project.file.is_none() && report.is_some() && project == Project::default() {
         state.session.toast = report;

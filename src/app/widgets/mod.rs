@@ -8,6 +8,7 @@ pub(super) mod data_table;
 pub(super) mod keyboard_navigation;
 pub(super) mod layout;
 pub(super) mod provenance_panel;
+pub(crate) mod questions;
 pub(super) mod reading_chips;
 pub(super) mod scene_view;
 pub(super) mod sidebar;

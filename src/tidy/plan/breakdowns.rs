@@ -7,6 +7,7 @@ use crate::base::total_labels::covers_all_categories;
 use crate::base::{Note, NoteMessage, Notes, one_based};
 use crate::intake::{ColumnKind, Row};
 use crate::tidy::mapping::{Field, Mapping, ValueColumns};
+use crate::tidy::nature::Nature;
 use crate::tidy::plan::planner::{Axes, Planner};
 use crate::tidy::plan::values::is_identifier;
 
@@ -27,17 +28,22 @@ impl Planner<'_> {
             candidates.remove(0);
             self.use_label(label, mapping);
         }
+        let given = self.user_role("breakdown");
+        mapping.breakdowns.extend(given.map(|index| self.heading(index).to_owned()));
+        candidates.retain(|index| Some(*index) != given);
         let keys = self.keys(axes, mapping);
         let mut key_columns = keys.clone();
         // Each column that tells rows of one key apart is a breakdown; the next one is looked for among rows it leaves alike.
         for column in candidates {
-            if !self.tells_apart(&key_columns, column) {
+            let are_natures = self.profiles.get(column).is_some_and(|profile| profile.share(|cell| Nature::of_word(cell).is_some()) >= 0.8);
+            if !are_natures && !self.tells_apart(&key_columns, column) {
                 continue;
             }
             key_columns.push(column);
             let heading = self.heading(column).to_owned();
             let words = self.profiles.get(column).map(|profile| profile.distinct.keys().copied().collect::<Vec<_>>()).unwrap_or_default();
-            let mut wholes: Vec<&str> = words.into_iter().filter(|word| covers_all_categories(word)).collect();
+            let is_whole = |word: &&str| covers_all_categories(word) || Nature::of_word(word) == Some(Nature::Measured);
+            let mut wholes: Vec<&str> = words.into_iter().filter(is_whole).collect();
             wholes.sort_unstable();
             let message = match wholes.first() {
                 Some(word) => NoteMessage::BreakdownWithTotal { name: (&heading).into(), word: (*word).into() },

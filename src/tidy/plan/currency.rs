@@ -73,7 +73,7 @@ impl Planner<'_> {
         match self.known.gazetteer.find(name) {
             Some(place) => Some(place.country.clone()),
             None => {
-                let query = TerritoryQuery { name, code: "", level: axes.places.level };
+                let query = TerritoryQuery { name, level: axes.places.level, ..TerritoryQuery::default() };
                 Register::shipped().find(&query).map(|territory| territory.country().to_owned())
             }
         }

@@ -3,7 +3,7 @@
 
 use crate::base::Level;
 use crate::base::fold::fold;
-use crate::intake::ColumnKind;
+use crate::intake::{ColumnKind, SECTIONS};
 use crate::tidy::heading_words::{PLACE, PLACE_CODE, TERRITORY_TYPES, heading_level};
 use crate::tidy::measures::Measures;
 use crate::tidy::places::Gazetteer;
@@ -26,6 +26,8 @@ pub(super) struct PlaceColumns {
     pub level: Option<Level>,
     /// Whether nothing but the look of its words says that the column names places.
     pub is_guess: bool,
+    /// The index of the column of the territories the places are part of, the finest there is.
+    pub parent: Option<usize>,
     /// The indices of all columns of territories, also of those that hold what the places are part of.
     pub all: Vec<usize>,
 }
@@ -89,17 +91,29 @@ impl PlaceColumns {
         let named: Vec<(usize, Option<Level>)> =
             (0..profiles.len()).filter_map(|index| Some((index, finder.named_level(index)?))).collect();
         found.all = named.iter().map(|(index, _)| *index).collect();
-        let known = finder.finest(&named).or_else(|| finder.by_known_places().map(|index| (index, None)));
+        let known = finder
+            .sections_of_places(&named)
+            .or_else(|| finder.finest(&named))
+            .or_else(|| finder.by_known_places().map(|index| (index, None)));
         found.is_guess = known.is_none();
         let Some((place, level)) = known.or_else(|| finder.by_look().map(|index| (index, None))) else {
             found.code = finder.identity_code(None);
             found.place = found.code;
             found.level = found.code.and_then(|code| finder.level_of_codes(code));
+            found.is_guess = found.level.is_none();
             return found;
         };
         found.place = Some(place);
+        // The column under the sections says which part of each place a row is about.
+        if profiles.get(place).is_some_and(|profile| profile.heading == SECTIONS) {
+            found.all.clear();
+        }
+        let above: Vec<(usize, Option<Level>)> =
+            named.iter().copied().filter(|(index, level)| *index != place && level.is_some()).collect();
+        found.parent = finder.finest(&above).map(|(index, _)| index);
         found.all.push(place);
         found.level = level.or_else(|| finder.level_of_codes(place));
+        found.is_guess &= found.level.is_none();
         found.code = finder.identity_code(Some((place, found.level)));
         found.code_prefix = found.code.and_then(|code| finder.code_prefix(code));
         found
@@ -170,6 +184,14 @@ impl Finder<'_, '_> {
             (level.map_or(2, fineness), is_code, listed.unwrap_or(usize::MAX), *index)
         };
         named.iter().min_by_key(rank).copied()
+    }
+
+    /// The column of sections, when it names more known places than the column whose rows it heads: "Kénitra" above "Hommes".
+    fn sections_of_places(&self, named: &[(usize, Option<Level>)]) -> Option<(usize, Option<Level>)> {
+        let index = self.profiles.iter().position(|profile| profile.heading == SECTIONS)?;
+        let known = |index: usize| self.profiles.get(index).map_or(0.0, |profile| profile.share(|cell| self.is_known(cell, profile.kind)));
+        let under = self.finest(named).map_or(0.0, |(place, _)| known(place));
+        (known(index) >= 0.5 && known(index) > under).then_some((index, None))
     }
 
     /// The columns that may name places.
@@ -243,7 +265,8 @@ impl Finder<'_, '_> {
             let same_level = own.is_some() && own == level;
             let other_level = own.is_some() && level.is_some() && !same_level;
             let in_register = self.level_of_codes(*index).is_some_and(|found| level.is_none_or(|level| agree(level, found)));
-            let is_code = profile.has_word(&["code", "codgeo", "insee", "cog", "depcom", "id", "icom", "com", "iso3", "geo"]);
+            let is_code = is_only_level(profile)
+                || profile.has_word(&["code", "codgeo", "insee", "cog", "depcom", "id", "icom", "com", "iso3", "geo"]);
             let rank = match () {
                 () if other_level => return None,
                 () if announced && in_register => 0,
@@ -305,7 +328,16 @@ fn is_letter_code(cell: &str) -> bool {
 
 fn is_commune_heading(profile: &ColumnProfile<'_>) -> bool {
     profile.names.iter().any(|name| name.split(' ').any(|word| Level::parse(word) == Some(Level::Commune)))
-        || profile.names.iter().any(|name| ["inom", "com", "com lieu", "nom com", "nomcom", "nom standard"].contains(&name.as_str()))
+        || profile.names.iter().any(|name| {
+            ["libcom", "lib com", "com nom", "inom", "com", "com lieu", "nom com", "nomcom", "nom standard"].contains(&name.as_str())
+        })
+}
+
+/// Whether a heading is nothing but the kind of a territory, as those of codes are: "IRIS", "COM", "dep".
+pub(super) fn is_only_level(profile: &ColumnProfile<'_>) -> bool {
+    const SHORT: [&str; 12] =
+        ["iris", "com", "commune", "dep", "departement", "reg", "region", "epci", "province", "canton", "arrondissement", "pays"];
+    profile.names.first().is_some_and(|name| SHORT.contains(&name.as_str()))
 }
 
 /// Whether a heading that announces a kind of territory is about their names, and not about a figure of them.

@@ -118,11 +118,14 @@ impl Planner<'_> {
             axes.places.forget();
         }
         axes.places.place = self.user_role("place").or(axes.places.place);
+        axes.times.main = self.user_role("year").or(axes.times.main);
+        axes.measure = self.user_role("measure").or(axes.measure);
+        axes.unit = self.user_role("unit").or(axes.unit);
         axes
     }
 
     /// The column the user gave a role.
-    fn user_role(&self, role: &str) -> Option<usize> {
+    pub(super) fn user_role(&self, role: &str) -> Option<usize> {
         let (heading, _) = self.answers.columns.iter().find(|(_, answer)| answer.role.as_deref() == Some(role))?;
         self.profiles.iter().position(|profile| fold(profile.heading) == fold(heading))
     }
@@ -168,6 +171,7 @@ impl Planner<'_> {
         let places = &axes.places;
         let code = places.code.filter(|code| places.place != Some(*code));
         context.extend(code.map(|index| (DescriptiveField::Code, self.heading(index).to_owned())));
+        context.extend(places.parent.map(|index| (DescriptiveField::Parent, self.heading(index).to_owned())));
         context.extend(places.code_prefix.map(|index| (DescriptiveField::CodePrefix, self.heading(index).to_owned())));
         if !context.iter().any(|(kind, _)| *kind == DescriptiveField::Level) {
             context.extend(places.level_column.map(|index| (DescriptiveField::Level, self.heading(index).to_owned())));
@@ -252,7 +256,9 @@ impl Planner<'_> {
     }
 
     fn answer(&self, heading: &str) -> Option<&ColumnAnswer> {
-        self.answers.columns.iter().find(|(other, _)| fold(other) == fold(heading)).map(|(_, answer)| answer)
+        let name = crate::tidy::heading::Heading::parse(heading).name;
+        let is_named = |other: &str| fold(other) == fold(heading) || (!name.is_empty() && fold(other) == fold(&name));
+        self.answers.columns.iter().find(|(other, _)| is_named(other)).map(|(_, answer)| answer)
     }
 
     /// Names the measure and the categories of a column of values.

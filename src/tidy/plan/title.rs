@@ -111,8 +111,19 @@ fn only_time<'a>(texts: impl Iterator<Item = &'a str>) -> Option<Time> {
 /// Words that end the name of a measure in a title, folded: what follows says by what it is broken down, or where it comes from.
 const BREAKS: [&str; 7] = [" par ", " selon ", " by ", " : ", " - ", " – ", " au 1er janvier"];
 
+/// A title without the number of its table: "Tableau 3 : Logements" is "Logements".
+fn without_number(text: &str) -> &str {
+    let numbered = text.split_once([':', '–', '—', '.']).filter(|(head, _)| {
+        let folded = fold(head);
+        let mut words = folded.split(' ');
+        matches!(words.next(), Some("tableau" | "table" | "figure" | "graphique" | "annexe" | "جدول")) && words.count() <= 1
+    });
+    numbered.map_or(text, |(_, rest)| rest.trim())
+}
+
 /// What a title says is measured: "Population municipale" of "Population municipale (habitants)".
 fn measure_of(text: &str) -> Option<String> {
+    let text = without_number(text);
     let is_note = text.split_once(':').is_some_and(|(word, rest)| word.chars().count() < 12 && !rest.trim().is_empty());
     if is_about_edition(text) || is_note || text.chars().count() > 200 {
         return None;

@@ -1,20 +1,29 @@
 //! Plans a table with a town above each column and a measure on each row.
 
-use crate::base::fold::fold;
+use crate::base::Level;
 use crate::intake::ColumnKind;
 use crate::tidy::heading::Heading;
 use crate::tidy::heading_words::{CONTEXT, MEASURE, PLACE, UNIT, YEAR};
 use crate::tidy::mapping::{Field, Mapping, ValueColumns, WideColumn};
 use crate::tidy::plan::planner::Planner;
+use crate::tidy::plan::profile::ColumnProfile;
+use crate::tidy::plan::values::measure_of_title;
+use crate::tidy::register::Register;
 
 impl Planner<'_> {
     /// The plan of a table with a town above each column; `None` for other tables.
     pub(super) fn towns_in_columns(&self) -> Option<Mapping> {
-        let is_town = |parsed: &Heading| self.known.gazetteer.find(&parsed.name).is_some();
-        let towns = self.profiles.iter().filter(|profile| is_town(&profile.parsed) && profile.kind == ColumnKind::Number).count();
-        let measure = self.find(MEASURE).or_else(|| self.profiles.iter().position(|profile| profile.kind == ColumnKind::Text))?;
-        let named_place = self.find(PLACE).filter(|place| *place != measure);
-        if towns < 2 || named_place.is_some() {
+        let is_town = |parsed: &Heading| self.is_place_name(&parsed.name);
+        let numbers = || self.profiles.iter().filter(|profile| profile.kind == ColumnKind::Number);
+        let towns = numbers().filter(|profile| is_town(&profile.parsed)).count();
+        let year_column = self.find(YEAR).filter(|index| self.profiles.get(*index).is_some_and(ColumnProfile::is_time));
+        let words = self.find(MEASURE).or_else(|| {
+            let is_words = |(index, profile): &(usize, &ColumnProfile<'_>)| profile.kind == ColumnKind::Text && Some(*index) != year_column;
+            self.profiles.iter().enumerate().find(is_words).map(|(index, _)| index)
+        });
+        let named_place = self.find(PLACE).filter(|place| Some(*place) != words);
+        // A heading that happens to be the name of a village does not make a table of towns.
+        if towns < 2 || named_place.is_some() || towns * 5 < numbers().count() * 4 || (words.is_none() && year_column.is_none()) {
             return None;
         }
         let columns = self.profiles.iter().filter(|profile| is_town(&profile.parsed)).map(|profile| WideColumn {
@@ -28,12 +37,22 @@ impl Planner<'_> {
         let heading = |index: usize| self.heading(index).to_owned();
         let year = self.find(YEAR).map(|index| Field::Column(heading(index)));
         let is_dated = year.is_some() || columns.iter().any(|column| column.year.is_some() || column.time.is_some());
-        let words = self.profiles.get(measure).map(|profile| profile.distinct.keys().copied().collect::<Vec<_>>()).unwrap_or_default();
-        let dated_by_rows = words.iter().any(|word| Heading::parse(word).time.is_some());
+        let row_words =
+            words.and_then(|index| self.profiles.get(index)).map(|profile| profile.distinct.keys().copied().collect::<Vec<_>>());
+        let dated_by_rows = row_words.iter().flatten().any(|word| Heading::parse(word).time.is_some());
         let around = self.title.time.filter(|_| !is_dated && !dated_by_rows).map(|found| Field::Fixed(found.value.code()));
         let context = CONTEXT.iter().filter_map(|(kind, words)| self.find(words).map(|index| (*kind, heading(index)))).collect();
         let values = ValueColumns::Wide { columns, unit: self.find(UNIT).map(heading) };
-        debug_assert!(!fold(self.heading(measure)).is_empty() || !words.is_empty(), "a column of measures has words");
-        Some(Mapping { year: year.or(around), measure: Some(Field::Column(heading(measure))), values, context, ..Mapping::blank() })
+        // Years down and towns across: the title says what is measured.
+        let of_title = || self.answers.measure.as_deref().or_else(|| measure_of_title(&self.title)).unwrap_or("valeur").to_owned();
+        let measure = words.map_or_else(|| Field::Fixed(of_title()), |index| Field::Column(heading(index)));
+        Some(Mapping { year: year.or(around), measure: Some(measure), values, context, ..Mapping::blank() })
+    }
+
+    /// Whether a heading is the name of a place and not of a measure.
+    fn is_place_name(&self, name: &str) -> bool {
+        let is_listed =
+            || Register::shipped().names(name, Some(Level::Commune)) || Register::shipped().names(name, Some(Level::Departement));
+        self.known.gazetteer.find(name).is_some() || (name.chars().count() > 2 && self.known.measures.find(name).is_none() && is_listed())
     }
 }

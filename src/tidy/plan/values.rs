@@ -8,6 +8,7 @@ use crate::intake::ColumnKind;
 use crate::tidy::heading_words::NO_MEASURES;
 use crate::tidy::mapping::WideColumn;
 use crate::tidy::measures::Measures;
+use crate::tidy::plan::places::is_only_level;
 use crate::tidy::plan::profile::ColumnProfile;
 use crate::tidy::plan::title::Title;
 
@@ -144,7 +145,7 @@ pub(super) fn is_no_measure(profile: &ColumnProfile<'_>) -> bool {
     // "Rang national" orders rows, "Rang 2021" and "Nombre" are figures someone may want.
     let is_rank = matches!(words.first(), Some(&("rang" | "rank" | "classement" | "الرتبه" | "الترتيب")));
     let is_order = (is_rank || matches!(words.as_slice(), [only] if NO_MEASURES.contains(only))) && !has_time;
-    is_identifier(profile) || is_account || is_order || is_row_number(profile)
+    is_only_level(profile) || is_identifier(profile) || is_account || is_order || is_row_number(profile)
 }
 
 /// Whether a column without a real heading counts the rows: 0, 1, 2, …

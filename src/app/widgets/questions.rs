@@ -1,0 +1,81 @@
+//! The questions of the reading of a file: each with a field or a button that answers it. The file is read again at once, and the answer
+//! is undone like any edit.
+
+use std::collections::HashSet;
+
+use egui::{Id, Ui};
+
+use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::state::view::View;
+use crate::app::style::{LabelStyle, TextSize};
+use crate::app::widgets::buttons::button_ui;
+use crate::app::widgets::layout::{column, row};
+use crate::app::widgets::text::{heading_ui, text_ui};
+use crate::app::widgets::text_field::text_field_ui;
+use crate::base::Note;
+use crate::engine::LoadedFile;
+use crate::engine::questions::{AskedFor, answered};
+use crate::speech::Message;
+
+/// The most questions shown; answering one often answers others.
+const MOST_QUESTIONS: usize = 6;
+
+/// The notes that ask something, one of each kind and text.
+pub(crate) fn questions<'a>(notes: &[&'a Note]) -> Vec<&'a Note> {
+    let mut seen = HashSet::new();
+    let asks = |note: &&&Note| AskedFor::by(note.code()).is_some() && seen.insert(format!("{:?}", note.message));
+    notes.iter().filter(asks).copied().collect()
+}
+
+/// Shows the questions of a file; nothing when there are none.
+pub(crate) fn questions_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, asked: &[&Note], queue: &mut MessageQueue) {
+    if asked.is_empty() {
+        return;
+    }
+    heading_ui(ui, view, &view.text(Message::QuestionsTitle {}));
+    for (index, note) in asked.iter().take(MOST_QUESTIONS).enumerate() {
+        let Some(asks) = AskedFor::by(note.code()) else { continue };
+        text_ui(ui, view, &view.speech().format_note(note), LabelStyle::regular(TextSize::Note, view.theme.ink));
+        row(ui, view, |ui| {
+            let id = Id::unique(("jumelles-answer", file.intake.name.as_ref(), index));
+            let mut text = ui.data_mut(|data| data.get_temp::<String>(id)).unwrap_or_default();
+            if !asks.is_yes_or_no() {
+                ui.scope(|ui| {
+                    ui.set_max_width(220.0);
+                    column(ui, view, |ui| text_field_ui(ui, view, field_label(asks), 1, &mut text));
+                });
+                ui.data_mut(|data| data.insert_temp(id, text.clone()));
+            }
+            let recipe = answered(&view.recipe(file), note, &text);
+            let label = view.text(button_label(asks));
+            if button_ui(ui, view, &label).clicked()
+                && let Some(recipe) = recipe
+            {
+                queue.push(UiMessage::read_with(file, recipe));
+            }
+        });
+        ui.add_space(6.0);
+    }
+}
+
+/// What is typed into the field of a question.
+fn field_label(asked: AskedFor) -> Message {
+    match asked {
+        AskedFor::Time => Message::AnswerYear {},
+        AskedFor::Place => Message::AnswerPlace {},
+        AskedFor::Level => Message::AnswerLevel {},
+        AskedFor::Measure => Message::AnswerMeasure {},
+        AskedFor::Unit => Message::AnswerUnit {},
+        AskedFor::Decimal => Message::AnswerDecimal {},
+        AskedFor::Sum | AskedFor::SameMeasure | AskedFor::PlaceColumn => Message::AnswerYes {},
+    }
+}
+
+/// The button that answers.
+fn button_label(asked: AskedFor) -> Message {
+    match asked {
+        AskedFor::Sum => Message::AnswerSum {},
+        AskedFor::SameMeasure | AskedFor::PlaceColumn => Message::AnswerYes {},
+        AskedFor::Time | AskedFor::Place | AskedFor::Level | AskedFor::Measure | AskedFor::Unit | AskedFor::Decimal => Message::Answer {},
+    }
+}

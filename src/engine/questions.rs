@@ -1,0 +1,141 @@
+//! The questions of a reading. In: the notes on a file. Out: what each asks, and the recipe in which it is answered. The window and
+//! the command line ask the same.
+
+use crate::base::number::DecimalMark;
+use crate::base::{Level, Note, NoteCode, NoteMessage, Time};
+use crate::tidy::{ColumnAnswer, Recipe};
+
+/// What a question asks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AskedFor {
+    /// The time of figures that have none.
+    Time,
+    /// The place of a file that names none.
+    Place,
+    /// The kind of territory.
+    Level,
+    /// The measure of columns that name none.
+    Measure,
+    /// The unit of columns that give none.
+    Unit,
+    /// Whether lines and parts add up.
+    Sum,
+    /// Whether a heading means the measure it looks like.
+    SameMeasure,
+    /// Whether a column names the places.
+    PlaceColumn,
+    /// The decimal mark.
+    Decimal,
+}
+
+impl AskedFor {
+    /// What a note asks; `None` for notes that ask nothing.
+    #[must_use]
+    pub fn by(code: NoteCode) -> Option<Self> {
+        // Of some sixty kinds of notes these ask something.
+        let asked = [
+            (NoteCode::AskYear, Self::Time),
+            (NoteCode::YearAssumed, Self::Time),
+            (NoteCode::TimeAssumed, Self::Time),
+            (NoteCode::AskPlace, Self::Place),
+            (NoteCode::TownAssumed, Self::Place),
+            (NoteCode::PlaceGuessed, Self::PlaceColumn),
+            (NoteCode::LevelUnknown, Self::Level),
+            (NoteCode::AskMeasure, Self::Measure),
+            (NoteCode::AskUnit, Self::Unit),
+            (NoteCode::UnitAssumed, Self::Unit),
+            (NoteCode::TitleUnit, Self::Unit),
+            (NoteCode::AskRivals, Self::Sum),
+            (NoteCode::BreakdownWithoutTotal, Self::Sum),
+            (NoteCode::SimilarMeasureFound, Self::SameMeasure),
+            (NoteCode::SimilarMeasureUsed, Self::SameMeasure),
+            (NoteCode::AmbiguousNumbers, Self::Decimal),
+        ];
+        asked.into_iter().find(|(asking, _)| *asking == code).map(|(_, asked)| asked)
+    }
+
+    /// The option of the command line that answers.
+    #[must_use]
+    pub fn option(self) -> &'static str {
+        match self {
+            Self::Time => "--year",
+            Self::Place => "--place",
+            Self::Level => "--level",
+            Self::Measure => "--measure",
+            Self::Unit => "--unit",
+            Self::Sum => "--sum",
+            Self::SameMeasure | Self::PlaceColumn => "--column",
+            Self::Decimal => "--decimal",
+        }
+    }
+
+    /// Whether a button alone answers; otherwise a text does.
+    #[must_use]
+    pub fn is_yes_or_no(self) -> bool {
+        matches!(self, Self::Sum | Self::SameMeasure | Self::PlaceColumn)
+    }
+}
+
+/// The recipe in which a question is answered with a text, or with yes; `None` when the text is no answer.
+#[must_use]
+pub fn answered(recipe: &Recipe, note: &Note, text: &str) -> Option<Recipe> {
+    let mut recipe = recipe.clone();
+    let text = text.trim();
+    let asked = AskedFor::by(note.code())?;
+    if !asked.is_yes_or_no() && text.is_empty() {
+        return None;
+    }
+    let answers = &mut recipe.answers;
+    match asked {
+        AskedFor::Time => answers.time = Some(Time::parse(text)?),
+        AskedFor::Place => answers.place = Some(text.to_owned()),
+        AskedFor::Level => answers.level = Some(Level::parse(text)?),
+        AskedFor::Measure => answers.measure = Some(text.to_owned()),
+        AskedFor::Unit => answers.unit = Some(text.to_owned()),
+        AskedFor::Sum => answers.adds_up = true,
+        AskedFor::SameMeasure => {
+            let (NoteMessage::SimilarMeasureFound { name, measure, .. } | NoteMessage::SimilarMeasureUsed { name, measure, .. }) =
+                &note.message
+            else {
+                return None;
+            };
+            let answer = ColumnAnswer { measure: Some(measure.as_str().to_owned()), ..ColumnAnswer::default() };
+            answers.columns.insert(name.as_str().to_owned(), answer);
+        }
+        AskedFor::PlaceColumn => {
+            let NoteMessage::PlaceGuessed { heading } = &note.message else { return None };
+            let answer = ColumnAnswer { role: Some("place".to_owned()), ..ColumnAnswer::default() };
+            answers.columns.insert(heading.as_str().to_owned(), answer);
+        }
+        AskedFor::Decimal => {
+            recipe.settings.decimal = match text {
+                "," => Some(DecimalMark::Comma),
+                "." => Some(DecimalMark::Point),
+                _ => return None,
+            }
+        }
+    }
+    Some(recipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_question_has_an_option_and_an_answer() {
+        let note = |message: NoteMessage| Note::new(message);
+        let year = note(NoteMessage::AskYear { heading: "a".into(), count: 1 });
+        let recipe = answered(&Recipe::default(), &year, "2024").expect("an answer");
+        assert_eq!(recipe.answers.time.map(Time::code).as_deref(), Some("2024"));
+        assert_eq!(answered(&Recipe::default(), &year, "demain"), None);
+        assert_eq!(answered(&Recipe::default(), &year, " "), None);
+        let rivals = note(NoteMessage::AskRivals { place: "a".into(), measure: "b".into(), count: 2 });
+        assert!(answered(&recipe, &rivals, "").is_some_and(|recipe| recipe.answers.adds_up && recipe.answers.time.is_some()));
+        let alike = note(NoteMessage::SimilarMeasureFound { name: "Arbres".into(), measure: "trees".into(), score: "0.8".into() });
+        let recipe = answered(&Recipe::default(), &alike, "").expect("an answer");
+        assert_eq!(recipe.answers.columns["Arbres"].measure.as_deref(), Some("trees"));
+        assert_eq!(AskedFor::by(NoteCode::AskRivals).map(AskedFor::option), Some("--sum"));
+        assert_eq!(AskedFor::by(NoteCode::UnknownPlace), None);
+    }
+}
