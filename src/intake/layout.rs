@@ -6,6 +6,7 @@ use crate::base::Year;
 use crate::base::fold::fold;
 use crate::base::number::{DecimalMark, parse_number};
 use crate::base::total_labels::starts_like_total;
+use crate::base::unit::is_unit;
 use crate::intake::column::is_year;
 use crate::intake::grid::Grid;
 use crate::intake::missing::missing;
@@ -344,8 +345,24 @@ fn first_data(grid: &Grid, sample: &[u32], first: usize) -> usize {
             && values
                 .all(|(cell, own)| cell.is_empty() || missing(cell).is_some() || (begins_as_number(cell) && (own.years || !is_year(cell))))
     };
-    let is_first_data =
-        |rank: &usize| sample.get(*rank).is_some_and(|record| is_data(*record) || (*rank > first && is_data_with_gaps(*record)));
+    // A typing error in the first row makes no heading of it: a year stands where years stand below, or the headings above are complete
+    // and all different, and the row is neither of units nor of codes ("CODGEO", "P21_POP").
+    let is_mistyped_data = |record: u32| {
+        let cell = |column: usize| grid.cell(record as usize, column).trim();
+        let has_year = profile.iter().enumerate().any(|(column, own)| own.numeric && own.years && is_year(cell(column)));
+        let names: HashSet<&str> = (0..width).map(|column| grid.cell(heading, column).trim()).filter(|name| !name.is_empty()).collect();
+        let is_complete = names.len() == width && width > 1;
+        let is_code = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit() || byte == b'_');
+        let is_unit_or_code = |text: &str| is_code(text) || is_unit(text.trim_matches(['(', ')']));
+        let words: Vec<&str> = grid.record(record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
+        let is_named = profile.iter().enumerate().any(|(column, own)| !own.numeric && !cell(column).is_empty());
+        has_year || (is_complete && is_named && !words.iter().skip(1).any(|word| is_unit_or_code(word)))
+    };
+    let is_first_data = |rank: &usize| {
+        sample
+            .get(*rank)
+            .is_some_and(|record| is_data(*record) || (*rank > first && (is_data_with_gaps(*record) || is_mistyped_data(*record))))
+    };
     let rank = (first..sample.len()).take(HEADINGS + 1).find(is_first_data);
     rank.unwrap_or((first + 1).min(sample.len()))
 }

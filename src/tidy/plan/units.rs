@@ -12,6 +12,9 @@ impl Planner<'_> {
     /// The unit of a column: from its heading, the row of units, or a title.
     pub(super) fn unit_of_column(&self, index: usize, column: &WideColumn, notes: &mut Notes) -> Option<String> {
         let own = self.profiles.get(index).and_then(|profile| profile.parsed.unit.clone());
+        // A heading "%" beside "Effectif" is a unit and nothing else.
+        let is_only_unit = |heading: &&str| matches!(heading.trim(), "%" | "‰" | "en %" | "€");
+        let own = own.or_else(|| self.profiles.get(index).map(|profile| profile.heading).filter(is_only_unit).map(|heading| heading.trim_start_matches("en ").to_owned()));
         let written = own.or_else(|| self.intake.table.unit(index).map(str::to_owned)).or_else(|| self.unit_of_cells(index));
         written.or_else(|| self.unit_of_title(&outside::unit(self.intake)?, column.measure.as_deref()?, notes))
     }
