@@ -122,7 +122,7 @@ proptest! {
         let rows = model.rows(',');
         let wanted = figures(&library, "essai.csv", csv(&rows, ";"));
         prop_assert_eq!(wanted.len(), model.towns.len() * model.years.len() * model.measures);
-        let mut check = |what: &str, name: &str, bytes: Vec<u8>| {
+        let check = |what: &str, name: &str, bytes: Vec<u8>| {
             let found = figures(&library, name, bytes);
             prop_assert_eq!(&found, &wanted, "{}", what);
             Ok(())

@@ -1,6 +1,7 @@
 //! `jumelles tidy PATH… -o OUT.csv`: every observation, one a row, with the cell it was read from.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
@@ -44,15 +45,21 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     }
     let context = CommandContext::read(matches, speech)?;
     let observations = context.loaded.values.observations();
-    let mut rows = Rows { observations, units: units(observations), places: HashMap::new(), speech };
+    let mut rows = Rows { observations, units: units(observations), places: HashMap::new(), natures: HashMap::new(), speech };
     let columns = IntervalColumns::for_values(&context.loaded.values);
     let mut csv = Csv::new(&columns.extend_headings(&HEADINGS));
     for (index, observation) in observations.iter().enumerate() {
-        let cells = columns.extend_row(rows.cells(index, &observation), observation.interval);
-        csv.push_row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        rows.push(&mut csv, columns, RowOf { index, observation: &observation });
     }
     deliver(&csv, output, speech)?;
     Ok(context.finish(Severity::Warning))
+}
+
+/// An observation and its index.
+#[derive(Clone, Copy)]
+struct RowOf<'a> {
+    index: usize,
+    observation: &'a Observation,
 }
 
 /// The unit of each measure.
@@ -66,71 +73,90 @@ struct Rows<'a> {
     units: HashMap<&'a MeasureId, &'a str>,
     /// The label and the code of each place at each level, looked up once.
     places: HashMap<(PlaceId, Level), PlaceCells>,
+    /// The sort that each heading and part announces.
+    natures: HashMap<(Arc<str>, Arc<str>), Option<Nature>>,
     speech: &'a Speech,
 }
 
 /// What the table says of a place.
-#[derive(Clone)]
 struct PlaceCells {
     label: String,
     code: String,
 }
 
 impl Rows<'_> {
-    /// The cells of an observation, in the order of the headings.
-    fn cells(&mut self, index: usize, observation: &Observation) -> Vec<String> {
+    /// Writes an observation in the order of the headings.
+    fn push(&mut self, csv: &mut Csv, columns: IntervalColumns, row: RowOf<'_>) {
+        let RowOf { index, observation } = row;
         let unit = self.units.get(&observation.measure).copied();
         debug_assert!(unit.is_some(), "every observation has a measure of the list");
+        let unit = unit.unwrap_or_default();
+        let nature = self.nature(observation).code();
+        let time = observation.time.code();
+        let value = observation.value.number().map(|value| value.to_string()).unwrap_or_default();
+        let (line, column) = (observation.location.line.to_string(), observation.location.column.to_string());
+        let is_chosen = self.observations.is_chosen(index);
         let place = self.place(observation);
-        let year = if observation.year.is_dated() { observation.year.to_string() } else { String::new() };
-        vec![
-            observation.place.to_string(),
-            place.label,
-            place.code,
-            observation.level.code().to_owned(),
-            observation.measure.to_string(),
-            observation.heading.to_string(),
-            year,
-            observation.time.code(),
-            observation.breakdown.to_string(),
-            nature_of(observation).code().to_owned(),
-            observation.value.number().map(|value| value.to_string()).unwrap_or_default(),
+        let cells = [
+            observation.place.as_str(),
+            &place.label,
+            &place.code,
+            observation.level.code(),
+            observation.measure.as_str(),
+            &observation.heading,
+            // The code of a year is the year; that of any other span is a period only.
+            if observation.year.is_dated() { time.as_str() } else { "" },
+            &time,
+            &observation.breakdown,
+            nature,
+            &value,
             // The period says of which year: the unit is that of the amount.
-            unit.map(|unit| unit.strip_suffix("/year").unwrap_or(unit)).unwrap_or_default().to_owned(),
-            observation.value.missing_reason().map_or("", MissingReason::code).to_owned(),
-            observation.status.code().to_owned(),
-            if self.observations.is_chosen(index) { "yes" } else { "no" }.to_owned(),
-            observation.location.source.to_string(),
-            observation.sheet.to_string(),
-            observation.location.line.to_string(),
-            observation.location.column.to_string(),
-            observation.raw.to_string(),
-        ]
+            unit.strip_suffix("/year").unwrap_or(unit),
+            observation.value.missing_reason().map_or("", MissingReason::code),
+            observation.status.code(),
+            if is_chosen { "yes" } else { "no" },
+            &observation.location.source,
+            &observation.sheet,
+            &line,
+            &column,
+            &observation.raw,
+        ];
+        match columns {
+            IntervalColumns::Absent => csv.push_row(&cells),
+            IntervalColumns::LowAndHigh => {
+                let bounds = columns.extend_row(Vec::new(), observation.interval);
+                csv.push_row(&cells.into_iter().chain(bounds.iter().map(String::as_str)).collect::<Vec<_>>());
+            }
+        }
     }
 
-    fn place(&mut self, observation: &Observation) -> PlaceCells {
-        let key = (observation.place.clone(), observation.level);
-        if let Some(known) = self.places.get(&key) {
-            return known.clone();
-        }
-        let place = self.observations.place(&observation.place);
-        let cells = PlaceCells {
-            label: place.map_or("", |place| place.names.get(self.speech.language())).to_owned(),
-            code: match self.observations.code_in_files(&observation.place, observation.level) {
-                Some(code) => code.to_owned(),
-                None => place.map(|place| code_at_level(place, observation.level)).unwrap_or_default(),
-            },
-        };
-        self.places.insert(key, cells.clone());
-        cells
+    /// What the table says of the place of an observation.
+    fn place(&mut self, observation: &Observation) -> &PlaceCells {
+        let (observations, language) = (self.observations, self.speech.language());
+        self.places.entry((observation.place.clone(), observation.level)).or_insert_with(|| {
+            let place = observations.place(&observation.place);
+            PlaceCells {
+                label: place.map_or("", |place| place.names.get(language)).to_owned(),
+                code: match observations.code_in_files(&observation.place, observation.level) {
+                    Some(code) => code.to_owned(),
+                    None => place.map(|place| code_at_level(place, observation.level)).unwrap_or_default(),
+                },
+            }
+        })
+    }
+
+    /// The sort of a figure, found once for each heading and part.
+    fn nature(&mut self, observation: &Observation) -> Nature {
+        let key = (Arc::clone(&observation.heading), Arc::clone(&observation.breakdown));
+        let announced = *self.natures.entry(key).or_insert_with(|| announced_nature(observation));
+        let marked = (observation.qualifier == Some(Qualifier::Provisional)).then_some(Nature::Provisional);
+        announced.or(marked).unwrap_or(Nature::Measured)
     }
 }
 
-/// The sort of a figure: as its heading or its part announces, or as it is marked.
-fn nature_of(observation: &Observation) -> Nature {
-    let announced = Nature::announced(&observation.heading).or_else(|| Nature::announced(&observation.breakdown.replace(['=', ';'], " ")));
-    let marked = (observation.qualifier == Some(Qualifier::Provisional)).then_some(Nature::Provisional);
-    announced.or(marked).unwrap_or(Nature::Measured)
+/// The sort of a figure that its heading or its part announces.
+fn announced_nature(observation: &Observation) -> Option<Nature> {
+    Nature::announced(&observation.heading).or_else(|| Nature::announced(&observation.breakdown.replace(['=', ';'], " ")))
 }
 
 /// The official code of a place as a territory of one level: the province of Kénitra has another one than its commune.

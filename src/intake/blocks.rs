@@ -5,6 +5,8 @@ use crate::intake::grid::{CellSpan, Grid, short};
 
 /// How many records are examined.
 const SAMPLE: usize = 400;
+/// A grid narrower than this is one table: two of two columns and a blank one between.
+const NARROWEST: usize = 5;
 /// A grid wider than this is one table.
 const WIDEST: usize = 200;
 
@@ -12,7 +14,7 @@ const WIDEST: usize = 200;
 /// the others are blank.
 pub(super) fn side_by_side(grid: Grid) -> Vec<Grid> {
     let width = (0..grid.len().min(SAMPLE)).map(|record| grid.width(record)).max().unwrap_or_default();
-    if width < 5 || width > WIDEST {
+    if !(NARROWEST..=WIDEST).contains(&width) {
         return vec![grid];
     }
     let groups = column_groups(&grid, width);

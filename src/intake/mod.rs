@@ -130,7 +130,7 @@ fn read_web_page(text: &str, read: Read, settings: &ReadSettings) -> Vec<Intake>
     read.notes.push(Note::new(NoteMessage::WebPage { count: tables.len() }).at(&read.name, 0, 0));
     tables.sort_by_key(|table| std::cmp::Reverse(table.rows.iter().map(|(_, cells)| cells.len()).sum::<usize>()));
     let mut found = Vec::new();
-    let empty = || Read { notes: Notes::default(), name: Arc::clone(&read.name), dialect: read.dialect.clone(), ..read };
+    let empty = || Read { notes: Notes::default(), name: Arc::clone(&read.name), ..read };
     for table in tables {
         found.extend(empty().lay_out(Grid::of_rows(table.rows.into_iter()), settings, GridSource::Sheet, &Progress::default()));
     }
@@ -207,7 +207,7 @@ impl Read {
         let mut tables = Vec::new();
         let mut notes = Some(self.notes);
         for block in blocks::side_by_side(grid) {
-            let read = |notes: Notes| Self { name: Arc::clone(&self.name), dialect: self.dialect.clone(), notes, ..self };
+            let read = |notes: Notes| Self { name: Arc::clone(&self.name), notes, ..self };
             let zones = layout::zones(&block, settings);
             let others: Vec<Grid> = zones.other_ranges.iter().map(|records| block.with_records(records)).collect();
             tables.push(read(notes.take().unwrap_or_default()).lay_out_table(Laid { grid: block, zones, source }, settings, progress));

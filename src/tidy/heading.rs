@@ -67,6 +67,10 @@ fn split_span(text: &str) -> Option<(String, Time)> {
     None
 }
 
+/// Units written in capitals or small letters behind a name: "SUPERFICIE_HA".
+const UNIT_SUFFIXES: [&str; 17] =
+    ["ha", "km2", "m2", "m3", "km", "kg", "mm", "kwh", "mwh", "gwh", "eur", "keur", "mad", "kmad", "pct", "tco2e", "hab"];
+
 /// `Superficie (km²)`, `Superficie en km²`, `Déchets [t]`.
 fn split_unit(text: &str) -> (String, Option<String>) {
     for (open, close) in [('(', ')'), ('[', ']')] {
@@ -102,10 +106,8 @@ fn split_unit(text: &str) -> (String, Option<String>) {
         return (text.to_owned(), Some("%".to_owned()));
     }
     // "SUPERFICIE_HA", "dette_eur".
-    const SUFFIXES: [&str; 17] =
-        ["ha", "km2", "m2", "m3", "km", "kg", "mm", "kwh", "mwh", "gwh", "eur", "keur", "mad", "kmad", "pct", "tco2e", "hab"];
     if let Some((name, unit)) =
-        text.rsplit_once('_').filter(|(name, unit)| name.len() > 2 && SUFFIXES.contains(&unit.to_lowercase().as_str()))
+        text.rsplit_once('_').filter(|(name, unit)| name.len() > 2 && UNIT_SUFFIXES.contains(&unit.to_lowercase().as_str()))
     {
         let unit = unit.to_lowercase();
         let unit = match unit.as_str() {

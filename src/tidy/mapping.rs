@@ -138,9 +138,9 @@ pub struct Mapping {
     /// Whether nothing but the look of its words says that the column of places holds places.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub place_is_guess: bool,
-    /// Whether a date stands for its year, as each year has one: "31/12/2021".
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub dates_are_years: bool,
+    /// What a date of the column of times means.
+    #[serde(default, skip_serializing_if = "DateMeaning::is_day")]
+    pub dates: DateMeaning,
     /// The unit of all values of a long table, when a heading or a title gives it.
     #[serde(default)]
     pub unit: Option<String>,
@@ -162,6 +162,23 @@ pub struct Mapping {
     /// The columns that state the uncertainty of the values.
     #[serde(rename = "bounds", default, skip_serializing_if = "Vec::is_empty")]
     pub uncertainties: Vec<UncertaintyColumns>,
+}
+
+/// What the dates of a column mean.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+pub enum DateMeaning {
+    /// The day itself.
+    #[default]
+    Day,
+    /// The year, of which each has one date: "31/12/2021".
+    Year,
+}
+
+impl DateMeaning {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+    fn is_day(&self) -> bool {
+        *self == Self::Day
+    }
 }
 
 /// The unit assumed for a measure.

@@ -47,8 +47,8 @@ pub use counted::RepeatedLine;
 pub use factors::{Factor, Factors, Gwp, Quantity, emissions};
 pub use heading::Heading;
 pub use mapping::{
-    AssumedUnit, DescriptiveField, EmissionColumns, Field, Mapping, PartOfYearColumn, TableShape, UncertaintyColumns, ValueColumns,
-    WideColumn,
+    AssumedUnit, DateMeaning, DescriptiveField, EmissionColumns, Field, Mapping, PartOfYearColumn, TableShape, UncertaintyColumns,
+    ValueColumns, WideColumn,
 };
 pub use measures::{Measure, Measures, YearTolerance};
 pub use names::LocalizedNames;

@@ -10,6 +10,39 @@ use crate::tidy::field_source::FieldSource;
 use crate::tidy::plan::SAMPLE_ROWS;
 use crate::tidy::register::Register;
 
+/// Where the places of a table are.
+#[derive(Clone, Copy)]
+pub(super) struct PlaceSource<'a> {
+    /// The names.
+    pub place: FieldSource<'a>,
+    /// The column that tells homonyms apart: codes, or the territories the places are part of.
+    pub code: Option<usize>,
+    /// The kind of all places.
+    pub level: Option<Level>,
+}
+
+/// What a column of places holds as a whole.
+pub(super) struct PlaceFacts<'a> {
+    /// The names that stand beside several codes.
+    pub homonyms: HashSet<&'a str>,
+    /// Whether the places are départements, of which one is called Somme.
+    pub are_departements: bool,
+    /// Whether places are codes that the program mostly does not know: none of them is taken for one it knows.
+    pub are_foreign_codes: bool,
+}
+
+impl<'a> PlaceFacts<'a> {
+    /// Examines the places of a table.
+    pub(super) fn of(intake: &'a Intake, source: PlaceSource<'a>, builder: &ObservationsBuilder<'_>) -> Self {
+        let PlaceSource { place, code, level } = source;
+        Self {
+            homonyms: code.map(|code| homonyms(intake, place, code)).unwrap_or_default(),
+            are_departements: level == Some(Level::Departement) || are_departements(intake, place),
+            are_foreign_codes: are_foreign_codes(intake, place, builder),
+        }
+    }
+}
+
 /// Whether a column names a town once for several rows: half of its cells or more are blank, and the first is not.
 pub(super) fn is_sparse(intake: &Intake, place: FieldSource<'_>) -> bool {
     let FieldSource::Column(column) = place else { return false };
@@ -25,7 +58,7 @@ pub(super) fn joined_code(departement: &str, commune: &str) -> String {
 }
 
 /// The names of places that stand beside several codes.
-pub(super) fn homonyms<'a>(intake: &'a Intake, place: FieldSource<'a>, code: usize) -> HashSet<&'a str> {
+fn homonyms<'a>(intake: &'a Intake, place: FieldSource<'a>, code: usize) -> HashSet<&'a str> {
     let mut codes: HashMap<&str, &str> = HashMap::new();
     let mut homonyms = HashSet::new();
     for row in intake.table.rows() {
@@ -38,7 +71,7 @@ pub(super) fn homonyms<'a>(intake: &'a Intake, place: FieldSource<'a>, code: usi
 }
 
 /// Whether a column of places that holds "Somme" holds other départements.
-pub(super) fn are_departements(intake: &Intake, place: FieldSource<'_>) -> bool {
+fn are_departements(intake: &Intake, place: FieldSource<'_>) -> bool {
     let Some(column) = place.column() else { return false };
     let cells = || intake.table.rows().take(SAMPLE_ROWS).map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty());
     if !cells().any(|cell| fold(cell) == "somme") {
@@ -49,7 +82,7 @@ pub(super) fn are_departements(intake: &Intake, place: FieldSource<'_>) -> bool 
 }
 
 /// Whether the places of a table are codes of letters, of which the program knows fewer than half: "AT", "FR001C".
-pub(super) fn are_foreign_codes(intake: &Intake, place: FieldSource<'_>, builder: &ObservationsBuilder<'_>) -> bool {
+fn are_foreign_codes(intake: &Intake, place: FieldSource<'_>, builder: &ObservationsBuilder<'_>) -> bool {
     let Some(column) = place.column() else { return false };
     let cells: HashSet<&str> =
         intake.table.rows().take(SAMPLE_ROWS).map(|row| row.cell(column).trim()).filter(|cell| !cell.is_empty()).collect();

@@ -3,7 +3,7 @@
 //!
 //! A file may have millions of rows and a dozen towns: each name is looked up once and remembered.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::base::fold::fold;
@@ -18,10 +18,10 @@ use crate::tidy::field_source::FieldSource;
 use crate::tidy::heading::Heading;
 use crate::tidy::heading_words::heading_level;
 use crate::tidy::inventory::reference;
-use crate::tidy::mapping::{AssumedUnit, Columns, DescriptiveField, Field, Mapping};
+use crate::tidy::mapping::{AssumedUnit, Columns, DateMeaning, DescriptiveField, Field, Mapping};
 use crate::tidy::nature::Nature;
 use crate::tidy::observation::WHOLE;
-use crate::tidy::place_column::{are_departements, are_foreign_codes, homonyms, is_sparse, joined_code};
+use crate::tidy::place_column::{PlaceFacts, PlaceSource, is_sparse, joined_code};
 use crate::tidy::place_text::{PlaceText, ResolvedPlace};
 
 /// What was found for the text of a place.
@@ -45,17 +45,13 @@ pub(super) struct Reader<'a, 'd, 'n> {
     code_prefix: Option<usize>,
     /// The territory a place is part of.
     parent: Option<usize>,
-    /// Whether places are codes that the program mostly does not know: none of them is taken for one it knows.
-    are_foreign_codes: bool,
-    /// The names that the file gives several codes.
-    homonyms: HashSet<&'a str>,
-    /// Whether the places are départements, of which one is called Somme.
-    are_departements: bool,
+    /// What the column of places holds as a whole.
+    facts: PlaceFacts<'a>,
     /// The kind of territory of all rows, as the heading of the places or the user says.
     level: Option<Level>,
     year: FieldSource<'a>,
     part_of_year: Option<(usize, PartOfYear)>,
-    dates_are_years: bool,
+    dates: DateMeaning,
     /// The columns that break values down, with their headings.
     breakdowns: Vec<(usize, &'a str)>,
     /// The parts of the last row, and their index.
@@ -171,13 +167,11 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             place,
             code,
             code_prefix: described(DescriptiveField::CodePrefix),
-            are_foreign_codes: are_foreign_codes(intake, place, builder),
-            homonyms: code.or(parent).map(|column| homonyms(intake, place, column)).unwrap_or_default(),
+            facts: PlaceFacts::of(intake, PlaceSource { place, code: code.or(parent), level }, builder),
             parent,
-            are_departements: level == Some(Level::Departement) || are_departements(intake, place),
             level,
             part_of_year: mapping.part_of_year.as_ref().and_then(|part| Some((columns.index(&part.heading)?, part.part))),
-            dates_are_years: mapping.dates_are_years,
+            dates: mapping.dates,
             breakdowns: mapping.breakdowns.iter().filter_map(|heading| Some((columns.index(heading)?, heading.as_str()))).collect(),
             last_breakdown: None,
             times: HashMap::new(),
@@ -253,7 +247,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let code = self.code.map_or("", |column| row.cell(column).trim());
         let code = if code == name { "" } else { code };
         let parent = self.parent.map_or("", |column| row.cell(column).trim());
-        let is_homonym = !(code.is_empty() && parent.is_empty()) && self.homonyms.contains(name);
+        let is_homonym = !(code.is_empty() && parent.is_empty()) && self.facts.homonyms.contains(name);
         let text = PlaceText { name, code, level: self.row_level(row).or(self.level), parent, is_homonym };
         match self.places.get(&text).copied() {
             Some(FoundPlace::Known(place)) => Some(place),
@@ -262,7 +256,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
                 None
             }
             None => {
-                let is_somme = self.are_departements && fold(name) == "somme";
+                let is_somme = self.facts.are_departements && fold(name) == "somme";
                 if is_total(name) && !is_somme {
                     self.places.insert(text, FoundPlace::Total);
                     return self.place(row);
@@ -274,7 +268,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
 
     /// The place a text means; a new one is noted.
     fn resolved_place(&mut self, text: PlaceText<'a>, row: Row<'a>) -> ResolvedPlace {
-        let place = if self.are_foreign_codes { self.builder.keep_place(text) } else { self.resolve(text, row) };
+        let place = if self.facts.are_foreign_codes { self.builder.keep_place(text) } else { self.resolve(text, row) };
         if !place.is_known {
             let column = self.place.column();
             self.note(NoteCode::UnknownPlace, row, column, || NoteMessage::UnknownPlace { name: text.name.into() });
@@ -305,7 +299,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             let message = NoteMessage::PartsOfYears { example: first.code().into(), count: self.spans.count };
             self.notes.push(at(message));
         }
-        let mut homonyms: Vec<&str> = self.homonyms.iter().copied().collect();
+        let mut homonyms: Vec<&str> = self.facts.homonyms.iter().copied().collect();
         homonyms.sort_unstable();
         if let Some(first) = homonyms.first() {
             self.notes.push(at(NoteMessage::Homonyms { name: (*first).into(), count: homonyms.len() }));
@@ -388,7 +382,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         // "RGPH 2024" and "2021.0" hold a year.
         let time = Time::parse(text.strip_suffix(".0").unwrap_or(text)).or_else(|| Heading::parse(text).time);
         let time = match time {
-            Some(Time::Day(date)) if self.dates_are_years => Some(Time::Year(date.year)),
+            Some(Time::Day(date)) if self.dates == DateMeaning::Year => Some(Time::Year(date.year)),
             other => other,
         };
         self.times.insert(text, time);

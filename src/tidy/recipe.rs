@@ -213,7 +213,7 @@ impl Recipe {
             level: mapping.level,
             part_of_year: mapping.part_of_year.clone(),
             place_is_guess: mapping.place_is_guess,
-            dates_are_years: mapping.dates_are_years,
+            dates: mapping.dates,
             unit: mapping.unit.clone(),
             assumed_units: mapping.assumed_units.clone(),
             inventory: mapping.inventory,

@@ -183,7 +183,21 @@ fn contains(above: Level, level: Level) -> bool {
         Level::Arrondissement => above == Level::Commune,
         Level::Commune => matches!(above, Level::Departement | Level::Province | Level::Prefecture),
         Level::Departement | Level::Province | Level::Prefecture => above == Level::Region,
-        _ => above == Level::National,
+        Level::Region
+        | Level::National
+        | Level::Epci
+        | Level::Agglomeration
+        | Level::ServiceArea
+        | Level::TransportNetwork
+        | Level::Intercommunal
+        | Level::EmploymentArea
+        | Level::Station
+        | Level::Site
+        | Level::Stratum
+        | Level::Constituency
+        | Level::Iris
+        | Level::Neighbourhood
+        | Level::Unknown => above == Level::National,
     }
 }
 

@@ -29,7 +29,7 @@ fn read_rows<'a>(reader: Reader<'a, '_, '_>, mapping: &'a Mapping, progress: &Pr
             long::reshape(&mut reader, columns, progress);
         }
         ValueColumns::Wide { columns, unit } => {
-            wide::reshape(&mut reader, WideColumns { columns, unit: unit.as_deref(), names: &names }, progress)
+            wide::reshape(&mut reader, WideColumns { columns, unit: unit.as_deref(), names: &names }, progress);
         }
     }
     reader.note_table();

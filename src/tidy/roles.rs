@@ -1,7 +1,7 @@
 //! The roles of columns: finds the role a mapping gives a column, and changes it.
 
 use crate::tidy::heading::Heading;
-use crate::tidy::mapping::{DescriptiveField, Field, Mapping, ValueColumns, WideColumn};
+use crate::tidy::mapping::{DateMeaning, DescriptiveField, Field, Mapping, ValueColumns, WideColumn};
 
 /// The role of a column in a mapping.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,7 +80,7 @@ impl Mapping {
             level: None,
             part_of_year: None,
             place_is_guess: false,
-            dates_are_years: false,
+            dates: DateMeaning::Day,
             unit: None,
             assumed_units: Vec::new(),
             inventory: false,

@@ -88,15 +88,14 @@ impl PlaceColumns {
         let level_column = (0..profiles.len()).filter(free).find(|index| profiles.get(*index).is_some_and(is_type_column));
         let finder = Finder { profiles, gazetteer: known.gazetteer, measures: known.measures, taken, level_column };
         let mut found = Self { level_column, ..Self::default() };
-        let named: Vec<(usize, Option<Level>)> =
-            (0..profiles.len()).filter_map(|index| Some((index, finder.named_level(index)?))).collect();
-        found.all = named.iter().map(|(index, _)| *index).collect();
+        let named: Vec<Named> = (0..profiles.len()).filter_map(|index| finder.named(index)).collect();
+        found.all = named.iter().map(|named| named.index).collect();
         let known = finder
             .sections_of_places(&named)
             .or_else(|| finder.finest(&named))
-            .or_else(|| finder.by_known_places().map(|index| (index, None)));
+            .or_else(|| finder.by_known_places().map(|index| Named { index, level: None }));
         found.is_guess = known.is_none();
-        let Some((place, level)) = known.or_else(|| finder.by_look().map(|index| (index, None))) else {
+        let Some(Named { index: place, level }) = known.or_else(|| finder.by_look().map(|index| Named { index, level: None })) else {
             found.code = finder.identity_code(None);
             found.place = found.code;
             found.level = found.code.and_then(|code| finder.level_of_codes(code));
@@ -108,13 +107,12 @@ impl PlaceColumns {
         if profiles.get(place).is_some_and(|profile| profile.heading == SECTIONS) {
             found.all.clear();
         }
-        let above: Vec<(usize, Option<Level>)> =
-            named.iter().copied().filter(|(index, level)| *index != place && level.is_some()).collect();
-        found.parent = finder.finest(&above).map(|(index, _)| index);
+        let above: Vec<Named> = named.iter().copied().filter(|named| named.index != place && named.level.is_some()).collect();
+        found.parent = finder.finest(&above).map(|named| named.index);
         found.all.push(place);
         found.level = level.or_else(|| finder.level_of_codes(place));
         found.is_guess &= found.level.is_none();
-        found.code = finder.identity_code(Some((place, found.level)));
+        found.code = finder.identity_code(Some(Named { index: place, level: found.level }));
         found.code_prefix = found.code.and_then(|code| finder.code_prefix(code));
         found
     }
@@ -137,6 +135,13 @@ fn is_type_column(profile: &ColumnProfile<'_>) -> bool {
     named && profile.share(|cell| Level::parse(cell).is_some()) >= 0.8
 }
 
+/// A column that may name the places, with the kind it announces.
+#[derive(Clone, Copy)]
+struct Named {
+    index: usize,
+    level: Option<Level>,
+}
+
 /// What is looked at to find the columns.
 struct Finder<'a, 'b> {
     profiles: &'a [ColumnProfile<'b>],
@@ -147,8 +152,8 @@ struct Finder<'a, 'b> {
 }
 
 impl Finder<'_, '_> {
-    /// The kind of territory that the heading of a column of names announces: `Some(None)` when it announces places without a kind.
-    fn named_level(&self, index: usize) -> Option<Option<Level>> {
+    /// A column whose heading announces that it names places; `None` for other columns.
+    fn named(&self, index: usize) -> Option<Named> {
         let profile = self.profiles.get(index)?;
         if self.taken.contains(&index) || Some(index) == self.level_column || profile.is_time() || profile.has_word(&NO_PLACE_WORDS) {
             return None;
@@ -165,33 +170,33 @@ impl Finder<'_, '_> {
         if !holds_names {
             return None;
         }
-        match (is_listed, level) {
-            (true, level) => Some(
-                level.map(|level| self.level_of_names(profile, level)).or_else(|| is_commune_heading(profile).then_some(Level::Commune)),
-            ),
-            (false, Some(level)) if heading_is_about_names(profile) => Some(Some(self.level_of_names(profile, level))),
-            (false, _) if is_commune_heading(profile) => Some(Some(Level::Commune)),
-            _ => None,
-        }
+        let of_names = |level: Level| level_of_names(profile, level);
+        let level = match (is_listed, level) {
+            (true, level) => level.map(of_names).or_else(|| is_commune_heading(profile).then_some(Level::Commune)),
+            (false, Some(level)) if heading_is_about_names(profile) => Some(of_names(level)),
+            (false, _) if is_commune_heading(profile) => Some(Level::Commune),
+            (false, _) => return None,
+        };
+        Some(Named { index, level })
     }
 
     /// The column of the finest territories among named ones; of several equally fine, the one whose heading is listed first.
-    fn finest(&self, named: &[(usize, Option<Level>)]) -> Option<(usize, Option<Level>)> {
-        let rank = |(index, level): &&(usize, Option<Level>)| {
-            let profile = self.profiles.get(*index);
+    fn finest(&self, named: &[Named]) -> Option<Named> {
+        let rank = |named: &&Named| {
+            let profile = self.profiles.get(named.index);
             let listed = profile.and_then(|profile| PLACE.iter().position(|word| profile.names.contains(&fold(word))));
             let is_code = profile.is_some_and(|profile| profile.kind == ColumnKind::Code);
-            (level.map_or(2, fineness), is_code, listed.unwrap_or(usize::MAX), *index)
+            (named.level.map_or(2, fineness), is_code, listed.unwrap_or(usize::MAX), named.index)
         };
         named.iter().min_by_key(rank).copied()
     }
 
     /// The column of sections, when it names more known places than the column whose rows it heads: "Kénitra" above "Hommes".
-    fn sections_of_places(&self, named: &[(usize, Option<Level>)]) -> Option<(usize, Option<Level>)> {
+    fn sections_of_places(&self, named: &[Named]) -> Option<Named> {
         let index = self.profiles.iter().position(|profile| profile.heading == SECTIONS)?;
         let known = |index: usize| self.profiles.get(index).map_or(0.0, |profile| profile.share(|cell| self.is_known(cell, profile.kind)));
-        let under = self.finest(named).map_or(0.0, |(place, _)| known(place));
-        (known(index) >= 0.5 && known(index) > under).then_some((index, None))
+        let under = self.finest(named).map_or(0.0, |named| known(named.index));
+        (known(index) >= 0.5 && known(index) > under).then_some(Named { index, level: None })
     }
 
     /// The columns that may name places.
@@ -226,33 +231,23 @@ impl Finder<'_, '_> {
         profile.share(|cell| crate::tidy::heading::Heading::parse(cell).unit.is_some() || self.measures.find(cell).is_some()) > 0.2
     }
 
-    /// The kind that most names of a column have in the register, when the kind said has few of them.
-    fn level_of_names(&self, profile: &ColumnProfile<'_>, said: Level) -> Level {
-        let share = |level: Level| profile.share(|cell| Register::shipped().names(cell, Some(level)));
-        let kinds = [Level::Region, Level::Departement, Level::Province, Level::Epci];
-        if !matches!(said, Level::Province | Level::Departement | Level::Region | Level::Unknown) || share(said) >= 0.5 {
-            return said;
-        }
-        kinds.into_iter().find(|level| share(*level) >= 0.6).unwrap_or(said)
-    }
-
     /// Whether a cell names a place, or is the code of one.
     fn is_known(&self, cell: &str, kind: ColumnKind) -> bool {
         match kind {
             ColumnKind::Text => {
                 cell.contains(char::is_alphabetic) && (self.gazetteer.find(cell).is_some() || Register::shipped().names(cell, None))
             }
-            _ => self.gazetteer.find(cell).is_some(),
+            ColumnKind::Number | ColumnKind::Code | ColumnKind::Year | ColumnKind::Empty => self.gazetteer.find(cell).is_some(),
         }
     }
 
     /// The column of codes that identifies the places: one that its heading announces for their level, or the only one of the register.
-    fn identity_code(&self, place: Option<(usize, Option<Level>)>) -> Option<usize> {
-        let level = place.and_then(|(_, level)| level);
+    fn identity_code(&self, place: Option<Named>) -> Option<usize> {
+        let level = place.and_then(|place| place.level);
         let candidates = (0..self.profiles.len()).filter(|index| {
             let Some(profile) = self.profiles.get(*index) else { return false };
             !self.taken.contains(index)
-                && Some(*index) != place.map(|(place, _)| place)
+                && Some(*index) != place.map(|place| place.index)
                 && !profile.has_word(&["postal", "postaux", "cp", "postcode", "zipcode", "zip", "siret", "telephone", "account"])
                 && matches!(profile.kind, ColumnKind::Code | ColumnKind::Number | ColumnKind::Text)
                 && profile.parsed.unit.is_none()
@@ -282,9 +277,9 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a column of codes has one code for each name of the places, and as many.
-    fn is_parallel(&self, code: usize, place: Option<(usize, Option<Level>)>) -> bool {
+    fn is_parallel(&self, code: usize, place: Option<Named>) -> bool {
         let distinct = |index: usize| self.profiles.get(index).map_or(0, |profile| profile.distinct.len());
-        place.is_none_or(|(place, _)| distinct(code) * 10 >= distinct(place) * 9)
+        place.is_none_or(|place| distinct(code) * 10 >= distinct(place.index) * 9)
     }
 
     /// The kind of territory that most codes or names of a column have in the register.
@@ -313,6 +308,16 @@ impl Finder<'_, '_> {
         });
         departement.filter(|index| *index != code)
     }
+}
+
+/// The kind that most names of a column have in the register, when the kind said has few of them.
+fn level_of_names(profile: &ColumnProfile<'_>, said: Level) -> Level {
+    let share = |level: Level| profile.share(|cell| Register::shipped().names(cell, Some(level)));
+    let kinds = [Level::Region, Level::Departement, Level::Province, Level::Epci];
+    if !matches!(said, Level::Province | Level::Departement | Level::Region | Level::Unknown) || share(said) >= 0.5 {
+        return said;
+    }
+    kinds.into_iter().find(|level| share(*level) >= 0.6).unwrap_or(said)
 }
 
 /// Whether two kinds are one in the mouth of people: a province and a préfecture.
@@ -363,10 +368,9 @@ fn fineness(level: Level) -> u8 {
     match level {
         Level::Iris | Level::Neighbourhood | Level::Site => 0,
         Level::Arrondissement => 1,
-        Level::Commune | Level::Unknown => 2,
+        Level::Commune | Level::Unknown | Level::Station | Level::Constituency => 2,
         Level::Agglomeration | Level::Intercommunal | Level::ServiceArea | Level::TransportNetwork | Level::Stratum => 3,
         Level::Epci => 4,
-        Level::Station | Level::Constituency => 2,
         Level::EmploymentArea => 5,
         Level::Province | Level::Prefecture | Level::Departement => 6,
         Level::Region => 7,

@@ -206,7 +206,7 @@ impl Planner<'_> {
     fn set_time_columns(&self, axes: &Axes, mapping: &mut Mapping) {
         mapping.year = axes.times.main.map(|index| self.column_field(index));
         mapping.part_of_year.clone_from(&axes.times.part);
-        mapping.dates_are_years = axes.times.dates_are_years;
+        mapping.dates = axes.times.dates;
     }
 
     /// The heading that is one of these words. Earlier words of the list are preferred, whatever the order of the columns.

@@ -7,7 +7,7 @@ use crate::base::fold::fold;
 use crate::base::{PartOfYear, Time, Year};
 use crate::intake::ColumnKind;
 use crate::tidy::heading_words::YEAR;
-use crate::tidy::mapping::PartOfYearColumn;
+use crate::tidy::mapping::{DateMeaning, PartOfYearColumn};
 use crate::tidy::plan::profile::{ColumnProfile, time_of};
 
 /// The columns that date the rows.
@@ -19,8 +19,8 @@ pub(super) struct TimeColumns {
     pub part: Option<PartOfYearColumn>,
     /// For some columns, by index, the index of the column that dates them alone.
     pub of_column: HashMap<usize, usize>,
-    /// Whether a date stands for its year.
-    pub dates_are_years: bool,
+    /// What a date means.
+    pub dates: DateMeaning,
     /// The indices of all columns of time, also those that date nothing.
     pub all: Vec<usize>,
 }
@@ -104,8 +104,9 @@ impl TimeColumns {
         });
         let years = main.and_then(|index| profiles.get(index)).filter(|profile| fineness(profile) == 0);
         let part = years.and_then(|_| part_of_year(profiles));
-        let dates_are_years = main.and_then(|index| profiles.get(index)).is_some_and(dates_stand_for_years);
-        Self { main, part, of_column, dates_are_years, all }
+        let are_years = main.and_then(|index| profiles.get(index)).is_some_and(dates_stand_for_years);
+        let dates = if are_years { DateMeaning::Year } else { DateMeaning::Day };
+        Self { main, part, of_column, dates, all }
     }
 }
 
@@ -117,12 +118,11 @@ fn is_time_column(profile: &ColumnProfile<'_>) -> bool {
         _ if profile.parsed.unit.is_some() || profile.distinct.is_empty() => false,
         _ if is_named => profile.share(|cell| time_of(cell).is_some() || Year::parse(cell).is_some()) >= 0.5,
         // Four digits under another heading may be figures: only few different years are certain.
-        ColumnKind::Number => false,
+        ColumnKind::Number | ColumnKind::Empty => false,
         ColumnKind::Code | ColumnKind::Text => {
             let is_span = |cell: &str| time_of(cell).is_some_and(|time| time.year().is_none());
             profile.is_time() && profile.share(is_span) > 0.5
         }
-        ColumnKind::Empty => false,
     }
 }
 

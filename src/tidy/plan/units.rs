@@ -14,7 +14,13 @@ impl Planner<'_> {
         let own = self.profiles.get(index).and_then(|profile| profile.parsed.unit.clone());
         // A heading "%" beside "Effectif" is a unit and nothing else.
         let is_only_unit = |heading: &&str| matches!(heading.trim(), "%" | "‰" | "en %" | "€");
-        let own = own.or_else(|| self.profiles.get(index).map(|profile| profile.heading).filter(is_only_unit).map(|heading| heading.trim_start_matches("en ").to_owned()));
+        let own = own.or_else(|| {
+            self.profiles
+                .get(index)
+                .map(|profile| profile.heading)
+                .filter(is_only_unit)
+                .map(|heading| heading.trim_start_matches("en ").to_owned())
+        });
         let written = own.or_else(|| self.intake.table.unit(index).map(str::to_owned)).or_else(|| self.unit_of_cells(index));
         written.or_else(|| self.unit_of_title(&outside::unit(self.intake)?, column.measure.as_deref()?, notes))
     }
