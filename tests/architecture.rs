@@ -36,7 +36,7 @@ const CRATES: [(&str, &[&str]); 47] = [
     ("cfb", &["intake/workbook/"]),
     ("chardetng", &["intake/"]),
     ("encoding_rs", &["intake/"]),
-    ("html5gum", &["intake/web_page.rs"]),
+    ("html5gum", &["intake/mojibake.rs", "intake/web_page.rs"]),
     ("memchr", &["intake/"]),
     ("quoted_printable", &["intake/web_page.rs"]),
     ("unicode_normalization", &["base/", "tidy/factors.rs"]),

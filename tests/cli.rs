@@ -88,13 +88,15 @@ fn what_a_file_does_not_say_is_asked_and_its_answer_is_an_option() {
     fs::write(&path, "quartier;Arbres plantés;Surface verte\nCentre;120;3,5\nPort;80;1,25\n").expect("a file");
     let path = path.to_str().expect("UTF-8");
     let output = jumelles(&["tidy", path]);
-    assert_eq!(code(&output), 0, "{}", err(&output));
+    assert_eq!(code(&output), 1, "a question is open: {}", err(&output));
     assert!(err(&output).contains("--year"), "{}", err(&output));
     assert!(has_row(
         &out(&output),
         &[("place", "centre"), ("measure", "arbres_plantes"), ("value", "120"), ("year", ""), ("level", "neighbourhood")]
     ));
-    let answered = out(&jumelles(&["tidy", path, "--year", "2024", "--column", "Surface verte=value:Terrains de jeu:ha"]));
+    let settled = jumelles(&["tidy", path, "--year", "2024", "--column", "Surface verte=value:Terrains de jeu:ha"]);
+    assert_eq!(code(&settled), 0, "{}", err(&settled));
+    let answered = out(&settled);
     assert!(has_row(&answered, &[("place", "port"), ("measure", "terrains_de_jeu"), ("value", "1.25"), ("unit", "ha"), ("year", "2024")]));
     let asked = jumelles(&["check", path, "--json"]);
     let files: serde_json::Value = serde_json::from_str(&out(&asked)).expect("JSON");

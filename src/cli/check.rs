@@ -69,7 +69,8 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
             print(&to_text(checked, speech));
         }
     }
-    let has_errors = checked.iter().flat_map(|checked| &checked.notes).any(|note| note.severity() == Severity::Error);
+    let is_unsettled = |note: &Note| note.severity() == Severity::Error || AskedFor::is_open(note.code());
+    let has_errors = checked.iter().flat_map(|checked| &checked.notes).any(is_unsettled);
     Ok(if has_errors || !failures.is_empty() { EXIT_DATA_ERRORS } else { EXIT_DONE })
 }
 

@@ -11,6 +11,7 @@ use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year};
 use crate::cli::inputs::{Inputs, read_inputs};
 use crate::cli::options::{CliOption, paths, texts};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
+use crate::engine::questions::AskedFor;
 use crate::engine::report::{file_error_text, note_text};
 use crate::engine::{Loaded, ReferenceData, files, load, parse_supposition};
 use crate::indicators::{Catalogue, Indicator, IndicatorValues};
@@ -104,10 +105,9 @@ impl<'a> CommandContext<'a> {
         }
         if errors > 0 {
             tell(&self.speech.format(&Message::CliErrors { count: errors }));
-            EXIT_DATA_ERRORS
-        } else {
-            EXIT_DONE
         }
+        let is_open = self.loaded.notes.iter().any(|note| AskedFor::is_open(note.code()));
+        if errors > 0 || is_open { EXIT_DATA_ERRORS } else { EXIT_DONE }
     }
 
     /// Prints the failures and the notes down to the severity `least`; returns the number of errors.

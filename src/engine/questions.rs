@@ -54,6 +54,12 @@ impl AskedFor {
         asked.into_iter().find(|(asking, _)| *asking == code).map(|(_, asked)| asked)
     }
 
+    /// Whether a note asks something that the program did not settle itself: figures of the file stay without what it asks for.
+    #[must_use]
+    pub fn is_open(code: NoteCode) -> bool {
+        matches!(code, NoteCode::AskYear | NoteCode::AskPlace | NoteCode::AskMeasure | NoteCode::AskUnit | NoteCode::AskRivals)
+    }
+
     /// The option of the command line that answers.
     #[must_use]
     pub fn option(self) -> &'static str {
@@ -137,5 +143,6 @@ mod tests {
         assert_eq!(recipe.answers.columns["Arbres"].measure.as_deref(), Some("trees"));
         assert_eq!(AskedFor::by(NoteCode::AskRivals).map(AskedFor::option), Some("--sum"));
         assert_eq!(AskedFor::by(NoteCode::UnknownPlace), None);
+        assert!(AskedFor::is_open(NoteCode::AskYear) && !AskedFor::is_open(NoteCode::YearAssumed));
     }
 }

@@ -22,6 +22,7 @@ const SIGNS: &[(&str, MissingReason)] = &[
     (".", MissingReason::NotAvailable),
     ("#", MissingReason::NotAvailable),
     ("?", MissingReason::NotAvailable),
+    ("=?", MissingReason::NotAvailable),
     ("(X)", MissingReason::NotApplicable),
     ("(x)", MissingReason::NotApplicable),
     ("#N/A", MissingReason::NotAvailable),

@@ -108,7 +108,12 @@ pub fn read_tables(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress
         notes.push(Note::new(NoteMessage::LettersRepaired {}).at(&name, 0, 0));
         text = repaired;
     }
-    if web_page::is_web_page(&text) {
+    let is_page = web_page::is_web_page(&text);
+    if let Some(repaired) = mojibake::without_entities(&text).filter(|_| !is_page) {
+        notes.push(Note::new(NoteMessage::LettersRepaired {}).at(&name, 0, 0));
+        text = repaired;
+    }
+    if is_page {
         return read_web_page(&text, Read { name, size, encoding: decoded.encoding, dialect: COMMA, notes }, settings);
     }
     let dialect = dialect::sniff(&text, settings.delimiter());

@@ -1,10 +1,16 @@
 //! Reads `.xlsx` files: bytes in, sheets out. Cells are read one by one, so that a distant cell does not allocate a grid of millions.
 
+use std::collections::HashSet;
 use std::io::Cursor;
 
 use calamine::{Data, Reader as _, SheetType, SheetVisible, Xlsx};
 
 use crate::intake::workbook::sheet::{CellContent, CellFormat, MAX_CELLS, Sheet, WorkbookError};
+
+/// What stands for a formula that no spreadsheet has calculated: the file holds no result.
+const NOT_CALCULATED: &str = "=?";
+/// In larger sheets formulas without results are not looked for: it means reading the sheet twice.
+const MOST_CELLS_WITH_FORMULAS: usize = 200_000;
 
 /// Reads every sheet.
 pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
@@ -27,6 +33,19 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
             let Some(content) = CellContent::from_data(&Data::from(cell.get_value().clone()), number_format) else { continue };
             left = left.checked_sub(1).ok_or(WorkbookError::TooLarge)?;
             cells.push((row, column, content));
+        }
+        // Dropped here, as the formulas are read by another reader of the same workbook.
+        drop(reader);
+        if cells.len() <= MOST_CELLS_WITH_FORMULAS {
+            let known: HashSet<(u32, u32)> = cells.iter().map(|(row, column, _)| (*row, *column)).collect();
+            let mut formulas = workbook.worksheet_cells_reader(&name).map_err(broken)?;
+            while let Some(cell) = formulas.next_formula().map_err(broken)? {
+                let position = cell.get_position();
+                if !cell.get_value().is_empty() && !known.contains(&position) {
+                    left = left.checked_sub(1).ok_or(WorkbookError::TooLarge)?;
+                    cells.push((position.0, position.1, CellContent::Text(NOT_CALCULATED.to_owned())));
+                }
+            }
         }
         sheets.push(Sheet { name, hidden, cells });
     }

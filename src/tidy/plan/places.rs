@@ -267,7 +267,7 @@ impl Finder<'_, '_> {
                 () if announced && in_register => 0,
                 () if same_level && is_code => 1,
                 () if in_register && (is_code || profile.kind == ColumnKind::Code) => 2,
-                () if announced => 3,
+                () if announced && self.is_parallel(*index, place) => 3,
                 () if is_code && own.is_none() && profile.kind != ColumnKind::Number && self.is_parallel(*index, place) => 4,
                 () => return None,
             };
@@ -276,10 +276,13 @@ impl Finder<'_, '_> {
         candidates.filter_map(|index| rank(&index)).min().map(|(_, index)| index)
     }
 
-    /// Whether a column of codes has one code for each name of the places, and as many.
+    /// Whether a column of codes has about one code for each name of the places: a number of order has one for each row.
     fn is_parallel(&self, code: usize, place: Option<Named>) -> bool {
         let distinct = |index: usize| self.profiles.get(index).map_or(0, |profile| profile.distinct.len());
-        place.is_none_or(|place| distinct(code) * 10 >= distinct(place.index) * 9)
+        place.is_none_or(|place| {
+            let (codes, names) = (distinct(code), distinct(place.index));
+            codes * 10 >= names * 9 && codes * 2 <= names * 3
+        })
     }
 
     /// The kind of territory that most codes or names of a column have in the register.

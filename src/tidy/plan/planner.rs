@@ -1,5 +1,7 @@
 //! Plans how one table is read: its columns and the texts around it in, the roles of the columns out.
 
+use std::collections::HashSet;
+
 use crate::base::fold::fold;
 use crate::base::{Level, Note, NoteMessage, Notes, Time, one_based};
 use crate::intake::{ColumnKind, Intake};
@@ -20,11 +22,14 @@ use crate::tidy::{bounds, outside};
 const SURE: f64 = 0.88;
 const LONG: usize = 8;
 
+/// The columns beyond this many are not compared with the names of known measures.
+const MOST_LIKENESSES: usize = 300;
+
 /// Plans how a table is read. `None`, with a note, when no column holds numbers.
 pub fn suggest(intake: &Intake, known: KnownWords<'_>, answers: &ReadingAnswers, notes: &mut Notes) -> Option<Mapping> {
     let mut profiles = ColumnProfile::all(intake);
     take_first_days_for_years(&mut profiles);
-    let planner = Planner { intake, known, answers, profiles, title: Title::of(intake) };
+    let planner = Planner { intake, known, answers, profiles, title: Title::of(intake), title_unit: outside::unit(intake) };
     if planner.profiles.is_empty() || planner.is_shifted(notes) {
         return None;
     }
@@ -40,6 +45,8 @@ pub(super) struct Planner<'a> {
     pub(super) answers: &'a ReadingAnswers,
     pub(super) profiles: Vec<ColumnProfile<'a>>,
     pub(super) title: Title,
+    /// The unit that a title or a note gives to all values.
+    pub(super) title_unit: Option<String>,
 }
 
 /// The columns with a role other than values.
@@ -230,6 +237,7 @@ impl Planner<'_> {
         taken.extend(axes.unit);
         taken.extend(axes.context.iter().map(|(_, index)| *index));
         let bare_names = self.profiles.iter().filter(|profile| profile.parsed.time.is_some() && profile.parsed.name.is_empty()).count();
+        let unit_columns = self.unit_columns();
         let mut columns = Vec::new();
         for (index, profile) in self.profiles.iter().enumerate() {
             let is_given = self.answer(profile.heading).and_then(|answer| answer.role.as_deref()) == Some("value");
@@ -249,13 +257,16 @@ impl Planner<'_> {
             if column.unit.is_none() && axes.unit.is_none() {
                 column.unit = self.assumed_currency(index, &column, axes, notes);
             }
-            column.unit_column = self.unit_column_of(index);
+            column.unit_column = unit_columns.get(&fold(&profile.parsed.name)).cloned();
             columns.push(column);
         }
         ValueColumns::Wide { columns, unit: axes.unit.map(|index| self.heading(index).to_owned()) }
     }
 
     fn answer(&self, heading: &str) -> Option<&ColumnAnswer> {
+        if self.answers.columns.is_empty() {
+            return None;
+        }
         let name = crate::tidy::heading::Heading::parse(heading).name;
         let is_named = |other: &str| fold(other) == fold(heading) || (!name.is_empty() && fold(other) == fold(&name));
         self.answers.columns.iter().find(|(other, _)| is_named(other)).map(|(_, answer)| answer)
@@ -301,6 +312,10 @@ impl Planner<'_> {
     fn recognised_measure(&self, column: usize, name: &str, notes: &mut Notes) -> Option<String> {
         if self.known.measures.find(name).is_some() {
             return Some(name.to_owned());
+        }
+        // Nobody answers hundreds of questions, and each likeness takes long.
+        if column > MOST_LIKENESSES {
+            return None;
         }
         let (measure, likeness) = self.known.measures.most_similar(name)?;
         let sure = likeness >= SURE && name.chars().count() >= LONG;
@@ -417,9 +432,9 @@ impl Planner<'_> {
 
     /// A note for each column that the plan does not use.
     pub(super) fn unused(&self, mapping: &Mapping) -> Vec<Note> {
-        let used = mapping.headings();
+        let used: HashSet<&str> = mapping.headings().into_iter().collect();
         let idle =
-            self.profiles.iter().enumerate().filter(|(_, profile)| !used.contains(&profile.heading) && profile.kind != ColumnKind::Empty);
+            self.profiles.iter().enumerate().filter(|(_, profile)| !used.contains(profile.heading) && profile.kind != ColumnKind::Empty);
         idle.map(|(index, profile)| {
             let message = NoteMessage::UnusedColumn { name: profile.heading.into() };
             Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), one_based(index))

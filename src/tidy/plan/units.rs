@@ -1,12 +1,12 @@
 //! Finds the unit of a column of values: in its heading, a row or a column of units, its cells, or a title.
 
-use crate::base::fold::fold;
+use std::collections::HashMap;
+
 use crate::base::number::parse_number;
 use crate::base::{Note, NoteMessage, Notes, Unit};
 use crate::tidy::mapping::{ValueColumns, WideColumn};
 use crate::tidy::outside;
 use crate::tidy::plan::planner::Planner;
-use crate::tidy::plan::profile::ColumnProfile;
 
 impl Planner<'_> {
     /// The unit of a column: from its heading, the row of units, or a title.
@@ -22,19 +22,21 @@ impl Planner<'_> {
                 .map(|heading| heading.trim_start_matches("en ").to_owned())
         });
         let written = own.or_else(|| self.intake.table.unit(index).map(str::to_owned)).or_else(|| self.unit_of_cells(index));
-        written.or_else(|| self.unit_of_title(&outside::unit(self.intake)?, column.measure.as_deref()?, notes))
+        written.or_else(|| self.unit_of_title(self.title_unit.as_deref()?, column.measure.as_deref()?, notes))
     }
 
-    /// The column that gives the unit of one column alone: "GDP Currency" beside "GDP".
-    pub(super) fn unit_column_of(&self, index: usize) -> Option<String> {
+    /// The columns that give the unit of one column alone, by the folded name of that column: "GDP Currency" beside "GDP".
+    pub(super) fn unit_columns(&self) -> HashMap<String, String> {
         const WORDS: [&str; 6] = ["currency", "devise", "monnaie", "unit", "unite", "units"];
-        let name = fold(&self.profiles.get(index)?.parsed.name);
-        let is_of_column = |profile: &&ColumnProfile<'_>| {
-            let (words, named): (Vec<&str>, Vec<&str>) =
-                profile.names.first().map_or("", String::as_str).split(' ').partition(|word| WORDS.contains(word));
-            !words.is_empty() && !named.is_empty() && named.join(" ") == name
-        };
-        self.profiles.iter().find(is_of_column).map(|profile| profile.heading.to_owned())
+        let mut columns = HashMap::new();
+        for profile in &self.profiles {
+            let name = profile.names.first().map_or("", String::as_str);
+            let (words, named): (Vec<&str>, Vec<&str>) = name.split(' ').partition(|word| WORDS.contains(word));
+            if !words.is_empty() && !named.is_empty() {
+                columns.entry(named.join(" ")).or_insert_with(|| profile.heading.to_owned());
+            }
+        }
+        columns
     }
 
     /// The unit that most cells of a column carry: "70,5 km²".
