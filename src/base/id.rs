@@ -63,6 +63,10 @@ identifier!(
 #[serde(try_from = "u16", into = "u16")]
 pub struct Year(u16);
 
+/// How a year that no file gives is written where no language is known: "sine die", as in a library's catalogue. Sentences say it in
+/// words.
+pub const UNDATED_TEXT: &str = "s.d.";
+
 impl Year {
     /// Stands for the year of a figure whose file gives none. Sorts before every year and is borrowed by no formula.
     pub const UNDATED: Self = Self(0);
@@ -109,8 +113,7 @@ impl Year {
 
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // "s. d." is how a catalogue of any language writes that a work has no date.
-        if self.is_dated() { write!(f, "{}", self.0) } else { f.write_str("s.d.") }
+        if self.is_dated() { write!(f, "{}", self.0) } else { f.write_str(UNDATED_TEXT) }
     }
 }
 

@@ -86,6 +86,7 @@ pub(super) fn than(speech: &Speech, name: &str) -> String {
 pub(super) fn year_range(speech: &Speech, years: &[Year]) -> String {
     match (years.iter().min(), years.iter().max()) {
         (Some(first), Some(last)) if first != last => speech.format(&Message::Years { first: first.to_string(), last: last.to_string() }),
+        (Some(year), _) if !year.is_dated() => speech.undated(),
         (Some(year), _) => year.to_string(),
         _ => String::new(),
     }

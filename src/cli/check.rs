@@ -7,13 +7,13 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::base::{MissingReason, Note, NoteCode, NoteMessage, Notes, Progress, Severity, one_based};
+use crate::cli::context::note_with_option;
 use crate::cli::context::write_file;
 use crate::cli::inputs::{Inputs, read_inputs};
 use crate::cli::options::{CliOption, has_flag, path};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
 use crate::engine::questions::AskedFor;
 use crate::engine::reading_decisions::{delimiter_name, reading_decisions, thousands_separator};
-use crate::engine::report::note_text;
 use crate::engine::{OpenedSource, ReferenceData, SourceFile, changes_since_recipe, open_source, read_opened};
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
@@ -269,7 +269,7 @@ fn to_text(checked: &Checked, speech: &Speech) -> String {
     }
     let mut notes: Vec<&Note> = checked.notes.iter().collect();
     notes.sort_by_key(|note| Reverse(note.severity()));
-    lines.extend(notes.iter().take(MOST_NOTES).map(|note| format!("  {}", note_text(note, speech))));
+    lines.extend(notes.iter().take(MOST_NOTES).map(|note| format!("  {}", note_with_option(note, speech))));
     if notes.len() > MOST_NOTES {
         lines.push(format!("  {}", speech.format(&Message::DataMoreNotes { count: notes.len() - MOST_NOTES })));
     }

@@ -22,6 +22,15 @@ use crate::tidy::{Gazetteer, Place, PlaceGroup};
 /// The largest number of notes printed one by one.
 const MOST_NOTES: usize = 50;
 
+/// A note on one line, with the option that answers it when it asks something.
+pub(super) fn note_with_option(note: &Note, speech: &Speech) -> String {
+    let text = note_text(note, speech);
+    match AskedFor::by(note.code()) {
+        None => text,
+        Some(asked) => speech.format(&Message::CliAnswerWith { note: text, option: asked.example().to_owned() }),
+    }
+}
+
 /// The files of a command, everything computed from them, and the language of its messages.
 pub(super) struct CommandContext<'a> {
     pub speech: &'a Speech,
@@ -117,7 +126,7 @@ impl<'a> CommandContext<'a> {
         }
         let notes: Vec<&Note> = self.loaded.notes.iter().take_while(|note| note.severity() >= least).collect();
         for note in notes.iter().take(MOST_NOTES) {
-            tell(&note_text(note, self.speech));
+            tell(&note_with_option(note, self.speech));
         }
         if notes.len() > MOST_NOTES {
             tell(&self.speech.format(&Message::DataMoreNotes { count: notes.len() - MOST_NOTES }));

@@ -75,6 +75,22 @@ impl AskedFor {
         }
     }
 
+    /// The option with the kind of value it takes.
+    #[must_use]
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Time => "--year 2024",
+            Self::Place => "--place Rabat",
+            Self::Level => "--level commune",
+            Self::Measure => "--measure \"Population\"",
+            Self::Unit => "--unit k€",
+            Self::Sum => "--sum",
+            Self::SameMeasure => "--column \"X=population\"",
+            Self::PlaceColumn => "--column \"X=place\"",
+            Self::Decimal => "--decimal ,",
+        }
+    }
+
     /// Whether a button alone answers; otherwise a text does.
     #[must_use]
     pub fn is_yes_or_no(self) -> bool {

@@ -8,6 +8,7 @@ use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
 use icu_decimal::DecimalFormatter;
 
+use crate::base::UNDATED_TEXT;
 use crate::base::level::Level;
 use crate::base::message_enum::{Argument, NamedArgument};
 use crate::base::note::Note;
@@ -83,6 +84,7 @@ impl Speech {
         for NamedArgument { name, value } in message.arguments() {
             let value = match value {
                 Argument::Text(text) if matches!(name, "path" | "file" | "raw") => FluentValue::from(self.isolated(&text)),
+                Argument::Text(text) if text == UNDATED_TEXT => FluentValue::from(self.undated()),
                 Argument::Text(text) => FluentValue::from(text),
                 Argument::Keyword(word) => FluentValue::from(word),
                 Argument::Count(count) => FluentValue::from(count),
@@ -90,6 +92,12 @@ impl Speech {
             args.set(name, value);
         }
         self.format_key(message.key(), &args)
+    }
+
+    /// What stands for the year of figures without a date.
+    #[must_use]
+    pub fn undated(&self) -> String {
+        self.format_key(Message::Undated {}.key(), &FluentArgs::new())
     }
 
     /// The explanation of a badge of a chart.

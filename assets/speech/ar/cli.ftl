@@ -109,6 +109,7 @@ help-place-of-file = المكان الذي يتحدث عنه الملف إن ل�
 help-year-of-file = سنة الأرقام التي لا سنة لها
 help-recipe = وصفة أُعدّت على ملف سابق: تقرأ هذا الملف بالطريقة نفسها وتبيّن ما تغيّر
 help-save-recipe = كتابة وصفة قراءة هذا الملف
+cli-answer-with = { $note } للإجابة: ‎{ $option }
 cli-bad-option = الخيار { $name } لا يقبل « { $found } ». انظر ‎--help.
 cli-bad-recipe = هذا الملف ليس وصفة من Jumelles: { $path } ({ $reason }).
 help-own-catalogue = ملف مؤشرات يضاف إلى الفهرس (TOML)

@@ -100,6 +100,7 @@ help-place-of-file = Place the file is about, if it does not name it
 help-year-of-file = Year of the figures that have none
 help-recipe = Recipe made on an earlier file: reads this one the same way and says what changed
 help-save-recipe = Write the recipe that reads this file
+cli-answer-with = { $note } To answer: { $option }
 cli-bad-option = { $name } does not take “{ $found }”. See --help.
 cli-bad-recipe = This file is not a Jumelles recipe: { $path } ({ $reason }).
 help-own-catalogue = File of indicators to add to the catalogue (TOML)

@@ -97,6 +97,7 @@ help-place-of-file = Lieu dont parle le fichier, s’il ne le nomme pas
 help-year-of-file = Année des chiffres qui n’en ont pas
 help-recipe = Recette faite sur un fichier précédent : lit celui-ci de même et dit ce qui a changé
 help-save-recipe = Écrire la recette de lecture de ce fichier
+cli-answer-with = { $note } Pour répondre : { $option }
 cli-bad-option = { $name } n’accepte pas « { $found } ». Voyez --help.
 cli-bad-recipe = Ce fichier n’est pas une recette de Jumelles : { $path } ({ $reason }).
 help-own-catalogue = Fichier d’indicateurs à ajouter au catalogue (TOML)

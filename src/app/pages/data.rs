@@ -29,6 +29,8 @@ const MAX_CHANGES: usize = 6;
 const LIST_WIDTH: f32 = 270.0;
 /// The height of the notes under the grid, in points.
 const NOTES_HEIGHT: f32 = 190.0;
+/// The same when the file leaves questions: two of them at once, the rest below.
+const QUESTIONS_HEIGHT: f32 = 320.0;
 /// The height under the grid when there are no notes, in points.
 const NO_NOTES_HEIGHT: f32 = 40.0;
 /// The smallest height of the grid, in points.
@@ -124,10 +126,14 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, file: &LoadedFile, que
     ui.add_space(8.0);
     let is_on_file = |note: &&Note| note.location.as_ref().is_none_or(|location| location.source == file.intake.name);
     let notes: Vec<&Note> = loaded.notes.iter().filter(is_on_file).collect();
-    let below = if notes.is_empty() { NO_NOTES_HEIGHT } else { NOTES_HEIGHT };
+    let asked = questions(&notes);
+    let below = match (asked.is_empty(), notes.is_empty()) {
+        (false, _) => QUESTIONS_HEIGHT,
+        (true, false) => NOTES_HEIGHT,
+        (true, true) => NO_NOTES_HEIGHT,
+    };
     let grid_height = (ui.available_height() - below).max(MIN_GRID_HEIGHT);
     ui.allocate_ui(vec2(ui.available_width(), grid_height), |ui| source_grid_ui(ui, view, file, queue));
-    let asked = questions(&notes);
     ScrollArea::vertical().id_salt("jumelles-notes").auto_shrink([false, false]).show(ui, |ui| {
         column(ui, view, |ui| {
             questions_ui(ui, view, file, &asked, queue);

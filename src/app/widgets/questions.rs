@@ -9,9 +9,9 @@ use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::buttons::button_ui;
-use crate::app::widgets::layout::{column, row};
+use crate::app::widgets::layout::row;
 use crate::app::widgets::text::{heading_ui, text_ui};
-use crate::app::widgets::text_field::text_field_ui;
+use crate::app::widgets::text_field::short_field_ui;
 use crate::base::Note;
 use crate::engine::LoadedFile;
 use crate::engine::questions::{AskedFor, answered};
@@ -19,6 +19,9 @@ use crate::speech::Message;
 
 /// The most questions shown; answering one often answers others.
 const MOST_QUESTIONS: usize = 6;
+
+/// The width of the field of an answer, in points.
+const FIELD_WIDTH: f32 = 220.0;
 
 /// The notes that ask something, one of each kind and text.
 pub(crate) fn questions<'a>(notes: &[&'a Note]) -> Vec<&'a Note> {
@@ -36,14 +39,15 @@ pub(crate) fn questions_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, aske
     for (index, note) in asked.iter().take(MOST_QUESTIONS).enumerate() {
         let Some(asks) = AskedFor::by(note.code()) else { continue };
         text_ui(ui, view, &view.speech().format_note(note), LabelStyle::regular(TextSize::Note, view.theme.ink));
+        let label = view.text(field_label(asks));
+        if !asks.is_yes_or_no() {
+            text_ui(ui, view, &label, LabelStyle::regular(TextSize::Note, view.theme.soft));
+        }
         row(ui, view, |ui| {
             let id = Id::unique(("jumelles-answer", file.intake.name.as_ref(), index));
             let mut text = ui.data_mut(|data| data.get_temp::<String>(id)).unwrap_or_default();
             if !asks.is_yes_or_no() {
-                ui.scope(|ui| {
-                    ui.set_max_width(220.0);
-                    column(ui, view, |ui| text_field_ui(ui, view, field_label(asks), 1, &mut text));
-                });
+                short_field_ui(ui, &label, FIELD_WIDTH, &mut text);
                 ui.data_mut(|data| data.insert_temp(id, text.clone()));
             }
             let recipe = answered(&view.recipe(file), note, &text);

@@ -13,8 +13,18 @@ pub(crate) fn text_field_ui(ui: &mut Ui, view: &View<'_>, label: Message, rows: 
     let label = view.text(label);
     text_ui(ui, view, &label, LabelStyle::regular(TextSize::Note, view.theme.soft));
     let edit = if rows == 1 { TextEdit::singleline(text) } else { TextEdit::multiline(text).desired_rows(rows) };
-    let field = ui.add(edit.desired_width(f32::INFINITY).margin(Margin::symmetric(10, 8)));
-    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
+    edit_ui(ui, &label, edit.desired_width(f32::INFINITY))
+}
+
+/// Shows a field of one line, `width` points wide, for a row of controls: its label stands elsewhere and is read to those who do not see.
+pub(crate) fn short_field_ui(ui: &mut Ui, label: &str, width: f32, text: &mut String) -> Response {
+    edit_ui(ui, label, TextEdit::singleline(text).desired_width(width))
+}
+
+/// Shows a field with the margins of all fields.
+fn edit_ui(ui: &mut Ui, label: &str, edit: TextEdit<'_>) -> Response {
+    let field = ui.add(edit.margin(Margin::symmetric(10, 8)));
+    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, label));
     field
 }
 

@@ -18,6 +18,7 @@ pub(super) fn year_badges(comparison: &Comparison, caveats: &mut CaveatCollector
     }
     match years_of(comparison).as_slice() {
         [] => {}
+        [year] if !year.is_dated() => caveats.add_badge(BadgeTone::Warn, &Message::BadgeUndated {}),
         [year] => caveats.add_badge(BadgeTone::Good, &Message::BadgeSameYear { year: year.to_string() }),
         [first, .., last] => {
             caveats.add_badge(BadgeTone::Warn, &Message::BadgeYears { first: first.to_string(), last: last.to_string() });

@@ -62,6 +62,8 @@ macro_rules! chart_messages {
             StatusDisputed = "status-disputed" {},
             BadgeYears = "badge-years" { first: String, last: String },
             BadgeAsked = "badge-asked" { year: String },
+            Undated = "undated" {},
+            BadgeUndated = "badge-undated" {},
             BadgeSameYear = "badge-same-year" { year: String },
             BadgePerimeters = "badge-perimeters" {},
             BadgeSamePerimeter = "badge-same-perimeter" { territory: String },

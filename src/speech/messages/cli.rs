@@ -69,6 +69,7 @@ macro_rules! cli_messages {
             HelpYearOfFile = "help-year-of-file" {},
             HelpRecipe = "help-recipe" {},
             HelpSaveRecipe = "help-save-recipe" {},
+            CliAnswerWith = "cli-answer-with" { note: String, option: String },
             CliBadOption = "cli-bad-option" { name: String, found: String },
             CliBadCatalogue = "cli-bad-catalogue" { path: String, reason: String },
             HelpOwnCatalogue = "help-own-catalogue" {},
