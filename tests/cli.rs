@@ -89,7 +89,7 @@ fn what_a_file_does_not_say_is_asked_and_its_answer_is_an_option() {
     let path = path.to_str().expect("UTF-8");
     let output = jumelles(&["tidy", path]);
     assert_eq!(code(&output), 1, "a question is open: {}", err(&output));
-    assert!(err(&output).contains("--year"), "{}", err(&output));
+    assert!(err(&output).contains("--year 2024"), "{}", err(&output));
     assert!(has_row(
         &out(&output),
         &[("place", "centre"), ("measure", "arbres_plantes"), ("value", "120"), ("year", ""), ("level", "neighbourhood")]
@@ -109,6 +109,23 @@ fn what_a_file_does_not_say_is_asked_and_its_answer_is_an_option() {
     );
     refused(&["tidy", path, "--year", "demain"], &["--year", "demain"]);
     refused(&["tidy", path, "--column", "Surface verte=licorne"], &["--column"]);
+}
+
+#[test]
+fn figures_without_a_date_are_drawn_and_said_to_have_none() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (data, drawn) = (folder.path().join("arbres.csv"), folder.path().join("arbres.svg"));
+    fs::write(&data, "ville;Arbres plantés\nKénitra;1200\nRabat;3400\n").expect("a file");
+    let (data, picture) = (data.to_str().expect("UTF-8"), drawn.to_str().expect("UTF-8"));
+    for (language, undated) in [("fr", "Sans date"), ("en", "Undated"), ("ar", "بلا تاريخ")] {
+        let more = ["--places", "kenitra,rabat", "--indicators", "arbres_plantes", "--lang", language, "-o", picture];
+        let output = jumelles(&[["chart", data].as_slice(), &more].concat());
+        assert_eq!(code(&output), 1, "a question is open: {}", err(&output));
+        let svg = fs::read_to_string(&drawn).expect("a picture");
+        fs::remove_file(&drawn).expect("removed");
+        assert!(svg.contains(undated), "{language}: {svg}");
+        assert!(!svg.contains("s.d."), "{language}: {svg}");
+    }
 }
 
 #[test]

@@ -71,7 +71,7 @@ impl DataProfile {
             return Self { dates: query.years.len(), ..profile };
         }
         let most_dates = |place: &PlaceId| {
-            let counts = query.indicators.iter().map(|indicator| indicator_values.years_with_value(indicator, place).len());
+            let counts = query.indicators.iter().map(|indicator| indicator_values.dates_with_value(indicator, place).len());
             counts.max().unwrap_or_default()
         };
         Self { dates: all_years(indicator_values, query).len(), dates_by_place: query.places().map(most_dates).collect(), ..profile }

@@ -4,7 +4,7 @@
 
 use crate::base::{MissingReason, Value};
 use crate::chart::formula_text::formula_text;
-use crate::chart::text::year_range;
+use crate::chart::text::year_text;
 use crate::chart::text::{file_name, indicator_name, status_message};
 use crate::chart::worked_formula::worked_formula;
 use crate::indicators::{Flag, Trace, TracedInput};
@@ -70,7 +70,7 @@ pub fn explain(trace: &Trace, speech: &Speech) -> Explanation {
     };
     Explanation {
         measure: indicator_name(speech, indicator),
-        year: year_range(speech, &[trace.result.year]),
+        year: year_text(speech, trace.result.year),
         value,
         formula: formula_text(indicator, speech),
         calculation: worked_formula(trace, speech).map(|text| speech.format(&Message::ExplainWorked { text })),
@@ -110,7 +110,7 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
     ExplainedInput {
         measure: name,
         value: print_value(observation.value, &measure.unit, speech),
-        year: year_range(speech, &[observation.year]),
+        year: year_text(speech, observation.year),
         cell,
         details,
         others: traced.alternatives.iter().map(|other| explain_alternative(other, &measure.unit, speech)).collect(),

@@ -17,7 +17,7 @@ pub fn available_normalizations(indicator_values: &IndicatorValues, query: &Comp
     let are_amounts = indicators.iter().all(|indicator| adds_up(&indicator.unit) && indicator.plan.account.is_none());
     let some_counts = |kind: UnitKind| indicators.iter().any(|indicator| indicator.unit_kind() == kind);
     let has_dates =
-        || query.places().any(|place| indicators.iter().any(|indicator| indicator_values.years_with_value(&indicator.id, place).len() > 1));
+        || query.places().any(|place| indicators.iter().any(|indicator| indicator_values.dates_with_value(&indicator.id, place).len() > 1));
     let is_meaningful = |normalization: &Normalization| match normalization {
         Normalization::AsIs => true,
         Normalization::Person => are_amounts && !some_counts(UnitKind::People) && has_measure("population"),

@@ -129,7 +129,8 @@ impl<'a> CsvRow<'a> {
         Self {
             place: value.place.as_str(),
             indicator,
-            year: value.year.to_string(),
+            // As in the table of observations: no year where the file gives none.
+            year: if value.year.is_dated() { value.year.to_string() } else { String::new() },
             value: value.value.number().map(|value| value.to_string()).unwrap_or_default(),
             reason: value.value.missing_reason().map_or("", MissingReason::code),
             flags,

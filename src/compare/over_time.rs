@@ -11,7 +11,7 @@ const MAX_DATES: usize = 60;
 /// The years with a value, for each pair of an indicator and a town of the query.
 fn years_by_series(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Vec<Year>> {
     let places: Vec<&PlaceId> = query.places().collect();
-    query.indicators.iter().flat_map(|id| places.iter().map(|place| indicator_values.years_with_value(id, place))).collect()
+    query.indicators.iter().flat_map(|id| places.iter().map(|place| indicator_values.dates_with_value(id, place))).collect()
 }
 
 /// Returns every year in which some town of the query has some indicator of the query, oldest first: the latest 60 at most.

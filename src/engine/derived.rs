@@ -67,7 +67,7 @@ fn years(values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Year> {
     let places: Vec<&PlaceId> = query.places().collect();
     let queried = values.indicators().filter(|indicator| query.indicators.contains(&indicator.id));
     let mut years: Vec<Year> =
-        queried.flat_map(|indicator| places.iter().flat_map(|place| values.years_with_value(&indicator.id, place))).collect();
+        queried.flat_map(|indicator| places.iter().flat_map(|place| values.dates_with_value(&indicator.id, place))).collect();
     years.sort_by(|a, b| b.cmp(a));
     years.dedup();
     years

@@ -211,7 +211,7 @@ fn history_of_one_town(values: &IndicatorValues, towns: &[PlaceId], indicator: &
     }
     let mut with_values = towns.iter().filter(|town| !values.years_with_value(&indicator.id, town).is_empty());
     let (Some(town), None) = (with_values.next(), with_values.next()) else { return None };
-    let dates = values.years_with_value(&indicator.id, town).len();
+    let dates = values.dates_with_value(&indicator.id, town).len();
     let query = ComparisonQuery::from_places(std::slice::from_ref(town), vec![indicator.id.clone()], Vec::new())?;
     let query = ComparisonQuery { years: all_years(values, &query), ..query };
     // Missing parts of an inventory do not matter here: the chart mentions them.
@@ -245,7 +245,7 @@ fn shares_of(values: &IndicatorValues, town: &PlaceId, year: Option<Year>) -> Ve
 
 /// The years in which a town has a share with a better side, earliest first.
 fn years_of_shares(values: &IndicatorValues, town: &PlaceId) -> Vec<Year> {
-    let mut years: Vec<Year> = shares_of(values, town, None).iter().flat_map(|id| values.years_with_value(id, town)).collect();
+    let mut years: Vec<Year> = shares_of(values, town, None).iter().flat_map(|id| values.dates_with_value(id, town)).collect();
     years.sort_unstable();
     years.dedup();
     years

@@ -49,6 +49,14 @@ impl IndicatorValues {
         years
     }
 
+    /// The years with a value, without what has no date: those that stand on a scale of years.
+    #[must_use]
+    pub fn dates_with_value(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Year> {
+        let mut years = self.years_with_value(id, place);
+        years.retain(|year| year.is_dated());
+        years
+    }
+
     /// The values of an indicator below `low` or above `high`.
     #[must_use]
     pub fn values_outside(&self, indicator: &Indicator, low: f64, high: f64) -> Vec<IndicatorValue> {

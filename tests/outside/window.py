@@ -25,7 +25,9 @@ class Screen:
 
     def __init__(self, program, folder, *arguments):
         read, write = os.pipe()
-        server = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-nolisten", "tcp"]
+        # Without -noreset the server starts anew when its last client leaves, and refuses whoever comes at that moment: the search
+        # for the window comes and goes before a slow program has connected.
+        server = ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{SIZE[0]}x{SIZE[1]}x24", "-noreset", "-nolisten", "tcp"]
         self.server = subprocess.Popen(server, pass_fds=[write], stderr=subprocess.DEVNULL)
         os.close(write)
         number = os.read(read, 16).decode().strip()

@@ -16,9 +16,14 @@ pub(super) fn year_badges(comparison: &Comparison, caveats: &mut CaveatCollector
     if let Some(requested) = comparison.year_missed() {
         caveats.add_badge(BadgeTone::Warn, &Message::BadgeAsked { year: requested.to_string() });
     }
-    match years_of(comparison).as_slice() {
+    let (dated, undated): (Vec<Year>, Vec<Year>) = years_of(comparison).into_iter().partition(|year| year.is_dated());
+    if !undated.is_empty() {
+        caveats.add_badge(BadgeTone::Warn, &Message::BadgeUndated {});
+    }
+    match dated.as_slice() {
         [] => {}
-        [year] if !year.is_dated() => caveats.add_badge(BadgeTone::Warn, &Message::BadgeUndated {}),
+        // One year and figures without a date are no same year.
+        [_] if !undated.is_empty() => {}
         [year] => caveats.add_badge(BadgeTone::Good, &Message::BadgeSameYear { year: year.to_string() }),
         [first, .., last] => {
             caveats.add_badge(BadgeTone::Warn, &Message::BadgeYears { first: first.to_string(), last: last.to_string() });
