@@ -108,20 +108,25 @@ fn text(bytes: Vec<u8>, encoding: Encoding, progress: &Progress) -> (String, boo
     String::from_utf8(bytes).map_or_else(|error| decoded(error.as_bytes(), encoding, progress), |text| (text, false))
 }
 
-/// Decodes piece by piece, so that little more memory is allocated than needed; at once it would be three times the file.
+/// Decodes piece by piece, so that little more memory is allocated than needed (at once it would be three times the file) and a reading
+/// that is no longer wanted ends soon.
 fn decoded(bytes: &[u8], encoding: Encoding, progress: &Progress) -> (String, bool) {
     let mut decoder = encoding.codec().new_decoder_with_bom_removal();
     let step = bytes.len() / 16 + 64;
     let mut text = String::with_capacity(bytes.len() + step);
     let (mut at, mut broken) = (0, false);
     loop {
-        let (result, read, had_errors) = decoder.decode_to_string(bytes.get(at..).unwrap_or_default(), &mut text, true);
+        let end = bytes.len().min(at + step);
+        let is_last = end == bytes.len();
+        let (result, read, had_errors) = decoder.decode_to_string(bytes.get(at..end).unwrap_or_default(), &mut text, is_last);
         at += read;
         broken |= had_errors;
-        if result == encoding_rs::CoderResult::InputEmpty || progress.is_stopped() {
-            return (text, broken);
+        match result {
+            encoding_rs::CoderResult::InputEmpty if is_last => return (text, broken),
+            _ if progress.is_stopped() => return (text, broken),
+            encoding_rs::CoderResult::InputEmpty => {}
+            encoding_rs::CoderResult::OutputFull => text.reserve(step),
         }
-        text.reserve(step);
     }
 }
 

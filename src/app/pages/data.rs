@@ -11,7 +11,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::{button_ui, primary_button_ui};
 use crate::app::widgets::layout::{card, column, page_panel, row};
-use crate::app::widgets::questions::{questions, questions_ui};
+use crate::app::widgets::questions::{MOST_QUESTIONS, is_question, questions, questions_ui};
 use crate::app::widgets::reading_chips::reading_chips_ui;
 use crate::app::widgets::source_grid::source_grid_ui;
 use crate::app::widgets::text::{heading_ui, text_ui};
@@ -138,7 +138,9 @@ fn file_ui(ui: &mut Ui, view: &View<'_>, loaded: &Loaded, file: &LoadedFile, que
         column(ui, view, |ui| {
             questions_ui(ui, view, file, &asked, queue);
             heading_ui(ui, view, &view.text(Message::DataNotes {}));
-            notes_ui(ui, view, &notes, queue);
+            // What is asked above is not said again; the questions of a file that leaves too many stay in the list.
+            let rest: Vec<&Note> = notes.into_iter().filter(|note| asked.len() > MOST_QUESTIONS || !is_question(note)).collect();
+            notes_ui(ui, view, &rest, queue);
         });
     });
 }

@@ -18,15 +18,20 @@ use crate::engine::questions::{AskedFor, answered};
 use crate::speech::Message;
 
 /// The most questions shown; answering one often answers others.
-const MOST_QUESTIONS: usize = 6;
+pub(crate) const MOST_QUESTIONS: usize = 6;
 
 /// The width of the field of an answer, in points.
 const FIELD_WIDTH: f32 = 220.0;
 
+/// Whether a note asks something.
+pub(crate) fn is_question(note: &Note) -> bool {
+    AskedFor::by(note.code()).is_some()
+}
+
 /// The notes that ask something, one of each kind and text.
 pub(crate) fn questions<'a>(notes: &[&'a Note]) -> Vec<&'a Note> {
     let mut seen = HashSet::new();
-    let asks = |note: &&&Note| AskedFor::by(note.code()).is_some() && seen.insert(format!("{:?}", note.message));
+    let asks = |note: &&&Note| is_question(note) && seen.insert(format!("{:?}", note.message));
     notes.iter().filter(asks).copied().collect()
 }
 
