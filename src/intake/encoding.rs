@@ -97,6 +97,10 @@ fn text(bytes: Vec<u8>, encoding: Encoding, progress: &Progress) -> (String, boo
             let other = scope.spawn(|| decoded(second, encoding, progress));
             let (mut text, mut broken) = decoded(first, encoding, progress);
             let (rest, also) = other.join().unwrap_or_else(|_| decoded(second, encoding, progress));
+            // Copying half a file takes long: nobody waits for it once the reading is stopped.
+            if progress.is_stopped() {
+                return (String::new(), broken);
+            }
             text.push_str(&rest);
             broken |= also;
             (text, broken)
