@@ -59,7 +59,7 @@ impl Grid {
             let cells = grid.cells.get_mut(from as usize..to as usize).unwrap_or_default();
             for (column, cell) in cells.iter_mut().enumerate() {
                 if !columns.contains(&column) {
-                    *cell = CellSpan { from: 0, to: 0 };
+                    *cell = CellSpan::BLANK;
                 }
             }
         }
@@ -94,21 +94,17 @@ impl Grid {
         if names.len() < 2 || names.iter().any(|name| name.is_empty()) {
             return None;
         }
-        let mut grid = Self { text: self.text.clone(), anew: self.anew.clone(), starts: vec![0], cells: Vec::new(), ..self.clone() };
+        let mut grid = self.without_cells();
         for record in 0..self.len() {
             let first = self.cell(record, 0).to_owned();
             let parts: Vec<&str> = if record == 0 { names.clone() } else { first.split(',').map(str::trim).collect() };
-            grid.cells.push(CellSpan { from: 0, to: 0 });
-            let (from, to) = (self.starts.get(record).copied()?, self.starts.get(record + 1).copied()?);
-            grid.cells.extend(self.cells.get(from as usize..to as usize)?.iter().skip(1));
+            grid.cells.push(CellSpan::BLANK);
+            grid.cells.extend(self.spans(record).iter().skip(1));
             // The parts stand behind the widest record.
-            for _ in self.width(record)..width {
-                grid.cells.push(CellSpan { from: 0, to: 0 });
-            }
+            grid.cells.extend((self.width(record)..width).map(|_| CellSpan::BLANK));
             for part in parts {
-                let start = short(grid.text.len());
-                grid.text.push_str(part);
-                grid.cells.push(CellSpan { from: start, to: short(grid.text.len()) });
+                let span = grid.append_text(part);
+                grid.cells.push(span);
             }
             grid.starts.push(short(grid.cells.len()));
         }

@@ -9,6 +9,11 @@ pub(super) struct CellSpan {
     pub to: u32,
 }
 
+impl CellSpan {
+    /// A cell without text.
+    pub(super) const BLANK: Self = Self { from: 0, to: 0 };
+}
+
 /// Marks the span of a cell that was rewritten because it had doubled quotes.
 pub(super) const ANEW: u32 = 1 << 31;
 
@@ -80,7 +85,8 @@ impl Grid {
         self.text.get(*from as usize..to).unwrap_or_default().trim_end_matches(['\r', '\n']).into()
     }
 
-    fn spans(&self, record: usize) -> &[CellSpan] {
+    /// The places of the cells of a record.
+    pub(super) fn spans(&self, record: usize) -> &[CellSpan] {
         let (Some(from), Some(to)) = (self.starts.get(record), self.starts.get(record + 1)) else { return &[] };
         self.cells.get(*from as usize..*to as usize).unwrap_or_default()
     }
@@ -93,15 +99,35 @@ impl Grid {
         }
     }
 
+    /// Appends a text that no cell has yet; returns its place.
+    pub(super) fn append_text(&mut self, text: &str) -> CellSpan {
+        let from = short(self.text.len());
+        self.text.push_str(text);
+        CellSpan { from, to: short(self.text.len()) }
+    }
+
+    /// The texts and lines of this grid without its cells, which are to be placed anew.
+    pub(super) fn without_cells(&self) -> Self {
+        Self {
+            text: self.text.clone(),
+            anew: self.anew.clone(),
+            cells: Vec::with_capacity(self.cells.len()),
+            starts: vec![0],
+            lines: self.lines.clone(),
+            offsets: self.offsets.clone(),
+            blank_lines: self.blank_lines,
+            open_quotes: self.open_quotes.clone(),
+        }
+    }
+
     /// A grid of the rows of a sheet, each with its line number.
     #[must_use]
     pub fn of_rows(rows: impl Iterator<Item = (u32, Vec<String>)>) -> Self {
         let mut grid = Self { starts: vec![0], ..Self::default() };
         for (line, cells) in rows {
             for cell in cells {
-                let from = short(grid.text.len());
-                grid.text.push_str(&cell);
-                grid.cells.push(CellSpan { from, to: short(grid.text.len()) });
+                let span = grid.append_text(&cell);
+                grid.cells.push(span);
             }
             grid.starts.push(short(grid.cells.len()));
             grid.lines.push(line);

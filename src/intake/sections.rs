@@ -32,28 +32,24 @@ pub(super) fn with_sections(grid: &Grid, layout: &TableLayout) -> Option<Section
     if sections.len() < 2 || !are_headings(grid, layout, &sections, label) {
         return None;
     }
-    let mut grown = Grid { text: grid.text.clone(), anew: grid.anew.clone(), starts: vec![0], cells: Vec::new(), ..grid.clone() };
+    let mut grown = grid.without_cells();
     let body: HashSet<u32> = layout.body.iter().copied().collect();
     let width = (0..grid.len()).map(|record| grid.width(record)).max().unwrap_or_default();
-    let blank = CellSpan { from: 0, to: 0 };
-    let mut section = blank;
+    let mut section = CellSpan::BLANK;
     for record in 0..grid.len() {
         let id = short(record);
-        let (from, to) = (grid.starts.get(record).copied()?, grid.starts.get(record + 1).copied()?);
-        let own = grid.cells.get(from as usize..to as usize)?;
+        let own = grid.spans(record);
         if sections.contains(&id) {
-            section = own.get(label).copied().unwrap_or(blank);
+            section = own.get(label).copied().unwrap_or(CellSpan::BLANK);
         }
         grown.cells.extend(own);
         let added = if id == heading {
-            let start = short(grown.text.len());
-            grown.text.push_str(SECTIONS);
-            Some(CellSpan { from: start, to: short(grown.text.len()) })
+            Some(grown.append_text(SECTIONS))
         } else {
             (body.contains(&id) && !sections.contains(&id)).then_some(section)
         };
         if let Some(added) = added {
-            grown.cells.extend((own.len()..width).map(|_| blank));
+            grown.cells.extend((own.len()..width).map(|_| CellSpan::BLANK));
             grown.cells.push(added);
         }
         grown.starts.push(short(grown.cells.len()));
