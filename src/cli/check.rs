@@ -219,7 +219,7 @@ fn column_to_json(checked: &Checked, index: usize, reference_data: &ReferenceDat
 
 /// A question that a note asks, with the option that answers it; `None` for notes that ask nothing.
 fn question_to_json(note: &Note, speech: &Speech) -> Option<Value> {
-    let option = AskedFor::by(note.code())?.option();
+    let option = CliOption::answering(AskedFor::by(note.code())?).flag();
     Some(json!({
         "about": note.message.key(),
         "option": option,

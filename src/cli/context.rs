@@ -9,7 +9,7 @@ use clap::ArgMatches;
 use crate::base::similarity::{Candidate, nearest};
 use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year};
 use crate::cli::inputs::{Inputs, read_inputs};
-use crate::cli::options::{CliOption, paths, texts};
+use crate::cli::options::{CliOption, answer_example, paths, texts};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
 use crate::engine::questions::AskedFor;
 use crate::engine::report::{file_error_text, note_text};
@@ -27,7 +27,7 @@ pub(super) fn note_with_option(note: &Note, speech: &Speech) -> String {
     let text = note_text(note, speech);
     match AskedFor::by(note.code()) {
         None => text,
-        Some(asked) => speech.format(&Message::CliAnswerWith { note: text, option: asked.example().to_owned() }),
+        Some(asked) => speech.format(&Message::CliAnswerWith { note: text, option: answer_example(asked) }),
     }
 }
 

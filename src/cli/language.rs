@@ -8,7 +8,7 @@ use crate::speech::Language;
 /// # Errors
 /// The value, if one of its languages is unknown.
 pub(super) fn languages(arguments: &[String]) -> Result<Vec<Language>, String> {
-    let flag = format!("--{}", CliOption::Lang.name());
+    let flag = CliOption::Lang.flag();
     let prefix = format!("{flag}=");
     let mut languages = Vec::new();
     let mut words = arguments.iter();
@@ -25,7 +25,7 @@ pub(super) fn languages(arguments: &[String]) -> Result<Vec<Language>, String> {
 
 /// The arguments without `--lang` and its value.
 pub(super) fn without_language(arguments: &[String]) -> Vec<&String> {
-    let flag = format!("--{}", CliOption::Lang.name());
+    let flag = CliOption::Lang.flag();
     let prefix = format!("{flag}=");
     let mut others = Vec::with_capacity(arguments.len());
     let mut words = arguments.iter();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::cli::output::CommandError;
+use crate::engine::questions::AskedFor;
 use crate::speech::{Message, Speech};
 
 /// An option or argument. Its name on the command line is that of the variant in kebab case, as in `--save-recipe`.
@@ -65,11 +66,45 @@ impl CliOption {
         self.into()
     }
 
+    /// The option as it is typed.
+    pub(super) fn flag(self) -> String {
+        format!("--{}", self.name())
+    }
+
+    /// The option that answers a question.
+    pub(super) fn answering(asked: AskedFor) -> Self {
+        match asked {
+            AskedFor::Time => Self::Year,
+            AskedFor::Place => Self::Place,
+            AskedFor::Level => Self::Level,
+            AskedFor::Measure => Self::Measure,
+            AskedFor::Unit => Self::Unit,
+            AskedFor::Sum => Self::Sum,
+            AskedFor::SameMeasure | AskedFor::PlaceColumn => Self::Column,
+            AskedFor::Decimal => Self::Decimal,
+        }
+    }
+
     /// The error for a value that the option does not accept.
     pub(super) fn error(self, found: &str, speech: &Speech) -> CommandError {
-        let name = format!("--{}", self.name());
-        CommandError(speech.format(&Message::CliBadOption { name, found: found.to_owned() }))
+        CommandError(speech.format(&Message::CliBadOption { name: self.flag(), found: found.to_owned() }))
     }
+}
+
+/// The option that answers a question, with a value of the kind it takes.
+pub(super) fn answer_example(asked: AskedFor) -> String {
+    let value = match asked {
+        AskedFor::Time => " 2024",
+        AskedFor::Place => " Rabat",
+        AskedFor::Level => " commune",
+        AskedFor::Measure => " \"Population\"",
+        AskedFor::Unit => " k€",
+        AskedFor::Sum => "",
+        AskedFor::SameMeasure => " \"X=population\"",
+        AskedFor::PlaceColumn => " \"X=place\"",
+        AskedFor::Decimal => " ,",
+    };
+    format!("{}{value}", CliOption::answering(asked).flag())
 }
 
 /// The value of an option that takes one text; `None` if it is absent.

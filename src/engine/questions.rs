@@ -60,37 +60,6 @@ impl AskedFor {
         matches!(code, NoteCode::AskYear | NoteCode::AskPlace | NoteCode::AskMeasure | NoteCode::AskUnit | NoteCode::AskRivals)
     }
 
-    /// The option of the command line that answers.
-    #[must_use]
-    pub fn option(self) -> &'static str {
-        match self {
-            Self::Time => "--year",
-            Self::Place => "--place",
-            Self::Level => "--level",
-            Self::Measure => "--measure",
-            Self::Unit => "--unit",
-            Self::Sum => "--sum",
-            Self::SameMeasure | Self::PlaceColumn => "--column",
-            Self::Decimal => "--decimal",
-        }
-    }
-
-    /// The option with the kind of value it takes.
-    #[must_use]
-    pub fn example(self) -> &'static str {
-        match self {
-            Self::Time => "--year 2024",
-            Self::Place => "--place Rabat",
-            Self::Level => "--level commune",
-            Self::Measure => "--measure \"Population\"",
-            Self::Unit => "--unit k€",
-            Self::Sum => "--sum",
-            Self::SameMeasure => "--column \"X=population\"",
-            Self::PlaceColumn => "--column \"X=place\"",
-            Self::Decimal => "--decimal ,",
-        }
-    }
-
     /// Whether a button alone answers; otherwise a text does.
     #[must_use]
     pub fn is_yes_or_no(self) -> bool {
@@ -157,7 +126,7 @@ mod tests {
         let alike = note(NoteMessage::SimilarMeasureFound { name: "Arbres".into(), measure: "trees".into(), score: "0.8".into() });
         let recipe = answered(&Recipe::default(), &alike, "").expect("an answer");
         assert_eq!(recipe.answers.columns["Arbres"].measure.as_deref(), Some("trees"));
-        assert_eq!(AskedFor::by(NoteCode::AskRivals).map(AskedFor::option), Some("--sum"));
+        assert_eq!(AskedFor::by(NoteCode::AskRivals), Some(AskedFor::Sum));
         assert_eq!(AskedFor::by(NoteCode::UnknownPlace), None);
         assert!(AskedFor::is_open(NoteCode::AskYear) && !AskedFor::is_open(NoteCode::YearAssumed));
     }
