@@ -9,7 +9,7 @@ use crate::tidy::builder::ObservationsBuilder;
 use crate::tidy::names::LocalizedNames;
 use crate::tidy::place_text::{PlaceText, ResolvedPlace};
 use crate::tidy::places::{OfficialCode, Place, PlaceKind};
-use crate::tidy::register::{Register, Territory, TerritoryQuery, looks_like_code};
+use crate::tidy::register::{Register, Territory, TerritoryQuery, comparable_code, looks_like_code};
 
 impl ObservationsBuilder<'_> {
     /// The place a row is about, inserted under its own name if neither gazetteer nor register know it.
@@ -67,8 +67,8 @@ impl ObservationsBuilder<'_> {
         };
         if (!named.code.is_empty() || !text.parent.is_empty()) && text.is_homonym && place.kind == PlaceKind::City {
             let name = TerritoryQuery { name: &named.name, code: &named.code, level: named.level, parent: text.parent };
-            let own: Vec<String> = place.codes.iter().map(|code| bare_code(&code.code)).collect();
-            let is_other = Register::shipped().find(&name).is_none_or(|territory| !own.contains(&bare_code(territory.code)));
+            let own: Vec<String> = place.codes.iter().map(|code| comparable_code(&code.code)).collect();
+            let is_other = Register::shipped().find(&name).is_none_or(|territory| !own.contains(&comparable_code(territory.code)));
             if is_other {
                 return None;
             }
@@ -76,12 +76,6 @@ impl ObservationsBuilder<'_> {
         let place = Arc::clone(place);
         Some((self.add_place(place), level))
     }
-}
-
-/// A code without dots and leading zeros.
-fn bare_code(code: &str) -> String {
-    let kept: String = code.chars().filter(char::is_ascii_alphanumeric).collect();
-    kept.trim_start_matches('0').to_owned()
 }
 
 /// A place that only the register knows.

@@ -208,7 +208,7 @@ fn agree(said: Level, own: Level) -> bool {
 }
 
 /// A code without what spellings differ in: dots, blanks, the decimals a spreadsheet adds, and leading zeros.
-fn comparable_code(code: &str) -> String {
+pub(super) fn comparable_code(code: &str) -> String {
     let code = code.trim().strip_suffix(".0").unwrap_or(code.trim());
     // "2026.5" is no code, but "04.281" is.
     let kept: String = code.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();

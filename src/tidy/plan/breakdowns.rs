@@ -119,21 +119,19 @@ impl Planner<'_> {
     fn use_label(&self, label: usize, mapping: &mut Mapping) {
         let heading = self.heading(label).to_owned();
         let ValueColumns::Wide { columns, .. } = &mut mapping.values else { return };
-        let names_a_measure = |column: &&crate::tidy::mapping::WideColumn| {
-            let index = self.profiles.iter().position(|profile| profile.heading == column.heading);
-            index.and_then(|index| self.profiles.get(index)).is_some_and(|profile| !profile.parsed.name.is_empty())
-        };
-        if columns.iter().filter(names_a_measure).count() * 2 > columns.len() && columns.iter().all(|column| column.year.is_some()) {
+        let names_a_measure = |heading: &str| self.profile_of(heading).is_some_and(|profile| !profile.parsed.name.is_empty());
+        if columns.iter().filter(|column| names_a_measure(&column.heading)).count() * 2 > columns.len()
+            && columns.iter().all(|column| column.year.is_some())
+        {
             mapping.breakdowns.push(heading);
             return;
         }
         for column in columns.iter_mut() {
-            if let Some(name) = column.measure.take().filter(|_| column.categories.is_empty()) {
-                let index = self.profiles.iter().position(|profile| profile.heading == column.heading);
-                let own = index.and_then(|index| self.profiles.get(index)).is_some_and(|profile| !profile.parsed.name.is_empty());
-                if own && !covers_all_categories(&name) {
-                    column.categories = vec![name];
-                }
+            if let Some(name) = column.measure.take().filter(|_| column.categories.is_empty())
+                && names_a_measure(&column.heading)
+                && !covers_all_categories(&name)
+            {
+                column.categories = vec![name];
             }
         }
         mapping.measure = Some(Field::Column(heading));

@@ -24,12 +24,7 @@ impl Planner<'_> {
             return None;
         }
         let unit = self.currency_of_places(axes).filter(|_| is_plausible(self.amounts(index), measure.id.as_str()));
-        let heading = column.heading.as_str().into();
-        let message = match unit {
-            Some(unit) => NoteMessage::UnitAssumed { heading, unit: unit.into() },
-            None => NoteMessage::AskUnit { heading },
-        };
-        notes.push(Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), one_based(index)));
+        notes.push(self.currency_note(&column.heading, unit, index));
         unit.map(str::to_owned)
     }
 
@@ -57,15 +52,21 @@ impl Planner<'_> {
             }
             for (country, amounts) in amounts {
                 let unit = currency_of(&country).filter(|_| is_plausible(amounts, known.id.as_str()));
-                let message = match unit {
-                    Some(unit) => NoteMessage::UnitAssumed { heading: name.into(), unit: unit.into() },
-                    None => NoteMessage::AskUnit { heading: name.into() },
-                };
-                notes.push(Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), one_based(value)));
+                notes.push(self.currency_note(name, unit, value));
                 assumed.extend(unit.map(|unit| AssumedUnit { measure: name.to_owned(), country, unit: unit.to_owned() }));
             }
         }
         assumed
+    }
+
+    /// Says which unit is assumed for amounts in a column, or asks for it.
+    fn currency_note(&self, name: &str, unit: Option<&str>, column: usize) -> Note {
+        let heading = name.into();
+        let message = match unit {
+            Some(unit) => NoteMessage::UnitAssumed { heading, unit: unit.into() },
+            None => NoteMessage::AskUnit { heading },
+        };
+        Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), one_based(column))
     }
 
     /// The country of a place, as an ISO 3166 code; `None` when neither gazetteer nor register know it.

@@ -55,7 +55,7 @@ impl Planner<'_> {
     fn set_inventory_place(&self, axes: &Axes, mapping: &mut Mapping, notes: &mut Notes) {
         let Field::Column(heading) = &mapping.place else { return };
         let is_listed = axes.places.all.iter().any(|index| self.heading(*index) == heading && axes.places.level.is_some());
-        let is_known = self.profiles.iter().find(|profile| profile.heading == heading).is_some_and(|profile| {
+        let is_known = self.profile_of(heading).is_some_and(|profile| {
             profile.share(|cell| self.known.gazetteer.find(cell).is_some()) > 0.0
                 || profile.names.iter().any(|name| crate::tidy::heading_words::PLACE.contains(&name.as_str()))
         });

@@ -99,6 +99,11 @@ impl Planner<'_> {
         Field::Column(self.heading(index).to_owned())
     }
 
+    /// The first column with this heading.
+    pub(super) fn profile_of(&self, heading: &str) -> Option<&ColumnProfile<'_>> {
+        self.profiles.iter().find(|profile| profile.heading == heading)
+    }
+
     pub(super) fn heading(&self, index: usize) -> &str {
         self.profiles.get(index).map_or("", |profile| profile.heading)
     }

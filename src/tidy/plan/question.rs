@@ -37,8 +37,7 @@ impl Planner<'_> {
             return None;
         }
         let guessed = columns.iter().find(|column| {
-            let profile = self.profiles.iter().find(|profile| profile.heading == column.heading);
-            profile.is_some_and(|profile| profile.parsed.name.is_empty()) && column.place.is_none()
+            self.profile_of(&column.heading).is_some_and(|profile| profile.parsed.name.is_empty()) && column.place.is_none()
         })?;
         guessed.measure.as_deref()
     }

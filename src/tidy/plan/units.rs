@@ -74,7 +74,7 @@ impl Planner<'_> {
     /// The unit of a long table without a column of units: that of the heading of its values, or that of a title.
     pub(super) fn unit_of_values(&self, values: &ValueColumns, notes: &mut Notes) -> Option<String> {
         let ValueColumns::Long { value, unit: None, .. } = values else { return None };
-        let own = self.profiles.iter().find(|profile| profile.heading == value).and_then(|profile| profile.parsed.unit.clone());
+        let own = self.profile_of(value).and_then(|profile| profile.parsed.unit.clone());
         own.or_else(|| {
             let title = outside::unit(self.intake)?;
             let message = NoteMessage::TitleUnit { unit: (&title).into(), measure: value.into() };
