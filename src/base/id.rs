@@ -63,10 +63,6 @@ identifier!(
 #[serde(try_from = "u16", into = "u16")]
 pub struct Year(u16);
 
-/// How a year that no file gives is written where no language is known: "sine die", as in a library's catalogue. Sentences say it in
-/// words.
-pub const UNDATED_TEXT: &str = "s.d.";
-
 impl Year {
     /// Stands for the year of a figure whose file gives none. Sorts before every year and is borrowed by no formula.
     pub const UNDATED: Self = Self(0);
@@ -113,7 +109,8 @@ impl Year {
 
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.is_dated() { write!(f, "{}", self.0) } else { f.write_str(UNDATED_TEXT) }
+        // "Sine die", as catalogues of any language write it. Sentences say it in words.
+        if self.is_dated() { write!(f, "{}", self.0) } else { f.write_str("s.d.") }
     }
 }
 

@@ -16,6 +16,8 @@ pub enum Argument<'a> {
     Keyword(&'static str),
     /// A count, which can select a plural form.
     Count(usize),
+    /// A year, or that there is none, which each language says in its words.
+    Year(Year),
 }
 
 impl<'a> Argument<'a> {
@@ -26,6 +28,7 @@ impl<'a> Argument<'a> {
             Self::Text(text) => text,
             Self::Keyword(word) => Cow::Borrowed(word),
             Self::Count(count) => Cow::Owned(count.to_string()),
+            Self::Year(year) => Cow::Owned(year.to_string()),
         }
     }
 }
@@ -65,7 +68,7 @@ impl ToArgument for usize {
 
 impl ToArgument for Year {
     fn to_argument(&self) -> Argument<'_> {
-        Argument::Text(Cow::Owned(self.to_string()))
+        Argument::Year(*self)
     }
 }
 

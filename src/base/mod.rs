@@ -27,7 +27,7 @@ pub mod value;
 pub(crate) mod testing;
 
 pub use csv::Csv;
-pub use id::{IndicatorId, MeasureId, PlaceId, UNDATED_TEXT, Year};
+pub use id::{IndicatorId, MeasureId, PlaceId, Year};
 pub use level::{Level, Status};
 pub use location::{SourceLocation, one_based};
 pub use note::Note;

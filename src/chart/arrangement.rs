@@ -5,7 +5,7 @@
 use crate::base::{Value, as_number};
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, ChartMark, DataPoint, Series, SeriesColor};
-use crate::chart::text::{NumberStyle, indicator_name, place_name, year_text, years_of};
+use crate::chart::text::{NumberStyle, indicator_name, place_name, years_of};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
 use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
@@ -56,7 +56,7 @@ impl PointBuilder<'_> {
     pub(super) fn dated_point(&self, row: &ComparisonRow, role: ComparisonRole) -> DataPoint {
         let years_differ = self.comparison.years.is_empty() && years_of(self.comparison).len() > 1;
         let printed_year = row.year().filter(|year| row.requested_year.map_or(years_differ, |wanted| *year != wanted));
-        DataPoint { role, year: printed_year.map(|year| year_text(self.speech, year)), ..self.point(row) }
+        DataPoint { role, year: printed_year.map(|year| self.speech.year_text(year)), ..self.point(row) }
     }
 
     /// A point computed from several rows; `table_row` is the index of the one it links to.

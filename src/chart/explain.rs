@@ -4,7 +4,6 @@
 
 use crate::base::{MissingReason, Value};
 use crate::chart::formula_text::formula_text;
-use crate::chart::text::year_text;
 use crate::chart::text::{file_name, indicator_name, status_message};
 use crate::chart::worked_formula::worked_formula;
 use crate::indicators::{Flag, Trace, TracedInput};
@@ -70,7 +69,7 @@ pub fn explain(trace: &Trace, speech: &Speech) -> Explanation {
     };
     Explanation {
         measure: indicator_name(speech, indicator),
-        year: year_text(speech, trace.result.year),
+        year: speech.year_text(trace.result.year),
         value,
         formula: formula_text(indicator, speech),
         calculation: worked_formula(trace, speech).map(|text| speech.format(&Message::ExplainWorked { text })),
@@ -104,13 +103,13 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
         details.insert(0, speech.format(&Message::ExplainSupposed {}));
     }
     if observation.year != trace.result.year && !traced.input.is_base() {
-        let message = Message::ExplainBorrowed { year: observation.year.to_string(), wanted: trace.result.year.to_string() };
+        let message = Message::ExplainBorrowed { year: observation.year, wanted: trace.result.year };
         details.push(speech.format(&message));
     }
     ExplainedInput {
         measure: name,
         value: print_value(observation.value, &measure.unit, speech),
-        year: year_text(speech, observation.year),
+        year: speech.year_text(observation.year),
         cell,
         details,
         others: traced.alternatives.iter().map(|other| explain_alternative(other, &measure.unit, speech)).collect(),

@@ -3,7 +3,7 @@
 use crate::base::Value;
 use crate::chart::excel_formula::spreadsheet_formula;
 use crate::chart::spec::{ChartTable, TableCell};
-use crate::chart::text::{NumberStyle, indicator_name, place_name, push_unique, status_message, year_text};
+use crate::chart::text::{NumberStyle, indicator_name, place_name, push_unique, status_message};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{Flag, Trace};
 use crate::speech::{Message, Speech};
@@ -45,7 +45,7 @@ fn table_row(row: &ComparisonRow, values: &[f64], speech: &Speech) -> Vec<TableC
     vec![
         TableCell::Text(place_name(speech, &row.place)),
         TableCell::Text(indicator_name(speech, &row.indicator)),
-        text_of(&|trace| year_text(speech, trace.result.year)),
+        text_of(&|trace| speech.year_text(trace.result.year)),
         value_cell(row, values, speech),
         TableCell::Text(speech.unit_name(&row.indicator.unit)),
         text_of(&|trace| trace.result.perimeter.to_string()),

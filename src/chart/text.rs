@@ -82,26 +82,6 @@ pub(super) fn than(speech: &Speech, name: &str) -> String {
     if vowel { format!("qu’{name}") } else { format!("que {name}") }
 }
 
-/// A year as sentences and charts write it: "2024", "sans date".
-pub(super) fn year_text(speech: &Speech, year: Year) -> String {
-    if year.is_dated() { year.to_string() } else { speech.undated() }
-}
-
-/// The range of some years: "2024", "2015 à 2024", "2024, sans date", or nothing when there are none.
-pub(super) fn year_range(speech: &Speech, years: &[Year]) -> String {
-    let dated = years.iter().filter(|year| year.is_dated());
-    let range = match (dated.clone().min(), dated.max()) {
-        (Some(first), Some(last)) if first != last => speech.format(&Message::Years { first: first.to_string(), last: last.to_string() }),
-        (Some(year), _) => year.to_string(),
-        _ => String::new(),
-    };
-    match (range.is_empty(), years.iter().all(|year| year.is_dated())) {
-        (_, true) => range,
-        (true, false) => speech.undated(),
-        (false, false) => format!("{range}, {}", speech.undated()),
-    }
-}
-
 /// The years of the known values, oldest first, each once.
 pub(super) fn years_of(comparison: &Comparison) -> Vec<Year> {
     let mut years: Vec<Year> = comparison.rows.iter().filter_map(ComparisonRow::year).collect();

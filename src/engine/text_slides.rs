@@ -45,20 +45,10 @@ pub(super) fn title_slide(title: &str, rows: &[ComparisonRow], speech: &Speech) 
     indicators.sort_unstable();
     indicators.dedup();
     let years: Vec<Year> = rows.iter().filter_map(ComparisonRow::year).collect();
-    let subtitle = year_range(&years, speech)
-        .map(|years| speech.format(&Message::DeckSubtitle { count: indicators.len(), years }))
-        .unwrap_or_default();
+    let years = speech.year_range(&years);
+    let subtitle = if years.is_empty() { String::new() } else { speech.format(&Message::DeckSubtitle { count: indicators.len(), years }) };
     let title = title.to_owned();
     Slide::Text(TextSlide { role: TextSlideRole::Title, language: speech.language(), title, subtitle, paragraphs: Vec::new() })
-}
-
-/// The first and last of some years as text, or the only year; `None` without a year.
-fn year_range(years: &[Year], speech: &Speech) -> Option<String> {
-    let (first, last) = (years.iter().min()?, years.iter().max()?);
-    if first == last {
-        return Some(first.to_string());
-    }
-    Some(speech.format(&Message::Years { first: first.to_string(), last: last.to_string() }))
 }
 
 /// For each indicator, the towns without a value and the reasons; `None` if nothing is missing.
@@ -129,7 +119,7 @@ pub(super) fn sources_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<S
     }
     let separator = if speech.language().is_rtl() { "، " } else { ", " };
     let line = |(name, publication): (String, Publication)| {
-        let years = year_range(&publication.years, speech).unwrap_or_default();
+        let years = speech.year_range(&publication.years);
         let parts = [name, years, publication.addresses.join(" ")];
         parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(separator)
     };

@@ -8,7 +8,7 @@ use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
 use icu_decimal::DecimalFormatter;
 
-use crate::base::UNDATED_TEXT;
+use crate::base::Year;
 use crate::base::level::Level;
 use crate::base::message_enum::{Argument, NamedArgument};
 use crate::base::note::Note;
@@ -84,20 +84,36 @@ impl Speech {
         for NamedArgument { name, value } in message.arguments() {
             let value = match value {
                 Argument::Text(text) if matches!(name, "path" | "file" | "raw") => FluentValue::from(self.isolated(&text)),
-                Argument::Text(text) if text == UNDATED_TEXT => FluentValue::from(self.undated()),
                 Argument::Text(text) => FluentValue::from(text),
                 Argument::Keyword(word) => FluentValue::from(word),
                 Argument::Count(count) => FluentValue::from(count),
+                Argument::Year(year) => FluentValue::from(self.year_text(year)),
             };
             args.set(name, value);
         }
         self.format_key(message.key(), &args)
     }
 
-    /// What stands for the year of figures without a date.
+    /// A year as sentences and charts write it: "2024", "sans date".
     #[must_use]
-    pub fn undated(&self) -> String {
-        self.format_key(Message::Undated {}.key(), &FluentArgs::new())
+    pub fn year_text(&self, year: Year) -> String {
+        if year.is_dated() { year.to_string() } else { self.format_key(Message::Undated {}.key(), &FluentArgs::new()) }
+    }
+
+    /// The range of some years: "2024", "2015 à 2024", "2024, sans date", or nothing when there are none.
+    #[must_use]
+    pub fn year_range(&self, years: &[Year]) -> String {
+        let dated = years.iter().filter(|year| year.is_dated());
+        let range = match (dated.clone().min(), dated.max()) {
+            (Some(first), Some(last)) if first != last => self.format(&Message::Years { first: *first, last: *last }),
+            (Some(year), _) => self.year_text(*year),
+            _ => String::new(),
+        };
+        match (range.is_empty(), years.iter().all(|year| year.is_dated())) {
+            (_, true) => range,
+            (true, false) => self.year_text(Year::UNDATED),
+            (false, false) => format!("{range}, {}", self.year_text(Year::UNDATED)),
+        }
     }
 
     /// The explanation of a badge of a chart.
@@ -114,6 +130,7 @@ impl Speech {
             let value = match value {
                 Argument::Keyword(word) => FluentValue::from(word),
                 Argument::Text(_) | Argument::Count(_) => FluentValue::from(self.isolated(&value.into_text())),
+                Argument::Year(year) => FluentValue::from(self.isolated(&self.year_text(year))),
             };
             args.set(name, value);
         }

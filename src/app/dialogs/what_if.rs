@@ -75,11 +75,7 @@ fn custom_indicator_result_ui(ui: &mut Ui, view: &View<'_>, indicator: &CustomIn
         Some((year, value)) => {
             let number = view.speech().format_number(*value, DECIMALS);
             let place = focus.as_ref().map_or_else(String::new, |place| town_name(view, place));
-            view.text(Message::CustomResult {
-                place,
-                year: year.to_string(),
-                value: view.speech().format_quantity(&number, &indicator.unit),
-            })
+            view.text(Message::CustomResult { place, year: *year, value: view.speech().format_quantity(&number, &indicator.unit) })
         }
     };
     result_ui(ui, view, result.as_ref().map(figure));
@@ -136,7 +132,7 @@ fn supposition_result_ui(ui: &mut Ui, view: &View<'_>, typed: &str) -> bool {
             let unit = measure.map_or("", |measure| measure.unit.as_str());
             let value = view.speech().format_quantity(&view.speech().format_number(supposition.value, DECIMALS), unit);
             let place = town_name(view, &supposition.place);
-            view.text(Message::CustomResult { place, year: supposition.year.to_string(), value })
+            view.text(Message::CustomResult { place, year: supposition.year, value })
         }),
     );
     result.is_ok()

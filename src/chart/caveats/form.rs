@@ -59,7 +59,7 @@ fn index_bases(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
     }
     for group in places_by_year.into_groups() {
         let places = caveats.speech.format_list(&group.places);
-        caveats.add_footnote(&Message::CaptionBase { year: group.key.to_string(), places });
+        caveats.add_footnote(&Message::CaptionBase { year: group.key, places });
     }
 }
 

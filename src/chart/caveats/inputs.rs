@@ -48,7 +48,7 @@ pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: 
     }
     for PlacesWithCaveat { key: BorrowedMeasure { name, year }, places } in borrowed.into_groups() {
         let places = speech.format_list(&places);
-        caveats.add_footnote(&Message::CaptionBorrowed { measure: name, year: year.to_string(), places });
+        caveats.add_footnote(&Message::CaptionBorrowed { measure: name, year, places });
     }
     for PlacesWithCaveat { key: AlternativeMeasure { name, .. }, places } in alternatives.into_groups() {
         // Where only some towns are measured otherwise, they are not quite comparable.
@@ -111,7 +111,7 @@ pub(super) fn suppositions(comparison: &Comparison, caveats: &mut CaveatCollecto
     }
     for PlacesWithCaveat { key: BorrowedMeasure { name, year }, places } in supposed.into_groups() {
         caveats.add_badge(BadgeTone::Warn, &Message::BadgeSupposed {});
-        caveats.add_footnote(&Message::CaptionSupposed { measure: name, year: year.to_string(), places: speech.format_list(&places) });
+        caveats.add_footnote(&Message::CaptionSupposed { measure: name, year, places: speech.format_list(&places) });
     }
     for difference in differences {
         caveats.add_footnote(&difference);

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::base::Year;
-use crate::chart::text::{file_name, year_range};
+use crate::chart::text::file_name;
 use crate::compare::{Comparison, ComparisonRow};
 use crate::speech::{Language, Message, Speech};
 use crate::tidy::Observation;
@@ -33,7 +33,7 @@ pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
         return speech.format(&Message::SourcesNone {});
     }
     sources.sort_by_key(|source| Reverse(source.uses));
-    let items: Vec<String> = sources.iter().map(|source| format!("{}, {}", source.name, year_range(speech, &source.years))).collect();
+    let items: Vec<String> = sources.iter().map(|source| format!("{}, {}", source.name, speech.year_range(&source.years))).collect();
     let separator = match speech.language() {
         Language::Ar => "؛ ",
         Language::Fr => "\u{a0}; ",

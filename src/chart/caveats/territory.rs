@@ -3,7 +3,7 @@
 use crate::base::Level;
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
 use crate::chart::spec::BadgeTone;
-use crate::chart::text::{indicator_name, levels_of, place_name, push_unique, year_text};
+use crate::chart::text::{indicator_name, levels_of, place_name, push_unique};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{Aggregation, Flag, Indicator, Trace};
 use crate::speech::{Message, Speech};
@@ -28,7 +28,7 @@ pub(super) fn territories(comparison: &Comparison, caveats: &mut CaveatCollector
     for KnownRow { row, trace } in odd {
         let perimeter = trace.result.perimeter.to_string();
         let place = place_name(caveats.speech, &row.place);
-        let place = if comparison.years.len() > 1 { format!("{place} {}", year_text(caveats.speech, trace.result.year)) } else { place };
+        let place = if comparison.years.len() > 1 { format!("{place} {}", caveats.speech.year_text(trace.result.year)) } else { place };
         caveats.add_footnote(&Message::CaptionPerimeter { place, perimeter });
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn year_badges(comparison: &Comparison, caveats: &mut CaveatCollector
         return;
     }
     if let Some(requested) = comparison.year_missed() {
-        caveats.add_badge(BadgeTone::Warn, &Message::BadgeAsked { year: requested.to_string() });
+        caveats.add_badge(BadgeTone::Warn, &Message::BadgeAsked { year: requested });
     }
     let (dated, undated): (Vec<Year>, Vec<Year>) = years_of(comparison).into_iter().partition(|year| year.is_dated());
     if !undated.is_empty() {
@@ -24,9 +24,9 @@ pub(super) fn year_badges(comparison: &Comparison, caveats: &mut CaveatCollector
         [] => {}
         // One year and figures without a date are no same year.
         [_] if !undated.is_empty() => {}
-        [year] => caveats.add_badge(BadgeTone::Good, &Message::BadgeSameYear { year: year.to_string() }),
+        [year] => caveats.add_badge(BadgeTone::Good, &Message::BadgeSameYear { year: *year }),
         [first, .., last] => {
-            caveats.add_badge(BadgeTone::Warn, &Message::BadgeYears { first: first.to_string(), last: last.to_string() });
+            caveats.add_badge(BadgeTone::Warn, &Message::BadgeYears { first: *first, last: *last });
         }
     }
 }
@@ -48,7 +48,7 @@ pub(super) fn base_years(comparison: &Comparison, caveats: &mut CaveatCollector<
     if years_differ || is_late {
         for group in places_by_year.into_groups() {
             let places = caveats.speech.format_list(&group.places);
-            caveats.add_footnote(&Message::CaptionSince { year: group.key.to_string(), places });
+            caveats.add_footnote(&Message::CaptionSince { year: group.key, places });
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, role_ser
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::Category;
-use crate::chart::text::{NumberStyle, indicator_name, place_name, year_text, years_of};
+use crate::chart::text::{NumberStyle, indicator_name, place_name, years_of};
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::speech::Speech;
 
@@ -30,7 +30,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let years_differ = years_of(comparison).len() > 1;
     let category = |(index, row): (usize, &ComparisonRow)| Category {
         label: place_name(speech, &row.place),
-        detail: row.year().filter(|_| years_differ).map(|year| year_text(speech, year)),
+        detail: row.year().filter(|_| years_differ).map(|year| speech.year_text(year)),
         role: row.role,
         position: as_number(index),
     };

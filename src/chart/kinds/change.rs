@@ -6,7 +6,7 @@ use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, indicato
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Category, DataPoint};
-use crate::chart::text::{NumberStyle, year_text};
+use crate::chart::text::NumberStyle;
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::indicators::Indicator;
 use crate::speech::Speech;
@@ -59,7 +59,7 @@ pub(super) fn arrange_arrows(comparison: &Comparison, speech: &Speech) -> Option
     let series = [first_year, last_year].into_iter().enumerate().map(|(date, year)| {
         let to_point =
             |arrow: &ArrowRows<'_>| -> Option<DataPoint> { Some(builder.dated_point(arrow.rows.get(date)?, arrow.category.role)) };
-        role_series(year_text(speech, *year), ComparisonRole::Other, arrows.iter().filter_map(to_point).collect())
+        role_series(speech.year_text(*year), ComparisonRole::Other, arrows.iter().filter_map(to_point).collect())
     });
     let series = series.collect();
     let extent = comparison.extent();

@@ -7,7 +7,7 @@ use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_ca
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, DataPoint, Series, SeriesColor};
-use crate::chart::text::{NumberStyle, indicator_name, year_text};
+use crate::chart::text::{NumberStyle, indicator_name};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
 use crate::indicators::{Better, Indicator};
 use crate::speech::Speech;
@@ -86,9 +86,9 @@ impl GridColumn<'_> {
             // The heading has the year of the column: only values of another year have their own.
             let other_year = row.year().filter(|year| Some(*year) != column_year);
             let shade = shade(self.indicator, &values, row);
-            DataPoint { shade, year: other_year.map(|year| year_text(speech, year)), ..builder.point(row) }
+            DataPoint { shade, year: other_year.map(|year| speech.year_text(year)), ..builder.point(row) }
         });
-        let year = column_year.map(|year| year_text(speech, year)).unwrap_or_default();
+        let year = column_year.map(|year| speech.year_text(year)).unwrap_or_default();
         let unit =
             [speech.unit_name(&self.indicator.unit), year].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
         // A shade is a judgement only where some values are better than others.

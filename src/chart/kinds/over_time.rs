@@ -8,7 +8,7 @@ use crate::chart::axis::{Padding, linear_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, DataPoint, Series};
-use crate::chart::text::{NumberStyle, place_name, year_text};
+use crate::chart::text::{NumberStyle, place_name};
 use crate::compare::{Comparison, ComparisonRole};
 use crate::speech::Speech;
 
@@ -85,7 +85,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let series = places.iter().map(|town| {
         let points = comparison.rows_of_place(town.place).map(|row| {
             let other_year = row.year().filter(|year| row.requested_year.is_some_and(|wanted| *year != wanted));
-            DataPoint { year: other_year.map(|year| year_text(speech, year)), ..builder.point(row) }
+            DataPoint { year: other_year.map(|year| speech.year_text(year)), ..builder.point(row) }
         });
         role_series(place_name(speech, town.place), town.role, points.collect())
     });

@@ -12,6 +12,7 @@ mod desk;
 #[macro_use]
 mod window;
 
+use crate::base::Year;
 use crate::base::message_enum::message_enum;
 
 /// Declares [`Message`] once all files have added their sentences.
