@@ -41,7 +41,7 @@ pub(super) fn tables(text: &str) -> Vec<WebTable> {
                     let value = tag.attributes.get(name.as_bytes())?;
                     String::from_utf8_lossy(value).trim().parse::<usize>().ok()
                 };
-                page.open(&tag.name, CellSpan { columns: attribute("colspan").unwrap_or(1), rows: attribute("rowspan").unwrap_or(1) });
+                page.open(&tag.name, MergedCells { columns: attribute("colspan").unwrap_or(1), rows: attribute("rowspan").unwrap_or(1) });
             }
             Token::EndTag(tag) => page.close(&tag.name),
             Token::String(text) => page.add_text(&String::from_utf8_lossy(&text)),
@@ -67,7 +67,7 @@ fn without_quoted_printable(text: &str) -> Option<String> {
 
 /// How many columns and rows a cell covers.
 #[derive(Clone, Copy)]
-struct CellSpan {
+struct MergedCells {
     columns: usize,
     rows: usize,
 }
@@ -83,7 +83,7 @@ struct Page {
     covered: Vec<usize>,
     row: Vec<String>,
     text: String,
-    span: Option<CellSpan>,
+    span: Option<MergedCells>,
     in_table: bool,
     /// Inside a script or a style sheet.
     hidden: bool,
@@ -91,7 +91,7 @@ struct Page {
 }
 
 impl Page {
-    fn open(&mut self, name: &[u8], span: CellSpan) {
+    fn open(&mut self, name: &[u8], span: MergedCells) {
         match name {
             b"table" => {
                 self.end_cell();
