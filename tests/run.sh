@@ -2,7 +2,7 @@
 # The checks of the project, from a fresh Debian machine with Rust to the last opened slide.
 #
 #   tests/run.sh            everything but the packages; nothing is skipped
-#   tests/run.sh fast       format, lints, unit and golden tests
+#   tests/run.sh fast       format, lints, links of the documentation, unit and golden tests
 #   tests/run.sh outputs    exported files, opened by the programs that will open them
 #   tests/run.sh window     the real window on a virtual screen
 #   tests/run.sh latency    how long interactions take, as ratios to a fixed piece of work (not part of "everything")
@@ -83,6 +83,7 @@ part_fast() {
     stage "Rust tools" rust_tools
     stage "Format" cargo fmt --check
     stage "Lints" cargo clippy --all-targets --locked -- -D warnings
+    stage "Documentation" documentation
     stage "Unit and golden tests" fast_tests
 }
 

@@ -141,7 +141,7 @@ impl<'a> ObservationsBuilder<'a> {
         self.times.insert(time)
     }
 
-    /// The index of a part of a whole ("Milieu=Urbain;Sexe=Féminin"); [`WHOLE`] for an empty text.
+    /// The index of a part of a whole ("Milieu=Urbain;Sexe=Féminin"); that of the whole (0) for an empty text.
     pub(super) fn insert_breakdown(&mut self, text: &str) -> u32 {
         self.breakdowns.insert_text(text)
     }

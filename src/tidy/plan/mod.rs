@@ -1,6 +1,6 @@
-//! The reading plan: a table and the answers of the user in, a [`Mapping`] and notes out. What a column does not say is looked for in
-//! the headings, the titles, the name of the sheet and the name of the file; what is nowhere is left unknown and asked. No table is
-//! refused because something is missing.
+//! The reading plan: a table and the answers of the user in, a [`Mapping`](super::mapping::Mapping) and notes out. What a column does
+//! not say is looked for in the headings, the titles, the name of the sheet and the name of the file; what is nowhere is left unknown
+//! and asked. No table is refused because something is missing.
 
 mod answers;
 mod breakdowns;
