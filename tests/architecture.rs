@@ -31,7 +31,7 @@ const FLOORS: [(&str, u8); 12] = [
 /// Where each external crate may stand, as prefixes of paths under `src/`. A crate missing here may stand nowhere.
 const CRATES: [(&str, &[&str]); 47] = [
     // Data: frames never reach what draws.
-    ("polars", &["indicators/"]),
+    ("polars", &["indicators/", "tidy/"]),
     ("calamine", &["intake/workbook/"]),
     ("cfb", &["intake/workbook/"]),
     ("chardetng", &["intake/"]),

@@ -123,6 +123,13 @@ vocabulary!(
     }
 );
 
+impl Default for Status {
+    /// The status of a value of which the file says nothing.
+    fn default() -> Self {
+        Self::Ok
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

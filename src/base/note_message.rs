@@ -190,9 +190,6 @@ note_messages!(
     StatusUnknown = "status-unknown" Warning { text: Quote },
     /// Two rows give different values for the same thing; one is chosen by rule.
     TwoValues = "two-values" Warning { measure: Quote, chosen: Quote, other: Quote, line: usize },
-    /// The same as [`TwoValues`](Self::TwoValues), found while a large file is only surveyed. Its `--json` lists the
-    /// arguments in this other order.
-    TwoValuesSurveyed = "two-values" Warning { chosen: Quote, other: Quote, measure: Quote, line: usize },
     /// A heading resembles a measure so closely that the column is read as that measure.
     SimilarMeasureUsed = "near-measure" Warning { name: Quote, measure: Quote, score: Quote },
     /// A heading resembles a measure, but not closely enough for the column to be read as that measure.

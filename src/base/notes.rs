@@ -55,17 +55,6 @@ impl Notes {
         self.list.is_empty()
     }
 
-    /// Whether further notes of this code would only be counted.
-    #[must_use]
-    pub fn is_full(&self, code: NoteCode) -> bool {
-        self.count(code) >= LISTED
-    }
-
-    /// Counts `count` further notes of this code without listing them.
-    pub fn count_more(&mut self, code: NoteCode, count: usize) {
-        *self.counts.entry(code).or_default() += count;
-    }
-
     /// The number of notes of this code, listed or not.
     #[must_use]
     pub fn count(&self, code: NoteCode) -> usize {

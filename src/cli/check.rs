@@ -1,12 +1,11 @@
 //! `jumelles check PATH… [--json] [--recipe F]`: how each file was read, on what evidence, and how many of its cells were used.
 
 use std::cmp::Reverse;
-use std::collections::BinaryHeap;
 
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{MissingReason, Note, NoteCode, NoteMessage, Notes, Progress, Severity, one_based};
+use crate::base::{MissingReason, Note, Progress, Severity};
 use crate::cli::context::note_with_option;
 use crate::cli::context::write_file;
 use crate::cli::inputs::{Inputs, read_inputs};
@@ -17,13 +16,7 @@ use crate::engine::reading_decisions::{delimiter_name, reading_decisions, thousa
 use crate::engine::{OpenedSource, ReferenceData, SourceFile, changes_since_recipe, open_source, read_opened};
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
-use crate::tidy::{
-    ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RememberedTable, RepeatedLine, UsableFigures, ValueColumns, survey, validate,
-};
-
-/// The number of cells in columns of figures up to which a file is read as the window reads it. The cells of a larger file are only
-/// checked and counted.
-const MOST_FIGURES: usize = 1_000_000;
+use crate::tidy::{ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RememberedTable, UsableFigures, ValueColumns, validate};
 
 /// The largest number of notes printed for a file; the others are counted.
 const MOST_NOTES: usize = 40;
@@ -36,8 +29,8 @@ struct Checked {
     mapping: Option<Mapping>,
     /// The recipe of the file; `None` unless it was asked for.
     recipe: Option<Recipe>,
-    /// How many of its cells are figures that can be used; `None` when the file is so large that it is only surveyed.
-    usable: Option<UsableFigures>,
+    /// How many of its cells are figures that can be used.
+    usable: UsableFigures,
     /// The notes, in the order in which they arose.
     notes: Vec<Note>,
 }
@@ -88,21 +81,13 @@ fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_d
     let mut opened = open_source(reference_data, source, recipe, &Progress::default());
     let lists = (&reference_data.gazetteer, &reference_data.measures);
     let needs_snapshot = purpose == CheckPurpose::SaveRecipe || recipe.snapshot.is_some();
-    let figures = opened.mapping.as_ref().map_or(0, |mapping| opened.intake.table.len() * mapping.value_headings().len());
-    if figures > MOST_FIGURES && !needs_snapshot && opened.other_tables.is_empty() {
-        let OpenedSource { intake, mapping, mut notes, .. } = opened;
-        let duplicates = mapping.as_ref().map(|mapping| (mapping, survey(&intake, mapping, lists.0, lists.1, &mut notes)));
-        let mut notes = notes.into_list(Some(&intake.name));
-        notes.extend(duplicates.into_iter().flat_map(|(mapping, pairs)| duplicate_notes(&intake, mapping, pairs)));
-        return Checked { intake, mapping, recipe: None, usable: None, notes };
-    }
     let mut builder = ObservationsBuilder::new(lists.0, lists.1);
     read_opened(&mut opened, &mut builder, &Progress::default());
     let OpenedSource { intake, mapping, mut notes, .. } = opened;
     let observations = builder.finish(&mut notes);
     let has_place = mapping.as_ref().is_some_and(|mapping| !mapping.has_stand_in_place(&intake));
     let usable = observations.usable();
-    let usable = Some(UsableFigures { placed: if has_place { usable.placed } else { 0 }, ..usable });
+    let usable = UsableFigures { placed: if has_place { usable.placed } else { 0 }, ..usable };
     validate(&observations, lists.1, &mut notes);
     let mut notes = notes.into_list(Some(&intake.name));
     let recipe = needs_snapshot.then(|| {
@@ -111,40 +96,6 @@ fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_d
         Recipe { settings: recipe.settings.clone(), answers: recipe.answers.clone(), mapping: mapping.clone(), snapshot: Some(snapshot) }
     });
     Checked { intake, mapping, recipe, usable, notes }
-}
-
-/// A note for each figure that two lines give differently. `pairs` are line numbers of the file. The figure of the first line is used,
-/// unless it is missing there.
-fn duplicate_notes(intake: &Intake, mapping: &Mapping, pairs: Vec<RepeatedLine>) -> Vec<Note> {
-    let table = &intake.table;
-    let index_of = |heading: &str| table.headings().iter().position(|other| other == heading);
-    let columns: Vec<usize> = mapping.value_headings().into_iter().filter_map(index_of).collect();
-    let mut notes = Notes::default();
-    // The heap gives the pairs in the order of the file and sorts only those that are listed, of up to a million.
-    let mut pairs: BinaryHeap<Reverse<RepeatedLine>> = pairs.into_iter().map(Reverse).collect();
-    while let Some(Reverse(RepeatedLine { line, first })) = pairs.pop() {
-        // Once enough are listed, the pairs that remain are only counted.
-        if notes.is_full(NoteCode::TwoValuesSurveyed) {
-            notes.count_more(NoteCode::TwoValuesSurveyed, pairs.len() + 1);
-            break;
-        }
-        let (Some(row), Some(first_row)) = (table.row_at(line), table.row_at(first)) else { continue };
-        for column in columns.iter().copied().filter(|column| row.cell(*column).trim() != first_row.cell(*column).trim()) {
-            notes.push_with(NoteCode::TwoValuesSurveyed, || {
-                let (text, first_text) = (row.cell(column).trim(), first_row.cell(column).trim());
-                let is_missing_in_first = table.missing(first_text).is_some() && table.missing(text).is_none();
-                let (used, unused) = if is_missing_in_first { (text, first_text) } else { (first_text, text) };
-                let (note_line, other_line) = if is_missing_in_first { (first, line) } else { (line, first) };
-                let heading = table.headings().get(column);
-                debug_assert!(heading.is_some(), "the column was found by its heading");
-                let measure = heading.cloned().unwrap_or_default().into();
-                let (chosen, other) = (used.into(), unused.into());
-                let message = NoteMessage::TwoValuesSurveyed { chosen, other, measure, line: other_line as usize };
-                Note::new(message).at(&intake.name, note_line, one_based(column))
-            });
-        }
-    }
-    notes.into_list(Some(&intake.name))
 }
 
 /// Everything decided about a file as JSON. Its keys are in English and stable.
@@ -178,9 +129,10 @@ fn to_json(checked: &Checked, reference_data: &ReferenceData, speech: &Speech) -
             "total": account.total, "values": account.values, "missing": account.missing,
             "unreadable": account.unreadable, "set_aside": account.skipped, "text": account.text,
         },
-        "usable": checked.usable.map(|usable| json!({
-            "figures": usable.figures, "dated": usable.dated, "placed": usable.placed, "with_unit": usable.with_unit,
-        })),
+        "usable": {
+            "figures": checked.usable.figures, "dated": checked.usable.dated, "placed": checked.usable.placed,
+            "with_unit": checked.usable.with_unit,
+        },
         "questions": checked.notes.iter().filter_map(|note| question_to_json(note, speech)).collect::<Vec<_>>(),
         "decisions": decisions,
         "notes": checked.notes.iter().map(|note| note_to_json(note, speech)).collect::<Vec<_>>(),
@@ -258,15 +210,13 @@ fn to_text(checked: &Checked, speech: &Speech) -> String {
         aside: account.skipped.to_string(),
     };
     lines.push(format!("  {}", speech.format(&cells)));
-    if let Some(usable) = &checked.usable {
-        let usable = Message::CheckUsable {
-            figures: usable.figures.to_string(),
-            dated: usable.dated.to_string(),
-            placed: usable.placed.to_string(),
-            units: usable.with_unit.to_string(),
-        };
-        lines.push(format!("  {}", speech.format(&usable)));
-    }
+    let usable = Message::CheckUsable {
+        figures: checked.usable.figures.to_string(),
+        dated: checked.usable.dated.to_string(),
+        placed: checked.usable.placed.to_string(),
+        units: checked.usable.with_unit.to_string(),
+    };
+    lines.push(format!("  {}", speech.format(&usable)));
     let mut notes: Vec<&Note> = checked.notes.iter().collect();
     notes.sort_by_key(|note| Reverse(note.severity()));
     lines.extend(notes.iter().take(MOST_NOTES).map(|note| format!("  {}", note_with_option(note, speech))));

@@ -20,13 +20,13 @@ impl IndicatorValues {
     #[must_use]
     pub fn with_suppositions(&self, suppositions: &[Supposition], measures: &Measures) -> Self {
         let observations = Arc::new(self.observations.with_suppositions(suppositions, measures));
-        if observations.row_index().len() != self.observations.row_index().len() {
+        if observations.keys().len() != self.observations.keys().len() {
             return Self::compute(observations, &Catalogue::new(self.indicators().cloned().collect()));
         }
         let mut copy = Self { observations, computed: self.computed.clone() };
         let mut rows: Vec<u32> = Vec::new();
         for place in suppositions.iter().filter_map(|supposition| copy.observations.place_index(&supposition.place)) {
-            rows.extend(copy.observations.row_index().rows_of_place(place));
+            rows.extend(copy.observations.keys().rows_of_place(place));
         }
         rows.sort_unstable();
         rows.dedup();
@@ -39,7 +39,7 @@ impl IndicatorValues {
             match &mut affected.column {
                 IndicatorResultColumn::Values { replaced, .. } => replaced.extend(values),
                 IndicatorResultColumn::Empty => {
-                    let blank = Float64Chunked::full_null("x".into(), copy.observations.row_index().len());
+                    let blank = Float64Chunked::full_null("x".into(), copy.observations.keys().len());
                     affected.column = IndicatorResultColumn::Values { computed: blank, replaced: values.collect() };
                 }
             }

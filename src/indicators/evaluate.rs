@@ -65,7 +65,7 @@ pub(super) fn evaluate(step: &Step, inputs: &RowValues<'_>) -> Option<f64> {
 }
 
 /// Rounds to a number of decimals, halves away from zero.
-pub(super) fn round_to(value: f64, places: u8) -> f64 {
+fn round_to(value: f64, places: u8) -> f64 {
     let scale = 10_f64.powi(i32::from(places));
     (value * scale).round() / scale
 }

@@ -18,7 +18,7 @@ impl IndicatorValues {
     #[must_use]
     pub fn all_values(&self, id: &IndicatorId) -> Vec<IndicatorValue> {
         let Some(computed) = self.find(id) else { return Vec::new() };
-        let mut values = self.values_in(computed, &self.observations.row_index().rows());
+        let mut values = self.values_in(computed, &self.observations.keys().rows());
         let place = |value: &IndicatorValue| self.observations.place_index(&value.place);
         values.sort_by(|a, b| (place(a), a.year, a.level, &a.perimeter).cmp(&(place(b), b.year, b.level, &b.perimeter)));
         values
@@ -43,7 +43,7 @@ impl IndicatorValues {
         }
         let rows = self.rows_with_inputs(&computed.indicator, &rows);
         let known = rows.into_iter().filter(|row| computed.column.at(*row).is_some_and(f64::is_finite));
-        let mut years: Vec<Year> = known.filter_map(|row| self.observations.row_index().key(row).map(|key| key.year)).collect();
+        let mut years: Vec<Year> = known.filter_map(|row| self.observations.keys().year(row)).collect();
         years.sort_unstable();
         years.dedup();
         years
@@ -61,7 +61,7 @@ impl IndicatorValues {
     #[must_use]
     pub fn values_outside(&self, indicator: &Indicator, low: f64, high: f64) -> Vec<IndicatorValue> {
         let Some(ComputedIndicator { indicator, column }) = self.find(&indicator.id) else { return Vec::new() };
-        let all = self.observations.row_index().rows();
+        let all = self.observations.keys().rows();
         let is_outside = |row: &u32| column.at(*row).is_some_and(|value| value < low || value > high);
         let outside: Vec<u32> = all.clone().filter(is_outside).collect();
         if outside.is_empty() {
@@ -79,7 +79,7 @@ impl IndicatorValues {
         let rows = self.rows_with_inputs(indicator, &self.rows_of_place(place)?);
         let known = rows.into_iter().filter_map(|row| {
             let value = self.compute_row(&indicator.plan, row).filter(|value| value.is_finite())?;
-            Some((self.observations.row_index().key(row)?.year, value))
+            Some((self.observations.keys().year(row)?, value))
         });
         known.max_by_key(|(year, _)| *year)
     }
@@ -91,7 +91,7 @@ impl IndicatorValues {
 
     /// The rows of a place; `None` when no file has the place.
     fn rows_of_place(&self, place: &PlaceId) -> Option<Range<u32>> {
-        self.observations.place_index(place).map(|place| self.observations.row_index().rows_of_place(place))
+        self.observations.place_index(place).map(|place| self.observations.keys().rows_of_place(place))
     }
 
     /// The rows on which an indicator has a value or a reason why it has none: those with an observation of a required input
@@ -104,7 +104,7 @@ impl IndicatorValues {
         let mut rows: Vec<u32> = Vec::new();
         for (_, input) in plan.inputs.iter().enumerate().filter(counts) {
             let series = self.observations.series(&input.measure.id);
-            rows.extend(series.into_iter().flat_map(|series| series.within(within)).map(|measured| measured.row));
+            rows.extend(series.into_iter().flat_map(|series| series.within(within).iter()).map(|measured| measured.row));
         }
         rows.sort_unstable();
         rows.dedup();
@@ -114,7 +114,7 @@ impl IndicatorValues {
 
     /// Whether a row is the base year of a change in the plan, or earlier: there is no change to compute yet.
     fn is_before_change(&self, plan: &Plan, row: u32) -> bool {
-        let Some(year) = self.observations.row_index().key(row).map(|key| key.year) else { return true };
+        let Some(year) = self.observations.keys().year(row) else { return true };
         plan.inputs.iter().any(|input| match input.role {
             InputRole::Since(first) => year <= first || select(&self.observations, input, row).is_some_and(|base| base.row == row),
             InputRole::SameYear
@@ -135,7 +135,7 @@ impl IndicatorValues {
     /// The value of an indicator on a row with its observations; `None` when no input has an observation.
     fn value_on(&self, indicator: &Indicator, computed: Option<f64>, row: u32) -> Option<IndicatorValue> {
         let plan = &indicator.plan;
-        let key = self.observations.row_index().key(row)?;
+        let year = self.observations.keys().year(row)?;
         let selected = plan.inputs.iter().map(|input| select(&self.observations, input, row));
         let inputs: Vec<Option<usize>> = selected.map(|selected| selected.map(|measured| measured.observation as usize)).collect();
         let origin = inputs.iter().flatten().find_map(|observation| self.observations.get(*observation))?;
@@ -148,7 +148,7 @@ impl IndicatorValues {
             place: origin.place.clone(),
             indicator: indicator.id.clone(),
             row,
-            year: key.year,
+            year,
             level: origin.level,
             perimeter: Arc::clone(&origin.perimeter),
             value: reading,

@@ -3,9 +3,10 @@
 //! `evaluate` computes the same plan on one row; a property test compares the two.
 
 use polars::lazy::dsl::{any_horizontal, max_horizontal, min_horizontal};
-use polars::prelude::{ChunkApply as _, Column, DataType, Expr, Field, IntoColumn as _, NULL, PolarsResult, coalesce, lit, when};
+use polars::prelude::{
+    ChunkApply as _, Column, DataType, Expr, Field, IntoColumn as _, NULL, PolarsResult, RoundMode, coalesce, lit, when,
+};
 
-use crate::indicators::evaluate::round_to;
 use crate::indicators::formula::{ComparisonOperator, Operator};
 use crate::indicators::plan::{Function, Step};
 
@@ -79,15 +80,15 @@ fn call(function: Function, arguments: &[Expr]) -> Expr {
         #[expect(clippy::cast_precision_loss, reason = "a formula has few arguments")]
         Function::Mean => sum() / lit(arguments.len() as f64),
         Function::Abs => first().abs(),
-        Function::Ln => map_values(when(first().gt(lit(0.0))).then(first()).otherwise(lit(NULL)), f64::ln),
-        Function::Round(places) => map_values(first(), move |value| round_to(value, places)),
+        Function::Ln => logarithm(when(first().gt(lit(0.0))).then(first()).otherwise(lit(NULL))),
+        Function::Round(places) => first().round(u32::from(places), RoundMode::HalfAwayFromZero),
     }
 }
 
-/// Applies a function to each value. Polars has its own `ln` and `round`, but behind features that bring much else.
-fn map_values(expr: Expr, function: impl Fn(f64) -> f64 + Copy + Send + Sync + 'static) -> Expr {
-    let map_column = move |column: Column| Ok(column.cast(&DataType::Float64)?.f64()?.apply_values(function).into_column());
-    expr.map(map_column, |_, field| Ok(Field::new(field.name().clone(), DataType::Float64)))
+/// The natural logarithm of each value. Polars has its own, but behind a feature that brings a network stack.
+fn logarithm(expr: Expr) -> Expr {
+    let of_column = |column: Column| Ok(column.cast(&DataType::Float64)?.f64()?.apply_values(f64::ln).into_column());
+    expr.map(of_column, |_, field| Ok(Field::new(field.name().clone(), DataType::Float64)))
 }
 
 fn conditional(comparison: ComparisonOperator, [left, right, yes, no]: [Expr; 4]) -> Expr {

@@ -12,16 +12,17 @@ impl IndicatorValues {
     /// commune) in the year nearest to `year`, at most `tolerance` years away. Empty when the indicator is unknown.
     #[must_use]
     pub fn snapshot(&self, id: &IndicatorId, year: Year, tolerance: u16) -> Vec<Option<f64>> {
-        let index = self.observations.row_index();
+        let keys = self.observations.keys();
         let Some(computed) = self.find(id) else { return Vec::new() };
         let nearest_value = |(place_index, place): (u32, &Arc<Place>)| {
             let level = place.kind.level();
-            let dated = index.rows_of_place(place_index).filter_map(|row| {
-                let key = index.key(row).filter(|key| key.level == level)?;
-                let distance = key.year.distance(year);
+            let dated = keys.rows_of_place(place_index).filter_map(|row| {
+                let key = keys.key(row).filter(|key| key.level == level)?;
+                let own = key.year?;
+                let distance = own.distance(year);
                 let value = computed.column.at(row).filter(|value| value.is_finite() && distance <= tolerance)?;
                 // Of two years at the same distance, the later one.
-                Some((distance, Reverse(key.year), value))
+                Some((distance, Reverse(own), value))
             });
             dated.min_by_key(|(distance, latest, _)| (*distance, *latest)).map(|(.., value)| value)
         };

@@ -217,7 +217,7 @@ impl IndicatorValues {
         let Some(account) = &plan.account else { return Vec::new() };
         let (mut without_value, mut notation_keys, mut without_observation) = (0, 0, 0);
         let mut missing = Vec::new();
-        let territory = self.observations().row_index().rows_of_territory(outcome.row);
+        let territory = self.observations().keys().rows_of_territory(outcome.row);
         for (index, input) in plan.inputs.iter().enumerate().filter(|(index, _)| is_inventory(&plan.inputs, *index)) {
             match self.observation(outcome, index).map(|observation| observation.value.missing_reason()) {
                 Some(None) => {}

@@ -1,4 +1,4 @@
-//! A catalogue and observations in, [`IndicatorValues`] out: the value of each indicator on each row of the row index, that
+//! A catalogue and observations in, [`IndicatorValues`] out: the value of each indicator on each row of the keys, that
 //! is for each place, territory and year. `lookup` answers questions about them.
 
 use std::collections::BTreeMap;
@@ -10,10 +10,10 @@ use crate::base::{IndicatorId, Level, PlaceId, Value, Year};
 use crate::indicators::catalogue::Catalogue;
 use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::indicator::Indicator;
-use crate::indicators::input_columns::{input_frame, value_expr, years_expr};
 use crate::indicators::plan::{Input, InputRole, Plan};
 use crate::indicators::polars_expr::{InputExprs, null, to_expr};
 use crate::indicators::select::{input_value, select};
+use crate::indicators::stage::{stage, value_expr, years_expr};
 use crate::tidy::{Observations, Place};
 
 /// The value of one indicator for one place, territory and year, with the observations it was computed from.
@@ -23,7 +23,7 @@ pub struct IndicatorValue {
     pub place: PlaceId,
     /// The indicator.
     pub indicator: IndicatorId,
-    /// The row of the row index (place, territory, year) the value belongs to.
+    /// The row of the keys (place, territory, year) the value belongs to.
     pub row: u32,
     /// The year.
     pub year: Year,
@@ -126,7 +126,7 @@ impl IndicatorValues {
 
     /// Calls a function with the inputs of a plan on one row.
     pub(super) fn with_row_values<T>(&self, plan: &Plan, row: u32, function: impl FnOnce(&RowValues<'_>) -> T) -> T {
-        let year_of = |row: u32| self.observations.row_index().key(row).map(|key| f64::from(key.year.get()));
+        let year_of = |row: u32| self.observations.keys().year(row).map(|year| f64::from(year.get()));
         let value = |input: usize| input_value(&self.observations, plan.inputs.get(input)?, row);
         let years_since = |input: usize| Some(year_of(row)? - year_of(select(&self.observations, plan.inputs.get(input)?, row)?.row)?);
         function(&RowValues { value: &value, years_since: &years_since })
@@ -136,7 +136,7 @@ impl IndicatorValues {
     fn compute_columns(&self, indicators: &[&Arc<Indicator>]) -> PolarsResult<Vec<IndicatorResultColumn>> {
         let has_observations = |input: &Input| {
             let series = self.observations.series(&input.measure.id);
-            input.role == InputRole::SameYear && series.is_some_and(|series| !series.rows().is_empty())
+            input.role == InputRole::SameYear && series.is_some_and(|series| !series.is_empty())
         };
         let is_possible = |indicator: &Indicator| indicator.plan.inputs.iter().any(has_observations);
         // The name of the result column of each indicator that can have values.
@@ -151,7 +151,7 @@ impl IndicatorValues {
             return Ok(vec![IndicatorResultColumn::Empty; indicators.len()]);
         }
         let possible = named.iter().filter(|(_, name)| name.is_some());
-        let frame = input_frame(&self.observations, possible.flat_map(|(indicator, _)| &indicator.plan.inputs))?;
+        let frame = stage(&self.observations, possible.flat_map(|(indicator, _)| &indicator.plan.inputs))?;
         let results = frame.lazy().with_columns(expressions).collect()?;
         let to_column = |(_, name): &(&Arc<Indicator>, Option<String>)| {
             let Some(name) = name else { return Ok(IndicatorResultColumn::Empty) };
@@ -228,7 +228,7 @@ mod tests {
         let observations = observations_of(text, &measures);
         let results = IndicatorValues::compute(Arc::clone(&observations), &catalogue(formula, &measures));
         let ComputedIndicator { indicator, column } = results.computed.first().expect("one indicator");
-        for row in results.rows_with_inputs(indicator, &observations.row_index().rows()) {
+        for row in results.rows_with_inputs(indicator, &observations.keys().rows()) {
             let (found, expected) = (column.at(row), results.compute_row(&indicator.plan, row));
             let same = match (found, expected) {
                 (None, None) => true,

@@ -1,6 +1,7 @@
 //! Builds tables: a grid and its layout in; one heading and one unit for each column, and rows that know their line, out.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::base::number::DecimalMark;
 use crate::base::unit::is_unit;
@@ -14,7 +15,8 @@ use crate::intake::settings::ReadSettings;
 /// A table and the texts around it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Table {
-    grid: Grid,
+    /// Shared with the observations, which lead back to its cells.
+    grid: Arc<Grid>,
     zones: TableLayout,
     headings: Vec<String>,
     /// For each column, the texts of its heading from the top row of headings down.
@@ -36,6 +38,12 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn line(&self) -> u32 {
         self.grid.line(self.record)
+    }
+
+    /// The index of the row among the records of its grid.
+    #[must_use]
+    pub fn record(&self) -> usize {
+        self.record
     }
 
     /// The number of cells of the row.
@@ -80,7 +88,7 @@ impl Table {
         };
         let named: Vec<ColumnHeading> = headings.iter().zip(&units).map(announced).collect();
         let columns = columns(&grid, &zones.body, &named, &ColumnOptions { delimiter, settings, progress });
-        Self { grid, zones, headings, heading_levels, units, columns, settings: settings.clone() }
+        Self { grid: Arc::new(grid), zones, headings, heading_levels, units, columns, settings: settings.clone() }
     }
 
     /// The heading of each column.
@@ -151,13 +159,6 @@ impl Table {
         body.iter().map(|record| Row { grid: &self.grid, record: *record as usize })
     }
 
-    /// The row that begins on a line; `None` when none does.
-    #[must_use]
-    pub fn row_at(&self, line: u32) -> Option<Row<'_>> {
-        let index = self.zones.body.binary_search_by_key(&line, |record| self.grid.line(*record as usize)).ok()?;
-        self.zones.body.get(index).map(|record| Row { grid: &self.grid, record: *record as usize })
-    }
-
     /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -184,7 +185,7 @@ impl Table {
 
     /// All cells of the file.
     #[must_use]
-    pub fn grid(&self) -> &Grid {
+    pub fn grid(&self) -> &Arc<Grid> {
         &self.grid
     }
 

@@ -7,14 +7,17 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::base::fold::slug;
-use crate::base::{Level, MeasureId, PlaceId, Time};
+use crate::base::{Level, MeasureId, PlaceId, Time, Year};
+use crate::tidy::chosen::Duplicate;
+use crate::tidy::facts::{Fact, FactColumns, FactMarks};
+use crate::tidy::keys::{RowKey, to_u32};
 use crate::tidy::measures::{Measure, YearTolerance};
 use crate::tidy::names::LocalizedNames;
-use crate::tidy::observation::{ObservationRow, Provenance};
+use crate::tidy::observation::{FactContext, Provenance};
 use crate::tidy::observations::{GroupMembers, Observations};
 use crate::tidy::places::{Place, PlaceKind};
-use crate::tidy::row_index::{RowKey, to_u32};
-use crate::tidy::series::{Duplicate, MeasuredRow};
+use crate::tidy::series::MeasuredRow;
+use crate::tidy::suppose::AddedFigure;
 
 /// A group of towns that is compared as one place.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -58,7 +61,8 @@ pub fn adds_up(unit: &str) -> bool {
 
 /// An observation of a group: the observations of its members that make it.
 struct Sum {
-    key: RowKey,
+    level: Level,
+    year: Year,
     measure: u32,
     parts: Vec<AggregatePart>,
 }
@@ -69,8 +73,21 @@ struct AggregatePart {
     weight: Option<f64>,
 }
 
-/// The provenance of the observations of a group, by the provenance of the member and the bits of the weight.
-type GroupProvenances = HashMap<(u32, Option<u64>), u32>;
+/// The place and the territory of a group, by their indices.
+#[derive(Clone, Copy)]
+struct GroupTerritory {
+    place: u32,
+    perimeter: u32,
+}
+
+/// A part of a sum as a fact of the group.
+struct PartFact {
+    fact: u32,
+    is_missing: bool,
+}
+
+/// The contexts of the observations of a group, by the context of the member and the bits of the weight.
+type GroupContexts = HashMap<(u32, Option<u64>), u32>;
 
 impl Observations {
     /// A copy in which each group is a place. A group has a value where every member has an observation of that measure, year
@@ -79,12 +96,11 @@ impl Observations {
     #[must_use]
     pub fn with_groups(&self, groups: &[PlaceGroup], weighted: &[MeasureId]) -> Self {
         let mut copy = self.clone();
-        for (number, group) in (0_u32..).zip(groups) {
+        for group in groups {
             let members: Option<Vec<u32>> = group.members.iter().map(|member| copy.place_index(member)).collect();
             let are_distinct = !has_repeated(&group.members);
             if let Some(members) = members.filter(|members| members.len() > 1 && are_distinct && copy.place_index(&group.id()).is_none()) {
-                // Numbers from the top do not meet those of the territories of files.
-                copy.add_group(group, &members, weighted, u32::MAX - 1 - number);
+                copy.add_group(group, &members, weighted);
             }
         }
         copy
@@ -102,29 +118,47 @@ impl Observations {
         self.groups.iter().find(|other| other.group == *place).map(|other| other.members.as_slice())
     }
 
-    fn add_group(&mut self, group: &PlaceGroup, members: &[u32], weighted: &[MeasureId], territory: u32) {
+    fn add_group(&mut self, group: &PlaceGroup, members: &[u32], weighted: &[MeasureId]) {
         let group_place = self.group_place(group, members);
         let place = to_u32(self.places.len());
         self.place_indices.insert(group_place.id.clone(), place);
         self.groups.push(GroupMembers { group: group_place.id.clone(), members: group.members.clone() });
-        let perimeter: Arc<str> = Arc::from(group_place.names.fr.as_str());
+        // A territory of its own, even if a file names one alike.
+        let perimeter = to_u32(self.perimeters.len());
+        self.perimeters.push(Arc::from(group_place.names.fr.as_str()));
         self.places.push(Arc::new(group_place));
-        let sums = self.sums(members, place, territory, weighted);
-        let keys: Vec<RowKey> = sums.iter().map(|sum| sum.key).collect();
-        self.insert_rows(&keys);
-        let mut added: BTreeMap<u32, Vec<MeasuredRow>> = BTreeMap::new();
-        let mut provenances = GroupProvenances::new();
+        let own = GroupTerritory { place, perimeter };
+        let sums = self.sums(members, weighted);
+        let mut keys = Vec::with_capacity(sums.len());
+        for sum in &sums {
+            keys.push(self.group_key(own, sum.level, sum.year));
+            if self.is_constant(sum.measure) {
+                for part in &sum.parts {
+                    let year = self.keys.year(part.measured.row).unwrap_or(sum.year);
+                    keys.push(self.group_key(own, sum.level, year));
+                }
+            }
+        }
+        self.insert_keys(&keys);
+        let mut contexts = GroupContexts::new();
+        let mut facts = FactColumns::default();
+        let mut added = Vec::with_capacity(sums.len());
         for sum in sums {
-            if let Some(measured) = self.add_sum(&sum, &perimeter, &mut provenances) {
-                added.entry(sum.measure).or_default().push(measured);
-            }
+            added.extend(self.add_sum(own, &sum, &mut facts, &mut contexts));
         }
-        for (measure, rows) in added {
-            if let Some(series) = self.series.get_mut(measure as usize) {
-                *series = Arc::new(series.with_rows(rows));
-            }
-        }
-        self.duplicates.sort_unstable_by_key(|duplicate| (duplicate.used, duplicate.unused));
+        self.facts.append(facts);
+        self.add_figures(&added);
+    }
+
+    /// Whether values of a measure hardly change: any year will do.
+    fn is_constant(&self, measure: u32) -> bool {
+        self.measures.get(measure as usize).is_some_and(|measure| measure.year_tolerance == YearTolerance::Constant)
+    }
+
+    /// The key of a group in a year.
+    fn group_key(&mut self, own: GroupTerritory, level: Level, year: Year) -> RowKey {
+        let time = self.insert_time(if year.is_dated() { Time::Year(year) } else { Time::Undated });
+        RowKey { place: own.place, level, perimeter: own.perimeter, year: Some(year), time }
     }
 
     /// The group as a place; its country is that of its members if they share one.
@@ -148,7 +182,7 @@ impl Observations {
     }
 
     /// The observations of a group, one for each measure, level and year that every member has.
-    fn sums(&self, members: &[u32], place: u32, territory: u32, weighted: &[MeasureId]) -> Vec<Sum> {
+    fn sums(&self, members: &[u32], weighted: &[MeasureId]) -> Vec<Sum> {
         let population = self.measure_index(&MeasureId::new("population"));
         let mut sums = Vec::new();
         for (index, measure) in (0_u32..).zip(&self.measures) {
@@ -169,16 +203,14 @@ impl Observations {
                     self.matched_by_year(&by_member)
                 };
                 for parts in matched {
-                    let keys = parts.iter().filter_map(|measured| self.row_index.key(measured.row));
-                    let Some(year) = keys.map(|key| key.year).max() else { continue };
+                    let Some(year) = parts.iter().filter_map(|measured| self.keys.year(measured.row)).max() else { continue };
                     let level = level.unwrap_or(PlaceKind::City.level());
-                    let key = RowKey { place, level, territory, year };
                     let parts = match (is_weighted, population) {
                         (false, _) => Some(parts.into_iter().map(|measured| AggregatePart { measured, weight: None }).collect()),
                         (true, Some(population)) => self.weighted_by_population(&parts, members, population),
                         (true, None) => None,
                     };
-                    sums.extend(parts.map(|parts| Sum { key, measure: index, parts }));
+                    sums.extend(parts.map(|parts| Sum { level, year, measure: index, parts }));
                 }
             }
         }
@@ -187,11 +219,11 @@ impl Observations {
 
     /// The observations of a measure in a town, on the territory of a level (or of any) with most of them.
     fn usual(&self, measure: u32, place: u32, level: Option<Level>) -> Vec<MeasuredRow> {
-        let Some(series) = self.series.get(measure as usize) else { return Vec::new() };
+        let Some(series) = self.series_at(measure) else { return Vec::new() };
         let mut territories: BTreeMap<(Level, u32), Vec<MeasuredRow>> = BTreeMap::new();
-        for measured in series.within(&self.row_index.rows_of_place(place)) {
-            if let Some(key) = self.row_index.key(measured.row).filter(|key| level.is_none_or(|level| key.level == level)) {
-                territories.entry((key.level, key.territory)).or_default().push(*measured);
+        for measured in series.within(&self.keys.rows_of_place(place)).iter() {
+            if let Some(key) = self.keys.key(measured.row).filter(|key| level.is_none_or(|level| key.level == level)) {
+                territories.entry((key.level, key.perimeter)).or_default().push(measured);
             }
         }
         let largest = territories.into_iter().max_by_key(|(key, rows)| (rows.len(), Reverse(*key)));
@@ -200,16 +232,14 @@ impl Observations {
 
     /// Whether two members are measured on one named territory, which would be counted twice.
     fn have_shared_territory(&self, by_member: &[Vec<MeasuredRow>]) -> bool {
-        let perimeter = |measured: &MeasuredRow| {
-            self.get(measured.observation as usize).map(|observation| observation.perimeter).filter(|name| !name.is_empty())
-        };
-        let names: Vec<Arc<str>> = by_member.iter().filter_map(|rows| rows.first().and_then(perimeter)).collect();
+        let perimeter = |measured: &MeasuredRow| self.keys.key(measured.row).map(|key| key.perimeter).filter(|name| *name != 0);
+        let names: Vec<u32> = by_member.iter().filter_map(|rows| rows.first().and_then(perimeter)).collect();
         has_repeated(&names)
     }
 
     /// For each year that every member has, one observation of each.
     fn matched_by_year(&self, by_member: &[Vec<MeasuredRow>]) -> Vec<Vec<MeasuredRow>> {
-        let year = |measured: &MeasuredRow| self.row_index.key(measured.row).map(|key| key.year);
+        let year = |measured: &MeasuredRow| self.keys.year(measured.row);
         let Some((first, others)) = by_member.split_first() else { return Vec::new() };
         let same_year = |measured: &MeasuredRow| {
             let same = others.iter().map(|rows| rows.iter().find(|other| year(other) == year(measured)).copied());
@@ -222,9 +252,9 @@ impl Observations {
     /// when the population of a member is unknown.
     fn weighted_by_population(&self, parts: &[MeasuredRow], members: &[u32], population: u32) -> Option<Vec<AggregatePart>> {
         let population_of = |(measured, member): (&MeasuredRow, &u32)| {
-            let year = self.row_index.key(measured.row)?.year;
+            let year = self.keys.year(measured.row)?;
             let counts = self.usual(population, *member, Some(PlaceKind::City.level()));
-            let dated = counts.iter().filter_map(|count| Some((self.row_index.key(count.row)?.year.distance(year), count.known_value()?)));
+            let dated = counts.iter().filter_map(|count| Some((self.keys.year(count.row)?.distance(year), count.value?)));
             dated.filter(|(distance, _)| *distance <= NEAR).min_by_key(|(distance, _)| *distance).map(|(_, count)| count)
         };
         let populations: Vec<f64> = parts.iter().zip(members).map(population_of).collect::<Option<_>>()?;
@@ -235,40 +265,49 @@ impl Observations {
 
     /// Adds the parts of an observation of a group and returns where it is measured. A part without a value leaves the sum of
     /// the others in an inventory, where flags report it; elsewhere there is no sum.
-    fn add_sum(&mut self, sum: &Sum, perimeter: &Arc<str>, provenances: &mut GroupProvenances) -> Option<MeasuredRow> {
-        let row = self.row_index.find(&sum.key)?;
+    fn add_sum(&mut self, own: GroupTerritory, sum: &Sum, facts: &mut FactColumns, contexts: &mut GroupContexts) -> Option<AddedFigure> {
+        let key = self.group_key(own, sum.level, sum.year);
+        let row = self.keys.find(&key)?;
         let is_inventory = self.measures.get(sum.measure as usize).is_some_and(|measure| measure.gpc.is_some());
-        let is_incomplete = sum.parts.iter().any(|part| part.measured.known_value().is_none());
-        let known = sum.parts.iter().filter_map(|part| Some(part.measured.known_value()? * part.weight.unwrap_or(1.0)));
+        let is_incomplete = sum.parts.iter().any(|part| part.measured.value.is_none());
+        let known = sum.parts.iter().filter_map(|part| Some(part.measured.value? * part.weight.unwrap_or(1.0)));
         let value = if is_incomplete && !is_inventory { None } else { known.reduce(|a, b| a + b) };
-        let mut observations = Vec::with_capacity(sum.parts.len());
-        let mut first_missing = None;
+        let mut added: Vec<PartFact> = Vec::with_capacity(sum.parts.len());
+        let mut latest = None;
         for AggregatePart { measured, weight } in &sum.parts {
-            let member = *self.row(measured.observation as usize)?;
-            let provenance = *provenances.entry((member.provenance, weight.map(f64::to_bits))).or_insert_with(|| {
-                let own = self.provenances.get(member.provenance as usize).cloned().unwrap_or_default();
-                let remark = weight.map_or(Arc::clone(&own.remark), |weight| Arc::from(format!("× {weight:.4}")));
-                self.provenances.push(Provenance { perimeter: Arc::clone(perimeter), remark, ..own });
-                to_u32(self.provenances.len() - 1)
-            });
-            let observation = to_u32(self.rows.len() + self.added.len());
-            observations.push(observation);
-            if measured.known_value().is_none() {
-                first_missing = first_missing.or(Some(observation));
-            }
-            if let Some(interval) = self.intervals.get(&measured.observation).copied().filter(|_| weight.is_none()) {
-                self.intervals.insert(observation, interval);
-            }
-            let RowKey { place, level, year, .. } = sum.key;
+            let member = self.facts.get(measured.observation as usize)?;
             // A constant (an area) keeps the year of its cell, so that it can be checked.
-            let is_constant = self.measures.get(sum.measure as usize)?.year_tolerance == YearTolerance::Constant;
-            let time = if is_constant { member.time } else { self.insert_time(Time::Year(year)) };
-            self.added.push(ObservationRow { place, level, time, provenance, is_part: true, ..member });
+            let own_year = self.keys.year(self.facts.key(measured.observation)).filter(|_| self.is_constant(sum.measure));
+            let own_key = self.group_key(own, sum.level, own_year.unwrap_or(sum.year));
+            let context = self.group_context(&member, *weight, contexts);
+            let fact = to_u32(self.facts.len() + facts.len());
+            if let Some(interval) = self.intervals.get(&measured.observation).copied().filter(|_| weight.is_none()) {
+                self.intervals.insert(fact, interval);
+            }
+            let marks = FactMarks { is_part: true, ..member.marks };
+            let own_row = self.keys.find(&own_key)?;
+            facts.push(Fact { key: own_row, context, marks, ..member });
+            added.push(PartFact { fact, is_missing: measured.value.is_none() });
+            latest = latest.or(Some(fact).filter(|_| own_row == row));
         }
         // A member without a value gives the group the reason why it has none.
-        let used = first_missing.or(observations.first().copied())?;
-        self.duplicates.extend(observations.into_iter().filter(|other| *other != used).map(|unused| Duplicate { unused, used }));
-        Some(MeasuredRow { row, observation: used, value: value.unwrap_or(f64::NAN) })
+        let used = added.iter().find(|part| part.is_missing).map(|part| part.fact).or(latest)?;
+        let others = added.into_iter().map(|part| part.fact).filter(|other| *other != used);
+        self.duplicates.extend(others.map(|unused| Duplicate { unused, used }));
+        self.combined.insert(used, value);
+        Some(AddedFigure { measure: sum.measure, row, fact: used })
+    }
+
+    /// The context of a part: that of the member, with its weight as a remark.
+    fn group_context(&mut self, member: &Fact, weight: Option<f64>, contexts: &mut GroupContexts) -> u32 {
+        *contexts.entry((member.context, weight.map(f64::to_bits))).or_insert_with(|| {
+            let context = self.contexts.get(member.context as usize).copied().unwrap_or_default();
+            let Some(weight) = weight else { return member.context };
+            let own = self.provenances.get(context.provenance as usize).cloned().unwrap_or_default();
+            self.provenances.push(Provenance { remark: Arc::from(format!("× {weight:.4}")), ..own });
+            self.contexts.push(FactContext { provenance: to_u32(self.provenances.len() - 1), ..context });
+            to_u32(self.contexts.len() - 1)
+        })
     }
 }
 
@@ -277,7 +316,7 @@ const NEAR: u16 = 2;
 
 /// The latest observation with a value of each member, as the only match; none when a member has no value.
 fn latest_of_each(by_member: &[Vec<MeasuredRow>]) -> Vec<Vec<MeasuredRow>> {
-    let latest = |rows: &Vec<MeasuredRow>| rows.iter().rfind(|measured| measured.known_value().is_some()).copied();
+    let latest = |rows: &Vec<MeasuredRow>| rows.iter().rfind(|measured| measured.value.is_some()).copied();
     by_member.iter().map(latest).collect::<Option<Vec<_>>>().into_iter().collect()
 }
 

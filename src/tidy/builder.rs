@@ -2,26 +2,25 @@
 //! added under its names. Of two observations with one place, measure, year and territory the better one is used; the other
 //! is kept, with a note.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::base::fold::{fold, strip_bidi_controls};
-use crate::base::{Level, MeasureId, Note, NoteCode, NoteMessage, Notes, PlaceId, Time};
+use crate::base::number::Qualifier;
+use crate::base::{Level, MeasureId, MissingReason, PlaceId, Status, Time, Value};
 use crate::intake::Intake;
-use crate::tidy::counted::{Counted, CountedLine, NOT_STORED, RepeatedLine, hashed};
+use crate::tidy::facts::{Fact, FactColumns, FactMarks};
 use crate::tidy::interner::Interner;
+use crate::tidy::keys::{RowKey, to_u32};
 use crate::tidy::measures::{Measure, Measures};
-use crate::tidy::observation::{Citation, DataQuality, ObservationRow, Provenance};
-use crate::tidy::observations::{Observations, SourceTable};
+use crate::tidy::observation::{Citation, DataQuality, FactContext, Provenance};
+use crate::tidy::observations::SourceTable;
 use crate::tidy::place_text::ResolvedPlace;
 use crate::tidy::places::{Gazetteer, Place};
-use crate::tidy::row_index::{Indexed, RowIndex, RowKeys, to_u32};
-use crate::tidy::series::{AllSeries, Duplicate, build_series};
 
 /// The texts of a line that describe its values, as the file writes them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub(super) struct ProvenanceTexts<'a> {
-    pub perimeter: &'a str,
     pub definition: &'a str,
     pub remark: &'a str,
     pub title: &'a str,
@@ -30,31 +29,55 @@ pub(super) struct ProvenanceTexts<'a> {
     pub quality: &'a str,
 }
 
+/// A figure as it is read from a cell. `u32` fields are indices that the builder gave.
+#[derive(Clone, Copy)]
+pub(super) struct NewFigure {
+    pub place: ResolvedPlace,
+    pub perimeter: u32,
+    pub time: Time,
+    pub measure: u32,
+    pub breakdown: u32,
+    pub heading: u32,
+    pub provenance: u32,
+    /// The record of its table, and its column from 1.
+    pub record: usize,
+    pub column: u16,
+    /// The value in the unit of the measure, or the reason why it is missing.
+    pub value: Value,
+    pub qualifier: Option<Qualifier>,
+    pub status: Status,
+    pub is_part: bool,
+}
+
 /// Collects observations from files.
 pub struct ObservationsBuilder<'a> {
-    gazetteer: &'a Gazetteer,
-    known_measures: &'a Measures,
-    places: Vec<Arc<Place>>,
-    measures: Vec<Arc<Measure>>,
-    sources: Vec<SourceTable>,
-    files: usize,
-    provenances: Vec<Provenance>,
-    times: Interner<Time>,
-    breakdowns: Interner<Arc<str>>,
-    headings: Interner<Arc<str>>,
-    file_codes: HashMap<(u32, Level), Arc<str>>,
-    place_indices: HashMap<PlaceId, u32>,
-    measure_indices: HashMap<MeasureId, u32>,
-    provenance_indices: HashMap<Provenance, u32>,
-    texts: HashMap<String, Arc<str>>,
-    raw: String,
-    rows: Vec<ObservationRow>,
-    intervals: HashMap<u32, (f64, f64)>,
-    /// Set when observations are only counted, not stored.
-    counted: Option<Counted>,
+    pub(super) gazetteer: &'a Gazetteer,
+    pub(super) known_measures: &'a Measures,
+    pub(super) places: Vec<Arc<Place>>,
+    pub(super) measures: Vec<Arc<Measure>>,
+    pub(super) tables: Vec<SourceTable>,
+    pub(super) files: usize,
+    pub(super) contexts: Interner<FactContext>,
+    /// For each column, the context of its last figure.
+    pub(super) last_contexts: Vec<Option<(FactContext, u32)>>,
+    pub(super) provenances: Vec<Provenance>,
+    pub(super) times: Interner<Time>,
+    pub(super) breakdowns: Interner<Arc<str>>,
+    pub(super) headings: Interner<Arc<str>>,
+    pub(super) file_codes: HashMap<(u32, Level), Arc<str>>,
+    pub(super) place_indices: HashMap<PlaceId, u32>,
+    pub(super) measure_indices: HashMap<MeasureId, u32>,
+    pub(super) provenance_indices: HashMap<Provenance, u32>,
+    pub(super) texts: HashMap<String, Arc<str>>,
+    pub(super) perimeters: Vec<Arc<str>>,
+    pub(super) perimeter_indices: HashMap<String, u32>,
+    /// The keys of the facts. The figures of one line follow each other: a key is stored once for those in a row that share it.
+    pub(super) keys: Vec<RowKey>,
+    pub(super) facts: FactColumns,
+    pub(super) intervals: HashMap<u32, (f64, f64)>,
     /// How many cells had a value, and how many had none.
-    known: usize,
-    missing: usize,
+    pub(super) known: usize,
+    pub(super) missing: usize,
 }
 
 impl<'a> ObservationsBuilder<'a> {
@@ -66,8 +89,10 @@ impl<'a> ObservationsBuilder<'a> {
             known_measures: measures,
             places: Vec::new(),
             measures: Vec::new(),
-            sources: Vec::new(),
+            tables: Vec::new(),
             files: 0,
+            contexts: Interner::starting_with(FactContext::default()),
+            last_contexts: Vec::new(),
             provenances: Vec::new(),
             times: Interner::starting_with(Time::Undated),
             breakdowns: Interner::starting_with(Arc::default()),
@@ -77,19 +102,14 @@ impl<'a> ObservationsBuilder<'a> {
             measure_indices: HashMap::new(),
             provenance_indices: HashMap::new(),
             texts: HashMap::new(),
-            raw: String::new(),
-            rows: Vec::new(),
+            perimeters: vec![Arc::default()],
+            perimeter_indices: HashMap::from([(String::new(), 0)]),
+            keys: Vec::new(),
+            facts: FactColumns::default(),
             intervals: HashMap::new(),
-            counted: None,
             known: 0,
             missing: 0,
         }
-    }
-
-    /// A builder that counts observations and stores none, to check a file of any size.
-    #[must_use]
-    pub(super) fn counting(gazetteer: &'a Gazetteer, measures: &'a Measures) -> Self {
-        Self { counted: Some(Counted::default()), ..Self::new(gazetteer, measures) }
     }
 
     /// Begins a file with its first table: the next observations come from it. To be called for files without observations too.
@@ -100,10 +120,12 @@ impl<'a> ObservationsBuilder<'a> {
 
     /// Begins another table of the file begun last.
     pub fn begin_table(&mut self, intake: &Intake) {
-        self.sources.push(SourceTable {
+        self.last_contexts.clear();
+        self.tables.push(SourceTable {
             name: Arc::clone(&intake.name),
             file: self.files.saturating_sub(1),
             sheet: intake.sheet.as_deref().map(Arc::from),
+            grid: Arc::clone(intake.table.grid()),
         });
     }
 
@@ -114,13 +136,6 @@ impl<'a> ObservationsBuilder<'a> {
 
     /// Inserts a place that only a file knows and returns its index.
     pub(super) fn insert_unknown_place(&mut self, place: Place) -> u32 {
-        if let Some(counted) = &mut self.counted {
-            let key = hashed(&place.id);
-            // The index is made from the name, so that it is the same in both halves of a file.
-            let index = NOT_STORED | (u32::try_from(key >> 33).unwrap_or_default());
-            counted.unknown_places.insert(key, index);
-            return index;
-        }
         self.add_place(Arc::new(place))
     }
 
@@ -128,17 +143,9 @@ impl<'a> ObservationsBuilder<'a> {
         let next = to_u32(self.places.len());
         let index = *self.place_indices.entry(place.id.clone()).or_insert(next);
         if index == next {
-            if let Some(counted) = &mut self.counted {
-                counted.places.push(hashed(&place.id));
-            }
             self.places.push(place);
         }
         index
-    }
-
-    /// The index of a span of time.
-    pub(super) fn insert_time(&mut self, time: Time) -> u32 {
-        self.times.insert(time)
     }
 
     /// The index of a part of a whole ("Milieu=Urbain;Sexe=Féminin"); that of the whole (0) for an empty text.
@@ -153,9 +160,7 @@ impl<'a> ObservationsBuilder<'a> {
 
     /// Keeps the code a file gives a place; of two, the first.
     pub(super) fn insert_code(&mut self, place: ResolvedPlace, code: &str) {
-        if self.counted.is_none() {
-            self.file_codes.entry((place.index, place.level)).or_insert_with(|| Arc::from(code));
-        }
+        self.file_codes.entry((place.index, place.level)).or_insert_with(|| Arc::from(code));
     }
 
     /// The country of a place, as an ISO 3166 code; empty when nothing tells it.
@@ -178,9 +183,6 @@ impl<'a> ObservationsBuilder<'a> {
         let next = to_u32(self.measures.len());
         let index = *self.measure_indices.entry(measure.id.clone()).or_insert(next);
         if index == next {
-            if let Some(counted) = &mut self.counted {
-                counted.measures.push(hashed(&measure.id));
-            }
             self.measures.push(measure);
         }
         index
@@ -199,7 +201,6 @@ impl<'a> ObservationsBuilder<'a> {
             address: strip_bidi_controls(texts.address).into_owned(),
         };
         let provenance = Provenance {
-            perimeter: self.shared(texts.perimeter),
             definition: self.shared(texts.definition),
             remark: self.shared(texts.remark),
             quality: DataQuality::parse(texts.quality),
@@ -208,13 +209,10 @@ impl<'a> ObservationsBuilder<'a> {
         self.add_provenance(provenance)
     }
 
-    fn add_provenance(&mut self, provenance: Provenance) -> u32 {
+    pub(super) fn add_provenance(&mut self, provenance: Provenance) -> u32 {
         let next = to_u32(self.provenances.len());
         let index = *self.provenance_indices.entry(provenance.clone()).or_insert(next);
         if index == next {
-            if let Some(counted) = &mut self.counted {
-                counted.provenances.push(hashed(&provenance.perimeter));
-            }
             self.provenances.push(provenance);
         }
         index
@@ -236,208 +234,71 @@ impl<'a> ObservationsBuilder<'a> {
         (self.known, self.missing)
     }
 
-    /// Adds an observation with the text of its cell.
-    pub(super) fn push(&mut self, observation: ObservationRow, raw: &str) {
-        if observation.missing.is_none() {
+    /// The index of the name of an exact territory. Names that differ by case and accents only are one, in the first spelling.
+    pub(super) fn insert_perimeter(&mut self, name: &str) -> u32 {
+        let next = to_u32(self.perimeters.len());
+        let index = *self.perimeter_indices.entry(fold(name)).or_insert(next);
+        if index == next {
+            self.perimeters.push(Arc::from(&*strip_bidi_controls(name)));
+        }
+        index
+    }
+
+    /// Adds a figure.
+    pub(super) fn push(&mut self, figure: NewFigure) {
+        let missing = figure.value.missing_reason();
+        if missing.is_none() {
             self.known += 1;
         } else {
             self.missing += 1;
         }
-        if let Some(counted) = &mut self.counted {
-            // The observations of a line are in the same columns as those of any other: if the first repeats, so do the others.
-            if counted.lines.last().is_none_or(|last| last.line != observation.line) {
-                let time = self.times.get(observation.time).copied().unwrap_or_default();
-                let breakdown = self.breakdowns.get(observation.breakdown).map_or("", |text| text);
-                let key = counted.key(&observation, time, breakdown);
-                counted.lines.push(CountedLine { key, line: observation.line });
-            }
-            return;
-        }
-        let source = u16::try_from(self.sources.len().saturating_sub(1)).unwrap_or(u16::MAX);
-        // The text of a very long cell is cut; its line and column still lead to it.
-        let mut length = raw.len().min(usize::from(u16::MAX));
-        while !raw.is_char_boundary(length) {
-            length -= 1;
-        }
-        let raw_length = u16::try_from(length).unwrap_or(u16::MAX);
-        let row = ObservationRow { source, raw_start: to_u32(self.raw.len()), raw_length, ..observation };
-        self.raw.push_str(raw.get(..length).unwrap_or_default());
-        self.rows.push(row);
+        let key = self.key(&figure);
+        let context = FactContext {
+            table: to_u32(self.tables.len().saturating_sub(1)),
+            column: figure.column,
+            heading: figure.heading,
+            provenance: figure.provenance,
+        };
+        // In an inventory, an activity that does not occur emits nothing, and one that is included elsewhere is counted there.
+        let is_nothing = matches!(missing, Some(MissingReason::NotOccurring | MissingReason::IncludedElsewhere));
+        let is_inventory = || self.measure(figure.measure).is_some_and(|measure| measure.gpc.is_some());
+        let value = if is_nothing && is_inventory() { Some(0.0) } else { figure.value.number() };
+        let marks = FactMarks { missing, qualifier: figure.qualifier, status: figure.status, is_part: figure.is_part, is_supposed: false };
+        let (measure, breakdown, record) = (figure.measure, figure.breakdown, to_u32(figure.record));
+        let context = self.insert_context(context);
+        self.facts.push(Fact { key, measure, breakdown, context, value, record, marks });
     }
 
-    /// Sets the interval of the observation added last.
+    /// The index of the key of a figure.
+    fn key(&mut self, figure: &NewFigure) -> u32 {
+        let time = self.times.insert(figure.time);
+        let ResolvedPlace { index: place, level, .. } = figure.place;
+        let key = RowKey { place, level, perimeter: figure.perimeter, year: figure.time.series_year(), time };
+        if self.keys.last() != Some(&key) {
+            self.keys.push(key);
+        }
+        to_u32(self.keys.len() - 1)
+    }
+
+    fn insert_context(&mut self, context: FactContext) -> u32 {
+        let column = usize::from(context.column);
+        match self.last_contexts.get(column).copied().flatten() {
+            Some((last, index)) if last == context => index,
+            _ => {
+                let index = self.contexts.insert(context);
+                self.last_contexts.resize(self.last_contexts.len().max(column + 1), None);
+                if let Some(last) = self.last_contexts.get_mut(column) {
+                    *last = Some((context, index));
+                }
+                index
+            }
+        }
+    }
+
+    /// Sets the interval of the figure added last.
     pub(super) fn set_interval(&mut self, interval: Option<(f64, f64)>) {
-        if let (Some(interval), Some(last), None) = (interval, self.rows.len().checked_sub(1), &self.counted) {
+        if let Some((interval, last)) = interval.zip(self.facts.len().checked_sub(1)) {
             self.intervals.insert(to_u32(last), interval);
         }
-    }
-
-    /// Whether observations are only counted, not stored.
-    pub(super) fn is_counting(&self) -> bool {
-        self.counted.is_some()
-    }
-
-    /// Sorts the lines counted; each builder does so on its own thread.
-    pub(super) fn sort_counted(&mut self) {
-        if let Some(counted) = &mut self.counted {
-            counted.lines.sort_unstable();
-        }
-    }
-
-    /// The lines that repeat an earlier one, found by builders that counted parts of one file; in no particular order.
-    pub(super) fn repeated_lines(builders: Vec<Self>) -> Vec<RepeatedLine> {
-        let mut lines: Vec<CountedLine> = Vec::new();
-        for counted in builders.into_iter().filter_map(|builder| builder.counted) {
-            lines.extend(counted.lines);
-        }
-        // A stable sort finds the sorted runs of the builders and merges them.
-        lines.sort();
-        let mut repeated = Vec::new();
-        for same in lines.chunk_by(|left, right| left.key == right.key) {
-            let [first, others @ ..] = same else { continue };
-            repeated.extend(others.iter().map(|other| RepeatedLine { line: other.line, first: first.line }));
-        }
-        repeated
-    }
-
-    /// Builds the observations; notes tell of those that are not used because another one has the same key.
-    #[must_use]
-    pub fn finish(mut self, notes: &mut Notes) -> Observations {
-        self.adopt_perimeters();
-        let mut territories: HashMap<String, u32> = HashMap::new();
-        let mut territory_of = Vec::with_capacity(self.provenances.len());
-        for provenance in &self.provenances {
-            let next = to_u32(territories.len());
-            territory_of.push(*territories.entry(fold(&provenance.perimeter)).or_insert(next));
-        }
-        let territory = |row: &ObservationRow| {
-            debug_assert!((row.provenance as usize) < territory_of.len(), "a row keeps the index it was given");
-            territory_of.get(row.provenance as usize).copied().unwrap_or_default()
-        };
-        let times = self.times.values();
-        let series_year = |row: &ObservationRow| row.series_year(times);
-        let keys = RowKeys { territory: &territory, series_year: &series_year };
-        let Indexed { index, rows: row_of } = RowIndex::build(&self.rows, self.places.len(), &keys);
-        let inventory: Vec<bool> = self.measures.iter().map(|measure| measure.gpc.is_some()).collect();
-        let is_inventory = |measure: u32| inventory.get(measure as usize) == Some(&true);
-        let AllSeries { series, mut duplicates, undecided } = build_series(&self.rows, &row_of, self.measures.len(), &is_inventory);
-        drop(row_of);
-        let mut is_used = vec![true; self.rows.len()];
-        duplicates.sort_unstable();
-        self.note_undecided(&undecided, &duplicates, notes);
-        for index in &undecided {
-            if let Some(is_used) = is_used.get_mut(*index as usize) {
-                *is_used = false;
-            }
-        }
-        for duplicate in &duplicates {
-            if let Some(is_used) = is_used.get_mut(duplicate.unused as usize) {
-                *is_used = false;
-            }
-            self.note_duplicate(*duplicate, notes);
-        }
-        duplicates.sort_unstable_by_key(|duplicate| (duplicate.used, duplicate.unused));
-        Observations {
-            places: self.places,
-            measures: self.measures,
-            sources: self.sources,
-            provenances: self.provenances,
-            times: self.times.into_values(),
-            breakdowns: self.breakdowns.into_values(),
-            headings: self.headings.into_values(),
-            file_codes: self.file_codes,
-            raw: Arc::new(self.raw),
-            rows: Arc::new(self.rows),
-            intervals: self.intervals,
-            added: Vec::new(),
-            groups: Vec::new(),
-            is_used: Arc::new(is_used),
-            undecided: undecided.into_iter().collect(),
-            duplicates,
-            row_index: Arc::new(index),
-            series: series.into_iter().map(Arc::new).collect(),
-            place_indices: self.place_indices,
-            measure_indices: self.measure_indices,
-            gazetteer: self.gazetteer.places().to_vec(),
-        }
-    }
-
-    /// Gives observations without a named territory the territory of their place and level, when the files name exactly one.
-    fn adopt_perimeters(&mut self) {
-        let mut known: HashMap<(u32, Level), Option<Arc<str>>> = HashMap::new();
-        let perimeter_of = |row: &ObservationRow| {
-            let provenance = self.provenances.get(row.provenance as usize);
-            provenance.map(|provenance| &provenance.perimeter).filter(|name| !name.is_empty())
-        };
-        for row in &self.rows {
-            let Some(perimeter) = perimeter_of(row) else { continue };
-            let entry = known.entry((row.place, row.level)).or_insert_with(|| Some(Arc::clone(perimeter)));
-            if !entry.as_ref().is_some_and(|other| Arc::ptr_eq(other, perimeter) || fold(other) == fold(perimeter)) {
-                *entry = None;
-            }
-        }
-        if known.is_empty() {
-            return;
-        }
-        let mut rows = std::mem::take(&mut self.rows);
-        let mut adopted: HashMap<(u32, Level, u32), u32> = HashMap::new();
-        for row in &mut rows {
-            let provenance = self.provenances.get(row.provenance as usize);
-            let Some(provenance) = provenance.filter(|provenance| provenance.perimeter.is_empty()) else { continue };
-            let Some(Some(perimeter)) = known.get(&(row.place, row.level)) else { continue };
-            let key = (row.place, row.level, row.provenance);
-            if let Some(index) = adopted.get(&key) {
-                row.provenance = *index;
-                continue;
-            }
-            let provenance = Provenance { perimeter: Arc::clone(perimeter), ..provenance.clone() };
-            row.provenance = self.add_provenance(provenance);
-            adopted.insert(key, row.provenance);
-        }
-        self.rows = rows;
-    }
-
-    /// Asks what the lines are that give different values of one thing in one table: one question for each measure of a table.
-    fn note_undecided(&self, undecided: &[u32], duplicates: &[Duplicate], notes: &mut Notes) {
-        let mut counts: BTreeMap<(u16, u32), (u32, usize)> = BTreeMap::new();
-        let mut lines: HashMap<u32, usize> = HashMap::new();
-        for duplicate in duplicates {
-            *lines.entry(duplicate.used).or_insert(1) += 1;
-        }
-        for index in undecided {
-            let Some(row) = self.rows.get(*index as usize) else { continue };
-            let (_, count) = counts.entry((row.source, row.measure)).or_insert((*index, 0));
-            *count += lines.get(index).copied().unwrap_or(1);
-        }
-        for (first, count) in counts.into_values() {
-            let Some(row) = self.rows.get(first as usize) else { continue };
-            let (Some(source), Some(place)) = (self.sources.get(usize::from(row.source)), self.places.get(row.place as usize)) else {
-                continue;
-            };
-            let heading = self.headings.get(row.heading).map_or("", |heading| heading).into();
-            let message = NoteMessage::AskRivals { place: place.names.fr.as_str().into(), measure: heading, count };
-            notes.push(Note::new(message).at(&source.name, row.line, row.column));
-        }
-    }
-
-    /// Notes an observation that is not used, unless it adds up with the one used or has the same value.
-    fn note_duplicate(&self, duplicate: Duplicate, notes: &mut Notes) {
-        let (Some(own), Some(kept)) = (self.rows.get(duplicate.unused as usize), self.rows.get(duplicate.used as usize)) else { return };
-        let is_same_table = own.source == kept.source;
-        let is_rival = is_same_table
-            && own.provenance == kept.provenance
-            && own.status == kept.status
-            && own.missing.is_none()
-            && kept.missing.is_none();
-        if (own.is_part && kept.is_part && is_same_table) || is_rival || own.to_value() == kept.to_value() {
-            return;
-        }
-        let Some(source) = self.sources.get(usize::from(own.source)) else { return };
-        notes.push_with(NoteCode::TwoValues, || {
-            let measure = self.measures.get(own.measure as usize).map_or("", |measure| measure.id.as_str()).into();
-            let (chosen, other) = (kept.text(&self.raw).into(), own.text(&self.raw).into());
-            let message = NoteMessage::TwoValues { measure, chosen, other, line: kept.line as usize };
-            Note::new(message).at(&source.name, own.line, own.column)
-        });
     }
 }

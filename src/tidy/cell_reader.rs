@@ -1,16 +1,16 @@
 //! Reads value cells: a cell and its row in, an observation in the unit of its measure out. Activities become emissions.
 
-use crate::base::number::{DecimalMark, ParsedNumber, Qualifier, QuickClass, classify_number, parse_number};
+use crate::base::number::{DecimalMark, ParsedNumber, Qualifier, parse_number};
 use crate::base::uncertainty::PercentMargin;
 use crate::base::{MissingReason, NoteCode, NoteMessage, Status, Time, Value, one_based};
 use crate::intake::Row;
-use crate::tidy::builder::ProvenanceTexts;
+use crate::tidy::builder::{NewFigure, ProvenanceTexts};
 use crate::tidy::convert::{Conversion, looks_like_thousands, without_float_noise};
 use crate::tidy::emitted::NoEmissions;
 use crate::tidy::factors::Quantity;
+use crate::tidy::facts::WHOLE;
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::DescriptiveField;
-use crate::tidy::observation::{ObservationRow, WHOLE};
 use crate::tidy::place_text::ResolvedPlace;
 use crate::tidy::reader::{LastConversion, NamedMeasure, Reader, RowCell, RowContext};
 
@@ -41,55 +41,31 @@ struct CellRead {
 }
 
 impl<'a> Reader<'a, '_, '_> {
-    /// Whether counting may skip the remaining cells of a column, because its first cell was converted and each cell is a
-    /// plain number or a known mark of a missing one. Always false when observations are stored.
-    pub(super) fn can_skip(&self, column: usize) -> bool {
-        let table = &self.intake.table;
-        let plain = table.columns().get(column).is_some_and(|own| own.stats.is_plain(own.decimal));
-        let unit = self.conversions.get(column).copied().flatten();
-        let plain = plain && self.bounds.get(column).is_none_or(Option::is_none);
-        self.builder.is_counting() && plain && unit.is_some_and(|last| !matches!(last.conversion, Conversion::Impossible))
-    }
-
     /// Reads a value cell and adds its observation.
     pub(super) fn add_cell(&mut self, line: &RowContext<'a>, cell: RowCell<'a>) {
-        let is_skipped = self.can_skip(cell.column);
-        let raw = if is_skipped { "" } else { line.row.cell(cell.column) };
-        let CellRead { value: CellValue { value, qualifier, interval }, measure, provenance } = match (is_skipped, self.emissions.is_some())
-        {
-            (true, _) => {
-                let value = CellValue { value: Value::from_number(0.0), qualifier: None, interval: None };
-                CellRead { value, measure: cell.measure.index, provenance: line.provenance }
-            }
-            (false, false) => self.value_read(raw, line, cell),
-            (false, true) => self.emissions_read(raw, line, cell),
-        };
-        let observation = ObservationRow {
-            value: value.number().unwrap_or_default(),
-            missing: value.missing_reason(),
-            place: cell.place.index,
-            measure,
-            provenance,
-            line: line.row.line(),
-            column: one_based(cell.column),
-            time: self.builder.insert_time(cell.time),
-            breakdown: cell.breakdown,
-            heading: cell.measure.heading,
-            level: cell.place.level,
-            // A number that is not exact is never better than approximate.
-            status: if qualifier.is_some() { line.status.max(Status::Approximate) } else { line.status },
-            qualifier,
-            source: 0,
-            raw_start: 0,
-            raw_length: 0,
-            is_part: self.are_parts,
-            is_supposed: false,
-        };
+        let raw = line.row.cell(cell.column);
+        let CellRead { value: CellValue { value, qualifier, interval }, measure, provenance } =
+            if self.emissions.is_some() { self.emissions_read(raw, line, cell) } else { self.value_read(raw, line, cell) };
         if cell.time.series_year().is_none() {
             self.spans.count += 1;
             self.spans.first = self.spans.first.or(Some(cell.time));
         }
-        self.builder.push(observation, raw);
+        self.builder.push(NewFigure {
+            place: cell.place,
+            perimeter: line.perimeter,
+            time: cell.time,
+            measure,
+            breakdown: cell.breakdown,
+            heading: cell.measure.heading,
+            provenance,
+            record: line.row.record(),
+            column: one_based(cell.column),
+            value,
+            qualifier,
+            // A number that is not exact is never better than approximate.
+            status: if qualifier.is_some() { line.status.max(Status::Approximate) } else { line.status },
+            is_part: self.are_parts,
+        });
         self.builder.set_interval(interval);
     }
 
@@ -147,15 +123,8 @@ impl<'a> Reader<'a, '_, '_> {
     /// The number of a cell in the unit of its measure, or the reason why there is none.
     fn value(&mut self, raw: &'a str, row: Row<'a>, cell: RowCell<'a>) -> CellValue {
         let decimal = self.intake.table.decimal(cell.column);
-        // The value of an observation that is only counted is not needed.
-        let is_number = |glance: QuickClass| glance == QuickClass::Either || glance == QuickClass::Only(decimal);
         let is_count = self.is_count(cell.measure.index);
-        let is_certain = self.bounds.get(cell.column).is_none_or(Option::is_none);
-        let counted = self.builder.is_counting() && is_certain && classify_number(raw.as_bytes()).is_some_and(is_number);
-        let counted = counted.then_some(ParsedNumber { value: 0.0, qualifier: None, unit: None, uncertainty: None });
-        let Some(written) =
-            counted.or_else(|| parse_number(raw, decimal)).or_else(|| self.read_with_other_decimal(raw, decimal, row, cell))
-        else {
+        let Some(written) = parse_number(raw, decimal).or_else(|| self.read_with_other_decimal(raw, decimal, row, cell)) else {
             if let Some(reason) = self.intake.table.missing(raw) {
                 let notation_key = self.context(DescriptiveField::Absence, row);
                 // A notation key in another column explains a blank cell.

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
 
-use crate::tidy::row_index::to_u32;
+use crate::tidy::keys::to_u32;
 
 /// The distinct values met so far, in the order they were met.
 #[derive(Clone, Debug)]

@@ -1,22 +1,26 @@
 //! Floor 2: a table and the mapping of its columns in, [`Observations`] and notes out. Recognises places, measures, years and
-//! units, and joins the observations of all files through one row index.
+//! units, and joins the observations of all files through one frame of keys.
 
 mod aggregate;
 mod bounds;
 mod builder;
+mod builder_finish;
+mod builder_join;
 mod builder_measures;
 mod cell_reader;
 mod changes;
+mod chosen;
 mod convert;
-mod counted;
 mod emitted;
 mod factors;
+mod facts;
 mod field_source;
 mod heading;
 mod heading_words;
 mod interval;
 mod interner;
 mod inventory;
+mod keys;
 mod long;
 mod mapping;
 mod measures;
@@ -35,17 +39,17 @@ mod recipe;
 mod register;
 mod reshape;
 mod roles;
-mod row_index;
 mod series;
 mod suppose;
+mod table_summary;
 mod validate;
 mod wide;
 
 pub use aggregate::{PlaceGroup, adds_up};
 pub use builder::ObservationsBuilder;
-pub use counted::RepeatedLine;
 pub use factors::{Factor, Factors, Gwp, Quantity, emissions};
 pub use heading::Heading;
+pub use keys::{Keys, RowKey};
 pub use mapping::{
     AssumedUnit, DateMeaning, DescriptiveField, EmissionColumns, Field, Mapping, PartOfYearColumn, TableShape, UncertaintyColumns,
     ValueColumns, WideColumn,
@@ -60,9 +64,8 @@ pub use places::{Gazetteer, OfficialCode, Partnership, Place, PlaceKind};
 pub use plan::{ColumnAnswer, KnownWords, ReadingAnswers, suggest};
 pub use recipe::{AdaptedMapping, ColumnSnapshot, FigureSnapshot, Recipe, RememberedTable, RenamedColumn};
 pub use register::{Register, Territory, TerritoryQuery};
-pub use reshape::{reshape, survey};
+pub use reshape::reshape;
 pub use roles::ColumnRole;
-pub use row_index::{RowIndex, RowKey};
 pub use series::{MeasureSeries, MeasuredRow};
 pub use suppose::Supposition;
 pub use validate::validate;

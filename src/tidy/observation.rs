@@ -1,13 +1,13 @@
 //! One observation: a value with its place, measure, year, territory, definition, source and cell.
 //!
-//! A file may hold millions. An observation is stored as an [`ObservationRow`] of forty bytes and put together as an
-//! [`Observation`] when it is asked for.
+//! A file may hold millions: they are stored as rows of the frame of [`Facts`](super::facts::Facts), thirty-two bytes each, and put
+//! together as an [`Observation`] when one is asked for.
 
 use std::sync::Arc;
 
 use crate::base::fold::fold;
 use crate::base::number::Qualifier;
-use crate::base::{Finite, Level, MeasureId, MissingReason, PlaceId, SourceLocation, Status, Time, Value, Year};
+use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Value, Year};
 
 /// The quality of emission data, as the Global Protocol for Community-Scale Inventories grades it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -104,65 +104,22 @@ pub struct Observation {
 /// The texts that describe a value. Shared by all observations of a file with the same texts.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default)]
 pub(super) struct Provenance {
-    pub perimeter: Arc<str>,
     pub definition: Arc<str>,
     pub remark: Arc<str>,
     pub citation: Arc<Citation>,
     pub quality: Option<DataQuality>,
 }
 
-/// An observation as it is stored. Place, measure, provenance and source are indices into the lists of `Observations`.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct ObservationRow {
-    /// The value in the unit of the measure; 0 when it is missing.
-    pub value: f64,
-    pub place: u32,
-    pub measure: u32,
-    pub provenance: u32,
-    /// The line of its file, from 1.
-    pub line: u32,
-    /// Where the text of its cell begins among the texts of all cells, in bytes.
-    pub raw_start: u32,
-    pub raw_length: u16,
+/// What the facts of one column have in common: where they stand and how they are described. `u32` fields are indices into the lists
+/// of `Observations`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub(super) struct FactContext {
+    /// The table.
+    pub table: u32,
+    /// The column of the table, from 1.
     pub column: u16,
-    pub source: u16,
-    /// The index of its span of time.
-    pub time: u32,
-    /// The index of the part of the whole it is about; [`WHOLE`] for the whole.
-    pub breakdown: u32,
-    /// The index of the heading or the word that names its measure.
+    /// The heading or the word that names the measure.
     pub heading: u32,
-    pub level: Level,
-    pub status: Status,
-    pub qualifier: Option<Qualifier>,
-    pub missing: Option<MissingReason>,
-    /// Whether it is a part that adds up with others of its row: one fuel of a sector.
-    pub is_part: bool,
-    /// Whether the user supposes the value: no file gives it.
-    pub is_supposed: bool,
-}
-
-/// The index of the breakdown of an observation that is about the whole.
-pub(super) const WHOLE: u32 = 0;
-
-impl ObservationRow {
-    /// The year under which a series keeps it; `None` for a part of a whole and for a span that is no year.
-    pub(super) fn series_year(&self, times: &[Time]) -> Option<Year> {
-        let time = times.get(self.time as usize).copied().unwrap_or_default();
-        time.series_year().filter(|_| self.breakdown == WHOLE)
-    }
-
-    /// The text of its cell, out of the texts of all cells.
-    pub(super) fn text<'a>(&self, raw: &'a str) -> &'a str {
-        let start = self.raw_start as usize;
-        let text = raw.get(start..start + usize::from(self.raw_length));
-        debug_assert!(text.is_some(), "texts are only ever appended, and cut at the border of a letter");
-        text.unwrap_or_default()
-    }
-
-    /// The value, or the reason why it is missing.
-    pub(super) fn to_value(self) -> Value {
-        let known = Finite::new(self.value).map_or(Value::Missing(MissingReason::NotFinite), Value::Known);
-        self.missing.map_or(known, Value::Missing)
-    }
+    /// The texts that describe the value.
+    pub provenance: u32,
 }

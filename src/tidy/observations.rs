@@ -1,15 +1,20 @@
-//! All observations of the open files, with the row index and the series that join them. Also holds what is derived from
-//! them: suppositions (`suppose`) and groups of towns (`aggregate`).
+//! All observations of the open files: a frame of facts, the frame of keys they are joined through, and the lists of what repeats.
+//! Also holds what is derived from them: suppositions (`suppose`) and groups of towns (`aggregate`).
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use polars::prelude::{DataFrame, Float64Chunked, IntoColumn as _, NewChunkedArray as _, PolarsResult, UInt32Chunked};
+
 use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Year};
+use crate::intake::Grid;
+use crate::tidy::chosen::Duplicate;
+use crate::tidy::facts::{Fact, Facts};
+use crate::tidy::keys::{Keys, to_u32};
 use crate::tidy::measures::Measure;
-use crate::tidy::observation::{Citation, Observation, ObservationRow, Provenance};
+use crate::tidy::observation::{Citation, FactContext, Observation, Provenance};
 use crate::tidy::places::Place;
-use crate::tidy::row_index::{RowIndex, to_u32};
-use crate::tidy::series::{Duplicate, MeasureSeries};
+use crate::tidy::series::{CombinedValues, MeasureSeries};
 
 /// Every observation read from the user's files, and those derived from them.
 #[derive(Clone, Debug, Default)]
@@ -17,31 +22,32 @@ pub struct Observations {
     pub(super) places: Vec<Arc<Place>>,
     pub(super) measures: Vec<Arc<Measure>>,
     /// The tables the observations come from; a file may have several.
-    pub(super) sources: Vec<SourceTable>,
+    pub(super) tables: Vec<SourceTable>,
+    pub(super) contexts: Vec<FactContext>,
     pub(super) provenances: Vec<Provenance>,
     pub(super) times: Vec<Time>,
+    /// The names of exact territories; the first is empty, for figures of which the file names none.
+    pub(super) perimeters: Vec<Arc<str>>,
     pub(super) breakdowns: Vec<Arc<str>>,
     pub(super) headings: Vec<Arc<str>>,
     /// The official codes that files give places, by place and level.
     pub(super) file_codes: HashMap<(u32, Level), Arc<str>>,
-    /// The texts of all cells, one after another.
-    pub(super) raw: Arc<String>,
-    /// The observations of the files.
-    pub(super) rows: Arc<Vec<ObservationRow>>,
-    /// The interval (low, high) of an observation, for those whose file states one.
+    pub(super) facts: Facts,
+    /// The number of facts that files give. Those behind them are supposed, or of groups of towns.
+    pub(super) of_files: usize,
+    /// The interval (low, high) of a fact, for those whose file states one.
     pub(super) intervals: HashMap<u32, (f64, f64)>,
-    /// Observations that no file gives as they are: supposed, or of groups of towns. Their indices follow those of `rows`.
-    pub(super) added: Vec<ObservationRow>,
     pub(super) groups: Vec<GroupMembers>,
-    /// For each observation of a file, whether its series uses it.
+    /// For each fact of a file that is not used, nothing; the others have their bit set.
     pub(super) is_used: Arc<Vec<bool>>,
-    /// Observations of which others of the same table differ, and nothing tells which counts: none of them does.
+    /// Facts of which others of the same table differ, and nothing tells which counts: none of them does.
     pub(super) undecided: HashSet<u32>,
-    /// The observations that are not used, sorted by the one used instead.
+    /// The facts that are not used, sorted by the one used instead.
     pub(super) duplicates: Vec<Duplicate>,
-    pub(super) row_index: Arc<RowIndex>,
-    /// The series of each measure, in the order of `measures`.
-    pub(super) series: Vec<Arc<MeasureSeries>>,
+    pub(super) keys: Arc<Keys>,
+    /// For each measure, in their order, the facts used in order of rows.
+    pub(super) figures: Vec<UInt32Chunked>,
+    pub(super) combined: CombinedValues,
     pub(super) place_indices: HashMap<PlaceId, u32>,
     pub(super) measure_indices: HashMap<MeasureId, u32>,
     pub(super) gazetteer: Vec<Arc<Place>>,
@@ -69,6 +75,8 @@ pub(super) struct SourceTable {
     pub file: usize,
     /// The name of the sheet, in a workbook.
     pub sheet: Option<Arc<str>>,
+    /// Its cells.
+    pub grid: Arc<Grid>,
 }
 
 /// A group of towns that is a place of its own.
@@ -114,7 +122,7 @@ impl Observations {
     /// The number of observations of the files, used or not.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.of_files
     }
 
     /// Whether some file states an interval for a value.
@@ -127,10 +135,10 @@ impl Observations {
     #[must_use]
     pub fn usable(&self) -> UsableFigures {
         let mut usable = UsableFigures::default();
-        for row in self.rows.iter().filter(|row| row.missing.is_none()) {
+        for fact in self.facts.iter().take(self.of_files).filter(|fact| fact.marks.missing.is_none()) {
             usable.figures += 1;
-            usable.dated += usize::from(self.time(row) != Time::Undated);
-            usable.with_unit += usize::from(self.measures.get(row.measure as usize).is_some_and(|measure| !measure.unit.is_empty()));
+            usable.dated += usize::from(self.keys.year(fact.key) != Some(Year::UNDATED));
+            usable.with_unit += usize::from(self.measures.get(fact.measure as usize).is_some_and(|measure| !measure.unit.is_empty()));
         }
         UsableFigures { placed: usable.figures, ..usable }
     }
@@ -138,53 +146,72 @@ impl Observations {
     /// Whether the files have no observation.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
-    /// An observation as it is stored, by its index.
-    pub(super) fn row(&self, index: usize) -> Option<&ObservationRow> {
-        self.rows.get(index).or_else(|| self.added.get(index.checked_sub(self.rows.len())?))
+        self.of_files == 0
     }
 
     /// The observation with this index; `None` beyond the last one.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<Observation> {
-        let row = self.row(index)?;
-        let provenance = self.provenances.get(row.provenance as usize).cloned();
-        debug_assert!(provenance.is_some() || self.provenances.is_empty(), "a row keeps the index it was given");
-        let provenance = provenance.unwrap_or_default();
+        let fact = self.facts.get(index)?;
+        let key = self.keys.key(fact.key)?;
+        let context = self.context(&fact);
+        let table = self.tables.get(context.table as usize);
+        let provenance = self.provenances.get(context.provenance as usize).cloned().unwrap_or_default();
+        let time = self.times.get(key.time as usize).copied().unwrap_or_default();
         Some(Observation {
-            place: self.places.get(row.place as usize)?.id.clone(),
-            measure: self.measures.get(row.measure as usize)?.id.clone(),
-            year: self.time(row).year().unwrap_or(Year::UNDATED),
-            time: self.time(row),
-            breakdown: self.breakdowns.get(row.breakdown as usize).cloned().unwrap_or_default(),
-            heading: self.headings.get(row.heading as usize).cloned().unwrap_or_default(),
-            sheet: self.sources.get(usize::from(row.source)).and_then(|table| table.sheet.clone()).unwrap_or_default(),
-            value: row.to_value(),
-            qualifier: row.qualifier,
-            level: row.level,
-            perimeter: provenance.perimeter,
+            place: self.places.get(key.place as usize)?.id.clone(),
+            measure: self.measures.get(fact.measure as usize)?.id.clone(),
+            year: time.year().unwrap_or(Year::UNDATED),
+            time,
+            breakdown: self.breakdowns.get(fact.breakdown as usize).cloned().unwrap_or_default(),
+            heading: self.headings.get(context.heading as usize).cloned().unwrap_or_default(),
+            sheet: table.and_then(|table| table.sheet.clone()).unwrap_or_default(),
+            value: fact.to_value(),
+            qualifier: fact.marks.qualifier,
+            level: key.level,
+            perimeter: self.perimeters.get(key.perimeter as usize).cloned().unwrap_or_default(),
             definition: provenance.definition,
-            status: row.status,
+            status: fact.marks.status,
             citation: provenance.citation,
             remark: provenance.remark,
             quality: provenance.quality,
             interval: u32::try_from(index).ok().and_then(|index| self.intervals.get(&index)).copied(),
-            location: SourceLocation {
-                source: if row.is_supposed { Arc::default() } else { Arc::clone(&self.sources.get(usize::from(row.source))?.name) },
-                line: row.line,
-                column: row.column,
+            location: self.location(&fact),
+            raw: if fact.marks.is_supposed {
+                Arc::from(fact.value.unwrap_or_default().to_string())
+            } else {
+                Arc::from(self.raw_text(&fact))
             },
-            raw: if row.is_supposed { Arc::from(row.value.to_string()) } else { Arc::from(row.text(&self.raw)) },
-            is_supposed: row.is_supposed,
-            is_part: row.is_part,
+            is_supposed: fact.marks.is_supposed,
+            is_part: fact.marks.is_part,
         })
     }
 
-    /// The span of time of an observation.
-    pub(super) fn time(&self, row: &ObservationRow) -> Time {
-        self.times.get(row.time as usize).copied().unwrap_or_default()
+    /// What a fact has in common with others of its column.
+    pub(super) fn context(&self, fact: &Fact) -> FactContext {
+        let context = self.contexts.get(fact.context as usize).copied();
+        debug_assert!(context.is_some(), "a fact keeps the index it was given");
+        context.unwrap_or_default()
+    }
+
+    /// The cell of a fact; one of no file when it is supposed.
+    pub(super) fn location(&self, fact: &Fact) -> SourceLocation {
+        let context = self.context(fact);
+        match self.tables.get(context.table as usize).filter(|_| !fact.marks.is_supposed) {
+            Some(table) => {
+                let line = table.grid.line(fact.record as usize);
+                SourceLocation { source: Arc::clone(&table.name), line, column: context.column }
+            }
+            None => SourceLocation { source: Arc::default(), line: 0, column: 0 },
+        }
+    }
+
+    /// The text of the cell of a fact, untouched; empty for a fact that no file gives.
+    pub(super) fn raw_text(&self, fact: &Fact) -> &str {
+        let context = self.context(fact);
+        let column = usize::from(context.column).checked_sub(1);
+        let table = self.tables.get(context.table as usize).filter(|_| !fact.marks.is_supposed);
+        table.zip(column).map_or("", |(table, column)| table.grid.cell(fact.record as usize, column))
     }
 
     /// The index of a span of time.
@@ -209,37 +236,28 @@ impl Observations {
         self.is_used.get(index).copied().unwrap_or(true)
     }
 
-    /// The text of the cell of an observation.
-    pub(super) fn raw_text(&self, row: &ObservationRow) -> &str {
-        row.text(&self.raw).trim()
-    }
-
-    /// The identifier of the measure of an observation.
-    pub(super) fn measure_id(&self, row: &ObservationRow) -> &str {
-        self.measures.get(row.measure as usize).map_or("", |measure| measure.id.as_str())
+    /// The identifier of the measure of a fact.
+    pub(super) fn measure_id(&self, fact: &Fact) -> &str {
+        self.measures.get(fact.measure as usize).map_or("", |measure| measure.id.as_str())
     }
 
     /// Every observation of the files, in the order read, used or not.
     pub fn iter(&self) -> impl Iterator<Item = Observation> {
-        (0..self.rows.len()).filter_map(|index| self.get(index))
+        (0..self.of_files).filter_map(|index| self.get(index))
     }
 
     /// Every observation of one file, given by its index among the files read.
     pub fn from_source(&self, source: usize) -> impl Iterator<Item = Observation> {
-        let rows = self
-            .rows
-            .iter()
-            .enumerate()
-            .filter(move |(_, row)| self.sources.get(usize::from(row.source)).is_some_and(|table| table.file == source));
-        rows.filter_map(|(index, _)| self.get(index))
+        let is_of_source = move |fact: &Fact| self.tables.get(self.context(fact).table as usize).is_some_and(|table| table.file == source);
+        let own = self.facts.iter().enumerate().take(self.of_files).filter(move |(_, fact)| is_of_source(fact));
+        own.filter_map(|(index, _)| self.get(index))
     }
 
     /// Every observation of a measure in a place, by territory and year, with whether it is the one used.
     pub fn of_place_and_measure(&self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (Observation, bool)> + use<'_> {
-        let series = self.series(measure);
-        let rows = self.place_index(place).map_or(0..0, |place| self.row_index.rows_of_place(place));
-        let measured = series.map(|series| series.within(&rows)).unwrap_or_default();
-        measured.iter().flat_map(|measured| {
+        let rows = self.place_index(place).map_or(0..0, |place| self.keys.rows_of_place(place));
+        let measured = self.series(measure).map(|series| series.within(&rows));
+        measured.into_iter().flat_map(|series| series.iter()).flat_map(|measured| {
             let used = self.get(measured.observation as usize).map(|observation| (observation, true));
             used.into_iter().chain(self.unused_for(measured.observation).map(|observation| (observation, false)))
         })
@@ -261,19 +279,50 @@ impl Observations {
     /// Whether the observation with this index has the status [`Status::Disputed`].
     #[must_use]
     pub fn is_disputed(&self, observation: u32) -> bool {
-        self.row(observation as usize).is_some_and(|row| row.status == Status::Disputed)
+        self.facts.get(observation as usize).is_some_and(|fact| fact.marks.status == Status::Disputed)
     }
 
-    /// The row index of the observations.
+    /// The keys the observations are joined through.
     #[must_use]
-    pub fn row_index(&self) -> &RowIndex {
-        &self.row_index
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// The name of the exact territory of a row, as the file writes it; empty when the file names none.
+    #[must_use]
+    pub fn perimeter(&self, row: u32) -> &str {
+        let key = self.keys.key(row);
+        key.and_then(|key| self.perimeters.get(key.perimeter as usize)).map_or("", AsRef::as_ref)
     }
 
     /// The series of a measure; `None` when no file has the measure.
     #[must_use]
-    pub fn series(&self, measure: &MeasureId) -> Option<&Arc<MeasureSeries>> {
-        self.measure_index(measure).and_then(|index| self.series.get(index as usize))
+    pub fn series(&self, measure: &MeasureId) -> Option<MeasureSeries<'_>> {
+        self.measure_index(measure).and_then(|index| self.series_at(index))
+    }
+
+    /// The series of a measure given by its index.
+    #[must_use]
+    pub fn series_at(&self, measure: u32) -> Option<MeasureSeries<'_>> {
+        let figures = self.figures.get(measure as usize)?;
+        // A column is in one piece and without nulls: both are made in `chosen` and in `with_figures`.
+        let figures = figures.cont_slice().ok()?;
+        Some(MeasureSeries { facts: &self.facts, combined: &self.combined, figures })
+    }
+
+    /// The series of a measure, given by its index, as a frame with the columns `key` (the row) and `value`, in order of rows.
+    ///
+    /// # Errors
+    /// Never: polars refuses only indices beyond the last fact.
+    pub fn series_frame(&self, measure: u32) -> PolarsResult<DataFrame> {
+        let Some(figures) = self.figures.get(measure as usize) else { return self.facts.values(&UInt32Chunked::default()) };
+        let mut frame = self.facts.values(figures)?;
+        let combined = |fact: Option<u32>| fact.is_some_and(|fact| self.combined.contains_key(&fact));
+        if !self.combined.is_empty() && figures.iter().any(combined) {
+            let values = self.series_at(measure).into_iter().flat_map(|series| series.iter()).map(|figure| figure.value);
+            frame.with_column(Float64Chunked::from_iter_options("value".into(), values).into_column())?;
+        }
+        Ok(frame)
     }
 
     /// The index of a place in [`Observations::places`]; `None` when no file has the place.

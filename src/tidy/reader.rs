@@ -14,15 +14,16 @@ use crate::tidy::bounds::UncertaintyIndices;
 use crate::tidy::builder::{ObservationsBuilder, ProvenanceTexts};
 use crate::tidy::convert::Conversion;
 use crate::tidy::emitted::EmissionCalculator;
+use crate::tidy::facts::WHOLE;
 use crate::tidy::field_source::FieldSource;
 use crate::tidy::heading::Heading;
 use crate::tidy::heading_words::heading_level;
 use crate::tidy::inventory::reference;
 use crate::tidy::mapping::{AssumedUnit, Columns, DateMeaning, DescriptiveField, Field, Mapping};
 use crate::tidy::nature::Nature;
-use crate::tidy::observation::WHOLE;
 use crate::tidy::place_column::{PlaceFacts, PlaceSource, is_sparse, joined_code};
 use crate::tidy::place_text::{PlaceText, ResolvedPlace};
+use crate::tidy::table_summary::{SpanCount, TableSummary};
 
 /// What was found for the text of a place.
 #[derive(Clone, Copy)]
@@ -89,13 +90,8 @@ pub(super) struct Reader<'a, 'd, 'n> {
     provenances: HashMap<ProvenanceTexts<'a>, u32>,
     /// The provenance of the last row, as rows that follow each other often share it.
     last_provenance: Option<(ProvenanceTexts<'a>, u32)>,
-}
-
-/// The figures whose time is no calendar year.
-#[derive(Clone, Copy, Default)]
-pub(super) struct SpanCount {
-    pub count: usize,
-    pub first: Option<Time>,
+    /// The name of the territory of the last row, and its index.
+    last_perimeter: (&'a str, u32),
 }
 
 /// The rows of a table that hold wholes: those with `word` in `column`.
@@ -117,6 +113,8 @@ pub(super) struct LastConversion<'a> {
 pub(super) struct RowContext<'a> {
     pub row: Row<'a>,
     pub status: Status,
+    /// The index of the name of the exact territory.
+    pub perimeter: u32,
     pub provenance: u32,
 }
 
@@ -197,6 +195,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             is_count: Vec::new(),
             provenances: HashMap::new(),
             last_provenance: None,
+            last_perimeter: ("", 0),
         }
     }
 
@@ -291,19 +290,16 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         }
     }
 
-    /// Adds the notes on the whole table: figures that are of no calendar year, places that only their code tells apart.
-    pub(super) fn note_table(&mut self) {
-        let line = self.intake.table.heading_line();
-        let at = |message: NoteMessage| Note::new(message).at(&self.intake.name, line, 0);
-        if let Some(first) = self.spans.first {
-            let message = NoteMessage::PartsOfYears { example: first.code().into(), count: self.spans.count };
-            self.notes.push(at(message));
-        }
-        let mut homonyms: Vec<&str> = self.facts.homonyms.iter().copied().collect();
-        homonyms.sort_unstable();
-        if let Some(first) = homonyms.first() {
-            self.notes.push(at(NoteMessage::Homonyms { name: (*first).into(), count: homonyms.len() }));
-        }
+    /// What was found in the table as a whole.
+    pub(super) fn into_summary(self) -> TableSummary {
+        let first = self.facts.homonyms.iter().min().map(|name| (*name).to_owned());
+        TableSummary { spans: self.spans, homonyms: self.facts.homonyms.len(), first_homonym: first.unwrap_or_default() }
+    }
+
+    /// Whether each row is read by itself: none continues the one before.
+    pub(super) fn reads_rows_alone(intake: &Intake, mapping: &Mapping) -> bool {
+        let place = FieldSource::new(Some(&mapping.place), &Columns::new(&intake.table));
+        mapping.repeated_columns.is_empty() && !is_sparse(intake, place)
     }
 
     /// The unit assumed for a measure of a long table that gives none; empty when there is none.
@@ -424,10 +420,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     /// What all observations of a row share: level, status and provenance.
     pub(super) fn row_context(&mut self, row: Row<'a>) -> RowContext<'a> {
         if let (true, Some((_, provenance))) = (self.context.is_empty(), self.last_provenance) {
-            return RowContext { row, status: Status::Ok, provenance };
+            return RowContext { row, status: Status::Ok, perimeter: 0, provenance };
         }
         let texts = ProvenanceTexts {
-            perimeter: self.context(DescriptiveField::Perimeter, row),
             definition: self.context(DescriptiveField::Definition, row),
             remark: self.context(DescriptiveField::Remark, row),
             title: self.context(DescriptiveField::Title, row),
@@ -440,7 +435,11 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             None => *self.provenances.entry(texts).or_insert_with(|| self.builder.insert_provenance(texts)),
         };
         self.last_provenance = Some((texts, provenance));
-        RowContext { row, status: self.status(row), provenance }
+        let name = self.context(DescriptiveField::Perimeter, row);
+        if self.last_perimeter.0 != name {
+            self.last_perimeter = (name, self.builder.insert_perimeter(name));
+        }
+        RowContext { row, status: self.status(row), perimeter: self.last_perimeter.1, provenance }
     }
 
     fn row_level(&mut self, row: Row<'a>) -> Option<Level> {

@@ -84,7 +84,7 @@ impl Register {
     }
 
     fn insert(&mut self, territory: Territory) {
-        let index = crate::tidy::row_index::to_u32(self.all.len());
+        let index = crate::tidy::keys::to_u32(self.all.len());
         for name in [territory.name, territory.arabic].into_iter().filter(|name| !name.is_empty()) {
             self.by_name.entry(fold(name)).or_default().push(index);
         }

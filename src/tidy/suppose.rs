@@ -1,15 +1,19 @@
 //! Suppositions ("what if"): a copy of the observations in which the user sets some values. The observations of the files are
 //! kept beside them, unused.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{Level, MeasureId, PlaceId, Status, Time, Year};
+use polars::prelude::{NewChunkedArray as _, UInt32Chunked};
+
+use crate::base::{Level, MeasureId, PlaceId, Time, Year};
+use crate::tidy::chosen::Duplicate;
+use crate::tidy::facts::{Fact, FactColumns, FactMarks, WHOLE};
+use crate::tidy::keys::{RowKey, SortedKeys, to_u32};
 use crate::tidy::measures::Measures;
-use crate::tidy::observation::{ObservationRow, Provenance, WHOLE};
+use crate::tidy::observation::FactContext;
 use crate::tidy::observations::Observations;
 use crate::tidy::places::Place;
-use crate::tidy::row_index::{RowKey, to_u32};
-use crate::tidy::series::{Duplicate, MeasuredRow};
 
 /// A value supposed for a place and a year.
 #[derive(Clone, PartialEq, Debug)]
@@ -43,19 +47,20 @@ impl Observations {
             let Some(measure) = copy.insert_measure(&supposition.measure, measures) else { continue };
             resolved.push(Resolved { measure, key: copy.usual_key(place, supposition.year), value: supposition.value });
         }
-        copy.insert_rows(&resolved.iter().map(|own| own.key).collect::<Vec<_>>());
+        copy.insert_keys(&resolved.iter().map(|own| own.key).collect::<Vec<_>>());
+        let context = to_u32(copy.contexts.len());
+        copy.contexts.push(FactContext::default());
+        let marks = FactMarks { is_supposed: true, ..FactMarks::default() };
+        let mut facts = FactColumns::default();
+        let mut figures = Vec::with_capacity(resolved.len());
         for Resolved { measure, key, value } in resolved {
-            let Some(row) = copy.row_index.find(&key) else { continue };
-            let observation = to_u32(copy.rows.len() + copy.added.len());
-            let provenance = copy.insert_provenance_near(&key);
-            let time = copy.insert_time(Time::Year(key.year));
-            copy.added.push(ObservationRow { place: key.place, level: key.level, measure, time, provenance, value, ..SUPPOSED });
-            let Some(series) = copy.series.get_mut(measure as usize) else { continue };
-            if let Some(of_file) = series.at(row) {
-                copy.duplicates.push(Duplicate { unused: of_file.observation, used: observation });
-            }
-            *series = Arc::new(series.with_row(MeasuredRow { row, observation, value }));
+            let Some(row) = copy.keys.find(&key) else { continue };
+            let fact = to_u32(copy.facts.len() + facts.len());
+            facts.push(Fact { key: row, measure, breakdown: WHOLE, context, value: Some(value), record: 0, marks });
+            figures.push(AddedFigure { measure, row, fact });
         }
+        copy.facts.append(facts);
+        copy.add_figures(&figures);
         copy
     }
 
@@ -80,69 +85,62 @@ impl Observations {
         let index = u32::try_from(self.measures.len()).ok()?;
         self.measures.push(measure);
         self.measure_indices.insert(id.clone(), index);
-        self.series.push(Arc::default());
+        self.figures.push(UInt32Chunked::default());
         Some(index)
     }
 
     /// The key of a place in a year, on the territory it is usually measured on.
-    fn usual_key(&self, place: u32, year: Year) -> RowKey {
+    fn usual_key(&mut self, place: u32, year: Year) -> RowKey {
         let level = self.places.get(place as usize).map_or(Level::Unknown, |place| place.kind.level());
-        let keys = self.row_index.rows_of_place(place).filter_map(|row| self.row_index.key(row));
-        let mut territories: Vec<u32> = keys.filter(|key| key.level == level).map(|key| key.territory).collect();
+        let keys = self.keys.rows_of_place(place).filter_map(|row| self.keys.key(row));
+        let mut territories: Vec<u32> = keys.filter(|key| key.level == level).map(|key| key.perimeter).collect();
         territories.sort_unstable();
         let usual = territories.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).and_then(|same| same.first().copied());
-        // A place that no file measures has a territory of its own.
-        RowKey { place, level, territory: usual.unwrap_or(u32::MAX), year }
+        RowKey { place, level, perimeter: usual.unwrap_or_default(), year: Some(year), time: self.insert_time(Time::Year(year)) }
     }
 
-    /// Adds rows to the row index, where it lacks them, and moves the observations of all series accordingly.
-    pub(super) fn insert_rows(&mut self, wanted: &[RowKey]) {
-        let mut added: Vec<RowKey> = wanted.iter().filter(|key| self.row_index.find(key).is_none()).copied().collect();
-        added.sort_unstable();
-        added.dedup();
+    /// Adds rows to the keys, where they lack them.
+    pub(super) fn insert_keys(&mut self, wanted: &[RowKey]) {
+        let added: Vec<RowKey> = wanted.iter().filter(|key| self.keys.find(key).is_none()).copied().collect();
         if added.is_empty() {
             return;
         }
-        let inserted_before: Vec<u32> = added.iter().map(|key| self.row_index.insertion_row(key)).collect();
-        self.row_index = Arc::new(self.row_index.with_rows(&added, self.places.len()));
-        for series in &mut self.series {
-            *series = Arc::new(series.shifted(&inserted_before));
-        }
+        let SortedKeys { keys, rows } = self.keys.with_keys(&added, self.places.len());
+        self.facts.move_keys(&rows);
+        self.keys = Arc::new(keys);
     }
 
-    /// Adds the provenance of a supposed value, with the territory of observations of the same place and level; returns its
-    /// index.
-    fn insert_provenance_near(&mut self, key: &RowKey) -> u32 {
-        let is_near = |row: &&ObservationRow| row.place == key.place && row.level == key.level;
-        let near = self.rows.iter().find(is_near).and_then(|row| self.provenances.get(row.provenance as usize));
-        let perimeter = near.map(|provenance| Arc::clone(&provenance.perimeter)).unwrap_or_default();
-        let index = to_u32(self.provenances.len());
-        self.provenances.push(Provenance { perimeter, ..Provenance::default() });
-        index
+    /// Uses facts that were added, before those of files on the same row.
+    pub(super) fn add_figures(&mut self, added: &[AddedFigure]) {
+        // Of two added on one row, the last one counts.
+        let mut by_measure: BTreeMap<u32, BTreeMap<u32, u32>> = BTreeMap::new();
+        for figure in added {
+            by_measure.entry(figure.measure).or_default().insert(figure.row, figure.fact);
+        }
+        for (measure, added) in by_measure {
+            let Some(series) = self.series_at(measure) else { continue };
+            let replaced = added.iter().filter_map(|(row, fact)| Some(Duplicate { unused: series.at(*row)?.observation, used: *fact }));
+            let replaced: Vec<Duplicate> = replaced.collect();
+            let kept = series.iter().filter(|figure| !added.contains_key(&figure.row)).map(|figure| (figure.row, figure.observation));
+            let mut figures: Vec<(u32, u32)> = kept.chain(added.iter().map(|(row, fact)| (*row, *fact))).collect();
+            figures.sort_by_key(|(row, _)| *row);
+            let figures = UInt32Chunked::from_iter_values("fact".into(), figures.into_iter().map(|(_, fact)| fact));
+            self.duplicates.extend(replaced);
+            if let Some(slot) = self.figures.get_mut(measure as usize) {
+                *slot = figures;
+            }
+        }
+        self.duplicates.sort_unstable_by_key(|duplicate| (duplicate.used, duplicate.unused));
     }
 }
 
-/// The observation of a supposed value: no file, no cell.
-const SUPPOSED: ObservationRow = ObservationRow {
-    value: 0.0,
-    place: 0,
-    measure: 0,
-    provenance: 0,
-    line: 0,
-    raw_start: 0,
-    raw_length: 0,
-    column: 0,
-    source: 0,
-    time: 0,
-    breakdown: WHOLE,
-    heading: 0,
-    level: Level::Unknown,
-    status: Status::Ok,
-    qualifier: None,
-    missing: None,
-    is_part: false,
-    is_supposed: true,
-};
+/// A fact that is added to the series of a measure.
+#[derive(Clone, Copy)]
+pub(super) struct AddedFigure {
+    pub measure: u32,
+    pub row: u32,
+    pub fact: u32,
+}
 
 #[cfg(test)]
 mod tests {

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Note, NoteCode, NoteMessage, Notes, Unit, Year};
+use crate::base::{MeasureId, Note, NoteCode, NoteMessage, Notes, Unit};
+use crate::tidy::facts::Fact;
 use crate::tidy::measures::{Measure, Measures, ValueBounds};
-use crate::tidy::observation::ObservationRow;
 use crate::tidy::observations::Observations;
-use crate::tidy::row_index::to_u32;
+use crate::tidy::series::MeasureSeries;
 
 /// A change by more than this share of the previous year is noted.
 const JUMP: f64 = 0.5;
@@ -21,52 +21,52 @@ const SUM_TOLERANCE: f64 = 1.0;
 /// Checks every observation that is used; each doubt is one note.
 pub fn validate(observations: &Observations, measures: &Measures, notes: &mut Notes) {
     let limits: Vec<Limits<'_>> = observations.measures.iter().map(|measure| Limits::new(measure, measures)).collect();
-    let definitions = definition_numbers(observations);
-    let mut series = SeriesByKey::new();
-    for (row, _) in observations.rows.iter().zip(observations.is_used.iter()).filter(|(row, is_used)| **is_used && row.missing.is_none()) {
-        let Some(series_year) = row.series_year(&observations.times) else { continue };
-        if let Some(bound) = limits.get(row.measure as usize).and_then(|limits| limits.exceeded_by(row.value)) {
-            say(observations, notes, row, NoteCode::OutOfBounds, || NoteMessage::OutOfBounds {
-                text: observations.raw_text(row).into(),
+    for (index, limits) in (0_u32..).zip(&limits) {
+        let Some(series) = observations.series_at(index) else { continue };
+        if limits.floor.is_some() || limits.ceiling.is_some() {
+            bounds(observations, series, limits, notes);
+        }
+        jumps(observations, series, notes);
+        if let Some(whole) = limits.whole.and_then(|whole| observations.series(&MeasureId::new(whole))) {
+            parts(observations, series, whole, notes);
+        }
+    }
+    shares(observations, measures, &limits, notes);
+}
+
+/// A figure of a series with a value.
+struct Checked<'a> {
+    row: u32,
+    fact: Fact,
+    /// The value its cell holds, in the unit of the measure.
+    value: f64,
+    /// The definition it follows.
+    definition: &'a str,
+}
+
+/// The figures of a series that hold a value.
+fn checked<'a>(observations: &'a Observations, series: MeasureSeries<'a>) -> impl Iterator<Item = Checked<'a>> {
+    series.figures.iter().filter_map(|index| {
+        let fact = observations.facts.get(*index as usize).filter(|fact| fact.marks.missing.is_none())?;
+        let is_decided = !observations.is_undecided(*index);
+        let provenance = observations.provenances.get(observations.context(&fact).provenance as usize);
+        let definition = provenance.map_or("", |provenance| &provenance.definition);
+        Some(Checked { row: fact.key, fact, value: fact.value.filter(|_| is_decided)?, definition })
+    })
+}
+
+/// Notes the values that a measure cannot have.
+fn bounds(observations: &Observations, series: MeasureSeries<'_>, limits: &Limits<'_>, notes: &mut Notes) {
+    for checked in checked(observations, series) {
+        if let Some(bound) = limits.exceeded_by(checked.value) {
+            say(observations, notes, &checked.fact, NoteCode::OutOfBounds, || NoteMessage::OutOfBounds {
+                text: observations.raw_text(&checked.fact).trim().into(),
                 bound,
-                measure: observations.measure_id(row).into(),
+                measure: observations.measure_id(&checked.fact).into(),
             });
         }
-        debug_assert!((row.provenance as usize) < definitions.len(), "a row keeps the index it was given");
-        let definition = definitions.get(row.provenance as usize).copied().unwrap_or_default();
-        let key = SeriesKey { place: row.place, level: row.level.rank(), definition, measure: row.measure };
-        series.entry(key).or_default().insert(series_year.get(), row);
     }
-    for years in series.values() {
-        jumps(observations, years, notes);
-    }
-    parts(observations, &limits, &series, notes);
-    shares(observations, measures, &limits, &series, notes);
 }
-
-/// For each provenance, a number that it shares with those of the same territory and definition.
-fn definition_numbers(observations: &Observations) -> Vec<u32> {
-    let mut known: BTreeMap<(&str, &str), u32> = BTreeMap::new();
-    let mut numbers = Vec::with_capacity(observations.provenances.len());
-    for provenance in &observations.provenances {
-        let next = to_u32(known.len());
-        numbers.push(*known.entry((&provenance.perimeter, &provenance.definition)).or_insert(next));
-    }
-    numbers
-}
-
-/// Identifies the observations that are compared from year to year.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct SeriesKey {
-    place: u32,
-    level: u32,
-    /// The number of territory and definition.
-    definition: u32,
-    measure: u32,
-}
-
-/// The observations of each series, by year.
-type SeriesByKey<'a> = BTreeMap<SeriesKey, BTreeMap<u16, &'a ObservationRow>>;
 
 /// The limits of a measure.
 struct Limits<'a> {
@@ -97,76 +97,86 @@ impl<'a> Limits<'a> {
     }
 }
 
-/// Adds a note at the cell of a row.
-fn say(observations: &Observations, notes: &mut Notes, row: &ObservationRow, code: NoteCode, message: impl FnOnce() -> NoteMessage) {
-    if let Some(source) = observations.sources.get(usize::from(row.source)) {
-        notes.push_with(code, || Note::new(message()).at(&source.name, row.line, row.column));
-    }
+/// Adds a note at the cell of a fact.
+fn say(observations: &Observations, notes: &mut Notes, fact: &Fact, code: NoteCode, message: impl FnOnce() -> NoteMessage) {
+    notes.push_with(code, || {
+        let location = observations.location(fact);
+        Note::new(message()).at(&location.source, location.line, location.column)
+    });
 }
 
-/// Notes changes that are too large from one year to the next.
-fn jumps(observations: &Observations, years: &BTreeMap<u16, &ObservationRow>, notes: &mut Notes) {
-    for ((before, old), (year, new)) in years.iter().zip(years.iter().skip(1)) {
-        let times = if old.value > 0.0 && new.value > 0.0 { (new.value / old.value).max(old.value / new.value) } else { 1.0 };
-        // Kilograms for tonnes or kilowatt-hours for megawatt-hours: nothing else changes a value a thousandfold.
-        if THOUSANDFOLD.contains(&times) {
-            say(observations, notes, new, NoteCode::Thousandfold, || NoteMessage::Thousandfold {
-                measure: observations.measure_id(new).into(),
-                from: observations.raw_text(old).into(),
-                to: observations.raw_text(new).into(),
-                year: observations.time(old).year().unwrap_or(Year::UNDATED),
-            });
-            continue;
+/// Notes changes that are too large from one year to the next, on one territory and by one definition.
+fn jumps(observations: &Observations, series: MeasureSeries<'_>, notes: &mut Notes) {
+    // The last figure by each definition met on the territory.
+    let mut earlier: Vec<Checked<'_>> = Vec::new();
+    for new in checked(observations, series) {
+        let territory = observations.keys.territory(new.row);
+        if earlier.first().is_some_and(|old| observations.keys.territory(old.row) != territory) {
+            earlier.clear();
         }
-        let large = old.value.abs().max(new.value.abs()) >= SMALL;
-        if year - before == 1 && large && old.value > 0.0 && (new.value - old.value).abs() > JUMP * old.value {
-            say(observations, notes, new, NoteCode::Jump, || NoteMessage::Jump {
-                measure: observations.measure_id(new).into(),
-                from: observations.raw_text(old).into(),
-                to: observations.raw_text(new).into(),
-                year: observations.time(old).year().unwrap_or(Year::UNDATED),
-            });
-        }
-    }
-}
-
-/// Notes each part that is larger than its whole.
-fn parts(observations: &Observations, limits: &[Limits<'_>], series: &SeriesByKey<'_>, notes: &mut Notes) {
-    for (key, years) in series {
-        let Some(whole) = limits.get(key.measure as usize).and_then(|limits| limits.whole) else { continue };
-        let measure = observations.measures.iter().position(|measure| measure.id.as_str() == whole);
-        let measure = measure.and_then(|index| u32::try_from(index).ok());
-        let Some(wholes) = measure.and_then(|measure| series.get(&SeriesKey { measure, ..*key })) else { continue };
-        for (year, part) in years {
-            if let Some(whole) = wholes.get(year).filter(|whole| part.value > whole.value) {
-                say(observations, notes, part, NoteCode::PartOverWhole, || NoteMessage::PartOverWhole {
-                    measure: observations.measure_id(part).into(),
-                    whole: observations.measure_id(whole).into(),
-                    text: observations.raw_text(part).into(),
-                    other: observations.raw_text(whole).into(),
-                });
+        match earlier.iter_mut().find(|old| old.definition == new.definition) {
+            Some(old) => {
+                jump(observations, old, &new, notes);
+                *old = new;
             }
+            None => earlier.push(new),
+        }
+    }
+}
+
+fn jump(observations: &Observations, old: &Checked<'_>, new: &Checked<'_>, notes: &mut Notes) {
+    let years = observations.keys.year(old.row).zip(observations.keys.year(new.row));
+    let Some((before, year)) = years.filter(|(before, _)| before.is_dated()) else { return };
+    let times = if old.value > 0.0 && new.value > 0.0 { (new.value / old.value).max(old.value / new.value) } else { 1.0 };
+    let measure = || observations.measure_id(&new.fact).into();
+    let text = |checked: &Checked<'_>| observations.raw_text(&checked.fact).trim().into();
+    // Kilograms for tonnes or kilowatt-hours for megawatt-hours: nothing else changes a value a thousandfold.
+    if THOUSANDFOLD.contains(&times) {
+        let message = || NoteMessage::Thousandfold { measure: measure(), from: text(old), to: text(new), year };
+        say(observations, notes, &new.fact, NoteCode::Thousandfold, message);
+        return;
+    }
+    let is_large = old.value.abs().max(new.value.abs()) >= SMALL;
+    if year.distance(before) == 1 && is_large && old.value > 0.0 && (new.value - old.value).abs() > JUMP * old.value {
+        let message = || NoteMessage::Jump { measure: measure(), from: text(old), to: text(new), year };
+        say(observations, notes, &new.fact, NoteCode::Jump, message);
+    }
+}
+
+/// Notes each part that is larger than its whole, on one territory, in one year and by one definition.
+fn parts(observations: &Observations, part: MeasureSeries<'_>, whole: MeasureSeries<'_>, notes: &mut Notes) {
+    let mut wholes = checked(observations, whole).peekable();
+    for part in checked(observations, part) {
+        while wholes.next_if(|whole| whole.row < part.row).is_some() {}
+        let Some(whole) = wholes.peek().filter(|whole| whole.row == part.row && whole.definition == part.definition) else { continue };
+        if part.value > whole.value {
+            say(observations, notes, &part.fact, NoteCode::PartOverWhole, || NoteMessage::PartOverWhole {
+                measure: observations.measure_id(&part.fact).into(),
+                whole: observations.measure_id(&whole.fact).into(),
+                text: observations.raw_text(&part.fact).trim().into(),
+                other: observations.raw_text(&whole.fact).trim().into(),
+            });
         }
     }
 }
 
 /// Notes each group of shares that does not sum to 100 %.
-fn shares(observations: &Observations, measures: &Measures, limits: &[Limits<'_>], series: &SeriesByKey<'_>, notes: &mut Notes) {
-    let mut groups: BTreeMap<(u32, u32, u32, &str, u16), Vec<&ObservationRow>> = BTreeMap::new();
-    for (key, years) in series {
-        let Some(group) = limits.get(key.measure as usize).and_then(|limits| limits.shares) else { continue };
-        for (year, row) in years {
-            groups.entry((key.place, key.level, key.definition, group, *year)).or_default().push(row);
+fn shares(observations: &Observations, measures: &Measures, limits: &[Limits<'_>], notes: &mut Notes) {
+    let mut groups: BTreeMap<(u32, &str, &str), Vec<Checked<'_>>> = BTreeMap::new();
+    for (index, limits) in (0_u32..).zip(limits) {
+        let Some((group, series)) = limits.shares.zip(observations.series_at(index)) else { continue };
+        for checked in checked(observations, series) {
+            groups.entry((checked.row, checked.definition, group)).or_default().push(checked);
         }
     }
-    for ((.., group, _), rows) in groups {
+    for ((_, _, group), figures) in groups {
         let all = count_measures_of(measures, group);
-        let sum: f64 = rows.iter().map(|row| row.value).sum();
+        let sum: f64 = figures.iter().map(|figure| figure.value).sum();
         // An incomplete whole is checked only for parts that already exceed it.
-        if sum > 100.0 + SUM_TOLERANCE || (rows.len() == all && sum < 100.0 - SUM_TOLERANCE) {
-            let names: Vec<&str> = rows.iter().map(|row| observations.measure_id(row)).collect();
-            if let Some(row) = rows.first() {
-                say(observations, notes, row, NoteCode::SharesDoNotAddUp, || NoteMessage::SharesDoNotAddUp {
+        if sum > 100.0 + SUM_TOLERANCE || (figures.len() == all && sum < 100.0 - SUM_TOLERANCE) {
+            let names: Vec<&str> = figures.iter().map(|figure| observations.measure_id(&figure.fact)).collect();
+            if let Some(figure) = figures.first() {
+                say(observations, notes, &figure.fact, NoteCode::SharesDoNotAddUp, || NoteMessage::SharesDoNotAddUp {
                     names: names.join(", ").into(),
                     sum: format!("{sum:.1}").into(),
                 });

@@ -59,13 +59,8 @@ pub(super) fn reshape<'a>(reader: &mut Reader<'a, '_, '_>, headings: WideColumns
         let word = reader.measure_word(row);
         let heading = names.get(word);
         let line = reader.row_context(row);
-        let mut is_counted = false;
         for present in &mut present {
             let column = present.column;
-            // When observations are only counted, one cell counts its row; columns without doubts add nothing.
-            if is_counted && unit_column.is_none() && present.measure.is_some() && reader.can_skip(present.index) {
-                continue;
-            }
             let place = column.place.as_deref().map_or(row_place, |name| Some(reader.named_place(name, row)));
             let own_time = present.time.or_else(|| present.time_column.map(|column| reader.time_in(row, column)));
             // The word of the row may hold the year: "Population 2024".
@@ -88,7 +83,6 @@ pub(super) fn reshape<'a>(reader: &mut Reader<'a, '_, '_>, headings: WideColumns
                 }
             };
             reader.add_cell(&line, RowCell { column: present.index, place, measure, unit, time, breakdown });
-            is_counted = true;
         }
     }
 }

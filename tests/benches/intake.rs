@@ -9,11 +9,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use jumelles::base::Progress;
+use jumelles::base::{Notes, Progress};
 use jumelles::base::number::{DecimalMark, parse_number};
-use jumelles::engine::{OpenedSource, Recipes, ReferenceData, SourceFile, load, open_source};
+use jumelles::engine::{Recipes, ReferenceData, SourceFile, load, read_source};
 use jumelles::intake::{ReadSettings, read_table};
-use jumelles::tidy::{Recipe, survey};
+use jumelles::tidy::{ObservationsBuilder, Recipe};
 
 /// A clerk's file: titles, Windows-1252, semicolons, "1 234,5", "n.d.", a total, a note.
 fn messy(rows: u32) -> Vec<u8> {
@@ -46,12 +46,12 @@ fn opening(criterion: &mut Criterion) {
             let run = |bytes: Vec<u8>| read_table(bytes, "x.csv", &ReadSettings::default());
             bencher.iter_batched(|| bytes.clone(), run, BatchSize::PerIteration);
         });
-        group.bench_with_input(BenchmarkId::new("and every figure looked at", rows), &bytes, |bencher, bytes| {
+        group.bench_with_input(BenchmarkId::new("and its figures", rows), &bytes, |bencher, bytes| {
             let run = |bytes: Vec<u8>| {
                 let source = SourceFile { name: "x.csv".to_owned(), bytes };
-                let OpenedSource { intake, mapping, mut notes, .. } =
-                    open_source(&library, source, &Recipe::default(), &Progress::default());
-                mapping.map(|mapping| survey(&intake, &mapping, &library.gazetteer, &library.measures, &mut notes))
+                let mut builder = ObservationsBuilder::new(&library.gazetteer, &library.measures);
+                let _ = read_source(&library, source, &Recipe::default(), &mut builder, &Progress::default());
+                builder.finish(&mut Notes::default())
             };
             bencher.iter_batched(|| bytes.clone(), run, BatchSize::PerIteration);
         });

@@ -1,10 +1,12 @@
 //! Qualifiers of numbers: "~500", "> 20", "500 (p)", "46254 (1)" in; the bare number and its [`Qualifier`] out.
 
+use strum::VariantArray;
+
 use crate::base::number::characters::is_ignored;
 use crate::base::unit::is_unit;
 
 /// A remark about a number, written beside it.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, strum::IntoStaticStr)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, VariantArray, strum::IntoStaticStr)]
 #[strum(serialize_all = "snake_case")]
 pub enum Qualifier {
     /// "~500", "env. 500", "≈ 500".
@@ -20,6 +22,15 @@ pub enum Qualifier {
 }
 
 impl Qualifier {
+    /// All qualifiers, in declaration order.
+    pub const ALL: &'static [Self] = <Self as VariantArray>::VARIANTS;
+
+    /// The index of this qualifier in [`Qualifier::ALL`].
+    #[must_use]
+    pub fn index(self) -> u32 {
+        self as u32
+    }
+
     /// The stable code, as written in the flags of exported files.
     #[must_use]
     pub fn code(self) -> &'static str {

@@ -1,0 +1,171 @@
+//! The stage: one wide frame with a column for each input of the plans, one value for each row of the keys. Inputs that several plans
+//! share are one column. Expressions and joins apply to all rows the rules that `select` applies to one.
+
+use std::collections::BTreeMap;
+
+use polars::prelude::{
+    ChunkFullNull as _, Column, DataFrame, DataType, Expr, FillNullStrategy, Float64Chunked, IntoColumn as _, IntoLazy as _, JoinArgs,
+    JoinType, LazyFrame, MaintainOrderJoin, NULL, NewChunkedArray as _, PolarsResult, UInt32Chunked, UniqueKeepStrategy, col, lit, when,
+};
+
+use crate::base::Year;
+use crate::indicators::plan::{Input, InputRole};
+use crate::indicators::polars_expr::null;
+use crate::indicators::select::{BASE_YEARS, input_value};
+use crate::tidy::{Observations, YearTolerance};
+
+/// Identifies the columns of an input: all inputs of one measure with the same role have the same columns.
+struct ColumnKey {
+    /// The index of the measure among those of the observations.
+    measure: u32,
+    role: InputRole,
+}
+
+impl ColumnKey {
+    /// The key of an input; `None` when no file has its measure.
+    fn new(observations: &Observations, input: &Input) -> Option<Self> {
+        let measure = observations.measure_index(&input.measure.id)?;
+        // A denominator that accepts no other year is the value of the same year.
+        let role = if input.role == InputRole::Denominator(YearTolerance::Never) { InputRole::SameYear } else { input.role };
+        Some(Self { measure, role })
+    }
+
+    /// The name of the column of values.
+    fn value_column(&self) -> String {
+        format!("value of measure {} as {:?}", self.measure, self.role)
+    }
+
+    /// The name of the column of years between the base of a change and the row.
+    fn years_column(&self) -> String {
+        format!("years since measure {} as {:?}", self.measure, self.role)
+    }
+}
+
+/// The expression of the values of an input.
+pub(super) fn value_expr(observations: &Observations, input: &Input) -> Expr {
+    ColumnKey::new(observations, input).map_or_else(null, |key| col(key.value_column()))
+}
+
+/// The expression of the years between the base of a change and each row.
+pub(super) fn years_expr(observations: &Observations, input: &Input) -> Expr {
+    ColumnKey::new(observations, input).map_or_else(null, |key| col(key.years_column()))
+}
+
+/// The stage of these inputs.
+pub(super) fn stage<'a>(observations: &Observations, inputs: impl Iterator<Item = &'a Input>) -> PolarsResult<DataFrame> {
+    let mut wanted: BTreeMap<String, (ColumnKey, &Input)> = BTreeMap::new();
+    for input in inputs {
+        if let Some(key) = ColumnKey::new(observations, input) {
+            wanted.insert(key.value_column(), (key, input));
+        }
+    }
+    let keys = observations.keys();
+    let row = UInt32Chunked::from_iter_values("key".into(), keys.rows()).into_column();
+    let mut rows = keys.frame()?.select(["year", "territory"])?;
+    rows.with_column(row)?;
+    // Formulas of constants still need a frame of the right height.
+    let mut columns: Vec<Column> = vec![Float64Chunked::full_null("empty".into(), keys.len()).into_column()];
+    for (key, input) in wanted.values() {
+        columns.extend(input_columns(observations, &rows, key, input)?);
+    }
+    DataFrame::new(keys.len(), columns)
+}
+
+/// The columns of one input: its values and, for the base of a change, the years between the base and each row. `rows` has the columns
+/// `key`, `year` and `territory`.
+fn input_columns(observations: &Observations, rows: &DataFrame, key: &ColumnKey, input: &Input) -> PolarsResult<Vec<Column>> {
+    let valued = with_values(rows.clone().lazy(), series(observations, key)?);
+    let taken = match input.role {
+        InputRole::SameYear | InputRole::Undisputed | InputRole::Denominator(YearTolerance::Never) => valued,
+        InputRole::Denominator(tolerance) => nearest(valued, tolerance),
+        InputRole::Previous => previous(valued),
+        InputRole::Since(first) => since(valued, first),
+        // Few rows are about networks, and few measures decay: each row is looked up by itself.
+        InputRole::ServedPopulation(_) | InputRole::Decayed(_) => {
+            let values = observations.keys().rows().map(|row| input_value(observations, input, row));
+            return Ok(vec![Float64Chunked::from_iter_options(key.value_column().into(), values).into_column()]);
+        }
+    };
+    let mut wanted = vec![col("value").alias(key.value_column())];
+    if input.is_base() {
+        wanted.push(col("years").alias(key.years_column()));
+    }
+    Ok(taken.select(wanted).collect()?.into_columns())
+}
+
+/// The figures of an input as a frame with the columns `key` and `value`.
+fn series(observations: &Observations, key: &ColumnKey) -> PolarsResult<LazyFrame> {
+    let mut frame = observations.series_frame(key.measure)?;
+    if key.role == InputRole::Undisputed {
+        let figures = observations.series_at(key.measure).into_iter().flat_map(|series| series.iter());
+        let values = figures.map(|figure| figure.value.filter(|_| !observations.is_disputed(figure.observation)));
+        frame.with_column(Float64Chunked::from_iter_options("value".into(), values).into_column())?;
+    }
+    Ok(frame.lazy())
+}
+
+/// Rows with the `value` of their key, in their order.
+fn with_values(rows: LazyFrame, series: LazyFrame) -> LazyFrame {
+    rows.join(series, [col("key")], [col("key")], in_order())
+}
+
+/// A left join that keeps the order of the rows.
+fn in_order() -> JoinArgs {
+    JoinArgs { maintain_order: MaintainOrderJoin::Left, ..JoinArgs::new(JoinType::Left) }
+}
+
+/// The entry of a column where the row has a value.
+fn known(column: &str) -> Expr {
+    when(col("value").is_not_null()).then(col(column)).otherwise(lit(NULL))
+}
+
+/// The columns that say of a row which figure it has, when, and where.
+const FIGURE: [&str; 3] = ["value", "year", "territory"];
+
+/// Carries the entries of a column forward to the rows without one.
+fn carried_forward(column: Expr) -> Expr {
+    column.fill_null_with_strategy(FillNullStrategy::Forward(None))
+}
+
+/// The value of the nearest year within a tolerance, on the same territory. Of two years at the same distance, the earlier one: it was
+/// known at the time.
+fn nearest(valued: LazyFrame, tolerance: YearTolerance) -> LazyFrame {
+    let last = |column: &str| carried_forward(known(column)).alias(format!("last {column}"));
+    let next = |column: &str| known(column).fill_null_with_strategy(FillNullStrategy::Backward(None)).alias(format!("next {column}"));
+    let gap = |word: &str, years: Expr| {
+        let is_same_territory = col(format!("{word} territory")).eq(col("territory"));
+        let limit = match tolerance {
+            YearTolerance::Never => Some(0),
+            YearTolerance::Years(limit) => Some(limit),
+            YearTolerance::Constant => None,
+        };
+        let is_near = limit.map_or_else(|| lit(true), |limit| years.clone().lt_eq(lit(limit).cast(DataType::Int32)));
+        when(is_same_territory.and(is_near)).then(years).otherwise(lit(NULL)).alias(format!("{word} gap"))
+    };
+    let known = valued.with_columns(FIGURE.map(last)).with_columns(FIGURE.map(next));
+    let measured = known.with_columns([gap("last", col("year") - col("last year")), gap("next", col("next year") - col("year"))]);
+    let is_last = col("last gap").is_not_null().and(col("next gap").is_null().or(col("last gap").lt_eq(col("next gap"))));
+    let is_next = col("next gap").is_not_null();
+    measured.with_column(when(is_last).then(col("last value")).when(is_next).then(col("next value")).otherwise(lit(NULL)).alias("value"))
+}
+
+/// The last value before the year of a row, and the `years` between.
+fn previous(valued: LazyFrame) -> LazyFrame {
+    let earlier = |column: &str| carried_forward(known(column).shift(lit(1))).alias(format!("last {column}"));
+    let is_earlier = col("last territory").eq(col("territory")).and(col("year").is_not_null());
+    let if_earlier = |expr: Expr| when(is_earlier.clone()).then(expr).otherwise(lit(NULL));
+    let years = (col("year") - col("last year")).cast(DataType::Float64);
+    valued.with_columns(FIGURE.map(earlier)).with_columns([if_earlier(years).alias("years"), if_earlier(col("last value")).alias("value")])
+}
+
+/// The first value at or just after a year on the territory of each row, and the `years` between.
+fn since(valued: LazyFrame, first: Year) -> LazyFrame {
+    let year = |delay: u16| lit(first.get() + delay).cast(DataType::Int32);
+    let may_begin = col("value").is_not_null().and(col("year").gt_eq(year(0))).and(col("year").lt(year(BASE_YEARS)));
+    let bases = valued.clone().filter(may_begin).unique_stable_generic(Some(vec![col("territory")]), UniqueKeepStrategy::First);
+    let bases = bases.select([col("territory"), col("value").alias("base value"), col("year").alias("base year")]);
+    let joined = valued.join(bases, [col("territory")], [col("territory")], in_order());
+    let if_dated = |expr: Expr| when(col("year").is_not_null()).then(expr).otherwise(lit(NULL));
+    let years = (col("year") - col("base year")).cast(DataType::Float64);
+    joined.with_columns([if_dated(years).alias("years"), if_dated(col("base value")).alias("value")])
+}

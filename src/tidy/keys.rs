@@ -1,0 +1,223 @@
+//! What figures are about, as a polars frame: one row for each place, level, territory and time. Figures are joined through it and
+//! nowhere else: two of them meet only on one row, that is with the same place, level *and* territory.
+
+use std::ops::Range;
+
+use polars::prelude::{Column, DataFrame, Int32Chunked, IntoColumn as _, NewChunkedArray as _, PolarsResult, UInt32Chunked};
+
+use crate::base::{Level, Year};
+
+/// What two figures must share to be used together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct RowKey {
+    /// The index of the place among those of `Observations`.
+    pub place: u32,
+    /// The kind of territory.
+    pub level: Level,
+    /// The index of the name of the exact territory; names that differ by case and accents only have one index.
+    pub perimeter: u32,
+    /// The year under which a series keeps a figure, [`Year::UNDATED`] for one without a date; `None` for a part of a year and for any
+    /// other span.
+    pub year: Option<Year>,
+    /// The index of the span of time.
+    pub time: u32,
+}
+
+impl RowKey {
+    /// What the rows of one territory share.
+    fn territory(&self) -> (u32, Level, u32) {
+        (self.place, self.level, self.perimeter)
+    }
+
+    /// Rows are sorted by territory, then by year; spans that are no year come last.
+    fn order(&self) -> impl Ord + use<> {
+        (self.territory(), self.year.is_none(), self.year, self.time)
+    }
+}
+
+/// All rows, sorted: those of a place, and of a territory, are contiguous and in order of years.
+#[derive(Clone, Debug)]
+pub struct Keys {
+    place: UInt32Chunked,
+    level: UInt32Chunked,
+    perimeter: UInt32Chunked,
+    /// Null for a span that is no year.
+    year: Int32Chunked,
+    time: UInt32Chunked,
+    /// The number of the territory, from 0 in the order of the rows.
+    territory: UInt32Chunked,
+    /// For each territory, its first row; one more entry at the end.
+    territory_starts: Vec<u32>,
+    /// For each place, its rows.
+    places: Vec<Range<u32>>,
+}
+
+/// Keys in order, and the row of each key they were made of.
+pub(super) struct SortedKeys {
+    pub keys: Keys,
+    pub rows: Vec<u32>,
+}
+
+impl Default for Keys {
+    fn default() -> Self {
+        Self::from_sorted(&[], 0)
+    }
+}
+
+impl Keys {
+    /// Sorts keys and keeps each once. `places` is the number of places.
+    pub(super) fn sorted(keys: Vec<RowKey>, places: usize) -> SortedKeys {
+        if keys.is_sorted_by(|a, b| a.order() < b.order()) {
+            return SortedKeys { keys: Self::from_sorted(&keys, places), rows: (0..to_u32(keys.len())).collect() };
+        }
+        let mut order: Vec<(RowKey, u32)> = keys.into_iter().zip(0_u32..).collect();
+        order.sort_unstable_by_key(|(key, index)| (key.order(), *index));
+        let mut rows = vec![0; order.len()];
+        let mut distinct: Vec<RowKey> = Vec::new();
+        for (key, index) in order {
+            if distinct.last() != Some(&key) {
+                distinct.push(key);
+            }
+            if let Some(row) = rows.get_mut(index as usize) {
+                *row = to_u32(distinct.len() - 1);
+            }
+        }
+        SortedKeys { keys: Self::from_sorted(&distinct, places), rows }
+    }
+
+    fn from_sorted(keys: &[RowKey], places: usize) -> Self {
+        let column = |name: &str, of: &dyn Fn(&RowKey) -> u32| UInt32Chunked::from_iter_values(name.into(), keys.iter().map(of));
+        let mut territory = Vec::with_capacity(keys.len());
+        let mut territory_starts = Vec::new();
+        let mut ranges = vec![0..0; places];
+        let mut start = 0_u32;
+        for group in keys.chunk_by(|a, b| a.territory() == b.territory()) {
+            let end = start + to_u32(group.len());
+            territory.extend(group.iter().map(|_| to_u32(territory_starts.len())));
+            territory_starts.push(start);
+            if let Some(range) = group.first().and_then(|key| ranges.get_mut(key.place as usize)) {
+                let place_start = if range.end == 0 { start } else { range.start };
+                *range = place_start..end;
+            }
+            start = end;
+        }
+        territory_starts.push(start);
+        let year = |key: &RowKey| key.year.map(|year| i32::from(year.get()));
+        Self {
+            place: column("place", &|key| key.place),
+            level: column("level", &|key| key.level.rank()),
+            perimeter: column("perimeter", &|key| key.perimeter),
+            year: Int32Chunked::from_iter_options("year".into(), keys.iter().map(year)),
+            time: column("time", &|key| key.time),
+            territory: UInt32Chunked::from_vec("territory".into(), territory),
+            territory_starts,
+            places: ranges,
+        }
+    }
+
+    /// These keys and others.
+    pub(super) fn with_keys(&self, added: &[RowKey], places: usize) -> SortedKeys {
+        Self::sorted(self.rows().filter_map(|row| self.key(row)).chain(added.iter().copied()).collect(), places)
+    }
+
+    /// The row with this key.
+    pub(super) fn find(&self, key: &RowKey) -> Option<u32> {
+        let row = self.partition_point(|other| other.order() < key.order());
+        self.key(row).filter(|other| other == key).map(|_| row)
+    }
+
+    fn partition_point(&self, is_before: impl Fn(&RowKey) -> bool) -> u32 {
+        let (mut low, mut high) = (0, to_u32(self.len()));
+        while low < high {
+            let middle = u32::midpoint(low, high);
+            if self.key(middle).is_some_and(|key| is_before(&key)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        low
+    }
+
+    /// The rows as a frame with the columns place, level, perimeter, year, time and territory; nothing is copied.
+    ///
+    /// # Errors
+    /// Never: all columns have one height.
+    pub fn frame(&self) -> PolarsResult<DataFrame> {
+        let columns: Vec<Column> = vec![
+            self.place.clone().into_column(),
+            self.level.clone().into_column(),
+            self.perimeter.clone().into_column(),
+            self.year.clone().into_column(),
+            self.time.clone().into_column(),
+            self.territory.clone().into_column(),
+        ];
+        DataFrame::new(self.len(), columns)
+    }
+
+    /// The number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.place.len()
+    }
+
+    /// Whether there are no rows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The key of a row; `None` beyond the last row.
+    #[must_use]
+    pub fn key(&self, row: u32) -> Option<RowKey> {
+        let index = row as usize;
+        if index >= self.len() {
+            return None;
+        }
+        let level = self.level.get(index).and_then(|number| Level::ALL.get(number as usize));
+        Some(RowKey {
+            place: self.place.get(index)?,
+            level: *level?,
+            perimeter: self.perimeter.get(index)?,
+            year: self.year.get(index).and_then(|year| Year::try_from(u16::try_from(year).ok()?).ok()),
+            time: self.time.get(index)?,
+        })
+    }
+
+    /// The year of a row; `None` for a span that is no year, and beyond the last row.
+    #[must_use]
+    pub fn year(&self, row: u32) -> Option<Year> {
+        let year = if (row as usize) < self.len() { self.year.get(row as usize)? } else { return None };
+        Year::try_from(u16::try_from(year).ok()?).ok()
+    }
+
+    /// All rows.
+    #[must_use]
+    pub fn rows(&self) -> Range<u32> {
+        0..to_u32(self.len())
+    }
+
+    /// The number of the territory of a row; `None` beyond the last row.
+    #[must_use]
+    pub fn territory(&self, row: u32) -> Option<u32> {
+        if (row as usize) < self.len() { self.territory.get(row as usize) } else { None }
+    }
+
+    /// The rows of the territory of a row; empty beyond the last row.
+    #[must_use]
+    pub fn rows_of_territory(&self, row: u32) -> Range<u32> {
+        let bound = |number: u32| self.territory_starts.get(number as usize).copied();
+        self.territory(row).and_then(|number| Some(bound(number)?..bound(number + 1)?)).unwrap_or(0..0)
+    }
+
+    /// The rows of a place, given by its index; empty for an unknown place.
+    #[must_use]
+    pub fn rows_of_place(&self, place: u32) -> Range<u32> {
+        self.places.get(place as usize).cloned().unwrap_or(0..0)
+    }
+}
+
+/// A length or an index in 32 bits: a file is below four gigabytes and has fewer figures than bytes.
+pub(super) fn to_u32(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
