@@ -97,7 +97,7 @@ fn figures(library: &ReferenceData, name: &str, bytes: Vec<u8>) -> BTreeSet<Figu
     let source = SourceFile { name: name.to_owned(), bytes };
     let loaded = load(library, vec![source], &Recipes::default(), &Progress::default());
     let observations = loaded.values.observations();
-    let read = observations.iter().enumerate().filter(|(index, _)| observations.is_chosen(*index));
+    let read = observations.iter().enumerate().filter(|(index, _)| observations.figure(*index).is_some_and(|figure| figure.is_chosen()));
     read.filter_map(|(_, figure)| {
         let value = figure.value.number()?;
         let measure = format!("{} {}", figure.measure, figure.breakdown);

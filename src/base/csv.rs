@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::base::number::{DecimalMark, parse_number};
 
 /// A CSV table under construction: comma-separated, one line per row, quoted where needed.
+#[derive(Default)]
 pub struct Csv {
     text: String,
 }
@@ -24,7 +25,13 @@ impl Csv {
             if index > 0 {
                 self.text.push(',');
             }
-            self.text.push_str(&quote(&disarm(cell)));
+            // Most cells are plain words and numbers.
+            let is_plain = cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b' ') || byte >= 0x80);
+            if is_plain {
+                self.text.push_str(cell);
+            } else {
+                self.text.push_str(&quote(&disarm(cell)));
+            }
         }
         self.text.push('\n');
     }

@@ -1,14 +1,16 @@
 //! `jumelles compute PATH… [--places] [--indicators] [--years] -o OUT.csv`: every value of every indicator, with its flags.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use crate::base::{Csv, MissingReason, Severity, Year};
-use crate::cli::context::{CommandContext, IntervalColumns, deliver, refuse_to_overwrite};
+use crate::cli::context::{CommandContext, IntervalColumns, refuse_to_overwrite};
 use crate::cli::options::{CliOption, list, path, paths};
 use crate::cli::output::CommandError;
-use crate::indicators::{Flag, Indicator, IndicatorValue};
+use crate::cli::table_output::{TableRows, deliver};
+use crate::indicators::{Flag, Indicator, IndicatorValue, IndicatorValues};
 use crate::speech::Speech;
 use crate::tidy::Place;
 
@@ -27,26 +29,45 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let years = context.years(&list(matches, CliOption::Years))?;
     let indicators = if requested_indicators.is_empty() { context.catalogue().indicators().to_vec() } else { requested_indicators };
     let places = if requested_places.is_empty() { context.loaded.values.places().to_vec() } else { requested_places.clone() };
-    let mut table = ValueTable::new(&context);
-    for indicator in &indicators {
-        for place in &places {
-            let values = context.loaded.values.values_in_place(&indicator.id, &place.id);
-            for value in values.iter().filter(|value| years.is_empty() || years.contains(&value.year)) {
-                table.push_value(indicator, value);
-            }
-            // A place requested by name gets rows for what it lacks.
-            if !requested_places.is_empty() {
-                table.push_missing(place, indicator, &values, &years);
+    // Without a place asked for by name, an indicator that no file has figures for has no row.
+    let has_rows = |indicator: &&Arc<Indicator>| !requested_places.is_empty() || context.loaded.values.has_rows(indicator);
+    let indicators: Vec<&Arc<Indicator>> = indicators.iter().filter(has_rows).collect();
+    let columns = IntervalColumns::for_values(&context.loaded.values);
+    let asked = Asked { years: &years, are_places_named: !requested_places.is_empty() };
+    let (values, actual) = (&context.loaded.values, context.actual.as_ref());
+    let make = |pairs: Range<usize>| {
+        let mut table = ValueTable { values, actual, columns, csv: Csv::default() };
+        for pair in pairs {
+            let indicator = indicators.get(pair / places.len().max(1));
+            if let Some((indicator, place)) = indicator.zip(places.get(pair % places.len().max(1))) {
+                table.push_values(indicator, place, asked);
             }
         }
-    }
-    deliver(&table.csv, output, speech)?;
+        table.csv
+    };
+    let headings = columns.extend_headings(&HEADINGS);
+    let rows = TableRows { headings: &headings, count: indicators.len() * places.len(), at_once: PAIRS_AT_ONCE, make: &make };
+    deliver(&rows, output, speech)?;
     Ok(context.finish(Severity::Warning))
 }
 
-/// The table under construction.
+/// The number of pairs of an indicator and a place that a thread writes at once.
+const PAIRS_AT_ONCE: usize = 1 << 12;
+
+/// What of a place is asked for.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    /// The years; all when there are none.
+    years: &'a [Year],
+    /// Whether places are asked for by name: such a place gets rows for what it lacks.
+    are_places_named: bool,
+}
+
+/// Some rows of the table.
 struct ValueTable<'a> {
-    context: &'a CommandContext<'a>,
+    values: &'a IndicatorValues,
+    /// The values without the hypothetical ones; `None` if nothing is supposed.
+    actual: Option<&'a IndicatorValues>,
     /// Whether the table has columns for intervals.
     columns: IntervalColumns,
     csv: Csv,
@@ -68,24 +89,28 @@ struct CsvRow<'a> {
 }
 
 impl<'a> ValueTable<'a> {
-    fn new(context: &'a CommandContext<'a>) -> Self {
-        let columns = IntervalColumns::for_values(&context.loaded.values);
-        Self { context, columns, csv: Csv::new(&columns.extend_headings(&HEADINGS)) }
+    /// The rows of one indicator in one place.
+    fn push_values(&mut self, indicator: &Arc<Indicator>, place: &Place, asked: Asked<'_>) {
+        let values = self.values.values_in_place(&indicator.id, &place.id);
+        for value in values.iter().filter(|value| asked.years.is_empty() || asked.years.contains(&value.year)) {
+            self.push_value(indicator, value);
+        }
+        if asked.are_places_named {
+            self.push_missing(place, indicator, &values, asked.years);
+        }
     }
 
     /// Adds a row; `interval` is the uncertainty of its value, if there is one.
     fn push(&mut self, row: CsvRow<'_>, interval: Option<(f64, f64)>) {
-        let cells = vec![
-            row.place.to_owned(),
-            row.indicator.id.to_string(),
-            row.year,
-            row.value,
-            row.indicator.unit.clone(),
-            row.reason.to_owned(),
-            row.flags.join(";"),
-        ];
-        let cells = self.columns.extend_row(cells, interval);
-        self.csv.push_row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        let flags = row.flags.join(";");
+        let cells = [row.place, row.indicator.id.as_str(), &row.year, &row.value, &row.indicator.unit, row.reason, &flags];
+        match self.columns {
+            IntervalColumns::Absent => self.csv.push_row(&cells),
+            IntervalColumns::LowAndHigh => {
+                let bounds = self.columns.extend_row(Vec::new(), interval);
+                self.csv.push_row(&cells.into_iter().chain(bounds.iter().map(String::as_str)).collect::<Vec<_>>());
+            }
+        }
     }
 
     /// A row for each requested year without a value, or one row if there is no value at all.
@@ -103,9 +128,9 @@ impl<'a> ValueTable<'a> {
 
     /// The row of a value. A hypothetical value follows the actual one and has the difference among its flags.
     fn push_value(&mut self, indicator: &Arc<Indicator>, value: &IndicatorValue) {
-        let trace = self.context.loaded.values.trace(indicator, value);
+        let trace = self.values.trace(indicator, value);
         let mut flags: Vec<String> = trace.flags.iter().map(Flag::code).collect();
-        if let Some(actual_values) = &self.context.actual
+        if let Some(actual_values) = self.actual
             && trace.flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)))
         {
             let is_same =

@@ -7,10 +7,10 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use crate::base::similarity::{Candidate, nearest};
-use crate::base::{Csv, Note, PlaceId, Progress, Severity, Year};
+use crate::base::{Note, PlaceId, Progress, Severity, Year};
 use crate::cli::inputs::{Inputs, read_inputs};
 use crate::cli::options::{CliOption, answer_example, paths, texts};
-use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
+use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, tell};
 use crate::engine::questions::AskedFor;
 use crate::engine::report::{file_error_text, note_text};
 use crate::engine::{Loaded, ReferenceData, files, load, parse_supposition};
@@ -204,15 +204,6 @@ impl<'a> CommandContext<'a> {
 pub(super) fn refuse_to_overwrite(paths: &[PathBuf], output: &Path, speech: &Speech) -> Result<(), CommandError> {
     let is_input = paths.iter().any(|path| files::is_same(path, output));
     if is_input { Err(CommandError(speech.format(&Message::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
-}
-
-/// Writes a table to a path, or prints it if the path is absent or `-`.
-pub(super) fn deliver(table: &Csv, path: Option<&Path>, speech: &Speech) -> Result<(), CommandError> {
-    match path.filter(|path| path.as_os_str() != "-") {
-        None => print(table.as_str()),
-        Some(path) => write_file(path, table.as_str().as_bytes(), speech)?,
-    }
-    Ok(())
 }
 
 /// Writes a file and tells its path.

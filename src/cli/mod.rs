@@ -15,6 +15,7 @@ mod language;
 mod options;
 mod output;
 mod settings;
+mod table_output;
 mod tidy;
 
 use std::path::PathBuf;

@@ -1,17 +1,18 @@
 //! `jumelles tidy PATH… -o OUT.csv`: every observation, one a row, with the cell it was read from.
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::ops::Range;
 
 use clap::ArgMatches;
 
 use crate::base::number::Qualifier;
-use crate::base::{Csv, Level, MeasureId, MissingReason, PlaceId, Severity};
-use crate::cli::context::{CommandContext, IntervalColumns, deliver, refuse_to_overwrite};
+use crate::base::{Csv, Level, MissingReason, Severity};
+use crate::cli::context::{CommandContext, IntervalColumns, refuse_to_overwrite};
 use crate::cli::options::{CliOption, path, paths};
 use crate::cli::output::CommandError;
-use crate::speech::Speech;
-use crate::tidy::{Nature, Observation, Observations, Place, Register, TerritoryQuery};
+use crate::cli::table_output::{TableRows, deliver};
+use crate::speech::{Language, Speech};
+use crate::tidy::{Figure, Nature, Observations, Place, Register, TerritoryQuery};
 
 /// The columns of the table; the last five tell the cell that a value was read from.
 const HEADINGS: [&str; 20] = [
@@ -45,118 +46,114 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     }
     let context = CommandContext::read(matches, speech)?;
     let observations = context.loaded.values.observations();
-    let mut rows = Rows { observations, units: units(observations), places: HashMap::new(), natures: HashMap::new(), speech };
     let columns = IntervalColumns::for_values(&context.loaded.values);
-    let mut csv = Csv::new(&columns.extend_headings(&HEADINGS));
-    for (index, observation) in observations.iter().enumerate() {
-        rows.push(&mut csv, columns, RowOf { index, observation: &observation });
-    }
-    deliver(&csv, output, speech)?;
+    let times: Vec<String> = observations.times().iter().map(|time| time.code()).collect();
+    let language = speech.language();
+    let make = |figures: Range<usize>| {
+        let mut rows = Rows { observations, times: &times, places: HashMap::new(), natures: HashMap::new(), language, columns };
+        let mut csv = Csv::default();
+        figures.filter_map(|index| observations.figure(index)).for_each(|figure| rows.push(&mut csv, &figure));
+        csv
+    };
+    let headings = columns.extend_headings(&HEADINGS);
+    deliver(&TableRows { headings: &headings, count: observations.len(), at_once: FIGURES_AT_ONCE, make: &make }, output, speech)?;
     Ok(context.finish(Severity::Warning))
 }
 
-/// An observation and its index.
-#[derive(Clone, Copy)]
-struct RowOf<'a> {
-    index: usize,
-    observation: &'a Observation,
-}
+/// The number of figures a thread writes at once.
+const FIGURES_AT_ONCE: usize = 1 << 16;
 
-/// The unit of each measure.
-fn units(observations: &Observations) -> HashMap<&MeasureId, &str> {
-    observations.measures().iter().map(|measure| (&measure.id, measure.unit.as_str())).collect()
-}
-
-/// Writes observations as rows.
+/// Writes figures as rows.
 struct Rows<'a> {
     observations: &'a Observations,
-    units: HashMap<&'a MeasureId, &'a str>,
+    /// The code of each span of time.
+    times: &'a [String],
     /// The label and the code of each place at each level, looked up once.
-    places: HashMap<(PlaceId, Level), PlaceCells>,
+    places: HashMap<(u32, Level), PlaceCells<'a>>,
     /// The sort that each heading and part announces.
-    natures: HashMap<(Arc<str>, Arc<str>), Option<Nature>>,
-    speech: &'a Speech,
+    natures: HashMap<(u32, u32), Option<Nature>>,
+    language: Language,
+    columns: IntervalColumns,
 }
 
 /// What the table says of a place.
-struct PlaceCells {
-    label: String,
+struct PlaceCells<'a> {
+    id: &'a str,
+    label: &'a str,
     code: String,
 }
 
-impl Rows<'_> {
-    /// Writes an observation in the order of the headings.
-    fn push(&mut self, csv: &mut Csv, columns: IntervalColumns, row: RowOf<'_>) {
-        let RowOf { index, observation } = row;
-        let unit = self.units.get(&observation.measure).copied();
-        debug_assert!(unit.is_some(), "every observation has a measure of the list");
-        let unit = unit.unwrap_or_default();
-        let nature = self.nature(observation).code();
-        let time = observation.time.code();
-        let value = observation.value.number().map(|value| value.to_string()).unwrap_or_default();
-        let (line, column) = (observation.location.line.to_string(), observation.location.column.to_string());
-        let is_chosen = self.observations.is_chosen(index);
-        let place = self.place(observation);
+impl<'a> Rows<'a> {
+    /// Writes a figure in the order of the headings.
+    fn push(&mut self, csv: &mut Csv, figure: &Figure<'a>) {
+        let Some(measure) = figure.measure() else { return };
+        let nature = self.nature(figure).code();
+        let time = self.times.get(figure.time_index() as usize).map_or("", String::as_str);
+        let value = figure.value();
+        let number = value.number().map(|value| value.to_string()).unwrap_or_default();
+        let (line, column) = (figure.line().to_string(), figure.column().to_string());
+        let columns = self.columns;
+        let place = self.place(figure);
         let cells = [
-            observation.place.as_str(),
-            &place.label,
+            place.id,
+            place.label,
             &place.code,
-            observation.level.code(),
-            observation.measure.as_str(),
-            &observation.heading,
+            figure.level().code(),
+            measure.id.as_str(),
+            figure.heading(),
             // The code of a year is the year; that of any other span is a period only.
-            if observation.year.is_dated() { time.as_str() } else { "" },
-            &time,
-            &observation.breakdown,
+            if figure.time().year().is_some() { time } else { "" },
+            time,
+            figure.breakdown(),
             nature,
-            &value,
+            &number,
             // The period says of which year: the unit is that of the amount.
-            unit.strip_suffix("/year").unwrap_or(unit),
-            observation.value.missing_reason().map_or("", MissingReason::code),
-            observation.status.code(),
-            if is_chosen { "yes" } else { "no" },
-            &observation.location.source,
-            &observation.sheet,
+            measure.unit.strip_suffix("/year").unwrap_or(&measure.unit),
+            value.missing_reason().map_or("", MissingReason::code),
+            figure.status().code(),
+            if figure.is_chosen() { "yes" } else { "no" },
+            figure.source(),
+            figure.sheet(),
             &line,
             &column,
-            &observation.raw,
+            figure.raw(),
         ];
         match columns {
             IntervalColumns::Absent => csv.push_row(&cells),
             IntervalColumns::LowAndHigh => {
-                let bounds = columns.extend_row(Vec::new(), observation.interval);
+                let bounds = columns.extend_row(Vec::new(), figure.interval());
                 csv.push_row(&cells.into_iter().chain(bounds.iter().map(String::as_str)).collect::<Vec<_>>());
             }
         }
     }
 
-    /// What the table says of the place of an observation.
-    fn place(&mut self, observation: &Observation) -> &PlaceCells {
-        let (observations, language) = (self.observations, self.speech.language());
-        self.places.entry((observation.place.clone(), observation.level)).or_insert_with(|| {
-            let place = observations.place(&observation.place);
-            PlaceCells {
-                label: place.map_or("", |place| place.names.get(language)).to_owned(),
-                code: match observations.code_in_files(&observation.place, observation.level) {
+    /// What the table says of the place of a figure.
+    fn place(&mut self, figure: &Figure<'a>) -> &PlaceCells<'a> {
+        let (observations, language, level) = (self.observations, self.language, figure.level());
+        self.places.entry((figure.place_index(), level)).or_insert_with(|| match figure.place() {
+            Some(place) => PlaceCells {
+                id: place.id.as_str(),
+                label: place.names.get(language),
+                code: match observations.code_in_files(&place.id, level) {
                     Some(code) => code.to_owned(),
-                    None => place.map(|place| code_at_level(place, observation.level)).unwrap_or_default(),
+                    None => code_at_level(place, level),
                 },
-            }
+            },
+            None => PlaceCells { id: "", label: "", code: String::new() },
         })
     }
 
     /// The sort of a figure, found once for each heading and part.
-    fn nature(&mut self, observation: &Observation) -> Nature {
-        let key = (Arc::clone(&observation.heading), Arc::clone(&observation.breakdown));
-        let announced = *self.natures.entry(key).or_insert_with(|| announced_nature(observation));
-        let marked = (observation.qualifier == Some(Qualifier::Provisional)).then_some(Nature::Provisional);
+    fn nature(&mut self, figure: &Figure<'_>) -> Nature {
+        let announced = *self.natures.entry(figure.sort_index()).or_insert_with(|| announced_nature(figure));
+        let marked = (figure.qualifier() == Some(Qualifier::Provisional)).then_some(Nature::Provisional);
         announced.or(marked).unwrap_or(Nature::Measured)
     }
 }
 
 /// The sort of a figure that its heading or its part announces.
-fn announced_nature(observation: &Observation) -> Option<Nature> {
-    Nature::announced(&observation.heading).or_else(|| Nature::announced(&observation.breakdown.replace(['=', ';'], " ")))
+fn announced_nature(figure: &Figure<'_>) -> Option<Nature> {
+    Nature::announced(figure.heading()).or_else(|| Nature::announced(&figure.breakdown().replace(['=', ';'], " ")))
 }
 
 /// The official code of a place as a territory of one level: the province of Kénitra has another one than its commune.

@@ -1,7 +1,7 @@
 //! Reading and writing files: the only module that uses `std::fs`. In: paths. Out: bytes or sources; every error names its path.
 
 use std::fs;
-use std::io::{ErrorKind, Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Write};
 use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
@@ -96,6 +96,14 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
 /// # Errors
 /// When the folder does not exist, access is denied, or the disk is full.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write_with(path, &mut |file| file.write_all(bytes))
+}
+
+/// Writes a file piece by piece, completely or not at all.
+///
+/// # Errors
+/// As [`write`], and when `pieces` fails.
+pub fn write_with(path: &Path, pieces: &mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>) -> Result<(), FileError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {
         return Err(FileError::NoFolder(folder.to_owned()));
@@ -107,10 +115,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let is_special = fs::metadata(&target).is_ok_and(|metadata| !metadata.is_file());
     let written = if is_special {
-        fs::OpenOptions::new().write(true).open(&target).and_then(|mut file| file.write_all(bytes))
+        fs::OpenOptions::new().write(true).open(&target).and_then(|mut file| pieces(&mut file))
     } else {
         AtomicWriteFile::open(&target).and_then(|mut file| {
-            file.write_all(bytes)?;
+            pieces(&mut file)?;
             file.commit()
         })
     };

@@ -12,7 +12,7 @@ use crate::base::Year;
 use crate::indicators::plan::{Input, InputRole};
 use crate::indicators::polars_expr::null;
 use crate::indicators::select::{BASE_YEARS, input_value};
-use crate::tidy::{Observations, YearTolerance};
+use crate::tidy::{MeasuredRow, Observations, YearTolerance};
 
 /// Identifies the columns of an input: all inputs of one measure with the same role have the same columns.
 struct ColumnKey {
@@ -95,13 +95,9 @@ fn input_columns(observations: &Observations, rows: &DataFrame, key: &ColumnKey,
 
 /// The figures of an input as a frame with the columns `key` and `value`.
 fn series(observations: &Observations, key: &ColumnKey) -> PolarsResult<LazyFrame> {
-    let mut frame = observations.series_frame(key.measure)?;
-    if key.role == InputRole::Undisputed {
-        let figures = observations.series_at(key.measure).into_iter().flat_map(|series| series.iter());
-        let values = figures.map(|figure| figure.value.filter(|_| !observations.is_disputed(figure.observation)));
-        frame.with_column(Float64Chunked::from_iter_options("value".into(), values).into_column())?;
-    }
-    Ok(frame.lazy())
+    let excludes_disputed = key.role == InputRole::Undisputed;
+    let is_taken = |figure: &MeasuredRow| !excludes_disputed || !observations.is_disputed(figure.observation);
+    Ok(observations.series_frame(key.measure, is_taken)?.lazy())
 }
 
 /// Rows with the `value` of their key, in their order.

@@ -119,6 +119,12 @@ impl IndicatorValues {
         self.computed.iter().filter(|other| other.indicator.id == *id).any(|other| other.column.has_value())
     }
 
+    /// Whether an indicator has a row for any place and year, with a value or with the reason why there is none.
+    #[must_use]
+    pub fn has_rows(&self, indicator: &Indicator) -> bool {
+        indicator.plan.inputs.iter().any(|input| self.observations.series(&input.measure.id).is_some_and(|series| !series.is_empty()))
+    }
+
     /// Computes a plan on one row.
     pub(super) fn compute_row(&self, plan: &Plan, row: u32) -> Option<f64> {
         self.with_row_values(plan, row, |inputs| evaluate(&plan.root, inputs))

@@ -277,7 +277,7 @@ impl Observations {
         for AggregatePart { measured, weight } in &sum.parts {
             let member = self.facts.get(measured.observation as usize)?;
             // A constant (an area) keeps the year of its cell, so that it can be checked.
-            let own_year = self.keys.year(self.facts.key(measured.observation)).filter(|_| self.is_constant(sum.measure));
+            let own_year = self.keys.year(self.facts.row(measured.observation)).filter(|_| self.is_constant(sum.measure));
             let own_key = self.group_key(own, sum.level, own_year.unwrap_or(sum.year));
             let context = self.group_context(&member, *weight, contexts);
             let fact = to_u32(self.facts.len() + facts.len());
@@ -293,7 +293,7 @@ impl Observations {
         // A member without a value gives the group the reason why it has none.
         let used = added.iter().find(|part| part.is_missing).map(|part| part.fact).or(latest)?;
         let others = added.into_iter().map(|part| part.fact).filter(|other| *other != used);
-        self.duplicates.extend(others.map(|unused| Duplicate { unused, used }));
+        self.replaced.extend(others.map(|unused| Duplicate { unused, used }));
         self.combined.insert(used, value);
         Some(AddedFigure { measure: sum.measure, row, fact: used })
     }

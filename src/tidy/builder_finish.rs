@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, Time};
 use crate::tidy::builder::ObservationsBuilder;
-use crate::tidy::chosen::{Candidates, Chosen, Duplicate, choose};
+use crate::tidy::chosen::{Candidates, Chosen, ChosenFigures, Duplicate, choose};
 use crate::tidy::facts::{Fact, Facts};
 use crate::tidy::interner::Interner;
 use crate::tidy::keys::{Keys, SortedKeys};
@@ -30,23 +30,16 @@ impl ObservationsBuilder<'_> {
         let is_of_series = |row: u32| keys.year(row).is_some();
         let contexts = self.contexts.values();
         let candidates = Candidates { facts: &facts, is_of_series: &is_of_series, contexts, measures: self.measures.len() };
-        let Chosen { figures, mut duplicates, undecided, combined } = match choose(candidates) {
+        let Chosen { measures: chosen, mut contradicted, undecided, combined } = match choose(candidates) {
             Ok(chosen) => chosen,
             Err(error) => unreachable!("one of our expressions: {error}"),
         };
-        duplicates.sort_unstable();
         let built = Built { facts: &facts, keys: &keys };
-        self.note_undecided(&built, &undecided, &duplicates, notes);
-        let mut is_used = vec![true; facts.len()];
-        for index in undecided.iter().chain(duplicates.iter().map(|duplicate| &duplicate.unused)) {
-            if let Some(is_used) = is_used.get_mut(*index as usize) {
-                *is_used = false;
-            }
+        self.note_undecided(&built, &undecided, &chosen, notes);
+        contradicted.sort_unstable();
+        for duplicate in &contradicted {
+            self.note_contradicted(&built, *duplicate, notes);
         }
-        for duplicate in &duplicates {
-            self.note_duplicate(&built, *duplicate, notes);
-        }
-        duplicates.sort_unstable_by_key(|duplicate| (duplicate.used, duplicate.unused));
         Observations {
             places: self.places,
             measures: self.measures,
@@ -58,15 +51,13 @@ impl ObservationsBuilder<'_> {
             breakdowns: self.breakdowns.into_values(),
             headings: self.headings.into_values(),
             file_codes: self.file_codes,
-            of_files: facts.len(),
             facts,
             intervals: self.intervals,
             groups: Vec::new(),
-            is_used: Arc::new(is_used),
             undecided: undecided.into_iter().collect(),
-            duplicates,
+            replaced: Vec::new(),
             keys: Arc::new(keys),
-            figures,
+            chosen: chosen.into_iter().map(Arc::new).collect(),
             combined,
             place_indices: self.place_indices,
             measure_indices: self.measure_indices,
@@ -126,18 +117,15 @@ impl ObservationsBuilder<'_> {
     }
 
     /// Asks what the lines are that give different values of one thing in one table: one question for each measure of a table.
-    fn note_undecided(&self, built: &Built<'_>, undecided: &[u32], duplicates: &[Duplicate], notes: &mut Notes) {
+    fn note_undecided(&self, built: &Built<'_>, undecided: &[u32], chosen: &[ChosenFigures], notes: &mut Notes) {
         let mut counts: BTreeMap<(u32, u32), (u32, usize)> = BTreeMap::new();
-        let mut lines: HashMap<u32, usize> = HashMap::new();
-        for duplicate in duplicates {
-            *lines.entry(duplicate.used).or_insert(1) += 1;
-        }
+        let slices = built.facts.slices();
         for index in undecided {
             let Some(fact) = built.facts.get(*index as usize) else { continue };
             let table = self.contexts.get(fact.context).map_or(0, |context| context.table);
             let (first, count) = counts.entry((table, fact.measure)).or_insert((*index, 0));
             *first = (*first).min(*index);
-            *count += lines.get(index).copied().unwrap_or(1);
+            *count += chosen.get(fact.measure as usize).map_or(1, |chosen| chosen.same_row(slices, fact.key).len());
         }
         for (first, count) in counts.into_values() {
             let Some(fact) = built.facts.get(first as usize) else { continue };
@@ -150,25 +138,15 @@ impl ObservationsBuilder<'_> {
         }
     }
 
-    /// Notes an observation that is not used, unless it adds up with the one used or has the same value.
-    fn note_duplicate(&self, built: &Built<'_>, duplicate: Duplicate, notes: &mut Notes) {
-        let facts = built.facts.get(duplicate.unused as usize).zip(built.facts.get(duplicate.used as usize));
-        let Some((own, kept)) = facts else { return };
-        let context = |fact: &Fact| self.contexts.get(fact.context).copied().unwrap_or_default();
-        let (own_context, kept_context) = (context(&own), context(&kept));
-        let is_same_table = own_context.table == kept_context.table;
-        let is_rival = is_same_table
-            && own_context.provenance == kept_context.provenance
-            && own.marks.status == kept.marks.status
-            && own.marks.missing.is_none()
-            && kept.marks.missing.is_none();
-        if (own.marks.is_part && kept.marks.is_part && is_same_table) || is_rival || own.to_value() == kept.to_value() {
-            return;
-        }
+    /// Notes a figure that is not used although it says something else.
+    fn note_contradicted(&self, built: &Built<'_>, duplicate: Duplicate, notes: &mut Notes) {
         notes.push_with(NoteCode::TwoValues, || {
+            let fact = |index: u32| built.facts.get(index as usize).unwrap_or_default();
+            let (own, kept) = (fact(duplicate.unused), fact(duplicate.used));
             let measure = self.measures.get(own.measure as usize).map_or("", |measure| measure.id.as_str()).into();
             let (chosen, other) = (self.raw_text(&kept).into(), self.raw_text(&own).into());
-            let line = self.tables.get(kept_context.table as usize).map_or(0, |table| table.grid.line(kept.record as usize)) as usize;
+            let context = self.contexts.get(kept.context).copied().unwrap_or_default();
+            let line = self.tables.get(context.table as usize).map_or(0, |table| table.grid.line(kept.record as usize)) as usize;
             self.note_at(&own, NoteMessage::TwoValues { measure, chosen, other, line })
         });
     }

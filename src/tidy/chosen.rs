@@ -4,11 +4,12 @@
 //! one table differ and neither their source nor their status does, none is chosen: the row has no value until the user decides.
 
 use polars::prelude::{
-    BooleanChunked, ChunkFilter as _, DataFrame, DataType, Float64Chunked, IntoColumn as _, IntoLazy as _, LazyFrame, NewChunkedArray as _,
-    PolarsResult, SortMultipleOptions, UInt32Chunked, UnionArgs, col, concat, lit,
+    BooleanChunked, DataFrame, FillNullStrategy, IntoColumn as _, IntoLazy as _, LazyFrame, NULL, NewChunkedArray as _, PolarsResult,
+    SortMultipleOptions, UInt32Chunked, col, lit, when,
 };
 
-use crate::tidy::facts::{Fact, Facts};
+use crate::base::Status;
+use crate::tidy::facts::{FactMarks, FactSlices, Facts};
 use crate::tidy::observation::FactContext;
 use crate::tidy::series::CombinedValues;
 
@@ -19,12 +20,31 @@ pub(super) struct Duplicate {
     pub used: u32,
 }
 
+/// The facts used of one measure.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ChosenFigures {
+    /// Those used, in order of rows.
+    pub figures: UInt32Chunked,
+    /// When some are not used: all of them, by row and then as they are preferred.
+    pub ranked: UInt32Chunked,
+}
+
+impl ChosenFigures {
+    /// All facts on a row, as they are preferred; empty when the one used is alone, or when there is none.
+    pub(super) fn same_row(&self, slices: FactSlices<'_>, row: u32) -> &[u32] {
+        let ranked = self.ranked.cont_slice().unwrap_or_default();
+        let start = ranked.partition_point(|fact| slices.row(*fact) < row);
+        let from = ranked.get(start..).unwrap_or_default();
+        from.get(..from.partition_point(|fact| slices.row(*fact) == row)).unwrap_or_default()
+    }
+}
+
 /// The facts used, by measure, and what became of the others.
 #[derive(Debug, Default)]
 pub(super) struct Chosen {
-    /// For each measure, the facts used in order of rows.
-    pub figures: Vec<UInt32Chunked>,
-    pub duplicates: Vec<Duplicate>,
+    pub measures: Vec<ChosenFigures>,
+    /// Facts that are not used although they say something else, from another source or with another status.
+    pub contradicted: Vec<Duplicate>,
     /// The first of the facts of one table that differ and that nothing tells apart: their row has no value.
     pub undecided: Vec<u32>,
     pub combined: CombinedValues,
@@ -34,7 +54,7 @@ pub(super) struct Chosen {
 #[derive(Clone, Copy)]
 pub(super) struct Candidates<'a> {
     pub facts: &'a Facts,
-    /// Whether the row of a key is one of a series: that of a year, or without a date.
+    /// Whether a row is one of a series: that of a year, or without a date.
     pub is_of_series: &'a dyn Fn(u32) -> bool,
     pub contexts: &'a [FactContext],
     /// The number of measures.
@@ -46,100 +66,120 @@ pub(super) struct Candidates<'a> {
 /// # Errors
 /// Never: polars refuses only columns that are not there.
 pub(super) fn choose(candidates: Candidates<'_>) -> PolarsResult<Chosen> {
-    let mut chosen = Chosen { figures: vec![UInt32Chunked::default(); candidates.measures], ..Chosen::default() };
+    let mut chosen = Chosen { measures: vec![ChosenFigures::default(); candidates.measures], ..Chosen::default() };
     for (measure, facts) in candidates.facts.by_measure()? {
-        let figures = choose_of_measure(candidates, facts, &mut chosen)?;
-        if let Some(slot) = chosen.figures.get_mut(measure as usize) {
+        let figures = choose_of_measure(candidates, &facts, &mut chosen)?;
+        if let Some(slot) = chosen.measures.get_mut(measure as usize) {
             *slot = figures;
         }
     }
     Ok(chosen)
 }
 
-/// The facts used of one measure, in order of rows.
-fn choose_of_measure(candidates: Candidates<'_>, facts: UInt32Chunked, chosen: &mut Chosen) -> PolarsResult<UInt32Chunked> {
-    let keys = candidates.facts.keys(&facts)?;
-    let is_of_series = |key: Option<u32>| key.is_some_and(candidates.is_of_series);
-    let are_all_of_series = keys.iter().all(is_of_series);
-    let (facts, keys) = if are_all_of_series {
-        (facts, keys)
-    } else {
-        let mask = keys.iter().map(is_of_series).collect();
-        (facts.filter(&mask)?, keys.filter(&mask)?)
-    };
-    if keys.iter().is_sorted_by(|a, b| a < b) {
-        return Ok(facts);
+/// The facts used of one measure.
+fn choose_of_measure(candidates: Candidates<'_>, facts: &UInt32Chunked, chosen: &mut Chosen) -> PolarsResult<ChosenFigures> {
+    let slices = candidates.facts.slices();
+    let mut packed: Vec<u64> = facts.iter().flatten().map(|fact| pack(slices, fact)).collect();
+    packed.retain(|packed| (candidates.is_of_series)(unpack(*packed).0));
+    if !packed.is_sorted() {
+        packed.sort_unstable();
     }
-    let order = SortMultipleOptions::default().with_multithreaded(false);
-    let frame = DataFrame::new(facts.len(), vec![keys.into_column(), facts.with_name("fact".into()).into_column()])?;
-    let sorted = frame.lazy().sort_by_exprs([col("key"), col("fact")], order.clone()).collect()?;
-    let same_as = |rows: i64| col("key").eq(col("key").shift(lit(rows))).fill_null(lit(false));
-    let is_repeated = || same_as(1).or(same_as(-1));
-    let rivals = sorted.clone().lazy().filter(is_repeated()).collect()?;
-    if rivals.height() == 0 {
-        return Ok(sorted.column("fact")?.u32()?.clone());
+    let is_repeated = |pair: &[u64]| matches!(pair, [a, b] if unpack(*a).0 == unpack(*b).0);
+    if !packed.windows(2).any(is_repeated) {
+        let figures = UInt32Chunked::from_iter_values("fact".into(), packed.iter().map(|packed| unpack(*packed).1));
+        return Ok(ChosenFigures { figures, ranked: UInt32Chunked::default() });
     }
-    let winners = settle(candidates, &rivals, chosen)?;
-    let alone = sorted.lazy().filter(is_repeated().not());
-    let all = concat([alone, winners], UnionArgs::default())?.sort_by_exprs([col("key")], order).collect()?;
-    Ok(all.column("fact")?.u32()?.rechunk().into_owned())
+    settle(candidates, packed, chosen)
 }
 
-/// Chooses one of the facts of each key; adds what became of the others to `chosen`. A frame with the columns `key` and `fact`, sorted
-/// by both, in; the same with one fact a key out.
-fn settle(candidates: Candidates<'_>, rivals: &DataFrame, chosen: &mut Chosen) -> PolarsResult<LazyFrame> {
-    let facts: Vec<Fact> = rivals.column("fact")?.u32()?.iter().flatten().filter_map(|fact| candidates.facts.get(fact as usize)).collect();
-    let context = |fact: &Fact| candidates.contexts.get(fact.context as usize).copied().unwrap_or_default();
-    let numbers = |name: &str, of: &dyn Fn(&Fact) -> u32| UInt32Chunked::from_iter_values(name.into(), facts.iter().map(of)).into_column();
-    let marks = |name: &str, of: &dyn Fn(&Fact) -> bool| BooleanChunked::from_iter_values(name.into(), facts.iter().map(of)).into_column();
-    let described = rivals.hstack(&[
-        Float64Chunked::from_iter_options("value".into(), facts.iter().map(|fact| fact.value)).into_column(),
-        marks("missing", &|fact| fact.marks.missing.is_some()),
-        marks("part", &|fact| fact.marks.is_part),
-        numbers("status", &|fact| fact.marks.status.rank()),
-        numbers("table", &|fact| context(fact).table),
-        numbers("provenance", &|fact| context(fact).provenance),
-    ])?;
-    let best = |column: &str| col(column).first();
-    let is_of_best = |column: &str| col(column).eq(best(column));
-    let both = |column: &str| col(column).and(best(column));
-    let neither = |column: &str| col(column).or(best(column)).not();
-    // Of one table, described alike, as certain, no parts, and still different.
-    let is_rival = is_of_best("table")
-        .and(is_of_best("provenance"))
-        .and(is_of_best("status"))
-        .and(neither("part"))
-        .and(neither("missing"))
-        .and(col("value").neq(best("value")));
-    // Parts of one table add up; a part without a value leaves the sum of the others.
-    let part = col("value").filter(is_of_best("table").and(both("part")));
-    let order = ["key", "missing", "status", "fact"].map(col);
-    let settled = described
-        .lazy()
-        .sort_by_exprs(order, SortMultipleOptions::default())
-        .group_by_stable([col("key")])
-        .agg([
-            best("fact"),
-            col("fact").alias("all"),
-            is_rival.any(true).alias("undecided"),
-            part.clone().sum().alias("sum"),
-            part.count().alias("parts"),
-        ])
-        .collect()?;
-    let (best, all) = (settled.column("fact")?.u32()?, settled.column("all")?.list()?);
-    let (undecided, sums) = (settled.column("undecided")?.bool()?, settled.column("sum")?.f64()?);
-    let parts = settled.column("parts")?.cast(&DataType::UInt32)?;
-    let parts = parts.u32()?;
-    for (index, used) in best.iter().enumerate().filter_map(|(index, used)| Some((index, used?))) {
-        let same = all.get_as_series(index);
-        let others = same.iter().flat_map(|same| same.u32()).flat_map(|same| same.iter().flatten());
-        chosen.duplicates.extend(others.filter(|other| *other != used).map(|unused| Duplicate { unused, used }));
-        if undecided.get(index) == Some(true) {
-            chosen.undecided.push(used);
-            chosen.combined.insert(used, None);
-        } else if parts.get(index).is_some_and(|parts| parts > 1) {
-            chosen.combined.insert(used, sums.get(index));
-        }
+/// Chooses among facts of which some share a row, given in order of rows; adds what became of the others to `chosen`.
+fn settle(candidates: Candidates<'_>, packed: Vec<u64>, chosen: &mut Chosen) -> PolarsResult<ChosenFigures> {
+    let facts = UInt32Chunked::from_iter_values("fact".into(), packed.iter().map(|packed| unpack(*packed).1));
+    let rows = UInt32Chunked::from_iter_values("row".into(), packed.into_iter().map(|packed| unpack(packed).0));
+    let settled = compare_with_best(ranked(describe(candidates, facts, rows)?)?).collect()?;
+    let those = |which: &str| settled.clone().lazy().filter(col(which));
+    let undecided = those("is_rival").group_by_stable([col("best fact")]).agg([]).collect()?;
+    let undecided: Vec<u32> = undecided.column("best fact")?.u32()?.iter().flatten().collect();
+    let contradicted = those("is_contradicted").collect()?;
+    let pairs = contradicted.column("fact")?.u32()?.iter().zip(contradicted.column("best fact")?.u32()?.iter());
+    let sum = [col("value").sum(), col("value").count().alias("parts")];
+    let sums = those("is_part_of_best").group_by_stable([col("best fact")]).agg(sum).filter(col("parts").gt(lit(1))).collect()?;
+    let sums = sums.column("best fact")?.u32()?.iter().zip(sums.column("value")?.f64()?.iter());
+    chosen.contradicted.extend(pairs.filter_map(|(unused, used)| Some(Duplicate { unused: unused?, used: used? })));
+    chosen.combined.extend(sums.filter_map(|(fact, sum)| Some((fact?, sum))));
+    chosen.combined.extend(undecided.iter().map(|fact| (*fact, None)));
+    chosen.undecided.extend(undecided);
+    Ok(ChosenFigures { figures: one_piece(&those("is_best").collect()?)?, ranked: one_piece(&settled)? })
+}
+
+/// The column `fact` in one piece.
+fn one_piece(frame: &DataFrame) -> PolarsResult<UInt32Chunked> {
+    Ok(frame.column("fact")?.u32()?.rechunk().into_owned())
+}
+
+/// A frame of facts with their row and what decides among them.
+fn describe(candidates: Candidates<'_>, facts: UInt32Chunked, rows: UInt32Chunked) -> PolarsResult<DataFrame> {
+    let described = candidates.facts.described(&facts)?;
+    let marks: Vec<FactMarks> = described.column("marks")?.u32()?.iter().flatten().map(FactMarks::from_bits).collect();
+    let context = |index: Option<u32>| index.and_then(|index| candidates.contexts.get(index as usize)).copied().unwrap_or_default();
+    let contexts = || described.column("context").and_then(|column| column.u32()).into_iter().flat_map(|column| column.iter()).map(context);
+    let columns = vec![
+        described.column("value")?.clone(),
+        BooleanChunked::from_iter_values("is_missing".into(), marks.iter().map(|marks| marks.missing.is_some())).into_column(),
+        BooleanChunked::from_iter_values("is_part".into(), marks.iter().map(|marks| marks.is_part)).into_column(),
+        UInt32Chunked::from_iter_values("status".into(), marks.iter().map(|marks| marks.status.rank())).into_column(),
+        UInt32Chunked::from_iter_values("table".into(), contexts().map(|context| context.table)).into_column(),
+        UInt32Chunked::from_iter_values("provenance".into(), contexts().map(|context| context.provenance)).into_column(),
+        facts.into_column(),
+        rows.into_column(),
+    ];
+    DataFrame::new(marks.len(), columns)
+}
+
+/// The facts of each row as they are preferred; they are in the order read.
+fn ranked(described: DataFrame) -> PolarsResult<DataFrame> {
+    let is_missing = described.column("is_missing")?.bool()?.any();
+    let is_certain = described.column("status")?.u32()?.iter().all(|status| status == Some(Status::Ok.rank()));
+    if !is_missing && is_certain {
+        return Ok(described);
     }
-    Ok(settled.lazy().select([col("key"), col("fact")]))
+    let order = ["row", "is_missing", "status", "fact"].map(col);
+    described.lazy().sort_by_exprs(order, SortMultipleOptions::default()).collect()
+}
+
+/// Adds to each fact the best of its row, and what it is beside it.
+fn compare_with_best(ranked: DataFrame) -> LazyFrame {
+    let is_first = || col("row").neq_missing(col("row").shift(lit(1)));
+    let best = |column: &str| {
+        let first = when(is_first()).then(col(column)).otherwise(lit(NULL));
+        first.fill_null_with_strategy(FillNullStrategy::Forward(None)).alias(format!("best {column}"))
+    };
+    let with_best = ranked.lazy().with_columns(["fact", "status", "table", "provenance", "is_part", "is_missing"].map(best));
+    // The best of a row may have no value: its gap is not carried on from the row before.
+    let with_best = with_best.with_columns([
+        col("fact").eq(col("best fact")).alias("is_best"),
+        when(col("best is_missing")).then(lit(NULL)).otherwise(best("value")).alias("best value"),
+    ]);
+    let is_same = |column: &str| col(column).eq(col(format!("best {column}")));
+    let either = |column: &str| col(column).or(col(format!("best {column}")));
+    let both = |column: &str| col(column).and(col(format!("best {column}")));
+    // Of one table, described alike, as certain, and both with a value.
+    let is_alike = is_same("table").and(is_same("provenance")).and(is_same("status")).and(either("is_missing").not());
+    let is_part_of_best = is_same("table").and(both("is_part"));
+    let differs = col("value").neq_missing(col("best value"));
+    with_best.with_columns([
+        is_alike.clone().and(either("is_part").not()).and(differs.clone()).alias("is_rival"),
+        is_part_of_best.clone().alias("is_part_of_best"),
+        is_alike.not().and(is_part_of_best.not()).and(differs).alias("is_contradicted"),
+    ])
+}
+
+/// A row and a fact in one number, which sorts by row and then in the order read.
+fn pack(slices: FactSlices<'_>, fact: u32) -> u64 {
+    (u64::from(slices.row(fact)) << 32) | u64::from(fact)
+}
+
+fn unpack(packed: u64) -> (u32, u32) {
+    let low = u32::try_from(packed & u64::from(u32::MAX));
+    (u32::try_from(packed >> 32).unwrap_or(u32::MAX), low.unwrap_or(u32::MAX))
 }

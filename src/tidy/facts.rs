@@ -2,8 +2,8 @@
 //! beside it in short lists, and a row holds their indices.
 
 use polars::prelude::{
-    ChunkApply as _, ChunkTake as _, DataFrame, Float64Chunked, IntoColumn as _, IntoLazy as _, NewChunkedArray as _, PolarsResult,
-    UInt32Chunked, col, lit,
+    ChunkApply as _, ChunkTake as _, ChunkedArray, DataFrame, Float64Chunked, IntoColumn as _, IntoLazy as _, NewChunkedArray as _,
+    PolarsNumericType, PolarsResult, UInt32Chunked, col, lit,
 };
 
 use crate::base::number::Qualifier;
@@ -43,7 +43,7 @@ impl FactMarks {
         missing | (qualifier << QUALIFIER) | (self.status.rank() << STATUS) | flags
     }
 
-    fn from_bits(bits: u32) -> Self {
+    pub(super) fn from_bits(bits: u32) -> Self {
         let field = |from: u32, to: u32| (bits >> from) & ((1 << (to - from)) - 1);
         Self {
             missing: field(0, QUALIFIER).checked_sub(1).and_then(|index| MissingReason::ALL.get(index as usize)).copied(),
@@ -127,24 +127,24 @@ impl FactColumns {
         self.marks.extend(other.marks);
     }
 
-    /// The facts as a frame; `key_of` gives the final index of a key.
-    pub(super) fn into_facts(mut self, key_of: &dyn Fn(u32) -> u32) -> Facts {
-        self.key.iter_mut().for_each(|key| *key = key_of(*key));
-        let mut value = Float64Chunked::from_vec("value".into(), self.value);
-        if value.iter().any(|value| value.is_some_and(f64::is_nan)) {
-            value = value.iter().map(|value| value.filter(|value| !value.is_nan())).collect();
-            value.rename("value".into());
-        }
+    /// The facts as a frame; `row_of` gives the row of a key.
+    fn into_frame(mut self, row_of: &dyn Fn(u32) -> u32) -> FactFrame {
+        self.key.iter_mut().for_each(|key| *key = row_of(*key));
         let column = |name: &str, values: Vec<u32>| UInt32Chunked::from_vec(name.into(), values);
-        Facts {
+        FactFrame {
             key: column("key", self.key),
             measure: column("measure", self.measure),
             breakdown: column("breakdown", self.breakdown),
             context: column("context", self.context),
-            value,
+            value: Float64Chunked::from_vec("value".into(), self.value),
             record: column("record", self.record),
             marks: column("marks", self.marks),
         }
+    }
+
+    /// The facts of all files; `row_of` gives the row of a key.
+    pub(super) fn into_facts(self, row_of: &dyn Fn(u32) -> u32) -> Facts {
+        Facts { of_files: self.into_frame(row_of), added: Self::default().into_frame(&|key| key) }
     }
 }
 
@@ -152,9 +152,10 @@ fn append_changed(column: &mut Vec<u32>, other: Vec<u32>, change: &dyn Fn(u32) -
     column.extend(other.into_iter().map(change));
 }
 
-/// The facts of all files, in the order read; those derived from them come last.
+/// Facts as a polars frame. No column has gaps and each is in one piece, so that it can be read as a slice; a value that is missing is
+/// NaN here and null in what is made for expressions.
 #[derive(Clone, Debug)]
-pub(super) struct Facts {
+struct FactFrame {
     key: UInt32Chunked,
     measure: UInt32Chunked,
     breakdown: UInt32Chunked,
@@ -162,6 +163,34 @@ pub(super) struct Facts {
     value: Float64Chunked,
     record: UInt32Chunked,
     marks: UInt32Chunked,
+}
+
+/// A column without gaps as a slice.
+fn slice<T: PolarsNumericType>(column: &ChunkedArray<T>) -> &[T::Native] {
+    let slice = column.cont_slice();
+    debug_assert!(slice.is_ok(), "no column of facts has gaps or several pieces");
+    slice.unwrap_or_default()
+}
+
+impl FactFrame {
+    fn get(&self, index: usize) -> Option<Fact> {
+        Some(Fact {
+            key: *slice(&self.key).get(index)?,
+            measure: *slice(&self.measure).get(index)?,
+            breakdown: *slice(&self.breakdown).get(index)?,
+            context: *slice(&self.context).get(index)?,
+            value: slice(&self.value).get(index).copied().filter(|value| !value.is_nan()),
+            record: *slice(&self.record).get(index)?,
+            marks: FactMarks::from_bits(*slice(&self.marks).get(index)?),
+        })
+    }
+}
+
+/// The facts of all files in the order read, and behind them those derived from them.
+#[derive(Clone, Debug)]
+pub(super) struct Facts {
+    of_files: FactFrame,
+    added: FactFrame,
 }
 
 impl Default for Facts {
@@ -173,88 +202,114 @@ impl Default for Facts {
 impl Facts {
     /// The number of facts.
     pub(super) fn len(&self) -> usize {
-        self.key.len()
+        self.count_of_files() + self.added.key.len()
+    }
+
+    /// The number of facts that files give.
+    pub(super) fn count_of_files(&self) -> usize {
+        self.of_files.key.len()
     }
 
     /// The fact with this index; `None` beyond the last one.
     pub(super) fn get(&self, index: usize) -> Option<Fact> {
-        if index >= self.len() {
-            return None;
+        match index.checked_sub(self.count_of_files()) {
+            None => self.of_files.get(index),
+            Some(added) => self.added.get(added),
         }
-        Some(Fact {
-            key: self.key.get(index)?,
-            measure: self.measure.get(index)?,
-            breakdown: self.breakdown.get(index)?,
-            context: self.context.get(index)?,
-            value: self.value.get(index),
-            record: self.record.get(index)?,
-            marks: FactMarks::from_bits(self.marks.get(index)?),
-        })
     }
 
-    /// The key of a fact.
-    pub(super) fn key(&self, fact: u32) -> u32 {
-        debug_assert!((fact as usize) < self.len(), "an index of a fact");
-        self.key.get(fact as usize).unwrap_or(u32::MAX)
+    /// The keys and the values of all facts.
+    pub(super) fn slices(&self) -> FactSlices<'_> {
+        FactSlices {
+            of_files: (slice(&self.of_files.key), slice(&self.of_files.value)),
+            added: (slice(&self.added.key), slice(&self.added.value)),
+        }
     }
 
-    /// The value of a fact that formulas use.
-    pub(super) fn value(&self, fact: u32) -> Option<f64> {
-        if (fact as usize) < self.len() { self.value.get(fact as usize) } else { None }
+    /// The row of a fact.
+    pub(super) fn row(&self, fact: u32) -> u32 {
+        self.slices().row(fact)
     }
 
-    /// The keys and the values of facts by their indices, as a frame with the columns `key` and `value`.
-    pub(super) fn values(&self, facts: &UInt32Chunked) -> PolarsResult<DataFrame> {
-        DataFrame::new(facts.len(), vec![self.key.take(facts)?.into_column(), self.value.take(facts)?.into_column()])
+    /// The measure of a fact of a file; `None` for any other.
+    pub(super) fn measure_of(&self, fact: u32) -> Option<u32> {
+        slice(&self.of_files.measure).get(fact as usize).copied()
     }
 
-    /// The keys of facts by their indices.
-    pub(super) fn keys(&self, facts: &UInt32Chunked) -> PolarsResult<UInt32Chunked> {
-        self.key.take(facts)
+    /// The facts of files by their indices, as a frame with the columns `value` (null when missing), `context` and `marks`.
+    pub(super) fn described(&self, facts: &UInt32Chunked) -> PolarsResult<DataFrame> {
+        let values = self.of_files.value.take(facts)?;
+        let columns = vec![
+            Float64Chunked::from_iter_options("value".into(), slice(&values).iter().map(|value| known(*value))).into_column(),
+            self.of_files.context.take(facts)?.into_column(),
+            self.of_files.marks.take(facts)?.into_column(),
+        ];
+        DataFrame::new(facts.len(), columns)
     }
 
-    /// Appends facts derived from those of the files.
+    /// Appends facts derived from those of the files, which name rows.
     pub(super) fn append(&mut self, facts: FactColumns) {
-        let more = facts.into_facts(&|key| key);
-        // Columns of one type, which polars only refuses for lists and categories.
-        for (column, more) in [
-            (&mut self.key, &more.key),
-            (&mut self.measure, &more.measure),
-            (&mut self.breakdown, &more.breakdown),
-            (&mut self.context, &more.context),
-            (&mut self.record, &more.record),
-            (&mut self.marks, &more.marks),
-        ] {
-            let appended = column.append(more);
-            debug_assert!(appended.is_ok(), "numbers append to numbers");
-        }
-        let appended = self.value.append(&more.value);
-        debug_assert!(appended.is_ok(), "numbers append to numbers");
+        let mut added = FactColumns::default();
+        (0..self.added.key.len()).filter_map(|index| self.added.get(index)).for_each(|fact| added.push(fact));
+        let keep = |index: u32| index;
+        added.append(facts, &FactIndices { key: &keep, measure: &keep, breakdown: &keep, context: &keep });
+        self.added = added.into_frame(&keep);
     }
 
     /// Gives every fact the row of its key after rows were inserted.
-    pub(super) fn move_keys(&mut self, row_of: &[u32]) {
-        self.key = self.key.apply_values(|key| row_of.get(key as usize).copied().unwrap_or(key));
+    pub(super) fn move_rows(&mut self, row_of: &[u32]) {
+        for key in [&mut self.of_files.key, &mut self.added.key] {
+            *key = key.apply_values(|row| row_of.get(row as usize).copied().unwrap_or(row));
+        }
     }
 
-    /// All facts, in order.
+    /// All facts of files, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Fact> {
-        (0..self.len()).filter_map(|index| self.get(index))
+        (0..self.count_of_files()).filter_map(|index| self.of_files.get(index))
     }
 
-    /// The facts about wholes, by measure: for each measure that has some, its index and theirs.
+    /// The facts of files about wholes, by measure: for each measure that has some, its index and theirs.
     pub(super) fn by_measure(&self) -> PolarsResult<Vec<(u32, UInt32Chunked)>> {
         let columns = vec![
-            self.measure.clone().into_column(),
-            self.breakdown.clone().into_column(),
-            UInt32Chunked::from_iter_values("fact".into(), 0..to_u32(self.len())).into_column(),
+            self.of_files.measure.clone().into_column(),
+            self.of_files.breakdown.clone().into_column(),
+            UInt32Chunked::from_iter_values("fact".into(), 0..to_u32(self.count_of_files())).into_column(),
         ];
-        let wholes = DataFrame::new(self.len(), columns)?.lazy().filter(col("breakdown").eq(lit(WHOLE)));
+        let wholes = DataFrame::new(self.count_of_files(), columns)?.lazy().filter(col("breakdown").eq(lit(WHOLE)));
         let grouped = wholes.group_by_stable([col("measure")]).agg([col("fact")]).collect()?;
         let (measures, facts) = (grouped.column("measure")?.u32()?, grouped.column("fact")?.list()?);
         (0..grouped.height())
             .filter_map(|index| Some((measures.get(index)?, facts.get_as_series(index)?)))
             .map(|(measure, facts)| Ok((measure, facts.u32()?.clone())))
             .collect()
+    }
+}
+
+/// A value that is there.
+fn known(value: f64) -> Option<f64> {
+    Some(value).filter(|value| !value.is_nan())
+}
+
+/// The rows and the values of all facts, to be read many times.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct FactSlices<'a> {
+    of_files: (&'a [u32], &'a [f64]),
+    added: (&'a [u32], &'a [f64]),
+}
+
+impl FactSlices<'_> {
+    /// The row of a fact.
+    pub(super) fn row(&self, fact: u32) -> u32 {
+        let (index, of_files) = (fact as usize, self.of_files.0.len());
+        let row = if index < of_files { self.of_files.0.get(index) } else { self.added.0.get(index - of_files) };
+        debug_assert!(row.is_some(), "an index of a fact");
+        row.copied().unwrap_or(u32::MAX)
+    }
+
+    /// The value of a fact that formulas use.
+    pub(super) fn value(&self, fact: u32) -> Option<f64> {
+        let (index, of_files) = (fact as usize, self.of_files.1.len());
+        let value = if index < of_files { self.of_files.1.get(index) } else { self.added.1.get(index - of_files) };
+        value.copied().and_then(known)
     }
 }

@@ -15,6 +15,7 @@ mod emitted;
 mod factors;
 mod facts;
 mod field_source;
+mod figure;
 mod heading;
 mod heading_words;
 mod interval;
@@ -48,6 +49,7 @@ mod wide;
 pub use aggregate::{PlaceGroup, adds_up};
 pub use builder::ObservationsBuilder;
 pub use factors::{Factor, Factors, Gwp, Quantity, emissions};
+pub use figure::Figure;
 pub use heading::Heading;
 pub use keys::{Keys, RowKey};
 pub use mapping::{

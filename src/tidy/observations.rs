@@ -8,13 +8,13 @@ use polars::prelude::{DataFrame, Float64Chunked, IntoColumn as _, NewChunkedArra
 
 use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Year};
 use crate::intake::Grid;
-use crate::tidy::chosen::Duplicate;
+use crate::tidy::chosen::{ChosenFigures, Duplicate};
 use crate::tidy::facts::{Fact, Facts};
 use crate::tidy::keys::{Keys, to_u32};
 use crate::tidy::measures::Measure;
 use crate::tidy::observation::{Citation, FactContext, Observation, Provenance};
 use crate::tidy::places::Place;
-use crate::tidy::series::{CombinedValues, MeasureSeries};
+use crate::tidy::series::{CombinedValues, MeasureSeries, MeasuredRow};
 
 /// Every observation read from the user's files, and those derived from them.
 #[derive(Clone, Debug, Default)]
@@ -33,20 +33,16 @@ pub struct Observations {
     /// The official codes that files give places, by place and level.
     pub(super) file_codes: HashMap<(u32, Level), Arc<str>>,
     pub(super) facts: Facts,
-    /// The number of facts that files give. Those behind them are supposed, or of groups of towns.
-    pub(super) of_files: usize,
     /// The interval (low, high) of a fact, for those whose file states one.
     pub(super) intervals: HashMap<u32, (f64, f64)>,
     pub(super) groups: Vec<GroupMembers>,
-    /// For each fact of a file that is not used, nothing; the others have their bit set.
-    pub(super) is_used: Arc<Vec<bool>>,
     /// Facts of which others of the same table differ, and nothing tells which counts: none of them does.
     pub(super) undecided: HashSet<u32>,
-    /// The facts that are not used, sorted by the one used instead.
-    pub(super) duplicates: Vec<Duplicate>,
+    /// The facts not used because of one that was added, sorted by that one.
+    pub(super) replaced: Vec<Duplicate>,
     pub(super) keys: Arc<Keys>,
-    /// For each measure, in their order, the facts used in order of rows.
-    pub(super) figures: Vec<UInt32Chunked>,
+    /// For each measure, in their order, the facts used.
+    pub(super) chosen: Vec<Arc<ChosenFigures>>,
     pub(super) combined: CombinedValues,
     pub(super) place_indices: HashMap<PlaceId, u32>,
     pub(super) measure_indices: HashMap<MeasureId, u32>,
@@ -119,10 +115,16 @@ impl Observations {
         &self.measures
     }
 
+    /// The spans of time of the observations, in order.
+    #[must_use]
+    pub fn times(&self) -> &[Time] {
+        &self.times
+    }
+
     /// The number of observations of the files, used or not.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.of_files
+        self.facts.count_of_files()
     }
 
     /// Whether some file states an interval for a value.
@@ -135,7 +137,7 @@ impl Observations {
     #[must_use]
     pub fn usable(&self) -> UsableFigures {
         let mut usable = UsableFigures::default();
-        for fact in self.facts.iter().take(self.of_files).filter(|fact| fact.marks.missing.is_none()) {
+        for fact in self.facts.iter().filter(|fact| fact.marks.missing.is_none()) {
             usable.figures += 1;
             usable.dated += usize::from(self.keys.year(fact.key) != Some(Year::UNDATED));
             usable.with_unit += usize::from(self.measures.get(fact.measure as usize).is_some_and(|measure| !measure.unit.is_empty()));
@@ -146,45 +148,7 @@ impl Observations {
     /// Whether the files have no observation.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.of_files == 0
-    }
-
-    /// The observation with this index; `None` beyond the last one.
-    #[must_use]
-    pub fn get(&self, index: usize) -> Option<Observation> {
-        let fact = self.facts.get(index)?;
-        let key = self.keys.key(fact.key)?;
-        let context = self.context(&fact);
-        let table = self.tables.get(context.table as usize);
-        let provenance = self.provenances.get(context.provenance as usize).cloned().unwrap_or_default();
-        let time = self.times.get(key.time as usize).copied().unwrap_or_default();
-        Some(Observation {
-            place: self.places.get(key.place as usize)?.id.clone(),
-            measure: self.measures.get(fact.measure as usize)?.id.clone(),
-            year: time.year().unwrap_or(Year::UNDATED),
-            time,
-            breakdown: self.breakdowns.get(fact.breakdown as usize).cloned().unwrap_or_default(),
-            heading: self.headings.get(context.heading as usize).cloned().unwrap_or_default(),
-            sheet: table.and_then(|table| table.sheet.clone()).unwrap_or_default(),
-            value: fact.to_value(),
-            qualifier: fact.marks.qualifier,
-            level: key.level,
-            perimeter: self.perimeters.get(key.perimeter as usize).cloned().unwrap_or_default(),
-            definition: provenance.definition,
-            status: fact.marks.status,
-            citation: provenance.citation,
-            remark: provenance.remark,
-            quality: provenance.quality,
-            interval: u32::try_from(index).ok().and_then(|index| self.intervals.get(&index)).copied(),
-            location: self.location(&fact),
-            raw: if fact.marks.is_supposed {
-                Arc::from(fact.value.unwrap_or_default().to_string())
-            } else {
-                Arc::from(self.raw_text(&fact))
-            },
-            is_supposed: fact.marks.is_supposed,
-            is_part: fact.marks.is_part,
-        })
+        self.len() == 0
     }
 
     /// What a fact has in common with others of its column.
@@ -230,12 +194,6 @@ impl Observations {
         self.file_codes.get(&(place, level)).map(AsRef::as_ref)
     }
 
-    /// Whether the observation with this index counts: it is not one that another takes the place of.
-    #[must_use]
-    pub fn is_chosen(&self, index: usize) -> bool {
-        self.is_used.get(index).copied().unwrap_or(true)
-    }
-
     /// The identifier of the measure of a fact.
     pub(super) fn measure_id(&self, fact: &Fact) -> &str {
         self.measures.get(fact.measure as usize).map_or("", |measure| measure.id.as_str())
@@ -243,13 +201,13 @@ impl Observations {
 
     /// Every observation of the files, in the order read, used or not.
     pub fn iter(&self) -> impl Iterator<Item = Observation> {
-        (0..self.of_files).filter_map(|index| self.get(index))
+        (0..self.len()).filter_map(|index| self.get(index))
     }
 
     /// Every observation of one file, given by its index among the files read.
     pub fn from_source(&self, source: usize) -> impl Iterator<Item = Observation> {
         let is_of_source = move |fact: &Fact| self.tables.get(self.context(fact).table as usize).is_some_and(|table| table.file == source);
-        let own = self.facts.iter().enumerate().take(self.of_files).filter(move |(_, fact)| is_of_source(fact));
+        let own = self.facts.iter().enumerate().filter(move |(_, fact)| is_of_source(fact));
         own.filter_map(|(index, _)| self.get(index))
     }
 
@@ -265,9 +223,27 @@ impl Observations {
 
     /// The observations that are not used because the one with this index has the same place, measure, year and territory.
     pub fn unused_for(&self, used: u32) -> impl Iterator<Item = Observation> {
-        let start = self.duplicates.partition_point(|duplicate| duplicate.used < used);
-        let same = self.duplicates.iter().skip(start).take_while(move |duplicate| duplicate.used == used);
-        same.filter_map(|duplicate| self.get(duplicate.unused as usize))
+        let start = self.replaced.partition_point(|duplicate| duplicate.used < used);
+        let replaced = self.replaced.iter().skip(start).take_while(move |duplicate| duplicate.used == used);
+        let same_row = self.same_row(used).iter().filter(move |fact| **fact != used);
+        let unused = same_row.copied().chain(replaced.map(|duplicate| duplicate.unused));
+        unused.filter_map(|fact| self.get(fact as usize))
+    }
+
+    /// All facts of files with the measure and the row of one of them; empty when it is alone.
+    fn same_row(&self, fact: u32) -> &[u32] {
+        let chosen = self.facts.measure_of(fact).and_then(|measure| self.chosen.get(measure as usize));
+        let slices = self.facts.slices();
+        chosen.map(|chosen| chosen.same_row(slices, slices.row(fact))).unwrap_or_default()
+    }
+
+    /// Whether a fact of a file is used: it is the best of its row, or alone, and decided.
+    pub(super) fn is_used(&self, fact: u32) -> bool {
+        let of_row = self.same_row(fact);
+        match of_row.first() {
+            None => true,
+            Some(best) => *best == fact && !self.undecided.contains(best),
+        }
     }
 
     /// Whether lines of one table give different values for the observation with this index, and nothing tells which counts.
@@ -304,25 +280,23 @@ impl Observations {
     /// The series of a measure given by its index.
     #[must_use]
     pub fn series_at(&self, measure: u32) -> Option<MeasureSeries<'_>> {
-        let figures = self.figures.get(measure as usize)?;
-        // A column is in one piece and without nulls: both are made in `chosen` and in `with_figures`.
-        let figures = figures.cont_slice().ok()?;
-        Some(MeasureSeries { facts: &self.facts, combined: &self.combined, figures })
+        let chosen = self.chosen.get(measure as usize)?;
+        // The column is in one piece and without nulls: both are made in `chosen` and in `add_figures`.
+        let figures = chosen.figures.cont_slice().ok()?;
+        Some(MeasureSeries { facts: self.facts.slices(), combined: &self.combined, figures })
     }
 
-    /// The series of a measure, given by its index, as a frame with the columns `key` (the row) and `value`, in order of rows.
+    /// The series of a measure, given by its index, as a frame with the columns `key` (the row) and `value`, in order of rows. `is_taken`
+    /// says which of its figures count; the others have no value.
     ///
     /// # Errors
-    /// Never: polars refuses only indices beyond the last fact.
-    pub fn series_frame(&self, measure: u32) -> PolarsResult<DataFrame> {
-        let Some(figures) = self.figures.get(measure as usize) else { return self.facts.values(&UInt32Chunked::default()) };
-        let mut frame = self.facts.values(figures)?;
-        let combined = |fact: Option<u32>| fact.is_some_and(|fact| self.combined.contains_key(&fact));
-        if !self.combined.is_empty() && figures.iter().any(combined) {
-            let values = self.series_at(measure).into_iter().flat_map(|series| series.iter()).map(|figure| figure.value);
-            frame.with_column(Float64Chunked::from_iter_options("value".into(), values).into_column())?;
-        }
-        Ok(frame)
+    /// Never: the columns have one height.
+    pub fn series_frame(&self, measure: u32, is_taken: impl Fn(&MeasuredRow) -> bool) -> PolarsResult<DataFrame> {
+        let figures = || self.series_at(measure).into_iter().flat_map(|series| series.iter());
+        let rows = UInt32Chunked::from_iter_values("key".into(), figures().map(|figure| figure.row));
+        let values = figures().map(|figure| figure.value.filter(|_| is_taken(&figure)));
+        let values = Float64Chunked::from_iter_options("value".into(), values);
+        DataFrame::new(rows.len(), vec![rows.into_column(), values.into_column()])
     }
 
     /// The index of a place in [`Observations::places`]; `None` when no file has the place.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::tidy::facts::Facts;
+use crate::tidy::facts::FactSlices;
 use crate::tidy::keys::to_u32;
 
 /// The figure of a measure on a row.
@@ -24,7 +24,7 @@ pub(super) type CombinedValues = HashMap<u32, Option<f64>>;
 /// The figures used of one measure, in order of rows. A view: copying it copies no figure.
 #[derive(Clone, Copy, Debug)]
 pub struct MeasureSeries<'a> {
-    pub(super) facts: &'a Facts,
+    pub(super) facts: FactSlices<'a>,
     pub(super) combined: &'a CombinedValues,
     /// The indices of the facts.
     pub(super) figures: &'a [u32],
@@ -66,12 +66,12 @@ impl<'a> MeasureSeries<'a> {
 
     /// The number of figures on the rows before one.
     fn rows_before(&self, row: u32) -> u32 {
-        to_u32(self.figures.partition_point(|fact| self.facts.key(*fact) < row))
+        to_u32(self.figures.partition_point(|fact| self.facts.row(*fact) < row))
     }
 
     fn figure(&self, fact: u32) -> MeasuredRow {
         let combined = if self.combined.is_empty() { None } else { self.combined.get(&fact) };
         let value = combined.copied().unwrap_or_else(|| self.facts.value(fact));
-        MeasuredRow { row: self.facts.key(fact), observation: fact, value }
+        MeasuredRow { row: self.facts.row(fact), observation: fact, value }
     }
 }

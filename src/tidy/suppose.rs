@@ -7,7 +7,7 @@ use std::sync::Arc;
 use polars::prelude::{NewChunkedArray as _, UInt32Chunked};
 
 use crate::base::{Level, MeasureId, PlaceId, Time, Year};
-use crate::tidy::chosen::Duplicate;
+use crate::tidy::chosen::{ChosenFigures, Duplicate};
 use crate::tidy::facts::{Fact, FactColumns, FactMarks, WHOLE};
 use crate::tidy::keys::{RowKey, SortedKeys, to_u32};
 use crate::tidy::measures::Measures;
@@ -85,7 +85,7 @@ impl Observations {
         let index = u32::try_from(self.measures.len()).ok()?;
         self.measures.push(measure);
         self.measure_indices.insert(id.clone(), index);
-        self.figures.push(UInt32Chunked::default());
+        self.chosen.push(Arc::default());
         Some(index)
     }
 
@@ -106,7 +106,7 @@ impl Observations {
             return;
         }
         let SortedKeys { keys, rows } = self.keys.with_keys(&added, self.places.len());
-        self.facts.move_keys(&rows);
+        self.facts.move_rows(&rows);
         self.keys = Arc::new(keys);
     }
 
@@ -125,12 +125,12 @@ impl Observations {
             let mut figures: Vec<(u32, u32)> = kept.chain(added.iter().map(|(row, fact)| (*row, *fact))).collect();
             figures.sort_by_key(|(row, _)| *row);
             let figures = UInt32Chunked::from_iter_values("fact".into(), figures.into_iter().map(|(_, fact)| fact));
-            self.duplicates.extend(replaced);
-            if let Some(slot) = self.figures.get_mut(measure as usize) {
-                *slot = figures;
+            self.replaced.extend(replaced);
+            if let Some(slot) = self.chosen.get_mut(measure as usize) {
+                *slot = Arc::new(ChosenFigures { figures, ranked: slot.ranked.clone() });
             }
         }
-        self.duplicates.sort_unstable_by_key(|duplicate| (duplicate.used, duplicate.unused));
+        self.replaced.sort_unstable_by_key(|duplicate| (duplicate.used, duplicate.unused));
     }
 }
 

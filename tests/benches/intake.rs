@@ -9,8 +9,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use criterion::{BatchSize, BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
-use jumelles::base::{Notes, Progress};
 use jumelles::base::number::{DecimalMark, parse_number};
+use jumelles::base::{Notes, Progress};
 use jumelles::engine::{Recipes, ReferenceData, SourceFile, load, read_source};
 use jumelles::intake::{ReadSettings, read_table};
 use jumelles::tidy::{ObservationsBuilder, Recipe};

@@ -1,0 +1,203 @@
+//! One figure looked at where it is stored: nothing is copied until an [`Observation`] is made of it.
+
+use std::sync::Arc;
+
+use crate::base::number::Qualifier;
+use crate::base::{Level, SourceLocation, Status, Time, Value, Year};
+use crate::tidy::facts::{Fact, WHOLE};
+use crate::tidy::keys::RowKey;
+use crate::tidy::measures::Measure;
+use crate::tidy::observation::{FactContext, Observation, Provenance};
+use crate::tidy::observations::{Observations, SourceTable};
+use crate::tidy::places::Place;
+
+/// A figure of the files, or one derived from them.
+#[derive(Clone, Copy)]
+pub struct Figure<'a> {
+    observations: &'a Observations,
+    index: usize,
+    fact: Fact,
+    key: RowKey,
+    context: FactContext,
+}
+
+impl Observations {
+    /// The figure with this index; `None` beyond the last one.
+    #[must_use]
+    pub fn figure(&self, index: usize) -> Option<Figure<'_>> {
+        let fact = self.facts.get(index)?;
+        Some(Figure { observations: self, index, fact, key: self.keys.key(fact.key)?, context: self.context(&fact) })
+    }
+
+    /// The observation with this index; `None` beyond the last one.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<Observation> {
+        self.figure(index)?.to_observation()
+    }
+}
+
+/// The entry of a list; empty when there is none.
+fn text(list: &[Arc<str>], index: u32) -> &Arc<str> {
+    static EMPTY: std::sync::LazyLock<Arc<str>> = std::sync::LazyLock::new(Arc::default);
+    list.get(index as usize).unwrap_or(&EMPTY)
+}
+
+impl<'a> Figure<'a> {
+    /// The index of its place in [`Observations::places`].
+    #[must_use]
+    pub fn place_index(&self) -> u32 {
+        self.key.place
+    }
+
+    /// Its place.
+    #[must_use]
+    pub fn place(&self) -> Option<&'a Arc<Place>> {
+        self.observations.places.get(self.key.place as usize)
+    }
+
+    /// What is measured.
+    #[must_use]
+    pub fn measure(&self) -> Option<&'a Arc<Measure>> {
+        self.observations.measures.get(self.fact.measure as usize)
+    }
+
+    /// The kind of territory.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.key.level
+    }
+
+    /// The index of its span of time, which figures of one time share.
+    #[must_use]
+    pub fn time_index(&self) -> u32 {
+        self.key.time
+    }
+
+    /// The span of time it is about.
+    #[must_use]
+    pub fn time(&self) -> Time {
+        self.observations.times.get(self.key.time as usize).copied().unwrap_or_default()
+    }
+
+    /// The indices of its heading and of its part, which figures of one sort share.
+    #[must_use]
+    pub fn sort_index(&self) -> (u32, u32) {
+        (self.context.heading, self.fact.breakdown)
+    }
+
+    /// The heading or the word of the file that names its measure.
+    #[must_use]
+    pub fn heading(&self) -> &'a Arc<str> {
+        text(&self.observations.headings, self.context.heading)
+    }
+
+    /// The part of the whole it is about; empty for the whole.
+    #[must_use]
+    pub fn breakdown(&self) -> &'a Arc<str> {
+        text(&self.observations.breakdowns, self.fact.breakdown)
+    }
+
+    /// The value in the unit of the measure, or the reason why it is missing.
+    #[must_use]
+    pub fn value(&self) -> Value {
+        self.fact.to_value()
+    }
+
+    /// A qualifier written beside the number.
+    #[must_use]
+    pub fn qualifier(&self) -> Option<Qualifier> {
+        self.fact.marks.qualifier
+    }
+
+    /// How certain it is, by its source.
+    #[must_use]
+    pub fn status(&self) -> Status {
+        self.fact.marks.status
+    }
+
+    /// Whether it counts: no other figure takes its place.
+    #[must_use]
+    pub fn is_chosen(&self) -> bool {
+        self.key.year.is_none()
+            || self.fact.breakdown != WHOLE
+            || u32::try_from(self.index).is_ok_and(|fact| self.observations.is_used(fact))
+    }
+
+    /// The interval (low, high) of the true value, when the file states one.
+    #[must_use]
+    pub fn interval(&self) -> Option<(f64, f64)> {
+        let intervals = &self.observations.intervals;
+        if intervals.is_empty() { None } else { intervals.get(&u32::try_from(self.index).ok()?).copied() }
+    }
+
+    /// The name of its file; empty when no file gives it.
+    #[must_use]
+    pub fn source(&self) -> &'a str {
+        self.table().map_or("", |table| &table.name)
+    }
+
+    /// The sheet it stands on; empty in a text.
+    #[must_use]
+    pub fn sheet(&self) -> &'a str {
+        self.table().and_then(|table| table.sheet.as_deref()).unwrap_or_default()
+    }
+
+    /// The line of its cell, from 1; 0 when no file gives it.
+    #[must_use]
+    pub fn line(&self) -> u32 {
+        self.table().map_or(0, |table| table.grid.line(self.fact.record as usize))
+    }
+
+    /// The column of its cell, from 1; 0 when no file gives it.
+    #[must_use]
+    pub fn column(&self) -> u16 {
+        self.table().map_or(0, |_| self.context.column)
+    }
+
+    /// The text of its cell, untouched; empty when no file gives it.
+    #[must_use]
+    pub fn raw(&self) -> &'a str {
+        self.observations.raw_text(&self.fact)
+    }
+
+    fn table(&self) -> Option<&'a SourceTable> {
+        self.observations.tables.get(self.context.table as usize).filter(|_| !self.fact.marks.is_supposed)
+    }
+
+    fn provenance(&self) -> Option<&'a Provenance> {
+        self.observations.provenances.get(self.context.provenance as usize)
+    }
+
+    /// The figure with everything known about it, copied.
+    fn to_observation(self) -> Option<Observation> {
+        let provenance = self.provenance().cloned().unwrap_or_default();
+        let is_supposed = self.fact.marks.is_supposed;
+        Some(Observation {
+            place: self.place()?.id.clone(),
+            measure: self.measure()?.id.clone(),
+            year: self.time().year().unwrap_or(Year::UNDATED),
+            time: self.time(),
+            breakdown: Arc::clone(self.breakdown()),
+            heading: Arc::clone(self.heading()),
+            sheet: self.table().and_then(|table| table.sheet.clone()).unwrap_or_default(),
+            value: self.value(),
+            qualifier: self.qualifier(),
+            level: self.level(),
+            perimeter: Arc::clone(text(&self.observations.perimeters, self.key.perimeter)),
+            definition: provenance.definition,
+            status: self.status(),
+            citation: provenance.citation,
+            remark: provenance.remark,
+            quality: provenance.quality,
+            interval: self.interval(),
+            location: SourceLocation {
+                source: self.table().map(|table| Arc::clone(&table.name)).unwrap_or_default(),
+                line: self.line(),
+                column: self.column(),
+            },
+            raw: if is_supposed { Arc::from(self.fact.value.unwrap_or_default().to_string()) } else { Arc::from(self.raw()) },
+            is_supposed,
+            is_part: self.fact.marks.is_part,
+        })
+    }
+}
