@@ -30,6 +30,10 @@ const MAX_LENGTH: usize = 4096;
 pub fn fold(text: &str) -> String {
     let text = text.get(..text.floor_char_boundary(MAX_LENGTH)).unwrap_or(text);
     let mut folded = String::with_capacity(text.len());
+    if text.is_ascii() {
+        fold_ascii(text, &mut folded);
+        return folded;
+    }
     for letter in text.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
         let letter = match letter {
             'ـ' => continue,
@@ -50,6 +54,18 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Folds a text without accents, which most names of a large file are, in one pass over its bytes.
+fn fold_ascii(text: &str, folded: &mut String) {
+    for letter in text.chars() {
+        if letter.is_ascii_alphanumeric() || letter == '%' {
+            folded.push(letter.to_ascii_lowercase());
+        } else if !folded.is_empty() && !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    folded.truncate(folded.trim_end().len());
+}
+
 /// Removes the Unicode controls that reverse the text after them, so that a name from a file cannot disorder a sentence.
 #[must_use]
 pub fn strip_bidi_controls(text: &str) -> Cow<'_, str> {
@@ -67,6 +83,14 @@ mod tests {
         assert_eq!(fold("  Kénitra "), "kenitra");
         assert_eq!(fold("القنيطرة"), fold("القنيطره"));
         assert_eq!(fold("Œuvre"), "oeuvre");
+    }
+
+    #[test]
+    fn a_text_without_accents_is_folded_like_any_other() {
+        for text in ["", "  A--b (C) 12%  ", "x_y.Z", "\t\n"] {
+            let with_accent = fold(&format!("{text} é"));
+            assert_eq!(fold(text), with_accent.trim_end_matches('e').trim_end(), "{text:?}");
+        }
     }
 
     #[test]

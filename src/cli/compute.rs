@@ -88,7 +88,7 @@ struct CsvRow<'a> {
     flags: Vec<String>,
 }
 
-impl<'a> ValueTable<'a> {
+impl ValueTable<'_> {
     /// The rows of one indicator in one place.
     fn push_values(&mut self, indicator: &Arc<Indicator>, place: &Place, asked: Asked<'_>) {
         let values = self.values.values_in_place(&indicator.id, &place.id);
@@ -101,7 +101,7 @@ impl<'a> ValueTable<'a> {
     }
 
     /// Adds a row; `interval` is the uncertainty of its value, if there is one.
-    fn push(&mut self, row: CsvRow<'_>, interval: Option<(f64, f64)>) {
+    fn push(&mut self, row: &CsvRow<'_>, interval: Option<(f64, f64)>) {
         let flags = row.flags.join(";");
         let cells = [row.place, row.indicator.id.as_str(), &row.year, &row.value, &row.indicator.unit, row.reason, &flags];
         match self.columns {
@@ -122,30 +122,30 @@ impl<'a> ValueTable<'a> {
         };
         for year in missing_years {
             let place = place.id.as_str();
-            self.push(CsvRow { place, indicator, year, value: String::new(), reason: reason.code(), flags: Vec::new() }, None);
+            self.push(&CsvRow { place, indicator, year, value: String::new(), reason: reason.code(), flags: Vec::new() }, None);
         }
     }
 
     /// The row of a value. A hypothetical value follows the actual one and has the difference among its flags.
     fn push_value(&mut self, indicator: &Arc<Indicator>, value: &IndicatorValue) {
-        let trace = self.values.trace(indicator, value);
-        let mut flags: Vec<String> = trace.flags.iter().map(Flag::code).collect();
+        let marks = self.values.marks(indicator, value);
+        let mut flags: Vec<String> = marks.flags.iter().map(Flag::code).collect();
         if let Some(actual_values) = self.actual
-            && trace.flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)))
+            && marks.flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)))
         {
             let is_same =
                 |other: &&IndicatorValue| (other.year, other.level, &other.perimeter) == (value.year, value.level, &value.perimeter);
             let before = actual_values.values_in_place(&indicator.id, &value.place);
             if let Some(actual) = before.iter().find(is_same) {
-                let codes = actual_values.trace(indicator, actual).flags.iter().map(Flag::code).collect();
-                self.push(CsvRow::of_value(indicator, actual, codes), None);
+                let codes = actual_values.marks(indicator, actual).flags.iter().map(Flag::code).collect();
+                self.push(&CsvRow::of_value(indicator, actual, codes), None);
             }
-            if let Some((number, actual)) = value.value.number().zip(trace.without_suppositions) {
+            if let Some((number, actual)) = value.value.number().zip(marks.without_suppositions) {
                 flags.push(format!("base:{actual}"));
                 flags.push(format!("gap:{}", number - actual));
             }
         }
-        self.push(CsvRow::of_value(indicator, value, flags), trace.interval);
+        self.push(&CsvRow::of_value(indicator, value, flags), marks.interval);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::indicators::indicator::Indicator;
 use crate::indicators::plan::{Input, InputRole, Plan};
 use crate::indicators::select::select;
 use crate::indicators::values::{ComputedIndicator, IndicatorValue, IndicatorValues};
-use crate::tidy::Observation;
+use crate::tidy::{Figure, MeasureSeries, MeasuredRow};
 
 impl IndicatorValues {
     /// All values of one indicator, by place in the order of the files, then by year and level. Empty when the catalogue
@@ -138,19 +138,20 @@ impl IndicatorValues {
         let year = self.observations.keys().year(row)?;
         let selected = plan.inputs.iter().map(|input| select(&self.observations, input, row));
         let inputs: Vec<Option<usize>> = selected.map(|selected| selected.map(|measured| measured.observation as usize)).collect();
-        let origin = inputs.iter().flatten().find_map(|observation| self.observations.get(*observation))?;
+        let origin = inputs.iter().flatten().find_map(|observation| self.observations.figure(*observation))?;
+        let place = &origin.place()?.id;
         let reading = match computed {
-            _ if self.is_not_aggregated(indicator, &origin.place) => Value::Missing(MissingReason::NotAdded),
+            _ if self.is_not_aggregated(indicator, place) => Value::Missing(MissingReason::NotAdded),
             Some(value) => Value::from_number(value),
             None => Value::Missing(self.missing_reason(plan, &inputs, &origin, row)),
         };
         Some(IndicatorValue {
-            place: origin.place.clone(),
+            place: place.clone(),
             indicator: indicator.id.clone(),
             row,
             year,
-            level: origin.level,
-            perimeter: Arc::clone(&origin.perimeter),
+            level: origin.level(),
+            perimeter: Arc::clone(origin.perimeter()),
             value: reading,
             inputs,
         })
@@ -158,13 +159,13 @@ impl IndicatorValues {
 
     /// Why a row has no result: the reason given by an observation, an input without observation, or the formula itself.
     /// `origin` is the first observation found for the row.
-    fn missing_reason(&self, plan: &Plan, inputs: &[Option<usize>], origin: &Observation, row: u32) -> MissingReason {
+    fn missing_reason(&self, plan: &Plan, inputs: &[Option<usize>], origin: &Figure<'_>, row: u32) -> MissingReason {
         let is_undecided = |observation: &usize| u32::try_from(*observation).is_ok_and(|index| self.observations.is_undecided(index));
         if inputs.iter().flatten().any(is_undecided) {
             return MissingReason::Undecided;
         }
-        let mut observations = inputs.iter().flatten().filter_map(|observation| self.observations.get(*observation));
-        if let Some(reason) = observations.find_map(|observation| observation.value.missing_reason()) {
+        let mut figures = inputs.iter().flatten().filter_map(|observation| self.observations.figure(*observation));
+        if let Some(reason) = figures.find_map(|figure| figure.value().missing_reason()) {
             return reason;
         }
         let without_observation = plan.inputs.iter().zip(inputs).find(|(_, observation)| observation.is_none());
@@ -172,12 +173,13 @@ impl IndicatorValues {
             let reason = self.with_row_values(plan, row, |values| missing_reason(&plan.root, values));
             return reason.unwrap_or(MissingReason::NotApplicable);
         };
-        let all = self.observations.of_place_and_measure(&origin.place, &input.measure.id).map(|(other, _)| other);
-        let mut known = all.filter(|other| other.value.number().is_some()).peekable();
+        let keys = self.observations.keys();
+        let all = self.observations.series(&input.measure.id).map(|series| series.within(&keys.rows_of_place(origin.place_index())));
+        let mut known = all.iter().flat_map(MeasureSeries::iter).filter(|measured| measured.value.is_some()).peekable();
         if known.peek().is_none() {
             return MissingReason::NotReported;
         }
-        let is_same_territory = |other: &Observation| (other.level, &other.perimeter) == (origin.level, &origin.perimeter);
-        if known.any(|other| is_same_territory(&other)) { MissingReason::NoSuchYear } else { MissingReason::PerimeterMismatch }
+        let is_same_territory = |measured: MeasuredRow| keys.territory(measured.row) == keys.territory(row);
+        if known.any(is_same_territory) { MissingReason::NoSuchYear } else { MissingReason::PerimeterMismatch }
     }
 }

@@ -23,6 +23,7 @@ mod stage;
 mod trace;
 mod uncertainty;
 mod unit_kind;
+mod used_figure;
 mod values;
 
 pub use card_flag::CardFlag;
@@ -32,6 +33,6 @@ pub use formula::{ComparisonOperator, Formula, FormulaError, FormulaFault, Node,
 pub use functions::FUNCTIONS;
 pub use indicator::{Aggregation, Better, Indicator, IndicatorCard, IndicatorReferences};
 pub use plan::{Function, Input, InputRole, Plan, Step};
-pub use trace::{Flag, GradeShare, Trace, TracedInput};
+pub use trace::{Flag, GradeShare, Trace, TracedInput, ValueMarks};
 pub use unit_kind::{UnitKind, divided_unit};
 pub use values::{IndicatorValue, IndicatorValues};

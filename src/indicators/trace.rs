@@ -8,11 +8,12 @@ use crate::base::{Level, MeasureId, MissingReason, Status, Value, Year};
 use crate::indicators::card_flag::CardFlag;
 use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::indicator::Indicator;
-use crate::indicators::plan::{Input, InputRole, Plan, Step};
+use crate::indicators::plan::{Input, InputRole, Step};
 use crate::indicators::select::input_value;
-use crate::indicators::uncertainty::{UsedInput, interval};
+use crate::indicators::uncertainty::interval;
+use crate::indicators::used_figure::UsedFigure;
 use crate::indicators::values::{IndicatorValue, IndicatorValues};
-use crate::tidy::{DataQuality, Observation, YearTolerance};
+use crate::tidy::{DataQuality, Figure, Observation, YearTolerance};
 
 /// A fact that matters when a value is compared with another. Exported files contain its code.
 #[derive(Clone, PartialEq, Debug)]
@@ -103,7 +104,6 @@ pub struct GradeShare {
     pub percent: f64,
 }
 
-/// An input of a traced result.
 /// An input of a traced value with the observation it takes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TracedInput {
@@ -132,33 +132,66 @@ pub struct Trace {
     pub without_suppositions: Option<f64>,
 }
 
+/// What a reader must know of a value before comparing it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ValueMarks {
+    /// The flags, in the order in which they are written.
+    pub flags: Vec<Flag>,
+    /// The interval (low, high) of the value; `None` when no input states an uncertainty.
+    pub interval: Option<(f64, f64)>,
+    /// The value computed without suppositions; `None` when nothing is supposed or the files lack an input.
+    pub without_suppositions: Option<f64>,
+}
+
+/// The figures a value was computed from, and what follows from them.
+struct TracedFigures<'a> {
+    used: Vec<UsedFigure<'a>>,
+    marks: ValueMarks,
+}
+
 impl IndicatorValues {
     /// Traces a value back to its observations.
     #[must_use]
     pub fn trace(&self, indicator: &Arc<Indicator>, outcome: &IndicatorValue) -> Trace {
+        let TracedFigures { used, marks } = self.traced_figures(indicator, outcome);
+        let ValueMarks { flags, interval, without_suppositions } = marks;
+        let inputs = used
+            .into_iter()
+            .map(|used| TracedInput {
+                input: used.input.clone(),
+                observation: used.figure.and_then(Figure::to_observation),
+                alternatives: used.alternatives.into_iter().filter_map(Figure::to_observation).collect(),
+            })
+            .collect();
+        Trace { indicator: Arc::clone(indicator), result: outcome.clone(), inputs, flags, interval, without_suppositions }
+    }
+
+    /// What a reader must know of a value, without the observations it was computed from.
+    #[must_use]
+    pub fn marks(&self, indicator: &Indicator, outcome: &IndicatorValue) -> ValueMarks {
+        self.traced_figures(indicator, outcome).marks
+    }
+
+    fn traced_figures<'a>(&'a self, indicator: &'a Indicator, outcome: &IndicatorValue) -> TracedFigures<'a> {
         let plan = &indicator.plan;
         let value = |index: usize| input_value(self.observations(), plan.inputs.get(index)?, outcome.row);
         let years_since = |index: usize| {
-            let base = self.observation(outcome, index)?;
-            Some(f64::from(outcome.year.get()) - f64::from(base.year.get()))
+            let base = self.figure(outcome, index)?;
+            Some(f64::from(outcome.year.get()) - f64::from(base.year().get()))
         };
         let cells = RowValues { value: &value, years_since: &years_since };
-        let mut used = Vec::new();
-        collect_used(&plan.root, &cells, &mut used);
+        let mut indices = Vec::new();
+        collect_used(&plan.root, &cells, &mut indices);
         // Of an inventory, only the inputs with an observation are listed.
-        used.retain(|index| !is_inventory(&plan.inputs, *index) || observation_index(outcome, *index).is_some());
-        let mut inputs: Vec<TracedInput> = Vec::new();
-        for (index, input) in used.iter().filter_map(|index| plan.inputs.get(*index).map(|input| (index, input))) {
-            let observation = self.observation(outcome, *index);
-            let SameRow { parts, alternatives } = self.same_row(outcome, *index, observation.as_ref());
-            inputs.push(TracedInput { input: input.clone(), observation, alternatives });
-            inputs.extend(parts.into_iter().map(|part| TracedInput {
-                input: input.clone(),
-                observation: Some(part),
-                alternatives: Vec::new(),
-            }));
+        indices.retain(|index| !is_inventory(&plan.inputs, *index) || observation_index(outcome, *index).is_some());
+        let mut used: Vec<UsedFigure<'_>> = Vec::new();
+        for (index, input) in indices.into_iter().filter_map(|index| plan.inputs.get(index).map(|input| (index, input))) {
+            let figure = self.figure(outcome, index);
+            let SameRow { parts, alternatives } = self.same_row(outcome, index, figure.as_ref());
+            used.push(UsedFigure { index, input, figure, alternatives });
+            used.extend(parts.into_iter().map(|part| UsedFigure { index, input, figure: Some(part), alternatives: Vec::new() }));
         }
-        let mut flags = flags(indicator, outcome, &inputs);
+        let mut flags = flags(indicator, outcome, &used);
         if let Some(measure) = alternative(&plan.root, &plan.inputs, &cells) {
             flags.push(Flag::Alternative(measure));
         }
@@ -168,26 +201,27 @@ impl IndicatorValues {
             flags.push(Flag::Together);
         }
         let supposed = flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)));
-        let base = if supposed { self.without_suppositions(indicator, outcome, &years_since) } else { None };
-        let used_inputs = inputs
-            .iter()
-            .filter_map(|traced| Some(UsedInput { index: input_index(plan, &traced.input)?, observation: traced.observation.as_ref()? }));
-        let interval = interval(plan, &cells, &used_inputs.collect::<Vec<_>>()).filter(|_| outcome.value.number().is_some());
-        Trace { indicator: Arc::clone(indicator), result: outcome.clone(), inputs, flags, interval, without_suppositions: base }
+        let without_suppositions = if supposed { self.without_suppositions(indicator, outcome, &years_since) } else { None };
+        let has_interval = self.observations().has_intervals() && outcome.value.number().is_some();
+        let interval = if has_interval { interval(plan, &cells, &used) } else { None };
+        TracedFigures { used, marks: ValueMarks { flags, interval, without_suppositions } }
     }
 
-    fn observation(&self, outcome: &IndicatorValue, input: usize) -> Option<Observation> {
-        observation_index(outcome, input).and_then(|observation| self.observations().get(observation))
+    fn figure(&self, outcome: &IndicatorValue, input: usize) -> Option<Figure<'_>> {
+        observation_index(outcome, input).and_then(|observation| self.observations().figure(observation))
     }
 
     /// The other observations of the measure, place, year and territory of an input, whose observation is `used`.
-    fn same_row(&self, outcome: &IndicatorValue, input: usize, used: Option<&Observation>) -> SameRow {
+    fn same_row(&self, outcome: &IndicatorValue, input: usize, used: Option<&Figure<'_>>) -> SameRow<'_> {
         let observation = observation_index(outcome, input).and_then(|observation| u32::try_from(observation).ok());
-        let others = observation.into_iter().flat_map(|observation| self.observations().unused_for(observation));
+        let mut others = observation.into_iter().flat_map(|observation| self.observations().unused_for(observation)).peekable();
+        if others.peek().is_none() {
+            return SameRow { parts: Vec::new(), alternatives: Vec::new() };
+        }
         let is_group = self.observations().is_group(&outcome.place);
         // Parts of one file add up, and so do those of all members of a group of towns.
-        let is_part = |other: &Observation| {
-            other.is_part && used.is_some_and(|used| used.is_part && (is_group || used.location.source == other.location.source))
+        let is_part = |other: &Figure<'_>| {
+            other.is_part() && used.is_some_and(|used| used.is_part() && (is_group || used.source() == other.source()))
         };
         let (parts, alternatives) = others.partition(is_part);
         SameRow { parts, alternatives }
@@ -201,12 +235,12 @@ impl IndicatorValues {
         years_since: &dyn Fn(usize) -> Option<f64>,
     ) -> Option<f64> {
         let file_value = |input: usize| {
-            let used = self.observation(outcome, input)?;
-            if !used.is_supposed {
-                return used.value.number();
+            let used = self.figure(outcome, input)?;
+            if !used.is_supposed() {
+                return used.value().number();
             }
             let observation = observation_index(outcome, input).and_then(|observation| u32::try_from(observation).ok())?;
-            self.observations().unused_for(observation).find(|other| !other.is_supposed)?.value.number()
+            self.observations().unused_for(observation).find(|other| !other.is_supposed())?.value().number()
         };
         evaluate(&indicator.plan.root, &RowValues { value: &file_value, years_since }).filter(|value| value.is_finite())
     }
@@ -219,7 +253,7 @@ impl IndicatorValues {
         let mut missing = Vec::new();
         let territory = self.observations().keys().rows_of_territory(outcome.row);
         for (index, input) in plan.inputs.iter().enumerate().filter(|(index, _)| is_inventory(&plan.inputs, *index)) {
-            match self.observation(outcome, index).map(|observation| observation.value.missing_reason()) {
+            match self.figure(outcome, index).map(|figure| figure.value().missing_reason()) {
                 Some(None) => {}
                 Some(Some(MissingReason::NotOccurring | MissingReason::IncludedElsewhere)) => notation_keys += 1,
                 Some(Some(reason)) => {
@@ -251,11 +285,11 @@ impl IndicatorValues {
 }
 
 /// The observations on the row of an input that are not its observation.
-struct SameRow {
+struct SameRow<'a> {
     /// Observations that add up with it.
-    parts: Vec<Observation>,
+    parts: Vec<Figure<'a>>,
     /// Observations that are not used.
-    alternatives: Vec<Observation>,
+    alternatives: Vec<Figure<'a>>,
 }
 
 /// The grades of data quality, in the order in which flags list them.
@@ -267,12 +301,12 @@ impl IndicatorValues {
     fn grades(&self, indicator: &Indicator, outcome: &IndicatorValue) -> Option<Flag> {
         let inputs = &indicator.plan.inputs;
         let observations = (0..inputs.len()).filter(|index| is_inventory(inputs, *index)).flat_map(|index| {
-            let used = self.observation(outcome, index);
+            let used = self.figure(outcome, index);
             let SameRow { parts, .. } = self.same_row(outcome, index, used.as_ref());
             used.into_iter().chain(parts)
         });
         let emissions: Vec<(Option<DataQuality>, f64)> =
-            observations.filter_map(|observation| Some((observation.quality, observation.value.number()?.abs()))).collect();
+            observations.filter_map(|figure| Some((figure.quality(), figure.value().number()?.abs()))).collect();
         let total: f64 = emissions.iter().map(|(_, value)| value).sum();
         let is_graded = emissions.iter().any(|(grade, _)| grade.is_some()) && total > 0.0;
         let of_grade =
@@ -280,11 +314,6 @@ impl IndicatorValues {
         let share = |grade: DataQuality| 100.0 * of_grade(grade) / total;
         is_graded.then(|| Flag::Quality(GRADES.map(|grade| GradeShare { grade, percent: share(grade) }).to_vec()))
     }
-}
-
-/// The index of an input in its plan.
-fn input_index(plan: &Plan, input: &Input) -> Option<usize> {
-    plan.inputs.iter().position(|other| other == input)
 }
 
 /// The index of the observation an input takes.
@@ -368,43 +397,43 @@ fn conflicts(step: &Step, inputs: &[Input], cells: &RowValues<'_>) -> Vec<Flag> 
 /// Two values that differ by more than this share are not roundings of one value.
 const DIFFERENT: f64 = 0.02;
 
-fn flags(indicator: &Indicator, outcome: &IndicatorValue, inputs: &[TracedInput]) -> Vec<Flag> {
+fn flags(indicator: &Indicator, outcome: &IndicatorValue, used: &[UsedFigure<'_>]) -> Vec<Flag> {
     let mut flags = vec![Flag::Geo(outcome.level)];
     let mut add = |flag: Flag| {
         if !flags.contains(&flag) {
             flags.push(flag);
         }
     };
-    for traced in inputs {
-        let Some(observation) = &traced.observation else { continue };
-        if observation.is_supposed {
-            add(Flag::Supposed(observation.measure.clone()));
+    for UsedFigure { input, figure, .. } in used {
+        let Some(figure) = figure else { continue };
+        if figure.is_supposed() {
+            add(Flag::Supposed(input.measure.id.clone()));
         }
-        if observation.status != Status::Ok {
-            add(Flag::Status(observation.measure.clone(), observation.status));
+        if figure.status() != Status::Ok {
+            add(Flag::Status(input.measure.id.clone(), figure.status()));
         }
-        if let Some(mark) = observation.qualifier {
-            add(Flag::Marked(observation.measure.clone(), mark));
+        if let Some(mark) = figure.qualifier() {
+            add(Flag::Marked(input.measure.id.clone(), mark));
         }
-        let gap = observation.year.distance(outcome.year);
-        if matches!(traced.input.role, InputRole::ServedPopulation(_)) {
-            add(Flag::PerimeterMismatch { own: outcome.perimeter.to_string(), other: observation.perimeter.to_string() });
+        let gap = figure.year().distance(outcome.year);
+        if matches!(input.role, InputRole::ServedPopulation(_)) {
+            add(Flag::PerimeterMismatch { own: outcome.perimeter.to_string(), other: figure.perimeter().to_string() });
         }
-        match traced.input.role {
-            InputRole::SameYear | InputRole::Undisputed if !observation.definition.is_empty() => {
-                add(Flag::Definition(observation.definition.to_string()));
+        match input.role {
+            InputRole::SameYear | InputRole::Undisputed if !figure.definition().is_empty() => {
+                add(Flag::Definition(figure.definition().to_owned()));
             }
             InputRole::Denominator(YearTolerance::Constant) | InputRole::ServedPopulation(YearTolerance::Constant) => {
-                add(Flag::ConstantFrom(observation.year));
+                add(Flag::ConstantFrom(figure.year()));
             }
             InputRole::Denominator(YearTolerance::Years(_)) | InputRole::ServedPopulation(YearTolerance::Years(_)) if gap > 0 => {
-                add(Flag::DenominatorYearGap(observation.year, gap));
+                add(Flag::DenominatorYearGap(figure.year(), gap));
             }
-            InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => add(Flag::Since(observation.year)),
+            InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => add(Flag::Since(figure.year())),
             InputRole::SameYear | InputRole::Undisputed | InputRole::Denominator(_) | InputRole::ServedPopulation(_) => {}
         }
     }
-    if let [first, rest @ ..] = inputs
+    if let [first, rest @ ..] = used
         && rest.iter().any(|other| differs(first, other))
     {
         add(Flag::DefinitionChange);
@@ -414,9 +443,9 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, inputs: &[TracedInput]
 }
 
 /// Whether two inputs that must follow one definition do not: the two ends of a change, or a part and its whole.
-fn differs(first: &TracedInput, other: &TracedInput) -> bool {
-    let is_change = other.input.is_base() && other.observation.is_some();
-    let (a, b) = (definition(first), definition(other));
+fn differs(first: &UsedFigure<'_>, other: &UsedFigure<'_>) -> bool {
+    let is_change = other.input.is_base() && other.figure.is_some();
+    let (a, b) = (first.definition(), other.definition());
     // Each reference of an inventory has its own boundary; only the global warming potentials must be the same.
     if first.input.measure.gpc.is_some() && other.input.measure.gpc.is_some() {
         let potentials = |text: &str| text.split(',').next().filter(|set| set.starts_with("GWP")).map(str::to_owned);
@@ -426,15 +455,11 @@ fn differs(first: &TracedInput, other: &TracedInput) -> bool {
     (is_change || is_share) && a != b
 }
 
-fn definition(input: &TracedInput) -> &str {
-    input.observation.as_ref().map_or("", |observation| &observation.definition)
-}
-
 impl Trace {
     /// The definition the value follows: that of its first input. Empty when the file gives none.
     #[must_use]
     pub fn definition(&self) -> &str {
-        self.inputs.first().map_or("", definition)
+        self.inputs.first().and_then(|input| input.observation.as_ref()).map_or("", |observation| &observation.definition)
     }
 
     /// The years between the observation of an input, given by its index in the plan, and the value; `None` when the input

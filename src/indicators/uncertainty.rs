@@ -5,22 +5,16 @@
 
 use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::plan::{InputRole, Plan};
-use crate::tidy::Observation;
-
-/// An input of a plan and the observation it takes.
-pub(super) struct UsedInput<'a> {
-    /// The index of the input in the plan.
-    pub index: usize,
-    pub observation: &'a Observation,
-}
+use crate::indicators::used_figure::UsedFigure;
 
 /// The interval (low, high) of a result. `None` when no input has an interval, or when the formula has no value at one of
 /// their ends.
-pub(super) fn interval(plan: &Plan, inputs: &RowValues<'_>, used: &[UsedInput<'_>]) -> Option<(f64, f64)> {
+pub(super) fn interval(plan: &Plan, inputs: &RowValues<'_>, used: &[UsedFigure<'_>]) -> Option<(f64, f64)> {
     let result = evaluate(&plan.root, inputs).filter(|value| value.is_finite())?;
     let (mut below, mut above, mut has_interval) = (0.0, 0.0, false);
-    for UsedInput { index, observation } in used {
-        let Some(((low, high), value)) = observation.interval.zip(observation.value.number()) else { continue };
+    for UsedFigure { index, figure, .. } in used {
+        let stated = figure.and_then(|figure| figure.interval().zip(figure.value().number()));
+        let Some(((low, high), value)) = stated else { continue };
         // The decayed amount depends on many deposits, not on this one alone.
         if matches!(plan.inputs.get(*index)?.role, InputRole::Decayed(_)) {
             return None;

@@ -2,8 +2,9 @@
 //! added under its names. Of two observations with one place, measure, year and territory the better one is used; the other
 //! is kept, with a note.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::base::fold::{fold, strip_bidi_controls};
 use crate::base::number::Qualifier;
@@ -62,6 +63,8 @@ pub struct ObservationsBuilder<'a> {
     pub(super) last_contexts: Vec<Option<(FactContext, u32)>>,
     pub(super) provenances: Vec<Provenance>,
     pub(super) times: Interner<Time>,
+    /// The span of time of the last figure, and its index.
+    pub(super) last_time: (Time, u32),
     pub(super) breakdowns: Interner<Arc<str>>,
     pub(super) headings: Interner<Arc<str>>,
     pub(super) file_codes: HashMap<(u32, Level), Arc<str>>,
@@ -95,18 +98,19 @@ impl<'a> ObservationsBuilder<'a> {
             last_contexts: Vec::new(),
             provenances: Vec::new(),
             times: Interner::starting_with(Time::Undated),
+            last_time: (Time::Undated, 0),
             breakdowns: Interner::starting_with(Arc::default()),
             headings: Interner::starting_with(Arc::default()),
-            file_codes: HashMap::new(),
-            place_indices: HashMap::new(),
-            measure_indices: HashMap::new(),
-            provenance_indices: HashMap::new(),
-            texts: HashMap::new(),
+            file_codes: HashMap::default(),
+            place_indices: HashMap::default(),
+            measure_indices: HashMap::default(),
+            provenance_indices: HashMap::default(),
+            texts: HashMap::default(),
             perimeters: vec![Arc::default()],
-            perimeter_indices: HashMap::from([(String::new(), 0)]),
+            perimeter_indices: std::iter::once((String::new(), 0)).collect(),
             keys: Vec::new(),
             facts: FactColumns::default(),
-            intervals: HashMap::new(),
+            intervals: HashMap::default(),
             known: 0,
             missing: 0,
         }
@@ -271,7 +275,11 @@ impl<'a> ObservationsBuilder<'a> {
 
     /// The index of the key of a figure.
     fn key(&mut self, figure: &NewFigure) -> u32 {
-        let time = self.times.insert(figure.time);
+        let time = match self.last_time {
+            (time, index) if time == figure.time => index,
+            _ => self.times.insert(figure.time),
+        };
+        self.last_time = (figure.time, time);
         let ResolvedPlace { index: place, level, .. } = figure.place;
         let key = RowKey { place, level, perimeter: figure.perimeter, year: figure.time.series_year(), time };
         if self.keys.last() != Some(&key) {

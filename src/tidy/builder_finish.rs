@@ -1,7 +1,9 @@
 //! Makes observations of what a builder collected: keys in order, the figures that count, and notes on those that do not.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, Time};
 use crate::tidy::builder::ObservationsBuilder;
@@ -87,7 +89,7 @@ impl ObservationsBuilder<'_> {
         if self.perimeters.len() == 1 {
             return;
         }
-        let mut known: HashMap<(u32, Level), Option<u32>> = HashMap::new();
+        let mut known: HashMap<(u32, Level), Option<u32>> = HashMap::default();
         for key in self.keys.iter().filter(|key| key.perimeter != 0) {
             let entry = known.entry((key.place, key.level)).or_insert(Some(key.perimeter));
             if *entry != Some(key.perimeter) {

@@ -1,7 +1,8 @@
 //! Two threads read one table: each collects into a builder of its own, and what the second read is joined to the first.
 
-use std::collections::HashMap;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::base::Level;
 use crate::tidy::builder::ObservationsBuilder;
@@ -23,18 +24,19 @@ impl ObservationsBuilder<'_> {
             last_contexts: Vec::new(),
             provenances: self.provenances.clone(),
             times: self.times.clone(),
+            last_time: self.last_time,
             breakdowns: self.breakdowns.clone(),
             headings: self.headings.clone(),
-            file_codes: HashMap::new(),
+            file_codes: HashMap::default(),
             place_indices: self.place_indices.clone(),
             measure_indices: self.measure_indices.clone(),
             provenance_indices: self.provenance_indices.clone(),
-            texts: HashMap::new(),
+            texts: HashMap::default(),
             perimeters: self.perimeters.clone(),
             perimeter_indices: self.perimeter_indices.clone(),
             keys: Vec::new(),
             facts: FactColumns::default(),
-            intervals: HashMap::new(),
+            intervals: HashMap::default(),
             known: 0,
             missing: 0,
         }

@@ -122,7 +122,7 @@ fn describe(candidates: Candidates<'_>, facts: UInt32Chunked, rows: UInt32Chunke
     let described = candidates.facts.described(&facts)?;
     let marks: Vec<FactMarks> = described.column("marks")?.u32()?.iter().flatten().map(FactMarks::from_bits).collect();
     let context = |index: Option<u32>| index.and_then(|index| candidates.contexts.get(index as usize)).copied().unwrap_or_default();
-    let contexts = || described.column("context").and_then(|column| column.u32()).into_iter().flat_map(|column| column.iter()).map(context);
+    let contexts = || described.column("context").and_then(|column| column.u32()).into_iter().flat_map(UInt32Chunked::iter).map(context);
     let columns = vec![
         described.column("value")?.clone(),
         BooleanChunked::from_iter_values("is_missing".into(), marks.iter().map(|marks| marks.missing.is_some())).into_column(),

@@ -173,15 +173,41 @@ fn slice<T: PolarsNumericType>(column: &ChunkedArray<T>) -> &[T::Native] {
 }
 
 impl FactFrame {
+    fn slices(&self) -> FrameSlices<'_> {
+        FrameSlices {
+            key: slice(&self.key),
+            measure: slice(&self.measure),
+            breakdown: slice(&self.breakdown),
+            context: slice(&self.context),
+            value: slice(&self.value),
+            record: slice(&self.record),
+            marks: slice(&self.marks),
+        }
+    }
+}
+
+/// The columns of a frame, found once to read many facts.
+#[derive(Clone, Copy)]
+struct FrameSlices<'a> {
+    key: &'a [u32],
+    measure: &'a [u32],
+    breakdown: &'a [u32],
+    context: &'a [u32],
+    value: &'a [f64],
+    record: &'a [u32],
+    marks: &'a [u32],
+}
+
+impl FrameSlices<'_> {
     fn get(&self, index: usize) -> Option<Fact> {
         Some(Fact {
-            key: *slice(&self.key).get(index)?,
-            measure: *slice(&self.measure).get(index)?,
-            breakdown: *slice(&self.breakdown).get(index)?,
-            context: *slice(&self.context).get(index)?,
-            value: slice(&self.value).get(index).copied().filter(|value| !value.is_nan()),
-            record: *slice(&self.record).get(index)?,
-            marks: FactMarks::from_bits(*slice(&self.marks).get(index)?),
+            key: *self.key.get(index)?,
+            measure: *self.measure.get(index)?,
+            breakdown: *self.breakdown.get(index)?,
+            context: *self.context.get(index)?,
+            value: self.value.get(index).copied().and_then(known),
+            record: *self.record.get(index)?,
+            marks: FactMarks::from_bits(*self.marks.get(index)?),
         })
     }
 }
@@ -213,8 +239,8 @@ impl Facts {
     /// The fact with this index; `None` beyond the last one.
     pub(super) fn get(&self, index: usize) -> Option<Fact> {
         match index.checked_sub(self.count_of_files()) {
-            None => self.of_files.get(index),
-            Some(added) => self.added.get(added),
+            None => self.of_files.slices().get(index),
+            Some(added) => self.added.slices().get(added),
         }
     }
 
@@ -229,6 +255,13 @@ impl Facts {
     /// The row of a fact.
     pub(super) fn row(&self, fact: u32) -> u32 {
         self.slices().row(fact)
+    }
+
+    /// Facts by their indices.
+    pub(super) fn those<'a>(&'a self, facts: &'a [u32]) -> impl Iterator<Item = (u32, Fact)> + use<'a> {
+        let (of_files, added) = (self.of_files.slices(), self.added.slices());
+        let get = move |index: usize| of_files.get(index).or_else(|| added.get(index - of_files.key.len()));
+        facts.iter().filter_map(move |fact| Some((*fact, get(*fact as usize)?)))
     }
 
     /// The measure of a fact of a file; `None` for any other.
@@ -250,7 +283,8 @@ impl Facts {
     /// Appends facts derived from those of the files, which name rows.
     pub(super) fn append(&mut self, facts: FactColumns) {
         let mut added = FactColumns::default();
-        (0..self.added.key.len()).filter_map(|index| self.added.get(index)).for_each(|fact| added.push(fact));
+        let before = self.added.slices();
+        (0..before.key.len()).filter_map(|index| before.get(index)).for_each(|fact| added.push(fact));
         let keep = |index: u32| index;
         added.append(facts, &FactIndices { key: &keep, measure: &keep, breakdown: &keep, context: &keep });
         self.added = added.into_frame(&keep);
@@ -265,7 +299,8 @@ impl Facts {
 
     /// All facts of files, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Fact> {
-        (0..self.count_of_files()).filter_map(|index| self.of_files.get(index))
+        let slices = self.of_files.slices();
+        (0..self.count_of_files()).filter_map(move |index| slices.get(index))
     }
 
     /// The facts of files about wholes, by measure: for each measure that has some, its index and theirs.

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use crate::base::number::Qualifier;
-use crate::base::{Level, SourceLocation, Status, Time, Value, Year};
+use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Value, Year};
 use crate::tidy::facts::{Fact, WHOLE};
 use crate::tidy::keys::RowKey;
 use crate::tidy::measures::Measure;
-use crate::tidy::observation::{FactContext, Observation, Provenance};
+use crate::tidy::observation::{DataQuality, FactContext, Observation, Provenance};
 use crate::tidy::observations::{Observations, SourceTable};
 use crate::tidy::places::Place;
 
@@ -33,6 +33,38 @@ impl Observations {
     #[must_use]
     pub fn get(&self, index: usize) -> Option<Observation> {
         self.figure(index)?.to_observation()
+    }
+
+    /// Every observation of the files, in the order read, used or not.
+    pub fn iter(&self) -> impl Iterator<Item = Observation> {
+        (0..self.len()).filter_map(|index| self.get(index))
+    }
+
+    /// Every observation of one file, given by its index among the files read.
+    pub fn from_source(&self, source: usize) -> impl Iterator<Item = Observation> {
+        let is_of_source = move |fact: &Fact| self.tables.get(self.context(fact).table as usize).is_some_and(|table| table.file == source);
+        let own = self.facts.iter().enumerate().filter(move |(_, fact)| is_of_source(fact));
+        own.filter_map(|(index, _)| self.get(index))
+    }
+
+    /// Every observation of a measure in a place, by territory and year, with whether it is the one used.
+    pub fn of_place_and_measure(&self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (Observation, bool)> + use<'_> {
+        let rows = self.place_index(place).map_or(0..0, |place| self.keys.rows_of_place(place));
+        let measured = self.series(measure).map(|series| series.within(&rows));
+        measured.into_iter().flat_map(|series| series.iter()).flat_map(|measured| {
+            let used = self.get(measured.observation as usize).map(|observation| (observation, true));
+            let unused = self.unused_for(measured.observation).filter_map(Figure::to_observation);
+            used.into_iter().chain(unused.map(|observation| (observation, false)))
+        })
+    }
+
+    /// The observations that are not used because the one with this index has the same place, measure, year and territory.
+    pub fn unused_for(&self, used: u32) -> impl Iterator<Item = Figure<'_>> {
+        let start = self.replaced.partition_point(|duplicate| duplicate.used < used);
+        let replaced = self.replaced.iter().skip(start).take_while(move |duplicate| duplicate.used == used);
+        let same_row = self.same_row(used).iter().filter(move |fact| **fact != used);
+        let unused = same_row.copied().chain(replaced.map(|duplicate| duplicate.unused));
+        unused.filter_map(|fact| self.figure(fact as usize))
     }
 }
 
@@ -160,6 +192,42 @@ impl<'a> Figure<'a> {
         self.observations.raw_text(&self.fact)
     }
 
+    /// The year it is about; [`Year::UNDATED`] when its time is no calendar year.
+    #[must_use]
+    pub fn year(&self) -> Year {
+        self.time().year().unwrap_or(Year::UNDATED)
+    }
+
+    /// The name of the exact territory, as the file writes it; empty when the file names none.
+    #[must_use]
+    pub fn perimeter(&self) -> &'a Arc<str> {
+        text(&self.observations.perimeters, self.key.perimeter)
+    }
+
+    /// The definition followed, as the file writes it; empty when the file gives none.
+    #[must_use]
+    pub fn definition(&self) -> &'a str {
+        self.provenance().map_or("", |provenance| &provenance.definition)
+    }
+
+    /// The quality of its data; `None` when the file does not grade it.
+    #[must_use]
+    pub fn quality(&self) -> Option<DataQuality> {
+        self.provenance().and_then(|provenance| provenance.quality)
+    }
+
+    /// Whether the user supposes it: no file gives it.
+    #[must_use]
+    pub fn is_supposed(&self) -> bool {
+        self.fact.marks.is_supposed
+    }
+
+    /// Whether it is a part that adds up with others of its row.
+    #[must_use]
+    pub fn is_part(&self) -> bool {
+        self.fact.marks.is_part
+    }
+
     fn table(&self) -> Option<&'a SourceTable> {
         self.observations.tables.get(self.context.table as usize).filter(|_| !self.fact.marks.is_supposed)
     }
@@ -169,13 +237,14 @@ impl<'a> Figure<'a> {
     }
 
     /// The figure with everything known about it, copied.
-    fn to_observation(self) -> Option<Observation> {
+    #[must_use]
+    pub fn to_observation(self) -> Option<Observation> {
         let provenance = self.provenance().cloned().unwrap_or_default();
         let is_supposed = self.fact.marks.is_supposed;
         Some(Observation {
             place: self.place()?.id.clone(),
             measure: self.measure()?.id.clone(),
-            year: self.time().year().unwrap_or(Year::UNDATED),
+            year: self.year(),
             time: self.time(),
             breakdown: Arc::clone(self.breakdown()),
             heading: Arc::clone(self.heading()),
@@ -183,7 +252,7 @@ impl<'a> Figure<'a> {
             value: self.value(),
             qualifier: self.qualifier(),
             level: self.level(),
-            perimeter: Arc::clone(text(&self.observations.perimeters, self.key.perimeter)),
+            perimeter: Arc::clone(self.perimeter()),
             definition: provenance.definition,
             status: self.status(),
             citation: provenance.citation,

@@ -1,8 +1,9 @@
 //! Values stored once: a value in, its index out. Millions of observations share a few hundred times, headings and parts.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
+
+use foldhash::HashMap;
 
 use crate::tidy::keys::to_u32;
 
@@ -16,7 +17,7 @@ pub(super) struct Interner<T> {
 impl<T: Clone + Eq + Hash> Interner<T> {
     /// An interner in which this value has the index 0.
     pub(super) fn starting_with(first: T) -> Self {
-        let mut interner = Self { values: Vec::new(), indices: HashMap::new() };
+        let mut interner = Self { values: Vec::new(), indices: HashMap::default() };
         interner.insert(first);
         interner
     }

@@ -1,6 +1,6 @@
 //! Reads tables with one observation a row: a table in, observations and notes out.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::base::progress::{Progress, ROWS_PER_STEP};
 use crate::tidy::heading::Heading;

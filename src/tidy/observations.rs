@@ -1,9 +1,9 @@
 //! All observations of the open files: a frame of facts, the frame of keys they are joined through, and the lists of what repeats.
 //! Also holds what is derived from them: suppositions (`suppose`) and groups of towns (`aggregate`).
 
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use foldhash::{HashMap, HashSet};
 use polars::prelude::{DataFrame, Float64Chunked, IntoColumn as _, NewChunkedArray as _, PolarsResult, UInt32Chunked};
 
 use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Year};
@@ -12,7 +12,7 @@ use crate::tidy::chosen::{ChosenFigures, Duplicate};
 use crate::tidy::facts::{Fact, Facts};
 use crate::tidy::keys::{Keys, to_u32};
 use crate::tidy::measures::Measure;
-use crate::tidy::observation::{Citation, FactContext, Observation, Provenance};
+use crate::tidy::observation::{Citation, FactContext, Provenance};
 use crate::tidy::places::Place;
 use crate::tidy::series::{CombinedValues, MeasureSeries, MeasuredRow};
 
@@ -199,39 +199,8 @@ impl Observations {
         self.measures.get(fact.measure as usize).map_or("", |measure| measure.id.as_str())
     }
 
-    /// Every observation of the files, in the order read, used or not.
-    pub fn iter(&self) -> impl Iterator<Item = Observation> {
-        (0..self.len()).filter_map(|index| self.get(index))
-    }
-
-    /// Every observation of one file, given by its index among the files read.
-    pub fn from_source(&self, source: usize) -> impl Iterator<Item = Observation> {
-        let is_of_source = move |fact: &Fact| self.tables.get(self.context(fact).table as usize).is_some_and(|table| table.file == source);
-        let own = self.facts.iter().enumerate().filter(move |(_, fact)| is_of_source(fact));
-        own.filter_map(|(index, _)| self.get(index))
-    }
-
-    /// Every observation of a measure in a place, by territory and year, with whether it is the one used.
-    pub fn of_place_and_measure(&self, place: &PlaceId, measure: &MeasureId) -> impl Iterator<Item = (Observation, bool)> + use<'_> {
-        let rows = self.place_index(place).map_or(0..0, |place| self.keys.rows_of_place(place));
-        let measured = self.series(measure).map(|series| series.within(&rows));
-        measured.into_iter().flat_map(|series| series.iter()).flat_map(|measured| {
-            let used = self.get(measured.observation as usize).map(|observation| (observation, true));
-            used.into_iter().chain(self.unused_for(measured.observation).map(|observation| (observation, false)))
-        })
-    }
-
-    /// The observations that are not used because the one with this index has the same place, measure, year and territory.
-    pub fn unused_for(&self, used: u32) -> impl Iterator<Item = Observation> {
-        let start = self.replaced.partition_point(|duplicate| duplicate.used < used);
-        let replaced = self.replaced.iter().skip(start).take_while(move |duplicate| duplicate.used == used);
-        let same_row = self.same_row(used).iter().filter(move |fact| **fact != used);
-        let unused = same_row.copied().chain(replaced.map(|duplicate| duplicate.unused));
-        unused.filter_map(|fact| self.get(fact as usize))
-    }
-
     /// All facts of files with the measure and the row of one of them; empty when it is alone.
-    fn same_row(&self, fact: u32) -> &[u32] {
+    pub(super) fn same_row(&self, fact: u32) -> &[u32] {
         let chosen = self.facts.measure_of(fact).and_then(|measure| self.chosen.get(measure as usize));
         let slices = self.facts.slices();
         chosen.map(|chosen| chosen.same_row(slices, slices.row(fact))).unwrap_or_default()

@@ -1,6 +1,6 @@
 //! What a column of places holds as a whole: names written once for several rows, homonyms with several codes, codes of an unknown list.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use crate::base::Level;
 use crate::base::fold::fold;
@@ -59,8 +59,8 @@ pub(super) fn joined_code(departement: &str, commune: &str) -> String {
 
 /// The names of places that stand beside several codes.
 fn homonyms<'a>(intake: &'a Intake, place: FieldSource<'a>, code: usize) -> HashSet<&'a str> {
-    let mut codes: HashMap<&str, &str> = HashMap::new();
-    let mut homonyms = HashSet::new();
+    let mut codes: HashMap<&str, &str> = HashMap::default();
+    let mut homonyms = HashSet::default();
     for row in intake.table.rows() {
         let (name, code) = (place.text(row), row.cell(code).trim());
         if !code.is_empty() && *codes.entry(name).or_insert(code) != code {

@@ -37,7 +37,8 @@ impl ObservationsBuilder<'_> {
             return ResolvedPlace { index, level: territory.level, is_known: true };
         }
         let level = named.level.unwrap_or(Level::Unknown);
-        let mut place = Place::unknown(if named.name.is_empty() { text.name } else { &named.name });
+        // A number that no list knows may be what tells two names apart: "Commune 10001", "Commune 10002".
+        let mut place = Place::unknown(if named.name.is_empty() || named.has_code_in_name { text.name } else { &named.name });
         let distinction = if text.code.is_empty() { text.parent } else { text.code };
         if text.is_homonym && !distinction.is_empty() {
             place.id = PlaceId::new(&format!("{}_{}", place.id, slug(distinction)));
@@ -106,6 +107,8 @@ struct Named {
     code: String,
     /// Whether the code in the name belongs to it: a code of a département may, a postal code does not.
     is_code_certain: bool,
+    /// Whether a number in the name was taken for a code.
+    has_code_in_name: bool,
     /// The kind of territory, as the row, the column or the name says.
     level: Option<Level>,
 }
@@ -121,12 +124,19 @@ impl Named {
         let level = if fold(name).starts_with("france ") { Some(Level::National) } else { level };
         if !text.code.is_empty() {
             let code = text.code.strip_suffix(".0").unwrap_or(text.code).to_owned();
-            return Self { name: name.to_owned(), code, is_code_certain: true, level };
+            return Self { name: name.to_owned(), code, is_code_certain: true, has_code_in_name: inner.is_some(), level };
         }
+        let has_code_in_name = inner.is_some();
         let code = inner.or_else(|| Some(name).filter(|name| looks_like_code(name))).unwrap_or_default();
         let is_code_certain = level == Some(Level::Departement);
         let is_only_code = code == name && !code.is_empty();
-        Self { name: if is_only_code { String::new() } else { name.to_owned() }, code: code.to_owned(), is_code_certain, level }
+        Self {
+            name: if is_only_code { String::new() } else { name.to_owned() },
+            code: code.to_owned(),
+            is_code_certain,
+            has_code_in_name,
+            level,
+        }
     }
 }
 

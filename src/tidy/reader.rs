@@ -3,8 +3,9 @@
 //!
 //! A file may have millions of rows and a dozen towns: each name is looked up once and remembered.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use crate::base::fold::fold;
 use crate::base::total_labels::{covers_all_categories, is_total};
@@ -172,7 +173,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             dates: mapping.dates,
             breakdowns: mapping.breakdowns.iter().filter_map(|heading| Some((columns.index(heading)?, heading.as_str()))).collect(),
             last_breakdown: None,
-            times: HashMap::new(),
+            times: HashMap::default(),
             spans: SpanCount::default(),
             year: FieldSource::new(mapping.year.as_ref(), &columns),
             measure: FieldSource::new(mapping.measure(), &columns),
@@ -190,10 +191,10 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             columns,
             builder,
             notes,
-            places: HashMap::new(),
-            measures: HashMap::new(),
+            places: HashMap::default(),
+            measures: HashMap::default(),
             is_count: Vec::new(),
-            provenances: HashMap::new(),
+            provenances: HashMap::default(),
             last_provenance: None,
             last_perimeter: ("", 0),
         }
@@ -339,7 +340,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
 
     /// Each name in the column of measures, parsed once as a heading: it may hold a unit or a year.
     pub(super) fn measure_names(&self) -> HashMap<&'a str, Heading> {
-        let mut headings = HashMap::new();
+        let mut headings = HashMap::default();
         let Some(column) = self.measure.column() else { return headings };
         for name in self.rows().map(|row| row.cell(column).trim()) {
             headings.entry(name).or_insert_with(|| Heading::parse(name));

@@ -1,7 +1,8 @@
 //! The figures used of each measure: at most one for each row of the keys.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::HashMap;
 
 use crate::tidy::facts::FactSlices;
 use crate::tidy::keys::to_u32;

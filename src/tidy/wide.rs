@@ -1,6 +1,6 @@
 //! Reads tables with one observation a cell: a column for each measure, year or town. A table in, observations and notes out.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::base::Time;
 use crate::base::progress::{Progress, ROWS_PER_STEP};
