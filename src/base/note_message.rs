@@ -172,6 +172,8 @@ note_messages!(
     UnknownMeasure = "unknown-measure" Info { name: Quote },
     /// The cell of the measure is empty.
     MeasureMissing = "no-measure" Error {},
+    /// A row without a year in a file that has years.
+    YearMissing = "no-year" Warning {},
     /// The year cannot be read.
     YearUnreadable = "year-unreadable" Error { text: Quote },
     /// The value cannot be read.

@@ -13,7 +13,7 @@ use crate::cli::options::{CliOption, answer_example, paths, texts};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, tell};
 use crate::engine::questions::AskedFor;
 use crate::engine::report::{file_error_text, note_text};
-use crate::engine::{Loaded, ReferenceData, files, load, parse_supposition};
+use crate::engine::{Loaded, Recipes, ReferenceData, SourceFile, files, load, load_figures, parse_supposition};
 use crate::indicators::{Catalogue, Indicator, IndicatorValues};
 use crate::project::Project;
 use crate::speech::{Message, Speech};
@@ -21,6 +21,9 @@ use crate::tidy::{Gazetteer, Place, PlaceGroup};
 
 /// The largest number of notes printed one by one.
 const MOST_NOTES: usize = 50;
+
+/// Reads sources.
+type Load = fn(&ReferenceData, Vec<SourceFile>, &Recipes, &Progress) -> Loaded;
 
 /// A note on one line, with the option that answers it when it asks something.
 pub(super) fn note_with_option(note: &Note, speech: &Speech) -> String {
@@ -52,6 +55,18 @@ impl<'a> CommandContext<'a> {
     /// # Errors
     /// When an option is wrong, a path cannot be read, or there is no figure in the files.
     pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, CommandError> {
+        Self::read_with(load, matches, speech)
+    }
+
+    /// Reads as [`CommandContext::read`] does, and computes no indicator.
+    ///
+    /// # Errors
+    /// As [`CommandContext::read`].
+    pub(super) fn read_figures(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, CommandError> {
+        Self::read_with(load_figures, matches, speech)
+    }
+
+    fn read_with(load: Load, matches: &ArgMatches, speech: &'a Speech) -> Result<Self, CommandError> {
         let Inputs { sources, recipes, failures, projects, custom_indicators } = read_inputs(matches, speech)?;
         let reference_data = ReferenceData::with_custom_indicators(custom_indicators);
         let loaded = load(&reference_data, sources, &recipes, &Progress::default());

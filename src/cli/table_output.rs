@@ -2,6 +2,7 @@
 
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::ops::Range;
+use std::panic::resume_unwind;
 use std::path::Path;
 
 use crate::base::Csv;
@@ -42,20 +43,19 @@ pub(super) fn deliver(table: &TableRows<'_>, path: Option<&Path>, speech: &Speec
 
 impl TableRows<'_> {
     fn write(&self, output: &mut dyn Write) -> io::Result<()> {
-        output.write_all(Csv::new(self.headings).as_str().as_bytes())?;
+        let mut ready = vec![Csv::new(self.headings)];
         let mut from = 0;
-        while from < self.count {
+        while from < self.count || !ready.is_empty() {
             let (middle, to) = ((from + self.at_once).min(self.count), (from + 2 * self.at_once).min(self.count));
-            let (first, second) = std::thread::scope(|scope| {
-                let second = (middle < to).then(|| scope.spawn(|| (self.make)(middle..to)));
-                ((self.make)(from..middle), second.map(std::thread::ScopedJoinHandle::join))
+            let halves = [from..middle, middle..to].into_iter().filter(|half| !half.is_empty());
+            // While two threads make rows, those made before are written.
+            let next = std::thread::scope(|scope| {
+                let threads: Vec<_> = halves.map(|half| scope.spawn(|| (self.make)(half))).collect();
+                ready.drain(..).try_for_each(|rows| output.write_all(rows.as_str().as_bytes()))?;
+                let made = |thread: std::thread::ScopedJoinHandle<'_, Csv>| thread.join().unwrap_or_else(|panic| resume_unwind(panic));
+                io::Result::Ok(threads.into_iter().map(made).collect())
             });
-            output.write_all(first.as_str().as_bytes())?;
-            match second {
-                Some(Ok(second)) => output.write_all(second.as_str().as_bytes())?,
-                Some(Err(panic)) => std::panic::resume_unwind(panic),
-                None => {}
-            }
+            ready = next?;
             from = to;
         }
         Ok(())

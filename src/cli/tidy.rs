@@ -44,7 +44,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     if let Some(output) = output {
         refuse_to_overwrite(&paths(matches), output, speech)?;
     }
-    let context = CommandContext::read(matches, speech)?;
+    let context = CommandContext::read_figures(matches, speech)?;
     let observations = context.loaded.values.observations();
     let columns = IntervalColumns::for_values(&context.loaded.values);
     let times: Vec<String> = observations.times().iter().map(|time| time.code()).collect();

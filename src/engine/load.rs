@@ -11,7 +11,7 @@ use crate::engine::loaded::{Loaded, LoadedFile, list_places, sort_by_severity};
 use crate::engine::recipes::{Recipes, UnmappedFile, changes_since_recipe, offer_recipe};
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::source::SourceFile;
-use crate::indicators::IndicatorValues;
+use crate::indicators::{Catalogue, IndicatorValues};
 use crate::intake::{Intake, read_table, read_tables};
 use crate::tidy::{Mapping, Observations, ObservationsBuilder, Recipe, RememberedTable, reshape, suggest, validate, with_detected_town};
 
@@ -51,6 +51,24 @@ pub struct ReadSource {
 /// Reads the sources and computes every indicator. If `progress` is stopped, the result is empty.
 #[must_use]
 pub fn load(reference_data: &ReferenceData, sources: Vec<SourceFile>, recipes: &Recipes, progress: &Progress) -> Loaded {
+    let mut loaded = load_figures(reference_data, sources, recipes, progress);
+    if progress.is_stopped() {
+        return loaded;
+    }
+    let observations = Arc::clone(loaded.values.observations());
+    let (catalogue, refused) = custom_indicators::extend_catalogue(reference_data, &observations);
+    loaded.notes.extend(refused);
+    let results = IndicatorValues::compute(observations, &catalogue);
+    let results =
+        add_implicit_indicators(reference_data, &catalogue, &results).map_or(results.clone(), |more| results.with_catalogue(&more));
+    loaded.notes.extend(custom_indicators::out_of_bounds_notes(&results));
+    sort_by_severity(&mut loaded.notes);
+    Loaded { values: results, ..loaded }
+}
+
+/// Reads the sources and computes no indicator. If `progress` is stopped, the result is empty.
+#[must_use]
+pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, recipes: &Recipes, progress: &Progress) -> Loaded {
     let mut notes = Vec::new();
     let mut files = Vec::with_capacity(sources.len());
     let mut builder = ObservationsBuilder::new(&reference_data.gazetteer, &reference_data.measures);
@@ -83,13 +101,8 @@ pub fn load(reference_data: &ReferenceData, sources: Vec<SourceFile>, recipes: &
     for (index, file) in files.iter_mut().enumerate().filter(|_| !progress.is_stopped()) {
         notes.extend(compare_with_recipes(reference_data, file, &observations, index, recipes));
     }
-    let (catalogue, refused) = custom_indicators::extend_catalogue(reference_data, &observations);
-    notes.extend(refused);
-    let results = IndicatorValues::compute(observations, &catalogue);
-    let results =
-        add_implicit_indicators(reference_data, &catalogue, &results).map_or(results.clone(), |more| results.with_catalogue(&more));
-    notes.extend(custom_indicators::out_of_bounds_notes(&results));
     sort_by_severity(&mut notes);
+    let results = IndicatorValues::compute(observations, &Catalogue::new(Vec::new()));
     let towns = list_places(reference_data, &results);
     Loaded { files, notes, values: results, places: towns }
 }

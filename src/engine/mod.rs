@@ -48,7 +48,7 @@ pub use file_error::FileError;
 pub use first_query::first_query;
 pub use job_result::JobResult;
 pub use journal::Journal;
-pub use load::{OpenedSource, OpenedTable, ReadSource, load, open_source, read_opened, read_source};
+pub use load::{OpenedSource, OpenedTable, ReadSource, load, load_figures, open_source, read_opened, read_source};
 pub use loaded::{Loaded, LoadedFile, PlaceListEntry};
 pub use pipeline::Engine;
 pub use recipes::{RecipeOffer, Recipes, changes_since_recipe};

@@ -8,8 +8,10 @@ use crate::tidy::{Keys, MeasureSeries, MeasuredRow, Observations, YearTolerance}
 /// How many years after the requested base year a change may begin when that year has no value, counting that year itself.
 pub(super) const BASE_YEARS: u16 = 2;
 
-/// The levels of the territories that networks serve.
-pub(super) const NETWORKS: [Level; 3] = [Level::TransportNetwork, Level::ServiceArea, Level::Intercommunal];
+/// Whether a territory is one that a network serves.
+pub(super) fn is_of_network(level: Level) -> bool {
+    matches!(level, Level::TransportNetwork | Level::ServiceArea | Level::Intercommunal)
+}
 
 /// The observation an input takes on a row; `None` when there is none, or when it is disputed and the input excludes that.
 pub(super) fn select(observations: &Observations, input: &Input, row: u32) -> Option<MeasuredRow> {
@@ -17,39 +19,39 @@ pub(super) fn select(observations: &Observations, input: &Input, row: u32) -> Op
     let series = observations.series(&input.measure.id)?;
     let selected = match input.role {
         InputRole::SameYear | InputRole::Undisputed | InputRole::Denominator(YearTolerance::Never) => series.at(row),
-        InputRole::ServedPopulation(_) => select_year(keys, &values_of_network_members(keys, series, row), input.role, row),
+        InputRole::ServedPopulation(_) => select_year(keys, values_of_network_members(keys, series, row)?, input.role, row),
         InputRole::Denominator(_) | InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => {
-            select_year(keys, &known_in_territory(keys, series, row), input.role, row)
+            select_year(keys, series.within(&keys.rows_of_territory(row)), input.role, row)
         }
     };
     selected.filter(|selected| input.role != InputRole::Undisputed || !observations.is_disputed(selected.observation))
 }
 
-/// The observations with a value in the territory of a row, by year.
-fn known_in_territory(keys: &Keys, series: MeasureSeries<'_>, row: u32) -> Vec<MeasuredRow> {
-    series.within(&keys.rows_of_territory(row)).iter().filter(|measured| measured.value.is_some()).collect()
+/// For a row about a network (transport, service area), the figures of the group of communes (EPCI) of the same place. `None` when the
+/// place has none or several such groups, or when the row is not about a network.
+fn values_of_network_members<'a>(keys: &Keys, series: MeasureSeries<'a>, row: u32) -> Option<MeasureSeries<'a>> {
+    let network = keys.key(row).filter(|key| is_of_network(key.level))?;
+    let of_place = series.within(&keys.rows_of_place(network.place));
+    let is_of_group = |measured: &MeasuredRow| measured.value.is_some() && keys.level(measured.row) == Some(Level::Epci);
+    let mut groups: Vec<u32> = of_place.iter().filter(is_of_group).filter_map(|measured| keys.territory(measured.row)).collect();
+    groups.dedup();
+    let [_] = groups.as_slice() else { return None };
+    let first = of_place.iter().find(is_of_group)?;
+    Some(of_place.within(&keys.rows_of_territory(first.row)))
 }
 
-/// For a row about a network (transport, service area), the observations with a value in the group of communes (EPCI) of the
-/// same place, by year. Empty when the place belongs to several such groups, or when the row is not about a network.
-fn values_of_network_members(keys: &Keys, series: MeasureSeries<'_>, row: u32) -> Vec<MeasuredRow> {
-    let Some(network) = keys.key(row).filter(|key| NETWORKS.contains(&key.level)) else { return Vec::new() };
-    let in_group = |measured: &MeasuredRow| measured.value.is_some() && keys.key(measured.row).is_some_and(|key| key.level == Level::Epci);
-    let found: Vec<MeasuredRow> = series.within(&keys.rows_of_place(network.place)).iter().filter(in_group).collect();
-    let is_one_group = found.windows(2).all(|pair| matches!(pair, [a, b] if keys.territory(a.row) == keys.territory(b.row)));
-    if is_one_group { found } else { Vec::new() }
-}
-
-/// Selects by year among the observations with a value of one territory, sorted by year, for an input that may take another
-/// year than that of the row.
-fn select_year(keys: &Keys, known: &[MeasuredRow], role: InputRole, row: u32) -> Option<MeasuredRow> {
+/// Selects by year among the figures with a value of one territory, which are sorted by year, for an input that may take another year
+/// than that of the row.
+fn select_year(keys: &Keys, series: MeasureSeries<'_>, role: InputRole, row: u32) -> Option<MeasuredRow> {
     let year = keys.year(row)?;
-    let (earlier, from_year) = known.split_at(known.partition_point(|measured| keys.year(measured.row) < Some(year)));
+    let is_known = |measured: &MeasuredRow| measured.value.is_some();
+    let (earlier, from_year) = series.split(|measured| keys.year(measured.row) < Some(year));
+    let last_before = || earlier.iter().rev().find(is_known);
     match role {
         InputRole::Denominator(tolerance) | InputRole::ServedPopulation(tolerance) => {
             let distance = |measured: &MeasuredRow| keys.year(measured.row).map_or(u16::MAX, |other| other.distance(year));
             // Of two observations at the same distance, the earlier one: it was known at the time.
-            let nearest = *earlier.last().into_iter().chain(from_year.first()).min_by_key(|measured| distance(measured))?;
+            let nearest = last_before().into_iter().chain(from_year.iter().find(is_known)).min_by_key(|measured| distance(measured))?;
             let is_near = match tolerance {
                 YearTolerance::Never => false,
                 YearTolerance::Years(limit) => distance(&nearest) <= limit,
@@ -58,10 +60,10 @@ fn select_year(keys: &Keys, known: &[MeasuredRow], role: InputRole, row: u32) ->
             is_near.then_some(nearest)
         }
         InputRole::Since(first) => {
-            known.iter().find(|measured| keys.year(measured.row).is_some_and(|year| is_base_year(year, first))).copied()
+            series.iter().filter(is_known).find(|measured| keys.year(measured.row).is_some_and(|year| is_base_year(year, first)))
         }
         // A decaying input is traced to its last deposit.
-        InputRole::Previous | InputRole::Decayed(_) => earlier.last().copied(),
+        InputRole::Previous | InputRole::Decayed(_) => last_before(),
         InputRole::SameYear | InputRole::Undisputed => None,
     }
 }
@@ -77,15 +79,15 @@ pub(super) fn input_value(observations: &Observations, input: &Input, row: u32) 
         return select(observations, input, row).and_then(|measured| measured.value);
     };
     let (keys, series) = (observations.keys(), observations.series(&input.measure.id)?);
-    decayed_amount(keys, &known_in_territory(keys, series, row), rate.get(), row)
+    decayed_amount(keys, series.within(&keys.rows_of_territory(row)), rate.get(), row)
 }
 
 /// The amount that decays in the year of a row, out of all deposits of earlier years, by first-order decay at `rate` per
 /// year. Nothing decays in the year of its deposit (a delay of six months); years without an observation have no deposit. `None` on a
 /// territory without deposits.
-fn decayed_amount(keys: &Keys, deposits: &[MeasuredRow], rate: f64, row: u32) -> Option<f64> {
+fn decayed_amount(keys: &Keys, deposits: MeasureSeries<'_>, rate: f64, row: u32) -> Option<f64> {
     let year = f64::from(keys.year(row)?.get());
-    deposits.first()?;
+    deposits.iter().find(|deposit| deposit.value.is_some())?;
     let earlier = deposits.iter().take_while(|deposit| deposit.row < row);
     let decayed = earlier.filter_map(|deposit| {
         let deposited = f64::from(keys.year(deposit.row)?.get());

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use polars::prelude::{
     ChunkFullNull as _, Column, DataFrame, DataType, Expr, FillNullStrategy, Float64Chunked, IntoColumn as _, IntoLazy as _, JoinArgs,
-    JoinType, LazyFrame, MaintainOrderJoin, NULL, NewChunkedArray as _, PolarsResult, UInt32Chunked, UniqueKeepStrategy, col, lit, when,
+    JoinType, LazyFrame, MaintainOrderJoin, NULL, NewChunkedArray as _, PolarsResult, UniqueKeepStrategy, col, lit, when,
 };
 
 use crate::base::Year;
 use crate::indicators::plan::{Input, InputRole};
 use crate::indicators::polars_expr::null;
-use crate::indicators::select::{BASE_YEARS, input_value};
+use crate::indicators::select::{BASE_YEARS, input_value, is_of_network};
 use crate::tidy::{MeasuredRow, Observations, YearTolerance};
 
 /// Identifies the columns of an input: all inputs of one measure with the same role have the same columns.
@@ -60,9 +60,7 @@ pub(super) fn stage<'a>(observations: &Observations, inputs: impl Iterator<Item 
         }
     }
     let keys = observations.keys();
-    let row = UInt32Chunked::from_iter_values("key".into(), keys.rows()).into_column();
-    let mut rows = keys.frame()?.select(["year", "territory"])?;
-    rows.with_column(row)?;
+    let rows = keys.frame()?.select(["key", "year", "territory"])?;
     // Formulas of constants still need a frame of the right height.
     let mut columns: Vec<Column> = vec![Float64Chunked::full_null("empty".into(), keys.len()).into_column()];
     for (key, input) in wanted.values() {
@@ -82,7 +80,9 @@ fn input_columns(observations: &Observations, rows: &DataFrame, key: &ColumnKey,
         InputRole::Since(first) => since(valued, first),
         // Few rows are about networks, and few measures decay: each row is looked up by itself.
         InputRole::ServedPopulation(_) | InputRole::Decayed(_) => {
-            let values = observations.keys().rows().map(|row| input_value(observations, input, row));
+            let keys = observations.keys();
+            let concerns = |row: u32| matches!(input.role, InputRole::Decayed(_)) || keys.level(row).is_some_and(is_of_network);
+            let values = keys.rows().map(|row| if concerns(row) { input_value(observations, input, row) } else { None });
             return Ok(vec![Float64Chunked::from_iter_options(key.value_column().into(), values).into_column()]);
         }
     };

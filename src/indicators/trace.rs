@@ -331,7 +331,7 @@ fn is_inventory(inputs: &[Input], index: usize) -> bool {
 fn collect_used(step: &Step, cells: &RowValues<'_>, used: &mut Vec<usize>) {
     match step {
         Step::Number(_) => {}
-        Step::Input(index) | Step::YearsSince(index) => used.push(*index),
+        Step::Input(index) | Step::YearsSince(index) => add_once(used, *index),
         Step::Scale(inner, _) | Step::Negate(inner) => collect_used(inner, cells, used),
         Step::Binary(_, left, right) => {
             collect_used(left, cells, used);
@@ -346,16 +346,21 @@ fn collect_used(step: &Step, cells: &RowValues<'_>, used: &mut Vec<usize>) {
                 collect_used(if comparison.holds(left, right) { yes } else { no }, cells, used);
             }
         }
-        Step::Growth(current, base) => used.extend([*current, *base]),
-        Step::Inventory(parts) => used.extend(parts),
+        Step::Growth(current, base) => [*current, *base].into_iter().for_each(|index| add_once(used, index)),
+        Step::Inventory(parts) => parts.iter().for_each(|index| add_once(used, *index)),
         Step::Coalesce(steps) => {
             if let Some(step) = steps.get(first_known(steps, cells)) {
                 collect_used(step, cells, used);
             }
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
-    used.retain(|index| seen.insert(*index));
+}
+
+/// Adds an input that is not there yet; a formula has few.
+fn add_once(used: &mut Vec<usize>, index: usize) {
+    if !used.contains(&index) {
+        used.push(index);
+    }
 }
 
 /// The index of the first step with a value; 0 when none has one.

@@ -260,6 +260,8 @@ impl<'a> ObservationsBuilder<'a> {
         let context = FactContext {
             table: to_u32(self.tables.len().saturating_sub(1)),
             column: figure.column,
+            measure: figure.measure,
+            breakdown: figure.breakdown,
             heading: figure.heading,
             provenance: figure.provenance,
         };
@@ -268,9 +270,8 @@ impl<'a> ObservationsBuilder<'a> {
         let is_inventory = || self.measure(figure.measure).is_some_and(|measure| measure.gpc.is_some());
         let value = if is_nothing && is_inventory() { Some(0.0) } else { figure.value.number() };
         let marks = FactMarks { missing, qualifier: figure.qualifier, status: figure.status, is_part: figure.is_part, is_supposed: false };
-        let (measure, breakdown, record) = (figure.measure, figure.breakdown, to_u32(figure.record));
         let context = self.insert_context(context);
-        self.facts.push(Fact { key, measure, breakdown, context, value, record, marks });
+        self.facts.push(Fact { key, context, value, record: to_u32(figure.record), marks });
     }
 
     /// The index of the key of a figure.

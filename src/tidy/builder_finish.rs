@@ -124,10 +124,10 @@ impl ObservationsBuilder<'_> {
         let slices = built.facts.slices();
         for index in undecided {
             let Some(fact) = built.facts.get(*index as usize) else { continue };
-            let table = self.contexts.get(fact.context).map_or(0, |context| context.table);
-            let (first, count) = counts.entry((table, fact.measure)).or_insert((*index, 0));
+            let context = self.contexts.get(fact.context).copied().unwrap_or_default();
+            let (first, count) = counts.entry((context.table, context.measure)).or_insert((*index, 0));
             *first = (*first).min(*index);
-            *count += chosen.get(fact.measure as usize).map_or(1, |chosen| chosen.same_row(slices, fact.key).len());
+            *count += chosen.get(context.measure as usize).map_or(1, |chosen| chosen.same_row(slices, fact.key).len());
         }
         for (first, count) in counts.into_values() {
             let Some(fact) = built.facts.get(first as usize) else { continue };
@@ -145,9 +145,9 @@ impl ObservationsBuilder<'_> {
         notes.push_with(NoteCode::TwoValues, || {
             let fact = |index: u32| built.facts.get(index as usize).unwrap_or_default();
             let (own, kept) = (fact(duplicate.unused), fact(duplicate.used));
-            let measure = self.measures.get(own.measure as usize).map_or("", |measure| measure.id.as_str()).into();
-            let (chosen, other) = (self.raw_text(&kept).into(), self.raw_text(&own).into());
             let context = self.contexts.get(kept.context).copied().unwrap_or_default();
+            let measure = self.measures.get(context.measure as usize).map_or("", |measure| measure.id.as_str()).into();
+            let (chosen, other) = (self.raw_text(&kept).into(), self.raw_text(&own).into());
             let line = self.tables.get(context.table as usize).map_or(0, |table| table.grid.line(kept.record as usize)) as usize;
             self.note_at(&own, NoteMessage::TwoValues { measure, chosen, other, line })
         });

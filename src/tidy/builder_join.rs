@@ -68,8 +68,13 @@ impl ObservationsBuilder<'_> {
             .into_values()
             .into_iter()
             .map(|context| {
-                let (heading, provenance) = (to(&headings, context.heading), to(&provenances, context.provenance));
-                self.contexts.insert(FactContext { heading, provenance, ..context })
+                self.contexts.insert(FactContext {
+                    measure: to(&measures, context.measure),
+                    breakdown: to(&breakdowns, context.breakdown),
+                    heading: to(&headings, context.heading),
+                    provenance: to(&provenances, context.provenance),
+                    ..context
+                })
             })
             .collect();
         let (first_key, first_fact) = (to_u32(self.keys.len()), to_u32(self.facts.len()));
@@ -80,15 +85,7 @@ impl ObservationsBuilder<'_> {
             ..key
         });
         self.keys.extend(keys);
-        self.facts.append(
-            fork.facts,
-            &FactIndices {
-                key: &|key| first_key + key,
-                measure: &|measure| to(&measures, measure),
-                breakdown: &|breakdown| to(&breakdowns, breakdown),
-                context: &|context| to(&contexts, context),
-            },
-        );
+        self.facts.append(fork.facts, &FactIndices { key: &|key| first_key + key, context: &|context| to(&contexts, context) });
         let mut intervals: Vec<(u32, (f64, f64))> = fork.intervals.into_iter().collect();
         intervals.sort_unstable_by_key(|(fact, _)| *fact);
         self.intervals.extend(intervals.into_iter().map(|(fact, interval)| (first_fact + fact, interval)));

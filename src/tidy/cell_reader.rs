@@ -8,9 +8,9 @@ use crate::tidy::builder::{NewFigure, ProvenanceTexts};
 use crate::tidy::convert::{Conversion, looks_like_thousands, without_float_noise};
 use crate::tidy::emitted::NoEmissions;
 use crate::tidy::factors::Quantity;
-use crate::tidy::facts::WHOLE;
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::DescriptiveField;
+use crate::tidy::observation::WHOLE;
 use crate::tidy::place_text::ResolvedPlace;
 use crate::tidy::reader::{LastConversion, NamedMeasure, Reader, RowCell, RowContext};
 

@@ -5,12 +5,13 @@
 
 use polars::prelude::{
     BooleanChunked, DataFrame, FillNullStrategy, IntoColumn as _, IntoLazy as _, LazyFrame, NULL, NewChunkedArray as _, PolarsResult,
-    SortMultipleOptions, UInt32Chunked, col, lit, when,
+    SortMultipleOptions, UInt32Chunked, UInt32Type, col, lit, when,
 };
 
 use crate::base::Status;
 use crate::tidy::facts::{FactMarks, FactSlices, Facts};
-use crate::tidy::observation::FactContext;
+use crate::tidy::numbers::Numbers;
+use crate::tidy::observation::{FactContext, WHOLE};
 use crate::tidy::series::CombinedValues;
 
 /// A fact that is not used because another one has the same key and measure. Both are indices.
@@ -24,17 +25,16 @@ pub(super) struct Duplicate {
 #[derive(Clone, Debug, Default)]
 pub(super) struct ChosenFigures {
     /// Those used, in order of rows.
-    pub figures: UInt32Chunked,
+    pub figures: Numbers<UInt32Type>,
     /// When some are not used: all of them, by row and then as they are preferred.
-    pub ranked: UInt32Chunked,
+    pub ranked: Numbers<UInt32Type>,
 }
 
 impl ChosenFigures {
     /// All facts on a row, as they are preferred; empty when the one used is alone, or when there is none.
     pub(super) fn same_row(&self, slices: FactSlices<'_>, row: u32) -> &[u32] {
-        let ranked = self.ranked.cont_slice().unwrap_or_default();
-        let start = ranked.partition_point(|fact| slices.row(*fact) < row);
-        let from = ranked.get(start..).unwrap_or_default();
+        let start = self.ranked.partition_point(|fact| slices.row(*fact) < row);
+        let from = self.ranked.get(start..).unwrap_or_default();
         from.get(..from.partition_point(|fact| slices.row(*fact) == row)).unwrap_or_default()
     }
 }
@@ -66,28 +66,29 @@ pub(super) struct Candidates<'a> {
 /// # Errors
 /// Never: polars refuses only columns that are not there.
 pub(super) fn choose(candidates: Candidates<'_>) -> PolarsResult<Chosen> {
-    let mut chosen = Chosen { measures: vec![ChosenFigures::default(); candidates.measures], ..Chosen::default() };
-    for (measure, facts) in candidates.facts.by_measure()? {
-        let figures = choose_of_measure(candidates, &facts, &mut chosen)?;
-        if let Some(slot) = chosen.measures.get_mut(measure as usize) {
-            *slot = figures;
-        }
+    let mut chosen = Chosen::default();
+    // Parts of a whole stand in no series.
+    let measure_of = |context: &FactContext| Some(context.measure).filter(|_| context.breakdown == WHOLE);
+    let measure_of: Vec<Option<u32>> = candidates.contexts.iter().map(measure_of).collect();
+    for facts in candidates.facts.by_measure(&measure_of, candidates.measures) {
+        let figures = choose_of_measure(candidates, facts, &mut chosen)?;
+        chosen.measures.push(figures);
     }
     Ok(chosen)
 }
 
 /// The facts used of one measure.
-fn choose_of_measure(candidates: Candidates<'_>, facts: &UInt32Chunked, chosen: &mut Chosen) -> PolarsResult<ChosenFigures> {
+fn choose_of_measure(candidates: Candidates<'_>, facts: Vec<u32>, chosen: &mut Chosen) -> PolarsResult<ChosenFigures> {
     let slices = candidates.facts.slices();
-    let mut packed: Vec<u64> = facts.iter().flatten().map(|fact| pack(slices, fact)).collect();
-    packed.retain(|packed| (candidates.is_of_series)(unpack(*packed).0));
+    let packed = facts.into_iter().map(|fact| pack(slices, fact));
+    let mut packed: Vec<u64> = packed.filter(|packed| (candidates.is_of_series)(unpack(*packed).0)).collect();
     if !packed.is_sorted() {
         packed.sort_unstable();
     }
     let is_repeated = |pair: &[u64]| matches!(pair, [a, b] if unpack(*a).0 == unpack(*b).0);
     if !packed.windows(2).any(is_repeated) {
-        let figures = UInt32Chunked::from_iter_values("fact".into(), packed.iter().map(|packed| unpack(*packed).1));
-        return Ok(ChosenFigures { figures, ranked: UInt32Chunked::default() });
+        let figures = Numbers::new("fact", packed.into_iter().map(|packed| unpack(packed).1).collect());
+        return Ok(ChosenFigures { figures, ranked: Numbers::default() });
     }
     settle(candidates, packed, chosen)
 }
@@ -109,12 +110,12 @@ fn settle(candidates: Candidates<'_>, packed: Vec<u64>, chosen: &mut Chosen) -> 
     chosen.combined.extend(sums.filter_map(|(fact, sum)| Some((fact?, sum))));
     chosen.combined.extend(undecided.iter().map(|fact| (*fact, None)));
     chosen.undecided.extend(undecided);
-    Ok(ChosenFigures { figures: one_piece(&those("is_best").collect()?)?, ranked: one_piece(&settled)? })
+    Ok(ChosenFigures { figures: facts_of(&those("is_best").collect()?)?, ranked: facts_of(&settled)? })
 }
 
-/// The column `fact` in one piece.
-fn one_piece(frame: &DataFrame) -> PolarsResult<UInt32Chunked> {
-    Ok(frame.column("fact")?.u32()?.rechunk().into_owned())
+/// The column `fact` of a frame.
+fn facts_of(frame: &DataFrame) -> PolarsResult<Numbers<UInt32Type>> {
+    Ok(Numbers::of_column(frame.column("fact")?.u32()?))
 }
 
 /// A frame of facts with their row and what decides among them.

@@ -4,10 +4,10 @@ use std::sync::Arc;
 
 use crate::base::number::Qualifier;
 use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Value, Year};
-use crate::tidy::facts::{Fact, WHOLE};
+use crate::tidy::facts::Fact;
 use crate::tidy::keys::RowKey;
 use crate::tidy::measures::Measure;
-use crate::tidy::observation::{DataQuality, FactContext, Observation, Provenance};
+use crate::tidy::observation::{DataQuality, FactContext, Observation, Provenance, WHOLE};
 use crate::tidy::observations::{Observations, SourceTable};
 use crate::tidy::places::Place;
 
@@ -90,7 +90,7 @@ impl<'a> Figure<'a> {
     /// What is measured.
     #[must_use]
     pub fn measure(&self) -> Option<&'a Arc<Measure>> {
-        self.observations.measures.get(self.fact.measure as usize)
+        self.observations.measures.get(self.context.measure as usize)
     }
 
     /// The kind of territory.
@@ -114,7 +114,7 @@ impl<'a> Figure<'a> {
     /// The indices of its heading and of its part, which figures of one sort share.
     #[must_use]
     pub fn sort_index(&self) -> (u32, u32) {
-        (self.context.heading, self.fact.breakdown)
+        (self.context.heading, self.context.breakdown)
     }
 
     /// The heading or the word of the file that names its measure.
@@ -126,7 +126,7 @@ impl<'a> Figure<'a> {
     /// The part of the whole it is about; empty for the whole.
     #[must_use]
     pub fn breakdown(&self) -> &'a Arc<str> {
-        text(&self.observations.breakdowns, self.fact.breakdown)
+        text(&self.observations.breakdowns, self.context.breakdown)
     }
 
     /// The value in the unit of the measure, or the reason why it is missing.
@@ -151,7 +151,7 @@ impl<'a> Figure<'a> {
     #[must_use]
     pub fn is_chosen(&self) -> bool {
         self.key.year.is_none()
-            || self.fact.breakdown != WHOLE
+            || self.context.breakdown != WHOLE
             || u32::try_from(self.index).is_ok_and(|fact| self.observations.is_used(fact))
     }
 

@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use polars::prelude::{Column, DataFrame, Int32Chunked, IntoColumn as _, NewChunkedArray as _, PolarsResult, UInt32Chunked};
+use polars::prelude::{DataFrame, Int32Chunked, Int32Type, IntoColumn as _, NewChunkedArray as _, PolarsResult, UInt32Type};
 
 use crate::base::{Level, Year};
+use crate::tidy::numbers::Numbers;
 
 /// What two figures must share to be used together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -38,19 +39,22 @@ impl RowKey {
 /// All rows, sorted: those of a place, and of a territory, are contiguous and in order of years.
 #[derive(Clone, Debug)]
 pub struct Keys {
-    place: UInt32Chunked,
-    level: UInt32Chunked,
-    perimeter: UInt32Chunked,
-    /// Null for a span that is no year.
-    year: Int32Chunked,
-    time: UInt32Chunked,
+    place: Numbers<UInt32Type>,
+    level: Numbers<UInt32Type>,
+    perimeter: Numbers<UInt32Type>,
+    /// [`NO_YEAR`] for a span that is no year; null in the frame.
+    year: Numbers<Int32Type>,
+    time: Numbers<UInt32Type>,
     /// The number of the territory, from 0 in the order of the rows.
-    territory: UInt32Chunked,
+    territory: Numbers<UInt32Type>,
     /// For each territory, its first row; one more entry at the end.
     territory_starts: Vec<u32>,
     /// For each place, its rows.
     places: Vec<Range<u32>>,
 }
+
+/// Stands for the year of a span that is none.
+const NO_YEAR: i32 = -1;
 
 /// Keys in order, and the row of each key they were made of.
 pub(super) struct SortedKeys {
@@ -86,7 +90,7 @@ impl Keys {
     }
 
     fn from_sorted(keys: &[RowKey], places: usize) -> Self {
-        let column = |name: &str, of: &dyn Fn(&RowKey) -> u32| UInt32Chunked::from_iter_values(name.into(), keys.iter().map(of));
+        let column = |name: &str, of: &dyn Fn(&RowKey) -> u32| Numbers::new(name, keys.iter().map(of).collect());
         let mut territory = Vec::with_capacity(keys.len());
         let mut territory_starts = Vec::new();
         let mut ranges = vec![0..0; places];
@@ -102,14 +106,14 @@ impl Keys {
             start = end;
         }
         territory_starts.push(start);
-        let year = |key: &RowKey| key.year.map(|year| i32::from(year.get()));
+        let year = |key: &RowKey| key.year.map_or(NO_YEAR, |year| i32::from(year.get()));
         Self {
             place: column("place", &|key| key.place),
             level: column("level", &|key| key.level.rank()),
             perimeter: column("perimeter", &|key| key.perimeter),
-            year: Int32Chunked::from_iter_options("year".into(), keys.iter().map(year)),
+            year: Numbers::new("year", keys.iter().map(year).collect()),
             time: column("time", &|key| key.time),
-            territory: UInt32Chunked::from_vec("territory".into(), territory),
+            territory: Numbers::new("territory", territory),
             territory_starts,
             places: ranges,
         }
@@ -139,18 +143,19 @@ impl Keys {
         low
     }
 
-    /// The rows as a frame with the columns place, level, perimeter, year, time and territory; nothing is copied.
+    /// The rows as a frame with the columns `key` (the row itself), `level`, `place`, `year` (null for a span that is none) and
+    /// `territory`.
     ///
     /// # Errors
     /// Never: all columns have one height.
     pub fn frame(&self) -> PolarsResult<DataFrame> {
-        let columns: Vec<Column> = vec![
-            self.place.clone().into_column(),
-            self.level.clone().into_column(),
-            self.perimeter.clone().into_column(),
-            self.year.clone().into_column(),
-            self.time.clone().into_column(),
-            self.territory.clone().into_column(),
+        let year = |year: &i32| Some(*year).filter(|year| *year != NO_YEAR);
+        let columns = vec![
+            Numbers::<UInt32Type>::new("key", self.rows().collect()).to_column(),
+            self.level.to_column(),
+            self.place.to_column(),
+            Int32Chunked::from_iter_options("year".into(), self.year.iter().map(year)).into_column(),
+            self.territory.to_column(),
         ];
         DataFrame::new(self.len(), columns)
     }
@@ -171,24 +176,26 @@ impl Keys {
     #[must_use]
     pub fn key(&self, row: u32) -> Option<RowKey> {
         let index = row as usize;
-        if index >= self.len() {
-            return None;
-        }
-        let level = self.level.get(index).and_then(|number| Level::ALL.get(number as usize));
         Some(RowKey {
-            place: self.place.get(index)?,
-            level: *level?,
-            perimeter: self.perimeter.get(index)?,
-            year: self.year.get(index).and_then(|year| Year::try_from(u16::try_from(year).ok()?).ok()),
-            time: self.time.get(index)?,
+            place: *self.place.get(index)?,
+            level: self.level(row)?,
+            perimeter: *self.perimeter.get(index)?,
+            year: self.year(row),
+            time: *self.time.get(index)?,
         })
+    }
+
+    /// The kind of territory of a row; `None` beyond the last row.
+    #[must_use]
+    pub fn level(&self, row: u32) -> Option<Level> {
+        Level::ALL.get(*self.level.get(row as usize)? as usize).copied()
     }
 
     /// The year of a row; `None` for a span that is no year, and beyond the last row.
     #[must_use]
     pub fn year(&self, row: u32) -> Option<Year> {
-        let year = if (row as usize) < self.len() { self.year.get(row as usize)? } else { return None };
-        Year::try_from(u16::try_from(year).ok()?).ok()
+        let year = self.year.get(row as usize)?;
+        Year::try_from(u16::try_from(*year).ok()?).ok()
     }
 
     /// All rows.
@@ -200,7 +207,7 @@ impl Keys {
     /// The number of the territory of a row; `None` beyond the last row.
     #[must_use]
     pub fn territory(&self, row: u32) -> Option<u32> {
-        if (row as usize) < self.len() { self.territory.get(row as usize) } else { None }
+        self.territory.get(row as usize).copied()
     }
 
     /// The rows of the territory of a row; empty beyond the last row.

@@ -27,6 +27,7 @@ mod mapping;
 mod measures;
 mod names;
 mod nature;
+mod numbers;
 mod observation;
 mod observations;
 mod outside;

@@ -110,16 +110,23 @@ pub(super) struct Provenance {
     pub quality: Option<DataQuality>,
 }
 
-/// What the facts of one column have in common: where they stand and how they are described. `u32` fields are indices into the lists
-/// of `Observations`.
+/// What facts of one column have in common: where they stand, what they measure and how they are described. `u32` fields are indices
+/// into the lists of `Observations`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub(super) struct FactContext {
     /// The table.
     pub table: u32,
     /// The column of the table, from 1.
     pub column: u16,
+    /// What is measured.
+    pub measure: u32,
+    /// The part of the whole; [`WHOLE`] for the whole.
+    pub breakdown: u32,
     /// The heading or the word that names the measure.
     pub heading: u32,
     /// The texts that describe the value.
     pub provenance: u32,
 }
+
+/// The index of the breakdown of facts that are about the whole.
+pub(super) const WHOLE: u32 = 0;

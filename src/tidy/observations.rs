@@ -137,10 +137,12 @@ impl Observations {
     #[must_use]
     pub fn usable(&self) -> UsableFigures {
         let mut usable = UsableFigures::default();
+        let has_unit = |measure: u32| self.measures.get(measure as usize).is_some_and(|measure| !measure.unit.is_empty());
+        let has_unit: Vec<bool> = self.contexts.iter().map(|context| has_unit(context.measure)).collect();
         for fact in self.facts.iter().filter(|fact| fact.marks.missing.is_none()) {
             usable.figures += 1;
             usable.dated += usize::from(self.keys.year(fact.key) != Some(Year::UNDATED));
-            usable.with_unit += usize::from(self.measures.get(fact.measure as usize).is_some_and(|measure| !measure.unit.is_empty()));
+            usable.with_unit += usize::from(has_unit.get(fact.context as usize) == Some(&true));
         }
         UsableFigures { placed: usable.figures, ..usable }
     }
@@ -196,12 +198,13 @@ impl Observations {
 
     /// The identifier of the measure of a fact.
     pub(super) fn measure_id(&self, fact: &Fact) -> &str {
-        self.measures.get(fact.measure as usize).map_or("", |measure| measure.id.as_str())
+        self.measures.get(self.context(fact).measure as usize).map_or("", |measure| measure.id.as_str())
     }
 
     /// All facts of files with the measure and the row of one of them; empty when it is alone.
     pub(super) fn same_row(&self, fact: u32) -> &[u32] {
-        let chosen = self.facts.measure_of(fact).and_then(|measure| self.chosen.get(measure as usize));
+        let chosen = self.facts.context_of(fact).and_then(|context| self.contexts.get(context as usize));
+        let chosen = chosen.and_then(|context| self.chosen.get(context.measure as usize));
         let slices = self.facts.slices();
         chosen.map(|chosen| chosen.same_row(slices, slices.row(fact))).unwrap_or_default()
     }
@@ -249,9 +252,7 @@ impl Observations {
     /// The series of a measure given by its index.
     #[must_use]
     pub fn series_at(&self, measure: u32) -> Option<MeasureSeries<'_>> {
-        let chosen = self.chosen.get(measure as usize)?;
-        // The column is in one piece and without nulls: both are made in `chosen` and in `add_figures`.
-        let figures = chosen.figures.cont_slice().ok()?;
+        let figures = &self.chosen.get(measure as usize)?.figures;
         Some(MeasureSeries { facts: self.facts.slices(), combined: &self.combined, figures })
     }
 

@@ -43,7 +43,7 @@ impl<'a> PlaceFacts<'a> {
     }
 }
 
-/// Whether a column names a town once for several rows: half of its cells or more are blank, and the first is not.
+/// Whether a column names a town or a year once for several rows: half of its cells or more are blank, and the first is not.
 pub(super) fn is_sparse(intake: &Intake, place: FieldSource<'_>) -> bool {
     let FieldSource::Column(column) = place else { return false };
     let blank = intake.table.columns().get(column).map_or(0, |column| column.stats.blank);

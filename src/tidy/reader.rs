@@ -15,13 +15,13 @@ use crate::tidy::bounds::UncertaintyIndices;
 use crate::tidy::builder::{ObservationsBuilder, ProvenanceTexts};
 use crate::tidy::convert::Conversion;
 use crate::tidy::emitted::EmissionCalculator;
-use crate::tidy::facts::WHOLE;
 use crate::tidy::field_source::FieldSource;
 use crate::tidy::heading::Heading;
 use crate::tidy::heading_words::heading_level;
 use crate::tidy::inventory::reference;
 use crate::tidy::mapping::{AssumedUnit, Columns, DateMeaning, DescriptiveField, Field, Mapping};
 use crate::tidy::nature::Nature;
+use crate::tidy::observation::WHOLE;
 use crate::tidy::place_column::{PlaceFacts, PlaceSource, is_sparse, joined_code};
 use crate::tidy::place_text::{PlaceText, ResolvedPlace};
 use crate::tidy::table_summary::{SpanCount, TableSummary};
@@ -78,8 +78,9 @@ pub(super) struct Reader<'a, 'd, 'n> {
     adds_parts: bool,
     /// For each column, its uncertainty columns.
     pub(super) bounds: Vec<Option<UncertaintyIndices>>,
-    /// In a sparse table, which names a town once for the rows under it: the last name.
+    /// In a sparse table, which names a town or a year once for the rows under it: the last one.
     last_place: Option<&'a str>,
+    last_year: Option<&'a str>,
     pub(super) builder: &'n mut ObservationsBuilder<'d>,
     notes: &'n mut Notes,
     places: HashMap<PlaceText<'a>, FoundPlace>,
@@ -159,7 +160,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         let place = FieldSource::new(Some(&mapping.place), &columns);
         let of_heading = if let Field::Column(heading) = &mapping.place { heading_level(heading) } else { None };
         let level = mapping.level.or(of_heading);
-        let last_place = is_sparse(intake, place).then_some("");
+        let year = FieldSource::new(mapping.year.as_ref(), &columns);
         Self {
             intake,
             rows,
@@ -175,11 +176,12 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             last_breakdown: None,
             times: HashMap::default(),
             spans: SpanCount::default(),
-            year: FieldSource::new(mapping.year.as_ref(), &columns),
+            year,
             measure: FieldSource::new(mapping.measure(), &columns),
             context,
             whole: mapping.whole.as_ref().and_then(whole_rows),
-            last_place,
+            last_place: is_sparse(intake, place).then_some(""),
+            last_year: is_sparse(intake, year).then_some(""),
             unit: mapping.unit.as_deref().unwrap_or_default(),
             assumed_units: &mapping.assumed_units,
             is_inventory: mapping.inventory,
@@ -228,14 +230,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         if self.whole.is_some_and(|whole| row.cell(whole.column).trim() != whole.word) {
             return None;
         }
-        let mut name = self.place.text(row);
-        if let Some(last) = &mut self.last_place {
-            if name.is_empty() {
-                name = *last;
-            } else {
-                *last = name;
-            }
-        }
+        let mut name = continued(self.place.text(row), &mut self.last_place);
         if name.is_empty() {
             // A name merged over the column of codes: "France métropolitaine".
             name = self.code.map(|column| row.cell(column).trim()).filter(|cell| cell.contains(char::is_lowercase)).unwrap_or_default();
@@ -299,8 +294,9 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
 
     /// Whether each row is read by itself: none continues the one before.
     pub(super) fn reads_rows_alone(intake: &Intake, mapping: &Mapping) -> bool {
-        let place = FieldSource::new(Some(&mapping.place), &Columns::new(&intake.table));
-        mapping.repeated_columns.is_empty() && !is_sparse(intake, place)
+        let columns = Columns::new(&intake.table);
+        let is_continued = |field: Option<&Field>| is_sparse(intake, FieldSource::new(field, &columns));
+        mapping.repeated_columns.is_empty() && !is_continued(Some(&mapping.place)) && !is_continued(mapping.year.as_ref())
     }
 
     /// The unit assumed for a measure of a long table that gives none; empty when there is none.
@@ -353,7 +349,11 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         if matches!(self.year, FieldSource::Absent) {
             return Some(Time::Undated);
         }
-        let text = self.year.text(row);
+        let text = continued(self.year.text(row), &mut self.last_year);
+        if text.is_empty() || self.intake.table.missing(text).is_some() {
+            self.note(NoteCode::YearMissing, row, self.year.column(), || NoteMessage::YearMissing {});
+            return Some(Time::Undated);
+        }
         let time = self.time_of(text);
         if time.is_none() {
             self.note(NoteCode::YearUnreadable, row, self.year.column(), || NoteMessage::YearUnreadable { text: text.into() });
@@ -463,5 +463,17 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             self.note(NoteCode::StatusUnknown, row, None, || NoteMessage::StatusUnknown { text: text.into() });
             Status::Approximate
         })
+    }
+}
+
+/// The text of a cell, or in a sparse column that of the last one that is not blank.
+fn continued<'a>(text: &'a str, last: &mut Option<&'a str>) -> &'a str {
+    match last {
+        Some(last) if text.is_empty() => last,
+        Some(last) => {
+            *last = text;
+            text
+        }
+        None => text,
     }
 }

@@ -65,6 +65,14 @@ impl<'a> MeasureSeries<'a> {
         Self { figures: self.figures.get(start as usize..end as usize).unwrap_or_default(), ..*self }
     }
 
+    /// The first figures, for which a condition holds, and the others.
+    #[must_use]
+    pub fn split(&self, is_first: impl Fn(&MeasuredRow) -> bool) -> (Self, Self) {
+        let at = self.figures.partition_point(|fact| is_first(&self.figure(*fact)));
+        let (first, others) = self.figures.split_at(at);
+        (Self { figures: first, ..*self }, Self { figures: others, ..*self })
+    }
+
     /// The number of figures on the rows before one.
     fn rows_before(&self, row: u32) -> u32 {
         to_u32(self.figures.partition_point(|fact| self.facts.row(*fact) < row))

@@ -4,13 +4,12 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use polars::prelude::{NewChunkedArray as _, UInt32Chunked};
-
 use crate::base::{Level, MeasureId, PlaceId, Time, Year};
 use crate::tidy::chosen::{ChosenFigures, Duplicate};
-use crate::tidy::facts::{Fact, FactColumns, FactMarks, WHOLE};
+use crate::tidy::facts::{Fact, FactColumns, FactMarks};
 use crate::tidy::keys::{RowKey, SortedKeys, to_u32};
 use crate::tidy::measures::Measures;
+use crate::tidy::numbers::Numbers;
 use crate::tidy::observation::FactContext;
 use crate::tidy::observations::Observations;
 use crate::tidy::places::Place;
@@ -48,15 +47,15 @@ impl Observations {
             resolved.push(Resolved { measure, key: copy.usual_key(place, supposition.year), value: supposition.value });
         }
         copy.insert_keys(&resolved.iter().map(|own| own.key).collect::<Vec<_>>());
-        let context = to_u32(copy.contexts.len());
-        copy.contexts.push(FactContext::default());
         let marks = FactMarks { is_supposed: true, ..FactMarks::default() };
         let mut facts = FactColumns::default();
         let mut figures = Vec::with_capacity(resolved.len());
         for Resolved { measure, key, value } in resolved {
             let Some(row) = copy.keys.find(&key) else { continue };
             let fact = to_u32(copy.facts.len() + facts.len());
-            facts.push(Fact { key: row, measure, breakdown: WHOLE, context, value: Some(value), record: 0, marks });
+            let context = to_u32(copy.contexts.len());
+            copy.contexts.push(FactContext { measure, ..FactContext::default() });
+            facts.push(Fact { key: row, context, value: Some(value), record: 0, marks });
             figures.push(AddedFigure { measure, row, fact });
         }
         copy.facts.append(facts);
@@ -124,7 +123,7 @@ impl Observations {
             let kept = series.iter().filter(|figure| !added.contains_key(&figure.row)).map(|figure| (figure.row, figure.observation));
             let mut figures: Vec<(u32, u32)> = kept.chain(added.iter().map(|(row, fact)| (*row, *fact))).collect();
             figures.sort_by_key(|(row, _)| *row);
-            let figures = UInt32Chunked::from_iter_values("fact".into(), figures.into_iter().map(|(_, fact)| fact));
+            let figures = Numbers::new("fact", figures.into_iter().map(|(_, fact)| fact).collect());
             self.replaced.extend(replaced);
             if let Some(slot) = self.chosen.get_mut(measure as usize) {
                 *slot = Arc::new(ChosenFigures { figures, ranked: slot.ranked.clone() });

@@ -46,8 +46,9 @@ struct Checked<'a> {
 
 /// The figures of a series that hold a value.
 fn checked<'a>(observations: &'a Observations, series: MeasureSeries<'a>) -> impl Iterator<Item = Checked<'a>> {
-    observations.facts.those(series.figures).filter(|(_, fact)| fact.marks.missing.is_none()).filter_map(|(index, fact)| {
-        let is_decided = !observations.is_undecided(index);
+    series.figures.iter().filter_map(|index| {
+        let fact = observations.facts.get(*index as usize).filter(|fact| fact.marks.missing.is_none())?;
+        let is_decided = !observations.is_undecided(*index);
         let provenance = observations.provenances.get(observations.context(&fact).provenance as usize);
         let definition = provenance.map_or("", |provenance| &provenance.definition);
         Some(Checked { row: fact.key, fact, value: fact.value.filter(|_| is_decided)?, definition })

@@ -17,6 +17,7 @@ note-unknown-place = Unknown place: “{ $name }”. It is kept under this name.
 note-no-place = Row without a place name: set aside.
 note-unknown-measure = Measure not in the catalogue: “{ $name }”. It is kept under this name.
 note-no-measure = Row without a measure name: set aside.
+note-no-year = No year: the figures of this line are kept without a date. Write the year in its cell to place them in time.
 note-year-unreadable = Unreadable year: “{ $text }”. Write four digits, for example 2024.
 note-value-unreadable = Unreadable value: “{ $text }”. Write a number, or “n/a” if it is missing.
 note-bounds-aside = The interval given around “{ $text }” does not hold that value: it is left out, the value is kept.

@@ -17,6 +17,7 @@ note-unknown-place = Lieu inconnu : « { $name } ». Il est gardé sous ce nom.
 note-no-place = Ligne sans nom de lieu : mise de côté.
 note-unknown-measure = Mesure hors catalogue : « { $name } ». Elle est gardée sous ce nom.
 note-no-measure = Ligne sans nom de mesure : mise de côté.
+note-no-year = Année absente : les chiffres de cette ligne sont gardés « sans date ». Écrivez l’année dans sa cellule pour les placer dans le temps.
 note-year-unreadable = Année illisible : « { $text } ». Écrivez quatre chiffres, par exemple 2024.
 note-value-unreadable = Valeur illisible : « { $text } ». Écrivez un nombre, ou « n.d. » s’il manque.
 note-bounds-aside = L’intervalle donné autour de « { $text } » ne contient pas cette valeur : il est laissé de côté, la valeur est gardée.
