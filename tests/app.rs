@@ -294,6 +294,29 @@ fn files_add_up_and_what_a_file_does_not_say_is_asked() {
 }
 
 #[test]
+fn a_column_is_told_its_unit_and_its_year_in_the_menu_of_its_heading() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("arbres.csv");
+    std::fs::write(&path, "ville;Arbres plantés\nKénitra;1200\nRabat;3400\n").expect("a file");
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    open(&mut window, &path);
+    click(&mut window, "Données");
+    click(&mut window, "Arbres plantés, Valeurs");
+    type_into(&mut window, "Unité de la colonne", "ha");
+    type_into(&mut window, "Année de la colonne (ou 2023-T1, 2013-2014)", "2023");
+    settle(&mut window);
+    click(&mut window, "Appliquer à la colonne");
+    let asks = |window: &Window| window.query_all_by_label_contains("De quelle année sont les chiffres").next().is_some();
+    assert!(!asks(&window), "the column has its year");
+    click(&mut window, "Comparer");
+    let chart = chart(&window);
+    assert!(chart.subtitle.contains("2023"), "{}", chart.subtitle);
+    let texts: Vec<String> =
+        chart.table.headings.iter().cloned().chain(chart.table.rows.iter().flatten().map(|cell| cell.text().to_owned())).collect();
+    assert!(texts.iter().any(|text| text.contains("ha")), "{texts:?} {}", chart.headline);
+}
+
+#[test]
 fn keys_typed_in_a_field_change_nothing_behind_it() {
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
     click(&mut window, "Chômage au recensement");

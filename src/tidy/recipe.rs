@@ -3,12 +3,13 @@
 
 use std::collections::BTreeSet;
 
+use crate::base::Level;
 use crate::base::fold::fold;
 use crate::intake::{ColumnKind, ReadSettings, Table};
 use crate::tidy::bounds;
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::{Field, Mapping, ValueColumns, WideColumn};
-use crate::tidy::plan::ReadingAnswers;
+use crate::tidy::plan::{ColumnAnswer, ReadingAnswers};
 
 /// How a file is read. Everything left open is detected.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
@@ -37,6 +38,32 @@ struct RecipeFile {
 }
 
 impl Recipe {
+    /// This recipe with what the user says of one column; what the answer does not say stays as it was answered before.
+    #[must_use]
+    pub fn with_column_answer(&self, heading: &str, answer: &ColumnAnswer) -> Self {
+        let mut recipe = self.clone();
+        let known = recipe.answers.columns.entry(heading.to_owned()).or_default();
+        known.measure = answer.measure.clone().or(known.measure.take());
+        known.unit = answer.unit.clone().or(known.unit.take());
+        known.time = answer.time.or(known.time);
+        // Where the user gave columns their roles, these are no longer looked for.
+        if let Some(mapping) = &mut recipe.mapping {
+            answer.apply(heading, mapping);
+        }
+        recipe
+    }
+
+    /// This recipe with the kind of territory of all places.
+    #[must_use]
+    pub fn with_level(&self, level: Level) -> Self {
+        let mut recipe = self.clone();
+        recipe.answers.level = Some(level);
+        if let Some(mapping) = &mut recipe.mapping {
+            mapping.level = Some(level);
+        }
+        recipe
+    }
+
     /// The recipe as JSON, to be stored beside the file.
     ///
     /// # Errors

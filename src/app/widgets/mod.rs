@@ -3,6 +3,7 @@
 pub(super) mod badges;
 pub(super) mod bar_plot;
 pub(super) mod buttons;
+pub(super) mod column_answers;
 pub(super) mod context_menu;
 pub(super) mod data_table;
 pub(super) mod keyboard_navigation;

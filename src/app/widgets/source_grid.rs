@@ -5,8 +5,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{
-    Align, Button, Color32, CornerRadius, Id, Layout, Popup, Pos2, Rect, RectAlign, Response, Role, ScrollArea, Sense, Stroke, StrokeKind,
-    Ui, WidgetInfo, pos2, vec2,
+    Align, Button, Color32, CornerRadius, Id, Layout, Popup, PopupCloseBehavior, Pos2, Rect, RectAlign, Response, Role, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::app::bidi::layout_text;
@@ -14,6 +14,7 @@ use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::menu_choice_ui;
+use crate::app::widgets::column_answers::{AnsweredColumn, column_answers_ui};
 use crate::app::widgets::text::line;
 use crate::base::number::parse_number;
 use crate::engine::LoadedFile;
@@ -294,7 +295,12 @@ impl SourceGrid<'_> {
         self.paint_text(ui, upper, heading, heading_text);
         self.paint_text(ui, lower, &name, role_text);
         let response = self.explain(response, &self.column_summary(column));
-        Popup::menu(&response).align(RectAlign::BOTTOM_START).show(|ui| self.roles_ui(ui, heading, role, queue));
+        // The menu has fields too: it stays until one clicks elsewhere or chooses.
+        let menu = Popup::menu(&response).align(RectAlign::BOTTOM_START).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
+        menu.show(|ui| {
+            self.roles_ui(ui, heading, role, queue);
+            column_answers_ui(ui, view, self.file, AnsweredColumn { heading, role }, queue);
+        });
     }
 
     /// The counts and the unit of a column, in one sentence.
@@ -318,6 +324,7 @@ impl SourceGrid<'_> {
                 let mapping = self.file.mapping.clone().unwrap_or_else(Mapping::blank).with_role(heading, other);
                 let recipe = Recipe { mapping: Some(mapping), ..self.view.recipe(self.file) };
                 queue.push(UiMessage::read_with(self.file, recipe));
+                ui.close();
             }
         }
     }

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::base::{Level, Time};
+use crate::tidy::mapping::{Field, Mapping, ValueColumns};
+use crate::tidy::plan::values::set_time;
 use crate::tidy::roles::ColumnRole;
 
 /// The answers of the user; each takes precedence over what the program finds.
@@ -67,6 +69,31 @@ impl ColumnAnswer {
             None => None,
         };
         Some(Self { role, measure, unit, time })
+    }
+}
+
+impl ColumnAnswer {
+    /// Gives a column of values the measure, the unit and the time of this answer; what it does not say stays.
+    pub(in crate::tidy) fn apply(&self, heading: &str, mapping: &mut Mapping) {
+        match &mut mapping.values {
+            ValueColumns::Wide { columns, .. } => {
+                for column in columns.iter_mut().filter(|column| column.heading == heading) {
+                    column.measure = self.measure.clone().or(column.measure.take());
+                    column.unit = self.unit.clone().or(column.unit.take());
+                    if self.time.is_some() {
+                        set_time(column, self.time);
+                    }
+                }
+            }
+            // All figures of a long table stand in one column.
+            ValueColumns::Long { value, .. } if value == heading => {
+                mapping.unit = self.unit.clone().or(mapping.unit.take());
+                if let (Some(time), None | Some(Field::Fixed(_))) = (self.time, &mapping.year) {
+                    mapping.year = Some(Field::Fixed(time.code()));
+                }
+            }
+            ValueColumns::Long { .. } => {}
+        }
     }
 }
 

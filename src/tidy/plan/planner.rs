@@ -397,15 +397,14 @@ impl Planner<'_> {
                 if column.unit.is_none() {
                     column.unit.clone_from(&answers.unit);
                 }
-                let Some(answer) = self.answer(&column.heading) else { continue };
-                column.measure = answer.measure.clone().or(column.measure.take());
-                column.unit = answer.unit.clone().or(column.unit.take());
-                if answer.time.is_some() {
-                    set_time(column, answer.time);
-                }
             }
         } else {
             mapping.unit = answers.unit.clone().or(mapping.unit);
+        }
+        for heading in mapping.value_headings().into_iter().map(str::to_owned).collect::<Vec<_>>() {
+            if let Some(answer) = self.answer(&heading) {
+                answer.apply(&heading, &mut mapping);
+            }
         }
         mapping.are_parts |= answers.adds_up;
         mapping
