@@ -138,6 +138,10 @@ note_messages!(
     AskMeasure = "ask-measure" Warning { name: Quote },
     /// Figures are about parts of a year, school years or several years: they are kept apart from the years.
     PartsOfYears = "parts-of-years" Warning { example: Quote, count: usize },
+    /// Figures of years after the file was made are read as projections.
+    ProjectionsAssumed = "projections-assumed" Info { edition: Year, latest: Year },
+    /// Figures of years to come, in a file that does not say when it was made: asks up to which year they are observed.
+    AskEdition = "ask-edition" Warning { latest: Year },
     /// Lines of one table give different figures for the same thing, and nothing tells them apart: asks what they are.
     AskRivals = "ask-rivals" Error { place: Quote, measure: Quote, count: usize },
     /// No column names the towns; all values are those of the one town the file mentions.

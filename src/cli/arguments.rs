@@ -105,6 +105,7 @@ impl Grammar<'_> {
             self.text(CliOption::Level, "commune|province|…", &Message::HelpLevel {}),
             self.text(CliOption::Measure, "Population", &Message::HelpMeasure {}),
             self.text(CliOption::Unit, "t", &Message::HelpUnit {}),
+            self.text(CliOption::AsOf, "2024", &Message::HelpAsOf {}),
             self.flag(CliOption::Sum, &Message::HelpSum {}),
             self.text(CliOption::Column, "A=value:B:t:2024", &Message::HelpColumn {}).action(ArgAction::Append),
         ];

@@ -13,6 +13,7 @@ use crate::speech::{Message, Speech};
 #[strum(serialize_all = "kebab-case")]
 pub(super) enum CliOption {
     As,
+    AsOf,
     Brand,
     Build,
     Catalogue,
@@ -79,6 +80,7 @@ impl CliOption {
             AskedFor::Level => Self::Level,
             AskedFor::Measure => Self::Measure,
             AskedFor::Unit => Self::Unit,
+            AskedFor::Edition => Self::AsOf,
             AskedFor::Sum => Self::Sum,
             AskedFor::SameMeasure | AskedFor::PlaceColumn => Self::Column,
             AskedFor::Decimal => Self::Decimal,
@@ -94,7 +96,7 @@ impl CliOption {
 /// The option that answers a question, with a value of the kind it takes.
 pub(super) fn answer_example(asked: AskedFor) -> String {
     let value = match asked {
-        AskedFor::Time => " 2024",
+        AskedFor::Time | AskedFor::Edition => " 2024",
         AskedFor::Place => " Rabat",
         AskedFor::Level => " commune",
         AskedFor::Measure => " \"Population\"",

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use clap::ArgMatches;
 
 use crate::base::number::DecimalMark;
-use crate::base::{Level, Time};
+use crate::base::{Level, Time, Year};
 use crate::cli::options::{CliOption, has_flag, list, text, texts};
 use crate::cli::output::CommandError;
 use crate::intake::{Encoding, ReadSettings};
@@ -57,6 +57,7 @@ pub(super) fn answers(matches: &ArgMatches, speech: &Speech) -> Result<ReadingAn
     let word = |option: CliOption| text(matches, option).map(str::trim).filter(|word| !word.is_empty());
     let level = word(CliOption::Level).map(|word| Level::parse(word).ok_or_else(|| CliOption::Level.error(word, speech))).transpose()?;
     let time = word(CliOption::Year).map(|word| Time::parse(word).ok_or_else(|| CliOption::Year.error(word, speech))).transpose()?;
+    let as_of = word(CliOption::AsOf).map(|word| Year::parse(word).ok_or_else(|| CliOption::AsOf.error(word, speech))).transpose()?;
     let mut columns = BTreeMap::new();
     for typed in texts(matches, CliOption::Column) {
         let answer = typed.rsplit_once('=').and_then(|(heading, answer)| Some((heading.trim(), ColumnAnswer::parse(answer)?)));
@@ -69,6 +70,7 @@ pub(super) fn answers(matches: &ArgMatches, speech: &Speech) -> Result<ReadingAn
         level,
         measure: word(CliOption::Measure).map(str::to_owned),
         unit: word(CliOption::Unit).map(str::to_owned),
+        as_of,
         adds_up: has_flag(matches, CliOption::Sum),
         columns,
     })

@@ -5,14 +5,13 @@ use std::ops::Range;
 
 use clap::ArgMatches;
 
-use crate::base::number::Qualifier;
 use crate::base::{Csv, Level, MissingReason, Severity};
 use crate::cli::context::{CommandContext, IntervalColumns, refuse_to_overwrite};
 use crate::cli::options::{CliOption, path, paths};
 use crate::cli::output::CommandError;
 use crate::cli::table_output::{TableRows, deliver};
 use crate::speech::{Language, Speech};
-use crate::tidy::{Figure, Nature, Observations, Place, Register, TerritoryQuery};
+use crate::tidy::{Figure, Observations, Place, Register, TerritoryQuery};
 
 /// The columns of the table; the last five tell the cell that a value was read from.
 const HEADINGS: [&str; 20] = [
@@ -50,7 +49,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let times: Vec<String> = observations.times().iter().map(|time| time.code()).collect();
     let language = speech.language();
     let make = |figures: Range<usize>| {
-        let mut rows = Rows { observations, times: &times, places: HashMap::new(), natures: HashMap::new(), language, columns };
+        let mut rows = Rows { observations, times: &times, places: HashMap::new(), language, columns };
         let mut csv = Csv::default();
         figures.filter_map(|index| observations.figure(index)).for_each(|figure| rows.push(&mut csv, &figure));
         csv
@@ -70,8 +69,6 @@ struct Rows<'a> {
     times: &'a [String],
     /// The label and the code of each place at each level, looked up once.
     places: HashMap<(u32, Level), PlaceCells<'a>>,
-    /// The sort that each heading and part announces.
-    natures: HashMap<(u32, u32), Option<Nature>>,
     language: Language,
     columns: IntervalColumns,
 }
@@ -87,7 +84,7 @@ impl<'a> Rows<'a> {
     /// Writes a figure in the order of the headings.
     fn push(&mut self, csv: &mut Csv, figure: &Figure<'a>) {
         let Some(measure) = figure.measure() else { return };
-        let nature = self.nature(figure).code();
+        let nature = figure.nature().code();
         let time = self.times.get(figure.time_index() as usize).map_or("", String::as_str);
         let value = figure.value();
         let number = value.number().map(|value| value.to_string()).unwrap_or_default();
@@ -142,18 +139,6 @@ impl<'a> Rows<'a> {
             None => PlaceCells { id: "", label: "", code: String::new() },
         })
     }
-
-    /// The sort of a figure, found once for each heading and part.
-    fn nature(&mut self, figure: &Figure<'_>) -> Nature {
-        let announced = *self.natures.entry(figure.sort_index()).or_insert_with(|| announced_nature(figure));
-        let marked = (figure.qualifier() == Some(Qualifier::Provisional)).then_some(Nature::Provisional);
-        announced.or(marked).unwrap_or(Nature::Measured)
-    }
-}
-
-/// The sort of a figure that its heading or its part announces.
-fn announced_nature(figure: &Figure<'_>) -> Option<Nature> {
-    Nature::announced(figure.heading()).or_else(|| Nature::announced(&figure.breakdown().replace(['=', ';'], " ")))
 }
 
 /// The official code of a place as a territory of one level: the province of Kénitra has another one than its commune.

@@ -103,9 +103,11 @@ fn pick<'a>(
                 (distance > MAX_YEAR_DISTANCE, territory_order(found), distance, Reverse(found.year), uses(found))
             }),
         None => {
-            let latest = known().map(|found| found.year).max();
+            // What is expected stands for a town only where nothing was observed.
+            let observed = || known().filter(|found| !found.is_expected);
+            let latest = observed().map(|found| found.year).max().or_else(|| known().map(|found| found.year).max());
             let is_stale = |found: &IndicatorValue| latest.is_some_and(|latest| latest.distance(found.year) > MAX_STALENESS);
-            known().min_by_key(|found| (is_stale(found), territory_order(found), Reverse(found.year), uses(found)))
+            known().min_by_key(|found| (found.is_expected, is_stale(found), territory_order(found), Reverse(found.year), uses(found)))
         }
     };
     if let Some(best) = best {

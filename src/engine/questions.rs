@@ -2,7 +2,7 @@
 //! the command line ask the same.
 
 use crate::base::number::DecimalMark;
-use crate::base::{Level, Note, NoteCode, NoteMessage, Time};
+use crate::base::{Level, Note, NoteCode, NoteMessage, Time, Year};
 use crate::tidy::{ColumnAnswer, Recipe};
 
 /// What a question asks.
@@ -18,6 +18,8 @@ pub enum AskedFor {
     Measure,
     /// The unit of columns that give none.
     Unit,
+    /// The year up to which figures are observed.
+    Edition,
     /// Whether lines and parts add up.
     Sum,
     /// Whether a heading means the measure it looks like.
@@ -45,6 +47,8 @@ impl AskedFor {
             (NoteCode::AskUnit, Self::Unit),
             (NoteCode::UnitAssumed, Self::Unit),
             (NoteCode::TitleUnit, Self::Unit),
+            (NoteCode::AskEdition, Self::Edition),
+            (NoteCode::ProjectionsAssumed, Self::Edition),
             (NoteCode::AskRivals, Self::Sum),
             (NoteCode::BreakdownWithoutTotal, Self::Sum),
             (NoteCode::SimilarMeasureFound, Self::SameMeasure),
@@ -83,6 +87,7 @@ pub fn answered(recipe: &Recipe, note: &Note, text: &str) -> Option<Recipe> {
         AskedFor::Level => answers.level = Some(Level::parse(text)?),
         AskedFor::Measure => answers.measure = Some(text.to_owned()),
         AskedFor::Unit => answers.unit = Some(text.to_owned()),
+        AskedFor::Edition => answers.as_of = Some(Year::parse(text)?),
         AskedFor::Sum => answers.adds_up = true,
         AskedFor::SameMeasure => {
             let (NoteMessage::SimilarMeasureFound { name, measure, .. } | NoteMessage::SimilarMeasureUsed { name, measure, .. }) =

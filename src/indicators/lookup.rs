@@ -153,6 +153,10 @@ impl IndicatorValues {
             level: origin.level(),
             perimeter: Arc::clone(origin.perimeter()),
             value: reading,
+            is_expected: inputs
+                .iter()
+                .flatten()
+                .any(|observation| self.observations.figure(*observation).is_some_and(|figure| figure.nature().is_expected())),
             inputs,
         })
     }

@@ -13,7 +13,7 @@ use crate::indicators::select::input_value;
 use crate::indicators::uncertainty::interval;
 use crate::indicators::used_figure::UsedFigure;
 use crate::indicators::values::{IndicatorValue, IndicatorValues};
-use crate::tidy::{DataQuality, Figure, Observation, YearTolerance};
+use crate::tidy::{DataQuality, Figure, Nature, Observation, YearTolerance};
 
 /// A fact that matters when a value is compared with another. Exported files contain its code.
 #[derive(Clone, PartialEq, Debug)]
@@ -37,6 +37,8 @@ pub enum Flag {
         /// The territory of the people it is divided by.
         other: String,
     },
+    /// An input is not observed but expected: a projection or a target.
+    Expected(MeasureId, Nature),
     /// A change is counted from this year.
     Since(Year),
     /// The preferred inputs were absent; this printed measure was used.
@@ -71,6 +73,7 @@ impl Flag {
             Self::Geo(level) => format!("geo:{}", level.code()),
             Self::Status(measure, status) => format!("{measure}:{}", status.code()),
             Self::Marked(measure, mark) => format!("{measure}:{}", mark.code()),
+            Self::Expected(measure, nature) => format!("{measure}:{}", nature.code()),
             Self::Definition(text) => format!("def:{}", text.replace(';', ",")),
             Self::DenominatorYearGap(_, years) => format!("denominator_year_gap:{years}"),
             // Two codes, which exported files have always had in one field.
@@ -419,6 +422,9 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, used: &[UsedFigure<'_>
         }
         if let Some(mark) = figure.qualifier() {
             add(Flag::Marked(input.measure.id.clone(), mark));
+        }
+        if figure.nature().is_expected() {
+            add(Flag::Expected(input.measure.id.clone(), figure.nature()));
         }
         let gap = figure.year().distance(outcome.year);
         if matches!(input.role, InputRole::ServedPopulation(_)) {

@@ -35,6 +35,8 @@ pub struct IndicatorValue {
     pub value: Value,
     /// For each input of the plan, the index of the observation it takes; `None` when it takes none.
     pub inputs: Vec<Option<usize>>,
+    /// Whether an input is a projection or a target: it is never the latest value.
+    pub is_expected: bool,
 }
 
 /// The values of all indicators of a catalogue, computed from the observations of the open files.

@@ -8,12 +8,13 @@ use foldhash::HashMap;
 
 use crate::base::fold::{fold, strip_bidi_controls};
 use crate::base::number::Qualifier;
-use crate::base::{Level, MeasureId, MissingReason, PlaceId, Status, Time, Value};
+use crate::base::{Level, MeasureId, MissingReason, PlaceId, Status, Time, Value, Year};
 use crate::intake::Intake;
 use crate::tidy::facts::{Fact, FactColumns, FactMarks};
 use crate::tidy::interner::Interner;
 use crate::tidy::keys::{RowKey, to_u32};
 use crate::tidy::measures::{Measure, Measures};
+use crate::tidy::nature::Nature;
 use crate::tidy::observation::{Citation, DataQuality, FactContext, Provenance};
 use crate::tidy::observations::SourceTable;
 use crate::tidy::place_text::ResolvedPlace;
@@ -130,7 +131,16 @@ impl<'a> ObservationsBuilder<'a> {
             file: self.files.saturating_sub(1),
             sheet: intake.sheet.as_deref().map(Arc::from),
             grid: Arc::clone(intake.table.grid()),
+            edition: None,
+            nature: None,
         });
+    }
+
+    /// Says when the table begun last was made, and what sort of figures it holds.
+    pub(super) fn describe_table(&mut self, edition: Option<Year>, nature: Option<Nature>) {
+        if let Some(table) = self.tables.last_mut() {
+            (table.edition, table.nature) = (edition, nature);
+        }
     }
 
     /// The places the program knows.

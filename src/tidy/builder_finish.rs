@@ -11,6 +11,8 @@ use crate::tidy::chosen::{Candidates, Chosen, ChosenFigures, Duplicate, choose};
 use crate::tidy::facts::{Fact, Facts};
 use crate::tidy::interner::Interner;
 use crate::tidy::keys::{Keys, SortedKeys};
+use crate::tidy::nature::Nature;
+use crate::tidy::observation::FactContext;
 use crate::tidy::observations::Observations;
 
 impl ObservationsBuilder<'_> {
@@ -42,7 +44,9 @@ impl ObservationsBuilder<'_> {
         for duplicate in &contradicted {
             self.note_contradicted(&built, *duplicate, notes);
         }
+        let natures = contexts.iter().map(|context| self.announced_nature(context)).collect();
         Observations {
+            natures,
             places: self.places,
             measures: self.measures,
             tables: self.tables,
@@ -65,6 +69,14 @@ impl ObservationsBuilder<'_> {
             measure_indices: self.measure_indices,
             gazetteer: self.gazetteer.places().to_vec(),
         }
+    }
+
+    /// The sort of figure that the heading, the part or the table of a context announces.
+    fn announced_nature(&self, context: &FactContext) -> Option<Nature> {
+        let heading = self.headings.get(context.heading).and_then(|heading| Nature::announced(heading));
+        let part = || self.breakdowns.get(context.breakdown).and_then(|part| Nature::announced(&part.replace(['=', ';'], " ")));
+        let table = || self.tables.get(context.table as usize).and_then(|table| table.nature);
+        heading.or_else(part).or_else(table)
     }
 
     /// The spans of time in order; the keys are given their new indices.

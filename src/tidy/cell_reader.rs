@@ -50,6 +50,7 @@ impl<'a> Reader<'a, '_, '_> {
             self.spans.count += 1;
             self.spans.first = self.spans.first.or(Some(cell.time));
         }
+        self.latest = self.latest.max(cell.time.last_year());
         self.builder.push(NewFigure {
             place: cell.place,
             perimeter: line.perimeter,

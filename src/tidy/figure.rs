@@ -7,6 +7,7 @@ use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Value
 use crate::tidy::facts::Fact;
 use crate::tidy::keys::RowKey;
 use crate::tidy::measures::Measure;
+use crate::tidy::nature::Nature;
 use crate::tidy::observation::{DataQuality, FactContext, Observation, Provenance, WHOLE};
 use crate::tidy::observations::{Observations, SourceTable};
 use crate::tidy::places::Place;
@@ -111,12 +112,6 @@ impl<'a> Figure<'a> {
         self.observations.times.get(self.key.time as usize).copied().unwrap_or_default()
     }
 
-    /// The indices of its heading and of its part, which figures of one sort share.
-    #[must_use]
-    pub fn sort_index(&self) -> (u32, u32) {
-        (self.context.heading, self.context.breakdown)
-    }
-
     /// The heading or the word of the file that names its measure.
     #[must_use]
     pub fn heading(&self) -> &'a Arc<str> {
@@ -139,6 +134,21 @@ impl<'a> Figure<'a> {
     #[must_use]
     pub fn qualifier(&self) -> Option<Qualifier> {
         self.fact.marks.qualifier
+    }
+
+    /// The sort of figure: what its heading, its part or its table announces, or a projection when it is of a year after the table was
+    /// made.
+    #[must_use]
+    pub fn nature(&self) -> Nature {
+        let announced = self.observations.natures.get(self.fact.context as usize).copied().flatten();
+        announced.unwrap_or_else(|| {
+            let is_later = || self.time().last_year() > self.table().and_then(|table| table.edition);
+            match self.qualifier() {
+                Some(Qualifier::Provisional) => Nature::Provisional,
+                _ if self.table().is_some_and(|table| table.edition.is_some()) && is_later() => Nature::Projection,
+                _ => Nature::Measured,
+            }
+        })
     }
 
     /// How certain it is, by its source.

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::base::fold::fold;
 use crate::base::{Level, PartOfYear, Time, Year};
 use crate::intake::{Intake, Table};
+use crate::tidy::nature::Nature;
 
 /// Where an attribute of an observation comes from.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -135,6 +136,12 @@ pub struct Mapping {
     /// A column of quarters or months beside the column of years.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of_year: Option<PartOfYearColumn>,
+    /// The year the file was made in, as it says or as the user says: figures of later years are projections.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<Year>,
+    /// The sort of all figures that say none of their own, as the titles say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature: Option<Nature>,
     /// Whether nothing but the look of its words says that the column of places holds places.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub place_is_guess: bool,

@@ -3,8 +3,9 @@
 use crate::base::fold::fold;
 
 /// The sort of a figure.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, strum::IntoStaticStr)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, strum::IntoStaticStr, serde::Serialize, serde::Deserialize)]
 #[strum(serialize_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Nature {
     /// Observed, counted or accounted for.
     Measured,
@@ -54,6 +55,12 @@ const WORDS: [(&str, Nature); 29] = [
 ];
 
 impl Nature {
+    /// Whether it is what is expected or aimed at, and not what was observed.
+    #[must_use]
+    pub fn is_expected(self) -> bool {
+        matches!(self, Self::Projection | Self::Target)
+    }
+
     /// The stable code.
     #[must_use]
     pub fn code(self) -> &'static str {

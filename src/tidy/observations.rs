@@ -12,6 +12,7 @@ use crate::tidy::chosen::{ChosenFigures, Duplicate};
 use crate::tidy::facts::{Fact, Facts};
 use crate::tidy::keys::{Keys, to_u32};
 use crate::tidy::measures::Measure;
+use crate::tidy::nature::Nature;
 use crate::tidy::observation::{Citation, FactContext, Provenance};
 use crate::tidy::places::Place;
 use crate::tidy::series::{CombinedValues, MeasureSeries, MeasuredRow};
@@ -24,6 +25,8 @@ pub struct Observations {
     /// The tables the observations come from; a file may have several.
     pub(super) tables: Vec<SourceTable>,
     pub(super) contexts: Vec<FactContext>,
+    /// For each context, the sort of figure that its heading, its part or its table announces.
+    pub(super) natures: Vec<Option<Nature>>,
     pub(super) provenances: Vec<Provenance>,
     pub(super) times: Vec<Time>,
     /// The names of exact territories; the first is empty, for figures of which the file names none.
@@ -73,6 +76,10 @@ pub(super) struct SourceTable {
     pub sheet: Option<Arc<str>>,
     /// Its cells.
     pub grid: Arc<Grid>,
+    /// The year it was made in: figures of later years are projections.
+    pub edition: Option<Year>,
+    /// The sort of all figures that say none of their own.
+    pub nature: Option<Nature>,
 }
 
 /// A group of towns that is a place of its own.

@@ -9,7 +9,7 @@ use foldhash::HashMap;
 
 use crate::base::fold::fold;
 use crate::base::total_labels::{covers_all_categories, is_total};
-use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, PartOfYear, Status, Time, one_based};
+use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, PartOfYear, Status, Time, Year, one_based};
 use crate::intake::{Intake, Row};
 use crate::tidy::bounds::UncertaintyIndices;
 use crate::tidy::builder::{ObservationsBuilder, ProvenanceTexts};
@@ -61,6 +61,8 @@ pub(super) struct Reader<'a, 'd, 'n> {
     times: HashMap<&'a str, Option<Time>>,
     /// How many figures are about a span that is no calendar year, and the first of these spans.
     pub(super) spans: SpanCount,
+    /// The latest year of the figures that do not say what sort they are.
+    pub(super) latest: Option<Year>,
     measure: FieldSource<'a>,
     context: Vec<(DescriptiveField, usize)>,
     /// Only rows with this word in this column are read; the others break a whole down.
@@ -176,6 +178,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             last_breakdown: None,
             times: HashMap::default(),
             spans: SpanCount::default(),
+            latest: None,
             year,
             measure: FieldSource::new(mapping.measure(), &columns),
             context,
@@ -289,7 +292,12 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
     /// What was found in the table as a whole.
     pub(super) fn into_summary(self) -> TableSummary {
         let first = self.facts.homonyms.iter().min().map(|name| (*name).to_owned());
-        TableSummary { spans: self.spans, homonyms: self.facts.homonyms.len(), first_homonym: first.unwrap_or_default() }
+        TableSummary {
+            spans: self.spans,
+            latest: self.latest,
+            homonyms: self.facts.homonyms.len(),
+            first_homonym: first.unwrap_or_default(),
+        }
     }
 
     /// Whether each row is read by itself: none continues the one before.

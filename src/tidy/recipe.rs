@@ -239,6 +239,9 @@ impl Recipe {
             breakdowns: mapping.breakdowns.clone(),
             level: mapping.level,
             part_of_year: mapping.part_of_year.clone(),
+            // Another file was made in another year.
+            edition: self.answers.as_of,
+            nature: mapping.nature,
             place_is_guess: mapping.place_is_guess,
             dates: mapping.dates,
             unit: mapping.unit.clone(),

@@ -17,11 +17,12 @@ const ROWS_WORTH_SPLITTING: usize = 50_000;
 
 /// Reads one file through a mapping into `builder`, in which the file was begun. Ends early when `progress` is stopped.
 pub fn reshape(intake: &Intake, mapping: &Mapping, builder: &mut ObservationsBuilder<'_>, progress: &Progress, notes: &mut Notes) {
+    builder.describe_table(mapping.edition, mapping.nature);
     let rows = intake.table.len();
     let table = TableReading { intake, mapping, progress };
     let is_split = rows > ROWS_WORTH_SPLITTING && Reader::reads_rows_alone(intake, mapping);
     let summary = if is_split { table.read_on_two_threads(builder, notes) } else { table.read(0..rows, builder, notes) };
-    summary.add_notes(intake, notes);
+    summary.add_notes(intake, mapping, notes);
 }
 
 /// A table that is read.
@@ -65,9 +66,14 @@ impl TableReading<'_> {
                 notes.append(fork_notes);
                 builder.join(fork);
                 summary.spans.add(second.spans);
+                summary.latest = summary.latest.max(second.latest);
             }
             // The second half took a name for another measure than it is after the first: it is read again, behind the first.
-            _ => summary.spans.add(self.read(half..rows, builder, notes).spans),
+            _ => {
+                let again = self.read(half..rows, builder, notes);
+                summary.spans.add(again.spans);
+                summary.latest = summary.latest.max(again.latest);
+            }
         }
         summary
     }

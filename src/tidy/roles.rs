@@ -79,6 +79,8 @@ impl Mapping {
             breakdowns: Vec::new(),
             level: None,
             part_of_year: None,
+            edition: None,
+            nature: None,
             place_is_guess: false,
             dates: DateMeaning::Day,
             unit: None,

@@ -90,6 +90,7 @@ answer-column-apply = تطبيق على العمود
 answer-place = المكان
 answer-level = مستوى المجال (جماعة، إقليم، جهة…)
 answer-measure = المقياس
+answer-edition = آخر سنة مرصودة
 answer-unit = الوحدة
 answer-decimal = الفاصلة العشرية (, أو .)
 data-no-notes = لا شيء يستدعي الانتباه.

@@ -98,6 +98,7 @@ help-sum = Add up lines that nothing tells apart, and parts without a total
 help-column = Role, measure, unit and year of a column
 help-place-of-file = Place the file is about, if it does not name it
 help-year-of-file = Year of the figures that have none
+help-as-of = Last observed year: later figures are projections
 help-recipe = Recipe made on an earlier file: reads this one the same way and says what changed
 help-save-recipe = Write the recipe that reads this file
 cli-answer-with = { $note } To answer: { $option }

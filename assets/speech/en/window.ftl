@@ -74,6 +74,7 @@ answer-column-apply = Apply to the column
 answer-place = Place
 answer-level = Kind of territory (commune, province, region…)
 answer-measure = Measure
+answer-edition = Last observed year
 answer-unit = Unit
 answer-decimal = Decimal mark (, or .)
 data-no-notes = Nothing to report.

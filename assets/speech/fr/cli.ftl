@@ -95,6 +95,7 @@ help-sum = Additionner les lignes que rien ne distingue et les parties sans tota
 help-column = Rôle, mesure, unité et année d’une colonne
 help-place-of-file = Lieu dont parle le fichier, s’il ne le nomme pas
 help-year-of-file = Année des chiffres qui n’en ont pas
+help-as-of = Dernière année observée : les chiffres d’après sont des projections
 help-recipe = Recette faite sur un fichier précédent : lit celui-ci de même et dit ce qui a changé
 help-save-recipe = Écrire la recette de lecture de ce fichier
 cli-answer-with = { $note } Pour répondre : { $option }

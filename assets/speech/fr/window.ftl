@@ -77,6 +77,7 @@ answer-column-apply = Appliquer à la colonne
 answer-place = Lieu
 answer-level = Niveau (commune, province, région…)
 answer-measure = Mesure
+answer-edition = Dernière année observée
 answer-unit = Unité
 answer-decimal = Séparateur décimal (, ou .)
 data-no-notes = Rien à signaler.

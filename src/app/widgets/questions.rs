@@ -74,6 +74,7 @@ fn field_label(asked: AskedFor) -> Message {
         AskedFor::Place => Message::AnswerPlace {},
         AskedFor::Level => Message::AnswerLevel {},
         AskedFor::Measure => Message::AnswerMeasure {},
+        AskedFor::Edition => Message::AnswerEdition {},
         AskedFor::Unit => Message::AnswerUnit {},
         AskedFor::Decimal => Message::AnswerDecimal {},
         AskedFor::Sum | AskedFor::SameMeasure | AskedFor::PlaceColumn => Message::AnswerYes {},
@@ -85,6 +86,8 @@ fn button_label(asked: AskedFor) -> Message {
     match asked {
         AskedFor::Sum => Message::AnswerSum {},
         AskedFor::SameMeasure | AskedFor::PlaceColumn => Message::AnswerYes {},
-        AskedFor::Time | AskedFor::Place | AskedFor::Level | AskedFor::Measure | AskedFor::Unit | AskedFor::Decimal => Message::Answer {},
+        AskedFor::Time | AskedFor::Place | AskedFor::Level | AskedFor::Measure | AskedFor::Unit | AskedFor::Edition | AskedFor::Decimal => {
+            Message::Answer {}
+        }
     }
 }

@@ -63,6 +63,8 @@ pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: 
 fn warning(flag: &Flag) -> Option<Message> {
     if matches!(flag, Flag::DenominatorYearGap(..)) {
         Some(Message::BadgeBorrowed {})
+    } else if matches!(flag, Flag::Expected(..)) {
+        Some(Message::BadgeExpected {})
     } else if matches!(flag, Flag::Conflict(..)) {
         Some(Message::BadgeDisputed {})
     } else if matches!(flag, Flag::DefinitionChange) {

@@ -71,6 +71,7 @@ macro_rules! chart_messages {
             BadgeMissing = "badge-missing" { place: String },
             BadgeDisputed = "badge-disputed" {},
             BadgeBorrowed = "badge-borrowed" {},
+            BadgeExpected = "badge-expected" {},
             BadgePeriods = "badge-periods" {},
             BadgePartial = "badge-partial" {},
             BadgeSupposed = "badge-supposed" {},

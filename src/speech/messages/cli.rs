@@ -67,6 +67,7 @@ macro_rules! cli_messages {
             HelpColumn = "help-column" {},
             HelpPlaceOfFile = "help-place-of-file" {},
             HelpYearOfFile = "help-year-of-file" {},
+            HelpAsOf = "help-as-of" {},
             HelpRecipe = "help-recipe" {},
             HelpSaveRecipe = "help-save-recipe" {},
             CliAnswerWith = "cli-answer-with" { note: String, option: String },

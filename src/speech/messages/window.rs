@@ -169,6 +169,7 @@ macro_rules! window_messages {
             AnswerPlace = "answer-place" {},
             AnswerLevel = "answer-level" {},
             AnswerMeasure = "answer-measure" {},
+            AnswerEdition = "answer-edition" {},
             AnswerUnit = "answer-unit" {},
             AnswerDecimal = "answer-decimal" {},
             DataNoNotes = "data-no-notes" {},

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{Level, Time};
+use crate::base::{Level, Time, Year};
 use crate::tidy::mapping::{Field, Mapping, ValueColumns};
 use crate::tidy::plan::values::set_time;
 use crate::tidy::roles::ColumnRole;
@@ -27,6 +27,9 @@ pub struct ReadingAnswers {
     /// The unit of the columns that name none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unit: Option<String>,
+    /// The year up to which figures are observed: later ones are projections.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub as_of: Option<Year>,
     /// Whether lines that nothing tells apart, and parts without their whole, add up.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub adds_up: bool,

@@ -12,7 +12,7 @@ use crate::tidy::plan::answers::{ColumnAnswer, ReadingAnswers};
 use crate::tidy::plan::known_words::KnownWords;
 use crate::tidy::plan::places::PlaceColumns;
 use crate::tidy::plan::profile::{ColumnProfile, SAMPLE_ROWS, take_first_days_for_years};
-use crate::tidy::plan::times::TimeColumns;
+use crate::tidy::plan::times::{TimeColumns, edition_in_columns};
 use crate::tidy::plan::title::{Around, Title};
 use crate::tidy::plan::values::{NamedParts, has_values, is_no_measure, measure_of_title, named_parts, only_year, set_time};
 use crate::tidy::roles::ColumnRole;
@@ -219,6 +219,8 @@ impl Planner<'_> {
         mapping.year = axes.times.main.map(|index| self.column_field(index));
         mapping.part_of_year.clone_from(&axes.times.part);
         mapping.dates = axes.times.dates;
+        mapping.edition = self.answers.as_of.or_else(|| self.title.edition.max(edition_in_columns(&self.profiles, &axes.times)));
+        mapping.nature = self.title.nature;
     }
 
     /// The heading that is one of these words. Earlier words of the list are preferred, whatever the order of the columns.

@@ -110,6 +110,15 @@ impl TimeColumns {
     }
 }
 
+/// The latest year that columns about the file give: "Date de mise à jour", "Publication".
+pub(super) fn edition_in_columns(profiles: &[ColumnProfile<'_>], times: &TimeColumns) -> Option<Year> {
+    let is_about_edition = |(index, profile): &(usize, &ColumnProfile<'_>)| {
+        Some(*index) != times.main && profile.has_word(&ABOUT_THE_FILE) && !profile.has_word(&["reporting"])
+    };
+    let columns = profiles.iter().enumerate().filter(is_about_edition);
+    columns.flat_map(|(_, profile)| profile.distinct.keys()).filter_map(|cell| time_of(cell).and_then(Time::last_year)).max()
+}
+
 /// Whether a column is one of times: by its heading, if most of its cells are times, or by its cells alone.
 fn is_time_column(profile: &ColumnProfile<'_>) -> bool {
     let is_named = rank_of_heading(profile).is_some() || profile.has_word(&TIME_WORDS);

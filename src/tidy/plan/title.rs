@@ -7,6 +7,7 @@ use crate::base::fold::fold;
 use crate::base::{Level, Time, Year};
 use crate::intake::{Intake, SkipReason};
 use crate::tidy::heading::Heading;
+use crate::tidy::nature::Nature;
 
 /// What stands around a table.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -17,6 +18,10 @@ pub(super) struct Title {
     pub time: Option<Sourced<Time>>,
     /// The kind of its territories.
     pub level: Option<Level>,
+    /// The year the file was made in: "Mise à jour : mars 2021".
+    pub edition: Option<Year>,
+    /// The sort of its figures: "Projections de population".
+    pub nature: Option<Nature>,
 }
 
 /// Where something was found.
@@ -60,21 +65,39 @@ impl Title {
         let measure = titles.iter().find_map(|text| measure_of(text)).or_else(|| measure_of(stem));
         let texts = titles.iter().map(String::as_str).chain([sheet.as_str(), stem]);
         let level = texts.into_iter().find_map(level_of);
-        Self { measure, time, level }
+        let edition = texts_around(intake).iter().filter_map(|text| edition_of(text)).max();
+        let nature = titles.iter().filter(|text| !is_about_edition(text)).find_map(|text| Nature::announced(text));
+        Self { measure, time, level, edition, nature: nature.filter(|nature| nature.is_expected()) }
     }
 }
 
-/// The titles above a table, each as one text, without the notes that begin with a word and a colon.
+/// The titles above a table, each as one text.
 fn titles(intake: &Intake) -> Vec<String> {
+    texts(intake, &[SkipReason::Preamble, SkipReason::Comment])
+}
+
+/// The titles above a table and the notes below it, each as one text.
+fn texts_around(intake: &Intake) -> Vec<String> {
+    texts(intake, &[SkipReason::Preamble, SkipReason::Comment, SkipReason::Footer])
+}
+
+fn texts(intake: &Intake, of: &[SkipReason]) -> Vec<String> {
     let table = &intake.table;
-    let above = table.layout().skipped.iter().filter(|(_, why)| matches!(why, SkipReason::Preamble | SkipReason::Comment));
-    above
+    let wanted = table.layout().skipped.iter().filter(|(_, why)| of.contains(why));
+    wanted
         .map(|(record, _)| {
             let cells: Vec<&str> = table.grid().record(*record as usize).map(str::trim).filter(|cell| !cell.is_empty()).collect();
             cells.join(" ")
         })
         .filter(|text| !text.is_empty())
         .collect()
+}
+
+/// The year a text gives as that of the file: the latest in a text that announces its edition.
+fn edition_of(text: &str) -> Option<Year> {
+    let folded = fold(text);
+    let is_announced = EDITION.iter().any(|word| folded.split(' ').any(|other| other == *word) || folded.contains(&format!("{word} ")));
+    folded.split(' ').filter_map(Year::parse).max().filter(|_| is_announced)
 }
 
 fn is_about_edition(text: &str) -> bool {
