@@ -130,6 +130,9 @@ pub struct Mapping {
     /// The headings of columns that break values down: "Milieu", "Sexe". Rows whose words all mean the whole are the whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub breakdowns: Vec<String>,
+    /// The word that means the whole in such a column, for those where only its values say so: they are the sums of the others.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub wholes: Vec<(String, String)>,
     /// The kind of territory of all rows, when the heading of the places, a title or the user says it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub level: Option<Level>,

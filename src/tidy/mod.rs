@@ -3,6 +3,8 @@
 
 mod aggregate;
 mod bounds;
+mod breakdown_column;
+mod breakdown_reader;
 mod builder;
 mod builder_finish;
 mod builder_join;

@@ -8,10 +8,11 @@ use std::ops::Range;
 use foldhash::HashMap;
 
 use crate::base::fold::fold;
-use crate::base::total_labels::{covers_all_categories, is_total};
+use crate::base::total_labels::is_total;
 use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, PartOfYear, Status, Time, Year, one_based};
 use crate::intake::{Intake, Row};
 use crate::tidy::bounds::UncertaintyIndices;
+use crate::tidy::breakdown_column::BreakdownColumn;
 use crate::tidy::builder::{ObservationsBuilder, ProvenanceTexts};
 use crate::tidy::convert::Conversion;
 use crate::tidy::emitted::EmissionCalculator;
@@ -20,8 +21,6 @@ use crate::tidy::heading::Heading;
 use crate::tidy::heading_words::heading_level;
 use crate::tidy::inventory::reference;
 use crate::tidy::mapping::{AssumedUnit, Columns, DateMeaning, DescriptiveField, Field, Mapping};
-use crate::tidy::nature::Nature;
-use crate::tidy::observation::WHOLE;
 use crate::tidy::place_column::{PlaceFacts, PlaceSource, is_sparse, joined_code};
 use crate::tidy::place_text::{PlaceText, ResolvedPlace};
 use crate::tidy::table_summary::{SpanCount, TableSummary};
@@ -55,9 +54,9 @@ pub(super) struct Reader<'a, 'd, 'n> {
     part_of_year: Option<(usize, PartOfYear)>,
     dates: DateMeaning,
     /// The columns that break values down, with their headings.
-    breakdowns: Vec<(usize, &'a str)>,
+    pub(super) breakdowns: Vec<BreakdownColumn<'a>>,
     /// The parts of the last row, and their index.
-    last_breakdown: Option<(Vec<&'a str>, u32)>,
+    pub(super) last_breakdown: Option<(Vec<&'a str>, u32)>,
     times: HashMap<&'a str, Option<Time>>,
     /// How many figures are about a span that is no calendar year, and the first of these spans.
     pub(super) spans: SpanCount,
@@ -71,13 +70,13 @@ pub(super) struct Reader<'a, 'd, 'n> {
     pub(super) unit: &'a str,
     assumed_units: &'a [AssumedUnit],
     /// Whether measures are named by references of a greenhouse gas inventory.
-    is_inventory: bool,
+    pub(super) is_inventory: bool,
     /// Turns activities into emissions, when the values are activities.
     pub(super) emissions: Option<EmissionCalculator<'a>>,
     /// Whether observations with one key are parts that add up.
     pub(super) are_parts: bool,
     /// Whether the parts of columns that break values down add up too.
-    adds_parts: bool,
+    pub(super) adds_parts: bool,
     /// For each column, its uncertainty columns.
     pub(super) bounds: Vec<Option<UncertaintyIndices>>,
     /// In a sparse table, which names a town or a year once for the rows under it: the last one.
@@ -174,7 +173,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             level,
             part_of_year: mapping.part_of_year.as_ref().and_then(|part| Some((columns.index(&part.heading)?, part.part))),
             dates: mapping.dates,
-            breakdowns: mapping.breakdowns.iter().filter_map(|heading| Some((columns.index(heading)?, heading.as_str()))).collect(),
+            breakdowns: BreakdownColumn::all(mapping, &columns),
             last_breakdown: None,
             times: HashMap::default(),
             spans: SpanCount::default(),
@@ -392,34 +391,6 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
         };
         self.times.insert(text, time);
         time
-    }
-
-    /// The index of the part of the whole a row is about; the parts of its columns come before those of a heading.
-    pub(super) fn breakdown(&mut self, row: Row<'a>, categories: &[String]) -> u32 {
-        if self.breakdowns.is_empty() && categories.is_empty() {
-            return WHOLE;
-        }
-        let words: Vec<&'a str> = self.breakdowns.iter().map(|(column, _)| row.cell(*column).trim()).collect();
-        if categories.is_empty()
-            && let Some((last, index)) = &self.last_breakdown
-            && *last == words
-        {
-            return *index;
-        }
-        let of_columns = self.breakdowns.iter().zip(&words).filter(|(_, word)| {
-            // "Réalisé" beside "Objectif" is the figure itself.
-            !word.is_empty() && !covers_all_categories(word) && Nature::of_word(word) != Some(Nature::Measured)
-        });
-        let mut parts: Vec<String> = of_columns.map(|((_, heading), word)| format!("{heading}={word}")).collect();
-        let has_own = !categories.is_empty();
-        parts.extend(categories.iter().cloned());
-        // Parts that the user says add up are summed: they have no part of their own.
-        let index =
-            if self.are_parts && !self.is_inventory && self.adds_parts { WHOLE } else { self.builder.insert_breakdown(&parts.join(";")) };
-        if !has_own {
-            self.last_breakdown = Some((words, index));
-        }
-        index
     }
 
     pub(super) fn context(&self, kind: DescriptiveField, row: Row<'a>) -> &'a str {

@@ -237,6 +237,7 @@ impl Recipe {
             context,
             whole: mapping.whole.clone(),
             breakdowns: mapping.breakdowns.clone(),
+            wholes: mapping.wholes.clone(),
             level: mapping.level,
             part_of_year: mapping.part_of_year.clone(),
             // Another file was made in another year.

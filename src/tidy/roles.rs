@@ -77,6 +77,7 @@ impl Mapping {
             context: Vec::new(),
             whole: None,
             breakdowns: Vec::new(),
+            wholes: Vec::new(),
             level: None,
             part_of_year: None,
             edition: None,

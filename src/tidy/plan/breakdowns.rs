@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use crate::base::number::parse_number;
 use crate::base::total_labels::covers_all_categories;
 use crate::base::{Note, NoteMessage, Notes, one_based};
 use crate::intake::{ColumnKind, Row};
-use crate::tidy::mapping::{Field, Mapping, ValueColumns};
+use crate::tidy::mapping::{Columns, Field, Mapping, ValueColumns};
 use crate::tidy::nature::Nature;
 use crate::tidy::plan::planner::{Axes, Planner};
 use crate::tidy::plan::values::is_identifier;
@@ -15,6 +16,12 @@ use crate::tidy::plan::values::is_identifier;
 const MOST_WORDS: usize = 60;
 /// How many rows are examined.
 const ROWS: usize = 5000;
+/// A whole has at least two parts beside it.
+const LEAST_PARTS: usize = 3;
+/// In fewer groups than this, a word may be the sum of the others by chance.
+const LEAST_GROUPS: usize = 3;
+/// By this share a whole may differ from the sum of its rounded parts.
+const ROUNDING: f64 = 0.002;
 
 impl Planner<'_> {
     /// Adds the columns that break values down to a plan. Without a column of places, a column of words under bare years says what is
@@ -34,24 +41,66 @@ impl Planner<'_> {
         let keys = self.keys(axes, mapping);
         let mut key_columns = keys.clone();
         // Each column that tells rows of one key apart is a breakdown; the next one is looked for among rows it leaves alike.
+        let mut found = Vec::new();
         for column in candidates {
             let are_natures = self.profiles.get(column).is_some_and(|profile| profile.share(|cell| Nature::of_word(cell).is_some()) >= 0.8);
             if !are_natures && !self.tells_apart(&key_columns, column) {
                 continue;
             }
             key_columns.push(column);
-            let heading = self.heading(column).to_owned();
-            let words = self.profiles.get(column).map(|profile| profile.distinct.keys().copied().collect::<Vec<_>>()).unwrap_or_default();
-            let is_whole = |word: &&str| covers_all_categories(word) || Nature::of_word(word) == Some(Nature::Measured);
-            let mut wholes: Vec<&str> = words.into_iter().filter(is_whole).collect();
-            wholes.sort_unstable();
-            let message = match wholes.first() {
-                Some(word) => NoteMessage::BreakdownWithTotal { name: (&heading).into(), word: (*word).into() },
-                None => NoteMessage::BreakdownWithoutTotal { name: (&heading).into() },
+            found.push(column);
+            mapping.breakdowns.push(self.heading(column).to_owned());
+        }
+        for column in found {
+            let whole = self.named_whole(column).map(str::to_owned).or_else(|| {
+                let others: Vec<usize> = key_columns.iter().copied().filter(|other| *other != column).collect();
+                let word = self.whole_by_sum(&others, column, mapping)?;
+                mapping.wholes.push((self.heading(column).to_owned(), word.clone()));
+                Some(word)
+            });
+            let name = self.heading(column).into();
+            let message = match whole {
+                Some(word) => NoteMessage::BreakdownWithTotal { name, word: word.as_str().into() },
+                None => NoteMessage::BreakdownWithoutTotal { name },
             };
             notes.push(Note::new(message).at(&self.intake.name, self.intake.table.heading_line(), one_based(column)));
-            mapping.breakdowns.push(heading);
         }
+    }
+
+    /// The word of a column that says it means the whole.
+    fn named_whole(&self, column: usize) -> Option<&str> {
+        let words = self.profiles.get(column)?.distinct.keys().copied();
+        words.filter(|word| covers_all_categories(word) || Nature::of_word(word) == Some(Nature::Measured)).min()
+    }
+
+    /// The word of a column whose values are the sums of those of all other words, wherever rows are alike in `keys`.
+    fn whole_by_sum(&self, keys: &[usize], column: usize, mapping: &Mapping) -> Option<String> {
+        let columns = Columns::new(&self.intake.table);
+        let values: Vec<usize> = mapping.value_headings().into_iter().filter_map(|heading| columns.index(heading)).collect();
+        let text = |row: &Row<'_>| keys.iter().map(|key| row.cell(*key).trim()).collect::<Vec<_>>().join("\u{1f}");
+        let number = |row: &Row<'_>, value: usize| parse_number(row.cell(value), self.intake.table.decimal(value)).map(|read| read.value);
+        let mut groups: BTreeMap<String, Vec<Row<'_>>> = BTreeMap::new();
+        for row in self.intake.table.rows().take(ROWS) {
+            groups.entry(text(&row)).or_default().push(row);
+        }
+        // For each word, in how many groups it is the sum of the others, and in how many it could be.
+        let mut tallies: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+        for (rows, value) in groups.values().flat_map(|rows| values.iter().map(move |value| (rows, *value))) {
+            let known: Vec<(&str, f64)> = rows.iter().filter_map(|row| Some((row.cell(column).trim(), number(row, value)?))).collect();
+            // A sum of one is no sum, and words that repeat are no categories.
+            let words: HashSet<&str> = known.iter().map(|(word, _)| *word).collect();
+            let sum: f64 = known.iter().map(|(_, value)| value).sum();
+            if known.len() < LEAST_PARTS || words.len() != known.len() || sum == 0.0 {
+                continue;
+            }
+            for (word, own) in known {
+                let (is_sum, all) = tallies.entry(word).or_default();
+                *all += 1;
+                *is_sum += usize::from((sum - 2.0 * own).abs() <= ROUNDING * own.abs());
+            }
+        }
+        let is_whole = |(_, (is_sum, all)): &(&&str, &(usize, usize))| *all >= LEAST_GROUPS && *is_sum * 10 >= *all * 9;
+        tallies.iter().find(is_whole).map(|(word, _)| (*word).to_owned())
     }
 
     /// The columns of words without a role, leftmost first.
@@ -66,7 +115,7 @@ impl Planner<'_> {
                 && !axes.times.all.contains(index)
                 && few
                 && !is_identifier(profile)
-                && (is_class || (profile.kind == ColumnKind::Text && profile.is_names()))
+                && (is_class || profile.is_classes() || (profile.kind == ColumnKind::Text && profile.is_names()))
         };
         (0..self.profiles.len()).filter(is_candidate).collect()
     }

@@ -90,6 +90,18 @@ impl<'a> ColumnProfile<'a> {
         self.filled() > 0 && self.share(is_name) >= 0.8
     }
 
+    /// Whether the cells are classes of ages or sizes, beside which a total may stand: "0-14", "65+", "< 30", "Total".
+    pub(super) fn is_classes(&self) -> bool {
+        let is_class = |cell: &str| {
+            let digits = cell.chars().filter(char::is_ascii_digit).count();
+            let is_sign = |c: char| matches!(c, '-' | '–' | '+' | '<' | '>' | '≤' | '≥' | '[' | ']' | ' ');
+            (1..=7).contains(&digits) && cell.chars().any(is_sign) && cell.chars().all(|c| c.is_ascii_digit() || is_sign(c))
+        };
+        self.distinct.len() >= 2
+            && self.share(is_class) >= 0.5
+            && self.share(|cell| is_class(cell) || cell.contains(char::is_alphabetic)) >= 0.9
+    }
+
     /// Whether the words of the heading hold one of these words.
     pub(super) fn has_word(&self, words: &[&str]) -> bool {
         self.names.iter().any(|name| name.split(' ').any(|word| words.contains(&word)))
