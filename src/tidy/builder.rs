@@ -51,6 +51,9 @@ pub(super) struct NewFigure {
     pub is_part: bool,
 }
 
+/// How many keys are remembered to be found again.
+const RECENT_KEYS: usize = 4096;
+
 /// Collects observations from files.
 pub struct ObservationsBuilder<'a> {
     pub(super) gazetteer: &'a Gazetteer,
@@ -75,8 +78,10 @@ pub struct ObservationsBuilder<'a> {
     pub(super) texts: HashMap<String, Arc<str>>,
     pub(super) perimeters: Vec<Arc<str>>,
     pub(super) perimeter_indices: HashMap<String, u32>,
-    /// The keys of the facts. The figures of one line follow each other: a key is stored once for those in a row that share it.
+    /// The keys of the facts; one may be there more than once.
     pub(super) keys: Vec<RowKey>,
+    /// The indices of keys met lately.
+    pub(super) recent_keys: Vec<u32>,
     pub(super) facts: FactColumns,
     pub(super) intervals: HashMap<u32, (f64, f64)>,
     /// How many cells had a value, and how many had none.
@@ -110,6 +115,7 @@ impl<'a> ObservationsBuilder<'a> {
             perimeters: vec![Arc::default()],
             perimeter_indices: std::iter::once((String::new(), 0)).collect(),
             keys: Vec::new(),
+            recent_keys: vec![u32::MAX; RECENT_KEYS],
             facts: FactColumns::default(),
             intervals: HashMap::default(),
             known: 0,
@@ -293,10 +299,20 @@ impl<'a> ObservationsBuilder<'a> {
         self.last_time = (figure.time, time);
         let ResolvedPlace { index: place, level, .. } = figure.place;
         let key = RowKey { place, level, perimeter: figure.perimeter, year: figure.time.series_year(), time };
-        if self.keys.last() != Some(&key) {
-            self.keys.push(key);
+        // A file may name a few towns and years on each of a million rows: the keys met last are found again where they were kept.
+        let slot = (place as usize).wrapping_mul(31).wrapping_add(time as usize) % RECENT_KEYS;
+        let recent = self.recent_keys.get(slot).copied().and_then(|index| Some((index, *self.keys.get(index as usize)?)));
+        match recent {
+            Some((index, known)) if known == key => index,
+            _ => {
+                let index = to_u32(self.keys.len());
+                self.keys.push(key);
+                if let Some(slot) = self.recent_keys.get_mut(slot) {
+                    *slot = index;
+                }
+                index
+            }
         }
-        to_u32(self.keys.len() - 1)
     }
 
     fn insert_context(&mut self, context: FactContext) -> u32 {

@@ -17,9 +17,6 @@ use crate::tidy::observations::Observations;
 
 impl ObservationsBuilder<'_> {
     /// Builds the observations; notes tell of those that are not used because another one has the same key.
-    ///
-    /// # Panics
-    /// If polars rejects an expression of `chosen`, which any test that reads a file would show.
     #[must_use]
     pub fn finish(mut self, notes: &mut Notes) -> Observations {
         self.adopt_perimeters();
@@ -29,15 +26,12 @@ impl ObservationsBuilder<'_> {
             debug_assert!((key as usize) < rows.len(), "a fact keeps the index it was given");
             rows.get(key as usize).copied().unwrap_or_default()
         };
-        let facts = std::mem::take(&mut self.facts).into_facts(&row_of);
+        let facts = std::mem::take(&mut self.facts).into_facts(row_of);
         drop(rows);
         let is_of_series = |row: u32| keys.year(row).is_some();
         let contexts = self.contexts.values();
         let candidates = Candidates { facts: &facts, is_of_series: &is_of_series, contexts, measures: self.measures.len() };
-        let Chosen { measures: chosen, mut contradicted, undecided, combined } = match choose(candidates) {
-            Ok(chosen) => chosen,
-            Err(error) => unreachable!("one of our expressions: {error}"),
-        };
+        let Chosen { measures: chosen, mut contradicted, undecided, combined } = choose(candidates);
         let built = Built { facts: &facts, keys: &keys };
         self.note_undecided(&built, &undecided, &chosen, notes);
         contradicted.sort_unstable();

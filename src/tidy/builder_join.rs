@@ -35,6 +35,7 @@ impl ObservationsBuilder<'_> {
             perimeters: self.perimeters.clone(),
             perimeter_indices: self.perimeter_indices.clone(),
             keys: Vec::new(),
+            recent_keys: vec![u32::MAX; self.recent_keys.len()],
             facts: FactColumns::default(),
             intervals: HashMap::default(),
             known: 0,
@@ -85,7 +86,7 @@ impl ObservationsBuilder<'_> {
             ..key
         });
         self.keys.extend(keys);
-        self.facts.append(fork.facts, &FactIndices { key: &|key| first_key + key, context: &|context| to(&contexts, context) });
+        self.facts.append(fork.facts, &FactIndices { first_key, contexts: &contexts });
         let mut intervals: Vec<(u32, (f64, f64))> = fork.intervals.into_iter().collect();
         intervals.sort_unstable_by_key(|(fact, _)| *fact);
         self.intervals.extend(intervals.into_iter().map(|(fact, interval)| (first_fact + fact, interval)));

@@ -1,10 +1,7 @@
 //! The figures of all files as a polars frame: one row each, twenty-four bytes. What repeats (places and times, columns with
 //! their measure and texts) stands beside it in short lists, and a row holds their indices.
 
-use polars::prelude::{
-    ChunkApply as _, ChunkTake as _, DataFrame, Float64Chunked, Float64Type, IntoColumn as _, NewChunkedArray as _, PolarsResult,
-    UInt32Chunked, UInt32Type,
-};
+use polars::prelude::{ChunkApply as _, Float64Type, UInt32Type};
 
 use crate::base::number::Qualifier;
 use crate::base::{Finite, MissingReason, Status, Value};
@@ -87,13 +84,27 @@ pub(super) struct FactColumns {
 
 /// How the indices of facts change when their lists are joined with others.
 pub(super) struct FactIndices<'a> {
-    pub key: &'a dyn Fn(u32) -> u32,
-    pub context: &'a dyn Fn(u32) -> u32,
+    /// What is added to the index of each key.
+    pub first_key: u32,
+    /// For each context, its new index.
+    pub contexts: &'a [u32],
 }
 
 impl FactColumns {
     pub(super) fn len(&self) -> usize {
         self.key.len()
+    }
+
+    fn iter(&self) -> impl Iterator<Item = Fact> {
+        (0..self.len()).filter_map(|index| {
+            Some(Fact {
+                key: *self.key.get(index)?,
+                context: *self.context.get(index)?,
+                value: self.value.get(index).copied().and_then(known),
+                record: *self.record.get(index)?,
+                marks: FactMarks::from_bits(*self.marks.get(index)?),
+            })
+        })
     }
 
     pub(super) fn push(&mut self, fact: Fact) {
@@ -106,15 +117,16 @@ impl FactColumns {
 
     /// Appends other facts, whose indices are changed. Column by column, so that little is held twice.
     pub(super) fn append(&mut self, other: Self, to: &FactIndices<'_>) {
-        append_changed(&mut self.key, other.key, to.key);
-        append_changed(&mut self.context, other.context, to.context);
+        append_changed(&mut self.key, other.key, |key| key + to.first_key);
+        let context_of = |context: u32| to.contexts.get(context as usize).copied().unwrap_or_default();
+        append_changed(&mut self.context, other.context, context_of);
         self.value.extend(other.value);
         self.record.extend(other.record);
         self.marks.extend(other.marks);
     }
 
     /// The facts as a frame; `row_of` gives the row of a key.
-    fn into_frame(mut self, row_of: &dyn Fn(u32) -> u32) -> FactFrame {
+    fn into_frame(mut self, row_of: impl Fn(u32) -> u32) -> FactFrame {
         self.key.iter_mut().for_each(|key| *key = row_of(*key));
         FactFrame {
             key: Numbers::new("key", self.key),
@@ -126,12 +138,12 @@ impl FactColumns {
     }
 
     /// The facts of all files; `row_of` gives the row of a key.
-    pub(super) fn into_facts(self, row_of: &dyn Fn(u32) -> u32) -> Facts {
+    pub(super) fn into_facts(self, row_of: impl Fn(u32) -> u32) -> Facts {
         Facts { of_files: self.into_frame(row_of), added: FactFrame::default() }
     }
 }
 
-fn append_changed(column: &mut Vec<u32>, other: Vec<u32>, change: &dyn Fn(u32) -> u32) {
+fn append_changed(column: &mut Vec<u32>, other: Vec<u32>, change: impl Fn(u32) -> u32) {
     column.extend(other.into_iter().map(change));
 }
 
@@ -198,24 +210,12 @@ impl Facts {
         self.of_files.context.get(fact as usize).copied()
     }
 
-    /// The facts of files by their indices, as a frame with the columns `value` (null when missing), `context` and `marks`.
-    pub(super) fn described(&self, facts: &UInt32Chunked) -> PolarsResult<DataFrame> {
-        let values = self.of_files.value.column().take(facts)?;
-        let columns = vec![
-            Float64Chunked::from_iter_options("value".into(), values.iter().map(|value| value.and_then(known))).into_column(),
-            self.of_files.context.column().take(facts)?.into_column(),
-            self.of_files.marks.column().take(facts)?.into_column(),
-        ];
-        DataFrame::new(facts.len(), columns)
-    }
-
     /// Appends facts derived from those of the files, which name rows.
-    pub(super) fn append(&mut self, facts: FactColumns) {
+    pub(super) fn append(&mut self, facts: &FactColumns) {
         let mut added = FactColumns::default();
-        (0..self.added.key.len()).filter_map(|index| self.added.get(index)).for_each(|fact| added.push(fact));
-        let keep = |index: u32| index;
-        added.append(facts, &FactIndices { key: &keep, context: &keep });
-        self.added = added.into_frame(&keep);
+        let before = (0..self.added.key.len()).filter_map(|index| self.added.get(index));
+        before.chain(facts.iter()).for_each(|fact| added.push(fact));
+        self.added = added.into_frame(|row| row);
     }
 
     /// Gives every fact the row of its key after rows were inserted.
@@ -223,6 +223,12 @@ impl Facts {
         for key in [&mut self.of_files.key, &mut self.added.key] {
             *key = Numbers::of_column(&key.column().apply_values(|row| row_of.get(row as usize).copied().unwrap_or(row)));
         }
+    }
+
+    /// For each fact of a file with a value: its row and its context.
+    pub(super) fn known(&self) -> impl Iterator<Item = (u32, u32)> {
+        let facts = self.of_files.key.iter().zip(self.of_files.context.iter()).zip(self.of_files.marks.iter());
+        facts.filter(|(_, marks)| FactMarks::from_bits(**marks).missing.is_none()).map(|((row, context), _)| (*row, *context))
     }
 
     /// All facts of files, in order.

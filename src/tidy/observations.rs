@@ -146,10 +146,10 @@ impl Observations {
         let mut usable = UsableFigures::default();
         let has_unit = |measure: u32| self.measures.get(measure as usize).is_some_and(|measure| !measure.unit.is_empty());
         let has_unit: Vec<bool> = self.contexts.iter().map(|context| has_unit(context.measure)).collect();
-        for fact in self.facts.iter().filter(|fact| fact.marks.missing.is_none()) {
+        for (row, context) in self.facts.known() {
             usable.figures += 1;
-            usable.dated += usize::from(self.keys.year(fact.key) != Some(Year::UNDATED));
-            usable.with_unit += usize::from(has_unit.get(fact.context as usize) == Some(&true));
+            usable.dated += usize::from(self.keys.year(row) != Some(Year::UNDATED));
+            usable.with_unit += usize::from(has_unit.get(context as usize) == Some(&true));
         }
         UsableFigures { placed: usable.figures, ..usable }
     }
