@@ -317,6 +317,23 @@ fn a_column_is_told_its_unit_and_its_year_in_the_menu_of_its_heading() {
 }
 
 #[test]
+fn a_file_without_figures_changes_nothing_and_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (water, words) = (folder.path().join("eau.csv"), folder.path().join("contacts.csv"));
+    std::fs::write(&water, "ville;année;Population\nKénitra;2024;507736\nRabat;2024;515619\n").expect("a file");
+    std::fs::write(&words, "nom;courriel\nService des eaux;eau@exemple.org\nVoirie;rue@exemple.org\n").expect("a file");
+    let mut window = window(Language::Fr, [1440.0, 1000.0]);
+    open(&mut window, &water);
+    let before = chart(&window);
+    open(&mut window, &words);
+    assert!(window.query_all_by_label_contains("Aucun chiffre n’a été lu dans").next().is_some(), "it says so");
+    assert_eq!(*chart(&window), *before);
+    click(&mut window, "Données");
+    assert!(window.query_by_role_and_label(Role::Button, "contacts.csv").is_none(), "the file is not kept");
+    shown(&window, "eau.csv");
+}
+
+#[test]
 fn keys_typed_in_a_field_change_nothing_behind_it() {
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
     click(&mut window, "Chômage au recensement");

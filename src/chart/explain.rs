@@ -136,7 +136,9 @@ fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     if !observation.definition.is_empty() {
         details.push(speech.format(&Message::ExplainDefinition { definition: observation.definition.to_string() }));
     }
-    details.push(speech.format(&Message::ExplainStatus { status: speech.format(&status_message(observation.status)) }));
+    // What is expected is not established, however certain its source is.
+    let status = if observation.nature.is_expected() { Message::BadgeExpected {} } else { status_message(observation.status) };
+    details.push(speech.format(&Message::ExplainStatus { status: speech.format(&status) }));
     let source: Vec<&str> = [citation.title.as_str(), &citation.publisher].into_iter().filter(|text| !text.is_empty()).collect();
     if !source.is_empty() {
         details.push(speech.format(&Message::ExplainSource { source: source.join(", ") }));

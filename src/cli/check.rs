@@ -88,7 +88,7 @@ fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_d
     let has_place = mapping.as_ref().is_some_and(|mapping| !mapping.has_stand_in_place(&intake));
     let usable = observations.usable();
     let usable = UsableFigures { placed: if has_place { usable.placed } else { 0 }, ..usable };
-    validate(&observations, lists.1, &mut notes);
+    validate(&observations, lists.1, &Progress::default(), &mut notes);
     let mut notes = notes.into_list(Some(&intake.name));
     let recipe = needs_snapshot.then(|| {
         let snapshot = RememberedTable::new(&intake.name, &intake.table, observations.iter());

@@ -102,7 +102,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
 /// Writes a file piece by piece, completely or not at all.
 ///
 /// # Errors
-/// As [`write`], and when `pieces` fails.
+/// As [`write()`], and when `pieces` fails.
 pub fn write_with(path: &Path, pieces: &mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>) -> Result<(), FileError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if !folder.is_dir() {

@@ -58,9 +58,13 @@ pub fn load(reference_data: &ReferenceData, sources: Vec<SourceFile>, recipes: &
     let observations = Arc::clone(loaded.values.observations());
     let (catalogue, refused) = custom_indicators::extend_catalogue(reference_data, &observations);
     loaded.notes.extend(refused);
-    let results = IndicatorValues::compute(observations, &catalogue);
-    let results =
-        add_implicit_indicators(reference_data, &catalogue, &results).map_or(results.clone(), |more| results.with_catalogue(&more));
+    let Some(mut results) = IndicatorValues::compute_until(observations, &catalogue, progress) else { return empty(reference_data) };
+    if let Some(more) = add_implicit_indicators(reference_data, &catalogue, &results) {
+        match results.with_catalogue_until(&more, progress) {
+            Some(with_more) => results = with_more,
+            None => return empty(reference_data),
+        }
+    }
     loaded.notes.extend(custom_indicators::out_of_bounds_notes(&results));
     sort_by_severity(&mut loaded.notes);
     Loaded { values: results, ..loaded }
@@ -95,13 +99,17 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
         return empty(reference_data);
     }
     let mut value_notes = Notes::default();
-    let observations = Arc::new(builder.finish(&mut value_notes));
-    validate(&observations, &reference_data.measures, &mut value_notes);
+    let Some(observations) = builder.finish_until(&mut value_notes, progress) else { return empty(reference_data) };
+    let observations = Arc::new(observations);
+    validate(&observations, &reference_data.measures, progress, &mut value_notes);
     notes.extend(value_notes.into_list(None));
     for (index, file) in files.iter_mut().enumerate().filter(|_| !progress.is_stopped()) {
         notes.extend(compare_with_recipes(reference_data, file, &observations, index, recipes));
     }
     sort_by_severity(&mut notes);
+    if progress.is_stopped() {
+        return empty(reference_data);
+    }
     let results = IndicatorValues::compute(observations, &Catalogue::new(Vec::new()));
     let towns = list_places(reference_data, &results);
     Loaded { files, notes, values: results, places: towns }

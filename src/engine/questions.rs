@@ -30,38 +30,48 @@ pub enum AskedFor {
     Decimal,
 }
 
+/// Who settled a question.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Settled {
+    /// The program, by what it found; the user may say otherwise.
+    ByProgram,
+    /// Nobody: figures of the file stay without what is asked for.
+    ByNobody,
+}
+
+/// The notes that ask something, of some sixty kinds.
+const QUESTIONS: [(NoteCode, AskedFor, Settled); 18] = [
+    (NoteCode::AskYear, AskedFor::Time, Settled::ByNobody),
+    (NoteCode::YearAssumed, AskedFor::Time, Settled::ByProgram),
+    (NoteCode::TimeAssumed, AskedFor::Time, Settled::ByProgram),
+    (NoteCode::AskPlace, AskedFor::Place, Settled::ByNobody),
+    (NoteCode::TownAssumed, AskedFor::Place, Settled::ByProgram),
+    (NoteCode::PlaceGuessed, AskedFor::PlaceColumn, Settled::ByProgram),
+    (NoteCode::LevelUnknown, AskedFor::Level, Settled::ByProgram),
+    (NoteCode::AskMeasure, AskedFor::Measure, Settled::ByNobody),
+    (NoteCode::AskUnit, AskedFor::Unit, Settled::ByNobody),
+    (NoteCode::UnitAssumed, AskedFor::Unit, Settled::ByProgram),
+    (NoteCode::TitleUnit, AskedFor::Unit, Settled::ByProgram),
+    (NoteCode::AskEdition, AskedFor::Edition, Settled::ByProgram),
+    (NoteCode::ProjectionsAssumed, AskedFor::Edition, Settled::ByProgram),
+    (NoteCode::AskRivals, AskedFor::Sum, Settled::ByNobody),
+    (NoteCode::BreakdownWithoutTotal, AskedFor::Sum, Settled::ByProgram),
+    (NoteCode::SimilarMeasureFound, AskedFor::SameMeasure, Settled::ByProgram),
+    (NoteCode::SimilarMeasureUsed, AskedFor::SameMeasure, Settled::ByProgram),
+    (NoteCode::AmbiguousNumbers, AskedFor::Decimal, Settled::ByProgram),
+];
+
 impl AskedFor {
     /// What a note asks; `None` for notes that ask nothing.
     #[must_use]
     pub fn by(code: NoteCode) -> Option<Self> {
-        // Of some sixty kinds of notes these ask something.
-        let asked = [
-            (NoteCode::AskYear, Self::Time),
-            (NoteCode::YearAssumed, Self::Time),
-            (NoteCode::TimeAssumed, Self::Time),
-            (NoteCode::AskPlace, Self::Place),
-            (NoteCode::TownAssumed, Self::Place),
-            (NoteCode::PlaceGuessed, Self::PlaceColumn),
-            (NoteCode::LevelUnknown, Self::Level),
-            (NoteCode::AskMeasure, Self::Measure),
-            (NoteCode::AskUnit, Self::Unit),
-            (NoteCode::UnitAssumed, Self::Unit),
-            (NoteCode::TitleUnit, Self::Unit),
-            (NoteCode::AskEdition, Self::Edition),
-            (NoteCode::ProjectionsAssumed, Self::Edition),
-            (NoteCode::AskRivals, Self::Sum),
-            (NoteCode::BreakdownWithoutTotal, Self::Sum),
-            (NoteCode::SimilarMeasureFound, Self::SameMeasure),
-            (NoteCode::SimilarMeasureUsed, Self::SameMeasure),
-            (NoteCode::AmbiguousNumbers, Self::Decimal),
-        ];
-        asked.into_iter().find(|(asking, _)| *asking == code).map(|(_, asked)| asked)
+        QUESTIONS.iter().find(|(asking, ..)| *asking == code).map(|(_, asked, _)| *asked)
     }
 
     /// Whether a note asks something that the program did not settle itself: figures of the file stay without what it asks for.
     #[must_use]
     pub fn is_open(code: NoteCode) -> bool {
-        matches!(code, NoteCode::AskYear | NoteCode::AskPlace | NoteCode::AskMeasure | NoteCode::AskUnit | NoteCode::AskRivals)
+        QUESTIONS.iter().any(|(asking, _, settled)| *asking == code && *settled == Settled::ByNobody)
     }
 
     /// Whether a button alone answers; otherwise a text does.

@@ -8,7 +8,7 @@ use polars::prelude::{
     JoinType, LazyFrame, MaintainOrderJoin, NULL, NewChunkedArray as _, PolarsResult, UniqueKeepStrategy, col, lit, when,
 };
 
-use crate::base::Year;
+use crate::base::{Progress, Year};
 use crate::indicators::plan::{Input, InputRole};
 use crate::indicators::polars_expr::null;
 use crate::indicators::select::{BASE_YEARS, input_value, is_of_network};
@@ -51,8 +51,12 @@ pub(super) fn years_expr(observations: &Observations, input: &Input) -> Expr {
     ColumnKey::new(observations, input).map_or_else(null, |key| col(key.years_column()))
 }
 
-/// The stage of these inputs.
-pub(super) fn stage<'a>(observations: &Observations, inputs: impl Iterator<Item = &'a Input>) -> PolarsResult<DataFrame> {
+/// The stage of these inputs; `None` once `progress` is stopped.
+pub(super) fn stage<'a>(
+    observations: &Observations,
+    inputs: impl Iterator<Item = &'a Input>,
+    progress: &Progress,
+) -> PolarsResult<Option<DataFrame>> {
     let mut wanted: BTreeMap<String, (ColumnKey, &Input)> = BTreeMap::new();
     for input in inputs {
         if let Some(key) = ColumnKey::new(observations, input) {
@@ -64,9 +68,12 @@ pub(super) fn stage<'a>(observations: &Observations, inputs: impl Iterator<Item 
     // Formulas of constants still need a frame of the right height.
     let mut columns: Vec<Column> = vec![Float64Chunked::full_null("empty".into(), keys.len()).into_column()];
     for (key, input) in wanted.values() {
+        if progress.is_stopped() {
+            return Ok(None);
+        }
         columns.extend(input_columns(observations, &rows, key, input)?);
     }
-    DataFrame::new(keys.len(), columns)
+    DataFrame::new(keys.len(), columns).map(Some)
 }
 
 /// The columns of one input: its values and, for the base of a change, the years between the base and each row. `rows` has the columns

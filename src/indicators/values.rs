@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use polars::prelude::{DataType, Expr, Float64Chunked, IntoLazy as _, PolarsResult};
+use polars::prelude::{Column, DataFrame, DataType, Expr, Float64Chunked, IntoLazy as _, PolarsResult};
 
-use crate::base::{IndicatorId, Level, PlaceId, Value, Year};
+use crate::base::{IndicatorId, Level, PlaceId, Progress, Value, Year};
 use crate::indicators::catalogue::Catalogue;
 use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::indicator::Indicator;
@@ -15,6 +15,9 @@ use crate::indicators::polars_expr::{InputExprs, null, to_expr};
 use crate::indicators::select::{input_value, select};
 use crate::indicators::stage::{stage, value_expr, years_expr};
 use crate::tidy::{Observations, Place};
+
+/// How many indicators one query computes.
+const INDICATORS_AT_ONCE: usize = 8;
 
 /// The value of one indicator for one place, territory and year, with the observations it was computed from.
 #[derive(Clone, PartialEq, Debug)]
@@ -84,6 +87,15 @@ impl IndicatorResultColumn {
 }
 
 impl IndicatorValues {
+    /// As [`IndicatorValues::compute`]; `None` once `progress` is stopped.
+    ///
+    /// # Panics
+    /// As [`IndicatorValues::compute`].
+    #[must_use]
+    pub fn compute_until(observations: Arc<Observations>, catalogue: &Catalogue, progress: &Progress) -> Option<Self> {
+        Self { observations, computed: Vec::new() }.with_catalogue_until(catalogue, progress)
+    }
+
     /// Computes every indicator of a catalogue on all rows at once.
     ///
     /// # Panics
@@ -100,10 +112,21 @@ impl IndicatorValues {
     /// As [`IndicatorValues::compute`].
     #[must_use]
     pub fn with_catalogue(&self, catalogue: &Catalogue) -> Self {
+        let computed = self.with_catalogue_until(catalogue, &Progress::default());
+        debug_assert!(computed.is_some(), "nobody stops this progress");
+        computed.unwrap_or_else(|| self.clone())
+    }
+
+    /// As [`IndicatorValues::with_catalogue`]; `None` once `progress` is stopped.
+    ///
+    /// # Panics
+    /// As [`IndicatorValues::compute`].
+    #[must_use]
+    pub fn with_catalogue_until(&self, catalogue: &Catalogue, progress: &Progress) -> Option<Self> {
         let known = |indicator: &Indicator| self.computed.iter().find(|other| other.indicator.plan == indicator.plan);
         let missing: Vec<&Arc<Indicator>> = catalogue.indicators().iter().filter(|indicator| known(indicator).is_none()).collect();
-        let mut new_columns = match self.compute_columns(&missing) {
-            Ok(columns) => columns.into_iter(),
+        let mut new_columns = match self.compute_columns(&missing, progress) {
+            Ok(columns) => columns?.into_iter(),
             Err(error) => unreachable!("one of our expressions: {error}"),
         };
         let to_computed = |indicator: &Arc<Indicator>| {
@@ -112,7 +135,7 @@ impl IndicatorValues {
             ComputedIndicator { indicator: Arc::clone(indicator), column: column.unwrap_or(IndicatorResultColumn::Empty) }
         };
         let computed = catalogue.indicators().iter().map(to_computed).collect();
-        Self { observations: Arc::clone(&self.observations), computed }
+        Some(Self { observations: Arc::clone(&self.observations), computed })
     }
 
     /// Whether an indicator has a value for any place and year.
@@ -140,8 +163,8 @@ impl IndicatorValues {
         function(&RowValues { value: &value, years_since: &years_since })
     }
 
-    /// Computes the columns of several indicators in one polars query, in their order.
-    fn compute_columns(&self, indicators: &[&Arc<Indicator>]) -> PolarsResult<Vec<IndicatorResultColumn>> {
+    /// Computes the columns of several indicators, in their order; `None` once `progress` is stopped.
+    fn compute_columns(&self, indicators: &[&Arc<Indicator>], progress: &Progress) -> PolarsResult<Option<Vec<IndicatorResultColumn>>> {
         let has_observations = |input: &Input| {
             let series = self.observations.series(&input.measure.id);
             input.role == InputRole::SameYear && series.is_some_and(|series| !series.is_empty())
@@ -156,17 +179,30 @@ impl IndicatorValues {
         let expressions: Vec<Expr> =
             named.iter().filter_map(|(indicator, name)| Some(self.expression(&indicator.plan).alias(name.as_ref()?))).collect();
         if expressions.is_empty() {
-            return Ok(vec![IndicatorResultColumn::Empty; indicators.len()]);
+            return Ok(Some(vec![IndicatorResultColumn::Empty; indicators.len()]));
         }
         let possible = named.iter().filter(|(_, name)| name.is_some());
-        let frame = stage(&self.observations, possible.flat_map(|(indicator, _)| &indicator.plan.inputs))?;
-        let results = frame.lazy().with_columns(expressions).collect()?;
+        let inputs = possible.flat_map(|(indicator, _)| &indicator.plan.inputs);
+        let Some(frame) = stage(&self.observations, inputs, progress)? else { return Ok(None) };
+        let inputs_width = frame.width();
+        let frame = frame.lazy();
+        let mut columns: Vec<Column> = Vec::with_capacity(expressions.len());
+        // A query cannot be stopped: it computes a few indicators at a time.
+        for few in expressions.chunks(INDICATORS_AT_ONCE) {
+            if progress.is_stopped() {
+                return Ok(None);
+            }
+            // A formula of constants has the height of the frame beside the column that has it.
+            let computed = frame.clone().with_columns(few).collect()?;
+            columns.extend(computed.into_columns().split_off(inputs_width));
+        }
+        let results = DataFrame::new_infer_height(columns)?;
         let to_column = |(_, name): &(&Arc<Indicator>, Option<String>)| {
             let Some(name) = name else { return Ok(IndicatorResultColumn::Empty) };
             let computed = results.column(name)?.cast(&DataType::Float64)?.f64()?.rechunk().into_owned();
             Ok(IndicatorResultColumn::Values { computed, replaced: BTreeMap::new() })
         };
-        named.iter().map(to_column).collect()
+        named.iter().map(to_column).collect::<PolarsResult<_>>().map(Some)
     }
 
     fn expression(&self, plan: &Plan) -> Expr {

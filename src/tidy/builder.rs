@@ -1,6 +1,5 @@
-//! Collects observations while files are read: cells in, [`Observations`] out. Places and measures that only a file knows are
-//! added under its names. Of two observations with one place, measure, year and territory the better one is used; the other
-//! is kept, with a note.
+//! Collects figures while files are read: cells in, facts, keys and the lists of what repeats out; `builder_finish` makes observations
+//! of them. Places and measures that only a file knows are added under its names.
 
 use std::sync::Arc;
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use foldhash::HashMap;
 
-use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, Time};
+use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, Progress, Time};
 use crate::tidy::builder::ObservationsBuilder;
 use crate::tidy::chosen::{Candidates, Chosen, ChosenFigures, Duplicate, choose};
 use crate::tidy::facts::{Fact, Facts};
@@ -18,7 +18,15 @@ use crate::tidy::observations::Observations;
 impl ObservationsBuilder<'_> {
     /// Builds the observations; notes tell of those that are not used because another one has the same key.
     #[must_use]
-    pub fn finish(mut self, notes: &mut Notes) -> Observations {
+    pub fn finish(self, notes: &mut Notes) -> Observations {
+        let finished = self.finish_until(notes, &Progress::default());
+        debug_assert!(finished.is_some(), "nobody stops this progress");
+        finished.unwrap_or_default()
+    }
+
+    /// As [`ObservationsBuilder::finish`]; `None` once `progress` is stopped.
+    #[must_use]
+    pub fn finish_until(mut self, notes: &mut Notes, progress: &Progress) -> Option<Observations> {
         self.adopt_perimeters();
         let times = self.sort_times();
         let SortedKeys { keys, rows } = Keys::sorted(std::mem::take(&mut self.keys), self.places.len());
@@ -26,12 +34,15 @@ impl ObservationsBuilder<'_> {
             debug_assert!((key as usize) < rows.len(), "a fact keeps the index it was given");
             rows.get(key as usize).copied().unwrap_or_default()
         };
+        if progress.is_stopped() {
+            return None;
+        }
         let facts = std::mem::take(&mut self.facts).into_facts(row_of);
         drop(rows);
         let is_of_series = |row: u32| keys.year(row).is_some();
         let contexts = self.contexts.values();
         let candidates = Candidates { facts: &facts, is_of_series: &is_of_series, contexts, measures: self.measures.len() };
-        let Chosen { measures: chosen, mut contradicted, undecided, combined } = choose(candidates);
+        let Chosen { measures: chosen, mut contradicted, undecided, combined } = choose(candidates, progress)?;
         let built = Built { facts: &facts, keys: &keys };
         self.note_undecided(&built, &undecided, &chosen, notes);
         contradicted.sort_unstable();
@@ -39,7 +50,7 @@ impl ObservationsBuilder<'_> {
             self.note_contradicted(&built, *duplicate, notes);
         }
         let natures = contexts.iter().map(|context| self.announced_nature(context)).collect();
-        Observations {
+        Some(Observations {
             natures,
             places: self.places,
             measures: self.measures,
@@ -62,7 +73,7 @@ impl ObservationsBuilder<'_> {
             place_indices: self.place_indices,
             measure_indices: self.measure_indices,
             gazetteer: self.gazetteer.places().to_vec(),
-        }
+        })
     }
 
     /// The sort of figure that the heading, the part or the table of a context announces.

@@ -7,6 +7,7 @@ use std::thread;
 
 use polars::prelude::UInt32Type;
 
+use crate::base::Progress;
 use crate::tidy::facts::{Fact, FactSlices, Facts};
 use crate::tidy::numbers::Numbers;
 use crate::tidy::observation::{FactContext, WHOLE};
@@ -59,8 +60,8 @@ pub(super) struct Candidates<'a> {
     pub measures: usize,
 }
 
-/// Chooses for every measure and row; the measures are shared between two threads.
-pub(super) fn choose(candidates: Candidates<'_>) -> Chosen {
+/// Chooses for every measure and row; the measures are shared between two threads. `None` once `progress` is stopped.
+pub(super) fn choose(candidates: Candidates<'_>, progress: &Progress) -> Option<Chosen> {
     // Parts of a whole stand in no series.
     let measure_of = |context: &FactContext| Some(context.measure).filter(|_| context.breakdown == WHOLE);
     let measure_of: Vec<Option<u32>> = candidates.contexts.iter().map(measure_of).collect();
@@ -69,19 +70,21 @@ pub(super) fn choose(candidates: Candidates<'_>) -> Chosen {
     let choose_of = |measures: Vec<Vec<u32>>| {
         let mut chosen = Chosen::default();
         for facts in measures {
+            if progress.is_stopped() {
+                return None;
+            }
             let figures = choose_of_measure(candidates, facts, &mut chosen);
             chosen.measures.push(figures);
         }
-        chosen
+        Some(chosen)
     };
     thread::scope(|scope| {
         let second = scope.spawn(|| choose_of(second));
-        let mut chosen = choose_of(first);
-        match second.join() {
-            Ok(more) => chosen.append(more),
-            Err(panic) => std::panic::resume_unwind(panic),
-        }
-        chosen
+        let first = choose_of(first);
+        let second = second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let mut chosen = first?;
+        chosen.append(second?);
+        Some(chosen)
     })
 }
 

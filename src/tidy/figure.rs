@@ -260,6 +260,7 @@ impl<'a> Figure<'a> {
             heading: Arc::clone(self.heading()),
             sheet: self.table().and_then(|table| table.sheet.clone()).unwrap_or_default(),
             value: self.value(),
+            nature: self.nature(),
             qualifier: self.qualifier(),
             level: self.level(),
             perimeter: Arc::clone(self.perimeter()),

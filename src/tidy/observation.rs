@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::base::fold::fold;
 use crate::base::number::Qualifier;
 use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Value, Year};
+use crate::tidy::nature::Nature;
 
 /// The quality of emission data, as the Global Protocol for Community-Scale Inventories grades it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -73,6 +74,8 @@ pub struct Observation {
     pub sheet: Arc<str>,
     /// The value in the unit of the measure, or the reason why it is missing.
     pub value: Value,
+    /// The sort of figure: measured, a target, a projection.
+    pub nature: Nature,
     /// A qualifier written beside the number: "about", "at least".
     pub qualifier: Option<Qualifier>,
     /// The kind of territory.

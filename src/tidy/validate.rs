@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{MeasureId, Note, NoteCode, NoteMessage, Notes, Unit};
+use crate::base::{MeasureId, Note, NoteCode, NoteMessage, Notes, Progress, Unit};
 use crate::tidy::facts::Fact;
 use crate::tidy::measures::{Measure, Measures, ValueBounds};
 use crate::tidy::observations::Observations;
@@ -18,11 +18,11 @@ const SMALL: f64 = 50.0;
 /// The sum of the shares of one whole may differ from 100 by this much.
 const SUM_TOLERANCE: f64 = 1.0;
 
-/// Checks every observation that is used; each doubt is one note.
-pub fn validate(observations: &Observations, measures: &Measures, notes: &mut Notes) {
+/// Checks every observation that is used; each doubt is one note. Ends early when `progress` is stopped.
+pub fn validate(observations: &Observations, measures: &Measures, progress: &Progress, notes: &mut Notes) {
     let limits: Vec<Limits<'_>> = observations.measures.iter().map(|measure| Limits::new(measure, measures)).collect();
     for (index, limits) in (0_u32..).zip(&limits) {
-        let Some(series) = observations.series_at(index) else { continue };
+        let Some(series) = observations.series_at(index).filter(|_| !progress.is_stopped()) else { continue };
         if limits.floor.is_some() || limits.ceiling.is_some() {
             bounds(observations, series, limits, notes);
         }

@@ -40,6 +40,7 @@ export-browse = استعراض…
 export-save = حفظ
 export-cancel = إلغاء
 export-done = تم الحفظ: { $path }
+files-without-figures = لم يُقرأ أي رقم في { $files }: لم يتغير شيء.
 export-replaces = هذا الملف موجود: سيتم تعويضه.
 copy-table = نسخ الجدول
 copied = تم نسخ الجدول

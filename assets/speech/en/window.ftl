@@ -36,6 +36,7 @@ export-browse = Browse…
 export-save = Save
 export-cancel = Cancel
 export-done = Saved: { $path }
+files-without-figures = No figure was read in { $files }: nothing has changed.
 export-replaces = This file exists: it will be replaced.
 copy-table = Copy the table
 copied = Table copied

@@ -36,6 +36,7 @@ export-browse = Parcourir…
 export-save = Enregistrer
 export-cancel = Annuler
 export-done = Enregistré : { $path }
+files-without-figures = Aucun chiffre n’a été lu dans { $files } : rien n’a changé.
 export-replaces = Ce fichier existe : il sera remplacé.
 copy-table = Copier le tableau
 copied = Tableau copié

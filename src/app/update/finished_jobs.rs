@@ -7,8 +7,8 @@ use crate::app::state::app_state::AppState;
 use crate::app::state::session::Page;
 use crate::app::update::project_files;
 use crate::engine::report::file_error_text;
-use crate::engine::{JobResult, first_query};
-use crate::project::Edit;
+use crate::engine::{JobResult, Loaded, LoadedFile, first_query};
+use crate::project::{Edit, SourcePath};
 use crate::speech::Message;
 
 /// Takes what ended since the last frame, tells the user, and asks for what is missing now: a first comparison, or the deck shown.
@@ -41,6 +41,13 @@ fn show_new_files(state: &mut AppState) {
     if state.session.last_seen_files.as_ref().is_some_and(|seen| Arc::ptr_eq(seen, loaded)) {
         return;
     }
+    if let Some(before) = state.session.last_seen_files.clone()
+        && let Some(toast) = drop_files_without_figures(state, &before)
+    {
+        state.session.toast = Some(toast);
+        return;
+    }
+    let Some(loaded) = state.engine.loaded() else { return };
     let with_offer = loaded.files.iter().position(|file| file.recipe_offer.is_some());
     let has_own_files = !state.history.current().sources.is_empty();
     if has_own_files && (with_offer.is_some() || loaded.values.observations().is_empty()) {
@@ -48,6 +55,37 @@ fn show_new_files(state: &mut AppState) {
         state.session.selected_file = with_offer.unwrap_or(state.session.selected_file);
     }
     state.session.last_seen_files = Some(Arc::clone(loaded));
+}
+
+/// Drops the files just added that gave no figure, if those open before have some; returns what to tell. The files can be brought back by
+/// a redo.
+fn drop_files_without_figures(state: &mut AppState, before: &Loaded) -> Option<String> {
+    let loaded = Arc::clone(state.engine.loaded()?);
+    let is_new = |file: &&LoadedFile| !before.files.iter().any(|other| other.intake.name == file.intake.name);
+    let (empty, read): (Vec<&LoadedFile>, Vec<&LoadedFile>) =
+        loaded.files.iter().filter(is_new).partition(|file| file.figures + file.missing == 0);
+    if empty.is_empty() || before.values.observations().is_empty() {
+        return None;
+    }
+    // An archive is one source of several files: it stays if one of them was read.
+    let gave = |source: &SourcePath| read.iter().any(|file| file.intake.name.starts_with(&*source.path.display().to_string()));
+    let sources = state.history.current().sources.clone();
+    if !state.history.undo() {
+        return None;
+    }
+    let had = state.history.current().sources.clone();
+    let added: Vec<SourcePath> = sources.into_iter().filter(|source| !had.contains(source)).collect();
+    if added.is_empty() || had.is_empty() {
+        // Something else was done since, or the file is the first one of the user, shown as it is: nothing is taken back.
+        state.history.redo();
+        return None;
+    }
+    let kept: Vec<SourcePath> = added.into_iter().filter(gave).collect();
+    if !kept.is_empty() {
+        state.history.edit(&Edit::AddFiles(kept));
+    }
+    let names: Vec<&str> = empty.iter().map(|file| file.intake.name.as_ref()).collect();
+    Some(state.engine.speech().format(&Message::FilesWithoutFigures { files: names.join(", ") }))
 }
 
 /// Asks a first comparison once files were read, without a step in the history.

@@ -75,6 +75,7 @@ macro_rules! window_messages {
             ExportSave = "export-save" {},
             ExportCancel = "export-cancel" {},
             ExportDone = "export-done" { path: String },
+            FilesWithoutFigures = "files-without-figures" { files: String },
             ExportReplaces = "export-replaces" {},
             CopyTable = "copy-table" {},
             Copied = "copied" {},

@@ -9,11 +9,12 @@ columns. Each is a whole process, the best of three; the ratio is to Jumelles. M
 
 import os
 import random
-import subprocess
 import sys
 import tempfile
-import time
 
+from processes import best
+
+RUNS = 3
 READ = "create table t as select *, row_number() over () + 1 as line from read_csv('{source}')"
 MELT = """(unpivot (select code, commune, annee, line, population::double population, logements::double logements,
     dechets_t::double dechets_t, eau_m3::double eau_m3 from t) on population, logements, dechets_t, eau_m3 into name measure value value)"""
@@ -36,23 +37,6 @@ def write(path, places):
                 file.write(f"{code},Commune {place},{year},{people},{people // 2},{people * 0.51:.1f},{people * 54}\n")
 
 
-def best(command):
-    """The best wall time of three runs, and the peak memory of the worst, in megabytes."""
-    times, peak = [], 0
-    for _ in range(3):
-        begun = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        errors = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        times.append(time.perf_counter() - begun)
-        peak = max(peak, usage.ru_maxrss / 1024)
-        # Jumelles ends with 1 when the data holds doubts; the others only when they fail.
-        allowed = (0,) if command[0] == sys.executable else (0, 1)
-        if os.waitstatus_to_exitcode(status) not in allowed:
-            raise SystemExit(f"{command[0]}: {errors.decode()[:400]}")
-    return min(times), peak
-
-
 def duckdb(source, query, target):
     script = f"import duckdb; c = duckdb.connect(); c.execute({READ.format(source=source)!r})"
     if query:
@@ -73,7 +57,7 @@ def main():
             ("compute", [program, "compute", source, "-o", target], duckdb(source, COMPUTE, target)),
         ]
         for name, own, other in rows:
-            (seconds, peak), (theirs, their_peak) = best(own), best(other)
+            (seconds, peak), (theirs, their_peak) = best(own, RUNS), best(other, RUNS)
             print(f"{name:8} Jumelles {seconds:5.2f} s {peak:5.0f} MB    DuckDB {theirs:5.2f} s {their_peak:5.0f} MB    × {theirs / seconds:.2f}")
 
 

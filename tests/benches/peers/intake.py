@@ -9,11 +9,12 @@ by hand. Each is a whole process, the best of five; the ratio is to Jumelles. Me
 
 import os
 import random
-import subprocess
 import sys
 import tempfile
-import time
 
+from processes import best
+
+RUNS = 5
 TOWNS = ["Kénitra", "Rabat", "Évreux", "Montpellier", "Saint-Étienne", "Bergerac", "Lyon", "Paris", "Mantes-la-Jolie", "Salé"]
 
 
@@ -39,21 +40,6 @@ def write(folder, rows):
     return messy, clean
 
 
-def best(command):
-    """The best wall time of five runs, and the peak memory of the worst, in megabytes."""
-    times, peak = [], 0
-    for _ in range(5):
-        begun = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-        errors = process.stderr.read()
-        _, status, usage = os.wait4(process.pid, 0)
-        times.append(time.perf_counter() - begun)
-        peak = max(peak, usage.ru_maxrss / 1024)
-        if os.waitstatus_to_exitcode(status) not in (0, 1):
-            raise SystemExit(f"{command[0]}: {errors.decode()[:400]}")
-    return min(times), peak
-
-
 def main():
     program = sys.argv[1]
     rows = int(sys.argv[2]) if len(sys.argv) > 2 else 1_000_000
@@ -70,10 +56,10 @@ def main():
         print(f"{rows} rows; messy {os.path.getsize(messy) / 1e6:.1f} MB, clean {os.path.getsize(clean) / 1e6:.1f} MB; whole processes, best of five")
         base = None
         for name, command in runs:
-            seconds, peak = best(command)
+            seconds, peak = best(command, RUNS)
             base = base or seconds
             print(f"{name:<38} {seconds:6.2f} s  × {seconds / base:4.2f}  {peak:6.0f} MB")
-        start, _ = best(python + ["pass"])
+        start, _ = best(python + ["pass"], RUNS)
         print(f"(of which starting Python: {start:.2f} s)")
 
 
