@@ -143,7 +143,7 @@ impl Keys {
         low
     }
 
-    /// The rows as a frame with the columns `key` (the row itself), `level`, `place`, `year` (null for a span that is none) and
+    /// The rows as a frame with the columns `level`, `place`, `year` (null for a span that is none) and
     /// `territory`.
     ///
     /// # Errors
@@ -151,7 +151,6 @@ impl Keys {
     pub fn frame(&self) -> PolarsResult<DataFrame> {
         let year = |year: &i32| Some(*year).filter(|year| *year != NO_YEAR);
         let columns = vec![
-            Numbers::<UInt32Type>::new("key", self.rows().collect()).to_column(),
             self.level.to_column(),
             self.place.to_column(),
             Int32Chunked::from_iter_options("year".into(), self.year.iter().map(year)).into_column(),

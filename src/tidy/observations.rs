@@ -3,9 +3,6 @@
 
 use std::sync::Arc;
 
-use foldhash::{HashMap, HashSet};
-use polars::prelude::{DataFrame, Float64Chunked, IntoColumn as _, NewChunkedArray as _, PolarsResult, UInt32Chunked};
-
 use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Year};
 use crate::intake::Grid;
 use crate::tidy::chosen::{ChosenFigures, Duplicate};
@@ -15,7 +12,8 @@ use crate::tidy::measures::Measure;
 use crate::tidy::nature::Nature;
 use crate::tidy::observation::{Citation, FactContext, Provenance};
 use crate::tidy::places::Place;
-use crate::tidy::series::{CombinedValues, MeasureSeries, MeasuredRow};
+use crate::tidy::series::{CombinedValues, MeasureSeries};
+use foldhash::{HashMap, HashSet};
 
 /// Every observation read from the user's files, and those derived from them.
 #[derive(Clone, Debug, Default)]
@@ -261,19 +259,6 @@ impl Observations {
     pub fn series_at(&self, measure: u32) -> Option<MeasureSeries<'_>> {
         let figures = &self.chosen.get(measure as usize)?.figures;
         Some(MeasureSeries { facts: self.facts.slices(), combined: &self.combined, figures })
-    }
-
-    /// The series of a measure, given by its index, as a frame with the columns `key` (the row) and `value`, in order of rows. `is_taken`
-    /// says which of its figures count; the others have no value.
-    ///
-    /// # Errors
-    /// Never: the columns have one height.
-    pub fn series_frame(&self, measure: u32, is_taken: impl Fn(&MeasuredRow) -> bool) -> PolarsResult<DataFrame> {
-        let figures = || self.series_at(measure).into_iter().flat_map(|series| series.iter());
-        let rows = UInt32Chunked::from_iter_values("key".into(), figures().map(|figure| figure.row));
-        let values = figures().map(|figure| figure.value.filter(|_| is_taken(&figure)));
-        let values = Float64Chunked::from_iter_options("value".into(), values);
-        DataFrame::new(rows.len(), vec![rows.into_column(), values.into_column()])
     }
 
     /// The index of a place in [`Observations::places`]; `None` when no file has the place.
