@@ -67,7 +67,7 @@ pub(super) fn stage<'a>(
     }
     let wanted: Vec<(ColumnKey, &Input)> = wanted.into_values().collect();
     let keys = observations.keys();
-    let rows = keys.frame()?.select(["year", "territory"])?;
+    let rows = keys.frame()?;
     let build = |part: &[(ColumnKey, &Input)]| -> PolarsResult<Option<Vec<Column>>> {
         let mut columns = Vec::new();
         for (key, input) in part {

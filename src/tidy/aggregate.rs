@@ -146,7 +146,7 @@ impl Observations {
         for sum in sums {
             added.extend(self.add_sum(own, &sum, &mut facts, &mut contexts));
         }
-        self.facts.append(&facts);
+        self.facts.append(facts);
         self.add_figures(&added);
     }
 

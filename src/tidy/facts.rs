@@ -95,18 +95,6 @@ impl FactColumns {
         self.key.len()
     }
 
-    fn iter(&self) -> impl Iterator<Item = Fact> {
-        (0..self.len()).filter_map(|index| {
-            Some(Fact {
-                key: *self.key.get(index)?,
-                context: *self.context.get(index)?,
-                value: self.value.get(index).copied().and_then(known),
-                record: *self.record.get(index)?,
-                marks: FactMarks::from_bits(*self.marks.get(index)?),
-            })
-        })
-    }
-
     pub(super) fn push(&mut self, fact: Fact) {
         self.key.push(fact.key);
         self.context.push(fact.context);
@@ -158,6 +146,10 @@ struct FactFrame {
 }
 
 impl FactFrame {
+    fn iter(&self) -> impl Iterator<Item = Fact> {
+        (0..self.key.len()).filter_map(|index| self.get(index))
+    }
+
     fn get(&self, index: usize) -> Option<Fact> {
         Some(Fact {
             key: *self.key.get(index)?,
@@ -211,10 +203,10 @@ impl Facts {
     }
 
     /// Appends facts derived from those of the files, which name rows.
-    pub(super) fn append(&mut self, facts: &FactColumns) {
+    pub(super) fn append(&mut self, facts: FactColumns) {
+        let more = facts.into_frame(|row| row);
         let mut added = FactColumns::default();
-        let before = (0..self.added.key.len()).filter_map(|index| self.added.get(index));
-        before.chain(facts.iter()).for_each(|fact| added.push(fact));
+        self.added.iter().chain(more.iter()).for_each(|fact| added.push(fact));
         self.added = added.into_frame(|row| row);
     }
 
@@ -233,7 +225,7 @@ impl Facts {
 
     /// All facts of files, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = Fact> {
-        (0..self.count_of_files()).filter_map(|index| self.of_files.get(index))
+        self.of_files.iter()
     }
 
     /// The facts of files by the measure of their context, in the order read. `measure_of` gives that of a context, or `None` to leave

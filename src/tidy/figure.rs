@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::number::Qualifier;
-use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Value, Year};
+use crate::base::{Level, MeasureId, PlaceId, Status, Time, Value, Year};
 use crate::tidy::facts::Fact;
 use crate::tidy::keys::RowKey;
 use crate::tidy::measures::Measure;
@@ -270,11 +270,7 @@ impl<'a> Figure<'a> {
             remark: provenance.remark,
             quality: provenance.quality,
             interval: self.interval(),
-            location: SourceLocation {
-                source: self.table().map(|table| Arc::clone(&table.name)).unwrap_or_default(),
-                line: self.line(),
-                column: self.column(),
-            },
+            location: self.observations.location(&self.fact),
             raw: if is_supposed { Arc::from(self.fact.value.unwrap_or_default().to_string()) } else { Arc::from(self.raw()) },
             is_supposed,
             is_part: self.fact.marks.is_part,

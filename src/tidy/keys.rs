@@ -143,19 +143,14 @@ impl Keys {
         low
     }
 
-    /// The rows as a frame with the columns `level`, `place`, `year` (null for a span that is none) and
-    /// `territory`.
+    /// The rows as a frame with the columns `year` (null for a span that is none) and `territory`.
     ///
     /// # Errors
-    /// Never: all columns have one height.
+    /// Never: both columns have one height.
     pub fn frame(&self) -> PolarsResult<DataFrame> {
         let year = |year: &i32| Some(*year).filter(|year| *year != NO_YEAR);
-        let columns = vec![
-            self.level.to_column(),
-            self.place.to_column(),
-            Int32Chunked::from_iter_options("year".into(), self.year.iter().map(year)).into_column(),
-            self.territory.to_column(),
-        ];
+        let columns =
+            vec![Int32Chunked::from_iter_options("year".into(), self.year.iter().map(year)).into_column(), self.territory.to_column()];
         DataFrame::new(self.len(), columns)
     }
 

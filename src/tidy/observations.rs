@@ -241,13 +241,6 @@ impl Observations {
         &self.keys
     }
 
-    /// The name of the exact territory of a row, as the file writes it; empty when the file names none.
-    #[must_use]
-    pub fn perimeter(&self, row: u32) -> &str {
-        let key = self.keys.key(row);
-        key.and_then(|key| self.perimeters.get(key.perimeter as usize)).map_or("", AsRef::as_ref)
-    }
-
     /// The series of a measure; `None` when no file has the measure.
     #[must_use]
     pub fn series(&self, measure: &MeasureId) -> Option<MeasureSeries<'_>> {

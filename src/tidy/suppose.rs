@@ -58,7 +58,7 @@ impl Observations {
             facts.push(Fact { key: row, context, value: Some(value), record: 0, marks });
             figures.push(AddedFigure { measure, row, fact });
         }
-        copy.facts.append(&facts);
+        copy.facts.append(facts);
         copy.add_figures(&figures);
         copy
     }
