@@ -3,10 +3,14 @@
 use std::process::ExitCode;
 
 use jumelles::cli::Invocation;
-use jumelles::engine::AppDirs;
+use jumelles::engine::{AppDirs, serve_unpacking, unpack_in_processes};
 use jumelles::{app, cli};
 
 fn main() -> ExitCode {
+    if serve_unpacking() {
+        return ExitCode::SUCCESS;
+    }
+    unpack_in_processes();
     let default_hook = std::panic::take_hook();
     // A damaged workbook makes the library that reads it panic. That is caught and becomes a note on the file, not a crash report.
     std::panic::set_hook(Box::new(move |panic| {

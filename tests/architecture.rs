@@ -29,12 +29,13 @@ const FLOORS: [(&str, u8); 12] = [
 ];
 
 /// Where each external crate may stand, as prefixes of paths under `src/`. A crate missing here may stand nowhere.
-const CRATES: [(&str, &[&str]); 48] = [
+const CRATES: [(&str, &[&str]); 56] = [
     // Data: frames never reach what draws.
     ("foldhash", &["tidy/"]),
     ("polars", &["indicators/", "tidy/"]),
     ("calamine", &["intake/workbook/"]),
     ("cfb", &["intake/workbook/"]),
+    ("flate2", &["engine/members.rs"]),
     ("chardetng", &["intake/"]),
     ("encoding_rs", &["intake/"]),
     ("html5gum", &["intake/mojibake.rs", "intake/web_page.rs"]),
@@ -66,13 +67,20 @@ const CRATES: [(&str, &[&str]); 48] = [
     ("atomic_write_file", &["engine/files.rs"]),
     ("directories", &["engine/app_dirs.rs", "app/"]),
     ("sha2", &["engine/"]),
+    ("postcard", &["engine/unpack.rs"]),
+    ("rlimit", &["engine/memory.rs", "engine/unpack.rs"]),
     ("serde", &[""]),
+    ("serde_bytes", &["engine/members.rs"]),
     ("serde_json", &["project/", "engine/", "tidy/", "cli/"]),
     ("toml", &["tidy/", "indicators/", "render/", "app/state/"]),
     ("strum", &[""]),
     ("thiserror", &["indicators/", "render/", "project/", "engine/"]),
     // The terminal and the window.
+    ("arboard", &["app/"]),
     ("clap", &["cli/"]),
+    ("clap_complete", &["cli/"]),
+    ("clap_mangen", &["cli/"]),
+    ("ctrlc", &["app/"]),
     ("eframe", &["app/", "main.rs"]),
     ("egui", &["app/", "main.rs"]),
     ("egui_plot", &["app/"]),

@@ -232,6 +232,14 @@ note_messages!(
     FileDenied = "file-denied" Error {},
     /// The file is larger than the program reads; the limit is in megabytes.
     FileTooLarge = "file-too-large" Error { limit: Quote },
+    /// A container unpacks to more than the program reads; the limit is in megabytes.
+    UnpackedTooLarge = "unpacked-too-large" Error { limit: Quote },
+    /// The process that unpacked a file ended without an answer.
+    ReaderCrashed = "reader-crashed" Error {},
+    /// Unpacking a file took too long; with the limit in seconds.
+    ReaderTooLong = "reader-too-long" Error { seconds: Quote },
+    /// Reading a file would take more memory than is left; both in megabytes.
+    MemoryTooSmall = "memory-too-small" Error { needed: Quote, left: Quote },
     /// A file could not be read, for another reason.
     FileFailed = "file-failed" Error { reason: Quote },
     /// A result is outside the usual range of its indicator.

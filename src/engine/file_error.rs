@@ -7,6 +7,8 @@ use crate::base::{Note, NoteMessage};
 
 /// The largest file read, in megabytes. Ten million rows fit; municipal files are far smaller.
 pub const LARGEST_MB: u64 = 1900;
+/// The largest total size of the unpacked members of an archive, in megabytes.
+pub const LARGEST_UNPACKED_MB: u64 = 512;
 
 /// Why a path cannot be read or written.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -17,9 +19,18 @@ pub enum FileError {
     /// The system denies access.
     #[error("access denied: {}", .0.display())]
     Denied(PathBuf),
-    /// The file is larger than [`LARGEST_MB`], or an archive unpacks to more than is read.
+    /// The file is larger than [`LARGEST_MB`].
     #[error("too large: {}", .0.display())]
     TooLarge(PathBuf),
+    /// The file is a container that unpacks to more than is read.
+    #[error("unpacks too large: {}", .0.display())]
+    UnpackedTooLarge(PathBuf),
+    /// The process that unpacked the file ended without an answer.
+    #[error("the reader failed: {}", .0.display())]
+    ReaderCrashed(PathBuf),
+    /// Unpacking the file took longer than it may, in seconds.
+    #[error("took more than {1} s: {path}", path = .0.display())]
+    ReaderTooLong(PathBuf, u64),
     /// The folder or archive holds no table.
     #[error("no table in {}", .0.display())]
     NoTable(PathBuf),
@@ -42,6 +53,9 @@ impl FileError {
             Self::NotFound(path)
             | Self::Denied(path)
             | Self::TooLarge(path)
+            | Self::UnpackedTooLarge(path)
+            | Self::ReaderCrashed(path)
+            | Self::ReaderTooLong(path, _)
             | Self::NoTable(path)
             | Self::NoFolder(path)
             | Self::Unreadable(path, _)
@@ -56,6 +70,9 @@ impl FileError {
             Self::NotFound(_) | Self::NoFolder(_) => NoteMessage::FileNotFound {},
             Self::Denied(_) => NoteMessage::FileDenied {},
             Self::TooLarge(_) => NoteMessage::FileTooLarge { limit: LARGEST_MB.to_string().into() },
+            Self::UnpackedTooLarge(_) => NoteMessage::UnpackedTooLarge { limit: LARGEST_UNPACKED_MB.to_string().into() },
+            Self::ReaderCrashed(_) => NoteMessage::ReaderCrashed {},
+            Self::ReaderTooLong(_, seconds) => NoteMessage::ReaderTooLong { seconds: seconds.to_string().into() },
             Self::NoTable(_) => NoteMessage::NoTable {},
             Self::Unreadable(_, reason) | Self::Unwritable(_, reason) => NoteMessage::FileFailed { reason: reason.into() },
         };

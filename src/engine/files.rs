@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 
 use atomic_write_file::AtomicWriteFile;
 
-use crate::engine::archive::{read_embedded_table, read_tables};
+use crate::engine::archive::{is_archive, read_embedded_table, read_tables};
 use crate::engine::source::{FoundSources, SourceFile, has_table_extension};
-use crate::intake::is_workbook;
 
-pub use crate::engine::file_error::{FileError, LARGEST_MB};
+pub use crate::engine::file_error::{FileError, LARGEST_MB, LARGEST_UNPACKED_MB};
 pub use crate::engine::source::TABLE_EXTENSIONS;
 
 /// Reads a file, or every table of a folder or an archive in the order of their names. A file that cannot be read is listed
@@ -64,7 +63,7 @@ fn is_table(path: &Path) -> bool {
 /// Reads one file; an archive that is no workbook gives each of its tables.
 fn read_file(path: &Path) -> Result<FoundSources, FileError> {
     let bytes = read_bytes(path)?;
-    if bytes.starts_with(b"PK\x03\x04") && !is_workbook(&bytes) {
+    if is_archive(&bytes) {
         return read_tables(path, &bytes);
     }
     let source = SourceFile { name: path.display().to_string(), bytes };
@@ -89,6 +88,15 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     // The size is bounded while reading: a pipe or a growing file has no length to trust.
     let read = file.take(limit + 1).read_to_end(&mut bytes).map_err(|error| read_error(path, &error))?;
     if u64::try_from(read).is_ok_and(|read| read > limit) { Err(FileError::TooLarge(path.to_owned())) } else { Ok(bytes) }
+}
+
+/// The beginning of a file of the system that has no length, such as those of `/proc`; `None` if there is none.
+#[must_use]
+#[expect(clippy::disallowed_types, reason = "this is the only module that uses std::fs")]
+pub(super) fn read_system_file(path: &Path) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path).ok()?.take(1 << 16).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
 }
 
 /// Writes a file completely or not at all: the old file stays until the new one is complete.

@@ -2,17 +2,20 @@
 //!
 //! Nothing here touches the disk: intake, tidy and indicators follow one another in one call.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use crate::base::{Note, NoteMessage, Notes, Progress};
 use crate::engine::custom_indicators;
 use crate::engine::implicit_indicators::add_implicit_indicators;
 use crate::engine::loaded::{Loaded, LoadedFile, list_places, sort_by_severity};
+use crate::engine::memory::room_for_reading;
 use crate::engine::recipes::{Recipes, UnmappedFile, changes_since_recipe, offer_recipe};
 use crate::engine::reference_data::ReferenceData;
 use crate::engine::source::SourceFile;
+use crate::engine::unpack::tables;
 use crate::indicators::{Catalogue, IndicatorValues};
-use crate::intake::{Intake, read_table, read_tables};
+use crate::intake::{Intake, Reading, read_table, read_tables};
 use crate::tidy::{Mapping, Observations, ObservationsBuilder, Recipe, RememberedTable, reshape, suggest, validate, with_detected_town};
 
 /// The number of figures of a file in its snapshot: enough to tell whether the next file is in other units.
@@ -77,18 +80,21 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
     let mut files = Vec::with_capacity(sources.len());
     let mut builder = ObservationsBuilder::new(&reference_data.gazetteer, &reference_data.measures);
     let default_recipe = Recipe::default();
+    let room = Cell::new(room_for_reading());
     for source in sources {
         if progress.is_stopped() {
             break;
         }
         let before = builder.counts();
         let recipe = recipes.by_file.get(&source.name).unwrap_or(&default_recipe);
-        let read = read_source(reference_data, source, recipe, &mut builder, progress);
-        notes.extend(read.notes);
+        let mut opened = open_within(&room, reference_data, source, recipe, progress);
+        read_opened(&mut opened, &mut builder, progress);
+        let OpenedSource { intake, mapping, notes: own_notes, .. } = opened;
+        notes.extend(own_notes.into_list(Some(&intake.name)));
         let after = builder.counts();
         files.push(LoadedFile {
-            intake: Arc::new(read.intake),
-            mapping: read.mapping,
+            intake: Arc::new(intake),
+            mapping,
             figures: after.0 - before.0,
             missing: after.1 - before.1,
             snapshot: RememberedTable::default(),
@@ -156,7 +162,14 @@ fn compare_with_recipes(
 /// Opens one file: reads its tables, and finds the meaning of their columns from the recipe, or else proposes one.
 #[must_use]
 pub fn open_source(reference_data: &ReferenceData, source: SourceFile, recipe: &Recipe, progress: &Progress) -> OpenedSource {
-    let mut tables = read_tables(source.bytes, &source.name, &recipe.settings, progress).into_iter();
+    open_within(&Cell::new(room_for_reading()), reference_data, source, recipe, progress)
+}
+
+/// Opens one file, if the memory it takes fits the room there is.
+fn open_within(room: &Cell<u64>, reference_data: &ReferenceData, source: SourceFile, recipe: &Recipe, progress: &Progress) -> OpenedSource {
+    let unpack = |bytes: &[u8]| tables(bytes, progress);
+    let reading = Reading { progress, unpack: &unpack, room };
+    let mut tables = read_tables(source.bytes, &source.name, &recipe.settings, reading).into_iter();
     let mut intake = tables.next().unwrap_or_else(|| read_table(Vec::new(), &source.name, &recipe.settings));
     let mut notes = std::mem::take(&mut intake.notes);
     let known = reference_data.known_words();

@@ -17,6 +17,9 @@ pub(crate) fn file_error_text(error: &FileError, speech: &Speech) -> String {
         FileError::NotFound(_) => Message::FileNotFound { path },
         FileError::Denied(_) => Message::FileDenied { path },
         FileError::TooLarge(_) => Message::FileTooLarge { path, limit: files::LARGEST_MB.to_string() },
+        FileError::UnpackedTooLarge(_) => Message::UnpackedTooLarge { path, limit: files::LARGEST_UNPACKED_MB.to_string() },
+        FileError::ReaderCrashed(_) => Message::ReaderCrashed { path },
+        FileError::ReaderTooLong(_, seconds) => Message::ReaderTooLong { path, seconds: seconds.to_string() },
         FileError::NoTable(_) => Message::FileNoTable { path },
         FileError::Unreadable(_, reason) => Message::FileUnreadable { path, reason: reason.clone() },
         FileError::NoFolder(_) => Message::FileNoFolder { path },
@@ -32,6 +35,7 @@ pub(crate) fn open_error_text(path: &Path, error: &OpenProjectError, speech: &Sp
             let path = path.display().to_string();
             speech.format(&match error {
                 ProjectError::Broken(reason) => Message::ProjectBroken { path, reason: reason.clone() },
+                ProjectError::TooLarge => Message::ProjectTooLarge { path },
                 ProjectError::Newer(format) => Message::ProjectNewer { path, format: format.to_string() },
             })
         }

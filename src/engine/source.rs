@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::engine::file_error::FileError;
 
 /// The extensions of the files read from a folder or an archive, in lower case.
-pub const TABLE_EXTENSIONS: [&str; 7] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "zip"];
+pub const TABLE_EXTENSIONS: [&str; 8] = ["csv", "tsv", "txt", "xlsx", "xls", "ods", "zip", "gz"];
 
 /// The content of one file.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -8,6 +8,9 @@ use crate::indicators::formula::FormulaError;
 use crate::indicators::indicator::{Indicator, IndicatorCard};
 use crate::tidy::{Measure, Measures};
 
+/// The largest number of indicators of a user: those that ship are fewer than a hundred.
+const MOST_CARDS: usize = 1000;
+
 /// Why a catalogue cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum CatalogueError {
@@ -25,6 +28,9 @@ pub enum CatalogueError {
     /// Two cards have the same identifier.
     #[error("{0} stands twice")]
     DuplicateId(IndicatorId),
+    /// It has more cards than are read, with the limit.
+    #[error("more than {0} indicators")]
+    TooMany(usize),
 }
 
 #[derive(serde::Deserialize)]
@@ -73,9 +79,12 @@ impl Catalogue {
     /// files have.
     ///
     /// # Errors
-    /// When the text is not a catalogue, or two cards have the same identifier.
+    /// When the text is not a catalogue, it has too many cards, or two cards have the same identifier.
     pub fn parse_cards(text: &str) -> Result<Vec<IndicatorCard>, CatalogueError> {
         let file: CatalogueFile = toml::from_str(text).map_err(|error| CatalogueError::Syntax(error.to_string()))?;
+        if file.indicator.len() > MOST_CARDS {
+            return Err(CatalogueError::TooMany(MOST_CARDS));
+        }
         for (index, card) in file.indicator.iter().enumerate() {
             if file.indicator.iter().take(index).any(|other| other.id == card.id) {
                 return Err(CatalogueError::DuplicateId(card.id.clone()));

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// How deep parentheses and operators may nest.
 const MAX_DEPTH: usize = 64;
+/// The largest number of names, numbers and parentheses: a sum of many terms nests as deep as it is long.
+const MAX_TERMS: usize = 500;
 
 /// What is wrong with a formula.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -15,7 +17,7 @@ pub enum FormulaFault {
     Unexpected,
     /// The formula ends too early.
     Unfinished,
-    /// Parentheses or operators nest too deep.
+    /// Parentheses or operators nest too deep, or there are too many terms.
     TooDeep,
     /// No function has this name.
     UnknownFunction,
@@ -134,7 +136,7 @@ impl Formula {
     /// # Errors
     /// The first fault and its place.
     pub fn parse(text: &str) -> Result<Self, FormulaError> {
-        let mut parser = Parser { text, at: 0 };
+        let mut parser = Parser { text, at: 0, terms: 0 };
         let formula = parser.comparison(0)?;
         parser.skip_blanks();
         if parser.at < text.len() { Err(parser.unexpected()) } else { Ok(formula) }
@@ -179,6 +181,7 @@ impl Formula {
 struct Parser<'a> {
     text: &'a str,
     at: usize,
+    terms: usize,
 }
 
 impl Parser<'_> {
@@ -279,6 +282,10 @@ impl Parser<'_> {
 
     fn atom(&mut self, depth: usize) -> Result<Formula, FormulaError> {
         let start = self.at;
+        self.terms += 1;
+        if self.terms > MAX_TERMS {
+            return Err(FormulaError { fault: FormulaFault::TooDeep, span: self.at..self.text.len() });
+        }
         match self.peek() {
             Some('(') => {
                 self.eat('(');
@@ -383,6 +390,11 @@ mod tests {
         assert_eq!(fault("1.2.3"), Some((FormulaFault::Unexpected, 0..5)));
         assert_eq!(fault(&"(".repeat(5000)).map(|(fault, _)| fault), Some(FormulaFault::TooDeep));
         assert_eq!(fault(&"-".repeat(5000)).map(|(fault, _)| fault), Some(FormulaFault::TooDeep));
+        for chain in ["1+", "2*", "1 - ", "a / ", "max(1, ", "2 ^ "] {
+            let text = chain.repeat(10_000) + "1";
+            assert_eq!(fault(&text).map(|(fault, _)| fault), Some(FormulaFault::TooDeep), "{chain}");
+        }
+        assert_eq!(fault(&("1+".repeat(MAX_TERMS - 1) + "1")), None);
     }
 
     #[test]

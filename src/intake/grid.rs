@@ -120,9 +120,9 @@ impl Grid {
         }
     }
 
-    /// A grid of the rows of a sheet, each with its line number.
-    #[must_use]
-    pub fn of_rows(rows: impl Iterator<Item = (u32, Vec<String>)>) -> Self {
+    /// A grid of rows, each with its line number.
+    #[cfg(test)]
+    pub(super) fn of_rows(rows: impl Iterator<Item = (u32, Vec<String>)>) -> Self {
         let mut grid = Self { starts: vec![0], ..Self::default() };
         for (line, cells) in rows {
             for cell in cells {

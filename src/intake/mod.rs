@@ -10,15 +10,19 @@ mod dialect;
 mod encoding;
 mod grid;
 mod layout;
+mod memory_need;
 mod missing;
 mod mojibake;
+mod plain_sheet;
 mod scan;
 mod sections;
 mod settings;
 mod table;
+mod unpack;
 mod web_page;
 mod workbook;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 pub use column::{Column, ColumnStats};
@@ -27,9 +31,11 @@ pub use dialect::{Dialect, LineEnding};
 pub use encoding::Encoding;
 pub use grid::Grid;
 pub use layout::{SkipReason, TableLayout};
+pub use plain_sheet::{PlainSheet, UnpackError};
 pub use sections::SECTIONS;
 pub use settings::ReadSettings;
 pub use table::{CellAccount, Row, Table};
+pub use unpack::unpack_tables;
 
 use crate::base::{Note, NoteCode, NoteMessage, Notes, Progress, RowLengthMismatch, one_based};
 use crate::intake::scan::Quotes;
@@ -71,32 +77,53 @@ pub fn is_reading_workbook() -> bool {
     workbook::is_reading()
 }
 
-/// Reads the main table of a file, as [`read_tables`].
+/// Unpacks a workbook or a web page in UTF-8, as [`unpack_tables`] does.
+pub type Unpack<'a> = &'a dyn Fn(&[u8]) -> Result<Vec<PlainSheet>, UnpackError>;
+
+/// How a file is read, besides what the user says of it.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// Counts the work and stops it.
+    pub progress: &'a Progress,
+    /// Unpacks what is no plain text; the engine does it in another process.
+    pub unpack: Unpack<'a>,
+    /// The bytes of memory that may still be taken; what a text needs is counted before it is read.
+    pub room: &'a Cell<u64>,
+}
+
+/// Reads the main table of a file, as [`read_tables`], in this process.
 #[must_use]
 pub fn read_table(bytes: Vec<u8>, name: &str, settings: &ReadSettings) -> Intake {
-    let mut tables = read_tables(bytes, name, settings, &Progress::default());
+    let reading = Reading { progress: &Progress::default(), unpack: &unpack_tables, room: &Cell::new(u64::MAX) };
+    let mut tables = read_tables(bytes, name, settings, reading);
     tables.swap_remove(0)
 }
 
 /// Reads every table of a file: that of a text, those of a web page, the sheets of a workbook, tables side by side or under one
 /// another. The main one comes first; an empty or binary file gives an empty table and a note. Ends early, with tables that lack rows,
-/// when `progress` is stopped.
+/// when the progress is stopped.
 #[must_use]
-pub fn read_tables(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress: &Progress) -> Vec<Intake> {
+pub fn read_tables(bytes: Vec<u8>, name: &str, settings: &ReadSettings, reading: Reading<'_>) -> Vec<Intake> {
     let (name, size): (Arc<str>, usize) = (Arc::from(name), bytes.len());
+    let progress = reading.progress;
     let mut notes = Notes::default();
     if workbook::is_workbook(&bytes) {
-        return read_workbook(&bytes, &name, settings);
+        let read = Read { name, size, encoding: Encoding::Utf8, dialect: COMMA, notes };
+        return read_workbook((reading.unpack)(&bytes), read, settings);
+    }
+    let unread = |message: NoteMessage, encoding: Encoding| {
+        let (table, dialect, mut notes) = (Table::default(), Dialect::default(), Notes::default());
+        notes.push(Note::new(message).at(&name, 0, 0));
+        vec![Intake { name: Arc::clone(&name), bytes: size, table, encoding, dialect, sheets: Vec::new(), sheet: None, notes }]
+    };
+    if let Err(message) = memory_need::take(&bytes, reading.room) {
+        return unread(message, Encoding::Utf8);
     }
     let decoded = encoding::decode(bytes, settings.encoding, progress);
     let bounded = |text: String| if text.len() < TOO_LONG { Ok(text) } else { Err(NoteMessage::TextTooLong {}) };
     let mut text = match decoded.text.ok_or(NoteMessage::BinaryFile {}).and_then(bounded) {
         Ok(text) => text,
-        Err(message) => {
-            notes.push(Note::new(message).at(&name, 0, 0));
-            let (table, dialect) = (Table::default(), Dialect::default());
-            return vec![Intake { name, bytes: size, table, encoding: decoded.encoding, dialect, sheets: Vec::new(), sheet: None, notes }];
-        }
+        Err(message) => return unread(message, decoded.encoding),
     };
     if decoded.encoding != Encoding::Utf8 {
         notes.push(Note::new(NoteMessage::EncodingDetected { encoding: decoded.encoding.name() }).at(&name, 0, 0));
@@ -114,7 +141,11 @@ pub fn read_tables(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress
         text = repaired;
     }
     if is_page {
-        return read_web_page(&text, Read { name, size, encoding: decoded.encoding, dialect: COMMA, notes }, settings);
+        return read_web_page(
+            (reading.unpack)(text.as_bytes()),
+            Read { name, size, encoding: decoded.encoding, dialect: COMMA, notes },
+            settings,
+        );
     }
     let dialect = dialect::sniff(&text, settings.delimiter());
     let quotes = if settings.quotes == Some(false) { Quotes::Ordinary } else { Quotes::Enclose };
@@ -128,16 +159,30 @@ pub fn read_tables(bytes: Vec<u8>, name: &str, settings: &ReadSettings, progress
 /// Numbers of workbooks and web pages are laid out as in files delimited by commas.
 const COMMA: Dialect = Dialect { delimiter: b',', regular: 0, lines: 0, line_ending: LineEnding::Lf };
 
+/// The note that says why a container was not unpacked.
+fn unpack_note(error: UnpackError) -> NoteMessage {
+    match error {
+        UnpackError::TooLarge => NoteMessage::WorkbookTooLarge {},
+        UnpackError::Broken(reason) => NoteMessage::WorkbookBroken { reason: reason.into() },
+        UnpackError::Crashed => NoteMessage::ReaderCrashed {},
+        UnpackError::TooLong(seconds) => NoteMessage::ReaderTooLong { seconds: seconds.to_string().into() },
+        UnpackError::NotStarted(reason) => NoteMessage::FileFailed { reason: reason.into() },
+    }
+}
+
 /// Reads every table of a web page, the one with most cells first.
-fn read_web_page(text: &str, read: Read, settings: &ReadSettings) -> Vec<Intake> {
-    let mut tables = web_page::tables(text);
-    let mut read = read;
-    read.notes.push(Note::new(NoteMessage::WebPage { count: tables.len() }).at(&read.name, 0, 0));
-    tables.sort_by_key(|table| std::cmp::Reverse(table.rows.iter().map(|(_, cells)| cells.len()).sum::<usize>()));
+fn read_web_page(tables: Result<Vec<PlainSheet>, UnpackError>, mut read: Read, settings: &ReadSettings) -> Vec<Intake> {
+    let at_file = |message: NoteMessage, read: &Read| Note::new(message).at(&read.name, 0, 0);
+    let mut tables = tables.unwrap_or_else(|error| {
+        read.notes.push(at_file(unpack_note(error), &read));
+        Vec::new()
+    });
+    read.notes.push(at_file(NoteMessage::WebPage { count: tables.len() }, &read));
+    tables.sort_by_key(|table| std::cmp::Reverse(table.cell_count()));
     let mut found = Vec::new();
     let empty = || Read { notes: Notes::default(), name: Arc::clone(&read.name), ..read };
     for table in tables {
-        found.extend(empty().lay_out(Grid::of_rows(table.rows.into_iter()), settings, GridSource::Sheet, &Progress::default()));
+        found.extend(empty().lay_out(table.into_grid(), settings, GridSource::Sheet, &Progress::default()));
     }
     if found.is_empty() {
         found = empty().lay_out(Grid::default(), settings, GridSource::Sheet, &Progress::default());
@@ -150,40 +195,36 @@ fn read_web_page(text: &str, read: Read, settings: &ReadSettings) -> Vec<Intake>
 
 /// Reads the sheets of a workbook: the one of the settings, or every visible one, that with most numbers first. A note lists hidden
 /// ones.
-fn read_workbook(bytes: &[u8], name: &Arc<str>, settings: &ReadSettings) -> Vec<Intake> {
-    let read = |notes: Notes| Read { name: Arc::clone(name), size: bytes.len(), encoding: Encoding::Utf8, dialect: COMMA, notes };
-    let mut notes = Notes::default();
-    let sheets = workbook::sheets(bytes).unwrap_or_else(|error| {
-        let message = match error {
-            workbook::WorkbookError::TooLarge => NoteMessage::WorkbookTooLarge {},
-            workbook::WorkbookError::Broken(reason) => NoteMessage::WorkbookBroken { reason: reason.into() },
-        };
-        notes.push(Note::new(message).at(name, 0, 0));
+fn read_workbook(sheets: Result<Vec<PlainSheet>, UnpackError>, read: Read, settings: &ReadSettings) -> Vec<Intake> {
+    let Read { name, mut notes, .. } = read;
+    let read = |notes: Notes| Read { name: Arc::clone(&name), notes, ..read };
+    let mut sheets = sheets.unwrap_or_else(|error| {
+        notes.push(Note::new(unpack_note(error)).at(&name, 0, 0));
         Vec::new()
     });
     let asked = settings.sheet.as_ref().and_then(|wanted| sheets.iter().position(|sheet| sheet.name == *wanted));
     if let (Some(wanted), None) = (&settings.sheet, asked) {
-        notes.push(Note::new(NoteMessage::SheetMissing { name: wanted.into() }).at(name, 0, 0));
+        notes.push(Note::new(NoteMessage::SheetMissing { name: wanted.into() }).at(&name, 0, 0));
     }
-    let best = asked.or_else(|| (0..sheets.len()).rev().max_by_key(|index| sheets.get(*index).map(|s| (!s.hidden, s.numbers()))));
+    let best = asked.or_else(|| (0..sheets.len()).rev().max_by_key(|index| sheets.get(*index).map(|s| (!s.is_hidden, s.numbers))));
     let names: Vec<String> = sheets.iter().map(|sheet| sheet.name.clone()).collect();
-    let is_other = |(index, sheet): &(usize, &workbook::Sheet)| Some(*index) != best && !sheet.is_empty();
-    let others = || sheets.iter().enumerate().filter(is_other).map(|(_, sheet)| sheet);
-    let hidden: Vec<&str> = others().filter(|sheet| sheet.hidden).map(|sheet| sheet.name.as_str()).collect();
+    let best = best.map(|index| sheets.remove(index));
+    sheets.retain(|sheet| !sheet.is_empty());
+    let hidden: Vec<&str> = sheets.iter().filter(|sheet| sheet.is_hidden).map(|sheet| sheet.name.as_str()).collect();
     if asked.is_none() && !hidden.is_empty() {
-        notes.push(Note::new(NoteMessage::OtherSheetsSkipped { names: hidden.join(", ").into() }).at(name, 0, 0));
+        notes.push(Note::new(NoteMessage::OtherSheetsSkipped { names: hidden.join(", ").into() }).at(&name, 0, 0));
     }
-    let best = best.and_then(|index| sheets.get(index));
-    let more = others().filter(|sheet| asked.is_none() && !sheet.hidden && sheet.numbers() > 0);
+    sheets.retain(|sheet| asked.is_none() && !sheet.is_hidden && sheet.numbers > 0);
     let mut found: Vec<Intake> = Vec::new();
-    let mut lay_out = |sheet: Option<&workbook::Sheet>, notes: Notes| {
-        let grid = Grid::of_rows(sheet.into_iter().flat_map(workbook::Sheet::rows));
+    let mut lay_out = |sheet: Option<PlainSheet>, notes: Notes| {
+        let title = sheet.as_ref().map(|sheet| sheet.name.clone());
+        let grid = sheet.map_or_else(|| Grid { starts: vec![0], ..Grid::default() }, PlainSheet::into_grid);
         for table in read(notes).lay_out(grid, settings, GridSource::Sheet, &Progress::default()) {
-            found.push(Intake { sheets: names.clone(), sheet: sheet.map(|sheet| sheet.name.clone()), ..table });
+            found.push(Intake { sheets: names.clone(), sheet: title.clone(), ..table });
         }
     };
     lay_out(best, notes);
-    for sheet in more {
+    for sheet in sheets {
         lay_out(Some(sheet), Notes::default());
     }
     found

@@ -4,19 +4,12 @@
 use html5gum::{Token, Tokenizer};
 use quoted_printable::ParseMode;
 
-/// The largest number of cells read from a page.
-const MOST_CELLS: usize = 5_000_000;
+use crate::intake::plain_sheet::{PlainSheet, UnpackBudget, UnpackError};
+
 /// A cell never spans more columns or rows than this.
 const WIDEST_SPAN: usize = 1000;
 /// How much of a text is looked at to tell whether it is a page.
 const START: usize = 1 << 16;
-
-/// A table of a page.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub(super) struct WebTable {
-    /// Its rows, numbered from 1; the texts above it come first, with the number 0.
-    pub rows: Vec<(u32, Vec<String>)>,
-}
 
 /// Whether a text is a web page with a table.
 pub(super) fn is_web_page(text: &str) -> bool {
@@ -29,10 +22,14 @@ pub(super) fn is_web_page(text: &str) -> bool {
     begins && (start.contains("<table") || (start.contains("<html") && text.to_ascii_lowercase().contains("<table")))
 }
 
-/// The tables of a page with more than one row and column, in order.
-pub(super) fn tables(text: &str) -> Vec<WebTable> {
+/// The tables of a page with more than one row and column, in order. Rows are numbered from 1; the texts above a table come first, with
+/// the number 0.
+///
+/// # Errors
+/// When the page has more cells or letters than are read.
+pub(super) fn tables(text: &str) -> Result<Vec<PlainSheet>, UnpackError> {
     let unpacked = without_quoted_printable(text);
-    let mut page = Page::default();
+    let mut page = Page::new();
     for token in Tokenizer::new(unpacked.as_deref().unwrap_or(text)) {
         let Ok(token) = token;
         match token {
@@ -47,12 +44,12 @@ pub(super) fn tables(text: &str) -> Vec<WebTable> {
             Token::String(text) => page.add_text(&String::from_utf8_lossy(&text)),
             Token::Comment(_) | Token::Doctype(_) | Token::Error(_) => {}
         }
-        if page.cells > MOST_CELLS {
-            break;
+        if page.is_full {
+            return Err(UnpackError::TooLarge);
         }
     }
     page.end_table();
-    page.tables
+    Ok(page.tables)
 }
 
 /// The text of a page packed as MHTML in quoted-printable; `None` for other texts.
@@ -73,9 +70,8 @@ struct MergedCells {
 }
 
 /// A page while it is read.
-#[derive(Default)]
 struct Page {
-    tables: Vec<WebTable>,
+    tables: Vec<PlainSheet>,
     /// The texts since the last table, each a title of the next one.
     titles: Vec<String>,
     rows: Vec<Vec<String>>,
@@ -87,10 +83,36 @@ struct Page {
     in_table: bool,
     /// Inside a script or a style sheet.
     hidden: bool,
-    cells: usize,
+    budget: UnpackBudget,
+    /// The budget is spent.
+    is_full: bool,
 }
 
 impl Page {
+    fn new() -> Self {
+        Self {
+            tables: Vec::new(),
+            titles: Vec::new(),
+            rows: Vec::new(),
+            covered: Vec::new(),
+            row: Vec::new(),
+            text: String::new(),
+            span: None,
+            in_table: false,
+            hidden: false,
+            budget: UnpackBudget::of_file(),
+            is_full: false,
+        }
+    }
+
+    /// Adds a cell to the row, unless the budget is spent.
+    fn push_cell(&mut self, text: String) {
+        match self.budget.take(1, text.len()) {
+            Ok(()) => self.row.push(text),
+            Err(_) => self.is_full = true,
+        }
+    }
+
     fn open(&mut self, name: &[u8], span: MergedCells) {
         match name {
             b"table" => {
@@ -147,8 +169,7 @@ impl Page {
         let columns = span.columns.clamp(1, WIDEST_SPAN);
         for part in 0..columns {
             let column = self.row.len();
-            self.row.push(if part == 0 { text.clone() } else { String::new() });
-            self.cells += 1;
+            self.push_cell(if part == 0 { text.clone() } else { String::new() });
             if span.rows > 1 {
                 self.covered.resize(self.covered.len().max(column + 1), 0);
                 if let Some(covered) = self.covered.get_mut(column) {
@@ -160,9 +181,8 @@ impl Page {
 
     /// Adds the blank cells that cells above cover.
     fn skip_covered(&mut self) {
-        while self.covered.get(self.row.len()).is_some_and(|covered| *covered > 0) {
-            self.row.push(String::new());
-            self.cells += 1;
+        while !self.is_full && self.covered.get(self.row.len()).is_some_and(|covered| *covered > 0) {
+            self.push_cell(String::new());
         }
     }
 
@@ -190,9 +210,14 @@ impl Page {
             self.titles.extend(rows.into_iter().flatten().filter(|cell| !cell.is_empty()));
             return;
         }
-        let titles = std::mem::take(&mut self.titles).into_iter().map(|title| (0, vec![title]));
-        let rows = (1_u32..).zip(rows);
-        self.tables.push(WebTable { rows: titles.chain(rows).collect() });
+        let mut table = PlainSheet::default();
+        for title in std::mem::take(&mut self.titles) {
+            table.push_row(0, std::iter::once(title.as_str()));
+        }
+        for (line, row) in (1_u32..).zip(&rows) {
+            table.push_row(line, row.iter().map(String::as_str));
+        }
+        self.tables.push(table);
     }
 }
 
@@ -205,13 +230,24 @@ fn squeezed(text: &str) -> String {
 mod tests {
     use super::*;
 
+    fn rows(page: &str) -> Vec<(u32, String)> {
+        let grid = tables(page).expect("a small page").swap_remove(0).into_grid();
+        (0..grid.len()).map(|row| (grid.line(row), grid.record(row).collect::<Vec<_>>().join("|"))).collect()
+    }
+
+    #[test]
+    fn a_page_of_covered_cells_is_refused_before_it_fills_the_memory() {
+        let wide = "<td colspan=1000 rowspan=1000>x".repeat(1000);
+        let page = format!("<table><tr>{wide}{}</table>", "<tr><td>1".repeat(1000));
+        assert_eq!(tables(&page), Err(UnpackError::TooLarge));
+    }
+
     #[test]
     fn spans_are_blank_and_entities_letters() {
         let page = "<html><h3>D&eacute;chets (t)</h3><table><tr><th rowspan=2>Commune</th><th colspan=2>Tonnages</th></tr>\
                     <tr><th>2021<th>2022</tr><tr><td>K&eacute;nitra<td>119&nbsp;800,5<td>n.d.</table>";
         assert!(is_web_page(page));
-        let tables = tables(page);
-        let rows: Vec<(u32, String)> = tables[0].rows.iter().map(|(line, cells)| (*line, cells.join("|"))).collect();
+        let rows = rows(page);
         let expected = [(0, "Déchets (t)"), (1, "Commune|Tonnages|"), (2, "|2021|2022"), (3, "Kénitra|119\u{a0}800,5|n.d.")];
         assert_eq!(rows, expected.map(|(line, text)| (line, text.to_owned())));
     }
@@ -220,9 +256,7 @@ mod tests {
     fn a_packed_page_is_unpacked() {
         let page = "MIME-Version: 1.0\nContent-Type: text/html\nContent-Transfer-Encoding: quoted-printable\n\n\
                     <table><tr><td>Commune</td><td>=C3=89vreux</td></tr><tr><td>a=\nb</td><td>1</td></tr></table>";
-        let tables = tables(page);
-        assert_eq!(tables[0].rows[0].1, ["Commune", "Évreux"]);
-        assert_eq!(tables[0].rows[1].1, ["ab", "1"]);
+        assert_eq!(rows(page), [(1, "Commune|Évreux".to_owned()), (2, "ab|1".to_owned())]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! It is written as JSON into the `.jumelles` file (`file.rs`); the serialised names are those of the first project files and
 //! must stay.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,11 +11,16 @@ use crate::chart::ChartKind;
 use crate::compare::ComparisonQuery;
 use crate::project::recipes;
 use crate::project::remembered_values::RememberedValues;
-use crate::project::talk::{HeadlineChoice, Talk};
+use crate::project::talk::{HeadlineChoice, MOST_SLIDES, Talk};
 use crate::tidy::{PlaceGroup, Recipe};
 
 /// The largest number of charts on the board; more cannot be read side by side.
 pub const MOST_PINNED: usize = 12;
+
+/// The largest number of files and folders a project names, and of recipes it holds.
+const MOST_SOURCES: usize = 4000;
+/// The largest number of indicators of the user, of hypothetical values and of groups of towns.
+const MOST_DEFINITIONS: usize = 1000;
 
 /// The path of a file or folder of tables.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -110,11 +115,27 @@ impl Project {
         self.remembered_values = self.remembered_values.take().map(|values| Arc::new(values.with_renamed_files(rename)));
     }
 
+    /// True if the project has more sources, definitions or slides than are read or written.
+    #[must_use]
+    pub(super) fn exceeds_limits(&self) -> bool {
+        let definitions = self.custom_indicators.len().max(self.suppositions.len()).max(self.groups.len());
+        self.sources.len().max(self.recipes.len()) > MOST_SOURCES
+            || definitions > MOST_DEFINITIONS
+            || self.board.len() > MOST_PINNED
+            || self.talk.slides.len() > MOST_SLIDES
+    }
+
+    /// Drops the sources named before: a file named twice is one file.
+    pub(super) fn forget_repeated_sources(&mut self) {
+        let mut seen = HashSet::new();
+        self.sources.retain(|source| seen.insert(source.clone()));
+    }
+
     /// Updates the paths of files that moved: each key of `moved`, and everything below it, is now at the value.
     pub fn move_files(&mut self, moved: &BTreeMap<PathBuf, PathBuf>) {
         let new_path = |path: &Path| {
             // The deepest folder is tried first: a file may have moved out of a folder that stayed.
-            let found = moved.iter().rev().find_map(|(before, after)| Some((path.strip_prefix(before).ok()?, after)));
+            let found = path.ancestors().find_map(|above| Some((path.strip_prefix(above).ok()?, moved.get(above)?)));
             found.map(|(rest, after)| if rest.as_os_str().is_empty() { after.clone() } else { after.join(rest) })
         };
         for source in &mut self.sources {

@@ -32,6 +32,9 @@ pub enum ProjectError {
     /// The bytes are no project, or a damaged one; with the reason.
     #[error("{0}")]
     Broken(String),
+    /// The project names more files, indicators or slides than are read, or its parts are larger.
+    #[error("too large")]
+    TooLarge,
     /// The project was written by a newer program, in this version of the format.
     #[error("format {0}")]
     Newer(u32),
@@ -80,7 +83,9 @@ pub fn from_json(value: serde_json::Value) -> Result<Project, ProjectError> {
     if versioned.format > FORMAT {
         return Err(ProjectError::Newer(versioned.format));
     }
-    serde_json::from_value(versioned.project).map_err(ProjectError::broken)
+    let mut project: Project = serde_json::from_value(versioned.project).map_err(ProjectError::broken)?;
+    project.forget_repeated_sources();
+    if project.exceeds_limits() { Err(ProjectError::TooLarge) } else { Ok(project) }
 }
 
 /// The bytes of a project file with embedded tables. The same input always gives the same bytes.

@@ -43,9 +43,13 @@ file-not-found = ملف أو مجلد غير موجود: { $path }. تحقق م�
 file-denied = الولوج مرفوض: { $path }. تحقق من صلاحيات القراءة أو الكتابة.
 file-unreadable = تعذرت القراءة: { $path } ({ $reason }).
 file-too-large = ملف كبير جدا: { $path } (الحد الأقصى: { $limit } ميغابايت). قسمه إلى أجزاء.
+unpacked-too-large = يتجاوز هذا الملف بعد فكّه ما يقرأه Jumelles: { $path } (الحد: { $limit } م.ب). فكّه بنفسك وافتح الجداول المطلوبة.
+reader-crashed = أفشل هذا الملف قارئه: { $path }. إما أنه تالف أو يطلب ذاكرة أكبر مما ينبغي. لم يُقرأ منه شيء.
+reader-too-long = أوقفت قراءة { $path } بعد { $seconds } ث. لم يُقرأ منه شيء.
 file-unwritable = تعذرت الكتابة: { $path } ({ $reason }). اختر مجلدا آخر.
 file-no-folder = مجلد غير موجود: { $path }. أنشئه أو اختر مسارا آخر.
 project-broken = مشروع غير مقروء: { $path } ({ $reason }).
+project-too-large = المشروع كبير جدا: { $path }. يذكر ملفات أو مؤشرات أو شرائح أكثر مما يفتحه Jumelles.
 project-newer = هذا المشروع من إصدار أحدث (الصيغة { $format }): { $path }. قم بتحديث Jumelles.
 export-failed = تعذر التصدير ({ $reason }).
 

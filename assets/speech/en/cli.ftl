@@ -38,9 +38,13 @@ file-not-found = File or folder not found: { $path }. Check the path.
 file-denied = Access denied: { $path }. Check the read or write permissions.
 file-unreadable = Cannot read: { $path } ({ $reason }).
 file-too-large = File too large: { $path } (limit: { $limit } MB). Split it.
+unpacked-too-large = Unpacked, this file is larger than Jumelles reads: { $path } (limit: { $limit } MB). Unpack it yourself and open the tables you need.
+reader-crashed = This file made its reader fail: { $path }. It is damaged, or asks for more memory than it should. Nothing of it is read.
+reader-too-long = Reading { $path } was stopped after { $seconds } s. Nothing of it is read.
 file-unwritable = Cannot write: { $path } ({ $reason }). Choose another folder.
 file-no-folder = Folder does not exist: { $path }. Create it or choose another path.
 project-broken = Unreadable project: { $path } ({ $reason }).
+project-too-large = Project too large: { $path }. It names more files, indicators or slides than Jumelles opens.
 project-newer = This project comes from a newer version (format { $format }): { $path }. Update Jumelles.
 export-failed = The export failed ({ $reason }).
 

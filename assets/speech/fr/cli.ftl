@@ -35,9 +35,13 @@ file-not-found = Fichier ou dossier introuvable : { $path }. Vérifiez le chemin
 file-denied = Accès refusé : { $path }. Vérifiez les droits de lecture ou d’écriture.
 file-unreadable = Lecture impossible : { $path } ({ $reason }).
 file-too-large = Fichier trop grand : { $path } (limite : { $limit } Mo). Découpez-le.
+unpacked-too-large = Une fois déplié, ce fichier dépasse ce que Jumelles lit : { $path } (limite : { $limit } Mo). Dépliez-le vous-même et ouvrez les tableaux utiles.
+reader-crashed = Ce fichier a fait échouer son lecteur : { $path }. Il est abîmé, ou demande plus de mémoire qu’il ne devrait. Rien n’en est lu.
+reader-too-long = La lecture de { $path } a été arrêtée après { $seconds } s. Rien n’en est lu.
 file-unwritable = Écriture impossible : { $path } ({ $reason }). Choisissez un autre dossier.
 file-no-folder = Dossier inexistant : { $path }. Créez-le ou choisissez un autre chemin.
 project-broken = Projet illisible : { $path } ({ $reason }).
+project-too-large = Projet trop grand : { $path }. Il nomme plus de fichiers, d’indicateurs ou de diapositives que Jumelles n’en ouvre.
 project-newer = Ce projet vient d’une version plus récente (format { $format }) : { $path }. Mettez Jumelles à jour.
 export-failed = L’export a échoué ({ $reason }).
 

@@ -12,8 +12,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use zip::ZipArchive;
 
-use crate::intake::workbook::sheet::MAX_UNPACKED_BYTES;
-pub(super) use sheet::{Sheet, WorkbookError};
+use crate::intake::plain_sheet::{PlainSheet, UnpackBudget, UnpackError};
+use crate::intake::workbook::sheet::{MAX_UNPACKED_BYTES, Sheet};
 
 /// Whether bytes are a workbook: a zip archive with the parts of one, or the older compound file format.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
@@ -48,11 +48,14 @@ pub(super) fn is_reading() -> bool {
     READING.get()
 }
 
-/// Reads every sheet, with the cells sorted by row and column.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
+/// Reads every sheet.
+///
+/// # Errors
+/// When the workbook is damaged, or has more cells or bytes than are read.
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<PlainSheet>, UnpackError> {
     let form = format(bytes);
     if form.is_some() && !is_bounded(bytes) {
-        return Err(WorkbookError::TooLarge);
+        return Err(UnpackError::TooLarge);
     }
     // A crafted file may make a library panic; the program must survive it.
     READING.set(true);
@@ -62,11 +65,13 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
         None => xls::sheets(bytes),
     }));
     READING.set(false);
-    let mut sheets = read.unwrap_or_else(|_| Err(WorkbookError::Broken("?".to_owned())))?;
-    for sheet in &mut sheets {
+    let sheets = read.unwrap_or_else(|_| Err(UnpackError::Crashed))?;
+    let mut budget = UnpackBudget::of_file();
+    let plain = |mut sheet: Sheet| {
         sheet.cells.sort_by_key(|(row, column, _)| (*row, *column));
-    }
-    Ok(sheets)
+        sheet.into_plain(&mut budget)
+    };
+    sheets.into_iter().map(plain).collect()
 }
 
 /// Whether the parts of a zip archive stay below the limit when unpacked. They are really unpacked: declared sizes may be false.

@@ -7,17 +7,18 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use crate::intake::workbook::sheet::{CellContent, MAX_CELLS, MAX_UNPACKED_BYTES, Sheet, WorkbookError};
+use crate::intake::plain_sheet::{MAX_COLUMNS, MAX_ROWS, UnpackBudget, UnpackError};
+use crate::intake::workbook::sheet::{CellContent, MAX_CELLS, MAX_UNPACKED_BYTES, Sheet};
 
 /// Reads every sheet.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
-    let broken = |error: &dyn std::fmt::Display| WorkbookError::Broken(error.to_string());
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, UnpackError> {
+    let broken = |error: &dyn std::fmt::Display| UnpackError::Broken(error.to_string());
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(&error))?;
     let mut content = String::new();
     let part = zip.by_name("content.xml").map_err(|error| broken(&error))?;
     part.take(MAX_UNPACKED_BYTES).read_to_string(&mut content).map_err(|error| broken(&error))?;
     let mut xml = Reader::from_str(&content);
-    let mut walk = OdsWalk::default();
+    let mut walk = OdsWalk::new();
     loop {
         match xml.read_event().map_err(|error| broken(&error))? {
             Event::Start(element) => walk.open(&element, ElementKind::WithContent)?,
@@ -45,7 +46,6 @@ fn entity(name: &str, numbered: Option<char>) -> String {
 }
 
 /// The position in the document while it is read.
-#[derive(Default)]
 struct OdsWalk {
     sheets: Vec<Sheet>,
     row: u32,
@@ -57,6 +57,8 @@ struct OdsWalk {
     /// Whether the position is inside an annotation, whose text does not belong to the cell.
     remark: bool,
     cells: usize,
+    /// What may still be taken: a cell and a row are counted as often as they are repeated.
+    budget: UnpackBudget,
 }
 
 /// Whether an element has an end tag of its own.
@@ -76,7 +78,12 @@ struct Open {
 }
 
 impl OdsWalk {
-    fn open(&mut self, element: &BytesStart<'_>, kind: ElementKind) -> Result<(), WorkbookError> {
+    fn new() -> Self {
+        let (sheets, line) = (Vec::new(), Vec::new());
+        Self { sheets, row: 0, column: 0, line, row_repeats: 0, cell: None, remark: false, cells: 0, budget: UnpackBudget::of_file() }
+    }
+
+    fn open(&mut self, element: &BytesStart<'_>, kind: ElementKind) -> Result<(), UnpackError> {
         match element.name().as_ref() {
             "table:table" => {
                 let name = attribute(element, "table:name").unwrap_or_default();
@@ -109,7 +116,7 @@ impl OdsWalk {
         Ok(())
     }
 
-    fn close(&mut self, name: &str) -> Result<(), WorkbookError> {
+    fn close(&mut self, name: &str) -> Result<(), UnpackError> {
         match name {
             "table:table-row" => self.end_row(),
             "table:table-cell" | "table:covered-table-cell" => self.end_cell(),
@@ -127,21 +134,31 @@ impl OdsWalk {
         }
     }
 
-    fn end_cell(&mut self) -> Result<(), WorkbookError> {
+    fn end_cell(&mut self) -> Result<(), UnpackError> {
         let Some(Open { repeats, value, text }) = self.cell.take() else { return Ok(()) };
         let held = value.or_else(|| Some(text).filter(|text| !text.trim().is_empty()).map(CellContent::Text));
         if let Some(held) = held {
-            self.count(repeats as usize)?;
+            if self.column.saturating_add(repeats) > MAX_COLUMNS {
+                return Err(UnpackError::TooLarge);
+            }
+            self.count(repeats as usize, held.len())?;
             self.line.extend((0..repeats).map(|offset| (self.column + offset, held.clone())));
         }
         self.column = self.column.saturating_add(repeats);
         Ok(())
     }
 
-    fn end_row(&mut self) -> Result<(), WorkbookError> {
+    fn end_row(&mut self) -> Result<(), UnpackError> {
         let line = std::mem::take(&mut self.line);
         if !line.is_empty() {
-            self.count(line.len() * self.row_repeats as usize)?;
+            if self.row.saturating_add(self.row_repeats) > MAX_ROWS {
+                return Err(UnpackError::TooLarge);
+            }
+            // The first of them was counted cell by cell.
+            let again = self.row_repeats.saturating_sub(1) as usize;
+            let bytes: usize = line.iter().map(|(_, held)| held.len()).sum();
+            self.count(line.len().saturating_mul(again), 0)?;
+            self.budget.take(0, bytes.saturating_mul(again))?;
             if let Some(sheet) = self.sheets.last_mut() {
                 let rows = self.row..self.row.saturating_add(self.row_repeats);
                 sheet.cells.extend(rows.flat_map(|row| line.iter().map(move |(column, held)| (row, *column, held.clone()))));
@@ -151,9 +168,11 @@ impl OdsWalk {
         Ok(())
     }
 
-    fn count(&mut self, cells: usize) -> Result<(), WorkbookError> {
+    /// Counts some cells with this many bytes of text each.
+    fn count(&mut self, cells: usize, bytes: usize) -> Result<(), UnpackError> {
         self.cells = self.cells.saturating_add(cells);
-        if self.cells > 2 * MAX_CELLS { Err(WorkbookError::TooLarge) } else { Ok(()) }
+        self.budget.take(0, cells.saturating_mul(bytes))?;
+        if self.cells > MAX_CELLS { Err(UnpackError::TooLarge) } else { Ok(()) }
     }
 }
 

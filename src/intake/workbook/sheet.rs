@@ -1,28 +1,21 @@
-//! A sheet of a workbook: cells in any order in, rows of text out.
+//! A sheet of a workbook: its cells sorted by row and column in, rows of text out.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use calamine::Data;
 
 use crate::base::number::{DecimalMark, QuickClass, classify_number};
+use crate::intake::plain_sheet::{MAX_COLUMNS, MAX_ROWS, PlainSheet, UnpackBudget, UnpackError};
 
 /// The largest number of cells read from a workbook. Tables made by people have fewer.
 pub(super) const MAX_CELLS: usize = 5_000_000;
 /// The largest total size of the unpacked parts, in bytes.
 pub(super) const MAX_UNPACKED_BYTES: u64 = 256 << 20;
 
-/// Why a workbook cannot be read.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(in crate::intake) enum WorkbookError {
-    /// It has more cells or bytes than the limits allow.
-    TooLarge,
-    /// It is damaged, protected by a password, or no workbook; with the message of the library.
-    Broken(String),
-}
-
 /// The content of a cell.
 #[derive(Clone, PartialEq, Debug)]
-pub(in crate::intake) enum CellContent {
+pub(super) enum CellContent {
     Number(f64),
     /// A share, shown as a percentage.
     Share(f64),
@@ -40,7 +33,7 @@ pub(super) enum CellFormat {
 
 /// A sheet: its name and its cells in order of rows.
 #[derive(Clone, PartialEq, Debug)]
-pub(in crate::intake) struct Sheet {
+pub(super) struct Sheet {
     pub name: String,
     pub hidden: bool,
     pub(super) cells: Vec<(u32, u32, CellContent)>,
@@ -48,35 +41,40 @@ pub(in crate::intake) struct Sheet {
 
 impl Sheet {
     /// The cells as rows of text with their row numbers, from 1. Consecutive blank rows become one.
-    pub(in crate::intake) fn rows(&self) -> impl Iterator<Item = (u32, Vec<String>)> {
+    ///
+    /// # Errors
+    /// When a cell lies beyond the last row or column of a spreadsheet, or the budget has no room for the rows.
+    pub(super) fn into_plain(self, budget: &mut UnpackBudget) -> Result<PlainSheet, UnpackError> {
         let signs = self.signs();
-        let mut rows: Vec<(u32, Vec<String>)> = Vec::new();
-        for (row, column, held) in &self.cells {
-            if rows.last().is_none_or(|(last, _)| *last != row + 1) {
-                if rows.last().is_some_and(|(last, _)| *last < *row) {
-                    rows.push((*row, Vec::new()));
-                }
-                rows.push((row + 1, Vec::new()));
+        let numbers = self.numbers();
+        let mut plain = PlainSheet::new(self.name, numbers);
+        plain.is_hidden = self.hidden;
+        let mut last_line = None;
+        for cells in self.cells.chunk_by(|one, other| one.0 == other.0) {
+            let Some((row, column, _)) = cells.last() else { continue };
+            if *row >= MAX_ROWS || *column >= MAX_COLUMNS {
+                return Err(UnpackError::TooLarge);
             }
-            let sign = signs.iter().find(|(other, _)| other == column).map_or('.', |(_, decimal)| decimal.character());
-            if let Some((_, cells)) = rows.last_mut() {
-                let column = *column as usize;
-                cells.resize(cells.len().max(column + 1), String::new());
-                if let Some(cell) = cells.get_mut(column) {
-                    *cell = held.text(sign);
-                }
+            if last_line.is_some_and(|last| last < *row) {
+                plain.push_row(*row, std::iter::empty());
             }
+            let texts = cells.iter().map(|(_, column, content)| {
+                let sign = signs.iter().find(|(other, _)| other == column).map_or('.', |(_, decimal)| decimal.character());
+                (*column, content.text(sign))
+            });
+            let texts: Vec<(u32, Cow<'_, str>)> = texts.collect();
+            budget.take(*column as usize + 1, texts.iter().map(|(_, text)| text.len()).sum())?;
+            let mut texts = texts.iter().peekable();
+            // Of two cells in one place the last counts.
+            let cell = |column| std::iter::from_fn(|| texts.next_if(|(at, _)| *at == column)).last().map_or("", |(_, text)| text);
+            plain.push_row(row + 1, (0..=*column).map(cell));
+            last_line = Some(row + 1);
         }
-        rows.into_iter()
-    }
-
-    /// Whether the sheet has no cells.
-    pub(in crate::intake) fn is_empty(&self) -> bool {
-        self.cells.is_empty()
+        Ok(plain)
     }
 
     /// The number of cells that are numbers or texts that read as one.
-    pub(in crate::intake) fn numbers(&self) -> usize {
+    fn numbers(&self) -> usize {
         self.cells
             .iter()
             .filter(|(.., held)| !matches!(held, CellContent::Text(text) if classify_number(text.trim().as_bytes()).is_none()))
@@ -120,11 +118,19 @@ impl CellContent {
         })
     }
 
-    fn text(&self, sign: char) -> String {
+    /// The number of bytes of its text; 0 for a number.
+    pub(super) fn len(&self) -> usize {
         match self {
-            Self::Number(number) => written(*number, sign),
-            Self::Share(share) => format!("{} %", written(share * 100.0, sign)),
-            Self::Text(text) => text.clone(),
+            Self::Number(_) | Self::Share(_) => 0,
+            Self::Text(text) => text.len(),
+        }
+    }
+
+    fn text(&self, sign: char) -> Cow<'_, str> {
+        match self {
+            Self::Number(number) => written(*number, sign).into(),
+            Self::Share(share) => format!("{} %", written(share * 100.0, sign)).into(),
+            Self::Text(text) => text.into(),
         }
     }
 }
@@ -148,6 +154,21 @@ mod tests {
         Sheet { name: "Feuille 1".to_owned(), hidden: false, cells }
     }
 
+    fn rows(sheet: Sheet) -> Vec<(u32, String)> {
+        let grid = sheet.into_plain(&mut UnpackBudget::of_file()).expect("a small sheet").into_grid();
+        (0..grid.len()).map(|row| (grid.line(row), grid.record(row).collect::<Vec<_>>().join("|"))).collect()
+    }
+
+    #[test]
+    fn cells_beyond_a_spreadsheet_or_the_budget_are_refused() {
+        let far = |row, column| sheet(vec![(row, column, CellContent::Number(1.0))]).into_plain(&mut UnpackBudget::of_file());
+        assert!(far(MAX_ROWS - 1, MAX_COLUMNS - 1).is_ok());
+        assert_eq!(far(MAX_ROWS, 0), Err(UnpackError::TooLarge));
+        assert_eq!(far(0, MAX_COLUMNS), Err(UnpackError::TooLarge));
+        let wide = sheet((0..20_000).map(|row| (row, MAX_COLUMNS - 1, CellContent::Number(1.0))).collect());
+        assert_eq!(wide.into_plain(&mut UnpackBudget::of_file()), Err(UnpackError::TooLarge), "328 million cells");
+    }
+
     #[test]
     fn numbers_are_written_without_noise() {
         assert_eq!(written(0.1 + 0.2, '.'), "0.3");
@@ -160,16 +181,12 @@ mod tests {
     fn rows_keep_their_numbers_and_blank_rows_are_seen() {
         let text = |text: &str| CellContent::Text(text.to_owned());
         let sheet = sheet(vec![(0, 0, text("ville")), (0, 2, text("t")), (3, 0, text("Kénitra")), (3, 2, CellContent::Number(1.5))]);
-        let rows: Vec<(u32, Vec<String>)> = sheet.rows().collect();
-        assert_eq!(
-            rows,
-            [(1, vec!["ville".into(), String::new(), "t".into()]), (3, vec![]), (4, vec!["Kénitra".into(), String::new(), "1.5".into()])]
-        );
+        assert_eq!(rows(sheet), [(1, "ville||t".to_owned()), (3, String::new()), (4, "Kénitra||1.5".to_owned())]);
     }
 
     #[test]
     fn true_numbers_are_written_like_those_typed_as_text() {
         let sheet = sheet(vec![(0, 0, CellContent::Text("1 234,5".to_owned())), (1, 0, CellContent::Number(2.25))]);
-        assert_eq!(sheet.rows().map(|(_, cells)| cells.join("|")).collect::<Vec<_>>(), ["1 234,5", "2,25"]);
+        assert_eq!(rows(sheet), [(1, "1 234,5".to_owned()), (2, "2,25".to_owned())]);
     }
 }

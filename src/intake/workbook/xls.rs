@@ -6,21 +6,23 @@ use std::io::{Cursor, Read as _, Write as _};
 
 use calamine::{Reader as _, SheetVisible, Xls};
 
-use crate::intake::workbook::sheet::{CellContent, CellFormat, MAX_CELLS, Sheet, WorkbookError};
+use crate::intake::plain_sheet::{UnpackBudget, UnpackError};
+use crate::intake::workbook::sheet::{CellContent, CellFormat, MAX_CELLS, Sheet};
 use crate::intake::workbook::xlsx::cell_format;
 
 /// Reads every sheet.
-pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
-    let stream = stream(bytes).map_err(|error| WorkbookError::Broken(error.to_string()))?;
+pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, UnpackError> {
+    let stream = stream(bytes).map_err(|error| UnpackError::Broken(error.to_string()))?;
     let records = Records::of(&stream)?;
     // The library gets only the records that were checked: of a damaged file it might otherwise see different ones.
-    let clean = rewritten(&stream).map_err(|error| WorkbookError::Broken(error.to_string()))?;
-    let mut workbook: Xls<_> = Xls::new(Cursor::new(clean)).map_err(|error| WorkbookError::Broken(error.to_string()))?;
+    let clean = rewritten(&stream).map_err(|error| UnpackError::Broken(error.to_string()))?;
+    let mut workbook: Xls<_> = Xls::new(Cursor::new(clean)).map_err(|error| UnpackError::Broken(error.to_string()))?;
     let named: Vec<(String, bool)> =
         workbook.sheets_metadata().iter().map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect();
     let mut sheets = Vec::with_capacity(named.len());
+    let mut budget = UnpackBudget::of_file();
     for (index, (name, hidden)) in named.into_iter().enumerate() {
-        let range = workbook.worksheet_range(&name).map_err(|error| WorkbookError::Broken(error.to_string()))?;
+        let range = workbook.worksheet_range(&name).map_err(|error| UnpackError::Broken(error.to_string()))?;
         let (first_row, first_column) = range.start().unwrap_or_default();
         let shares = records.shares.get(index);
         let cells = range.used_cells().filter_map(|(row, column, data)| {
@@ -30,7 +32,8 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, WorkbookError> {
             let format = if is_percent { CellFormat::Percent } else { CellFormat::Other };
             Some((row, column, CellContent::from_data(data, format)?))
         });
-        let cells = cells.collect();
+        let cells: Vec<(u32, u32, CellContent)> = cells.collect();
+        budget.take(0, cells.iter().map(|(.., content)| content.len()).sum())?;
         sheets.push(Sheet { name, hidden, cells });
     }
     Ok(sheets)
@@ -63,7 +66,7 @@ fn rewritten(stream: &[u8]) -> std::io::Result<Vec<u8>> {
 
 impl Records {
     /// Reads the records, and refuses a workbook whose grids would not fit in memory.
-    fn of(stream: &[u8]) -> Result<Self, WorkbookError> {
+    fn of(stream: &[u8]) -> Result<Self, UnpackError> {
         let mut walk = XlsWalk::default();
         walk.part(stream, 0);
         // Each sheet is read from its declared start, as the library does, even if earlier records overlap it.
@@ -170,10 +173,10 @@ impl XlsWalk {
         }
     }
 
-    fn finish(self) -> Result<Records, WorkbookError> {
+    fn finish(self) -> Result<Records, UnpackError> {
         let area = |part: &StreamPart| (part.extent.0 as usize).saturating_mul(part.extent.1 as usize);
         if self.parts.iter().fold(0_usize, |all, part| all.saturating_add(area(part))) > 2 * MAX_CELLS {
-            return Err(WorkbookError::TooLarge);
+            return Err(UnpackError::TooLarge);
         }
         let is_percent = |style: u16| {
             let format = self.styles.get(usize::from(style)).copied().unwrap_or_default();
