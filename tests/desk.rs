@@ -336,6 +336,7 @@ fn a_lost_file_is_asked_for_and_those_beside_it_are_found_with_it() {
     window.get_by_label("Où est a.csv ?");
     // What is not there is said and not taken.
     type_into(&mut window, "Chemin du fichier, là où il est maintenant", &there.join("a.csv").display().to_string());
+    settle(&mut window);
     window.get_by_label("Il n’y a rien à ce chemin.");
     window.key_press(Key::Enter);
     settle(&mut window);

@@ -9,7 +9,7 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 
-use jumelles::engine::{AcquiredSlot, Autosave, RecoverySlot, StartMode, open_project, save_project};
+use jumelles::engine::{AcquiredSlot, Autosave, KeptWork, RecoverySlot, StartMode, open_project, save_project};
 use jumelles::project::{Project, SourcePath};
 
 /// How often it is killed.
@@ -35,11 +35,11 @@ fn child(folder: &Path) {
     let AcquiredSlot { slot, session } = RecoverySlot::acquire(&folder.join("work"), StartMode::Resume).expect("a slot");
     let keeper = Autosave::start(slot, || {});
     let mut out = std::io::stdout();
-    let first = session.map_or(1, |session| number(&session.project) + 1);
+    let first = session.map_or(1, |session| number(&session.work.project) + 1);
     let file = folder.join("exposé.jumelles");
     for n in first.. {
         let project = Arc::new(work(n));
-        keeper.request(&project);
+        keeper.request(KeptWork { project: Arc::clone(&project), ..KeptWork::default() });
         // Saved by hand too, every third time.
         if n % 3 == 0 {
             save_project(&project, &file, Some(&folder.join("backups"))).expect("saved");
@@ -94,7 +94,7 @@ fn main() {
             }
         }
         let found = RecoverySlot::acquire(&folder.path().join("work"), StartMode::Resume).expect("a slot").session;
-        let found = found.map_or(0, |found| number(&found.project));
+        let found = found.map_or(0, |found| number(&found.work.project));
         assert!(found >= kept, "{kept} was confirmed and {found} is found");
         kept = found;
         let file = folder.path().join("exposé.jumelles");

@@ -2,6 +2,7 @@
 
 use std::backtrace::Backtrace;
 
+use crate::app::state::app_state::AppState;
 use crate::engine::{AppDirs, Journal};
 use crate::intake::is_reading_workbook;
 
@@ -39,7 +40,18 @@ pub(super) fn open(dirs: Option<&AppDirs>) -> Option<Journal> {
     Some(journal)
 }
 
-/// Writes a line with the current time; does nothing without a journal.
+/// Writes a line with the current time in the background; does nothing without a journal.
+pub(super) fn write(state: &mut AppState, what: &str) {
+    if let Some(journal) = state.autosave.journal.clone() {
+        let (when, what) = (timestamp(), what.to_owned());
+        state.engine.write_quietly(move || {
+            journal.log(&when, &what);
+            Ok(())
+        });
+    }
+}
+
+/// Writes a line with the current time at once, where there is no window; does nothing without a journal.
 pub(super) fn write_line(journal: Option<&Journal>, text: &str) {
     if let Some(journal) = journal {
         journal.log(&timestamp(), text);

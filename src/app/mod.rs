@@ -23,6 +23,7 @@ use state::preferences::{Preferences, PreferencesRead};
 use state::session::Page;
 use state::stage::Screens;
 use state::ui_message::MessageQueue;
+use update::closing::EndRequest;
 
 use crate::chart::ChartSpec;
 use crate::engine::AppDirs;
@@ -50,6 +51,8 @@ pub fn run(paths: Vec<PathBuf>, language: Option<Language>, dirs: Option<AppDirs
             app.state.session.toast = Some(speech.format(&Message::PreferencesWrong { names: speech.format_list(&invalid) }));
         }
         app.state.autosave.journal = journal;
+        app.end_request = EndRequest::listen();
+        app.end_request.attach(&context.egui_ctx);
         Ok(Box::new(app))
     });
     let result = eframe::run_native("Jumelles", options, create).map_err(|error| error.to_string());
@@ -62,12 +65,14 @@ pub struct App {
     state: AppState,
     /// What the panels asked for in the last frame.
     queue: MessageQueue,
+    /// Whether the system asked the program to end.
+    end_request: EndRequest,
 }
 
 impl App {
     fn attach(startup: Startup, context: &egui::Context) -> Self {
         style::install_fonts(context);
-        Self { state: startup.attach(context), queue: MessageQueue::default() }
+        Self { state: startup.attach(context), queue: MessageQueue::default(), end_request: EndRequest::default() }
     }
 
     /// An app on the sample for tests; it reads and writes nothing of the user's.
@@ -112,6 +117,7 @@ impl App {
             update::apply(&mut self.state, context, message);
         }
         update::after_messages(&mut self.state, context);
+        update::closing::close_when_written(&mut self.state, context, &self.end_request);
         style::install_style(context, &self.state.preferences);
         let title = update::project_files::window_title(&self.state);
         if title != self.state.window_title {

@@ -6,10 +6,9 @@ use std::sync::{Arc, OnceLock};
 use crate::app::state::app_state::AppState;
 use crate::app::state::preferences::Preferences;
 use crate::app::state::session::Session;
-use crate::app::update::project_files::missing_source_dialog;
 use crate::app::update::recovery::{self, StartupState};
+use crate::app::update::{keeping, project_files};
 use crate::engine::{AppDirs, Engine, ReferenceData};
-use crate::project::History;
 
 /// The initial state, and the window that background threads wake once there is one.
 pub(super) struct Startup {
@@ -27,10 +26,11 @@ impl Startup {
             move || context.get().into_iter().for_each(egui::Context::request_repaint)
         };
         let mut engine = Engine::new(Arc::clone(&reference_data), preferences.language, wake());
-        let StartupState { project, autosave, toast } = recovery::start(paths, dirs, engine.speech(), wake());
-        engine.refresh(&project, preferences.language);
-        let session = Session { toast, dialog: missing_source_dialog(&project), ..Session::default() };
-        let history = History::new(project);
+        let StartupState { history, autosave, data, held, dialog, toast } = recovery::start(paths, dirs, engine.speech(), wake());
+        engine.set_read_data(data);
+        engine.hold(held);
+        engine.refresh(history.current(), preferences.language);
+        let session = Session { dialog, toast, ..Session::default() };
         let state = AppState { reference_data, engine, history, preferences, autosave, session, window_title: String::new() };
         Self { state, context }
     }
@@ -39,6 +39,10 @@ impl Startup {
     pub(super) fn attach(self, context: &egui::Context) -> AppState {
         // The slot is empty: each startup is attached to one window.
         let _ = self.context.set(context.clone());
-        self.state
+        let mut state = self.state;
+        keeping::tidy_up(&mut state);
+        keeping::list_kept_works(&mut state);
+        project_files::ask_for_lost_sources(&mut state);
+        state
     }
 }

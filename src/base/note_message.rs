@@ -116,6 +116,12 @@ note_messages!(
     ValueAdded = "figure-came" Info { place: Quote, measure: Quote, year: Quote, to: Quote },
     /// Since the project was saved, a value was removed from the file.
     ValueRemoved = "figure-gone" Warning { place: Quote, measure: Quote, year: Quote, from: Quote },
+    /// No file changed, and still a result is not the one the project was saved with.
+    ResultMoved = "result-moved" Warning { indicator: Quote, place: Quote, year: Quote, from: Quote, to: Quote },
+    /// A file is not read, because the program did not survive it or the user was not asked.
+    FileHeld = "file-held" Warning {},
+    /// A file is gone; the copy of what was read of it is used.
+    FileFromCopy = "file-from-copy" Warning {},
     /// A workbook cannot be read.
     WorkbookBroken = "workbook-broken" Error { reason: Quote },
     /// A workbook is larger than the program reads.

@@ -2,6 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::engine::data_store::DataStore;
+use crate::engine::trusted_sources::TrustedSources;
+
 /// The folder beside the executable that makes the program portable, for instance on a USB stick.
 const PORTABLE_FOLDER: &str = "jumelles-data";
 
@@ -46,6 +49,18 @@ impl AppDirs {
     #[must_use]
     pub fn sessions(&self) -> PathBuf {
         self.state.join("work")
+    }
+
+    /// The copies of the source files of the autosaved sessions.
+    #[must_use]
+    pub fn data(&self) -> DataStore {
+        DataStore::new(self.state.join("data"))
+    }
+
+    /// The files outside of their project's folder that projects may read.
+    #[must_use]
+    pub fn trusted_sources(&self) -> TrustedSources {
+        TrustedSources::new(self.state.join("trusted.json"))
     }
 
     /// The folder of the backups of project files, taken before each save.

@@ -40,6 +40,12 @@ pub enum FileError {
     /// The folder to write into does not exist.
     #[error("no such folder: {}", .0.display())]
     NoFolder(PathBuf),
+    /// Another program or person changed the project file since it was read.
+    #[error("changed by others: {}", .0.display())]
+    ChangedByOthers(PathBuf),
+    /// A written project file does not read back as what was saved.
+    #[error("does not read back: {}", .0.display())]
+    NotReadBack(PathBuf),
     /// Writing fails, with the reason of the system.
     #[error("cannot write {path}: {1}", path = .0.display())]
     Unwritable(PathBuf, String),
@@ -58,6 +64,8 @@ impl FileError {
             | Self::ReaderTooLong(path, _)
             | Self::NoTable(path)
             | Self::NoFolder(path)
+            | Self::ChangedByOthers(path)
+            | Self::NotReadBack(path)
             | Self::Unreadable(path, _)
             | Self::Unwritable(path, _) => path,
         }
@@ -74,6 +82,8 @@ impl FileError {
             Self::ReaderCrashed(_) => NoteMessage::ReaderCrashed {},
             Self::ReaderTooLong(_, seconds) => NoteMessage::ReaderTooLong { seconds: seconds.to_string().into() },
             Self::NoTable(_) => NoteMessage::NoTable {},
+            // Only saving gives these two, and no saving gives a note.
+            Self::ChangedByOthers(_) | Self::NotReadBack(_) => NoteMessage::FileFailed { reason: self.to_string().into() },
             Self::Unreadable(_, reason) | Self::Unwritable(_, reason) => NoteMessage::FileFailed { reason: reason.into() },
         };
         Note::new(message).at(&name, 0, 0)

@@ -107,6 +107,42 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
     write_with(path, &mut |file| file.write_all(bytes))
 }
 
+/// Writes a file that only the user may read, completely or not at all.
+///
+/// # Errors
+/// As [`write()`].
+pub fn write_private(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    write(path, bytes)?;
+    set_mode(path, 0o600);
+    Ok(())
+}
+
+/// Creates a folder that only the user may enter, and its parents.
+///
+/// # Errors
+/// When the system refuses.
+pub fn make_private_folder(path: &Path) -> Result<(), FileError> {
+    make_folder(path)?;
+    set_mode(path, 0o700);
+    Ok(())
+}
+
+/// Sets who may use a file or folder; a disk without such rights keeps its own.
+#[cfg(unix)]
+fn set_mode(path: &Path, mode: u32) {
+    use std::os::unix::fs::PermissionsExt as _;
+    let _ = fs::set_permissions(path, fs::Permissions::from_mode(mode));
+}
+
+#[cfg(not(unix))]
+fn set_mode(_: &Path, _: u32) {}
+
+/// The size of a file in bytes; 0 if there is none.
+#[must_use]
+pub fn size(path: &Path) -> u64 {
+    fs::metadata(path).map_or(0, |metadata| metadata.len())
+}
+
 /// Writes a file piece by piece, completely or not at all.
 ///
 /// # Errors
@@ -145,10 +181,10 @@ pub fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
 }
 
-/// True if there is a file or folder at this path.
+/// True if there is a file or folder at this path, or a table at this path inside a project file.
 #[must_use]
 pub fn exists(path: &Path) -> bool {
-    path.exists()
+    path.exists() || split_embedded_path(path).is_some_and(|(project, _)| project.is_file() && read(path).is_ok())
 }
 
 /// Creates a folder and its parents.
@@ -169,6 +205,10 @@ pub struct Lock(#[expect(dead_code, reason = "the open file holds the lock and i
 /// # Errors
 /// When the file cannot be opened.
 pub fn lock(path: &Path) -> Result<Option<Lock>, FileError> {
+    // A pipe in its place would never open.
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return Ok(None);
+    }
     let file = fs::OpenOptions::new().create(true).truncate(false).write(true).open(path).map_err(|error| write_error(path, &error))?;
     match file.try_lock() {
         Err(fs::TryLockError::WouldBlock) => Ok(None),

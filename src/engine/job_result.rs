@@ -2,10 +2,14 @@
 
 use std::path::PathBuf;
 
+use crate::engine::backups::ListedBackup;
 use crate::engine::deck::BuiltDeck;
 use crate::engine::file_error::FileError;
 use crate::engine::loaded::Loaded;
-use crate::project::Project;
+use crate::engine::open_project::OpenedProject;
+use crate::engine::read_project::OpenProjectError;
+use crate::engine::recovery_slot::RecoveredSession;
+use crate::engine::save::SavedProject;
 use crate::render::PixelImage;
 
 /// The result of a background job.
@@ -19,7 +23,36 @@ pub enum JobResult {
     /// A file was written to this path, or could not be.
     Written(Result<PathBuf, FileError>),
     /// The project was saved, or could not be.
-    Saved(Result<Box<Project>, FileError>),
+    Saved(Result<Box<SavedProject>, FileError>),
     /// An export failed or the job panicked, with the reason; empty if a talk has no language.
     Failed(String),
+    /// Something was done about which there is nothing to tell.
+    Done,
+    /// The disk answered.
+    Disk(DiskAnswer),
+}
+
+/// What the disk answered to a question of the window.
+pub enum DiskAnswer {
+    /// A project was opened from this path, or could not be.
+    Project(PathBuf, Result<Box<OpenedProject>, OpenProjectError>),
+    /// Work that was kept was read; `None` if it is gone.
+    KeptWork(Option<Box<RecoveredSession>>),
+    /// The paths to open that exist, and those that do not.
+    Paths {
+        /// Those that exist.
+        existing: Vec<PathBuf>,
+        /// Those that do not.
+        missing: Vec<PathBuf>,
+    },
+    /// Whether there is a file or folder at the path of a dialog.
+    Exists(PathBuf, bool),
+    /// The sources of the project that are not there.
+    LostSources(Vec<PathBuf>),
+    /// A missing source was found here, perhaps with others beside it.
+    Located(std::collections::BTreeMap<PathBuf, PathBuf>),
+    /// The backups of the project, and the work that was kept beside the slots.
+    Backups(Vec<ListedBackup>, Vec<(PathBuf, RecoveredSession)>),
+    /// A table pasted from elsewhere was written to this path, or could not be.
+    Pasted(Result<PathBuf, FileError>),
 }

@@ -1,9 +1,9 @@
-//! One worker thread. In: closures with a fingerprint. Out: their results with the same fingerprint, in the same order. A panic becomes
+//! Worker threads, each with its queue. In: closures with a fingerprint. Out: their results with the same fingerprint, in the same order. A panic becomes
 //! an error with its message.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
 
 use crate::engine::fingerprint::Fingerprint;
 
@@ -34,28 +34,39 @@ pub(super) struct Jobs<T> {
     pending: usize,
 }
 
+/// A worker whose jobs are all done before the program ends.
+pub(super) struct FinishedAtEnd<T> {
+    /// `None` only while it is dropped.
+    jobs: Option<Jobs<T>>,
+    thread: Option<JoinHandle<()>>,
+}
+
 impl<T: Send + 'static> Jobs<T> {
     /// Starts the worker; `wake` is called on its thread after each job.
     ///
     /// # Panics
     /// If the system starts no thread.
     #[must_use]
-    pub(super) fn start(wake: impl Fn() + Send + 'static) -> Self {
+    pub(super) fn start(name: &str, wake: impl Fn() + Send + 'static) -> Self {
+        Self::start_joinable(name, wake).0
+    }
+
+    /// Starts the worker; also returns its thread.
+    fn start_joinable(name: &str, wake: impl Fn() + Send + 'static) -> (Self, JoinHandle<()>) {
         let (queue, jobs) = sync_channel::<Job<T>>(QUEUE_LENGTH);
         let (sender, results) = sync_channel(QUEUE_LENGTH);
         let body = move || {
             while let Ok(Job { fingerprint, work }) = jobs.recv() {
                 let result = catch_unwind(AssertUnwindSafe(work)).map_err(|panic| panic_message(&*panic));
-                if sender.send(FinishedJob { fingerprint, result }).is_err() {
-                    return;
-                }
+                // Nobody takes results any more while the program ends, but what is queued is still to be written.
+                let _ = sender.send(FinishedJob { fingerprint, result });
                 wake();
             }
         };
-        if let Err(error) = thread::Builder::new().name("jumelles-worker".to_owned()).spawn(body) {
-            unreachable!("a thread at start: {error}");
+        match thread::Builder::new().name(format!("jumelles-{name}")).spawn(body) {
+            Ok(thread) => (Self { queue, results, pending: 0 }, thread),
+            Err(error) => unreachable!("a thread at start: {error}"),
         }
-        Self { queue, results, pending: 0 }
     }
 
     /// Submits a job; returns false if the queue is full, and then the job is dropped.
@@ -77,6 +88,43 @@ impl<T: Send + 'static> Jobs<T> {
     #[must_use]
     pub(super) fn pending(&self) -> usize {
         self.pending
+    }
+}
+
+impl<T: Send + 'static> FinishedAtEnd<T> {
+    /// Starts the worker; `wake` is called on its thread after each job.
+    #[must_use]
+    pub(super) fn start(name: &str, wake: impl Fn() + Send + 'static) -> Self {
+        let (jobs, thread) = Jobs::start_joinable(name, wake);
+        Self { jobs: Some(jobs), thread: Some(thread) }
+    }
+
+    /// As [`Jobs::submit`].
+    #[must_use]
+    pub(super) fn submit(&mut self, fingerprint: Fingerprint, work: impl FnOnce() -> T + Send + 'static) -> bool {
+        self.jobs.as_mut().is_some_and(|jobs| jobs.submit(fingerprint, work))
+    }
+
+    /// As [`Jobs::take_finished`].
+    pub(super) fn take_finished(&mut self) -> Vec<FinishedJob<T>> {
+        self.jobs.as_mut().map(Jobs::take_finished).unwrap_or_default()
+    }
+
+    /// As [`Jobs::pending`].
+    #[must_use]
+    pub(super) fn pending(&self) -> usize {
+        self.jobs.as_ref().map_or(0, Jobs::pending)
+    }
+}
+
+impl<T> Drop for FinishedAtEnd<T> {
+    fn drop(&mut self) {
+        // Without a queue the worker ends after the last job; without the results it waits for nobody to take them.
+        drop(self.jobs.take());
+        if let Some(thread) = self.thread.take() {
+            // A panic of a job was caught and reported.
+            let _ = thread.join();
+        }
     }
 }
 
@@ -103,7 +151,7 @@ mod tests {
 
     #[test]
     fn a_result_has_the_fingerprint_of_its_job() {
-        let mut jobs = Jobs::start(|| {});
+        let mut jobs = Jobs::start("test", || {});
         assert!(jobs.submit(Fingerprint::from_inputs(&7), || 42));
         let done = wait(&mut jobs);
         assert_eq!((done.fingerprint, done.result), (Fingerprint::from_inputs(&7), Ok(42)));
@@ -112,7 +160,7 @@ mod tests {
 
     #[test]
     fn a_panic_becomes_a_message_and_the_worker_goes_on() {
-        let mut jobs = Jobs::start(|| {});
+        let mut jobs = Jobs::start("test", || {});
         assert!(jobs.submit(Fingerprint::from_inputs(&1), || panic!("on purpose")));
         assert_eq!(wait(&mut jobs).result, Err("on purpose".to_owned()));
         assert!(jobs.submit(Fingerprint::from_inputs(&2), || 1));
@@ -121,12 +169,27 @@ mod tests {
 
     #[test]
     fn work_beyond_the_queue_is_refused_and_counted_right() {
-        let mut jobs = Jobs::start(|| {});
+        let mut jobs = Jobs::start("test", || {});
         let (release, held) = sync_channel::<()>(0);
         assert!(jobs.submit(Fingerprint::from_inputs(&0), move || held.recv().map_or(0, |()| 1)));
         let taken = (0..2 * QUEUE_LENGTH).filter(|n| jobs.submit(Fingerprint::from_inputs(n), || 2)).count();
         assert!((QUEUE_LENGTH - 1..=QUEUE_LENGTH).contains(&taken), "{taken}");
         assert_eq!(jobs.pending(), taken + 1);
         release.send(()).expect("the worker waits");
+    }
+
+    #[test]
+    fn what_is_queued_is_done_before_the_end() {
+        let done = std::sync::Arc::new(std::sync::atomic::AtomicUsize::new(0));
+        let mut writes = FinishedAtEnd::start("test", || {});
+        for number in 0..5 {
+            let done = std::sync::Arc::clone(&done);
+            assert!(writes.submit(Fingerprint::from_inputs(&number), move || {
+                thread::sleep(Duration::from_millis(20));
+                done.fetch_add(1, std::sync::atomic::Ordering::SeqCst);
+            }));
+        }
+        drop(writes);
+        assert_eq!(done.load(std::sync::atomic::Ordering::SeqCst), 5);
     }
 }

@@ -3,6 +3,7 @@
 //! Nothing here touches the disk: intake, tidy and indicators follow one another in one call.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::{Note, NoteMessage, Notes, Progress};
@@ -118,7 +119,7 @@ pub fn load_figures(reference_data: &ReferenceData, sources: Vec<SourceFile>, re
     }
     let results = IndicatorValues::compute(observations, &Catalogue::new(Vec::new()));
     let towns = list_places(reference_data, &results);
-    Loaded { files, notes, values: results, places: towns }
+    Loaded { files, notes, values: results, data_hashes: BTreeMap::new(), places: towns }
 }
 
 /// The result without any files.
@@ -128,6 +129,7 @@ fn empty(reference_data: &ReferenceData) -> Loaded {
         files: Vec::new(),
         notes: Vec::new(),
         values: IndicatorValues::compute(nothing, &reference_data.catalogue),
+        data_hashes: BTreeMap::new(),
         places: Vec::new(),
     }
 }

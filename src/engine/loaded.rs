@@ -1,5 +1,6 @@
 //! The result of loading: the files, the notes, and every value computed from them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::base::fold::fold;
@@ -36,6 +37,8 @@ pub struct Loaded {
     pub notes: Vec<Note>,
     /// The observations and the indicators computed from them.
     pub values: IndicatorValues,
+    /// The SHA-256 of each file as it was read, by file name; empty for the sample.
+    pub data_hashes: BTreeMap<String, String>,
     /// The places to list: those of the gazetteer first, then those only the files mention.
     pub places: Vec<PlaceListEntry>,
 }

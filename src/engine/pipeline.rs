@@ -1,30 +1,27 @@
 //! The engine of the window. In: the project, at every frame. Out: the loaded files, the derived chart, the board and the deck, each
-//! computed again only if its inputs changed. Slow work runs on a worker thread; nothing here blocks.
+//! computed again only if its inputs changed. Slow work runs on other threads (see `background`); nothing here blocks.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::base::Progress;
-use crate::chart::{ChartSpec, Deck, RenderedChart, Slide, Unsuitable, render_chart};
-use crate::engine::deck::{BuiltDeck, build_deck, joined_deck};
+use crate::chart::{RenderedChart, Unsuitable, render_chart};
+use crate::engine::deck::{BuiltDeck, build_deck};
 use crate::engine::derived::{Derived, derive};
-use crate::engine::file_error::FileError;
-use crate::engine::files;
+use crate::engine::disk_question::OpenQuestion;
 use crate::engine::fingerprint::Fingerprint;
-use crate::engine::job_result::JobResult;
-use crate::engine::jobs::{FinishedJob, Jobs};
+use crate::engine::job_result::{DiskAnswer, JobResult};
+use crate::engine::jobs::{FinishedAtEnd, FinishedJob, Jobs};
 use crate::engine::load::load_failed;
 use crate::engine::load_project::{LoadRequest, load_project};
 use crate::engine::loaded::Loaded;
 use crate::engine::reference_data::ReferenceData;
-use crate::engine::save::save_project;
-use crate::project::{Project, RememberedValues, Talk};
-use crate::render::{ExportError, Format, Theme, export, rasterize_slide};
+use crate::engine::save::ReadData;
+use crate::project::Project;
 use crate::speech::{Language, Speech};
-
-/// The width of a picture for the clipboard, in pixels.
-const CLIPBOARD_WIDTH: u32 = 1920;
 
 /// A result with the fingerprint of its inputs.
 struct Cached<T> {
@@ -38,9 +35,25 @@ type BoardChart = Result<Arc<RenderedChart>, Unsuitable>;
 /// Computes what the window shows from the project, and keeps what is still valid.
 pub struct Engine {
     reference_data: Arc<ReferenceData>,
+    /// Reading and computing.
     jobs: Jobs<JobResult>,
+    /// Saving and exporting, which are done before the program ends.
+    pub(super) writes: FinishedAtEnd<JobResult>,
+    /// Wakes the window.
+    pub(super) wake: Arc<dyn Fn() + Send + Sync>,
+    /// The questions to the disk, and its answers by their numbers.
+    pub(super) questions: Vec<OpenQuestion>,
+    pub(super) question_count: u64,
+    pub(super) answer_sender: Sender<(u64, DiskAnswer)>,
+    pub(super) answers: Receiver<(u64, DiskAnswer)>,
+    /// What was read of the files before this run, and the copies of it.
+    pub(super) data: ReadData,
+    /// The paths that are not read until the user says so.
+    held: BTreeSet<PathBuf>,
     /// The number of times the user asked to read the files again. It is part of the fingerprint of the files.
     reload_count: u32,
+    /// That number when the loaded files were requested.
+    loaded_reload_count: u32,
     /// The fingerprint of the files last requested; `None` before the first request.
     requested: Option<Fingerprint>,
     /// The progress of the latest loading job.
@@ -58,17 +71,32 @@ pub struct Engine {
     /// The fingerprint of the deck last requested.
     requested_deck: Option<Fingerprint>,
     /// Results of other jobs that the window has not taken yet.
-    finished: Vec<JobResult>,
+    pub(super) finished: Vec<JobResult>,
 }
 
 impl Engine {
-    /// An engine without files; `wake` is called on the worker thread after each job.
+    /// An engine without files; `wake` is called on other threads, after each job.
     #[must_use]
-    pub fn new(reference_data: Arc<ReferenceData>, language: Language, wake: impl Fn() + Send + 'static) -> Self {
+    pub fn new(reference_data: Arc<ReferenceData>, language: Language, wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
+        let waker = || {
+            let wake = Arc::clone(&wake);
+            move || wake()
+        };
+        let (answer_sender, answers) = channel();
         Self {
             reference_data,
-            jobs: Jobs::start(wake),
+            jobs: Jobs::start("reading", waker()),
+            writes: FinishedAtEnd::start("writing", waker()),
+            wake,
+            questions: Vec::new(),
+            question_count: 0,
+            answer_sender,
+            answers,
+            data: ReadData::default(),
+            held: BTreeSet::new(),
             reload_count: 0,
+            loaded_reload_count: 0,
             requested: None,
             progress: Arc::default(),
             loaded: None,
@@ -86,14 +114,41 @@ impl Engine {
         self.reload_count += 1;
     }
 
+    /// From now on the bytes of files are copied into this store, and what was read of them before this run is known by its hashes.
+    pub fn set_read_data(&mut self, data: ReadData) {
+        self.data = data;
+    }
+
+    /// These paths are not read, until they are no longer held.
+    pub fn hold(&mut self, paths: BTreeSet<PathBuf>) {
+        self.held = paths;
+    }
+
+    /// The paths that are not read.
+    #[must_use]
+    pub fn held(&self) -> &BTreeSet<PathBuf> {
+        &self.held
+    }
+
+    /// The fingerprint of what loading depends on.
+    fn load_fingerprint(&self, project: &Project, reload_count: u32) -> Fingerprint {
+        Fingerprint::from_inputs(&(
+            &project.sources,
+            &project.recipes,
+            &project.custom_indicators,
+            &project.suppositions,
+            &project.groups,
+            (reload_count, &self.held),
+        ))
+    }
+
     /// Takes the results of finished jobs, then brings everything up to date with the project. It never blocks.
     pub fn refresh(&mut self, project: &Project, language: Language) {
-        for job in self.jobs.take_finished() {
+        for job in self.jobs.take_finished().into_iter().chain(self.writes.take_finished()) {
             self.receive(job);
         }
-        let inputs =
-            (&project.sources, &project.recipes, &project.custom_indicators, &project.suppositions, &project.groups, self.reload_count);
-        let fingerprint = Fingerprint::from_inputs(&inputs);
+        self.take_answers();
+        let fingerprint = self.load_fingerprint(project, self.reload_count);
         if self.requested != Some(fingerprint) {
             self.request_load(fingerprint, project);
         }
@@ -111,20 +166,40 @@ impl Engine {
             self.requested = Some(fingerprint);
             return;
         }
+        // A load that is no longer wanted may wait for a share that does not answer: the next one does not wait for it.
+        if self.jobs.pending() > 0 {
+            self.renew_worker();
+        }
         let progress = Arc::new(Progress::default());
         self.progress = Arc::clone(&progress);
-        let (reference_data, request) = (Arc::clone(&self.reference_data), LoadRequest::from_project(project));
-        let work = move || JobResult::Loaded(Box::new(load_project(&reference_data, request, &progress)));
+        let request = LoadRequest::from_project(project).with_data(self.held.clone(), self.read_data());
+        let reference_data = Arc::clone(&self.reference_data);
+        let work = move || JobResult::Loaded(Box::new(load_project(&reference_data, &request, &progress)));
         // If the queue is full, the next frame requests the load again.
         if self.jobs.submit(fingerprint, work) {
             self.requested = Some(fingerprint);
         }
     }
 
-    /// Stops a load of files that are read again, so that the files loaded before are valid again for the previous project.
+    /// Stops the load that is running. The files loaded before are valid again for a project with the inputs they had.
     pub fn stop_loading(&mut self) {
         self.progress.stop();
-        self.reload_count = self.reload_count.saturating_sub(1);
+        self.renew_worker();
+        self.reload_count = self.loaded_reload_count;
+    }
+
+    /// Starts another worker. What the old one still does ends by itself and is not taken.
+    fn renew_worker(&mut self) {
+        let wake = Arc::clone(&self.wake);
+        self.jobs = Jobs::start("reading", move || wake());
+        self.requested_deck = None;
+    }
+
+    /// Whether the files loaded last are those that this project asks for, once a running load is stopped.
+    #[must_use]
+    pub fn has_files_of(&self, project: &Project) -> bool {
+        let fingerprint = self.load_fingerprint(project, self.loaded_reload_count);
+        self.loaded.as_ref().is_some_and(|loaded| loaded.fingerprint == fingerprint)
     }
 
     /// The number of rows read and the number to read; `None` if nothing is being read.
@@ -152,6 +227,7 @@ impl Engine {
     fn keep_loaded(&mut self, fingerprint: Fingerprint, loaded: Loaded) {
         if self.requested == Some(fingerprint) {
             self.loaded = Some(Cached { fingerprint, value: Arc::new(loaded) });
+            self.loaded_reload_count = self.reload_count;
             self.derived = None;
         }
     }
@@ -211,20 +287,10 @@ impl Engine {
         self.deck.as_ref().map(|deck| &deck.value)
     }
 
-    /// Builds the talk in several languages and writes it to a path, in the background.
-    pub fn export_talk(&mut self, talk: Talk, languages: Vec<Language>, format: Format, theme: Theme, path: PathBuf) {
-        let Some(loaded) = &self.loaded else { return };
-        let loaded = Arc::clone(&loaded.value);
-        self.submit_write(&path.clone(), move || match joined_deck(&loaded.values, &talk, &languages) {
-            Some(deck) => write_export(export(&deck, format, &theme), path),
-            None => JobResult::Failed(String::new()),
-        });
-    }
-
     /// True while a job is waiting or running.
     #[must_use]
     pub fn is_working(&self) -> bool {
-        self.jobs.pending() > 0
+        self.jobs.pending() + self.writes.pending() + self.questions.len() > 0
     }
 
     /// The files loaded last; `None` before the first.
@@ -255,52 +321,4 @@ impl Engine {
     pub fn take_finished(&mut self) -> Vec<JobResult> {
         std::mem::take(&mut self.finished)
     }
-
-    /// Renders a deck and writes it to a path, in the background.
-    pub fn export_deck(&mut self, deck: Deck, format: Format, theme: Theme, path: PathBuf) {
-        self.submit_write(&path.clone(), move || write_export(export(&deck, format, &theme), path));
-    }
-
-    /// Paints a chart as a slide for the clipboard, in the background.
-    pub fn copy_picture(&mut self, chart: &ChartSpec, theme: Theme) {
-        let slide = Slide::Chart(Box::new(chart.clone()));
-        let work = move || match rasterize_slide(&slide, &theme, CLIPBOARD_WIDTH) {
-            Ok(picture) => JobResult::PicturePainted(Box::new(picture)),
-            Err(error) => JobResult::Failed(error.to_string()),
-        };
-        self.submit_write(Path::new("clipboard"), work);
-    }
-
-    /// Saves a project in the background, with the values of its files if they are loaded and up to date. The file that is replaced
-    /// goes to the folder of `backups`, if there is one.
-    pub fn save(&mut self, project: Project, path: PathBuf, backups: Option<PathBuf>) {
-        let has_values = self.is_fresh() && !project.sources.is_empty();
-        let loaded = self.loaded.as_ref().filter(|_| has_values).map(|loaded| Arc::clone(&loaded.value));
-        self.submit_write(&path.clone(), move || {
-            let project = Project { remembered_values: loaded.map(|loaded| Arc::new(remember_values(&loaded))), ..project };
-            JobResult::Saved(save_project(&project, &path, backups.as_deref()).map(Box::new))
-        });
-    }
-
-    /// Submits work that writes to a path. If the queue is full, the result is an error for this path.
-    fn submit_write(&mut self, path: &Path, work: impl FnOnce() -> JobResult + Send + 'static) {
-        if !self.jobs.submit(Fingerprint::from_inputs(&path), work) {
-            let reason = std::io::ErrorKind::ResourceBusy.to_string();
-            self.finished.push(JobResult::Written(Err(FileError::Unwritable(path.to_owned(), reason))));
-        }
-    }
-}
-
-/// Writes exported bytes to a path.
-fn write_export(bytes: Result<Vec<u8>, ExportError>, path: PathBuf) -> JobResult {
-    match bytes {
-        Ok(bytes) => JobResult::Written(files::write(&path, &bytes).map(|()| path)),
-        Err(error) => JobResult::Failed(error.to_string()),
-    }
-}
-
-/// The values of each loaded file, to be stored in the project.
-fn remember_values(loaded: &Loaded) -> RememberedValues {
-    let files = loaded.files.iter().enumerate().map(|(index, file)| (index, file.intake.name.as_ref()));
-    RememberedValues::from_observations(loaded.values.observations(), files)
 }

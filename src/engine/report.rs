@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::base::{Note, Severity};
 use crate::chart::{ChartKind, Unsuitable};
 use crate::engine::files::{self, FileError};
-use crate::engine::save::{OpenProjectError, OpenedProject};
+use crate::engine::open_project::OpenedProject;
+use crate::engine::read_project::OpenProjectError;
 use crate::project::ProjectError;
 use crate::speech::{Message, Speech};
 
@@ -20,6 +21,8 @@ pub(crate) fn file_error_text(error: &FileError, speech: &Speech) -> String {
         FileError::UnpackedTooLarge(_) => Message::UnpackedTooLarge { path, limit: files::LARGEST_UNPACKED_MB.to_string() },
         FileError::ReaderCrashed(_) => Message::ReaderCrashed { path },
         FileError::ReaderTooLong(_, seconds) => Message::ReaderTooLong { path, seconds: seconds.to_string() },
+        FileError::ChangedByOthers(_) => Message::ProjectChangedByOthers { path },
+        FileError::NotReadBack(_) => Message::ProjectNotReadBack { path },
         FileError::NoTable(_) => Message::FileNoTable { path },
         FileError::Unreadable(_, reason) => Message::FileUnreadable { path, reason: reason.clone() },
         FileError::NoFolder(_) => Message::FileNoFolder { path },

@@ -8,6 +8,8 @@ use crate::indicators::formula::FormulaError;
 use crate::indicators::indicator::{Indicator, IndicatorCard};
 use crate::tidy::{Measure, Measures};
 
+/// The catalogue that ships, as its file is written.
+pub const CATALOGUE_TEXT: &str = include_str!("../../assets/catalogue.toml");
 /// The largest number of indicators of a user: those that ship are fewer than a hundred.
 const MOST_CARDS: usize = 1000;
 
@@ -51,7 +53,7 @@ impl Catalogue {
     /// If the shipped file is invalid; a test reads it.
     #[must_use]
     pub fn shipped(measures: &Measures) -> Self {
-        match Self::parse(include_str!("../../assets/catalogue.toml"), measures) {
+        match Self::parse(CATALOGUE_TEXT, measures) {
             Ok(catalogue) => catalogue,
             Err(error) => unreachable!("assets/catalogue.toml: {error}"),
         }

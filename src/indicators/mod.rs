@@ -27,7 +27,7 @@ mod used_figure;
 mod values;
 
 pub use card_flag::CardFlag;
-pub use catalogue::{Catalogue, CatalogueError};
+pub use catalogue::{CATALOGUE_TEXT, Catalogue, CatalogueError};
 pub use check::evaluate_formula;
 pub use formula::{ComparisonOperator, Formula, FormulaError, FormulaFault, Node, Operator};
 pub use functions::FUNCTIONS;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::chart::ChartKind;
 use crate::compare::ComparisonQuery;
-use crate::project::recipes;
+use crate::project::remembered_results::{Editions, RememberedResults};
 use crate::project::remembered_values::RememberedValues;
 use crate::project::talk::{HeadlineChoice, MOST_SLIDES, Talk};
 use crate::tidy::{PlaceGroup, Recipe};
@@ -21,6 +21,9 @@ pub const MOST_PINNED: usize = 12;
 const MOST_SOURCES: usize = 4000;
 /// The largest number of indicators of the user, of hypothetical values and of groups of towns.
 const MOST_DEFINITIONS: usize = 1000;
+
+/// What stands for the path of the sample.
+const SAMPLE: &str = "jumelles:sample";
 
 /// The path of a file or folder of tables.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, serde::Serialize, serde::Deserialize)]
@@ -34,6 +37,18 @@ impl SourcePath {
     #[must_use]
     pub fn new(path: PathBuf) -> Self {
         Self { path }
+    }
+
+    /// The sample that ships with the program, as one source among others.
+    #[must_use]
+    pub fn sample() -> Self {
+        Self { path: SAMPLE.into() }
+    }
+
+    /// True for the sample, which is no file.
+    #[must_use]
+    pub fn is_sample(&self) -> bool {
+        self.path.as_os_str() == SAMPLE
     }
 }
 
@@ -67,8 +82,9 @@ pub struct Project {
     /// How to read a file, by file name; a file without a recipe is read as the program proposes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub recipes: BTreeMap<String, Recipe>,
-    /// Recipes of files read earlier, the latest last. They are offered for new files of the same shape.
-    #[serde(default, rename = "known", with = "recipes", skip_serializing_if = "Vec::is_empty")]
+    /// Recipes of files read earlier, the latest last. They are offered for new files of the same shape. They tell of other files and
+    /// stay in the folder of the program's state: a project file must not carry them.
+    #[serde(skip)]
     pub recipes_of_other_files: Vec<Arc<Recipe>>,
     /// The indicators the user defined.
     #[serde(default, rename = "own", skip_serializing_if = "Vec::is_empty")]
@@ -105,14 +121,53 @@ pub struct Project {
     /// The values read from the files when the project was saved; `None` if they were not kept. Stored in a part of its own.
     #[serde(skip)]
     pub remembered_values: Option<Arc<RememberedValues>>,
+    /// The results that its comparisons showed when it was saved; `None` if they were not kept. Stored in a part of its own.
+    #[serde(skip)]
+    pub remembered_results: Option<Arc<RememberedResults>>,
+    /// The editions of the program and its lists that saved it; `None` for a project that was never saved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub editions: Option<Editions>,
 }
 
 impl Project {
     /// Replaces every file name the project mentions by `rename` of it.
     pub fn rename_files(&mut self, rename: &impl Fn(&str) -> String) {
-        self.recipes = std::mem::take(&mut self.recipes).into_iter().map(|(file, recipe)| (rename(&file), recipe)).collect();
+        let renamed = |(file, mut recipe): (String, Recipe)| {
+            if let Some(snapshot) = &mut recipe.snapshot {
+                snapshot.file = rename(&snapshot.file);
+            }
+            (rename(&file), recipe)
+        };
+        self.recipes = std::mem::take(&mut self.recipes).into_iter().map(renamed).collect();
         self.data_hashes = std::mem::take(&mut self.data_hashes).into_iter().map(|(file, data_hash)| (rename(&file), data_hash)).collect();
         self.remembered_values = self.remembered_values.take().map(|values| Arc::new(values.with_renamed_files(rename)));
+    }
+
+    /// True if nothing was decided but a comparison of the sample.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        let blank = Self { query: self.query.clone(), recipes_of_other_files: self.recipes_of_other_files.clone(), ..Self::default() };
+        *self == blank
+    }
+
+    /// True if the user made something of the files: a talk, a board, indicators, hypothetical values or groups.
+    fn has_work(&self) -> bool {
+        !(self.talk.is_empty()
+            && self.board.is_empty()
+            && self.custom_indicators.is_empty()
+            && self.suppositions.is_empty()
+            && self.groups.is_empty())
+    }
+
+    /// Adds sources to those of the project. The sample stays beside them if something was made of it, and gives way otherwise.
+    pub(super) fn add_sources(&mut self, added: &[SourcePath]) {
+        if self.sources.is_empty() && self.has_work() {
+            self.sources.push(SourcePath::sample());
+        } else if self.sources.is_empty() {
+            (self.query, self.kind, self.headline) = (None, None, None);
+        }
+        let new: Vec<SourcePath> = added.iter().filter(|new| !self.sources.contains(new)).cloned().collect();
+        self.sources.extend(new);
     }
 
     /// True if the project has more sources, definitions or slides than are read or written.

@@ -15,16 +15,19 @@ use crate::tidy::{PlaceGroup, Recipe};
 /// The largest number of recipes of other files kept in a project.
 const MOST_RECIPES: usize = 24;
 
-/// A change to the project.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A change to the project. It is written into the history that is kept between two runs; the names must stay.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 pub enum Edit {
     /// Replaces the project by another one.
     Open(Box<Project>),
     /// Adds source files to those of the project; those it has are read again.
     AddFiles(Vec<SourcePath>),
+    /// Goes back to the files of another state and to how they were read; everything else stays. A reading was stopped.
+    ReturnToFiles(Box<Project>),
     /// Replaces the comparison on screen.
     SetQuery(ComparisonQuery),
-    /// Keeps recipes of files that were read, to be offered for files of the same shape.
+    /// Keeps recipes of files that were read, to be offered for files of the same shape. It is never a step of the history.
+    #[serde(skip)]
     KeepRecipes(Vec<Arc<Recipe>>),
     /// Updates the paths of files that moved: from each key to its value.
     MoveFiles(BTreeMap<PathBuf, PathBuf>),
@@ -55,7 +58,7 @@ pub enum Edit {
 }
 
 /// A change to the talk. Indices count the slides of the talk from 0; an index out of range changes nothing.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, serde::Serialize, serde::Deserialize)]
 pub enum TalkEdit {
     /// Inserts a slide after the one at this index; `None` means at the end.
     Insert(Box<TalkSlide>, Option<usize>),
@@ -83,7 +86,16 @@ pub fn apply(project: &Project, edit: &Edit) -> Project {
             let recipes_of_other_files = merge_recipes(&project.recipes_of_other_files, &other.recipes_of_other_files);
             next = Project { recipes_of_other_files, ..(**other).clone() };
         }
-        Edit::AddFiles(added) => next.sources.extend(added.iter().filter(|new| !project.sources.contains(new)).cloned()),
+        Edit::AddFiles(added) => next.add_sources(added),
+        Edit::ReturnToFiles(before) => {
+            next.sources.clone_from(&before.sources);
+            next.recipes.clone_from(&before.recipes);
+            next.custom_indicators.clone_from(&before.custom_indicators);
+            next.suppositions.clone_from(&before.suppositions);
+            next.groups.clone_from(&before.groups);
+            // A comparison of files that are no longer read has nothing to show.
+            next.query = next.query.or_else(|| before.query.clone());
+        }
         Edit::KeepRecipes(recipes) => next.recipes_of_other_files = merge_recipes(&project.recipes_of_other_files, recipes),
         Edit::SetQuery(query) => set_query(&mut next, query),
         Edit::MoveFiles(moved) => next.move_files(moved),

@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use crate::project::document::Project;
+use crate::project::remembered_results::RememberedResults;
 use crate::project::remembered_values::RememberedValues;
 use crate::project::zip_part::read_part;
 
@@ -21,6 +22,10 @@ pub const EMBEDDED_FOLDER: &str = "sources";
 const PROJECT_PART: &str = "project.json";
 /// The part that holds the remembered values.
 const VALUES_PART: &str = "figures.json";
+/// The part that holds the remembered results.
+const RESULTS_PART: &str = "results.json";
+/// The parts of a project file, without the embedded tables.
+pub const PROJECT_PARTS: [&str; 3] = [PROJECT_PART, VALUES_PART, RESULTS_PART];
 /// The largest `project.json` read, in bytes; a real one has a few kilobytes.
 const LARGEST_PROJECT: u64 = 8 << 20;
 /// The largest `figures.json` read, in bytes.
@@ -99,7 +104,10 @@ pub fn to_bytes(project: &Project, embedded: &[EmbeddedFile]) -> Result<Vec<u8>,
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     // A fixed date keeps the bytes the same.
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Deflated).last_modified_time(DateTime::default());
-    let values = values.iter().map(|values| (VALUES_PART, values.as_slice()));
+    let results =
+        project.remembered_results.as_ref().map(|results| serde_json::to_vec(&**results)).transpose().map_err(ProjectError::broken)?;
+    let results = results.iter().map(|results| (RESULTS_PART, results.as_slice()));
+    let values = values.iter().map(|values| (VALUES_PART, values.as_slice())).chain(results);
     let tables = embedded.iter().map(|file| (file.name.as_str(), file.bytes.as_slice()));
     for (name, bytes) in std::iter::once((PROJECT_PART, text.as_slice())).chain(values).chain(tables) {
         zip.start_file(name, options).map_err(ProjectError::broken)?;
@@ -114,12 +122,32 @@ pub fn to_bytes(project: &Project, embedded: &[EmbeddedFile]) -> Result<Vec<u8>,
 /// When the bytes are no project, or one in a newer format.
 pub fn from_bytes(bytes: &[u8]) -> Result<Project, ProjectError> {
     let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(ProjectError::broken)?;
-    let text = read_part(&mut zip, PROJECT_PART, LARGEST_PROJECT).map_err(ProjectError::broken)?;
-    let project = from_json(serde_json::from_slice(&text).map_err(ProjectError::broken)?)?;
-    // The remembered values only serve to report changes; a project without them is complete.
-    let values = read_part(&mut zip, VALUES_PART, LARGEST_VALUES).ok();
-    let values: Option<RememberedValues> = values.and_then(|text| serde_json::from_slice(&text).ok());
-    Ok(Project { remembered_values: values.map(Arc::new), ..project })
+    let text = read_part(&mut zip, PROJECT_PART, LARGEST_PROJECT + 1).map_err(ProjectError::broken)?;
+    let values = read_part(&mut zip, VALUES_PART, LARGEST_VALUES + 1).ok();
+    let results = read_part(&mut zip, RESULTS_PART, LARGEST_VALUES + 1).ok();
+    from_parts(&|name: &str| match name {
+        PROJECT_PART => Some(text.as_slice()),
+        VALUES_PART => values.as_deref(),
+        _ => results.as_deref(),
+    })
+}
+
+/// The project in the parts of a project file; `part` gives the bytes of a part by its name.
+///
+/// # Errors
+/// When the parts are no project, one in a newer format, or too large.
+pub fn from_parts<'a>(part: &dyn Fn(&str) -> Option<&'a [u8]>) -> Result<Project, ProjectError> {
+    let is_within = |bytes: &[u8], most: u64| u64::try_from(bytes.len()).is_ok_and(|size| size <= most);
+    let text = part(PROJECT_PART).ok_or_else(|| ProjectError::Broken(PROJECT_PART.to_owned()))?;
+    if !is_within(text, LARGEST_PROJECT) {
+        return Err(ProjectError::TooLarge);
+    }
+    let project = from_json(serde_json::from_slice(text).map_err(ProjectError::broken)?)?;
+    // What is remembered only serves to report changes; a project without it is complete.
+    let remembered = |name: &str| part(name).filter(|bytes| is_within(bytes, LARGEST_VALUES));
+    let values: Option<RememberedValues> = remembered(VALUES_PART).and_then(|text| serde_json::from_slice(text).ok());
+    let results: Option<RememberedResults> = remembered(RESULTS_PART).and_then(|text| serde_json::from_slice(text).ok());
+    Ok(Project { remembered_values: values.map(Arc::new), remembered_results: results.map(Arc::new), ..project })
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use crate::compare::ComparisonQuery;
 use crate::project::document::Project;
 use crate::project::edit::{Edit, apply};
+use crate::project::file::to_json;
+use crate::project::saved_history::{HistoryParts, SavedHistory};
 
 /// The largest number of states kept; the oldest are forgotten.
 const MOST_STATES: usize = 200;
@@ -29,6 +31,23 @@ impl History {
     #[must_use]
     pub fn new(project: Project) -> Self {
         Self { states: vec![Arc::new(project)], edits: vec![None], position: 0, is_extendable: false }
+    }
+
+    /// The history for JSON; `None` if it cannot be written, which is a bug.
+    #[must_use]
+    pub fn to_saved(&self) -> Option<SavedHistory> {
+        SavedHistory::new(&HistoryParts { states: self.states.clone(), edits: self.edits.clone(), position: self.position })
+    }
+
+    /// The history that was kept, if its current state is this project; `None` if it is another or cannot be read.
+    #[must_use]
+    pub fn from_saved(saved: SavedHistory, current: &Project) -> Option<Self> {
+        let HistoryParts { mut states, edits, position } = saved.into_parts()?;
+        let kept = states.get_mut(position)?;
+        let is_current = kept.file == current.file && to_json(kept).ok()? == to_json(current).ok()?;
+        // What is not written with the states, as the recipes of other files, is that of the project.
+        *kept = Arc::new(current.clone());
+        is_current.then_some(Self { states, edits, position, is_extendable: false })
     }
 
     /// The current project.
@@ -80,6 +99,18 @@ impl History {
         if let Some(state) = self.states.get_mut(self.position) {
             *state = next;
         }
+    }
+
+    /// The state at this index; `None` if there is none.
+    #[must_use]
+    pub fn state(&self, index: usize) -> Option<&Arc<Project>> {
+        self.states.get(index)
+    }
+
+    /// The index of the latest state before the current one that has a property; `None` if none has it.
+    #[must_use]
+    pub fn latest_state(&self, has: impl Fn(&Project) -> bool) -> Option<usize> {
+        self.states.iter().take(self.position).rposition(|state| has(state))
     }
 
     /// The edit that made each state, in order; `None` for the first state.

@@ -9,11 +9,11 @@ use serde::{Deserialize as _, Deserializer, Serializer};
 use crate::tidy::Recipe;
 
 /// Writes the recipes as a list.
-pub(super) fn serialize<S: Serializer>(recipes: &[Arc<Recipe>], out: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn serialize<S: Serializer>(recipes: &[Arc<Recipe>], out: S) -> Result<S::Ok, S::Error> {
     out.collect_seq(recipes.iter().map(|recipe| &**recipe))
 }
 
 /// Reads the recipes from a list.
-pub(super) fn deserialize<'a, D: Deserializer<'a>>(text: D) -> Result<Vec<Arc<Recipe>>, D::Error> {
+pub(crate) fn deserialize<'a, D: Deserializer<'a>>(text: D) -> Result<Vec<Arc<Recipe>>, D::Error> {
     Ok(Vec::<Recipe>::deserialize(text)?.into_iter().map(Arc::new).collect())
 }

@@ -60,7 +60,10 @@ pub struct Register {
     by_code: HashMap<String, Vec<u32>>,
 }
 
-static SHIPPED: LazyLock<Register> = LazyLock::new(|| Register::parse(include_str!("../../assets/places/register.tsv")));
+/// The register that ships, as its file is written.
+pub const REGISTER_TEXT: &str = include_str!("../../assets/places/register.tsv");
+
+static SHIPPED: LazyLock<Register> = LazyLock::new(|| Register::parse(REGISTER_TEXT));
 
 impl Register {
     /// The register that ships with the program.

@@ -68,6 +68,26 @@ keep-failed = لم يعد عملكم يُحفظ تلقائيا: { $reason } اح
 preferences-wrong = تفضيلات غير مقروءة تُركت جانبا: { $names }.
 project-moved = وُجد بجانب المشروع: { $names }.
 project-lost = غير موجود: { $names }. أعيدوه إلى مكانه أو ضعوه بجانب المشروع ثم افتحوا من جديد.
+path-does-not-answer = لا يستجيب { $path }. بقية Jumelles تعمل، وسيأتي ما طُلب منه إذا عاد المجلد.
+step-reading-stopped = أُوقفت القراءة
+kept-work-opened = استُعيد العمل كما كان. احفظوه ليبقى في ملف.
+command-backups = النسخ الاحتياطية والأعمال المحفوظة…
+backups-none = لا نسخ احتياطية بعد. يحتفظ Jumelles بنسخة عند كل حفظ، وبالعمل الذي يحل محله مشروع آخر.
+backups-of-file = النسخ السابقة من هذا المشروع
+backups-kept = أعمال حل محلها مشروع آخر
+backups-open = فتح هذه النسخة
+welcome-kept = غير محفوظ، { $moment }: { $what }
+outside-title = يريد هذا المشروع قراءة ملفات خارج مجلده
+outside-hint = لا تقرؤوها إلا إذا كنتم تعرفون من أرسل إليكم هذا المشروع. بدونها يُفتح بقراراته دون أرقامها.
+held-title = أوقفت هذه الملفات Jumelles في المرة الماضية
+held-hint = توقف البرنامج أثناء قراءتها: نقص في الذاكرة أو ملف ضار أو توقف مفاجئ. عملكم هنا، ولا تُقرأ الملفات مجددا دون موافقتكم.
+held-open-without = الفتح بدون هذه الملفات
+held-read-anyway = القراءة رغم ذلك
+conflict-title = تغيّر { $name } منذ أن فتحتموه
+conflict-hint = حفظته نافذة أخرى أو شخص آخر في الأثناء. لا يضيع شيء قبل أن تختاروا، وما يُستبدل يبقى في النسخ الاحتياطية.
+conflict-both = الاحتفاظ بالاثنين
+conflict-mine = الاحتفاظ بما لدي
+conflict-theirs = أخذ ما لديهم
 find-file = البحث عن هذا الملف…
 find-title = أين { $name }؟
 find-hint = كان هنا: { $path }
@@ -105,3 +125,25 @@ about-band = الأفضل بين { $low } و{ $high }.
 about-neutral = لا ارتفاعه أفضل ولا انخفاضه: لا حكم عليه.
 about-benchmark = مرجع: { $value } ({ $by }).
 about-codes = يسمى أيضا: { $codes }.
+closing-waits = { $count ->
+    [one] يُكتب ملف واحد: تُغلق النافذة بعده.
+    [two] يُكتب ملفان: تُغلق النافذة بعدهما.
+    [few] تُكتب { $count } ملفات: تُغلق النافذة بعدها.
+    [many] يُكتب { $count } ملفا: تُغلق النافذة بعدها.
+   *[other] يُكتب { $count } ملف: تُغلق النافذة بعدها.
+}
+more-paths = { $count ->
+    [one] … وواحد آخر
+    [two] … واثنان آخران
+    [few] … و{ $count } أخرى
+    [many] … و{ $count } آخر
+   *[other] … و{ $count } أخرى
+}
+backups-summary = { $towns }؛ { $slides ->
+    [0] بلا شرائح
+    [one] شريحة واحدة
+    [two] شريحتان
+    [few] { $slides } شرائح
+    [many] { $slides } شريحة
+   *[other] { $slides } شريحة
+}؛ الملفات: { $files }

@@ -57,6 +57,26 @@ keep-failed = Your work is no longer kept by itself: { $reason } Save it elsewhe
 preferences-wrong = Preferences that cannot be read were left aside: { $names }.
 project-moved = Found beside the project: { $names }.
 project-lost = Not found: { $names }. Put it back, or beside the project, then open again.
+path-does-not-answer = { $path } does not answer. The rest of Jumelles works; what was asked there will come if the folder comes back.
+step-reading-stopped = Reading stopped
+kept-work-opened = Work found again as it was. Save it to keep it in a file.
+command-backups = Backups and kept work…
+backups-none = No backup yet. Jumelles keeps one at each save, and keeps the work that gives way to another project.
+backups-of-file = Earlier versions of this project
+backups-kept = Work replaced by another project
+backups-open = Open this version
+welcome-kept = Not saved, { $moment }: { $what }
+outside-title = This project wants to read files outside of its folder
+outside-hint = Read them only if you know who sent you this project. Without them, it opens with its decisions and without their figures.
+held-title = These files stopped Jumelles last time
+held-hint = The program ended while it read them: not enough memory, a harmful file or a sudden stop. Your work is here; the files are not read again without your consent.
+held-open-without = Open without these files
+held-read-anyway = Read anyway
+conflict-title = { $name } changed since you opened it
+conflict-hint = Another window or another person saved it meanwhile. Nothing is lost until you choose; what is replaced stays in the backups.
+conflict-both = Keep both
+conflict-mine = Keep mine
+conflict-theirs = Take theirs
 find-file = Find this file…
 find-title = Where is { $name }?
 find-hint = It was here: { $path }
@@ -94,3 +114,16 @@ about-band = Best between { $low } and { $high }.
 about-neutral = Neither high nor low is better: no judgement.
 about-benchmark = Benchmark: { $value } ({ $by }).
 about-codes = Also known as: { $codes }.
+closing-waits = { $count ->
+    [one] One file is being written: the window closes after it.
+   *[other] { $count } files are being written: the window closes after them.
+}
+more-paths = { $count ->
+    [one] … and one more
+   *[other] … and { $count } more
+}
+backups-summary = { $towns }; { $slides ->
+    [0] no slide
+    [one] one slide
+   *[other] { $slides } slides
+}; files: { $files }

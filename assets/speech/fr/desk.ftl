@@ -57,6 +57,26 @@ keep-failed = Votre travail n’est plus gardé automatiquement : { $reason } En
 preferences-wrong = Préférences illisibles, laissées de côté : { $names }.
 project-moved = Retrouvé à côté du projet : { $names }.
 project-lost = Introuvable : { $names }. Replacez ce fichier, ou posez-le à côté du projet, puis rouvrez.
+path-does-not-answer = { $path } ne répond pas. Le reste de Jumelles fonctionne ; ce qui y est demandé viendra si le dossier revient.
+step-reading-stopped = Lecture arrêtée
+kept-work-opened = Travail retrouvé tel qu’il était. Enregistrez-le pour le garder dans un fichier.
+command-backups = Sauvegardes et travaux gardés…
+backups-none = Aucune sauvegarde pour l’instant. Jumelles en garde une à chaque enregistrement, et garde le travail qui cède la place à un autre projet.
+backups-of-file = Versions précédentes de ce projet
+backups-kept = Travaux remplacés par un autre projet
+backups-open = Ouvrir cette version
+welcome-kept = Non enregistré, { $moment } : { $what }
+outside-title = Ce projet veut lire des fichiers hors de son dossier
+outside-hint = Ne les lisez que si vous connaissez celui qui vous a envoyé ce projet. Sans eux, il s’ouvre avec ses décisions et sans leurs chiffres.
+held-title = Ces fichiers ont arrêté Jumelles la dernière fois
+held-hint = Le programme s’est arrêté pendant leur lecture : manque de mémoire, fichier piégé ou arrêt brutal. Votre travail est là ; les fichiers ne sont pas relus sans votre accord.
+held-open-without = Ouvrir sans ces fichiers
+held-read-anyway = Lire quand même
+conflict-title = { $name } a changé depuis que vous l’avez ouvert
+conflict-hint = Une autre fenêtre ou une autre personne l’a enregistré entre-temps. Rien n’est perdu tant que vous n’avez pas choisi ; ce qui est remplacé reste dans les sauvegardes.
+conflict-both = Garder les deux
+conflict-mine = Garder le mien
+conflict-theirs = Prendre le leur
 find-file = Retrouver ce fichier…
 find-title = Où est { $name } ?
 find-hint = Il était ici : { $path }
@@ -94,3 +114,16 @@ about-band = Le mieux est entre { $low } et { $high }.
 about-neutral = Ni haut ni bas n’est mieux : aucun jugement.
 about-benchmark = Repère : { $value } ({ $by }).
 about-codes = Aussi appelé : { $codes }.
+closing-waits = { $count ->
+    [one] Un fichier est en cours d’écriture : la fenêtre se ferme ensuite.
+   *[other] { $count } fichiers sont en cours d’écriture : la fenêtre se ferme ensuite.
+}
+more-paths = { $count ->
+    [one] … et un autre
+   *[other] … et { $count } autres
+}
+backups-summary = { $towns } ; { $slides ->
+    [0] pas de diapositive
+    [one] une diapositive
+   *[other] { $slides } diapositives
+} ; fichiers : { $files }

@@ -15,7 +15,6 @@ use crate::app::widgets::layout::row;
 use crate::app::widgets::text::text_ui;
 use crate::app::widgets::text_field::{text_field_ui, visual_order_ui};
 use crate::chart::file_name;
-use crate::engine::files;
 use crate::render::Format;
 use crate::speech::Message;
 
@@ -84,7 +83,7 @@ fn locate_ui(ui: &mut Ui, view: &View<'_>, dialog: &FileDialog, missing: &Path, 
     title_ui(ui, view, Message::FindTitle { name: file_name(&path) });
     text_ui(ui, view, &view.text(Message::FindHint { path }), LabelStyle::regular(TextSize::Note, view.theme.soft));
     path_field_ui(ui, view, Message::FindPath {}, dialog, queue);
-    if dialog.target().is_some_and(|path| !files::exists(&path)) {
+    if dialog.target().is_some_and(|path| view.session.exists(&path) == Some(false)) {
         text_ui(ui, view, &view.text(Message::FindNothing {}), LabelStyle::regular(TextSize::Note, view.theme.warn));
     }
     buttons_ui(ui, view, Message::FindConfirm {}, queue);
@@ -114,7 +113,7 @@ fn source_storage_ui(ui: &mut Ui, view: &View<'_>, path: &str, current: EmbedOrL
 
 /// Warns when the file named exists and will be replaced.
 fn overwrite_warning_ui(ui: &mut Ui, view: &View<'_>, dialog: &FileDialog) {
-    if dialog.target().is_some_and(|path| files::exists(&path)) {
+    if dialog.target().is_some_and(|path| view.session.exists(&path) == Some(true)) {
         text_ui(ui, view, &view.text(Message::ExportReplaces {}), LabelStyle::regular(TextSize::Note, view.theme.warn));
     }
 }

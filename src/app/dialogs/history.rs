@@ -54,6 +54,7 @@ fn edit_name(view: &View<'_>, edit: &Edit) -> Message {
             [source] => Message::StepOpen { name: file_name(&source.path.display().to_string()) },
             sources => Message::StepOpenMany { count: sources.len() },
         },
+        Edit::ReturnToFiles(_) => Message::StepReadingStopped {},
         Edit::SetQuery(query) => Message::StepQuery { what: query_summary(view, query) },
         Edit::KeepRecipes(_) => Message::StepLearn {},
         Edit::MoveFiles(moved) => Message::StepMove { count: moved.len() },

@@ -2,8 +2,11 @@
 
 mod about;
 mod annotations;
+pub(super) mod backups;
+mod conflict;
 mod files;
 mod headline;
+mod held_files;
 mod history;
 mod palette;
 mod parts;
@@ -32,6 +35,9 @@ pub(super) fn dialog_ui(context: &Context, view: &View<'_>, queue: &mut MessageQ
             Dialog::Palette { text, selected } => palette::palette_ui(ui, view, text, *selected, queue),
             Dialog::Shortcuts => palette::shortcuts_ui(ui, view, queue),
             Dialog::History => history::history_ui(ui, view, queue),
+            Dialog::Backups => backups::backups_ui(ui, view, queue),
+            Dialog::HeldFiles { reason, paths } => held_files::held_files_ui(ui, view, *reason, paths, queue),
+            Dialog::Conflict(path) => conflict::conflict_ui(ui, view, path, queue),
             Dialog::About => about::about_ui(ui, view, queue),
             Dialog::CustomIndicator(indicator) => what_if::custom_indicator_ui(ui, view, indicator, queue),
             Dialog::Headline { text } => headline::headline_ui(ui, view, text, queue),

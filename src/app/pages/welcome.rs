@@ -3,6 +3,7 @@
 use egui::{CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::app::bidi::start_align;
+use crate::app::dialogs::backups::{moment, summary};
 use crate::app::state::command::{Command, shortcut_of};
 use crate::app::state::session::Page;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
@@ -14,6 +15,8 @@ use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
 use crate::render::Rgb;
 use crate::speech::Message;
 
+/// The most works listed that gave way to another project; the dialog of backups lists all.
+const MOST_KEPT: usize = 3;
 /// The width of a guide, in points.
 const GUIDE_WIDTH: f32 = 330.0;
 /// The margins of a guide, in points.
@@ -64,11 +67,17 @@ fn contents_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 
 /// The paths opened last, by file name; the whole path is a tooltip.
 fn recent_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    let recent = &view.preferences.recent;
-    if recent.is_empty() {
+    let (recent, kept) = (&view.preferences.recent, &view.session.kept_works);
+    if recent.is_empty() && kept.is_empty() {
         return;
     }
     heading_ui(ui, view, &view.text(Message::WelcomeRecent {}));
+    for (path, session) in kept.iter().take(MOST_KEPT) {
+        let name = view.text(Message::WelcomeKept { moment: moment(session.saved_at), what: summary(view, &session.work.project) });
+        if tab_ui(ui, view, &name, false).clicked() {
+            queue.push(UiMessage::OpenKeptWork(path.clone()));
+        }
+    }
     for path in recent {
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let response = tab_ui(ui, view, &name, false);

@@ -42,10 +42,14 @@ impl AppState {
         }
     }
 
-    /// Writes the preferences to the disk, where there is a folder for them.
-    pub(crate) fn save_preferences(&self) {
-        if let Some(dirs) = &self.autosave.dirs {
-            self.preferences.write(dirs);
+    /// Writes the preferences to the disk in the background, where there is a folder for them.
+    pub(crate) fn save_preferences(&mut self) {
+        if let Some(dirs) = self.autosave.dirs.clone() {
+            let preferences = self.preferences.clone();
+            self.engine.write_quietly(move || {
+                preferences.write(&dirs);
+                Ok(())
+            });
         }
     }
 }

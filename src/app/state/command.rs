@@ -38,6 +38,8 @@ pub(crate) enum Command {
     Redo,
     /// Open the list of changes made.
     ShowHistory,
+    /// Open the list of backups and of work that gave way to another project.
+    ShowBackups,
     /// Show a page.
     GoTo(Page),
     /// Change the language of the window.
@@ -108,6 +110,7 @@ pub(crate) fn declared_commands() -> Vec<CommandSpec> {
             vec![KeyboardShortcut::new(Modifiers::COMMAND, Key::Y), KeyboardShortcut::new(shifted, Key::Z)],
         ),
         spec(Command::ShowHistory, Message::CommandHistory {}, ctrl(Key::H)),
+        spec(Command::ShowBackups, Message::CommandBackups {}, Vec::new()),
     ];
     all.extend([
         spec(Command::SetTheme(ThemeName::Light), Message::ThemeLight {}, Vec::new()),

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::engine::ReadingState;
 use crate::project::{CustomIndicator, Project};
 use crate::render::Format;
 
@@ -23,6 +24,17 @@ pub(crate) enum Dialog {
     History,
     /// The sources of the data and the version of the program.
     About,
+    /// The backups of the project file and the work that gave way to another project.
+    Backups,
+    /// Files are not read before the user was asked.
+    HeldFiles {
+        /// Why.
+        reason: HeldReason,
+        /// Their paths.
+        paths: Vec<PathBuf>,
+    },
+    /// Somebody else changed the project file at this path.
+    Conflict(PathBuf),
     /// Define or change a custom indicator.
     CustomIndicator(CustomIndicator),
     /// Choose or write the headline of the chart.
@@ -47,6 +59,28 @@ pub(crate) enum Dialog {
         /// The supposition as typed: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t".
         text: String,
     },
+}
+
+/// Why files of a project are not read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum HeldReason {
+    /// The program ended while it read them.
+    DidNotSurvive,
+    /// They lie outside of the folder of the project, and the user has not allowed it.
+    Outside,
+    /// The user stopped their reading, and nothing was read before.
+    Stopped,
+}
+
+impl HeldReason {
+    /// What is kept for the next start: what the user stopped may be read again.
+    pub(crate) fn reading_state(self) -> ReadingState {
+        match self {
+            Self::DidNotSurvive => ReadingState::Held,
+            Self::Outside => ReadingState::NotAllowed,
+            Self::Stopped => ReadingState::Done,
+        }
+    }
 }
 
 /// The text of a slide of the talk.

@@ -1,13 +1,14 @@
 //! Transient state of the window: the page shown, the row under the pointer, the open dialog. Never saved, never undone.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 
 use crate::app::state::dialog::Dialog;
 use crate::app::state::stage::{Screens, Stage};
 use crate::base::PlaceId;
-use crate::engine::Loaded;
+use crate::engine::{ListedBackup, Loaded, RecoveredSession};
 
 /// A page of the window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -40,6 +41,14 @@ pub(crate) struct OpenPicker {
     pub purpose: PickerPurpose,
     /// Receives the chosen paths once; they are empty when the picker was cancelled.
     pub answer: Receiver<Vec<PathBuf>>,
+}
+
+/// Whether there is something at a path.
+pub(crate) struct PathStatus {
+    /// The path.
+    pub path: PathBuf,
+    /// Whether a file or folder is there.
+    pub exists: bool,
 }
 
 /// The transient state.
@@ -81,4 +90,27 @@ pub(crate) struct Session {
     pub toast: Option<String>,
     /// The open file picker of the system.
     pub picker: Option<OpenPicker>,
+    /// What the disk said of the path of the open dialog.
+    pub path_status: Option<PathStatus>,
+    /// The path of the open dialog that the disk was asked about.
+    pub path_asked: Option<PathBuf>,
+    /// When each question to the disk was asked, in seconds of egui's clock; infinite once its silence was told.
+    pub asked_at: BTreeMap<u64, f64>,
+    /// Since when files are being read without a first line; infinite once that was told.
+    pub silent_since: Option<f64>,
+    /// Whether the window waits for writes to close.
+    pub is_closing: bool,
+    /// The backups of the project file, the latest first.
+    pub backups: Vec<ListedBackup>,
+    /// The work that gave way to another project, the latest first.
+    pub kept_works: Vec<(PathBuf, RecoveredSession)>,
+    /// Whether those two lists are to be made again once everything is written.
+    pub lists_kept_works_later: bool,
+}
+
+impl Session {
+    /// Whether the disk said that there is something at a path, or that there is nothing; None while it has not answered.
+    pub(crate) fn exists(&self, path: &Path) -> Option<bool> {
+        self.path_status.as_ref().filter(|status| status.path == path).map(|status| status.exists)
+    }
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::state::command::Command;
-use crate::app::state::dialog::{Dialog, FileDialog};
+use crate::app::state::dialog::{Dialog, EmbedOrLink, FileDialog};
 use crate::app::state::stage::Stage;
 use crate::base::PlaceId;
 use crate::engine::LoadedFile;
@@ -53,6 +53,16 @@ pub(crate) enum UiMessage {
     ConfirmDialog,
     /// Open these files, folders or projects.
     OpenPaths(Vec<PathBuf>),
+    /// Read the files that are not read yet because the user was to be asked.
+    ReadHeldFiles,
+    /// Save the project at this path, unless somebody else's file is there.
+    SaveAs(PathBuf, EmbedOrLink),
+    /// Save the project over whatever is at this path.
+    SaveOver(PathBuf),
+    /// Open a backup of the project file in its place.
+    RestoreBackup(PathBuf),
+    /// Open work that gave way to another project.
+    OpenKeptWork(PathBuf),
     /// Filter the towns of the sidebar by this text.
     SetPlaceFilter(String),
     /// Select a slide of the deck, by index.

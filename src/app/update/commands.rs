@@ -9,7 +9,7 @@ use crate::app::state::dialog::{Dialog, EmbedOrLink, ExportContent, FileDialog};
 use crate::app::state::preferences::Preferences;
 use crate::app::state::session::Page;
 use crate::app::state::stage::Stage;
-use crate::app::update::project_files;
+use crate::app::update::{keeping, project_files};
 use crate::chart::TableCell;
 use crate::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, TalkEdit, TalkSlide};
 use crate::render::{Format, Theme, ThemeName};
@@ -23,16 +23,16 @@ pub(super) fn run(state: &mut AppState, context: &egui::Context, command: Comman
         Command::ShowPalette => session.dialog = Some(Dialog::Palette { text: String::new(), selected: 0 }),
         Command::ShowShortcuts => session.dialog = Some(Dialog::Shortcuts),
         Command::ShowHistory => session.dialog = Some(Dialog::History),
+        Command::ShowBackups => {
+            session.dialog = Some(Dialog::Backups);
+            keeping::list_kept_works(state);
+        }
         Command::ShowAbout => session.dialog = Some(Dialog::About),
         Command::ApplyOfferedRecipe => apply_offered_recipe(state),
         Command::Export => open_export_dialog(state),
         Command::Save => project_files::save(state, suggested_path(state.history.current(), "jumelles")),
         Command::SaveAs => session.dialog = Some(save_dialog(state.history.current())),
-        Command::NewProject => {
-            state.autosave.saved_project = None;
-            state.history.edit(&Edit::Open(Box::default()));
-            (session.pinned_row, session.page) = (None, Page::Compare);
-        }
+        Command::NewProject => project_files::begin_new(state),
         Command::CopyTable => copy_table(state, context),
         Command::CopyImage => {
             if let Some(Ok(chart)) = state.engine.derived().map(|derived| derived.chart.clone()) {

@@ -4,10 +4,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::app::state::app_state::AppState;
+use crate::app::state::dialog::Dialog;
 use crate::app::state::session::Page;
-use crate::app::update::project_files;
+use crate::app::update::{disk, project_files};
 use crate::engine::report::file_error_text;
-use crate::engine::{JobResult, Loaded, LoadedFile, first_query};
+use crate::engine::{FileError, JobResult, Loaded, LoadedFile, first_query};
 use crate::project::{Edit, SourcePath};
 use crate::speech::Message;
 
@@ -17,15 +18,23 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
     for result in state.engine.take_finished() {
         state.session.toast = match result {
             JobResult::Written(Ok(path)) => Some(speech.format(&Message::ExportDone { path: path.display().to_string() })),
+            JobResult::Saved(Err(FileError::ChangedByOthers(path))) => {
+                state.session.dialog = Some(Dialog::Conflict(path));
+                continue;
+            }
             JobResult::Written(Err(error)) | JobResult::Saved(Err(error)) => Some(file_error_text(&error, &speech)),
-            JobResult::Saved(Ok(project)) => project_files::after_saving(state, &project),
+            JobResult::Saved(Ok(saved)) => project_files::after_saving(state, &saved),
+            JobResult::Disk(answer) => {
+                disk::take(state, answer);
+                continue;
+            }
             JobResult::Failed(reason) => Some(speech.format(&Message::ExportFailed { reason })),
             JobResult::PicturePainted(image) => {
                 let size = [image.width as usize, image.height as usize];
                 context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &image.rgba));
                 Some(speech.format(&Message::CopiedPicture {}))
             }
-            JobResult::Loaded(_) | JobResult::DeckBuilt(_) => continue,
+            JobResult::Loaded(_) | JobResult::DeckBuilt(_) | JobResult::Done => continue,
         };
     }
     show_new_files(state);
@@ -75,8 +84,9 @@ fn drop_files_without_figures(state: &mut AppState, before: &Loaded) -> Option<S
     }
     let had = state.history.current().sources.clone();
     let added: Vec<SourcePath> = sources.into_iter().filter(|source| !had.contains(source)).collect();
-    if added.is_empty() || had.is_empty() {
-        // Something else was done since, or the file is the first one of the user, shown as it is: nothing is taken back.
+    let is_first_table = had.is_empty() && empty.iter().any(|file| !file.intake.table.is_empty());
+    if added.is_empty() || is_first_table {
+        // Something else was done since, or the table is the first one of the user and asks questions: nothing is taken back.
         state.history.redo();
         return None;
     }

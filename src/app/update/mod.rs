@@ -1,9 +1,12 @@
 //! The only writer: a message from a panel becomes a change of the project, of the session or of the disk. [`after_messages`] then
 //! brings in what ended in the background.
 
+pub(super) mod closing;
 mod commands;
+mod disk;
 mod file_picker;
 mod finished_jobs;
+pub(super) mod keeping;
 mod playback;
 pub(super) mod project_files;
 pub(super) mod recovery;
@@ -14,7 +17,7 @@ use crate::app::state::session::{Page, Session};
 use crate::app::state::stage::Stage;
 use crate::app::state::ui_message::UiMessage;
 use crate::chart::Deck;
-use crate::engine::{build_starter_talk, files};
+use crate::engine::build_starter_talk;
 use crate::project::{Edit, TalkEdit};
 use crate::render::{Theme, ThemeName};
 
@@ -41,13 +44,12 @@ pub(super) fn apply(state: &mut AppState, context: &egui::Context, message: UiMe
             select_file(session, file, Some(line));
         }
         UiMessage::SelectFile { file, line } => select_file(session, file, line),
-        UiMessage::CancelReading => {
-            state.engine.stop_loading();
-            // The engine still holds the files of the previous project, so returning to it reads nothing.
-            if !state.history.undo() {
-                state.history.edit(&Edit::Open(Box::default()));
-            }
-        }
+        UiMessage::CancelReading => project_files::cancel_reading(state),
+        UiMessage::ReadHeldFiles => project_files::read_held(state),
+        UiMessage::SaveAs(path, sources) => project_files::save_new(state, path, sources),
+        UiMessage::SaveOver(path) => project_files::save_over(state, path),
+        UiMessage::RestoreBackup(path) => project_files::restore_backup(state, path),
+        UiMessage::OpenKeptWork(path) => project_files::open_kept(state, path),
         UiMessage::SetDialog(dialog) => session.dialog = dialog,
         UiMessage::OpenPicker => file_picker::open(session, context),
         UiMessage::ConfirmDialog => confirm_dialog(state),
@@ -94,9 +96,11 @@ fn confirm_dialog(state: &mut AppState) {
     let Some(Dialog::File(dialog)) = state.session.dialog.take() else { return };
     match dialog {
         FileDialog::Open { .. } => project_files::open(state, vec![path]),
-        FileDialog::Locate { missing, .. } if files::exists(&path) => project_files::locate(state, &missing, &path),
-        // The dialog says that there is no such file.
-        FileDialog::Locate { .. } => state.session.dialog = Some(Dialog::File(dialog)),
+        FileDialog::Locate { ref missing, .. } => {
+            project_files::locate(state, missing.clone(), path);
+            // It stays until the file is found, and says so if there is none.
+            state.session.dialog = Some(Dialog::File(dialog));
+        }
         FileDialog::Export { format, content: ExportContent::Talk, .. } => {
             let talk = state.history.current().talk.clone();
             let languages = if talk.languages.is_empty() { vec![state.preferences.language] } else { talk.languages.clone() };
@@ -118,5 +122,11 @@ pub(super) fn after_messages(state: &mut AppState, context: &egui::Context) {
     playback::advance(state, context);
     file_picker::poll(state);
     finished_jobs::take(state, context);
-    recovery::autosave(state);
+    disk::ask_for_dialog(state);
+    disk::tell_silence(state, context.input(|input| input.time));
+    disk::list_when_written(state);
+    if state.engine.unanswered().next().is_some() {
+        context.request_repaint_after(std::time::Duration::from_millis(500));
+    }
+    keeping::autosave(state);
 }

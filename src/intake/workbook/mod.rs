@@ -65,7 +65,7 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<PlainSheet>, UnpackError> {
         None => xls::sheets(bytes),
     }));
     READING.set(false);
-    let sheets = read.unwrap_or_else(|_| Err(UnpackError::Crashed))?;
+    let sheets = read.unwrap_or(Err(UnpackError::Crashed))?;
     let mut budget = UnpackBudget::of_file();
     let plain = |mut sheet: Sheet| {
         sheet.cells.sort_by_key(|(row, column, _)| (*row, *column));

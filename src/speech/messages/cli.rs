@@ -111,6 +111,8 @@ macro_rules! cli_messages {
             FileUnwritable = "file-unwritable" { path: String, reason: String },
             FileNoFolder = "file-no-folder" { path: String },
             ProjectBroken = "project-broken" { path: String, reason: String },
+            ProjectChangedByOthers = "project-changed-by-others" { path: String },
+            ProjectNotReadBack = "project-not-read-back" { path: String },
             ProjectTooLarge = "project-too-large" { path: String },
             ProjectNewer = "project-newer" { path: String, format: String },
             FileItself = "file-itself" { path: String },
