@@ -7,7 +7,7 @@ use crate::engine::{AppDirs, Journal};
 use crate::intake::is_reading_workbook;
 
 /// The local time as "2026-11-29T12:01:14".
-fn timestamp() -> String {
+pub(super) fn timestamp() -> String {
     let now = jiff::ZonedDateTime::now();
     let (date, time) = (now.date(), now.time());
     format!("{date}T{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())

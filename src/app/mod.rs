@@ -2,6 +2,7 @@
 //! `update` alone changes the state, between two frames.
 
 mod bidi;
+mod clipboard;
 mod dialogs;
 mod fuzzy_match;
 mod input;
@@ -17,6 +18,7 @@ mod window;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use clipboard::SystemClipboard;
 use startup::Startup;
 use state::app_state::AppState;
 use state::preferences::{Preferences, PreferencesRead};
@@ -51,6 +53,7 @@ pub fn run(paths: Vec<PathBuf>, language: Option<Language>, dirs: Option<AppDirs
             app.state.session.toast = Some(speech.format(&Message::PreferencesWrong { names: speech.format_list(&invalid) }));
         }
         app.state.autosave.journal = journal;
+        app.state.clipboard = SystemClipboard::open();
         app.end_request = EndRequest::listen();
         app.end_request.attach(&context.egui_ctx);
         Ok(Box::new(app))
@@ -112,6 +115,7 @@ impl App {
     /// Changes the state between two frames: input becomes messages, messages are carried out, background work is taken in.
     fn update(&mut self, context: &egui::Context) {
         input::send_dropped_files(context, &mut self.queue);
+        clipboard::send_pasted(context, &self.state.session, &mut self.queue);
         input::send_shortcuts(context, &self.state.session, &mut self.queue);
         for message in self.queue.take() {
             update::apply(&mut self.state, context, message);

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use crate::app::clipboard::SystemClipboard;
 use crate::app::state::app_state::AppState;
 use crate::app::state::preferences::Preferences;
 use crate::app::state::session::Session;
@@ -31,7 +32,16 @@ impl Startup {
         engine.hold(held);
         engine.refresh(history.current(), preferences.language);
         let session = Session { dialog, toast, ..Session::default() };
-        let state = AppState { reference_data, engine, history, preferences, autosave, session, window_title: String::new() };
+        let state = AppState {
+            reference_data,
+            engine,
+            history,
+            preferences,
+            autosave,
+            session,
+            clipboard: SystemClipboard::default(),
+            window_title: String::new(),
+        };
         Self { state, context }
     }
 

@@ -30,7 +30,7 @@ impl Csv {
             if is_plain {
                 self.text.push_str(cell);
             } else {
-                self.text.push_str(&quote(&disarm(cell)));
+                self.text.push_str(&quote(&disarmed(cell)));
             }
         }
         self.text.push('\n');
@@ -43,18 +43,42 @@ impl Csv {
     }
 }
 
-/// Puts an apostrophe before a cell that a spreadsheet would run as a formula. Numbers are left as they are.
-fn disarm(cell: &str) -> Cow<'_, str> {
-    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let is_number = || [DecimalMark::Point, DecimalMark::Comma].into_iter().any(|decimal| parse_number(cell, decimal).is_some());
-    // A single sign such as "-" stands for a missing value and computes nothing.
-    if is_formula && cell.len() > 1 && !is_number() { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+/// What a spreadsheet may take for the end of a cell, whatever stands there in the file.
+const SEPARATORS: [char; 7] = [';', ',', '\t', '|', '\n', '\r', '"'];
+
+/// A cell in which a spreadsheet finds no formula, whichever separator it splits lines at: an apostrophe stands before each sign that
+/// would begin one, at the start of the cell and after each separator. Numbers are left as they are.
+#[must_use]
+pub fn disarmed(cell: &str) -> Cow<'_, str> {
+    if !cell.contains(['=', '+', '-', '@', '\t', '\r']) {
+        return Cow::Borrowed(cell);
+    }
+    let mut safe = String::with_capacity(cell.len() + 2);
+    for part in cell.split_inclusive(SEPARATORS) {
+        let text = part.trim_end_matches(SEPARATORS);
+        if begins_formula(text) {
+            safe.push('\'');
+        }
+        safe.push_str(part);
+    }
+    // A separator that itself begins the cell.
+    let starts_blank = cell.starts_with(['\t', '\r']) && cell.len() > 1;
+    if starts_blank {
+        safe.insert(0, '\'');
+    }
+    if safe.len() == cell.len() { Cow::Borrowed(cell) } else { Cow::Owned(safe) }
 }
 
-/// Encloses a cell in quotation marks if it contains a delimiter, a quotation mark or a line break.
+/// Whether a text would be run as a formula: blanks before it do not help.
+fn begins_formula(text: &str) -> bool {
+    let is_number = || [DecimalMark::Point, DecimalMark::Comma].into_iter().any(|decimal| parse_number(text, decimal).is_some());
+    // A single sign such as "-" stands for a missing value and computes nothing.
+    text.trim_start().starts_with(['=', '+', '-', '@']) && text.trim().len() > 1 && !is_number()
+}
+
+/// Encloses a cell in quotation marks if it contains what any spreadsheet splits lines at.
 fn quote(cell: &str) -> Cow<'_, str> {
-    let needs_quotes = cell.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\n' | b'\r'));
-    if needs_quotes { Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\""))) } else { Cow::Borrowed(cell) }
+    if cell.contains(SEPARATORS) { Cow::Owned(format!("\"{}\"", cell.replace('"', "\"\""))) } else { Cow::Borrowed(cell) }
 }
 
 #[cfg(test)]
@@ -63,15 +87,22 @@ mod tests {
 
     #[test]
     fn formulas_are_disarmed_and_numbers_are_not() {
-        assert_eq!(disarm("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
-        assert_eq!(disarm("-5,2"), "-5,2");
-        assert_eq!(disarm("+3"), "+3");
-        assert_eq!(disarm("-"), "-");
-        assert_eq!(disarm("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(disarmed("=cmd|' /C calc'!A0"), "'=cmd|' /C calc'!A0");
+        assert_eq!(disarmed("-5,2"), "-5,2");
+        assert_eq!(disarmed("+3"), "+3");
+        assert_eq!(disarmed("-"), "-");
+        assert_eq!(disarmed("@SUM(A1)"), "'@SUM(A1)");
+        assert_eq!(disarmed("Kénitra;=cmd|'/C calc'!A0;"), "Kénitra;'=cmd|'/C calc'!A0;");
+        assert_eq!(disarmed("a\t=1+1\n+A1"), "a\t'=1+1\n'+A1");
+        assert_eq!(disarmed("a\"; =B2"), "a\";' =B2");
+        assert_eq!(disarmed("\t=1"), "'\t'=1");
+        assert_eq!(disarmed("1;-5,2;2014-2024"), "1;-5,2;2014-2024");
     }
 
     #[test]
     fn quotes_and_commas_are_quoted() {
         assert_eq!(quote("a,\"b\""), "\"a,\"\"b\"\"\"");
+        assert_eq!(quote("a;b"), "\"a;b\"");
+        assert_eq!(quote("a\tb"), "\"a\tb\"");
     }
 }

@@ -26,7 +26,7 @@ pub mod value;
 #[cfg(test)]
 pub(crate) mod testing;
 
-pub use csv::Csv;
+pub use csv::{Csv, disarmed};
 pub use id::{IndicatorId, MeasureId, PlaceId, Year};
 pub use level::{Level, Status};
 pub use location::{SourceLocation, one_based};

@@ -57,6 +57,12 @@ impl AppDirs {
         DataStore::new(self.state.join("data"))
     }
 
+    /// The folder of the tables pasted into the window.
+    #[must_use]
+    pub fn pasted(&self) -> PathBuf {
+        self.state.join("pasted")
+    }
+
     /// The files outside of their project's folder that projects may read.
     #[must_use]
     pub fn trusted_sources(&self) -> TrustedSources {

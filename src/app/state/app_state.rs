@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::app::clipboard::SystemClipboard;
 use crate::app::state::autosave::AutosaveState;
 use crate::app::state::preferences::Preferences;
 use crate::app::state::session::Session;
@@ -24,6 +25,8 @@ pub(crate) struct AppState {
     pub autosave: AutosaveState,
     /// What is neither saved nor undone.
     pub session: Session,
+    /// The clipboard of the system.
+    pub clipboard: SystemClipboard,
     /// The title the window has now.
     pub window_title: String,
 }

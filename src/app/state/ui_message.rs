@@ -51,6 +51,8 @@ pub(crate) enum UiMessage {
     OpenPicker,
     /// Confirm the open file dialog.
     ConfirmDialog,
+    /// Take a text pasted into the window: paths to open, or a table.
+    Paste(String),
     /// Open these files, folders or projects.
     OpenPaths(Vec<PathBuf>),
     /// Read the files that are not read yet because the user was to be asked.

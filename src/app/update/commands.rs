@@ -1,8 +1,8 @@
 //! What each command does: a dialog opens, a page is shown, a preference changes, or the engine gets work.
 
-use std::iter::once;
 use std::path::Path;
 
+use crate::app::clipboard::CopiedTable;
 use crate::app::state::app_state::AppState;
 use crate::app::state::command::{Command, ZoomStep};
 use crate::app::state::dialog::{Dialog, EmbedOrLink, ExportContent, FileDialog};
@@ -10,7 +10,6 @@ use crate::app::state::preferences::Preferences;
 use crate::app::state::session::Page;
 use crate::app::state::stage::Stage;
 use crate::app::update::{keeping, project_files};
-use crate::chart::TableCell;
 use crate::project::{ChartSlide, Edit, HeadlineChoice, HeadlineWhenWritten, Project, TalkEdit, TalkSlide};
 use crate::render::{Format, Theme, ThemeName};
 use crate::speech::Message;
@@ -134,12 +133,10 @@ fn suggested_path(project: &Project, extension: &str) -> String {
     folder.unwrap_or_default().join(name).display().to_string()
 }
 
-/// Copies the table as a spreadsheet pastes it: a tab between cells, one line per row.
+/// Copies the table as other programs paste it.
 fn copy_table(state: &mut AppState, context: &egui::Context) {
     let Some(chart) = state.engine.derived().and_then(|derived| derived.chart.as_ref().ok()) else { return };
-    let line = |cells: Vec<&str>| cells.join("\t").replace('\n', " ");
-    let headings = line(chart.table.headings.iter().map(String::as_str).collect());
-    let rows = chart.table.rows.iter().map(|row| line(row.iter().map(TableCell::text).collect()));
-    context.copy_text(once(headings).chain(rows).collect::<Vec<_>>().join("\n"));
+    let table = CopiedTable::of_chart(chart);
+    state.clipboard.copy_table(context, table);
     state.session.toast = Some(state.engine.speech().format(&Message::Copied {}));
 }

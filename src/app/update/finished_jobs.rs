@@ -30,8 +30,7 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
             }
             JobResult::Failed(reason) => Some(speech.format(&Message::ExportFailed { reason })),
             JobResult::PicturePainted(image) => {
-                let size = [image.width as usize, image.height as usize];
-                context.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &image.rgba));
+                state.clipboard.copy_picture(context, &image);
                 Some(speech.format(&Message::CopiedPicture {}))
             }
             JobResult::Loaded(_) | JobResult::DeckBuilt(_) | JobResult::Done => continue,

@@ -8,6 +8,7 @@ mod file_picker;
 mod finished_jobs;
 pub(super) mod keeping;
 mod playback;
+mod pasting;
 pub(super) mod project_files;
 pub(super) mod recovery;
 
@@ -53,6 +54,7 @@ pub(super) fn apply(state: &mut AppState, context: &egui::Context, message: UiMe
         UiMessage::SetDialog(dialog) => session.dialog = dialog,
         UiMessage::OpenPicker => file_picker::open(session, context),
         UiMessage::ConfirmDialog => confirm_dialog(state),
+        UiMessage::Paste(text) => pasting::paste(state, text),
         UiMessage::OpenPaths(paths) => project_files::open(state, paths),
         UiMessage::SetPlaceFilter(text) => session.place_filter = text,
         UiMessage::SelectSlide(index) => session.selected_slide = index,

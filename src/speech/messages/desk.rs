@@ -75,6 +75,8 @@ macro_rules! desk_messages {
             FindConfirm = "find-confirm" {},
             FindNothing = "find-nothing" {},
             ProjectBackup = "project-backup" { path: String },
+            PastedName = "pasted-name" { moment: String },
+            PastedNothing = "pasted-nothing" {},
             // Keeping the work.
             PathDoesNotAnswer = "path-does-not-answer" { path: String },
             ClosingWaits = "closing-waits" { count: usize },
