@@ -1,5 +1,6 @@
 //! The program: the command line runs the commands; without a command the window opens.
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
 use jumelles::cli::Invocation;
@@ -18,13 +19,13 @@ fn main() -> ExitCode {
             default_hook(panic);
         }
     }));
-    let arguments: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    let arguments: Vec<OsString> = std::env::args_os().collect();
     match cli::run(&arguments) {
         Invocation::Done(code) => ExitCode::from(code),
-        Invocation::Window { language, .. } if !app::has_display() => ExitCode::from(cli::no_window(language, None)),
+        Invocation::Window { paths, language, .. } if !app::has_display() => ExitCode::from(cli::show_without_display(&paths, language)),
         Invocation::Window { paths, language, storage } => match app::run(paths, language, AppDirs::find(storage)) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(reason) => ExitCode::from(cli::no_window(language, Some(reason))),
+            Err(reason) => ExitCode::from(cli::no_window(language, &reason)),
         },
     }
 }

@@ -29,7 +29,7 @@ const FLOORS: [(&str, u8); 12] = [
 ];
 
 /// Where each external crate may stand, as prefixes of paths under `src/`. A crate missing here may stand nowhere.
-const CRATES: [(&str, &[&str]); 56] = [
+const CRATES: [(&str, &[&str]); 57] = [
     // Data: frames never reach what draws.
     ("foldhash", &["tidy/"]),
     ("polars", &["indicators/", "tidy/"]),
@@ -59,6 +59,7 @@ const CRATES: [(&str, &[&str]); 56] = [
     ("resvg", &["render/"]),
     ("rust_xlsxwriter", &["render/"]),
     ("rustybuzz", &["render/"]),
+    ("unicode_width", &["render/text_chart.rs"]),
     ("unicode_linebreak", &["render/", "app/bidi.rs"]),
     ("usvg", &["render/"]),
     ("quick_xml", &["intake/workbook/", "render/"]),

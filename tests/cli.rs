@@ -224,10 +224,20 @@ fn help_speaks_the_language_asked_for() {
 }
 
 #[test]
-fn without_a_display_a_sentence_names_the_command_line() {
-    refused(&[], &["écran", "jumelles chart"]);
+fn without_a_display_the_first_comparison_is_printed_as_text() {
+    for (language, words) in
+        [("fr", ["Kénitra (2024)", "█", "Sources :"]), ("en", ["Kenitra (2024)", "█", "Sources:"]), ("ar", ["القنيطرة", "█", "المصادر"])]
+    {
+        let output = jumelles(&["--lang", language]);
+        assert_eq!(code(&output), 0, "{}", err(&output));
+        for word in words {
+            assert!(out(&output).contains(word), "{language}: {word} is not in {}", out(&output));
+        }
+        assert!(err(&output).contains("xvfb-run"), "{}", err(&output));
+    }
+    let output = jumelles(&["sample_data/rabat.csv", "sample_data/lyon.csv"]);
+    assert!(code(&output) == 0 && out(&output).contains("Rabat") && !out(&output).contains("Évreux"), "{}", out(&output));
     refused(&["frobnique"], &["frobnique", "introuvable"]);
-    refused(&["--lang", "en"], &["jumelles chart"]);
 }
 
 /// A whole `chart` command and what is added to it.

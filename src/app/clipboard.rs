@@ -94,9 +94,8 @@ pub(super) fn send_pasted(context: &Context, session: &Session, queue: &mut Mess
     if session.dialog.is_some() || session.stage.is_some() || context.text_edit_focused() {
         return;
     }
-    let pasted = context.input(|input| {
-        input.events.iter().find_map(|event| if let Event::Paste(text) = event { Some(text.clone()) } else { None })
-    });
+    let pasted =
+        context.input(|input| input.events.iter().find_map(|event| if let Event::Paste(text) = event { Some(text.clone()) } else { None }));
     if let Some(text) = pasted.filter(|text| !text.trim().is_empty()) {
         queue.push(UiMessage::Paste(text));
     }

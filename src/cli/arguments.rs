@@ -6,7 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, value_parser};
 
 use crate::cli::options::CliOption;
-use crate::cli::output::{EXIT_DONE, EXIT_FAILED, print, tell};
+use crate::cli::output::{CommandError, EXIT_DONE, EXIT_FAILED, print, tell_error};
 use crate::speech::{Message, Speech};
 
 /// Builds the whole grammar.
@@ -19,6 +19,7 @@ pub(super) fn command(speech: &Speech) -> Command {
         .args_conflicts_with_subcommands(true)
         .subcommand_help_heading(speech.format(&Message::HelpCommands {}))
         .disable_help_subcommand(true)
+        .arg(grammar.flag(CliOption::Quiet, &Message::HelpQuiet {}).short('q').global(true))
         .arg(grammar.paths())
         .arg(grammar.text(CliOption::Lang, "fr|ar|en", &Message::HelpLang {}).global(true))
         .arg(grammar.flag(CliOption::Portable, &Message::HelpPortable {}))
@@ -28,14 +29,15 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(grammar.flag(CliOption::Json, &Message::HelpJson {}))
                 .arg(grammar.file(CliOption::SaveRecipe, &Message::HelpSaveRecipe {})),
         )
-        .subcommand(grammar.reading_command("tidy", &Message::HelpTidy {}).arg(grammar.output()))
+        .subcommand(grammar.reading_command("tidy", &Message::HelpTidy {}).arg(grammar.output()).arg(grammar.row_format()))
         .subcommand(
             grammar
                 .reading_command("compute", &Message::HelpCompute {})
                 .arg(grammar.list(CliOption::Places, "a,b", &Message::HelpPlaces {}))
                 .arg(grammar.list(CliOption::Indicators, "x,y", &Message::HelpIndicators {}))
                 .arg(grammar.list(CliOption::Years, "2014,2024", &Message::HelpYears {}))
-                .arg(grammar.output()),
+                .arg(grammar.output())
+                .arg(grammar.row_format()),
         )
         .subcommand(
             grammar
@@ -60,6 +62,8 @@ pub(super) fn command(speech: &Speech) -> Command {
                 .arg(grammar.output().required(true)),
         )
         .subcommand(grammar.command("catalogue", &Message::HelpCatalogue {}).arg(grammar.flag(CliOption::Json, &Message::HelpJson {})))
+        .subcommand(grammar.command("completions", &Message::HelpCompletions {}).arg(grammar.shell()))
+        .subcommand(grammar.command("man", &Message::HelpMan {}))
 }
 
 /// Builds commands and arguments with help in one language.
@@ -93,6 +97,7 @@ impl Grammar<'_> {
             .arg(self.list(CliOption::Missing, "x,y", &Message::HelpMissing {}))
             .arg(self.text(CliOption::Sheet, "Feuil1", &Message::HelpSheet {}))
             .args(self.answers(name))
+            .arg(self.flag(CliOption::Force, &Message::HelpForce {}))
             .arg(self.file(CliOption::Recipe, &Message::HelpRecipe {}))
             .arg(self.file(CliOption::Catalogue, &Message::HelpOwnCatalogue {}))
             .arg(self.text(CliOption::Suppose, "x", &Message::HelpSuppose {}).action(ArgAction::Append))
@@ -125,12 +130,14 @@ impl Grammar<'_> {
             .arg(self.file(CliOption::Brand, &Message::HelpBrand {}))
             .arg(self.flag(CliOption::Build, &Message::HelpBuild {}))
             .arg(self.flag(CliOption::Table, &Message::HelpTable {}))
+            .arg(self.text(CliOption::Format, "pptx|pdf|html", &Message::HelpExportFormat {}))
             .arg(self.theme())
     }
 
     /// The options of a single chart, besides what it compares.
-    fn chart_options(&self) -> [Arg; 10] {
+    fn chart_options(&self) -> [Arg; 11] {
         [
+            self.text(CliOption::Format, "svg|png|pdf|…", &Message::HelpExportFormat {}),
             self.text(CliOption::Kind, "auto", &Message::HelpKind {}),
             self.flag(CliOption::ListKinds, &Message::HelpListKinds {}),
             self.list(CliOption::Years, "2014,2024", &Message::HelpYears {}),
@@ -146,6 +153,17 @@ impl Grammar<'_> {
 
     fn theme(&self) -> Arg {
         self.text(CliOption::Theme, "light|dark|slide", &Message::HelpTheme {})
+    }
+
+    /// The format of the rows of a table.
+    fn row_format(&self) -> Arg {
+        self.text(CliOption::Format, "csv|json|ndjson", &Message::HelpRowFormat {})
+    }
+
+    /// The shell to complete commands in.
+    fn shell(&self) -> Arg {
+        let arg = Arg::new(CliOption::Shell.name()).value_name("SHELL").required(true).value_parser(value_parser!(clap_complete::Shell));
+        arg.help(self.speech.format(&Message::HelpShell {})).help_heading(self.speech.format(&Message::HelpArguments {}))
     }
 
     /// The positional paths.
@@ -190,8 +208,14 @@ impl Grammar<'_> {
 pub(super) fn report_usage(error: &clap::Error, speech: &Speech) -> u8 {
     let kind = error.kind();
     if matches!(kind, ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
-        print(&error.render().to_string());
-        return EXIT_DONE;
+        // The help of a command that nobody reads any more is no failure.
+        return match print(&error.render().to_string(), speech) {
+            Ok(()) => EXIT_DONE,
+            Err(CommandError(reason)) => {
+                tell_error(&reason);
+                EXIT_FAILED
+            }
+        };
     }
     let word = |kind: ContextKind| match error.get(kind) {
         Some(ContextValue::String(word)) => word.clone(),
@@ -205,6 +229,6 @@ pub(super) fn report_usage(error: &clap::Error, speech: &Speech) -> u8 {
     } else {
         Message::CliUsage { reason: [word(ContextKind::InvalidArg), word(ContextKind::InvalidSubcommand)].concat() }
     };
-    tell(&speech.format(&message));
+    tell_error(&speech.format(&message));
     EXIT_FAILED
 }

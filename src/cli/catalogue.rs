@@ -6,21 +6,21 @@ use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::cli::options::{CliOption, has_flag};
-use crate::cli::output::{EXIT_DONE, print};
+use crate::cli::output::{CommandError, EXIT_DONE, print};
 use crate::engine::ReferenceData;
 use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
 use crate::tidy::{Factors, LocalizedNames, Place, PlaceKind};
 
 /// Runs the command and returns its exit code.
-pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> u8 {
+pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     let reference_data = ReferenceData::shipped();
     if has_flag(matches, CliOption::Json) {
-        print(&format!("{:#}\n", to_json(&reference_data)));
+        print(&format!("{:#}\n", to_json(&reference_data)), speech)?;
     } else {
-        print(&to_text(&reference_data, speech));
+        print(&to_text(&reference_data, speech), speech)?;
     }
-    EXIT_DONE
+    Ok(EXIT_DONE)
 }
 
 /// The catalogue as JSON. Its keys are in English and stable.

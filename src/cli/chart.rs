@@ -5,34 +5,41 @@ use strum::VariantArray as _;
 
 use crate::base::{IndicatorId, Severity};
 use crate::chart::{ChartKind, Deck, RenderedChart, available_normalizations, render_chart};
-use crate::cli::context::{CommandContext, write_file};
-use crate::cli::options::{CliOption, has_flag, list, path, text, texts};
-use crate::cli::output::{CommandError, EXIT_DONE, print};
+use crate::cli::context::CommandContext;
+use crate::cli::options::{CliOption, export_format, has_flag, list, path, text, texts};
+use crate::cli::output::{CommandError, EXIT_DONE, STANDARD, print};
 use crate::compare::{ChartOptions, ComparisonQuery, SortOrder};
 use crate::engine::report::unsuitable_text_by_code;
-use crate::render::{Format, MAX_SCALE, Theme, ThemeName, export_scaled};
+use crate::render::{MAX_SCALE, Theme, ThemeName, chart_to_text, export_scaled};
 use crate::speech::{Message, Speech};
 
 /// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
     if has_flag(matches, CliOption::ListKinds) {
         for kind in ChartKind::ALL {
-            print(&format!("{}\n", kind.name()));
+            print(&format!("{}\n", kind.name()), speech)?;
         }
         return Ok(EXIT_DONE);
     }
     let path = path(matches, CliOption::Output).unwrap_or("".as_ref());
-    let unknown = || CommandError(speech.format(&Message::CliUnknownFormat { name: path.display().to_string() }));
-    let format = Format::from_path(path).ok_or_else(unknown)?;
+    let format = export_format(matches, speech)?;
+    if format.is_none() && path.as_os_str() != STANDARD {
+        return Err(CommandError(speech.format(&Message::CliUnknownFormat { name: path.display().to_string() })));
+    }
     let theme = theme(matches, speech)?;
     let (kind, scale) = (kind(matches, speech)?, scale(matches, speech)?);
     let context = CommandContext::read(matches, speech)?;
     let query = query(matches, &context)?;
     let RenderedChart { chart, .. } = render_chart(&context.loaded.values, &query, kind, speech)
         .map_err(|reason| CommandError(unsuitable_text_by_code(reason, speech)))?;
+    let Some(format) = format else {
+        // A person reads it: on a terminal, or in a mail.
+        print(&chart_to_text(&chart), speech)?;
+        return Ok(context.finish(Severity::Error));
+    };
     let bytes = export_scaled(&Deck::from_chart(chart), format, &theme, scale)
         .map_err(|error| CommandError(speech.format(&Message::ExportFailed { reason: error.to_string() })))?;
-    write_file(path, &bytes, speech)?;
+    context.output(matches).write(&bytes)?;
     Ok(context.finish(Severity::Error))
 }
 

@@ -5,15 +5,15 @@ use std::cmp::Reverse;
 use clap::ArgMatches;
 use serde_json::{Value, json};
 
-use crate::base::{MissingReason, Note, Progress, Severity};
+use crate::base::{MissingReason, Note, NoteMessage, Progress, Severity};
 use crate::cli::context::note_with_option;
-use crate::cli::context::write_file;
 use crate::cli::inputs::{Inputs, read_inputs};
 use crate::cli::options::{CliOption, has_flag, path};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, print, tell};
+use crate::cli::output_file::OutputFile;
 use crate::engine::questions::AskedFor;
 use crate::engine::reading_decisions::{delimiter_name, reading_decisions, thousands_separator};
-use crate::engine::{OpenedSource, ReferenceData, SourceFile, changes_since_recipe, open_source, read_opened};
+use crate::engine::{OpenedSource, ReferenceData, SourceFile, changes_since_recipe, is_hash_of, open_source, read_opened};
 use crate::intake::{ColumnKind, Intake};
 use crate::speech::{Message, Speech};
 use crate::tidy::{ColumnRole, Heading, Mapping, ObservationsBuilder, Recipe, RememberedTable, UsableFigures, ValueColumns, validate};
@@ -37,7 +37,7 @@ struct Checked {
 
 /// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
-    let Inputs { sources, recipes, failures, custom_indicators, .. } = read_inputs(matches, speech)?;
+    let Inputs { sources, recipes, failures, custom_indicators, read, .. } = read_inputs(matches, speech)?;
     let reference_data = ReferenceData::with_custom_indicators(custom_indicators);
     for failure in &failures {
         tell(failure);
@@ -45,26 +45,33 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let recipe_path = path(matches, CliOption::SaveRecipe);
     let purpose = if recipe_path.is_some() { CheckPurpose::SaveRecipe } else { CheckPurpose::Report };
     let default_recipe = Recipe::default();
-    let mut checked = Vec::with_capacity(sources.len());
+    let (mut checked, mut has_broken_seals) = (Vec::with_capacity(sources.len()), false);
     for source in sources {
         let recipe = recipes.by_file.get(&source.name).unwrap_or(&default_recipe);
-        checked.push(check(source, recipe, purpose, &reference_data));
+        let is_sealed_otherwise = recipes.data_hashes.get(&source.name).is_some_and(|hash| !is_hash_of(hash, &source));
+        let mut read = check(source, recipe, purpose, &reference_data);
+        if is_sealed_otherwise {
+            read.notes.insert(0, Note::new(NoteMessage::FileChanged {}).at(&read.intake.name, 0, 0));
+            has_broken_seals = true;
+        }
+        checked.push(read);
     }
     if let (Some(path), Some(recipe)) = (recipe_path, checked.iter().find_map(|checked: &Checked| checked.recipe.as_ref())) {
         let text = recipe.to_json().map_err(CommandError)?;
-        write_file(path, text.as_bytes(), speech)?;
+        let is_forced = has_flag(matches, CliOption::Force);
+        OutputFile { path: Some(path), read: &read, is_forced, speech }.write(text.as_bytes())?;
     }
     if has_flag(matches, CliOption::Json) {
         let all: Vec<Value> = checked.iter().map(|checked| to_json(checked, &reference_data, speech)).collect();
-        print(&format!("{:#}\n", Value::Array(all)));
+        print(&format!("{:#}\n", Value::Array(all)), speech)?;
     } else {
         for checked in &checked {
-            print(&to_text(checked, speech));
+            print(&to_text(checked, speech), speech)?;
         }
     }
     let is_unsettled = |note: &Note| note.severity() == Severity::Error || AskedFor::is_open(note.code());
     let has_errors = checked.iter().flat_map(|checked| &checked.notes).any(is_unsettled);
-    Ok(if has_errors || !failures.is_empty() { EXIT_DATA_ERRORS } else { EXIT_DONE })
+    Ok(if has_errors || has_broken_seals || !failures.is_empty() { EXIT_DATA_ERRORS } else { EXIT_DONE })
 }
 
 /// Why files are checked.

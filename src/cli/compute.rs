@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::base::{Csv, MissingReason, Severity, Year};
-use crate::cli::context::{CommandContext, IntervalColumns, refuse_to_overwrite};
-use crate::cli::options::{CliOption, list, path, paths};
+use crate::base::{MissingReason, Severity, Year};
+use crate::cli::context::{CommandContext, IntervalColumns};
+use crate::cli::options::{CliOption, list, row_format};
 use crate::cli::output::CommandError;
+use crate::cli::row_format::Rows;
 use crate::cli::table_output::{TableRows, deliver};
 use crate::indicators::{Flag, Indicator, IndicatorValue, IndicatorValues};
 use crate::speech::Speech;
@@ -19,10 +20,7 @@ const HEADINGS: [&str; 7] = ["place", "indicator", "year", "value", "unit", "gap
 
 /// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
-    let output = path(matches, CliOption::Output);
-    if let Some(output) = output {
-        refuse_to_overwrite(&paths(matches), output, speech)?;
-    }
+    let format = row_format(matches, speech)?;
     let context = CommandContext::read(matches, speech)?;
     let requested_places = context.places(&list(matches, CliOption::Places))?;
     let requested_indicators = context.indicators(&list(matches, CliOption::Indicators))?;
@@ -35,19 +33,19 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let columns = IntervalColumns::for_values(&context.loaded.values);
     let asked = Asked { years: &years, are_places_named: !requested_places.is_empty() };
     let (values, actual) = (&context.loaded.values, context.actual.as_ref());
+    let headings = columns.extend_headings(&HEADINGS);
     let make = |pairs: Range<usize>| {
-        let mut table = ValueTable { values, actual, columns, csv: Csv::default() };
+        let mut table = ValueTable { values, actual, columns, rows: Rows::new(format, &headings) };
         for pair in pairs {
             let indicator = indicators.get(pair / places.len().max(1));
             if let Some((indicator, place)) = indicator.zip(places.get(pair % places.len().max(1))) {
                 table.push_values(indicator, place, asked);
             }
         }
-        table.csv
+        table.rows
     };
-    let headings = columns.extend_headings(&HEADINGS);
-    let rows = TableRows { headings: &headings, count: indicators.len() * places.len(), at_once: PAIRS_AT_ONCE, make: &make };
-    deliver(&rows, output, speech)?;
+    let rows = TableRows { headings: &headings, format, count: indicators.len() * places.len(), at_once: PAIRS_AT_ONCE, make: &make };
+    deliver(&rows, &context.output(matches))?;
     Ok(context.finish(Severity::Warning))
 }
 
@@ -70,7 +68,7 @@ struct ValueTable<'a> {
     actual: Option<&'a IndicatorValues>,
     /// Whether the table has columns for intervals.
     columns: IntervalColumns,
-    csv: Csv,
+    rows: Rows<'a>,
 }
 
 /// The cells of a row, besides those of the interval.
@@ -105,10 +103,10 @@ impl ValueTable<'_> {
         let flags = row.flags.join(";");
         let cells = [row.place, row.indicator.id.as_str(), &row.year, &row.value, &row.indicator.unit, row.reason, &flags];
         match self.columns {
-            IntervalColumns::Absent => self.csv.push_row(&cells),
+            IntervalColumns::Absent => self.rows.push_row(&cells),
             IntervalColumns::LowAndHigh => {
                 let bounds = self.columns.extend_row(Vec::new(), interval);
-                self.csv.push_row(&cells.into_iter().chain(bounds.iter().map(String::as_str)).collect::<Vec<_>>());
+                self.rows.push_row(&cells.into_iter().chain(bounds.iter().map(String::as_str)).collect::<Vec<_>>());
             }
         }
     }

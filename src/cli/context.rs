@@ -1,19 +1,22 @@
 //! The context of a command. In: its arguments. Out: the files read and everything computed from them; at the end, the notes on the
 //! standard error and the exit code.
 
-use std::path::{Path, PathBuf};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::ArgMatches;
 
 use crate::base::similarity::{Candidate, nearest};
-use crate::base::{Note, PlaceId, Progress, Severity, Year};
+use crate::base::{Note, PlaceId, Severity, Year};
 use crate::cli::inputs::{Inputs, read_inputs};
-use crate::cli::options::{CliOption, answer_example, paths, texts};
-use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, tell};
+use crate::cli::options::{CliOption, answer_example, has_flag, path, paths, texts};
+use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, tell, tell_error};
+use crate::cli::output_file::OutputFile;
+use crate::cli::progress_line::with_progress;
 use crate::engine::questions::AskedFor;
-use crate::engine::report::{file_error_text, note_text};
-use crate::engine::{Loaded, Recipes, ReferenceData, SourceFile, files, load, load_figures, parse_supposition};
+use crate::engine::report::note_text;
+use crate::engine::{Loaded, ReferenceData, hashes_by_name, load as load_all, load_figures, parse_supposition, seal_notes};
 use crate::indicators::{Catalogue, Indicator, IndicatorValues};
 use crate::project::Project;
 use crate::speech::{Message, Speech};
@@ -22,8 +25,14 @@ use crate::tidy::{Gazetteer, Place, PlaceGroup};
 /// The largest number of notes printed one by one.
 const MOST_NOTES: usize = 50;
 
-/// Reads sources.
-type Load = fn(&ReferenceData, Vec<SourceFile>, &Recipes, &Progress) -> Loaded;
+/// What is computed of the files.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Load {
+    /// Every indicator.
+    Everything,
+    /// None.
+    FiguresOnly,
+}
 
 /// A note on one line, with the option that answers it when it asks something.
 pub(super) fn note_with_option(note: &Note, speech: &Speech) -> String {
@@ -45,8 +54,12 @@ pub(super) struct CommandContext<'a> {
     pub projects: Vec<Project>,
     /// The values without the hypothetical ones; `None` if nothing is supposed.
     pub actual: Option<IndicatorValues>,
+    /// Every file and folder that was read: none of them is written to.
+    pub read: Vec<PathBuf>,
     /// Why some of the paths cannot be read, in the language of the user.
     failures: Vec<String>,
+    /// What is not as a project was saved: files that changed, results that moved. It is told whatever else is.
+    broken_seals: Vec<Note>,
 }
 
 impl<'a> CommandContext<'a> {
@@ -55,7 +68,7 @@ impl<'a> CommandContext<'a> {
     /// # Errors
     /// When an option is wrong, a path cannot be read, or there is no figure in the files.
     pub(super) fn read(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, CommandError> {
-        Self::read_with(load, matches, speech)
+        Self::read_with(Load::Everything, matches, speech)
     }
 
     /// Reads as [`CommandContext::read`] does, and computes no indicator.
@@ -63,15 +76,25 @@ impl<'a> CommandContext<'a> {
     /// # Errors
     /// As [`CommandContext::read`].
     pub(super) fn read_figures(matches: &ArgMatches, speech: &'a Speech) -> Result<Self, CommandError> {
-        Self::read_with(load_figures, matches, speech)
+        Self::read_with(Load::FiguresOnly, matches, speech)
     }
 
     fn read_with(load: Load, matches: &ArgMatches, speech: &'a Speech) -> Result<Self, CommandError> {
-        let Inputs { sources, recipes, failures, projects, custom_indicators } = read_inputs(matches, speech)?;
+        let Inputs { sources, recipes, failures, projects, custom_indicators, read, expected_results } = read_inputs(matches, speech)?;
         let reference_data = ReferenceData::with_custom_indicators(custom_indicators);
-        let loaded = load(&reference_data, sources, &recipes, &Progress::default());
-        let mut context = Self { speech, reference_data, loaded, projects, actual: None, failures };
+        let data_hashes = if projects.is_empty() { BTreeMap::new() } else { hashes_by_name(&sources) };
+        let loaded = with_progress(speech, |progress| match load {
+            Load::Everything => load_all(&reference_data, sources, &recipes, progress),
+            Load::FiguresOnly => load_figures(&reference_data, sources, &recipes, progress),
+        });
+        let loaded = Loaded { data_hashes, ..loaded };
+        let mut broken_seals = seal_notes(&loaded, &recipes);
+        let mut context = Self { speech, reference_data, loaded, projects, actual: None, read, failures, broken_seals: Vec::new() };
         context.apply_suppositions(matches)?;
+        if context.actual.is_none() && load == Load::Everything {
+            broken_seals.extend(expected_results.iter().flat_map(|expected| expected.changes(&context.loaded, &recipes.data_hashes)));
+        }
+        context.broken_seals = broken_seals;
         let groups = context.groups(matches)?;
         context.loaded.add_groups(&context.reference_data, &groups);
         if let Some(actual) = context.actual.as_mut().filter(|_| !groups.is_empty()) {
@@ -130,8 +153,22 @@ impl<'a> CommandContext<'a> {
         if errors > 0 {
             tell(&self.speech.format(&Message::CliErrors { count: errors }));
         }
-        let is_open = self.loaded.notes.iter().any(|note| AskedFor::is_open(note.code()));
+        for note in self.broken_seals.iter().take(MOST_NOTES) {
+            tell_error(&note_with_option(note, self.speech));
+        }
+        let is_open = !self.broken_seals.is_empty() || self.loaded.notes.iter().any(|note| AskedFor::is_open(note.code()));
         if errors > 0 || is_open { EXIT_DATA_ERRORS } else { EXIT_DONE }
+    }
+
+    /// Where the command writes, as its options say.
+    pub(super) fn output<'b>(&'b self, matches: &'b ArgMatches) -> OutputFile<'b> {
+        let is_forced = has_flag(matches, CliOption::Force);
+        OutputFile { path: path(matches, CliOption::Output), read: &self.read, is_forced, speech: self.speech }
+    }
+
+    /// Whether a file is not as a project was saved with it, or a result moved.
+    pub(super) fn has_broken_seals(&self) -> bool {
+        !self.broken_seals.is_empty()
     }
 
     /// Prints the failures and the notes down to the severity `least`; returns the number of errors.
@@ -213,19 +250,6 @@ impl<'a> CommandContext<'a> {
         let unknown = |word: &String| CommandError(self.speech.format(&Message::CliUnknownYear { name: word.clone() }));
         words.iter().map(|word| Year::parse(word).ok_or_else(|| unknown(word))).collect()
     }
-}
-
-/// An error if the output is one of the files read, which would be overwritten.
-pub(super) fn refuse_to_overwrite(paths: &[PathBuf], output: &Path, speech: &Speech) -> Result<(), CommandError> {
-    let is_input = paths.iter().any(|path| files::is_same(path, output));
-    if is_input { Err(CommandError(speech.format(&Message::FileItself { path: output.display().to_string() }))) } else { Ok(()) }
-}
-
-/// Writes a file and tells its path.
-pub(super) fn write_file(path: &Path, bytes: &[u8], speech: &Speech) -> Result<(), CommandError> {
-    files::write(path, bytes).map_err(|error| CommandError(file_error_text(&error, speech)))?;
-    tell(&speech.format(&Message::CliWritten { path: path.display().to_string() }));
-    Ok(())
 }
 
 /// Which columns a table has for the interval of a value.

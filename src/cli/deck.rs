@@ -7,11 +7,12 @@ use clap::ArgMatches;
 use crate::base::Severity;
 use crate::chart::{Deck, DeckPart};
 use crate::cli::chart::theme;
-use crate::cli::context::{CommandContext, write_file};
-use crate::cli::options::{CliOption, has_flag, path, text};
-use crate::cli::output::{CommandError, tell};
-use crate::engine::report::{file_error_text, unsuitable_text_by_code};
-use crate::engine::{BuiltDeck, build_deck, build_starter_talk, files, talk_of_project};
+use crate::cli::context::CommandContext;
+use crate::cli::options::{CliOption, export_format, has_flag, path, text};
+use crate::cli::output::{CommandError, STANDARD, tell};
+use crate::cli::output_file::OutputFile;
+use crate::engine::report::unsuitable_text_by_code;
+use crate::engine::{BuiltDeck, build_deck, build_starter_talk, files, talk_of_project, unpacked_template};
 use crate::project::{Talk, TalkSlide};
 use crate::render::{Brand, ExportError, Format, export_branded, export_handout, export_slide_pngs};
 use crate::speech::{Language, Message, Speech};
@@ -38,12 +39,14 @@ struct LocalizedDeck {
 pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language]) -> Result<u8, CommandError> {
     let path = path(matches, CliOption::Output).unwrap_or("".as_ref());
     let name = path.display().to_string();
-    let format = Format::from_path(path).filter(|format| !matches!(format, Format::Xlsx | Format::Csv | Format::Svg));
+    let format = export_format(matches, speech)?.filter(|format| !matches!(format, Format::Xlsx | Format::Csv | Format::Svg));
     let format = format.ok_or_else(|| CommandError(speech.format(&Message::CliUnknownDeck { name: name.clone() })))?;
     let layout = if has_flag(matches, CliOption::Handout) { PageLayout::Handout } else { PageLayout::Slides };
     let brand = brand(matches, speech)?;
-    let writer = DeckWriter { format, layout, brand, speech };
-    let context = CommandContext::read(matches, speech)?;
+    let mut context = CommandContext::read(matches, speech)?;
+    context.read.extend(path_of_brand(matches));
+    let output = context.output(matches);
+    let writer = DeckWriter { format, layout, brand, output: &output, speech };
     let talk = talk(matches, &context, speech)?;
     if talk.slides.is_empty() {
         return Err(CommandError(speech.format(&Message::CliNoTalk {})));
@@ -53,7 +56,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language])
     let decks = build_decks(&context, &talk, languages.unwrap_or(&[speech.language()]));
     if name.contains(LANGUAGE_PLACEHOLDER) {
         for LocalizedDeck { language, deck } in decks {
-            writer.write(&deck, &PathBuf::from(name.replace(LANGUAGE_PLACEHOLDER, language.tag())))?;
+            writer.write(&deck, &with_language(path, language))?;
         }
     } else {
         let sections =
@@ -63,6 +66,20 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech, languages: &[Language])
         }
     }
     Ok(context.finish(Severity::Error))
+}
+
+/// The path of the presentation whose look is taken.
+fn path_of_brand(matches: &ArgMatches) -> Option<PathBuf> {
+    path(matches, CliOption::Brand).map(Path::to_owned)
+}
+
+/// A path with the tag of a language in the place of the placeholder of its file name.
+fn with_language(path: &Path, language: Language) -> PathBuf {
+    match path.to_str() {
+        Some(name) => PathBuf::from(name.replace(LANGUAGE_PLACEHOLDER, language.tag())),
+        // A name that is no UTF-8 is left as it is: replacing in it would write another file.
+        None => path.to_owned(),
+    }
 }
 
 /// Builds the deck in each language. Slides that are refused or outdated are reported for the first language only.
@@ -120,7 +137,8 @@ pub(super) fn talk(matches: &ArgMatches, context: &CommandContext<'_>, speech: &
 pub(super) fn brand(matches: &ArgMatches, speech: &Speech) -> Result<Brand, CommandError> {
     let theme = theme(matches, speech)?;
     let Some(path) = path(matches, CliOption::Brand) else { return Ok(Brand::from_theme(&theme)) };
-    let bytes = files::read_bytes(path).map_err(|error| CommandError(file_error_text(&error, speech)))?;
+    let bytes =
+        files::read_bytes(path).and_then(|bytes| unpacked_template(path, &bytes)).map_err(|error| CommandError::of_file(&error, speech))?;
     let unknown = || CommandError(speech.format(&Message::CliNoBrand { name: path.display().to_string() }));
     let brand = Brand::read(&bytes, &theme).ok_or_else(unknown)?;
     if !brand.rejected_colors.is_empty() {
@@ -137,6 +155,7 @@ struct DeckWriter<'a> {
     format: Format,
     layout: PageLayout,
     brand: Brand,
+    output: &'a OutputFile<'a>,
     speech: &'a Speech,
 }
 
@@ -151,18 +170,21 @@ impl DeckWriter<'_> {
         } else {
             export_branded(deck, self.format, &self.brand, 1)
         };
-        write_file(path, &bytes.map_err(|error| self.export_failed(&error))?, self.speech)
+        let bytes = bytes.map_err(|error| self.export_failed(&error))?;
+        if path.as_os_str() == STANDARD { self.output.write(&bytes) } else { self.output.write_to(path, &bytes) }
     }
 
     /// Writes each slide to a PNG file: `talk-01.png`, `talk-02.png` and so on.
     fn write_pictures(&self, deck: &Deck, path: &Path) -> Result<(), CommandError> {
         let all = export_slide_pngs(deck, &self.brand.theme, 1).map_err(|error| self.export_failed(&error))?;
         let width = all.len().to_string().len().max(2);
-        let stem = path.with_extension("").display().to_string();
+        let stem = path.with_extension("");
         for (number, bytes) in (1..).zip(&all) {
-            let path = PathBuf::from(format!("{stem}-{number:0width$}.png"));
-            files::write(&path, bytes).map_err(|error| CommandError(file_error_text(&error, self.speech)))?;
+            let mut name = stem.clone().into_os_string();
+            name.push(format!("-{number:0width$}.png"));
+            self.output.write_quietly(Path::new(&name), bytes)?;
         }
+        let stem = stem.display();
         let path = format!("{stem}-{:0width$}.png … {:0width$}", 1, all.len());
         tell(&self.speech.format(&Message::CliWritten { path }));
         Ok(())

@@ -40,7 +40,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
             format!("{title}\n{}\n", speech.format(&Message::ExplainMissing { reason: speech.missing_reason(reason) }))
         }
     };
-    print(&explanation);
+    print(&explanation, speech)?;
     Ok(context.finish(Severity::Error))
 }
 

@@ -1,19 +1,25 @@
 //! The input files of a command. In: its paths and its options on reading. Out: sources, recipes, projects and indicator cards.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::cli::options::{CliOption, path, paths};
-use crate::cli::output::{CommandError, tell};
+use crate::cli::options::{CliOption, has_flag, path, paths};
+use crate::cli::output::{CommandError, STANDARD, tell};
 use crate::cli::settings::{answers, settings};
 use crate::engine::report::{file_error_text, open_error_text, opening_report};
-use crate::engine::{Recipes, SourceFile, custom_indicator_card, files, open_project, sample_sources};
+use crate::engine::{
+    ExpectedResults, FileError, FoundSources, Recipes, SourceFile, custom_indicator_card, files, open_project, sample_sources,
+};
 use crate::indicators::{Catalogue, IndicatorCard};
 use crate::intake::ReadSettings;
-use crate::project::Project;
+use crate::project::{Project, SourcePath};
 use crate::speech::{Message, Speech};
 use crate::tidy::Recipe;
+
+/// What the standard input is called in notes and tables.
+const STANDARD_INPUT: &str = "stdin";
 
 /// What the paths and options of a command name.
 #[derive(Default)]
@@ -28,6 +34,10 @@ pub(super) struct Inputs {
     pub projects: Vec<Project>,
     /// The indicators of the projects and of `--catalogue`.
     pub custom_indicators: Vec<IndicatorCard>,
+    /// Every file and folder that is read, projects, recipes and catalogues included: none of them is written to.
+    pub read: Vec<PathBuf>,
+    /// The results each project showed when it was saved.
+    pub expected_results: Vec<ExpectedResults>,
 }
 
 /// Reads files, folders and projects; the sample if there is no path, or if the projects are about the sample. Settings and recipes of
@@ -38,14 +48,20 @@ pub(super) struct Inputs {
 pub(super) fn read_inputs(matches: &ArgMatches, speech: &Speech) -> Result<Inputs, CommandError> {
     let (settings, answers, recipe) = (settings(matches, speech)?, answers(matches, speech)?, recipe(matches, speech)?);
     let mut inputs = Inputs::default();
-    let paths = expand_projects(&paths(matches), &mut inputs, speech)?;
-    let of_projects = inputs.projects.iter().flat_map(|project| project.custom_indicators.iter().map(custom_indicator_card));
-    inputs.custom_indicators = of_projects.chain(catalogue_cards(matches, speech)?).collect();
+    let paths = expand_projects(matches, &mut inputs, speech)?;
+    let of_projects: Vec<IndicatorCard> =
+        inputs.projects.iter().flat_map(|project| project.custom_indicators.iter().map(custom_indicator_card)).collect();
+    inputs
+        .read
+        .extend([CliOption::Catalogue, CliOption::Recipe].into_iter().filter_map(|option| path(matches, option)).map(Path::to_owned));
+    inputs.custom_indicators = of_projects.into_iter().chain(catalogue_cards(matches, speech)?).collect();
     if paths.is_empty() {
         return Ok(Inputs { sources: sample_sources(), ..inputs });
     }
     for path in paths {
-        let found = files::read(&path).map_err(|error| CommandError(file_error_text(&error, speech)))?;
+        let found = read_path(&path).map_err(|error| CommandError::of_file(&error, speech))?;
+        inputs.read.push(path);
+        inputs.read.extend(found.sources.iter().map(|source| PathBuf::from(&source.name)));
         inputs.sources.extend(found.sources);
         inputs.failures.extend(found.failures.iter().map(|error| file_error_text(error, speech)));
     }
@@ -64,11 +80,17 @@ pub(super) fn read_inputs(matches: &ArgMatches, speech: &Speech) -> Result<Input
 }
 
 /// Replaces each project among the paths by the paths of its files, and collects the projects with their recipes.
-fn expand_projects(paths: &[PathBuf], inputs: &mut Inputs, speech: &Speech) -> Result<Vec<PathBuf>, CommandError> {
+fn expand_projects(matches: &ArgMatches, inputs: &mut Inputs, speech: &Speech) -> Result<Vec<PathBuf>, CommandError> {
     let mut expanded = Vec::new();
-    for path in paths {
+    for path in &paths(matches) {
         if path.extension().is_some_and(|extension| extension == "jumelles") {
-            let project = read_project(path, speech)?;
+            let project = read_project(path, matches, speech)?;
+            inputs.read.push(path.clone());
+            inputs.recipes.data_hashes.extend(project.data_hashes.clone());
+            if let Some(values) = &project.remembered_values {
+                inputs.recipes.remembered_values = Some(Arc::clone(values));
+            }
+            inputs.expected_results.extend(ExpectedResults::of_project(&project));
             expanded.extend(project.sources.iter().map(|source| source.path.clone()));
             inputs.recipes.by_file.extend(project.recipes.clone());
             inputs.recipes.of_other_files.extend(project.recipes_of_other_files.clone());
@@ -80,11 +102,28 @@ fn expand_projects(paths: &[PathBuf], inputs: &mut Inputs, speech: &Speech) -> R
     Ok(expanded)
 }
 
-/// Opens a project, and tells which of its files moved or were not found.
-fn read_project(path: &Path, speech: &Speech) -> Result<Project, CommandError> {
+/// The tables at a path: a file, a folder, an archive, a pipe, or `-` for the standard input.
+fn read_path(path: &Path) -> Result<FoundSources, FileError> {
+    if path.as_os_str() == STANDARD {
+        return files::sources_in(Path::new(STANDARD_INPUT), files::read_standard_input(path)?);
+    }
+    if SourcePath::new(path.to_owned()).is_sample() {
+        return Ok(FoundSources { sources: sample_sources(), failures: Vec::new() });
+    }
+    if files::is_pipe(path) { files::sources_in(path, files::read_pipe(path)?) } else { files::read(path) }
+}
+
+/// Opens a project, and tells which of its files moved or were not found. Files outside of its folder are read only with `--force`.
+fn read_project(path: &Path, matches: &ArgMatches, speech: &Speech) -> Result<Project, CommandError> {
     let opened = open_project(path, None).map_err(|error| CommandError(open_error_text(path, &error, speech)))?;
     if let Some(message) = opening_report(&opened, speech) {
         tell(&message);
+    }
+    if !opened.outside.is_empty() && !has_flag(matches, CliOption::Force) {
+        let names: Vec<String> = opened.outside.iter().map(|path| path.display().to_string()).collect();
+        return Err(CommandError(
+            speech.format(&Message::CliOutside { names: speech.format_list(&names), option: CliOption::Force.flag() }),
+        ));
     }
     Ok(opened.project)
 }

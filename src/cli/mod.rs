@@ -12,16 +12,25 @@ mod defend;
 mod explain;
 mod inputs;
 mod language;
+mod opening;
 mod options;
 mod output;
+mod output_file;
+mod progress_line;
+mod row_format;
+mod scripts;
 mod settings;
 mod table_output;
 mod tidy;
+mod visible;
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
 
 use crate::cli::options::{CliOption, has_flag};
-use crate::cli::output::{CommandError, EXIT_FAILED, tell};
+use crate::cli::output::{CommandError, EXIT_FAILED, be_quiet, tell_error};
 use crate::engine::{Storage, files};
 use crate::speech::{Language, Message, Speech};
 
@@ -42,26 +51,30 @@ pub enum Invocation {
 
 /// Runs the command that the arguments name. The first argument is the name of the program.
 #[must_use]
-pub fn run(arguments: &[String]) -> Invocation {
+pub fn run(arguments: &[OsString]) -> Invocation {
     let languages = match language::languages(arguments) {
         Ok(languages) => languages,
         Err(name) => {
-            tell(&Speech::new(Language::default()).format(&Message::CliUnknownLanguage { name }));
+            tell_error(&Speech::new(Language::default()).format(&Message::CliUnknownLanguage { name }));
             return Invocation::Done(EXIT_FAILED);
         }
     };
     let language = languages.first().copied();
     let speech = Speech::new(language.unwrap_or_default());
-    let matches = match arguments::command(&speech).try_get_matches_from(language::without_language(arguments)) {
+    let words = help_words(language::without_language(arguments));
+    let matches = match arguments::command(&speech).try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) => return Invocation::Done(arguments::report_usage(&error, &speech)),
     };
+    if is_quiet_asked(&matches) {
+        be_quiet();
+    }
     let result = match matches.subcommand() {
         None => {
             let paths = options::paths(&matches);
             // A mistyped command would otherwise open an empty window.
             if let Some(path) = paths.iter().find(|path| !files::exists(path)) {
-                tell(&speech.format(&Message::FileNotFound { path: path.display().to_string() }));
+                tell_error(&speech.format(&Message::FileNotFound { path: path.display().to_string() }));
                 return Invocation::Done(EXIT_FAILED);
             }
             let storage = if has_flag(&matches, CliOption::Portable) { Storage::Portable } else { Storage::Automatic };
@@ -74,22 +87,56 @@ pub fn run(arguments: &[String]) -> Invocation {
         Some(("chart", matches)) => chart::run(matches, &speech),
         Some(("deck", matches)) => deck::run(matches, &speech, &languages),
         Some(("defend", matches)) => defend::run(matches, &speech),
-        Some(("catalogue", matches)) => Ok(catalogue::run(matches, &speech)),
+        Some(("catalogue", matches)) => catalogue::run(matches, &speech),
+        Some(("completions", matches)) => scripts::completions(matches, &speech),
+        Some(("man", _)) => scripts::manual(&speech),
         Some((name, _)) => unreachable!("{name} is declared and not run"),
     };
-    Invocation::Done(result.unwrap_or_else(|CommandError(reason)| {
-        tell(&reason);
-        EXIT_FAILED
-    }))
+    Invocation::Done(exit_code(result))
 }
 
-/// Tells why the window cannot open and returns the exit code. Without a reason there is no display.
+/// The exit code of a command; why it failed is told.
+fn exit_code(result: Result<u8, CommandError>) -> u8 {
+    result.unwrap_or_else(|CommandError(reason)| {
+        tell_error(&reason);
+        EXIT_FAILED
+    })
+}
+
+/// Whether `--quiet` stands before or after the command.
+fn is_quiet_asked(matches: &ArgMatches) -> bool {
+    let of_command = matches.subcommand().is_some_and(|(_, matches)| has_flag(matches, CliOption::Quiet));
+    of_command || has_flag(matches, CliOption::Quiet)
+}
+
+/// The arguments with `help chart` in the form `chart --help`.
+fn help_words(words: Vec<&OsString>) -> Vec<OsString> {
+    let mut words: Vec<OsString> = words.into_iter().cloned().collect();
+    if words.get(1).is_some_and(|word| word == "help") && !files::exists(Path::new("help")) {
+        words.remove(1);
+        words.truncate(2);
+        words.push(CliOption::Help.flag().into());
+    }
+    words
+}
+
+/// Shows the opening comparison as text where there is no display; returns the exit code.
 #[must_use]
-pub fn no_window(language: Option<Language>, reason: Option<String>) -> u8 {
+pub fn show_without_display(paths: &[PathBuf], language: Option<Language>) -> u8 {
+    exit_code(opening::run(paths, language))
+}
+
+/// Tells why a display refuses the window; returns the exit code.
+#[must_use]
+pub fn no_window(language: Option<Language>, reason: &str) -> u8 {
     let speech = Speech::new(language.unwrap_or_default());
-    tell(&match reason {
-        None => speech.format(&Message::CliNoDisplay {}),
-        Some(reason) => speech.format(&Message::CliWindowFailed { reason }),
-    });
+    // The system names files of the machine the program was built on.
+    let reason = reason.split(" at /").next().unwrap_or(reason).to_owned();
+    tell_error(&speech.format(&Message::CliWindowFailed { reason, install: install_line(&speech) }));
     EXIT_FAILED
+}
+
+/// What draws without a graphics card, as one line for the system this is.
+fn install_line(speech: &Speech) -> String {
+    speech.format(&if cfg!(target_os = "windows") { Message::InstallOnWindows {} } else { Message::InstallOnLinux {} })
 }

@@ -3,9 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
+use strum::VariantArray as _;
 
 use crate::cli::output::CommandError;
+use crate::cli::row_format::RowFormat;
 use crate::engine::questions::AskedFor;
+use crate::render::Format;
 use crate::speech::{Message, Speech};
 
 /// An option or argument. Its name on the command line is that of the variant in kebab case, as in `--save-recipe`.
@@ -21,6 +24,8 @@ pub(super) enum CliOption {
     Decimal,
     Delimiter,
     Encoding,
+    Force,
+    Format,
     FromFolder,
     Handout,
     HeadingLine,
@@ -44,9 +49,12 @@ pub(super) enum CliOption {
     Place,
     Places,
     Portable,
+    Quiet,
     Recipe,
     SaveRecipe,
     Scale,
+    /// The positional argument of `completions`.
+    Shell,
     Sheet,
     Sort,
     Story,
@@ -109,6 +117,31 @@ pub(super) fn answer_example(asked: AskedFor) -> String {
     format!("{}{value}", CliOption::answering(asked).flag())
 }
 
+/// The format of the rows of a table; CSV unless `--format` names another.
+///
+/// # Errors
+/// When there is no such format.
+pub(super) fn row_format(matches: &ArgMatches, speech: &Speech) -> Result<RowFormat, CommandError> {
+    match text(matches, CliOption::Format) {
+        None => Ok(RowFormat::Csv),
+        Some(name) => name.parse().map_err(|_| CliOption::Format.error(name, speech)),
+    }
+}
+
+/// The format of an export: that of the file name, or that of `--format` for the standard output. `None` if neither names one.
+///
+/// # Errors
+/// When there is no such format.
+pub(super) fn export_format(matches: &ArgMatches, speech: &Speech) -> Result<Option<Format>, CommandError> {
+    match text(matches, CliOption::Format) {
+        None => Ok(path(matches, CliOption::Output).and_then(Format::from_path)),
+        Some(name) => {
+            let format = Format::VARIANTS.iter().copied().find(|format| format.extension() == name);
+            format.map(Some).ok_or_else(|| CliOption::Format.error(name, speech))
+        }
+    }
+}
+
 /// The value of an option that takes one text; `None` if it is absent.
 pub(super) fn text(matches: &ArgMatches, option: CliOption) -> Option<&str> {
     matches.get_one::<String>(option.name()).map(String::as_str)
@@ -131,7 +164,8 @@ pub(super) fn path(matches: &ArgMatches, option: CliOption) -> Option<&Path> {
 
 /// True if a flag is set.
 pub(super) fn has_flag(matches: &ArgMatches, option: CliOption) -> bool {
-    matches.get_flag(option.name())
+    // Not every command has every flag.
+    matches.try_get_one::<bool>(option.name()).ok().flatten().copied().unwrap_or_default()
 }
 
 /// The positional paths of a command, and the folder of `--from-folder` for the commands that have it.

@@ -5,10 +5,11 @@ use std::ops::Range;
 
 use clap::ArgMatches;
 
-use crate::base::{Csv, Level, MissingReason, Severity};
-use crate::cli::context::{CommandContext, IntervalColumns, refuse_to_overwrite};
-use crate::cli::options::{CliOption, path, paths};
+use crate::base::{Level, MissingReason, Severity};
+use crate::cli::context::{CommandContext, IntervalColumns};
+use crate::cli::options::row_format;
 use crate::cli::output::CommandError;
+use crate::cli::row_format::Rows;
 use crate::cli::table_output::{TableRows, deliver};
 use crate::speech::{Language, Speech};
 use crate::tidy::{Figure, Observations, Place, Register, TerritoryQuery};
@@ -39,23 +40,21 @@ const HEADINGS: [&str; 20] = [
 
 /// Runs the command and returns its exit code.
 pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandError> {
-    let output = path(matches, CliOption::Output);
-    if let Some(output) = output {
-        refuse_to_overwrite(&paths(matches), output, speech)?;
-    }
+    let format = row_format(matches, speech)?;
     let context = CommandContext::read_figures(matches, speech)?;
     let observations = context.loaded.values.observations();
     let columns = IntervalColumns::for_values(&context.loaded.values);
     let times: Vec<String> = observations.times().iter().map(|time| time.code()).collect();
     let language = speech.language();
-    let make = |figures: Range<usize>| {
-        let mut rows = Rows { observations, times: &times, places: HashMap::new(), language, columns };
-        let mut csv = Csv::default();
-        figures.filter_map(|index| observations.figure(index)).for_each(|figure| rows.push(&mut csv, &figure));
-        csv
-    };
     let headings = columns.extend_headings(&HEADINGS);
-    deliver(&TableRows { headings: &headings, count: observations.len(), at_once: FIGURES_AT_ONCE, make: &make }, output, speech)?;
+    let make = |figures: Range<usize>| {
+        let mut rows = FigureRows { observations, times: &times, places: HashMap::new(), language, columns };
+        let mut text = Rows::new(format, &headings);
+        figures.filter_map(|index| observations.figure(index)).for_each(|figure| rows.push(&mut text, &figure));
+        text
+    };
+    let table = TableRows { headings: &headings, format, count: observations.len(), at_once: FIGURES_AT_ONCE, make: &make };
+    deliver(&table, &context.output(matches))?;
     Ok(context.finish(Severity::Warning))
 }
 
@@ -63,7 +62,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
 const FIGURES_AT_ONCE: usize = 1 << 16;
 
 /// Writes figures as rows.
-struct Rows<'a> {
+struct FigureRows<'a> {
     observations: &'a Observations,
     /// The code of each span of time.
     times: &'a [String],
@@ -80,9 +79,9 @@ struct PlaceCells<'a> {
     code: String,
 }
 
-impl<'a> Rows<'a> {
+impl<'a> FigureRows<'a> {
     /// Writes a figure in the order of the headings.
-    fn push(&mut self, csv: &mut Csv, figure: &Figure<'a>) {
+    fn push(&mut self, text: &mut Rows<'_>, figure: &Figure<'a>) {
         let Some(measure) = figure.measure() else { return };
         let nature = figure.nature().code();
         let time = self.times.get(figure.time_index() as usize).map_or("", String::as_str);
@@ -116,10 +115,10 @@ impl<'a> Rows<'a> {
             figure.raw(),
         ];
         match columns {
-            IntervalColumns::Absent => csv.push_row(&cells),
+            IntervalColumns::Absent => text.push_row(&cells),
             IntervalColumns::LowAndHigh => {
                 let bounds = columns.extend_row(Vec::new(), figure.interval());
-                csv.push_row(&cells.into_iter().chain(bounds.iter().map(String::as_str)).collect::<Vec<_>>());
+                text.push_row(&cells.into_iter().chain(bounds.iter().map(String::as_str)).collect::<Vec<_>>());
             }
         }
     }

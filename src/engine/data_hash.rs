@@ -1,5 +1,7 @@
 //! SHA-256 hashes of the source files: bytes in, hexadecimal text out, in the format of `sha256sum`.
 
+use std::collections::BTreeMap;
+
 use sha2::{Digest as _, Sha256};
 
 use crate::engine::source::SourceFile;
@@ -20,6 +22,18 @@ pub(super) fn sha256(bytes: &[u8]) -> String {
         let _ = std::fmt::Write::write_fmt(&mut text, format_args!("{byte:02x}"));
         text
     })
+}
+
+/// Whether a hash is that of the bytes of a file.
+#[must_use]
+pub fn is_hash_of(hash: &str, source: &SourceFile) -> bool {
+    sha256(&source.bytes) == hash
+}
+
+/// The SHA-256 of each file, by its name with folders.
+#[must_use]
+pub fn hashes_by_name(sources: &[SourceFile]) -> BTreeMap<String, String> {
+    sources.iter().map(|source| (source.name.clone(), sha256(&source.bytes))).collect()
 }
 
 /// The hash of each file, sorted by file name.

@@ -62,12 +62,7 @@ fn is_table(path: &Path) -> bool {
 
 /// Reads one file; an archive that is no workbook gives each of its tables.
 fn read_file(path: &Path) -> Result<FoundSources, FileError> {
-    let bytes = read_bytes(path)?;
-    if is_archive(&bytes) {
-        return read_tables(path, &bytes);
-    }
-    let source = SourceFile { name: path.display().to_string(), bytes };
-    Ok(FoundSources { sources: vec![source], failures: Vec::new() })
+    sources_in(path, read_bytes(path)?)
 }
 
 /// Reads a whole file into memory.
@@ -81,8 +76,11 @@ pub fn read_bytes(path: &Path) -> Result<Vec<u8>, FileError> {
     if !metadata.is_file() {
         return Err(FileError::Unreadable(path.to_owned(), ErrorKind::InvalidInput.to_string()));
     }
-    let file = fs::File::open(path).map_err(|error| read_error(path, &error))?;
     let limit = LARGEST_MB << 20;
+    if metadata.len() > limit {
+        return Err(FileError::TooLarge(path.to_owned()));
+    }
+    let file = fs::File::open(path).map_err(|error| read_error(path, &error))?;
     // One byte more than the file, so that reading its end does not reallocate.
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len().min(limit)).unwrap_or_default() + 1);
     // The size is bounded while reading: a pipe or a growing file has no length to trust.
@@ -155,8 +153,12 @@ pub fn write_with(path: &Path, pieces: &mut dyn FnMut(&mut dyn Write) -> std::io
     if path.is_dir() {
         return Err(FileError::Unwritable(path.to_owned(), ErrorKind::IsADirectory.to_string()));
     }
-    // A link is followed, so that it stays a link. A device or a pipe is written to, not replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    // A link is followed, so that it stays a link, also one to a file that is not there yet. A device or a pipe is written to.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| target_of_link(path));
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if !folder.is_dir() {
+        return Err(FileError::NoFolder(folder.to_owned()));
+    }
     let is_special = fs::metadata(&target).is_ok_and(|metadata| !metadata.is_file());
     let written = if is_special {
         fs::OpenOptions::new().write(true).open(&target).and_then(|mut file| pieces(&mut file))
@@ -169,10 +171,110 @@ pub fn write_with(path: &Path, pieces: &mut dyn FnMut(&mut dyn Write) -> std::io
     written.map_err(|error| write_error(path, &error))
 }
 
-/// True if two paths lead to the same existing file, also through links.
+/// Where a link leads that ends nowhere; the path itself if it is no link.
+fn target_of_link(path: &Path) -> PathBuf {
+    match fs::read_link(path) {
+        Ok(target) => path.parent().map_or_else(|| target.clone(), |folder| folder.join(&target)),
+        Err(_) => path.to_owned(),
+    }
+}
+
+/// True if two paths lead to the same existing file, also through links of any sort.
 #[must_use]
 pub fn is_same(left: &Path, right: &Path) -> bool {
-    fs::canonicalize(left).is_ok_and(|left| fs::canonicalize(right).is_ok_and(|right| left == right))
+    let is_same_path = || fs::canonicalize(left).is_ok_and(|left| fs::canonicalize(right).is_ok_and(|right| left == right));
+    inode(left).zip(inode(right)).is_some_and(|(left, right)| left == right) || is_same_path()
+}
+
+/// What identifies a file whatever its name: its disk and its number there; `None` where there is no such thing.
+#[cfg(unix)]
+fn inode(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata(path).ok().map(|metadata| (metadata.dev(), metadata.ino()))
+}
+
+#[cfg(not(unix))]
+fn inode(_: &Path) -> Option<(u64, u64)> {
+    None
+}
+
+/// True if the standard output goes to a file, as after `>`.
+#[must_use]
+#[cfg(unix)]
+#[expect(clippy::disallowed_types, reason = "this is the only module that uses std::fs")]
+pub fn is_standard_output_a_file() -> bool {
+    use std::os::fd::AsFd as _;
+    let output = std::io::stdout().as_fd().try_clone_to_owned().map(fs::File::from);
+    output.and_then(|file| file.metadata()).is_ok_and(|metadata| metadata.is_file())
+}
+
+/// True if the standard output goes to a file; not known on this system.
+#[must_use]
+#[cfg(not(unix))]
+pub fn is_standard_output_a_file() -> bool {
+    false
+}
+
+/// The first bytes of a file; `None` if it cannot be read.
+#[must_use]
+#[expect(clippy::disallowed_types, reason = "this is the only module that uses std::fs")]
+pub fn read_start(path: &Path) -> Option<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+    fs::File::open(path).ok()?.take(512).read_to_end(&mut bytes).ok()?;
+    Some(bytes)
+}
+
+/// True if a path is a pipe that somebody writes to, as `/dev/stdin` or `<(command)`.
+#[must_use]
+#[cfg(unix)]
+pub fn is_pipe(path: &Path) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    fs::metadata(path).is_ok_and(|metadata| metadata.file_type().is_fifo())
+}
+
+/// True if a path is a pipe; there is none on this system.
+#[must_use]
+#[cfg(not(unix))]
+pub fn is_pipe(_: &Path) -> bool {
+    false
+}
+
+/// Reads a pipe to its end.
+///
+/// # Errors
+/// When it cannot be read, or gives more than [`LARGEST_MB`].
+#[expect(clippy::disallowed_types, reason = "this is the only module that uses std::fs")]
+pub fn read_pipe(path: &Path) -> Result<Vec<u8>, FileError> {
+    let file = fs::File::open(path).map_err(|error| read_error(path, &error))?;
+    read_to_end(path, file)
+}
+
+/// Reads the standard input to its end.
+///
+/// # Errors
+/// As [`read_pipe`].
+pub fn read_standard_input(name: &Path) -> Result<Vec<u8>, FileError> {
+    read_to_end(name, std::io::stdin().lock())
+}
+
+fn read_to_end(path: &Path, input: impl std::io::Read) -> Result<Vec<u8>, FileError> {
+    let limit = LARGEST_MB << 20;
+    let mut bytes = Vec::new();
+    let read = input.take(limit + 1).read_to_end(&mut bytes).map_err(|error| read_error(path, &error))?;
+    if u64::try_from(read).is_ok_and(|read| read > limit) { Err(FileError::TooLarge(path.to_owned())) } else { Ok(bytes) }
+}
+
+/// The tables in the bytes of a file of this name: itself, or the members of an archive.
+///
+/// # Errors
+/// When the bytes are an archive that cannot be unpacked or holds no table.
+pub fn sources_in(path: &Path, bytes: Vec<u8>) -> Result<FoundSources, FileError> {
+    if is_archive(&bytes) {
+        return read_tables(path, &bytes);
+    }
+    let source = SourceFile { name: path.display().to_string(), bytes };
+    Ok(FoundSources { sources: vec![source], failures: Vec::new() })
 }
 
 /// The absolute form of a path, which does not depend on the working directory; the path itself if that fails.

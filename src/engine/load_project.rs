@@ -144,20 +144,22 @@ fn load_paths(reference_data: &ReferenceData, request: &LoadRequest, progress: &
         }
         hashes.insert(source.name.clone(), hash);
     }
-    let changed =
-        |(name, hash): (&String, &String)| recipes.data_hashes.get(name).is_some_and(|before| before != hash).then(|| name.clone());
-    let changed: Vec<String> = hashes.iter().filter_map(changed).collect();
     let mut loaded = Loaded { data_hashes: hashes, ..load(reference_data, sources, recipes, progress) };
-    for name in changed {
-        notes.extend(file_change_notes(&loaded, &name, recipes));
-    }
+    notes.extend(seal_notes(&loaded, recipes));
     loaded.notes.splice(0..0, notes);
     sort_by_severity(&mut loaded.notes);
     loaded
 }
 
+/// The notes on the files whose bytes are not those the project was saved with.
+#[must_use]
+pub fn seal_notes(loaded: &Loaded, recipes: &Recipes) -> Vec<Note> {
+    let is_changed = |(name, hash): &(&String, &String)| recipes.data_hashes.get(*name).is_some_and(|before| before != *hash);
+    loaded.data_hashes.iter().filter(is_changed).flat_map(|(name, _)| file_change_notes(loaded, name, recipes)).collect()
+}
+
 /// The notes on a file whose bytes changed since the project was saved: one on the file, and one on each value that changed.
-pub(super) fn file_change_notes(loaded: &Loaded, name: &str, recipes: &Recipes) -> Vec<Note> {
+fn file_change_notes(loaded: &Loaded, name: &str, recipes: &Recipes) -> Vec<Note> {
     let mut notes = vec![Note::new(NoteMessage::FileChanged {}).at(&Arc::from(name), 0, 0)];
     let index = loaded.files.iter().position(|file| *file.intake.name == *name);
     if let Some((values, index)) = recipes.remembered_values.as_ref().zip(index) {

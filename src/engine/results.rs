@@ -30,19 +30,21 @@ pub(super) fn editions() -> Editions {
 }
 
 /// What a project showed when it was saved.
-pub(super) struct ExpectedResults {
+pub struct ExpectedResults {
     results: Arc<RememberedResults>,
     editions: Editions,
 }
 
 impl ExpectedResults {
     /// The results a project remembers; `None` if it remembers none.
-    pub(super) fn of_project(project: &Project) -> Option<Self> {
+    #[must_use]
+    pub fn of_project(project: &Project) -> Option<Self> {
         Some(Self { results: project.remembered_results.clone()?, editions: project.editions.clone()? })
     }
 
     /// A note on each result that is another now. None if a file changed since: its own notes tell what moved.
-    pub(super) fn changes(&self, loaded: &Loaded, saved_hashes: &BTreeMap<String, String>) -> Vec<Note> {
+    #[must_use]
+    pub fn changes(&self, loaded: &Loaded, saved_hashes: &BTreeMap<String, String>) -> Vec<Note> {
         if loaded.data_hashes.iter().any(|(name, hash)| saved_hashes.get(name) != Some(hash)) {
             return Vec::new();
         }

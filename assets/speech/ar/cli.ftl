@@ -31,8 +31,10 @@ cli-note-file = { $severity }: { $path }: { $text }
 severity-info = ملاحظة
 severity-warning = تنبيه
 severity-error = خطأ
-cli-no-display = لا تتوفر شاشة لفتح النافذة. بدون شاشة، استعمل سطر الأوامر، مثلا: jumelles chart sample_data --places kenitra,evreux --indicators population_density -o densite.pptx (جميع الأوامر: jumelles --help).
-cli-window-failed = تعذر فتح النافذة ({ $reason }). بدون شاشة، استعمل سطر الأوامر: jumelles chart … (جميع الأوامر: jumelles --help).
+cli-no-display = لا تتوفر شاشة: هذه أول مقارنة في صيغة نص. تُفتح النافذة على حاسوب له شاشة، أو هنا بالأمر: xvfb-run jumelles (الحزم: xvfb libgl1-mesa-dri). كل الأوامر: jumelles --help.
+cli-window-failed = ترفض الشاشة النافذة ({ $reason }). ينقص OpenGL على الأرجح: { $install }. بدون نافذة: jumelles chart … -o - (كل الأوامر: jumelles --help).
+install-on-linux = ‏Debian وUbuntu: ‎sudo apt install libgl1 libegl1 libgl1-mesa-dri؛ Fedora: ‎sudo dnf install mesa-dri-drivers mesa-libGL mesa-libEGL
+install-on-windows = من Microsoft Store:‏ «OpenCL, OpenGL, and Vulkan Compatibility Pack»
 cli-usage = الأمر غير مكتوب بشكل صحيح: { $reason }
 cat-places = الأماكن
 cat-measures = المقاييس
@@ -91,6 +93,16 @@ check-sheets = أوراق المصنّف: { $names }
 check-account = { $total } خلية = { $values } قيمة + { $missing } ناقصة + { $unreadable } غير مقروءة + { $text } نص + { $aside } موضوعة جانبا
 check-usable = { $figures } رقما صالحا، منها { $dated } مؤرخة و{ $placed } لها مكان و{ $units } لها وحدة
 file-itself = الملف المراد كتابته هو الملف المقروء نفسه: { $path }. اختر اسما آخر.
+file-is-others = { $path } موجود وليس جدولا من Jumelles: لا يُستبدل. أعطوا اسما آخر أو أضيفوا ‎--force.
+cli-outside = يريد هذا المشروع قراءة ملفات خارج مجلده: { $names }. إن كنتم تعرفون من أرسله إليكم فأضيفوا { $option }.
+cli-seals-broken = لم تعد بعض الأرقام أرقام المشروع المحفوظ: لا يُكتب الملف. افتحوا المشروع وتحققوا منه، أو أضيفوا { $option }.
+help-force = قراءة ملفات مشروع خارج مجلده، واستبدال ملف بيانات، والكتابة رغم تغيّر الأرقام
+help-quiet = ذكر الأخطاء التي توقف الأمر فقط
+help-row-format = صيغة الجدول: csv أو json (قائمة) أو ndjson (كائن في كل سطر)
+help-export-format = الصيغة عندما يكون الإخراج « - »؛ وبدونها يُكتب الرسم نصا
+help-completions = كتابة إكمال الأوامر لطرفية
+help-man = كتابة صفحة الدليل
+help-shell = bash أو zsh أو fish أو elvish أو powershell
 cli-warnings = { $count ->
     [zero] لا تنبيهات في البيانات.
     [one] تنبيه واحد في البيانات: يعرضه الأمر «jumelles tidy».

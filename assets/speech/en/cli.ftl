@@ -26,8 +26,10 @@ cli-note-file = { $severity }: { $path }: { $text }
 severity-info = note
 severity-warning = warning
 severity-error = error
-cli-no-display = No display is available to open the window. Without a display, use the command line, for example: jumelles chart sample_data --places kenitra,evreux --indicators population_density -o densite.pptx (all commands: jumelles --help).
-cli-window-failed = The window could not open ({ $reason }). Without a display, use the command line: jumelles chart … (all commands: jumelles --help).
+cli-no-display = No display is available: here is the first comparison as text. The window opens on a computer with a screen, or here with: xvfb-run jumelles (packages: xvfb libgl1-mesa-dri). All commands: jumelles --help.
+cli-window-failed = The display refuses the window ({ $reason }). OpenGL is probably missing: { $install }. Without a window: jumelles chart … -o - (all commands: jumelles --help).
+install-on-linux = Debian and Ubuntu: sudo apt install libgl1 libegl1 libgl1-mesa-dri; Fedora: sudo dnf install mesa-dri-drivers mesa-libGL mesa-libEGL
+install-on-windows = in the Microsoft Store, “OpenCL, OpenGL, and Vulkan Compatibility Pack”
 cli-usage = The command is not written correctly: { $reason }
 cat-places = Places
 cat-measures = Measures
@@ -86,6 +88,16 @@ check-sheets = sheets of the workbook: { $names }
 check-account = { $total } cells = { $values } values + { $missing } missing + { $unreadable } unreadable + { $text } words + { $aside } set aside
 check-usable = { $figures } usable figures, of which { $dated } dated, { $placed } with a place, { $units } with a unit
 file-itself = The file to write is the one being read: { $path }. Choose another name.
+file-is-others = { $path } exists already and is no table of Jumelles: it is not replaced. Give another name, or add --force.
+cli-outside = This project wants to read files outside of its folder: { $names }. If you know who sent it to you, add { $option }.
+cli-seals-broken = Some figures are no longer those of the saved project: the pack is not written. Open the project and check it, or add { $option }.
+help-force = Read files of a project outside of its folder, replace a data file, write despite changed figures
+help-quiet = Tell only the errors that stop the command
+help-row-format = Format of the table: csv, json (one list) or ndjson (one object a line)
+help-export-format = Format when the output is “-”; without it, a chart is written there as text
+help-completions = Write the completion of commands for a shell
+help-man = Write the manual page
+help-shell = bash, zsh, fish, elvish or powershell
 cli-warnings = { $count ->
     [one] { $count } warning in the data: “jumelles tidy” shows it.
    *[other] { $count } warnings in the data: “jumelles tidy” shows them.

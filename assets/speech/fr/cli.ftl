@@ -23,8 +23,10 @@ cli-note-file = { $severity } : { $path } : { $text }
 severity-info = note
 severity-warning = attention
 severity-error = erreur
-cli-no-display = Aucun écran n’est disponible pour ouvrir la fenêtre. Sans écran, utilisez la ligne de commande, par exemple : jumelles chart sample_data --places kenitra,evreux --indicators population_density -o densite.pptx (toutes les commandes : jumelles --help).
-cli-window-failed = La fenêtre n’a pas pu s’ouvrir ({ $reason }). Sans écran, utilisez la ligne de commande : jumelles chart … (toutes les commandes : jumelles --help).
+cli-no-display = Aucun écran n’est disponible : voici la première comparaison en texte. La fenêtre s’ouvre sur un ordinateur avec écran, ou ici avec : xvfb-run jumelles (paquets : xvfb libgl1-mesa-dri). Toutes les commandes : jumelles --help.
+cli-window-failed = L’écran refuse la fenêtre ({ $reason }). Il manque sans doute OpenGL : { $install }. Sans fenêtre : jumelles chart … -o - (toutes les commandes : jumelles --help).
+install-on-linux = Debian et Ubuntu : sudo apt install libgl1 libegl1 libgl1-mesa-dri ; Fedora : sudo dnf install mesa-dri-drivers mesa-libGL mesa-libEGL
+install-on-windows = dans le Microsoft Store, « Pack de compatibilité OpenCL, OpenGL et Vulkan » (OpenCL, OpenGL, and Vulkan Compatibility Pack)
 cli-usage = Commande mal écrite : { $reason }
 cat-places = Lieux
 cat-measures = Mesures
@@ -83,6 +85,16 @@ check-sheets = feuilles du classeur : { $names }
 check-account = { $total } cellules = { $values } valeurs + { $missing } manquantes + { $unreadable } illisibles + { $text } textes + { $aside } mises de côté
 check-usable = { $figures } chiffres utilisables, dont { $dated } datés, { $placed } avec un lieu, { $units } avec une unité
 file-itself = Le fichier à écrire est celui que l’on lit : { $path }. Choisissez un autre nom.
+file-is-others = { $path } existe déjà et n’est pas un tableau de Jumelles : il n’est pas remplacé. Donnez un autre nom, ou ajoutez --force.
+cli-outside = Ce projet veut lire des fichiers hors de son dossier : { $names }. Si vous connaissez celui qui vous l’a envoyé, ajoutez { $option }.
+cli-seals-broken = Des chiffres ne sont plus ceux du projet enregistré : le dossier n’est pas écrit. Ouvrez le projet et vérifiez-le, ou ajoutez { $option }.
+help-force = Lire les fichiers d’un projet hors de son dossier, remplacer un fichier de données, écrire malgré des chiffres changés
+help-quiet = Ne dire que les erreurs qui arrêtent la commande
+help-row-format = Format du tableau : csv, json (une liste) ou ndjson (un objet par ligne)
+help-export-format = Format quand la sortie est « - » ; sans lui, un graphique s’y écrit en texte
+help-completions = Écrire la complétion des commandes pour un terminal
+help-man = Écrire la page de manuel
+help-shell = bash, zsh, fish, elvish ou powershell
 cli-warnings = { $count ->
     [one] { $count } avertissement dans les données : « jumelles tidy » le montre.
    *[other] { $count } avertissements dans les données : « jumelles tidy » les montre.

@@ -36,6 +36,8 @@ pub(super) fn take(state: &mut AppState, context: &egui::Context) {
             JobResult::Loaded(_) | JobResult::DeckBuilt(_) | JobResult::Done => continue,
         };
     }
+    // An answer of the disk may have changed the project: what was loaded is then no longer its own.
+    state.engine.refresh(state.history.current(), state.preferences.language);
     show_new_files(state);
     ask_first_query(state);
     if state.session.page == Page::Talk || state.session.stage.is_some() {
