@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use jumelles::cli::Invocation;
 use jumelles::engine::{AppDirs, serve_unpacking, unpack_in_processes};
-use jumelles::{app, cli};
+use jumelles::{app, cli, engine};
 
 fn main() -> ExitCode {
     if serve_unpacking() {
@@ -25,7 +25,11 @@ fn main() -> ExitCode {
         Invocation::Window { paths, language, .. } if !app::has_display() => ExitCode::from(cli::show_without_display(&paths, language)),
         Invocation::Window { paths, language, storage } => match app::run(paths, language, AppDirs::find(storage)) {
             Ok(()) => ExitCode::SUCCESS,
-            Err(reason) => ExitCode::from(cli::no_window(language, &reason)),
+            // A driver of the graphics card may fail where drawing by the processor does not.
+            Err(reason) => match engine::run_again_with_software_drawing() {
+                Some(code) => ExitCode::from(code),
+                None => ExitCode::from(cli::no_window(language, &reason)),
+            },
         },
     }
 }

@@ -23,7 +23,21 @@ fi
 command -v cargo-deb >/dev/null || cargo install cargo-deb --version 3.8.0 --locked --quiet
 
 say "Release"
+# No path of this machine in the program: the folders of cargo, of the toolchain and of this checkout have names of their own.
+homes="--remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=cargo --remap-path-prefix=$(rustc --print sysroot)=rust"
+export RUSTFLAGS="$homes --remap-path-prefix=$PWD=jumelles --remap-path-prefix=$HOME=home"
 cargo build --release --locked --quiet
+if strings -n 6 "$CARGO_TARGET_DIR/release/jumelles" | grep -F -e "$HOME/" -e "$PWD/"; then
+    echo "paths of this machine in the program" >&2
+    exit 1
+fi
+
+say "The manual and the completions"
+mkdir -p "$CARGO_TARGET_DIR/release/man" "$CARGO_TARGET_DIR/release/completions"
+"$CARGO_TARGET_DIR/release/jumelles" man --lang en >"$CARGO_TARGET_DIR/release/man/jumelles.1"
+"$CARGO_TARGET_DIR/release/jumelles" completions bash >"$CARGO_TARGET_DIR/release/completions/jumelles.bash"
+"$CARGO_TARGET_DIR/release/jumelles" completions zsh >"$CARGO_TARGET_DIR/release/completions/_jumelles"
+"$CARGO_TARGET_DIR/release/jumelles" completions fish >"$CARGO_TARGET_DIR/release/completions/jumelles.fish"
 
 # One date for all files: two packages of one commit are the same. After the build, which would begin anew if the date changed.
 export SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}"
@@ -44,7 +58,7 @@ cmp "$out/jumelles.deb" "$stage/again.deb"
 
 say "The archive for a USB key"
 mkdir -p "$stage/jumelles/jumelles-data"
-cp "$CARGO_TARGET_DIR/release/jumelles" README.md CHANGELOG.md LICENSE assets/guide/reference.md assets/fonts/OFL.txt "$stage/jumelles/"
+cp "$CARGO_TARGET_DIR/release/jumelles" README.md CHANGELOG.md LICENSE assets/guide/reference.md assets/fonts/OFL.txt assets/notices.txt "$stage/jumelles/"
 cp -r sample_data assets/desktop "$stage/jumelles/"
 tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -C "$stage" -czf "$out/jumelles.tar.gz" jumelles
 ls -lh "$out"

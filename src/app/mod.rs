@@ -40,7 +40,6 @@ pub use window::has_display;
 /// # Errors
 /// The reason of the system, when no window can be opened.
 pub fn run(paths: Vec<PathBuf>, language: Option<Language>, dirs: Option<AppDirs>) -> Result<(), String> {
-    let options = eframe::NativeOptions { viewport: window::main_viewport(), ..eframe::NativeOptions::default() };
     let journal = journal::open(dirs.as_ref());
     let journal_of_end = journal.clone();
     let PreferencesRead { mut preferences, invalid } = Preferences::read(dirs.as_ref());
@@ -58,7 +57,7 @@ pub fn run(paths: Vec<PathBuf>, language: Option<Language>, dirs: Option<AppDirs
         app.end_request.attach(&context.egui_ctx);
         Ok(Box::new(app))
     });
-    let result = eframe::run_native("Jumelles", options, create).map_err(|error| error.to_string());
+    let result = eframe::run_native("Jumelles", window::options(), create).map_err(|error| error.to_string());
     journal::write_line(journal_of_end.as_ref(), result.as_ref().err().map_or("ends", String::as_str));
     result
 }

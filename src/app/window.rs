@@ -1,5 +1,6 @@
 //! The window before it exists: whether one can open here, and with which size, title and icon.
 
+use eframe::NativeOptions;
 use egui::{Color32, ColorImage, IconData, ViewportBuilder};
 
 use crate::render::rasterize_icon;
@@ -18,8 +19,35 @@ pub fn has_display() -> bool {
     !cfg!(target_os = "linux") || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")
 }
 
+/// How the window is opened: on X11 where the Wayland that the environment names does not answer any more, as after a session ended.
+pub(super) fn options() -> NativeOptions {
+    let mut options = NativeOptions { viewport: main_viewport(), ..NativeOptions::default() };
+    choose_x11_if_wayland_is_gone(&mut options);
+    options
+}
+
+#[cfg(target_os = "linux")]
+fn choose_x11_if_wayland_is_gone(options: &mut NativeOptions) {
+    use std::os::unix::net::UnixStream;
+    use std::path::PathBuf;
+
+    use winit::platform::x11::EventLoopBuilderExtX11 as _;
+
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    let socket = set("WAYLAND_DISPLAY").map(|name| set("XDG_RUNTIME_DIR").map(PathBuf::from).unwrap_or_default().join(name));
+    let is_gone = socket.is_some_and(|socket| UnixStream::connect(socket).is_err());
+    if is_gone && set("DISPLAY").is_some() && set("WAYLAND_SOCKET").is_none() {
+        options.event_loop_builder = Some(Box::new(|builder| {
+            builder.with_x11();
+        }));
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn choose_x11_if_wayland_is_gone(_: &mut NativeOptions) {}
+
 /// The window as it opens.
-pub(super) fn main_viewport() -> ViewportBuilder {
+fn main_viewport() -> ViewportBuilder {
     let viewport = ViewportBuilder::default().with_title("Jumelles").with_app_id("jumelles");
     let viewport = viewport.with_inner_size(SIZE).with_min_inner_size(MIN_SIZE);
     let Some(image) = rasterize_icon(ICON_SIZE) else { return viewport };

@@ -63,6 +63,7 @@ pub(super) fn command(speech: &Speech) -> Command {
         )
         .subcommand(grammar.command("catalogue", &Message::HelpCatalogue {}).arg(grammar.flag(CliOption::Json, &Message::HelpJson {})))
         .subcommand(grammar.command("completions", &Message::HelpCompletions {}).arg(grammar.shell()))
+        .subcommand(grammar.command("notices", &Message::HelpNotices {}))
         .subcommand(grammar.command("man", &Message::HelpMan {}))
 }
 

@@ -30,8 +30,8 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use crate::cli::options::{CliOption, has_flag};
-use crate::cli::output::{CommandError, EXIT_FAILED, be_quiet, tell_error};
-use crate::engine::{Storage, files};
+use crate::cli::output::{CommandError, EXIT_DONE, EXIT_FAILED, be_quiet, print_bytes, tell_error};
+use crate::engine::{NOTICES, Storage, files};
 use crate::speech::{Language, Message, Speech};
 
 /// What the arguments ask for.
@@ -89,6 +89,7 @@ pub fn run(arguments: &[OsString]) -> Invocation {
         Some(("defend", matches)) => defend::run(matches, &speech),
         Some(("catalogue", matches)) => catalogue::run(matches, &speech),
         Some(("completions", matches)) => scripts::completions(matches, &speech),
+        Some(("notices", _)) => print_bytes(NOTICES.as_bytes(), &speech).map(|()| EXIT_DONE),
         Some(("man", _)) => scripts::manual(&speech),
         Some((name, _)) => unreachable!("{name} is declared and not run"),
     };
@@ -126,13 +127,22 @@ pub fn show_without_display(paths: &[PathBuf], language: Option<Language>) -> u8
     exit_code(opening::run(paths, language))
 }
 
+/// The longest reason of the system that is told whole.
+const LONGEST_REASON: usize = 120;
+
 /// Tells why a display refuses the window; returns the exit code.
 #[must_use]
 pub fn no_window(language: Option<Language>, reason: &str) -> u8 {
     let speech = Speech::new(language.unwrap_or_default());
-    // The system names files of the machine the program was built on.
-    let reason = reason.split(" at /").next().unwrap_or(reason).to_owned();
-    tell_error(&speech.format(&Message::CliWindowFailed { reason, install: install_line(&speech) }));
+    let lacks_graphics = ["opengl", "egl", "glx", "glutin", "gl context"].iter().any(|word| reason.to_lowercase().contains(word));
+    // Of a list of settings only what it is a list of.
+    let reason = reason.split([':', '{']).next().filter(|_| reason.len() > LONGEST_REASON).unwrap_or(reason).trim().to_owned();
+    // Without a graphics library the reason names it; otherwise the display itself does not answer.
+    tell_error(&speech.format(&if lacks_graphics {
+        Message::CliWindowFailed { reason, install: install_line(&speech) }
+    } else {
+        Message::CliDisplayRefused { reason }
+    }));
     EXIT_FAILED
 }
 

@@ -12,6 +12,9 @@ use crate::engine::source::{FoundSources, SourceFile, has_table_extension};
 pub use crate::engine::file_error::{FileError, LARGEST_MB, LARGEST_UNPACKED_MB};
 pub use crate::engine::source::TABLE_EXTENSIONS;
 
+/// The longest name for which the name of a temporary file still fits, in bytes.
+const LONGEST_NAME: usize = 230;
+
 /// Reads a file, or every table of a folder or an archive in the order of their names. A file that cannot be read is listed
 /// among the failures and does not hide the others.
 ///
@@ -163,12 +166,22 @@ pub fn write_with(path: &Path, pieces: &mut dyn FnMut(&mut dyn Write) -> std::io
     let written = if is_special {
         fs::OpenOptions::new().write(true).open(&target).and_then(|mut file| pieces(&mut file))
     } else {
-        AtomicWriteFile::open(&target).and_then(|mut file| {
-            pieces(&mut file)?;
-            file.commit()
-        })
+        write_whole(&target, pieces)
     };
     written.map_err(|error| write_error(path, &error))
+}
+
+/// Writes a file completely or not at all. A name so long that none beside it fits is written under a short one first.
+fn write_whole(target: &Path, pieces: &mut dyn FnMut(&mut dyn Write) -> std::io::Result<()>) -> std::io::Result<()> {
+    if target.file_name().is_some_and(|name| name.len() > LONGEST_NAME) {
+        let short = target.with_file_name(format!(".jumelles-{}", std::process::id()));
+        write_whole(&short, pieces)?;
+        return fs::rename(&short, target);
+    }
+    AtomicWriteFile::open(target).and_then(|mut file| {
+        pieces(&mut file)?;
+        file.commit()
+    })
 }
 
 /// Where a link leads that ends nowhere; the path itself if it is no link.
@@ -335,13 +348,28 @@ pub fn list_files(folder: &Path) -> Vec<PathBuf> {
     all
 }
 
-/// Appends to a file, creating it if necessary.
+/// Removes what writes that were cut short before a moment left in a folder: files whose names begin with a dot. The moment is in seconds
+/// since 1970; a younger file may still be written.
+pub fn sweep(folder: &Path, before: u64) {
+    let has_dot = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let is_left = |path: &&PathBuf| has_dot(path) && written_at(path).is_some_and(|at| at < before);
+    for path in list_files(folder).iter().filter(is_left) {
+        let _ = remove(path);
+    }
+}
+
+/// Appends to a file that only the user may read, creating it if necessary.
 ///
 /// # Errors
 /// When the system refuses.
 pub fn append(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let is_new = !path.exists();
     let opened = fs::OpenOptions::new().create(true).append(true).open(path);
-    opened.and_then(|mut file| file.write_all(bytes)).map_err(|error| write_error(path, &error))
+    opened.and_then(|mut file| file.write_all(bytes)).map_err(|error| write_error(path, &error))?;
+    if is_new {
+        set_mode(path, 0o600);
+    }
+    Ok(())
 }
 
 /// Renames a file, replacing a file of the new name.

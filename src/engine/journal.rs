@@ -17,7 +17,7 @@ impl Journal {
     /// Opens the folder, creating it if necessary, and removes the oldest files. If the folder cannot be created, entries are lost.
     #[must_use]
     pub fn open(folder: &Path) -> Self {
-        let _ = files::make_folder(folder);
+        let _ = files::make_private_folder(folder);
         let all = files::list_files(folder);
         for prefix in ["day-", "fault-"] {
             let has_prefix = |path: &&PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(prefix));
@@ -41,7 +41,7 @@ impl Journal {
     pub fn write_crash_report(&self, when: &str, report: &str) -> Option<PathBuf> {
         let name: String = when.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect();
         let path = self.folder.join(format!("fault-{name}.txt"));
-        files::write(&path, report.as_bytes()).ok().map(|()| path)
+        files::write_private(&path, report.as_bytes()).ok().map(|()| path)
     }
 
     /// The path of the latest crash report in a folder; `None` if none was written since a moment, in seconds since 1970.

@@ -33,6 +33,7 @@ severity-warning = تنبيه
 severity-error = خطأ
 cli-no-display = لا تتوفر شاشة: هذه أول مقارنة في صيغة نص. تُفتح النافذة على حاسوب له شاشة، أو هنا بالأمر: xvfb-run jumelles (الحزم: xvfb libgl1-mesa-dri). كل الأوامر: jumelles --help.
 cli-window-failed = ترفض الشاشة النافذة ({ $reason }). ينقص OpenGL على الأرجح: { $install }. بدون نافذة: jumelles chart … -o - (كل الأوامر: jumelles --help).
+cli-display-refused = ترفض الشاشة النافذة ({ $reason }). تحققوا من DISPLAY أو جربوا: xvfb-run jumelles. بدون نافذة: jumelles chart … -o - (كل الأوامر: jumelles --help).
 install-on-linux = ‏Debian وUbuntu: ‎sudo apt install libgl1 libegl1 libgl1-mesa-dri؛ Fedora: ‎sudo dnf install mesa-dri-drivers mesa-libGL mesa-libEGL
 install-on-windows = من Microsoft Store:‏ «OpenCL, OpenGL, and Vulkan Compatibility Pack»
 cli-usage = الأمر غير مكتوب بشكل صحيح: { $reason }
@@ -102,6 +103,7 @@ help-row-format = صيغة الجدول: csv أو json (قائمة) أو ndjson 
 help-export-format = الصيغة عندما يكون الإخراج « - »؛ وبدونها يُكتب الرسم نصا
 help-completions = كتابة إكمال الأوامر لطرفية
 help-man = كتابة صفحة الدليل
+help-notices = كتابة رخص المكتبات
 help-shell = bash أو zsh أو fish أو elvish أو powershell
 cli-warnings = { $count ->
     [zero] لا تنبيهات في البيانات.

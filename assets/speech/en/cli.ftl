@@ -28,6 +28,7 @@ severity-warning = warning
 severity-error = error
 cli-no-display = No display is available: here is the first comparison as text. The window opens on a computer with a screen, or here with: xvfb-run jumelles (packages: xvfb libgl1-mesa-dri). All commands: jumelles --help.
 cli-window-failed = The display refuses the window ({ $reason }). OpenGL is probably missing: { $install }. Without a window: jumelles chart … -o - (all commands: jumelles --help).
+cli-display-refused = The display refuses the window ({ $reason }). Check DISPLAY, or try: xvfb-run jumelles. Without a window: jumelles chart … -o - (all commands: jumelles --help).
 install-on-linux = Debian and Ubuntu: sudo apt install libgl1 libegl1 libgl1-mesa-dri; Fedora: sudo dnf install mesa-dri-drivers mesa-libGL mesa-libEGL
 install-on-windows = in the Microsoft Store, “OpenCL, OpenGL, and Vulkan Compatibility Pack”
 cli-usage = The command is not written correctly: { $reason }
@@ -97,6 +98,7 @@ help-row-format = Format of the table: csv, json (one list) or ndjson (one objec
 help-export-format = Format when the output is “-”; without it, a chart is written there as text
 help-completions = Write the completion of commands for a shell
 help-man = Write the manual page
+help-notices = Write the licences of the libraries
 help-shell = bash, zsh, fish, elvish or powershell
 cli-warnings = { $count ->
     [one] { $count } warning in the data: “jumelles tidy” shows it.

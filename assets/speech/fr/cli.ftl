@@ -25,6 +25,7 @@ severity-warning = attention
 severity-error = erreur
 cli-no-display = Aucun écran n’est disponible : voici la première comparaison en texte. La fenêtre s’ouvre sur un ordinateur avec écran, ou ici avec : xvfb-run jumelles (paquets : xvfb libgl1-mesa-dri). Toutes les commandes : jumelles --help.
 cli-window-failed = L’écran refuse la fenêtre ({ $reason }). Il manque sans doute OpenGL : { $install }. Sans fenêtre : jumelles chart … -o - (toutes les commandes : jumelles --help).
+cli-display-refused = L’écran refuse la fenêtre ({ $reason }). Vérifiez DISPLAY, ou essayez : xvfb-run jumelles. Sans fenêtre : jumelles chart … -o - (toutes les commandes : jumelles --help).
 install-on-linux = Debian et Ubuntu : sudo apt install libgl1 libegl1 libgl1-mesa-dri ; Fedora : sudo dnf install mesa-dri-drivers mesa-libGL mesa-libEGL
 install-on-windows = dans le Microsoft Store, « Pack de compatibilité OpenCL, OpenGL et Vulkan » (OpenCL, OpenGL, and Vulkan Compatibility Pack)
 cli-usage = Commande mal écrite : { $reason }
@@ -94,6 +95,7 @@ help-row-format = Format du tableau : csv, json (une liste) ou ndjson (un objet 
 help-export-format = Format quand la sortie est « - » ; sans lui, un graphique s’y écrit en texte
 help-completions = Écrire la complétion des commandes pour un terminal
 help-man = Écrire la page de manuel
+help-notices = Écrire les licences des bibliothèques
 help-shell = bash, zsh, fish, elvish ou powershell
 cli-warnings = { $count ->
     [one] { $count } avertissement dans les données : « jumelles tidy » le montre.

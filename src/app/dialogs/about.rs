@@ -8,9 +8,12 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::layout::column;
 use crate::app::widgets::text::{heading_ui, text_ui};
-use crate::engine::{Loaded, PlaceListEntry};
+use crate::engine::{Loaded, PlaceListEntry, linked_libraries};
 use crate::speech::{Language, Message};
 use crate::tidy::Partnership;
+
+/// How many libraries are named in one paragraph.
+const LIBRARIES_A_LINE: usize = 20;
 
 /// Shows the dialog.
 pub(super) fn about_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
@@ -27,6 +30,12 @@ pub(super) fn about_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
             }
             heading_ui(ui, view, &view.text(Message::AboutLicences {}));
             text_ui(ui, view, &view.text(Message::AboutLicencesHow {}), note);
+            heading_ui(ui, view, &view.text(Message::AboutLibraries {}));
+            text_ui(ui, view, &view.text(Message::AboutLibrariesHow {}), note);
+            let libraries: Vec<&str> = linked_libraries().collect();
+            for few in libraries.chunks(LIBRARIES_A_LINE) {
+                text_ui(ui, view, &few.join(" · "), LabelStyle::regular(TextSize::Small, view.theme.soft));
+            }
         });
     });
     close_row_ui(ui, view, queue);

@@ -109,8 +109,8 @@ impl Preferences {
             table.insert(name.to_owned(), value);
         }
         let Ok(text) = toml::to_string(&table) else { return };
-        if files::make_folder(&dirs.config).is_ok() {
-            let _ = files::write(&path, text.as_bytes());
+        if files::make_private_folder(&dirs.config).is_ok() {
+            let _ = files::write_private(&path, text.as_bytes());
         }
     }
 

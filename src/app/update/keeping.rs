@@ -7,7 +7,7 @@ use crate::app::state::app_state::AppState;
 use crate::app::state::autosave::SubmittedWork;
 use crate::app::state::dialog::HeldReason;
 use crate::engine::report::file_error_text;
-use crate::engine::{AppDirs, DiskAnswer, FileError, KeptWork, ReadingState, RecoverySlot, list_backups};
+use crate::engine::{AppDirs, DiskAnswer, FileError, KeptWork, ReadingState, RecoverySlot, files, list_backups};
 use crate::project::Project;
 use crate::speech::{Message, Speech};
 
@@ -86,7 +86,11 @@ pub(crate) fn list_kept_works(state: &mut AppState) {
 /// Drops the copies of files that no kept work refers to, in the background.
 pub(crate) fn tidy_up(state: &mut AppState) {
     let Some(dirs) = state.autosave.dirs.clone() else { return };
+    let yesterday = u64::try_from(jiff::Timestamp::now().as_second() - 24 * 60 * 60).unwrap_or_default();
     state.engine.write_quietly(move || {
+        for folder in [dirs.sessions(), dirs.backups(), dirs.journal(), dirs.state.join("data"), dirs.config.clone()] {
+            files::sweep(&folder, yesterday);
+        }
         dirs.data().drop_unwanted(&RecoverySlot::wanted_data(&dirs.sessions()));
         Ok(())
     });

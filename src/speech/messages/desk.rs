@@ -121,6 +121,8 @@ macro_rules! desk_messages {
             AboutPerimetersHow = "about-perimeters-how" {},
             AboutPartners = "about-partners" {},
             AboutPartner = "about-partner" { town: String, other: String, year: String, act: String },
+            AboutLibraries = "about-libraries" {},
+            AboutLibrariesHow = "about-libraries-how" {},
             AboutLicences = "about-licences" {},
             AboutLicencesHow = "about-licences-how" {},
         }
