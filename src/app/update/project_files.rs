@@ -182,7 +182,7 @@ pub(super) fn read_held(state: &mut AppState) {
     }
     state.engine.hold(BTreeSet::new());
     state.autosave.held_reason = None;
-    state.session.dialog = None;
+    (state.session.dialog, state.session.page) = (None, Page::Compare);
     ask_for_lost_sources(state);
 }
 
