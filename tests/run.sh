@@ -53,7 +53,7 @@ rust_tools() {
 outside_tools() {
     install chromium fontconfig fonts-crosextra-carlito fonts-liberation imagemagick libegl1 libgl1-mesa-dri libglx-mesa0 \
         libreoffice-calc libreoffice-impress libxcursor1 libxi6 libxkbcommon-x11-0 libxrandr2 poppler-utils python3-venv \
-        strace util-linux xdotool xvfb
+        strace util-linux xclip xdotool xvfb
     if ! cmp -s tests/outside/requirements.txt "$cache/venv/requirements.txt" 2>/dev/null; then
         rm -rf "$cache/venv"
         python3 -m venv "$cache/venv"
@@ -100,6 +100,7 @@ part_window() {
     stage "The window opens and exports" "$python" tests/outside/window.py "$jumelles"
     stage "Two journeys in three languages" "$python" tests/outside/journeys.py "$jumelles"
     stage "Killed, full disk, twice at once, offline" "$python" tests/outside/trust.py "$jumelles"
+    stage "Hostile files, clipboard, silent share, signals" "$python" tests/outside/safety.py "$jumelles"
 }
 
 part_all() {
