@@ -8,6 +8,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::engine::file_error::FileError;
 use crate::engine::files::{self, Lock};
@@ -65,6 +66,10 @@ impl RecoveredSession {
         self.work.reading == ReadingState::Held || (self.work.reading == ReadingState::Begun && !self.was_closed)
     }
 }
+
+/// How often a slot is tried for, and how long one waits in between.
+const MOST_ATTEMPTS: usize = 25;
+const BETWEEN_ATTEMPTS: Duration = Duration::from_millis(20);
 
 /// Whether a starting instance continues an earlier session.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -139,7 +144,16 @@ impl RecoverySlot {
     /// When the folder cannot be created or written to, or all slots are held.
     pub fn acquire(folder: &Path, mode: StartMode) -> Result<AcquiredSlot, FileError> {
         files::make_private_folder(folder)?;
-        let mut free = Self::free_slots(folder)?;
+        let mut free = Self::free_slots(folder);
+        // Another window that starts at this moment holds them all while it chooses.
+        for _ in 0..MOST_ATTEMPTS {
+            if !matches!(free, Err(FileError::Unwritable(..))) {
+                break;
+            }
+            std::thread::sleep(BETWEEN_ATTEMPTS);
+            free = Self::free_slots(folder);
+        }
+        let mut free = free?;
         let resumable = |free: &FreeSlot| free.written_at.is_some() && free.slot.read().is_some();
         if mode == StartMode::Resume
             && let Some(index) = free.iter().position(resumable)
@@ -375,5 +389,15 @@ mod tests {
         let held: Vec<_> = (0..SLOTS).map(|_| acquire(&folder, StartMode::Resume)).collect();
         assert!(RecoverySlot::acquire(folder.path(), StartMode::Resume).is_err());
         drop(held);
+    }
+
+    #[test]
+    fn two_that_start_at_once_both_get_a_slot() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let taken: Vec<_> = std::thread::scope(|scope| {
+            let start = || scope.spawn(|| RecoverySlot::acquire(folder.path(), StartMode::Resume));
+            (0..4).map(|_| start()).collect::<Vec<_>>().into_iter().map(|thread| thread.join().expect("no panic")).collect()
+        });
+        assert!(taken.iter().all(Result::is_ok), "{taken:?}");
     }
 }

@@ -4,7 +4,7 @@
 //! byte (on systems without such limits, the clock here and the budgets of the readers remain), so that a crafted file can end that
 //! process only. Without a program to start, as in unit tests, containers are unpacked here, within the budgets of the readers.
 
-use std::io::{Read as _, Write as _};
+use std::io::{BufWriter, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, Stdio};
 use std::sync::OnceLock;
@@ -95,10 +95,10 @@ pub fn serve_unpacking() -> bool {
     let mut input = Vec::new();
     if std::io::stdin().lock().read_to_end(&mut input).is_ok()
         && let Ok((request, bytes)) = postcard::take_from_bytes::<Request>(&input)
-        && let Ok(answer) = postcard::to_stdvec(&Answer::to(&request, bytes))
     {
-        // If the other end is closed, the answer is no longer wanted.
-        let _ = std::io::stdout().lock().write_all(&answer);
+        // It is not made a second time in memory. If the other end is closed, it is no longer wanted.
+        let output = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+        let _ = postcard::to_io(&Answer::to(&request, bytes), output).map(|mut output| output.flush());
     }
     true
 }

@@ -107,6 +107,12 @@ fn file_entry_ui(ui: &mut Ui, view: &View<'_>, file: &LoadedFile, index: usize, 
 /// A note on a file that could not be read at all. A missing source of the project can be located.
 fn unread_file_ui(ui: &mut Ui, view: &View<'_>, note: &Note, queue: &mut MessageQueue) {
     text_ui(ui, view, &note_text(note, view.speech()), LabelStyle::regular(TextSize::Note, view.theme.warn));
+    if note.code() == NoteCode::FileHeld {
+        if button_ui(ui, view, &view.text(Message::HeldReadAnyway {})).clicked() {
+            queue.push(UiMessage::ReadHeldFiles);
+        }
+        return;
+    }
     let Some(location) = note.location.as_ref().filter(|_| note.code() == NoteCode::FileNotFound) else { return };
     let missing = Path::new(location.source.as_ref());
     if view.project.sources.iter().any(|source| source.path == missing) && button_ui(ui, view, &view.text(Message::FindFile {})).clicked() {
