@@ -405,6 +405,67 @@ fn a_result_that_another_edition_moves_is_told_figure_by_figure() {
     assert!(painted(&window).contains("400000") || painted(&window).contains("400 000"), "{}", painted(&window));
 }
 
+/// A table that takes a while to read.
+fn large_table(path: &Path) {
+    let rows: String = (0..400_000).map(|row| format!("Kénitra;{};{row}\n", 1900 + row % 120)).collect();
+    fs::write(path, format!("ville;année;Mesure {}\n{rows}", path.file_stem().expect("a name").display())).expect("a file");
+}
+
+/// Steps until the reading can be stopped, does something meanwhile, and stops it.
+fn stop_reading(window: &mut Window, meanwhile: impl FnOnce(&mut Window)) {
+    for _ in 0..2000 {
+        window.step();
+        if window.query_by_label("Arrêter").is_some() {
+            meanwhile(window);
+            window.get_by_label("Arrêter").click();
+            settle(window);
+            return;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    panic!("nothing was there to stop");
+}
+
+#[test]
+fn stopping_a_reading_stops_that_reading_and_nothing_else() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (small, large, other) = (folder.path().join("eau.csv"), folder.path().join("grand.csv"), folder.path().join("autre.csv"));
+    fs::write(&small, TABLE).expect("a file");
+    large_table(&large);
+    large_table(&other);
+    let mut window = window_at(folder.path());
+    open(&mut window, &small);
+    let said = chart(&window).headline.clone();
+    let start = |window: &mut Window, path: &Path| {
+        click(window, "Ouvrir…");
+        type_into(window, "Chemin d’un fichier CSV, d’un dossier ou d’un projet", &path.display().to_string());
+        window.get_by_label("Ouvrir").click();
+    };
+    // The file that was being read is no longer in the project; the one before is still read, and was not read again.
+    start(&mut window, &large);
+    stop_reading(&mut window, |_| {});
+    assert_eq!(chart(&window).headline, said);
+    click(&mut window, "Données");
+    shown(&window, "eau.csv");
+    assert!(window.query_by_label("grand.csv").is_none(), "it was stopped");
+    click(&mut window, "Comparer");
+    // What was done meanwhile stays.
+    start(&mut window, &other);
+    stop_reading(&mut window, |window| {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::T);
+        window.run_steps(2);
+    });
+    click(&mut window, "Données");
+    assert!(window.query_by_label("autre.csv").is_none(), "it was stopped");
+    click(&mut window, "Diapositives");
+    assert!(!painted(&window).contains("Pas encore d’exposé"), "{}", painted(&window));
+    // And what was stopped can be read after all.
+    click(&mut window, "Comparer");
+    open(&mut window, &large);
+    click(&mut window, "Données");
+    shown(&window, "grand.csv");
+}
+
 #[test]
 fn work_is_private() {
     use std::os::unix::fs::PermissionsExt as _;
