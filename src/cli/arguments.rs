@@ -16,6 +16,9 @@ pub(super) fn command(speech: &Speech) -> Command {
     grammar
         .command("jumelles", &Message::HelpAbout {})
         .version(env!("CARGO_PKG_VERSION"))
+        .disable_version_flag(true)
+        .arg(grammar.version())
+        .subcommand_value_name(speech.format(&Message::HelpCommandWord {}))
         .args_conflicts_with_subcommands(true)
         .subcommand_help_heading(speech.format(&Message::HelpCommands {}))
         .disable_help_subcommand(true)
@@ -154,6 +157,11 @@ impl Grammar<'_> {
 
     fn theme(&self) -> Arg {
         self.text(CliOption::Theme, "light|dark|slide", &Message::HelpTheme {})
+    }
+
+    /// The flag that prints the version.
+    fn version(&self) -> Arg {
+        self.option(CliOption::Version, &Message::HelpVersion {}).short('V').action(ArgAction::Version)
     }
 
     /// The format of the rows of a table.

@@ -113,6 +113,10 @@ fn is_quiet_asked(matches: &ArgMatches) -> bool {
 /// The arguments with `help chart` in the form `chart --help`.
 fn help_words(words: Vec<&OsString>) -> Vec<OsString> {
     let mut words: Vec<OsString> = words.into_iter().cloned().collect();
+    // Help names the program, whatever its file is called.
+    if let Some(name) = words.first_mut() {
+        *name = "jumelles".into();
+    }
     if words.get(1).is_some_and(|word| word == "help") && !files::exists(Path::new("help")) {
         words.remove(1);
         words.truncate(2);

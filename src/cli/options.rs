@@ -65,6 +65,7 @@ pub(super) enum CliOption {
     Title,
     Together,
     Unit,
+    Version,
     Year,
     Years,
 }

@@ -65,23 +65,25 @@ help-usage = الاستعمال:
 help-commands = الأوامر
 help-options = الخيارات
 help-arguments = المعطيات
-help-path = ملفات CSV أو مجلدات أو مشروع .jumelles؛ وبدون مسار تستعمل بيانات المثال
+help-path = ملفات CSV أو مصنّفات أو مجلدات أو أرشيفات أو مشروع .jumelles؛ و« - » للإدخال العادي؛ وبدون مسار تُستعمل بيانات المثال
 help-lang = لغة الرسائل: fr أو ar أو en
 help-help = عرض هذه المساعدة
+help-version = عرض الإصدار
+help-command-word = أمر
 help-output = الملف المراد كتابته؛ بدونه أو مع «-» يكتب في المخرج العادي
 help-tidy = ترتيب: سطر لكل رقم مع خليته الأصلية
 help-compute = حساب المؤشرات
 help-explain = شرح رقم: الصيغة والخلايا والمصادر
-help-chart = رسم مبيان: .svg أو .png أو .pdf أو .pptx
+help-chart = رسم مبيان: ‎.svg أو ‎.png أو ‎.pdf أو ‎.pptx أو ‎.xlsx أو ‎.csv أو نصا مع «-o -»
 help-catalogue = عرض الأماكن والمقاييس والمؤشرات والمعاملات المعروفة
 help-places = المدن بمعرفها أو اسمها أو رمزها؛ الأولى هي المقدمة والثانية توأمها
-help-indicators = المؤشرات بمعرفها
+help-indicators = المؤشرات بمعرفها أو اسمها
 help-years = السنوات؛ وبدونها آخر سنة معروفة
 help-kind = الشكل: auto أو واحد من --list-kinds
 help-theme = المظهر: light أو dark أو slide
-help-json = بصيغة JSON
+help-json = الكتابة بصيغة JSON
 file-no-table = لا يوجد ملف CSV في هذا المجلد: { $path }. ضع فيه ملفا واحدا على الأقل بامتداد .csv أو .tsv أو .txt
-help-check = التحقق من قراءة الملفات: القرارات والأدلة وحساب كل خلية
+help-check = التحقق من قراءة الملفات: القرارات والأدلة والأسئلة وحساب كل خلية
 check-bytes = { $bytes } بايت
 check-regular = { $regular } من { $lines } أسطر لها العدد نفسه من الخلايا
 check-headings = السطر { $line }: { $names }
@@ -104,7 +106,7 @@ help-export-format = الصيغة عندما يكون الإخراج « - »؛ �
 help-completions = كتابة إكمال الأوامر لطرفية
 help-man = كتابة صفحة الدليل
 help-notices = كتابة رخص المكتبات
-help-shell = bash أو zsh أو fish أو elvish أو powershell
+help-shell = الطرفية: bash أو zsh أو fish أو elvish أو powershell
 cli-warnings = { $count ->
     [zero] لا تنبيهات في البيانات.
     [one] تنبيه واحد في البيانات: يعرضه الأمر «jumelles tidy».
@@ -135,29 +137,29 @@ cli-bad-option = الخيار { $name } لا يقبل « { $found } ». انظر
 cli-bad-recipe = هذا الملف ليس وصفة من Jumelles: { $path } ({ $reason }).
 help-own-catalogue = ملف مؤشرات يضاف إلى الفهرس (TOML)
 cli-bad-catalogue = { $path } ليس فهرسا: { $reason }
-help-together = جمع مدن معا: "kenitra+rabat" أو "الضفتان=kenitra+rabat"
-help-suppose = افتراض رقم: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"
+help-together = مدن تُجمع في مكان واحد: "kenitra+rabat" أو "الضفتان=kenitra+rabat"
+help-suppose = رقم يُفترض: "kenitra 2030 recycled_t = 0.3 * municipal_waste_t"
 help-list-kinds = كتابة أسماء الأشكال، واحد في كل سطر
 help-scale = حجم PNG: من 1 (1920 × 1080) إلى 4
 help-as = المقياس: asis أو person أو km2 أو household أو index أو gap أو target
-help-mark = رسم على المبيان: gap أو target أو سنة ("2019=Tramway")
+help-mark = علامة تُرسم: gap أو target أو سنة ("2019=Tramway")
 help-sort = ترتيب الأسطر: fit أو asked أو value أو gap أو name
-help-log = مقاييس لوغاريتمية حيث كل القيم فوق الصفر
-help-own-scale = مقياس لكل مبيان صغير
+help-log = استعمال مقاييس لوغاريتمية حيث كل القيم فوق الصفر
+help-own-scale = استعمال مقياس لكل مبيان صغير
 help-deck = إعداد عرض: PPTX أو PDF أو HTML أو صور
-help-from-folder = مجلد من المعطيات
+help-from-folder = مجلد ملفات للقراءة
 help-story = عرض يُعد حسب قواعد: twins
 help-title = عنوان العرض
 help-build = بناء كل مبيان خطوة خطوة
 help-table = إتباع كل مبيان بأرقامه
-help-handout = PDF على ورق: الشريحة وملاحظاتها
+help-handout = كتابة PDF للورق: الشريحة وملاحظاتها
 cli-unknown-deck = «{ $name }»: يُكتب العرض بصيغة ‎.pptx أو ‎.pdf أو ‎.html أو ‎.png.
 cli-no-talk = لا شيء يُعرض: ليس في المشروع شريحة ولا سؤال، أو لا توجد مقارنة نزيهة.
 cli-slide-refused = تُركت الشريحة { $number } جانبا: { $reason }
 cli-slide-outdated = الشريحة { $number }: تغيرت الأرقام منذ كتابة عنوانها؛ أعد قراءته.
 help-defend = إعداد الملف للمنتخبين: مبيانات وجداول وخلايا ومنهجية ومصادر وبصمة
 cli-unknown-pack = «{ $name }»: يُكتب الملف بصيغة ‎.pdf أو ‎.html.
-help-brand = القالب الرئيسي والألوان والخطوط والشعار من ملف ‎.pptx أو ‎.potx لديك
+help-brand = ملف ‎.pptx أو ‎.potx تؤخذ منه الشريحة الرئيسية والألوان والخطوط والشعار
 help-portable = حفظ كل شيء بجانب البرنامج (مفتاح USB)
 cli-no-brand = «{ $name }» ليس عرضا يمكن أخذ ألوانه.
 cli-brand-no-master = تُرك القالب الرئيسي جانبًا: يحيل إلى خارج الملف، أو ليس فيه تخطيط بعنوان ومحتوى. أُخذت الألوان والخطوط والشعار.

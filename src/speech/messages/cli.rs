@@ -121,6 +121,8 @@ macro_rules! cli_messages {
             FileIsOthers = "file-is-others" { path: String },
             CliOutside = "cli-outside" { names: String, option: String },
             CliSealsBroken = "cli-seals-broken" { option: String },
+            HelpVersion = "help-version" {},
+            HelpCommandWord = "help-command-word" {},
             HelpForce = "help-force" {},
             HelpQuiet = "help-quiet" {},
             HelpRowFormat = "help-row-format" {},
