@@ -1,15 +1,18 @@
 //! The headline: the strongest finding of a comparison that its uncertainty and its flags allow, by rule, in one sentence.
 //!
-//! Amounts are compared by their ratio, shares by their difference in points. Where neither means anything (changes, totals of
-//! greenhouse gases, incomplete totals), both values are stated without a comparison. Values whose intervals overlap are never
-//! called different, and a value that rests on a supposition is said to do so.
+//! Every sentence names what is measured. On the same ground amounts are compared by their ratio, shares by their difference in points,
+//! from the values as they are printed; on near ground with both years; on different ground both values are stated, each with its year and
+//! territory, and none is divided by the other (`compare::comparability`). Values whose intervals overlap are never called different, and
+//! a value that rests on a supposition is said to do so.
 
 use crate::base::IndicatorId;
 use crate::chart::kind::ChartKind;
 use crate::chart::kinds::bullet;
 use crate::chart::parts;
-use crate::chart::text::{NumberStyle, in_sentence, indicator_name, levels_of, place_name, than, years_of};
-use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
+use crate::chart::text::{NumberStyle, in_sentence, indicator_name, place_name, than};
+use crate::compare::{
+    Comparison, ComparisonRole, ComparisonRow, Difference, Ground, Verdict, comparability, comparability_of_all, comparability_over_time,
+};
 use crate::indicators::Flag;
 use crate::speech::{Message, Speech, decimals_to_distinguish};
 
@@ -19,8 +22,8 @@ const MAX_EQUAL_RATIO: f64 = 0.03;
 const MAX_EQUAL_POINTS: f64 = 0.5;
 /// …and when their ratio differs from one by at most this much.
 const MAX_EQUAL_SHARE_RATIO: f64 = 0.1;
-/// From this ratio on, the headline says how many times one amount is the other.
-const MIN_TIMES: f64 = 1.1;
+/// From this ratio on, the headline says how many times one amount is the other; below it, by how many per cent they differ.
+const MIN_TIMES: f64 = 1.5;
 /// From this ratio on, times are printed without decimals.
 const MIN_WHOLE_TIMES: f64 = 10.0;
 /// With fewer towns than this, a rank is not worth a headline.
@@ -67,7 +70,8 @@ fn focus_alone(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     let focus = place_name(speech, &first.place);
     match rows.find_map(|row| Some((row, row.value()?))) {
         Some((row, value)) => {
-            let value = NumberStyle::for_values(&row.indicator, &[value]).with_unit(speech, value, &row.indicator);
+            let text = NumberStyle::for_values(&row.indicator, &[value]).with_unit(speech, value, &row.indicator);
+            let value = row.year().map_or_else(|| text.clone(), |year| format!("{text} ({})", speech.year_text(year)));
             Some(Message::HeadlineAlone { focus, measure: in_sentence(&indicator_name(speech, &row.indicator)), value })
         }
         None => Some(Message::HeadlineMissing { focus, measure: indicator_name(speech, &first.indicator) }),
@@ -95,9 +99,10 @@ fn latest_focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<Mes
 fn against_target(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     let focus = comparison.focus()?;
     let value = focus.value()?;
+    let measure = indicator_name(speech, &focus.indicator);
     let value = NumberStyle::for_values(&focus.indicator, &[value]).with_unit(speech, value, &focus.indicator);
     let target = bullet::target_mark(&focus.indicator, speech)?.label;
-    Some(Message::HeadlineTarget { focus: place_name(speech, &focus.place), value, target })
+    Some(Message::HeadlineTarget { measure, focus: place_name(speech, &focus.place), value, target })
 }
 
 /// The rank of the focus among the towns.
@@ -109,8 +114,8 @@ fn rank(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     let values = comparison.values();
     let mut others = comparison.rows.iter().filter(|row| row.place.id != focus.place.id && row.value().is_some());
     let is_unsure = others.any(|row| !focus.is_distinguishable_from(row));
-    let is_comparable = years_of(comparison).len() == 1 && levels_of(comparison).len() == 1;
-    if values.len() < MIN_RANKED || !is_comparable || is_partial(focus) || is_unsure {
+    let verdict = comparability_of_all(&comparison.rows.iter().filter(|row| row.value().is_some()));
+    if values.len() < MIN_RANKED || verdict.ground > Ground::Same || is_unsure {
         return None;
     }
     // Values that are printed alike share a rank.
@@ -135,8 +140,8 @@ fn range(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     let high = known.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
     let indicator = &low.row.indicator;
     let is_one_town = low.row.place.id == high.row.place.id;
-    let has_partial = known.iter().any(|known| is_partial(known.row));
-    if is_one_town || !low.row.is_distinguishable_from(high.row) || has_partial || indicator.is_total_emissions() {
+    let is_comparable = comparability_of_all(&known.iter().map(|known| known.row)).allows_comparison();
+    if is_one_town || !low.row.is_distinguishable_from(high.row) || !is_comparable || indicator.is_total_emissions() {
         return None;
     }
     let style = NumberStyle::for_values(indicator, &known.iter().map(|known| known.value).collect::<Vec<_>>());
@@ -151,22 +156,23 @@ fn range(comparison: &Comparison, speech: &Speech) -> Option<Message> {
 
 /// Of several indicators, the one in which focus and twin differ least.
 fn smallest_difference(comparison: &Comparison, speech: &Speech) -> Option<Message> {
-    let pairs = pairs(comparison);
+    let pairs: Vec<ScoredPair<'_>> = pairs(comparison).into_iter().filter(|scored| scored.pair.verdict.allows_comparison()).collect();
     if pairs.len() < 2 {
         return None;
     }
     let pair = pairs.into_iter().min_by(|a, b| a.distance.total_cmp(&b.distance))?.pair;
     let measure = in_sentence(&indicator_name(speech, &pair.focus.indicator));
-    let PairTexts { focus, focus_value, twin, twin_value } = pair.texts(pair.precise_style(), speech);
+    let PairTexts { focus, focus_value, twin, twin_value, .. } = pair.texts(pair.precise_style(), speech);
     Some(Message::HeadlineNearest { measure, focus, value: focus_value, twin, other: twin_value })
 }
 
 /// Of several indicators, the one in which focus and twin differ most, beyond their uncertainty.
 fn widest_difference(comparison: &Comparison, speech: &Speech) -> Option<Message> {
-    let distinguishable = pairs(comparison).into_iter().filter(|scored| scored.pair.focus.is_distinguishable_from(scored.pair.twin));
+    let comparable = pairs(comparison).into_iter().filter(|scored| scored.pair.verdict.allows_comparison());
+    let distinguishable = comparable.filter(|scored| scored.pair.focus.is_distinguishable_from(scored.pair.twin));
     let pair = distinguishable.max_by(|a, b| a.distance.total_cmp(&b.distance))?.pair;
     let measure = in_sentence(&indicator_name(speech, &pair.focus.indicator));
-    let PairTexts { focus, focus_value, twin, twin_value } = pair.texts(pair.precise_style(), speech);
+    let PairTexts { focus, focus_value, twin, twin_value, .. } = pair.texts(pair.precise_style(), speech);
     Some(Message::HeadlineWidest { measure, focus, value: focus_value, twin, other: twin_value })
 }
 
@@ -192,26 +198,31 @@ fn pairs(comparison: &Comparison) -> Vec<ScoredPair<'_>> {
     comparison.indicators().into_iter().filter_map(|indicator| to_pair(&indicator.id)).collect()
 }
 
-/// A value of the focus and one of the twin.
+/// A value of the focus and one of the twin, and what may be said of them together.
 struct Pair<'a> {
     focus: &'a ComparisonRow,
     focus_value: f64,
     twin: &'a ComparisonRow,
     twin_value: f64,
+    verdict: Verdict,
 }
 
 /// A pair as it is printed.
 struct PairTexts {
     focus: String,
+    /// The value with its unit.
     focus_value: String,
+    /// The value without a unit but a per cent sign: the unit is said once.
+    focus_label: String,
     twin: String,
     twin_value: String,
+    twin_label: String,
 }
 
 impl<'a> Pair<'a> {
     /// `None` when one of the values is missing.
     fn new(focus: &'a ComparisonRow, twin: &'a ComparisonRow) -> Option<Self> {
-        Some(Self { focus, focus_value: focus.value()?, twin, twin_value: twin.value()? })
+        Some(Self { focus, focus_value: focus.value()?, twin, twin_value: twin.value()?, verdict: comparability(focus, twin) })
     }
 
     /// The style with just enough decimals to tell the two values apart.
@@ -220,49 +231,134 @@ impl<'a> Pair<'a> {
         NumberStyle { decimals: decimals_to_distinguish(&values), ..NumberStyle::for_values(&self.focus.indicator, &values) }
     }
 
-    /// Names and values of the pair, printed in one style.
+    /// Names and values of the pair, printed in one style. Each value has its year where the ground is near only.
     fn texts(&self, style: NumberStyle, speech: &Speech) -> PairTexts {
+        let is_dated = self.verdict.differences.contains(&Difference::Years);
+        let year = |row: &ComparisonRow| row.year().filter(|_| is_dated).map(|year| speech.year_text(year));
+        let dated = |row: &ComparisonRow, text: String| match year(row) {
+            Some(year) => format!("{text} ({year})"),
+            None => text,
+        };
+        let twin_label = style.label(speech, self.twin_value);
         PairTexts {
             focus: place_name(speech, &self.focus.place),
-            focus_value: style.with_unit(speech, self.focus_value, &self.focus.indicator),
+            focus_value: dated(self.focus, style.with_unit(speech, self.focus_value, &self.focus.indicator)),
+            focus_label: dated(self.focus, style.label(speech, self.focus_value)),
             twin: place_name(speech, &self.twin.place),
-            twin_value: style.with_unit(speech, self.twin_value, &self.twin.indicator),
+            twin_value: dated(self.twin, style.with_unit(speech, self.twin_value, &self.twin.indicator)),
+            // It stands in brackets already.
+            twin_label: year(self.twin).map_or_else(|| twin_label.clone(), |year| speech.format_list_plain(&[twin_label.clone(), year])),
         }
     }
 
-    /// Compares the two values: how many times, how many points, that they are equal, or only both values.
+    /// Compares the two values as far as their ground allows: how many times, by how much, that they are equal, or only both values.
     fn compare(&self, style: NumberStyle, speech: &Speech) -> Message {
         let indicator = &self.focus.indicator;
-        let PairTexts { focus, focus_value: value, twin, twin_value: other } = self.texts(style, speech);
-        if indicator.is_change() || indicator.is_total_emissions() || is_partial(self.focus) || is_partial(self.twin) {
-            return Message::HeadlineSigned { focus, value, twin, other };
+        let measure = indicator_name(speech, indicator);
+        match self.verdict.ground {
+            Ground::Same | Ground::Near => {}
+            Ground::Different => return self.side_by_side(style, speech),
+            Ground::NotComparable => return self.not_comparable(style, speech),
+        }
+        let PairTexts { focus, focus_value: value, focus_label, twin, twin_value, twin_label: other } = self.texts(style, speech);
+        if indicator.is_change() || indicator.is_total_emissions() {
+            return Message::HeadlineSigned { measure, focus, value, twin, other };
         }
         if !self.focus.is_distinguishable_from(self.twin) {
-            return Message::HeadlineUnclear { focus, twin, value, other };
+            return Message::HeadlineUnclear { measure, focus, twin, value: focus_label, other: twin_value };
         }
         if self.is_nearly_equal() {
-            return Message::HeadlineEqual { focus, twin, value, other };
+            return Message::HeadlineEqual { measure, focus, twin, value: focus_label, other: twin_value };
         }
-        let difference = self.focus_value - self.twin_value;
+        let difference = self.printed_difference(style);
         if indicator.is_share() {
-            let (points, count) = (speech.format_number(difference.abs(), 1), whole_points(difference.abs()));
+            let (points, count) = (speech.format_number(difference.abs(), style.decimals), whole_points(difference.abs()));
             let than = than(speech, &twin);
             return if difference > 0.0 {
-                Message::HeadlinePointsMore { focus, value, points, count, than }
+                Message::HeadlinePointsMore { measure, focus, value, points, count, than, other }
             } else {
-                Message::HeadlinePointsLess { focus, value, points, count, than }
+                Message::HeadlinePointsLess { measure, focus, value, points, count, than, other }
             };
         }
-        // "1.0 times" means nothing, and a zero or a negative amount has no ratio.
-        if !self.are_positive() || self.ratio() < MIN_TIMES {
-            return Message::HeadlineSigned { focus, value, twin, other };
+        // A zero or a negative amount has no ratio.
+        if !self.are_positive() {
+            return Message::HeadlineSigned { measure, focus, value, twin, other };
         }
+        if self.ratio() < MIN_TIMES {
+            let percent = (self.focus_value / self.twin_value - 1.0).abs() * 100.0;
+            let percent = speech.format_quantity(&speech.format_number(percent, u8::from(percent < MIN_WHOLE_TIMES)), "%");
+            let than = than(speech, &twin);
+            return if difference > 0.0 {
+                Message::HeadlinePercentMore { measure, focus, value, percent, than, other }
+            } else {
+                Message::HeadlinePercentLess { measure, focus, value, percent, than, other }
+            };
+        }
+        // "So many times less" means nothing: the larger one is told by the smaller.
+        let focus_label_in_brackets = focus_label.replace(" (", ", ").replace(')', "");
         let ratio = speech.format_number(self.ratio(), u8::from(self.ratio() < MIN_WHOLE_TIMES));
         if difference > 0.0 {
-            Message::HeadlineTimes { focus, value, ratio, twin }
+            Message::HeadlineTimes { measure, focus, value, ratio, twin, other }
         } else {
-            Message::HeadlineTimesLess { focus, value, ratio, than: than(speech, &twin) }
+            Message::HeadlineTimes { measure, focus: twin, value: twin_value, ratio, twin: focus, other: focus_label_in_brackets }
         }
+    }
+
+    /// Both values, each with what it stands on: its year, and its territory where these differ.
+    fn side_by_side(&self, style: NumberStyle, speech: &Speech) -> Message {
+        Message::HeadlineBoth {
+            measure: indicator_name(speech, &self.focus.indicator),
+            focus: place_name(speech, &self.focus.place),
+            value: style.with_unit(speech, self.focus_value, &self.focus.indicator),
+            ground: self.ground_of(self.focus, speech),
+            twin: place_name(speech, &self.twin.place),
+            other: style.label(speech, self.twin_value),
+            other_ground: self.ground_of(self.twin, speech),
+        }
+    }
+
+    /// The year of a value, its territory where the two differ, and the year of the people it is divided by where that is another.
+    fn ground_of(&self, row: &ComparisonRow, speech: &Speech) -> String {
+        let differs = |difference: Difference| self.verdict.differences.contains(&difference);
+        let mut parts: Vec<String> = row.year().map(|year| speech.year_text(year)).into_iter().collect();
+        if differs(Difference::Levels) || differs(Difference::UnknownLevel) || differs(Difference::Territory) {
+            parts.extend(row.level().map(|level| speech.level_name_of_one(level)));
+        }
+        let flags = row.trace.iter().flat_map(|trace| &trace.flags);
+        // What is equal so far differs in what is measured; the footnotes say how.
+        if row.role != ComparisonRole::Focus && differs(Difference::Definitions) {
+            parts.push(speech.format(&Message::HeadlineOtherDefinition {}));
+        }
+        let borrowed = flags.filter_map(|flag| if let Flag::DenominatorYearGap(year, _) = flag { Some(*year) } else { None });
+        parts.extend(borrowed.take(1).map(|year| speech.format(&Message::HeadlinePeopleOf { year: year.to_string() })));
+        speech.format_list_plain(&parts)
+    }
+
+    fn not_comparable(&self, style: NumberStyle, speech: &Speech) -> Message {
+        let difference = |difference: &&Difference| {
+            matches!(difference, Difference::Nature | Difference::Accounts | Difference::Incomplete | Difference::OutOfBounds)
+        };
+        let reason = speech.format(&match self.verdict.differences.iter().find(difference) {
+            Some(Difference::Nature) => Message::IncomparableNature {},
+            Some(Difference::Accounts) => Message::IncomparableAccounts {},
+            Some(Difference::OutOfBounds) => Message::IncomparableBounds {},
+            _ => Message::IncomparableIncomplete {},
+        });
+        Message::HeadlineIncomparable {
+            measure: indicator_name(speech, &self.focus.indicator),
+            focus: place_name(speech, &self.focus.place),
+            value: style.with_unit(speech, self.focus_value, &self.focus.indicator),
+            twin: place_name(speech, &self.twin.place),
+            other: style.with_unit(speech, self.twin_value, &self.twin.indicator),
+            reason,
+        }
+    }
+
+    /// The difference of the values as they are printed: "20,0 and 18,2" differ by 1,8.
+    fn printed_difference(&self, style: NumberStyle) -> f64 {
+        let scale = 10_f64.powi(i32::from(style.decimals));
+        let printed = |value: f64| (value * scale).round() / scale;
+        printed(self.focus_value) - printed(self.twin_value)
     }
 
     fn are_positive(&self) -> bool {
@@ -284,12 +380,6 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// Whether a value is known to lack a part: then neither ratios nor differences are stated.
-fn is_partial(row: &ComparisonRow) -> bool {
-    let mut flags = row.trace.iter().flat_map(|trace| &trace.flags);
-    flags.any(|flag| matches!(flag, Flag::Partial(_) | Flag::MissingLines(_)))
-}
-
 /// Whole points, which decide between singular and plural.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a difference of two shares is between 0 and 100")]
 fn whole_points(points: f64) -> usize {
@@ -304,7 +394,9 @@ fn change(comparison: &Comparison, speech: &Speech) -> Option<Message> {
         let first = known.next()?;
         let last = known.next_back()?;
         let has_changed = last.row.year() != first.row.year() && last.row.is_distinguishable_from(first.row);
-        has_changed.then_some(Change { first, last })
+        // Two definitions or two territories are no change of one town.
+        let is_one_series = comparability_over_time(first.row, last.row).allows_comparison();
+        (has_changed && is_one_series).then_some(Change { first, last })
     });
     let Change { first, last } = changes.max_by(|a, b| a.size().total_cmp(&b.size()))?;
     let indicator = &last.row.indicator;

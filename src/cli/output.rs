@@ -67,7 +67,7 @@ pub(super) fn print(text: &str, speech: &Speech) -> Result<(), CommandError> {
 /// Prints bytes to the standard output: a picture, a presentation.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub(super) fn print_bytes(bytes: &[u8], speech: &Speech) -> Result<(), CommandError> {
     print_with(speech, &mut |output| output.write_all(bytes))
 }
@@ -75,7 +75,7 @@ pub(super) fn print_bytes(bytes: &[u8], speech: &Speech) -> Result<(), CommandEr
 /// Prints what `pieces` writes to the standard output.
 ///
 /// # Errors
-/// As [`print`].
+/// As [`print()`].
 pub(super) fn print_with(speech: &Speech, pieces: &mut dyn FnMut(&mut dyn Write) -> io::Result<()>) -> Result<(), CommandError> {
     let mut output = io::BufWriter::new(io::stdout().lock());
     match pieces(&mut output).and_then(|()| output.flush()) {

@@ -3,6 +3,7 @@
 mod answer;
 mod background;
 mod chart_options;
+mod comparability;
 mod comparison;
 mod over_time;
 mod query;
@@ -10,6 +11,7 @@ mod query;
 pub use answer::answer_query;
 pub use background::background_places;
 pub use chart_options::{ChartOptions, SortOrder};
+pub use comparability::{Difference, Ground, Verdict, comparability, comparability_of_all, comparability_over_time};
 pub use comparison::{BackgroundPlace, ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
 pub use over_time::{all_years, shared_years, two_years};
 pub use query::{Annotations, ComparisonQuery, DatedEvent, MAX_COLORED, Normalization};

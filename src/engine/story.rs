@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::base::{IndicatorId, PlaceId, Status, Year, as_number};
 use crate::chart::ChartKind;
-use crate::compare::{ComparisonQuery, ComparisonRow, all_years, answer_query};
+use crate::compare::{ComparisonQuery, ComparisonRow, Ground, all_years, answer_query, comparability};
 use crate::engine::reference_data::ReferenceData;
 use crate::indicators::{Better, Flag, Indicator, IndicatorValue, IndicatorValues, Trace};
 use crate::project::{ChartSlide, Talk, TalkSlide};
@@ -146,7 +146,9 @@ fn compare_towns(values: &IndicatorValues, towns: &[PlaceId], indicator: &Indica
     }
     let year = first.year()?;
     let is_near = |row: &ComparisonRow| row.year().is_some_and(|other| other.distance(year) <= MOST_YEARS_APART);
-    let kept: Vec<&ComparisonRow> = comparison.rows.iter().filter(|row| is_sound(row) && is_near(row)).collect();
+    // What stands on different ground is shown beside the others and its headline divides nothing; what cannot be compared is left out.
+    let is_comparable = |row: &ComparisonRow| comparability(first, row).ground < Ground::NotComparable;
+    let kept: Vec<&ComparisonRow> = comparison.rows.iter().filter(|row| is_sound(row) && is_near(row) && is_comparable(row)).collect();
     if kept.len() < 2 || differs_within_a_country(&kept) {
         return None;
     }

@@ -157,6 +157,18 @@ impl Speech {
         self.format_key(&level_key(level), &FluentArgs::new())
     }
 
+    /// The name of one territory of a level: "commune", "province".
+    #[must_use]
+    pub fn level_name_of_one(&self, level: Level) -> String {
+        self.format_key(&one_level_key(level), &FluentArgs::new())
+    }
+
+    /// Words in a row with the comma of the language between them.
+    #[must_use]
+    pub fn format_list_plain(&self, words: &[String]) -> String {
+        words.join(if self.language.is_rtl() { "، " } else { ", " })
+    }
+
     /// Whether a key has a sentence, for tests of completeness.
     #[must_use]
     pub fn has_message(&self, key: &str) -> bool {
@@ -205,13 +217,17 @@ fn level_key(level: Level) -> String {
     format!("levels-{}", level.code().replace('_', "-"))
 }
 
+fn one_level_key(level: Level) -> String {
+    format!("level-{}", level.code().replace('_', "-"))
+}
+
 /// The Fluent keys of all texts that are not a [`Message`], except names of units: notes, reasons for missing values,
 /// kinds of territory and explanations of badges. For tests of completeness.
 #[must_use]
 pub fn other_keys() -> Vec<String> {
     let notes = NoteCode::ALL.iter().copied().map(note_key);
     let reasons = MissingReason::ALL.iter().copied().map(missing_reason_key);
-    let levels = Level::ALL.iter().copied().map(level_key);
+    let levels = Level::ALL.iter().copied().flat_map(|level| [level_key(level), one_level_key(level)]);
     let badges = Message::signatures().iter().map(|signature| signature.key).filter(|key| key.starts_with("badge-"));
     notes.chain(reasons).chain(levels).chain(badges.map(|key| format!("{key}-about"))).collect()
 }

@@ -1,6 +1,7 @@
 //! Floor 2: a table and the mapping of its columns in, [`Observations`] and notes out. Recognises places, measures, years and
 //! units, and joins the observations of all files through one frame of keys.
 
+mod definitions;
 mod aggregate;
 mod bounds;
 mod breakdown_column;
@@ -51,6 +52,7 @@ mod wide;
 
 pub use aggregate::{PlaceGroup, adds_up};
 pub use builder::ObservationsBuilder;
+pub use definitions::Definitions;
 pub use factors::{Factor, Factors, Gwp, Quantity, emissions};
 pub use figure::Figure;
 pub use heading::Heading;

@@ -4,18 +4,17 @@
 quantity = { $number } { $unit }
 not-available = غ.م
 
-headline-times = { $focus }: { $value }، أي { $ratio } مرة مقارنة مع { $twin }
-headline-times-less = { $focus }: { $value }، أي أقل بمعدل { $ratio } مرة من { $than }
-headline-equal = تعادل أو شبه تعادل بين { $focus } و{ $twin }: { $value } و{ $other }
+headline-times = { $measure }: { $focus } { $value }، أي ما يعادل { $ratio } مرة { $twin } ({ $other })
+headline-equal = { $measure }: { $focus } و{ $twin } متساويتان تقريبا، { $value } و{ $other }
 headline-points-more = { $count ->
-    [few] { $focus }: { $value }، أي أعلى من { $than } بـ { $points } نقط
-   *[other] { $focus }: { $value }، أي أعلى من { $than } بـ { $points } نقطة
+    [few] { $measure }: { $focus } { $value }، أي { $points } نقط مئوية أكثر من { $than } ({ $other })
+   *[other] { $measure }: { $focus } { $value }، أي { $points } نقطة مئوية أكثر من { $than } ({ $other })
 }
 headline-points-less = { $count ->
-    [few] { $focus }: { $value }، أي أقل من { $than } بـ { $points } نقط
-   *[other] { $focus }: { $value }، أي أقل من { $than } بـ { $points } نقطة
+    [few] { $measure }: { $focus } { $value }، أي { $points } نقط مئوية أقل من { $than } ({ $other })
+   *[other] { $measure }: { $focus } { $value }، أي { $points } نقطة مئوية أقل من { $than } ({ $other })
 }
-headline-signed = { $focus }: { $value }؛ { $twin }: { $other }
+headline-signed = { $measure }: { $focus } { $value }؛ { $twin } { $other }
 headline-alone = { $focus }، { $measure }: { $value }
 headline-missing = { $focus }: لا يتوفر رقم عن «{ $measure }»
 headline-supposed = فرضية. { $headline }
@@ -47,7 +46,7 @@ caption-definition = التعريف المعتمد في { $places }: { $definiti
 caption-definition-of = { $measure }، التعريف المعتمد في { $places }: { $definition }.
 caption-definitions = تختلف التعريفات من مدينة إلى أخرى: { $measures }.
 caption-near = كل مرتبة من رقم بفارق سنتين على الأكثر.
-headline-target = { $focus }: { $value }؛ { $target }
+headline-target = { $measure }: { $focus } { $value }؛ { $target }
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } لسنة { $year }: { $places }.
 caption-since = منذ سنة { $year }: { $places }.
@@ -266,7 +265,7 @@ column-file = الملف
 column-line = السطر
 column-column = العمود
 column-raw = النص المقروء
-headline-unclear = { $focus } و{ $twin }: لا فرق واضح ({ $value } و{ $other }) بالنظر إلى عدم اليقين
+headline-unclear = { $measure }: لا فرق واضح بين { $focus } و{ $twin } ({ $value } و{ $other }) بالنظر إلى عدم اليقين
 caption-intervals = الخطوط الرفيعة: القيمتان اللتان يقع الرقم بينهما حسب المصدر.
 caption-intervals-worked = الخطوط الرفيعة: عدم يقين المصادر محمولا في الحساب (الجمع التربيعي، الهيئة الحكومية الدولية 2006).
 caption-between = { $place }: بين { $low } و{ $high }.
@@ -280,3 +279,33 @@ caption-log = مقياس لوغاريتمي: كل درجة ضرب لما قبل�
 caption-own = لكل مدينة مقياسها: قارن الأشكال لا الارتفاعات.
 caption-trails = الخطوط: المسار منذ التواريخ السابقة.
 caption-size = مساحة الأقراص: { $measure }.
+headline-percent-more = { $measure }: { $focus } { $value }، أي أكثر بنسبة { $percent } من { $than } ({ $other })
+headline-percent-less = { $measure }: { $focus } { $value }، أي أقل بنسبة { $percent } من { $than } ({ $other })
+headline-both = { $measure }: { $focus } { $value } ({ $ground })؛ { $twin } { $other } ({ $other_ground })
+headline-people-of = سكان { $year }
+headline-other-definition = تعريف آخر
+headline-incomparable = { $measure }: لا تصح المقارنة بين { $focus } { $value } و{ $twin } { $other } ({ $reason })
+incomparable-nature = أحدهما مقيس والآخر متوقع
+incomparable-accounts = محاسبتان مختلفتان
+incomparable-bounds = قيمة خارج حدودها
+incomparable-incomplete = مجموع غير كامل
+level-commune = جماعة
+level-epci = تجمع بين الجماعات
+level-prefecture = عمالة
+level-province = إقليم
+level-agglomeration = تجمع حضري
+level-service-area = مجال الخدمة
+level-transport-network = شبكة النقل
+level-intercommunal = مجموعة جماعات
+level-employment-area = حوض تشغيل
+level-departement = محافظة فرنسية
+level-region = جهة
+level-national = بلد
+level-station = محطة قياس
+level-site = موقع
+level-stratum = فئة جماعات
+level-constituency = دائرة انتخابية
+level-arrondissement = مقاطعة
+level-iris = وحدة إحصائية
+level-neighbourhood = حي
+level-unknown = مجال ترابي غير محدد

@@ -4,12 +4,17 @@
 quantity = { $number } { $unit }
 not-available = n/a
 
-headline-times = { $focus }: { $value }, { $ratio } times { $twin }
-headline-times-less = { $focus }: { $value }; { $than }: { $ratio } times as much
-headline-equal = { $focus } and { $twin } are level or nearly so: { $value } and { $other }
-headline-points-more = { $focus }: { $value }, { $points } points more than { $than }
-headline-points-less = { $focus }: { $value }, { $points } points less than { $than }
-headline-signed = { $focus }: { $value }; { $twin }: { $other }
+headline-times = { $measure }: { $focus } { $value }, { $ratio } times that of { $twin } ({ $other })
+headline-equal = { $measure }: { $focus } and { $twin } equal or nearly so, { $value } and { $other }
+headline-points-more = { $count ->
+    [one] { $measure }: { $focus } { $value }, { $points } percentage point above { $than } ({ $other })
+   *[other] { $measure }: { $focus } { $value }, { $points } percentage points above { $than } ({ $other })
+}
+headline-points-less = { $count ->
+    [one] { $measure }: { $focus } { $value }, { $points } percentage point below { $than } ({ $other })
+   *[other] { $measure }: { $focus } { $value }, { $points } percentage points below { $than } ({ $other })
+}
+headline-signed = { $measure }: { $focus } { $value }; { $twin } { $other }
 headline-alone = { $focus }, { $measure }: { $value }
 headline-missing = { $focus }: no figure available for “{ $measure }”
 headline-supposed = What if: { $headline }
@@ -41,7 +46,7 @@ caption-definition = Definition for { $places }: { $definition }.
 caption-definition-of = { $measure }, definition for { $places }: { $definition }.
 caption-definitions = Definitions differ from town to town: { $measures }.
 caption-near = Each rank comes from a figure within two years.
-headline-target = { $focus }: { $value }; { $target }
+headline-target = { $measure }: { $focus } { $value }; { $target }
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } of { $year }: { $places }.
 caption-since = Since { $year }: { $places }.
@@ -251,7 +256,7 @@ column-file = File
 column-line = Line
 column-column = Column
 column-raw = Text read
-headline-unclear = { $focus } and { $twin }: no clear difference ({ $value } and { $other }) given the uncertainty
+headline-unclear = { $measure }: no clear difference between { $focus } and { $twin } ({ $value } and { $other }), given the uncertainty
 caption-intervals = Thin lines: between which values the figure lies, according to its source.
 caption-intervals-worked = Thin lines: uncertainty of the sources, carried through the calculation (in quadrature, IPCC 2006).
 caption-between = { $place }: between { $low } and { $high }.
@@ -265,3 +270,33 @@ caption-log = Logarithmic scale: each step multiplies.
 caption-own = Each town has its own scale: compare shapes, not heights.
 caption-trails = Lines: the way from earlier dates.
 caption-size = Area of the discs: { $measure }.
+headline-percent-more = { $measure }: { $focus } { $value }, { $percent } more than { $than } ({ $other })
+headline-percent-less = { $measure }: { $focus } { $value }, { $percent } less than { $than } ({ $other })
+headline-both = { $measure }: { $focus } { $value } ({ $ground }); { $twin } { $other } ({ $other_ground })
+headline-people-of = population of { $year }
+headline-other-definition = another definition
+headline-incomparable = { $measure }: { $focus } { $value } and { $twin } { $other } cannot be compared ({ $reason })
+incomparable-nature = one is measured, the other expected
+incomparable-accounts = two accounts
+incomparable-bounds = a value outside its bounds
+incomparable-incomplete = incomplete total
+level-commune = commune
+level-epci = intercommunal body
+level-prefecture = prefecture
+level-province = province
+level-agglomeration = urban area
+level-service-area = service area
+level-transport-network = transport network
+level-intercommunal = group of communes
+level-employment-area = employment area
+level-departement = département
+level-region = region
+level-national = country
+level-station = measuring station
+level-site = site
+level-stratum = size band of communes
+level-constituency = constituency
+level-arrondissement = arrondissement
+level-iris = statistical block
+level-neighbourhood = quarter
+level-unknown = perimeter not specified

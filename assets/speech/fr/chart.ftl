@@ -4,18 +4,17 @@
 quantity = { $number } { $unit }
 not-available = n.d.
 
-headline-times = { $focus } : { $value }, soit { $ratio } fois { $twin }
-headline-times-less = { $focus } : { $value }, soit { $ratio } fois moins { $than }
-headline-equal = { $focus } et { $twin } à égalité ou presque : { $value } et { $other }
+headline-times = { $measure } : { $focus } { $value }, soit { $ratio } fois { $twin } ({ $other })
+headline-equal = { $measure } : { $focus } et { $twin } à égalité ou presque, { $value } et { $other }
 headline-points-more = { $count ->
-    [one] { $focus } : { $value }, soit { $points } point de plus { $than }
-   *[other] { $focus } : { $value }, soit { $points } points de plus { $than }
+    [one] { $measure } : { $focus } { $value }, soit { $points } point de plus { $than } ({ $other })
+   *[other] { $measure } : { $focus } { $value }, soit { $points } points de plus { $than } ({ $other })
 }
 headline-points-less = { $count ->
-    [one] { $focus } : { $value }, soit { $points } point de moins { $than }
-   *[other] { $focus } : { $value }, soit { $points } points de moins { $than }
+    [one] { $measure } : { $focus } { $value }, soit { $points } point de moins { $than } ({ $other })
+   *[other] { $measure } : { $focus } { $value }, soit { $points } points de moins { $than } ({ $other })
 }
-headline-signed = { $focus } : { $value } ; { $twin } : { $other }
+headline-signed = { $measure } : { $focus } { $value } ; { $twin } { $other }
 headline-alone = { $focus }, { $measure } : { $value }
 headline-missing = { $focus } : chiffre non disponible pour « { $measure } »
 headline-supposed = Hypothèse. { $headline }
@@ -47,7 +46,7 @@ caption-definition = Définition pour { $places } : { $definition }.
 caption-definition-of = { $measure }, définition pour { $places } : { $definition }.
 caption-definitions = Définitions différentes d’une ville à l’autre : { $measures }.
 caption-near = Chaque rang vient d’un chiffre à deux ans près.
-headline-target = { $focus } : { $value } ; { $target }
+headline-target = { $measure } : { $focus } { $value } ; { $target }
 caption-status = { $status } : { $places }.
 caption-borrowed = { $measure } de { $year } : { $places }.
 caption-since = Depuis { $year } : { $places }.
@@ -260,7 +259,7 @@ column-file = Fichier
 column-line = Ligne
 column-column = Colonne
 column-raw = Texte lu
-headline-unclear = { $focus } et { $twin } : pas d’écart net ({ $value } et { $other }), vu l’incertitude
+headline-unclear = { $measure } : pas d’écart net entre { $focus } et { $twin } ({ $value } et { $other }), vu l’incertitude
 caption-intervals = Traits fins : entre quelles valeurs se trouve le chiffre, d’après la source.
 caption-intervals-worked = Traits fins : incertitude des sources, portée dans le calcul (sommes quadratiques, GIEC 2006).
 caption-between = { $place } : entre { $low } et { $high }.
@@ -274,3 +273,33 @@ caption-log = Échelle logarithmique : chaque pas multiplie.
 caption-own = Chaque ville a sa propre échelle : comparez les formes, pas les hauteurs.
 caption-trails = Traits : le chemin depuis les dates précédentes.
 caption-size = Surface des disques : { $measure }.
+headline-percent-more = { $measure } : { $focus } { $value }, soit { $percent } de plus { $than } ({ $other })
+headline-percent-less = { $measure } : { $focus } { $value }, soit { $percent } de moins { $than } ({ $other })
+headline-both = { $measure } : { $focus } { $value } ({ $ground }) ; { $twin } { $other } ({ $other_ground })
+headline-people-of = population de { $year }
+headline-other-definition = autre définition
+headline-incomparable = { $measure } : { $focus } { $value } et { $twin } { $other } ne se comparent pas ({ $reason })
+incomparable-nature = l’un est mesuré, l’autre attendu
+incomparable-accounts = deux comptabilités
+incomparable-bounds = une valeur hors de ses bornes
+incomparable-incomplete = total incomplet
+level-commune = commune
+level-epci = intercommunalité
+level-prefecture = préfecture
+level-province = province
+level-agglomeration = agglomération
+level-service-area = périmètre de service
+level-transport-network = réseau de transport
+level-intercommunal = groupe de communes
+level-employment-area = zone d’emploi
+level-departement = département
+level-region = région
+level-national = pays
+level-station = station de mesure
+level-site = site
+level-stratum = strate de communes
+level-constituency = circonscription
+level-arrondissement = arrondissement
+level-iris = îlot statistique
+level-neighbourhood = quartier
+level-unknown = périmètre non précisé

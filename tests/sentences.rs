@@ -1,0 +1,114 @@
+//! Every headline of the sample, for each indicator and each pair of towns, at the latest dates and at each year both have, in three
+//! languages: it names what is measured, and it divides, subtracts or calls equal only what stands on the same or on near ground. The ground
+//! is worked out here anew, from the flags that `compute` prints, and not asked of the program.
+
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+
+use std::collections::BTreeSet;
+
+use jumelles::base::{PlaceId, Progress, Year};
+use jumelles::chart::{RenderedChart, render_chart};
+use jumelles::compare::{ComparisonQuery, ComparisonRow, answer_query};
+use jumelles::engine::{Loaded, Recipes, ReferenceData, load, sample_sources};
+use jumelles::indicators::{Indicator, Trace};
+use jumelles::speech::{Language, Speech};
+
+const TOWNS: [&str; 9] = ["kenitra", "rabat", "evreux", "montpellier", "lyon", "paris", "saint_etienne", "bergerac", "mantes_la_jolie"];
+
+/// The words by which a sentence compares, in each language. Years and units hold none of them.
+fn comparing_words(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Fr => &["soit ", "à égalité", "de plus", "de moins", "point de", "points de", "pas d’écart"],
+        Language::En => &[" times that of", " more than", " less than", "percentage point", "equal or nearly", "no clear difference"],
+        Language::Ar => &["أي ", "متساويتان", "لا فرق واضح"],
+    }
+}
+
+fn sample() -> Loaded {
+    load(&ReferenceData::shipped(), sample_sources(), &Recipes::default(), &Progress::default())
+}
+
+/// The codes of the flags of a value, as `compute` prints them.
+fn flags(trace: &Trace) -> Vec<String> {
+    trace.flags.iter().map(jumelles::indicators::Flag::code).collect()
+}
+
+/// Whether two values may be compared, told from what a reader of `compute` sees: years, kinds of territory, definitions, doubts.
+fn may_be_compared(one: &ComparisonRow, other: &ComparisonRow) -> bool {
+    let (Some(one_trace), Some(other_trace)) = (one.known_trace(), other.known_trace()) else { return false };
+    let (one_flags, other_flags) = (flags(one_trace), flags(other_trace));
+    let value = |flags: &[String], start: &str| flags.iter().find_map(|flag| flag.strip_prefix(start).map(str::to_owned));
+    let years = [one_trace, other_trace].map(|trace| i32::from(trace.result.year.get()));
+    let level = value(&one_flags, "geo:");
+    let own_limits = ["service_area", "transport_network", "intercommunal"];
+    let is_doubtful = |flag: &String| {
+        ["disputed", "perimeter_mismatch", "partial:", "missing_refs:", "conflicts_with:"].iter().any(|word| flag.contains(word))
+            || flag.strip_prefix("denominator_year_gap:").is_some_and(|years| years.parse::<u16>().expect("years") > 2)
+    };
+    let near: [BTreeSet<&str>; 2] = [
+        BTreeSet::from(["INSEE population municipale", "HCP population légale"]),
+        BTreeSet::from(["INSEE-RP, actifs occupés", "HCP-RGPH, actifs occupés"]),
+    ];
+    let definitions = [one_trace.definition(), other_trace.definition()];
+    let is_one_definition = definitions[0] == definitions[1]
+        || definitions.contains(&"")
+        || near.iter().any(|group| definitions.iter().all(|definition| group.contains(definition)));
+    (years[0] - years[1]).abs() <= 2
+        && level == value(&other_flags, "geo:")
+        && level.is_some_and(|level| level != "unknown" && !own_limits.contains(&level.as_str()))
+        && is_one_definition
+        && value(&one_flags, "gpc:") == value(&other_flags, "gpc:")
+        && !one_flags.iter().chain(&other_flags).any(is_doubtful)
+}
+
+/// The first words of a name, folded: a headline may begin it with a small letter.
+fn start_of(indicator: &Indicator, language: Language) -> String {
+    indicator.names.get(language).chars().skip(1).take(12).collect()
+}
+
+#[test]
+fn every_headline_names_its_measure_and_compares_only_what_may_be_compared() {
+    let loaded = sample();
+    let values = &loaded.values;
+    let speeches = Language::ALL.map(Speech::new);
+    let (mut read, mut compared, mut failures) = (0, 0, Vec::new());
+    for indicator in values.indicators() {
+        for (index, focus) in TOWNS.iter().enumerate() {
+            for twin in TOWNS.iter().skip(index + 1) {
+                let pair = [PlaceId::new(focus), PlaceId::new(twin)];
+                let years = pair.iter().map(|place| values.years_with_value(&indicator.id, place).into_iter().collect::<BTreeSet<Year>>());
+                let common = years.reduce(|one, other| &one & &other).expect("two places");
+                let asked = std::iter::once(Vec::new()).chain(common.into_iter().map(|year| vec![year]));
+                for years in asked {
+                    let Some(query) = ComparisonQuery::from_places(&pair, vec![indicator.id.clone()], years) else { continue };
+                    let comparison = answer_query(values, &query);
+                    let (Some(one), Some(other)) = (comparison.focus(), comparison.twin()) else { continue };
+                    if one.value().is_none() || other.value().is_none() {
+                        continue;
+                    }
+                    let is_allowed = may_be_compared(one, other);
+                    for speech in &speeches {
+                        let Ok(RenderedChart { chart, .. }) = render_chart(values, &query, None, speech) else { continue };
+                        let language = speech.language();
+                        let compares = comparing_words(language).iter().any(|word| chart.headline.contains(word));
+                        read += 1;
+                        compared += usize::from(compares);
+                        if compares && !is_allowed {
+                            failures.push(format!(
+                                "{}: {} ({:?})",
+                                indicator.id,
+                                chart.headline,
+                                [one, other].map(|row| flags(row.known_trace().expect("known")))
+                            ));
+                        }
+                        if !chart.headline.contains(&start_of(indicator, language)) {
+                            failures.push(format!("{}: unnamed: {}", indicator.id, chart.headline));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(failures.is_empty(), "{} of {read}:\n{}", failures.len(), failures[..failures.len().min(40)].join("\n"));
+    assert!(read > 2000 && compared > 500, "{read} headlines, {compared} comparisons");
+}
