@@ -5,7 +5,7 @@ use crate::chart::kind::ChartKind;
 use crate::chart::kinds::bullet;
 use crate::chart::spec::{ChartMark, MarkKind};
 use crate::chart::text::NumberStyle;
-use crate::compare::{Annotations, Comparison, ComparisonRole, DatedEvent};
+use crate::compare::{Annotations, Comparison, ComparisonRole, DatedEvent, comparability};
 use crate::indicators::Indicator;
 use crate::speech::Speech;
 
@@ -52,8 +52,16 @@ fn event_mark(event: &DatedEvent) -> ChartMark {
 fn difference_mark(comparison: &Comparison, speech: &Speech) -> Option<ChartMark> {
     let (focus, twin) = (comparison.latest_of(ComparisonRole::Focus)?, comparison.latest_of(ComparisonRole::Twin)?);
     let (focus_value, twin_value) = (focus.value()?, twin.value()?);
+    // What stands on different ground is not subtracted.
+    if !comparability(focus, twin).allows_comparison() {
+        return None;
+    }
     let style = NumberStyle { signed: true, ..NumberStyle::for_values(&focus.indicator, &comparison.values()) };
-    let difference = style.label(speech, focus_value - twin_value);
+    let difference = if focus.indicator.unit_kind().is_percent() {
+        style.difference(speech, focus_value - twin_value, &focus.indicator)
+    } else {
+        style.label(speech, focus_value - twin_value)
+    };
     let ratio = focus_value / twin_value;
     let label = if has_meaningful_ratio(&focus.indicator, focus_value, twin_value) {
         format!("{difference} (\u{d7}\u{a0}{})", speech.format_number(ratio, u8::from(ratio < 10.0)))

@@ -129,7 +129,7 @@ impl Transformation {
             Self::Index => (Message::MeasureIndex { measure }, UnitKind::INDEX_UNIT),
             Self::ShareOfTarget => (Message::MeasureOfTarget { measure }, UnitKind::SHARE_UNIT),
             Self::DifferenceFromTwin => {
-                (Message::MeasureGap { measure, twin: twin.unwrap_or_default().to_owned() }, indicator.unit.as_str())
+                (Message::MeasureGap { measure, twin: twin.unwrap_or_default().to_owned() }, &*UnitKind::of_difference(&indicator.unit))
             }
         };
         Indicator {

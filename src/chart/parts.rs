@@ -32,8 +32,8 @@ pub(super) fn largest_difference(comparison: &Comparison, speech: &Speech) -> Op
         focus: place_name(speech, &largest.focus.place),
         twin: place_name(speech, &largest.twin.place),
         part: indicator_name(speech, indicator),
-        gap: style.with_unit(speech, largest.difference, indicator),
-        total: style.with_unit(speech, total, indicator),
+        gap: style.difference(speech, largest.difference, indicator),
+        total: style.difference(speech, total, indicator),
     })
 }
 

@@ -40,6 +40,11 @@ impl NumberStyle {
         speech.format_quantity(&self.number(speech, value), &indicator.unit)
     }
 
+    /// A difference in a sentence, with its unit in words: shares differ in points.
+    pub(super) fn difference(self, speech: &Speech, value: f64, indicator: &Indicator) -> String {
+        speech.format_quantity(&self.number(speech, value), &UnitKind::of_difference(&indicator.unit))
+    }
+
     /// The label of a tick, with exactly the decimals of the style.
     pub(super) fn tick(self, speech: &Speech, value: f64) -> String {
         let number = self.add_sign(speech, value, speech.format_number(value, self.decimals));

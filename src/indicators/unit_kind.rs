@@ -25,6 +25,15 @@ impl UnitKind {
     /// The unit of shares.
     pub const SHARE_UNIT: &'static str = "%";
 
+    /// The unit of the difference of two values of a unit: shares differ in points.
+    #[must_use]
+    pub fn of_difference(unit: &str) -> String {
+        match unit.strip_prefix(Self::SHARE_UNIT) {
+            Some(time) => format!("points{time}"),
+            None => unit.to_owned(),
+        }
+    }
+
     /// Reads a unit as it is printed in the catalogue.
     #[must_use]
     pub fn parse(unit: &str) -> Self {

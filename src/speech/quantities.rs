@@ -41,6 +41,7 @@ impl Speech {
     /// A formatted number with the name of its unit: "98,8 %", "4 178 habitants par km²". An index has no unit name.
     #[must_use]
     pub fn format_quantity(&self, number: &str, unit: &str) -> String {
+        let is_points = unit == "points";
         let unit = self.unit_name(unit);
         if unit.starts_with('%') {
             // French sets a narrow space before the percent sign; English and Moroccan Arabic set none.
@@ -51,6 +52,9 @@ impl Speech {
         }
         if unit.is_empty() {
             return number.to_owned();
+        }
+        if is_points {
+            return self.format(&Message::QuantityPoints { number: number.to_owned(), count: whole_part(number) });
         }
         self.format(&Message::Quantity { number: number.to_owned(), unit })
     }
@@ -64,6 +68,12 @@ impl Speech {
             Err(_) => items.join(", "),
         }
     }
+}
+
+/// The whole part of a written number, whatever its sign, by which languages choose the form of what is counted.
+fn whole_part(number: &str) -> usize {
+    let digits = number.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    digits.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,6 +1,8 @@
 # Units in words, as they follow a number. Key: the unit, with “/” written as “per”.
 
 unit-percent = %
+unit-points = نقطة مئوية
+unit-points-per-year = نقطة مئوية سنويا
 unit-percent-per-year = % سنويا
 unit-persons = شخص
 unit-persons-per-km2 = نسمة في الكيلومتر المربع

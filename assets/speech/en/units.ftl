@@ -1,6 +1,8 @@
 # Units in words, in the plural, as they follow a number. Key: the unit, with “/” written as “per”.
 
 unit-percent = %
+unit-points = percentage points
+unit-points-per-year = percentage points per year
 unit-percent-per-year = % per year
 unit-persons = persons
 unit-persons-per-km2 = inhabitants per km²

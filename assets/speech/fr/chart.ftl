@@ -1,6 +1,10 @@
 # Les phrases des graphiques : titres, sous-titres, notes de bas de page, pastilles, tableau.
 # Le titre est une phrase complète, sans point final. Les nombres arrivent déjà écrits ($count sert au pluriel).
 
+quantity-points = { $count ->
+    [one] { $number } point
+   *[other] { $number } points
+}
 quantity = { $number } { $unit }
 not-available = n.d.
 

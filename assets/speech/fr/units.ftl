@@ -1,6 +1,8 @@
 # Les unités en toutes lettres, au pluriel, telles qu’elles suivent un nombre. Clé : l’unité, « / » devenant « per ».
 
 unit-percent = %
+unit-points = points
+unit-points-per-year = points par an
 unit-percent-per-year = % par an
 unit-persons = personnes
 unit-persons-per-km2 = habitants par km²

@@ -124,7 +124,8 @@ pub(super) fn suppositions(comparison: &Comparison, caveats: &mut CaveatCollecto
 fn without_suppositions(row: &ComparisonRow, value: f64, base: f64, speech: &Speech) -> Message {
     let style = NumberStyle::for_values(&row.indicator, &[value, base]);
     let with_unit = |value: f64| style.with_unit(speech, value, &row.indicator);
-    let gap = if value < base { format!("\u{2212}{}", with_unit(base - value)) } else { format!("+{}", with_unit(value - base)) };
+    let style_of_gap = NumberStyle { signed: true, ..style };
+    let gap = style_of_gap.difference(speech, value - base, &row.indicator);
     Message::CaptionWithout { place: place_name(speech, &row.place), base: with_unit(base), gap }
 }
 

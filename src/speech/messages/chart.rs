@@ -6,6 +6,7 @@ macro_rules! chart_messages {
         window_messages! {
             $($before)*
             // Figures.
+            QuantityPoints = "quantity-points" { number: String, count: usize },
             Quantity = "quantity" { number: String, unit: String },
             NotAvailable = "not-available" {},
             // Charts: headlines.
