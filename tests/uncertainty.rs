@@ -21,7 +21,8 @@ fn near(found: Option<(f64, f64)>, expected: (f64, f64)) {
 
 #[test]
 fn an_interval_is_read_from_the_cell_or_from_the_columns_beside_it() {
-    let beside = load_text("Ville;Année;Taux de chômage (%);Taux de chômage min (%);Taux de chômage max (%)\nRabat;2024;18,2;17;19,4\n");
+    let beside =
+        load_text("Ville;Année;Taux de chômage (%);Taux de chômage borne inf (%);Taux de chômage borne sup (%)\nRabat;2024;18,2;17;19,4\n");
     near(interval(&beside, "rabat", "unemployment"), (17.0, 19.4));
     let inside = load_text("Ville;Année;Taux de chômage (%)\nRabat;2024;18,2 ± 1,2\nKénitra;2024;20 [18,5–21,5]\n");
     near(interval(&inside, "rabat", "unemployment"), (17.0, 19.4));
@@ -63,7 +64,8 @@ fn what_the_uncertainty_covers_is_no_difference() {
     };
     for (language, unclear) in [(Language::Fr, "pas d’écart net"), (Language::En, "no clear difference"), (Language::Ar, "لا فرق واضح")]
     {
-        let (wide, narrow) = (chart("1,2", ChartKind::Bars, language), chart("0,4", ChartKind::Bars, language));
+        // 1,8 is within √(1,5² + 1,5²) = 2,1 and beyond √(1,2² + 1,2²) = 1,7, although those intervals still overlap.
+        let (wide, narrow) = (chart("1,5", ChartKind::Bars, language), chart("1,2", ChartKind::Bars, language));
         assert!(wide.headline.contains(unclear), "{}", wide.headline);
         assert!(!narrow.headline.contains(unclear), "{}", narrow.headline);
         assert!(
@@ -81,7 +83,8 @@ fn what_the_uncertainty_covers_is_no_difference() {
 
 #[test]
 fn what_is_said_around_a_value_must_hold_it() {
-    let loaded = load_text("Ville;Année;Taux de chômage (%);Taux de chômage min (%);Taux de chômage max (%)\nRabat;2024;18,2;19;21\n");
+    let loaded =
+        load_text("Ville;Année;Taux de chômage (%);Taux de chômage borne inf (%);Taux de chômage borne sup (%)\nRabat;2024;18,2;19;21\n");
     assert_eq!(interval(&loaded, "rabat", "unemployment"), None);
     let codes: Vec<&str> = loaded.notes.iter().map(|note| note.message.key()).collect();
     assert!(codes.contains(&"bounds-aside"), "{codes:?}");

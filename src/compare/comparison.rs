@@ -69,15 +69,21 @@ impl ComparisonRow {
         self.value().into_iter().chain(low).chain(high)
     }
 
-    /// Whether the difference from another row exceeds their uncertainty: false only when at least one of them has an
-    /// interval and the intervals overlap.
+    /// Whether the difference from another row exceeds its uncertainty: false only when at least one of them has an interval and the
+    /// difference is within the root of the sum of the squares of the half-widths that face each other. Of intervals of 95 % that is
+    /// the test |a − b| > 1.96·√(σa² + σb²) of two independent means; two intervals may overlap and the means differ all the same.
     #[must_use]
     pub fn is_distinguishable_from(&self, other: &Self) -> bool {
-        if self.interval().is_none() && other.interval().is_none() {
+        let (Some(value), Some(other_value)) = (self.value(), other.value()) else { return true };
+        let half_width = |row: &Self, value: f64, towards: f64| {
+            let (low, high) = row.interval()?;
+            Some(if towards > value { high - value } else { value - low })
+        };
+        let widths = (half_width(self, value, other_value), half_width(other, other_value, value));
+        if widths == (None, None) {
             return true;
         }
-        let ends = |row: &Self| row.interval().or(row.value().map(|value| (value, value)));
-        ends(self).zip(ends(other)).is_none_or(|((low, high), (other_low, other_high))| high < other_low || other_high < low)
+        (value - other_value).abs() > widths.0.unwrap_or(0.0).hypot(widths.1.unwrap_or(0.0))
     }
 
     /// The year of the value; `None` when it is missing.

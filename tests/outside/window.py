@@ -47,6 +47,8 @@ class Screen:
                 self.do("windowsize", window, str(SIZE[0]), str(SIZE[1]))
                 self.do("windowmove", window, "0", "0")
                 self.do("windowfocus", window)
+                # In the middle the pointer would rest on a bar, which is drawn lighter then.
+                self.do("mousemove", str(SIZE[0] // 2), str(SIZE[1] - 10))
                 return window
             time.sleep(0.1)
         raise AssertionError("no window in 30 seconds")
