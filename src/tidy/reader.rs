@@ -8,7 +8,7 @@ use std::ops::Range;
 use foldhash::HashMap;
 
 use crate::base::fold::fold;
-use crate::base::total_labels::is_total;
+use crate::base::total_labels::is_total_of_places;
 use crate::base::{Level, Note, NoteCode, NoteMessage, Notes, PartOfYear, Status, Time, Year, one_based};
 use crate::intake::{Intake, Row};
 use crate::tidy::bounds::UncertaintyIndices;
@@ -254,7 +254,7 @@ impl<'a, 'd, 'n> Reader<'a, 'd, 'n> {
             }
             None => {
                 let is_somme = self.facts.are_departements && fold(name) == "somme";
-                if is_total(name) && !is_somme {
+                if is_total_of_places(name) && !is_somme {
                     self.places.insert(text, FoundPlace::Total);
                     return self.place(row);
                 }
