@@ -29,11 +29,19 @@ impl ReferenceData {
         KnownWords { gazetteer: &self.gazetteer, measures: &self.measures }
     }
 
-    /// The shipped data alone.
+    /// The shipped data alone. The name of an indicator that is one measure as it stands is a heading of that measure: a table with the
+    /// words the program itself shows is read.
     #[must_use]
     pub fn shipped() -> Self {
         let measures = Measures::shipped();
-        Self { gazetteer: Gazetteer::shipped(), catalogue: Catalogue::shipped(&measures), measures, custom_indicators: Vec::new() }
+        let catalogue = Catalogue::shipped(&measures);
+        // The formula of such an indicator is the identifier of the measure; any other formula names none.
+        let names = catalogue.indicators().iter().flat_map(|indicator| {
+            let names = &indicator.names;
+            [&names.fr, &names.ar, &names.en].map(|name| (name.as_str(), indicator.formula.as_str()))
+        });
+        let measures = measures.clone().with_names(names);
+        Self { gazetteer: Gazetteer::shipped(), catalogue, measures, custom_indicators: Vec::new() }
     }
 }
 
@@ -41,4 +49,26 @@ impl ReferenceData {
 fn names_in_formulas(cards: &[IndicatorCard]) -> Vec<String> {
     let formulas = cards.iter().filter_map(|card| Formula::parse(&card.formula).ok());
     formulas.flat_map(|formula| formula.names().into_iter().map(str::to_owned).collect::<Vec<_>>()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heading_in_the_words_of_an_indicator_is_its_measure() {
+        let data = ReferenceData::shipped();
+        for (heading, measure) in [
+            ("Ménages raccordés à l’eau courante", "households_running_water_pct"),
+            ("Workers who walk to work", "commute_walk_pct"),
+            ("الأسر المرتبطة بالكهرباء", "households_electricity_pct"),
+            ("Population légale", "population"),
+            ("DMA", "municipal_waste_t"),
+        ] {
+            assert_eq!(data.measures.find(heading).map(|found| found.id.as_str()), Some(measure), "{heading}");
+        }
+        // A rate is no measure, and a name that means another measure keeps its meaning.
+        assert!(data.measures.find("Densité de population").is_none_or(|found| found.id.as_str() != "population"));
+        assert_eq!(data.measures.find("Population totale").map(|found| found.id.as_str()), Some("population_total_legal"));
+    }
 }

@@ -194,6 +194,20 @@ impl Measures {
         more
     }
 
+    /// This list with more names for its measures. A name that already means a measure keeps its meaning.
+    #[must_use]
+    pub fn with_names<'a>(mut self, names: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        for (name, measure) in names {
+            let folded = fold::fold(name);
+            if let Some(index) = self.all.iter().position(|known| known.id.as_str() == measure)
+                && !folded.is_empty()
+            {
+                self.by_name.entry(folded).or_insert(index);
+            }
+        }
+        self
+    }
+
     /// All measures, in the order of the file.
     #[must_use]
     pub fn all(&self) -> &[Arc<Measure>] {
