@@ -13,6 +13,8 @@ use jumelles::engine::{Loaded, Recipes, ReferenceData, load, sample_sources};
 use jumelles::indicators::{Indicator, Trace};
 use jumelles::speech::{Language, Speech};
 
+mod support;
+
 const TOWNS: [&str; 9] = ["kenitra", "rabat", "evreux", "montpellier", "lyon", "paris", "saint_etienne", "bergerac", "mantes_la_jolie"];
 
 /// The words by which a sentence compares, in each language. Years and units hold none of them.
@@ -111,4 +113,24 @@ fn every_headline_names_its_measure_and_compares_only_what_may_be_compared() {
     }
     assert!(failures.is_empty(), "{} of {read}:\n{}", failures.len(), failures[..failures.len().min(40)].join("\n"));
     assert!(read > 2000 && compared > 500, "{read} headlines, {compared} comparisons");
+}
+
+/// A share of one among percentages is stated, never compared, and asked about where the file is read.
+#[test]
+fn a_fraction_among_percentages_is_not_compared() {
+    let text = "ville;année;taux de chômage (%)\nKénitra;2024;20,0\nÉvreux;2022;0,198\nMontpellier;2022;18,5\n";
+    let loaded = support::load_text(text);
+    assert_eq!(loaded.notes.iter().filter(|note| note.message.key() == "fraction").count(), 1, "{:?}", loaded.notes);
+    for (language, reason) in [(Language::Fr, "fraction ?"), (Language::En, "a fraction?"), (Language::Ar, "كسر؟")] {
+        let headline = |places: &str| {
+            let asked = support::question(places, "unemployment", "");
+            render_chart(&loaded.values, &asked, None, &Speech::new(language)).expect("a chart").chart.headline
+        };
+        let doubtful = headline("kenitra evreux");
+        assert!(doubtful.contains(reason), "{doubtful}");
+        let plain = headline("kenitra montpellier");
+        assert!(comparing_words(language).iter().any(|word| plain.contains(word)), "{plain}");
+    }
+    let settled = support::load_text(&text.replace("0,198", "0,2 %"));
+    assert!(!settled.notes.iter().any(|note| note.message.key() == "fraction"), "{:?}", settled.notes);
 }

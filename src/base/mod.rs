@@ -4,6 +4,7 @@
 
 pub mod csv;
 pub mod fold;
+pub mod fraction;
 pub mod id;
 pub mod level;
 pub mod location;

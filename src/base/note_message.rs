@@ -230,6 +230,8 @@ note_messages!(
     Jump = "jump" Warning { measure: Quote, from: Quote, to: Quote, year: Year },
     /// A value is about a thousand times another one of its series.
     Thousandfold = "thousandfold" Warning { measure: Quote, from: Quote, to: Quote, year: Year },
+    /// A percentage is a hundred times smaller than those of its column: a fraction?
+    Fraction = "fraction" Warning { measure: Quote, text: Quote, other: Quote },
     /// A folder holds no file that the program reads.
     NoTable = "no-table" Error {},
     /// No file exists at this path.

@@ -336,12 +336,16 @@ impl<'a> Pair<'a> {
 
     fn not_comparable(&self, style: NumberStyle, speech: &Speech) -> Message {
         let difference = |difference: &&Difference| {
-            matches!(difference, Difference::Nature | Difference::Accounts | Difference::Incomplete | Difference::OutOfBounds)
+            matches!(
+                difference,
+                Difference::Nature | Difference::Accounts | Difference::Incomplete | Difference::OutOfBounds | Difference::Fraction
+            )
         };
         let reason = speech.format(&match self.verdict.differences.iter().find(difference) {
             Some(Difference::Nature) => Message::IncomparableNature {},
             Some(Difference::Accounts) => Message::IncomparableAccounts {},
             Some(Difference::OutOfBounds) => Message::IncomparableBounds {},
+            Some(Difference::Fraction) => Message::IncomparableFraction {},
             _ => Message::IncomparableIncomplete {},
         });
         Message::HeadlineIncomparable {

@@ -4,10 +4,11 @@
 //! and nowhere else. Design: a ratio is for the same ground, a ratio with its years for near ground, and two figures side by side for the
 //! rest.
 
-use crate::base::{Level, Status};
+use crate::base::fraction::WrittenPercentage;
+use crate::base::{Level, Status, Unit};
 use crate::compare::comparison::ComparisonRow;
-use crate::indicators::{Flag, Trace};
-use crate::tidy::{Definitions, PlaceKind};
+use crate::indicators::{Flag, Trace, TracedInput};
+use crate::tidy::{Definitions, Observation, PlaceKind};
 
 /// Years no further apart than this are near.
 const NEAR_YEARS: u16 = 2;
@@ -55,6 +56,8 @@ pub enum Difference {
     Incomplete,
     /// The value is outside of what its indicator can be.
     OutOfBounds,
+    /// One of two percentages of one column looks like a fraction: 0,198 among 20,0.
+    Fraction,
 }
 
 /// What may be said of some values together.
@@ -100,9 +103,9 @@ struct Pair<'a> {
 type Rule = fn(&Pair<'_>) -> Option<(Ground, Difference)>;
 
 /// What is asked of two values of different places.
-const RULES: [Rule; 10] = [years, levels, territory, definitions, measures, denominators, disputed, nature, accounts, bounds];
+const RULES: [Rule; 11] = [years, levels, territory, definitions, measures, denominators, disputed, nature, accounts, bounds, fractions];
 /// What is asked of two dates of one place, whose years differ on purpose.
-const RULES_OVER_TIME: [Rule; 9] = [levels, territory, definitions, measures, denominators, disputed, nature, accounts, bounds];
+const RULES_OVER_TIME: [Rule; 10] = [levels, territory, definitions, measures, denominators, disputed, nature, accounts, bounds, fractions];
 
 /// What may be said of two values together; nothing against values that are missing.
 #[must_use]
@@ -249,4 +252,27 @@ fn bounds(pair: &Pair<'_>) -> Option<(Ground, Difference)> {
     };
     let is_outside = is_outside(pair.one, pair.one_trace) == Some(true) || is_outside(pair.other, pair.other_trace) == Some(true);
     is_outside.then_some((Ground::NotComparable, Difference::OutOfBounds))
+}
+
+/// Percentages of one column of one file, one of which may be a fraction.
+fn fractions(pair: &Pair<'_>) -> Option<(Ground, Difference)> {
+    let [one, other] = pair.traces().map(percentages);
+    let is_doubtful = |one: &Observation, other: &Observation| {
+        let written = |observation: &Observation| observation.value.number().map(|value| (value, observation.raw.clone()));
+        let Some(((value, text), (other_value, other_text))) = written(one).zip(written(other)) else { return false };
+        let one = WrittenPercentage { value, text: &text };
+        let other = WrittenPercentage { value: other_value, text: &other_text };
+        one.may_be_fraction_beside(other) || other.may_be_fraction_beside(one)
+    };
+    let is_of_column = |one: &Observation, other: &Observation| {
+        one.measure == other.measure && one.location.source == other.location.source && one.location.column == other.location.column
+    };
+    let found = one.iter().any(|one| other.iter().any(|other| is_of_column(one, other) && is_doubtful(one, other)));
+    found.then_some((Ground::NotComparable, Difference::Fraction))
+}
+
+/// The percentages a value was computed from.
+fn percentages(trace: &Trace) -> Vec<&Observation> {
+    let is_percentage = |input: &&TracedInput| input.input.measure.parsed_unit() == Unit::parse("%");
+    trace.inputs.iter().filter(is_percentage).filter_map(|input| input.observation.as_ref()).collect()
 }

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::base::fraction::WrittenPercentage;
 use crate::base::{MeasureId, Note, NoteCode, NoteMessage, Notes, Progress, Unit};
 use crate::tidy::facts::Fact;
 use crate::tidy::measures::{Measure, Measures, ValueBounds};
@@ -27,6 +28,9 @@ pub fn validate(observations: &Observations, measures: &Measures, progress: &Pro
             bounds(observations, series, limits, notes);
         }
         jumps(observations, series, notes);
+        if limits.is_percentage {
+            fractions(observations, series, notes);
+        }
         if let Some(whole) = limits.whole.and_then(|whole| observations.series(&MeasureId::new(whole))) {
             parts(observations, series, whole, notes);
         }
@@ -74,6 +78,7 @@ struct Limits<'a> {
     ceiling: Option<f64>,
     whole: Option<&'a str>,
     shares: Option<&'a str>,
+    is_percentage: bool,
 }
 
 impl<'a> Limits<'a> {
@@ -87,6 +92,7 @@ impl<'a> Limits<'a> {
             ceiling: (bounds == ValueBounds::Usual && percent).then_some(100.0),
             whole: known.and_then(|measure| measure.whole.as_deref()),
             shares: known.and_then(|measure| measure.share_group.as_deref()),
+            is_percentage: percent,
         }
     }
 
@@ -140,6 +146,29 @@ fn jump(observations: &Observations, old: &Checked<'_>, new: &Checked<'_>, notes
     if year.distance(before) == 1 && is_large && old.value > 0.0 && (new.value - old.value).abs() > JUMP * old.value {
         let message = || NoteMessage::Jump { measure: measure(), from: text(old), to: text(new), year };
         say(observations, notes, &new.fact, NoteCode::Jump, message);
+    }
+}
+
+/// Notes the percentages that may be fractions among those of their column; the one in the middle of the others stands for these.
+fn fractions(observations: &Observations, series: MeasureSeries<'_>, notes: &mut Notes) {
+    let mut columns: BTreeMap<(u32, u16), Vec<Checked<'_>>> = BTreeMap::new();
+    for checked in checked(observations, series).filter(|checked| checked.value > 0.0 && !checked.fact.marks.is_supposed) {
+        let context = observations.context(&checked.fact);
+        columns.entry((context.table, context.column)).or_default().push(checked);
+    }
+    for mut figures in columns.into_values() {
+        let (mut small, mut others): (Vec<_>, Vec<_>) = figures.drain(..).partition(|figure| figure.value <= 1.0);
+        others.sort_by(|one, other| one.value.total_cmp(&other.value));
+        let Some(middle) = others.get(others.len() / 2) else { continue };
+        let written = |figure: &Checked<'_>| WrittenPercentage { value: figure.value, text: observations.raw_text(&figure.fact) };
+        small.retain(|figure| written(figure).may_be_fraction_beside(written(middle)));
+        for figure in small {
+            say(observations, notes, &figure.fact, NoteCode::Fraction, || NoteMessage::Fraction {
+                measure: observations.measure_id(&figure.fact).into(),
+                text: observations.raw_text(&figure.fact).trim().into(),
+                other: observations.raw_text(&middle.fact).trim().into(),
+            });
+        }
     }
 }
 

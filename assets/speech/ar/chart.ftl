@@ -283,6 +283,7 @@ headline-incomparable = { $measure }: لا تصح المقارنة بين { $foc
 incomparable-nature = أحدهما مقيس والآخر متوقع
 incomparable-accounts = محاسبتان مختلفتان
 incomparable-bounds = قيمة خارج حدودها
+incomparable-fraction = نسبة مئوية أم كسر؟
 incomparable-incomplete = مجموع غير كامل
 level-commune = جماعة
 level-epci = تجمع بين الجماعات

@@ -274,6 +274,7 @@ headline-incomparable = { $measure }: { $focus } { $value } and { $twin } { $oth
 incomparable-nature = one is measured, the other expected
 incomparable-accounts = two accounts
 incomparable-bounds = a value outside its bounds
+incomparable-fraction = per cent or a fraction?
 incomparable-incomplete = incomplete total
 level-commune = commune
 level-epci = intercommunal body

@@ -95,6 +95,7 @@ note-formula-units = Indicator “{ $id }”, formula “{ $formula }”: “{ $
 note-formula-unit = Indicator “{ $id }”: the result of “{ $formula }” is not in “{ $unit }”. Change the unit or the formula.
 note-supposition-unclear = “{ $text }” does not read as a supposition. Write: town year measure = formula.
 note-supposition-town = Unknown town in the supposition: “{ $name }”. Nearest: { $known }.
+note-fraction = “{ $text }” among percentages such as “{ $other }” ({ $measure }): a fraction of 1? The value is kept as it is and not compared; correct it, or write the % sign.
 note-thousandfold = “{ $measure }” goes from { $from } ({ $year }) to { $to }, about a thousand times more or less: kg for t, kWh for MWh, l for m³? The value is kept; check the unit.
 note-time-assumed = Some figures have no date: { $time }, the only period the file speaks of, is given to them. Correct it if that is wrong.
 note-ask-year = Of which year are the figures of “{ $heading }”? Neither the column nor the title nor the name of the file says so: they are kept undated ({ $count } column(s)).

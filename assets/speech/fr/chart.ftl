@@ -286,6 +286,7 @@ headline-incomparable = { $measure } : { $focus } { $value } et { $twin } { $oth
 incomparable-nature = l’un est mesuré, l’autre attendu
 incomparable-accounts = deux comptabilités
 incomparable-bounds = une valeur hors de ses bornes
+incomparable-fraction = pour cent ou fraction ?
 incomparable-incomplete = total incomplet
 level-commune = commune
 level-epci = intercommunalité

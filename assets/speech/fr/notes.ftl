@@ -95,6 +95,7 @@ note-formula-units = Indicateur « { $id } », formule « { $formula } » : « {
 note-formula-unit = Indicateur « { $id } » : le résultat de « { $formula } » n’est pas en « { $unit } ». Changez l’unité ou la formule.
 note-supposition-unclear = « { $text } » ne se lit pas comme une hypothèse. Écrivez : ville année mesure = formule.
 note-supposition-town = Ville inconnue dans l’hypothèse : « { $name } ». Les plus proches : { $known }.
+note-fraction = « { $text } » parmi des pourcentages comme « { $other } » ({ $measure }) : une fraction de 1 ? La valeur est gardée telle quelle et n’est pas comparée ; corrigez-la, ou écrivez le signe %.
 note-thousandfold = « { $measure } » passe de { $from } ({ $year }) à { $to }, environ mille fois plus ou moins : kg pour t, kWh pour MWh, l pour m³ ? La valeur est gardée ; vérifiez l’unité.
 note-time-assumed = Des chiffres n’ont pas de date : { $time }, la seule période dont parle le fichier, leur est donnée. Corrigez si ce n’est pas elle.
 note-ask-year = De quelle année sont les chiffres de « { $heading } » ? Ni la colonne, ni le titre, ni le nom du fichier ne le disent : ils sont gardés « sans date » ({ $count } colonne(s)).

@@ -20,6 +20,7 @@ macro_rules! chart_messages {
             IncomparableNature = "incomparable-nature" {},
             IncomparableAccounts = "incomparable-accounts" {},
             IncomparableBounds = "incomparable-bounds" {},
+            IncomparableFraction = "incomparable-fraction" {},
             IncomparableIncomplete = "incomparable-incomplete" {},
             HeadlineEqual = "headline-equal" { measure: String, focus: String, twin: String, value: String, other: String },
             HeadlineUnclear = "headline-unclear" { measure: String, focus: String, twin: String, value: String, other: String },
