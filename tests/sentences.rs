@@ -134,3 +134,17 @@ fn a_fraction_among_percentages_is_not_compared() {
     let settled = support::load_text(&text.replace("0,198", "0,2 %"));
     assert!(!settled.notes.iter().any(|note| note.message.key() == "fraction"), "{:?}", settled.notes);
 }
+
+/// In Arabic, a figure behind a Latin name stays on its reading side: the name stands alone between the signs that isolate it.
+#[test]
+fn a_latin_name_in_an_arabic_sentence_is_isolated() {
+    let loaded = support::load_text("ville;année;population\nBourg-Neuf 2;2024;48335\nمدينة الاختبار;2024;90000\n");
+    let headline = |language| {
+        let asked = support::question("bourg_neuf_2 مدينه_الاختبار", "population", "");
+        render_chart(&loaded.values, &asked, None, &Speech::new(language)).expect("a chart").chart.headline
+    };
+    let arabic = headline(Language::Ar);
+    assert!(arabic.contains("\u{2068}Bourg-Neuf 2\u{2069}") && !arabic.contains("\u{2068}مدينة"), "{arabic:?}");
+    let french = headline(Language::Fr);
+    assert!(french.contains("\u{2068}مدينة الاختبار\u{2069}") && !french.contains("\u{2068}Bourg"), "{french:?}");
+}

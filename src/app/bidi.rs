@@ -74,13 +74,18 @@ pub(crate) fn line_job(line: &str, format: &TextFormat, direction: Direction) ->
             let is_rtl_run = levels.get(run.start).is_some_and(Level::is_rtl);
             debug_assert!(line.is_char_boundary(run.start) && line.is_char_boundary(run.end), "runs end between characters");
             // Direction marks are no letters and have had their effect.
-            let text = line.get(run).unwrap_or_default().replace(LEFT_TO_RIGHT, "");
+            let text = line.get(run).unwrap_or_default().replace(is_direction_sign, "");
             job.text.push_str(&if is_rtl_run { mirror_signs(&text) } else { text });
             let byte_range = ByteIndex(start)..ByteIndex(job.text.len());
             job.sections.push(LayoutSection { leading_space: 0.0, byte_range, format: format.clone() });
         }
     }
     job
+}
+
+/// A mark or an isolate.
+fn is_direction_sign(c: char) -> bool {
+    c == LEFT_TO_RIGHT || matches!(c, '\u{2066}'..='\u{2069}')
 }
 
 /// A right-to-left run as it must be given to the shaper. The shaper reverses runs with Arabic letters, brackets included; a run of

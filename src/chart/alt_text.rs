@@ -21,7 +21,7 @@ pub(super) fn alt_text(spec: &ChartSpec, speech: &Speech) -> String {
         headline: spec.headline.clone(),
         measure: spec.subtitle.clone(),
         kind: speech.format(&spec.kind.label()),
-        items: items.join("; "),
+        items: speech.format_items(&items),
     };
     // "n.d." already ends with the point of the sentence.
     speech.format(&message).replace("..", ".")
@@ -35,7 +35,7 @@ fn items_by_category(spec: &ChartSpec, speech: &Speech) -> Vec<String> {
         let values: Vec<String> = points
             .map(|(series, point)| if several { format!("{} {}", series.name, point.label_with_year()) } else { point.label_with_year() })
             .collect();
-        speech.format(&Message::AltItem { place: category.label_with_detail(), value: values.join(", ") })
+        speech.format(&Message::AltItem { place: category.label_with_detail(), value: speech.format_list_plain(&values) })
     };
     spec.categories.iter().enumerate().map(item).collect()
 }

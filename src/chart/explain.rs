@@ -141,7 +141,7 @@ fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     details.push(speech.format(&Message::ExplainStatus { status: speech.format(&status) }));
     let source: Vec<&str> = [citation.title.as_str(), &citation.publisher].into_iter().filter(|text| !text.is_empty()).collect();
     if !source.is_empty() {
-        details.push(speech.format(&Message::ExplainSource { source: source.join(", ") }));
+        details.push(speech.format(&Message::ExplainSource { source: speech.format_list_plain(&source) }));
     }
     if !citation.address.is_empty() {
         details.push(citation.address.clone());

@@ -295,7 +295,7 @@ impl<'a> Pair<'a> {
             };
         }
         // "So many times less" means nothing: the larger one is told by the smaller.
-        let focus_label_in_brackets = focus_label.replace(" (", ", ").replace(')', "");
+        let focus_label_in_brackets = focus_label.replace(" (", speech.comma()).replace(')', "");
         let ratio = speech.format_number(self.ratio(), u8::from(self.ratio() < MIN_WHOLE_TIMES));
         if difference > 0.0 {
             Message::HeadlineTimes { measure, focus, value, ratio, twin, other }

@@ -66,11 +66,17 @@ impl NumberStyle {
     }
 }
 
-/// The name of a town. An Arabic name in a left-to-right language is isolated, so that it keeps its own direction.
+/// The name of a town, kept apart from the direction of the sentence around it.
 pub(super) fn place_name(speech: &Speech, place: &Place) -> String {
-    let name = place.names.get(speech.language());
+    isolated(speech, place.names.get(speech.language()))
+}
+
+/// A name inside a sentence. One in letters of the other direction is isolated: it keeps its own direction, and the figures behind it
+/// stay with it.
+pub(super) fn isolated(speech: &Speech, name: &str) -> String {
     let is_rtl = name.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}'));
-    if is_rtl && !speech.language().is_rtl() { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
+    let is_foreign = is_rtl != speech.language().is_rtl() && name.chars().any(char::is_alphabetic);
+    if is_foreign { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
 }
 
 /// The name of an indicator.

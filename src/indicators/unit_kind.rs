@@ -40,7 +40,7 @@ impl UnitKind {
         match unit {
             Self::SHARE_UNIT => Self::Share,
             Self::INDEX_UNIT => Self::Index,
-            "persons" => Self::People,
+            "persons" | "inhabitants" => Self::People,
             "households" => Self::Households,
             "km2" | "ha" | "m2" => Self::Area,
             unit if unit.starts_with(Self::SHARE_UNIT) => Self::PercentRate,

@@ -1,5 +1,6 @@
 //! The formatter of sentences: the Fluent bundle of one language, with messages, notes and codes in and text out.
 
+use std::borrow::Borrow;
 use std::cmp::Ordering;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -165,8 +166,24 @@ impl Speech {
 
     /// Words in a row with the comma of the language between them.
     #[must_use]
-    pub fn format_list_plain(&self, words: &[String]) -> String {
-        words.join(if self.language.is_rtl() { "، " } else { ", " })
+    pub fn format_list_plain<T: Borrow<str>>(&self, words: &[T]) -> String {
+        words.join(self.comma())
+    }
+
+    /// The comma of the language, with the space behind it.
+    #[must_use]
+    pub fn comma(&self) -> &'static str {
+        if self.language.is_rtl() { "، " } else { ", " }
+    }
+
+    /// Parts of a sentence that have commas of their own, with the semicolon of the language between them.
+    #[must_use]
+    pub fn format_items(&self, items: &[String]) -> String {
+        items.join(match self.language {
+            Language::Ar => "؛ ",
+            Language::Fr => "\u{a0}; ",
+            Language::En => "; ",
+        })
     }
 
     /// Whether a key has a sentence, for tests of completeness.

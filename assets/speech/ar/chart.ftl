@@ -58,7 +58,7 @@ caption-partial = { $place }: { $lines ->
 caption-missing-lines = { $place }: لا قيمة هذه السنة للأسطر { $lines }.
 caption-quality = { $place }، جودة البيانات (حصة الانبعاثات): { $shares }.
 caption-no-keys = بدون رموز الترميز، قد يكون السطر الغائب منعدما أو غير مقدر: { $places }.
-caption-printed = حسب «{ $measure }»: { $places }.
+caption-printed = العمود المقروء: «{ $measure }» ({ $places }).
 status-ok = قيمة مثبتة
 status-secondary = قيمة من مصدر ثانوي
 status-approximate = قيمة تقريبية
@@ -95,7 +95,7 @@ badge-supposed = فرضية
 badge-supposed-about = رقم واحد على الأقل افترضتموه: لا يعطيه أي مصدر.
 badge-partial = مجموع جزئي
 badge-partial-about = أسطر من الجرد غير مقدرة: المجموع الحقيقي هو هذا على الأقل.
-badge-accounts = حسابات مختلفة للغازات الدفيئة
+badge-accounts = حسابات مختلفة لغازات الدفيئة
 badge-accounts-about = لا تحسب الجرود الانبعاثات نفسها: لا تُقارن مجاميعها.
 
 alt-chart = { $kind }. { $headline }. { $measure }. { $items }.

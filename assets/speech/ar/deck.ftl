@@ -1,5 +1,5 @@
 # العروض والمنصة.
-deck-title = { $towns } وشركاؤهما
+deck-title = { $towns } والمدن الشريكة
 deck-subtitle = { $count -> 
     [one] مؤشر واحد
     [two] مؤشران

@@ -147,7 +147,7 @@ pub(super) fn inventories(comparison: &Comparison, caveats: &mut CaveatCollector
                 caveats.add_footnote(&Message::CaptionPartial { place: place.clone(), lines: *lines });
             } else if let Flag::MissingLines(lines) = flag {
                 caveats.add_badge(BadgeTone::Warn, &Message::BadgePartial {});
-                caveats.add_footnote(&Message::CaptionMissingLines { place: place.clone(), lines: lines.join(", ") });
+                caveats.add_footnote(&Message::CaptionMissingLines { place: place.clone(), lines: speech.format_list_plain(lines) });
             }
         }
     }
@@ -163,5 +163,5 @@ pub(super) fn inventories(comparison: &Comparison, caveats: &mut CaveatCollector
 fn grade_shares(shares: &[GradeShare], speech: &Speech) -> String {
     let print =
         |share: &GradeShare| format!("{} {}", share.grade.code(), speech.format_quantity(&speech.format_number(share.percent, 0), "%"));
-    shares.iter().map(print).collect::<Vec<_>>().join(", ")
+    speech.format_list_plain(&shares.iter().map(print).collect::<Vec<_>>())
 }

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::base::Year;
-use crate::chart::text::file_name;
+use crate::chart::text::{file_name, isolated};
 use crate::compare::{Comparison, ComparisonRow};
-use crate::speech::{Language, Message, Speech};
+use crate::speech::{Message, Speech};
 use crate::tidy::Observation;
 
 /// A source and its uses.
@@ -33,13 +33,11 @@ pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
         return speech.format(&Message::SourcesNone {});
     }
     sources.sort_by_key(|source| Reverse(source.uses));
-    let items: Vec<String> = sources.iter().map(|source| format!("{}, {}", source.name, speech.year_range(&source.years))).collect();
-    let separator = match speech.language() {
-        Language::Ar => "؛ ",
-        Language::Fr => "\u{a0}; ",
-        Language::En => "; ",
-    };
-    speech.format(&Message::Sources { list: items.join(separator) })
+    let items: Vec<String> = sources
+        .iter()
+        .map(|source| format!("{}{}{}", isolated(speech, &source.name), speech.comma(), speech.year_range(&source.years)))
+        .collect();
+    speech.format(&Message::Sources { list: speech.format_items(&items) })
 }
 
 /// The publisher of a figure, else the title of its source, else the name of its file without the folders, which are private.

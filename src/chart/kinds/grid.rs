@@ -89,8 +89,8 @@ impl GridColumn<'_> {
             DataPoint { shade, year: other_year.map(|year| speech.year_text(year)), ..builder.point(row) }
         });
         let year = column_year.map(|year| speech.year_text(year)).unwrap_or_default();
-        let unit =
-            [speech.unit_name(&self.indicator.unit), year].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+        let unit: Vec<String> = [speech.unit_name(&self.indicator.unit), year].into_iter().filter(|text| !text.is_empty()).collect();
+        let unit = speech.format_list_plain(&unit);
         // A shade is a judgement only where some values are better than others.
         let color = match self.indicator.better {
             Better::Neutral => SeriesColor::Neutral,
