@@ -148,3 +148,20 @@ fn a_latin_name_in_an_arabic_sentence_is_isolated() {
     let french = headline(Language::Fr);
     assert!(french.contains("\u{2068}مدينة الاختبار\u{2069}") && !french.contains("\u{2068}Bourg"), "{french:?}");
 }
+
+/// One series of one town, read from one column, raises no alarm of definitions or territories; two ways to the same figure do.
+#[test]
+fn one_series_raises_no_alarm() {
+    let badges = |text: &str, places: &str, indicator: &str, years: &str| {
+        let loaded = support::load_text(text);
+        let asked = support::question(places, indicator, years);
+        let chart = render_chart(&loaded.values, &asked, None, &Speech::new(Language::Fr)).expect("a chart").chart;
+        chart.badges.iter().map(|badge| badge.text.clone()).collect::<Vec<_>>().join("; ")
+    };
+    let series = "ville;année;taux de chômage\nKénitra;2014;20,9 %\nKénitra;2019;20,5 %\nKénitra;2024;20 %\n";
+    let told = badges(series, "kenitra", "unemployment", "2014 2019 2024");
+    assert!(!told.contains("Définitions") && !told.contains("Périmètres"), "{told}");
+    let two_ways = "ville;année;taux de chômage (%);chômeurs;population active\nKénitra;2024;20;;\nRabat;2024;;18000;100000\n";
+    let told = badges(two_ways, "kenitra rabat", "unemployment", "2024");
+    assert!(told.contains("Définitions"), "{told}");
+}

@@ -1,6 +1,8 @@
 //! Caveats about the inputs of values: borrowed years, other ways to the same figure, exchange rates, suppositions, inventories.
 
-use crate::base::Year;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::{IndicatorId, MeasureId, Year};
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark, PlacesWithCaveat};
 use crate::chart::spec::BadgeTone;
 use crate::chart::text::{NumberStyle, in_sentence, indicator_name, place_name, push_unique};
@@ -29,12 +31,16 @@ struct AlternativeMeasure {
 pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
     let speech = caveats.speech;
     let (mut borrowed, mut alternatives) = (PlacesByRemark::new(), PlacesByRemark::new());
+    // The measure each indicator was read from, where it was not computed as usual.
+    let mut measures: BTreeMap<&IndicatorId, BTreeSet<Option<&MeasureId>>> = BTreeMap::new();
     for row in &comparison.rows {
         let Some(trace) = row.known_trace() else { continue };
         let place = place_name(speech, &row.place);
         for measure in trace.inputs.iter().filter_map(|traced| borrowed_measure(traced, trace, speech)) {
             borrowed.add(measure, place.clone());
         }
+        let alternative = trace.flags.iter().find_map(|flag| if let Flag::Alternative(id) = flag { Some(id) } else { None });
+        measures.entry(&row.indicator.id).or_default().insert(alternative);
         for flag in &trace.flags {
             if let Some(badge) = warning(flag) {
                 caveats.add_badge(BadgeTone::Warn, &badge);
@@ -50,11 +56,11 @@ pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: 
         let places = speech.format_list(&places);
         caveats.add_footnote(&Message::CaptionBorrowed { measure: name, year, places });
     }
+    // Where only some values are measured otherwise, they are not quite comparable; one series read from one column is.
+    if measures.values().any(|used| used.len() > 1) {
+        caveats.add_badge(BadgeTone::Warn, &Message::BadgeDefinitions {});
+    }
     for PlacesWithCaveat { key: AlternativeMeasure { name, .. }, places } in alternatives.into_groups() {
-        // Where only some towns are measured otherwise, they are not quite comparable.
-        if places.len() < comparison.places().len() || comparison.years.len() > 1 {
-            caveats.add_badge(BadgeTone::Warn, &Message::BadgeDefinitions {});
-        }
         caveats.add_footnote(&Message::CaptionPrinted { measure: name, places: speech.format_list(&places) });
     }
 }

@@ -28,20 +28,33 @@ pub(super) fn territories(comparison: &Comparison, caveats: &mut CaveatCollector
     for KnownRow { row, trace } in odd {
         let perimeter = trace.result.perimeter.to_string();
         let place = place_name(caveats.speech, &row.place);
-        let place = if comparison.years.len() > 1 { format!("{place} {}", caveats.speech.year_text(trace.result.year)) } else { place };
+        // A town on one territory at all its dates is told once.
+        let place = if has_moved(row, trace, &known) { format!("{place} {}", caveats.speech.year_text(trace.result.year)) } else { place };
         caveats.add_footnote(&Message::CaptionPerimeter { place, perimeter });
     }
 }
 
-/// Whether a value is of another level than usual for its town, or the same town is measured on another territory at another
-/// date, which makes its change look larger than it is.
+/// Whether a value is of another level than usual for its town, or the town has moved to another territory.
 fn is_unusual(candidate: &KnownRow<'_>, known: &[KnownRow<'_>]) -> bool {
-    let has_moved = known.iter().any(|other| {
-        other.row.place.id == candidate.row.place.id
-            && other.row.indicator.id == candidate.row.indicator.id
-            && other.trace.result.perimeter != candidate.trace.result.perimeter
-    });
-    candidate.trace.result.level != candidate.row.place.kind.level() || has_moved
+    candidate.trace.result.level != candidate.row.place.kind.level() || has_moved(candidate.row, candidate.trace, known)
+}
+
+/// Whether the same town is measured on another territory at another date, which makes its change look larger than it is.
+fn has_moved(row: &ComparisonRow, trace: &Trace, known: &[KnownRow<'_>]) -> bool {
+    known.iter().any(|other| {
+        other.row.place.id == row.place.id
+            && other.row.indicator.id == row.indicator.id
+            && other.trace.result.perimeter != trace.result.perimeter
+    })
+}
+
+/// Whether all values are of one territory: one town at several dates or by several measures.
+fn is_one_territory(known: &[KnownRow<'_>]) -> bool {
+    known.windows(2).all(|pair| {
+        let [one, other] = pair else { return true };
+        let (one_result, other_result) = (&one.trace.result, &other.trace.result);
+        one.row.place.id == other.row.place.id && one_result.perimeter == other_result.perimeter && one_result.level == other_result.level
+    })
 }
 
 /// The badge for the territories of all values: comparable only when they are of one kind whose limits are comparable, and stated.
@@ -51,7 +64,7 @@ fn territory_badge(comparison: &Comparison, known: &[KnownRow<'_>], odd: &[&Know
         _ => None,
     };
     let all_stated = known.iter().all(|known| !known.trace.result.perimeter.is_empty());
-    if !odd.is_empty() || (common_level.is_none() && !known.is_empty()) {
+    if !is_one_territory(known) && (!odd.is_empty() || common_level.is_none()) {
         caveats.add_badge(BadgeTone::Warn, &Message::BadgePerimeters {});
     } else if let Some(level) = common_level.filter(|_| all_stated) {
         let territory = caveats.speech.level_name(level);
