@@ -463,7 +463,12 @@ fn differs(first: &UsedFigure<'_>, other: &UsedFigure<'_>) -> bool {
         return potentials(a).zip(potentials(b)).is_some_and(|(a, b)| a != b);
     }
     let is_share = first.input.measure.unit == other.input.measure.unit && !a.is_empty() && !b.is_empty();
-    (is_change || is_share) && a != b
+    // One publication defines a part and its whole in different words; they belong together all the same.
+    let are_of_one_publication = || {
+        let figures = first.figure.zip(other.figure);
+        figures.is_some_and(|(one, other)| one.citation().is_some() && one.citation() == other.citation())
+    };
+    a != b && (is_change || (is_share && !are_of_one_publication()))
 }
 
 impl Trace {

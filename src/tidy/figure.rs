@@ -8,7 +8,7 @@ use crate::tidy::facts::Fact;
 use crate::tidy::keys::RowKey;
 use crate::tidy::measures::Measure;
 use crate::tidy::nature::Nature;
-use crate::tidy::observation::{DataQuality, FactContext, Observation, Provenance, WHOLE};
+use crate::tidy::observation::{Citation, DataQuality, FactContext, Observation, Provenance, WHOLE};
 use crate::tidy::observations::{Observations, SourceTable};
 use crate::tidy::places::Place;
 
@@ -218,6 +218,13 @@ impl<'a> Figure<'a> {
     #[must_use]
     pub fn definition(&self) -> &'a str {
         self.provenance().map_or("", |provenance| &provenance.definition)
+    }
+
+    /// The publication it is taken from; `None` when the file names none.
+    #[must_use]
+    pub fn citation(&self) -> Option<&'a Citation> {
+        let citation = self.provenance().map(|provenance| provenance.citation.as_ref())?;
+        (!citation.publisher.is_empty() || !citation.title.is_empty()).then_some(citation)
     }
 
     /// The quality of its data; `None` when the file does not grade it.
