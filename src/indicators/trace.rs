@@ -445,30 +445,12 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, used: &[UsedFigure<'_>
         }
     }
     if let [first, rest @ ..] = used
-        && rest.iter().any(|other| differs(first, other))
+        && rest.iter().any(|other| first.breaks_definition_of(other))
     {
         add(Flag::DefinitionChange);
     }
     indicator.flags.iter().for_each(|flag| add(Flag::Card(flag.clone())));
     flags
-}
-
-/// Whether two inputs that must follow one definition do not: the two ends of a change, or a part and its whole.
-fn differs(first: &UsedFigure<'_>, other: &UsedFigure<'_>) -> bool {
-    let is_change = other.input.is_base() && other.figure.is_some();
-    let (a, b) = (first.definition(), other.definition());
-    // Each reference of an inventory has its own boundary; only the global warming potentials must be the same.
-    if first.input.measure.gpc.is_some() && other.input.measure.gpc.is_some() {
-        let potentials = |text: &str| text.split(',').next().filter(|set| set.starts_with("GWP")).map(str::to_owned);
-        return potentials(a).zip(potentials(b)).is_some_and(|(a, b)| a != b);
-    }
-    let is_share = first.input.measure.unit == other.input.measure.unit && !a.is_empty() && !b.is_empty();
-    // One publication defines a part and its whole in different words; they belong together all the same.
-    let are_of_one_publication = || {
-        let figures = first.figure.zip(other.figure);
-        figures.is_some_and(|(one, other)| one.citation().is_some() && one.citation() == other.citation())
-    };
-    a != b && (is_change || (is_share && !are_of_one_publication()))
 }
 
 impl Trace {

@@ -15,6 +15,24 @@ pub(super) struct UsedFigure<'a> {
 }
 
 impl UsedFigure<'_> {
+    /// Whether two inputs that must follow one definition do not: the two ends of a change, or a part and its whole.
+    pub(super) fn breaks_definition_of(&self, other: &Self) -> bool {
+        let is_change = other.input.is_base() && other.figure.is_some();
+        let (a, b) = (self.definition(), other.definition());
+        // Each reference of an inventory has its own boundary; only the global warming potentials must be the same.
+        if self.input.measure.gpc.is_some() && other.input.measure.gpc.is_some() {
+            let potentials = |text: &str| text.split(',').next().filter(|set| set.starts_with("GWP")).map(str::to_owned);
+            return potentials(a).zip(potentials(b)).is_some_and(|(a, b)| a != b);
+        }
+        let is_share = self.input.measure.unit == other.input.measure.unit && !a.is_empty() && !b.is_empty();
+        // One publication defines a part and its whole in different words; they belong together all the same.
+        let are_of_one_publication = || {
+            let figures = self.figure.zip(other.figure);
+            figures.is_some_and(|(one, other)| one.citation().is_some() && one.citation() == other.citation())
+        };
+        a != b && (is_change || (is_share && !are_of_one_publication()))
+    }
+
     /// The definition its figure follows; empty when the file gives none.
     pub(super) fn definition(&self) -> &str {
         self.figure.as_ref().map_or("", Figure::definition)
