@@ -48,13 +48,16 @@ fn has_moved(row: &ComparisonRow, trace: &Trace, known: &[KnownRow<'_>]) -> bool
     })
 }
 
-/// Whether all values are of one territory: one town at several dates or by several measures.
-fn is_one_territory(known: &[KnownRow<'_>]) -> bool {
-    known.windows(2).all(|pair| {
-        let [one, other] = pair else { return true };
-        let (one_result, other_result) = (&one.trace.result, &other.trace.result);
-        one.row.place.id == other.row.place.id && one_result.perimeter == other_result.perimeter && one_result.level == other_result.level
-    })
+/// Whether several values are of one territory: one town at several dates or by several measures.
+fn are_of_one_territory(known: &[KnownRow<'_>]) -> bool {
+    known.len() > 1
+        && known.windows(2).all(|pair| {
+            let [one, other] = pair else { return true };
+            let (one_result, other_result) = (&one.trace.result, &other.trace.result);
+            one.row.place.id == other.row.place.id
+                && one_result.perimeter == other_result.perimeter
+                && one_result.level == other_result.level
+        })
 }
 
 /// The badge for the territories of all values: comparable only when they are of one kind whose limits are comparable, and stated.
@@ -64,7 +67,9 @@ fn territory_badge(comparison: &Comparison, known: &[KnownRow<'_>], odd: &[&Know
         _ => None,
     };
     let all_stated = known.iter().all(|known| !known.trace.result.perimeter.is_empty());
-    if !is_one_territory(known) && (!odd.is_empty() || common_level.is_none()) {
+    // One value of another territory than its town's is told too: the town's name stands beside it.
+    let is_told = !odd.is_empty() || (common_level.is_none() && !known.is_empty());
+    if is_told && !are_of_one_territory(known) {
         caveats.add_badge(BadgeTone::Warn, &Message::BadgePerimeters {});
     } else if let Some(level) = common_level.filter(|_| all_stated) {
         let territory = caveats.speech.level_name(level);
