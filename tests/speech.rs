@@ -7,7 +7,7 @@ use std::path::Path;
 
 use jumelles::base::{Note, NoteCode, NoteMessage, RowLengthMismatch};
 use jumelles::engine::ReferenceData;
-use jumelles::speech::{Language, Message, Speech, fluent_files, note_key, other_keys};
+use jumelles::speech::{Language, Message, PhraseKind, PhraseSlots, Speech, fluent_files, note_key, other_keys};
 
 /// The variables a message uses, by key, read from the text itself.
 fn messages(language: Language) -> Vec<(String, BTreeSet<String>)> {
@@ -60,8 +60,12 @@ fn no_sentence_asks_for_an_argument_nobody_gives() {
     for language in Language::ALL {
         for (key, variables) in messages(language) {
             // Names of units, reasons and levels have no arguments.
-            let none = BTreeSet::new();
-            let given = given.get(&key).unwrap_or(&none);
+            let given = match given.get(&key) {
+                Some(given) => given.clone(),
+                None if key.starts_with("phrase-") => PhraseSlots::names().into_iter().collect(),
+                None if key.starts_with("noun-") => BTreeSet::from(["form", "number"]),
+                None => BTreeSet::new(),
+            };
             for variable in variables {
                 assert!(given.contains(variable.as_str()), "{}: {key} asks for ${variable}", language.code());
             }
@@ -74,11 +78,13 @@ fn languages_use_the_same_arguments() {
     let french = messages(Language::Fr);
     for language in [Language::Ar, Language::En] {
         let others = messages(language);
-        for (key, variables) in &french {
+        // Each language says a thing in its own way.
+        for (key, variables) in french.iter().filter(|(key, _)| !key.starts_with("phrase-")) {
             let (_, other) = others.iter().find(|(other, _)| other == key).unwrap_or_else(|| panic!("{} lacks {key}", language.code()));
-            // A number that only chooses a plural may be of no use in another language.
-            let needed: BTreeSet<&String> = variables.iter().filter(|variable| *variable != "count").collect();
-            let used: BTreeSet<&String> = other.iter().filter(|variable| *variable != "count").collect();
+            // What only chooses a form may be of no use in another language.
+            let chooses = |variable: &&String| !["count", "form", "start", "rest"].contains(&variable.as_str());
+            let needed: BTreeSet<&String> = variables.iter().filter(chooses).collect();
+            let used: BTreeSet<&String> = other.iter().filter(chooses).collect();
             assert_eq!(needed, used, "{}: {key}", language.code());
         }
     }
@@ -88,9 +94,14 @@ fn languages_use_the_same_arguments() {
 fn no_key_is_left_over() {
     let mut known: BTreeSet<String> = Message::signatures().iter().map(|signature| signature.key.to_owned()).collect();
     known.extend(other_keys());
+    let data = ReferenceData::shipped();
+    let ids = data.catalogue.indicators().iter().map(|indicator| indicator.id.to_string());
+    let ids = ids.chain(data.measures.all().iter().map(|measure| measure.id.to_string()));
+    let phrases: BTreeSet<String> = ids.map(|id| format!("phrase-{}", id.replace('_', "-"))).collect();
     for language in Language::ALL {
         for (key, _) in messages(language) {
-            assert!(known.contains(&key) || key.starts_with("unit-"), "{}: nobody says {key}", language.code());
+            let is_said = known.contains(&key) || key.starts_with("unit-") || key.starts_with("noun-") || phrases.contains(&key);
+            assert!(is_said, "{}: nobody says {key}", language.code());
         }
     }
 }
@@ -228,5 +239,51 @@ fn a_keyword_selects_its_wording_in_every_language() {
         assert_eq!(sentences(["place", "year", "measure", "value"].map(role).to_vec()).len(), 4, "{}", language.code());
         let ragged = |mismatch| NoteMessage::RaggedRow { found: 3, expected: 4, side: mismatch };
         assert_eq!(sentences([RowLengthMismatch::Short, RowLengthMismatch::Long].map(ragged).to_vec()).len(), 2, "{}", language.code());
+    }
+}
+
+/// Every indicator of the catalogue has its sentences in each language, and each names the town and needs nothing that is not given.
+#[test]
+fn every_indicator_has_its_sentences() {
+    let data = ReferenceData::shipped();
+    let text = |name: &str| format!("<{name}>");
+    let slots = PhraseSlots {
+        town: text("town"),
+        town_at: text("town"),
+        of_town: text("town"),
+        town_s: text("town"),
+        other: text("other"),
+        other_at: text("other"),
+        of_other: text("other"),
+        than_other: text("other"),
+        than_other_at: text("other"),
+        value: text("value"),
+        values: text("values"),
+        numbers: text("values"),
+        from: text("from"),
+        to: text("to"),
+        first: text("first"),
+        last: text("last"),
+        year: text("year"),
+        times: text("times"),
+        points: text("points"),
+        percent: text("percent"),
+    };
+    for language in Language::ALL {
+        let speech = Speech::new(language);
+        for indicator in data.catalogue.indicators() {
+            let id = indicator.id.as_str();
+            assert!(speech.short_name(id).is_some_and(|name| name.chars().count() <= 40), "{}: {id}", language.code());
+            let say = speech.phrase(id, PhraseKind::Say, &slots).unwrap_or_else(|| panic!("{}: {id} says nothing", language.code()));
+            assert!(say.contains("<value>") && say.contains("<town>"), "{}: {say}", language.code());
+            for kind in [PhraseKind::Ratio, PhraseKind::More, PhraseKind::Less, PhraseKind::Equal] {
+                let Some(said) = speech.phrase(id, kind, &slots) else { continue };
+                assert!(said.contains("<town>") && said.contains("<other>"), "{}: {said}", language.code());
+                // Shares differ in points, amounts in per cent, and "times less" is never said.
+                let is_amount = said.contains("<percent>") || said.contains("<times>");
+                assert!(!(indicator.is_share() && is_amount), "{}: {said}", language.code());
+                assert!(!said.contains("fois moins") && !said.contains("times less") && !said.contains("times more"), "{said}");
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ use egui::text::{ByteIndex, LayoutJob, LayoutSection};
 use egui::{Align, Galley, Painter, TextFormat, Vec2, vec2};
 use unicode_bidi::{BidiInfo, Level};
 
-use crate::speech::{Direction, LEFT_TO_RIGHT};
+use crate::speech::Direction;
 
 /// The horizontal alignment of the side where reading begins.
 pub(crate) fn start_align(direction: Direction) -> Align {
@@ -85,7 +85,7 @@ pub(crate) fn line_job(line: &str, format: &TextFormat, direction: Direction) ->
 
 /// A mark or an isolate.
 fn is_direction_sign(c: char) -> bool {
-    c == LEFT_TO_RIGHT || matches!(c, '\u{2066}'..='\u{2069}')
+    matches!(c, '\u{200e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A right-to-left run as it must be given to the shaper. The shaper reverses runs with Arabic letters, brackets included; a run of

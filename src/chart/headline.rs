@@ -9,6 +9,7 @@ use crate::base::IndicatorId;
 use crate::chart::kind::ChartKind;
 use crate::chart::kinds::bullet;
 use crate::chart::parts;
+use crate::chart::phrased::{Relation, SaidValue, Saying};
 use crate::chart::text::{NumberStyle, in_sentence, indicator_name, place_name, than};
 use crate::compare::{
     Comparison, ComparisonRole, ComparisonRow, Difference, Ground, Verdict, comparability, comparability_of_all, comparability_over_time,
@@ -35,24 +36,31 @@ const MIN_RANKED: usize = 4;
 pub(super) fn headlines(kind: ChartKind, comparison: &Comparison, speech: &Speech) -> Vec<String> {
     let several_indicators = comparison.indicators().len() > 1;
     let several_years = comparison.years.len() > 1;
-    let messages = match (kind, several_indicators, several_years) {
+    let say = |message: Option<Message>| message.map(|message| speech.format(&message));
+    let sentences = match (kind, several_indicators, several_years) {
         (ChartKind::Bullet, ..) => {
-            vec![against_target(comparison, speech), focus_and_twin(comparison, speech), range(comparison, speech)]
+            vec![say(against_target(comparison, speech)), focus_and_twin(comparison, speech), say(range(comparison, speech))]
         }
-        (ChartKind::Waterfall, ..) => vec![parts::largest_difference(comparison, speech), latest_focus_and_twin(comparison, speech)],
+        (ChartKind::Waterfall, ..) => {
+            vec![say(parts::largest_difference(comparison, speech)), latest_focus_and_twin(comparison, speech)]
+        }
         (ChartKind::Stacked | ChartKind::Shares, ..) => {
-            vec![parts::largest_part(comparison, speech), widest_difference(comparison, speech)]
+            vec![say(parts::largest_part(comparison, speech)), say(widest_difference(comparison, speech))]
         }
-        (_, true, true) => vec![change(comparison, speech), widest_difference(comparison, speech)],
+        (_, true, true) => vec![change(comparison, speech), say(widest_difference(comparison, speech))],
         (_, true, false) => {
-            vec![widest_difference(comparison, speech), smallest_difference(comparison, speech), focus_alone(comparison, speech)]
+            vec![say(widest_difference(comparison, speech)), say(smallest_difference(comparison, speech)), focus_alone(comparison, speech)]
         }
-        (_, false, true) => vec![change(comparison, speech), latest_focus_and_twin(comparison, speech), range(comparison, speech)],
-        (_, false, false) => vec![focus_and_twin(comparison, speech), rank(comparison, speech), range(comparison, speech)],
+        (_, false, true) => {
+            vec![change(comparison, speech), latest_focus_and_twin(comparison, speech), say(range(comparison, speech))]
+        }
+        (_, false, false) => {
+            vec![focus_and_twin(comparison, speech), say(rank(comparison, speech)), say(range(comparison, speech))]
+        }
     };
-    let mut headlines: Vec<String> = messages.into_iter().flatten().map(|message| speech.format(&message)).collect();
+    let mut headlines: Vec<String> = sentences.into_iter().flatten().collect();
     if headlines.is_empty() {
-        headlines.extend(focus_alone(comparison, speech).map(|message| speech.format(&message)));
+        headlines.extend(focus_alone(comparison, speech));
     }
     headlines.dedup();
     let mut flags = comparison.rows.iter().flat_map(|row| &row.trace).flat_map(|trace| &trace.flags);
@@ -64,35 +72,39 @@ pub(super) fn headlines(kind: ChartKind, comparison: &Comparison, speech: &Speec
 }
 
 /// The first known value of the focus, or that it has none.
-fn focus_alone(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+fn focus_alone(comparison: &Comparison, speech: &Speech) -> Option<String> {
     let mut rows = comparison.rows.iter().filter(|row| row.role == ComparisonRole::Focus).peekable();
     let first = *rows.peek()?;
     let focus = place_name(speech, &first.place);
-    match rows.find_map(|row| Some((row, row.value()?))) {
+    Some(match rows.find_map(|row| Some((row, row.value()?))) {
         Some((row, value)) => {
-            let text = NumberStyle::for_values(&row.indicator, &[value]).with_unit(speech, value, &row.indicator);
+            let style = NumberStyle::for_values(&row.indicator, &[value]);
+            if let Some(sentence) = (Saying { speech, style, indicator: &row.indicator }).alone(SaidValue { row, value }) {
+                return Some(sentence);
+            }
+            let text = style.with_unit(speech, value, &row.indicator);
             let value = row.year().map_or_else(|| text.clone(), |year| format!("{text} ({})", speech.year_text(year)));
-            Some(Message::HeadlineAlone { focus, measure: in_sentence(&indicator_name(speech, &row.indicator)), value })
+            speech.format(&Message::HeadlineAlone { focus, measure: in_sentence(&indicator_name(speech, &row.indicator)), value })
         }
-        None => Some(Message::HeadlineMissing { focus, measure: indicator_name(speech, &first.indicator) }),
-    }
+        None => speech.format(&Message::HeadlineMissing { focus, measure: indicator_name(speech, &first.indicator) }),
+    })
 }
 
 /// Focus and twin, in the decimals of all values.
-fn focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+fn focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<String> {
     let pair = Pair::new(comparison.focus()?, comparison.twin()?)?;
     let style = NumberStyle::for_values(&pair.focus.indicator, &comparison.values());
-    Some(pair.compare(style, speech))
+    Some(pair.sentence(style, speech))
 }
 
 /// Focus and twin at their latest dates, if these are one year; only for a single indicator.
-fn latest_focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+fn latest_focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<String> {
     let (focus, twin) = (comparison.latest_of(ComparisonRole::Focus)?, comparison.latest_of(ComparisonRole::Twin)?);
     if comparison.indicators().len() > 1 || focus.year() != twin.year() {
         return None;
     }
     let pair = Pair::new(focus, twin)?;
-    Some(pair.compare(NumberStyle::for_values(&focus.indicator, &[pair.focus_value, pair.twin_value]), speech))
+    Some(pair.sentence(NumberStyle::for_values(&focus.indicator, &[pair.focus_value, pair.twin_value]), speech))
 }
 
 /// The focus against the benchmark of the indicator.
@@ -125,17 +137,11 @@ fn rank(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     Some(Message::HeadlineRank { focus: place_name(speech, &focus.place), measure, rank: above + 1, count: values.len(), value })
 }
 
-/// A known value and its row.
-struct KnownValue<'a> {
-    row: &'a ComparisonRow,
-    value: f64,
-}
-
 /// The smallest and the largest value of the towns, in the last year.
 fn range(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     let last_year = comparison.years.last();
     let rows = comparison.rows.iter().filter(|row| last_year.is_none() || row.requested_year.as_ref() == last_year);
-    let known: Vec<KnownValue<'_>> = rows.filter_map(|row| Some(KnownValue { row, value: row.value()? })).collect();
+    let known: Vec<SaidValue<'_>> = rows.filter_map(|row| Some(SaidValue { row, value: row.value()? })).collect();
     let low = known.iter().min_by(|a, b| a.value.total_cmp(&b.value))?;
     let high = known.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
     let indicator = &low.row.indicator;
@@ -251,6 +257,24 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// The two values in the words of their indicator, else in those all indicators share.
+    fn sentence(&self, style: NumberStyle, speech: &Speech) -> String {
+        let indicator = &self.focus.indicator;
+        let is_firm = self.verdict.allows_comparison() && self.focus.is_distinguishable_from(self.twin);
+        let relation = if indicator.is_total_emissions() || !is_firm {
+            None
+        } else if self.is_nearly_equal() {
+            Some(Relation::Equal)
+        } else if indicator.unit_kind().is_percent() {
+            Some(Relation::Points)
+        } else {
+            (self.are_positive() && !indicator.is_change()).then_some(Relation::Amounts)
+        };
+        let values = (SaidValue { row: self.focus, value: self.focus_value }, SaidValue { row: self.twin, value: self.twin_value });
+        let phrased = relation.and_then(|relation| Saying { speech, style, indicator }.pair(values.0, values.1, relation));
+        phrased.unwrap_or_else(|| speech.format(&self.compare(style, speech)))
+    }
+
     /// Compares the two values as far as their ground allows: how many times, by how much, that they are equal, or only both values.
     fn compare(&self, style: NumberStyle, speech: &Speech) -> Message {
         let indicator = &self.focus.indicator;
@@ -272,12 +296,12 @@ impl<'a> Pair<'a> {
         }
         let difference = self.printed_difference(style);
         if indicator.is_share() {
-            let (points, count) = (speech.format_number(difference.abs(), style.decimals), whole_points(difference.abs()));
+            let points = speech.points(&speech.format_number(difference.abs(), style.decimals));
             let than = than(speech, &twin);
             return if difference > 0.0 {
-                Message::HeadlinePointsMore { measure, focus, value, points, count, than, other }
+                Message::HeadlinePointsMore { measure, focus, value, points, than, other }
             } else {
-                Message::HeadlinePointsLess { measure, focus, value, points, count, than, other }
+                Message::HeadlinePointsLess { measure, focus, value, points, than, other }
             };
         }
         // A zero or a negative amount has no ratio.
@@ -306,13 +330,22 @@ impl<'a> Pair<'a> {
 
     /// Both values, each with what it stands on: its year, and its territory where these differ.
     fn side_by_side(&self, style: NumberStyle, speech: &Speech) -> Message {
+        let indicator = &self.focus.indicator;
+        let saying = Saying { speech, style, indicator };
+        let (measure, value, other) = match saying.short_name(self.focus) {
+            Some(short) => (short, saying.in_short(self.focus_value), saying.in_short(self.twin_value)),
+            None => {
+                let value = style.with_unit(speech, self.focus_value, indicator);
+                (indicator_name(speech, indicator), value, style.label(speech, self.twin_value))
+            }
+        };
         Message::HeadlineBoth {
-            measure: indicator_name(speech, &self.focus.indicator),
+            measure,
             focus: place_name(speech, &self.focus.place),
-            value: style.with_unit(speech, self.focus_value, &self.focus.indicator),
+            value,
             ground: self.ground_of(self.focus, speech),
             twin: place_name(speech, &self.twin.place),
-            other: style.label(speech, self.twin_value),
+            other,
             other_ground: self.ground_of(self.twin, speech),
         }
     }
@@ -384,17 +417,11 @@ impl<'a> Pair<'a> {
     }
 }
 
-/// Whole points, which decide between singular and plural.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a difference of two shares is between 0 and 100")]
-fn whole_points(points: f64) -> usize {
-    points.clamp(0.0, 1e6) as usize
-}
-
 /// The indicator of the focus that changed most from its first to its last date, beyond its uncertainty.
-fn change(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+fn change(comparison: &Comparison, speech: &Speech) -> Option<String> {
     let changes = comparison.indicators().into_iter().filter_map(|indicator| {
         let focus = comparison.rows_of_indicator(indicator).filter(|row| row.role == ComparisonRole::Focus);
-        let mut known = focus.filter_map(|row| Some(KnownValue { row, value: row.value()? }));
+        let mut known = focus.filter_map(|row| Some(SaidValue { row, value: row.value()? }));
         let first = known.next()?;
         let last = known.next_back()?;
         let has_changed = last.row.year() != first.row.year() && last.row.is_distinguishable_from(first.row);
@@ -405,20 +432,23 @@ fn change(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     let Change { first, last } = changes.max_by(|a, b| a.size().total_cmp(&b.size()))?;
     let indicator = &last.row.indicator;
     let style = NumberStyle::for_values(indicator, &[first.value, last.value]);
-    Some(Message::HeadlineChange {
+    if let Some(sentence) = (Saying { speech, style, indicator }).change(first, last) {
+        return Some(sentence);
+    }
+    Some(speech.format(&Message::HeadlineChange {
         focus: place_name(speech, &last.row.place),
         measure: in_sentence(&indicator_name(speech, indicator)),
         from: style.with_unit(speech, first.value, indicator),
         first: first.row.year()?.to_string(),
         to: style.with_unit(speech, last.value, indicator),
         last: last.row.year()?.to_string(),
-    })
+    }))
 }
 
 /// The first and the last known value of one indicator.
 struct Change<'a> {
-    first: KnownValue<'a>,
-    last: KnownValue<'a>,
+    first: SaidValue<'a>,
+    last: SaidValue<'a>,
 }
 
 impl Change<'_> {

@@ -21,6 +21,7 @@ mod kinds;
 mod normalize;
 mod options;
 mod parts;
+mod phrased;
 mod spec;
 mod statistics;
 mod steps;

@@ -3,7 +3,7 @@
 use crate::base::{Level, Status, Year};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{Indicator, UnitKind};
-use crate::speech::{Language, Message, Speech, decimals_to_distinguish};
+use crate::speech::{Language, Message, Speech, decimals_to_distinguish, isolate_latin_words};
 use crate::tidy::Place;
 
 /// How values of one indicator are printed.
@@ -16,9 +16,6 @@ pub(super) struct NumberStyle {
     /// Whether positive numbers have a plus sign.
     pub signed: bool,
 }
-
-/// Left-to-right mark: keeps the sign before the number in right-to-left text.
-const LEFT_TO_RIGHT_MARK: &str = "\u{200e}";
 
 impl NumberStyle {
     /// The style with the fewest decimals that keep these values apart.
@@ -52,7 +49,7 @@ impl NumberStyle {
     }
 
     /// The number without a unit, with up to three more decimals than the style has if it would be printed as zero.
-    fn number(self, speech: &Speech, value: f64) -> String {
+    pub(super) fn number(self, speech: &Speech, value: f64) -> String {
         // A value that is not zero must not be printed as zero.
         let is_visible = |decimals: u8| value == 0.0 || value.abs() * 10_f64.powi(i32::from(decimals)) >= 0.5;
         let decimals = (self.decimals..self.decimals + 4).find(|decimals| is_visible(*decimals)).unwrap_or(self.decimals);
@@ -61,8 +58,10 @@ impl NumberStyle {
 
     /// Adds a plus sign to a positive number, if the style has one.
     fn add_sign(self, speech: &Speech, value: f64, number: String) -> String {
-        let mark = if speech.language().is_rtl() { LEFT_TO_RIGHT_MARK } else { "" };
-        if self.signed && value > 0.0 { format!("{mark}+{number}") } else { number }
+        let number = if self.signed && value > 0.0 { format!("+{number}") } else { number };
+        // The sign stands before the number in right-to-left text too.
+        let has_sign = number.starts_with(['+', '\u{2212}']) && speech.language().is_rtl();
+        if has_sign { format!("\u{2066}{number}\u{2069}") } else { number }
     }
 }
 
@@ -81,7 +80,8 @@ pub(super) fn isolated(speech: &Speech, name: &str) -> String {
 
 /// The name of an indicator.
 pub(super) fn indicator_name(speech: &Speech, indicator: &Indicator) -> String {
-    indicator.names.get(speech.language()).to_owned()
+    let name = indicator.names.get(speech.language());
+    if speech.language().is_rtl() && !name.contains('\u{2068}') { isolate_latin_words(name) } else { name.to_owned() }
 }
 
 /// A name after a French comparative: "qu'Évreux", "que Rabat". Other languages use the bare name.

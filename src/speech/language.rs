@@ -43,13 +43,13 @@ macro_rules! fluent_files {
         [$(FluentFile { name: $name, text: include_str!(concat!("../../assets/speech/", $code, "/", $name)) }),*]
     };
     ($code:literal) => {
-        fluent_files!($code: "chart.ftl", "cli.ftl", "desk.ftl", "deck.ftl", "notes.ftl", "units.ftl", "window.ftl")
+        fluent_files!($code: "chart.ftl", "cli.ftl", "desk.ftl", "deck.ftl", "notes.ftl", "nouns.ftl", "phrases.ftl", "units.ftl", "window.ftl")
     };
 }
 
 /// The Fluent files of a language, which are compiled into the program.
 #[must_use]
-pub fn fluent_files(language: Language) -> [FluentFile; 7] {
+pub fn fluent_files(language: Language) -> [FluentFile; 9] {
     match language {
         Language::Fr => fluent_files!("fr"),
         Language::Ar => fluent_files!("ar"),

@@ -6,13 +6,18 @@
 mod direction;
 mod language;
 mod messages;
+mod number_form;
 mod number_format;
+mod phrases;
+mod place_forms;
 mod quantities;
 mod sentences;
 mod units;
 
-pub use direction::Direction;
+pub use direction::{Direction, isolate_latin_words};
 pub use language::{FluentFile, Language, fluent_files};
 pub use messages::Message;
 pub use number_format::decimals_to_distinguish;
-pub use sentences::{LEFT_TO_RIGHT, Speech, note_key, other_keys};
+pub use phrases::{PhraseKind, PhraseSlots};
+pub use place_forms::{NamedKind, PlaceForms};
+pub use sentences::{Speech, note_key, other_keys};

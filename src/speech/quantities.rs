@@ -3,9 +3,10 @@
 use fixed_decimal::{Decimal, FloatPrecision};
 
 use crate::base::value::as_number;
+use crate::speech::direction::isolate_left_to_right;
 use crate::speech::language::Language;
 use crate::speech::messages::Message;
-use crate::speech::sentences::{LEFT_TO_RIGHT, Speech};
+use crate::speech::sentences::Speech;
 
 impl Speech {
     /// A number with exactly this many decimals, grouped digits and a true minus sign (U+2212). A number that rounds to
@@ -46,15 +47,15 @@ impl Speech {
         if unit.starts_with('%') {
             // French sets a narrow space before the percent sign; English and Moroccan Arabic set none.
             let space = if self.language() == Language::Fr { "\u{202f}" } else { "" };
-            // In right-to-left text, the mark keeps the percent sign on the right of its number.
-            let mark = if self.language().is_rtl() && !number.starts_with(LEFT_TO_RIGHT) { "\u{200e}" } else { "" };
-            return format!("{mark}{number}{space}{unit}");
+            let text = format!("{number}{space}{unit}");
+            // In right-to-left text, the sign stays on the right of its number, and the number behind it in its own place.
+            return if self.language().is_rtl() { isolate_left_to_right(&text) } else { text };
         }
         if unit.is_empty() {
             return number.to_owned();
         }
         if is_points {
-            return self.format(&Message::QuantityPoints { number: number.to_owned(), count: whole_part(number) });
+            return self.points(number);
         }
         self.format(&Message::Quantity { number: number.to_owned(), unit })
     }
@@ -68,12 +69,6 @@ impl Speech {
             Err(_) => items.join(", "),
         }
     }
-}
-
-/// The whole part of a written number, whatever its sign, by which languages choose the form of what is counted.
-fn whole_part(number: &str) -> usize {
-    let digits = number.trim_start_matches(|letter: char| !letter.is_ascii_digit());
-    digits.chars().take_while(char::is_ascii_digit).collect::<String>().parse().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ use crate::base::message_enum::{Argument, NamedArgument};
 use crate::base::note::Note;
 use crate::base::note_message::NoteCode;
 use crate::base::value::MissingReason;
+use crate::speech::direction::isolate_left_to_right;
 use crate::speech::language::{FluentFile, Language, fluent_files};
 use crate::speech::messages::Message;
 use crate::speech::number_format::{format_grouped, formatter};
@@ -138,12 +139,11 @@ impl Speech {
         self.format_key(&note_key(note.code()), &args)
     }
 
-    /// A quotation from the user's data inside a sentence. In Arabic, a quotation without Arabic letters is enclosed in
-    /// left-to-right marks; without them, a path would show its first slash at the end, and "24 750 000" would show as
-    /// "000 750 24".
+    /// A quotation from the user's data inside a sentence. In Arabic, a quotation without Arabic letters is isolated; if it were not, a
+    /// path would show its first slash at the end, and "24 750 000" would show as "000 750 24".
     fn isolated(&self, text: &str) -> String {
         let isolate = self.language.is_rtl() && !text.is_empty() && !text.chars().any(is_arabic);
-        if isolate { format!("{LEFT_TO_RIGHT}{text}{LEFT_TO_RIGHT}") } else { text.to_owned() }
+        if isolate { isolate_left_to_right(text) } else { text.to_owned() }
     }
 
     /// Why a value is missing, as a phrase.
@@ -209,6 +209,16 @@ impl Speech {
     }
 }
 
+impl Speech {
+    /// An attribute of a message; `None` when the language has none, or when it asks for something that is not given.
+    pub(super) fn attribute(&self, key: &str, attribute: &str, args: &FluentArgs<'_>) -> Option<String> {
+        let pattern = self.bundle.get_message(key)?.get_attribute(attribute)?.value();
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, Some(args), &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+}
+
 /// Whether a character belongs to an Arabic block of Unicode.
 fn is_arabic(character: char) -> bool {
     matches!(
@@ -216,9 +226,6 @@ fn is_arabic(character: char) -> bool {
         '\u{600}'..='\u{6ff}' | '\u{750}'..='\u{77f}' | '\u{8a0}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}'
     )
 }
-
-/// The left-to-right mark: the text beside it is laid out from left to right.
-pub const LEFT_TO_RIGHT: char = '\u{200e}';
 
 /// The Fluent key of the sentence of a note.
 #[must_use]

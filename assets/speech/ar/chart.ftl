@@ -1,14 +1,13 @@
 # The sentences of charts: titles, subtitles, footnotes, badges, table.
 # A title is a full sentence without a final period. Numbers arrive already written ($count is for the plural).
 
-quantity-points = { $number } نقطة مئوية
 quantity = { $number } { $unit }
 not-available = غ.م
 
 headline-times = { $measure }: { $focus } { $value }، أي ما يعادل { $ratio } مرة { $twin } ({ $other })
 headline-equal = { $measure }: { $focus } و{ $twin } متساويتان تقريبا، { $value } و{ $other }
-headline-points-more = { $measure }: { $focus } { $value }، أي { $points } نقطة مئوية أكثر من { $than } ({ $other })
-headline-points-less = { $measure }: { $focus } { $value }، أي { $points } نقطة مئوية أقل من { $than } ({ $other })
+headline-points-more = { $measure }: { $focus } { $value }، أي { $points } أكثر من { $than } ({ $other })
+headline-points-less = { $measure }: { $focus } { $value }، أي { $points } أقل من { $than } ({ $other })
 headline-signed = { $measure }: { $focus } { $value }؛ { $twin } { $other }
 headline-alone = { $focus }، { $measure }: { $value }
 headline-missing = { $focus }: لا يتوفر رقم عن «{ $measure }»

@@ -1,14 +1,13 @@
 # The sentences of charts: titles, subtitles, footnotes, badges, table.
 # A title is a full sentence without a final period. Numbers arrive already written; English says “points” for any decimal number.
 
-quantity-points = { $number } percentage points
 quantity = { $number } { $unit }
 not-available = n.a.
 
 headline-times = { $measure }: { $focus } { $value }, { $ratio } times that of { $twin } ({ $other })
 headline-equal = { $measure }: { $focus } and { $twin } equal or nearly so, { $value } and { $other }
-headline-points-more = { $measure }: { $focus } { $value }, { $points } percentage points above { $than } ({ $other })
-headline-points-less = { $measure }: { $focus } { $value }, { $points } percentage points below { $than } ({ $other })
+headline-points-more = { $measure }: { $focus } { $value }, { $points } above { $than } ({ $other })
+headline-points-less = { $measure }: { $focus } { $value }, { $points } below { $than } ({ $other })
 headline-signed = { $measure }: { $focus } { $value }; { $twin } { $other }
 headline-alone = { $focus }, { $measure }: { $value }
 headline-missing = { $focus }: no figure available for “{ $measure }”

@@ -1,23 +1,13 @@
 # Les phrases des graphiques : titres, sous-titres, notes de bas de page, pastilles, tableau.
 # Le titre est une phrase complète, sans point final. Les nombres arrivent déjà écrits ($count sert au pluriel).
 
-quantity-points = { $count ->
-    [one] { $number } point
-   *[other] { $number } points
-}
 quantity = { $number } { $unit }
 not-available = n.d.
 
 headline-times = { $measure } : { $focus } { $value }, soit { $ratio } fois { $twin } ({ $other })
 headline-equal = { $measure } : { $focus } et { $twin } à égalité ou presque, { $value } et { $other }
-headline-points-more = { $count ->
-    [one] { $measure } : { $focus } { $value }, soit { $points } point de plus { $than } ({ $other })
-   *[other] { $measure } : { $focus } { $value }, soit { $points } points de plus { $than } ({ $other })
-}
-headline-points-less = { $count ->
-    [one] { $measure } : { $focus } { $value }, soit { $points } point de moins { $than } ({ $other })
-   *[other] { $measure } : { $focus } { $value }, soit { $points } points de moins { $than } ({ $other })
-}
+headline-points-more = { $measure } : { $focus } { $value }, soit { $points } de plus { $than } ({ $other })
+headline-points-less = { $measure } : { $focus } { $value }, soit { $points } de moins { $than } ({ $other })
 headline-signed = { $measure } : { $focus } { $value } ; { $twin } { $other }
 headline-alone = { $focus }, { $measure } : { $value }
 headline-missing = { $focus } : chiffre non disponible pour « { $measure } »

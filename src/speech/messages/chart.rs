@@ -6,9 +6,22 @@ macro_rules! chart_messages {
         window_messages! {
             $($before)*
             // Figures.
-            QuantityPoints = "quantity-points" { number: String, count: usize },
+            CountPoints = "count-points" { form: &'static str, number: String },
+            CountTimes = "count-times" { form: &'static str, number: String },
             Quantity = "quantity" { number: String, unit: String },
             NotAvailable = "not-available" {},
+            // Places in a sentence.
+            PlaceTown = "place-town" { start: &'static str, name: String, rest: String },
+            PlaceAt = "place-at" { start: &'static str, name: String, rest: String },
+            PlaceOf = "place-of" { start: &'static str, name: String, rest: String },
+            PlaceThan = "place-than" { start: &'static str, name: String, rest: String },
+            PlaceThanAt = "place-than-at" { start: &'static str, name: String, rest: String },
+            PlacePossessive = "place-possessive" { start: &'static str, name: String, rest: String },
+            // What all phrases share.
+            JoinTwo = "join-two" { one: String, two: String },
+            SentenceNear = "sentence-near" { sentence: String, year: String, other: String },
+            SentenceUnchanged = "sentence-unchanged" { sentence: String, first: String, last: String },
+            SentenceAloneYear = "sentence-alone-year" { sentence: String, year: String },
             // Charts: headlines.
             HeadlineTimes = "headline-times" { measure: String, focus: String, value: String, ratio: String, twin: String, other: String },
             HeadlinePercentMore = "headline-percent-more" { measure: String, focus: String, value: String, percent: String, than: String, other: String },
@@ -24,8 +37,8 @@ macro_rules! chart_messages {
             IncomparableIncomplete = "incomparable-incomplete" {},
             HeadlineEqual = "headline-equal" { measure: String, focus: String, twin: String, value: String, other: String },
             HeadlineUnclear = "headline-unclear" { measure: String, focus: String, twin: String, value: String, other: String },
-            HeadlinePointsMore = "headline-points-more" { measure: String, focus: String, value: String, points: String, count: usize, than: String, other: String },
-            HeadlinePointsLess = "headline-points-less" { measure: String, focus: String, value: String, points: String, count: usize, than: String, other: String },
+            HeadlinePointsMore = "headline-points-more" { measure: String, focus: String, value: String, points: String, than: String, other: String },
+            HeadlinePointsLess = "headline-points-less" { measure: String, focus: String, value: String, points: String, than: String, other: String },
             HeadlineSigned = "headline-signed" { measure: String, focus: String, value: String, twin: String, other: String },
             HeadlineAlone = "headline-alone" { focus: String, measure: String, value: String },
             HeadlineMissing = "headline-missing" { focus: String, measure: String },
