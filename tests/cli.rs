@@ -74,7 +74,7 @@ fn tidy_gives_every_figure_with_its_cell() {
     let text = out(&output);
     let wanted = "place,place_label,place_code,level,measure,heading,year,period,breakdown,nature,value,unit,gap,status,chosen,source_file,sheet,line,column,raw";
     assert_eq!(text.lines().next(), Some(wanted));
-    assert_eq!(text.lines().count(), 1530);
+    assert_eq!(text.lines().count(), 1571);
     let kenitra = [("place", "kenitra"), ("place_label", "Kénitra"), ("place_code", "42810101"), ("level", "commune"), ("chosen", "yes")];
     let figure =
         [("measure", "population"), ("year", "2024"), ("value", "507736"), ("unit", "persons"), ("source_file", "sample_data/kenitra.csv")];

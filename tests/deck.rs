@@ -68,7 +68,8 @@ fn the_story_finds_honest_comparisons_and_no_misleading_one_without_a_word() {
     let mut found = honest.iter().filter(|id| asked(id)).count();
     // "Kénitra, ten years" and "Kénitra beside Rabat" are comparisons of several indicators.
     found += told.iter().filter(|told| told.kind == Some(ChartKind::Arrow) || told.kind == Some(ChartKind::Dumbbell)).count();
-    assert!(found >= 12, "{found} of the honest comparisons");
+    let all: Vec<&str> = told.iter().flat_map(|told| &told.query.indicators).map(jumelles::base::IndicatorId::as_str).collect();
+    assert!(found >= 12, "{found} of the honest comparisons in {all:?}");
     let speech = Speech::new(Language::Fr);
     for told in told.iter().filter(|told| told.query.indicators.iter().any(|own| misleading.contains(&own.as_str()))) {
         let made = render_chart_slide(&loaded().values, told, &speech).expect("a chart");

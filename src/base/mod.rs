@@ -3,6 +3,7 @@
 //! Floor 0. It depends on no other module of the crate and never reads the disk, the clock or the system locale.
 
 pub mod csv;
+pub mod currency;
 pub mod fold;
 pub mod fraction;
 pub mod id;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::base::currency::CURRENCIES;
 use crate::base::ratio::Ratio;
 use crate::base::unit_table::{Dimension, find_definition};
 
@@ -115,7 +116,13 @@ impl Unit {
     /// Whether this is an amount of money, which may be negative.
     #[must_use]
     pub fn is_money(&self) -> bool {
-        self.powers.keys().any(|name| matches!(name.as_ref(), "EUR" | "MAD"))
+        self.currency().is_some()
+    }
+
+    /// The currency of an amount of money, as its ISO 4217 code.
+    #[must_use]
+    pub fn currency(&self) -> Option<&'static str> {
+        CURRENCIES.into_iter().find(|code| self.powers.contains_key(*code))
     }
 
     /// The factor that converts a value from this unit to `target`; `None` if they measure different things.

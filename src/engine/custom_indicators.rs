@@ -14,11 +14,13 @@ use crate::tidy::{Measure, Measures, Observations, PlaceKind};
 /// The largest number of notes on values of one indicator outside its bounds. More of them share a cause, such as a wrong unit.
 const MOST_BOUNDS_NOTES: usize = 20;
 
-/// The shipped catalogue with the user's indicators, and a note on each formula that is refused. Formulas may name measures that
-/// only the files hold.
+/// The shipped catalogue with the user's indicators, in the currencies of the files, and a note on each formula that is refused.
+/// Formulas may name measures that only the files hold.
 pub(super) fn extend_catalogue(reference_data: &ReferenceData, observations: &Observations) -> (Catalogue, Vec<Note>) {
     let names = MeasureNames { measures: &reference_data.measures, observations };
-    let (catalogue, refused) = reference_data.catalogue.with_cards(&reference_data.custom_indicators, &|name| names.find(name));
+    let find = |name: &str| names.find(name);
+    let (catalogue, refused) = reference_data.catalogue.with_cards(&reference_data.custom_indicators, &find);
+    let catalogue = catalogue.in_currencies_of(observations.measures(), &find);
     (catalogue, refused.iter().map(|(card, error)| formula_note(card, error, &names)).collect())
 }
 

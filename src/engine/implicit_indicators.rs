@@ -1,37 +1,29 @@
 //! Measures shown as they are. In: the values of the catalogue. Out: the catalogue with an indicator for each measure of the files
-//! that no computed indicator uses, so that every figure of a file can be seen.
-
-use std::collections::HashSet;
-use std::sync::Arc;
+//! that no indicator shows as it is, so that every figure of a file can be charted.
 
 use crate::engine::reference_data::ReferenceData;
 use crate::indicators::{Catalogue, IndicatorCard, IndicatorValues};
-use crate::tidy::Measure;
 
-/// The largest number of known measures shown. If there are more, they are the inputs of a large data set whose indicators suffice.
-const MOST_KNOWN: usize = 24;
-/// The largest number of unknown measures shown; a longer list cannot be read.
-const MOST_UNKNOWN: usize = 60;
+/// The most values computed for measures that are shown as they are: eight bytes each. Larger tables have few measures.
+const MOST_VALUES: usize = 16_000_000;
+/// So many are shown whatever the size of the table.
+const FEWEST: usize = 60;
 
-/// The catalogue with an indicator for each measure that no indicator shows; `None` if there is no such measure.
+/// The catalogue with an indicator for each measure that no indicator shows; `None` if there is no such measure. Measures that only
+/// the files know come first: they are what the user opened.
 pub(super) fn add_implicit_indicators(
     reference_data: &ReferenceData,
     catalogue: &Catalogue,
     values: &IndicatorValues,
 ) -> Option<Catalogue> {
     let observations = values.observations();
-    let shown: HashSet<&str> = values
-        .indicators()
-        .filter(|indicator| values.has_values(&indicator.id))
-        .flat_map(|indicator| indicator.plan.inputs.iter().map(|input| input.measure.id.as_str()))
-        .collect();
-    let has_indicator = |measure: &Measure| catalogue.indicators().iter().any(|indicator| indicator.id.as_str() == measure.id.as_str());
-    let hidden = observations.measures().iter().filter(|measure| !shown.contains(measure.id.as_str()) && !has_indicator(measure));
-    let is_known = |measure: &&Arc<Measure>| reference_data.measures.find(measure.id.as_str()).is_some_and(|known| !known.unit.is_empty());
-    let (known, unknown): (Vec<_>, Vec<_>) = hidden.partition(is_known);
-    let known = if known.len() > MOST_KNOWN { Vec::new() } else { known };
-    let measures = unknown.into_iter().take(MOST_UNKNOWN).chain(known);
-    let cards: Vec<IndicatorCard> = measures.map(|measure| IndicatorCard::for_measure(measure)).collect();
+    let is_shown = |id: &str| catalogue.indicators().iter().any(|indicator| indicator.shows(id));
+    let is_known = |id: &str| reference_data.measures.find(id).is_some_and(|known| !known.unit.is_empty());
+    let hidden = observations.measures().iter().filter(|measure| !is_shown(measure.id.as_str()));
+    let (known, unknown): (Vec<_>, Vec<_>) = hidden.partition(|measure| is_known(measure.id.as_str()));
+    let most = (MOST_VALUES / observations.keys().len().max(1)).max(FEWEST);
+    let cards: Vec<IndicatorCard> =
+        unknown.into_iter().chain(known).take(most).map(|measure| IndicatorCard::for_measure(measure)).collect();
     if cards.is_empty() {
         return None;
     }

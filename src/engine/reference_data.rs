@@ -1,7 +1,7 @@
 //! The reference data that ships with the program: places, measures and indicators, with the indicators of the user.
 
 use crate::indicators::{Catalogue, Formula, IndicatorCard};
-use crate::tidy::{Gazetteer, KnownWords, Measures};
+use crate::tidy::{Gazetteer, KnownWords, LocalizedNames, Measures};
 
 /// The lists that files are read against.
 pub struct ReferenceData {
@@ -35,10 +35,11 @@ impl ReferenceData {
     pub fn shipped() -> Self {
         let measures = Measures::shipped();
         let catalogue = Catalogue::shipped(&measures);
-        // The formula of such an indicator is the identifier of the measure; any other formula names none.
         let names = catalogue.indicators().iter().flat_map(|indicator| {
-            let names = &indicator.names;
-            [&names.fr, &names.ar, &names.en].map(|name| (name.as_str(), indicator.formula.as_str()))
+            let LocalizedNames { fr, ar, en } = &indicator.names;
+            // A percentage of an indicator that is computed elsewhere is its printed value: "Chômage au recensement (%)".
+            let read = indicator.plan.read_inputs().next().map(|input| input.measure.id.as_str());
+            [fr, ar, en].into_iter().filter_map(move |name| Some((name.as_str(), read?)))
         });
         let measures = measures.clone().with_names(names);
         Self { gazetteer: Gazetteer::shipped(), catalogue, measures, custom_indicators: Vec::new() }

@@ -4,7 +4,7 @@
 //! of one country define differently, figures with a wrong perimeter, incomplete inventories, and disputed figures of the focus.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{IndicatorId, PlaceId, Status, Year, as_number};
 use crate::chart::ChartKind;
@@ -18,10 +18,18 @@ use crate::tidy::{Place, PlaceKind};
 const MOST_TOWNS: usize = 9;
 /// The largest number of findings in a talk.
 const MOST_FINDINGS: usize = 18;
+/// The largest number of findings of one theme, so that a talk is not about the ages of the inhabitants.
+const MOST_OF_THEME: usize = 4;
+/// With fewer findings than this on indicators that have a card, measures shown as they are read are told too.
+const FEWEST_FINDINGS: usize = 6;
 /// The smallest number of indicators on a slide that compares several of them.
 const FEWEST_SHARES: usize = 4;
 /// The largest number of indicators on a slide that compares several of them.
 const MOST_SHARES: usize = 8;
+/// What it adds to the weight of a finding that one side of it is better.
+const JUDGED: f64 = 10.0;
+/// What it takes from it that the indicator is a measure told as it was read, such as the share of one class of ages.
+const AS_READ: f64 = 25.0;
 /// The largest distance between the years of two compared figures, in years.
 const MOST_YEARS_APART: u16 = 20;
 /// The smallest number of dates that make a history of one town.
@@ -38,6 +46,8 @@ struct Finding {
     values: Vec<TownValue>,
     /// True if a high or a low value is better.
     is_judged: bool,
+    /// The distribution it is one class of.
+    distribution: Option<String>,
 }
 
 /// The value of a finding in one town.
@@ -51,7 +61,11 @@ struct TownValue {
 pub fn build_starter_talk(reference_data: &ReferenceData, values: &IndicatorValues) -> Talk {
     let towns = choose_towns(reference_data, values);
     let shares = latest_shares_slide(values, &towns);
-    let findings = choose_findings(values, &towns, shares.as_ref());
+    let has_card = |id: &IndicatorId| {
+        let custom = reference_data.custom_indicators.iter().any(|card| card.id == *id);
+        custom || reference_data.catalogue.find(id.as_str()).is_some()
+    };
+    let findings = choose_findings(values, &towns, shares.as_ref(), &has_card);
     let last = shares.into_iter().chain(shares_over_time_slide(values, &towns));
     let slides = findings.into_iter().map(|finding| finding.slide).chain(last);
     Talk { slides: slides.map(|slide| TalkSlide::Chart(Box::new(slide))).collect(), ..Talk::default() }
@@ -81,8 +95,14 @@ fn choose_towns(reference_data: &ReferenceData, values: &IndicatorValues) -> Vec
 
 /// The strongest findings, by theme in the order of the catalogue; the strongest of a theme comes first.
 ///
-/// Indicators that only two towns have are left to the slide of shares, if they are on it.
-fn choose_findings(values: &IndicatorValues, towns: &[PlaceId], shares: Option<&ChartSlide>) -> Vec<Finding> {
+/// Indicators that only two towns have are left to the slide of shares, if they are on it. `has_card` tells indicators from measures
+/// that are shown as they are read.
+fn choose_findings(
+    values: &IndicatorValues,
+    towns: &[PlaceId],
+    shares: Option<&ChartSlide>,
+    has_card: &dyn Fn(&IndicatorId) -> bool,
+) -> Vec<Finding> {
     let is_on_shares_slide = |id: &IndicatorId| shares.is_some_and(|slide| slide.query.indicators.contains(id));
     let compared = values.indicators().filter_map(|indicator| {
         let finding = compare_towns(values, towns, indicator)?;
@@ -94,7 +114,23 @@ fn choose_findings(values: &IndicatorValues, towns: &[PlaceId], shares: Option<&
     // One history of a theme is enough. The first in the catalogue is the total, the others are its parts.
     histories.dedup_by(|later, first| later.theme == first.theme);
     findings.extend(histories);
+    let (mut findings, read): (Vec<Finding>, Vec<Finding>) =
+        findings.into_iter().partition(|finding| finding.slide.query.indicators.iter().all(has_card));
+    if findings.len() < FEWEST_FINDINGS {
+        findings.extend(read);
+    }
     findings.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+    let mut of_theme: BTreeMap<String, usize> = BTreeMap::new();
+    let mut groups: BTreeSet<String> = BTreeSet::new();
+    findings.retain(|finding| {
+        // Of the classes of one distribution, such as ages, the one that differs most.
+        if finding.distribution.clone().is_some_and(|group| !groups.insert(group)) {
+            return false;
+        }
+        let count = of_theme.entry(finding.theme.clone()).or_default();
+        *count += 1;
+        *count <= MOST_OF_THEME
+    });
     findings.truncate(MOST_FINDINGS);
     let themes: Vec<&str> = values.indicators().map(|indicator| indicator.theme.as_str()).collect();
     let position = |theme: &str| themes.iter().position(|other| *other == theme);
@@ -124,6 +160,12 @@ fn is_rate(indicator: &Indicator) -> bool {
 /// True if the indicator has a better side.
 fn is_judged(indicator: &Indicator) -> bool {
     matches!(indicator.better, Better::Higher | Better::Lower)
+}
+
+/// What a talk gains or loses by an indicator, whatever its values.
+fn weight(indicator: &Indicator) -> f64 {
+    let judged = if is_judged(indicator) { JUDGED } else { 0.0 };
+    if indicator.formula == indicator.id.as_str() { judged - AS_READ } else { judged }
 }
 
 /// True if no flag of a row forbids to compare it with others.
@@ -161,9 +203,10 @@ fn compare_towns(values: &IndicatorValues, towns: &[PlaceId], indicator: &Indica
     Some(Finding {
         slide: ChartSlide::new(query, None, None),
         theme: indicator.theme.clone(),
-        strength: strength(&kept, first),
+        strength: strength(&kept, first) + weight(indicator),
         values: kept.iter().filter_map(|row| Some(TownValue { place: row.place.id.clone(), value: row.value()? })).collect(),
         is_judged: is_judged(indicator),
+        distribution: indicator.plan.read_inputs().find_map(|input| input.measure.share_group.clone()),
     })
 }
 
@@ -230,6 +273,7 @@ fn history_of_one_town(values: &IndicatorValues, towns: &[PlaceId], indicator: &
         strength: 30.0 + as_number(dates),
         values: Vec::new(),
         is_judged: false,
+        distribution: None,
     })
 }
 

@@ -178,14 +178,14 @@ impl IndicatorCard {
         Self { id: IndicatorId::new(id), theme, unit, formula, better, aggregation: together, flags, references, names }
     }
 
-    /// The card of an indicator whose value is that of a measure; its theme is "read".
+    /// The card of an indicator whose value is that of a measure, under its name and theme.
     #[must_use]
     pub fn for_measure(measure: &Measure) -> Self {
         let LocalizedNames { fr, ar, en } = measure.names.clone();
         let id = measure.id.as_str();
         // A name that begins with a digit must be quoted in a formula.
         let formula = if id.starts_with(char::is_alphabetic) { id.to_owned() } else { format!("\"{id}\"") };
-        Self { theme: "read".to_owned(), names: GivenNames { fr, ar, en }, ..Self::custom(id, "", &measure.unit, &formula) }
+        Self { theme: measure.theme.clone(), names: GivenNames { fr, ar, en }, ..Self::custom(id, "", &measure.unit, &formula) }
     }
 
     /// Parses the formula and checks its units; `find` looks up a measure by identifier or name.
@@ -211,6 +211,12 @@ impl Indicator {
     #[must_use]
     pub fn is_ratio_scale(&self) -> bool {
         !self.is_share() && !self.is_change()
+    }
+
+    /// Whether its values are those of a measure: it has its identifier, or reads it where it cannot compute a better one.
+    #[must_use]
+    pub fn shows(&self, measure: &str) -> bool {
+        self.id.as_str() == measure || self.plan.read_inputs().any(|input| input.measure.id.as_str() == measure)
     }
 
     /// The kind of its printed unit.

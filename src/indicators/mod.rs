@@ -6,6 +6,7 @@ mod aggregate;
 mod card_flag;
 mod catalogue;
 mod check;
+mod currencies;
 mod display;
 mod evaluate;
 mod formula;

@@ -124,3 +124,19 @@ pub struct Plan {
     /// role [`InputRole::SameYear`] will do.
     pub required: Vec<usize>,
 }
+
+impl Plan {
+    /// The inputs whose value is that of the result, at least where other inputs are missing: `x` and `coalesce(y / z, x)` read x.
+    pub(crate) fn read_inputs(&self) -> impl Iterator<Item = &Input> {
+        let steps = if let Step::Coalesce(steps) = &self.root { steps.as_slice() } else { std::slice::from_ref(&self.root) };
+        steps.iter().filter_map(bare_input).filter_map(|index| self.inputs.get(index))
+    }
+}
+
+/// The input that a step takes as it is, but for its unit.
+fn bare_input(step: &Step) -> Option<usize> {
+    if let Step::Input(index) = step {
+        return Some(*index);
+    }
+    if let Step::Scale(inner, _) = step { bare_input(inner) } else { None }
+}

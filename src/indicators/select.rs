@@ -1,7 +1,7 @@
 //! Selects the observation an input takes on a row of the keys: that of the same year, of a nearby year, or of the base year of a
 //! change. One row at a time; `stage` applies the same rules to all rows.
 
-use crate::base::{Level, Year};
+use crate::base::{Level, Year, fold::fold};
 use crate::indicators::plan::{Input, InputRole};
 use crate::tidy::{Keys, MeasureSeries, MeasuredRow, Observations, YearTolerance};
 
@@ -19,7 +19,7 @@ pub(super) fn select(observations: &Observations, input: &Input, row: u32) -> Op
     let series = observations.series(&input.measure.id)?;
     let selected = match input.role {
         InputRole::SameYear | InputRole::Undisputed | InputRole::Denominator(YearTolerance::Never) => series.at(row),
-        InputRole::ServedPopulation(_) => select_year(keys, values_of_network_members(keys, series, row)?, input.role, row),
+        InputRole::ServedPopulation(_) => select_year(keys, values_of_network_members(observations, series, row)?, input.role, row),
         InputRole::Denominator(_) | InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => {
             select_year(keys, series.within(&keys.rows_of_territory(row)), input.role, row)
         }
@@ -27,12 +27,20 @@ pub(super) fn select(observations: &Observations, input: &Input, row: u32) -> Op
     selected.filter(|selected| input.role != InputRole::Undisputed || !observations.is_disputed(selected.observation))
 }
 
-/// For a row about a network (transport, service area), the figures of the group of communes (EPCI) of the same place. `None` when the
-/// place has none or several such groups, or when the row is not about a network.
-fn values_of_network_members<'a>(keys: &Keys, series: MeasureSeries<'a>, row: u32) -> Option<MeasureSeries<'a>> {
+/// For a row about a network (transport, service area), the figures of the group of communes (EPCI) of the same place that the row says
+/// it serves: "réseau TCL, Métropole de Lyon". `None` when it names none or several such groups, or when the row is not about a network.
+fn values_of_network_members<'a>(observations: &Observations, series: MeasureSeries<'a>, row: u32) -> Option<MeasureSeries<'a>> {
+    let keys = observations.keys();
     let network = keys.key(row).filter(|key| is_of_network(key.level))?;
+    let served = fold(observations.perimeter(network.perimeter));
     let of_place = series.within(&keys.rows_of_place(network.place));
-    let is_of_group = |measured: &MeasuredRow| measured.value.is_some() && keys.level(measured.row) == Some(Level::Epci);
+    let is_named = |territory: u32| {
+        let group = fold(observations.perimeter(territory));
+        !group.is_empty() && format!(" {served} ").contains(&format!(" {group} "))
+    };
+    let is_of_group = |measured: &MeasuredRow| {
+        measured.value.is_some() && keys.key(measured.row).is_some_and(|key| key.level == Level::Epci && is_named(key.perimeter))
+    };
     let mut groups: Vec<u32> = of_place.iter().filter(is_of_group).filter_map(|measured| keys.territory(measured.row)).collect();
     groups.dedup();
     let [_] = groups.as_slice() else { return None };

@@ -385,7 +385,14 @@ fn alternative(step: &Step, inputs: &[Input], cells: &RowValues<'_>) -> Option<M
     // A measure that both calculations use is not the replacement.
     let measure = |index: usize| inputs.get(index).map(|input| &input.measure);
     let is_replacement = |index: &&usize| !preferred.iter().any(|other| measure(*other) == measure(**index));
-    used.iter().find(is_replacement).and_then(|index| measure(*index)).map(|measure| measure.id.clone())
+    let replacement = used.iter().find(is_replacement).and_then(|index| measure(*index))?;
+    // The same amounts in another currency give the same share.
+    let currency = replacement.parsed_unit().currency();
+    let is_same_amount = |index: &usize| {
+        let other = currency.and_then(|currency| measure(*index)?.in_currency(currency));
+        other.is_some_and(|other| other.id == replacement.id)
+    };
+    (!preferred.iter().any(is_same_amount)).then(|| replacement.id.clone())
 }
 
 /// A flag for each unused alternative of a `coalesce` that gives a different value.

@@ -25,8 +25,8 @@ impl ObservationsBuilder<'_> {
     }
 
     /// The index of the measure a heading names, for values in a unit. An amount of money whose currency nobody wrote is not one in
-    /// euros: it may be in dirhams, or in thousands. An amount in another currency, and a measure of a file in another unit, is a
-    /// measure of its own: "dette (MAD)".
+    /// euros: it may be in dirhams, or in thousands. An amount in another currency is the measure of that currency, and a measure of
+    /// a file in another unit one of its own: "dette (t)".
     pub(super) fn find_measure_in(&mut self, name: &str, unit: &str) -> Option<u32> {
         let found = self.find_measure(name)?;
         let is_money = self.is_money(found);
@@ -37,6 +37,9 @@ impl ObservationsBuilder<'_> {
         let may_differ = !self.is_shipped(found) || (is_money && Unit::parse(unit).is_money());
         if fits || !may_differ {
             return Some(found);
+        }
+        if let Some(other) = self.measure(found).zip(Unit::parse(unit).currency()).and_then(|(known, code)| known.in_currency(code)) {
+            return Some(self.add_measure(Arc::new(other)));
         }
         let own = format!("{name} ({unit})");
         Some(self.find_measure(&own).unwrap_or_else(|| self.insert_measure(&own, unit)))

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::base::currency::id_in_currency;
 use crate::base::fold::strip_bidi_controls;
 use crate::base::similarity::ComparableName;
 use crate::base::{MeasureId, Unit, fold};
@@ -59,6 +60,9 @@ pub struct Measure {
     /// The names in three languages.
     #[serde(flatten)]
     pub names: LocalizedNames,
+    /// The theme, as in the catalogue of indicators: `water`, `waste`…; "read" for one that only a file knows.
+    #[serde(default = "read")]
+    pub theme: String,
     /// Other headings found in files.
     #[serde(rename = "also", default)]
     pub aliases: Vec<String>,
@@ -88,6 +92,7 @@ impl Measure {
             id: MeasureId::new(&id),
             unit: unit.trim().to_owned(),
             names: LocalizedNames::same(strip_bidi_controls(name).trim()),
+            theme: read(),
             aliases: Vec::new(),
             year_tolerance: YearTolerance::Never,
             plausible: ValueBounds::default(),
@@ -97,11 +102,30 @@ impl Measure {
         }
     }
 
+    /// The same quantity for amounts in another currency; `None` when it is no money, or is in that currency already. No rate is
+    /// known, so it is a measure of its own: "Dépenses totales (MAD)".
+    #[must_use]
+    pub fn in_currency(&self, currency: &str) -> Option<Self> {
+        let own = self.parsed_unit().currency().filter(|own| *own != currency)?;
+        Some(Self {
+            id: MeasureId::new(&id_in_currency(self.id.as_str(), own, currency)),
+            unit: self.unit.replace(own, currency),
+            names: self.names.with_suffix(&format!(" ({currency})")),
+            aliases: Vec::new(),
+            whole: self.whole.as_deref().map(|whole| id_in_currency(whole, own, currency)),
+            ..self.clone()
+        })
+    }
+
     /// The parsed unit, for conversions.
     #[must_use]
     pub fn parsed_unit(&self) -> Unit {
         Unit::parse(&self.unit)
     }
+}
+
+fn read() -> String {
+    "read".to_owned()
 }
 
 #[derive(serde::Deserialize)]

@@ -20,6 +20,13 @@ impl LocalizedNames {
         Self { fr: text.to_owned(), ar: text.to_owned(), en: text.to_owned() }
     }
 
+    /// The names with the same text behind each.
+    #[must_use]
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        let with = |name: &str| format!("{name}{suffix}");
+        Self { fr: with(&self.fr), ar: with(&self.ar), en: with(&self.en) }
+    }
+
     /// The name in one language.
     #[must_use]
     pub fn get(&self, language: Language) -> &str {

@@ -235,6 +235,12 @@ impl Observations {
         self.facts.get(observation as usize).is_some_and(|fact| fact.marks.status == Status::Disputed)
     }
 
+    /// The name of a territory, as files write it; empty for index 0 and for one that is not known.
+    #[must_use]
+    pub fn perimeter(&self, index: u32) -> &str {
+        self.perimeters.get(index as usize).map_or("", |name| name)
+    }
+
     /// The keys the observations are joined through.
     #[must_use]
     pub fn keys(&self) -> &Keys {

@@ -82,7 +82,7 @@ struct Limits<'a> {
 }
 
 impl<'a> Limits<'a> {
-    fn new(measure: &Measure, measures: &'a Measures) -> Self {
+    fn new(measure: &'a Measure, measures: &'a Measures) -> Self {
         let known = measures.all().iter().find(|other| other.id == measure.id);
         let unit = measure.parsed_unit();
         let percent = unit == Unit::parse("%");
@@ -90,7 +90,7 @@ impl<'a> Limits<'a> {
         Self {
             floor: (bounds != ValueBounds::None && !unit.is_money()).then_some(0.0),
             ceiling: (bounds == ValueBounds::Usual && percent).then_some(100.0),
-            whole: known.and_then(|measure| measure.whole.as_deref()),
+            whole: measure.whole.as_deref(),
             shares: known.and_then(|measure| measure.share_group.as_deref()),
             is_percentage: percent,
         }

@@ -56,6 +56,7 @@ unit-classes = قسم
 unit-subscribers = مشترك
 unit-children-per-woman = طفل لكل امرأة
 unit-kWh-per-person-per-year = كيلوواط ساعة للفرد في السنة
+unit-toe-per-person-per-year = طن مكافئ نفط للفرد سنويا
 unit-GJ-per-person-per-year = جيغاجول للفرد في السنة
 unit-kWh-per-m2-per-year = كيلوواط ساعة للمتر المربع في السنة
 unit-kWh-per-km-per-year = كيلوواط ساعة للكيلومتر في السنة

@@ -56,6 +56,7 @@ unit-classes = classes
 unit-subscribers = subscribers
 unit-children-per-woman = children per woman
 unit-kWh-per-person-per-year = kWh per person per year
+unit-toe-per-person-per-year = toe per inhabitant per year
 unit-GJ-per-person-per-year = GJ per person per year
 unit-kWh-per-m2-per-year = kWh per m² per year
 unit-kWh-per-km-per-year = kWh per km per year

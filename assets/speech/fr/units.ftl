@@ -56,6 +56,7 @@ unit-classes = classes
 unit-subscribers = abonnés
 unit-children-per-woman = enfants par femme
 unit-kWh-per-person-per-year = kWh par habitant et par an
+unit-toe-per-person-per-year = tep par habitant et par an
 unit-GJ-per-person-per-year = GJ par habitant et par an
 unit-kWh-per-m2-per-year = kWh par m² et par an
 unit-kWh-per-km-per-year = kWh par km et par an

@@ -9,7 +9,7 @@ const MAX_LENGTH: usize = 40;
 /// Splits a text into the number and the unit beside it. A word that is no known unit is left where it is.
 pub(super) fn split_unit(text: &str) -> (&str, Option<&str>) {
     const PERCENT: [&str; 3] = ["%", "٪", "‰"];
-    const CURRENCY: [&str; 3] = ["€", "EUR", "MAD"];
+    const CURRENCY: [&str; 6] = ["€", "EUR", "MAD", "USD", "GBP", "£"];
     for sign in PERCENT {
         if let Some(rest) = text.strip_suffix(sign).or_else(|| text.strip_prefix(sign)) {
             return (rest.trim_matches(is_ignored), Some(if sign == "٪" { "%" } else { sign }));
@@ -20,7 +20,7 @@ pub(super) fn split_unit(text: &str) -> (&str, Option<&str>) {
             return (rest.trim_start_matches(is_ignored), Some(sign));
         }
     }
-    let Some(start) = text.find(|c: char| c.is_alphabetic() || matches!(c, '€' | '°')).filter(|start| *start > 0) else {
+    let Some(start) = text.find(|c: char| c.is_alphabetic() || matches!(c, '€' | '£' | '$' | '°')).filter(|start| *start > 0) else {
         return (text, None);
     };
     let (body, unit) = text.split_at(start);
