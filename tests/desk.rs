@@ -39,7 +39,7 @@ fn window_at(folder: &Path) -> Window {
 fn palette(window: &mut Window, typed: &str) {
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
     window.run_steps(3);
-    let label = window.get_by_role(Role::TextInput);
+    let label = window.query_all_by_role(Role::TextInput).last().expect("a field");
     label.type_text(typed);
     window.run_steps(3);
     window.key_press(Key::Enter);
@@ -80,7 +80,7 @@ fn the_arrows_choose_in_the_palette_and_nothing_found_is_said() {
     assert!(painted(&window).contains("Fichiers lus"), "{}", painted(&window));
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
     window.run_steps(3);
-    window.get_by_role(Role::TextInput).type_text("zzzz");
+    window.get_by_role_and_label(Role::TextInput, "Une commande, une ville, un indicateur").type_text("zzzz");
     window.run_steps(3);
     window.get_by_label("Rien de ce nom.");
 }

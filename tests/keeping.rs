@@ -150,7 +150,7 @@ fn a_project_that_somebody_else_saved_is_not_written_over_unasked() {
     assert_eq!(open_project(&path, None).expect("opens").project.suppositions, theirs.suppositions);
     window.key_press_modifiers(Modifiers::COMMAND, Key::K);
     window.run_steps(3);
-    window.get_by_role(egui::accesskit::Role::TextInput).type_text("sauvegardes et");
+    window.get_by_role_and_label(egui::accesskit::Role::TextInput, "Une commande, une ville, un indicateur").type_text("sauvegardes et");
     window.run_steps(3);
     window.key_press(Key::Enter);
     settle(&mut window);

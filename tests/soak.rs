@@ -131,7 +131,7 @@ fn press(window: &mut Window, chance: &mut Chance, files: &[PathBuf]) {
             window.run_steps(2);
             window.key_press_modifiers(Modifiers::COMMAND, Key::O);
             window.run_steps(3);
-            if let Some(field) = window.query_all_by_role(Role::TextInput).next() {
+            if let Some(field) = window.query_all_by_role(Role::TextInput).last() {
                 field.type_text(&chance.of(files).display().to_string());
             }
             window.run_steps(2);

@@ -59,6 +59,7 @@ fn place_to_json(place: &Place) -> Value {
 fn indicator_to_json(indicator: &Indicator) -> Value {
     json!({
         "id": indicator.id, "names": names_to_json(&indicator.names), "theme": indicator.theme,
+        "group": indicator.group().code(),
         "unit": indicator.unit, "formula": indicator.formula, "better": indicator.better.code(),
         "together": indicator.aggregation.code(), "references": indicator.references,
     })

@@ -7,6 +7,7 @@ use crate::base::{IndicatorId, Unit};
 use crate::indicators::card_flag::CardFlag;
 use crate::indicators::check::check;
 use crate::indicators::formula::{Formula, FormulaError};
+use crate::indicators::group::IndicatorGroup;
 use crate::indicators::plan::Plan;
 use crate::indicators::unit_kind::UnitKind;
 use crate::tidy::{LocalizedNames, Measure};
@@ -101,6 +102,9 @@ pub struct IndicatorCard {
     /// The theme: `context`, `water`, `waste`… "own" unless the card of a user gives another.
     #[serde(default = "own")]
     pub theme: String,
+    /// The group it is listed under, where that of its theme does not fit: access to water is a service.
+    #[serde(rename = "group", default)]
+    pub own_group: Option<IndicatorGroup>,
     /// The unit of its values, as printed.
     pub unit: String,
     /// The formula, as written.
@@ -148,6 +152,8 @@ pub struct Indicator {
     pub id: IndicatorId,
     /// The theme: `context`, `water`, `waste`…
     pub theme: String,
+    /// The group it is listed under, where that of its theme does not fit.
+    pub own_group: Option<IndicatorGroup>,
     /// The unit of its values, as printed.
     pub unit: String,
     /// The formula, as written.
@@ -175,7 +181,7 @@ impl IndicatorCard {
         let names = GivenNames { fr: name.to_owned(), ..GivenNames::default() };
         let (theme, unit, formula) = (own(), unit.to_owned(), formula.to_owned());
         let (better, together, flags, references) = (Better::Neutral, Aggregation::Never, Vec::new(), IndicatorReferences::default());
-        Self { id: IndicatorId::new(id), theme, unit, formula, better, aggregation: together, flags, references, names }
+        Self { id: IndicatorId::new(id), theme, own_group: None, unit, formula, better, aggregation: together, flags, references, names }
     }
 
     /// The card of an indicator whose value is that of a measure, under its name and theme.
@@ -195,8 +201,21 @@ impl IndicatorCard {
     pub fn check(self, find: &dyn Fn(&str) -> Option<Arc<Measure>>) -> Result<Indicator, FormulaError> {
         let plan = check(&Formula::parse(&self.formula)?, find, &Unit::parse(&self.unit))?;
         let names = self.names();
-        let Self { id, theme, unit, formula, better, aggregation: together, flags, references, .. } = self;
-        Ok(Indicator { id, theme, unit, formula, better, aggregation: together, flags, references, names, plan, is_difference: false })
+        let Self { id, theme, own_group, unit, formula, better, aggregation: together, flags, references, .. } = self;
+        Ok(Indicator {
+            id,
+            theme,
+            own_group,
+            unit,
+            formula,
+            better,
+            aggregation: together,
+            flags,
+            references,
+            names,
+            plan,
+            is_difference: false,
+        })
     }
 
     fn names(&self) -> LocalizedNames {
@@ -217,6 +236,12 @@ impl Indicator {
     #[must_use]
     pub fn shows(&self, measure: &str) -> bool {
         self.id.as_str() == measure || self.plan.read_inputs().any(|input| input.measure.id.as_str() == measure)
+    }
+
+    /// The group it is listed under: that of its card, else that of its theme.
+    #[must_use]
+    pub fn group(&self) -> IndicatorGroup {
+        self.own_group.unwrap_or_else(|| IndicatorGroup::of_theme(&self.theme))
     }
 
     /// The kind of its printed unit.

@@ -45,6 +45,12 @@ pub fn chart(window: &Window) -> std::sync::Arc<ChartSpec> {
 }
 
 pub fn click(window: &mut Window, label: &str) {
+    // A long list is scrolled to what is clicked, as a hand would.
+    let screen = window.ctx.content_rect();
+    if !screen.contains(window.get_by_label(label).rect().center()) {
+        window.get_by_label(label).scroll_to_me();
+        window.run_steps(20);
+    }
     window.get_by_label(label).click();
     settle(window);
 }

@@ -6,6 +6,15 @@ page-compare = المقارنة
 page-slides = الشرائح
 rail-towns = المدن
 rail-indicators = المؤشرات
+rail-find-indicator = البحث عن مؤشر…
+rail-indicator-group = { $group ->
+    [footprint] البصمة
+    [resources] الموارد
+    [services] الخدمات
+    [governance] الحكامة
+    [context] السياق
+   *[own] ملفاتكم
+}
 rail-partner = شريكة { $place }، { $year }
 rail-together = { $count ->
     [two] جمع هاتين المدينتين

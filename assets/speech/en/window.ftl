@@ -6,6 +6,15 @@ page-compare = Compare
 page-slides = Slides
 rail-towns = Towns
 rail-indicators = Indicators
+rail-find-indicator = Find an indicator…
+rail-indicator-group = { $group ->
+    [footprint] Footprint
+    [resources] Resources
+    [services] Services
+    [governance] Governance
+    [context] Context
+   *[own] Your files
+}
 rail-partner = partner of { $place }, { $year }
 rail-together = Add these { $count } towns together
 rail-group = their figures added up

@@ -6,6 +6,15 @@ page-compare = Comparer
 page-slides = Diapositives
 rail-towns = Villes
 rail-indicators = Indicateurs
+rail-find-indicator = Chercher un indicateur…
+rail-indicator-group = { $group ->
+    [footprint] Empreinte
+    [resources] Ressources
+    [services] Services
+    [governance] Gouvernance
+    [context] Contexte
+   *[own] Vos fichiers
+}
 rail-partner = partenaire de { $place }, { $year }
 rail-together = Additionner ces { $count } villes
 rail-group = leurs chiffres additionnés

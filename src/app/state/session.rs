@@ -84,6 +84,8 @@ pub(crate) struct Session {
     pub line_requests: usize,
     /// The text typed to filter the towns of the sidebar.
     pub place_filter: String,
+    /// The text typed to filter the indicators of the sidebar.
+    pub indicator_filter: String,
     /// The open dialog.
     pub dialog: Option<Dialog>,
     /// The message at the foot of the window: the result of the last action.

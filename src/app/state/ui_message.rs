@@ -67,6 +67,8 @@ pub(crate) enum UiMessage {
     OpenKeptWork(PathBuf),
     /// Filter the towns of the sidebar by this text.
     SetPlaceFilter(String),
+    /// Filters the indicators of the sidebar by a text.
+    SetIndicatorFilter(String),
     /// Select a slide of the deck, by index.
     SelectSlide(usize),
     /// Replace the state of the presentation; None ends it.

@@ -57,6 +57,7 @@ pub(super) fn apply(state: &mut AppState, context: &egui::Context, message: UiMe
         UiMessage::Paste(text) => pasting::paste(state, text),
         UiMessage::OpenPaths(paths) => project_files::open(state, paths),
         UiMessage::SetPlaceFilter(text) => session.place_filter = text,
+        UiMessage::SetIndicatorFilter(text) => session.indicator_filter = text,
         UiMessage::SelectSlide(index) => session.selected_slide = index,
         UiMessage::SetStage(stage) => set_stage(session, stage),
         UiMessage::BuildStory => build_story(state),

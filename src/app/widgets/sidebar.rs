@@ -1,21 +1,20 @@
 //! The sidebar of the compare page: the towns with their roles, then the indicators with how many of the towns have a figure.
 
-use egui::{CornerRadius, Margin, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2};
+use egui::{Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::bidi::{end_align, start_align};
-use crate::app::state::dialog::Dialog;
+use crate::app::bidi::start_align;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
-use crate::app::widgets::buttons::{scroll_to_new_focus, tab_ui};
+use crate::app::widgets::buttons::tab_ui;
 use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
+use crate::app::widgets::filtered_list::{Filter, filter_ui, paint_background};
+use crate::app::widgets::indicator_list::indicator_list_ui;
 use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
-use crate::app::widgets::tooltip::help_ui;
+use crate::base::PlaceId;
 use crate::base::fold::fold;
-use crate::base::{IndicatorId, PlaceId};
-use crate::chart::describe_indicator;
 use crate::compare::{ComparisonQuery, ComparisonRole};
-use crate::engine::{IndicatorCoverage, PlaceListEntry, custom_indicator_card};
+use crate::engine::PlaceListEntry;
 use crate::project::Edit;
 use crate::speech::{Language, Message};
 use crate::tidy::{Place, PlaceGroup, PlaceKind};
@@ -38,29 +37,13 @@ pub(crate) fn sidebar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue)
     }
     group_button_ui(ui, view, query, queue);
     ui.add_space(10.0);
-    heading_ui(ui, view, &view.text(Message::RailIndicators {}));
-    let coverage = view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default();
-    let is_custom = |id: &IndicatorId| view.project.custom_indicators.iter().any(|custom| custom_indicator_card(custom).id == *id);
-    // Custom indicators come first: they were just made, and the list is long.
-    let (custom, shipped): (Vec<_>, Vec<_>) = coverage.iter().partition(|coverage| is_custom(&coverage.indicator));
-    for IndicatorCoverage { indicator: id, places: known } in custom.into_iter().chain(shipped) {
-        // An indicator without any figure is offered only while it is selected.
-        if *known > 0 || query.indicators.contains(id) {
-            indicator_ui(ui, view, query, Coverage { id, known: *known }, queue);
-        }
-    }
+    indicator_list_ui(ui, view, query, queue);
 }
 
 /// A filter, the towns compared in their order, and the first of the others that match.
 fn filtered_towns_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, towns: &[PlaceListEntry], queue: &mut MessageQueue) {
-    let mut typed = view.session.place_filter.clone();
-    let label = view.text(Message::RailSearch {});
-    let edit = TextEdit::singleline(&mut typed).hint_text(&label).desired_width(f32::INFINITY).margin(Margin::symmetric(10, 6));
-    let field = ui.add(edit);
-    field.widget_info(|| WidgetInfo::labeled(Role::TextInput, true, &label));
-    if field.changed() {
-        queue.push(UiMessage::SetPlaceFilter(typed.clone()));
-    }
+    let filter = Filter { label: Message::RailSearch {}, typed: &view.session.place_filter, message: UiMessage::SetPlaceFilter };
+    let typed = filter_ui(ui, view, filter, queue);
     let compared: Vec<&PlaceListEntry> = query.places().filter_map(|id| towns.iter().find(|town| town.place.id == *id)).collect();
     for town in &compared {
         town_ui(ui, view, query, &town.place, queue);
@@ -164,49 +147,6 @@ fn town_menu(view: &View<'_>, query: &ComparisonQuery, place: &Place) -> Vec<Men
     items
 }
 
-/// An indicator and how many of the towns compared have a figure for it.
-#[derive(Clone, Copy)]
-struct Coverage<'a> {
-    id: &'a IndicatorId,
-    known: usize,
-}
-
-/// One indicator: its name and its coverage. A click compares by it.
-fn indicator_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, coverage: Coverage<'_>, queue: &mut MessageQueue) {
-    let Coverage { id, known } = coverage;
-    let Some(loaded) = view.engine.loaded() else { return };
-    let Some(indicator) = loaded.values.indicators().find(|indicator| indicator.id == *id) else { return };
-    let name = indicator.names.get(view.preferences.language).to_owned();
-    let selected = query.indicators.contains(id);
-    let count = view.text(Message::RailCoverage { known: known.to_string(), shown: query.places().count().to_string() });
-    let width = ui.available_width();
-    let count = layout(ui, view, &count, LabelStyle::regular(TextSize::Small, view.theme.soft), width);
-    let style = LabelStyle::selectable(TextSize::Note, view.theme.ink, selected);
-    let text = layout(ui, view, &name, style, width - count.size.x - 30.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, text.size.y + 10.0), Sense::click());
-    paint_background(ui, view, rect, &response, selected);
-    let inner = rect.shrink2(vec2(10.0, 5.0));
-    paint_galleys(ui, &text, inner, start_align(view.direction()));
-    paint_galleys(ui, &count, inner, end_align(view.direction()));
-    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &name));
-    help_ui(ui, view, &response, || describe_indicator(indicator, view.speech()));
-    if response.clicked() {
-        let query = ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..query.clone() };
-        queue.push(UiMessage::Edit(Edit::SetQuery(query)));
-    }
-    if let Some(custom) = view.project.custom_indicators.iter().find(|custom| custom_indicator_card(custom).id == *id) {
-        let items = || {
-            let change = UiMessage::open_dialog(Dialog::CustomIndicator(custom.clone()));
-            let remove = UiMessage::Edit(Edit::RemoveIndicator(custom.name.clone()));
-            vec![
-                MenuItem { label: Message::CustomChange {}, message: change },
-                MenuItem { label: Message::CustomRemove {}, message: remove },
-            ]
-        };
-        context_menu_ui(ui, view, &response, items, queue);
-    }
-}
-
 /// The entry of a town, before its marker is painted.
 struct TownEntry {
     response: Response,
@@ -228,18 +168,4 @@ fn two_lines_ui(ui: &mut Ui, view: &View<'_>, title: &str, style: LabelStyle, su
     paint_galleys(ui, &title, inner, start);
     paint_galleys(ui, &subtitle, inner.translate(vec2(0.0, title.size.y)), start);
     TownEntry { response, marker: pos2(x, rect.top() + 4.0 + title.size.y / 2.0) }
-}
-
-/// The background of an entry: filled when selected, framed under the pointer or the keyboard focus.
-fn paint_background(ui: &Ui, view: &View<'_>, rect: Rect, response: &Response, selected: bool) {
-    let corners = CornerRadius::same(8);
-    scroll_to_new_focus(response);
-    if selected {
-        ui.painter().rect_filled(rect, corners, color32(view.theme.surface));
-    }
-    if response.has_focus() {
-        ui.painter().rect_stroke(rect, corners, Stroke::new(2.0, color32(view.theme.focus)), StrokeKind::Inside);
-    } else if response.hovered() {
-        ui.painter().rect_stroke(rect, corners, Stroke::new(1.0, color32(view.theme.line)), StrokeKind::Inside);
-    }
 }

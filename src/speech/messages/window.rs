@@ -30,6 +30,8 @@ macro_rules! window_messages {
             RailMoreTowns = "rail-more-towns" { count: usize },
             RailMoreFound = "rail-more-found" {},
             RailIndicators = "rail-indicators" {},
+            RailFindIndicator = "rail-find-indicator" {},
+            RailIndicatorGroup = "rail-indicator-group" { group: String },
             RailPartner = "rail-partner" { place: String, year: String },
             RailTogether = "rail-together" { count: usize },
             RailGroup = "rail-group" {},

@@ -1,0 +1,106 @@
+//! The indicators of the sidebar: by group, with how many of the towns compared have a figure, and a field that filters them.
+
+use std::collections::BTreeMap;
+
+use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+
+use crate::app::bidi::{end_align, start_align};
+use crate::app::state::dialog::Dialog;
+use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::state::view::View;
+use crate::app::style::{LabelStyle, TextSize};
+use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
+use crate::app::widgets::filtered_list::{Filter, filter_ui, paint_background};
+use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
+use crate::app::widgets::tooltip::help_ui;
+use crate::base::IndicatorId;
+use crate::base::fold::fold;
+use crate::chart::describe_indicator;
+use crate::compare::ComparisonQuery;
+use crate::engine::{IndicatorCoverage, custom_indicator_card};
+use crate::indicators::{Indicator, IndicatorGroup};
+use crate::project::Edit;
+use crate::speech::Message;
+
+/// With more indicators than this a filter is shown.
+const MAX_UNFILTERED: usize = 12;
+
+/// An indicator and how many of the towns compared have a figure for it.
+struct Listed<'a> {
+    indicator: &'a Indicator,
+    known: usize,
+}
+
+/// Shows the indicators that one of the towns compared has, by group, those that answer to the filter only.
+pub(super) fn indicator_list_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue: &mut MessageQueue) {
+    heading_ui(ui, view, &view.text(Message::RailIndicators {}));
+    let Some(loaded) = view.engine.loaded() else { return };
+    let coverage = view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default();
+    let known: BTreeMap<&IndicatorId, usize> =
+        coverage.iter().map(|IndicatorCoverage { indicator, places }| (indicator, *places)).collect();
+    let listed = loaded.values.indicators().map(|indicator| Listed { indicator, known: known.get(&indicator.id).copied().unwrap_or(0) });
+    // An indicator without any figure is offered only while it is selected.
+    let listed: Vec<Listed<'_>> = listed.filter(|own| own.known > 0 || query.indicators.contains(&own.indicator.id)).collect();
+    let filter = if listed.len() > MAX_UNFILTERED {
+        let typed = &view.session.indicator_filter;
+        let field = Filter { label: Message::RailFindIndicator {}, typed, message: UiMessage::SetIndicatorFilter };
+        fold(&filter_ui(ui, view, field, queue))
+    } else {
+        String::new()
+    };
+    let mut groups: BTreeMap<IndicatorGroup, Vec<&Listed<'_>>> = BTreeMap::new();
+    for own in listed.iter().filter(|own| answers(own.indicator, &filter)) {
+        groups.entry(own.indicator.group()).or_default().push(own);
+    }
+    if groups.is_empty() {
+        text_ui(ui, view, &view.text(Message::PaletteNothing {}), LabelStyle::regular(TextSize::Small, view.theme.soft));
+    }
+    for (group, members) in groups {
+        heading_ui(ui, view, &view.text(Message::RailIndicatorGroup { group: group.code().to_owned() }));
+        for member in members {
+            indicator_ui(ui, view, query, member, queue);
+        }
+    }
+}
+
+/// Whether a name of an indicator, in any language, has all words of a filter.
+fn answers(indicator: &Indicator, filter: &str) -> bool {
+    let names = &indicator.names;
+    let text = fold(&format!("{} {} {} {}", names.fr, names.ar, names.en, indicator.id));
+    filter.split(' ').all(|word| text.contains(word))
+}
+
+/// One indicator: its name and its coverage. A click compares by it.
+fn indicator_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, listed: &Listed<'_>, queue: &mut MessageQueue) {
+    let Listed { indicator, known } = *listed;
+    let id = &indicator.id;
+    let name = indicator.names.get(view.preferences.language).to_owned();
+    let selected = query.indicators.contains(id);
+    let count = view.text(Message::RailCoverage { known: known.to_string(), shown: query.places().count().to_string() });
+    let width = ui.available_width();
+    let count = layout(ui, view, &count, LabelStyle::regular(TextSize::Small, view.theme.soft), width);
+    let style = LabelStyle::selectable(TextSize::Note, view.theme.ink, selected);
+    let text = layout(ui, view, &name, style, width - count.size.x - 30.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, text.size.y + 10.0), Sense::click());
+    paint_background(ui, view, rect, &response, selected);
+    let inner = rect.shrink2(vec2(10.0, 5.0));
+    paint_galleys(ui, &text, inner, start_align(view.direction()));
+    paint_galleys(ui, &count, inner, end_align(view.direction()));
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &name));
+    help_ui(ui, view, &response, || describe_indicator(indicator, view.speech()));
+    if response.clicked() {
+        let query = ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..query.clone() };
+        queue.push(UiMessage::Edit(Edit::SetQuery(query)));
+    }
+    if let Some(custom) = view.project.custom_indicators.iter().find(|custom| custom_indicator_card(custom).id == *id) {
+        let items = || {
+            let change = UiMessage::open_dialog(Dialog::CustomIndicator(custom.clone()));
+            let remove = UiMessage::Edit(Edit::RemoveIndicator(custom.name.clone()));
+            vec![
+                MenuItem { label: Message::CustomChange {}, message: change },
+                MenuItem { label: Message::CustomRemove {}, message: remove },
+            ]
+        };
+        context_menu_ui(ui, view, &response, items, queue);
+    }
+}
