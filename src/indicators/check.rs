@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::base::Unit;
 use crate::base::ratio::Ratio;
+use crate::base::{MeasureId, Unit};
 use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::formula::{Formula, FormulaError, FormulaFault, Node, Operator};
 use crate::indicators::plan::{Input, InputRole, Plan, Step};
@@ -25,7 +25,21 @@ pub(super) fn check(formula: &Formula, find: &dyn Fn(&str) -> Option<Arc<Measure
     {
         first.role = InputRole::SameYear;
     }
+    tie_periods(&mut inputs);
     Ok(Plan { inputs, root: steps, account, required })
+}
+
+/// Makes all changes of a formula cover one period: land over twenty years is not set against people over ten.
+fn tie_periods(inputs: &mut [Input]) {
+    let changing = inputs.iter().filter(|input| input.role == InputRole::Previous);
+    let mut measures: Vec<MeasureId> = changing.map(|input| input.measure.id.clone()).collect();
+    measures.sort();
+    measures.dedup();
+    if measures.len() > 1 {
+        for input in inputs.iter_mut().filter(|input| input.role == InputRole::Previous) {
+            input.changing_together.clone_from(&measures);
+        }
+    }
 }
 
 /// The result of a formula, in `unit`, when `value` gives one value for each measure.
@@ -121,7 +135,7 @@ impl Checker<'_> {
             Position::Numerator => InputRole::SameYear,
             Position::Denominator => InputRole::Denominator(measure.year_tolerance),
         };
-        self.add(Input { measure, role })
+        self.add(Input::new(measure, role))
     }
 
     /// Adds an input unless the plan has it already; returns its index.

@@ -146,15 +146,15 @@ impl Checker<'_> {
             return Err(error_at(FormulaFault::Arguments, formula));
         }
         let (unit, role) = (measure.parsed_unit(), role(&measure));
-        let input = self.add(Input { measure, role });
+        let input = self.add(Input::new(measure, role));
         Ok(CheckedStep { step: Step::Input(input), unit })
     }
 
     /// `annual_growth(measure, year)`: average growth per year since the base year, in 1/year.
     fn annual_growth(&mut self, formula: &Formula, measure: &Formula, rest: &[Formula]) -> Result<CheckedStep, FormulaError> {
         let Base { measure, role } = self.base(formula, measure, rest)?;
-        let base = self.add(Input { measure: Arc::clone(&measure), role });
-        let current = self.add(Input { measure, role: InputRole::SameYear });
+        let base = self.add(Input::new(Arc::clone(&measure), role));
+        let current = self.add(Input::new(measure, InputRole::SameYear));
         Ok(CheckedStep { step: Step::Growth(current, base), unit: Unit::one().per(&Unit::parse("year")) })
     }
 
@@ -162,8 +162,8 @@ impl Checker<'_> {
     fn change(&mut self, formula: &Formula, measure: &Formula, rest: &[Formula]) -> Result<CheckedStep, FormulaError> {
         let Base { measure, role } = self.base(formula, measure, rest)?;
         let unit = measure.parsed_unit();
-        let base = self.add(Input { measure: Arc::clone(&measure), role });
-        let current = self.add(Input { measure, role: InputRole::SameYear });
+        let base = self.add(Input::new(Arc::clone(&measure), role));
+        let current = self.add(Input::new(measure, InputRole::SameYear));
         let step = Step::Binary(Operator::Subtract, Box::new(Step::Input(current)), Box::new(Step::Input(base)));
         Ok(CheckedStep { step, unit })
     }
@@ -171,7 +171,7 @@ impl Checker<'_> {
     /// `years_since(measure, year)`: the number of years from the base year to the result.
     fn years_since(&mut self, formula: &Formula, measure: &Formula, rest: &[Formula]) -> Result<CheckedStep, FormulaError> {
         let Base { measure, role } = self.base(formula, measure, rest)?;
-        let base = self.add(Input { measure, role });
+        let base = self.add(Input::new(measure, role));
         Ok(CheckedStep { step: Step::YearsSince(base), unit: Unit::parse("year") })
     }
 
@@ -198,8 +198,8 @@ impl Checker<'_> {
         let measure = self.measure(name, measured)?;
         let unit = measure.parsed_unit();
         // The years with a result are the years with a deposit.
-        self.add(Input { measure: Arc::clone(&measure), role: InputRole::SameYear });
-        let input = self.add(Input { measure, role: InputRole::Decayed(DecayRate::new(*rate)) });
+        self.add(Input::new(Arc::clone(&measure), InputRole::SameYear));
+        let input = self.add(Input::new(measure, InputRole::Decayed(DecayRate::new(*rate))));
         Ok(CheckedStep { step: Step::Input(input), unit })
     }
 
@@ -241,7 +241,7 @@ impl Checker<'_> {
         for reference in Taxonomy::shipped().references_of(wanted, sector) {
             let measure = self.measure(&reference.measure_id(), account)?;
             unit.get_or_insert_with(|| measure.parsed_unit());
-            let input = self.add(Input { measure, role: InputRole::SameYear });
+            let input = self.add(Input::new(measure, InputRole::SameYear));
             inputs.push(input);
             if wanted == InventoryAccount::BasicPlus && !reference.basic {
                 self.required.push(input);

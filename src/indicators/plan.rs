@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use crate::base::Year;
 use crate::base::ratio::Ratio;
+use crate::base::{MeasureId, Year};
 use crate::indicators::formula::{ComparisonOperator, Operator};
 use crate::tidy::{Measure, YearTolerance};
 
@@ -53,9 +53,18 @@ pub struct Input {
     pub measure: Arc<Measure>,
     /// Which observation of the measure is taken.
     pub role: InputRole,
+    /// The measures whose changes stand in the same formula: a change needs one period, so the year before is the last in which all
+    /// of them have a value. Empty for other roles than [`InputRole::Previous`], and where only one measure changes.
+    pub changing_together: Vec<MeasureId>,
 }
 
 impl Input {
+    /// An input of a measure in a role.
+    #[must_use]
+    pub fn new(measure: Arc<Measure>, role: InputRole) -> Self {
+        Self { measure, role, changing_together: Vec::new() }
+    }
+
     /// Whether a change is counted from this input. The first year of a series has no such base.
     #[must_use]
     pub fn is_base(&self) -> bool {

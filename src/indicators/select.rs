@@ -1,7 +1,8 @@
 //! Selects the observation an input takes on a row of the keys: that of the same year, of a nearby year, or of the base year of a
 //! change. One row at a time; `stage` applies the same rules to all rows.
 
-use crate::base::{Level, Year, fold::fold};
+use crate::base::fold::fold;
+use crate::base::{Level, MeasureId, Year};
 use crate::indicators::plan::{Input, InputRole};
 use crate::tidy::{Keys, MeasureSeries, MeasuredRow, Observations, YearTolerance};
 
@@ -21,7 +22,12 @@ pub(super) fn select(observations: &Observations, input: &Input, row: u32) -> Op
         InputRole::SameYear | InputRole::Undisputed | InputRole::Denominator(YearTolerance::Never) => series.at(row),
         InputRole::ServedPopulation(_) => select_year(keys, values_of_network_members(observations, series, row)?, input.role, row),
         InputRole::Denominator(_) | InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => {
-            select_year(keys, series.within(&keys.rows_of_territory(row)), input.role, row)
+            let own = series.within(&keys.rows_of_territory(row));
+            if input.changing_together.is_empty() {
+                select_year(keys, own, input.role, row)
+            } else {
+                last_common(observations, own, input, row)
+            }
         }
     };
     selected.filter(|selected| input.role != InputRole::Undisputed || !observations.is_disputed(selected.observation))
@@ -74,6 +80,17 @@ fn select_year(keys: &Keys, series: MeasureSeries<'_>, role: InputRole, row: u32
         InputRole::Previous | InputRole::Decayed(_) => last_before(),
         InputRole::SameYear | InputRole::Undisputed => None,
     }
+}
+
+/// The last figure before the year of a row for which all measures that change together have a value.
+fn last_common(observations: &Observations, series: MeasureSeries<'_>, input: &Input, row: u32) -> Option<MeasuredRow> {
+    let keys = observations.keys();
+    let year = keys.year(row)?;
+    let (earlier, _) = series.split(|measured| keys.year(measured.row) < Some(year));
+    let has_value = |id: &MeasureId, row: u32| {
+        observations.series(id).and_then(|series| series.at(row)).is_some_and(|measured| measured.value.is_some())
+    };
+    earlier.iter().rev().find(|measured| input.changing_together.iter().all(|id| has_value(id, measured.row)))
 }
 
 /// Whether a change requested from `first` on may begin in `year`.

@@ -21,6 +21,8 @@ struct ColumnKey {
     /// The index of the measure among those of the observations.
     measure: u32,
     role: InputRole,
+    /// The indices of the measures that change together with it; `None` stands for one that no file has.
+    together: Vec<Option<u32>>,
 }
 
 impl ColumnKey {
@@ -29,17 +31,18 @@ impl ColumnKey {
         let measure = observations.measure_index(&input.measure.id)?;
         // A denominator that accepts no other year is the value of the same year.
         let role = if input.role == InputRole::Denominator(YearTolerance::Never) { InputRole::SameYear } else { input.role };
-        Some(Self { measure, role })
+        let together = input.changing_together.iter().map(|id| observations.measure_index(id)).collect();
+        Some(Self { measure, role, together })
     }
 
     /// The name of the column of values.
     fn value_column(&self) -> String {
-        format!("value of measure {} as {:?}", self.measure, self.role)
+        format!("value of measure {} as {:?} with {:?}", self.measure, self.role, self.together)
     }
 
     /// The name of the column of years between the base of a change and the row.
     fn years_column(&self) -> String {
-        format!("years since measure {} as {:?}", self.measure, self.role)
+        format!("years since measure {} as {:?} with {:?}", self.measure, self.role, self.together)
     }
 }
 
@@ -98,7 +101,7 @@ fn input_columns(observations: &Observations, rows: &DataFrame, key: &ColumnKey,
             return Ok(vec![values_on_rows(observations, key, &key.value_column())]);
         }
         InputRole::Denominator(tolerance) => nearest(valued()?, tolerance),
-        InputRole::Previous => previous(valued()?),
+        InputRole::Previous => previous(known_together(observations, valued()?, key)?),
         InputRole::Since(first) => since(valued()?, first),
         // Few rows are about networks, and few measures decay: each row is looked up by itself.
         InputRole::ServedPopulation(_) | InputRole::Decayed(_) => {
@@ -113,6 +116,25 @@ fn input_columns(observations: &Observations, rows: &DataFrame, key: &ColumnKey,
         wanted.push(col("years").alias(key.years_column()));
     }
     Ok(taken.select(wanted).collect()?.into_columns())
+}
+
+/// The values of a measure on the rows where all measures that change together with it have one.
+fn known_together(observations: &Observations, valued: LazyFrame, key: &ColumnKey) -> PolarsResult<LazyFrame> {
+    let mut frame = valued.collect()?;
+    for (index, measure) in key.together.iter().enumerate() {
+        let name = format!("together {index}");
+        let column = match measure {
+            Some(measure) => {
+                let other = ColumnKey { measure: *measure, role: InputRole::SameYear, together: Vec::new() };
+                values_on_rows(observations, &other, &name)
+            }
+            None => Float64Chunked::full_null(name.into(), frame.height()).into_column(),
+        };
+        frame = frame.hstack(&[column])?;
+    }
+    let is_known = (0..key.together.len()).map(|index| col(format!("together {index}")).is_not_null());
+    let all = is_known.fold(lit(true), Expr::and);
+    Ok(frame.lazy().with_column(when(all).then(col("value")).otherwise(lit(NULL)).alias("value")))
 }
 
 /// The values of a measure on all rows. Both are in order, so they are walked together: a join on the row gives the same and takes
