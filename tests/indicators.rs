@@ -448,17 +448,3 @@ fn money_of_two_countries_meets_only_through_a_stated_rate() {
     let spec = support::chart_of(&figures, None, jumelles::speech::Language::Fr);
     assert!(spec.footnotes.iter().any(|caption| caption.contains("0.092 EUR/MAD (2024, BAM)")), "{:?}", spec.footnotes);
 }
-
-/// SDG 11.3.1 divides two rates of one period. Worked out by hand: (50 − 30) ÷ 30 ÷ 20 years over ln(507 736 ÷ 359 142) ÷ 20 years.
-#[test]
-fn land_and_people_change_over_one_period() {
-    let text = "commune;année;Population;Surface bâtie (km²)\nKénitra;2004;359142;30\nKénitra;2014;431282;\nKénitra;2024;507736;50\n";
-    let loaded = support::load_text(text);
-    let values = loaded.values.all_values(&IndicatorId::new("lcrpgr"));
-    let found = values.iter().find_map(|own| own.value.number()).expect("a ratio");
-    assert!((found - 1.925_425_7).abs() < 1e-4, "{found}");
-    // Where no year has both, there is no period and no ratio.
-    let text = "commune;année;Population;Surface bâtie (km²)\nKénitra;2004;;30\nKénitra;2014;431282;\nKénitra;2024;507736;50\n";
-    let loaded = support::load_text(text);
-    assert!(loaded.values.all_values(&IndicatorId::new("lcrpgr")).iter().all(|own| own.value.number().is_none()));
-}

@@ -170,6 +170,12 @@ note_messages!(
     Inventory = "inventory" Info { name: Quote, value: Quote, unit: Quote },
     /// No emission factor is known for an activity.
     EmissionFactorMissing = "no-factor" Warning { text: Quote },
+    /// An emission factor is of another country than the town it is used for: asks whether that is meant.
+    FactorCountry = "factor-country" Warning { name: Quote, country: Quote, place: Quote },
+    /// The value of an emission factor already holds warming potentials; those the file asks for are not applied to it.
+    FactorPotentials = "factor-potentials" Warning { name: Quote, found: Quote, wanted: Quote },
+    /// A factor is per energy by one heating value, and the file does not say by which its energy is counted.
+    FactorHeatingValue = "factor-heating-value" Warning { name: Quote, unit: Quote },
     /// The table is an inventory of greenhouse gases, given as activities to be multiplied by emission factors.
     InventoryActivities = "inventory-activities" Info { name: Quote, value: Quote, unit: Quote },
     /// A column is not used.

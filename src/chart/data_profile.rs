@@ -6,7 +6,6 @@ use crate::base::{IndicatorId, PlaceId, Year, as_number};
 use crate::chart::kind::ChartKind;
 use crate::compare::{Comparison, ComparisonQuery, ComparisonRow, all_years, shared_years, two_years};
 use crate::indicators::{Better, Indicator, IndicatorValues};
-use crate::tidy::adds_up;
 
 /// The counts a kind is chosen by.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -92,17 +91,16 @@ impl DataProfile {
         self.indicators.iter().all(|indicator| indicator.is_share())
     }
 
-    /// Whether the indicators are declared to be parts of one whole, or are amounts that add up.
+    /// Whether the indicators are declared to be parts of one whole. That two amounts have one unit is not enough: two estimates of the
+    /// same methane would be added.
     pub(super) fn makes_a_whole(&self) -> bool {
         if self.parts.len() > 1 {
             return !self.has_negative;
         }
-        let whole_of = |indicator: &Arc<Indicator>| indicator.references.part_of.clone();
-        let whole: Option<IndicatorId> = self.indicators.first().and_then(whole_of);
-        let is_declared = whole.is_some() && self.indicators.iter().all(|indicator| whole_of(indicator) == whole);
-        let are_amounts = self.indicators.iter().all(|indicator| adds_up(&indicator.unit) && !indicator.is_total_emissions());
-        let is_whole = is_declared && self.largest_sum_of_shares < MAX_SUM_OF_SHARES || are_amounts && whole.is_none();
-        self.indicators.len() > 1 && self.has_one_unit() && !self.has_negative && is_whole
+        let whole = self.indicators.first().and_then(|indicator| declared_whole(indicator));
+        let is_declared = whole.is_some() && self.indicators.iter().all(|indicator| declared_whole(indicator) == whole);
+        let fits = !self.all_shares() || self.largest_sum_of_shares < MAX_SUM_OF_SHARES;
+        self.indicators.len() > 1 && self.has_one_unit() && !self.has_negative && is_declared && fits
     }
 
     /// Whether the same direction is better for every indicator.
@@ -115,6 +113,13 @@ impl DataProfile {
     pub(super) fn places_with_dates(&self, least: usize) -> usize {
         self.dates_by_place.iter().filter(|dates| **dates >= least).count()
     }
+}
+
+/// What an indicator is declared to be a part of: on its card, or by the list of measures.
+fn declared_whole(indicator: &Indicator) -> Option<&str> {
+    let measure = indicator.plan.read_inputs().map(|input| &input.measure).find(|measure| indicator.formula == measure.id.as_str());
+    let of_measure = || measure.and_then(|measure| measure.whole.as_deref().or(measure.share_group.as_deref()));
+    indicator.references.part_of.as_ref().map(IndicatorId::as_str).or_else(of_measure)
 }
 
 /// Shares of a whole that add up to more than this, in per cent, are not parts of one whole; rounding may exceed 100.

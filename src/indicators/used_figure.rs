@@ -1,7 +1,7 @@
 //! A figure that a value was computed from, and the input of the formula that takes it.
 
 use crate::indicators::plan::Input;
-use crate::tidy::Figure;
+use crate::tidy::{Figure, Gwp};
 
 /// A figure that a value was computed from.
 pub(super) struct UsedFigure<'a> {
@@ -21,7 +21,7 @@ impl UsedFigure<'_> {
         let (a, b) = (self.definition(), other.definition());
         // Each reference of an inventory has its own boundary; only the global warming potentials must be the same.
         if self.input.measure.gpc.is_some() && other.input.measure.gpc.is_some() {
-            let potentials = |text: &str| text.split(',').next().filter(|set| set.starts_with("GWP")).map(str::to_owned);
+            let potentials = |text: &str| Gwp::parse(text.split(',').next().unwrap_or_default());
             return potentials(a).zip(potentials(b)).is_some_and(|(a, b)| a != b);
         }
         let is_share = self.input.measure.unit == other.input.measure.unit && !a.is_empty() && !b.is_empty();

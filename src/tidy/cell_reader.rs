@@ -6,7 +6,7 @@ use crate::base::{MissingReason, NoteCode, NoteMessage, Status, Time, Value, one
 use crate::intake::Row;
 use crate::tidy::builder::{NewFigure, ProvenanceTexts};
 use crate::tidy::convert::{Conversion, looks_like_thousands, without_float_noise};
-use crate::tidy::emitted::NoEmissions;
+use crate::tidy::emitted::{FactorDoubt, NoEmissions};
 use crate::tidy::factors::Quantity;
 use crate::tidy::heading::Heading;
 use crate::tidy::mapping::DescriptiveField;
@@ -93,8 +93,9 @@ impl<'a> Reader<'a, '_, '_> {
         };
         let activity = Quantity { value: written.value, unit: written.unit.unwrap_or(cell.unit) };
         let missing = |reason| CellRead { value: CellValue::missing(reason), measure: cell.measure.index, provenance: line.provenance };
-        match emissions.emissions(line.row, activity) {
+        match emissions.emissions(line.row, activity, self.builder.country(cell.place.index)) {
             Ok(found) => {
+                self.tell_doubts(&found.doubts, line.row, cell);
                 let texts = ProvenanceTexts { remark: &found.calculation, definition: &found.definition, ..ProvenanceTexts::default() };
                 let quality = self.context(DescriptiveField::Quality, line.row);
                 let provenance = self.builder.insert_provenance(ProvenanceTexts { quality, ..texts });
@@ -117,6 +118,35 @@ impl<'a> Reader<'a, '_, '_> {
                     expected: (&rate).into(),
                 });
                 missing(MissingReason::UnitMismatch)
+            }
+        }
+    }
+
+    /// Notes what is to be asked about the factor of an activity.
+    fn tell_doubts(&mut self, doubts: &[FactorDoubt], row: Row<'a>, cell: RowCell<'a>) {
+        for doubt in doubts {
+            match doubt {
+                FactorDoubt::Country { factor, country } => {
+                    let place = self.builder.places.get(cell.place.index as usize).map_or("", |place| place.names.fr.as_str()).to_owned();
+                    self.note(NoteCode::FactorCountry, row, Some(cell.column), || NoteMessage::FactorCountry {
+                        name: (*factor).into(),
+                        country: (*country).into(),
+                        place: place.as_str().into(),
+                    });
+                }
+                FactorDoubt::Potentials { factor, own, asked } => {
+                    self.note(NoteCode::FactorPotentials, row, Some(cell.column), || NoteMessage::FactorPotentials {
+                        name: (*factor).into(),
+                        found: own.code().into(),
+                        wanted: asked.code().into(),
+                    });
+                }
+                FactorDoubt::HeatingValue { factor, unit } => {
+                    self.note(NoteCode::FactorHeatingValue, row, Some(cell.column), || NoteMessage::FactorHeatingValue {
+                        name: (*factor).into(),
+                        unit: (*unit).into(),
+                    });
+                }
             }
         }
     }

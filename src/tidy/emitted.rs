@@ -3,7 +3,7 @@
 
 use crate::base::number::{DecimalMark, parse_number};
 use crate::intake::{Row, Table};
-use crate::tidy::factors::{Factors, Gwp, Quantity, emissions};
+use crate::tidy::factors::{Factor, Factors, Gwp, HeatingValue, Quantity, emissions};
 use crate::tidy::field_source::FieldSource;
 use crate::tidy::mapping::{Columns, EmissionColumns};
 
@@ -24,6 +24,33 @@ pub(super) enum NoEmissions<'a> {
     UnitMismatch(String),
 }
 
+/// What is to be asked about a factor of the shipped list.
+pub(super) enum FactorDoubt {
+    /// It is of another country than the town.
+    Country {
+        /// Its identifier.
+        factor: &'static str,
+        /// The ISO code of its country.
+        country: &'static str,
+    },
+    /// The file asks for warming potentials, and the value already holds others.
+    Potentials {
+        /// Its identifier.
+        factor: &'static str,
+        /// The set it holds.
+        own: Gwp,
+        /// The set the file asks for.
+        asked: Gwp,
+    },
+    /// It is per unit of energy by one heating value, and the activity does not say by which it is counted.
+    HeatingValue {
+        /// Its identifier.
+        factor: &'static str,
+        /// Its unit.
+        unit: &'static str,
+    },
+}
+
 /// The emissions of an activity.
 pub(super) struct Emissions {
     /// In tonnes of CO2e.
@@ -32,6 +59,8 @@ pub(super) struct Emissions {
     pub calculation: String,
     /// Warming potentials, series and boundary of the factor: emissions are comparable when they are the same.
     pub definition: String,
+    /// What is to be asked about the factor.
+    pub doubts: Vec<FactorDoubt>,
     /// Whether they are biogenic carbon dioxide, which is reported separately and never in a total.
     pub is_biogenic: bool,
 }
@@ -49,9 +78,10 @@ impl<'a> EmissionCalculator<'a> {
         }
     }
 
-    /// The emissions of an activity on a row.
-    pub(super) fn emissions(&self, row: Row<'a>, activity: Quantity<'_>) -> Result<Emissions, NoEmissions<'a>> {
-        let gwp = self.gwp.and_then(|column| Gwp::parse(row.cell(column))).unwrap_or_default();
+    /// The emissions of an activity on a row, in a country: its ISO code, empty when it is not known.
+    pub(super) fn emissions(&self, row: Row<'a>, activity: Quantity<'_>, country: &str) -> Result<Emissions, NoEmissions<'a>> {
+        let asked = self.gwp.and_then(|column| Gwp::parse(row.cell(column)));
+        let gwp = asked.unwrap_or_default();
         let factor_unit = self.unit.text(row);
         let number =
             |column: usize| parse_number(row.cell(column), self.table.columns().get(column).map_or(DecimalMark::Comma, |own| own.decimal));
@@ -59,11 +89,18 @@ impl<'a> EmissionCalculator<'a> {
         let mut definition = format!("GWP {}", gwp.code());
         let mut is_biogenic = false;
         let named = self.factor.map(|column| row.cell(column).trim()).unwrap_or_default();
-        if let Some(factor) = Factors::shipped().find(named) {
+        let mut doubts = Vec::new();
+        let shipped = Factors::shipped().find(named);
+        if let Some(factor) = shipped {
             parts.push((factor.value, factor.unit.clone()));
             is_biogenic = factor.gases.contains("biogenic");
-            let series = factor.series.iter().map(String::as_str).chain([factor.boundary.as_str()]);
-            definition = std::iter::once(definition.as_str()).chain(series).collect::<Vec<_>>().join(", ");
+            doubts = self.doubts(factor, activity, asked, country);
+            // A value in CO2e keeps the potentials of its source, whatever the row asks for.
+            let potentials = if factor.is_in_co2e() { factor.potentials() } else { Some(gwp) };
+            let potentials = potentials.map(|set| format!("GWP {}", set.code()));
+            let elsewhere = factor.country.as_ref().filter(|own| !country.is_empty() && *own != country);
+            let series = factor.series.iter().chain([&factor.boundary]).chain(elsewhere).cloned();
+            definition = potentials.into_iter().chain(series).collect::<Vec<_>>().join(", ");
         } else if let Some(written) = self.factor.and_then(number) {
             parts.push((written.value, factor_unit.to_owned()));
         }
@@ -82,7 +119,23 @@ impl<'a> EmissionCalculator<'a> {
             tonnes += emissions(activity, rate, gwp).ok_or_else(|| NoEmissions::UnitMismatch(factor_unit.clone()))?;
             calculation.push(format!("{} {} × {factor} {factor_unit}", activity.value, activity.unit));
         }
-        Ok(Emissions { tonnes, calculation: calculation.join(" + "), definition, is_biogenic })
+        let mut calculation = calculation.join(" + ");
+        if let Some(factor) = shipped {
+            calculation = format!("{calculation} [{}]", factor.citation());
+        }
+        Ok(Emissions { tonnes, calculation, definition, doubts, is_biogenic })
+    }
+
+    /// What is to be asked about a factor of the shipped list.
+    fn doubts(&self, factor: &'static Factor, activity: Quantity<'_>, asked: Option<Gwp>, country: &str) -> Vec<FactorDoubt> {
+        let id = factor.id.as_str();
+        let country = factor.country.as_deref().filter(|own| !country.is_empty() && *own != country);
+        let potentials = factor.potentials().filter(|_| factor.is_in_co2e()).zip(asked).filter(|(own, asked)| own != asked);
+        let heating = HeatingValue::parse(&factor.unit).filter(|_| HeatingValue::parse(activity.unit).is_none());
+        let country = country.map(|country| FactorDoubt::Country { factor: id, country });
+        let potentials = potentials.map(|(own, asked)| FactorDoubt::Potentials { factor: id, own, asked });
+        let heating = heating.map(|_| FactorDoubt::HeatingValue { factor: id, unit: &factor.unit });
+        country.into_iter().chain(potentials).chain(heating).collect()
     }
 }
 

@@ -109,6 +109,25 @@ impl Rate {
     }
 }
 
+/// Whether energy of a fuel is counted with the heat of its vapour: by the gross or the net heating value. For gas they differ by a
+/// tenth.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum HeatingValue {
+    /// PCI, NCV, LHV.
+    Net,
+    /// PCS, GCV, HHV.
+    Gross,
+}
+
+impl HeatingValue {
+    /// The heating value a unit names: "kWh PCS", "kgCO2e/kWh (NCV/PCI)". `None` when it names none.
+    pub(super) fn parse(unit: &str) -> Option<Self> {
+        let folded = fold(unit);
+        let has = |names: [&str; 3]| folded.split(' ').any(|word| names.contains(&word));
+        if has(["pci", "ncv", "lhv"]) { Some(Self::Net) } else { has(["pcs", "gcv", "hhv"]).then_some(Self::Gross) }
+    }
+}
+
 /// A unit without qualifiers: "t MSW wet" and "t_waste" are tonnes; "kWh PCS" is a unit of its own.
 fn plain_unit(text: &str) -> Unit {
     let text = text.split('(').next().unwrap_or(text).trim();
@@ -132,6 +151,9 @@ pub struct Quantity<'a> {
 #[must_use]
 pub fn emissions(activity: Quantity<'_>, factor: Quantity<'_>, gwp: Gwp) -> Option<f64> {
     let rate = Rate::parse(factor.unit)?;
+    if HeatingValue::parse(activity.unit).zip(HeatingValue::parse(factor.unit)).is_some_and(|(own, other)| own != other) {
+        return None;
+    }
     let is_bare = activity.unit.trim().is_empty();
     let amount = if is_bare { activity.value } else { plain_unit(activity.unit).factor_to(&rate.per)?.apply(activity.value) };
     let warming = match rate.gas {
@@ -188,6 +210,28 @@ struct FactorsFile {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Factors {
     all: Vec<Factor>,
+}
+
+impl Factor {
+    /// The set of warming potentials that its value already holds; `None` for one that is about a gas, or whose source does not say.
+    #[must_use]
+    pub fn potentials(&self) -> Option<Gwp> {
+        Gwp::parse(&self.gases.replace('+', " "))
+    }
+
+    /// Whether its value is in CO2e: the potentials were applied by its source.
+    #[must_use]
+    pub fn is_in_co2e(&self) -> bool {
+        self.unit.to_lowercase().contains("co2e")
+    }
+
+    /// What identifies it, for whoever recomputes a figure: identifier, source and year.
+    #[must_use]
+    pub fn citation(&self) -> String {
+        let year = self.year.map(|year| year.to_string());
+        let parts = [Some(self.id.clone()), self.country.clone(), Some(self.source.clone()), year, self.address.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    }
 }
 
 impl Factors {

@@ -54,6 +54,8 @@ pub(super) struct InventoryColumns {
     pub units: Option<String>,
     /// The notation keys.
     pub keys: Option<String>,
+    /// The warming potentials of given emissions, row by row.
+    pub potentials: Option<String>,
     /// The factors that turn activities into emissions; `None` when the values are emissions.
     pub emits: Option<EmissionColumns>,
 }
@@ -111,12 +113,13 @@ pub(super) fn find(table: &Table, headings: &[Heading], taken: &[&str]) -> Optio
     match (emitted, activity) {
         // Given emissions are preferred to those that could be computed.
         (Some((column, unit)), _) => {
-            Some(InventoryColumns { reference, value: heading(column)?, unit: Some(unit), units: None, keys, emits: None })
+            let potentials = find(&GWPS);
+            Some(InventoryColumns { reference, value: heading(column)?, unit: Some(unit), units: None, keys, potentials, emits: None })
         }
         (None, Some(activity)) => {
             let own = unit_in(activity);
             let units = find(&ACTIVITY_UNITS).filter(|_| own.is_none());
-            Some(InventoryColumns { reference, value: heading(activity)?, unit: own, units, keys, emits: Some(factors) })
+            Some(InventoryColumns { reference, value: heading(activity)?, unit: own, units, keys, potentials: None, emits: Some(factors) })
         }
         (None, None) => None,
     }

@@ -33,6 +33,10 @@ impl Planner<'_> {
         }
         mapping.context.retain(|(_, heading)| *heading != found.reference && *heading != found.value);
         mapping.context.extend(found.keys.map(|keys| (DescriptiveField::Absence, keys)));
+        // Emissions by the potentials of two reports are no more of one definition than those of two boundaries.
+        if !mapping.context.iter().any(|(field, _)| *field == DescriptiveField::Definition) {
+            mapping.context.extend(found.potentials.map(|heading| (DescriptiveField::Definition, heading)));
+        }
         mapping.values = ValueColumns::Long { measure: Field::Column(found.reference), value: found.value, unit: found.units };
         mapping.unit = found.unit;
         mapping.inventory = true;
