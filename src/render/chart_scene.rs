@@ -18,6 +18,9 @@ pub fn draw_chart_slide(chart: &ChartSpec, theme: &Theme) -> Scene {
     let layout = layout_slide(chart);
     draw_block(&mut pen, &layout.headline, Weight::Semibold, theme.ink);
     draw_block(&mut pen, &layout.subtitle, Weight::Regular, theme.soft);
+    if let Some(caveat) = &layout.caveat {
+        caveat.draw(&mut pen);
+    }
     if let Some(legend) = &layout.legend {
         draw_legend(&mut pen, chart, legend);
     }

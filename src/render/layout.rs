@@ -4,6 +4,7 @@
 
 use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, MarkKind};
+use crate::render::caveat::CaveatBadge;
 use crate::render::geometry::{Frame, Span};
 use crate::render::measure::{fit, text_width, wrap, wrap_balanced, wrap_clipped};
 use crate::render::theme::Weight;
@@ -89,6 +90,8 @@ pub(super) struct LegendPlace {
 pub(super) struct ChartSlideLayout {
     pub headline: TextBlock,
     pub subtitle: TextBlock,
+    /// The warnings; `None` without one.
+    pub caveat: Option<CaveatBadge>,
     /// `None` if the chart names its series itself.
     pub legend: Option<LegendPlace>,
     /// The top and the bottom of the chart.
@@ -104,32 +107,35 @@ pub(super) struct ChartSlideLayout {
 pub(super) fn layout_slide(chart: &ChartSpec) -> ChartSlideLayout {
     let headline = TextBlock::in_two_lines(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, 66.0, 1.24);
     let subtitle = TextBlock::in_two_lines(&chart.subtitle, &SUBTITLE_SIZES, Weight::Regular, headline.bottom() + 12.0, 1.3);
-    let (mut footer, footer_paragraphs) = layout_footer(chart);
+    let caveat = CaveatBadge::place(chart, &subtitle);
+    let (mut footer, footer_paragraphs) = layout_footer(chart, caveat.as_ref());
     footer.top = HEIGHT - 52.0 - footer.height();
     let rule_y = footer.top - 18.0;
-    let mut top = subtitle.bottom() + 28.0;
+    let mut top = caveat.as_ref().map_or(0.0, CaveatBadge::bottom).max(subtitle.bottom()) + 28.0;
     let legend = chart.shows_legend().then(|| {
         let baseline = top + LEGEND_SIZE * 0.8;
         top = baseline + 34.0 + LEGEND_SIZE * LEGEND_LEADING * (legend_lines(chart, LEGEND_SIZE, INNER) - 1.0);
         LegendPlace { left: MARGIN, width: INNER, baseline, size: LEGEND_SIZE }
     });
     let span = Span { start: top, end: (rule_y - 20.0).max(top + 1.0) };
-    ChartSlideLayout { headline, subtitle, legend, chart_span: span, rule_y, footer, footer_paragraphs }
+    ChartSlideLayout { headline, subtitle, caveat, legend, chart_span: span, rule_y, footer, footer_paragraphs }
 }
 
-/// Sets the footer: a paragraph of footnotes and one of sources. Returns the lines, their top not yet set, and the paragraphs.
+/// Sets the footer: a paragraph of footnotes, without what the badge says, and one of sources. Returns the lines, their top not yet set, and the paragraphs.
 ///
 /// If the footnotes are too many, only the first are kept, followed by a sentence that says where the others are: the chart
 /// needs the room.
-fn layout_footer(chart: &ChartSpec) -> (TextBlock, Vec<String>) {
+fn layout_footer(chart: &ChartSpec, caveat: Option<&CaveatBadge>) -> (TextBlock, Vec<String>) {
+    let is_said = |note: &str| caveat.is_some_and(|badge| badge.warnings.iter().any(|warning| note.trim_end_matches('.') == warning));
+    let notes: Vec<&String> = chart.footnotes.iter().filter(|note| !is_said(note)).collect();
     let mut block = TextBlock { lines: Vec::new(), size: 0.0, top: 0.0, leading: 1.36 };
     let wrapped = |texts: &[String], size: f64| texts.iter().flat_map(|text| wrap(text, size, Weight::Regular, INNER)).collect::<Vec<_>>();
     let paragraphs = |count: usize, sources: &str| {
-        let mut footnotes: Vec<&str> = chart.footnotes.iter().take(count).map(String::as_str).collect();
-        footnotes.extend((count < chart.footnotes.len()).then_some(chart.overflow_note.as_str()));
+        let mut footnotes: Vec<&str> = notes.iter().take(count).map(|note| note.as_str()).collect();
+        footnotes.extend((count < notes.len()).then_some(chart.overflow_note.as_str()));
         [footnotes.join(" "), sources.to_owned()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>()
     };
-    let mut texts = paragraphs(chart.footnotes.len(), &chart.sources);
+    let mut texts = paragraphs(notes.len(), &chart.sources);
     for size in FOOT_SIZES {
         block.size = size;
         block.lines = wrapped(&texts, size);
@@ -140,7 +146,7 @@ fn layout_footer(chart: &ChartSpec) -> (TextBlock, Vec<String>) {
     if block.lines.len() > MAX_FOOT_LINES {
         let sources = wrap_clipped(&chart.sources, block.size, Weight::Regular, INNER, MAX_SOURCE_LINES).join(" ");
         let fits = |count: &usize| wrapped(&paragraphs(*count, &sources), block.size).len() <= MAX_FOOT_LINES;
-        let shown = (0..=chart.footnotes.len()).take_while(fits).last().unwrap_or(0);
+        let shown = (0..=notes.len()).take_while(fits).last().unwrap_or(0);
         texts = paragraphs(shown, &sources);
         block.lines = wrapped(&texts, block.size);
         block.lines.truncate(MAX_FOOT_LINES);

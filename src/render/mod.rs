@@ -15,6 +15,7 @@ mod labels;
 mod layout;
 mod xml;
 mod draw;
+mod caveat;
 mod chart_scene;
 mod text_slide;
 mod slide_scene;

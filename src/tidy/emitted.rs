@@ -94,7 +94,7 @@ impl<'a> EmissionCalculator<'a> {
         if let Some(factor) = shipped {
             parts.push((factor.value, factor.unit.clone()));
             is_biogenic = factor.gases.contains("biogenic");
-            doubts = self.doubts(factor, activity, asked, country);
+            doubts = doubts_about(factor, activity, asked, country);
             // A value in CO2e keeps the potentials of its source, whatever the row asks for.
             let potentials = if factor.is_in_co2e() { factor.potentials() } else { Some(gwp) };
             let potentials = potentials.map(|set| format!("GWP {}", set.code()));
@@ -125,18 +125,18 @@ impl<'a> EmissionCalculator<'a> {
         }
         Ok(Emissions { tonnes, calculation, definition, doubts, is_biogenic })
     }
+}
 
-    /// What is to be asked about a factor of the shipped list.
-    fn doubts(&self, factor: &'static Factor, activity: Quantity<'_>, asked: Option<Gwp>, country: &str) -> Vec<FactorDoubt> {
-        let id = factor.id.as_str();
-        let country = factor.country.as_deref().filter(|own| !country.is_empty() && *own != country);
-        let potentials = factor.potentials().filter(|_| factor.is_in_co2e()).zip(asked).filter(|(own, asked)| own != asked);
-        let heating = HeatingValue::parse(&factor.unit).filter(|_| HeatingValue::parse(activity.unit).is_none());
-        let country = country.map(|country| FactorDoubt::Country { factor: id, country });
-        let potentials = potentials.map(|(own, asked)| FactorDoubt::Potentials { factor: id, own, asked });
-        let heating = heating.map(|_| FactorDoubt::HeatingValue { factor: id, unit: &factor.unit });
-        country.into_iter().chain(potentials).chain(heating).collect()
-    }
+/// What is to be asked about a factor of the shipped list.
+fn doubts_about(factor: &'static Factor, activity: Quantity<'_>, asked: Option<Gwp>, country: &str) -> Vec<FactorDoubt> {
+    let id = factor.id.as_str();
+    let country = factor.country.as_deref().filter(|own| !country.is_empty() && *own != country);
+    let potentials = factor.potentials().filter(|_| factor.is_in_co2e()).zip(asked).filter(|(own, asked)| own != asked);
+    let heating = HeatingValue::parse(&factor.unit).filter(|_| HeatingValue::parse(activity.unit).is_none());
+    let country = country.map(|country| FactorDoubt::Country { factor: id, country });
+    let potentials = potentials.map(|(own, asked)| FactorDoubt::Potentials { factor: id, own, asked });
+    let heating = heating.map(|_| FactorDoubt::HeatingValue { factor: id, unit: &factor.unit });
+    country.into_iter().chain(potentials).chain(heating).collect()
 }
 
 /// The unit of a factor for one gas, with the gas added where it names none: "kg/TJ" of methane is "kg CH4/TJ".

@@ -3,6 +3,7 @@
 use crate::base::as_number;
 use crate::chart::{ChartSpec, TextSlide};
 use crate::render::brand::{Brand, LayoutPurpose, Placeholder, SlideArea, SlideLayout, SlideMaster};
+use crate::render::caveat::CaveatBadge;
 use crate::render::layout::{ChartSlideLayout, HEIGHT, INNER, MARGIN, WIDTH, layout_slide};
 use crate::render::measure::wrap_balanced;
 use crate::render::pptx::layouts::{CHART, CHART_SUBTITLE, OPENING_SUBTITLE, OPENING_TITLE, PARAGRAPHS, SLIDE_NUMBER, SOURCES, TITLE};
@@ -40,6 +41,8 @@ pub(super) struct NumberPlacement {
 pub(super) struct ChartPlacement {
     pub(super) title: TitlePlacement,
     pub(super) subtitle: TextPlacement,
+    /// Where the badge of warnings is; `None` on layouts of the user's, where they stand in the foot.
+    pub(super) caveat: Option<CaveatBadge>,
     /// The placeholder a native chart fills.
     pub(super) chart: Placeholder,
     /// The area of the chart, table or picture.
@@ -83,6 +86,7 @@ impl ChartPlacement {
                 area: SlideArea::new(MARGIN, layout.subtitle.top, INNER, layout.subtitle.height() + 6.0),
                 size: layout.subtitle.size,
             },
+            caveat: CaveatBadge::place(chart, &layout.subtitle),
             chart: CHART,
             chart_area: SlideArea::new(MARGIN, top, INNER, bottom - top),
             foot: TextPlacement {
@@ -108,6 +112,7 @@ impl ChartPlacement {
         Self {
             title: TitlePlacement { placeholder: TITLE, area: None, size: Some(title_size(&chart.headline, slide_layout, master)) },
             subtitle: TextPlacement { placeholder: None, area: SlideArea::new(x, y, width, subtitle), size: layout.subtitle.size },
+            caveat: None,
             chart: slide_layout.body.map_or(CHART, |body| body.placeholder),
             chart_area: SlideArea::new(x, y + subtitle + 8.0, width, (height - subtitle - foot - 20.0).max(120.0)),
             foot: TextPlacement { placeholder: None, area: SlideArea::new(x, y + height - foot, width, foot), size: layout.footer.size },

@@ -3,6 +3,7 @@
 use crate::chart::{ChartSpec, TextSlide};
 use crate::render::brand::{Brand, Placeholder, SlideArea, SlideColor, SlideMaster};
 use crate::render::layout::{INNER, MARGIN, layout_slide};
+use crate::render::pptx::caveat::write_caveat;
 use crate::render::pptx::drawing::{
     ShapeName, presentation_document, write_described_name, write_fill, write_geometry, write_placeholder, write_shape_name,
     write_slide_content, write_text_shape_names, write_transform,
@@ -29,6 +30,9 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
         write_slide_content(xml, |xml| {
             write_title(xml, &placement.title, &chart.headline, language);
             write_text(xml, ShapeName { id: 3, name: "Subtitle" }, &placement.subtitle, &paragraphs(std::slice::from_ref(&chart.subtitle)));
+            if let Some(caveat) = &placement.caveat {
+                write_caveat(xml, caveat, &brand.theme, language);
+            }
             match SlideForm::for_chart(chart) {
                 SlideForm::Chart => write_native_chart(xml, chart, &placement),
                 SlideForm::Table => write_table(xml, chart, brand, placement.chart_area),
@@ -37,7 +41,9 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
             if let Some(y) = placement.rule {
                 write_rule(xml, y, brand.theme.line);
             }
-            write_text(xml, ShapeName { id: 5, name: "Sources" }, &placement.foot, &paragraphs(&own_layout.footer_paragraphs));
+            let said = own_layout.caveat.filter(|_| placement.caveat.is_none()).map(|caveat| caveat.text);
+            let foot: Vec<String> = said.into_iter().chain(own_layout.footer_paragraphs).collect();
+            write_text(xml, ShapeName { id: 5, name: "Sources" }, &placement.foot, &Paragraphs { texts: &foot, language });
             if let Some(placement) = placement.number {
                 write_number(xml, placement, number, language);
             }
