@@ -127,19 +127,20 @@ fn print_value(value: Value, unit: &str, speech: &Speech) -> String {
 /// What is known of a figure, one sentence each.
 fn details(observation: &Observation, speech: &Speech) -> Vec<String> {
     let citation = &observation.citation;
-    let (perimeter, level) = (observation.perimeter.to_string(), speech.level_name(observation.level));
+    let (perimeter, level) = (speech.known_text(&observation.perimeter).into_owned(), speech.level_name(observation.level));
     let territory = if perimeter.is_empty() { Message::ExplainLevel { level } } else { Message::ExplainTerritory { perimeter, level } };
     let mut details = vec![speech.format(&territory)];
     if let Some((low, high)) = observation.interval {
         details.push(speech.format(&Message::ExplainBetween { low: speech.format_exact(low), high: speech.format_exact(high) }));
     }
     if !observation.definition.is_empty() {
-        details.push(speech.format(&Message::ExplainDefinition { definition: observation.definition.to_string() }));
+        details.push(speech.format(&Message::ExplainDefinition { definition: speech.known_text(&observation.definition).into_owned() }));
     }
     // What is expected is not established, however certain its source is.
     let status = if observation.nature.is_expected() { Message::BadgeExpected {} } else { status_message(observation.status) };
     details.push(speech.format(&Message::ExplainStatus { status: speech.format(&status) }));
-    let source: Vec<&str> = [citation.title.as_str(), &citation.publisher].into_iter().filter(|text| !text.is_empty()).collect();
+    let publisher = speech.known_text(&citation.publisher);
+    let source: Vec<&str> = [citation.title.as_str(), &publisher].into_iter().filter(|text| !text.is_empty()).collect();
     if !source.is_empty() {
         details.push(speech.format(&Message::ExplainSource { source: speech.format_list_plain(&source) }));
     }

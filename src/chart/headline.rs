@@ -73,10 +73,14 @@ pub(super) fn headlines(kind: ChartKind, comparison: &Comparison, speech: &Speec
 
 /// The first known value of the focus, or that it has none.
 fn focus_alone(comparison: &Comparison, speech: &Speech) -> Option<String> {
-    let mut rows = comparison.rows.iter().filter(|row| row.role == ComparisonRole::Focus).peekable();
-    let first = *rows.peek()?;
+    let rows = || comparison.rows.iter().filter(|row| row.role == ComparisonRole::Focus);
+    let first = rows().next()?;
     let focus = place_name(speech, &first.place);
-    Some(match rows.find_map(|row| Some((row, row.value()?))) {
+    // Of several dates, the latest one.
+    let known = rows().filter_map(|row| Some((row, row.value()?)));
+    let indicator = known.clone().next().map(|(row, _)| row.indicator.id.clone());
+    let latest = known.filter(|(row, _)| Some(&row.indicator.id) == indicator.as_ref()).max_by_key(|(row, _)| row.year());
+    Some(match latest {
         Some((row, value)) => {
             let style = NumberStyle::for_values(&row.indicator, &[value]);
             if let Some(sentence) = (Saying { speech, style, indicator: &row.indicator }).alone(SaidValue { row, value }) {

@@ -4,6 +4,7 @@
 //! of names come from ICU.
 
 mod direction;
+mod known_texts;
 mod language;
 mod messages;
 mod number_form;

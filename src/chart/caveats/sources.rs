@@ -20,7 +20,7 @@ pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
     let mut sources: Vec<CitedSource> = vec![];
     let inputs = comparison.rows.iter().filter_map(ComparisonRow::known_trace).flat_map(|trace| &trace.inputs);
     for observation in inputs.filter_map(|input| input.observation.as_ref()).filter(|observation| !observation.is_supposed) {
-        let name = source_name(observation);
+        let name = speech.known_text(&source_name(observation)).into_owned();
         match sources.iter_mut().find(|source| source.name == name) {
             Some(source) => {
                 source.years.push(observation.year);

@@ -26,7 +26,7 @@ pub(super) fn territories(comparison: &Comparison, caveats: &mut CaveatCollector
     mismatches(&known, caveats);
     aggregates(&known, caveats);
     for KnownRow { row, trace } in odd {
-        let perimeter = trace.result.perimeter.to_string();
+        let perimeter = caveats.speech.known_text(&trace.result.perimeter).into_owned();
         let place = place_name(caveats.speech, &row.place);
         // A town on one territory at all its dates is told once.
         let place = if has_moved(row, trace, &known) { format!("{place} {}", caveats.speech.year_text(trace.result.year)) } else { place };
@@ -83,7 +83,8 @@ fn mismatches(known: &[KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
         let mismatch = trace.flags.iter().find_map(|flag| {
             let Flag::PerimeterMismatch { own: territory, other } = flag else { return None };
             let place = place_name(caveats.speech, &row.place);
-            Some(Message::CaptionMismatch { place, own: territory.clone(), other: other.clone() })
+            let said = |text: &str| caveats.speech.known_text(text).into_owned();
+            Some(Message::CaptionMismatch { place, own: said(territory), other: said(other) })
         });
         if let Some(footnote) = mismatch {
             caveats.add_badge(BadgeTone::Warn, &Message::BadgePerimeters {});
@@ -120,7 +121,7 @@ pub(super) fn definitions(comparison: &Comparison, caveats: &mut CaveatCollector
             continue;
         }
         for group in places_by_definition.into_groups().into_iter().filter(|group| !group.key.is_empty()) {
-            let (places, definition) = (speech.format_list(&group.places), group.key.to_owned());
+            let (places, definition) = (speech.format_list(&group.places), speech.known_text(group.key).into_owned());
             caveats.add_footnote(&if indicators.len() == 1 {
                 Message::CaptionDefinition { places, definition }
             } else {
