@@ -102,7 +102,7 @@ fn function_name(name: &str, speech: &Speech) -> String {
         "change" => Message::FormulaChange {},
         "served" => Message::FormulaServed {},
         "same_year" => Message::FormulaSameYear {},
-        other => return other.to_owned(),
+        other => Message::FormulaFunction { name: other.to_owned() },
     };
     speech.format(&message)
 }

@@ -2,10 +2,10 @@
 
 use crate::chart::{BadgeTone, ChartSpec};
 use crate::render::geometry::{Point, Rect};
-use crate::render::layout::{INNER, MARGIN, TextBlock};
 use crate::render::measure::text_width;
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::scene::TextStyle;
+use crate::render::slide_grid::{INNER, MARGIN, TextBlock};
 use crate::render::theme::{Rgb, Theme, Weight};
 
 /// The type size: 28 pixels of a slide of 1920.

@@ -6,17 +6,9 @@ use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, MarkKind};
 use crate::render::caveat::CaveatBadge;
 use crate::render::geometry::{Frame, Span};
-use crate::render::measure::{fit, text_width, wrap, wrap_balanced, wrap_clipped};
+use crate::render::measure::{fit, text_width, wrap, wrap_clipped};
+pub(super) use crate::render::slide_grid::{HEIGHT, INNER, MARGIN, TextBlock, WIDTH};
 use crate::render::theme::Weight;
-
-/// The width of a slide.
-pub(super) const WIDTH: f64 = 1600.0;
-/// The height of a slide.
-pub(super) const HEIGHT: f64 = 900.0;
-/// The margin on every side.
-pub(super) const MARGIN: f64 = 90.0;
-/// The width between the margins.
-pub(super) const INNER: f64 = WIDTH - 2.0 * MARGIN;
 
 /// The sizes of a headline, largest first: the first one at which it takes at most two lines is used.
 const HEADLINE_SIZES: [f64; 4] = [50.0, 44.0, 38.0, 32.0];
@@ -34,46 +26,6 @@ const MAX_SOURCE_LINES: usize = 3;
 pub(super) const LEGEND_SIZE: f64 = 24.0;
 /// The distance between the baselines of a legend, in type sizes.
 pub(super) const LEGEND_LEADING: f64 = 1.4;
-
-/// Lines of text of one size.
-pub(super) struct TextBlock {
-    pub lines: Vec<String>,
-    pub size: f64,
-    /// The top of the first line.
-    pub top: f64,
-    /// The distance between baselines, in type sizes.
-    pub leading: f64,
-}
-
-impl TextBlock {
-    /// A text at the first of the sizes at which it takes at most two lines, or else at the last of them.
-    fn in_two_lines(text: &str, sizes: &[f64], weight: Weight, top: f64, leading: f64) -> Self {
-        let mut block = Self { lines: Vec::new(), size: 0.0, top, leading };
-        for size in sizes {
-            block.size = *size;
-            block.lines = wrap_balanced(text, *size, weight, INNER);
-            if block.lines.len() <= 2 {
-                break;
-            }
-        }
-        block
-    }
-
-    /// The baseline of a line, counted from 0.
-    pub(super) fn baseline(&self, index: usize) -> f64 {
-        self.top + self.size * (0.96 + as_number(index) * self.leading)
-    }
-
-    /// The height of all lines.
-    pub(super) fn height(&self) -> f64 {
-        as_number(self.lines.len()) * self.size * self.leading
-    }
-
-    /// The bottom of the last line.
-    pub(super) fn bottom(&self) -> f64 {
-        self.top + self.height()
-    }
-}
 
 /// Where the legend of a chart is.
 #[derive(Clone, Copy)]

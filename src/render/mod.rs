@@ -18,6 +18,7 @@ mod draw;
 mod caveat;
 mod chart_scene;
 mod text_slide;
+mod slide_grid;
 mod slide_scene;
 mod legibility;
 mod svg;

@@ -8,28 +8,24 @@ use std::sync::OnceLock;
 use crate::speech::language::Language;
 use crate::speech::sentences::Speech;
 
-#[derive(serde::Deserialize)]
-struct KnownTextsFile {
-    text: Vec<KnownText>,
-}
-
-/// A text and its translations.
-#[derive(serde::Deserialize)]
+/// What each language calls a text; an empty name stands for the text itself.
 struct KnownText {
-    /// As files write it.
-    is: String,
     /// In plain French, where files write a code.
-    fr: Option<String>,
-    en: String,
-    ar: String,
+    fr: &'static str,
+    en: &'static str,
+    ar: &'static str,
 }
 
 /// The texts that ship with the program, as files write them.
-fn shipped() -> &'static HashMap<String, KnownText> {
-    static SHIPPED: OnceLock<HashMap<String, KnownText>> = OnceLock::new();
-    SHIPPED.get_or_init(|| match toml::from_str::<KnownTextsFile>(include_str!("../../assets/known_texts.toml")) {
-        Ok(file) => file.text.into_iter().map(|text| (text.is.clone(), text)).collect(),
-        Err(error) => unreachable!("assets/known_texts.toml: {error}"),
+fn shipped() -> &'static HashMap<&'static str, KnownText> {
+    static SHIPPED: OnceLock<HashMap<&str, KnownText>> = OnceLock::new();
+    SHIPPED.get_or_init(|| {
+        let lines = include_str!("../../assets/known_texts.tsv").lines().filter(|line| !line.starts_with('#'));
+        let known = |line: &'static str| {
+            let mut cells = line.split('\t');
+            Some((cells.next()?, KnownText { fr: cells.next()?, en: cells.next()?, ar: cells.next()? }))
+        };
+        lines.filter_map(known).collect()
     })
 }
 
@@ -39,11 +35,11 @@ impl Speech {
     pub fn known_text<'a>(&self, text: &'a str) -> Cow<'a, str> {
         let Some(known) = shipped().get(text) else { return Cow::Borrowed(text) };
         let translated = match self.language() {
-            Language::Fr => known.fr.as_deref(),
-            Language::En => Some(known.en.as_str()),
-            Language::Ar => Some(known.ar.as_str()),
+            Language::Fr => known.fr,
+            Language::En => known.en,
+            Language::Ar => known.ar,
         };
-        translated.map_or(Cow::Borrowed(text), |own| Cow::Owned(own.to_owned()))
+        Cow::Borrowed(if translated.is_empty() { text } else { translated })
     }
 }
 

@@ -29,6 +29,29 @@ formula-previous = السنة السابقة لـ
 formula-change = تغير
 formula-served = المجال المخدوم
 formula-same-year = السنة نفسها لـ
+formula-function = { $name ->
+    [undisputed] القيمة غير المتنازع فيها لـ
+    [years_since] عدد السنوات منذ
+    [if] إذا
+    [round] تقريب
+    [abs] القيمة المطلقة
+    [min] أصغر
+    [max] أكبر
+    [sum] مجموع
+    [mean] متوسط
+    [methane_commitment] الميثان الملتزم
+    [first_order_decay] التحلل من الدرجة الأولى
+    [decomposed] الجزء المتحلل
+    [degradable_carbon] الكربون القابل للتحلل
+    [composting] التسميد
+    [incineration] الحرق
+    [wastewater_methane] ميثان المياه العادمة
+    [wastewater_nitrous_oxide] أكسيد النيتروز للمياه العادمة
+    [per_person] للفرد
+    [per_km2] في الكيلومتر المربع
+    [per_household] لكل أسرة
+   *[other] { $name }
+}
 
 caption-missing = { $place }: غ.م، { $reason }.
 caption-missing-of = { $place }، { $measure }: غ.م، { $reason }.

@@ -29,6 +29,29 @@ formula-previous = previous year of
 formula-change = change of
 formula-served = territory served
 formula-same-year = same year of
+formula-function = { $name ->
+    [undisputed] undisputed value of
+    [years_since] number of years since
+    [if] if
+    [round] rounded
+    [abs] absolute value
+    [min] the smallest of
+    [max] the largest of
+    [sum] sum
+    [mean] mean
+    [methane_commitment] methane commitment
+    [first_order_decay] first-order decay
+    [decomposed] decomposed part
+    [degradable_carbon] degradable carbon
+    [composting] composting
+    [incineration] incineration
+    [wastewater_methane] wastewater methane
+    [wastewater_nitrous_oxide] wastewater nitrous oxide
+    [per_person] per inhabitant
+    [per_km2] per km²
+    [per_household] per household
+   *[other] { $name }
+}
 
 caption-missing = { $place }: n.a., { $reason }.
 caption-missing-of = { $place }, { $measure }: n.a., { $reason }.

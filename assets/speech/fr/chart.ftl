@@ -29,6 +29,29 @@ formula-previous = année précédente de
 formula-change = variation de
 formula-served = territoire desservi
 formula-same-year = même année de
+formula-function = { $name ->
+    [undisputed] valeur non contestée de
+    [years_since] nombre d’années depuis
+    [if] si
+    [round] arrondi
+    [abs] valeur absolue
+    [min] le plus petit de
+    [max] le plus grand de
+    [sum] somme
+    [mean] moyenne
+    [methane_commitment] méthane engagé
+    [first_order_decay] décroissance du premier ordre
+    [decomposed] part décomposée
+    [degradable_carbon] carbone dégradable
+    [composting] compostage
+    [incineration] incinération
+    [wastewater_methane] méthane des eaux usées
+    [wastewater_nitrous_oxide] protoxyde d’azote des eaux usées
+    [per_person] par habitant
+    [per_km2] par km²
+    [per_household] par ménage
+   *[other] { $name }
+}
 
 caption-missing = { $place } : n.d., { $reason }.
 caption-missing-of = { $place }, { $measure } : n.d., { $reason }.

@@ -65,6 +65,7 @@ macro_rules! chart_messages {
             FormulaChange = "formula-change" {},
             FormulaServed = "formula-served" {},
             FormulaSameYear = "formula-same-year" {},
+            FormulaFunction = "formula-function" { name: String },
             CaptionMissing = "caption-missing" { place: String, reason: String },
             CaptionMissingOf = "caption-missing-of" { place: String, measure: String, reason: String },
             CaptionPerimeter = "caption-perimeter" { place: String, perimeter: String },
