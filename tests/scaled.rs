@@ -82,10 +82,10 @@ fn lines_stand_in_the_order_asked_for_and_keep_their_values() {
         let own = |slot: &jumelles::chart::Category, point: &jumelles::chart::DataPoint| format!("{} {}", slot.label, point.label);
         chart.categories.iter().zip(&chart.series[0].points).map(|(slot, point)| own(slot, point)).collect::<Vec<_>>().join(", ")
     };
-    assert_eq!(labels(SortOrder::Value), "Paris 2\u{202f}000, Rabat 400, Kénitra 150, Évreux 50, Lyon n.d.");
-    assert_eq!(labels(SortOrder::Asked), "Kénitra 150, Rabat 400, Paris 2\u{202f}000, Évreux 50, Lyon n.d.");
-    assert_eq!(labels(SortOrder::Name), "Évreux 50, Kénitra 150, Lyon n.d., Paris 2\u{202f}000, Rabat 400");
-    assert_eq!(labels(SortOrder::Gap), "Paris 2\u{202f}000, Rabat 400, Évreux 50, Kénitra 150, Lyon n.d.");
+    assert_eq!(labels(SortOrder::Value), "Paris 2\u{a0}000, Rabat 400, Kénitra 150, Évreux 50, Lyon n.d.");
+    assert_eq!(labels(SortOrder::Asked), "Kénitra 150, Rabat 400, Paris 2\u{a0}000, Évreux 50, Lyon n.d.");
+    assert_eq!(labels(SortOrder::Name), "Évreux 50, Kénitra 150, Lyon n.d., Paris 2\u{a0}000, Rabat 400");
+    assert_eq!(labels(SortOrder::Gap), "Paris 2\u{a0}000, Rabat 400, Évreux 50, Kénitra 150, Lyon n.d.");
 }
 
 #[test]

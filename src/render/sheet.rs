@@ -280,7 +280,7 @@ pub(super) fn number_format(axis: &Axis, language: Language) -> String {
     let number = if decimals.is_empty() { "#,##0".to_owned() } else { format!("#,##0.{decimals}") };
     let percent = match (axis.percent, language) {
         (false, _) => "",
-        (true, Language::Fr) => "\"\u{202f}%\"",
+        (true, Language::Fr) => "\"\u{a0}%\"",
         (true, _) => "\"%\"",
     };
     if axis.signed {

@@ -99,7 +99,7 @@ impl Language {
         self == Self::Ar
     }
 
-    /// The locale of numbers and lists. `fr` groups digits by a narrow no-break space. `ar-MA` groups by a point and uses
+    /// The locale of numbers and lists. `fr` groups digits by a no-break space. `ar-MA` groups by a point and uses
     /// Western digits, as Moroccan administrations print numbers; plain `ar` does not.
     pub(super) fn locale(self) -> icu_locale_core::Locale {
         match self {

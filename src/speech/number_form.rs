@@ -48,7 +48,7 @@ mod tests {
             (Language::Fr, "2", "two"),
             (Language::Fr, "0", "one"),
             (Language::Fr, "\u{2212}1,5", "one"),
-            (Language::Fr, "507\u{202f}736", "other"),
+            (Language::Fr, "507\u{a0}736", "other"),
             (Language::En, "1", "one"),
             (Language::En, "1.8", "other"),
             (Language::En, "1,001", "other"),

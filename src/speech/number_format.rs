@@ -18,6 +18,12 @@ pub(super) fn formatter(locale: &Locale) -> DecimalFormatter {
     }
 }
 
+/// A number with the no-break space that our faces have (U+00A0): they lack the narrow one of the locale (U+202F), and a renderer would
+/// take another face or half a space in its place.
+pub(super) fn in_our_spaces(number: &str) -> String {
+    number.replace('\u{202f}', "\u{a0}")
+}
+
 /// Formats a number inside a Fluent sentence with the grouping of the language; `None` for text, which Fluent inserts as
 /// it is. Fluent takes a plain function here, so the formatters live in a thread-local.
 pub(super) fn format_grouped(value: &FluentValue<'_>, language: Language) -> Option<String> {
@@ -28,7 +34,7 @@ pub(super) fn format_grouped(value: &FluentValue<'_>, language: Language) -> Opt
     let decimal = Decimal::try_from_f64(number.value, FloatPrecision::RoundTrip).ok()?;
     FORMATTERS.with(|formatters| {
         let (_, formatter) = formatters.iter().find(|(other, _)| *other == language)?;
-        Some(formatter.format(&decimal).to_string())
+        Some(in_our_spaces(&formatter.format(&decimal).to_string()))
     })
 }
 

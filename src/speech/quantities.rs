@@ -45,8 +45,8 @@ impl Speech {
         let is_points = unit == "points";
         let unit = self.unit_name(unit);
         if unit.starts_with('%') {
-            // French sets a narrow space before the percent sign; English and Moroccan Arabic set none.
-            let space = if self.language() == Language::Fr { "\u{202f}" } else { "" };
+            // French sets a space before the percent sign; English and Moroccan Arabic set none.
+            let space = if self.language() == Language::Fr { "\u{a0}" } else { "" };
             let text = format!("{number}{space}{unit}");
             // In right-to-left text, the sign stays on the right of its number, and the number behind it in its own place.
             return if self.language().is_rtl() { isolate_left_to_right(&text) } else { text };
@@ -76,14 +76,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn french_groups_by_a_narrow_space() {
+    fn french_groups_by_a_no_break_space() {
         let fr = Speech::new(Language::Fr);
-        assert_eq!(fr.format_number(20_054.3, 0), "20\u{202f}054");
-        assert_eq!(fr.format_number(-1234.5, 1), "\u{2212}1\u{202f}234,5");
+        assert_eq!(fr.format_number(20_054.3, 0), "20\u{a0}054");
+        assert_eq!(fr.format_number(-1234.5, 1), "\u{2212}1\u{a0}234,5");
         assert_eq!(fr.format_number(99.0, 1), "99,0");
         assert_eq!(fr.format_number(-0.04, 1), "0,0");
         assert_eq!(fr.format_exact(121.53), "121,53");
-        assert_eq!(fr.format_quantity("98,8", "%"), "98,8\u{202f}%");
+        assert_eq!(fr.format_quantity("98,8", "%"), "98,8\u{a0}%");
     }
 
     #[test]

@@ -18,7 +18,7 @@ use crate::base::value::MissingReason;
 use crate::speech::direction::isolate_left_to_right;
 use crate::speech::language::{FluentFile, Language, fluent_files};
 use crate::speech::messages::Message;
-use crate::speech::number_format::{format_grouped, formatter};
+use crate::speech::number_format::{format_grouped, formatter, in_our_spaces};
 
 /// Formats sentences, numbers and names in one language.
 pub struct Speech {
@@ -194,7 +194,7 @@ impl Speech {
 
     /// A decimal with grouped digits and a true minus sign.
     pub(super) fn format_decimal(&self, decimal: &fixed_decimal::Decimal) -> String {
-        self.numbers.format(decimal).to_string().replace('-', "\u{2212}")
+        in_our_spaces(&self.numbers.format(decimal).to_string()).replace('-', "\u{2212}")
     }
 
     /// The sentence of a key; the key itself when there is none.
