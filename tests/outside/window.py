@@ -117,7 +117,7 @@ def main(program):
                 stage = (0, 0, 1270, 700)
                 screen.wait_for("scene", lambda picture: share(picture, (255, 255, 255), stage) > 0.9)
                 screen.do("key", "Next", "Next")
-                screen.wait_for("scene_3", lambda picture: share(picture, (0x0B, 0x5F, 0xA5), stage) > 0.005)
+                screen.wait_for("scene_3", lambda picture: share(picture, (0x0B, 0x5F, 0xA5), stage) > 0.002)
                 screen.do("key", "b")
                 screen.wait_for("noir", lambda picture: share(picture, (0, 0, 0), stage) > 0.98)
                 screen.do("key", "b", "Escape")

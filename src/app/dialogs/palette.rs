@@ -21,6 +21,8 @@ use crate::speech::{Language, Message};
 
 /// The most entries listed.
 const MAX_ENTRIES: usize = 12;
+/// What a measure shown as it is read scores less than an indicator: more than any difference of length.
+const AS_READ_PENALTY: i32 = 100;
 /// What a command scores more than a town or an indicator that matches equally.
 const COMMAND_BONUS: i32 = 50;
 /// What making a town the focus or the twin scores less than showing it.
@@ -146,6 +148,9 @@ fn indicator_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, 
     let mut entries = Vec::new();
     for indicator in loaded.values.indicators().filter(|indicator| has_figures(indicator)) {
         let Some(score) = indicator_score(view, indicator, typed) else { continue };
+        // "Water per inhabitant" comes before the cubic metres it is computed from.
+        let has_card = view.reference_data.catalogue.find(indicator.id.as_str()).is_some();
+        let score = if has_card { score } else { score - AS_READ_PENALTY };
         let asked = ComparisonQuery { indicators: vec![indicator.id.clone()], years: Vec::new(), ..query.clone() };
         let entry = PaletteEntry {
             name: indicator.names.get(view.preferences.language).to_owned(),
