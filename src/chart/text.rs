@@ -3,7 +3,7 @@
 use crate::base::{Level, Status, Year};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{Indicator, UnitKind};
-use crate::speech::{Language, Message, Speech, decimals_to_distinguish, isolate_latin_words};
+use crate::speech::{Language, Message, Speech, decimals_to_distinguish, isolate, isolate_latin_words, isolate_left_to_right};
 use crate::tidy::Place;
 
 /// How values of one indicator are printed.
@@ -61,7 +61,7 @@ impl NumberStyle {
         let number = if self.signed && value > 0.0 { format!("+{number}") } else { number };
         // The sign stands before the number in right-to-left text too.
         let has_sign = number.starts_with(['+', '\u{2212}']) && speech.language().is_rtl();
-        if has_sign { format!("\u{2066}{number}\u{2069}") } else { number }
+        if has_sign { isolate_left_to_right(&number) } else { number }
     }
 }
 
@@ -75,7 +75,7 @@ pub(super) fn place_name(speech: &Speech, place: &Place) -> String {
 pub(super) fn isolated(speech: &Speech, name: &str) -> String {
     let is_rtl = name.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}'));
     let is_foreign = is_rtl != speech.language().is_rtl() && name.chars().any(char::is_alphabetic);
-    if is_foreign { format!("\u{2068}{name}\u{2069}") } else { name.to_owned() }
+    if is_foreign { isolate(name) } else { name.to_owned() }
 }
 
 /// The name of an indicator.

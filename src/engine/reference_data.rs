@@ -1,5 +1,6 @@
 //! The reference data that ships with the program: places, measures and indicators, with the indicators of the user.
 
+use crate::base::IndicatorId;
 use crate::indicators::{Catalogue, Formula, IndicatorCard};
 use crate::tidy::{Gazetteer, KnownWords, LocalizedNames, Measures};
 
@@ -27,6 +28,12 @@ impl ReferenceData {
     #[must_use]
     pub fn known_words(&self) -> KnownWords<'_> {
         KnownWords { gazetteer: &self.gazetteer, measures: &self.measures }
+    }
+
+    /// Whether an indicator has a card, shipped or the user's; others show a measure as it is read.
+    #[must_use]
+    pub fn has_card(&self, id: &IndicatorId) -> bool {
+        self.catalogue.find(id.as_str()).is_some() || self.custom_indicators.iter().any(|card| card.id == *id)
     }
 
     /// The shipped data alone. The name of an indicator that is one measure as it stands is a heading of that measure: a table with the

@@ -61,11 +61,7 @@ struct TownValue {
 pub fn build_starter_talk(reference_data: &ReferenceData, values: &IndicatorValues) -> Talk {
     let towns = choose_towns(reference_data, values);
     let shares = latest_shares_slide(values, &towns);
-    let has_card = |id: &IndicatorId| {
-        let custom = reference_data.custom_indicators.iter().any(|card| card.id == *id);
-        custom || reference_data.catalogue.find(id.as_str()).is_some()
-    };
-    let findings = choose_findings(values, &towns, shares.as_ref(), &has_card);
+    let findings = choose_findings(values, &towns, shares.as_ref(), &|id| reference_data.has_card(id));
     let last = shares.into_iter().chain(shares_over_time_slide(values, &towns));
     let slides = findings.into_iter().map(|finding| finding.slide).chain(last);
     Talk { slides: slides.map(|slide| TalkSlide::Chart(Box::new(slide))).collect(), ..Talk::default() }

@@ -24,6 +24,7 @@ const GAP_BELOW: f64 = 12.0;
 const TINT: f64 = 0.14;
 
 /// The badge of a slide. Lengths are in slide units, `left` from the side where reading begins.
+#[derive(Clone)]
 pub(super) struct CaveatBadge {
     /// The warnings, separated by dots.
     pub text: String,
@@ -83,10 +84,11 @@ impl CaveatBadge {
         let (ink, ground) = (pen.theme.warn, Self::ground(pen.theme));
         pen.rounded_rect(self.rect(), RADIUS, ground);
         let middle = self.top + HEIGHT / 2.0;
-        let at = |x: f64, y: f64| Point { x: self.left + 14.0 + x, y: middle + y };
-        pen.area(&[at(0.0, 10.0), at(11.0, -10.0), at(22.0, 10.0)], ink);
+        let Rect { left, top, width, height } = self.sign_rect();
+        let at = |x: f64, y: f64| Point { x: left + x, y: top + y };
+        pen.area(&[at(0.0, height), at(width / 2.0, 0.0), at(width, height)], ink);
         let sign = TextStyle { size: 15.0, weight: Weight::Semibold, ink: ground };
-        pen.text_center(self.left + 25.0, middle + 8.5, sign, "!");
+        pen.text_center(left + width / 2.0, middle + 8.5, sign, "!");
         let style = TextStyle { size: CAVEAT_SIZE, weight: Weight::Semibold, ink };
         pen.text_start(self.left + BEFORE, middle + CAVEAT_SIZE * HALF_LETTER, style, &self.text);
     }

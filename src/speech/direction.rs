@@ -18,12 +18,14 @@ impl From<Language> for Direction {
 }
 
 /// A text whose direction is told from its own letters, apart from the sentence around it (FSI … PDI).
-pub(super) fn isolate(text: &str) -> String {
+#[must_use]
+pub fn isolate(text: &str) -> String {
     format!("\u{2068}{text}\u{2069}")
 }
 
 /// A text read from left to right, apart from the sentence around it (LRI … PDI): a number with its sign.
-pub(super) fn isolate_left_to_right(text: &str) -> String {
+#[must_use]
+pub fn isolate_left_to_right(text: &str) -> String {
     format!("\u{2066}{text}\u{2069}")
 }
 

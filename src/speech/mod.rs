@@ -15,7 +15,7 @@ mod quantities;
 mod sentences;
 mod units;
 
-pub use direction::{Direction, isolate_latin_words};
+pub use direction::{Direction, isolate, isolate_latin_words, isolate_left_to_right};
 pub use language::{FluentFile, Language, fluent_files};
 pub use messages::Message;
 pub use number_format::decimals_to_distinguish;

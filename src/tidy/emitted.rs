@@ -98,9 +98,8 @@ impl<'a> EmissionCalculator<'a> {
             // A value in CO2e keeps the potentials of its source, whatever the row asks for.
             let potentials = if factor.is_in_co2e() { factor.potentials() } else { Some(gwp) };
             let potentials = potentials.map(|set| format!("GWP {}", set.code()));
-            let elsewhere = factor.country.as_ref().filter(|own| !country.is_empty() && *own != country);
-            let series = factor.series.iter().chain([&factor.boundary]).chain(elsewhere).cloned();
-            definition = potentials.into_iter().chain(series).collect::<Vec<_>>().join(", ");
+            let series = factor.series.iter().chain([&factor.boundary]).map(String::as_str).chain(factor.foreign_country(country));
+            definition = potentials.into_iter().chain(series.map(str::to_owned)).collect::<Vec<_>>().join(", ");
         } else if let Some(written) = self.factor.and_then(number) {
             parts.push((written.value, factor_unit.to_owned()));
         }
@@ -130,10 +129,9 @@ impl<'a> EmissionCalculator<'a> {
 /// What is to be asked about a factor of the shipped list.
 fn doubts_about(factor: &'static Factor, activity: Quantity<'_>, asked: Option<Gwp>, country: &str) -> Vec<FactorDoubt> {
     let id = factor.id.as_str();
-    let country = factor.country.as_deref().filter(|own| !country.is_empty() && *own != country);
     let potentials = factor.potentials().filter(|_| factor.is_in_co2e()).zip(asked).filter(|(own, asked)| own != asked);
     let heating = HeatingValue::parse(&factor.unit).filter(|_| HeatingValue::parse(activity.unit).is_none());
-    let country = country.map(|country| FactorDoubt::Country { factor: id, country });
+    let country = factor.foreign_country(country).map(|country| FactorDoubt::Country { factor: id, country });
     let potentials = potentials.map(|(own, asked)| FactorDoubt::Potentials { factor: id, own, asked });
     let heating = heating.map(|_| FactorDoubt::HeatingValue { factor: id, unit: &factor.unit });
     country.into_iter().chain(potentials).chain(heating).collect()

@@ -225,6 +225,11 @@ impl Factor {
         self.unit.to_lowercase().contains("co2e")
     }
 
+    /// Its country, where that is not the one it is used in; `country` is empty when it is not known.
+    pub(super) fn foreign_country(&self, country: &str) -> Option<&str> {
+        self.country.as_deref().filter(|own| !country.is_empty() && *own != country)
+    }
+
     /// What identifies it, for whoever recomputes a figure: identifier, source and year.
     #[must_use]
     pub fn citation(&self) -> String {

@@ -149,8 +149,7 @@ fn indicator_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, 
     for indicator in loaded.values.indicators().filter(|indicator| has_figures(indicator)) {
         let Some(score) = indicator_score(view, indicator, typed) else { continue };
         // "Water per inhabitant" comes before the cubic metres it is computed from.
-        let has_card = view.reference_data.catalogue.find(indicator.id.as_str()).is_some();
-        let score = if has_card { score } else { score - AS_READ_PENALTY };
+        let score = if view.reference_data.has_card(&indicator.id) { score } else { score - AS_READ_PENALTY };
         let asked = ComparisonQuery { indicators: vec![indicator.id.clone()], years: Vec::new(), ..query.clone() };
         let entry = PaletteEntry {
             name: indicator.names.get(view.preferences.language).to_owned(),

@@ -65,6 +65,9 @@ pub(super) fn indicator_list_ui(ui: &mut Ui, view: &View<'_>, query: &Comparison
 
 /// Whether a name of an indicator, in any language, has all words of a filter.
 fn answers(indicator: &Indicator, filter: &str) -> bool {
+    if filter.is_empty() {
+        return true;
+    }
     let names = &indicator.names;
     let text = fold(&format!("{} {} {} {}", names.fr, names.ar, names.en, indicator.id));
     filter.split(' ').all(|word| text.contains(word))

@@ -86,7 +86,7 @@ impl ChartPlacement {
                 area: SlideArea::new(MARGIN, layout.subtitle.top, INNER, layout.subtitle.height() + 6.0),
                 size: layout.subtitle.size,
             },
-            caveat: CaveatBadge::place(chart, &layout.subtitle),
+            caveat: layout.caveat.clone(),
             chart: CHART,
             chart_area: SlideArea::new(MARGIN, top, INNER, bottom - top),
             foot: TextPlacement {
