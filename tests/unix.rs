@@ -294,3 +294,12 @@ fn a_project_carries_its_tables_under_their_own_names() {
     input.stdin.take().expect("a pipe").write_all(TABLE.as_bytes()).expect("sent");
     assert!(input.wait().expect("ends").success());
 }
+
+#[test]
+fn quiet_may_stand_before_the_command() {
+    let run = |words: &[&str]| Command::new(env!("CARGO_BIN_EXE_jumelles")).args(words).output().expect("the program runs");
+    let (before, behind) = (run(&["--quiet", "compute", "sample_data"]), run(&["compute", "sample_data", "--quiet"]));
+    assert_eq!(before.status.code(), Some(0));
+    assert!(before.stderr.is_empty() && before.stdout.starts_with(b"place,indicator"));
+    assert_eq!(before.stdout, behind.stdout);
+}

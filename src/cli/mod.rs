@@ -62,7 +62,9 @@ pub fn run(arguments: &[OsString]) -> Invocation {
     let language = languages.first().copied();
     let speech = Speech::new(language.unwrap_or_default());
     let words = help_words(language::without_language(arguments));
-    let matches = match arguments::command(&speech).try_get_matches_from(words) {
+    let command = arguments::command(&speech);
+    let words = quiet_after_command(words, &command);
+    let matches = match command.try_get_matches_from(words) {
         Ok(matches) => matches,
         Err(error) => return Invocation::Done(arguments::report_usage(&error, &speech)),
     };
@@ -108,6 +110,16 @@ fn exit_code(result: Result<u8, CommandError>) -> u8 {
 fn is_quiet_asked(matches: &ArgMatches) -> bool {
     let of_command = matches.subcommand().is_some_and(|(_, matches)| has_flag(matches, CliOption::Quiet));
     of_command || has_flag(matches, CliOption::Quiet)
+}
+
+/// The arguments with `--quiet chart` in the form `chart --quiet`: behind an option of the window, a command would be a path.
+fn quiet_after_command(mut words: Vec<OsString>, command: &clap::Command) -> Vec<OsString> {
+    let is_quiet = words.get(1).is_some_and(|word| word == "-q" || word == "--quiet");
+    let is_command = |word: &OsString| command.get_subcommands().any(|own| word == own.get_name());
+    if is_quiet && words.get(2).is_some_and(is_command) {
+        words.swap(1, 2);
+    }
+    words
 }
 
 /// The arguments with `help chart` in the form `chart --help`.
