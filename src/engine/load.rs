@@ -17,10 +17,15 @@ use crate::engine::source::SourceFile;
 use crate::engine::unpack::tables;
 use crate::indicators::{Catalogue, IndicatorValues};
 use crate::intake::{Intake, Reading, read_table, read_tables};
-use crate::tidy::{Mapping, Observations, ObservationsBuilder, Recipe, RememberedTable, reshape, suggest, validate, with_detected_town};
+use crate::tidy::{
+    Mapping, Observations, ObservationsBuilder, Recipe, Register, RememberedTable, reshape, suggest, validate, with_detected_town,
+};
 
 /// The number of figures of a file in its snapshot: enough to tell whether the next file is in other units.
 const SNAPSHOT_FIGURES: usize = 100_000;
+
+/// Files of more bytes name many places.
+const WORTH_PREPARING: usize = 1 << 20;
 
 /// A file opened: its tables and the meaning of their columns.
 pub struct OpenedSource {
@@ -171,7 +176,16 @@ pub fn open_source(reference_data: &ReferenceData, source: SourceFile, recipe: &
 fn open_within(room: &Cell<u64>, reference_data: &ReferenceData, source: SourceFile, recipe: &Recipe, progress: &Progress) -> OpenedSource {
     let unpack = |bytes: &[u8]| tables(bytes, progress);
     let reading = Reading { progress, unpack: &unpack, room };
-    let mut tables = read_tables(source.bytes, &source.name, &recipe.settings, reading).into_iter();
+    let is_large = source.bytes.len() > WORTH_PREPARING;
+    let read = || read_tables(source.bytes, &source.name, &recipe.settings, reading);
+    let tables = std::thread::scope(|scope| {
+        // A large table names many places: the register is read while one thread decodes the text.
+        if is_large {
+            scope.spawn(Register::shipped);
+        }
+        read()
+    });
+    let mut tables = tables.into_iter();
     let mut intake = tables.next().unwrap_or_else(|| read_table(Vec::new(), &source.name, &recipe.settings));
     let mut notes = std::mem::take(&mut intake.notes);
     let known = reference_data.known_words();

@@ -71,12 +71,14 @@ const REMEMBERED: usize = 4096;
 #[derive(Clone)]
 struct Seen<'a> {
     settings: &'a ReadSettings,
+    /// The last cell that took long: tables are often in the order of their towns.
+    last: (&'a str, CellClass),
     classes: HashMap<&'a str, CellClass>,
 }
 
 impl<'a> Seen<'a> {
     fn new(settings: &'a ReadSettings) -> Self {
-        Self { settings, classes: HashMap::new() }
+        Self { settings, last: ("", CellClass::Word), classes: HashMap::new() }
     }
 }
 
@@ -84,9 +86,15 @@ fn classify<'a>(cell: &'a str, seen: &mut Seen<'a>) -> CellClass {
     if let Some(glance) = classify_number(cell.as_bytes()) {
         return CellClass::Number(glance);
     }
-    if let Some(class) = seen.classes.get(cell) {
-        return *class;
+    if seen.last.0 == cell {
+        return seen.last.1;
     }
+    let class = seen.classes.get(cell).copied().unwrap_or_else(|| classify_anew(cell, seen));
+    seen.last = (cell, class);
+    class
+}
+
+fn classify_anew<'a>(cell: &'a str, seen: &mut Seen<'a>) -> CellClass {
     let comma = parse_number(cell, DecimalMark::Comma);
     let point = if cell.contains([',', '.']) { parse_number(cell, DecimalMark::Point) } else { comma };
     let class = match (comma, point) {

@@ -37,6 +37,11 @@ impl FactMarks {
         missing | (qualifier << QUALIFIER) | (self.status.rank() << STATUS) | flags
     }
 
+    /// Whether bits are those of a fact that has a value.
+    fn are_of_value(bits: u32) -> bool {
+        bits & ((1 << QUALIFIER) - 1) == 0
+    }
+
     pub(super) fn from_bits(bits: u32) -> Self {
         let field = |from: u32, to: u32| (bits >> from) & ((1 << (to - from)) - 1);
         Self {
@@ -69,6 +74,14 @@ impl Fact {
         let known = self.value.and_then(Finite::new).map_or(Value::Missing(MissingReason::NotFinite), Value::Known);
         self.marks.missing.map_or(known, Value::Missing)
     }
+}
+
+/// What a check asks of most facts.
+#[derive(Clone, Copy)]
+pub(super) struct KnownFact {
+    pub row: u32,
+    pub context: u32,
+    pub value: f64,
 }
 
 /// Collects facts, column by column.
@@ -220,7 +233,19 @@ impl Facts {
     /// For each fact of a file with a value: its row and its context.
     pub(super) fn known(&self) -> impl Iterator<Item = (u32, u32)> {
         let facts = self.of_files.key.iter().zip(self.of_files.context.iter()).zip(self.of_files.marks.iter());
-        facts.filter(|(_, marks)| FactMarks::from_bits(**marks).missing.is_none()).map(|((row, context), _)| (*row, *context))
+        facts.filter(|(_, marks)| FactMarks::are_of_value(**marks)).map(|((row, context), _)| (*row, *context))
+    }
+
+    /// Where a fact stands and its value; `None` when it has none, or none of a number.
+    pub(super) fn known_fact(&self, fact: u32) -> Option<KnownFact> {
+        let index = fact as usize;
+        let (frame, index) = match index.checked_sub(self.count_of_files()) {
+            None => (&self.of_files, index),
+            Some(added) => (&self.added, added),
+        };
+        let value = frame.value.get(index).copied().and_then(known)?;
+        let is_known = frame.marks.get(index).is_some_and(|marks| FactMarks::are_of_value(*marks));
+        is_known.then_some(KnownFact { row: *frame.key.get(index)?, context: *frame.context.get(index)?, value })
     }
 
     /// All facts of files, in order.

@@ -3,8 +3,9 @@
 //!
 //! Sources: HCP, censuses of 2024 and 2014 (names, dotted codes); INSEE, official geographic code; DGCL, list of EPCI.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use crate::base::fold::fold;
 use crate::base::{Level, Year};
@@ -73,7 +74,7 @@ impl Register {
     }
 
     fn parse(text: &'static str) -> Self {
-        let mut register = Self { all: Vec::new(), by_name: HashMap::new(), by_code: HashMap::new() };
+        let mut register = Self { all: Vec::new(), by_name: HashMap::default(), by_code: HashMap::default() };
         for line in text.lines().skip(1) {
             let mut fields = line.split('\t');
             let mut field = || fields.next().unwrap_or_default();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::base::fraction::WrittenPercentage;
 use crate::base::{MeasureId, Note, NoteCode, NoteMessage, Notes, Progress, Unit};
-use crate::tidy::facts::Fact;
+use crate::tidy::facts::{Fact, KnownFact};
 use crate::tidy::measures::{Measure, Measures, ValueBounds};
 use crate::tidy::observations::Observations;
 use crate::tidy::series::MeasureSeries;
@@ -22,40 +22,73 @@ const SUM_TOLERANCE: f64 = 1.0;
 /// Checks every observation that is used; each doubt is one note. Ends early when `progress` is stopped.
 pub fn validate(observations: &Observations, measures: &Measures, progress: &Progress, notes: &mut Notes) {
     let limits: Vec<Limits<'_>> = observations.measures.iter().map(|measure| Limits::new(measure, measures)).collect();
-    for (index, limits) in (0_u32..).zip(&limits) {
-        let Some(series) = observations.series_at(index).filter(|_| !progress.is_stopped()) else { continue };
-        if limits.floor.is_some() || limits.ceiling.is_some() {
-            bounds(observations, series, limits, notes);
+    let measured: Vec<(u32, &Limits<'_>)> = (0_u32..).zip(&limits).collect();
+    let (first, second) = measured.split_at(measured.len() / 2);
+    let validate_of = |measures: &[(u32, &Limits<'_>)]| {
+        let mut notes = Notes::default();
+        for (index, limits) in measures.iter().take_while(|_| !progress.is_stopped()) {
+            validate_measure(observations, *index, limits, &mut notes);
         }
-        jumps(observations, series, notes);
-        if limits.is_percentage {
-            fractions(observations, series, notes);
-        }
-        if let Some(whole) = limits.whole.and_then(|whole| observations.series(&MeasureId::new(whole))) {
-            parts(observations, series, whole, notes);
-        }
-    }
+        notes
+    };
+    let (of_first, of_second) = std::thread::scope(|scope| {
+        let of_second = scope.spawn(|| validate_of(second));
+        (validate_of(first), of_second.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    });
+    notes.append(of_first);
+    notes.append(of_second);
     shares(observations, measures, &limits, notes);
+}
+
+/// Checks the figures of one measure.
+fn validate_measure(observations: &Observations, measure: u32, limits: &Limits<'_>, notes: &mut Notes) {
+    let Some(series) = observations.series_at(measure) else { return };
+    if limits.floor.is_some() || limits.ceiling.is_some() {
+        bounds(observations, series, limits, notes);
+    }
+    jumps(observations, series, notes);
+    if limits.is_percentage {
+        fractions(observations, series, notes);
+    }
+    if let Some(whole) = limits.whole.and_then(|whole| observations.series(&MeasureId::new(whole))) {
+        parts(observations, series, whole, notes);
+    }
 }
 
 /// A figure of a series with a value.
 struct Checked<'a> {
     row: u32,
-    fact: Fact,
+    /// The index of its fact.
+    index: u32,
     /// The value its cell holds, in the unit of the measure.
     value: f64,
     /// The definition it follows.
     definition: &'a str,
 }
 
+impl Checked<'_> {
+    /// Everything known of it.
+    fn fact(&self, observations: &Observations) -> Fact {
+        observations.facts.get(self.index as usize).unwrap_or_default()
+    }
+}
+
 /// The figures of a series that hold a value.
 fn checked<'a>(observations: &'a Observations, series: MeasureSeries<'a>) -> impl Iterator<Item = Checked<'a>> {
-    series.figures.iter().filter_map(|index| {
-        let fact = observations.facts.get(*index as usize).filter(|fact| fact.marks.missing.is_none())?;
-        let is_decided = !observations.is_undecided(*index);
-        let provenance = observations.provenances.get(observations.context(&fact).provenance as usize);
-        let definition = provenance.map_or("", |provenance| &provenance.definition);
-        Some(Checked { row: fact.key, fact, value: fact.value.filter(|_| is_decided)?, definition })
+    let are_all_decided = observations.undecided.is_empty();
+    // Figures in a row mostly have one context.
+    let mut last: (u32, &'a str) = (u32::MAX, "");
+    series.figures.iter().filter_map(move |index| {
+        let KnownFact { row, context, value } = observations.facts.known_fact(*index)?;
+        if !are_all_decided && observations.is_undecided(*index) {
+            return None;
+        }
+        if last.0 != context {
+            let provenance = observations.contexts.get(context as usize);
+            let provenance = provenance.and_then(|context| observations.provenances.get(context.provenance as usize));
+            last = (context, provenance.map_or("", |provenance| &provenance.definition));
+        }
+        Some(Checked { row, index: *index, value, definition: last.1 })
     })
 }
 
@@ -63,10 +96,10 @@ fn checked<'a>(observations: &'a Observations, series: MeasureSeries<'a>) -> imp
 fn bounds(observations: &Observations, series: MeasureSeries<'_>, limits: &Limits<'_>, notes: &mut Notes) {
     for checked in checked(observations, series) {
         if let Some(bound) = limits.exceeded_by(checked.value) {
-            say(observations, notes, &checked.fact, NoteCode::OutOfBounds, || NoteMessage::OutOfBounds {
-                text: observations.raw_text(&checked.fact).trim().into(),
+            say(observations, notes, checked.index, NoteCode::OutOfBounds, || NoteMessage::OutOfBounds {
+                text: observations.raw_text(&checked.fact(observations)).trim().into(),
                 bound,
-                measure: observations.measure_id(&checked.fact).into(),
+                measure: observations.measure_id(&checked.fact(observations)).into(),
             });
         }
     }
@@ -104,9 +137,9 @@ impl<'a> Limits<'a> {
 }
 
 /// Adds a note at the cell of a fact.
-fn say(observations: &Observations, notes: &mut Notes, fact: &Fact, code: NoteCode, message: impl FnOnce() -> NoteMessage) {
+fn say(observations: &Observations, notes: &mut Notes, fact: u32, code: NoteCode, message: impl FnOnce() -> NoteMessage) {
     notes.push_with(code, || {
-        let location = observations.location(fact);
+        let location = observations.location(&observations.facts.get(fact as usize).unwrap_or_default());
         Note::new(message()).at(&location.source, location.line, location.column)
     });
 }
@@ -131,42 +164,51 @@ fn jumps(observations: &Observations, series: MeasureSeries<'_>, notes: &mut Not
 }
 
 fn jump(observations: &Observations, old: &Checked<'_>, new: &Checked<'_>, notes: &mut Notes) {
+    // Most figures follow each other closely: they are done with before anything is looked up.
+    if old.value > 0.0 && (new.value - old.value).abs() <= JUMP * old.value {
+        return;
+    }
     let years = observations.keys.year(old.row).zip(observations.keys.year(new.row));
     let Some((before, year)) = years.filter(|(before, _)| before.is_dated()) else { return };
     let times = if old.value > 0.0 && new.value > 0.0 { (new.value / old.value).max(old.value / new.value) } else { 1.0 };
-    let measure = || observations.measure_id(&new.fact).into();
-    let text = |checked: &Checked<'_>| observations.raw_text(&checked.fact).trim().into();
+    let measure = || observations.measure_id(&new.fact(observations)).into();
+    let text = |checked: &Checked<'_>| observations.raw_text(&checked.fact(observations)).trim().into();
     // Kilograms for tonnes or kilowatt-hours for megawatt-hours: nothing else changes a value a thousandfold.
     if THOUSANDFOLD.contains(&times) {
         let message = || NoteMessage::Thousandfold { measure: measure(), from: text(old), to: text(new), year };
-        say(observations, notes, &new.fact, NoteCode::Thousandfold, message);
+        say(observations, notes, new.index, NoteCode::Thousandfold, message);
         return;
     }
     let is_large = old.value.abs().max(new.value.abs()) >= SMALL;
     if year.distance(before) == 1 && is_large && old.value > 0.0 && (new.value - old.value).abs() > JUMP * old.value {
         let message = || NoteMessage::Jump { measure: measure(), from: text(old), to: text(new), year };
-        say(observations, notes, &new.fact, NoteCode::Jump, message);
+        say(observations, notes, new.index, NoteCode::Jump, message);
     }
 }
 
 /// Notes the percentages that may be fractions among those of their column; the one in the middle of the others stands for these.
 fn fractions(observations: &Observations, series: MeasureSeries<'_>, notes: &mut Notes) {
     let mut columns: BTreeMap<(u32, u16), Vec<Checked<'_>>> = BTreeMap::new();
-    for checked in checked(observations, series).filter(|checked| checked.value > 0.0 && !checked.fact.marks.is_supposed) {
-        let context = observations.context(&checked.fact);
+    for checked in checked(observations, series).filter(|checked| checked.value > 0.0) {
+        let fact = checked.fact(observations);
+        if fact.marks.is_supposed {
+            continue;
+        }
+        let context = observations.context(&fact);
         columns.entry((context.table, context.column)).or_default().push(checked);
     }
     for mut figures in columns.into_values() {
         let (mut small, mut others): (Vec<_>, Vec<_>) = figures.drain(..).partition(|figure| figure.value <= 1.0);
         others.sort_by(|one, other| one.value.total_cmp(&other.value));
         let Some(middle) = others.get(others.len() / 2) else { continue };
-        let written = |figure: &Checked<'_>| WrittenPercentage { value: figure.value, text: observations.raw_text(&figure.fact) };
+        let written =
+            |figure: &Checked<'_>| WrittenPercentage { value: figure.value, text: observations.raw_text(&figure.fact(observations)) };
         small.retain(|figure| written(figure).may_be_fraction_beside(written(middle)));
         for figure in small {
-            say(observations, notes, &figure.fact, NoteCode::Fraction, || NoteMessage::Fraction {
-                measure: observations.measure_id(&figure.fact).into(),
-                text: observations.raw_text(&figure.fact).trim().into(),
-                other: observations.raw_text(&middle.fact).trim().into(),
+            say(observations, notes, figure.index, NoteCode::Fraction, || NoteMessage::Fraction {
+                measure: observations.measure_id(&figure.fact(observations)).into(),
+                text: observations.raw_text(&figure.fact(observations)).trim().into(),
+                other: observations.raw_text(&middle.fact(observations)).trim().into(),
             });
         }
     }
@@ -179,11 +221,11 @@ fn parts(observations: &Observations, part: MeasureSeries<'_>, whole: MeasureSer
         while wholes.next_if(|whole| whole.row < part.row).is_some() {}
         let Some(whole) = wholes.peek().filter(|whole| whole.row == part.row && whole.definition == part.definition) else { continue };
         if part.value > whole.value {
-            say(observations, notes, &part.fact, NoteCode::PartOverWhole, || NoteMessage::PartOverWhole {
-                measure: observations.measure_id(&part.fact).into(),
-                whole: observations.measure_id(&whole.fact).into(),
-                text: observations.raw_text(&part.fact).trim().into(),
-                other: observations.raw_text(&whole.fact).trim().into(),
+            say(observations, notes, part.index, NoteCode::PartOverWhole, || NoteMessage::PartOverWhole {
+                measure: observations.measure_id(&part.fact(observations)).into(),
+                whole: observations.measure_id(&whole.fact(observations)).into(),
+                text: observations.raw_text(&part.fact(observations)).trim().into(),
+                other: observations.raw_text(&whole.fact(observations)).trim().into(),
             });
         }
     }
@@ -203,9 +245,9 @@ fn shares(observations: &Observations, measures: &Measures, limits: &[Limits<'_>
         let sum: f64 = figures.iter().map(|figure| figure.value).sum();
         // An incomplete whole is checked only for parts that already exceed it.
         if sum > 100.0 + SUM_TOLERANCE || (figures.len() == all && sum < 100.0 - SUM_TOLERANCE) {
-            let names: Vec<&str> = figures.iter().map(|figure| observations.measure_id(&figure.fact)).collect();
+            let names: Vec<&str> = figures.iter().map(|figure| observations.measure_id(&figure.fact(observations))).collect();
             if let Some(figure) = figures.first() {
-                say(observations, notes, &figure.fact, NoteCode::SharesDoNotAddUp, || NoteMessage::SharesDoNotAddUp {
+                say(observations, notes, figure.index, NoteCode::SharesDoNotAddUp, || NoteMessage::SharesDoNotAddUp {
                     names: names.join(", ").into(),
                     sum: format!("{sum:.1}").into(),
                 });

@@ -17,8 +17,9 @@ const POWERS_OF_TEN: [f64; 23] =
 const LARGEST_MANTISSA: u64 = 1_000_000_000_000_000;
 
 /// Parses the most common form in one pass: an optional minus sign, digits with or without blanks between groups of
-/// three, and decimals. `None` for any other form, which may still be a number.
-pub(super) fn parse_common(cell: &[u8], decimal: DecimalMark) -> Option<f64> {
+/// three, and decimals. `None` for any other form, which may still be a number: [`parse_number`](super::parse_number) decides.
+#[must_use]
+pub fn parse_common(cell: &[u8], decimal: DecimalMark) -> Option<f64> {
     let point = u8::try_from(decimal.character()).ok()?;
     let digits = cell.strip_prefix(b"-").unwrap_or(cell);
     // `run` counts the digits since the last mark or blank.

@@ -15,6 +15,7 @@ mod unit_suffix;
 pub use cell::{parse_margin, parse_number};
 pub use characters::western_digit;
 pub use decimal::DecimalMark;
+pub use digits::parse_common;
 pub use exact::ParsedNumber;
 pub use qualifier::Qualifier;
 pub use quick_class::{QuickClass, classify_number};
