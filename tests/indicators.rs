@@ -21,7 +21,7 @@ fn every_figure_of_the_oracle_is_reproduced() {
         let outcomes = loaded().values.all_values(&IndicatorId::new(indicator));
         let level = Level::parse(geo).expect("a level");
         let found: Vec<_> =
-            outcomes.iter().filter(|o| o.place.as_str() == place && o.year.to_string() == year && o.level == level).collect();
+            outcomes.iter().filter(|o| o.place.as_str() == place && o.time.to_string() == year && o.level == level).collect();
         let near = |o: &&&jumelles::indicators::IndicatorValue| {
             o.value.number().is_some_and(|v| (v - expected).abs() <= 1e-6 * expected.abs().max(1.0))
         };
@@ -209,7 +209,7 @@ fn read(name: &str, text: &str) -> Loaded {
 
 fn value(loaded: &Loaded, indicator: &str, place: &str, year: &str) -> Option<f64> {
     let outcomes = loaded.values.values_in_place(&IndicatorId::new(indicator), &PlaceId::new(place));
-    outcomes.iter().find(|outcome| outcome.year.to_string() == year).and_then(|outcome| outcome.value.number())
+    outcomes.iter().find(|outcome| outcome.time.to_string() == year).and_then(|outcome| outcome.value.number())
 }
 
 #[test]
@@ -385,7 +385,7 @@ fn a_supposition_is_checked_worked_out_and_told() {
     let copy = results.with_suppositions(&[what_if], &library.measures);
     let card = copy.indicators().find(|card| card.id.as_str() == "population_density").expect("the card");
     let outcomes = copy.values_in_place(&card.id, &PlaceId::new("kenitra"));
-    let outcome = outcomes.iter().find(|own| own.year.to_string() == "2024" && own.level == Level::Commune).expect("2024");
+    let outcome = outcomes.iter().find(|own| own.time.to_string() == "2024" && own.level == Level::Commune).expect("2024");
     assert!(copy.trace(card, outcome).flags.iter().any(|flag| matches!(flag, Flag::Supposed(_))));
     // The chart says that it is no measurement.
     let figures = answer_query(&copy, &support::question("kenitra rabat", "population_density", "2024"));

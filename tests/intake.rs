@@ -95,7 +95,7 @@ fn figures(case: &Case, what: &str) -> Vec<String> {
     let words: Vec<&str> = what.split(' ').collect();
     let [place, measure, year] = words.as_slice() else { panic!("a place, a measure, a year: {what}") };
     let rows = case.observations.of_place_and_measure(&PlaceId::new(place), &MeasureId::new(measure));
-    let rows = rows.map(|(row, _)| row).filter(|row| row.year.to_string() == *year);
+    let rows = rows.map(|(row, _)| row).filter(|row| row.time.to_string() == *year);
     rows.map(|row| {
         let value = row.value.number().map(|value| value.to_string());
         let value = value.unwrap_or_else(|| format!("missing {}", row.value.missing_reason().map_or("", MissingReason::code)));
@@ -110,7 +110,7 @@ fn levels(case: &Case, what: &str) -> Vec<&'static str> {
     let words: Vec<&str> = what.split(' ').collect();
     let [place, measure, year] = words.as_slice() else { panic!("a place, a measure, a year: {what}") };
     let rows = case.observations.of_place_and_measure(&PlaceId::new(place), &MeasureId::new(measure));
-    rows.filter(|(row, _)| row.year.to_string() == *year).map(|(row, _)| row.level.code()).collect()
+    rows.filter(|(row, _)| row.time.to_string() == *year).map(|(row, _)| row.level.code()).collect()
 }
 
 fn same_value(left: &str, right: &str) -> bool {

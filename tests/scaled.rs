@@ -24,7 +24,7 @@ fn asked(loaded: &Loaded, indicator: &str, scaled: Normalization, years: &str) -
     assert!(available_normalizations(&loaded.values, &question).contains(&scaled), "{scaled:?} of {indicator} means something");
     let drawn = render_chart(&loaded.values, &question, None, &Speech::new(Language::Fr)).expect("a chart");
     let told =
-        |row: &ComparisonRow| (format!("{} {}", row.place.id, row.year().map(|year| year.to_string()).unwrap_or_default()), row.value());
+        |row: &ComparisonRow| (format!("{} {}", row.place.id, row.time().map(|year| year.to_string()).unwrap_or_default()), row.value());
     let mut all: Vec<(String, Option<f64>)> = drawn.comparison.rows.iter().map(told).collect();
     all.sort_by(|a, b| a.0.cmp(&b.0));
     all

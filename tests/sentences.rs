@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use jumelles::base::fold::fold;
-use jumelles::base::{PlaceId, Progress, Year};
+use jumelles::base::{PlaceId, Progress, Time};
 use jumelles::chart::{RenderedChart, render_chart};
 use jumelles::compare::{ComparisonQuery, ComparisonRow, answer_query};
 use jumelles::engine::{Loaded, Recipes, ReferenceData, load, sample_sources};
@@ -45,7 +45,7 @@ fn may_be_compared(one: &ComparisonRow, other: &ComparisonRow) -> bool {
     let (Some(one_trace), Some(other_trace)) = (one.known_trace(), other.known_trace()) else { return false };
     let (one_flags, other_flags) = (flags(one_trace), flags(other_trace));
     let value = |flags: &[String], start: &str| flags.iter().find_map(|flag| flag.strip_prefix(start).map(str::to_owned));
-    let years = [one_trace, other_trace].map(|trace| i32::from(trace.result.year.get()));
+    let years = [one_trace, other_trace].map(|trace| trace.result.time.position());
     let level = value(&one_flags, "geo:");
     let own_limits = ["service_area", "transport_network", "intercommunal"];
     let is_doubtful = |flag: &String| {
@@ -60,7 +60,7 @@ fn may_be_compared(one: &ComparisonRow, other: &ComparisonRow) -> bool {
     let is_one_definition = definitions[0] == definitions[1]
         || definitions.contains(&"")
         || near.iter().any(|group| definitions.iter().all(|definition| group.contains(definition)));
-    (years[0] - years[1]).abs() <= 2
+    (years[0] - years[1]).abs() <= 2.0
         && level == value(&other_flags, "geo:")
         && level.is_some_and(|level| level != "unknown" && !own_limits.contains(&level.as_str()))
         && is_one_definition
@@ -91,7 +91,7 @@ fn every_headline_names_its_measure_and_compares_only_what_may_be_compared() {
         for (index, focus) in TOWNS.iter().enumerate() {
             for twin in TOWNS.iter().skip(index + 1) {
                 let pair = [PlaceId::new(focus), PlaceId::new(twin)];
-                let years = pair.iter().map(|place| values.years_with_value(&indicator.id, place).into_iter().collect::<BTreeSet<Year>>());
+                let years = pair.iter().map(|place| values.times_with_value(&indicator.id, place).into_iter().collect::<BTreeSet<Time>>());
                 let common = years.reduce(|one, other| &one & &other).expect("two places");
                 let asked = std::iter::once(Vec::new()).chain(common.into_iter().map(|year| vec![year]));
                 for years in asked {

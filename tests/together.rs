@@ -4,7 +4,7 @@
 
 mod support;
 
-use jumelles::base::{IndicatorId, MissingReason, PlaceId};
+use jumelles::base::{IndicatorId, MissingReason, PlaceId, Year};
 use jumelles::indicators::{Catalogue, Flag, IndicatorValues};
 use jumelles::tidy::PlaceGroup;
 use support::{library, load_text};
@@ -23,7 +23,7 @@ fn group(members: &[&str]) -> PlaceGroup {
 
 fn values(results: &IndicatorValues, indicator: &str, place: &PlaceId) -> Vec<(u16, Option<f64>)> {
     let all = results.values_in_place(&IndicatorId::new(indicator), place);
-    all.iter().map(|own| (own.year.get(), own.value.number())).collect()
+    all.iter().map(|own| (own.time.year().map_or(0, Year::get), own.value.number())).collect()
 }
 
 #[test]

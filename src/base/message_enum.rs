@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use crate::base::id::Year;
+use crate::base::time::Time;
 
 /// The value of one argument of a sentence.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,8 +17,8 @@ pub enum Argument<'a> {
     Keyword(&'static str),
     /// A count, which can select a plural form.
     Count(usize),
-    /// A year, or that there is none, which each language says in its words.
-    Year(Year),
+    /// A year or another span of time, or that there is none, which each language says in its words.
+    Time(Time),
 }
 
 impl<'a> Argument<'a> {
@@ -28,7 +29,7 @@ impl<'a> Argument<'a> {
             Self::Text(text) => text,
             Self::Keyword(word) => Cow::Borrowed(word),
             Self::Count(count) => Cow::Owned(count.to_string()),
-            Self::Year(year) => Cow::Owned(year.to_string()),
+            Self::Time(time) => Cow::Owned(time.to_string()),
         }
     }
 }
@@ -68,7 +69,13 @@ impl ToArgument for usize {
 
 impl ToArgument for Year {
     fn to_argument(&self) -> Argument<'_> {
-        Argument::Year(*self)
+        Argument::Time((*self).into())
+    }
+}
+
+impl ToArgument for Time {
+    fn to_argument(&self) -> Argument<'_> {
+        Argument::Time(*self)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::base::id::Year;
 use crate::base::message_enum::{Argument, ToArgument, message_enum};
 use crate::base::quote::Quote;
 use crate::base::severity::Severity;
+use crate::base::time::Time;
 
 /// How the length of a row differs from that of the headings; chooses the wording of [`NoteMessage::RaggedRow`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, strum::IntoStaticStr)]
@@ -142,6 +143,10 @@ note_messages!(
     PlaceGuessed = "place-guessed" Warning { heading: Quote },
     /// The headings of some columns do not say what is measured: asks for it.
     AskMeasure = "ask-measure" Warning { name: Quote },
+    /// The names of a column are those of several kinds of territory, and nothing says which is meant: one is taken.
+    LevelAssumed = "level-assumed" Warning { name: Quote, level: &'static str },
+    /// A table breaks its figures down into more parts than can be shown.
+    PartsNotShown = "parts-not-shown" Warning { count: usize, most: usize },
     /// Figures are about parts of a year, school years or several years: they are kept apart from the years.
     PartsOfYears = "parts-of-years" Warning { example: Quote, count: usize },
     /// Figures of years after the file was made are read as projections.
@@ -257,7 +262,7 @@ note_messages!(
     /// A file could not be read, for another reason.
     FileFailed = "file-failed" Error { reason: Quote },
     /// A result is outside the usual range of its indicator.
-    ResultOutOfBounds = "result-out-of-bounds" Warning { measure: Quote, place: Quote, year: Year, value: Quote, low: Quote, high: Quote },
+    ResultOutOfBounds = "result-out-of-bounds" Warning { measure: Quote, place: Quote, year: Time, value: Quote, low: Quote, high: Quote },
     /// A hypothetical value cannot be parsed.
     SuppositionUnclear = "supposition-unclear" Error { text: Quote },
     /// The town of a hypothetical value is unknown.

@@ -49,6 +49,11 @@ impl Notes {
         }
     }
 
+    /// The listed notes, in the order in which they were added.
+    pub fn listed(&self) -> impl Iterator<Item = &Note> {
+        self.list.iter()
+    }
+
     /// Whether no note was added.
     #[must_use]
     pub fn is_empty(&self) -> bool {

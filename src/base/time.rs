@@ -43,7 +43,7 @@ fn days_in_month(year: Year, month: u8) -> Option<u8> {
 }
 
 /// The span of time a figure is about.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub enum Time {
     /// The file does not say.
     #[default]
@@ -105,17 +105,6 @@ impl Time {
     #[must_use]
     pub fn year(self) -> Option<Year> {
         if let Self::Year(year) = self { Some(year) } else { None }
-    }
-
-    /// The year a series keeps the figure under: the calendar year, or [`Year::UNDATED`] for a figure without a date. `None` for
-    /// spans that are no year.
-    #[must_use]
-    pub fn series_year(self) -> Option<Year> {
-        match self {
-            Self::Undated => Some(Year::UNDATED),
-            Self::Year(year) => Some(year),
-            Self::SchoolYear(_) | Self::Years { .. } | Self::Quarter { .. } | Self::Month { .. } | Self::Day(_) | Self::Span { .. } => None,
-        }
     }
 
     /// The stable code of the span: "2021", "2013-2014", "2003-T1", "2022-01", "2022-01-31", "2013-07-01/2014-06-30"; empty without a

@@ -60,9 +60,9 @@ pub(super) fn speaker_notes(spec: &ChartSpec, comparison: &Comparison, speech: &
     let mut notes = vec![spec.headline.clone()];
     notes.extend(spec.footnotes.iter().cloned());
     let is_long = comparison.rows.len() > MAX_ROWS_EXPLAINED;
-    let last_year = comparison.years.last();
+    let last_year = comparison.times.last();
     let is_explained =
-        |row: &&ComparisonRow| !is_long || row.role.is_focus_or_twin() && (last_year.is_none() || row.requested_year.as_ref() == last_year);
+        |row: &&ComparisonRow| !is_long || row.role.is_focus_or_twin() && (last_year.is_none() || row.requested_time.as_ref() == last_year);
     for row in comparison.rows.iter().filter(is_explained) {
         if let Some(trace) = &row.trace {
             notes.extend(origin_lines(&explain(trace, speech), &place_name(speech, &row.place), speech));

@@ -54,9 +54,9 @@ impl PointBuilder<'_> {
 
     /// The point of a row in another role, with its year where that is not the requested one.
     pub(super) fn dated_point(&self, row: &ComparisonRow, role: ComparisonRole) -> DataPoint {
-        let years_differ = self.comparison.years.is_empty() && years_of(self.comparison).len() > 1;
-        let printed_year = row.year().filter(|year| row.requested_year.map_or(years_differ, |wanted| *year != wanted));
-        DataPoint { role, year: printed_year.map(|year| self.speech.year_text(year)), ..self.point(row) }
+        let years_differ = self.comparison.times.is_empty() && years_of(self.comparison).len() > 1;
+        let printed_year = row.time().filter(|year| row.requested_time.map_or(years_differ, |wanted| *year != wanted));
+        DataPoint { role, year: printed_year.map(|year| self.speech.time_text(year)), ..self.point(row) }
     }
 
     /// A point computed from several rows; `table_row` is the index of the one it links to.

@@ -195,7 +195,7 @@ fn subtitle(kind: ChartKind, comparison: &Comparison, speech: &Speech) -> String
     let indicators = comparison.indicators();
     let Some(first) = indicators.first() else { return String::new() };
     let territory = speech.format_list(&levels_of(comparison).iter().map(|level| speech.level_name(*level)).collect::<Vec<_>>());
-    let years = speech.year_range(&years_of(comparison));
+    let years = speech.time_range(&years_of(comparison));
     let has_one_unit = indicators.iter().all(|indicator| indicator.unit == first.unit);
     let unit = if has_one_unit { subtitle_unit(speech, &first.unit) } else { String::new() };
     let whole = if kind.shows_parts() { parts::name_of_whole(comparison, speech) } else { None };

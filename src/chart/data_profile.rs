@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{IndicatorId, PlaceId, Year, as_number};
+use crate::base::{IndicatorId, PlaceId, Time, as_number};
 use crate::chart::kind::ChartKind;
 use crate::compare::{Comparison, ComparisonQuery, ComparisonRow, all_years, shared_years, two_years};
 use crate::indicators::{Better, Indicator, IndicatorValues};
@@ -38,21 +38,21 @@ impl DataProfile {
         let places = comparison.places();
         let year_count = |id: &PlaceId| {
             let rows = comparison.rows.iter().filter(|row| row.place.id == *id);
-            let mut years: Vec<Year> = rows.filter_map(ComparisonRow::year).collect();
+            let mut years: Vec<Time> = rows.filter_map(ComparisonRow::time).collect();
             years.sort_unstable();
             years.dedup();
             years.len()
         };
         let sums_of_shares = places.iter().map(|town| {
             let shares = comparison.rows_of_place(town.place).filter(|row| row.indicator.is_share());
-            shares.filter_map(ComparisonRow::value).sum::<f64>() / as_number(comparison.years.len().max(1))
+            shares.filter_map(ComparisonRow::value).sum::<f64>() / as_number(comparison.times.len().max(1))
         });
         let values = comparison.values();
         Self {
             indicators: comparison.indicators().into_iter().map(Arc::clone).collect(),
             places: places.len(),
-            years: comparison.years.len(),
-            dates: comparison.years.len(),
+            years: comparison.times.len(),
+            dates: comparison.times.len(),
             dates_by_place: places.iter().map(|town| year_count(&town.place.id)).collect(),
             known: values.len(),
             background: comparison.background.len(),
@@ -66,8 +66,8 @@ impl DataProfile {
     /// would have is counted without computing it.
     pub(super) fn of_query(indicator_values: &IndicatorValues, query: &ComparisonQuery, answer: &Comparison) -> Self {
         let profile = Self { parts: parts_of(indicator_values, query), ..Self::of_comparison(answer) };
-        if !query.years.is_empty() {
-            return Self { dates: query.years.len(), ..profile };
+        if !query.times.is_empty() {
+            return Self { dates: query.times.len(), ..profile };
         }
         let most_dates = |place: &PlaceId| {
             let counts = query.indicators.iter().map(|indicator| indicator_values.dates_with_value(indicator, place).len());
@@ -130,15 +130,15 @@ fn parts_of(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<
     let [whole] = query.indicators.as_slice() else { return Vec::new() };
     let is_part = |indicator: &&Arc<Indicator>| indicator.references.part_of.as_ref() == Some(whole);
     let is_known =
-        |indicator: &&Arc<Indicator>| query.places().any(|place| !indicator_values.years_with_value(&indicator.id, place).is_empty());
+        |indicator: &&Arc<Indicator>| query.places().any(|place| !indicator_values.times_with_value(&indicator.id, place).is_empty());
     indicator_values.indicators().filter(is_part).filter(is_known).cloned().collect()
 }
 
 /// The query that a kind answers: over time with every year there is, or two; of a whole with its parts.
 pub(super) fn query_for_kind(kind: ChartKind, indicator_values: &IndicatorValues, query: &ComparisonQuery) -> ComparisonQuery {
     let mut kind_query = query.clone();
-    if query.years.is_empty() {
-        kind_query.years = if matches!(kind, ChartKind::Slope | ChartKind::Arrow) {
+    if query.times.is_empty() {
+        kind_query.times = if matches!(kind, ChartKind::Slope | ChartKind::Arrow) {
             two_years(indicator_values, query)
         } else if kind == ChartKind::Bump {
             shared_years(indicator_values, query)

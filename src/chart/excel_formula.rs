@@ -28,7 +28,7 @@ fn spreadsheet_input(traced: &TracedInput, speech: &Speech) -> Option<CellFormul
         name: traced.input.measure.names.get(speech.language()).to_owned(),
         value: observation.value.number(),
         unit: traced.input.measure.unit.clone(),
-        year: observation.year.get(),
+        time: observation.time,
         file: file_name(&observation.location.source),
         line: observation.location.line,
         column: observation.location.column,

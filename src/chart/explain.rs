@@ -69,7 +69,7 @@ pub fn explain(trace: &Trace, speech: &Speech) -> Explanation {
     };
     Explanation {
         measure: indicator_name(speech, indicator),
-        year: speech.year_text(trace.result.year),
+        year: speech.time_text(trace.result.time),
         value,
         formula: formula_text(indicator, speech),
         calculation: worked_formula(trace, speech).map(|text| speech.format(&Message::ExplainWorked { text })),
@@ -102,14 +102,14 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
     if observation.is_supposed {
         details.insert(0, speech.format(&Message::ExplainSupposed {}));
     }
-    if observation.year != trace.result.year && !traced.input.is_base() {
-        let message = Message::ExplainBorrowed { year: observation.year, wanted: trace.result.year };
+    if observation.time != trace.result.time && !traced.input.is_base() {
+        let message = Message::ExplainBorrowed { year: observation.time, wanted: trace.result.time };
         details.push(speech.format(&message));
     }
     ExplainedInput {
         measure: name,
         value: print_value(observation.value, &measure.unit, speech),
-        year: speech.year_text(observation.year),
+        year: speech.time_text(observation.time),
         cell,
         details,
         others: traced.alternatives.iter().map(|other| explain_alternative(other, &measure.unit, speech)).collect(),

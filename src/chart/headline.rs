@@ -35,7 +35,7 @@ const MIN_RANKED: usize = 4;
 /// When nothing can be compared, there is one sentence about the focus alone. The result is empty when the focus has no row.
 pub(super) fn headlines(kind: ChartKind, comparison: &Comparison, speech: &Speech) -> Vec<String> {
     let several_indicators = comparison.indicators().len() > 1;
-    let several_years = comparison.years.len() > 1;
+    let several_years = comparison.times.len() > 1;
     let say = |message: Option<Message>| message.map(|message| speech.format(&message));
     let sentences = match (kind, several_indicators, several_years) {
         (ChartKind::Bullet, ..) => {
@@ -79,7 +79,7 @@ fn focus_alone(comparison: &Comparison, speech: &Speech) -> Option<String> {
     // Of several dates, the latest one.
     let known = rows().filter_map(|row| Some((row, row.value()?)));
     let indicator = known.clone().next().map(|(row, _)| row.indicator.id.clone());
-    let latest = known.filter(|(row, _)| Some(&row.indicator.id) == indicator.as_ref()).max_by_key(|(row, _)| row.year());
+    let latest = known.filter(|(row, _)| Some(&row.indicator.id) == indicator.as_ref()).max_by_key(|(row, _)| row.time());
     Some(match latest {
         Some((row, value)) => {
             let style = NumberStyle::for_values(&row.indicator, &[value]);
@@ -87,7 +87,7 @@ fn focus_alone(comparison: &Comparison, speech: &Speech) -> Option<String> {
                 return Some(sentence);
             }
             let text = style.with_unit(speech, value, &row.indicator);
-            let value = row.year().map_or_else(|| text.clone(), |year| format!("{text} ({})", speech.year_text(year)));
+            let value = row.time().map_or_else(|| text.clone(), |year| format!("{text} ({})", speech.time_text(year)));
             speech.format(&Message::HeadlineAlone { focus, measure: in_sentence(&indicator_name(speech, &row.indicator)), value })
         }
         None => speech.format(&Message::HeadlineMissing { focus, measure: indicator_name(speech, &first.indicator) }),
@@ -104,7 +104,7 @@ fn focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<String> {
 /// Focus and twin at their latest dates, if these are one year; only for a single indicator.
 fn latest_focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<String> {
     let (focus, twin) = (comparison.latest_of(ComparisonRole::Focus)?, comparison.latest_of(ComparisonRole::Twin)?);
-    if comparison.indicators().len() > 1 || focus.year() != twin.year() {
+    if comparison.indicators().len() > 1 || focus.time() != twin.time() {
         return None;
     }
     let pair = Pair::new(focus, twin)?;
@@ -143,8 +143,8 @@ fn rank(comparison: &Comparison, speech: &Speech) -> Option<Message> {
 
 /// The smallest and the largest value of the towns, in the last year.
 fn range(comparison: &Comparison, speech: &Speech) -> Option<Message> {
-    let last_year = comparison.years.last();
-    let rows = comparison.rows.iter().filter(|row| last_year.is_none() || row.requested_year.as_ref() == last_year);
+    let last_year = comparison.times.last();
+    let rows = comparison.rows.iter().filter(|row| last_year.is_none() || row.requested_time.as_ref() == last_year);
     let known: Vec<SaidValue<'_>> = rows.filter_map(|row| Some(SaidValue { row, value: row.value()? })).collect();
     let low = known.iter().min_by(|a, b| a.value.total_cmp(&b.value))?;
     let high = known.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
@@ -244,7 +244,7 @@ impl<'a> Pair<'a> {
     /// Names and values of the pair, printed in one style. Each value has its year where the ground is near only.
     fn texts(&self, style: NumberStyle, speech: &Speech) -> PairTexts {
         let is_dated = self.verdict.differences.contains(&Difference::Years);
-        let year = |row: &ComparisonRow| row.year().filter(|_| is_dated).map(|year| speech.year_text(year));
+        let year = |row: &ComparisonRow| row.time().filter(|_| is_dated).map(|year| speech.time_text(year));
         let dated = |row: &ComparisonRow, text: String| match year(row) {
             Some(year) => format!("{text} ({year})"),
             None => text,
@@ -357,7 +357,7 @@ impl<'a> Pair<'a> {
     /// The year of a value, its territory where the two differ, and the year of the people it is divided by where that is another.
     fn ground_of(&self, row: &ComparisonRow, speech: &Speech) -> String {
         let differs = |difference: Difference| self.verdict.differences.contains(&difference);
-        let mut parts: Vec<String> = row.year().map(|year| speech.year_text(year)).into_iter().collect();
+        let mut parts: Vec<String> = row.time().map(|year| speech.time_text(year)).into_iter().collect();
         if differs(Difference::Levels) || differs(Difference::UnknownLevel) || differs(Difference::Territory) {
             parts.extend(row.level().map(|level| speech.level_name_of_one(level)));
         }
@@ -428,7 +428,7 @@ fn change(comparison: &Comparison, speech: &Speech) -> Option<String> {
         let mut known = focus.filter_map(|row| Some(SaidValue { row, value: row.value()? }));
         let first = known.next()?;
         let last = known.next_back()?;
-        let has_changed = last.row.year() != first.row.year() && last.row.is_distinguishable_from(first.row);
+        let has_changed = last.row.time() != first.row.time() && last.row.is_distinguishable_from(first.row);
         // Two definitions or two territories are no change of one town.
         let is_one_series = comparability_over_time(first.row, last.row).allows_comparison();
         (has_changed && is_one_series).then_some(Change { first, last })
@@ -443,9 +443,9 @@ fn change(comparison: &Comparison, speech: &Speech) -> Option<String> {
         focus: place_name(speech, &last.row.place),
         measure: in_sentence(&indicator_name(speech, indicator)),
         from: style.with_unit(speech, first.value, indicator),
-        first: first.row.year()?.to_string(),
+        first: speech.time_at(first.row.time()?),
         to: style.with_unit(speech, last.value, indicator),
-        last: last.row.year()?.to_string(),
+        last: speech.time_at(last.row.time()?),
     }))
 }
 

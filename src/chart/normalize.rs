@@ -24,7 +24,7 @@ pub fn available_normalizations(indicator_values: &IndicatorValues, query: &Comp
         Normalization::Km2 => are_amounts && !some_counts(UnitKind::Area) && has_measure("area_km2"),
         Normalization::Household => are_amounts && !some_counts(UnitKind::Households) && has_measure("households"),
         Normalization::Index => {
-            query.years.len() != 1 && indicators.len() == 1 && indicators.iter().all(|indicator| indicator.is_ratio_scale()) && has_dates()
+            query.times.len() != 1 && indicators.len() == 1 && indicators.iter().all(|indicator| indicator.is_ratio_scale()) && has_dates()
         }
         Normalization::Gap => {
             query.twin.is_some() && !indicators.iter().any(|indicator| indicator.is_change() || indicator.is_total_emissions())
@@ -166,7 +166,7 @@ pub(super) fn transformed(comparison: Comparison, normalization: Normalization, 
         transformed
     };
     let rows = comparison.rows.iter().map(to_row).collect();
-    Comparison { rows, years: comparison.years, background: Vec::new() }
+    Comparison { rows, times: comparison.times, background: Vec::new() }
 }
 
 /// A value in per cent of a base. The base must be positive: there are no shares of zero or of a debt.
@@ -181,11 +181,11 @@ fn percent_of(value: f64, base: Option<f64>) -> Result<f64, MissingReason> {
 /// The first known value of the town and indicator of a row.
 fn first_value(comparison: &Comparison, row: &ComparisonRow) -> Option<f64> {
     let same = comparison.rows_of_place(&row.place).filter(|other| other.indicator.id == row.indicator.id);
-    same.filter(|other| other.value().is_some()).min_by_key(|other| other.year()).and_then(ComparisonRow::value)
+    same.filter(|other| other.value().is_some()).min_by_key(|other| other.time()).and_then(ComparisonRow::value)
 }
 
 /// The value of the twin for the indicator and the requested year of a row.
 fn twin_value(comparison: &Comparison, row: &ComparisonRow) -> Option<f64> {
     let mut same = comparison.rows_of_indicator(&row.indicator);
-    same.find(|other| other.role == ComparisonRole::Twin && other.requested_year == row.requested_year).and_then(ComparisonRow::value)
+    same.find(|other| other.role == ComparisonRole::Twin && other.requested_time == row.requested_time).and_then(ComparisonRow::value)
 }

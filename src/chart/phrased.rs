@@ -208,11 +208,11 @@ fn place_forms(speech: &Speech, row: &ComparisonRow) -> Option<PlaceForms> {
 }
 
 fn year(speech: &Speech, row: &ComparisonRow) -> Option<String> {
-    row.year().filter(|year| year.is_dated()).map(|year| speech.year_text(year))
+    row.time().filter(|year| year.is_dated()).map(|year| speech.time_text(year))
 }
 
 /// The year a change is counted from.
 fn base_year(speech: &Speech, row: &ComparisonRow) -> Option<String> {
     let flags = &row.trace.as_ref()?.flags;
-    flags.iter().find_map(|flag| if let Flag::Since(year) = flag { Some(speech.year_text(*year)) } else { None })
+    flags.iter().find_map(|flag| if let Flag::Since(year) = flag { Some(speech.time_text(*year)) } else { None })
 }

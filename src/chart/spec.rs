@@ -1,6 +1,6 @@
 //! A chart as a plain value: texts and numbers, without colour or pixel. Every picture, slide and file is made from it.
 
-use crate::base::Value;
+use crate::base::{Time, Value};
 use crate::chart::kind::ChartKind;
 use crate::compare::ComparisonRole;
 use crate::speech::Language;
@@ -204,8 +204,8 @@ pub struct CellFormulaInput {
     pub value: Option<f64>,
     /// The unit, as in the catalogue.
     pub unit: String,
-    /// The year.
-    pub year: u16,
+    /// The year, or another span of time.
+    pub time: Time,
     /// The name of the file, without its folders.
     pub file: String,
     /// The line number in the file, from 1.

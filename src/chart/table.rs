@@ -45,7 +45,7 @@ fn table_row(row: &ComparisonRow, values: &[f64], speech: &Speech) -> Vec<TableC
     vec![
         TableCell::Text(place_name(speech, &row.place)),
         TableCell::Text(indicator_name(speech, &row.indicator)),
-        text_of(&|trace| speech.year_text(trace.result.year)),
+        text_of(&|trace| speech.time_text(trace.result.time)),
         value_cell(row, values, speech),
         TableCell::Text(speech.unit_name(&row.indicator.unit)),
         text_of(&|trace| trace.result.perimeter.to_string()),

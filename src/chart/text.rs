@@ -1,6 +1,6 @@
 //! Texts that charts share: names of towns and indicators, printed values, years, lists without repetition.
 
-use crate::base::{Level, Status, Year};
+use crate::base::{Level, Status, Time};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{Indicator, UnitKind};
 use crate::speech::{Language, Message, Speech, decimals_to_distinguish, isolate, isolate_latin_words, isolate_left_to_right};
@@ -94,8 +94,8 @@ pub(super) fn than(speech: &Speech, name: &str) -> String {
 }
 
 /// The years of the known values, oldest first, each once.
-pub(super) fn years_of(comparison: &Comparison) -> Vec<Year> {
-    let mut years: Vec<Year> = comparison.rows.iter().filter_map(ComparisonRow::year).collect();
+pub(super) fn years_of(comparison: &Comparison) -> Vec<Time> {
+    let mut years: Vec<Time> = comparison.rows.iter().filter_map(ComparisonRow::time).collect();
     years.sort();
     years.dedup();
     years

@@ -51,7 +51,7 @@ fn query(matches: &ArgMatches, context: &CommandContext<'_>) -> Result<Compariso
     let (place_names, indicator_names) = (list(matches, CliOption::Places), list(matches, CliOption::Indicators));
     let places = context.places(&place_names)?;
     let indicators = context.indicators(&indicator_names)?;
-    let years = context.years(&list(matches, CliOption::Years))?;
+    let years = context.times(&list(matches, CliOption::Years))?;
     let places: Vec<_> = places.iter().map(|place| place.id.clone()).collect();
     let indicators = indicators.iter().map(|indicator| indicator.id.clone()).collect();
     let no_values = || {
@@ -66,7 +66,7 @@ fn query(matches: &ArgMatches, context: &CommandContext<'_>) -> Result<Compariso
             return Err(CliOption::Mark.error(annotation, context.speech));
         }
     }
-    let has_values = |id: &IndicatorId| query.places().any(|place| !context.loaded.values.years_with_value(id, place).is_empty());
+    let has_values = |id: &IndicatorId| query.places().any(|place| !context.loaded.values.times_with_value(id, place).is_empty());
     if query.indicators.iter().any(has_values) { Ok(query) } else { Err(no_values()) }
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
-use crate::base::{MissingReason, Severity, Year};
+use crate::base::{MissingReason, Severity, Time};
 use crate::cli::context::{CommandContext, IntervalColumns};
 use crate::cli::options::{CliOption, list, row_format};
 use crate::cli::output::CommandError;
@@ -24,14 +24,14 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let context = CommandContext::read(matches, speech)?;
     let requested_places = context.places(&list(matches, CliOption::Places))?;
     let requested_indicators = context.indicators(&list(matches, CliOption::Indicators))?;
-    let years = context.years(&list(matches, CliOption::Years))?;
+    let times = context.times(&list(matches, CliOption::Years))?;
     let indicators = if requested_indicators.is_empty() { context.catalogue().indicators().to_vec() } else { requested_indicators };
     let places = if requested_places.is_empty() { context.loaded.values.places().to_vec() } else { requested_places.clone() };
     // Without a place asked for by name, an indicator that no file has figures for has no row.
     let has_rows = |indicator: &&Arc<Indicator>| !requested_places.is_empty() || context.loaded.values.has_rows(indicator);
     let indicators: Vec<&Arc<Indicator>> = indicators.iter().filter(has_rows).collect();
     let columns = IntervalColumns::for_values(&context.loaded.values);
-    let asked = Asked { years: &years, are_places_named: !requested_places.is_empty() };
+    let asked = Asked { times: &times, are_places_named: !requested_places.is_empty() };
     let (values, actual) = (&context.loaded.values, context.actual.as_ref());
     let headings = columns.extend_headings(&HEADINGS);
     let make = |pairs: Range<usize>| {
@@ -56,7 +56,7 @@ const PAIRS_AT_ONCE: usize = 1 << 12;
 #[derive(Clone, Copy)]
 struct Asked<'a> {
     /// The years; all when there are none.
-    years: &'a [Year],
+    times: &'a [Time],
     /// Whether places are asked for by name: such a place gets rows for what it lacks.
     are_places_named: bool,
 }
@@ -90,11 +90,11 @@ impl ValueTable<'_> {
     /// The rows of one indicator in one place.
     fn push_values(&mut self, indicator: &Arc<Indicator>, place: &Place, asked: Asked<'_>) {
         let values = self.values.values_in_place(&indicator.id, &place.id);
-        for value in values.iter().filter(|value| asked.years.is_empty() || asked.years.contains(&value.year)) {
+        for value in values.iter().filter(|value| asked.times.is_empty() || asked.times.contains(&value.time)) {
             self.push_value(indicator, value);
         }
         if asked.are_places_named {
-            self.push_missing(place, indicator, &values, asked.years);
+            self.push_missing(place, indicator, &values, asked.times);
         }
     }
 
@@ -112,11 +112,11 @@ impl ValueTable<'_> {
     }
 
     /// A row for each requested year without a value, or one row if there is no value at all.
-    fn push_missing(&mut self, place: &Place, indicator: &Indicator, values: &[IndicatorValue], years: &[Year]) {
+    fn push_missing(&mut self, place: &Place, indicator: &Indicator, values: &[IndicatorValue], years: &[Time]) {
         let reason = if values.is_empty() { MissingReason::NotReported } else { MissingReason::NoSuchYear };
         let missing_years: Vec<String> = match years {
             [] if values.is_empty() => vec![String::new()],
-            years => years.iter().filter(|year| !values.iter().any(|value| value.year == **year)).map(Year::to_string).collect(),
+            years => years.iter().filter(|year| !values.iter().any(|value| value.time == **year)).map(Time::to_string).collect(),
         };
         for year in missing_years {
             let place = place.id.as_str();
@@ -132,7 +132,7 @@ impl ValueTable<'_> {
             && marks.flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)))
         {
             let is_same =
-                |other: &&IndicatorValue| (other.year, other.level, &other.perimeter) == (value.year, value.level, &value.perimeter);
+                |other: &&IndicatorValue| (other.time, other.level, &other.perimeter) == (value.time, value.level, &value.perimeter);
             let before = actual_values.values_in_place(&indicator.id, &value.place);
             if let Some(actual) = before.iter().find(is_same) {
                 let codes = actual_values.marks(indicator, actual).flags.iter().map(Flag::code).collect();
@@ -153,7 +153,7 @@ impl<'a> CsvRow<'a> {
             place: value.place.as_str(),
             indicator,
             // As in the table of observations: no year where the file gives none.
-            year: if value.year.is_dated() { value.year.to_string() } else { String::new() },
+            year: if value.time.is_dated() { value.time.to_string() } else { String::new() },
             value: value.value.number().map(|value| value.to_string()).unwrap_or_default(),
             reason: value.value.missing_reason().map_or("", MissingReason::code),
             flags,

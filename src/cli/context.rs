@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::ArgMatches;
 
 use crate::base::similarity::{Candidate, nearest};
-use crate::base::{Note, PlaceId, Severity, Year};
+use crate::base::{Note, PlaceId, Severity, Time};
 use crate::cli::inputs::{Inputs, read_inputs};
 use crate::cli::options::{CliOption, answer_example, has_flag, path, paths, texts};
 use crate::cli::output::{CommandError, EXIT_DATA_ERRORS, EXIT_DONE, tell, tell_error};
@@ -242,13 +242,13 @@ impl<'a> CommandContext<'a> {
         })
     }
 
-    /// The years in these words.
+    /// The years, or other spans of time, in these words.
     ///
     /// # Errors
-    /// A message, for the first word that is no year.
-    pub(super) fn years(&self, words: &[String]) -> Result<Vec<Year>, CommandError> {
+    /// A message, for the first word that is none.
+    pub(super) fn times(&self, words: &[String]) -> Result<Vec<Time>, CommandError> {
         let unknown = |word: &String| CommandError(self.speech.format(&Message::CliUnknownYear { name: word.clone() }));
-        words.iter().map(|word| Year::parse(word).ok_or_else(|| unknown(word))).collect()
+        words.iter().map(|word| Time::parse(word).ok_or_else(|| unknown(word))).collect()
     }
 }
 

@@ -17,14 +17,14 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let context = CommandContext::read(matches, speech)?;
     let place = context.place(text(matches, CliOption::Place).unwrap_or_default())?;
     let indicator = context.indicator(text(matches, CliOption::Indicator).unwrap_or_default())?;
-    let years = context.years(&texts(matches, CliOption::Year).cloned().collect::<Vec<_>>())?;
+    let years = context.times(&texts(matches, CliOption::Year).cloned().collect::<Vec<_>>())?;
     let query = ComparisonQuery::from_places(std::slice::from_ref(&place.id), vec![indicator.id.clone()], years.clone());
     let comparison = query.map(|query| answer_query(&context.loaded.values, &query)).unwrap_or_default();
     let place_name = place.names.get(speech.language()).to_owned();
     let row = comparison.rows.first();
     // The nearest year is not explained in place of the requested one.
     let is_requested = |year| years.is_empty() || years.contains(&year);
-    let trace = row.and_then(|row| row.trace.as_ref()).filter(|trace| is_requested(trace.result.year));
+    let trace = row.and_then(|row| row.trace.as_ref()).filter(|trace| is_requested(trace.result.time));
     let explanation = match trace {
         Some(trace) => explanation_text(&explain(trace, speech), &place_name, speech),
         None => {

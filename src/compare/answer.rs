@@ -3,7 +3,7 @@
 use std::cmp::{Ordering, Reverse};
 use std::sync::Arc;
 
-use crate::base::{Level, MissingReason, Year};
+use crate::base::{Level, MissingReason, Time};
 use crate::compare::comparison::{ComparedPlace, Comparison, ComparisonRow};
 use crate::compare::query::ComparisonQuery;
 use crate::indicators::{IndicatorValue, IndicatorValues};
@@ -20,30 +20,30 @@ const MAX_STALENESS: u16 = 5;
 /// file mentions, have no row.
 #[must_use]
 pub fn answer_query(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Comparison {
-    let mut years = query.years.clone();
-    years.sort();
-    years.dedup();
-    let requested_years: Vec<Option<Year>> = if years.is_empty() { vec![None] } else { years.iter().copied().map(Some).collect() };
+    let mut times = query.times.clone();
+    times.sort();
+    times.dedup();
+    let requested_times: Vec<Option<Time>> = if times.is_empty() { vec![None] } else { times.iter().copied().map(Some).collect() };
     let mut rows = Vec::new();
     for id in &query.indicators {
         let Some(indicator) = indicator_values.indicators().find(|indicator| indicator.id == *id) else { continue };
         for ComparedPlace { place, role } in places(indicator_values, query) {
             let all = indicator_values.values_in_place(id, &place.id);
-            let candidates = restrict_to_one_territory(all.iter().collect(), years.len(), place.kind.level());
-            for year in &requested_years {
-                let (trace, absence) = match pick(&candidates, *year, &years, place.kind.level()) {
+            let candidates = restrict_to_one_territory(all.iter().collect(), times.len(), place.kind.level());
+            for year in &requested_times {
+                let (trace, absence) = match pick(&candidates, *year, &times, place.kind.level()) {
                     Ok(picked) => (Some(indicator_values.trace(indicator, picked)), MissingReason::NotReported),
                     Err(reason) => (None, reason),
                 };
                 let (place, indicator) = (Arc::clone(place), Arc::clone(indicator));
-                rows.push(ComparisonRow { place, role, indicator, requested_year: *year, trace, missing_reason: absence });
+                rows.push(ComparisonRow { place, role, indicator, requested_time: *year, trace, missing_reason: absence });
             }
         }
     }
-    if query.indicators.len() == 1 && requested_years.len() == 1 {
+    if query.indicators.len() == 1 && requested_times.len() == 1 {
         rows.sort_by(|a, b| largest_first(a.value(), b.value()));
     }
-    Comparison { rows, years, background: Vec::new() }
+    Comparison { rows, times, background: Vec::new() }
 }
 
 /// Over more than two dates, keeps only the values of one territory: the one of the usual level that has most values, if it
@@ -84,8 +84,8 @@ fn places<'a>(indicator_values: &'a IndicatorValues, query: &ComparisonQuery) ->
 /// requested, a value serves only the nearest of them. Without any number, the reason is that of the nearest missing value.
 fn pick<'a>(
     candidates: &[&'a IndicatorValue],
-    requested: Option<Year>,
-    all_requested: &[Year],
+    requested: Option<Time>,
+    all_requested: &[Time],
     usual_level: Level,
 ) -> Result<&'a IndicatorValue, MissingReason> {
     let territory_order = |candidate: &IndicatorValue| if candidate.level == usual_level { 0 } else { candidate.level.rank() + 1 };
@@ -96,18 +96,18 @@ fn pick<'a>(
         Some(year) => known()
             .filter(|found| {
                 all_requested.len() < 2
-                    || (found.year.distance(year) <= MAX_YEAR_DISTANCE && is_nearest_requested(found.year, year, all_requested))
+                    || (found.time.distance(year) <= MAX_YEAR_DISTANCE && is_nearest_requested(found.time, year, all_requested))
             })
             .min_by_key(|found| {
-                let distance = found.year.distance(year);
-                (distance > MAX_YEAR_DISTANCE, territory_order(found), distance, Reverse(found.year), uses(found))
+                let distance = found.time.distance(year);
+                (distance > MAX_YEAR_DISTANCE, territory_order(found), distance, Reverse(found.time), uses(found))
             }),
         None => {
             // What is expected stands for a town only where nothing was observed.
             let observed = || known().filter(|found| !found.is_expected);
-            let latest = observed().map(|found| found.year).max().or_else(|| known().map(|found| found.year).max());
-            let is_stale = |found: &IndicatorValue| latest.is_some_and(|latest| latest.distance(found.year) > MAX_STALENESS);
-            known().min_by_key(|found| (found.is_expected, is_stale(found), territory_order(found), Reverse(found.year), uses(found)))
+            let latest = observed().map(|found| found.time).max().or_else(|| known().map(|found| found.time).max());
+            let is_stale = |found: &IndicatorValue| latest.is_some_and(|latest| latest.distance(found.time) > MAX_STALENESS);
+            known().min_by_key(|found| (found.is_expected, is_stale(found), territory_order(found), Reverse(found.time), uses(found)))
         }
     };
     if let Some(best) = best {
@@ -116,22 +116,22 @@ fn pick<'a>(
     if known().next().is_some() {
         return Err(MissingReason::NoSuchYear);
     }
-    let distance = |candidate: &IndicatorValue| requested.map_or(0, |year| candidate.year.distance(year));
-    let missing = candidates.iter().copied().min_by_key(|found| (distance(found), territory_order(found), Reverse(found.year)));
+    let distance = |candidate: &IndicatorValue| requested.map_or(0, |year| candidate.time.distance(year));
+    let missing = candidates.iter().copied().min_by_key(|found| (distance(found), territory_order(found), Reverse(found.time)));
     missing.ok_or(MissingReason::NotReported)
 }
 
 /// Whether no other requested year is as near to `found` as `requested` is.
-fn is_nearest_requested(found: Year, requested: Year, all_requested: &[Year]) -> bool {
+fn is_nearest_requested(found: Time, requested: Time, all_requested: &[Time]) -> bool {
     all_requested.iter().all(|other| *other == requested || found.distance(*other) > found.distance(requested))
 }
 
 impl Comparison {
     /// The one requested year, when some value is more than two years away from it; else `None`.
     #[must_use]
-    pub fn year_missed(&self) -> Option<Year> {
-        let [requested] = self.years.as_slice() else { return None };
-        let is_far = |row: &ComparisonRow| row.year().is_some_and(|year| year.distance(*requested) > MAX_YEAR_DISTANCE);
+    pub fn time_missed(&self) -> Option<Time> {
+        let [requested] = self.times.as_slice() else { return None };
+        let is_far = |row: &ComparisonRow| row.time().is_some_and(|year| year.distance(*requested) > MAX_YEAR_DISTANCE);
         self.rows.iter().any(is_far).then_some(*requested)
     }
 }

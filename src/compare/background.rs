@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{IndicatorId, Year};
+use crate::base::{IndicatorId, Time};
 use crate::compare::answer::MAX_YEAR_DISTANCE;
 use crate::compare::comparison::{BackgroundPlace, Comparison, ComparisonRow};
 use crate::compare::query::ComparisonQuery;
@@ -20,7 +20,7 @@ use crate::tidy::{Place, PlaceKind};
 pub fn background_places(indicator_values: &IndicatorValues, query: &ComparisonQuery, comparison: &Comparison) -> Vec<BackgroundPlace> {
     let observations = indicator_values.observations();
     let year_of =
-        |id: &IndicatorId| -> Option<Year> { comparison.rows.iter().filter(|row| row.indicator.id == *id).find_map(ComparisonRow::year) };
+        |id: &IndicatorId| -> Option<Time> { comparison.rows.iter().filter(|row| row.indicator.id == *id).find_map(ComparisonRow::time) };
     let columns = query.indicators.iter().map(|id| Some(indicator_values.snapshot(id, year_of(id)?, MAX_YEAR_DISTANCE)));
     let Some(columns) = columns.collect::<Option<Vec<_>>>() else { return Vec::new() };
     let named: Vec<u32> = query.places().filter_map(|id| observations.place_index(id)).collect();

@@ -170,11 +170,11 @@ impl Pair<'_> {
 }
 
 fn years(pair: &Pair<'_>) -> Option<(Ground, Difference)> {
-    let [one, other] = pair.traces().map(|trace| trace.result.year);
+    let [one, other] = pair.traces().map(|trace| trace.result.time);
     if !one.is_dated() || !other.is_dated() {
         return Some((Ground::Different, Difference::Undated));
     }
-    match one.get().abs_diff(other.get()) {
+    match one.distance(other) {
         0 => None,
         apart if apart <= NEAR_YEARS => Some((Ground::Near, Difference::Years)),
         _ => Some((Ground::Different, Difference::Years)),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{Level, MissingReason, Value, Year};
+use crate::base::{Level, MissingReason, Time, Value};
 use crate::indicators::{Indicator, Trace};
 use crate::tidy::Place;
 
@@ -37,7 +37,7 @@ pub struct ComparisonRow {
     /// The indicator, as printed: normalisation may have changed its name and unit.
     pub indicator: Arc<Indicator>,
     /// The requested year; `None` for the latest of the town.
-    pub requested_year: Option<Year>,
+    pub requested_time: Option<Time>,
     /// The value and its way back to the cells; `None` when no file has a value that fits.
     pub trace: Option<Trace>,
     /// Why there is no value; meaningful only when `trace` is `None`.
@@ -88,8 +88,8 @@ impl ComparisonRow {
 
     /// The year of the value; `None` when it is missing.
     #[must_use]
-    pub fn year(&self) -> Option<Year> {
-        self.known_trace().map(|trace| trace.result.year)
+    pub fn time(&self) -> Option<Time> {
+        self.known_trace().map(|trace| trace.result.time)
     }
 
     /// The level of the territory of the value; `None` when it is missing.
@@ -113,8 +113,8 @@ impl ComparisonRow {
 pub struct Comparison {
     /// One row for each town, indicator and year of the query.
     pub rows: Vec<ComparisonRow>,
-    /// The requested years, oldest first, each once; empty for the latest of each town.
-    pub years: Vec<Year>,
+    /// The requested years or other spans of time, oldest first, each once; empty for the latest of each town.
+    pub times: Vec<Time>,
     /// The towns of the files that the query does not name and that have every indicator; empty unless they are asked for.
     pub background: Vec<BackgroundPlace>,
 }
@@ -153,7 +153,7 @@ impl Comparison {
     /// The row with the latest known value of a role; `None` when the role has no known value.
     #[must_use]
     pub fn latest_of(&self, role: ComparisonRole) -> Option<&ComparisonRow> {
-        self.rows.iter().filter(|row| row.role == role && row.value().is_some()).max_by_key(|row| row.year())
+        self.rows.iter().filter(|row| row.role == role && row.value().is_some()).max_by_key(|row| row.time())
     }
 
     /// The index of a row in [`Comparison::rows`]. The row must be borrowed from there: rows are found by address.

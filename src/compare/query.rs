@@ -1,6 +1,6 @@
 //! A comparison query: which towns, on which indicators, in which years, and how the result is shown. Saved with the project.
 
-use crate::base::{IndicatorId, PlaceId, Year};
+use crate::base::{IndicatorId, PlaceId, Time, Year};
 use crate::compare::chart_options::ChartOptions;
 use crate::compare::comparison::ComparisonRole;
 
@@ -122,8 +122,9 @@ pub struct ComparisonQuery {
     pub others: Vec<PlaceId>,
     /// The indicators; at least one.
     pub indicators: Vec<IndicatorId>,
-    /// The requested years; empty for the latest of each town.
-    pub years: Vec<Year>,
+    /// The requested years, or other spans of time; empty for the latest of each town.
+    #[serde(rename = "years", with = "crate::base::time_line::codes")]
+    pub times: Vec<Time>,
     /// What values are divided by or set against.
     #[serde(rename = "scaled", default, skip_serializing_if = "Normalization::is_default")]
     pub normalization: Normalization,
@@ -146,7 +147,7 @@ impl ComparisonQuery {
     ///
     /// Returns `None` when there is no town or no indicator.
     #[must_use]
-    pub fn from_places(places: &[PlaceId], indicators: Vec<IndicatorId>, years: Vec<Year>) -> Option<Self> {
+    pub fn from_places(places: &[PlaceId], indicators: Vec<IndicatorId>, times: Vec<Time>) -> Option<Self> {
         let (focus, rest) = places.split_first()?;
         if indicators.is_empty() {
             return None;
@@ -169,7 +170,7 @@ impl ComparisonQuery {
             twin: others.next(),
             others: others.collect(),
             indicators: unique_indicators,
-            years,
+            times,
             normalization: Normalization::AsIs,
             annotations: Annotations::default(),
             options: ChartOptions::default(),
@@ -179,7 +180,7 @@ impl ComparisonQuery {
 
     /// The same query about other towns; unchanged when there are none.
     fn with_places(&self, places: &[PlaceId]) -> Self {
-        let Some(other) = Self::from_places(places, self.indicators.clone(), self.years.clone()) else { return self.clone() };
+        let Some(other) = Self::from_places(places, self.indicators.clone(), self.times.clone()) else { return self.clone() };
         let named = self.colored.iter().filter(|place| other.others.contains(place)).cloned().collect();
         Self { colored: named, normalization: self.normalization, annotations: self.annotations.clone(), options: self.options, ..other }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::base::fold::slug;
 use crate::base::similarity::{Candidate, nearest};
-use crate::base::{Note, NoteMessage, PlaceId, Quote, Year};
+use crate::base::{Note, NoteMessage, PlaceId, Quote, Time};
 use crate::engine::reference_data::ReferenceData;
 use crate::indicators::{Catalogue, FUNCTIONS, FormulaError, FormulaFault, Indicator, IndicatorCard, IndicatorValue, IndicatorValues};
 use crate::project::CustomIndicator;
@@ -39,7 +39,7 @@ pub fn preview_indicator(
     values: &IndicatorValues,
     indicator: &CustomIndicator,
     place: Option<&PlaceId>,
-) -> Result<Option<(Year, f64)>, Note> {
+) -> Result<Option<(Time, f64)>, Note> {
     let card = custom_indicator_card(indicator);
     let names = MeasureNames { measures: &reference_data.measures, observations: values.observations() };
     let proved = card.clone().check(&|name| names.find(name)).map_err(|error| formula_note(&card, &error, &names))?;
@@ -122,7 +122,7 @@ fn bounds_note(values: &IndicatorValues, indicator: &Indicator, value: &Indicato
     let note = Note::new(NoteMessage::ResultOutOfBounds {
         measure: indicator.id.as_str().into(),
         place: value.place.as_str().into(),
-        year: value.year,
+        year: value.time,
         value: format!("{number:.2}").into(),
         low: low.to_string().into(),
         high: high.to_string().into(),

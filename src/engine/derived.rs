@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{IndicatorId, PlaceId, Year};
+use crate::base::{IndicatorId, PlaceId, Time};
 use crate::chart::{ChartKind, ChartSpec, RenderedChart, Unsuitable, available_normalizations, render_chart};
 use crate::compare::{Comparison, ComparisonQuery, Normalization, answer_query};
 use crate::engine::headline::apply_headline;
@@ -34,7 +34,7 @@ pub struct Derived {
     /// The normalizations that apply to the figures.
     pub normalizations: Vec<Normalization>,
     /// The years in which a shown place has the indicator, latest first.
-    pub years: Vec<Year>,
+    pub times: Vec<Time>,
     /// For every indicator, the number of shown places that have it.
     pub coverage: Vec<IndicatorCoverage>,
 }
@@ -50,32 +50,32 @@ pub(super) fn derive(values: &IndicatorValues, query: &ComparisonQuery, project:
         }
         Err(reason) => (answer_query(values, query), String::new(), Err(reason), Vec::new()),
     };
-    let (years, coverage) = (years(values, query), coverage(values, query));
+    let (times, coverage) = (times(values, query), coverage(values, query));
     Derived {
         comparison: figures,
         chart,
         default_headline: strongest,
         suitable_kinds: offered,
         normalizations: available_normalizations(values, query),
-        years,
+        times,
         coverage,
     }
 }
 
 /// The years in which a place of the query has an indicator of the query, latest first.
-fn years(values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Year> {
+fn times(values: &IndicatorValues, query: &ComparisonQuery) -> Vec<Time> {
     let places: Vec<&PlaceId> = query.places().collect();
     let queried = values.indicators().filter(|indicator| query.indicators.contains(&indicator.id));
-    let mut years: Vec<Year> =
+    let mut times: Vec<Time> =
         queried.flat_map(|indicator| places.iter().flat_map(|place| values.dates_with_value(&indicator.id, place))).collect();
-    years.sort_by(|a, b| b.cmp(a));
-    years.dedup();
-    years
+    times.sort_by(|a, b| b.cmp(a));
+    times.dedup();
+    times
 }
 
 /// For every indicator, the number of places of the query that have it.
 fn coverage(values: &IndicatorValues, query: &ComparisonQuery) -> Vec<IndicatorCoverage> {
     let places: Vec<&PlaceId> = query.places().collect();
-    let count = |id: &IndicatorId| places.iter().filter(|place| !values.years_with_value(id, place).is_empty()).count();
+    let count = |id: &IndicatorId| places.iter().filter(|place| !values.times_with_value(id, place).is_empty()).count();
     values.indicators().map(|indicator| IndicatorCoverage { indicator: indicator.id.clone(), places: count(&indicator.id) }).collect()
 }

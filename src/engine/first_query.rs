@@ -41,7 +41,7 @@ fn towns<'a>(reference_data: &'a ReferenceData, values: &'a IndicatorValues) -> 
 
 /// The first indicator that the first two places have, else the first one that the first place has, else the first of all.
 fn first_indicator<'a>(values: &'a IndicatorValues, places: &[PlaceId]) -> Option<&'a IndicatorId> {
-    let has = |place: &PlaceId, id: &IndicatorId| !values.years_with_value(id, place).is_empty();
+    let has = |place: &PlaceId, id: &IndicatorId| !values.times_with_value(id, place).is_empty();
     let indicators: Vec<&IndicatorId> = values.indicators().map(|indicator| &indicator.id).collect();
     let focus = places.first()?;
     let of_both = indicators.iter().find(|id| places.iter().take(2).all(|place| has(place, id)));

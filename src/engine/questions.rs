@@ -40,13 +40,14 @@ enum Settled {
 }
 
 /// The notes that ask something, of some sixty kinds.
-const QUESTIONS: [(NoteCode, AskedFor, Settled); 18] = [
+const QUESTIONS: [(NoteCode, AskedFor, Settled); 19] = [
     (NoteCode::AskYear, AskedFor::Time, Settled::ByNobody),
     (NoteCode::YearAssumed, AskedFor::Time, Settled::ByProgram),
     (NoteCode::TimeAssumed, AskedFor::Time, Settled::ByProgram),
     (NoteCode::AskPlace, AskedFor::Place, Settled::ByNobody),
     (NoteCode::TownAssumed, AskedFor::Place, Settled::ByProgram),
     (NoteCode::PlaceGuessed, AskedFor::PlaceColumn, Settled::ByProgram),
+    (NoteCode::LevelAssumed, AskedFor::Level, Settled::ByProgram),
     (NoteCode::LevelUnknown, AskedFor::Level, Settled::ByProgram),
     (NoteCode::AskMeasure, AskedFor::Measure, Settled::ByNobody),
     (NoteCode::AskUnit, AskedFor::Unit, Settled::ByNobody),

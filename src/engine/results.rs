@@ -98,9 +98,9 @@ fn results_of(values: &IndicatorValues, pairs: BTreeSet<(IndicatorId, PlaceId)>)
         let mut years = BTreeSet::new();
         for value in values.values_in_place(&indicator, &place) {
             // Of several territories of one name the first stands for all.
-            if let Some(number) = value.value.number().filter(|_| years.insert(value.year)) {
+            if let Some(number) = value.value.number().filter(|_| years.insert(value.time)) {
                 let (indicator, place) = (indicator.to_string(), place.to_string());
-                results.push(RememberedResult { indicator, place, year: value.year.to_string(), value: number.to_string() });
+                results.push(RememberedResult { indicator, place, year: value.time.to_string(), value: number.to_string() });
             }
         }
         if results.len() > MOST_RESULTS {

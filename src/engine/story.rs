@@ -6,7 +6,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{IndicatorId, PlaceId, Status, Year, as_number};
+use crate::base::{IndicatorId, PlaceId, Status, Time, as_number};
 use crate::chart::ChartKind;
 use crate::compare::{ComparisonQuery, ComparisonRow, Ground, all_years, answer_query, comparability};
 use crate::engine::reference_data::ReferenceData;
@@ -78,7 +78,7 @@ fn choose_towns(reference_data: &ReferenceData, values: &IndicatorValues) -> Vec
     let Some(focus) = towns.iter().find(|place| has_partner(place)).or(towns.first()) else { return Vec::new() };
     let shared_indicators = |place: &Place| {
         let have_both =
-            |id: &IndicatorId| !values.years_with_value(id, &focus.id).is_empty() && !values.years_with_value(id, &place.id).is_empty();
+            |id: &IndicatorId| !values.times_with_value(id, &focus.id).is_empty() && !values.times_with_value(id, &place.id).is_empty();
         values.indicators().filter(|indicator| have_both(&indicator.id)).count()
     };
     let others = towns.iter().filter(|place| place.id != focus.id);
@@ -182,8 +182,8 @@ fn compare_towns(values: &IndicatorValues, towns: &[PlaceId], indicator: &Indica
     if first.trace.as_ref()?.status() == Status::Disputed || !is_sound(first) {
         return None;
     }
-    let year = first.year()?;
-    let is_near = |row: &ComparisonRow| row.year().is_some_and(|other| other.distance(year) <= MOST_YEARS_APART);
+    let year = first.time()?;
+    let is_near = |row: &ComparisonRow| row.time().is_some_and(|other| other.distance(year) <= MOST_YEARS_APART);
     // What stands on different ground is shown beside the others and its headline divides nothing; what cannot be compared is left out.
     let is_comparable = |row: &ComparisonRow| comparability(first, row).ground < Ground::NotComparable;
     let kept: Vec<&ComparisonRow> = comparison.rows.iter().filter(|row| is_sound(row) && is_near(row) && is_comparable(row)).collect();
@@ -218,8 +218,8 @@ fn differs_within_a_country(rows: &[&ComparisonRow]) -> bool {
 /// The weight of a finding. It grows with the number of towns and with the greatest relative difference to the first row; it is higher
 /// if focus and twin have a value, and if all figures share a level and a definition; it falls with the range of the years.
 fn strength(rows: &[&ComparisonRow], first: &ComparisonRow) -> f64 {
-    let years: Vec<u16> = rows.iter().filter_map(|row| row.year()).map(Year::get).collect();
-    let year_range = f64::from(years.iter().max().unwrap_or(&0) - years.iter().min().unwrap_or(&0));
+    let positions: Vec<f64> = rows.iter().filter_map(|row| row.time()).map(Time::position).collect();
+    let year_range = positions.iter().copied().fold(f64::MIN, f64::max) - positions.iter().copied().fold(f64::MAX, f64::min);
     let has_focus_and_twin = rows.iter().filter(|row| row.role.is_focus_or_twin()).count() > 1;
     let has_one_level = count_distinct(rows.iter().filter_map(|row| row.level()).collect()) == 1;
     let definitions = rows.iter().filter_map(|row| row.trace.as_ref()).map(Trace::definition);
@@ -250,11 +250,11 @@ fn history_of_one_town(values: &IndicatorValues, towns: &[PlaceId], indicator: &
     if !is_rate(indicator) || indicator.is_change() {
         return None;
     }
-    let mut with_values = towns.iter().filter(|town| !values.years_with_value(&indicator.id, town).is_empty());
+    let mut with_values = towns.iter().filter(|town| !values.times_with_value(&indicator.id, town).is_empty());
     let (Some(town), None) = (with_values.next(), with_values.next()) else { return None };
     let dates = values.dates_with_value(&indicator.id, town).len();
     let query = ComparisonQuery::from_places(std::slice::from_ref(town), vec![indicator.id.clone()], Vec::new())?;
-    let query = ComparisonQuery { years: all_years(values, &query), ..query };
+    let query = ComparisonQuery { times: all_years(values, &query), ..query };
     // Missing parts of an inventory do not matter here: the chart mentions them.
     let has_wrong_perimeter = |row: &ComparisonRow| {
         let mut flags = row.trace.iter().flat_map(|trace| &trace.flags);
@@ -274,9 +274,9 @@ fn history_of_one_town(values: &IndicatorValues, towns: &[PlaceId], indicator: &
 }
 
 /// The shares with a better side that a town has on its own territory, in one year or in any.
-fn shares_of(values: &IndicatorValues, town: &PlaceId, year: Option<Year>) -> Vec<IndicatorId> {
+fn shares_of(values: &IndicatorValues, town: &PlaceId, year: Option<Time>) -> Vec<IndicatorId> {
     let is_of_town = |value: &IndicatorValue| {
-        value.value.number().is_some() && value.level == PlaceKind::City.level() && year.is_none_or(|year| value.year == year)
+        value.value.number().is_some() && value.level == PlaceKind::City.level() && year.is_none_or(|year| value.time == year)
     };
     let shares = values.indicators().filter(|indicator| indicator.is_share() && is_judged(indicator));
     shares
@@ -286,8 +286,8 @@ fn shares_of(values: &IndicatorValues, town: &PlaceId, year: Option<Year>) -> Ve
 }
 
 /// The years in which a town has a share with a better side, earliest first.
-fn years_of_shares(values: &IndicatorValues, town: &PlaceId) -> Vec<Year> {
-    let mut years: Vec<Year> = shares_of(values, town, None).iter().flat_map(|id| values.dates_with_value(id, town)).collect();
+fn years_of_shares(values: &IndicatorValues, town: &PlaceId) -> Vec<Time> {
+    let mut years: Vec<Time> = shares_of(values, town, None).iter().flat_map(|id| values.dates_with_value(id, town)).collect();
     years.sort_unstable();
     years.dedup();
     years
@@ -300,7 +300,7 @@ fn latest_shares_slide(values: &IndicatorValues, towns: &[PlaceId]) -> Option<Ch
         let of_twin = shares_of(values, twin, Some(year));
         let mut common: Vec<IndicatorId> = shares_of(values, focus, Some(year)).into_iter().filter(|id| of_twin.contains(id)).collect();
         // Shares that only these two towns have come first: the others have slides with more towns.
-        common.sort_by_key(|id| towns.iter().filter(|town| !values.years_with_value(id, town).is_empty()).count());
+        common.sort_by_key(|id| towns.iter().filter(|town| !values.times_with_value(id, town).is_empty()).count());
         if common.len() >= FEWEST_SHARES {
             common.truncate(MOST_SHARES);
             let query = ComparisonQuery::from_places(&[focus.clone(), twin.clone()], common, vec![year])?;
@@ -318,7 +318,7 @@ fn shares_over_time_slide(values: &IndicatorValues, towns: &[PlaceId]) -> Option
     let last = years.iter().rev().find(|year| shares_of(values, focus, Some(**year)).len() >= FEWEST_SHARES)?;
     let latest = shares_of(values, focus, Some(*last));
     let common =
-        |year: &Year| -> Vec<IndicatorId> { shares_of(values, focus, Some(*year)).into_iter().filter(|id| latest.contains(id)).collect() };
+        |year: &Time| -> Vec<IndicatorId> { shares_of(values, focus, Some(*year)).into_iter().filter(|id| latest.contains(id)).collect() };
     let first = years.iter().filter(|year| *year < last).max_by_key(|year| (common(year).len(), Reverse(**year)))?;
     let mut shares = common(first);
     shares.truncate(MOST_SHARES);

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use crate::base::similarity::{Candidate, nearest};
-use crate::base::{Note, NoteMessage, PlaceId, Unit, Year};
+use crate::base::{Note, NoteMessage, PlaceId, Time, Unit, Year};
 use crate::engine::custom_indicators::{MeasureNames, formula_note};
 use crate::engine::reference_data::ReferenceData;
 use crate::indicators::{Formula, FormulaError, FormulaFault, IndicatorCard, IndicatorValues, Node, evaluate_formula};
@@ -129,12 +129,12 @@ impl Scope<'_> {
     fn latest_value(&self, place: &PlaceId, name: &str) -> Option<ValueWithUnit> {
         if let Some(indicator) = self.values.indicators().find(|indicator| indicator.id.as_str() == name) {
             let values = self.values.values_in_place(&indicator.id, place);
-            let known = values.iter().filter_map(|value| Some((value.year, value.value.number()?)));
+            let known = values.iter().filter_map(|value| Some((value.time, value.value.number()?)));
             return known.max_by_key(|(year, _)| *year).map(|(_, value)| ValueWithUnit { value, unit: indicator.unit.clone() });
         }
         let measure = self.names().find(name)?;
         let used = self.values.observations().of_place_and_measure(place, &measure.id).filter(|(_, is_used)| *is_used);
-        let known = used.filter_map(|(observation, _)| Some((observation.year, observation.value.number()?)));
+        let known = used.filter_map(|(observation, _)| Some((observation.time, observation.value.number()?)));
         known.max_by_key(|(year, _)| *year).map(|(_, value)| ValueWithUnit { value, unit: measure.unit.clone() })
     }
 
@@ -148,10 +148,10 @@ impl Scope<'_> {
         // A yearly value such as "t/year" may be given as "900[t]", since the year is known.
         let unit = target.measure.parsed_unit();
         let units = [unit.clone(), unit.times(&Unit::parse("year"))];
-        let year = target.year;
+        let year = Time::from(target.year);
         let value_of = |measure: &Measure| {
             let used = self.values.observations().of_place_and_measure(target.place, &measure.id).filter(|(_, is_used)| *is_used);
-            let known = used.filter_map(|(observation, _)| Some((observation.year, observation.value.number()?)));
+            let known = used.filter_map(|(observation, _)| Some((observation.time, observation.value.number()?)));
             known.min_by_key(|(other, _)| (*other > year, other.distance(year))).map(|(_, value)| value)
         };
         let find = |name: &str| self.names().find(name);

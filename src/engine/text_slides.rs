@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::{IndicatorId, Year};
+use crate::base::{IndicatorId, Time};
 use crate::chart::{Slide, TextSlide, TextSlideRole, formula_text};
 use crate::compare::ComparisonRow;
 use crate::speech::{Message, Speech};
@@ -44,8 +44,8 @@ pub(super) fn title_slide(title: &str, rows: &[ComparisonRow], speech: &Speech) 
     let mut indicators: Vec<&IndicatorId> = rows.iter().map(|row| &row.indicator.id).collect();
     indicators.sort_unstable();
     indicators.dedup();
-    let years: Vec<Year> = rows.iter().filter_map(ComparisonRow::year).collect();
-    let years = speech.year_range(&years);
+    let years: Vec<Time> = rows.iter().filter_map(ComparisonRow::time).collect();
+    let years = speech.time_range(&years);
     let subtitle = if years.is_empty() { String::new() } else { speech.format(&Message::DeckSubtitle { count: indicators.len(), years }) };
     let title = title.to_owned();
     Slide::Text(TextSlide { role: TextSlideRole::Title, language: speech.language(), title, subtitle, paragraphs: Vec::new() })
@@ -96,7 +96,7 @@ pub(super) fn method_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<Sl
 #[derive(Default)]
 struct Publication {
     /// The years of the figures used, in any order.
-    years: Vec<Year>,
+    years: Vec<Time>,
     /// Where the data can be found, at most `MOST_ADDRESSES`.
     addresses: Vec<String>,
 }
@@ -110,7 +110,7 @@ pub(super) fn sources_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<S
         let name = [&citation.publisher, &citation.title].into_iter().find(|text| !text.is_empty());
         let name = name.cloned().unwrap_or_else(|| crate::chart::file_name(&observation.location.source));
         let publication = publications.entry(name).or_default();
-        publication.years.push(observation.year);
+        publication.years.push(observation.time);
         let address = short_address(&citation.address);
         let addresses = &mut publication.addresses;
         if !address.is_empty() && !addresses.contains(&address) && addresses.len() < MOST_ADDRESSES {
@@ -119,7 +119,7 @@ pub(super) fn sources_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<S
     }
     let separator = if speech.language().is_rtl() { "، " } else { ", " };
     let line = |(name, publication): (String, Publication)| {
-        let years = speech.year_range(&publication.years);
+        let years = speech.time_range(&publication.years);
         let parts = [name, years, publication.addresses.join(" ")];
         parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(separator)
     };

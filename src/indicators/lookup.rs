@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::base::{IndicatorId, MissingReason, PlaceId, Value, Year};
+use crate::base::{IndicatorId, MissingReason, PlaceId, Time, Value};
 use crate::indicators::evaluate::missing_reason;
 use crate::indicators::indicator::Indicator;
 use crate::indicators::plan::{Input, InputRole, Plan};
@@ -20,7 +20,7 @@ impl IndicatorValues {
         let Some(computed) = self.find(id) else { return Vec::new() };
         let mut values = self.values_in(computed, &self.observations.keys().rows());
         let place = |value: &IndicatorValue| self.observations.place_index(&value.place);
-        values.sort_by(|a, b| (place(a), a.year, a.level, &a.perimeter).cmp(&(place(b), b.year, b.level, &b.perimeter)));
+        values.sort_by(|a, b| (place(a), a.time, a.level, &a.perimeter).cmp(&(place(b), b.time, b.level, &b.perimeter)));
         values
     }
 
@@ -29,32 +29,32 @@ impl IndicatorValues {
     pub fn values_in_place(&self, id: &IndicatorId, place: &PlaceId) -> Vec<IndicatorValue> {
         let Some((computed, rows)) = self.find(id).zip(self.rows_of_place(place)) else { return Vec::new() };
         let mut values = self.values_in(computed, &rows);
-        values.sort_by(|a, b| (a.year, a.level, &a.perimeter).cmp(&(b.year, b.level, &b.perimeter)));
+        values.sort_by(|a, b| (a.time, a.level, &a.perimeter).cmp(&(b.time, b.level, &b.perimeter)));
         values
     }
 
     /// The years in which a place has a value of this indicator, ascending. Does not look up observations, as it is called
     /// often.
     #[must_use]
-    pub fn years_with_value(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Year> {
+    pub fn times_with_value(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Time> {
         let Some((computed, rows)) = self.find(id).zip(self.rows_of_place(place)) else { return Vec::new() };
         if self.is_not_aggregated(&computed.indicator, place) {
             return Vec::new();
         }
         let rows = self.rows_with_inputs(&computed.indicator, &rows);
         let known = rows.into_iter().filter(|row| computed.column.at(*row).is_some_and(f64::is_finite));
-        let mut years: Vec<Year> = known.filter_map(|row| self.observations.keys().year(row)).collect();
-        years.sort_unstable();
-        years.dedup();
-        years
+        let mut times: Vec<Time> = known.filter_map(|row| self.observations.time_of_row(row)).collect();
+        times.sort_unstable();
+        times.dedup();
+        times
     }
 
     /// The years with a value, without what has no date: those that stand on a scale of years.
     #[must_use]
-    pub fn dates_with_value(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Year> {
-        let mut years = self.years_with_value(id, place);
-        years.retain(|year| year.is_dated());
-        years
+    pub fn dates_with_value(&self, id: &IndicatorId, place: &PlaceId) -> Vec<Time> {
+        let mut times = self.times_with_value(id, place);
+        times.retain(|time| time.is_dated());
+        times
     }
 
     /// The values of an indicator below `low` or above `high`.
@@ -75,13 +75,13 @@ impl IndicatorValues {
     /// The latest value in one place of an indicator that is not in the catalogue, computed for that place alone; `None`
     /// when the place has no finite value.
     #[must_use]
-    pub fn latest_value(&self, indicator: &Indicator, place: &PlaceId) -> Option<(Year, f64)> {
+    pub fn latest_value(&self, indicator: &Indicator, place: &PlaceId) -> Option<(Time, f64)> {
         let rows = self.rows_with_inputs(indicator, &self.rows_of_place(place)?);
         let known = rows.into_iter().filter_map(|row| {
             let value = self.compute_row(&indicator.plan, row).filter(|value| value.is_finite())?;
-            Some((self.observations.keys().year(row)?, value))
+            Some((self.observations.time_of_row(row)?, value))
         });
-        known.max_by_key(|(year, _)| *year)
+        known.max_by_key(|(time, _)| *time)
     }
 
     /// The computed indicator with this identifier.
@@ -114,7 +114,10 @@ impl IndicatorValues {
 
     /// Whether a row is the base year of a change in the plan, or earlier: there is no change to compute yet.
     fn is_before_change(&self, plan: &Plan, row: u32) -> bool {
-        let Some(year) = self.observations.keys().year(row) else { return true };
+        let Some(year) = self.observations.keys().year(row) else {
+            // A change is counted in years.
+            return plan.inputs.iter().any(Input::is_base);
+        };
         plan.inputs.iter().any(|input| match input.role {
             InputRole::Since(first) => year <= first || select(&self.observations, input, row).is_some_and(|base| base.row == row),
             InputRole::SameYear
@@ -135,7 +138,7 @@ impl IndicatorValues {
     /// The value of an indicator on a row with its observations; `None` when no input has an observation.
     fn value_on(&self, indicator: &Indicator, computed: Option<f64>, row: u32) -> Option<IndicatorValue> {
         let plan = &indicator.plan;
-        let year = self.observations.keys().year(row)?;
+        let time = self.observations.time_of_row(row)?;
         let selected = plan.inputs.iter().map(|input| select(&self.observations, input, row));
         let inputs: Vec<Option<usize>> = selected.map(|selected| selected.map(|measured| measured.observation as usize)).collect();
         let origin = inputs.iter().flatten().find_map(|observation| self.observations.figure(*observation))?;
@@ -149,7 +152,7 @@ impl IndicatorValues {
             place: place.clone(),
             indicator: indicator.id.clone(),
             row,
-            year,
+            time,
             level: origin.level(),
             perimeter: Arc::clone(origin.perimeter()),
             value: reading,

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::base::number::Qualifier;
-use crate::base::{Level, MeasureId, MissingReason, Status, Value, Year};
+use crate::base::{Level, MeasureId, MissingReason, Status, Time, Value};
 use crate::indicators::card_flag::CardFlag;
 use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::indicator::Indicator;
@@ -13,7 +13,7 @@ use crate::indicators::select::input_value;
 use crate::indicators::uncertainty::interval;
 use crate::indicators::used_figure::UsedFigure;
 use crate::indicators::values::{IndicatorValue, IndicatorValues};
-use crate::tidy::{DataQuality, Figure, Nature, Observation, YearTolerance};
+use crate::tidy::{Assumption, DataQuality, Figure, Nature, Observation, YearTolerance};
 
 /// A fact that matters when a value is compared with another. Exported files contain its code.
 #[derive(Clone, PartialEq, Debug)]
@@ -27,9 +27,9 @@ pub enum Flag {
     /// An input is a bound or not exact, by its own mark.
     Marked(MeasureId, Qualifier),
     /// The denominator comes from this other year; the second number is the distance in years.
-    DenominatorYearGap(Year, u16),
+    DenominatorYearGap(Time, u16),
     /// The denominator hardly changes and comes from this year.
-    ConstantFrom(Year),
+    ConstantFrom(Time),
     /// What a network carries is divided by the people of another territory: the one, then the other.
     PerimeterMismatch {
         /// The territory of the figure.
@@ -39,8 +39,10 @@ pub enum Flag {
     },
     /// An input is not observed but expected: a projection or a target.
     Expected(MeasureId, Nature),
+    /// Something an input's file does not say was assumed.
+    Assumed(Assumption),
     /// A change is counted from this year.
-    Since(Year),
+    Since(Time),
     /// The preferred inputs were absent; this printed measure was used.
     Alternative(MeasureId),
     /// The two ends of a change follow different definitions.
@@ -79,6 +81,7 @@ impl Flag {
             // Two codes, which exported files have always had in one field.
             Self::ConstantFrom(year) => format!("area_constant;denominator_year:{year}"),
             Self::PerimeterMismatch { own, other } => format!("perimeter_mismatch:{own} / {other}").replace(';', ","),
+            Self::Assumed(assumption) => format!("assumed:{}", assumption.name()),
             Self::Since(year) => format!("since:{year}"),
             Self::Alternative(measure) => format!("alternative:{measure}"),
             Self::DefinitionChange => "definition_change".to_owned(),
@@ -180,7 +183,7 @@ impl IndicatorValues {
         let value = |index: usize| input_value(self.observations(), plan.inputs.get(index)?, outcome.row);
         let years_since = |index: usize| {
             let base = self.figure(outcome, index)?;
-            Some(f64::from(outcome.year.get()) - f64::from(base.year().get()))
+            Some(outcome.time.position() - base.time().position())
         };
         let cells = RowValues { value: &value, years_since: &years_since };
         let mut indices = Vec::new();
@@ -433,7 +436,8 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, used: &[UsedFigure<'_>
         if figure.nature().is_expected() {
             add(Flag::Expected(input.measure.id.clone(), figure.nature()));
         }
-        let gap = figure.year().distance(outcome.year);
+        figure.assumptions().for_each(|assumption| add(Flag::Assumed(assumption)));
+        let gap = figure.time().distance(outcome.time);
         if matches!(input.role, InputRole::ServedPopulation(_)) {
             add(Flag::PerimeterMismatch { own: outcome.perimeter.to_string(), other: figure.perimeter().to_string() });
         }
@@ -442,12 +446,12 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, used: &[UsedFigure<'_>
                 add(Flag::Definition(figure.definition().to_owned()));
             }
             InputRole::Denominator(YearTolerance::Constant) | InputRole::ServedPopulation(YearTolerance::Constant) => {
-                add(Flag::ConstantFrom(figure.year()));
+                add(Flag::ConstantFrom(figure.time()));
             }
             InputRole::Denominator(YearTolerance::Years(_)) | InputRole::ServedPopulation(YearTolerance::Years(_)) if gap > 0 => {
-                add(Flag::DenominatorYearGap(figure.year(), gap));
+                add(Flag::DenominatorYearGap(figure.time(), gap));
             }
-            InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => add(Flag::Since(figure.year())),
+            InputRole::Since(_) | InputRole::Previous | InputRole::Decayed(_) => add(Flag::Since(figure.time())),
             InputRole::SameYear | InputRole::Undisputed | InputRole::Denominator(_) | InputRole::ServedPopulation(_) => {}
         }
     }
@@ -472,8 +476,8 @@ impl Trace {
     #[must_use]
     pub fn years_since(&self, index: usize) -> Option<f64> {
         let wanted = self.indicator.plan.inputs.get(index)?;
-        let base = self.inputs.iter().find(|traced| traced.input == *wanted)?.observation.as_ref()?.year;
-        Some(f64::from(self.result.year.get()) - f64::from(base.get()))
+        let base = self.inputs.iter().find(|traced| traced.input == *wanted)?.observation.as_ref()?.time;
+        Some(self.result.time.position() - base.position())
     }
 
     /// The worst status among its observations; [`Status::Ok`] when there are none.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use polars::prelude::{Column, DataFrame, DataType, Expr, Float64Chunked, IntoLazy as _, PolarsResult};
 
-use crate::base::{IndicatorId, Level, PlaceId, Progress, Value, Year};
+use crate::base::{IndicatorId, Level, PlaceId, Progress, Time, Value};
 use crate::indicators::catalogue::Catalogue;
 use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::indicator::Indicator;
@@ -28,8 +28,8 @@ pub struct IndicatorValue {
     pub indicator: IndicatorId,
     /// The row of the keys (place, territory, year) the value belongs to.
     pub row: u32,
-    /// The year.
-    pub year: Year,
+    /// The year, or another span of time.
+    pub time: Time,
     /// The kind of territory.
     pub level: Level,
     /// The name of the exact territory, as the file writes it; empty when the file names none.
@@ -235,7 +235,7 @@ impl IndicatorValues {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{MissingReason, Notes, Progress};
+    use crate::base::{MissingReason, Notes, Progress, Year};
     use crate::intake::{ReadSettings, read_table};
     use crate::tidy::{Gazetteer, KnownWords, Measures, ObservationsBuilder, ReadingAnswers, Supposition, reshape, suggest};
     use proptest::prelude::*;
@@ -364,7 +364,7 @@ mod tests {
         };
         let values = |results: &IndicatorValues| {
             let all = results.all_values(&IndicatorId::new("x"));
-            all.iter().map(|value| (value.year.get(), value.value.number())).collect::<Vec<_>>()
+            all.iter().map(|value| (value.time.year().map_or(0, Year::get), value.value.number())).collect::<Vec<_>>()
         };
         assert_eq!(values(&results), [(2010, None), (2011, Some(3.0)), (2010, None)]);
         assert_eq!(values(&results.with_suppositions(&[suppose("2011", 8.0)], &measures)), [(2010, None), (2011, Some(4.0)), (2010, None)]);

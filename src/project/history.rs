@@ -173,17 +173,17 @@ impl History {
 /// True if two states differ in the years of the comparison and in nothing else.
 fn differ_in_years_only(before: &Project, after: &Project) -> bool {
     let (Some(old), Some(new)) = (&before.query, &after.query) else { return false };
-    let moved = Project { query: Some(ComparisonQuery { years: new.years.clone(), ..old.clone() }), ..before.clone() };
-    old.years != new.years && moved == *after
+    let moved = Project { query: Some(ComparisonQuery { times: new.times.clone(), ..old.clone() }), ..before.clone() };
+    old.times != new.times && moved == *after
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{IndicatorId, PlaceId, Year};
+    use crate::base::{IndicatorId, PlaceId, Time, Year};
 
     fn ask(focus: &str, year: u16) -> Edit {
-        let years = Year::new(year).into_iter().collect();
+        let years = Year::new(year).map(Time::from).into_iter().collect();
         Edit::SetQuery(ComparisonQuery::from_places(&[PlaceId::new(focus)], vec![IndicatorId::new("x")], years).expect("a query"))
     }
 
@@ -217,7 +217,10 @@ mod tests {
             history.edit(&ask(town, year));
         }
         assert!(history.undo());
-        assert_eq!(history.current().query.as_ref().map(|query| query.years.clone()), Some(Year::new(2015).into_iter().collect()));
+        assert_eq!(
+            history.current().query.as_ref().map(|query| query.times.clone()),
+            Some(Year::new(2015).map(Time::from).into_iter().collect())
+        );
     }
 
     #[test]

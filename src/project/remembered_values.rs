@@ -53,7 +53,7 @@ impl RememberedValue {
         Self {
             place: observation.place.to_string(),
             measure: observation.measure.to_string(),
-            year: observation.year.to_string(),
+            year: observation.time.to_string(),
             value: observation.value.number().map_or_else(reason, |value| value.to_string()),
             raw: observation.raw.to_string(),
         }

@@ -2,7 +2,7 @@
 //! sheet, so that a chart of PowerPoint always refers to the cells that are written.
 
 use crate::base::as_number;
-use crate::chart::{Axis, ChartKind, ChartSpec, DataPoint, Series};
+use crate::chart::{Axis, Category, ChartKind, ChartSpec, DataPoint, Series};
 use crate::render::layout::{layout_rows, layout_slide, slide_frame};
 use crate::speech::{Language, Message, Speech};
 
@@ -90,24 +90,38 @@ impl SheetRow {
     }
 }
 
+/// The steps between times: a year, a quarter, a month.
+const STEPS: [f64; 3] = [1.0, 0.25, 1.0 / 12.0];
+
+/// A row for each time from the first to the last, measured or not, so that a line leaves room for what lies between. `None` where times
+/// follow no step, and where there are too many.
+fn evenly_spaced(categories: &[Category]) -> Option<Vec<SheetRow>> {
+    let first = categories.first()?.position;
+    let steps_to = |category: &Category, step: f64| (category.position - first) / step;
+    let is_on_step = |step: &f64| {
+        let is_whole = |steps: f64| (steps - steps.round()).abs() < 0.05;
+        categories.iter().all(|category| is_whole(steps_to(category, *step)))
+    };
+    let step = STEPS.into_iter().find(is_on_step)?;
+    let mut rows: Vec<SheetRow> = Vec::new();
+    for (index, category) in categories.iter().enumerate() {
+        while as_number(rows.len()) < steps_to(category, step).round() {
+            if rows.len() >= MAX_YEARS {
+                return None;
+            }
+            let is_year = step >= 1.0;
+            rows.push(SheetRow::Year(if is_year { format!("{:.0}", first + as_number(rows.len())) } else { String::new() }));
+        }
+        rows.push(SheetRow::Category(index));
+    }
+    (rows.len() <= MAX_YEARS).then_some(rows)
+}
+
 fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
     let categories = || (0..chart.categories.len()).map(SheetRow::Category);
     match chart.kind {
         ChartKind::Scatter => categories().chain(chart.background.iter().take(MAX_BACKGROUND).map(|_| SheetRow::BackgroundTown)).collect(),
-        ChartKind::Lines | ChartKind::Bump => {
-            let (first, last) = (
-                chart.categories.first().map_or(0.0, |category| category.position),
-                chart.categories.last().map_or(0.0, |category| category.position),
-            );
-            let mut rows = Vec::new();
-            let mut year = first;
-            while year <= last && rows.len() < MAX_YEARS {
-                let measured = chart.categories.iter().position(|category| (category.position - year).abs() < 0.5);
-                rows.push(measured.map_or_else(|| SheetRow::Year(format!("{year:.0}")), SheetRow::Category));
-                year += 1.0;
-            }
-            if year > last { rows } else { categories().collect() }
-        }
+        ChartKind::Lines | ChartKind::Bump => evenly_spaced(&chart.categories).unwrap_or_else(|| categories().collect()),
         ChartKind::Bars
         | ChartKind::Grouped
         | ChartKind::Dumbbell

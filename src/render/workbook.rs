@@ -190,7 +190,10 @@ fn write_inputs(worksheet: &mut Worksheet, chart: &ChartSpec, bold: &Format, spe
         for input in &worked.inputs {
             worksheet.write_string(row, 0, cut(cells.first().map_or("", TableCell::text), MAX_CELL_LENGTH))?;
             worksheet.write_string(row, 1, cut(&input.name, MAX_CELL_LENGTH))?;
-            worksheet.write_number(row, 2, input.year)?;
+            match input.time.year() {
+                Some(year) => worksheet.write_number(row, 2, year.get())?,
+                None => worksheet.write_string(row, 2, speech.time_text(input.time))?,
+            };
             if let Some(value) = input.value {
                 worksheet.write_number(row, 3, value)?;
             }

@@ -13,6 +13,7 @@ mod phrases;
 mod place_forms;
 mod quantities;
 mod sentences;
+mod time_text;
 mod units;
 
 pub use direction::{Direction, isolate, isolate_latin_words, isolate_left_to_right};

@@ -9,12 +9,12 @@ use icu_collator::Collator;
 use icu_collator::options::CollatorOptions;
 use icu_decimal::DecimalFormatter;
 
-use crate::base::Year;
 use crate::base::level::Level;
 use crate::base::message_enum::{Argument, NamedArgument};
 use crate::base::note::Note;
 use crate::base::note_message::NoteCode;
 use crate::base::value::MissingReason;
+use crate::base::{Frequency, Time};
 use crate::speech::direction::isolate_left_to_right;
 use crate::speech::language::{FluentFile, Language, fluent_files};
 use crate::speech::messages::Message;
@@ -89,32 +89,26 @@ impl Speech {
                 Argument::Text(text) => FluentValue::from(text),
                 Argument::Keyword(word) => FluentValue::from(word),
                 Argument::Count(count) => FluentValue::from(count),
-                Argument::Year(year) => FluentValue::from(self.year_text(year)),
+                Argument::Time(time) => FluentValue::from(self.time_text(time)),
             };
             args.set(name, value);
         }
         self.format_key(message.key(), &args)
     }
 
-    /// A year as sentences and charts write it: "2024", "sans date".
+    /// The range of some times: "2024", "2015 à 2024", "2024, sans date", or nothing when there are none.
     #[must_use]
-    pub fn year_text(&self, year: Year) -> String {
-        if year.is_dated() { year.to_string() } else { self.format_key(Message::Undated {}.key(), &FluentArgs::new()) }
-    }
-
-    /// The range of some years: "2024", "2015 à 2024", "2024, sans date", or nothing when there are none.
-    #[must_use]
-    pub fn year_range(&self, years: &[Year]) -> String {
-        let dated = years.iter().filter(|year| year.is_dated());
+    pub fn time_range(&self, times: &[Time]) -> String {
+        let dated = times.iter().filter(|time| time.is_dated());
         let range = match (dated.clone().min(), dated.max()) {
             (Some(first), Some(last)) if first != last => self.format(&Message::Years { first: *first, last: *last }),
-            (Some(year), _) => self.year_text(*year),
+            (Some(time), _) => self.time_text(*time),
             _ => String::new(),
         };
-        match (range.is_empty(), years.iter().all(|year| year.is_dated())) {
+        match (range.is_empty(), times.iter().all(|time| time.is_dated())) {
             (_, true) => range,
-            (true, false) => self.year_text(Year::UNDATED),
-            (false, false) => format!("{range}, {}", self.year_text(Year::UNDATED)),
+            (true, false) => self.time_text(Time::Undated),
+            (false, false) => format!("{range}, {}", self.time_text(Time::Undated)),
         }
     }
 
@@ -132,7 +126,7 @@ impl Speech {
             let value = match value {
                 Argument::Keyword(word) => FluentValue::from(word),
                 Argument::Text(_) | Argument::Count(_) => FluentValue::from(self.isolated(&value.into_text())),
-                Argument::Year(year) => FluentValue::from(self.isolated(&self.year_text(year))),
+                Argument::Time(time) => FluentValue::from(self.isolated(&self.time_text(time))),
             };
             args.set(name, value);
         }
@@ -241,6 +235,15 @@ fn level_key(level: Level) -> String {
     format!("levels-{}", level.code().replace('_', "-"))
 }
 
+/// The key of the short name of a month, from 1.
+pub(super) fn month_key(month: u8) -> String {
+    format!("month-{month}")
+}
+
+pub(super) fn frequency_key(frequency: Frequency) -> String {
+    format!("frequency-{}", frequency.name().replace('_', "-"))
+}
+
 fn one_level_key(level: Level) -> String {
     format!("level-{}", level.code().replace('_', "-"))
 }
@@ -253,5 +256,7 @@ pub fn other_keys() -> Vec<String> {
     let reasons = MissingReason::ALL.iter().copied().map(missing_reason_key);
     let levels = Level::ALL.iter().copied().flat_map(|level| [level_key(level), one_level_key(level)]);
     let badges = Message::signatures().iter().map(|signature| signature.key).filter(|key| key.starts_with("badge-"));
-    notes.chain(reasons).chain(levels).chain(badges.map(|key| format!("{key}-about"))).collect()
+    let frequencies = Frequency::ALL.iter().filter(|frequency| **frequency != Frequency::Year);
+    let times = (1..=12).map(month_key).chain(frequencies.map(|frequency| frequency_key(*frequency)));
+    notes.chain(reasons).chain(levels).chain(times).chain(badges.map(|key| format!("{key}-about"))).collect()
 }

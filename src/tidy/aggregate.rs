@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use crate::base::fold::slug;
-use crate::base::{Level, MeasureId, PlaceId, Time, Year};
+use crate::base::{Level, MeasureId, PlaceId, Time};
 use crate::tidy::chosen::Duplicate;
 use crate::tidy::facts::{Fact, FactColumns, FactMarks};
 use crate::tidy::keys::{RowKey, to_u32};
@@ -62,7 +62,7 @@ pub fn adds_up(unit: &str) -> bool {
 /// An observation of a group: the observations of its members that make it.
 struct Sum {
     level: Level,
-    year: Year,
+    time: Time,
     measure: u32,
     parts: Vec<AggregatePart>,
 }
@@ -131,11 +131,11 @@ impl Observations {
         let sums = self.sums(members, weighted);
         let mut keys = Vec::with_capacity(sums.len());
         for sum in &sums {
-            keys.push(self.group_key(own, sum.level, sum.year));
+            keys.push(self.group_key(own, sum.level, sum.time));
             if self.is_constant(sum.measure) {
                 for part in &sum.parts {
-                    let year = self.keys.year(part.measured.row).unwrap_or(sum.year);
-                    keys.push(self.group_key(own, sum.level, year));
+                    let time = self.time_of_row(part.measured.row).unwrap_or(sum.time);
+                    keys.push(self.group_key(own, sum.level, time));
                 }
             }
         }
@@ -155,10 +155,9 @@ impl Observations {
         self.measures.get(measure as usize).is_some_and(|measure| measure.year_tolerance == YearTolerance::Constant)
     }
 
-    /// The key of a group in a year.
-    fn group_key(&mut self, own: GroupTerritory, level: Level, year: Year) -> RowKey {
-        let time = self.insert_time(if year.is_dated() { Time::Year(year) } else { Time::Undated });
-        RowKey { place: own.place, level, perimeter: own.perimeter, year: Some(year), time }
+    /// The key of a group at a time.
+    fn group_key(&mut self, own: GroupTerritory, level: Level, time: Time) -> RowKey {
+        RowKey { place: own.place, level, perimeter: own.perimeter, year: time.year_of_series(), time: self.insert_time(time) }
     }
 
     /// The group as a place; its country is that of its members if they share one.
@@ -181,7 +180,7 @@ impl Observations {
         Place { id: group.id(), names, country, kind: PlaceKind::City, spellings, codes, partnerships: partners }
     }
 
-    /// The observations of a group, one for each measure, level and year that every member has.
+    /// The observations of a group, one for each measure, level and time that every member has.
     fn sums(&self, members: &[u32], weighted: &[MeasureId]) -> Vec<Sum> {
         let population = self.measure_index(&MeasureId::new("population"));
         let mut sums = Vec::new();
@@ -200,17 +199,17 @@ impl Observations {
                 let matched = if measure.year_tolerance == YearTolerance::Constant {
                     latest_of_each(&by_member)
                 } else {
-                    self.matched_by_year(&by_member)
+                    self.matched_by_time(&by_member)
                 };
                 for parts in matched {
-                    let Some(year) = parts.iter().filter_map(|measured| self.keys.year(measured.row)).max() else { continue };
+                    let Some(time) = parts.iter().filter_map(|measured| self.time_of_row(measured.row)).max() else { continue };
                     let level = level.unwrap_or(PlaceKind::City.level());
                     let parts = match (is_weighted, population) {
                         (false, _) => Some(parts.into_iter().map(|measured| AggregatePart { measured, weight: None }).collect()),
                         (true, Some(population)) => self.weighted_by_population(&parts, members, population),
                         (true, None) => None,
                     };
-                    sums.extend(parts.map(|parts| Sum { level, year, measure: index, parts }));
+                    sums.extend(parts.map(|parts| Sum { level, time, measure: index, parts }));
                 }
             }
         }
@@ -237,15 +236,15 @@ impl Observations {
         has_repeated(&names)
     }
 
-    /// For each year that every member has, one observation of each.
-    fn matched_by_year(&self, by_member: &[Vec<MeasuredRow>]) -> Vec<Vec<MeasuredRow>> {
-        let year = |measured: &MeasuredRow| self.keys.year(measured.row);
+    /// For each time that every member has, one observation of each.
+    fn matched_by_time(&self, by_member: &[Vec<MeasuredRow>]) -> Vec<Vec<MeasuredRow>> {
+        let time = |measured: &MeasuredRow| self.keys.time(measured.row);
         let Some((first, others)) = by_member.split_first() else { return Vec::new() };
-        let same_year = |measured: &MeasuredRow| {
-            let same = others.iter().map(|rows| rows.iter().find(|other| year(other) == year(measured)).copied());
+        let same_time = |measured: &MeasuredRow| {
+            let same = others.iter().map(|rows| rows.iter().find(|other| time(other) == time(measured)).copied());
             std::iter::once(Some(*measured)).chain(same).collect::<Option<Vec<MeasuredRow>>>()
         };
-        first.iter().filter_map(same_year).collect()
+        first.iter().filter_map(same_time).collect()
     }
 
     /// Weights each observation by the share of its town in the population of the group, in its year or a nearby one; `None`
@@ -266,7 +265,7 @@ impl Observations {
     /// Adds the parts of an observation of a group and returns where it is measured. A part without a value leaves the sum of
     /// the others in an inventory, where flags report it; elsewhere there is no sum.
     fn add_sum(&mut self, own: GroupTerritory, sum: &Sum, facts: &mut FactColumns, contexts: &mut GroupContexts) -> Option<AddedFigure> {
-        let key = self.group_key(own, sum.level, sum.year);
+        let key = self.group_key(own, sum.level, sum.time);
         let row = self.keys.find(&key)?;
         let is_inventory = self.measures.get(sum.measure as usize).is_some_and(|measure| measure.gpc.is_some());
         let is_incomplete = sum.parts.iter().any(|part| part.measured.value.is_none());
@@ -277,8 +276,8 @@ impl Observations {
         for AggregatePart { measured, weight } in &sum.parts {
             let member = self.facts.get(measured.observation as usize)?;
             // A constant (an area) keeps the year of its cell, so that it can be checked.
-            let own_year = self.keys.year(self.facts.row(measured.observation)).filter(|_| self.is_constant(sum.measure));
-            let own_key = self.group_key(own, sum.level, own_year.unwrap_or(sum.year));
+            let own_time = self.time_of_row(self.facts.row(measured.observation)).filter(|_| self.is_constant(sum.measure));
+            let own_key = self.group_key(own, sum.level, own_time.unwrap_or(sum.time));
             let context = self.group_context(&member, *weight, contexts);
             let fact = to_u32(self.facts.len() + facts.len());
             if let Some(interval) = self.intervals.get(&measured.observation).copied().filter(|_| weight.is_none()) {

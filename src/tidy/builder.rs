@@ -7,13 +7,13 @@ use foldhash::HashMap;
 
 use crate::base::fold::{fold, strip_bidi_controls};
 use crate::base::number::Qualifier;
-use crate::base::{Level, MeasureId, MissingReason, PlaceId, Status, Time, Value, Year};
+use crate::base::{Level, MeasureId, MissingReason, PlaceId, Status, Time, Value};
 use crate::intake::Intake;
 use crate::tidy::facts::{Fact, FactColumns, FactMarks};
 use crate::tidy::interner::Interner;
 use crate::tidy::keys::{RowKey, to_u32};
+use crate::tidy::mapping::Mapping;
 use crate::tidy::measures::{Measure, Measures};
-use crate::tidy::nature::Nature;
 use crate::tidy::observation::{Citation, DataQuality, FactContext, Provenance};
 use crate::tidy::observations::SourceTable;
 use crate::tidy::place_text::ResolvedPlace;
@@ -79,6 +79,8 @@ pub struct ObservationsBuilder<'a> {
     pub(super) perimeter_indices: HashMap<String, u32>,
     /// The keys of the facts; one may be there more than once.
     pub(super) keys: Vec<RowKey>,
+    /// The key of the last figure, and its index.
+    pub(super) last_key: Option<(RowKey, u32)>,
     /// The indices of keys met lately.
     pub(super) recent_keys: Vec<u32>,
     pub(super) facts: FactColumns,
@@ -114,6 +116,7 @@ impl<'a> ObservationsBuilder<'a> {
             perimeters: vec![Arc::default()],
             perimeter_indices: std::iter::once((String::new(), 0)).collect(),
             keys: Vec::new(),
+            last_key: None,
             recent_keys: vec![u32::MAX; RECENT_KEYS],
             facts: FactColumns::default(),
             intervals: HashMap::default(),
@@ -138,13 +141,15 @@ impl<'a> ObservationsBuilder<'a> {
             grid: Arc::clone(intake.table.grid()),
             edition: None,
             nature: None,
+            doubts: Vec::new(),
         });
     }
 
-    /// Says when the table begun last was made, and what sort of figures it holds.
-    pub(super) fn describe_table(&mut self, edition: Option<Year>, nature: Option<Nature>) {
+    /// Says of the table begun last when it was made, what sort of figures it holds, and what was assumed about it.
+    pub(super) fn describe_table(&mut self, mapping: &Mapping) {
         if let Some(table) = self.tables.last_mut() {
-            (table.edition, table.nature) = (edition, nature);
+            (table.edition, table.nature) = (mapping.edition, mapping.nature);
+            table.doubts.clone_from(&mapping.doubts);
         }
     }
 
@@ -279,6 +284,7 @@ impl<'a> ObservationsBuilder<'a> {
             breakdown: figure.breakdown,
             heading: figure.heading,
             provenance: figure.provenance,
+            frequency: figure.time.frequency(),
         };
         // In an inventory, an activity that does not occur emits nothing, and one that is included elsewhere is counted there.
         let is_nothing = matches!(missing, Some(MissingReason::NotOccurring | MissingReason::IncludedElsewhere));
@@ -297,9 +303,22 @@ impl<'a> ObservationsBuilder<'a> {
         };
         self.last_time = (figure.time, time);
         let ResolvedPlace { index: place, level, .. } = figure.place;
-        let key = RowKey { place, level, perimeter: figure.perimeter, year: figure.time.series_year(), time };
-        // A file may name a few towns and years on each of a million rows: the keys met last are found again where they were kept.
-        let slot = (place as usize).wrapping_mul(31).wrapping_add(time as usize) % RECENT_KEYS;
+        let key = RowKey { place, level, perimeter: figure.perimeter, year: figure.time.year_of_series(), time };
+        // The columns of a wide table share the key of their row.
+        if let Some((last, index)) = self.last_key
+            && last == key
+        {
+            return index;
+        }
+        let index = self.insert_key(key);
+        self.last_key = Some((key, index));
+        index
+    }
+
+    /// The index of a key that is not that of the last figure. A file may name a few towns and years on each of a million rows: the keys
+    /// met last are found again where they were kept.
+    fn insert_key(&mut self, key: RowKey) -> u32 {
+        let slot = (key.place as usize).wrapping_mul(31).wrapping_add(key.time as usize) % RECENT_KEYS;
         let recent = self.recent_keys.get(slot).copied().and_then(|index| Some((index, *self.keys.get(index as usize)?)));
         match recent {
             Some((index, known)) if known == key => index,

@@ -39,11 +39,11 @@ impl ObservationsBuilder<'_> {
         }
         let facts = std::mem::take(&mut self.facts).into_facts(row_of);
         drop(rows);
-        let is_of_series = |row: u32| keys.year(row).is_some();
+        let series = self.insert_part_series(notes);
         let contexts = self.contexts.values();
-        let candidates = Candidates { facts: &facts, is_of_series: &is_of_series, contexts, measures: self.measures.len() };
+        let candidates = Candidates { facts: &facts, contexts, series: &series, measures: self.measures.len() };
         let Chosen { measures: chosen, mut contradicted, undecided, combined } = choose(candidates, progress)?;
-        let built = Built { facts: &facts, keys: &keys };
+        let built = Built { facts: &facts, keys: &keys, series: &series };
         self.note_undecided(&built, &undecided, &chosen, notes);
         contradicted.sort_unstable();
         for duplicate in &contradicted {
@@ -51,6 +51,7 @@ impl ObservationsBuilder<'_> {
         }
         let natures = contexts.iter().map(|context| self.announced_nature(context)).collect();
         Some(Observations {
+            series,
             natures,
             places: self.places,
             measures: self.measures,
@@ -142,9 +143,10 @@ impl ObservationsBuilder<'_> {
         for index in undecided {
             let Some(fact) = built.facts.get(*index as usize) else { continue };
             let context = self.contexts.get(fact.context).copied().unwrap_or_default();
+            let Some(series) = built.series.get(fact.context as usize).copied().flatten() else { continue };
             let (first, count) = counts.entry((context.table, context.measure)).or_insert((*index, 0));
             *first = (*first).min(*index);
-            *count += chosen.get(context.measure as usize).map_or(1, |chosen| chosen.same_row(slices, fact.key).len());
+            *count += chosen.get(series as usize).map_or(1, |chosen| chosen.same_row(slices, fact.key).len());
         }
         for (first, count) in counts.into_values() {
             let Some(fact) = built.facts.get(first as usize) else { continue };
@@ -175,4 +177,5 @@ impl ObservationsBuilder<'_> {
 struct Built<'a> {
     facts: &'a Facts,
     keys: &'a Keys,
+    series: &'a [Option<u32>],
 }

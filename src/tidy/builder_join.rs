@@ -35,6 +35,7 @@ impl ObservationsBuilder<'_> {
             perimeters: self.perimeters.clone(),
             perimeter_indices: self.perimeter_indices.clone(),
             keys: Vec::new(),
+            last_key: None,
             recent_keys: vec![u32::MAX; self.recent_keys.len()],
             facts: FactColumns::default(),
             intervals: HashMap::default(),

@@ -1,8 +1,8 @@
 //! Reads value cells: a cell and its row in, an observation in the unit of its measure out. Activities become emissions.
 
-use crate::base::number::{DecimalMark, ParsedNumber, Qualifier, parse_number};
+use crate::base::number::{DecimalMark, ParsedNumber, Qualifier, parse_common, parse_number};
 use crate::base::uncertainty::PercentMargin;
-use crate::base::{MissingReason, NoteCode, NoteMessage, Status, Time, Value, one_based};
+use crate::base::{Frequency, MissingReason, NoteCode, NoteMessage, Status, Time, Value, one_based};
 use crate::intake::Row;
 use crate::tidy::builder::{NewFigure, ProvenanceTexts};
 use crate::tidy::convert::{Conversion, looks_like_thousands, without_float_noise};
@@ -44,9 +44,15 @@ impl<'a> Reader<'a, '_, '_> {
     /// Reads a value cell and adds its observation.
     pub(super) fn add_cell(&mut self, line: &RowContext<'a>, cell: RowCell<'a>) {
         let raw = line.row.cell(cell.column);
-        let CellRead { value: CellValue { value, qualifier, interval }, measure, provenance } =
-            if self.emissions.is_some() { self.emissions_read(raw, line, cell) } else { self.value_read(raw, line, cell) };
-        if cell.time.series_year().is_none() {
+        let CellRead { value: CellValue { value, qualifier, interval }, measure, provenance } = match self.plain_value(raw, cell) {
+            Some(value) => {
+                let value = CellValue { value, qualifier: None, interval: None };
+                CellRead { value, measure: cell.measure.index, provenance: line.provenance }
+            }
+            None if self.emissions.is_some() => self.emissions_read(raw, line, cell),
+            None => self.value_read(raw, line, cell),
+        };
+        if cell.time.frequency() != Frequency::Year {
             self.spans.count += 1;
             self.spans.first = self.spans.first.or(Some(cell.time));
         }
@@ -79,6 +85,23 @@ impl<'a> Reader<'a, '_, '_> {
         let (emissions, are_parts) = (self.emissions.take(), std::mem::take(&mut self.are_parts));
         self.add_cell(line, RowCell { column, place, measure, unit: "", time, breakdown: WHOLE });
         (self.emissions, self.are_parts) = (emissions, are_parts);
+    }
+
+    /// The value of a cell that holds nothing but a number, in a column without margins and factors: most cells of most tables. `None`
+    /// for any other cell, and where something is to be noted.
+    #[inline]
+    fn plain_value(&mut self, raw: &'a str, cell: RowCell<'a>) -> Option<Value> {
+        if self.emissions.is_some() || self.bounds.get(cell.column).is_some_and(Option::is_some) {
+            return None;
+        }
+        let number = parse_common(raw.as_bytes(), self.intake.table.decimal(cell.column))?;
+        let value = match self.conversion(cell, cell.unit) {
+            Conversion::None if self.is_count(cell.measure.index) && looks_like_thousands(raw.trim()) => return None,
+            Conversion::None => number,
+            Conversion::Times(factor) => without_float_noise(factor.apply(number)),
+            Conversion::Impossible => return None,
+        };
+        Some(Value::from_number(value))
     }
 
     fn value_read(&mut self, raw: &'a str, line: &RowContext<'a>, cell: RowCell<'a>) -> CellRead {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::base::fold::fold;
-use crate::base::{Note, NoteMessage};
+use crate::base::{Note, NoteMessage, Year};
 use crate::intake::Table;
 use crate::tidy::heading::Heading;
 use crate::tidy::observation::Observation;
@@ -24,9 +24,10 @@ impl RememberedTable {
             places.insert(observation.place.to_string());
             if let Some(value) = observation.value.number() {
                 let key = (observation.place.to_string(), observation.measure.to_string());
-                let (year, known) = latest.entry(key).or_insert((observation.year, value));
-                if observation.year >= *year {
-                    (*year, *known) = (observation.year, value);
+                let own = observation.time.year_of_series().unwrap_or(Year::UNDATED);
+                let (year, known) = latest.entry(key).or_insert((own, value));
+                if own >= *year {
+                    (*year, *known) = (own, value);
                 }
             }
         }

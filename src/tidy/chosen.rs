@@ -10,7 +10,7 @@ use polars::prelude::UInt32Type;
 use crate::base::Progress;
 use crate::tidy::facts::{Fact, FactSlices, Facts};
 use crate::tidy::numbers::Numbers;
-use crate::tidy::observation::{FactContext, WHOLE};
+use crate::tidy::observation::FactContext;
 use crate::tidy::series::CombinedValues;
 
 /// A fact that is not used because another one has the same key and measure. Both are indices.
@@ -53,19 +53,16 @@ pub(super) struct Chosen {
 #[derive(Clone, Copy)]
 pub(super) struct Candidates<'a> {
     pub facts: &'a Facts,
-    /// Whether a row is one of a series: that of a year, or without a date.
-    pub is_of_series: &'a (dyn Fn(u32) -> bool + Sync),
     pub contexts: &'a [FactContext],
+    /// For each context, the index of the measure in whose series its facts stand; `None` for those that stand in none.
+    pub series: &'a [Option<u32>],
     /// The number of measures.
     pub measures: usize,
 }
 
 /// Chooses for every measure and row; the measures are shared between two threads. `None` once `progress` is stopped.
 pub(super) fn choose(candidates: Candidates<'_>, progress: &Progress) -> Option<Chosen> {
-    // Parts of a whole stand in no series.
-    let measure_of = |context: &FactContext| Some(context.measure).filter(|_| context.breakdown == WHOLE);
-    let measure_of: Vec<Option<u32>> = candidates.contexts.iter().map(measure_of).collect();
-    let mut first = candidates.facts.by_measure(&measure_of, candidates.measures);
+    let mut first = candidates.facts.by_measure(candidates.series, candidates.measures);
     let second = first.split_off(first.len() / 2);
     let choose_of = |measures: Vec<Vec<u32>>| {
         let mut chosen = Chosen::default();
@@ -101,8 +98,7 @@ impl Chosen {
 /// The facts used of one measure.
 fn choose_of_measure(candidates: Candidates<'_>, facts: Vec<u32>, chosen: &mut Chosen) -> ChosenFigures {
     let slices = candidates.facts.slices();
-    let packed = facts.into_iter().map(|fact| pack(slices, fact));
-    let mut packed: Vec<u64> = packed.filter(|packed| (candidates.is_of_series)(unpack(*packed).0)).collect();
+    let mut packed: Vec<u64> = facts.into_iter().map(|fact| pack(slices, fact)).collect();
     if !packed.is_sorted() {
         packed.sort_unstable();
     }

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use crate::base::number::Qualifier;
-use crate::base::{Level, MeasureId, PlaceId, Status, Time, Value, Year};
+use crate::base::{Level, MeasureId, PlaceId, Status, Time, Value};
+use crate::tidy::doubt::Assumption;
 use crate::tidy::facts::Fact;
 use crate::tidy::keys::RowKey;
 use crate::tidy::measures::Measure;
 use crate::tidy::nature::Nature;
-use crate::tidy::observation::{Citation, DataQuality, FactContext, Observation, Provenance, WHOLE};
+use crate::tidy::observation::{Citation, DataQuality, FactContext, Observation, Provenance};
 use crate::tidy::observations::{Observations, SourceTable};
 use crate::tidy::places::Place;
 
@@ -160,9 +161,7 @@ impl<'a> Figure<'a> {
     /// Whether it counts: no other figure takes its place.
     #[must_use]
     pub fn is_chosen(&self) -> bool {
-        self.key.year.is_none()
-            || self.context.breakdown != WHOLE
-            || u32::try_from(self.index).is_ok_and(|fact| self.observations.is_used(fact))
+        u32::try_from(self.index).is_ok_and(|fact| self.observations.is_used(fact))
     }
 
     /// The interval (low, high) of the true value, when the file states one.
@@ -202,12 +201,6 @@ impl<'a> Figure<'a> {
         self.observations.raw_text(&self.fact)
     }
 
-    /// The year it is about; [`Year::UNDATED`] when its time is no calendar year.
-    #[must_use]
-    pub fn year(&self) -> Year {
-        self.time().year().unwrap_or(Year::UNDATED)
-    }
-
     /// The name of the exact territory, as the file writes it; empty when the file names none.
     #[must_use]
     pub fn perimeter(&self) -> &'a Arc<str> {
@@ -231,6 +224,16 @@ impl<'a> Figure<'a> {
     #[must_use]
     pub fn quality(&self) -> Option<DataQuality> {
         self.provenance().and_then(|provenance| provenance.quality)
+    }
+
+    /// What was assumed about it, as its file does not say it.
+    pub fn assumptions(&self) -> impl Iterator<Item = Assumption> + use<'a> {
+        let (column, measure) = (self.context.column, self.measure());
+        // In a long table, the column of values has other measures than amounts of money.
+        let may_lack_unit = measure.is_some_and(|measure| measure.parsed_unit().is_money());
+        let doubts = self.table().map(|table| table.doubts.as_slice()).unwrap_or_default().iter();
+        let own = doubts.filter(move |doubt| doubt.column == 0 || doubt.column == column);
+        own.map(|doubt| doubt.assumption).filter(move |assumption| may_lack_unit || *assumption != Assumption::Unit)
     }
 
     /// Whether the user supposes it: no file gives it.
@@ -261,7 +264,6 @@ impl<'a> Figure<'a> {
         Some(Observation {
             place: self.place()?.id.clone(),
             measure: self.measure()?.id.clone(),
-            year: self.year(),
             time: self.time(),
             breakdown: Arc::clone(self.breakdown()),
             heading: Arc::clone(self.heading()),

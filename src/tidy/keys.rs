@@ -192,6 +192,12 @@ impl Keys {
         Year::try_from(u16::try_from(*year).ok()?).ok()
     }
 
+    /// The index of the span of time of a row; `None` beyond the last row.
+    #[must_use]
+    pub fn time(&self, row: u32) -> Option<u32> {
+        self.time.get(row as usize).copied()
+    }
+
     /// All rows.
     #[must_use]
     pub fn rows(&self) -> Range<u32> {

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use crate::base::fold::fold;
 use crate::base::{Level, PartOfYear, Time, Year};
 use crate::intake::{Intake, Table};
+use crate::tidy::doubt::Doubt;
 use crate::tidy::nature::Nature;
 
 /// Where an attribute of an observation comes from.
@@ -169,6 +170,9 @@ pub struct Mapping {
     /// The columns of emission factors, when the values are activities.
     #[serde(rename = "emits", default)]
     pub emissions: Option<EmissionColumns>,
+    /// What the program assumed about the columns.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Doubt>,
     /// The columns that state the uncertainty of the values.
     #[serde(rename = "bounds", default, skip_serializing_if = "Vec::is_empty")]
     pub uncertainties: Vec<UncertaintyColumns>,

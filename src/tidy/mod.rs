@@ -2,6 +2,7 @@
 //! units, and joins the observations of all files through one frame of keys.
 
 mod definitions;
+mod doubt;
 mod aggregate;
 mod bounds;
 mod breakdown_column;
@@ -33,6 +34,7 @@ mod nature;
 mod numbers;
 mod observation;
 mod observations;
+mod part_series;
 mod outside;
 mod place_column;
 mod place_resolver;
@@ -53,6 +55,7 @@ mod wide;
 pub use aggregate::{PlaceGroup, adds_up};
 pub use builder::ObservationsBuilder;
 pub use definitions::Definitions;
+pub use doubt::{Assumption, Doubt};
 pub use factors::{Factor, Factors, Gwp, Quantity, emissions};
 pub use figure::Figure;
 pub use heading::Heading;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use crate::base::fold::fold;
 use crate::base::number::Qualifier;
-use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Value, Year};
+use crate::base::{Frequency, Level, MeasureId, PlaceId, SourceLocation, Status, Time, Value};
 use crate::tidy::nature::Nature;
 
 /// The quality of emission data, as the Global Protocol for Community-Scale Inventories grades it.
@@ -62,8 +62,6 @@ pub struct Observation {
     pub place: PlaceId,
     /// What is measured.
     pub measure: MeasureId,
-    /// The year it is about; [`Year::UNDATED`] when its time is no calendar year.
-    pub year: Year,
     /// The span of time it is about.
     pub time: Time,
     /// The part of the whole it is about: "Milieu=Urbain;Sexe=Féminin"; empty for the whole.
@@ -129,6 +127,15 @@ pub(super) struct FactContext {
     pub heading: u32,
     /// The texts that describe the value.
     pub provenance: u32,
+    /// How often its series has a figure.
+    pub frequency: Frequency,
+}
+
+impl FactContext {
+    /// Whether its facts stand in the series of the measure itself: they are about the whole, and of years.
+    pub(super) fn is_of_measure(&self) -> bool {
+        self.breakdown == WHOLE && self.frequency == Frequency::Year
+    }
 }
 
 /// The index of the breakdown of facts that are about the whole.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Year};
 use crate::intake::Grid;
 use crate::tidy::chosen::{ChosenFigures, Duplicate};
+use crate::tidy::doubt::Doubt;
 use crate::tidy::facts::{Fact, Facts};
 use crate::tidy::keys::{Keys, to_u32};
 use crate::tidy::measures::Measure;
@@ -23,6 +24,8 @@ pub struct Observations {
     /// The tables the observations come from; a file may have several.
     pub(super) tables: Vec<SourceTable>,
     pub(super) contexts: Vec<FactContext>,
+    /// For each context, the measure in whose series its facts stand: its own, or that of a part of it; `None` for none.
+    pub(super) series: Vec<Option<u32>>,
     /// For each context, the sort of figure that its heading, its part or its table announces.
     pub(super) natures: Vec<Option<Nature>>,
     pub(super) provenances: Vec<Provenance>,
@@ -78,6 +81,8 @@ pub(super) struct SourceTable {
     pub edition: Option<Year>,
     /// The sort of all figures that say none of their own.
     pub nature: Option<Nature>,
+    /// What was assumed about its columns.
+    pub doubts: Vec<Doubt>,
 }
 
 /// A group of towns that is a place of its own.
@@ -126,6 +131,12 @@ impl Observations {
         &self.times
     }
 
+    /// The span of time of a row of the keys; `None` beyond the last row.
+    #[must_use]
+    pub fn time_of_row(&self, row: u32) -> Option<Time> {
+        self.times.get(self.keys.time(row)? as usize).copied()
+    }
+
     /// The number of observations of the files, used or not.
     #[must_use]
     pub fn len(&self) -> usize {
@@ -144,9 +155,10 @@ impl Observations {
         let mut usable = UsableFigures::default();
         let has_unit = |measure: u32| self.measures.get(measure as usize).is_some_and(|measure| !measure.unit.is_empty());
         let has_unit: Vec<bool> = self.contexts.iter().map(|context| has_unit(context.measure)).collect();
+        let undated: Vec<bool> = self.keys.rows().map(|row| self.keys.year(row) == Some(Year::UNDATED)).collect();
         for (row, context) in self.facts.known() {
             usable.figures += 1;
-            usable.dated += usize::from(self.keys.year(row) != Some(Year::UNDATED));
+            usable.dated += usize::from(undated.get(row as usize) == Some(&false));
             usable.with_unit += usize::from(has_unit.get(context as usize) == Some(&true));
         }
         UsableFigures { placed: usable.figures, ..usable }
@@ -208,8 +220,8 @@ impl Observations {
 
     /// All facts of files with the measure and the row of one of them; empty when it is alone.
     pub(super) fn same_row(&self, fact: u32) -> &[u32] {
-        let chosen = self.facts.context_of(fact).and_then(|context| self.contexts.get(context as usize));
-        let chosen = chosen.and_then(|context| self.chosen.get(context.measure as usize));
+        let series = self.facts.context_of(fact).and_then(|context| self.series.get(context as usize).copied().flatten());
+        let chosen = series.and_then(|series| self.chosen.get(series as usize));
         let slices = self.facts.slices();
         chosen.map(|chosen| chosen.same_row(slices, slices.row(fact))).unwrap_or_default()
     }

@@ -251,6 +251,7 @@ impl Recipe {
             are_parts: mapping.are_parts,
             emissions: mapping.emissions.clone(),
             repeated_columns: mapping.repeated_columns.clone(),
+            doubts: Vec::new(),
             uncertainties: Vec::new(),
         });
         // Uncertainty columns are found anew, as their headings may have years.

@@ -17,7 +17,7 @@ const ROWS_WORTH_SPLITTING: usize = 50_000;
 
 /// Reads one file through a mapping into `builder`, in which the file was begun. Ends early when `progress` is stopped.
 pub fn reshape(intake: &Intake, mapping: &Mapping, builder: &mut ObservationsBuilder<'_>, progress: &Progress, notes: &mut Notes) {
-    builder.describe_table(mapping.edition, mapping.nature);
+    builder.describe_table(mapping);
     let rows = intake.table.len();
     let table = TableReading { intake, mapping, progress };
     let is_split = rows > ROWS_WORTH_SPLITTING && Reader::reads_rows_alone(intake, mapping);

@@ -90,6 +90,7 @@ impl Mapping {
             are_parts: false,
             emissions: None,
             repeated_columns: Vec::new(),
+            doubts: Vec::new(),
             uncertainties: Vec::new(),
         }
     }

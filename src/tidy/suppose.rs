@@ -165,7 +165,7 @@ mod tests {
 
     fn values(observations: &Observations, place: &str, measure: &str) -> Vec<(String, Option<f64>, bool, bool)> {
         let all = observations.of_place_and_measure(&PlaceId::new(place), &MeasureId::new(measure));
-        all.map(|(own, used)| (own.year.to_string(), own.value.number(), own.is_supposed, used)).collect()
+        all.map(|(own, used)| (own.time.to_string(), own.value.number(), own.is_supposed, used)).collect()
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use proptest::test_runner::{Config as ProptestConfig, FileFailurePersistence};
 
-use jumelles::base::{IndicatorId, PlaceId, Progress, Year};
+use jumelles::base::{IndicatorId, PlaceId, Progress, Time};
 use jumelles::chart::{ChartKind, ChartSpec, RenderedChart, Unsuitable, build_chart, render_chart};
 use jumelles::compare::{Comparison, ComparisonQuery, answer_query};
 use jumelles::engine::{Loaded, Recipes, ReferenceData, SourceFile, load, sample_sources};
@@ -39,7 +39,7 @@ pub fn load_text(text: &str) -> Loaded {
 pub fn question(places: &str, indicators: &str, years: &str) -> ComparisonQuery {
     let places: Vec<PlaceId> = places.split_whitespace().map(PlaceId::new).collect();
     let indicators = indicators.split_whitespace().map(IndicatorId::new).collect();
-    let years = years.split_whitespace().filter_map(Year::parse).collect();
+    let years = years.split_whitespace().filter_map(Time::parse).collect();
     ComparisonQuery::from_places(&places, indicators, years).expect("a question has a town and an indicator")
 }
 

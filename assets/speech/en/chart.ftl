@@ -12,7 +12,7 @@ headline-signed = { $measure }: { $focus } { $value }; { $twin } { $other }
 headline-alone = { $focus }, { $measure }: { $value }
 headline-missing = { $focus }: no figure available for “{ $measure }”
 headline-supposed = What if: { $headline }
-headline-change = { $focus }: { $measure }, from { $from } in { $first } to { $to } in { $last }
+headline-change = { $focus }: { $measure }, from { $from } { $first } to { $to } { $last }
 headline-widest = The widest gap, { $measure }: { $focus } { $value }, { $twin } { $other }
 
 subtitle = { $measure }, { $unit }, { $territory }, { $years }
@@ -88,6 +88,32 @@ badge-years-about = The towns have no figure for one same year: each shows its o
 badge-asked = Year asked for: { $year }
 badge-asked-about = No town has a figure for the year asked for: the nearest is shown instead.
 undated = undated
+time-at = { $frequency ->
+    [day] on { $time }
+    [span] from { $time }
+   *[other] in { $time }
+}
+time-quarter = Q{ $quarter } { $year }
+time-month = { $month } { $year }
+time-day = { $day } { $month } { $year }
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+frequency-school-year = by school year
+frequency-years = over several years
+frequency-quarter = by quarter
+frequency-month = by month
+frequency-day = on a day
+frequency-span = by period
 badge-undated = Undated
 badge-undated-about = The file does not say of which year these figures are: nothing assures that they are of the same one.
 badge-same-year = Same year: { $year }
@@ -112,6 +138,14 @@ badge-rate = Converted money
 badge-rate-about = Amounts were converted at the rate written under the chart; another rate would change them.
 badge-supposed = Hypothetical
 badge-supposed-about = At least one figure is supposed by you: no source gives it.
+badge-unit-assumed = Unit assumed
+badge-unit-assumed-about = The file gives no unit for these amounts: it is assumed from the country. Say it on the Data page.
+badge-time-assumed = Year assumed
+badge-time-assumed-about = The file does not say when these figures are from: the year is assumed from its title or name. Say it on the Data page.
+badge-level-assumed = Level assumed
+badge-level-assumed-about = The file does not say whether these names are municipalities, provinces or departments: one is assumed. Say it on the Data page.
+badge-decimal-unsettled = Ambiguous comma
+badge-decimal-unsettled-about = These numbers can be read in two ways (1,234: one thousand two hundred and thirty-four, or one and a bit). Say which on the Data page.
 badge-partial = Partial total
 badge-partial-about = Lines of the inventory are not estimated: the true total is at least this.
 badge-accounts = Different accounts of greenhouse gases

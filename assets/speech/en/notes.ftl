@@ -25,6 +25,13 @@ note-year-unreadable = Unreadable year: “{ $text }”. Write a year from 1800 
 note-value-unreadable = Unreadable value: “{ $text }”. Write a number, or “n/a” if it is missing.
 note-bounds-aside = The interval given around “{ $text }” does not hold that value: it is left out, the value is kept.
 note-unit-mismatch = Unit “{ $found }” instead of “{ $expected }”: no conversion is possible, so the value is left out.
+note-level-assumed = “{ $name }” is the name of a municipality and of another territory, and the file does not say which. The figures are taken for those of { $level ->
+    [province] provinces and prefectures
+    [prefecture] prefectures
+    [departement] départements
+    [region] regions
+   *[other] municipalities
+}.
 note-level-unknown = Unknown level: “{ $text }”.
 note-status-unknown = Unknown status: “{ $text }”; the value is treated as approximate.
 note-two-values = Two values for { $measure }: “{ $chosen }” (line { $line }) is used, “{ $other }” can still be seen in the explanation.
@@ -104,7 +111,8 @@ note-time-assumed = Some figures have no date: { $time }, the only period the fi
 note-ask-year = Of which year are the figures of “{ $heading }”? Neither the column nor the title nor the name of the file says so: they are kept undated ({ $count } column(s)).
 note-ask-place = Which place is this file about? No column and no title names it: its figures are kept under “{ $name }”.
 note-ask-measure = What do the columns measure that carry only a date? The file does not say: they are kept under “{ $name }”.
-note-parts-of-years = { $count } figure(s) are not of a calendar year (“{ $example }”, for example) but of a quarter, a month, a day, a school year or several years. They keep their date and do not pass for the year.
+note-parts-not-shown = The figures are broken down into more than { $most } parts: the last { $count } cannot be charted. They stay in the table of figures.
+note-parts-of-years = { $count } figure(s) are not of a calendar year (“{ $example }”, for example) but of a quarter, a month, a day, a school year or several years. They form series of their own, named “by quarter”, “by month”, and do not pass for the year.
 note-projections-assumed = The file is of { $edition }: its later figures, up to { $latest }, are read as projections.
 note-ask-edition = The figures go up to { $latest } and the file does not say when it was made: up to which year are they observed? Later ones will be read as projections.
 note-ask-rivals = “{ $measure }”, { $place }: { $count } lines give different figures and nothing tells them apart. None is chosen. If they add up, say so.

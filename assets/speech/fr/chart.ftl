@@ -12,7 +12,7 @@ headline-signed = { $measure } : { $focus } { $value } ; { $twin } { $other }
 headline-alone = { $focus }, { $measure } : { $value }
 headline-missing = { $focus } : chiffre non disponible pour « { $measure } »
 headline-supposed = Hypothèse. { $headline }
-headline-change = { $focus }, { $measure } : de { $from } en { $first } à { $to } en { $last }
+headline-change = { $focus }, { $measure } : de { $from } { $first } à { $to } { $last }
 headline-widest = L’écart le plus large, { $measure } : { $focus } { $value }, { $twin } { $other }
 
 subtitle = { $measure }, { $unit }, { $territory }, { $years }
@@ -88,6 +88,33 @@ badge-years-about = Les villes n’ont pas de chiffre pour une même année : ch
 badge-asked = Année demandée : { $year }
 badge-asked-about = Aucune ville n’a de chiffre pour l’année demandée : la plus proche est montrée à la place.
 undated = sans date
+time-at = { $frequency ->
+    [quarter] au { $time }
+    [day] le { $time }
+    [span] de { $time }
+   *[other] en { $time }
+}
+time-quarter = T{ $quarter } { $year }
+time-month = { $month } { $year }
+time-day = { $day } { $month } { $year }
+month-1 = janv.
+month-2 = févr.
+month-3 = mars
+month-4 = avr.
+month-5 = mai
+month-6 = juin
+month-7 = juil.
+month-8 = août
+month-9 = sept.
+month-10 = oct.
+month-11 = nov.
+month-12 = déc.
+frequency-school-year = par année scolaire
+frequency-years = sur plusieurs années
+frequency-quarter = par trimestre
+frequency-month = par mois
+frequency-day = à une date
+frequency-span = par période
 badge-undated = Sans date
 badge-undated-about = Le fichier ne dit pas de quelle année sont ces chiffres : rien n’assure qu’ils sont de la même.
 badge-same-year = Même année : { $year }
@@ -112,6 +139,14 @@ badge-rate = Monnaie convertie
 badge-rate-about = Des sommes ont été converties au taux écrit sous le graphique ; un autre taux les changerait.
 badge-supposed = Hypothèse
 badge-supposed-about = Un chiffre au moins est supposé par vous : aucune source ne le donne.
+badge-unit-assumed = Unité supposée
+badge-unit-assumed-about = Le fichier ne donne pas l’unité de ces montants : elle est supposée d’après le pays. Dites-la à la page Données.
+badge-time-assumed = Année supposée
+badge-time-assumed-about = Le fichier ne dit pas de quand sont ces chiffres : l’année est supposée d’après son titre ou son nom. Dites-la à la page Données.
+badge-level-assumed = Niveau supposé
+badge-level-assumed-about = Le fichier ne dit pas si ces noms sont ceux de communes, de provinces ou de départements : l’un est supposé. Dites-le à la page Données.
+badge-decimal-unsettled = Virgule ambiguë
+badge-decimal-unsettled-about = Ces nombres se lisent de deux façons (1,234 : mille deux cent trente-quatre, ou un et quelque). Dites laquelle à la page Données.
 badge-partial = Total partiel
 badge-partial-about = Des lignes de l’inventaire ne sont pas estimées : le vrai total est au moins celui-là.
 badge-accounts = Comptes de gaz à effet de serre différents

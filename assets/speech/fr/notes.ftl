@@ -25,6 +25,13 @@ note-year-unreadable = Année illisible : « { $text } ». Écrivez une année d
 note-value-unreadable = Valeur illisible : « { $text } ». Écrivez un nombre, ou « n.d. » s’il manque.
 note-bounds-aside = L’intervalle donné autour de « { $text } » ne contient pas cette valeur : il est laissé de côté, la valeur est gardée.
 note-unit-mismatch = Unité « { $found } » au lieu de « { $expected } » : aucune conversion possible, la valeur est laissée de côté.
+note-level-assumed = « { $name } » est le nom d’une commune et d’un autre territoire, et le fichier ne dit pas lequel. Les chiffres sont pris pour ceux { $level ->
+    [province] des provinces et préfectures
+    [prefecture] des préfectures
+    [departement] des départements
+    [region] des régions
+   *[other] des communes
+}.
 note-level-unknown = Niveau inconnu : « { $text } ».
 note-status-unknown = Statut inconnu : « { $text } » ; la valeur est tenue pour approchée.
 note-two-values = Deux valeurs pour { $measure } : « { $chosen } » (ligne { $line }) est retenue, « { $other } » reste visible dans l’explication.
@@ -104,7 +111,8 @@ note-time-assumed = Des chiffres n’ont pas de date : { $time }, la seule péri
 note-ask-year = De quelle année sont les chiffres de « { $heading } » ? Ni la colonne, ni le titre, ni le nom du fichier ne le disent : ils sont gardés « sans date » ({ $count } colonne(s)).
 note-ask-place = De quel lieu parle ce fichier ? Aucune colonne et aucun titre ne le nomme : ses chiffres sont gardés sous « { $name } ».
 note-ask-measure = Que mesurent les colonnes qui ne portent qu’une date ? Le fichier ne le dit pas : elles sont gardées sous « { $name } ».
-note-parts-of-years = { $count } chiffre(s) ne sont pas d’une année civile (« { $example } », par exemple) : trimestre, mois, jour, année scolaire ou plusieurs années. Ils sont gardés à leur date, et ne passent pas pour l’année.
+note-parts-not-shown = Les chiffres sont détaillés en plus de { $most } parts : les { $count } dernières ne sont pas proposées en graphique. Elles restent dans le tableau des chiffres.
+note-parts-of-years = { $count } chiffre(s) ne sont pas d’une année civile (« { $example } », par exemple) : trimestre, mois, jour, année scolaire ou plusieurs années. Ils forment des séries à part, nommées « par trimestre », « par mois », et ne passent pas pour l’année.
 note-projections-assumed = Le fichier est de { $edition } : ses chiffres d’après, jusqu’en { $latest }, sont lus comme des projections.
 note-ask-edition = Les chiffres vont jusqu’en { $latest } et le fichier ne dit pas quand il a été fait : jusqu’à quelle année sont-ils observés ? Les suivants seront lus comme des projections.
 note-ask-rivals = « { $measure } », { $place } : { $count } lignes donnent des chiffres différents et rien ne les distingue. Aucun n’est retenu. Si elles s’additionnent, dites-le.

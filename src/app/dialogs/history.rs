@@ -93,6 +93,6 @@ fn query_summary(view: &View<'_>, query: &ComparisonQuery) -> String {
         indicator.map_or_else(|| id.to_string(), |indicator| indicator.names.get(view.preferences.language).to_owned())
     };
     let names = query.indicators.iter().take(MAX_INDICATORS).map(name_of);
-    let years = query.years.iter().take(MAX_YEARS).map(ToString::to_string);
+    let years = query.times.iter().take(MAX_YEARS).map(ToString::to_string);
     names.chain(years).collect::<Vec<_>>().join(", ")
 }

@@ -150,7 +150,7 @@ fn indicator_entries(view: &View<'_>, loaded: &Loaded, query: &ComparisonQuery, 
         let Some(score) = indicator_score(view, indicator, typed) else { continue };
         // "Water per inhabitant" comes before the cubic metres it is computed from.
         let score = if view.reference_data.has_card(&indicator.id) { score } else { score - AS_READ_PENALTY };
-        let asked = ComparisonQuery { indicators: vec![indicator.id.clone()], years: Vec::new(), ..query.clone() };
+        let asked = ComparisonQuery { indicators: vec![indicator.id.clone()], times: Vec::new(), ..query.clone() };
         let entry = PaletteEntry {
             name: indicator.names.get(view.preferences.language).to_owned(),
             detail: view.text(Message::PaletteIndicator {}),

@@ -11,7 +11,7 @@ use crate::app::widgets::buttons::{button_ui, primary_button_ui};
 use crate::app::widgets::layout::row;
 use crate::app::widgets::text::text_ui;
 use crate::app::widgets::text_field::{text_field_ui, visual_order_ui};
-use crate::base::{Note, PlaceId, Year};
+use crate::base::{Note, PlaceId, Time};
 use crate::compare::ComparisonQuery;
 use crate::engine::{custom_indicator_card, parse_supposition, preview_indicator};
 use crate::project::{CustomIndicator, Edit};
@@ -55,7 +55,7 @@ pub(super) fn custom_indicator_ui(ui: &mut Ui, view: &View<'_>, indicator: &Cust
                 queue.push(UiMessage::Edit(Edit::DefineIndicator(typed.clone())));
                 if let Some(query) = view.query() {
                     let indicators = vec![custom_indicator_card(&typed).id];
-                    queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { indicators, years: Vec::new(), ..query.clone() })));
+                    queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { indicators, times: Vec::new(), ..query.clone() })));
                 }
                 queue.push(UiMessage::SetDialog(None));
             }
@@ -70,7 +70,7 @@ fn custom_indicator_result_ui(ui: &mut Ui, view: &View<'_>, indicator: &CustomIn
     let Some(loaded) = view.engine.loaded().filter(|_| !is_incomplete) else { return false };
     let focus = view.query().map(|query| query.focus.clone());
     let result = preview_indicator(view.reference_data, &loaded.values, indicator, focus.as_ref());
-    let figure = |figure: &Option<(Year, f64)>| match figure {
+    let figure = |figure: &Option<(Time, f64)>| match figure {
         None => view.text(Message::CustomNoResult {}),
         Some((year, value)) => {
             let number = view.speech().format_number(*value, DECIMALS);
@@ -132,7 +132,7 @@ fn supposition_result_ui(ui: &mut Ui, view: &View<'_>, typed: &str) -> bool {
             let unit = measure.map_or("", |measure| measure.unit.as_str());
             let value = view.speech().format_quantity(&view.speech().format_number(supposition.value, DECIMALS), unit);
             let place = town_name(view, &supposition.place);
-            view.text(Message::CustomResult { place, year: supposition.year, value })
+            view.text(Message::CustomResult { place, year: supposition.year.into(), value })
         }),
     );
     result.is_ok()

@@ -64,7 +64,7 @@ fn proposed_board(view: &View<'_>) -> Vec<PinnedComparison> {
     let mut coverage: Vec<&IndicatorCoverage> = derived.coverage.iter().filter(|coverage| coverage.places > 1).collect();
     coverage.sort_by_key(|coverage| Reverse(coverage.places));
     let comparison = |coverage: &IndicatorCoverage| PinnedComparison {
-        query: ComparisonQuery { indicators: vec![coverage.indicator.clone()], years: Vec::new(), ..query.clone() },
+        query: ComparisonQuery { indicators: vec![coverage.indicator.clone()], times: Vec::new(), ..query.clone() },
         kind: None,
     };
     coverage.into_iter().take(PROPOSED.min(MOST_PINNED)).map(comparison).collect()

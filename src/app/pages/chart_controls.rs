@@ -8,7 +8,7 @@ use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::{button_ui, choice_ui, menu_choice_ui};
 use crate::app::widgets::layout::wrapped_row;
 use crate::app::widgets::text::{line, text_ui};
-use crate::base::Year;
+use crate::base::Time;
 use crate::chart::{ChartKind, ChartSpec, allows_log_scale, allows_sorting};
 use crate::compare::{ChartOptions, ComparisonQuery, Normalization, SortOrder};
 use crate::engine::Derived;
@@ -39,8 +39,8 @@ pub(super) fn kinds_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, queue: &
     });
 }
 
-/// The row of controls: chart or table, zoom, year, options and playback. `years` are those with figures, latest first.
-pub(super) fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], queue: &mut MessageQueue) {
+/// The row of controls: chart or table, zoom, year, options and playback. `times` are those with figures, latest first.
+pub(super) fn controls_ui(ui: &mut Ui, view: &View<'_>, times: &[Time], queue: &mut MessageQueue) {
     wrapped_row(ui, view, |ui| {
         for (is_table, label) in [(false, Message::ChartView {}), (true, Message::TableView {})] {
             if choice_ui(ui, view, &view.text(label), view.session.is_table_shown == is_table).clicked() {
@@ -51,10 +51,10 @@ pub(super) fn controls_ui(ui: &mut Ui, view: &View<'_>, years: &[Year], queue: &
         ui.add_space(20.0);
         let Some(query) = view.query() else { return };
         text_ui(ui, view, &view.text(Message::Year {}), LabelStyle::regular(TextSize::Body, view.theme.soft));
-        years_ui(ui, view, query, years, queue);
+        years_ui(ui, view, query, times, queue);
         options_ui(ui, view, query, queue);
-        if years.len() > 1 && query.years.len() < 2 {
-            playback_ui(ui, view, query, years, queue);
+        if times.len() > 1 && query.times.len() < 2 {
+            playback_ui(ui, view, query, times, queue);
         }
     });
 }
@@ -76,19 +76,19 @@ fn zoom_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 }
 
 /// The list of years; its first entry is the latest year of each town.
-fn years_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, years: &[Year], queue: &mut MessageQueue) {
+fn years_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, times: &[Time], queue: &mut MessageQueue) {
     let label = |text: &str, selected: bool| {
         let color = if selected { view.theme.on_focus } else { view.theme.ink };
         line(view, text, LabelStyle::regular(TextSize::Body, color))
     };
     let latest = view.text(Message::YearLatest {});
-    let shown = query.years.first().map_or_else(|| latest.clone(), ToString::to_string);
+    let shown = query.times.first().map_or_else(|| latest.clone(), |time| view.speech().time_text(*time));
     let list = ComboBox::from_id_salt("jumelles-year").selected_text(label(&shown, false)).width(LIST_WIDTH).show_ui(ui, |ui| {
         let latest = std::iter::once((latest.clone(), Vec::new()));
-        for (text, years) in latest.chain(years.iter().map(|year| (year.to_string(), vec![*year]))) {
-            let selected = query.years == years;
+        for (text, times) in latest.chain(times.iter().map(|time| (view.speech().time_text(*time), vec![*time]))) {
+            let selected = query.times == times;
             if ui.selectable_label(selected, label(&text, selected)).clicked() {
-                queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { years, ..query.clone() })));
+                queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { times, ..query.clone() })));
                 ui.close();
             }
         }
@@ -170,20 +170,20 @@ fn order_name(order: SortOrder) -> Message {
 }
 
 /// The button that plays the years, and a slider through them from the oldest.
-fn playback_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, years: &[Year], queue: &mut MessageQueue) {
+fn playback_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, times: &[Time], queue: &mut MessageQueue) {
     let is_playing = view.session.playback_since.is_some();
     let label = if is_playing { Message::Pause {} } else { Message::Play {} };
     if button_ui(ui, view, &view.text(label)).clicked() {
         queue.push(UiMessage::SetPlayback(!is_playing));
     }
-    let oldest_first: Vec<Year> = years.iter().rev().copied().collect();
+    let oldest_first: Vec<Time> = times.iter().rev().copied().collect();
     let last = oldest_first.len().saturating_sub(1);
-    let shown = query.years.first().and_then(|year| oldest_first.iter().position(|other| other == year)).unwrap_or(last);
+    let shown = query.times.first().and_then(|year| oldest_first.iter().position(|other| other == year)).unwrap_or(last);
     let mut chosen = shown;
     ui.visuals_mut().widgets.inactive.bg_fill = color32(view.theme.line);
     let response = ui.add(Slider::new(&mut chosen, 0..=last).show_value(false));
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, view.text(Message::Year {})));
     if let Some(year) = oldest_first.get(chosen).filter(|_| chosen != shown) {
-        queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { years: vec![*year], ..query.clone() })));
+        queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { times: vec![*year], ..query.clone() })));
     }
 }

@@ -84,7 +84,7 @@ fn comparison_ui(ui: &mut Ui, view: &View<'_>, height: f32, queue: &mut MessageQ
     ui.add_space(10.0);
     kinds_ui(ui, view, derived, queue);
     ui.add_space(6.0);
-    controls_ui(ui, view, &derived.years, queue);
+    controls_ui(ui, view, &derived.times, queue);
     ui.add_space(6.0);
     wrapped_row(ui, view, |ui| {
         output_buttons_ui(ui, view, queue);

@@ -21,14 +21,14 @@ pub(super) fn advance(state: &mut AppState, context: &egui::Context) {
         return;
     }
     // Years are listed from the latest; playback goes from the oldest.
-    let mut years = derived.years.iter().rev().copied();
-    let next = match query.years.first() {
+    let mut years = derived.times.iter().rev().copied();
+    let next = match query.times.first() {
         Some(shown) => years.find(|year| year > shown),
         None => years.next(),
     };
     state.session.playback_since = next.map(|_| now);
     if let Some(year) = next {
-        state.history.edit(&Edit::SetQuery(ComparisonQuery { years: vec![year], ..query }));
+        state.history.edit(&Edit::SetQuery(ComparisonQuery { times: vec![year], ..query }));
         context.request_repaint();
     }
 }

@@ -92,7 +92,7 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, listed: &
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &name));
     help_ui(ui, view, &response, || describe_indicator(indicator, view.speech()));
     if response.clicked() {
-        let query = ComparisonQuery { indicators: vec![id.clone()], years: Vec::new(), ..query.clone() };
+        let query = ComparisonQuery { indicators: vec![id.clone()], times: Vec::new(), ..query.clone() };
         queue.push(UiMessage::Edit(Edit::SetQuery(query)));
     }
     if let Some(custom) = view.project.custom_indicators.iter().find(|custom| custom_indicator_card(custom).id == *id) {

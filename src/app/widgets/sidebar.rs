@@ -70,7 +70,7 @@ fn group_button_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue:
     }
     if tab_ui(ui, view, &view.text(Message::RailTogether { count }), false).clicked() {
         let places: Vec<PlaceId> = std::iter::once(group.id()).chain(query.places().cloned()).collect();
-        if let Some(query) = ComparisonQuery::from_places(&places, query.indicators.clone(), query.years.clone()) {
+        if let Some(query) = ComparisonQuery::from_places(&places, query.indicators.clone(), query.times.clone()) {
             queue.push(UiMessage::Edit(Edit::GroupPlaces(group, Box::new(query))));
         }
     }

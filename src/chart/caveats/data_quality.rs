@@ -94,7 +94,7 @@ pub(super) fn missing_values(comparison: &Comparison, caveats: &mut CaveatCollec
     let speech = caveats.speech;
     let several = comparison.indicators().len() > 1;
     // Over many years a town is missing when it has no value at all, or where its file states the reason.
-    let many_years = comparison.years.len() > 2;
+    let many_years = comparison.times.len() > 2;
     let has_any = |row: &ComparisonRow| comparison.rows_of_place(&row.place).any(|other| other.value().is_some());
     let to_missing = |row| Some(MissingRow { row, reason: ComparisonRow::value_or_reason(row).missing_reason()? });
     let is_remarked = |missing: &MissingRow<'_>| !(many_years && missing.row.trace.is_none() && has_any(missing.row));
@@ -107,8 +107,8 @@ pub(super) fn missing_values(comparison: &Comparison, caveats: &mut CaveatCollec
             places_by_reason.add(reason, place);
             continue;
         }
-        let names_year = comparison.years.len() > 1 && (!many_years || has_any(row));
-        let place = match row.requested_year.filter(|_| names_year) {
+        let names_year = comparison.times.len() > 1 && (!many_years || has_any(row));
+        let place = match row.requested_time.filter(|_| names_year) {
             Some(year) => format!("{place} {year}"),
             None => place,
         };

@@ -1,6 +1,6 @@
 //! Caveats about the chart itself: scales that mislead, towns drawn in grey, what shades and ranks mean.
 
-use crate::base::{MissingReason, Year};
+use crate::base::{MissingReason, Time};
 use crate::chart::arrangement::Arrangement;
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
 use crate::chart::kind::ChartKind;
@@ -50,10 +50,10 @@ pub(super) fn chart_form(kind: ChartKind, comparison: &Comparison, caveats: &mut
 
 /// The year each index begins in: that of the first value of the town.
 fn index_bases(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
-    let mut places_by_year = PlacesByRemark::<Year>::new();
+    let mut places_by_year = PlacesByRemark::<Time>::new();
     for ComparedPlace { place, .. } in comparison.places() {
         let indexed = comparison.rows_of_place(place).filter(|row| row.indicator.unit_kind() == UnitKind::Index);
-        if let Some(year) = indexed.filter_map(ComparisonRow::year).min() {
+        if let Some(year) = indexed.filter_map(ComparisonRow::time).min() {
             places_by_year.add(year, place_name(caveats.speech, place));
         }
     }
@@ -78,7 +78,7 @@ fn shades(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
 
 /// Ranks of values near the year, and towns with too few dates to be ranked.
 fn ranks(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
-    if comparison.rows.iter().any(|row| row.year().is_some() && row.year() != row.requested_year) {
+    if comparison.rows.iter().any(|row| row.time().is_some() && row.time() != row.requested_time) {
         caveats.add_footnote(&Message::CaptionNear {});
     }
     for ComparedPlace { place, .. } in comparison.places() {

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::{IndicatorId, MeasureId, Year};
+use crate::base::{IndicatorId, MeasureId, Time};
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark, PlacesWithCaveat};
 use crate::chart::spec::BadgeTone;
 use crate::chart::text::{NumberStyle, in_sentence, indicator_name, place_name, push_unique};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{CardFlag, Flag, GradeShare, InputRole, Trace, TracedInput};
 use crate::speech::{Message, Speech};
+use crate::tidy::Assumption;
 
 /// A denominator more than this many years away from its value is a footnote.
 const MAX_UNREMARKED_DISTANCE: u16 = 2;
@@ -17,7 +18,7 @@ const MAX_UNREMARKED_DISTANCE: u16 = 2;
 #[derive(PartialEq)]
 struct BorrowedMeasure {
     name: String,
-    year: Year,
+    year: Time,
 }
 
 /// An indicator that was not computed as usual, and the printed measure that was used.
@@ -75,6 +76,13 @@ fn warning(flag: &Flag) -> Option<Message> {
         Some(Message::BadgeDisputed {})
     } else if matches!(flag, Flag::DefinitionChange) {
         Some(Message::BadgeDefinitions {})
+    } else if let Flag::Assumed(assumption) = flag {
+        Some(match assumption {
+            Assumption::Unit => Message::BadgeUnitAssumed {},
+            Assumption::Time => Message::BadgeTimeAssumed {},
+            Assumption::Level => Message::BadgeLevelAssumed {},
+            Assumption::Decimal => Message::BadgeDecimalUnsettled {},
+        })
     } else {
         None
     }
@@ -86,9 +94,9 @@ fn measure_name<'a>(traced: &'a TracedInput, speech: &Speech) -> &'a str {
 
 /// A denominator of a year far away from that of the value.
 fn borrowed_measure(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Option<BorrowedMeasure> {
-    let year = traced.observation.as_ref()?.year;
+    let year = traced.observation.as_ref()?.time;
     let is_denominator = matches!(traced.input.role, InputRole::Denominator(_) | InputRole::ServedPopulation(_));
-    let is_far = year.distance(trace.result.year) > MAX_UNREMARKED_DISTANCE;
+    let is_far = year.distance(trace.result.time) > MAX_UNREMARKED_DISTANCE;
     (is_denominator && is_far).then(|| BorrowedMeasure { name: measure_name(traced, speech).to_owned(), year })
 }
 
@@ -114,7 +122,7 @@ pub(super) fn suppositions(comparison: &Comparison, caveats: &mut CaveatCollecto
         }
         differences.extend(row.value().zip(trace.without_suppositions).map(|(value, base)| without_suppositions(row, value, base, speech)));
         for name in measures {
-            supposed.add(BorrowedMeasure { name, year: trace.result.year }, place_name(speech, &row.place));
+            supposed.add(BorrowedMeasure { name, year: trace.result.time }, place_name(speech, &row.place));
         }
     }
     for PlacesWithCaveat { key: BorrowedMeasure { name, year }, places } in supposed.into_groups() {

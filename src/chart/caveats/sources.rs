@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::base::Year;
+use crate::base::Time;
 use crate::chart::text::{file_name, isolated};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::speech::{Message, Speech};
@@ -11,7 +11,7 @@ use crate::tidy::Observation;
 /// A source and its uses.
 struct CitedSource {
     name: String,
-    years: Vec<Year>,
+    years: Vec<Time>,
     uses: usize,
 }
 
@@ -23,10 +23,10 @@ pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
         let name = speech.known_text(&source_name(observation)).into_owned();
         match sources.iter_mut().find(|source| source.name == name) {
             Some(source) => {
-                source.years.push(observation.year);
+                source.years.push(observation.time);
                 source.uses += 1;
             }
-            None => sources.push(CitedSource { name, years: vec![observation.year], uses: 1 }),
+            None => sources.push(CitedSource { name, years: vec![observation.time], uses: 1 }),
         }
     }
     if sources.is_empty() {
@@ -35,7 +35,7 @@ pub(super) fn source_line(comparison: &Comparison, speech: &Speech) -> String {
     sources.sort_by_key(|source| Reverse(source.uses));
     let items: Vec<String> = sources
         .iter()
-        .map(|source| format!("{}{}{}", isolated(speech, &source.name), speech.comma(), speech.year_range(&source.years)))
+        .map(|source| format!("{}{}{}", isolated(speech, &source.name), speech.comma(), speech.time_range(&source.years)))
         .collect();
     speech.format(&Message::Sources { list: speech.format_items(&items) })
 }

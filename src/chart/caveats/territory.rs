@@ -21,15 +21,19 @@ struct KnownRow<'a> {
 pub(super) fn territories(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
     let known: Vec<KnownRow<'_>> =
         comparison.rows.iter().filter_map(|row| row.known_trace().map(|trace| KnownRow { row, trace })).collect();
-    let odd: Vec<&KnownRow<'_>> = known.iter().filter(|candidate| is_unusual(candidate, &known)).collect();
+    let are_alike = common_level(comparison).is_some() && known.iter().all(|known| known.trace.result.perimeter.is_empty());
+    let odd: Vec<&KnownRow<'_>> = known.iter().filter(|candidate| !are_alike && is_unusual(candidate, &known)).collect();
     territory_badge(comparison, &known, &odd, caveats);
     mismatches(&known, caveats);
     aggregates(&known, caveats);
     for KnownRow { row, trace } in odd {
-        let perimeter = caveats.speech.known_text(&trace.result.perimeter).into_owned();
+        let perimeter = match trace.result.perimeter.as_ref() {
+            "" => caveats.speech.level_name_of_one(trace.result.level),
+            named => caveats.speech.known_text(named).into_owned(),
+        };
         let place = place_name(caveats.speech, &row.place);
         // A town on one territory at all its dates is told once.
-        let place = if has_moved(row, trace, &known) { format!("{place} {}", caveats.speech.year_text(trace.result.year)) } else { place };
+        let place = if has_moved(row, trace, &known) { format!("{place} {}", caveats.speech.time_text(trace.result.time)) } else { place };
         caveats.add_footnote(&Message::CaptionPerimeter { place, perimeter });
     }
 }
@@ -60,12 +64,25 @@ fn are_of_one_territory(known: &[KnownRow<'_>]) -> bool {
         })
 }
 
+/// The kind of territory of all values, when it is one whose limits are laid down by law: the line under the headline names it.
+fn common_level(comparison: &Comparison) -> Option<Level> {
+    match levels_of(comparison).as_slice() {
+        [
+            level @ (Level::Commune
+            | Level::National
+            | Level::Region
+            | Level::Province
+            | Level::Prefecture
+            | Level::Departement
+            | Level::Arrondissement),
+        ] => Some(*level),
+        _ => None,
+    }
+}
+
 /// The badge for the territories of all values: comparable only when they are of one kind whose limits are comparable, and stated.
 fn territory_badge(comparison: &Comparison, known: &[KnownRow<'_>], odd: &[&KnownRow<'_>], caveats: &mut CaveatCollector<'_>) {
-    let common_level = match levels_of(comparison).as_slice() {
-        [level @ (Level::Commune | Level::National | Level::Region)] => Some(*level),
-        _ => None,
-    };
+    let common_level = common_level(comparison);
     let all_stated = known.iter().all(|known| !known.trace.result.perimeter.is_empty());
     // One value of another territory than its town's is told too: the town's name stands beside it.
     let is_told = !odd.is_empty() || (common_level.is_none() && !known.is_empty());

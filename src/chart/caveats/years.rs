@@ -1,6 +1,6 @@
 //! Caveats about time: values of different years, and changes that are counted from different years.
 
-use crate::base::Year;
+use crate::base::Time;
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
 use crate::chart::spec::BadgeTone;
 use crate::chart::text::{place_name, years_of};
@@ -10,13 +10,13 @@ use crate::speech::Message;
 
 /// Whether all values are of one year, and of the requested one. Comparisons of several years have no such badge.
 pub(super) fn year_badges(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
-    if comparison.years.len() > 1 {
+    if comparison.times.len() > 1 {
         return;
     }
-    if let Some(requested) = comparison.year_missed() {
+    if let Some(requested) = comparison.time_missed() {
         caveats.add_badge(BadgeTone::Warn, &Message::BadgeAsked { year: requested });
     }
-    let (dated, undated): (Vec<Year>, Vec<Year>) = years_of(comparison).into_iter().partition(|year| year.is_dated());
+    let (dated, undated): (Vec<Time>, Vec<Time>) = years_of(comparison).into_iter().partition(|year| year.is_dated());
     if !undated.is_empty() {
         caveats.add_badge(BadgeTone::Warn, &Message::BadgeUndated {});
     }
@@ -33,11 +33,11 @@ pub(super) fn year_badges(comparison: &Comparison, caveats: &mut CaveatCollector
 
 /// The year each change is counted from, when these years differ or when one is not the year the formula names.
 pub(super) fn base_years(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
-    let (mut places_by_year, mut is_late) = (PlacesByRemark::<Year>::new(), false);
+    let (mut places_by_year, mut is_late) = (PlacesByRemark::<Time>::new(), false);
     for row in comparison.rows.iter().filter(|row| row.value().is_some()) {
         for traced in row.trace.iter().flat_map(|trace| &trace.inputs).filter(|traced| traced.input.is_base()) {
-            let Some(year) = traced.observation.as_ref().map(|observation| observation.year) else { continue };
-            is_late |= traced.input.role != InputRole::Since(year);
+            let Some(year) = traced.observation.as_ref().map(|observation| observation.time) else { continue };
+            is_late |= !matches!(traced.input.role, InputRole::Since(asked) if Time::from(asked) == year);
             places_by_year.add(year, place_name(caveats.speech, &row.place));
         }
     }

@@ -30,7 +30,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let years_differ = years_of(comparison).len() > 1;
     let category = |(index, row): (usize, &ComparisonRow)| Category {
         label: place_name(speech, &row.place),
-        detail: row.year().filter(|_| years_differ).map(|year| speech.year_text(year)),
+        detail: row.time().filter(|_| years_differ).map(|year| speech.time_text(year)),
         role: row.role,
         position: as_number(index),
     };

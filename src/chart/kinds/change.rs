@@ -52,14 +52,14 @@ struct ArrowRows<'a> {
 
 /// One category for each town, or for each indicator when there are several; one series for each date.
 pub(super) fn arrange_arrows(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let [first_year, last_year] = comparison.years.as_slice() else { return None };
+    let [first_year, last_year] = comparison.times.as_slice() else { return None };
     let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
     let arrows = arrow_rows(comparison, speech);
     let builder = PointBuilder { comparison, style, speech };
     let series = [first_year, last_year].into_iter().enumerate().map(|(date, year)| {
         let to_point =
             |arrow: &ArrowRows<'_>| -> Option<DataPoint> { Some(builder.dated_point(arrow.rows.get(date)?, arrow.category.role)) };
-        role_series(speech.year_text(*year), ComparisonRole::Other, arrows.iter().filter_map(to_point).collect())
+        role_series(speech.time_text(*year), ComparisonRole::Other, arrows.iter().filter_map(to_point).collect())
     });
     let series = series.collect();
     let extent = comparison.extent();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{Year, as_number};
+use crate::base::{Time, as_number};
 use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, role_series};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
@@ -45,7 +45,7 @@ pub(super) fn table_suitability(profile: &DataProfile) -> Suitability {
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
     comparison.rows.first()?;
     let places = comparison.places();
-    let year_count = comparison.years.len().max(1);
+    let year_count = comparison.times.len().max(1);
     let indicators = comparison.indicators();
     let columns = indicators.into_iter().flat_map(|indicator| (0..year_count).map(move |date| GridColumn { indicator, date }));
     let mut series: Vec<Series> = columns.map(|column| column.to_series(comparison, &places, speech)).collect();
@@ -81,14 +81,14 @@ impl GridColumn<'_> {
         let values = comparison.values_of(self.indicator);
         let builder = PointBuilder { comparison, style: NumberStyle::for_values(self.indicator, &values), speech };
         let rows = || places.iter().filter_map(|town| self.row_of(comparison, town));
-        let column_year = comparison.years.get(self.date).copied().or_else(|| most_common(rows().filter_map(ComparisonRow::year)));
+        let column_year = comparison.times.get(self.date).copied().or_else(|| most_common(rows().filter_map(ComparisonRow::time)));
         let points = rows().map(|row| {
             // The heading has the year of the column: only values of another year have their own.
-            let other_year = row.year().filter(|year| Some(*year) != column_year);
+            let other_year = row.time().filter(|year| Some(*year) != column_year);
             let shade = shade(self.indicator, &values, row);
-            DataPoint { shade, year: other_year.map(|year| speech.year_text(year)), ..builder.point(row) }
+            DataPoint { shade, year: other_year.map(|year| speech.time_text(year)), ..builder.point(row) }
         });
-        let year = column_year.map(|year| speech.year_text(year)).unwrap_or_default();
+        let year = column_year.map(|year| speech.time_text(year)).unwrap_or_default();
         let unit: Vec<String> = [speech.unit_name(&self.indicator.unit), year].into_iter().filter(|text| !text.is_empty()).collect();
         let unit = speech.format_list_plain(&unit);
         // A shade is a judgement only where some values are better than others.
@@ -101,8 +101,8 @@ impl GridColumn<'_> {
 }
 
 /// The most common year; of two equally common ones, the later.
-fn most_common(years: impl Iterator<Item = Year>) -> Option<Year> {
-    let mut years: Vec<Year> = years.collect();
+fn most_common(years: impl Iterator<Item = Time>) -> Option<Time> {
+    let mut years: Vec<Time> = years.collect();
     years.sort_unstable();
     years.chunk_by(|a, b| a == b).max_by_key(|same| same.len()).and_then(|same| same.first().copied())
 }

@@ -66,7 +66,7 @@ struct GroupedSeriesName {
 
 /// One category for each indicator or town, one series for each year or town.
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let grouping = Grouping::choose(comparison.indicators().len(), comparison.places().len(), comparison.years.len())?;
+    let grouping = Grouping::choose(comparison.indicators().len(), comparison.places().len(), comparison.times.len())?;
     let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
     let groups = match grouping {
         Grouping::PlacesByYear => groups_by_place(comparison, speech),
@@ -97,9 +97,9 @@ fn place_series(comparison: &Comparison, speech: &Speech) -> Vec<GroupedSeriesNa
 
 /// The last year is in the colour of the focus, earlier ones in grey.
 fn year_series(comparison: &Comparison) -> Vec<GroupedSeriesName> {
-    let last = comparison.years.last();
+    let last = comparison.times.last();
     let role = |year| if Some(year) == last { ComparisonRole::Focus } else { ComparisonRole::Other };
-    comparison.years.iter().map(|year| GroupedSeriesName { name: year.to_string(), role: role(year) }).collect()
+    comparison.times.iter().map(|year| GroupedSeriesName { name: year.to_string(), role: role(year) }).collect()
 }
 
 fn groups_by_indicator<'a>(comparison: &'a Comparison, speech: &Speech) -> Vec<Group<'a>> {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::base::{Value, Year, as_number};
+use crate::base::{Time, Value, as_number};
 use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, role_series};
 use crate::chart::axis::{Padding, linear_axis};
 use crate::chart::data_profile::DataProfile;
@@ -71,9 +71,9 @@ fn require_dates(profile: &DataProfile) -> Result<(), Option<ChartKind>> {
     }
 }
 
-/// A year on the scale of years: its position is the year itself.
-fn year_category(year: Year) -> Category {
-    Category { label: year.to_string(), detail: None, role: ComparisonRole::Other, position: f64::from(year.get()) }
+/// A time on the scale of years: the position of a year is the year itself, and quarters stand between years.
+fn time_category(time: Time, speech: &Speech) -> Category {
+    Category { label: speech.time_text(time), detail: None, role: ComparisonRole::Other, position: time.position() }
 }
 
 /// One category for each year, one series for each town. The twin and the focus come last, so that they are drawn above the others.
@@ -84,13 +84,13 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     places.sort_by_key(|town| Reverse(town.role));
     let series = places.iter().map(|town| {
         let points = comparison.rows_of_place(town.place).map(|row| {
-            let other_year = row.year().filter(|year| row.requested_year.is_some_and(|wanted| *year != wanted));
-            DataPoint { year: other_year.map(|year| speech.year_text(year)), ..builder.point(row) }
+            let other_year = row.time().filter(|year| row.requested_time.is_some_and(|wanted| *year != wanted));
+            DataPoint { year: other_year.map(|year| speech.time_text(year)), ..builder.point(row) }
         });
         role_series(place_name(speech, town.place), town.role, points.collect())
     });
     Some(Arrangement {
-        categories: comparison.years.iter().copied().map(year_category).collect(),
+        categories: comparison.times.iter().map(|time| time_category(*time, speech)).collect(),
         series: series.collect(),
         axis: linear_axis(speech, &comparison.extent(), style, Padding::None),
         ..Arrangement::default()

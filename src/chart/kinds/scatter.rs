@@ -83,7 +83,7 @@ fn rows_by_date<'a>(comparison: &'a Comparison, place: &Place, indicators: &[&Ar
     let row_at =
         |indicator: &Indicator, date: usize| comparison.rows_of_place(place).filter(|row| row.indicator.id == indicator.id).nth(date);
     let rows_at = |date| indicators.iter().map(|indicator| row_at(indicator, date)).collect::<Option<Vec<_>>>();
-    (0..comparison.years.len().max(1)).filter_map(rows_at).collect()
+    (0..comparison.times.len().max(1)).filter_map(rows_at).collect()
 }
 
 /// An axis, and the median of the values on it.

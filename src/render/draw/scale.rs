@@ -84,7 +84,9 @@ fn round_years(categories: &[Category]) -> Vec<f64> {
     let length = last.position - first.position;
     let step = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0].into_iter().find(|step| length / step <= 8.0).unwrap_or(100.0);
     let begin = (first.position / step).ceil() * step;
-    std::iter::successors(Some(begin), |year| Some(year + step)).take_while(|year| *year < last.position).collect()
+    let round: Vec<f64> = std::iter::successors(Some(begin), |year| Some(year + step)).take_while(|year| *year < last.position).collect();
+    // Months of one year: their names say more than a single year between them.
+    if length < 2.0 { Vec::new() } else { round }
 }
 
 /// A label under a scale of years.

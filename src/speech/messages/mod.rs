@@ -12,7 +12,7 @@ mod desk;
 #[macro_use]
 mod window;
 
-use crate::base::Year;
+use crate::base::Time;
 use crate::base::message_enum::message_enum;
 
 /// Declares [`Message`] once all files have added their sentences.

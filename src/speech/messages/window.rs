@@ -135,7 +135,7 @@ macro_rules! window_messages {
             CustomUnit = "own-unit" {},
             CustomFormula = "own-formula" {},
             CustomHelp = "own-help" {},
-            CustomResult = "own-gives" { place: String, year: Year, value: String },
+            CustomResult = "own-gives" { place: String, year: Time, value: String },
             CustomNoResult = "own-no-figure" {},
             CustomAdd = "own-add" {},
             CustomButton = "own-button" {},

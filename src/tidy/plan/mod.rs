@@ -7,6 +7,7 @@ mod breakdowns;
 mod currency;
 mod inventory_plan;
 mod known_words;
+mod levels;
 mod places;
 mod planner;
 mod profile;

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use crate::base::fold::fold;
 use crate::base::{Level, Note, NoteMessage, Notes, Time, one_based};
 use crate::intake::{ColumnKind, Intake};
+use crate::tidy::doubt::Doubt;
 use crate::tidy::heading_words::{CONTEXT, MEASURE, UNIT, VALUE};
 use crate::tidy::mapping::{DescriptiveField, Field, Mapping, ValueColumns, WideColumn, stand_in_place};
 use crate::tidy::measures::YearTolerance;
@@ -33,7 +34,8 @@ pub fn suggest(intake: &Intake, known: KnownWords<'_>, answers: &ReadingAnswers,
     if planner.profiles.is_empty() || planner.is_shifted(notes) {
         return None;
     }
-    let mapping = planner.plan(notes)?;
+    let mut mapping = planner.plan(notes)?;
+    mapping.doubts = Doubt::told_by(notes);
     notes.extend(planner.unused(&mapping));
     Some(mapping)
 }
@@ -195,7 +197,7 @@ impl Planner<'_> {
     fn set_place(&self, axes: &Axes, mapping: &mut Mapping, notes: &mut Notes) {
         if let Some(place) = axes.places.place {
             mapping.place = self.column_field(place);
-            mapping.level = axes.places.level.or_else(|| self.title_level(place));
+            mapping.level = axes.places.level.or_else(|| self.title_level(place)).or_else(|| self.assumed_level(place, axes, notes));
             mapping.place_is_guess = axes.places.is_guess && self.user_role("place").is_none();
             return;
         }
