@@ -70,7 +70,9 @@ pub(super) fn stage<'a>(
     }
     let wanted: Vec<(ColumnKey, &Input)> = wanted.into_values().collect();
     let keys = observations.keys();
-    let rows = keys.frame()?;
+    // Values of the row itself need neither years nor territories, and most formulas have no others.
+    let needs_rows = wanted.iter().any(|(_, input)| !is_of_row(input.role));
+    let rows = if needs_rows { keys.frame()? } else { DataFrame::empty() };
     let build = |part: &[(ColumnKey, &Input)]| -> PolarsResult<Option<Vec<Column>>> {
         let mut columns = Vec::new();
         for (key, input) in part {
@@ -90,6 +92,11 @@ pub(super) fn stage<'a>(
     // Formulas of constants still need a frame of the right height.
     let empty = Float64Chunked::full_null("empty".into(), keys.len()).into_column();
     DataFrame::new(keys.len(), std::iter::once(empty).chain(first).chain(second).collect()).map(Some)
+}
+
+/// Whether an input takes the figure of the row itself.
+fn is_of_row(role: InputRole) -> bool {
+    matches!(role, InputRole::SameYear | InputRole::Undisputed | InputRole::Denominator(YearTolerance::Never))
 }
 
 /// The columns of one input: its values and, for the base of a change, the years between the base and each row. `rows` has the columns

@@ -74,7 +74,7 @@ impl Grid {
         let lists = |list: &[u32]| list.get(records.clone()).map(<[u32]>::to_vec).unwrap_or_default();
         Self {
             text: self.text.clone(),
-            anew: self.anew.clone(),
+            apart: self.apart.clone(),
             cells: self.cells.get(first as usize..last as usize).map(<[CellSpan]>::to_vec).unwrap_or_default(),
             starts: self.starts.get(records.start..=records.end).unwrap_or_default().iter().map(|start| start - first).collect(),
             lines: lists(&self.lines),

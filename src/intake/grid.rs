@@ -1,27 +1,58 @@
 //! A file as cells: one text, and the place of each cell in it. Cells are not copied, except those with doubled quotes.
 
-/// The place of a cell in the text, or in the list of rewritten cells.
+/// The place of a cell in the text, or in the list of cells kept apart. Six bytes, as a file has millions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct CellSpan {
-    /// The first byte; with [`ANEW`] set, an index into the list of rewritten cells.
-    pub from: u32,
-    /// One past the last byte.
-    pub to: u32,
+    /// The first byte in halves; with [`APART`] set, an index into the list of cells kept apart.
+    from: [u16; 2],
+    length: u16,
 }
 
 impl CellSpan {
     /// A cell without text.
-    pub(super) const BLANK: Self = Self { from: 0, to: 0 };
+    pub(super) const BLANK: Self = Self { from: [0, 0], length: 0 };
+
+    /// The span from a byte to another; `None` when it is longer than a span can be.
+    fn new(from: u32, to: u32) -> Option<Self> {
+        Some(Self { from: halves(from), length: u16::try_from(to.checked_sub(from)?).ok()? })
+    }
+
+    /// The cell with this index among those kept apart.
+    fn apart(index: u32) -> Self {
+        Self { from: halves(index | APART), length: 0 }
+    }
+
+    /// The first byte, or the index of a cell kept apart with [`APART`] set.
+    fn from(self) -> u32 {
+        (u32::from(self.from[0]) << 16) | u32::from(self.from[1])
+    }
+
+    /// The same cell after so many were inserted before those kept apart.
+    pub(super) fn behind(self, apart: u32) -> Self {
+        if self.from() & APART == 0 { self } else { Self::apart((self.from() & !APART) + apart) }
+    }
+
+    /// Whether the cell is one of the text, and empty.
+    pub(super) fn is_empty(self) -> bool {
+        self.length == 0 && self.from() & APART == 0
+    }
 }
 
-/// Marks the span of a cell that was rewritten because it had doubled quotes.
-pub(super) const ANEW: u32 = 1 << 31;
+/// A number as its high and its low half.
+fn halves(number: u32) -> [u16; 2] {
+    let half = |number: u32| u16::try_from(number & u32::from(u16::MAX)).unwrap_or_default();
+    [half(number >> 16), half(number)]
+}
+
+/// Marks the span of a cell kept apart: one that was rewritten because it had doubled quotes, or a very long one.
+const APART: u32 = 1 << 31;
 
 /// The cells of a file, record by record.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Grid {
     pub(super) text: String,
-    pub(super) anew: Vec<String>,
+    /// The cells kept apart.
+    pub(super) apart: Vec<String>,
     pub(super) cells: Vec<CellSpan>,
     /// For each record, the index of its first cell; one more entry at the end.
     pub(super) starts: Vec<u32>,
@@ -92,25 +123,38 @@ impl Grid {
     }
 
     fn read(&self, span: CellSpan) -> &str {
-        if span.from & ANEW == 0 {
-            self.text.get(span.from as usize..span.to as usize).unwrap_or_default()
+        let from = span.from();
+        if from & APART == 0 {
+            self.text.get(from as usize..from as usize + usize::from(span.length)).unwrap_or_default()
         } else {
-            self.anew.get((span.from & !ANEW) as usize).map_or("", String::as_str)
+            self.apart.get((from & !APART) as usize).map_or("", String::as_str)
         }
     }
 
     /// Appends a text that no cell has yet; returns its place.
     pub(super) fn append_text(&mut self, text: &str) -> CellSpan {
-        let from = short(self.text.len());
+        let from = self.text.len();
         self.text.push_str(text);
-        CellSpan { from, to: short(self.text.len()) }
+        CellSpan::new(short(from), short(self.text.len())).unwrap_or_else(|| self.keep_apart(text.to_owned()))
+    }
+
+    /// The span of a cell of a text, which is kept apart if it is too long.
+    pub(super) fn span_in(&mut self, text: &str, cell: std::ops::Range<usize>) -> CellSpan {
+        let span = CellSpan::new(short(cell.start), short(cell.end));
+        span.unwrap_or_else(|| self.keep_apart(text.get(cell).unwrap_or_default().to_owned()))
+    }
+
+    /// The span of a cell that is kept apart.
+    pub(super) fn keep_apart(&mut self, cell: String) -> CellSpan {
+        self.apart.push(cell);
+        CellSpan::apart(short(self.apart.len() - 1))
     }
 
     /// The texts and lines of this grid without its cells, which are to be placed anew.
     pub(super) fn without_cells(&self) -> Self {
         Self {
             text: self.text.clone(),
-            anew: self.anew.clone(),
+            apart: self.apart.clone(),
             cells: Vec::with_capacity(self.cells.len()),
             starts: vec![0],
             lines: self.lines.clone(),

@@ -104,7 +104,8 @@ impl PlainSheet {
             for length in lengths.by_ref().take(width as usize) {
                 let to = at.saturating_add(length as usize);
                 let fits = self.text.get(at..to).is_some();
-                grid.cells.push(if fits { CellSpan { from: short(at), to: short(to) } } else { CellSpan::BLANK });
+                let span = if fits { grid.span_in(&self.text, at..to) } else { CellSpan::BLANK };
+                grid.cells.push(span);
                 at = to;
             }
             grid.starts.push(short(grid.cells.len()));

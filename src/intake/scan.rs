@@ -8,7 +8,7 @@ use std::thread;
 use memchr::{memchr, memchr3};
 
 use crate::base::progress::{Progress, ROWS_PER_STEP};
-use crate::intake::grid::{ANEW, CellSpan, Grid, short};
+use crate::intake::grid::{Grid, short};
 
 /// How many bytes are examined to estimate the number of cells.
 const SAMPLE_BYTES: usize = 1 << 16;
@@ -70,7 +70,9 @@ fn middle(bytes: &[u8]) -> Option<usize> {
 fn join(whole: &mut Grid, part: &Grid) {
     // While scanning, the last entry of `lines` is the line after the last record.
     let (cells, lines) = (short(whole.cells.len()), whole.lines.pop().unwrap_or(1) - 1);
-    whole.cells.extend_from_slice(&part.cells);
+    let apart = short(whole.apart.len());
+    whole.cells.extend(part.cells.iter().map(|span| span.behind(apart)));
+    whole.apart.extend_from_slice(&part.apart);
     whole.starts.pop();
     whole.starts.extend(part.starts.iter().map(|start| start + cells));
     whole.blank_lines += part.blank_lines;
@@ -104,7 +106,10 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, signs: Signs, progress: &
                     line += line_ends(bytes.get(at..scanned.end).unwrap_or_default());
                     keep(&mut grid, text, inside);
                 }
-                None => grid.cells.push(CellSpan { from: short(at), to: short(scanned.end) }),
+                None => {
+                    let span = grid.span_in(text, at..scanned.end);
+                    grid.cells.push(span);
+                }
             }
             at = scanned.end;
             if bytes.get(at) == Some(&signs.delimiter) {
@@ -113,7 +118,7 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, signs: Signs, progress: &
                 break;
             }
         }
-        if is_blank_run(&grid, text) {
+        if is_blank_run(&grid) {
             // A file may end with millions of blank lines; they are counted, not stored.
             grid.cells.pop();
             grid.offsets.pop();
@@ -132,11 +137,10 @@ fn scan_part(text: &str, part: std::ops::Range<usize>, signs: Signs, progress: &
 }
 
 /// Whether the last three records are blank lines.
-fn is_blank_run(grid: &Grid, text: &str) -> bool {
-    let blank = |span: &CellSpan| span.from & ANEW == 0 && text.get(span.from as usize..span.to as usize) == Some("");
+fn is_blank_run(grid: &Grid) -> bool {
     let one_cell_each =
         grid.starts.iter().rev().take(3).map(|start| *start as usize).eq((1..=3).map_while(|back| grid.cells.len().checked_sub(back)));
-    one_cell_each && grid.starts.len() >= 3 && grid.cells.iter().rev().take(3).all(blank)
+    one_cell_each && grid.starts.len() >= 3 && grid.cells.iter().rev().take(3).all(|span| span.is_empty())
 }
 
 /// A cell found in the text.
@@ -163,13 +167,8 @@ fn cell(text: &str, bytes: &[u8], at: usize, signs: Signs) -> ScannedCell {
 /// Stores a quoted cell: its place in the text, or a rewritten copy when it has doubled quotes.
 fn keep(grid: &mut Grid, text: &str, inside: std::ops::Range<usize>) {
     let held = text.get(inside.clone()).unwrap_or_default();
-    if !held.contains('"') {
-        grid.cells.push(CellSpan { from: short(inside.start), to: short(inside.end) });
-        return;
-    }
-    let from = short(grid.anew.len()) | ANEW;
-    grid.anew.push(held.replace("\"\"", "\""));
-    grid.cells.push(CellSpan { from, to: from });
+    let span = if held.contains('"') { grid.keep_apart(held.replace("\"\"", "\"")) } else { grid.span_in(text, inside) };
+    grid.cells.push(span);
 }
 
 /// The text of a quoted cell and the end of the cell after its closing quote. `None` if the quote is never closed or a single

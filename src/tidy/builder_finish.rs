@@ -30,15 +30,10 @@ impl ObservationsBuilder<'_> {
         self.adopt_perimeters();
         let times = self.sort_times();
         let SortedKeys { keys, rows } = Keys::sorted(std::mem::take(&mut self.keys), self.places.len());
-        let row_of = |key: u32| {
-            debug_assert!((key as usize) < rows.len(), "a fact keeps the index it was given");
-            rows.get(key as usize).copied().unwrap_or_default()
-        };
         if progress.is_stopped() {
             return None;
         }
-        let facts = std::mem::take(&mut self.facts).into_facts(row_of);
-        drop(rows);
+        let facts = std::mem::take(&mut self.facts).into_facts(rows);
         let series = self.insert_part_series(notes);
         let contexts = self.contexts.values();
         let candidates = Candidates { facts: &facts, contexts, series: &series, measures: self.measures.len() };
@@ -154,7 +149,7 @@ impl ObservationsBuilder<'_> {
             let Some(place) = place else { continue };
             let heading = self.contexts.get(fact.context).and_then(|context| self.headings.get(context.heading));
             let measure = heading.map_or("", |heading| heading).into();
-            let message = NoteMessage::AskRivals { place: place.names.fr.as_str().into(), measure, count };
+            let message = NoteMessage::AskRivals { place: place.names.quoted(place.id.as_str()), measure, count };
             notes.push(self.note_at(&fact, message));
         }
     }
@@ -165,7 +160,8 @@ impl ObservationsBuilder<'_> {
             let fact = |index: u32| built.facts.get(index as usize).unwrap_or_default();
             let (own, kept) = (fact(duplicate.unused), fact(duplicate.used));
             let context = self.contexts.get(kept.context).copied().unwrap_or_default();
-            let measure = self.measures.get(context.measure as usize).map_or("", |measure| measure.id.as_str()).into();
+            let measure = self.measures.get(context.measure as usize);
+            let measure = measure.map_or_else(|| "".into(), |measure| measure.names.quoted(measure.id.as_str()));
             let (chosen, other) = (self.raw_text(&kept).into(), self.raw_text(&own).into());
             let line = self.tables.get(context.table as usize).map_or(0, |table| table.grid.line(kept.record as usize)) as usize;
             self.note_at(&own, NoteMessage::TwoValues { measure, chosen, other, line })

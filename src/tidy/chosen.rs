@@ -98,10 +98,7 @@ impl Chosen {
 /// The facts used of one measure.
 fn choose_of_measure(candidates: Candidates<'_>, facts: Vec<u32>, chosen: &mut Chosen) -> ChosenFigures {
     let slices = candidates.facts.slices();
-    let mut packed: Vec<u64> = facts.into_iter().map(|fact| pack(slices, fact)).collect();
-    if !packed.is_sorted() {
-        packed.sort_unstable();
-    }
+    let mut packed = in_order_of_rows(slices, facts);
     let is_same_row = |a: &u64, b: &u64| unpack(*a).0 == unpack(*b).0;
     let facts_of = |packed: Vec<u64>| Numbers::new("fact", packed.into_iter().map(|packed| unpack(packed).1).collect());
     if !packed.windows(2).any(|pair| matches!(pair, [a, b] if is_same_row(a, b))) {
@@ -116,6 +113,43 @@ fn choose_of_measure(candidates: Candidates<'_>, facts: Vec<u32>, chosen: &mut C
     }
     ChosenFigures { figures: Numbers::new("fact", figures), ranked: facts_of(packed) }
 }
+
+/// Facts with their rows, sorted. Facts come in the order in which they were read.
+fn in_order_of_rows(slices: FactSlices<'_>, facts: Vec<u32>) -> Vec<u64> {
+    let highest = facts.iter().map(|fact| slices.row(*fact)).max().map_or(0, |row| row as usize + 1);
+    // Many facts on few rows are dealt out to their rows, which keeps their order; else they are sorted where they stand.
+    if highest * FEW_ROWS > facts.len() {
+        let mut packed: Vec<u64> = facts.into_iter().map(|fact| pack(slices, fact)).collect();
+        if !packed.is_sorted() {
+            packed.sort_unstable();
+        }
+        return packed;
+    }
+    // For each row, where its next fact goes.
+    let mut places = vec![0_usize; highest + 1];
+    for fact in &facts {
+        if let Some(place) = places.get_mut(slices.row(*fact) as usize + 1) {
+            *place += 1;
+        }
+    }
+    let mut sum = 0;
+    for place in &mut places {
+        sum += *place;
+        *place = sum;
+    }
+    let mut packed = vec![0; facts.len()];
+    for fact in facts {
+        let Some(place) = places.get_mut(slices.row(fact) as usize) else { continue };
+        if let Some(slot) = packed.get_mut(*place) {
+            *slot = pack(slices, fact);
+        }
+        *place += 1;
+    }
+    packed
+}
+
+/// With at least so many facts on each row, dealing them out is faster than sorting them.
+const FEW_ROWS: usize = 4;
 
 /// A rival and where it comes from.
 #[derive(Clone, Copy)]

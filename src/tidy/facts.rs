@@ -126,9 +126,8 @@ impl FactColumns {
         self.marks.extend(other.marks);
     }
 
-    /// The facts as a frame; `row_of` gives the row of a key.
-    fn into_frame(mut self, row_of: impl Fn(u32) -> u32) -> FactFrame {
-        self.key.iter_mut().for_each(|key| *key = row_of(*key));
+    /// The facts as a frame. Their keys are rows.
+    fn into_frame(self) -> FactFrame {
         FactFrame {
             key: Numbers::new("key", self.key),
             context: Numbers::new("context", self.context),
@@ -138,9 +137,15 @@ impl FactColumns {
         }
     }
 
-    /// The facts of all files; `row_of` gives the row of a key.
-    pub(super) fn into_facts(self, row_of: impl Fn(u32) -> u32) -> Facts {
-        Facts { of_files: self.into_frame(row_of), added: FactFrame::default() }
+    /// The facts of all files; `rows` gives the row of each key where it is not that of its index.
+    pub(super) fn into_facts(mut self, rows: Option<Vec<u32>>) -> Facts {
+        if let Some(rows) = rows {
+            self.key.iter_mut().for_each(|key| {
+                debug_assert!((*key as usize) < rows.len(), "a fact keeps the index it was given");
+                *key = rows.get(*key as usize).copied().unwrap_or_default();
+            });
+        }
+        Facts { of_files: self.into_frame(), added: FactFrame::default() }
     }
 }
 
@@ -217,10 +222,10 @@ impl Facts {
 
     /// Appends facts derived from those of the files, which name rows.
     pub(super) fn append(&mut self, facts: FactColumns) {
-        let more = facts.into_frame(|row| row);
+        let more = facts.into_frame();
         let mut added = FactColumns::default();
         self.added.iter().chain(more.iter()).for_each(|fact| added.push(fact));
-        self.added = added.into_frame(|row| row);
+        self.added = added.into_frame();
     }
 
     /// Gives every fact the row of its key after rows were inserted.

@@ -56,10 +56,10 @@ pub struct Keys {
 /// Stands for the year of a span that is none.
 const NO_YEAR: i32 = -1;
 
-/// Keys in order, and the row of each key they were made of.
+/// Keys in order, and the row of each key they were made of; `None` when each has the row it had.
 pub(super) struct SortedKeys {
     pub keys: Keys,
-    pub rows: Vec<u32>,
+    pub rows: Option<Vec<u32>>,
 }
 
 impl Default for Keys {
@@ -72,7 +72,7 @@ impl Keys {
     /// Sorts keys and keeps each once. `places` is the number of places.
     pub(super) fn sorted(keys: Vec<RowKey>, places: usize) -> SortedKeys {
         if keys.is_sorted_by(|a, b| a.order() < b.order()) {
-            return SortedKeys { keys: Self::from_sorted(&keys, places), rows: (0..to_u32(keys.len())).collect() };
+            return SortedKeys { keys: Self::from_sorted(&keys, places), rows: None };
         }
         let mut order: Vec<(RowKey, u32)> = keys.into_iter().zip(0_u32..).collect();
         order.sort_unstable_by_key(|(key, index)| (key.order(), *index));
@@ -86,7 +86,7 @@ impl Keys {
                 *row = to_u32(distinct.len() - 1);
             }
         }
-        SortedKeys { keys: Self::from_sorted(&distinct, places), rows }
+        SortedKeys { keys: Self::from_sorted(&distinct, places), rows: Some(rows) }
     }
 
     fn from_sorted(keys: &[RowKey], places: usize) -> Self {

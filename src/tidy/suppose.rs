@@ -105,7 +105,9 @@ impl Observations {
             return;
         }
         let SortedKeys { keys, rows } = self.keys.with_keys(&added, self.places.len());
-        self.facts.move_rows(&rows);
+        if let Some(rows) = rows {
+            self.facts.move_rows(&rows);
+        }
         self.keys = Arc::new(keys);
     }
 
