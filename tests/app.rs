@@ -54,7 +54,7 @@ fn choosing_an_indicator_and_a_town_changes_the_chart_and_undo_takes_it_back() {
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
     let before = chart(&window);
     click(&mut window, "Chômage au recensement");
-    assert!(chart(&window).headline.starts_with("Chômage au recensement : Kénitra 20,0"), "{}", chart(&window).headline);
+    assert!(chart(&window).headline.starts_with("Chômage au recensement\u{a0}: Kénitra 20,0"), "{}", chart(&window).headline);
     click(&mut window, "Évreux, jumelle");
     assert!(chart(&window).categories.iter().all(|slot| slot.label != "Évreux"));
     window.key_press_modifiers(egui::Modifiers::COMMAND, egui::Key::Z);
@@ -111,7 +111,7 @@ fn the_chart_is_exported_to_a_typed_path() {
         window.get_by_label("Enregistrer").click();
         settle(&mut window);
         assert!(path.exists(), "{} was not written", path.display());
-        window.get_by_label_contains("Enregistré :");
+        window.get_by_label_contains("Enregistré\u{a0}:");
         click(&mut window, "Fermer");
     }
 }
@@ -163,7 +163,7 @@ fn errors_are_told_beside_the_chart_and_lead_to_their_list() {
     std::fs::write(&path, "ville;année;Population;Superficie (km²)\nKénitra;2024;3000;100\nÉvreux;2024;beaucoup;10\n").expect("a file");
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
     open(&mut window, &path);
-    click(&mut window, "1 erreur dans les fichiers : voir la page Données.");
+    click(&mut window, "1 erreur dans les fichiers\u{a0}: voir la page Données.");
     assert!(window.get_all_by_label_contains("beaucoup").next().is_some());
 }
 
@@ -201,15 +201,15 @@ fn a_decision_is_changed_on_its_chip_and_a_column_by_its_heading() {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
     open(&mut window, &path);
     click(&mut window, "Données");
-    shown(&window, "Décimales : point (1,234.5)");
-    click(&mut window, "Décimales : point (1,234.5)");
+    shown(&window, "Décimales\u{a0}: point (1,234.5)");
+    click(&mut window, "Décimales\u{a0}: point (1,234.5)");
     click(&mut window, "virgule (1 234,5)");
-    shown(&window, "Décimales : virgule (1 234,5)");
+    shown(&window, "Décimales\u{a0}: virgule (1 234,5)");
     click(&mut window, "rang, Non utilisée");
     click(&mut window, "Valeurs");
     shown(&window, "rang, Valeurs");
     click(&mut window, "Tout relire comme proposé");
-    shown(&window, "Décimales : point (1,234.5)");
+    shown(&window, "Décimales\u{a0}: point (1,234.5)");
     shown(&window, "rang, Non utilisée");
 }
 
@@ -222,9 +222,9 @@ fn a_file_of_one_town_says_which_and_can_be_told_another() {
     open(&mut window, &table);
     assert_eq!(chart(&window).categories[0].label, "Kénitra");
     click(&mut window, "Données");
-    click(&mut window, "Ville : Kénitra");
+    click(&mut window, "Ville\u{a0}: Kénitra");
     click(&mut window, "Rabat");
-    shown(&window, "Ville : Rabat");
+    shown(&window, "Ville\u{a0}: Rabat");
     let loaded = |window: &Window| chart(window).table.rows.iter().map(|row| row[0].text().to_owned()).collect::<Vec<_>>();
     click(&mut window, "Comparer");
     // The question still names the town of before: its figures are gone from it, and the new one is there to be shown.
@@ -241,9 +241,9 @@ fn a_cell_that_is_no_number_says_so_beside_its_line() {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
     open(&mut window, &path);
     click(&mut window, "Données");
-    click(&mut window, "« à compléter » n’est pas un nombre : la cellule ne donne pas de valeur.");
-    click(&mut window, "Lire « à compléter » comme une valeur manquante");
-    assert!(window.query_by_label("« à compléter » n’est pas un nombre : la cellule ne donne pas de valeur.").is_none());
+    click(&mut window, "«\u{a0}à compléter\u{a0}» n’est pas un nombre\u{a0}: la cellule ne donne pas de valeur.");
+    click(&mut window, "Lire «\u{a0}à compléter\u{a0}» comme une valeur manquante");
+    assert!(window.query_by_label("«\u{a0}à compléter\u{a0}» n’est pas un nombre\u{a0}: la cellule ne donne pas de valeur.").is_none());
 }
 
 #[test]
@@ -258,8 +258,8 @@ fn next_years_file_is_compared_with_last_years_and_read_the_same_way_in_one_clic
     click(&mut window, "Rang 2023, Valeurs 2023");
     click(&mut window, "Non utilisée");
     open(&mut window, &new);
-    shown(&window, "Ce fichier a la même forme que 2023.csv, déjà lu. Depuis :");
-    shown(&window, "Nouveau lieu dans le fichier : « rabat ».");
+    shown(&window, "Ce fichier a la même forme que 2023.csv, déjà lu. Depuis\u{a0}:");
+    shown(&window, "Nouveau lieu dans le fichier\u{a0}: «\u{a0}Rabat\u{a0}».");
     click(&mut window, "Lire de la même façon");
     shown(&window, "Rang 2024, Non utilisée");
     shown(&window, "Population 2024, Valeurs 2024");
@@ -348,7 +348,7 @@ fn keys_typed_in_a_field_change_nothing_behind_it() {
 #[test]
 fn a_narrow_window_shows_where_the_number_comes_from() {
     let window = window(Language::Fr, [1100.0, 800.0]);
-    shown(&window, "D’où vient ce chiffre ?");
+    shown(&window, "D’où vient ce chiffre\u{a0}?");
     window.get_by_label_contains("507736");
 }
 
@@ -365,7 +365,7 @@ fn an_indicator_of_ones_own_is_typed_checked_and_drawn() {
     let mut window = window(Language::Fr, [1440.0, 1000.0]);
     click(&mut window, "Ajouter un indicateur…");
     type_into(&mut window, "Nom", "Habitants par hectare");
-    type_into(&mut window, "Unité (par exemple : kg/personne, %, habitants/km²)", "persons/ha");
+    type_into(&mut window, "Unité (par exemple\u{a0}: kg/personne, %, habitants/km²)", "persons/ha");
     type_into(&mut window, "Formule", "population / licornes");
     settle(&mut window);
     assert!(painted(&window).contains("licornes"), "what is wrong is said while one types");
@@ -380,8 +380,8 @@ fn an_indicator_of_ones_own_is_typed_checked_and_drawn() {
 fn a_figure_supposed_shows_as_an_hypothesis_and_can_be_taken_back() {
     let mut window = window(Language::Fr, [1440.0, 1200.0]);
     let before = chart(&window).headline.clone();
-    click(&mut window, "Et si… ?");
-    type_into(&mut window, "Une hypothèse : ville année mesure = formule", "kenitra 2024 population = population * 2");
+    click(&mut window, "Et si…\u{a0}?");
+    type_into(&mut window, "Une hypothèse\u{a0}: ville année mesure = formule", "kenitra 2024 population = population * 2");
     settle(&mut window);
     click(&mut window, "Supposer");
     let spec = chart(&window);

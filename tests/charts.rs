@@ -263,7 +263,7 @@ fn tempting_comparisons_are_refused_or_badged() {
         ("rabat lyon paris", "green_area_per_100k", "", &["Définitions différentes", "Années différentes"][..]),
         ("paris lyon", "water_network_yield", "", &["Définitions différentes", "Années différentes", "Périmètres différents"][..]),
         ("montpellier kenitra", "hospital_beds", "", &["Définitions différentes", "Périmètres différents"][..]),
-        ("paris kenitra", "ghg_per_capita_basic", "", &["Kénitra : n.d."][..]),
+        ("paris kenitra", "ghg_per_capita_basic", "", &["Kénitra\u{a0}: n.d."][..]),
         ("lyon montpellier", "pt_trips_pc", "", &["Périmètres différents"][..]),
         ("montpellier lyon kenitra", "voter_turnout", "", &["Années différentes", "Périmètres différents"][..]),
     ] {

@@ -140,8 +140,10 @@ fn identifiers_of_older_versions_are_known() {
     for list in ["places", "measures", "indicators", "factors"] {
         let now: Vec<&str> = catalogue[list].as_array().expect("a list").iter().map(|card| card["id"].as_str().expect("an id")).collect();
         let before = fs::read_to_string(format!("tests/cases/ids/{list}.txt")).expect("the identifiers of then");
+        // A measure that became one with another keeps its identifier as a name of that one.
+        let is_name = |id: &str| list == "measures" && jumelles::tidy::Measures::shipped().find(id).is_some();
         for id in before.lines() {
-            assert!(now.contains(&id), "{list} no longer has {id}");
+            assert!(now.contains(&id) || is_name(id), "{list} no longer has {id}");
         }
     }
 }

@@ -50,7 +50,7 @@ fn palette(window: &mut Window, typed: &str) {
 fn the_palette_finds_a_command_an_indicator_and_a_town_in_any_script() {
     let mut window = window(Language::Fr, [1440.0, 1400.0]);
     palette(&mut window, "chomage");
-    assert!(chart(&window).headline.starts_with("Chômage au recensement : Kénitra 20,0"), "{}", chart(&window).headline);
+    assert!(chart(&window).headline.starts_with("Chômage au recensement\u{a0}: Kénitra 20,0"), "{}", chart(&window).headline);
     let before = chart(&window).categories.len();
     // Évreux by its Arabic name: it was shown, it is hidden.
     palette(&mut window, "إيفرو");
@@ -156,7 +156,7 @@ fn each_indicator_and_each_badge_says_what_it_is() {
         let indicators = helped(Role::RadioButton);
         assert!(indicators.len() > 30, "{language:?}: {}", indicators.len());
         if language == Language::Fr {
-            assert!(indicators.iter().any(|said| said.contains("Calcul : ") && said.contains("ISO 37120")), "{indicators:?}");
+            assert!(indicators.iter().any(|said| said.contains("Calcul\u{a0}: ") && said.contains("ISO 37120")), "{indicators:?}");
         }
         assert!(helped(Role::Label).iter().any(|said| said.split_whitespace().count() > 5), "{language:?}: no badge says what it means");
     }
@@ -170,13 +170,13 @@ fn the_history_goes_back_to_any_change_by_its_name() {
     click(&mut window, "Évreux, jumelle");
     window.key_press_modifiers(Modifiers::COMMAND, Key::H);
     settle(&mut window);
-    window.get_by_label("3. Comparer : Chômage au recensement");
+    window.get_by_label("3. Comparer\u{a0}: Chômage au recensement");
     window.get_by_label("1. Début").click();
     settle(&mut window);
     assert_eq!(*chart(&window), *first);
-    window.get_by_label("2. Comparer : Chômage au recensement").click();
+    window.get_by_label("2. Comparer\u{a0}: Chômage au recensement").click();
     settle(&mut window);
-    assert!(chart(&window).headline.starts_with("Chômage au recensement : Kénitra 20,0"));
+    assert!(chart(&window).headline.starts_with("Chômage au recensement\u{a0}: Kénitra 20,0"));
 }
 
 #[test]
@@ -223,7 +223,7 @@ fn a_project_saved_with_its_files_opens_where_they_are_not() {
     type_into(&mut window, "Chemin du fichier", &project.display().to_string());
     window.key_press(Key::Enter);
     settle(&mut window);
-    window.get_by_label_contains("Enregistré :");
+    window.get_by_label_contains("Enregistré\u{a0}:");
     drop(window);
     std::fs::remove_file(&table).expect("gone");
     let opened = open_project(&project, None).expect("the project opens");
@@ -291,10 +291,10 @@ fn of_a_file_that_changed_each_other_figure_is_told() {
     window.key_press_modifiers(Modifiers::COMMAND, Key::S);
     window.run_steps(4);
     type_into(&mut window, "Chemin du fichier", &file.display().to_string());
-    click(&mut window, "Sans copie : les fichiers restent où ils sont");
+    click(&mut window, "Sans copie\u{a0}: les fichiers restent où ils sont");
     window.get_by_label("Enregistrer").click();
     settle(&mut window);
-    window.get_by_label_contains("Enregistré :");
+    window.get_by_label_contains("Enregistré\u{a0}:");
     drop(window);
     // The same value written otherwise is the same; one is another, one is gone, one has come; lines have moved.
     let then = "ville;année;Population\nÉvreux;2024;48000\nKénitra;2024;500000\nLyon;2022;520774\nParis;2022;2113705\n";
@@ -304,9 +304,9 @@ fn of_a_file_that_changed_each_other_figure_is_told() {
     click(&mut window, "Données");
     let said = painted(&window);
     for wanted in [
-        "evreux, population, 2024 : « 47000 » est devenu « 48000 »",
-        "lyon, population, 2022 : « 520774 » n’y était pas",
-        "rabat, population, 2024 : « 515000 » n’y est plus",
+        "Évreux, Population, 2024\u{a0}: «\u{a0}47000\u{a0}» est devenu «\u{a0}48000\u{a0}»",
+        "Lyon, Population, 2022\u{a0}: «\u{a0}520774\u{a0}» n’y était pas",
+        "Rabat, Population, 2024\u{a0}: «\u{a0}515000\u{a0}» n’y est plus",
     ] {
         assert!(said.contains(wanted), "{wanted} is not in {said}");
     }
@@ -333,14 +333,14 @@ fn a_lost_file_is_asked_for_and_those_beside_it_are_found_with_it() {
     }
     let mut window = window_at(folder.path());
     open(&mut window, &file);
-    window.get_by_label("Où est a.csv ?");
+    window.get_by_label("Où est a.csv\u{a0}?");
     // What is not there is said and not taken.
     type_into(&mut window, "Chemin du fichier, là où il est maintenant", &there.join("a.csv").display().to_string());
     settle(&mut window);
     window.get_by_label("Il n’y a rien à ce chemin.");
     window.key_press(Key::Enter);
     settle(&mut window);
-    window.get_by_label("Où est a.csv ?");
+    window.get_by_label("Où est a.csv\u{a0}?");
     window.key_press(Key::Escape);
     settle(&mut window);
     click(&mut window, "Données");
@@ -349,7 +349,7 @@ fn a_lost_file_is_asked_for_and_those_beside_it_are_found_with_it() {
     type_into(&mut window, "Chemin du fichier, là où il est maintenant", &here.join("a.csv").display().to_string());
     window.get_by_label("Lire ce fichier").click();
     settle(&mut window);
-    assert!(window.query_by_label("Où est b.csv ?").is_none(), "it lies beside the first");
+    assert!(window.query_by_label("Où est b.csv\u{a0}?").is_none(), "it lies beside the first");
     click(&mut window, "Comparer");
     let known = chart(&window).series[0].points.iter().filter(|point| point.value.number().is_some()).count();
     assert_eq!(known, 3, "all three towns have their figure again");

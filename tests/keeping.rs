@@ -46,7 +46,7 @@ fn a_project_tells_nothing_of_other_files_nor_where_its_own_lay() {
     open(&mut window, &public);
     let project = folder.path().join("p.jumelles");
     save_at(&mut window, &project);
-    window.get_by_label_contains("Enregistré :");
+    window.get_by_label_contains("Enregistré\u{a0}:");
     let words = words_of(&project);
     for secret in ["confidentiel", "salaire", "777123", &folder.path().display().to_string()] {
         assert!(!words.contains(secret), "{secret} is in the project:\n{words}");
@@ -71,7 +71,7 @@ fn names_and_bytes_stay_through_any_number_of_saves() {
         assert!(painted(&window).contains("eau.csv") && !painted(&window).contains("1-eau"), "{}", painted(&window));
         window.key_press_modifiers(Modifiers::COMMAND, Key::S);
         settle(&mut window);
-        window.get_by_label_contains("Enregistré :");
+        window.get_by_label_contains("Enregistré\u{a0}:");
     }
     let words = words_of(&project);
     assert!(words.contains("sources/1/eau.csv") && words.matches("eau.csv").count() <= 4, "{words}");
@@ -108,7 +108,7 @@ fn the_data_stay_when_the_project_file_and_its_sources_are_gone() {
     // Saved elsewhere, with its tables.
     let elsewhere = folder.path().join("ailleurs.jumelles");
     save_at(&mut window, &elsewhere);
-    window.get_by_label_contains("Enregistré :");
+    window.get_by_label_contains("Enregistré\u{a0}:");
     let opened = open_project(&elsewhere, None).expect("it opens");
     assert_eq!(opened.project.sources.len(), 1);
     drop(window);

@@ -100,7 +100,7 @@ fn the_changes_made_survive_a_restart() {
     assert_eq!(chart(&window).headline, second);
     window.key_press_modifiers(Modifiers::COMMAND, Key::H);
     settle(&mut window);
-    assert!(window.get_all_by_label_contains("Comparer : Superficie").next().is_some());
+    assert!(window.get_all_by_label_contains("Comparer\u{a0}: Superficie").next().is_some());
 }
 
 /// A table that takes a while to read.

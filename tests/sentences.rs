@@ -134,7 +134,7 @@ fn a_fraction_among_percentages_is_not_compared() {
     let text = "ville;année;taux de chômage (%)\nKénitra;2024;20,0\nÉvreux;2022;0,198\nMontpellier;2022;18,5\n";
     let loaded = support::load_text(text);
     assert_eq!(loaded.notes.iter().filter(|note| note.message.key() == "fraction").count(), 1, "{:?}", loaded.notes);
-    for (language, reason) in [(Language::Fr, "fraction ?"), (Language::En, "a fraction?"), (Language::Ar, "كسر؟")] {
+    for (language, reason) in [(Language::Fr, "fraction\u{a0}?"), (Language::En, "a fraction?"), (Language::Ar, "كسر؟")] {
         let headline = |places: &str| {
             let asked = support::question(places, "unemployment", "");
             render_chart(&loaded.values, &asked, None, &Speech::new(language)).expect("a chart").chart.headline

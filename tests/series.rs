@@ -47,11 +47,11 @@ fn quarters_are_drawn_in_their_order_and_named() {
     let lines = support::drawn_as(&loaded, Some(ChartKind::Lines), Language::Fr, asked).expect("lines").chart;
     let axis: Vec<(&str, f64)> = lines.categories.iter().map(|category| (category.label.as_str(), category.position)).collect();
     assert_eq!(axis, [("T1 2021", 2021.0), ("T2 2021", 2021.25), ("T1 2022", 2022.0)]);
-    assert_eq!(lines.headline, "Kénitra, logements autorisés (Collectif, par trimestre) : de 340 au T1 2021 à 360 au T1 2022");
+    assert_eq!(lines.headline, "Kénitra, logements autorisés (Collectif, par trimestre)\u{a0}: de 340 au T1 2021 à 360 au T1 2022");
     // A quarter that no town has is answered with another one only aloud.
     let asked = ("kenitra montpellier", "logements_autorises_collectif_quarter", "2021-T4");
     let bars = support::drawn_as(&loaded, Some(ChartKind::Bars), Language::Fr, asked).expect("bars").chart;
-    assert!(bars.badges.iter().any(|badge| badge.text == "Année demandée : T4 2021"), "{:?}", bars.badges);
+    assert!(bars.badges.iter().any(|badge| badge.text == "Année demandée\u{a0}: T4 2021"), "{:?}", bars.badges);
 }
 
 #[test]
@@ -136,4 +136,25 @@ fn a_level_nobody_wrote_is_assumed_aloud() {
     let loaded = support::load_text(text);
     let levels: Vec<&str> = loaded.values.all_values(&IndicatorId::new("arbres_plantes")).iter().map(|own| own.level.code()).collect();
     assert_eq!(levels, ["province"; 3]);
+}
+
+/// "dont" names a part of the column before it, where the unit is the same.
+#[test]
+fn a_column_of_which_is_a_part_of_the_one_before() {
+    let text = "Commune;Année;Population municipale;DMA (tonnes);dont OMR (t);dont recyclables (t);dont valorisés (%)\n\
+        Évreux;2022;48 335;26 100;11 200;4 900;32\n";
+    let loaded = support::load_text(text);
+    let of = |indicator: &str| values(&loaded, indicator, "evreux").first().and_then(|(_, value)| *value);
+    assert_eq!(of("municipal_waste_t"), Some(26_100.0));
+    assert_eq!((of("municipal_waste_t_omr"), of("municipal_waste_t_recyclables")), (Some(11_200.0), Some(4_900.0)));
+    assert_eq!(of("dont_valorises"), Some(32.0), "of another unit: no part");
+    // 26 100 t over 48 335 people: the people of a French file are the municipal population.
+    assert!(of("msw_pc").is_some_and(|value| (value - 539.981_38).abs() < 1e-4), "{:?}", of("msw_pc"));
+    let text = "city;year;Jobs;of which women;of which men\nÉvreux;2022;900;500;400\n";
+    let loaded = support::load_text(text);
+    assert!(
+        loaded.values.indicators().any(|own| own.names.en == "Jobs at the workplace (women)"),
+        "{:?}",
+        loaded.values.indicators().map(|own| own.names.en.clone()).filter(|name| name.contains("omen")).collect::<Vec<_>>()
+    );
 }

@@ -289,3 +289,23 @@ fn every_indicator_has_its_sentences() {
         }
     }
 }
+
+/// French puts a no-break space before its two-part signs and inside its quotation marks: no line may begin with a colon.
+#[test]
+fn french_signs_stay_with_their_words() {
+    for file in fluent_files(Language::Fr) {
+        for line in file.text.lines().filter(|line| !line.starts_with('#')) {
+            let said = line.split_once(" = ").map_or(line, |(_, said)| said);
+            for sign in [" :", " ;", " ?", " !", " »", "« "] {
+                let stands = said.match_indices(sign).any(|(at, _)| {
+                    let behind = said[at + sign.len()..].chars().next();
+                    let before = said[..at].chars().next_back();
+                    sign == "« "
+                        || (behind.is_none_or(|c| c.is_whitespace() || ".,)…".contains(c))
+                            && before.is_some_and(|c| !c.is_whitespace() && c != '{'))
+                });
+                assert!(!stands, "{}: {line}", file.name);
+            }
+        }
+    }
+}

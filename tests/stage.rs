@@ -60,7 +60,7 @@ fn the_stage_obeys_the_clicker_and_escape_ends_it() {
     press(&mut window, egui::Key::PageDown);
     shown(&window, "3 / 24");
     press(&mut window, egui::Key::S);
-    assert!(window.get_all_by_label_contains("Éclairée : ").next().is_some(), "a town is in the light");
+    assert!(window.get_all_by_label_contains("Éclairée\u{a0}: ").next().is_some(), "a town is in the light");
     press(&mut window, egui::Key::Num7);
     press(&mut window, egui::Key::Enter);
     shown(&window, "7 / 24");

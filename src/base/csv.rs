@@ -26,7 +26,9 @@ impl Csv {
                 self.text.push(',');
             }
             // Most cells are plain words and numbers.
-            let is_plain = cell.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b' ') || byte >= 0x80);
+            let is_plain = cell
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b' ' | b':' | b'/' | b'%') || byte >= 0x80);
             if is_plain {
                 self.text.push_str(cell);
             } else {

@@ -15,6 +15,13 @@ pub enum Argument<'a> {
     Text(Cow<'a, str>),
     /// A word of ours that selects a wording and is never shown: no mark of direction may be put around it.
     Keyword(&'static str),
+    /// Something named in the language of the sentence; programs read its identifier.
+    Name {
+        /// The identifier.
+        id: &'a str,
+        /// The names.
+        names: &'a QuotedNames,
+    },
     /// A count, which can select a plural form.
     Count(usize),
     /// A year or another span of time, or that there is none, which each language says in its words.
@@ -27,11 +34,23 @@ impl<'a> Argument<'a> {
     pub fn into_text(self) -> Cow<'a, str> {
         match self {
             Self::Text(text) => text,
+            Self::Name { id, .. } => Cow::Borrowed(id),
             Self::Keyword(word) => Cow::Borrowed(word),
             Self::Count(count) => Cow::Owned(count.to_string()),
             Self::Time(time) => Cow::Owned(time.to_string()),
         }
     }
+}
+
+/// The name of what a sentence quotes, in the three languages.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct QuotedNames {
+    /// In French.
+    pub fr: String,
+    /// In Arabic.
+    pub ar: String,
+    /// In English.
+    pub en: String,
 }
 
 /// An argument of a sentence with its name in the Fluent file.

@@ -26,6 +26,7 @@ pub mod uncertainty;
 pub mod unit;
 pub mod unit_table;
 pub mod value;
+pub mod words;
 #[cfg(test)]
 pub(crate) mod testing;
 
@@ -33,6 +34,7 @@ pub use csv::{Csv, disarmed};
 pub use id::{IndicatorId, MeasureId, PlaceId, Year};
 pub use level::{Level, Status};
 pub use location::{SourceLocation, one_based};
+pub use message_enum::QuotedNames;
 pub use note::Note;
 pub use note_message::{NoteCode, NoteMessage, RowLengthMismatch};
 pub use notes::Notes;

@@ -1,15 +1,19 @@
-//! Text of the user's file as it is quoted in a note: any text in, at most 240 letters out.
+//! Text of the user's file as it is quoted in a note: any text in, at most 240 letters out. A measure or a place is quoted by its name in
+//! the language of the reader, and keeps its identifier for programs.
 
 use std::borrow::Cow;
 
-use crate::base::message_enum::{Argument, ToArgument};
+use crate::base::message_enum::{Argument, QuotedNames, ToArgument};
 
 /// The longest quotation, in letters. A cell may hold a whole book; its first words are enough to find it.
 const MAX_LETTERS: usize = 240;
 
 /// A quotation from the user's data, or a list of names from it. A longer text is cut and ends with "…".
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Quote(Box<str>);
+pub struct Quote {
+    text: Box<str>,
+    names: Option<Box<QuotedNames>>,
+}
 
 impl Quote {
     /// Quotes a text, cut after [`MAX_LETTERS`] letters.
@@ -18,13 +22,19 @@ impl Quote {
             text.truncate(cut);
             text.push('…');
         }
-        Self(text.into_boxed_str())
+        Self { text: text.into_boxed_str(), names: None }
     }
 
-    /// The quoted text.
+    /// The name of something the program knows under an identifier.
+    #[must_use]
+    pub fn named(id: &str, names: QuotedNames) -> Self {
+        Self { names: Some(Box::new(names)), ..Self::from(id) }
+    }
+
+    /// The quoted text, or the identifier of what is named.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 }
 
@@ -50,7 +60,10 @@ impl From<&String> for Quote {
 
 impl ToArgument for Quote {
     fn to_argument(&self) -> Argument<'_> {
-        Argument::Text(Cow::Borrowed(&self.0))
+        match &self.names {
+            Some(names) => Argument::Name { id: &self.text, names },
+            None => Argument::Text(Cow::Borrowed(&self.text)),
+        }
     }
 }
 

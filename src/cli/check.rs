@@ -101,7 +101,7 @@ fn check(source: SourceFile, recipe: &Recipe, purpose: CheckPurpose, reference_d
     let mut notes = notes.into_list(Some(&intake.name));
     let recipe = needs_snapshot.then(|| {
         let snapshot = RememberedTable::new(&intake.name, &intake.table, observations.iter());
-        notes.extend(changes_since_recipe(recipe, &intake, &snapshot));
+        notes.extend(changes_since_recipe(recipe, &intake, &snapshot, reference_data.known_words()));
         Recipe { settings: recipe.settings.clone(), answers: recipe.answers.clone(), mapping: mapping.clone(), snapshot: Some(snapshot) }
     });
     // Freed beside the next file, or with the process. Where no thread can be had, it is freed here.

@@ -114,14 +114,19 @@ pub(super) fn out_of_bounds_notes(values: &IndicatorValues) -> Vec<Note> {
     notes
 }
 
+/// The name of a place, as notes quote it.
+pub(super) fn quoted_place(values: &IndicatorValues, place: &PlaceId) -> Quote {
+    values.observations().place(place).map_or_else(|| place.as_str().into(), |known| known.names.quoted(place.as_str()))
+}
+
 /// The note on one value outside the bounds, at the first cell it was computed from.
 fn bounds_note(values: &IndicatorValues, indicator: &Indicator, value: &IndicatorValue, [low, high]: [f64; 2]) -> Note {
     let cell = value.inputs.iter().flatten().find_map(|row| values.observations().get(*row));
     // An infinite value, or one that may not be added up over towns, is outside the bounds and has no number: it is written as 0.
     let number = value.value.number().unwrap_or_default();
     let note = Note::new(NoteMessage::ResultOutOfBounds {
-        measure: indicator.id.as_str().into(),
-        place: value.place.as_str().into(),
+        measure: indicator.names.quoted(indicator.id.as_str()),
+        place: quoted_place(values, &value.place),
         year: value.time,
         value: format!("{number:.2}").into(),
         low: low.to_string().into(),

@@ -157,10 +157,10 @@ fn compare_with_recipes(
     let intake = &file.intake;
     file.snapshot = RememberedTable::new(&intake.name, &intake.table, observations.from_source(index).take(SNAPSHOT_FIGURES));
     match recipes.by_file.get(intake.name.as_ref()) {
-        Some(recipe) => changes_since_recipe(recipe, intake, &file.snapshot),
+        Some(recipe) => changes_since_recipe(recipe, intake, &file.snapshot, reference_data.known_words()),
         None => {
             let unmapped = UnmappedFile { intake, mapping: file.mapping.as_ref(), snapshot: &file.snapshot };
-            file.recipe_offer = offer_recipe(&unmapped, &recipes.of_other_files, &reference_data.gazetteer);
+            file.recipe_offer = offer_recipe(&unmapped, &recipes.of_other_files, reference_data.known_words());
             Vec::new()
         }
     }

@@ -163,7 +163,7 @@ fn file_change_notes(loaded: &Loaded, name: &str, recipes: &Recipes) -> Vec<Note
     let mut notes = vec![Note::new(NoteMessage::FileChanged {}).at(&Arc::from(name), 0, 0)];
     let index = loaded.files.iter().position(|file| *file.intake.name == *name);
     if let Some((values, index)) = recipes.remembered_values.as_ref().zip(index) {
-        notes.extend(values.changes(name, loaded.values.observations().from_source(index)));
+        notes.extend(values.changes(name, loaded.values.observations(), index));
     }
     notes
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::base::Note;
 use crate::intake::{Intake, ReadSettings};
 use crate::project::RememberedValues;
-use crate::tidy::{Gazetteer, Mapping, Recipe, RememberedTable, with_detected_town};
+use crate::tidy::{KnownWords, Mapping, Recipe, RememberedTable, with_detected_town};
 
 /// What the project knows about the files to load.
 #[derive(Clone, Debug, Default)]
@@ -35,9 +35,9 @@ pub struct RecipeOffer {
 
 /// What changed in a file since its recipe was made; empty if the recipe holds no snapshot. `now` is the snapshot of the file.
 #[must_use]
-pub fn changes_since_recipe(recipe: &Recipe, intake: &Intake, now: &RememberedTable) -> Vec<Note> {
+pub fn changes_since_recipe(recipe: &Recipe, intake: &Intake, now: &RememberedTable, known: KnownWords<'_>) -> Vec<Note> {
     let Some(before) = &recipe.snapshot else { return Vec::new() };
-    before.changes_in(now, &recipe.adapt_to(&intake.table), &intake.name)
+    before.changes_in(now, &recipe.adapt_to(&intake.table), &intake.name, known)
 }
 
 /// A file that has no recipe yet.
@@ -52,13 +52,13 @@ pub(super) struct UnmappedFile<'a> {
 
 /// The latest recipe of another file of the same shape; `None` if there is none, or if it would read the file in the same way and
 /// nothing changed.
-pub(super) fn offer_recipe(file: &UnmappedFile<'_>, recipes: &[Arc<Recipe>], gazetteer: &Gazetteer) -> Option<RecipeOffer> {
+pub(super) fn offer_recipe(file: &UnmappedFile<'_>, recipes: &[Arc<Recipe>], known: KnownWords<'_>) -> Option<RecipeOffer> {
     let (intake, table) = (file.intake, &file.intake.table);
     let fits = |snapshot: &&RememberedTable| snapshot.file != *intake.name && snapshot.has_shape_of(table);
     let (recipe, before) = recipes.iter().rev().find_map(|recipe| Some((recipe, recipe.snapshot.as_ref().filter(fits)?)))?;
     let adapted = recipe.adapt_to(table);
-    let changes = before.changes_in(file.snapshot, &adapted, &intake.name);
-    let mapping = adapted.mapping.map(|mapping| with_detected_town(mapping, intake, gazetteer));
+    let changes = before.changes_in(file.snapshot, &adapted, &intake.name, known);
+    let mapping = adapted.mapping.map(|mapping| with_detected_town(mapping, intake, known.gazetteer));
     let mapping = mapping.filter(|mapping| file.mapping != Some(mapping));
     let has_settings = recipe.settings != ReadSettings::default();
     (mapping.is_some() || has_settings || !changes.is_empty()).then(|| RecipeOffer {

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
-use crate::base::{IndicatorId, Note, NoteMessage, PlaceId};
+use crate::base::{IndicatorId, Note, NoteMessage, PlaceId, Quote};
 use crate::compare::ComparisonQuery;
+use crate::engine::custom_indicators::quoted_place;
 use crate::engine::data_hash::sha256;
 use crate::engine::loaded::Loaded;
 use crate::indicators::IndicatorValues;
@@ -57,8 +58,8 @@ impl ExpectedResults {
             let today = now.get(&key(before)).copied();
             if today.is_none_or(|today| (today - value).abs() > SAME * value.abs().max(today.abs())) {
                 notes.push(Note::new(NoteMessage::ResultMoved {
-                    indicator: (&before.indicator).into(),
-                    place: (&before.place).into(),
+                    indicator: quoted_indicator(&loaded.values, &before.indicator),
+                    place: quoted_place(&loaded.values, &PlaceId::new(&before.place)),
                     year: (&before.year).into(),
                     from: format!("{} (Jumelles {})", before.value, self.editions.program).into(),
                     to: today.map_or_else(|| "–".to_owned(), |today| today.to_string()).into(),
@@ -72,6 +73,12 @@ impl ExpectedResults {
     fn pairs(&self) -> BTreeSet<(IndicatorId, PlaceId)> {
         self.results.0.iter().map(|result| (IndicatorId::new(&result.indicator), PlaceId::new(&result.place))).collect()
     }
+}
+
+/// The name of an indicator, as notes quote it.
+fn quoted_indicator(values: &IndicatorValues, id: &str) -> Quote {
+    let known = values.indicators().find(|indicator| indicator.id.as_str() == id);
+    known.map_or_else(|| id.into(), |indicator| indicator.names.quoted(id))
 }
 
 fn key(result: &RememberedResult) -> (&str, &str, &str) {

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::base::{MissingReason, Note, NoteMessage, Notes, SourceLocation};
+use crate::base::{MeasureId, MissingReason, Note, NoteMessage, Notes, PlaceId, Quote, SourceLocation};
 use crate::tidy::{Observation, Observations};
 
 /// The largest number of values kept of one file, so that a project stays small. Of a larger file only the hash is kept.
@@ -64,9 +64,18 @@ impl RememberedValue {
         Key { place: self.place.clone(), measure: self.measure.clone(), year: self.year.clone() }
     }
 
+    /// What a note quotes of it: its place and its measure by their names, its year, its text.
+    fn quoted(&self, observations: &Observations) -> [Quote; 4] {
+        let (place, measure) = (PlaceId::new(&self.place), MeasureId::new(&self.measure));
+        let place = observations.place(&place).map_or_else(|| (&self.place).into(), |known| known.names.quoted(&self.place));
+        let known = observations.measures().iter().find(|known| known.id == measure);
+        let measure = known.map_or_else(|| (&self.measure).into(), |known| known.names.quoted(&self.measure));
+        [place, measure, (&self.year).into(), (&self.raw).into()]
+    }
+
     /// The note that this value of a file replaced another, or is new.
-    fn change_note(&self, old: Option<&Self>) -> Note {
-        let (place, measure, year, to) = ((&self.place).into(), (&self.measure).into(), (&self.year).into(), (&self.raw).into());
+    fn change_note(&self, old: Option<&Self>, observations: &Observations) -> Note {
+        let [place, measure, year, to] = self.quoted(observations);
         Note::new(match old {
             Some(old) => NoteMessage::ValueChanged { place, measure, year, to, from: (&old.raw).into() },
             None => NoteMessage::ValueAdded { place, measure, year, to },
@@ -74,8 +83,8 @@ impl RememberedValue {
     }
 
     /// The note that this value is no longer in its file.
-    fn removal_note(&self) -> Note {
-        let (place, measure, year, from) = ((&self.place).into(), (&self.measure).into(), (&self.year).into(), (&self.raw).into());
+    fn removal_note(&self, observations: &Observations) -> Note {
+        let [place, measure, year, from] = self.quoted(observations);
         Note::new(NoteMessage::ValueRemoved { place, measure, year, from })
     }
 }
@@ -104,9 +113,10 @@ impl RememberedValues {
         Self(self.0.iter().map(|(file, values)| (rename(file), values.clone())).collect())
     }
 
-    /// A note for each value of a file that changed, appeared or disappeared; empty if the values of the file were not kept.
+    /// A note for each value of a file that changed, appeared or disappeared; empty if the values of the file were not kept. `source` is the
+    /// index of the file among those read.
     #[must_use]
-    pub fn changes(&self, file: &str, now: impl Iterator<Item = Observation>) -> Vec<Note> {
+    pub fn changes(&self, file: &str, observations: &Observations, source: usize) -> Vec<Note> {
         let Some(remembered) = self.0.get(file) else { return Vec::new() };
         let mut before: BTreeMap<Key, Vec<&RememberedValue>> = BTreeMap::new();
         for value in remembered {
@@ -115,7 +125,7 @@ impl RememberedValues {
         let mut notes = Notes::default();
         let mut unmatched: Vec<(SourceLocation, RememberedValue)> = Vec::new();
         // Equal values are paired first, so that of several values with one key only those that differ are reported.
-        for observation in now.filter(|observation| !observation.is_supposed) {
+        for observation in observations.from_source(source).filter(|observation| !observation.is_supposed) {
             let new = RememberedValue::from_observation(&observation);
             let candidates = before.get_mut(&new.key());
             let same = candidates.and_then(|all| all.iter().position(|old| old.value == new.value).map(|index| all.remove(index)));
@@ -126,10 +136,10 @@ impl RememberedValues {
         let name: Arc<str> = Arc::from(file);
         for (location, new) in unmatched {
             let old = before.get_mut(&new.key()).and_then(Vec::pop);
-            notes.push(new.change_note(old).at(&name, location.line, location.column));
+            notes.push(new.change_note(old, observations).at(&name, location.line, location.column));
         }
         for gone in before.into_values().flatten() {
-            notes.push(gone.removal_note().at(&name, 0, 0));
+            notes.push(gone.removal_note(observations).at(&name, 0, 0));
         }
         notes.into_list(Some(&name))
     }

@@ -4,6 +4,7 @@
 
 use unicode_width::UnicodeWidthStr as _;
 
+use crate::base::words::words;
 use crate::chart::{ChartSpec, DataPoint, TableCell};
 
 /// The width of a line, in cells of a terminal.
@@ -122,7 +123,7 @@ fn padded(text: &str, width: usize) -> String {
 fn wrapped(text: &str, sign: &str) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = sign.to_owned();
-    for word in text.split_whitespace() {
+    for word in words(text) {
         let is_begun = line.width() > sign.width();
         if is_begun && line.width() + 1 + word.width() > WIDTH {
             lines.push(std::mem::replace(&mut line, " ".repeat(sign.width())));

@@ -10,7 +10,7 @@ use icu_collator::options::CollatorOptions;
 use icu_decimal::DecimalFormatter;
 
 use crate::base::level::Level;
-use crate::base::message_enum::{Argument, NamedArgument};
+use crate::base::message_enum::{Argument, NamedArgument, QuotedNames};
 use crate::base::note::Note;
 use crate::base::note_message::NoteCode;
 use crate::base::value::MissingReason;
@@ -87,6 +87,7 @@ impl Speech {
             let value = match value {
                 Argument::Text(text) if matches!(name, "path" | "file" | "raw") => FluentValue::from(self.isolated(&text)),
                 Argument::Text(text) => FluentValue::from(text),
+                Argument::Name { names, .. } => FluentValue::from(self.own_name(names).to_owned()),
                 Argument::Keyword(word) => FluentValue::from(word),
                 Argument::Count(count) => FluentValue::from(count),
                 Argument::Time(time) => FluentValue::from(self.time_text(time)),
@@ -125,12 +126,21 @@ impl Speech {
         for NamedArgument { name, value } in note.message.arguments() {
             let value = match value {
                 Argument::Keyword(word) => FluentValue::from(word),
+                Argument::Name { names, .. } => FluentValue::from(self.isolated(self.own_name(names))),
                 Argument::Text(_) | Argument::Count(_) => FluentValue::from(self.isolated(&value.into_text())),
                 Argument::Time(time) => FluentValue::from(self.isolated(&self.time_text(time))),
             };
             args.set(name, value);
         }
         self.format_key(&note_key(note.code()), &args)
+    }
+
+    fn own_name<'a>(&self, names: &'a QuotedNames) -> &'a str {
+        match self.language {
+            Language::Fr => &names.fr,
+            Language::Ar => &names.ar,
+            Language::En => &names.en,
+        }
     }
 
     /// A quotation from the user's data inside a sentence. In Arabic, a quotation without Arabic letters is isolated; if it were not, a

@@ -150,11 +150,12 @@ impl<'a> Reader<'a, '_, '_> {
         for doubt in doubts {
             match doubt {
                 FactorDoubt::Country { factor, country } => {
-                    let place = self.builder.places.get(cell.place.index as usize).map_or("", |place| place.names.fr.as_str()).to_owned();
+                    let place = self.builder.places.get(cell.place.index as usize);
+                    let place = place.map_or_else(|| "".into(), |place| place.names.quoted(place.id.as_str()));
                     self.note(NoteCode::FactorCountry, row, Some(cell.column), || NoteMessage::FactorCountry {
                         name: (*factor).into(),
                         country: (*country).into(),
-                        place: place.as_str().into(),
+                        place,
                     });
                 }
                 FactorDoubt::Potentials { factor, own, asked } => {

@@ -9,6 +9,7 @@ use crate::base::{Note, NoteMessage, Year};
 use crate::intake::Table;
 use crate::tidy::heading::Heading;
 use crate::tidy::observation::Observation;
+use crate::tidy::plan::KnownWords;
 use crate::tidy::recipe::{AdaptedMapping, FigureSnapshot, RememberedTable, RenamedColumn, without_years};
 
 /// At most this many values are stored: enough to see a change of scale.
@@ -37,9 +38,9 @@ impl RememberedTable {
     }
 
     /// Notes about what differs in `new`, the snapshot of another file of the same shape; `adapted` tells what became of the
-    /// columns, `file` is the name the notes point at.
+    /// columns, `file` is the name the notes point at, `known` names places and measures.
     #[must_use]
-    pub fn changes_in(&self, new: &Self, adapted: &AdaptedMapping, file: &Arc<str>) -> Vec<Note> {
+    pub fn changes_in(&self, new: &Self, adapted: &AdaptedMapping, file: &Arc<str>, known: KnownWords<'_>) -> Vec<Note> {
         let note = |message: NoteMessage| Note::new(message).at(file, 0, 0);
         let mut notes = Vec::new();
         for RenamedColumn { from, to } in &adapted.renamed {
@@ -56,11 +57,12 @@ impl RememberedTable {
                 notes.push(note(NoteMessage::UnitChanged { name: (&column.heading).into(), from: from.into(), to: to.into() }));
             }
         }
-        notes.extend(new.places.difference(&self.places).map(|name| note(NoteMessage::TownAdded { name: name.into() })));
-        notes.extend(self.places.difference(&new.places).map(|name| note(NoteMessage::TownRemoved { name: name.into() })));
-        notes.extend(
-            self.scales(new).into_iter().map(|(measure, factor)| note(NoteMessage::ScaleChanged { measure: measure.into(), factor })),
-        );
+        let place = |id: &String| known.gazetteer.find(id).map_or_else(|| id.into(), |place| place.names.quoted(id));
+        let measure = |id: &String| known.measures.find(id).map_or_else(|| id.into(), |measure| measure.names.quoted(id));
+        notes.extend(new.places.difference(&self.places).map(|id| note(NoteMessage::TownAdded { name: place(id) })));
+        notes.extend(self.places.difference(&new.places).map(|id| note(NoteMessage::TownRemoved { name: place(id) })));
+        let scaled = self.scales(new);
+        notes.extend(scaled.iter().map(|(id, factor)| note(NoteMessage::ScaleChanged { measure: measure(id), factor })));
         notes
     }
 

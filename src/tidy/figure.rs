@@ -229,11 +229,11 @@ impl<'a> Figure<'a> {
     /// What was assumed about it, as its file does not say it.
     pub fn assumptions(&self) -> impl Iterator<Item = Assumption> + use<'a> {
         let (column, measure) = (self.context.column, self.measure());
-        // In a long table, the column of values has other measures than amounts of money.
-        let may_lack_unit = measure.is_some_and(|measure| measure.parsed_unit().is_money());
         let doubts = self.table().map(|table| table.doubts.as_slice()).unwrap_or_default().iter();
-        let own = doubts.filter(move |doubt| doubt.column == 0 || doubt.column == column);
-        own.map(|doubt| doubt.assumption).filter(move |assumption| may_lack_unit || *assumption != Assumption::Unit)
+        let own = doubts.filter(move |doubt| doubt.column == 0 || doubt.column == column).map(|doubt| doubt.assumption);
+        // In a long table, the column of values has other measures than amounts of money.
+        let is_money = move || measure.is_some_and(|measure| measure.parsed_unit().is_money());
+        own.filter(move |assumption| *assumption != Assumption::Unit || is_money())
     }
 
     /// Whether the user supposes it: no file gives it.

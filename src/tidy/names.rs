@@ -1,5 +1,6 @@
 //! Names in the three languages of the program.
 
+use crate::base::{Quote, QuotedNames};
 use crate::speech::Language;
 
 /// A name in the three languages, as the files in `assets` give it.
@@ -25,6 +26,12 @@ impl LocalizedNames {
     pub fn with_suffix(&self, suffix: &str) -> Self {
         let with = |name: &str| format!("{name}{suffix}");
         Self { fr: with(&self.fr), ar: with(&self.ar), en: with(&self.en) }
+    }
+
+    /// The name as notes quote it, with the identifier it has.
+    #[must_use]
+    pub fn quoted(&self, id: &str) -> Quote {
+        Quote::named(id, QuotedNames { fr: self.fr.clone(), ar: self.ar.clone(), en: self.en.clone() })
     }
 
     /// The name in one language.

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{Level, MeasureId, PlaceId, SourceLocation, Status, Time, Year};
+use crate::base::{Level, MeasureId, PlaceId, Quote, SourceLocation, Status, Time, Year};
 use crate::intake::Grid;
 use crate::tidy::chosen::{ChosenFigures, Duplicate};
 use crate::tidy::doubt::Doubt;
@@ -213,9 +213,14 @@ impl Observations {
         self.file_codes.get(&(place, level)).map(AsRef::as_ref)
     }
 
-    /// The identifier of the measure of a fact.
-    pub(super) fn measure_id(&self, fact: &Fact) -> &str {
-        self.measures.get(self.context(fact).measure as usize).map_or("", |measure| measure.id.as_str())
+    /// The measure of a fact.
+    pub(super) fn measure_of(&self, fact: &Fact) -> Option<&Arc<Measure>> {
+        self.measures.get(self.context(fact).measure as usize)
+    }
+
+    /// The name of the measure of a fact, as notes quote it.
+    pub(super) fn quoted_measure(&self, fact: &Fact) -> Quote {
+        self.measure_of(fact).map_or_else(|| "".into(), |measure| measure.names.quoted(measure.id.as_str()))
     }
 
     /// All facts of files with the measure and the row of one of them; empty when it is alone.

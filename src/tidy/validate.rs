@@ -2,11 +2,13 @@
 //! not sum to 100 %, and jumps from one year to the next. Nothing is changed or dropped.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::base::fraction::WrittenPercentage;
-use crate::base::{MeasureId, Note, NoteCode, NoteMessage, Notes, Progress, Unit};
+use crate::base::{MeasureId, Note, NoteCode, NoteMessage, Notes, Progress, Quote, Unit};
 use crate::tidy::facts::{Fact, KnownFact};
 use crate::tidy::measures::{Measure, Measures, ValueBounds};
+use crate::tidy::names::LocalizedNames;
 use crate::tidy::observations::Observations;
 use crate::tidy::series::MeasureSeries;
 
@@ -99,7 +101,7 @@ fn bounds(observations: &Observations, series: MeasureSeries<'_>, limits: &Limit
             say(observations, notes, checked.index, NoteCode::OutOfBounds, || NoteMessage::OutOfBounds {
                 text: observations.raw_text(&checked.fact(observations)).trim().into(),
                 bound,
-                measure: observations.measure_id(&checked.fact(observations)).into(),
+                measure: observations.quoted_measure(&checked.fact(observations)),
             });
         }
     }
@@ -171,7 +173,7 @@ fn jump(observations: &Observations, old: &Checked<'_>, new: &Checked<'_>, notes
     let years = observations.keys.year(old.row).zip(observations.keys.year(new.row));
     let Some((before, year)) = years.filter(|(before, _)| before.is_dated()) else { return };
     let times = if old.value > 0.0 && new.value > 0.0 { (new.value / old.value).max(old.value / new.value) } else { 1.0 };
-    let measure = || observations.measure_id(&new.fact(observations)).into();
+    let measure = || observations.quoted_measure(&new.fact(observations));
     let text = |checked: &Checked<'_>| observations.raw_text(&checked.fact(observations)).trim().into();
     // Kilograms for tonnes or kilowatt-hours for megawatt-hours: nothing else changes a value a thousandfold.
     if THOUSANDFOLD.contains(&times) {
@@ -206,7 +208,7 @@ fn fractions(observations: &Observations, series: MeasureSeries<'_>, notes: &mut
         small.retain(|figure| written(figure).may_be_fraction_beside(written(middle)));
         for figure in small {
             say(observations, notes, figure.index, NoteCode::Fraction, || NoteMessage::Fraction {
-                measure: observations.measure_id(&figure.fact(observations)).into(),
+                measure: observations.quoted_measure(&figure.fact(observations)),
                 text: observations.raw_text(&figure.fact(observations)).trim().into(),
                 other: observations.raw_text(&middle.fact(observations)).trim().into(),
             });
@@ -222,8 +224,8 @@ fn parts(observations: &Observations, part: MeasureSeries<'_>, whole: MeasureSer
         let Some(whole) = wholes.peek().filter(|whole| whole.row == part.row && whole.definition == part.definition) else { continue };
         if part.value > whole.value {
             say(observations, notes, part.index, NoteCode::PartOverWhole, || NoteMessage::PartOverWhole {
-                measure: observations.measure_id(&part.fact(observations)).into(),
-                whole: observations.measure_id(&whole.fact(observations)).into(),
+                measure: observations.quoted_measure(&part.fact(observations)),
+                whole: observations.quoted_measure(&whole.fact(observations)),
                 text: observations.raw_text(&part.fact(observations)).trim().into(),
                 other: observations.raw_text(&whole.fact(observations)).trim().into(),
             });
@@ -245,15 +247,27 @@ fn shares(observations: &Observations, measures: &Measures, limits: &[Limits<'_>
         let sum: f64 = figures.iter().map(|figure| figure.value).sum();
         // An incomplete whole is checked only for parts that already exceed it.
         if sum > 100.0 + SUM_TOLERANCE || (figures.len() == all && sum < 100.0 - SUM_TOLERANCE) {
-            let names: Vec<&str> = figures.iter().map(|figure| observations.measure_id(&figure.fact(observations))).collect();
+            let measures = figures.iter().filter_map(|figure| observations.measure_of(&figure.fact(observations)));
             if let Some(figure) = figures.first() {
                 say(observations, notes, figure.index, NoteCode::SharesDoNotAddUp, || NoteMessage::SharesDoNotAddUp {
-                    names: names.join(", ").into(),
+                    names: quoted_list(measures),
                     sum: format!("{sum:.1}").into(),
                 });
             }
         }
     }
+}
+
+/// The names of some measures, as a note quotes them.
+fn quoted_list<'a>(measures: impl Iterator<Item = &'a Arc<Measure>> + Clone) -> Quote {
+    let joined =
+        |name: &dyn Fn(&'a Measure) -> &'a str, comma: &str| measures.clone().map(|measure| name(measure)).collect::<Vec<_>>().join(comma);
+    let names = LocalizedNames {
+        fr: joined(&|measure| &measure.names.fr, ", "),
+        ar: joined(&|measure| &measure.names.ar, "، "),
+        en: joined(&|measure| &measure.names.en, ", "),
+    };
+    names.quoted(&joined(&|measure| measure.id.as_str(), ", "))
 }
 
 /// The number of measures that are shares of one whole.

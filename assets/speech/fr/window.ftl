@@ -44,9 +44,9 @@ export-path = Chemin du fichier
 export-browse = Parcourir…
 export-save = Enregistrer
 export-cancel = Annuler
-export-done = Enregistré : { $path }
-files-without-figures = Aucun chiffre n’a été lu dans { $files } : rien n’a changé.
-export-replaces = Ce fichier existe : il sera remplacé.
+export-done = Enregistré : { $path }
+files-without-figures = Aucun chiffre n’a été lu dans { $files } : rien n’a changé.
+export-replaces = Ce fichier existe : il sera remplacé.
 copy-table = Copier le tableau
 copied = Tableau copié
 open-title = Ouvrir des fichiers
@@ -56,7 +56,7 @@ open = Ouvrir
 close = Fermer
 theme-light = Clair
 theme-dark = Sombre
-origin-title = D’où vient ce chiffre ?
+origin-title = D’où vient ce chiffre ?
 origin-hint = Passez sur une barre ou cliquez-la.
 origin-others = Autre valeur, non retenue
 say-title = Ce qu’on peut dire
@@ -98,35 +98,35 @@ data-more-notes = … et { $count ->
 save-project = Enregistrer sous…
 save-project-title = Enregistrer le projet
 data-errors = { $count ->
-    [one] { $count } erreur dans les fichiers : voir la page Données.
-   *[other] { $count } erreurs dans les fichiers : voir la page Données.
+    [one] { $count } erreur dans les fichiers : voir la page Données.
+   *[other] { $count } erreurs dans les fichiers : voir la page Données.
 }
 export-nothing = Il n’y a pas encore de graphique à exporter.
 data-raw = Le fichier, tel qu’il est écrit
-note-line = Ligne { $line } : { $text }
+note-line = Ligne { $line } : { $text }
 offer-short = Même forme qu’un fichier déjà lu
-offer-title = Ce fichier a la même forme que { $from }, déjà lu. Depuis :
+offer-title = Ce fichier a la même forme que { $from }, déjà lu. Depuis :
 offer-same = Ce fichier a la même forme que { $from }, déjà lu.
 offer-accept = Lire de la même façon
 reading = { $done } / { $all } lignes
 reading-stop = Arrêter
 chip-found = Laisser Jumelles choisir
-chip-town = Ville : { $value }
+chip-town = Ville : { $value }
 chip-as-found = Tout relire comme proposé
-chip-encoding = Encodage : { $value }
-chip-delimiter = Séparateur : { $value }
-chip-sheet = Feuille : { $value }
-chip-decimal = Décimales : { $value }
+chip-encoding = Encodage : { $value }
+chip-delimiter = Séparateur : { $value }
+chip-sheet = Feuille : { $value }
+chip-decimal = Décimales : { $value }
 delimiter-semicolon = point-virgule
 delimiter-comma = virgule
 delimiter-tab = tabulation
 delimiter-bar = barre
 decimal-comma = virgule (1 234,5)
 decimal-point = point (1,234.5)
-quotes-hold = Guillemets : ils entourent une cellule
-quotes-letters = Guillemets : des signes comme les autres
-cell-unreadable = « { $text } » n’est pas un nombre : la cellule ne donne pas de valeur.
-column-detail = { $numbers } nombres, { $missing } manquants, { $words } mots ; unité : { $unit }
+quotes-hold = Guillemets : ils entourent une cellule
+quotes-letters = Guillemets : des signes comme les autres
+cell-unreadable = « { $text } » n’est pas un nombre : la cellule ne donne pas de valeur.
+column-detail = { $numbers } nombres, { $missing } manquants, { $words } mots ; unité : { $unit }
 role-place = Lieu
 role-year = Année
 role-measure = Nom de la mesure
@@ -149,25 +149,25 @@ heading-rows = { $rows ->
     [one] { $rows } ligne d’en-tête
    *[other] { $rows } lignes d’en-tête
 }
-cell-missing = Lire « { $text } » comme une valeur manquante
+cell-missing = Lire « { $text } » comme une valeur manquante
 
 own-title = Un indicateur à vous
 own-name = Nom
-own-unit = Unité (par exemple : kg/personne, %, habitants/km²)
+own-unit = Unité (par exemple : kg/personne, %, habitants/km²)
 own-formula = Formule
-own-help = Mesures du catalogue ou en-têtes de vos fichiers, entre guillemets s’ils ont des espaces ; + − × ÷ ^, si (if), min, max, previous, per_person…
-own-gives = { $place }, { $year } : { $value }
+own-help = Mesures du catalogue ou en-têtes de vos fichiers, entre guillemets s’ils ont des espaces ; + − × ÷ ^, si (if), min, max, previous, per_person…
+own-gives = { $place }, { $year } : { $value }
 own-no-figure = La formule est juste, mais ces villes n’ont pas les chiffres qu’elle demande.
 own-add = Ajouter
 own-button = Ajouter un indicateur…
 own-change = Modifier…
 own-drop = Retirer
-suppose-title = Et si… ?
-suppose-text = Une hypothèse : ville année mesure = formule
-suppose-help = Par exemple : kenitra 2030 recycled_t = 0.3 * municipal_waste_t ; in_town(evreux, msw_recycled) prend le taux d’une autre ville. Rien n’est changé dans vos fichiers.
+suppose-title = Et si… ?
+suppose-text = Une hypothèse : ville année mesure = formule
+suppose-help = Par exemple : kenitra 2030 recycled_t = 0.3 * municipal_waste_t ; in_town(evreux, msw_recycled) prend le taux d’une autre ville. Rien n’est changé dans vos fichiers.
 suppose-add = Supposer
 suppose-remove = Retirer
-suppose-button = Et si… ?
+suppose-button = Et si… ?
 suppose-some = { $count ->
     [one] Une hypothèse en cours
    *[other] { $count } hypothèses en cours
@@ -177,8 +177,8 @@ rail-search = Chercher une ville…
 rail-more-towns = { $count ->
     [one] Et une autre
    *[other] Et { $count } autres
-} : cherchez son nom.
-rail-more-found = D’autres répondent encore : précisez le nom.
+} : cherchez son nom.
+rail-more-found = D’autres répondent encore : précisez le nom.
 zoom-in = Plus près
 zoom-out = Plus loin
 say-button = Titre…
@@ -190,7 +190,7 @@ play = Dérouler
 pause = Arrêter
 page-board = Ensemble
 board-empty = Plusieurs comparaisons sur une page
-board-hint = Le bouton « Épingler », sous un graphique, le pose ici. Une ville sous la souris s’éclaire dans tous.
+board-hint = Le bouton « Épingler », sous un graphique, le pose ici. Une ville sous la souris s’éclaire dans tous.
 board-begin = Commencer par { $count } indicateurs bien connus
 board-open = Ouvrir la comparaison
 board-drop = Retirer
@@ -199,7 +199,7 @@ annotate-button = Annoter…
 annotate-title = Ce qu’on dessine sur le graphique
 annotate-gap = Écart entre les deux villes
 annotate-target = Cible
-annotate-event = Un événement : 2019 = Tramway
+annotate-event = Un événement : 2019 = Tramway
 annotate-add = Ajouter
 order-fit = Ordre du graphique
 order-asked = Ordre demandé

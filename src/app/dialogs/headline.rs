@@ -11,6 +11,7 @@ use crate::app::widgets::buttons::{choice_ui, primary_button_ui};
 use crate::app::widgets::layout::row;
 use crate::app::widgets::text::text_ui;
 use crate::app::widgets::text_field::text_field_ui;
+use crate::base::words::words;
 use crate::project::{Edit, HeadlineChoice};
 use crate::speech::Message;
 
@@ -25,7 +26,7 @@ pub(super) fn headline_ui(ui: &mut Ui, view: &View<'_>, text: &str, queue: &mut 
         queue.push(UiMessage::open_dialog(Dialog::Headline { text: typed.clone() }));
     }
     // A preview: blanks and line breaks become single spaces.
-    let headline = typed.split_whitespace().collect::<Vec<_>>().join(" ");
+    let headline = words(&typed).collect::<Vec<_>>().join(" ");
     text_ui(ui, view, &headline, LabelStyle::bold(TextSize::Title, view.theme.ink));
     ui.add_space(10.0);
     row(ui, view, |ui| {

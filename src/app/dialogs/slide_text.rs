@@ -11,6 +11,7 @@ use crate::app::widgets::buttons::primary_button_ui;
 use crate::app::widgets::layout::row;
 use crate::app::widgets::text::text_ui;
 use crate::app::widgets::text_field::{text_field_ui, visual_order_ui};
+use crate::base::words::words;
 use crate::engine::render_chart_slide;
 use crate::project::{ChartSlide, HeadlineChoice, HeadlineWhenWritten, TalkEdit, TalkSlide};
 use crate::speech::Message;
@@ -34,7 +35,7 @@ pub(super) fn slide_text_ui(ui: &mut Ui, view: &View<'_>, index: Option<usize>, 
     }
     visual_order_ui(ui, view, &typed.notes);
     // A preview: blanks and line breaks become single spaces.
-    let headline = typed.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let headline = words(&typed.title).collect::<Vec<_>>().join(" ");
     text_ui(ui, view, &headline, LabelStyle::bold(TextSize::Title, view.theme.ink));
     ui.add_space(10.0);
     row(ui, view, |ui| {

@@ -15,7 +15,9 @@ use crate::tidy::plan::places::PlaceColumns;
 use crate::tidy::plan::profile::{ColumnProfile, SAMPLE_ROWS, take_first_days_for_years};
 use crate::tidy::plan::times::{TimeColumns, edition_in_columns};
 use crate::tidy::plan::title::{Around, Title};
-use crate::tidy::plan::values::{NamedParts, has_values, is_no_measure, measure_of_title, named_parts, only_year, set_time};
+use crate::tidy::plan::values::{
+    NamedParts, has_values, is_no_measure, measure_of_title, named_parts, only_year, set_time, take_for_parts,
+};
 use crate::tidy::roles::ColumnRole;
 use crate::tidy::{bounds, outside};
 
@@ -269,6 +271,7 @@ impl Planner<'_> {
             column.unit_column = unit_columns.get(&fold(&profile.parsed.name)).cloned();
             columns.push(column);
         }
+        take_for_parts(&mut columns);
         ValueColumns::Wide { columns, unit: axes.unit.map(|index| self.heading(index).to_owned()) }
     }
 
@@ -328,7 +331,7 @@ impl Planner<'_> {
         }
         let (measure, likeness) = self.known.measures.most_similar(name)?;
         let sure = likeness >= SURE && name.chars().count() >= LONG;
-        let (name, id, score) = (name.into(), measure.id.as_str().into(), format!("{likeness:.2}").into());
+        let (name, id, score) = (name.into(), measure.names.quoted(measure.id.as_str()), format!("{likeness:.2}").into());
         let message = if sure {
             NoteMessage::SimilarMeasureUsed { name, measure: id, score }
         } else {

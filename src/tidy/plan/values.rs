@@ -3,7 +3,7 @@
 
 use crate::base::fold::fold;
 use crate::base::total_labels::covers_all_categories;
-use crate::base::{Time, Year};
+use crate::base::{Time, Unit, Year};
 use crate::intake::ColumnKind;
 use crate::tidy::heading_words::NO_MEASURES;
 use crate::tidy::mapping::WideColumn;
@@ -39,6 +39,40 @@ const CATEGORIES: [&str; 24] = [
     "قروي",
     "الذكور",
 ];
+
+/// Words before the name of a part of the column before: "DMA (t) ; dont OMR (t)". Folded, with the space behind.
+const OF_WHICH: [&str; 5] = ["dont ", "of which ", "including ", "منها ", "من بينها "];
+
+/// Makes columns that say so parts of the column before them: "dont OMR" beside "DMA" is the OMR of the DMA. In another unit it is a
+/// measure of its own.
+pub(super) fn take_for_parts(columns: &mut [WideColumn]) {
+    let mut whole: Option<WideColumn> = None;
+    for column in columns {
+        let name = column.measure.clone().unwrap_or_default();
+        let Some(part) = part_name(&name) else {
+            whole = Some(column.clone());
+            continue;
+        };
+        let unit = |column: &WideColumn| Unit::parse(column.unit.as_deref().unwrap_or_default());
+        let is_like = |whole: &&WideColumn| {
+            (whole.time, whole.year, &whole.unit_column) == (column.time, column.year, &column.unit_column) && unit(whole) == unit(column)
+        };
+        if let Some(whole) = whole.as_ref().filter(is_like) {
+            column.measure.clone_from(&whole.measure);
+            column.categories.clone_from(&whole.categories);
+            column.categories.push(part.to_owned());
+        }
+    }
+}
+
+/// What stands behind "dont"; `None` for other names.
+fn part_name(name: &str) -> Option<&str> {
+    let (first, rest) = name.split_once(' ')?;
+    let folded = fold(name);
+    let words = OF_WHICH.iter().find(|words| folded.starts_with(**words))?;
+    let rest = if words.trim_end().contains(' ') { rest.split_once(' ')?.1 } else { rest };
+    Some(rest.trim()).filter(|rest| !rest.is_empty() && !first.is_empty())
+}
 
 /// A heading split into what it measures and the part of the whole it is about.
 pub(super) struct NamedParts {
