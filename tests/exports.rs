@@ -175,3 +175,29 @@ fn hostile_names_stay_words() {
     };
     assert!(!workbook.contains("<f>"), "a name became a formula");
 }
+
+/// A figure on other ground than that of the focus is hatched, with the word beside it, in the picture and in the chart of PowerPoint; the
+/// others are not.
+#[test]
+fn a_doubtful_figure_is_hatched_and_its_doubt_is_named() {
+    for (language, word) in [(Language::Fr, "autre territoire"), (Language::Ar, "مجال آخر"), (Language::En, "other territory")] {
+        let spec = chart_of(&figures("kenitra montpellier", "msw_pc", ""), Some(ChartKind::Bars), language);
+        let doubts: Vec<(&str, Option<&str>)> = spec
+            .categories
+            .iter()
+            .zip(&spec.series[0].points)
+            .map(|(category, point)| (category.label.as_str(), point.doubt.as_ref().map(|doubt| doubt.word.as_str())))
+            .collect();
+        assert_eq!(doubts.iter().filter(|(_, doubt)| *doubt == Some(word)).count(), 1, "{doubts:?}");
+        assert_eq!(doubts.iter().filter(|(_, doubt)| doubt.is_none()).count(), 1, "{doubts:?}");
+        let svg = String::from_utf8(made(&spec, Format::Svg)).expect("text");
+        assert!(plain(&texts(&svg, "text").join(" ")).contains(&plain(word)), "{language:?}");
+        let drawn = part(&made(&spec, Format::Pptx), "ppt/charts/chart1.xml");
+        assert_eq!(drawn.matches("pattFill prst=\"wdUpDiag\"").count(), 1, "{language:?}");
+        assert!(drawn.contains(word), "{language:?}");
+        // Beside a figure of the same territory nothing is hatched.
+        let same = chart_of(&figures("kenitra rabat", "population_density", "2024"), Some(ChartKind::Bars), language);
+        assert!(same.series[0].points.iter().all(|point| point.doubt.is_none()));
+        assert!(!part(&made(&same, Format::Pptx), "ppt/charts/chart1.xml").contains("pattFill"));
+    }
+}

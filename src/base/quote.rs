@@ -10,9 +10,13 @@ const MAX_LETTERS: usize = 240;
 
 /// A quotation from the user's data, or a list of names from it. A longer text is cut and ends with "…".
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Quote {
+pub struct Quote(Box<Quoted>);
+
+/// What is quoted, behind one pointer: notes have many quotations and are passed around.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Quoted {
     text: Box<str>,
-    names: Option<Box<QuotedNames>>,
+    names: Option<QuotedNames>,
 }
 
 impl Quote {
@@ -22,19 +26,19 @@ impl Quote {
             text.truncate(cut);
             text.push('…');
         }
-        Self { text: text.into_boxed_str(), names: None }
+        Self(Box::new(Quoted { text: text.into_boxed_str(), names: None }))
     }
 
     /// The name of something the program knows under an identifier.
     #[must_use]
     pub fn named(id: &str, names: QuotedNames) -> Self {
-        Self { names: Some(Box::new(names)), ..Self::from(id) }
+        Self(Box::new(Quoted { text: id.into(), names: Some(names) }))
     }
 
     /// The quoted text, or the identifier of what is named.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 }
 
@@ -60,9 +64,9 @@ impl From<&String> for Quote {
 
 impl ToArgument for Quote {
     fn to_argument(&self) -> Argument<'_> {
-        match &self.names {
-            Some(names) => Argument::Name { id: &self.text, names },
-            None => Argument::Text(Cow::Borrowed(&self.text)),
+        match &self.0.names {
+            Some(names) => Argument::Name { id: &self.0.text, names },
+            None => Argument::Text(Cow::Borrowed(&self.0.text)),
         }
     }
 }

@@ -4,9 +4,9 @@
 
 use crate::base::{Value, as_number};
 use crate::chart::kind::ChartKind;
-use crate::chart::spec::{Axis, Category, ChartMark, DataPoint, Series, SeriesColor};
+use crate::chart::spec::{Axis, Category, ChartMark, DataPoint, Doubt, Series, SeriesColor};
 use crate::chart::text::{NumberStyle, indicator_name, place_name, years_of};
-use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
+use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow, FigureDoubt, figure_doubt};
 use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
 
@@ -49,7 +49,25 @@ impl PointBuilder<'_> {
     pub(super) fn point(&self, row: &ComparisonRow) -> DataPoint {
         let (value, role) = (row.value_or_reason(), row.role);
         let label = self.label(value);
-        DataPoint { value, label, table_row: self.comparison.index_of(row), year: None, role, interval: row.interval(), shade: None }
+        let table_row = self.comparison.index_of(row);
+        DataPoint { value, label, table_row, year: None, role, doubt: self.doubt(row), interval: row.interval(), shade: None }
+    }
+
+    /// What is doubted of the figure of a row. What is doubted of all of them is said by a badge, and not beside each.
+    fn doubt(&self, row: &ComparisonRow) -> Option<Doubt> {
+        let doubt_of = |row: &ComparisonRow| figure_doubt(row, self.reference(row));
+        let found = doubt_of(row)?;
+        let known = || self.comparison.rows.iter().filter(|row| row.value().is_some());
+        let is_of_all = known().count() > 1 && known().all(|other| doubt_of(other) == Some(found));
+        Some(Doubt { word: if is_of_all { String::new() } else { doubt_word(found, self.speech) } })
+    }
+
+    /// The figure that one is read against: that of the focus, for the same indicator and time.
+    fn reference(&self, row: &ComparisonRow) -> Option<&ComparisonRow> {
+        let is_same = |other: &&ComparisonRow| {
+            other.role == ComparisonRole::Focus && other.indicator.id == row.indicator.id && other.requested_time == row.requested_time
+        };
+        self.comparison.rows.iter().find(is_same)
     }
 
     /// The point of a row in another role, with its year where that is not the requested one.
@@ -61,7 +79,7 @@ impl PointBuilder<'_> {
 
     /// A point computed from several rows; `table_row` is the index of the one it links to.
     pub(super) fn computed_point(&self, value: Value, table_row: usize, role: ComparisonRole) -> DataPoint {
-        DataPoint { value, label: self.label(value), table_row, year: None, role, interval: None, shade: None }
+        DataPoint { value, label: self.label(value), table_row, year: None, role, doubt: None, interval: None, shade: None }
     }
 
     /// The number in the style of the builder, or "n.d.".
@@ -71,6 +89,20 @@ impl PointBuilder<'_> {
             None => self.speech.format(&Message::NotAvailable {}),
         }
     }
+}
+
+/// The word for a doubt, as it stands beside a figure.
+fn doubt_word(doubt: FigureDoubt, speech: &Speech) -> String {
+    speech.format(&match doubt {
+        FigureDoubt::Supposed => Message::DoubtSupposed {},
+        FigureDoubt::OutOfBounds => Message::DoubtOutOfBounds {},
+        FigureDoubt::Disputed => Message::DoubtDisputed {},
+        FigureDoubt::Incomplete => Message::DoubtIncomplete {},
+        FigureDoubt::Expected(nature) => Message::DoubtExpected { nature: nature.code() },
+        FigureDoubt::Assumed(assumption) => Message::DoubtAssumed { what: assumption.name() },
+        FigureDoubt::OtherTerritory => Message::DoubtTerritory {},
+        FigureDoubt::OtherDefinition => Message::DoubtDefinition {},
+    })
 }
 
 /// The category of a town.

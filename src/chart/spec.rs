@@ -40,6 +40,13 @@ pub enum SeriesColor {
     Neutral,
 }
 
+/// What makes a figure doubtful. Such figures are hatched, or drawn as empty dots.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Doubt {
+    /// The word for it, to be written beside the figure; empty where a badge says it of all figures.
+    pub word: String,
+}
+
 /// One value of a series.
 #[derive(Clone, PartialEq, Debug)]
 pub struct DataPoint {
@@ -53,6 +60,8 @@ pub struct DataPoint {
     pub year: Option<String>,
     /// The role in whose colour it is drawn.
     pub role: ComparisonRole,
+    /// Why the figure is drawn as a doubtful one; `None` when nothing is doubted.
+    pub doubt: Option<Doubt>,
     /// The uncertainty interval (low, high), on the axis; `None` when the source states none.
     pub interval: Option<(f64, f64)>,
     /// The position among the values of its series in a heatmap, from worst (0) to best (1); from smallest to largest
@@ -61,6 +70,17 @@ pub struct DataPoint {
 }
 
 impl DataPoint {
+    /// The printed number with its year and what is doubted of it: "96,5 % (2013, contesté)".
+    #[must_use]
+    pub fn label_with_doubt(&self) -> String {
+        let doubt = self.doubt.as_ref().map(|doubt| doubt.word.as_str()).filter(|word| !word.is_empty());
+        match (&self.year, doubt) {
+            (_, None) => self.label_with_year(),
+            (None, Some(word)) => format!("{} ({word})", self.label),
+            (Some(year), Some(word)) => format!("{} ({year}, {word})", self.label),
+        }
+    }
+
     /// The printed number with its year, if it has one: "96,5 % (2013)".
     #[must_use]
     pub fn label_with_year(&self) -> String {

@@ -243,14 +243,15 @@ fn accounts(pair: &Pair<'_>) -> Option<(Ground, Difference)> {
     (one != other).then_some((Ground::NotComparable, Difference::Accounts))
 }
 
-/// The bounds of an indicator hold for towns.
+/// Whether a value is outside of what its indicator can be; the bounds of an indicator hold for towns.
+pub(super) fn is_out_of_bounds(row: &ComparisonRow, trace: &Trace) -> bool {
+    let Some([low, high]) = trace.indicator.references.bounds else { return false };
+    let value = row.value().filter(|_| row.place.kind == PlaceKind::City && row.indicator.id == trace.indicator.id);
+    value.is_some_and(|value| value < low || value > high)
+}
+
 fn bounds(pair: &Pair<'_>) -> Option<(Ground, Difference)> {
-    let is_outside = |row: &ComparisonRow, trace: &Trace| {
-        let [low, high] = trace.indicator.references.bounds?;
-        let value = row.value().filter(|_| row.place.kind == PlaceKind::City && row.indicator.id == trace.indicator.id)?;
-        Some(value < low || value > high)
-    };
-    let is_outside = is_outside(pair.one, pair.one_trace) == Some(true) || is_outside(pair.other, pair.other_trace) == Some(true);
+    let is_outside = is_out_of_bounds(pair.one, pair.one_trace) || is_out_of_bounds(pair.other, pair.other_trace);
     is_outside.then_some((Ground::NotComparable, Difference::OutOfBounds))
 }
 

@@ -5,6 +5,7 @@ mod background;
 mod chart_options;
 mod comparability;
 mod comparison;
+mod doubt;
 mod over_time;
 mod query;
 
@@ -13,5 +14,6 @@ pub use background::background_places;
 pub use chart_options::{ChartOptions, SortOrder};
 pub use comparability::{Difference, Ground, Verdict, comparability, comparability_of_all, comparability_over_time};
 pub use comparison::{BackgroundPlace, ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
+pub use doubt::{FigureDoubt, figure_doubt};
 pub use over_time::{all_years, shared_years, two_years};
 pub use query::{Annotations, ComparisonQuery, DatedEvent, MAX_COLORED, Normalization};

@@ -163,7 +163,7 @@ pub(super) fn layout_rows(chart: &ChartSpec, frame: &Frame) -> RowLayout {
     let value_size = if series > 1.0 { (bar_height * 0.86).clamp(11.0 * scale.max(0.8), 26.0 * scale) } else { name_size };
     let (names, names_width) = set_names(chart, frame, row_height, name_size);
     let points = chart.series.iter().flat_map(|series| &series.points);
-    let values = points.map(|point| text_width(&point.label_with_year(), value_size, Weight::Semibold)).fold(0.0, f64::max);
+    let values = points.map(|point| text_width(&point.label_with_doubt(), value_size, Weight::Semibold)).fold(0.0, f64::max);
     // The bracket of a difference stands beyond the values.
     let bracket = chart.mark(MarkKind::Difference).map_or(0.0, |mark| difference_room(&mark.label, frame.em));
     let names_end = frame.left + names_width;

@@ -10,6 +10,11 @@ use crate::speech::Direction;
 /// How far the baseline is below the middle of a line of letters, in type sizes.
 pub(super) const HALF_LETTER: f64 = 0.35;
 
+/// The distance between the lines of a hatched bar of usual height.
+const HATCH_STEP: f64 = 14.0;
+/// How much of its colour shows between the lines of a hatched bar.
+const HATCH_TINT: f64 = 0.15;
+
 /// Collects the items of a scene. Every `x` is a distance from the side where reading begins.
 pub(super) struct Pen<'a> {
     pub items: Vec<Item>,
@@ -66,6 +71,34 @@ impl<'a> Pen<'a> {
     /// Draws a rectangle with rounded corners.
     pub(super) fn rounded_rect(&mut self, rect: Rect, radius: f64, fill: Rgb) {
         self.items.push(Item::Rect { at: self.scene_corner(&rect), width: rect.width, height: rect.height, radius, fill });
+    }
+
+    /// Draws a rectangle of a figure that is doubted: its outline, and lines across it.
+    pub(super) fn hatched_rect(&mut self, rect: Rect, ink: Rgb) {
+        let (left, right, top, bottom) = (rect.left, rect.left + rect.width, rect.top, rect.top + rect.height);
+        self.rect(rect, self.theme.paper.mix(ink, HATCH_TINT));
+        // Each line climbs as it goes: it begins at the left edge or at the bottom, and ends at the top or at the right edge.
+        let step = HATCH_STEP * (rect.height / 60.0).clamp(0.6, 1.4);
+        let mut start = left - rect.height + step;
+        while start < right {
+            let (from_x, to_x) = (start.max(left), (start + rect.height).min(right));
+            let (from, to) = (Point::new(from_x, bottom - (from_x - start)), Point::new(to_x, bottom - (to_x - start)));
+            self.path(&[from, to], 1.5, ink);
+            start += step;
+        }
+        let corners = [(left, top), (right, top), (right, bottom), (left, bottom), (left, top)];
+        self.path(&corners.map(|(x, y)| Point::new(x, y)), 2.0, ink);
+    }
+
+    /// Draws a dot of a figure that is doubted: a ring.
+    pub(super) fn hollow_dot(&mut self, center: Point, radius: f64, ink: Rgb) {
+        self.dot(center, radius, ink);
+        self.background_dot(center, radius * 0.6, self.theme.paper);
+    }
+
+    /// Draws the dot of a data point: a ring when it is doubted.
+    pub(super) fn figure_dot(&mut self, center: Point, radius: f64, ink: Rgb, point: &DataPoint) {
+        if point.doubt.is_some() { self.hollow_dot(center, radius, ink) } else { self.dot(center, radius, ink) }
     }
 
     /// Draws a polyline.

@@ -61,7 +61,7 @@ fn value_lines(chart: &ChartSpec) -> Vec<String> {
 
 /// The bar or dot of a value, and its label.
 fn mark(chart: &ChartSpec, point: &DataPoint) -> String {
-    let label = point.label_with_year();
+    let label = point.label_with_doubt();
     let Some(value) = point.value.number() else { return label };
     let axis = &chart.axis;
     let at = |value: f64| axis.fraction(value) * length(BAR_WIDTH);

@@ -98,6 +98,10 @@ impl Chosen {
 /// The facts used of one measure.
 fn choose_of_measure(candidates: Candidates<'_>, facts: Vec<u32>, chosen: &mut Chosen) -> ChosenFigures {
     let slices = candidates.facts.slices();
+    // Most tables are in order, with one figure for each row: nothing is to be chosen.
+    if facts.windows(2).all(|pair| matches!(pair, [a, b] if slices.row(*a) < slices.row(*b))) {
+        return ChosenFigures { figures: Numbers::new("fact", facts), ranked: Numbers::default() };
+    }
     let mut packed = in_order_of_rows(slices, facts);
     let is_same_row = |a: &u64, b: &u64| unpack(*a).0 == unpack(*b).0;
     let facts_of = |packed: Vec<u64>| Numbers::new("fact", packed.into_iter().map(|packed| unpack(packed).1).collect());

@@ -247,10 +247,10 @@ fn shares(observations: &Observations, measures: &Measures, limits: &[Limits<'_>
         let sum: f64 = figures.iter().map(|figure| figure.value).sum();
         // An incomplete whole is checked only for parts that already exceed it.
         if sum > 100.0 + SUM_TOLERANCE || (figures.len() == all && sum < 100.0 - SUM_TOLERANCE) {
-            let measures = figures.iter().filter_map(|figure| observations.measure_of(&figure.fact(observations)));
+            let measures = figures.iter().filter_map(|figure| observations.measure_of(&figure.fact(observations))).collect::<Vec<_>>();
             if let Some(figure) = figures.first() {
                 say(observations, notes, figure.index, NoteCode::SharesDoNotAddUp, || NoteMessage::SharesDoNotAddUp {
-                    names: quoted_list(measures),
+                    names: quoted_list(&measures),
                     sum: format!("{sum:.1}").into(),
                 });
             }
@@ -259,15 +259,15 @@ fn shares(observations: &Observations, measures: &Measures, limits: &[Limits<'_>
 }
 
 /// The names of some measures, as a note quotes them.
-fn quoted_list<'a>(measures: impl Iterator<Item = &'a Arc<Measure>> + Clone) -> Quote {
+fn quoted_list(measures: &[&Arc<Measure>]) -> Quote {
     let joined =
-        |name: &dyn Fn(&'a Measure) -> &'a str, comma: &str| measures.clone().map(|measure| name(measure)).collect::<Vec<_>>().join(comma);
+        |name: &dyn Fn(&Measure) -> String, comma: &str| measures.iter().map(|measure| name(measure)).collect::<Vec<_>>().join(comma);
     let names = LocalizedNames {
-        fr: joined(&|measure| &measure.names.fr, ", "),
-        ar: joined(&|measure| &measure.names.ar, "، "),
-        en: joined(&|measure| &measure.names.en, ", "),
+        fr: joined(&|measure| measure.names.fr.clone(), ", "),
+        ar: joined(&|measure| measure.names.ar.clone(), "، "),
+        en: joined(&|measure| measure.names.en.clone(), ", "),
     };
-    names.quoted(&joined(&|measure| measure.id.as_str(), ", "))
+    names.quoted(&joined(&|measure| measure.id.to_string(), ", "))
 }
 
 /// The number of measures that are shares of one whole.

@@ -91,6 +91,22 @@ badge-years-about = لا تتوفر المدن على رقم للسنة نفسه
 badge-asked = السنة المطلوبة: { $year }
 badge-asked-about = لا تتوفر أي مدينة على رقم للسنة المطلوبة: تُعرض أقرب سنة بدلها.
 undated = بلا تاريخ
+doubt-supposed = فرضية
+doubt-out-of-bounds = خارج الحدود
+doubt-disputed = محل خلاف
+doubt-incomplete = غير مكتمل
+doubt-expected = { $nature ->
+    [target] هدف
+   *[other] إسقاط
+}
+doubt-assumed = { $what ->
+    [unit] الوحدة مفترضة
+    [time] السنة مفترضة
+    [level] المستوى مفترض
+   *[other] فاصلة ملتبسة
+}
+doubt-territory = مجال آخر
+doubt-definition = تعريف آخر
 time-at = { $frequency ->
     [year] سنة { $time }
    *[other] في { $time }

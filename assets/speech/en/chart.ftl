@@ -88,6 +88,22 @@ badge-years-about = The towns have no figure for one same year: each shows its o
 badge-asked = Year asked for: { $year }
 badge-asked-about = No town has a figure for the year asked for: the nearest is shown instead.
 undated = undated
+doubt-supposed = hypothetical
+doubt-out-of-bounds = out of bounds
+doubt-disputed = disputed
+doubt-incomplete = incomplete
+doubt-expected = { $nature ->
+    [target] target
+   *[other] projection
+}
+doubt-assumed = { $what ->
+    [unit] unit assumed
+    [time] year assumed
+    [level] level assumed
+   *[other] ambiguous comma
+}
+doubt-territory = other territory
+doubt-definition = other definition
 time-at = { $frequency ->
     [day] on { $time }
     [span] from { $time }

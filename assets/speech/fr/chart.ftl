@@ -88,6 +88,22 @@ badge-years-about = Les villes n’ont pas de chiffre pour une même année : c
 badge-asked = Année demandée : { $year }
 badge-asked-about = Aucune ville n’a de chiffre pour l’année demandée : la plus proche est montrée à la place.
 undated = sans date
+doubt-supposed = hypothèse
+doubt-out-of-bounds = hors bornes
+doubt-disputed = contesté
+doubt-incomplete = incomplet
+doubt-expected = { $nature ->
+    [target] cible
+   *[other] projection
+}
+doubt-assumed = { $what ->
+    [unit] unité supposée
+    [time] année supposée
+    [level] niveau supposé
+   *[other] virgule ambiguë
+}
+doubt-territory = autre territoire
+doubt-definition = autre définition
 time-at = { $frequency ->
     [quarter] au { $time }
     [day] le { $time }

@@ -192,7 +192,7 @@ impl<'a> Stacks<'a> {
             let scaled = self.rest(town.place).map(|rest| self.scaled(town.place, rest));
             let value = scaled.map_or(Value::Missing(MissingReason::NotReported), Value::from_number);
             let label = value.number().map_or_else(|| self.speech.format(&Message::NotAvailable {}), |scaled| self.label(scaled));
-            Some(DataPoint { value, label, table_row: row, year: None, role: town.role, interval: None, shade: None })
+            Some(DataPoint { value, label, table_row: row, year: None, role: town.role, doubt: None, interval: None, shade: None })
         });
         Series {
             name: self.speech.format(&Message::Others {}),

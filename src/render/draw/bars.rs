@@ -57,26 +57,31 @@ fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64,
     pen.hit_area(Rect::new(layout.names_end, top, layout.scale_end - layout.names_end, height), point);
     let Some(value) = point.value.number() else {
         let style = TextStyle { weight: Weight::Regular, ink: pen.theme.soft, ..style };
-        pen.text_start(zero + layout.gap, baseline, style, &point.label_with_year());
+        pen.text_start(zero + layout.gap, baseline, style, &point.label_with_doubt());
         return;
     };
     let end = rows.x_of(value);
     let (start, length) = (zero.min(end), (end - zero).abs());
-    pen.rounded_rect(Rect::new(start, top, length, height), 2.0, pen.theme.role_color(point.role));
+    let (bar, color) = (Rect::new(start, top, length, height), pen.theme.role_color(point.role));
+    if point.doubt.is_some() {
+        pen.hatched_rect(bar, color)
+    } else {
+        pen.rounded_rect(bar, 2.0, color)
+    }
     let interval = point.interval.map(|(low, high)| rows.span_of(low, high));
     if let Some(interval) = interval {
         error_bar::horizontal(pen, interval, top + height / 2.0, (height * 0.2).min(layout.value_size * 0.4), pen.theme.ink);
     }
     if value < 0.0 {
-        pen.text_end(interval.map_or(end, |interval| interval.start) - layout.gap, baseline, style, &point.label_with_year());
+        pen.text_end(interval.map_or(end, |interval| interval.start) - layout.gap, baseline, style, &point.label_with_doubt());
     } else {
         let start = interval.map_or(end, |interval| interval.end) + layout.gap;
         // A value that the target line would cross moves beyond the line.
-        let width = style.text_width(&point.label_with_year());
+        let width = style.text_width(&point.label_with_doubt());
         let is_crossed = |x: &f64| (start - layout.gap..start + width + layout.gap * 0.5).contains(x);
         let target = rows.chart.mark(MarkKind::Target).filter(|mark| mark.to <= mark.from).map(|mark| rows.x_of(mark.from));
         let start = target.filter(is_crossed).map_or(start, |x| x + layout.gap * 0.6);
-        pen.text_start(start, baseline, style, &point.label_with_year());
+        pen.text_start(start, baseline, style, &point.label_with_doubt());
     }
 }
 

@@ -148,6 +148,11 @@ pub(super) fn draw_series(pen: &mut Pen<'_>, series: &Series, scale: &TimeScale<
             }
         }
     }
+    for (point, x) in series.points.iter().zip(&scale.xs).filter(|(point, _)| point.doubt.is_some()) {
+        if let Some(value) = point.value.number() {
+            pen.hollow_dot(Point::new(*x, (scale.y_of)(value)), em * (line_width(series.role) + 0.14), ink);
+        }
+    }
     for (point, x) in series.points.iter().zip(&scale.xs) {
         if let Some(value) = point.value.number() {
             let center = Point::new(*x, (scale.y_of)(value));

@@ -76,7 +76,7 @@ fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &ChartRow<'_>, first: 
             error_bar::horizontal(pen, rows.span_of(low, high), middle, radius * 0.9, pen.theme.ink);
         }
         if let (Some(x), false) = (end.x, is_arrow && first.x.is_some() && last.x.is_some()) {
-            pen.dot(Point::new(x, middle), radius, pen.theme.role_color(end.point.role));
+            pen.figure_dot(Point::new(x, middle), radius, pen.theme.role_color(end.point.role), end.point);
         }
     }
     let border = first.x.unwrap_or(layout.scale_start).midpoint(last.x.unwrap_or(layout.scale_end));
@@ -111,8 +111,8 @@ fn draw_values(pen: &mut Pen<'_>, rows: &RowChart<'_>, [first, last]: &[PairEnd<
     for (end, side) in [(first, first_side), (last, last_side)] {
         let style = pen.town_style(end.point.role, layout.value_size);
         match end.x {
-            Some(x) if side == PairSide::Left => pen.text_end(x - space, baseline, style, &end.point.label_with_year()),
-            Some(x) => pen.text_start(x + space, baseline, style, &end.point.label_with_year()),
+            Some(x) if side == PairSide::Left => pen.text_end(x - space, baseline, style, &end.point.label_with_doubt()),
+            Some(x) => pen.text_start(x + space, baseline, style, &end.point.label_with_doubt()),
             None => missing.push(end.point),
         }
     }
@@ -122,9 +122,9 @@ fn draw_values(pen: &mut Pen<'_>, rows: &RowChart<'_>, [first, last]: &[PairEnd<
         let center = layout.scale_start.midpoint(layout.scale_end);
         let free_end = first.x.or(last.x).map_or(layout.scale_start, |x| if x > center { layout.scale_start } else { layout.scale_end });
         if missing.len() == 2 || free_end <= layout.scale_start {
-            pen.text_start(layout.scale_start, baseline, style, &point.label_with_year());
+            pen.text_start(layout.scale_start, baseline, style, &point.label_with_doubt());
         } else {
-            pen.text_end(free_end, baseline, style, &point.label_with_year());
+            pen.text_end(free_end, baseline, style, &point.label_with_doubt());
         }
     }
 }

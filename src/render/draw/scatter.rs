@@ -122,7 +122,8 @@ fn draw_town(pen: &mut Pen<'_>, town: &Town<'_>, plane: &Plane<'_>) {
         let span = Span { start: y_of(plane.y_axis, &plane.frame, low), end: y_of(plane.y_axis, &plane.frame, high) };
         error_bar::vertical(pen, center.x, span, em * 0.14, pen.theme.soft);
     }
-    pen.dot(center, town.radius, pen.theme.role_color(town.category.role));
+    let doubted = if town.x.doubt.is_some() { town.x } else { town.y };
+    pen.figure_dot(center, town.radius, pen.theme.role_color(town.category.role), doubted);
     pen.hit_area(Rect::new(center.x - em * 0.5, center.y - em * 0.5, em, em), town.y);
 }
 

@@ -109,6 +109,11 @@ fn draw_line(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, series: &Serie
     for center in &known {
         pen.dot(*center, em * (line_width(series.role) + 0.1), ink);
     }
+    for (x, point) in xs.into_iter().zip(&series.points).filter(|(_, point)| point.doubt.is_some()) {
+        if let Some(value) = point.value.number() {
+            pen.hollow_dot(Point::new(x, y_of(&chart.axis, inner, value)), em * (line_width(series.role) + 0.12), ink);
+        }
+    }
 }
 
 /// Writes the labels of one side, moved apart where they would overlap, each joined to its line.

@@ -252,7 +252,7 @@ fn draw_towns(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, radius: f64) 
             error_bar::horizontal(pen, span, middle, em * 0.3, pen.theme.ink);
         }
         let center = Point::new(x_of(&chart.axis, inner, value), middle);
-        pen.dot(center, radius, pen.theme.role_color(role));
+        pen.figure_dot(center, radius, pen.theme.role_color(role), point);
         pen.hit_area(Rect::around(center, radius), point);
     }
 }

@@ -6,7 +6,9 @@ use crate::render::brand::{SlideArea, ThemeColor};
 use crate::render::layout::{GAP, INNER, LEGEND_SIZE, MARGIN, RowLayout, layout_rows, layout_slide, slide_frame};
 use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
-use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout, write_point_color, write_shape_fill};
+use crate::render::pptx::chart::context::{
+    Blanks, ChartContext, LayoutTarget, Wrap, write_hatched_point, write_layout, write_point_color, write_shape_fill,
+};
 use crate::render::pptx::chart::data::ErrorColumns;
 use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosition, PointLabel, write_deleted_label};
 use crate::render::pptx::chart::waterfall::write_steps;
@@ -157,8 +159,13 @@ impl SeriesWriter<'_> {
         ChartContext::write_series(xml, index, &context.column_name(index + 1), |xml| {
             write_shape_fill(xml, context.series_color(color));
             xml.val("c:invertIfNegative", false);
-            for (index, point) in series.points.iter().enumerate().filter(|(_, point)| !is_stacked && point.role != series.role) {
-                write_point_color(xml, index, context.series_color(SeriesColor::Role(point.role)));
+            for (index, point) in series.points.iter().enumerate().filter(|_| !is_stacked) {
+                let color = context.series_color(SeriesColor::Role(point.role));
+                if point.doubt.is_some() && point.value.number().is_some() {
+                    write_hatched_point(xml, index, color, context.slide_color(ThemeColor::Background1));
+                } else if point.role != series.role {
+                    write_point_color(xml, index, color);
+                }
             }
             if is_stacked {
                 self.write_stacked_labels(xml);
@@ -218,7 +225,9 @@ impl SeriesWriter<'_> {
             position: Some(LabelPosition::OutsideEnd),
             content: LabelContent::Value,
         };
-        let differs = |point: &DataPoint| point.value.number().is_some() && (point.year.is_some() || point.role != series.role);
+        let differs = |point: &DataPoint| {
+            point.value.number().is_some() && (point.year.is_some() || point.doubt.is_some() || point.role != series.role)
+        };
         context.write_labels(xml, at_end(series.role), |xml| {
             for (index, point) in series.points.iter().enumerate().filter(|(_, point)| differs(point)) {
                 context.write_point_label(xml, &PointLabel { index, point, style: at_end(point.role), shift_down: 0.0 });

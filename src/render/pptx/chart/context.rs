@@ -4,7 +4,7 @@ use crate::chart::{ChartSpec, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{Brand, SlideArea, SlideColor, ThemeColor};
 use crate::render::layout::LEGEND_SIZE;
-use crate::render::pptx::drawing::{DRAWING_NAMESPACE, RELATIONSHIPS_NAMESPACE, points, write_fill};
+use crate::render::pptx::drawing::{DRAWING_NAMESPACE, RELATIONSHIPS_NAMESPACE, points, write_color, write_fill};
 use crate::render::pptx::text::LetterStyle;
 use crate::render::sheet::{ChartDataSheet, number_format};
 use crate::render::theme::Theme;
@@ -208,11 +208,28 @@ pub(super) fn write_no_marker(xml: &mut XmlWriter) {
 
 /// A point of a series in a color of its own.
 pub(super) fn write_point_color(xml: &mut XmlWriter, index: usize, color: SlideColor) {
+    write_point(xml, index, |xml| write_shape_fill(xml, color));
+}
+
+/// The look of a bar whose figure is doubted: hatched and outlined.
+pub(super) fn write_hatched_point(xml: &mut XmlWriter, index: usize, color: SlideColor, paper: SlideColor) {
+    write_point(xml, index, |xml| {
+        xml.parent("c:spPr", |xml| {
+            xml.element("a:pattFill").attr("prst", "wdUpDiag").children(|xml| {
+                xml.parent("a:fgClr", |xml| write_color(xml, color));
+                xml.parent("a:bgClr", |xml| write_color(xml, paper));
+            });
+            xml.element("a:ln").attr("w", 19_050_u32).children(|xml| write_fill(xml, color));
+        });
+    });
+}
+
+fn write_point(xml: &mut XmlWriter, index: usize, shape: impl FnOnce(&mut XmlWriter)) {
     xml.parent("c:dPt", |xml| {
         xml.val("c:idx", index);
         xml.val("c:invertIfNegative", false);
         xml.val("c:bubble3D", false);
-        write_shape_fill(xml, color);
+        shape(xml);
     });
 }
 

@@ -147,7 +147,7 @@ impl Dots<'_> {
         let Self { series, order, .. } = *self;
         let is_arrow = context.chart.kind == ChartKind::Arrow;
         let color = SeriesColor::Role(if is_arrow { ComparisonRole::Focus } else { series.role });
-        let texts: Vec<String> = series.points.iter().map(DataPoint::label_with_year).collect();
+        let texts: Vec<String> = series.points.iter().map(DataPoint::label_with_doubt).collect();
         ChartContext::write_series(xml, order, &context.column_name(order), |xml| {
             write_no_line(xml);
             // The start of an arrow is small.
@@ -167,7 +167,7 @@ impl Dots<'_> {
             let other = self.other.points.get(index).and_then(|point| point.value.number());
             let is_before = other.is_none_or(|other| value < other || (value <= other && self.order == 1));
             let position = if is_before == context.is_rtl() { LabelPosition::Right } else { LabelPosition::Left };
-            Some(CellLabel { index, text: point.label_with_year(), position, letters: context.letters(size, point.role) })
+            Some(CellLabel { index, text: point.label_with_doubt(), position, letters: context.letters(size, point.role) })
         };
         self.series.points.iter().enumerate().filter_map(label).collect()
     }

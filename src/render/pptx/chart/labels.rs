@@ -161,11 +161,11 @@ impl ChartContext<'_> {
                     });
                 });
             }
-            if label.point.year.is_some() {
+            if label.point.year.is_some() || label.point.doubt.is_some() {
                 write_rich_text(xml, |xml| {
                     xml.parent("a:r", |xml| {
                         self.write_run_properties(xml, letters);
-                        xml.text("a:t", label.point.label_with_year());
+                        xml.text("a:t", label.point.label_with_doubt());
                     });
                 });
             }
