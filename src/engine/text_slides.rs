@@ -6,8 +6,10 @@ use std::collections::BTreeMap;
 use crate::base::{IndicatorId, Time};
 use crate::chart::{Slide, TextSlide, TextSlideRole, formula_text};
 use crate::compare::ComparisonRow;
-use crate::speech::{Message, Speech};
+use crate::speech::{Message, Speech, isolate, isolate_left_to_right};
 
+/// The most titles of one publisher that a slide has room for.
+const MOST_TITLES: usize = 2;
 /// The largest number of towns named in a title.
 const MOST_TITLE_TOWNS: usize = 2;
 /// The length up to which an address is shown with the first part of its path, in bytes.
@@ -97,6 +99,8 @@ pub(super) fn method_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<Sl
 struct Publication {
     /// The years of the figures used, in any order.
     years: Vec<Time>,
+    /// The titles of its publications, at most `MOST_TITLES`.
+    titles: Vec<String>,
     /// Where the data can be found, at most `MOST_ADDRESSES`.
     addresses: Vec<String>,
 }
@@ -109,8 +113,14 @@ pub(super) fn sources_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<S
         let citation = &observation.citation;
         let name = [&citation.publisher, &citation.title].into_iter().find(|text| !text.is_empty());
         let name = name.cloned().unwrap_or_else(|| crate::chart::file_name(&observation.location.source));
-        let publication = publications.entry(name).or_default();
+        let publication = publications.entry(speech.known_text(&name).into_owned()).or_default();
         publication.years.push(observation.time);
+        let title = if citation.publisher.is_empty() { "" } else { citation.title.as_str() };
+        let title = speech.format(&Message::SourceTitle { title: speech.known_text(title).into_owned() });
+        let titles = &mut publication.titles;
+        if !citation.publisher.is_empty() && !citation.title.is_empty() && !titles.contains(&title) && titles.len() < MOST_TITLES {
+            titles.push(title);
+        }
         let address = short_address(&citation.address);
         let addresses = &mut publication.addresses;
         if !address.is_empty() && !addresses.contains(&address) && addresses.len() < MOST_ADDRESSES {
@@ -120,8 +130,14 @@ pub(super) fn sources_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<S
     let separator = if speech.language().is_rtl() { "، " } else { ", " };
     let line = |(name, publication): (String, Publication)| {
         let years = speech.time_range(&publication.years);
-        let parts = [name, years, publication.addresses.join(" ")];
-        parts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(separator)
+        let parts = std::iter::once(name).chain(publication.titles).chain(std::iter::once(years)).chain(publication.addresses);
+        // In an Arabic line, each Latin name, title and address keeps its own direction.
+        let isolated = |text: String| match (speech.language().is_rtl(), text.is_ascii()) {
+            (false, _) => text,
+            (true, true) => isolate_left_to_right(&text),
+            (true, false) => isolate(&text),
+        };
+        parts.filter(|text| !text.is_empty()).map(isolated).collect::<Vec<_>>().join(separator)
     };
     let lines: Vec<String> = publications.into_iter().map(line).collect();
     (!lines.is_empty()).then(|| text_slide(TextSlideRole::Sources, speech, speech.format(&Message::DeckSources {}), lines))

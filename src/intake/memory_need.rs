@@ -34,13 +34,34 @@ pub(super) fn take(bytes: &[u8], room: &Cell<u64>) -> Result<(), NoteMessage> {
     }
 }
 
+/// The signs that are counted: line ends, then the usual delimiters.
+const COUNTED: [u8; 6] = *b"\n\r;,\t|";
+
+/// Texts of more bytes are counted in halves, on two threads.
+const WORTH_SPLITTING: usize = 1 << 22;
+
+/// How often each sign of [`COUNTED`] stands in a text. Each is counted in a pass of its own: that is ten times faster than looking at each
+/// sign found.
+fn counts(bytes: &[u8]) -> [usize; COUNTED.len()] {
+    if bytes.len() <= WORTH_SPLITTING {
+        return COUNTED.map(|sign| memchr_iter(sign, bytes).count());
+    }
+    let (first, second) = bytes.split_at(bytes.len() / 2);
+    let count = |half: &[u8]| COUNTED.map(|sign| memchr_iter(sign, half).count());
+    std::thread::scope(|scope| {
+        let of_second = scope.spawn(|| count(second));
+        let of_first = count(first);
+        let of_second = of_second.join().unwrap_or_else(|_| count(second));
+        std::array::from_fn(|rank| of_first.get(rank).unwrap_or(&0) + of_second.get(rank).unwrap_or(&0))
+    })
+}
+
 /// The memory a text needs. Its delimiter is not known yet: of the usual ones the most frequent counts.
 fn needed(bytes: &[u8]) -> u64 {
     let count = |number: usize| u64::try_from(number).unwrap_or(u64::MAX);
-    let lines = memchr_iter(b'\n', bytes).count().max(memchr_iter(b'\r', bytes).count());
-    // Each is counted in a pass of its own: counting many bytes at once is ten times faster than looking at each one found.
-    let delimiters = b";,\t|".map(|delimiter| memchr_iter(delimiter, bytes).count()).into_iter().max().unwrap_or_default();
-    let cells = count(lines) + count(delimiters) + 1;
+    let [feeds, returns, delimiters @ ..] = counts(bytes);
+    let lines = feeds.max(returns);
+    let cells = count(lines) + count(delimiters.into_iter().max().unwrap_or_default()) + 1;
     count(bytes.len()) * PER_BYTE + count(lines) * PER_LINE + cells * PER_CELL
 }
 

@@ -12,6 +12,7 @@ deck-method = المنهجية
 deck-method-line = { $measure } ({ $unit }) = { $formula }
 deck-method-rules = لا يلتقي رقمان إلا على المجال نفسه؛ وتُذكر في كل شريحة السنوات والمجالات والتعريفات المختلفة؛ وما ينقص يُكتب «غ.م» ولا يُكتب صفرا أبدا.
 deck-sources = المصادر
+source-title = «{ $title }»
 build-question = { $measure }: ماذا تقول الأرقام؟
 html-help = الأسهم أو Page Down: إلى الأمام. B: شاشة سوداء. N: ملاحظات. رقم ثم Enter: إلى تلك الشريحة.
 html-figures = الأرقام

@@ -10,6 +10,7 @@ deck-method = Method
 deck-method-line = { $measure } ({ $unit }) = { $formula }
 deck-method-rules = Two figures meet only on the same territory; years, territories and definitions that differ are said on each slide; what is missing is “n.a.”, never zero.
 deck-sources = Sources
+source-title = “{ $title }”
 build-question = { $measure }: what do the figures say?
 html-help = Arrows or Page Down: forward. B: black screen. N: notes. A number then Enter: go to that slide.
 html-figures = The figures

@@ -10,6 +10,7 @@ deck-method = Méthode
 deck-method-line = { $measure } ({ $unit }) = { $formula }
 deck-method-rules = Deux chiffres ne se rencontrent que sur le même territoire ; années, territoires et définitions qui diffèrent sont dits sur chaque diapositive ; ce qui manque est « n.d. », jamais zéro.
 deck-sources = Sources
+source-title = « { $title } »
 build-question = { $measure } : que disent les chiffres ?
 html-help = Flèches ou Page suivante : avancer. B : écran noir. N : notes. Un numéro puis Entrée : aller à cette diapositive.
 html-figures = Les chiffres

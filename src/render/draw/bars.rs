@@ -64,9 +64,9 @@ fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64,
     let (start, length) = (zero.min(end), (end - zero).abs());
     let (bar, color) = (Rect::new(start, top, length, height), pen.theme.role_color(point.role));
     if point.doubt.is_some() {
-        pen.hatched_rect(bar, color)
+        pen.hatched_rect(bar, color);
     } else {
-        pen.rounded_rect(bar, 2.0, color)
+        pen.rounded_rect(bar, 2.0, color);
     }
     let interval = point.interval.map(|(low, high)| rows.span_of(low, high));
     if let Some(interval) = interval {

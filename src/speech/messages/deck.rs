@@ -13,6 +13,7 @@ macro_rules! deck_messages {
             DeckMethodLine = "deck-method-line" { measure: String, unit: String, formula: String },
             DeckMethodRules = "deck-method-rules" {},
             DeckSources = "deck-sources" {},
+            SourceTitle = "source-title" { title: String },
             BuildQuestion = "build-question" { measure: String },
             HtmlHelp = "html-help" {},
             HtmlFigures = "html-figures" {},
