@@ -1,7 +1,13 @@
 //! What an explanation says gives the figure again: the calculation it prints, worked out by a small calculator that knows nothing of the
 //! program, and each number in it, which stands in the cell the explanation names. Emissions name their factor, its set and its country.
 
-#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "a test stops where it fails, and says how much it read"
+)]
 
 mod support;
 

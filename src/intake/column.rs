@@ -299,8 +299,25 @@ const CODES: &[&str] = &[
 /// Whether a heading announces identifiers: "Code INSEE", "idBeneficiaire".
 fn announces_code(heading: &str) -> bool {
     let camel = heading.strip_prefix("id").is_some_and(|rest| rest.starts_with(char::is_uppercase));
-    camel || fold(heading).split(' ').any(|word| CODES.contains(&word))
+    let folded = fold(heading);
+    camel || TERRITORIES.contains(&folded.as_str()) || folded.split(' ').any(|word| CODES.contains(&word))
 }
+
+/// Headings that name a kind of territory and nothing else, folded: numbers under them are its codes. "Dépenses du département" is none.
+const TERRITORIES: [&str; 12] = [
+    "dept",
+    "departement",
+    "commune",
+    "com",
+    "region",
+    "province",
+    "prefecture",
+    "arrondissement",
+    "arr",
+    "iris",
+    "department",
+    "municipality",
+];
 
 /// A heading of a table.
 pub(super) struct ColumnHeading {
@@ -461,6 +478,9 @@ mod tests {
         check("commune", &["2A004", "34172", "01001"], ColumnKind::Code, DecimalMark::Comma);
         check("SIRET", &["21310117300010", "78012958100010"], ColumnKind::Code, DecimalMark::Comma);
         check("code postal", &["34000", "27000"], ColumnKind::Code, DecimalMark::Comma);
+        check("dept", &["75", "77", "93"], ColumnKind::Code, DecimalMark::Comma);
+        check("Commune", &["34172", "27229"], ColumnKind::Code, DecimalMark::Comma);
+        check("Dépenses du département", &["75000", "77000"], ColumnKind::Number, DecimalMark::Comma);
         check("habitants", &["34000", "27000"], ColumnKind::Number, DecimalMark::Comma);
     }
 
