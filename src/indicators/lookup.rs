@@ -61,6 +61,9 @@ impl IndicatorValues {
     #[must_use]
     pub fn values_outside(&self, indicator: &Indicator, low: f64, high: f64) -> Vec<IndicatorValue> {
         let Some(ComputedIndicator { indicator, column }) = self.find(&indicator.id) else { return Vec::new() };
+        if column.is_within(low, high) {
+            return Vec::new();
+        }
         let all = self.observations.keys().rows();
         let is_outside = |row: &u32| column.at(*row).is_some_and(|value| value < low || value > high);
         let outside: Vec<u32> = all.clone().filter(is_outside).collect();

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use polars::prelude::{Column, DataFrame, DataType, Expr, Float64Chunked, IntoLazy as _, PolarsResult};
+use polars::prelude::{ChunkAgg as _, Column, DataFrame, DataType, Expr, Float64Chunked, IntoLazy as _, PolarsResult};
 
 use crate::base::{IndicatorId, Level, PlaceId, Progress, Time, Value};
 use crate::indicators::catalogue::Catalogue;
@@ -75,6 +75,19 @@ impl IndicatorResultColumn {
         match self {
             Self::Empty => None,
             Self::Values { computed, replaced } => replaced.get(&row).copied().unwrap_or_else(|| computed.get(row as usize)),
+        }
+    }
+
+    /// Whether no value lies outside of a range. Two looks at the whole column, where its rows would be millions.
+    pub(super) fn is_within(&self, low: f64, high: f64) -> bool {
+        let is_inside = |value: f64| (low..=high).contains(&value);
+        match self {
+            Self::Empty => true,
+            Self::Values { computed, replaced } => {
+                computed.min().is_none_or(is_inside)
+                    && computed.max().is_none_or(is_inside)
+                    && replaced.values().flatten().all(|value| is_inside(*value))
+            }
         }
     }
 

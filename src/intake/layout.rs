@@ -7,7 +7,7 @@ use crate::base::fold::fold;
 use crate::base::number::{DecimalMark, parse_number};
 use crate::base::total_labels::starts_like_total;
 use crate::base::unit::is_unit;
-use crate::intake::column::is_year;
+use crate::intake::column_stats::is_year;
 use crate::intake::grid::Grid;
 use crate::intake::missing::missing;
 use crate::intake::settings::ReadSettings;

@@ -6,6 +6,7 @@
 mod blocks;
 mod column;
 mod column_kind;
+mod column_stats;
 mod dialect;
 mod encoding;
 mod grid;
@@ -25,8 +26,9 @@ mod workbook;
 use std::cell::Cell;
 use std::sync::Arc;
 
-pub use column::{Column, ColumnStats};
+pub use column::Column;
 pub use column_kind::ColumnKind;
+pub use column_stats::ColumnStats;
 pub use dialect::{Dialect, LineEnding};
 pub use encoding::Encoding;
 pub use grid::Grid;

@@ -75,7 +75,11 @@ impl<'a> MeasureSeries<'a> {
 
     /// The number of figures on the rows before one.
     fn rows_before(&self, row: u32) -> u32 {
-        to_u32(self.figures.partition_point(|fact| self.facts.row(*fact) < row))
+        // Most series have a figure on each row from their first one on: it stands where the rows say.
+        let first = self.figures.first().map(|fact| self.facts.row(*fact));
+        let guess = first.and_then(|first| row.checked_sub(first));
+        let is_there = |guess: &u32| self.figures.get(*guess as usize).is_some_and(|fact| self.facts.row(*fact) == row);
+        guess.filter(is_there).unwrap_or_else(|| to_u32(self.figures.partition_point(|fact| self.facts.row(*fact) < row)))
     }
 
     fn figure(&self, fact: u32) -> MeasuredRow {
