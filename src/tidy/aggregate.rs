@@ -12,6 +12,7 @@ use crate::tidy::chosen::Duplicate;
 use crate::tidy::facts::{Fact, FactColumns, FactMarks};
 use crate::tidy::keys::{RowKey, to_u32};
 use crate::tidy::measures::{Measure, YearTolerance};
+use crate::tidy::member_figures::{GatheredFigures, GatheredMeasure};
 use crate::tidy::names::LocalizedNames;
 use crate::tidy::observation::{FactContext, Provenance};
 use crate::tidy::observations::{GroupMembers, Observations};
@@ -37,9 +38,6 @@ impl PlaceGroup {
         PlaceId::new(&if self.name.trim().is_empty() { joined() } else { slug(&self.name) })
     }
 }
-
-/// Levels on which towns have territories of their own. Regions and countries are shared.
-const OWN_LEVELS: [Level; 5] = [Level::Commune, Level::Epci, Level::Prefecture, Level::Province, Level::Agglomeration];
 
 /// Units whose sum is meaningless: degrees, scores, durations.
 const NOT_ADDITIVE: [&str; 8] = ["%", "°C", "score", "index", "years", "mm", "points", "planets"];
@@ -183,68 +181,35 @@ impl Observations {
     /// The observations of a group, one for each measure, level and time that every member has.
     fn sums(&self, members: &[u32], weighted: &[MeasureId]) -> Vec<Sum> {
         let population = self.measure_index(&MeasureId::new("population"));
-        let mut sums = Vec::new();
-        for (index, measure) in (0_u32..).zip(&self.measures) {
-            let is_weighted = weighted.contains(&measure.id);
-            if !measure.adds_up() && !is_weighted {
-                continue;
-            }
-            // Concentrations and population are measured on different territories: any territory of the town will do.
-            let levels: Vec<Option<Level>> = if is_weighted { vec![None] } else { OWN_LEVELS.map(Some).to_vec() };
-            for level in levels {
-                let by_member: Vec<Vec<MeasuredRow>> = members.iter().map(|member| self.usual(index, *member, level)).collect();
-                if by_member.iter().any(Vec::is_empty) || (!is_weighted && self.have_shared_territory(&by_member)) {
-                    continue;
-                }
-                let matched = if measure.year_tolerance == YearTolerance::Constant {
-                    latest_of_each(&by_member)
-                } else {
-                    self.matched_by_time(&by_member)
-                };
-                for parts in matched {
-                    let Some(time) = parts.iter().filter_map(|measured| self.time_of_row(measured.row)).max() else { continue };
-                    let level = level.unwrap_or(PlaceKind::City.level());
-                    let parts = match (is_weighted, population) {
-                        (false, _) => Some(parts.into_iter().map(|measured| AggregatePart { measured, weight: None }).collect()),
-                        (true, Some(population)) => self.weighted_by_population(&parts, members, population),
-                        (true, None) => None,
-                    };
-                    sums.extend(parts.map(|parts| Sum { level, time, measure: index, parts }));
-                }
-            }
-        }
-        sums
-    }
-
-    /// The observations of a measure in a town, on the territory of a level (or of any) with most of them.
-    fn usual(&self, measure: u32, place: u32, level: Option<Level>) -> Vec<MeasuredRow> {
-        let Some(series) = self.series_at(measure) else { return Vec::new() };
-        let mut territories: BTreeMap<(Level, u32), Vec<MeasuredRow>> = BTreeMap::new();
-        for measured in series.within(&self.keys.rows_of_place(place)).iter() {
-            if let Some(key) = self.keys.key(measured.row).filter(|key| level.is_none_or(|level| key.level == level)) {
-                territories.entry((key.level, key.perimeter)).or_default().push(measured);
-            }
-        }
-        let largest = territories.into_iter().max_by_key(|(key, rows)| (rows.len(), Reverse(*key)));
-        largest.map(|(_, rows)| rows).unwrap_or_default()
-    }
-
-    /// Whether two members are measured on one named territory, which would be counted twice.
-    fn have_shared_territory(&self, by_member: &[Vec<MeasuredRow>]) -> bool {
-        let perimeter = |measured: &MeasuredRow| self.keys.key(measured.row).map(|key| key.perimeter).filter(|name| *name != 0);
-        let names: Vec<u32> = by_member.iter().filter_map(|rows| rows.first().and_then(perimeter)).collect();
-        has_repeated(&names)
-    }
-
-    /// For each time that every member has, one observation of each.
-    fn matched_by_time(&self, by_member: &[Vec<MeasuredRow>]) -> Vec<Vec<MeasuredRow>> {
-        let time = |measured: &MeasuredRow| self.keys.time(measured.row);
-        let Some((first, others)) = by_member.split_first() else { return Vec::new() };
-        let same_time = |measured: &MeasuredRow| {
-            let same = others.iter().map(|rows| rows.iter().find(|other| time(other) == time(measured)).copied());
-            std::iter::once(Some(*measured)).chain(same).collect::<Option<Vec<MeasuredRow>>>()
+        let measures: Vec<GatheredMeasure> = (0_u32..)
+            .zip(&self.measures)
+            .map(|(index, measure)| (measure, GatheredMeasure { index, is_averaged: weighted.contains(&measure.id) }))
+            .filter(|(measure, gathered)| measure.adds_up() || gathered.is_averaged)
+            .map(|(_, gathered)| gathered)
+            .collect();
+        let gathered = self.gathered(members, &measures);
+        debug_assert!(gathered.is_ok(), "{:?}", gathered.as_ref().err());
+        let sum = |GatheredFigures { measure, level, parts }: GatheredFigures| {
+            let time = parts.iter().filter_map(|measured| self.time_of_row(measured.row)).max()?;
+            let added = || parts.iter().map(|measured| AggregatePart { measured: *measured, weight: None }).collect();
+            // Concentrations are averaged by population.
+            let parts = if level.is_some() { added() } else { self.weighted_by_population(&parts, members, population?)? };
+            Some(Sum { level: level.unwrap_or(PlaceKind::City.level()), time, measure, parts })
         };
-        first.iter().filter_map(same_time).collect()
+        gathered.unwrap_or_default().into_iter().filter_map(sum).collect()
+    }
+
+    /// The observations of a measure in a town, on the territory of a level with most of them.
+    fn usual(&self, measure: u32, place: u32, level: Level) -> Vec<MeasuredRow> {
+        let Some(series) = self.series_at(measure) else { return Vec::new() };
+        let mut territories: BTreeMap<u32, Vec<MeasuredRow>> = BTreeMap::new();
+        for measured in series.within(&self.keys.rows_of_place(place)).iter() {
+            if let Some(key) = self.keys.key(measured.row).filter(|key| key.level == level) {
+                territories.entry(key.perimeter).or_default().push(measured);
+            }
+        }
+        let largest = territories.into_iter().max_by_key(|(perimeter, rows)| (rows.len(), Reverse(*perimeter)));
+        largest.map(|(_, rows)| rows).unwrap_or_default()
     }
 
     /// Weights each observation by the share of its town in the population of the group, in its year or a nearby one; `None`
@@ -252,7 +217,7 @@ impl Observations {
     fn weighted_by_population(&self, parts: &[MeasuredRow], members: &[u32], population: u32) -> Option<Vec<AggregatePart>> {
         let population_of = |(measured, member): (&MeasuredRow, &u32)| {
             let year = self.keys.year(measured.row)?;
-            let counts = self.usual(population, *member, Some(PlaceKind::City.level()));
+            let counts = self.usual(population, *member, PlaceKind::City.level());
             let dated = counts.iter().filter_map(|count| Some((self.keys.year(count.row)?.distance(year), count.value?)));
             dated.filter(|(distance, _)| *distance <= NEAR).min_by_key(|(distance, _)| *distance).map(|(_, count)| count)
         };
@@ -312,12 +277,6 @@ impl Observations {
 
 /// At most this many years between a concentration and the population that weights it.
 const NEAR: u16 = 2;
-
-/// The latest observation with a value of each member, as the only match; none when a member has no value.
-fn latest_of_each(by_member: &[Vec<MeasuredRow>]) -> Vec<Vec<MeasuredRow>> {
-    let latest = |rows: &Vec<MeasuredRow>| rows.iter().rfind(|measured| measured.value.is_some()).copied();
-    by_member.iter().map(latest).collect::<Option<Vec<_>>>().into_iter().collect()
-}
 
 fn has_repeated<T: PartialEq>(items: &[T]) -> bool {
     items.iter().enumerate().any(|(index, item)| items.iter().take(index).any(|other| other == item))

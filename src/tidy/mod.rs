@@ -29,6 +29,7 @@ mod keys;
 mod long;
 mod mapping;
 mod measures;
+mod member_figures;
 mod names;
 mod nature;
 mod numbers;
