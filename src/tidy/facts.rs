@@ -261,15 +261,11 @@ impl Facts {
     /// The facts of files by the measure of their context, in the order read. `measure_of` gives that of a context, or `None` to leave
     /// its facts out; `measures` is the number of measures.
     pub(super) fn by_measure(&self, measure_of: &[Option<u32>], measures: usize) -> Vec<Vec<u32>> {
-        let measures_of_facts = || self.of_files.context.iter().map(|context| measure_of.get(*context as usize).copied().flatten());
-        let mut counts = vec![0; measures];
-        for measure in measures_of_facts().flatten() {
-            if let Some(count) = counts.get_mut(measure as usize) {
-                *count += 1;
-            }
-        }
-        let mut facts: Vec<Vec<u32>> = counts.into_iter().map(Vec::with_capacity).collect();
-        for (fact, measure) in (0..).zip(measures_of_facts()) {
+        // Measures of one table mostly have as many facts each.
+        let usual = self.count_of_files() / measures.max(1);
+        let mut facts: Vec<Vec<u32>> = (0..measures).map(|_| Vec::with_capacity(usual)).collect();
+        let measures_of_facts = self.of_files.context.iter().map(|context| measure_of.get(*context as usize).copied().flatten());
+        for (fact, measure) in (0..).zip(measures_of_facts) {
             if let Some(facts) = measure.and_then(|measure| facts.get_mut(measure as usize)) {
                 facts.push(fact);
             }

@@ -90,7 +90,6 @@ impl Keys {
     }
 
     fn from_sorted(keys: &[RowKey], places: usize) -> Self {
-        let column = |name: &str, of: &dyn Fn(&RowKey) -> u32| Numbers::new(name, keys.iter().map(of).collect());
         let mut territory = Vec::with_capacity(keys.len());
         let mut territory_starts = Vec::new();
         let mut ranges = vec![0..0; places];
@@ -108,11 +107,11 @@ impl Keys {
         territory_starts.push(start);
         let year = |key: &RowKey| key.year.map_or(NO_YEAR, |year| i32::from(year.get()));
         Self {
-            place: column("place", &|key| key.place),
-            level: column("level", &|key| key.level.rank()),
-            perimeter: column("perimeter", &|key| key.perimeter),
+            place: column_of(keys, "place", |key| key.place),
+            level: column_of(keys, "level", |key| key.level.rank()),
+            perimeter: column_of(keys, "perimeter", |key| key.perimeter),
             year: Numbers::new("year", keys.iter().map(year).collect()),
-            time: column("time", &|key| key.time),
+            time: column_of(keys, "time", |key| key.time),
             territory: Numbers::new("territory", territory),
             territory_starts,
             places: ranges,
@@ -222,6 +221,11 @@ impl Keys {
     pub fn rows_of_place(&self, place: u32) -> Range<u32> {
         self.places.get(place as usize).cloned().unwrap_or(0..0)
     }
+}
+
+/// A column of the frame of keys.
+fn column_of(keys: &[RowKey], name: &str, of: impl Fn(&RowKey) -> u32) -> Numbers<UInt32Type> {
+    Numbers::new(name, keys.iter().map(of).collect())
 }
 
 /// A length or an index in 32 bits: a file is below four gigabytes and has fewer figures than bytes.
