@@ -55,7 +55,7 @@ impl PointBuilder<'_> {
 
     /// What is doubted of the figure of a row. What is doubted of all of them is said by a badge, and not beside each.
     fn doubt(&self, row: &ComparisonRow) -> Option<Doubt> {
-        let doubt_of = |row: &ComparisonRow| figure_doubt(row, self.reference(row));
+        let doubt_of = |row: &ComparisonRow| figure_doubt(row, || self.reference(row));
         let found = doubt_of(row)?;
         let known = || self.comparison.rows.iter().filter(|row| row.value().is_some());
         let is_of_all = known().count() > 1 && known().all(|other| doubt_of(other) == Some(found));

@@ -28,9 +28,10 @@ pub enum FigureDoubt {
     OtherDefinition,
 }
 
-/// The gravest doubt about a figure, `None` when there is none. `reference` is the figure it is read against: that of the focus.
+/// The gravest doubt about a figure, `None` when there is none. `reference` finds the figure it is read against, that of the focus; it is
+/// asked only where nothing is doubted of the figure itself.
 #[must_use]
-pub fn figure_doubt(row: &ComparisonRow, reference: Option<&ComparisonRow>) -> Option<FigureDoubt> {
+pub fn figure_doubt<'a>(row: &ComparisonRow, reference: impl FnOnce() -> Option<&'a ComparisonRow>) -> Option<FigureDoubt> {
     let trace = row.known_trace()?;
     let has = |is_wanted: &dyn Fn(&Flag) -> bool| trace.flags.iter().any(is_wanted);
     if has(&|flag| matches!(flag, Flag::Supposed(_))) {
@@ -48,7 +49,7 @@ pub fn figure_doubt(row: &ComparisonRow, reference: Option<&ComparisonRow>) -> O
     let expected = trace.flags.iter().find_map(|flag| if let Flag::Expected(_, nature) = flag { Some(*nature) } else { None });
     let assumed = trace.flags.iter().find_map(|flag| if let Flag::Assumed(assumption) = flag { Some(*assumption) } else { None });
     let of_itself = expected.map(FigureDoubt::Expected).or(assumed.map(FigureDoubt::Assumed));
-    of_itself.or_else(|| reference.and_then(|reference| other_ground(row, reference)))
+    of_itself.or_else(|| other_ground(row, reference()?))
 }
 
 /// What makes the ground of a figure another one than that of the figure it is read against, besides the years, which are written beside
