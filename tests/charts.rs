@@ -75,7 +75,7 @@ fn bars(scene: &Scene) -> Vec<(f64, f64)> {
         Item::Rect { at, width, height, radius, .. } if *radius < 7.0 && (width - height).abs() > 0.01 && *width > 2.0 => {
             Some((at.x, at.x + width))
         }
-        Item::Rect { .. } | Item::Line { .. } | Item::Path { .. } | Item::Area { .. } | Item::Dot { .. } | Item::Text { .. } => None,
+        Item::Rect { .. } | Item::Path { .. } | Item::Area { .. } | Item::Dot { .. } | Item::Text { .. } => None,
     });
     rects.collect()
 }

@@ -6,6 +6,7 @@ use crate::base::{Value, as_number};
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, ChartMark, DataPoint, Doubt, Series, SeriesColor};
 use crate::chart::text::{NumberStyle, indicator_name, place_name, years_of};
+use crate::chart::usual_years::UsualYears;
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow, FigureDoubt, figure_doubt};
 use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
@@ -22,6 +23,8 @@ pub(super) struct Arrangement {
     pub trails: Vec<Vec<[f64; 2]>>,
     pub marks: Vec<ChartMark>,
     pub background: Vec<[f64; 2]>,
+    /// The towns that have no place in the frame, each with its values.
+    pub outside: Vec<String>,
 }
 
 /// How well a kind suits some data, from 1 to 100. The error is the kind to use instead, if one is known.
@@ -42,9 +45,18 @@ pub(super) struct PointBuilder<'a> {
     /// How the labels of the points are printed.
     pub style: NumberStyle,
     pub speech: &'a Speech,
+    /// Whether the figures of a comparison without a date are of several years.
+    years_differ: bool,
+    /// The years that need not be printed beside their figures.
+    usual_years: Option<UsualYears<'a>>,
 }
 
-impl PointBuilder<'_> {
+impl<'a> PointBuilder<'a> {
+    pub(super) fn new(comparison: &'a Comparison, style: NumberStyle, speech: &'a Speech) -> Self {
+        let years_differ = comparison.times.is_empty() && years_of(comparison).len() > 1;
+        Self { comparison, style, speech, years_differ, usual_years: UsualYears::of(comparison) }
+    }
+
     /// The point of a row, in the role of its town, without a year.
     pub(super) fn point(&self, row: &ComparisonRow) -> DataPoint {
         let (value, role) = (row.value_or_reason(), row.role);
@@ -72,8 +84,8 @@ impl PointBuilder<'_> {
 
     /// The point of a row in another role, with its year where that is not the requested one.
     pub(super) fn dated_point(&self, row: &ComparisonRow, role: ComparisonRole) -> DataPoint {
-        let years_differ = self.comparison.times.is_empty() && years_of(self.comparison).len() > 1;
-        let printed_year = row.time().filter(|year| row.requested_time.map_or(years_differ, |wanted| *year != wanted));
+        let is_usual = || self.usual_years.as_ref().is_some_and(|usual| usual.has(row));
+        let printed_year = row.time().filter(|year| row.requested_time.map_or(self.years_differ && !is_usual(), |wanted| *year != wanted));
         DataPoint { role, year: printed_year.map(|year| self.speech.time_text(year)), ..self.point(row) }
     }
 
@@ -117,5 +129,5 @@ pub(super) fn indicator_category(speech: &Speech, indicator: &Indicator, index: 
 
 /// A series in the colour of a role, without a unit.
 pub(super) fn role_series(name: String, role: ComparisonRole, points: Vec<DataPoint>) -> Series {
-    Series { name, role, color: SeriesColor::Role(role), unit: String::new(), points }
+    Series { name, role, color: SeriesColor::Role(role), unit: String::new(), points, change: String::new() }
 }

@@ -11,6 +11,7 @@ use std::cmp::Reverse;
 use crate::chart::alt_text::{alt_text, speaker_notes};
 use crate::chart::annotate::annotate;
 use crate::chart::arrangement::Arrangement;
+use crate::chart::complement::with_complements;
 use crate::chart::caveats::{Caveats, collect_caveats};
 use crate::chart::data_profile::{DataProfile, query_for_kind};
 use crate::chart::headline::headlines;
@@ -20,7 +21,8 @@ use crate::chart::normalize::{divided, transformed};
 use crate::chart::spec::{Badge, BadgeTone, ChartMark, ChartSpec, MarkKind};
 use crate::chart::table::build_table;
 use crate::chart::text::{capitalize, indicator_name, levels_of, place_name, subtitle_unit, years_of};
-use crate::chart::{options, parts};
+use crate::chart::{near_frame, options, parts};
+use crate::chart::usual_years::UsualYears;
 use crate::compare::{Comparison, ComparisonQuery, Normalization, answer_query, background_places};
 use crate::indicators::IndicatorValues;
 use crate::speech::{Message, Speech};
@@ -78,6 +80,7 @@ pub fn render_chart(
             comparison.background.clear();
         }
         let comparison = transformed(comparison, query.normalization, speech);
+        let comparison = with_complements(kind, comparison, speech);
         if let Some(chart) = build_spec(kind, &comparison, Some(query), speech) {
             return Ok(RenderedChart { comparison, chart, suitable_kinds: offered });
         }
@@ -106,7 +109,7 @@ pub fn build_chart(comparison: &Comparison, requested: Option<ChartKind>, speech
     let offered = suitable_kinds(&profile);
     let unsuitable = |instead| Unsuitable { requested, alternative: instead, row_count: comparison.rows.len() };
     let candidates = candidate_kinds(requested, &profile, &offered).map_err(unsuitable)?;
-    let built = candidates.into_iter().find_map(|kind| build_spec(kind, comparison, None, speech));
+    let built = candidates.into_iter().find_map(|kind| build_spec(kind, &with_complements(kind, comparison.clone(), speech), None, speech));
     built.ok_or_else(|| unsuitable(offered.into_iter().find(|other| Some(*other) != requested)))
 }
 
@@ -136,11 +139,13 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, query: Option<&Compariso
     let mut arrangement = arrange(kind, comparison, speech)?;
     if let Some(query) = query {
         options::apply_options(kind, comparison, query, &mut arrangement, speech);
+        near_frame::cut_to_near(kind, comparison, &mut arrangement, speech);
         annotate(kind, comparison, &query.annotations, &mut arrangement, speech);
     }
-    let Caveats { badges, footnotes, sources } = collect_caveats(kind, comparison, &arrangement, speech);
-    let Arrangement { categories, series, axis, x_axis, per_series_axes, trails, marks, background } = arrangement;
-    let caption = complete_footnotes(footnotes, kind, &badges, &marks);
+    let Caveats { badges, footnotes, reading_key, sources } = collect_caveats(kind, comparison, &arrangement, speech);
+    let Arrangement { categories, series, axis, x_axis, per_series_axes, trails, marks, background, outside: _ } = arrangement;
+    let footnotes = complete_footnotes(footnotes, &badges);
+    let reading_key = complete_key(reading_key, kind, &marks);
     let mut headlines = headlines(kind, comparison, speech).into_iter();
     let headline = headlines.next().unwrap_or_default();
     let first_indicator = &comparison.rows.first()?.indicator;
@@ -162,7 +167,8 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, query: Option<&Compariso
         marks,
         background,
         badges,
-        footnotes: caption,
+        footnotes,
+        reading_key,
         overflow_note: speech.format(&Message::FootMore {}),
         sources,
         alt_text: String::new(),
@@ -174,17 +180,21 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, query: Option<&Compariso
     Some(spec)
 }
 
-/// The footnotes after the warnings that are only badges, as pictures have no badges. In small multiples, which have no room
-/// for labels above their lines, events are footnotes too.
-fn complete_footnotes(footnotes: Vec<String>, kind: ChartKind, badges: &[Badge], marks: &[ChartMark]) -> Vec<String> {
+/// The footnotes after the warnings that are only badges, of which a picture may have no room for all.
+fn complete_footnotes(footnotes: Vec<String>, badges: &[Badge]) -> Vec<String> {
     let is_repeated = |badge: &Badge| footnotes.iter().any(|footnote| footnote.starts_with(&badge.text));
     let warnings = badges.iter().filter(|badge| badge.tone == BadgeTone::Warn && !is_repeated(badge));
     let mut all: Vec<String> = warnings.map(|badge| format!("{}.", badge.text)).collect();
     all.extend(footnotes);
-    if kind == ChartKind::Multiples {
-        all.extend(marks.iter().filter(|mark| mark.role == MarkKind::Event).map(|mark| format!("{}.", mark.label)));
-    }
     all
+}
+
+/// The key with the events of small multiples, which have no room for labels above their lines.
+fn complete_key(mut key: Vec<String>, kind: ChartKind, marks: &[ChartMark]) -> Vec<String> {
+    if kind == ChartKind::Multiples {
+        key.extend(marks.iter().filter(|mark| mark.role == MarkKind::Event).map(|mark| format!("{}.", mark.label)));
+    }
+    key
 }
 
 /// With more towns than this, the subtitle counts them instead of listing them.
@@ -195,7 +205,8 @@ fn subtitle(kind: ChartKind, comparison: &Comparison, speech: &Speech) -> String
     let indicators = comparison.indicators();
     let Some(first) = indicators.first() else { return String::new() };
     let territory = speech.format_list(&levels_of(comparison).iter().map(|level| speech.level_name(*level)).collect::<Vec<_>>());
-    let years = speech.time_range(&years_of(comparison));
+    let usual = UsualYears::of(comparison);
+    let years = usual.map_or_else(|| speech.time_range(&years_of(comparison)), |usual| usual.text(comparison, speech));
     let has_one_unit = indicators.iter().all(|indicator| indicator.unit == first.unit);
     let unit = if has_one_unit { subtitle_unit(speech, &first.unit) } else { String::new() };
     let whole = if kind.shows_parts() { parts::name_of_whole(comparison, speech) } else { None };

@@ -12,6 +12,8 @@ pub enum TextSlideRole {
     Section,
     /// The cells the values of a chart come from, and what to know about them.
     Inputs,
+    /// The remarks on the charts, which have no room for them.
+    Notes,
     /// How values are computed.
     Method,
     /// The values that no file has.

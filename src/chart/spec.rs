@@ -104,6 +104,8 @@ pub struct Series {
     pub unit: String,
     /// One point for each category, in the same order.
     pub points: Vec<DataPoint>,
+    /// How the focus or its twin changed over the years, written beside its line: "+74 % depuis 1994"; else empty.
+    pub change: String,
 }
 
 /// A tick of an axis.
@@ -293,9 +295,11 @@ pub struct ChartSpec {
     pub background: Vec<[f64; 2]>,
     /// What is comparable and what is not, for the window.
     pub badges: Vec<Badge>,
-    /// Footnotes, for every picture.
+    /// Remarks for the notes, the workbook and the appendix of a deck.
     pub footnotes: Vec<String>,
-    /// What is printed instead of the footnotes for which a slide has no room.
+    /// Those of the remarks that tell how to read the marks: they are written under the chart.
+    pub reading_key: Vec<String>,
+    /// Where the remarks are that are not on the slide.
     pub overflow_note: String,
     /// The line of sources.
     pub sources: String,
@@ -347,8 +351,6 @@ impl ChartSpec {
                 texts.extend(self.series.iter().filter_map(|series| series.points.get(index)).map(DataPoint::label_with_year));
             }
         }
-        texts.extend(self.footnotes.iter().cloned());
-        texts.push(self.sources.clone());
         texts
     }
 }

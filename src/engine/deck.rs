@@ -1,10 +1,10 @@
 //! The deck of a talk. In: a talk and the values. Out: the title slide, each chart with its build steps and its table, then the
-//! slides on missing data, methods and sources.
+//! slides on missing data, remarks, methods and sources.
 
 use crate::chart::{ChartKind, Deck, DeckPart, Slide, TextSlideRole, Unsuitable, build_steps, render_chart};
 use crate::compare::ComparisonRow;
 use crate::engine::rendered_slide::{RenderedSlide, render_chart_slide};
-use crate::engine::text_slides::{deck_title, method_slide, missing_slide, sources_slide, text_slide, title_slide};
+use crate::engine::text_slides::{deck_title, method_slide, missing_slide, notes_slide, sources_slide, text_slide, title_slide};
 use crate::indicators::IndicatorValues;
 use crate::project::{ChartSlide, Talk, TalkSlide};
 use crate::speech::{Language, Speech};
@@ -74,6 +74,7 @@ pub fn build_deck(values: &IndicatorValues, talk: &Talk, speech: &Speech) -> Bui
     let mut all = vec![title_slide(&title, &rows, speech)];
     all.extend(slides);
     all.extend(missing_slide(&rows, speech));
+    all.extend(notes_slide(&all, speech));
     all.extend(method_slide(&rows, speech));
     all.extend(sources_slide(&rows, speech));
     origins.resize(all.len(), None);

@@ -1,5 +1,5 @@
 //! The slides of text in a deck. In: the rows of every chart of the talk. Out: the title slide, and the slides on missing data,
-//! methods and sources.
+//! remarks, methods and sources.
 
 use std::collections::BTreeMap;
 
@@ -71,6 +71,22 @@ pub(super) fn missing_slide(rows: &[ComparisonRow], speech: &Speech) -> Option<S
         |(measure, towns): (String, Vec<String>)| speech.format(&Message::DeckMissingLine { measure, towns: speech.format_list(&towns) });
     let lines: Vec<String> = missing.into_iter().map(line).collect();
     (!lines.is_empty()).then(|| text_slide(TextSlideRole::Missing, speech, speech.format(&Message::DeckMissing {}), lines))
+}
+
+/// The remarks on each chart of some slides, which have no room for them; `None` if there are none.
+pub(super) fn notes_slide(slides: &[Slide], speech: &Speech) -> Option<Slide> {
+    let mut lines: Vec<String> = Vec::new();
+    // The steps of a chart that is built up have its remarks too.
+    let mut told: Vec<&[String]> = Vec::new();
+    for chart in slides.iter().rev().filter_map(Slide::chart).filter(|chart| !chart.footnotes.is_empty()) {
+        if !told.contains(&chart.footnotes.as_slice()) {
+            told.push(&chart.footnotes);
+            let headline = chart.headline.trim_end_matches('.').to_owned();
+            lines.push(speech.format(&Message::DeckNotesLine { headline, notes: chart.footnotes.join(" ") }));
+        }
+    }
+    lines.reverse();
+    (!lines.is_empty()).then(|| text_slide(TextSlideRole::Notes, speech, speech.format(&Message::DeckNotes {}), lines))
 }
 
 /// The formula of each indicator; `None` if no row has a value.

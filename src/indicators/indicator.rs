@@ -6,9 +6,9 @@ use std::sync::Arc;
 use crate::base::{IndicatorId, Unit};
 use crate::indicators::card_flag::CardFlag;
 use crate::indicators::check::check;
-use crate::indicators::formula::{Formula, FormulaError};
+use crate::indicators::formula::{Formula, FormulaError, Operator};
 use crate::indicators::group::IndicatorGroup;
-use crate::indicators::plan::Plan;
+use crate::indicators::plan::{Plan, Step};
 use crate::indicators::unit_kind::UnitKind;
 use crate::tidy::{LocalizedNames, Measure};
 
@@ -28,6 +28,16 @@ pub enum Better {
 }
 
 impl Better {
+    /// The direction that improves the complement of a share.
+    fn reversed(self) -> Self {
+        match self {
+            Self::Higher => Self::Lower,
+            Self::Lower => Self::Higher,
+            Self::Band => Self::Band,
+            Self::Neutral => Self::Neutral,
+        }
+    }
+
     /// The stable name, as in exported files.
     #[must_use]
     pub fn code(self) -> &'static str {
@@ -230,6 +240,22 @@ impl Indicator {
     #[must_use]
     pub fn is_ratio_scale(&self) -> bool {
         !self.is_share() && !self.is_change()
+    }
+
+    /// The share that this one leaves of the whole, under an identifier and names of its own: 100 % less its value.
+    #[must_use]
+    pub fn complement(&self, id: &str, names: LocalizedNames) -> Self {
+        let whole = Box::new(Step::Number(100.0));
+        let root = Step::Binary(Operator::Subtract, whole, Box::new(self.plan.root.clone()));
+        Self {
+            id: IndicatorId::new(id),
+            names,
+            formula: format!("100 - ({})", self.formula),
+            better: self.better.reversed(),
+            references: IndicatorReferences::default(),
+            plan: Plan { root, ..self.plan.clone() },
+            ..self.clone()
+        }
     }
 
     /// Whether its values are those of a measure: it has its identifier, or reads it where it cannot compute a better one.

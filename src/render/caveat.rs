@@ -5,21 +5,21 @@ use crate::render::geometry::{Point, Rect};
 use crate::render::measure::text_width;
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::scene::TextStyle;
-use crate::render::slide_grid::{INNER, MARGIN, TextBlock};
+use crate::render::slide_grid::{INNER, MARGIN, SMALL_SIZE, TextBlock};
 use crate::render::theme::{Rgb, Theme, Weight};
 
-/// The type size: 28 pixels of a slide of 1920.
-pub(super) const CAVEAT_SIZE: f64 = 23.4;
+/// The type size.
+pub(super) const CAVEAT_SIZE: f64 = SMALL_SIZE;
 /// The height of the badge.
-const HEIGHT: f64 = 38.0;
+const HEIGHT: f64 = 46.0;
 /// The radius of its corners.
-const RADIUS: f64 = 7.0;
+const RADIUS: f64 = 8.0;
 /// The room before the text, with the sign, and after it.
-const BEFORE: f64 = 46.0;
-const AFTER: f64 = 16.0;
+const BEFORE: f64 = 54.0;
+const AFTER: f64 = 20.0;
 /// The distance to the subtitle, beside it or above.
-const GAP: f64 = 26.0;
-const GAP_BELOW: f64 = 12.0;
+const GAP: f64 = 32.0;
+const GAP_BELOW: f64 = 18.0;
 /// How much of the warning colour is in the ground of the badge.
 const TINT: f64 = 0.14;
 
@@ -48,7 +48,7 @@ impl CaveatBadge {
         let (left, top) = if fits_beside {
             (MARGIN + line + GAP, subtitle.baseline(0) - subtitle.size * HALF_LETTER - HEIGHT / 2.0)
         } else {
-            (MARGIN, subtitle.bottom() + GAP_BELOW)
+            (MARGIN, subtitle.last_baseline().unwrap_or(subtitle.top) + GAP_BELOW)
         };
         let warnings = all.iter().take(count).map(|warning| (*warning).to_owned()).collect();
         Some(Self { text: joined(count), warnings, left, top, width: own })
@@ -66,7 +66,7 @@ impl CaveatBadge {
 
     /// The triangle in it.
     pub(super) fn sign_rect(&self) -> Rect {
-        Rect { left: self.left + 14.0, top: self.top + HEIGHT / 2.0 - 10.0, width: 22.0, height: 20.0 }
+        Rect { left: self.left + 16.0, top: self.top + HEIGHT / 2.0 - 12.0, width: 26.0, height: 24.0 }
     }
 
     /// The text in it.
@@ -87,8 +87,9 @@ impl CaveatBadge {
         let Rect { left, top, width, height } = self.sign_rect();
         let at = |x: f64, y: f64| Point { x: left + x, y: top + y };
         pen.area(&[at(0.0, height), at(width / 2.0, 0.0), at(width, height)], ink);
-        let sign = TextStyle { size: 15.0, weight: Weight::Semibold, ink: ground };
-        pen.text_center(left + width / 2.0, middle + 8.5, sign, "!");
+        // An exclamation mark of shapes, as letters this small would be read by nobody.
+        pen.rect(Rect::new(left + width / 2.0 - 1.6, top + height * 0.36, 3.2, height * 0.32), ground);
+        pen.background_dot(at(width / 2.0, height * 0.82), 2.0, ground);
         let style = TextStyle { size: CAVEAT_SIZE, weight: Weight::Semibold, ink };
         pen.text_start(self.left + BEFORE, middle + CAVEAT_SIZE * HALF_LETTER, style, &self.text);
     }

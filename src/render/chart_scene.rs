@@ -3,15 +3,15 @@
 use crate::chart::ChartSpec;
 use crate::render::draw::draw_chart;
 use crate::render::draw::legend::draw_legend;
-use crate::render::geometry::{Frame, Point, Size};
+use crate::render::geometry::{Frame, Size};
 use crate::render::layout::{
-    HEIGHT, INNER, LEGEND_LEADING, LegendPlace, MARGIN, TextBlock, WIDTH, layout_slide, legend_lines, slide_frame,
+    HEIGHT, LEGEND_LEADING, LegendPlace, MARGIN, SOURCE_BASELINE, SOURCE_SIZE, TextBlock, WIDTH, layout_slide, legend_lines, slide_frame,
 };
 use crate::render::pen::Pen;
-use crate::render::scene::{Item, Scene, TextStyle};
+use crate::render::scene::{Scene, TextStyle};
 use crate::render::theme::{Rgb, Theme, Weight};
 
-/// Draws a chart as a slide of 1600 × 900 with headline, subtitle, legend, footnotes and sources.
+/// Draws a chart as a slide of 1920 × 1080 with headline, subtitle, badge, legend and sources.
 #[must_use]
 pub fn draw_chart_slide(chart: &ChartSpec, theme: &Theme) -> Scene {
     let mut pen = Pen::new(theme, chart.language.into(), WIDTH);
@@ -25,8 +25,8 @@ pub fn draw_chart_slide(chart: &ChartSpec, theme: &Theme) -> Scene {
         draw_legend(&mut pen, chart, legend);
     }
     draw_chart(&mut pen, chart, &slide_frame(layout.chart_span));
-    pen.items.push(Item::Line { at: Point { x: MARGIN, y: layout.rule_y }, width: INNER, ink: theme.line });
-    draw_block(&mut pen, &layout.footer, Weight::Regular, theme.soft);
+    draw_block(&mut pen, &layout.key, Weight::Regular, theme.soft);
+    pen.text_start(MARGIN, SOURCE_BASELINE, pen.secondary_style(SOURCE_SIZE), &layout.sources);
     into_scene(pen, chart, Size { width: WIDTH, height: HEIGHT })
 }
 

@@ -10,9 +10,9 @@ use crate::render::html::deck_to_html;
 use crate::render::pdf::pages_to_pdf;
 use crate::render::pptx::pptx;
 use crate::render::raster::{PixelImage, encode_png, render_pixels};
-use crate::render::slide_scene::{draw_slide, draw_slide_with_data_hash};
+use crate::render::slide_scene::{draw_page, draw_slide};
 use crate::render::svg::scene_to_svg;
-use crate::render::text_slide::paginate;
+use crate::render::text_slide::{paginate, with_notes_page};
 use crate::render::theme::Theme;
 use crate::render::workbook::export_workbook;
 
@@ -52,8 +52,8 @@ pub fn export_branded(deck: &Deck, format: Format, brand: &Brand, scale: u8) -> 
         Format::Svg => Ok(slide_svg(first, theme).into_bytes()),
         Format::Png => encode_png(&slide_svg(first, theme), png_width(scale)),
         Format::Pdf => {
-            let pages: Vec<String> = deck.slides.iter().map(|slide| scene_to_svg(&draw_slide_with_data_hash(slide, deck, theme))).collect();
-            pages_to_pdf(&pages, deck)
+            let deck = &with_notes_page(deck);
+            pages_to_pdf(&page_svgs(deck, theme), deck)
         }
         Format::Pptx => pptx(deck, brand),
         Format::Html => Ok(deck_to_html(deck, theme).into_bytes()),
@@ -67,7 +67,7 @@ pub fn export_branded(deck: &Deck, format: Format, brand: &Brand, scale: u8) -> 
 /// # Errors
 /// When a picture cannot be rasterised.
 pub fn export_slide_pngs(deck: &Deck, theme: &Theme, scale: u8) -> Result<Vec<Vec<u8>>, ExportError> {
-    paginate(deck).slides.iter().map(|slide| encode_png(&slide_svg(slide, theme), png_width(scale))).collect()
+    page_svgs(&paginate(deck), theme).iter().map(|page| encode_png(page, png_width(scale))).collect()
 }
 
 /// Returns a PDF for paper: an A4 page for each slide, with the slide above and its notes below.
@@ -97,6 +97,11 @@ pub fn rasterize_icon(width: u32) -> Option<PixelImage> {
 /// The width of a PNG in pixels at a scale.
 fn png_width(scale: u8) -> u32 {
     PNG_WIDTH * u32::from(scale.clamp(1, MAX_SCALE))
+}
+
+/// The SVG text of each page of a deck.
+fn page_svgs(deck: &Deck, theme: &Theme) -> Vec<String> {
+    (0..deck.slides.len()).filter_map(|index| draw_page(deck, index, theme)).map(|page| scene_to_svg(&page)).collect()
 }
 
 /// The SVG text of a slide.

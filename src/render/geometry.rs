@@ -1,4 +1,6 @@
-//! Points, sizes, spans and rectangles. Lengths are in slide units: a slide is 1600 × 900, with y growing downwards.
+//! Points, sizes, spans and rectangles. Lengths are in slide units: a slide is 1920 × 1080, with y growing downwards.
+
+use crate::render::slide_grid::{LABEL_SIZE, NAME_SIZE, SMALL_SIZE};
 
 /// A point of a drawing; the origin is the top left corner.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -14,6 +16,11 @@ impl Point {
     #[must_use]
     pub fn new(x: f64, y: f64) -> Self {
         Self { x, y }
+    }
+
+    /// The point at a share of the way to another.
+    pub(super) fn towards(self, other: Self, share: f64) -> Self {
+        Self { x: self.x + (other.x - self.x) * share, y: self.y + (other.y - self.y) * share }
     }
 }
 
@@ -80,6 +87,11 @@ impl Bounds {
         self.left < other.right && other.left < self.right && self.top < other.bottom && other.top < self.bottom
     }
 
+    /// True if a point lies inside the rectangle.
+    pub(super) fn contains(&self, point: &Point) -> bool {
+        (self.left..=self.right).contains(&point.x) && (self.top..=self.bottom).contains(&point.y)
+    }
+
     /// True if the rectangle lies inside another.
     pub(super) fn is_within(&self, outer: &Self) -> bool {
         self.left >= outer.left && self.top >= outer.top && self.right <= outer.right && self.bottom <= outer.bottom
@@ -98,6 +110,16 @@ pub(super) struct Frame {
 }
 
 impl Frame {
+    /// The type size of labels beside marks, where names have less room.
+    pub(super) fn label_size(&self) -> f64 {
+        self.em * LABEL_SIZE / NAME_SIZE
+    }
+
+    /// The least type size: of ticks, dates and details.
+    pub(super) fn small_size(&self) -> f64 {
+        self.em * SMALL_SIZE / NAME_SIZE
+    }
+
     /// The width, at least 1 so that it can divide.
     pub(super) fn width(&self) -> f64 {
         (self.right - self.left).max(1.0)

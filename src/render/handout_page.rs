@@ -12,14 +12,14 @@ use crate::render::svg::scene_to_svg;
 use crate::render::theme::{Theme, ThemeName, Weight};
 
 /// The width of an A4 sheet in slide units: a slide with its margins.
-const PAGE_WIDTH: f64 = 1800.0;
+const PAGE_WIDTH: f64 = 2160.0;
 const PAGE_HEIGHT: f64 = PAGE_WIDTH * 297.0 / 210.0;
 /// The margin of the page, around the slide.
 const EDGE: f64 = (PAGE_WIDTH - WIDTH) / 2.0;
 /// The type sizes of the notes, largest first: the first one at which all notes fit is used.
-const SIZES: [f64; 3] = [30.0, 26.0, 22.0];
+const SIZES: [f64; 3] = [36.0, 31.0, 26.0];
 /// The type size of notes that fit at none of them; they are cut at the end of the page.
-const SMALLEST_SIZE: f64 = 18.0;
+const SMALLEST_SIZE: f64 = 22.0;
 /// The distance between baselines, in type sizes.
 const LEADING: f64 = 1.38;
 
@@ -32,7 +32,7 @@ pub(super) fn handout_page_svg(slide: &Slide, number: usize, theme: &Theme) -> S
     pen.rect(Rect::new(EDGE, EDGE, WIDTH, HEIGHT), picture.background);
     pen.items.extend(picture.items.iter().map(|item| item.scaled_and_moved(1.0, EDGE)));
     draw_notes(&mut pen, slide.speaker_notes());
-    let style = pen.secondary_style(22.0);
+    let style = pen.secondary_style(26.0);
     pen.text_end(EDGE + WIDTH, PAGE_HEIGHT - EDGE * 0.7, style, &number.to_string());
     scene_to_svg(&Scene {
         width: PAGE_WIDTH,

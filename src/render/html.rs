@@ -10,7 +10,7 @@ use base64::engine::general_purpose::STANDARD;
 
 use crate::chart::{ChartTable, Deck, Slide, TableCell};
 use crate::render::fonts::FONTS;
-use crate::render::slide_scene::draw_slide_with_data_hash;
+use crate::render::slide_scene::draw_page;
 use crate::render::svg::scene_to_svg;
 use crate::render::theme::Theme;
 use crate::render::xml::escape;
@@ -34,8 +34,9 @@ impl Display for Escaped<'_> {
 pub(super) fn deck_to_html(deck: &Deck, theme: &Theme) -> String {
     let speech = Speech::new(deck.language);
     let mut body = String::new();
-    for (number, slide) in (1..).zip(&deck.slides) {
-        body.push_str(&section(slide, deck, number, theme));
+    for (index, slide) in deck.slides.iter().enumerate() {
+        let picture = draw_page(deck, index, theme).map(|scene| scene_to_svg(&scene)).unwrap_or_default();
+        body.push_str(&section(slide, &picture, Position { number: index + 1, count: deck.slides.len() }));
     }
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\" dir=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
@@ -75,17 +76,26 @@ fn font_faces() -> String {
         .concat()
 }
 
+/// Where a slide is in its deck.
+#[derive(Clone, Copy)]
+struct Position {
+    /// Counted from 1.
+    number: usize,
+    /// How many slides there are.
+    count: usize,
+}
+
 /// The section of a slide: its picture, then its table and its notes, which open on demand.
-fn section(slide: &Slide, deck: &Deck, number: usize, theme: &Theme) -> String {
+fn section(slide: &Slide, picture: &str, Position { number, count }: Position) -> String {
     let language = slide.language();
     let speech = Speech::new(language);
     // In an HTML page the language of an embedded SVG is in `lang`, not in `xml:lang`.
-    let picture = scene_to_svg(&draw_slide_with_data_hash(slide, deck, theme)).replacen(" xml:lang=", " lang=", 1);
+    let picture = picture.replacen(" xml:lang=", " lang=", 1);
     let mut html = format!(
         "<section id=\"s{number}\" lang=\"{}\" dir=\"{}\" aria-roledescription=\"slide\" aria-label=\"{number} / {}\">\n<h2>{}</h2>\n<figure>\n{picture}</figure>\n",
         Escaped(language.tag()),
         direction(language),
-        deck.slides.len(),
+        count,
         Escaped(slide.title())
     );
     // Writing to a String does not fail.

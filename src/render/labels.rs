@@ -119,6 +119,35 @@ pub(super) struct DotLabel {
     pub size: Size,
 }
 
+/// How far from its dot a label may stand, the nearest first, in heights of a label.
+const RINGS: [f64; 4] = [0.0, 0.9, 1.9, 3.0];
+
+impl DotLabel {
+    /// The places of the label at a distance from the centre of its dot: right, left, above, below, then at the corners.
+    fn around(&self, gap: f64) -> [Bounds; 8] {
+        let (Point { x, y }, Size { width, height }) = (self.center, self.size);
+        let corners = [
+            (x + gap, y - height / 2.0),
+            (x - gap - width, y - height / 2.0),
+            (x - width / 2.0, y - gap - height),
+            (x - width / 2.0, y + gap),
+            (x + gap * 0.7, y - gap * 0.7 - height),
+            (x - gap * 0.7 - width, y - gap * 0.7 - height),
+            (x + gap * 0.7, y + gap * 0.7),
+            (x - gap * 0.7 - width, y + gap * 0.7),
+        ];
+        corners.map(|(left, top)| Bounds { left, top, right: left + width, bottom: top + height })
+    }
+
+    /// The line from the edge of the dot to its label, where the label does not stand beside it.
+    pub(super) fn leader(&self, label: &Bounds) -> Option<[Point; 2]> {
+        let near = Point { x: self.center.x.clamp(label.left, label.right), y: self.center.y.clamp(label.top, label.bottom) };
+        let distance = (near.x - self.center.x).hypot(near.y - self.center.y);
+        let from = self.center.towards(near, (self.radius / distance.max(1.0)).min(1.0));
+        (distance > self.radius + 8.0 + self.size.height * 0.6).then_some([from, near])
+    }
+}
+
 /// Places each label right, left, above or below its dot or at a corner of it, inside the frame, over no other label and none of
 /// the obstacles. Earlier labels choose first. The result holds the bounds of each label, or `None` where there is no room.
 pub(super) fn place_beside_dots(labels: &[DotLabel], obstacles: &[Bounds], frame: &Bounds) -> Vec<Option<Bounds>> {
@@ -126,21 +155,9 @@ pub(super) fn place_beside_dots(labels: &[DotLabel], obstacles: &[Bounds], frame
     labels
         .iter()
         .map(|label| {
-            let (Point { x, y }, Size { width, height }) = (label.center, label.size);
-            let gap = label.radius + 6.0;
-            let corners = [
-                (x + gap, y - height / 2.0),
-                (x - gap - width, y - height / 2.0),
-                (x - width / 2.0, y - gap - height),
-                (x - width / 2.0, y + gap),
-                (x + gap * 0.7, y - gap * 0.7 - height),
-                (x - gap * 0.7 - width, y - gap * 0.7 - height),
-                (x + gap * 0.7, y + gap * 0.7),
-                (x - gap * 0.7 - width, y + gap * 0.7),
-            ];
-            let choices = corners.map(|(left, top)| Bounds { left, top, right: left + width, bottom: top + height });
+            let choices = RINGS.into_iter().flat_map(|ring| label.around(label.radius + 8.0 + ring * label.size.height));
             let is_free = |bounds: &Bounds| bounds.is_within(frame) && !placed.iter().chain(obstacles).any(|other| bounds.overlaps(other));
-            let chosen = choices.into_iter().find(is_free)?;
+            let chosen = { choices }.find(is_free)?;
             placed.push(chosen);
             Some(chosen)
         })

@@ -1,4 +1,4 @@
-//! The layout of a chart's slide of 1600 × 900: where headline, subtitle, legend, chart and footer are, and how rows are set.
+//! The layout of a chart's slide of 1920 × 1080: where headline, subtitle, badge, legend, chart and sources are, and how rows are set.
 //!
 //! Pictures and PowerPoint use the same layout, so that both look alike. Lengths are in slide units.
 
@@ -6,24 +6,37 @@ use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, MarkKind};
 use crate::render::caveat::CaveatBadge;
 use crate::render::geometry::{Frame, Span};
-use crate::render::measure::{fit, text_width, wrap, wrap_clipped};
-pub(super) use crate::render::slide_grid::{HEIGHT, INNER, MARGIN, TextBlock, WIDTH};
+use crate::render::measure::{fit, text_width, wrap_clipped};
+pub(super) use crate::render::slide_grid::{
+    HEIGHT, INNER, LABEL_SIZE, MARGIN, NAME_SIZE, SMALL_SIZE, SOURCE_BASELINE, SOURCE_SIZE, TextBlock, TextLimits, WIDTH,
+};
 use crate::render::theme::Weight;
 
 /// The sizes of a headline, largest first: the first one at which it takes at most two lines is used.
-const HEADLINE_SIZES: [f64; 4] = [50.0, 44.0, 38.0, 32.0];
-/// The sizes of a subtitle, chosen in the same way.
-const SUBTITLE_SIZES: [f64; 3] = [28.0, 25.0, 22.0];
-/// The sizes of the footer, largest first.
-const FOOT_SIZES: [f64; 3] = [19.0, 17.5, 16.0];
-/// The most lines a footer takes before a smaller size is tried.
-const FOOT_LINES: usize = 4;
-/// The most lines a footer takes at the smallest size; further footnotes are left to the speaker's notes.
-const MAX_FOOT_LINES: usize = 7;
-/// The most lines the sources take among them.
-const MAX_SOURCE_LINES: usize = 3;
+const HEADLINE_SIZES: [f64; 4] = [58.0, 52.0, 46.0, 40.0];
+/// The distance between the baselines of a headline, in type sizes: 72 at the largest.
+const HEADLINE_LEADING: f64 = 1.2414;
+/// The first baseline of a headline.
+const HEADLINE_BASELINE: f64 = 128.0;
+/// The sizes of a subtitle, chosen so that it takes one line, or else two at the last one.
+const SUBTITLE_SIZES: [f64; 2] = [32.0, 28.0];
+/// The distance from the last baseline of the headline to the first one of the subtitle.
+const SUBTITLE_DROP: f64 = 62.0;
+/// The distance from the last baseline of the subtitle, or from the bottom of a badge under it, to the chart.
+const CHART_DROP: f64 = 38.0;
+/// The bottom of the chart.
+const CHART_BOTTOM: f64 = 960.0;
+/// The baseline of the last line of the key under the chart, and the distance between its lines.
+const KEY_BASELINE: f64 = 996.0;
+const KEY_LINE: f64 = 36.0;
+/// The most lines the key takes.
+const MAX_KEY_LINES: usize = 2;
+/// What separates the items of a line of sources.
+const ITEM_ENDS: [&str; 2] = [";", "\u{61b}"];
+/// The width that the number of the page takes of the line of sources.
+pub(super) const NUMBER_ROOM: f64 = 90.0;
 /// The type size of the legend on a slide.
-pub(super) const LEGEND_SIZE: f64 = 24.0;
+pub(super) const LEGEND_SIZE: f64 = LABEL_SIZE;
 /// The distance between the baselines of a legend, in type sizes.
 pub(super) const LEGEND_LEADING: f64 = 1.4;
 
@@ -48,66 +61,59 @@ pub(super) struct ChartSlideLayout {
     pub legend: Option<LegendPlace>,
     /// The top and the bottom of the chart.
     pub chart_span: Span,
-    /// The `y` of the hairline above the footer.
-    pub rule_y: f64,
-    pub footer: TextBlock,
-    /// The paragraphs of the footer: the footnotes, then the sources.
-    pub footer_paragraphs: Vec<String>,
+    /// How to read the marks.
+    pub key: TextBlock,
+    /// The line of sources, cut to its width.
+    pub sources: String,
 }
 
 /// Lays out the slide of a chart.
 pub(super) fn layout_slide(chart: &ChartSpec) -> ChartSlideLayout {
-    let headline = TextBlock::in_two_lines(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, 66.0, 1.24);
-    let subtitle = TextBlock::in_two_lines(&chart.subtitle, &SUBTITLE_SIZES, Weight::Regular, headline.bottom() + 12.0, 1.3);
+    let mut headline = TextBlock::set(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, TextLimits { lines: 2, leading: HEADLINE_LEADING });
+    headline.begin_at_baseline(HEADLINE_BASELINE);
+    let mut subtitle = TextBlock::set(&chart.subtitle, &SUBTITLE_SIZES, Weight::Regular, TextLimits { lines: 1, leading: 1.3 });
+    subtitle.begin_at_baseline(headline.last_baseline().map_or(HEADLINE_BASELINE, |baseline| baseline + SUBTITLE_DROP));
     let caveat = CaveatBadge::place(chart, &subtitle);
-    let (mut footer, footer_paragraphs) = layout_footer(chart, caveat.as_ref());
-    footer.top = HEIGHT - 52.0 - footer.height();
-    let rule_y = footer.top - 18.0;
-    let mut top = caveat.as_ref().map_or(0.0, CaveatBadge::bottom).max(subtitle.bottom()) + 28.0;
+    let text_bottom = subtitle.last_baseline().or(headline.last_baseline()).unwrap_or(HEADLINE_BASELINE);
+    let mut top = caveat.as_ref().filter(|badge| badge.bottom() > text_bottom + CHART_DROP * 0.5).map_or(text_bottom, CaveatBadge::bottom) + CHART_DROP;
     let legend = chart.shows_legend().then(|| {
         let baseline = top + LEGEND_SIZE * 0.8;
-        top = baseline + 34.0 + LEGEND_SIZE * LEGEND_LEADING * (legend_lines(chart, LEGEND_SIZE, INNER) - 1.0);
+        top = baseline + LEGEND_SIZE + LEGEND_SIZE * LEGEND_LEADING * (legend_lines(chart, LEGEND_SIZE, INNER) - 1.0);
         LegendPlace { left: MARGIN, width: INNER, baseline, size: LEGEND_SIZE }
     });
-    let span = Span { start: top, end: (rule_y - 20.0).max(top + 1.0) };
-    ChartSlideLayout { headline, subtitle, caveat, legend, chart_span: span, rule_y, footer, footer_paragraphs }
+    let lines = wrap_clipped(&chart.reading_key.join(" "), SMALL_SIZE, Weight::Regular, INNER, MAX_KEY_LINES);
+    let mut key = TextBlock { lines, size: SMALL_SIZE, top: 0.0, leading: KEY_LINE / SMALL_SIZE };
+    let above_last = KEY_LINE * (as_number(key.lines.len()) - 1.0).max(0.0);
+    key.begin_at_baseline(KEY_BASELINE - above_last);
+    let span = Span { start: top, end: CHART_BOTTOM - above_last };
+    ChartSlideLayout { sources: source_line(chart, caveat.as_ref()), headline, subtitle, caveat, legend, chart_span: span, key }
 }
 
-/// Sets the footer: a paragraph of footnotes, without what the badge says, and one of sources. Returns the lines, their top not yet set, and the paragraphs.
-///
-/// If the footnotes are too many, only the first are kept, followed by a sentence that says where the others are: the chart
-/// needs the room.
-fn layout_footer(chart: &ChartSpec, caveat: Option<&CaveatBadge>) -> (TextBlock, Vec<String>) {
-    let is_said = |note: &str| caveat.is_some_and(|badge| badge.warnings.iter().any(|warning| note.trim_end_matches('.') == warning));
-    let notes: Vec<&String> = chart.footnotes.iter().filter(|note| !is_said(note)).collect();
-    let mut block = TextBlock { lines: Vec::new(), size: 0.0, top: 0.0, leading: 1.36 };
-    let wrapped = |texts: &[String], size: f64| texts.iter().flat_map(|text| wrap(text, size, Weight::Regular, INNER)).collect::<Vec<_>>();
-    let paragraphs = |count: usize, sources: &str| {
-        let mut footnotes: Vec<&str> = notes.iter().take(count).map(|note| note.as_str()).collect();
-        footnotes.extend((count < notes.len()).then_some(chart.overflow_note.as_str()));
-        [footnotes.join(" "), sources.to_owned()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>()
-    };
-    let mut texts = paragraphs(notes.len(), &chart.sources);
-    for size in FOOT_SIZES {
-        block.size = size;
-        block.lines = wrapped(&texts, size);
-        if block.lines.len() <= FOOT_LINES {
-            return (block, texts);
-        }
+/// The line of sources; where the chart has remarks that are not on the slide, it ends with a few words on where they are.
+fn source_line(chart: &ChartSpec, caveat: Option<&CaveatBadge>) -> String {
+    let is_in_badge = |note: &str| caveat.is_some_and(|badge| badge.warnings.iter().any(|warning| note.trim_end_matches('.') == warning));
+    let has_more = chart.footnotes.iter().any(|note| !is_in_badge(note) && !chart.reading_key.contains(note));
+    let more = if has_more { format!(" {}", chart.overflow_note) } else { String::new() };
+    let room = INNER - NUMBER_ROOM - text_width(&more, SOURCE_SIZE, Weight::Regular);
+    format!("{}{more}", fit_items(&chart.sources, room))
+}
+
+/// A line of sources, or as many of its items as have room, with "…" for the others.
+fn fit_items(sources: &str, room: f64) -> String {
+    let width = |text: &str| text_width(text, SOURCE_SIZE, Weight::Regular);
+    if width(sources) <= room {
+        return sources.to_owned();
     }
-    if block.lines.len() > MAX_FOOT_LINES {
-        let sources = wrap_clipped(&chart.sources, block.size, Weight::Regular, INNER, MAX_SOURCE_LINES).join(" ");
-        let fits = |count: &usize| wrapped(&paragraphs(*count, &sources), block.size).len() <= MAX_FOOT_LINES;
-        let shown = (0..=notes.len()).take_while(fits).last().unwrap_or(0);
-        texts = paragraphs(shown, &sources);
-        block.lines = wrapped(&texts, block.size);
-        block.lines.truncate(MAX_FOOT_LINES);
-    }
-    (block, texts)
+    let ends = ITEM_ENDS.iter().flat_map(|end| sources.match_indices(end)).map(|(at, end)| at + end.len());
+    let heads = ends.filter_map(|end| sources.split_at_checked(end)).map(|(head, _)| format!("{head} …"));
+    let longest = heads.filter(|head| width(head) <= room).max_by_key(String::len);
+    longest.unwrap_or_else(|| fit(sources, SOURCE_SIZE, Weight::Regular, room))
 }
 
 /// How the rows of a chart are set: each category has a row, its name before the bars. Distances are those of a pen.
 pub(super) struct RowLayout {
+    /// The top of the first row.
+    pub top: f64,
     /// The height of a row.
     pub row_height: f64,
     /// The height of one bar.
@@ -131,17 +137,24 @@ pub(super) struct RowLayout {
 /// The greatest share of the width that names take.
 const MAX_NAMES_SHARE: f64 = 0.36;
 /// The distance between a name or a value and its bar, at the type size of a slide.
-pub(super) const GAP: f64 = 14.0;
+pub(super) const GAP: f64 = 15.0;
 /// The distance between the lines of a name, in type sizes.
 pub(super) const NAME_LEADING: f64 = 1.1;
 /// Up to this many rows count as few: they may be higher.
-const FEW_ROWS: usize = 3;
+const FEW_ROWS: usize = 4;
 /// The greatest height of a row where there are few.
-const MAX_ROW_HEIGHT_OF_FEW: f64 = 200.0;
+const MAX_ROW_HEIGHT_OF_FEW: f64 = 132.0;
 /// The greatest height of a row where there are many.
-const MAX_ROW_HEIGHT: f64 = 118.0;
+const MAX_ROW_HEIGHT: f64 = 92.0;
+/// The greatest height of a bar where there are few rows, and where there are many.
+const MAX_BAR_HEIGHT_OF_FEW: f64 = 60.0;
+const MAX_BAR_HEIGHT: f64 = 44.0;
+/// The share of the height of a row that letters take at most.
+const LETTERS_OF_ROW: f64 = 0.86;
+/// The least type size of names in a small picture.
+const MIN_NAME_SIZE: f64 = 11.0;
 /// The type size of names on a slide.
-pub(super) const EM: f64 = 28.0;
+pub(super) const EM: f64 = NAME_SIZE;
 
 /// The frame of a chart on a slide, between this top and bottom.
 pub(super) fn slide_frame(span: Span) -> Frame {
@@ -155,12 +168,13 @@ pub(super) fn layout_rows(chart: &ChartSpec, frame: &Frame) -> RowLayout {
     // Only grouped bars are one under the other within their row.
     let stacked = if chart.kind == ChartKind::Grouped { chart.series.len().max(1) } else { 1 };
     let (rows, series) = (as_number(chart.categories.len().max(1)), as_number(stacked));
-    let row_height = (frame.height() / rows).min(scale * if few { MAX_ROW_HEIGHT_OF_FEW } else { MAX_ROW_HEIGHT });
-    let bar_height = (row_height * if series > 1.0 { 0.8 } else { 0.62 } / series).min(scale * if few { 104.0 } else { 60.0 });
-    // In low rows letters take a greater share of the height, so that the back row of a hall still reads them.
-    let name_size = (row_height * if row_height < 40.0 * scale { 0.62 } else { 0.42 })
-        .clamp(11.0 * scale.max(0.8), scale * if few { 34.0 } else { 28.0 });
-    let value_size = if series > 1.0 { (bar_height * 0.86).clamp(11.0 * scale.max(0.8), 26.0 * scale) } else { name_size };
+    // A group of bars may be as high as its bars need.
+    let max_height = if few || series > 1.0 { MAX_ROW_HEIGHT_OF_FEW.max(series * MAX_BAR_HEIGHT * 1.6) } else { MAX_ROW_HEIGHT };
+    let row_height = (frame.height() / rows).min(scale * max_height);
+    let max_bar = if few { MAX_BAR_HEIGHT_OF_FEW } else { MAX_BAR_HEIGHT };
+    let bar_height = (row_height * if series > 1.0 { 0.8 } else { 0.56 } / series).min(scale * max_bar);
+    let name_size = (row_height * LETTERS_OF_ROW).clamp(MIN_NAME_SIZE * scale.max(0.8), frame.em);
+    let value_size = if series > 1.0 { (bar_height * 0.95).min(name_size).max(MIN_NAME_SIZE * scale.max(0.8)) } else { name_size };
     let (names, names_width) = set_names(chart, frame, row_height, name_size);
     let points = chart.series.iter().flat_map(|series| &series.points);
     let values = points.map(|point| text_width(&point.label_with_doubt(), value_size, Weight::Semibold)).fold(0.0, f64::max);
@@ -168,12 +182,14 @@ pub(super) fn layout_rows(chart: &ChartSpec, frame: &Frame) -> RowLayout {
     let bracket = chart.mark(MarkKind::Difference).map_or(0.0, |mark| difference_room(&mark.label, frame.em));
     let names_end = frame.left + names_width;
     let gap = GAP * scale;
-    let mut scale_start = names_end + gap;
+    let mut scale_start = names_end + gap * 1.6;
     let has_values_on_both_sides = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow);
     if chart.axis.low < 0.0 || has_values_on_both_sides {
         scale_start += values + gap;
     }
     RowLayout {
+        // Rows that do not fill the frame stand in its middle.
+        top: frame.top + (frame.height() - row_height * rows).max(0.0) / 2.0,
         row_height,
         bar_height,
         name_size,
@@ -195,8 +211,8 @@ fn set_names(chart: &ChartSpec, frame: &Frame, row_height: f64, name_size: f64) 
     let mut names = Vec::with_capacity(chart.categories.len());
     for category in &chart.categories {
         let detail = category.detail.as_deref().map(|detail| text_width(detail, small, Weight::Regular));
-        let beside = detail.filter(|_| !stacks_detail(row_height)).map_or(0.0, |detail| detail + GAP * scale / 2.0);
-        let under = detail.filter(|_| stacks_detail(row_height)).map_or(0.0, |_| small * 1.2);
+        let beside = detail.filter(|_| !stacks_detail(row_height, name_size)).map_or(0.0, |detail| detail + GAP * scale / 2.0);
+        let under = detail.filter(|_| stacks_detail(row_height, name_size)).map_or(0.0, |_| small * 1.2);
         let max_lines = lines_within(row_height - under, name_size);
         let name = wrap_clipped(&category.label, name_size, Weight::Semibold, max_width - beside, max_lines);
         let widest = name.iter().map(|line| text_width(line, name_size, Weight::Semibold)).fold(0.0, f64::max);
@@ -212,7 +228,7 @@ pub(super) fn difference_room(label: &str, em: f64) -> f64 {
 }
 
 /// The type size of the label of a bracket, in ems.
-pub(super) const DIFFERENCE_SIZE: f64 = 0.72;
+pub(super) const DIFFERENCE_SIZE: f64 = SMALL_SIZE / NAME_SIZE;
 
 /// How many lines of a name a height holds, from one to three.
 fn lines_within(height: f64, size: f64) -> usize {
@@ -227,13 +243,13 @@ fn lines_within(height: f64, size: f64) -> usize {
 }
 
 /// True if the detail of a name stands under it, false if there is room only beside it.
-pub(super) fn stacks_detail(row_height: f64) -> bool {
-    row_height >= 56.0
+pub(super) fn stacks_detail(row_height: f64, name_size: f64) -> bool {
+    row_height >= name_size + detail_size(name_size) * 1.15
 }
 
 /// The type size of the detail of a name.
 pub(super) fn detail_size(name_size: f64) -> f64 {
-    (name_size * 0.72).max(11.0)
+    (name_size * SMALL_SIZE / NAME_SIZE).max(MIN_NAME_SIZE)
 }
 
 /// The name of a series in the legend: a swatch begins at `x`, the name a type size further.

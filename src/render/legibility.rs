@@ -4,7 +4,7 @@
 //! screen heights, as is usual for halls: six is a classroom, eight the last row of a lecture hall.
 
 use crate::chart::Slide;
-use crate::render::layout::{HEIGHT, layout_slide};
+use crate::render::layout::{HEIGHT, SOURCE_BASELINE, SOURCE_SIZE};
 use crate::render::scene::Item;
 use crate::render::slide_scene::draw_slide;
 use crate::render::theme::Theme;
@@ -43,7 +43,7 @@ pub fn least_legible_size(heights: f64) -> f64 {
 /// Checks which texts of a slide can be read from a distance of this many screen heights.
 #[must_use]
 pub fn check_legibility(slide: &Slide, theme: &Theme, heights: f64) -> LegibilityReport {
-    let footer_top = slide.chart().map_or(HEIGHT, |chart| layout_slide(chart).rule_y);
+    let footer_top = SOURCE_BASELINE - SOURCE_SIZE;
     let scene = draw_slide(slide, theme);
     let least = least_legible_size(heights);
     let mut small: Vec<(f64, String)> = Vec::new();

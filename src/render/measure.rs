@@ -39,7 +39,8 @@ pub(super) fn text_width(text: &str, size: f64, weight: Weight) -> f64 {
     advance * size / f64::from(face.units_per_em())
 }
 
-/// Breaks a text into lines no wider than `max_width`. A word wider than that is alone on its line and cut with "…".
+/// Breaks a text into lines no wider than `max_width`. A word wider than that is alone on its line and cut with "…". A number stays
+/// with the word it counts.
 #[must_use]
 pub(super) fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -47,6 +48,9 @@ pub(super) fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec
     let mut rest = text;
     for (end, _) in unicode_linebreak::linebreaks(text) {
         let (piece, remainder) = rest.split_at(end + rest.len() - text.len());
+        if ends_with_number(piece) && !remainder.is_empty() && text_width(piece.trim_end(), size, weight) < max_width * 0.5 {
+            continue;
+        }
         rest = remainder;
         let longer = format!("{line}{piece}");
         if !line.is_empty() && text_width(longer.trim_end(), size, weight) > max_width {
@@ -60,6 +64,13 @@ pub(super) fn wrap(text: &str, size: f64, weight: Weight, max_width: f64) -> Vec
         lines.push(line.trim_end().to_owned());
     }
     lines.into_iter().map(|line| fit(&line, size, weight, max_width)).collect()
+}
+
+/// Whether a piece of text ends with a number of few digits and a space: "15 ", but not a year.
+fn ends_with_number(piece: &str) -> bool {
+    let Some(word) = piece.strip_suffix(' ') else { return false };
+    let digits = word.chars().rev().take_while(|letter| letter.is_numeric()).count();
+    (1..=3).contains(&digits)
 }
 
 /// Breaks a text into at most `max_lines` lines; the last one ends with "…" if text had to be left out.

@@ -130,13 +130,20 @@ impl<'a> Pen<'a> {
         self.hit_areas.push(HitArea { top_left: self.scene_corner(&rect), width: rect.width, height: rect.height, row: point.table_row });
     }
 
-    /// The style of a town's name and values: the focus and its twin semi-bold, towns that nobody named in the secondary colour.
+    /// The style of a town's name and values: the focus and its twin semi-bold in their colours, towns that nobody named in the
+    /// secondary colour.
     pub(super) fn town_style(&self, role: ComparisonRole, size: f64) -> TextStyle {
         let ink = match role {
-            ComparisonRole::Focus | ComparisonRole::Twin | ComparisonRole::Colored(_) => self.theme.ink,
+            ComparisonRole::Focus | ComparisonRole::Twin => self.theme.role_color(role),
+            ComparisonRole::Colored(_) => self.theme.ink,
             ComparisonRole::Other => self.theme.soft,
         };
         TextStyle { size, weight: role_weight(role), ink }
+    }
+
+    /// The style of text that stands out without a town's colour.
+    pub(super) fn strong_style(&self, size: f64) -> TextStyle {
+        TextStyle { size, weight: Weight::Semibold, ink: self.theme.ink }
     }
 
     /// The style of secondary text.

@@ -52,15 +52,6 @@ pub enum Item {
         /// The fill colour.
         fill: Rgb,
     },
-    /// A horizontal hairline, one unit thick.
-    Line {
-        /// The left end of its upper edge.
-        at: Point,
-        /// The length.
-        width: f64,
-        /// The stroke colour.
-        ink: Rgb,
-    },
     /// A polyline.
     Path {
         /// The points, in order.
@@ -106,7 +97,7 @@ impl Item {
     #[must_use]
     pub fn horizontal_extent(&self) -> (f64, f64) {
         match self {
-            Self::Rect { at, width, .. } | Self::Line { at, width, .. } => (at.x, at.x + width),
+            Self::Rect { at, width, .. } => (at.x, at.x + width),
             Self::Text { at, anchor, style, text } => {
                 let width = style.text_width(text);
                 match anchor {
@@ -125,7 +116,6 @@ impl Item {
     pub fn vertical_extent(&self) -> (f64, f64) {
         match self {
             Self::Rect { at, height, .. } => (at.y, at.y + height),
-            Self::Line { at, .. } => (at.y, at.y + 1.0),
             Self::Path { points, .. } | Self::Area { points, .. } => range_of(points.iter().map(|point| point.y)),
             Self::Dot { at, radius, .. } => (at.y - radius, at.y + radius),
             Self::Text { at, style, .. } => (at.y - style.size * 0.75, at.y + style.size * 0.22),
@@ -146,7 +136,6 @@ impl Item {
             Self::Rect { at, width, height, radius, fill } => {
                 Self::Rect { at: point(at), width: width * scale, height: height * scale, radius: radius * scale, fill: *fill }
             }
-            Self::Line { at, width, ink } => Self::Line { at: point(at), width: width * scale, ink: *ink },
             Self::Path { points, width, ink } => Self::Path { points: points.iter().map(point).collect(), width: width * scale, ink: *ink },
             Self::Area { points, fill } => Self::Area { points: points.iter().map(point).collect(), fill: *fill },
             Self::Dot { at, radius, fill, edge } => Self::Dot { at: point(at), radius: radius * scale, fill: *fill, edge: *edge },

@@ -2,14 +2,14 @@
 
 use crate::chart::{Deck, Slide};
 use crate::render::chart_scene::draw_chart_slide;
-use crate::render::layout::MARGIN;
+use crate::render::layout::{MARGIN, SOURCE_BASELINE, SOURCE_SIZE};
 use crate::render::pen::Pen;
 use crate::render::scene::Scene;
 use crate::render::text_slide::draw_text_slide;
 use crate::render::theme::Theme;
 
-/// The type size of the data hash at the foot of a page.
-const DATA_HASH_SIZE: f64 = 14.0;
+/// How far the data hash is above the foot of a page.
+const DATA_HASH_RISE: f64 = 14.0;
 
 /// Draws a slide.
 #[must_use]
@@ -20,14 +20,18 @@ pub fn draw_slide(slide: &Slide, theme: &Theme) -> Scene {
     }
 }
 
-/// Draws a slide with the data hash of its deck at the foot, if the deck has one.
-pub(super) fn draw_slide_with_data_hash(slide: &Slide, deck: &Deck, theme: &Theme) -> Scene {
-    let mut scene = draw_slide(slide, theme);
-    if !deck.data_hash.is_empty() {
-        let mut pen = Pen::new(theme, scene.direction, scene.width);
-        let style = pen.secondary_style(DATA_HASH_SIZE);
-        pen.text_start(MARGIN, scene.height - DATA_HASH_SIZE, style, &deck.data_hash);
-        scene.items.extend(pen.items);
+/// Draws a slide as a page of its deck: with its number where the deck has several, and with the data hash if there is one.
+/// `index` counts from 0.
+pub(super) fn draw_page(deck: &Deck, index: usize, theme: &Theme) -> Option<Scene> {
+    let mut scene = draw_slide(deck.slides.get(index)?, theme);
+    let mut pen = Pen::new(theme, scene.direction, scene.width);
+    let style = pen.secondary_style(SOURCE_SIZE);
+    if deck.slides.len() > 1 {
+        pen.text_end(scene.width - MARGIN, SOURCE_BASELINE, style, &(index + 1).to_string());
     }
-    scene
+    if !deck.data_hash.is_empty() {
+        pen.text_start(MARGIN, scene.height - DATA_HASH_RISE, style, &deck.data_hash);
+    }
+    scene.items.extend(pen.items);
+    Some(scene)
 }

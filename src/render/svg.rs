@@ -105,9 +105,6 @@ impl SvgWriter {
                     .length("rx", *radius)
                     .with("fill", &css(*fill)),
             ),
-            Item::Line { at, width, ink } => self.empty_element(
-                element("rect").length("x", at.x).length("y", at.y).length("width", *width).with("height", "1").with("fill", &css(*ink)),
-            ),
             Item::Path { points, width, ink } => self.empty_element(
                 element("polyline")
                     .with("points", &point_list(points))

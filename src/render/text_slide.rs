@@ -8,25 +8,26 @@ use crate::render::measure::{wrap, wrap_balanced, wrap_clipped};
 use crate::render::pen::Pen;
 use crate::render::scene::{Scene, TextStyle};
 use crate::render::theme::{Theme, Weight};
+use crate::speech::{Message, Speech};
 
 /// The type size of the title of a talk or of a section.
-const LARGE: f64 = 72.0;
+const LARGE: f64 = 84.0;
 /// The type size of other titles, as on slides of charts.
-const TITLE: f64 = 50.0;
+const TITLE: f64 = 58.0;
 /// The type size of other titles if they take two lines.
-const LONG_TITLE: f64 = 40.0;
+const LONG_TITLE: f64 = 48.0;
 /// The type size of a subtitle.
-const SUBTITLE: f64 = 32.0;
+const SUBTITLE: f64 = 38.0;
 /// The type size of paragraphs.
-pub(super) const BODY_SIZE: f64 = 24.0;
+pub(super) const BODY_SIZE: f64 = 30.0;
 /// The distance between baselines, in type sizes.
 const LEADING: f64 = 1.36;
 /// The distance between paragraphs.
-const PARAGRAPH_GAP: f64 = 12.0;
+const PARAGRAPH_GAP: f64 = 16.0;
 /// The top of the paragraphs.
-pub(super) const BODY_TOP: f64 = 190.0;
+pub(super) const BODY_TOP: f64 = 212.0;
 /// The bottom of the paragraphs.
-pub(super) const BODY_BOTTOM: f64 = 830.0;
+pub(super) const BODY_BOTTOM: f64 = 990.0;
 /// The most lines of a paragraph; more would fill a slide and are cut.
 const MAX_LINES: usize = 12;
 
@@ -60,8 +61,8 @@ pub(super) fn layout_titles(slide: &TextSlide) -> TitleLayout {
     title.truncate(if is_title(slide) { 4 } else { 2 });
     let subtitle = wrap(&slide.subtitle, SUBTITLE, Weight::Regular, INNER);
     let height = size * 1.2 * as_number(title.len());
-    let title_top = if is_title(slide) { (HEIGHT - height) * 0.42 } else { 66.0 };
-    TitleLayout { title, title_size: size, title_top, subtitle, subtitle_top: title_top + height + 20.0 }
+    let title_top = if is_title(slide) { (HEIGHT - height) * 0.42 } else { 72.0 };
+    TitleLayout { title, title_size: size, title_top, subtitle, subtitle_top: title_top + height + 24.0 }
 }
 
 /// Draws a slide of text.
@@ -71,8 +72,8 @@ pub(super) fn draw_text_slide(slide: &TextSlide, theme: &Theme) -> Scene {
     let style = TextStyle { size: titles.title_size, weight: Weight::Semibold, ink: theme.ink };
     if is_title(slide) {
         // A bar in the colour of the focus and a shorter one in that of its twin.
-        pen.rect(Rect::new(MARGIN, titles.title_top - 44.0, 96.0, 10.0), theme.focus);
-        pen.rect(Rect::new(MARGIN + 108.0, titles.title_top - 44.0, 48.0, 10.0), theme.twin);
+        pen.rect(Rect::new(MARGIN, titles.title_top - 52.0, 116.0, 12.0), theme.focus);
+        pen.rect(Rect::new(MARGIN + 130.0, titles.title_top - 52.0, 58.0, 12.0), theme.twin);
     }
     for (index, line) in titles.title.iter().enumerate() {
         pen.text_start(MARGIN, titles.title_top + style.size * (0.96 + 1.2 * as_number(index)), style, line);
@@ -120,6 +121,25 @@ pub(super) fn paginate(deck: &Deck) -> Deck {
     let first = |section: &Section| indices.get(section.first_slide).copied().unwrap_or(section.first_slide);
     let section = |section: &Section| Section { first_slide: first(section), ..section.clone() };
     Deck { sections: deck.sections.iter().map(section).collect(), slides, ..deck.clone() }
+}
+
+/// Returns the deck of a single chart with its remarks on a page after it, as a page has no speaker's notes; other decks as they are.
+pub(super) fn with_notes_page(deck: &Deck) -> Deck {
+    let mut deck = deck.clone();
+    if let [Slide::Chart(chart)] = deck.slides.as_slice()
+        && !chart.footnotes.is_empty()
+    {
+        let title = Speech::new(chart.language).format(&Message::DeckNotes {});
+        let notes = TextSlide {
+            role: TextSlideRole::Notes,
+            language: chart.language,
+            title,
+            subtitle: String::new(),
+            paragraphs: chart.footnotes.clone(),
+        };
+        deck.slides.push(Slide::Text(notes));
+    }
+    paginate(&deck)
 }
 
 /// Divides a slide of text into slides that fit. If there are several, their titles are numbered: "Method (1/2)".

@@ -17,9 +17,14 @@ headline-widest = أوسع فارق، { $measure }: { $focus } { $value }، { $t
 
 subtitle = { $measure }، { $unit }، { $territory }، { $years }
 subtitle-many = { $places }، { $unit }، { $territory }، { $years }
+country-year = { $country ->
+    [FR] فرنسا
+    [MA] المغرب
+   *[other] { $country }
+ } { $year }
 in-unit = { $unit }
 years = من { $first } إلى { $last }
-foot-more = ملاحظات أخرى في ملاحظات نسخة PowerPoint.
+foot-more = انظر الملاحظات.
 sources = المصادر: { $list }.
 sources-none = المصادر: لا شيء، لعدم توفر أرقام.
 formula-first-known = أول قيمة معروفة من
@@ -294,6 +299,8 @@ mark-median-of = الوسيط { $value }
 mark-quartiles = النصف الأوسط
 mark-target = الهدف { $value } ({ $source })
 caption-cut = لا يبدأ المقياس من الصفر.
+change-since = { $change } منذ { $year }
+caption-outside = خارج الإطار: { $places }.
 caption-ground = { $count ->
     [one] بالرمادي الفاتح، مدينة أخرى من الملفات، بفارق سنتين على الأكثر.
     [two] بالرمادي الفاتح، مدينتان أخريان من الملفات، بفارق سنتين على الأكثر.

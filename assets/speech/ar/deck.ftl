@@ -8,9 +8,11 @@ deck-subtitle = { $count ->
  }، { $years }
 deck-missing = ما ينقص
 deck-missing-line = { $measure }: { $towns }
+deck-notes = ملاحظات
+deck-notes-line = «{ $headline }»: { $notes }
 deck-method = المنهجية
 deck-method-line = { $measure } ({ $unit }) = { $formula }
-deck-method-rules = لا يلتقي رقمان إلا على المجال نفسه؛ وتُذكر في كل شريحة السنوات والمجالات والتعريفات المختلفة؛ وما ينقص يُكتب «غ.م» ولا يُكتب صفرا أبدا.
+deck-method-rules = لا يلتقي رقمان إلا على المجال نفسه؛ وتُذكر السنوات والمجالات والتعريفات المختلفة في الشريحة أو في الملاحظات؛ وما ينقص يُكتب «غ.م» ولا يُكتب صفرا أبدا.
 deck-sources = المصادر
 source-title = «{ $title }»
 build-question = { $measure }: ماذا تقول الأرقام؟

@@ -17,9 +17,14 @@ headline-widest = The widest gap, { $measure }: { $focus } { $value }, { $twin }
 
 subtitle = { $measure }, { $unit }, { $territory }, { $years }
 subtitle-many = { $places }, { $unit }, { $territory }, { $years }
+country-year = { $country ->
+    [FR] France
+    [MA] Morocco
+   *[other] { $country }
+ } { $year }
 in-unit = { $unit }
 years = { $first } to { $last }
-foot-more = More remarks are in the notes of the PowerPoint export.
+foot-more = Remarks in the notes.
 sources = Sources: { $list }.
 sources-none = Sources: none, as there are no figures.
 formula-first-known = first known of
@@ -288,6 +293,8 @@ mark-median-of = median { $value }
 mark-quartiles = the middle half
 mark-target = target { $value } ({ $source })
 caption-cut = The scale does not begin at zero.
+change-since = { $change } since { $year }
+caption-outside = Beyond the frame: { $places }.
 caption-ground = { $count ->
     [one] In light grey, another town of the files, within two years.
    *[other] In light grey, { $count } other towns of the files, within two years.

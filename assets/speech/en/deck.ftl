@@ -6,9 +6,11 @@ deck-subtitle = { $count ->
  }, { $years }
 deck-missing = What is missing
 deck-missing-line = { $measure }: { $towns }
+deck-notes = Remarks
+deck-notes-line = “{ $headline }”: { $notes }
 deck-method = Method
 deck-method-line = { $measure } ({ $unit }) = { $formula }
-deck-method-rules = Two figures meet only on the same territory; years, territories and definitions that differ are said on each slide; what is missing is “n.a.”, never zero.
+deck-method-rules = Two figures meet only on the same territory; years, territories and definitions that differ are said on each slide or in the remarks; what is missing is “n.a.”, never zero.
 deck-sources = Sources
 source-title = “{ $title }”
 build-question = { $measure }: what do the figures say?

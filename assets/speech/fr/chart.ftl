@@ -17,9 +17,14 @@ headline-widest = L’écart le plus large, { $measure } : { $focus } { $value 
 
 subtitle = { $measure }, { $unit }, { $territory }, { $years }
 subtitle-many = { $places }, { $unit }, { $territory }, { $years }
+country-year = { $country ->
+    [FR] France
+    [MA] Maroc
+   *[other] { $country }
+ } { $year }
 in-unit = en { $unit }
 years = { $first } à { $last }
-foot-more = D’autres remarques sont dans les notes de l’export PowerPoint.
+foot-more = Remarques dans les notes.
 sources = Sources : { $list }.
 sources-none = Sources : aucune, faute de chiffre.
 formula-first-known = premier connu de
@@ -289,6 +294,8 @@ mark-median-of = médiane { $value }
 mark-quartiles = la moitié centrale
 mark-target = cible { $value } ({ $source })
 caption-cut = L’échelle ne commence pas à zéro.
+change-since = { $change } depuis { $year }
+caption-outside = Hors du cadre : { $places }.
 caption-ground = { $count ->
     [one] En gris clair, une autre ville des fichiers, à deux ans près.
    *[other] En gris clair, { $count } autres villes des fichiers, à deux ans près.

@@ -6,9 +6,11 @@ deck-subtitle = { $count ->
  }, { $years }
 deck-missing = Ce qui manque
 deck-missing-line = { $measure } : { $towns }
+deck-notes = Remarques
+deck-notes-line = « { $headline } » : { $notes }
 deck-method = Méthode
 deck-method-line = { $measure } ({ $unit }) = { $formula }
-deck-method-rules = Deux chiffres ne se rencontrent que sur le même territoire ; années, territoires et définitions qui diffèrent sont dits sur chaque diapositive ; ce qui manque est « n.d. », jamais zéro.
+deck-method-rules = Deux chiffres ne se rencontrent que sur le même territoire ; années, territoires et définitions qui diffèrent sont dits sur chaque diapositive ou dans les remarques ; ce qui manque est « n.d. », jamais zéro.
 deck-sources = Sources
 source-title = « { $title } »
 build-question = { $measure } : que disent les chiffres ?

@@ -185,9 +185,6 @@ fn paint_item(painter: &Painter, item: &Item, origin: Vec2, direction: Direction
         Item::Rect { at, width, height, radius, fill } => {
             painter.rect_filled(to_rect(*at, origin, *width, *height), CornerRadius::from(*radius as f32), color32(*fill));
         }
-        Item::Line { at, width, ink } => {
-            painter.rect_filled(to_rect(*at, origin, *width, 1.0), CornerRadius::ZERO, color32(*ink));
-        }
         Item::Path { points, width, ink } => {
             let points = points.iter().map(|point| to_pos2(*point, origin)).collect();
             painter.add(Shape::line(points, Stroke::new(*width as f32, color32(*ink))));

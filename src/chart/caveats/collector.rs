@@ -9,11 +9,13 @@ pub(super) struct CaveatCollector<'a> {
     pub speech: &'a Speech,
     pub badges: Vec<Badge>,
     pub footnotes: Vec<String>,
+    /// Those of the footnotes that tell how to read the marks.
+    pub reading_key: Vec<String>,
 }
 
 impl<'a> CaveatCollector<'a> {
     pub(super) fn new(speech: &'a Speech) -> Self {
-        Self { speech, badges: Vec::new(), footnotes: Vec::new() }
+        Self { speech, badges: Vec::new(), footnotes: Vec::new(), reading_key: Vec::new() }
     }
 
     /// Adds a badge, with its explanation, unless there is one with the same text.
@@ -27,6 +29,12 @@ impl<'a> CaveatCollector<'a> {
     /// Adds a footnote unless there is one with the same text.
     pub(super) fn add_footnote(&mut self, message: &Message) {
         push_unique(&mut self.footnotes, self.speech.format(message));
+    }
+
+    /// Adds a footnote without which the marks cannot be read: it is written under the chart.
+    pub(super) fn add_reading_key(&mut self, message: &Message) {
+        self.add_footnote(message);
+        push_unique(&mut self.reading_key, self.speech.format(message));
     }
 }
 

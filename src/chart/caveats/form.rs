@@ -5,6 +5,7 @@ use crate::chart::arrangement::Arrangement;
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark};
 use crate::chart::kind::ChartKind;
 use crate::chart::kinds::over_time::MIN_DATES;
+use crate::chart::near_frame::outside_message;
 use crate::chart::text::{in_sentence, indicator_name, place_name};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRow};
 use crate::indicators::{Better, UnitKind};
@@ -15,28 +16,31 @@ pub(super) fn scales(kind: ChartKind, arrangement: &Arrangement, caveats: &mut C
     let axes = || std::iter::once(&arrangement.axis).chain(&arrangement.x_axis);
     let has_own_scales = !arrangement.per_series_axes.is_empty();
     if kind.places_on_free_scale() && !has_own_scales && axes().any(|axis| axis.low > 0.0 && !axis.log) {
-        caveats.add_footnote(&Message::CaptionCut {});
+        caveats.add_reading_key(&Message::CaptionCut {});
     }
     if axes().any(|axis| axis.log) {
-        caveats.add_footnote(&Message::CaptionLog {});
+        caveats.add_reading_key(&Message::CaptionLog {});
     }
     if has_own_scales {
-        caveats.add_footnote(&Message::CaptionOwn {});
+        caveats.add_reading_key(&Message::CaptionOwn {});
+    }
+    if let Some(message) = outside_message(arrangement, caveats.speech) {
+        caveats.add_reading_key(&message);
     }
     if arrangement.trails.iter().any(|trail| !trail.is_empty()) {
-        caveats.add_footnote(&Message::CaptionTrails {});
+        caveats.add_reading_key(&Message::CaptionTrails {});
     }
     if kind == ChartKind::Scatter
         && let [_, _, size, ..] = arrangement.series.as_slice()
     {
-        caveats.add_footnote(&Message::CaptionSize { measure: in_sentence(&size.name) });
+        caveats.add_reading_key(&Message::CaptionSize { measure: in_sentence(&size.name) });
     }
 }
 
 /// What the reader must know of the form of the chart.
 pub(super) fn chart_form(kind: ChartKind, comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
     if !comparison.background.is_empty() {
-        caveats.add_footnote(&Message::CaptionBackground { count: comparison.background.len() });
+        caveats.add_reading_key(&Message::CaptionBackground { count: comparison.background.len() });
     }
     index_bases(comparison, caveats);
     if kind == ChartKind::Heatmap {
@@ -59,7 +63,7 @@ fn index_bases(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
     }
     for group in places_by_year.into_groups() {
         let places = caveats.speech.format_list(&group.places);
-        caveats.add_footnote(&Message::CaptionBase { year: group.key, places });
+        caveats.add_reading_key(&Message::CaptionBase { year: group.key, places });
     }
 }
 
@@ -68,11 +72,11 @@ fn shades(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
     let (neutral, judged): (Vec<_>, Vec<_>) =
         comparison.indicators().into_iter().partition(|indicator| indicator.better == Better::Neutral);
     if !judged.is_empty() {
-        caveats.add_footnote(&Message::CaptionShade {});
+        caveats.add_reading_key(&Message::CaptionShade {});
     }
     if !neutral.is_empty() {
         let names: Vec<String> = neutral.into_iter().map(|indicator| indicator_name(caveats.speech, indicator)).collect();
-        caveats.add_footnote(&Message::CaptionShadeNeutral { measures: caveats.speech.format_list(&names) });
+        caveats.add_reading_key(&Message::CaptionShadeNeutral { measures: caveats.speech.format_list(&names) });
     }
 }
 

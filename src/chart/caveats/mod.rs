@@ -22,8 +22,10 @@ use crate::speech::Speech;
 pub(super) struct Caveats {
     /// For the window, where each has an explanation.
     pub badges: Vec<Badge>,
-    /// For every picture.
+    /// For the notes, the workbook and the appendix.
     pub footnotes: Vec<String>,
+    /// Those of the footnotes that tell how to read the marks, for every picture.
+    pub reading_key: Vec<String>,
     /// The line of sources.
     pub sources: String,
 }
@@ -45,5 +47,6 @@ pub(super) fn collect_caveats(kind: ChartKind, comparison: &Comparison, arrangem
     data_quality::missing_values(comparison, &mut caveats);
     form::scales(kind, arrangement, &mut caveats);
     form::chart_form(kind, comparison, &mut caveats);
-    Caveats { badges: caveats.badges, footnotes: caveats.footnotes, sources: sources::source_line(comparison, speech) }
+    let sources = sources::source_line(comparison, speech);
+    Caveats { badges: caveats.badges, footnotes: caveats.footnotes, reading_key: caveats.reading_key, sources }
 }

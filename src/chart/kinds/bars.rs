@@ -6,6 +6,7 @@ use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::Category;
 use crate::chart::text::{NumberStyle, indicator_name, place_name, years_of};
+use crate::chart::usual_years::UsualYears;
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::speech::Speech;
 
@@ -23,18 +24,19 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
     if profile.places > MAX_BARS { Err(Some(ChartKind::Strip)) } else { Ok(90) }
 }
 
-/// One category for each town in the order of the rows; the year beside the name where years differ.
+/// One category for each town in the order of the rows; the year beside the name where it is not that of the country.
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
     let indicator = &comparison.rows.first()?.indicator;
     let style = NumberStyle::for_values(indicator, &comparison.values());
     let years_differ = years_of(comparison).len() > 1;
+    let usual = UsualYears::of(comparison);
     let category = |(index, row): (usize, &ComparisonRow)| Category {
         label: place_name(speech, &row.place),
-        detail: row.time().filter(|_| years_differ).map(|year| speech.time_text(year)),
+        detail: row.time().filter(|_| years_differ && !usual.as_ref().is_some_and(|usual| usual.has(row))).map(|year| speech.time_text(year)),
         role: row.role,
         position: as_number(index),
     };
-    let builder = PointBuilder { comparison, style, speech };
+    let builder = PointBuilder::new(comparison, style, speech);
     let points = comparison.rows.iter().map(|row| builder.point(row)).collect();
     Some(Arrangement {
         categories: comparison.rows.iter().enumerate().map(category).collect(),

@@ -12,7 +12,7 @@ use crate::indicators::Indicator;
 use crate::speech::Speech;
 
 /// More arrows than this cannot be read from the back row.
-const MAX_ARROWS: usize = 12;
+const MAX_ARROWS: usize = 10;
 /// More slopes than this cross too often.
 const MAX_SLOPES: usize = 10;
 
@@ -55,7 +55,7 @@ pub(super) fn arrange_arrows(comparison: &Comparison, speech: &Speech) -> Option
     let [first_year, last_year] = comparison.times.as_slice() else { return None };
     let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
     let arrows = arrow_rows(comparison, speech);
-    let builder = PointBuilder { comparison, style, speech };
+    let builder = PointBuilder::new(comparison, style, speech);
     let series = [first_year, last_year].into_iter().enumerate().map(|(date, year)| {
         let to_point =
             |arrow: &ArrowRows<'_>| -> Option<DataPoint> { Some(builder.dated_point(arrow.rows.get(date)?, arrow.category.role)) };

@@ -10,7 +10,7 @@ use crate::indicators::Indicator;
 use crate::speech::Speech;
 
 /// More indicators than this cannot be read from the back row.
-const MAX_INDICATORS: usize = 12;
+const MAX_INDICATORS: usize = 10;
 
 /// Two towns, two indicators or more of one unit, one date.
 pub(super) fn suitability(profile: &DataProfile) -> Suitability {
@@ -40,7 +40,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     };
     let mut indicators = comparison.indicators();
     indicators.sort_by(|a, b| difference(b).total_cmp(&difference(a)));
-    let builder = PointBuilder { comparison, style, speech };
+    let builder = PointBuilder::new(comparison, style, speech);
     let series = places.iter().map(|town| {
         let rows = indicators.iter().filter_map(|indicator| comparison.row_of(town.place, indicator));
         role_series(place_name(speech, town.place), town.role, rows.map(|row| builder.dated_point(row, town.role)).collect())

@@ -79,7 +79,7 @@ impl GridColumn<'_> {
     /// The series of the column: its heading, its unit with its year, and a shaded point for each town.
     fn to_series(&self, comparison: &Comparison, places: &[ComparedPlace<'_>], speech: &Speech) -> Series {
         let values = comparison.values_of(self.indicator);
-        let builder = PointBuilder { comparison, style: NumberStyle::for_values(self.indicator, &values), speech };
+        let builder = PointBuilder::new(comparison, NumberStyle::for_values(self.indicator, &values), speech);
         let rows = || places.iter().filter_map(|town| self.row_of(comparison, town));
         let column_year = comparison.times.get(self.date).copied().or_else(|| most_common(rows().filter_map(ComparisonRow::time)));
         let points = rows().map(|row| {

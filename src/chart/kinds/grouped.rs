@@ -13,8 +13,9 @@ use crate::speech::Speech;
 const MAX_YEARS: usize = 2;
 /// More series than this need small multiples.
 const MAX_SERIES: usize = 3;
-/// More groups than this cannot be read from the back row.
+/// More groups than this cannot be read from the back row, nor more bars.
 const MAX_GROUPS: usize = 8;
+const MAX_BARS: usize = 18;
 
 /// What the groups are, and what the bars inside each group are.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,7 +47,8 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
         None if indicators == 1 => return Err(Some(if profile.years > 2 { ChartKind::Lines } else { ChartKind::Bars })),
         None => return Err(Some(if profile.years > 1 { ChartKind::Table } else { ChartKind::Heatmap })),
     };
-    if !profile.has_one_unit() || groups > MAX_GROUPS {
+    let bars_in_group = if grouping == Some(Grouping::IndicatorsByPlace) { profile.places } else { MAX_YEARS };
+    if !profile.has_one_unit() || groups > MAX_GROUPS || groups * bars_in_group > MAX_BARS {
         return Err(Some(ChartKind::Table));
     }
     Ok(if profile.places == MAX_SERIES && grouping == Some(Grouping::IndicatorsByPlace) { 85 } else { 70 })
@@ -76,7 +78,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         Grouping::IndicatorsByPlace => place_series(comparison, speech),
         Grouping::PlacesByYear | Grouping::IndicatorsByYear => year_series(comparison),
     };
-    let builder = PointBuilder { comparison, style, speech };
+    let builder = PointBuilder::new(comparison, style, speech);
     let series = names.into_iter().enumerate().map(|(index, GroupedSeriesName { name, role })| {
         let rows = groups.iter().filter_map(|group| group.rows.get(index));
         role_series(name, role, rows.map(|row| builder.dated_point(row, role)).collect())

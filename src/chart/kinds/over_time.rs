@@ -9,8 +9,8 @@ use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, DataPoint, Series};
 use crate::chart::text::{NumberStyle, place_name};
-use crate::compare::{Comparison, ComparisonRole};
-use crate::speech::Speech;
+use crate::compare::{ComparedPlace, Comparison, ComparisonRole, comparability_over_time};
+use crate::speech::{Message, Speech};
 
 /// Fewer dates than this make no line.
 pub(in crate::chart) const MIN_DATES: usize = 3;
@@ -19,9 +19,11 @@ const MIN_RANKED: usize = 3;
 /// More lines than this in one chart need small multiples.
 const MAX_LINES: usize = 7;
 /// More panels than this need another kind.
-const MAX_PANELS: usize = 20;
+const MAX_PANELS: usize = 12;
 /// Two values with a smaller relative difference share a rank.
 const TIE: f64 = 1e-9;
+/// From this change on, per cent are printed without decimals.
+const MIN_WHOLE_PERCENT: f64 = 10.0;
 
 /// One indicator of a few towns, three dates or more.
 pub(super) fn lines_suitability(profile: &DataProfile) -> Suitability {
@@ -79,7 +81,7 @@ fn time_category(time: Time, speech: &Speech) -> Category {
 /// One category for each year, one series for each town. The twin and the focus come last, so that they are drawn above the others.
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
     let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
-    let builder = PointBuilder { comparison, style, speech };
+    let builder = PointBuilder::new(comparison, style, speech);
     let mut places = comparison.places();
     places.sort_by_key(|town| Reverse(town.role));
     let series = places.iter().map(|town| {
@@ -87,7 +89,8 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
             let other_year = row.time().filter(|year| row.requested_time.is_some_and(|wanted| *year != wanted));
             DataPoint { year: other_year.map(|year| speech.time_text(year)), ..builder.point(row) }
         });
-        role_series(place_name(speech, town.place), town.role, points.collect())
+        let change = change_text(comparison, *town, style, speech).unwrap_or_default();
+        Series { change, ..role_series(place_name(speech, town.place), town.role, points.collect()) }
     });
     Some(Arrangement {
         categories: comparison.times.iter().map(|time| time_category(*time, speech)).collect(),
@@ -95,6 +98,29 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         axis: linear_axis(speech, &comparison.extent(), style, Padding::None),
         ..Arrangement::default()
     })
+}
+
+/// How the focus or its twin changed from its first date to its last, where both are of one series; `None` for other towns.
+fn change_text(comparison: &Comparison, town: ComparedPlace<'_>, style: NumberStyle, speech: &Speech) -> Option<String> {
+    let mut known = comparison.rows_of_place(town.place).filter(|row| town.role.is_focus_or_twin() && row.value().is_some());
+    let (first, last) = (known.next()?, known.next_back()?);
+    let (from, to) = (first.value()?, last.value()?);
+    let indicator = &last.indicator;
+    // A change of a change says nothing, nor does one across definitions or territories.
+    if indicator.is_change() || !comparability_over_time(first, last).allows_comparison() || !last.is_distinguishable_from(first) {
+        return None;
+    }
+    let signed = NumberStyle { signed: true, ..style };
+    let change = if indicator.unit_kind().is_percent() {
+        speech.points(&NumberStyle { percent: false, ..signed }.number(speech, to - from))
+    } else if indicator.is_ratio_scale() && from > 0.0 && to > 0.0 {
+        let percent = (to / from - 1.0) * 100.0;
+        let decimals = u8::from(percent.abs() < MIN_WHOLE_PERCENT);
+        NumberStyle { decimals, percent: true, signed: true }.label(speech, percent)
+    } else {
+        return None;
+    };
+    Some(speech.format(&Message::ChangeSince { change, year: speech.time_text(first.time()?) }))
 }
 
 /// One category for each year in which every ranked town has a value; the points are ranks, 1 for the largest value.

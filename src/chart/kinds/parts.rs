@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::{MissingReason, Value};
-use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, zero_based};
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, zero_based, role_series};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::parts::common_words;
@@ -153,7 +153,7 @@ impl<'a> Stacks<'a> {
 
     /// The series of one part; `index` chooses its colour.
     fn part_series(&self, index: usize, part: &Indicator) -> Series {
-        let builder = PointBuilder { comparison: self.comparison, style: self.style, speech: self.speech };
+        let builder = PointBuilder::new(self.comparison, self.style, self.speech);
         let points = self.towns.iter().filter_map(|town| {
             let row = self.comparison.row_of(town.place, part)?;
             let point = DataPoint { role: town.role, ..builder.point(row) };
@@ -169,13 +169,8 @@ impl<'a> Stacks<'a> {
                 },
             })
         });
-        Series {
-            name: indicator_name(self.speech, part),
-            role: ComparisonRole::Other,
-            color: SeriesColor::Palette(u8::try_from(index).unwrap_or(u8::MAX)),
-            unit: String::new(),
-            points: points.collect(),
-        }
+        let color = SeriesColor::Palette(u8::try_from(index).unwrap_or(u8::MAX));
+        Series { color, ..role_series(indicator_name(self.speech, part), ComparisonRole::Other, points.collect()) }
     }
 
     /// What the named parts leave of the whole of a town.
@@ -194,13 +189,8 @@ impl<'a> Stacks<'a> {
             let label = value.number().map_or_else(|| self.speech.format(&Message::NotAvailable {}), |scaled| self.label(scaled));
             Some(DataPoint { value, label, table_row: row, year: None, role: town.role, doubt: None, interval: None, shade: None })
         });
-        Series {
-            name: self.speech.format(&Message::Others {}),
-            role: ComparisonRole::Other,
-            color: SeriesColor::Neutral,
-            unit: String::new(),
-            points: points.collect(),
-        }
+        let name = self.speech.format(&Message::Others {});
+        Series { color: SeriesColor::Neutral, ..role_series(name, ComparisonRole::Other, points.collect()) }
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
     let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
     let indicators = comparison.indicators();
-    let builder = PointBuilder { comparison, style, speech };
+    let builder = PointBuilder::new(comparison, style, speech);
     let series = comparison.places().into_iter().map(|town| {
         let rows = indicators.iter().filter_map(|indicator| comparison.row_of(town.place, indicator));
         role_series(place_name(speech, town.place), town.role, rows.map(|row| builder.dated_point(row, town.role)).collect())

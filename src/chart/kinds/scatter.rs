@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, role_series};
-use crate::chart::axis::{Padding, linear_axis};
+use crate::chart::axis::{Padding, linear_axis, logarithmic_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, ChartMark, MarkKind, Series};
@@ -18,6 +18,12 @@ use crate::tidy::{Place, adds_up};
 const MIN_TOWNS: usize = 5;
 /// More trails than this cross too often.
 const MAX_TRAILS: usize = 10;
+/// From this ratio of the largest value to the smallest on, a scale is logarithmic.
+const MIN_LOG_RATIO: f64 = 10.0;
+/// The room beyond the values on a logarithmic scale, as a share of them.
+const LOG_ROOM: f64 = 0.1;
+/// With fewer dots than this, medians divide nothing.
+const MIN_DOTS_FOR_MEDIANS: usize = 20;
 
 /// Two indicators of five towns or more, including those of the background. A third indicator that is an amount is the area of the
 /// dots, and several dates are trails.
@@ -102,9 +108,22 @@ impl ScatterAxis {
         let mut extent = comparison.extent_of(indicator);
         extent.extend(&values);
         let name = Message::AxisName { measure: indicator_name(speech, indicator), unit: subtitle_unit(speech, &indicator.unit) };
-        let axis = Axis { title: speech.format(&name), ..linear_axis(speech, &extent, style, Padding::Dots) };
-        Self { axis, median: median(values) }
+        let (min, max) = extent.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)));
+        // On an even scale, values so far apart would crowd most dots into a corner.
+        let axis = if min > 0.0 && max >= min * MIN_LOG_RATIO {
+            close_around(logarithmic_axis(speech, min, max, style), min * (1.0 - LOG_ROOM), max * (1.0 + LOG_ROOM))
+        } else {
+            linear_axis(speech, &extent, style, Padding::Dots)
+        };
+        let median = if values.len() < MIN_DOTS_FOR_MEDIANS { None } else { median(values) };
+        Self { axis: Axis { title: speech.format(&name), ..axis }, median }
     }
+}
+
+/// A logarithmic axis that ends where the dots do, with the ticks that are left, if these are two or more.
+fn close_around(axis: Axis, low: f64, high: f64) -> Axis {
+    let ticks: Vec<_> = axis.ticks.iter().filter(|tick| (low..=high).contains(&tick.value)).cloned().collect();
+    if ticks.len() < 2 { axis } else { Axis { low, high, ticks, ..axis } }
 }
 
 /// One category for each town; one series for the x axis, one for the y axis, and one for the area of the dots if there is a third
@@ -117,7 +136,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let dots: Vec<Dot<'_>> = comparison.places().into_iter().map(|town| Dot::new(comparison, town, &indicators)).collect();
     let to_series = |(index, indicator): (usize, &&Arc<Indicator>)| -> Series {
         let style = NumberStyle::for_values(indicator, &comparison.values_of(indicator));
-        let builder = PointBuilder { comparison, style, speech };
+        let builder = PointBuilder::new(comparison, style, speech);
         let points = dots.iter().filter_map(|dot| Some(builder.dated_point(dot.row(index)?, dot.town.role)));
         role_series(indicator_name(speech, indicator), ComparisonRole::Focus, points.collect())
     };
@@ -134,5 +153,6 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         // The median of the x axis comes first.
         marks: x.median.into_iter().chain(y.median).map(median_mark).collect(),
         background: comparison.background.iter().filter_map(|other| other.values.first_chunk::<2>().copied()).collect(),
+        outside: Vec::new(),
     })
 }

@@ -40,7 +40,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         });
         Category { detail, ..place_category(speech, ComparedPlace { place: &row.place, role: row.role }, index) }
     };
-    let builder = PointBuilder { comparison, style, speech };
+    let builder = PointBuilder::new(comparison, style, speech);
     let points = comparison.rows.iter().map(|row| builder.dated_point(row, row.role)).collect();
     let extent: Vec<f64> = all.iter().copied().chain(comparison.extent()).collect();
     Some(Arrangement {

@@ -62,8 +62,8 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let twin_total = parts.iter().map(|part| part.twin).sum::<f64>();
     let values: Vec<f64> = comparison.values().into_iter().chain([focus_total, twin_total]).collect();
     let style = NumberStyle::for_values(first, &values);
-    let totals = PointBuilder { comparison, style, speech };
-    let differences = PointBuilder { comparison, style: NumberStyle { signed: true, ..style }, speech };
+    let totals = PointBuilder::new(comparison, style, speech);
+    let differences = PointBuilder::new(comparison, NumberStyle { signed: true, ..style }, speech);
     let table_row =
         |town: ComparedPlace<'_>, part: &Indicator| comparison.row_of(town.place, part).map_or(0, |row| comparison.index_of(row));
     let total_column = |town: ComparedPlace<'_>, total: f64| StepColumn {

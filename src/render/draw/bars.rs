@@ -18,7 +18,7 @@ pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let mut frame = *frame;
     if is_bullet {
         // The label of a target stands above the bars.
-        frame.top += frame.em * 1.5;
+        frame.top += frame.em * 1.3;
     }
     let rows = RowChart::new(chart, frame);
     if is_bullet {
@@ -35,7 +35,7 @@ pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         }
     }
     if chart.axis.low < 0.0 {
-        pen.rect(Rect::new(rows.x_of(0.0) - 0.75, frame.top, 1.5, rows.height()), pen.theme.soft);
+        pen.rect(Rect::new(rows.x_of(0.0) - 1.0, rows.layout.top, 2.0, rows.height()), pen.theme.soft);
     }
     if is_bullet {
         draw_target(pen, &rows);
@@ -89,22 +89,22 @@ fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64,
 fn draw_target_band(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
     for mark in rows.chart.marks.iter().filter(|mark| mark.role == MarkKind::Target && mark.to > mark.from) {
         let (start, end) = (rows.x_of(mark.from), rows.x_of(mark.to));
-        pen.rect(Rect::new(start, rows.frame.top, end - start, rows.height()), pen.theme.line);
+        pen.rect(Rect::new(start, rows.layout.top, end - start, rows.height()), pen.theme.line);
     }
 }
 
 /// Draws a target that is one value as a line across the bars; writes the label of every target above the bars.
 fn draw_target(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
-    let frame = &rows.frame;
+    let (frame, top) = (&rows.frame, rows.layout.top);
     for mark in rows.chart.marks.iter().filter(|mark| mark.role == MarkKind::Target) {
         let x = rows.x_of(f64::midpoint(mark.from, mark.to));
         if mark.to <= mark.from {
-            pen.rect(Rect::new(x - 1.5, frame.top - frame.em * 0.2, 3.0, rows.height() + frame.em * 0.2), pen.theme.ink);
+            pen.rect(Rect::new(x - 2.0, top - frame.em * 0.2, 4.0, rows.height() + frame.em * 0.2), pen.theme.ink);
         }
-        let style = pen.secondary_style(frame.em * 0.75);
+        let style = pen.secondary_style(frame.small_size());
         let label = fit(&mark.label, style.size, Weight::Regular, frame.width());
         let width = style.text_width(&label);
         let start = (x - width / 2.0).min(frame.right - width).max(frame.left);
-        pen.text_start(start, frame.top - frame.em * 0.5, style, &label);
+        pen.text_start(start, top - frame.em * 0.4, style, &label);
     }
 }

@@ -34,12 +34,12 @@ pub(super) fn draw_grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let row_count = as_number(chart.categories.len().max(1));
     let columns = set_columns(chart, frame, row_count);
     let (size, left, width) = (columns.size, columns.left, columns.width);
-    let heading_size = (size * 0.8).min(em * 0.66);
+    let heading_size = size.min(frame.small_size());
     let headings: Vec<Vec<String>> =
         chart.series.iter().map(|series| set_heading(series, heading_size, width - heading_size * 0.6)).collect();
     let heading_lines = headings.iter().map(Vec::len).max().unwrap_or(1);
     let top = frame.top + heading_size * 1.2 * as_number(heading_lines) + heading_size * 0.6;
-    let height = ((frame.bottom - top) / row_count).min(em * 2.4);
+    let height = ((frame.bottom - top) / row_count).min(em * 2.3);
     for (index, lines) in headings.iter().enumerate() {
         let middle = left + (as_number(index) + 0.5) * width;
         let mut baseline = top - heading_size * 0.6 - heading_size * 1.2 * as_number(lines.len() - 1);
@@ -78,7 +78,7 @@ fn set_columns(chart: &ChartSpec, frame: &Frame, row_count: f64) -> ColumnEdges 
         points.map(|point| text_width(&point.label_with_year(), size, Weight::Semibold)).fold(0.0, f64::max)
     };
     let column_width = |size: f64| ((frame.width() - names_width(size) - em * 0.6) / column_count).min(em * MAX_COLUMN_WIDTH);
-    let mut size = (em * 0.86).min(frame.height() / (row_count + 2.5) * 0.62);
+    let mut size = em.min(frame.height() / (row_count + 2.5) * 0.86);
     while widest_figure(size) + size * 0.5 > column_width(size) && size > em * 0.3 {
         size *= 0.94;
     }

@@ -1,16 +1,17 @@
 //! Charts over the years: lines of values, and bump charts of ranks, with names at the ends of the lines.
 
-use crate::base::MissingReason;
 use crate::chart::{ChartSpec, DataPoint, MarkKind, Series};
 use crate::compare::ComparisonRole;
 use crate::render::draw::error_bar;
+use crate::render::draw::line_changes::draw_changes;
+use crate::render::draw::line_scale::{TimeScale, line_runs};
 use crate::render::draw::scale::{
     draw_bracket, draw_dashed_line, draw_y_axis, draw_year_labels, tick_label_width, y_of, year_positions, year_range,
 };
 use crate::render::geometry::{Frame, Point, Rect, Span};
 use crate::render::labels::{LabelRequest, label_rank, place_in_column};
 use crate::render::layout::difference_room;
-use crate::render::measure::fit;
+use crate::render::measure::{fit, text_width};
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::theme::Weight;
 
@@ -19,40 +20,13 @@ const MAX_NAMES_SHARE: f64 = 0.3;
 /// Up to this many values of a line have a dot each.
 const MAX_DOTS: usize = 12;
 
-/// Where the values of a chart over the years are.
-pub(super) struct TimeScale<'a> {
-    /// The horizontal position of each year.
-    pub xs: Vec<f64>,
-    /// The height of a value.
-    pub y_of: &'a dyn Fn(f64) -> f64,
-}
-
 /// The stroke width of the line of a town, in ems.
 pub(super) fn line_width(role: ComparisonRole) -> f64 {
     match role {
-        ComparisonRole::Focus | ComparisonRole::Twin => 0.15,
-        ComparisonRole::Colored(_) => 0.12,
-        ComparisonRole::Other => 0.085,
+        ComparisonRole::Focus | ComparisonRole::Twin => 0.2,
+        ComparisonRole::Colored(_) => 0.13,
+        ComparisonRole::Other => 0.1,
     }
-}
-
-/// The known points of a series in runs to join by lines. A missing value breaks the line if the file states it; a year that
-/// was not measured does not.
-pub(super) fn line_runs(series: &Series, scale: &TimeScale<'_>) -> Vec<Vec<Point>> {
-    let mut runs: Vec<Vec<Point>> = vec![Vec::new()];
-    for (point, x) in series.points.iter().zip(&scale.xs) {
-        match (point.value.number(), point.value.missing_reason()) {
-            (Some(value), _) => {
-                if let Some(run) = runs.last_mut() {
-                    run.push(Point::new(*x, (scale.y_of)(value)));
-                }
-            }
-            (None, Some(MissingReason::NotReported | MissingReason::NoSuchYear) | None) => {}
-            (None, Some(_)) => runs.push(Vec::new()),
-        }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs
 }
 
 /// The last known value of a series as printed; empty if there is none.
@@ -63,18 +37,18 @@ pub(super) fn last_value(series: &Series) -> String {
 /// Draws a line for each series, with its name and last value at its end.
 pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
-    let labels = end_labels(pen, chart, frame);
+    let labels = end_labels(chart, frame);
     let bracket = chart.mark(MarkKind::Difference).map_or(0.0, |mark| difference_room(&mark.label, em));
-    let above = if chart.mark(MarkKind::Event).is_some() { em * 1.2 } else { em * 0.4 };
+    let above = if chart.mark(MarkKind::Event).is_some() { em * 1.4 } else { em * 0.5 };
     let inner = Frame {
         left: frame.left + tick_label_width(pen, &chart.axis, em) + em * 0.35,
-        right: frame.right - labels.max_width() - em * 1.1 - bracket,
+        right: frame.right - labels.max_width() - em * 1.4 - bracket,
         top: frame.top + above,
-        bottom: frame.bottom - em * 1.1,
+        bottom: frame.bottom - em * 1.3,
         em,
     };
     draw_y_axis(pen, &chart.axis, &inner);
-    draw_year_labels(pen, &chart.categories, &inner);
+    draw_year_labels(pen, &chart.categories, &dates_of_focus(chart), &inner);
     let y_of = |value: f64| y_of(&chart.axis, &inner, value);
     let scale = TimeScale { xs: year_positions(&chart.categories, &inner), y_of: &y_of };
     draw_events(pen, chart, &inner, EventLabels::Shown);
@@ -86,6 +60,14 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         draw_bracket(pen, frame, &mark.label, Span { start: y_of(mark.from), end: y_of(mark.to) });
     }
     draw_end_labels(pen, chart, &inner, &labels, &scale);
+    draw_changes(pen, chart, &inner, &scale);
+}
+
+/// The indices of the dates at which the focus has a value.
+fn dates_of_focus(chart: &ChartSpec) -> Vec<usize> {
+    let focus = chart.series.iter().find(|series| series.role == ComparisonRole::Focus);
+    let points = focus.into_iter().flat_map(|series| series.points.iter().enumerate());
+    points.filter(|(_, point)| point.value.number().is_some()).map(|(date, _)| date).collect()
 }
 
 /// Whether the names of events are written above the chart.
@@ -98,7 +80,7 @@ pub(super) enum EventLabels {
 /// Draws each event as a dashed line down the chart. A label that would meet an earlier one is left out.
 pub(super) fn draw_events(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, labels: EventLabels) {
     let Span { start: first, end: last } = year_range(&chart.categories);
-    let style = pen.secondary_style(inner.em * 0.66);
+    let style = pen.secondary_style(inner.small_size());
     let mut written: Vec<Span> = Vec::new();
     for mark in chart.marks.iter().filter(|mark| mark.role == MarkKind::Event) {
         let x = inner.left + inner.width() * (mark.from - first) / (last - first).max(1.0);
@@ -122,7 +104,7 @@ fn draw_target(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
         pen.rect(Rect::new(inner.left, high, inner.width(), low - high), pen.theme.line);
     }
     draw_dashed_line(pen, Point::new(inner.left, high), Point::new(inner.right, high), inner.em);
-    let style = pen.secondary_style(inner.em * 0.62);
+    let style = pen.secondary_style(inner.small_size());
     let label = fit(&mark.label, style.size, style.weight, inner.width());
     let baseline = if high - style.size * 1.4 < inner.top { high + style.size * 1.1 } else { high - style.size * 0.4 };
     pen.text_start(inner.left + inner.em * 0.3, baseline, style, &label);
@@ -166,33 +148,47 @@ struct EndLabels {
     labels: Vec<LineEndLabel>,
     /// The type size.
     size: f64,
+    /// The widths of the column of names and of that of values.
+    names_width: f64,
+    values_width: f64,
 }
 
-/// The label at the end of a line; an empty text for a series without a value.
+/// The label at the end of a line; an empty name for a series without a value.
 struct LineEndLabel {
-    text: String,
-    width: f64,
+    name: String,
+    value: String,
 }
 
 impl EndLabels {
+    fn new(labels: Vec<LineEndLabel>, size: f64) -> Self {
+        let widest = |text: &dyn Fn(&LineEndLabel) -> &str| {
+            labels.iter().map(|label| text_width(text(label), size, Weight::Semibold)).fold(0.0, f64::max)
+        };
+        let (names_width, values_width) = (widest(&|label| &label.name), widest(&|label| &label.value));
+        Self { labels, size, names_width, values_width }
+    }
+
+    /// The distance between the two columns; none where there are no values.
+    fn gap(&self) -> f64 {
+        if self.values_width > 0.0 { self.size * 0.8 } else { 0.0 }
+    }
+
     fn max_width(&self) -> f64 {
-        self.labels.iter().map(|label| label.width).fold(0.0, f64::max)
+        self.names_width + self.gap() + self.values_width
     }
 }
 
 /// The name of each series, cut to the room for it, with its last value.
-fn end_labels(pen: &Pen<'_>, chart: &ChartSpec, frame: &Frame) -> EndLabels {
-    let size = frame.em * 0.82;
+fn end_labels(chart: &ChartSpec, frame: &Frame) -> EndLabels {
+    let size = frame.label_size();
     let max_width = frame.width() * MAX_NAMES_SHARE;
     let label = |series: &Series| {
         let value = last_value(series);
-        let available = max_width - pen.series_style(series.role, size).text_width(&value) - size * 0.3;
+        let available = max_width - text_width(&value, size, Weight::Semibold) - size * 0.8;
         let name = fit(&series.name, size, Weight::Semibold, available.max(size * 2.0));
-        let text = if value.is_empty() { String::new() } else { format!("{name} {value}") };
-        let width = pen.town_style(ComparisonRole::Focus, size).text_width(&text);
-        LineEndLabel { text, width }
+        LineEndLabel { name: if value.is_empty() { String::new() } else { name }, value }
     };
-    EndLabels { labels: chart.series.iter().map(label).collect(), size }
+    EndLabels::new(chart.series.iter().map(label).collect(), size)
 }
 
 /// The last known point of a series.
@@ -211,39 +207,38 @@ fn draw_end_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, labels: 
     let places = place_in_column(&requests, Span { start: inner.top - size * 0.6, end: inner.bottom + size * 0.6 });
     for ((series, label), place) in chart.series.iter().zip(&labels.labels).zip(&places) {
         let (Some(Point { x, y }), Some(middle)) = (last_point(series, scale), place) else { continue };
-        let start = inner.right + em * 0.8;
+        let start = inner.right + em * 1.1;
         if (middle - y).abs() > size * 0.3 || x < inner.right - em * 0.5 {
-            let from = Point::new(x.max(inner.right - em * 0.1).min(inner.right + em * 0.2), y);
-            pen.path(&[from, Point::new(start - em * 0.15, *middle)], 1.0, pen.theme.peer);
+            let bend = Point::new(inner.right + em * 0.3, y);
+            let from = Point::new((x + em * 0.3).min(bend.x), y);
+            pen.path(&[from, bend, Point::new(start - em * 0.15, *middle)], 2.0, pen.theme.line);
         }
         let style = pen.series_style(series.role, size);
-        pen.text_start(start, middle + size * HALF_LETTER, style, &label.text);
+        pen.text_start(start, middle + size * HALF_LETTER, style, &label.name);
+        pen.text_end(start + labels.max_width(), middle + size * HALF_LETTER, style, &label.value);
     }
 }
 
 /// Draws a bump chart: a line for each town between its ranks, each rank inside its dot, names at the ends.
 pub(super) fn draw_bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
-    let size = em * 0.82;
+    let size = frame.label_size();
     let max_width = frame.width() * MAX_NAMES_SHARE;
-    let label = |series: &Series| {
-        let text = fit(&series.name, size, Weight::Semibold, max_width);
-        let width = pen.town_style(ComparisonRole::Focus, size).text_width(&text);
-        LineEndLabel { text, width }
-    };
-    let labels = EndLabels { labels: chart.series.iter().map(label).collect(), size };
+    let name = |series: &Series| fit(&series.name, size, Weight::Semibold, max_width);
+    let label = |series: &Series| LineEndLabel { name: name(series), value: String::new() };
+    let labels = EndLabels::new(chart.series.iter().map(label).collect(), size);
     let inner = Frame {
         left: frame.left + em,
-        right: frame.right - labels.max_width() - em * 1.4,
-        top: frame.top + em * 0.6,
-        bottom: frame.bottom - em * 1.6,
+        right: frame.right - labels.max_width() - em * 2.0,
+        top: frame.top + em * 0.9,
+        bottom: frame.bottom - em * 1.9,
         em,
     };
-    draw_year_labels(pen, &chart.categories, &Frame { bottom: inner.bottom + em * 0.5, ..inner });
+    draw_year_labels(pen, &chart.categories, &[], &Frame { bottom: inner.bottom + em * 0.5, ..inner });
     let ranks = (chart.axis.high - chart.axis.low).max(1.0);
     let y_of = |rank: f64| inner.top + (rank - chart.axis.low) / ranks * inner.height();
     let scale = TimeScale { xs: year_positions(&chart.categories, &inner), y_of: &y_of };
-    let radius = (inner.height() / ranks * 0.42).min(em * 0.62);
+    let radius = (inner.height() / ranks * 0.46).min(em * 0.8);
     for series in &chart.series {
         let ink = pen.theme.series_color(series.color);
         for run in line_runs(series, &scale) {
@@ -253,7 +248,7 @@ pub(super) fn draw_bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             let Some(rank) = point.value.number() else { continue };
             let center = Point::new(*x, y_of(rank));
             pen.dot(center, radius, ink);
-            let style = pen.style_on(ink, radius, Weight::Semibold);
+            let style = pen.style_on(ink, inner.small_size().min(radius * 1.3), Weight::Semibold);
             pen.text_center(center.x, center.y + style.size * HALF_LETTER, style, &point.label);
             pen.hit_area(Rect::around(center, radius), point);
         }

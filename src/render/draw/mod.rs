@@ -4,6 +4,8 @@ mod bars;
 mod error_bar;
 mod grid;
 pub(super) mod legend;
+mod line_changes;
+mod line_scale;
 mod lines;
 mod multiples;
 mod pairs;

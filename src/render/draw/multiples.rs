@@ -2,7 +2,8 @@
 
 use crate::base::as_number;
 use crate::chart::{Axis, ChartSpec, Series};
-use crate::render::draw::lines::{EventLabels, TimeScale, draw_events, draw_series, last_value, line_runs};
+use crate::render::draw::line_scale::{TimeScale, line_runs};
+use crate::render::draw::lines::{EventLabels, draw_events, draw_series, last_value};
 use crate::render::draw::scale::{draw_y_axis, tick_label_width, y_of, year_positions};
 use crate::render::geometry::Frame;
 use crate::render::measure::fit;

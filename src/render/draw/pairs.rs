@@ -13,18 +13,18 @@ pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let mut frame = *frame;
     let is_arrow = chart.kind == ChartKind::Arrow;
     if is_arrow {
-        frame.top += frame.em * 1.1;
+        frame.top += frame.em * 1.2;
     }
     let rows = RowChart::new(chart, frame);
     if is_arrow {
         // The direction of time stands above the rows: "2012 → 2024".
         let dates: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
-        let style = pen.secondary_style(frame.em * 0.75);
+        let style = pen.secondary_style(frame.small_size());
         let sign = match pen.direction {
             Direction::LeftToRight => " \u{2192} ",
             Direction::RightToLeft => " \u{2190} ",
         };
-        pen.text_start(rows.layout.scale_start, frame.top - frame.em * 0.4, style, &dates.join(sign));
+        pen.text_start(rows.layout.scale_start, rows.layout.top - frame.em * 0.35, style, &dates.join(sign));
     }
     let [Some(first), Some(last)] = [chart.series.first(), chart.series.get(1)] else { return };
     for row in rows.rows() {
@@ -63,7 +63,7 @@ fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &ChartRow<'_>, first: 
     let (layout, middle) = (&rows.layout, row.middle);
     let is_arrow = rows.chart.kind == ChartKind::Arrow;
     let [first, last] = [first, last].map(|point| PairEnd { point, x: point.value.number().map(|value| rows.x_of(value)) });
-    let radius = (layout.row_height * 0.16).clamp(rows.frame.em * 0.14, rows.frame.em * 0.4);
+    let radius = (layout.row_height * 0.23).clamp(rows.frame.em * 0.14, rows.frame.em * 0.5);
     if let (Some(x), Some(z)) = (first.x, last.x) {
         if is_arrow {
             draw_arrow(pen, Point::new(x, middle), z, radius, pen.theme.role_color(row.category.role));

@@ -4,7 +4,6 @@ use std::f64::consts::TAU;
 
 use crate::base::as_number;
 use crate::chart::{ChartSpec, DataPoint};
-use crate::compare::ComparisonRole;
 use crate::render::geometry::{Frame, Point, Rect, Span};
 use crate::render::labels::{LabelRequest, place_in_column};
 use crate::render::measure::wrap_clipped;
@@ -49,7 +48,7 @@ pub(super) fn draw_radar(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         let fraction = chart.axis.fraction(tick.value);
         let ring: Vec<Point> = (0..=circle.axes).map(|axis| circle.point(axis % circle.axes.max(1), fraction)).collect();
         pen.path(&ring, 1.0, pen.theme.line);
-        let style = pen.secondary_style(em * 0.5);
+        let style = pen.secondary_style(frame.small_size());
         pen.text_start(circle.center.x + em * 0.15, circle.center.y - circle.radius * fraction - em * 0.1, style, &tick.label);
     }
     for axis in 0..circle.axes {
@@ -93,7 +92,7 @@ struct AxisLabel {
 /// Writes the labels of the axes of one side in a column beside the circle, none over another, each joined to its axis.
 fn draw_side_labels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, circle: &Circle, side: SpokeSide) {
     let em = frame.em;
-    let size = em * 0.6;
+    let size = frame.small_size();
     let is_right = side == SpokeSide::Right;
     let start = if is_right { circle.center.x + circle.radius + em * 0.8 } else { circle.center.x - circle.radius - em * 0.8 };
     let max_width = if is_right { frame.right - start } else { start - frame.left };
@@ -127,7 +126,7 @@ fn draw_side_labels(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, circle:
         let mut baseline = middle - size * 0.6 * as_number(label.lines.len()) + size * 0.95;
         for (index, line) in label.lines.iter().enumerate() {
             let is_values = index + 1 == label.lines.len();
-            let style = if is_values { pen.town_style(ComparisonRole::Focus, size) } else { pen.secondary_style(size) };
+            let style = if is_values { pen.strong_style(size) } else { pen.secondary_style(size) };
             if is_right {
                 pen.text_start(start, baseline, style, line);
             } else {

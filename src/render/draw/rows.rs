@@ -38,7 +38,7 @@ impl<'a> RowChart<'a> {
 
     /// The height of the middle of a row.
     pub(super) fn middle(&self, index: usize) -> f64 {
-        self.frame.top + (as_number(index) + 0.5) * self.layout.row_height
+        self.layout.top + (as_number(index) + 0.5) * self.layout.row_height
     }
 
     /// The height of all rows.
@@ -56,27 +56,27 @@ impl<'a> RowChart<'a> {
         Span { start: self.x_of(low), end: self.x_of(high) }
     }
 
-    /// Writes the name of a category before its row, and its detail under the name or after it.
+    /// Writes the name of a category before its row, flush with the headline, and its detail under the name or after it.
     pub(super) fn draw_name(&self, pen: &mut Pen<'_>, row: &ChartRow<'_>) {
         let layout = &self.layout;
         let style = pen.town_style(row.category.role, layout.name_size);
-        let end = layout.names_end;
+        let start = self.frame.left;
         let detail = row.category.detail.as_deref();
         let small = pen.secondary_style(detail_size(style.size));
-        if let Some(detail) = detail.filter(|_| !stacks_detail(layout.row_height)) {
-            pen.text_end(end, row.middle + small.size * HALF_LETTER, small, detail);
-            let end = end - small.text_width(detail) - layout.gap / 2.0;
-            pen.text_end(end, row.middle + style.size * HALF_LETTER, style, row.name.first().map_or("", String::as_str));
+        if let Some(detail) = detail.filter(|_| !stacks_detail(layout.row_height, layout.name_size)) {
+            let name = row.name.first().map_or("", String::as_str);
+            pen.text_start(start, row.middle + style.size * HALF_LETTER, style, name);
+            pen.text_end(layout.names_end, row.middle + small.size * HALF_LETTER, small, detail);
             return;
         }
-        let height = style.size * NAME_LEADING * as_number(row.name.len()) + detail.map_or(0.0, |_| small.size * 1.2);
+        let height = style.size * NAME_LEADING * as_number(row.name.len()) + detail.map_or(0.0, |_| small.size * 1.15);
         let mut baseline = row.middle - height / 2.0 + style.size * 0.9;
         for line in row.name {
-            pen.text_end(end, baseline, style, line);
+            pen.text_start(start, baseline, style, line);
             baseline += style.size * NAME_LEADING;
         }
         if let Some(detail) = detail {
-            pen.text_end(end, baseline - style.size * NAME_LEADING + small.size * 1.25, small, detail);
+            pen.text_start(start, baseline - style.size * NAME_LEADING + small.size * 1.15, small, detail);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! Scales: where values are in a frame, and grid lines with their labels.
 
 use crate::chart::{Axis, Category};
-use crate::compare::ComparisonRole;
 use crate::render::geometry::{Frame, Point, Rect, Span};
-use crate::render::layout::{DIFFERENCE_SIZE, difference_room};
+use crate::render::layout::{DIFFERENCE_SIZE, NAME_SIZE, SMALL_SIZE, difference_room};
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::scene::TextStyle;
 
@@ -19,7 +18,7 @@ pub(super) fn x_of(axis: &Axis, frame: &Frame, value: f64) -> f64 {
 
 /// The style of tick labels.
 fn tick_style(pen: &Pen<'_>, em: f64) -> TextStyle {
-    pen.secondary_style(em * 0.68)
+    pen.secondary_style(em * SMALL_SIZE / NAME_SIZE)
 }
 
 /// The width of the widest tick label of an axis.
@@ -34,7 +33,7 @@ pub(super) fn draw_y_axis(pen: &mut Pen<'_>, axis: &Axis, frame: &Frame) {
     for tick in &axis.ticks {
         let y = y_of(axis, frame, tick.value);
         let ink = if tick.value == 0.0 { pen.theme.soft } else { pen.theme.line };
-        pen.rect(Rect::new(frame.left, y - 0.5, frame.width(), 1.0), ink);
+        pen.rect(Rect::new(frame.left, y - 1.0, frame.width(), 2.0), ink);
         pen.text_end(frame.left - frame.em * 0.35, y + style.size * HALF_LETTER, style, &tick.label);
     }
 }
@@ -45,7 +44,7 @@ pub(super) fn draw_x_axis(pen: &mut Pen<'_>, axis: &Axis, frame: &Frame) {
     for tick in &axis.ticks {
         let x = x_of(axis, frame, tick.value);
         let ink = if tick.value == 0.0 { pen.theme.soft } else { pen.theme.line };
-        pen.rect(Rect::new(x - 0.5, frame.top, 1.0, frame.height()), ink);
+        pen.rect(Rect::new(x - 1.0, frame.top, 2.0, frame.height()), ink);
         let x = clamp_to_page(pen, x, style.text_width(&tick.label));
         pen.text_center(x, frame.bottom + style.size * 1.35, style, &tick.label);
     }
@@ -96,14 +95,18 @@ struct YearLabel {
     text: String,
 }
 
-/// Writes the years below a frame: the last and the first, then those between that have room.
-pub(super) fn draw_year_labels(pen: &mut Pen<'_>, categories: &[Category], frame: &Frame) {
+/// Writes the years below a frame: the last and the first, then those between that have room. Where `dates` holds a few indices of
+/// categories, only these are written.
+pub(super) fn draw_year_labels(pen: &mut Pen<'_>, categories: &[Category], dates: &[usize], frame: &Frame) {
     let style = tick_style(pen, frame.em);
-    let round = round_years(categories);
+    let has_dates = (2..=FEW_YEARS).contains(&dates.len());
+    let round = if has_dates { Vec::new() } else { round_years(categories) };
     let all: Vec<YearLabel> = year_positions(categories, frame)
         .into_iter()
         .zip(categories)
-        .map(|(x, category)| YearLabel { x, text: category.label.clone() })
+        .enumerate()
+        .filter(|(index, _)| !has_dates || dates.contains(index))
+        .map(|(_, (x, category))| YearLabel { x, text: category.label.clone() })
         .collect();
     let ends = all.last().into_iter().chain(all.first().filter(|_| all.len() > 1)).cloned();
     let between: Vec<YearLabel> = if round.is_empty() {
@@ -131,7 +134,7 @@ pub(super) fn draw_bracket(pen: &mut Pen<'_>, frame: &Frame, label: &str, span: 
     let ink = pen.theme.soft;
     let (top, bottom) = (span.low(), span.high());
     pen.path(&[Point::new(x - em * 0.3, top), Point::new(x, top), Point::new(x, bottom), Point::new(x - em * 0.3, bottom)], 1.5, ink);
-    let style = pen.town_style(ComparisonRole::Focus, em * DIFFERENCE_SIZE);
+    let style = pen.strong_style(em * DIFFERENCE_SIZE);
     pen.text_start(x + em * 0.35, f64::midpoint(top, bottom) + style.size * HALF_LETTER, style, label);
 }
 

@@ -8,6 +8,7 @@ use crate::compare::ComparisonRole;
 use crate::render::draw::error_bar;
 use crate::render::draw::scale::{draw_dashed_line, draw_x_axis, draw_y_axis, tick_label_width, x_of, y_of};
 use crate::render::geometry::{Bounds, Frame, Point, Rect, Size, Span};
+use crate::render::layout::{LABEL_SIZE, NAME_SIZE};
 use crate::render::labels::{DotLabel, label_rank, place_beside_dots};
 use crate::render::measure::fit;
 use crate::render::pen::{HALF_LETTER, Pen};
@@ -55,8 +56,8 @@ pub(super) fn draw_scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) 
     let inner = Frame {
         left: frame.left + tick_label_width(pen, &chart.axis, em) + em * 0.5,
         right: frame.right - em * 1.2,
-        top: frame.top + em * 1.5,
-        bottom: frame.bottom - em * 2.0,
+        top: frame.top + em * 1.6,
+        bottom: frame.bottom - em * 2.4,
         em,
     };
     let plane = Plane { x_axis, y_axis: &chart.axis, frame: inner };
@@ -144,7 +145,7 @@ fn draw_trails(pen: &mut Pen<'_>, towns: &[Town<'_>], plane: &Plane<'_>) {
 /// Writes the name of the vertical scale above it and that of the horizontal scale below it, each with an arrow.
 fn draw_axis_titles(pen: &mut Pen<'_>, frame: &Frame, plane: &Plane<'_>) {
     let em = frame.em;
-    let style = pen.town_style(ComparisonRole::Colored(0), em * 0.72);
+    let style = pen.town_style(ComparisonRole::Colored(0), frame.small_size());
     let title = fit(&format!("\u{2191} {}", plane.y_axis.title), style.size, style.weight, frame.width());
     pen.text_start(frame.left, frame.top + em * 0.6, style, &title);
     let arrow = match pen.direction {
@@ -157,14 +158,17 @@ fn draw_axis_titles(pen: &mut Pen<'_>, frame: &Frame, plane: &Plane<'_>) {
 
 /// Writes a name beside each dot that has room for one; the most important towns choose first.
 fn draw_names(pen: &mut Pen<'_>, towns: &[Town<'_>], taken: &[Bounds], room: &Bounds, em: f64) {
-    let size = em * 0.8;
+    let size = em * LABEL_SIZE / NAME_SIZE;
     let label = |town: &Town<'_>| {
         let width = pen.town_style(town.category.role, size).text_width(&town.category.label);
         DotLabel { center: town.center, radius: town.radius, size: Size { width, height: size * 1.1 } }
     };
     let labels: Vec<DotLabel> = towns.iter().rev().map(label).collect();
-    for (town, bounds) in towns.iter().rev().zip(place_beside_dots(&labels, taken, room)) {
+    for ((town, label), bounds) in towns.iter().rev().zip(&labels).zip(place_beside_dots(&labels, taken, room)) {
         if let Some(bounds) = bounds {
+            if let Some(leader) = label.leader(&bounds) {
+                pen.path(&leader, 2.0, pen.theme.line);
+            }
             let style = pen.series_style(town.category.role, size);
             let middle = f64::midpoint(bounds.top, bounds.bottom);
             pen.text_start(bounds.left, middle + size * HALF_LETTER, style, &town.category.label);
@@ -204,7 +208,7 @@ fn draw_background(pen: &mut Pen<'_>, chart: &ChartSpec, plane: &Plane<'_>) {
 /// Draws the medians of all towns on both scales as dashed lines. Returns the bounds of their labels.
 fn draw_medians(pen: &mut Pen<'_>, chart: &ChartSpec, plane: &Plane<'_>) -> Vec<Bounds> {
     let inner = &plane.frame;
-    let style = pen.secondary_style(inner.em * 0.6);
+    let style = pen.secondary_style(inner.small_size());
     let mut taken = Vec::new();
     if let Some(mark) = chart.marks.first() {
         let x = x_of(plane.x_axis, inner, mark.from);

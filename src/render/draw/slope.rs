@@ -50,7 +50,7 @@ struct SlopeEndLabel {
 /// Draws the slopes.
 pub(super) fn draw_slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
-    let size = em * 0.86;
+    let size = frame.label_size();
     let max_width = frame.width() * MAX_SIDE_SHARE;
     let label = |series: &Series, side: SlopeEnd| -> Option<SlopeEndLabel> {
         let point = side.point(series)?;
@@ -78,9 +78,9 @@ pub(super) fn draw_slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         bottom: frame.bottom - em * 0.6,
         em,
     };
-    let title = pen.secondary_style(em * 0.8);
+    let title = pen.secondary_style(frame.small_size());
     for (x, date) in [inner.left, inner.right].into_iter().zip(&chart.categories) {
-        pen.rect(Rect::new(x - 0.75, inner.top - em * 0.3, 1.5, inner.height() + em * 0.6), pen.theme.line);
+        pen.rect(Rect::new(x - 1.0, inner.top - em * 0.3, 2.0, inner.height() + em * 0.6), pen.theme.line);
         pen.text_center(x, frame.top + em * 0.8, title, &date.label);
     }
     for (series, (first, last)) in chart.series.iter().zip(firsts.iter().zip(&lasts)) {
@@ -119,7 +119,7 @@ fn draw_line(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, series: &Serie
 /// Writes the labels of one side, moved apart where they would overlap, each joined to its line.
 fn draw_labels(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, side: SlopeEnd, labels: &[Option<SlopeEndLabel>]) {
     let em = inner.em;
-    let size = em * 0.86;
+    let size = inner.label_size();
     // Labels stand away from the lines.
     let sign = if side == SlopeEnd::First { -1.0 } else { 1.0 };
     let x = side.x(inner);

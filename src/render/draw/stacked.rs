@@ -3,6 +3,7 @@
 use crate::chart::ChartSpec;
 use crate::render::draw::rows::RowChart;
 use crate::render::geometry::{Frame, Rect};
+use crate::render::layout::detail_size;
 use crate::render::pen::{HALF_LETTER, Pen, role_weight};
 
 /// Draws the parts of each whole end to end, each value inside its part where it has room. The total is the detail of the name.
@@ -11,7 +12,7 @@ pub(super) fn draw_stacked(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) 
     let layout = &rows.layout;
     // No value stands beyond a stack, so that it may end at the end of the frame.
     let x_of = |value: f64| layout.scale_start + chart.axis.fraction(value) * (frame.right - layout.scale_start);
-    let size = (layout.bar_height * 0.5).clamp(layout.name_size * 0.6, layout.name_size * 0.9);
+    let size = detail_size(layout.name_size);
     for row in rows.rows() {
         rows.draw_name(pen, &row);
         let top = row.middle - layout.bar_height / 2.0;

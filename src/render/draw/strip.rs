@@ -16,7 +16,7 @@ const LARGE_BACKGROUND: usize = 60;
 /// The greatest share of the height that names take.
 const MAX_NAMES_SHARE: f64 = 0.72;
 /// The height of a lane of names, in ems.
-const LANE_HEIGHT: f64 = 1.75;
+const LANE_HEIGHT: f64 = 2.1;
 
 /// Draws the strip plot.
 pub(super) fn draw_strip(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
@@ -38,7 +38,7 @@ pub(super) fn draw_strip(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     draw_tags(pen, &tags, &inner);
     draw_towns(pen, chart, &inner, radius);
     if !missing.is_empty() {
-        let style = pen.secondary_style(em * 0.66);
+        let style = pen.secondary_style(frame.small_size());
         let text = fit(&missing.join(", "), style.size, style.weight, frame.width());
         pen.text_start(frame.left, frame.top + style.size, style, &text);
     }
@@ -56,7 +56,7 @@ fn draw_median(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, inner: &Fram
     for mark in chart.marks.iter().filter(|mark| mark.role == MarkKind::Median) {
         let x = x_of(&chart.axis, inner, mark.from);
         pen.rect(Rect::new(x - 1.5, inner.top, 3.0, inner.height()), pen.theme.soft);
-        let style = pen.secondary_style(em * 0.6);
+        let style = pen.secondary_style(frame.small_size());
         for (line, label) in middle_half.map(|mark| &mark.label).into_iter().chain([&mark.label]).enumerate() {
             let baseline = inner.bottom - style.size * (0.5 + 1.25 * as_number(line));
             if x + em * 0.3 + style.text_width(label) < frame.right {
@@ -87,7 +87,7 @@ struct Tag<'a> {
 /// text for each town without a value.
 fn place_tags<'a>(pen: &Pen<'_>, chart: &'a ChartSpec, across: &Frame, frame: &Frame) -> (Vec<Tag<'a>>, Vec<String>) {
     let em = frame.em;
-    let (size, small) = (em * 0.82, em * 0.58);
+    let (size, small) = (frame.label_size(), frame.small_size());
     let Some(series) = chart.series.first() else { return (Vec::new(), Vec::new()) };
     let (mut tags, mut missing) = (Vec::new(), Vec::new());
     for (category, point) in chart.categories.iter().zip(&series.points) {
@@ -223,7 +223,7 @@ fn draw_histogram(pen: &mut Pen<'_>, xs: &[f64], inner: &Frame) {
 /// Writes the tags, each with its leader to the middle line.
 fn draw_tags(pen: &mut Pen<'_>, tags: &[Tag<'_>], inner: &Frame) {
     let em = inner.em;
-    let (size, small) = (em * 0.82, em * 0.58);
+    let (size, small) = (inner.label_size(), inner.small_size());
     for tag in tags {
         let role = tag.category.role;
         let bottom = inner.top - em * 1.1 - as_number(tag.lane) * LANE_HEIGHT * em;

@@ -25,10 +25,10 @@ pub(super) fn emu(length: f64) -> i64 {
     units
 }
 
-/// A font size of our layout in hundredths of a point: the 1600 units of a slide are 960 points.
+/// A font size of our layout in hundredths of a point, to a tenth: the width of a slide is 960 points.
 pub(super) fn points(size: f64) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "letters are below a thousand points")]
-    let hundredths = (size * 6.0).round() as i64 * 10;
+    let hundredths = (size * 960.0 / WIDTH * 10.0).round() as i64 * 10;
     hundredths
 }
 

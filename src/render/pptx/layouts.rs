@@ -3,7 +3,7 @@
 use crate::chart::Slide;
 use crate::render::brand::logo::Logo;
 use crate::render::brand::{Brand, Placeholder, PlaceholderKind, SlideArea, SlideColor, ThemeColor};
-use crate::render::layout::{HEIGHT, INNER, MARGIN, WIDTH};
+use crate::render::layout::{HEIGHT, INNER, MARGIN, NUMBER_ROOM, SOURCE_BASELINE, SOURCE_SIZE, WIDTH};
 use crate::render::pptx::drawing::{
     PRESENTATION_NAMESPACES, ShapeName, points, presentation_document, write_described_name, write_fill, write_geometry,
     write_inherited_colors, write_shape_tree, write_text_shape_names, write_transform,
@@ -22,6 +22,11 @@ pub(super) const CHART_SUBTITLE: Placeholder = Placeholder::new(PlaceholderKind:
 pub(super) const CHART: Placeholder = Placeholder::new(PlaceholderKind::Chart).at(14);
 pub(super) const SOURCES: Placeholder = Placeholder::new(PlaceholderKind::Body).at(15);
 pub(super) const SLIDE_NUMBER: Placeholder = Placeholder::new(PlaceholderKind::SlideNumber).quarter().at(12);
+
+/// The top and the height of the line of sources and of the page number, and the width of the number.
+pub(super) const FOOT_TOP: f64 = SOURCE_BASELINE - SOURCE_SIZE * 1.1;
+pub(super) const FOOT_HEIGHT: f64 = SOURCE_SIZE * 1.6;
+pub(super) const NUMBER_WIDTH: f64 = 80.0;
 
 const TEXT: SlideColor = SlideColor::Theme(ThemeColor::Text1);
 const SOFT_TEXT: SlideColor = SlideColor::Theme(ThemeColor::Text2);
@@ -119,14 +124,14 @@ fn placeholders(layout: Option<OwnLayout>, direction: Direction) -> Vec<LayoutPl
         area,
         letters,
     };
-    let (number_x, sources_x) = if direction == Direction::RightToLeft { (MARGIN, MARGIN + 90.0) } else { (WIDTH - MARGIN - 80.0, MARGIN) };
+    let (number_x, sources_x) = if direction == Direction::RightToLeft { (MARGIN, MARGIN + NUMBER_ROOM) } else { (WIDTH - MARGIN - NUMBER_WIDTH, MARGIN) };
     let mut all = match layout {
         Some(OwnLayout::Title) => vec![
-            one(2, "Title", OPENING_TITLE, SlideArea::new(MARGIN, 250.0, INNER, 270.0), Some(title_letters(72.0))),
-            one(3, "Number", OPENING_SUBTITLE, SlideArea::new(MARGIN, 540.0, INNER, 120.0), Some(plain_letters(32.0, SOFT_TEXT))),
+            one(2, "Title", OPENING_TITLE, SlideArea::new(MARGIN, 300.0, INNER, 330.0), Some(title_letters(84.0))),
+            one(3, "Number", OPENING_SUBTITLE, SlideArea::new(MARGIN, 650.0, INNER, 144.0), Some(plain_letters(38.0, SOFT_TEXT))),
         ],
         None | Some(OwnLayout::Chart | OwnLayout::Text) => {
-            vec![one(2, "Title", TITLE, SlideArea::new(MARGIN, 62.0, INNER, 134.0), Some(title_letters(50.0)))]
+            vec![one(2, "Title", TITLE, SlideArea::new(MARGIN, 66.0, INNER, 154.0), Some(title_letters(58.0)))]
         }
     };
     match layout {
@@ -141,12 +146,12 @@ fn placeholders(layout: Option<OwnLayout>, direction: Direction) -> Vec<LayoutPl
             ));
         }
         Some(OwnLayout::Chart) => all.extend([
-            one(3, "Subtitle", CHART_SUBTITLE, SlideArea::new(MARGIN, 200.0, INNER, 46.0), Some(plain_letters(28.0, SOFT_TEXT))),
-            one(4, "Chart", CHART, SlideArea::new(MARGIN, 270.0, INNER, 500.0), None),
-            one(5, "Subtitle", SOURCES, SlideArea::new(sources_x, 790.0, INNER - 90.0, 66.0), Some(plain_letters(19.0, SOFT_TEXT))),
+            one(3, "Subtitle", CHART_SUBTITLE, SlideArea::new(MARGIN, 228.0, INNER, 46.0), Some(plain_letters(32.0, SOFT_TEXT))),
+            one(4, "Chart", CHART, SlideArea::new(MARGIN, 300.0, INNER, 660.0), None),
+            one(5, "Subtitle", SOURCES, SlideArea::new(sources_x, FOOT_TOP, INNER - NUMBER_ROOM, FOOT_HEIGHT), Some(plain_letters(SOURCE_SIZE, SOFT_TEXT))),
         ]),
     }
-    all.push(one(6, "Number", SLIDE_NUMBER, SlideArea::new(number_x, HEIGHT - 60.0, 80.0, 30.0), Some(plain_letters(19.0, SOFT_TEXT))));
+    all.push(one(6, "Number", SLIDE_NUMBER, SlideArea::new(number_x, FOOT_TOP, NUMBER_WIDTH, FOOT_HEIGHT), Some(plain_letters(SOURCE_SIZE, SOFT_TEXT))));
     all
 }
 
@@ -202,9 +207,9 @@ pub(super) fn own_master(brand: &Brand, direction: Direction) -> Vec<u8> {
             }
         });
         xml.parent("p:txStyles", |xml| {
-            xml.parent("p:titleStyle", |xml| write_levels(xml, points(50.0), TEXT, direction));
-            xml.parent("p:bodyStyle", |xml| write_levels(xml, points(28.0), TEXT, direction));
-            xml.parent("p:otherStyle", |xml| write_levels(xml, points(28.0), TEXT, direction));
+            xml.parent("p:titleStyle", |xml| write_levels(xml, points(58.0), TEXT, direction));
+            xml.parent("p:bodyStyle", |xml| write_levels(xml, points(32.0), TEXT, direction));
+            xml.parent("p:otherStyle", |xml| write_levels(xml, points(32.0), TEXT, direction));
         });
     })
 }

@@ -4,9 +4,9 @@ use crate::base::as_number;
 use crate::chart::{ChartSpec, TextSlide};
 use crate::render::brand::{Brand, LayoutPurpose, Placeholder, SlideArea, SlideLayout, SlideMaster};
 use crate::render::caveat::CaveatBadge;
-use crate::render::layout::{ChartSlideLayout, HEIGHT, INNER, MARGIN, WIDTH, layout_slide};
+use crate::render::layout::{ChartSlideLayout, INNER, MARGIN, NUMBER_ROOM, SOURCE_SIZE, WIDTH, layout_slide};
 use crate::render::measure::wrap_balanced;
-use crate::render::pptx::layouts::{CHART, CHART_SUBTITLE, OPENING_SUBTITLE, OPENING_TITLE, PARAGRAPHS, SLIDE_NUMBER, SOURCES, TITLE};
+use crate::render::pptx::layouts::{CHART, CHART_SUBTITLE, FOOT_HEIGHT, FOOT_TOP, NUMBER_WIDTH, OPENING_SUBTITLE, OPENING_TITLE, PARAGRAPHS, SLIDE_NUMBER, SOURCES, TITLE};
 use crate::render::text_slide::{BODY_BOTTOM, BODY_SIZE, BODY_TOP, is_title, layout_titles};
 use crate::render::theme::Weight;
 use crate::speech::Direction;
@@ -47,17 +47,17 @@ pub(super) struct ChartPlacement {
     pub(super) chart: Placeholder,
     /// The area of the chart, table or picture.
     pub(super) chart_area: SlideArea,
-    /// The footnotes and sources.
+    /// The key under the chart; `None` without one, and on layouts of the user's, where it stands in the foot.
+    pub(super) key: Option<TextPlacement>,
+    /// The line of sources.
     pub(super) foot: TextPlacement,
     /// `None` if the layout has no number.
     pub(super) number: Option<NumberPlacement>,
-    /// The distance of the hairline above the foot from the top of the slide; `None` on layouts of the user's.
-    pub(super) rule: Option<f64>,
 }
 
 /// The sizes of titles in a placeholder of the user's, largest first; the smallest is for titles that fit in no other.
-const TITLE_SIZES: [f64; 6] = [50.0, 44.0, 38.0, 34.0, 30.0, 26.0];
-const MIN_TITLE_SIZE: f64 = 22.0;
+const TITLE_SIZES: [f64; 6] = [58.0, 52.0, 46.0, 40.0, 36.0, 32.0];
+const MIN_TITLE_SIZE: f64 = 28.0;
 
 impl ChartPlacement {
     /// Places a chart on its slide.
@@ -74,7 +74,7 @@ impl ChartPlacement {
             .legend
             .map_or((layout.chart_span.start, layout.chart_span.end), |legend| (legend.baseline - legend.size, layout.chart_span.end));
         let is_rtl = chart.language.is_rtl();
-        let foot_x = if is_rtl { MARGIN + 90.0 } else { MARGIN };
+        let foot_x = if is_rtl { MARGIN + NUMBER_ROOM } else { MARGIN };
         Self {
             title: TitlePlacement {
                 placeholder: TITLE,
@@ -89,13 +89,17 @@ impl ChartPlacement {
             caveat: layout.caveat.clone(),
             chart: CHART,
             chart_area: SlideArea::new(MARGIN, top, INNER, bottom - top),
+            key: (!layout.key.lines.is_empty()).then(|| TextPlacement {
+                placeholder: None,
+                area: SlideArea::new(MARGIN, layout.key.top, INNER, layout.key.height() + 6.0),
+                size: layout.key.size,
+            }),
             foot: TextPlacement {
                 placeholder: Some(SOURCES),
-                area: SlideArea::new(foot_x, layout.footer.top, INNER - 90.0, HEIGHT - 40.0 - layout.footer.top),
-                size: layout.footer.size,
+                area: SlideArea::new(foot_x, FOOT_TOP, INNER - NUMBER_ROOM, FOOT_HEIGHT),
+                size: SOURCE_SIZE,
             },
             number: Some(own_number(chart.language.into())),
-            rule: Some(layout.rule_y),
         }
     }
 
@@ -107,17 +111,17 @@ impl ChartPlacement {
         let more_lines = INNER / width;
         let lines_height = |count: usize, size: f64| (as_number(count) * more_lines).ceil() * size * 1.3;
         let subtitle = lines_height(layout.subtitle.lines.len(), layout.subtitle.size);
-        let foot = lines_height(layout.footer.lines.len(), layout.footer.size).min(height * 0.3);
+        let foot = lines_height(1 + layout.key.lines.len(), SOURCE_SIZE).min(height * 0.3);
         debug_assert!(slide_layout.body.is_some(), "a layout of content without a body is refused when it is read");
         Self {
             title: TitlePlacement { placeholder: TITLE, area: None, size: Some(title_size(&chart.headline, slide_layout, master)) },
             subtitle: TextPlacement { placeholder: None, area: SlideArea::new(x, y, width, subtitle), size: layout.subtitle.size },
             caveat: None,
             chart: slide_layout.body.map_or(CHART, |body| body.placeholder),
-            chart_area: SlideArea::new(x, y + subtitle + 8.0, width, (height - subtitle - foot - 20.0).max(120.0)),
-            foot: TextPlacement { placeholder: None, area: SlideArea::new(x, y + height - foot, width, foot), size: layout.footer.size },
+            chart_area: SlideArea::new(x, y + subtitle + 10.0, width, (height - subtitle - foot - 24.0).max(144.0)),
+            key: None,
+            foot: TextPlacement { placeholder: None, area: SlideArea::new(x, y + height - foot, width, foot), size: SOURCE_SIZE },
             number: slide_layout.number.map(|placeholder| NumberPlacement { placeholder, area: None }),
-            rule: None,
         }
     }
 }
@@ -125,10 +129,10 @@ impl ChartPlacement {
 /// The slide number of our own layout.
 fn own_number(direction: Direction) -> NumberPlacement {
     let x = match direction {
-        Direction::LeftToRight => WIDTH - MARGIN - 80.0,
+        Direction::LeftToRight => WIDTH - MARGIN - NUMBER_WIDTH,
         Direction::RightToLeft => MARGIN,
     };
-    NumberPlacement { placeholder: SLIDE_NUMBER, area: Some(SlideArea::new(x, 842.0, 80.0, 30.0)) }
+    NumberPlacement { placeholder: SLIDE_NUMBER, area: Some(SlideArea::new(x, FOOT_TOP, NUMBER_WIDTH, FOOT_HEIGHT)) }
 }
 
 /// The visible part of the placeholder of the content, or the page within our margins.
@@ -144,7 +148,7 @@ fn title_size(title: &str, slide_layout: &SlideLayout, master: &SlideMaster) -> 
     let SlideArea { width, height, .. } = slide_layout.title.area;
     let fits = |size: f64| {
         size <= master.title_size.max(MIN_TITLE_SIZE)
-            && as_number(wrap_balanced(title, size, Weight::Semibold, width - 24.0).len()) * size * 1.25 <= height
+            && as_number(wrap_balanced(title, size, Weight::Semibold, width - 28.0).len()) * size * 1.25 <= height
     };
     TITLE_SIZES.into_iter().find(|size| fits(*size)).unwrap_or(MIN_TITLE_SIZE)
 }

@@ -1,11 +1,11 @@
 //! One slide: headline, subtitle, chart, foot and number; or a title and text.
 
 use crate::chart::{ChartSpec, TextSlide};
-use crate::render::brand::{Brand, Placeholder, SlideArea, SlideColor, SlideMaster};
-use crate::render::layout::{INNER, MARGIN, layout_slide};
+use crate::render::brand::{Brand, Placeholder, SlideArea, SlideMaster};
+use crate::render::layout::layout_slide;
 use crate::render::pptx::caveat::write_caveat;
 use crate::render::pptx::drawing::{
-    ShapeName, presentation_document, write_described_name, write_fill, write_geometry, write_placeholder, write_shape_name,
+    ShapeName, presentation_document, write_described_name, write_geometry, write_placeholder, write_shape_name,
     write_slide_content, write_text_shape_names, write_transform,
 };
 use crate::render::pptx::form::SlideForm;
@@ -13,7 +13,6 @@ use crate::render::pptx::placement::{ChartPlacement, NumberPlacement, TextPlacem
 use crate::render::pptx::table::write_table;
 use crate::render::pptx::text::{RunStyle, with_direction, write_paragraph, write_run};
 use crate::render::text_slide::is_title;
-use crate::render::theme::Rgb;
 use crate::render::xml::XmlWriter;
 use crate::speech::Language;
 
@@ -38,11 +37,12 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
                 SlideForm::Table => write_table(xml, chart, brand, placement.chart_area),
                 SlideForm::Picture => write_picture(xml, chart, placement.chart_area),
             }
-            if let Some(y) = placement.rule {
-                write_rule(xml, y, brand.theme.line);
+            if let Some(key) = &placement.key {
+                write_text(xml, ShapeName { id: 11, name: "Key" }, key, &Paragraphs { texts: &[chart.reading_key.join(" ")], language });
             }
             let said = own_layout.caveat.filter(|_| placement.caveat.is_none()).map(|caveat| caveat.text);
-            let foot: Vec<String> = said.into_iter().chain(own_layout.footer_paragraphs).collect();
+            let key = chart.reading_key.iter().filter(|_| placement.key.is_none()).cloned();
+            let foot: Vec<String> = said.into_iter().chain(key).chain(std::iter::once(own_layout.sources)).collect();
             write_text(xml, ShapeName { id: 5, name: "Sources" }, &placement.foot, &Paragraphs { texts: &foot, language });
             if let Some(placement) = placement.number {
                 write_number(xml, placement, number, language);
@@ -191,22 +191,6 @@ fn write_native_chart(xml: &mut XmlWriter, chart: &ChartSpec, placement: &ChartP
             xml.element("a:graphicData").attr("uri", CHART_NAMESPACE).children(|xml| {
                 xml.element("c:chart").attr("xmlns:c", CHART_NAMESPACE).attr("r:id", "rId2").empty();
             });
-        });
-    });
-}
-
-/// The hairline above the foot, at a height of our layout.
-fn write_rule(xml: &mut XmlWriter, y: f64, color: Rgb) {
-    xml.parent("p:cxnSp", |xml| {
-        xml.parent("p:nvCxnSpPr", |xml| {
-            write_shape_name(xml, ShapeName { id: 7, name: "Rule" });
-            xml.leaf("p:cNvCxnSpPr");
-            xml.element("p:nvPr").attr("userDrawn", true).empty();
-        });
-        xml.parent("p:spPr", |xml| {
-            write_transform(xml, "a:xfrm", SlideArea::new(MARGIN, y, INNER, 0.0));
-            write_geometry(xml, "line");
-            xml.element("a:ln").attr("w", 9525_i64).children(|xml| write_fill(xml, SlideColor::Fixed(color)));
         });
     });
 }

@@ -3,6 +3,7 @@
 use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
 use crate::render::brand::{Brand, SlideArea, SlideColor, ThemeColor};
+use crate::render::layout::{NAME_SIZE, SMALL_SIZE};
 use crate::render::pptx::drawing::{ShapeName, emu, write_described_name, write_fill, write_transform};
 use crate::render::pptx::text::{LetterStyle, with_letters};
 use crate::render::theme::{Rgb, Theme};
@@ -15,7 +16,7 @@ const NAMES_SHARE: f64 = 0.26;
 const HEADING_ROWS: f64 = 1.6;
 const HEADING_EXCESS: f64 = 0.6;
 /// The size of headings, in sizes of the other cells.
-const HEADING_SIZE: f64 = 0.78;
+const HEADING_SIZE: f64 = SMALL_SIZE / NAME_SIZE;
 const TABLE_URI: &str = "http://schemas.openxmlformats.org/drawingml/2006/table";
 
 /// Writes the table of a chart into an area.
@@ -23,8 +24,8 @@ pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand,
     let columns = as_number(chart.series.len().max(1));
     let rows = as_number(chart.categories.len() + 1) + HEADING_EXCESS;
     let (names_width, column_width) = (area.width * NAMES_SHARE, area.width * (1.0 - NAMES_SHARE) / columns);
-    let row_height = (area.height / rows).min(64.0);
-    let size = (row_height * 0.42).clamp(11.0, 26.0).min(column_width / 5.2).max(10.0);
+    let row_height = (area.height / rows).min(77.0);
+    let size = (row_height * 0.62).clamp(SMALL_SIZE, NAME_SIZE).min((column_width / 5.2).max(SMALL_SIZE));
     let table = TableWriter { chart, brand, row_height, size };
     xml.parent("p:graphicFrame", |xml| {
         xml.parent("p:nvGraphicFramePr", |xml| {
@@ -86,7 +87,7 @@ impl TableWriter<'_> {
             self.write_cell(xml, &TableCellText { text: "", size: self.size, alignment: "l", is_bold: false, background: None });
             for series in &self.chart.series {
                 let text = heading(series);
-                let size = self.size * HEADING_SIZE;
+                let size = (self.size * HEADING_SIZE).max(SMALL_SIZE);
                 self.write_cell(xml, &TableCellText { text: &text, size, alignment: "ctr", is_bold: false, background: None });
             }
         });

@@ -52,6 +52,7 @@ macro_rules! chart_messages {
             HeadlineLargest = "headline-largest" { focus: String, part: String, share: String },
             // Charts: subtitle, caption, badges, alternative text for screen readers.
             Subtitle = "subtitle" { measure: String, unit: String, territory: String, years: String },
+            CountryYear = "country-year" { country: String, year: String },
             SubtitleMany = "subtitle-many" { places: String, unit: String, territory: String, years: String },
             InUnit = "in-unit" { unit: String },
             Years = "years" { first: Time, last: Time },
@@ -187,6 +188,8 @@ macro_rules! chart_messages {
             MarkQuartiles = "mark-quartiles" {},
             MarkTarget = "mark-target" { value: String, source: String },
             CaptionBase = "caption-base" { year: Time, places: String },
+            ChangeSince = "change-since" { change: String, year: String },
+            CaptionOutside = "caption-outside" { places: String },
             CaptionCut = "caption-cut" {},
             CaptionLog = "caption-log" {},
             CaptionOwn = "caption-own" {},

@@ -10,6 +10,8 @@ macro_rules! deck_messages {
             DeckMissing = "deck-missing" {},
             DeckMissingLine = "deck-missing-line" { measure: String, towns: String },
             DeckMethod = "deck-method" {},
+            DeckNotes = "deck-notes" {},
+            DeckNotesLine = "deck-notes-line" { headline: String, notes: String },
             DeckMethodLine = "deck-method-line" { measure: String, unit: String, formula: String },
             DeckMethodRules = "deck-method-rules" {},
             DeckSources = "deck-sources" {},

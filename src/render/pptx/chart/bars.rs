@@ -1,9 +1,11 @@
 //! Bars: ranked, grouped, stacked, and the stacks of a waterfall.
 
-use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
+use crate::base::as_number;
+use crate::chart::{Axis, ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{SlideArea, ThemeColor};
-use crate::render::layout::{GAP, INNER, LEGEND_SIZE, MARGIN, RowLayout, layout_rows, layout_slide, slide_frame};
+use crate::render::geometry::Span;
+use crate::render::layout::{GAP, INNER, LEGEND_SIZE, MARGIN, NAME_SIZE, RowLayout, SMALL_SIZE, layout_rows, layout_slide, slide_frame};
 use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{
@@ -18,11 +20,11 @@ use crate::render::theme::Weight;
 use crate::render::xml::XmlWriter;
 
 /// The share of the height that the names of series take.
-pub(super) const LEGEND_SHARE: f64 = 0.1;
+pub(super) const LEGEND_SHARE: f64 = 0.08;
 /// The distance between names and bars, in hundredths of the usual one.
 const LABEL_OFFSET: u32 = 14;
 /// The size of labels within stacked bars, in sizes of names.
-const STACKED_LABEL_SIZE: f64 = 0.8;
+const STACKED_LABEL_SIZE: f64 = SMALL_SIZE / NAME_SIZE;
 
 /// The chart part.
 pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
@@ -30,7 +32,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
     let bars = layout_rows(chart, &slide_frame(layout_slide(chart).chart_span));
     let is_waterfall = chart.kind == ChartKind::Waterfall;
     let is_stacked = is_waterfall || is_stacked(context);
-    let gap_width: u32 = if chart.series.len() > 1 && !is_stacked { 45 } else { 62 };
+    let bars_in_row = if chart.series.len() > 1 && !is_stacked { as_number(chart.series.len()) } else { 1.0 };
     context.document(
         Blanks::Gap,
         bars.name_size,
@@ -45,7 +47,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
                 } else {
                     write_all_series(xml, context, &bars);
                 }
-                xml.val("c:gapWidth", gap_width);
+                xml.val("c:gapWidth", gap_width(&bars, bars_in_row));
                 if is_stacked {
                     xml.val("c:overlap", 100_u32);
                 }
@@ -74,8 +76,25 @@ fn plot_area(bars: &RowLayout, context: &ChartContext<'_>) -> SlideArea {
     let end = if is_stacked(context) { MARGIN + INNER } else { bars.scale_end };
     let (left, width) = ((start - MARGIN) / INNER, (end - start) / INNER);
     let x = if context.is_rtl() { 1.0 - left - width } else { left };
-    let top = if context.chart.shows_legend() { LEGEND_SHARE } else { 0.0 };
-    SlideArea::new(x, top, width, 1.0 - top)
+    let rows = rows_share(context.chart, bars);
+    SlideArea::new(x, rows.start, width, rows.end - rows.start)
+}
+
+/// The top and the bottom of the rows in shares of the height of the chart, which begins with its legend.
+pub(super) fn rows_share(chart: &ChartSpec, bars: &RowLayout) -> Span {
+    let layout = layout_slide(chart);
+    let top = layout.legend.map_or(layout.chart_span.start, |legend| legend.baseline - legend.size);
+    let height = (layout.chart_span.end - top).max(1.0);
+    let start = (bars.top - top) / height;
+    Span { start, end: (start + bars.row_height * as_number(chart.categories.len().max(1)) / height).min(1.0) }
+}
+
+/// The room between the bars of one row and those of the next, in hundredths of a bar.
+fn gap_width(bars: &RowLayout, bars_in_row: f64) -> u32 {
+    let gap = (bars.row_height - bars.bar_height * bars_in_row) / bars.bar_height.max(1.0) * 100.0;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "kept between the ends that Office takes")]
+    let hundredths = gap.clamp(10.0, 500.0).round() as u32;
+    hundredths
 }
 
 /// Where the plot starts, in the units of our layout: with values below zero at the end of the names, so that their labels have

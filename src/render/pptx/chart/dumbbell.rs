@@ -8,7 +8,7 @@ use crate::compare::ComparisonRole;
 use crate::render::brand::SlideArea;
 use crate::render::layout::{INNER, MARGIN, RowLayout, layout_rows, layout_slide, slide_frame};
 use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
-use crate::render::pptx::chart::bars::LEGEND_SHARE;
+use crate::render::pptx::chart::bars::{LEGEND_SHARE, rows_share};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_no_marker};
 use crate::render::pptx::chart::data::CellAddress;
 use crate::render::pptx::chart::labels::{CellLabel, LabelPosition, write_label_range};
@@ -86,8 +86,8 @@ fn value_scale(context: &ChartContext<'_>, bars: &RowLayout) -> Axis {
 fn plot_area(context: &ChartContext<'_>, bars: &RowLayout) -> SlideArea {
     let left = (bars.names_end + bars.gap - MARGIN) / INNER;
     let x = if context.is_rtl() { 0.0 } else { left };
-    let top = if context.chart.shows_legend() { LEGEND_SHARE } else { 0.0 };
-    SlideArea::new(x, top, 1.0 - left, 1.0 - top)
+    let rows = rows_share(context.chart, bars);
+    SlideArea::new(x, rows.start, 1.0 - left, rows.end - rows.start)
 }
 
 /// An axis of which nothing is seen; rows run from top to bottom.

@@ -5,7 +5,7 @@ use crate::compare::ComparisonRole;
 use crate::render::brand::SlideArea;
 use crate::render::geometry::Span;
 use crate::render::labels::{LabelRequest, label_rank, place_in_column};
-use crate::render::layout::{EM, INNER, layout_slide};
+use crate::render::layout::{EM, INNER, LABEL_SIZE, SMALL_SIZE, layout_slide};
 use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout};
@@ -16,8 +16,8 @@ use crate::render::theme::Weight;
 use crate::render::xml::XmlWriter;
 
 /// The size of names at the ends of lines, and of years and ticks, in the units of our layout.
-const NAME_SIZE: f64 = EM * 0.82;
-const TICK_SIZE: f64 = EM * 0.68;
+const NAME_SIZE: f64 = LABEL_SIZE;
+const TICK_SIZE: f64 = SMALL_SIZE;
 /// The top and the height of the plot, in shares of the chart.
 const PLOT_TOP: f64 = 0.04;
 const PLOT_HEIGHT: f64 = 0.84;

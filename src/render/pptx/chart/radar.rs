@@ -2,14 +2,14 @@
 
 use crate::chart::SeriesColor;
 use crate::render::brand::SlideArea;
-use crate::render::layout::EM;
+use crate::render::layout::SMALL_SIZE;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, Wrap};
 use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent};
 
 /// The sizes of names around the radar and of values, in the units of our layout.
-const NAME_SIZE: f64 = EM * 0.68;
-const VALUE_SIZE: f64 = EM * 0.6;
+const NAME_SIZE: f64 = SMALL_SIZE;
+const VALUE_SIZE: f64 = SMALL_SIZE;
 /// The width of lines, in English Metric Units, and of markers, in points.
 const LINE_WIDTH: u32 = 44_450;
 const MARKER_SIZE: u8 = 8;

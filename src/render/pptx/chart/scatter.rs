@@ -3,7 +3,7 @@
 use crate::chart::{Axis, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{SlideArea, ThemeColor};
-use crate::render::layout::EM;
+use crate::render::layout::{LABEL_SIZE, SMALL_SIZE};
 use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_shape_fill};
 use crate::render::pptx::chart::data::CellAddress;
@@ -11,8 +11,8 @@ use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosi
 use crate::render::xml::XmlWriter;
 
 /// The size of names, and of ticks and titles of axes, in the units of our layout.
-const NAME_SIZE: f64 = EM * 0.8;
-const TICK_SIZE: f64 = EM * 0.68;
+const NAME_SIZE: f64 = LABEL_SIZE;
+const TICK_SIZE: f64 = SMALL_SIZE;
 /// The columns of the sheet.
 const X_COLUMN: usize = 1;
 const Y_COLUMN: usize = 2;
