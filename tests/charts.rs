@@ -71,8 +71,8 @@ fn words(scene: &Scene) -> String {
 /// Every bar of a scene as (left, right); swatches of the legend are square and left out.
 fn bars(scene: &Scene) -> Vec<(f64, f64)> {
     let rects = scene.items.iter().filter_map(|item| match item {
-        // The badge of warnings has round corners of seven.
-        Item::Rect { at, width, height, radius, .. } if *radius < 7.0 && (width - height).abs() > 0.01 && *width > 2.0 => {
+        // The badge of warnings has round corners of eight, and a narrow stroke in its sign.
+        Item::Rect { at, width, height, radius, .. } if *radius < 7.0 && (width - height).abs() > 0.01 && *width > 4.0 => {
             Some((at.x, at.x + width))
         }
         Item::Rect { .. } | Item::Path { .. } | Item::Area { .. } | Item::Dot { .. } | Item::Text { .. } => None,

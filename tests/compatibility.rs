@@ -13,8 +13,8 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::Duration;
 
-use jumelles::base::Value;
-use jumelles::chart::ChartSpec;
+use jumelles::base::{MissingReason, Value};
+use jumelles::chart::RenderedChart;
 use jumelles::compare::DatedEvent;
 use jumelles::engine::{Engine, Loaded, ReferenceData, open_project, render_chart_slide, talk_of_project};
 use jumelles::project::{ChartSlide, HeadlineChoice, Project, TalkSlide};
@@ -33,8 +33,15 @@ fn loaded_for(project: &Project) -> Arc<Loaded> {
     Arc::clone(engine.loaded().expect("a fresh engine has read the files"))
 }
 
-/// The values of a chart, one a line, to full precision.
-fn values(chart: &ChartSpec, text: &mut String) {
+/// The values of a chart, one a line, to full precision; first those of the towns that are named beyond its frame.
+fn values(drawn: &RenderedChart, text: &mut String) {
+    let chart = &drawn.chart;
+    let is_outside = |name: &str| chart.outside.iter().any(|town| town.starts_with(name));
+    for row in drawn.comparison.rows.iter().filter(|row| is_outside(&row.place.names.fr)) {
+        let time = row.requested_time.or(row.time()).map(|time| time.to_string()).unwrap_or_default();
+        let value = row.value().map_or_else(|| MissingReason::NoSuchYear.code().to_owned(), |value| value.to_string());
+        writeln!(text, "  {} · {time} = {value}", row.place.names.fr).expect("a String takes everything");
+    }
     for series in &chart.series {
         for (category, point) in chart.categories.iter().zip(&series.points) {
             let value = match point.value {
@@ -70,7 +77,7 @@ fn slide(slide: &ChartSlide, loaded: &Loaded, text: &mut String) {
     for DatedEvent { year, label: event } in &slide.query.annotations.events {
         line(format!("  event {year} {event}"));
     }
-    values(&rendered.chart, text);
+    values(&rendered.rendered, text);
 }
 
 /// A project in words: its talk slide by slide with every figure, and how much each file gave.
@@ -113,8 +120,14 @@ fn projects_of_older_versions_open_with_the_same_figures() {
         let opened = open_project(&path, None).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         assert!(opened.lost.is_empty(), "{}: {:?}", path.display(), opened.lost);
         let expected = fs::read_to_string(path.with_extension("txt")).expect("the figures of then");
-        assert_eq!(digest(&opened.project), expected, "{}", path.display());
+        assert_eq!(figures_of(&digest(&opened.project)), figures_of(&expected), "{}", path.display());
     }
+}
+
+/// A digest without the years for which a town has no figure: a chart may leave them out.
+fn figures_of(digest: &str) -> String {
+    let is_figure = |line: &&str| !line.ends_with(&format!("= {}", MissingReason::NoSuchYear.code()));
+    digest.lines().filter(is_figure).collect::<Vec<_>>().join("\n")
 }
 
 #[test]

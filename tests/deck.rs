@@ -88,7 +88,10 @@ fn a_deck_has_its_first_slide_its_method_and_its_sources_in_every_language() {
         assert!(made.refused.is_empty() && made.outdated.is_empty());
         let roles: Vec<TextSlideRole> =
             made.deck.slides.iter().filter_map(|slide| if let Slide::Text(words) = slide { Some(words.role) } else { None }).collect();
-        assert_eq!(roles, [TextSlideRole::Title, TextSlideRole::Missing, TextSlideRole::Method, TextSlideRole::Sources]);
+        assert_eq!(
+            roles,
+            [TextSlideRole::Title, TextSlideRole::Missing, TextSlideRole::Notes, TextSlideRole::Method, TextSlideRole::Sources]
+        );
         assert!(made.deck.charts().count() >= 12);
         assert!(
             made.deck.charts().all(|chart| chart.language == language && !chart.headline.is_empty() && !chart.speaker_notes.is_empty())

@@ -97,7 +97,8 @@ fn no_key_is_left_over() {
     let data = ReferenceData::shipped();
     let ids = data.catalogue.indicators().iter().map(|indicator| indicator.id.to_string());
     let ids = ids.chain(data.measures.all().iter().map(|measure| measure.id.to_string()));
-    let phrases: BTreeSet<String> = ids.map(|id| format!("phrase-{}", id.replace('_', "-"))).flat_map(|key| [format!("{key}-without"), key]).collect();
+    let phrases: BTreeSet<String> =
+        ids.map(|id| format!("phrase-{}", id.replace('_', "-"))).flat_map(|key| [format!("{key}-without"), key]).collect();
     for language in Language::ALL {
         for (key, _) in messages(language) {
             let is_said = known.contains(&key) || key.starts_with("unit-") || key.starts_with("noun-") || phrases.contains(&key);

@@ -13,6 +13,7 @@ const MAX_ROWS_EXPLAINED: usize = 40;
 pub(super) fn alt_text(spec: &ChartSpec, speech: &Speech) -> String {
     let is_long = spec.kind.is_over_time() && spec.categories.len() > 2;
     let mut items = if is_long { items_by_series(spec, speech) } else { items_by_category(spec, speech) };
+    items.extend(spec.outside.iter().cloned());
     // The label of quartiles, and of medians of a scatter plot, has no value: without the picture it means nothing.
     if spec.x_axis.is_none() {
         items.extend(spec.marks.iter().filter(|mark| mark.role != MarkKind::Quartiles).map(|mark| mark.label.clone()));

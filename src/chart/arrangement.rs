@@ -25,6 +25,8 @@ pub(super) struct Arrangement {
     pub background: Vec<[f64; 2]>,
     /// The towns that have no place in the frame, each with its values.
     pub outside: Vec<String>,
+    /// How many of the first dates are not drawn.
+    pub dropped_dates: usize,
 }
 
 /// How well a kind suits some data, from 1 to 100. The error is the kind to use instead, if one is known.

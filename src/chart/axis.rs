@@ -75,6 +75,16 @@ pub(super) fn logarithmic_axis(speech: &Speech, min: f64, max: f64, style: Numbe
     Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, log: true, ticks, title: String::new() }
 }
 
+/// Whether more than half of some positions, from 0 to 1 along an axis, lie within a fifth of it.
+pub(super) fn is_crowded(positions: impl Iterator<Item = f64>) -> bool {
+    const FIFTH: f64 = 0.2;
+    let mut sorted: Vec<f64> = positions.collect();
+    sorted.sort_by(f64::total_cmp);
+    let within =
+        |start: &f64| sorted.partition_point(|position| *position <= start + FIFTH) - sorted.partition_point(|position| position < start);
+    sorted.iter().any(|start| within(start) * 2 > sorted.len())
+}
+
 /// The decimals needed to print a step exactly, at most 8.
 fn decimals_of(step: f64) -> u8 {
     (0..8_u8)

@@ -8,11 +8,12 @@
 
 use std::cmp::Reverse;
 
+use crate::base::Time;
 use crate::chart::alt_text::{alt_text, speaker_notes};
 use crate::chart::annotate::annotate;
 use crate::chart::arrangement::Arrangement;
-use crate::chart::complement::with_complements;
 use crate::chart::caveats::{Caveats, collect_caveats};
+use crate::chart::complement::{is_complement, with_complements};
 use crate::chart::data_profile::{DataProfile, query_for_kind};
 use crate::chart::headline::headlines;
 use crate::chart::kind::ChartKind;
@@ -21,8 +22,8 @@ use crate::chart::normalize::{divided, transformed};
 use crate::chart::spec::{Badge, BadgeTone, ChartMark, ChartSpec, MarkKind};
 use crate::chart::table::build_table;
 use crate::chart::text::{capitalize, indicator_name, levels_of, place_name, subtitle_unit, years_of};
-use crate::chart::{near_frame, options, parts};
 use crate::chart::usual_years::UsualYears;
+use crate::chart::{near_frame, options, parts};
 use crate::compare::{Comparison, ComparisonQuery, Normalization, answer_query, background_places};
 use crate::indicators::IndicatorValues;
 use crate::speech::{Message, Speech};
@@ -80,7 +81,8 @@ pub fn render_chart(
             comparison.background.clear();
         }
         let comparison = transformed(comparison, query.normalization, speech);
-        let comparison = with_complements(kind, comparison, speech);
+        let is_as_read = query.options.as_read || query.normalization != Normalization::AsIs;
+        let comparison = if is_as_read { comparison } else { with_complements(kind, comparison, speech) };
         if let Some(chart) = build_spec(kind, &comparison, Some(query), speech) {
             return Ok(RenderedChart { comparison, chart, suitable_kinds: offered });
         }
@@ -109,7 +111,7 @@ pub fn build_chart(comparison: &Comparison, requested: Option<ChartKind>, speech
     let offered = suitable_kinds(&profile);
     let unsuitable = |instead| Unsuitable { requested, alternative: instead, row_count: comparison.rows.len() };
     let candidates = candidate_kinds(requested, &profile, &offered).map_err(unsuitable)?;
-    let built = candidates.into_iter().find_map(|kind| build_spec(kind, &with_complements(kind, comparison.clone(), speech), None, speech));
+    let built = candidates.into_iter().find_map(|kind| build_spec(kind, comparison, None, speech));
     built.ok_or_else(|| unsuitable(offered.into_iter().find(|other| Some(*other) != requested)))
 }
 
@@ -143,7 +145,7 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, query: Option<&Compariso
         annotate(kind, comparison, &query.annotations, &mut arrangement, speech);
     }
     let Caveats { badges, footnotes, reading_key, sources } = collect_caveats(kind, comparison, &arrangement, speech);
-    let Arrangement { categories, series, axis, x_axis, per_series_axes, trails, marks, background, outside: _ } = arrangement;
+    let Arrangement { categories, series, axis, x_axis, per_series_axes, trails, marks, background, outside, dropped_dates } = arrangement;
     let footnotes = complete_footnotes(footnotes, &badges);
     let reading_key = complete_key(reading_key, kind, &marks);
     let mut headlines = headlines(kind, comparison, speech).into_iter();
@@ -152,11 +154,12 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, query: Option<&Compariso
     let units_differ = comparison.indicators().iter().any(|indicator| indicator.unit != first_indicator.unit);
     let mut spec = ChartSpec {
         kind,
+        shows_complements: comparison.indicators().into_iter().any(|indicator| is_complement(indicator)),
         language: speech.language(),
         headline,
         alternative_headlines: headlines.collect(),
         kind_description: speech.format(&kind.description()),
-        subtitle: subtitle(kind, comparison, speech),
+        subtitle: subtitle(kind, comparison, comparison.times.get(dropped_dates).copied(), speech),
         unit: if units_differ { String::new() } else { speech.unit_name(&first_indicator.unit) },
         categories,
         series,
@@ -169,6 +172,7 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, query: Option<&Compariso
         badges,
         footnotes,
         reading_key,
+        outside,
         overflow_note: speech.format(&Message::FootMore {}),
         sources,
         alt_text: String::new(),
@@ -201,12 +205,14 @@ fn complete_key(mut key: Vec<String>, kind: ChartKind, marks: &[ChartMark]) -> V
 const MAX_TOWNS_LISTED: usize = 5;
 
 /// What is measured (or which towns, when there are several indicators), in which unit, on which territory and in which years.
-fn subtitle(kind: ChartKind, comparison: &Comparison, speech: &Speech) -> String {
+/// Of dates that are asked for, those before `begin` are not shown.
+fn subtitle(kind: ChartKind, comparison: &Comparison, begin: Option<Time>, speech: &Speech) -> String {
     let indicators = comparison.indicators();
     let Some(first) = indicators.first() else { return String::new() };
     let territory = speech.format_list(&levels_of(comparison).iter().map(|level| speech.level_name(*level)).collect::<Vec<_>>());
     let usual = UsualYears::of(comparison);
-    let years = usual.map_or_else(|| speech.time_range(&years_of(comparison)), |usual| usual.text(comparison, speech));
+    let shown = || years_of(comparison).into_iter().filter(|year| begin.is_none_or(|begin| *year >= begin)).collect::<Vec<Time>>();
+    let years = usual.map_or_else(|| speech.time_range(&shown()), |usual| usual.text(comparison, speech));
     let has_one_unit = indicators.iter().all(|indicator| indicator.unit == first.unit);
     let unit = if has_one_unit { subtitle_unit(speech, &first.unit) } else { String::new() };
     let whole = if kind.shows_parts() { parts::name_of_whole(comparison, speech) } else { None };

@@ -51,6 +51,11 @@ fn complement_of(indicator: &Indicator, comparison: &Comparison, speech: &Speech
     are_near.then(|| indicator.complement(&id, LocalizedNames::same(&name)))
 }
 
+/// Whether an indicator is what another lacks of the whole.
+pub(super) fn is_complement(indicator: &Indicator) -> bool {
+    indicator.id.as_str().ends_with(SUFFIX) && indicator.formula.starts_with("100 - ")
+}
+
 /// A row of an indicator as one of its complement.
 fn complement_row(row: ComparisonRow, complement: &Arc<Indicator>) -> ComparisonRow {
     let mut row = ComparisonRow { indicator: Arc::clone(complement), ..row };

@@ -128,7 +128,7 @@ impl ChartKind {
     /// Whether marks are placed on a scale that need not begin at zero, unlike the length of a bar.
     #[must_use]
     pub fn places_on_free_scale(self) -> bool {
-        matches!(self, Self::Lines | Self::Multiples | Self::Slope | Self::Arrow | Self::Strip | Self::Scatter)
+        matches!(self, Self::Lines | Self::Multiples | Self::Slope | Self::Dumbbell | Self::Arrow | Self::Strip | Self::Scatter)
     }
 
     /// Whether each of its series is a town; else each category is one, or neither.

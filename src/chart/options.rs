@@ -47,7 +47,7 @@ pub(super) fn apply_options(
     arrangement: &mut Arrangement,
     speech: &Speech,
 ) {
-    let ChartOptions { order, log, per_series_axes } = query.options;
+    let ChartOptions { order, log, per_series_axes, as_read: _ } = query.options;
     if allows_sorting(kind)
         && let Some(indices) = sorted_indices(order, comparison, query, arrangement, speech)
     {

@@ -277,6 +277,8 @@ pub struct ChartSpec {
     pub subtitle: String,
     /// The unit in words; empty when the indicators have different ones.
     pub unit: String,
+    /// Whether some shares are shown as what is lacking of the whole.
+    pub shows_complements: bool,
     /// The categories, from top to bottom or from left to right.
     pub categories: Vec<Category>,
     /// The values.
@@ -299,6 +301,8 @@ pub struct ChartSpec {
     pub footnotes: Vec<String>,
     /// Those of the remarks that tell how to read the marks: they are written under the chart.
     pub reading_key: Vec<String>,
+    /// The towns that have no place in the frame of lines, each with its values.
+    pub outside: Vec<String>,
     /// Where the remarks are that are not on the slide.
     pub overflow_note: String,
     /// The line of sources.

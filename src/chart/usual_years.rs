@@ -18,9 +18,8 @@ impl<'a> UsualYears<'a> {
     /// for, all figures have one year, or a place has no known country.
     pub(super) fn of(comparison: &'a Comparison) -> Option<Self> {
         let known: Vec<&ComparisonRow> = comparison.rows.iter().filter(|row| row.value().is_some()).collect();
-        let is_plain = |row: &&ComparisonRow| {
-            row.requested_time.is_none() && !row.place.country.is_empty() && row.time().is_some_and(|time| time.is_dated())
-        };
+        let is_plain =
+            |row: &&ComparisonRow| row.requested_time.is_none() && !row.place.country.is_empty() && row.time().is_some_and(Time::is_dated);
         if known.is_empty() || !known.iter().all(is_plain) || comparison.indicators().len() != 1 {
             return None;
         }
@@ -29,8 +28,7 @@ impl<'a> UsualYears<'a> {
             *counts.entry(&row.place.country).or_default().entry(row.time()?).or_default() += 1;
         }
         let usual = |times: BTreeMap<Time, usize>| times.into_iter().max_by_key(|(time, count)| (*count, *time)).map(|(time, _)| time);
-        let years: BTreeMap<&str, Time> =
-            counts.into_iter().filter_map(|(country, times)| Some((country, usual(times)?))).collect();
+        let years: BTreeMap<&str, Time> = counts.into_iter().filter_map(|(country, times)| Some((country, usual(times)?))).collect();
         let mut distinct: Vec<&Time> = years.values().collect();
         distinct.sort_unstable();
         distinct.dedup();
@@ -47,9 +45,9 @@ impl<'a> UsualYears<'a> {
         let first = comparison.focus().map(|row| row.place.country.as_str());
         let mut years: Vec<(&&str, &Time)> = self.years.iter().collect();
         years.sort_by_key(|(country, _)| Some(**country) != first);
-        let items = years.into_iter().map(|(country, time)| {
-            speech.format(&Message::CountryYear { country: (*country).to_owned(), year: speech.time_text(*time) })
-        });
+        let items = years
+            .into_iter()
+            .map(|(country, time)| speech.format(&Message::CountryYear { country: (*country).to_owned(), year: speech.time_text(*time) }));
         items.collect::<Vec<_>>().join(speech.comma())
     }
 }

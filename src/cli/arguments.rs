@@ -139,7 +139,7 @@ impl Grammar<'_> {
     }
 
     /// The options of a single chart, besides what it compares.
-    fn chart_options(&self) -> [Arg; 11] {
+    fn chart_options(&self) -> [Arg; 12] {
         [
             self.text(CliOption::Format, "svg|png|pdf|…", &Message::HelpExportFormat {}),
             self.text(CliOption::Kind, "auto", &Message::HelpKind {}),
@@ -149,6 +149,7 @@ impl Grammar<'_> {
             self.text(CliOption::Sort, "fit", &Message::HelpSort {}),
             self.flag(CliOption::Log, &Message::HelpLog {}),
             self.flag(CliOption::OwnScale, &Message::HelpOwnScale {}),
+            self.flag(CliOption::AsRead, &Message::HelpAsRead {}),
             self.text(CliOption::Mark, "gap", &Message::HelpMark {}).action(ArgAction::Append),
             self.text(CliOption::Scale, "1", &Message::HelpScale {}),
             self.theme(),

@@ -96,7 +96,12 @@ fn chart_options(matches: &ArgMatches, speech: &Speech) -> Result<ChartOptions, 
         None => SortOrder::Fit,
         Some(name) => SortOrder::parse(name).ok_or_else(|| CliOption::Sort.error(name, speech))?,
     };
-    Ok(ChartOptions { order, log: has_flag(matches, CliOption::Log), per_series_axes: has_flag(matches, CliOption::OwnScale) })
+    Ok(ChartOptions {
+        order,
+        log: has_flag(matches, CliOption::Log),
+        per_series_axes: has_flag(matches, CliOption::OwnScale),
+        as_read: has_flag(matches, CliOption::AsRead),
+    })
 }
 
 /// The factor by which a picture is enlarged, from 1 to `LARGEST_SCALE`.

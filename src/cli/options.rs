@@ -17,6 +17,7 @@ use crate::speech::{Message, Speech};
 pub(super) enum CliOption {
     As,
     AsOf,
+    AsRead,
     Brand,
     Build,
     Catalogue,

@@ -59,12 +59,20 @@ pub struct ChartOptions {
     /// Whether each panel of small multiples has a scale of its own.
     #[serde(rename = "own")]
     pub per_series_axes: bool,
+    /// Whether shares near the whole are shown as they were read, and not as what is lacking.
+    #[serde(default = "as_read_in_old_files")]
+    pub as_read: bool,
+}
+
+/// Projects written before shares were shown as what is lacking keep the figures they had.
+fn as_read_in_old_files() -> bool {
+    true
 }
 
 impl ChartOptions {
-    /// Whether every option has its default value.
+    /// The options of a query in a file that names none: one written before there were any of today.
     #[must_use]
-    pub fn is_default(&self) -> bool {
-        *self == Self::default()
+    pub fn of_old_files() -> Self {
+        Self { as_read: as_read_in_old_files(), ..Self::default() }
     }
 }

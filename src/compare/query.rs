@@ -132,7 +132,7 @@ pub struct ComparisonQuery {
     #[serde(default, skip_serializing_if = "Annotations::is_empty")]
     pub annotations: Annotations,
     /// The order of categories and the type of scales.
-    #[serde(rename = "manner", default, skip_serializing_if = "ChartOptions::is_default")]
+    #[serde(rename = "manner", default = "ChartOptions::of_old_files")]
     pub options: ChartOptions,
     /// The further towns that have a colour of their own, in the order in which the user gave them one.
     #[serde(rename = "named", default, skip_serializing_if = "Vec::is_empty")]

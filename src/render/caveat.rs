@@ -19,7 +19,7 @@ const BEFORE: f64 = 54.0;
 const AFTER: f64 = 20.0;
 /// The distance to the subtitle, beside it or above.
 const GAP: f64 = 32.0;
-const GAP_BELOW: f64 = 18.0;
+const GAP_BELOW: f64 = 12.0;
 /// How much of the warning colour is in the ground of the badge.
 const TINT: f64 = 0.14;
 

@@ -119,6 +119,8 @@ pub(super) struct DotLabel {
     pub size: Size,
 }
 
+/// The least distance between two labels.
+const APART: f64 = 8.0;
 /// How far from its dot a label may stand, the nearest first, in heights of a label.
 const RINGS: [f64; 4] = [0.0, 0.9, 1.9, 3.0];
 
@@ -156,7 +158,9 @@ pub(super) fn place_beside_dots(labels: &[DotLabel], obstacles: &[Bounds], frame
         .iter()
         .map(|label| {
             let choices = RINGS.into_iter().flat_map(|ring| label.around(label.radius + 8.0 + ring * label.size.height));
-            let is_free = |bounds: &Bounds| bounds.is_within(frame) && !placed.iter().chain(obstacles).any(|other| bounds.overlaps(other));
+            let is_free = |bounds: &Bounds| {
+                bounds.is_within(frame) && !placed.iter().chain(obstacles).any(|other| bounds.grown(APART).overlaps(other))
+            };
             let chosen = { choices }.find(is_free)?;
             placed.push(chosen);
             Some(chosen)

@@ -22,10 +22,14 @@ const HEADLINE_BASELINE: f64 = 128.0;
 const SUBTITLE_SIZES: [f64; 2] = [32.0, 28.0];
 /// The distance from the last baseline of the headline to the first one of the subtitle.
 const SUBTITLE_DROP: f64 = 62.0;
-/// The distance from the last baseline of the subtitle, or from the bottom of a badge under it, to the chart.
+/// The distance from the last baseline of the subtitle to the chart, and from the bottom of a badge under it.
 const CHART_DROP: f64 = 38.0;
-/// The bottom of the chart.
+const BADGE_DROP: f64 = 28.0;
+/// The bottom of the chart; one that begins low, under a badge, may reach as far down as the key would.
 const CHART_BOTTOM: f64 = 960.0;
+const LOWEST_CHART_BOTTOM: f64 = 1002.0;
+/// The height a chart should have: six tenths of the slide.
+const CHART_HEIGHT: f64 = HEIGHT * 0.6;
 /// The baseline of the last line of the key under the chart, and the distance between its lines.
 const KEY_BASELINE: f64 = 996.0;
 const KEY_LINE: f64 = 36.0;
@@ -69,13 +73,17 @@ pub(super) struct ChartSlideLayout {
 
 /// Lays out the slide of a chart.
 pub(super) fn layout_slide(chart: &ChartSpec) -> ChartSlideLayout {
-    let mut headline = TextBlock::set(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, TextLimits { lines: 2, leading: HEADLINE_LEADING });
+    let mut headline =
+        TextBlock::set(&chart.headline, &HEADLINE_SIZES, Weight::Semibold, TextLimits { lines: 2, leading: HEADLINE_LEADING });
     headline.begin_at_baseline(HEADLINE_BASELINE);
     let mut subtitle = TextBlock::set(&chart.subtitle, &SUBTITLE_SIZES, Weight::Regular, TextLimits { lines: 1, leading: 1.3 });
     subtitle.begin_at_baseline(headline.last_baseline().map_or(HEADLINE_BASELINE, |baseline| baseline + SUBTITLE_DROP));
     let caveat = CaveatBadge::place(chart, &subtitle);
     let text_bottom = subtitle.last_baseline().or(headline.last_baseline()).unwrap_or(HEADLINE_BASELINE);
-    let mut top = caveat.as_ref().filter(|badge| badge.bottom() > text_bottom + CHART_DROP * 0.5).map_or(text_bottom, CaveatBadge::bottom) + CHART_DROP;
+    let mut top = caveat
+        .as_ref()
+        .filter(|badge| badge.bottom() > text_bottom + CHART_DROP * 0.5)
+        .map_or(text_bottom + CHART_DROP, |badge| badge.bottom() + BADGE_DROP);
     let legend = chart.shows_legend().then(|| {
         let baseline = top + LEGEND_SIZE * 0.8;
         top = baseline + LEGEND_SIZE + LEGEND_SIZE * LEGEND_LEADING * (legend_lines(chart, LEGEND_SIZE, INNER) - 1.0);
@@ -85,14 +93,18 @@ pub(super) fn layout_slide(chart: &ChartSpec) -> ChartSlideLayout {
     let mut key = TextBlock { lines, size: SMALL_SIZE, top: 0.0, leading: KEY_LINE / SMALL_SIZE };
     let above_last = KEY_LINE * (as_number(key.lines.len()) - 1.0).max(0.0);
     key.begin_at_baseline(KEY_BASELINE - above_last);
-    let span = Span { start: top, end: CHART_BOTTOM - above_last };
-    ChartSlideLayout { sources: source_line(chart, caveat.as_ref()), headline, subtitle, caveat, legend, chart_span: span, key }
+    let begin = legend.map_or(top, |legend| legend.baseline - legend.size);
+    let end =
+        if key.lines.is_empty() { CHART_BOTTOM.max((begin + CHART_HEIGHT).min(LOWEST_CHART_BOTTOM)) } else { CHART_BOTTOM - above_last };
+    let span = Span { start: top, end };
+    ChartSlideLayout { sources: source_line(chart, caveat.as_ref(), &key), headline, subtitle, caveat, legend, chart_span: span, key }
 }
 
 /// The line of sources; where the chart has remarks that are not on the slide, it ends with a few words on where they are.
-fn source_line(chart: &ChartSpec, caveat: Option<&CaveatBadge>) -> String {
+fn source_line(chart: &ChartSpec, caveat: Option<&CaveatBadge>, key: &TextBlock) -> String {
     let is_in_badge = |note: &str| caveat.is_some_and(|badge| badge.warnings.iter().any(|warning| note.trim_end_matches('.') == warning));
-    let has_more = chart.footnotes.iter().any(|note| !is_in_badge(note) && !chart.reading_key.contains(note));
+    let is_in_key = |note: &String| chart.reading_key.contains(note) && !key.lines.last().is_some_and(|line| line.ends_with('…'));
+    let has_more = chart.footnotes.iter().any(|note| !is_in_badge(note) && !is_in_key(note));
     let more = if has_more { format!(" {}", chart.overflow_note) } else { String::new() };
     let room = INNER - NUMBER_ROOM - text_width(&more, SOURCE_SIZE, Weight::Regular);
     format!("{}{more}", fit_items(&chart.sources, room))
@@ -151,6 +163,8 @@ const MAX_BAR_HEIGHT_OF_FEW: f64 = 60.0;
 const MAX_BAR_HEIGHT: f64 = 44.0;
 /// The share of the height of a row that letters take at most.
 const LETTERS_OF_ROW: f64 = 0.86;
+/// The greatest radius of the dots of a pair, in ems.
+pub(super) const MAX_DOT_RADIUS: f64 = 0.5;
 /// The least type size of names in a small picture.
 const MIN_NAME_SIZE: f64 = 11.0;
 /// The type size of names on a slide.
@@ -184,8 +198,10 @@ pub(super) fn layout_rows(chart: &ChartSpec, frame: &Frame) -> RowLayout {
     let gap = GAP * scale;
     let mut scale_start = names_end + gap * 1.6;
     let has_values_on_both_sides = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow);
+    // A dot reaches beyond its value.
+    let dot = if has_values_on_both_sides { frame.em * MAX_DOT_RADIUS } else { 0.0 };
     if chart.axis.low < 0.0 || has_values_on_both_sides {
-        scale_start += values + gap;
+        scale_start += values + gap + dot;
     }
     RowLayout {
         // Rows that do not fill the frame stand in its middle.
@@ -195,7 +211,7 @@ pub(super) fn layout_rows(chart: &ChartSpec, frame: &Frame) -> RowLayout {
         name_size,
         value_size,
         scale_start,
-        scale_end: (frame.right - values - gap - bracket).max(scale_start + 1.0),
+        scale_end: (frame.right - values - gap - dot - bracket).max(scale_start + 1.0),
         names_end,
         names,
         gap,

@@ -3,8 +3,8 @@
 //! Letters can be read if their capitals fill ten minutes of arc, which is a 344th of the distance. The distance is counted in
 //! screen heights, as is usual for halls: six is a classroom, eight the last row of a lecture hall.
 
-use crate::chart::Slide;
-use crate::render::layout::{HEIGHT, SOURCE_BASELINE, SOURCE_SIZE};
+use crate::chart::{ChartSpec, Slide};
+use crate::render::layout::{HEIGHT, SOURCE_BASELINE, SOURCE_SIZE, layout_slide};
 use crate::render::scene::Item;
 use crate::render::slide_scene::draw_slide;
 use crate::render::theme::Theme;
@@ -38,6 +38,15 @@ impl LegibilityReport {
 #[must_use]
 pub fn least_legible_size(heights: f64) -> f64 {
     HEIGHT * heights / LEGIBLE_DISTANCE / CAPITAL_HEIGHT
+}
+
+/// The share of the height of a slide that its chart has, with the names of series and the key to its marks.
+#[must_use]
+pub fn chart_height_share(chart: &ChartSpec) -> f64 {
+    let layout = layout_slide(chart);
+    let top = layout.legend.map_or(layout.chart_span.start, |legend| legend.baseline - legend.size);
+    let bottom = if layout.key.lines.is_empty() { layout.chart_span.end } else { layout.key.top + layout.key.height() };
+    (bottom - top) / HEIGHT
 }
 
 /// Checks which texts of a slide can be read from a distance of this many screen heights.

@@ -41,7 +41,7 @@ pub use export::{MAX_SCALE, export, export_branded, export_handout, export_scale
 pub use fonts::FONTS;
 pub use format::Format;
 pub use geometry::{Point, Size};
-pub use legibility::{LegibilityReport, check_legibility, least_legible_size};
+pub use legibility::{LegibilityReport, chart_height_share, check_legibility, least_legible_size};
 pub use raster::PixelImage;
 pub use scene::{Anchor, HitArea, Item, Scene, TextStyle};
 pub use slide_scene::draw_slide;

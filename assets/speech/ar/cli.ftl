@@ -146,6 +146,7 @@ help-mark = علامة تُرسم: gap أو target أو سنة ("2019=Tramway")
 help-sort = ترتيب الأسطر: fit أو asked أو value أو gap أو name
 help-log = استعمال مقاييس لوغاريتمية حيث كل القيم فوق الصفر
 help-own-scale = استعمال مقياس لكل مبيان صغير
+help-as-read = ترك النسب القريبة من 100% كما قُرئت، بدل إظهار ما ينقص
 help-deck = إعداد عرض: PPTX أو PDF أو HTML أو صور
 help-from-folder = مجلد ملفات للقراءة
 help-story = عرض يُعد حسب قواعد: twins

@@ -227,3 +227,4 @@ order-gap = أكبر فارق أولا
 order-name = ترتيب أبجدي
 manner-log = مقياس لوغاريتمي
 manner-own = مقياس لكل مدينة
+manner-as-read = النسب كما قُرئت

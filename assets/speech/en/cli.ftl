@@ -137,6 +137,7 @@ help-mark = Mark to draw: gap, target, or a year ("2019=Tramway")
 help-sort = Order of the lines: fit, asked, value, gap or name
 help-log = Take logarithmic scales, where everything is above zero
 help-own-scale = Take a scale for each small chart
+help-as-read = Leave shares near 100% as read, instead of showing what is lacking
 help-deck = Make a talk: PPTX, PDF, HTML or pictures
 help-from-folder = Folder of files to read
 help-story = Talk made by rule: twins

@@ -205,3 +205,4 @@ order-gap = Greatest gap first
 order-name = By name
 manner-log = Logarithmic scale
 manner-own = Own scales
+manner-as-read = Shares as read

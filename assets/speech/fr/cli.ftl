@@ -134,6 +134,7 @@ help-mark = Repère à dessiner : gap, target, ou une année ("2019=Tramway")
 help-sort = Ordre des lignes : fit, asked, value, gap ou name
 help-log = Prendre des échelles logarithmiques, là où tout est au-dessus de zéro
 help-own-scale = Prendre une échelle pour chaque petit graphique
+help-as-read = Laisser telles que lues les parts proches de 100 %, au lieu de montrer ce qui manque
 help-deck = Faire un exposé : PPTX, PDF, HTML ou images
 help-from-folder = Dossier de fichiers à lire
 help-story = Exposé fait par règle : twins

@@ -208,3 +208,4 @@ order-gap = Plus grand écart d’abord
 order-name = Ordre alphabétique
 manner-log = Échelle logarithmique
 manner-own = Échelles propres
+manner-as-read = Parts telles que lues

@@ -103,7 +103,7 @@ fn options_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue: &mut
     let chart = view.derived().and_then(|derived| derived.chart.as_ref().ok());
     let has_order = chart.is_some_and(|chart| allows_sorting(chart.kind) && chart.categories.len() > 2);
     let has_log_scale = chart.is_some_and(|chart| allows_log_scale(chart.kind));
-    if normalizations.len() < 2 && !has_order && !has_log_scale {
+    if normalizations.len() < 2 && !has_order && !has_log_scale && !query.options.as_read {
         return;
     }
     let options = query.options;
@@ -134,6 +134,9 @@ fn options_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue: &mut
         }
         if has_log_scale {
             choice(ui, Message::ChartOptionLog {}, options.log, with(ChartOptions { log: !options.log, ..options }));
+        }
+        if options.as_read || chart.is_some_and(|chart| chart.shows_complements) {
+            choice(ui, Message::ChartOptionAsRead {}, options.as_read, with(ChartOptions { as_read: !options.as_read, ..options }));
         }
         if chart.is_some_and(|chart| chart.kind == ChartKind::Multiples) {
             choice(

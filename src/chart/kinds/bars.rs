@@ -32,7 +32,10 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let usual = UsualYears::of(comparison);
     let category = |(index, row): (usize, &ComparisonRow)| Category {
         label: place_name(speech, &row.place),
-        detail: row.time().filter(|_| years_differ && !usual.as_ref().is_some_and(|usual| usual.has(row))).map(|year| speech.time_text(year)),
+        detail: row
+            .time()
+            .filter(|_| years_differ && !usual.as_ref().is_some_and(|usual| usual.has(row)))
+            .map(|year| speech.time_text(year)),
         role: row.role,
         position: as_number(index),
     };

@@ -47,9 +47,11 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     });
     let extent = comparison.extent();
     let mut axis = linear_axis(speech, &extent, style, Padding::None);
-    // Every value is printed: the axis needs neither ticks nor rounded ends.
+    // Every value is printed: the axis needs neither ticks nor rounded ends. It begins at zero where that leaves the dots room.
     axis.ticks.clear();
-    axis.low = extent.iter().copied().fold(f64::INFINITY, f64::min).min(axis.high);
+    if axis.low != 0.0 {
+        axis.low = extent.iter().copied().fold(f64::INFINITY, f64::min).min(axis.high);
+    }
     axis.high = extent.iter().copied().fold(f64::NEG_INFINITY, f64::max).max(axis.low);
     let categories = indicators.iter().enumerate().map(|(index, indicator)| indicator_category(speech, indicator, index)).collect();
     Some(Arrangement { categories, series: series.collect(), axis, ..Arrangement::default() })

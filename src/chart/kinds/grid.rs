@@ -14,10 +14,11 @@ use crate::speech::Speech;
 
 /// With fewer rows or columns than this, bars or a table are easier to read than a heatmap.
 const MIN_ROWS_AND_COLUMNS: usize = 3;
-/// More rows than this do not fit a slide.
-const MAX_ROWS: usize = 20;
+/// More rows than this do not fit a slide: of a table, and of a heatmap.
+const MAX_ROWS: usize = 16;
+const MAX_HEATMAP_ROWS: usize = 10;
 /// More columns than this do not fit a slide.
-const MAX_COLUMNS: usize = 8;
+const MAX_COLUMNS: usize = 7;
 
 /// Several indicators of several towns at one date.
 pub(super) fn heatmap_suitability(profile: &DataProfile) -> Suitability {
@@ -25,7 +26,7 @@ pub(super) fn heatmap_suitability(profile: &DataProfile) -> Suitability {
     if columns < MIN_ROWS_AND_COLUMNS || profile.places < MIN_ROWS_AND_COLUMNS || profile.years > 1 {
         return Err(Some(if columns == 1 { ChartKind::Bars } else { ChartKind::Table }));
     }
-    if profile.places > MAX_ROWS || columns > MAX_COLUMNS {
+    if profile.places > MAX_HEATMAP_ROWS || columns > MAX_COLUMNS {
         return Err(Some(ChartKind::Table));
     }
     Ok(84)

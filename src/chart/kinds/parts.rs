@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::{MissingReason, Value};
-use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, zero_based, role_series};
+use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, role_series, zero_based};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::parts::common_words;

@@ -148,11 +148,10 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         series: indicators.iter().take(3).enumerate().map(to_series).collect(),
         axis: y.axis,
         x_axis: Some(x.axis),
-        per_series_axes: Vec::new(),
         trails: if trails.iter().all(Vec::is_empty) { Vec::new() } else { trails },
         // The median of the x axis comes first.
         marks: x.median.into_iter().chain(y.median).map(median_mark).collect(),
         background: comparison.background.iter().filter_map(|other| other.values.first_chunk::<2>().copied()).collect(),
-        outside: Vec::new(),
+        ..Arrangement::default()
     })
 }

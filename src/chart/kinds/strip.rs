@@ -1,10 +1,10 @@
 //! Strip plot: a town among many on one scale, with the median and the quartiles.
 
 use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, role_series};
-use crate::chart::axis::{Padding, linear_axis};
+use crate::chart::axis::{Padding, is_crowded, linear_axis, logarithmic_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::spec::{Category, ChartMark, MarkKind};
+use crate::chart::spec::{Axis, Category, ChartMark, MarkKind};
 use crate::chart::statistics::{median, percentile, quantile};
 use crate::chart::text::{NumberStyle, indicator_name};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
@@ -46,11 +46,22 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     Some(Arrangement {
         categories: comparison.rows.iter().enumerate().map(category).collect(),
         series: vec![role_series(indicator_name(speech, indicator), ComparisonRole::Focus, points)],
-        axis: linear_axis(speech, &extent, style, Padding::None),
+        axis: spreading_axis(&all, &extent, style, speech),
         marks: distribution_marks(&all, style, speech),
         background: background.into_iter().map(|value| [value, 0.0]).collect(),
         ..Arrangement::default()
     })
+}
+
+/// An even scale, or a logarithmic one where an even one would crowd most towns into a corner. Shares keep an even one.
+fn spreading_axis(values: &[f64], extent: &[f64], style: NumberStyle, speech: &Speech) -> Axis {
+    let axis = linear_axis(speech, extent, style, Padding::None);
+    let min = extent.iter().copied().fold(f64::INFINITY, f64::min);
+    let max = extent.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if style.percent || min <= 0.0 || !is_crowded(values.iter().map(|value| axis.fraction(*value))) {
+        return axis;
+    }
+    logarithmic_axis(speech, min, max, style)
 }
 
 /// The range between the quartiles, then the median.

@@ -4,6 +4,7 @@ use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::geometry::{Frame, Point, Rect};
+use crate::render::layout::{NAME_SIZE, SMALL_SIZE};
 use crate::render::measure::{fit, text_width, wrap_clipped};
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::scene::TextStyle;
@@ -48,6 +49,15 @@ pub(super) fn draw_grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             baseline += heading_size * 1.2;
         }
     }
+    // The figures of a table end at one line, in the middle of their column; those of a heatmap stand each in the middle of its cell.
+    let figures_ends: Vec<Option<f64>> = (0..chart.series.len())
+        .zip(&chart.series)
+        .map(|(index, series)| {
+            let widest = series.points.iter().map(|point| text_width(&point.label_with_year(), size, Weight::Semibold)).fold(0.0, f64::max);
+            let middle = left + (as_number(index) + 0.5) * width;
+            (chart.kind == ChartKind::Table && widest < width).then_some(middle + widest / 2.0)
+        })
+        .collect();
     for (row, (town, name)) in chart.categories.iter().zip(&columns.names).enumerate() {
         let y = top + as_number(row) * height;
         if chart.kind == ChartKind::Table {
@@ -59,7 +69,12 @@ pub(super) fn draw_grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         for (index, series) in chart.series.iter().enumerate() {
             let Some(point) = series.points.get(row) else { continue };
             let rect = Rect::new(left + as_number(index) * width, y, width, height);
-            draw_cell(pen, chart.kind, &Cell { color: series.color, point, rect }, size);
+            draw_cell(
+                pen,
+                chart.kind,
+                &Cell { color: series.color, point, rect, figures_end: figures_ends.get(index).copied().flatten() },
+                size,
+            );
         }
     }
 }
@@ -73,9 +88,11 @@ fn set_columns(chart: &ChartSpec, frame: &Frame, row_count: f64) -> ColumnEdges 
         chart.categories.iter().map(|town| fit(&town.label, size, Weight::Semibold, max_names_width)).collect()
     };
     let names_width = |size: f64| names(size).iter().map(|name| text_width(name, size, Weight::Semibold)).fold(0.0, f64::max);
+    let has_two_lines = stacks_year(frame.height() / (row_count + 1.5), em);
     let widest_figure = |size: f64| {
         let points = chart.series.iter().flat_map(|series| &series.points);
-        points.map(|point| text_width(&point.label_with_year(), size, Weight::Semibold)).fold(0.0, f64::max)
+        let text = |point: &DataPoint| if has_two_lines { point.label.clone() } else { point.label_with_year() };
+        points.map(|point| text_width(&text(point), size, Weight::Semibold)).fold(0.0, f64::max)
     };
     let column_width = |size: f64| ((frame.width() - names_width(size) - em * 0.6) / column_count).min(em * MAX_COLUMN_WIDTH);
     let mut size = em.min(frame.height() / (row_count + 2.5) * 0.86);
@@ -99,6 +116,8 @@ struct Cell<'a> {
     color: SeriesColor,
     point: &'a DataPoint,
     rect: Rect,
+    /// Where the figures of its column end; `None` where each is in the middle of its cell.
+    figures_end: Option<f64>,
 }
 
 /// Draws a figure in its cell, in smaller letters if it is too wide. A cell of a heatmap without a value is hatched.
@@ -124,8 +143,27 @@ fn draw_cell(pen: &mut Pen<'_>, kind: ChartKind, cell: &Cell<'_>, size: f64) {
     let weight = if point.role == ComparisonRole::Other { Weight::Regular } else { Weight::Semibold };
     let is_known = point.value.number().is_some();
     let style = if is_known { pen.style_on(fill, size, weight) } else { pen.secondary_style(size) };
-    let text = point.label_with_year();
-    let text_width = style.text_width(&text);
-    let style = if text_width > width { TextStyle { size: style.size * width / text_width, ..style } } else { style };
-    pen.text_center(x + width / 2.0, y + height / 2.0 + style.size * HALF_LETTER, style, &text);
+    let (center, middle) = (x + width / 2.0, y + height / 2.0);
+    let fitted = |text: &str, style: TextStyle| {
+        let text_width = style.text_width(text);
+        if text_width > width { TextStyle { size: style.size * width / text_width, ..style } } else { style }
+    };
+    let whole = point.label_with_year();
+    let is_wide = style.text_width(&whole) + size * 0.5 > width;
+    if let Some(year) = point.year.as_ref().filter(|_| is_wide && stacks_year(height, size)) {
+        let small = TextStyle { size: size * SMALL_SIZE / NAME_SIZE, weight: Weight::Regular, ..style };
+        pen.text_center(center, middle - size * 0.12, fitted(&point.label, style), &point.label);
+        pen.text_center(center, middle + small.size * 0.98, fitted(year, small), year);
+        return;
+    }
+    let style = fitted(&whole, style);
+    match cell.figures_end {
+        Some(end) => pen.text_end(end, middle + style.size * HALF_LETTER, style, &whole),
+        None => pen.text_center(center, middle + style.size * HALF_LETTER, style, &whole),
+    }
+}
+
+/// Whether a row has room for a figure and, under it, the year it is of.
+fn stacks_year(row_height: f64, size: f64) -> bool {
+    row_height >= size * 2.0
 }

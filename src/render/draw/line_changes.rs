@@ -3,7 +3,7 @@
 use crate::chart::{ChartSpec, Series};
 use crate::render::draw::line_scale::{TimeScale, line_runs};
 use crate::render::geometry::{Bounds, Frame, Point};
-use crate::render::pen::Pen;
+use crate::render::pen::{HALF_LETTER, Pen};
 
 /// Where along a line a label may stand, the best place first, in shares of its length.
 const PLACES: [f64; 5] = [0.5, 0.35, 0.65, 0.22, 0.78];
@@ -25,18 +25,19 @@ pub(super) fn draw_changes(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, 
                 && !lines.iter().flatten().any(|point| bounds.contains(point))
                 && !taken.iter().any(|other| bounds.overlaps(other))
         };
-        // Below a line that rises, above one that falls: away from where it goes.
         let rises = line.first().zip(line.last()).is_some_and(|(first, last)| last.y < first.y);
+        let at = |side: f64, Point { x, y }: Point| {
+            let middle = y + side * height * 1.2;
+            // On the side a line leaves free: below one that rises the label begins at its point, above it ends there.
+            let shift = if rises == (side > 0.0) { height * 0.4 } else { -width - height * 0.4 };
+            let left = x + shift;
+            Bounds { left, right: left + width, top: middle - height * 0.75, bottom: middle + height * 0.75 }
+        };
+        // Below a line that rises, above one that falls: away from where it goes.
         let sides = if rises { [1.0, -1.0] } else { [-1.0, 1.0] };
-        let candidates = sides.into_iter().flat_map(|side| {
-            PLACES.into_iter().filter_map(move |place| Some((side, point_at(line, place)?)))
-        });
-        let bounds = candidates.map(|(side, Point { x, y })| {
-            let middle = y + side * height * 1.25;
-            Bounds { left: x - width / 2.0, right: x + width / 2.0, top: middle - height * 0.6, bottom: middle + height * 0.6 }
-        });
-        if let Some(bounds) = bounds.into_iter().find(is_free) {
-            pen.text_start(bounds.left, bounds.bottom - height * 0.3, style, &series.change);
+        let places = sides.into_iter().flat_map(|side| PLACES.into_iter().filter_map(move |place| Some((side, point_at(line, place)?))));
+        if let Some(bounds) = places.map(|(side, point)| at(side, point)).find(is_free) {
+            pen.text_start(bounds.left, f64::midpoint(bounds.top, bounds.bottom) + height * HALF_LETTER, style, &series.change);
             taken.push(bounds);
         }
     }

@@ -29,14 +29,15 @@ pub(super) fn draw_multiples(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame
     let count = chart.series.len().max(1);
     let columns = best_columns(count, frame);
     let rows = count.div_ceil(columns);
-    let em = (frame.em * 0.86).min(frame.height() / as_number(rows) / 4.2).max(frame.em * 0.42);
+    let em = frame.em.min(frame.height() / as_number(rows) / 4.4).max(frame.em * 0.42);
     let has_own_scales = !chart.per_series_axes.is_empty();
     let labels =
         chart.per_series_axes.iter().chain([&chart.axis]).map(|axis| tick_label_width(pen, axis, em)).fold(0.0, f64::max) + em * 0.4;
     // A panel with its own scale has its tick labels beside it; on a shared scale only the first column has them.
     let (before, gap) = if has_own_scales { (labels, em * 0.9 + labels) } else { (labels, em * 0.9) };
-    let width = (frame.width() - before - gap * as_number(columns - 1)) / as_number(columns);
-    let foot = em * 1.1;
+    // The last dot of a panel reaches beyond its end.
+    let width = (frame.width() - before - em * 0.3 - gap * as_number(columns - 1)) / as_number(columns);
+    let foot = em * 1.2;
     let height = (frame.height() - foot) / as_number(rows);
     let mut order: Vec<(usize, &Series)> = chart.series.iter().enumerate().collect();
     order.sort_by_key(|(_, series)| series.role);
@@ -67,18 +68,18 @@ fn draw_panel(pen: &mut Pen<'_>, chart: &ChartSpec, panel: &Panel<'_>) {
     let has_own_scale = !chart.per_series_axes.is_empty();
     for other in chart.series.iter().filter(|other| other.name != series.name && !has_own_scale) {
         for run in line_runs(other, &scale).iter().filter(|run| run.len() > 1) {
-            pen.path(run, em * 0.05, pen.theme.line);
+            pen.path(run, em * 0.08, pen.theme.line);
         }
     }
     draw_events(pen, chart, inner, EventLabels::Hidden);
     draw_series(pen, series, &scale, em * 0.8);
     let value = last_value(series);
-    let style = pen.series_style(series.role, em * 0.86);
+    let style = pen.series_style(series.role, inner.label_size());
     let name = fit(&series.name, style.size, Weight::Semibold, width - style.text_width(&value) - em * 0.6);
     pen.text_start(*left, top + em * 0.9, style, &name);
     pen.text_end(left + width, top + em * 0.9, style, &value);
     if value.is_empty() {
-        let style = pen.secondary_style(em * 0.8);
+        let style = pen.secondary_style(inner.small_size());
         let label = series.points.first().map_or("", |point| &point.label);
         pen.text_center(left + width / 2.0, f64::midpoint(inner.top, inner.bottom) + style.size * HALF_LETTER, style, label);
     }
@@ -86,7 +87,7 @@ fn draw_panel(pen: &mut Pen<'_>, chart: &ChartSpec, panel: &Panel<'_>) {
 
 /// Writes the last year under a panel, and the first if both have room; the years between are counted by eye.
 fn draw_first_and_last_year(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
-    let style = pen.secondary_style(inner.em * 0.68);
+    let style = pen.secondary_style(inner.small_size());
     let [Some(first), Some(last)] = [chart.categories.first(), chart.categories.last()] else { return };
     let baseline = inner.bottom + style.size * 1.2;
     pen.text_end(inner.right, baseline, style, &last.label);

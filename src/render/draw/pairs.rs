@@ -4,9 +4,13 @@ use crate::chart::{ChartKind, ChartSpec, DataPoint};
 use crate::render::draw::error_bar;
 use crate::render::draw::rows::{ChartRow, RowChart};
 use crate::render::geometry::{Frame, Point, Rect};
+use crate::render::layout::MAX_DOT_RADIUS;
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::theme::Rgb;
 use crate::speech::Direction;
+
+/// How far each of two dots that would hide each other is moved up or down, in radii.
+const NEAR_DOTS_SHIFT: f64 = 0.53;
 
 /// Draws a dumbbell chart or an arrow chart.
 pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
@@ -63,7 +67,7 @@ fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &ChartRow<'_>, first: 
     let (layout, middle) = (&rows.layout, row.middle);
     let is_arrow = rows.chart.kind == ChartKind::Arrow;
     let [first, last] = [first, last].map(|point| PairEnd { point, x: point.value.number().map(|value| rows.x_of(value)) });
-    let radius = (layout.row_height * 0.23).clamp(rows.frame.em * 0.14, rows.frame.em * 0.5);
+    let radius = (layout.row_height * 0.23).clamp(rows.frame.em * 0.14, rows.frame.em * MAX_DOT_RADIUS);
     if let (Some(x), Some(z)) = (first.x, last.x) {
         if is_arrow {
             draw_arrow(pen, Point::new(x, middle), z, radius, pen.theme.role_color(row.category.role));
@@ -71,7 +75,10 @@ fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &ChartRow<'_>, first: 
             pen.rect(Rect::new(x.min(z), middle - radius * 0.3, (x - z).abs(), radius * 0.6), pen.theme.peer);
         }
     }
-    for end in [&first, &last] {
+    // Of two dots that would hide each other, one stands a little higher and one a little lower.
+    let is_near = !is_arrow && first.x.zip(last.x).is_some_and(|(x, z)| (x - z).abs() < radius * 2.0);
+    let shift = if is_near { radius * NEAR_DOTS_SHIFT } else { 0.0 };
+    for (end, middle) in [(&first, middle - shift), (&last, middle + shift)] {
         if let Some((low, high)) = end.point.interval {
             error_bar::horizontal(pen, rows.span_of(low, high), middle, radius * 0.9, pen.theme.ink);
         }

@@ -8,8 +8,8 @@ use crate::compare::ComparisonRole;
 use crate::render::draw::error_bar;
 use crate::render::draw::scale::{draw_dashed_line, draw_x_axis, draw_y_axis, tick_label_width, x_of, y_of};
 use crate::render::geometry::{Bounds, Frame, Point, Rect, Size, Span};
-use crate::render::layout::{LABEL_SIZE, NAME_SIZE};
 use crate::render::labels::{DotLabel, label_rank, place_beside_dots};
+use crate::render::layout::{LABEL_SIZE, NAME_SIZE};
 use crate::render::measure::fit;
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::speech::Direction;
@@ -89,7 +89,7 @@ pub(super) fn draw_scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) 
 fn towns<'a>(chart: &'a ChartSpec, plane: &Plane<'_>) -> Vec<Town<'a>> {
     let [Some(xs), Some(ys)] = [chart.series.first(), chart.series.get(1)] else { return Vec::new() };
     let em = plane.frame.em;
-    let plain_radius = em * 0.26;
+    let plain_radius = em * 0.3;
     let sizes = chart.series.get(2);
     let size_values = sizes.into_iter().flat_map(|series| &series.points).filter_map(|point| point.value.number());
     let largest = size_values.fold(0.0, f64::max);
@@ -101,7 +101,7 @@ fn towns<'a>(chart: &'a ChartSpec, plane: &Plane<'_>) -> Vec<Town<'a>> {
         let disc_radius = size.filter(|_| largest > 0.0).map(|size| em * MAX_DISC_RADIUS * (size.max(0.0) / largest).sqrt());
         let radius = match disc_radius {
             Some(radius) => radius.max(plain_radius * 0.5),
-            None if category.role.is_focus_or_twin() => plain_radius * 1.3,
+            None if category.role.is_focus_or_twin() => plain_radius * 1.5,
             None => plain_radius,
         };
         Some(Town { category, x, y, trail: chart.trails.get(index).map_or(&[], Vec::as_slice), center, disc_radius, radius })

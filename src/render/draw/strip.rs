@@ -24,10 +24,12 @@ pub(super) fn draw_strip(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let across = Frame { left: frame.left + em * 0.6, right: frame.right - em * 0.6, ..*frame };
     let (tags, missing) = place_tags(pen, chart, &across, frame);
     let lanes = tags.iter().map(|tag| tag.lane + 1).max().unwrap_or(0);
-    let crowd = if chart.background.len() > LARGE_BACKGROUND { em * 9.0 } else { em * 5.0 };
+    let crowd = em * if chart.background.len() > LARGE_BACKGROUND { 11.0 } else { 8.0 };
     let above = em * 1.6 + as_number(lanes) * LANE_HEIGHT * em + if missing.is_empty() { 0.0 } else { em };
-    let top = frame.top + above.max(frame.height() - em * 1.3 - crowd).min(frame.height() * MAX_NAMES_SHARE);
-    let inner = Frame { top, bottom: (frame.bottom - em * 1.3).min(top + crowd * 1.3), ..across };
+    // Names, band and axis stand together in the middle of the frame.
+    let spare = (frame.height() - above - crowd - em * 1.3).max(0.0);
+    let top = frame.top + (above + spare / 2.0).min(frame.height() * MAX_NAMES_SHARE);
+    let inner = Frame { top, bottom: (frame.bottom - em * 1.3).min(top + crowd), ..across };
     draw_x_axis(pen, &chart.axis, &inner);
     for mark in chart.marks.iter().filter(|mark| mark.role == MarkKind::Quartiles) {
         let (start, end) = (x_of(&chart.axis, &inner, mark.from), x_of(&chart.axis, &inner, mark.to));

@@ -124,7 +124,8 @@ fn placeholders(layout: Option<OwnLayout>, direction: Direction) -> Vec<LayoutPl
         area,
         letters,
     };
-    let (number_x, sources_x) = if direction == Direction::RightToLeft { (MARGIN, MARGIN + NUMBER_ROOM) } else { (WIDTH - MARGIN - NUMBER_WIDTH, MARGIN) };
+    let (number_x, sources_x) =
+        if direction == Direction::RightToLeft { (MARGIN, MARGIN + NUMBER_ROOM) } else { (WIDTH - MARGIN - NUMBER_WIDTH, MARGIN) };
     let mut all = match layout {
         Some(OwnLayout::Title) => vec![
             one(2, "Title", OPENING_TITLE, SlideArea::new(MARGIN, 300.0, INNER, 330.0), Some(title_letters(84.0))),
@@ -148,10 +149,22 @@ fn placeholders(layout: Option<OwnLayout>, direction: Direction) -> Vec<LayoutPl
         Some(OwnLayout::Chart) => all.extend([
             one(3, "Subtitle", CHART_SUBTITLE, SlideArea::new(MARGIN, 228.0, INNER, 46.0), Some(plain_letters(32.0, SOFT_TEXT))),
             one(4, "Chart", CHART, SlideArea::new(MARGIN, 300.0, INNER, 660.0), None),
-            one(5, "Subtitle", SOURCES, SlideArea::new(sources_x, FOOT_TOP, INNER - NUMBER_ROOM, FOOT_HEIGHT), Some(plain_letters(SOURCE_SIZE, SOFT_TEXT))),
+            one(
+                5,
+                "Subtitle",
+                SOURCES,
+                SlideArea::new(sources_x, FOOT_TOP, INNER - NUMBER_ROOM, FOOT_HEIGHT),
+                Some(plain_letters(SOURCE_SIZE, SOFT_TEXT)),
+            ),
         ]),
     }
-    all.push(one(6, "Number", SLIDE_NUMBER, SlideArea::new(number_x, FOOT_TOP, NUMBER_WIDTH, FOOT_HEIGHT), Some(plain_letters(SOURCE_SIZE, SOFT_TEXT))));
+    all.push(one(
+        6,
+        "Number",
+        SLIDE_NUMBER,
+        SlideArea::new(number_x, FOOT_TOP, NUMBER_WIDTH, FOOT_HEIGHT),
+        Some(plain_letters(SOURCE_SIZE, SOFT_TEXT)),
+    ));
     all
 }
 

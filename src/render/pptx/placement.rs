@@ -6,7 +6,9 @@ use crate::render::brand::{Brand, LayoutPurpose, Placeholder, SlideArea, SlideLa
 use crate::render::caveat::CaveatBadge;
 use crate::render::layout::{ChartSlideLayout, INNER, MARGIN, NUMBER_ROOM, SOURCE_SIZE, WIDTH, layout_slide};
 use crate::render::measure::wrap_balanced;
-use crate::render::pptx::layouts::{CHART, CHART_SUBTITLE, FOOT_HEIGHT, FOOT_TOP, NUMBER_WIDTH, OPENING_SUBTITLE, OPENING_TITLE, PARAGRAPHS, SLIDE_NUMBER, SOURCES, TITLE};
+use crate::render::pptx::layouts::{
+    CHART, CHART_SUBTITLE, FOOT_HEIGHT, FOOT_TOP, NUMBER_WIDTH, OPENING_SUBTITLE, OPENING_TITLE, PARAGRAPHS, SLIDE_NUMBER, SOURCES, TITLE,
+};
 use crate::render::text_slide::{BODY_BOTTOM, BODY_SIZE, BODY_TOP, is_title, layout_titles};
 use crate::render::theme::Weight;
 use crate::speech::Direction;
@@ -27,6 +29,8 @@ pub(super) struct TitlePlacement {
     pub(super) area: Option<SlideArea>,
     /// The size of letters, in the units of our layout; `None` for that of the layout.
     pub(super) size: Option<f64>,
+    /// The title, broken into lines as wide as each other; one line where PowerPoint breaks it.
+    pub(super) lines: Vec<String>,
 }
 
 /// The number of a slide.
@@ -80,6 +84,7 @@ impl ChartPlacement {
                 placeholder: TITLE,
                 area: Some(SlideArea::new(MARGIN, layout.headline.top - 4.0, INNER, layout.headline.height() + 8.0)),
                 size: Some(layout.headline.size),
+                lines: layout.headline.lines.clone(),
             },
             subtitle: TextPlacement {
                 placeholder: Some(CHART_SUBTITLE),
@@ -114,7 +119,12 @@ impl ChartPlacement {
         let foot = lines_height(1 + layout.key.lines.len(), SOURCE_SIZE).min(height * 0.3);
         debug_assert!(slide_layout.body.is_some(), "a layout of content without a body is refused when it is read");
         Self {
-            title: TitlePlacement { placeholder: TITLE, area: None, size: Some(title_size(&chart.headline, slide_layout, master)) },
+            title: TitlePlacement {
+                placeholder: TITLE,
+                area: None,
+                size: Some(title_size(&chart.headline, slide_layout, master)),
+                lines: vec![chart.headline.clone()],
+            },
             subtitle: TextPlacement { placeholder: None, area: SlideArea::new(x, y, width, subtitle), size: layout.subtitle.size },
             caveat: None,
             chart: slide_layout.body.map_or(CHART, |body| body.placeholder),
@@ -178,7 +188,7 @@ impl TextSlidePlacement {
         let (title, body) = if is_opening { (OPENING_TITLE, OPENING_SUBTITLE) } else { (TITLE, PARAGRAPHS) };
         let size = (!is_opening).then(|| layout_titles(text).title_size);
         Self {
-            title: TitlePlacement { placeholder: title, area: None, size },
+            title: TitlePlacement { placeholder: title, area: None, size, lines: vec![text.title.clone()] },
             body: Some(body),
             body_size: None,
             number: Some(own_number(text.language.into())),
@@ -193,7 +203,7 @@ impl TextSlidePlacement {
         let scale = (width * height / (INNER * (BODY_BOTTOM - BODY_TOP))).sqrt().clamp(0.5, 1.0);
         let size = (!is_opening).then(|| title_size(&text.title, slide_layout, master));
         Self {
-            title: TitlePlacement { placeholder: slide_layout.title.placeholder, area: None, size },
+            title: TitlePlacement { placeholder: slide_layout.title.placeholder, area: None, size, lines: vec![text.title.clone()] },
             body: slide_layout.body.map(|body| body.placeholder),
             body_size: (!is_opening).then_some(BODY_SIZE * scale),
             number: slide_layout.number.map(|placeholder| NumberPlacement { placeholder, area: None }),

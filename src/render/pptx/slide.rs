@@ -5,13 +5,13 @@ use crate::render::brand::{Brand, Placeholder, SlideArea, SlideMaster};
 use crate::render::layout::layout_slide;
 use crate::render::pptx::caveat::write_caveat;
 use crate::render::pptx::drawing::{
-    ShapeName, presentation_document, write_described_name, write_geometry, write_placeholder, write_shape_name,
-    write_slide_content, write_text_shape_names, write_transform,
+    ShapeName, presentation_document, write_described_name, write_geometry, write_placeholder, write_shape_name, write_slide_content,
+    write_text_shape_names, write_transform,
 };
 use crate::render::pptx::form::SlideForm;
 use crate::render::pptx::placement::{ChartPlacement, NumberPlacement, TextPlacement, TextSlidePlacement, TitlePlacement};
 use crate::render::pptx::table::write_table;
-use crate::render::pptx::text::{RunStyle, with_direction, write_paragraph, write_run};
+use crate::render::pptx::text::{RunStyle, with_direction, write_lines, write_paragraph, write_run};
 use crate::render::text_slide::is_title;
 use crate::render::xml::XmlWriter;
 use crate::speech::Language;
@@ -27,7 +27,7 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
     let paragraphs = |texts| Paragraphs { texts, language };
     presentation_document("p:sld", |xml| {
         write_slide_content(xml, |xml| {
-            write_title(xml, &placement.title, &chart.headline, language);
+            write_title(xml, &placement.title, language);
             write_text(xml, ShapeName { id: 3, name: "Subtitle" }, &placement.subtitle, &paragraphs(std::slice::from_ref(&chart.subtitle)));
             if let Some(caveat) = &placement.caveat {
                 write_caveat(xml, caveat, &brand.theme, language);
@@ -57,7 +57,7 @@ pub(super) fn text_slide(text: &TextSlide, number: usize, master: Option<&SlideM
     let placement = TextSlidePlacement::new(text, master);
     presentation_document("p:sld", |xml| {
         write_slide_content(xml, |xml| {
-            write_title(xml, &placement.title, &text.title, language);
+            write_title(xml, &placement.title, language);
             if let Some(body) = placement.body {
                 write_filled_placeholder(xml, ShapeName { id: 3, name: "Words" }, body, None, |xml| {
                     if is_title(text) {
@@ -82,10 +82,10 @@ struct Paragraphs<'a> {
 }
 
 /// The title in its placeholder.
-fn write_title(xml: &mut XmlWriter, placement: &TitlePlacement, text: &str, language: Language) {
+fn write_title(xml: &mut XmlWriter, placement: &TitlePlacement, language: Language) {
     let shape = ShapeName { id: 2, name: "Title" };
     write_filled_placeholder(xml, shape, placement.placeholder, placement.area, |xml| {
-        write_paragraph(xml, text, RunStyle { language, size: placement.size });
+        write_lines(xml, &placement.lines, RunStyle { language, size: placement.size });
     });
 }
 

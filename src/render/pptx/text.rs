@@ -24,6 +24,21 @@ pub(super) fn write_paragraph(xml: &mut XmlWriter, text: &str, style: RunStyle) 
     });
 }
 
+/// A paragraph of several lines, broken where they end.
+pub(super) fn write_lines(xml: &mut XmlWriter, lines: &[String], style: RunStyle) {
+    xml.parent("a:p", |xml| {
+        if style.language.is_rtl() {
+            with_direction(xml.element("a:pPr"), Direction::RightToLeft).empty();
+        }
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                xml.leaf("a:br");
+            }
+            write_run(xml, line, style);
+        }
+    });
+}
+
 /// A stretch of text in one style.
 pub(super) fn write_run(xml: &mut XmlWriter, text: &str, style: RunStyle) {
     xml.parent("a:r", |xml| {

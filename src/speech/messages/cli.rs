@@ -8,6 +8,7 @@ macro_rules! cli_messages {
             HelpSort = "help-sort" {},
             HelpLog = "help-log" {},
             HelpOwnScale = "help-own-scale" {},
+            HelpAsRead = "help-as-read" {},
             // Command line.
             CliUnknownPlace = "cli-unknown-place" { name: String, nearest: String },
             CliUnknownIndicator = "cli-unknown-indicator" { name: String, nearest: String },

@@ -12,6 +12,7 @@ macro_rules! window_messages {
             OrderName = "order-name" {},
             ChartOptionLog = "manner-log" {},
             ChartOptionOwnScale = "manner-own" {},
+            ChartOptionAsRead = "manner-as-read" {},
             ExportNothing = "export-nothing" {},
             // Window.
             WindowTitle = "window-title" {},

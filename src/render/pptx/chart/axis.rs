@@ -129,6 +129,15 @@ fn write_no_line(xml: &mut XmlWriter) {
     xml.parent("c:spPr", |xml| xml.parent("a:ln", |xml| xml.leaf("a:noFill")));
 }
 
+/// Where an axis begins. Office puts the ticks of a logarithmic one at its beginning times powers of ten: it begins at a round number.
+fn lowest_tick(scale: &Axis) -> f64 {
+    if !scale.log {
+        return scale.low;
+    }
+    let power = 10_f64.powf(scale.low.log10().floor());
+    [5.0, 2.0, 1.0].into_iter().map(|factor| factor * power).find(|tick| *tick <= scale.low * (1.0 + 1e-9)).unwrap_or(scale.low)
+}
+
 impl ChartContext<'_> {
     /// An axis of values.
     pub(super) fn write_value_axis(&self, xml: &mut XmlWriter, axis: &ValueAxis<'_>) {
@@ -141,7 +150,7 @@ impl ChartContext<'_> {
                 }
                 xml.val("c:orientation", if axis.is_reversed { "maxMin" } else { "minMax" });
                 xml.val("c:max", scale.high);
-                xml.val("c:min", axis.low.unwrap_or(scale.low));
+                xml.val("c:min", axis.low.unwrap_or_else(|| lowest_tick(scale)));
             });
             xml.val("c:delete", !axis.is_visible);
             xml.val("c:axPos", <&str>::from(axis.side));
@@ -214,6 +223,7 @@ impl ChartContext<'_> {
             xml.val("c:lblOffset", axis.label_offset);
             if let Some(step) = axis.label_step {
                 xml.val("c:tickLblSkip", step);
+                xml.val("c:tickMarkSkip", step);
             }
             xml.val("c:noMultiLvlLbl", false);
         });

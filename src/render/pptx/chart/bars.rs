@@ -137,7 +137,8 @@ fn category_axis(context: &ChartContext<'_>, size: f64) -> CategoryAxis {
         wrap: Wrap::Allowed,
         crosses: Crossing::AutoZero,
         label_offset: LABEL_OFFSET,
-        label_step: None,
+        // Office leaves no name out, however narrow its face makes the room.
+        label_step: Some(1),
     }
 }
 

@@ -149,10 +149,11 @@ impl<'a> ChartContext<'a> {
         self.letters(size, ComparisonRole::Other)
     }
 
-    /// The letters of a town: bold for the focus and its twin, softer for the towns in the background.
+    /// The letters of a town: bold in its colour for the focus and its twin, softer for the towns in the background.
     pub(super) fn letters(&self, size: f64, role: ComparisonRole) -> LetterStyle {
         let (color, is_bold) = match role {
-            ComparisonRole::Focus | ComparisonRole::Twin => (ThemeColor::Text1, true),
+            ComparisonRole::Focus => (ThemeColor::Accent1, true),
+            ComparisonRole::Twin => (ThemeColor::Accent2, true),
             ComparisonRole::Colored(_) => (ThemeColor::Text1, false),
             ComparisonRole::Other => (ThemeColor::Text2, false),
         };
@@ -162,7 +163,9 @@ impl<'a> ChartContext<'a> {
     /// The letters of labels, axes or legends.
     pub(super) fn write_letters(&self, xml: &mut XmlWriter, style: LetterStyle, wrap: Wrap) {
         xml.parent("c:txPr", |xml| {
-            xml.element("a:bodyPr").attr_opt("wrap", (wrap == Wrap::Never).then_some("none")).empty();
+            // Letters that may not be broken are not turned either.
+            let is_level = wrap == Wrap::Never;
+            xml.element("a:bodyPr").attr_opt("rot", is_level.then_some(0_i64)).attr_opt("wrap", is_level.then_some("none")).empty();
             xml.leaf("a:lstStyle");
             xml.parent("a:p", |xml| {
                 xml.parent("a:pPr", |xml| {

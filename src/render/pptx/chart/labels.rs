@@ -41,6 +41,10 @@ pub(super) enum LabelPosition {
     Left,
     #[strum(serialize = "r")]
     Right,
+    #[strum(serialize = "t")]
+    Above,
+    #[strum(serialize = "b")]
+    Below,
 }
 
 /// How labels look.

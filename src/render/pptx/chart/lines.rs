@@ -91,12 +91,12 @@ fn value_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> 
 
 /// The axis of years; in a long history only every second, fifth or tenth has a label.
 fn year_axis(context: &ChartContext<'_>) -> CategoryAxis {
-    let step = match context.sheet.rows.len() {
+    let step = step_of_focus(context).unwrap_or(match context.sheet.rows.len() {
         0..=12 => 1,
         13..=25 => 2,
         26..=60 => 5,
         _ => 10,
-    };
+    });
     CategoryAxis {
         side: AxisSide::Bottom,
         is_reversed: context.is_rtl(),
@@ -108,6 +108,17 @@ fn year_axis(context: &ChartContext<'_>) -> CategoryAxis {
         label_offset: 100,
         label_step: Some(step),
     }
+}
+
+/// The number of rows from one date of the focus to the next, where all are as far apart, beginning with the first row.
+fn step_of_focus(context: &ChartContext<'_>) -> Option<u32> {
+    let chart = context.chart;
+    let focus = chart.series.iter().find(|series| series.role == ComparisonRole::Focus)?;
+    let dates = focus.points.iter().zip(&chart.categories).filter(|(point, _)| point.value.number().is_some()).map(|(_, date)| &date.label);
+    let rows: Vec<usize> = dates.filter_map(|date| context.sheet.rows.iter().position(|row| row == date)).collect();
+    let [0, second, ..] = rows.as_slice() else { return None };
+    let is_even = rows.windows(2).all(|pair| matches!(pair, [a, b] if b.checked_sub(*a) == Some(*second)));
+    u32::try_from(*second).ok().filter(|step| is_even && *step > 1)
 }
 
 /// How far the names of a line are moved down from its ends, in shares of the height of the chart; `None` where there is no room

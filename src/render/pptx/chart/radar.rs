@@ -37,7 +37,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
         wrap: Wrap::Never,
         crosses: Crossing::AutoZero,
         label_offset: 100,
-        label_step: None,
+        label_step: Some(1),
     };
     context.document(
         Blanks::Gap,

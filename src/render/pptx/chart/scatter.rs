@@ -1,18 +1,26 @@
 //! Scatters, and bubbles where a third indicator is the area: a series for each town, so that each is named by itself.
 
-use crate::chart::{Axis, SeriesColor};
+use crate::chart::{Axis, Category, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{SlideArea, ThemeColor};
-use crate::render::layout::{LABEL_SIZE, SMALL_SIZE};
+use crate::render::geometry::{Bounds, Point, Size};
+use crate::render::labels::{DotLabel, label_rank, place_beside_dots};
+use crate::render::layout::{INNER, LABEL_SIZE, SMALL_SIZE, layout_slide};
+use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_shape_fill};
 use crate::render::pptx::chart::data::CellAddress;
 use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosition};
+use crate::render::theme::Weight;
 use crate::render::xml::XmlWriter;
 
 /// The size of names, and of ticks and titles of axes, in the units of our layout.
 const NAME_SIZE: f64 = LABEL_SIZE;
 const TICK_SIZE: f64 = SMALL_SIZE;
+/// The area of the plot, in shares of the chart.
+const PLOT: SlideArea = SlideArea::new(0.1, 0.03, 0.86, 0.8);
+/// The radius of a dot, in the units of our layout.
+const DOT_RADIUS: f64 = 12.0;
 /// The columns of the sheet.
 const X_COLUMN: usize = 1;
 const Y_COLUMN: usize = 2;
@@ -28,7 +36,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
         Blanks::Gap,
         TICK_SIZE,
         |xml| {
-            write_layout(xml, LayoutTarget::InnerPlot, SlideArea::new(0.1, 0.03, 0.86, 0.8));
+            write_layout(xml, LayoutTarget::InnerPlot, PLOT);
             if is_bubble {
                 write_bubbles(xml, context);
             } else {
@@ -77,8 +85,8 @@ fn y_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
 fn write_bubbles(xml: &mut XmlWriter, context: &ChartContext<'_>) {
     xml.parent("c:bubbleChart", |xml| {
         xml.val("c:varyColors", false);
-        for (index, category) in context.chart.categories.iter().enumerate() {
-            write_bubble(xml, context, &NamedTown { index, order: index, role: category.role });
+        for ((index, category), side) in context.chart.categories.iter().enumerate().zip(label_sides(context)) {
+            write_bubble(xml, context, &NamedTown { index, order: index, role: category.role, side });
         }
         xml.val("c:bubbleScale", 40_u32);
         xml.val("c:showNegBubbles", false);
@@ -96,12 +104,60 @@ fn write_dots(xml: &mut XmlWriter, context: &ChartContext<'_>) {
         if has_background {
             write_background(xml, context);
         }
-        for (index, category) in context.chart.categories.iter().enumerate() {
+        for ((index, category), side) in context.chart.categories.iter().enumerate().zip(label_sides(context)) {
             let order = if has_background { index + 1 } else { index };
-            write_dot(xml, context, &NamedTown { index, order, role: category.role });
+            write_dot(xml, context, &NamedTown { index, order, role: category.role, side });
         }
         write_axis_ids(xml);
     });
+}
+
+/// The side of its dot on which the name of each town meets no other name, found as in our own picture; the usual one where there is
+/// none.
+fn label_sides(context: &ChartContext<'_>) -> Vec<LabelPosition> {
+    let chart = context.chart;
+    let usual = if context.is_rtl() { LabelPosition::Left } else { LabelPosition::Right };
+    let span = layout_slide(chart).chart_span;
+    let (width, height) = (INNER * PLOT.width, (span.end - span.start) * PLOT.height);
+    let center = |index: usize| {
+        let value = |series: usize| chart.series.get(series)?.points.get(index)?.value.number();
+        let across = chart.x_axis.as_ref()?.fraction(value(0)?);
+        let across = if context.is_rtl() { 1.0 - across } else { across };
+        Some(Point::new(width * across, height * (1.0 - chart.axis.fraction(value(1)?))))
+    };
+    // The most important towns choose first.
+    let mut order: Vec<(usize, &Category)> = chart.categories.iter().enumerate().collect();
+    order.sort_by_key(|(_, category)| label_rank(category.role));
+    let known: Vec<(usize, Point, &Category)> =
+        order.into_iter().filter_map(|(index, category)| Some((index, center(index)?, category))).collect();
+    let label = |(_, center, category): &(usize, Point, &Category)| {
+        let size = Size { width: text_width(&category.label, NAME_SIZE, Weight::Semibold), height: NAME_SIZE * 1.1 };
+        DotLabel { center: *center, radius: DOT_RADIUS, size }
+    };
+    let labels: Vec<DotLabel> = known.iter().map(label).collect();
+    let around = |center: &Point| Bounds { left: center.x, top: center.y, right: center.x, bottom: center.y }.grown(DOT_RADIUS);
+    let dots: Vec<Bounds> = known.iter().map(|(_, center, _)| around(center)).collect();
+    let room = Bounds { left: 0.0, top: -NAME_SIZE, right: INNER * (1.0 - PLOT.x), bottom: height };
+    let mut sides = vec![usual; chart.categories.len()];
+    for ((index, center, _), bounds) in known.iter().zip(place_beside_dots(&labels, &dots, &room)) {
+        if let (Some(side), Some(bounds)) = (sides.get_mut(*index), bounds) {
+            *side = side_of(center, &bounds);
+        }
+    }
+    sides
+}
+
+/// On which side of a point a box is.
+fn side_of(center: &Point, bounds: &Bounds) -> LabelPosition {
+    if bounds.left >= center.x {
+        LabelPosition::Right
+    } else if bounds.right <= center.x {
+        LabelPosition::Left
+    } else if bounds.bottom <= center.y {
+        LabelPosition::Above
+    } else {
+        LabelPosition::Below
+    }
 }
 
 /// A town with a name.
@@ -111,6 +167,8 @@ struct NamedTown {
     /// The place of its series.
     order: usize,
     role: ComparisonRole,
+    /// Where its name is beside its dot.
+    side: LabelPosition,
 }
 
 impl NamedTown {
@@ -128,7 +186,7 @@ impl NamedTown {
         after: impl FnOnce(&mut XmlWriter),
     ) {
         let row = self.row();
-        let position = if context.is_rtl() { LabelPosition::Left } else { LabelPosition::Right };
+        let position = self.side;
         let letters = context.letters(NAME_SIZE, self.role);
         let style = DataLabelStyle { letters, position: Some(position), content: LabelContent::SeriesName };
         ChartContext::write_series(xml, self.order, &context.row_name(row), |xml| {
