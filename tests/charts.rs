@@ -62,6 +62,47 @@ fn what_is_drawn_upon_a_chart_moves_with_its_data() {
     }
 }
 
+#[test]
+fn a_mark_is_drawn_or_said_to_be_impossible() {
+    let text = "ville;mesure;année;valeur;unité\nKénitra;Taux de chômage;2024;20,0;%\nRabat;Taux de chômage;2024;18,2;%\n\
+                Salé;Taux de chômage;2024;21,4;%\nMaroc;Taux de chômage;2024;21,3;%\n";
+    let loaded = load_text(text);
+    let drawn = |kind: ChartKind, mark: &str, places: &str| {
+        let mut question = support::question(places, "unemployment", "");
+        question.indicators =
+            loaded.values.indicators().filter(|one| loaded.values.has_values(&one.id)).map(|one| one.id.clone()).take(1).collect();
+        assert!(question.annotations.add(mark), "{mark} is a mark");
+        render_chart(&loaded.values, &question, Some(kind), &Speech::new(Language::Fr)).expect("a chart").chart
+    };
+    let marks = |chart: &ChartSpec| chart.marks.iter().map(|mark| mark.label.replace('\u{a0}', " ")).collect::<Vec<_>>();
+    let places: Vec<String> = loaded.values.places().iter().map(|place| place.id.to_string()).filter(|id| id != "maroc").collect();
+    assert_eq!(marks(&drawn(ChartKind::Bars, "national", &places.join(" "))), ["Maroc : 21,3 % (2024)"]);
+    assert_eq!(marks(&drawn(ChartKind::Bars, "median", &places.join(" "))), ["médiane des 3 villes : 20,0 %"]);
+    for (kind, mark, towns) in [(ChartKind::Bars, "median", 2), (ChartKind::Table, "national", 3), (ChartKind::Bars, "2019=Tramway", 3)] {
+        let chart = drawn(kind, mark, &places.iter().take(towns).cloned().collect::<Vec<_>>().join(" "));
+        assert_eq!((marks(&chart).len(), chart.undrawn_marks), (0, vec![mark.to_owned()]), "{kind:?}");
+    }
+}
+
+#[test]
+fn large_amounts_are_labelled_in_millions_and_told_in_full() {
+    let loaded = towns(&[Some(2_113_705), Some(520_774), Some(1_400_000)]);
+    for (language, label) in [(Language::Fr, "2,11 M"), (Language::En, "2.11 M"), (Language::Ar, "2,11 مليون")] {
+        let drawn = |kind| drawn_as(&loaded, Some(kind), language, ("ville_0 ville_1 ville_2", "population", "")).expect("a chart").chart;
+        let flat = |text: &str| text.replace('\u{a0}', " ");
+        let bars = drawn(ChartKind::Bars);
+        assert_eq!(flat(&bars.series[0].points[0].label), label);
+        assert_eq!((bars.axis.thousands, flat(&bars.axis.suffix)), (2, label.split_once(' ').expect("a suffix").1.to_owned()));
+        assert!(bars.headline.chars().filter(char::is_ascii_digit).count() > 0 && !bars.headline.contains(" M"), "{}", bars.headline);
+        // A table is for exact figures.
+        assert!(drawn(ChartKind::Table).series[0].points[0].label.ends_with("705"));
+    }
+    // One small town keeps all in ones: 0,005 M says nothing.
+    let mixed = towns(&[Some(2_113_705), Some(4_800)]);
+    let chart = drawn_as(&mixed, Some(ChartKind::Bars), Language::Fr, ("ville_0 ville_1", "population", "")).expect("a chart").chart;
+    assert_eq!(chart.series[0].points[0].label.replace('\u{a0}', " "), "2 113 705");
+}
+
 /// The texts of a scene, without the lines being cut.
 fn words(scene: &Scene) -> String {
     let texts = scene.items.iter().filter_map(|item| if let Item::Text { text, .. } = item { Some(text.as_str()) } else { None });

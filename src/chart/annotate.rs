@@ -1,44 +1,120 @@
 //! The annotations of the user: a comparison and [`Annotations`] in, marks at positions in the data out.
 
+use crate::base::Time;
 use crate::chart::arrangement::Arrangement;
 use crate::chart::kind::ChartKind;
 use crate::chart::kinds::bullet;
-use crate::chart::spec::{ChartMark, MarkKind};
+use crate::chart::spec::{Axis, ChartMark, MarkKind};
+use crate::chart::statistics::median;
 use crate::chart::text::NumberStyle;
-use crate::compare::{Annotations, Comparison, ComparisonRole, DatedEvent, comparability};
+use crate::compare::{Annotations, Comparison, ComparisonRole, ComparisonRow, DatedEvent, comparability};
 use crate::indicators::Indicator;
-use crate::speech::Speech;
+use crate::speech::{Message, Speech};
+use crate::tidy::Place;
 
 /// When the ratio of two values is closer to one than this, it is not printed.
 const MIN_RATIO_DISTANCE: f64 = 0.05;
+/// Fewer towns than this have no median worth a line.
+const MIN_FOR_MEDIAN: usize = 3;
 
-/// Adds the marks that the kind can show and that lie inside its scales. Charts of several indicators have none.
-pub(super) fn annotate(
-    kind: ChartKind,
-    comparison: &Comparison,
-    annotations: &Annotations,
-    arrangement: &mut Arrangement,
-    speech: &Speech,
-) {
+/// What marks are made of.
+#[derive(Clone, Copy)]
+pub(super) struct MarkSources<'a> {
+    pub comparison: &'a Comparison,
+    /// The figure of the country of the focus, on the scale of the comparison; `None` where there is none.
+    pub national: Option<&'a NationalFigure>,
+    pub annotations: &'a Annotations,
+}
+
+/// The figure of a country.
+pub(super) struct NationalFigure {
+    /// The name of the country.
+    pub country: String,
+    pub value: f64,
+    pub time: Time,
+}
+
+/// Adds the marks that the kind can show. Returns the annotations it cannot, as they are typed. Charts of several indicators have none.
+pub(super) fn annotate(kind: ChartKind, sources: MarkSources<'_>, arrangement: &mut Arrangement, speech: &Speech) -> Vec<String> {
+    let MarkSources { comparison, national, annotations } = sources;
     let indicators = comparison.indicators();
-    let [indicator] = indicators.as_slice() else { return };
-    if annotations.gap && matches!(kind, ChartKind::Bars | ChartKind::Lines) {
-        arrangement.marks.extend(difference_mark(comparison, speech));
+    let indicator = if let [indicator] = indicators.as_slice() { Some(&***indicator) } else { None };
+    let mut undrawn = Vec::new();
+    let mut draw = |arrangement: &mut Arrangement, name: &str, mark: Option<ChartMark>| match mark {
+        Some(mark) => arrangement.marks.push(mark),
+        None => undrawn.push(name.to_owned()),
+    };
+    if annotations.gap {
+        let mark =
+            indicator.filter(|_| matches!(kind, ChartKind::Bars | ChartKind::Lines)).and_then(|_| difference_mark(comparison, speech));
+        draw(arrangement, "gap", mark);
     }
-    if !matches!(kind, ChartKind::Lines | ChartKind::Multiples) {
-        return;
-    }
-    if annotations.target {
-        let mark = bullet::target_mark(indicator, speech);
-        let axis = &arrangement.axis;
-        arrangement.marks.extend(mark.filter(|mark| mark.from <= axis.high && mark.to >= axis.low));
+    // A bullet chart has its target, a strip its median.
+    let has = |arrangement: &Arrangement, role: MarkKind| arrangement.marks.iter().any(|mark| mark.role == role);
+    let on_scale = indicator.filter(|_| matches!(kind, ChartKind::Bars | ChartKind::Lines | ChartKind::Multiples | ChartKind::Bullet));
+    let wanted = [
+        (annotations.target, "target", MarkKind::Target, on_scale.and_then(|indicator| bullet::target_mark(indicator, speech))),
+        (annotations.median, "median", MarkKind::Median, on_scale.and_then(|indicator| median_mark(indicator, comparison, speech))),
+        (
+            annotations.national,
+            "national",
+            MarkKind::National,
+            on_scale.zip(national).map(|(indicator, figure)| national_mark(indicator, figure, speech)),
+        ),
+    ];
+    for (_, name, role, mark) in wanted.into_iter().filter(|(is_wanted, ..)| *is_wanted) {
+        if !has(arrangement, role) {
+            let fitted = mark.and_then(|mark| fitted(kind, mark, arrangement, speech));
+            draw(arrangement, name, fitted);
+        }
     }
     let ends = (
         arrangement.categories.first().map_or(0.0, |first| first.position),
         arrangement.categories.last().map_or(0.0, |last| last.position),
     );
-    let events = annotations.events.iter().map(event_mark).filter(|mark| (ends.0..=ends.1).contains(&mark.from));
-    arrangement.marks.extend(events);
+    for event in &annotations.events {
+        let is_shown = indicator.is_some() && matches!(kind, ChartKind::Lines | ChartKind::Multiples);
+        let mark = Some(event_mark(event)).filter(|mark| is_shown && (ends.0..=ends.1).contains(&mark.from));
+        draw(arrangement, &format!("{}={}", event.year, event.label), mark);
+    }
+    undrawn
+}
+
+/// A mark within the axis: bars reach as far as it needs; lines are not pressed together for one far away.
+fn fitted(kind: ChartKind, mark: ChartMark, arrangement: &mut Arrangement, speech: &Speech) -> Option<ChartMark> {
+    let axis = &mut arrangement.axis;
+    if matches!(kind, ChartKind::Bars | ChartKind::Bullet) {
+        *axis = Axis { low: axis.low.min(mark.from), high: axis.high.max(mark.to), ..std::mem::take(axis) };
+        return Some(mark);
+    }
+    let span = axis.high - axis.low;
+    if axis.log || mark.from < axis.low - span || mark.to > axis.high + span {
+        return Some(mark).filter(|mark| mark.from <= axis.high && mark.to >= axis.low);
+    }
+    if mark.from < axis.low || mark.to > axis.high {
+        let values = [axis.low.min(mark.from), axis.high.max(mark.to)];
+        *axis = axis.widened(speech, &values);
+    }
+    Some(mark)
+}
+
+/// The median of the latest known values of the towns.
+fn median_mark(indicator: &Indicator, comparison: &Comparison, speech: &Speech) -> Option<ChartMark> {
+    let latest = |place: &Place| comparison.rows_of_place(place).filter(|row| row.value().is_some()).last().and_then(ComparisonRow::value);
+    let values: Vec<f64> = comparison.places().into_iter().filter_map(|town| latest(town.place)).collect();
+    let style = NumberStyle::for_labels(indicator, &values);
+    let count = values.len();
+    let value = if count < MIN_FOR_MEDIAN { None } else { median(values) }?;
+    let label = speech.format(&Message::MarkMedianOfTowns { count, value: style.label(speech, value) });
+    Some(ChartMark { from: value, to: value, label, role: MarkKind::Median })
+}
+
+/// The figure of a country, with its year.
+fn national_mark(indicator: &Indicator, figure: &NationalFigure, speech: &Speech) -> ChartMark {
+    let NationalFigure { country, value, time } = figure;
+    let value_text = NumberStyle::for_labels(indicator, &[*value]).label(speech, *value);
+    let label = speech.format(&Message::MarkNational { country: country.clone(), value: value_text, year: speech.time_text(*time) });
+    ChartMark { from: *value, to: *value, label, role: MarkKind::National }
 }
 
 /// An event as a mark on the scale of years: "2019 : Tramway".

@@ -33,11 +33,11 @@ pub(super) struct Arrangement {
 pub(super) type Suitability = Result<u8, Option<ChartKind>>;
 
 /// An axis that includes zero and every value. It has no ticks, as every value is printed.
-pub(super) fn zero_based(values: &[f64], style: NumberStyle) -> Axis {
+pub(super) fn zero_based(values: &[f64], style: NumberStyle, speech: &Speech) -> Axis {
     let low = values.iter().copied().fold(0.0, f64::min);
     let high = values.iter().copied().fold(0.0, f64::max);
     let high = if high <= low { low + 1.0 } else { high };
-    Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, ..Axis::default() }
+    Axis { low, high, ..style.axis(speech) }
 }
 
 /// Makes the points of a comparison that are printed in one style.

@@ -1,7 +1,7 @@
 //! Axes: values in; rounded ends and ticks with finished labels out.
 
 use crate::chart::spec::{Axis, Tick};
-use crate::chart::text::NumberStyle;
+use crate::chart::text::{NumberScale, NumberStyle};
 use crate::speech::Speech;
 
 /// How much room an axis leaves around the values.
@@ -46,7 +46,7 @@ pub(super) fn linear_axis(speech: &Speech, values: &[f64], style: NumberStyle, p
     let starts_at_zero = min >= 0.0 && min <= max * 0.5;
     let LinearScale { low, high, step } = LinearScale::around(if starts_at_zero { 0.0 } else { min - room }, max + room, STEP_COUNT);
     let high = if high > low { high } else { low + step };
-    let decimals = decimals_of(step);
+    let decimals = decimals_of(step / style.scale_factor());
     let count = ((high - low) / step).round().clamp(0.0, 20.0);
     let indices = std::iter::successors(Some(0.0), |index: &f64| Some(index + 1.0)).take_while(|index| *index <= count);
     let ticks = indices.map(|index| {
@@ -56,7 +56,7 @@ pub(super) fn linear_axis(speech: &Speech, values: &[f64], style: NumberStyle, p
         Tick { value, label: NumberStyle { decimals, ..style }.tick(speech, value) }
     });
     let ticks = ticks.collect();
-    Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, ticks, ..Axis::default() }
+    Axis { low, high, ticks, ..style.axis(speech) }
 }
 
 /// A logarithmic axis from `min` to `max`, both positive, with ticks at the powers of ten; also at 2 and 5 times these where it spans
@@ -69,10 +69,19 @@ pub(super) fn logarithmic_axis(speech: &Speech, min: f64, max: f64, style: Numbe
     let first = candidates.first().copied().unwrap_or(min);
     let low = candidates.iter().copied().filter(|value| *value <= min * (1.0 + 1e-9)).fold(first, f64::max);
     let high = candidates.iter().copied().find(|value| *value >= max * (1.0 - 1e-9)).unwrap_or(max);
-    let label = |value: f64| NumberStyle { decimals: decimals_of(value), ..style }.tick(speech, value);
+    let label = |value: f64| NumberStyle { decimals: decimals_of(value / style.scale_factor()), ..style }.tick(speech, value);
     let ticks = candidates.into_iter().filter(|value| (low..=high).contains(value)).map(|value| Tick { value, label: label(value) });
     let ticks = ticks.collect();
-    Axis { low, high, decimals: style.decimals, percent: style.percent, signed: style.signed, log: true, ticks, title: String::new() }
+    Axis { low, high, log: true, ticks, ..style.axis(speech) }
+}
+
+impl Axis {
+    /// The same axis around more values.
+    pub(super) fn widened(&self, speech: &Speech, values: &[f64]) -> Self {
+        let scale = NumberScale::of_thousands(self.thousands);
+        let style = NumberStyle { decimals: self.decimals, percent: self.percent, signed: self.signed, scale };
+        Self { title: self.title.clone(), ..linear_axis(speech, values, style, Padding::None) }
+    }
 }
 
 /// Whether more than half of some positions, from 0 to 1 along an axis, lie within a fifth of it.
@@ -102,7 +111,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn style() -> NumberStyle {
-        NumberStyle { decimals: 1, percent: false, signed: false }
+        NumberStyle { decimals: 1, percent: false, signed: false, scale: crate::chart::text::NumberScale::Ones }
     }
 
     #[test]

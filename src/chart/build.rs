@@ -7,13 +7,14 @@
 //! 5. Collect caveats, and write headline, subtitle, table, alternative text and notes.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use crate::base::Time;
 use crate::chart::alt_text::{alt_text, speaker_notes};
-use crate::chart::annotate::annotate;
+use crate::chart::annotate::{MarkSources, NationalFigure, annotate};
 use crate::chart::arrangement::Arrangement;
 use crate::chart::caveats::{Caveats, collect_caveats};
-use crate::chart::complement::{is_complement, with_complements};
+use crate::chart::complement::{is_complement, lacking, with_complements};
 use crate::chart::data_profile::{DataProfile, query_for_kind};
 use crate::chart::headline::headlines;
 use crate::chart::kind::ChartKind;
@@ -27,6 +28,7 @@ use crate::chart::{near_frame, options, parts};
 use crate::compare::{Comparison, ComparisonQuery, Normalization, answer_query, background_places};
 use crate::indicators::IndicatorValues;
 use crate::speech::{Message, Speech};
+use crate::tidy::{Place, PlaceKind};
 
 /// Why no chart can show some values, and which kind can.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -83,7 +85,8 @@ pub fn render_chart(
         let comparison = transformed(comparison, query.normalization, speech);
         let is_as_read = query.options.as_read || query.normalization != Normalization::AsIs;
         let comparison = if is_as_read { comparison } else { with_complements(kind, comparison, speech) };
-        if let Some(chart) = build_spec(kind, &comparison, Some(query), speech) {
+        let national = query.annotations.national.then(|| national_figure(indicator_values, query, &comparison, speech)).flatten();
+        if let Some(chart) = build_spec(kind, &comparison, Some(AskedChart { query, national }), speech) {
             return Ok(RenderedChart { comparison, chart, suitable_kinds: offered });
         }
     }
@@ -136,13 +139,40 @@ fn candidate_kinds(
     }
 }
 
-/// Builds the chart; `None` when the kind cannot show these values after all. Options and annotations are those of the query.
-fn build_spec(kind: ChartKind, comparison: &Comparison, query: Option<&ComparisonQuery>, speech: &Speech) -> Option<ChartSpec> {
+/// What the user asks of a chart beside its values.
+struct AskedChart<'a> {
+    /// The query, for its options and annotations.
+    query: &'a ComparisonQuery,
+    /// The figure of the country of the focus, where it is asked for.
+    national: Option<NationalFigure>,
+}
+
+/// The latest figure of the country of the focus, on the scale of a comparison of one indicator.
+fn national_figure(
+    indicator_values: &IndicatorValues,
+    query: &ComparisonQuery,
+    comparison: &Comparison,
+    speech: &Speech,
+) -> Option<NationalFigure> {
+    let focus = comparison.focus().filter(|_| query.normalization == Normalization::AsIs)?;
+    let is_own = |place: &&Arc<Place>| place.kind == PlaceKind::Country && place.country == focus.place.country;
+    let country = indicator_values.places().iter().find(is_own)?;
+    let query = ComparisonQuery::from_places(std::slice::from_ref(&country.id), query.indicators.clone(), Vec::new())?;
+    let answer = answer_query(indicator_values, &query);
+    let row = answer.focus()?;
+    let value = if is_complement(&focus.indicator) { lacking(row.value()?) } else { row.value()? };
+    Some(NationalFigure { country: place_name(speech, country), value, time: row.time()? })
+}
+
+/// Builds the chart; `None` when the kind cannot show these values after all.
+fn build_spec(kind: ChartKind, comparison: &Comparison, asked: Option<AskedChart<'_>>, speech: &Speech) -> Option<ChartSpec> {
     let mut arrangement = arrange(kind, comparison, speech)?;
-    if let Some(query) = query {
+    let mut undrawn_marks = Vec::new();
+    if let Some(AskedChart { query, national }) = asked {
         options::apply_options(kind, comparison, query, &mut arrangement, speech);
         near_frame::cut_to_near(kind, comparison, &mut arrangement, speech);
-        annotate(kind, comparison, &query.annotations, &mut arrangement, speech);
+        let sources = MarkSources { comparison, national: national.as_ref(), annotations: &query.annotations };
+        undrawn_marks = annotate(kind, sources, &mut arrangement, speech);
     }
     let Caveats { badges, footnotes, reading_key, sources } = collect_caveats(kind, comparison, &arrangement, speech);
     let Arrangement { categories, series, axis, x_axis, per_series_axes, trails, marks, background, outside, dropped_dates } = arrangement;
@@ -168,6 +198,7 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, query: Option<&Compariso
         per_series_axes,
         trails,
         marks,
+        undrawn_marks,
         background,
         badges,
         footnotes,
@@ -193,10 +224,10 @@ fn complete_footnotes(footnotes: Vec<String>, badges: &[Badge]) -> Vec<String> {
     all
 }
 
-/// The key with the events of small multiples, which have no room for labels above their lines.
+/// The key with the marks of small multiples, which have no room for labels above their lines.
 fn complete_key(mut key: Vec<String>, kind: ChartKind, marks: &[ChartMark]) -> Vec<String> {
     if kind == ChartKind::Multiples {
-        key.extend(marks.iter().filter(|mark| mark.role == MarkKind::Event).map(|mark| format!("{}.", mark.label)));
+        key.extend(marks.iter().filter(|mark| mark.role != MarkKind::Difference).map(|mark| format!("{}.", capitalize(&mark.label))));
     }
     key
 }

@@ -70,7 +70,7 @@ fn complement_row(row: ComparisonRow, complement: &Arc<Indicator>) -> Comparison
 }
 
 /// What a share lacks of the whole, in per cent, without the traces of binary fractions: 100 less 98.8 is 1.2.
-fn lacking(share: f64) -> f64 {
+pub(super) fn lacking(share: f64) -> f64 {
     const SCALE: f64 = 1e9;
     ((100.0 - share) * SCALE).round() / SCALE
 }

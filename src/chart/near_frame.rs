@@ -40,7 +40,7 @@ pub(super) fn cut_to_near(kind: ChartKind, comparison: &Comparison, arrangement:
         [point.value.number(), low, high].into_iter().flatten()
     });
     let ends: Vec<f64> = ends.collect();
-    let style = NumberStyle::for_values(indicator, &near.iter().flat_map(values_of).collect::<Vec<f64>>());
+    let style = NumberStyle::for_labels(indicator, &near.iter().flat_map(values_of).collect::<Vec<f64>>());
     arrangement.axis = linear_axis(speech, &ends, style, Padding::None);
     arrangement.series = near;
 }

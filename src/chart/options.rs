@@ -154,13 +154,13 @@ fn make_logarithmic(comparison: &Comparison, arrangement: &mut Arrangement, spee
 fn log_axis(indicator: &Indicator, values: &[f64], speech: &Speech) -> Option<Axis> {
     let (min, max) = values.iter().fold((f64::INFINITY, 0.0_f64), |(low, high), value| (low.min(*value), high.max(*value)));
     let is_far_apart = min > 0.0 && max >= min * MIN_LOG_RATIO;
-    is_far_apart.then(|| logarithmic_axis(speech, min, max, NumberStyle::for_values(indicator, values)))
+    is_far_apart.then(|| logarithmic_axis(speech, min, max, NumberStyle::for_labels(indicator, values)))
 }
 
 /// An axis for each series, of the values of its town only.
 fn series_axes(comparison: &Comparison, series: &[Series], speech: &Speech) -> Vec<Axis> {
     let Some(first) = comparison.rows.first() else { return Vec::new() };
-    let style = NumberStyle::for_values(&first.indicator, &comparison.values());
+    let style = NumberStyle::for_labels(&first.indicator, &comparison.values());
     let places = comparison.places();
     let axis_of = |series: &Series| {
         let town = places.iter().find(|town| place_name(speech, town.place) == series.name);

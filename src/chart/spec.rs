@@ -137,6 +137,8 @@ pub enum MarkKind {
     Target,
     /// The median of the towns.
     Median,
+    /// The figure of the country of the focus.
+    National,
     /// The range from the first to the third quartile of the towns.
     Quartiles,
     /// An event, on the scale of years.
@@ -158,6 +160,10 @@ pub struct Axis {
     pub percent: bool,
     /// Whether positive values are printed with a plus sign.
     pub signed: bool,
+    /// How many times printed values are divided by a thousand: twice when they are in millions.
+    pub thousands: u8,
+    /// What is printed behind them then: "M".
+    pub suffix: String,
     /// Whether the scale is logarithmic; then `low` is positive.
     pub log: bool,
     /// The ticks, in rising order; empty where every value is printed.
@@ -293,6 +299,8 @@ pub struct ChartSpec {
     pub trails: Vec<Vec<[f64; 2]>>,
     /// Values marked across the chart.
     pub marks: Vec<ChartMark>,
+    /// The annotations that the kind cannot show or that have no figure: "target", "2019=Tramway".
+    pub undrawn_marks: Vec<String>,
     /// Positions `[x, y]` of further towns, which are drawn without a name. A strip plot uses only the first number.
     pub background: Vec<[f64; 2]>,
     /// What is comparable and what is not, for the window.
@@ -326,6 +334,11 @@ impl ChartSpec {
         }
         headline.clone_into(&mut other.headline);
         other
+    }
+
+    /// The marks that are one value or a range of the scale of values, drawn across it.
+    pub fn reference_marks(&self) -> impl Iterator<Item = &ChartMark> {
+        self.marks.iter().filter(|mark| matches!(mark.role, MarkKind::Target | MarkKind::Median | MarkKind::National))
     }
 
     /// The first mark of a role, if there is one.

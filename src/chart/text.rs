@@ -1,6 +1,7 @@
 //! Texts that charts share: names of towns and indicators, printed values, years, lists without repetition.
 
 use crate::base::{Level, Status, Time};
+use crate::chart::spec::Axis;
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{Indicator, UnitKind};
 use crate::speech::{Language, Message, Speech, decimals_to_distinguish, isolate, isolate_latin_words, isolate_left_to_right};
@@ -15,21 +16,111 @@ pub(super) struct NumberStyle {
     pub percent: bool,
     /// Whether positive numbers have a plus sign.
     pub signed: bool,
+    /// What labels and ticks count in.
+    pub scale: NumberScale,
+}
+
+/// What the large amounts of a chart are counted in.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum NumberScale {
+    #[default]
+    Ones,
+    Millions,
+    Billions,
+}
+
+/// The least amount that is printed on a scale, as a part of it: 0.1 million, but not 0.05 million.
+const LEAST_OF_SCALE: f64 = 0.1;
+
+impl NumberScale {
+    /// The scale for some amounts: the largest on which each of them has a digit that counts.
+    fn for_values(values: &[f64]) -> Self {
+        let largest = values.iter().fold(0.0_f64, |max, value| max.max(value.abs()));
+        let smallest = values.iter().map(|value| value.abs()).filter(|value| *value > 0.0).fold(f64::INFINITY, f64::min);
+        let holds = |scale: &Self| largest >= scale.factor() && smallest >= scale.factor() * LEAST_OF_SCALE;
+        [Self::Billions, Self::Millions].into_iter().find(holds).unwrap_or_default()
+    }
+
+    /// How many ones it is.
+    fn factor(self) -> f64 {
+        10_f64.powi(3 * i32::from(self.thousands()))
+    }
+
+    /// How many times it is divided by a thousand.
+    pub(super) fn thousands(self) -> u8 {
+        match self {
+            Self::Ones => 0,
+            Self::Millions => 2,
+            Self::Billions => 3,
+        }
+    }
+
+    /// The scale that divides so many times by a thousand.
+    pub(super) fn of_thousands(thousands: u8) -> Self {
+        [Self::Millions, Self::Billions].into_iter().find(|scale| scale.thousands() == thousands).unwrap_or_default()
+    }
+
+    /// What is written behind a number; empty behind ones.
+    pub(super) fn suffix(self, speech: &Speech) -> String {
+        match self {
+            Self::Ones => String::new(),
+            Self::Millions => speech.format(&Message::ScaleMillions {}),
+            Self::Billions => speech.format(&Message::ScaleBillions {}),
+        }
+    }
 }
 
 impl NumberStyle {
+    /// The style of the labels and ticks of a chart: as [`NumberStyle::for_values`], with large amounts in millions or billions.
+    pub(super) fn for_labels(indicator: &Indicator, values: &[f64]) -> Self {
+        let style = Self::for_values(indicator, values);
+        let scale = if style.percent { NumberScale::Ones } else { NumberScale::for_values(values) };
+        if scale == NumberScale::Ones {
+            return style;
+        }
+        // Three digits that count.
+        let largest = values.iter().fold(0.0_f64, |max, value| max.max(value.abs())) / scale.factor();
+        let decimals = if largest >= 100.0 { 0 } else { 1 + u8::from(largest < 10.0) };
+        Self { decimals, scale, ..style }
+    }
+
     /// The style with the fewest decimals that keep these values apart.
     pub(super) fn for_values(indicator: &Indicator, values: &[f64]) -> Self {
         let percent = indicator.unit_kind().is_percent();
         // A share near the whole keeps a decimal: 99.6 % must not become 100 %.
         let min_decimals = u8::from(percent && values.iter().any(|value| value.fract() != 0.0));
-        Self { decimals: decimals_to_distinguish(values).max(min_decimals), percent, signed: indicator.is_change() }
+        Self {
+            decimals: decimals_to_distinguish(values).max(min_decimals),
+            percent,
+            signed: indicator.is_change(),
+            scale: NumberScale::Ones,
+        }
     }
 
     /// A value printed beside its mark. The unit stands in the subtitle; only "%" is short enough to be repeated.
     pub(super) fn label(self, speech: &Speech, value: f64) -> String {
-        let number = self.number(speech, value);
-        if self.percent { speech.format_quantity(&number, UnitKind::SHARE_UNIT) } else { number }
+        let number = self.number(speech, value / self.scale.factor());
+        self.with_sign(speech, number)
+    }
+
+    /// A number with what stands behind it: the percent sign, or what it is counted in.
+    fn with_sign(self, speech: &Speech, number: String) -> String {
+        match self.scale {
+            NumberScale::Ones if self.percent => speech.format_quantity(&number, UnitKind::SHARE_UNIT),
+            NumberScale::Ones => number,
+            NumberScale::Millions | NumberScale::Billions => format!("{number}\u{a0}{}", self.scale.suffix(speech)),
+        }
+    }
+
+    /// How many ones labels count in.
+    pub(super) fn scale_factor(self) -> f64 {
+        self.scale.factor()
+    }
+
+    /// An axis whose values are printed in this style, without its ends.
+    pub(super) fn axis(self, speech: &Speech) -> Axis {
+        let (thousands, suffix) = (self.scale.thousands(), self.scale.suffix(speech));
+        Axis { decimals: self.decimals, percent: self.percent, signed: self.signed, thousands, suffix, ..Axis::default() }
     }
 
     /// A value in a sentence, with its unit in words.
@@ -44,8 +135,12 @@ impl NumberStyle {
 
     /// The label of a tick, with exactly the decimals of the style.
     pub(super) fn tick(self, speech: &Speech, value: f64) -> String {
-        let number = self.add_sign(speech, value, speech.format_number(value, self.decimals));
-        if self.percent { speech.format_quantity(&number, UnitKind::SHARE_UNIT) } else { number }
+        // Zero is zero on every scale.
+        if value == 0.0 && self.scale != NumberScale::Ones {
+            return speech.format_number(0.0, 0);
+        }
+        let number = self.add_sign(speech, value, speech.format_number(value / self.scale.factor(), self.decimals));
+        self.with_sign(speech, number)
     }
 
     /// The number without a unit, with up to three more decimals than the style has if it would be printed as zero.

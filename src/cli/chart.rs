@@ -32,6 +32,9 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let query = query(matches, &context)?;
     let RenderedChart { chart, .. } = render_chart(&context.loaded.values, &query, kind, speech)
         .map_err(|reason| CommandError(unsuitable_text_by_code(reason, speech)))?;
+    if let Some(mark) = chart.undrawn_marks.first() {
+        return Err(CommandError(speech.format(&Message::CliMarkUndrawn { mark: mark.clone() })));
+    }
     let Some(format) = format else {
         // A person reads it: on a terminal, or in a mail.
         print(&chart_to_text(&chart), speech)?;

@@ -76,6 +76,12 @@ pub struct Annotations {
     /// Whether the benchmark of the indicator is marked.
     #[serde(default)]
     pub target: bool,
+    /// Whether the median of the towns shown is marked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub median: bool,
+    /// Whether the figure of the country of the focus is marked.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub national: bool,
     /// Events, oldest first; one a year.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<DatedEvent>,
@@ -88,13 +94,15 @@ impl Annotations {
         *self == Self::default()
     }
 
-    /// Adds one as it is typed: `gap`, `target`, or an event such as `2019=Tramway`, which replaces the event of the same year.
+    /// Adds one as it is typed: `gap`, `target`, `median`, `national`, or an event such as `2019=Tramway`, which replaces the event of the same year.
     ///
     /// Returns false, and changes nothing, when the text is none of these.
     pub fn add(&mut self, text: &str) -> bool {
         match text.trim() {
             "gap" => self.gap = true,
             "target" => self.target = true,
+            "median" => self.median = true,
+            "national" => self.national = true,
             other => {
                 let Some((year, label)) = other.split_once('=') else { return false };
                 let (Some(year), label) = (Year::parse(year), label.trim()) else { return false };

@@ -252,7 +252,11 @@ impl Indicator {
             names,
             formula: format!("100 - ({})", self.formula),
             better: self.better.reversed(),
-            references: IndicatorReferences::default(),
+            references: IndicatorReferences {
+                benchmark: self.references.benchmark.map(|value| 100.0 - value),
+                band: self.references.band.map(|[low, high]| [100.0 - high, 100.0 - low]),
+                ..self.references.clone()
+            },
             plan: Plan { root, ..self.plan.clone() },
             ..self.clone()
         }

@@ -93,6 +93,12 @@ pub enum Item {
 }
 
 impl Item {
+    /// The width of the outline of a dot: three units of the large dots of a slide.
+    #[must_use]
+    pub fn edge_width(radius: f64) -> f64 {
+        (radius * 0.18).clamp(1.0, 3.0)
+    }
+
     /// The left and the right edge. The width of a text is measured with the embedded fonts.
     #[must_use]
     pub fn horizontal_extent(&self) -> (f64, f64) {

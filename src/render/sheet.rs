@@ -291,11 +291,14 @@ const MINUS: &str = "\"\u{2212}\"";
 /// sign as in our own pictures.
 pub(super) fn number_format(axis: &Axis, language: Language) -> String {
     let decimals = "0".repeat(usize::from(axis.decimals));
-    let number = if decimals.is_empty() { "#,##0".to_owned() } else { format!("#,##0.{decimals}") };
+    // Each comma behind the digits divides by a thousand.
+    let thousands = ",".repeat(usize::from(axis.thousands));
+    let number = if decimals.is_empty() { format!("#,##0{thousands}") } else { format!("#,##0.{decimals}{thousands}") };
     let percent = match (axis.percent, language) {
-        (false, _) => "",
-        (true, Language::Fr) => "\"\u{a0}%\"",
-        (true, _) => "\"%\"",
+        (false, _) if axis.suffix.is_empty() => String::new(),
+        (false, _) => format!("\"\u{a0}{}\"", axis.suffix),
+        (true, Language::Fr) => "\"\u{a0}%\"".to_owned(),
+        (true, _) => "\"%\"".to_owned(),
     };
     if axis.signed {
         format!("+{number}{percent};{MINUS}{number}{percent};{number}{percent}")

@@ -120,7 +120,7 @@ impl SvgWriter {
             Item::Dot { at, radius, fill, edge } => {
                 let circle = element("circle").length("cx", at.x).length("cy", at.y).length("r", *radius).with("fill", &css(*fill));
                 self.empty_element(match edge {
-                    Some(edge) => circle.with("stroke", &css(*edge)).with("stroke-width", "1.5"),
+                    Some(edge) => circle.with("stroke", &css(*edge)).length("stroke-width", Item::edge_width(*radius)),
                     None => circle,
                 });
             }

@@ -86,10 +86,18 @@ addEventListener("securitypolicyviolation", function (e) { failures.push("policy
   function press(key) { document.body.dispatchEvent(new KeyboardEvent("keydown", { key: key, bubbles: true })); }
   var walked = [];
   ["Home", "PageDown", "PageDown", "PageUp", "End"].forEach(function (key) { press(key); walked.push(location.hash); });
+  var root = document.documentElement, outside = [];
+  document.querySelectorAll("figure svg").forEach(function (svg) {
+    var page = svg.getBoundingClientRect();
+    svg.querySelectorAll("text").forEach(function (text) {
+      var box = text.getBoundingClientRect();
+      if (box.left < page.left - 1 || box.right > page.right + 1 || box.top < page.top - 1 || box.bottom > page.bottom + 1) { outside.push(text.textContent); }
+    });
+  });
   press("b"); var black = !document.getElementById("black").hidden; press("b");
   axe.run(document, { resultTypes: ["violations"] }).then(function (found) {
     var serious = found.violations.filter(function (one) { return one.impact === "serious" || one.impact === "critical"; });
-    var told = { walked: walked, black: black, failures: failures, sections: document.querySelectorAll("section").length,
+    var told = { walked: walked, black: black, failures: failures, outside: outside, scrolls: root.scrollWidth > root.clientWidth, sections: document.querySelectorAll("section").length,
       requests: performance.getEntriesByType("resource").map(function (one) { return one.name; }).filter(function (name) { return name.indexOf("data:") !== 0; }),
       serious: serious.map(function (one) { return one.id + ": " + one.help + " " + one.nodes.slice(0, 2).map(function (n) { return n.html; }).join(" "); }) };
     var pre = document.createElement("pre"); pre.id = "told"; pre.textContent = JSON.stringify(told); document.body.appendChild(pre);
@@ -115,6 +123,7 @@ def check_page(path, count):
     assert told["sections"] == count, told["sections"]
     assert told["requests"] == [] and told["failures"] == [], told
     assert told["walked"] == ["#s1", "#s2", "#s3", "#s2", f"#s{count}"], told["walked"]
+    assert told["outside"] == [] and not told["scrolls"], f"texts leave their slide: {told['outside'][:5]}, scroll bar: {told['scrolls']}"
     assert told["black"], "B makes the screen black"
     assert told["serious"] == [], told["serious"]
 

@@ -3,6 +3,7 @@
 cli-unknown-place = مدينة غير معروفة: «{ $name }». أقرب الأسماء: { $nearest }.
 cli-unknown-indicator = مؤشر غير معروف: «{ $name }». أقرب المؤشرات: { $nearest }. اللائحة: jumelles catalogue.
 cli-unknown-kind = نوع مبيان غير معروف: «{ $name }». الأنواع الممكنة: { $kinds }.
+cli-mark-undrawn = لا يحتمل هذا المبيان هذه العلامة: «{ $mark }». جرب نوعا آخر (‎--kind bars أو ‎--kind lines) أو احذفها.
 cli-unknown-theme = مظهر غير معروف: «{ $name }». المظاهر الممكنة: { $themes }.
 cli-unknown-format = صيغة ملف غير معروفة: «{ $name }». اختر اسم ملف ينتهي بـ .svg أو .png أو .pdf أو .pptx.
 cli-unknown-year = سنة غير مقروءة: «{ $name }». اكتب أربعة أرقام، مثلا 2024.
@@ -142,7 +143,7 @@ help-suppose = رقم يُفترض: "kenitra 2030 recycled_t = 0.3 * municipal_w
 help-list-kinds = كتابة أسماء الأشكال، واحد في كل سطر
 help-scale = حجم PNG: من 1 (1920 × 1080) إلى 4
 help-as = المقياس: asis أو person أو km2 أو household أو index أو gap أو target
-help-mark = علامة تُرسم: gap أو target أو سنة ("2019=Tramway")
+help-mark = علامة تُرسم: gap أو target أو median أو national أو سنة ("2019=Tramway")
 help-sort = ترتيب الأسطر: fit أو asked أو value أو gap أو name
 help-log = استعمال مقاييس لوغاريتمية حيث كل القيم فوق الصفر
 help-own-scale = استعمال مقياس لكل مبيان صغير

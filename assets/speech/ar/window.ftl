@@ -218,6 +218,8 @@ annotate-button = تعليق…
 annotate-title = ما يُرسم على المبيان
 annotate-gap = الفرق بين المدينتين
 annotate-target = الهدف
+annotate-median = وسيط المدن
+annotate-national = رقم البلد
 annotate-event = حدث: 2019 = الترامواي
 annotate-add = إضافة
 order-fit = ترتيب المبيان

@@ -3,6 +3,7 @@
 cli-unknown-place = Unknown town: “{ $name }”. Nearest names: { $nearest }.
 cli-unknown-indicator = Unknown indicator: “{ $name }”. Nearest: { $nearest }. Full list: jumelles catalogue.
 cli-unknown-kind = Unknown chart type: “{ $name }”. Possible types: { $kinds }.
+cli-mark-undrawn = This chart cannot bear this mark: “{ $mark }”. Try another chart type (--kind bars or --kind lines), or leave it out.
 cli-unknown-theme = Unknown theme: “{ $name }”. Possible themes: { $themes }.
 cli-unknown-format = Unknown format: “{ $name }”. Give a file name ending in .svg, .png, .pdf or .pptx.
 cli-unknown-year = Unreadable year: “{ $name }”. Write four digits, for example 2024.
@@ -133,7 +134,7 @@ help-suppose = Figure to suppose: "kenitra 2030 recycled_t = 0.3 * municipal_was
 help-list-kinds = Write the names of the forms, one a line
 help-scale = Size of the PNG: 1 (1920 × 1080) to 4
 help-as = Scale: asis, person, km2, household, index, gap or target
-help-mark = Mark to draw: gap, target, or a year ("2019=Tramway")
+help-mark = Mark to draw: gap, target, median, national, or a year ("2019=Tramway")
 help-sort = Order of the lines: fit, asked, value, gap or name
 help-log = Take logarithmic scales, where everything is above zero
 help-own-scale = Take a scale for each small chart

@@ -196,6 +196,8 @@ annotate-button = Annotate…
 annotate-title = What is drawn upon the chart
 annotate-gap = Difference between the two towns
 annotate-target = Target
+annotate-median = Median of the towns
+annotate-national = Figure of the country
 annotate-event = An event: 2019 = Tramway
 annotate-add = Add
 order-fit = Order of the chart

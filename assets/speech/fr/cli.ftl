@@ -3,6 +3,7 @@
 cli-unknown-place = Ville inconnue : « { $name } ». Noms les plus proches : { $nearest }.
 cli-unknown-indicator = Indicateur inconnu : « { $name } ». Les plus proches : { $nearest }. La liste : jumelles catalogue.
 cli-unknown-kind = Forme de graphique inconnue : « { $name } ». Formes possibles : { $kinds }.
+cli-mark-undrawn = Ce graphique ne peut pas porter ce repère : « { $mark } ». Essayez une autre forme (« --kind bars » ou « --kind lines »), ou retirez-le.
 cli-unknown-theme = Thème inconnu : « { $name } ». Thèmes possibles : { $themes }.
 cli-unknown-format = Format inconnu : « { $name } ». Donnez un nom de fichier en .svg, .png, .pdf ou .pptx.
 cli-unknown-year = Année illisible : « { $name } ». Écrivez quatre chiffres, par exemple 2024.
@@ -130,7 +131,7 @@ help-suppose = Chiffre à supposer : "kenitra 2030 recycled_t = 0.3 * municipal
 help-list-kinds = Écrire les noms des formes, un par ligne
 help-scale = Grandeur du PNG : 1 (1920 × 1080) à 4
 help-as = Échelle : asis, person, km2, household, index, gap ou target
-help-mark = Repère à dessiner : gap, target, ou une année ("2019=Tramway")
+help-mark = Repère à dessiner : gap, target, median, national, ou une année ("2019=Tramway")
 help-sort = Ordre des lignes : fit, asked, value, gap ou name
 help-log = Prendre des échelles logarithmiques, là où tout est au-dessus de zéro
 help-own-scale = Prendre une échelle pour chaque petit graphique

@@ -199,6 +199,8 @@ annotate-button = Annoter…
 annotate-title = Ce qu’on dessine sur le graphique
 annotate-gap = Écart entre les deux villes
 annotate-target = Cible
+annotate-median = Médiane des villes
+annotate-national = Chiffre du pays
 annotate-event = Un événement : 2019 = Tramway
 annotate-add = Ajouter
 order-fit = Ordre du graphique

@@ -30,6 +30,12 @@ pub(super) fn annotations_ui(ui: &mut Ui, view: &View<'_>, text: &str, queue: &m
         if choice_ui(ui, view, &view.text(Message::AnnotateTarget {}), annotations.target).clicked() {
             ask(queue, Annotations { target: !annotations.target, ..annotations.clone() });
         }
+        if choice_ui(ui, view, &view.text(Message::AnnotateMedian {}), annotations.median).clicked() {
+            ask(queue, Annotations { median: !annotations.median, ..annotations.clone() });
+        }
+        if choice_ui(ui, view, &view.text(Message::AnnotateNational {}), annotations.national).clicked() {
+            ask(queue, Annotations { national: !annotations.national, ..annotations.clone() });
+        }
     });
     if let Some(index) = events_ui(ui, view, annotations) {
         let mut others = annotations.clone();

@@ -194,7 +194,7 @@ fn paint_item(painter: &Painter, item: &Item, origin: Vec2, direction: Direction
             painter.add(Shape::convex_polygon(points, color32(*fill), Stroke::NONE));
         }
         Item::Dot { at, radius, fill, edge } => {
-            let stroke = edge.map_or(Stroke::NONE, |edge| Stroke::new(1.5, color32(edge)));
+            let stroke = edge.map_or(Stroke::NONE, |edge| Stroke::new(Item::edge_width(*radius) as f32, color32(edge)));
             painter.circle(to_pos2(*at, origin), *radius as f32, color32(*fill), stroke);
         }
         Item::Text { at, anchor, style, text } => {

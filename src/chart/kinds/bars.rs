@@ -27,7 +27,7 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
 /// One category for each town in the order of the rows; the year beside the name where it is not that of the country.
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
     let indicator = &comparison.rows.first()?.indicator;
-    let style = NumberStyle::for_values(indicator, &comparison.values());
+    let style = NumberStyle::for_labels(indicator, &comparison.values());
     let years_differ = years_of(comparison).len() > 1;
     let usual = UsualYears::of(comparison);
     let category = |(index, row): (usize, &ComparisonRow)| Category {
@@ -44,7 +44,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     Some(Arrangement {
         categories: comparison.rows.iter().enumerate().map(category).collect(),
         series: vec![role_series(indicator_name(speech, indicator), ComparisonRole::Focus, points)],
-        axis: zero_based(&comparison.extent(), style),
+        axis: zero_based(&comparison.extent(), style, speech),
         ..Arrangement::default()
     })
 }

@@ -22,10 +22,10 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let indicator = &comparison.rows.first()?.indicator;
     let mark = target_mark(indicator, speech)?;
     let mut values = comparison.values();
-    let style = NumberStyle::for_values(indicator, &values);
+    let style = NumberStyle::for_labels(indicator, &values);
     values.extend(comparison.extent().into_iter().chain([mark.from, mark.to]));
     let bars = bars::arrange(comparison, speech)?;
-    Some(Arrangement { axis: zero_based(&values, style), marks: vec![mark], ..bars })
+    Some(Arrangement { axis: zero_based(&values, style, speech), marks: vec![mark], ..bars })
 }
 
 /// The benchmark of an indicator, a band or a single value; `None` when it has none.
@@ -38,7 +38,7 @@ fn target_range(indicator: &Indicator) -> Option<[f64; 2]> {
 pub(in crate::chart) fn target_mark(indicator: &Indicator, speech: &Speech) -> Option<ChartMark> {
     let references = &indicator.references;
     let [from, to] = target_range(indicator)?;
-    let style = NumberStyle::for_values(indicator, &[from, to]);
+    let style = NumberStyle::for_labels(indicator, &[from, to]);
     let low = style.label(speech, from);
     let value = if to > from { format!("{low}\u{2013}{}", style.label(speech, to)) } else { low };
     let name = references.benchmark_label.as_ref().map(|names| names.get(speech.language()).to_owned());

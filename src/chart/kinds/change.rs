@@ -53,7 +53,7 @@ struct ArrowRows<'a> {
 /// One category for each town, or for each indicator when there are several; one series for each date.
 pub(super) fn arrange_arrows(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
     let [first_year, last_year] = comparison.times.as_slice() else { return None };
-    let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
+    let style = NumberStyle::for_labels(&comparison.rows.first()?.indicator, &comparison.values());
     let arrows = arrow_rows(comparison, speech);
     let builder = PointBuilder::new(comparison, style, speech);
     let series = [first_year, last_year].into_iter().enumerate().map(|(date, year)| {
@@ -63,7 +63,7 @@ pub(super) fn arrange_arrows(comparison: &Comparison, speech: &Speech) -> Option
     });
     let series = series.collect();
     let extent = comparison.extent();
-    let mut axis = zero_based(&extent, style);
+    let mut axis = zero_based(&extent, style, speech);
     let min = extent.iter().copied().fold(f64::INFINITY, f64::min);
     // Positions, unlike bars, need no zero: when all values are far from it, the room is for the change.
     if min > axis.high * 0.5 {

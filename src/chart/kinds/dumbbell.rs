@@ -33,7 +33,7 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
     let places = comparison.places();
     let [first, second] = places.as_slice() else { return None };
-    let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
+    let style = NumberStyle::for_labels(&comparison.rows.first()?.indicator, &comparison.values());
     let difference = |indicator: &Indicator| {
         let value = |town: &ComparedPlace<'_>| comparison.row_of(town.place, indicator).and_then(ComparisonRow::value);
         value(first).zip(value(second)).map_or(-1.0, |(a, b)| (a - b).abs())

@@ -69,7 +69,7 @@ struct GroupedSeriesName {
 /// One category for each indicator or town, one series for each year or town.
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
     let grouping = Grouping::choose(comparison.indicators().len(), comparison.places().len(), comparison.times.len())?;
-    let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
+    let style = NumberStyle::for_labels(&comparison.rows.first()?.indicator, &comparison.values());
     let groups = match grouping {
         Grouping::PlacesByYear => groups_by_place(comparison, speech),
         Grouping::IndicatorsByYear | Grouping::IndicatorsByPlace => groups_by_indicator(comparison, speech),
@@ -85,7 +85,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     });
     Some(Arrangement {
         series: series.collect(),
-        axis: zero_based(&comparison.extent(), style),
+        axis: zero_based(&comparison.extent(), style, speech),
         categories: groups.into_iter().map(|group| group.category).collect(),
         ..Arrangement::default()
     })

@@ -8,7 +8,7 @@ use crate::chart::axis::{Padding, linear_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, DataPoint, Series};
-use crate::chart::text::{NumberStyle, place_name};
+use crate::chart::text::{NumberScale, NumberStyle, place_name};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, comparability_over_time};
 use crate::speech::{Message, Speech};
 
@@ -80,7 +80,7 @@ fn time_category(time: Time, speech: &Speech) -> Category {
 
 /// One category for each year, one series for each town. The twin and the focus come last, so that they are drawn above the others.
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
+    let style = NumberStyle::for_labels(&comparison.rows.first()?.indicator, &comparison.values());
     let builder = PointBuilder::new(comparison, style, speech);
     let mut places = comparison.places();
     places.sort_by_key(|town| Reverse(town.role));
@@ -110,13 +110,13 @@ fn change_text(comparison: &Comparison, town: ComparedPlace<'_>, style: NumberSt
     if indicator.is_change() || !comparability_over_time(first, last).allows_comparison() || !last.is_distinguishable_from(first) {
         return None;
     }
-    let signed = NumberStyle { signed: true, ..style };
+    let signed = NumberStyle { signed: true, scale: NumberScale::Ones, ..style };
     let change = if indicator.unit_kind().is_percent() {
         speech.points(&NumberStyle { percent: false, ..signed }.number(speech, to - from))
     } else if indicator.is_ratio_scale() && from > 0.0 && to > 0.0 {
         let percent = (to / from - 1.0) * 100.0;
         let decimals = u8::from(percent.abs() < MIN_WHOLE_PERCENT);
-        NumberStyle { decimals, percent: true, signed: true }.label(speech, percent)
+        NumberStyle { decimals, percent: true, signed: true, scale: NumberScale::Ones }.label(speech, percent)
     } else {
         return None;
     };

@@ -55,7 +55,7 @@ pub(super) fn suitability(profile: &DataProfile, scale: PartScale) -> Suitabilit
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech, scale: PartScale) -> Option<Arrangement> {
     let indicators = comparison.indicators();
     let first = indicators.first()?;
-    let style = NumberStyle::for_values(first, &comparison.values());
+    let style = NumberStyle::for_labels(first, &comparison.values());
     let all_shares = indicators.iter().all(|indicator| indicator.is_share());
     let parts = largest_first(comparison, &indicators);
     let mut towns = comparison.places();
@@ -69,7 +69,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech, scale: PartScale
     };
     let wholes = stacks.towns.iter().filter_map(|town| stacks.whole(town.place));
     let longest = wholes.map(|whole| if scale == PartScale::Shares { 100.0 } else { whole }).fold(0.0, f64::max);
-    let mut axis = zero_based(&[longest], style);
+    let mut axis = zero_based(&[longest], style, speech);
     axis.percent |= scale == PartScale::Shares;
     Some(Arrangement {
         categories: stacks.towns.iter().enumerate().map(category).collect(),

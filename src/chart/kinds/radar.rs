@@ -39,7 +39,7 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
 
 /// One category for each indicator, one series for each town, all from 0 to 100 %.
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
-    let style = NumberStyle::for_values(&comparison.rows.first()?.indicator, &comparison.values());
+    let style = NumberStyle::for_labels(&comparison.rows.first()?.indicator, &comparison.values());
     let indicators = comparison.indicators();
     let builder = PointBuilder::new(comparison, style, speech);
     let series = comparison.places().into_iter().map(|town| {

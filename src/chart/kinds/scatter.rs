@@ -102,7 +102,7 @@ impl ScatterAxis {
     /// The axis of one indicator; `index` is its index in the values of the background.
     fn new(comparison: &Comparison, indicator: &Indicator, index: usize, speech: &Speech) -> Self {
         let own_values = comparison.values_of(indicator);
-        let style = NumberStyle::for_values(indicator, &own_values);
+        let style = NumberStyle::for_labels(indicator, &own_values);
         let mut values = own_values;
         values.extend(comparison.background.iter().filter_map(|other| other.values.get(index)));
         let mut extent = comparison.extent_of(indicator);
@@ -135,7 +135,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let y = ScatterAxis::new(comparison, y_indicator, 1, speech);
     let dots: Vec<Dot<'_>> = comparison.places().into_iter().map(|town| Dot::new(comparison, town, &indicators)).collect();
     let to_series = |(index, indicator): (usize, &&Arc<Indicator>)| -> Series {
-        let style = NumberStyle::for_values(indicator, &comparison.values_of(indicator));
+        let style = NumberStyle::for_labels(indicator, &comparison.values_of(indicator));
         let builder = PointBuilder::new(comparison, style, speech);
         let points = dots.iter().filter_map(|dot| Some(builder.dated_point(dot.row(index)?, dot.town.role)));
         role_series(indicator_name(speech, indicator), ComparisonRole::Focus, points.collect())

@@ -30,7 +30,7 @@ pub(super) fn suitability(profile: &DataProfile) -> Suitability {
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrangement> {
     let indicator = &comparison.rows.first()?.indicator;
     let values = comparison.values();
-    let style = NumberStyle::for_values(indicator, &values);
+    let style = NumberStyle::for_labels(indicator, &values);
     let background: Vec<f64> = comparison.background.iter().filter_map(|other| other.values.first().copied()).collect();
     let all: Vec<f64> = values.iter().chain(&background).copied().collect();
     let category = |(index, row): (usize, &ComparisonRow)| {

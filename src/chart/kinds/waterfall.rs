@@ -61,7 +61,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let focus_total = parts.iter().map(|part| part.focus).sum::<f64>();
     let twin_total = parts.iter().map(|part| part.twin).sum::<f64>();
     let values: Vec<f64> = comparison.values().into_iter().chain([focus_total, twin_total]).collect();
-    let style = NumberStyle::for_values(first, &values);
+    let style = NumberStyle::for_labels(first, &values);
     let totals = PointBuilder::new(comparison, style, speech);
     let differences = PointBuilder::new(comparison, NumberStyle { signed: true, ..style }, speech);
     let table_row =
@@ -92,7 +92,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     });
     Some(Arrangement {
         categories: categories.collect(),
-        axis: zero_based(&heights(&parts, twin_total, focus_total), style),
+        axis: zero_based(&heights(&parts, twin_total, focus_total), style, speech),
         series: vec![role_series(
             speech.format(&Message::WaterfallSeries {}),
             ComparisonRole::Other,

@@ -16,14 +16,10 @@ use crate::render::theme::Weight;
 pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let is_bullet = chart.kind == ChartKind::Bullet;
     let mut frame = *frame;
-    if is_bullet {
-        // The label of a target stands above the bars.
-        frame.top += frame.em * 1.3;
-    }
+    // The labels of marks stand above the bars, one line each.
+    frame.top += frame.em * MARK_LINE * as_number(chart.reference_marks().count());
     let rows = RowChart::new(chart, frame);
-    if is_bullet {
-        draw_target_band(pen, &rows);
-    }
+    draw_mark_bands(pen, &rows);
     let height = if is_bullet { rows.layout.bar_height * 0.62 } else { rows.layout.bar_height };
     let has_several = chart.series.len() > 1;
     for row in rows.rows() {
@@ -37,9 +33,7 @@ pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     if chart.axis.low < 0.0 {
         pen.rect(Rect::new(rows.x_of(0.0) - 1.0, rows.layout.top, 2.0, rows.height()), pen.theme.soft);
     }
-    if is_bullet {
-        draw_target(pen, &rows);
-    }
+    draw_mark_lines(pen, &rows);
     if let Some(mark) = chart.mark(MarkKind::Difference) {
         let middle =
             |role: ComparisonRole| chart.categories.iter().position(|category| category.role == role).map(|index| rows.middle(index));
@@ -79,32 +73,36 @@ fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64,
         // A value that the target line would cross moves beyond the line.
         let width = style.text_width(&point.label_with_doubt());
         let is_crossed = |x: &f64| (start - layout.gap..start + width + layout.gap * 0.5).contains(x);
-        let target = rows.chart.mark(MarkKind::Target).filter(|mark| mark.to <= mark.from).map(|mark| rows.x_of(mark.from));
-        let start = target.filter(is_crossed).map_or(start, |x| x + layout.gap * 0.6);
+        let marks = rows.chart.reference_marks().filter(|mark| mark.to <= mark.from).map(|mark| rows.x_of(mark.from));
+        let start = marks.filter(is_crossed).fold(start, |start, x| start.max(x + layout.gap * 0.6));
         pen.text_start(start, baseline, style, &point.label_with_doubt());
     }
 }
 
-/// Draws the band of a target that is a range, behind the bars.
-fn draw_target_band(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
-    for mark in rows.chart.marks.iter().filter(|mark| mark.role == MarkKind::Target && mark.to > mark.from) {
+/// Draws the bands of marks that are ranges, behind the bars.
+fn draw_mark_bands(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
+    for mark in rows.chart.reference_marks().filter(|mark| mark.to > mark.from) {
         let (start, end) = (rows.x_of(mark.from), rows.x_of(mark.to));
         pen.rect(Rect::new(start, rows.layout.top, end - start, rows.height()), pen.theme.line);
     }
 }
 
-/// Draws a target that is one value as a line across the bars; writes the label of every target above the bars.
-fn draw_target(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
-    let (frame, top) = (&rows.frame, rows.layout.top);
-    for mark in rows.chart.marks.iter().filter(|mark| mark.role == MarkKind::Target) {
+/// The height of the line of a mark's label, in ems.
+const MARK_LINE: f64 = 1.25;
+
+/// Draws marks that are one value as lines across the bars; writes the label of every mark above them, each on a line of its own.
+fn draw_mark_lines(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
+    let (frame, em) = (&rows.frame, rows.frame.em);
+    for (line, mark) in rows.chart.reference_marks().enumerate() {
         let x = rows.x_of(f64::midpoint(mark.from, mark.to));
+        let baseline = rows.layout.top - em * (0.45 + MARK_LINE * as_number(line));
         if mark.to <= mark.from {
-            pen.rect(Rect::new(x - 2.0, top - frame.em * 0.2, 4.0, rows.height() + frame.em * 0.2), pen.theme.ink);
+            pen.rect(Rect::new(x - 2.0, baseline + em * 0.25, 4.0, rows.layout.top + rows.height() - baseline - em * 0.25), pen.theme.ink);
         }
         let style = pen.secondary_style(frame.small_size());
         let label = fit(&mark.label, style.size, Weight::Regular, frame.width());
         let width = style.text_width(&label);
         let start = (x - width / 2.0).min(frame.right - width).max(frame.left);
-        pen.text_start(start, top - frame.em * 0.4, style, &label);
+        pen.text_start(start, baseline, style, &label);
     }
 }

@@ -1,6 +1,6 @@
 //! Charts over the years: lines of values, and bump charts of ranks, with names at the ends of the lines.
 
-use crate::chart::{ChartSpec, DataPoint, MarkKind, Series};
+use crate::chart::{ChartMark, ChartSpec, DataPoint, MarkKind, Series};
 use crate::compare::ComparisonRole;
 use crate::render::draw::error_bar;
 use crate::render::draw::line_changes::draw_changes;
@@ -52,7 +52,7 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let y_of = |value: f64| y_of(&chart.axis, &inner, value);
     let scale = TimeScale { xs: year_positions(&chart.categories, &inner), y_of: &y_of };
     draw_events(pen, chart, &inner, EventLabels::Shown);
-    draw_target(pen, chart, &inner);
+    draw_reference_marks(pen, chart, &inner);
     for series in &chart.series {
         draw_series(pen, series, &scale, em);
     }
@@ -96,9 +96,12 @@ pub(super) fn draw_events(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, l
     }
 }
 
-/// Draws the recommended value as a dashed line, or the recommended range as a band, with its label.
-fn draw_target(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
-    let Some(mark) = chart.mark(MarkKind::Target) else { return };
+/// Draws a target, a median or a national figure as a dashed line, or a range as a band, with its label.
+fn draw_reference_marks(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
+    chart.reference_marks().for_each(|mark| draw_reference_mark(pen, chart, inner, mark));
+}
+
+fn draw_reference_mark(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, mark: &ChartMark) {
     let (low, high) = (y_of(&chart.axis, inner, mark.from), y_of(&chart.axis, inner, mark.to));
     if mark.to > mark.from {
         pen.rect(Rect::new(inner.left, high, inner.width(), low - high), pen.theme.line);

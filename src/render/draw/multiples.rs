@@ -4,8 +4,8 @@ use crate::base::as_number;
 use crate::chart::{Axis, ChartSpec, Series};
 use crate::render::draw::line_scale::{TimeScale, line_runs};
 use crate::render::draw::lines::{EventLabels, draw_events, draw_series, last_value};
-use crate::render::draw::scale::{draw_y_axis, tick_label_width, y_of, year_positions};
-use crate::render::geometry::Frame;
+use crate::render::draw::scale::{draw_dashed_line, draw_y_axis, tick_label_width, y_of, year_positions};
+use crate::render::geometry::{Frame, Point};
 use crate::render::measure::fit;
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::theme::Weight;
@@ -72,6 +72,10 @@ fn draw_panel(pen: &mut Pen<'_>, chart: &ChartSpec, panel: &Panel<'_>) {
         }
     }
     draw_events(pen, chart, inner, EventLabels::Hidden);
+    for mark in chart.reference_marks().filter(|_| !has_own_scale) {
+        let y = y_of(f64::midpoint(mark.from, mark.to));
+        draw_dashed_line(pen, Point::new(inner.left, y), Point::new(inner.right, y), em);
+    }
     draw_series(pen, series, &scale, em * 0.8);
     let value = last_value(series);
     let style = pen.series_style(series.role, inner.label_size());

@@ -12,6 +12,7 @@ macro_rules! cli_messages {
             // Command line.
             CliUnknownPlace = "cli-unknown-place" { name: String, nearest: String },
             CliUnknownIndicator = "cli-unknown-indicator" { name: String, nearest: String },
+            CliMarkUndrawn = "cli-mark-undrawn" { mark: String },
             CliUnknownKind = "cli-unknown-kind" { name: String, kinds: String },
             CliUnknownTheme = "cli-unknown-theme" { name: String, themes: String },
             CliUnknownFormat = "cli-unknown-format" { name: String },

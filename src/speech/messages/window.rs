@@ -57,6 +57,8 @@ macro_rules! window_messages {
             AnnotateTitle = "annotate-title" {},
             AnnotateGap = "annotate-gap" {},
             AnnotateTarget = "annotate-target" {},
+            AnnotateMedian = "annotate-median" {},
+            AnnotateNational = "annotate-national" {},
             AnnotateEvent = "annotate-event" {},
             AnnotateAdd = "annotate-add" {},
             HeadlineButton = "say-button" {},
