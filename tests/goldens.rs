@@ -28,6 +28,8 @@ struct Question {
 
 const NINE: &str = "kenitra evreux rabat montpellier lyon paris saint_etienne bergerac mantes_la_jolie";
 
+const AGES: &str = "age_0_14 age_15_29_pct age_30_44_pct age_45_59_pct age_60_74_pct age_75_plus_pct";
+
 fn question(kind: ChartKind) -> Question {
     let (places, indicators, years) = match kind {
         ChartKind::Bars | ChartKind::Strip => (NINE, "population_density", "2022"),
@@ -42,6 +44,8 @@ fn question(kind: ChartKind) -> Question {
         ChartKind::Table => ("kenitra rabat paris", "population_density msw_pc", ""),
         ChartKind::Shares => ("kenitra paris lyon rabat", "commute_car commute_walk commute_public_transport", ""),
         ChartKind::Stacked | ChartKind::Waterfall => ("barcelona dakar", "ghg_basic_stationary ghg_basic_transport ghg_basic_waste", ""),
+        ChartKind::Numbers => ("kenitra", "population water_access msw_pc", ""),
+        ChartKind::Pyramid => ("kenitra rabat", AGES, ""),
         ChartKind::Radar => {
             ("kenitra rabat", "water_access sewer_connection electricity_access school_enrolment waste_collection_coverage", "")
         }

@@ -41,6 +41,10 @@ fn sample_question(kind: ChartKind) -> (&'static str, &'static str, &'static str
             ("kenitra rabat", "commute_walk commute_car commute_public_transport commute_two_wheels", "2024")
         }
         ChartKind::Bullet => ("kenitra rabat", "water_access", "2024"),
+        ChartKind::Numbers => ("kenitra", "population water_access unemployment", ""),
+        ChartKind::Pyramid => {
+            ("evreux montpellier", "age_0_14 age_15_29_pct age_30_44_pct age_45_59_pct age_60_74_pct age_75_plus_pct", "")
+        }
         ChartKind::Radar => {
             ("kenitra rabat", "water_access electricity_access sewer_connection waste_collection_coverage household_internet", "")
         }

@@ -7,7 +7,7 @@ use crate::chart::kinds::bullet;
 use crate::chart::spec::{Axis, ChartMark, MarkKind};
 use crate::chart::statistics::median;
 use crate::chart::text::NumberStyle;
-use crate::compare::{Annotations, Comparison, ComparisonRole, ComparisonRow, DatedEvent, comparability};
+use crate::compare::{Annotations, Comparison, ComparisonRole, ComparisonRow, DatedEvent, ReferenceFigure, comparability};
 use crate::indicators::Indicator;
 use crate::speech::{Message, Speech};
 use crate::tidy::Place;
@@ -54,9 +54,14 @@ pub(super) fn annotate(kind: ChartKind, sources: MarkSources<'_>, arrangement: &
     let on_scale = indicator.filter(|_| matches!(kind, ChartKind::Bars | ChartKind::Lines | ChartKind::Multiples | ChartKind::Bullet));
     let wanted = [
         (annotations.target, "target", MarkKind::Target, on_scale.and_then(|indicator| bullet::target_mark(indicator, speech))),
-        (annotations.median, "median", MarkKind::Median, on_scale.and_then(|indicator| median_mark(indicator, comparison, speech))),
         (
-            annotations.national,
+            annotations.has(ReferenceFigure::Median),
+            "median",
+            MarkKind::Median,
+            on_scale.and_then(|indicator| median_mark(indicator, comparison, speech)),
+        ),
+        (
+            annotations.has(ReferenceFigure::National),
             "national",
             MarkKind::National,
             on_scale.zip(national).map(|(indicator, figure)| national_mark(indicator, figure, speech)),
@@ -100,7 +105,7 @@ fn fitted(kind: ChartKind, mark: ChartMark, arrangement: &mut Arrangement, speec
 
 /// The median of the latest known values of the towns.
 fn median_mark(indicator: &Indicator, comparison: &Comparison, speech: &Speech) -> Option<ChartMark> {
-    let latest = |place: &Place| comparison.rows_of_place(place).filter(|row| row.value().is_some()).last().and_then(ComparisonRow::value);
+    let latest = |place: &Place| comparison.rows_of_place(place).filter_map(ComparisonRow::value).next_back();
     let values: Vec<f64> = comparison.places().into_iter().filter_map(|town| latest(town.place)).collect();
     let style = NumberStyle::for_labels(indicator, &values);
     let count = values.len();

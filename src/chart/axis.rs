@@ -111,7 +111,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn style() -> NumberStyle {
-        NumberStyle { decimals: 1, percent: false, signed: false, scale: crate::chart::text::NumberScale::Ones }
+        NumberStyle { decimals: 1, percent: false, signed: false, scale: NumberScale::Ones }
     }
 
     #[test]

@@ -25,7 +25,7 @@ use crate::chart::table::build_table;
 use crate::chart::text::{capitalize, indicator_name, levels_of, place_name, subtitle_unit, years_of};
 use crate::chart::usual_years::UsualYears;
 use crate::chart::{near_frame, options, parts};
-use crate::compare::{Comparison, ComparisonQuery, Normalization, answer_query, background_places};
+use crate::compare::{Comparison, ComparisonQuery, Normalization, ReferenceFigure, answer_query, background_places};
 use crate::indicators::IndicatorValues;
 use crate::speech::{Message, Speech};
 use crate::tidy::{Place, PlaceKind};
@@ -85,7 +85,11 @@ pub fn render_chart(
         let comparison = transformed(comparison, query.normalization, speech);
         let is_as_read = query.options.as_read || query.normalization != Normalization::AsIs;
         let comparison = if is_as_read { comparison } else { with_complements(kind, comparison, speech) };
-        let national = query.annotations.national.then(|| national_figure(indicator_values, query, &comparison, speech)).flatten();
+        let national = query
+            .annotations
+            .has(ReferenceFigure::National)
+            .then(|| national_figure(indicator_values, query, &comparison, speech))
+            .flatten();
         if let Some(chart) = build_spec(kind, &comparison, Some(AskedChart { query, national }), speech) {
             return Ok(RenderedChart { comparison, chart, suitable_kinds: offered });
         }

@@ -142,7 +142,7 @@ pub(super) fn query_for_kind(kind: ChartKind, indicator_values: &IndicatorValues
             two_years(indicator_values, query)
         } else if kind == ChartKind::Bump {
             shared_years(indicator_values, query)
-        } else if kind.is_over_time() {
+        } else if kind.is_over_time() || kind == ChartKind::Numbers {
             all_years(indicator_values, query)
         } else {
             Vec::new()

@@ -75,6 +75,10 @@ chart_kinds!(
     Bullet { label: KindBullet, description: WhenBullet, legend: false, all_values: true },
     /// Table of values.
     Table { label: KindTable, description: WhenTable, legend: false, all_values: true },
+    /// Big numbers: one to three figures of one town, each with a small trend.
+    Numbers { label: KindNumbers, description: WhenNumbers, legend: false, all_values: false },
+    /// Pyramid: the classes of one distribution of two towns, back to back.
+    Pyramid { label: KindPyramid, description: WhenPyramid, legend: false, all_values: true },
     /// Radar chart: two towns on many scales around a centre. Never proposed: only drawn when asked for.
     Radar { label: KindRadar, description: WhenRadar, legend: true, all_values: false },
 );
@@ -121,7 +125,15 @@ impl ChartKind {
             | Self::Scatter
             | Self::Strip
             | Self::Bullet => true,
-            Self::Heatmap | Self::Bump | Self::Stacked | Self::Shares | Self::Waterfall | Self::Table | Self::Radar => false,
+            Self::Heatmap
+            | Self::Bump
+            | Self::Stacked
+            | Self::Shares
+            | Self::Waterfall
+            | Self::Table
+            | Self::Numbers
+            | Self::Pyramid
+            | Self::Radar => false,
         }
     }
 

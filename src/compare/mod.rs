@@ -16,4 +16,4 @@ pub use comparability::{Difference, Ground, Verdict, comparability, comparabilit
 pub use comparison::{BackgroundPlace, ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
 pub use doubt::{FigureDoubt, figure_doubt};
 pub use over_time::{all_years, shared_years, two_years};
-pub use query::{Annotations, ComparisonQuery, DatedEvent, MAX_COLORED, Normalization};
+pub use query::{Annotations, ComparisonQuery, DatedEvent, MAX_COLORED, Normalization, ReferenceFigure};

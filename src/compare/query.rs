@@ -1,5 +1,7 @@
 //! A comparison query: which towns, on which indicators, in which years, and how the result is shown. Saved with the project.
 
+use std::collections::BTreeSet;
+
 use crate::base::{IndicatorId, PlaceId, Time, Year};
 use crate::compare::chart_options::ChartOptions;
 use crate::compare::comparison::ComparisonRole;
@@ -67,6 +69,16 @@ impl From<DatedEvent> for (Year, String) {
     }
 }
 
+/// A figure of more than one town that towns are held against.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ReferenceFigure {
+    /// The median of the towns shown.
+    Median,
+    /// The figure of the country of the focus.
+    National,
+}
+
 /// What the user adds to a chart. Positions follow the data.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, serde::Serialize, serde::Deserialize)]
 pub struct Annotations {
@@ -76,18 +88,31 @@ pub struct Annotations {
     /// Whether the benchmark of the indicator is marked.
     #[serde(default)]
     pub target: bool,
-    /// Whether the median of the towns shown is marked.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub median: bool,
-    /// Whether the figure of the country of the focus is marked.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub national: bool,
+    /// The figures of more than the towns that are marked.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub references: BTreeSet<ReferenceFigure>,
     /// Events, oldest first; one a year.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<DatedEvent>,
 }
 
 impl Annotations {
+    /// Whether a reference is marked.
+    #[must_use]
+    pub fn has(&self, figure: ReferenceFigure) -> bool {
+        self.references.contains(&figure)
+    }
+
+    /// The same annotations with a reference marked, or no longer if it was.
+    #[must_use]
+    pub fn with_toggled(&self, figure: ReferenceFigure) -> Self {
+        let mut toggled = self.clone();
+        if !toggled.references.remove(&figure) {
+            toggled.references.insert(figure);
+        }
+        toggled
+    }
+
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -101,8 +126,12 @@ impl Annotations {
         match text.trim() {
             "gap" => self.gap = true,
             "target" => self.target = true,
-            "median" => self.median = true,
-            "national" => self.national = true,
+            "median" => {
+                self.references.insert(ReferenceFigure::Median);
+            }
+            "national" => {
+                self.references.insert(ReferenceFigure::National);
+            }
             other => {
                 let Some((year, label)) = other.split_once('=') else { return false };
                 let (Some(year), label) = (Year::parse(year), label.trim()) else { return false };

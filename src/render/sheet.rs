@@ -135,6 +135,8 @@ fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
         | ChartKind::Strip
         | ChartKind::Bullet
         | ChartKind::Table
+        | ChartKind::Numbers
+        | ChartKind::Pyramid
         | ChartKind::Radar => categories().collect(),
     }
 }

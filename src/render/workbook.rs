@@ -81,7 +81,9 @@ fn native_chart(chart: &ChartSpec, row_count: usize) -> Option<Chart> {
         | ChartKind::Dumbbell
         | ChartKind::Arrow
         | ChartKind::Waterfall
+        | ChartKind::Pyramid
         | ChartKind::Strip => ChartType::Bar,
+        ChartKind::Numbers => ChartType::Column,
         ChartKind::Stacked => ChartType::BarStacked,
         ChartKind::Shares => ChartType::BarPercentStacked,
         ChartKind::Slope | ChartKind::Lines | ChartKind::Multiples | ChartKind::Bump => ChartType::Line,

@@ -24,6 +24,7 @@ NINE = "kenitra,evreux,rabat,montpellier,lyon,paris,saint_etienne,bergerac,mante
 SHARES = "commute_car,commute_walk,commute_public_transport,commute_two_wheels"
 SERVICES = "water_access,sewer_connection,illiteracy,school_enrolment"
 ACCESS = "water_access,sewer_connection,electricity_access,school_enrolment,waste_collection_coverage"
+AGES = "age_0_14,age_15_29_pct,age_30_44_pct,age_45_59_pct,age_60_74_pct,age_75_plus_pct"
 # Name: kind, towns, indicators, years.
 CASES = {
     "densites": ("bars", NINE, "population_density", "2022"),
@@ -44,12 +45,14 @@ CASES = {
     "parmi": ("strip", "kenitra,evreux,rabat", "population_density", ""),
     "cible": ("bullet", "kenitra,rabat,evreux", "water_access", ""),
     "tableau": ("table", NINE, "population_density,unemployment", ""),
+    "pyramide": ("pyramid", "evreux,montpellier", AGES, ""),
+    "chiffres": ("numbers", "kenitra", "population,population_growth,sewer_connection", ""),
     "radar": ("radar", "kenitra,rabat", ACCESS, ""),
 }
 # Kinds whose slide has a table of PowerPoint's own, and those that Office cannot draw: pictures with their workbook. All others
 # are charts of PowerPoint's own.
 TABLES = ("heatmap", "table")
-PICTURES = ("multiples", "strip", "bullet")
+PICTURES = ("multiples", "strip", "bullet", "numbers", "pyramid")
 # Charts over a line of categories whose values are the figures as computed.
 # Charts that print every value.
 PRINTED = ("bars", "grouped", "dumbbell", "arrow", "heatmap", "table")

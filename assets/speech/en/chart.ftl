@@ -279,6 +279,10 @@ kind-bullet = Target
 when-bullet = a value against a target whose source is known
 kind-table = Table
 when-table = the figures themselves
+kind-numbers = Big numbers
+when-numbers = one to three figures of one town, each with its trend
+kind-pyramid = Pyramid
+when-pyramid = two towns back to back on the classes of one distribution, such as ages
 kind-radar = Radar
 when-radar = one or two towns on five to ten percentages, all better on the same side
 

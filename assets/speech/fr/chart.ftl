@@ -280,6 +280,10 @@ kind-bullet = Cible
 when-bullet = une valeur face à une cible dont la source est connue
 kind-table = Tableau
 when-table = les chiffres eux-mêmes
+kind-numbers = Grands nombres
+when-numbers = un à trois chiffres d’une ville, chacun avec son évolution
+kind-pyramid = Pyramide
+when-pyramid = deux villes dos à dos sur les classes d’une même répartition, comme les âges
 kind-radar = Radar
 when-radar = une ou deux villes sur cinq à dix parts en pourcentage, de même sens
 

@@ -11,7 +11,7 @@ use crate::app::widgets::buttons::{button_ui, choice_ui, primary_button_ui};
 use crate::app::widgets::layout::row;
 use crate::app::widgets::text::text_ui;
 use crate::app::widgets::text_field::{text_field_ui, visual_order_ui};
-use crate::compare::{Annotations, ComparisonQuery, DatedEvent};
+use crate::compare::{Annotations, ComparisonQuery, DatedEvent, ReferenceFigure};
 use crate::project::Edit;
 use crate::speech::Message;
 
@@ -30,11 +30,11 @@ pub(super) fn annotations_ui(ui: &mut Ui, view: &View<'_>, text: &str, queue: &m
         if choice_ui(ui, view, &view.text(Message::AnnotateTarget {}), annotations.target).clicked() {
             ask(queue, Annotations { target: !annotations.target, ..annotations.clone() });
         }
-        if choice_ui(ui, view, &view.text(Message::AnnotateMedian {}), annotations.median).clicked() {
-            ask(queue, Annotations { median: !annotations.median, ..annotations.clone() });
+        if choice_ui(ui, view, &view.text(Message::AnnotateMedian {}), annotations.has(ReferenceFigure::Median)).clicked() {
+            ask(queue, annotations.with_toggled(ReferenceFigure::Median));
         }
-        if choice_ui(ui, view, &view.text(Message::AnnotateNational {}), annotations.national).clicked() {
-            ask(queue, Annotations { national: !annotations.national, ..annotations.clone() });
+        if choice_ui(ui, view, &view.text(Message::AnnotateNational {}), annotations.has(ReferenceFigure::National)).clicked() {
+            ask(queue, annotations.with_toggled(ReferenceFigure::National));
         }
     });
     if let Some(index) = events_ui(ui, view, annotations) {

@@ -14,8 +14,10 @@ mod change;
 mod dumbbell;
 mod grid;
 mod grouped;
+mod numbers;
 pub(super) mod over_time;
 mod parts;
+mod pyramid;
 mod radar;
 mod scatter;
 mod strip;
@@ -47,6 +49,8 @@ pub(super) fn suitability(kind: ChartKind, profile: &DataProfile) -> Suitability
         ChartKind::Waterfall => waterfall::suitability(profile),
         ChartKind::Strip => strip::suitability(profile),
         ChartKind::Bullet => bullet::suitability(profile),
+        ChartKind::Numbers => numbers::suitability(profile),
+        ChartKind::Pyramid => pyramid::suitability(profile),
         ChartKind::Radar => radar::suitability(profile),
     }
 }
@@ -67,6 +71,8 @@ pub(super) fn arrange(kind: ChartKind, comparison: &Comparison, speech: &Speech)
         ChartKind::Waterfall => waterfall::arrange(comparison, speech),
         ChartKind::Strip => strip::arrange(comparison, speech),
         ChartKind::Bullet => bullet::arrange(comparison, speech),
+        ChartKind::Numbers => numbers::arrange(comparison, speech),
+        ChartKind::Pyramid => pyramid::arrange(comparison, speech),
         ChartKind::Radar => radar::arrange(comparison, speech),
     }
 }

@@ -101,7 +101,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
 }
 
 /// How the focus or its twin changed from its first date to its last, where both are of one series; `None` for other towns.
-fn change_text(comparison: &Comparison, town: ComparedPlace<'_>, style: NumberStyle, speech: &Speech) -> Option<String> {
+pub(super) fn change_text(comparison: &Comparison, town: ComparedPlace<'_>, style: NumberStyle, speech: &Speech) -> Option<String> {
     let mut known = comparison.rows_of_place(town.place).filter(|row| town.role.is_focus_or_twin() && row.value().is_some());
     let (first, last) = (known.next()?, known.next_back()?);
     let (from, to) = (first.value()?, last.value()?);

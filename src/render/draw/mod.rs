@@ -8,7 +8,9 @@ mod line_changes;
 mod line_scale;
 mod lines;
 mod multiples;
+mod numbers;
 mod pairs;
+mod pyramid;
 mod radar;
 mod rows;
 mod scale;
@@ -35,6 +37,8 @@ pub(super) fn draw_chart(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         ChartKind::Scatter => scatter::draw_scatter(pen, chart, frame),
         ChartKind::Strip => strip::draw_strip(pen, chart, frame),
         ChartKind::Heatmap | ChartKind::Table => grid::draw_grid(pen, chart, frame),
+        ChartKind::Numbers => numbers::draw_numbers(pen, chart, frame),
+        ChartKind::Pyramid => pyramid::draw_pyramid(pen, chart, frame),
         ChartKind::Radar => radar::draw_radar(pen, chart, frame),
     }
 }

@@ -50,7 +50,9 @@ impl SlideForm {
             | ChartKind::Scatter
             | ChartKind::Multiples
             | ChartKind::Strip
-            | ChartKind::Bullet => Self::Picture,
+            | ChartKind::Bullet
+            | ChartKind::Numbers
+            | ChartKind::Pyramid => Self::Picture,
         }
     }
 }

@@ -32,6 +32,8 @@ pub(super) fn chart(chart: &ChartSpec, brand: &Brand) -> Vec<u8> {
         | ChartKind::Heatmap
         | ChartKind::Strip
         | ChartKind::Bullet
+        | ChartKind::Numbers
+        | ChartKind::Pyramid
         | ChartKind::Table => bars::chart(&context),
     }
 }
