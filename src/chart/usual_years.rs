@@ -20,12 +20,17 @@ impl<'a> UsualYears<'a> {
         let known: Vec<&ComparisonRow> = comparison.rows.iter().filter(|row| row.value().is_some()).collect();
         let is_plain =
             |row: &&ComparisonRow| row.requested_time.is_none() && !row.place.country.is_empty() && row.time().is_some_and(Time::is_dated);
-        if known.is_empty() || !known.iter().all(is_plain) || comparison.indicators().len() != 1 {
+        if known.is_empty() || !known.iter().all(is_plain) {
             return None;
         }
         let mut counts: BTreeMap<&str, BTreeMap<Time, usize>> = BTreeMap::new();
         for row in known {
             *counts.entry(&row.place.country).or_default().entry(row.time()?).or_default() += 1;
+        }
+        // Of several indicators, an exception would have to be told indicator by indicator.
+        let has_exceptions = counts.values().any(|times| times.len() > 1);
+        if has_exceptions && comparison.indicators().len() > 1 {
+            return None;
         }
         let usual = |times: BTreeMap<Time, usize>| times.into_iter().max_by_key(|(time, count)| (*count, *time)).map(|(time, _)| time);
         let years: BTreeMap<&str, Time> = counts.into_iter().filter_map(|(country, times)| Some((country, usual(times)?))).collect();
