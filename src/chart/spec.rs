@@ -36,6 +36,13 @@ pub enum SeriesColor {
     Role(ComparisonRole),
     /// The colour of a part of a whole, by index; themes have five.
     Palette(u8),
+    /// The colour of a part of a family of parts: the hue of the family, the paler the higher the tint.
+    Family {
+        /// The index of the hue among the further colours of a theme.
+        hue: u8,
+        /// How many times it is paler than the first part.
+        tint: u8,
+    },
     /// The neutral colour: what is left of a whole, or values of which none is better.
     Neutral,
 }

@@ -93,6 +93,9 @@ pub struct IndicatorReferences {
     /// The indicator it is a part of; all parts sum to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<IndicatorId>,
+    /// The family of parts it belongs to: parts of one family stand together, in one hue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub family: Option<String>,
     /// The band (low, high) of the best values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub band: Option<[f64; 2]>,

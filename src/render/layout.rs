@@ -84,7 +84,7 @@ pub(super) fn layout_slide(chart: &ChartSpec) -> ChartSlideLayout {
         .as_ref()
         .filter(|badge| badge.bottom() > text_bottom + CHART_DROP * 0.5)
         .map_or(text_bottom + CHART_DROP, |badge| badge.bottom() + BADGE_DROP);
-    let legend = chart.shows_legend().then(|| {
+    let legend = (chart.shows_legend() && !names_parts_above(chart, MARGIN, INNER)).then(|| {
         let baseline = top + LEGEND_SIZE * 0.8;
         top = baseline + LEGEND_SIZE + LEGEND_SIZE * LEGEND_LEADING * (legend_lines(chart, LEGEND_SIZE, INNER) - 1.0);
         LegendPlace { left: MARGIN, width: INNER, baseline, size: LEGEND_SIZE }
@@ -98,6 +98,26 @@ pub(super) fn layout_slide(chart: &ChartSpec) -> ChartSlideLayout {
         if key.lines.is_empty() { CHART_BOTTOM.max((begin + CHART_HEIGHT).min(LOWEST_CHART_BOTTOM)) } else { CHART_BOTTOM - above_last };
     let span = Span { start: top, end };
     ChartSlideLayout { sources: source_line(chart, caveat.as_ref(), &key), headline, subtitle, caveat, legend, chart_span: span, key }
+}
+
+/// The most rows of stacks whose parts are named above the first bar.
+const MAX_STACKS_NAMED_ABOVE: usize = 4;
+
+/// Whether the parts of stacks are named above the first bar instead of in a legend: each has room above its part.
+pub(super) fn names_parts_above(chart: &ChartSpec, left: f64, width: f64) -> bool {
+    let is_stack = matches!(chart.kind, ChartKind::Stacked | ChartKind::Shares);
+    if !is_stack || chart.categories.len() > MAX_STACKS_NAMED_ABOVE {
+        return false;
+    }
+    let em = EM * width / INNER;
+    let frame = Frame { left, right: left + width, top: 0.0, bottom: HEIGHT, em };
+    let rows = layout_rows(chart, &frame);
+    let length = frame.right - rows.scale_start;
+    chart.series.iter().all(|series| {
+        let share = series.points.first().and_then(|point| point.value.number()).map(|value| chart.axis.fraction(value));
+        let name = text_width(&series.name, frame.small_size(), Weight::Semibold);
+        share.is_some_and(|share| name + GAP * 0.6 <= share * length)
+    })
 }
 
 /// The line of sources; where the chart has remarks that are not on the slide, it ends with a few words on where they are.

@@ -150,6 +150,10 @@ pub struct Theme {
     pub on_focus: Rgb,
 }
 
+/// How much paler each part of a family is than the one before, and how many times.
+const TINT: f64 = 0.34;
+const MAX_TINT: u8 = 2;
+
 impl Theme {
     /// The colours of a theme that ships with the program.
     ///
@@ -193,6 +197,7 @@ impl Theme {
         match color {
             SeriesColor::Role(role) => self.role_color(role),
             SeriesColor::Palette(index) => self.other_color(index),
+            SeriesColor::Family { hue, tint } => self.other_color(hue).mix(self.paper, f64::from(tint.min(MAX_TINT)) * TINT),
             SeriesColor::Neutral => self.peer,
         }
     }

@@ -16,6 +16,10 @@ use crate::tidy::Place;
 
 /// Of more parts than this, the smallest are put together.
 const MAX_PARTS: usize = 5;
+/// Parts in families, whose hues tell them apart, may be more.
+const MAX_PARTS_OF_FAMILIES: usize = 7;
+/// The hues of the first three families, among the further colours of a theme.
+const FAMILY_HUES: [u8; 3] = [0, 1, 3];
 /// More towns than this cannot be read from the back row.
 const MAX_TOWNS: usize = 12;
 /// A smaller rest, in the unit of the parts, is a rounding error.
@@ -51,7 +55,7 @@ pub(super) fn suitability(profile: &DataProfile, scale: PartScale) -> Suitabilit
     }
 }
 
-/// One category for each town, the largest total first; one series for each part, the largest first, then one for the rest.
+/// One category for each town, of amounts the largest total first; one series for each part, the largest first, then one for the rest.
 pub(super) fn arrange(comparison: &Comparison, speech: &Speech, scale: PartScale) -> Option<Arrangement> {
     let indicators = comparison.indicators();
     let first = indicators.first()?;
@@ -60,7 +64,10 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech, scale: PartScale
     let parts = largest_first(comparison, &indicators);
     let mut towns = comparison.places();
     let total = |town: &ComparedPlace<'_>| sum_of_parts(comparison, town.place, &indicators).unwrap_or(-1.0);
-    towns.sort_by(|a, b| total(b).total_cmp(&total(a)));
+    // Shares of 100 % have no largest total: the focus and its twin come first.
+    if !all_shares {
+        towns.sort_by(|a, b| total(b).total_cmp(&total(a)));
+    }
     let stacks = Stacks { comparison, speech, scale, style, all_shares, indicators: &indicators, parts, towns };
     let category = |(index, town): (usize, &ComparedPlace<'_>)| {
         let total = stacks.total(town.place).filter(|_| !all_shares);
@@ -135,15 +142,47 @@ impl<'a> Stacks<'a> {
         }
     }
 
-    /// The parts that have a series of their own: all, or the largest four when there are more than five.
-    fn named_parts(&self) -> impl Iterator<Item = &'a Arc<Indicator>> {
-        let count = if self.parts.len() > MAX_PARTS { MAX_PARTS - 1 } else { MAX_PARTS };
-        self.parts.iter().copied().take(count)
+    /// The families of the parts, the one with the largest part first; empty where a part has none, or where there are too many.
+    fn families(&self) -> Vec<&'a str> {
+        let of_part = |part: &&'a Arc<Indicator>| part.references.family.as_deref();
+        let mut families: Vec<&str> = Vec::new();
+        for family in self.parts.iter().filter_map(of_part) {
+            if !families.contains(&family) {
+                families.push(family);
+            }
+        }
+        let are_all_known = self.parts.iter().all(|part| of_part(part).is_some());
+        if are_all_known && (2..=FAMILY_HUES.len()).contains(&families.len()) { families } else { Vec::new() }
+    }
+
+    /// The parts that have a series of their own: all, or all but the smallest ones; those of one family together.
+    fn named_parts(&self) -> Vec<&'a Arc<Indicator>> {
+        let families = self.families();
+        let most = if families.is_empty() { MAX_PARTS } else { MAX_PARTS_OF_FAMILIES };
+        let count = if self.parts.len() > most { most - 1 } else { most };
+        let mut named: Vec<&Arc<Indicator>> = self.parts.iter().copied().take(count).collect();
+        named.sort_by_key(|part| families.iter().position(|family| Some(*family) == part.references.family.as_deref()));
+        named
+    }
+
+    /// The colours of the named parts.
+    fn colors(&self, named: &[&'a Arc<Indicator>]) -> Vec<SeriesColor> {
+        let families = self.families();
+        let color = |(index, part): (usize, &&Arc<Indicator>)| {
+            let family = families.iter().position(|family| Some(*family) == part.references.family.as_deref());
+            let Some(hue) = family.and_then(|family| FAMILY_HUES.get(family)) else {
+                return SeriesColor::Palette(u8::try_from(index).unwrap_or(u8::MAX));
+            };
+            let before = named.iter().take(index).filter(|other| other.references.family == part.references.family).count();
+            SeriesColor::Family { hue: *hue, tint: u8::try_from(before).unwrap_or(u8::MAX) }
+        };
+        named.iter().enumerate().map(color).collect()
     }
 
     /// The series of the named parts, then that of the rest if some town has one.
     fn series(&self) -> Vec<Series> {
-        let mut all: Vec<Series> = self.named_parts().enumerate().map(|(index, part)| self.part_series(index, part)).collect();
+        let named = self.named_parts();
+        let mut all: Vec<Series> = named.iter().zip(self.colors(&named)).map(|(part, color)| self.part_series(part, color)).collect();
         remove_common_words(&mut all);
         if self.towns.iter().filter_map(|town| self.rest(town.place)).any(|rest| rest > MIN_REST) {
             all.push(self.rest_series());
@@ -151,8 +190,8 @@ impl<'a> Stacks<'a> {
         all
     }
 
-    /// The series of one part; `index` chooses its colour.
-    fn part_series(&self, index: usize, part: &Indicator) -> Series {
+    /// The series of one part.
+    fn part_series(&self, part: &Indicator, color: SeriesColor) -> Series {
         let builder = PointBuilder::new(self.comparison, self.style, self.speech);
         let points = self.towns.iter().filter_map(|town| {
             let row = self.comparison.row_of(town.place, part)?;
@@ -169,13 +208,12 @@ impl<'a> Stacks<'a> {
                 },
             })
         });
-        let color = SeriesColor::Palette(u8::try_from(index).unwrap_or(u8::MAX));
         Series { color, ..role_series(indicator_name(self.speech, part), ComparisonRole::Other, points.collect()) }
     }
 
     /// What the named parts leave of the whole of a town.
     fn rest(&self, place: &Place) -> Option<f64> {
-        let parts = self.named_parts().filter_map(|part| self.comparison.row_of(place, part));
+        let parts = self.named_parts().into_iter().filter_map(|part| self.comparison.row_of(place, part));
         let named: f64 = parts.filter_map(ComparisonRow::value).sum();
         self.whole(place).map(|whole| whole - named)
     }

@@ -3,7 +3,7 @@
 use crate::chart::ChartSpec;
 use crate::render::draw::rows::RowChart;
 use crate::render::geometry::{Frame, Rect};
-use crate::render::layout::detail_size;
+use crate::render::layout::{EM, INNER, detail_size, names_parts_above};
 use crate::render::pen::{HALF_LETTER, Pen, role_weight};
 
 /// Draws the parts of each whole end to end, each value inside its part where it has room. The total is the detail of the name.
@@ -13,6 +13,8 @@ pub(super) fn draw_stacked(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) 
     // No value stands beyond a stack, so that it may end at the end of the frame.
     let x_of = |value: f64| layout.scale_start + chart.axis.fraction(value) * (frame.right - layout.scale_start);
     let size = detail_size(layout.name_size);
+    // In the window, where letters have another size beside the frame, there is a legend.
+    let has_names = (frame.em / EM - frame.width() / INNER).abs() < 0.01 && names_parts_above(chart, frame.left, frame.width());
     for row in rows.rows() {
         rows.draw_name(pen, &row);
         let top = row.middle - layout.bar_height / 2.0;
@@ -26,6 +28,10 @@ pub(super) fn draw_stacked(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) 
             let (start, end) = (x_of(sum), x_of(sum + value));
             sum += value;
             let fill = pen.theme.series_color(series.color);
+            if has_names && row.index == 0 {
+                let style = pen.secondary_style(frame.small_size());
+                pen.text_start(start, top - frame.em * 0.4, style, &series.name);
+            }
             pen.rect(Rect::new(start, top, (end - start - 1.5).max(0.0), layout.bar_height), fill);
             pen.hit_area(Rect::new(start, top, end - start, layout.bar_height), point);
             let style = pen.style_on(fill, size, role_weight(row.category.role));

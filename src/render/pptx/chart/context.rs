@@ -103,6 +103,7 @@ impl<'a> ChartContext<'a> {
     /// The color of a series: one of the theme where the theme has it, so that it changes with the theme.
     pub(super) fn series_color(&self, color: SeriesColor) -> SlideColor {
         let of_theme = match color {
+            SeriesColor::Family { .. } => None,
             SeriesColor::Role(ComparisonRole::Focus) => Some(ThemeColor::Accent1),
             SeriesColor::Role(ComparisonRole::Twin) => Some(ThemeColor::Accent2),
             SeriesColor::Role(ComparisonRole::Other) | SeriesColor::Neutral => Some(ThemeColor::Accent3),
