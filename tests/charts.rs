@@ -85,6 +85,29 @@ fn a_mark_is_drawn_or_said_to_be_impossible() {
 }
 
 #[test]
+fn parts_of_one_family_stand_together_in_one_hue() {
+    use jumelles::chart::SeriesColor;
+    let modes = "commute_car commute_taxi_pct commute_walk commute_public_transport commute_two_wheels commute_employer_transport_pct";
+    let spec = drawn_as(support::loaded(), Some(ChartKind::Shares), Language::Fr, ("kenitra rabat", modes, "2024")).expect("a chart").chart;
+    let hues: Vec<Option<(u8, u8)>> = spec
+        .series
+        .iter()
+        .map(|series| if let SeriesColor::Family { hue, tint } = series.color { Some((hue, tint)) } else { None })
+        .collect();
+    let named: Vec<(u8, u8)> = hues.iter().copied().flatten().collect();
+    assert_eq!((named.len(), hues.last()), (6, Some(&None)), "six modes, and the others in grey");
+    // A hue that was left does not come back, and each part of it is paler than the one before.
+    let changes = named.windows(2).filter(|pair| pair[0].0 != pair[1].0).count();
+    let distinct: std::collections::BTreeSet<u8> = named.iter().map(|(hue, _)| *hue).collect();
+    assert_eq!((changes + 1, distinct.len()), (3, 3), "{named:?}");
+    assert!(named.windows(2).all(|pair| pair[1].1 == if pair[0].0 == pair[1].0 { pair[0].1 + 1 } else { 0 }), "{named:?}");
+    // Their names stand above the first bar, where there is no legend.
+    let scene = draw_chart_slide(&spec, &Theme::builtin(ThemeName::Slide));
+    assert!(spec.series.iter().all(|series| words(&scene).contains(&series.name)), "{}", words(&scene));
+    assert!(colliding(&scene).is_none());
+}
+
+#[test]
 fn large_amounts_are_labelled_in_millions_and_told_in_full() {
     let loaded = towns(&[Some(2_113_705), Some(520_774), Some(1_400_000)]);
     for (language, label) in [(Language::Fr, "2,11 M"), (Language::En, "2.11 M"), (Language::Ar, "2,11 مليون")] {

@@ -124,10 +124,21 @@ fn projects_of_older_versions_open_with_the_same_figures() {
     }
 }
 
-/// A digest without the years for which a town has no figure: a chart may leave them out.
+/// A digest without the years for which a town has no figure, which a chart may leave out, and with the figures of a slide in one order,
+/// whichever town comes first on it.
 fn figures_of(digest: &str) -> String {
     let is_figure = |line: &&str| !line.ends_with(&format!("= {}", MissingReason::NoSuchYear.code()));
-    digest.lines().filter(is_figure).collect::<Vec<_>>().join("\n")
+    let mut slides: Vec<Vec<&str>> = Vec::new();
+    for line in digest.lines().filter(is_figure) {
+        match slides.last_mut().filter(|_| line.starts_with("  ")) {
+            Some(slide) => slide.push(line),
+            None => slides.push(vec![line]),
+        }
+    }
+    for slide in &mut slides {
+        slide[1..].sort_unstable();
+    }
+    slides.concat().join("\n")
 }
 
 #[test]

@@ -93,6 +93,9 @@ pub struct IndicatorReferences {
     /// The indicator it is a part of; all parts sum to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<IndicatorId>,
+    /// What it is called among the other parts: "Voiture".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_name: Option<LocalizedNames>,
     /// The family of parts it belongs to: parts of one family stand together, in one hue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub family: Option<String>,

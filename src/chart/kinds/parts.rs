@@ -183,7 +183,9 @@ impl<'a> Stacks<'a> {
     fn series(&self) -> Vec<Series> {
         let named = self.named_parts();
         let mut all: Vec<Series> = named.iter().zip(self.colors(&named)).map(|(part, color)| self.part_series(part, color)).collect();
-        remove_common_words(&mut all);
+        if named.iter().any(|part| part.references.part_name.is_none()) {
+            remove_common_words(&mut all);
+        }
         if self.towns.iter().filter_map(|town| self.rest(town.place)).any(|rest| rest > MIN_REST) {
             all.push(self.rest_series());
         }
@@ -208,7 +210,9 @@ impl<'a> Stacks<'a> {
                 },
             })
         });
-        Series { color, ..role_series(indicator_name(self.speech, part), ComparisonRole::Other, points.collect()) }
+        let short = part.references.part_name.as_ref().map(|names| names.get(self.speech.language()).to_owned());
+        let name = short.unwrap_or_else(|| indicator_name(self.speech, part));
+        Series { color, ..role_series(name, ComparisonRole::Other, points.collect()) }
     }
 
     /// What the named parts leave of the whole of a town.
