@@ -85,6 +85,39 @@ fn a_mark_is_drawn_or_said_to_be_impossible() {
 }
 
 #[test]
+fn lines_are_cut_to_the_twins_and_nobody_is_lost() {
+    let table = |rows: &[(&str, i32, u32)]| {
+        let mut text = String::from("ville;mesure;année;valeur;unité\n");
+        for (town, year, people) in rows {
+            writeln!(text, "{town};Population;{year};{people};personnes").expect("a String takes everything");
+        }
+        load_text(&text)
+    };
+    let dates = [1990, 1994, 2004, 2014, 2024];
+    let mut rows: Vec<(&str, i32, u32)> = dates.iter().skip(1).map(|year| ("Ville 1", *year, 300_000)).collect();
+    rows.extend(dates.iter().skip(1).map(|year| ("Ville 2", *year, 500_000)));
+    rows.extend(dates.iter().map(|year| ("Ville 3", *year, 400_000)));
+    rows.extend(dates.iter().map(|year| ("Ville 4", *year, 2_000_000)));
+    let lines = |rows: &[(&str, i32, u32)]| {
+        drawn_as(&table(rows), Some(ChartKind::Lines), Language::Fr, ("ville_1 ville_2 ville_3 ville_4", "population", ""))
+            .expect("lines")
+            .chart
+    };
+    let chart = lines(&rows);
+    assert_eq!(chart.series.len(), 3, "the largest town has no line");
+    assert!(chart.outside.iter().any(|town| town.starts_with("Ville 4")) && chart.axis.high < 1_000_000.0);
+    let said = chart.reading_key.join(" ");
+    assert!(said.contains("Ville 4") && chart.alt_text.contains("Ville 4"), "{said}");
+    assert_eq!(chart.categories.first().map(|date| date.label.as_str()), Some("1994"), "before the twins there is another story");
+    assert!(chart.subtitle.contains("1994 à 2024"), "{}", chart.subtitle);
+    // A town whose only figures are older than those of the twins keeps them.
+    rows.retain(|(town, year, _)| *town != "Ville 3" || *year == 1990);
+    let chart = lines(&rows);
+    let old = chart.series.iter().find(|series| series.name.contains("Ville 3")).expect("a line");
+    assert!(old.points.iter().any(|point| point.value.number().is_some()), "no town loses all it has");
+}
+
+#[test]
 fn parts_of_one_family_stand_together_in_one_hue() {
     use jumelles::chart::SeriesColor;
     let modes = "commute_car commute_taxi_pct commute_walk commute_public_transport commute_two_wheels commute_employer_transport_pct";

@@ -49,7 +49,12 @@ pub(super) fn cut_to_near(kind: ChartKind, comparison: &Comparison, arrangement:
 fn begin_with_named(arrangement: &mut Arrangement) {
     let named = arrangement.series.iter().filter(|series| series.role.is_focus_or_twin());
     let first = named.filter_map(|series| series.points.iter().position(|point| point.value.number().is_some())).min();
-    let Some(first) = first.filter(|first| *first > 0 && arrangement.categories.len() - first >= MIN_DATES) else { return };
+    // No town loses all it has.
+    let known_from = |series: &Series, date: usize| series.points.iter().skip(date).any(|point| point.value.number().is_some());
+    let keeps_all = |first: usize| arrangement.series.iter().all(|series| known_from(series, first) || !known_from(series, 0));
+    let Some(first) = first.filter(|first| *first > 0 && arrangement.categories.len() - first >= MIN_DATES && keeps_all(*first)) else {
+        return;
+    };
     arrangement.dropped_dates = first;
     arrangement.categories.drain(..first);
     for series in &mut arrangement.series {
