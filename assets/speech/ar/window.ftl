@@ -220,6 +220,7 @@ annotate-gap = الفرق بين المدينتين
 annotate-target = الهدف
 annotate-median = وسيط المدن
 annotate-national = رقم البلد
+chart-mark-undrawn = لا يحتمل هذا المبيان العلامة «{ $mark }».
 annotate-event = حدث: 2019 = الترامواي
 annotate-add = إضافة
 order-fit = ترتيب المبيان

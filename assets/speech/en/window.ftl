@@ -198,6 +198,7 @@ annotate-gap = Difference between the two towns
 annotate-target = Target
 annotate-median = Median of the towns
 annotate-national = Figure of the country
+chart-mark-undrawn = This chart cannot bear the mark “{ $mark }”.
 annotate-event = An event: 2019 = Tramway
 annotate-add = Add
 order-fit = Order of the chart

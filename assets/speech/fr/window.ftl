@@ -201,6 +201,7 @@ annotate-gap = Écart entre les deux villes
 annotate-target = Cible
 annotate-median = Médiane des villes
 annotate-national = Chiffre du pays
+chart-mark-undrawn = Ce graphique ne peut pas porter le repère « { $mark } ».
 annotate-event = Un événement : 2019 = Tramway
 annotate-add = Ajouter
 order-fit = Ordre du graphique

@@ -161,9 +161,28 @@ fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, page_height: f
     } else {
         bar_plot_ui(ui, view, chart, height, queue);
     }
+    // How the marks are read, and which towns have no place in the frame.
+    if !chart.reading_key.is_empty() {
+        text_ui(ui, view, &chart.reading_key.join(" "), LabelStyle::regular(TextSize::Note, theme.soft));
+    }
+    for mark in &chart.undrawn_marks {
+        let text = view.text(Message::ChartMarkUndrawn { mark: mark_name(view, mark) });
+        text_ui(ui, view, &text, LabelStyle::regular(TextSize::Note, theme.warn));
+    }
     ui.add_space(12.0);
     badges_ui(ui, view, &chart.badges);
     errors_ui(ui, view, queue);
+}
+
+/// The name of a mark as the dialog of annotations has it; an event as it was typed.
+fn mark_name(view: &View<'_>, mark: &str) -> String {
+    match mark {
+        "gap" => view.text(Message::AnnotateGap {}),
+        "target" => view.text(Message::AnnotateTarget {}),
+        "median" => view.text(Message::AnnotateMedian {}),
+        "national" => view.text(Message::AnnotateNational {}),
+        event => event.to_owned(),
+    }
 }
 
 /// Where files have errors, a button with their count that opens the data page.

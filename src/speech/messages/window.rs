@@ -59,6 +59,7 @@ macro_rules! window_messages {
             AnnotateTarget = "annotate-target" {},
             AnnotateMedian = "annotate-median" {},
             AnnotateNational = "annotate-national" {},
+            ChartMarkUndrawn = "chart-mark-undrawn" { mark: String },
             AnnotateEvent = "annotate-event" {},
             AnnotateAdd = "annotate-add" {},
             HeadlineButton = "say-button" {},
