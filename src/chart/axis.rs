@@ -89,9 +89,8 @@ pub(super) fn is_crowded(positions: impl Iterator<Item = f64>) -> bool {
     const FIFTH: f64 = 0.2;
     let mut sorted: Vec<f64> = positions.collect();
     sorted.sort_by(f64::total_cmp);
-    let within =
-        |start: &f64| sorted.partition_point(|position| *position <= start + FIFTH) - sorted.partition_point(|position| position < start);
-    sorted.iter().any(|start| within(start) * 2 > sorted.len())
+    let more_than_half = sorted.len() / 2 + 1;
+    sorted.windows(more_than_half).any(|some| matches!(some, [first, .., last] if last - first <= FIFTH))
 }
 
 /// The decimals needed to print a step exactly, at most 8.

@@ -28,13 +28,12 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let [town] = towns.as_slice() else { return None };
     let indicators = comparison.indicators();
     let dates = comparison.times.len().max(1);
-    let rows_of = |indicator: &Indicator| comparison.rows.iter().filter(|row| row.indicator.id == indicator.id).collect::<Vec<_>>();
     let categories = indicators.iter().enumerate().map(|(index, indicator)| category(comparison, *town, indicator, index, speech));
     let categories: Vec<Category> = categories.collect();
     let series = (0..dates).map(|date| {
         let points = indicators.iter().filter_map(|indicator| {
             let style = NumberStyle::for_labels(indicator, &comparison.values_of(indicator));
-            let row = rows_of(indicator).get(date).copied()?;
+            let row = comparison.rows_of_indicator(indicator).nth(date)?;
             Some(DataPoint { year: None, ..PointBuilder::new(comparison, style, speech).point(row) })
         });
         let name = comparison.times.get(date).map(|time| speech.time_text(*time)).unwrap_or_default();
@@ -46,7 +45,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
 
 /// The name of an indicator, and beside it what it counts, the year of its last figure and how it changed.
 fn category(comparison: &Comparison, town: ComparedPlace<'_>, indicator: &Indicator, index: usize, speech: &Speech) -> Category {
-    let own = Comparison { rows: rows_of(comparison, indicator), ..comparison.clone() };
+    let own = Comparison { rows: comparison.rows_of_indicator(indicator).cloned().collect(), ..comparison.clone() };
     let style = NumberStyle::for_values(indicator, &own.values());
     let last = own.rows.iter().rfind(|row| row.value().is_some());
     let unit = if style.percent { String::new() } else { subtitle_unit(speech, &indicator.unit) };
@@ -59,7 +58,3 @@ fn category(comparison: &Comparison, town: ComparedPlace<'_>, indicator: &Indica
 
 /// What stands between the parts of a detail.
 const DETAIL_SEPARATOR: &str = " · ";
-
-fn rows_of(comparison: &Comparison, indicator: &Indicator) -> Vec<ComparisonRow> {
-    comparison.rows.iter().filter(|row| row.indicator.id == indicator.id).cloned().collect()
-}
