@@ -67,6 +67,11 @@ impl<'a> PointBuilder<'a> {
         DataPoint { value, label, table_row, year: None, role, doubt: self.doubt(row), interval: row.interval(), shade: None }
     }
 
+    /// Whether a figure is of the usual year of its country, which the subtitle tells.
+    pub(super) fn is_of_usual_year(&self, row: &ComparisonRow) -> bool {
+        self.usual_years.as_ref().is_some_and(|usual| usual.has(row))
+    }
+
     /// What is doubted of the figure of a row. What is doubted of all of them is said by a badge, and not beside each.
     fn doubt(&self, row: &ComparisonRow) -> Option<Doubt> {
         let doubt_of = |row: &ComparisonRow| figure_doubt(row, || self.reference(row));
@@ -86,8 +91,8 @@ impl<'a> PointBuilder<'a> {
 
     /// The point of a row in another role, with its year where that is not the requested one.
     pub(super) fn dated_point(&self, row: &ComparisonRow, role: ComparisonRole) -> DataPoint {
-        let is_usual = || self.usual_years.as_ref().is_some_and(|usual| usual.has(row));
-        let printed_year = row.time().filter(|year| row.requested_time.map_or(self.years_differ && !is_usual(), |wanted| *year != wanted));
+        let is_told = || self.years_differ && !self.is_of_usual_year(row);
+        let printed_year = row.time().filter(|year| row.requested_time.map_or_else(is_told, |wanted| *year != wanted));
         DataPoint { role, year: printed_year.map(|year| self.speech.time_text(year)), ..self.point(row) }
     }
 

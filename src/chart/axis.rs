@@ -46,7 +46,7 @@ pub(super) fn linear_axis(speech: &Speech, values: &[f64], style: NumberStyle, p
     let starts_at_zero = min >= 0.0 && min <= max * 0.5;
     let LinearScale { low, high, step } = LinearScale::around(if starts_at_zero { 0.0 } else { min - room }, max + room, STEP_COUNT);
     let high = if high > low { high } else { low + step };
-    let decimals = decimals_of(step / style.scale_factor());
+    let decimals = decimals_of(step / style.scale.factor());
     let count = ((high - low) / step).round().clamp(0.0, 20.0);
     let indices = std::iter::successors(Some(0.0), |index: &f64| Some(index + 1.0)).take_while(|index| *index <= count);
     let ticks = indices.map(|index| {
@@ -69,7 +69,7 @@ pub(super) fn logarithmic_axis(speech: &Speech, min: f64, max: f64, style: Numbe
     let first = candidates.first().copied().unwrap_or(min);
     let low = candidates.iter().copied().filter(|value| *value <= min * (1.0 + 1e-9)).fold(first, f64::max);
     let high = candidates.iter().copied().find(|value| *value >= max * (1.0 - 1e-9)).unwrap_or(max);
-    let label = |value: f64| NumberStyle { decimals: decimals_of(value / style.scale_factor()), ..style }.tick(speech, value);
+    let label = |value: f64| NumberStyle { decimals: decimals_of(value / style.scale.factor()), ..style }.tick(speech, value);
     let ticks = candidates.into_iter().filter(|value| (low..=high).contains(value)).map(|value| Tick { value, label: label(value) });
     let ticks = ticks.collect();
     Axis { low, high, log: true, ticks, ..style.axis(speech) }

@@ -42,7 +42,7 @@ impl NumberScale {
     }
 
     /// How many ones it is.
-    fn factor(self) -> f64 {
+    pub(super) fn factor(self) -> f64 {
         10_f64.powi(3 * i32::from(self.thousands()))
     }
 
@@ -110,11 +110,6 @@ impl NumberStyle {
             NumberScale::Ones => number,
             NumberScale::Millions | NumberScale::Billions => format!("{number}\u{a0}{}", self.scale.suffix(speech)),
         }
-    }
-
-    /// How many ones labels count in.
-    pub(super) fn scale_factor(self) -> f64 {
-        self.scale.factor()
     }
 
     /// An axis whose values are printed in this style, without its ends.

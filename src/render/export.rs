@@ -52,7 +52,8 @@ pub fn export_branded(deck: &Deck, format: Format, brand: &Brand, scale: u8) -> 
         Format::Svg => Ok(slide_svg(first, theme).into_bytes()),
         Format::Png => encode_png(&slide_svg(first, theme), png_width(scale)),
         Format::Pdf => {
-            let deck = &with_notes_page(deck);
+            let with_notes = with_notes_page(deck);
+            let deck = with_notes.as_ref().unwrap_or(deck);
             pages_to_pdf(&page_svgs(deck, theme), deck)
         }
         Format::Pptx => pptx(deck, brand),

@@ -71,6 +71,18 @@ pub(super) struct ChartSlideLayout {
     pub sources: String,
 }
 
+impl ChartSlideLayout {
+    /// The top of the chart with its legend.
+    pub(super) fn chart_top(&self) -> f64 {
+        top_with_legend(self.legend, self.chart_span.start)
+    }
+}
+
+/// The top of a legend, or of the chart where there is none.
+fn top_with_legend(legend: Option<LegendPlace>, chart_top: f64) -> f64 {
+    legend.map_or(chart_top, |legend| legend.baseline - legend.size)
+}
+
 /// Lays out the slide of a chart.
 pub(super) fn layout_slide(chart: &ChartSpec) -> ChartSlideLayout {
     let mut headline =
@@ -93,7 +105,7 @@ pub(super) fn layout_slide(chart: &ChartSpec) -> ChartSlideLayout {
     let mut key = TextBlock { lines, size: SMALL_SIZE, top: 0.0, leading: KEY_LINE / SMALL_SIZE };
     let above_last = KEY_LINE * (as_number(key.lines.len()) - 1.0).max(0.0);
     key.begin_at_baseline(KEY_BASELINE - above_last);
-    let begin = legend.map_or(top, |legend| legend.baseline - legend.size);
+    let begin = top_with_legend(legend, top);
     let end =
         if key.lines.is_empty() { CHART_BOTTOM.max((begin + CHART_HEIGHT).min(LOWEST_CHART_BOTTOM)) } else { CHART_BOTTOM - above_last };
     let span = Span { start: top, end };

@@ -44,9 +44,8 @@ pub fn least_legible_size(heights: f64) -> f64 {
 #[must_use]
 pub fn chart_height_share(chart: &ChartSpec) -> f64 {
     let layout = layout_slide(chart);
-    let top = layout.legend.map_or(layout.chart_span.start, |legend| legend.baseline - legend.size);
     let bottom = if layout.key.lines.is_empty() { layout.chart_span.end } else { layout.key.top + layout.key.height() };
-    (bottom - top) / HEIGHT
+    (bottom - layout.chart_top()) / HEIGHT
 }
 
 /// Checks which texts of a slide can be read from a distance of this many screen heights.

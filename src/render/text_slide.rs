@@ -123,23 +123,21 @@ pub(super) fn paginate(deck: &Deck) -> Deck {
     Deck { sections: deck.sections.iter().map(section).collect(), slides, ..deck.clone() }
 }
 
-/// Returns the deck of a single chart with its remarks on a page after it, as a page has no speaker's notes; other decks as they are.
-pub(super) fn with_notes_page(deck: &Deck) -> Deck {
-    let mut deck = deck.clone();
-    if let [Slide::Chart(chart)] = deck.slides.as_slice()
-        && !chart.footnotes.is_empty()
-    {
-        let title = Speech::new(chart.language).format(&Message::DeckNotes {});
-        let notes = TextSlide {
-            role: TextSlideRole::Notes,
-            language: chart.language,
-            title,
-            subtitle: String::new(),
-            paragraphs: chart.footnotes.clone(),
-        };
-        deck.slides.push(Slide::Text(notes));
+/// Returns the deck of a single chart with its remarks on a page after it, as a page has no speaker's notes; `None` for other decks.
+pub(super) fn with_notes_page(deck: &Deck) -> Option<Deck> {
+    let [Slide::Chart(chart)] = deck.slides.as_slice() else { return None };
+    if chart.footnotes.is_empty() {
+        return None;
     }
-    paginate(&deck)
+    let notes = TextSlide {
+        role: TextSlideRole::Notes,
+        language: chart.language,
+        title: Speech::new(chart.language).format(&Message::DeckNotes {}),
+        subtitle: String::new(),
+        paragraphs: chart.footnotes.clone(),
+    };
+    let slides = vec![Slide::Chart(chart.clone()), Slide::Text(notes)];
+    Some(paginate(&Deck { slides, ..deck.clone() }))
 }
 
 /// Divides a slide of text into slides that fit. If there are several, their titles are numbered: "Method (1/2)".

@@ -6,7 +6,6 @@ use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::Category;
 use crate::chart::text::{NumberStyle, indicator_name, place_name, years_of};
-use crate::chart::usual_years::UsualYears;
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow};
 use crate::speech::Speech;
 
@@ -29,17 +28,13 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
     let indicator = &comparison.rows.first()?.indicator;
     let style = NumberStyle::for_labels(indicator, &comparison.values());
     let years_differ = years_of(comparison).len() > 1;
-    let usual = UsualYears::of(comparison);
+    let builder = PointBuilder::new(comparison, style, speech);
     let category = |(index, row): (usize, &ComparisonRow)| Category {
         label: place_name(speech, &row.place),
-        detail: row
-            .time()
-            .filter(|_| years_differ && !usual.as_ref().is_some_and(|usual| usual.has(row)))
-            .map(|year| speech.time_text(year)),
+        detail: row.time().filter(|_| years_differ && !builder.is_of_usual_year(row)).map(|year| speech.time_text(year)),
         role: row.role,
         position: as_number(index),
     };
-    let builder = PointBuilder::new(comparison, style, speech);
     let points = comparison.rows.iter().map(|row| builder.point(row)).collect();
     Some(Arrangement {
         categories: comparison.rows.iter().enumerate().map(category).collect(),

@@ -1,5 +1,6 @@
 //! How the focus and its twin changed over the years, written beside the middle of their lines where nothing else is.
 
+use crate::base::as_number;
 use crate::chart::{ChartSpec, Series};
 use crate::render::draw::line_scale::{TimeScale, line_runs};
 use crate::render::geometry::{Bounds, Frame, Point};
@@ -49,7 +50,7 @@ fn samples(series: &Series, scale: &TimeScale<'_>) -> Vec<Point> {
     let between = |pair: &[Point]| -> Vec<Point> {
         let [from, to] = pair else { return Vec::new() };
         let steps = SAMPLES / runs.iter().map(Vec::len).sum::<usize>().max(1) + 1;
-        (0..=steps).map(|step| from.towards(*to, crate::base::as_number(step) / crate::base::as_number(steps))).collect()
+        (0..=steps).map(|step| from.towards(*to, as_number(step) / as_number(steps))).collect()
     };
     runs.iter().flat_map(|run| run.windows(2).flat_map(between).collect::<Vec<_>>()).collect()
 }

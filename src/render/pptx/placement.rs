@@ -74,9 +74,7 @@ impl ChartPlacement {
     }
 
     fn in_own_layout(chart: &ChartSpec, layout: &ChartSlideLayout) -> Self {
-        let (top, bottom) = layout
-            .legend
-            .map_or((layout.chart_span.start, layout.chart_span.end), |legend| (legend.baseline - legend.size, layout.chart_span.end));
+        let (top, bottom) = (layout.chart_top(), layout.chart_span.end);
         let is_rtl = chart.language.is_rtl();
         let foot_x = if is_rtl { MARGIN + NUMBER_ROOM } else { MARGIN };
         Self {

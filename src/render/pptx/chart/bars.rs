@@ -83,7 +83,7 @@ fn plot_area(bars: &RowLayout, context: &ChartContext<'_>) -> SlideArea {
 /// The top and the bottom of the rows in shares of the height of the chart, which begins with its legend.
 pub(super) fn rows_share(chart: &ChartSpec, bars: &RowLayout) -> Span {
     let layout = layout_slide(chart);
-    let top = layout.legend.map_or(layout.chart_span.start, |legend| legend.baseline - legend.size);
+    let top = layout.chart_top();
     let height = (layout.chart_span.end - top).max(1.0);
     let start = (bars.top - top) / height;
     Span { start, end: (start + bars.row_height * as_number(chart.categories.len().max(1)) / height).min(1.0) }
