@@ -118,6 +118,23 @@ fn lines_are_cut_to_the_twins_and_nobody_is_lost() {
 }
 
 #[test]
+fn the_last_date_is_written_whoever_has_it() {
+    let mut text = String::from("ville;mesure;année;valeur;unité\n");
+    for (town, years) in [("Ville 1", &[2004, 2014, 2020][..]), ("Ville 2", &[2004, 2014, 2020, 2024][..])] {
+        for year in years {
+            writeln!(text, "{town};Population;{year};{};personnes", 200_000 + year).expect("a String takes everything");
+        }
+    }
+    let loaded = load_text(&text);
+    for language in Language::ALL {
+        let drawn = drawn_as(&loaded, Some(ChartKind::Lines), language, ("ville_1 ville_2", "population", "")).expect("lines");
+        let scene = draw_chart_slide(&drawn.chart, &Theme::builtin(ThemeName::Slide));
+        let is_label = |text: &str| scene.items.iter().any(|item| matches!(item, Item::Text { text: own, .. } if own == text));
+        assert!(["2004", "2014", "2024"].into_iter().all(is_label), "{}", words(&scene));
+    }
+}
+
+#[test]
 fn parts_of_one_family_stand_together_in_one_hue() {
     use jumelles::chart::SeriesColor;
     let modes = "commute_car commute_taxi_pct commute_walk commute_public_transport commute_two_wheels commute_employer_transport_pct";

@@ -48,7 +48,7 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         em,
     };
     draw_y_axis(pen, &chart.axis, &inner);
-    draw_year_labels(pen, &chart.categories, &dates_of_focus(chart), &inner);
+    draw_year_labels(pen, &chart.categories, &dates_to_write(chart), &inner);
     let y_of = |value: f64| y_of(&chart.axis, &inner, value);
     let scale = TimeScale { xs: year_positions(&chart.categories, &inner), y_of: &y_of };
     draw_events(pen, chart, &inner, EventLabels::Shown);
@@ -63,11 +63,13 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     draw_changes(pen, chart, &inner, &scale);
 }
 
-/// The indices of the dates at which the focus has a value.
-fn dates_of_focus(chart: &ChartSpec) -> Vec<usize> {
+/// The indices of the dates at which the focus has a value, and of the last one, which another town may have alone.
+fn dates_to_write(chart: &ChartSpec) -> Vec<usize> {
     let focus = chart.series.iter().find(|series| series.role == ComparisonRole::Focus);
     let points = focus.into_iter().flat_map(|series| series.points.iter().enumerate());
-    points.filter(|(_, point)| point.value.number().is_some()).map(|(date, _)| date).collect()
+    let mut dates: Vec<usize> = points.filter(|(_, point)| point.value.number().is_some()).map(|(date, _)| date).collect();
+    dates.extend(chart.categories.len().checked_sub(1).filter(|last| dates.last().is_some_and(|date| date < last)));
+    dates
 }
 
 /// Whether the names of events are written above the chart.
