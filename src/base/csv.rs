@@ -43,6 +43,12 @@ impl Csv {
     pub fn as_str(&self) -> &str {
         &self.text
     }
+
+    /// The table as text, which is not copied.
+    #[must_use]
+    pub fn into_string(self) -> String {
+        self.text
+    }
 }
 
 /// What a spreadsheet may take for the end of a cell, whatever stands there in the file.

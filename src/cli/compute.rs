@@ -1,5 +1,6 @@
 //! `jumelles compute PATH… [--places] [--indicators] [--years] -o OUT.csv`: every value of every indicator, with its flags.
 
+use std::fmt::{Display, Write as _};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -35,7 +36,7 @@ pub(super) fn run(matches: &ArgMatches, speech: &Speech) -> Result<u8, CommandEr
     let (values, actual) = (&context.loaded.values, context.actual.as_ref());
     let headings = columns.extend_headings(&HEADINGS);
     let make = |pairs: Range<usize>| {
-        let mut table = ValueTable { values, actual, columns, rows: Rows::new(format, &headings) };
+        let mut table = ValueTable { values, actual, columns, cells: Cells::default(), rows: Rows::new(format, &headings) };
         for pair in pairs {
             let indicator = indicators.get(pair / places.len().max(1));
             if let Some((indicator, place)) = indicator.zip(places.get(pair % places.len().max(1))) {
@@ -68,22 +69,57 @@ struct ValueTable<'a> {
     actual: Option<&'a IndicatorValues>,
     /// Whether the table has columns for intervals.
     columns: IntervalColumns,
+    cells: Cells,
     rows: Rows<'a>,
 }
 
-/// The cells of a row, besides those of the interval.
-struct CsvRow<'a> {
-    /// The id of the place.
-    place: &'a str,
-    indicator: &'a Indicator,
+/// The cells of a row that are written anew for each, in memory that is used again for the next.
+#[derive(Default)]
+struct Cells {
     /// The year in digits, or empty if there is none.
     year: String,
     /// The number, or empty if it is missing.
     value: String,
+    /// The codes of the flags.
+    flags: String,
+}
+
+impl Cells {
+    /// Writes the cells of a value. Memory that grows does not fail: there is no error to look at.
+    fn set(&mut self, value: &IndicatorValue, flags: &[Flag]) {
+        self.set_empty();
+        // As in the table of observations: no year where the file gives none.
+        if value.time.is_dated() {
+            let _ = write!(self.year, "{}", value.time);
+        }
+        if let Some(number) = value.value.number() {
+            let _ = write!(self.value, "{number}");
+        }
+        for flag in flags {
+            self.add_flag(flag);
+        }
+    }
+
+    fn set_empty(&mut self) {
+        [&mut self.year, &mut self.value, &mut self.flags].into_iter().for_each(String::clear);
+    }
+
+    fn add_flag(&mut self, flag: impl Display) {
+        if !self.flags.is_empty() {
+            self.flags.push(';');
+        }
+        let _ = write!(self.flags, "{flag}");
+    }
+}
+
+/// What a row is about.
+#[derive(Clone, Copy)]
+struct RowSubject<'a> {
+    /// The id of the place.
+    place: &'a str,
+    indicator: &'a Indicator,
     /// The code of the reason why the value is missing, or empty.
     reason: &'static str,
-    /// The codes of the flags.
-    flags: Vec<String>,
 }
 
 impl ValueTable<'_> {
@@ -98,10 +134,10 @@ impl ValueTable<'_> {
         }
     }
 
-    /// Adds a row; `interval` is the uncertainty of its value, if there is one.
-    fn push(&mut self, row: &CsvRow<'_>, interval: Option<(f64, f64)>) {
-        let flags = row.flags.join(";");
-        let cells = [row.place, row.indicator.id.as_str(), &row.year, &row.value, &row.indicator.unit, row.reason, &flags];
+    /// Adds a row of the cells written; `interval` is the uncertainty of its value, if there is one.
+    fn push(&mut self, subject: RowSubject<'_>, interval: Option<(f64, f64)>) {
+        let Cells { year, value, flags } = &self.cells;
+        let cells = [subject.place, subject.indicator.id.as_str(), year, value, &subject.indicator.unit, subject.reason, flags];
         match self.columns {
             IntervalColumns::Absent => self.rows.push_row(&cells),
             IntervalColumns::LowAndHigh => {
@@ -119,44 +155,37 @@ impl ValueTable<'_> {
             years => years.iter().filter(|year| !values.iter().any(|value| value.time == **year)).map(Time::to_string).collect(),
         };
         for year in missing_years {
-            let place = place.id.as_str();
-            self.push(&CsvRow { place, indicator, year, value: String::new(), reason: reason.code(), flags: Vec::new() }, None);
+            self.cells.set_empty();
+            self.cells.year = year;
+            self.push(RowSubject { place: place.id.as_str(), indicator, reason: reason.code() }, None);
         }
     }
 
     /// The row of a value. A hypothetical value follows the actual one and has the difference among its flags.
     fn push_value(&mut self, indicator: &Arc<Indicator>, value: &IndicatorValue) {
         let marks = self.values.marks(indicator, value);
-        let mut flags: Vec<String> = marks.flags.iter().map(Flag::code).collect();
-        if let Some(actual_values) = self.actual
-            && marks.flags.iter().any(|flag| matches!(flag, Flag::Supposed(_)))
-        {
+        let is_supposed = |flag: &Flag| matches!(flag, Flag::Supposed(_));
+        let actual_values = self.actual.filter(|_| marks.flags.iter().any(is_supposed));
+        if let Some(actual_values) = actual_values {
             let is_same =
                 |other: &&IndicatorValue| (other.time, other.level, &other.perimeter) == (value.time, value.level, &value.perimeter);
             let before = actual_values.values_in_place(&indicator.id, &value.place);
             if let Some(actual) = before.iter().find(is_same) {
-                let codes = actual_values.marks(indicator, actual).flags.iter().map(Flag::code).collect();
-                self.push(&CsvRow::of_value(indicator, actual, codes), None);
-            }
-            if let Some((number, actual)) = value.value.number().zip(marks.without_suppositions) {
-                flags.push(format!("base:{actual}"));
-                flags.push(format!("gap:{}", number - actual));
+                self.cells.set(actual, &actual_values.marks(indicator, actual).flags);
+                self.push(RowSubject::of_value(indicator, actual), None);
             }
         }
-        self.push(&CsvRow::of_value(indicator, value, flags), marks.interval);
+        self.cells.set(value, &marks.flags);
+        if let Some((number, actual)) = value.value.number().zip(marks.without_suppositions).filter(|_| actual_values.is_some()) {
+            self.cells.add_flag(format_args!("base:{actual}"));
+            self.cells.add_flag(format_args!("gap:{}", number - actual));
+        }
+        self.push(RowSubject::of_value(indicator, value), marks.interval);
     }
 }
 
-impl<'a> CsvRow<'a> {
-    fn of_value(indicator: &'a Indicator, value: &'a IndicatorValue, flags: Vec<String>) -> Self {
-        Self {
-            place: value.place.as_str(),
-            indicator,
-            // As in the table of observations: no year where the file gives none.
-            year: if value.time.is_dated() { value.time.to_string() } else { String::new() },
-            value: value.value.number().map(|value| value.to_string()).unwrap_or_default(),
-            reason: value.value.missing_reason().map_or("", MissingReason::code),
-            flags,
-        }
+impl<'a> RowSubject<'a> {
+    fn of_value(indicator: &'a Indicator, value: &'a IndicatorValue) -> Self {
+        Self { place: value.place.as_str(), indicator, reason: value.value.missing_reason().map_or("", MissingReason::code) }
     }
 }

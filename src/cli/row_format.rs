@@ -58,7 +58,7 @@ impl<'a> Rows<'a> {
     /// The rows as text. In a list, each begins with a comma.
     pub(super) fn into_text(self) -> String {
         match self.format {
-            RowFormat::Csv => self.csv.as_str().to_owned(),
+            RowFormat::Csv => self.csv.into_string(),
             RowFormat::Json | RowFormat::Ndjson => self.json,
         }
     }

@@ -68,7 +68,7 @@ impl TableRows<'_> {
             output.write_all("\u{feff}".as_bytes())?;
         }
         let mut ready = match self.format {
-            RowFormat::Csv => vec![Csv::new(self.headings).as_str().to_owned()],
+            RowFormat::Csv => vec![Csv::new(self.headings).into_string()],
             RowFormat::Json | RowFormat::Ndjson => Vec::new(),
         };
         // In a list, each row begins with a comma but the first, which begins the list.

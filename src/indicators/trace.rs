@@ -1,6 +1,7 @@
 //! Explains one value: an [`IndicatorValue`] in; the observations it was computed from, those not used, its flags and its
 //! interval out.
 
+use std::fmt;
 use std::sync::Arc;
 
 use crate::base::number::Qualifier;
@@ -71,32 +72,41 @@ impl Flag {
     /// The stable code.
     #[must_use]
     pub fn code(&self) -> String {
+        self.to_string()
+    }
+}
+
+impl fmt::Display for Flag {
+    /// Writes the stable code.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Geo(level) => format!("geo:{}", level.code()),
-            Self::Status(measure, status) => format!("{measure}:{}", status.code()),
-            Self::Marked(measure, mark) => format!("{measure}:{}", mark.code()),
-            Self::Expected(measure, nature) => format!("{measure}:{}", nature.code()),
-            Self::Definition(text) => format!("def:{}", text.replace(';', ",")),
-            Self::DenominatorYearGap(_, years) => format!("denominator_year_gap:{years}"),
+            Self::Geo(level) => write!(f, "geo:{}", level.code()),
+            Self::Status(measure, status) => write!(f, "{measure}:{}", status.code()),
+            Self::Marked(measure, mark) => write!(f, "{measure}:{}", mark.code()),
+            Self::Expected(measure, nature) => write!(f, "{measure}:{}", nature.code()),
+            Self::Definition(text) => write!(f, "def:{}", text.replace(';', ",")),
+            Self::DenominatorYearGap(_, years) => write!(f, "denominator_year_gap:{years}"),
             // Two codes, which exported files have always had in one field.
-            Self::ConstantFrom(year) => format!("area_constant;denominator_year:{year}"),
-            Self::PerimeterMismatch { own, other } => format!("perimeter_mismatch:{own} / {other}").replace(';', ","),
-            Self::Assumed(assumption) => format!("assumed:{}", assumption.name()),
-            Self::Since(year) => format!("since:{year}"),
-            Self::Alternative(measure) => format!("alternative:{measure}"),
-            Self::DefinitionChange => "definition_change".to_owned(),
-            Self::Account(account) => format!("gpc:{account}"),
-            Self::Partial(lines) => format!("partial:{lines}"),
-            Self::MissingLines(lines) => format!("missing_refs:{}", lines.join(",").to_lowercase().replace('.', "_")),
+            Self::ConstantFrom(year) => write!(f, "area_constant;denominator_year:{year}"),
+            Self::PerimeterMismatch { own, other } => {
+                write!(f, "perimeter_mismatch:{} / {}", own.replace(';', ","), other.replace(';', ","))
+            }
+            Self::Assumed(assumption) => write!(f, "assumed:{}", assumption.name()),
+            Self::Since(year) => write!(f, "since:{year}"),
+            Self::Alternative(measure) => write!(f, "alternative:{measure}"),
+            Self::DefinitionChange => f.write_str("definition_change"),
+            Self::Account(account) => write!(f, "gpc:{account}"),
+            Self::Partial(lines) => write!(f, "partial:{lines}"),
+            Self::MissingLines(lines) => write!(f, "missing_refs:{}", lines.join(",").to_lowercase().replace('.', "_")),
             Self::Quality(shares) => {
                 let shares: Vec<String> = shares.iter().map(|part| format!("{}={:.0}%", part.grade.code(), part.percent)).collect();
-                format!("quality:{}", shares.join(","))
+                write!(f, "quality:{}", shares.join(","))
             }
-            Self::NoNotationKeys => "notation_keys_not_in_rows".to_owned(),
-            Self::Conflict(measure, value) => format!("conflicts_with:{measure} ({})", (value * 100.0).round() / 100.0),
-            Self::Supposed(measure) => format!("hypothetical:{measure}"),
-            Self::Together => "together".to_owned(),
-            Self::Card(flag) => flag.code(),
+            Self::NoNotationKeys => f.write_str("notation_keys_not_in_rows"),
+            Self::Conflict(measure, value) => write!(f, "conflicts_with:{measure} ({})", (value * 100.0).round() / 100.0),
+            Self::Supposed(measure) => write!(f, "hypothetical:{measure}"),
+            Self::Together => f.write_str("together"),
+            Self::Card(flag) => f.write_str(&flag.code()),
         }
     }
 }

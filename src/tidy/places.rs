@@ -175,8 +175,10 @@ impl Gazetteer {
         found(&exact).or_else(|| found(&code()?)).or_else(|| {
             let bare = fold::fold(unmarked(text));
             let name = without_affixes(&bare);
-            found(&bare).or_else(|| found(name)).or_else(|| found(&expand_saints(name))).or_else(|| {
-                let index = self.by_bare_arabic.get(&without_articles(name))?;
+            // The number of "Commune 4" is no code.
+            let named = Some(name).filter(|name| *name == bare || name.contains(char::is_alphabetic));
+            found(&bare).or_else(|| named.and_then(found)).or_else(|| found(&expand_saints(named?))).or_else(|| {
+                let index = self.by_bare_arabic.get(&without_articles(named?))?;
                 self.places.get(*index)
             })
         })
@@ -260,10 +262,13 @@ fn without_articles(folded: &str) -> String {
 /// All spellings and codes of a place, without codes of its arrondissements, province or prefecture.
 fn spellings(place: &Place) -> Vec<String> {
     let names = [place.id.as_str(), &place.names.fr, &place.names.ar, &place.names.en];
+    // A code of one or two digits is that of a region or a département, and as often the number of a line.
+    let is_telling = |code: &&OfficialCode| code.code.len() > 2 || code.code.contains(char::is_alphabetic);
     let codes = place
         .codes
         .iter()
         .filter(|code| !matches!(code.level.as_str(), "arrondissement" | "province" | "prefecture"))
+        .filter(is_telling)
         .map(|code| code.code.clone());
     names.into_iter().map(str::to_owned).chain(place.spellings.iter().cloned()).chain(codes).collect()
 }
@@ -281,7 +286,9 @@ mod tests {
         }
         assert_eq!(gazetteer.find("27229").map(|p| p.names.fr.clone()).as_deref(), Some("Évreux"));
         assert_eq!(gazetteer.find("69381"), None, "an arrondissement is not Lyon");
-        assert_eq!(gazetteer.find("Atlantide"), None);
+        for text in ["Atlantide", "4", "Commune 4", "Ville de 4", "Commune 4281"] {
+            assert_eq!(gazetteer.find(text), None, "{text}");
+        }
     }
 
     #[test]
