@@ -16,7 +16,7 @@ fn every_figure_of_the_oracle_is_reproduced() {
     let mut checked = 0;
     for line in oracle.lines().filter(|line| !line.starts_with('#')).skip(1) {
         let cells: Vec<&str> = line.split(',').collect();
-        let [place, indicator, year, geo, value, gap] = cells[..] else { panic!("six cells: {line}") };
+        let [place, indicator, year, geo, value, denominator] = cells[..] else { panic!("six cells: {line}") };
         let expected: f64 = value.parse().expect("a number");
         let outcomes = loaded().values.all_values(&IndicatorId::new(indicator));
         let level = Level::parse(geo).expect("a level");
@@ -28,9 +28,12 @@ fn every_figure_of_the_oracle_is_reproduced() {
         let outcome = found.iter().find(near).unwrap_or_else(|| panic!("{line}: found {found:?}"));
         let card = loaded().values.indicators().find(|card| card.id.as_str() == indicator).expect("a known indicator");
         let trace = loaded().values.trace(card, outcome);
-        let flagged =
-            trace.flags.iter().find_map(|flag| if let Flag::DenominatorYearGap(_, years) = flag { Some(years.to_string()) } else { None });
-        assert_eq!(flagged.unwrap_or_default(), gap, "{line}");
+        let flagged = trace.flags.iter().find_map(|flag| match flag {
+            Flag::DenominatorYearGap(_, years) => Some(years.to_string()),
+            Flag::DenominatorBetween(before, after) => Some(format!("{before}-{after}")),
+            _ => None,
+        });
+        assert_eq!(flagged.unwrap_or_default(), denominator, "{line}");
         checked += 1;
     }
     assert!(checked > 150, "only {checked} figures were checked");
@@ -147,7 +150,7 @@ fn kenitra_and_rabat_side_by_side() {
 
 #[test]
 fn waste_collected_per_person() {
-    check("kenitra montpellier paris", "msw_pc", "2022", &[("montpellier", 501.0), ("paris", 513.0), ("kenitra", 278.0)]);
+    check("kenitra montpellier paris", "msw_pc", "2022", &[("montpellier", 501.0), ("paris", 513.0), ("kenitra", 293.0)]);
     check("kenitra", "msw_pc", "2004", &[("kenitra", 301.0)]);
 }
 

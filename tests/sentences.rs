@@ -148,6 +148,34 @@ fn a_fraction_among_percentages_is_not_compared() {
     assert!(!settled.notes.iter().any(|note| note.message.key() == "fraction"), "{:?}", settled.notes);
 }
 
+/// Large amounts are said in millions and billions of their unit, in the grammar of each language, as their labels count them.
+#[test]
+fn large_amounts_are_said_in_millions_and_billions() {
+    let text = "ville;année;budget (DH);dépôts (€);habitants logés\nKénitra;2024;820000000;1500000;1200000\nRabat;2024;2500000000;2400000000;5000000\n";
+    let loaded = support::load_text(text);
+    let headline = |indicator: &str, places: &str, language| {
+        let asked = support::question(places, indicator, "");
+        render_chart(&loaded.values, &asked, None, &Speech::new(language)).expect("a chart").chart.headline
+    };
+    for (indicator, places, language, said) in [
+        ("budget", "rabat kenitra", Language::Fr, "2,50 milliards de dirhams, soit 3,0 fois Kénitra (0,82 Md)"),
+        ("budget", "kenitra", Language::Fr, "820 millions de dirhams"),
+        ("depots", "kenitra", Language::Fr, "1,50 million d’euros"),
+        ("budget", "rabat kenitra", Language::En, "2.50 billion dirhams, 3.0 times that of Kenitra (0.82 bn)"),
+        ("depots", "kenitra", Language::En, "1.50 million euros"),
+        ("budget", "kenitra", Language::Ar, "820 مليونا درهم"),
+        ("depots", "kenitra", Language::Ar, "1,50 مليون أورو"),
+    ] {
+        let headline = headline(indicator, places, language);
+        let plain = headline.replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(plain.contains(said), "{plain}");
+    }
+    // Labels keep at least two digits beside amounts a thousand times larger.
+    let asked = support::question("rabat kenitra", "depots", "");
+    let chart = render_chart(&loaded.values, &asked, None, &Speech::new(Language::Fr)).expect("a chart").chart;
+    assert!(chart.headline.replace('\u{a0}', " ").contains("(1,5 M)"), "{}", chart.headline);
+}
+
 /// In Arabic, a figure behind a Latin name stays on its reading side: the name stands alone between the signs that isolate it.
 #[test]
 fn a_latin_name_in_an_arabic_sentence_is_isolated() {

@@ -61,7 +61,6 @@ fn complement_row(row: ComparisonRow, complement: &Arc<Indicator>) -> Comparison
     let mut row = ComparisonRow { indicator: Arc::clone(complement), ..row };
     if let Some(trace) = &mut row.trace {
         trace.indicator = Arc::clone(complement);
-        trace.result.indicator = complement.id.clone();
         trace.result.value = trace.result.value.number().map_or(trace.result.value, |value| Value::from_number(lacking(value)));
         trace.interval = trace.interval.map(|(low, high)| (lacking(high), lacking(low)));
         trace.without_suppositions = trace.without_suppositions.map(lacking);

@@ -3,7 +3,7 @@
 use crate::chart::spec::{CellFormula, CellFormulaInput};
 use crate::chart::text::file_name;
 use crate::compare::ComparisonRow;
-use crate::indicators::{ComparisonOperator, Function, Operator, Step, Trace, TracedInput};
+use crate::indicators::{ComparisonOperator, Function, Operator, Step, Trace, TracedInput, Weight};
 use crate::speech::Speech;
 
 /// The inputs of a value and its formula.
@@ -84,12 +84,17 @@ fn write_step(step: &Step, trace: &Trace) -> Option<String> {
     })
 }
 
-/// The known cells of an input: one, or the parts that are added up. Cells are numbered among the inputs that have an observation.
+/// The known cells of an input: one, or the parts that are added up, each with its weight. Cells are numbered among the inputs that have
+/// an observation.
 fn input_cells(index: usize, trace: &Trace) -> Option<String> {
     let wanted = trace.indicator.plan.inputs.get(index)?;
-    let observed = trace.inputs.iter().filter_map(|traced| Some((&traced.input, traced.observation.as_ref()?)));
-    let known = observed.enumerate().filter(|(_, (input, observation))| *input == wanted && observation.value.number().is_some());
-    let cells: Vec<String> = known.map(|(cell, _)| format!("{{{cell}}}")).collect();
+    let observed = trace.inputs.iter().filter_map(|traced| Some((traced, traced.observation.as_ref()?)));
+    let known = observed.enumerate().filter(|(_, (traced, observation))| traced.input == *wanted && observation.value.number().is_some());
+    let cell = |(cell, (traced, _)): (usize, (&TracedInput, _))| match traced.weight {
+        Weight { years, of } if traced.weight != Weight::WHOLE => format!("{{{cell}}}*{years}/{of}"),
+        Weight { .. } => format!("{{{cell}}}"),
+    };
+    let cells: Vec<String> = known.map(cell).collect();
     match cells.as_slice() {
         [] => None,
         [one] => Some(one.clone()),

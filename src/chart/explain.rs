@@ -6,7 +6,7 @@ use crate::base::{MissingReason, Value};
 use crate::chart::formula_text::formula_text;
 use crate::chart::text::{file_name, indicator_name, status_message};
 use crate::chart::worked_formula::worked_formula;
-use crate::indicators::{Flag, Trace, TracedInput};
+use crate::indicators::{Flag, Trace, TracedInput, Weight};
 use crate::speech::{Message, Speech};
 use crate::tidy::Observation;
 
@@ -102,7 +102,11 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
     if observation.is_supposed {
         details.insert(0, speech.format(&Message::ExplainSupposed {}));
     }
-    if observation.time != trace.result.time && !traced.input.is_base() {
+    if traced.weight != Weight::WHOLE {
+        let Weight { years, of } = traced.weight;
+        let (years, of) = (speech.format_exact(f64::from(years)), speech.format_exact(f64::from(of)));
+        details.push(speech.format(&Message::ExplainWeighted { years, of, wanted: trace.result.time }));
+    } else if observation.time != trace.result.time && !traced.input.is_base() {
         let message = Message::ExplainBorrowed { year: observation.time, wanted: trace.result.time };
         details.push(speech.format(&message));
     }

@@ -82,7 +82,7 @@ fn focus_alone(comparison: &Comparison, speech: &Speech) -> Option<String> {
     let latest = known.filter(|(row, _)| Some(&row.indicator.id) == indicator.as_ref()).max_by_key(|(row, _)| row.time());
     Some(match latest {
         Some((row, value)) => {
-            let style = NumberStyle::for_values(&row.indicator, &[value]);
+            let style = NumberStyle::for_labels(&row.indicator, &[value]);
             if let Some(sentence) = (Saying { speech, style, indicator: &row.indicator }).alone(SaidValue { row, value }) {
                 return Some(sentence);
             }
@@ -97,7 +97,7 @@ fn focus_alone(comparison: &Comparison, speech: &Speech) -> Option<String> {
 /// Focus and twin, in the decimals of all values.
 fn focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<String> {
     let pair = Pair::new(comparison.focus()?, comparison.twin()?)?;
-    let style = NumberStyle::for_values(&pair.focus.indicator, &comparison.values());
+    let style = NumberStyle::for_labels(&pair.focus.indicator, &comparison.values());
     Some(pair.sentence(style, speech))
 }
 
@@ -108,7 +108,7 @@ fn latest_focus_and_twin(comparison: &Comparison, speech: &Speech) -> Option<Str
         return None;
     }
     let pair = Pair::new(focus, twin)?;
-    Some(pair.sentence(NumberStyle::for_values(&focus.indicator, &[pair.focus_value, pair.twin_value]), speech))
+    Some(pair.sentence(NumberStyle::for_labels(&focus.indicator, &[pair.focus_value, pair.twin_value]), speech))
 }
 
 /// The focus against the benchmark of the indicator.
@@ -116,7 +116,7 @@ fn against_target(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     let focus = comparison.focus()?;
     let value = focus.value()?;
     let measure = indicator_name(speech, &focus.indicator);
-    let value = NumberStyle::for_values(&focus.indicator, &[value]).with_unit(speech, value, &focus.indicator);
+    let value = NumberStyle::for_labels(&focus.indicator, &[value]).with_unit(speech, value, &focus.indicator);
     let target = bullet::target_mark(&focus.indicator, speech)?.label;
     Some(Message::HeadlineTarget { measure, focus: place_name(speech, &focus.place), value, target })
 }
@@ -136,7 +136,7 @@ fn rank(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     }
     // Values that are printed alike share a rank.
     let above = values.iter().filter(|other| **other > value + value.abs() * 1e-9).count();
-    let value = NumberStyle::for_values(&focus.indicator, &values).with_unit(speech, value, &focus.indicator);
+    let value = NumberStyle::for_labels(&focus.indicator, &values).with_unit(speech, value, &focus.indicator);
     let measure = in_sentence(&indicator_name(speech, &focus.indicator));
     Some(Message::HeadlineRank { focus: place_name(speech, &focus.place), measure, rank: above + 1, count: values.len(), value })
 }
@@ -154,7 +154,7 @@ fn range(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     if is_one_town || !low.row.is_distinguishable_from(high.row) || !is_comparable || indicator.is_total_emissions() {
         return None;
     }
-    let style = NumberStyle::for_values(indicator, &known.iter().map(|known| known.value).collect::<Vec<_>>());
+    let style = NumberStyle::for_labels(indicator, &known.iter().map(|known| known.value).collect::<Vec<_>>());
     Some(Message::HeadlineSpread {
         measure: indicator_name(speech, indicator),
         low: place_name(speech, &low.row.place),
@@ -238,7 +238,8 @@ impl<'a> Pair<'a> {
     /// The style with just enough decimals to tell the two values apart.
     fn precise_style(&self) -> NumberStyle {
         let values = [self.focus_value, self.twin_value];
-        NumberStyle { decimals: decimals_to_distinguish(&values), ..NumberStyle::for_values(&self.focus.indicator, &values) }
+        let style = NumberStyle::for_labels(&self.focus.indicator, &values);
+        NumberStyle { decimals: decimals_to_distinguish(&values.map(|value| value / style.scale.factor())), ..style }
     }
 
     /// Names and values of the pair, printed in one style. Each value has its year where the ground is near only.
@@ -366,8 +367,7 @@ impl<'a> Pair<'a> {
         if row.role != ComparisonRole::Focus && differs(Difference::Definitions) {
             parts.push(speech.format(&Message::HeadlineOtherDefinition {}));
         }
-        let borrowed = flags.filter_map(|flag| if let Flag::DenominatorYearGap(year, _) = flag { Some(*year) } else { None });
-        parts.extend(borrowed.take(1).map(|year| speech.format(&Message::HeadlinePeopleOf { year: year.to_string() })));
+        parts.extend(flags.filter_map(people_of_another_year).take(1).map(|message| speech.format(&message)));
         speech.format_list_plain(&parts)
     }
 
@@ -435,7 +435,7 @@ fn change(comparison: &Comparison, speech: &Speech) -> Option<String> {
     });
     let Change { first, last } = changes.max_by(|a, b| a.size().total_cmp(&b.size()))?;
     let indicator = &last.row.indicator;
-    let style = NumberStyle::for_values(indicator, &[first.value, last.value]);
+    let style = NumberStyle::for_labels(indicator, &[first.value, last.value]);
     if let Some(sentence) = (Saying { speech, style, indicator }).change(first, last) {
         return Some(sentence);
     }
@@ -460,4 +460,12 @@ impl Change<'_> {
     fn size(&self) -> f64 {
         (self.last.value - self.first.value).abs()
     }
+}
+
+/// The year, or the two years, of the people a value is divided by, where that is not its own.
+fn people_of_another_year(flag: &Flag) -> Option<Message> {
+    if let Flag::DenominatorBetween(before, after) = flag {
+        return Some(Message::HeadlinePeopleBetween { before: before.to_string(), after: after.to_string() });
+    }
+    if let Flag::DenominatorYearGap(year, _) = flag { Some(Message::HeadlinePeopleOf { year: year.to_string() }) } else { None }
 }

@@ -4,7 +4,7 @@
 //! province would be false. What has no sentence is said by the forms all indicators share (`chart::headline`).
 
 use crate::base::Level;
-use crate::chart::text::NumberStyle;
+use crate::chart::text::{NumberScale, NumberStyle};
 use crate::compare::ComparisonRow;
 use crate::indicators::{Flag, Indicator};
 use crate::speech::{Message, NamedKind, PhraseKind, PhraseSlots, PlaceForms, Speech};
@@ -88,7 +88,7 @@ impl Saying<'_> {
             return Some(self.speech.format(&Message::SentenceUnchanged { sentence, first: first_year, last: last_year }));
         }
         let slots = PhraseSlots {
-            from: self.style.label(self.speech, first.value),
+            from: self.before_noun(first.value),
             to: self.with_noun(last.value),
             first: first_year,
             last: last_year,
@@ -112,8 +112,8 @@ impl Saying<'_> {
     /// A value with its unit as short as it can be, beside the short name.
     pub(super) fn in_short(self, value: f64) -> String {
         let number = self.style.number(self.speech, value);
-        let short = self.speech.counted_in_short(self.indicator.id.as_str(), &number);
-        short.unwrap_or_else(|| self.style.label(self.speech, value))
+        let short = || self.speech.counted_in_short(self.indicator.id.as_str(), &number);
+        self.in_ones(short).unwrap_or_else(|| self.style.label(self.speech, value))
     }
 
     /// A sentence with the slots that all kinds share filled in.
@@ -169,20 +169,31 @@ impl Saying<'_> {
     }
 
     fn joined(self, values: [f64; 2], last: String) -> String {
-        let [one, other] = values.map(|value| self.style.label(self.speech, value));
+        let [one, other] = values.map(|value| self.before_noun(value));
         if one == other { last } else { self.speech.format(&Message::JoinTwo { one, two: last }) }
     }
 
     /// A value with what it counts.
     fn with_noun(self, value: f64) -> String {
         let number = self.style.number(self.speech, value);
-        let counted = self.speech.counted(self.indicator.id.as_str(), &number);
-        counted.unwrap_or_else(|| self.style.with_unit(self.speech, value, self.indicator))
+        let counted = || self.speech.counted(self.indicator.id.as_str(), &number);
+        self.in_ones(counted).unwrap_or_else(|| self.style.with_unit(self.speech, value, self.indicator))
+    }
+
+    /// A value whose noun follows behind another one: "de 1,9" in "de 1,9 à 2,1 millions d’habitants".
+    fn before_noun(self, value: f64) -> String {
+        let label = || Some(self.style.label(self.speech, value));
+        self.in_ones(label).unwrap_or_else(|| self.style.number(self.speech, value / self.style.scale.factor()))
+    }
+
+    /// What is written where amounts are not counted in millions.
+    fn in_ones(self, text: impl Fn() -> Option<String>) -> Option<String> {
+        if self.style.scale == NumberScale::Ones { text() } else { None }
     }
 
     /// The value as it is printed, as a number.
     fn printed(self, value: f64) -> f64 {
-        let scale = 10_f64.powi(i32::from(self.style.decimals));
+        let scale = 10_f64.powi(i32::from(self.style.decimals)) / self.style.scale.factor();
         (value * scale).round() / scale
     }
 }

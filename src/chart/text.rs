@@ -16,7 +16,7 @@ pub(super) struct NumberStyle {
     pub percent: bool,
     /// Whether positive numbers have a plus sign.
     pub signed: bool,
-    /// What labels and ticks count in.
+    /// What large amounts are counted in.
     pub scale: NumberScale,
 }
 
@@ -60,6 +60,15 @@ impl NumberScale {
         [Self::Millions, Self::Billions].into_iter().find(|scale| scale.thousands() == thousands).unwrap_or_default()
     }
 
+    /// The word that sentences know it by; `None` for ones.
+    fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Ones => None,
+            Self::Millions => Some("millions"),
+            Self::Billions => Some("billions"),
+        }
+    }
+
     /// What is written behind a number; empty behind ones.
     pub(super) fn suffix(self, speech: &Speech) -> String {
         match self {
@@ -71,7 +80,7 @@ impl NumberScale {
 }
 
 impl NumberStyle {
-    /// The style of the labels and ticks of a chart: as [`NumberStyle::for_values`], with large amounts in millions or billions.
+    /// The style of labels, ticks and headlines: as [`NumberStyle::for_values`], with large amounts in millions or billions.
     pub(super) fn for_labels(indicator: &Indicator, values: &[f64]) -> Self {
         let style = Self::for_values(indicator, values);
         let scale = if style.percent { NumberScale::Ones } else { NumberScale::for_values(values) };
@@ -120,7 +129,11 @@ impl NumberStyle {
 
     /// A value in a sentence, with its unit in words.
     pub(super) fn with_unit(self, speech: &Speech, value: f64, indicator: &Indicator) -> String {
-        speech.format_quantity(&self.number(speech, value), &indicator.unit)
+        let number = self.number(speech, value / self.scale.factor());
+        match self.scale.word() {
+            Some(word) => speech.scaled_quantity(&number, word, &indicator.unit),
+            None => speech.format_quantity(&number, &indicator.unit),
+        }
     }
 
     /// A difference in a sentence, with its unit in words: shares differ in points.
@@ -140,8 +153,9 @@ impl NumberStyle {
 
     /// The number without a unit, with up to three more decimals than the style has if it would be printed as zero.
     pub(super) fn number(self, speech: &Speech, value: f64) -> String {
-        // A value that is not zero must not be printed as zero.
-        let is_visible = |decimals: u8| value == 0.0 || value.abs() * 10_f64.powi(i32::from(decimals)) >= 0.5;
+        // A value that is not zero must not be printed as zero, and one counted in millions has at least two digits.
+        let least = if self.scale == NumberScale::Ones { 0.5 } else { 9.95 };
+        let is_visible = |decimals: u8| value == 0.0 || value.abs() * 10_f64.powi(i32::from(decimals)) >= least;
         let decimals = (self.decimals..self.decimals + 4).find(|decimals| is_visible(*decimals)).unwrap_or(self.decimals);
         self.add_sign(speech, value, speech.format_number(value, decimals))
     }

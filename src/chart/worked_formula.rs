@@ -1,7 +1,7 @@
 //! A value worked out by hand: the formula with the number of each input and every change of unit.
 
 use crate::base::ratio::Ratio;
-use crate::indicators::{ComparisonOperator, Function, Operator, Step, Trace};
+use crate::indicators::{ComparisonOperator, Function, Operator, Step, Trace, TracedInput, Weight};
 use crate::speech::Speech;
 
 /// The calculation of a value: "181 250 tonnes par an ÷ 507 736 habitants × 1 000".
@@ -97,8 +97,20 @@ impl Writer<'_> {
     /// An input with its unit.
     fn input(&self, index: usize) -> Option<Term> {
         let input = self.trace.indicator.plan.inputs.get(index)?;
-        let number = self.speech.format_exact(self.sum_of(index)?);
-        Some(Term::new(self.speech.format_quantity(&number, &input.measure.unit), Precedence::Atom))
+        let quantity = |number: f64| self.speech.format_quantity(&self.speech.format_exact(number), &input.measure.unit);
+        let weighted: Vec<String> = self.parts_of(index).filter_map(|part| self.weighted(part, quantity)).collect();
+        if weighted.is_empty() {
+            return Some(Term::new(quantity(self.sum_of(index)?), Precedence::Atom));
+        }
+        Some(Term::new(weighted.join(" + "), Precedence::Sum))
+    }
+
+    /// A figure of which a part counts: "386 050 habitants × 3 ÷ 10". `None` for one that counts whole.
+    fn weighted(&self, part: &TracedInput, quantity: impl Fn(f64) -> String) -> Option<String> {
+        let Weight { years, of } = Some(part.weight).filter(|weight| *weight != Weight::WHOLE)?;
+        let number = part.observation.as_ref()?.value.number()?;
+        let factor = ScaleFactor { numerator: f64::from(years), denominator: f64::from(of) };
+        Some(self.change_of_unit(&quantity(number), factor))
     }
 
     /// A term times a factor between units; a numerator or denominator of one is left out.
@@ -142,9 +154,14 @@ impl Writer<'_> {
 
     /// The number of an input: the sum of its parts when it has several.
     fn sum_of(&self, index: usize) -> Option<f64> {
-        let input = self.trace.indicator.plan.inputs.get(index)?;
-        let parts = self.trace.inputs.iter().filter(|traced| traced.input == *input);
-        parts.filter_map(|traced| traced.observation.as_ref()?.value.number()).reduce(|a, b| a + b)
+        let parts = self.parts_of(index);
+        parts.filter_map(|traced| Some(traced.observation.as_ref()?.value.number()? * traced.weight.share())).reduce(|a, b| a + b)
+    }
+
+    /// The figures an input takes.
+    fn parts_of(&self, index: usize) -> impl Iterator<Item = &TracedInput> {
+        let input = self.trace.indicator.plan.inputs.get(index);
+        self.trace.inputs.iter().filter(move |traced| Some(&traced.input) == input)
     }
 }
 

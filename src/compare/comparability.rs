@@ -216,7 +216,13 @@ fn measures(pair: &Pair<'_>) -> Option<(Ground, Difference)> {
 }
 
 fn denominators(pair: &Pair<'_>) -> Option<(Ground, Difference)> {
-    let gaps = pair.each(|flag| if let Flag::DenominatorYearGap(_, years) = flag { Some(*years) } else { None });
+    // What lies on the line between two figures is as good as one of a near year.
+    let gaps = pair.each(|flag| {
+        if let Flag::DenominatorYearGap(_, years) = flag {
+            return Some(*years);
+        }
+        matches!(flag, Flag::DenominatorBetween(..)).then_some(0)
+    });
     let widest = gaps.into_iter().flatten().max()?;
     Some((if widest <= NEAR_YEARS { Ground::Near } else { Ground::Different }, Difference::DenominatorYear))
 }

@@ -8,7 +8,7 @@ use crate::base::{IndicatorId, MissingReason, PlaceId, Time, Value};
 use crate::indicators::evaluate::missing_reason;
 use crate::indicators::indicator::Indicator;
 use crate::indicators::plan::{Input, InputRole, Plan};
-use crate::indicators::select::select;
+use crate::indicators::select::{bracket, select};
 use crate::indicators::values::{ComputedIndicator, IndicatorValue, IndicatorValues};
 use crate::tidy::{Figure, MeasureSeries, MeasuredRow};
 
@@ -142,8 +142,18 @@ impl IndicatorValues {
     fn value_on(&self, indicator: &Indicator, computed: Option<f64>, row: u32) -> Option<IndicatorValue> {
         let plan = &indicator.plan;
         let time = self.observations.time_of_row(row)?;
-        let selected = plan.inputs.iter().map(|input| select(&self.observations, input, row));
-        let inputs: Vec<Option<usize>> = selected.map(|selected| selected.map(|measured| measured.observation as usize)).collect();
+        let is_expected = |observation: usize| self.observations.figure(observation).is_some_and(|figure| figure.nature().is_expected());
+        let mut lies_before_expected = false;
+        let observation_of = |input: &Input| {
+            let selected = select(&self.observations, input, row)?;
+            if selected.row != row
+                && let Some(bracket) = bracket(&self.observations, input, row)
+            {
+                lies_before_expected |= is_expected(bracket.after.observation as usize);
+            }
+            Some(selected.observation as usize)
+        };
+        let inputs: Vec<Option<usize>> = plan.inputs.iter().map(observation_of).collect();
         let origin = inputs.iter().flatten().find_map(|observation| self.observations.figure(*observation))?;
         let place = &origin.place()?.id;
         let reading = match computed {
@@ -153,16 +163,12 @@ impl IndicatorValues {
         };
         Some(IndicatorValue {
             place: place.clone(),
-            indicator: indicator.id.clone(),
             row,
             time,
             level: origin.level(),
             perimeter: Arc::clone(origin.perimeter()),
             value: reading,
-            is_expected: inputs
-                .iter()
-                .flatten()
-                .any(|observation| self.observations.figure(*observation).is_some_and(|figure| figure.nature().is_expected())),
+            is_expected: lies_before_expected || inputs.iter().flatten().any(|observation| is_expected(*observation)),
             inputs,
         })
     }

@@ -1,5 +1,5 @@
 //! Selects the observation an input takes on a row of the keys: that of the same year, of a nearby year, or of the base year of a
-//! change. One row at a time; `stage` applies the same rules to all rows.
+//! change. Between two censuses the people of a year are those on the line between both. One row at a time; `stage` applies the same rules to all rows.
 
 use crate::base::fold::fold;
 use crate::base::{Level, MeasureId, Year};
@@ -8,6 +8,77 @@ use crate::tidy::{Keys, MeasureSeries, MeasuredRow, Observations, YearTolerance}
 
 /// How many years after the requested base year a change may begin when that year has no value, counting that year itself.
 pub(super) const BASE_YEARS: u16 = 2;
+
+/// How many years may lie between two figures for what lies between them to be worked out from both: two censuses, with a delay.
+pub(super) const BETWEEN_CENSUSES: u16 = 12;
+
+/// The figures of the same territory before and after a year that has none, close enough for that of the year to lie on the line between
+/// them.
+#[derive(Clone, Copy)]
+pub(super) struct Bracket {
+    pub before: MeasuredRow,
+    pub after: MeasuredRow,
+    /// The years from the one before to the year.
+    since: u16,
+    /// The years from the year to the one after.
+    until: u16,
+}
+
+/// How much of a figure an input takes: all of it, or as many of some years as the line between two figures says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Weight {
+    /// The years that count for it.
+    pub years: u16,
+    /// The years between the two figures.
+    pub of: u16,
+}
+
+impl Weight {
+    /// The whole figure.
+    pub const WHOLE: Self = Self { years: 1, of: 1 };
+
+    /// The share, from 0 to 1.
+    #[must_use]
+    pub fn share(self) -> f64 {
+        f64::from(self.years) / f64::from(self.of)
+    }
+}
+
+impl Bracket {
+    /// The value on the line between the two.
+    fn value(&self) -> Option<f64> {
+        let (before, after) = (self.before.value?, self.after.value?);
+        Some(before + (after - before) * self.weight_after().share())
+    }
+
+    /// How much of the figure before counts.
+    pub(super) fn weight_before(&self) -> Weight {
+        Weight { years: self.until, of: self.since + self.until }
+    }
+
+    /// How much of the figure after counts.
+    pub(super) fn weight_after(&self) -> Weight {
+        Weight { years: self.since, of: self.since + self.until }
+    }
+}
+
+/// The figures an input lies between on a row; `None` when it takes one figure as it is, or none.
+pub(super) fn bracket(observations: &Observations, input: &Input, row: u32) -> Option<Bracket> {
+    let InputRole::Denominator(YearTolerance::Years(_)) = input.role else { return None };
+    let keys = observations.keys();
+    bracket_in(keys, observations.series(&input.measure.id)?.within(&keys.rows_of_territory(row)), row)
+}
+
+/// As [`bracket`], among the figures of one territory, which are sorted by year.
+fn bracket_in(keys: &Keys, series: MeasureSeries<'_>, row: u32) -> Option<Bracket> {
+    let year = keys.year(row)?;
+    let is_known = |measured: &MeasuredRow| measured.value.is_some();
+    let (earlier, from_year) = series.split(|measured| keys.year(measured.row) < Some(year));
+    let (before, after) = (earlier.iter().rev().find(is_known)?, from_year.iter().find(is_known)?);
+    let since = keys.year(before.row)?.distance(year);
+    let until = keys.year(after.row)?.distance(year);
+    (until > 0 && since.saturating_add(until) <= BETWEEN_CENSUSES).then_some(Bracket { before, after, since, until })
+}
 
 /// Whether a territory is one that a network serves.
 pub(super) fn is_of_network(level: Level) -> bool {
@@ -64,6 +135,9 @@ fn select_year(keys: &Keys, series: MeasureSeries<'_>, role: InputRole, row: u32
     match role {
         InputRole::Denominator(tolerance) | InputRole::ServedPopulation(tolerance) => {
             let distance = |measured: &MeasuredRow| keys.year(measured.row).map_or(u16::MAX, |other| other.distance(year));
+            if let (InputRole::Denominator(YearTolerance::Years(_)), Some(bracket)) = (role, bracket_in(keys, series, row)) {
+                return Some(MeasuredRow { value: bracket.value(), ..bracket.before });
+            }
             // Of two observations at the same distance, the earlier one: it was known at the time.
             let nearest = last_before().into_iter().chain(from_year.iter().find(is_known)).min_by_key(|measured| distance(measured))?;
             let is_near = match tolerance {

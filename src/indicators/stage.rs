@@ -13,7 +13,7 @@ use polars::prelude::{
 use crate::base::{Progress, Year};
 use crate::indicators::plan::{Input, InputRole};
 use crate::indicators::polars_expr::null;
-use crate::indicators::select::{BASE_YEARS, input_value, is_of_network};
+use crate::indicators::select::{BASE_YEARS, BETWEEN_CENSUSES, input_value, is_of_network};
 use crate::tidy::{MeasuredRow, Observations, YearTolerance};
 
 /// Identifies the columns of an input: all inputs of one measure with the same role have the same columns.
@@ -173,7 +173,7 @@ fn carried_forward(column: Expr) -> Expr {
 }
 
 /// The value of the nearest year within a tolerance, on the same territory. Of two years at the same distance, the earlier one: it was
-/// known at the time.
+/// known at the time. Between two figures that are not far apart, the value on the line between them.
 fn nearest(valued: LazyFrame, tolerance: YearTolerance) -> LazyFrame {
     let last = |column: &str| carried_forward(known(column)).alias(format!("last {column}"));
     let next = |column: &str| known(column).fill_null_with_strategy(FillNullStrategy::Backward(None)).alias(format!("next {column}"));
@@ -189,9 +189,19 @@ fn nearest(valued: LazyFrame, tolerance: YearTolerance) -> LazyFrame {
     };
     let known = valued.with_columns(FIGURE.map(last)).with_columns(FIGURE.map(next));
     let measured = known.with_columns([gap("last", col("year") - col("last year")), gap("next", col("next year") - col("year"))]);
+    let years = |word: &str| {
+        let is_same_territory = col(format!("{word} territory")).eq(col("territory"));
+        when(is_same_territory).then((col("year") - col(format!("{word} year"))).abs().cast(DataType::Float64)).otherwise(lit(NULL))
+    };
+    let between = years("last") + years("next");
+    let can_lie_between = matches!(tolerance, YearTolerance::Years(_));
+    let lies_between = lit(can_lie_between).and(years("next").gt(lit(0.0))).and(between.clone().lt_eq(lit(f64::from(BETWEEN_CENSUSES))));
+    let on_line = col("last value") + (col("next value") - col("last value")) * (years("last") / between);
     let is_last = col("last gap").is_not_null().and(col("next gap").is_null().or(col("last gap").lt_eq(col("next gap"))));
     let is_next = col("next gap").is_not_null();
-    measured.with_column(when(is_last).then(col("last value")).when(is_next).then(col("next value")).otherwise(lit(NULL)).alias("value"))
+    // A figure of the year itself is both the last one and the next.
+    let nearest = when(lies_between).then(on_line).when(is_last).then(col("last value")).when(is_next).then(col("next value"));
+    measured.with_column(nearest.otherwise(lit(NULL)).alias("value"))
 }
 
 /// The last value before the year of a row, and the `years` between.

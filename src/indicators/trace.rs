@@ -1,124 +1,18 @@
 //! Explains one value: an [`IndicatorValue`] in; the observations it was computed from, those not used, its flags and its
 //! interval out.
 
-use std::fmt;
 use std::sync::Arc;
 
-use crate::base::number::Qualifier;
-use crate::base::{Level, MeasureId, MissingReason, Status, Time, Value};
-use crate::indicators::card_flag::CardFlag;
+use crate::base::{MeasureId, MissingReason, Status, Time, Value};
 use crate::indicators::evaluate::{RowValues, evaluate};
+use crate::indicators::flag::{Flag, GradeShare};
 use crate::indicators::indicator::Indicator;
 use crate::indicators::plan::{Input, InputRole, Step};
-use crate::indicators::select::input_value;
+use crate::indicators::select::{Bracket, Weight, bracket, input_value};
 use crate::indicators::uncertainty::interval;
 use crate::indicators::used_figure::UsedFigure;
 use crate::indicators::values::{IndicatorValue, IndicatorValues};
-use crate::tidy::{Assumption, DataQuality, Figure, Nature, Observation, YearTolerance};
-
-/// A fact that matters when a value is compared with another. Exported files contain its code.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Flag {
-    /// Which kind of territory it covers.
-    Geo(Level),
-    /// An input is not first-hand or not certain.
-    Status(MeasureId, Status),
-    /// The definition an input follows.
-    Definition(String),
-    /// An input is a bound or not exact, by its own mark.
-    Marked(MeasureId, Qualifier),
-    /// The denominator comes from this other year; the second number is the distance in years.
-    DenominatorYearGap(Time, u16),
-    /// The denominator hardly changes and comes from this year.
-    ConstantFrom(Time),
-    /// What a network carries is divided by the people of another territory: the one, then the other.
-    PerimeterMismatch {
-        /// The territory of the figure.
-        own: String,
-        /// The territory of the people it is divided by.
-        other: String,
-    },
-    /// An input is not observed but expected: a projection or a target.
-    Expected(MeasureId, Nature),
-    /// Something an input's file does not say was assumed.
-    Assumed(Assumption),
-    /// A change is counted from this year.
-    Since(Time),
-    /// The preferred inputs were absent; this printed measure was used.
-    Alternative(MeasureId),
-    /// The two ends of a change follow different definitions.
-    DefinitionChange,
-    /// The account of greenhouse gases added up: "BASIC".
-    Account(String),
-    /// The number of lines of the account that are not estimated: the total is partial.
-    Partial(usize),
-    /// Lines of that account no row speaks of in this year, though one does in another.
-    MissingLines(Vec<String>),
-    /// The share of the emissions of an account by grade of their data, in per cent: "H", "M", "L".
-    Quality(Vec<GradeShare>),
-    /// The file uses no notation key: a line it lacks may be nothing or not estimated.
-    NoNotationKeys,
-    /// Another way to the same figure, by this measure, gives so much.
-    Conflict(MeasureId, f64),
-    /// An input no file gives: the result is what would be.
-    Supposed(MeasureId),
-    /// Figures of several towns make it.
-    Together,
-    /// A remark of the indicator's own card.
-    Card(CardFlag),
-}
-
-impl Flag {
-    /// The stable code.
-    #[must_use]
-    pub fn code(&self) -> String {
-        self.to_string()
-    }
-}
-
-impl fmt::Display for Flag {
-    /// Writes the stable code.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Geo(level) => write!(f, "geo:{}", level.code()),
-            Self::Status(measure, status) => write!(f, "{measure}:{}", status.code()),
-            Self::Marked(measure, mark) => write!(f, "{measure}:{}", mark.code()),
-            Self::Expected(measure, nature) => write!(f, "{measure}:{}", nature.code()),
-            Self::Definition(text) => write!(f, "def:{}", text.replace(';', ",")),
-            Self::DenominatorYearGap(_, years) => write!(f, "denominator_year_gap:{years}"),
-            // Two codes, which exported files have always had in one field.
-            Self::ConstantFrom(year) => write!(f, "area_constant;denominator_year:{year}"),
-            Self::PerimeterMismatch { own, other } => {
-                write!(f, "perimeter_mismatch:{} / {}", own.replace(';', ","), other.replace(';', ","))
-            }
-            Self::Assumed(assumption) => write!(f, "assumed:{}", assumption.name()),
-            Self::Since(year) => write!(f, "since:{year}"),
-            Self::Alternative(measure) => write!(f, "alternative:{measure}"),
-            Self::DefinitionChange => f.write_str("definition_change"),
-            Self::Account(account) => write!(f, "gpc:{account}"),
-            Self::Partial(lines) => write!(f, "partial:{lines}"),
-            Self::MissingLines(lines) => write!(f, "missing_refs:{}", lines.join(",").to_lowercase().replace('.', "_")),
-            Self::Quality(shares) => {
-                let shares: Vec<String> = shares.iter().map(|part| format!("{}={:.0}%", part.grade.code(), part.percent)).collect();
-                write!(f, "quality:{}", shares.join(","))
-            }
-            Self::NoNotationKeys => f.write_str("notation_keys_not_in_rows"),
-            Self::Conflict(measure, value) => write!(f, "conflicts_with:{measure} ({})", (value * 100.0).round() / 100.0),
-            Self::Supposed(measure) => write!(f, "hypothetical:{measure}"),
-            Self::Together => f.write_str("together"),
-            Self::Card(flag) => f.write_str(&flag.code()),
-        }
-    }
-}
-
-/// The share of a total that rests on data of one grade.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct GradeShare {
-    /// The grade of the data.
-    pub grade: DataQuality,
-    /// The share, in per cent.
-    pub percent: f64,
-}
+use crate::tidy::{DataQuality, Figure, Observation, YearTolerance};
 
 /// An input of a traced value with the observation it takes.
 #[derive(Clone, PartialEq, Debug)]
@@ -127,6 +21,8 @@ pub struct TracedInput {
     pub input: Input,
     /// The observation used; `None` when no file has one for this territory.
     pub observation: Option<Observation>,
+    /// How much of it is used.
+    pub weight: Weight,
     /// Observations of the same place, year and territory that were not used.
     pub alternatives: Vec<Observation>,
 }
@@ -176,6 +72,7 @@ impl IndicatorValues {
             .map(|used| TracedInput {
                 input: used.input.clone(),
                 observation: used.figure.and_then(Figure::to_observation),
+                weight: used.weight,
                 alternatives: used.alternatives.into_iter().filter_map(Figure::to_observation).collect(),
             })
             .collect();
@@ -202,10 +99,17 @@ impl IndicatorValues {
         indices.retain(|index| !is_inventory(&plan.inputs, *index) || observation_index(outcome, *index).is_some());
         let mut used: Vec<UsedFigure<'_>> = Vec::new();
         for (index, input) in indices.into_iter().filter_map(|index| plan.inputs.get(index).map(|input| (index, input))) {
-            let figure = self.figure(outcome, index);
-            let SameRow { parts, alternatives } = self.same_row(outcome, index, figure.as_ref());
-            used.push(UsedFigure { index, input, figure, alternatives });
-            used.extend(parts.into_iter().map(|part| UsedFigure { index, input, figure: Some(part), alternatives: Vec::new() }));
+            let bracket = self.bracket(outcome, index, input);
+            // An input without an observation is listed as one that lacks it.
+            let first = (observation_index(outcome, index), bracket.map_or(Weight::WHOLE, |bracket| bracket.weight_before()));
+            let second = bracket.map(|bracket| (Some(bracket.after.observation as usize), bracket.weight_after()));
+            for (observation, weight) in std::iter::once(first).chain(second) {
+                let figure = observation.and_then(|observation| self.observations().figure(observation));
+                let SameRow { parts, alternatives } = self.same_row(outcome, observation, figure.as_ref());
+                used.push(UsedFigure { index, input, figure, weight, alternatives });
+                let part = |part| UsedFigure { index, input, figure: Some(part), weight, alternatives: Vec::new() };
+                used.extend(parts.into_iter().map(part));
+            }
         }
         let mut flags = flags(indicator, outcome, &used);
         if let Some(measure) = alternative(&plan.root, &plan.inputs, &cells) {
@@ -227,9 +131,15 @@ impl IndicatorValues {
         observation_index(outcome, input).and_then(|observation| self.observations().figure(observation))
     }
 
-    /// The other observations of the measure, place, year and territory of an input, whose observation is `used`.
-    fn same_row(&self, outcome: &IndicatorValue, input: usize, used: Option<&Figure<'_>>) -> SameRow<'_> {
-        let observation = observation_index(outcome, input).and_then(|observation| u32::try_from(observation).ok());
+    /// The figures an input of a value lies between; `None` when it takes one as it is.
+    fn bracket(&self, outcome: &IndicatorValue, index: usize, input: &Input) -> Option<Bracket> {
+        let is_of_another_year = self.figure(outcome, index)?.time() != outcome.time;
+        if is_of_another_year { bracket(self.observations(), input, outcome.row) } else { None }
+    }
+
+    /// The other observations of the measure, place, year and territory of the one an input takes, which is `used`.
+    fn same_row(&self, outcome: &IndicatorValue, observation: Option<usize>, used: Option<&Figure<'_>>) -> SameRow<'_> {
+        let observation = observation.and_then(|observation| u32::try_from(observation).ok());
         let mut others = observation.into_iter().flat_map(|observation| self.observations().unused_for(observation)).peekable();
         if others.peek().is_none() {
             return SameRow { parts: Vec::new(), alternatives: Vec::new() };
@@ -252,6 +162,12 @@ impl IndicatorValues {
     ) -> Option<f64> {
         let file_value = |input: usize| {
             let used = self.figure(outcome, input)?;
+            let planned = indicator.plan.inputs.get(input)?;
+            if let Some(bracket) = self.bracket(outcome, input, planned) {
+                let after = self.observations().figure(bracket.after.observation as usize)?;
+                let is_of_files = !used.is_supposed() && !after.is_supposed();
+                return if is_of_files { input_value(self.observations(), planned, outcome.row) } else { None };
+            }
             if !used.is_supposed() {
                 return used.value().number();
             }
@@ -318,7 +234,7 @@ impl IndicatorValues {
         let inputs = &indicator.plan.inputs;
         let observations = (0..inputs.len()).filter(|index| is_inventory(inputs, *index)).flat_map(|index| {
             let used = self.figure(outcome, index);
-            let SameRow { parts, .. } = self.same_row(outcome, index, used.as_ref());
+            let SameRow { parts, .. } = self.same_row(outcome, observation_index(outcome, index), used.as_ref());
             used.into_iter().chain(parts)
         });
         let emissions: Vec<(Option<DataQuality>, f64)> =
@@ -432,7 +348,7 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, used: &[UsedFigure<'_>
             flags.push(flag);
         }
     };
-    for UsedFigure { input, figure, .. } in used {
+    for UsedFigure { input, figure, weight, .. } in used {
         let Some(figure) = figure else { continue };
         if figure.is_supposed() {
             add(Flag::Supposed(input.measure.id.clone()));
@@ -457,6 +373,12 @@ fn flags(indicator: &Indicator, outcome: &IndicatorValue, used: &[UsedFigure<'_>
             }
             InputRole::Denominator(YearTolerance::Constant) | InputRole::ServedPopulation(YearTolerance::Constant) => {
                 add(Flag::ConstantFrom(figure.time()));
+            }
+            InputRole::Denominator(YearTolerance::Years(_)) if *weight != Weight::WHOLE => {
+                let ends: Vec<Time> = used.iter().filter(|other| other.input == *input).filter_map(UsedFigure::time).collect();
+                if let (Some(before), Some(after)) = (ends.iter().min(), ends.iter().max()) {
+                    add(Flag::DenominatorBetween(*before, *after));
+                }
             }
             InputRole::Denominator(YearTolerance::Years(_)) | InputRole::ServedPopulation(YearTolerance::Years(_)) if gap > 0 => {
                 add(Flag::DenominatorYearGap(figure.time(), gap));

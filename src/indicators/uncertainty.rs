@@ -12,7 +12,7 @@ use crate::indicators::used_figure::UsedFigure;
 pub(super) fn interval(plan: &Plan, inputs: &RowValues<'_>, used: &[UsedFigure<'_>]) -> Option<(f64, f64)> {
     let result = evaluate(&plan.root, inputs).filter(|value| value.is_finite())?;
     let (mut below, mut above, mut has_interval) = (0.0, 0.0, false);
-    for UsedFigure { index, figure, .. } in used {
+    for UsedFigure { index, figure, weight, .. } in used {
         let stated = figure.and_then(|figure| figure.interval().zip(figure.value().number()));
         let Some(((low, high), value)) = stated else { continue };
         // The decayed amount depends on many deposits, not on this one alone.
@@ -20,7 +20,8 @@ pub(super) fn interval(plan: &Plan, inputs: &RowValues<'_>, used: &[UsedFigure<'
             return None;
         }
         let effect = |end: f64| {
-            let value_at_end = |other: usize| Some((inputs.value)(other)? + if other == *index { end - value } else { 0.0 });
+            let value_at_end =
+                |other: usize| Some((inputs.value)(other)? + if other == *index { (end - value) * weight.share() } else { 0.0 });
             let at_end = evaluate(&plan.root, &RowValues { value: &value_at_end, years_since: inputs.years_since })?;
             at_end.is_finite().then_some(at_end - result)
         };

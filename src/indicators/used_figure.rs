@@ -1,6 +1,8 @@
 //! A figure that a value was computed from, and the input of the formula that takes it.
 
+use crate::base::Time;
 use crate::indicators::plan::Input;
+use crate::indicators::select::Weight;
 use crate::tidy::{Figure, Gwp};
 
 /// A figure that a value was computed from.
@@ -10,6 +12,8 @@ pub(super) struct UsedFigure<'a> {
     pub input: &'a Input,
     /// The figure it takes; `None` when no file has one for the territory.
     pub figure: Option<Figure<'a>>,
+    /// How much of it the input takes: less than 1 where it lies between this figure and another.
+    pub weight: Weight,
     /// Figures of the same place, year and territory that were not used.
     pub alternatives: Vec<Figure<'a>>,
 }
@@ -31,6 +35,11 @@ impl UsedFigure<'_> {
             figures.is_some_and(|(one, other)| one.citation().is_some() && one.citation() == other.citation())
         };
         a != b && (is_change || (is_share && !are_of_one_publication()))
+    }
+
+    /// The time its figure is about.
+    pub(super) fn time(&self) -> Option<Time> {
+        self.figure.as_ref().map(Figure::time)
     }
 
     /// The definition its figure follows; empty when the file gives none.

@@ -24,8 +24,6 @@ const INDICATORS_AT_ONCE: usize = 8;
 pub struct IndicatorValue {
     /// The place.
     pub place: PlaceId,
-    /// The indicator.
-    pub indicator: IndicatorId,
     /// The row of the keys (place, territory, year) the value belongs to.
     pub row: u32,
     /// The year, or another span of time.

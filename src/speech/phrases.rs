@@ -4,6 +4,7 @@
 
 use fluent_bundle::{FluentArgs, FluentValue};
 
+use crate::base::fold::fold;
 use crate::speech::direction::{isolate, isolate_left_to_right};
 use crate::speech::messages::Message;
 use crate::speech::number_form::number_form;
@@ -166,6 +167,21 @@ impl Speech {
     #[must_use]
     pub fn points(&self, number: &str) -> String {
         self.format(&Message::CountPoints { form: number_form(number, self.language()), number: self.signed(number) })
+    }
+
+    /// "2,5 milliards de dirhams", "1,2 million d’habitants": a printed number of so many of a unit.
+    #[must_use]
+    pub fn scaled_quantity(&self, number: &str, scale: &'static str, unit: &str) -> String {
+        let unit = self.unit_name(unit);
+        // "2 millions d’euros", not "2 millions €".
+        let unit = unit.strip_prefix('€').map(|rest| format!("{}{rest}", self.format(&Message::EurosInWords {}))).unwrap_or(unit);
+        let start = match fold(&unit).chars().next() {
+            _ if unit.is_empty() => "none",
+            Some('a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h') => "vowel",
+            Some(_) | None => "plain",
+        };
+        let form = number_form(number, self.language());
+        self.format(&Message::QuantityScaled { number: self.signed(number), scale, form, start, unit })
     }
 
     /// A number with its sign on the side it is read from, in a language written from right to left.

@@ -2,6 +2,24 @@
 # A title is a full sentence without a final period. Numbers arrive already written ($count is for the plural).
 
 quantity = { $number } { $unit }
+quantity-scaled = { $number } { $scale ->
+    [millions] { $form ->
+        [few] ملايين
+        [decimal] ملايين
+        [many] مليونا
+       *[other] مليون
+    }
+   *[billions] { $form ->
+        [few] ملايير
+        [decimal] ملايير
+        [many] مليارا
+       *[other] مليار
+    }
+}{ $start ->
+    [none] {""}
+   *[other] { " " }
+}{ $unit }
+euros-in-words = أورو
 not-available = غ.م
 
 headline-times = { $measure }: { $focus } { $value }، أي ما يعادل { $ratio } مرة { $twin } ({ $other })
@@ -71,6 +89,7 @@ caption-near = كل مرتبة من رقم بفارق سنتين على الأك
 headline-target = { $measure }: { $focus } { $value }؛ { $target }
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } لسنة { $year }: { $places }.
+caption-people-between = { $measure } مأخوذ بين { $before } و{ $after }: { $places }.
 caption-since = منذ سنة { $year }: { $places }.
 caption-without = { $place } بدون الفرضية: { $base }؛ الفارق: { $gap }.
 caption-rate = سعر التحويل: { $text }.
@@ -153,6 +172,8 @@ badge-disputed = قيمة مختلف فيها
 badge-disputed-about = يعطي مصدران قيمتين. تُعرض الأوثق منهما؛ وتُقرأ الأخرى في شرح الرقم.
 badge-borrowed = عدد سكان سنة أخرى
 badge-borrowed-about = قُسم الرقم على عدد سكان سنة أخرى، أقرب سنة معروفة.
+badge-between = عدد السكان مقدّر بين تاريخين
+badge-between-about = لا يُعرف عدد السكان في السنة نفسها: العدد الذي قُسم عليه الرقم مأخوذ على الخط الواصل بين التاريخين المعروفين.
 badge-expected = توقعات
 badge-expected-about = الرقم غير مرصود: إنه توقع أو هدف.
 badge-periods = فترات مختلفة
@@ -206,6 +227,7 @@ explain-status = الحالة: { $status }
 explain-source = المصدر: { $source }
 explain-remark = ملاحظة: { $remark }
 explain-borrowed = سنة مستعارة: { $year }، لعدم توفر { $wanted }
+explain-weighted = يُحتسب بمقدار { $years } من { $of }: لعدم توفر رقم لسنة { $wanted }، أُخذت القيمة على الخط الواصل بين تاريخين معروفين
 explain-other = قيمة أخرى غير معتمدة: { $value } ({ $status }، { $source })، { $file }، السطر { $line }
 explain-no-input = { $measure }: { $reason }
 explain-flags = العلامات: { $list }
@@ -364,6 +386,7 @@ headline-percent-more = { $measure }: { $focus } { $value }، أي أكثر بن
 headline-percent-less = { $measure }: { $focus } { $value }، أي أقل بنسبة { $percent } من { $than } ({ $other })
 headline-both = { $measure }: { $focus } { $value } ({ $ground })؛ { $twin } { $other } ({ $other_ground })
 headline-people-of = سكان { $year }
+headline-people-between = عدد السكان مأخوذ بين { $before } و{ $after }
 headline-other-definition = تعريف آخر
 headline-incomparable = { $measure }: لا تصح المقارنة بين { $focus } { $value } و{ $twin } { $other } ({ $reason })
 incomparable-nature = أحدهما مقيس والآخر متوقع

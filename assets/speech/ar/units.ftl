@@ -33,6 +33,7 @@ unit-EUR-per-person = أورو للفرد
 unit-EUR-per-year = أورو سنويا
 unit-EUR-per-month = أورو شهريا
 unit-MAD = درهم
+unit-DH = درهم
 unit-MAD-per-person = درهم للفرد
 unit-establishments = مؤسسة
 unit-enterprises = مقاولة

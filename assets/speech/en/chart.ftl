@@ -2,6 +2,14 @@
 # A title is a full sentence without a final period. Numbers arrive already written; English says “points” for any decimal number.
 
 quantity = { $number } { $unit }
+quantity-scaled = { $number } { $scale ->
+    [millions] million
+   *[billions] billion
+}{ $start ->
+    [none] {""}
+   *[other] { " " }
+}{ $unit }
+euros-in-words = euros
 not-available = n.a.
 
 headline-times = { $measure }: { $focus } { $value }, { $ratio } times that of { $twin } ({ $other })
@@ -71,6 +79,7 @@ caption-near = Each rank comes from a figure within two years.
 headline-target = { $measure }: { $focus } { $value }; { $target }
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } of { $year }: { $places }.
+caption-people-between = { $measure } taken between { $before } and { $after }: { $places }.
 caption-since = Since { $year }: { $places }.
 caption-without = { $place } without it: { $base }; gap: { $gap }.
 caption-rate = Exchange rate: { $text }.
@@ -151,6 +160,8 @@ badge-disputed = Disputed value
 badge-disputed-about = Two sources give two values. The better founded is shown; the other can be read in the explanation of the figure.
 badge-borrowed = Population of another year
 badge-borrowed-about = The figure is divided by a population of another year, the nearest known.
+badge-between = Population estimated between two dates
+badge-between-about = No population is known for the year itself: the one that divides the figure lies on the line between the two known dates.
 badge-expected = Projection
 badge-expected-about = The figure is not observed: it is a projection or a target.
 badge-periods = Different periods
@@ -204,6 +215,7 @@ explain-status = Status: { $status }
 explain-source = Source: { $source }
 explain-remark = Remark: { $remark }
 explain-borrowed = Borrowed year: { $year }, for want of { $wanted }
+explain-weighted = Counts for { $years } of { $of }: for want of a figure of { $wanted }, the value lies on the line between two known dates
 explain-other = Other value, not used: { $value } ({ $status }, { $source }), { $file }, line { $line }
 explain-no-input = { $measure }: { $reason }
 explain-flags = Flags: { $list }
@@ -356,6 +368,7 @@ headline-percent-more = { $measure }: { $focus } { $value }, { $percent } more t
 headline-percent-less = { $measure }: { $focus } { $value }, { $percent } less than { $than } ({ $other })
 headline-both = { $measure }: { $focus } { $value } ({ $ground }); { $twin } { $other } ({ $other_ground })
 headline-people-of = population of { $year }
+headline-people-between = population taken between { $before } and { $after }
 headline-other-definition = another definition
 headline-incomparable = { $measure }: { $focus } { $value } and { $twin } { $other } cannot be compared ({ $reason })
 incomparable-nature = one is measured, the other expected

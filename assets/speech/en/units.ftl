@@ -33,6 +33,7 @@ unit-EUR-per-person = euros per inhabitant
 unit-EUR-per-year = euros per year
 unit-EUR-per-month = euros per month
 unit-MAD = dirhams
+unit-DH = dirhams
 unit-MAD-per-person = dirhams per inhabitant
 unit-establishments = establishments
 unit-enterprises = enterprises

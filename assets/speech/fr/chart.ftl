@@ -2,6 +2,21 @@
 # Le titre est une phrase complète, sans point final. Les nombres arrivent déjà écrits ($count sert au pluriel).
 
 quantity = { $number } { $unit }
+quantity-scaled = { $number } { $scale ->
+    [millions] { $form ->
+        [one] million
+       *[other] millions
+    }
+   *[billions] { $form ->
+        [one] milliard
+       *[other] milliards
+    }
+}{ $start ->
+    [none] {""}
+    [vowel] { " d’" }
+   *[other] { " de " }
+}{ $unit }
+euros-in-words = euros
 not-available = n.d.
 
 headline-times = { $measure } : { $focus } { $value }, soit { $ratio } fois { $twin } ({ $other })
@@ -71,6 +86,7 @@ caption-near = Chaque rang vient d’un chiffre à deux ans près.
 headline-target = { $measure } : { $focus } { $value } ; { $target }
 caption-status = { $status } : { $places }.
 caption-borrowed = { $measure } de { $year } : { $places }.
+caption-people-between = { $measure } prise entre { $before } et { $after } : { $places }.
 caption-since = Depuis { $year } : { $places }.
 caption-without = { $place } sans l’hypothèse : { $base } ; écart : { $gap }.
 caption-rate = Taux de conversion : { $text }.
@@ -152,6 +168,8 @@ badge-disputed = Valeur contestée
 badge-disputed-about = Deux sources donnent deux valeurs. La mieux fondée est montrée ; l’autre se lit dans l’explication du chiffre.
 badge-borrowed = Population d’une autre année
 badge-borrowed-about = Le chiffre est divisé par une population d’une autre année, la plus proche connue.
+badge-between = Population estimée entre deux dates
+badge-between-about = Aucune population n’est connue pour l’année même : celle qui divise le chiffre est prise sur la droite entre les deux dates connues.
 badge-expected = Projection
 badge-expected-about = Le chiffre n’est pas observé : c’est une projection ou un objectif.
 badge-periods = Périodes différentes
@@ -205,6 +223,7 @@ explain-status = Statut : { $status }
 explain-source = Source : { $source }
 explain-remark = Remarque : { $remark }
 explain-borrowed = Année empruntée : { $year }, faute de { $wanted }
+explain-weighted = Compte pour { $years } sur { $of } : faute de chiffre pour { $wanted }, la valeur est prise sur la droite entre deux dates connues
 explain-other = Autre valeur, non retenue : { $value } ({ $status }, { $source }), { $file }, ligne { $line }
 explain-no-input = { $measure } : { $reason }
 explain-flags = Drapeaux : { $list }
@@ -360,6 +379,7 @@ headline-percent-more = { $measure } : { $focus } { $value }, soit { $percent }
 headline-percent-less = { $measure } : { $focus } { $value }, soit { $percent } de moins { $than } ({ $other })
 headline-both = { $measure } : { $focus } { $value } ({ $ground }) ; { $twin } { $other } ({ $other_ground })
 headline-people-of = population de { $year }
+headline-people-between = population prise entre { $before } et { $after }
 headline-other-definition = autre définition
 headline-incomparable = { $measure } : { $focus } { $value } et { $twin } { $other } ne se comparent pas ({ $reason })
 incomparable-nature = l’un est mesuré, l’autre attendu

@@ -33,6 +33,7 @@ unit-EUR-per-person = € par habitant
 unit-EUR-per-year = € par an
 unit-EUR-per-month = € par mois
 unit-MAD = dirhams
+unit-DH = dirhams
 unit-MAD-per-person = dirhams par habitant
 unit-establishments = établissements
 unit-enterprises = entreprises

@@ -7,18 +7,20 @@ use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark, PlacesWi
 use crate::chart::spec::BadgeTone;
 use crate::chart::text::{NumberStyle, in_sentence, indicator_name, place_name, push_unique};
 use crate::compare::{Comparison, ComparisonRow};
-use crate::indicators::{CardFlag, Flag, GradeShare, InputRole, Trace, TracedInput};
+use crate::indicators::{CardFlag, Flag, GradeShare, InputRole, Trace, TracedInput, Weight};
 use crate::speech::{Message, Speech};
 use crate::tidy::Assumption;
 
 /// A denominator more than this many years away from its value is a footnote.
 const MAX_UNREMARKED_DISTANCE: u16 = 2;
 
-/// A measure borrowed from a year.
+/// A measure borrowed from a year, or taken between two.
 #[derive(PartialEq)]
 struct BorrowedMeasure {
     name: String,
     year: Time,
+    /// The later year of two.
+    after: Option<Time>,
 }
 
 /// An indicator that was not computed as usual, and the printed measure that was used.
@@ -53,9 +55,12 @@ pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: 
             }
         }
     }
-    for PlacesWithCaveat { key: BorrowedMeasure { name, year }, places } in borrowed.into_groups() {
+    for PlacesWithCaveat { key: BorrowedMeasure { name, year, after }, places } in borrowed.into_groups() {
         let places = speech.format_list(&places);
-        caveats.add_footnote(&Message::CaptionBorrowed { measure: name, year, places });
+        caveats.add_footnote(&match after {
+            Some(after) => Message::CaptionPeopleBetween { measure: name, before: year, after, places },
+            None => Message::CaptionBorrowed { measure: name, year, places },
+        });
     }
     // Where only some values are measured otherwise, they are not quite comparable; one series read from one column is.
     if measures.values().any(|used| used.len() > 1) {
@@ -70,6 +75,8 @@ pub(super) fn borrowed_and_alternative_inputs(comparison: &Comparison, caveats: 
 fn warning(flag: &Flag) -> Option<Message> {
     if matches!(flag, Flag::DenominatorYearGap(..)) {
         Some(Message::BadgeBorrowed {})
+    } else if matches!(flag, Flag::DenominatorBetween(..)) {
+        Some(Message::BadgeBetween {})
     } else if matches!(flag, Flag::Expected(..)) {
         Some(Message::BadgeExpected {})
     } else if matches!(flag, Flag::Conflict(..)) {
@@ -92,12 +99,18 @@ fn measure_name<'a>(traced: &'a TracedInput, speech: &Speech) -> &'a str {
     traced.input.measure.names.get(speech.language())
 }
 
-/// A denominator of a year far away from that of the value.
+/// A denominator of a year far away from that of the value, or one that lies between two years: it is named with the first of them.
 fn borrowed_measure(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Option<BorrowedMeasure> {
     let year = traced.observation.as_ref()?.time;
+    if traced.weight != Weight::WHOLE {
+        let between =
+            trace.flags.iter().find_map(|flag| if let Flag::DenominatorBetween(one, other) = flag { Some((*one, *other)) } else { None });
+        let (before, after) = between.filter(|(before, _)| *before == year)?;
+        return Some(BorrowedMeasure { name: measure_name(traced, speech).to_owned(), year: before, after: Some(after) });
+    }
     let is_denominator = matches!(traced.input.role, InputRole::Denominator(_) | InputRole::ServedPopulation(_));
     let is_far = year.distance(trace.result.time) > MAX_UNREMARKED_DISTANCE;
-    (is_denominator && is_far).then(|| BorrowedMeasure { name: measure_name(traced, speech).to_owned(), year })
+    (is_denominator && is_far).then(|| BorrowedMeasure { name: measure_name(traced, speech).to_owned(), year, after: None })
 }
 
 /// The exchange rate a card states: amounts of money of two countries are never compared without it.
@@ -122,10 +135,10 @@ pub(super) fn suppositions(comparison: &Comparison, caveats: &mut CaveatCollecto
         }
         differences.extend(row.value().zip(trace.without_suppositions).map(|(value, base)| without_suppositions(row, value, base, speech)));
         for name in measures {
-            supposed.add(BorrowedMeasure { name, year: trace.result.time }, place_name(speech, &row.place));
+            supposed.add(BorrowedMeasure { name, year: trace.result.time, after: None }, place_name(speech, &row.place));
         }
     }
-    for PlacesWithCaveat { key: BorrowedMeasure { name, year }, places } in supposed.into_groups() {
+    for PlacesWithCaveat { key: BorrowedMeasure { name, year, .. }, places } in supposed.into_groups() {
         caveats.add_badge(BadgeTone::Warn, &Message::BadgeSupposed {});
         caveats.add_footnote(&Message::CaptionSupposed { measure: name, year, places: speech.format_list(&places) });
     }
