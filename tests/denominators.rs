@@ -15,14 +15,9 @@ const WASTE: &str = "msw_pc";
 
 /// A file of one town: its people and its waste.
 fn town(people: &[(u16, u32)], waste: &[(u16, u32)]) -> String {
-    let mut text = "commune;année;mesure;valeur;unité\n".to_owned();
-    for (year, people) in people {
-        text += &format!("Kénitra;{year};Population;{people};habitants\n");
-    }
-    for (year, waste) in waste {
-        text += &format!("Kénitra;{year};Déchets municipaux collectés;{waste};t/an\n");
-    }
-    text
+    let people = people.iter().map(|(year, people)| format!("Kénitra;{year};Population;{people};habitants\n"));
+    let waste = waste.iter().map(|(year, waste)| format!("Kénitra;{year};Déchets municipaux collectés;{waste};t/an\n"));
+    std::iter::once("commune;année;mesure;valeur;unité\n".to_owned()).chain(people).chain(waste).collect()
 }
 
 fn value_of(loaded: &Loaded, year: &str) -> IndicatorValue {

@@ -87,9 +87,16 @@ part_fast() {
     stage "Unit and golden tests" fast_tests
 }
 
+# Every headline of the sample, judged by a script that knows nothing of the program but the rows of `tidy`.
+verdicts() {
+    JUMELLES_HEADLINES="$cache/headlines.tsv" cargo test --locked --quiet --test sentences every_headline
+    "$python" tests/outside/verdicts.py "$jumelles" "$cache/headlines.tsv"
+}
+
 part_outputs() {
     stage "Tools for the outputs" outside_tools
     stage "The program" cargo build --locked --quiet
+    stage "Headlines against the rows of tidy" verdicts
     stage "Charts in every format" "$python" tests/outside/outputs.py "$jumelles"
     stage "Decks in every format" "$python" tests/outside/decks.py "$jumelles"
 }

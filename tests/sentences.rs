@@ -1,6 +1,7 @@
 //! Every headline of the sample, for each indicator and each pair of towns, at the latest dates and at each year both have, in three
 //! languages: it names what is measured, and it divides, subtracts or calls equal only what stands on the same or on near ground. The ground
-//! is worked out here anew, from the flags that `compute` prints, and not asked of the program.
+//! is worked out here anew, from the flags that `compute` prints, and not asked of the program. With `JUMELLES_HEADLINES=FILE` the test
+//! writes every headline with the cells of its two values, and `tests/outside/verdicts.py` judges them by the rows of `tidy` alone.
 
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
 
@@ -68,6 +69,16 @@ fn may_be_compared(one: &ComparisonRow, other: &ComparisonRow) -> bool {
         && !one_flags.iter().chain(&other_flags).any(is_doubtful)
 }
 
+/// The cells a value was computed from: `kenitra.csv:18 kenitra.csv:145`, that of its first input first.
+fn cells(row: &ComparisonRow) -> String {
+    let inputs = row.known_trace().into_iter().flat_map(|trace| &trace.inputs).filter_map(|input| input.observation.as_ref());
+    let cell = |location: &jumelles::base::SourceLocation| {
+        let file = location.source.rsplit('/').next().unwrap_or_default();
+        format!("{file}:{}", location.line)
+    };
+    inputs.map(|observation| cell(&observation.location)).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a headline holds a word of the name of its indicator, or of its short name: the first letters of one, as words are inflected.
 fn names(headline: &str, indicator: &Indicator, speech: &Speech) -> bool {
     let short = speech.short_name(indicator.id.as_str()).unwrap_or_default();
@@ -87,6 +98,7 @@ fn every_headline_names_its_measure_and_compares_only_what_may_be_compared() {
     let values = &loaded.values;
     let speeches = Language::ALL.map(Speech::new);
     let (mut read, mut compared, mut failures) = (0, 0, Vec::new());
+    let mut written = String::new();
     for indicator in values.indicators() {
         for (index, focus) in TOWNS.iter().enumerate() {
             for twin in TOWNS.iter().skip(index + 1) {
@@ -106,6 +118,9 @@ fn every_headline_names_its_measure_and_compares_only_what_may_be_compared() {
                         let Ok(RenderedChart { chart, .. }) = render_chart(values, &query, None, speech) else { continue };
                         let language = speech.language();
                         let compares = compares(&chart.headline, language);
+                        let line = [indicator.id.as_str(), focus, twin, &cells(one), &cells(other), language.code(), &chart.headline];
+                        written.push_str(&line.join("\t"));
+                        written.push('\n');
                         read += 1;
                         compared += usize::from(compares);
                         if compares && !is_allowed {
@@ -123,6 +138,9 @@ fn every_headline_names_its_measure_and_compares_only_what_may_be_compared() {
                 }
             }
         }
+    }
+    if let Some(file) = std::env::var_os("JUMELLES_HEADLINES") {
+        std::fs::write(file, written).expect("a file that can be written");
     }
     assert!(failures.is_empty(), "{} of {read}:\n{}", failures.len(), failures[..failures.len().min(40)].join("\n"));
     assert!(read > 2000 && compared > 500, "{read} headlines, {compared} comparisons");
