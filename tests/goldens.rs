@@ -46,6 +46,7 @@ fn question(kind: ChartKind) -> Question {
         ChartKind::Stacked | ChartKind::Waterfall => ("barcelona dakar", "ghg_basic_stationary ghg_basic_transport ghg_basic_waste", ""),
         ChartKind::Numbers => ("kenitra", "population water_access msw_pc", ""),
         ChartKind::Pyramid => ("kenitra rabat", AGES, ""),
+        ChartKind::Gaps => ("kenitra rabat", "population_density", ""),
         ChartKind::Radar => {
             ("kenitra rabat", "water_access sewer_connection electricity_access school_enrolment waste_collection_coverage", "")
         }

@@ -18,14 +18,14 @@ use crate::chart::complement::{is_complement, lacking, with_complements};
 use crate::chart::data_profile::{DataProfile, query_for_kind};
 use crate::chart::headline::headlines;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{arrange, suitability};
+use crate::chart::kinds::{arrange, gaps, suitability};
 use crate::chart::normalize::{divided, transformed};
 use crate::chart::spec::{Badge, BadgeTone, ChartMark, ChartSpec, MarkKind};
 use crate::chart::table::build_table;
 use crate::chart::text::{capitalize, indicator_name, levels_of, place_name, subtitle_unit, years_of};
 use crate::chart::usual_years::UsualYears;
 use crate::chart::{near_frame, options, parts};
-use crate::compare::{Comparison, ComparisonQuery, Normalization, ReferenceFigure, answer_query, background_places};
+use crate::compare::{Comparison, ComparisonQuery, Normalization, ReferenceFigure, answer_query, background_places, widest_differences};
 use crate::indicators::IndicatorValues;
 use crate::speech::{Message, Speech};
 use crate::tidy::{Place, PlaceKind};
@@ -82,6 +82,9 @@ pub fn render_chart(
         if !matches!(kind, ChartKind::Scatter | ChartKind::Strip) {
             comparison.background.clear();
         }
+        if kind == ChartKind::Gaps {
+            comparison = widest_differences(indicator_values, &comparison, gaps::MAX_INDICATORS);
+        }
         let comparison = transformed(comparison, query.normalization, speech);
         let is_as_read = query.options.as_read || query.normalization != Normalization::AsIs;
         let comparison = if is_as_read { comparison } else { with_complements(kind, comparison, speech) };
@@ -103,7 +106,10 @@ fn shows_normalization(kind: ChartKind, normalization: Normalization) -> bool {
         Normalization::Index => matches!(kind, ChartKind::Lines | ChartKind::Multiples | ChartKind::Slope),
         Normalization::Gap | Normalization::Target => {
             !kind.shows_parts()
-                && !matches!(kind, ChartKind::Bullet | ChartKind::Strip | ChartKind::Scatter | ChartKind::Radar | ChartKind::Bump)
+                && !matches!(
+                    kind,
+                    ChartKind::Gaps | ChartKind::Bullet | ChartKind::Strip | ChartKind::Scatter | ChartKind::Radar | ChartKind::Bump
+                )
         }
         Normalization::AsIs | Normalization::Person | Normalization::Km2 | Normalization::Household => true,
     }

@@ -97,8 +97,8 @@ impl DataProfile {
         if self.parts.len() > 1 {
             return !self.has_negative;
         }
-        let whole = self.indicators.first().and_then(|indicator| declared_whole(indicator));
-        let is_declared = whole.is_some() && self.indicators.iter().all(|indicator| declared_whole(indicator) == whole);
+        let whole = self.indicators.first().and_then(|indicator| indicator.declared_whole());
+        let is_declared = whole.is_some() && self.indicators.iter().all(|indicator| indicator.declared_whole() == whole);
         let fits = !self.all_shares() || self.largest_sum_of_shares < MAX_SUM_OF_SHARES;
         self.indicators.len() > 1 && self.has_one_unit() && !self.has_negative && is_declared && fits
     }
@@ -115,13 +115,6 @@ impl DataProfile {
     }
 }
 
-/// What an indicator is declared to be a part of: on its card, or by the list of measures.
-fn declared_whole(indicator: &Indicator) -> Option<&str> {
-    let measure = indicator.plan.read_inputs().map(|input| &input.measure).find(|measure| indicator.formula == measure.id.as_str());
-    let of_measure = || measure.and_then(|measure| measure.whole.as_deref().or(measure.share_group.as_deref()));
-    indicator.references.part_of.as_ref().map(IndicatorId::as_str).or_else(of_measure)
-}
-
 /// Shares of a whole that add up to more than this, in per cent, are not parts of one whole; rounding may exceed 100.
 const MAX_SUM_OF_SHARES: f64 = 100.5;
 
@@ -132,6 +125,14 @@ fn parts_of(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<
     let is_known =
         |indicator: &&Arc<Indicator>| query.places().any(|place| !indicator_values.times_with_value(&indicator.id, place).is_empty());
     indicator_values.indicators().filter(is_part).filter(is_known).cloned().collect()
+}
+
+/// The indicators that all towns of a query have and that do not grow with a town: shares, rates, densities. Totals of a large town and a
+/// small one only say which is larger.
+fn comparable_indicators(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<IndicatorId> {
+    let is_known = |indicator: &Indicator| query.places().all(|place| !indicator_values.times_with_value(&indicator.id, place).is_empty());
+    let comparable = indicator_values.indicators().filter(|indicator| !indicator.grows_with_size() && is_known(indicator));
+    comparable.map(|indicator| indicator.id.clone()).collect()
 }
 
 /// The query that a kind answers: over time with every year there is, or two; of a whole with its parts.
@@ -147,6 +148,10 @@ pub(super) fn query_for_kind(kind: ChartKind, indicator_values: &IndicatorValues
         } else {
             Vec::new()
         };
+    }
+    // Asked about one indicator, the question is what differs most of all there is.
+    if kind == ChartKind::Gaps && query.indicators.len() == 1 {
+        kind_query.indicators = comparable_indicators(indicator_values, query);
     }
     if kind.shows_parts() {
         let parts = parts_of(indicator_values, query);

@@ -189,7 +189,8 @@ fn widest_difference(comparison: &Comparison, speech: &Speech) -> Option<Message
 /// The focus and the twin in one indicator, and how far apart they are.
 struct ScoredPair<'a> {
     pair: Pair<'a>,
-    /// The absolute difference when all indicators have one unit, else the relative one.
+    /// In standard deviations where the towns of the files are the yardstick; else the absolute difference when all indicators have one
+    /// unit, and the relative one when not.
     distance: f64,
 }
 
@@ -198,12 +199,16 @@ fn pairs(comparison: &Comparison) -> Vec<ScoredPair<'_>> {
     let row_of =
         |role: ComparisonRole, id: &IndicatorId| comparison.rows.iter().rev().find(|row| row.role == role && row.indicator.id == *id);
     let has_one_unit = comparison.rows.windows(2).all(|pair| matches!(pair, [a, b] if a.indicator.unit == b.indicator.unit));
-    let distance = |a: f64, b: f64| {
+    let spread = |id: &IndicatorId| comparison.spreads.iter().find(|spread| spread.indicator == *id);
+    let distance = |id: &IndicatorId, a: f64, b: f64| {
+        if let Some(spread) = spread(id) {
+            return (a - b).abs() / spread.deviation;
+        }
         if has_one_unit { (a - b).abs() } else { (a - b).abs() / a.abs().max(b.abs()).max(f64::MIN_POSITIVE) }
     };
     let to_pair = |id: &IndicatorId| {
         let pair = Pair::new(row_of(ComparisonRole::Focus, id)?, row_of(ComparisonRole::Twin, id)?)?;
-        Some(ScoredPair { distance: distance(pair.focus_value, pair.twin_value), pair })
+        Some(ScoredPair { distance: distance(id, pair.focus_value, pair.twin_value), pair })
     };
     comparison.indicators().into_iter().filter_map(|indicator| to_pair(&indicator.id)).collect()
 }

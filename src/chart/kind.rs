@@ -79,6 +79,8 @@ chart_kinds!(
     Numbers { label: KindNumbers, description: WhenNumbers, legend: false, all_values: false },
     /// Pyramid: the classes of one distribution of two towns, back to back.
     Pyramid { label: KindPyramid, description: WhenPyramid, legend: false, all_values: true },
+    /// What differs most: two towns on indicators of any unit, the widest difference first.
+    Gaps { label: KindGaps, description: WhenGaps, legend: true, all_values: true },
     /// Radar chart: two towns on many scales around a centre. Never proposed: only drawn when asked for.
     Radar { label: KindRadar, description: WhenRadar, legend: true, all_values: false },
 );
@@ -133,6 +135,7 @@ impl ChartKind {
             | Self::Table
             | Self::Numbers
             | Self::Pyramid
+            | Self::Gaps
             | Self::Radar => false,
         }
     }
@@ -146,6 +149,6 @@ impl ChartKind {
     /// Whether each of its series is a town; else each category is one, or neither.
     #[must_use]
     pub fn has_series_by_town(self) -> bool {
-        matches!(self, Self::Lines | Self::Slope | Self::Multiples | Self::Bump | Self::Dumbbell | Self::Radar)
+        matches!(self, Self::Lines | Self::Slope | Self::Multiples | Self::Bump | Self::Dumbbell | Self::Gaps | Self::Radar)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::{Level, MissingReason, Time, Value};
+use crate::base::{IndicatorId, Level, MissingReason, Time, Value};
 use crate::indicators::{Indicator, Trace};
 use crate::tidy::Place;
 
@@ -117,6 +117,29 @@ pub struct Comparison {
     pub times: Vec<Time>,
     /// The towns of the files that the query does not name and that have every indicator; empty unless they are asked for.
     pub background: Vec<BackgroundPlace>,
+    /// How the towns of the files spread on each indicator; empty unless they are asked for.
+    pub spreads: Vec<IndicatorSpread>,
+}
+
+/// How the towns of the files spread on an indicator.
+#[derive(Clone, PartialEq, Debug)]
+pub struct IndicatorSpread {
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The mean of the towns, in the unit of the indicator.
+    pub mean: f64,
+    /// Their standard deviation (of n - 1), in the unit of the indicator.
+    pub deviation: f64,
+    /// The number of towns.
+    pub towns: usize,
+}
+
+impl IndicatorSpread {
+    /// A value in standard deviations from the mean.
+    #[must_use]
+    pub fn standardised(&self, value: f64) -> f64 {
+        (value - self.mean) / self.deviation
+    }
 }
 
 /// A town of the files that the query does not name. It has values and no trace.

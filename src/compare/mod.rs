@@ -8,12 +8,14 @@ mod comparison;
 mod doubt;
 mod over_time;
 mod query;
+mod spread;
 
 pub use answer::answer_query;
 pub use background::background_places;
 pub use chart_options::{ChartOptions, SortOrder};
 pub use comparability::{Difference, Ground, Verdict, comparability, comparability_of_all, comparability_over_time};
-pub use comparison::{BackgroundPlace, ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
+pub use comparison::{BackgroundPlace, ComparedPlace, Comparison, ComparisonRole, ComparisonRow, IndicatorSpread};
 pub use doubt::{FigureDoubt, figure_doubt};
 pub use over_time::{all_years, shared_years, two_years};
 pub use query::{Annotations, ComparisonQuery, DatedEvent, MAX_COLORED, Normalization, ReferenceFigure};
+pub use spread::{MIN_SPREAD_TOWNS, widest_differences};

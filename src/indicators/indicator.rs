@@ -280,6 +280,14 @@ impl Indicator {
         self.own_group.unwrap_or_else(|| IndicatorGroup::of_theme(&self.theme))
     }
 
+    /// What it is declared to be a part of: on its card, or by the list of measures.
+    #[must_use]
+    pub fn declared_whole(&self) -> Option<&str> {
+        let measure = self.plan.read_inputs().map(|input| &input.measure).find(|measure| self.formula == measure.id.as_str());
+        let of_measure = || measure.and_then(|measure| measure.whole.as_deref().or(measure.share_group.as_deref()));
+        self.references.part_of.as_ref().map(IndicatorId::as_str).or_else(of_measure)
+    }
+
     /// The kind of its printed unit.
     #[must_use]
     pub fn unit_kind(&self) -> UnitKind {
@@ -291,6 +299,14 @@ impl Indicator {
     #[must_use]
     pub fn is_share(&self) -> bool {
         self.unit_kind() == UnitKind::Share
+    }
+
+    /// Whether values grow with the size of a town: amounts, unlike shares, and what is divided by people, places or areas.
+    #[must_use]
+    pub fn grows_with_size(&self) -> bool {
+        let is_time = |divisor: &str| matches!(divisor, "year" | "month" | "day" | "an" | "mois" | "jour" | "j" | "h");
+        let is_divided = || self.unit.split('/').skip(1).any(|divisor| !is_time(divisor.trim().trim_end_matches('.')));
+        !self.unit_kind().is_percent() && !matches!(self.unit.as_str(), "ratio" | "years" | "points" | "index") && !is_divided()
     }
 
     /// Whether values are total emissions of greenhouse gases. Totals of two towns are compared only per person.

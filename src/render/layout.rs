@@ -229,7 +229,7 @@ pub(super) fn layout_rows(chart: &ChartSpec, frame: &Frame) -> RowLayout {
     let names_end = frame.left + names_width;
     let gap = GAP * scale;
     let mut scale_start = names_end + gap * 1.6;
-    let has_values_on_both_sides = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow);
+    let has_values_on_both_sides = matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Gaps | ChartKind::Arrow);
     // A dot reaches beyond its value.
     let dot = if has_values_on_both_sides { frame.em * MAX_DOT_RADIUS } else { 0.0 };
     if chart.axis.low < 0.0 || has_values_on_both_sides {

@@ -137,6 +137,7 @@ fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
         | ChartKind::Table
         | ChartKind::Numbers
         | ChartKind::Pyramid
+        | ChartKind::Gaps
         | ChartKind::Radar => categories().collect(),
     }
 }

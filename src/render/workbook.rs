@@ -82,6 +82,7 @@ fn native_chart(chart: &ChartSpec, row_count: usize) -> Option<Chart> {
         | ChartKind::Arrow
         | ChartKind::Waterfall
         | ChartKind::Pyramid
+        | ChartKind::Gaps
         | ChartKind::Strip => ChartType::Bar,
         ChartKind::Numbers => ChartType::Column,
         ChartKind::Stacked => ChartType::BarStacked,

@@ -46,13 +46,14 @@ CASES = {
     "cible": ("bullet", "kenitra,rabat,evreux", "water_access", ""),
     "tableau": ("table", NINE, "population_density,unemployment", ""),
     "pyramide": ("pyramid", "evreux,montpellier", AGES, ""),
+    "écarts": ("gaps", "kenitra,rabat", "population_density", ""),
     "chiffres": ("numbers", "kenitra", "population,population_growth,sewer_connection", ""),
     "radar": ("radar", "kenitra,rabat", ACCESS, ""),
 }
 # Kinds whose slide has a table of PowerPoint's own, and those that Office cannot draw: pictures with their workbook. All others
 # are charts of PowerPoint's own.
 TABLES = ("heatmap", "table")
-PICTURES = ("multiples", "strip", "bullet", "numbers", "pyramid")
+PICTURES = ("multiples", "strip", "bullet", "numbers", "pyramid", "gaps")
 # Charts over a line of categories whose values are the figures as computed.
 # Charts that print every value.
 PRINTED = ("bars", "grouped", "dumbbell", "arrow", "heatmap", "table")

@@ -81,6 +81,7 @@ pub fn subject(kind: ChartKind) -> &'static str {
         ChartKind::Stacked | ChartKind::Waterfall => "ghg_energy_stationary_pc ghg_transport_pc ghg_waste_pc",
         ChartKind::Numbers => "population_density population pm25",
         ChartKind::Pyramid => "age_0_14 age_15_29_pct age_30_44_pct age_45_59_pct",
+        ChartKind::Gaps => "population_density water_access sewer_connection electricity_access school_enrolment",
         ChartKind::Radar => "water_access sewer_connection electricity_access school_enrolment waste_collection_coverage",
     }
 }

@@ -295,6 +295,9 @@ kind-numbers = Big numbers
 when-numbers = one to three figures of one town, each with its trend
 kind-pyramid = Pyramid
 when-pyramid = two towns back to back on the classes of one distribution, such as ages
+kind-gaps = What differs most
+when-gaps = two towns on indicators of any unit, the widest difference first, measured among the open towns (five at least)
+key-gaps = Each dot is at its distance from the mean (the line in the middle), in standard deviations of at most { $towns } towns that have the figure.
 kind-radar = Radar
 when-radar = one or two towns on five to ten percentages, all better on the same side
 

@@ -303,6 +303,9 @@ kind-numbers = Grands nombres
 when-numbers = un à trois chiffres d’une ville, chacun avec son évolution
 kind-pyramid = Pyramide
 when-pyramid = deux villes dos à dos sur les classes d’une même répartition, comme les âges
+kind-gaps = Ce qui diffère le plus
+when-gaps = deux villes sur des indicateurs de toute unité, le plus grand écart d’abord, mesuré parmi les villes ouvertes (cinq au moins)
+key-gaps = Chaque point est à sa distance de la moyenne (le trait du milieu), en écarts types des { $towns } villes au plus qui ont ce chiffre.
 kind-radar = Radar
 when-radar = une ou deux villes sur cinq à dix parts en pourcentage, de même sens
 

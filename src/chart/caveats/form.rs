@@ -47,6 +47,9 @@ pub(super) fn chart_form(kind: ChartKind, comparison: &Comparison, caveats: &mut
         shades(comparison, caveats);
     } else if kind == ChartKind::Bump {
         ranks(comparison, caveats);
+    } else if kind == ChartKind::Gaps {
+        let towns = comparison.spreads.iter().map(|spread| spread.towns).max().unwrap_or_default();
+        caveats.add_reading_key(&Message::KeyGaps { towns });
     } else if kind == ChartKind::Radar {
         caveats.add_footnote(&Message::CaptionRadar {});
     }

@@ -12,6 +12,7 @@ mod bars;
 pub(super) mod bullet;
 mod change;
 mod dumbbell;
+pub(super) mod gaps;
 mod grid;
 mod grouped;
 mod numbers;
@@ -51,6 +52,7 @@ pub(super) fn suitability(kind: ChartKind, profile: &DataProfile) -> Suitability
         ChartKind::Bullet => bullet::suitability(profile),
         ChartKind::Numbers => numbers::suitability(profile),
         ChartKind::Pyramid => pyramid::suitability(profile),
+        ChartKind::Gaps => gaps::suitability(profile),
         ChartKind::Radar => radar::suitability(profile),
     }
 }
@@ -73,6 +75,7 @@ pub(super) fn arrange(kind: ChartKind, comparison: &Comparison, speech: &Speech)
         ChartKind::Bullet => bullet::arrange(comparison, speech),
         ChartKind::Numbers => numbers::arrange(comparison, speech),
         ChartKind::Pyramid => pyramid::arrange(comparison, speech),
+        ChartKind::Gaps => gaps::arrange(comparison, speech),
         ChartKind::Radar => radar::arrange(comparison, speech),
     }
 }

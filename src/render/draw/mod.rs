@@ -27,7 +27,7 @@ use crate::render::pen::Pen;
 pub(super) fn draw_chart(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     match chart.kind {
         ChartKind::Bars | ChartKind::Grouped | ChartKind::Bullet => bars::draw_bars(pen, chart, frame),
-        ChartKind::Dumbbell | ChartKind::Arrow => pairs::draw_pairs(pen, chart, frame),
+        ChartKind::Dumbbell | ChartKind::Gaps | ChartKind::Arrow => pairs::draw_pairs(pen, chart, frame),
         ChartKind::Stacked | ChartKind::Shares => stacked::draw_stacked(pen, chart, frame),
         ChartKind::Waterfall => stacked::draw_waterfall(pen, chart, frame),
         ChartKind::Slope => slope::draw_slope(pen, chart, frame),

@@ -1,5 +1,7 @@
-//! Two values a row: dumbbells (dots joined by a bar) and arrows from the first value to the last.
+//! Two values a row: dumbbells (dots joined by a bar), on one scale or around the mean of each row, and arrows from the first value to the
+//! last.
 
+use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint};
 use crate::render::draw::error_bar;
 use crate::render::draw::rows::{ChartRow, RowChart};
@@ -29,6 +31,11 @@ pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
             Direction::RightToLeft => " \u{2190} ",
         };
         pen.text_start(rows.layout.scale_start, rows.layout.top - frame.em * 0.35, style, &dates.join(sign));
+    }
+    if chart.kind == ChartKind::Gaps {
+        // The mean of the towns.
+        let height = as_number(chart.categories.len()) * rows.layout.row_height;
+        pen.rect(Rect::new(rows.x_of(0.0) - 1.0, rows.layout.top, 2.0, height), pen.theme.line);
     }
     let [Some(first), Some(last)] = [chart.series.first(), chart.series.get(1)] else { return };
     for row in rows.rows() {

@@ -52,7 +52,8 @@ impl SlideForm {
             | ChartKind::Strip
             | ChartKind::Bullet
             | ChartKind::Numbers
-            | ChartKind::Pyramid => Self::Picture,
+            | ChartKind::Pyramid
+            | ChartKind::Gaps => Self::Picture,
         }
     }
 }

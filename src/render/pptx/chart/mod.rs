@@ -34,6 +34,7 @@ pub(super) fn chart(chart: &ChartSpec, brand: &Brand) -> Vec<u8> {
         | ChartKind::Bullet
         | ChartKind::Numbers
         | ChartKind::Pyramid
+        | ChartKind::Gaps
         | ChartKind::Table => bars::chart(&context),
     }
 }
