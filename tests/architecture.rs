@@ -29,7 +29,7 @@ const FLOORS: [(&str, u8); 12] = [
 ];
 
 /// Where each external crate may stand, as prefixes of paths under `src/`. A crate missing here may stand nowhere.
-const CRATES: [(&str, &[&str]); 58] = [
+const CRATES: [(&str, &[&str]); 59] = [
     // Data: frames never reach what draws.
     ("foldhash", &["tidy/"]),
     ("polars", &["indicators/", "tidy/"]),
@@ -85,6 +85,7 @@ const CRATES: [(&str, &[&str]); 58] = [
     ("eframe", &["app/", "main.rs"]),
     ("egui", &["app/", "main.rs"]),
     ("egui_plot", &["app/"]),
+    ("lucide_icons", &["app/"]),
     ("rfd", &["app/"]),
     ("jiff", &["app/"]),
     ("winit", &["app/window.rs"]),

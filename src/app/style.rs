@@ -94,7 +94,10 @@ pub(crate) fn count_as_length(count: usize) -> f32 {
     f32::from(u16::try_from(count).unwrap_or(u16::MAX))
 }
 
-/// Installs one family for Latin and Arabic in its weights, so that mixed text is shaped by one font.
+/// The name of the family of icons.
+pub(crate) const ICON_FONT: &str = "icons";
+
+/// Installs the icons, and one family for Latin and Arabic in its weights, so that mixed text is shaped by one font.
 pub(crate) fn install_fonts(context: &egui::Context) {
     let mut fonts = FontDefinitions::empty();
     for (name, bytes) in FONTS {
@@ -104,6 +107,8 @@ pub(crate) fn install_fonts(context: &egui::Context) {
     for family in [FontFamily::Proportional, FontFamily::Monospace] {
         fonts.families.insert(family, vec![FONTS[0].0.to_owned()]);
     }
+    fonts.font_data.insert(ICON_FONT.to_owned(), Arc::new(FontData::from_static(lucide_icons::LUCIDE_FONT_BYTES)));
+    fonts.families.insert(FontFamily::Name(ICON_FONT.into()), vec![ICON_FONT.to_owned()]);
     context.set_fonts(fonts);
 }
 

@@ -1,104 +1,47 @@
-//! The controls under the chart of the compare page: its kind, chart or table, zoom, year, normalisation, order, and playback.
+//! How the values of a chart are read: the list of normalisations, orders and scales; the steps of its zoom.
 
-use egui::{ComboBox, Role, Slider, Ui, WidgetInfo};
+use egui::{ComboBox, Role, Ui, WidgetInfo};
 
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
-use crate::app::style::{LabelStyle, TextSize, color32};
-use crate::app::widgets::buttons::{button_ui, choice_ui, menu_choice_ui};
-use crate::app::widgets::layout::wrapped_row;
-use crate::app::widgets::text::{line, text_ui};
-use crate::base::Time;
+use crate::app::style::{LabelStyle, TextSize};
+use crate::app::widgets::buttons::menu_choice_ui;
+use crate::app::widgets::text::line;
 use crate::chart::{ChartKind, ChartSpec, allows_log_scale, allows_sorting};
 use crate::compare::{ChartOptions, ComparisonQuery, Normalization, SortOrder};
-use crate::engine::Derived;
 use crate::project::Edit;
 use crate::speech::Message;
 
 /// The factor of one step of the chart zoom.
 const ZOOM_STEP: f32 = 1.5;
 /// The width of a list, in points.
-const LIST_WIDTH: f32 = 130.0;
+const LIST_WIDTH: f32 = 104.0;
 
 /// Whether a chart is shown as the scene that is exported. Plain bars are shown as an interactive plot instead.
 pub(super) fn is_scene(chart: &ChartSpec) -> bool {
     !matches!(chart.kind, ChartKind::Bars | ChartKind::Grouped) || !chart.marks.is_empty()
 }
 
-/// The kinds of chart that suit the comparison, the most suitable first. A tooltip says when each is used.
-pub(super) fn kinds_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, queue: &mut MessageQueue) {
-    let Ok(chart) = &derived.chart else { return };
-    wrapped_row(ui, view, |ui| {
-        for kind in &derived.suitable_kinds {
-            let hint = line(view, &view.text(kind.description()), LabelStyle::regular(TextSize::Note, view.theme.ink));
-            let response = choice_ui(ui, view, &view.text(kind.label()), chart.kind == *kind);
-            if response.on_hover_text(hint).clicked() {
-                queue.push(UiMessage::Edit(Edit::SetChartKind(Some(*kind))));
-            }
-        }
-    });
+/// A step of the chart zoom.
+#[derive(Clone, Copy)]
+pub(super) enum ZoomStep {
+    In,
+    Out,
 }
 
-/// The row of controls: chart or table, zoom, year, options and playback. `times` are those with figures, latest first.
-pub(super) fn controls_ui(ui: &mut Ui, view: &View<'_>, times: &[Time], queue: &mut MessageQueue) {
-    wrapped_row(ui, view, |ui| {
-        for (is_table, label) in [(false, Message::ChartView {}), (true, Message::TableView {})] {
-            if choice_ui(ui, view, &view.text(label), view.session.is_table_shown == is_table).clicked() {
-                queue.push(UiMessage::ShowTable(is_table));
-            }
-        }
-        zoom_ui(ui, view, queue);
-        ui.add_space(20.0);
-        let Some(query) = view.query() else { return };
-        text_ui(ui, view, &view.text(Message::Year {}), LabelStyle::regular(TextSize::Body, view.theme.soft));
-        years_ui(ui, view, query, times, queue);
-        options_ui(ui, view, query, queue);
-        if times.len() > 1 && query.times.len() < 2 {
-            playback_ui(ui, view, query, times, queue);
-        }
-    });
-}
-
-/// The buttons that zoom a scene; a plot and a table have none.
-fn zoom_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    let chart = view.derived().and_then(|derived| derived.chart.as_ref().ok());
-    if view.session.is_table_shown || !chart.is_some_and(|chart| is_scene(chart)) {
-        return;
-    }
-    let zoom = view.session.chart_zoom.max(1.0);
-    for (sign, name, new_zoom) in [("\u{2212}", Message::ZoomOut {}, zoom / ZOOM_STEP), ("+", Message::ZoomIn {}, zoom * ZOOM_STEP)] {
-        let response = button_ui(ui, view, sign);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, view.text(&name)));
-        if response.clicked() {
-            queue.push(UiMessage::SetChartZoom(new_zoom));
+impl ZoomStep {
+    /// The zoom after the step.
+    pub(super) fn apply(self, zoom: f32) -> f32 {
+        match self {
+            Self::In => zoom * ZOOM_STEP,
+            Self::Out => zoom / ZOOM_STEP,
         }
     }
-}
-
-/// The list of years; its first entry is the latest year of each town.
-fn years_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, times: &[Time], queue: &mut MessageQueue) {
-    let label = |text: &str, selected: bool| {
-        let color = if selected { view.theme.on_focus } else { view.theme.ink };
-        line(view, text, LabelStyle::regular(TextSize::Body, color))
-    };
-    let latest = view.text(Message::YearLatest {});
-    let shown = query.times.first().map_or_else(|| latest.clone(), |time| view.speech().time_text(*time));
-    let list = ComboBox::from_id_salt("jumelles-year").selected_text(label(&shown, false)).width(LIST_WIDTH).show_ui(ui, |ui| {
-        let latest = std::iter::once((latest.clone(), Vec::new()));
-        for (text, times) in latest.chain(times.iter().map(|time| (view.speech().time_text(*time), vec![*time]))) {
-            let selected = query.times == times;
-            if ui.selectable_label(selected, label(&text, selected)).clicked() {
-                queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { times, ..query.clone() })));
-                ui.close();
-            }
-        }
-    });
-    list.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, view.text(Message::Year {})));
 }
 
 /// The list of options of the chart: normalisation where it means something, order and scale where the kind has a choice. One list,
 /// so that all controls fit on one line.
-fn options_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue: &mut MessageQueue) {
+pub(super) fn options_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue: &mut MessageQueue) {
     let normalizations = view.derived().map(|derived| derived.normalizations.as_slice()).unwrap_or_default();
     let chart = view.derived().and_then(|derived| derived.chart.as_ref().ok());
     let has_order = chart.is_some_and(|chart| allows_sorting(chart.kind) && chart.categories.len() > 2);
@@ -169,24 +112,5 @@ fn order_name(order: SortOrder) -> Message {
         SortOrder::Value => Message::OrderValue {},
         SortOrder::Gap => Message::OrderGap {},
         SortOrder::Name => Message::OrderName {},
-    }
-}
-
-/// The button that plays the years, and a slider through them from the oldest.
-fn playback_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, times: &[Time], queue: &mut MessageQueue) {
-    let is_playing = view.session.playback_since.is_some();
-    let label = if is_playing { Message::Pause {} } else { Message::Play {} };
-    if button_ui(ui, view, &view.text(label)).clicked() {
-        queue.push(UiMessage::SetPlayback(!is_playing));
-    }
-    let oldest_first: Vec<Time> = times.iter().rev().copied().collect();
-    let last = oldest_first.len().saturating_sub(1);
-    let shown = query.times.first().and_then(|year| oldest_first.iter().position(|other| other == year)).unwrap_or(last);
-    let mut chosen = shown;
-    ui.visuals_mut().widgets.inactive.bg_fill = color32(view.theme.line);
-    let response = ui.add(Slider::new(&mut chosen, 0..=last).show_value(false));
-    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, view.text(Message::Year {})));
-    if let Some(year) = oldest_first.get(chosen).filter(|_| chosen != shown) {
-        queue.push(UiMessage::Edit(Edit::SetQuery(ComparisonQuery { times: vec![*year], ..query.clone() })));
     }
 }

@@ -1,164 +1,153 @@
-//! The compare page: towns and indicators in the sidebar, the headline and its chart in the middle, provenance at the other side.
+//! The compare page: towns and indicators in the sidebar, tools, headline, chart, years and sources in the middle, provenance at the other
+//! side. What surrounds the chart keeps its height.
 
 use std::sync::Arc;
 
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Align, Align2, CentralPanel, FontId, Frame, Margin, Panel, Rect, ScrollArea, Ui, vec2};
+use lucide_icons::Icon;
 
-use crate::app::pages::chart_controls::{controls_ui, is_scene, kinds_ui};
+use crate::app::pages::chart_controls::is_scene;
+use crate::app::pages::chart_toolbar::chart_toolbar_ui;
+use crate::app::pages::timeline::{TIMELINE_HEIGHT, timeline_ui};
 use crate::app::state::command::Command;
 use crate::app::state::dialog::Dialog;
 use crate::app::state::session::Page;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
-use crate::app::style::{LabelStyle, TextSize, color32};
+use crate::app::style::{LabelStyle, TextSize, color32, font_family};
 use crate::app::widgets::badges::badges_ui;
 use crate::app::widgets::bar_plot::bar_plot_ui;
 use crate::app::widgets::buttons::{button_ui, primary_button_ui};
 use crate::app::widgets::data_table::data_table_ui;
-use crate::app::widgets::layout::{column, page_panel, wrapped_row};
+use crate::app::widgets::icons::icon_button_ui;
+use crate::app::widgets::layout::{column, page_panel, reading_layout, row, trailing_layout};
 use crate::app::widgets::provenance_panel::provenance_ui;
 use crate::app::widgets::scene_view::chart_view_ui;
 use crate::app::widgets::sidebar::sidebar_ui;
 use crate::app::widgets::text::text_ui;
 use crate::base::Severity;
 use crate::chart::ChartSpec;
+use crate::engine::Derived;
 use crate::engine::report::unsuitable_text;
-use crate::project::{CustomIndicator, Edit, HeadlineChoice, PinnedComparison};
+use crate::project::HeadlineChoice;
+use crate::render::Weight;
 use crate::speech::Message;
 
 /// In a narrower window the provenance stands below the chart; in points.
 const MIN_WIDTH_FOR_PANEL: f32 = 1300.0;
-/// The height of what surrounds the chart, about, in points.
-const SURROUNDING_HEIGHT: f32 = 440.0;
+/// The widths of the panels at both sides, in points.
+const SIDEBAR_WIDTH: f32 = 252.0;
+const PROVENANCE_WIDTH: f32 = 308.0;
+/// The height kept for the remarks and the sources under the chart, in points: nothing moves when there are fewer.
+const FOOT_HEIGHT: f32 = 94.0;
+/// In a narrower page the headline is as large as a title; in points.
+const MIN_WIDTH_FOR_HEADLINE: f32 = 640.0;
+/// The lines kept for the headline: nothing moves when it needs one.
+const HEADLINE_LINES: f32 = 2.0;
 /// The smallest height of the chart, in points.
 const MIN_CHART_HEIGHT: f32 = 240.0;
+/// The height kept under the chart for how its marks are read, in points.
+const KEY_HEIGHT: f32 = 26.0;
+/// The size of the year behind the chart, in points.
+const YEAR_SIZE: f32 = 84.0;
+/// The size of the pencil beside the headline, in points.
+const PENCIL_WIDTH: f32 = 48.0;
 
 /// Shows the page.
 pub(super) fn compare_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    let frame = |color| Frame::NONE.fill(color32(color)).inner_margin(Margin::symmetric(16, 14));
+    let frame = |color| Frame::NONE.fill(color32(color)).inner_margin(Margin::symmetric(12, 12));
     let (sidebar, provenance) = if view.is_rtl() {
         (Panel::right("jumelles-rail"), Panel::left("jumelles-origin"))
     } else {
         (Panel::left("jumelles-rail"), Panel::right("jumelles-origin"))
     };
-    let height = ui.available_height();
     let is_wide = ui.available_width() >= MIN_WIDTH_FOR_PANEL;
-    sidebar.exact_size(280.0).resizable(false).frame(frame(view.theme.panel)).show(ui, |ui| {
+    sidebar.exact_size(SIDEBAR_WIDTH).resizable(false).frame(frame(view.theme.panel)).show(ui, |ui| {
         ScrollArea::vertical().id_salt("jumelles-rail-scroll").show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 3.0;
             column(ui, view, |ui| sidebar_ui(ui, view, queue));
         });
     });
     if is_wide {
-        provenance.exact_size(340.0).resizable(false).frame(frame(view.theme.surface)).show(ui, |ui| {
+        provenance.exact_size(PROVENANCE_WIDTH).resizable(false).frame(frame(view.theme.surface)).show(ui, |ui| {
             let area = ScrollArea::vertical().id_salt("jumelles-origin-scroll");
             area.show(ui, |ui| column(ui, view, |ui| provenance_ui(ui, view, queue)));
         });
     }
-    let contents = |ui: &mut Ui| {
-        comparison_ui(ui, view, height, queue);
-        if !is_wide && view.derived().is_some() {
-            ui.add_space(18.0);
-            provenance_ui(ui, view, queue);
-        }
-    };
-    page_panel(view).show(ui, |ui| ScrollArea::vertical().id_salt("jumelles-middle").show(ui, |ui| column(ui, view, contents)));
-}
-
-/// The chart or why there is none, its controls, what can be done with it, and its sources.
-fn comparison_ui(ui: &mut Ui, view: &View<'_>, height: f32, queue: &mut MessageQueue) {
-    let theme = &view.theme;
     let Some(derived) = view.derived() else {
-        let message = if view.engine.is_working() { Message::Working {} } else { Message::Empty {} };
-        text_ui(ui, view, &view.text(message), LabelStyle::bold(TextSize::Title, theme.ink));
-        text_ui(ui, view, &view.text(Message::EmptyHint {}), LabelStyle::regular(TextSize::Body, theme.soft));
-        errors_ui(ui, view, queue);
+        page_panel(view).show(ui, |ui| column(ui, view, |ui| nothing_ui(ui, view, queue)));
         return;
     };
-    match &derived.chart {
-        Ok(chart) => chart_ui(ui, view, chart, height, queue),
-        Err(reason) => {
-            text_ui(ui, view, &unsuitable_text(*reason, view.speech()), LabelStyle::regular(TextSize::Body, theme.ink));
-        }
-    }
-    ui.add_space(10.0);
-    kinds_ui(ui, view, derived, queue);
-    ui.add_space(6.0);
-    controls_ui(ui, view, &derived.times, queue);
-    ui.add_space(6.0);
-    wrapped_row(ui, view, |ui| {
-        output_buttons_ui(ui, view, queue);
-        headline_buttons_ui(ui, view, queue);
-        ui.add_space(14.0);
-        what_if_buttons_ui(ui, view, queue);
+    let band = |color| Frame::NONE.fill(color32(color)).inner_margin(Margin::symmetric(24, 6));
+    Panel::top("jumelles-tools").resizable(false).frame(band(view.theme.panel)).show(ui, |ui| chart_toolbar_ui(ui, view, derived, queue));
+    let foot = Panel::bottom("jumelles-foot").exact_size(FOOT_HEIGHT).resizable(false).frame(band(view.theme.panel));
+    foot.show(ui, |ui| foot_ui(ui, view, derived, queue));
+    let line = Panel::bottom("jumelles-timeline").exact_size(TIMELINE_HEIGHT).resizable(false).frame(band(view.theme.paper));
+    line.show(ui, |ui| timeline_ui(ui, view, &derived.times, queue));
+    let middle = Frame::NONE.fill(color32(view.theme.paper)).inner_margin(Margin::symmetric(28, 14));
+    CentralPanel::default().frame(middle).show(ui, |ui| {
+        let height = ui.available_height();
+        ScrollArea::vertical().id_salt("jumelles-middle").show(ui, |ui| {
+            column(ui, view, |ui| {
+                match &derived.chart {
+                    Ok(chart) => chart_ui(ui, view, chart, height, queue),
+                    Err(reason) => {
+                        text_ui(ui, view, &unsuitable_text(*reason, view.speech()), LabelStyle::regular(TextSize::Body, view.theme.ink));
+                    }
+                }
+                if !is_wide {
+                    ui.add_space(18.0);
+                    provenance_ui(ui, view, queue);
+                }
+            });
+        });
     });
-    // The sources come last: they are read once, the controls above them are used again and again.
-    if let Ok(chart) = &derived.chart {
-        ui.add_space(8.0);
-        text_ui(ui, view, &chart.sources, LabelStyle::regular(TextSize::Note, theme.soft));
-    }
 }
 
-/// Buttons that export, copy or collect the comparison.
-fn output_buttons_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    if primary_button_ui(ui, view, &view.text(Message::Export {})).clicked() {
-        queue.push(UiMessage::Command(Command::Export));
-    }
-    if button_ui(ui, view, &view.text(Message::TalkAdd {})).clicked() {
-        queue.push(UiMessage::Command(Command::AddToTalk));
-    }
-    if button_ui(ui, view, &view.text(Message::CopyTable {})).clicked() {
-        queue.push(UiMessage::Command(Command::CopyTable));
-    }
-    if let Some(query) = view.query()
-        && button_ui(ui, view, &view.text(Message::BoardPin {})).clicked()
-    {
-        queue.push(UiMessage::Edit(Edit::Pin(vec![PinnedComparison { query: query.clone(), kind: view.project.kind }])));
-    }
-    if button_ui(ui, view, &view.text(Message::CopyPicture {})).clicked() {
-        queue.push(UiMessage::Command(Command::CopyImage));
-    }
+/// Why there is nothing to compare yet.
+fn nothing_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    let message = if view.engine.is_working() { Message::Working {} } else { Message::Empty {} };
+    text_ui(ui, view, &view.text(message), LabelStyle::bold(TextSize::Title, view.theme.ink));
+    text_ui(ui, view, &view.text(Message::EmptyHint {}), LabelStyle::regular(TextSize::Body, view.theme.soft));
+    errors_ui(ui, view, queue);
 }
 
-/// Buttons that change the headline and the annotations.
-fn headline_buttons_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    if button_ui(ui, view, &view.text(Message::HeadlineButton {})).clicked() {
-        let text = match &view.project.headline {
-            Some(HeadlineChoice::Written(text)) => text.clone(),
-            Some(HeadlineChoice::Proposal(_)) | None => String::new(),
-        };
-        queue.push(UiMessage::open_dialog(Dialog::Headline { text }));
-    }
-    if button_ui(ui, view, &view.text(Message::AnnotateButton {})).clicked() {
-        queue.push(UiMessage::open_dialog(Dialog::Annotations { text: String::new() }));
-    }
+/// What must be known of the figures, where they are from, and what is done with the chart next.
+fn foot_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, queue: &mut MessageQueue) {
+    row(ui, view, |ui| {
+        ui.with_layout(trailing_layout(view), |ui| {
+            if primary_button_ui(ui, view, &view.text(Message::TalkAdd {})).clicked() {
+                queue.push(UiMessage::Command(Command::AddToTalk));
+            }
+            errors_ui(ui, view, queue);
+            ui.with_layout(reading_layout(view), |ui| {
+                if let Ok(chart) = &derived.chart {
+                    ScrollArea::horizontal().id_salt("jumelles-badges").show(ui, |ui| badges_ui(ui, view, &chart.badges));
+                }
+            });
+        });
+    });
+    let Ok(chart) = &derived.chart else { return };
+    ScrollArea::vertical().id_salt("jumelles-sources").min_scrolled_height(20.0).show(ui, |ui| {
+        column(ui, view, |ui| text_ui(ui, view, &chart.sources, LabelStyle::regular(TextSize::Small, view.theme.soft)));
+    });
 }
 
-/// Buttons that add custom indicators and suppositions.
-fn what_if_buttons_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    if button_ui(ui, view, &view.text(Message::CustomButton {})).clicked() {
-        queue.push(UiMessage::open_dialog(Dialog::CustomIndicator(CustomIndicator::default())));
-    }
-    let count = view.project.suppositions.len();
-    let label = if count == 0 { Message::SupposeButton {} } else { Message::SupposeSome { count } };
-    if button_ui(ui, view, &view.text(label)).clicked() {
-        queue.push(UiMessage::open_dialog(Dialog::Supposition { text: String::new() }));
-    }
-}
-
-/// The chart or its table, under its headline and with its badges.
+/// The chart or its table under its headline, with how its marks are read.
 fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, page_height: f32, queue: &mut MessageQueue) {
     let theme = &view.theme;
+    let top = ui.cursor().top();
     ui.spacing_mut().item_spacing.y = 6.0;
-    text_ui(ui, view, &chart.headline, LabelStyle::bold(TextSize::Headline, theme.ink));
+    headline_ui(ui, view, chart, queue);
     text_ui(ui, view, &chart.subtitle, LabelStyle::regular(TextSize::Name, theme.soft));
-    ui.add_space(14.0);
-    let height = (page_height - SURROUNDING_HEIGHT).max(MIN_CHART_HEIGHT);
+    ui.add_space(8.0);
+    let height = (page_height - (ui.cursor().top() - top) - KEY_HEIGHT).max(MIN_CHART_HEIGHT);
     if view.session.is_table_shown {
         data_table_ui(ui, view, &chart.table, queue);
     } else if is_scene(chart) {
         chart_view_ui(ui, view, chart, height, queue);
     } else {
+        year_ui(ui, view, height);
         bar_plot_ui(ui, view, chart, height, queue);
     }
     // How the marks are read, and which towns have no place in the frame.
@@ -169,9 +158,37 @@ fn chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, page_height: f
         let text = view.text(Message::ChartMarkUndrawn { mark: mark_name(view, mark) });
         text_ui(ui, view, &text, LabelStyle::regular(TextSize::Note, theme.warn));
     }
-    ui.add_space(12.0);
-    badges_ui(ui, view, &chart.badges);
-    errors_ui(ui, view, queue);
+}
+
+/// The headline, with room for two lines, and the pencil that changes it.
+fn headline_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, queue: &mut MessageQueue) {
+    let text_size = if ui.available_width() < MIN_WIDTH_FOR_HEADLINE { TextSize::Title } else { TextSize::Headline };
+    let height = text_size.points() * 1.45 * HEADLINE_LINES;
+    let size = vec2(ui.available_width(), height);
+    ui.allocate_ui_with_layout(size, reading_layout(view).with_cross_align(Align::Min), |ui| {
+        let width = ui.available_width() - PENCIL_WIDTH;
+        ui.allocate_ui(vec2(width, height), |ui| {
+            column(ui, view, |ui| text_ui(ui, view, &chart.headline, LabelStyle::bold(text_size, view.theme.ink)));
+        });
+        if icon_button_ui(ui, view, Icon::Pencil, &view.text(Message::HeadlineButton {})).clicked() {
+            let text = match &view.project.headline {
+                Some(HeadlineChoice::Written(text)) => text.clone(),
+                Some(HeadlineChoice::Proposal(_)) | None => String::new(),
+            };
+            queue.push(UiMessage::open_dialog(Dialog::Headline { text }));
+        }
+        ui.set_min_height(height);
+    });
+}
+
+/// The year that is shown, large behind the lower end of the bars, where one is chosen.
+fn year_ui(ui: &Ui, view: &View<'_>, height: f32) {
+    let Some([year]) = view.query().map(|query| query.times.as_slice()) else { return };
+    let area = Rect::from_min_size(ui.cursor().left_top(), vec2(ui.available_width(), height));
+    let (corner, align) =
+        if view.is_rtl() { (area.left_bottom(), Align2::LEFT_BOTTOM) } else { (area.right_bottom(), Align2::RIGHT_BOTTOM) };
+    let font = FontId::new(YEAR_SIZE, font_family(Weight::Semibold));
+    ui.painter().text(corner, align, year.to_string(), font, color32(view.theme.panel));
 }
 
 /// The name of a mark as the dialog of annotations has it; an event as it was typed.

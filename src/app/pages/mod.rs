@@ -2,12 +2,14 @@
 
 mod board;
 mod chart_controls;
+mod chart_toolbar;
 mod compare;
 mod data;
 mod presenter;
 mod slide_controls;
 pub(super) mod stage;
 mod talk;
+mod timeline;
 mod toast;
 mod top_bar;
 mod welcome;

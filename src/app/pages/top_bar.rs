@@ -3,17 +3,22 @@
 use std::time::Duration;
 
 use egui::{Frame, Margin, Panel, ProgressBar, Role, Stroke, Ui, WidgetInfo};
+use lucide_icons::Icon;
 
 use crate::app::state::command::{Command, shortcut_of};
 use crate::app::state::session::Page;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
-use crate::app::widgets::buttons::tab_ui;
+use crate::app::widgets::buttons::{primary_button_ui, tab_ui};
+use crate::app::widgets::icons::icon_button_ui;
 use crate::app::widgets::layout::{row, trailing_layout};
 use crate::app::widgets::text::text_ui;
 use crate::render::ThemeName;
 use crate::speech::{Language, Message};
+
+/// In a narrower window commands are icons, and languages two letters; in points.
+const MIN_WIDTH_FOR_WORDS: f32 = 1400.0;
 
 /// Progress is shown for readings of more rows than this; smaller ones end before anyone could stop them.
 const MIN_ROWS_FOR_PROGRESS: usize = 50_000;
@@ -24,15 +29,27 @@ pub(super) fn top_bar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue)
     let frame =
         Frame::NONE.fill(color32(theme.surface)).inner_margin(Margin::symmetric(20, 6)).stroke(Stroke::new(1.0, color32(theme.line)));
     Panel::top("jumelles-bar").frame(frame).show(ui, |ui| {
+        let manner = if ui.available_width() < MIN_WIDTH_FOR_WORDS { BarManner::Icons } else { BarManner::Words };
         row(ui, view, |ui| {
-            commands_ui(ui, view, queue);
-            ui.with_layout(trailing_layout(view), |ui| preferences_ui(ui, view, queue));
+            commands_ui(ui, view, manner, queue);
+            ui.with_layout(trailing_layout(view), |ui| preferences_ui(ui, view, manner, queue));
         });
     });
 }
 
+/// How the bar is written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum BarManner {
+    Words,
+    /// Where words have no room. Their names are those words all the same.
+    Icons,
+}
+
 /// The title, the pages and the most used commands.
-fn commands_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+fn commands_ui(ui: &mut Ui, view: &View<'_>, manner: BarManner, queue: &mut MessageQueue) {
+    if manner == BarManner::Icons {
+        ui.spacing_mut().item_spacing.x = 0.0;
+    }
     text_ui(ui, view, &view.text(Message::WindowTitle {}), LabelStyle::bold(TextSize::Title, view.theme.ink));
     ui.add_space(20.0);
     for (page, label) in [
@@ -47,21 +64,31 @@ fn commands_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
         }
     }
     ui.add_space(12.0);
-    for (command, label) in [
-        (Command::OpenFiles, Message::OpenFiles {}),
-        (Command::Save, Message::CommandSave {}),
-        (Command::ShowPalette, Message::CommandPalette {}),
+    for (command, label, icon) in [
+        (Command::OpenFiles, Message::OpenFiles {}, Icon::FolderOpen),
+        (Command::Save, Message::CommandSave {}, Icon::Save),
+        (Command::ShowPalette, Message::CommandPalette {}, Icon::Search),
     ] {
-        if command_tab_ui(ui, view, command, label, false) {
+        let is_clicked = match manner {
+            BarManner::Words => command_tab_ui(ui, view, command, label, false),
+            BarManner::Icons => icon_button_ui(ui, view, icon, &view.text(label)).clicked(),
+        };
+        if is_clicked {
             queue.push(UiMessage::Command(command));
         }
     }
 }
 
-/// The languages, the theme and the progress of work, from the other end of the bar.
-fn preferences_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+/// The languages, the theme, the export of the comparison and the progress of work, from the other end of the bar.
+fn preferences_ui(ui: &mut Ui, view: &View<'_>, manner: BarManner, queue: &mut MessageQueue) {
     for language in Language::ALL.into_iter().rev() {
-        if tab_ui(ui, view, language.native_name(), view.preferences.language == language).clicked() {
+        let text = match manner {
+            BarManner::Words => language.native_name().to_owned(),
+            BarManner::Icons => language.code().to_uppercase(),
+        };
+        let tab = tab_ui(ui, view, &text, view.preferences.language == language);
+        tab.widget_info(|| WidgetInfo::selected(Role::Button, true, view.preferences.language == language, language.native_name()));
+        if tab.clicked() {
             queue.push(UiMessage::Command(Command::SetLanguage(language)));
         }
     }
@@ -70,8 +97,19 @@ fn preferences_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
         ThemeName::Dark | ThemeName::Contrast => (ThemeName::Light, Message::ThemeLight {}),
         ThemeName::Light | ThemeName::Slide => (ThemeName::Dark, Message::ThemeDark {}),
     };
-    if command_tab_ui(ui, view, Command::SetTheme(other_theme), label, false) {
+    let theme_icon = if other_theme == ThemeName::Light { Icon::Sun } else { Icon::Moon };
+    let is_clicked = match manner {
+        BarManner::Words => command_tab_ui(ui, view, Command::SetTheme(other_theme), label, false),
+        BarManner::Icons => icon_button_ui(ui, view, theme_icon, &view.text(label)).clicked(),
+    };
+    if is_clicked {
         queue.push(UiMessage::Command(Command::SetTheme(other_theme)));
+    }
+    if view.session.page == Page::Compare && view.derived().is_some() {
+        ui.add_space(8.0);
+        if primary_button_ui(ui, view, &view.text(Message::Export {})).clicked() {
+            queue.push(UiMessage::Command(Command::Export));
+        }
     }
     if let Some((rows_read, rows)) = view.engine.loading_progress().filter(|(_, rows)| *rows > MIN_ROWS_FOR_PROGRESS) {
         progress_ui(ui, view, rows_read, rows, queue);

@@ -11,10 +11,11 @@ use crate::app::widgets::text::{layout, paint_galleys};
 use crate::app::widgets::tooltip::help_ui;
 use crate::chart::{Badge, BadgeTone};
 
-/// Shows badges on as many lines as they need.
+/// Shows badges side by side, on one line.
 pub(crate) fn badges_ui(ui: &mut Ui, view: &View<'_>, badges: &[Badge]) {
-    let size = vec2(ui.available_width(), TextSize::Note.points() + 18.0);
-    ui.allocate_ui_with_layout(size, reading_layout(view).with_main_wrap(true), |ui| {
+    let height = TextSize::Small.points() + 18.0;
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), reading_layout(view), |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
         for badge in badges {
             badge_ui(ui, view, badge);
         }
@@ -27,14 +28,14 @@ fn badge_ui(ui: &mut Ui, view: &View<'_>, badge: &Badge) {
         BadgeTone::Warn => view.theme.warn,
         BadgeTone::Plain => view.theme.soft,
     };
-    let galleys = layout(ui, view, &badge.text, LabelStyle::regular(TextSize::Note, color), f32::INFINITY);
+    let galleys = layout(ui, view, &badge.text, LabelStyle::regular(TextSize::Small, color), f32::INFINITY);
     // The keyboard reaches badges too, so that their explanations can be read without a pointer.
     let sense = Sense::hover() | Sense::focusable_noninteractive();
-    let (rect, response) = ui.allocate_exact_size(galleys.size + vec2(28.0, 10.0), sense);
+    let (rect, response) = ui.allocate_exact_size(galleys.size + vec2(20.0, 10.0), sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &badge.text));
     help_ui(ui, view, &response, || vec![badge.explanation.clone()]);
     scroll_to_new_focus(&response);
     let stroke = if response.has_focus() { Stroke::new(2.0, color32(view.theme.focus)) } else { Stroke::new(1.0, color32(color)) };
     ui.painter().rect_stroke(rect, CornerRadius::same(14), stroke, StrokeKind::Inside);
-    paint_galleys(ui, &galleys, rect.shrink2(vec2(14.0, 5.0)), start_align(view.direction()));
+    paint_galleys(ui, &galleys, rect.shrink2(vec2(10.0, 5.0)), start_align(view.direction()));
 }

@@ -78,7 +78,7 @@ pub(crate) fn scroll_to_new_focus(response: &Response) {
 }
 
 /// Draws a ring around a button that has the keyboard focus, and scrolls to it.
-fn show_focus(ui: &Ui, view: &View<'_>, response: &Response) {
+pub(crate) fn show_focus(ui: &Ui, view: &View<'_>, response: &Response) {
     scroll_to_new_focus(response);
     if response.has_focus() {
         let stroke = Stroke::new(2.0, color32(view.theme.focus));

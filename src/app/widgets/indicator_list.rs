@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+use lucide_icons::Icon;
 
 use crate::app::bidi::{end_align, start_align};
 use crate::app::state::dialog::Dialog;
@@ -11,6 +12,8 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
 use crate::app::widgets::filtered_list::{Filter, filter_ui, paint_background};
+use crate::app::widgets::icons::icon_button_ui;
+use crate::app::widgets::layout::{row, trailing_layout};
 use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
 use crate::app::widgets::tooltip::help_ui;
 use crate::base::IndicatorId;
@@ -19,7 +22,7 @@ use crate::chart::describe_indicator;
 use crate::compare::ComparisonQuery;
 use crate::engine::{IndicatorCoverage, custom_indicator_card};
 use crate::indicators::{Indicator, IndicatorGroup};
-use crate::project::Edit;
+use crate::project::{CustomIndicator, Edit};
 use crate::speech::Message;
 
 /// With more indicators than this a filter is shown.
@@ -33,7 +36,14 @@ struct Listed<'a> {
 
 /// Shows the indicators that one of the towns compared has, by group, those that answer to the filter only.
 pub(super) fn indicator_list_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue: &mut MessageQueue) {
-    heading_ui(ui, view, &view.text(Message::RailIndicators {}));
+    row(ui, view, |ui| {
+        heading_ui(ui, view, &view.text(Message::RailIndicators {}));
+        ui.with_layout(trailing_layout(view), |ui| {
+            if icon_button_ui(ui, view, Icon::Plus, &view.text(Message::CustomButton {})).clicked() {
+                queue.push(UiMessage::open_dialog(Dialog::CustomIndicator(CustomIndicator::default())));
+            }
+        });
+    });
     let Some(loaded) = view.engine.loaded() else { return };
     let coverage = view.derived().map(|derived| derived.coverage.as_slice()).unwrap_or_default();
     let known: BTreeMap<&IndicatorId, usize> =

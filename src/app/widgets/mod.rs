@@ -7,6 +7,7 @@ pub(super) mod column_answers;
 pub(super) mod context_menu;
 pub(super) mod data_table;
 mod filtered_list;
+pub(super) mod icons;
 mod indicator_list;
 mod keyboard_navigation;
 pub(super) mod layout;

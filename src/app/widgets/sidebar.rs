@@ -1,6 +1,7 @@
 //! The sidebar of the compare page: the towns with their roles, then the indicators with how many of the towns have a figure.
 
-use egui::{Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{Popup, Pos2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use lucide_icons::Icon;
 
 use crate::app::bidi::start_align;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
@@ -9,8 +10,10 @@ use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::tab_ui;
 use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
 use crate::app::widgets::filtered_list::{Filter, filter_ui, paint_background};
+use crate::app::widgets::icons::icon_area_ui;
 use crate::app::widgets::indicator_list::indicator_list_ui;
 use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
+use crate::app::widgets::tooltip::help_ui;
 use crate::base::PlaceId;
 use crate::base::fold::fold;
 use crate::compare::{ComparisonQuery, ComparisonRole};
@@ -76,7 +79,7 @@ fn group_button_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, queue:
     }
 }
 
-/// One town: its name, what it is, and its role. A click adds it to the comparison or removes it.
+/// One town on one line: its name, its role and a note. A click adds it to the comparison or removes it.
 fn town_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, place: &Place, queue: &mut MessageQueue) {
     let role = view.role(&place.id);
     let role_name = match role {
@@ -90,19 +93,72 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, place: &Place,
     let label = view.text(Message::RailTown { place: name.clone(), state: view.text(role_name) });
     let is_main = matches!(role, Some(ComparisonRole::Focus | ComparisonRole::Twin));
     let style = LabelStyle::selectable(TextSize::Name, view.theme.ink, is_main);
-    let TownEntry { response, marker } = two_lines_ui(ui, view, &name, style, &second_line(view, place));
+    let note = short_note(view, place, role);
+    let TownEntry { rect, response, marker } = entry_ui(ui, view, &name, style, &note);
     match role {
-        Some(role) => ui.painter().circle_filled(marker, 7.0, color32(view.theme.role_color(role))),
-        None => ui.painter().circle_stroke(marker, 6.5, Stroke::new(1.0, color32(view.theme.peer))),
+        Some(role) => ui.painter().circle_filled(marker, 6.0, color32(view.theme.role_color(role))),
+        None => ui.painter().circle_stroke(marker, 5.5, Stroke::new(1.0, color32(view.theme.peer))),
     };
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, role.is_some(), &label));
     if response.clicked() {
         queue.push(UiMessage::Edit(Edit::SetQuery(query.with_place_toggled(&place.id))));
     }
+    if ui.rect_contains_pointer(rect)
+        && role != Some(ComparisonRole::Focus)
+        && let Some(asked) = roles_ui(ui, view, place, rect)
+    {
+        queue.push(UiMessage::Edit(Edit::SetQuery(match asked {
+            AskedRole::Focus => query.with_focus(&place.id),
+            AskedRole::Twin => query.with_twin(&place.id),
+        })));
+    }
     context_menu_ui(ui, view, &response, || town_menu(view, query, place), queue);
+    let line = second_line(view, place);
+    if !line.is_empty() && !Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response)) {
+        help_ui(ui, view, &response, || vec![name.clone(), line.clone()]);
+    }
 }
 
-/// What stands under the name of a town: that it is a group or a country, its partner town, or its name in the other script.
+/// A role asked for with the pointer.
+#[derive(Clone, Copy)]
+enum AskedRole {
+    Focus,
+    Twin,
+}
+
+/// Under the pointer: the star that presents a town and the arrows that set it beside the one presented. The keyboard has the menu.
+fn roles_ui(ui: &mut Ui, view: &View<'_>, place: &Place, entry: Rect) -> Option<AskedRole> {
+    let name = || view.place_name(place).to_owned();
+    let roles = [
+        (AskedRole::Focus, Icon::Star, Message::RailMakeFocus { place: name() }),
+        (AskedRole::Twin, Icon::ArrowRightLeft, Message::RailMakeTwin { place: name() }),
+    ];
+    let size = entry.height();
+    let mut edge = if view.is_rtl() { entry.left() + 4.0 } else { entry.right() - 4.0 - 2.0 * size };
+    ui.painter().rect_filled(Rect::from_min_size(pos2(edge, entry.top()), vec2(2.0 * size, size)), 6.0, color32(view.theme.surface));
+    let mut asked = None;
+    for (role, icon, label) in roles {
+        let button = Rect::from_min_size(pos2(edge, entry.top()), vec2(size, size));
+        if icon_area_ui(ui, view, icon, &view.text(label), button).clicked() {
+            asked = Some(role);
+        }
+        edge += size;
+    }
+    asked
+}
+
+/// What a town is, in a word or a year, at the end of its line.
+fn short_note(view: &View<'_>, place: &Place, role: Option<ComparisonRole>) -> String {
+    match role {
+        Some(ComparisonRole::Focus) => view.text(Message::RailFocusShort {}),
+        Some(ComparisonRole::Twin) => view.text(Message::RailTwin {}),
+        Some(ComparisonRole::Colored(_) | ComparisonRole::Other) | None => {
+            place.partnerships.first().map(|partner| partner.since.to_string()).unwrap_or_default()
+        }
+    }
+}
+
+/// What is told of a town beside its name: that it is a group or a country, its partner town, or its name in the other script.
 fn second_line(view: &View<'_>, place: &Place) -> String {
     if view.is_group(&place.id) {
         return view.text(Message::RailGroup {});
@@ -149,23 +205,30 @@ fn town_menu(view: &View<'_>, query: &ComparisonQuery, place: &Place) -> Vec<Men
 
 /// The entry of a town, before its marker is painted.
 struct TownEntry {
+    rect: Rect,
     response: Response,
     /// The centre of the marker.
     marker: Pos2,
 }
 
-/// Two lines of text with space for a marker before them.
-fn two_lines_ui(ui: &mut Ui, view: &View<'_>, title: &str, style: LabelStyle, subtitle: &str) -> TownEntry {
+/// A name with space for a marker before it, and a note at the end of its line.
+fn entry_ui(ui: &mut Ui, view: &View<'_>, name: &str, style: LabelStyle, note: &str) -> TownEntry {
     let width = ui.available_width();
-    let title = layout(ui, view, title, style, width - 44.0);
-    let subtitle = layout(ui, view, subtitle, LabelStyle::regular(TextSize::Small, view.theme.soft), width - 44.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, title.size.y + subtitle.size.y + 8.0), Sense::click());
+    let note = layout(ui, view, note, LabelStyle::regular(TextSize::Small, view.theme.soft), width);
+    let name = layout(ui, view, name, style, width - NAME_START - note.size.x - 18.0);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, name.size.y + 8.0), Sense::click());
     paint_background(ui, view, rect, &response, style.is_bold());
-    let x = if view.is_rtl() { rect.right() - 20.0 } else { rect.left() + 20.0 };
-    let left = if view.is_rtl() { rect.left() + 4.0 } else { rect.left() + 38.0 };
-    let inner = Rect::from_min_size(pos2(left, rect.top() + 4.0), vec2(width - 42.0, rect.height()));
     let start = start_align(view.direction());
-    paint_galleys(ui, &title, inner, start);
-    paint_galleys(ui, &subtitle, inner.translate(vec2(0.0, title.size.y)), start);
-    TownEntry { response, marker: pos2(x, rect.top() + 4.0 + title.size.y / 2.0) }
+    let [name_left, note_left, marker] = if view.is_rtl() {
+        [rect.right() - NAME_START - name.size.x, rect.left() + 8.0, rect.right() - 18.0]
+    } else {
+        [rect.left() + NAME_START, rect.right() - 8.0 - note.size.x, rect.left() + 18.0]
+    };
+    paint_galleys(ui, &name, Rect::from_min_size(pos2(name_left, rect.top() + 4.0), name.size), start);
+    let note_top = rect.top() + 4.0 + (TextSize::Name.points() - TextSize::Small.points());
+    paint_galleys(ui, &note, Rect::from_min_size(pos2(note_left, note_top), note.size), start);
+    TownEntry { rect, response, marker: pos2(marker, rect.center().y) }
 }
+
+/// Where the name of a town begins, in points.
+const NAME_START: f32 = 34.0;

@@ -73,6 +73,8 @@ macro_rules! window_messages {
             ZoomOut = "zoom-out" {},
             ChartView = "chart-view" {},
             TableView = "table-view" {},
+            ChartKindList = "chart-kind-list" {},
+            RailFocusShort = "rail-focus-short" {},
             Export = "export" {},
             ExportTitle = "export-title" {},
             ExportFormat = "export-format" {},
