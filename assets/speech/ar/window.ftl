@@ -40,7 +40,6 @@ rail-show = إظهار { $place }
 rail-hide = إخفاء { $place }
 year = السنة
 year-latest = آخر سنة معروفة
-chart-view = المبيان
 table-view = الأرقام
 export = تصدير…
 export-title = تصدير المبيان

@@ -36,7 +36,6 @@ rail-show = Show { $place }
 rail-hide = Hide { $place }
 year = Year
 year-latest = latest known
-chart-view = Chart
 table-view = Figures
 export = Export…
 export-title = Export the chart

@@ -36,7 +36,6 @@ rail-show = Montrer { $place }
 rail-hide = Masquer { $place }
 year = Année
 year-latest = dernière connue
-chart-view = Graphique
 table-view = Chiffres
 export = Exporter…
 export-title = Exporter le graphique

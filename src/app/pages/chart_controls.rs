@@ -1,11 +1,13 @@
 //! How the values of a chart are read: the list of normalisations, orders and scales; the steps of its zoom.
 
 use egui::{ComboBox, Role, Ui, WidgetInfo};
+use lucide_icons::Icon;
 
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::buttons::menu_choice_ui;
+use crate::app::widgets::icons::icon_button_ui;
 use crate::app::widgets::text::line;
 use crate::chart::{ChartKind, ChartSpec, allows_log_scale, allows_sorting};
 use crate::compare::{ChartOptions, ComparisonQuery, Normalization, SortOrder};
@@ -24,17 +26,31 @@ pub(super) fn is_scene(chart: &ChartSpec) -> bool {
 
 /// A step of the chart zoom.
 #[derive(Clone, Copy)]
-pub(super) enum ZoomStep {
+enum ZoomStep {
     In,
     Out,
 }
 
 impl ZoomStep {
     /// The zoom after the step.
-    pub(super) fn apply(self, zoom: f32) -> f32 {
+    fn apply(self, zoom: f32) -> f32 {
         match self {
             Self::In => zoom * ZOOM_STEP,
             Self::Out => zoom / ZOOM_STEP,
+        }
+    }
+}
+
+/// The buttons that zoom a scene; a plot and a table have none.
+pub(super) fn zoom_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    let chart = view.derived().and_then(|derived| derived.chart.as_ref().ok());
+    if view.session.is_table_shown || !chart.is_some_and(|chart| is_scene(chart)) {
+        return;
+    }
+    let zoom = view.session.chart_zoom.max(1.0);
+    for (icon, name, step) in [(Icon::ZoomOut, Message::ZoomOut {}, ZoomStep::Out), (Icon::ZoomIn, Message::ZoomIn {}, ZoomStep::In)] {
+        if icon_button_ui(ui, view, icon, &view.text(name)).clicked() {
+            queue.push(UiMessage::SetChartZoom(step.apply(zoom)));
         }
     }
 }

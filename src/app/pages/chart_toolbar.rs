@@ -3,7 +3,7 @@
 use egui::{ComboBox, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
-use crate::app::pages::chart_controls::{ZoomStep, is_scene, options_ui};
+use crate::app::pages::chart_controls::options_ui;
 use crate::app::state::command::Command;
 use crate::app::state::dialog::Dialog;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
@@ -38,7 +38,6 @@ pub(super) fn chart_toolbar_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, 
         additions_ui(ui, view, queue);
         ui.add_space(GROUP_SPACE);
         views_ui(ui, view, queue);
-        zoom_ui(ui, view, queue);
         ui.add_space(GROUP_SPACE);
         copies_ui(ui, view, queue);
     });
@@ -84,20 +83,6 @@ fn views_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let choice = IconChoice { icon: Icon::Sheet, name: view.text(Message::TableView {}), help: String::new() };
     if icon_choice_ui(ui, view, &choice, is_shown).clicked() {
         queue.push(UiMessage::ShowTable(!is_shown));
-    }
-}
-
-/// The buttons that zoom a scene; a plot and a table have none.
-fn zoom_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    let chart = view.derived().and_then(|derived| derived.chart.as_ref().ok());
-    if view.session.is_table_shown || !chart.is_some_and(|chart| is_scene(chart)) {
-        return;
-    }
-    let zoom = view.session.chart_zoom.max(1.0);
-    for (icon, name, step) in [(Icon::ZoomOut, Message::ZoomOut {}, ZoomStep::Out), (Icon::ZoomIn, Message::ZoomIn {}, ZoomStep::In)] {
-        if icon_button_ui(ui, view, icon, &view.text(name)).clicked() {
-            queue.push(UiMessage::SetChartZoom(step.apply(zoom)));
-        }
     }
 }
 

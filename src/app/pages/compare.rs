@@ -3,10 +3,11 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Align2, CentralPanel, FontId, Frame, Margin, Panel, Rect, ScrollArea, Ui, vec2};
+use egui::{Align, Align2, CentralPanel, FontId, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, vec2};
 use lucide_icons::Icon;
 
-use crate::app::pages::chart_controls::is_scene;
+use crate::app::bidi::end_align;
+use crate::app::pages::chart_controls::{is_scene, zoom_ui};
 use crate::app::pages::chart_toolbar::chart_toolbar_ui;
 use crate::app::pages::timeline::{TIMELINE_HEIGHT, timeline_ui};
 use crate::app::state::command::Command;
@@ -36,10 +37,10 @@ use crate::speech::Message;
 /// In a narrower window the provenance stands below the chart; in points.
 const MIN_WIDTH_FOR_PANEL: f32 = 1300.0;
 /// The widths of the panels at both sides, in points.
-const SIDEBAR_WIDTH: f32 = 252.0;
-const PROVENANCE_WIDTH: f32 = 308.0;
+const SIDEBAR_WIDTH: f32 = 246.0;
+const PROVENANCE_WIDTH: f32 = 296.0;
 /// The height kept for the remarks and the sources under the chart, in points: nothing moves when there are fewer.
-const FOOT_HEIGHT: f32 = 94.0;
+const FOOT_HEIGHT: f32 = 80.0;
 /// In a narrower page the headline is as large as a title; in points.
 const MIN_WIDTH_FOR_HEADLINE: f32 = 640.0;
 /// The lines kept for the headline: nothing moves when it needs one.
@@ -50,8 +51,8 @@ const MIN_CHART_HEIGHT: f32 = 240.0;
 const KEY_HEIGHT: f32 = 26.0;
 /// The size of the year behind the chart, in points.
 const YEAR_SIZE: f32 = 84.0;
-/// The size of the pencil beside the headline, in points.
-const PENCIL_WIDTH: f32 = 48.0;
+/// The width kept beside the headline for the pencil and the buttons that zoom, in points.
+const PENCIL_WIDTH: f32 = 84.0;
 
 /// Shows the page.
 pub(super) fn compare_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
@@ -78,7 +79,7 @@ pub(super) fn compare_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQ
         page_panel(view).show(ui, |ui| column(ui, view, |ui| nothing_ui(ui, view, queue)));
         return;
     };
-    let band = |color| Frame::NONE.fill(color32(color)).inner_margin(Margin::symmetric(24, 6));
+    let band = |color| Frame::NONE.fill(color32(color)).inner_margin(Margin::symmetric(24, 4));
     Panel::top("jumelles-tools").resizable(false).frame(band(view.theme.panel)).show(ui, |ui| chart_toolbar_ui(ui, view, derived, queue));
     let foot = Panel::bottom("jumelles-foot").exact_size(FOOT_HEIGHT).resizable(false).frame(band(view.theme.panel));
     foot.show(ui, |ui| foot_ui(ui, view, derived, queue));
@@ -114,6 +115,7 @@ fn nothing_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
 
 /// What must be known of the figures, where they are from, and what is done with the chart next.
 fn foot_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, queue: &mut MessageQueue) {
+    ui.spacing_mut().item_spacing.y = 2.0;
     row(ui, view, |ui| {
         ui.with_layout(trailing_layout(view), |ui| {
             if primary_button_ui(ui, view, &view.text(Message::TalkAdd {})).clicked() {
@@ -170,15 +172,28 @@ fn headline_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, queue: &mut Mess
         ui.allocate_ui(vec2(width, height), |ui| {
             column(ui, view, |ui| text_ui(ui, view, &chart.headline, LabelStyle::bold(text_size, view.theme.ink)));
         });
-        if icon_button_ui(ui, view, Icon::Pencil, &view.text(Message::HeadlineButton {})).clicked() {
-            let text = match &view.project.headline {
-                Some(HeadlineChoice::Written(text)) => text.clone(),
-                Some(HeadlineChoice::Proposal(_)) | None => String::new(),
-            };
-            queue.push(UiMessage::open_dialog(Dialog::Headline { text }));
-        }
+        ui.with_layout(Layout::top_down(end_align(view.direction())), |ui| {
+            pencil_ui(ui, view, queue);
+            row(ui, view, |ui| {
+                ui.with_layout(trailing_layout(view), |ui| {
+                    ui.spacing_mut().item_spacing.x = 2.0;
+                    zoom_ui(ui, view, queue);
+                });
+            });
+        });
         ui.set_min_height(height);
     });
+}
+
+/// The pencil that changes the headline.
+fn pencil_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    if icon_button_ui(ui, view, Icon::Pencil, &view.text(Message::HeadlineButton {})).clicked() {
+        let text = match &view.project.headline {
+            Some(HeadlineChoice::Written(text)) => text.clone(),
+            Some(HeadlineChoice::Proposal(_)) | None => String::new(),
+        };
+        queue.push(UiMessage::open_dialog(Dialog::Headline { text }));
+    }
 }
 
 /// The year that is shown, large behind the lower end of the bars, where one is chosen.

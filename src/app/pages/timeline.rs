@@ -16,7 +16,7 @@ use crate::render::Weight;
 use crate::speech::Message;
 
 /// The height of the line with its marks, in points.
-pub(super) const TIMELINE_HEIGHT: f32 = 66.0;
+pub(super) const TIMELINE_HEIGHT: f32 = 60.0;
 /// The width of the list of years, in points.
 const LIST_WIDTH: f32 = 130.0;
 /// The least distance between two marks that are written, in points.

@@ -18,7 +18,7 @@ use crate::render::ThemeName;
 use crate::speech::{Language, Message};
 
 /// In a narrower window commands are icons, and languages two letters; in points.
-const MIN_WIDTH_FOR_WORDS: f32 = 1400.0;
+const MIN_WIDTH_FOR_WORDS: f32 = 1380.0;
 
 /// Progress is shown for readings of more rows than this; smaller ones end before anyone could stop them.
 const MIN_ROWS_FOR_PROGRESS: usize = 50_000;
@@ -27,7 +27,7 @@ const MIN_ROWS_FOR_PROGRESS: usize = 50_000;
 pub(super) fn top_bar_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let theme = &view.theme;
     let frame =
-        Frame::NONE.fill(color32(theme.surface)).inner_margin(Margin::symmetric(20, 6)).stroke(Stroke::new(1.0, color32(theme.line)));
+        Frame::NONE.fill(color32(theme.surface)).inner_margin(Margin::symmetric(20, 3)).stroke(Stroke::new(1.0, color32(theme.line)));
     Panel::top("jumelles-bar").frame(frame).show(ui, |ui| {
         let manner = if ui.available_width() < MIN_WIDTH_FOR_WORDS { BarManner::Icons } else { BarManner::Words };
         row(ui, view, |ui| {
@@ -47,11 +47,15 @@ enum BarManner {
 
 /// The title, the pages and the most used commands.
 fn commands_ui(ui: &mut Ui, view: &View<'_>, manner: BarManner, queue: &mut MessageQueue) {
+    let space = match manner {
+        BarManner::Words => 12.0,
+        BarManner::Icons => 2.0,
+    };
     if manner == BarManner::Icons {
         ui.spacing_mut().item_spacing.x = 0.0;
     }
     text_ui(ui, view, &view.text(Message::WindowTitle {}), LabelStyle::bold(TextSize::Title, view.theme.ink));
-    ui.add_space(20.0);
+    ui.add_space(space);
     for (page, label) in [
         (Page::Welcome, Message::PageWelcome {}),
         (Page::Data, Message::PageData {}),
@@ -63,7 +67,7 @@ fn commands_ui(ui: &mut Ui, view: &View<'_>, manner: BarManner, queue: &mut Mess
             queue.push(UiMessage::Command(Command::GoTo(page)));
         }
     }
-    ui.add_space(12.0);
+    ui.add_space(space);
     for (command, label, icon) in [
         (Command::OpenFiles, Message::OpenFiles {}, Icon::FolderOpen),
         (Command::Save, Message::CommandSave {}, Icon::Save),
@@ -107,7 +111,12 @@ fn preferences_ui(ui: &mut Ui, view: &View<'_>, manner: BarManner, queue: &mut M
     }
     if view.session.page == Page::Compare && view.derived().is_some() {
         ui.add_space(8.0);
-        if primary_button_ui(ui, view, &view.text(Message::Export {})).clicked() {
+        let name = view.text(Message::Export {});
+        let is_clicked = match manner {
+            BarManner::Words => primary_button_ui(ui, view, &name).clicked(),
+            BarManner::Icons => icon_button_ui(ui, view, Icon::Share, &name).clicked(),
+        };
+        if is_clicked {
             queue.push(UiMessage::Command(Command::Export));
         }
     }

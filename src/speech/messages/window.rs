@@ -71,7 +71,6 @@ macro_rules! window_messages {
             Pause = "pause" {},
             ZoomIn = "zoom-in" {},
             ZoomOut = "zoom-out" {},
-            ChartView = "chart-view" {},
             TableView = "table-view" {},
             ChartKindList = "chart-kind-list" {},
             RailFocusShort = "rail-focus-short" {},

@@ -1,0 +1,103 @@
+//! Where things stand in the window: in every size and language no control meets another or leaves the window, the chart has the room it
+//! needs, and what surrounds it stays where it is whatever is chosen.
+
+#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
+
+#[path = "support/window.rs"]
+mod support;
+
+use egui::Rect;
+use egui::accesskit::Role;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use jumelles::speech::{Language, Message, Speech};
+use support::{Window, click, settle, window};
+
+const SIZES: [[f32; 2]; 5] = [[900.0, 600.0], [1100.0, 760.0], [1440.0, 900.0], [1920.0, 1080.0], [3840.0, 2160.0]];
+
+/// The controls that can be seen, with their names.
+fn controls(window: &Window) -> Vec<(String, Rect)> {
+    let is_control = |role: Role| matches!(role, Role::Button | Role::RadioButton | Role::ComboBox | Role::CheckBox | Role::Slider);
+    let nodes = window.root().children_recursive().filter(|node| is_control(node.accesskit_node().role()));
+    nodes.map(|node| (node.accesskit_node().label().unwrap_or_default(), node.rect())).collect()
+}
+
+fn rect_of(window: &Window, language: Language, role: Role, message: Message) -> Rect {
+    let label = Speech::new(language).format(&message);
+    let of_role = window.root().children_recursive().find(|node| {
+        let own = node.accesskit_node();
+        own.role() == role && own.label().as_deref() == Some(label.as_str())
+    });
+    of_role.unwrap_or_else(|| panic!("no {label}")).rect()
+}
+
+/// The headline and the chart: what lies between the tools and the line of years.
+fn share_of_chart(window: &Window, language: Language, size: [f32; 2]) -> f32 {
+    let tools = rect_of(window, language, Role::ComboBox, Message::ChartKindList {});
+    let years = rect_of(window, language, Role::ComboBox, Message::Year {});
+    let (first, last) =
+        (rect_of(window, language, Role::RadioButton, Message::KindBars {}), rect_of(window, language, Role::Button, Message::TalkAdd {}));
+    // Tools and foot keep 24 points on both sides of the page. The tools end 4 points under their row, the line of years begins 24 above
+    // the middle of its own.
+    let width = first.union(last).width() + 48.0;
+    (years.center().y - 24.0 - tools.bottom() - 4.0) * width / (size[0] * size[1])
+}
+
+#[test]
+fn no_control_meets_another_or_leaves_the_window() {
+    for size in SIZES {
+        for language in Language::ALL {
+            let window = window(language, size);
+            let screen = Rect::from_min_size(egui::Pos2::ZERO, size.into());
+            let all = controls(&window);
+            assert!(all.len() > 20, "{}", all.len());
+            // What is scrolled out of sight is not looked at.
+            let top: Vec<&(String, Rect)> = all.iter().filter(|(_, rect)| rect.bottom() < 120.0).collect();
+            for (name, rect) in &top {
+                assert!(screen.expand(0.5).contains_rect(*rect), "{language:?} {size:?}: {name} at {rect:?}");
+            }
+            for (index, (name, rect)) in top.iter().enumerate() {
+                let other = top.iter().skip(index + 1).find(|(_, other)| rect.shrink(0.5).intersects(other.shrink(0.5)));
+                assert!(other.is_none(), "{language:?} {size:?}: {name} at {rect:?} meets {other:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_chart_has_the_room_it_needs() {
+    for language in Language::ALL {
+        let size = [1440.0, 900.0];
+        let share = share_of_chart(&window(language, size), language, size);
+        assert!(share >= 0.44, "{language:?}: {share}");
+    }
+}
+
+/// Another kind, another indicator, another year: the tools, the pencil, the line of years and the foot stay where they are.
+#[test]
+fn nothing_jumps() {
+    let language = Language::Fr;
+    let mut window = window(language, [1440.0, 900.0]);
+    let places = |window: &Window| {
+        [
+            (Role::ComboBox, Message::ChartKindList {}),
+            (Role::Button, Message::HeadlineButton {}),
+            (Role::ComboBox, Message::Year {}),
+            (Role::Button, Message::TalkAdd {}),
+        ]
+        .map(|(role, message)| rect_of(window, language, role, message).left_top())
+    };
+    let before = places(&window);
+    for kind in ["Pentes", "Flèches", "Petites courbes", "Tableau", "Barres"] {
+        let of_kind = window.get_all_by_label(kind).find(|node| node.accesskit_node().role() == Role::RadioButton);
+        of_kind.expect("the icon of a kind").click();
+        settle(&mut window);
+        assert_eq!(places(&window), before, "{kind}");
+    }
+    for indicator in ["Chômage au recensement", "Population résidente"] {
+        click(&mut window, indicator);
+        let after = places(&window);
+        for (one, other) in after.iter().zip(&before).skip(1) {
+            assert!((one.y - other.y).abs() < 0.5, "{indicator}: {after:?} {before:?}");
+        }
+    }
+}
