@@ -356,7 +356,7 @@ fn a_narrow_window_shows_where_the_number_comes_from() {
 fn the_smallest_window_still_shows_the_chart_and_its_actions() {
     let window = window(Language::Fr, [1024.0, 640.0]);
     let export = window.get_by_label("Exporter…");
-    assert!(export.rect().width() > 40.0 && export.rect().left() < 1024.0, "{:?}", export.rect());
+    assert!(export.rect().width() > 30.0 && export.rect().left() < 1024.0, "{:?}", export.rect());
     shown(&window, &chart(&window).headline);
 }
 

@@ -1,17 +1,19 @@
 //! The one row of tools above the chart: its kinds as icons, how its values are read, and what is added to them.
 
+use egui::text::TextWrapping;
 use egui::{ComboBox, Role, Ui, WidgetInfo};
 use lucide_icons::Icon;
 
 use crate::app::pages::chart_controls::options_ui;
 use crate::app::state::command::Command;
 use crate::app::state::dialog::Dialog;
+use crate::app::state::session::PanelState;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::buttons::{button_ui, menu_choice_ui};
 use crate::app::widgets::icons::{IconChoice, icon_button_ui, icon_choice_ui, kind_icon};
-use crate::app::widgets::layout::wrapped_row;
+use crate::app::widgets::layout::{MIN_WIDTH_FOR_PANEL, wrapped_row};
 use crate::app::widgets::text::line;
 use crate::engine::Derived;
 use crate::project::{Edit, PinnedComparison};
@@ -20,12 +22,15 @@ use crate::speech::Message;
 /// The space between groups of tools, in points.
 const GROUP_SPACE: f32 = 6.0;
 /// The width of the list of kinds, in points.
-const LIST_WIDTH: f32 = 104.0;
+const LIST_WIDTH: f32 = 138.0;
+/// The part of it that its arrow takes.
+const ARROW_WIDTH: f32 = 38.0;
 /// How many kinds have an icon; the others stand in the list beside them.
 const MAX_ICONS: usize = 6;
 
 /// Shows the row; on as many lines as it needs in a narrow window.
 pub(super) fn chart_toolbar_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, queue: &mut MessageQueue) {
+    let has_panel = view.session.provenance == PanelState::Folded || ui.ctx().content_rect().width() >= MIN_WIDTH_FOR_PANEL;
     wrapped_row(ui, view, |ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
         ui.spacing_mut().button_padding.x = 9.0;
@@ -40,6 +45,10 @@ pub(super) fn chart_toolbar_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, 
         views_ui(ui, view, queue);
         ui.add_space(GROUP_SPACE);
         copies_ui(ui, view, queue);
+        if has_panel {
+            ui.add_space(GROUP_SPACE);
+            fold_ui(ui, view, queue);
+        }
     });
 }
 
@@ -53,8 +62,10 @@ fn kinds_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, queue: &mut Message
         }
     }
     let shown = view.text(chart.kind.label());
-    let selected_text = line(view, &shown, LabelStyle::bold(TextSize::Body, view.theme.focus));
-    let list = ComboBox::from_id_salt("jumelles-kind").selected_text(selected_text).width(LIST_WIDTH).truncate().show_ui(ui, |ui| {
+    let mut selected_text = line(view, &shown, LabelStyle::bold(TextSize::Body, view.theme.focus));
+    // A long name is cut: the tools behind the list stay where they are.
+    selected_text.wrap = TextWrapping::truncate_at_width(LIST_WIDTH - ARROW_WIDTH);
+    let list = ComboBox::from_id_salt("jumelles-kind").selected_text(selected_text).width(LIST_WIDTH).show_ui(ui, |ui| {
         for kind in &derived.suitable_kinds {
             if menu_choice_ui(ui, view, &view.text(kind.label()), chart.kind == *kind).clicked() {
                 queue.push(UiMessage::Edit(Edit::SetChartKind(Some(*kind))));
@@ -83,6 +94,23 @@ fn views_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let choice = IconChoice { icon: Icon::Sheet, name: view.text(Message::TableView {}), help: String::new() };
     if icon_choice_ui(ui, view, &choice, is_shown).clicked() {
         queue.push(UiMessage::ShowTable(!is_shown));
+    }
+}
+
+/// The button that folds the panel with the origin of a figure, or shows it.
+fn fold_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    let (other, name) = match view.session.provenance {
+        PanelState::Shown => (PanelState::Folded, Message::FoldProvenance {}),
+        PanelState::Folded => (PanelState::Shown, Message::UnfoldProvenance {}),
+    };
+    let icon = match (other, view.is_rtl()) {
+        (PanelState::Folded, false) => Icon::PanelRightClose,
+        (PanelState::Folded, true) => Icon::PanelLeftClose,
+        (PanelState::Shown, false) => Icon::PanelRightOpen,
+        (PanelState::Shown, true) => Icon::PanelLeftOpen,
+    };
+    if icon_button_ui(ui, view, icon, &view.text(name)).clicked() {
+        queue.push(UiMessage::SetProvenance(other));
     }
 }
 

@@ -12,7 +12,7 @@ use crate::app::pages::chart_toolbar::chart_toolbar_ui;
 use crate::app::pages::timeline::{TIMELINE_HEIGHT, timeline_ui};
 use crate::app::state::command::Command;
 use crate::app::state::dialog::Dialog;
-use crate::app::state::session::Page;
+use crate::app::state::session::{Page, PanelState};
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32, font_family};
@@ -21,7 +21,7 @@ use crate::app::widgets::bar_plot::bar_plot_ui;
 use crate::app::widgets::buttons::{button_ui, primary_button_ui};
 use crate::app::widgets::data_table::data_table_ui;
 use crate::app::widgets::icons::icon_button_ui;
-use crate::app::widgets::layout::{column, page_panel, reading_layout, row, trailing_layout};
+use crate::app::widgets::layout::{MIN_WIDTH_FOR_PANEL, column, page_panel, reading_layout, row, trailing_layout};
 use crate::app::widgets::provenance_panel::provenance_ui;
 use crate::app::widgets::scene_view::chart_view_ui;
 use crate::app::widgets::sidebar::sidebar_ui;
@@ -34,8 +34,6 @@ use crate::project::HeadlineChoice;
 use crate::render::Weight;
 use crate::speech::Message;
 
-/// In a narrower window the provenance stands below the chart; in points.
-const MIN_WIDTH_FOR_PANEL: f32 = 1300.0;
 /// The widths of the panels at both sides, in points.
 const SIDEBAR_WIDTH: f32 = 246.0;
 const PROVENANCE_WIDTH: f32 = 296.0;
@@ -69,7 +67,7 @@ pub(super) fn compare_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQ
             column(ui, view, |ui| sidebar_ui(ui, view, queue));
         });
     });
-    if is_wide {
+    if is_wide && view.session.provenance == PanelState::Shown {
         provenance.exact_size(PROVENANCE_WIDTH).resizable(false).frame(frame(view.theme.surface)).show(ui, |ui| {
             let area = ScrollArea::vertical().id_salt("jumelles-origin-scroll");
             area.show(ui, |ui| column(ui, view, |ui| provenance_ui(ui, view, queue)));
@@ -96,7 +94,7 @@ pub(super) fn compare_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQ
                         text_ui(ui, view, &unsuitable_text(*reason, view.speech()), LabelStyle::regular(TextSize::Body, view.theme.ink));
                     }
                 }
-                if !is_wide {
+                if !is_wide && view.session.provenance == PanelState::Shown {
                     ui.add_space(18.0);
                     provenance_ui(ui, view, queue);
                 }

@@ -51,6 +51,14 @@ pub(crate) struct PathStatus {
     pub exists: bool,
 }
 
+/// Whether a panel has its room.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum PanelState {
+    #[default]
+    Shown,
+    Folded,
+}
+
 /// The transient state.
 #[derive(Default)]
 pub(crate) struct Session {
@@ -74,6 +82,8 @@ pub(crate) struct Session {
     pub pinned_row: Option<usize>,
     /// Whether the table is shown instead of the chart.
     pub is_table_shown: bool,
+    /// The panel that tells the origin of a figure.
+    pub provenance: PanelState,
     /// The files last seen as newly read: the data page opens by itself once for each reading that needs it.
     pub last_seen_files: Option<Arc<Loaded>>,
     /// The file shown on the data page, by index.

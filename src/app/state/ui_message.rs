@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use crate::app::state::command::Command;
 use crate::app::state::dialog::{Dialog, EmbedOrLink, FileDialog};
+use crate::app::state::session::PanelState;
 use crate::app::state::stage::Stage;
 use crate::base::PlaceId;
 use crate::engine::LoadedFile;
@@ -29,6 +30,8 @@ pub(crate) enum UiMessage {
     TogglePinnedRow(usize),
     /// Show the table instead of the chart, or the chart again.
     ShowTable(bool),
+    /// Fold the panel that tells the origin of a figure, or show it.
+    SetProvenance(PanelState),
     /// Select a file on the data page, and a line of it.
     SelectFile {
         /// The index of the file.

@@ -9,6 +9,9 @@ use crate::app::style::color32;
 /// The height of a row of controls, in points.
 const ROW_HEIGHT: f32 = 40.0;
 
+/// In a narrower window the origin of a figure stands below the chart; in points.
+pub(crate) const MIN_WIDTH_FOR_PANEL: f32 = 1300.0;
+
 /// The panel in the middle of a page.
 pub(crate) fn page_panel(view: &View<'_>) -> CentralPanel {
     CentralPanel::default().frame(Frame::NONE.fill(color32(view.theme.paper)).inner_margin(Margin::symmetric(36, 24)))
