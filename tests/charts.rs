@@ -7,7 +7,7 @@ mod support;
 use std::fmt::Write as _;
 
 use jumelles::base::Level;
-use jumelles::chart::{BadgeTone, ChartKind, ChartSpec, build_chart, render_chart};
+use jumelles::chart::{BadgeTone, ChartKind, ChartSpec, build_chart, pointed_figure, render_chart};
 use jumelles::compare::{Annotations, ComparisonQuery, answer_query};
 use jumelles::engine::Loaded;
 use jumelles::render::{Item, Scene, Size, Theme, ThemeName, draw_chart_alone, draw_chart_slide};
@@ -406,4 +406,29 @@ fn what_differs_most_is_measured_on_the_spread_of_the_towns() {
     assert!((positions[0] + 1.264_911).abs() < 1e-6 && (positions[1] - 1.264_911).abs() < 1e-6, "{positions:?}");
     assert_eq!(chart.series[0].points[0].label, "10\u{a0}%");
     assert!(draw(4).is_err(), "four towns");
+}
+
+/// Under the pointer: the rank where all are of one year and territory, the value, the gap to the focus, and the cell.
+#[test]
+fn a_figure_under_the_pointer_is_told() {
+    let text =
+        "commune;année;taux de chômage (%);Population\nKénitra;2022;10;1000\nRabat;2022;14;3000\nÉvreux;2022;8;1000\nLyon;2012;5;1000\n";
+    let loaded = load_text(text);
+    let told = |places: &str, indicator: &str, town: &str, language| {
+        let answer = answer_query(&loaded.values, &support::question(places, indicator, ""));
+        let row = answer.rows.iter().position(|row| row.place.id.as_str() == town).expect("a row");
+        pointed_figure(&answer, row, &Speech::new(language)).join(" | ").replace('\u{a0}', " ")
+    };
+    let three = "kenitra rabat evreux";
+    let rabat = told(three, "unemployment", "rabat", Language::Fr);
+    assert!(rabat.starts_with("Rabat, 2022, 1ʳᵉ sur 3 | 14 %") && rabat.contains("4,0 points de plus que Kénitra"), "{rabat}");
+    assert!(rabat.ends_with("ligne 3"), "{rabat}");
+    let evreux = told(three, "unemployment", "evreux", Language::En);
+    assert!(evreux.contains("3 of 3") && evreux.contains("2.0 percentage points lower than Kenitra"), "{evreux}");
+    let people = told(three, "population", "rabat", Language::Fr);
+    assert!(people.contains("200 % de plus que Kénitra"), "{people}");
+    // The focus is not set beside itself, and figures ten years apart are not ranked or set beside each other.
+    assert!(!told(three, "unemployment", "kenitra", Language::Fr).contains("de plus"));
+    let far = told("kenitra rabat lyon", "unemployment", "lyon", Language::Fr);
+    assert!(!far.contains("sur 3") && !far.contains("de moins"), "{far}");
 }

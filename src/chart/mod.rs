@@ -24,6 +24,7 @@ mod normalize;
 mod options;
 mod parts;
 mod phrased;
+mod pointed;
 mod spec;
 mod statistics;
 mod steps;
@@ -40,6 +41,7 @@ pub use indicator_help::describe_indicator;
 pub use kind::ChartKind;
 pub use normalize::available_normalizations;
 pub use options::{allows_log_scale, allows_sorting};
+pub use pointed::pointed_figure;
 pub use spec::{
     Axis, Badge, BadgeTone, Category, CellFormula, CellFormulaInput, ChartMark, ChartSpec, ChartTable, DataPoint, Doubt, MarkKind, Series,
     SeriesColor, TableCell, Tick,

@@ -205,7 +205,7 @@ fn is_as_read(indicator: &Indicator, row: &ComparisonRow) -> bool {
 }
 
 /// The forms of the name of a place; `None` when its figure is about another kind of territory, or the kind is not known.
-fn place_forms(speech: &Speech, row: &ComparisonRow) -> Option<PlaceForms> {
+pub(super) fn place_forms(speech: &Speech, row: &ComparisonRow) -> Option<PlaceForms> {
     let Place { names, kind, country, .. } = &*row.place;
     let kind = match (kind, row.level()?) {
         (PlaceKind::City, Level::Commune) if country == "FR" => NamedKind::FrenchTown,

@@ -417,3 +417,9 @@ level-arrondissement = مقاطعة
 level-iris = وحدة إحصائية
 level-neighbourhood = حي
 level-unknown = مجال ترابي غير محدد
+
+# Under the pointer.
+pointed-rank = المرتبة { $rank } من { $count }
+pointed-more = أكثر { $than } بمقدار { $amount }
+pointed-less = أقل { $than } بمقدار { $amount }
+pointed-origin = { $file }، السطر { $line }

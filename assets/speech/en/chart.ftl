@@ -399,3 +399,9 @@ level-arrondissement = arrondissement
 level-iris = statistical block
 level-neighbourhood = quarter
 level-unknown = territory not specified
+
+# Under the pointer.
+pointed-rank = { $rank } of { $count }
+pointed-more = { $amount } higher { $than }
+pointed-less = { $amount } lower { $than }
+pointed-origin = { $file }, line { $line }

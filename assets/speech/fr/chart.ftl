@@ -410,3 +410,12 @@ level-arrondissement = arrondissement
 level-iris = îlot statistique
 level-neighbourhood = quartier
 level-unknown = périmètre non précisé
+
+# Under the pointer.
+pointed-rank = { $rank ->
+    [1] 1ʳᵉ
+   *[other] { $rank }ᵉ
+} sur { $count }
+pointed-more = { $amount } de plus { $than }
+pointed-less = { $amount } de moins { $than }
+pointed-origin = { $file }, ligne { $line }

@@ -13,8 +13,9 @@ use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{color32, font_family};
 use crate::app::widgets::keyboard_navigation::chart_keys_ui;
+use crate::app::widgets::tooltip::lines_at_pointer_ui;
 use crate::base::PlaceId;
-use crate::chart::{ChartSpec, RenderedChart};
+use crate::chart::{ChartSpec, RenderedChart, pointed_figure};
 use crate::render::{Anchor, HitArea, Item, Point, Rgb, Scene, Size, TextStyle, draw_chart_alone};
 use crate::speech::Direction;
 
@@ -91,8 +92,18 @@ pub(crate) fn send_pointer(ui: &Ui, view: &View<'_>, response: &Response, row: O
     }
     let Some(row) = row else { return };
     ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
+    pointer_help_ui(ui, view, response, row);
     if response.clicked() {
         queue.push(UiMessage::TogglePinnedRow(row));
+    }
+}
+
+/// Tells the figure under the pointer: its rank, its value, how far it is from the focus, and its cell.
+fn pointer_help_ui(ui: &Ui, view: &View<'_>, response: &Response, row: usize) {
+    let Some(derived) = view.derived() else { return };
+    let lines = pointed_figure(&derived.comparison, row, view.speech());
+    if !lines.is_empty() {
+        lines_at_pointer_ui(ui, view, response, &lines);
     }
 }
 
