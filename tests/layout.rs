@@ -33,6 +33,8 @@ fn rect_of(window: &Window, language: Language, role: Role, message: &Message) -
 /// The headline and the chart: what lies between the tools and the line of years.
 fn share_of_chart(window: &Window, language: Language, size: [f32; 2]) -> f32 {
     let tools = rect_of(window, language, Role::ComboBox, &Message::ChartKindList {});
+    let last_tool = rect_of(window, language, Role::Button, &Message::CopyTable {});
+    assert!((tools.center().y - last_tool.center().y).abs() < 2.0, "{language:?}: the tools take more than a row");
     let years = rect_of(window, language, Role::ComboBox, &Message::Year {});
     let (first, last) = (
         rect_of(window, language, Role::RadioButton, &Message::KindBars {}),

@@ -13,7 +13,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::buttons::{button_ui, menu_choice_ui};
 use crate::app::widgets::icons::{IconChoice, icon_button_ui, icon_choice_ui, kind_icon};
-use crate::app::widgets::layout::{MIN_WIDTH_FOR_PANEL, wrapped_row};
+use crate::app::widgets::layout::wrapped_row;
 use crate::app::widgets::text::line;
 use crate::engine::Derived;
 use crate::project::{Edit, PinnedComparison};
@@ -30,7 +30,6 @@ const MAX_ICONS: usize = 6;
 
 /// Shows the row; on as many lines as it needs in a narrow window.
 pub(super) fn chart_toolbar_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, queue: &mut MessageQueue) {
-    let has_panel = view.session.provenance == PanelState::Folded || ui.ctx().content_rect().width() >= MIN_WIDTH_FOR_PANEL;
     wrapped_row(ui, view, |ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
         ui.spacing_mut().button_padding.x = 9.0;
@@ -45,9 +44,9 @@ pub(super) fn chart_toolbar_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, 
         views_ui(ui, view, queue);
         ui.add_space(GROUP_SPACE);
         copies_ui(ui, view, queue);
-        if has_panel {
+        if view.session.provenance == PanelState::Folded {
             ui.add_space(GROUP_SPACE);
-            fold_ui(ui, view, queue);
+            unfold_ui(ui, view, queue);
         }
     });
 }
@@ -97,20 +96,11 @@ fn views_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     }
 }
 
-/// The button that folds the panel with the origin of a figure, or shows it.
-fn fold_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
-    let (other, name) = match view.session.provenance {
-        PanelState::Shown => (PanelState::Folded, Message::FoldProvenance {}),
-        PanelState::Folded => (PanelState::Shown, Message::UnfoldProvenance {}),
-    };
-    let icon = match (other, view.is_rtl()) {
-        (PanelState::Folded, false) => Icon::PanelRightClose,
-        (PanelState::Folded, true) => Icon::PanelLeftClose,
-        (PanelState::Shown, false) => Icon::PanelRightOpen,
-        (PanelState::Shown, true) => Icon::PanelLeftOpen,
-    };
-    if icon_button_ui(ui, view, icon, &view.text(name)).clicked() {
-        queue.push(UiMessage::SetProvenance(other));
+/// The button that shows the panel with the origin of a figure again; it folds at its own corner.
+fn unfold_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    let icon = if view.is_rtl() { Icon::PanelLeftOpen } else { Icon::PanelRightOpen };
+    if icon_button_ui(ui, view, icon, &view.text(Message::UnfoldProvenance {})).clicked() {
+        queue.push(UiMessage::SetProvenance(PanelState::Shown));
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use egui::{Align, Align2, CentralPanel, FontId, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, vec2};
+use egui::{Align, Align2, CentralPanel, FontId, Frame, Layout, Margin, Panel, Rect, ScrollArea, Ui, pos2, vec2};
 use lucide_icons::Icon;
 
 use crate::app::bidi::end_align;
@@ -20,7 +20,7 @@ use crate::app::widgets::badges::badges_ui;
 use crate::app::widgets::bar_plot::bar_plot_ui;
 use crate::app::widgets::buttons::{button_ui, primary_button_ui};
 use crate::app::widgets::data_table::data_table_ui;
-use crate::app::widgets::icons::icon_button_ui;
+use crate::app::widgets::icons::{icon_area_ui, icon_button_ui};
 use crate::app::widgets::layout::{MIN_WIDTH_FOR_PANEL, column, page_panel, reading_layout, row, trailing_layout};
 use crate::app::widgets::provenance_panel::provenance_ui;
 use crate::app::widgets::scene_view::chart_view_ui;
@@ -47,6 +47,8 @@ const HEADLINE_LINES: f32 = 2.0;
 const MIN_CHART_HEIGHT: f32 = 240.0;
 /// The height kept under the chart for how its marks are read, in points.
 const KEY_HEIGHT: f32 = 26.0;
+/// The size of the button that folds a panel, in points.
+const FOLD_SIZE: f32 = 26.0;
 /// The size of the year behind the chart, in points.
 const YEAR_SIZE: f32 = 84.0;
 /// The width kept beside the headline for the pencil and the buttons that zoom, in points.
@@ -69,6 +71,7 @@ pub(super) fn compare_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQ
     });
     if is_wide && view.session.provenance == PanelState::Shown {
         provenance.exact_size(PROVENANCE_WIDTH).resizable(false).frame(frame(view.theme.surface)).show(ui, |ui| {
+            fold_ui(ui, view, queue);
             let area = ScrollArea::vertical().id_salt("jumelles-origin-scroll");
             area.show(ui, |ui| column(ui, view, |ui| provenance_ui(ui, view, queue)));
         });
@@ -101,6 +104,17 @@ pub(super) fn compare_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQ
             });
         });
     });
+}
+
+/// The button at the corner of the panel with the origin of a figure, which folds it.
+fn fold_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    let area = ui.max_rect();
+    let left = if view.is_rtl() { area.left() } else { area.right() - FOLD_SIZE };
+    let corner = Rect::from_min_size(pos2(left, area.top() - 2.0), vec2(FOLD_SIZE, FOLD_SIZE));
+    let icon = if view.is_rtl() { Icon::PanelLeftClose } else { Icon::PanelRightClose };
+    if icon_area_ui(ui, view, icon, &view.text(Message::FoldProvenance {}), corner).clicked() {
+        queue.push(UiMessage::SetProvenance(PanelState::Folded));
+    }
 }
 
 /// Why there is nothing to compare yet.

@@ -67,7 +67,8 @@ fn framed_ui(ui: &mut Ui, icon: Icon, Frame { color, fill, stroke }: Frame) -> R
 
 /// An icon that is clicked, at a place of its own inside of another widget.
 pub(crate) fn icon_area_ui(ui: &mut Ui, view: &View<'_>, icon: Icon, name: &str, area: Rect) -> Response {
-    let response = ui.interact(area, ui.scope_id().with(name), Sense::CLICK);
+    let response = ui.interact(area, ui.scope_id().with(name), Sense::click());
+    show_focus(ui, view, &response);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let color = if response.hovered() { view.theme.focus } else { view.theme.soft };
     let font = FontId::new(ICON_SIZE, FontFamily::Name(ICON_FONT.into()));
