@@ -437,8 +437,14 @@ fn another_kind_is_one_click_away_and_undone_by_a_key() {
 fn what_else_can_be_said_stands_in_a_dialog_and_in_every_output() {
     let mut window = window(Language::En, [1440.0, 1000.0]);
     let (first, other) = (chart(&window).headline.clone(), chart(&window).alternative_headlines.first().cloned().expect("a proposal"));
-    click(&mut window, "Title…");
+    // One click in the panel; the dialog offers the same sentences.
     click(&mut window, &other);
+    assert_eq!(chart(&window).headline, other);
+    window.get_all_by_label(&first).last().expect("the first sentence again").click();
+    settle(&mut window);
+    assert_eq!(chart(&window).headline, first);
+    click(&mut window, "Title…");
+    window.get_all_by_label(&other).last().expect("the sentence in the dialog").click();
     settle(&mut window);
     let said = chart(&window);
     assert_eq!((&said.headline, said.speaker_notes.first()), (&other, Some(&other)));

@@ -334,8 +334,8 @@ caption-shade = Couleur plus forte : plus favorable parmi les villes montrées.
 caption-shade-neutral = Gris plus fort, sans jugement : plus grand ({ $measures }).
 caption-radar = La forme dépend de l’ordre des axes : comparez les valeurs, pas les surfaces.
 headline-rank = { $focus } est { $rank ->
-    [1] 1ʳᵉ
-   *[other] { $rank }ᵉ
+    [1] 1re
+   *[other] { $rank }e
 } sur { $count } villes, du plus au moins, { $measure } : { $value }
 headline-spread = { $measure } : de { $least } ({ $low }) à { $most } ({ $high })
 headline-nearest = Le plus proche, { $measure } : { $focus } { $value }, { $twin } { $other }
@@ -413,8 +413,8 @@ level-unknown = périmètre non précisé
 
 # Under the pointer.
 pointed-rank = { $rank ->
-    [1] 1ʳᵉ
-   *[other] { $rank }ᵉ
+    [1] 1re
+   *[other] { $rank }e
 } sur { $count }
 pointed-more = { $amount } de plus { $than }
 pointed-less = { $amount } de moins { $than }

@@ -22,7 +22,9 @@ use crate::app::widgets::buttons::{button_ui, primary_button_ui};
 use crate::app::widgets::data_table::data_table_ui;
 use crate::app::widgets::icons::{icon_area_ui, icon_button_ui};
 use crate::app::widgets::layout::{MIN_WIDTH_FOR_PANEL, column, page_panel, reading_layout, row, trailing_layout};
-use crate::app::widgets::provenance_panel::provenance_ui;
+use crate::app::widgets::live_slide::live_slide_ui;
+use crate::app::widgets::provenance_panel::{provenance_ui, remarks_ui};
+use crate::app::widgets::sayings::sayings_ui;
 use crate::app::widgets::scene_view::chart_view_ui;
 use crate::app::widgets::sidebar::sidebar_ui;
 use crate::app::widgets::text::text_ui;
@@ -73,7 +75,7 @@ pub(super) fn compare_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQ
         provenance.exact_size(PROVENANCE_WIDTH).resizable(false).frame(frame(view.theme.surface)).show(ui, |ui| {
             fold_ui(ui, view, queue);
             let area = ScrollArea::vertical().id_salt("jumelles-origin-scroll");
-            area.show(ui, |ui| column(ui, view, |ui| provenance_ui(ui, view, queue)));
+            area.show(ui, |ui| column(ui, view, |ui| side_ui(ui, view, queue)));
         });
     }
     let Some(derived) = view.derived() else {
@@ -99,11 +101,24 @@ pub(super) fn compare_page_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQ
                 }
                 if !is_wide && view.session.provenance == PanelState::Shown {
                     ui.add_space(18.0);
-                    provenance_ui(ui, view, queue);
+                    side_ui(ui, view, queue);
                 }
             });
         });
     });
+}
+
+/// Where a figure comes from, what may be said, and the slide all this makes.
+fn side_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
+    provenance_ui(ui, view, queue);
+    let Some(derived) = view.derived() else { return };
+    ui.add_space(8.0);
+    sayings_ui(ui, view, derived, queue);
+    if let Ok(chart) = &derived.chart {
+        ui.add_space(8.0);
+        live_slide_ui(ui, view, chart);
+        remarks_ui(ui, view, chart);
+    }
 }
 
 /// The button at the corner of the panel with the origin of a figure, which folds it.

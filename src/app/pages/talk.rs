@@ -12,6 +12,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::{button_ui, choice_ui, primary_button_ui, scroll_to_new_focus};
 use crate::app::widgets::layout::{column, page_panel, row, wrapped_row};
+use crate::app::widgets::live_slide::BACK_ROW;
 use crate::app::widgets::slide_view::slide_ui;
 use crate::app::widgets::text::text_ui;
 use crate::chart::Slide;
@@ -22,8 +23,6 @@ use crate::speech::{Language, Message};
 
 /// The width of a slide in the list, in points.
 const LIST_SLIDE_WIDTH: f32 = 212.0;
-/// The distance of the back row, in heights of the screen.
-const BACK_ROW: f64 = 6.0;
 /// The most texts named that are too small for the back row.
 const MAX_SMALL_TEXTS: usize = 6;
 

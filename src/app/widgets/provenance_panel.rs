@@ -1,13 +1,13 @@
 //! "Where does this number come from?": the formula, the cells and the sources of the figure hovered or pinned.
 
-use egui::{CursorIcon, Sense, Ui};
+use egui::{CollapsingHeader, CursorIcon, Sense, Ui};
 
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::layout::{card, column};
-use crate::app::widgets::text::{heading_ui, text_ui};
-use crate::chart::{ExplainedCell, ExplainedInput, explain};
+use crate::app::widgets::text::{heading_ui, line, text_ui};
+use crate::chart::{ChartSpec, ExplainedCell, ExplainedInput, explain};
 use crate::speech::Message;
 
 /// Shows the provenance of the figure hovered, else of the one pinned, else of the focus town.
@@ -40,12 +40,12 @@ pub(crate) fn provenance_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQue
     for input in &explained.inputs {
         card(view).show(ui, |ui| column(ui, view, |ui| input_ui(ui, view, input, queue)));
     }
-    heading_ui(ui, view, &view.text(Message::HeadlineEditTitle {}));
-    if let Ok(chart) = &derived.chart {
-        text_ui(ui, view, &chart.headline, LabelStyle::regular(TextSize::Body, theme.ink));
-        for remark in &chart.footnotes {
-            text_ui(ui, view, remark, LabelStyle::regular(TextSize::Note, theme.soft));
-        }
+}
+
+/// The remarks under the chart, in full.
+pub(crate) fn remarks_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec) {
+    for remark in &chart.footnotes {
+        text_ui(ui, view, remark, LabelStyle::regular(TextSize::Small, view.theme.soft));
     }
 }
 
@@ -59,14 +59,24 @@ fn input_ui(ui: &mut Ui, view: &View<'_>, input: &ExplainedInput, queue: &mut Me
     if let Some(cell) = &input.cell {
         cell_link_ui(ui, view, cell, queue);
     }
-    for detail in &input.details {
-        text_ui(ui, view, detail, LabelStyle::regular(TextSize::Small, theme.soft));
-    }
+    let title = line(view, &view.text(Message::ProvenanceDetails {}), LabelStyle::regular(TextSize::Small, theme.ink));
+    CollapsingHeader::new(title).id_salt(("jumelles-details", &input.measure, &input.year)).show(ui, |ui| {
+        column(ui, view, |ui| {
+            for detail in &input.details {
+                text_ui(ui, view, detail, LabelStyle::regular(TextSize::Small, theme.soft));
+            }
+        });
+    });
     if !input.others.is_empty() {
-        text_ui(ui, view, &view.text(Message::ProvenanceOthers {}), LabelStyle::bold(TextSize::Small, theme.soft));
-    }
-    for other in &input.others {
-        text_ui(ui, view, other, LabelStyle::regular(TextSize::Small, theme.warn));
+        let title = format!("{} ({})", view.text(Message::ProvenanceOthers {}), view.speech().format_count(input.others.len()));
+        let title = line(view, &title, LabelStyle::regular(TextSize::Small, theme.warn));
+        CollapsingHeader::new(title).id_salt(("jumelles-others", &input.measure, &input.year)).show(ui, |ui| {
+            column(ui, view, |ui| {
+                for other in &input.others {
+                    text_ui(ui, view, other, LabelStyle::regular(TextSize::Small, theme.warn));
+                }
+            });
+        });
     }
 }
 

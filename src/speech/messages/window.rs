@@ -72,6 +72,8 @@ macro_rules! window_messages {
             ZoomIn = "zoom-in" {},
             ZoomOut = "zoom-out" {},
             TableView = "table-view" {},
+            LiveSlide = "live-slide" {},
+            ProvenanceDetails = "provenance-details" {},
             FoldProvenance = "fold-provenance" {},
             UnfoldProvenance = "unfold-provenance" {},
             ChartKindList = "chart-kind-list" {},
