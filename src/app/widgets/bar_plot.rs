@@ -18,8 +18,9 @@ use crate::compare::ComparisonRole;
 const GAP: f32 = 12.0;
 /// The smallest height of a category, in points.
 const MIN_CATEGORY_HEIGHT: f32 = 26.0;
-/// The largest height of a category with one bar, in points.
-const MAX_CATEGORY_HEIGHT: f32 = 60.0;
+/// The largest height of a category with one bar, in points; on a large screen a share of the height there is.
+const MAX_CATEGORY_HEIGHT: f32 = 88.0;
+const MAX_CATEGORY_SHARE: f32 = 1.0 / 11.0;
 /// How much taller a category may be for each further bar, in points.
 const FURTHER_BAR_HEIGHT: f32 = 22.0;
 /// The largest width of a name, in points; longer names wrap.
@@ -66,7 +67,7 @@ pub(crate) fn bar_plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, heigh
 fn plot_height(chart: &ChartSpec, height: f32) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a chart has tens of categories")]
     let (categories, further_bars) = (chart.categories.len().max(1) as f32, chart.series.len().saturating_sub(1) as f32);
-    let max = MAX_CATEGORY_HEIGHT + FURTHER_BAR_HEIGHT * further_bars;
+    let max = MAX_CATEGORY_HEIGHT.max(height * MAX_CATEGORY_SHARE) + FURTHER_BAR_HEIGHT * further_bars;
     (height / categories).clamp(MIN_CATEGORY_HEIGHT, max) * categories
 }
 

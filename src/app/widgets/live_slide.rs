@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, Id, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 use crate::app::state::view::View;
-use crate::app::style::{LabelStyle, TextSize};
+use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::scene_view::paint_scene;
 use crate::app::widgets::text::{heading_ui, text_ui};
 use crate::chart::{ChartSpec, Slide};
@@ -34,6 +34,7 @@ pub(crate) fn live_slide_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>
     let (rect, response) = ui.allocate_exact_size(vec2(width, width * HEIGHT_BY_WIDTH), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, view.text(Message::LiveSlide {})));
     paint_scene(&ui.painter().with_clip_rect(rect.intersect(ui.clip_rect())), rect, &scene);
+    ui.painter().rect_stroke(rect, CornerRadius::ZERO, Stroke::new(1.0, color32(view.theme.line)), StrokeKind::Inside);
     let (message, color) = if report.illegible_texts.is_empty() && !report.has_too_many_words() {
         (Message::LegibilityGood {}, view.theme.good)
     } else if report.illegible_texts.is_empty() {
