@@ -120,8 +120,8 @@ fn the_arrows_walk_through_a_chart_and_the_origin_of_each_figure_is_told() {
         for key in [Key::ArrowDown, Key::ArrowDown, Key::ArrowDown, Key::ArrowUp] {
             window.key_press(key);
             window.run_steps(3);
-            let origin =
-                window.get_all_by_role(Role::Label).filter_map(|node| node.accesskit_node().value()).find(|said| said.contains(", ligne "));
+            let links = window.get_all_by_role(Role::Link).filter_map(|node| node.accesskit_node().label());
+            let origin = links.into_iter().find(|said| said.contains(", ligne "));
             told.push(origin.expect("where it was read"));
         }
         assert!(told[0] != told[1] && told[1] != told[2] && told[1] == told[3], "{told:?}");
@@ -142,7 +142,7 @@ fn what_has_the_keyboard_is_always_in_sight() {
         seen.insert(format!("{:?} {:?}", own.label(), own.value()));
         assert!(rect.top() > -1.0 && rect.bottom() < 901.0, "{:?} lies at {rect:?}", own.label());
     }
-    assert!(seen.len() > 60, "{seen:?}");
+    assert!(seen.len() > 40, "{seen:?}");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Where things stand in the window: in every size and language no control meets another or leaves the window, the chart has the room it
 //! needs, and what surrounds it stays where it is whatever is chosen.
 
-#![allow(clippy::expect_used, clippy::panic, reason = "a test stops where it fails")]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test stops where it fails")]
 
 #[path = "support/window.rs"]
 mod support;
@@ -108,4 +108,95 @@ fn nothing_jumps() {
             assert!((one.y - other.y).abs() < 0.5, "{indicator}: {after:?} {before:?}");
         }
     }
+}
+
+/// The name of what has the keyboard.
+fn focused(window: &Window) -> Option<(Role, String)> {
+    let node = window.root().children_recursive().find(egui_kittest::Node::is_focused)?;
+    let own = node.accesskit_node();
+    Some((own.role(), own.label().unwrap_or_default()))
+}
+
+/// Tab goes through the page in a round and meets the tools, the chart, the line of years, the panel and the foot.
+#[test]
+fn tab_meets_every_part_of_the_page() {
+    let mut window = window(Language::En, [1440.0, 900.0]);
+    let mut met: Vec<(Role, String)> = Vec::new();
+    for _ in 0..90 {
+        window.key_press(egui::Key::Tab);
+        window.run_steps(1);
+        met.extend(focused(&window));
+    }
+    let speech = Speech::new(Language::En);
+    let wanted = [
+        (Role::Button, Message::OpenFiles {}),
+        (Role::Button, Message::Export {}),
+        (Role::RadioButton, Message::KindBars {}),
+        (Role::RadioButton, Message::KindSlope {}),
+        (Role::ComboBox, Message::ChartKindList {}),
+        (Role::Button, Message::AnnotateButton {}),
+        (Role::Button, Message::BoardPin {}),
+        (Role::Button, Message::HeadlineButton {}),
+        (Role::Slider, Message::Year {}),
+        (Role::ComboBox, Message::Year {}),
+        (Role::Button, Message::TalkAdd {}),
+        (Role::Button, Message::FoldProvenance {}),
+        (Role::Button, Message::CustomButton {}),
+    ];
+    for (role, message) in wanted {
+        let label = speech.format(&message);
+        assert!(met.iter().any(|(own, name)| *own == role && *name == label), "Tab never meets {label}: {met:?}");
+    }
+    assert!(met.iter().any(|(role, _)| *role == Role::Image), "Tab never meets the chart");
+}
+
+/// The indicators are one stop of Tab; the arrows walk among them, and Enter compares by the one that has the keyboard.
+#[test]
+fn the_arrows_walk_through_the_indicators() {
+    let mut window = window(Language::En, [1440.0, 900.0]);
+    window.get_all_by_role_and_label(Role::RadioButton, "Population density").next().expect("the indicator compared").focus();
+    window.run_steps(2);
+    let mut met = Vec::new();
+    for key in [egui::Key::ArrowDown, egui::Key::ArrowDown, egui::Key::ArrowUp, egui::Key::Home, egui::Key::End] {
+        window.key_press(key);
+        window.run_steps(4);
+        met.push(focused(&window).map(|(_, name)| name).unwrap_or_default());
+    }
+    assert!(met[0] == met[2] && met[0] != met[1] && met[3] != met[4], "{met:?}");
+    window.key_press(egui::Key::Home);
+    window.run_steps(4);
+    window.key_press(egui::Key::Enter);
+    settle(&mut window);
+    assert!(support::chart(&window).subtitle.contains("waste"), "{}", support::chart(&window).subtitle);
+}
+
+/// F6 leaps from part to part in reading order, Shift+F6 back.
+#[test]
+fn f6_goes_from_part_to_part() {
+    let mut window = window(Language::En, [1440.0, 900.0]);
+    let mut roles = Vec::new();
+    for _ in 0..8 {
+        window.key_press(egui::Key::F6);
+        window.run_steps(3);
+        roles.push(focused(&window).map(|(role, _)| role));
+    }
+    let expected = [Role::Button, Role::CheckBox, Role::Button, Role::RadioButton, Role::Image, Role::ComboBox, Role::Button, Role::Button];
+    assert_eq!(roles, expected.map(Some));
+    window.key_press_modifiers(egui::Modifiers::SHIFT, egui::Key::F6);
+    window.run_steps(3);
+    assert_eq!(focused(&window).map(|(_, name)| name), Some(Speech::new(Language::En).format(&Message::TalkAdd {})));
+}
+
+/// Escape closes the list that is open, and nothing else.
+#[test]
+fn escape_closes_the_topmost_list_first() {
+    let mut window = window(Language::En, [1440.0, 900.0]);
+    let label = Speech::new(Language::En).format(&Message::ChartKindList {});
+    window.get_by_role_and_label(Role::ComboBox, &label).click();
+    window.run_steps(4);
+    let choices = |window: &Window| controls(window).iter().filter(|(name, _)| name == "Slopes").count();
+    assert_eq!(choices(&window), 2, "the icon and the line of the list");
+    window.key_press(egui::Key::Escape);
+    window.run_steps(4);
+    assert_eq!(choices(&window), 1);
 }

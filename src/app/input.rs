@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use egui::{Key, KeyboardShortcut, Modifiers};
+use egui::{Key, KeyboardShortcut, Modifiers, Popup};
 
 use crate::app::state::command::{Command, declared_commands};
 use crate::app::state::session::Session;
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
+use crate::app::widgets::panel_focus::{FocusStep, focus_part};
 
 /// Opens files dropped on the window.
 pub(super) fn send_dropped_files(context: &egui::Context, queue: &mut MessageQueue) {
@@ -20,10 +21,17 @@ pub(super) fn send_dropped_files(context: &egui::Context, queue: &mut MessageQue
 }
 
 /// Sends the commands whose shortcuts were pressed. While a dialog is open or a text field has the focus, only Escape and the
-/// shortcut of the palette work; during a presentation none does, because the stage has keys of its own.
+/// shortcut of the palette work; F6 goes from one part of the page to the next. During a presentation none does, because the stage has keys of its own.
 pub(super) fn send_shortcuts(context: &egui::Context, session: &Session, queue: &mut MessageQueue) {
     if session.stage.is_some() {
         return;
+    }
+    if session.dialog.is_none() {
+        for (modifiers, step) in [(Modifiers::SHIFT, FocusStep::Previous), (Modifiers::NONE, FocusStep::Next)] {
+            if context.input_mut(|input| input.consume_key(modifiers, Key::F6)) {
+                focus_part(context, step);
+            }
+        }
     }
     let is_busy = session.dialog.is_some() || context.text_edit_focused();
     let mut shortcuts: Vec<(KeyboardShortcut, Command)> = Vec::new();
@@ -34,6 +42,10 @@ pub(super) fn send_shortcuts(context: &egui::Context, session: &Session, queue: 
     // Shortcuts with Shift come first: egui lets Ctrl+Shift+Z match Ctrl+Z.
     shortcuts.sort_by_key(|(shortcut, _)| !shortcut.modifiers.shift);
     for (shortcut, command) in shortcuts {
+        // A list or menu that is open closes first, by itself.
+        if command == Command::Dismiss && Popup::is_any_open(context) {
+            continue;
+        }
         let works_always = matches!(command, Command::Dismiss | Command::ShowPalette);
         if (works_always || !is_busy) && context.input_mut(|input| input.consume_shortcut(&shortcut)) {
             queue.push(UiMessage::Command(command));

@@ -14,6 +14,7 @@ use crate::app::style::{LabelStyle, TextSize};
 use crate::app::widgets::buttons::{button_ui, menu_choice_ui};
 use crate::app::widgets::icons::{IconChoice, icon_button_ui, icon_choice_ui, kind_icon};
 use crate::app::widgets::layout::wrapped_row;
+use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::text::line;
 use crate::engine::Derived;
 use crate::project::{Edit, PinnedComparison};
@@ -56,7 +57,9 @@ fn kinds_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, queue: &mut Message
     let Ok(chart) = &derived.chart else { return };
     for kind in derived.suitable_kinds.iter().take(MAX_ICONS) {
         let choice = IconChoice { icon: kind_icon(*kind), name: view.text(kind.label()), help: view.text(kind.description()) };
-        if icon_choice_ui(ui, view, &choice, chart.kind == *kind).clicked() {
+        let response = icon_choice_ui(ui, view, &choice, chart.kind == *kind);
+        takes_focus_of(ui, PagePart::Tools, &response);
+        if response.clicked() {
             queue.push(UiMessage::Edit(Edit::SetChartKind(Some(*kind))));
         }
     }

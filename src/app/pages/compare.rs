@@ -23,6 +23,7 @@ use crate::app::widgets::data_table::data_table_ui;
 use crate::app::widgets::icons::{icon_area_ui, icon_button_ui};
 use crate::app::widgets::layout::{MIN_WIDTH_FOR_PANEL, column, page_panel, reading_layout, row, trailing_layout};
 use crate::app::widgets::live_slide::live_slide_ui;
+use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::provenance_panel::{provenance_ui, remarks_ui};
 use crate::app::widgets::sayings::sayings_ui;
 use crate::app::widgets::scene_view::chart_view_ui;
@@ -127,7 +128,9 @@ fn fold_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let left = if view.is_rtl() { area.left() } else { area.right() - FOLD_SIZE };
     let corner = Rect::from_min_size(pos2(left, area.top() - 2.0), vec2(FOLD_SIZE, FOLD_SIZE));
     let icon = if view.is_rtl() { Icon::PanelLeftClose } else { Icon::PanelRightClose };
-    if icon_area_ui(ui, view, icon, &view.text(Message::FoldProvenance {}), corner).clicked() {
+    let fold = icon_area_ui(ui, view, icon, &view.text(Message::FoldProvenance {}), corner);
+    takes_focus_of(ui, PagePart::Origin, &fold);
+    if fold.clicked() {
         queue.push(UiMessage::SetProvenance(PanelState::Folded));
     }
 }
@@ -145,7 +148,9 @@ fn foot_ui(ui: &mut Ui, view: &View<'_>, derived: &Derived, queue: &mut MessageQ
     ui.spacing_mut().item_spacing.y = 2.0;
     row(ui, view, |ui| {
         ui.with_layout(trailing_layout(view), |ui| {
-            if primary_button_ui(ui, view, &view.text(Message::TalkAdd {})).clicked() {
+            let add = primary_button_ui(ui, view, &view.text(Message::TalkAdd {}));
+            takes_focus_of(ui, PagePart::Foot, &add);
+            if add.clicked() {
                 queue.push(UiMessage::Command(Command::AddToTalk));
             }
             errors_ui(ui, view, queue);

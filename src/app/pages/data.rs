@@ -14,7 +14,7 @@ use crate::app::widgets::layout::{card, column, page_panel, row};
 use crate::app::widgets::questions::{MOST_QUESTIONS, is_question, questions, questions_ui};
 use crate::app::widgets::reading_chips::reading_chips_ui;
 use crate::app::widgets::source_grid::source_grid_ui;
-use crate::app::widgets::text::{heading_ui, text_ui};
+use crate::app::widgets::text::{heading_ui, link_ui, text_ui};
 use crate::base::{Note, NoteCode, Severity};
 use crate::chart::file_name;
 use crate::engine::report::note_text;
@@ -206,8 +206,11 @@ fn notes_ui(ui: &mut Ui, view: &View<'_>, notes: &[&Note], queue: &mut MessageQu
             Some(line) => view.text(Message::NoteLine { line: line.to_string(), text }),
             None => text,
         };
-        let response = text_ui(ui, view, &text, LabelStyle::regular(TextSize::Note, color)).interact(Sense::click());
-        if response.clicked() && line.is_some() {
+        let style = LabelStyle::regular(TextSize::Note, color);
+        // A note on the whole file leads nowhere.
+        if line.is_none() {
+            text_ui(ui, view, &text, style);
+        } else if link_ui(ui, view, &text, style).clicked() {
             queue.push(UiMessage::SelectFile { file: view.session.selected_file, line });
         }
     }

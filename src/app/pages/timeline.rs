@@ -8,6 +8,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32, font_family};
 use crate::app::widgets::icons::icon_button_ui;
 use crate::app::widgets::layout::row;
+use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::text::line;
 use crate::base::Time;
 use crate::compare::ComparisonQuery;
@@ -101,5 +102,6 @@ fn years_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, times: &[Time
             }
         }
     });
+    takes_focus_of(ui, PagePart::Years, &list.response);
     list.response.widget_info(|| WidgetInfo::labeled(Role::ComboBox, true, view.text(Message::Year {})));
 }

@@ -13,6 +13,7 @@ use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::buttons::{primary_button_ui, tab_ui};
 use crate::app::widgets::icons::icon_button_ui;
 use crate::app::widgets::layout::{row, trailing_layout};
+use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::text::text_ui;
 use crate::render::ThemeName;
 use crate::speech::{Language, Message};
@@ -130,6 +131,7 @@ fn preferences_ui(ui: &mut Ui, view: &View<'_>, manner: BarManner, queue: &mut M
 /// A command of the bar with its shortcut as a tooltip. Returns whether it was clicked.
 fn command_tab_ui(ui: &mut Ui, view: &View<'_>, command: Command, label: Message, selected: bool) -> bool {
     let mut response = tab_ui(ui, view, &view.text(label), selected);
+    takes_focus_of(ui, PagePart::Bar, &response);
     if let Some(shortcut) = shortcut_of(command, view.preferences.language) {
         response = response.on_hover_text(shortcut);
     }

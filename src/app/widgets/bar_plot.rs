@@ -9,6 +9,7 @@ use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize, color32};
 use crate::app::widgets::keyboard_navigation::chart_keys_ui;
 use crate::app::widgets::layout::row;
+use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::scene_view::send_pointer;
 use crate::app::widgets::text::{layout, paint_galleys};
 use crate::chart::{Category, ChartSpec, DataPoint, Series};
@@ -45,6 +46,7 @@ pub(crate) fn bar_plot_ui(ui: &mut Ui, view: &View<'_>, chart: &ChartSpec, heigh
         }
     });
     response.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt_text));
+    takes_focus_of(ui, PagePart::Chart, &response.response);
     chart_keys_ui(ui, view, &response.response, chart, queue);
     let position = |category: usize, offset: f64, value: f64| {
         response.transform.position_from_point(&PlotPoint::new(value, -(to_f64(category) + offset)))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use egui::{Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Id, Response, Role, Sense, Ui, WidgetInfo, vec2};
 use lucide_icons::Icon;
 
 use crate::app::bidi::{end_align, start_align};
@@ -14,6 +14,8 @@ use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
 use crate::app::widgets::filtered_list::{Filter, filter_ui, paint_background};
 use crate::app::widgets::icons::icon_button_ui;
 use crate::app::widgets::layout::{row, trailing_layout};
+use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
+use crate::app::widgets::roving_list::RovingList;
 use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
 use crate::app::widgets::tooltip::help_ui;
 use crate::base::IndicatorId;
@@ -39,7 +41,9 @@ pub(super) fn indicator_list_ui(ui: &mut Ui, view: &View<'_>, query: &Comparison
     row(ui, view, |ui| {
         heading_ui(ui, view, &view.text(Message::RailIndicators {}));
         ui.with_layout(trailing_layout(view), |ui| {
-            if icon_button_ui(ui, view, Icon::Plus, &view.text(Message::CustomButton {})).clicked() {
+            let plus = icon_button_ui(ui, view, Icon::Plus, &view.text(Message::CustomButton {}));
+            takes_focus_of(ui, PagePart::Indicators, &plus);
+            if plus.clicked() {
                 queue.push(UiMessage::open_dialog(Dialog::CustomIndicator(CustomIndicator::default())));
             }
         });
@@ -65,10 +69,22 @@ pub(super) fn indicator_list_ui(ui: &mut Ui, view: &View<'_>, query: &Comparison
     if groups.is_empty() {
         text_ui(ui, view, &view.text(Message::PaletteNothing {}), LabelStyle::regular(TextSize::Small, view.theme.soft));
     }
+    let in_order = || groups.values().flatten();
+    let selected = in_order().position(|own| query.indicators.contains(&own.indicator.id)).unwrap_or(0);
+    let list = RovingList::new(ui, Id::unique("jumelles-indicators"), in_order().count(), selected);
+    let mut index = 0;
     for (group, members) in groups {
         heading_ui(ui, view, &view.text(Message::RailIndicatorGroup { group: group.code().to_owned() }));
         for member in members {
-            indicator_ui(ui, view, query, member, queue);
+            let response = indicator_ui(ui, view, member, list.sense(index));
+            list.keys_ui(ui, index, &response);
+            if response.clicked() {
+                let indicators = vec![member.indicator.id.clone()];
+                let query = ComparisonQuery { indicators, times: Vec::new(), ..query.clone() };
+                queue.push(UiMessage::Edit(Edit::SetQuery(query)));
+            }
+            custom_menu_ui(ui, view, member.indicator, &response, queue);
+            index += 1;
         }
     }
 }
@@ -83,29 +99,30 @@ fn answers(indicator: &Indicator, filter: &str) -> bool {
     filter.split(' ').all(|word| text.contains(word))
 }
 
-/// One indicator: its name and its coverage. A click compares by it.
-fn indicator_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, listed: &Listed<'_>, queue: &mut MessageQueue) {
+/// One indicator: its name and its coverage.
+fn indicator_ui(ui: &mut Ui, view: &View<'_>, listed: &Listed<'_>, sense: Sense) -> Response {
     let Listed { indicator, known } = *listed;
-    let id = &indicator.id;
+    let shown = view.query().map(|query| (query.indicators.contains(&indicator.id), query.places().count()));
+    let (selected, places) = shown.unwrap_or_default();
     let name = indicator.names.get(view.preferences.language).to_owned();
-    let selected = query.indicators.contains(id);
-    let count = view.text(Message::RailCoverage { known: known.to_string(), shown: query.places().count().to_string() });
+    let count = view.text(Message::RailCoverage { known: known.to_string(), shown: places.to_string() });
     let width = ui.available_width();
     let count = layout(ui, view, &count, LabelStyle::regular(TextSize::Small, view.theme.soft), width);
     let style = LabelStyle::selectable(TextSize::Note, view.theme.ink, selected);
     let text = layout(ui, view, &name, style, width - count.size.x - 30.0);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, text.size.y + 10.0), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(width, text.size.y + 10.0), sense);
     paint_background(ui, view, rect, &response, selected);
     let inner = rect.shrink2(vec2(10.0, 5.0));
     paint_galleys(ui, &text, inner, start_align(view.direction()));
     paint_galleys(ui, &count, inner, end_align(view.direction()));
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, selected, &name));
     help_ui(ui, view, &response, || describe_indicator(indicator, view.speech()));
-    if response.clicked() {
-        let query = ComparisonQuery { indicators: vec![id.clone()], times: Vec::new(), ..query.clone() };
-        queue.push(UiMessage::Edit(Edit::SetQuery(query)));
-    }
-    if let Some(custom) = view.project.custom_indicators.iter().find(|custom| custom_indicator_card(custom).id == *id) {
+    response
+}
+
+/// The menu of an indicator of the user's own.
+fn custom_menu_ui(ui: &Ui, view: &View<'_>, indicator: &Indicator, response: &Response, queue: &mut MessageQueue) {
+    if let Some(custom) = view.project.custom_indicators.iter().find(|custom| custom_indicator_card(custom).id == indicator.id) {
         let items = || {
             let change = UiMessage::open_dialog(Dialog::CustomIndicator(custom.clone()));
             let remove = UiMessage::Edit(Edit::RemoveIndicator(custom.name.clone()));
@@ -114,6 +131,6 @@ fn indicator_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, listed: &
                 MenuItem { label: Message::CustomRemove {}, message: remove },
             ]
         };
-        context_menu_ui(ui, view, &response, items, queue);
+        context_menu_ui(ui, view, response, items, queue);
     }
 }

@@ -1,12 +1,13 @@
 //! "Where does this number come from?": the formula, the cells and the sources of the figure hovered or pinned.
 
-use egui::{CollapsingHeader, CursorIcon, Sense, Ui};
+use egui::{CollapsingHeader, Ui};
 
 use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{LabelStyle, TextSize};
+use crate::app::widgets::buttons::show_focus;
 use crate::app::widgets::layout::{card, column};
-use crate::app::widgets::text::{heading_ui, line, text_ui};
+use crate::app::widgets::text::{heading_ui, line, link_ui, text_ui};
 use crate::chart::{ChartSpec, ExplainedCell, ExplainedInput, explain};
 use crate::speech::Message;
 
@@ -90,8 +91,9 @@ fn cell_link_ui(ui: &mut Ui, view: &View<'_>, cell: &ExplainedCell, queue: &mut 
     });
     let files = view.engine.loaded().map(|loaded| loaded.files.as_slice()).unwrap_or_default();
     let file = files.iter().position(|file| *file.intake.name == *cell.file);
-    let link = text_ui(ui, view, &text, LabelStyle::regular(TextSize::Note, view.theme.focus)).interact(Sense::click());
-    if let Some(file) = file.filter(|_| link.on_hover_cursor(CursorIcon::PointingHand).clicked()) {
+    let link = link_ui(ui, view, &text, LabelStyle::regular(TextSize::Note, view.theme.focus));
+    show_focus(ui, view, &link);
+    if let Some(file) = file.filter(|_| link.clicked()) {
         queue.push(UiMessage::ShowSourceLine { file, line: cell.line });
     }
 }

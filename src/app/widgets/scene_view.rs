@@ -13,6 +13,7 @@ use crate::app::state::ui_message::{MessageQueue, UiMessage};
 use crate::app::state::view::View;
 use crate::app::style::{color32, font_family};
 use crate::app::widgets::keyboard_navigation::chart_keys_ui;
+use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::tooltip::lines_at_pointer_ui;
 use crate::base::PlaceId;
 use crate::chart::{ChartSpec, RenderedChart, pointed_figure};
@@ -66,6 +67,7 @@ pub(crate) fn chart_view_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>
 fn interactive_chart_ui(ui: &mut Ui, view: &View<'_>, chart: &Arc<ChartSpec>, size: Vec2, queue: &mut MessageQueue) {
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &chart.alt_text));
+    takes_focus_of(ui, PagePart::Chart, &response);
     chart_keys_ui(ui, view, &response, chart, queue);
     let scene = cached_scene(ui, view, chart, &Canvas { id: 0, text_size: TEXT_SIZE, size }, Arc::as_ptr(chart) as usize);
     let painter = ui.painter().with_clip_rect(ui.clip_rect());

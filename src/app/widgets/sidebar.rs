@@ -12,6 +12,7 @@ use crate::app::widgets::context_menu::{MenuItem, context_menu_ui};
 use crate::app::widgets::filtered_list::{Filter, filter_ui, paint_background};
 use crate::app::widgets::icons::icon_area_ui;
 use crate::app::widgets::indicator_list::indicator_list_ui;
+use crate::app::widgets::panel_focus::{PagePart, takes_focus_of};
 use crate::app::widgets::text::{heading_ui, layout, paint_galleys, text_ui};
 use crate::app::widgets::tooltip::help_ui;
 use crate::base::PlaceId;
@@ -100,6 +101,7 @@ fn town_ui(ui: &mut Ui, view: &View<'_>, query: &ComparisonQuery, place: &Place,
         None => ui.painter().circle_stroke(marker, 5.5, Stroke::new(1.0, color32(view.theme.peer))),
     };
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, role.is_some(), &label));
+    takes_focus_of(ui, PagePart::Towns, &response);
     if response.clicked() {
         queue.push(UiMessage::Edit(Edit::SetQuery(query.with_place_toggled(&place.id))));
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::text::LayoutJob;
-use egui::{Align, Color32, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{Align, Color32, CursorIcon, Rect, Response, Role, Sense, Ui, WidgetInfo, pos2};
 
 use crate::app::bidi::{Galleys, layout_text, line_job, start_align};
 use crate::app::state::view::View;
@@ -26,6 +26,15 @@ pub(crate) fn text_ui(ui: &mut Ui, view: &View<'_>, text: &str, style: LabelStyl
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     paint_galleys(ui, &galleys, rect, start_align(view.direction()));
     response
+}
+
+/// Shows a text that is clicked like a link. It is one widget: one that is made clickable afterwards would hold the keyboard fast.
+pub(crate) fn link_ui(ui: &mut Ui, view: &View<'_>, text: &str, style: LabelStyle) -> Response {
+    let galleys = layout(ui, view, text, style, ui.available_width());
+    let (rect, response) = ui.allocate_exact_size(galleys.size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, text));
+    paint_galleys(ui, &galleys, rect, start_align(view.direction()));
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// Shows a small bold heading above a part of a panel.
