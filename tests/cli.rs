@@ -339,3 +339,18 @@ fn check_shows_how_a_messy_file_was_read_and_accounts_for_every_cell() {
     let cell = [("line", "7"), ("column", "3"), ("raw", "507 736")];
     assert!(has_row(&tidied, &[&wanted[..], &cell[..]].concat()), "{tidied}");
 }
+
+/// A commune that only the register knows is asked for by its name in either script, or by its identifier.
+#[test]
+fn a_commune_of_the_files_is_asked_for_in_either_script() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("eau.csv");
+    fs::write(&file, "commune;année;population\nالدار البيضاء;2024;3236000\nFès;2024;1256172\n").expect("a file");
+    let path = file.to_str().expect("a path");
+    for (asked, id) in [("الدار البيضاء", "casablanca"), ("Casablanca", "casablanca"), ("فاس", "fes"), ("FES", "fes")] {
+        let output = jumelles(&["compute", path, "--places", asked, "--indicators", "population"]);
+        assert!(code(&output) < 2, "{asked}: {}", err(&output));
+        assert!(out(&output).lines().skip(1).all(|line| line.starts_with(id)), "{asked}: {}", out(&output));
+    }
+    refused(&["compute", path, "--places", "Atlantide", "--indicators", "population"], &["Atlantide"]);
+}

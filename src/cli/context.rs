@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use clap::ArgMatches;
 
+use crate::base::fold::fold;
 use crate::base::similarity::{Candidate, nearest};
 use crate::base::{Note, PlaceId, Severity, Time};
 use crate::cli::inputs::{Inputs, read_inputs};
@@ -201,8 +202,12 @@ impl<'a> CommandContext<'a> {
     pub(super) fn place(&self, name: &str) -> Result<Arc<Place>, CommandError> {
         let read = self.loaded.values.places();
         let unknown = Place::unknown(name);
-        let in_files = read.iter().find(|place| place.id.as_str() == name || place.id == unknown.id);
-        if let Some(place) = self.reference_data.gazetteer.find(name).or(in_files) {
+        let by_id = read.iter().find(|place| place.id.as_str() == name || place.id == unknown.id);
+        // A commune that the files brought in has a name in two scripts.
+        let folded = fold(name);
+        let by_name =
+            || read.iter().find(|place| [&place.names.fr, &place.names.ar, &place.names.en].into_iter().any(|name| fold(name) == folded));
+        if let Some(place) = self.reference_data.gazetteer.find(name).or(by_id).or_else(by_name) {
             return Ok(Arc::clone(place));
         }
         let language = self.speech.language();
