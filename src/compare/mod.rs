@@ -18,4 +18,4 @@ pub use comparison::{BackgroundPlace, ComparedPlace, Comparison, ComparisonRole,
 pub use doubt::{FigureDoubt, figure_doubt};
 pub use over_time::{all_years, shared_years, two_years};
 pub use query::{Annotations, ComparisonQuery, DatedEvent, MAX_COLORED, Normalization, ReferenceFigure};
-pub use spread::{MIN_SPREAD_TOWNS, widest_differences};
+pub use spread::widest_differences;

@@ -1,5 +1,6 @@
 //! How the towns of the files spread on an indicator: the yardstick on which differences in several units are compared.
 
+use crate::base::as_number;
 use crate::compare::answer::MAX_YEAR_DISTANCE;
 use crate::compare::comparability::comparability;
 use crate::compare::comparison::{Comparison, ComparisonRole, ComparisonRow, IndicatorSpread};
@@ -7,7 +8,7 @@ use crate::indicators::{Indicator, IndicatorValues};
 use crate::tidy::PlaceKind;
 
 /// With fewer towns a standard deviation says little.
-pub const MIN_SPREAD_TOWNS: usize = 5;
+const MIN_SPREAD_TOWNS: usize = 5;
 
 /// The spread of an indicator over all towns of the files, groups of towns left out, at the time of `row` or at most two years from it.
 /// `None` with fewer towns than [`MIN_SPREAD_TOWNS`], or when all have one value.
@@ -23,7 +24,7 @@ fn spread(indicator_values: &IndicatorValues, indicator: &Indicator, row: &Compa
     if values.len() < MIN_SPREAD_TOWNS {
         return None;
     }
-    let count = crate::base::as_number(values.len());
+    let count = as_number(values.len());
     let mean = values.iter().sum::<f64>() / count;
     // n - 1 as the towns are some of many: COINr's n_zscore.
     let deviation = (values.iter().map(|value| (value - mean).powi(2)).sum::<f64>() / (count - 1.0)).sqrt();

@@ -294,7 +294,6 @@ impl Indicator {
         UnitKind::parse(&self.unit)
     }
 
-    /// Whether it is a share of a whole, in per cent.
     /// Whether values are shares of a whole, in per cent.
     #[must_use]
     pub fn is_share(&self) -> bool {

@@ -7,7 +7,7 @@ use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, DataPoint};
 use crate::chart::text::{NumberStyle, indicator_name, place_name, subtitle_unit};
-use crate::compare::{ComparedPlace, Comparison, ComparisonRole};
+use crate::compare::{ComparedPlace, Comparison, ComparisonRole, IndicatorSpread};
 use crate::indicators::Indicator;
 use crate::speech::Speech;
 
@@ -49,7 +49,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
 
 /// The points of a town, in the order of the indicators.
 fn points(comparison: &Comparison, town: ComparedPlace<'_>, speech: &Speech) -> Vec<DataPoint> {
-    let point = |spread: &crate::compare::IndicatorSpread| {
+    let point = |spread: &IndicatorSpread| {
         let row = comparison.rows.iter().find(|row| row.indicator.id == spread.indicator && row.place.id == town.place.id)?;
         let style = NumberStyle::for_labels(&row.indicator, &comparison.values_of(&row.indicator));
         let point = PointBuilder::new(comparison, style, speech).dated_point(row, town.role);
