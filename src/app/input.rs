@@ -21,7 +21,8 @@ pub(super) fn send_dropped_files(context: &egui::Context, queue: &mut MessageQue
 }
 
 /// Sends the commands whose shortcuts were pressed. While a dialog is open or a text field has the focus, only Escape and the
-/// shortcut of the palette work; F6 goes from one part of the page to the next. During a presentation none does, because the stage has keys of its own.
+/// shortcut of the palette work; F6 goes from one part of the page to the next. During a presentation none does, because the stage has
+/// keys of its own.
 pub(super) fn send_shortcuts(context: &egui::Context, session: &Session, queue: &mut MessageQueue) {
     if session.stage.is_some() {
         return;

@@ -10,6 +10,7 @@ use crate::chart::kind::ChartKind;
 use crate::chart::kinds::bullet;
 use crate::chart::parts;
 use crate::chart::phrased::{Relation, SaidValue, Saying};
+use crate::chart::statistics::rank_from_above;
 use crate::chart::text::{NumberStyle, in_sentence, indicator_name, place_name, than};
 use crate::compare::{
     Comparison, ComparisonRole, ComparisonRow, Difference, Ground, Verdict, comparability, comparability_of_all, comparability_over_time,
@@ -134,11 +135,10 @@ fn rank(comparison: &Comparison, speech: &Speech) -> Option<Message> {
     if values.len() < MIN_RANKED || verdict.ground > Ground::Same || is_unsure {
         return None;
     }
-    // Values that are printed alike share a rank.
-    let above = values.iter().filter(|other| **other > value + value.abs() * 1e-9).count();
+    let rank = rank_from_above(value, values.iter().copied());
     let value = NumberStyle::for_labels(&focus.indicator, &values).with_unit(speech, value, &focus.indicator);
     let measure = in_sentence(&indicator_name(speech, &focus.indicator));
-    Some(Message::HeadlineRank { focus: place_name(speech, &focus.place), measure, rank: above + 1, count: values.len(), value })
+    Some(Message::HeadlineRank { focus: place_name(speech, &focus.place), measure, rank, count: values.len(), value })
 }
 
 /// The smallest and the largest value of the towns, in the last year.

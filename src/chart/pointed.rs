@@ -3,6 +3,7 @@
 
 use crate::base::as_number;
 use crate::chart::phrased::place_forms;
+use crate::chart::statistics::rank_from_above;
 use crate::chart::text::{NumberStyle, file_name, indicator_name, place_name};
 use crate::compare::{Comparison, ComparisonRole, ComparisonRow, Ground, comparability, comparability_of_all};
 use crate::speech::{Message, Speech};
@@ -41,9 +42,8 @@ fn rank(comparison: &Comparison, row: &ComparisonRow, speech: &Speech) -> Option
     if rows.len() < 3 || is_unsure || comparability_of_all(&rows.iter().copied()).ground > Ground::Same {
         return None;
     }
-    // Values that are printed alike share a rank.
-    let above = rows.iter().filter_map(|other| other.value()).filter(|other| *other > value + value.abs() * 1e-9).count();
-    Some(speech.format(&Message::PointedRank { rank: above + 1, count: rows.len() }))
+    let rank = rank_from_above(value, rows.iter().filter_map(|other| other.value()));
+    Some(speech.format(&Message::PointedRank { rank, count: rows.len() }))
 }
 
 /// How far the figure is from that of the focus; `None` where the two may not be compared, or are not told apart.

@@ -7,6 +7,11 @@ pub(super) fn median(values: Vec<f64>) -> Option<f64> {
     quantile(values, 0.5)
 }
 
+/// The rank of a value among others, the largest first. Values that are printed alike share a rank.
+pub(super) fn rank_from_above(value: f64, values: impl Iterator<Item = f64>) -> usize {
+    values.filter(|other| *other > value + value.abs() * 1e-9).count() + 1
+}
+
 /// The value below which a share (0 to 1) of all values lies, interpolated linearly (R's type 7); `None` of an empty set.
 pub(super) fn quantile(mut values: Vec<f64>, share: f64) -> Option<f64> {
     values.sort_by(f64::total_cmp);

@@ -24,23 +24,6 @@ pub(super) fn is_scene(chart: &ChartSpec) -> bool {
     !matches!(chart.kind, ChartKind::Bars | ChartKind::Grouped) || !chart.marks.is_empty()
 }
 
-/// A step of the chart zoom.
-#[derive(Clone, Copy)]
-enum ZoomStep {
-    In,
-    Out,
-}
-
-impl ZoomStep {
-    /// The zoom after the step.
-    fn apply(self, zoom: f32) -> f32 {
-        match self {
-            Self::In => zoom * ZOOM_STEP,
-            Self::Out => zoom / ZOOM_STEP,
-        }
-    }
-}
-
 /// The buttons that zoom a scene; a plot and a table have none.
 pub(super) fn zoom_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
     let chart = view.derived().and_then(|derived| derived.chart.as_ref().ok());
@@ -48,9 +31,9 @@ pub(super) fn zoom_ui(ui: &mut Ui, view: &View<'_>, queue: &mut MessageQueue) {
         return;
     }
     let zoom = view.session.chart_zoom.max(1.0);
-    for (icon, name, step) in [(Icon::ZoomOut, Message::ZoomOut {}, ZoomStep::Out), (Icon::ZoomIn, Message::ZoomIn {}, ZoomStep::In)] {
+    for (icon, name, factor) in [(Icon::ZoomOut, Message::ZoomOut {}, 1.0 / ZOOM_STEP), (Icon::ZoomIn, Message::ZoomIn {}, ZOOM_STEP)] {
         if icon_button_ui(ui, view, icon, &view.text(name)).clicked() {
-            queue.push(UiMessage::SetChartZoom(step.apply(zoom)));
+            queue.push(UiMessage::SetChartZoom(zoom * factor));
         }
     }
 }
