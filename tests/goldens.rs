@@ -42,11 +42,12 @@ fn question(kind: ChartKind) -> Question {
         ChartKind::Scatter => (NINE, "population_density unemployment", ""),
         ChartKind::Heatmap => (NINE, "population_density unemployment water_access non_car_commute", ""),
         ChartKind::Table => ("kenitra rabat paris", "population_density msw_pc", ""),
-        ChartKind::Shares => ("kenitra paris lyon rabat", "commute_car commute_walk commute_public_transport", ""),
+        ChartKind::Shares => ("kenitra rabat", "commute_car commute_walk commute_public_transport", ""),
         ChartKind::Stacked | ChartKind::Waterfall => ("barcelona dakar", "ghg_basic_stationary ghg_basic_transport ghg_basic_waste", ""),
         ChartKind::Numbers => ("kenitra", "population water_access msw_pc", ""),
         ChartKind::Pyramid => ("kenitra rabat", AGES, ""),
         ChartKind::Gaps => ("kenitra rabat", "population_density", ""),
+        ChartKind::Panels => ("kenitra rabat montpellier paris", "population_density msw_pc", ""),
         ChartKind::Radar => {
             ("kenitra rabat", "water_access sewer_connection electricity_access school_enrolment waste_collection_coverage", "")
         }

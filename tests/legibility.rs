@@ -43,6 +43,7 @@ fn sample_question(kind: ChartKind) -> (&'static str, &'static str, &'static str
         ChartKind::Bullet => ("kenitra rabat", "water_access", "2024"),
         ChartKind::Numbers => ("kenitra", "population water_access unemployment", ""),
         ChartKind::Gaps => ("kenitra rabat", "population_density", ""),
+        ChartKind::Panels => ("kenitra rabat montpellier paris", "population_density msw_pc", ""),
         ChartKind::Pyramid => {
             ("evreux montpellier", "age_0_14 age_15_29_pct age_30_44_pct age_45_59_pct age_60_74_pct age_75_plus_pct", "")
         }

@@ -5,7 +5,7 @@
 
 mod support;
 
-use jumelles::base::{IndicatorId, NoteCode};
+use jumelles::base::{IndicatorId, NoteCode, PlaceId};
 use jumelles::chart::{ChartKind, render_chart};
 use jumelles::compare::ComparisonQuery;
 use jumelles::speech::{Language, Speech};
@@ -93,4 +93,35 @@ fn shares_are_computed_in_any_currency() {
     assert_eq!(share("evreux"), Some(30.0));
     assert_eq!(share("dakar"), Some(25.0));
     assert_eq!(share("rabat"), None);
+}
+
+/// Tonnes × degradable carbon × 0.5 × 0.6 × 0.5 × 16 ÷ 12 × 28. A town of a country without a default has no estimate, and a town whose
+/// own carbon is known takes that.
+#[test]
+fn the_methane_of_waste_takes_the_default_of_the_country_and_says_so() {
+    let text = "commune;année;Déchets municipaux collectés (t/an);Population\nKénitra;2020;1000;500\nÉvreux;2020;1000;500\n\
+                Bruxelles;2020;1000;500\n";
+    let loaded = support::load_text(text);
+    let value = |place: &str| {
+        let all = loaded.values.all_values(&IndicatorId::new("waste_methane_if_landfilled_pc"));
+        all.into_iter().find(|own| own.place.as_str() == place)
+    };
+    for (place, kilograms) in [("kenitra", 1_761.2), ("evreux", 2_168.32)] {
+        let found = value(place).and_then(|own| own.value.number()).unwrap_or_else(|| panic!("{place} has an estimate"));
+        assert!((found - kilograms).abs() < 1e-6, "{place}: {found}");
+    }
+    assert_eq!(value("bruxelles").and_then(|own| own.value.number()), None);
+    // The estimate is marked, its factor is named with its publication, and two estimates are near each other.
+    let query = ComparisonQuery::from_places(
+        &["kenitra", "evreux"].map(PlaceId::new),
+        vec![IndicatorId::new("waste_methane_if_landfilled_pc")],
+        Vec::new(),
+    )
+    .expect("a query");
+    let speech = Speech::new(Language::Fr);
+    let chart = render_chart(&loaded.values, &query, Some(ChartKind::Bars), &speech).expect("bars").chart;
+    assert!(chart.badges.iter().any(|badge| badge.text.contains("GIEC")), "{:?}", chart.badges);
+    assert!(chart.footnotes.iter().any(|note| note.contains("0,1936") && note.contains("tableau 2.3")), "{:?}", chart.footnotes);
+    assert!(chart.headline.contains("estim"), "{}", chart.headline);
+    assert!(chart.table.flag_codes.iter().any(|codes| codes.contains("default:waste_carbon_ma")), "{:?}", chart.table.flag_codes);
 }

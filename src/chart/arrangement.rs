@@ -64,7 +64,17 @@ impl<'a> PointBuilder<'a> {
         let (value, role) = (row.value_or_reason(), row.role);
         let label = self.label(value);
         let table_row = self.comparison.index_of(row);
-        DataPoint { value, label, table_row, year: None, role, doubt: self.doubt(row), interval: row.interval(), shade: None }
+        DataPoint {
+            value,
+            label,
+            table_row,
+            year: None,
+            role,
+            doubt: self.doubt(row),
+            interval: row.interval(),
+            shade: None,
+            trend: Vec::new(),
+        }
     }
 
     /// Whether a figure is of the usual year of its country, which the subtitle tells.
@@ -98,7 +108,17 @@ impl<'a> PointBuilder<'a> {
 
     /// A point computed from several rows; `table_row` is the index of the one it links to.
     pub(super) fn computed_point(&self, value: Value, table_row: usize, role: ComparisonRole) -> DataPoint {
-        DataPoint { value, label: self.label(value), table_row, year: None, role, doubt: None, interval: None, shade: None }
+        DataPoint {
+            value,
+            label: self.label(value),
+            table_row,
+            year: None,
+            role,
+            doubt: None,
+            interval: None,
+            shade: None,
+            trend: Vec::new(),
+        }
     }
 
     /// The number in the style of the builder, or "n.d.".
@@ -119,6 +139,7 @@ fn doubt_word(doubt: FigureDoubt, speech: &Speech) -> String {
         FigureDoubt::Incomplete => Message::DoubtIncomplete {},
         FigureDoubt::Expected(nature) => Message::DoubtExpected { nature: nature.code() },
         FigureDoubt::Assumed(assumption) => Message::DoubtAssumed { what: assumption.name() },
+        FigureDoubt::Estimated => Message::DoubtEstimated {},
         FigureDoubt::OtherTerritory => Message::DoubtTerritory {},
         FigureDoubt::OtherDefinition => Message::DoubtDefinition {},
     })

@@ -9,7 +9,7 @@
 use std::cmp::Reverse;
 use std::sync::Arc;
 
-use crate::base::Time;
+use crate::base::{IndicatorId, Time};
 use crate::chart::alt_text::{alt_text, speaker_notes};
 use crate::chart::annotate::{MarkSources, NationalFigure, annotate};
 use crate::chart::arrangement::Arrangement;
@@ -18,15 +18,17 @@ use crate::chart::complement::{is_complement, lacking, with_complements};
 use crate::chart::data_profile::{DataProfile, query_for_kind};
 use crate::chart::headline::headlines;
 use crate::chart::kind::ChartKind;
-use crate::chart::kinds::{arrange, gaps, suitability};
+use crate::chart::kinds::{arrange, gaps, panels, suitability};
 use crate::chart::normalize::{divided, transformed};
 use crate::chart::spec::{Badge, BadgeTone, ChartMark, ChartSpec, MarkKind};
 use crate::chart::table::build_table;
 use crate::chart::text::{capitalize, indicator_name, levels_of, place_name, subtitle_unit, years_of};
 use crate::chart::usual_years::UsualYears;
 use crate::chart::{near_frame, options, parts};
-use crate::compare::{Comparison, ComparisonQuery, Normalization, ReferenceFigure, answer_query, background_places, widest_differences};
-use crate::indicators::IndicatorValues;
+use crate::compare::{
+    Comparison, ComparisonQuery, Normalization, ReferenceFigure, answer_query, background_places, histories, widest_differences,
+};
+use crate::indicators::{Indicator, IndicatorValues};
 use crate::speech::{Message, Speech};
 use crate::tidy::{Place, PlaceKind};
 
@@ -85,14 +87,14 @@ pub fn render_chart(
         if kind == ChartKind::Gaps {
             comparison = widest_differences(indicator_values, &comparison, gaps::MAX_INDICATORS);
         }
+        if kind == ChartKind::Table && query.normalization == Normalization::AsIs {
+            comparison.histories = histories(indicator_values, &comparison);
+        }
         let comparison = transformed(comparison, query.normalization, speech);
         let is_as_read = query.options.as_read || query.normalization != Normalization::AsIs;
         let comparison = if is_as_read { comparison } else { with_complements(kind, comparison, speech) };
-        let national = query
-            .annotations
-            .has(ReferenceFigure::National)
-            .then(|| national_figure(indicator_values, query, &comparison, speech))
-            .flatten();
+        let asks_national = query.annotations.has(ReferenceFigure::National);
+        let national = if asks_national { national_figures(indicator_values, query, &comparison, speech) } else { Vec::new() };
         if let Some(chart) = build_spec(kind, &comparison, Some(AskedChart { query, national }), speech) {
             return Ok(RenderedChart { comparison, chart, suitable_kinds: offered });
         }
@@ -108,7 +110,13 @@ fn shows_normalization(kind: ChartKind, normalization: Normalization) -> bool {
             !kind.shows_parts()
                 && !matches!(
                     kind,
-                    ChartKind::Gaps | ChartKind::Bullet | ChartKind::Strip | ChartKind::Scatter | ChartKind::Radar | ChartKind::Bump
+                    ChartKind::Gaps
+                        | ChartKind::Panels
+                        | ChartKind::Bullet
+                        | ChartKind::Strip
+                        | ChartKind::Scatter
+                        | ChartKind::Radar
+                        | ChartKind::Bump
                 )
         }
         Normalization::AsIs | Normalization::Person | Normalization::Km2 | Normalization::Household => true,
@@ -153,25 +161,28 @@ fn candidate_kinds(
 struct AskedChart<'a> {
     /// The query, for its options and annotations.
     query: &'a ComparisonQuery,
-    /// The figure of the country of the focus, where it is asked for.
-    national: Option<NationalFigure>,
+    /// The figures of the country of the focus, where they are asked for.
+    national: Vec<NationalFigure>,
 }
 
-/// The latest figure of the country of the focus, on the scale of a comparison of one indicator.
-fn national_figure(
+/// The latest figures of the country of the focus, on the scales of a comparison.
+fn national_figures(
     indicator_values: &IndicatorValues,
     query: &ComparisonQuery,
     comparison: &Comparison,
     speech: &Speech,
-) -> Option<NationalFigure> {
-    let focus = comparison.focus().filter(|_| query.normalization == Normalization::AsIs)?;
+) -> Vec<NationalFigure> {
+    let Some(focus) = comparison.focus().filter(|_| query.normalization == Normalization::AsIs) else { return Vec::new() };
     let is_own = |place: &&Arc<Place>| place.kind == PlaceKind::Country && place.country == focus.place.country;
-    let country = indicator_values.places().iter().find(is_own)?;
-    let query = ComparisonQuery::from_places(std::slice::from_ref(&country.id), query.indicators.clone(), Vec::new())?;
-    let answer = answer_query(indicator_values, &query);
-    let row = answer.focus()?;
-    let value = if is_complement(&focus.indicator) { lacking(row.value()?) } else { row.value()? };
-    Some(NationalFigure { country: place_name(speech, country), value, time: row.time()? })
+    let Some(country) = indicator_values.places().iter().find(is_own) else { return Vec::new() };
+    let figure_of = |(shown, asked): (&Arc<Indicator>, &IndicatorId)| {
+        let query = ComparisonQuery::from_places(std::slice::from_ref(&country.id), vec![asked.clone()], Vec::new())?;
+        let answer = answer_query(indicator_values, &query);
+        let row = answer.focus()?;
+        let value = if is_complement(shown) { lacking(row.value()?) } else { row.value()? };
+        Some(NationalFigure { indicator: shown.id.clone(), country: place_name(speech, country), value, time: row.time()? })
+    };
+    comparison.indicators().into_iter().zip(&query.indicators).filter_map(figure_of).collect()
 }
 
 /// Builds the chart; `None` when the kind cannot show these values after all.
@@ -181,23 +192,27 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, asked: Option<AskedChart
     if let Some(AskedChart { query, national }) = asked {
         options::apply_options(kind, comparison, query, &mut arrangement, speech);
         near_frame::cut_to_near(kind, comparison, &mut arrangement, speech);
-        let sources = MarkSources { comparison, national: national.as_ref(), annotations: &query.annotations };
+        let sources = MarkSources { comparison, national: &national, annotations: &query.annotations };
         undrawn_marks = annotate(kind, sources, &mut arrangement, speech);
     }
     let Caveats { badges, footnotes, reading_key, sources } = collect_caveats(kind, comparison, &arrangement, speech);
     let Arrangement { categories, series, axis, x_axis, per_series_axes, trails, marks, background, outside, dropped_dates } = arrangement;
     let footnotes = complete_footnotes(footnotes, &badges);
     let reading_key = complete_key(reading_key, kind, &marks);
-    let mut headlines = headlines(kind, comparison, speech).into_iter();
-    let headline = headlines.next().unwrap_or_default();
     let first_indicator = &comparison.rows.first()?.indicator;
+    let panels = if kind == ChartKind::Panels { panel_specs(comparison, speech) } else { Vec::new() };
+    // Two charts have two findings: that of the first is the headline.
+    let mut found: Vec<String> = panels.iter().map(|panel| panel.headline.clone()).filter(|headline| !headline.is_empty()).collect();
+    found.extend(headlines(kind, comparison, speech));
+    let mut found = found.into_iter();
+    let headline = found.next().unwrap_or_default();
     let units_differ = comparison.indicators().iter().any(|indicator| indicator.unit != first_indicator.unit);
     let mut spec = ChartSpec {
         kind,
         shows_complements: comparison.indicators().into_iter().any(|indicator| is_complement(indicator)),
         language: speech.language(),
         headline,
-        alternative_headlines: headlines.collect(),
+        alternative_headlines: found.collect(),
         kind_description: speech.format(&kind.description()),
         subtitle: subtitle(kind, comparison, comparison.times.get(dropped_dates).copied(), speech),
         unit: if units_differ { String::new() } else { speech.unit_name(&first_indicator.unit) },
@@ -207,6 +222,7 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, asked: Option<AskedChart
         x_axis,
         per_series_axes,
         trails,
+        panels,
         marks,
         undrawn_marks,
         background,
@@ -223,6 +239,39 @@ fn build_spec(kind: ChartKind, comparison: &Comparison, asked: Option<AskedChart
     spec.alt_text = alt_text(&spec, speech);
     spec.speaker_notes = speaker_notes(&spec, comparison, speech);
     Some(spec)
+}
+
+/// The chart of each indicator of a comparison: its figures link to their rows in the table of the whole. The towns of both are in the
+/// order of the first.
+fn panel_specs(comparison: &Comparison, speech: &Speech) -> Vec<ChartSpec> {
+    let panel = |indicator: &Arc<Indicator>| {
+        let (rows, numbers): (Vec<_>, Vec<usize>) = comparison
+            .rows
+            .iter()
+            .zip(0..)
+            .filter(|(row, _)| row.indicator.id == indicator.id)
+            .map(|(row, index)| (row.clone(), index))
+            .unzip();
+        let own = Comparison { rows, times: comparison.times.clone(), ..Comparison::default() };
+        let mut spec = build_spec(panels::panel_kind(&own), &own, None, speech)?;
+        for point in spec.series.iter_mut().flat_map(|series| &mut series.points) {
+            point.table_row = numbers.get(point.table_row).copied().unwrap_or(point.table_row);
+        }
+        Some(spec)
+    };
+    let mut specs: Vec<ChartSpec> = comparison.indicators().into_iter().filter_map(panel).collect();
+    if let [first, second] = specs.as_mut_slice()
+        && second.kind == ChartKind::Bars
+    {
+        let place = |label: &str| first.categories.iter().position(|category| category.label == label);
+        let mut order: Vec<usize> = (0..second.categories.len()).collect();
+        order.sort_by_key(|index| second.categories.get(*index).and_then(|category| place(&category.label)));
+        second.categories = order.iter().filter_map(|index| second.categories.get(*index).cloned()).collect();
+        for series in &mut second.series {
+            series.points = order.iter().filter_map(|index| series.points.get(*index).cloned()).collect();
+        }
+    }
+    specs
 }
 
 /// The footnotes after the warnings that are only badges, of which a picture may have no room for all.

@@ -159,5 +159,24 @@ pub(super) fn query_for_kind(kind: ChartKind, indicator_values: &IndicatorValues
             kind_query.indicators = parts.iter().map(|part| part.id.clone()).collect();
         }
     }
+    if matches!(kind, ChartKind::Stacked | ChartKind::Shares) {
+        kind_query.indicators.extend(parts_not_asked_for(indicator_values, query));
+    }
     kind_query
+}
+
+/// Where all indicators of a query are parts of one declared whole, its other parts that all towns have: a stack without them would end
+/// in a large unnamed rest.
+fn parts_not_asked_for(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<IndicatorId> {
+    let find = |id: &IndicatorId| indicator_values.indicators().find(|indicator| indicator.id == *id);
+    let mut wholes = query.indicators.iter().map(|id| find(id).and_then(|indicator| indicator.declared_whole()));
+    let Some(Some(whole)) = wholes.next() else { return Vec::new() };
+    if query.indicators.len() < 2 || !wholes.all(|other| other == Some(whole)) {
+        return Vec::new();
+    }
+    let is_known = |indicator: &Indicator| query.places().all(|place| !indicator_values.times_with_value(&indicator.id, place).is_empty());
+    let is_missing = |indicator: &&Arc<Indicator>| {
+        indicator.declared_whole() == Some(whole) && !query.indicators.contains(&indicator.id) && is_known(indicator)
+    };
+    indicator_values.indicators().filter(is_missing).map(|indicator| indicator.id.clone()).collect()
 }

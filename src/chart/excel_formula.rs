@@ -43,6 +43,7 @@ fn write_step(step: &Step, trace: &Trace) -> Option<String> {
     Some(match step {
         Step::Number(value) => format!("({value})"),
         Step::Input(index) => input_cells(*index, trace)?,
+        Step::Default(default) => format!("({})", trace.default(*default)?.value),
         Step::YearsSince(index) => format!("({})", trace.years_since(*index)?),
         Step::Negate(inner) => format!("(-{})", write(inner)?),
         Step::Scale(inner, ratio) => {

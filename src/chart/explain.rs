@@ -8,7 +8,7 @@ use crate::chart::text::{file_name, indicator_name, status_message};
 use crate::chart::worked_formula::worked_formula;
 use crate::indicators::{Flag, Trace, TracedInput, Weight};
 use crate::speech::{Message, Speech};
-use crate::tidy::Observation;
+use crate::tidy::{Factor, Observation};
 
 /// The cell a figure was read from.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -73,7 +73,12 @@ pub fn explain(trace: &Trace, speech: &Speech) -> Explanation {
         value,
         formula: formula_text(indicator, speech),
         calculation: worked_formula(trace, speech).map(|text| speech.format(&Message::ExplainWorked { text })),
-        inputs: trace.inputs.iter().map(|input| explain_input(input, trace, speech)).collect(),
+        inputs: trace
+            .inputs
+            .iter()
+            .map(|input| explain_input(input, trace, speech))
+            .chain(trace.factors.iter().map(|factor| explain_factor(factor, speech)))
+            .collect(),
         flags: trace.flags.iter().map(Flag::code).collect(),
     }
 }
@@ -118,6 +123,25 @@ fn explain_input(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Explai
         details,
         others: traced.alternatives.iter().map(|other| explain_alternative(other, &measure.unit, speech)).collect(),
     }
+}
+
+/// A factor that stands for what no file says, with the publication it comes from.
+fn explain_factor(factor: &Factor, speech: &Speech) -> ExplainedInput {
+    let publication: Vec<String> = std::iter::once(speech.known_text(&factor.source).into_owned()).chain(factor.address.clone()).collect();
+    let source = Message::ExplainSource { source: speech.format_list_plain(&publication) };
+    ExplainedInput {
+        measure: default_name(factor, speech),
+        value: speech.format_quantity(&speech.format_exact(factor.value), &factor.unit),
+        year: String::new(),
+        cell: None,
+        details: vec![speech.format(&source)],
+        others: Vec::new(),
+    }
+}
+
+/// What a default stands for, and for which part of the world.
+pub(super) fn default_name(factor: &Factor, speech: &Speech) -> String {
+    speech.format(&Message::DefaultName { factor: factor.id.clone(), name: factor.name.clone() })
 }
 
 /// The number with its unit, or why there is none.

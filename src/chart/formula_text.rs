@@ -42,6 +42,12 @@ impl Printer<'_> {
                 self.print_names(left);
                 self.print_names(right);
             }
+            // Its name says the quantity as well: "carbone dégradable des déchets (défaut du pays)".
+            Node::Call(name, arguments) if name == "default" => {
+                self.copy_until(formula.span.start);
+                self.printed_to = formula.span.end;
+                self.text.extend(arguments.first().map(|quantity| self.default_name(quantity)));
+            }
             Node::Call(name, arguments) => {
                 self.print_function(name, formula.span.start);
                 for argument in arguments {
@@ -76,6 +82,12 @@ impl Printer<'_> {
     fn measure_name(&self, id: &str) -> Option<String> {
         let input = self.indicator.plan.inputs.iter().find(|input| input.measure.id.as_str() == id)?;
         Some(input.measure.names.get(self.speech.language()).to_owned())
+    }
+
+    /// The quantity that a default of the country stands for.
+    fn default_name(&self, quantity: &Formula) -> String {
+        let name = self.source.get(quantity.span.clone()).unwrap_or_default().trim().to_owned();
+        self.speech.format(&Message::DefaultName { factor: name.clone(), name })
     }
 
     /// Copies the source up to a byte, with the printed signs of operators.

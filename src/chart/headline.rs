@@ -372,6 +372,9 @@ impl<'a> Pair<'a> {
         if row.role != ComparisonRole::Focus && differs(Difference::Definitions) {
             parts.push(speech.format(&Message::HeadlineOtherDefinition {}));
         }
+        if differs(Difference::Default) {
+            parts.push(speech.format(&Message::DoubtEstimated {}));
+        }
         parts.extend(flags.filter_map(people_of_another_year).take(1).map(|message| speech.format(&message)));
         speech.format_list_plain(&parts)
     }

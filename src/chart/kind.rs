@@ -81,6 +81,8 @@ chart_kinds!(
     Pyramid { label: KindPyramid, description: WhenPyramid, legend: false, all_values: true },
     /// What differs most: two towns on indicators of any unit, the widest difference first.
     Gaps { label: KindGaps, description: WhenGaps, legend: true, all_values: true },
+    /// Two charts side by side: two indicators of the same towns, each on its own scale.
+    Panels { label: KindPanels, description: WhenPanels, legend: false, all_values: false },
     /// Radar chart: two towns on many scales around a centre. Never proposed: only drawn when asked for.
     Radar { label: KindRadar, description: WhenRadar, legend: true, all_values: false },
 );
@@ -136,6 +138,7 @@ impl ChartKind {
             | Self::Numbers
             | Self::Pyramid
             | Self::Gaps
+            | Self::Panels
             | Self::Radar => false,
         }
     }

@@ -43,8 +43,8 @@ pub use normalize::available_normalizations;
 pub use options::{allows_log_scale, allows_sorting};
 pub use pointed::pointed_figure;
 pub use spec::{
-    Axis, Badge, BadgeTone, Category, CellFormula, CellFormulaInput, ChartMark, ChartSpec, ChartTable, DataPoint, Doubt, MarkKind, Series,
-    SeriesColor, TableCell, Tick,
+    Axis, Badge, BadgeTone, Category, CellFormula, CellFormulaInput, ChartMark, ChartSpec, ChartTable, DataPoint, Doubt, FigureId,
+    MarkKind, MarkScale, Series, SeriesColor, TableCell, Tick,
 };
 pub use steps::{build_steps, date_count, highlight_place, highlightable_places, supports_build_steps, truncate_at_date};
 pub use text::file_name;

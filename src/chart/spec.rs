@@ -1,6 +1,8 @@
 //! A chart as a plain value: texts and numbers, without colour or pixel. Every picture, slide and file is made from it.
 
-use crate::base::{Time, Value};
+use std::fmt;
+
+use crate::base::{IndicatorId, PlaceId, Time, Value};
 use crate::chart::kind::ChartKind;
 use crate::compare::ComparisonRole;
 use crate::speech::Language;
@@ -74,6 +76,8 @@ pub struct DataPoint {
     /// The position among the values of its series in a heatmap, from worst (0) to best (1); from smallest to largest
     /// where no value is better. `None` in other kinds.
     pub shade: Option<f64>,
+    /// In a table, the positions on a scale of years and the values of the figures before it and of itself, oldest first; else empty.
+    pub trend: Vec<[f64; 2]>,
 }
 
 impl DataPoint {
@@ -135,6 +139,18 @@ pub struct ChartMark {
     pub label: String,
     /// What is marked.
     pub role: MarkKind,
+    /// The scale it is on.
+    pub scale: MarkScale,
+}
+
+/// The scale a mark is on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum MarkScale {
+    /// That of values; of years, for an event.
+    #[default]
+    Main,
+    /// The horizontal scale of a scatter plot, beside its vertical one.
+    Across,
 }
 
 /// What a mark marks.
@@ -260,6 +276,25 @@ pub struct CellFormula {
     pub formula: String,
 }
 
+/// What a figure is about: the same in every chart that shows it.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FigureId {
+    /// The place.
+    pub place: PlaceId,
+    /// The indicator.
+    pub indicator: IndicatorId,
+    /// The year, or another span of time; `None` for a figure that is missing.
+    pub time: Option<Time>,
+}
+
+impl fmt::Display for FigureId {
+    /// The identifiers with spaces between: "kenitra msw_pc 2011".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.place, self.indicator)?;
+        self.time.iter().filter(|time| time.is_dated()).try_for_each(|time| write!(f, " {time}"))
+    }
+}
+
 /// The table behind a chart: values with their years, territories and sources.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct ChartTable {
@@ -267,6 +302,8 @@ pub struct ChartTable {
     pub headings: Vec<String>,
     /// The rows, as wide as the headings.
     pub rows: Vec<Vec<TableCell>>,
+    /// What each row is about.
+    pub figures: Vec<FigureId>,
     /// For each row, the codes of its flags, separated by "; ".
     pub flag_codes: Vec<String>,
     /// For each row, how a spreadsheet computes its value; `None` where there is nothing to compute.
@@ -304,6 +341,8 @@ pub struct ChartSpec {
     pub per_series_axes: Vec<Axis>,
     /// For each category of a scatter plot, its positions `[x, y]` at earlier dates, oldest first; may be empty.
     pub trails: Vec<Vec<[f64; 2]>>,
+    /// The charts side by side that the chart is made of; empty for a chart that is one.
+    pub panels: Vec<ChartSpec>,
     /// Values marked across the chart.
     pub marks: Vec<ChartMark>,
     /// The annotations that the kind cannot show or that have no figure: "target", "2019=Tramway".

@@ -2,7 +2,7 @@
 
 use crate::base::Value;
 use crate::chart::excel_formula::spreadsheet_formula;
-use crate::chart::spec::{ChartTable, TableCell};
+use crate::chart::spec::{ChartTable, FigureId, TableCell};
 use crate::chart::text::{NumberStyle, indicator_name, place_name, push_unique, status_message};
 use crate::compare::{Comparison, ComparisonRow};
 use crate::indicators::{Flag, Trace};
@@ -28,9 +28,15 @@ pub(super) fn build_table(comparison: &Comparison, speech: &Speech) -> ChartTabl
     ChartTable {
         headings: headings.iter().map(|heading| speech.format(heading)).collect(),
         rows: rows.iter().map(|row| table_row(row, &values, speech)).collect(),
+        figures: rows.iter().map(figure_id).collect(),
         flag_codes: rows.iter().map(flag_codes).collect(),
         formulas: rows.iter().map(|row| spreadsheet_formula(row, speech)).collect(),
     }
+}
+
+/// What a row is about.
+fn figure_id(row: &ComparisonRow) -> FigureId {
+    FigureId { place: row.place.id.clone(), indicator: row.indicator.id.clone(), time: row.time() }
 }
 
 /// The codes of the flags of a row, separated by "; ".

@@ -64,6 +64,7 @@ impl Writer<'_> {
         Some(match step {
             Step::Number(value) => self.number(*value),
             Step::Input(index) => self.input(*index)?,
+            Step::Default(default) => self.number(self.trace.default(*default)?.value),
             Step::YearsSince(index) => self.number(self.trace.years_since(*index)?),
             Step::Negate(inner) => Term::new(format!("−{}", self.write(inner)?.inside(Precedence::Power)), Precedence::Power),
             Step::Scale(inner, ratio) => {

@@ -50,6 +50,8 @@ pub enum Difference {
     Disputed,
     /// One is measured, the other expected.
     Nature,
+    /// A quantity that no file says, for which a default of the country stands.
+    Default,
     /// The accounts of greenhouse gases.
     Accounts,
     /// The total lacks lines.
@@ -103,7 +105,8 @@ struct Pair<'a> {
 type Rule = fn(&Pair<'_>) -> Option<(Ground, Difference)>;
 
 /// What is asked of two values of different places.
-const RULES: [Rule; 11] = [years, levels, territory, definitions, measures, denominators, disputed, nature, accounts, bounds, fractions];
+const RULES: [Rule; 12] =
+    [years, levels, territory, definitions, measures, denominators, disputed, nature, defaults, accounts, bounds, fractions];
 /// What is asked of two dates of one place, whose years differ on purpose.
 const RULES_OVER_TIME: [Rule; 10] = [levels, territory, definitions, measures, denominators, disputed, nature, accounts, bounds, fractions];
 
@@ -239,6 +242,11 @@ fn nature(pair: &Pair<'_>) -> Option<(Ground, Difference)> {
         (one, other) if one == other => Some((Ground::Near, Difference::Nature)),
         _ => Some((Ground::NotComparable, Difference::Nature)),
     }
+}
+
+/// What differs between two estimates is what was measured; the default of each country is near that of the other.
+fn defaults(pair: &Pair<'_>) -> Option<(Ground, Difference)> {
+    pair.any_flag(|flag| matches!(flag, Flag::Default(_))).then_some((Ground::Near, Difference::Default))
 }
 
 fn accounts(pair: &Pair<'_>) -> Option<(Ground, Difference)> {

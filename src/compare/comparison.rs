@@ -119,6 +119,8 @@ pub struct Comparison {
     pub background: Vec<BackgroundPlace>,
     /// How the towns of the files spread on each indicator; empty unless they are asked for.
     pub spreads: Vec<IndicatorSpread>,
+    /// For each row, its figure and those before it; empty unless they are asked for.
+    pub histories: Vec<Vec<PastFigure>>,
 }
 
 /// How the towns of the files spread on an indicator.
@@ -140,6 +142,15 @@ impl IndicatorSpread {
     pub fn standardised(&self, value: f64) -> f64 {
         (value - self.mean) / self.deviation
     }
+}
+
+/// A figure of an earlier date, or the last one.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct PastFigure {
+    /// The position of its date on a scale of years.
+    pub position: f64,
+    /// The value, in the unit of the indicator.
+    pub value: f64,
 }
 
 /// A town of the files that the query does not name. It has values and no trace.

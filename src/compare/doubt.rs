@@ -22,6 +22,8 @@ pub enum FigureDoubt {
     Expected(Nature),
     /// Something its file does not say was assumed.
     Assumed(Assumption),
+    /// A default of its country stands for a quantity that no file says.
+    Estimated,
     /// It is of another territory than the figure it is read against.
     OtherTerritory,
     /// It follows another definition than the figure it is read against.
@@ -48,7 +50,8 @@ pub fn figure_doubt<'a>(row: &ComparisonRow, reference: impl FnOnce() -> Option<
     }
     let expected = trace.flags.iter().find_map(|flag| if let Flag::Expected(_, nature) = flag { Some(*nature) } else { None });
     let assumed = trace.flags.iter().find_map(|flag| if let Flag::Assumed(assumption) = flag { Some(*assumption) } else { None });
-    let of_itself = expected.map(FigureDoubt::Expected).or(assumed.map(FigureDoubt::Assumed));
+    let estimated = has(&|flag| matches!(flag, Flag::Default(_))).then_some(FigureDoubt::Estimated);
+    let of_itself = expected.map(FigureDoubt::Expected).or(assumed.map(FigureDoubt::Assumed)).or(estimated);
     of_itself.or_else(|| other_ground(row, reference()?))
 }
 

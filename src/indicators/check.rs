@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::ratio::Ratio;
 use crate::base::{MeasureId, Unit};
+use crate::indicators::country_default::CountryDefault;
 use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::formula::{Formula, FormulaError, FormulaFault, Node, Operator};
 use crate::indicators::plan::{Input, InputRole, Plan, Step};
@@ -15,10 +16,10 @@ use crate::tidy::Measure;
 /// # Errors
 /// The first unknown name, impossible unit or wrong argument, with its place.
 pub(super) fn check(formula: &Formula, find: &dyn Fn(&str) -> Option<Arc<Measure>>, unit: &Unit) -> Result<Plan, FormulaError> {
-    let mut checker = Checker { find, inputs: Vec::new(), account: None, required: Vec::new() };
+    let mut checker = Checker { find, inputs: Vec::new(), account: None, required: Vec::new(), defaults: Vec::new() };
     let checked = checker.infer(formula, Expected { unit: Some(unit), position: Position::Numerator })?;
     let steps = convert(checked.step, &checked.unit, unit).ok_or_else(|| error_at(FormulaFault::WrongUnit, formula))?;
-    let Checker { mut inputs, account, required, .. } = checker;
+    let Checker { mut inputs, account, required, defaults, .. } = checker;
     // In a formula without a numerator ("1 / x") the first input gives the year.
     if !inputs.iter().any(|input| input.role == InputRole::SameYear)
         && let Some(first) = inputs.first_mut()
@@ -26,7 +27,7 @@ pub(super) fn check(formula: &Formula, find: &dyn Fn(&str) -> Option<Arc<Measure
         first.role = InputRole::SameYear;
     }
     tie_periods(&mut inputs);
-    Ok(Plan { inputs, root: steps, account, required })
+    Ok(Plan { inputs, root: steps, account, required, defaults })
 }
 
 /// Makes all changes of a formula cover one period: land over twenty years is not set against people over ten.
@@ -54,7 +55,7 @@ pub fn evaluate_formula(
 ) -> Result<f64, FormulaError> {
     let plan = check(formula, find, unit)?;
     let input_value = |input: usize| value(&plan.inputs.get(input)?.measure);
-    let result = evaluate(&plan.root, &RowValues { value: &input_value, years_since: &|_| None });
+    let result = evaluate(&plan.root, &RowValues { value: &input_value, years_since: &|_| None, country: "" });
     result.filter(|value| value.is_finite()).ok_or_else(|| error_at(FormulaFault::UnknownMeasure, formula))
 }
 
@@ -97,6 +98,7 @@ pub(super) struct Checker<'a> {
     pub inputs: Vec<Input>,
     pub account: Option<String>,
     pub required: Vec<usize>,
+    pub defaults: Vec<CountryDefault>,
 }
 
 impl Checker<'_> {

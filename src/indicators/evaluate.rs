@@ -12,6 +12,8 @@ pub(super) struct RowValues<'a> {
     pub value: &'a dyn Fn(usize) -> Option<f64>,
     /// The years between the observation of an input that is the base of a change and the row.
     pub years_since: &'a dyn Fn(usize) -> Option<f64>,
+    /// The country of the row as an ISO 3166 code; empty when it is not known.
+    pub country: &'a str,
 }
 
 /// The result of a step on one row; `None` where the polars expression gives null. The result may be infinite or NaN.
@@ -20,6 +22,7 @@ pub(super) fn evaluate(step: &Step, inputs: &RowValues<'_>) -> Option<f64> {
     Some(match step {
         Step::Number(number) => *number,
         Step::Input(index) => (inputs.value)(*index)?,
+        Step::Default(default) => default.factor(inputs.country)?.value,
         Step::Scale(inner, ratio) => ratio.apply(value_of(inner)?),
         Step::Negate(inner) => 0.0 - value_of(inner)?,
         Step::Binary(operator, left, right) => {
@@ -75,6 +78,7 @@ pub(super) fn missing_reason(step: &Step, inputs: &RowValues<'_>) -> Option<Miss
     let reason_of = |step: &Step| missing_reason(step, inputs);
     match step {
         Step::Number(_) | Step::Input(_) | Step::YearsSince(_) | Step::Inventory(_) => None,
+        Step::Default(_) => evaluate(step, inputs).is_none().then_some(MissingReason::NotApplicable),
         Step::Scale(inner, _) | Step::Negate(inner) => reason_of(inner),
         Step::Binary(operator, left, right) => reason_of(left).or_else(|| reason_of(right)).or_else(|| {
             let by_zero = *operator == Operator::Divide && evaluate(right, inputs) == Some(0.0);

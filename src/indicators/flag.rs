@@ -53,6 +53,8 @@ pub enum Flag {
     NoNotationKeys,
     /// Another way to the same figure, by this measure, gives so much.
     Conflict(MeasureId, f64),
+    /// No file says a quantity: this factor, the default of the country, stands for it. Its identifier.
+    Default(String),
     /// An input no file gives: the result is what would be.
     Supposed(MeasureId),
     /// Figures of several towns make it.
@@ -98,6 +100,7 @@ impl fmt::Display for Flag {
             }
             Self::NoNotationKeys => f.write_str("notation_keys_not_in_rows"),
             Self::Conflict(measure, value) => write!(f, "conflicts_with:{measure} ({})", (value * 100.0).round() / 100.0),
+            Self::Default(factor) => write!(f, "default:{factor}"),
             Self::Supposed(measure) => write!(f, "hypothetical:{measure}"),
             Self::Together => f.write_str("together"),
             Self::Card(flag) => f.write_str(&flag.code()),

@@ -163,7 +163,7 @@ impl Formula {
     }
 
     /// The names of the measures in a formula, in order and with repetitions. Function names and the arguments of
-    /// `inventory` are not measures.
+    /// `inventory` and `default` are not measures.
     #[must_use]
     pub fn names(&self) -> Vec<&str> {
         match &self.node {
@@ -171,7 +171,7 @@ impl Formula {
             Node::Name(name) => vec![name],
             Node::Negate(inner) => inner.names(),
             Node::Binary(_, left, right) | Node::Compare(_, left, right) => [left.names(), right.names()].concat(),
-            Node::Call(name, _) if name == "inventory" => Vec::new(),
+            Node::Call(name, _) if name == "inventory" || name == "default" => Vec::new(),
             Node::Call(_, arguments) => arguments.iter().flat_map(Self::names).collect(),
         }
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::base::{Unit, Year};
 use crate::indicators::check::{CheckedStep, Checker, Expected, Position, convert, convert_if_possible, error_at};
+use crate::indicators::country_default::CountryDefault;
 use crate::indicators::formula::{Formula, FormulaError, FormulaFault, Node, Operator};
 use crate::indicators::functions::FunctionName;
 use crate::indicators::gpc::{InventoryAccount, Taxonomy};
@@ -50,6 +51,13 @@ impl Checker<'_> {
             (FunctionName::PerKm2, [dividend]) => self.per(formula, "area_km2", dividend),
             (FunctionName::PerHousehold, [dividend]) => self.per(formula, "households", dividend),
             (FunctionName::Inventory, [account, sector @ ..]) => self.inventory(account, sector),
+            (FunctionName::Default, [Formula { node: Node::Name(quantity), .. }]) => {
+                let default = CountryDefault::find(quantity).ok_or_else(|| error_at(FormulaFault::Arguments, formula))?;
+                if !self.defaults.contains(&default) {
+                    self.defaults.push(default);
+                }
+                Ok(CheckedStep { step: Step::Default(default), unit: default.unit() })
+            }
             (FunctionName::Round, [number, Formula { node: Node::Number(places, _), .. }]) if (0.0..=9.0).contains(places) => {
                 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 9")]
                 let places = *places as u8;

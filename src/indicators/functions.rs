@@ -20,6 +20,7 @@ pub(super) enum FunctionName {
     PerKm2,
     PerHousehold,
     Inventory,
+    Default,
     Round,
     Ln,
     Abs,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::base::ratio::Ratio;
 use crate::base::{MeasureId, Year};
+use crate::indicators::country_default::CountryDefault;
 use crate::indicators::formula::{ComparisonOperator, Operator};
 use crate::tidy::{Measure, YearTolerance};
 
@@ -98,6 +99,8 @@ pub enum Step {
     Number(f64),
     /// The value of an input, in the unit of its measure.
     Input(usize),
+    /// The default of the country of the row; unknown where that country has none.
+    Default(CountryDefault),
     /// A change of unit: the inner value times a ratio.
     Scale(Box<Step>, Ratio),
     /// The negative of a value.
@@ -132,6 +135,8 @@ pub struct Plan {
     /// that BASIC lacks here: without one of them its sum would be BASIC under another name. When empty, any input with the
     /// role [`InputRole::SameYear`] will do.
     pub required: Vec<usize>,
+    /// The quantities whose default by country the formula may take, each once.
+    pub defaults: Vec<CountryDefault>,
 }
 
 impl Plan {

@@ -7,6 +7,7 @@ use polars::prelude::{
     ChunkApply as _, Column, DataType, Expr, Field, IntoColumn as _, NULL, PolarsResult, RoundMode, coalesce, lit, when,
 };
 
+use crate::indicators::country_default::CountryDefault;
 use crate::indicators::formula::{ComparisonOperator, Operator};
 use crate::indicators::plan::{Function, Step};
 
@@ -16,6 +17,8 @@ pub(super) struct InputExprs<'a> {
     pub value: &'a dyn Fn(usize) -> Expr,
     /// The years between the observation of an input that is the base of a change and each row.
     pub years_since: &'a dyn Fn(usize) -> Expr,
+    /// The default of the country of each row.
+    pub default: &'a dyn Fn(CountryDefault) -> Expr,
 }
 
 /// The expression of a step. A row without a result is null; a division by zero gives null, not infinity.
@@ -24,6 +27,7 @@ pub(super) fn to_expr(step: &Step, inputs: &InputExprs<'_>) -> Expr {
     match step {
         Step::Number(number) => lit(*number),
         Step::Input(input) => (inputs.value)(*input),
+        Step::Default(default) => (inputs.default)(*default),
         Step::Scale(inner, ratio) => match ratio.to_fraction() {
             (num, 1.0) => inner_expr(inner) * lit(num),
             (1.0, den) => inner_expr(inner) / lit(den),

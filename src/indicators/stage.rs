@@ -1,8 +1,9 @@
 //! The stage: one wide frame with a column for each input of the plans, one value for each row of the keys. Inputs that several plans
 //! share are one column. Expressions and joins apply to all rows the rules that `select` applies to one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::resume_unwind;
+use std::sync::Arc;
 use std::thread;
 
 use polars::prelude::{
@@ -11,10 +12,11 @@ use polars::prelude::{
 };
 
 use crate::base::{Progress, Year};
-use crate::indicators::plan::{Input, InputRole};
+use crate::indicators::country_default::CountryDefault;
+use crate::indicators::plan::{Input, InputRole, Plan};
 use crate::indicators::polars_expr::null;
 use crate::indicators::select::{BASE_YEARS, BETWEEN_CENSUSES, input_value, is_of_network};
-use crate::tidy::{MeasuredRow, Observations, YearTolerance};
+use crate::tidy::{MeasuredRow, Observations, Place, YearTolerance};
 
 /// Identifies the columns of an input: all inputs of one measure with the same role have the same columns.
 struct ColumnKey {
@@ -56,16 +58,29 @@ pub(super) fn years_expr(observations: &Observations, input: &Input) -> Expr {
     ColumnKey::new(observations, input).map_or_else(null, |key| col(key.years_column()))
 }
 
-/// The stage of these inputs; `None` once `progress` is stopped.
+/// The expression of a default by country.
+pub(super) fn default_expr(default: CountryDefault) -> Expr {
+    col(default_column(default))
+}
+
+fn default_column(default: CountryDefault) -> String {
+    format!("default of {}", default.name())
+}
+
+/// The stage of these plans; `None` once `progress` is stopped.
 pub(super) fn stage<'a>(
     observations: &Observations,
-    inputs: impl Iterator<Item = &'a Input>,
+    plans: impl Iterator<Item = &'a Plan>,
     progress: &Progress,
 ) -> PolarsResult<Option<DataFrame>> {
     let mut wanted: BTreeMap<String, (ColumnKey, &Input)> = BTreeMap::new();
-    for input in inputs {
-        if let Some(key) = ColumnKey::new(observations, input) {
-            wanted.insert(key.value_column(), (key, input));
+    let mut defaults = BTreeSet::new();
+    for plan in plans {
+        defaults.extend(plan.defaults.iter().copied());
+        for input in &plan.inputs {
+            if let Some(key) = ColumnKey::new(observations, input) {
+                wanted.insert(key.value_column(), (key, input));
+            }
         }
     }
     let wanted: Vec<(ColumnKey, &Input)> = wanted.into_values().collect();
@@ -89,9 +104,18 @@ pub(super) fn stage<'a>(
         (build(first), second.join().unwrap_or_else(|panic| resume_unwind(panic)))
     });
     let Some((first, second)) = first?.zip(second?) else { return Ok(None) };
+    let defaults = defaults.into_iter().map(|default| defaults_on_rows(observations, default));
     // Formulas of constants still need a frame of the right height.
     let empty = Float64Chunked::full_null("empty".into(), keys.len()).into_column();
-    DataFrame::new(keys.len(), std::iter::once(empty).chain(first).chain(second).collect()).map(Some)
+    DataFrame::new(keys.len(), std::iter::once(empty).chain(first).chain(second).chain(defaults).collect()).map(Some)
+}
+
+/// The default of the country of each row.
+fn defaults_on_rows(observations: &Observations, default: CountryDefault) -> Column {
+    let of_place = |place: &Arc<Place>| default.factor(&place.country).map(|factor| factor.value);
+    let of_places: Vec<Option<f64>> = observations.places().iter().map(of_place).collect();
+    let on_row = |row: u32| of_places.get(observations.keys().key(row)?.place as usize).copied().flatten();
+    Float64Chunked::from_iter_options(default_column(default).into(), observations.keys().rows().map(on_row)).into_column()
 }
 
 /// Whether an input takes the figure of the row itself.

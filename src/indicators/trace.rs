@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::base::{MeasureId, MissingReason, Status, Time, Value};
+use crate::indicators::country_default::CountryDefault;
 use crate::indicators::evaluate::{RowValues, evaluate};
 use crate::indicators::flag::{Flag, GradeShare};
 use crate::indicators::indicator::Indicator;
@@ -12,7 +13,7 @@ use crate::indicators::select::{Bracket, Weight, bracket, input_value};
 use crate::indicators::uncertainty::interval;
 use crate::indicators::used_figure::UsedFigure;
 use crate::indicators::values::{IndicatorValue, IndicatorValues};
-use crate::tidy::{DataQuality, Figure, Observation, YearTolerance};
+use crate::tidy::{DataQuality, Factor, Figure, Observation, YearTolerance};
 
 /// An input of a traced value with the observation it takes.
 #[derive(Clone, PartialEq, Debug)]
@@ -36,6 +37,8 @@ pub struct Trace {
     pub result: IndicatorValue,
     /// The inputs the calculation used; an observation that adds up with others of its row is an input of its own.
     pub inputs: Vec<TracedInput>,
+    /// The factors that stand for what no file says: the defaults of the country.
+    pub factors: Vec<&'static Factor>,
     /// What a reader must know before comparing the value.
     pub flags: Vec<Flag>,
     /// The interval (low, high) of the value; `None` when no input states an uncertainty.
@@ -58,6 +61,7 @@ pub struct ValueMarks {
 /// The figures a value was computed from, and what follows from them.
 struct TracedFigures<'a> {
     used: Vec<UsedFigure<'a>>,
+    factors: Vec<&'static Factor>,
     marks: ValueMarks,
 }
 
@@ -65,7 +69,7 @@ impl IndicatorValues {
     /// Traces a value back to its observations.
     #[must_use]
     pub fn trace(&self, indicator: &Arc<Indicator>, outcome: &IndicatorValue) -> Trace {
-        let TracedFigures { used, marks } = self.traced_figures(indicator, outcome);
+        let TracedFigures { used, factors, marks } = self.traced_figures(indicator, outcome);
         let ValueMarks { flags, interval, without_suppositions } = marks;
         let inputs = used
             .into_iter()
@@ -76,7 +80,7 @@ impl IndicatorValues {
                 alternatives: used.alternatives.into_iter().filter_map(Figure::to_observation).collect(),
             })
             .collect();
-        Trace { indicator: Arc::clone(indicator), result: outcome.clone(), inputs, flags, interval, without_suppositions }
+        Trace { indicator: Arc::clone(indicator), result: outcome.clone(), inputs, factors, flags, interval, without_suppositions }
     }
 
     /// What a reader must know of a value, without the observations it was computed from.
@@ -92,9 +96,11 @@ impl IndicatorValues {
             let base = self.figure(outcome, index)?;
             Some(outcome.time.position() - base.time().position())
         };
-        let cells = RowValues { value: &value, years_since: &years_since };
-        let mut indices = Vec::new();
-        collect_used(&plan.root, &cells, &mut indices);
+        let country = self.observations().country_of_row(outcome.row);
+        let cells = RowValues { value: &value, years_since: &years_since, country };
+        let mut taken = Used::default();
+        collect_used(&plan.root, &cells, &mut taken);
+        let Used { inputs: mut indices, defaults } = taken;
         // Of an inventory, only the inputs with an observation are listed.
         indices.retain(|index| !is_inventory(&plan.inputs, *index) || observation_index(outcome, *index).is_some());
         let mut used: Vec<UsedFigure<'_>> = Vec::new();
@@ -112,6 +118,8 @@ impl IndicatorValues {
             }
         }
         let mut flags = flags(indicator, outcome, &used);
+        let factors: Vec<&Factor> = defaults.into_iter().filter_map(|default| default.factor(country)).collect();
+        flags.extend(factors.iter().map(|factor| Flag::Default(factor.id.clone())));
         if let Some(measure) = alternative(&plan.root, &plan.inputs, &cells) {
             flags.push(Flag::Alternative(measure));
         }
@@ -124,7 +132,7 @@ impl IndicatorValues {
         let without_suppositions = if supposed { self.without_suppositions(indicator, outcome, &years_since) } else { None };
         let has_interval = self.observations().has_intervals() && outcome.value.number().is_some();
         let interval = if has_interval { interval(plan, &cells, &used) } else { None };
-        TracedFigures { used, marks: ValueMarks { flags, interval, without_suppositions } }
+        TracedFigures { used, factors, marks: ValueMarks { flags, interval, without_suppositions } }
     }
 
     fn figure(&self, outcome: &IndicatorValue, input: usize) -> Option<Figure<'_>> {
@@ -174,7 +182,8 @@ impl IndicatorValues {
             let observation = observation_index(outcome, input).and_then(|observation| u32::try_from(observation).ok())?;
             self.observations().unused_for(observation).find(|other| !other.is_supposed())?.value().number()
         };
-        evaluate(&indicator.plan.root, &RowValues { value: &file_value, years_since }).filter(|value| value.is_finite())
+        let country = self.observations().country_of_row(outcome.row);
+        evaluate(&indicator.plan.root, &RowValues { value: &file_value, years_since, country }).filter(|value| value.is_finite())
     }
 
     /// The flags of a sum of greenhouse gas emissions: its account, and the references (I.1.1 …) that are not in it.
@@ -258,12 +267,21 @@ fn is_inventory(inputs: &[Input], index: usize) -> bool {
     inputs.get(index).is_some_and(|input| input.role == InputRole::SameYear && input.measure.gpc.is_some())
 }
 
-/// Collects the indices of the inputs a step uses on a row: of alternatives only the chosen one, of an `if` only the branch
-/// taken.
-fn collect_used(step: &Step, cells: &RowValues<'_>, used: &mut Vec<usize>) {
+/// What a step uses on a row.
+#[derive(Default)]
+struct Used {
+    /// The indices of its inputs, each once.
+    inputs: Vec<usize>,
+    /// The defaults it takes from the country.
+    defaults: Vec<CountryDefault>,
+}
+
+/// Collects what a step uses on a row: of alternatives only the chosen one, of an `if` only the branch taken.
+fn collect_used(step: &Step, cells: &RowValues<'_>, used: &mut Used) {
     match step {
         Step::Number(_) => {}
-        Step::Input(index) | Step::YearsSince(index) => add_once(used, *index),
+        Step::Default(default) => add_once(&mut used.defaults, *default),
+        Step::Input(index) | Step::YearsSince(index) => add_once(&mut used.inputs, *index),
         Step::Scale(inner, _) | Step::Negate(inner) => collect_used(inner, cells, used),
         Step::Binary(_, left, right) => {
             collect_used(left, cells, used);
@@ -278,8 +296,8 @@ fn collect_used(step: &Step, cells: &RowValues<'_>, used: &mut Vec<usize>) {
                 collect_used(if comparison.holds(left, right) { yes } else { no }, cells, used);
             }
         }
-        Step::Growth(current, base) => [*current, *base].into_iter().for_each(|index| add_once(used, index)),
-        Step::Inventory(parts) => parts.iter().for_each(|index| add_once(used, *index)),
+        Step::Growth(current, base) => [*current, *base].into_iter().for_each(|index| add_once(&mut used.inputs, index)),
+        Step::Inventory(parts) => parts.iter().for_each(|index| add_once(&mut used.inputs, *index)),
         Step::Coalesce(steps) => {
             if let Some(step) = steps.get(first_known(steps, cells)) {
                 collect_used(step, cells, used);
@@ -288,10 +306,10 @@ fn collect_used(step: &Step, cells: &RowValues<'_>, used: &mut Vec<usize>) {
     }
 }
 
-/// Adds an input that is not there yet; a formula has few.
-fn add_once(used: &mut Vec<usize>, index: usize) {
-    if !used.contains(&index) {
-        used.push(index);
+/// Adds an item that is not there yet; a formula has few.
+fn add_once<T: PartialEq>(used: &mut Vec<T>, item: T) {
+    if !used.contains(&item) {
+        used.push(item);
     }
 }
 
@@ -307,10 +325,11 @@ fn alternative(step: &Step, inputs: &[Input], cells: &RowValues<'_>) -> Option<M
     if chosen == 0 {
         return None;
     }
-    let mut used = Vec::new();
+    let mut used = Used::default();
     collect_used(steps.get(chosen)?, cells, &mut used);
-    let mut preferred = Vec::new();
+    let mut preferred = Used::default();
     collect_used(steps.first()?, cells, &mut preferred);
+    let (used, preferred) = (used.inputs, preferred.inputs);
     // A measure that both calculations use is not the replacement.
     let measure = |index: usize| inputs.get(index).map(|input| &input.measure);
     let is_replacement = |index: &&usize| !preferred.iter().any(|other| measure(*other) == measure(**index));
@@ -331,9 +350,9 @@ fn conflicts(step: &Step, inputs: &[Input], cells: &RowValues<'_>) -> Vec<Flag> 
     let Some(value) = steps.get(chosen).and_then(|step| evaluate(step, cells)) else { return Vec::new() };
     let others = steps.iter().skip(chosen + 1).filter_map(|step| {
         let other = evaluate(step, cells).filter(|other| (other - value).abs() > DIFFERENT * value.abs())?;
-        let mut used = Vec::new();
+        let mut used = Used::default();
         collect_used(step, cells, &mut used);
-        used.first().and_then(|index| inputs.get(*index)).map(|input| Flag::Conflict(input.measure.id.clone(), other))
+        used.inputs.first().and_then(|index| inputs.get(*index)).map(|input| Flag::Conflict(input.measure.id.clone(), other))
     });
     others.collect()
 }
@@ -410,6 +429,12 @@ impl Trace {
         let wanted = self.indicator.plan.inputs.get(index)?;
         let base = self.inputs.iter().find(|traced| traced.input == *wanted)?.observation.as_ref()?.time;
         Some(self.result.time.position() - base.position())
+    }
+
+    /// The factor the calculation takes as a default of the country.
+    #[must_use]
+    pub fn default(&self, default: CountryDefault) -> Option<&'static Factor> {
+        self.factors.iter().copied().find(|factor| factor.default_of.as_deref() == Some(default.name()))
     }
 
     /// The worst status among its observations; [`Status::Ok`] when there are none.

@@ -22,7 +22,7 @@ pub(super) fn interval(plan: &Plan, inputs: &RowValues<'_>, used: &[UsedFigure<'
         let effect = |end: f64| {
             let value_at_end =
                 |other: usize| Some((inputs.value)(other)? + if other == *index { (end - value) * weight.share() } else { 0.0 });
-            let at_end = evaluate(&plan.root, &RowValues { value: &value_at_end, years_since: inputs.years_since })?;
+            let at_end = evaluate(&plan.root, &RowValues { value: &value_at_end, ..*inputs })?;
             at_end.is_finite().then_some(at_end - result)
         };
         let (at_low, at_high) = (effect(low)?, effect(high)?);

@@ -13,7 +13,7 @@ use crate::indicators::indicator::Indicator;
 use crate::indicators::plan::{Input, InputRole, Plan};
 use crate::indicators::polars_expr::{InputExprs, null, to_expr};
 use crate::indicators::select::{input_value, select};
-use crate::indicators::stage::{stage, value_expr, years_expr};
+use crate::indicators::stage::{default_expr, stage, value_expr, years_expr};
 use crate::tidy::{Observations, Place};
 
 /// How many indicators one query computes.
@@ -171,7 +171,7 @@ impl IndicatorValues {
         let year_of = |row: u32| self.observations.keys().year(row).map(|year| f64::from(year.get()));
         let value = |input: usize| input_value(&self.observations, plan.inputs.get(input)?, row);
         let years_since = |input: usize| Some(year_of(row)? - year_of(select(&self.observations, plan.inputs.get(input)?, row)?.row)?);
-        function(&RowValues { value: &value, years_since: &years_since })
+        function(&RowValues { value: &value, years_since: &years_since, country: self.observations.country_of_row(row) })
     }
 
     /// Computes the columns of several indicators, in their order; `None` once `progress` is stopped.
@@ -193,8 +193,8 @@ impl IndicatorValues {
             return Ok(Some(vec![IndicatorResultColumn::Empty; indicators.len()]));
         }
         let possible = named.iter().filter(|(_, name)| name.is_some());
-        let inputs = possible.flat_map(|(indicator, _)| &indicator.plan.inputs);
-        let Some(frame) = stage(&self.observations, inputs, progress)? else { return Ok(None) };
+        let plans = possible.map(|(indicator, _)| &indicator.plan);
+        let Some(frame) = stage(&self.observations, plans, progress)? else { return Ok(None) };
         let inputs_width = frame.width();
         let frame = frame.lazy();
         let mut columns: Vec<Column> = Vec::with_capacity(expressions.len());
@@ -222,7 +222,7 @@ impl IndicatorValues {
         };
         let value = |index: usize| input_expr(index, &value_expr);
         let years_since = |index: usize| input_expr(index, &years_expr);
-        to_expr(&plan.root, &InputExprs { value: &value, years_since: &years_since })
+        to_expr(&plan.root, &InputExprs { value: &value, years_since: &years_since, default: &default_expr })
     }
 
     /// The observations the values were computed from.

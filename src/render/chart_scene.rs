@@ -7,8 +7,8 @@ use crate::render::geometry::{Frame, Size};
 use crate::render::layout::{
     HEIGHT, LEGEND_LEADING, LegendPlace, MARGIN, SOURCE_BASELINE, SOURCE_SIZE, TextBlock, WIDTH, layout_slide, legend_lines, slide_frame,
 };
-use crate::render::pen::Pen;
-use crate::render::scene::{Scene, TextStyle};
+use crate::render::pen::{Pen, PenMark};
+use crate::render::scene::{Scene, SceneMark, TextStyle};
 use crate::render::theme::{Rgb, Theme, Weight};
 
 /// Draws a chart as a slide of 1920 × 1080 with headline, subtitle, badge, legend and sources.
@@ -48,11 +48,13 @@ pub fn draw_chart_alone(chart: &ChartSpec, theme: &Theme, page: Size, em: f64) -
 
 /// The scene of all that a pen has drawn of a chart.
 fn into_scene(pen: Pen<'_>, chart: &ChartSpec, page: Size) -> Scene {
+    let to_mark = |mark: PenMark| Some(SceneMark { figure: chart.table.figures.get(mark.row)?.clone(), items: mark.items });
     Scene {
         width: page.width,
         height: page.height,
         background: pen.theme.paper,
         items: pen.items,
+        marks: pen.marks.into_iter().filter_map(to_mark).collect(),
         hit_areas: pen.hit_areas,
         direction: chart.language.into(),
         language: chart.language.tag(),

@@ -39,6 +39,7 @@ pub(super) fn handout_page_svg(slide: &Slide, number: usize, theme: &Theme) -> S
         height: PAGE_HEIGHT,
         background: paper.paper,
         items: pen.items,
+        marks: Vec::new(),
         hit_areas: Vec::new(),
         ..picture
     })

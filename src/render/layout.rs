@@ -3,7 +3,7 @@
 //! Pictures and PowerPoint use the same layout, so that both look alike. Lengths are in slide units.
 
 use crate::base::as_number;
-use crate::chart::{ChartKind, ChartSpec, MarkKind};
+use crate::chart::{ChartKind, ChartMark, ChartSpec, MarkKind};
 use crate::render::caveat::CaveatBadge;
 use crate::render::geometry::{Frame, Span};
 use crate::render::measure::{fit, text_width, wrap_clipped};
@@ -205,6 +205,39 @@ pub(super) const EM: f64 = NAME_SIZE;
 /// The frame of a chart on a slide, between this top and bottom.
 pub(super) fn slide_frame(span: Span) -> Frame {
     Frame { left: MARGIN, right: WIDTH - MARGIN, top: span.start, bottom: span.end, em: EM }
+}
+
+/// The height of the line of a mark's label above rows, in ems.
+const MARK_LINE: f64 = 1.25;
+
+/// The frame of rows under the labels of marks, one line each.
+pub(super) fn frame_below_mark_labels(chart: &ChartSpec, frame: &Frame) -> Frame {
+    Frame { top: frame.top + frame.em * MARK_LINE * as_number(chart.reference_marks().count()), ..*frame }
+}
+
+/// The label of a mark above rows, and where its line is.
+pub(super) struct MarkLabel {
+    pub text: String,
+    pub size: f64,
+    /// Where the text begins.
+    pub start: f64,
+    pub baseline: f64,
+    /// The middle of what is marked.
+    pub x: f64,
+}
+
+/// The labels of the marks of a chart set in rows, each on a line of its own; `frame` is that of the rows.
+pub(super) fn mark_labels(chart: &ChartSpec, rows: &RowLayout, frame: &Frame) -> Vec<MarkLabel> {
+    let (em, size) = (frame.em, frame.small_size());
+    let x_of = |value: f64| rows.scale_start + chart.axis.fraction(value) * (rows.scale_end - rows.scale_start);
+    let label = |(line, mark): (usize, &ChartMark)| {
+        let x = x_of(f64::midpoint(mark.from, mark.to));
+        let text = fit(&mark.label, size, Weight::Regular, frame.width());
+        let width = text_width(&text, size, Weight::Regular);
+        let start = (x - width / 2.0).min(frame.right - width).max(frame.left);
+        MarkLabel { text, size, start, baseline: rows.top - em * (0.45 + MARK_LINE * as_number(line)), x }
+    };
+    chart.reference_marks().enumerate().map(label).collect()
 }
 
 /// Sets the rows of a chart whose categories have a row each: bars, dumbbells, arrows, stacks, steps.

@@ -1,5 +1,7 @@
 //! The pen: draws shapes and texts into a scene by distances from the side where reading begins, so that Arabic is a true mirror.
 
+use std::ops::Range;
+
 use crate::chart::DataPoint;
 use crate::compare::ComparisonRole;
 use crate::render::geometry::{Point, Rect};
@@ -15,10 +17,18 @@ const HATCH_STEP: f64 = 14.0;
 /// How much of its colour shows between the lines of a hatched bar.
 const HATCH_TINT: f64 = 0.15;
 
+/// The mark of a figure: some items in a row, and the index of the figure among the rows of the chart's table.
+pub(super) struct PenMark {
+    pub row: usize,
+    pub items: Range<usize>,
+}
+
 /// Collects the items of a scene. Every `x` is a distance from the side where reading begins.
 pub(super) struct Pen<'a> {
     pub items: Vec<Item>,
     pub hit_areas: Vec<HitArea>,
+    /// Which of the items are the marks of which figures.
+    pub marks: Vec<PenMark>,
     pub direction: Direction,
     pub theme: &'a Theme,
     /// The width of the whole scene, about which right-to-left drawings are mirrored.
@@ -27,7 +37,7 @@ pub(super) struct Pen<'a> {
 
 impl<'a> Pen<'a> {
     pub(super) fn new(theme: &'a Theme, direction: Direction, width: f64) -> Self {
-        Self { items: Vec::new(), hit_areas: Vec::new(), direction, theme, width }
+        Self { items: Vec::new(), hit_areas: Vec::new(), marks: Vec::new(), direction, theme, width }
     }
 
     /// The point of the scene for a point of the pen.
@@ -98,7 +108,12 @@ impl<'a> Pen<'a> {
 
     /// Draws the dot of a data point: a ring when it is doubted.
     pub(super) fn figure_dot(&mut self, center: Point, radius: f64, ink: Rgb, point: &DataPoint) {
-        if point.doubt.is_some() { self.hollow_dot(center, radius, ink) } else { self.dot(center, radius, ink) }
+        self.mark(point, |pen| if point.doubt.is_some() { pen.hollow_dot(center, radius, ink) } else { pen.dot(center, radius, ink) });
+    }
+
+    /// Draws the bar of a data point: hatched when it is doubted; else its corners have this radius.
+    pub(super) fn figure_bar(&mut self, bar: Rect, radius: f64, fill: Rgb, point: &DataPoint) {
+        self.mark(point, |pen| if point.doubt.is_some() { pen.hatched_rect(bar, fill) } else { pen.rounded_rect(bar, radius, fill) });
     }
 
     /// Draws a polyline.
@@ -123,6 +138,13 @@ impl<'a> Pen<'a> {
     pub(super) fn background_dot(&mut self, center: Point, radius: f64, fill: Rgb) {
         let at = self.scene_point(center.x, center.y);
         self.items.push(Item::Dot { at, radius, fill, edge: None });
+    }
+
+    /// Draws the mark of a data point: the bar, the dot or the cell that stands for its figure in every scene.
+    pub(super) fn mark(&mut self, point: &DataPoint, draw: impl FnOnce(&mut Self)) {
+        let start = self.items.len();
+        draw(self);
+        self.marks.push(PenMark { row: point.table_row, items: start..self.items.len() });
     }
 
     /// Makes a rectangle respond to the pointer with the figure of a data point.

@@ -2,6 +2,9 @@
 //!
 //! Lengths are in slide units; x grows to the right and y downwards, also where the language is written from right to left.
 
+use std::ops::Range;
+
+use crate::chart::FigureId;
 use crate::render::geometry::Point;
 use crate::render::measure::text_width;
 use crate::render::theme::{Rgb, Weight};
@@ -171,6 +174,15 @@ pub struct HitArea {
     pub row: usize,
 }
 
+/// The mark of a figure: the bar, the dot or the cell that stands for it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SceneMark {
+    /// What the figure is about. Two scenes that show the same figure both have a mark with it, so that it can be followed.
+    pub figure: FigureId,
+    /// Its items among those of the scene.
+    pub items: Range<usize>,
+}
+
 /// A drawing of one page.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Scene {
@@ -182,6 +194,8 @@ pub struct Scene {
     pub background: Rgb,
     /// Shapes and texts, back to front.
     pub items: Vec<Item>,
+    /// The marks of figures, in the order of their items.
+    pub marks: Vec<SceneMark>,
     /// The areas that respond to the pointer, back to front.
     pub hit_areas: Vec<HitArea>,
     /// True if the language is written from right to left.

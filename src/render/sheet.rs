@@ -2,7 +2,7 @@
 //! sheet, so that a chart of PowerPoint always refers to the cells that are written.
 
 use crate::base::as_number;
-use crate::chart::{Axis, Category, ChartKind, ChartSpec, DataPoint, Series};
+use crate::chart::{Axis, Category, ChartKind, ChartMark, ChartSpec, DataPoint, MarkScale, Series};
 use crate::render::layout::{layout_rows, layout_slide, slide_frame};
 use crate::speech::{Language, Message, Speech};
 
@@ -27,8 +27,10 @@ impl SheetColumn {
 pub(super) struct ChartDataSheet {
     /// The names in the first column.
     pub rows: Vec<String>,
-    /// The columns after the first: one for each series, then auxiliary ones.
+    /// The columns after the first: one for each series, then auxiliary ones, then those of marks.
     pub columns: Vec<SheetColumn>,
+    /// The number of the first column of marks, where the column of names is 0.
+    pub first_mark_column: usize,
 }
 
 /// The most background towns written behind a scatter plot.
@@ -61,7 +63,9 @@ impl ChartDataSheet {
             }
         }
         columns.extend(auxiliary_columns(chart, &sheet_rows));
-        Self { rows, columns }
+        let first_mark_column = columns.len() + 1;
+        columns.extend(mark_columns(chart, sheet_rows.len()));
+        Self { rows, columns, first_mark_column }
     }
 
     /// The number of the first auxiliary column, where the column of names is 0.
@@ -138,6 +142,7 @@ fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
         | ChartKind::Numbers
         | ChartKind::Pyramid
         | ChartKind::Gaps
+        | ChartKind::Panels
         | ChartKind::Radar => categories().collect(),
     }
 }
@@ -151,6 +156,61 @@ fn auxiliary_columns(chart: &ChartSpec, rows: &[SheetRow]) -> Vec<SheetColumn> {
         pair_columns(chart)
     } else {
         chart.series.iter().filter(|series| has_intervals(series)).flat_map(|series| error_columns(series, rows)).collect()
+    }
+}
+
+/// A line across a chart: the value of a mark, or one end of its range. Its label is empty at the second end.
+pub(super) struct MarkLine<'a> {
+    pub label: &'a str,
+    pub value: f64,
+    pub scale: MarkScale,
+}
+
+/// The lines of the marks of a chart.
+pub(super) fn mark_lines(chart: &ChartSpec) -> Vec<MarkLine<'_>> {
+    chart.reference_marks().flat_map(lines_of_mark).collect()
+}
+
+fn lines_of_mark(mark: &ChartMark) -> impl Iterator<Item = MarkLine<'_>> {
+    let first = MarkLine { label: &mark.label, value: mark.to, scale: mark.scale };
+    let second = (mark.to > mark.from).then_some(MarkLine { label: "", value: mark.from, scale: mark.scale });
+    std::iter::once(first).chain(second)
+}
+
+/// The columns of marks: for each line its value in every row, or among dots its two ends.
+fn mark_columns(chart: &ChartSpec, row_count: usize) -> Vec<SheetColumn> {
+    let count = row_count.max(1);
+    match chart.kind {
+        ChartKind::Lines | ChartKind::Slope | ChartKind::Bars | ChartKind::Grouped | ChartKind::Bullet => {
+            let column = |line: MarkLine<'_>| SheetColumn::plain(line.label.to_owned(), vec![Some(line.value); count]);
+            mark_lines(chart).into_iter().map(column).collect()
+        }
+        ChartKind::Scatter | ChartKind::Dumbbell | ChartKind::Arrow => {
+            let ends = |axis: Option<&Axis>| axis.map_or([0.0, 1.0], |axis| [axis.low, axis.high]);
+            let rows = [0.5, as_number(chart.categories.len()) + 0.5];
+            let columns = |line: MarkLine<'_>| {
+                let [x, y] = match (chart.kind, line.scale) {
+                    (ChartKind::Scatter, MarkScale::Across) => [[line.value; 2], ends(Some(&chart.axis))],
+                    (ChartKind::Scatter, MarkScale::Main) => [ends(chart.x_axis.as_ref()), [line.value; 2]],
+                    _ => [[line.value; 2], rows],
+                };
+                [x, y].map(|ends| SheetColumn::plain(line.label.to_owned(), ends.map(Some).to_vec()))
+            };
+            mark_lines(chart).into_iter().flat_map(columns).collect()
+        }
+        ChartKind::Multiples
+        | ChartKind::Heatmap
+        | ChartKind::Bump
+        | ChartKind::Stacked
+        | ChartKind::Shares
+        | ChartKind::Waterfall
+        | ChartKind::Strip
+        | ChartKind::Table
+        | ChartKind::Numbers
+        | ChartKind::Pyramid
+        | ChartKind::Gaps
+        | ChartKind::Panels
+        | ChartKind::Radar => Vec::new(),
     }
 }
 

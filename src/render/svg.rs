@@ -34,8 +34,17 @@ pub(super) fn scene_to_svg(scene: &Scene) -> String {
     svg.text_element(element("title"), &scene.title);
     svg.text_element(element("desc"), &scene.alt);
     svg.empty_element(element("rect").with("width", &width).with("height", &height).with("fill", &css(scene.background)));
-    for item in &scene.items {
+    let mut marks = scene.marks.iter().filter(|mark| !mark.items.is_empty()).peekable();
+    for (index, item) in scene.items.iter().enumerate() {
+        if let Some(mark) = marks.peek().filter(|mark| mark.items.start == index) {
+            svg.write(Event::Start(element("g").with("data-figure", &mark.figure.to_string()).start));
+            svg.end_line();
+        }
         svg.item(item, scene.direction);
+        if marks.next_if(|mark| mark.items.end == index + 1).is_some() {
+            svg.write(Event::End(BytesEnd::new("g")));
+            svg.end_line();
+        }
     }
     svg.write(Event::End(BytesEnd::new("svg")));
     svg.end_line();

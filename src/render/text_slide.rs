@@ -96,6 +96,7 @@ pub(super) fn draw_text_slide(slide: &TextSlide, theme: &Theme) -> Scene {
         height: HEIGHT,
         background: theme.paper,
         items: pen.items,
+        marks: Vec::new(),
         hit_areas: Vec::new(),
         direction: slide.language.into(),
         language: slide.language.tag(),

@@ -83,6 +83,7 @@ fn native_chart(chart: &ChartSpec, row_count: usize) -> Option<Chart> {
         | ChartKind::Waterfall
         | ChartKind::Pyramid
         | ChartKind::Gaps
+        | ChartKind::Panels
         | ChartKind::Strip => ChartType::Bar,
         ChartKind::Numbers => ChartType::Column,
         ChartKind::Stacked => ChartType::BarStacked,

@@ -185,6 +185,9 @@ pub struct Factor {
     /// The ISO code of its country; `None` when it holds everywhere.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub country: Option<String>,
+    /// The quantity of a model that it is the default of in its country: "`waste_carbon`".
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_of: Option<String>,
     /// The year it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,

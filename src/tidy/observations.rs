@@ -137,6 +137,13 @@ impl Observations {
         self.times.get(self.keys.time(row)? as usize).copied()
     }
 
+    /// The country of the place of a row of the keys, as an ISO 3166 code; empty when it is not known.
+    #[must_use]
+    pub fn country_of_row(&self, row: u32) -> &str {
+        let place = self.keys.key(row).and_then(|key| self.places().get(key.place as usize));
+        place.map_or("", |place| place.country.as_str())
+    }
+
     /// The number of observations of the files, used or not.
     #[must_use]
     pub fn len(&self) -> usize {

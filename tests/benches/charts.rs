@@ -63,7 +63,7 @@ const ASKED: [(ChartKind, &str, &str); 14] = [
     (ChartKind::Scatter, NINE, "population_density unemployment"),
     (ChartKind::Heatmap, NINE, "population_density unemployment water_access non_car_commute"),
     (ChartKind::Bump, "kenitra rabat evreux paris lyon", "population"),
-    (ChartKind::Shares, "kenitra paris lyon rabat", "commute_car commute_walk commute_public_transport"),
+    (ChartKind::Shares, "kenitra rabat", "commute_car commute_walk commute_public_transport"),
     (ChartKind::Strip, "kenitra evreux rabat", "population_density"),
     (ChartKind::Bullet, "kenitra rabat", "water_access"),
     (ChartKind::Table, NINE, "population_density unemployment"),

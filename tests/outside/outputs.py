@@ -41,7 +41,7 @@ CASES = {
     "chaleur": ("heatmap", NINE, "population_density,unemployment,water_access,non_car_commute", ""),
     "rangs": ("bump", "kenitra,rabat,evreux,paris,lyon", "population", ""),
     "empile": ("stacked", "paris,montpellier", "ghg_per_capita_basic", ""),
-    "parts": ("shares", "kenitra,paris,lyon,rabat", SHARES, ""),
+    "parts": ("shares", "kenitra,rabat", SHARES, ""),
     "parmi": ("strip", "kenitra,evreux,rabat", "population_density", ""),
     "cible": ("bullet", "kenitra,rabat,evreux", "water_access", ""),
     "tableau": ("table", NINE, "population_density,unemployment", ""),

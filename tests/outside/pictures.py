@@ -34,7 +34,7 @@ KINDS = [
     ("bump", "kenitra,rabat,evreux,paris,lyon", "population"),
     ("scatter", NINE, "population_density,unemployment"),
     ("heatmap", NINE, "population_density,unemployment,water_access,non_car_commute"),
-    ("shares", "kenitra,paris,lyon,rabat", "commute_car,commute_walk,commute_public_transport,commute_two_wheels"),
+    ("shares", "kenitra,rabat", "commute_car,commute_walk,commute_public_transport,commute_two_wheels"),
     ("strip", "kenitra,evreux,rabat", "population_density"),
     ("bullet", "kenitra,rabat", "water_access"),
     ("table", NINE, "population_density,unemployment"),

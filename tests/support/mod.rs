@@ -75,7 +75,7 @@ pub fn subject(kind: ChartKind) -> &'static str {
         | ChartKind::Arrow => "population_density",
         ChartKind::Bullet => "pm25",
         ChartKind::Grouped | ChartKind::Dumbbell => "water_access sewer_connection electricity_access",
-        ChartKind::Scatter => "population_density pm25",
+        ChartKind::Scatter | ChartKind::Panels => "population_density pm25",
         ChartKind::Heatmap | ChartKind::Table => "population_density pm25 water_access sewer_connection",
         ChartKind::Shares => "commute_car commute_walk commute_public_transport",
         ChartKind::Stacked | ChartKind::Waterfall => "ghg_energy_stationary_pc ghg_transport_pc ghg_waste_pc",

@@ -70,6 +70,7 @@ formula-function = { $name ->
     [incineration] الحرق
     [wastewater_methane] ميثان المياه العادمة
     [wastewater_nitrous_oxide] أكسيد النيتروز للمياه العادمة
+    [default] افتراضي
     [per_person] للفرد
     [per_km2] في الكيلومتر المربع
     [per_household] لكل أسرة
@@ -90,6 +91,13 @@ headline-target = { $measure }: { $focus } { $value }؛ { $target }
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } لسنة { $year }: { $places }.
 caption-people-between = { $measure } مأخوذ بين { $before } و{ $after }: { $places }.
+caption-default = { $factor }: { $value }، لغياب قياس محلي ({ $places }). { $source }.
+default-name = { $factor ->
+    [waste_carbon] الكربون القابل للتحلل في النفايات (القيمة الافتراضية للبلد)
+    [waste_carbon_ma] الكربون القابل للتحلل في النفايات، القيمة الافتراضية لشمال أفريقيا
+    [waste_carbon_fr] الكربون القابل للتحلل في النفايات، القيمة الافتراضية لأوروبا الغربية
+   *[other] { $name }
+}
 caption-since = منذ سنة { $year }: { $places }.
 caption-without = { $place } بدون الفرضية: { $base }؛ الفارق: { $gap }.
 caption-rate = سعر التحويل: { $text }.
@@ -129,6 +137,7 @@ doubt-assumed = { $what ->
     [level] المستوى مفترض
    *[other] فاصلة ملتبسة
 }
+doubt-estimated = مقدَّر
 doubt-territory = مجال آخر
 doubt-definition = تعريف آخر
 time-at = { $frequency ->
@@ -174,6 +183,8 @@ badge-borrowed = عدد سكان سنة أخرى
 badge-borrowed-about = قُسم الرقم على عدد سكان سنة أخرى، أقرب سنة معروفة.
 badge-between = عدد السكان مقدّر بين تاريخين
 badge-between-about = لا يُعرف عدد السكان في السنة نفسها: العدد الذي قُسم عليه الرقم مأخوذ على الخط الواصل بين التاريخين المعروفين.
+badge-default = تقدير بالقيم الافتراضية للهيئة الدولية
+badge-default-about = لا يذكر أي ملف إحدى كميات الحساب: تحل محلها القيمة الافتراضية للهيئة الحكومية الدولية المعنية بتغير المناخ لتلك المنطقة من العالم. قد يغيّرها توصيف محلي للنفايات.
 badge-expected = توقعات
 badge-expected-about = الرقم غير مرصود: إنه توقع أو هدف.
 badge-periods = فترات مختلفة
@@ -307,8 +318,11 @@ kind-numbers = أرقام كبيرة
 when-numbers = رقم إلى ثلاثة أرقام لمدينة واحدة، ولكل منها تطوره
 kind-pyramid = هرم
 when-pyramid = مدينتان ظهرا لظهر على فئات توزيع واحد، كالأعمار
+kind-panels = رسمان جنبا إلى جنب
+when-panels = مؤشران للمدن نفسها، لكل منهما مقياسه
 kind-gaps = أكبر الفروق
 when-gaps = مدينتان على مؤشرات مختلفة الوحدات، أكبر فرق أولا، مقيسا بين المدن المفتوحة (خمس على الأقل)
+key-trends = الخطوط الصغيرة: الرقم نفسه منذ { $first }، لكل خط مقياسه الخاص.
 key-gaps = تبعد كل نقطة عن المتوسط (الخط الأوسط) بعدد من الانحرافات المعيارية للمدن التي لها هذا الرقم، وعددها { $towns } على الأكثر.
 kind-radar = رادار
 when-radar = مدينة أو مدينتان على خمس إلى عشر نسب مئوية، كلها أفضل في الاتجاه نفسه

@@ -23,6 +23,7 @@ unit-kg-per-person-per-year = كيلوغرام للفرد سنويا
 unit-l-per-person-per-day = لتر للفرد يوميا
 unit-ratio = { "" }
 unit-tCO2e-per-year = طن مكافئ CO₂ سنويا
+unit-kgCO2e-per-person-per-year = كيلوغرام مكافئ CO₂ للفرد سنويا
 unit-tCO2e-per-person-per-year = طن مكافئ CO₂ للفرد سنويا
 unit-tCO2-per-person-per-year = طن CO₂ للفرد سنويا
 unit-kgCO2e-per-kWh = كيلوغرام مكافئ CO₂ لكل كيلوواط ساعة

@@ -60,6 +60,7 @@ formula-function = { $name ->
     [incineration] incineration
     [wastewater_methane] wastewater methane
     [wastewater_nitrous_oxide] wastewater nitrous oxide
+    [default] default
     [per_person] per inhabitant
     [per_km2] per km²
     [per_household] per household
@@ -80,6 +81,13 @@ headline-target = { $measure }: { $focus } { $value }; { $target }
 caption-status = { $status }: { $places }.
 caption-borrowed = { $measure } of { $year }: { $places }.
 caption-people-between = { $measure } taken between { $before } and { $after }: { $places }.
+caption-default = { $factor }: { $value }, for want of a local measure ({ $places }). { $source }.
+default-name = { $factor ->
+    [waste_carbon] degradable carbon of waste (default of the country)
+    [waste_carbon_ma] Degradable carbon of waste, IPCC default for Northern Africa
+    [waste_carbon_fr] Degradable carbon of waste, IPCC default for Western Europe
+   *[other] { $name }
+}
 caption-since = Since { $year }: { $places }.
 caption-without = { $place } without it: { $base }; gap: { $gap }.
 caption-rate = Exchange rate: { $text }.
@@ -116,6 +124,7 @@ doubt-assumed = { $what ->
     [level] level assumed
    *[other] ambiguous comma
 }
+doubt-estimated = estimated
 doubt-territory = other territory
 doubt-definition = other definition
 time-at = { $frequency ->
@@ -162,6 +171,8 @@ badge-borrowed = Population of another year
 badge-borrowed-about = The figure is divided by a population of another year, the nearest known.
 badge-between = Population estimated between two dates
 badge-between-about = No population is known for the year itself: the one that divides the figure lies on the line between the two known dates.
+badge-default = Estimate by IPCC defaults
+badge-default-about = No file gives one quantity of the calculation: the IPCC default for that part of the world stands for it. A local survey would change it.
 badge-expected = Projection
 badge-expected-about = The figure is not observed: it is a projection or a target.
 badge-periods = Different periods
@@ -295,8 +306,11 @@ kind-numbers = Big numbers
 when-numbers = one to three figures of one town, each with its trend
 kind-pyramid = Pyramid
 when-pyramid = two towns back to back on the classes of one distribution, such as ages
+kind-panels = Two charts side by side
+when-panels = two indicators of the same towns, each on its own scale
 kind-gaps = What differs most
 when-gaps = two towns on indicators of any unit, the widest difference first, measured among the open towns (five at least)
+key-trends = Small lines: the same figure since { $first }, each on a scale of its own.
 key-gaps = Each dot is at its distance from the mean (the line in the middle), in standard deviations of at most { $towns } towns that have the figure.
 kind-radar = Radar
 when-radar = one or two towns on five to ten percentages, all better on the same side

@@ -23,6 +23,7 @@ unit-kg-per-person-per-year = kg per inhabitant per year
 unit-l-per-person-per-day = litres per inhabitant per day
 unit-ratio = { "" }
 unit-tCO2e-per-year = tCO₂e per year
+unit-kgCO2e-per-person-per-year = kgCO₂e per person per year
 unit-tCO2e-per-person-per-year = tCO₂e per inhabitant per year
 unit-tCO2-per-person-per-year = tCO₂ per inhabitant per year
 unit-kgCO2e-per-kWh = kgCO₂e per kWh

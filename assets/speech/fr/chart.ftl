@@ -67,6 +67,7 @@ formula-function = { $name ->
     [incineration] incinération
     [wastewater_methane] méthane des eaux usées
     [wastewater_nitrous_oxide] protoxyde d’azote des eaux usées
+    [default] défaut
     [per_person] par habitant
     [per_km2] par km²
     [per_household] par ménage
@@ -87,6 +88,13 @@ headline-target = { $measure } : { $focus } { $value } ; { $target }
 caption-status = { $status } : { $places }.
 caption-borrowed = { $measure } de { $year } : { $places }.
 caption-people-between = { $measure } prise entre { $before } et { $after } : { $places }.
+caption-default = { $factor } : { $value }, faute de mesure locale ({ $places }). { $source }.
+default-name = { $factor ->
+    [waste_carbon] carbone dégradable des déchets (défaut du pays)
+    [waste_carbon_ma] Carbone dégradable des déchets, défaut du GIEC pour l’Afrique du Nord
+    [waste_carbon_fr] Carbone dégradable des déchets, défaut du GIEC pour l’Europe de l’Ouest
+   *[other] { $name }
+}
 caption-since = Depuis { $year } : { $places }.
 caption-without = { $place } sans l’hypothèse : { $base } ; écart : { $gap }.
 caption-rate = Taux de conversion : { $text }.
@@ -123,6 +131,7 @@ doubt-assumed = { $what ->
     [level] niveau supposé
    *[other] virgule ambiguë
 }
+doubt-estimated = estimé
 doubt-territory = autre territoire
 doubt-definition = autre définition
 time-at = { $frequency ->
@@ -170,6 +179,8 @@ badge-borrowed = Population d’une autre année
 badge-borrowed-about = Le chiffre est divisé par une population d’une autre année, la plus proche connue.
 badge-between = Population estimée entre deux dates
 badge-between-about = Aucune population n’est connue pour l’année même : celle qui divise le chiffre est prise sur la droite entre les deux dates connues.
+badge-default = Estimation par défauts du GIEC
+badge-default-about = Aucun fichier ne dit une grandeur du calcul : la valeur par défaut du GIEC pour la région du monde la remplace. Une caractérisation locale la ferait changer.
 badge-expected = Projection
 badge-expected-about = Le chiffre n’est pas observé : c’est une projection ou un objectif.
 badge-periods = Périodes différentes
@@ -303,8 +314,11 @@ kind-numbers = Grands nombres
 when-numbers = un à trois chiffres d’une ville, chacun avec son évolution
 kind-pyramid = Pyramide
 when-pyramid = deux villes dos à dos sur les classes d’une même répartition, comme les âges
+kind-panels = Deux graphiques côte à côte
+when-panels = deux indicateurs des mêmes villes, chacun à son échelle
 kind-gaps = Ce qui diffère le plus
 when-gaps = deux villes sur des indicateurs de toute unité, le plus grand écart d’abord, mesuré parmi les villes ouvertes (cinq au moins)
+key-trends = Petites courbes : le même chiffre depuis { $first }, chacune à sa propre échelle.
 key-gaps = Chaque point est à sa distance de la moyenne (le trait du milieu), en écarts types des { $towns } villes au plus qui ont ce chiffre.
 kind-radar = Radar
 when-radar = une ou deux villes sur cinq à dix parts en pourcentage, de même sens

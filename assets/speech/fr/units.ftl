@@ -23,6 +23,7 @@ unit-kg-per-person-per-year = kg par habitant et par an
 unit-l-per-person-per-day = litres par habitant et par jour
 unit-ratio = { "" }
 unit-tCO2e-per-year = tCO₂e par an
+unit-kgCO2e-per-person-per-year = kgCO₂e par habitant et par an
 unit-tCO2e-per-person-per-year = tCO₂e par habitant et par an
 unit-tCO2-per-person-per-year = tCO₂ par habitant et par an
 unit-kgCO2e-per-kWh = kgCO₂e par kWh

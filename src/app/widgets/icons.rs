@@ -98,6 +98,7 @@ pub(crate) fn kind_icon(kind: ChartKind) -> Icon {
         ChartKind::Numbers => Icon::Hash,
         ChartKind::Pyramid => Icon::Pyramid,
         ChartKind::Gaps => Icon::Diff,
+        ChartKind::Panels => Icon::Columns2,
         ChartKind::Radar => Icon::Radar,
     }
 }

@@ -30,6 +30,10 @@ pub(super) fn scales(kind: ChartKind, arrangement: &Arrangement, caveats: &mut C
     if arrangement.trails.iter().any(|trail| !trail.is_empty()) {
         caveats.add_reading_key(&Message::CaptionTrails {});
     }
+    let trends = arrangement.series.iter().flat_map(|series| &series.points).flat_map(|point| &point.trend);
+    if let Some(first) = trends.map(|[position, _]| *position).min_by(f64::total_cmp) {
+        caveats.add_reading_key(&Message::KeyTrends { first: format!("{:.0}", first.floor()) });
+    }
     if kind == ChartKind::Scatter
         && let [_, _, size, ..] = arrangement.series.as_slice()
     {

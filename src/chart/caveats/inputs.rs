@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{IndicatorId, MeasureId, Time};
 use crate::chart::caveats::collector::{CaveatCollector, PlacesByRemark, PlacesWithCaveat};
+use crate::chart::explain::default_name;
 use crate::chart::spec::BadgeTone;
 use crate::chart::text::{NumberStyle, in_sentence, indicator_name, place_name, push_unique};
 use crate::compare::{Comparison, ComparisonRow};
@@ -77,6 +78,8 @@ fn warning(flag: &Flag) -> Option<Message> {
         Some(Message::BadgeBorrowed {})
     } else if matches!(flag, Flag::DenominatorBetween(..)) {
         Some(Message::BadgeBetween {})
+    } else if matches!(flag, Flag::Default(_)) {
+        Some(Message::BadgeDefault {})
     } else if matches!(flag, Flag::Expected(..)) {
         Some(Message::BadgeExpected {})
     } else if matches!(flag, Flag::Conflict(..)) {
@@ -111,6 +114,25 @@ fn borrowed_measure(traced: &TracedInput, trace: &Trace, speech: &Speech) -> Opt
     let is_denominator = matches!(traced.input.role, InputRole::Denominator(_) | InputRole::ServedPopulation(_));
     let is_far = year.distance(trace.result.time) > MAX_UNREMARKED_DISTANCE;
     (is_denominator && is_far).then(|| BorrowedMeasure { name: measure_name(traced, speech).to_owned(), year, after: None })
+}
+
+/// The factors that stand for what no file says, with the towns they are used for.
+pub(super) fn defaults(comparison: &Comparison, caveats: &mut CaveatCollector<'_>) {
+    let speech = caveats.speech;
+    let mut used = PlacesByRemark::new();
+    for row in &comparison.rows {
+        for factor in row.known_trace().into_iter().flat_map(|trace| &trace.factors) {
+            used.add(*factor, place_name(speech, &row.place));
+        }
+    }
+    for PlacesWithCaveat { key: factor, places } in used.into_groups() {
+        caveats.add_footnote(&Message::CaptionDefault {
+            factor: default_name(factor, speech),
+            value: speech.format_exact(factor.value),
+            places: speech.format_list(&places),
+            source: speech.known_text(&factor.source).into_owned(),
+        });
+    }
 }
 
 /// The exchange rate a card states: amounts of money of two countries are never compared without it.

@@ -37,6 +37,7 @@ pub(super) fn collect_caveats(kind: ChartKind, comparison: &Comparison, arrangem
     territory::territories(comparison, &mut caveats);
     territory::definitions(comparison, &mut caveats);
     inputs::borrowed_and_alternative_inputs(comparison, &mut caveats);
+    inputs::defaults(comparison, &mut caveats);
     years::base_years(comparison, &mut caveats);
     inputs::exchange_rates(comparison, &mut caveats);
     inputs::suppositions(comparison, &mut caveats);

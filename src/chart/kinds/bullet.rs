@@ -4,7 +4,7 @@ use crate::chart::arrangement::{Arrangement, Suitability, zero_based};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::kinds::bars;
-use crate::chart::spec::{ChartMark, MarkKind};
+use crate::chart::spec::{ChartMark, MarkKind, MarkScale};
 use crate::chart::text::NumberStyle;
 use crate::compare::Comparison;
 use crate::indicators::Indicator;
@@ -43,5 +43,11 @@ pub(in crate::chart) fn target_mark(indicator: &Indicator, speech: &Speech) -> O
     let value = if to > from { format!("{low}\u{2013}{}", style.label(speech, to)) } else { low };
     let name = references.benchmark_label.as_ref().map(|names| names.get(speech.language()).to_owned());
     let source = name.or_else(|| references.benchmark_source.clone()).unwrap_or_default();
-    Some(ChartMark { from, to, label: speech.format(&Message::MarkTarget { value, source }), role: MarkKind::Target })
+    Some(ChartMark {
+        from,
+        to,
+        label: speech.format(&Message::MarkTarget { value, source }),
+        role: MarkKind::Target,
+        scale: MarkScale::Main,
+    })
 }

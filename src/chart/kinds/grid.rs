@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::base::{Time, as_number};
 use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_category, role_series};
+use crate::chart::complement::{is_complement, lacking};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, DataPoint, Series, SeriesColor};
@@ -87,7 +88,8 @@ impl GridColumn<'_> {
             // The heading has the year of the column: only values of another year have their own.
             let other_year = row.time().filter(|year| Some(*year) != column_year);
             let shade = shade(self.indicator, &values, row);
-            DataPoint { shade, year: other_year.map(|year| speech.time_text(year)), ..builder.point(row) }
+            let year = other_year.map(|year| speech.time_text(year));
+            DataPoint { shade, year, trend: trend(comparison, row), ..builder.point(row) }
         });
         let year = column_year.map(|year| speech.time_text(year)).unwrap_or_default();
         let unit: Vec<String> = [speech.unit_name(&self.indicator.unit), year].into_iter().filter(|text| !text.is_empty()).collect();
@@ -99,6 +101,19 @@ impl GridColumn<'_> {
         };
         Series { color, unit, ..role_series(indicator_name(speech, self.indicator), ComparisonRole::Other, points.collect()) }
     }
+}
+
+/// With fewer figures than this there is no trend to draw.
+const MIN_FOR_TREND: usize = 3;
+
+/// The figures of a row and those before it, where they are enough; what is lacking, where the row says that.
+fn trend(comparison: &Comparison, row: &ComparisonRow) -> Vec<[f64; 2]> {
+    let history = comparison.histories.get(comparison.index_of(row)).map_or(&[][..], Vec::as_slice);
+    if history.len() < MIN_FOR_TREND {
+        return Vec::new();
+    }
+    let shown = |value: f64| if is_complement(&row.indicator) { lacking(value) } else { value };
+    history.iter().map(|past| [past.position, shown(past.value)]).collect()
 }
 
 /// The most common year; of two equally common ones, the later.

@@ -16,6 +16,7 @@ pub(super) mod gaps;
 mod grid;
 mod grouped;
 mod numbers;
+pub(super) mod panels;
 pub(super) mod over_time;
 mod parts;
 mod pyramid;
@@ -53,6 +54,7 @@ pub(super) fn suitability(kind: ChartKind, profile: &DataProfile) -> Suitability
         ChartKind::Numbers => numbers::suitability(profile),
         ChartKind::Pyramid => pyramid::suitability(profile),
         ChartKind::Gaps => gaps::suitability(profile),
+        ChartKind::Panels => panels::suitability(profile),
         ChartKind::Radar => radar::suitability(profile),
     }
 }
@@ -76,6 +78,7 @@ pub(super) fn arrange(kind: ChartKind, comparison: &Comparison, speech: &Speech)
         ChartKind::Numbers => numbers::arrange(comparison, speech),
         ChartKind::Pyramid => pyramid::arrange(comparison, speech),
         ChartKind::Gaps => gaps::arrange(comparison, speech),
+        ChartKind::Panels => panels::arrange(comparison, speech),
         ChartKind::Radar => radar::arrange(comparison, speech),
     }
 }

@@ -22,6 +22,8 @@ const MAX_PARTS_OF_FAMILIES: usize = 7;
 const FAMILY_HUES: [u8; 3] = [0, 1, 3];
 /// More towns than this cannot be read from the back row.
 const MAX_TOWNS: usize = 12;
+/// What is put together, or what no part says, is at most this share of the whole: "others" must not be what one sees first.
+const MAX_REST_SHARE: f64 = 0.2;
 /// A smaller rest, in the unit of the parts, is a rounding error.
 const MIN_REST: f64 = 0.05;
 
@@ -68,7 +70,8 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech, scale: PartScale
     if !all_shares {
         towns.sort_by(|a, b| total(b).total_cmp(&total(a)));
     }
-    let stacks = Stacks { comparison, speech, scale, style, all_shares, indicators: &indicators, parts, towns };
+    let mut stacks = Stacks { comparison, speech, scale, style, all_shares, indicators: &indicators, named_count: 0, parts, towns };
+    stacks.named_count = stacks.enough_named_parts()?;
     let category = |(index, town): (usize, &ComparedPlace<'_>)| {
         let total = stacks.total(town.place).filter(|_| !all_shares);
         let detail = total.map(|total| style.with_unit(speech, total, first));
@@ -112,6 +115,8 @@ struct Stacks<'a> {
     indicators: &'a [&'a Arc<Indicator>],
     /// The parts, the largest first.
     parts: Vec<&'a Arc<Indicator>>,
+    /// How many of them have a series of their own.
+    named_count: usize,
     towns: Vec<ComparedPlace<'a>>,
 }
 
@@ -155,12 +160,29 @@ impl<'a> Stacks<'a> {
         if are_all_known && (2..=FAMILY_HUES.len()).contains(&families.len()) { families } else { Vec::new() }
     }
 
-    /// The parts that have a series of their own: all, or all but the smallest ones; those of one family together.
+    /// The least number of parts, the largest first, beside which no town has more than [`MAX_REST_SHARE`] in others: a few, all, or some more than
+    /// a few. `None` where even the most that can be told apart leave more.
+    fn enough_named_parts(&self) -> Option<usize> {
+        let few = if self.families().is_empty() { MAX_PARTS } else { MAX_PARTS_OF_FAMILIES };
+        let least = if self.parts.len() > few { few - 1 } else { self.parts.len() };
+        let leaves_little = |count: &usize| {
+            let shares = self.towns.iter().filter_map(|town| Some(self.left_by(town.place, *count)? / self.whole(town.place)?));
+            shares.filter(|share| share.is_finite()).all(|share| share <= MAX_REST_SHARE)
+        };
+        (least..=self.parts.len().min(MAX_PARTS_OF_FAMILIES)).find(leaves_little)
+    }
+
+    /// What the largest parts, this many, leave of the whole of a town.
+    fn left_by(&self, place: &Place, count: usize) -> Option<f64> {
+        let parts = self.parts.iter().take(count).filter_map(|part| self.comparison.row_of(place, part));
+        let named: f64 = parts.filter_map(ComparisonRow::value).sum();
+        self.whole(place).map(|whole| whole - named)
+    }
+
+    /// The parts that have a series of their own, those of one family together.
     fn named_parts(&self) -> Vec<&'a Arc<Indicator>> {
         let families = self.families();
-        let most = if families.is_empty() { MAX_PARTS } else { MAX_PARTS_OF_FAMILIES };
-        let count = if self.parts.len() > most { most - 1 } else { most };
-        let mut named: Vec<&Arc<Indicator>> = self.parts.iter().copied().take(count).collect();
+        let mut named: Vec<&Arc<Indicator>> = self.parts.iter().copied().take(self.named_count).collect();
         named.sort_by_key(|part| families.iter().position(|family| Some(*family) == part.references.family.as_deref()));
         named
     }
@@ -171,7 +193,7 @@ impl<'a> Stacks<'a> {
         let color = |(index, part): (usize, &&Arc<Indicator>)| {
             let family = families.iter().position(|family| Some(*family) == part.references.family.as_deref());
             let Some(hue) = family.and_then(|family| FAMILY_HUES.get(family)) else {
-                return SeriesColor::Palette(u8::try_from(index).unwrap_or(u8::MAX));
+                return if named.len() > MAX_PARTS { tinted(index) } else { SeriesColor::Palette(u8::try_from(index).unwrap_or(u8::MAX)) };
             };
             let before = named.iter().take(index).filter(|other| other.references.family == part.references.family).count();
             SeriesColor::Family { hue: *hue, tint: u8::try_from(before).unwrap_or(u8::MAX) }
@@ -217,9 +239,7 @@ impl<'a> Stacks<'a> {
 
     /// What the named parts leave of the whole of a town.
     fn rest(&self, place: &Place) -> Option<f64> {
-        let parts = self.named_parts().into_iter().filter_map(|part| self.comparison.row_of(place, part));
-        let named: f64 = parts.filter_map(ComparisonRow::value).sum();
-        self.whole(place).map(|whole| whole - named)
+        self.left_by(place, self.named_count)
     }
 
     /// The series of what the named parts leave. Its points link to the row of the smallest part.
@@ -229,11 +249,27 @@ impl<'a> Stacks<'a> {
             let scaled = self.rest(town.place).map(|rest| self.scaled(town.place, rest));
             let value = scaled.map_or(Value::Missing(MissingReason::NotReported), Value::from_number);
             let label = value.number().map_or_else(|| self.speech.format(&Message::NotAvailable {}), |scaled| self.label(scaled));
-            Some(DataPoint { value, label, table_row: row, year: None, role: town.role, doubt: None, interval: None, shade: None })
+            Some(DataPoint {
+                value,
+                label,
+                table_row: row,
+                year: None,
+                role: town.role,
+                doubt: None,
+                interval: None,
+                shade: None,
+                trend: Vec::new(),
+            })
         });
         let name = self.speech.format(&Message::Others {});
         Series { color: SeriesColor::Neutral, ..role_series(name, ComparisonRole::Other, points.collect()) }
     }
+}
+
+/// The colour of one of more parts than a theme has colours: three hues, then the same three paler.
+fn tinted(index: usize) -> SeriesColor {
+    let hue = FAMILY_HUES.get(index % FAMILY_HUES.len()).copied().unwrap_or_default();
+    SeriesColor::Family { hue, tint: u8::try_from(index / FAMILY_HUES.len()).unwrap_or(u8::MAX) }
 }
 
 /// Shortens names that begin alike: "Actifs qui vont travailler à pied" becomes "À pied".

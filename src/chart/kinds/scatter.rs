@@ -6,7 +6,7 @@ use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_ca
 use crate::chart::axis::{Padding, linear_axis, logarithmic_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::spec::{Axis, ChartMark, MarkKind, Series};
+use crate::chart::spec::{Axis, ChartMark, MarkKind, MarkScale, Series};
 use crate::chart::statistics::median;
 use crate::chart::text::{NumberStyle, indicator_name, subtitle_unit};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
@@ -141,16 +141,17 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         role_series(indicator_name(speech, indicator), ComparisonRole::Focus, points.collect())
     };
     let trails: Vec<Vec<[f64; 2]>> = dots.iter().map(Dot::trail).collect();
-    let median_mark =
-        |value: f64| ChartMark { from: value, to: value, label: speech.format(&Message::MarkMedian {}), role: MarkKind::Median };
+    let median_mark = |median: Option<f64>, scale: MarkScale| {
+        let label = speech.format(&Message::MarkMedian {});
+        median.map(|value| ChartMark { from: value, to: value, label, role: MarkKind::Median, scale })
+    };
     Some(Arrangement {
         categories: dots.iter().enumerate().map(|(index, dot)| place_category(speech, dot.town, index)).collect(),
         series: indicators.iter().take(3).enumerate().map(to_series).collect(),
         axis: y.axis,
         x_axis: Some(x.axis),
         trails: if trails.iter().all(Vec::is_empty) { Vec::new() } else { trails },
-        // The median of the x axis comes first.
-        marks: x.median.into_iter().chain(y.median).map(median_mark).collect(),
+        marks: median_mark(x.median, MarkScale::Across).into_iter().chain(median_mark(y.median, MarkScale::Main)).collect(),
         background: comparison.background.iter().filter_map(|other| other.values.first_chunk::<2>().copied()).collect(),
         ..Arrangement::default()
     })

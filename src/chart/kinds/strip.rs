@@ -4,7 +4,7 @@ use crate::chart::arrangement::{Arrangement, PointBuilder, Suitability, place_ca
 use crate::chart::axis::{Padding, is_crowded, linear_axis, logarithmic_axis};
 use crate::chart::data_profile::DataProfile;
 use crate::chart::kind::ChartKind;
-use crate::chart::spec::{Axis, Category, ChartMark, MarkKind};
+use crate::chart::spec::{Axis, Category, ChartMark, MarkKind, MarkScale};
 use crate::chart::statistics::{median, percentile, quantile};
 use crate::chart::text::{NumberStyle, indicator_name};
 use crate::compare::{ComparedPlace, Comparison, ComparisonRole, ComparisonRow};
@@ -68,11 +68,11 @@ fn spreading_axis(values: &[f64], extent: &[f64], style: NumberStyle, speech: &S
 fn distribution_marks(values: &[f64], style: NumberStyle, speech: &Speech) -> Vec<ChartMark> {
     let quartiles = quantile(values.to_vec(), 0.25).zip(quantile(values.to_vec(), 0.75)).map(|(from, to)| {
         let label = speech.format(&Message::MarkQuartiles {});
-        ChartMark { from, to, label, role: MarkKind::Quartiles }
+        ChartMark { from, to, label, role: MarkKind::Quartiles, scale: MarkScale::Main }
     });
     let median = median(values.to_vec()).map(|value| {
         let label = speech.format(&Message::MarkMedianOf { value: style.label(speech, value) });
-        ChartMark { from: value, to: value, label, role: MarkKind::Median }
+        ChartMark { from: value, to: value, label, role: MarkKind::Median, scale: MarkScale::Main }
     });
     quartiles.into_iter().chain(median).collect()
 }

@@ -4,10 +4,11 @@ use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint, MarkKind};
 use crate::compare::ComparisonRole;
 use crate::render::draw::error_bar;
+use crate::render::draw::reference_marks::{draw_bands_behind_rows, draw_lines_across_rows};
 use crate::render::draw::rows::RowChart;
 use crate::render::draw::scale::draw_bracket;
 use crate::render::geometry::{Frame, Rect, Span};
-use crate::render::measure::fit;
+use crate::render::layout::frame_below_mark_labels;
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::scene::TextStyle;
 use crate::render::theme::Weight;
@@ -15,11 +16,9 @@ use crate::render::theme::Weight;
 /// Draws a bar chart or a bullet chart.
 pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let is_bullet = chart.kind == ChartKind::Bullet;
-    let mut frame = *frame;
-    // The labels of marks stand above the bars, one line each.
-    frame.top += frame.em * MARK_LINE * as_number(chart.reference_marks().count());
+    let frame = frame_below_mark_labels(chart, frame);
     let rows = RowChart::new(chart, frame);
-    draw_mark_bands(pen, &rows);
+    draw_bands_behind_rows(pen, &rows);
     let height = if is_bullet { rows.layout.bar_height * 0.62 } else { rows.layout.bar_height };
     let has_several = chart.series.len() > 1;
     for row in rows.rows() {
@@ -33,7 +32,7 @@ pub(super) fn draw_bars(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     if chart.axis.low < 0.0 {
         pen.rect(Rect::new(rows.x_of(0.0) - 1.0, rows.layout.top, 2.0, rows.height()), pen.theme.soft);
     }
-    draw_mark_lines(pen, &rows);
+    draw_lines_across_rows(pen, &rows);
     if let Some(mark) = chart.mark(MarkKind::Difference) {
         let middle =
             |role: ComparisonRole| chart.categories.iter().position(|category| category.role == role).map(|index| rows.middle(index));
@@ -57,11 +56,7 @@ fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64,
     let end = rows.x_of(value);
     let (start, length) = (zero.min(end), (end - zero).abs());
     let (bar, color) = (Rect::new(start, top, length, height), pen.theme.role_color(point.role));
-    if point.doubt.is_some() {
-        pen.hatched_rect(bar, color);
-    } else {
-        pen.rounded_rect(bar, 2.0, color);
-    }
+    pen.figure_bar(bar, 2.0, color, point);
     let interval = point.interval.map(|(low, high)| rows.span_of(low, high));
     if let Some(interval) = interval {
         error_bar::horizontal(pen, interval, top + height / 2.0, (height * 0.2).min(layout.value_size * 0.4), pen.theme.ink);
@@ -76,33 +71,5 @@ fn draw_bar(pen: &mut Pen<'_>, rows: &RowChart<'_>, point: &DataPoint, top: f64,
         let marks = rows.chart.reference_marks().filter(|mark| mark.to <= mark.from).map(|mark| rows.x_of(mark.from));
         let start = marks.filter(is_crossed).fold(start, |start, x| start.max(x + layout.gap * 0.6));
         pen.text_start(start, baseline, style, &point.label_with_doubt());
-    }
-}
-
-/// Draws the bands of marks that are ranges, behind the bars.
-fn draw_mark_bands(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
-    for mark in rows.chart.reference_marks().filter(|mark| mark.to > mark.from) {
-        let (start, end) = (rows.x_of(mark.from), rows.x_of(mark.to));
-        pen.rect(Rect::new(start, rows.layout.top, end - start, rows.height()), pen.theme.line);
-    }
-}
-
-/// The height of the line of a mark's label, in ems.
-const MARK_LINE: f64 = 1.25;
-
-/// Draws marks that are one value as lines across the bars; writes the label of every mark above them, each on a line of its own.
-fn draw_mark_lines(pen: &mut Pen<'_>, rows: &RowChart<'_>) {
-    let (frame, em) = (&rows.frame, rows.frame.em);
-    for (line, mark) in rows.chart.reference_marks().enumerate() {
-        let x = rows.x_of(f64::midpoint(mark.from, mark.to));
-        let baseline = rows.layout.top - em * (0.45 + MARK_LINE * as_number(line));
-        if mark.to <= mark.from {
-            pen.rect(Rect::new(x - 2.0, baseline + em * 0.25, 4.0, rows.layout.top + rows.height() - baseline - em * 0.25), pen.theme.ink);
-        }
-        let style = pen.secondary_style(frame.small_size());
-        let label = fit(&mark.label, style.size, Weight::Regular, frame.width());
-        let width = style.text_width(&label);
-        let start = (x - width / 2.0).min(frame.right - width).max(frame.left);
-        pen.text_start(start, baseline, style, &label);
     }
 }

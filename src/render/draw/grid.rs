@@ -3,7 +3,7 @@
 use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
-use crate::render::geometry::{Frame, Point, Rect};
+use crate::render::geometry::{Frame, Point, Rect, Span};
 use crate::render::layout::{NAME_SIZE, SMALL_SIZE};
 use crate::render::measure::{fit, text_width, wrap_clipped};
 use crate::render::pen::{HALF_LETTER, Pen};
@@ -16,6 +16,7 @@ const MAX_NAMES_SHARE: f64 = 0.28;
 const MAX_HEADING_LINES: usize = 4;
 /// The greatest width of a column, in ems: figures far apart are hard to compare.
 const MAX_COLUMN_WIDTH: f64 = 11.0;
+const MAX_COLUMN_WIDTH_WITH_TREND: f64 = 14.0;
 
 /// The columns of a grid: the names, then a column of figures for each series.
 struct ColumnEdges {
@@ -55,7 +56,8 @@ pub(super) fn draw_grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         .map(|(index, series)| {
             let widest = series.points.iter().map(|point| text_width(&point.label_with_year(), size, Weight::Semibold)).fold(0.0, f64::max);
             let middle = left + (as_number(index) + 0.5) * width;
-            (chart.kind == ChartKind::Table && widest < width).then_some(middle + widest / 2.0)
+            let trend = trend_room(series, size, width - widest);
+            (chart.kind == ChartKind::Table && widest < width).then_some(middle + (widest - trend) / 2.0)
         })
         .collect();
     for (row, (town, name)) in chart.categories.iter().zip(&columns.names).enumerate() {
@@ -69,12 +71,14 @@ pub(super) fn draw_grid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         for (index, series) in chart.series.iter().enumerate() {
             let Some(point) = series.points.get(row) else { continue };
             let rect = Rect::new(left + as_number(index) * width, y, width, height);
-            draw_cell(
-                pen,
-                chart.kind,
-                &Cell { color: series.color, point, rect, figures_end: figures_ends.get(index).copied().flatten() },
-                size,
-            );
+            let cell = Cell { color: series.color, point, rect, figures_end: figures_ends.get(index).copied().flatten() };
+            pen.mark(point, |pen| draw_cell(pen, chart.kind, &cell, size));
+            if let Some(end) = cell.figures_end.filter(|_| !point.trend.is_empty()) {
+                let start = end + size * TREND_GAP;
+                let width = (cell.rect.left + cell.rect.width - size * 0.2 - start).min(size * MAX_TREND_WIDTH);
+                let room = Rect::new(start, y + (height - size * 0.9) / 2.0, width, size * 0.9);
+                draw_trend(pen, point, dates_of(series), &TrendRoom { room, size });
+            }
         }
     }
 }
@@ -94,7 +98,13 @@ fn set_columns(chart: &ChartSpec, frame: &Frame, row_count: f64) -> ColumnEdges 
         let text = |point: &DataPoint| if has_two_lines { point.label.clone() } else { point.label_with_year() };
         points.map(|point| text_width(&text(point), size, Weight::Semibold)).fold(0.0, f64::max)
     };
-    let column_width = |size: f64| ((frame.width() - names_width(size) - em * 0.6) / column_count).min(em * MAX_COLUMN_WIDTH);
+    let most = em
+        * if chart.series.iter().any(|series| series.points.iter().any(|point| !point.trend.is_empty())) {
+            MAX_COLUMN_WIDTH_WITH_TREND
+        } else {
+            MAX_COLUMN_WIDTH
+        };
+    let column_width = |size: f64| ((frame.width() - names_width(size) - em * 0.6) / column_count).min(most);
     let mut size = em.min(frame.height() / (row_count + 2.5) * 0.86);
     while widest_figure(size) + size * 0.5 > column_width(size) && size > em * 0.3 {
         size *= 0.94;
@@ -160,6 +170,55 @@ fn draw_cell(pen: &mut Pen<'_>, kind: ChartKind, cell: &Cell<'_>, size: f64) {
     match cell.figures_end {
         Some(end) => pen.text_end(end, middle + style.size * HALF_LETTER, style, &whole),
         None => pen.text_center(center, middle + style.size * HALF_LETTER, style, &whole),
+    }
+}
+
+/// The greatest and the least width of a trend beside its figure, and the distance between them, in type sizes.
+const MAX_TREND_WIDTH: f64 = 3.6;
+const MIN_TREND_WIDTH: f64 = 1.6;
+const TREND_GAP: f64 = 0.5;
+/// The scale of a trend spans at least this share of its largest value: what hardly changes looks so.
+const MIN_TREND_SPAN: f64 = 0.1;
+
+/// The room that the trends of a column take with their distance from the figures; none where there are none, or too little is free.
+fn trend_room(series: &Series, size: f64, free: f64) -> f64 {
+    let has_trend = series.points.iter().any(|point| !point.trend.is_empty());
+    let room = (free - size * 0.6).min(size * (MAX_TREND_WIDTH + TREND_GAP));
+    if has_trend && room >= size * (MIN_TREND_WIDTH + TREND_GAP) { room } else { 0.0 }
+}
+
+/// The first and the last date of the trends of a column, as positions on a scale of years.
+fn dates_of(series: &Series) -> Span {
+    let dates = || series.points.iter().flat_map(|point| &point.trend).map(|[position, _]| *position);
+    Span { start: dates().fold(f64::INFINITY, f64::min), end: dates().fold(f64::NEG_INFINITY, f64::max) }
+}
+
+/// Where a trend is drawn, and the type size beside it.
+struct TrendRoom {
+    room: Rect,
+    size: f64,
+}
+
+/// Draws how a figure came about as a small line, with a dot at the last date: all of a column over the same dates, each on a scale of values
+/// of its own.
+fn draw_trend(pen: &mut Pen<'_>, point: &DataPoint, dates: Span, TrendRoom { room, size }: &TrendRoom) {
+    let Span { start: first, end: last } = dates;
+    if room.width < size * MIN_TREND_WIDTH || last <= first {
+        return;
+    }
+    let values = || point.trend.iter().map(|[_, value]| *value);
+    let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+    let span = (high - low).max(high.abs().max(low.abs()) * MIN_TREND_SPAN).max(f64::MIN_POSITIVE);
+    let bottom = f64::midpoint(low, high) - span / 2.0;
+    let at = |[position, value]: &[f64; 2]| {
+        let (across, up) = ((position - first) / (last - first), (value - bottom) / span);
+        Point::new(room.left + room.width * across, room.top + room.height * (1.0 - up))
+    };
+    let line: Vec<Point> = point.trend.iter().map(at).collect();
+    let ink = pen.theme.role_color(point.role);
+    pen.path(&line, size * 0.09, ink);
+    if let Some(end) = line.last() {
+        pen.dot(*end, size * 0.15, ink);
     }
 }
 

@@ -49,10 +49,10 @@ fn samples(series: &Series, scale: &TimeScale<'_>) -> Vec<Point> {
     let runs = line_runs(series, scale);
     let between = |pair: &[Point]| -> Vec<Point> {
         let [from, to] = pair else { return Vec::new() };
-        let steps = SAMPLES / runs.iter().map(Vec::len).sum::<usize>().max(1) + 1;
+        let steps = SAMPLES / runs.iter().map(|run| run.centers.len()).sum::<usize>().max(1) + 1;
         (0..=steps).map(|step| from.towards(*to, as_number(step) / as_number(steps))).collect()
     };
-    runs.iter().flat_map(|run| run.windows(2).flat_map(between).collect::<Vec<_>>()).collect()
+    runs.iter().flat_map(|run| run.centers.windows(2).flat_map(between).collect::<Vec<_>>()).collect()
 }
 
 /// The point of a line at a share of its points.

@@ -1,13 +1,13 @@
 //! Charts over the years: lines of values, and bump charts of ranks, with names at the ends of the lines.
 
-use crate::chart::{ChartMark, ChartSpec, DataPoint, MarkKind, Series};
+use crate::chart::{ChartSpec, DataPoint, MarkKind, Series};
 use crate::compare::ComparisonRole;
-use crate::render::draw::error_bar;
 use crate::render::draw::line_changes::draw_changes;
-use crate::render::draw::line_scale::{TimeScale, line_runs};
+use crate::render::draw::line_scale::{LineRun, TimeScale, line_runs};
 use crate::render::draw::scale::{
     draw_bracket, draw_dashed_line, draw_y_axis, draw_year_labels, tick_label_width, y_of, year_positions, year_range,
 };
+use crate::render::draw::{error_bar, reference_marks};
 use crate::render::geometry::{Frame, Point, Rect, Span};
 use crate::render::labels::{LabelRequest, label_rank, place_in_column};
 use crate::render::layout::difference_room;
@@ -17,6 +17,9 @@ use crate::render::theme::Weight;
 
 /// The greatest share of the width that names take.
 const MAX_NAMES_SHARE: f64 = 0.3;
+/// That of a frame narrower than this, in ems.
+const MAX_NAMES_SHARE_OF_NARROW: f64 = 0.46;
+const NARROW: f64 = 30.0;
 /// Up to this many values of a line have a dot each.
 const MAX_DOTS: usize = 12;
 
@@ -52,10 +55,11 @@ pub(super) fn draw_lines(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let y_of = |value: f64| y_of(&chart.axis, &inner, value);
     let scale = TimeScale { xs: year_positions(&chart.categories, &inner), y_of: &y_of };
     draw_events(pen, chart, &inner, EventLabels::Shown);
-    draw_reference_marks(pen, chart, &inner);
+    reference_marks::draw_bands_across_frame(pen, chart, &inner);
     for series in &chart.series {
         draw_series(pen, series, &scale, em);
     }
+    reference_marks::draw_lines_across_frame(pen, chart, &inner);
     if let Some(mark) = chart.mark(MarkKind::Difference) {
         draw_bracket(pen, frame, &mark.label, Span { start: y_of(mark.from), end: y_of(mark.to) });
     }
@@ -98,46 +102,27 @@ pub(super) fn draw_events(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, l
     }
 }
 
-/// Draws a target, a median or a national figure as a dashed line, or a range as a band, with its label.
-fn draw_reference_marks(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame) {
-    chart.reference_marks().for_each(|mark| draw_reference_mark(pen, chart, inner, mark));
-}
-
-fn draw_reference_mark(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, mark: &ChartMark) {
-    let (low, high) = (y_of(&chart.axis, inner, mark.from), y_of(&chart.axis, inner, mark.to));
-    if mark.to > mark.from {
-        pen.rect(Rect::new(inner.left, high, inner.width(), low - high), pen.theme.line);
-    }
-    draw_dashed_line(pen, Point::new(inner.left, high), Point::new(inner.right, high), inner.em);
-    let style = pen.secondary_style(inner.small_size());
-    let label = fit(&mark.label, style.size, style.weight, inner.width());
-    let baseline = if high - style.size * 1.4 < inner.top { high + style.size * 1.1 } else { high - style.size * 0.4 };
-    pen.text_start(inner.left + inner.em * 0.3, baseline, style, &label);
-}
-
 /// Draws the line of a series: error bars, runs, a dot at its end and, if its values are few, at each of them.
 pub(super) fn draw_series(pen: &mut Pen<'_>, series: &Series, scale: &TimeScale<'_>, em: f64) {
     let ink = pen.theme.series_color(series.color);
     let runs = line_runs(series, scale);
-    let known: usize = runs.iter().map(Vec::len).sum();
+    let known: usize = runs.iter().map(|run| run.points.len()).sum();
     for (point, x) in series.points.iter().zip(&scale.xs) {
         if let Some((low, high)) = point.interval {
             error_bar::vertical(pen, *x, Span { start: (scale.y_of)(low), end: (scale.y_of)(high) }, em * 0.16, ink);
         }
     }
-    for run in &runs {
-        if run.len() > 1 {
-            pen.path(run, em * line_width(series.role), ink);
+    for LineRun { centers, points } in &runs {
+        if centers.len() > 1 {
+            pen.path(centers, em * line_width(series.role), ink);
         }
-        for (index, center) in run.iter().enumerate() {
-            if known <= MAX_DOTS || run.len() == 1 || index + 1 == run.len() {
-                pen.dot(*center, em * (line_width(series.role) + 0.09), ink);
+        for (index, (center, point)) in centers.iter().zip(points).enumerate() {
+            let width = line_width(series.role);
+            if point.doubt.is_some() {
+                pen.mark(point, |pen| pen.hollow_dot(*center, em * (width + 0.14), ink));
+            } else if known <= MAX_DOTS || centers.len() == 1 || index + 1 == centers.len() {
+                pen.mark(point, |pen| pen.dot(*center, em * (width + 0.09), ink));
             }
-        }
-    }
-    for (point, x) in series.points.iter().zip(&scale.xs).filter(|(point, _)| point.doubt.is_some()) {
-        if let Some(value) = point.value.number() {
-            pen.hollow_dot(Point::new(*x, (scale.y_of)(value)), em * (line_width(series.role) + 0.14), ink);
         }
     }
     for (point, x) in series.points.iter().zip(&scale.xs) {
@@ -186,7 +171,7 @@ impl EndLabels {
 /// The name of each series, cut to the room for it, with its last value.
 fn end_labels(chart: &ChartSpec, frame: &Frame) -> EndLabels {
     let size = frame.label_size();
-    let max_width = frame.width() * MAX_NAMES_SHARE;
+    let max_width = frame.width() * if frame.width() < frame.em * NARROW { MAX_NAMES_SHARE_OF_NARROW } else { MAX_NAMES_SHARE };
     let label = |series: &Series| {
         let value = last_value(series);
         let available = max_width - text_width(&value, size, Weight::Semibold) - size * 0.8;
@@ -247,12 +232,12 @@ pub(super) fn draw_bump(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     for series in &chart.series {
         let ink = pen.theme.series_color(series.color);
         for run in line_runs(series, &scale) {
-            pen.path(&run, em * line_width(series.role) * 1.3, ink);
+            pen.path(&run.centers, em * line_width(series.role) * 1.3, ink);
         }
         for (point, x) in series.points.iter().zip(&scale.xs) {
             let Some(rank) = point.value.number() else { continue };
             let center = Point::new(*x, y_of(rank));
-            pen.dot(center, radius, ink);
+            pen.mark(point, |pen| pen.dot(center, radius, ink));
             let style = pen.style_on(ink, inner.small_size().min(radius * 1.3), Weight::Semibold);
             pen.text_center(center.x, center.y + style.size * HALF_LETTER, style, &point.label);
             pen.hit_area(Rect::around(center, radius), point);

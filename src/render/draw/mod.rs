@@ -10,8 +10,10 @@ mod lines;
 mod multiples;
 mod numbers;
 mod pairs;
+mod panels;
 mod pyramid;
 mod radar;
+mod reference_marks;
 mod rows;
 mod scale;
 mod scatter;
@@ -39,6 +41,7 @@ pub(super) fn draw_chart(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         ChartKind::Heatmap | ChartKind::Table => grid::draw_grid(pen, chart, frame),
         ChartKind::Numbers => numbers::draw_numbers(pen, chart, frame),
         ChartKind::Pyramid => pyramid::draw_pyramid(pen, chart, frame),
+        ChartKind::Panels => panels::draw_panels(pen, chart, frame, draw_chart),
         ChartKind::Radar => radar::draw_radar(pen, chart, frame),
     }
 }

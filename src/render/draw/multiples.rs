@@ -67,8 +67,8 @@ fn draw_panel(pen: &mut Pen<'_>, chart: &ChartSpec, panel: &Panel<'_>) {
     // On the scale of one town the lines of the others would mislead.
     let has_own_scale = !chart.per_series_axes.is_empty();
     for other in chart.series.iter().filter(|other| other.name != series.name && !has_own_scale) {
-        for run in line_runs(other, &scale).iter().filter(|run| run.len() > 1) {
-            pen.path(run, em * 0.08, pen.theme.line);
+        for run in line_runs(other, &scale).iter().filter(|run| run.centers.len() > 1) {
+            pen.path(&run.centers, em * 0.08, pen.theme.line);
         }
     }
     draw_events(pen, chart, inner, EventLabels::Hidden);

@@ -65,10 +65,9 @@ fn draw_number(pen: &mut Pen<'_>, category: &Category, point: Option<&DataPoint>
     // Numbers stand on one line, whether their names take one line or two.
     let baseline = frame.top + name.size * 2.2 + size * 0.95;
     let number = TextStyle { size, weight: Weight::Semibold, ink: pen.theme.role_color(category.role) };
-    pen.text_start(column.left, baseline, number, point.map_or("–", |point| &point.label));
-    if let Some(point) = point {
-        pen.hit_area(Rect::new(column.left, baseline - size, column.width, size * 1.2), point);
-    }
+    let Some(point) = point else { return pen.text_start(column.left, baseline, number, "–") };
+    pen.mark(point, |pen| pen.text_start(column.left, baseline, number, &point.label));
+    pen.hit_area(Rect::new(column.left, baseline - size, column.width, size * 1.2), point);
     let detail = pen.secondary_style(em);
     let lines = wrap_clipped(category.detail.as_deref().unwrap_or_default(), em, Weight::Regular, column.width, 2);
     for (index, line) in lines.iter().enumerate() {
@@ -95,7 +94,11 @@ fn draw_trend(pen: &mut Pen<'_>, trend: &[(&str, &DataPoint)], column: &Column<'
         let color = pen.theme.role_color(point.role);
         let fill = if index == last { color } else { pen.theme.paper.mix(color, PALE) };
         let bar = Rect::new(left, bottom - value / largest * height, slot * 0.77, value / largest * height);
-        pen.rect(bar, fill);
+        if index == last {
+            pen.rect(bar, fill);
+        } else {
+            pen.mark(point, |pen| pen.rect(bar, fill));
+        }
         pen.hit_area(bar, point);
         // The last year is always written; others where they meet neither it nor the one before.
         let width = small.text_width(year);

@@ -4,9 +4,10 @@
 use crate::base::as_number;
 use crate::chart::{ChartKind, ChartSpec, DataPoint};
 use crate::render::draw::error_bar;
+use crate::render::draw::reference_marks::{draw_bands_behind_rows, draw_lines_across_rows};
 use crate::render::draw::rows::{ChartRow, RowChart};
 use crate::render::geometry::{Frame, Point, Rect};
-use crate::render::layout::MAX_DOT_RADIUS;
+use crate::render::layout::{MAX_DOT_RADIUS, frame_below_mark_labels};
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::theme::Rgb;
 use crate::speech::Direction;
@@ -16,7 +17,7 @@ const NEAR_DOTS_SHIFT: f64 = 0.53;
 
 /// Draws a dumbbell chart or an arrow chart.
 pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
-    let mut frame = *frame;
+    let mut frame = frame_below_mark_labels(chart, frame);
     let is_arrow = chart.kind == ChartKind::Arrow;
     if is_arrow {
         frame.top += frame.em * 1.2;
@@ -37,6 +38,8 @@ pub(super) fn draw_pairs(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         let height = as_number(chart.categories.len()) * rows.layout.row_height;
         pen.rect(Rect::new(rows.x_of(0.0) - 1.0, rows.layout.top, 2.0, height), pen.theme.line);
     }
+    draw_bands_behind_rows(pen, &rows);
+    draw_lines_across_rows(pen, &rows);
     let [Some(first), Some(last)] = [chart.series.first(), chart.series.get(1)] else { return };
     for row in rows.rows() {
         rows.draw_name(pen, &row);
@@ -77,7 +80,8 @@ fn draw_pair(pen: &mut Pen<'_>, rows: &RowChart<'_>, row: &ChartRow<'_>, first: 
     let radius = (layout.row_height * 0.23).clamp(rows.frame.em * 0.14, rows.frame.em * MAX_DOT_RADIUS);
     if let (Some(x), Some(z)) = (first.x, last.x) {
         if is_arrow {
-            draw_arrow(pen, Point::new(x, middle), z, radius, pen.theme.role_color(row.category.role));
+            let ink = pen.theme.role_color(row.category.role);
+            pen.mark(last.point, |pen| draw_arrow(pen, Point::new(x, middle), z, radius, ink));
         } else {
             pen.rect(Rect::new(x.min(z), middle - radius * 0.3, (x - z).abs(), radius * 0.6), pen.theme.peer);
         }
@@ -122,8 +126,15 @@ fn draw_values(pen: &mut Pen<'_>, rows: &RowChart<'_>, [first, last]: &[PairEnd<
     let space = radius + layout.gap * 0.5;
     let [first_side, last_side] = label_sides(first.x, last.x);
     let mut missing: Vec<&DataPoint> = Vec::new();
+    let has_marks = rows.chart.reference_marks().next().is_some();
     for (end, side) in [(first, first_side), (last, last_side)] {
         let style = pen.town_style(end.point.role, layout.value_size);
+        if let Some(x) = end.x.filter(|_| has_marks) {
+            // No line of a mark crosses a value.
+            let width = style.text_width(&end.point.label_with_doubt());
+            let start = if side == PairSide::Left { x - space - width } else { x + space };
+            pen.rect(Rect::new(start - 3.0, baseline - style.size * 0.85, width + 6.0, style.size * 1.1), pen.theme.paper);
+        }
         match end.x {
             Some(x) if side == PairSide::Left => pen.text_end(x - space, baseline, style, &end.point.label_with_doubt()),
             Some(x) => pen.text_start(x + space, baseline, style, &end.point.label_with_doubt()),

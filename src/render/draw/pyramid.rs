@@ -56,11 +56,7 @@ pub(super) fn draw_pyramid(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) 
             let length = point.value.number().map_or(0.0, |value| chart.axis.fraction(value) * room);
             let start = if side == Side::Left { middle - half_names - length } else { middle + half_names };
             let bar = Rect::new(start, y - row_height * BAR / 2.0, length, row_height * BAR);
-            if point.doubt.is_some() {
-                pen.hatched_rect(bar, color);
-            } else {
-                pen.rect(bar, fill);
-            }
+            pen.mark(point, |pen| if point.doubt.is_some() { pen.hatched_rect(bar, color) } else { pen.rect(bar, fill) });
             pen.hit_area(
                 Rect::new(if side == Side::Left { frame.left } else { middle }, y - row_height / 2.0, frame.width() / 2.0, row_height),
                 point,

@@ -68,7 +68,7 @@ pub(super) fn draw_radar(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         for (axis, point) in series.points.iter().enumerate() {
             let Some(value) = point.value.number() else { continue };
             let Point { x, y } = circle.point(axis, chart.axis.fraction(value));
-            pen.dot(Point::new(x, y), em * 0.2, ink);
+            pen.mark(point, |pen| pen.dot(Point::new(x, y), em * 0.2, ink));
             pen.hit_area(Rect::new(x - em * 0.4, y - em * 0.4, em * 0.8, em * 0.8), point);
         }
     }

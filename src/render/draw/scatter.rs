@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::base::as_number;
-use crate::chart::{Axis, Category, ChartSpec, DataPoint};
+use crate::chart::{Axis, Category, ChartSpec, DataPoint, MarkScale};
 use crate::compare::ComparisonRole;
 use crate::render::draw::error_bar;
 use crate::render::draw::scale::{draw_dashed_line, draw_x_axis, draw_y_axis, tick_label_width, x_of, y_of};
@@ -49,6 +49,14 @@ struct Town<'a> {
     radius: f64,
 }
 
+impl Town<'_> {
+    /// The bounds of its dot.
+    fn bounds(&self) -> Bounds {
+        let (Point { x, y }, radius) = (self.center, self.radius);
+        Bounds { left: x - radius, top: y - radius, right: x + radius, bottom: y + radius }
+    }
+}
+
 /// Draws the scatter plot.
 pub(super) fn draw_scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
     let em = frame.em;
@@ -65,8 +73,8 @@ pub(super) fn draw_scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) 
     draw_x_axis(pen, plane.x_axis, &inner);
     draw_axis_titles(pen, frame, &plane);
     draw_background(pen, chart, &plane);
-    let mut taken = draw_medians(pen, chart, &plane);
     let mut towns = towns(chart, &plane);
+    let mut taken = draw_marks(pen, chart, &plane, &towns.iter().map(Town::bounds).collect::<Vec<_>>());
     draw_trails(pen, &towns, &plane);
     // Small discs are drawn over large ones.
     if towns.iter().any(|town| town.disc_radius.is_some()) {
@@ -75,12 +83,7 @@ pub(super) fn draw_scatter(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) 
     for town in &towns {
         draw_town(pen, town, &plane);
     }
-    taken.extend(towns.iter().map(|Town { center: Point { x, y }, radius, .. }| Bounds {
-        left: x - radius,
-        top: y - radius,
-        right: x + radius,
-        bottom: y + radius,
-    }));
+    taken.extend(towns.iter().map(Town::bounds));
     let room = Bounds { left: inner.left, top: inner.top - em * 0.3, right: frame.right, bottom: inner.bottom };
     draw_names(pen, &towns, &taken, &room, em);
 }
@@ -205,26 +208,37 @@ fn draw_background(pen: &mut Pen<'_>, chart: &ChartSpec, plane: &Plane<'_>) {
     }
 }
 
-/// Draws the medians of all towns on both scales as dashed lines. Returns the bounds of their labels.
-fn draw_medians(pen: &mut Pen<'_>, chart: &ChartSpec, plane: &Plane<'_>) -> Vec<Bounds> {
+/// Draws the marks of both scales as dashed lines: medians, targets, national figures. Returns the bounds of their labels.
+fn draw_marks(pen: &mut Pen<'_>, chart: &ChartSpec, plane: &Plane<'_>, dots: &[Bounds]) -> Vec<Bounds> {
     let inner = &plane.frame;
     let style = pen.secondary_style(inner.small_size());
-    let mut taken = Vec::new();
-    if let Some(mark) = chart.marks.first() {
-        let x = x_of(plane.x_axis, inner, mark.from);
-        draw_dashed_line(pen, Point::new(x, inner.top), Point::new(x, inner.bottom), inner.em);
-        let (width, baseline) = (style.text_width(&mark.label), inner.bottom - style.size * 0.4);
+    let mut taken: Vec<Bounds> = Vec::new();
+    // Labels stand above dots and above those of lines near by.
+    let free = |bounds: Bounds, taken: &[Bounds]| {
+        let step = style.size * 1.3;
+        let lifted =
+            |lines: usize| Bounds { top: bounds.top - step * as_number(lines), bottom: bounds.bottom - step * as_number(lines), ..bounds };
+        (0..8).map(lifted).find(|lifted| !taken.iter().chain(dots).any(|other| other.overlaps(lifted))).unwrap_or(bounds)
+    };
+    for mark in chart.reference_marks() {
+        let width = style.text_width(&mark.label);
         let gap = style.size * 0.4;
-        let left = if x + gap + width > inner.right { x - gap - width } else { x + gap };
-        pen.text_start(left, baseline, style, &mark.label);
-        taken.push(Bounds { left, top: baseline - style.size, right: left + width, bottom: inner.bottom });
-    }
-    if let Some(mark) = chart.marks.get(1) {
-        let y = y_of(plane.y_axis, inner, mark.from);
-        draw_dashed_line(pen, Point::new(inner.left, y), Point::new(inner.right, y), inner.em);
-        pen.text_end(inner.right, y - style.size * 0.4, style, &mark.label);
-        let left = inner.right - style.text_width(&mark.label);
-        taken.push(Bounds { left, top: y - style.size * 1.4, right: inner.right, bottom: y });
+        let wanted = match mark.scale {
+            MarkScale::Across => {
+                let x = x_of(plane.x_axis, inner, mark.to);
+                draw_dashed_line(pen, Point::new(x, inner.top), Point::new(x, inner.bottom), inner.em);
+                let left = if x + gap + width > inner.right { x - gap - width } else { x + gap };
+                Bounds { left, top: inner.bottom - gap - style.size, right: left + width, bottom: inner.bottom }
+            }
+            MarkScale::Main => {
+                let y = y_of(plane.y_axis, inner, mark.to);
+                draw_dashed_line(pen, Point::new(inner.left, y), Point::new(inner.right, y), inner.em);
+                Bounds { left: inner.right - width, top: y - style.size * 1.4, right: inner.right, bottom: y }
+            }
+        };
+        let bounds = free(wanted, &taken);
+        pen.text_start(bounds.left, bounds.bottom - gap, style, &mark.label);
+        taken.push(bounds);
     }
     taken
 }

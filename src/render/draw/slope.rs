@@ -2,9 +2,9 @@
 
 use crate::chart::{ChartSpec, DataPoint, Series};
 use crate::compare::ComparisonRole;
-use crate::render::draw::error_bar;
 use crate::render::draw::lines::line_width;
 use crate::render::draw::scale::y_of;
+use crate::render::draw::{error_bar, reference_marks};
 use crate::render::geometry::{Frame, Point, Rect, Span};
 use crate::render::labels::{LabelRequest, label_rank, place_in_column};
 use crate::render::measure::fit;
@@ -83,9 +83,11 @@ pub(super) fn draw_slope(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         pen.rect(Rect::new(x - 1.0, inner.top - em * 0.3, 2.0, inner.height() + em * 0.6), pen.theme.line);
         pen.text_center(x, frame.top + em * 0.8, title, &date.label);
     }
+    reference_marks::draw_bands_across_frame(pen, chart, &inner);
     for (series, (first, last)) in chart.series.iter().zip(firsts.iter().zip(&lasts)) {
         draw_line(pen, chart, &inner, series, [first.as_ref(), last.as_ref()]);
     }
+    reference_marks::draw_lines_across_frame(pen, chart, &inner);
     draw_labels(pen, chart, &inner, SlopeEnd::First, &firsts);
     draw_labels(pen, chart, &inner, SlopeEnd::Last, &lasts);
 }
@@ -106,13 +108,11 @@ fn draw_line(pen: &mut Pen<'_>, chart: &ChartSpec, inner: &Frame, series: &Serie
     if known.len() == 2 {
         pen.path(&known, em * line_width(series.role), ink);
     }
-    for center in &known {
-        pen.dot(*center, em * (line_width(series.role) + 0.1), ink);
-    }
-    for (x, point) in xs.into_iter().zip(&series.points).filter(|(_, point)| point.doubt.is_some()) {
-        if let Some(value) = point.value.number() {
-            pen.hollow_dot(Point::new(x, y_of(&chart.axis, inner, value)), em * (line_width(series.role) + 0.12), ink);
-        }
+    for (x, point) in xs.into_iter().zip(&series.points) {
+        let Some(value) = point.value.number() else { continue };
+        let center = Point::new(x, y_of(&chart.axis, inner, value));
+        let radius = em * (line_width(series.role) + if point.doubt.is_some() { 0.12 } else { 0.1 });
+        pen.figure_dot(center, radius, ink, point);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Stacked bars: the parts of a whole end to end; and waterfalls: the steps from one total to another.
 
-use crate::chart::ChartSpec;
+use crate::chart::{ChartSpec, SeriesColor};
 use crate::render::draw::rows::RowChart;
 use crate::render::geometry::{Frame, Rect};
 use crate::render::layout::{EM, INNER, detail_size, names_parts_above};
@@ -32,7 +32,13 @@ pub(super) fn draw_stacked(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) 
                 let style = pen.secondary_style(frame.small_size());
                 pen.text_start(start, top - frame.em * 0.4, style, &series.name);
             }
-            pen.rect(Rect::new(start, top, (end - start - 1.5).max(0.0), layout.bar_height), fill);
+            let part = Rect::new(start, top, (end - start - 1.5).max(0.0), layout.bar_height);
+            // What is left of a whole is no figure of a file.
+            if series.color == SeriesColor::Neutral {
+                pen.rect(part, fill);
+            } else {
+                pen.mark(point, |pen| pen.rect(part, fill));
+            }
             pen.hit_area(Rect::new(start, top, end - start, layout.bar_height), point);
             let style = pen.style_on(fill, size, role_weight(row.category.role));
             if style.text_width(&point.label) + size * 0.6 <= end - start {
@@ -60,11 +66,8 @@ pub(super) fn draw_waterfall(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame
         // The sign and the shade of a step show its direction; no colour says that it is good or bad.
         let step_fill = if value < 0.0 { pen.theme.peer } else { pen.theme.soft };
         let fill = if is_total { pen.theme.role_color(row.category.role) } else { step_fill };
-        pen.rounded_rect(
-            Rect::new(start.min(end), row.middle - layout.bar_height / 2.0, (start - end).abs().max(1.0), layout.bar_height),
-            2.0,
-            fill,
-        );
+        let step = Rect::new(start.min(end), row.middle - layout.bar_height / 2.0, (start - end).abs().max(1.0), layout.bar_height);
+        pen.mark(point, |pen| pen.rounded_rect(step, 2.0, fill));
         let hit = Rect::new(layout.names_end, row.middle - layout.row_height / 2.0, layout.scale_end - layout.names_end, layout.row_height);
         pen.hit_area(hit, point);
         if row.index < last {

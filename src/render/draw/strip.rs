@@ -36,7 +36,7 @@ pub(super) fn draw_strip(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame) {
         pen.rect(Rect::new(start, inner.top, end - start, inner.height()), pen.theme.line);
     }
     let radius = draw_background(pen, chart, &inner);
-    draw_median(pen, chart, frame, &inner);
+    draw_marks(pen, chart, frame, &inner);
     draw_tags(pen, &tags, &inner);
     draw_towns(pen, chart, &inner, radius);
     if !missing.is_empty() {
@@ -51,21 +51,29 @@ fn middle_of(inner: &Frame) -> f64 {
     f64::midpoint(inner.top, inner.bottom)
 }
 
-/// Draws the median as a line, labelled below the dots, where no leader passes; the middle half is labelled under it.
-fn draw_median(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, inner: &Frame) {
+/// Draws the median, a target or a national figure as lines, labelled below the dots, where no leader passes; the middle half is labelled
+/// under them.
+fn draw_marks(pen: &mut Pen<'_>, chart: &ChartSpec, frame: &Frame, inner: &Frame) {
     let em = frame.em;
+    let style = pen.secondary_style(frame.small_size());
     let middle_half = chart.marks.iter().find(|mark| mark.role == MarkKind::Quartiles);
-    for mark in chart.marks.iter().filter(|mark| mark.role == MarkKind::Median) {
-        let x = x_of(&chart.axis, inner, mark.from);
+    let mut line = 0;
+    for mark in chart.reference_marks() {
+        let x = x_of(&chart.axis, inner, mark.to);
+        if mark.to > mark.from {
+            let start = x_of(&chart.axis, inner, mark.from);
+            pen.rect(Rect::new(start, inner.top, x - start, inner.height()), pen.theme.line);
+        }
         pen.rect(Rect::new(x - 1.5, inner.top, 3.0, inner.height()), pen.theme.soft);
-        let style = pen.secondary_style(frame.small_size());
-        for (line, label) in middle_half.map(|mark| &mark.label).into_iter().chain([&mark.label]).enumerate() {
+        let of_quartiles = middle_half.filter(|_| mark.role == MarkKind::Median).map(|mark| &mark.label);
+        for label in of_quartiles.into_iter().chain([&mark.label]) {
             let baseline = inner.bottom - style.size * (0.5 + 1.25 * as_number(line));
             if x + em * 0.3 + style.text_width(label) < frame.right {
                 pen.text_start(x + em * 0.3, baseline, style, label);
             } else {
                 pen.text_end(x - em * 0.3, baseline, style, label);
             }
+            line += 1;
         }
     }
 }

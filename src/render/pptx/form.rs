@@ -1,6 +1,6 @@
 //! How a chart is put on a slide: as a chart of PowerPoint, as a table, or as a picture.
 
-use crate::chart::{ChartKind, ChartSpec};
+use crate::chart::{ChartKind, ChartSpec, MarkKind};
 
 /// What PowerPoint shows for a chart; its workbook is in the file in every case.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,9 +16,12 @@ pub(super) enum SlideForm {
 impl SlideForm {
     /// The form of a chart: a native one wherever there is one.
     pub(super) fn for_chart(chart: &ChartSpec) -> Self {
-        let has_only_figures = chart.marks.is_empty() && chart.trails.is_empty() && chart.per_series_axes.is_empty();
+        // A bracket and an event are drawn by us alone.
+        let draws_all_marks = chart.mark(MarkKind::Difference).is_none() && chart.mark(MarkKind::Event).is_none();
+        let has_own_form = chart.trails.is_empty() && chart.per_series_axes.is_empty() && draws_all_marks;
         match chart.kind {
             ChartKind::Bars
+            | ChartKind::Bullet
             | ChartKind::Grouped
             | ChartKind::Stacked
             | ChartKind::Shares
@@ -28,13 +31,12 @@ impl SlideForm {
             | ChartKind::Lines
             | ChartKind::Slope
             | ChartKind::Bump
+            | ChartKind::Scatter
             | ChartKind::Radar
-                if has_only_figures =>
+                if has_own_form =>
             {
                 Self::Chart
             }
-            // The marks of a scatter are its medians, which are in the notes.
-            ChartKind::Scatter if chart.trails.is_empty() => Self::Chart,
             ChartKind::Table | ChartKind::Heatmap => Self::Table,
             ChartKind::Bars
             | ChartKind::Grouped
@@ -53,7 +55,8 @@ impl SlideForm {
             | ChartKind::Bullet
             | ChartKind::Numbers
             | ChartKind::Pyramid
-            | ChartKind::Gaps => Self::Picture,
+            | ChartKind::Gaps
+            | ChartKind::Panels => Self::Picture,
         }
     }
 }

@@ -12,9 +12,11 @@ mod notes;
 mod placement;
 mod presentation;
 mod relationships;
+mod row_marks;
 mod slide;
 mod table;
 mod text;
+mod text_box;
 
 use std::io::{Cursor, Write as _};
 

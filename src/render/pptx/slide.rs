@@ -5,13 +5,15 @@ use crate::render::brand::{Brand, Placeholder, SlideArea, SlideMaster};
 use crate::render::layout::layout_slide;
 use crate::render::pptx::caveat::write_caveat;
 use crate::render::pptx::drawing::{
-    ShapeName, presentation_document, write_described_name, write_geometry, write_placeholder, write_shape_name, write_slide_content,
-    write_text_shape_names, write_transform,
+    ShapeName, presentation_document, write_described_name, write_geometry, write_placeholder, write_slide_content, write_text_shape_names,
+    write_transform,
 };
 use crate::render::pptx::form::SlideForm;
 use crate::render::pptx::placement::{ChartPlacement, NumberPlacement, TextPlacement, TextSlidePlacement, TitlePlacement};
+use crate::render::pptx::row_marks;
 use crate::render::pptx::table::write_table;
 use crate::render::pptx::text::{RunStyle, with_direction, write_lines, write_paragraph, write_run};
+use crate::render::pptx::text_box::write_text_box;
 use crate::render::text_slide::is_title;
 use crate::render::xml::XmlWriter;
 use crate::speech::Language;
@@ -33,7 +35,11 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
                 write_caveat(xml, caveat, &brand.theme, language);
             }
             match SlideForm::for_chart(chart) {
-                SlideForm::Chart => write_native_chart(xml, chart, &placement),
+                SlideForm::Chart => {
+                    // Under the chart, whose labels lie on the page.
+                    row_marks::write(xml, chart, &placement, &brand.theme);
+                    write_native_chart(xml, chart, &placement);
+                }
                 SlideForm::Table => write_table(xml, chart, brand, placement.chart_area),
                 SlideForm::Picture => write_picture(xml, chart, placement.chart_area),
             }
@@ -112,28 +118,6 @@ fn write_filled_placeholder(
         xml.parent("p:spPr", |xml| area.into_iter().for_each(|area| write_transform(xml, "a:xfrm", area)));
         xml.parent("p:txBody", |xml| {
             xml.parent("a:bodyPr", |xml| xml.leaf("a:normAutofit"));
-            xml.leaf("a:lstStyle");
-            paragraphs(xml);
-        });
-    });
-}
-
-/// A text box without margins.
-fn write_text_box(xml: &mut XmlWriter, shape: ShapeName, area: SlideArea, paragraphs: impl FnOnce(&mut XmlWriter)) {
-    xml.parent("p:sp", |xml| {
-        xml.parent("p:nvSpPr", |xml| {
-            write_shape_name(xml, shape);
-            xml.element("p:cNvSpPr").attr("txBox", true).empty();
-            xml.leaf("p:nvPr");
-        });
-        xml.parent("p:spPr", |xml| {
-            write_transform(xml, "a:xfrm", area);
-            write_geometry(xml, "rect");
-            xml.leaf("a:noFill");
-        });
-        xml.parent("p:txBody", |xml| {
-            let body = xml.element("a:bodyPr").attr("wrap", "square").attrs(&[("lIns", "0"), ("tIns", "0"), ("rIns", "0"), ("bIns", "0")]);
-            body.children(|xml| xml.leaf("a:normAutofit"));
             xml.leaf("a:lstStyle");
             paragraphs(xml);
         });

@@ -118,7 +118,7 @@ def figures(path):
         for town, name in enumerate(TOWNS):
             for year in range(2013, 2025):
                 seed = (town * 7919 + year * 104729) % 1000 / 1000
-                row = [name, year, int(30_000 + 900_000 * seed), 40 + town * 9, 6 + 20 * seed, 60 + 39 * seed, 50 + 45 * seed, 70 + 29 * seed, 30 + 10 * seed, 20, 15]
+                row = [name, year, int(30_000 + 900_000 * seed), 40 + town * 9, 6 + 20 * seed, 60 + 39 * seed, 50 + 45 * seed, 70 + 29 * seed, 50 + 10 * seed, 20, 15]
                 file.write(",".join(str(cell) for cell in row) + "\n")
 
 

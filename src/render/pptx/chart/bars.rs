@@ -1,11 +1,11 @@
 //! Bars: ranked, grouped, stacked, and the stacks of a waterfall.
 
 use crate::base::as_number;
-use crate::chart::{Axis, ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
+use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{SlideArea, ThemeColor};
 use crate::render::geometry::Span;
-use crate::render::layout::{GAP, INNER, LEGEND_SIZE, MARGIN, NAME_SIZE, RowLayout, SMALL_SIZE, layout_rows, layout_slide, slide_frame};
+use crate::render::layout::{GAP, LEGEND_SIZE, NAME_SIZE, RowLayout, SMALL_SIZE};
 use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{
@@ -29,7 +29,7 @@ const STACKED_LABEL_SIZE: f64 = SMALL_SIZE / NAME_SIZE;
 /// The chart part.
 pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
     let chart = context.chart;
-    let bars = layout_rows(chart, &slide_frame(layout_slide(chart).chart_span));
+    let bars = context.rows();
     let is_waterfall = chart.kind == ChartKind::Waterfall;
     let is_stacked = is_waterfall || is_stacked(context);
     let bars_in_row = if chart.series.len() > 1 && !is_stacked { as_number(chart.series.len()) } else { 1.0 };
@@ -73,20 +73,19 @@ fn is_stacked(context: &ChartContext<'_>) -> bool {
 fn plot_area(bars: &RowLayout, context: &ChartContext<'_>) -> SlideArea {
     let start = plot_start(bars, context);
     // Parts of a whole need no room for values beyond their bars.
-    let end = if is_stacked(context) { MARGIN + INNER } else { bars.scale_end };
-    let (left, width) = ((start - MARGIN) / INNER, (end - start) / INNER);
+    let area = &context.area;
+    let end = if is_stacked(context) { area.right } else { bars.scale_end };
+    let (left, width) = ((start - area.left) / area.width(), (end - start) / area.width());
     let x = if context.is_rtl() { 1.0 - left - width } else { left };
-    let rows = rows_share(context.chart, bars);
+    let rows = rows_share(context, bars);
     SlideArea::new(x, rows.start, width, rows.end - rows.start)
 }
 
 /// The top and the bottom of the rows in shares of the height of the chart, which begins with its legend.
-pub(super) fn rows_share(chart: &ChartSpec, bars: &RowLayout) -> Span {
-    let layout = layout_slide(chart);
-    let top = layout.chart_top();
-    let height = (layout.chart_span.end - top).max(1.0);
+pub(super) fn rows_share(context: &ChartContext<'_>, bars: &RowLayout) -> Span {
+    let (top, height) = (context.area.top, context.area.height().max(1.0));
     let start = (bars.top - top) / height;
-    Span { start, end: (start + bars.row_height * as_number(chart.categories.len().max(1)) / height).min(1.0) }
+    Span { start, end: (start + bars.row_height * as_number(context.chart.categories.len().max(1)) / height).min(1.0) }
 }
 
 /// The room between the bars of one row and those of the next, in hundredths of a bar.
@@ -145,7 +144,7 @@ fn category_axis(context: &ChartContext<'_>, size: f64) -> CategoryAxis {
 /// The area of the names of series: one line above the plot, from the side where reading begins.
 fn legend_area(context: &ChartContext<'_>) -> SlideArea {
     let names = context.chart.series.iter().map(|series| text_width(&series.name, LEGEND_SIZE, Weight::Semibold) + LEGEND_SIZE * 2.4);
-    let share = (names.sum::<f64>() / INNER).min(1.0);
+    let share = (names.sum::<f64>() / context.area.width()).min(1.0);
     SlideArea::new(if context.is_rtl() { 1.0 - share } else { 0.0 }, 0.0, share, LEGEND_SHARE * 0.8)
 }
 
@@ -209,7 +208,7 @@ impl SeriesWriter<'_> {
         let is_too_narrow = |point: &DataPoint| {
             let axis = &context.chart.axis;
             let share = point.value.number().map_or(0.0, |value| axis.fraction(value) - axis.fraction(0.0));
-            share * (INNER - bars.scale_start + MARGIN) < text_width(&point.label, size, Weight::Regular) * 1.3
+            share * (context.area.right - bars.scale_start) < text_width(&point.label, size, Weight::Regular) * 1.3
         };
         let background = context.theme.series_color(series.color);
         let is_ink_readable = context.theme.ink.contrast(background) >= context.theme.paper.contrast(background);

@@ -3,7 +3,8 @@
 use crate::chart::{ChartSpec, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{Brand, SlideArea, SlideColor, ThemeColor};
-use crate::render::layout::LEGEND_SIZE;
+use crate::render::geometry::Frame;
+use crate::render::layout::{LEGEND_SIZE, RowLayout, frame_below_mark_labels, layout_rows, layout_slide, slide_frame};
 use crate::render::pptx::drawing::{DRAWING_NAMESPACE, RELATIONSHIPS_NAMESPACE, points, write_color, write_fill};
 use crate::render::pptx::text::LetterStyle;
 use crate::render::sheet::{ChartDataSheet, number_format};
@@ -18,6 +19,10 @@ pub(super) struct ChartContext<'a> {
     pub(super) sheet: ChartDataSheet,
     /// How Office prints the values.
     pub(super) number_format: String,
+    /// The area of the whole chart with the names of its series, where our own picture has it.
+    pub(super) area: Frame,
+    /// The frame of its rows or lines.
+    pub(super) frame: Frame,
     brand: &'a Brand,
 }
 
@@ -49,8 +54,33 @@ pub(super) enum LayoutTarget {
 
 impl<'a> ChartContext<'a> {
     pub(super) fn new(chart: &'a ChartSpec, brand: &'a Brand) -> Self {
+        let layout = layout_slide(chart);
+        let frame = slide_frame(layout.chart_span);
+        Self::in_area(chart, brand, Frame { top: layout.chart_top(), ..frame }, frame)
+    }
+
+    /// A chart that is one of several on its slide.
+    pub(super) fn in_frame(chart: &'a ChartSpec, brand: &'a Brand, frame: Frame) -> Self {
+        Self::in_area(chart, brand, frame, frame)
+    }
+
+    fn in_area(chart: &'a ChartSpec, brand: &'a Brand, area: Frame, frame: Frame) -> Self {
         let number_format = number_format(&chart.axis, chart.language);
-        Self { chart, theme: &brand.theme, sheet: ChartDataSheet::from_chart(chart), number_format, brand }
+        Self { chart, theme: &brand.theme, sheet: ChartDataSheet::from_chart(chart), number_format, area, frame, brand }
+    }
+
+    /// How its rows are set, under the labels of its marks.
+    pub(super) fn rows(&self) -> RowLayout {
+        layout_rows(self.chart, &frame_below_mark_labels(self.chart, &self.frame))
+    }
+
+    /// The size of labels of lines and dots, and that of ticks, in the units of our layout.
+    pub(super) fn label_size(&self) -> f64 {
+        self.frame.label_size()
+    }
+
+    pub(super) fn tick_size(&self) -> f64 {
+        self.frame.small_size()
     }
 
     pub(super) fn is_rtl(&self) -> bool {

@@ -6,14 +6,15 @@ use crate::base::as_number;
 use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::SlideArea;
-use crate::render::layout::{INNER, MARGIN, RowLayout, layout_rows, layout_slide, slide_frame};
+use crate::render::layout::RowLayout;
 use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::bars::{LEGEND_SHARE, rows_share};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_no_marker};
 use crate::render::pptx::chart::data::CellAddress;
 use crate::render::pptx::chart::labels::{CellLabel, LabelPosition, write_label_range};
+use crate::render::pptx::chart::marks::{self, MarkLabels};
 use crate::render::pptx::drawing::write_fill;
-use crate::render::sheet::{ChartDataSheet, names_end_value};
+use crate::render::sheet::{ChartDataSheet, mark_lines, names_end_value};
 use crate::render::xml::XmlWriter;
 
 /// The order of the series of lines and of the series of names; those of dots come between them.
@@ -42,7 +43,7 @@ impl DumbbellColumns {
 /// The chart part.
 pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
     let chart = context.chart;
-    let bars = layout_rows(chart, &slide_frame(layout_slide(chart).chart_span));
+    let bars = context.rows();
     let columns = DumbbellColumns::new(context);
     let across = value_scale(context, &bars);
     let down = Axis { low: 0.5, high: as_number(chart.categories.len()) + 0.5, ticks: Vec::new(), ..Axis::default() };
@@ -58,6 +59,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
                 write_lines(xml, context, columns);
                 write_all_dots(xml, context, columns, bars.value_size);
                 write_names(xml, context, columns, bars.name_size);
+                marks::write_line_series(xml, context, NAMES_ORDER + 1, MarkLabels::OnSlide);
                 write_axis_ids(xml);
             });
             context.write_value_axis(xml, &hidden_axis(context, AxisId::Categories, &across, bars.value_size));
@@ -66,7 +68,8 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
         |xml| {
             if chart.shows_legend() {
                 let area = SlideArea::new(if context.is_rtl() { 0.6 } else { 0.0 }, 0.0, 0.4, LEGEND_SHARE * 0.8);
-                context.write_legend(xml, area, &[LINES_ORDER, NAMES_ORDER]);
+                let marks = NAMES_ORDER + 1..NAMES_ORDER + 1 + mark_lines(chart).len();
+                context.write_legend(xml, area, &[LINES_ORDER, NAMES_ORDER].into_iter().chain(marks).collect::<Vec<_>>());
             }
         },
     )
@@ -76,7 +79,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
 fn value_scale(context: &ChartContext<'_>, bars: &RowLayout) -> Axis {
     let axis = &context.chart.axis;
     let value_at = |x: f64| axis.low + (axis.high - axis.low) * (x - bars.scale_start) / (bars.scale_end - bars.scale_start).max(1.0);
-    let (names_end, high) = (names_end_value(context.chart), value_at(MARGIN + INNER));
+    let (names_end, high) = (names_end_value(context.chart), value_at(context.area.right));
     // A little beyond the names, so that no program leaves them out.
     let low = names_end - (high - names_end) * 1e-3;
     Axis { low, high, ticks: Vec::new(), ..axis.clone() }
@@ -84,9 +87,9 @@ fn value_scale(context: &ChartContext<'_>, bars: &RowLayout) -> Axis {
 
 /// The area of the plot, after the names.
 fn plot_area(context: &ChartContext<'_>, bars: &RowLayout) -> SlideArea {
-    let left = (bars.names_end + bars.gap - MARGIN) / INNER;
+    let left = (bars.names_end + bars.gap - context.area.left) / context.area.width();
     let x = if context.is_rtl() { 0.0 } else { left };
-    let rows = rows_share(context.chart, bars);
+    let rows = rows_share(context, bars);
     SlideArea::new(x, rows.start, 1.0 - left, rows.end - rows.start)
 }
 

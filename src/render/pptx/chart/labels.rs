@@ -1,6 +1,7 @@
 //! Labels of native charts: figures that follow an edit, names of series, texts bound to cells.
 
 use crate::chart::DataPoint;
+use crate::render::brand::ThemeColor;
 use crate::render::pptx::chart::context::{ChartContext, Wrap};
 use crate::render::pptx::chart::data::write_cached_texts;
 use crate::render::pptx::drawing::write_fill;
@@ -67,6 +68,15 @@ pub(super) struct PointLabel<'a> {
     pub(super) shift_down: f64,
 }
 
+/// The label of one point of a series, moved from its place.
+pub(super) struct ShiftedLabel {
+    /// The index of the point in its series.
+    pub(super) index: usize,
+    pub(super) style: DataLabelStyle,
+    /// How far it is moved down, in shares of the height of the chart.
+    pub(super) shift_down: f64,
+}
+
 /// A label bound to a cell: the point it belongs to and the text of the cell.
 pub(super) struct CellLabel {
     /// The index of the point in its series.
@@ -92,6 +102,18 @@ fn write_position_and_content(xml: &mut XmlWriter, position: Option<LabelPositio
     xml.val("c:showBubbleSize", false);
     if shows_value && shows_name {
         xml.text("c:separator", " ");
+    }
+}
+
+/// How far a label is moved down from its place.
+fn write_shift(xml: &mut XmlWriter, shift_down: f64) {
+    if shift_down.abs() > 1e-4 {
+        xml.parent("c:layout", |xml| {
+            xml.parent("c:manualLayout", |xml| {
+                xml.val("c:x", 0_u32);
+                xml.val("c:y", format!("{shift_down:.4}"));
+            });
+        });
     }
 }
 
@@ -157,14 +179,7 @@ impl ChartContext<'_> {
         let DataLabelStyle { letters, position, content } = label.style;
         xml.parent("c:dLbl", |xml| {
             xml.val("c:idx", label.index);
-            if label.shift_down.abs() > 1e-4 {
-                xml.parent("c:layout", |xml| {
-                    xml.parent("c:manualLayout", |xml| {
-                        xml.val("c:x", 0_u32);
-                        xml.val("c:y", format!("{:.4}", label.shift_down));
-                    });
-                });
-            }
+            write_shift(xml, label.shift_down);
             if label.point.year.is_some() || label.point.doubt.is_some() {
                 write_rich_text(xml, |xml| {
                     xml.parent("a:r", |xml| {
@@ -174,7 +189,20 @@ impl ChartContext<'_> {
                 });
             }
             self.write_number_format(xml);
-            write_no_background(xml);
+            self.write_background(xml);
+            self.write_letters(xml, letters, Wrap::Never);
+            write_position_and_content(xml, position, content);
+        });
+    }
+
+    /// The label of one point that follows its series.
+    pub(super) fn write_shifted_label(&self, xml: &mut XmlWriter, label: &ShiftedLabel) {
+        let DataLabelStyle { letters, position, content } = label.style;
+        xml.parent("c:dLbl", |xml| {
+            xml.val("c:idx", label.index);
+            write_shift(xml, label.shift_down);
+            self.write_number_format(xml);
+            self.write_background(xml);
             self.write_letters(xml, letters, Wrap::Never);
             write_position_and_content(xml, position, content);
         });
@@ -182,6 +210,17 @@ impl ChartContext<'_> {
 
     fn write_run_properties(&self, xml: &mut XmlWriter, letters: LetterStyle) {
         with_letters(xml.element("a:rPr"), self.chart.language, letters).children(|xml| write_fill(xml, letters.color));
+    }
+
+    /// What is behind a label: where marks cross the chart the page, so that no line crosses letters.
+    fn write_background(&self, xml: &mut XmlWriter) {
+        if self.chart.reference_marks().next().is_none() {
+            return write_no_background(xml);
+        }
+        xml.parent("c:spPr", |xml| {
+            write_fill(xml, self.slide_color(ThemeColor::Background1));
+            xml.parent("a:ln", |xml| xml.leaf("a:noFill"));
+        });
     }
 
     fn write_number_format(&self, xml: &mut XmlWriter) {
@@ -193,7 +232,7 @@ impl ChartContext<'_> {
         xml.parent("c:dLbls", |xml| {
             point_labels(xml);
             self.write_number_format(xml);
-            write_no_background(xml);
+            self.write_background(xml);
             self.write_letters(xml, style.letters, Wrap::Never);
             write_position_and_content(xml, style.position, style.content);
         });
@@ -217,7 +256,7 @@ impl ChartContext<'_> {
                     write_label_extension(xml);
                 });
             }
-            write_no_background(xml);
+            self.write_background(xml);
             self.write_letters(xml, others, Wrap::Never);
             write_position_and_content(xml, None, LabelContent::Nothing);
             write_label_extension(xml);

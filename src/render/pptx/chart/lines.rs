@@ -5,19 +5,16 @@ use crate::compare::ComparisonRole;
 use crate::render::brand::SlideArea;
 use crate::render::geometry::Span;
 use crate::render::labels::{LabelRequest, label_rank, place_in_column};
-use crate::render::layout::{EM, INNER, LABEL_SIZE, SMALL_SIZE, layout_slide};
 use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout};
 use crate::render::pptx::chart::data::ErrorColumns;
 use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosition, PointLabel};
+use crate::render::pptx::chart::marks;
 use crate::render::sheet::{ChartDataSheet, has_intervals};
 use crate::render::theme::Weight;
 use crate::render::xml::XmlWriter;
 
-/// The size of names at the ends of lines, and of years and ticks, in the units of our layout.
-const NAME_SIZE: f64 = LABEL_SIZE;
-const TICK_SIZE: f64 = SMALL_SIZE;
 /// The top and the height of the plot, in shares of the chart.
 const PLOT_TOP: f64 = 0.04;
 const PLOT_HEIGHT: f64 = 0.84;
@@ -30,13 +27,14 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
     // A year without a figure does not break a line.
     context.document(
         Blanks::Span,
-        TICK_SIZE,
+        context.tick_size(),
         |xml| {
             write_layout(xml, LayoutTarget::InnerPlot, plot_area(context));
             xml.parent("c:lineChart", |xml| {
                 xml.val("c:grouping", "standard");
                 xml.val("c:varyColors", false);
                 write_all_series(xml, context);
+                marks::write_constant_series(xml, context);
                 xml.val("c:marker", true);
                 write_axis_ids(xml);
             });
@@ -65,9 +63,9 @@ fn scale(context: &ChartContext<'_>) -> Axis {
 fn plot_area(context: &ChartContext<'_>) -> SlideArea {
     let name_width = |series: &Series| {
         let value = series.points.iter().rfind(|point| point.value.number().is_some()).map_or("", |point| &point.label);
-        text_width(&format!("{} {value}", series.name), NAME_SIZE, Weight::Semibold)
+        text_width(&format!("{} {value}", series.name), context.label_size(), Weight::Semibold)
     };
-    let after = (context.chart.series.iter().map(name_width).fold(0.0, f64::max) + EM) / INNER;
+    let after = (context.chart.series.iter().map(name_width).fold(0.0, f64::max) + context.frame.em) / context.area.width();
     let before = if is_slope(context) { after } else { TICKS_SHARE };
     let x = if context.is_rtl() { after } else { before };
     SlideArea::new(x, PLOT_TOP, (1.0 - after - before).max(0.2), PLOT_HEIGHT)
@@ -85,7 +83,7 @@ fn value_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> 
         crosses: if context.is_rtl() { Crossing::Max } else { Crossing::Min },
         between: CrossBetween::MidCategory,
         title: None,
-        size: TICK_SIZE,
+        size: context.tick_size(),
     }
 }
 
@@ -102,7 +100,7 @@ fn year_axis(context: &ChartContext<'_>) -> CategoryAxis {
         is_reversed: context.is_rtl(),
         labels: "low",
         line: AxisLine::Thin,
-        letters: context.soft_letters(TICK_SIZE),
+        letters: context.soft_letters(context.tick_size()),
         wrap: Wrap::Never,
         crosses: Crossing::Min,
         label_offset: 100,
@@ -131,13 +129,12 @@ struct NameShifts {
 
 /// For each series, the shifts that keep its names from overlapping those of others, as in our own picture.
 fn name_shifts(context: &ChartContext<'_>) -> Vec<NameShifts> {
-    let Span { start: top, end: bottom } = layout_slide(context.chart).chart_span;
-    let height = (bottom - top).max(1.0);
+    let height = context.area.height().max(1.0);
     let shifts = |value: &dyn Fn(&Series) -> Option<f64>| -> Vec<Option<f64>> {
         let wish = |series: &Series| {
             let fraction = value(series).map(|value| fraction_of_height(context, value));
             let middle = fraction.map_or(f64::NAN, |fraction| (PLOT_TOP + PLOT_HEIGHT * (1.0 - fraction)) * height);
-            LabelRequest { middle, height: if middle.is_nan() { 0.0 } else { NAME_SIZE * 1.2 }, rank: label_rank(series.role) }
+            LabelRequest { middle, height: if middle.is_nan() { 0.0 } else { context.label_size() * 1.2 }, rank: label_rank(series.role) }
         };
         let wishes: Vec<LabelRequest> = context.chart.series.iter().map(wish).collect();
         let places = place_in_column(&wishes, Span { start: 0.0, end: height });
@@ -181,7 +178,7 @@ impl LineWriter<'_> {
         let Self { context, series, column, .. } = *self;
         let color = SeriesColor::Role(series.role);
         let (line_width, marker_size) = if series.role == ComparisonRole::Other { (22_225, 5) } else { (44_450, 8) };
-        let letters = context.letters(NAME_SIZE, series.role);
+        let letters = context.letters(context.label_size(), series.role);
         ChartContext::write_series(xml, column - 1, &context.column_name(column), |xml| {
             context.write_line(xml, color, line_width);
             context.write_marker(xml, color, marker_size);
@@ -219,7 +216,7 @@ impl LineWriter<'_> {
         let value = context.values(column).get(row).copied().flatten();
         let Some(point) = series.points.iter().find(|point| point.value.number() == value) else { return };
         let point = DataPoint { year: None, role: series.role, ..point.clone() };
-        let letters = context.letters(NAME_SIZE, series.role);
+        let letters = context.letters(context.label_size(), series.role);
         let style = DataLabelStyle { letters, position: Some(position), content: LabelContent::SeriesNameAndValue };
         context.write_point_label(xml, &PointLabel { index: row, point: &point, style, shift_down });
     }

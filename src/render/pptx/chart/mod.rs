@@ -7,6 +7,7 @@ mod data;
 mod dumbbell;
 mod labels;
 mod lines;
+mod marks;
 mod radar;
 mod scatter;
 mod waterfall;
@@ -35,6 +36,7 @@ pub(super) fn chart(chart: &ChartSpec, brand: &Brand) -> Vec<u8> {
         | ChartKind::Numbers
         | ChartKind::Pyramid
         | ChartKind::Gaps
+        | ChartKind::Panels
         | ChartKind::Table => bars::chart(&context),
     }
 }

@@ -11,6 +11,7 @@ use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing,
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_shape_fill};
 use crate::render::pptx::chart::data::CellAddress;
 use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosition};
+use crate::render::pptx::chart::marks::{self, MarkLabels};
 use crate::render::theme::Weight;
 use crate::render::xml::XmlWriter;
 
@@ -108,6 +109,7 @@ fn write_dots(xml: &mut XmlWriter, context: &ChartContext<'_>) {
             let order = if has_background { index + 1 } else { index };
             write_dot(xml, context, &NamedTown { index, order, role: category.role, side });
         }
+        marks::write_line_series(xml, context, context.chart.categories.len() + 1, MarkLabels::AtEnds);
         write_axis_ids(xml);
     });
 }
