@@ -2,8 +2,10 @@
 //! sheet, so that a chart of PowerPoint always refers to the cells that are written.
 
 use crate::base::as_number;
-use crate::chart::{Axis, Category, ChartKind, ChartMark, ChartSpec, DataPoint, MarkScale, Series};
+use crate::chart::{Axis, Category, ChartKind, ChartMark, ChartSpec, DataPoint, MarkKind, MarkScale, Series};
+use crate::compare::ComparisonRole;
 use crate::render::layout::{layout_rows, layout_slide, slide_frame};
+use crate::render::strip_layout::{StripLayout, Swarm, strip_x};
 use crate::speech::{Language, Message, Speech};
 
 /// A column of numbers.
@@ -31,6 +33,17 @@ pub(super) struct ChartDataSheet {
     pub columns: Vec<SheetColumn>,
     /// The number of the first column of marks, where the column of names is 0.
     pub first_mark_column: usize,
+    /// The column of the years that are written under a long history; `None` where every row is named.
+    pub written_years: Option<WrittenYears>,
+}
+
+/// The years that are written under a long history.
+#[derive(Clone, Copy)]
+pub(super) struct WrittenYears {
+    /// The number of their column, which is blank in the other rows.
+    pub column: usize,
+    /// How many rows are between two of them.
+    pub step: usize,
 }
 
 /// The most background towns written behind a scatter plot.
@@ -62,16 +75,52 @@ impl ChartDataSheet {
                 }
             }
         }
+        if let (ChartKind::Strip, Some(column)) = (chart.kind, columns.first_mut()) {
+            let others = column.values.iter_mut().skip(chart.categories.len());
+            others.zip(sorted_background(chart)).for_each(|(value, other)| *value = Some(other));
+        }
         columns.extend(auxiliary_columns(chart, &sheet_rows));
         let first_mark_column = columns.len() + 1;
         columns.extend(mark_columns(chart, sheet_rows.len()));
-        Self { rows, columns, first_mark_column }
+        let is_over_years = matches!(chart.kind, ChartKind::Lines | ChartKind::Bump);
+        let step = if is_over_years { step_of_years(chart, &rows) } else { 1 };
+        let written_years = written_column(chart.language, &rows, step).map(|years| {
+            columns.push(years);
+            WrittenYears { column: columns.len(), step }
+        });
+        Self { rows, columns, first_mark_column, written_years }
     }
 
     /// The number of the first auxiliary column, where the column of names is 0.
     pub(super) fn first_auxiliary_column(chart: &ChartSpec) -> usize {
         chart.series.len() + 1
     }
+}
+
+/// The number of rows from one written year to the next: from one date of the focus to the next, where all are as far apart, beginning
+/// with the first row; else two, five or ten.
+fn step_of_years(chart: &ChartSpec, rows: &[String]) -> usize {
+    let focus = chart.series.iter().find(|series| series.role == ComparisonRole::Focus);
+    let dates = focus.into_iter().flat_map(|focus| focus.points.iter().zip(&chart.categories));
+    let known = dates.filter(|(point, _)| point.value.number().is_some()).map(|(_, date)| &date.label);
+    let at: Vec<usize> = known.filter_map(|date| rows.iter().position(|row| row == date)).collect();
+    let is_even = |step: usize| at.windows(2).all(|pair| matches!(pair, [a, b] if b.checked_sub(*a) == Some(step)));
+    match (at.as_slice(), rows.len()) {
+        ([0, second, ..], _) if *second > 1 && is_even(*second) => *second,
+        (_, 0..=12) => 1,
+        (_, 13..=25) => 2,
+        (_, 26..=60) => 5,
+        _ => 10,
+    }
+}
+
+/// The years of every n-th row; `None` where every row is written, or where rows are no years.
+fn written_column(language: Language, rows: &[String], step: usize) -> Option<SheetColumn> {
+    if step <= 1 {
+        return None;
+    }
+    let written = rows.iter().enumerate().map(|(index, row)| if index % step == 0 { row.parse().ok().map(Some) } else { Some(None) });
+    Some(SheetColumn::plain(Speech::new(language).format(&Message::ColumnYear {}), written.collect::<Option<Vec<Option<f64>>>>()?))
 }
 
 /// What a row of the sheet holds.
@@ -124,7 +173,9 @@ fn evenly_spaced(categories: &[Category]) -> Option<Vec<SheetRow>> {
 fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
     let categories = || (0..chart.categories.len()).map(SheetRow::Category);
     match chart.kind {
-        ChartKind::Scatter => categories().chain(chart.background.iter().take(MAX_BACKGROUND).map(|_| SheetRow::BackgroundTown)).collect(),
+        ChartKind::Scatter | ChartKind::Strip => {
+            categories().chain(chart.background.iter().take(MAX_BACKGROUND).map(|_| SheetRow::BackgroundTown)).collect()
+        }
         ChartKind::Lines | ChartKind::Bump => evenly_spaced(&chart.categories).unwrap_or_else(|| categories().collect()),
         ChartKind::Bars
         | ChartKind::Grouped
@@ -136,7 +187,6 @@ fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
         | ChartKind::Stacked
         | ChartKind::Shares
         | ChartKind::Waterfall
-        | ChartKind::Strip
         | ChartKind::Bullet
         | ChartKind::Table
         | ChartKind::Numbers
@@ -147,13 +197,15 @@ fn rows_of(chart: &ChartSpec) -> Vec<SheetRow> {
     }
 }
 
-/// The columns a native chart needs after its series: the steps of a waterfall, the lines of a dumbbell chart, and for other
+/// The columns a native chart needs after its series: the steps of a waterfall, the lines of a dumbbell chart, the places of a strip plot, and for other
 /// kinds the lengths of error bars.
 fn auxiliary_columns(chart: &ChartSpec, rows: &[SheetRow]) -> Vec<SheetColumn> {
     if chart.kind == ChartKind::Waterfall {
         waterfall_columns(chart)
     } else if matches!(chart.kind, ChartKind::Dumbbell | ChartKind::Arrow) {
         pair_columns(chart)
+    } else if chart.kind == ChartKind::Strip {
+        strip_columns(chart)
     } else {
         chart.series.iter().filter(|series| has_intervals(series)).flat_map(|series| error_columns(series, rows)).collect()
     }
@@ -185,6 +237,7 @@ fn mark_columns(chart: &ChartSpec, row_count: usize) -> Vec<SheetColumn> {
             let column = |line: MarkLine<'_>| SheetColumn::plain(line.label.to_owned(), vec![Some(line.value); count]);
             mark_lines(chart).into_iter().map(column).collect()
         }
+        ChartKind::Strip => strip_mark_columns(chart),
         ChartKind::Scatter | ChartKind::Dumbbell | ChartKind::Arrow => {
             let ends = |axis: Option<&Axis>| axis.map_or([0.0, 1.0], |axis| [axis.low, axis.high]);
             let rows = [0.5, as_number(chart.categories.len()) + 0.5];
@@ -204,7 +257,6 @@ fn mark_columns(chart: &ChartSpec, row_count: usize) -> Vec<SheetColumn> {
         | ChartKind::Stacked
         | ChartKind::Shares
         | ChartKind::Waterfall
-        | ChartKind::Strip
         | ChartKind::Table
         | ChartKind::Numbers
         | ChartKind::Pyramid
@@ -212,6 +264,68 @@ fn mark_columns(chart: &ChartSpec, row_count: usize) -> Vec<SheetColumn> {
         | ChartKind::Panels
         | ChartKind::Radar => Vec::new(),
     }
+}
+
+/// The columns of a strip plot, where that of names is 0.
+pub(super) struct StripColumns {
+    /// The values, of the towns asked for and then of the others.
+    pub value: usize,
+    /// The height of each dot.
+    pub height: usize,
+    /// The ends of the leaders: for each named town its dot, then its name.
+    pub leader_x: usize,
+    pub leader_y: usize,
+    /// The ends of the middle half, with a blank between its two lines.
+    pub half_x: usize,
+    pub half_y: usize,
+}
+
+pub(super) const STRIP_COLUMNS: StripColumns = StripColumns { value: 1, height: 2, leader_x: 3, leader_y: 4, half_x: 5, half_y: 6 };
+
+/// The columns of a strip plot after its values. Heights are counted from the foot of the dots, in the units of our layout.
+fn strip_columns(chart: &ChartSpec) -> Vec<SheetColumn> {
+    let speech = Speech::new(chart.language);
+    let layout = StripLayout::new(chart, &slide_frame(layout_slide(chart).chart_span));
+    let (bottom, band) = (layout.inner.bottom, layout.inner.height());
+    let middle = Some(bottom - layout.middle());
+    let xs: Vec<f64> = sorted_background(chart).into_iter().map(|value| strip_x(chart, &layout.inner, value)).collect();
+    let swarm = Swarm::new(&xs, &layout);
+    let heights = chart.categories.iter().map(|_| middle).chain(swarm.centers.iter().map(|center| Some(bottom - center.y))).collect();
+    let (mut leader_x, mut leader_y) = (Vec::new(), Vec::new());
+    for tag in &layout.tags {
+        leader_x.extend([tag.point.value.number(); 2]);
+        leader_y.extend([middle, Some(bottom - layout.tag_top(tag) - layout.inner.label_size() * 0.6)]);
+    }
+    let half = chart.marks.iter().find(|mark| mark.role == MarkKind::Quartiles);
+    let half_x = half.map_or_else(Vec::new, |mark| vec![Some(mark.from), Some(mark.from), None, Some(mark.to), Some(mark.to)]);
+    let half_y = half.map_or_else(Vec::new, |_| vec![Some(0.0), Some(band), None, Some(0.0), Some(band)]);
+    let half_name = half.map_or_else(String::new, |mark| mark.label.clone());
+    let row = || speech.format(&Message::SheetRow {});
+    vec![
+        SheetColumn::plain(row(), heights),
+        SheetColumn::plain(speech.format(&Message::SheetJoined {}), leader_x),
+        SheetColumn::plain(row(), leader_y),
+        SheetColumn::plain(half_name, half_x),
+        SheetColumn::plain(row(), half_y),
+    ]
+}
+
+/// The lines of the marks of a strip plot: their foot, where the label is, which meets no other, and their top.
+fn strip_mark_columns(chart: &ChartSpec) -> Vec<SheetColumn> {
+    let inner = StripLayout::new(chart, &slide_frame(layout_slide(chart).chart_span)).inner;
+    let columns = |(index, line): (usize, MarkLine<'_>)| {
+        let label = inner.small_size() * (0.8 + 1.25 * as_number(index));
+        let y = [0.0, label, inner.height()];
+        [[line.value; 3], y].map(|ends| SheetColumn::plain(line.label.to_owned(), ends.map(Some).to_vec()))
+    };
+    mark_lines(chart).into_iter().enumerate().flat_map(columns).collect()
+}
+
+/// The values of the background towns of a strip plot, in rising order.
+fn sorted_background(chart: &ChartSpec) -> Vec<f64> {
+    let mut values: Vec<f64> = chart.background.iter().take(MAX_BACKGROUND).map(|[value, _]| *value).collect();
+    values.sort_by(f64::total_cmp);
+    values
 }
 
 /// True if some figure of a series has an interval of uncertainty.

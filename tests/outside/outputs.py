@@ -46,6 +46,7 @@ CASES = {
     "cible": ("bullet", "kenitra,rabat,evreux", "water_access", ""),
     "tableau": ("table", NINE, "population_density,unemployment", ""),
     "pyramide": ("pyramid", "evreux,montpellier", AGES, ""),
+    "deux": ("panels", "kenitra,rabat,montpellier,paris", "population_density,msw_pc", ""),
     "écarts": ("gaps", "kenitra,rabat", "population_density", ""),
     "chiffres": ("numbers", "kenitra", "population,population_growth,sewer_connection", ""),
     "radar": ("radar", "kenitra,rabat", ACCESS, ""),
@@ -53,7 +54,9 @@ CASES = {
 # Kinds whose slide has a table of PowerPoint's own, and those that Office cannot draw: pictures with their workbook. All others
 # are charts of PowerPoint's own.
 TABLES = ("heatmap", "table")
-PICTURES = ("multiples", "strip", "bullet", "numbers", "pyramid", "gaps")
+PICTURES = ("numbers", "pyramid", "gaps")
+# Kinds of which a slide has several charts.
+SEVERAL = ("multiples", "panels")
 # Charts over a line of categories whose values are the figures as computed.
 # Charts that print every value.
 PRINTED = ("bars", "grouped", "dumbbell", "arrow", "heatmap", "table")

@@ -8,7 +8,8 @@ use crate::chart::Deck;
 use crate::render::brand::{Brand, picture_type};
 use crate::render::pptx::form::SlideForm;
 use crate::render::pptx::layouts::OwnLayout;
-use crate::render::pptx::relationships::NOTES_THEME;
+use crate::render::pptx::relationships::{NOTES_THEME, chart_name};
+use crate::render::pptx::several::charts_of_slide;
 use crate::render::xml::XmlWriter;
 
 const OFFICE: &str = "application/vnd.openxmlformats-officedocument";
@@ -93,9 +94,12 @@ fn overrides(deck: &Deck, brand: &Brand) -> Vec<Override> {
         all.push(Override::office(&format!("ppt/slides/slide{number}.xml"), "presentationml.slide"));
         let Some(chart) = slide.chart() else { continue };
         all.push(Override::office(&format!("ppt/notesSlides/notesSlide{number}.xml"), "presentationml.notesSlide"));
-        if SlideForm::for_chart(chart) == SlideForm::Chart {
-            all.push(Override::office(&format!("ppt/charts/chart{number}.xml"), "drawingml.chart"));
-        }
+        let names: Vec<String> = match SlideForm::for_chart(chart) {
+            SlideForm::Chart => vec![format!("chart{number}")],
+            SlideForm::Charts => (0..charts_of_slide(chart).len()).map(|index| chart_name(number, index)).collect(),
+            SlideForm::Table | SlideForm::Picture => Vec::new(),
+        };
+        all.extend(names.iter().map(|name| Override::office(&format!("ppt/charts/{name}.xml"), "drawingml.chart")));
     }
     all
 }

@@ -7,11 +7,18 @@ use crate::chart::{ChartKind, ChartSpec, MarkKind};
 pub(super) enum SlideForm {
     /// A native chart.
     Chart,
+    /// Several native charts.
+    Charts,
     /// A native table.
     Table,
     /// A picture, where PowerPoint has no such chart.
     Picture,
 }
+
+/// The most dots of a strip plot; more are a histogram, which is a picture.
+const MAX_DOTS: usize = 600;
+/// The most native charts of a slide; more small multiples than this are a picture.
+const MAX_CHARTS: usize = 16;
 
 impl SlideForm {
     /// The form of a chart: a native one wherever there is one.
@@ -37,6 +44,9 @@ impl SlideForm {
             {
                 Self::Chart
             }
+            ChartKind::Strip if chart.background.len() <= MAX_DOTS => Self::Chart,
+            ChartKind::Panels => Self::Charts,
+            ChartKind::Multiples if draws_all_marks && chart.series.len() <= MAX_CHARTS => Self::Charts,
             ChartKind::Table | ChartKind::Heatmap => Self::Table,
             ChartKind::Bars
             | ChartKind::Grouped
@@ -55,8 +65,7 @@ impl SlideForm {
             | ChartKind::Bullet
             | ChartKind::Numbers
             | ChartKind::Pyramid
-            | ChartKind::Gaps
-            | ChartKind::Panels => Self::Picture,
+            | ChartKind::Gaps => Self::Picture,
         }
     }
 }

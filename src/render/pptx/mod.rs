@@ -13,6 +13,7 @@ mod placement;
 mod presentation;
 mod relationships;
 mod row_marks;
+mod several;
 mod slide;
 mod table;
 mod text;
@@ -35,6 +36,7 @@ use crate::render::{raster, svg};
 use form::SlideForm;
 use layouts::OwnLayout;
 use placement::ChartPlacement;
+use several::charts_of_slide;
 
 /// A part of the package.
 struct PackagePart {
@@ -152,17 +154,32 @@ fn add_slide(parts: &mut Vec<PackagePart>, slide: &Slide, number: usize, brand: 
 
 /// Adds what a slide with a chart refers to: its notes, its workbook, and the native chart or the picture.
 fn add_chart(parts: &mut Vec<PackagePart>, chart: &ChartSpec, number: usize, brand: &Brand) -> Result<(), ExportError> {
-    let workbook = chart_data_workbook(chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
+    let form = SlideForm::for_chart(chart);
     parts.extend([
         PackagePart::new(format!("ppt/notesSlides/notesSlide{number}.xml"), notes::notes(chart)),
         PackagePart::new(format!("ppt/notesSlides/_rels/notesSlide{number}.xml.rels"), relationships::of_notes(number)),
-        PackagePart::new(format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), workbook),
     ]);
-    match SlideForm::for_chart(chart) {
+    // Several charts have a workbook each.
+    if form != SlideForm::Charts {
+        let workbook = chart_data_workbook(chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
+        parts.push(PackagePart::new(format!("ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), workbook));
+    }
+    match form {
         SlideForm::Chart => parts.extend([
             PackagePart::new(format!("ppt/charts/chart{number}.xml"), chart::chart(chart, brand)),
             PackagePart::new(format!("ppt/charts/_rels/chart{number}.xml.rels"), relationships::of_chart(number)),
         ]),
+        SlideForm::Charts => {
+            for (index, one) in charts_of_slide(chart).iter().enumerate() {
+                let name = relationships::chart_name(number, index);
+                let workbook = chart_data_workbook(&one.chart).map_err(|error| ExportError::Pptx(error.to_string()))?;
+                parts.extend([
+                    PackagePart::new(format!("ppt/charts/{name}.xml"), one.part(brand)),
+                    PackagePart::new(format!("ppt/charts/_rels/{name}.xml.rels"), relationships::of_chart_with(&name)),
+                    PackagePart::new(format!("ppt/embeddings/{name}.xlsx"), workbook),
+                ]);
+            }
+        }
         SlideForm::Table => {}
         SlideForm::Picture => {
             let picture = picture(chart, brand);

@@ -7,6 +7,7 @@ use crate::render::brand::{Brand, LayoutPurpose, SlideMaster};
 use crate::render::pptx::drawing::RELATIONSHIPS_NAMESPACE;
 use crate::render::pptx::form::SlideForm;
 use crate::render::pptx::layouts::OwnLayout;
+use crate::render::pptx::several::charts_of_slide;
 use crate::render::xml::XmlWriter;
 
 const CORE_PROPERTIES: &str = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
@@ -104,7 +105,7 @@ pub(super) fn of_notes_master() -> Vec<u8> {
 }
 
 /// Of a slide: its layout; then, for a chart, `rId2` is the chart, workbook or picture, `rId3` the notes, and of a picture `rId4`
-/// is the SVG and `rId5` the workbook.
+/// is the SVG and `rId5` the workbook. Of several charts the others follow the notes.
 pub(super) fn of_slide(slide: &Slide, number: usize, master: Option<&SlideMaster>) -> Vec<u8> {
     let layout = OwnLayout::for_slide(slide);
     let purpose = if layout == OwnLayout::Title { LayoutPurpose::Opening } else { LayoutPurpose::Content };
@@ -120,10 +121,15 @@ pub(super) fn of_slide(slide: &Slide, number: usize, master: Option<&SlideMaster
     let workbook = format!("../embeddings/Microsoft_Excel_Sheet{number}.xlsx");
     match form {
         SlideForm::Chart => all.add("chart", format!("../charts/chart{number}.xml")),
+        SlideForm::Charts => all.add("chart", format!("../charts/{}.xml", chart_name(number, 0))),
         SlideForm::Table => all.add("package", workbook.clone()),
         SlideForm::Picture => all.add("image", format!("../media/chart{number}.png")),
     }
     all.add("notesSlide", format!("../notesSlides/notesSlide{number}.xml"));
+    if form == SlideForm::Charts {
+        let count = slide.chart().map_or(0, |chart| charts_of_slide(chart).len());
+        (1..count).for_each(|index| all.add("chart", format!("../charts/{}.xml", chart_name(number, index))));
+    }
     if form == SlideForm::Picture {
         all.add("image", format!("../media/chart{number}.svg"));
         all.add("package", workbook);
@@ -137,6 +143,21 @@ pub(super) fn of_notes(number: usize) -> Vec<u8> {
     all.add("notesMaster", "../notesMasters/notesMaster1.xml");
     all.add("slide", format!("../slides/slide{number}.xml"));
     all.into_part()
+}
+
+/// The name of one of several charts of a slide, and of its workbook, without their extensions.
+pub(super) fn chart_name(slide: usize, index: usize) -> String {
+    format!("chart{slide}_{}", index + 1)
+}
+
+/// The relationship of a slide to one of its several charts: the first is `rId2`, the others follow the notes.
+pub(super) fn chart_relationship(index: usize) -> String {
+    format!("rId{}", if index == 0 { 2 } else { index + 3 })
+}
+
+/// Of one of several charts: its workbook.
+pub(super) fn of_chart_with(name: &str) -> Vec<u8> {
+    to_one("package", format!("../embeddings/{name}.xlsx"))
 }
 
 /// Of a chart: its workbook.

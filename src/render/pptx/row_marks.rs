@@ -6,12 +6,11 @@ use crate::base::as_number;
 use crate::chart::{ChartKind, ChartMark, ChartSpec};
 use crate::render::brand::{SlideArea, SlideColor};
 use crate::render::geometry::Frame;
-use crate::render::layout::{
-    INNER, MARGIN, MarkLabel, RowLayout, frame_below_mark_labels, layout_rows, layout_slide, mark_labels, slide_frame,
-};
+use crate::render::layout::{MarkLabel, RowLayout, frame_below_mark_labels, layout_rows, layout_slide, mark_labels, slide_frame};
 use crate::render::measure::text_width;
 use crate::render::pptx::drawing::{ShapeName, write_fill, write_geometry, write_shape_name, write_transform};
 use crate::render::pptx::placement::ChartPlacement;
+use crate::render::pptx::several::OnSlide;
 use crate::render::pptx::text::{RunStyle, write_paragraph};
 use crate::render::pptx::text_box::write_text_box;
 use crate::render::theme::{Rgb, Theme, Weight};
@@ -32,12 +31,12 @@ pub(super) fn write(xml: &mut XmlWriter, chart: &ChartSpec, placement: &ChartPla
     let layout = layout_slide(chart);
     let frame = frame_below_mark_labels(chart, &slide_frame(layout.chart_span));
     let rows = layout_rows(chart, &frame);
-    let on_slide = OnSlide { chart, area: placement.chart_area, top: layout.chart_top(), bottom: layout.chart_span.end };
+    let marks = RowMarks { chart, on_slide: OnSlide::new(chart, placement) };
     for (index, (mark, label)) in chart.reference_marks().zip(mark_labels(chart, &rows, &frame)).enumerate() {
         if has_lines {
-            on_slide.write_line(xml, FIRST_LINE_ID + index, mark, &MarkPlace { label: &label, rows: &rows, frame: &frame, theme });
+            marks.write_line(xml, FIRST_LINE_ID + index, mark, &MarkPlace { label: &label, rows: &rows, frame: &frame, theme });
         }
-        on_slide.write_label(xml, FIRST_LABEL_ID + index, &label);
+        marks.write_label(xml, FIRST_LABEL_ID + index, &label);
     }
 }
 
@@ -49,24 +48,13 @@ struct MarkPlace<'a> {
     theme: &'a Theme,
 }
 
-/// From our own layout to the area of the chart on the slide, which a layout of the user may make another one.
-struct OnSlide<'a> {
+/// The marks being written.
+struct RowMarks<'a> {
     chart: &'a ChartSpec,
-    area: SlideArea,
-    /// The top and the bottom of the chart in our own layout.
-    top: f64,
-    bottom: f64,
+    on_slide: OnSlide,
 }
 
-impl OnSlide<'_> {
-    /// The area on the slide of a rectangle of our own layout that begins at a distance from the side where reading begins.
-    fn area(&self, start: f64, top: f64, width: f64, height: f64) -> SlideArea {
-        let (across, down) = (self.area.width / INNER, self.area.height / (self.bottom - self.top).max(1.0));
-        let (start, width) = ((start - MARGIN) * across, width * across);
-        let x = if self.chart.language.is_rtl() { self.area.x + self.area.width - start - width } else { self.area.x + start };
-        SlideArea::new(x, self.area.y + (top - self.top) * down, width, height * down)
-    }
-
+impl RowMarks<'_> {
     /// The line of a value, or the band of a range.
     fn write_line(&self, xml: &mut XmlWriter, id: usize, mark: &ChartMark, place: &MarkPlace<'_>) {
         let MarkPlace { label, rows, frame, theme } = place;
@@ -74,10 +62,10 @@ impl OnSlide<'_> {
         let is_band = mark.to > mark.from;
         let x_of = |value: f64| rows.scale_start + self.chart.axis.fraction(value) * (rows.scale_end - rows.scale_start);
         let area = if is_band {
-            self.area(x_of(mark.from), rows.top, x_of(mark.to) - x_of(mark.from), bottom - rows.top)
+            self.on_slide.area(x_of(mark.from), rows.top, x_of(mark.to) - x_of(mark.from), bottom - rows.top)
         } else {
             let top = label.baseline + frame.em * 0.25;
-            self.area(label.x - 2.0, top, 4.0, bottom - top)
+            self.on_slide.area(label.x - 2.0, top, 4.0, bottom - top)
         };
         let (ink, alpha) = if is_band { (theme.soft, Some(BAND_ALPHA)) } else { (theme.ink, None) };
         write_rectangle(xml, ShapeName { id, name: "Mark line" }, area, ink, alpha);
@@ -85,7 +73,7 @@ impl OnSlide<'_> {
 
     fn write_label(&self, xml: &mut XmlWriter, id: usize, label: &MarkLabel) {
         let width = text_width(&label.text, label.size, Weight::Regular) + 8.0;
-        let area = self.area(label.start, label.baseline - label.size, width, label.size * 1.35);
+        let area = self.on_slide.area(label.start, label.baseline - label.size, width, label.size * 1.35);
         let style = RunStyle { language: self.chart.language, size: Some(label.size) };
         write_text_box(xml, ShapeName { id, name: "Mark" }, area, |xml| write_paragraph(xml, &label.text, style));
     }

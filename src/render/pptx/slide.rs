@@ -1,18 +1,21 @@
 //! One slide: headline, subtitle, chart, foot and number; or a title and text.
 
 use crate::chart::{ChartSpec, TextSlide};
-use crate::render::brand::{Brand, Placeholder, SlideArea, SlideMaster};
+use crate::compare::ComparisonRole;
+use crate::render::brand::{Brand, Placeholder, SlideArea, SlideMaster, ThemeColor};
 use crate::render::layout::layout_slide;
 use crate::render::pptx::caveat::write_caveat;
 use crate::render::pptx::drawing::{
-    ShapeName, presentation_document, write_described_name, write_geometry, write_placeholder, write_slide_content, write_text_shape_names,
-    write_transform,
+    ShapeName, presentation_document, write_described_name, write_fill, write_geometry, write_placeholder, write_slide_content,
+    write_text_shape_names, write_transform,
 };
 use crate::render::pptx::form::SlideForm;
 use crate::render::pptx::placement::{ChartPlacement, NumberPlacement, TextPlacement, TextSlidePlacement, TitlePlacement};
+use crate::render::pptx::relationships::chart_relationship;
 use crate::render::pptx::row_marks;
+use crate::render::pptx::several::{ChartText, charts_of_slide};
 use crate::render::pptx::table::write_table;
-use crate::render::pptx::text::{RunStyle, with_direction, write_lines, write_paragraph, write_run};
+use crate::render::pptx::text::{LetterStyle, RunStyle, with_direction, with_letters, write_lines, write_paragraph, write_run};
 use crate::render::pptx::text_box::write_text_box;
 use crate::render::text_slide::is_title;
 use crate::render::xml::XmlWriter;
@@ -38,8 +41,9 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
                 SlideForm::Chart => {
                     // Under the chart, whose labels lie on the page.
                     row_marks::write(xml, chart, &placement, &brand.theme);
-                    write_native_chart(xml, chart, &placement);
+                    write_native_chart(xml, &NativeChart::of_slide(chart, &placement));
                 }
+                SlideForm::Charts => write_several_charts(xml, chart, &placement, brand),
                 SlideForm::Table => write_table(xml, chart, brand, placement.chart_area),
                 SlideForm::Picture => write_picture(xml, chart, placement.chart_area),
             }
@@ -162,18 +166,91 @@ fn write_picture(xml: &mut XmlWriter, chart: &ChartSpec, area: SlideArea) {
     });
 }
 
-/// The frame of a native chart, whose part is `rId2`.
-fn write_native_chart(xml: &mut XmlWriter, chart: &ChartSpec, placement: &ChartPlacement) {
+/// A native chart on a slide.
+struct NativeChart<'a> {
+    shape: ShapeName,
+    alt_text: &'a str,
+    /// The placeholder it fills, if any.
+    placeholder: Option<Placeholder>,
+    area: SlideArea,
+    /// The relationship of the slide to its part.
+    relationship: String,
+}
+
+impl<'a> NativeChart<'a> {
+    /// The only chart of a slide.
+    fn of_slide(chart: &'a ChartSpec, placement: &ChartPlacement) -> Self {
+        Self {
+            shape: ShapeName { id: 4, name: "Chart" },
+            alt_text: &chart.alt_text,
+            placeholder: Some(placement.chart),
+            area: placement.chart_area,
+            relationship: chart_relationship(0),
+        }
+    }
+}
+
+/// The identifiers of the first chart and of the first text of several on one slide.
+const FIRST_CHART_ID: usize = 100;
+const FIRST_TEXT_ID: usize = 200;
+
+/// Several charts, each under its texts.
+fn write_several_charts(xml: &mut XmlWriter, chart: &ChartSpec, placement: &ChartPlacement, brand: &Brand) {
+    let mut next_text = FIRST_TEXT_ID;
+    for (index, one) in charts_of_slide(chart).iter().enumerate() {
+        write_native_chart(
+            xml,
+            &NativeChart {
+                shape: ShapeName { id: FIRST_CHART_ID + index, name: "Chart" },
+                alt_text: if index == 0 { &chart.alt_text } else { &one.chart.alt_text },
+                // The first fills the placeholder, so that none is left empty.
+                placeholder: (index == 0).then_some(placement.chart),
+                area: one.area(chart, placement),
+                relationship: chart_relationship(index),
+            },
+        );
+        for text in &one.texts {
+            write_text_box(xml, ShapeName { id: next_text, name: "Chart text" }, text.area(chart, placement), |xml| {
+                write_colored_paragraph(xml, text, chart.language, brand);
+            });
+            next_text += 1;
+        }
+    }
+}
+
+/// A line above a chart, in the colour of its town.
+fn write_colored_paragraph(xml: &mut XmlWriter, text: &ChartText, language: Language, brand: &Brand) {
+    let color = match text.role {
+        ComparisonRole::Focus => ThemeColor::Accent1,
+        ComparisonRole::Twin => ThemeColor::Accent2,
+        ComparisonRole::Colored(_) if text.is_bold => ThemeColor::Text1,
+        ComparisonRole::Colored(_) | ComparisonRole::Other => ThemeColor::Text2,
+    };
+    let style = LetterStyle { size: text.size, color: brand.slide_color(color), is_bold: text.is_bold };
+    xml.parent("a:p", |xml| {
+        with_direction(xml.element("a:pPr"), language.into()).empty();
+        xml.parent("a:r", |xml| {
+            with_letters(xml.element("a:rPr"), language, style).children(|xml| write_fill(xml, style.color));
+            xml.text("a:t", &text.text);
+        });
+    });
+}
+
+/// The frame of a native chart.
+fn write_native_chart(xml: &mut XmlWriter, chart: &NativeChart<'_>) {
     xml.parent("p:graphicFrame", |xml| {
         xml.parent("p:nvGraphicFramePr", |xml| {
-            write_described_name(xml, ShapeName { id: 4, name: "Chart" }, &chart.alt_text);
+            write_described_name(xml, chart.shape, chart.alt_text);
             xml.parent("p:cNvGraphicFramePr", |xml| xml.element("a:graphicFrameLocks").attr("noGrp", true).empty());
-            xml.parent("p:nvPr", |xml| write_placeholder(xml, placement.chart));
+            match chart.placeholder {
+                Some(placeholder) => xml.parent("p:nvPr", |xml| write_placeholder(xml, placeholder)),
+                None => xml.leaf("p:nvPr"),
+            }
         });
-        write_transform(xml, "p:xfrm", placement.chart_area);
+        write_transform(xml, "p:xfrm", chart.area);
         xml.parent("a:graphic", |xml| {
             xml.element("a:graphicData").attr("uri", CHART_NAMESPACE).children(|xml| {
-                xml.element("c:chart").attr("xmlns:c", CHART_NAMESPACE).attr("r:id", "rId2").empty();
+                xml.element("c:chart").attr("xmlns:c", CHART_NAMESPACE).attr("r:id", &chart.relationship).empty();
             });
         });
     });

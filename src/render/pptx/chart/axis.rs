@@ -77,6 +77,8 @@ pub(super) struct ValueAxis<'a> {
     pub(super) is_reversed: bool,
     /// Whether its labels and grid lines are shown.
     pub(super) is_visible: bool,
+    /// Whether its ticks have labels.
+    pub(super) has_labels: bool,
     pub(super) crosses: Crossing,
     pub(super) between: CrossBetween,
     /// A text beside it; `None` where the subtitle of the slide says what the values are.
@@ -163,7 +165,7 @@ impl ChartContext<'_> {
             let format = number_format(&Axis { decimals: tick_decimals(scale), ..scale.clone() }, self.chart.language);
             xml.element("c:numFmt").attr("formatCode", format).attr("sourceLinked", false).empty();
             write_no_ticks(xml);
-            xml.val("c:tickLblPos", "low");
+            xml.val("c:tickLblPos", if axis.has_labels { "low" } else { "none" });
             write_no_line(xml);
             self.write_letters(xml, self.soft_letters(axis.size), Wrap::Never);
             xml.val("c:crossAx", <&str>::from(axis.id.crossing()));

@@ -118,6 +118,7 @@ fn value_axis<'a>(context: &ChartContext<'a>, bars: &RowLayout) -> ValueAxis<'a>
         side: AxisSide::Top,
         is_reversed: context.is_rtl(),
         is_visible: false,
+        has_labels: true,
         crosses: Crossing::AutoZero,
         between: CrossBetween::Between,
         title: None,

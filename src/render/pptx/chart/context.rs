@@ -23,7 +23,18 @@ pub(super) struct ChartContext<'a> {
     pub(super) area: Frame,
     /// The frame of its rows or lines.
     pub(super) frame: Frame,
+    /// How it is set where it is one of small multiples.
+    pub(super) multiple: Option<MultipleForm>,
     brand: &'a Brand,
+}
+
+/// How one of small multiples is set.
+#[derive(Clone, Copy)]
+pub(in crate::render::pptx) struct MultipleForm {
+    /// The area of the plot, in shares of the chart.
+    pub(in crate::render::pptx) plot: SlideArea,
+    /// Whether the axis of values has labels.
+    pub(in crate::render::pptx) has_values: bool,
 }
 
 /// How a chart draws a blank.
@@ -41,6 +52,8 @@ pub(super) enum Blanks {
 pub(super) enum Wrap {
     Allowed,
     Never,
+    /// Never, at whatever angle: LibreOffice breaks the letters of an axis whose angle is given.
+    NeverOfAxis,
 }
 
 /// What an area of a chart is measured by.
@@ -60,13 +73,13 @@ impl<'a> ChartContext<'a> {
     }
 
     /// A chart that is one of several on its slide.
-    pub(super) fn in_frame(chart: &'a ChartSpec, brand: &'a Brand, frame: Frame) -> Self {
-        Self::in_area(chart, brand, frame, frame)
+    pub(super) fn in_frame(chart: &'a ChartSpec, brand: &'a Brand, frame: Frame, multiple: Option<MultipleForm>) -> Self {
+        Self { multiple, ..Self::in_area(chart, brand, frame, frame) }
     }
 
     fn in_area(chart: &'a ChartSpec, brand: &'a Brand, area: Frame, frame: Frame) -> Self {
         let number_format = number_format(&chart.axis, chart.language);
-        Self { chart, theme: &brand.theme, sheet: ChartDataSheet::from_chart(chart), number_format, area, frame, brand }
+        Self { chart, theme: &brand.theme, sheet: ChartDataSheet::from_chart(chart), number_format, area, frame, multiple: None, brand }
     }
 
     /// How its rows are set, under the labels of its marks.
@@ -196,7 +209,8 @@ impl<'a> ChartContext<'a> {
         xml.parent("c:txPr", |xml| {
             // Letters that may not be broken are not turned either.
             let is_level = wrap == Wrap::Never;
-            xml.element("a:bodyPr").attr_opt("rot", is_level.then_some(0_i64)).attr_opt("wrap", is_level.then_some("none")).empty();
+            let is_whole = wrap != Wrap::Allowed;
+            xml.element("a:bodyPr").attr_opt("rot", is_level.then_some(0_i64)).attr_opt("wrap", is_whole.then_some("none")).empty();
             xml.leaf("a:lstStyle");
             xml.parent("a:p", |xml| {
                 xml.parent("a:pPr", |xml| {

@@ -21,6 +21,14 @@ impl CellAddress {
     }
 }
 
+/// Some rows of a column of the sheet, from the first to the last, counted from 1.
+#[derive(Clone, Copy)]
+pub(super) struct CellRange {
+    pub(super) column: usize,
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
 /// Rows of a column of the sheet, from the first to the last.
 fn range_reference(column: usize, first_row: usize, last_row: usize) -> String {
     let letters = column_letters(column);
@@ -80,8 +88,11 @@ impl ChartContext<'_> {
         SeriesName { cell: CellAddress { column: 0, row }, text: text.map_or("", String::as_str) }
     }
 
-    /// The categories: the names of rows.
+    /// The categories: the names of rows, or the years that are written, as some programs cannot leave names out.
     pub(super) fn write_categories(&self, xml: &mut XmlWriter) {
+        if let Some(years) = self.sheet.written_years {
+            return self.write_column(xml, "c:cat", years.column);
+        }
         xml.parent("c:cat", |xml| write_strings(xml, &self.column_reference(0), &self.sheet.rows));
     }
 
@@ -95,6 +106,13 @@ impl ChartContext<'_> {
         let values = self.values(first.column);
         let reference = range_reference(first.column, first.row, values.len());
         xml.parent(name, |xml| write_numbers(xml, &reference, values.get(first.row.saturating_sub(1)..).unwrap_or(&[])));
+    }
+
+    /// Some figures of a column under a tag.
+    pub(super) fn write_range(&self, xml: &mut XmlWriter, name: &'static str, cells: CellRange) {
+        let CellRange { column, first, last } = cells;
+        let values = self.values(column).get(first.saturating_sub(1)..last).unwrap_or(&[]);
+        xml.parent(name, |xml| write_numbers(xml, &range_reference(column, first, last), values));
     }
 
     /// One figure under a tag.

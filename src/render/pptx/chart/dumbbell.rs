@@ -102,6 +102,7 @@ fn hidden_axis<'a>(context: &ChartContext<'_>, id: AxisId, scale: &'a Axis, size
         side: if id == AxisId::Categories { AxisSide::Bottom } else { AxisSide::Left },
         is_reversed: id == AxisId::Values || context.is_rtl(),
         is_visible: false,
+        has_labels: true,
         crosses: Crossing::Min,
         between: CrossBetween::MidCategory,
         title: None,

@@ -68,6 +68,14 @@ pub(super) struct PointLabel<'a> {
     pub(super) shift_down: f64,
 }
 
+/// A text of its own as the label of one point.
+pub(super) struct PointText<'a> {
+    /// The index of the point in its series.
+    pub(super) index: usize,
+    pub(super) text: &'a str,
+    pub(super) style: DataLabelStyle,
+}
+
 /// The label of one point of a series, moved from its place.
 pub(super) struct ShiftedLabel {
     /// The index of the point in its series.
@@ -190,6 +198,24 @@ impl ChartContext<'_> {
             }
             self.write_number_format(xml);
             self.write_background(xml);
+            self.write_letters(xml, letters, Wrap::Never);
+            write_position_and_content(xml, position, content);
+        });
+    }
+
+    /// A text of its own at one point, which does not follow an edit.
+    pub(super) fn write_text_label(&self, xml: &mut XmlWriter, label: &PointText<'_>) {
+        let DataLabelStyle { letters, position, content } = label.style;
+        xml.parent("c:dLbl", |xml| {
+            xml.val("c:idx", label.index);
+            write_rich_text(xml, |xml| {
+                xml.parent("a:r", |xml| {
+                    self.write_run_properties(xml, letters);
+                    xml.text("a:t", label.text);
+                });
+            });
+            self.write_number_format(xml);
+            write_no_background(xml);
             self.write_letters(xml, letters, Wrap::Never);
             write_position_and_content(xml, position, content);
         });

@@ -7,7 +7,7 @@ use crate::render::geometry::Span;
 use crate::render::labels::{LabelRequest, label_rank, place_in_column};
 use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
-use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, Wrap, write_layout};
+use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, MultipleForm, Wrap, write_layout, write_no_marker};
 use crate::render::pptx::chart::data::ErrorColumns;
 use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosition, PointLabel};
 use crate::render::pptx::chart::marks;
@@ -61,6 +61,9 @@ fn scale(context: &ChartContext<'_>) -> Axis {
 
 /// The area of the plot, with room for the names at the ends of lines, and of slopes at their starts too.
 fn plot_area(context: &ChartContext<'_>) -> SlideArea {
+    if let Some(MultipleForm { plot, .. }) = context.multiple {
+        return plot;
+    }
     let name_width = |series: &Series| {
         let value = series.points.iter().rfind(|point| point.value.number().is_some()).map_or("", |point| &point.label);
         text_width(&format!("{} {value}", series.name), context.label_size(), Weight::Semibold)
@@ -80,6 +83,7 @@ fn value_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> 
         side: if context.is_rtl() { AxisSide::Right } else { AxisSide::Left },
         is_reversed: is_ranking(context),
         is_visible: !is_slope(context) && !is_ranking(context),
+        has_labels: context.multiple.is_none_or(|form| form.has_values),
         crosses: if context.is_rtl() { Crossing::Max } else { Crossing::Min },
         between: CrossBetween::MidCategory,
         title: None,
@@ -87,36 +91,21 @@ fn value_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> 
     }
 }
 
-/// The axis of years; in a long history only every second, fifth or tenth has a label.
+/// The axis of years; in a long history only some have a label.
 fn year_axis(context: &ChartContext<'_>) -> CategoryAxis {
-    let step = step_of_focus(context).unwrap_or(match context.sheet.rows.len() {
-        0..=12 => 1,
-        13..=25 => 2,
-        26..=60 => 5,
-        _ => 10,
-    });
+    let step = context.sheet.written_years.and_then(|years| u32::try_from(years.step).ok()).unwrap_or(1);
     CategoryAxis {
         side: AxisSide::Bottom,
         is_reversed: context.is_rtl(),
-        labels: "low",
+        // The years of small multiples are written under the lowest ones.
+        labels: if context.multiple.is_none() { "low" } else { "none" },
         line: AxisLine::Thin,
         letters: context.soft_letters(context.tick_size()),
-        wrap: Wrap::Never,
+        wrap: Wrap::NeverOfAxis,
         crosses: Crossing::Min,
         label_offset: 100,
         label_step: Some(step),
     }
-}
-
-/// The number of rows from one date of the focus to the next, where all are as far apart, beginning with the first row.
-fn step_of_focus(context: &ChartContext<'_>) -> Option<u32> {
-    let chart = context.chart;
-    let focus = chart.series.iter().find(|series| series.role == ComparisonRole::Focus)?;
-    let dates = focus.points.iter().zip(&chart.categories).filter(|(point, _)| point.value.number().is_some()).map(|(_, date)| &date.label);
-    let rows: Vec<usize> = dates.filter_map(|date| context.sheet.rows.iter().position(|row| row == date)).collect();
-    let [0, second, ..] = rows.as_slice() else { return None };
-    let is_even = rows.windows(2).all(|pair| matches!(pair, [a, b] if b.checked_sub(*a) == Some(*second)));
-    u32::try_from(*second).ok().filter(|step| is_even && *step > 1)
 }
 
 /// How far the names of a line are moved down from its ends, in shares of the height of the chart; `None` where there is no room
@@ -181,7 +170,11 @@ impl LineWriter<'_> {
         let letters = context.letters(context.label_size(), series.role);
         ChartContext::write_series(xml, column - 1, &context.column_name(column), |xml| {
             context.write_line(xml, color, line_width);
-            context.write_marker(xml, color, marker_size);
+            if context.multiple.is_some() && series.role == ComparisonRole::Other && column < context.chart.series.len() {
+                write_no_marker(xml);
+            } else {
+                context.write_marker(xml, color, marker_size);
+            }
             context
                 .write_labels(xml, DataLabelStyle { letters, position: None, content: LabelContent::Nothing }, |xml| self.write_names(xml));
             if let Some(errors) = errors {
@@ -195,6 +188,10 @@ impl LineWriter<'_> {
 
     /// The name and value at the last figure, and of a slope at the first one too.
     fn write_names(&self, xml: &mut XmlWriter) {
+        // The name of a panel stands above it.
+        if self.context.multiple.is_some() {
+            return;
+        }
         let values = self.context.values(self.column);
         let (first, last) = (values.iter().position(Option::is_some), values.iter().rposition(Option::is_some));
         let (start, end) =
@@ -215,7 +212,9 @@ impl LineWriter<'_> {
         let Self { context, series, column, .. } = *self;
         let value = context.values(column).get(row).copied().flatten();
         let Some(point) = series.points.iter().find(|point| point.value.number() == value) else { return };
-        let point = DataPoint { year: None, role: series.role, ..point.clone() };
+        // A label with a doubt is a text of its own, which says the name too.
+        let label = if point.doubt.is_some() { format!("{} {}", series.name, point.label) } else { point.label.clone() };
+        let point = DataPoint { year: None, role: series.role, label, ..point.clone() };
         let letters = context.letters(context.label_size(), series.role);
         let style = DataLabelStyle { letters, position: Some(position), content: LabelContent::SeriesNameAndValue };
         context.write_point_label(xml, &PointLabel { index: row, point: &point, style, shift_down });

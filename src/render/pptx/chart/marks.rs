@@ -1,6 +1,6 @@
 //! Targets, medians and national figures as further series of a native chart: lines across its plot that follow their cells.
 
-use crate::chart::MarkScale;
+use crate::chart::{ChartKind, MarkScale};
 use crate::render::brand::ThemeColor;
 use crate::render::pptx::chart::context::{ChartContext, write_no_marker};
 use crate::render::pptx::chart::data::CellAddress;
@@ -67,8 +67,8 @@ pub(super) fn write_line_series(xml: &mut XmlWriter, context: &ChartContext<'_>,
             write_dashed_line(xml, context);
             write_no_marker(xml);
             let label = if labels == MarkLabels::AtEnds { line.label } else { "" };
-            // At the upper end of a line down, and at the last end of a line across.
-            let is_down = line.scale == MarkScale::Across;
+            // At the upper end of a line down (of a strip plot, near its foot), and at the last end of a line across.
+            let is_down = line.scale == MarkScale::Across || context.chart.kind == ChartKind::Strip;
             let position = if is_down != context.is_rtl() { LabelPosition::Right } else { LabelPosition::Left };
             write_mark_label(xml, context, label, LabelAt { point: 1, position, is_raised: !is_down });
             context.write_column_from(xml, "c:xVal", CellAddress { column, row: 1 });

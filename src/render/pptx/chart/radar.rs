@@ -23,6 +23,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
         side: AxisSide::Left,
         is_reversed: false,
         is_visible: true,
+        has_labels: true,
         crosses: Crossing::AutoZero,
         between: CrossBetween::Between,
         title: None,
