@@ -22,6 +22,7 @@ mod kinds;
 mod near_frame;
 mod normalize;
 mod options;
+mod pair;
 mod parts;
 mod phrased;
 mod pointed;
@@ -30,6 +31,7 @@ mod statistics;
 mod steps;
 mod table;
 mod text;
+mod together;
 mod usual_years;
 mod worked_formula;
 

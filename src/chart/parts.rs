@@ -37,18 +37,34 @@ pub(super) fn largest_difference(comparison: &Comparison, speech: &Speech) -> Op
     })
 }
 
-/// The largest part of the focus, in per cent of its whole; `None` when it lacks a part.
-pub(super) fn largest_part(comparison: &Comparison, speech: &Speech) -> Option<Message> {
+/// The largest part of a town.
+pub(super) struct LargestPart<'a> {
+    pub row: &'a ComparisonRow,
+    value: f64,
+    whole: f64,
+    all_shares: bool,
+}
+
+impl LargestPart<'_> {
+    /// Its share of the whole, in per cent.
+    pub(super) fn message(&self, speech: &Speech) -> Message {
+        let decimals = u8::from(self.all_shares && self.value.fract() != 0.0);
+        let share = speech.format_quantity(&speech.format_number(100.0 * self.value / self.whole, decimals), "%");
+        let Self { row, .. } = self;
+        Message::HeadlineLargest { focus: place_name(speech, &row.place), part: indicator_name(speech, &row.indicator), share }
+    }
+}
+
+/// The largest part of the focus; `None` when it lacks a part.
+pub(super) fn largest_part(comparison: &Comparison) -> Option<LargestPart<'_>> {
     let focus = &comparison.focus()?.place;
     let parts: Vec<(&ComparisonRow, f64)> =
         comparison.rows_of_place(focus).map(|row| row.value().map(|value| (row, value))).collect::<Option<_>>()?;
     let sum: f64 = parts.iter().map(|(_, value)| value).sum();
     let all_shares = parts.iter().all(|(row, _)| row.indicator.is_share());
     let whole = if all_shares { sum.max(100.0) } else { sum };
-    let (row, value) = parts.iter().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|_| whole > 0.0)?;
-    let decimals = u8::from(all_shares && value.fract() != 0.0);
-    let share = speech.format_quantity(&speech.format_number(100.0 * value / whole, decimals), "%");
-    Some(Message::HeadlineLargest { focus: place_name(speech, focus), part: indicator_name(speech, &row.indicator), share })
+    let (row, value) = parts.into_iter().max_by(|a, b| a.1.total_cmp(&b.1)).filter(|_| whole > 0.0)?;
+    Some(LargestPart { row, value, whole, all_shares })
 }
 
 /// What the names of the parts have in common, as the name of the whole: "Actifs qui vont travailler…"; `None` when they have

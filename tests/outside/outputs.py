@@ -143,6 +143,10 @@ def check_pptx(pptx, texts, results, kind):
     chart = shapes["Chart"].chart
     alt = shapes["Chart"]._element.nvGraphicFramePr.cNvPr.get("descr")
     assert len(alt) > 40, alt
+    charts = [shape.chart for shape in slide.shapes if shape.has_chart]
+    assert (len(charts) > 1) == (kind in SEVERAL), f"{kind}: {len(charts)} charts"
+    for other in charts[1:]:
+        check_references(other)
     notes = slide.notes_slide.notes_text_frame.text
     assert ".csv" in notes and shapes["Title"].text_frame.text.replace("\v", " ") in notes
     book = check_references(chart)

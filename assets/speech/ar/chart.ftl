@@ -359,6 +359,15 @@ caption-shade-neutral = رمادي أقوى، دون حكم: أكبر ({ $measur
 caption-radar = يتوقف الشكل على ترتيب المحاور: قارنوا القيم لا المساحات.
 headline-rank = { $focus } في المرتبة { $rank } من { $count }، من الأعلى إلى الأدنى، { $measure }: { $value }
 headline-spread = { $measure }: من { $least } ({ $low }) إلى { $most } ({ $high })
+headline-two-measures = { $count ->
+    [one] { $x } و{ $y } في مدينة واحدة
+    [two] { $x } و{ $y } في مدينتين
+    [few] { $x } و{ $y } في { $count } مدن
+   *[other] { $x } و{ $y } في { $count } مدينة
+}
+headline-together = { $x } و{ $y }: يسيران معا في هذه المدن وعددها { $count }
+headline-opposed = { $x } و{ $y }: يسيران في اتجاهين متعاكسين في هذه المدن وعددها { $count }
+headline-no-link = { $x } و{ $y }: لا صلة واضحة بينهما في هذه المدن وعددها { $count }
 headline-nearest = الأقرب، { $measure }: { $focus } { $value }، { $twin } { $other }
 headline-mostly = من { $twin } إلى { $focus }، يعود الفرق ({ $total }) أساسا إلى «{ $part }»: { $gap }
 headline-largest = { $focus }، «{ $part }»: { $share } من المجموع

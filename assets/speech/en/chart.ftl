@@ -341,6 +341,13 @@ caption-shade-neutral = Stronger grey, without judgement: greater ({ $measures }
 caption-radar = The shape depends on the order of the axes: compare the values, not the areas.
 headline-rank = { $focus } ranks { $rank } of { $count } towns, highest first, { $measure }: { $value }
 headline-spread = { $measure }: from { $least } ({ $low }) to { $most } ({ $high })
+headline-two-measures = { $count ->
+    [one] { $x } and { $y } in { $count } town
+   *[other] { $x } and { $y } in { $count } towns
+}
+headline-together = { $x } and { $y } go together in these { $count } towns
+headline-opposed = { $x } and { $y } go in opposite directions in these { $count } towns
+headline-no-link = { $x } and { $y }: no clear link in these { $count } towns
 headline-nearest = Nearest, { $measure }: { $focus } { $value }, { $twin } { $other }
 headline-mostly = From { $twin } to { $focus }, the difference ({ $total }) is mostly “{ $part }”: { $gap }
 headline-largest = { $focus }, “{ $part }”: { $share } of the total

@@ -352,6 +352,13 @@ headline-rank = { $focus } est { $rank ->
    *[other] { $rank }e
 } sur { $count } villes, du plus au moins, { $measure } : { $value }
 headline-spread = { $measure } : de { $least } ({ $low }) à { $most } ({ $high })
+headline-two-measures = { $count ->
+    [one] { $x } et { $y } dans { $count } ville
+   *[other] { $x } et { $y } dans { $count } villes
+}
+headline-together = { $x } et { $y } vont de pair dans ces { $count } villes
+headline-opposed = { $x } et { $y } vont en sens contraire dans ces { $count } villes
+headline-no-link = { $x } et { $y } : pas de lien net dans ces { $count } villes
 headline-nearest = Le plus proche, { $measure } : { $focus } { $value }, { $twin } { $other }
 headline-mostly = De { $twin } à { $focus }, la différence ({ $total }) tient surtout à « { $part } » : { $gap }
 headline-largest = { $focus }, « { $part } » : { $share } du total

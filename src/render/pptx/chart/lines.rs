@@ -212,9 +212,12 @@ impl LineWriter<'_> {
         let Self { context, series, column, .. } = *self;
         let value = context.values(column).get(row).copied().flatten();
         let Some(point) = series.points.iter().find(|point| point.value.number() == value) else { return };
-        // A label with a doubt is a text of its own, which says the name too.
-        let label = if point.doubt.is_some() { format!("{} {}", series.name, point.label) } else { point.label.clone() };
-        let point = DataPoint { year: None, role: series.role, label, ..point.clone() };
+        // The dates of a slope are those of its ends: a figure of another year says so.
+        let year = point.year.clone().filter(|_| is_slope(context));
+        // A label with a year or a doubt is a text of its own, which says the name too.
+        let is_text = point.doubt.is_some() || year.is_some();
+        let label = if is_text { format!("{} {}", series.name, point.label) } else { point.label.clone() };
+        let point = DataPoint { year, role: series.role, label, ..point.clone() };
         let letters = context.letters(context.label_size(), series.role);
         let style = DataLabelStyle { letters, position: Some(position), content: LabelContent::SeriesNameAndValue };
         context.write_point_label(xml, &PointLabel { index: row, point: &point, style, shift_down });
