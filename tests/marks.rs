@@ -33,24 +33,19 @@ fn country() -> Loaded {
 }
 
 fn asked(loaded: &Loaded, kind: ChartKind, marks: &[&str]) -> Option<ChartSpec> {
-    let indicators = match kind {
-        ChartKind::Scatter | ChartKind::Panels | ChartKind::Dumbbell => "unemployment illiteracy",
-        _ => "unemployment",
-    };
-    let years = match kind {
-        ChartKind::Grouped => "2004 2024",
-        _ => "",
-    };
-    let places = match kind {
-        ChartKind::Grouped | ChartKind::Lines => "kenitra rabat sale fes",
-        ChartKind::Dumbbell => "kenitra rabat",
-        _ => "kenitra rabat sale fes meknes tanger agadir marrakech",
-    };
+    let needs_two = [ChartKind::Scatter, ChartKind::Panels, ChartKind::Dumbbell].contains(&kind);
+    let indicators = if needs_two { "unemployment illiteracy" } else { "unemployment" };
+    let years = if kind == ChartKind::Grouped { "2004 2024" } else { "" };
+    let few = [ChartKind::Grouped, ChartKind::Lines].contains(&kind);
+    let places = if kind == ChartKind::Dumbbell { "kenitra rabat" } else { "kenitra rabat sale fes meknes tanger agadir marrakech" };
+    let count = if few { 4 } else { 8 };
     let known: Vec<String> = loaded.values.places().iter().map(|place| place.id.to_string()).collect();
     let found = |wanted: &str| known.iter().find(|id| id.as_str() == wanted || id.starts_with(wanted)).cloned();
-    let places: Vec<String> = places.split(' ').filter_map(found).collect();
+    let places: Vec<String> = places.split(' ').take(count).filter_map(found).collect();
     let mut question = support::question(&places.join(" "), indicators, years);
-    marks.iter().for_each(|mark| assert!(question.annotations.add(mark)));
+    for mark in marks {
+        assert!(question.annotations.add(mark), "{mark} is a mark");
+    }
     render_chart(&loaded.values, &question, Some(kind), &Speech::new(Language::Fr)).ok().map(|rendered| rendered.chart)
 }
 
@@ -119,12 +114,14 @@ fn a_mark_keeps_its_figure_from_one_scene_to_the_next() {
     let mut seen: BTreeMap<String, BTreeSet<&'static str>> = BTreeMap::new();
     for kind in ChartKind::ALL {
         let places: Vec<String> = loaded.values.places().iter().take(6).map(|place| place.id.to_string()).collect();
-        let places = match kind {
-            ChartKind::Dumbbell | ChartKind::Waterfall | ChartKind::Pyramid | ChartKind::Gaps | ChartKind::Radar => places[..2].join(" "),
-            ChartKind::Numbers => places[0].clone(),
-            ChartKind::Grouped => places[..3].join(" "),
-            _ => places.join(" "),
+        let pairs = [ChartKind::Dumbbell, ChartKind::Waterfall, ChartKind::Pyramid, ChartKind::Gaps, ChartKind::Radar];
+        let most = match kind {
+            kind if pairs.contains(kind) => 2,
+            kind if *kind == ChartKind::Numbers => 1,
+            kind if *kind == ChartKind::Grouped => 3,
+            _ => 6,
         };
+        let places = places[..most].join(" ");
         let draw = |language, name| {
             let drawn = drawn_as(&loaded, Some(*kind), language, (&places, subject(*kind), "")).ok()?;
             Some((draw_chart_slide(&drawn.chart, &theme(name)), drawn.chart))
@@ -261,8 +258,7 @@ fn marks_and_several_charts_are_native_in_powerpoint() {
     ] {
         let chart = asked(&loaded, kind, &["national"]).expect("a chart");
         let parts = parts(&chart);
-        let native: Vec<&String> =
-            parts.iter().filter(|(name, _)| name.starts_with("ppt/charts/chart") && name.ends_with(".xml")).map(|(_, text)| text).collect();
+        let native: Vec<&String> = parts.iter().filter(|(name, _)| name.starts_with("ppt/charts/chart")).map(|(_, text)| text).collect();
         assert_eq!(native.len(), charts, "{kind:?}: {:?}", parts.keys());
         assert!(!parts.keys().any(|name| name.starts_with("ppt/media/chart")), "{kind:?} is a picture");
         let label = &chart.mark(MarkKind::National).expect("the mark").label;

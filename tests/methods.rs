@@ -72,7 +72,7 @@ fn only_declared_parts_are_stacked() {
                 Kénitra;2024;100;90;3;4\nÉvreux;2024;80;70;5;6\n";
     let loaded = support::load_text(text);
     let stacked = |ids: [&str; 2]| {
-        let places = ["kenitra", "evreux"].map(jumelles::base::PlaceId::new);
+        let places = ["kenitra", "evreux"].map(PlaceId::new);
         let query = ComparisonQuery::from_places(&places, ids.map(IndicatorId::new).to_vec(), Vec::new()).expect("a query");
         render_chart(&loaded.values, &query, Some(ChartKind::Stacked), &Speech::new(Language::Fr)).is_ok()
     };

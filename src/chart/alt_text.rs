@@ -7,7 +7,7 @@ use crate::compare::{Comparison, ComparisonRow};
 use crate::speech::{Message, Speech};
 
 /// Of comparisons with more values than this, the speaker's notes explain only the last of the focus and the twin.
-const MAX_ROWS_EXPLAINED: usize = 40;
+const MAX_ROWS_EXPLAINED: usize = 24;
 
 /// The headline, then each category with its values; over time, each series with its first and last value.
 pub(super) fn alt_text(spec: &ChartSpec, speech: &Speech) -> String {

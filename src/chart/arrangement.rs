@@ -2,6 +2,8 @@
 //!
 //! Also what the kinds build them from: points of rows, categories of towns and of indicators, series in the colour of a role.
 
+use std::cell::OnceCell;
+
 use crate::base::{Value, as_number};
 use crate::chart::kind::ChartKind;
 use crate::chart::spec::{Axis, Category, ChartMark, DataPoint, Doubt, Series, SeriesColor};
@@ -51,12 +53,14 @@ pub(super) struct PointBuilder<'a> {
     years_differ: bool,
     /// The years that need not be printed beside their figures.
     usual_years: Option<UsualYears<'a>>,
+    /// What is doubted of each row, worked out when first asked for.
+    doubts: OnceCell<Vec<Option<FigureDoubt>>>,
 }
 
 impl<'a> PointBuilder<'a> {
     pub(super) fn new(comparison: &'a Comparison, style: NumberStyle, speech: &'a Speech) -> Self {
         let years_differ = comparison.times.is_empty() && years_of(comparison).len() > 1;
-        Self { comparison, style, speech, years_differ, usual_years: UsualYears::of(comparison) }
+        Self { comparison, style, speech, years_differ, usual_years: UsualYears::of(comparison), doubts: OnceCell::new() }
     }
 
     /// The point of a row, in the role of its town, without a year.
@@ -84,10 +88,10 @@ impl<'a> PointBuilder<'a> {
 
     /// What is doubted of the figure of a row. What is doubted of all of them is said by a badge, and not beside each.
     fn doubt(&self, row: &ComparisonRow) -> Option<Doubt> {
-        let doubt_of = |row: &ComparisonRow| figure_doubt(row, || self.reference(row));
-        let found = doubt_of(row)?;
-        let known = || self.comparison.rows.iter().filter(|row| row.value().is_some());
-        let is_of_all = known().count() > 1 && known().all(|other| doubt_of(other) == Some(found));
+        let doubts = self.doubts.get_or_init(|| self.comparison.rows.iter().map(|row| figure_doubt(row, || self.reference(row))).collect());
+        let found = doubts.get(self.comparison.index_of(row)).copied().flatten()?;
+        let known = || self.comparison.rows.iter().zip(doubts).filter(|(row, _)| row.value().is_some());
+        let is_of_all = known().count() > 1 && known().all(|(_, other)| *other == Some(found));
         Some(Doubt { word: if is_of_all { String::new() } else { doubt_word(found, self.speech) } })
     }
 

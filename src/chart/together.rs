@@ -43,20 +43,29 @@ pub(super) fn together(comparison: &Comparison, speech: &Speech) -> Option<Messa
 fn spearman(pairs: &[[f64; 2]]) -> Option<f64> {
     let column = |index: usize| ranks(&pairs.iter().filter_map(|pair| pair.get(index).copied()).collect::<Vec<_>>());
     let (x, y) = (column(0), column(1));
-    let mean = (as_number(pairs.len()) + 1.0) / 2.0;
+    let mean = f64::midpoint(as_number(pairs.len()), 1.0);
     let product = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| (a - mean) * (b - mean)).sum::<f64>();
     let spread = (product(&x, &x) * product(&y, &y)).sqrt();
     (spread > 0.0).then(|| product(&x, &y) / spread)
 }
 
-/// The rank of each value from below, from 1.
+/// The rank of each value from below, from 1; equal values have the mean of their ranks.
 fn ranks(values: &[f64]) -> Vec<f64> {
-    let rank = |value: &f64| {
-        let below = values.iter().filter(|other| *other < value).count();
-        let equal = values.iter().filter(|other| *other == value).count();
-        as_number(below) + (as_number(equal) + 1.0) / 2.0
-    };
-    values.iter().map(rank).collect()
+    let mut order: Vec<usize> = (0..values.len()).collect();
+    let value = |index: usize| values.get(index).copied().unwrap_or_default();
+    order.sort_by(|a, b| value(*a).total_cmp(&value(*b)));
+    let mut ranks = vec![0.0; values.len()];
+    let mut before = 0;
+    for equal in order.chunk_by(|a, b| value(*a).total_cmp(&value(*b)).is_eq()) {
+        let rank = as_number(before) + f64::midpoint(as_number(equal.len()), 1.0);
+        for index in equal {
+            if let Some(own) = ranks.get_mut(*index) {
+                *own = rank;
+            }
+        }
+        before += equal.len();
+    }
+    ranks
 }
 
 #[cfg(test)]

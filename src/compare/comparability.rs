@@ -288,6 +288,10 @@ fn fractions(pair: &Pair<'_>) -> Option<(Ground, Difference)> {
 
 /// The percentages a value was computed from.
 fn percentages(trace: &Trace) -> Vec<&Observation> {
-    let is_percentage = |input: &&TracedInput| input.input.measure.parsed_unit() == Unit::parse("%");
+    // Most units are told apart by their letters, without reading them.
+    let is_percentage = |input: &&TracedInput| {
+        let measure = &input.input.measure;
+        measure.unit.contains('%') && measure.parsed_unit() == Unit::parse("%")
+    };
     trace.inputs.iter().filter(is_percentage).filter_map(|input| input.observation.as_ref()).collect()
 }

@@ -96,7 +96,8 @@ impl IndicatorValues {
             let base = self.figure(outcome, index)?;
             Some(outcome.time.position() - base.time().position())
         };
-        let country = self.observations().country_of_row(outcome.row);
+        // Only a default of the country asks for it.
+        let country = if plan.defaults.is_empty() { "" } else { self.observations().country_of_row(outcome.row) };
         let cells = RowValues { value: &value, years_since: &years_since, country };
         let mut taken = Used::default();
         collect_used(&plan.root, &cells, &mut taken);

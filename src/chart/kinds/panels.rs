@@ -42,7 +42,7 @@ pub(super) fn arrange(comparison: &Comparison, speech: &Speech) -> Option<Arrang
         let points = towns.iter().filter_map(|town| {
             let rows = || comparison.rows_of_place(town.place).filter(|row| row.indicator.id == indicator.id);
             let is_known = |row: &&ComparisonRow| row.value().is_some();
-            rows().filter(is_known).last().or_else(|| rows().last()).map(|row| builder.dated_point(row, town.role))
+            rows().rfind(is_known).or_else(|| rows().next_back()).map(|row| builder.dated_point(row, town.role))
         });
         role_series(indicator_name(speech, indicator), ComparisonRole::Focus, points.collect())
     });

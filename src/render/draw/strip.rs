@@ -72,7 +72,9 @@ fn draw_background(pen: &mut Pen<'_>, chart: &ChartSpec, layout: &StripLayout<'_
     }
     let pale = pen.theme.paper.mix(pen.theme.peer, BACKGROUND_SHADE);
     let Swarm { centers, radius } = Swarm::new(&xs, layout);
-    centers.into_iter().for_each(|center| pen.background_dot(center, radius, pale));
+    for center in centers {
+        pen.background_dot(center, radius, pale);
+    }
     radius
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::base::as_number;
-use crate::chart::{ChartKind, ChartSpec, Series, SeriesColor};
+use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{Brand, SlideArea};
 use crate::render::geometry::Frame;
@@ -84,10 +84,12 @@ impl ChartText {
 /// The charts of a slide; empty for one that has not several.
 pub(super) fn charts_of_slide(chart: &ChartSpec) -> Vec<ChartOfSlide<'_>> {
     let frame = slide_frame(layout_slide(chart).chart_span);
-    match chart.kind {
-        ChartKind::Panels => layout_panels(chart, &frame).iter().map(of_panel).collect(),
-        ChartKind::Multiples => layout_multiples(chart, &frame).iter().map(|panel| of_multiple(chart, panel)).collect(),
-        _ => Vec::new(),
+    if chart.kind == ChartKind::Panels {
+        layout_panels(chart, &frame).iter().map(of_panel).collect()
+    } else if chart.kind == ChartKind::Multiples {
+        layout_multiples(chart, &frame).iter().map(|panel| of_multiple(chart, panel)).collect()
+    } else {
+        Vec::new()
     }
 }
 
@@ -139,14 +141,8 @@ fn of_multiple<'a>(chart: &'a ChartSpec, panel: &multiples_layout::Panel<'_>) ->
         alt_text: format!("{}. {}. {}", panel.series.name, chart.subtitle, chart.headline),
         ..chart.clone()
     };
-    let value = panel
-        .series
-        .points
-        .iter()
-        .rev()
-        .find(|point| point.value.number().is_some())
-        .map(|point| point.label_with_year())
-        .unwrap_or_default();
+    let value =
+        panel.series.points.iter().rev().find(|point| point.value.number().is_some()).map(DataPoint::label_with_year).unwrap_or_default();
     let size = inner.label_size();
     let value_width = text_width(&value, size, Weight::Semibold) + size * 0.4;
     let name = fit(&panel.series.name, size, Weight::Semibold, panel.width - value_width - inner.em * 0.6);

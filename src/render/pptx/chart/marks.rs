@@ -69,7 +69,7 @@ pub(super) fn write_line_series(xml: &mut XmlWriter, context: &ChartContext<'_>,
             let label = if labels == MarkLabels::AtEnds { line.label } else { "" };
             // At the upper end of a line down (of a strip plot, near its foot), and at the last end of a line across.
             let is_down = line.scale == MarkScale::Across || context.chart.kind == ChartKind::Strip;
-            let position = if is_down != context.is_rtl() { LabelPosition::Right } else { LabelPosition::Left };
+            let position = if is_down == context.is_rtl() { LabelPosition::Left } else { LabelPosition::Right };
             write_mark_label(xml, context, label, LabelAt { point: 1, position, is_raised: !is_down });
             context.write_column_from(xml, "c:xVal", CellAddress { column, row: 1 });
             context.write_column_from(xml, "c:yVal", CellAddress { column: column + 1, row: 1 });
