@@ -275,3 +275,20 @@ fn marks_and_several_charts_are_native_in_powerpoint() {
     assert!(parts.contains_key("ppt/charts/chart1_1.xml") && parts.contains_key("ppt/charts/chart1_2.xml"));
     assert!(parts.contains_key("ppt/embeddings/chart1_1.xlsx") && parts.contains_key("ppt/embeddings/chart1_2.xlsx"));
 }
+
+/// An event is a series of one point with a line down from it; the difference of the twins is a bracket of shapes beside the chart.
+#[test]
+fn events_and_differences_are_native_too() {
+    let loaded = country();
+    let chart = asked(&loaded, ChartKind::Lines, &["2014=Tramway", "2004=Rocade", "gap"]).expect("lines");
+    assert_eq!(chart.undrawn_marks, Vec::<String>::new());
+    let parts = parts(&chart);
+    let (drawn, slide) = (&parts["ppt/charts/chart1.xml"], &parts["ppt/slides/slide1.xml"]);
+    for (label, row) in [("2014\u{a0}: Tramway", 10), ("2004\u{a0}: Rocade", 0)] {
+        let series = drawn.split("<c:ser>").find(|series| series.contains(label)).unwrap_or_else(|| panic!("no series {label}"));
+        assert!(series.contains("<c:errBarType val=\"minus\"/>"), "{label} has no line");
+        let values = series.split("<c:val>").nth(1).expect("values");
+        assert!(values.contains(&format!("<c:pt idx=\"{row}\">")), "{label}: {values}");
+    }
+    assert!(slide.contains("name=\"Bracket\"") && slide.contains("name=\"Difference\""));
+}

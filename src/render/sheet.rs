@@ -2,28 +2,12 @@
 //! sheet, so that a chart of PowerPoint always refers to the cells that are written.
 
 use crate::base::as_number;
-use crate::chart::{Axis, Category, ChartKind, ChartMark, ChartSpec, DataPoint, MarkKind, MarkScale, Series};
+use crate::chart::{Axis, Category, ChartKind, ChartSpec, DataPoint, Series};
 use crate::compare::ComparisonRole;
 use crate::render::layout::{layout_rows, layout_slide, slide_frame};
-use crate::render::strip_layout::{StripLayout, Swarm, strip_x};
+use crate::render::mark_columns::{MAX_BACKGROUND, event_columns, mark_columns, sorted_background, strip_columns};
+use crate::render::sheet_column::SheetColumn;
 use crate::speech::{Language, Message, Speech};
-
-/// A column of numbers.
-pub(super) struct SheetColumn {
-    /// The heading.
-    pub name: String,
-    /// A value for each row; `None` for an empty cell.
-    pub values: Vec<Option<f64>>,
-    /// The formula of each cell, beginning with "="; an empty text, or no entry, for a cell that holds a plain number.
-    pub formulas: Vec<String>,
-}
-
-impl SheetColumn {
-    /// A column of plain numbers.
-    fn plain(name: String, values: Vec<Option<f64>>) -> Self {
-        Self { name, values, formulas: Vec::new() }
-    }
-}
 
 /// The sheet of a chart.
 pub(super) struct ChartDataSheet {
@@ -46,8 +30,6 @@ pub(super) struct WrittenYears {
     pub step: usize,
 }
 
-/// The most background towns written behind a scatter plot.
-const MAX_BACKGROUND: usize = 1500;
 /// A history longer than this many years has rows only for the years that were measured.
 const MAX_YEARS: usize = 200;
 
@@ -82,6 +64,7 @@ impl ChartDataSheet {
         columns.extend(auxiliary_columns(chart, &sheet_rows));
         let first_mark_column = columns.len() + 1;
         columns.extend(mark_columns(chart, sheet_rows.len()));
+        columns.extend(event_columns(chart, &rows));
         let is_over_years = matches!(chart.kind, ChartKind::Lines | ChartKind::Bump);
         let step = if is_over_years { step_of_years(chart, &rows) } else { 1 };
         let written_years = written_column(chart.language, &rows, step).map(|years| {
@@ -209,123 +192,6 @@ fn auxiliary_columns(chart: &ChartSpec, rows: &[SheetRow]) -> Vec<SheetColumn> {
     } else {
         chart.series.iter().filter(|series| has_intervals(series)).flat_map(|series| error_columns(series, rows)).collect()
     }
-}
-
-/// A line across a chart: the value of a mark, or one end of its range. Its label is empty at the second end.
-pub(super) struct MarkLine<'a> {
-    pub label: &'a str,
-    pub value: f64,
-    pub scale: MarkScale,
-}
-
-/// The lines of the marks of a chart.
-pub(super) fn mark_lines(chart: &ChartSpec) -> Vec<MarkLine<'_>> {
-    chart.reference_marks().flat_map(lines_of_mark).collect()
-}
-
-fn lines_of_mark(mark: &ChartMark) -> impl Iterator<Item = MarkLine<'_>> {
-    let first = MarkLine { label: &mark.label, value: mark.to, scale: mark.scale };
-    let second = (mark.to > mark.from).then_some(MarkLine { label: "", value: mark.from, scale: mark.scale });
-    std::iter::once(first).chain(second)
-}
-
-/// The columns of marks: for each line its value in every row, or among dots its two ends.
-fn mark_columns(chart: &ChartSpec, row_count: usize) -> Vec<SheetColumn> {
-    let count = row_count.max(1);
-    match chart.kind {
-        ChartKind::Lines | ChartKind::Slope | ChartKind::Bars | ChartKind::Grouped | ChartKind::Bullet => {
-            let column = |line: MarkLine<'_>| SheetColumn::plain(line.label.to_owned(), vec![Some(line.value); count]);
-            mark_lines(chart).into_iter().map(column).collect()
-        }
-        ChartKind::Strip => strip_mark_columns(chart),
-        ChartKind::Scatter | ChartKind::Dumbbell | ChartKind::Arrow => {
-            let ends = |axis: Option<&Axis>| axis.map_or([0.0, 1.0], |axis| [axis.low, axis.high]);
-            let rows = [0.5, as_number(chart.categories.len()) + 0.5];
-            let columns = |line: MarkLine<'_>| {
-                let [x, y] = match (chart.kind, line.scale) {
-                    (ChartKind::Scatter, MarkScale::Across) => [[line.value; 2], ends(Some(&chart.axis))],
-                    (ChartKind::Scatter, MarkScale::Main) => [ends(chart.x_axis.as_ref()), [line.value; 2]],
-                    _ => [[line.value; 2], rows],
-                };
-                [x, y].map(|ends| SheetColumn::plain(line.label.to_owned(), ends.map(Some).to_vec()))
-            };
-            mark_lines(chart).into_iter().flat_map(columns).collect()
-        }
-        ChartKind::Multiples
-        | ChartKind::Heatmap
-        | ChartKind::Bump
-        | ChartKind::Stacked
-        | ChartKind::Shares
-        | ChartKind::Waterfall
-        | ChartKind::Table
-        | ChartKind::Numbers
-        | ChartKind::Pyramid
-        | ChartKind::Gaps
-        | ChartKind::Panels
-        | ChartKind::Radar => Vec::new(),
-    }
-}
-
-/// The columns of a strip plot, where that of names is 0.
-pub(super) struct StripColumns {
-    /// The values, of the towns asked for and then of the others.
-    pub value: usize,
-    /// The height of each dot.
-    pub height: usize,
-    /// The ends of the leaders: for each named town its dot, then its name.
-    pub leader_x: usize,
-    pub leader_y: usize,
-    /// The ends of the middle half, with a blank between its two lines.
-    pub half_x: usize,
-    pub half_y: usize,
-}
-
-pub(super) const STRIP_COLUMNS: StripColumns = StripColumns { value: 1, height: 2, leader_x: 3, leader_y: 4, half_x: 5, half_y: 6 };
-
-/// The columns of a strip plot after its values. Heights are counted from the foot of the dots, in the units of our layout.
-fn strip_columns(chart: &ChartSpec) -> Vec<SheetColumn> {
-    let speech = Speech::new(chart.language);
-    let layout = StripLayout::new(chart, &slide_frame(layout_slide(chart).chart_span));
-    let (bottom, band) = (layout.inner.bottom, layout.inner.height());
-    let middle = Some(bottom - layout.middle());
-    let xs: Vec<f64> = sorted_background(chart).into_iter().map(|value| strip_x(chart, &layout.inner, value)).collect();
-    let swarm = Swarm::new(&xs, &layout);
-    let heights = chart.categories.iter().map(|_| middle).chain(swarm.centers.iter().map(|center| Some(bottom - center.y))).collect();
-    let (mut leader_x, mut leader_y) = (Vec::new(), Vec::new());
-    for tag in &layout.tags {
-        leader_x.extend([tag.point.value.number(); 2]);
-        leader_y.extend([middle, Some(bottom - layout.tag_top(tag) - layout.inner.label_size() * 0.6)]);
-    }
-    let half = chart.marks.iter().find(|mark| mark.role == MarkKind::Quartiles);
-    let half_x = half.map_or_else(Vec::new, |mark| vec![Some(mark.from), Some(mark.from), None, Some(mark.to), Some(mark.to)]);
-    let half_y = half.map_or_else(Vec::new, |_| vec![Some(0.0), Some(band), None, Some(0.0), Some(band)]);
-    let half_name = half.map_or_else(String::new, |mark| mark.label.clone());
-    let row = || speech.format(&Message::SheetRow {});
-    vec![
-        SheetColumn::plain(row(), heights),
-        SheetColumn::plain(speech.format(&Message::SheetJoined {}), leader_x),
-        SheetColumn::plain(row(), leader_y),
-        SheetColumn::plain(half_name, half_x),
-        SheetColumn::plain(row(), half_y),
-    ]
-}
-
-/// The lines of the marks of a strip plot: their foot, where the label is, which meets no other, and their top.
-fn strip_mark_columns(chart: &ChartSpec) -> Vec<SheetColumn> {
-    let inner = StripLayout::new(chart, &slide_frame(layout_slide(chart).chart_span)).inner;
-    let columns = |(index, line): (usize, MarkLine<'_>)| {
-        let label = inner.small_size() * (0.8 + 1.25 * as_number(index));
-        let y = [0.0, label, inner.height()];
-        [[line.value; 3], y].map(|ends| SheetColumn::plain(line.label.to_owned(), ends.map(Some).to_vec()))
-    };
-    mark_lines(chart).into_iter().enumerate().flat_map(columns).collect()
-}
-
-/// The values of the background towns of a strip plot, in rising order.
-fn sorted_background(chart: &ChartSpec) -> Vec<f64> {
-    let mut values: Vec<f64> = chart.background.iter().take(MAX_BACKGROUND).map(|[value, _]| *value).collect();
-    values.sort_by(f64::total_cmp);
-    values
 }
 
 /// True if some figure of a series has an interval of uncertainty.

@@ -4,7 +4,8 @@
 use rust_xlsxwriter::{Chart, ChartEmptyCells, ChartType, DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError};
 
 use crate::chart::{Axis, CellFormula, ChartKind, ChartSpec, TableCell};
-use crate::render::sheet::{ChartDataSheet, SheetColumn, cut, number_format};
+use crate::render::sheet::{ChartDataSheet, cut, number_format};
+use crate::render::sheet_column::SheetColumn;
 use crate::speech::{Message, Speech};
 
 /// The name of the sheet the chart refers to, the same in every language so that others can refer to it too.

@@ -23,8 +23,8 @@ const MAX_CHARTS: usize = 16;
 impl SlideForm {
     /// The form of a chart: a native one wherever there is one.
     pub(super) fn for_chart(chart: &ChartSpec) -> Self {
-        // A bracket and an event are drawn by us alone.
-        let draws_all_marks = chart.mark(MarkKind::Difference).is_none() && chart.mark(MarkKind::Event).is_none();
+        // Small multiples have no room for the names of events.
+        let draws_all_marks = chart.kind != ChartKind::Multiples || chart.mark(MarkKind::Event).is_none();
         let has_own_form = chart.trails.is_empty() && chart.per_series_axes.is_empty() && draws_all_marks;
         match chart.kind {
             ChartKind::Bars

@@ -2,6 +2,7 @@
 //!
 //! Every part is written here: no crate writes charts whose “Edit Data” opens the right figures.
 
+mod bracket;
 mod caveat;
 mod chart;
 mod content_types;

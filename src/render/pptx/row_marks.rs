@@ -80,7 +80,7 @@ impl RowMarks<'_> {
 }
 
 /// A filled rectangle without an edge.
-fn write_rectangle(xml: &mut XmlWriter, shape: ShapeName, area: SlideArea, ink: Rgb, alpha: Option<u32>) {
+pub(super) fn write_rectangle(xml: &mut XmlWriter, shape: ShapeName, area: SlideArea, ink: Rgb, alpha: Option<u32>) {
     xml.parent("p:sp", |xml| {
         xml.parent("p:nvSpPr", |xml| {
             write_shape_name(xml, shape);

@@ -4,6 +4,7 @@ use crate::chart::{ChartSpec, TextSlide};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{Brand, Placeholder, SlideArea, SlideMaster, ThemeColor};
 use crate::render::layout::layout_slide;
+use crate::render::pptx::bracket;
 use crate::render::pptx::caveat::write_caveat;
 use crate::render::pptx::drawing::{
     ShapeName, presentation_document, write_described_name, write_fill, write_geometry, write_placeholder, write_slide_content,
@@ -42,6 +43,7 @@ pub(super) fn chart_slide(chart: &ChartSpec, brand: &Brand, number: usize) -> Ve
                     // Under the chart, whose labels lie on the page.
                     row_marks::write(xml, chart, &placement, &brand.theme);
                     write_native_chart(xml, &NativeChart::of_slide(chart, &placement));
+                    bracket::write(xml, chart, &placement, &brand.theme);
                 }
                 SlideForm::Charts => write_several_charts(xml, chart, &placement, brand),
                 SlideForm::Table => write_table(xml, chart, brand, placement.chart_area),

@@ -3,7 +3,8 @@
 use crate::render::brand::ThemeColor;
 use crate::render::pptx::chart::context::ChartContext;
 use crate::render::pptx::drawing::write_fill;
-use crate::render::sheet::{SheetColumn, column_letters};
+use crate::render::sheet::column_letters;
+use crate::render::sheet_column::SheetColumn;
 use crate::render::workbook::DATA_SHEET;
 use crate::render::xml::XmlWriter;
 
@@ -136,6 +137,26 @@ impl ChartContext<'_> {
             xml.parent("c:spPr", |xml| {
                 let ink = self.slide_color(ThemeColor::Text1);
                 xml.element("a:ln").attr("w", 19_050_u32).children(|xml| write_fill(xml, ink));
+            });
+        });
+    }
+}
+
+impl ChartContext<'_> {
+    /// A dashed line down from each point, as long as a column says.
+    pub(super) fn write_drop_line(&self, xml: &mut XmlWriter, length_column: usize) {
+        xml.parent("c:errBars", |xml| {
+            xml.val("c:errDir", "y");
+            xml.val("c:errBarType", "minus");
+            xml.val("c:errValType", "cust");
+            xml.val("c:noEndCap", true);
+            self.write_column(xml, "c:minus", length_column);
+            xml.parent("c:spPr", |xml| {
+                let ink = self.slide_color(ThemeColor::Text2);
+                xml.element("a:ln").attr("w", 19_050_u32).children(|xml| {
+                    write_fill(xml, ink);
+                    xml.val("a:prstDash", "dash");
+                });
             });
         });
     }

@@ -7,6 +7,7 @@ use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::SlideArea;
 use crate::render::layout::RowLayout;
+use crate::render::mark_columns::mark_lines;
 use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::bars::{LEGEND_SHARE, rows_share};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_no_marker};
@@ -14,7 +15,7 @@ use crate::render::pptx::chart::data::CellAddress;
 use crate::render::pptx::chart::labels::{CellLabel, LabelPosition, write_label_range};
 use crate::render::pptx::chart::marks::{self, MarkLabels};
 use crate::render::pptx::drawing::write_fill;
-use crate::render::sheet::{ChartDataSheet, mark_lines, names_end_value};
+use crate::render::sheet::{ChartDataSheet, names_end_value};
 use crate::render::xml::XmlWriter;
 
 /// The order of the series of lines and of the series of names; those of dots come between them.

@@ -1,10 +1,11 @@
 //! Lines over the years, slopes and ranks: a line for each town, its name at its end.
 
-use crate::chart::{Axis, ChartKind, DataPoint, Series, SeriesColor};
+use crate::chart::{Axis, ChartKind, ChartSpec, DataPoint, MarkKind, Series, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::SlideArea;
 use crate::render::geometry::Span;
 use crate::render::labels::{LabelRequest, label_rank, place_in_column};
+use crate::render::layout::{difference_room, layout_slide};
 use crate::render::measure::text_width;
 use crate::render::pptx::chart::axis::{AxisId, AxisLine, AxisSide, CategoryAxis, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, MultipleForm, Wrap, write_layout, write_no_marker};
@@ -35,6 +36,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
                 xml.val("c:varyColors", false);
                 write_all_series(xml, context);
                 marks::write_constant_series(xml, context);
+                marks::write_event_series(xml, context);
                 xml.val("c:marker", true);
                 write_axis_ids(xml);
             });
@@ -43,6 +45,13 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
         },
         |_| {},
     )
+}
+
+/// The height of a value of a chart of lines on its slide, in our own layout.
+pub(in crate::render::pptx) fn height_on_slide(chart: &ChartSpec, value: f64) -> f64 {
+    let layout = layout_slide(chart);
+    let (top, height) = (layout.chart_top(), layout.chart_span.end - layout.chart_top());
+    top + height * (PLOT_TOP + PLOT_HEIGHT * (1.0 - chart.axis.fraction(value)))
 }
 
 fn is_slope(context: &ChartContext<'_>) -> bool {
@@ -64,11 +73,12 @@ fn plot_area(context: &ChartContext<'_>) -> SlideArea {
     if let Some(MultipleForm { plot, .. }) = context.multiple {
         return plot;
     }
+    let bracket = context.chart.mark(MarkKind::Difference).map_or(0.0, |mark| difference_room(&mark.label, context.frame.em));
     let name_width = |series: &Series| {
         let value = series.points.iter().rfind(|point| point.value.number().is_some()).map_or("", |point| &point.label);
         text_width(&format!("{} {value}", series.name), context.label_size(), Weight::Semibold)
     };
-    let after = (context.chart.series.iter().map(name_width).fold(0.0, f64::max) + context.frame.em) / context.area.width();
+    let after = (context.chart.series.iter().map(name_width).fold(0.0, f64::max) + context.frame.em + bracket) / context.area.width();
     let before = if is_slope(context) { after } else { TICKS_SHARE };
     let x = if context.is_rtl() { after } else { before };
     SlideArea::new(x, PLOT_TOP, (1.0 - after - before).max(0.2), PLOT_HEIGHT)

@@ -2,11 +2,11 @@
 
 use crate::chart::{ChartKind, MarkScale};
 use crate::render::brand::ThemeColor;
+use crate::render::mark_columns::{event_lines, mark_lines};
 use crate::render::pptx::chart::context::{ChartContext, write_no_marker};
 use crate::render::pptx::chart::data::CellAddress;
 use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosition, ShiftedLabel, write_no_labels};
 use crate::render::pptx::drawing::write_fill;
-use crate::render::sheet::mark_lines;
 use crate::render::xml::XmlWriter;
 
 /// The width of the line of a mark, in English Metric Units.
@@ -52,6 +52,27 @@ pub(super) fn write_constant_series(xml: &mut XmlWriter, context: &ChartContext<
             write_dashed_line(xml, context);
             write_no_marker(xml);
             write_mark_label(xml, context, line.label, LabelAt { point: 0, position, is_raised: true });
+            context.write_categories(xml);
+            context.write_column(xml, "c:val", column);
+            xml.val("c:smooth", false);
+        });
+    }
+}
+
+/// Events across lines over the years: a series of one point for each at the top of the plot, with an error bar down to its foot.
+pub(super) fn write_event_series(xml: &mut XmlWriter, context: &ChartContext<'_>) {
+    let lines = mark_lines(context.chart).len();
+    let (first_order, first_column) = (context.chart.series.len() + lines, context.sheet.first_mark_column + lines);
+    for (index, event) in event_lines(context.chart, &context.sheet.rows).into_iter().enumerate() {
+        let column = first_column + index * 2;
+        ChartContext::write_series(xml, first_order + index, &context.column_name(column), |xml| {
+            write_dashed_line(xml, context);
+            write_no_marker(xml);
+            // After its line, or before it where the names of towns are near.
+            let is_late = event.row * 5 > context.sheet.rows.len() * 4;
+            let position = if is_late == context.is_rtl() { LabelPosition::Right } else { LabelPosition::Left };
+            write_mark_label(xml, context, event.label, LabelAt { point: event.row, position, is_raised: false });
+            context.write_drop_line(xml, column + 1);
             context.write_categories(xml);
             context.write_column(xml, "c:val", column);
             xml.val("c:smooth", false);

@@ -18,6 +18,7 @@ use crate::render::brand::Brand;
 use crate::render::geometry::Frame;
 use context::ChartContext;
 pub(super) use context::MultipleForm;
+pub(super) use lines::height_on_slide;
 
 /// The chart part of a chart whose form is `SlideForm::Chart`.
 pub(super) fn chart(chart: &ChartSpec, brand: &Brand) -> Vec<u8> {

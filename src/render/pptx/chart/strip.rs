@@ -3,13 +3,13 @@
 use crate::chart::{Axis, SeriesColor};
 use crate::compare::ComparisonRole;
 use crate::render::brand::{SlideArea, ThemeColor};
+use crate::render::mark_columns::{STRIP_COLUMNS, StripColumns};
 use crate::render::pptx::chart::axis::{AxisId, AxisSide, CrossBetween, Crossing, ValueAxis, write_axis_ids};
 use crate::render::pptx::chart::context::{Blanks, ChartContext, LayoutTarget, write_layout, write_no_line, write_no_marker};
 use crate::render::pptx::chart::data::{CellAddress, CellRange};
 use crate::render::pptx::chart::labels::{DataLabelStyle, LabelContent, LabelPosition, PointText, write_no_labels};
 use crate::render::pptx::chart::marks::{self, MarkLabels};
 use crate::render::pptx::drawing::write_fill;
-use crate::render::sheet::{STRIP_COLUMNS, StripColumns};
 use crate::render::strip_layout::StripLayout;
 use crate::render::xml::XmlWriter;
 
@@ -40,7 +40,9 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
                     write_background(xml, context, next());
                 }
                 for (index, tag) in layout.tags.iter().enumerate() {
-                    let town = TownOfStrip { index, role: tag.category.role, order: next(), name: &tag.name };
+                    let row =
+                        context.chart.categories.iter().position(|category| std::ptr::eq(category, tag.category)).map_or(1, |row| row + 1);
+                    let town = TownOfStrip { index, row, role: tag.category.role, order: next(), name: &tag.name };
                     town.write(xml, context);
                 }
                 marks::write_line_series(xml, context, next(), MarkLabels::AtEnds);
@@ -129,8 +131,9 @@ fn write_background(xml: &mut XmlWriter, context: &ChartContext<'_>, order: usiz
 
 /// A named town: a dot, and a leader to its name.
 struct TownOfStrip<'a> {
-    /// Its place among the named towns.
+    /// Its place among the named towns, and its row in the sheet.
     index: usize,
+    row: usize,
     role: ComparisonRole,
     /// The place of its series.
     order: usize,
@@ -140,11 +143,10 @@ struct TownOfStrip<'a> {
 
 impl TownOfStrip<'_> {
     fn write(&self, xml: &mut XmlWriter, context: &ChartContext<'_>) {
-        let Self { index, role, order, name } = *self;
+        let Self { index, row, role, order, name } = *self;
         let StripColumns { leader_x, leader_y, .. } = STRIP_COLUMNS;
         let color = SeriesColor::Role(role);
         let cells = |column: usize| CellRange { column, first: index * 2 + 1, last: index * 2 + 2 };
-        let row = context.chart.categories.iter().position(|category| name.starts_with(&category.label)).map_or(1, |row| row + 1);
         ChartContext::write_series(xml, order, &context.row_name(row), |xml| {
             context.write_line(xml, color, 12_700);
             context.write_marker(xml, color, if role.is_focus_or_twin() { 12 } else { 9 });
