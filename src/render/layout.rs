@@ -193,6 +193,9 @@ const MAX_ROW_HEIGHT: f64 = 92.0;
 /// The greatest height of a bar where there are few rows, and where there are many.
 const MAX_BAR_HEIGHT_OF_FEW: f64 = 60.0;
 const MAX_BAR_HEIGHT: f64 = 44.0;
+/// The greatest height of the rows and of the bars of a few stacks.
+const MAX_ROW_HEIGHT_OF_STACKS: f64 = 176.0;
+const MAX_BAR_HEIGHT_OF_STACKS: f64 = 92.0;
 /// The share of the height of a row that letters take at most.
 const LETTERS_OF_ROW: f64 = 0.86;
 /// The greatest radius of the dots of a pair, in ems.
@@ -248,9 +251,23 @@ pub(super) fn layout_rows(chart: &ChartSpec, frame: &Frame) -> RowLayout {
     let stacked = if chart.kind == ChartKind::Grouped { chart.series.len().max(1) } else { 1 };
     let (rows, series) = (as_number(chart.categories.len().max(1)), as_number(stacked));
     // A group of bars may be as high as its bars need.
-    let max_height = if few || series > 1.0 { MAX_ROW_HEIGHT_OF_FEW.max(series * MAX_BAR_HEIGHT * 1.6) } else { MAX_ROW_HEIGHT };
+    // Parts with values inside them need more height than bars.
+    let is_stack = few && matches!(chart.kind, ChartKind::Stacked | ChartKind::Shares);
+    let max_height = if is_stack {
+        MAX_ROW_HEIGHT_OF_STACKS
+    } else if few || series > 1.0 {
+        MAX_ROW_HEIGHT_OF_FEW.max(series * MAX_BAR_HEIGHT * 1.6)
+    } else {
+        MAX_ROW_HEIGHT
+    };
     let row_height = (frame.height() / rows).min(scale * max_height);
-    let max_bar = if few { MAX_BAR_HEIGHT_OF_FEW } else { MAX_BAR_HEIGHT };
+    let max_bar = if is_stack {
+        MAX_BAR_HEIGHT_OF_STACKS
+    } else if few {
+        MAX_BAR_HEIGHT_OF_FEW
+    } else {
+        MAX_BAR_HEIGHT
+    };
     let bar_height = (row_height * if series > 1.0 { 0.8 } else { 0.56 } / series).min(scale * max_bar);
     let name_size = (row_height * LETTERS_OF_ROW).clamp(MIN_NAME_SIZE * scale.max(0.8), frame.em);
     let value_size = if series > 1.0 { (bar_height * 0.95).min(name_size).max(MIN_NAME_SIZE * scale.max(0.8)) } else { name_size };
