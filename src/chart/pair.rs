@@ -147,7 +147,7 @@ impl<'a> Pair<'a> {
         let indicator = &self.focus.indicator;
         let saying = Saying { speech, style, indicator };
         let (measure, value, other) = match saying.short_name(self.focus) {
-            Some(short) => (short, saying.in_short(self.focus_value), saying.in_short(self.twin_value)),
+            Some(short) => (short, saying.in_short_with_unit(self.focus_value), saying.in_short(self.twin_value)),
             None => {
                 let value = style.with_unit(speech, self.focus_value, indicator);
                 (indicator_name(speech, indicator), value, style.label(speech, self.twin_value))

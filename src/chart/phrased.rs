@@ -111,9 +111,17 @@ impl Saying<'_> {
 
     /// A value with its unit as short as it can be, beside the short name.
     pub(super) fn in_short(self, value: f64) -> String {
+        self.short_in_ones(value).unwrap_or_else(|| self.style.label(self.speech, value))
+    }
+
+    /// The same, with its unit in any case: in millions the unit is said once, with the first of two values.
+    pub(super) fn in_short_with_unit(self, value: f64) -> String {
+        self.short_in_ones(value).unwrap_or_else(|| self.style.with_unit(self.speech, value, self.indicator))
+    }
+
+    fn short_in_ones(self, value: f64) -> Option<String> {
         let number = self.style.number(self.speech, value);
-        let short = || self.speech.counted_in_short(self.indicator.id.as_str(), &number);
-        self.in_ones(short).unwrap_or_else(|| self.style.label(self.speech, value))
+        self.in_ones(|| self.speech.counted_in_short(self.indicator.id.as_str(), &number))
     }
 
     /// A sentence with the slots that all kinds share filled in.

@@ -265,6 +265,8 @@ noun-m2-person = { $form ->
    *[other] { $number } متر مربع للفرد
 }
     .short = { $number } م²
+noun-kgco2e-person-year = { $number } كغ مكافئ CO₂ للفرد سنويا
+    .short = { $number } كغ مكافئ CO₂
 noun-kg-person-year = { $form ->
     [one] كيلوغرام واحد للفرد سنويا
     [two] كيلوغرامين للفرد سنويا
