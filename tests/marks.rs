@@ -292,3 +292,14 @@ fn events_and_differences_are_native_too() {
     }
     assert!(slide.contains("name=\"Bracket\"") && slide.contains("name=\"Difference\""));
 }
+
+/// A table of PowerPoint has a line for each trend, beside the figure it belongs to; in Arabic its columns run from the right.
+#[test]
+fn trends_are_drawn_over_the_native_table() {
+    let loaded = country();
+    let chart = asked(&loaded, ChartKind::Table, &[]).expect("a table");
+    let slide = parts(&chart)["ppt/slides/slide1.xml"].clone();
+    let trends = chart.series.iter().flat_map(|series| &series.points).filter(|point| !point.trend.is_empty()).count();
+    assert_eq!(slide.matches("name=\"Trend\"").count(), trends);
+    assert!(trends == chart.categories.len(), "{trends}");
+}

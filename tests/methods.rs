@@ -8,6 +8,7 @@ mod support;
 use jumelles::base::{IndicatorId, NoteCode, PlaceId};
 use jumelles::chart::{ChartKind, render_chart};
 use jumelles::compare::ComparisonQuery;
+use jumelles::engine::{ReferenceData, first_query};
 use jumelles::speech::{Language, Speech};
 
 /// SDG 11.3.1 divides two rates of one period. Worked out by hand: (50 − 30) ÷ 30 ÷ 20 years over ln(507 736 ÷ 359 142) ÷ 20 years.
@@ -124,4 +125,15 @@ fn the_methane_of_waste_takes_the_default_of_the_country_and_says_so() {
     assert!(chart.footnotes.iter().any(|note| note.contains("0,1936") && note.contains("tableau 2.3")), "{:?}", chart.footnotes);
     assert!(chart.headline.contains("estim"), "{}", chart.headline);
     assert!(chart.table.flag_codes.iter().any(|codes| codes.contains("default:waste_carbon_ma")), "{:?}", chart.table.flag_codes);
+}
+
+/// Who opens a file of waste sees its tonnes first, not what they would emit.
+#[test]
+fn what_was_read_is_shown_before_what_is_estimated() {
+    let text = "commune;année;Déchets municipaux collectés (t/an)\nKénitra;2020;1000\nÉvreux;2020;1200\nRabat;2020;900\n";
+    let loaded = support::load_text(text);
+    let first = first_query(&ReferenceData::shipped(), &loaded.values).expect("a first question");
+    assert_eq!(first.indicators, vec![IndicatorId::new("municipal_waste_t")]);
+    let known: Vec<&str> = loaded.values.indicators().filter(|own| loaded.values.has_values(&own.id)).map(|own| own.id.as_str()).collect();
+    assert!(known.contains(&"waste_methane_if_landfilled"), "{known:?}");
 }

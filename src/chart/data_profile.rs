@@ -131,7 +131,10 @@ fn parts_of(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<
 /// small one only say which is larger.
 fn comparable_indicators(indicator_values: &IndicatorValues, query: &ComparisonQuery) -> Vec<IndicatorId> {
     let is_known = |indicator: &Indicator| query.places().all(|place| !indicator_values.times_with_value(&indicator.id, place).is_empty());
-    let comparable = indicator_values.indicators().filter(|indicator| !indicator.grows_with_size() && is_known(indicator));
+    // An estimate by defaults of a country says again what it is estimated from.
+    let is_read = |indicator: &Indicator| indicator.plan.defaults.is_empty();
+    let comparable =
+        indicator_values.indicators().filter(|indicator| !indicator.grows_with_size() && is_read(indicator) && is_known(indicator));
     comparable.map(|indicator| indicator.id.clone()).collect()
 }
 

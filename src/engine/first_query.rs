@@ -39,10 +39,12 @@ fn towns<'a>(reference_data: &'a ReferenceData, values: &'a IndicatorValues) -> 
     if towns.is_empty() { places } else { towns }
 }
 
-/// The first indicator that the first two places have, else the first one that the first place has, else the first of all.
+/// The first indicator that the first two places have, else the first one that the first place has, else the first of all. What was read
+/// comes before what is estimated by defaults of a country.
 fn first_indicator<'a>(values: &'a IndicatorValues, places: &[PlaceId]) -> Option<&'a IndicatorId> {
     let has = |place: &PlaceId, id: &IndicatorId| !values.times_with_value(id, place).is_empty();
-    let indicators: Vec<&IndicatorId> = values.indicators().map(|indicator| &indicator.id).collect();
+    let (read, estimated): (Vec<_>, Vec<_>) = values.indicators().partition(|indicator| indicator.plan.defaults.is_empty());
+    let indicators: Vec<&IndicatorId> = read.into_iter().chain(estimated).map(|indicator| &indicator.id).collect();
     let focus = places.first()?;
     let of_both = indicators.iter().find(|id| places.iter().take(2).all(|place| has(place, id)));
     of_both.or_else(|| indicators.iter().find(|id| has(focus, id))).or(indicators.first()).copied()

@@ -100,13 +100,15 @@ fn choose_findings(
     has_card: &dyn Fn(&IndicatorId) -> bool,
 ) -> Vec<Finding> {
     let is_on_shares_slide = |id: &IndicatorId| shares.is_some_and(|slide| slide.query.indicators.contains(id));
-    let compared = values.indicators().filter_map(|indicator| {
+    // What was read is proposed, not what is estimated by defaults of a country.
+    let read = || values.indicators().filter(|indicator| indicator.plan.defaults.is_empty());
+    let compared = read().filter_map(|indicator| {
         let finding = compare_towns(values, towns, indicator)?;
         (finding.values.len() > 2 || !is_on_shares_slide(&indicator.id)).then_some(finding)
     });
     let mut findings: Vec<Finding> = compared.collect();
     drop_mirrors(&mut findings);
-    let mut histories: Vec<Finding> = values.indicators().filter_map(|indicator| history_of_one_town(values, towns, indicator)).collect();
+    let mut histories: Vec<Finding> = read().filter_map(|indicator| history_of_one_town(values, towns, indicator)).collect();
     // One history of a theme is enough. The first in the catalogue is the total, the others are its parts.
     histories.dedup_by(|later, first| later.theme == first.theme);
     findings.extend(histories);

@@ -16,6 +16,7 @@ mod layout;
 mod multiples_layout;
 mod panel_layout;
 mod strip_layout;
+mod trend;
 mod xml;
 mod draw;
 mod caveat;

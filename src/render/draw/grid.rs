@@ -9,6 +9,7 @@ use crate::render::measure::{fit, text_width, wrap_clipped};
 use crate::render::pen::{HALF_LETTER, Pen};
 use crate::render::scene::TextStyle;
 use crate::render::theme::Weight;
+use crate::render::trend::{dates_of, trend_line};
 
 /// The greatest share of the width that names take.
 const MAX_NAMES_SHARE: f64 = 0.28;
@@ -177,20 +178,12 @@ fn draw_cell(pen: &mut Pen<'_>, kind: ChartKind, cell: &Cell<'_>, size: f64) {
 const MAX_TREND_WIDTH: f64 = 3.6;
 const MIN_TREND_WIDTH: f64 = 1.6;
 const TREND_GAP: f64 = 0.5;
-/// The scale of a trend spans at least this share of its largest value: what hardly changes looks so.
-const MIN_TREND_SPAN: f64 = 0.1;
 
 /// The room that the trends of a column take with their distance from the figures; none where there are none, or too little is free.
 fn trend_room(series: &Series, size: f64, free: f64) -> f64 {
     let has_trend = series.points.iter().any(|point| !point.trend.is_empty());
     let room = (free - size * 0.6).min(size * (MAX_TREND_WIDTH + TREND_GAP));
     if has_trend && room >= size * (MIN_TREND_WIDTH + TREND_GAP) { room } else { 0.0 }
-}
-
-/// The first and the last date of the trends of a column, as positions on a scale of years.
-fn dates_of(series: &Series) -> Span {
-    let dates = || series.points.iter().flat_map(|point| &point.trend).map(|[position, _]| *position);
-    Span { start: dates().fold(f64::INFINITY, f64::min), end: dates().fold(f64::NEG_INFINITY, f64::max) }
 }
 
 /// Where a trend is drawn, and the type size beside it.
@@ -202,19 +195,11 @@ struct TrendRoom {
 /// Draws how a figure came about as a small line, with a dot at the last date: all of a column over the same dates, each on a scale of values
 /// of its own.
 fn draw_trend(pen: &mut Pen<'_>, point: &DataPoint, dates: Span, TrendRoom { room, size }: &TrendRoom) {
-    let Span { start: first, end: last } = dates;
-    if room.width < size * MIN_TREND_WIDTH || last <= first {
+    let in_room = |point: Point| Point::new(room.left + room.width * point.x, room.top + room.height * point.y);
+    let line: Vec<Point> = trend_line(point, dates).into_iter().map(in_room).collect();
+    if room.width < size * MIN_TREND_WIDTH || line.len() < 2 {
         return;
     }
-    let values = || point.trend.iter().map(|[_, value]| *value);
-    let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
-    let span = (high - low).max(high.abs().max(low.abs()) * MIN_TREND_SPAN).max(f64::MIN_POSITIVE);
-    let bottom = f64::midpoint(low, high) - span / 2.0;
-    let at = |[position, value]: &[f64; 2]| {
-        let (across, up) = ((position - first) / (last - first), (value - bottom) / span);
-        Point::new(room.left + room.width * across, room.top + room.height * (1.0 - up))
-    };
-    let line: Vec<Point> = point.trend.iter().map(at).collect();
     let ink = pen.theme.role_color(point.role);
     pen.path(&line, size * 0.09, ink);
     if let Some(end) = line.last() {

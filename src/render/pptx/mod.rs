@@ -17,6 +17,7 @@ mod row_marks;
 mod several;
 mod slide;
 mod table;
+mod table_trends;
 mod text;
 mod text_box;
 

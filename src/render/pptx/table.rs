@@ -5,6 +5,7 @@ use crate::chart::{ChartKind, ChartSpec, DataPoint, Series, SeriesColor};
 use crate::render::brand::{Brand, SlideArea, SlideColor, ThemeColor};
 use crate::render::layout::{NAME_SIZE, SMALL_SIZE};
 use crate::render::pptx::drawing::{ShapeName, emu, write_described_name, write_fill, write_transform};
+use crate::render::pptx::table_trends::{self, TableCells};
 use crate::render::pptx::text::{LetterStyle, with_letters};
 use crate::render::theme::{Rgb, Theme};
 use crate::render::xml::XmlWriter;
@@ -27,6 +28,7 @@ pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand,
     let row_height = (area.height / rows).min(77.0);
     let size = (row_height * 0.62).clamp(SMALL_SIZE, NAME_SIZE).min((column_width / 5.2).max(SMALL_SIZE));
     let table = TableWriter { chart, brand, row_height, size };
+    let cells = TableCells { area, names_width, column_width, first_row: row_height * HEADING_ROWS, row_height, size };
     xml.parent("p:graphicFrame", |xml| {
         xml.parent("p:nvGraphicFramePr", |xml| {
             write_described_name(xml, ShapeName { id: 4, name: "Table" }, &chart.alt_text);
@@ -37,10 +39,16 @@ pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand,
         xml.parent("a:graphic", |xml| {
             xml.element("a:graphicData").attr("uri", TABLE_URI).children(|xml| {
                 xml.parent("a:tbl", |xml| {
-                    xml.element("a:tblPr").attr_opt("rtl", table.is_rtl().then_some(true)).attr("firstRow", true).empty();
+                    // In Arabic the columns themselves run from the right: not every program turns a table round.
+                    xml.element("a:tblPr").attr("firstRow", true).empty();
                     xml.parent("a:tblGrid", |xml| {
-                        let widths = std::iter::once(names_width).chain(chart.series.iter().map(|_| column_width));
-                        widths.for_each(|width| xml.element("a:gridCol").attr("w", emu(width)).empty());
+                        let mut widths: Vec<f64> = std::iter::once(names_width).chain(chart.series.iter().map(|_| column_width)).collect();
+                        if table.is_rtl() {
+                            widths.reverse();
+                        }
+                        for width in widths {
+                            xml.element("a:gridCol").attr("w", emu(width)).empty();
+                        }
                     });
                     table.write_headings(xml);
                     table.write_rows(xml);
@@ -48,6 +56,7 @@ pub(super) fn write_table(xml: &mut XmlWriter, chart: &ChartSpec, brand: &Brand,
             });
         });
     });
+    table_trends::write(xml, chart, brand, &cells);
 }
 
 /// A table being written.
@@ -77,36 +86,39 @@ impl TableWriter<'_> {
         self.chart.language.is_rtl()
     }
 
-    fn write_row(xml: &mut XmlWriter, height: f64, cells: impl FnOnce(&mut XmlWriter)) {
-        xml.element("a:tr").attr("h", emu(height)).children(cells);
+    /// A row of cells, from the side where reading begins.
+    fn write_row(&self, xml: &mut XmlWriter, height: f64, mut cells: Vec<TableCellText<'_>>) {
+        if self.is_rtl() {
+            cells.reverse();
+        }
+        xml.element("a:tr").attr("h", emu(height)).children(|xml| cells.iter().for_each(|cell| self.write_cell(xml, cell)));
     }
 
     /// The names of the columns, each with its unit.
     fn write_headings(&self, xml: &mut XmlWriter) {
-        Self::write_row(xml, self.row_height * HEADING_ROWS, |xml| {
-            self.write_cell(xml, &TableCellText { text: "", size: self.size, alignment: "l", is_bold: false, background: None });
-            for series in &self.chart.series {
-                let text = heading(series);
-                let size = (self.size * HEADING_SIZE).max(SMALL_SIZE);
-                self.write_cell(xml, &TableCellText { text: &text, size, alignment: "ctr", is_bold: false, background: None });
-            }
-        });
+        let size = (self.size * HEADING_SIZE).max(SMALL_SIZE);
+        let corner = TableCellText { text: "", size: self.size, alignment: "l", is_bold: false, background: None };
+        let texts: Vec<String> = self.chart.series.iter().map(heading).collect();
+        let headings = texts.iter().map(|text| TableCellText { text, size, alignment: "ctr", is_bold: false, background: None });
+        self.write_row(xml, self.row_height * HEADING_ROWS, std::iter::once(corner).chain(headings).collect());
     }
 
     /// One row for each category; the towns compared are bold.
     fn write_rows(&self, xml: &mut XmlWriter) {
         let (chart, size) = (self.chart, self.size);
+        let alignment = if self.is_rtl() { "r" } else { "l" };
         for (index, category) in chart.categories.iter().enumerate() {
             let is_bold = category.role.is_focus_or_twin();
-            Self::write_row(xml, self.row_height, |xml| {
-                let alignment = if self.is_rtl() { "r" } else { "l" };
-                self.write_cell(xml, &TableCellText { text: &category.label_with_detail(), size, alignment, is_bold, background: None });
-                for series in &chart.series {
-                    let Some(point) = series.points.get(index) else { continue };
-                    let background = (chart.kind == ChartKind::Heatmap).then(|| shade(&self.brand.theme, series.color, point)).flatten();
-                    self.write_cell(xml, &TableCellText { text: &point.label_with_year(), size, alignment: "ctr", is_bold, background });
-                }
-            });
+            let name = category.label_with_detail();
+            let points: Vec<(&Series, &DataPoint)> =
+                chart.series.iter().filter_map(|series| Some((series, series.points.get(index)?))).collect();
+            let texts: Vec<String> = points.iter().map(|(_, point)| point.label_with_year()).collect();
+            let mut cells = vec![TableCellText { text: &name, size, alignment, is_bold, background: None }];
+            for ((series, point), text) in points.iter().zip(&texts) {
+                let background = (chart.kind == ChartKind::Heatmap).then(|| shade(&self.brand.theme, series.color, point)).flatten();
+                cells.push(TableCellText { text, size, alignment: "ctr", is_bold, background });
+            }
+            self.write_row(xml, self.row_height, cells);
         }
     }
 
