@@ -20,6 +20,7 @@ use crate::chart::headline::headlines;
 use crate::chart::kind::ChartKind;
 use crate::chart::kinds::{arrange, gaps, panels, suitability};
 use crate::chart::normalize::{divided, transformed};
+use crate::chart::options::reorder;
 use crate::chart::spec::{Badge, BadgeTone, ChartMark, ChartSpec, MarkKind};
 use crate::chart::table::build_table;
 use crate::chart::text::{capitalize, indicator_name, levels_of, place_name, subtitle_unit, years_of};
@@ -266,10 +267,7 @@ fn panel_specs(comparison: &Comparison, speech: &Speech) -> Vec<ChartSpec> {
         let place = |label: &str| first.categories.iter().position(|category| category.label == label);
         let mut order: Vec<usize> = (0..second.categories.len()).collect();
         order.sort_by_key(|index| second.categories.get(*index).and_then(|category| place(&category.label)));
-        second.categories = order.iter().filter_map(|index| second.categories.get(*index).cloned()).collect();
-        for series in &mut second.series {
-            series.points = order.iter().filter_map(|index| series.points.get(*index).cloned()).collect();
-        }
+        reorder(&mut second.categories, &mut second.series, &order);
     }
     specs
 }

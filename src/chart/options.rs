@@ -7,7 +7,7 @@ use crate::base::as_number;
 use crate::chart::arrangement::Arrangement;
 use crate::chart::axis::{Padding, linear_axis, logarithmic_axis};
 use crate::chart::kind::ChartKind;
-use crate::chart::spec::{Axis, Series};
+use crate::chart::spec::{Axis, Category, Series};
 use crate::chart::text::{NumberStyle, indicator_name, place_name};
 use crate::compare::{ChartOptions, Comparison, ComparisonQuery, ComparisonRole, ComparisonRow, SortOrder};
 use crate::indicators::Indicator;
@@ -51,7 +51,7 @@ pub(super) fn apply_options(
     if allows_sorting(kind)
         && let Some(indices) = sorted_indices(order, comparison, query, arrangement, speech)
     {
-        reorder(arrangement, &indices);
+        reorder(&mut arrangement.categories, &mut arrangement.series, &indices);
     }
     if log && allows_log_scale(kind) {
         make_logarithmic(comparison, arrangement, speech);
@@ -117,13 +117,12 @@ fn positions_in_query(comparison: &Comparison, query: &ComparisonQuery, speech: 
 }
 
 /// Puts the categories and the points of every series into the order of `indices`.
-fn reorder(arrangement: &mut Arrangement, indices: &[usize]) {
-    let categories = indices.iter().filter_map(|index| arrangement.categories.get(*index).cloned());
-    arrangement.categories = categories.collect();
-    for (index, category) in arrangement.categories.iter_mut().enumerate() {
+pub(super) fn reorder(categories: &mut Vec<Category>, series: &mut [Series], indices: &[usize]) {
+    *categories = indices.iter().filter_map(|index| categories.get(*index).cloned()).collect();
+    for (index, category) in categories.iter_mut().enumerate() {
         category.position = as_number(index);
     }
-    for series in &mut arrangement.series {
+    for series in series {
         series.points = indices.iter().filter_map(|index| series.points.get(*index).cloned()).collect();
     }
 }

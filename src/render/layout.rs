@@ -3,7 +3,7 @@
 //! Pictures and PowerPoint use the same layout, so that both look alike. Lengths are in slide units.
 
 use crate::base::as_number;
-use crate::chart::{ChartKind, ChartMark, ChartSpec, MarkKind};
+use crate::chart::{Axis, ChartKind, ChartMark, ChartSpec, MarkKind};
 use crate::render::caveat::CaveatBadge;
 use crate::render::geometry::{Frame, Span};
 use crate::render::measure::{fit, text_width, wrap_clipped};
@@ -178,6 +178,13 @@ pub(super) struct RowLayout {
     pub gap: f64,
 }
 
+impl RowLayout {
+    /// The horizontal position of a value.
+    pub(super) fn x_of(&self, axis: &Axis, value: f64) -> f64 {
+        self.scale_start + axis.fraction(value) * (self.scale_end - self.scale_start)
+    }
+}
+
 /// The greatest share of the width that names take.
 const MAX_NAMES_SHARE: f64 = 0.36;
 /// The distance between a name or a value and its bar, at the type size of a slide.
@@ -232,9 +239,8 @@ pub(super) struct MarkLabel {
 /// The labels of the marks of a chart set in rows, each on a line of its own; `frame` is that of the rows.
 pub(super) fn mark_labels(chart: &ChartSpec, rows: &RowLayout, frame: &Frame) -> Vec<MarkLabel> {
     let (em, size) = (frame.em, frame.small_size());
-    let x_of = |value: f64| rows.scale_start + chart.axis.fraction(value) * (rows.scale_end - rows.scale_start);
     let label = |(line, mark): (usize, &ChartMark)| {
-        let x = x_of(f64::midpoint(mark.from, mark.to));
+        let x = rows.x_of(&chart.axis, f64::midpoint(mark.from, mark.to));
         let text = fit(&mark.label, size, Weight::Regular, frame.width());
         let width = text_width(&text, size, Weight::Regular);
         let start = (x - width / 2.0).min(frame.right - width).max(frame.left);

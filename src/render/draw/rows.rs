@@ -48,7 +48,7 @@ impl<'a> RowChart<'a> {
 
     /// The horizontal position of a value.
     pub(super) fn x_of(&self, value: f64) -> f64 {
-        self.layout.scale_start + self.chart.axis.fraction(value) * (self.layout.scale_end - self.layout.scale_start)
+        self.layout.x_of(&self.chart.axis, value)
     }
 
     /// The horizontal positions of the two ends of an interval of values.

@@ -60,7 +60,7 @@ impl RowMarks<'_> {
         let MarkPlace { label, rows, frame, theme } = place;
         let bottom = rows.top + rows.row_height * as_number(rows.names.len().max(1));
         let is_band = mark.to > mark.from;
-        let x_of = |value: f64| rows.scale_start + self.chart.axis.fraction(value) * (rows.scale_end - rows.scale_start);
+        let x_of = |value: f64| rows.x_of(&self.chart.axis, value);
         let area = if is_band {
             self.on_slide.area(x_of(mark.from), rows.top, x_of(mark.to) - x_of(mark.from), bottom - rows.top)
         } else {

@@ -141,6 +141,23 @@ fn lowest_tick(scale: &Axis) -> f64 {
 }
 
 impl ChartContext<'_> {
+    /// The axis of values under a plot of dots; in Arabic it runs from right to left.
+    pub(super) fn axis_across<'a>(&self, scale: &'a Axis, title: Option<&'a str>, size: f64) -> ValueAxis<'a> {
+        ValueAxis {
+            id: AxisId::Categories,
+            scale,
+            low: None,
+            side: AxisSide::Bottom,
+            is_reversed: self.is_rtl(),
+            is_visible: true,
+            has_labels: true,
+            crosses: Crossing::Min,
+            between: CrossBetween::MidCategory,
+            title,
+            size,
+        }
+    }
+
     /// An axis of values.
     pub(super) fn write_value_axis(&self, xml: &mut XmlWriter, axis: &ValueAxis<'_>) {
         let scale = axis.scale;

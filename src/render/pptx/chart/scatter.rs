@@ -43,28 +43,11 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
             } else {
                 write_dots(xml, context);
             }
-            context.write_value_axis(xml, &x_axis(context, across));
+            context.write_value_axis(xml, &context.axis_across(across, Some(&across.title), TICK_SIZE));
             context.write_value_axis(xml, &y_axis(context, &chart.axis));
         },
         |_| {},
     )
-}
-
-/// The horizontal axis; in Arabic it runs from right to left.
-fn x_axis<'a>(context: &ChartContext<'_>, scale: &'a Axis) -> ValueAxis<'a> {
-    ValueAxis {
-        id: AxisId::Categories,
-        scale,
-        low: None,
-        side: AxisSide::Bottom,
-        is_reversed: context.is_rtl(),
-        is_visible: true,
-        has_labels: true,
-        crosses: Crossing::Min,
-        between: CrossBetween::MidCategory,
-        title: Some(&scale.title),
-        size: TICK_SIZE,
-    }
 }
 
 /// The vertical axis, on the side where reading begins.

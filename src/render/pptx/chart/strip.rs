@@ -48,7 +48,7 @@ pub(super) fn chart(context: &ChartContext<'_>) -> Vec<u8> {
                 marks::write_line_series(xml, context, next(), MarkLabels::AtEnds);
                 write_axis_ids(xml);
             });
-            context.write_value_axis(xml, &value_axis(context));
+            context.write_value_axis(xml, &context.axis_across(&context.chart.axis, None, context.tick_size()));
             context.write_value_axis(xml, &height_axis(context, &up));
         },
         |_| {},
@@ -62,23 +62,6 @@ fn plot_area(context: &ChartContext<'_>, layout: &StripLayout<'_>) -> SlideArea 
     let width = inner.width() / area.width();
     let x = if context.is_rtl() { 1.0 - left - width } else { left };
     SlideArea::new(x, 0.0, width, (inner.bottom - area.top) / area.height())
-}
-
-/// The axis of values; in Arabic it runs from right to left.
-fn value_axis<'a>(context: &ChartContext<'a>) -> ValueAxis<'a> {
-    ValueAxis {
-        id: AxisId::Categories,
-        scale: &context.chart.axis,
-        low: None,
-        side: AxisSide::Bottom,
-        is_reversed: context.is_rtl(),
-        is_visible: true,
-        has_labels: true,
-        crosses: Crossing::Min,
-        between: CrossBetween::MidCategory,
-        title: None,
-        size: context.tick_size(),
-    }
 }
 
 /// The axis of heights, of which nothing is seen.
